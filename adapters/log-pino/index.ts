@@ -1,0 +1,36 @@
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { destination, pino } from 'pino';
+import type { Log } from '../../src/ports/log.ts';
+
+/**
+ * One JSON object a line, to a file or to standard output. Of an error its name, code and stack places are written, never
+ * its message: messages of foreign errors hold addresses with tokens, and what people wrote.
+ */
+export function pinoLog(options: { level: string; file?: string | undefined }): Log {
+  if (options.file !== undefined) mkdirSync(dirname(options.file), { recursive: true, mode: 0o700 });
+  const out = destination(
+    options.file === undefined ? { dest: 1, sync: true } : { dest: options.file, sync: true, mode: 0o600 },
+  );
+  const logger = pino({ level: options.level, base: null }, out);
+  return {
+    debug: (event, fields) => logger.debug({ ...fields }, event),
+    info: (event, fields) => logger.info({ ...fields }, event),
+    warn: (event, fields) => logger.warn({ ...fields }, event),
+    error: (event, error, fields) => logger.error({ ...fields, error: described(error) }, event),
+  };
+}
+
+/** Keeps nothing. */
+export const silentLog: Log = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
+
+/** Our own errors say what happened in words of ours; their name is enough to know them by. */
+const OURS = new Set(['StoreDamaged', 'StoreLocked', 'CommitFailed']);
+
+function described(error: unknown): Record<string, unknown> {
+  if (!(error instanceof Error)) return { name: typeof error };
+  const code = 'code' in error ? { code: String(error.code) } : {};
+  const message = OURS.has(error.name) ? { message: error.message } : {};
+  const places = error.stack?.split('\n').filter((line) => /^\s+at /.test(line));
+  return { name: error.name, ...code, ...message, at: places?.slice(0, 6).map((line) => line.trim()) };
+}

@@ -1,0 +1,87 @@
+import { join } from 'node:path';
+import { Low } from 'lowdb';
+import { z } from 'zod';
+import { StoreDamaged } from '../../src/ports/store.ts';
+import type { Documents } from './documents.ts';
+import { DurableFile, type Format } from './durable-file.ts';
+import type { Journal } from './journal.ts';
+
+const schema = z.strictObject({
+  /** Every commit up to this one is in the documents. */
+  seq: z.int().nonnegative(),
+  /** No document holds a later commit than this one, so the journal must reach to it. */
+  reached: z.int().nonnegative(),
+  /** The documents that there were, each as `<partition>/<name>`. */
+  documents: z.array(z.string()),
+});
+
+/** What the last checkpoint left behind. */
+export type Manifest = z.infer<typeof schema>;
+
+const format: Format<Manifest> = {
+  *encode({ seq, reached, documents }) {
+    yield `{"seq":${seq},"reached":${reached},"documents":[\n`;
+    yield `${documents.map((name) => JSON.stringify(name)).join(',\n')}\n]}\n`;
+  },
+  decode: (json) => schema.parse(json),
+};
+
+/** The moves from the journal into the documents, and the file that says how far the last one came. */
+export class Checkpoints {
+  readonly #path: string;
+  readonly #low: Low<Manifest>;
+
+  constructor(folder: string) {
+    this.#path = join(folder, 'checkpoint.json');
+    this.#low = new Low(new DurableFile(this.#path, format), { seq: 0, reached: 0, documents: [] });
+  }
+
+  /**
+   * The last checkpoint of a folder that is not new.
+   * @throws StoreDamaged when it cannot be read or is not there.
+   */
+  async read(): Promise<Manifest> {
+    const blank = this.#low.data;
+    await this.#low.read();
+    if (this.#low.data === blank) throw new StoreDamaged(`${this.#path} is gone. Restore the folder from a backup.`);
+    return this.#low.data;
+  }
+
+  /** Writes down that there is nothing yet, for a new folder. An interrupted beginning may be begun again. */
+  async begin(): Promise<void> {
+    await this.#low.read();
+    if (this.#low.data.reached === 0) return this.#low.write();
+    throw new StoreDamaged(`${this.#path} tells of records that are gone. Restore the folder from a backup.`);
+  }
+
+  /**
+   * Writes every changed document and lets go of the journal up to where it began. Commits go on beside it.
+   *
+   * A document may end up newer than the journal's seal, and one document newer than another. That is harmless: its
+   * header tells which commits it holds, the journal keeps all commits after the seal, and opening applies to each
+   * document those above its own number. A crash at any step leaves the old manifest with all of its segments,
+   * or the new one with some segments too many. The journal and the documents are in step when it is called: both know
+   * the same last commit.
+   * @throws Error when something could not be written; nothing is lost, the journal still has it.
+   */
+  async run(journal: Journal, documents: Documents): Promise<void> {
+    const seq = journal.last;
+    const sealed = await journal.seal();
+    await documents.save();
+    this.#low.data = { seq, reached: journal.last, documents: documents.files };
+    await this.#low.write();
+    await journal.remove(sealed);
+  }
+}
+
+/** @throws StoreDamaged when what lies in the folder is less than the checkpoint has seen. */
+export function checkComplete(manifest: Manifest, files: readonly string[], last: number): void {
+  const found = new Set(files);
+  const gone = manifest.documents.filter((name) => !found.has(name));
+  if (gone.length > 0)
+    throw new StoreDamaged(`Documents are gone: ${gone.join(', ')}. Restore the folder from a backup.`);
+  if (last >= manifest.reached) return;
+  throw new StoreDamaged(
+    `The journal ends at commit ${last}, but ${manifest.reached} was there. Restore the folder from a backup.`,
+  );
+}

@@ -1,0 +1,136 @@
+import { join } from 'node:path';
+import { Low } from 'lowdb';
+import { z } from 'zod';
+import { StoreDamaged, type StoredRecord } from '../../src/ports/store.ts';
+import { DurableFile, type Format } from './durable-file.ts';
+import type { Edit, Place } from './edit.ts';
+import { storedRecord } from './line.ts';
+import { type Migration, migrate, newestVersion } from './version.ts';
+
+/** What a document holds in memory: only what is durable. */
+interface Content {
+  /** The version that the file was written at. */
+  version: number;
+  /** The number of the last commit that is in it. */
+  seq: number;
+  /** The JSON of each record by its id. */
+  readonly records: Map<string, string>;
+}
+
+/** The name of a place's file within the folder of its partition. */
+export function documentName({ collection, shard }: Place): string {
+  return shard === undefined ? `${collection}.json` : `${collection}.${shard}.json`;
+}
+
+/** The place of a document by its name; undefined when no document has such a name. */
+export function placeOf(partition: string, name: string): Place | undefined {
+  const match = /^([a-z0-9-]+)(?:\.([a-z0-9-]+))?\.json$/i.exec(name);
+  return match?.[1] === undefined ? undefined : { partition, collection: match[1], shard: match[2] };
+}
+
+/** The records of one place: a table in memory that is at times written to its file. */
+export class Document {
+  readonly #file: DurableFile<Content>;
+  readonly #low: Low<Content>;
+  readonly #newest: number;
+  #saved = 0;
+
+  /** An empty document in a partition's folder; nothing is read or written yet. */
+  constructor(folder: string, place: Place, steps: readonly Migration[]) {
+    this.#newest = newestVersion(steps);
+    this.#file = new DurableFile(join(folder, documentName(place)), formatOf(place, steps));
+    this.#low = new Low(this.#file, { version: this.#newest, seq: 0, records: new Map() });
+  }
+
+  /**
+   * Reads the file, which must be there.
+   * @param last the number of the last durable commit.
+   * @throws StoreDamaged when it cannot be read, or holds more than the journal has ever heard of.
+   */
+  async read(last: number): Promise<void> {
+    const blank = this.#low.data;
+    await this.#low.read();
+    const { seq } = this.#low.data;
+    if (this.#low.data === blank) {
+      throw new StoreDamaged(`${this.#file.path} is gone. Restore the folder from a backup.`);
+    }
+    if (seq > last) {
+      throw new StoreDamaged(
+        `${this.#file.path} holds commit ${seq}, but the journal ends at ${last}. Restore the folder from a backup.`,
+      );
+    }
+    this.#saved = seq;
+  }
+
+  /** Applies a durable edit. What the file held already is passed over, so a journal may be replayed from anywhere. */
+  apply(seq: number, { id, text }: Edit): void {
+    if (seq <= this.#saved) return;
+    const content = this.#low.data;
+    content.seq = seq;
+    if (text === undefined) content.records.delete(id);
+    else content.records.set(id, text);
+  }
+
+  /** Whether the file is older than the table. */
+  get changed(): boolean {
+    return this.#low.data.seq > this.#saved || this.#low.data.version < this.#newest;
+  }
+
+  /**
+   * Makes durable what the table holds when the writing begins. Commits that come meanwhile are in neither the text
+   * nor the number in its header, and leave the document changed.
+   */
+  async save(): Promise<void> {
+    const content = this.#low.data;
+    const { seq } = content;
+    await this.#low.write();
+    content.version = this.#newest;
+    this.#saved = seq;
+  }
+
+  /** The records, each time as new objects. */
+  records(): StoredRecord[] {
+    return Array.from(this.#low.data.records.values(), (text) => JSON.parse(text) as StoredRecord);
+  }
+}
+
+const schema = z.strictObject({
+  version: z.int().positive(),
+  partition: z.string(),
+  collection: z.string(),
+  shard: z.string().optional(),
+  seq: z.int().nonnegative(),
+  records: z.array(storedRecord),
+});
+
+// How many records are made into text before other work has its turn.
+const SLICE = 2_000;
+
+/** A document on disk: JSON with one record a line, so that people and their tools can read and compare it. */
+function formatOf(place: Place, steps: readonly Migration[]): Format<Content> {
+  const version = newestVersion(steps);
+  return {
+    *encode({ seq, records }) {
+      // One moment: the texts and the number in the header are taken before the first slice goes out.
+      const texts = [...records.values()];
+      yield `${JSON.stringify({ version, ...place, seq }).slice(0, -1)},"records":[\n`;
+      for (let at = 0; at < texts.length; at += SLICE) {
+        const end = at + SLICE < texts.length ? ',\n' : '\n';
+        yield texts.slice(at, at + SLICE).join(',\n') + end;
+      }
+      yield ']}\n';
+    },
+    decode(json) {
+      const { version: from, seq, records: list, ...header } = schema.parse(json);
+      if (from > version) throw new Error(`of version ${from}, newer than ${version}`);
+      const { partition, collection, shard } = header;
+      if (partition !== place.partition || collection !== place.collection || shard !== place.shard) {
+        throw new Error('it belongs to another place');
+      }
+      const migrated = list.map((record) => migrate(record, from, place, steps));
+      const records = new Map(migrated.map((record) => [record.id, JSON.stringify(record)]));
+      if (records.size < list.length) throw new Error('a record stands in it twice');
+      return { version: from, seq, records };
+    },
+  };
+}

@@ -1,0 +1,116 @@
+import { type FileHandle, open, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import { syncFolder } from './durable-file.ts';
+import { encodeLine } from './line.ts';
+import { cutSegment, type Replay, type Segment, segmentName } from './replay.ts';
+
+/** The two steps of an append at which a disk says no; tests stand in here. */
+export interface JournalFiles {
+  /** @returns how many of the bytes were written; fewer than given on a full disk. */
+  write(file: FileHandle, bytes: Uint8Array): Promise<number>;
+  sync(file: FileHandle): Promise<void>;
+}
+
+/** The real disk. */
+export const diskFiles: JournalFiles = {
+  write: async (file, bytes) => (await file.write(bytes)).bytesWritten,
+  sync: (file) => file.datasync(),
+};
+
+/**
+ * The commits since the last checkpoint, one a line, in files named after their first commit. `append`, `seal`
+ * and `recover` are not called while one of them runs, except that a seal may end beside appends.
+ */
+export class Journal {
+  readonly #folder: string;
+  readonly #files: JournalFiles;
+  #sealed: Segment[];
+  #current: { readonly segment: Segment; readonly file: FileHandle } | undefined;
+  #last: number;
+  #bytes: number;
+
+  /** Continues after a replay, in a folder that is there, and always in a new segment: how the old one ended is not built upon. */
+  constructor(folder: string, replay: Replay, files: JournalFiles) {
+    this.#folder = folder;
+    this.#files = files;
+    this.#sealed = replay.segments.filter(({ bytes }) => bytes > 0);
+    this.#last = replay.last;
+    this.#bytes = this.#sealed.reduce((sum, { bytes }) => sum + bytes, 0);
+  }
+
+  /** The number of the last durable commit. */
+  get last(): number {
+    return this.#last;
+  }
+
+  /** How many bytes were made durable since the last seal. */
+  get bytes(): number {
+    return this.#bytes;
+  }
+
+  /** Whether no segment lies in the folder. */
+  get empty(): boolean {
+    return this.#sealed.length === 0 && this.#current === undefined;
+  }
+
+  /**
+   * Makes a batch durable with one write and one sync; each text is the changes of one commit.
+   * @returns the number of the first commit.
+   * @throws Error when it is not durable; `recover` then comes before anything else.
+   */
+  async append(batch: readonly string[]): Promise<number> {
+    const first = this.#last + 1;
+    const bytes = Buffer.from(batch.map((changes, index) => encodeLine(first + index, first, changes)).join(''));
+    const { segment, file } = this.#current ?? (await this.#begin(first));
+    const written = await this.#files.write(file, bytes);
+    if (written < bytes.length) throw new Error(`Only ${written} of ${bytes.length} bytes could be written.`);
+    await this.#files.sync(file);
+    segment.bytes += bytes.length;
+    this.#bytes += bytes.length;
+    this.#last += batch.length;
+    return first;
+  }
+
+  /**
+   * Goes back to what is durable and leaves the file: after a failed sync the kernel may have forgotten what it could
+   * not write, and would call the next sync a success.
+   */
+  async recover(): Promise<void> {
+    const current = this.#current;
+    if (!current) return;
+    this.#current = undefined;
+    // Closing may report the same failure once more.
+    await current.file.close().catch(() => {});
+    await cutSegment(current.segment);
+    await syncFolder(this.#folder);
+    if (current.segment.bytes > 0) this.#sealed.push(current.segment);
+  }
+
+  /** Ends the current segment; the next append begins another. @returns the segments that are now complete. */
+  async seal(): Promise<readonly Segment[]> {
+    const current = this.#current;
+    this.#current = undefined;
+    this.#bytes = 0;
+    if (current) this.#sealed.push(current.segment);
+    const complete = [...this.#sealed];
+    await current?.file.close();
+    return complete;
+  }
+
+  /** Removes complete segments, the oldest first, so that those that remain after a crash have no gap. */
+  async remove(segments: readonly Segment[]): Promise<void> {
+    for (const segment of segments) {
+      await rm(segment.path, { force: true });
+      this.#sealed = this.#sealed.filter((other) => other !== segment);
+    }
+    if (segments.length > 0) await syncFolder(this.#folder);
+  }
+
+  async #begin(first: number): Promise<{ segment: Segment; file: FileHandle }> {
+    const path = join(this.#folder, segmentName(first));
+    const file = await open(path, 'ax', 0o600);
+    this.#current = { segment: { path, first, bytes: 0 }, file };
+    await syncFolder(this.#folder);
+    return this.#current;
+  }
+}

@@ -1,0 +1,31 @@
+import { closeSync, existsSync, openSync } from 'node:fs';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { StoreLocked } from '../../src/ports/store.ts';
+
+/** The file whose lock is the folder's lock. */
+export const LOCK_FILE = 'lock.sqlite';
+
+const SQLITE_BUSY = 5;
+
+/**
+ * Takes the folder for this process. The kernel holds the lock, so it is free at once when the process dies, in
+ * whatever way. The process that holds it must not open the file again, not even to copy it: closing any descriptor
+ * of a file gives up all locks that a process has on it.
+ * @returns what gives the folder back.
+ * @throws StoreLocked when somebody has it.
+ */
+export function holdLock(folder: string): () => void {
+  const file = join(folder, LOCK_FILE);
+  if (!existsSync(file)) closeSync(openSync(file, 'a', 0o600));
+  const database = new DatabaseSync(file);
+  try {
+    // Nothing is ever written, so no second file is needed to roll it back.
+    database.exec('PRAGMA journal_mode = MEMORY; BEGIN EXCLUSIVE');
+  } catch (error) {
+    database.close();
+    if (!(error instanceof Error && 'errcode' in error && error.errcode === SQLITE_BUSY)) throw error;
+    throw new StoreLocked(`${folder} is in use by another process. Stop that one first.`);
+  }
+  return () => database.close();
+}

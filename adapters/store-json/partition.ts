@@ -1,0 +1,85 @@
+import type { PartitionContent, StoredRecord } from '../../src/ports/store.ts';
+import { Document, documentName, placeOf } from './document.ts';
+import type { Edit } from './edit.ts';
+import type { Migration } from './version.ts';
+
+/** The documents of one partition, read when they are first needed. Until then its edits wait. */
+export class Partition {
+  /** The names of its documents on disk. */
+  readonly files = new Set<string>();
+  readonly #name: string;
+  readonly #folder: string;
+  readonly #steps: readonly Migration[];
+  readonly #last: () => number;
+  #waiting: { readonly seq: number; readonly edit: Edit }[] = [];
+  #documents: Map<string, Document> | undefined;
+  #loading: Promise<Map<string, Document>> | undefined;
+
+  constructor(name: string, folder: string, steps: readonly Migration[], last: () => number) {
+    this.#name = name;
+    this.#folder = folder;
+    this.#steps = steps;
+    this.#last = last;
+  }
+
+  /** Applies a durable edit, now or, to documents that are not read yet, when they are. */
+  apply(seq: number, edit: Edit): void {
+    if (!this.#documents) {
+      this.#waiting.push({ seq, edit });
+      return;
+    }
+    const name = documentName(edit.place);
+    let document = this.#documents.get(name);
+    if (!document) {
+      document = new Document(this.#folder, edit.place, this.#steps);
+      this.#documents.set(name, document);
+    }
+    document.apply(seq, edit);
+  }
+
+  /** Its documents, read once. @throws StoreDamaged when one cannot be read; the next call tries again. */
+  async load(): Promise<Map<string, Document>> {
+    this.#loading ??= this.#read();
+    try {
+      return await this.#loading;
+    } catch (error) {
+      this.#loading = undefined;
+      throw error;
+    }
+  }
+
+  /** All records: collection → records, those of all shards together. */
+  async content(): Promise<PartitionContent> {
+    const content = new Map<string, StoredRecord[]>();
+    for (const [name, document] of await this.load()) {
+      const collection = placeOf(this.#name, name)?.collection ?? name;
+      content.set(collection, (content.get(collection) ?? []).concat(document.records()));
+    }
+    return content;
+  }
+
+  /** Makes its changed documents durable. */
+  async save(): Promise<void> {
+    if (!this.#documents && this.#waiting.length === 0) return;
+    for (const [name, document] of [...(await this.load())]) {
+      if (!document.changed) continue;
+      await document.save();
+      this.files.add(name);
+    }
+  }
+
+  async #read(): Promise<Map<string, Document>> {
+    const documents = new Map<string, Document>();
+    for (const name of this.files) {
+      const place = placeOf(this.#name, name);
+      if (!place) continue;
+      const document = new Document(this.#folder, place, this.#steps);
+      await document.read(this.#last());
+      documents.set(name, document);
+    }
+    // From here on without waiting: what became durable during the reading is among the waiting edits.
+    this.#documents = documents;
+    for (const { seq, edit } of this.#waiting.splice(0)) this.apply(seq, edit);
+    return documents;
+  }
+}

@@ -1,0 +1,133 @@
+import { open, readdir, readFile, rm } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Log } from '../../src/ports/log.ts';
+import { StoreDamaged } from '../../src/ports/store.ts';
+import { isMissing, syncFolder } from './durable-file.ts';
+import { decodeLine, type Line } from './line.ts';
+
+/** One file of the journal. */
+export interface Segment {
+  readonly path: string;
+  /** The number of its first commit, which is also its name. */
+  readonly first: number;
+  /** How many of its bytes, from its start, are durable. */
+  bytes: number;
+}
+
+/** What was found in the folder of a journal. */
+export interface Replay {
+  readonly segments: readonly Segment[];
+  readonly lines: readonly Line[];
+  /** The number of the last commit. */
+  readonly last: number;
+  /** Where lines begin that were never acknowledged, if there are such. */
+  readonly torn: Place | undefined;
+}
+
+interface Place {
+  readonly file: string;
+  readonly line: number;
+  readonly expected: number;
+}
+
+/** The name of the segment that begins with a commit. */
+export function segmentName(first: number): string {
+  return `${String(first).padStart(16, '0')}.ndjson`;
+}
+
+/**
+ * Reads a journal, changing nothing.
+ *
+ * A batch is written only when the one before it is durable. So a line that is not the expected one, with nothing of
+ * a later batch behind it, was part of the last write and nobody has been told of it: it is torn. With a later batch
+ * behind it, it had been acknowledged, and the journal is damaged.
+ * @param after the number up to which the documents hold everything.
+ * @throws StoreDamaged when commits after that number are missing or cannot be read.
+ */
+export async function readJournal(folder: string, after: number): Promise<Replay> {
+  const segments = await listSegments(folder);
+  const lines: Line[] = [];
+  let expected = Math.min(segments[0]?.first ?? after + 1, after + 1);
+  let torn: Place | undefined;
+  for (const segment of segments) {
+    // A segment is begun when everything before its first commit is durable.
+    if (segment.first > expected) throw damaged(torn ?? { file: segment.path, line: 1, expected });
+    let number = 0;
+    for (const { bytes, end } of linesOf(await readFile(segment.path))) {
+      number += 1;
+      const line = decode(bytes, segment.path, number);
+      if (!torn && line?.seq === expected) {
+        segment.bytes = end;
+        expected += 1;
+        if (line.seq > after) lines.push(line);
+        continue;
+      }
+      torn ??= { file: segment.path, line: number, expected };
+      if (line && (line.batch > torn.expected || line.seq < torn.expected)) throw damaged(torn);
+    }
+  }
+  return { segments, lines, last: expected - 1, torn };
+}
+
+/** Cuts a segment back to what is durable of it; one of which nothing is durable is removed. */
+export async function cutSegment(segment: Segment): Promise<void> {
+  if (segment.bytes === 0) return rm(segment.path, { force: true });
+  const file = await open(segment.path, 'r+');
+  try {
+    await file.truncate(segment.bytes);
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+}
+
+/**
+ * Makes durable what was read, without what is torn. A process that was killed may have left lines that only the
+ * kernel has so far, and what follows builds on them; before the last segment, everything was synced.
+ */
+export async function settleJournal({ segments, torn }: Replay, folder: string, log: Log): Promise<void> {
+  const unsettled = torn ? segments.slice(segments.findIndex(({ path }) => path === torn.file)) : segments.slice(-1);
+  if (torn) log.warn('store.torn-write-dropped', { file: torn.file, line: torn.line });
+  for (const segment of unsettled) await cutSegment(segment);
+  if (unsettled.length > 0) await syncFolder(folder);
+}
+
+async function listSegments(folder: string): Promise<Segment[]> {
+  const names = await readdir(folder).catch((error: unknown) => {
+    if (isMissing(error)) return [];
+    throw error;
+  });
+  return names
+    .filter((name) => /^\d{16}\.ndjson$/.test(name))
+    .sort()
+    .map((name) => ({ path: join(folder, name), first: Number.parseInt(name, 10), bytes: 0 }));
+}
+
+/** The lines of a file without their ends; what stands behind the last end is a line too, which no checksum saves. */
+function* linesOf(content: Buffer): Iterable<{ bytes: Buffer; end: number }> {
+  let start = 0;
+  while (start < content.length) {
+    const at = content.indexOf(0x0a, start);
+    if (at < 0) return yield { bytes: Buffer.alloc(0), end: content.length };
+    yield { bytes: content.subarray(start, at), end: at + 1 };
+    start = at + 1;
+  }
+}
+
+function decode(bytes: Buffer, file: string, line: number): Line | undefined {
+  try {
+    return decodeLine(bytes);
+  } catch {
+    throw new StoreDamaged(
+      `${file}, line ${line}, was written whole but is no commit that this version knows. ${ADVICE}`,
+    );
+  }
+}
+
+function damaged({ file, line, expected }: Place): StoreDamaged {
+  return new StoreDamaged(
+    `${file}, line ${line}: commit ${expected} is missing or damaged, and later ones stand behind it. ${ADVICE}`,
+  );
+}
+
+const ADVICE = 'Nothing was changed. Keep a copy of the folder, look at that line, or restore the latest backup.';

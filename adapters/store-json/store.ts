@@ -1,0 +1,131 @@
+import type { Log } from '../../src/ports/log.ts';
+import { type Change, CommitFailed, type PartitionContent, type Store, StoreDamaged } from '../../src/ports/store.ts';
+import type { Checkpoints } from './checkpoint.ts';
+import { Commits } from './commits.ts';
+import type { Documents } from './documents.ts';
+import { changesText, type Edit, editOf } from './edit.ts';
+import type { Journal } from './journal.ts';
+
+/** What a store is put together from. */
+export interface Parts {
+  readonly journal: Journal;
+  readonly documents: Documents;
+  readonly checkpoints: Checkpoints;
+  readonly checkpointBytes: number;
+  readonly log: Log;
+  /** Gives the folder back to others. */
+  readonly release: () => void;
+}
+
+interface Commit {
+  readonly edits: readonly Edit[];
+  readonly text: string;
+}
+
+/** The store over an opened folder: the journal first, then the tables, then whoever waits. */
+export class JsonStore implements Store {
+  readonly #parts: Parts;
+  readonly #commits = new Commits<Commit>((batch) => this.#write(batch));
+  #checkpoint: Promise<void> | undefined;
+  #recovering: Promise<void> | undefined;
+  #closing: Promise<void> | undefined;
+  #unusable: Error | undefined;
+
+  constructor(parts: Parts) {
+    this.#parts = parts;
+  }
+
+  async partitions(): Promise<readonly string[]> {
+    this.#checkUsable();
+    return this.#parts.documents.partitions;
+  }
+
+  async load(partition: string): Promise<PartitionContent> {
+    this.#checkUsable();
+    return this.#parts.documents.content(partition);
+  }
+
+  commit(changes: readonly Change[]): Promise<number> {
+    return this.#commits.add(() => {
+      const edits = changes.map(editOf);
+      return { edits, text: changesText(edits) };
+    });
+  }
+
+  async recover(): Promise<void> {
+    this.#checkUsable();
+    if (!this.#commits.refusing) return;
+    this.#recovering ??= this.#recover().finally(() => {
+      this.#recovering = undefined;
+    });
+    return this.#recovering;
+  }
+
+  close(): Promise<void> {
+    this.#closing ??= this.#close();
+    return this.#closing;
+  }
+
+  async #write(batch: readonly Commit[]): Promise<number> {
+    const { journal, documents, checkpointBytes } = this.#parts;
+    const first = await journal.append(batch.map(({ text }) => text));
+    batch.forEach(({ edits }, index) => {
+      documents.apply(first + index, edits);
+    });
+    if (journal.bytes >= checkpointBytes) this.#checkpoint ??= this.#runCheckpoint();
+    return first;
+  }
+
+  /** Never rejects: when it fails the journal still has everything, and the next one tries again. */
+  async #runCheckpoint(): Promise<void> {
+    const { journal, documents, checkpoints, log } = this.#parts;
+    try {
+      await checkpoints.run(journal, documents);
+      log.debug('store.checkpoint', { commit: journal.last });
+    } catch (error) {
+      log.error('store.checkpoint-failed', error);
+    }
+    this.#checkpoint = undefined;
+  }
+
+  /** The tables need nothing: they were never changed before a batch was durable. */
+  async #recover(): Promise<void> {
+    const { journal, log } = this.#parts;
+    await this.#commits.idle();
+    try {
+      await journal.recover();
+    } catch (cause) {
+      const damaged = new StoreDamaged(
+        'The journal cannot be brought back to what is durable. Check the disk, then start again.',
+        { cause },
+      );
+      this.#unusable = damaged;
+      this.#commits.end(damaged);
+      throw damaged;
+    }
+    this.#commits.accept();
+    log.warn('store.recovered', { commit: journal.last });
+  }
+
+  async #close(): Promise<void> {
+    const { journal, log, release } = this.#parts;
+    this.#commits.end(new CommitFailed('The store is closed.'));
+    this.#unusable ??= new Error('The store is closed.');
+    try {
+      await this.#commits.idle();
+      await Promise.allSettled([this.#checkpoint, this.#recovering]);
+      if (this.#unusable instanceof StoreDamaged) return;
+      // Cuts off what was written and then refused, if there is such, so that no later opening finds it.
+      await journal.recover();
+      if (!journal.empty) await this.#runCheckpoint();
+    } catch (error) {
+      log.error('store.close-failed', error);
+    } finally {
+      release();
+    }
+  }
+
+  #checkUsable(): void {
+    if (this.#unusable) throw this.#unusable;
+  }
+}

@@ -1,0 +1,69 @@
+import type { Address, Chat, Incoming, Outgoing, Traits } from '../../src/ports/chat.ts';
+
+/** How the bot is called in the terminal and in plays. */
+const BOT_NAMES = ['小联'];
+
+export interface Said {
+  readonly name: string;
+  readonly private: boolean;
+  readonly group: string;
+  readonly text: string;
+  readonly photos: number;
+  readonly at: number;
+}
+
+/** A chat in which every name is an account and every title a group: the terminal's, and each platform's in a play. */
+export class NamedChat implements Chat {
+  readonly platform: string;
+  readonly traits: Traits;
+  private readonly show: (outgoing: Outgoing) => void;
+  private receive: ((incoming: Incoming) => Promise<void>) | undefined;
+  private messages = 0;
+  private readonly session: string;
+
+  /** `session` tells the messages of one run from those of another; ids are never used twice. */
+  constructor(parts: { platform: string; traits: Traits; session: string; show: (outgoing: Outgoing) => void }) {
+    this.platform = parts.platform;
+    this.traits = parts.traits;
+    this.session = parts.session;
+    this.show = parts.show;
+  }
+
+  start(receive: (incoming: Incoming) => Promise<void>): Promise<void> {
+    this.receive = receive;
+    return Promise.resolve();
+  }
+
+  /** Says something as somebody. `id` repeats an earlier message. */
+  say(said: Said, id = this.newId()): Promise<void> {
+    if (this.receive === undefined) return Promise.reject(new Error('the chat was not started'));
+    const address: Address = said.private
+      ? { platform: this.platform, account: this.platform, kind: 'private', chat: said.name }
+      : { platform: this.platform, account: this.platform, kind: 'group', chat: said.group };
+    return this.receive({
+      address,
+      id,
+      sender: { id: said.name, name: said.name },
+      text: said.text,
+      at: said.at,
+      addressed: false,
+      botNames: BOT_NAMES,
+      photos: Array.from({ length: said.photos }, (_, index) => `${this.platform}:${id}:${index}`),
+    });
+  }
+
+  newId(): string {
+    this.messages += 1;
+    return `${this.session}-${this.messages}`;
+  }
+
+  send(outgoing: Outgoing): Promise<{ messageId: string }> {
+    this.show(outgoing);
+    return Promise.resolve({ messageId: outgoing.replaces ?? this.newId() });
+  }
+
+  stop(): Promise<void> {
+    this.receive = undefined;
+    return Promise.resolve();
+  }
+}

@@ -1,0 +1,67 @@
+/*
+ * How a conversation is written down, for the terminal, for plays and for tests.
+ *
+ *   【2026-11-25 08:12】        the clock moves; what is due happens on the way
+ *   【重启】                    the bot stops and starts again
+ *   【群：党员群】              what follows is said in this group
+ *   张伟：签到 槐花             somebody says something; further lines are indented, or name nobody
+ *   张伟（私聊）@telegram：+1   in private, on another platform
+ *   机器人：…   机器人→张伟：…   what the bot says, here or in private; `*` stands for any text
+ *   机器人（党员群）：…         what it says in another group, `机器人@telegram：` on another platform
+ *   （沉默）                    the bot says nothing
+ *   [图片]                      a photo, in a text or alone
+ */
+
+export type ScriptLine =
+  | { readonly kind: 'clock'; readonly when: string }
+  | { readonly kind: 'restart' }
+  | { readonly kind: 'group'; readonly title: string }
+  | { readonly kind: 'silence' }
+  | { readonly kind: 'bot'; readonly to: string | undefined; readonly where: string; readonly text: string }
+  | {
+      readonly kind: 'speech';
+      readonly name: string;
+      readonly private: boolean;
+      readonly platform: string | undefined;
+      readonly text: string;
+    }
+  /** Belongs to what was said before. */
+  | { readonly kind: 'more'; readonly text: string };
+
+/** The longest name that is taken for a speaker's. */
+const LONGEST_NAME = 30;
+
+export function readScriptLine(line: string): ScriptLine {
+  if (/^(\s\s|　)/.test(line)) return { kind: 'more', text: line.trim() };
+  const mark = /^【([^】]*)】$/.exec(line.trim())?.[1];
+  if (mark === '重启') return { kind: 'restart' };
+  if (mark?.startsWith('群：')) return { kind: 'group', title: mark.slice(2).trim() };
+  if (mark !== undefined) return { kind: 'clock', when: mark };
+  if (line.trim() === '（沉默）') return { kind: 'silence' };
+  return readSpeech(line) ?? { kind: 'more', text: line.trim() };
+}
+
+function readSpeech(line: string): ScriptLine | undefined {
+  const colon = line.search(/[：:]/);
+  if (colon <= 0 || colon > LONGEST_NAME + 20) return undefined;
+  const text = line.slice(colon + 1).trim();
+  const front = line.slice(0, colon).trim();
+  const bot = /^机器人(?:→([^（@]+))?((?:（[^）]*）)?(?:@[a-z]+)?)$/.exec(front);
+  if (bot !== null) return { kind: 'bot', to: bot[1], where: bot[2] ?? '', text };
+  const [, name, secret, platform] = /^([^\s（(@/／【「]+)(（私聊）|\(私聊\))?(?:@([a-z]+))?$/.exec(front) ?? [];
+  if (name === undefined || name.length > LONGEST_NAME || /^[\d+-]/.test(name)) return undefined;
+  return { kind: 'speech', name, private: secret !== undefined, platform, text };
+}
+
+/** A photo in a text is its mark; what is left is what was said. */
+export function withPhotos(text: string): { readonly text: string; readonly photos: number } {
+  const parts = text.split('[图片]');
+  return { text: parts.join(' ').trim(), photos: parts.length - 1 };
+}
+
+/** What the bot said, as it stands in a script: further lines are indented. `where` is said when it is not here. */
+export function writeBotLine(to: string | undefined, text: string, where = ''): string {
+  const [first = '', ...others] = text.split('\n');
+  const head = to === undefined ? `机器人${where}：` : `机器人→${to}${where}：`;
+  return [`${head}${first}`, ...others.map((line) => `　　${line}`)].join('\n');
+}

@@ -1,0 +1,89 @@
+import { rest } from '../../core/arguments.ts';
+import { command, type Spoken } from '../../core/command.ts';
+import { shownName } from '../../core/names.ts';
+import { type Outcome, refuse, remember, say, together, touch } from '../../core/outcome.ts';
+import { mayActAs } from '../../core/roles.ts';
+import { lines } from '../../core/text.ts';
+import { HOUR } from '../../core/time.ts';
+import { readWhen } from '../../core/when/index.ts';
+import { isAhead, newActivity } from '../rules.ts';
+import { texts } from '../texts.ts';
+import { activityText, listLine } from '../views.ts';
+import { activityCard } from './seats.ts';
+import { activitiesHere, activityNumber, whichActivity } from './which.ts';
+
+export const activity = command({
+  latin: 'activity',
+  zh: '活动',
+  also: ['活动列表'],
+  who: 'guest',
+  where: 'anywhere',
+  summary: { zh: '看活动；联络员建活动', en: 'see activities; liaisons create them' },
+  examples: ['/活动', '/活动 E7', '/活动 25日9点 清洁家园 @天星广场 30人'],
+  args: {
+    activity: activityNumber.optional(),
+    plan: rest({ zh: '时间 名称 @地点 人数', en: 'time title @place seats' }).optional(),
+  },
+  short: ['活动'],
+  run: ({ activity: number, plan }, spoken) => {
+    if (number !== undefined) return show(number, spoken);
+    if (plan === undefined) return showAll(spoken);
+    return mayActAs(spoken.person.role, 'liaison') ? create(plan, spoken) : refuse(texts.onlyLiaisons, '活动');
+  },
+});
+
+function show(number: number, spoken: Spoken): Outcome {
+  const which = whichActivity(spoken, number, () => true, {
+    none: () => say(texts.none, '日程'),
+    unfit: () => say(texts.none, '日程'),
+    example: (one) => `/活动 E${one}`,
+  });
+  return 'answer' in which ? which.answer : say(activityText(which.activity, spoken));
+}
+
+function showAll(spoken: Spoken): Outcome {
+  const ahead = activitiesHere(spoken, isAhead);
+  const [first] = ahead;
+  if (first === undefined) return say(texts.none, '日程');
+  if (ahead.length === 1) return say(activityText(first, spoken));
+  return say(
+    lines(texts.listTitle, ...ahead.slice(0, 6).map((one) => listLine(one, spoken)), texts.howToPick(first.number)),
+  );
+}
+
+function create(plan: string, spoken: Spoken): Outcome {
+  const when = readWhen(plan, { now: spoken.now, zone: spoken.zone });
+  if (!when.ok) return refuse(when.reason === 'past' ? texts.timePast : texts.timeUnclear);
+  if (when.dateOnly) return refuse(texts.timeUnclear);
+  if (when.start <= spoken.now) return refuse(texts.timePast);
+  const { title, place, capacity } = readPlan(when.rest);
+  if (title === '') return refuse(texts.howToCreate);
+  const made = newActivity(
+    {
+      kind: 'other',
+      title,
+      start: when.start,
+      end: when.end ?? when.start + 2 * HOUR,
+      place,
+      capacity,
+      announced: spoken.place.kind === 'group',
+      by: spoken.person.id,
+      message: spoken.message,
+    },
+    spoken,
+  );
+  return together(remember(...made.remember), touch(activityCard(made.activity)));
+}
+
+/** `清洁家园 @天星广场 30人`, in any order. */
+function readPlan(text: string): { title: string; place: string | undefined; capacity: number | undefined } {
+  const words = text.split(/\s+/).filter(Boolean);
+  const seats = words.find((word) => /^[1-9]\d{0,3}人$/.test(word));
+  const place = words.find((word) => /^[@＠]./u.test(word));
+  const title = words.filter((word) => word !== seats && word !== place).join(' ');
+  return {
+    title: title === '' ? '' : shownName(title),
+    place: place === undefined ? undefined : shownName(place.slice(1)),
+    capacity: seats === undefined ? undefined : Number(seats.slice(0, -1)),
+  };
+}

@@ -1,0 +1,106 @@
+import { few, rest } from '../../core/arguments.ts';
+import { command, type Spoken } from '../../core/command.ts';
+import { LONGEST_NAME, visibleLength } from '../../core/names.ts';
+import { type Outcome, refuse, remember, say, together } from '../../core/outcome.ts';
+import { personCalled } from '../../people/index.ts';
+import { type Activity, type Signup, signups } from '../records.ts';
+import { inOrder, nextOrder, seatFor, seatsLeft, withSignup } from '../rules.ts';
+import { texts } from '../texts.ts';
+import { seat } from './seats.ts';
+import { activityNumber, whichOpen } from './which.ts';
+
+/** The most that one message signs up by name. */
+const MOST_NAMES = 10;
+
+export const signup = command({
+  latin: 'signup',
+  zh: '报名',
+  also: ['参加'],
+  who: 'guest',
+  where: 'anywhere',
+  summary: { zh: '报名活动，也可以替别人报', en: 'sign up, also for others' },
+  examples: ['+1', '+1 张三', '+2', '报名 E7', '/报名 E7 张三 李四'],
+  args: {
+    activity: activityNumber.optional(),
+    count: few({ zh: '人数', en: 'count' }).optional(),
+    who: rest({ zh: '姓名', en: 'names' }).optional(),
+  },
+  short: ['+{count} {activity} {who}', '报名 {activity!}', '报名 {activity!} {who}'],
+  run: ({ activity: number, count = 1, who }, spoken) => {
+    const names = who?.split(/[\s、，,;；]+/).filter(Boolean) ?? [];
+    if (spoken.manner === 'short' && names.some((one) => soundsLikeTalk(one))) return undefined;
+    if (names.some((one) => visibleLength(one, LONGEST_NAME + 1) > LONGEST_NAME)) return refuse(texts.nameTooLong);
+    if (names.length > MOST_NAMES) return refuse(texts.oneAtATime);
+    const example = (one: number) => ['报名', `E${one}`, ...names].join(' ');
+    const which = whichOpen(spoken, number, example);
+    if ('answer' in which) return which.answer;
+    return signUp(which.activity, names, count, spoken);
+  },
+});
+
+/** `+1 这个活动真不错` is talk: Chinese names have few characters. */
+function soundsLikeTalk(word: string): boolean {
+  return /^[\p{Script=Han}，。！？!?~～]{7,}$/u.test(word);
+}
+
+function signUp(activity: Activity, names: readonly string[], count: number, spoken: Spoken): Outcome {
+  const resolved = names.map((one) => personCalled(spoken.records, one, spoken.newId));
+  const people = resolved.length > 0 ? resolved.map(({ person }) => person) : [spoken.person];
+  const party = names.length > 1 ? 1 : count;
+  let list = spoken.records.where(signups, activity.id);
+  const changed: { signup: Signup; label: 'in' | 'waiting' }[] = [];
+  const answers: Outcome[] = [];
+  for (const person of new Map(people.map((one) => [one.id, one])).values()) {
+    const decided = decide(activity, list, person, party, spoken);
+    if ('answer' in decided) answers.push(decided.answer);
+    if (!('signup' in decided)) continue;
+    list = withSignup(list, decided.signup);
+    changed.push({ signup: decided.signup, label: decided.signup.state === 'in' ? 'in' : 'waiting' });
+  }
+  const stored = spoken.records.where(signups, activity.id);
+  return together(
+    remember(...resolved.flatMap((one) => one.remember)),
+    seat(activity, stored, changed, spoken),
+    ...answers,
+  );
+}
+
+type Decided = { readonly signup: Signup; readonly answer?: Outcome } | { readonly answer: Outcome };
+
+function decide(
+  activity: Activity,
+  list: readonly Signup[],
+  person: { readonly id: string; readonly name: string },
+  party: number,
+  spoken: Spoken,
+): Decided {
+  const id = `${activity.id}/${person.id}`;
+  const before = list.find((signup) => signup.id === id);
+  const change = { at: spoken.now, message: spoken.message };
+  if (before?.state === 'in') {
+    if (party === before.party) return { answer: say(texts.alreadyIn(activity.number, person.name, party)) };
+    const left = seatsLeft(activity, list);
+    if (party - before.party > left) return { answer: refuse(texts.noRoomForMore(activity.number, left), '名单') };
+    return { signup: { ...before, ...change, party } };
+  }
+  if (before?.state === 'waiting' && before.party === party)
+    return { answer: say(texts.alreadyWaiting(activity.number, person.name)) };
+  const others = list.filter((signup) => signup.id !== id);
+  const state = seatFor(activity, others, party);
+  const signup: Signup = {
+    since: spoken.now,
+    order: nextOrder(list),
+    ...(before?.state === 'waiting' ? { since: before.since, order: before.order } : {}),
+    ...(before ? { since: before.since } : {}),
+    ...change,
+    id,
+    activity: activity.id,
+    person: person.id,
+    party,
+    state,
+    by: spoken.person.id,
+  };
+  if (state === 'in') return { signup };
+  const turn = inOrder([...others, signup], 'waiting').findIndex((waiting) => waiting.id === id) + 1;
+  return { signup, answer: say(texts.waitingTurn(activity.number, person.name, turn), '-1') };
+}

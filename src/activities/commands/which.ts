@@ -1,0 +1,59 @@
+import { numbered } from '../../core/arguments.ts';
+import type { Spoken } from '../../core/command.ts';
+import { type Outcome, refuse } from '../../core/outcome.ts';
+import { lines } from '../../core/text.ts';
+import { type Activity, activities } from '../records.ts';
+import { activityNumbered, concerns, isAhead, takesSignups } from '../rules.ts';
+import { stateName, texts } from '../texts.ts';
+import { headline } from '../views.ts';
+
+/** `E7` in a command. */
+export const activityNumber = numbered('e', { zh: '活动编号', en: 'activity' });
+
+/** Those of all activities that concern where something is said and for which a test holds, soonest first. */
+export function activitiesHere(spoken: Spoken, test: (activity: Activity) => boolean): readonly Activity[] {
+  const { place } = spoken;
+  return spoken.records
+    .all(activities)
+    .filter((activity) => test(activity) && (place.kind === 'private' || concerns(activity, place.group)))
+    .sort((a, b) => a.start - b.start);
+}
+
+/**
+ * The activity that somebody means: the numbered one, else the only one that fits.
+ * @returns what to answer where it is not clear; `example` is the message with a number in it.
+ */
+export function whichActivity(
+  spoken: Spoken,
+  number: number | undefined,
+  fits: (activity: Activity) => boolean,
+  say: { none: () => Outcome; unfit: (activity: Activity) => Outcome; example: (number: number) => string },
+): { readonly activity: Activity } | { readonly answer: Outcome } {
+  if (number !== undefined) {
+    const activity = activityNumbered(spoken.records, number);
+    if (activity === undefined) return { answer: refuse(texts.noSuch(number)) };
+    return fits(activity) ? { activity } : { answer: say.unfit(activity) };
+  }
+  const fitting = activitiesHere(spoken, fits);
+  const [first] = fitting;
+  if (first === undefined) return { answer: say.none() };
+  if (fitting.length === 1) return { activity: first };
+  const choices = lines(...fitting.slice(0, 5).map((activity) => headline(activity, spoken)));
+  const words = fitting.slice(0, 2).map((activity) => say.example(activity.number));
+  return { answer: refuse(texts.whichOne(choices, say.example(first.number)), ...words) };
+}
+
+/** The activity to sign up for or withdraw from. */
+export function whichOpen(spoken: Spoken, number: number | undefined, example: (number: number) => string) {
+  return whichActivity(spoken, number, takesSignups, {
+    none: () => noneOpen(spoken),
+    unfit: (activity) => refuse(texts.closedFor(activity.number, stateName[activity.state])),
+    example,
+  });
+}
+
+/** Nothing is open, and what comes next. */
+export function noneOpen(spoken: Spoken): Outcome {
+  const [next] = activitiesHere(spoken, isAhead);
+  return refuse(texts.noneOpen(next && headline(next, spoken)), '日程');
+}

@@ -1,0 +1,64 @@
+import { z } from 'zod';
+import { collection } from '../core/collection.ts';
+import { moment } from '../core/records.ts';
+import { monthKey } from '../core/time.ts';
+
+export const activityKind = z.enum(['study', 'service', 'meeting', 'joint', 'other']);
+export type ActivityKind = z.infer<typeof activityKind>;
+
+/** planned → open (for sign-up) → underway (check-in is open) → held → archived; or cancelled. */
+const activityState = z.enum(['planned', 'open', 'underway', 'held', 'archived', 'cancelled']);
+
+export const activities = collection(
+  'activities',
+  z.object({
+    id: z.string(),
+    /** 7 for `E7`. */
+    number: z.int().positive(),
+    kind: activityKind,
+    title: z.string(),
+    start: moment,
+    end: moment,
+    place: z.string().optional(),
+    /** Seats; without it everybody has one. */
+    capacity: z.int().positive().optional(),
+    /** Ids of the groups it is for; none means all. */
+    groups: z.array(z.string()),
+    state: activityState,
+    /** Check-in is possible from `opens` to `closes`. */
+    opens: moment,
+    closes: moment,
+    /** The check-in word on the board; without one nobody is asked for it. */
+    passcode: z.string().optional(),
+    /** The groups have been told of it. */
+    announced: z.boolean(),
+    /** Who made it; nobody did when it is a fixed day's. */
+    by: z.string().optional(),
+    message: z.string().optional(),
+  }),
+  { key: (activity) => String(activity.number) },
+);
+export type Activity = z.infer<(typeof activities)['schema']>;
+
+/** Somebody's answer to an activity; stays when they withdraw. Its id is `<activity>/<person>`. */
+export const signups = collection(
+  'signups',
+  z.object({
+    id: z.string(),
+    activity: z.string(),
+    person: z.string(),
+    /** How many come: the person and who they bring. */
+    party: z.int().positive(),
+    state: z.enum(['in', 'waiting', 'leave', 'withdrawn']),
+    /** Their turn; who comes back after withdrawing goes to the end. */
+    order: z.int(),
+    /** Who signed them up. */
+    by: z.string(),
+    /** When they were first heard of, and when they last changed. */
+    since: moment,
+    at: moment,
+    message: z.string(),
+  }),
+  { key: (signup) => signup.activity, shard: (signup) => monthKey(signup.since) },
+);
+export type Signup = z.infer<(typeof signups)['schema']>;

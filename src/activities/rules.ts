@@ -1,0 +1,144 @@
+import { groupsOf, nextNumber } from '../alliance/index.ts';
+import { put, type Records, type Remember } from '../core/collection.ts';
+import type { Situation } from '../core/command.ts';
+import { HOUR, MINUTE } from '../core/time.ts';
+import { convenorsOf } from '../people/index.ts';
+import { type Activity, activities, type Signup } from './records.ts';
+
+/** Words for the board: two characters that are easy to say, to hear and to type. */
+const PASSCODES = [
+  '槐花',
+  '银杏',
+  '桂花',
+  '海棠',
+  '玉兰',
+  '石榴',
+  '芙蓉',
+  '茉莉',
+  '牡丹',
+  '翠竹',
+  '青松',
+  '红枫',
+  '白鹤',
+  '喜鹊',
+  '燕子',
+  '蜜蜂',
+  '清泉',
+  '春雨',
+  '朝阳',
+  '彩虹',
+  '满月',
+  '星光',
+  '梅花',
+  '荷叶',
+] as const;
+
+/** A word that none of the last activities had, nor any that is still ahead. */
+function newPasscode(records: Records, chance: (below: number) => number): string {
+  const all = records.all(activities);
+  const used = new Set([...all.slice(-8), ...all.filter(isAhead)].map((activity) => activity.passcode));
+  const free = PASSCODES.filter((word) => !used.has(word));
+  const words = free.length > 0 ? free : PASSCODES;
+  return words[chance(words.length)] ?? PASSCODES[0];
+}
+
+/**
+ * A new activity, open for sign-up, with a check-in word of its own and the next number after the `made` others of the
+ * same decision.
+ */
+export function newActivity(
+  parts: Pick<Activity, 'kind' | 'title' | 'start' | 'end'> &
+    Partial<Pick<Activity, 'place' | 'capacity' | 'groups' | 'announced' | 'by' | 'message'>>,
+  situation: Situation,
+  made = 0,
+): { activity: Activity; remember: readonly Remember[] } {
+  const { number, remember } = nextNumber(situation.records, 'activity', made);
+  const activity: Activity = {
+    groups: [],
+    announced: false,
+    ...parts,
+    ...checkinWindow(parts.start, parts.end),
+    id: situation.newId(),
+    number,
+    state: 'open',
+    passcode: newPasscode(situation.records, situation.chance),
+  };
+  return { activity, remember: [remember, put(activities, activity)] };
+}
+
+export function activityNumbered(records: Records, number: number): Activity | undefined {
+  return records.where(activities, String(number))[0];
+}
+
+/** Check-in opens an hour before the start and closes half an hour after the end, unless somebody says otherwise. */
+function checkinWindow(start: number, end: number): Pick<Activity, 'opens' | 'closes'> {
+  return { opens: start - HOUR, closes: end + 30 * MINUTE };
+}
+
+/** Sign-up goes on while people are arriving. */
+export function takesSignups(activity: Activity): boolean {
+  return activity.state === 'open' || activity.state === 'underway';
+}
+
+export function isAhead(activity: Activity): boolean {
+  return activity.state === 'planned' || takesSignups(activity);
+}
+
+/** Whether an activity concerns a group. */
+export function concerns(activity: Activity, group: string): boolean {
+  return activity.groups.length === 0 || activity.groups.includes(group);
+}
+
+/** People who come, in order: those they bring are counted. */
+export function heads(signups: readonly Signup[]): number {
+  return signups.reduce((sum, signup) => sum + signup.party, 0);
+}
+
+export function inOrder(signups: readonly Signup[], state: Signup['state']): readonly Signup[] {
+  return signups.filter((signup) => signup.state === state).sort((a, b) => a.order - b.order);
+}
+
+export function seatsLeft(activity: Activity, signups: readonly Signup[]): number {
+  if (activity.capacity === undefined) return Number.POSITIVE_INFINITY;
+  return activity.capacity - heads(inOrder(signups, 'in'));
+}
+
+/**
+ * The seat of a new or returning sign-up: in when nobody waits and there is room for the whole party, else waiting.
+ */
+export function seatFor(activity: Activity, signups: readonly Signup[], party: number): 'in' | 'waiting' {
+  const free = inOrder(signups, 'waiting').length === 0 && party <= seatsLeft(activity, signups);
+  return free ? 'in' : 'waiting';
+}
+
+/** Who moves up, strictly in order: a party that does not fit keeps its turn and those behind it wait. */
+export function movedUp(activity: Activity, signups: readonly Signup[]): readonly Signup[] {
+  const moved: Signup[] = [];
+  let left = seatsLeft(activity, signups);
+  for (const signup of inOrder(signups, 'waiting')) {
+    if (signup.party > left) break;
+    left -= signup.party;
+    moved.push({ ...signup, state: 'in' });
+  }
+  return moved;
+}
+
+/** A list with one sign-up put into it, replacing the person's earlier one. */
+export function withSignup(signups: readonly Signup[], changed: Signup): readonly Signup[] {
+  return [...signups.filter((signup) => signup.id !== changed.id), changed];
+}
+
+export function nextOrder(signups: readonly Signup[]): number {
+  return signups.reduce((highest, signup) => Math.max(highest, signup.order), 0) + 1;
+}
+
+/** The groups that an activity is for. */
+export function groupsOfActivity(activity: Activity, records: Records): readonly string[] {
+  return activity.groups.length > 0 ? activity.groups : groupsOf(records).map((group) => group.id);
+}
+
+/** Who runs it on the spot: who made it, else the convenors. */
+export function organisersOf(activity: Activity, records: Records): readonly string[] {
+  if (activity.by !== undefined) return [activity.by];
+  return convenorsOf(records).map((person) => person.id);
+}

@@ -1,0 +1,126 @@
+import type { Text } from '../core/text.ts';
+
+export const stateName = {
+  planned: { zh: '未开始报名', en: 'planned' },
+  open: { zh: '报名中', en: 'sign-up open' },
+  underway: { zh: '签到中', en: 'under way' },
+  held: { zh: '已结束', en: 'held' },
+  archived: { zh: '已归档', en: 'archived' },
+  cancelled: { zh: '已取消', en: 'cancelled' },
+} satisfies Record<string, Text>;
+
+export const texts = {
+  headline: (number: number, title: string, when: Text): Text => ({
+    zh: `E${number} ${title} ${when.zh}`,
+    en: `E${number} ${title}, ${when.en}`,
+  }),
+  place: (place: string): Text => ({ zh: `地点：${place}`, en: `Place: ${place}` }),
+  signedUp: (count: number, capacity: number | undefined, waiting: number): Text => ({
+    zh: `已报 ${count}${capacity ? `/${capacity}` : ''} 人${waiting ? `，候补 ${waiting} 人` : ''}`,
+    en: `${count}${capacity ? `/${capacity}` : ''} signed up${waiting ? `, ${waiting} waiting` : ''}`,
+  }),
+  total: (count: number, capacity: number | undefined, waiting: number): Text => ({
+    zh: `共 ${count}${capacity ? `/${capacity}` : ''} 人${waiting ? `，候补 ${waiting} 人` : ''}`,
+    en: `${count}${capacity ? `/${capacity}` : ''} in all${waiting ? `, ${waiting} waiting` : ''}`,
+  }),
+  howToJoin: (number: number): Text => ({
+    zh: `参加请发「+1」，来不了请发「请假 E${number}」`,
+    en: `To join send “+1”; if you cannot come, “请假 E${number}”`,
+  }),
+  people: (label: 'in' | 'waiting' | 'leave', names: Text): Text => {
+    const zh = { in: '报名', waiting: '候补', leave: '请假' }[label];
+    const en = { in: 'In', waiting: 'Waiting', leave: 'On leave' }[label];
+    return { zh: `${zh}：${names.zh}`, en: `${en}: ${names.en}` };
+  },
+  andMore: (count: number): Text => ({ zh: `等 ${count} 人`, en: `and others, ${count} in all` }),
+  nobodyYet: { zh: '还没有人报名', en: 'Nobody has signed up yet' } satisfies Text,
+  free: (seats: number): Text => ({ zh: `还有 ${seats} 个名额`, en: `${seats} seats left` }),
+  change: (label: 'in' | 'out' | 'waiting' | 'leave' | 'up', names: Text): Text => {
+    const zh = { in: '报名', out: '退出', waiting: '候补', leave: '请假', up: '候补转正' }[label];
+    const en = { in: 'in', out: 'out', waiting: 'waiting', leave: 'on leave', up: 'moved up' }[label];
+    return { zh: `${zh} ${names.zh}`, en: `${en} ${names.en}` };
+  },
+  changed: (number: number, changes: Text, total: Text): Text => ({
+    zh: `E${number} ${changes.zh}。${total.zh}`,
+    en: `E${number}: ${changes.en}. ${total.en}`,
+  }),
+  waitingTurn: (number: number, name: string, turn: number): Text => ({
+    zh: `E${number} 名额满了，${name}排在候补第 ${turn} 位，空出来就通知。不等了请发「-1」`,
+    en: `E${number} is full; ${name} is number ${turn} on the waiting list and will be told. To give up send “-1”`,
+  }),
+  movedUp: (number: number, title: string, when: Text): Text => ({
+    zh: `有空位了：E${number} ${title}（${when.zh}）您已转为正式报名。来不了请发「退出 E${number}」`,
+    en: `A seat came free: you are now in for E${number} ${title} (${when.en}). If you cannot come send “退出 E${number}”`,
+  }),
+  alreadyIn: (number: number, name: string, party: number): Text => ({
+    zh: `${name}已经报了 E${number}（${party} 人）。改人数请发「+2」，不来了请发「-1」`,
+    en: `${name} is already in for E${number} (${party}). For one more send “+2”, to withdraw “-1”`,
+  }),
+  alreadyWaiting: (number: number, name: string): Text => ({
+    zh: `${name}已在 E${number} 的候补里，空出来就通知。不等了请发「-1」`,
+    en: `${name} is already waiting for E${number}. To give up send “-1”`,
+  }),
+  noRoomForMore: (number: number, left: number): Text => ({
+    zh: `E${number} 只剩 ${left} 个名额，人数没有改。看名单请发「名单 E${number}」`,
+    en: `E${number} has only ${left} seats left, so nothing was changed. For the list send “名单 E${number}”`,
+  }),
+  notIn: (number: number, name: string): Text => ({
+    zh: `${name}没有报 E${number}，不用退。看名单请发「名单 E${number}」`,
+    en: `${name} is not signed up for E${number}. For the list send “名单 E${number}”`,
+  }),
+  alreadyOnLeave: (number: number, name: string): Text => ({
+    zh: `${name}已经请过假了。又能来了请发「报名 E${number}」`,
+    en: `${name} is on leave already. If you can come after all send “报名 E${number}”`,
+  }),
+  onlyOwn: (name: string): Text => ({
+    zh: `${name}不是您报的名，请本人或联络员来退`,
+    en: `You did not sign ${name} up; they or a liaison can withdraw it`,
+  }),
+  nameTooLong: {
+    zh: '名字太长了，请写 20 个字以内，例：+1 张三',
+    en: 'That name is too long; 20 characters at most',
+  } satisfies Text,
+  oneAtATime: { zh: '一次最多报 10 位，请分几条发', en: 'At most 10 people in one message' } satisfies Text,
+  noneOpen: (next: Text | undefined): Text => ({
+    zh: `现在没有在报名的活动。${next ? `下一个：${next.zh}。` : ''}看安排请发「日程」`,
+    en: `Nothing is open for sign-up. ${next ? `Next: ${next.en}. ` : ''}For what is coming send “日程”`,
+  }),
+  whichOne: (choices: Text, example: string): Text => ({
+    zh: `有几个活动，是哪一个？\n${choices.zh}\n请带上编号，例：${example}`,
+    en: `Which one?\n${choices.en}\nAdd its number, for example: ${example}`,
+  }),
+  noSuch: (number: number): Text => ({
+    zh: `没有 E${number}。看现在有哪些请发「活动」`,
+    en: `There is no E${number}. For what there is send /activity`,
+  }),
+  closedFor: (number: number, state: Text): Text => ({
+    zh: `E${number} ${state.zh}，不能报名了。看安排请发「日程」`,
+    en: `E${number} is ${state.en}; sign-up is closed. For what is coming send “日程”`,
+  }),
+  none: {
+    zh: '近期没有活动。看安排请发「日程」',
+    en: 'No activities at present. For what is coming send “日程”',
+  } satisfies Text,
+  listTitle: { zh: '近期活动：', en: 'Activities:' } satisfies Text,
+  howToPick: (number: number): Text => ({
+    zh: `看一个请发「/活动 E${number}」`,
+    en: `To see one send “/activity E${number}”`,
+  }),
+  created: { zh: '活动建好了：', en: 'Created:' } satisfies Text,
+  onlyLiaisons: {
+    zh: '建活动请联络员来，看活动请发「活动」',
+    en: 'Liaisons create activities; to see them send /activity',
+  } satisfies Text,
+  howToCreate: {
+    zh: '请写时间和名称，例：/活动 25日9点 清洁家园 @天星广场 30人',
+    en: 'Give a time and a title, for example: /activity 25日9点 清洁家园 @天星广场 30人',
+  } satisfies Text,
+  timeUnclear: {
+    zh: '时间没看懂，请写清楚日期和几点，例：/活动 25日9点 清洁家园',
+    en: 'I could not read the time; give a date and an hour, for example: /activity 25日9点 清洁家园',
+  } satisfies Text,
+  timePast: {
+    zh: '这个时间已经过了，请写以后的时间，例：/活动 明天9点 清洁家园',
+    en: 'That time has passed; give a later one',
+  } satisfies Text,
+};

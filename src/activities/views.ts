@@ -1,0 +1,101 @@
+import type { Records } from '../core/collection.ts';
+import { lines, plain, series, type Text } from '../core/text.ts';
+import { sayWhen } from '../core/when/index.ts';
+import { namesOf } from '../people/index.ts';
+import { type Activity, type Signup, signups } from './records.ts';
+import { heads, inOrder, seatsLeft, takesSignups } from './rules.ts';
+import { stateName, texts } from './texts.ts';
+
+/** What is needed to write about activities. */
+export interface Scene {
+  readonly records: Records;
+  readonly now: number;
+  readonly zone: string;
+}
+
+/** Names in one line before `等 n 人`. */
+const NAMES_SHOWN = 30;
+
+export function whenText(activity: Activity, scene: Scene): Text {
+  return sayWhen({ start: activity.start, end: activity.end }, scene);
+}
+
+export function headline(activity: Activity, scene: Scene): Text {
+  return texts.headline(activity.number, activity.title, whenText(activity, scene));
+}
+
+/** The activity with its sign-ups: what its card shows where cards are edited, and `/活动 E7`. */
+export function activityText(activity: Activity, scene: Scene): Text {
+  const list = scene.records.where(signups, activity.id);
+  return lines(
+    headline(activity, scene),
+    activity.place !== undefined && texts.place(activity.place),
+    takesSignups(activity) ? countText(activity, list) : stateName[activity.state],
+    peopleText('in', inOrder(list, 'in'), scene.records),
+    peopleText('waiting', inOrder(list, 'waiting'), scene.records),
+    takesSignups(activity) && texts.howToJoin(activity.number),
+  );
+}
+
+/** The lists of an activity: who is in, who waits, who is on leave, what is free. */
+export function rosterText(activity: Activity, scene: Scene): Text {
+  const list = scene.records.where(signups, activity.id);
+  const present = inOrder(list, 'in');
+  const left = seatsLeft(activity, list);
+  return lines(
+    headline(activity, scene),
+    countText(activity, list),
+    present.length === 0 ? texts.nobodyYet : peopleText('in', present, scene.records),
+    peopleText('waiting', inOrder(list, 'waiting'), scene.records),
+    peopleText('leave', inOrder(list, 'leave'), scene.records),
+    Number.isFinite(left) && left > 0 && takesSignups(activity) && texts.free(left),
+    takesSignups(activity) && texts.howToJoin(activity.number),
+  );
+}
+
+/** One line in a list of activities. */
+export function listLine(activity: Activity, scene: Scene): Text {
+  const list = scene.records.where(signups, activity.id);
+  const tally = takesSignups(activity) ? countText(activity, list) : stateName[activity.state];
+  return series([headline(activity, scene), tally], { zh: '，', en: ', ' });
+}
+
+/** What changed since the card was last sent: `E7 报名 张伟、李娟。共 12/30 人`. */
+export function changesText(activity: Activity, changes: readonly string[], records: Records): Text {
+  const list = records.where(signups, activity.id);
+  const labels = ['in', 'up', 'waiting', 'leave', 'out'] as const;
+  const parts = labels.flatMap((label) => {
+    const people = changes
+      .filter((change) => change.startsWith(`${label}:`))
+      .map((change) => change.slice(label.length + 1));
+    return people.length === 0 ? [] : [texts.change(label, namesText([...new Set(people)], records))];
+  });
+  const total = texts.total(heads(inOrder(list, 'in')), activity.capacity, heads(inOrder(list, 'waiting')));
+  return texts.changed(activity.number, series(parts, { zh: '；', en: '; ' }), total);
+}
+
+function countText(activity: Activity, list: readonly Signup[]): Text {
+  return texts.signedUp(heads(inOrder(list, 'in')), activity.capacity, heads(inOrder(list, 'waiting')));
+}
+
+function peopleText(label: 'in' | 'waiting' | 'leave', list: readonly Signup[], records: Records): Text | undefined {
+  if (list.length === 0) return undefined;
+  const names = namesOf(
+    records,
+    list.map((signup) => signup.person),
+  );
+  const withParty = names.map((name, index) => {
+    const party = list[index]?.party ?? 1;
+    return party > 1 ? `${name}(${party}人)` : name;
+  });
+  return texts.people(label, cutList(withParty));
+}
+
+function namesText(people: readonly string[], records: Records): Text {
+  return cutList(namesOf(records, people));
+}
+
+function cutList(names: readonly string[]): Text {
+  const shown = series(names.slice(0, NAMES_SHOWN).map(plain));
+  return names.length <= NAMES_SHOWN ? shown : series([shown, texts.andMore(names.length)], plain(' '));
+}

@@ -1,0 +1,129 @@
+import type { Capability } from './core/capability.ts';
+import { catalogOf } from './core/catalog.ts';
+import type { Records, Remember } from './core/collection.ts';
+import type { Chat, Incoming } from './ports/chat.ts';
+import type { Chance, Clock } from './ports/clock.ts';
+import type { Log } from './ports/log.ts';
+import type { Store } from './ports/store.ts';
+import { Intake } from './shell/intake.ts';
+import { Ledger } from './shell/ledger.ts';
+import { Outbox } from './shell/outbox/index.ts';
+import { Ticker } from './shell/ticker.ts';
+
+export interface AppParts {
+  readonly capabilities: readonly Capability[];
+  readonly chats: readonly Chat[];
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly chance: Chance;
+  readonly log: Log;
+  /** Nothing can be remembered any more; the process should end. */
+  readonly onFatal: (error: unknown) => void;
+}
+
+/** How long a graceful stop waits for messages that are being sent, ms. */
+const STOP_WITHIN = 8_000;
+
+/**
+ * The bot, from message to answer:
+ * a chat hands a message to the intake, which has it decided by a command and remembers the decision in the ledger;
+ * when that is durable the outbox sends what it says; the ticker does the same for what is due by the clock.
+ */
+export class App {
+  private readonly parts: AppParts;
+  private readonly ledger: Ledger;
+  private readonly outbox: Outbox;
+  private readonly intake: Intake;
+  private readonly ticker: Ticker;
+  private readonly inHand = new Set<Promise<unknown>>();
+  private stopTicking: (() => void) | undefined;
+  private stopping = false;
+
+  constructor(parts: AppParts) {
+    this.parts = parts;
+    const { capabilities, store, clock, chance, log, onFatal } = parts;
+    const chats = new Map(parts.chats.map((chat) => [chat.platform, chat]));
+    const cards = new Map(capabilities.flatMap((one) => one.cards).map((card) => [card.name, card]));
+    this.ledger = new Ledger({
+      store,
+      capabilities,
+      log,
+      onFatal,
+      onDurable: (opened, changes) => {
+        for (const { collection, record } of changes) if (record) this.outbox.offer(opened, collection.name, record.id);
+      },
+    });
+    this.outbox = new Outbox({ ledger: this.ledger, chats, cards, clock, log });
+    this.ticker = new Ticker({ ledger: this.ledger, outbox: this.outbox, chats, clock, chance, log });
+    this.intake = new Intake({
+      ledger: this.ledger,
+      catalog: catalogOf(capabilities.flatMap((one) => one.commands)),
+      chats,
+      clock,
+      chance,
+      log,
+      sayNow: (incoming, text) => this.outbox.sayNow(incoming.address, incoming.id, text),
+    });
+  }
+
+  /** Reads the directory, does what has come due, then listens. */
+  async start(): Promise<void> {
+    await this.ledger.start();
+    await this.ticker.tick();
+    this.stopTicking = this.parts.clock.everyTick(() => {
+      void this.track(this.ticker.tick());
+    });
+    for (const chat of this.parts.chats) await chat.start((incoming) => this.receive(incoming));
+  }
+
+  /** Resolves when the effect of a message is durable, or it has none. @throws CommitFailed when it is not. */
+  receive(incoming: Incoming): Promise<void> {
+    if (this.stopping) return Promise.reject(new Error('the bot is stopping'));
+    return this.track(this.intake.receive(incoming));
+  }
+
+  /** Changes an alliance's records from outside of a conversation, as one decision; a new alliance begins like this. */
+  change(alliance: string, decide: (records: Records) => readonly Remember[]): Promise<unknown> {
+    return this.track(this.ledger.with(alliance, (opened) => this.ledger.remember(opened, decide(opened.records))));
+  }
+
+  /** Does what has come due. */
+  tick(): Promise<void> {
+    return this.track(this.ticker.tick());
+  }
+
+  /** When the next thing is due, ms; never too late. */
+  nextDue(): number | undefined {
+    return this.ticker.next();
+  }
+
+  /** Resolves when nothing is in hand and nothing that is due is still to be sent. */
+  async idle(): Promise<void> {
+    do {
+      await Promise.allSettled([...this.inHand]);
+      await this.outbox.idle();
+    } while (this.inHand.size > 0);
+  }
+
+  /** Stops listening, finishes what is in hand, keeps what could not be sent, and closes the store. */
+  async stop(): Promise<void> {
+    this.stopping = true;
+    this.stopTicking?.();
+    await Promise.allSettled(this.parts.chats.map((chat) => chat.stop()));
+    let cancel = () => {};
+    const patience = new Promise<void>((resolve) => {
+      cancel = this.parts.clock.after(STOP_WITHIN, resolve);
+    });
+    await Promise.race([this.idle(), patience]);
+    cancel();
+    this.outbox.stop();
+    await this.parts.store.close();
+  }
+
+  private track<T>(work: Promise<T>): Promise<T> {
+    this.inHand.add(work);
+    const done = () => this.inHand.delete(work);
+    work.then(done, done);
+    return work;
+  }
+}

@@ -1,0 +1,81 @@
+import { type Activity, activityNumber, signups, whichActivity } from '../../activities/index.ts';
+import { name, oneOf, rest } from '../../core/arguments.ts';
+import { put } from '../../core/collection.ts';
+import { command, type Spoken } from '../../core/command.ts';
+import { shortened } from '../../core/names.ts';
+import { type Outcome, refuse, remember, say, together } from '../../core/outcome.ts';
+import { type Person, peopleCalled } from '../../people/index.ts';
+import { type AttendanceState, attendance } from '../records.ts';
+import { arrival } from '../rules.ts';
+import { texts } from '../texts.ts';
+
+const states = { 到场: 'present', 迟到: 'late', 请假: 'leave', 缺席: 'absent' } as const;
+const words = Object.keys(states) as [keyof typeof states, ...(keyof typeof states)[]];
+
+export const correct = command({
+  latin: 'correct',
+  zh: '补签',
+  also: ['更正'],
+  who: 'liaison',
+  where: 'anywhere',
+  summary: { zh: '补签或更正，写明原因', en: 'correct attendance, with the reason' },
+  examples: ['补签 E7 张伟 手机没电', '补签 E7 李娟 缺席 没来也没请假'],
+  args: {
+    activity: activityNumber,
+    who: name({ zh: '姓名', en: 'name' }),
+    state: oneOf({ zh: '到场/迟到/请假/缺席', en: 'state' }, words).optional(),
+    why: rest({ zh: '原因', en: 'reason' }),
+  },
+  short: ['补签 {activity} {who} {state} {why}'],
+  run: ({ activity: number, who, state, why }, spoken) => {
+    const which = whichActivity(spoken, number, hasBegun, {
+      none: () => refuse(texts.nothingHeld),
+      unfit: (activity) => refuse(texts.notHeld(activity.number)),
+      example: (one) => `补签 E${one} ${who} ${why}`,
+    });
+    if ('answer' in which) return which.answer;
+    const called = candidates(which.activity, who, spoken);
+    const [person] = called;
+    if (person === undefined) return refuse(texts.nobodyCalled(who));
+    if (called.length > 1) return refuse(texts.severalCalled(who));
+    return correctTo(which.activity, person, state && states[state], why, spoken);
+  },
+});
+
+function hasBegun({ state }: Activity): boolean {
+  return state === 'underway' || state === 'held' || state === 'archived';
+}
+
+/** Of several with this name those who signed up or checked in. */
+function candidates(activity: Activity, who: string, spoken: Spoken): readonly Person[] {
+  const called = peopleCalled(spoken.records, who);
+  const known = called.filter(({ id }) => {
+    const key = `${activity.id}/${id}`;
+    return spoken.records.get(signups, key) !== undefined || spoken.records.get(attendance, key) !== undefined;
+  });
+  return known.length > 0 ? known : called;
+}
+
+function correctTo(
+  activity: Activity,
+  person: Person,
+  wanted: AttendanceState | undefined,
+  why: string,
+  spoken: Spoken,
+): Outcome {
+  const id = `${activity.id}/${person.id}`;
+  const before = spoken.records.get(attendance, id);
+  const signup = spoken.records.get(signups, id);
+  const present = arrival(activity, signup, activity.start);
+  const state = wanted === undefined || wanted === 'present' ? present : wanted;
+  const { now: at, message } = spoken;
+  const by = spoken.person.id;
+  const from = before?.corrected?.from ?? before?.state;
+  const corrected = { ...(from ? { from } : {}), by, at, why: shortened(why, 100), message };
+  const entry = before ?? { id, activity: activity.id, person: person.id, heads: signup?.party ?? 1, at, by, message };
+  const row = state === 'walked_in' ? 'walkedIn' : state;
+  return together(
+    remember(put(attendance, { ...entry, state, corrected })),
+    say(texts.corrected(activity.number, person.name, texts.state(row))),
+  );
+}

@@ -1,0 +1,84 @@
+import { type Activity, activityNumber, inState, whichActivity } from '../../activities/index.ts';
+import { rest } from '../../core/arguments.ts';
+import { put } from '../../core/collection.ts';
+import { command, type Spoken } from '../../core/command.ts';
+import { fold } from '../../core/line.ts';
+import { shortened } from '../../core/names.ts';
+import { type Outcome, refuse, remember, say, together } from '../../core/outcome.ts';
+import { lines } from '../../core/text.ts';
+import { type Minutes, minutes } from '../records.ts';
+import { completenessOf, isComplete, servedIn } from '../rules.ts';
+import { texts } from '../texts.ts';
+import { completenessText, tableFor } from '../views.ts';
+
+/** The longest record that is kept, in characters. */
+const LONGEST = 1_000;
+
+export const record = command({
+  latin: 'record',
+  zh: '小结',
+  also: ['总结'],
+  who: 'liaison',
+  where: 'anywhere',
+  summary: { zh: '记下做了什么、惠及多少人次', en: 'what was done, photos, people served' },
+  examples: ['小结 E7 清理楼道6处，惠及38人次', '小结 E7'],
+  args: {
+    activity: activityNumber.optional(),
+    text: rest({ zh: '做了什么', en: 'what was done' }).optional(),
+  },
+  short: ['小结 {activity!} {text}'],
+  run: ({ activity: number, text }, spoken) => {
+    const which = whichActivity(
+      spoken,
+      number,
+      ({ state }) => state === 'underway' || state === 'held' || (number !== undefined && state === 'archived'),
+      {
+        none: () => refuse(texts.nothingHeld),
+        unfit: ({ number: one, state }) =>
+          refuse(state === 'cancelled' ? texts.cancelledNoRecord(one) : texts.notHeld(one)),
+        example: (one) => `小结 E${one} ${text ?? ''}`.trim(),
+      },
+    );
+    if ('answer' in which) return which.answer;
+    const { activity } = which;
+    const before = spoken.records.get(minutes, activity.id);
+    if (text === undefined && spoken.photos.length === 0) return show(activity, before, spoken);
+    return keep(activity, written(activity, before, text, spoken), spoken);
+  },
+});
+
+function show(activity: Activity, kept: Minutes | undefined, spoken: Spoken): Outcome {
+  if (kept === undefined) return refuse(texts.noRecord(activity.number));
+  return say(
+    lines(
+      texts.recordSaved(activity.number, kept.served),
+      kept.text === undefined ? undefined : { zh: shortened(kept.text, 120), en: shortened(kept.text, 120) },
+      completenessText(activity, kept, spoken.records),
+    ),
+  );
+}
+
+/** A later message adds: a number of people served alone leaves the text as it was, photos are put to those there are. */
+function written(activity: Activity, before: Minutes | undefined, text: string | undefined, spoken: Spoken): Minutes {
+  const served = servedIn(fold(text ?? '')) ?? before?.served;
+  const onlyNumber = text !== undefined && /^惠及[^，。,.]{0,12}$/.test(fold(text));
+  const said = text === undefined || onlyNumber ? before?.text : shortened(text, LONGEST);
+  return {
+    id: activity.id,
+    text: said,
+    served,
+    photos: [...new Set([...(before?.photos ?? []), ...spoken.photos])],
+    by: spoken.person.id,
+    at: spoken.now,
+    message: spoken.message,
+  };
+}
+
+/** An activity whose five items are all there is archived. */
+function keep(activity: Activity, kept: Minutes, spoken: Spoken): Outcome {
+  const complete = isComplete(completenessOf(activity, tableFor(activity, spoken.records).total, kept));
+  return together(
+    remember(put(minutes, kept), ...(complete && activity.state === 'held' ? [inState(activity, 'archived')] : [])),
+    say(lines(texts.recordSaved(activity.number, kept.served), completenessText(activity, kept, spoken.records))),
+  );
+}

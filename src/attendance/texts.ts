@@ -1,0 +1,157 @@
+import type { Text } from '../core/text.ts';
+import type { Completeness, Table } from './rules.ts';
+
+const label = {
+  present: { zh: '到场', en: 'Present' },
+  late: { zh: '迟到', en: 'Late' },
+  walkedIn: { zh: '未报名到场', en: 'Walked in' },
+  leave: { zh: '请假', en: 'On leave' },
+  absent: { zh: '缺席', en: 'Absent' },
+  unknown: { zh: '未签到', en: 'Not heard of' },
+} satisfies Partial<Record<keyof Table, Text>>;
+export type TableRow = keyof typeof label;
+
+const item = {
+  notice: { zh: '通知', en: 'notice' },
+  checkin: { zh: '签到', en: 'check-in' },
+  summary: { zh: '小结', en: 'summary' },
+  photos: { zh: '照片', en: 'photos' },
+  served: { zh: '惠及人次', en: 'people served' },
+} satisfies Record<keyof Completeness, Text>;
+
+export const texts = {
+  arrived: (number: number, total: number, names: Text, expected: number): Text => ({
+    zh: `E${number} 到场 ${total} 人${names.zh ? `（${names.zh}）` : ''}。应到 ${expected}`,
+    en: `E${number}: ${total} here${names.en ? ` (${names.en})` : ''}, ${expected} expected`,
+  }),
+  andMore: (count: number): Text => ({ zh: `等 ${count} 人`, en: `and others, ${count} in all` }),
+  tableTitle: (number: number, title: string): Text => ({
+    zh: `E${number} ${title} 签到结束`,
+    en: `E${number} ${title}: check-in has closed`,
+  }),
+  totals: (total: number, expected: number): Text => ({
+    zh: `到场 ${total} 人，应到 ${expected} 人`,
+    en: `${total} were here, ${expected} expected`,
+  }),
+  row: (row: TableRow, count: number, names: Text): Text => ({
+    zh: `${label[row].zh} ${count}：${names.zh}`,
+    en: `${label[row].en} ${count}: ${names.en}`,
+  }),
+  correctedMark: { zh: '补', en: 'corrected' } satisfies Text,
+  unitCounts: (units: Text): Text => ({ zh: `单位报数：${units.zh}`, en: `Head-counts: ${units.en}` }),
+  unitCount: (unit: string, count: number): Text => ({ zh: `${unit} ${count} 人`, en: `${unit} ${count}` }),
+  askRecord: (number: number): Text => ({
+    zh: `联络员请写小结，例：小结 E${number} 清理楼道6处，惠及38人次`,
+    en: `Liaison, the record please, for example: 小结 E${number} 清理楼道6处，惠及38人次`,
+  }),
+  opened: (headline: Text, asksWord: boolean): Text => ({
+    zh: `${headline.zh} 开始签到。\n到了请发「${asksWord ? '签到 口令' : '签到'}」${asksWord ? '，口令看现场的板子' : ''}`,
+    en: `${headline.en}: check-in is open.\nWhen you are there send “签到${asksWord ? ' <word>' : ''}”${asksWord ? '; the word is on the board' : ''}`,
+  }),
+  wordForBoard: (headline: Text, word: string): Text => ({
+    zh: `${headline.zh}\n签到口令是「${word}」，请写在现场的板子上。\n要换请私聊我发「/口令 新词」`,
+    en: `${headline.en}\nThe check-in word is “${word}”; please write it on the board.\nTo change it send me “/passcode <word>”`,
+  }),
+  wordChanged: (number: number, word: string): Text => ({
+    zh: `E${number} 的口令换成「${word}」了，旧的不再有效。请改现场的板子`,
+    en: `E${number} now has the word “${word}”; please change the board`,
+  }),
+  wordOff: (number: number): Text => ({
+    zh: `E${number} 签到不用口令了，发「签到」就行`,
+    en: `E${number} needs no check-in word any more; “签到” is enough`,
+  }),
+  noWord: (headline: Text): Text => ({
+    zh: `${headline.zh}\n签到不用口令。要用请发「/口令 新词」`,
+    en: `${headline.en}\nNo check-in word is needed. To ask for one send “/passcode <word>”`,
+  }),
+  badWord: {
+    zh: '口令要 2 到 4 个汉字，例：/口令 桂花',
+    en: 'A check-in word has 2 to 4 Chinese characters or 2 to 8 letters, for example: /passcode 桂花',
+  } satisfies Text,
+  needWord: (number: number): Text => ({
+    zh: `E${number} 签到要口令：请看现场的板子，发「签到」加上板上的词`,
+    en: `E${number} needs the check-in word: look at the board and send “签到” with the word`,
+  }),
+  wrongWord: (number: number): Text => ({
+    zh: `口令不对，请再看一眼 E${number} 现场的板子，发「签到」加上板上的词`,
+    en: `That is not the word on the board of E${number}; look again and send “签到” with the word`,
+  }),
+  already: (number: number, name: string, time: string): Text => ({
+    zh: `${name} ${time} 已经签到 E${number} 了，不用再签`,
+    en: `${name} checked in to E${number} at ${time} already`,
+  }),
+  noneOpen: (next: Text | undefined): Text => ({
+    zh: `现在没有在签到的活动。${next ? `下一个：${next.zh}。` : ''}看安排请发「日程」`,
+    en: `No check-in is open. ${next ? `Next: ${next.en}. ` : ''}For what is coming send “日程”`,
+  }),
+  notOpen: (number: number, state: Text, opens: string | undefined): Text => ({
+    zh: opens ? `E${number} ${opens} 开始签到，到时请再发一次` : `E${number} ${state.zh}，签到请找联络员补`,
+    en: opens ? `Check-in to E${number} opens at ${opens}` : `E${number} is ${state.en}; ask a liaison to correct it`,
+  }),
+  noSuchUnit: (name: string): Text => ({
+    zh: `没有叫「${name}」的单位。自己签到请发「签到」加板上的词`,
+    en: `There is no unit called “${name}”. To check in yourself send “签到” with the word on the board`,
+  }),
+  notYourUnit: (unit: string): Text => ({
+    zh: `${unit}的人数请${unit}的人来报。您自己签到请发「签到」加板上的词`,
+    en: `Only ${unit}'s own people give its head-count. To check in yourself send “签到” with the word on the board`,
+  }),
+  noUnit: {
+    zh: '报人数请带上单位，例：恒威 签到 口令 5人',
+    en: 'For a head-count give the unit, for example: 恒威 签到 槐花 5人',
+  } satisfies Text,
+  reallySoMany: (unit: string, count: number, words: string): Text => ({
+    zh: `${unit}到场 ${count} 人，对吗？对的话请再发一次「${words}」`,
+    en: `${count} of ${unit}, is that right? If so send “${words}” once more`,
+  }),
+  nobodyCalled: (name: string): Text => ({
+    zh: `没找到「${name}」。请写名单上的姓名，例：补签 E7 张伟 手机没电`,
+    en: `Nobody here is called “${name}”. Use a name from the list, for example: 补签 E7 张伟 手机没电`,
+  }),
+  severalCalled: (name: string): Text => ({
+    zh: `有几位「${name}」，没法分清，请他们自己发「签到」`,
+    en: `There are several called “${name}”; let them check in themselves`,
+  }),
+  corrected: (number: number, name: string, state: Text): Text => ({
+    zh: `E${number} ${name} 记为${state.zh}（补）`,
+    en: `E${number}: ${name} is now ${state.en.toLowerCase()} (corrected)`,
+  }),
+  state: (row: TableRow): Text => label[row],
+  recordSaved: (number: number, served: { people: number; estimated: boolean } | undefined): Text => ({
+    zh: `E${number} 小结记下了。${served ? `惠及 ${served.people} 人次${served.estimated ? '（估）' : ''}` : ''}`,
+    en: `The record of E${number} is kept. ${served ? `People served: ${served.people}${served.estimated ? ' (estimated)' : ''}` : ''}`,
+  }),
+  noRecord: (number: number): Text => ({
+    zh: `E${number} 还没有小结。请发，例：小结 E${number} 清理楼道6处，惠及38人次`,
+    en: `E${number} has no record yet. For example: 小结 E${number} 清理楼道6处，惠及38人次`,
+  }),
+  notHeld: (number: number): Text => ({
+    zh: `E${number} 还没开始，办完再写小结`,
+    en: `E${number} has not begun; write the record when it is over`,
+  }),
+  cancelledNoRecord: (number: number): Text => ({
+    zh: `E${number} 取消了，不用写小结`,
+    en: `E${number} was cancelled`,
+  }),
+  nothingHeld: {
+    zh: '没有办过的活动等着写小结。看安排请发「日程」',
+    en: 'No activity is waiting for its record. For what is coming send “日程”',
+  } satisfies Text,
+  completeness: (has: readonly (keyof Completeness)[], lacks: readonly (keyof Completeness)[]): Text => ({
+    zh: `五项：${has.map((key) => `${item[key].zh}✓`).join(' ')}${lacks.length ? ` 还缺 ${lacks.map((key) => item[key].zh).join('、')}` : '，齐了'}`,
+    en: `Five items: ${has.map((key) => `${item[key].en} ✓`).join(', ')}${lacks.length ? `; missing: ${lacks.map((key) => item[key].en).join(', ')}` : '; complete'}`,
+  }),
+  howToMend: (number: number, lacks: readonly (keyof Completeness)[]): Text | undefined => {
+    if (lacks.includes('photos'))
+      return {
+        zh: `先发照片，3 分钟内再发「小结 E${number}」`,
+        en: `Send the photos, then “小结 E${number}” within 3 minutes`,
+      };
+    if (lacks.includes('served'))
+      return {
+        zh: `补惠及人次请发「小结 E${number} 惠及38人次」`,
+        en: `For people served send “小结 E${number} 惠及38人次”`,
+      };
+    return undefined;
+  },
+};

@@ -1,0 +1,95 @@
+import { type Activity, signups } from '../activities/index.ts';
+import { unitOf } from '../alliance/index.ts';
+import type { Records } from '../core/collection.ts';
+import { lines, plain, series, type Text } from '../core/text.ts';
+import { namesOf, unitOfPerson } from '../people/index.ts';
+import { attendance, headcounts, type Minutes } from './records.ts';
+import { type Completeness, completenessOf, type Table, tableOf } from './rules.ts';
+import { type TableRow, texts } from './texts.ts';
+
+const NAMES_SHOWN = 20;
+
+export function tableFor(activity: Activity, records: Records): Table {
+  return tableOf(
+    records.where(signups, activity.id),
+    records.where(attendance, activity.id),
+    records.where(headcounts, activity.id),
+    (person) => unitOfPerson(records, person),
+  );
+}
+
+/** `E7 到场 3 人（张伟、李娟、恒威 5 人）。应到 12`; the names are of the changes, or of everybody. */
+export function arrivalsText(activity: Activity, changes: readonly string[], records: Records): Text {
+  const table = tableFor(activity, records);
+  const people = changes.flatMap((change) => (change.startsWith('person:') ? [change.slice(7)] : []));
+  const units = new Set(changes.flatMap((change) => (change.startsWith('unit:') ? [change.slice(5)] : [])));
+  const shown = changes.length > 0 ? [...new Set(people)] : [...table.present, ...table.late, ...table.walkedIn];
+  const counted = changes.length > 0 ? table.units.filter(({ unit }) => units.has(unit)) : table.units;
+  const names = [
+    ...namesOf(
+      records,
+      shown.filter((person) => records.get(attendance, `${activity.id}/${person}`)),
+    ).map(plain),
+    ...counted.map(({ unit, count }) => texts.unitCount(unitName(records, unit), count)),
+  ];
+  return texts.arrived(activity.number, table.total, cut(names), table.expected);
+}
+
+/** The attendance table, as posted when check-in closes. */
+export function tableText(activity: Activity, records: Records): Text {
+  const table = tableFor(activity, records);
+  const rows = (['present', 'late', 'walkedIn', 'leave', 'absent', 'unknown'] as const).map((row) =>
+    rowText(row, table, records),
+  );
+  const units = table.units.map(({ unit, count }) => texts.unitCount(unitName(records, unit), count));
+  const [present, late, walkedIn, ...away] = rows;
+  return lines(
+    texts.tableTitle(activity.number, activity.title),
+    texts.totals(table.total, table.expected),
+    present,
+    joined([late, walkedIn]),
+    joined(away),
+    units.length > 0 && texts.unitCounts(series(units)),
+    texts.askRecord(activity.number),
+  );
+}
+
+export function completenessText(activity: Activity, record: Minutes | undefined, records: Records): Text {
+  const completeness = completenessOf(activity, tableFor(activity, records).total, record);
+  const keys = Object.keys(completeness) as (keyof Completeness)[];
+  const lacks = keys.filter((key) => !completeness[key]);
+  return lines(
+    texts.completeness(
+      keys.filter((key) => completeness[key]),
+      lacks,
+    ),
+    texts.howToMend(activity.number, lacks),
+  );
+}
+
+function unitName(records: Records, unit: string): string {
+  const found = unitOf(records, unit);
+  return found?.short[0] ?? found?.name ?? '';
+}
+
+function rowText(row: TableRow, table: Table, records: Records): Text | undefined {
+  const people = table[row];
+  if (people.length === 0) return undefined;
+  const names = namesOf(records, people).map((name, index) => {
+    const corrected = table.corrected.has(people[index] ?? '');
+    return corrected
+      ? { zh: `${name}(${texts.correctedMark.zh})`, en: `${name} (${texts.correctedMark.en})` }
+      : plain(name);
+  });
+  return texts.row(row, people.length, cut(names));
+}
+
+function joined(parts: readonly (Text | undefined)[]): Text | undefined {
+  const there = parts.filter((part) => part !== undefined);
+  return there.length === 0 ? undefined : series(there, { zh: '；', en: '; ' });
+}
+
+function cut(names: readonly Text[]): Text {
+  const shown = series(names.slice(0, NAMES_SHOWN));
+  return names.length <= NAMES_SHOWN ? shown : series([shown, texts.andMore(names.length)], plain(' '));
+}

@@ -1,0 +1,18 @@
+import { command } from '../core/command.ts';
+import { say } from '../core/outcome.ts';
+import { agendaText } from './views.ts';
+
+const agenda = command({
+  latin: 'agenda',
+  zh: '日程',
+  also: ['本月', '安排'],
+  who: 'guest',
+  where: 'anywhere',
+  summary: { zh: '接下来有什么活动', en: 'what is coming' },
+  examples: ['日程', '/日程'],
+  args: {},
+  short: ['日程'],
+  run: (_, spoken) => say(agendaText(spoken)),
+});
+
+export const commands = [agenda];

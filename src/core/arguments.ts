@@ -1,0 +1,99 @@
+import { z } from 'zod';
+import { LONGEST_NAME, visibleLength } from './names.ts';
+import type { Text } from './text.ts';
+
+/** How an argument is read from the words of a line. */
+interface Reading {
+  /** Its name in usage lines. */
+  readonly label: Text;
+  /** One word, or all that is left. */
+  readonly takes: 'word' | 'rest';
+  /** Their own characters, or the folded ones (narrow, Simplified, small). */
+  readonly from: 'typed' | 'folded';
+}
+
+const readings = z.registry<Reading>();
+
+/** An argument of a command: a zod schema that reads one piece of a line. */
+export type Argument = z.ZodType;
+
+function argument<S extends z.ZodType>(schema: S, reading: Reading): S {
+  (readings as z.core.$ZodRegistry<Reading>).add(schema, reading);
+  return schema;
+}
+
+/** @throws Error when the schema was not made by a function of this file. */
+export function readingOf(schema: Argument): Reading & { readonly optional: boolean } {
+  const optional = schema instanceof z.ZodOptional;
+  const reading = readings.get(optional ? (schema.unwrap() as z.ZodType) : schema);
+  if (reading === undefined) throw new Error('an argument must be made by core/arguments.ts');
+  return { ...reading, optional };
+}
+
+/** A number with its letter, as printed first in every post: `E7`, also `e7`, `Ｅ７`. Read as 7. */
+export function numbered(letter: string, label: Text) {
+  const pattern = new RegExp(`^${letter}\\s?(\\d{1,6})号?$`, 'i');
+  return argument(
+    z
+      .string()
+      .regex(pattern)
+      .transform((text) => Number(pattern.exec(text)?.[1])),
+    { label, takes: 'word', from: 'folded' },
+  );
+}
+
+/** A count of people: `5人`, `5`, `5位`, `5名`, `五人`. */
+export function headcount(label: Text) {
+  return argument(
+    z
+      .string()
+      .regex(/^(\d{1,4}|[一二两三四五六七八九十]{1,3})[人位名个]?$/)
+      .transform(countOf),
+    { label, takes: 'word', from: 'folded' },
+  );
+}
+
+const chineseDigits = '零一二三四五六七八九';
+
+function countOf(text: string): number {
+  const digits = text.replace(/[人位名个]$/, '');
+  if (/^\d+$/.test(digits)) return Number(digits);
+  const [tens, ones] = digits.includes('十') ? digits.split('十') : ['', digits];
+  const value = (character: string | undefined, empty: number) =>
+    character ? chineseDigits.indexOf(character.replace('两', '二')) : empty;
+  return (digits.includes('十') ? value(tens, 1) * 10 : 0) + value(ones, 0);
+}
+
+/** A small count that follows `+` or `-`: 1 to 9. */
+export function few(label: Text) {
+  return argument(
+    z
+      .string()
+      .regex(/^[1-9]$/)
+      .transform(Number),
+    { label, takes: 'word', from: 'folded' },
+  );
+}
+
+/** A word that is spoken or read from a board: 2–4 Chinese characters or 2–8 letters and digits. Folded. */
+export function spokenWord(label: Text) {
+  return argument(z.string().regex(/^(\p{Script=Han}{2,4}|[a-z0-9]{2,8})$/u), { label, takes: 'word', from: 'folded' });
+}
+
+/** The name of a person or a unit, as typed, one word of at most 20 characters. */
+export function name(label: Text) {
+  return argument(
+    z.string().refine((text) => visibleLength(text, LONGEST_NAME + 1) <= LONGEST_NAME && !/^[\d+-]/.test(text)),
+    { label, takes: 'word', from: 'typed' },
+  );
+}
+
+/** One of a few fixed words. Folded. */
+export function oneOf<const W extends readonly [string, ...string[]]>(label: Text, words: W) {
+  return argument(z.enum(words), { label, takes: 'word', from: 'folded' });
+}
+
+/** Everything that is left, as typed, with its line ends. */
+export function rest(label: Text) {
+  return argument(z.string().min(1), { label, takes: 'rest', from: 'typed' });
+}

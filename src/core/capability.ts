@@ -1,0 +1,53 @@
+import type { Collection } from './collection.ts';
+import type { AnyCommand, Situation } from './command.ts';
+import type { Outcome } from './outcome.ts';
+import type { Text } from './text.ts';
+
+/**
+ * A moment at which a record wants attention. It follows from the record alone, so it can neither be lost nor be
+ * out of date; `run` must remember the record changed so that the moment has passed for it.
+ */
+export interface Alarm<R extends { readonly id: string } = { readonly id: string }> {
+  readonly name: string;
+  readonly of: Collection<R>;
+  /** When it is due, ms; undefined when there is nothing to wait for. */
+  at(record: R): number | undefined;
+  /** May come late (after a downtime by any amount); never early. */
+  run(record: R, situation: Situation): Outcome;
+}
+
+/**
+ * A text of which only the latest version matters, named `<name>:<id>`, for example `activity:k3…`. It is shown in the
+ * group where it is changed, and kept up to date in every group where its message can be edited.
+ */
+export interface Card {
+  readonly name: string;
+  /**
+   * Its text as things stand, or nothing when it no longer exists. `changes` are those since the card was last
+   * sent there, oldest first, where the platform cannot edit; empty where it can.
+   */
+  readonly view: (
+    id: string,
+    changes: readonly string[],
+    situation: Pick<Situation, 'records' | 'now' | 'zone'>,
+  ) => { readonly text: Text; readonly choices: readonly string[] } | undefined;
+}
+
+/** One thing that the bot can do. A folder under `src/`, a line in `capabilities.ts`. */
+export interface Capability {
+  readonly name: string;
+  readonly collections: readonly Collection[];
+  readonly commands: readonly AnyCommand[];
+  readonly alarms: readonly Alarm[];
+  readonly cards: readonly Card[];
+}
+
+/** Declares a capability; what it does not have it leaves out. */
+export function capability(parts: { name: string } & Partial<Capability>): Capability {
+  return { collections: [], commands: [], alarms: [], cards: [], ...parts };
+}
+
+/** Declares an alarm; the types of `at` and `run` follow from the collection. */
+export function alarm<R extends { readonly id: string }>(definition: Alarm<R>): Alarm {
+  return definition as Alarm;
+}

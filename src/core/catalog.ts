@@ -1,0 +1,43 @@
+import { type Argument, readingOf } from './arguments.ts';
+import type { AnyCommand } from './command.ts';
+import { type Form, shortForm } from './form.ts';
+import { fold } from './line.ts';
+import { plain, series, type Text } from './text.ts';
+
+/** All commands, ready to be found by what people type. */
+export interface Catalog {
+  readonly commands: readonly AnyCommand[];
+  /** Folded name → command; Latin, Chinese and further names. */
+  readonly names: ReadonlyMap<string, AnyCommand>;
+  readonly shortForms: readonly { readonly command: AnyCommand; readonly form: Form }[];
+}
+
+/** @throws Error when two commands have the same name. */
+export function catalogOf(commands: readonly AnyCommand[]): Catalog {
+  const names = new Map<string, AnyCommand>();
+  for (const command of commands) {
+    for (const name of namesOf(command)) {
+      const key = fold(name);
+      const other = names.get(key);
+      if (other !== undefined) throw new Error(`${other.latin} and ${command.latin} are both called ${name}`);
+      names.set(key, command);
+    }
+  }
+  const shortForms = commands.flatMap((command) =>
+    (command.short ?? []).map((pattern) => ({ command, form: shortForm(pattern, command) })),
+  );
+  return { commands, names, shortForms };
+}
+
+export function namesOf(command: AnyCommand): readonly string[] {
+  return [command.latin, command.zh, ...(command.also ?? [])];
+}
+
+/** `/报名 [活动] [姓名]`, in square brackets what may be left out. */
+export function usage(command: AnyCommand): Text {
+  const args = Object.values(command.args as Record<string, Argument>).map((schema) => {
+    const { label, optional } = readingOf(schema);
+    return optional ? { zh: `[${label.zh}]`, en: `[${label.en}]` } : { zh: `〈${label.zh}〉`, en: `<${label.en}>` };
+  });
+  return series([{ zh: `/${command.zh}`, en: `/${command.latin}` }, ...args], plain(' '));
+}

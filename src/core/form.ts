@@ -1,0 +1,110 @@
+import { type Argument, readingOf } from './arguments.ts';
+import type { AnyCommand } from './command.ts';
+import { type Line, type Word, wordsOf } from './line.ts';
+import { oneAway } from './near.ts';
+
+/** What stands in a form at one place: a word as it is, or an argument. */
+type Part = { readonly literal: string } | ArgumentPart;
+
+interface ArgumentPart {
+  readonly arg: string;
+  readonly schema: Argument;
+  readonly optional: boolean;
+}
+
+/** A shape that a message can have, with the arguments it holds. */
+export type Form = readonly Part[];
+
+export interface Match {
+  readonly args: Readonly<Record<string, unknown>>;
+  /** Not exactly the form: a blank is missing before a Chinese word, or one character is wrong. */
+  readonly guess: boolean;
+}
+
+/** Reads `{unit} 签到 {word} {heads}`, `+{count} {who}`; `{activity!}` may not be missing here even if it may elsewhere. */
+export function shortForm(pattern: string, command: AnyCommand): Form {
+  return [...pattern.matchAll(/\{(\w+)(!?)\}|[^\s{}]+/g)].map(([text, arg, needed]) => {
+    if (arg === undefined) return { literal: text };
+    const schema = (command.args as Record<string, Argument>)[arg];
+    if (schema === undefined) throw new Error(`${command.latin}: the short form ${pattern} names no argument ${arg}`);
+    return { arg, schema, optional: readingOf(schema).optional && needed === '' };
+  });
+}
+
+/** All arguments in their order, as they follow the name of a command. */
+export function fullForm(command: AnyCommand): Form {
+  return Object.entries(command.args as Record<string, Argument>).map(([arg, schema]) => ({
+    arg,
+    schema,
+    optional: readingOf(schema).optional,
+  }));
+}
+
+/** Whether a line has a form, from its first word to its last. Optional arguments may be missing. */
+export function match(form: Form, line: Line, forgiving = false): Match | undefined {
+  return matchFrom(form, 0, { line, words: wordsOf(line), forgiving }, 0, false);
+}
+
+interface Source {
+  readonly line: Line;
+  readonly words: readonly Word[];
+  readonly forgiving: boolean;
+}
+
+function matchFrom(form: Form, part: number, source: Source, word: number, guess: boolean): Match | undefined {
+  const expected = form[part];
+  if (expected === undefined) return source.words[word] === undefined ? { args: {}, guess } : undefined;
+  return 'literal' in expected
+    ? matchLiteral(expected.literal, form, part, source, word, guess)
+    : matchArgument(expected, form, part, source, word, guess);
+}
+
+function matchLiteral(
+  literal: string,
+  form: Form,
+  part: number,
+  source: Source,
+  at: number,
+  guess: boolean,
+): Match | undefined {
+  const word = source.words[at];
+  if (word === undefined) return undefined;
+  if (word.folded === literal) return matchFrom(form, part + 1, source, at + 1, guess);
+  if (word.folded.startsWith(literal)) {
+    const glued = cut(word, literal.length);
+    const words = source.words.with(at, glued);
+    return matchFrom(form, part + 1, { ...source, words }, at, guess || !clearlyApart(literal, glued));
+  }
+  const typo = source.forgiving && literal.length > 1 && oneAway(word.folded, literal);
+  return typo ? matchFrom(form, part + 1, source, at + 1, true) : undefined;
+}
+
+function matchArgument(
+  { arg, schema, optional }: ArgumentPart,
+  form: Form,
+  part: number,
+  source: Source,
+  at: number,
+  guess: boolean,
+): Match | undefined {
+  const { takes, from } = readingOf(schema);
+  const word = source.words[at];
+  if (word !== undefined) {
+    const text = takes === 'word' ? word[from] : source.line[from].slice(word.start);
+    const read = schema.safeParse(text);
+    const behind = read.success
+      ? matchFrom(form, part + 1, source, takes === 'word' ? at + 1 : source.words.length, guess)
+      : undefined;
+    if (read.success && behind !== undefined) return { ...behind, args: { [arg]: read.data, ...behind.args } };
+  }
+  return optional ? matchFrom(form, part + 1, source, at, guess) : undefined;
+}
+
+function cut(word: Word, from: number): Word {
+  return { typed: word.typed.slice(from), folded: word.folded.slice(from), start: word.start + from };
+}
+
+/** `+1`, `报名E7` need no blank; `签到时间` might be talk. */
+function clearlyApart(literal: string, next: Word): boolean {
+  return /[+-]$/.test(literal) || /^[a-z]?\d/.test(next.folded);
+}

@@ -1,0 +1,127 @@
+import type { Change, PartitionContent } from '../ports/store.ts';
+import type { Collection, Records, Remember } from './collection.ts';
+
+type AnyRecord = { readonly id: string };
+type Watcher = (collection: string, id: string, record: AnyRecord | undefined) => void;
+
+/** One collection of one partition: by id, in order of arrival, and by key where the collection has one. */
+class Table {
+  readonly byId = new Map<string, AnyRecord>();
+  private readonly byKey = new Map<string, Map<string, AnyRecord>>();
+  private list: readonly AnyRecord[] | undefined;
+  private readonly collection: Collection;
+
+  constructor(collection: Collection) {
+    this.collection = collection;
+  }
+
+  put(record: AnyRecord): void {
+    const before = this.byId.get(record.id);
+    if (before !== undefined) this.forgetKey(before, record);
+    this.byId.set(record.id, record);
+    this.list = undefined;
+    const key = this.collection.key?.(record);
+    if (key === undefined) return;
+    const group = this.byKey.get(key);
+    if (group === undefined) this.byKey.set(key, new Map([[record.id, record]]));
+    else group.set(record.id, record);
+  }
+
+  remove(id: string): AnyRecord | undefined {
+    const before = this.byId.get(id);
+    if (before === undefined) return undefined;
+    this.byId.delete(id);
+    this.list = undefined;
+    this.forgetKey(before);
+    return before;
+  }
+
+  all(): readonly AnyRecord[] {
+    this.list ??= [...this.byId.values()];
+    return this.list;
+  }
+
+  where(key: string): readonly AnyRecord[] {
+    return [...(this.byKey.get(key)?.values() ?? [])];
+  }
+
+  private forgetKey(before: AnyRecord, after?: AnyRecord): void {
+    const key = this.collection.key?.(before);
+    if (key === undefined || (after !== undefined && this.collection.key?.(after) === key)) return;
+    const group = this.byKey.get(key);
+    group?.delete(before.id);
+    if (group?.size === 0) this.byKey.delete(key);
+  }
+}
+
+/** The records of one partition in memory. The shell is its only writer; decisions see it as `Records`. */
+export class Memory implements Records {
+  private readonly tables = new Map<string, Table>();
+  private readonly partition: string;
+  private readonly watch: Watcher;
+
+  /** @throws ZodError, with the partition and collection named, when a stored record has not the shape it should have. */
+  constructor(partition: string, collections: Iterable<Collection>, content: PartitionContent, watch: Watcher) {
+    this.partition = partition;
+    this.watch = watch;
+    for (const collection of collections) {
+      const table = new Table(collection);
+      this.tables.set(collection.name, table);
+      for (const stored of content.get(collection.name) ?? []) {
+        const read = collection.schema.safeParse(stored);
+        if (!read.success)
+          throw new Error(`${partition}/${collection.name}: a stored record has not the shape it should have`, {
+            cause: read.error,
+          });
+        table.put(read.data);
+      }
+      for (const record of table.all()) watch(collection.name, record.id, record);
+    }
+  }
+
+  get<R extends AnyRecord>(collection: Collection<R>, id: string): R | undefined {
+    return this.table(collection.name).byId.get(id) as R | undefined;
+  }
+
+  all<R extends AnyRecord>(collection: Collection<R>): readonly R[] {
+    return this.table(collection.name).all() as readonly R[];
+  }
+
+  where<R extends AnyRecord>(collection: Collection<R>, key: string): readonly R[] {
+    return this.table(collection.name).where(key) as readonly R[];
+  }
+
+  /**
+   * Checks everything, then applies everything.
+   * @returns what the store has to make durable.
+   * @throws ZodError when a record has not its shape; nothing is applied then.
+   */
+  apply(remembered: readonly Remember[]): readonly Change[] {
+    const checked = remembered.map(({ collection, id, record }) => {
+      const table = this.table(collection.name);
+      const value = record === undefined ? undefined : collection.schema.parse(record);
+      return { collection, table, id, value };
+    });
+    const changes: Change[] = [];
+    for (const { collection, table, id, value } of checked) {
+      const before = value === undefined ? table.remove(id) : undefined;
+      const stored = value ?? before;
+      if (stored === undefined) continue;
+      if (value !== undefined) table.put(value);
+      this.watch(collection.name, id, value);
+      const place = { partition: this.partition, collection: collection.name, ...shardOf(collection, stored) };
+      changes.push(value === undefined ? { ...place, remove: id } : { ...place, put: value });
+    }
+    return changes;
+  }
+
+  private table(name: string): Table {
+    const table = this.tables.get(name);
+    if (table === undefined) throw new Error(`no capability owns the collection ${name}`);
+    return table;
+  }
+}
+
+function shardOf(collection: Collection, record: AnyRecord): { shard?: string } {
+  return collection.shard === undefined ? {} : { shard: collection.shard(record) };
+}

@@ -1,0 +1,39 @@
+import { fold, withoutInvisible } from './line.ts';
+
+const graphemes = new Intl.Segmenter('zh', { granularity: 'grapheme' });
+
+/** The longest name that is shown, in characters as a reader counts them. */
+export const LONGEST_NAME = 20;
+
+/** How many characters a reader sees; stops counting at `enough`. */
+export function visibleLength(text: string, enough = Number.POSITIVE_INFINITY): number {
+  let length = 0;
+  for (const _ of graphemes.segment(text)) {
+    length += 1;
+    if (length >= enough) break;
+  }
+  return length;
+}
+
+/** The beginning of a text, cut between characters as a reader counts them, with `…` where something was cut. */
+export function shortened(text: string, longest: number): string {
+  let kept = '';
+  let length = 0;
+  for (const { segment } of graphemes.segment(text)) {
+    if (length === longest) return `${kept}…`;
+    kept += segment;
+    length += 1;
+  }
+  return kept;
+}
+
+/** A display name fit to be shown in one line; empty names become `nobody`. Names identify nobody. */
+export function shownName(name: string, nobody = '无名'): string {
+  const clean = withoutInvisible(name.slice(0, 2_000).normalize('NFC')).replace(/\s+/g, ' ').trim();
+  return shortened(clean, LONGEST_NAME) || nobody;
+}
+
+/** Equal for names that people would call the same: width, Traditional characters, letter size and blanks aside. */
+export function nameKey(name: string): string {
+  return fold(withoutInvisible(name.normalize('NFC'))).replace(/\s+/g, '');
+}

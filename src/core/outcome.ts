@@ -1,0 +1,71 @@
+import type { Remember } from './collection.ts';
+import type { Text } from './text.ts';
+
+/** Something to say; the shell finds the place, the language and the moment. */
+export type Saying =
+  /** Where the message was said. */
+  | { readonly kind: 'answer'; readonly text: Text; readonly choices: readonly string[] }
+  /** To one person in private; `urgent` also in quiet hours. Where that cannot be, nothing is sent. */
+  | { readonly kind: 'private'; readonly person: string; readonly text: Text; readonly urgent: boolean }
+  /**
+   * A card has changed; `change` tells its view what is new since it was last seen. Whoever changed it in private is
+   * shown it there.
+   */
+  | { readonly kind: 'card'; readonly card: string; readonly change?: string }
+  | Broadcast;
+
+/** One message for each group, sent once in the life of the alliance under this `id`. */
+export interface Broadcast {
+  readonly kind: 'broadcast';
+  /** The same id is never sent twice to a group, whatever happens in between. */
+  readonly id: string;
+  /** Ids of groups. */
+  readonly groups: readonly string[];
+  readonly text: Text;
+  readonly choices: readonly string[];
+  /** When it was promised for, ms. */
+  readonly planned: number;
+  /** Past this moment, ms, it is not sent any more. */
+  readonly deadline: number;
+  /** Sent, silently, in quiet hours too, because it was promised for such a time. */
+  readonly atAnyHour: boolean;
+}
+
+/** What a decision decided. */
+export interface Outcome {
+  readonly remember: readonly Remember[];
+  readonly say: readonly Saying[];
+}
+
+export const nothing: Outcome = { remember: [], say: [] };
+
+/** Decisions one after another, as one. */
+export function together(...outcomes: readonly Outcome[]): Outcome {
+  return { remember: outcomes.flatMap((o) => o.remember), say: outcomes.flatMap((o) => o.say) };
+}
+
+export function remember(...changes: readonly Remember[]): Outcome {
+  return { remember: changes, say: [] };
+}
+
+/** Answers where the message was said. `choices` are words to type next, at most two. */
+export function say(text: Text, ...choices: readonly string[]): Outcome {
+  return { remember: [], say: [{ kind: 'answer', text, choices }] };
+}
+
+/** Nothing was changed, and why; reads as `say`, and tells the reader of the code that this is a refusal. */
+export function refuse(text: Text, ...choices: readonly string[]): Outcome {
+  return say(text, ...choices);
+}
+
+export function tell(person: string, text: Text, options: { urgent?: boolean } = {}): Outcome {
+  return { remember: [], say: [{ kind: 'private', person, text, urgent: options.urgent ?? false }] };
+}
+
+export function touch(card: string, change?: string): Outcome {
+  return { remember: [], say: [change === undefined ? { kind: 'card', card } : { kind: 'card', card, change }] };
+}
+
+export function broadcast(message: Omit<Broadcast, 'kind'>): Outcome {
+  return { remember: [], say: [{ kind: 'broadcast', ...message }] };
+}

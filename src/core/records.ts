@@ -1,0 +1,102 @@
+import { z } from 'zod';
+import { collection } from './collection.ts';
+import { dayKey, monthKey } from './time.ts';
+
+/*
+ * What the road itself remembers, beside what the capabilities do: which messages were handled, what is still to be
+ * sent, which broadcasts went where. Written by the shell only.
+ */
+
+/** Ms since the epoch. */
+export const moment = z.int();
+
+export const address = z.object({
+  platform: z.string(),
+  account: z.string(),
+  kind: z.enum(['group', 'private']),
+  chat: z.string(),
+});
+type AddressRecord = z.infer<typeof address>;
+
+/** One text for each place; platforms and chats may hold any character, so it is not a path and not a file name. */
+export function addressKey({ platform, account, kind, chat }: AddressRecord): string {
+  return JSON.stringify([platform, account, kind, chat]);
+}
+
+/** A message that was acted on, by platform, account, chat and id; kept for 48 hours by its own time. */
+export const handled = collection('handled', z.object({ id: z.string(), at: moment }), {
+  shard: (message) => dayKey(message.at),
+});
+
+/** An answer or a private word that is still to be sent; removed when it has been. */
+export const deliveries = collection(
+  'deliveries',
+  z.object({
+    id: z.string(),
+    to: address,
+    /** What to send, or the card whose text is made when it is sent. */
+    text: z.string().optional(),
+    card: z.string().optional(),
+    choices: z.array(z.string()),
+    /** The message that it answers. */
+    answers: z.string().optional(),
+    at: moment,
+    /** Quiet hours end then. */
+    notBefore: moment,
+    /** Nobody waits for it any more after this. */
+    deadline: moment,
+  }),
+);
+export type Delivery = z.infer<(typeof deliveries)['schema']>;
+
+/** A card in a group, and what of it has been sent there. */
+export const cards = collection(
+  'cards',
+  z.object({
+    id: z.string(),
+    card: z.string(),
+    group: z.string(),
+    /** Counts the changes; what was sent showed `sent` of them. */
+    version: z.int(),
+    sent: z.int(),
+    /** The changes since it was last sent, oldest first; at most 60 are named. */
+    changes: z.array(z.string()),
+    /** The first and the last change that was not sent yet. */
+    first: moment,
+    last: moment,
+    notBefore: moment,
+    messageId: z.string().optional(),
+  }),
+  { key: (card) => card.card },
+);
+export type CardRecord = z.infer<(typeof cards)['schema']>;
+
+/** One broadcast in one group: planned → sending → sent, or skipped, failed, uncertain. See `core/broadcast.ts`. */
+export const broadcasts = collection(
+  'broadcasts',
+  z.object({
+    id: z.string(),
+    broadcast: z.string(),
+    group: z.string(),
+    text: z.string(),
+    choices: z.array(z.string()),
+    planned: moment,
+    notBefore: moment,
+    deadline: moment,
+    silent: z.boolean(),
+    state: z.enum(['planned', 'sending', 'sent', 'skipped', 'failed', 'uncertain']),
+    /** How often it was begun to be sent. */
+    attempts: z.int(),
+    /** When it came into its state. */
+    at: moment,
+    messageId: z.string().optional(),
+    /** Why it was not sent, for people. */
+    why: z.enum(['stale', 'gone', 'unfit', 'crashed']).optional(),
+    /** The liaisons have been told that it was not sent. */
+    reported: z.boolean(),
+  }),
+  { key: (row) => row.broadcast, shard: (row) => monthKey(row.planned) },
+);
+export type BroadcastRow = z.infer<(typeof broadcasts)['schema']>;
+
+export const roadCollections = [handled, deliveries, cards, broadcasts];

@@ -1,0 +1,41 @@
+import { Converter } from 'opencc-js/cn2t';
+
+/** A sentence in the languages that are written by hand; Traditional Chinese is derived from `zh`. */
+export interface Text {
+  readonly zh: string;
+  readonly en: string;
+}
+
+export type Language = 'zh' | 'zh-Hant' | 'en';
+
+/** What cannot be said in words of its own: names, numbers, words to type. */
+export function plain(text: string): Text {
+  return { zh: text, en: text };
+}
+
+/** Texts under each other; what is missing takes no line. */
+export function lines(...parts: readonly (Text | undefined | false)[]): Text {
+  return joined('\n', parts);
+}
+
+/** Texts in one line, with their language's comma between them unless another separator is given. */
+export function series(parts: readonly Text[], separator: Text = { zh: '、', en: ', ' }): Text {
+  return {
+    zh: parts.map((part) => part.zh).join(separator.zh),
+    en: parts.map((part) => part.en).join(separator.en),
+  };
+}
+
+function joined(separator: string, parts: readonly (Text | undefined | false)[]): Text {
+  return series(
+    parts.filter((part) => part !== undefined && part !== false),
+    plain(separator),
+  );
+}
+
+const traditional = Converter({ from: 'cn', to: 'tw' });
+
+export function inLanguage(text: Text, language: Language): string {
+  if (language === 'en') return text.en;
+  return language === 'zh' ? text.zh : traditional(text.zh);
+}

@@ -1,0 +1,38 @@
+/** Calendar days and moments of a zone; the zone of the process plays no part. */
+import { DateTime, IANAZone } from 'luxon';
+
+/** A calendar day, as its midnight in UTC. */
+export type Day = DateTime;
+
+const MINUTE = 60_000;
+const DAY = 24 * 60 * MINUTE;
+
+/** The calendar day on which a moment lies. */
+export function dayOf(moment: number, zone: string): Day {
+  const local = DateTime.fromMillis(moment, { zone });
+  return DateTime.utc(local.year, local.month, local.day);
+}
+
+/**
+ * The moment (ms) of a wall clock time, counted in minutes from the day's midnight on the clock's face. A time that the
+ * clock skips becomes the first minute after the gap, one that it shows twice the first of the two.
+ */
+export function momentOf(day: Day, minutes: number, zone: string): number {
+  const place = IANAZone.create(zone);
+  const wall = day.toMillis() + minutes * MINUTE;
+  const before = place.offset(wall - DAY);
+  const after = place.offset(wall + DAY);
+  const early = wall - before * MINUTE;
+  const late = wall - after * MINUTE;
+  if (place.offset(early) === before) return early;
+  if (place.offset(late) === after) return late;
+  // In a gap: look for the minute in which the clock was moved.
+  let old = Math.floor(late / MINUTE);
+  let moved = Math.ceil(early / MINUTE);
+  while (moved - old > 1) {
+    const middle = Math.floor((old + moved) / 2);
+    if (place.offset(middle * MINUTE) === before) old = middle;
+    else moved = middle;
+  }
+  return moved * MINUTE;
+}

@@ -1,0 +1,72 @@
+import { existsSync } from 'node:fs';
+import { loadEnvFile } from 'node:process';
+import { systemChance, systemClock } from '../adapters/clock-system/index.ts';
+import { pinoLog } from '../adapters/log-pino/index.ts';
+import { jsonStore } from '../adapters/store-json/index.ts';
+import { terminal } from '../adapters/terminal/index.ts';
+import { App } from './app.ts';
+import { capabilities } from './capabilities.ts';
+import { readConfig } from './config.ts';
+import { aheadOf, exampleAlliance, letTimePass, momentAhead, settle, welcome } from './demo.ts';
+import { StoreDamaged, StoreLocked } from './ports/store.ts';
+
+/** The only file that knows which adapters there are: settings → store, chats, clock → app → start, graceful stop. */
+async function main(): Promise<void> {
+  if (existsSync('.env')) loadEnvFile('.env');
+  const config = readConfig(process.env);
+  const log = pinoLog({ level: config.logLevel, file: config.logFile });
+  const store = await jsonStore({ folder: config.dataFolder, log });
+  let ahead = await aheadOf(Date.now(), store);
+  const clock = systemClock(() => ahead);
+  const file = exampleAlliance();
+  const chat = terminal({
+    input: process.stdin,
+    output: process.stdout,
+    group: file.groups[0]?.title ?? '',
+    speaker: file.people.find((person) => person.role === 'member')?.name ?? '',
+    now: clock.now,
+    session: systemChance.newId(),
+    passTo: async (when) => {
+      const moment = momentAhead(when, clock.now(), file.alliance.zone);
+      if (typeof moment === 'string') return moment;
+      const moveTo = (to: number) => {
+        ahead += to - clock.now();
+      };
+      await letTimePass(app, { now: clock.now, moveTo }, moment);
+      return undefined;
+    },
+    idle: () => app.idle(),
+  });
+  const app = new App({ capabilities, chats: [chat.chat], store, clock, chance: systemChance, log, onFatal: die });
+  const stop = stopOnce(app);
+  process.once('SIGINT', stop).once('SIGTERM', stop);
+  await app.start();
+  await settle(app, file, clock.now());
+  process.stdout.write(welcome(file));
+  await chat.listen();
+  await stop();
+}
+
+/** Stops gracefully; asked a second time, at once. */
+function stopOnce(app: App): () => Promise<void> {
+  let stopping = false;
+  return async () => {
+    if (stopping) process.exit(1);
+    stopping = true;
+    await app.stop();
+    process.exit(0);
+  };
+}
+
+function die(error: unknown): never {
+  process.stderr.write(`${explained(error)}\n`);
+  process.exit(1);
+}
+
+/** In words of whoever runs it, where we know what to do about it. */
+function explained(error: unknown): string {
+  if (error instanceof StoreLocked || error instanceof StoreDamaged) return error.message;
+  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+}
+
+await main().catch(die);

@@ -1,0 +1,115 @@
+import { unitOf } from '../alliance/index.ts';
+import { capability } from '../core/capability.ts';
+import { put, type Records, type Remember } from '../core/collection.ts';
+import type { Speaker } from '../core/command.ts';
+import { nameKey, shownName } from '../core/names.ts';
+import { mayActAs } from '../core/roles.ts';
+import type { Address, Incoming } from '../ports/chat.ts';
+import { type Account, accounts, type Person, people } from './records.ts';
+import { guestWithoutAccount } from './rules.ts';
+
+export type { Person } from './records.ts';
+export { accounts, people } from './records.ts';
+
+export const peopleCapability = capability({ name: 'people', collections: [people, accounts] });
+
+/** One text for each account on a platform. */
+export function accountKey(address: Address, user: string): string {
+  return JSON.stringify([address.platform, address.account, user]);
+}
+
+/**
+ * Who speaks. Known by the account alone; an account that was never seen becomes a guest of its display name, which is
+ * remembered when the command is.
+ */
+export function speakerOf(
+  incoming: Incoming,
+  records: Records,
+  newId: () => string,
+): { speaker: Speaker; remember: readonly Remember[] } {
+  const { address, sender } = incoming;
+  const id = accountKey(address, sender.id);
+  const known = records.get(accounts, id);
+  const shown = shownName(sender.name);
+  const person =
+    (known && records.get(people, known.person)) ??
+    guestWithoutAccount(records, shown) ??
+    ({ id: newId(), name: shown, role: 'guest' } satisfies Person);
+  const named = person.role === 'guest' ? { ...person, name: shown } : person;
+  const account: Account = {
+    id,
+    person: person.id,
+    platform: address.platform,
+    account: address.account,
+    user: sender.id,
+    met: known?.met === true || address.kind === 'private',
+  };
+  return {
+    speaker: named,
+    remember: [
+      ...(records.get(people, named.id)?.name === named.name ? [] : [put(people, named)]),
+      ...(known?.person === account.person && known.met === account.met ? [] : [put(accounts, account)]),
+    ],
+  };
+}
+
+/** Where to write to a person in private, the platform of `near` first. Only where they, or the platform, allow it. */
+export function privateAddress(
+  records: Records,
+  person: string,
+  near: Pick<Address, 'platform' | 'account'> | undefined,
+  opensPrivate: (platform: string) => boolean,
+): Address | undefined {
+  const reachable = records.where(accounts, person).filter((own) => own.met || opensPrivate(own.platform));
+  const own = reachable.find((one) => one.platform === near?.platform && one.account === near.account) ?? reachable[0];
+  return own && { platform: own.platform, account: own.account, kind: 'private', chat: own.user };
+}
+
+/** @returns `无名` for somebody who is no longer known. */
+export function nameOf(records: Records, person: string): string {
+  return records.get(people, person)?.name ?? '无名';
+}
+
+/** Their name, with the unit where another person of these has the same name. */
+export function namesOf(records: Records, ids: readonly string[]): readonly string[] {
+  const found = ids.map((id) => ({ name: nameOf(records, id), unit: unitOf(records, records.get(people, id)?.unit) }));
+  return found.map(({ name, unit }) => {
+    const shared = found.filter((other) => nameKey(other.name) === nameKey(name)).length > 1;
+    return shared && unit ? `${name}（${unit.short[0] ?? unit.name}）` : name;
+  });
+}
+
+/** Everybody who is called so. */
+export function peopleCalled(records: Records, name: string): readonly Person[] {
+  return records.where(people, nameKey(name));
+}
+
+export function unitOfPerson(records: Records, person: string): string | undefined {
+  return records.get(people, person)?.unit;
+}
+
+/** Everybody who is at least liaison. */
+export function liaisonsOf(records: Records): readonly Person[] {
+  return records.all(people).filter((person) => mayActAs(person.role, 'liaison'));
+}
+
+export function convenorsOf(records: Records): readonly Person[] {
+  return records.all(people).filter((person) => person.role === 'convenor');
+}
+
+/**
+ * The person that a typed name means: the only member of that name, else somebody without an account who was named
+ * before, else a new guest without an account.
+ */
+export function personCalled(
+  records: Records,
+  name: string,
+  newId: () => string,
+): { person: Person; remember: readonly Remember[] } {
+  const shown = shownName(name);
+  const sameName = records.where(people, nameKey(shown));
+  const members = sameName.filter((person) => person.role !== 'guest');
+  const known = members.length === 1 ? members[0] : guestWithoutAccount(records, shown);
+  const person = known ?? ({ id: newId(), name: shown, role: 'guest' } satisfies Person);
+  return { person, remember: known === undefined ? [put(people, person)] : [] };
+}

@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import { collection } from '../core/collection.ts';
+import { nameKey } from '../core/names.ts';
+import { role } from '../core/roles.ts';
+
+/** Somebody, as the alliance knows them. Names stand here and nowhere else; other records hold the id. */
+export const people = collection(
+  'people',
+  z.object({
+    id: z.string(),
+    name: z.string(),
+    role,
+    /** Id of their unit. */
+    unit: z.string().optional(),
+  }),
+  { key: (person) => nameKey(person.name) },
+);
+export type Person = z.infer<(typeof people)['schema']>;
+
+/** An account on a platform that a person speaks from. Its id is the account as one text. */
+export const accounts = collection(
+  'accounts',
+  z.object({
+    id: z.string(),
+    person: z.string(),
+    platform: z.string(),
+    /** The bot's own account that they talk to. */
+    account: z.string(),
+    /** The person's id on the platform, which is also the id of their private chat. */
+    user: z.string(),
+    /** They have written to the bot in private. */
+    met: z.boolean(),
+  }),
+  { key: (account) => account.person },
+);
+export type Account = z.infer<(typeof accounts)['schema']>;

@@ -1,0 +1,190 @@
+import type { Capability } from '../core/capability.ts';
+import type { Records, Remember } from '../core/collection.ts';
+import { put, remove } from '../core/collection.ts';
+import { Memory } from '../core/memory.ts';
+import { roadCollections } from '../core/records.ts';
+import type { Log } from '../ports/log.ts';
+import { CommitFailed, type Store } from '../ports/store.ts';
+import { Alarms } from './alarms.ts';
+import { DIRECTORY, directoryCollections, indexed, wakes } from './directory.ts';
+import { toSend } from './sending.ts';
+
+/** A partition in memory. */
+export interface Opened {
+  readonly name: string;
+  readonly records: Memory;
+  readonly alarms: Alarms;
+}
+
+/**
+ * What is remembered: the partitions in memory, and their way into the store. Changes are applied to memory at once, so
+ * that the next decision sees them, and the promise of each tells when it is durable. After a failed commit everything
+ * is read again before anybody decides anything more.
+ */
+export class Ledger {
+  private readonly store: Store;
+  private readonly capabilities: readonly Capability[];
+  private readonly log: Log;
+  private readonly opened = new Map<string, Opened>();
+  private readonly opening = new Map<string, Promise<Opened>>();
+  private readonly names = new Set<string>();
+  private recovering: Promise<void> | undefined;
+  private last: Promise<unknown> = Promise.resolve();
+  private readonly onDurable: (opened: Opened, changes: readonly Remember[]) => void;
+  private readonly onFatal: (error: unknown) => void;
+
+  constructor(parts: {
+    store: Store;
+    capabilities: readonly Capability[];
+    log: Log;
+    /** Changes of a partition have become durable. */
+    onDurable: (opened: Opened, changes: readonly Remember[]) => void;
+    /** Nothing can be remembered any more. */
+    onFatal: (error: unknown) => void;
+  }) {
+    this.store = parts.store;
+    this.capabilities = parts.capabilities;
+    this.log = parts.log;
+    this.onDurable = parts.onDurable;
+    this.onFatal = parts.onFatal;
+  }
+
+  /** Opens the directory. */
+  async start(): Promise<void> {
+    await this.readNames();
+    await this.open(DIRECTORY);
+  }
+
+  /** The directory's records; it is always open. */
+  get directory(): Records {
+    const directory = this.opened.get(DIRECTORY);
+    if (directory === undefined) throw new Error('the ledger was not started');
+    return directory.records;
+  }
+
+  /** The names of all alliances' partitions. */
+  get alliances(): readonly string[] {
+    return [...this.names];
+  }
+
+  /**
+   * Calls once with the partition open and nothing being recovered. What it does before its first `await` is one
+   * decision: nothing else is decided in between.
+   */
+  async with<T>(name: string, decide: (opened: Opened) => T): Promise<T> {
+    for (;;) {
+      await this.recovering;
+      const opened = this.opened.get(name) ?? (await this.open(name));
+      if (this.recovering === undefined && this.opened.get(name) === opened) return decide(opened);
+    }
+  }
+
+  /**
+   * Remembers changes: in memory before this returns, durably when the promise resolves.
+   * @throws at once, with nothing changed, when a record has not its shape; later CommitFailed.
+   */
+  remember(opened: Opened, changes: readonly Remember[], directoryChanges: readonly Remember[] = []): Promise<unknown> {
+    const stored = opened.records.apply(changes);
+    const directory = this.opened.get(DIRECTORY)?.records;
+    this.names.add(opened.name);
+    const index = directory?.apply([
+      ...indexed(opened.name, changes, directory),
+      ...this.wakeEarlier(opened),
+      ...directoryChanges,
+    ]);
+    const commit = this.commit([...stored, ...(index ?? [])]);
+    commit.then(
+      () => this.onDurable(opened, changes),
+      () => undefined, // told to the caller, and dealt with by recover()
+    );
+    return commit;
+  }
+
+  /** Changes of the directory alone. */
+  rememberInDirectory(changes: readonly Remember[]): Promise<unknown> {
+    const directory = this.opened.get(DIRECTORY)?.records;
+    return this.commit(directory?.apply(changes) ?? []);
+  }
+
+  /** Resolves when everything that was remembered until now is durable; rejects when some of it is not. */
+  durable(): Promise<unknown> {
+    return this.last;
+  }
+
+  /** What makes an alliance's wake time what it is now, which may be later than the directory has it. */
+  wakeAsItIs({ name, alarms }: Opened): readonly Remember[] {
+    const at = alarms.earliestAt();
+    if (at === this.directory.get(wakes, name)?.at) return [];
+    return [at === undefined ? remove(wakes, name) : put(wakes, { id: name, at })];
+  }
+
+  /** The directory's wake time is never too late; that it may be too early saves a write with each commit. */
+  private wakeEarlier({ name, alarms }: Opened): readonly Remember[] {
+    const at = alarms.nextAt();
+    const known = this.directory.get(wakes, name)?.at;
+    return at !== undefined && (known === undefined || at < known) ? [put(wakes, { id: name, at })] : [];
+  }
+
+  private commit(changes: Parameters<Store['commit']>[0]): Promise<unknown> {
+    if (changes.length === 0) return this.last;
+    const commit = this.store.commit(changes);
+    this.last = commit;
+    commit.catch((error: unknown) => this.failed(error));
+    return commit;
+  }
+
+  private failed(error: unknown): void {
+    if (this.recovering !== undefined) return;
+    this.log.error('commit failed', error);
+    if (!(error instanceof CommitFailed)) {
+      this.onFatal(error);
+      return;
+    }
+    this.recovering = this.recover().then(
+      () => {
+        this.recovering = undefined;
+        this.log.warn('recovered: memory was read again from what is durable');
+      },
+      (fatal: unknown) => this.onFatal(fatal),
+    );
+  }
+
+  /** Memory has seen what never became durable, perhaps everywhere: all of it is read again. */
+  private async recover(): Promise<void> {
+    await this.store.recover();
+    await this.readNames();
+    const names = [...this.opened.keys()];
+    const read = await Promise.all(names.map((name) => this.read(name)));
+    for (const opened of read) this.opened.set(opened.name, opened);
+    this.last = Promise.resolve();
+  }
+
+  private async readNames(): Promise<void> {
+    this.names.clear();
+    for (const name of await this.store.partitions()) if (name !== DIRECTORY) this.names.add(name);
+  }
+
+  private open(name: string): Promise<Opened> {
+    const known = this.opening.get(name);
+    if (known !== undefined) return known;
+    const opening = this.read(name)
+      .then((opened) => {
+        this.opened.set(name, opened);
+        return opened;
+      })
+      .finally(() => this.opening.delete(name));
+    this.opening.set(name, opening);
+    return opening;
+  }
+
+  private async read(name: string): Promise<Opened> {
+    const content = await this.store.load(name);
+    const alarms = new Alarms([...this.capabilities.flatMap((one) => one.alarms), ...toSend]);
+    const collections =
+      name === DIRECTORY
+        ? directoryCollections
+        : [...this.capabilities.flatMap((one) => one.collections), ...roadCollections];
+    const records = new Memory(name, collections, content, (...change) => alarms.follow(...change));
+    return { name, records, alarms };
+  }
+}

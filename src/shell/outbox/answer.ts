@@ -1,0 +1,44 @@
+import { remove } from '../../core/collection.ts';
+import { deliveries } from '../../core/records.ts';
+import { inLanguage } from '../../core/text.ts';
+import type { Opened } from '../ledger.ts';
+import { languageAt } from '../sayings.ts';
+import { perhapsAgain } from '../sending.ts';
+import { cardText, type Desk, tickOff } from './desk.ts';
+import type { Tried } from './lanes.ts';
+import { backoff, post } from './post.ts';
+
+/** Sends an answer or a private word. It is given up when nobody waits for it any more, or after two uncertain tries. */
+export function answerJob(desk: Desk, partition: string, id: string): () => Promise<Tried> {
+  let tries = 0;
+  let uncertain = false;
+  const done = (): Tried => {
+    tickOff(desk, partition, () => [remove(deliveries, id)]);
+    return 'done';
+  };
+  return async () => {
+    const now = desk.clock.now();
+    const ready = await desk.ledger.with(partition, (opened) => prepare(desk, opened, id, uncertain));
+    if (ready === undefined) return 'done';
+    const { one, text, choices } = ready;
+    if (text === undefined || now > one.deadline) return done();
+    await desk.ledger.durable();
+    const answers = one.answers === undefined ? {} : { answers: one.answers };
+    const posted = await post(desk.chats, { to: one.to, text, choices, ...answers, silent: false }, desk.log);
+    tries += 1;
+    if (posted.outcome === 'refused') return { again: now + Math.max(posted.wait, backoff(tries)) };
+    if (posted.outcome !== 'uncertain' || uncertain) return done();
+    uncertain = true;
+    return { again: now + backoff(tries) };
+  };
+}
+
+function prepare(desk: Desk, opened: Opened, id: string, again: boolean) {
+  const one = opened.records.get(deliveries, id);
+  if (one === undefined) return undefined;
+  const language = languageAt(one.to, opened.records);
+  const card = one.card === undefined ? undefined : cardText(desk, opened, one.card, [], language);
+  const text = one.text ?? card?.text;
+  const marked = again && text !== undefined ? `${text}\n${inLanguage(perhapsAgain, language)}` : text;
+  return { one, text: marked, choices: card?.choices ?? one.choices };
+}

@@ -1,0 +1,55 @@
+import { put } from '../../core/collection.ts';
+import { type CardRecord, cards } from '../../core/records.ts';
+import type { Address } from '../../ports/chat.ts';
+import type { Opened } from '../ledger.ts';
+import { languageAt } from '../sayings.ts';
+import { cardDueAt, cardSent } from '../sending.ts';
+import { cardText, type Desk, groupAddress, tickOff } from './desk.ts';
+import type { Tried } from './lanes.ts';
+import { backoff, post } from './post.ts';
+
+/** Sends the latest text of a card, where it can by editing its message. */
+export function cardJob(desk: Desk, partition: string, id: string): () => Promise<Tried> {
+  let tries = 0;
+  return async () => {
+    const ready = await desk.ledger.with(partition, (opened) => prepare(desk, opened, id));
+    if (ready === undefined || 'again' in ready) return ready ?? 'done';
+    const { card, to, edits, text, choices } = ready;
+    if (text === undefined) return seen(desk, partition, card, undefined);
+    await desk.ledger.durable();
+    const replaces = edits && card.messageId !== undefined ? { replaces: card.messageId } : {};
+    const posted = await post(desk.chats, { to, text, choices, ...replaces, silent: false }, desk.log);
+    tries += 1;
+    if (posted.outcome === 'refused') return { again: desk.clock.now() + Math.max(posted.wait, backoff(tries)) };
+    return seen(desk, partition, card, posted.outcome === 'sent' ? posted.messageId : undefined);
+  };
+}
+
+function prepare(desk: Desk, opened: Opened, id: string): Ready | { readonly again: number } | undefined {
+  const card = opened.records.get(cards, id);
+  const to = card && groupAddress(opened.records, card.group);
+  const traits = to && desk.chats.get(to.platform)?.traits;
+  if (card === undefined || to === undefined || traits === undefined || card.version <= card.sent) return undefined;
+  const due = cardDueAt(card, traits);
+  if (due > desk.clock.now()) return { again: due };
+  const changes = traits.edits ? [] : card.changes;
+  const shown = cardText(desk, opened, card.card, changes, languageAt(to, opened.records));
+  return { card, to, edits: traits.edits, text: shown?.text, choices: shown?.choices ?? [] };
+}
+
+interface Ready {
+  readonly card: CardRecord;
+  readonly to: Address;
+  readonly edits: boolean;
+  readonly text: string | undefined;
+  readonly choices: readonly string[];
+}
+
+/** What changed while it was being sent is still to be sent; the outbox finds it when this is ticked off. */
+function seen(desk: Desk, partition: string, sent: CardRecord, messageId: string | undefined): Tried {
+  tickOff(desk, partition, (opened) => {
+    const now = opened.records.get(cards, sent.id);
+    return now === undefined ? [] : [put(cards, cardSent(now, sent, messageId))];
+  });
+  return 'done';
+}

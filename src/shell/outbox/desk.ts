@@ -1,0 +1,42 @@
+import { groups } from '../../alliance/index.ts';
+import type { Card } from '../../core/capability.ts';
+import type { Records, Remember } from '../../core/collection.ts';
+import { inLanguage, type Language } from '../../core/text.ts';
+import type { Address, Chat } from '../../ports/chat.ts';
+import type { Clock } from '../../ports/clock.ts';
+import type { Log } from '../../ports/log.ts';
+import type { Ledger, Opened } from '../ledger.ts';
+import { situationOf } from '../situation.ts';
+
+/** What everything that sends works with. */
+export interface Desk {
+  readonly ledger: Ledger;
+  readonly chats: ReadonlyMap<string, Chat>;
+  readonly cards: ReadonlyMap<string, Card>;
+  readonly clock: Clock;
+  readonly log: Log;
+}
+
+/** Remembers what became of something, without anybody waiting for it: if it is lost, the message is sent again. */
+export function tickOff(desk: Desk, partition: string, changes: (opened: Opened) => readonly Remember[]): void {
+  desk.ledger
+    .with(partition, (opened) => desk.ledger.remember(opened, changes(opened)))
+    .catch((error: unknown) => desk.log.error('not ticked off', error));
+}
+
+export function groupAddress(records: Records, group: string): Address | undefined {
+  return records.get(groups, group)?.address;
+}
+
+/** A card as it is now. */
+export function cardText(
+  desk: Desk,
+  opened: Opened,
+  card: string,
+  changes: readonly string[],
+  language: Language,
+): { readonly text: string; readonly choices: readonly string[] } | undefined {
+  const [name = '', id = ''] = card.split(/:(.*)/s);
+  const view = desk.cards.get(name)?.view(id, changes, situationOf(opened.records, desk.clock.now()));
+  return view && { text: inLanguage(view.text, language), choices: view.choices };
+}

@@ -1,0 +1,66 @@
+import { addressKey, broadcasts, cards, deliveries } from '../../core/records.ts';
+import type { Address } from '../../ports/chat.ts';
+import type { Opened } from '../ledger.ts';
+import { cardDueAt } from '../sending.ts';
+import { answerJob } from './answer.ts';
+import { broadcastJob } from './broadcast.ts';
+import { cardJob } from './card.ts';
+import { type Desk, groupAddress } from './desk.ts';
+import { Lanes } from './lanes.ts';
+import { post } from './post.ts';
+
+/**
+ * Sends what is remembered as still to be sent, one after another in each chat, and ticks it off. What the process does
+ * not live to tick off is found again at the next start.
+ */
+export class Outbox {
+  private readonly desk: Desk;
+  private readonly lanes: Lanes;
+
+  constructor(desk: Desk) {
+    this.desk = desk;
+    this.lanes = new Lanes(desk.clock, desk.log);
+  }
+
+  /** Takes on a durable record, if it is one to be sent. One that is in line already stays where it is. */
+  offer({ name, records }: Opened, collection: string, id: string): void {
+    const key = `${name}\n${collection}\n${id}`;
+    if (collection === deliveries.name) {
+      const one = records.get(deliveries, id);
+      if (one) this.lanes.add(addressKey(one.to), { key, at: one.notBefore, run: answerJob(this.desk, name, id) });
+    } else if (collection === cards.name) {
+      const card = records.get(cards, id);
+      const traits = card && this.desk.chats.get(groupAddress(records, card.group)?.platform ?? '')?.traits;
+      if (!card || !traits || card.version <= card.sent) return;
+      this.lanes.add(card.group, { key, at: cardDueAt(card, traits), run: cardJob(this.desk, name, id) });
+    } else if (collection === broadcasts.name) {
+      const row = records.get(broadcasts, id);
+      if (row?.state === 'planned' || row?.state === 'sending')
+        this.lanes.add(row.group, { key, at: row.notBefore, run: broadcastJob(this.desk, name, id) });
+    }
+  }
+
+  /** Says at once something that is not remembered: that nothing could be remembered. */
+  sayNow(to: Address, answers: string, text: string): void {
+    const run = async () => {
+      await post(this.desk.chats, { to, text, choices: [], answers, silent: false }, this.desk.log);
+      return 'done' as const;
+    };
+    this.lanes.add(addressKey(to), { key: `now\n${addressKey(to)}\n${answers}`, at: this.desk.clock.now(), run });
+  }
+
+  /** Resolves when nothing is being sent and nothing is due. */
+  idle(): Promise<void> {
+    return this.lanes.idle();
+  }
+
+  /** Looks again at what waits; the wall clock may have moved. */
+  wake(): void {
+    this.lanes.wake();
+  }
+
+  /** Begins nothing any more; what is not sent is kept. */
+  stop(): void {
+    this.lanes.stop();
+  }
+}

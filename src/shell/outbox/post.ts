@@ -1,0 +1,30 @@
+import { type Chat, type Outgoing, SendFailed } from '../../ports/chat.ts';
+import type { Log } from '../../ports/log.ts';
+
+/** What became of one call of a platform. */
+export type Posted =
+  | { readonly outcome: 'sent'; readonly messageId: string }
+  /** Certainly not sent; may be tried again after `wait` ms, 0 when the platform named no time. */
+  | { readonly outcome: 'refused'; readonly wait: number }
+  | { readonly outcome: 'uncertain' | 'gone' | 'unfit' };
+
+/** Hands a message to its platform's chat. Never throws. */
+export async function post(chats: ReadonlyMap<string, Chat>, outgoing: Outgoing, log: Log): Promise<Posted> {
+  const { platform } = outgoing.to;
+  const chat = chats.get(platform);
+  if (chat === undefined) return { outcome: 'refused', wait: 0 };
+  try {
+    const { messageId } = await chat.send(outgoing);
+    return { outcome: 'sent', messageId };
+  } catch (error) {
+    const outcome = error instanceof SendFailed ? error.outcome : 'uncertain';
+    log.error('not sent', error, { platform, outcome });
+    if (outcome !== 'refused') return { outcome };
+    return { outcome, wait: error instanceof SendFailed ? error.retryAfter : 0 };
+  }
+}
+
+/** The pause before the next try, ms: 1 s after the first, doubled each time, at most 5 min. */
+export function backoff(tries: number): number {
+  return Math.min(5 * 60_000, 1_000 * 2 ** Math.min(tries - 1, 20));
+}

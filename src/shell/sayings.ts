@@ -1,0 +1,140 @@
+import { allianceOf, groups } from '../alliance/index.ts';
+import { put, type Records, type Remember } from '../core/collection.ts';
+import type { Broadcast, Saying } from '../core/outcome.ts';
+import { addressKey, broadcasts, cards, deliveries } from '../core/records.ts';
+import { inLanguage, type Language } from '../core/text.ts';
+import { afterQuiet, HOUR, MINUTE } from '../core/time.ts';
+import { privateAddress } from '../people/index.ts';
+import type { Address, Traits } from '../ports/chat.ts';
+
+/** Nobody waits longer than this for an answer to what they said, ms. */
+const ANSWER_WITHIN = 30 * MINUTE;
+const PRIVATE_WITHIN = 24 * HOUR;
+
+/** The most changes that one text of a card names; the totals in it count all. */
+const CHANGES_NAMED = 60;
+
+export interface Moment {
+  readonly records: Records;
+  readonly now: number;
+  readonly newId: () => string;
+  /** The message that caused it, when one did. */
+  readonly cause: { readonly address: Address; readonly messageId: string } | undefined;
+  /** What a platform can do; undefined for one that is not connected. */
+  readonly traits: (platform: string) => Traits | undefined;
+}
+
+/** What is said, as the deliveries, cards and broadcasts that are remembered together with its cause. */
+export function toRemember(sayings: readonly Saying[], moment: Moment): readonly Remember[] {
+  const answers: Remember[] = [];
+  const changes = new Map<string, string[]>();
+  for (const saying of sayings) {
+    if (saying.kind === 'card') {
+      const named = changes.get(saying.card) ?? [];
+      changes.set(saying.card, saying.change === undefined ? named : [...named, saying.change]);
+    } else if (saying.kind === 'answer') answers.push(...answer(saying, moment));
+    else if (saying.kind === 'private') answers.push(...privately(saying, moment));
+    else answers.push(...rows(saying, moment));
+  }
+  return [...answers, ...[...changes].flatMap(([card, named]) => touched(card, named, moment))];
+}
+
+function answer(saying: Extract<Saying, { kind: 'answer' }>, moment: Moment): readonly Remember[] {
+  const { cause, now } = moment;
+  if (cause === undefined) return [];
+  const text = inLanguage(saying.text, languageAt(cause.address, moment.records));
+  return [delivery(moment, { to: cause.address, text, choices: [...saying.choices] }, now, now + ANSWER_WITHIN)];
+}
+
+function privately(saying: Extract<Saying, { kind: 'private' }>, moment: Moment): readonly Remember[] {
+  const { records, cause, now, traits } = moment;
+  const to = privateAddress(
+    records,
+    saying.person,
+    cause?.address,
+    (platform) => traits(platform)?.opensPrivate === true,
+  );
+  if (to === undefined) return [];
+  const text = inLanguage(saying.text, languageAt(to, records));
+  const notBefore = saying.urgent ? now : notQuiet(moment);
+  return [delivery({ ...moment, cause: undefined }, { to, text, choices: [] }, notBefore, notBefore + PRIVATE_WITHIN)];
+}
+
+function delivery(
+  { newId, now, cause }: Moment,
+  what: { to: Address; choices: string[]; text?: string; card?: string },
+  notBefore: number,
+  deadline: number,
+): Remember {
+  const answers = cause === undefined ? {} : { answers: cause.messageId };
+  return put(deliveries, { id: newId(), ...what, ...answers, at: now, notBefore, deadline });
+}
+
+/** In the group where it was changed, and where its message stands and can be edited; in private it is shown at once. */
+function touched(card: string, named: readonly string[], moment: Moment): readonly Remember[] {
+  const { records, cause, now, traits } = moment;
+  const here = cause?.address.kind === 'group' ? addressKey(cause.address) : undefined;
+  const standing = records.where(cards, card).filter(({ group, messageId }) => {
+    const platform = records.get(groups, group)?.address.platform;
+    return messageId !== undefined && platform !== undefined && traits(platform)?.edits === true;
+  });
+  const shownIn = new Set([...(here === undefined ? [] : [here]), ...standing.map(({ group }) => group)]);
+  const notBefore = cause === undefined ? notQuiet(moment) : now;
+  const changed = [...shownIn].map((group) => {
+    const id = `${card}@${group}`;
+    const before = records.get(cards, id) ?? { version: 0, sent: 0, changes: [], first: now, notBefore };
+    const waiting = before.version > before.sent;
+    return put(cards, {
+      ...before,
+      id,
+      card,
+      group,
+      version: before.version + 1,
+      changes: [...before.changes, ...named].slice(0, CHANGES_NAMED),
+      first: waiting ? before.first : now,
+      last: now,
+      notBefore: waiting ? Math.min(before.notBefore, notBefore) : notBefore,
+    });
+  });
+  if (cause === undefined || cause.address.kind === 'group') return changed;
+  return [...changed, delivery(moment, { to: cause.address, card, choices: [] }, now, now + ANSWER_WITHIN)];
+}
+
+/** A row for each group; one that is there already, in whatever state, is left as it is. */
+function rows(broadcast: Broadcast, moment: Moment): readonly Remember[] {
+  const { records, now } = moment;
+  const quiet = notQuiet(moment);
+  return broadcast.groups.flatMap((id) => {
+    const group = records.get(groups, id);
+    const row = `${broadcast.id}@${id}`;
+    if (group === undefined || records.get(broadcasts, row) !== undefined) return [];
+    const stale = now > broadcast.deadline;
+    return [
+      put(broadcasts, {
+        id: row,
+        broadcast: broadcast.id,
+        group: id,
+        text: inLanguage(broadcast.text, group.language),
+        choices: [...broadcast.choices],
+        planned: broadcast.planned,
+        notBefore: broadcast.atAnyHour ? broadcast.planned : Math.max(broadcast.planned, quiet),
+        deadline: broadcast.deadline,
+        silent: quiet > now,
+        state: stale ? ('skipped' as const) : ('planned' as const),
+        attempts: 0,
+        at: now,
+        ...(stale ? { why: 'stale' as const } : {}),
+        reported: false,
+      }),
+    ];
+  });
+}
+
+export function languageAt(address: Address, records: Records): Language {
+  return records.get(groups, addressKey(address))?.language ?? 'zh';
+}
+
+function notQuiet({ records, now }: Pick<Moment, 'records' | 'now'>): number {
+  const { quiet, zone } = allianceOf(records);
+  return afterQuiet(now, quiet, zone);
+}

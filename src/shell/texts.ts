@@ -1,0 +1,29 @@
+import type { AnyCommand } from '../core/command.ts';
+import type { Role } from '../core/roles.ts';
+import type { Text } from '../core/text.ts';
+
+const roleName: Readonly<Record<Role, Text>> = {
+  guest: { zh: '来宾', en: 'guests' },
+  member: { zh: '成员', en: 'members' },
+  liaison: { zh: '联络员', en: 'liaisons' },
+  convenor: { zh: '召集人', en: 'the convenor' },
+};
+
+export const texts = {
+  sorry: {
+    zh: '抱歉，这条我没处理好，已经记下来给管理员看。请稍后再发一次，或发「/帮助」',
+    en: 'Sorry, something went wrong on my side and was noted. Please try again later, or send /help',
+  } satisfies Text,
+  sayAgain: {
+    zh: '刚才没有记下来，请再发一次',
+    en: 'That could not be kept just now. Please send it again',
+  } satisfies Text,
+  notYourRole: (who: Role): Text => ({
+    zh: `这件事要${roleName[who].zh}来做。看您能做什么请发「/帮助」`,
+    en: `This is for ${roleName[who].en}. To see what you can do send /help`,
+  }),
+  elsewhere: (command: AnyCommand): Text =>
+    command.where === 'private'
+      ? { zh: `请私聊我发「/${command.zh}」`, en: `Please send me /${command.latin} in private` }
+      : { zh: `请在群里发「/${command.zh}」`, en: `Please send /${command.latin} in the group` },
+};

@@ -1,0 +1,150 @@
+import { put, type Remember, remove } from '../core/collection.ts';
+import { handled } from '../core/records.ts';
+import { DAY, MINUTE } from '../core/time.ts';
+import type { Chat } from '../ports/chat.ts';
+import type { Chance, Clock } from '../ports/clock.ts';
+import type { Log } from '../ports/log.ts';
+import type { Due } from './alarms.ts';
+import { clockSeen, wakes } from './directory.ts';
+import type { Ledger, Opened } from './ledger.ts';
+import type { Outbox } from './outbox/index.ts';
+import { toRemember } from './sayings.ts';
+import { toSend } from './sending.ts';
+import { situationOf } from './situation.ts';
+
+interface Parts {
+  readonly ledger: Ledger;
+  readonly outbox: Outbox;
+  readonly chats: ReadonlyMap<string, Chat>;
+  readonly clock: Clock;
+  readonly chance: Chance;
+  readonly log: Log;
+}
+
+/** Wall and monotonic clock may differ by this much between two ticks before it is called a moved clock, ms. */
+const MOVED = MINUTE;
+/** How often it is written down that the process lives, ms. */
+const SEEN_EVERY = 10 * MINUTE;
+/** Handled messages are kept this long by their own time, ms. */
+const HANDLED_KEPT = 2 * DAY;
+const MOST_FORGOTTEN = 500;
+
+/** Wakes the alliances that are due, and nothing else. Looks at the wall clock anew each time. */
+export class Ticker {
+  private readonly parts: Parts;
+  private last: { readonly now: number; readonly elapsed: number } | undefined;
+  private ticking: Promise<void> | undefined;
+
+  constructor(parts: Parts) {
+    this.parts = parts;
+  }
+
+  /** When the next thing is due, ms, as far as the directory knows; never too late. */
+  next(): number | undefined {
+    let next: number | undefined;
+    for (const { at } of this.parts.ledger.directory.all(wakes)) if (next === undefined || at < next) next = at;
+    return next;
+  }
+
+  /** One tick; a second one while it runs joins it. */
+  tick(): Promise<void> {
+    this.ticking ??= this.run().finally(() => {
+      this.ticking = undefined;
+    });
+    return this.ticking;
+  }
+
+  /** The clock stands before what has been lived already: what is scheduled waits until it has caught up. */
+  inDoubt(): boolean {
+    const seen = this.parts.ledger.directory.get(clockSeen, 'clock')?.at ?? 0;
+    return this.parts.clock.now() < seen - MOVED;
+  }
+
+  private async run(): Promise<void> {
+    const { ledger, clock, outbox, log } = this.parts;
+    this.lookAtClock();
+    outbox.wake();
+    if (this.inDoubt()) {
+      log.warn('the clock stands before the newest record; scheduled sends wait');
+      return;
+    }
+    const now = clock.now();
+    const due = ledger.directory.all(wakes).filter((wake) => wake.at <= now);
+    for (const { id } of due) {
+      await this.wake(id).catch((error: unknown) =>
+        log.error('an alliance could not be woken', error, { alliance: id }),
+      );
+    }
+    const seen = ledger.directory.get(clockSeen, 'clock')?.at ?? 0;
+    if (now - seen >= SEEN_EVERY) await ledger.rememberInDirectory([put(clockSeen, { id: 'clock', at: now })]);
+  }
+
+  private lookAtClock(): void {
+    const now = this.parts.clock.now();
+    const elapsed = this.parts.clock.elapsed();
+    const moved = this.last === undefined ? 0 : now - this.last.now - (elapsed - this.last.elapsed);
+    if (Math.abs(moved) > MOVED) this.parts.log.warn('the wall clock was moved, or the machine slept', { ms: moved });
+    this.last = { now, elapsed };
+  }
+
+  /** Everything that is due in one alliance, in the order of its moments, each its own decision. */
+  private async wake(alliance: string): Promise<void> {
+    const { ledger, clock } = this.parts;
+    const ringNext = (opened: Opened): Promise<unknown> | undefined => {
+      const at = opened.alarms.nextAt();
+      const due = opened.alarms.next();
+      return due === undefined || at === undefined || at > clock.now() ? undefined : this.ring(opened, due);
+    };
+    let rang = true;
+    while (rang) {
+      rang = await ledger.with(alliance, async (opened) => {
+        const done = ringNext(opened);
+        await done;
+        return done !== undefined;
+      });
+    }
+    await ledger.with(alliance, (opened) =>
+      ledger.remember(opened, forgettable(opened, clock.now()), ledger.wakeAsItIs(opened)),
+    );
+  }
+
+  private ring(opened: Opened, due: Due): Promise<unknown> {
+    const { clock, log, outbox } = this.parts;
+    const { alarm, id } = due;
+    const now = clock.now();
+    try {
+      if (toSend.includes(alarm)) {
+        outbox.offer(opened, alarm.of.name, id);
+        return Promise.resolve();
+      }
+      return this.decide(opened, due, now);
+    } catch (error) {
+      log.error('an alarm failed', error, { alarm: alarm.name, alliance: opened.name });
+      return Promise.resolve();
+    } finally {
+      opened.alarms.snooze(due, now);
+    }
+  }
+
+  private decide(opened: Opened, { alarm, id }: Due, now: number): Promise<unknown> {
+    const { ledger, chance, chats } = this.parts;
+    const record = opened.records.get(alarm.of, id);
+    if (record === undefined) return Promise.resolve();
+    const situation = { ...situationOf(opened.records, now), newId: chance.newId, chance: chance.below };
+    const outcome = alarm.run(record, situation);
+    const said = toRemember(outcome.say, {
+      records: opened.records,
+      now,
+      newId: chance.newId,
+      cause: undefined,
+      traits: (platform) => chats.get(platform)?.traits,
+    });
+    return ledger.remember(opened, [...outcome.remember, ...said]);
+  }
+}
+
+/** Handled messages that no platform will repeat any more, a few at a time. */
+function forgettable({ records }: Opened, now: number): readonly Remember[] {
+  const old = records.all(handled).filter((message) => now - message.at > HANDLED_KEPT);
+  return old.slice(0, MOST_FORGOTTEN).map((message) => remove(handled, message.id));
+}

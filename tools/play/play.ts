@@ -1,0 +1,112 @@
+import { readScriptLine, type ScriptLine, withPhotos, writeBotLine } from '../../adapters/terminal/script.ts';
+import type { Line, Player, Reply } from './player.ts';
+
+/** What a play came to. */
+export interface Played {
+  /** The whole conversation, what the bot really said included. */
+  readonly transcript: string;
+  /** What the script expected the bot to say where it said something else; empty when all is as expected. */
+  readonly differences: readonly { readonly line: number; readonly expected: string; readonly said: string }[];
+}
+
+/** The platforms that a script speaks on. */
+export function platformsOf(script: string): readonly string[] {
+  const named = blocksOf(script).flatMap(({ what }) => (what.kind === 'speech' ? [what.platform ?? 'terminal'] : []));
+  return named.length === 0 ? ['terminal'] : [...new Set(named)];
+}
+
+interface Block {
+  readonly line: number;
+  readonly what: Exclude<ScriptLine, { kind: 'more' }>;
+}
+
+/**
+ * Plays a conversation. Where the script has lines of the bot, or `（沉默）`, after something that happened, these must
+ * be all that it said; elsewhere it may say what it likes.
+ */
+export async function play(script: string, player: Player, firstGroup: string): Promise<Played> {
+  const transcript: string[] = [];
+  const differences: { line: number; expected: string; said: string }[] = [];
+  let group = firstGroup;
+  const blocks = blocksOf(script);
+  for (let at = 0; at < blocks.length; ) {
+    const block = blocks[at++];
+    if (block === undefined) break;
+    const { what } = block;
+    if (what.kind === 'bot' || what.kind === 'silence')
+      throw new Error(`line ${block.line}: the bot can only answer to something`);
+    if (what.kind === 'group') group = what.title;
+    transcript.push(...(await happen(what, player, group)));
+    const expected: string[] = [];
+    for (let next = blocks[at]; next?.what.kind === 'bot' || next?.what.kind === 'silence'; next = blocks[++at]) {
+      expected.push(
+        next.what.kind === 'silence' ? '（沉默）' : writeBotLine(next.what.to, next.what.text, next.what.where),
+      );
+    }
+    const replies = player.take();
+    const said = replies.map((reply) => written(reply, group));
+    transcript.push(...said);
+    if (expected.length === 0) continue;
+    const spoken = said.length === 0 ? ['（沉默）'] : said;
+    if (said.length === 0) transcript.push('（沉默）');
+    if (!matches(expected.join('\n'), spoken.join('\n')))
+      differences.push({ line: block.line, expected: expected.join('\n'), said: spoken.join('\n') });
+  }
+  return { transcript: transcript.join('\n'), differences };
+}
+
+/** Group and platform are named where it is not the group that the conversation is in. */
+function written({ outgoing: { to, text } }: Reply, group: string): string {
+  const title = to.kind === 'group' && to.chat !== group ? `（${to.chat}）` : '';
+  const platform = to.platform === 'terminal' ? '' : `@${to.platform}`;
+  return writeBotLine(to.kind === 'private' ? to.chat : undefined, text, `${title}${platform}`);
+}
+
+async function happen(what: Block['what'], player: Player, group: string): Promise<readonly string[]> {
+  switch (what.kind) {
+    case 'clock':
+      await player.passTo(what.when);
+      return [`【${what.when}】`];
+    case 'restart':
+      await player.restart();
+      return ['【重启】'];
+    case 'group':
+      return [`【群：${what.title}】`];
+    case 'speech': {
+      const { text, photos } = withPhotos(what.text);
+      const line: Line = { name: what.name, private: what.private, platform: what.platform, group, text, photos };
+      await player.say(line);
+      const place = `${what.private ? '（私聊）' : ''}${what.platform === undefined ? '' : `@${what.platform}`}`;
+      return [`${what.name}${place}：${what.text.replaceAll('\n', '\n　　')}`];
+    }
+    default:
+      return [];
+  }
+}
+
+/** Lines of a script, with what belongs together put together; blank lines and those that begin with `#` aside. */
+function blocksOf(script: string): readonly Block[] {
+  const blocks: Block[] = [];
+  for (const [index, line] of script.split('\n').entries()) {
+    if (line.trim() === '' || line.startsWith('#')) continue;
+    const what = readScriptLine(line);
+    if (what.kind !== 'more') {
+      blocks.push({ line: index + 1, what });
+      continue;
+    }
+    const last = blocks.at(-1);
+    if (last?.what.kind !== 'speech' && last?.what.kind !== 'bot')
+      throw new Error(`line ${index + 1}: nobody says this: ${what.text}`);
+    blocks[blocks.length - 1] = { ...last, what: { ...last.what, text: `${last.what.text}\n${what.text}` } };
+  }
+  return blocks;
+}
+
+/** `*` in what was expected stands for any text. */
+function matches(expected: string, said: string): boolean {
+  const pattern = expected
+    .split('*')
+    .map((part) => part.replace(/[.+?^${}()|[\]\\]/g, '\\$&'))
+    .join('[\\s\\S]*');
+  return new RegExp(`^${pattern}$`).test(said);
+}

@@ -1,0 +1,154 @@
+import { repeatableChance, SimulatedClock } from '../../adapters/clock-simulated/index.ts';
+import { NamedChat } from '../../adapters/terminal/chat.ts';
+import { App } from '../../src/app.ts';
+import { capabilities } from '../../src/capabilities.ts';
+import { readWholeWhen } from '../../src/core/when/index.ts';
+import { letTimePass } from '../../src/demo.ts';
+import { type AllianceFile, imported, staged } from '../../src/import/index.ts';
+import type { Outgoing, Traits } from '../../src/ports/chat.ts';
+import type { Log } from '../../src/ports/log.ts';
+import type { Store } from '../../src/ports/store.ts';
+
+/** What platforms can do in plays: the terminal and WeChat cannot edit, WeChat collects changes, Telegram edits. */
+const PLATFORMS: Readonly<Record<string, Traits>> = {
+  terminal: { edits: false, redelivers: false, opensPrivate: true, cardPause: { quiet: 0, longest: 0 } },
+  wechat: { edits: false, redelivers: false, opensPrivate: true, cardPause: { quiet: 20_000, longest: 60_000 } },
+  telegram: { edits: true, redelivers: true, opensPrivate: false, cardPause: { quiet: 0, longest: 3_000 } },
+};
+
+/** The moment at which a play begins unless its first line says another. */
+const BEGINNING = '2026-11-16 09:00';
+
+export interface Stage {
+  readonly file: AllianceFile;
+  /** Opens what the bot remembers; called again after each restart. */
+  readonly openStore: () => Promise<Store>;
+  readonly log: Log;
+  /** The platforms that the play takes place on, `terminal` when left out. */
+  readonly platforms?: readonly string[];
+}
+
+/** Somebody says something in a play. */
+export interface Line {
+  readonly name: string;
+  readonly private?: boolean;
+  readonly platform?: string | undefined;
+  readonly group?: string;
+  readonly text: string;
+  readonly photos?: number;
+  /** Repeats the message of this id. */
+  readonly id?: string;
+}
+
+/** What the bot said. */
+export interface Reply {
+  readonly outgoing: Outgoing;
+}
+
+/** The whole bot on a simulated clock, with people who can be made to speak. */
+export class Player {
+  readonly clock: SimulatedClock;
+  /** Everything that the bot has said and nobody has taken yet. */
+  private replies: Reply[] = [];
+  private app: App | undefined;
+  private chats = new Map<string, NamedChat>();
+  private readonly stage: Stage;
+  private readonly chance = repeatableChance();
+  private starts = 0;
+
+  constructor(stage: Stage) {
+    this.stage = stage;
+    this.clock = new SimulatedClock(0);
+    this.clock.setTo(this.moment(BEGINNING));
+  }
+
+  /** Opens the store, puts the alliance in place if it is not there, and starts the bot. */
+  async start(): Promise<void> {
+    this.starts += 1;
+    const session = String(this.starts);
+    const show = (outgoing: Outgoing) => void this.replies.push({ outgoing });
+    this.chats = new Map(
+      this.platforms.map(([platform, traits]) => [platform, new NamedChat({ platform, traits, session, show })]),
+    );
+    const fatal = (error: unknown) => {
+      throw error;
+    };
+    const { file, log, openStore } = this.stage;
+    const parts = { capabilities, chats: [...this.chats.values()], store: await openStore(), log, onFatal: fatal };
+    this.app = new App({ ...parts, clock: this.clock, chance: this.chance });
+    await this.app.start();
+    if (this.starts === 1) {
+      const stages = this.platforms.flatMap(([platform]) => staged(file, platform));
+      await this.app.change(file.alliance.id, (records) => [...imported(file, records, this.clock.now()), ...stages]);
+    }
+    await this.running.idle();
+  }
+
+  async stop(): Promise<void> {
+    await this.app?.stop();
+    this.app = undefined;
+  }
+
+  async restart(): Promise<void> {
+    await this.stop();
+    await this.start();
+  }
+
+  /** Somebody speaks, and what is due at once happens. */
+  async say(...lines: readonly Line[]): Promise<void> {
+    const said = lines.map((line) => {
+      const chat = this.chats.get(line.platform ?? 'terminal');
+      if (chat === undefined) throw new Error(`there is no platform ${line.platform}`);
+      const { name, text, photos = 0, private: secret = false, group = this.stage.file.groups[0]?.title ?? '' } = line;
+      return chat.say({ name: this.meant(name), private: secret, group, text, photos, at: this.clock.now() }, line.id);
+    });
+    await Promise.all(said);
+    await this.running.idle();
+  }
+
+  /** Time passes until a moment in words, and everything that is due on the way happens in its order. */
+  async passTo(when: string): Promise<void> {
+    await this.pass(this.moment(when));
+  }
+
+  async pass(until: number): Promise<void> {
+    await letTimePass(this.running, this.clock, until);
+  }
+
+  /** Ticks and waits until nothing is in hand. */
+  async settle(): Promise<void> {
+    await this.running.tick();
+    await this.running.idle();
+  }
+
+  /** What the bot has said since the last time, in order. */
+  take(): readonly Reply[] {
+    return this.replies.splice(0);
+  }
+
+  moment(when: string): number {
+    const { zone } = this.stage.file.alliance;
+    const read = readWholeWhen(when, { now: this.clock.now(), zone });
+    if (!read.ok) throw new Error(`${when}: not a moment`);
+    return read.start;
+  }
+
+  private get platforms(): readonly (readonly [string, Traits])[] {
+    const { platforms = ['terminal'] } = this.stage;
+    return Object.entries(PLATFORMS).filter(([platform]) => platforms.includes(platform));
+  }
+
+  private get running(): App {
+    if (this.app === undefined) throw new Error('the bot was not started');
+    return this.app;
+  }
+
+  /** `召集人`, `联络员`, `联络员2` are whoever has the role. */
+  private meant(name: string): string {
+    const [, role, number = '1'] = /^(召集人|联络员)(\d?)$/.exec(name) ?? [];
+    if (role === undefined) return name;
+    const { people } = this.stage.file;
+    const holders = people.filter((person) => person.role === (role === '召集人' ? 'convenor' : 'liaison'));
+    return holders[Number(number || '1') - 1]?.name ?? name;
+  }
+}
