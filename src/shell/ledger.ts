@@ -4,7 +4,7 @@ import { put, remove } from '../core/collection.ts';
 import { Memory } from '../core/memory.ts';
 import { roadCollections } from '../core/records.ts';
 import type { Log } from '../ports/log.ts';
-import { CommitFailed, type Store } from '../ports/store.ts';
+import type { Store } from '../ports/store.ts';
 import { Alarms } from './alarms.ts';
 import { DIRECTORY, directoryCollections, indexed, wakes } from './directory.ts';
 import { toSend } from './sending.ts';
@@ -136,10 +136,6 @@ export class Ledger {
   private failed(error: unknown): void {
     if (this.recovering !== undefined) return;
     this.log.error('commit failed', error);
-    if (!(error instanceof CommitFailed)) {
-      this.onFatal(error);
-      return;
-    }
     this.recovering = this.recover().then(
       () => {
         this.recovering = undefined;
