@@ -44,9 +44,9 @@ export const texts = {
     zh: `E${number} ${changes.zh}。${total.zh}`,
     en: `E${number}: ${changes.en}. ${total.en}`,
   }),
-  waitingTurn: (number: number, name: string, turn: number): Text => ({
-    zh: `E${number} 名额满了，${name}排在候补第 ${turn} 位，空出来就通知。不等了请发「-1」`,
-    en: `E${number} is full; ${name} is number ${turn} on the waiting list and will be told. To give up send “-1”`,
+  waitingTurn: (number: number, names: string, turns: readonly number[], giveUp: string): Text => ({
+    zh: `E${number} 名额满了，${names}排在候补第 ${turns.join('、')} 位，空出来就通知。不等了请发「${giveUp}」`,
+    en: `E${number} is full; ${names}: waiting, number ${turns.join(', ')}, and will be told. To give up send “${giveUp}”`,
   }),
   movedUp: (number: number, title: string, when: Text): Text => ({
     zh: `有空位了：E${number} ${title}（${when.zh}）您已转为正式报名。来不了请发「退出 E${number}」`,

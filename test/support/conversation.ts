@@ -5,9 +5,8 @@ import { expect, onTestFinished, test } from 'vitest';
 import { silentLog } from '../../adapters/log-pino/index.ts';
 import { jsonStore } from '../../adapters/store-json/index.ts';
 import { type AllianceFile, readAllianceFile } from '../../src/import/index.ts';
-import type { Store } from '../../src/ports/store.ts';
 import { platformsOf, play } from '../../tools/play/play.ts';
-import { Player } from '../../tools/play/player.ts';
+import { Player, type Stage } from '../../tools/play/player.ts';
 
 export const example: AllianceFile = readAllianceFile(
   JSON.parse(readFileSync(new URL('../../data/examples/tianxing.json', import.meta.url), 'utf8')),
@@ -22,12 +21,11 @@ export function temporaryFolder(): string {
 
 /** The whole bot over a real JSON store, with the example alliance unless another is given. */
 export async function players(
-  options: { file?: AllianceFile; platforms?: readonly string[]; openStore?: () => Promise<Store> } = {},
+  options: Partial<Pick<Stage, 'file' | 'platforms' | 'openStore' | 'onSend'>> = {},
 ): Promise<Player> {
   const folder = temporaryFolder();
   const openStore = options.openStore ?? (() => jsonStore({ folder, log: silentLog }));
-  const { file = example, platforms = ['terminal'] } = options;
-  const player = new Player({ file, openStore, log: silentLog, platforms });
+  const player = new Player({ file: example, openStore, log: silentLog, ...options });
   await player.start();
   onTestFinished(() => player.stop());
   return player;

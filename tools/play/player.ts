@@ -2,6 +2,7 @@ import { repeatableChance, SimulatedClock } from '../../adapters/clock-simulated
 import { NamedChat } from '../../adapters/terminal/chat.ts';
 import { App } from '../../src/app.ts';
 import { capabilities } from '../../src/capabilities.ts';
+import { Mistake } from '../../src/core/mistake.ts';
 import { readWholeWhen } from '../../src/core/when/index.ts';
 import { letTimePass } from '../../src/demo.ts';
 import { type AllianceFile, imported, staged } from '../../src/import/index.ts';
@@ -26,6 +27,8 @@ export interface Stage {
   readonly log: Log;
   /** The platforms that the play takes place on, `terminal` when left out. */
   readonly platforms?: readonly string[];
+  /** Called before each message arrives; throws SendFailed, or never resolves, as a platform may. */
+  readonly onSend?: (outgoing: Outgoing) => Promise<void>;
 }
 
 /** Somebody says something in a play. */
@@ -66,7 +69,10 @@ export class Player {
   async start(): Promise<void> {
     this.starts += 1;
     const session = String(this.starts);
-    const show = (outgoing: Outgoing) => void this.replies.push({ outgoing });
+    const show = async (outgoing: Outgoing) => {
+      await this.stage.onSend?.(outgoing);
+      this.replies.push({ outgoing });
+    };
     this.chats = new Map(
       this.platforms.map(([platform, traits]) => [platform, new NamedChat({ platform, traits, session, show })]),
     );
@@ -82,6 +88,12 @@ export class Player {
       await this.app.change(file.alliance.id, (records) => [...imported(file, records, this.clock.now()), ...stages]);
     }
     await this.running.idle();
+  }
+
+  /** The process ends in the middle: nothing is finished, nothing is closed. */
+  async crash(): Promise<void> {
+    this.app = undefined;
+    await this.start();
   }
 
   async stop(): Promise<void> {
@@ -129,7 +141,7 @@ export class Player {
   moment(when: string): number {
     const { zone } = this.stage.file.alliance;
     const read = readWholeWhen(when, { now: this.clock.now(), zone });
-    if (!read.ok) throw new Error(`${when}: not a moment`);
+    if (!read.ok) throw new Mistake(`${when}: not a moment`);
     return read.start;
   }
 
