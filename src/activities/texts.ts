@@ -90,7 +90,7 @@ export const texts = {
     en: `Which one?\n${choices.en}\nAdd its number, for example: ${example}`,
   }),
   noSuch: (number: number): Text => ({
-    zh: `没有 E${number}。看现在有哪些请发「活动」`,
+    zh: `没有 E${number}。看现在有哪些请发「/活动」`,
     en: `There is no E${number}. For what there is send /activity`,
   }),
   closedFor: (number: number, state: Text): Text => ({
@@ -108,7 +108,7 @@ export const texts = {
   }),
   created: { zh: '活动建好了：', en: 'Created:' } satisfies Text,
   onlyLiaisons: {
-    zh: '建活动请联络员来，看活动请发「活动」',
+    zh: '建活动请联络员来，看活动请发「/活动」',
     en: 'Liaisons create activities; to see them send /activity',
   } satisfies Text,
   howToCreate: {

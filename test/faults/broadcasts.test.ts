@@ -88,7 +88,7 @@ test('a month away: days that are over become no activity and no message to the 
   await player.settle();
   const replies = player.take();
   expect(replies.filter(({ outgoing }) => outgoing.to.kind === 'group')).toEqual([]);
-  await player.say({ name: '张伟', text: '活动' });
+  await player.say({ name: '张伟', text: '/活动' });
   expect(firstLines(player)).toEqual(['近期没有活动。看安排请发「日程」']);
 });
 

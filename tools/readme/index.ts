@@ -3,7 +3,7 @@ import { capabilities } from '../../src/capabilities.ts';
 import { commandTable } from './table.ts';
 
 /** Writes the table of commands into both READMEs, between its two marks. */
-const BETWEEN = /(<!-- commands -->\n)[\s\S]*?(\n<!-- \/commands -->)/;
+const BETWEEN = /(<!-- commands -->\n)[\s\S]*?(<!-- \/commands -->)/;
 
 for (const [name, language] of [
   ['README.md', 'en'],
@@ -16,6 +16,6 @@ for (const [name, language] of [
   );
   writeFileSync(
     path,
-    readFileSync(path, 'utf8').replace(BETWEEN, (_, open, close) => `${open}${table}${close}`),
+    readFileSync(path, 'utf8').replace(BETWEEN, (_, open, close) => `${open}${table}\n${close}`),
   );
 }

@@ -25,11 +25,10 @@ export const activity = command({
     activity: activityNumber.optional(),
     plan: rest({ zh: '时间 名称 @地点 人数', en: 'time title @place seats' }).optional(),
   },
-  short: ['活动'],
   run: ({ activity: number, plan }, spoken) => {
     if (number !== undefined) return show(number, spoken);
     if (plan === undefined) return showAll(spoken);
-    return mayActAs(spoken.person.role, 'liaison') ? create(plan, spoken) : refuse(texts.onlyLiaisons, '活动');
+    return mayActAs(spoken.person.role, 'liaison') ? create(plan, spoken) : refuse(texts.onlyLiaisons, '/活动');
   },
 });
 
