@@ -2,6 +2,7 @@ import { repeatableChance, SimulatedClock } from '../../adapters/clock-simulated
 import { NamedChat } from '../../adapters/terminal/chat.ts';
 import { App } from '../../src/app.ts';
 import { capabilities } from '../../src/capabilities.ts';
+import type { Records, Remember } from '../../src/core/collection.ts';
 import { Mistake } from '../../src/core/mistake.ts';
 import { readWholeWhen } from '../../src/core/when/index.ts';
 import { letTimePass } from '../../src/demo.ts';
@@ -85,7 +86,7 @@ export class Player {
     await this.app.start();
     if (this.starts === 1) {
       const stages = this.platforms.flatMap(([platform]) => staged(file, platform));
-      await this.app.change(file.alliance.id, (records) => [...imported(file, records, this.clock.now()), ...stages]);
+      await this.change((records) => [...imported(file, records, this.clock.now()), ...stages]);
     }
     await this.running.idle();
   }
@@ -104,6 +105,11 @@ export class Player {
   async restart(): Promise<void> {
     await this.stop();
     await this.start();
+  }
+
+  /** Changes records from outside of the conversation. */
+  async change(decide: (records: Records) => readonly Remember[]): Promise<void> {
+    await this.running.change(this.stage.file.alliance.id, decide);
   }
 
   /** Somebody speaks, and what is due at once happens. */
