@@ -1,4 +1,5 @@
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { readScriptLine } from '../adapters/terminal/script.ts';
@@ -52,6 +53,21 @@ test('a second process is told that the folder is in use, in one line', () => {
   );
   expect(outer.status).toBe(1);
   expect(outer.stderr.trim().split('\n')).toHaveLength(1);
+});
+
+test('told to end, it finishes what is in hand and lets go of the folder', async () => {
+  const folder = temporaryFolder();
+  const environment = { ...process.env, DATA_DIR: `${folder}/store`, LOG_FILE: `${folder}/log` };
+  const bot = spawn(process.execPath, ['src/main.ts'], { env: environment, stdio: ['pipe', 'pipe', 'inherit'] });
+  let heard = '';
+  bot.stdout.on('data', (data: Buffer) => {
+    heard += data.toString();
+    if (heard.includes('接下来：')) bot.kill('SIGTERM');
+  });
+  bot.stdin.write('张伟：日程\n');
+  const [code] = await once(bot, 'exit');
+  expect(code).toBe(0);
+  expect(chat(folder, '张伟：日程\n').status).toBe(0);
 });
 
 test('a setting that cannot be used is named', () => {

@@ -1,7 +1,8 @@
 import { repeatableChance, SimulatedClock } from '../../adapters/clock-simulated/index.ts';
 import { NamedChat } from '../../adapters/terminal/chat.ts';
 import { App } from '../../src/app.ts';
-import { capabilities } from '../../src/capabilities.ts';
+import { capabilities as everything } from '../../src/capabilities.ts';
+import type { Capability } from '../../src/core/capability.ts';
 import type { Records, Remember } from '../../src/core/collection.ts';
 import { Mistake } from '../../src/core/mistake.ts';
 import { readWholeWhen } from '../../src/core/when/index.ts';
@@ -23,6 +24,8 @@ const BEGINNING = '2026-11-16 09:00';
 
 export interface Stage {
   readonly file: AllianceFile;
+  /** What the bot can do; all that it can when left out. */
+  readonly capabilities?: readonly Capability[];
   /** Opens what the bot remembers; called again after each restart. */
   readonly openStore: () => Promise<Store>;
   readonly log: Log;
@@ -80,7 +83,7 @@ export class Player {
     const fatal = (error: unknown) => {
       throw error;
     };
-    const { file, log, openStore } = this.stage;
+    const { file, log, openStore, capabilities = everything } = this.stage;
     const parts = { capabilities, chats: [...this.chats.values()], store: await openStore(), log, onFatal: fatal };
     this.app = new App({ ...parts, clock: this.clock, chance: this.chance });
     await this.app.start();
