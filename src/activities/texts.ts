@@ -37,8 +37,8 @@ export const texts = {
   free: (seats: number): Text => ({ zh: `还有 ${seats} 个名额`, en: `${seats} seats left` }),
   change: (label: 'in' | 'out' | 'waiting' | 'leave' | 'up', names: Text): Text => {
     const zh = { in: '报名', out: '退出', waiting: '候补', leave: '请假', up: '候补转正' }[label];
-    const en = { in: 'in', out: 'out', waiting: 'waiting', leave: 'on leave', up: 'moved up' }[label];
-    return { zh: `${zh} ${names.zh}`, en: `${en} ${names.en}` };
+    const en = { in: 'signed up', out: 'withdrew', waiting: 'waiting', leave: 'cannot come', up: 'moved up' }[label];
+    return { zh: `${zh} ${names.zh}`, en: `${names.en} ${en}` };
   },
   changed: (number: number, changes: Text, total: Text): Text => ({
     zh: `E${number} ${changes.zh}。${total.zh}`,

@@ -74,5 +74,5 @@ test('each group is spoken to in its own language', async () => {
     /^\[In 3 days\] E1 服务日, Wed 25 Nov, 9:00–11:00\nPlace: 天星广场\n0\/30 signed up\n/,
   );
   await player.say({ name: '张伟', text: '+1', group: 'Alliance' });
-  expect(player.take()[0]?.outgoing.text).toBe('E1: in 张伟. 1/30 in all');
+  expect(player.take()[0]?.outgoing.text).toBe('E1: 张伟 signed up. 1/30 in all');
 });
