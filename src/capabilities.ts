@@ -4,15 +4,22 @@ import { attendanceCapability } from './attendance/index.ts';
 import { calendar } from './calendar/index.ts';
 import type { Capability } from './core/capability.ts';
 import { help } from './help/index.ts';
+import { type HolidayYear, holidaysCapability, holidaysOf, officialYears } from './holidays/index.ts';
 import { peopleCapability } from './people/index.ts';
 
-const doing: readonly Capability[] = [
-  alliance, // the alliance, its units and groups
-  peopleCapability, // who speaks, and what they may do
-  calendar, // fixed days and their notices, what is coming
-  activitiesCapability, // activities, sign-up, waiting lists
-  attendanceCapability, // check-in, head-counts, the table, the record
-];
+/** What the bot can do, where the official holidays of some years were set by hand. */
+export function capabilitiesWith(ownYears: readonly HolidayYear[]): readonly Capability[] {
+  const holidays = holidaysOf([...officialYears(), ...ownYears]);
+  const doing: readonly Capability[] = [
+    alliance, // the alliance, its units and groups
+    peopleCapability, // who speaks, and what they may do
+    holidaysCapability(holidays), // official holidays, as far as they are known
+    calendar(holidays), // fixed days and their notices, what is coming
+    activitiesCapability, // activities, sign-up, waiting lists
+    attendanceCapability, // check-in, head-counts, the table, the record
+  ];
+  return [...doing, help(doing)];
+}
 
 /** What the bot can do. */
-export const capabilities: readonly Capability[] = [...doing, help(doing)];
+export const capabilities = capabilitiesWith([]);

@@ -30,6 +30,12 @@ export const activities = collection(
     closes: moment,
     /** The check-in word on the board; without one nobody is asked for it. */
     passcode: z.string().optional(),
+    /** When sign-up begins, while it has not. */
+    signupFrom: moment.optional(),
+    /** The fixed day that it is. */
+    occurrence: z.string().optional(),
+    /** Its time was changed by hand then; cleared by whoever plans with it. */
+    moved: moment.optional(),
     /** The groups have been told of it. */
     announced: z.boolean(),
     /** Who made it; nobody did when it is a fixed day's. */

@@ -43,24 +43,21 @@ function newPasscode(records: Records, chance: (below: number) => number): strin
 }
 
 /**
- * A new activity, open for sign-up, with a check-in word of its own and the next number after the `made` others of the
- * same decision.
+ * A new activity, open for sign-up unless it says otherwise, with a check-in word of its own and the next number.
  */
 export function newActivity(
-  parts: Pick<Activity, 'kind' | 'title' | 'start' | 'end'> &
-    Partial<Pick<Activity, 'place' | 'capacity' | 'groups' | 'announced' | 'by' | 'message'>>,
+  parts: Pick<Activity, 'kind' | 'title' | 'start' | 'end'> & Partial<Omit<Activity, 'id' | 'number' | 'passcode'>>,
   situation: Situation,
-  made = 0,
 ): { activity: Activity; remember: readonly Remember[] } {
-  const { number, remember } = nextNumber(situation.records, 'activity', made);
+  const { number, remember } = nextNumber(situation.records, 'activity');
   const activity: Activity = {
     groups: [],
     announced: false,
-    ...parts,
+    state: 'open',
     ...checkinWindow(parts.start, parts.end),
+    ...parts,
     id: situation.newId(),
     number,
-    state: 'open',
     passcode: newPasscode(situation.records, situation.chance),
   };
   return { activity, remember: [remember, put(activities, activity)] };

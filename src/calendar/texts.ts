@@ -10,14 +10,18 @@ export const texts = {
     zh: `【${ahead.zh}】${activity.zh}`,
     en: `[${ahead.en}] ${activity.en}`,
   }),
-  missed: (what: Text, count: number): Text => ({
-    zh: `有 ${count} 条定时通知没发出去：\n${what.zh}\n需要的话请您在群里说一声`,
-    en: `${count} scheduled notices were not sent:\n${what.en}\nPlease tell the groups yourself if needed`,
+  missed: (count: number): Text => ({
+    zh: `有 ${count} 条定时通知没有按时发到群里：`,
+    en: `${count} scheduled messages did not reach their groups:`,
   }),
-  missedLine: (when: Text, first: string, why: Text): Text => ({
-    zh: `${when.zh} ${first}（${why.zh}）`,
-    en: `${when.en} ${first} (${why.en})`,
+  missedLine: (when: Text, first: string, why: Text, groups: number): Text => ({
+    zh: `${when.zh} ${first}（${why.zh}${groups > 1 ? `，${groups} 个群` : ''}）`,
+    en: `${when.en} ${first} (${why.en}${groups > 1 ? `, ${groups} groups` : ''})`,
   }),
+  missedNext: {
+    zh: '需要的话请您在群里说一声，详情发「/状态」',
+    en: 'Please tell the groups yourself if needed; for details send /status',
+  } satisfies Text,
   why: {
     stale: { zh: '过了时间', en: 'too late' },
     gone: { zh: '群发不进去', en: 'the group cannot be written to' },

@@ -42,6 +42,17 @@ export function numbered(letter: string, label: Text) {
   );
 }
 
+/** A year: `2027`, `2027年`. */
+export function yearNumber(label: Text) {
+  return argument(
+    z
+      .string()
+      .regex(/^20\d\d年?$/)
+      .transform((text) => Number(text.slice(0, 4))),
+    { label, takes: 'word', from: 'folded' },
+  );
+}
+
 /** A count of people: `5人`, `5`, `5位`, `5名`, `五人`. */
 export function headcount(label: Text) {
   return argument(
