@@ -58,15 +58,24 @@ const reporting = alarm({
   run: report,
 });
 
+/** What a broadcast of a fixed day is named by; undefined for any other. */
+export function noticeNamed(broadcast: string): { rule: string; occurrence: string; notice: string } | undefined {
+  const [, rule, occurrence, notice] = /^([^/:]+)\/(\d{4}-\d\d-\d\d)\/([^/]+)$/.exec(broadcast) ?? [];
+  return rule && occurrence && notice ? { rule, occurrence, notice } : undefined;
+}
+
 /** A day becomes an occurrence with its activity; a day that is over gets none any more. */
 function comeNear(rule: Rule, holidays: Holidays, situation: Situation): Outcome {
   const day = nextDay(rule, holidays);
   if (day === undefined) return nothing;
   const past = put(rules, { ...rule, through: day.date });
-  if (day.end < situation.now - FORGOTTEN) return remember(past);
+  // One that is there already stays as it was announced.
+  const id = `${rule.id}/${day.date}`;
+  const known = situation.records.get(occurrences, id) !== undefined;
+  if (known || day.end < situation.now - FORGOTTEN) return remember(past);
   const made = day.end > situation.now ? activityOf(rule, day, situation) : undefined;
   const occurrence = {
-    id: `${rule.id}/${day.date}`,
+    id,
     rule: rule.id,
     date: day.date,
     day: day.day,
