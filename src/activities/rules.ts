@@ -34,7 +34,7 @@ const PASSCODES = [
 ] as const;
 
 /** A word that none of the last activities had, nor any that is still ahead. */
-function newPasscode(records: Records, chance: (below: number) => number): string {
+export function newPasscode(records: Records, chance: (below: number) => number): string {
   const all = records.all(activities);
   const used = new Set([...all.slice(-8), ...all.filter(isAhead)].map((activity) => activity.passcode));
   const free = PASSCODES.filter((word) => !used.has(word));

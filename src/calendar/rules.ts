@@ -6,7 +6,7 @@ import { type Notice, type Occurrence, occurrences, type Rule } from './records.
 /** A day that was missed longer ago than this is nobody's concern any more, ms. */
 export const FORGOTTEN = 62 * DAY;
 /** Check-in opens an hour before the start and closes half an hour after the end where the rule says nothing. */
-const CHECKIN = { before: 60, after: 30 };
+export const CHECKIN = { before: 60, after: 30 };
 
 /** A day of a rule, as the rule and the holidays have it now. */
 export interface Day {

@@ -1,12 +1,12 @@
-import { activities, isAhead, listLine } from '../activities/index.ts';
+import { type Activity, activities, headline, isAhead, listLine } from '../activities/index.ts';
 import type { Records } from '../core/collection.ts';
 import type { BroadcastRow } from '../core/records.ts';
-import type { Holidays } from '../core/recurring/index.ts';
+import { type Holidays, sayPolicy, sayRecurrence } from '../core/recurring/index.ts';
 import { lines, plain, series, type Text } from '../core/text.ts';
 import { addDays, dateOf, MINUTE, momentOf } from '../core/time.ts';
 import { sayWhen } from '../core/when/index.ts';
 import { type Rule, rules } from './records.ts';
-import { type Day, daysAhead } from './rules.ts';
+import { CHECKIN, type Day, daysAhead } from './rules.ts';
 import { texts } from './texts.ts';
 
 /** How far ahead `/日程` looks, days. */
@@ -86,4 +86,73 @@ export function missedText(missed: readonly BroadcastRow[], scene: Scene): Text 
     ];
   });
   return lines(texts.missed(missed.length), ...named, texts.missedNext);
+}
+
+/** A rule in plain words with its next three days. */
+export function ruleText(rule: Rule, holidays: Holidays, scene: Scene): Text {
+  return lines(
+    ...described(rule, holidays, scene),
+    rule.active ? texts.howToEdit(rule.title) : texts.howToResume(rule.title),
+  );
+}
+
+/** All rules, one line each. */
+export function ruleListText(all: readonly Rule[], holidays: Holidays, scene: Scene): Text {
+  const [first] = all;
+  if (first === undefined) return texts.noRules;
+  const shown = all.slice(0, LINES_SHOWN).map((rule) => {
+    const [next] = daysShown(rule, 1, holidays, scene);
+    const state = rule.active ? (next ? texts.next(next) : texts.noNext) : texts.paused;
+    return series([headOf(rule), state], { zh: '，', en: ', ' });
+  });
+  return lines(texts.ruleList(all.length), ...shown, texts.ruleListNext(first.title));
+}
+
+export function madeText(rule: Rule, holidays: Holidays, scene: Scene): Text {
+  return lines(texts.made, ...described(rule, holidays, scene), texts.howToEdit(rule.title));
+}
+
+/** A change, from when it holds, and what it does not touch. */
+export function changedText(rule: Rule, announced: Activity | undefined, holidays: Holidays, scene: Scene): Text {
+  const [from] = daysShown(rule, 1, holidays, scene);
+  const stays = announced && texts.staysAnnounced(headline(announced, scene), announced.number);
+  if (!rule.active) return lines(texts.pausedNow(rule.title), stays, texts.howToResume(rule.title));
+  return lines(texts.changedTo, ...described(rule, holidays, scene), from && texts.fromWhen(from), stays);
+}
+
+function described(rule: Rule, holidays: Holidays, scene: Scene): readonly Text[] {
+  const { before, after } = rule.checkin ?? CHECKIN;
+  const listed = [...rule.notices].sort((a, b) => b.days - a.days || (a.at < b.at ? -1 : 1));
+  const notices = listed.map((one) => texts.noticeAt(one.days, one.at.replace(/^0/, ''), one.opens === 'signup'));
+  const next = daysShown(rule, 3, holidays, scene);
+  return [
+    series([headOf(rule), sayPolicy(rule.holiday)], { zh: '，', en: ', ' }),
+    texts.notices(notices.length === 0 ? undefined : series(notices)),
+    texts.checkin(before, after),
+    ...(rule.active ? [next.length === 0 ? texts.noNext : texts.next(series(next))] : []),
+  ];
+}
+
+function headOf(rule: Rule): Text {
+  const [hours = 0, minutes = 0] = rule.at.split(':').map(Number);
+  const end = hours * 60 + minutes + rule.minutes;
+  const clock = (minute: number) => `${Math.floor((minute % 1_440) / 60)}:${String(minute % 60).padStart(2, '0')}`;
+  const extras = [
+    ...(rule.place === undefined ? [] : [plain(rule.place)]),
+    ...(rule.capacity === undefined ? [] : [texts.seats(rule.capacity)]),
+  ];
+  const behind = extras.length === 0 ? plain('') : series([plain(''), ...extras], { zh: '，', en: ', ' });
+  return texts.rule(rule.title, sayRecurrence(rule.on), `${clock(hours * 60 + minutes)}–${clock(end)}`, behind);
+}
+
+/** Its next days, with the planned date where holidays move it. */
+function daysShown(rule: Rule, count: number, holidays: Holidays, scene: Scene): readonly Text[] {
+  const found: Text[] = [];
+  const sayDay = (date: string) =>
+    sayWhen({ start: momentOf(date, '12:00', rule.zone), dateOnly: true }, { ...scene, zone: rule.zone });
+  for (const { day, date } of daysAhead(rule, holidays)) {
+    if (found.length === count) break;
+    found.push(series([sayDay(day), ...(day === date ? [] : [texts.movedFrom(sayDay(date))])], plain('')));
+  }
+  return found;
 }
