@@ -75,6 +75,17 @@ function countOf(text: string): number {
   return (digits.includes('十') ? value(tens, 1) * 10 : 0) + value(ones, 0);
 }
 
+/** A number of minutes, 0 to 99: `5`, `5分钟`. */
+export function minutesCount(label: Text) {
+  return argument(
+    z
+      .string()
+      .regex(/^\d{1,2}(分钟?)?$/)
+      .transform((text) => Number.parseInt(text, 10)),
+    { label, takes: 'word', from: 'folded' },
+  );
+}
+
 /** A small count that follows `+` or `-`: 1 to 9. */
 export function few(label: Text) {
   return argument(

@@ -58,6 +58,8 @@ function move(activity: Activity, words: string, spoken: Spoken): Outcome {
 /** Check-in that has opened already waits for the new time. */
 function movedTo(activity: Activity, start: number, end: number, now: number): Activity {
   const opens = start - (activity.start - activity.opens);
+  // Only the calendar looks at what was moved, and clears it.
+  const followed = activity.occurrence === undefined ? {} : { moved: now };
   const state = activity.state === 'underway' && opens > now ? 'open' : activity.state;
-  return { ...activity, start, end, opens, closes: end + (activity.closes - activity.end), state, moved: now };
+  return { ...activity, start, end, opens, closes: end + (activity.closes - activity.end), state, ...followed };
 }
