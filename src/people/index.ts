@@ -5,18 +5,15 @@ import type { Speaker } from '../core/command.ts';
 import { nameKey, shownName } from '../core/names.ts';
 import { mayActAs } from '../core/roles.ts';
 import type { Address, Incoming } from '../ports/chat.ts';
-import { type Account, accounts, type Person, people } from './records.ts';
-import { guestWithoutAccount } from './rules.ts';
+import { type Account, accounts, attempts, merged, type Person, people } from './records.ts';
+import { accountKey, guestWithoutAccount } from './rules.ts';
 
 export type { Person } from './records.ts';
 export { accounts, people } from './records.ts';
+export { accountKey, attempted, isSpokenFor, unite } from './rules.ts';
+export { nextStep } from './views.ts';
 
-export const peopleCapability = capability({ name: 'people', collections: [people, accounts] });
-
-/** One text for each account on a platform. */
-export function accountKey(address: Address, user: string): string {
-  return JSON.stringify([address.platform, address.account, user]);
-}
+export const peopleCapability = capability({ name: 'people', collections: [people, accounts, attempts, merged] });
 
 /**
  * Who speaks. Known by the account alone; an account that was never seen becomes a guest of its display name, which is

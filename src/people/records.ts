@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { collection } from '../core/collection.ts';
 import { nameKey } from '../core/names.ts';
+import { moment } from '../core/records.ts';
 import { role } from '../core/roles.ts';
 
 /** Somebody, as the alliance knows them. Names stand here and nowhere else; other records hold the id. */
@@ -34,3 +35,19 @@ export const accounts = collection(
   { key: (account) => account.person },
 );
 export type Account = z.infer<(typeof accounts)['schema']>;
+
+/** What an account tried that it may not, the last few times. Its id is the account's. */
+export const attempts = collection(
+  'attempts',
+  z.object({
+    id: z.string(),
+    /** As it called itself the last time. */
+    name: z.string(),
+    count: z.int(),
+    last: z.array(z.object({ command: z.string(), at: moment, where: z.enum(['group', 'private']) })),
+  }),
+);
+export type Attempts = z.infer<(typeof attempts)['schema']>;
+
+/** Who turned out to be somebody else: the id that is gone → the person who has everything now. */
+export const merged = collection('merged', z.object({ id: z.string(), into: z.string(), at: moment }));

@@ -7,7 +7,7 @@ import { jsonStore } from '../../adapters/store-json/index.ts';
 import { type AllianceFile, readAllianceFile } from '../../src/import/index.ts';
 import type { Store } from '../../src/ports/store.ts';
 import { platformsOf, play } from '../../tools/play/play.ts';
-import { Player } from '../../tools/play/player.ts';
+import { firstGroup, Player } from '../../tools/play/player.ts';
 
 export const example: AllianceFile = readAllianceFile(
   JSON.parse(readFileSync(new URL('../../data/examples/tianxing.json', import.meta.url), 'utf8')),
@@ -20,24 +20,28 @@ export function temporaryFolder(): string {
   return folder;
 }
 
-/** The whole bot over a real JSON store, with the example alliance unless another is given. */
+/** The whole bot over a real JSON store, with the example alliance unless another is given, or `none`. */
 export async function players(
-  options: { file?: AllianceFile; platforms?: readonly string[]; openStore?: () => Promise<Store> } = {},
+  options: { file?: AllianceFile | 'none'; platforms?: readonly string[]; openStore?: () => Promise<Store> } = {},
 ): Promise<Player> {
   const folder = temporaryFolder();
   const openStore = options.openStore ?? (() => jsonStore({ folder, log: silentLog }));
   const { file = example, platforms = ['terminal'] } = options;
-  const player = new Player({ file, openStore, log: silentLog, platforms });
+  const player = new Player({ file: file === 'none' ? undefined : file, openStore, log: silentLog, platforms });
   await player.start();
   onTestFinished(() => player.stop());
   return player;
 }
 
 /** A test that is a conversation: what the bot says in it is all that it may say there. */
-export function conversation(name: string, script: string, file: AllianceFile = example): void {
+export function conversation(name: string, script: string, file: AllianceFile | 'none' = example): void {
   test(name, async () => {
     const player = await players({ file, platforms: platformsOf(script) });
-    const { transcript, differences } = await play(script, player, file.groups[0]?.title ?? '');
+    const { transcript, differences } = await play(
+      script,
+      player,
+      firstGroup({ file: file === 'none' ? undefined : file }),
+    );
     const shown = differences.map(({ expected, said }) => ({ expected, said }));
     expect(shown, `\n${transcript}\n`).toEqual([]);
   });
