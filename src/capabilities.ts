@@ -2,17 +2,23 @@ import { activitiesCapability } from './activities/index.ts';
 import { alliance } from './alliance/index.ts';
 import { attendanceCapability } from './attendance/index.ts';
 import { announcing, calendar } from './calendar/index.ts';
+import { codesCapability } from './codes/index.ts';
 import type { Capability } from './core/capability.ts';
+import { directory } from './directory/index.ts';
 import { help } from './help/index.ts';
 import { type HolidayYear, holidaysCapability, holidaysOf, officialYears } from './holidays/index.ts';
 import { peopleCapability } from './people/index.ts';
 import { type Rehearsing, rehearsal } from './rehearsal/index.ts';
+import { setupCapability } from './setup/index.ts';
 import { broadcastRows } from './shell/sayings.ts';
 
 /** What the bot can do, where the official holidays of some years were set by hand. */
 export function capabilitiesWith(ownYears: readonly HolidayYear[]): readonly Capability[] {
   const holidays = holidaysOf([...officialYears(), ...ownYears]);
   const doing: readonly Capability[] = [
+    directory, // which alliance a group or an account belongs to
+    codesCapability, // one-time codes
+    setupCapability, // how an alliance and its groups begin
     alliance, // the alliance, its units and groups
     peopleCapability, // who speaks, and what they may do
     holidaysCapability(holidays), // official holidays, as far as they are known

@@ -1,14 +1,17 @@
 import { capability } from '../core/capability.ts';
 import { put, type Records, type Remember } from '../core/collection.ts';
 import { fold } from '../core/line.ts';
-import { type Alliance, alliances, counters, type Group, groups, type Unit, units } from './records.ts';
+import { type Alliance, alliances, branches, counters, type Group, groups, type Unit, units } from './records.ts';
 
-export type { Alliance, Group, Unit } from './records.ts';
-export { alliances, groups, timeOfDay, unitKind, units } from './records.ts';
+export type { Alliance, Branch, Group, Unit, UnitKind } from './records.ts';
+export { alliances, branches, groups, timeOfDay, unitKind, units } from './records.ts';
+export { branchCalled, kindCalled, kindName, likelyKind, likelyShort } from './rules.ts';
+
+const USUAL_ZONE = 'Asia/Shanghai';
 
 export const alliance = capability({
   name: 'alliance',
-  collections: [alliances, units, groups, counters],
+  collections: [alliances, branches, units, groups, counters],
 });
 
 /** @throws Error when the partition holds no alliance; the shell opens none such. */
@@ -16,6 +19,11 @@ export function allianceOf(records: Records): Alliance {
   const found = records.get(alliances, 'alliance');
   if (found === undefined) throw new Error('this partition holds no alliance');
   return found;
+}
+
+/** IANA zone of the alliance; the usual one while there is none yet. */
+export function zoneOf(records: Records): string {
+  return records.get(alliances, 'alliance')?.zone ?? USUAL_ZONE;
 }
 
 export function groupsOf(records: Records): readonly Group[] {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { readCode } from './code.ts';
 import { LONGEST_NAME, visibleLength } from './names.ts';
 import type { Text } from './text.ts';
 
@@ -6,8 +7,8 @@ import type { Text } from './text.ts';
 interface Reading {
   /** Its name in usage lines. */
   readonly label: Text;
-  /** One word, or all that is left. */
-  readonly takes: 'word' | 'rest';
+  /** One word; one, or two that belong together; or all that is left. */
+  readonly takes: 'word' | 'pair' | 'rest';
   /** Their own characters, or the folded ones (narrow, Simplified, small). */
   readonly from: 'typed' | 'folded';
 }
@@ -100,6 +101,18 @@ export function few(label: Text) {
 /** A word that is spoken or read from a board: 2–4 Chinese characters or 2–8 letters and digits. Folded. */
 export function spokenWord(label: Text) {
   return argument(z.string().regex(/^(\p{Script=Han}{2,4}|[a-z0-9]{2,8})$/u), { label, takes: 'word', from: 'folded' });
+}
+
+/** A one-time code, however it was typed: `K7M2-9QXT`, `k7m2 9qxt`. */
+export function secretCode(label: Text) {
+  return argument(
+    z.string().transform((text, context) => {
+      const code = readCode(text);
+      if (code === undefined) context.addIssue('not a code');
+      return code ?? '';
+    }),
+    { label, takes: 'pair', from: 'folded' },
+  );
 }
 
 /** The name of a person or a unit, as typed, one word of at most 20 characters. */

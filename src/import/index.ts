@@ -49,7 +49,7 @@ export function staged(file: AllianceFile, platform: string): readonly Remember[
       return put(groups, { id: addressKey(address), address, title, language } satisfies Group);
     }),
     ...file.people.map(({ id, name }) => {
-      const account = accountKey({ ...place, kind: 'private', chat: name }, name);
+      const account = accountKey(place, name);
       return put(accounts, { id: account, person: id, ...place, user: name, met: false });
     }),
   ];
