@@ -1,6 +1,6 @@
 import type { Catalog } from '../core/catalog.ts';
 import { put, type Remember } from '../core/collection.ts';
-import type { AnyCommand, Speaker, Spoken } from '../core/command.ts';
+import type { AnyCommand, Health, Speaker, Spoken } from '../core/command.ts';
 import { type Outcome, refuse, say } from '../core/outcome.ts';
 import { addressKey, handled } from '../core/records.ts';
 import { mayActAs } from '../core/roles.ts';
@@ -25,6 +25,8 @@ interface Parts {
   readonly clock: Clock;
   readonly chance: Chance;
   readonly log: Log;
+  /** The clock is not to be believed. */
+  readonly clockBehind: () => boolean;
   /** Says something that is not remembered. */
   readonly sayNow: (incoming: Incoming, text: string) => void;
 }
@@ -33,6 +35,8 @@ interface Parts {
 export class Intake {
   private readonly parts: Parts;
   private readonly photos = new RecentPhotos();
+  /** Platform → when anything was last heard there. */
+  private readonly lastHeard = new Map<string, number>();
 
   constructor(parts: Parts) {
     this.parts = parts;
@@ -44,6 +48,7 @@ export class Intake {
    */
   async receive(incoming: Incoming): Promise<void> {
     const { ledger } = this.parts;
+    this.lastHeard.set(incoming.address.platform, this.parts.clock.now());
     this.photos.note(incoming, this.parts.clock.now());
     const alliance = allianceFor(incoming, ledger.directory, ledger.alliances);
     if (alliance === undefined) return;
@@ -112,11 +117,20 @@ export class Intake {
           : { kind: 'private' },
       photos: this.photos.of(incoming, now),
       message,
+      health: this.health(),
       manner,
     };
     const outcome = command.run(args as Record<string, never>, spoken);
     this.parts.log.info('command', { command: command.latin, alliance: opened.name, silent: outcome === undefined });
     return outcome && [...remember, ...outcome.remember, ...this.saying(outcome, opened, incoming)];
+  }
+
+  private health(): Health {
+    const chats = [...this.parts.chats.keys()].map((platform) => ({
+      platform,
+      lastHeard: this.lastHeard.get(platform),
+    }));
+    return { chats, clockBehind: this.parts.clockBehind() };
   }
 
   private saying(outcome: Outcome, { records }: Opened, incoming: Incoming): readonly Remember[] {
