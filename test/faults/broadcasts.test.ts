@@ -64,7 +64,9 @@ test('down for longer: not sent, and the liaisons are told once', async () => {
   const told = replies.filter(({ outgoing }) => outgoing.to.kind === 'private');
   expect(replies).toHaveLength(told.length);
   expect(told).toHaveLength(9);
-  expect(told[0]?.outgoing.text).toMatch(/^有 1 条定时通知没有按时发到群里：\n11月22日（周日）18:00 【还有 3 天】E1 服务日/);
+  expect(told[0]?.outgoing.text).toMatch(
+    /^有 1 条定时通知没有按时发到群里：\n11月22日（周日）18:00 【还有 3 天】E1 服务日/,
+  );
   await player.restart();
   await player.passTo('2026-11-25 07:30');
   expect(firstLines(player)).toEqual([TODAY]);
