@@ -142,3 +142,24 @@ export function organisersOf(activity: Activity, records: Records): readonly str
   if (activity.by !== undefined) return [activity.by];
   return convenorsOf(records).map((person) => person.id);
 }
+
+/** What counts of two sign-ups, the last most; between being in and being on leave the later word counts. */
+const STANDS: readonly Signup['state'][] = ['withdrawn', 'leave', 'waiting', 'in'];
+
+/** The one sign-up of somebody who turned out to have made two. Nobody takes two seats. */
+export function oneSignup(kept: Signup, gone: Signup): Signup {
+  const [earlier, later] = kept.at <= gone.at ? [kept, gone] : [gone, kept];
+  const onLeave = earlier.state === 'leave' || later.state === 'leave';
+  const withdrawn = earlier.state === 'withdrawn' || later.state === 'withdrawn';
+  const stronger = STANDS.indexOf(kept.state) >= STANDS.indexOf(gone.state) ? kept : gone;
+  const { state } = onLeave && !withdrawn ? later : stronger;
+  const there = [kept, gone].filter((one) => one.state === 'in' || one.state === 'waiting');
+  return {
+    ...kept,
+    state,
+    party: Math.max(...(there.length > 0 ? there : [kept]).map((one) => one.party)),
+    order: Math.min(kept.order, gone.order),
+    at: later.at,
+    message: later.message,
+  };
+}

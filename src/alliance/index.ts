@@ -5,7 +5,7 @@ import { type Alliance, alliances, branches, counters, type Group, groups, type 
 
 export type { Alliance, Branch, Group, Unit, UnitKind } from './records.ts';
 export { alliances, branches, groups, timeOfDay, unitKind, units } from './records.ts';
-export { branchCalled, kindCalled, kindName, likelyKind } from './rules.ts';
+export { branchCalled, kindCalled, kindName, likelyKind, likelyShort } from './rules.ts';
 
 const USUAL_ZONE = 'Asia/Shanghai';
 

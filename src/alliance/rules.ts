@@ -40,6 +40,12 @@ export function likelyKind(name: string): UnitKind {
   return SIGNS.find(([sign]) => sign.test(nameKey(name)))?.[1] ?? 'enterprise';
 }
 
+/** What people will call a unit for short: its name without what such names end with. */
+export function likelyShort(name: string): string | undefined {
+  const short = name.replace(/(股份|有限|责任)*(公司|集团|党委|党支部|事务所|居委会)+$/u, '');
+  return short !== name && [...short].length >= 2 ? short : undefined;
+}
+
 /** The branch that is called so, with or without 分会; a kind of unit has one, made when it is first needed. */
 export function branchCalled(records: Records, name: string): { branch: Branch; isNew: boolean } | undefined {
   const key = (text: string) => nameKey(text).replace(/(党建)?(分会|分盟|支盟|分联盟)$/, '');

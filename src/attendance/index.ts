@@ -1,10 +1,11 @@
 import { type Activity, activities, groupsOfActivity, headline, inState, organisersOf } from '../activities/index.ts';
 import { alarm, capability } from '../core/capability.ts';
+import { put, remove } from '../core/collection.ts';
 import type { Situation } from '../core/command.ts';
 import { broadcast, type Outcome, remember, tell, together } from '../core/outcome.ts';
 import { commands } from './commands.ts';
-import { attendance, headcounts, minutes } from './records.ts';
-import { completenessOf, isComplete, TABLE_WITHIN } from './rules.ts';
+import { type Attendance, attendance, headcounts, minutes } from './records.ts';
+import { completenessOf, isComplete, oneEntry, TABLE_WITHIN } from './rules.ts';
 import { texts } from './texts.ts';
 import { arrivalsText, tableFor, tableText } from './views.ts';
 
@@ -35,6 +36,7 @@ export const attendanceCapability = capability({
       },
     },
   ],
+  merge,
 });
 
 function openCheckin(activity: Activity, situation: Situation): Outcome {
@@ -73,5 +75,33 @@ function closeCheckin(activity: Activity, situation: Situation): Outcome {
       deadline: activity.closes + TABLE_WITHIN,
       atAnyHour: true,
     }),
+  );
+}
+
+/** Two entries of one person for an activity become one; what they recorded for others stays recorded by them. */
+function merge(from: string, to: string, { records }: Situation): Outcome {
+  const who = (person: string) => (person === from ? to : person);
+  const theirs = (entry: Attendance): Attendance => ({
+    ...entry,
+    person: who(entry.person),
+    by: who(entry.by),
+    corrected: entry.corrected && { ...entry.corrected, by: who(entry.corrected.by) },
+  });
+  const isNamed = (entry: Attendance) => entry.by === from || entry.corrected?.by === from;
+  const entries = records.all(attendance);
+  const own = entries.filter((entry) => entry.person === from);
+  const both = new Set(own.map((entry) => `${entry.activity}/${to}`));
+  return remember(
+    ...entries
+      .filter((entry) => entry.person !== from && isNamed(entry) && !both.has(entry.id))
+      .map((entry) => put(attendance, theirs(entry))),
+    ...own.flatMap((gone) => {
+      const id = `${gone.activity}/${to}`;
+      const kept = records.get(attendance, id);
+      const one = theirs(kept === undefined ? { ...gone, id } : oneEntry(kept, gone));
+      return [remove(attendance, gone.id), put(attendance, one)];
+    }),
+    ...records.all(headcounts).flatMap((one) => (one.by === from ? [put(headcounts, { ...one, by: to })] : [])),
+    ...records.all(minutes).flatMap((one) => (one.by === from ? [put(minutes, { ...one, by: to })] : [])),
   );
 }

@@ -24,6 +24,13 @@ export function wasThere(entry: Attendance): boolean {
   return entry.state === 'present' || entry.state === 'late' || entry.state === 'walked_in';
 }
 
+/** The one entry of somebody who turned out to have two: a correction counts before presence, presence before absence. */
+export function oneEntry(kept: Attendance, gone: Attendance): Attendance {
+  const worth = (entry: Attendance) => (entry.corrected !== undefined ? 2 : wasThere(entry) ? 1 : 0);
+  const { state, corrected } = worth(gone) > worth(kept) ? gone : kept;
+  return { ...kept, state, heads: Math.max(kept.heads, gone.heads), corrected };
+}
+
 /** The attendance table: who stands where. Who signed up and was not heard of is unknown, not absent. */
 export interface Table {
   readonly present: readonly string[];

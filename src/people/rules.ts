@@ -1,10 +1,24 @@
 import { z } from 'zod';
+import type { Grant } from '../codes/index.ts';
 import { put, type Records, type Remember, remove } from '../core/collection.ts';
 import type { Spoken } from '../core/command.ts';
+import { fold } from '../core/line.ts';
 import { nameKey, shownName } from '../core/names.ts';
 import { type Outcome, remember, together } from '../core/outcome.ts';
+import { mayActAs, type Role } from '../core/roles.ts';
+import { DAY } from '../core/time.ts';
 import type { Address, Incoming } from '../ports/chat.ts';
-import { type Account, type Attempts, accounts, attempts, merged, type Person, people } from './records.ts';
+import {
+  type Account,
+  type Attempts,
+  accounts,
+  attempts,
+  type Joining,
+  joinings,
+  merged,
+  type Person,
+  people,
+} from './records.ts';
 
 /**
  * The one guest of this name whom others have named and who has never spoken. There is no right to inherit: a guest
@@ -77,4 +91,61 @@ export function unite(from: string, into: Person, spoken: Spoken): Outcome {
 /** Whether anybody speaks as this person. */
 export function isSpokenFor(records: Records, person: string): boolean {
   return records.where(accounts, person).length > 0;
+}
+
+/** The person that somebody is now, who may have turned out to be another since. */
+export function personNow(records: Records, id: string): string {
+  const into = records.get(merged, id)?.into;
+  return into === undefined ? id : personNow(records, into);
+}
+
+/** Who changed somebody's role, and when. */
+export function appointed({ person, now, message }: Spoken): Required<Pick<Person, 'appointed'>> {
+  return { appointed: { by: person.id, at: now, message } };
+}
+
+/** Convenors may invite anybody; liaisons members of their own unit, and those of its list. */
+export function mayInvite(inviter: Pick<Person, 'role' | 'unit'>, grant: Grant, records: Records): boolean {
+  if (inviter.role === 'convenor') return true;
+  if (inviter.role !== 'liaison' || inviter.unit === undefined) return false;
+  if (grant.kind === 'unit') return grant.role === 'member' && grant.unit === inviter.unit;
+  const listed = grant.kind === 'person' ? records.get(people, grant.person) : undefined;
+  return listed?.role === 'member' && listed.unit === inviter.unit;
+}
+
+/**
+ * The one of the same name on a unit's list for whom nobody speaks yet, when a guest comes to the unit. Only who may
+ * no more than `role` is found: nobody inherits rights by a name.
+ */
+export function memberToBe(guest: Person, unit: string, role: Role, records: Records): Person | undefined {
+  if (guest.role !== 'guest') return undefined;
+  const listed = records
+    .where(people, nameKey(guest.name))
+    .filter((one) => one.id !== guest.id && one.role !== 'guest' && one.unit === unit && !isSpokenFor(records, one.id));
+  const [only] = listed.length === 1 ? listed : [];
+  return only !== undefined && mayActAs(role, only.role) ? only : undefined;
+}
+
+/** How long a wish to join a unit waits for an answer. */
+const JOINING_WAITS = 7 * DAY;
+
+/** Who answers for a unit: its liaisons that have an account, else the convenors. */
+export function approversOf(unit: string, records: Records): readonly Person[] {
+  const all = records.all(people).filter((one) => isSpokenFor(records, one.id));
+  const liaisons = all.filter((one) => one.role === 'liaison' && one.unit === unit);
+  return liaisons.length > 0 ? liaisons : all.filter((one) => one.role === 'convenor');
+}
+
+/** The wishes to join that somebody may answer. */
+export function joiningsFor(person: Pick<Person, 'role' | 'unit'>, records: Records, now: number): readonly Joining[] {
+  const open = records.all(joinings).filter(({ at }) => now - at < JOINING_WAITS);
+  return open.filter(({ unit }) => person.role === 'convenor' || unit === person.unit);
+}
+
+/** Those of some that are meant by a number or a name; all where nothing was said. */
+export function joiningsMeant(all: readonly Joining[], who: string | undefined, records: Records): readonly Joining[] {
+  if (who === undefined) return all;
+  const number = Number(fold(who));
+  if (Number.isInteger(number)) return all.filter((one) => one.number === number);
+  return all.filter((one) => nameKey(records.get(people, one.id)?.name ?? '') === nameKey(who));
 }
