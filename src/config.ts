@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Mistake } from './core/mistake.ts';
 
 /**
  * Everything that can be set from outside, read once. `.env.example` lists the same names with the same defaults;
@@ -18,14 +19,14 @@ export interface Config {
 
 /**
  * Reads the environment; nothing else in the program does.
- * @throws Error that names each variable that cannot be used, and why.
+ * @throws Mistake that names each variable that cannot be used, and why.
  */
 export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
   const read = settings.safeParse(given);
   if (!read.success) {
     const mistakes = read.error.issues.map(({ path, message }) => `  ${path.join('.')}: ${message}`);
-    throw new Error(`these settings cannot be used:\n${mistakes.join('\n')}`);
+    throw new Mistake(`these settings cannot be used:\n${mistakes.join('\n')}`);
   }
   const { DATA_DIR, LOG_LEVEL, LOG_FILE } = read.data;
   const dataFolder = DATA_DIR ?? 'data/demo';

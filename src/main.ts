@@ -7,6 +7,7 @@ import { terminal } from '../adapters/terminal/index.ts';
 import { App } from './app.ts';
 import { capabilities } from './capabilities.ts';
 import { readConfig } from './config.ts';
+import { Mistake } from './core/mistake.ts';
 import { aheadOf, exampleAlliance, letTimePass, momentAhead, settle, welcome } from './demo.ts';
 import { StoreDamaged, StoreLocked } from './ports/store.ts';
 
@@ -65,7 +66,7 @@ function die(error: unknown): never {
 
 /** In words of whoever runs it, where we know what to do about it. */
 function explained(error: unknown): string {
-  if (error instanceof StoreLocked || error instanceof StoreDamaged) return error.message;
+  if (error instanceof Mistake || error instanceof StoreLocked || error instanceof StoreDamaged) return error.message;
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }
 

@@ -1,7 +1,10 @@
 import { repeatableChance, SimulatedClock } from '../../adapters/clock-simulated/index.ts';
 import { NamedChat } from '../../adapters/terminal/chat.ts';
 import { App } from '../../src/app.ts';
-import { capabilities } from '../../src/capabilities.ts';
+import { capabilities as everything } from '../../src/capabilities.ts';
+import type { Capability } from '../../src/core/capability.ts';
+import type { Records, Remember } from '../../src/core/collection.ts';
+import { Mistake } from '../../src/core/mistake.ts';
 import { readWholeWhen } from '../../src/core/when/index.ts';
 import { letTimePass } from '../../src/demo.ts';
 import { type AllianceFile, imported, staged } from '../../src/import/index.ts';
@@ -21,13 +24,17 @@ const PLATFORMS: Readonly<Record<string, Traits>> = {
 const BEGINNING = '2026-11-16 09:00';
 
 export interface Stage {
-  /** The alliance that is there from the beginning; without it the store is empty and a setup code is made. */
-  readonly file?: AllianceFile | undefined;
+  /** The alliance that is there from the beginning; `none`: the store is empty and a setup code is made. */
+  readonly file: AllianceFile | 'none';
+  /** What the bot can do; all that it can when left out. */
+  readonly capabilities?: readonly Capability[];
   /** Opens what the bot remembers; called again after each restart. */
   readonly openStore: () => Promise<Store>;
   readonly log: Log;
   /** The platforms that the play takes place on, `terminal` when left out. */
   readonly platforms?: readonly string[];
+  /** Called before each message arrives; throws SendFailed, or never resolves, as a platform may. */
+  readonly onSend?: (outgoing: Outgoing) => Promise<void>;
 }
 
 /** Somebody says something in a play. */
@@ -49,7 +56,7 @@ export interface Reply {
 
 /** The group in which is spoken until a line says otherwise. */
 export function firstGroup({ file }: Pick<Stage, 'file'>): string {
-  return file?.groups[0]?.title ?? '联盟群';
+  return file === 'none' ? '联盟群' : (file.groups[0]?.title ?? '');
 }
 
 /** The whole bot on a simulated clock, with people who can be made to speak. */
@@ -75,7 +82,8 @@ export class Player {
   async start(): Promise<void> {
     this.starts += 1;
     const session = String(this.starts);
-    const show = (outgoing: Outgoing) => {
+    const show = async (outgoing: Outgoing) => {
+      await this.stage.onSend?.(outgoing);
       this.replies.push({ outgoing });
       this.code = /(?<!例.*)[0-9A-Z]{4}-[0-9A-Z]{4}/.exec(outgoing.text)?.[0] ?? this.code;
     };
@@ -85,7 +93,8 @@ export class Player {
     const fatal = (error: unknown) => {
       throw error;
     };
-    const { file, log, openStore } = this.stage;
+    const { file } = this;
+    const { log, openStore, capabilities = everything } = this.stage;
     const parts = { capabilities, chats: [...this.chats.values()], store: await openStore(), log, onFatal: fatal };
     const app = new App({ ...parts, clock: this.clock, chance: this.chance });
     this.app = app;
@@ -93,9 +102,20 @@ export class Player {
     this.code = (await firstSetupCode({ app, clock: this.clock, chance: this.chance })) ?? this.code;
     if (this.starts === 1 && file !== undefined) {
       const stages = this.platforms.flatMap(([platform]) => staged(file, platform));
-      await app.change(file.alliance.id, (records) => [...imported(file, records, this.clock.now()), ...stages]);
+      await this.change((records) => [...imported(file, records, this.clock.now()), ...stages]);
     }
     await this.running.idle();
+  }
+
+  /** The alliance that the play began with. */
+  private get file(): AllianceFile | undefined {
+    return this.stage.file === 'none' ? undefined : this.stage.file;
+  }
+
+  /** The process ends in the middle: nothing is finished, nothing is closed. */
+  async crash(): Promise<void> {
+    this.app = undefined;
+    await this.start();
   }
 
   async stop(): Promise<void> {
@@ -106,6 +126,11 @@ export class Player {
   async restart(): Promise<void> {
     await this.stop();
     await this.start();
+  }
+
+  /** Changes records from outside of the conversation. */
+  async change(decide: (records: Records) => readonly Remember[]): Promise<void> {
+    await this.running.change(this.file?.alliance.id ?? '', decide);
   }
 
   /** Somebody speaks, and what is due at once happens. */
@@ -142,9 +167,9 @@ export class Player {
   }
 
   moment(when: string): number {
-    const zone = this.stage.file?.alliance.zone ?? 'Asia/Shanghai';
+    const zone = this.file?.alliance.zone ?? 'Asia/Shanghai';
     const read = readWholeWhen(when, { now: this.clock.now(), zone });
-    if (!read.ok) throw new Error(`${when}: not a moment`);
+    if (!read.ok) throw new Mistake(`${when}: not a moment`);
     return read.start;
   }
 
@@ -162,7 +187,7 @@ export class Player {
   private meant(name: string): string {
     const [, role, number = '1'] = /^(召集人|联络员)(\d?)$/.exec(name) ?? [];
     if (role === undefined) return name;
-    const people = this.stage.file?.people ?? [];
+    const people = this.file?.people ?? [];
     const holders = people.filter((person) => person.role === (role === '召集人' ? 'convenor' : 'liaison'));
     return holders[Number(number || '1') - 1]?.name ?? name;
   }

@@ -1,6 +1,6 @@
 import { put } from '../../core/collection.ts';
-import type { Situation } from '../../core/command.ts';
-import { type Outcome, remember, tell, together, touch } from '../../core/outcome.ts';
+import type { Situation, Speaker } from '../../core/command.ts';
+import { type Outcome, refresh, remember, tell, together, touch } from '../../core/outcome.ts';
 import { type Activity, type Signup, signups } from '../records.ts';
 import { movedUp, withSignup } from '../rules.ts';
 import { texts } from '../texts.ts';
@@ -16,16 +16,21 @@ export function seat(
   activity: Activity,
   list: readonly Signup[],
   changed: readonly { readonly signup: Signup; readonly label: 'in' | 'waiting' | 'leave' | 'out' }[],
-  situation: Situation,
+  situation: Situation & { readonly person?: Speaker },
 ): Outcome {
   const after = changed.reduce((all, { signup }) => withSignup(all, signup), list);
   const up = movedUp(activity, after).map((signup) => ({ ...signup, at: situation.now }));
   const labels = [...changed, ...up.map((signup) => ({ signup, label: 'up' as const }))];
   return together(
     remember(...[...changed.map(({ signup }) => signup), ...up].map((signup) => put(signups, signup))),
-    ...labels.map(({ signup, label }) => touch(activityCard(activity), `${label}:${signup.person}`)),
-    ...up.map(({ person }) =>
-      tell(person, texts.movedUp(activity.number, activity.title, whenText(activity, situation))),
+    // Who has to wait is told their turn in words.
+    ...labels.map(({ signup, label }) =>
+      label === 'waiting'
+        ? refresh(activityCard(activity))
+        : touch(activityCard(activity), `${label}:${signup.person}`),
     ),
+    ...up
+      .filter(({ person }) => person !== situation.person?.id)
+      .map(({ person }) => tell(person, texts.movedUp(activity.number, activity.title, whenText(activity, situation)))),
   );
 }
