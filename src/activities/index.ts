@@ -10,7 +10,7 @@ import { activityText, changesText } from './views.ts';
 
 export { activitiesHere, activityNumber, whichActivity } from './commands/which.ts';
 export { type Activity, activities, activityKind, type Signup, signups } from './records.ts';
-export { groupsOfActivity, heads, inOrder, isAhead, newActivity, organisersOf } from './rules.ts';
+export { groupsOfActivity, heads, inOrder, isAhead, newActivity, newPasscode, organisersOf } from './rules.ts';
 export { stateName } from './texts.ts';
 export { activityText, headline, listLine } from './views.ts';
 

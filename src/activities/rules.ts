@@ -34,7 +34,7 @@ const PASSCODES = [
 ] as const;
 
 /** A word that none of the last activities had, nor any that is still ahead. */
-function newPasscode(records: Records, chance: (below: number) => number): string {
+export function newPasscode(records: Records, chance: (below: number) => number): string {
   const all = records.all(activities);
   const used = new Set([...all.slice(-8), ...all.filter(isAhead)].map((activity) => activity.passcode));
   const free = PASSCODES.filter((word) => !used.has(word));
@@ -43,24 +43,21 @@ function newPasscode(records: Records, chance: (below: number) => number): strin
 }
 
 /**
- * A new activity, open for sign-up, with a check-in word of its own and the next number after the `made` others of the
- * same decision.
+ * A new activity, open for sign-up unless it says otherwise, with a check-in word of its own and the next number.
  */
 export function newActivity(
-  parts: Pick<Activity, 'kind' | 'title' | 'start' | 'end'> &
-    Partial<Pick<Activity, 'place' | 'capacity' | 'groups' | 'announced' | 'by' | 'message'>>,
+  parts: Pick<Activity, 'kind' | 'title' | 'start' | 'end'> & Partial<Omit<Activity, 'id' | 'number' | 'passcode'>>,
   situation: Situation,
-  made = 0,
 ): { activity: Activity; remember: readonly Remember[] } {
-  const { number, remember } = nextNumber(situation.records, 'activity', made);
+  const { number, remember } = nextNumber(situation.records, 'activity');
   const activity: Activity = {
     groups: [],
     announced: false,
-    ...parts,
+    state: 'open',
     ...checkinWindow(parts.start, parts.end),
+    ...parts,
     id: situation.newId(),
     number,
-    state: 'open',
     passcode: newPasscode(situation.records, situation.chance),
   };
   return { activity, remember: [remember, put(activities, activity)] };

@@ -40,8 +40,8 @@ export function unitCalled(records: Records, name: string): Unit | undefined {
   return records.all(units).find((unit) => [unit.name, ...unit.short].some((known) => fold(known) === key));
 }
 
-/** The next number of a kind, after `taken` others of the same decision; it is given out when `remember` is. */
-export function nextNumber(records: Records, kind: string, taken = 0): { number: number; remember: Remember } {
-  const number = (records.get(counters, kind)?.last ?? 0) + 1 + taken;
+/** The next number of a kind; it is given out when `remember` is. */
+export function nextNumber(records: Records, kind: string): { number: number; remember: Remember } {
+  const number = (records.get(counters, kind)?.last ?? 0) + 1;
   return { number, remember: put(counters, { id: kind, last: number }) };
 }

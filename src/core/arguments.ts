@@ -43,6 +43,17 @@ export function numbered(letter: string, label: Text) {
   );
 }
 
+/** A year: `2027`, `2027年`. */
+export function yearNumber(label: Text) {
+  return argument(
+    z
+      .string()
+      .regex(/^20\d\d年?$/)
+      .transform((text) => Number(text.slice(0, 4))),
+    { label, takes: 'word', from: 'folded' },
+  );
+}
+
 /** A count of people: `5人`, `5`, `5位`, `5名`, `五人`. */
 export function headcount(label: Text) {
   return argument(
@@ -63,6 +74,17 @@ function countOf(text: string): number {
   const value = (character: string | undefined, empty: number) =>
     character ? chineseDigits.indexOf(character.replace('两', '二')) : empty;
   return (digits.includes('十') ? value(tens, 1) * 10 : 0) + value(ones, 0);
+}
+
+/** A number of minutes, 0 to 99: `5`, `5分钟`. */
+export function minutesCount(label: Text) {
+  return argument(
+    z
+      .string()
+      .regex(/^\d{1,2}(分钟?)?$/)
+      .transform((text) => Number.parseInt(text, 10)),
+    { label, takes: 'word', from: 'folded' },
+  );
 }
 
 /** A small count that follows `+` or `-`: 1 to 9. */

@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { activityKind } from '../activities/index.ts';
 import { timeOfDay, unitKind } from '../alliance/index.ts';
+import { checkinWindow, notice } from '../calendar/index.ts';
 import { collection } from '../core/collection.ts';
 import { nameKey } from '../core/names.ts';
+import { holidayPolicy, recurrence } from '../core/recurring/index.ts';
 import { role } from '../core/roles.ts';
 
 /** What the last import said of one thing, and the record that it became. Its id is the collection and the file's id. */
@@ -14,59 +16,56 @@ export const lastImports = collection(
 const id = z.string().regex(/^[a-z0-9][a-z0-9-]{0,40}$/, 'small letters, digits and hyphens');
 const name = z.string().trim().min(1).max(40);
 
+const parts = z.strictObject({
+  alliance: z.strictObject({
+    id: id.refine((text) => text !== 'directory', 'another id, please: this one is taken by the bot itself'),
+    name,
+    /** IANA zone. */
+    zone: z.string().refine(isZone, 'an IANA time zone such as Asia/Shanghai').default('Asia/Shanghai'),
+    quiet: z.strictObject({ from: timeOfDay, to: timeOfDay }).default({ from: '21:30', to: '07:30' }),
+  }),
+  /** Parts of the alliance with groups of their own, by the kinds of their units. */
+  branches: z.array(z.strictObject({ id, name, kinds: z.array(unitKind).min(1) })).default([]),
+  units: z
+    .array(
+      z.strictObject({
+        id,
+        name,
+        short: z.array(name).default([]),
+        kind: unitKind,
+        area: z.string().trim().min(1).max(200).optional(),
+        contacts: z
+          .array(z.strictObject({ name, phone: z.string().trim().max(40).optional(), post: name.optional() }))
+          .default([]),
+      }),
+    )
+    .default([]),
+  people: z.array(z.strictObject({ id, name, role: role.exclude(['guest']), unit: id.optional() })).default([]),
+  /** Titles of the groups, for the terminal chat and for plays; on other platforms groups are bound where they are. */
+  groups: z.array(z.strictObject({ title: name, language: z.enum(['zh', 'zh-Hant', 'en']).default('zh') })).default([]),
+  rules: z
+    .array(
+      z.strictObject({
+        id,
+        title: name,
+        kind: activityKind,
+        on: recurrence,
+        at: timeOfDay,
+        minutes: z.int().positive().default(120),
+        place: name.optional(),
+        capacity: z.int().positive().optional(),
+        holiday: holidayPolicy.default('keep'),
+        notices: z.array(notice).default([]),
+        checkin: checkinWindow.optional(),
+        liaison: id.optional(),
+        late: z.int().nonnegative().default(120),
+      }),
+    )
+    .default([]),
+});
+
 /** The file that an alliance begins with; `data/README.md` explains it with an example. */
-export const allianceFile = z
-  .strictObject({
-    alliance: z.strictObject({
-      id: id.refine((text) => text !== 'directory', 'another id, please: this one is taken by the bot itself'),
-      name,
-      /** IANA zone. */
-      zone: z.string().refine(isZone, 'an IANA time zone such as Asia/Shanghai').default('Asia/Shanghai'),
-      quiet: z.strictObject({ from: timeOfDay, to: timeOfDay }).default({ from: '21:30', to: '07:30' }),
-    }),
-    /** Parts of the alliance with groups of their own, by the kinds of their units. */
-    branches: z.array(z.strictObject({ id, name, kinds: z.array(unitKind).min(1) })).default([]),
-    units: z
-      .array(
-        z.strictObject({
-          id,
-          name,
-          short: z.array(name).default([]),
-          kind: unitKind,
-          area: z.string().trim().min(1).max(200).optional(),
-          contacts: z
-            .array(z.strictObject({ name, phone: z.string().trim().max(40).optional(), post: name.optional() }))
-            .default([]),
-        }),
-      )
-      .default([]),
-    people: z.array(z.strictObject({ id, name, role: role.exclude(['guest']), unit: id.optional() })).default([]),
-    /** Titles of the groups, for the terminal chat and for plays; on other platforms groups are bound where they are. */
-    groups: z
-      .array(z.strictObject({ title: name, language: z.enum(['zh', 'zh-Hant', 'en']).default('zh') }))
-      .default([]),
-    rules: z
-      .array(
-        z.strictObject({
-          id,
-          title: name,
-          kind: activityKind,
-          on: z.strictObject({
-            type: z.literal('monthly'),
-            day: z.int().min(1).max(31),
-            short: z.enum(['last', 'skip']).default('last'),
-          }),
-          at: timeOfDay,
-          minutes: z.int().positive().default(120),
-          place: name.optional(),
-          capacity: z.int().positive().optional(),
-          notices: z.array(z.strictObject({ id, days: z.int().min(0).max(60), at: timeOfDay })).default([]),
-          late: z.int().nonnegative().default(120),
-        }),
-      )
-      .default([]),
-  })
-  .superRefine(agree);
+export const allianceFile = parts.superRefine(agree);
 export type AllianceFile = z.infer<typeof allianceFile>;
 
 function isZone(zone: string): boolean {
@@ -80,15 +79,7 @@ function isZone(zone: string): boolean {
 }
 
 /** What the parts of a file say of each other. */
-function agree(
-  file: {
-    units: readonly { id: string; name: string; short: readonly string[] }[];
-    people: readonly { id: string; unit?: string | undefined }[];
-    branches: readonly { id: string }[];
-    rules: readonly { id: string }[];
-  },
-  context: z.RefinementCtx,
-): void {
+function agree(file: z.infer<typeof parts>, context: z.RefinementCtx): void {
   const mistake = (path: (string | number)[], message: string) => context.addIssue({ code: 'custom', path, message });
   for (const part of ['branches', 'units', 'people', 'rules'] as const) {
     const seen = new Set<string>();

@@ -64,7 +64,9 @@ test('down for longer: not sent, and the liaisons are told once', async () => {
   const told = replies.filter(({ outgoing }) => outgoing.to.kind === 'private');
   expect(replies).toHaveLength(told.length);
   expect(told).toHaveLength(9);
-  expect(told[0]?.outgoing.text).toMatch(/^有 1 条定时通知没发出去：\n11月22日（周日）18:00 【还有 3 天】E1 服务日/);
+  expect(told[0]?.outgoing.text).toMatch(
+    /^有 1 条定时通知没有按时发到群里：\n11月22日（周日）18:00 【还有 3 天】E1 服务日/,
+  );
   await player.restart();
   await player.passTo('2026-11-25 07:30');
   expect(firstLines(player)).toEqual([TODAY]);
@@ -143,7 +145,7 @@ test('refused for now: tried again without a mark, and given up at its deadline'
   refuse = true;
   await player.passTo('2026-11-25 09:30');
   const told = player.take().filter(({ outgoing }) => outgoing.to.kind === 'private');
-  expect(told.some(({ outgoing }) => outgoing.text.includes('没发出去'))).toBe(true);
+  expect(told.some(({ outgoing }) => outgoing.text.includes('没有按时发到'))).toBe(true);
 });
 
 test('in quiet hours reminders wait, direct answers do not', async () => {

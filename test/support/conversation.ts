@@ -23,11 +23,15 @@ export function temporaryFolder(): string {
 
 /** The whole bot over a real JSON store, with the example alliance unless another is given, or `none`. */
 export async function players(
-  options: Partial<Pick<Stage, 'file' | 'capabilities' | 'platforms' | 'openStore' | 'onSend'>> = {},
+  options: Partial<Pick<Stage, 'capabilities' | 'platforms' | 'openStore' | 'onSend'>> & {
+    file?: AllianceFile | 'none';
+  } = {},
 ): Promise<Player> {
   const folder = temporaryFolder();
   const openStore = options.openStore ?? (() => jsonStore({ folder, log: silentLog }));
-  const player = new Player({ file: example, openStore, log: silentLog, ...options });
+  const { file = example } = options;
+  const alliance = file === 'none' ? undefined : file;
+  const player = new Player({ openStore, log: silentLog, ...options, file: alliance });
   await player.start();
   onTestFinished(() => player.stop());
   return player;
@@ -46,7 +50,11 @@ export function restartingConversation(name: string, script: string): void {
 export function conversation(name: string, script: string, file: AllianceFile | 'none' = example): void {
   test(name, async () => {
     const player = await players({ file, platforms: platformsOf(script) });
-    const { transcript, differences } = await play(script, player, firstGroup({ file }));
+    const { transcript, differences } = await play(
+      script,
+      player,
+      firstGroup({ file: file === 'none' ? undefined : file }),
+    );
     const shown = differences.map(({ expected, said }) => ({ expected, said }));
     expect(shown, `\n${transcript}\n`).toEqual([]);
   });

@@ -19,7 +19,7 @@ async function main(): Promise<number> {
   const [file] = positionals;
   if (file === undefined) throw new Mistake(`usage: ${USAGE}`);
   const alliance = values.empty
-    ? 'none'
+    ? undefined
     : readAllianceFile(JSON.parse(readFileSync(values.alliance ?? EXAMPLE, 'utf8')));
   const disk = new MemoryDisk();
   const script = readFileSync(file, 'utf8');

@@ -24,8 +24,8 @@ const PLATFORMS: Readonly<Record<string, Traits>> = {
 const BEGINNING = '2026-11-16 09:00';
 
 export interface Stage {
-  /** The alliance that is there from the beginning; `none`: the store is empty and a setup code is made. */
-  readonly file: AllianceFile | 'none';
+  /** The alliance that is there from the beginning; without it the store is empty and a setup code is made. */
+  readonly file?: AllianceFile | undefined;
   /** What the bot can do; all that it can when left out. */
   readonly capabilities?: readonly Capability[];
   /** Opens what the bot remembers; called again after each restart. */
@@ -56,7 +56,7 @@ export interface Reply {
 
 /** The group in which is spoken until a line says otherwise. */
 export function firstGroup({ file }: Pick<Stage, 'file'>): string {
-  return file === 'none' ? '联盟群' : (file.groups[0]?.title ?? '');
+  return file?.groups[0]?.title ?? '联盟群';
 }
 
 /** The whole bot on a simulated clock, with people who can be made to speak. */
@@ -93,8 +93,7 @@ export class Player {
     const fatal = (error: unknown) => {
       throw error;
     };
-    const { file } = this;
-    const { log, openStore, capabilities = everything } = this.stage;
+    const { file, log, openStore, capabilities = everything } = this.stage;
     const parts = { capabilities, chats: [...this.chats.values()], store: await openStore(), log, onFatal: fatal };
     const app = new App({ ...parts, clock: this.clock, chance: this.chance });
     this.app = app;
@@ -102,14 +101,9 @@ export class Player {
     this.code = (await firstSetupCode({ app, clock: this.clock, chance: this.chance })) ?? this.code;
     if (this.starts === 1 && file !== undefined) {
       const stages = this.platforms.flatMap(([platform]) => staged(file, platform));
-      await this.change((records) => [...imported(file, records, this.clock.now()), ...stages]);
+      await app.change(file.alliance.id, (records) => [...imported(file, records, this.clock.now()), ...stages]);
     }
     await this.running.idle();
-  }
-
-  /** The alliance that the play began with. */
-  private get file(): AllianceFile | undefined {
-    return this.stage.file === 'none' ? undefined : this.stage.file;
   }
 
   /** The process ends in the middle: nothing is finished, nothing is closed. */
@@ -130,7 +124,7 @@ export class Player {
 
   /** Changes records from outside of the conversation. */
   async change(decide: (records: Records) => readonly Remember[]): Promise<void> {
-    await this.running.change(this.file?.alliance.id ?? '', decide);
+    await this.running.change(this.stage.file?.alliance.id ?? '', decide);
   }
 
   /** The machine's own user orders something. @returns what they are told. @throws Mistake */
@@ -174,7 +168,7 @@ export class Player {
   }
 
   moment(when: string): number {
-    const zone = this.file?.alliance.zone ?? 'Asia/Shanghai';
+    const zone = this.stage.file?.alliance.zone ?? 'Asia/Shanghai';
     const read = readWholeWhen(when, { now: this.clock.now(), zone });
     if (!read.ok) throw new Mistake(`${when}: not a moment`);
     return read.start;
@@ -194,7 +188,7 @@ export class Player {
   private meant(name: string): string {
     const [, role, number = '1'] = /^(召集人|联络员)(\d?)$/.exec(name) ?? [];
     if (role === undefined) return name;
-    const people = this.file?.people ?? [];
+    const people = this.stage.file?.people ?? [];
     const holders = people.filter((person) => person.role === (role === '召集人' ? 'convenor' : 'liaison'));
     return holders[Number(number || '1') - 1]?.name ?? name;
   }

@@ -1,5 +1,5 @@
 import { put } from '../../core/collection.ts';
-import type { Situation, Speaker } from '../../core/command.ts';
+import type { Situation, Spoken } from '../../core/command.ts';
 import { type Outcome, refresh, remember, tell, together, touch } from '../../core/outcome.ts';
 import { type Activity, type Signup, signups } from '../records.ts';
 import { movedUp, withSignup } from '../rules.ts';
@@ -16,7 +16,7 @@ export function seat(
   activity: Activity,
   list: readonly Signup[],
   changed: readonly { readonly signup: Signup; readonly label: 'in' | 'waiting' | 'leave' | 'out' }[],
-  situation: Situation & { readonly person?: Speaker },
+  situation: Situation & Partial<Pick<Spoken, 'person'>>,
 ): Outcome {
   const after = changed.reduce((all, { signup }) => withSignup(all, signup), list);
   const up = movedUp(activity, after).map((signup) => ({ ...signup, at: situation.now }));
