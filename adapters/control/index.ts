@@ -19,13 +19,13 @@ const answer = z.union([z.object({ done: z.string() }), z.object({ mistake: z.st
 /**
  * Takes orders for the bot whose store is in this folder. The caller holds the store, so a socket that is there already
  * was left behind by a process that is gone.
- * @returns how to stop.
+ * @returns how to take no more; what is being carried out is answered still.
  */
 export async function takeOrders(
   folder: string,
   carryOut: (order: unknown) => Promise<string>,
   log: Log,
-): Promise<() => Promise<void>> {
+): Promise<() => void> {
   const path = socketPath(folder);
   await rm(path, { force: true });
   const server = createServer({ allowHalfOpen: true }, (socket) => {
@@ -41,7 +41,7 @@ export async function takeOrders(
     umask(before);
   }
   await chmod(path, 0o600);
-  return () => new Promise((resolve) => server.close(() => resolve()));
+  return () => void server.close();
 }
 
 async function reply(socket: Socket, carryOut: (order: unknown) => Promise<string>, log: Log): Promise<void> {
