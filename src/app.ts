@@ -67,9 +67,14 @@ export class App {
     });
   }
 
+  /** Reads the directory, so that `change` works; does nothing that is due and listens to nobody. */
+  async open(): Promise<void> {
+    await this.ledger.start();
+  }
+
   /** Reads the directory, does what has come due, then listens. */
   async start(): Promise<void> {
-    await this.ledger.start();
+    await this.open();
     await this.ticker.tick();
     this.stopTicking = this.parts.clock.everyTick(() => {
       void this.track(this.ticker.tick());

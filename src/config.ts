@@ -17,6 +17,11 @@ export interface Config {
   readonly logFile: string;
 }
 
+/** Where the bot keeps an alliance's records when it is connected to a platform. */
+export function storeFolder(environment: Readonly<Record<string, string | undefined>>): string {
+  return environment['DATA_DIR'] || 'data/store';
+}
+
 /**
  * Reads the environment; nothing else in the program does.
  * @throws Mistake that names each variable that cannot be used, and why.

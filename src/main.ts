@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { loadEnvFile } from 'node:process';
 import { systemChance, systemClock } from '../adapters/clock-system/index.ts';
+import { takeOrders } from '../adapters/control/index.ts';
 import { holidayFiles, OWN_HOLIDAYS } from '../adapters/holiday-files/index.ts';
 import { pinoLog } from '../adapters/log-pino/index.ts';
 import { jsonStore } from '../adapters/store-json/index.ts';
@@ -10,6 +11,7 @@ import { capabilitiesWith } from './capabilities.ts';
 import { readConfig } from './config.ts';
 import { Mistake } from './core/mistake.ts';
 import { aheadOf, exampleAlliance, letTimePass, momentAhead, settle, welcome } from './demo.ts';
+import { carryOut, firstSetupCode } from './orders.ts';
 import { StoreDamaged, StoreLocked } from './ports/store.ts';
 
 /** The only file that knows which adapters there are: settings → store, chats, clock → app → start, graceful stop. */
@@ -41,21 +43,27 @@ async function main(): Promise<void> {
   });
   const capabilities = capabilitiesWith(holidayFiles(OWN_HOLIDAYS));
   const app = new App({ capabilities, chats: [chat.chat], store, clock, chance: systemChance, log, onFatal: die });
-  const stop = stopOnce(app);
+  let endOrders = () => {};
+  const stop = stopOnce(app, () => endOrders());
   process.once('SIGINT', stop).once('SIGTERM', stop);
   await app.start();
   await settle(app, file, clock.now());
+  const office = { app, clock, chance: systemChance };
+  endOrders = await takeOrders(config.dataFolder, (order) => carryOut(office, order), log);
+  const code = await firstSetupCode(office);
+  if (code !== undefined) process.stdout.write(`setup code: ${code}\n`);
   process.stdout.write(welcome(file));
   await chat.listen();
   await stop();
 }
 
 /** Stops gracefully; asked a second time, at once. */
-function stopOnce(app: App): () => Promise<void> {
+function stopOnce(app: App, endOrders: () => void): () => Promise<void> {
   let stopping = false;
   return async () => {
     if (stopping) process.exit(1);
     stopping = true;
+    endOrders();
     await app.stop();
     process.exit(0);
   };

@@ -3,7 +3,7 @@ import { put, type Records, type Remember } from '../core/collection.ts';
 import { fold } from '../core/line.ts';
 import { type Alliance, alliances, branches, counters, type Group, groups, type Unit, units } from './records.ts';
 
-export type { Alliance, Branch, Group, Unit, UnitKind } from './records.ts';
+export type { Alliance, Branch, Group, Unit } from './records.ts';
 export { alliances, branches, groups, timeOfDay, unitKind, units } from './records.ts';
 export { branchCalled, kindCalled, kindName, likelyKind, likelyShort } from './rules.ts';
 
