@@ -62,6 +62,7 @@ export class App {
       clock,
       chance,
       log,
+      clockBehind: () => this.ticker.inDoubt(),
       sayNow: (incoming, text) => this.outbox.sayNow(incoming.address, incoming.id, text),
     });
   }

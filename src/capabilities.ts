@@ -12,6 +12,7 @@ import { peopleCapability } from './people/index.ts';
 import { type Rehearsing, rehearsal } from './rehearsal/index.ts';
 import { setupCapability } from './setup/index.ts';
 import { broadcastRows } from './shell/sayings.ts';
+import { status } from './status/index.ts';
 
 /** What the bot can do, where the official holidays of some years were set by hand. */
 export function capabilitiesWith(ownYears: readonly HolidayYear[]): readonly Capability[] {
@@ -28,6 +29,7 @@ export function capabilitiesWith(ownYears: readonly HolidayYear[]): readonly Cap
     activitiesCapability, // activities, sign-up, waiting lists
     attendanceCapability, // check-in, head-counts, the table, the record
     rehearsal(announcingWith(ownYears)), // what the fixed days will send
+    status(announcingWith(ownYears)), // how the bot is doing, what was sent where
   ];
   return [...doing, help(doing)];
 }

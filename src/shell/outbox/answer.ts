@@ -24,7 +24,7 @@ export function answerJob(desk: Desk, partition: string, id: string): () => Prom
     if (text === undefined || now > one.deadline) return done();
     await desk.ledger.durable();
     const answers = one.answers === undefined ? {} : { answers: one.answers };
-    const posted = await post(desk.chats, { to: one.to, text, choices, ...answers, silent: false }, desk.log);
+    const posted = await post(desk, { to: one.to, text, choices, ...answers, silent: false });
     tries += 1;
     if (posted.outcome === 'refused') return { again: now + Math.max(posted.wait, backoff(tries)) };
     if (posted.outcome !== 'uncertain' || uncertain) return done();

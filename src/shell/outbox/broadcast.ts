@@ -17,7 +17,7 @@ export function broadcastJob(desk: Desk, partition: string, id: string): () => P
     if ('tried' in begun) return begun.tried;
     const { row, to, text } = begun;
     await begun.durable;
-    const posted = await post(desk.chats, { to, text, choices: row.choices, silent: row.silent }, desk.log);
+    const posted = await post(desk, { to, text, choices: row.choices, silent: row.silent });
     tries += 1;
     const now = desk.clock.now();
     const next = after(row, posted, now);
@@ -31,8 +31,12 @@ export function broadcastJob(desk: Desk, partition: string, id: string): () => P
 function begin(desk: Desk, opened: Opened, id: string) {
   const row = opened.records.get(broadcasts, id);
   const to = row && groupAddress(opened.records, row.group);
-  if (row === undefined || to === undefined) return { tried: 'done' } as const;
+  if (row === undefined) return { tried: 'done' } as const;
   const now = desk.clock.now();
+  if (to === undefined) {
+    tickOff(desk, opened.name, () => [put(broadcasts, { ...row, state: 'failed', why: 'gone', at: now })]);
+    return { tried: 'done' } as const;
+  }
   const step = broadcastStep(row, now);
   if (step === 'wait') return { tried: { again: row.notBefore } };
   if (step === 'done') return { tried: 'done' } as const;

@@ -18,7 +18,7 @@ export function cardJob(desk: Desk, partition: string, id: string): () => Promis
     if (text === undefined) return seen(desk, partition, card, undefined);
     await desk.ledger.durable();
     const replaces = edits && card.messageId !== undefined ? { replaces: card.messageId } : {};
-    const posted = await post(desk.chats, { to, text, choices, ...replaces, silent: false }, desk.log);
+    const posted = await post(desk, { to, text, choices, ...replaces, silent: false });
     tries += 1;
     if (posted.outcome === 'refused') return { again: desk.clock.now() + Math.max(posted.wait, backoff(tries)) };
     return seen(desk, partition, card, posted.outcome === 'sent' ? posted.messageId : undefined);

@@ -43,7 +43,7 @@ export class Outbox {
   /** Says at once something that is not remembered: that nothing could be remembered. */
   sayNow(to: Address, answers: string, text: string): void {
     const run = async () => {
-      await post(this.desk.chats, { to, text, choices: [], answers, silent: false }, this.desk.log);
+      await post(this.desk, { to, text, choices: [], answers, silent: false });
       return 'done' as const;
     };
     this.lanes.add(addressKey(to), { key: `now\n${addressKey(to)}\n${answers}`, at: this.desk.clock.now(), run });
