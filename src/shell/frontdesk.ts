@@ -33,9 +33,10 @@ export function decidedIn(
 
 /** What the front desk says to whoever wants something of an alliance where none is known. */
 export function whichAlliance({ address, sender }: Incoming, { directory, alliances }: Ledger): Outcome {
-  if (address.kind === 'group') return refuse(texts.groupNotBound, '/启用');
-  if (alliances.length === 0) return refuse(texts.noAlliance);
   const own = alliancesOf(directory, accountKey(address, sender.id));
+  if (address.kind === 'group')
+    return own.length > 1 ? refuse(texts.chooseFirst) : refuse(texts.groupNotBound, '/启用');
+  if (alliances.length === 0) return refuse(texts.noAlliance);
   if (own.length === 0) return refuse(texts.sendCode);
   const titles = own.map((id) => directory.get(names, id)?.name ?? id);
   return refuse(texts.whichAlliance(titles), ...titles.slice(0, 2).map((_, index) => `/联盟 ${index + 1}`));

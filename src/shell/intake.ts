@@ -8,7 +8,7 @@ import { addressKey, handled } from '../core/records.ts';
 import { mayActAs } from '../core/roles.ts';
 import { type Routed, route } from '../core/router.ts';
 import { inLanguage } from '../core/text.ts';
-import { places } from '../directory/index.ts';
+import { alliancesOf, places } from '../directory/index.ts';
 import { accountKey, attempted, speakerOf } from '../people/index.ts';
 import type { Chat, Incoming } from '../ports/chat.ts';
 import type { Chance, Clock } from '../ports/clock.ts';
@@ -116,6 +116,9 @@ export class Intake {
     const { speaker, remember } = atDesk ? strangerOf(incoming) : speakerOf(incoming, opened.records, chance.newId);
     if (!mayActAs(speaker.role, command.who)) {
       if (manner === 'guess') return undefined;
+      // Who belongs to several alliances has not been looked at in any of them.
+      if (atDesk && alliancesOf(ledger.directory, accountKey(incoming.address, incoming.sender.id)).length > 1)
+        return told(whichAlliance(incoming, ledger));
       const refusal = atDesk ? whichAlliance(incoming, ledger) : refuse(texts.notYourRole(command.who));
       return [...attempted(incoming, command.latin, opened.records, now), ...told(refusal)];
     }

@@ -22,6 +22,10 @@ export const texts = {
     zh: '这个群还没有启用。请召集人在这里发「/启用」',
     en: 'This group is not in use yet. The convenor can send /here in it',
   } satisfies Text,
+  chooseFirst: {
+    zh: '这个群还没有启用，您又在几个联盟里。请先私聊我发「/联盟」选好，再在这里发「/启用」',
+    en: 'This group is not in use yet, and you belong to several alliances. First choose one: send me /alliance in private, then /here in this group',
+  } satisfies Text,
   noAlliance: {
     zh: '您好，我是小联。这里还没有联盟。\n请把启动时打印的初始化码发给我，后面写联盟的名字，例：/初始化 K7M2-9QXT 天星社区联盟',
     en: 'Hello, I am the liaison bot. There is no alliance yet.\nSend me the setup code that was printed at the start, and the alliance’s name: /setup K7M2-9QXT Star Alliance',

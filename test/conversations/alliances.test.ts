@@ -73,3 +73,13 @@ test('a setup code for one alliance opens no other', async () => {
   expect(await ask(player, '何工', '/初始化 {码} 蓝湖联盟')).toContain('「天星联盟」的召集人');
   expect(await ask(player, '何工', '/启用', '蓝湖群')).toContain('这件事要召集人来做');
 });
+
+test('a convenor of two alliances says which one a new group is for', async () => {
+  await player.order({ do: 'code', alliance: '蓝湖联盟' });
+  await ask(player, '周敏', '/初始化 {码}');
+  for (const group of ['天星群', '蓝湖群']) await ask(player, '张伟', '+1', group);
+  expect(await ask(player, '张伟', '/启用', '新群')).toContain('请先私聊我发「/联盟」选好');
+  expect(await ask(player, '周敏', '/启用', '新群')).toContain('属于「蓝湖联盟」');
+  await ask(player, '周敏', '/联盟 1');
+  expect(await ask(player, '周敏', '/启用', '另一个群')).toContain('属于「天星联盟」');
+});

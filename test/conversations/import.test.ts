@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
 import { Mistake } from '../../src/core/mistake.ts';
 import { readAllianceFile } from '../../src/import/index.ts';
@@ -32,6 +33,12 @@ describe('an alliance file', () => {
     ['alliance.quiet.from', (one: Mutable) => Object.assign(one.alliance, { quiet: { from: '25:00', to: '07:30' } })],
   ] as const)('names a mistake by its path: %s', (path, change) => {
     expect(() => readAllianceFile(changed(change))).toThrow(`  ${path}: `);
+  });
+
+  test('is documented by one that can be imported', () => {
+    const page = readFileSync(new URL('../../data/README.md', import.meta.url), 'utf8');
+    const [, documented = ''] = /```json\n(\{\s*"alliance"[\s\S]*?)```/.exec(page) ?? [];
+    expect(readAllianceFile(JSON.parse(documented)).units[0]?.area).toBe('3、5号楼');
   });
 
   test('with a mistake in it changes nothing at all', async () => {
