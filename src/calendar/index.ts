@@ -15,7 +15,7 @@ import { type Day, FORGOTTEN, isSent, nearsAt, nextDay, noticesMoved } from './r
 import { texts } from './texts.ts';
 import { missedDay, missedText } from './views.ts';
 
-export { checkinWindow, notice, occurrences, type Rule, rules } from './records.ts';
+export { checkinWindow, notice, type Rule, rules } from './records.ts';
 export { whyText } from './views.ts';
 
 /** Fixed days: what they announce and when. `holidays` decide the day on which a planned date takes place. */
