@@ -70,8 +70,8 @@ function openCheckin(activity: Activity, situation: Situation): Outcome {
   return together(
     remember(inState(activity, 'underway')),
     broadcast({
-      // Opened again on another day, the groups are told again.
-      id: `checkin:${activity.id}:${dateOf(activity.start, situation.zone)}`,
+      // Opened again at another time, the groups are told again.
+      id: `checkin:${activity.id}:${activity.opens}`,
       groups: groupsOfActivity(activity, situation.records),
       text: texts.opened(head, passcode !== undefined),
       choices: passcode === undefined ? ['签到'] : [],

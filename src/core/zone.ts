@@ -18,7 +18,7 @@ export function dayOf(moment: number, zone: string): Day {
  * clock skips becomes the first minute after the gap, one that it shows twice the first of the two.
  */
 export function momentOf(day: Day, minutes: number, zone: string): number {
-  const place = IANAZone.create(zone);
+  const place = { offset: (moment: number) => offsetAt(moment, zone) };
   const wall = day.toMillis() + minutes * MINUTE;
   const before = place.offset(wall - DAY);
   const after = place.offset(wall + DAY);
@@ -35,4 +35,20 @@ export function momentOf(day: Day, minutes: number, zone: string): number {
     else moved = middle;
   }
   return moved * MINUTE;
+}
+
+/** No zone has moved its clock within a quarter of an hour, so one answer holds for all of it. */
+const QUARTER = 15 * MINUTE;
+const MOST_KNOWN = 20_000;
+const known = new Map<string, number>();
+
+/** Minutes ahead of UTC. Asking the platform is slow, and thousands of rules ask for the same days. */
+function offsetAt(moment: number, zone: string): number {
+  const key = `${zone} ${Math.floor(moment / QUARTER)}`;
+  const before = known.get(key);
+  if (before !== undefined) return before;
+  const offset = IANAZone.create(zone).offset(moment);
+  if (known.size >= MOST_KNOWN) known.clear();
+  known.set(key, offset);
+  return offset;
 }

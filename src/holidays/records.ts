@@ -22,4 +22,4 @@ export const holidayYear = z.strictObject({
 export type HolidayYear = z.infer<typeof holidayYear>;
 
 /** That the liaisons were told of a year without data; its id is the year. */
-export const unknownYears = collection('unknown_years', z.object({ id: z.string() }));
+export const unknownYears = collection('unknown-years', z.object({ id: z.string() }));

@@ -1,0 +1,95 @@
+import { performance } from 'node:perf_hooks';
+import { repeatableChance, SimulatedClock } from '../adapters/clock-simulated/index.ts';
+import { silentLog } from '../adapters/log-pino/index.ts';
+import { memoryStore } from '../adapters/store-memory/index.ts';
+import { App } from '../src/app.ts';
+import { capabilities } from '../src/capabilities.ts';
+import { imported, readAllianceFile, staged } from '../src/import/index.ts';
+import type { Chat } from '../src/ports/chat.ts';
+
+/** What a run came to. */
+export interface RulesDue {
+  readonly rules: number;
+  readonly sent: number;
+  readonly missed: number;
+  /** From the tick until the last message was handed over, ms. */
+  readonly ms: number;
+}
+
+const DUE = Date.UTC(2026, 10, 25, 0, 0);
+const MINUTE = 60_000;
+
+/** Many fixed days whose notice is due in the same second, spread over alliances; every one must be sent. */
+export async function rulesDue({ rules = 10_000, alliances = 100 } = {}): Promise<RulesDue> {
+  const clock = new SimulatedClock(DUE - 5 * MINUTE);
+  const got = new Map<string, number>();
+  const app = new App({
+    capabilities,
+    chats: [counting(got)],
+    store: memoryStore(),
+    clock,
+    chance: repeatableChance(),
+    log: silentLog,
+    onFatal: (error) => {
+      throw error;
+    },
+  });
+  await app.start();
+  for (let index = 0; index < alliances; index++) {
+    const file = allianceFile(`a${index}`, rules / alliances);
+    await app.change(file.alliance.id, (records) => [
+      ...imported(file, records, clock.now()),
+      ...staged(file, 'terminal'),
+    ]);
+  }
+  clock.moveTo(DUE);
+  const begun = performance.now();
+  await app.tick();
+  await app.idle();
+  const ms = performance.now() - begun;
+  const once = [...got.values()].filter((times) => times === 1).length;
+  await app.stop();
+  return { rules, sent: got.size, missed: rules - once, ms };
+}
+
+/** Counts each notice by where and about what it is. */
+function counting(got: Map<string, number>): Chat {
+  let messages = 0;
+  return {
+    platform: 'terminal',
+    traits: { edits: false, redelivers: false, opensPrivate: true, cardPause: { quiet: 0, longest: 0 } },
+    start: async () => {},
+    stop: async () => {},
+    send: async ({ to, text }) => {
+      const key = `${to.chat} ${/规则\d+/.exec(text)?.[0]}`;
+      got.set(key, (got.get(key) ?? 0) + 1);
+      messages += 1;
+      return { messageId: String(messages) };
+    },
+  };
+}
+
+function allianceFile(id: string, count: number) {
+  return readAllianceFile({
+    alliance: { id, name: id },
+    people: [{ id: 'zhou', name: '周敏', role: 'convenor' }],
+    groups: [{ title: id }],
+    rules: Array.from({ length: count }, (_, index) => ({
+      id: `r${index}`,
+      title: `规则${index}`,
+      kind: 'service',
+      on: { type: 'monthly', day: 25 },
+      at: '10:00',
+      notices: [{ id: 'today', days: 0, at: '08:00' }],
+    })),
+  });
+}
+
+if (import.meta.main) {
+  for (const alliances of [100, 1]) {
+    const { rules, sent, missed, ms } = await rulesDue({ alliances });
+    process.stdout.write(
+      `${rules} rules due at once in ${alliances} alliances: ${sent} sent, ${missed} missed, ${Math.round(ms)} ms\n`,
+    );
+  }
+}

@@ -1,0 +1,56 @@
+import { appendFileSync } from 'node:fs';
+import { SimulatedClock } from '../../adapters/clock-simulated/index.ts';
+import { systemChance } from '../../adapters/clock-system/index.ts';
+import { silentLog } from '../../adapters/log-pino/index.ts';
+import { jsonStore } from '../../adapters/store-json/index.ts';
+import { App } from '../../src/app.ts';
+import { capabilities } from '../../src/capabilities.ts';
+import { exampleAlliance } from '../../src/demo.ts';
+import { imported, staged } from '../../src/import/index.ts';
+
+/*
+ * A process that sends the service day's notice and is killed by itself, the way a kernel would: before the message
+ * leaves, or when it has left and before the answer. `node broadcasts.child.ts FOLDER FILE before|after|never MOMENT`
+ */
+
+const [folder = '', sentFile = '', dies = 'never', moment = '0'] = process.argv.slice(2);
+const clock = new SimulatedClock(Number(moment));
+const app = new App({
+  capabilities,
+  clock,
+  chance: systemChance,
+  log: silentLog,
+  store: await jsonStore({ folder, log: silentLog }),
+  onFatal: (error) => {
+    throw error;
+  },
+  chats: [
+    {
+      platform: 'terminal',
+      traits: { edits: false, redelivers: false, opensPrivate: true, cardPause: { quiet: 0, longest: 0 } },
+      start: async () => {},
+      stop: async () => {},
+      send: async ({ to, text }) => {
+        if (to.kind === 'private') return { messageId: 'private' };
+        if (dies === 'before') process.kill(process.pid, 'SIGKILL');
+        appendFileSync(sentFile, `${JSON.stringify(text)}\n`);
+        if (dies === 'after') process.kill(process.pid, 'SIGKILL');
+        return { messageId: 'group' };
+      },
+    },
+  ],
+});
+await app.start();
+const file = exampleAlliance();
+if (dies === 'never') await app.idle();
+else {
+  await app.change(file.alliance.id, (records) => [
+    ...imported(file, records, clock.now()),
+    ...staged(file, 'terminal'),
+  ]);
+  clock.setTo(clock.now() + 2 * 60_000);
+  await app.tick();
+  await app.idle();
+}
+await app.stop();
+process.exit(0);
