@@ -1,11 +1,11 @@
 import { type Activity, activities, activityText, newActivity } from '../activities/index.ts';
-import { groupsOf } from '../alliance/index.ts';
+import { groups, groupsOf } from '../alliance/index.ts';
 import { alarm, capability } from '../core/capability.ts';
 import { put, type Remember } from '../core/collection.ts';
 import type { Situation } from '../core/command.ts';
 import { broadcast, nothing, type Outcome, remember, tell, together } from '../core/outcome.ts';
 import { type BroadcastRow, broadcasts } from '../core/records.ts';
-import { liaisonsOf } from '../people/index.ts';
+import { convenorsOf, liaisonsOf } from '../people/index.ts';
 import { commands } from './commands.ts';
 import { occurrences, type Rule, rules } from './records.ts';
 import { type DueNotice, nextNotice, noticesToDecide, spanOf } from './rules.ts';
@@ -30,6 +30,16 @@ export const calendar = capability({
       of: broadcasts,
       at: (row) => (wasMissed(row) && !row.reported ? row.at : undefined),
       run: report,
+    }),
+    alarm({
+      name: 'a group is gone',
+      of: groups,
+      at: ({ gone }) => (gone?.told === false ? gone.at : undefined),
+      run: (group, { records }) =>
+        together(
+          remember(put(groups, { ...group, gone: group.gone && { ...group.gone, told: true } })),
+          ...convenorsOf(records).map((person) => tell(person.id, texts.groupGone(group.title))),
+        ),
     }),
   ],
 });

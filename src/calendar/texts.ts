@@ -10,6 +10,10 @@ export const texts = {
     zh: `【${ahead.zh}】${activity.zh}`,
     en: `[${ahead.en}] ${activity.en}`,
   }),
+  groupGone: (title: string): Text => ({
+    zh: `「${title}」发不进去了（被移出或禁言），它的通知先停下。\n我在群里重新听到有人说话就恢复`,
+    en: `I cannot write to “${title}” any more (removed or muted); its notices stop.\nThey go on as soon as I hear from the group again`,
+  }),
   missed: (what: Text, count: number): Text => ({
     zh: `有 ${count} 条定时通知没发出去：\n${what.zh}\n需要的话请您在群里说一声`,
     en: `${count} scheduled notices were not sent:\n${what.en}\nPlease tell the groups yourself if needed`,

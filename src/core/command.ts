@@ -63,6 +63,8 @@ export interface Command<A extends Record<string, Argument> = Record<string, Arg
    * A word that ends in `+` or `-` takes the next argument without a blank.
    */
   readonly short?: readonly string[];
+  /** A link may say it: it does nothing that somebody who was led to the link would regret. */
+  readonly linkable?: true;
   /** Short forms are also recognised, as a guess, with one wrong character in their word. */
   readonly forgiving?: true;
   /** @returns what to remember and say; nothing when it was not meant for the bot after all (`manner: 'guess'`). */

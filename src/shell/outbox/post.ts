@@ -1,4 +1,4 @@
-import { type Chat, type Outgoing, SendFailed } from '../../ports/chat.ts';
+import { type Address, type Chat, type Outgoing, SendFailed } from '../../ports/chat.ts';
 import type { Log } from '../../ports/log.ts';
 
 /** What became of one call of a platform. */
@@ -7,6 +7,11 @@ export type Posted =
   /** Certainly not sent; may be tried again after `wait` ms, 0 when the platform named no time. */
   | { readonly outcome: 'refused'; readonly wait: number }
   | { readonly outcome: 'uncertain' | 'gone' | 'unfit' };
+
+/** Waits until the platform has room there; `urgent` goes before what is not. */
+export async function turn(chats: ReadonlyMap<string, Chat>, to: Address, urgent: boolean): Promise<void> {
+  await chats.get(to.platform)?.turn?.(to, urgent);
+}
 
 /** Hands a message to its platform's chat. Never throws. */
 export async function post(chats: ReadonlyMap<string, Chat>, outgoing: Outgoing, log: Log): Promise<Posted> {
