@@ -22,8 +22,8 @@ const platforms: Readonly<Record<string, Platform>> = {
   telegram: {
     needs: 'TELEGRAM_BOT_TOKEN',
     make: async ({ settings: read, clock, log }) => {
-      const { settings, Telegram } = await import('./telegram/index.ts');
-      return new Telegram({ settings: read(settings), clock, log });
+      const { Telegram, understood } = await import('./telegram/index.ts');
+      return new Telegram({ settings: read(understood), clock, log });
     },
   },
 };

@@ -127,7 +127,7 @@ export class App {
     await Promise.race([this.idle(), patience]);
     cancel();
     this.outbox.stop();
-    await this.parts.store.close();
+    await this.ledger.close();
   }
 
   private track<T>(work: Promise<T>): Promise<T> {

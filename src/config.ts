@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Mistake } from './core/mistake.ts';
 
 /**
  * Everything that can be set from outside, read once. `.env.example` lists the same names with the same defaults;
@@ -19,7 +20,7 @@ export interface Config {
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-/** What the process itself is set to. `demo`: no platform is connected; `terminal`: somebody talks in it. @throws SettingsUnusable */
+/** What the process itself is set to. `demo`: no platform is connected; `terminal`: somebody talks in it. @throws Mistake */
 export function readConfig(environment: Environment, demo: boolean, terminal: boolean): Config {
   const { DATA_DIR, LOG_LEVEL, LOG_FILE } = readSettings(settings, environment);
   const dataFolder = DATA_DIR ?? (demo ? 'data/demo' : 'data/store');
@@ -28,16 +29,11 @@ export function readConfig(environment: Environment, demo: boolean, terminal: bo
   return Object.freeze({ dataFolder, logLevel: LOG_LEVEL, logFile });
 }
 
-/** Reads settings by their schema; what is empty counts as not set. @throws SettingsUnusable */
+/** Reads settings by their schema; what is empty counts as not set. @throws Mistake */
 export function readSettings<T>(schema: z.ZodType<T>, environment: Environment): T {
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
   const read = schema.safeParse(given);
   if (read.success) return read.data;
   const mistakes = read.error.issues.map(({ path, message }) => `  ${path.join('.')}: ${message}`);
-  throw new SettingsUnusable(`these settings cannot be used:\n${mistakes.join('\n')}`);
-}
-
-/** The message names each setting that is in the way, and never its value. */
-export class SettingsUnusable extends Error {
-  override readonly name = 'SettingsUnusable';
+  throw new Mistake(`these settings cannot be used:\n${mistakes.join('\n')}`);
 }

@@ -56,8 +56,8 @@ export async function letTimePass(app: App, clock: MovableClock, until: number):
 /** Reads a moment to come in words. @returns the moment, ms, or why it cannot be. */
 export function momentAhead(when: string, now: number, zone: string): number | string {
   const read = readWholeWhen(when, { now, zone });
-  if (!read.ok) return '时间没看懂，例：【25日 8:12】【明天上午9点】';
-  return read.start < now ? '时间只能往后拨' : read.start;
+  if (read.ok && read.start >= now) return read.start;
+  return read.ok || read.reason === 'past' ? '时间只能往后拨' : '时间没看懂，例：【25日 8:12】【明天上午9点】';
 }
 
 /** What to type first. */

@@ -7,7 +7,8 @@ import { jsonStore } from '../adapters/store-json/index.ts';
 import { type Terminal, terminal } from '../adapters/terminal/index.ts';
 import { App } from './app.ts';
 import { capabilities } from './capabilities.ts';
-import { readConfig, readSettings, SettingsUnusable } from './config.ts';
+import { readConfig, readSettings } from './config.ts';
+import { Mistake } from './core/mistake.ts';
 import { aheadOf, exampleAlliance, letTimePass, momentAhead, settle, welcome } from './demo.ts';
 import { ChatUnusable } from './ports/chat.ts';
 import { StoreDamaged, StoreLocked } from './ports/store.ts';
@@ -82,7 +83,7 @@ function die(error: unknown): never {
 
 /** In words of whoever runs it, where we know what to do about it. */
 function explained(error: unknown): string {
-  const ours = [StoreLocked, StoreDamaged, SettingsUnusable, ChatUnusable].some((kind) => error instanceof kind);
+  const ours = [StoreLocked, StoreDamaged, Mistake, ChatUnusable].some((kind) => error instanceof kind);
   if (error instanceof Error && ours) return error.message;
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }

@@ -16,13 +16,18 @@ export interface Said {
 export class NamedChat implements Chat {
   readonly platform: string;
   readonly traits: Traits;
-  private readonly show: (outgoing: Outgoing) => void;
+  private readonly show: (outgoing: Outgoing) => void | Promise<void>;
   private receive: ((incoming: Incoming) => Promise<void>) | undefined;
   private messages = 0;
   private readonly session: string;
 
   /** `session` tells the messages of one run from those of another; ids are never used twice. */
-  constructor(parts: { platform: string; traits: Traits; session: string; show: (outgoing: Outgoing) => void }) {
+  constructor(parts: {
+    platform: string;
+    traits: Traits;
+    session: string;
+    show: (outgoing: Outgoing) => void | Promise<void>;
+  }) {
     this.platform = parts.platform;
     this.traits = parts.traits;
     this.session = parts.session;
@@ -57,9 +62,9 @@ export class NamedChat implements Chat {
     return `${this.session}-${this.messages}`;
   }
 
-  send(outgoing: Outgoing): Promise<{ messageId: string }> {
-    this.show(outgoing);
-    return Promise.resolve({ messageId: outgoing.replaces ?? this.newId() });
+  async send(outgoing: Outgoing): Promise<{ messageId: string }> {
+    await this.show(outgoing);
+    return { messageId: outgoing.replaces ?? this.newId() };
   }
 
   stop(): Promise<void> {

@@ -4,7 +4,6 @@ import { moment } from '../core/records.ts';
 import { monthKey } from '../core/time.ts';
 
 export const activityKind = z.enum(['study', 'service', 'meeting', 'joint', 'other']);
-export type ActivityKind = z.infer<typeof activityKind>;
 
 /** planned → open (for sign-up) → underway (check-in is open) → held → archived; or cancelled. */
 const activityState = z.enum(['planned', 'open', 'underway', 'held', 'archived', 'cancelled']);

@@ -44,9 +44,9 @@ export const texts = {
     zh: `E${number} ${changes.zh}。${total.zh}`,
     en: `E${number}: ${changes.en}. ${total.en}`,
   }),
-  waitingTurn: (number: number, name: string, turn: number): Text => ({
-    zh: `E${number} 名额满了，${name}排在候补第 ${turn} 位，空出来就通知。不等了请发「-1」`,
-    en: `E${number} is full; ${name} is number ${turn} on the waiting list and will be told. To give up send “-1”`,
+  waitingTurn: (number: number, names: string, turns: readonly number[], giveUp: string): Text => ({
+    zh: `E${number} 名额满了，${names}排在候补第 ${turns.join('、')} 位，空出来就通知。不等了请发「${giveUp}」`,
+    en: `E${number} is full; ${names}: waiting, number ${turns.join(', ')}, and will be told. To give up send “${giveUp}”`,
   }),
   movedUp: (number: number, title: string, when: Text): Text => ({
     zh: `有空位了：E${number} ${title}（${when.zh}）您已转为正式报名。来不了请发「退出 E${number}」`,
@@ -90,7 +90,7 @@ export const texts = {
     en: `Which one?\n${choices.en}\nAdd its number, for example: ${example}`,
   }),
   noSuch: (number: number): Text => ({
-    zh: `没有 E${number}。看现在有哪些请发「活动」`,
+    zh: `没有 E${number}。看现在有哪些请发「/活动」`,
     en: `There is no E${number}. For what there is send /activity`,
   }),
   closedFor: (number: number, state: Text): Text => ({
@@ -108,7 +108,7 @@ export const texts = {
   }),
   created: { zh: '活动建好了：', en: 'Created:' } satisfies Text,
   onlyLiaisons: {
-    zh: '建活动请联络员来，看活动请发「活动」',
+    zh: '建活动请联络员来，看活动请发「/活动」',
     en: 'Liaisons create activities; to see them send /activity',
   } satisfies Text,
   howToCreate: {

@@ -129,6 +129,10 @@ export const texts = {
     zh: `E${number} 还没开始，办完再写小结`,
     en: `E${number} has not begun; write the record when it is over`,
   }),
+  notBegun: (number: number): Text => ({
+    zh: `E${number} 还没开始签到，开始以后再补`,
+    en: `Check-in to E${number} has not opened yet; correct it afterwards`,
+  }),
   cancelledNoRecord: (number: number): Text => ({
     zh: `E${number} 取消了，不用写小结`,
     en: `E${number} was cancelled`,

@@ -44,4 +44,3 @@ export const occurrences = collection(
   'occurrences',
   z.object({ id: z.string(), rule: z.string(), date: z.string(), activity: z.string() }),
 );
-type Occurrence = z.infer<(typeof occurrences)['schema']>;

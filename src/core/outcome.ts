@@ -15,9 +15,9 @@ export type Saying =
   | { readonly kind: 'private'; readonly person: string; readonly text: Text; readonly urgent: boolean }
   /**
    * A card has changed; `change` tells its view what is new since it was last seen. Whoever changed it in private is
-   * shown it there.
+   * shown it there. `told`: they have been told in words, so only messages that can be edited follow.
    */
-  | { readonly kind: 'card'; readonly card: string; readonly change?: string }
+  | { readonly kind: 'card'; readonly card: string; readonly change?: string; readonly told?: true }
   | Broadcast;
 
 /** One message for each group, sent once in the life of the alliance under this `id`. */
@@ -75,6 +75,11 @@ export function tell(person: string, text: Text, options: { urgent?: boolean } =
 
 export function touch(card: string, change?: string): Outcome {
   return { remember: [], say: [change === undefined ? { kind: 'card', card } : { kind: 'card', card, change }] };
+}
+
+/** A card has changed and whoever changed it is told so in words: where its message cannot be edited, nothing is sent. */
+export function refresh(card: string): Outcome {
+  return { remember: [], say: [{ kind: 'card', card, told: true }] };
 }
 
 export function broadcast(message: Omit<Broadcast, 'kind'>): Outcome {

@@ -52,7 +52,8 @@ function withoutMention(line: Line, botNames: readonly string[]): { line: Line; 
 function routeSlash(line: Line, heard: Heard, mentioned: boolean, catalog: Catalog): Routed {
   const head = /^\/\s*(?<name>[^\s@]*)(?:@(?<bot>\S+))?/.exec(line.folded);
   const bot = head?.groups?.['bot'];
-  if (bot !== undefined && !heard.botNames.some((name) => fold(name) === bot)) return silence;
+  const others = bot !== undefined && !heard.botNames.some((name) => fold(name) === bot);
+  if (others && heard.kind === 'group') return silence;
   const name = head?.groups?.['name'] ?? '';
   const behind = tail(line, head?.[0].length ?? 1);
   const said = { typed: `${name} ${behind.typed}`.trim(), folded: `${name} ${behind.folded}`.trim() };

@@ -1,18 +1,19 @@
 import { alliances, type Group, groups, units } from '../alliance/index.ts';
 import { rules } from '../calendar/index.ts';
 import { put, type Records, type Remember } from '../core/collection.ts';
+import { Mistake } from '../core/mistake.ts';
 import { addressKey } from '../core/records.ts';
 import { accountKey, accounts, people } from '../people/index.ts';
 import { type AllianceFile, allianceFile } from './records.ts';
 
 export type { AllianceFile } from './records.ts';
 
-/** @throws Error that names every mistake by its path. */
+/** @throws Mistake that names every mistake by its path. */
 export function readAllianceFile(json: unknown): AllianceFile {
   const read = allianceFile.safeParse(json);
   if (read.success) return read.data;
   const mistakes = read.error.issues.map(({ path, message }) => `  ${path.join('.') || '(file)'}: ${message}`);
-  throw new Error(`this is not an alliance file:\n${mistakes.join('\n')}`);
+  throw new Mistake(`this is not an alliance file:\n${mistakes.join('\n')}`);
 }
 
 /** What an alliance file puts in place. Importing it again changes what it names and makes nothing twice. */

@@ -98,8 +98,8 @@ export function convenorsOf(records: Records): readonly Person[] {
 }
 
 /**
- * The person that a typed name means: the only member of that name, else somebody without an account who was named
- * before, else a new guest without an account.
+ * The person that a typed name means: the only member of that name, else the only guest, else somebody without an
+ * account who was named before, else a new guest without an account.
  */
 export function personCalled(
   records: Records,
@@ -109,7 +109,8 @@ export function personCalled(
   const shown = shownName(name);
   const sameName = records.where(people, nameKey(shown));
   const members = sameName.filter((person) => person.role !== 'guest');
-  const known = members.length === 1 ? members[0] : guestWithoutAccount(records, shown);
+  const only = members.length > 0 ? members : sameName;
+  const known = only.length === 1 ? only[0] : guestWithoutAccount(records, shown);
   const person = known ?? ({ id: newId(), name: shown, role: 'guest' } satisfies Person);
   return { person, remember: known === undefined ? [put(people, person)] : [] };
 }

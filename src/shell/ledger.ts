@@ -28,6 +28,7 @@ export class Ledger {
   private readonly opened = new Map<string, Opened>();
   private readonly opening = new Map<string, Promise<Opened>>();
   private readonly names = new Set<string>();
+  private closed = false;
   private recovering: Promise<void> | undefined;
   private last: Promise<unknown> = Promise.resolve();
   private readonly onDurable: (opened: Opened, changes: readonly Remember[]) => void;
@@ -133,8 +134,14 @@ export class Ledger {
     return commit;
   }
 
+  /** Lets go of the store; what fails from now on is found undone at the next start. */
+  async close(): Promise<void> {
+    this.closed = true;
+    await this.store.close();
+  }
+
   private failed(error: unknown): void {
-    if (this.recovering !== undefined) return;
+    if (this.recovering !== undefined || this.closed) return;
     this.log.error('commit failed', error);
     this.recovering = this.recover().then(
       () => {

@@ -29,16 +29,17 @@ export interface Moment {
 /** What is said, as the deliveries, cards and broadcasts that are remembered together with its cause. */
 export function toRemember(sayings: readonly Saying[], moment: Moment): readonly Remember[] {
   const answers: Remember[] = [];
-  const changes = new Map<string, string[]>();
+  const changes = new Map<string, { named: string[]; told: boolean }>();
   for (const saying of sayings) {
     if (saying.kind === 'card') {
-      const named = changes.get(saying.card) ?? [];
-      changes.set(saying.card, saying.change === undefined ? named : [...named, saying.change]);
+      const { named, told } = changes.get(saying.card) ?? { named: [], told: true };
+      const more = saying.change === undefined ? [] : [saying.change];
+      changes.set(saying.card, { named: [...named, ...more], told: told && saying.told === true });
     } else if (saying.kind === 'answer') answers.push(...answer(saying, moment));
     else if (saying.kind === 'private') answers.push(...privately(saying, moment));
     else answers.push(...rows(saying, moment));
   }
-  return [...answers, ...[...changes].flatMap(([card, named]) => touched(card, named, moment))];
+  return [...answers, ...[...changes].flatMap(([card, { named, told }]) => touched(card, named, told, moment))];
 }
 
 function answer(saying: Extract<Saying, { kind: 'answer' }>, moment: Moment): readonly Remember[] {
@@ -77,9 +78,9 @@ function delivery(
 }
 
 /** In the group where it was changed, and where its message stands and can be edited; in private it is shown at once. */
-function touched(card: string, named: readonly string[], moment: Moment): readonly Remember[] {
+function touched(card: string, named: readonly string[], told: boolean, moment: Moment): readonly Remember[] {
   const { records, cause, now, traits } = moment;
-  const here = cause?.address.kind === 'group' ? groupAt(records, cause.address)?.id : undefined;
+  const here = cause?.address.kind === 'group' && !told ? groupAt(records, cause.address)?.id : undefined;
   const standing = records.where(cards, card).filter(({ group, messageId }) => {
     const platform = records.get(groups, group)?.address.platform;
     return messageId !== undefined && platform !== undefined && traits(platform)?.edits === true;
@@ -105,7 +106,7 @@ function touched(card: string, named: readonly string[], moment: Moment): readon
       ...(topic === undefined ? {} : { topic }),
     });
   });
-  if (cause === undefined || cause.address.kind === 'group') return changed;
+  if (cause === undefined || cause.address.kind === 'group' || told) return changed;
   return [...changed, delivery(moment, { to: cause.address, card, choices: [] }, now, now + ANSWER_WITHIN)];
 }
 

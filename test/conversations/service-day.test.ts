@@ -1,8 +1,6 @@
-import { conversation } from '../support/conversation.ts';
+import { conversation, restartingConversation } from '../support/conversation.ts';
 
-conversation(
-  'a service day, from the notice to the record',
-  `
+const serviceDay = `
 【2026-11-22 18:00】
 机器人：【还有 3 天】E1 服务日 11月25日（周三）9:00–11:00
 　　地点：天星广场
@@ -48,9 +46,7 @@ conversation(
 　　请假 1：赵磊
 　　单位报数：恒威 5 人
 　　联络员请写小结，例：小结 E1 清理楼道6处，惠及38人次
-联络员2：[图片]
-（沉默）
-联络员2：小结 E1 清理楼道6处，惠及约38人次
+联络员2：小结 E1 清理楼道6处，惠及约38人次 [图片]
 机器人：E1 小结记下了。惠及 38 人次（估）
 　　五项：通知✓ 签到✓ 小结✓ 照片✓ 惠及人次✓，齐了
 张伟：/活动 E1
@@ -58,5 +54,10 @@ conversation(
 　　地点：天星广场
 　　已归档
 　　报名：张伟、王五、李雪梅(2人)
-`,
+`;
+
+conversation('a service day, from the notice to the record', serviceDay);
+restartingConversation(
+  'the same service day, with the bot stopped and started before everything that is said',
+  serviceDay,
 );

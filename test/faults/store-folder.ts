@@ -32,7 +32,7 @@ export async function crashCopy(folder: string): Promise<string> {
 }
 
 /** The content of every file of a folder, to see that nothing was touched. */
-export async function bytesOf(folder: string): Promise<Map<string, string>> {
+async function bytesOf(folder: string): Promise<Map<string, string>> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   const files = entries.filter((entry) => entry.isFile() && entry.name !== 'lock.sqlite');
   const paths = files.map((entry) => join(entry.parentPath, entry.name)).toSorted();

@@ -4,12 +4,12 @@ import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { silentLog } from '../../adapters/log-pino/index.ts';
 import { jsonStore } from '../../adapters/store-json/index.ts';
+import { readScriptLine } from '../../adapters/terminal/script.ts';
 import { type AllianceFile, readAllianceFile } from '../../src/import/index.ts';
-import type { Store } from '../../src/ports/store.ts';
 import { platformsOf, play } from '../../tools/play/play.ts';
-import { Player } from '../../tools/play/player.ts';
+import { Player, type Stage } from '../../tools/play/player.ts';
 
-export const example: AllianceFile = readAllianceFile(
+const example: AllianceFile = readAllianceFile(
   JSON.parse(readFileSync(new URL('../../data/examples/tianxing.json', import.meta.url), 'utf8')),
 );
 
@@ -22,15 +22,23 @@ export function temporaryFolder(): string {
 
 /** The whole bot over a real JSON store, with the example alliance unless another is given. */
 export async function players(
-  options: { file?: AllianceFile; platforms?: readonly string[]; openStore?: () => Promise<Store> } = {},
+  options: Partial<Pick<Stage, 'file' | 'capabilities' | 'platforms' | 'openStore' | 'onSend'>> = {},
 ): Promise<Player> {
   const folder = temporaryFolder();
   const openStore = options.openStore ?? (() => jsonStore({ folder, log: silentLog }));
-  const { file = example, platforms = ['terminal'] } = options;
-  const player = new Player({ file, openStore, log: silentLog, platforms });
+  const player = new Player({ file: example, openStore, log: silentLog, ...options });
   await player.start();
   onTestFinished(() => player.stop());
   return player;
+}
+
+/** The same conversation with the bot stopped and started again before everything that is said. */
+export function restartingConversation(name: string, script: string): void {
+  const lines = script.split('\n').flatMap((line) => {
+    const { kind } = readScriptLine(line);
+    return line.trim() !== '' && (kind === 'speech' || kind === 'clock') ? ['【重启】', '（沉默）', line] : [line];
+  });
+  conversation(name, lines.join('\n'));
 }
 
 /** A test that is a conversation: what the bot says in it is all that it may say there. */

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { silentLog } from '../../adapters/log-pino/index.ts';
 import { MemoryDisk, memoryStore } from '../../adapters/store-memory/index.ts';
+import { Mistake } from '../../src/core/mistake.ts';
 import { readAllianceFile } from '../../src/import/index.ts';
 import { platformsOf, play } from './play.ts';
 import { Player } from './player.ts';
@@ -13,7 +14,7 @@ const EXAMPLE = new URL('../../data/examples/tianxing.json', import.meta.url);
 async function main(): Promise<number> {
   const { values, positionals } = parseArgs({ allowPositionals: true, options: { alliance: { type: 'string' } } });
   const [file] = positionals;
-  if (file === undefined) throw new Error(`usage: ${USAGE}`);
+  if (file === undefined) throw new Mistake(`usage: ${USAGE}`);
   const alliance = readAllianceFile(JSON.parse(readFileSync(values.alliance ?? EXAMPLE, 'utf8')));
   const disk = new MemoryDisk();
   const script = readFileSync(file, 'utf8');
@@ -36,6 +37,7 @@ function indented(text: string): string {
 try {
   process.exitCode = await main();
 } catch (error) {
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  const stack = error instanceof Error ? error.stack : String(error);
+  process.stderr.write(`${error instanceof Mistake ? error.message : stack}\n`);
   process.exitCode = 2;
 }

@@ -1,4 +1,5 @@
 import { readScriptLine, type ScriptLine, withPhotos, writeBotLine } from '../../adapters/terminal/script.ts';
+import { Mistake } from '../../src/core/mistake.ts';
 import type { Line, Player, Reply } from './player.ts';
 
 /** What a play came to. */
@@ -34,25 +35,29 @@ export async function play(script: string, player: Player, firstGroup: string): 
     if (block === undefined) break;
     const { what } = block;
     if (what.kind === 'bot' || what.kind === 'silence')
-      throw new Error(`line ${block.line}: the bot can only answer to something`);
+      throw new Mistake(`line ${block.line}: the bot can only answer to something`);
     if (what.kind === 'group') group = what.title;
     transcript.push(...(await happen(what, player, group)));
+    const said = byPlace(player.take().map((reply) => written(reply, group)));
     const expected: string[] = [];
     for (let next = blocks[at]; next?.what.kind === 'bot' || next?.what.kind === 'silence'; next = blocks[++at]) {
-      expected.push(
-        next.what.kind === 'silence' ? '（沉默）' : writeBotLine(next.what.to, next.what.text, next.what.where),
-      );
+      const { what: line } = next;
+      expected.push(line.kind === 'silence' ? SILENCE : writeBotLine(line.to, line.text, line.where));
     }
-    const replies = player.take();
-    const said = replies.map((reply) => written(reply, group));
+    if (said.length === 0 && expected.length > 0) said.push(SILENCE);
     transcript.push(...said);
-    if (expected.length === 0) continue;
-    const spoken = said.length === 0 ? ['（沉默）'] : said;
-    if (said.length === 0) transcript.push('（沉默）');
-    if (!matches(expected.join('\n'), spoken.join('\n')))
-      differences.push({ line: block.line, expected: expected.join('\n'), said: spoken.join('\n') });
+    if (expected.length > 0 && !matches(byPlace(expected).join('\n'), said.join('\n')))
+      differences.push({ line: block.line, expected: expected.join('\n'), said: said.join('\n') });
   }
   return { transcript: transcript.join('\n'), differences };
+}
+
+const SILENCE = '（沉默）';
+
+/** Different chats are written to side by side; only within one is the order certain. Groups first, then by chat. */
+function byPlace(lines: readonly string[]): string[] {
+  const place = (line: string) => /^[^：]*/.exec(line)?.[0] ?? '';
+  return [...lines].sort((a, b) => (place(a) < place(b) ? -1 : place(a) > place(b) ? 1 : 0));
 }
 
 /** Group and platform are named where it is not the group that the conversation is in. */
@@ -96,7 +101,7 @@ function blocksOf(script: string): readonly Block[] {
     }
     const last = blocks.at(-1);
     if (last?.what.kind !== 'speech' && last?.what.kind !== 'bot')
-      throw new Error(`line ${index + 1}: nobody says this: ${what.text}`);
+      throw new Mistake(`line ${index + 1}: nobody says this: ${what.text}`);
     blocks[blocks.length - 1] = { ...last, what: { ...last.what, text: `${last.what.text}\n${what.text}` } };
   }
   return blocks;

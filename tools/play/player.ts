@@ -1,7 +1,10 @@
 import { repeatableChance, SimulatedClock } from '../../adapters/clock-simulated/index.ts';
 import { NamedChat } from '../../adapters/terminal/chat.ts';
 import { App } from '../../src/app.ts';
-import { capabilities } from '../../src/capabilities.ts';
+import { capabilities as everything } from '../../src/capabilities.ts';
+import type { Capability } from '../../src/core/capability.ts';
+import type { Records, Remember } from '../../src/core/collection.ts';
+import { Mistake } from '../../src/core/mistake.ts';
 import { readWholeWhen } from '../../src/core/when/index.ts';
 import { letTimePass } from '../../src/demo.ts';
 import { type AllianceFile, imported, staged } from '../../src/import/index.ts';
@@ -21,11 +24,15 @@ const BEGINNING = '2026-11-16 09:00';
 
 export interface Stage {
   readonly file: AllianceFile;
+  /** What the bot can do; all that it can when left out. */
+  readonly capabilities?: readonly Capability[];
   /** Opens what the bot remembers; called again after each restart. */
   readonly openStore: () => Promise<Store>;
   readonly log: Log;
   /** The platforms that the play takes place on, `terminal` when left out. */
   readonly platforms?: readonly string[];
+  /** Called before each message arrives; throws SendFailed, or never resolves, as a platform may. */
+  readonly onSend?: (outgoing: Outgoing) => Promise<void>;
 }
 
 /** Somebody says something in a play. */
@@ -66,22 +73,31 @@ export class Player {
   async start(): Promise<void> {
     this.starts += 1;
     const session = String(this.starts);
-    const show = (outgoing: Outgoing) => void this.replies.push({ outgoing });
+    const show = async (outgoing: Outgoing) => {
+      await this.stage.onSend?.(outgoing);
+      this.replies.push({ outgoing });
+    };
     this.chats = new Map(
       this.platforms.map(([platform, traits]) => [platform, new NamedChat({ platform, traits, session, show })]),
     );
     const fatal = (error: unknown) => {
       throw error;
     };
-    const { file, log, openStore } = this.stage;
+    const { file, log, openStore, capabilities = everything } = this.stage;
     const parts = { capabilities, chats: [...this.chats.values()], store: await openStore(), log, onFatal: fatal };
     this.app = new App({ ...parts, clock: this.clock, chance: this.chance });
     await this.app.start();
     if (this.starts === 1) {
       const stages = this.platforms.flatMap(([platform]) => staged(file, platform));
-      await this.app.change(file.alliance.id, (records) => [...imported(file, records, this.clock.now()), ...stages]);
+      await this.change((records) => [...imported(file, records, this.clock.now()), ...stages]);
     }
     await this.running.idle();
+  }
+
+  /** The process ends in the middle: nothing is finished, nothing is closed. */
+  async crash(): Promise<void> {
+    this.app = undefined;
+    await this.start();
   }
 
   async stop(): Promise<void> {
@@ -92,6 +108,11 @@ export class Player {
   async restart(): Promise<void> {
     await this.stop();
     await this.start();
+  }
+
+  /** Changes records from outside of the conversation. */
+  async change(decide: (records: Records) => readonly Remember[]): Promise<void> {
+    await this.running.change(this.stage.file.alliance.id, decide);
   }
 
   /** Somebody speaks, and what is due at once happens. */
@@ -129,7 +150,7 @@ export class Player {
   moment(when: string): number {
     const { zone } = this.stage.file.alliance;
     const read = readWholeWhen(when, { now: this.clock.now(), zone });
-    if (!read.ok) throw new Error(`${when}: not a moment`);
+    if (!read.ok) throw new Mistake(`${when}: not a moment`);
     return read.start;
   }
 

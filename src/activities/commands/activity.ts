@@ -1,5 +1,6 @@
 import { rest } from '../../core/arguments.ts';
 import { command, type Spoken } from '../../core/command.ts';
+import { fold } from '../../core/line.ts';
 import { shownName } from '../../core/names.ts';
 import { type Outcome, refuse, remember, say, together, touch } from '../../core/outcome.ts';
 import { mayActAs } from '../../core/roles.ts';
@@ -24,11 +25,10 @@ export const activity = command({
     activity: activityNumber.optional(),
     plan: rest({ zh: '时间 名称 @地点 人数', en: 'time title @place seats' }).optional(),
   },
-  short: ['活动'],
   run: ({ activity: number, plan }, spoken) => {
     if (number !== undefined) return show(number, spoken);
     if (plan === undefined) return showAll(spoken);
-    return mayActAs(spoken.person.role, 'liaison') ? create(plan, spoken) : refuse(texts.onlyLiaisons, '活动');
+    return mayActAs(spoken.person.role, 'liaison') ? create(plan, spoken) : refuse(texts.onlyLiaisons, '/活动');
   },
 });
 
@@ -78,12 +78,12 @@ function create(plan: string, spoken: Spoken): Outcome {
 /** `清洁家园 @天星广场 30人`, in any order. */
 function readPlan(text: string): { title: string; place: string | undefined; capacity: number | undefined } {
   const words = text.split(/\s+/).filter(Boolean);
-  const seats = words.find((word) => /^[1-9]\d{0,3}人$/.test(word));
-  const place = words.find((word) => /^[@＠]./u.test(word));
+  const seats = words.find((word) => /^[1-9]\d{0,3}人$/.test(fold(word)));
+  const place = words.find((word) => /^@./.test(fold(word)));
   const title = words.filter((word) => word !== seats && word !== place).join(' ');
   return {
     title: title === '' ? '' : shownName(title),
     place: place === undefined ? undefined : shownName(place.slice(1)),
-    capacity: seats === undefined ? undefined : Number(seats.slice(0, -1)),
+    capacity: seats === undefined ? undefined : Number(fold(seats).slice(0, -1)),
   };
 }

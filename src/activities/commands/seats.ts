@@ -1,6 +1,6 @@
 import { put } from '../../core/collection.ts';
 import type { Spoken } from '../../core/command.ts';
-import { type Outcome, remember, tell, together, touch } from '../../core/outcome.ts';
+import { type Outcome, refresh, remember, tell, together, touch } from '../../core/outcome.ts';
 import { type Activity, type Signup, signups } from '../records.ts';
 import { movedUp, withSignup } from '../rules.ts';
 import { texts } from '../texts.ts';
@@ -23,7 +23,14 @@ export function seat(
   const labels = [...changed, ...up.map((signup) => ({ signup, label: 'up' as const }))];
   return together(
     remember(...[...changed.map(({ signup }) => signup), ...up].map((signup) => put(signups, signup))),
-    ...labels.map(({ signup, label }) => touch(activityCard(activity), `${label}:${signup.person}`)),
-    ...up.map(({ person }) => tell(person, texts.movedUp(activity.number, activity.title, whenText(activity, spoken)))),
+    // Who has to wait is told their turn in words.
+    ...labels.map(({ signup, label }) =>
+      label === 'waiting'
+        ? refresh(activityCard(activity))
+        : touch(activityCard(activity), `${label}:${signup.person}`),
+    ),
+    ...up
+      .filter(({ person }) => person !== spoken.person.id)
+      .map(({ person }) => tell(person, texts.movedUp(activity.number, activity.title, whenText(activity, spoken)))),
   );
 }

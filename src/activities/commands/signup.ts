@@ -1,10 +1,10 @@
 import { few, rest } from '../../core/arguments.ts';
 import { command, type Spoken } from '../../core/command.ts';
 import { LONGEST_NAME, visibleLength } from '../../core/names.ts';
-import { type Outcome, refuse, remember, say, together } from '../../core/outcome.ts';
+import { nothing, type Outcome, refuse, remember, say, together } from '../../core/outcome.ts';
 import { personCalled } from '../../people/index.ts';
 import { type Activity, type Signup, signups } from '../records.ts';
-import { inOrder, nextOrder, seatFor, seatsLeft, withSignup } from '../rules.ts';
+import { inOrder, movedUp, nextOrder, seatFor, seatsLeft, withSignup } from '../rules.ts';
 import { texts } from '../texts.ts';
 import { seat } from './seats.ts';
 import { activityNumber, whichOpen } from './which.ts';
@@ -44,28 +44,30 @@ function soundsLikeTalk(word: string): boolean {
 }
 
 function signUp(activity: Activity, names: readonly string[], count: number, spoken: Spoken): Outcome {
-  const resolved = names.map((one) => personCalled(spoken.records, one, spoken.newId));
-  const people = resolved.length > 0 ? resolved.map(({ person }) => person) : [spoken.person];
+  const named = names.map((one) => personCalled(spoken.records, one, spoken.newId));
+  const people = named.length > 0 ? named.map(({ person }) => person) : [spoken.person];
   const party = names.length > 1 ? 1 : count;
-  let list = spoken.records.where(signups, activity.id);
-  const changed: { signup: Signup; label: 'in' | 'waiting' }[] = [];
-  const answers: Outcome[] = [];
+  const stored = spoken.records.where(signups, activity.id);
+  let list = stored;
+  const changed: { signup: Signup; label: 'in' | 'waiting'; name: string }[] = [];
+  const refusals: Outcome[] = [];
   for (const person of new Map(people.map((one) => [one.id, one])).values()) {
     const decided = decide(activity, list, person, party, spoken);
-    if ('answer' in decided) answers.push(decided.answer);
-    if (!('signup' in decided)) continue;
-    list = withSignup(list, decided.signup);
-    changed.push({ signup: decided.signup, label: decided.signup.state === 'in' ? 'in' : 'waiting' });
+    if ('refusal' in decided) refusals.push(decided.refusal);
+    else {
+      list = withSignup(list, decided.signup);
+      changed.push({ signup: decided.signup, label: decided.signup.state, name: person.name });
+    }
   }
-  const stored = spoken.records.where(signups, activity.id);
   return together(
-    remember(...resolved.flatMap((one) => one.remember)),
+    remember(...named.flatMap((one) => one.remember)),
     seat(activity, stored, changed, spoken),
-    ...answers,
+    tellTurns(activity, list, changed, spoken),
+    ...refusals,
   );
 }
 
-type Decided = { readonly signup: Signup; readonly answer?: Outcome } | { readonly answer: Outcome };
+type Decided = { readonly signup: Signup & { state: 'in' | 'waiting' } } | { readonly refusal: Outcome };
 
 function decide(
   activity: Activity,
@@ -76,31 +78,45 @@ function decide(
 ): Decided {
   const id = `${activity.id}/${person.id}`;
   const before = list.find((signup) => signup.id === id);
-  const change = { at: spoken.now, message: spoken.message };
+  const change = { party, at: spoken.now, message: spoken.message };
   if (before?.state === 'in') {
-    if (party === before.party) return { answer: say(texts.alreadyIn(activity.number, person.name, party)) };
+    if (party === before.party) return { refusal: refuse(texts.alreadyIn(activity.number, person.name, party)) };
     const left = seatsLeft(activity, list);
-    if (party - before.party > left) return { answer: refuse(texts.noRoomForMore(activity.number, left), '名单') };
-    return { signup: { ...before, ...change, party } };
+    if (party - before.party > left) return { refusal: refuse(texts.noRoomForMore(activity.number, left), '名单') };
+    return { signup: { ...before, ...change, state: 'in' } };
   }
-  if (before?.state === 'waiting' && before.party === party)
-    return { answer: say(texts.alreadyWaiting(activity.number, person.name)) };
   const others = list.filter((signup) => signup.id !== id);
-  const state = seatFor(activity, others, party);
-  const signup: Signup = {
-    since: spoken.now,
-    order: nextOrder(list),
-    ...(before?.state === 'waiting' ? { since: before.since, order: before.order } : {}),
-    ...(before ? { since: before.since } : {}),
-    ...change,
-    id,
-    activity: activity.id,
-    person: person.id,
-    party,
-    state,
-    by: spoken.person.id,
+  if (before?.state === 'waiting') {
+    if (before.party === party) return { refusal: refuse(texts.alreadyWaiting(activity.number, person.name)) };
+    return { signup: { ...before, ...change, state: 'waiting' } };
+  }
+  return {
+    signup: {
+      ...change,
+      id,
+      activity: activity.id,
+      person: person.id,
+      state: seatFor(activity, others, party),
+      order: nextOrder(list),
+      by: spoken.person.id,
+      since: before?.since ?? spoken.now,
+    },
   };
-  if (state === 'in') return { signup };
-  const turn = inOrder([...others, signup], 'waiting').findIndex((waiting) => waiting.id === id) + 1;
-  return { signup, answer: say(texts.waitingTurn(activity.number, person.name, turn), '-1') };
+}
+
+/** One answer for all who have to wait; who moves up at once is not told to. */
+function tellTurns(
+  activity: Activity,
+  list: readonly Signup[],
+  changed: readonly { readonly signup: Signup; readonly name: string }[],
+  spoken: Spoken,
+): Outcome {
+  const up = new Set(movedUp(activity, list).map((signup) => signup.id));
+  const queue = inOrder(list, 'waiting').flatMap((signup) => (up.has(signup.id) ? [] : [signup.id]));
+  const waiting = changed.filter(({ signup }) => queue.includes(signup.id));
+  const [first] = waiting;
+  if (first === undefined) return nothing;
+  const turns = waiting.map(({ signup }) => queue.indexOf(signup.id) + 1);
+  const giveUp = first.signup.person === spoken.person.id ? '-1' : `-1 ${first.name}`;
+  return say(texts.waitingTurn(activity.number, waiting.map(({ name }) => name).join('、'), turns, giveUp), giveUp);
 }

@@ -30,7 +30,7 @@ export const correct = command({
   run: ({ activity: number, who, state, why }, spoken) => {
     const which = whichActivity(spoken, number, hasBegun, {
       none: () => refuse(texts.nothingHeld),
-      unfit: (activity) => refuse(texts.notHeld(activity.number)),
+      unfit: (activity) => refuse(texts.notBegun(activity.number)),
       example: (one) => `补签 E${one} ${who} ${why}`,
     });
     if ('answer' in which) return which.answer;

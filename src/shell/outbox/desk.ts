@@ -16,13 +16,17 @@ export interface Desk {
   readonly cards: ReadonlyMap<string, Card>;
   readonly clock: Clock;
   readonly log: Log;
+  /** What was sent and is being ticked off. */
+  readonly ticking: Set<Promise<unknown>>;
 }
 
 /** Remembers what became of something, without anybody waiting for it: if it is lost, the message is sent again. */
 export function tickOff(desk: Desk, partition: string, changes: (opened: Opened) => readonly Remember[]): void {
-  desk.ledger
+  const ticked = desk.ledger
     .with(partition, (opened) => desk.ledger.remember(opened, changes(opened)))
-    .catch((error: unknown) => desk.log.error('not ticked off', error));
+    .catch((error: unknown) => desk.log.error('not ticked off', error))
+    .finally(() => desk.ticking.delete(ticked));
+  desk.ticking.add(ticked);
 }
 
 /** The platform says that it cannot be written to any more. */

@@ -17,8 +17,8 @@ export class Outbox {
   private readonly desk: Desk;
   private readonly lanes: Lanes;
 
-  constructor(desk: Desk) {
-    this.desk = desk;
+  constructor(desk: Omit<Desk, 'ticking'>) {
+    this.desk = { ...desk, ticking: new Set() };
     this.lanes = new Lanes(desk.clock, desk.log);
   }
 
@@ -52,9 +52,12 @@ export class Outbox {
     this.lanes.add(addressKey(to), { key: `now\n${addressKey(to)}\n${answers}`, at: this.desk.clock.now(), run });
   }
 
-  /** Resolves when nothing is being sent and nothing is due. */
-  idle(): Promise<void> {
-    return this.lanes.idle();
+  /** Resolves when nothing is being sent, and what was sent is ticked off. */
+  async idle(): Promise<void> {
+    do {
+      await this.lanes.idle();
+      await Promise.all([...this.desk.ticking]);
+    } while (this.lanes.busy || this.desk.ticking.size > 0);
   }
 
   /** Looks again at what waits; the wall clock may have moved. */

@@ -48,6 +48,10 @@ export class Lanes {
     for (const lane of [...this.lanes.keys()]) this.go(lane);
   }
 
+  get busy(): boolean {
+    return this.running.size > 0;
+  }
+
   /** Resolves when nothing runs and nothing is due. */
   idle(): Promise<void> {
     if (this.running.size === 0) return Promise.resolve();

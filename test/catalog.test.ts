@@ -1,0 +1,62 @@
+import { readFileSync } from 'node:fs';
+import { expect, test } from 'vitest';
+import { settings as telegram } from '../adapters/telegram/index.ts';
+import { capabilities } from '../src/capabilities.ts';
+import { settings as own } from '../src/config.ts';
+import { catalogOf, namesOf } from '../src/core/catalog.ts';
+import { fold } from '../src/core/line.ts';
+import { route } from '../src/core/router.ts';
+import { commandTable } from '../tools/readme/table.ts';
+
+const commands = capabilities.flatMap((one) => one.commands);
+const catalog = catalogOf(commands);
+/** Of the process itself, and of each platform. */
+const settings = { ...own.shape, ...telegram.shape };
+const file = (path: string) => readFileSync(new URL(`../${path}`, import.meta.url), 'utf8');
+
+test.each(commands)('$latin has a Latin and a Chinese name and a summary in both languages', (command) => {
+  expect(command.latin).toMatch(/^[a-z][a-z0-9_]{0,31}$/);
+  expect(command.zh).toMatch(/^\p{Script=Han}{2,6}$/u);
+  expect(command.summary.zh).toMatch(/\p{Script=Han}/u);
+  expect(command.summary.en).toMatch(/^[a-z]/);
+  expect([...command.summary.zh].length).toBeLessThanOrEqual(20);
+});
+
+test.each(commands.flatMap((command) => command.examples.map((text) => ({ text, command }))))(
+  '「$text」 is read as $command.latin, with its arguments',
+  ({ text, command }) => {
+    const kind = command.where === 'private' ? 'private' : 'group';
+    const routed = route({ text, kind, addressed: false, botNames: ['小联'] }, catalog);
+    expect(routed).toMatchObject({ kind: 'command', command: { latin: command.latin } });
+    expect(routed.kind === 'command' && routed.manner).not.toBe('guess');
+  },
+);
+
+test('no two commands share a name, however it is typed', () => {
+  const names = commands.flatMap(namesOf).map(fold);
+  expect(names).toEqual([...new Set(names)]);
+});
+
+test('no short form of one command is read as another', () => {
+  for (const { command, form } of catalog.shortForms) {
+    const words = form.map((part) => ('literal' in part ? part.literal : ''));
+    expect(
+      words.some((word) => word !== ''),
+      `${command.latin} has a short form without a word`,
+    ).toBe(true);
+  }
+});
+
+test.each(['README.md', 'README.zh-CN.md'])('%s has the table of commands as they are', (readme) => {
+  expect(file(readme)).toContain(commandTable(commands, readme === 'README.md' ? 'en' : 'zh'));
+});
+
+test('.env.example has every setting, with what it is for and its default', () => {
+  const lines = file('.env.example');
+  for (const [name, schema] of Object.entries(settings)) {
+    expect(lines, name).toMatch(new RegExp(`^#? ?${name}=`, 'm'));
+    expect(lines, name).toContain(schema.description ?? 'a description');
+  }
+  const named = [...lines.matchAll(/^#? ?([A-Z_]+)=/gm)].map(([, name]) => name);
+  expect(named).toEqual(Object.keys(settings));
+});

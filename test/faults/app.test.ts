@@ -1,0 +1,87 @@
+import { expect, test } from 'vitest';
+import { MemoryDisk, memoryStore } from '../../adapters/store-memory/index.ts';
+import { capabilities } from '../../src/capabilities.ts';
+import { capability } from '../../src/core/capability.ts';
+import { command } from '../../src/core/command.ts';
+import { players } from '../support/conversation.ts';
+
+test('a commit that fails takes the ten decisions behind it along; nobody is told otherwise, and the next message works', async () => {
+  const disk = new MemoryDisk();
+  const player = await players({ openStore: async () => memoryStore(disk) });
+  await player.say({ name: '联络员', text: '/活动 明天下午3点 清洁家园' });
+  player.take();
+  const before = JSON.stringify(
+    [...(disk.partitions.get('tianxing') ?? [])].map(([place, kept]) => [place, [...kept.records]]),
+  );
+  disk.full = true;
+  const names = ['张伟', '李娟', '赵磊', '吴霞', '徐波', '黄静', '王五', '赵六', '孙七', '周八'];
+  await player.say(...names.map((name) => ({ name, text: '+1' }))).catch((error: Error) => {
+    expect(error.name).toBe('CommitFailed');
+  });
+  await player.settle();
+  const texts = player.take().map(({ outgoing }) => outgoing.text);
+  expect(texts).toEqual(names.map(() => '刚才没有记下来，请再发一次'));
+  const after = JSON.stringify(
+    [...(disk.partitions.get('tianxing') ?? [])].map(([place, kept]) => [place, [...kept.records]]),
+  );
+  expect(after).toBe(before);
+  disk.full = false;
+  await player.say({ name: '张伟', text: '+1' });
+  expect(player.take().map(({ outgoing }) => outgoing.text)).toEqual(['E1 报名 张伟。共 1 人']);
+  await player.restart();
+  await player.say({ name: '张伟', text: '名单' });
+  expect(player.take()[0]?.outgoing.text).toContain('已报 1 人');
+});
+
+test('an answer that was not sent before the process ended is sent at the next start, once', async () => {
+  const disk = new MemoryDisk();
+  let hang = true;
+  const player = await players({
+    openStore: async () => memoryStore(disk),
+    onSend: async () => (hang ? new Promise<void>(() => {}) : undefined),
+  });
+  void player.say({ name: '张伟', text: '日程', id: 'm-1' }).catch(() => {});
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  hang = false;
+  await player.crash();
+  await player.say({ name: '张伟', text: '日程', id: 'm-1' });
+  const replies = player.take();
+  expect(replies).toHaveLength(1);
+  expect(replies[0]?.outgoing.text).toMatch(/^接下来：/);
+});
+
+test('a command that fails is answered with an apology, once, and the others go on', async () => {
+  const broken = command({
+    latin: 'broken',
+    zh: '坏了',
+    who: 'guest',
+    where: 'anywhere',
+    summary: { zh: '总是出错', en: 'always fails' },
+    examples: ['/坏了'],
+    args: {},
+    run: () => {
+      throw new Error('not foreseen');
+    },
+  });
+  const player = await players({ capabilities: [...capabilities, capability({ name: 'broken', commands: [broken] })] });
+  await player.say({ name: '张伟', text: '/坏了', id: 'm-1' }, { name: '李娟', text: '日程' });
+  const texts = player.take().map(({ outgoing }) => outgoing.text);
+  expect(texts).toHaveLength(2);
+  expect(texts[0]).toMatch(/^抱歉，这条我没处理好/);
+  await player.restart();
+  await player.say({ name: '张伟', text: '/坏了', id: 'm-1' });
+  expect(player.take()).toEqual([]);
+});
+
+test('handled messages are forgotten after two days, so that they do not pile up', async () => {
+  const disk = new MemoryDisk();
+  const player = await players({ openStore: async () => memoryStore(disk) });
+  const kept = () =>
+    [...(disk.partitions.get('tianxing')?.values() ?? [])]
+      .filter(({ collection }) => collection === 'handled')
+      .reduce((sum, { records }) => sum + records.size, 0);
+  await player.say({ name: '张伟', text: '日程' }, { name: '李娟', text: '日程' });
+  expect(kept()).toBe(2);
+  await player.passTo('2026-11-22 18:30');
+  expect(kept()).toBe(0);
+});

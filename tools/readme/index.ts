@@ -1,0 +1,21 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { capabilities } from '../../src/capabilities.ts';
+import { commandTable } from './table.ts';
+
+/** Writes the table of commands into both READMEs, between its two marks. */
+const BETWEEN = /(<!-- commands -->\n)[\s\S]*?(<!-- \/commands -->)/;
+
+for (const [name, language] of [
+  ['README.md', 'en'],
+  ['README.zh-CN.md', 'zh'],
+] as const) {
+  const path = new URL(`../../${name}`, import.meta.url);
+  const table = commandTable(
+    capabilities.flatMap((one) => one.commands),
+    language,
+  );
+  writeFileSync(
+    path,
+    readFileSync(path, 'utf8').replace(BETWEEN, (_, open, close) => `${open}${table}\n${close}`),
+  );
+}

@@ -1,0 +1,25 @@
+import type { AnyCommand } from '../../src/core/command.ts';
+
+const titles = {
+  en: ['Command', 'Chinese', 'For example', 'Who', 'What it does'],
+  zh: ['命令', '英文名', '例', '谁可以用', '做什么'],
+} as const;
+
+const roles = {
+  en: { guest: 'everybody', member: 'members', liaison: 'liaisons', convenor: 'convenor' },
+  zh: { guest: '所有人', member: '成员', liaison: '联络员', convenor: '召集人' },
+} as const;
+
+/** The table of commands for a README, made from the command objects. */
+export function commandTable(commands: readonly AnyCommand[], language: 'en' | 'zh'): string {
+  const rows = commands.map((command) => {
+    const latin = `\`/${command.latin}\``;
+    const zh = [command.zh, ...(command.also ?? [])].map((name) => `/${name}`).join(' ');
+    const examples = command.examples.map((example) => `\`${example}\``).join(' ');
+    const place = command.where === 'private' ? { en: ' (in private)', zh: '（私聊）' }[language] : '';
+    const names = language === 'en' ? [latin, zh] : [zh, latin];
+    return [...names, examples, roles[language][command.who], `${command.summary[language]}${place}`];
+  });
+  const lines = [titles[language], titles[language].map(() => '---'), ...rows];
+  return lines.map((cells) => `| ${cells.join(' | ')} |`).join('\n');
+}
