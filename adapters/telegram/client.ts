@@ -39,7 +39,7 @@ const CALL_WITHIN = 60;
 
 /** Methods without a payload take the signal in its place. */
 type Payload<M extends keyof RawApi> = Parameters<RawApi[M]>[0] extends { readonly aborted: boolean } | undefined
-  ? Record<string, never>
+  ? undefined
   : Parameters<RawApi[M]>[0];
 
 /** The Bot API by its methods. The library is loaded when the first client is made. */
@@ -85,9 +85,10 @@ export class Client {
     payload: Payload<M>,
     signal?: AbortSignal,
   ): Promise<Awaited<ReturnType<RawApi[M]>>> {
-    const methods = this.api.raw as unknown as Record<M, (payload: unknown, signal?: AbortSignal) => unknown>;
+    const methods = this.api.raw as unknown as Record<M, (...args: readonly unknown[]) => unknown>;
+    const args = payload === undefined ? [signal] : [payload, signal];
     try {
-      return (await methods[method](payload, signal)) as Awaited<ReturnType<RawApi[M]>>;
+      return (await methods[method](...args)) as Awaited<ReturnType<RawApi[M]>>;
     } catch (error) {
       throw this.telling(error, method);
     }

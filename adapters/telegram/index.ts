@@ -141,7 +141,7 @@ export class Telegram implements Chat {
     notice: (notice: Notice) => Promise<void>,
   ): Promise<void> {
     const { clock, log, settings: given } = this.parts;
-    const me = await client.call('getMe', {}).catch((error: unknown) => {
+    const me = await client.call('getMe', undefined).catch((error: unknown) => {
       throw isRefused(error) ? new ChatUnusable(REFUSED) : error;
     });
     const buttons = new Buttons(given.token);
@@ -164,7 +164,7 @@ export class Telegram implements Chat {
       await client.call('setWebhook', { url, secret_token: secret, allowed_updates: ALLOWED });
       return;
     }
-    const { url } = await client.call('getWebhookInfo', {});
+    const { url } = await client.call('getWebhookInfo', undefined);
     if (url !== undefined && url !== '') {
       log.warn(
         'telegram: a webhook was left behind and is removed, as this process polls; for a webhook set TELEGRAM_WEBHOOK_URL',

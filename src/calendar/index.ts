@@ -87,7 +87,7 @@ function notice(
     id: `${rule.id}/${due.date}/${due.notice.id}`,
     groups: rule.groups.length > 0 ? rule.groups : groupsOf(situation.records).map((group) => group.id),
     text: texts.notice(texts.ahead(due.notice.days), about),
-    choices: activity ? ['+1', `请假 E${activity.number}`] : [],
+    choices: activity ? [`报名 E${activity.number}`, `请假 E${activity.number}`] : [],
     planned: due.planned,
     deadline: send ? due.deadline : due.planned,
     atAnyHour: true,

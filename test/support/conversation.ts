@@ -9,7 +9,7 @@ import { type AllianceFile, readAllianceFile } from '../../src/import/index.ts';
 import { platformsOf, play } from '../../tools/play/play.ts';
 import { Player, type Stage } from '../../tools/play/player.ts';
 
-const example: AllianceFile = readAllianceFile(
+export const example: AllianceFile = readAllianceFile(
   JSON.parse(readFileSync(new URL('../../data/examples/tianxing.json', import.meta.url), 'utf8')),
 );
 

@@ -2,7 +2,7 @@ import { type Activity, activities, activityNumber, headline, isAhead, whichActi
 import { oneOf, spokenWord } from '../../core/arguments.ts';
 import { put } from '../../core/collection.ts';
 import { command } from '../../core/command.ts';
-import { refuse, remember, say, together } from '../../core/outcome.ts';
+import { refuse, remember, say, sayLink, together } from '../../core/outcome.ts';
 import { texts } from '../texts.ts';
 
 export const passcode = command({
@@ -36,6 +36,7 @@ export const passcode = command({
         say(texts.wordChanged(activity.number, word)),
       );
     const head = headline(activity, spoken);
-    return say(activity.passcode === undefined ? texts.noWord(head) : texts.wordForBoard(head, activity.passcode));
+    if (activity.passcode === undefined) return say(texts.noWord(head));
+    return sayLink(texts.wordForBoard(head, activity.passcode), `/签到 E${activity.number} ${activity.passcode}`);
   },
 });

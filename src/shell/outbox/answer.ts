@@ -28,7 +28,7 @@ export function answerJob(desk: Desk, partition: string, id: string): () => Prom
     await desk.ledger.durable();
     const posted = await post(desk.chats, { ...howOf(one), to: one.to, text, choices, silent: false }, desk.log);
     tries += 1;
-    if (posted.outcome === 'refused') return { again: now + Math.max(posted.wait, backoff(tries)) };
+    if (posted.outcome === 'refused') return { again: now + Math.max(posted.wait, backoff(tries)), holds: true };
     if (posted.outcome === 'gone') gone(desk, partition, one.to);
     if (posted.outcome !== 'uncertain' || uncertain) return done();
     uncertain = true;

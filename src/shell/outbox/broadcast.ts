@@ -27,8 +27,8 @@ export function broadcastJob(desk: Desk, partition: string, id: string): () => P
     const next = after(row, posted, now);
     tickOff(desk, partition, () => [put(broadcasts, next)]);
     if (next.state !== 'planned' && next.state !== 'sending') return 'done';
-    const wait = posted.outcome === 'refused' ? posted.wait : 0;
-    return { again: now + Math.max(wait, backoff(tries)) };
+    if (posted.outcome !== 'refused') return { again: now + backoff(tries) };
+    return { again: now + Math.max(posted.wait, backoff(tries)), holds: true };
   };
 }
 
