@@ -55,6 +55,8 @@ export interface StageOptions extends ServerOptions {
   readonly file?: AllianceFile;
   readonly webhook?: NonNullable<TelegramSettings['webhook']>;
   readonly begin?: string;
+  /** Another token than the server's. */
+  readonly token?: string;
 }
 
 /** The whole bot with the real adapter, against a server of its own; the clock is a simulated one. */
@@ -101,9 +103,9 @@ export class TelegramStage {
   }
 
   async start(): Promise<void> {
-    const { log = silentLog, webhook, openStore = async () => memoryStore(this.disk) } = this.options;
+    const { log = silentLog, webhook, token, openStore = async () => memoryStore(this.disk) } = this.options;
     const clock = { ...systemClock(), now: () => this.clock.now() };
-    const settings = { token: this.server.token, root: this.server.root, ...(webhook ? { webhook } : {}) };
+    const settings = { token: token ?? this.server.token, root: this.server.root, ...(webhook ? { webhook } : {}) };
     this.chat = new Telegram({ settings, clock, log, pollTimeout: 20 });
     const onFatal = (error: unknown) => {
       throw error;
