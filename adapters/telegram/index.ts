@@ -208,7 +208,11 @@ export class Telegram implements Chat {
     this.stopping.abort();
     await this.listening;
     const { server } = this;
-    if (server !== undefined) await new Promise((resolve) => server.close(resolve));
+    if (server === undefined) return;
+    const closed = new Promise((resolve) => server.close(resolve));
+    // What is cut off here was not acknowledged and comes again.
+    server.closeAllConnections();
+    await closed;
   }
 }
 

@@ -7,7 +7,7 @@ import type { Buttons } from './buttons.ts';
 import type { Client } from './client.ts';
 import { isTooLate } from './failures.ts';
 import type { Hearing } from './hearing.ts';
-import { chatOf, decode, pressed } from './receive.ts';
+import { chatOf, type Decoded, decode, pressed } from './receive.ts';
 import { texts } from './texts.ts';
 
 export interface HandlingParts {
@@ -65,8 +65,8 @@ export class Updates {
   }
 
   private async carry(update: Update): Promise<void> {
-    const { me, receive, notice, hearing } = this.parts;
-    const decoded = decode(update, me);
+    const { receive, notice, hearing } = this.parts;
+    const decoded = this.read(update);
     if (decoded.kind === 'said')
       return receive({ ...decoded.incoming, ...(await hearing.of(decoded.incoming.address)) });
     if (decoded.kind === 'notice') {
@@ -74,6 +74,16 @@ export class Updates {
       return notice(decoded.notice);
     }
     if (decoded.kind === 'pressed') return this.press(decoded.query, decoded.address);
+  }
+
+  /** An update that cannot be read will not be readable the next time either. */
+  private read(update: Update): Decoded {
+    try {
+      return decode(update, this.parts.me);
+    } catch (error) {
+      this.parts.log.error('telegram: an update could not be read', error, { update: update.update_id });
+      return { kind: 'nothing' };
+    }
   }
 
   /** A press is answered at once, so that its button comes to rest; what it brings about is seen in the chat. */

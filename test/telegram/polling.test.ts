@@ -47,7 +47,7 @@ test('after a silence ids may begin anew and lower', async () => {
   expect(stage.shown()).toHaveLength(2);
 });
 
-test('what one sends to an alliance that cannot be read holds up nobody else', async () => {
+test('an update that cannot be read holds up nobody', async () => {
   const stage = await TelegramStage.open({ hearsAll: true });
   stage.server.update('message', { message_id: 'x', date: 'y', chat: { id: 3, type: 'private' }, from: null });
   await stage.say('张伟', '名单');
