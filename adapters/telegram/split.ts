@@ -1,5 +1,5 @@
 /** Telegram takes 4096 characters in a text and 1024 below a photo; counted in UTF-16 units that is always safe. */
-export const LONGEST_TEXT = 4_096;
+const LONGEST_TEXT = 4_096;
 export const LONGEST_CAPTION = 1_024;
 
 /** A text in parts that each fit, cut at line ends where there are any. Blank parts are left out. */

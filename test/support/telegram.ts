@@ -1,7 +1,8 @@
 import { onTestFinished } from 'vitest';
 import { repeatableChance, SimulatedClock } from '../../adapters/clock-simulated/index.ts';
-import { systemClock } from '../../adapters/clock-system/index.ts';
+import { systemChance, systemClock } from '../../adapters/clock-system/index.ts';
 import { silentLog } from '../../adapters/log-pino/index.ts';
+import { jsonStore } from '../../adapters/store-json/index.ts';
 import { MemoryDisk, memoryStore } from '../../adapters/store-memory/index.ts';
 import { Telegram, type TelegramSettings } from '../../adapters/telegram/index.ts';
 import { type Group, groups } from '../../src/alliance/index.ts';
@@ -35,7 +36,7 @@ export function addressOf(server: TelegramServer, room: Room): Address {
 }
 
 /** Binds a group to the alliance, and accounts to the people of these names. */
-export function bound(server: TelegramServer, rooms: readonly Room[], users: readonly User[]): readonly Remember[] {
+function bound(server: TelegramServer, rooms: readonly Room[], users: readonly User[]): readonly Remember[] {
   return [
     ...rooms.map((room) => {
       const address = addressOf(server, room);
@@ -49,6 +50,27 @@ export function bound(server: TelegramServer, rooms: readonly Room[], users: rea
       return person ? [put(accounts, { id: key, person: person.id, ...place, user: String(id), met: false })] : [];
     }),
   ];
+}
+
+/** Puts the example alliance in a folder, with its people and one group on Telegram, while no bot runs. */
+export async function putInPlace(
+  folder: string,
+  server: TelegramServer,
+  group: Room,
+  people: Map<string, User>,
+  now: number,
+): Promise<void> {
+  for (const { name } of example.people) people.set(name, server.person(name));
+  const onFatal = (error: unknown) => {
+    throw error;
+  };
+  const store = await jsonStore({ folder, log: silentLog });
+  const clock = new SimulatedClock(now);
+  const app = new App({ capabilities, chats: [], store, clock, chance: systemChance, log: silentLog, onFatal });
+  await app.start();
+  const place = bound(server, [group], [...people.values()]);
+  await app.change(example.alliance.id, (records) => [...imported(example, records, now), ...place]);
+  await app.stop();
 }
 
 export interface StageOptions extends ServerOptions {

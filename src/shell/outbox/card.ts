@@ -25,7 +25,8 @@ export function cardJob(desk: Desk, partition: string, id: string): () => Promis
     const topic = card.topic === undefined ? {} : { topic: card.topic };
     const posted = await post(desk.chats, { to, text, choices, ...replaces, ...topic, silent: false }, desk.log);
     tries += 1;
-    if (posted.outcome === 'refused') return { again: desk.clock.now() + Math.max(posted.wait, backoff(tries)), holds: true };
+    if (posted.outcome === 'refused')
+      return { again: desk.clock.now() + Math.max(posted.wait, backoff(tries)), holds: true };
     if (posted.outcome === 'gone') gone(desk, partition, to);
     return seen(desk, partition, card, posted.outcome === 'sent' ? posted.messageId : undefined);
   };
