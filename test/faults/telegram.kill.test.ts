@@ -20,12 +20,22 @@ interface Scene {
 const day: readonly (readonly [when: string, happens: (scene: Scene) => void])[] = [
   ['2026-11-22 18:00', () => {}],
   ['2026-11-22 18:05', ({ server, group, user }) => server.press(user('张伟'), server.last(group), '报名 E1')],
-  ['2026-11-22 18:06', ({ server, group, user }) => server.say(user('李娟'), '+1 王五', group)],
-  ['2026-11-23 12:00', ({ server, group, user }) => server.say(user('李雪梅'), '/signup@lianluo_bot', group)],
+  [
+    '2026-11-22 18:06',
+    ({ server, group, user }) => {
+      server.say(user('李娟'), '+1 王五', group);
+      server.say(user('李雪梅'), '/signup@lianluo_bot', group);
+    },
+  ],
   ['2026-11-25 07:30', () => {}],
   ['2026-11-25 08:10', ({ server, user }) => server.say(user('周敏'), '/口令 槐花')],
-  ['2026-11-25 08:50', ({ server, group, user }) => server.say(user('张伟'), '签到 槐花', group)],
-  ['2026-11-25 08:51', ({ server, group, user }) => server.say(user('陈刚'), '恒威 签到 槐花 5人', group)],
+  [
+    '2026-11-25 08:50',
+    ({ server, group, user }) => {
+      server.say(user('张伟'), '签到 槐花', group);
+      server.say(user('陈刚'), '恒威 签到 槐花 5人', group);
+    },
+  ],
   ['2026-11-25 11:30', () => {}],
   ['2026-11-25 12:00', ({ server, user }) => server.say(user('李雪梅'), '/补签 李雪梅 一直在现场')],
   [
@@ -100,8 +110,7 @@ async function recordsIn(folder: string): Promise<readonly string[]> {
 test('killed between any two steps of a service day: the store and what the group saw are the same', {
   timeout: 60_000,
 }, async () => {
-  const whole = await play(false);
-  const torn = await play(true);
+  const [whole, torn] = await Promise.all([play(false), play(true)]);
   expect(whole.shown.join('\n')).toContain('E1 小结记下了');
   expect(torn.shown).toEqual(whole.shown);
   expect(torn.records).toEqual(whole.records);
