@@ -1,18 +1,39 @@
 import { activitiesCapability } from './activities/index.ts';
 import { alliance } from './alliance/index.ts';
 import { attendanceCapability } from './attendance/index.ts';
-import { calendar } from './calendar/index.ts';
+import { announcing, calendar } from './calendar/index.ts';
+import { codesCapability } from './codes/index.ts';
 import type { Capability } from './core/capability.ts';
+import { directory } from './directory/index.ts';
 import { help } from './help/index.ts';
+import { type HolidayYear, holidaysCapability, holidaysOf, officialYears } from './holidays/index.ts';
 import { peopleCapability } from './people/index.ts';
+import { type Rehearsing, rehearsal } from './rehearsal/index.ts';
+import { setupCapability } from './setup/index.ts';
+import { broadcastRows } from './shell/sayings.ts';
 
-const doing: readonly Capability[] = [
-  alliance, // the alliance, its units and groups
-  peopleCapability, // who speaks, and what they may do
-  calendar, // fixed days and their notices, what is coming
-  activitiesCapability, // activities, sign-up, waiting lists
-  attendanceCapability, // check-in, head-counts, the table, the record
-];
+/** What the bot can do, where the official holidays of some years were set by hand. */
+export function capabilitiesWith(ownYears: readonly HolidayYear[]): readonly Capability[] {
+  const holidays = holidaysOf([...officialYears(), ...ownYears]);
+  const doing: readonly Capability[] = [
+    directory, // which alliance a group or an account belongs to
+    codesCapability, // one-time codes
+    setupCapability, // how an alliance and its groups begin
+    alliance, // the alliance, its units and groups
+    peopleCapability, // who speaks, and what they may do
+    holidaysCapability(holidays), // official holidays, as far as they are known
+    calendar(holidays), // fixed days and their notices, what is coming
+    activitiesCapability, // activities, sign-up, waiting lists
+    attendanceCapability, // check-in, head-counts, the table, the record
+    rehearsal(announcingWith(ownYears)), // what the fixed days will send
+  ];
+  return [...doing, help(doing)];
+}
+
+/** What announces fixed days, for whoever wants to see beforehand what they will send. */
+export function announcingWith(ownYears: readonly HolidayYear[]): Rehearsing {
+  return { alarms: announcing(holidaysOf([...officialYears(), ...ownYears])), rowsOf: broadcastRows };
+}
 
 /** What the bot can do. */
-export const capabilities: readonly Capability[] = [...doing, help(doing)];
+export const capabilities = capabilitiesWith([]);

@@ -1,4 +1,5 @@
 import { readFileSync } from 'node:fs';
+import { alliances } from './alliance/index.ts';
 import type { App } from './app.ts';
 import { readWholeWhen } from './core/when/index.ts';
 import { type AllianceFile, imported, readAllianceFile, staged } from './import/index.ts';
@@ -22,7 +23,11 @@ export async function aheadOf(now: number, store: Store): Promise<number> {
 
 /** Puts the example in place; what was changed in it since stays. */
 export async function settle(app: App, file: AllianceFile, now: number): Promise<void> {
-  await app.change(file.alliance.id, (records) => [...imported(file, records, now), ...staged(file, 'terminal')]);
+  await app.change(file.alliance.id, (records) =>
+    records.get(alliances, 'alliance') === undefined
+      ? [...imported(file, records, now), ...staged(file, 'terminal')]
+      : [],
+  );
 }
 
 /** A clock that can be moved on. */

@@ -1,12 +1,13 @@
 import { existsSync } from 'node:fs';
 import { loadEnvFile } from 'node:process';
 import { systemChance, systemClock } from '../adapters/clock-system/index.ts';
+import { holidayFiles, OWN_HOLIDAYS } from '../adapters/holiday-files/index.ts';
 import { chatsOf, configured } from '../adapters/index.ts';
 import { pinoLog } from '../adapters/log-pino/index.ts';
 import { jsonStore } from '../adapters/store-json/index.ts';
 import { type Terminal, terminal } from '../adapters/terminal/index.ts';
 import { App } from './app.ts';
-import { capabilities } from './capabilities.ts';
+import { capabilitiesWith } from './capabilities.ts';
 import { readConfig, readSettings } from './config.ts';
 import { Mistake } from './core/mistake.ts';
 import { aheadOf, exampleAlliance, letTimePass, momentAhead, settle, welcome } from './demo.ts';
@@ -52,6 +53,7 @@ async function main(): Promise<void> {
       })
     : undefined;
   const all = [...chats, ...(screen ? [screen.chat] : [])];
+  const capabilities = capabilitiesWith(holidayFiles(OWN_HOLIDAYS));
   const app = new App({ capabilities, chats: all, store, clock, chance: systemChance, log, onFatal: die });
   const stop = stopOnce(app);
   process.once('SIGINT', stop).once('SIGTERM', stop);

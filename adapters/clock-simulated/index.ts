@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import type { Chance, Clock } from '../../src/ports/clock.ts';
 
 /** A clock that stands still until it is moved. */
@@ -56,6 +57,7 @@ export function repeatableChance(): Chance {
   let ids = 0;
   let state = 7;
   return {
+    fingerprint: (text) => createHash('sha256').update(text).digest('base64url'),
     newId: () => `id${String(++ids).padStart(10, '0')}`,
     below: (below) => {
       state = (state * 1_103_515_245 + 12_345) % 2_147_483_648;

@@ -1,4 +1,4 @@
-import { randomInt } from 'node:crypto';
+import { randomInt, scryptSync } from 'node:crypto';
 import { performance } from 'node:perf_hooks';
 import { schedule } from 'node-cron';
 import type { Chance, Clock } from '../../src/ports/clock.ts';
@@ -25,4 +25,5 @@ const LETTERS = 'abcdefghijklmnopqrstuvwxyz0123456789';
 export const systemChance: Chance = {
   newId: () => Array.from({ length: 12 }, () => LETTERS[randomInt(LETTERS.length)]).join(''),
   below: (below) => randomInt(below),
+  fingerprint: (text) => scryptSync(text, 'lianluo', 18, { N: 4096 }).toString('base64url'),
 };

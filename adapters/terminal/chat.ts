@@ -47,6 +47,7 @@ export class NamedChat implements Chat {
       : { platform: this.platform, account: this.platform, kind: 'group', chat: said.group };
     return this.receive({
       address,
+      ...(said.private ? {} : { title: said.group }),
       id,
       sender: { id: said.name, name: said.name },
       text: said.text,

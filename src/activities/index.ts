@@ -1,12 +1,16 @@
 import { capability } from '../core/capability.ts';
-import { put, type Remember } from '../core/collection.ts';
+import { put, type Remember, remove } from '../core/collection.ts';
+import type { Situation } from '../core/command.ts';
+import { type Outcome, remember, together } from '../core/outcome.ts';
+import { seat } from './commands/seats.ts';
 import { commands } from './commands.ts';
-import { type Activity, activities, signups } from './records.ts';
+import { type Activity, activities, type Signup, signups } from './records.ts';
+import { oneSignup, takesSignups } from './rules.ts';
 import { activityText, changesText } from './views.ts';
 
 export { activitiesHere, activityNumber, whichActivity } from './commands/which.ts';
 export { type Activity, activities, activityKind, type Signup, signups } from './records.ts';
-export { groupsOfActivity, heads, inOrder, isAhead, newActivity, organisersOf } from './rules.ts';
+export { groupsOfActivity, heads, inOrder, isAhead, newActivity, newPasscode, organisersOf } from './rules.ts';
 export { stateName } from './texts.ts';
 export { activityText, headline, listLine } from './views.ts';
 
@@ -25,9 +29,42 @@ export const activitiesCapability = capability({
       },
     },
   ],
+  merge,
 });
 
 /** An activity in its next state. */
 export function inState(activity: Activity, state: Activity['state']): Remember {
   return put(activities, { ...activity, state });
+}
+
+/** Two sign-ups of one person for an activity become one; a seat that this frees goes to whoever waits. */
+function merge(from: string, to: string, situation: Situation): Outcome {
+  const { records } = situation;
+  const theirs = (signup: Signup): Signup => ({
+    ...signup,
+    person: signup.person === from ? to : signup.person,
+    by: signup.by === from ? to : signup.by,
+  });
+  const made = records.all(activities).filter((activity) => activity.by === from);
+  const own = records.all(signups).filter((signup) => signup.person === from);
+  const both = new Set(own.map((signup) => `${signup.activity}/${to}`));
+  const named = records.all(signups).filter(({ id, by, person }) => by === from && person !== from && !both.has(id));
+  return together(
+    remember(...made.map((activity) => put(activities, { ...activity, by: to }))),
+    remember(...named.map((signup) => put(signups, theirs(signup)))),
+    ...own.map((gone) => {
+      const id = `${gone.activity}/${to}`;
+      const kept = records.get(signups, id);
+      const one = kept === undefined ? { ...theirs(gone), id } : theirs(oneSignup(kept, gone));
+      const activity = records.get(activities, gone.activity);
+      const taken = remember(remove(signups, gone.id));
+      if (kept === undefined || activity === undefined || !takesSignups(activity))
+        return together(taken, remember(put(signups, one)));
+      const list = records.where(signups, activity.id).filter((signup) => signup.id !== gone.id);
+      return together(
+        taken,
+        seat(activity, list, [{ signup: one, label: one.state === 'withdrawn' ? 'out' : one.state }], situation),
+      );
+    }),
+  );
 }

@@ -29,6 +29,20 @@ export const activities = collection(
     closes: moment,
     /** The check-in word on the board; without one nobody is asked for it. */
     passcode: z.string().optional(),
+    /** When sign-up begins, while it has not. */
+    signupFrom: moment.optional(),
+    /** The fixed day that it is. */
+    occurrence: z.string().optional(),
+    /** Its time was changed by hand then; cleared by whoever plans with it. */
+    moved: moment.optional(),
+    /** The word changes every so many minutes while check-in is open, for this person to write it up. */
+    rotation: z.object({ minutes: z.int().positive(), person: z.string() }).optional(),
+    /** When it changes next. */
+    rotatesAt: moment.optional(),
+    /** The word before, which counts for a little longer. */
+    former: z.object({ word: z.string(), until: moment }).optional(),
+    /** Whoever runs it is asked for the record then, if it is still missing. */
+    asksRecord: moment.optional(),
     /** The groups have been told of it. */
     announced: z.boolean(),
     /** Who made it; nobody did when it is a fixed day's. */

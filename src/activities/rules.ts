@@ -34,7 +34,7 @@ const PASSCODES = [
 ] as const;
 
 /** A word that none of the last activities had, nor any that is still ahead. */
-function newPasscode(records: Records, chance: (below: number) => number): string {
+export function newPasscode(records: Records, chance: (below: number) => number): string {
   const all = records.all(activities);
   const used = new Set([...all.slice(-8), ...all.filter(isAhead)].map((activity) => activity.passcode));
   const free = PASSCODES.filter((word) => !used.has(word));
@@ -43,24 +43,21 @@ function newPasscode(records: Records, chance: (below: number) => number): strin
 }
 
 /**
- * A new activity, open for sign-up, with a check-in word of its own and the next number after the `made` others of the
- * same decision.
+ * A new activity, open for sign-up unless it says otherwise, with a check-in word of its own and the next number.
  */
 export function newActivity(
-  parts: Pick<Activity, 'kind' | 'title' | 'start' | 'end'> &
-    Partial<Pick<Activity, 'place' | 'capacity' | 'groups' | 'announced' | 'by' | 'message'>>,
+  parts: Pick<Activity, 'kind' | 'title' | 'start' | 'end'> & Partial<Omit<Activity, 'id' | 'number' | 'passcode'>>,
   situation: Situation,
-  made = 0,
 ): { activity: Activity; remember: readonly Remember[] } {
-  const { number, remember } = nextNumber(situation.records, 'activity', made);
+  const { number, remember } = nextNumber(situation.records, 'activity');
   const activity: Activity = {
     groups: [],
     announced: false,
-    ...parts,
+    state: 'open',
     ...checkinWindow(parts.start, parts.end),
+    ...parts,
     id: situation.newId(),
     number,
-    state: 'open',
     passcode: newPasscode(situation.records, situation.chance),
   };
   return { activity, remember: [remember, put(activities, activity)] };
@@ -141,4 +138,25 @@ export function groupsOfActivity(activity: Activity, records: Records): readonly
 export function organisersOf(activity: Activity, records: Records): readonly string[] {
   if (activity.by !== undefined) return [activity.by];
   return convenorsOf(records).map((person) => person.id);
+}
+
+/** What counts of two sign-ups, the last most; between being in and being on leave the later word counts. */
+const STANDS: readonly Signup['state'][] = ['withdrawn', 'leave', 'waiting', 'in'];
+
+/** The one sign-up of somebody who turned out to have made two. Nobody takes two seats. */
+export function oneSignup(kept: Signup, gone: Signup): Signup {
+  const [earlier, later] = kept.at <= gone.at ? [kept, gone] : [gone, kept];
+  const onLeave = earlier.state === 'leave' || later.state === 'leave';
+  const withdrawn = earlier.state === 'withdrawn' || later.state === 'withdrawn';
+  const stronger = STANDS.indexOf(kept.state) >= STANDS.indexOf(gone.state) ? kept : gone;
+  const { state } = onLeave && !withdrawn ? later : stronger;
+  const there = [kept, gone].filter((one) => one.state === 'in' || one.state === 'waiting');
+  return {
+    ...kept,
+    state,
+    party: Math.max(...(there.length > 0 ? there : [kept]).map((one) => one.party)),
+    order: Math.min(kept.order, gone.order),
+    at: later.at,
+    message: later.message,
+  };
 }

@@ -23,6 +23,11 @@ export const texts = {
     zh: `共 ${count}${capacity ? `/${capacity}` : ''} 人${waiting ? `，候补 ${waiting} 人` : ''}`,
     en: `${count}${capacity ? `/${capacity}` : ''} in all${waiting ? `, ${waiting} waiting` : ''}`,
   }),
+  signupFrom: (when: Text): Text => ({ zh: `${when.zh} 开始报名`, en: `Sign-up opens ${when.en}` }),
+  notYet: (number: number, when: Text): Text => ({
+    zh: `E${number} 还没开始报名，${when.zh} 开始，到时群里会通知`,
+    en: `Sign-up for E${number} opens ${when.en}; the group will be told`,
+  }),
   howToJoin: (number: number): Text => ({
     zh: `参加请发「+1」，来不了请发「请假 E${number}」`,
     en: `To join send “+1”; if you cannot come, “请假 E${number}”`,
@@ -37,8 +42,8 @@ export const texts = {
   free: (seats: number): Text => ({ zh: `还有 ${seats} 个名额`, en: `${seats} seats left` }),
   change: (label: 'in' | 'out' | 'waiting' | 'leave' | 'up', names: Text): Text => {
     const zh = { in: '报名', out: '退出', waiting: '候补', leave: '请假', up: '候补转正' }[label];
-    const en = { in: 'in', out: 'out', waiting: 'waiting', leave: 'on leave', up: 'moved up' }[label];
-    return { zh: `${zh} ${names.zh}`, en: `${en} ${names.en}` };
+    const en = { in: 'signed up', out: 'withdrew', waiting: 'waiting', leave: 'cannot come', up: 'moved up' }[label];
+    return { zh: `${zh} ${names.zh}`, en: `${names.en} ${en}` };
   },
   changed: (number: number, changes: Text, total: Text): Text => ({
     zh: `E${number} ${changes.zh}。${total.zh}`,
@@ -123,4 +128,37 @@ export const texts = {
     zh: '这个时间已经过了，请写以后的时间，例：/活动 明天9点 清洁家园',
     en: 'That time has passed; give a later one',
   } satisfies Text,
+  moved: (number: number, title: string, to: Text, from: Text): Text => ({
+    zh: `E${number} ${title} 改期了：${to.zh}\n原来是 ${from.zh}`,
+    en: `E${number} ${title} has been moved to ${to.en}\nIt was planned for ${from.en}`,
+  }),
+  movedNext: (number: number, signedUp: number): Text => ({
+    zh: `${signedUp > 0 ? `报名的 ${signedUp} 人都还在，` : ''}来不了请发「退出 E${number}」`,
+    en: `${signedUp > 0 ? `All ${signedUp} sign-ups stand. ` : ''}If you cannot come send “退出 E${number}”`,
+  }),
+  movedPrivately: (number: number): Text => ({
+    zh: `您的报名还在，来不了请发「退出 E${number}」`,
+    en: `You are still signed up; if you cannot come send “退出 E${number}”`,
+  }),
+  sameTime: (headline: Text): Text => ({
+    zh: `${headline.zh} 本来就是这个时间，没有改`,
+    en: `${headline.en}: that is its time already`,
+  }),
+  howToMove: (number: number): Text => ({
+    zh: `改到什么时候没看懂，没有改。例：/改期 E${number} 28日9点`,
+    en: `I could not read when; nothing was changed. For example: /reschedule E${number} 28日9点`,
+  }),
+  calledOff: (headline: Text, why: string | undefined): Text => ({
+    zh: `${headline.zh} 取消了${why ? `：${why}` : ''}`,
+    en: `${headline.en} is cancelled${why ? `: ${why}` : ''}`,
+  }),
+  calledOffNext: (signedUp: number): Text => ({
+    zh: `${signedUp > 0 ? `报名的 ${signedUp} 人不用来了。` : ''}看安排请发「日程」`,
+    en: `${signedUp > 0 ? `The ${signedUp} who signed up need not come. ` : ''}For what is coming send “日程”`,
+  }),
+  calledOffPrivately: { zh: '您报了名，这次不用来了', en: 'You were signed up; you need not come' } satisfies Text,
+  cannotChange: (number: number, state: Text): Text => ({
+    zh: `E${number} ${state.zh}，不能再改。看安排请发「日程」`,
+    en: `E${number} is ${state.en} and cannot be changed. For what is coming send “日程”`,
+  }),
 };

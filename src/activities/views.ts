@@ -30,11 +30,17 @@ export function activityText(activity: Activity, scene: Scene): Text {
   return lines(
     headline(activity, scene),
     activity.place !== undefined && texts.place(activity.place),
-    takesSignups(activity) ? countText(activity, list) : stateName[activity.state],
+    stateLine(activity, list, scene),
     peopleText('in', inOrder(list, 'in'), scene.records),
     peopleText('waiting', inOrder(list, 'waiting'), scene.records),
     takesSignups(activity) && texts.howToJoin(activity.number),
   );
+}
+
+function stateLine(activity: Activity, list: readonly Signup[], scene: Scene): Text {
+  if (takesSignups(activity)) return countText(activity, list);
+  const from = activity.state === 'planned' ? activity.signupFrom : undefined;
+  return from === undefined ? stateName[activity.state] : texts.signupFrom(sayWhen({ start: from }, scene));
 }
 
 /** The lists of an activity: who is in, who waits, who is on leave, what is free. */

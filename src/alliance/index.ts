@@ -2,14 +2,17 @@ import { capability } from '../core/capability.ts';
 import { put, type Records, type Remember } from '../core/collection.ts';
 import { fold } from '../core/line.ts';
 import { addressKey } from '../core/records.ts';
-import { type Alliance, alliances, counters, type Group, groups, type Unit, units } from './records.ts';
+import { type Alliance, alliances, branches, counters, type Group, groups, type Unit, units } from './records.ts';
 
-export type { Alliance, Group, Unit } from './records.ts';
-export { alliances, groups, timeOfDay, unitKind, units } from './records.ts';
+export type { Alliance, Branch, Group, Unit, UnitKind } from './records.ts';
+export { alliances, branches, groups, timeOfDay, unitKind, units } from './records.ts';
+export { branchCalled, kindCalled, kindName, likelyKind, likelyShort } from './rules.ts';
+
+const USUAL_ZONE = 'Asia/Shanghai';
 
 export const alliance = capability({
   name: 'alliance',
-  collections: [alliances, units, groups, counters],
+  collections: [alliances, branches, units, groups, counters],
 });
 
 /** @throws Error when the partition holds no alliance; the shell opens none such. */
@@ -17,6 +20,11 @@ export function allianceOf(records: Records): Alliance {
   const found = records.get(alliances, 'alliance');
   if (found === undefined) throw new Error('this partition holds no alliance');
   return found;
+}
+
+/** IANA zone of the alliance; the usual one while there is none yet. */
+export function zoneOf(records: Records): string {
+  return records.get(alliances, 'alliance')?.zone ?? USUAL_ZONE;
 }
 
 export function groupsOf(records: Records): readonly Group[] {
@@ -38,8 +46,8 @@ export function unitCalled(records: Records, name: string): Unit | undefined {
   return records.all(units).find((unit) => [unit.name, ...unit.short].some((known) => fold(known) === key));
 }
 
-/** The next number of a kind, after `taken` others of the same decision; it is given out when `remember` is. */
-export function nextNumber(records: Records, kind: string, taken = 0): { number: number; remember: Remember } {
-  const number = (records.get(counters, kind)?.last ?? 0) + 1 + taken;
+/** The next number of a kind; it is given out when `remember` is. */
+export function nextNumber(records: Records, kind: string): { number: number; remember: Remember } {
+  const number = (records.get(counters, kind)?.last ?? 0) + 1;
   return { number, remember: put(counters, { id: kind, last: number }) };
 }

@@ -5,6 +5,7 @@ import { address, addressKey } from '../core/records.ts';
 export const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'HH:mm');
 
 /** The kinds of units, which are also the branches that an alliance may have. */
+export type UnitKind = z.infer<typeof unitKind>;
 export const unitKind = z.enum(['enterprise', 'school', 'agency', 'community', 'army', 'organisation', 'clinic']);
 
 /** The alliance itself; one record, whose id is `alliance`. */
@@ -28,9 +29,18 @@ export const units = collection(
     /** What people call it: `恒威` for 恒威集团. */
     short: z.array(z.string()),
     kind: unitKind,
+    /** What it looks after, in words: `3、5、7号楼`. */
+    area: z.string().optional(),
   }),
 );
 export type Unit = z.infer<(typeof units)['schema']>;
+
+/** A part of the alliance with groups of its own, by the kinds of its units. */
+export const branches = collection(
+  'branches',
+  z.object({ id: z.string(), name: z.string(), kinds: z.array(unitKind) }),
+);
+export type Branch = z.infer<(typeof branches)['schema']>;
 
 /**
  * A group chat that belongs to the alliance. Its id is the address it was bound at, as one text; it keeps the id when
@@ -42,6 +52,8 @@ export const groups = collection(
     id: z.string(),
     address,
     title: z.string(),
+    /** Id of the branch that it is for; without one it is for all. */
+    branch: z.string().optional(),
     language: z.enum(['zh', 'zh-Hant', 'en']),
     /** The topic in which it was bound; broadcasts go there. */
     topic: z.string().optional(),

@@ -1,12 +1,25 @@
-import { type Activity, activities, groupsOfActivity, headline, inState, organisersOf } from '../activities/index.ts';
+import {
+  type Activity,
+  activities,
+  groupsOfActivity,
+  headline,
+  inState,
+  newPasscode,
+  organisersOf,
+} from '../activities/index.ts';
 import { alarm, capability } from '../core/capability.ts';
+import { put, remove } from '../core/collection.ts';
 import type { Situation } from '../core/command.ts';
 import { broadcast, type Outcome, remember, tell, together } from '../core/outcome.ts';
+import { addDays, dateOf, MINUTE, momentOf } from '../core/time.ts';
 import { commands } from './commands.ts';
-import { attendance, headcounts, minutes } from './records.ts';
-import { completenessOf, isComplete, TABLE_WITHIN } from './rules.ts';
+import { type Attendance, attendance, headcounts, minutes } from './records.ts';
+import { completenessOf, FORMER_COUNTS, isComplete, oneEntry, TABLE_WITHIN } from './rules.ts';
 import { texts } from './texts.ts';
 import { arrivalsText, tableFor, tableText } from './views.ts';
+
+/** When the record is asked for on the day after. */
+const ASKED_AT = '09:00';
 
 export const attendanceCapability = capability({
   name: 'attendance',
@@ -25,6 +38,18 @@ export const attendanceCapability = capability({
       at: (activity) => (activity.state === 'underway' ? activity.closes : undefined),
       run: closeCheckin,
     }),
+    alarm({
+      name: 'the check-in word changes',
+      of: activities,
+      at: (activity) => (activity.state === 'underway' ? activity.rotatesAt : undefined),
+      run: changeWord,
+    }),
+    alarm({
+      name: 'a record is missing',
+      of: activities,
+      at: (activity) => (activity.state === 'held' ? activity.asksRecord : undefined),
+      run: askForRecord,
+    }),
   ],
   cards: [
     {
@@ -35,6 +60,7 @@ export const attendanceCapability = capability({
       },
     },
   ],
+  merge,
 });
 
 function openCheckin(activity: Activity, situation: Situation): Outcome {
@@ -44,7 +70,8 @@ function openCheckin(activity: Activity, situation: Situation): Outcome {
   return together(
     remember(inState(activity, 'underway')),
     broadcast({
-      id: `checkin:${activity.id}`,
+      // Opened again on another day, the groups are told again.
+      id: `checkin:${activity.id}:${dateOf(activity.start, situation.zone)}`,
       groups: groupsOfActivity(activity, situation.records),
       text: texts.opened(head, passcode !== undefined),
       choices: passcode === undefined ? [`签到 E${activity.number}`] : [],
@@ -56,14 +83,42 @@ function openCheckin(activity: Activity, situation: Situation): Outcome {
   );
 }
 
+/** A new word, and nobody but who writes it up is told. After a downtime it changes once. */
+function changeWord(activity: Activity, { records, now, chance }: Situation): Outcome {
+  const { rotation, rotatesAt: _, passcode, ...still } = activity;
+  if (rotation === undefined || passcode === undefined) return remember(put(activities, { ...still, passcode }));
+  const word = newPasscode(records, chance);
+  const changed: Activity = {
+    ...still,
+    rotation,
+    passcode: word,
+    rotatesAt: now + rotation.minutes * MINUTE,
+    former: { word: passcode, until: now + FORMER_COUNTS },
+  };
+  const text = texts.wordNow(activity.number, word, rotation.minutes);
+  return together(remember(put(activities, changed)), tell(rotation.person, text, { urgent: true }));
+}
+
+/** The day after, and only who ran it. */
+function askForRecord(activity: Activity, situation: Situation): Outcome {
+  const { asksRecord: _, ...asked } = activity;
+  const text = texts.recordMissing(headline(activity, situation), activity.number);
+  return together(
+    remember(put(activities, asked)),
+    ...organisersOf(activity, situation.records).map((person) => tell(person, text)),
+  );
+}
+
 /** Whose record is complete already (written on the way) needs nothing more. */
 function closeCheckin(activity: Activity, situation: Situation): Outcome {
   const { records } = situation;
   const complete = isComplete(
     completenessOf(activity, tableFor(activity, records).total, records.get(minutes, activity.id)),
   );
+  const dayAfter = addDays(dateOf(activity.closes, situation.zone), 1);
+  const asksRecord = momentOf(dayAfter, ASKED_AT, situation.zone);
   return together(
-    remember(inState(activity, complete ? 'archived' : 'held')),
+    remember(inState({ ...activity, asksRecord }, complete ? 'archived' : 'held')),
     broadcast({
       id: `table:${activity.id}`,
       groups: groupsOfActivity(activity, records),
@@ -73,5 +128,33 @@ function closeCheckin(activity: Activity, situation: Situation): Outcome {
       deadline: activity.closes + TABLE_WITHIN,
       atAnyHour: true,
     }),
+  );
+}
+
+/** Two entries of one person for an activity become one; what they recorded for others stays recorded by them. */
+function merge(from: string, to: string, { records }: Situation): Outcome {
+  const who = (person: string) => (person === from ? to : person);
+  const theirs = (entry: Attendance): Attendance => ({
+    ...entry,
+    person: who(entry.person),
+    by: who(entry.by),
+    corrected: entry.corrected && { ...entry.corrected, by: who(entry.corrected.by) },
+  });
+  const isNamed = (entry: Attendance) => entry.by === from || entry.corrected?.by === from;
+  const entries = records.all(attendance);
+  const own = entries.filter((entry) => entry.person === from);
+  const both = new Set(own.map((entry) => `${entry.activity}/${to}`));
+  return remember(
+    ...entries
+      .filter((entry) => entry.person !== from && isNamed(entry) && !both.has(entry.id))
+      .map((entry) => put(attendance, theirs(entry))),
+    ...own.flatMap((gone) => {
+      const id = `${gone.activity}/${to}`;
+      const kept = records.get(attendance, id);
+      const one = theirs(kept === undefined ? { ...gone, id } : oneEntry(kept, gone));
+      return [remove(attendance, gone.id), put(attendance, one)];
+    }),
+    ...records.all(headcounts).flatMap((one) => (one.by === from ? [put(headcounts, { ...one, by: to })] : [])),
+    ...records.all(minutes).flatMap((one) => (one.by === from ? [put(minutes, { ...one, by: to })] : [])),
   );
 }

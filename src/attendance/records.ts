@@ -20,6 +20,8 @@ export const attendance = collection(
     at: moment,
     by: z.string(),
     message: z.string(),
+    /** When they checked out. */
+    left: moment.optional(),
     /** What a liaison set right afterwards; the last one counts, the first state stays readable. */
     corrected: z
       .object({ from: attendanceState.optional(), by: z.string(), at: moment, why: z.string(), message: z.string() })

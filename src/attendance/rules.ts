@@ -14,6 +14,20 @@ export const CONFIRM_WITHIN = 10 * MINUTE;
 /** The attendance table may still be sent this long after check-in has closed. */
 export const TABLE_WITHIN = 2 * HOUR;
 
+/** Who reads the board just before the word changes has so long to type it, ms. */
+export const FORMER_COUNTS = MINUTE;
+
+/** The card of who is there. */
+export function attendanceCard(activity: Pick<Activity, 'id'>): string {
+  return `attendance:${activity.id}`;
+}
+
+/** Whether a word is the one on the board, or was until a moment ago. */
+export function isItsWord({ passcode, former }: Activity, word: string | undefined, now: number): boolean {
+  if (word === undefined || passcode === undefined) return false;
+  return word === passcode || (word === former?.word && now <= former.until);
+}
+
 /** What checking in at a moment means for somebody. */
 export function arrival(activity: Activity, signup: Signup | undefined, at: number): AttendanceState {
   if (signup?.state !== 'in') return 'walked_in';
@@ -22,6 +36,13 @@ export function arrival(activity: Activity, signup: Signup | undefined, at: numb
 
 export function wasThere(entry: Attendance): boolean {
   return entry.state === 'present' || entry.state === 'late' || entry.state === 'walked_in';
+}
+
+/** The one entry of somebody who turned out to have two: a correction counts before presence, presence before absence. */
+export function oneEntry(kept: Attendance, gone: Attendance): Attendance {
+  const worth = (entry: Attendance) => (entry.corrected !== undefined ? 2 : wasThere(entry) ? 1 : 0);
+  const { state, corrected } = worth(gone) > worth(kept) ? gone : kept;
+  return { ...kept, state, heads: Math.max(kept.heads, gone.heads), corrected };
 }
 
 /** The attendance table: who stands where. Who signed up and was not heard of is unknown, not absent. */

@@ -129,7 +129,7 @@ export const texts = {
     zh: `E${number} 还没开始，办完再写小结`,
     en: `E${number} has not begun; write the record when it is over`,
   }),
-  notBegun: (number: number): Text => ({
+  correctLater: (number: number): Text => ({
     zh: `E${number} 还没开始签到，开始以后再补`,
     en: `Check-in to E${number} has not opened yet; correct it afterwards`,
   }),
@@ -158,4 +158,76 @@ export const texts = {
       };
     return undefined;
   },
+  left: (number: number, names: Text): Text => ({
+    zh: `E${number} 签退：${names.zh}`,
+    en: `E${number}: ${names.en} checked out`,
+  }),
+  missing: (number: number, count: number, names: Text): Text => ({
+    zh: `E${number} 还差 ${count} 人：${names.zh}`,
+    en: `E${number}: ${count} not here yet: ${names.en}`,
+  }),
+  nobodyMissing: (number: number, total: number, expected: number): Text => ({
+    zh: `E${number} 报了名的都有着落了。到场 ${total} 人，应到 ${expected} 人`,
+    en: `E${number}: nobody is missing. ${total} are here, ${expected} expected`,
+  }),
+  notBegun: (headline: Text): Text => ({
+    zh: `${headline.zh} 还没开始签到。看谁报了名请发「名单」`,
+    en: `${headline.en}: check-in has not begun. For who signed up send “名单”`,
+  }),
+  nothingToLeave: {
+    zh: '您没有签到过正在办的活动，不用签退',
+    en: 'You have not checked in to anything that is going on',
+  } satisfies Text,
+  notCheckedIn: (number: number, name: string): Text => ({
+    zh: `${name}没有签到 E${number}，或者签到已经结束，不用签退`,
+    en: `${name} has not checked in to E${number}, or it is over`,
+  }),
+  alreadyLeft: (number: number, name: string, time: string): Text => ({
+    zh: `${name} ${time} 已经签退 E${number} 了`,
+    en: `${name} checked out of E${number} at ${time} already`,
+  }),
+  windowChanged: (number: number, span: Text): Text => ({
+    zh: `E${number} 签到时间改为 ${span.zh}`,
+    en: `Check-in to E${number} is now open ${span.en}`,
+  }),
+  howToWindow: (number: number): Text => ({
+    zh: `签到从几点到几点？例：/签到时间 E${number} 8:00-10:00`,
+    en: `From when to when? For example: /checkintime E${number} 8:00-10:00`,
+  }),
+  windowOver: (number: number): Text => ({
+    zh: `这样 E${number} 还没开始签到就结束了，没有改。例：/签到时间 E${number} 8:00-10:00`,
+    en: `Check-in to E${number} would be over before it begins. For example: /checkintime E${number} 8:00-10:00`,
+  }),
+  tooManyNames: (most: number): Text => ({
+    zh: `一次最多点 ${most} 位，请分几条发`,
+    en: `At most ${most} names in one message`,
+  }),
+  notOnRoll: (number: number, unknown: readonly { unknown: string; several: boolean }[]): Text => {
+    const names = unknown.map((one) => one.unknown).join('、');
+    const [first] = unknown;
+    return {
+      zh: `这几位没记上：${names}${first?.several ? '（有重名）' : ''}。不在名单的先报名，例：+1 ${first?.unknown ?? '张三'}，再发「/到 E${number} ${first?.unknown ?? '张三'}」`,
+      en: `Not recorded: ${names}${first?.several ? ' (several have that name)' : ''}. Sign them up first, for example: +1 ${first?.unknown ?? '张三'}, then “/rollcall E${number} ${first?.unknown ?? '张三'}”`,
+    };
+  },
+  noWordToRotate: (number: number): Text => ({
+    zh: `E${number} 签到不用口令，没有可换的。要用请发「/口令 E${number} 桂花」`,
+    en: `E${number} asks for no word. To ask for one send “/passcode E${number} 桂花”`,
+  }),
+  rotationOn: (number: number, minutes: number, at: string, word: string): Text => ({
+    zh: `E${number} 的口令每 ${minutes} 分钟换一次，${at} 换第一次，每次都私下发给您。\n现在是「${word}」。不换了请发「/口令 E${number} 轮换 0」`,
+    en: `The word of E${number} changes every ${minutes} minutes, first at ${at}; each one is sent to you in private.\nNow it is “${word}”. To stop send “/passcode E${number} rotate 0”`,
+  }),
+  rotationOff: (number: number, word: string): Text => ({
+    zh: `E${number} 的口令不再轮换，就用「${word}」`,
+    en: `The word of E${number} stays “${word}”`,
+  }),
+  wordNow: (number: number, word: string, minutes: number): Text => ({
+    zh: `E${number} 口令换成「${word}」，请改现场的板子，${minutes} 分钟后再换`,
+    en: `The word of E${number} is now “${word}”; please change the board. Next change in ${minutes} minutes`,
+  }),
+  recordMissing: (headline: Text, number: number): Text => ({
+    zh: `${headline.zh} 的小结还没写齐。\n请发，例：小结 E${number} 清理楼道6处，惠及38人次；有照片先发照片`,
+    en: `The record of ${headline.en} is not complete.\nFor example: 小结 E${number} 清理楼道6处，惠及38人次; photos first`,
+  }),
 };

@@ -32,7 +32,10 @@ export function arrivalsText(activity: Activity, changes: readonly string[], rec
     ).map(plain),
     ...counted.map(({ unit, count }) => texts.unitCount(unitName(records, unit), count)),
   ];
-  return texts.arrived(activity.number, table.total, cut(names), table.expected);
+  const left = changes.flatMap((change) => (change.startsWith('left:') ? [change.slice(5)] : []));
+  const gone = left.length > 0 && texts.left(activity.number, cut(namesOf(records, left).map(plain)));
+  const came = changes.length === 0 || names.length > 0;
+  return lines(came && texts.arrived(activity.number, table.total, cut(names), table.expected), gone);
 }
 
 /** The attendance table, as posted when check-in closes. */
@@ -52,6 +55,14 @@ export function tableText(activity: Activity, records: Records): Text {
     units.length > 0 && texts.unitCounts(series(units)),
     texts.askRecord(activity.number),
   );
+}
+
+/** Who signed up and is not there, of how many. */
+export function missingText(activity: Activity, records: Records): Text {
+  const { unknown, total, expected } = tableFor(activity, records);
+  if (unknown.length === 0) return texts.nobodyMissing(activity.number, total, expected);
+  const names = cut(namesOf(records, unknown).map(plain));
+  return lines(texts.missing(activity.number, unknown.length, names), texts.totals(total, expected));
 }
 
 export function completenessText(activity: Activity, record: Minutes | undefined, records: Records): Text {

@@ -1,18 +1,8 @@
-import { command } from '../core/command.ts';
-import { say } from '../core/outcome.ts';
-import { agendaText } from './views.ts';
+import type { AnyCommand } from '../core/command.ts';
+import type { Holidays } from '../core/recurring/index.ts';
+import { agendaCommand } from './commands/agenda.ts';
+import { rulesCommand } from './commands/rules.ts';
 
-const agenda = command({
-  latin: 'agenda',
-  zh: '日程',
-  also: ['本月', '安排'],
-  who: 'guest',
-  where: 'anywhere',
-  summary: { zh: '接下来有什么活动', en: 'what is coming' },
-  examples: ['日程', '/日程'],
-  args: {},
-  short: ['日程'],
-  run: (_, spoken) => say(agendaText(spoken)),
-});
-
-export const commands = [agenda];
+export function calendarCommands(holidays: Holidays): readonly AnyCommand[] {
+  return [agendaCommand(holidays), rulesCommand(holidays)];
+}

@@ -1,109 +1,181 @@
 import { type Activity, activities, activityText, newActivity } from '../activities/index.ts';
 import { groups, groupsOf } from '../alliance/index.ts';
-import { alarm, capability } from '../core/capability.ts';
+import { type Alarm, alarm, type Capability, capability } from '../core/capability.ts';
 import { put, type Remember } from '../core/collection.ts';
 import type { Situation } from '../core/command.ts';
 import { broadcast, nothing, type Outcome, remember, tell, together } from '../core/outcome.ts';
 import { type BroadcastRow, broadcasts } from '../core/records.ts';
+import type { Holidays } from '../core/recurring/index.ts';
+import { dateOf } from '../core/time.ts';
+import { tellUnknown } from '../holidays/index.ts';
 import { convenorsOf, liaisonsOf } from '../people/index.ts';
-import { commands } from './commands.ts';
-import { occurrences, type Rule, rules } from './records.ts';
-import { type DueNotice, nextNotice, noticesToDecide, spanOf } from './rules.ts';
+import { calendarCommands } from './commands.ts';
+import { type Occurrence, occurrences, type Rule, rules } from './records.ts';
+import { type Day, FORGOTTEN, isSent, nearsAt, nextDay, noticesMoved } from './rules.ts';
 import { texts } from './texts.ts';
 import { missedDay, missedText } from './views.ts';
 
-export { rules } from './records.ts';
+export { checkinWindow, notice, occurrences, type Rule, rules } from './records.ts';
 
-export const calendar = capability({
-  name: 'calendar',
-  collections: [rules, occurrences],
-  commands,
-  alarms: [
+/** Fixed days: what they announce and when. `holidays` decide the day on which a planned date takes place. */
+export function calendar(holidays: Holidays): Capability {
+  return capability({
+    name: 'calendar',
+    collections: [rules, occurrences],
+    commands: calendarCommands(holidays),
+    alarms: [...announcing(holidays), reporting, losing],
+  });
+}
+
+/** What sends the notices of fixed days; a rehearsal lets the same ring. */
+export function announcing(holidays: Holidays): readonly Alarm[] {
+  return [
+    alarm({
+      name: 'a fixed day comes near',
+      of: rules,
+      at: (rule) => nearsAt(rule, holidays),
+      run: (rule, situation) => comeNear(rule, holidays, situation),
+    }),
     alarm({
       name: 'a notice is due',
-      of: rules,
-      at: (rule) => (rule.active ? nextNotice(rule, rule.decided)?.planned : undefined),
+      of: occurrences,
+      at: (occurrence) => occurrence.notices[0]?.planned,
       run: announce,
     }),
     alarm({
-      name: 'a broadcast was not sent',
-      of: broadcasts,
-      at: (row) => (wasMissed(row) && !row.reported ? row.at : undefined),
-      run: report,
+      name: 'a fixed day was moved',
+      of: activities,
+      at: (activity) => (activity.occurrence === undefined ? undefined : activity.moved),
+      run: follow,
     }),
-    alarm({
-      name: 'a group is gone',
-      of: groups,
-      at: ({ gone }) => (gone?.told === false ? gone.at : undefined),
-      run: (group, { records }) =>
-        together(
-          remember(put(groups, { ...group, gone: group.gone && { ...group.gone, told: true } })),
-          ...convenorsOf(records).map((person) => tell(person.id, texts.groupGone(group.title))),
-        ),
-    }),
-  ],
+  ];
+}
+
+const reporting = alarm({
+  name: 'a broadcast was not sent',
+  of: broadcasts,
+  at: (row) => (wasMissed(row) && !row.reported ? row.at : undefined),
+  run: report,
 });
 
-/** Each fixed day becomes an activity with its first notice; every notice is one broadcast, sent or marked as missed. */
-function announce(rule: Rule, situation: Situation): Outcome {
-  const { notices, send, decided } = noticesToDecide(rule, situation.now);
-  const days = notices.map((due, index) => ({ due, day: dayOf(rule, due, situation, index) }));
-  return together(
-    ...days.map(({ due, day }) =>
-      together(remember(...day.remember), notice(rule, due, day.activity, send, situation)),
+const losing = alarm({
+  name: 'a group is gone',
+  of: groups,
+  at: ({ gone }) => (gone?.told === false ? gone.at : undefined),
+  run: (group, { records }) =>
+    together(
+      remember(put(groups, { ...group, gone: group.gone && { ...group.gone, told: true } })),
+      ...convenorsOf(records).map((person) => tell(person.id, texts.groupGone(group.title))),
     ),
-    remember(put(rules, { ...rule, decided })),
+});
+
+/** What a broadcast of a fixed day is named by; undefined for any other. */
+export function noticeNamed(broadcast: string): { rule: string; occurrence: string; notice: string } | undefined {
+  const [, rule, occurrence, notice] = /^([^/:]+)\/(\d{4}-\d\d-\d\d)\/([^/]+)$/.exec(broadcast) ?? [];
+  return rule && occurrence && notice ? { rule, occurrence, notice } : undefined;
+}
+
+/** A day becomes an occurrence with its activity; a day that is over gets none any more. */
+function comeNear(rule: Rule, holidays: Holidays, situation: Situation): Outcome {
+  const day = nextDay(rule, holidays);
+  if (day === undefined) return nothing;
+  const past = put(rules, { ...rule, through: day.date });
+  // One that is there already stays as it was announced.
+  const id = `${rule.id}/${day.date}`;
+  const known = situation.records.get(occurrences, id) !== undefined;
+  if (known || day.end < situation.now - FORGOTTEN) return remember(past);
+  const made = day.end > situation.now ? activityOf(rule, day, situation) : undefined;
+  const occurrence = {
+    id,
+    rule: rule.id,
+    date: day.date,
+    day: day.day,
+    notices: [...day.notices],
+    ...(made === undefined ? {} : { activity: made.activity.id }),
+  };
+  return together(
+    remember(past, ...(made?.remember ?? []), put(occurrences, occurrence)),
+    rule.holiday === 'keep' && rule.on.type !== 'workday' ? nothing : tellUnknown(day.date, holidays, situation),
   );
 }
 
-/** The activity of a day, made now if there is none; a day that is over gets none any more. */
-function dayOf(rule: Rule, { date }: DueNotice, situation: Situation, made: number): Day {
-  const id = `${rule.id}/${date}`;
-  const known = situation.records.get(occurrences, id);
-  const span = spanOf(rule, date);
-  if (known !== undefined) return { activity: situation.records.get(activities, known.activity), remember: [] };
-  if (span.end <= situation.now) return { activity: undefined, remember: [] };
-  const { title, kind, place, capacity, groups } = rule;
-  const parts = { title, kind, place, capacity, groups, announced: true, ...span };
-  const { activity, remember: changes } = newActivity(parts, situation, made);
-  return { activity, remember: [...changes, put(occurrences, { id, rule: rule.id, date, activity: activity.id })] };
+function activityOf(rule: Rule, day: Day, situation: Situation) {
+  const { title, kind, place, capacity, groups, liaison } = rule;
+  const signup = day.notices.find((one) => one.opens === 'signup');
+  return newActivity(
+    {
+      title,
+      kind,
+      place,
+      capacity,
+      groups,
+      by: liaison,
+      announced: true,
+      start: day.start,
+      end: day.end,
+      opens: day.opens,
+      closes: day.closes,
+      occurrence: `${rule.id}/${day.date}`,
+      ...(signup === undefined ? {} : { state: 'planned', signupFrom: signup.planned }),
+    },
+    situation,
+  );
 }
 
-interface Day {
-  readonly activity: Activity | undefined;
-  readonly remember: readonly Remember[];
+/** The next notice of an occurrence: one broadcast, sent or marked as missed. Sign-up begins with it either way. */
+function announce(occurrence: Occurrence, situation: Situation): Outcome {
+  const { records, now } = situation;
+  const [due, ...left] = occurrence.notices;
+  const rule = records.get(rules, occurrence.rule);
+  const known = occurrence.activity === undefined ? undefined : records.get(activities, occurrence.activity);
+  const off = rule === undefined || known?.state === 'cancelled';
+  if (due === undefined || off) return remember(put(occurrences, { ...occurrence, notices: [] }));
+  const opening: Remember[] = [];
+  let activity: Activity | undefined = known;
+  if (activity?.state === 'planned' && due.opens === 'signup') {
+    activity = { ...activity, state: 'open' };
+    opening.push(put(activities, activity));
+  }
+  const about = activity ? activityText(activity, situation) : missedDay(rule, occurrence.day, situation);
+  return together(
+    remember(put(occurrences, { ...occurrence, notices: left }), ...opening),
+    broadcast({
+      id: `${occurrence.id}/${due.id}`,
+      groups: rule.groups.length > 0 ? rule.groups : groupsOf(records).map((group) => group.id),
+      text: texts.notice(texts.ahead(due.days), about),
+      choices: activity?.state === 'open' ? [`报名 E${activity.number}`, `请假 E${activity.number}`] : [],
+      planned: due.planned,
+      deadline: isSent(due, occurrence.rule, records, now) ? due.deadline : due.planned,
+      atAnyHour: true,
+    }),
+  );
 }
 
-function notice(
-  rule: Rule,
-  due: DueNotice,
-  activity: Activity | undefined,
-  send: boolean,
-  situation: Situation,
-): Outcome {
-  if (activity?.state === 'cancelled') return nothing;
-  const about = activity ? activityText(activity, situation) : missedDay(rule, due.date, situation);
-  return broadcast({
-    id: `${rule.id}/${due.date}/${due.notice.id}`,
-    groups: rule.groups.length > 0 ? rule.groups : groupsOf(situation.records).map((group) => group.id),
-    text: texts.notice(texts.ahead(due.notice.days), about),
-    choices: activity ? [`报名 E${activity.number}`, `请假 E${activity.number}`] : [],
-    planned: due.planned,
-    deadline: send ? due.deadline : due.planned,
-    atAnyHour: true,
-  });
+/** The day of an activity was moved by hand: what is still to be announced goes with it. */
+function follow(activity: Activity, { records, now }: Situation): Outcome {
+  const { moved: _, ...still } = activity;
+  const occurrence = records.get(occurrences, activity.occurrence ?? '');
+  const rule = occurrence && records.get(rules, occurrence.rule);
+  if (occurrence === undefined || rule === undefined) return remember(put(activities, still));
+  const day = dateOf(activity.start, rule.zone);
+  const notices = [...noticesMoved(occurrence, rule, day, activity.start, now)];
+  const signupFrom = notices.find((one) => one.opens === 'signup')?.planned;
+  // Sign-up that would have begun between the old day and the new one begins now.
+  const state = activity.state === 'planned' && signupFrom === undefined ? 'open' : activity.state;
+  return remember(put(activities, { ...still, state, signupFrom }), put(occurrences, { ...occurrence, day, notices }));
 }
 
 function wasMissed({ state }: BroadcastRow): boolean {
   return state === 'skipped' || state === 'failed' || state === 'uncertain';
 }
 
-/** Tells the liaisons once about all groups that one broadcast did not reach. */
-function report(row: BroadcastRow, situation: Situation): Outcome {
-  const rows = situation.records.where(broadcasts, row.broadcast).filter((one) => wasMissed(one) && !one.reported);
-  const text = missedText(rows, situation);
+/** Tells the liaisons once about everything that did not reach a group. */
+function report(_: BroadcastRow, situation: Situation): Outcome {
+  const { records } = situation;
+  const missed = records.all(broadcasts).filter((row) => wasMissed(row) && !row.reported);
+  const text = missedText(missed, situation);
   return together(
-    remember(...rows.map((one) => put(broadcasts, { ...one, reported: true }))),
-    ...liaisonsOf(situation.records).map((person) => tell(person.id, text)),
+    remember(...missed.map((row) => put(broadcasts, { ...row, reported: true }))),
+    ...liaisonsOf(records).map((person) => tell(person.id, text)),
   );
 }

@@ -3,12 +3,21 @@ import { activityKind } from '../activities/index.ts';
 import { timeOfDay } from '../alliance/index.ts';
 import { collection } from '../core/collection.ts';
 import { moment } from '../core/records.ts';
+import { holidayPolicy, recurrence } from '../core/recurring/index.ts';
 
-/** On this day of every month; in a month that is too short on its last day, or not at all. */
-const monthly = z.object({
-  type: z.literal('monthly'),
-  day: z.int().min(1).max(31),
-  short: z.enum(['last', 'skip']).default('last'),
+/** What is announced: so many days before, at a time; sign-up may begin with it. */
+export const notice = z.strictObject({
+  id: z.string().regex(/^[a-z0-9][a-z0-9-]{0,40}$/, 'small letters, digits and hyphens'),
+  days: z.int().min(0).max(60),
+  at: timeOfDay,
+  opens: z.literal('signup').optional(),
+});
+export type Notice = z.infer<typeof notice>;
+
+/** Check-in is open so many minutes before the start and after the end. */
+export const checkinWindow = z.strictObject({
+  before: z.int().min(0).max(1_440),
+  after: z.int().min(0).max(1_440),
 });
 
 /** A fixed day: a rule of the calendar, never an interval. */
@@ -18,7 +27,7 @@ export const rules = collection(
     id: z.string(),
     title: z.string(),
     kind: activityKind,
-    on: monthly,
+    on: recurrence,
     /** When the activity begins and how long it lasts, minutes. */
     at: timeOfDay,
     minutes: z.int().positive(),
@@ -27,20 +36,40 @@ export const rules = collection(
     capacity: z.int().positive().optional(),
     /** Ids of groups; none means all. */
     groups: z.array(z.string()),
-    /** What is announced: so many days before, at a time. */
-    notices: z.array(z.object({ id: z.string(), days: z.int().min(0).max(60), at: timeOfDay })),
+    holiday: holidayPolicy,
+    notices: z.array(notice),
+    checkin: checkinWindow.optional(),
+    /** Who runs its days and is asked for the record; the convenors where nobody is named. */
+    liaison: z.string().optional(),
     /** A notice may come this much too late, minutes. */
     late: z.int().nonnegative().default(120),
     active: z.boolean(),
-    /** Notices up to this moment have been decided; nothing before it is ever announced. */
-    decided: moment,
+    /** In force as it stands since then: nothing that was due before is ever announced. */
+    since: moment,
+    /** The planned date of its newest occurrence; the next one lies in a later period. */
+    through: z.string().optional(),
   }),
 );
 export type Rule = z.infer<(typeof rules)['schema']>;
-export type Notice = Rule['notices'][number];
 
-/** One day of a rule that has come near, named by the rule and its planned local date. Its id is `<rule>/<date>`. */
+/**
+ * One day of a rule that has come near, named by the rule and its planned date: `<rule>/<date>`. What it says stays as it
+ * is when the rule or the holidays are changed afterwards; people have been told.
+ */
 export const occurrences = collection(
   'occurrences',
-  z.object({ id: z.string(), rule: z.string(), date: z.string(), activity: z.string() }),
+  z.object({
+    id: z.string(),
+    rule: z.string(),
+    /** Planned local date. */
+    date: z.string(),
+    /** The local date on which it takes place; holidays may have moved it. */
+    day: z.string(),
+    /** The activity, where there is one: a day that was over when it was found has none. */
+    activity: z.string().optional(),
+    /** Its notices that are still to be decided, soonest first. */
+    notices: z.array(notice.extend({ planned: moment, deadline: moment })),
+  }),
+  { key: (occurrence) => occurrence.rule },
 );
+export type Occurrence = z.infer<(typeof occurrences)['schema']>;

@@ -1,94 +1,93 @@
-import { addDays, addMonths, dateOf, daysIn, endOfDay, isoDate, MINUTE, momentOf } from '../core/time.ts';
-import type { Notice, Rule } from './records.ts';
+import type { Records } from '../core/collection.ts';
+import { dayFor, type Holidays, periodOf, plannedDates } from '../core/recurring/index.ts';
+import { addDays, DAY, dateOf, endOfDay, MINUTE, momentOf } from '../core/time.ts';
+import { type Notice, type Occurrence, occurrences, type Rule } from './records.ts';
 
-/** How far back missed notices are looked for after a long downtime, months. */
-const MONTHS_BACK = 2;
+/** A day that was missed longer ago than this is nobody's concern any more, ms. */
+export const FORGOTTEN = 62 * DAY;
+/** Check-in opens an hour before the start and closes half an hour after the end where the rule says nothing. */
+export const CHECKIN = { before: 60, after: 30 };
 
-/** One notice of one day of a rule. */
-export interface DueNotice {
-  /** Planned local date of the day it is about. */
+/** A day of a rule, as the rule and the holidays have it now. */
+export interface Day {
+  /** Planned local date, by which it is named. */
   readonly date: string;
-  readonly notice: Notice;
-  readonly planned: number;
-  /** Past this moment it is not sent any more. */
-  readonly deadline: number;
+  /** The local date on which it takes place. */
+  readonly day: string;
+  readonly start: number;
+  readonly end: number;
+  /** When check-in opens and closes. */
+  readonly opens: number;
+  readonly closes: number;
+  readonly notices: Occurrence['notices'];
 }
 
-/** The dates of a rule from a local date on, soonest first, without end. */
-export function* datesOf(rule: Rule, from: string): Generator<string> {
-  const [year = 0, month = 1] = from.split('-').map(Number);
-  for (let ahead = 0; ; ahead++) {
-    const at = addMonths(year, month, ahead);
-    const days = daysIn(at.year, at.month);
-    if (rule.on.day > days && rule.on.short === 'skip') continue;
-    const date = isoDate(at.year, at.month, Math.min(rule.on.day, days));
-    if (date >= from) yield date;
+/** The days of a rule that have not become occurrences yet, soonest first. */
+export function* daysAhead(rule: Rule, holidays: Holidays): Generator<Day> {
+  const { on, through } = rule;
+  const from = through ?? addDays(dateOf(rule.since, rule.zone), -20);
+  const used = through === undefined ? '' : periodOf(on, through);
+  for (const date of plannedDates(on, from, holidays)) {
+    if (through !== undefined && (date <= through || periodOf(on, date) <= used)) continue;
+    const day = dayFor(on, date, rule.holiday, holidays);
+    if (day === undefined) continue;
+    const found = dayOn(rule, date, day);
+    if (found.start > rule.since) yield found;
   }
 }
 
-/** When the day of a date begins and ends. */
-export function spanOf(rule: Rule, date: string): { start: number; end: number } {
-  const start = momentOf(date, rule.at, rule.zone);
-  return { start, end: start + rule.minutes * MINUTE };
+export function nextDay(rule: Rule, holidays: Holidays): Day | undefined {
+  return daysAhead(rule, holidays).next().value ?? undefined;
 }
 
-/** The notices planned after a moment and up to another, soonest first. */
-function noticesBetween(rule: Rule, after: number, until: number): readonly DueNotice[] {
-  const found: DueNotice[] = [];
-  const furthest = Math.max(0, ...rule.notices.map((notice) => notice.days));
-  const last = addDays(dateOf(until, rule.zone), furthest);
-  for (const date of datesOf(rule, dateOf(after, rule.zone))) {
-    if (date > last) break;
-    for (const notice of rule.notices) {
-      const due = noticeOn(rule, date, notice);
-      if (due.planned > after && due.planned <= until) found.push(due);
-    }
-  }
-  return found.sort((a, b) => a.planned - b.planned);
+/** When a rule's next day has to become an occurrence: at its first notice, or when check-in opens. */
+export function nearsAt(rule: Rule, holidays: Holidays): number | undefined {
+  const next = rule.active ? nextDay(rule, holidays) : undefined;
+  return next && Math.min(next.opens, ...next.notices.map((one) => one.planned));
 }
 
-/** The first notice planned after a moment. */
-export function nextNotice(rule: Rule, after: number): DueNotice | undefined {
-  if (rule.notices.length === 0) return undefined;
-  let best: DueNotice | undefined;
-  for (const date of datesOf(rule, dateOf(after, rule.zone))) {
-    const due = rule.notices.map((notice) => noticeOn(rule, date, notice)).filter(({ planned }) => planned > after);
-    const first = due.sort((a, b) => a.planned - b.planned)[0];
-    if (first !== undefined && (best === undefined || first.planned < best.planned)) best = first;
-    // A later day may be announced earlier only by as much as the longest notice reaches back.
-    const furthest = Math.max(...rule.notices.map((notice) => notice.days));
-    if (best !== undefined && addDays(date, -furthest) > dateOf(best.planned, rule.zone)) return best;
-  }
-  return best;
+/** A planned date on the local date where it takes place. Notices from before the rule was as it is are nobody's. */
+function dayOn(rule: Rule, date: string, day: string): Day {
+  const start = momentOf(day, rule.at, rule.zone);
+  const end = start + rule.minutes * MINUTE;
+  const { before, after } = rule.checkin ?? CHECKIN;
+  const notices = noticesOn(rule, day, start).filter((one) => one.planned > rule.since);
+  return { date, day, start, end, opens: start - before * MINUTE, closes: end + after * MINUTE, notices };
 }
 
-function noticeOn(rule: Rule, date: string, notice: Notice): DueNotice {
-  const day = addDays(date, -notice.days);
-  const planned = momentOf(day, notice.at, rule.zone);
-  const { start } = spanOf(rule, date);
-  const deadline = Math.min(planned + rule.late * MINUTE, start, endOfDay(day, rule.zone));
-  return { date, notice, planned, deadline };
+/** The notices of a day, soonest first. One may be late as the rule says, never past the start or its own midnight. */
+export function noticesOn(
+  rule: Pick<Rule, 'notices' | 'zone' | 'late'>,
+  day: string,
+  start: number,
+): Occurrence['notices'] {
+  const plan = (one: Notice) => {
+    const on = addDays(day, -one.days);
+    const planned = momentOf(on, one.at, rule.zone);
+    return { ...one, planned, deadline: Math.min(planned + rule.late * MINUTE, start, endOfDay(on, rule.zone)) };
+  };
+  return rule.notices.map(plan).sort((a, b) => a.planned - b.planned);
 }
 
-/**
- * The notices whose turn it is, all planned for the same moment, oldest first of those not decided yet. They are sent
- * inside their window, unless a newer one of the rule is due and still inside its own.
- */
-export function noticesToDecide(
-  rule: Rule,
+/** A notice is sent inside its window, unless a newer one of the same rule is due and inside its own. */
+export function isSent(notice: Occurrence['notices'][number], rule: string, records: Records, now: number): boolean {
+  if (now > notice.deadline) return false;
+  const others = records.where(occurrences, rule).flatMap((occurrence) => occurrence.notices);
+  return !others.some((other) => other.planned > notice.planned && other.planned <= now && now <= other.deadline);
+}
+
+/** The notices that are left after a day was moved: those still to come, seen from the day it is now. */
+export function noticesMoved(
+  occurrence: Occurrence,
+  rule: Pick<Rule, 'zone' | 'late'>,
+  day: string,
+  start: number,
   now: number,
-): { readonly notices: readonly DueNotice[]; readonly send: boolean; readonly decided: number } {
-  const earliest = momentOf(firstOfMonth(now, rule.zone), '00:00', rule.zone);
-  const due = noticesBetween(rule, Math.max(rule.decided, earliest), now);
-  const planned = due[0]?.planned ?? Math.max(rule.decided, now);
-  const notices = due.filter((one) => one.planned === planned);
-  const superseded = due.some((one) => one.planned > planned && now <= one.deadline);
-  return { notices, send: !superseded && notices.some((one) => now <= one.deadline), decided: planned };
+): Occurrence['notices'] {
+  const left = noticesOn({ ...rule, notices: occurrence.notices.map(asSaid) }, day, start);
+  return left.filter((one) => one.planned > now && one.planned < start);
 }
 
-/** Missed notices are looked for no further back than this. */
-function firstOfMonth(now: number, zone: string): string {
-  const [year = 0, month = 1] = dateOf(now, zone).split('-').map(Number);
-  const from = addMonths(year, month, -MONTHS_BACK);
-  return isoDate(from.year, from.month, 1);
+function asSaid({ id, days, at, opens }: Notice): Notice {
+  return { id, days, at, ...(opens === undefined ? {} : { opens }) };
 }

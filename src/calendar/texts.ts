@@ -14,14 +14,18 @@ export const texts = {
     zh: `「${title}」发不进去了（被移出或禁言），它的通知先停下。\n我在群里重新听到有人说话就恢复`,
     en: `I cannot write to “${title}” any more (removed or muted); its notices stop.\nThey go on as soon as I hear from the group again`,
   }),
-  missed: (what: Text, count: number): Text => ({
-    zh: `有 ${count} 条定时通知没发出去：\n${what.zh}\n需要的话请您在群里说一声`,
-    en: `${count} scheduled notices were not sent:\n${what.en}\nPlease tell the groups yourself if needed`,
+  missed: (count: number): Text => ({
+    zh: `有 ${count} 条定时通知没有按时发到群里：`,
+    en: `${count} scheduled messages did not reach their groups:`,
   }),
-  missedLine: (when: Text, first: string, why: Text): Text => ({
-    zh: `${when.zh} ${first}（${why.zh}）`,
-    en: `${when.en} ${first} (${why.en})`,
+  missedLine: (when: Text, first: string, why: Text, groups: number): Text => ({
+    zh: `${when.zh} ${first}（${why.zh}${groups > 1 ? `，${groups} 个群` : ''}）`,
+    en: `${when.en} ${first} (${why.en}${groups > 1 ? `, ${groups} groups` : ''})`,
   }),
+  missedNext: {
+    zh: '需要的话请您在群里说一声，详情发「/状态」',
+    en: 'Please tell the groups yourself if needed; for details send /status',
+  } satisfies Text,
   why: {
     stale: { zh: '过了时间', en: 'too late' },
     gone: { zh: '群发不进去', en: 'the group cannot be written to' },
@@ -34,4 +38,97 @@ export const texts = {
     hasOpen
       ? { zh: '报名请发「+1」，看名单请发「名单」', en: 'To sign up send “+1”, for the list “名单”' }
       : { zh: '到时会在群里通知', en: 'The groups will be told in time' },
+  rule: (title: string, recurrence: Text, clock: string, extras: Text): Text => ({
+    zh: `${title}：${recurrence.zh} ${clock}${extras.zh}`,
+    en: `${title}: ${recurrence.en}, ${clock}${extras.en}`,
+  }),
+  seats: (count: number): Text => ({ zh: `限 ${count} 人`, en: `${count} seats` }),
+  notices: (list: Text | undefined): Text => ({
+    zh: `通知：${list?.zh ?? '不发'}`,
+    en: `Notices: ${list?.en ?? 'none'}`,
+  }),
+  noticeAt: (days: number, at: string, opens: boolean): Text => ({
+    zh: `${days === 0 ? '当天' : `提前 ${days} 天`} ${at}${opens ? ' 开始报名' : ''}`,
+    en: `${days === 0 ? 'on the day' : `${days} days before`} at ${at}${opens ? ' (sign-up opens)' : ''}`,
+  }),
+  checkin: (before: number, after: number): Text => ({
+    zh: `签到：开始前 ${before} 分钟到结束后 ${after} 分钟`,
+    en: `Check-in: from ${before} minutes before to ${after} minutes after`,
+  }),
+  next: (dates: Text): Text => ({ zh: `接下来：${dates.zh}`, en: `Next: ${dates.en}` }),
+  movedFrom: (date: Text): Text => ({ zh: `（原 ${date.zh}）`, en: ` (instead of ${date.en})` }),
+  noNext: { zh: '接下来没有了', en: 'There is no next one' } satisfies Text,
+  paused: { zh: '已暂停', en: 'paused' } satisfies Text,
+  howToResume: (title: string): Text => ({
+    zh: `现在暂停着，恢复请发「/规则 ${title} 恢复」`,
+    en: `It is paused; to resume send “/rules ${title} 恢复”`,
+  }),
+  howToEdit: (title: string): Text => ({
+    zh: `要改，例：/规则 ${title} 改到 每月最后一个周五 9点`,
+    en: `To change it, for example: /rules ${title} 改到 每月最后一个周五 9点`,
+  }),
+  ruleList: (count: number): Text => ({ zh: `固定日 ${count} 个：`, en: `${count} fixed days:` }),
+  ruleListNext: (title: string): Text => ({
+    zh: `看一个的全部请发「/规则 ${title}」`,
+    en: `For all about one send “/rules ${title}”`,
+  }),
+  noRules: {
+    zh: '还没有固定日。新增，例：/规则 新增 志愿日 每月第二个周六 9点',
+    en: 'There are no fixed days yet. For example: /rules 新增 志愿日 每月第二个周六 9点',
+  } satisfies Text,
+  noSuchRule: (titles: readonly string[]): Text => ({
+    zh: `没有这个固定日。现有：${titles.join('、') || '没有'}。新增，例：/规则 新增 志愿日 每月第二个周六 9点`,
+    en: `There is no such fixed day. There are: ${titles.join(', ') || 'none'}. For example: /rules 新增 志愿日 每月第二个周六 9点`,
+  }),
+  titleTaken: (title: string): Text => ({
+    zh: `已经有「${title}」了。要改请发「/规则 ${title} 改到 …」`,
+    en: `There is “${title}” already. To change it send “/rules ${title} 改到 …”`,
+  }),
+  made: { zh: '固定日加好了：', en: 'Added:' } satisfies Text,
+  changedTo: { zh: '改好了：', en: 'Changed:' } satisfies Text,
+  pausedNow: (title: string): Text => ({
+    zh: `${title}从现在起暂停，不再安排新的一次`,
+    en: `${title} is paused from now on; no new day is planned`,
+  }),
+  fromWhen: (date: Text): Text => ({ zh: `从${date.zh}那次起`, en: `From ${date.en} on` }),
+  staysAnnounced: (headline: Text, number: number): Text => ({
+    zh: `已通知的 ${headline.zh} 照旧；要动它请发「/改期 E${number} …」或「/取消 E${number}」`,
+    en: `${headline.en} has been announced and stays; to change it send “/reschedule E${number} …” or “/calloff E${number}”`,
+  }),
+  howToChange: (title: string): Text => ({
+    zh: `没看懂要改什么。可以这样说：\n/规则 ${title} 改到 每月最后一个周五 9点\n/规则 ${title} 通知 提前3天18点、当天7点半\n/规则 ${title} 节假日 顺延（提前、跳过、照常）\n/规则 ${title} 报名 提前5天9点\n/规则 ${title} 签到 提前60分钟\n/规则 ${title} 地点 …，名额 30人，暂停，恢复`,
+    en: `What should change? You can say:\n/rules ${title} 改到 每月最后一个周五 9点\n/rules ${title} 通知 提前3天18点、当天7点半\n/rules ${title} 节假日 顺延 (提前, 跳过, 照常)\n/rules ${title} 报名 提前5天9点\n/rules ${title} 签到 提前60分钟\n/rules ${title} 地点 …, 名额 30人, 暂停, 恢复`,
+  }),
+  moveUnclear: (title: string): Text => ({
+    zh: `没看懂改到什么时候，没有改。例：/规则 ${title} 改到 每月最后一个周五 9点\n只改一次请用编号，例：/改期 E7 28日9点`,
+    en: `I could not read when; nothing was changed. For example: /rules ${title} 改到 每月最后一个周五 9点\nTo move one time only: /reschedule E7 28日9点`,
+  }),
+  shortMonths: (said: string): Text => ({
+    zh: `有的月份没有这一天，请选一种再发：\n${said}短月在最后一天\n${said}短月跳过`,
+    en: `Some months have no such day; please choose:\n${said}短月在最后一天 (their last day)\n${said}短月跳过 (not at all)`,
+  }),
+  noticeAfterStart: (title: string, at: string): Text => ({
+    zh: `${at} 开始，当天的通知要更早。请先改通知，例：/规则 ${title} 通知 提前3天18点、当天7点`,
+    en: `It begins at ${at}; the notice of the day must come before. For example: /rules ${title} 通知 提前3天18点、当天7点`,
+  }),
+  howToPolicy: (title: string): Text => ({
+    zh: `遇到放假怎么办？请发「/规则 ${title} 节假日 顺延」（或 提前、跳过、照常）`,
+    en: `What on holidays? Send “/rules ${title} 节假日 顺延” (later), 提前 (earlier), 跳过 (skip) or 照常 (keep)`,
+  }),
+  howToNotices: (title: string): Text => ({
+    zh: `通知时间没看懂，没有改。例：/规则 ${title} 通知 提前3天18点、当天7点半`,
+    en: `I could not read the notices. For example: /rules ${title} 通知 提前3天18点、当天7点半`,
+  }),
+  howToSignup: (title: string): Text => ({
+    zh: `什么时候开始报名？例：/规则 ${title} 报名 提前5天9点；跟第一条通知一起请发「/规则 ${title} 报名 随通知」`,
+    en: `When does sign-up open? For example: /rules ${title} 报名 提前5天9点; with the first notice: 报名 随通知`,
+  }),
+  howToCheckin: (title: string): Text => ({
+    zh: `签到时间没看懂，例：/规则 ${title} 签到 提前60分钟 结束后30分钟`,
+    en: `For example: /rules ${title} 签到 提前60分钟 结束后30分钟`,
+  }),
+  howToMake: {
+    zh: '请写名称、哪天、几点，例：/规则 新增 志愿日 每月第二个周六 9点',
+    en: 'Title, day and time please, for example: /rules 新增 志愿日 每月第二个周六 9点',
+  } satisfies Text,
 };

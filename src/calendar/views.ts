@@ -1,11 +1,12 @@
-import { activities, isAhead, listLine } from '../activities/index.ts';
+import { type Activity, activities, headline, isAhead, listLine } from '../activities/index.ts';
 import type { Records } from '../core/collection.ts';
 import type { BroadcastRow } from '../core/records.ts';
-import { lines, series, type Text } from '../core/text.ts';
-import { addDays, dateOf } from '../core/time.ts';
+import { type Holidays, sayPolicy, sayRecurrence } from '../core/recurring/index.ts';
+import { lines, plain, series, type Text } from '../core/text.ts';
+import { addDays, dateOf, MINUTE, momentOf } from '../core/time.ts';
 import { sayWhen } from '../core/when/index.ts';
-import { occurrences, type Rule, rules } from './records.ts';
-import { datesOf, spanOf } from './rules.ts';
+import { type Rule, rules } from './records.ts';
+import { CHECKIN, type Day, daysAhead } from './rules.ts';
 import { texts } from './texts.ts';
 
 /** How far ahead `/日程` looks, days. */
@@ -19,8 +20,8 @@ interface Scene {
 }
 
 /** What is coming: activities, and fixed days that have not become one yet, soonest first. */
-export function agendaText(scene: Scene): Text {
-  const coming = [...activitiesAhead(scene), ...fixedDaysAhead(scene)].sort((a, b) => a.start - b.start);
+export function agendaText(scene: Scene, holidays: Holidays): Text {
+  const coming = [...activitiesAhead(scene), ...fixedDaysAhead(scene, holidays)].sort((a, b) => a.start - b.start);
   if (coming.length === 0) return texts.agendaEmpty;
   return lines(
     texts.agendaTitle,
@@ -36,36 +37,122 @@ function activitiesAhead(scene: Scene) {
     .map((activity) => ({ start: activity.start, line: listLine(activity, scene), open: true }));
 }
 
-function fixedDaysAhead(scene: Scene) {
+function fixedDaysAhead(scene: Scene, holidays: Holidays) {
   const { records, now, zone } = scene;
   const until = addDays(dateOf(now, zone), DAYS_SHOWN);
-  return records.all(rules).flatMap((rule) => {
-    const days = [];
-    for (const date of datesOf(rule, dateOf(now, rule.zone))) {
-      if (!rule.active || date > until) break;
-      const span = spanOf(rule, date);
-      if (span.start <= now || records.get(occurrences, `${rule.id}/${date}`) !== undefined) continue;
-      const when = sayWhen(span, scene);
-      days.push({
-        start: span.start,
-        line: series([when, { zh: rule.title, en: rule.title }], { zh: ' ', en: ' ' }),
-        open: false,
-      });
-    }
-    return days;
-  });
+  return records.all(rules).flatMap((rule) =>
+    comingDays(rule, holidays, now, until).map((day) => ({
+      start: day.start,
+      line: series([sayWhen(day, scene), plain(rule.title)], plain(' ')),
+      open: false,
+    })),
+  );
+}
+
+/** The days of a rule that have not come near yet, up to a date. */
+function comingDays(rule: Rule, holidays: Holidays, now: number, until: string): readonly Day[] {
+  const found: Day[] = [];
+  if (!rule.active) return found;
+  for (const day of daysAhead(rule, holidays)) {
+    if (day.day > until) break;
+    if (day.start > now) found.push(day);
+  }
+  return found;
 }
 
 /** A day that was never announced and is over. */
-export function missedDay(rule: Rule, date: string, scene: Scene): Text {
-  return series([{ zh: rule.title, en: rule.title }, sayWhen(spanOf(rule, date), scene)], { zh: ' ', en: ' ' });
+export function missedDay(rule: Rule, day: string, scene: Scene): Text {
+  const start = momentOf(day, rule.at, rule.zone);
+  const when = sayWhen({ start, end: start + rule.minutes * MINUTE }, scene);
+  return series([plain(rule.title), when], plain(' '));
 }
 
-/** What was not sent, for the liaisons. */
-export function missedText(rows: readonly BroadcastRow[], scene: Scene): Text {
-  const row = rows[0];
-  if (row === undefined) return { zh: '', en: '' };
-  const [first = ''] = row.text.split('\n');
-  const line = texts.missedLine(sayWhen({ start: row.planned }, scene), first, texts.why[row.why ?? 'stale']);
-  return texts.missed(line, rows.length);
+/** The most broadcasts that are named to the liaisons. */
+const MISSED_SHOWN = 5;
+
+/** What was not sent, for the liaisons: one line for each broadcast and reason. */
+export function missedText(missed: readonly BroadcastRow[], scene: Scene): Text {
+  const rows = new Map<string, BroadcastRow[]>();
+  for (const row of missed) {
+    const key = `${row.broadcast}@${row.why}`;
+    rows.set(key, [...(rows.get(key) ?? []), row]);
+  }
+  const named = [...rows.values()].slice(-MISSED_SHOWN).flatMap((same) => {
+    const [row] = same;
+    if (row === undefined) return [];
+    const [first = ''] = row.text.split('\n');
+    return [
+      texts.missedLine(sayWhen({ start: row.planned }, scene), first, texts.why[row.why ?? 'stale'], same.length),
+    ];
+  });
+  return lines(texts.missed(missed.length), ...named, texts.missedNext);
+}
+
+/** A rule in plain words with its next three days. */
+export function ruleText(rule: Rule, holidays: Holidays, scene: Scene): Text {
+  return lines(
+    ...described(rule, holidays, scene),
+    rule.active ? texts.howToEdit(rule.title) : texts.howToResume(rule.title),
+  );
+}
+
+/** All rules, one line each. */
+export function ruleListText(all: readonly Rule[], holidays: Holidays, scene: Scene): Text {
+  const [first] = all;
+  if (first === undefined) return texts.noRules;
+  const shown = all.slice(0, LINES_SHOWN).map((rule) => {
+    const [next] = daysShown(rule, 1, holidays, scene);
+    const state = rule.active ? (next ? texts.next(next) : texts.noNext) : texts.paused;
+    return series([headOf(rule), state], { zh: '，', en: ', ' });
+  });
+  return lines(texts.ruleList(all.length), ...shown, texts.ruleListNext(first.title));
+}
+
+export function madeText(rule: Rule, holidays: Holidays, scene: Scene): Text {
+  return lines(texts.made, ...described(rule, holidays, scene), texts.howToEdit(rule.title));
+}
+
+/** A change, from when it holds, and what it does not touch. */
+export function changedText(rule: Rule, announced: Activity | undefined, holidays: Holidays, scene: Scene): Text {
+  const [from] = daysShown(rule, 1, holidays, scene);
+  const stays = announced && texts.staysAnnounced(headline(announced, scene), announced.number);
+  if (!rule.active) return lines(texts.pausedNow(rule.title), stays, texts.howToResume(rule.title));
+  return lines(texts.changedTo, ...described(rule, holidays, scene), from && texts.fromWhen(from), stays);
+}
+
+function described(rule: Rule, holidays: Holidays, scene: Scene): readonly Text[] {
+  const { before, after } = rule.checkin ?? CHECKIN;
+  const listed = [...rule.notices].sort((a, b) => b.days - a.days || (a.at < b.at ? -1 : 1));
+  const notices = listed.map((one) => texts.noticeAt(one.days, one.at.replace(/^0/, ''), one.opens === 'signup'));
+  const next = daysShown(rule, 3, holidays, scene);
+  return [
+    series([headOf(rule), sayPolicy(rule.holiday)], { zh: '，', en: ', ' }),
+    texts.notices(notices.length === 0 ? undefined : series(notices)),
+    texts.checkin(before, after),
+    ...(rule.active ? [next.length === 0 ? texts.noNext : texts.next(series(next))] : []),
+  ];
+}
+
+function headOf(rule: Rule): Text {
+  const [hours = 0, minutes = 0] = rule.at.split(':').map(Number);
+  const end = hours * 60 + minutes + rule.minutes;
+  const clock = (minute: number) => `${Math.floor((minute % 1_440) / 60)}:${String(minute % 60).padStart(2, '0')}`;
+  const extras = [
+    ...(rule.place === undefined ? [] : [plain(rule.place)]),
+    ...(rule.capacity === undefined ? [] : [texts.seats(rule.capacity)]),
+  ];
+  const behind = extras.length === 0 ? plain('') : series([plain(''), ...extras], { zh: '，', en: ', ' });
+  return texts.rule(rule.title, sayRecurrence(rule.on), `${clock(hours * 60 + minutes)}–${clock(end)}`, behind);
+}
+
+/** Its next days, with the planned date where holidays move it. */
+function daysShown(rule: Rule, count: number, holidays: Holidays, scene: Scene): readonly Text[] {
+  const found: Text[] = [];
+  const sayDay = (date: string) =>
+    sayWhen({ start: momentOf(date, '12:00', rule.zone), dateOnly: true }, { ...scene, zone: rule.zone });
+  for (const { day, date } of daysAhead(rule, holidays)) {
+    if (found.length === count) break;
+    found.push(series([sayDay(day), ...(day === date ? [] : [texts.movedFrom(sayDay(date))])], plain('')));
+  }
+  return found;
 }

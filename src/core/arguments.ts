@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { readCode } from './code.ts';
 import { LONGEST_NAME, visibleLength } from './names.ts';
 import type { Text } from './text.ts';
 
@@ -6,8 +7,8 @@ import type { Text } from './text.ts';
 interface Reading {
   /** Its name in usage lines. */
   readonly label: Text;
-  /** One word, or all that is left. */
-  readonly takes: 'word' | 'rest';
+  /** One word; one, or two that belong together; or all that is left. */
+  readonly takes: 'word' | 'pair' | 'rest';
   /** Their own characters, or the folded ones (narrow, Simplified, small). */
   readonly from: 'typed' | 'folded';
 }
@@ -42,6 +43,17 @@ export function numbered(letter: string, label: Text) {
   );
 }
 
+/** A year: `2027`, `2027年`. */
+export function yearNumber(label: Text) {
+  return argument(
+    z
+      .string()
+      .regex(/^20\d\d年?$/)
+      .transform((text) => Number(text.slice(0, 4))),
+    { label, takes: 'word', from: 'folded' },
+  );
+}
+
 /** A count of people: `5人`, `5`, `5位`, `5名`, `五人`. */
 export function headcount(label: Text) {
   return argument(
@@ -64,6 +76,17 @@ function countOf(text: string): number {
   return (digits.includes('十') ? value(tens, 1) * 10 : 0) + value(ones, 0);
 }
 
+/** A number of minutes, 0 to 99: `5`, `5分钟`. */
+export function minutesCount(label: Text) {
+  return argument(
+    z
+      .string()
+      .regex(/^\d{1,2}(分钟?)?$/)
+      .transform((text) => Number.parseInt(text, 10)),
+    { label, takes: 'word', from: 'folded' },
+  );
+}
+
 /** A small count that follows `+` or `-`: 1 to 9. */
 export function few(label: Text) {
   return argument(
@@ -78,6 +101,18 @@ export function few(label: Text) {
 /** A word that is spoken or read from a board: 2–4 Chinese characters or 2–8 letters and digits. Folded. */
 export function spokenWord(label: Text) {
   return argument(z.string().regex(/^(\p{Script=Han}{2,4}|[a-z0-9]{2,8})$/u), { label, takes: 'word', from: 'folded' });
+}
+
+/** A one-time code, however it was typed: `K7M2-9QXT`, `k7m2 9qxt`. */
+export function secretCode(label: Text) {
+  return argument(
+    z.string().transform((text, context) => {
+      const code = readCode(text);
+      if (code === undefined) context.addIssue('not a code');
+      return code ?? '';
+    }),
+    { label, takes: 'pair', from: 'folded' },
+  );
 }
 
 /** The name of a person or a unit, as typed, one word of at most 20 characters. */

@@ -37,14 +37,21 @@ export interface Card {
 export interface Capability {
   readonly name: string;
   readonly collections: readonly Collection[];
+  /** Collections that stand in the directory, outside of any alliance. */
+  readonly directory: readonly Collection[];
   readonly commands: readonly AnyCommand[];
   readonly alarms: readonly Alarm[];
   readonly cards: readonly Card[];
+  /**
+   * What of its records has to change when two people turn out to be one: everything of `from` becomes `to`'s, and what
+   * both have becomes one, so that nothing is counted twice. The people themselves still stand as they were.
+   */
+  merge?(from: string, to: string, situation: Situation): Outcome;
 }
 
 /** Declares a capability; what it does not have it leaves out. */
 export function capability(parts: { name: string } & Partial<Capability>): Capability {
-  return { collections: [], commands: [], alarms: [], cards: [], ...parts };
+  return { collections: [], directory: [], commands: [], alarms: [], cards: [], ...parts };
 }
 
 /** Declares an alarm; the types of `at` and `run` follow from the collection. */

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { Address } from '../ports/chat.ts';
 import type { Argument } from './arguments.ts';
 import type { Records } from './collection.ts';
 import type { Outcome } from './outcome.ts';
@@ -30,8 +31,22 @@ export interface Speaker {
 /** The situation of somebody who said a command. */
 export interface Spoken extends Situation {
   readonly person: Speaker;
+  /** Id of the account that it was said from. */
+  readonly account: string;
+  /** Name of the alliance's partition. */
+  readonly alliance: string;
+  /** The partition beside those of the alliances; what is remembered of its collections goes there. */
+  readonly directory: Records;
   /** Where it was said; a group has its id. */
-  readonly place: { readonly kind: 'group'; readonly group: string } | { readonly kind: 'private' };
+  readonly place:
+    | {
+        readonly kind: 'group';
+        readonly group: string;
+        readonly address: Address;
+        readonly title: string | undefined;
+        readonly topic?: string | undefined;
+      }
+    | { readonly kind: 'private' };
   /** Photos that the speaker sent here within the last 3 minutes, and with this message. */
   readonly photos: readonly string[];
   /** The id by which this message is remembered as handled, to be kept with what it changed. */
@@ -41,6 +56,23 @@ export interface Spoken extends Situation {
    * `guess`: nearly one, to be answered only when the rest leaves no doubt, otherwise with silence (undefined).
    */
   readonly manner: 'command' | 'short' | 'guess';
+  /** What stands for a secret in the store; the secret cannot be found from it. */
+  fingerprint(secret: string): string;
+  /** Everything that one person did becomes another's, in all capabilities. Neither's own record is changed. */
+  merge(from: string, to: string): Outcome;
+}
+
+/** What tells which alliance a command concerns, before any is looked into. */
+export interface Door {
+  readonly directory: Records;
+  /** The group's alliance; in private the one that the chat is about. */
+  readonly here: string | undefined;
+  /** The alliance that the speaker's private chat is about. */
+  readonly current: string | undefined;
+  /** All alliances there are. */
+  readonly alliances: readonly string[];
+  newId(): string;
+  fingerprint(secret: string): string;
 }
 
 export interface Command<A extends Record<string, Argument> = Record<string, Argument>> {
@@ -67,6 +99,13 @@ export interface Command<A extends Record<string, Argument> = Record<string, Arg
   readonly linkable?: true;
   /** Short forms are also recognised, as a guess, with one wrong character in their word. */
   readonly forgiving?: true;
+  /** It is in nobody's list of what they can do. */
+  readonly unlisted?: true;
+  /**
+   * Names the alliance that it is decided in, where it is not that of the place. Undefined: none is concerned, and it
+   * is decided in the directory.
+   */
+  readonly finds?: (args: Arguments<A>, door: Door) => string | undefined;
   /** @returns what to remember and say; nothing when it was not meant for the bot after all (`manner: 'guess'`). */
   readonly run: (args: Arguments<A>, spoken: Spoken) => Outcome | undefined;
 }

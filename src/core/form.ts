@@ -88,13 +88,15 @@ function matchArgument(
   guess: boolean,
 ): Match | undefined {
   const { takes, from } = readingOf(schema);
-  const word = source.words[at];
-  if (word !== undefined) {
-    const text = takes === 'word' ? word[from] : source.line[from].slice(word.start);
+  const { words } = source;
+  const word = words[at];
+  const ends = { word: [at + 1], pair: [at + 2, at + 1], rest: [words.length] }[takes];
+  for (const end of word === undefined ? [] : ends) {
+    const last = words[end - 1];
+    if (word === undefined || last === undefined) continue;
+    const text = takes === 'word' ? word[from] : source.line[from].slice(word.start, last.start + last.typed.length);
     const read = schema.safeParse(text);
-    const behind = read.success
-      ? matchFrom(form, part + 1, source, takes === 'word' ? at + 1 : source.words.length, guess)
-      : undefined;
+    const behind = read.success ? matchFrom(form, part + 1, source, end, guess) : undefined;
     if (read.success && behind !== undefined) return { ...behind, args: { [arg]: read.data, ...behind.args } };
   }
   return optional ? matchFrom(form, part + 1, source, at, guess) : undefined;

@@ -97,22 +97,26 @@ export class Memory implements Records {
    * @throws ZodError when a record has not its shape; nothing is applied then.
    */
   apply(remembered: readonly Remember[]): readonly Change[] {
+    return this.prepare(remembered)();
+  }
+
+  /** Checks now what the returned function applies. @throws as `apply` does. */
+  prepare(remembered: readonly Remember[]): () => readonly Change[] {
     const checked = remembered.map(({ collection, id, record }) => {
       const table = this.table(collection.name);
       const value = record === undefined ? undefined : collection.schema.parse(record);
       return { collection, table, id, value };
     });
-    const changes: Change[] = [];
-    for (const { collection, table, id, value } of checked) {
-      const before = value === undefined ? table.remove(id) : undefined;
-      const stored = value ?? before;
-      if (stored === undefined) continue;
-      if (value !== undefined) table.put(value);
-      this.watch(collection.name, id, value);
-      const place = { partition: this.partition, collection: collection.name, ...shardOf(collection, stored) };
-      changes.push(value === undefined ? { ...place, remove: id } : { ...place, put: value });
-    }
-    return changes;
+    return () =>
+      checked.flatMap(({ collection, table, id, value }) => {
+        const before = value === undefined ? table.remove(id) : undefined;
+        const stored = value ?? before;
+        if (stored === undefined) return [];
+        if (value !== undefined) table.put(value);
+        this.watch(collection.name, id, value);
+        const place = { partition: this.partition, collection: collection.name, ...shardOf(collection, stored) };
+        return [value === undefined ? { ...place, remove: id } : { ...place, put: value }];
+      });
   }
 
   private table(name: string): Table {

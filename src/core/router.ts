@@ -31,8 +31,8 @@ const silence: Routed = { kind: 'silence' };
 export function route(heard: Heard, catalog: Catalog): Routed {
   const { line, mentioned } = withoutMention(readLine(heard.text), heard.botNames);
   if (line.folded.startsWith('/')) return routeSlash(line, heard, mentioned, catalog);
-  if (!mentioned && !heard.addressed && heard.kind === 'group') return routeShort(line, catalog) ?? silence;
-  return routeWords(line, catalog) ?? hint(line, catalog) ?? { kind: 'hint', text: notUnderstood };
+  if (!mentioned && !heard.addressed && heard.kind === 'group') return routeShort(line, catalog, 'group') ?? silence;
+  return routeWords(line, heard, catalog) ?? hint(line, catalog) ?? { kind: 'hint', text: notUnderstood };
 }
 
 /** Takes out `@小联` wherever it stands as a word of its own. */
@@ -57,7 +57,7 @@ function routeSlash(line: Line, heard: Heard, mentioned: boolean, catalog: Catal
   const name = head?.groups?.['name'] ?? '';
   const behind = tail(line, head?.[0].length ?? 1);
   const said = { typed: `${name} ${behind.typed}`.trim(), folded: `${name} ${behind.folded}`.trim() };
-  const routed = routeWords(said, catalog) ?? hint(said, catalog);
+  const routed = routeWords(said, heard, catalog) ?? hint(said, catalog);
   if (routed !== undefined) return routed;
   // An unknown slash word in a group is another bot's.
   const forUs = bot !== undefined || mentioned || heard.addressed || heard.kind === 'private';
@@ -65,11 +65,11 @@ function routeSlash(line: Line, heard: Heard, mentioned: boolean, catalog: Catal
 }
 
 /** Said to the bot: a name with its arguments, or a short form. */
-function routeWords(line: Line, catalog: Catalog): Routed | undefined {
+function routeWords(line: Line, { kind }: Heard, catalog: Catalog): Routed | undefined {
   const named = findNamed(line, catalog);
   const read = named && match(fullForm(named.command), named.behind);
   if (named && read) return { kind: 'command', command: named.command, args: read.args, manner: 'command' };
-  const short = routeShort(line, catalog);
+  const short = routeShort(line, catalog, kind);
   if (short?.kind === 'command') return { ...short, manner: 'command' };
   return named && { kind: 'hint', text: howTo(named.command) };
 }
@@ -87,9 +87,11 @@ function findNamed(line: Line, catalog: Catalog): { command: AnyCommand; behind:
 }
 
 /** An exact short form; as a guess, one with a missing blank or one wrong character. */
-function routeShort(line: Line, catalog: Catalog): Routed | undefined {
+function routeShort(line: Line, catalog: Catalog, place: Heard['kind']): Routed | undefined {
   let guessed: Routed | undefined;
   for (const { command, form } of catalog.shortForms) {
+    // What is for one place is talk in the other.
+    if (command.where !== 'anywhere' && command.where !== place) continue;
     const read = match(form, line, command.forgiving);
     if (read === undefined) continue;
     const routed = { kind: 'command', command, args: read.args } as const;

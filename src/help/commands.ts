@@ -19,7 +19,7 @@ export function helpCommand(others: readonly AnyCommand[]): AnyCommand {
     examples: ['/帮助', '/帮助 签到'],
     args: { about: name({ zh: '命令', en: 'command' }).optional() },
     run: ({ about }, spoken) => {
-      const mine = others.filter((one) => mayActAs(spoken.person.role, one.who));
+      const mine = others.filter((one) => mayActAs(spoken.person.role, one.who) && one.unlisted !== true);
       if (about === undefined) return say(overview(mine, spoken.person.role, spoken.place.kind));
       const { names } = catalogOf(others);
       const asked = fold(about).replace(/^\//, '');

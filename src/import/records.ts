@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { activityKind } from '../activities/index.ts';
 import { timeOfDay, unitKind } from '../alliance/index.ts';
+import { checkinWindow, notice } from '../calendar/index.ts';
+import { holidayPolicy, recurrence } from '../core/recurring/index.ts';
 import { role } from '../core/roles.ts';
 
 const id = z.string().regex(/^[a-z0-9][a-z0-9-]{0,40}$/, 'small letters, digits and hyphens');
@@ -25,16 +27,15 @@ export const allianceFile = z.strictObject({
         id,
         title: name,
         kind: activityKind,
-        on: z.strictObject({
-          type: z.literal('monthly'),
-          day: z.int().min(1).max(31),
-          short: z.enum(['last', 'skip']).default('last'),
-        }),
+        on: recurrence,
         at: timeOfDay,
         minutes: z.int().positive().default(120),
         place: name.optional(),
         capacity: z.int().positive().optional(),
-        notices: z.array(z.strictObject({ id, days: z.int().min(0).max(60), at: timeOfDay })).default([]),
+        holiday: holidayPolicy.default('keep'),
+        notices: z.array(notice).default([]),
+        checkin: checkinWindow.optional(),
+        liaison: id.optional(),
         late: z.int().nonnegative().default(120),
       }),
     )

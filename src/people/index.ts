@@ -5,18 +5,20 @@ import type { Speaker } from '../core/command.ts';
 import { nameKey, shownName } from '../core/names.ts';
 import { mayActAs } from '../core/roles.ts';
 import type { Address, Incoming } from '../ports/chat.ts';
-import { type Account, accounts, type Person, people } from './records.ts';
-import { guestWithoutAccount } from './rules.ts';
+import { commands } from './commands.ts';
+import { type Account, accounts, attempts, contacts, joinings, merged, type Person, people } from './records.ts';
+import { accountKey, guestWithoutAccount, personNow } from './rules.ts';
 
 export type { Person } from './records.ts';
 export { accounts, people } from './records.ts';
+export { accountKey, attempted, isSpokenFor, unite } from './rules.ts';
+export { nextStep } from './views.ts';
 
-export const peopleCapability = capability({ name: 'people', collections: [people, accounts] });
-
-/** One text for each account on a platform. */
-export function accountKey(address: Address, user: string): string {
-  return JSON.stringify([address.platform, address.account, user]);
-}
+export const peopleCapability = capability({
+  name: 'people',
+  collections: [people, accounts, attempts, merged, joinings, contacts],
+  commands,
+});
 
 /**
  * Who speaks. Known by the account alone; an account that was never seen becomes a guest of its display name, which is
@@ -67,7 +69,7 @@ export function privateAddress(
 
 /** @returns `无名` for somebody who is no longer known. */
 export function nameOf(records: Records, person: string): string {
-  return records.get(people, person)?.name ?? '无名';
+  return records.get(people, personNow(records, person))?.name ?? '无名';
 }
 
 /** Their name, with the unit where another person of these has the same name. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { collection } from '../core/collection.ts';
 import { nameKey } from '../core/names.ts';
+import { moment } from '../core/records.ts';
 import { role } from '../core/roles.ts';
 
 /** Somebody, as the alliance knows them. Names stand here and nowhere else; other records hold the id. */
@@ -12,6 +13,10 @@ export const people = collection(
     role,
     /** Id of their unit. */
     unit: z.string().optional(),
+    /** A liaison who stands in for another; may do the same. */
+    deputy: z.boolean().optional(),
+    /** Who gave them their role, when, and by which message. */
+    appointed: z.object({ by: z.string(), at: moment, message: z.string() }).optional(),
   }),
   { key: (person) => nameKey(person.name) },
 );
@@ -34,3 +39,44 @@ export const accounts = collection(
   { key: (account) => account.person },
 );
 export type Account = z.infer<(typeof accounts)['schema']>;
+
+/** What an account tried that it may not, the last few times. Its id is the account's. */
+export const attempts = collection(
+  'attempts',
+  z.object({
+    id: z.string(),
+    /** As it called itself the last time. */
+    name: z.string(),
+    count: z.int(),
+    last: z.array(z.object({ command: z.string(), at: moment, where: z.enum(['group', 'private']) })),
+  }),
+);
+export type Attempts = z.infer<(typeof attempts)['schema']>;
+
+/** Who turned out to be somebody else: the id that is gone → the person who has everything now. */
+export const merged = collection('merged', z.object({ id: z.string(), into: z.string(), at: moment }));
+
+/** Somebody asks to join a unit, until one of its liaisons answers. Its id is the person's. */
+export const joinings = collection(
+  'joinings',
+  z.object({
+    id: z.string(),
+    /** 3 for `同意 3`. */
+    number: z.int().positive(),
+    unit: z.string(),
+    at: moment,
+    /** The group in which they asked. */
+    group: z.string().optional(),
+  }),
+);
+export type Joining = z.infer<(typeof joinings)['schema']>;
+
+/** Whom to call at a unit. Its id is the unit's. */
+export const contacts = collection(
+  'contacts',
+  z.object({
+    id: z.string(),
+    people: z.array(z.object({ name: z.string(), phone: z.string().optional(), post: z.string().optional() })),
+  }),
+);
+export type Contacts = z.infer<(typeof contacts)['schema']>;

@@ -17,6 +17,8 @@ export interface Address {
 /** What somebody said, as the platform told it. Nothing in it is trusted but the ids. */
 export interface Incoming {
   readonly address: Address;
+  /** What the group is called now, where the platform tells it. */
+  readonly title?: string;
   /** Unique in its chat; the same when the platform repeats the message. */
   readonly id: string;
   readonly sender: Sender;

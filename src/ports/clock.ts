@@ -15,4 +15,6 @@ export interface Chance {
   newId(): string;
   /** A whole number, 0 ≤ n < `below`, that cannot be guessed. */
   below(below: number): number;
+  /** Always the same for the same text, which cannot be found from it by trying; takes some ms. */
+  fingerprint(text: string): string;
 }

@@ -1,18 +1,22 @@
 import { groupAt, groups } from '../alliance/index.ts';
+import { type Code, exposed, voided } from '../codes/index.ts';
 import type { Catalog } from '../core/catalog.ts';
 import { put, type Remember } from '../core/collection.ts';
-import type { AnyCommand, Speaker, Spoken } from '../core/command.ts';
-import { nothing, type Outcome, refuse, say } from '../core/outcome.ts';
+import type { Speaker, Spoken } from '../core/command.ts';
+import { shownName } from '../core/names.ts';
+import { nothing, type Outcome, refuse, say, together } from '../core/outcome.ts';
 import { addressKey, handled } from '../core/records.ts';
 import { mayActAs } from '../core/roles.ts';
 import { type Routed, route } from '../core/router.ts';
 import { inLanguage } from '../core/text.ts';
-import { speakerOf } from '../people/index.ts';
+import { places } from '../directory/index.ts';
+import { accountKey, attempted, speakerOf } from '../people/index.ts';
 import type { Chat, Incoming } from '../ports/chat.ts';
 import type { Chance, Clock } from '../ports/clock.ts';
 import type { Log } from '../ports/log.ts';
 import { CommitFailed } from '../ports/store.ts';
-import { allianceFor } from './directory.ts';
+import { allianceAt, DIRECTORY } from './directory.ts';
+import { decidedIn, whichAlliance } from './frontdesk.ts';
 import type { Ledger, Opened } from './ledger.ts';
 import { RecentPhotos } from './photos.ts';
 import { hearsAnew, reachable } from './places.ts';
@@ -31,6 +35,11 @@ interface Parts {
   readonly sayNow: (incoming: Incoming, text: string) => void;
 }
 
+/** What was said, if it was meant for the bot, and codes that were said where everybody reads them. */
+type Heard =
+  | Exclude<Routed, { kind: 'silence' }>
+  | { readonly kind: 'exposed'; readonly codes: readonly Code[]; readonly place: string };
+
 /** Takes what people say, has it decided, and remembers the decision with what is to be answered. */
 export class Intake {
   private readonly parts: Parts;
@@ -47,14 +56,16 @@ export class Intake {
   async receive(incoming: Incoming): Promise<void> {
     const { ledger } = this.parts;
     this.photos.note(incoming, this.parts.clock.now());
-    const alliance = allianceFor(incoming, ledger.directory, ledger.alliances);
-    if (alliance === undefined) return;
+    const heard = this.hear(incoming);
+    if (heard.kind === 'silence') return this.heardFrom(incoming);
+    const place = heard.kind === 'exposed' ? heard.place : decidedIn(heard, incoming, ledger, this.parts.chance);
+    if (place === undefined) return;
     try {
-      await ledger.with(alliance, (opened) => this.decide(opened, incoming));
+      await ledger.with(place, (opened) => this.decide(opened, incoming, heard));
     } catch (error) {
       const again = this.parts.chats.get(incoming.address.platform)?.traits.redelivers === true;
       if (error instanceof CommitFailed && !again) {
-        const text = await ledger.with(alliance, ({ records }) =>
+        const text = await ledger.with(place, ({ records }) =>
           inLanguage(texts.sayAgain, languageAt(incoming.address, records)),
         );
         this.parts.sayNow(incoming, text);
@@ -63,31 +74,32 @@ export class Intake {
     }
   }
 
+  /** Somebody talks: a group that was thought gone is there. */
+  private async heardFrom({ address }: Incoming): Promise<void> {
+    const { ledger } = this.parts;
+    const alliance = address.kind === 'group' ? allianceAt(address, ledger.directory) : undefined;
+    if (alliance === undefined) return;
+    await ledger.with(alliance, (opened) => {
+      const again = reachable(opened.records, address);
+      return again.length === 0 ? undefined : ledger.remember(opened, again);
+    });
+  }
+
   /** Everything up to the return is one decision. */
-  private decide(opened: Opened, incoming: Incoming): Promise<unknown> {
+  private decide(opened: Opened, incoming: Incoming, routed: Heard): Promise<unknown> {
     const { ledger, clock, log } = this.parts;
     const key = messageKey(incoming);
     // Repeated: the answer is remembered with the effect, so there is nothing to do but to wait for it.
-    if (opened.records.get(handled, key) !== undefined) return ledger.durable();
-    const routed = route(
-      {
-        text: incoming.text,
-        kind: incoming.address.kind,
-        addressed: incoming.addressed,
-        botNames: incoming.botNames,
-      },
-      this.parts.catalog,
-    );
-    if (routed.kind === 'silence') {
-      const again = reachable(opened.records, incoming.address);
-      return again.length === 0 ? Promise.resolve() : ledger.remember(opened, again);
-    }
+    const isRepeated = [opened.records, ledger.directory].some((records) => records.get(handled, key) !== undefined);
+    if (isRepeated) return ledger.durable();
     const seen = put(handled, { id: key, at: incoming.at });
     try {
       const decided = this.carryOut(routed, opened, incoming, key);
+      // Who finds the alliance by what was said may find another one, or none, when it is said again.
+      const everywhere = routed.kind === 'command' && routed.command.finds !== undefined ? [seen] : [];
       return decided === undefined
         ? Promise.resolve()
-        : ledger.remember(opened, [seen, ...this.withPlace(decided, opened, incoming)]);
+        : ledger.remember(opened, [seen, ...this.withPlace(decided, opened, incoming)], everywhere);
     } catch (error) {
       // The one catch: whatever a capability did not foresee. The message is done with, so it cannot come back for ever.
       const command = routed.kind === 'command' ? routed.command.latin : routed.kind;
@@ -97,40 +109,76 @@ export class Intake {
   }
 
   private carryOut(
-    routed: Exclude<Routed, { kind: 'silence' }>,
+    routed: Heard,
     opened: Opened,
     incoming: Incoming,
     message: string,
   ): readonly Remember[] | undefined {
+    const { ledger, clock, chance, log } = this.parts;
+    const told = (outcome: Outcome) => [...outcome.remember, ...this.saying(outcome, opened, incoming)];
+    if (routed.kind === 'exposed') return told(voided(routed.codes));
+    const atDesk = opened.name === DIRECTORY;
+    if (atDesk && (routed.kind === 'hint' || routed.command.finds === undefined))
+      return told(whichAlliance(incoming, ledger));
     if (incoming.sender.hidden)
-      return 'manner' in routed && routed.manner === 'guess'
-        ? undefined
-        : this.saying(whoAreYou(incoming), opened, incoming);
-    if (routed.kind === 'hint') return this.saying(refuse(routed.text, '/帮助'), opened, incoming);
+      return 'manner' in routed && routed.manner === 'guess' ? undefined : told(whoAreYou(incoming));
+    if (routed.kind === 'hint') return told(refuse(routed.text, '/帮助'));
     const { command, manner, args } = routed;
-    const { speaker, remember } = speakerOf(incoming, opened.records, this.parts.chance.newId);
-    const refusal = refusalFor(command, speaker, incoming);
+    const now = clock.now();
+    const { speaker, remember } = atDesk ? strangerOf(incoming) : speakerOf(incoming, opened.records, chance.newId);
     this.parts.chats
       .get(incoming.address.platform)
       ?.menuFor?.(incoming.address, incoming.sender.id, mayActAs(speaker.role, 'liaison') ? 'liaisons' : 'everybody');
-    if (refusal !== undefined) return manner === 'guess' ? undefined : this.saying(refusal, opened, incoming);
-    const now = this.parts.clock.now();
-    const spoken: Spoken = {
-      ...situationOf(opened.records, now),
-      newId: this.parts.chance.newId,
-      chance: this.parts.chance.below,
-      person: speaker,
-      place:
-        incoming.address.kind === 'group'
-          ? { kind: 'group', group: groupAt(opened.records, incoming.address)?.id ?? addressKey(incoming.address) }
-          : { kind: 'private' },
-      photos: this.photos.of(incoming, now),
-      message,
-      manner,
-    };
+    if (incoming.linked && !command.linkable) return told(refuse(texts.notByLink, `/${command.zh}`));
+    if (!mayActAs(speaker.role, command.who)) {
+      if (manner === 'guess') return undefined;
+      const refusal = atDesk ? whichAlliance(incoming, ledger) : refuse(texts.notYourRole(command.who));
+      return [...attempted(incoming, command.latin, opened.records, now), ...told(refusal)];
+    }
+    if (command.where !== 'anywhere' && command.where !== incoming.address.kind)
+      return manner === 'guess' ? undefined : told(refuse(texts.elsewhere(command)));
+    const spoken = this.spokenIn(opened, incoming, { person: speaker, message, manner, now });
     const outcome = command.run(args as Record<string, never>, spoken);
-    this.parts.log.info('command', { command: command.latin, alliance: opened.name, silent: outcome === undefined });
-    return outcome && [...remember, ...outcome.remember, ...this.saying(outcome, opened, incoming)];
+    log.info('command', { command: command.latin, alliance: opened.name, silent: outcome === undefined });
+    return outcome && [...remember, ...told(outcome)];
+  }
+
+  private spokenIn(
+    { name, records }: Opened,
+    incoming: Incoming,
+    said: Pick<Spoken, 'person' | 'message' | 'manner' | 'now'>,
+  ): Spoken {
+    const { ledger, chance } = this.parts;
+    const { address, title, sender, topic } = incoming;
+    const group = groupAt(records, address)?.id ?? addressKey(address);
+    const situation = {
+      ...situationOf(records, said.now),
+      newId: chance.newId,
+      chance: chance.below,
+    };
+    return {
+      ...situation,
+      ...said,
+      account: accountKey(address, sender.id),
+      alliance: name,
+      directory: ledger.directory,
+      place: address.kind === 'group' ? { kind: 'group', group, address, title, topic } : { kind: 'private' },
+      photos: this.photos.of(incoming, said.now),
+      fingerprint: chance.fingerprint,
+      merge: (from, to) => together(...ledger.merges.map((merge) => merge(from, to, situation))),
+    };
+  }
+
+  /** What a message is, before any alliance is looked into. In a group a code is no secret any more, however it is said. */
+  private hear({ address, text, addressed, botNames }: Incoming): Heard | { readonly kind: 'silence' } {
+    const { ledger, catalog, chance, clock } = this.parts;
+    if (address.kind === 'group') {
+      const { directory } = ledger;
+      const codes = exposed(text, { directory, fingerprint: chance.fingerprint, now: clock.now() });
+      const place = directory.get(places, addressKey(address))?.alliance ?? DIRECTORY;
+      if (codes.length > 0) return { kind: 'exposed', codes, place };
+    }
+    return route({ text, kind: address.kind, addressed, botNames }, catalog);
   }
 
   /** What was decided, and what being spoken to shows about the group. The group is told once what is not heard there. */
@@ -182,9 +230,8 @@ function messageKey({ address, id }: Incoming): string {
   return JSON.stringify([address.platform, address.account, address.kind, address.chat, id]);
 }
 
-function refusalFor(command: AnyCommand, speaker: Speaker, { address, linked }: Incoming): Outcome | undefined {
-  if (linked && !command.linkable) return refuse(texts.notByLink, `/${command.zh}`);
-  if (!mayActAs(speaker.role, command.who)) return refuse(texts.notYourRole(command.who));
-  if (command.where !== 'anywhere' && command.where !== address.kind) return refuse(texts.elsewhere(command));
-  return undefined;
+/** Somebody at the front desk is nobody's person yet. */
+function strangerOf({ address, sender }: Incoming): { speaker: Speaker; remember: readonly Remember[] } {
+  const id = accountKey(address, sender.id);
+  return { speaker: { id, name: shownName(sender.name), role: 'guest' }, remember: [] };
 }

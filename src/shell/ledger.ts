@@ -6,7 +6,7 @@ import { roadCollections } from '../core/records.ts';
 import type { Log } from '../ports/log.ts';
 import type { Store } from '../ports/store.ts';
 import { Alarms } from './alarms.ts';
-import { DIRECTORY, directoryCollections, indexed, wakes } from './directory.ts';
+import { DIRECTORY, indexed, wakeCollections, wakes } from './directory.ts';
 import { toSend } from './sending.ts';
 
 /** A partition in memory. */
@@ -25,6 +25,7 @@ export class Ledger {
   private readonly store: Store;
   private readonly capabilities: readonly Capability[];
   private readonly log: Log;
+  private readonly inDirectory: ReadonlySet<string>;
   private readonly opened = new Map<string, Opened>();
   private readonly opening = new Map<string, Promise<Opened>>();
   private readonly names = new Set<string>();
@@ -44,6 +45,7 @@ export class Ledger {
     onFatal: (error: unknown) => void;
   }) {
     this.store = parts.store;
+    this.inDirectory = new Set(parts.capabilities.flatMap((one) => one.directory.map(({ name }) => name)));
     this.capabilities = parts.capabilities;
     this.log = parts.log;
     this.onDurable = parts.onDurable;
@@ -58,9 +60,12 @@ export class Ledger {
 
   /** The directory's records; it is always open. */
   get directory(): Records {
-    const directory = this.opened.get(DIRECTORY);
-    if (directory === undefined) throw new Error('the ledger was not started');
-    return directory.records;
+    return this.openDirectory().records;
+  }
+
+  /** How each capability's records move when two people turn out to be one. */
+  get merges(): readonly NonNullable<Capability['merge']>[] {
+    return this.capabilities.flatMap((one) => one.merge ?? []);
   }
 
   /** The names of all alliances' partitions. */
@@ -81,21 +86,26 @@ export class Ledger {
   }
 
   /**
-   * Remembers changes: in memory before this returns, durably when the promise resolves.
+   * Remembers changes, those of the directory's collections there: in memory before this returns, durably when the
+   * promise resolves.
    * @throws at once, with nothing changed, when a record has not its shape; later CommitFailed.
    */
   remember(opened: Opened, changes: readonly Remember[], directoryChanges: readonly Remember[] = []): Promise<unknown> {
-    const stored = opened.records.apply(changes);
-    const directory = this.opened.get(DIRECTORY)?.records;
-    this.names.add(opened.name);
-    const index = directory?.apply([
-      ...indexed(opened.name, changes, directory),
+    const directory = this.openDirectory();
+    const ofDirectory = ({ collection }: Remember) => this.inDirectory.has(collection.name);
+    const own = changes.filter((change) => opened === directory || !ofDirectory(change));
+    const shared = changes.filter((change) => opened !== directory && ofDirectory(change));
+    const prepared = [opened.records.prepare(own), directory.records.prepare(shared)];
+    const stored = prepared.flatMap((apply) => apply());
+    if (opened !== directory) this.names.add(opened.name);
+    const index = directory.records.apply([
+      ...(opened === directory ? [] : indexed(opened.name, own, directory.records)),
       ...this.wakeEarlier(opened),
       ...directoryChanges,
     ]);
-    const commit = this.commit([...stored, ...(index ?? [])]);
+    const commit = this.commit([...stored, ...index]);
     commit.then(
-      () => this.onDurable(opened, changes),
+      () => this.onDurable(opened, own),
       () => undefined, // told to the caller, and dealt with by recover()
     );
     return commit;
@@ -103,8 +113,7 @@ export class Ledger {
 
   /** Changes of the directory alone. */
   rememberInDirectory(changes: readonly Remember[]): Promise<unknown> {
-    const directory = this.opened.get(DIRECTORY)?.records;
-    return this.commit(directory?.apply(changes) ?? []);
+    return this.commit(this.openDirectory().records.apply(changes));
   }
 
   /** Resolves when everything that was remembered until now is durable; rejects when some of it is not. */
@@ -124,6 +133,12 @@ export class Ledger {
     const at = alarms.nextAt();
     const known = this.directory.get(wakes, name)?.at;
     return at !== undefined && (known === undefined || at < known) ? [put(wakes, { id: name, at })] : [];
+  }
+
+  private openDirectory(): Opened {
+    const directory = this.opened.get(DIRECTORY);
+    if (directory === undefined) throw new Error('the ledger was not started');
+    return directory;
   }
 
   private commit(changes: Parameters<Store['commit']>[0]): Promise<unknown> {
@@ -183,10 +198,9 @@ export class Ledger {
   private async read(name: string): Promise<Opened> {
     const content = await this.store.load(name);
     const alarms = new Alarms([...this.capabilities.flatMap((one) => one.alarms), ...toSend]);
-    const collections =
-      name === DIRECTORY
-        ? directoryCollections
-        : [...this.capabilities.flatMap((one) => one.collections), ...roadCollections];
+    // In the directory capabilities decide too, on the few records that stand outside of any alliance.
+    const shared = name === DIRECTORY ? [...wakeCollections, ...this.capabilities.flatMap((one) => one.directory)] : [];
+    const collections = [...shared, ...this.capabilities.flatMap((one) => one.collections), ...roadCollections];
     const records = new Memory(name, collections, content, (...change) => alarms.follow(...change));
     return { name, records, alarms };
   }

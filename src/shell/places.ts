@@ -1,10 +1,11 @@
 import { type Group, groupAt, groups } from '../alliance/index.ts';
 import { put, type Records, type Remember, remove } from '../core/collection.ts';
 import { addressKey, cards, deliveries } from '../core/records.ts';
+import { alliancesOf } from '../directory/index.ts';
 import { accountKey, accounts } from '../people/index.ts';
 import type { Address, Incoming, Notice } from '../ports/chat.ts';
 import type { Clock } from '../ports/clock.ts';
-import { allianceAt, alliancesOf } from './directory.ts';
+import { allianceAt } from './directory.ts';
 import type { Ledger, Opened } from './ledger.ts';
 
 /** Keeps in step with the platforms which places there are: groups that move, places that cannot be written to. */
@@ -24,7 +25,7 @@ export class Places {
     const alliances =
       address.kind === 'group'
         ? [allianceAt(address, directory)]
-        : alliancesOf(accountKey(address, address.chat), directory);
+        : alliancesOf(directory, accountKey(address, address.chat));
     for (const alliance of alliances)
       if (alliance !== undefined) await this.ledger.with(alliance, (opened) => this.change(opened, notice));
   }

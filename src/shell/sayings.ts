@@ -1,7 +1,7 @@
 import { allianceOf, groupAt, groups } from '../alliance/index.ts';
 import { put, type Records, type Remember } from '../core/collection.ts';
 import type { Broadcast, Saying } from '../core/outcome.ts';
-import { broadcasts, cards, type Delivery, deliveries } from '../core/records.ts';
+import { type BroadcastRow, broadcasts, cards, type Delivery, deliveries } from '../core/records.ts';
 import { inLanguage, type Language } from '../core/text.ts';
 import { afterQuiet, HOUR, MINUTE } from '../core/time.ts';
 import { privateAddress } from '../people/index.ts';
@@ -37,7 +37,7 @@ export function toRemember(sayings: readonly Saying[], moment: Moment): readonly
       changes.set(saying.card, { named: [...named, ...more], told: told && saying.told === true });
     } else if (saying.kind === 'answer') answers.push(...answer(saying, moment));
     else if (saying.kind === 'private') answers.push(...privately(saying, moment));
-    else answers.push(...rows(saying, moment));
+    else answers.push(...broadcastRows(saying, moment).map((row) => put(broadcasts, row)));
   }
   return [...answers, ...[...changes].flatMap(([card, { named, told }]) => touched(card, named, told, moment))];
 }
@@ -111,7 +111,7 @@ function touched(card: string, named: readonly string[], told: boolean, moment: 
 }
 
 /** A row for each group; one that is there already, in whatever state, is left as it is. */
-function rows(broadcast: Broadcast, moment: Moment): readonly Remember[] {
+export function broadcastRows(broadcast: Broadcast, moment: Pick<Moment, 'records' | 'now'>): readonly BroadcastRow[] {
   const { records, now } = moment;
   const quiet = notQuiet(moment);
   return broadcast.groups.flatMap((id) => {
@@ -121,7 +121,7 @@ function rows(broadcast: Broadcast, moment: Moment): readonly Remember[] {
     const stale = now > broadcast.deadline;
     const gone = group.gone !== undefined;
     return [
-      put(broadcasts, {
+      {
         id: row,
         broadcast: broadcast.id,
         group: id,
@@ -137,7 +137,7 @@ function rows(broadcast: Broadcast, moment: Moment): readonly Remember[] {
         ...(gone ? { why: 'gone' as const } : stale ? { why: 'stale' as const } : {}),
         // That a group is gone was told when it went.
         reported: gone,
-      }),
+      },
     ];
   });
 }

@@ -34,6 +34,25 @@ export const texts = {
     zh: '我在这个群里只听得到英文命令（如 /help、/signup）、对我消息的回复和按钮。\n想让「+1」「签到」直接有用，请群主把我设为管理员',
     en: 'Here I only get commands such as /help and /signup, replies to my messages, and buttons.\nMake me an admin of the group and I will understand “+1” and “签到” as well',
   } satisfies Text,
+  groupNotBound: {
+    zh: '这个群还没有启用。请召集人在这里发「/启用」',
+    en: 'This group is not in use yet. The convenor can send /here in it',
+  } satisfies Text,
+  noAlliance: {
+    zh: '您好，我是小联。这里还没有联盟。\n请把启动时打印的初始化码发给我，后面写联盟的名字，例：/初始化 K7M2-9QXT 天星社区联盟',
+    en: 'Hello, I am the liaison bot. There is no alliance yet.\nSend me the setup code that was printed at the start, and the alliance’s name: /setup K7M2-9QXT Star Alliance',
+  } satisfies Text,
+  sendCode: {
+    zh: '您好，我是小联。我还不认识您：请在您的联盟群里对我说一句「/帮助」，或者把邀请码私聊发给我，例：/绑定 K7M2-9QXT',
+    en: 'Hello, I am the liaison bot. I do not know you yet: say /help in your alliance’s group, or send me your invitation code: /bind K7M2-9QXT',
+  } satisfies Text,
+  whichAlliance: (names: readonly string[]): Text => {
+    const list = names.map((name, index) => `${index + 1} ${name}`).join('\n');
+    return {
+      zh: `您在 ${names.length} 个联盟里：\n${list}\n先选现在说的是哪一个，例：/联盟 1`,
+      en: `You belong to ${names.length} alliances:\n${list}\nFirst choose the one you mean: /alliance 1`,
+    };
+  },
   notYourRole: (who: Role): Text => ({
     zh: `这件事要${roleName[who].zh}来做。看您能做什么请发「/帮助」`,
     en: `This is for ${roleName[who].en}. To see what you can do send /help`,

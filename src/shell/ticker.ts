@@ -1,4 +1,4 @@
-import { put, type Remember, remove } from '../core/collection.ts';
+import { put, type Records, type Remember, remove } from '../core/collection.ts';
 import { handled } from '../core/records.ts';
 import { DAY, MINUTE } from '../core/time.ts';
 import type { Chat } from '../ports/chat.ts';
@@ -76,7 +76,10 @@ export class Ticker {
       );
     }
     const seen = ledger.directory.get(clockSeen, 'clock')?.at ?? 0;
-    if (now - seen >= SEEN_EVERY) await ledger.rememberInDirectory([put(clockSeen, { id: 'clock', at: now })]);
+    if (now - seen >= SEEN_EVERY) {
+      const old = forgettable({ records: ledger.directory }, now);
+      await ledger.rememberInDirectory([put(clockSeen, { id: 'clock', at: now }), ...old]);
+    }
   }
 
   private lookAtClock(): void {
@@ -144,7 +147,7 @@ export class Ticker {
 }
 
 /** Handled messages that no platform will repeat any more, a few at a time. */
-function forgettable({ records }: Opened, now: number): readonly Remember[] {
+function forgettable({ records }: { readonly records: Records }, now: number): readonly Remember[] {
   const old = records.all(handled).filter((message) => now - message.at > HANDLED_KEPT);
   return old.slice(0, MOST_FORGOTTEN).map((message) => remove(handled, message.id));
 }

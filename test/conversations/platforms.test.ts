@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { players } from '../support/conversation.ts';
+import { example, players } from '../support/conversation.ts';
 
 const group = '联盟群';
 
@@ -57,4 +57,22 @@ test('one activity on two platforms: one number, one list, each card in its own 
   const replies = player.take().map(({ outgoing }) => [outgoing.to.platform, outgoing.text.split('\n').at(-2)]);
   expect(replies).toContainEqual(['telegram', '报名：张伟']);
   expect(replies.some(([platform]) => platform === 'wechat')).toBe(true);
+});
+
+test('each group is spoken to in its own language', async () => {
+  const groups = [
+    { title: '联盟群', language: 'zh' as const },
+    { title: '聯盟群', language: 'zh-Hant' as const },
+    { title: 'Alliance', language: 'en' as const },
+  ];
+  const player = await players({ file: { ...example, groups } });
+  await player.passTo('2026-11-22 18:00');
+  const said = new Map(player.take().map(({ outgoing }) => [outgoing.to.chat, outgoing.text]));
+  expect(said.get('联盟群')).toContain('参加请发「+1」');
+  expect(said.get('聯盟群')).toContain('參加請發「+1」');
+  expect(said.get('Alliance')).toMatch(
+    /^\[In 3 days\] E1 服务日, Wed 25 Nov, 9:00–11:00\nPlace: 天星广场\n0\/30 signed up\n/,
+  );
+  await player.say({ name: '张伟', text: '+1', group: 'Alliance' });
+  expect(player.take()[0]?.outgoing.text).toBe('E1: 张伟 signed up. 1/30 in all');
 });

@@ -3,6 +3,7 @@ import { MemoryDisk, memoryStore } from '../../adapters/store-memory/index.ts';
 import { capabilities } from '../../src/capabilities.ts';
 import { capability } from '../../src/core/capability.ts';
 import { command } from '../../src/core/command.ts';
+import type { Change, Store } from '../../src/ports/store.ts';
 import { players } from '../support/conversation.ts';
 
 test('a commit that fails takes the ten decisions behind it along; nobody is told otherwise, and the next message works', async () => {
@@ -84,4 +85,35 @@ test('handled messages are forgotten after two days, so that they do not pile up
   expect(kept()).toBe(2);
   await player.passTo('2026-11-22 18:30');
   expect(kept()).toBe(0);
+});
+
+test('nothing is said before it is durable, a card that was due already included', async () => {
+  const disk = new MemoryDisk();
+  let gate: Promise<void> | undefined;
+  const openStore = async (): Promise<Store> => {
+    const store = memoryStore(disk);
+    const commit = async (changes: readonly Change[]) => {
+      await gate;
+      return store.commit(changes);
+    };
+    return { ...store, commit };
+  };
+  const player = await players({ openStore, platforms: ['wechat'] });
+  const wechat = { platform: 'wechat', group: '联盟群' };
+  await player.say({ name: '联络员', text: '/活动 明天下午3点 清洁家园', ...wechat });
+  await player.say({ name: '张伟', text: '+1', ...wechat });
+  let open = () => {};
+  gate = new Promise((resolve) => {
+    open = resolve;
+  });
+  const said = player.say({ name: '李娟', text: '+1', ...wechat }, { name: '赵磊', text: '日程', ...wechat });
+  player.clock.moveTo(player.clock.now() + 60_000);
+  await new Promise((resolve) => setTimeout(resolve, 50));
+  expect(player.take()).toEqual([]);
+  open();
+  await said;
+  await player.settle();
+  const texts = player.take().map(({ outgoing }) => outgoing.text);
+  expect(texts).toHaveLength(2);
+  expect(texts).toContain('E1 报名 张伟、李娟。共 2 人');
 });

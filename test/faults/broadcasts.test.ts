@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
 import { MemoryDisk, memoryStore } from '../../adapters/store-memory/index.ts';
+import { rules } from '../../src/calendar/index.ts';
+import { put } from '../../src/core/collection.ts';
 import { type Outgoing, SendFailed } from '../../src/ports/chat.ts';
-import { players } from '../support/conversation.ts';
+import { example, players } from '../support/conversation.ts';
 
 /*
  * The promises of a scheduled send, played with the service day of the example: a notice on the 22nd at 18:00 and one
@@ -62,7 +64,9 @@ test('down for longer: not sent, and the liaisons are told once', async () => {
   const told = replies.filter(({ outgoing }) => outgoing.to.kind === 'private');
   expect(replies).toHaveLength(told.length);
   expect(told).toHaveLength(9);
-  expect(told[0]?.outgoing.text).toMatch(/^有 1 条定时通知没发出去：\n11月22日（周日）18:00 【还有 3 天】E1 服务日/);
+  expect(told[0]?.outgoing.text).toMatch(
+    /^有 1 条定时通知没有按时发到群里：\n11月22日（周日）18:00 【还有 3 天】E1 服务日/,
+  );
   await player.restart();
   await player.passTo('2026-11-25 07:30');
   expect(firstLines(player)).toEqual([TODAY]);
@@ -141,7 +145,7 @@ test('refused for now: tried again without a mark, and given up at its deadline'
   refuse = true;
   await player.passTo('2026-11-25 09:30');
   const told = player.take().filter(({ outgoing }) => outgoing.to.kind === 'private');
-  expect(told.some(({ outgoing }) => outgoing.text.includes('没发出去'))).toBe(true);
+  expect(told.some(({ outgoing }) => outgoing.text.includes('没有按时发到'))).toBe(true);
 });
 
 test('in quiet hours reminders wait, direct answers do not', async () => {
@@ -156,6 +160,62 @@ test('in quiet hours reminders wait, direct answers do not', async () => {
   expect(player.take()).toEqual([]);
   await player.passTo('2026-11-17 07:31');
   expect(player.take()[0]?.outgoing.text).toMatch(/^有空位了：E1/);
+});
+
+test('two notices inside their windows after a downtime: the newest alone is sent', async () => {
+  const service = example.rules.find((rule) => rule.id === 'service');
+  if (service === undefined) throw new Error('the example has a service day');
+  const notices = [
+    { id: 'early', days: 0, at: '07:30' },
+    { id: 'again', days: 0, at: '08:20' },
+  ];
+  const player = await players({ file: { ...example, rules: [{ ...service, notices }] } });
+  await player.stop();
+  player.clock.setTo(player.moment('2026-11-25 08:30'));
+  await player.start();
+  await player.settle();
+  const notes = player.take().filter(({ outgoing }) => outgoing.text.includes('【今天】'));
+  const [first, ...others] = notes.filter(({ outgoing }) => outgoing.to.kind === 'group');
+  expect(first?.outgoing.text).toContain('原定 11月25日（周三）8:20');
+  expect(others).toEqual([]);
+});
+
+test('a notice whose time is moved on the day it was sent does not come a second time', async () => {
+  const player = await players();
+  await player.passTo('2026-11-22 18:05');
+  expect(firstLines(player)).toEqual([NOTICE]);
+  await player.change((records) =>
+    records
+      .all(rules)
+      .map((rule) => put(rules, { ...rule, notices: rule.notices.map((one) => ({ ...one, at: '19:00' })) })),
+  );
+  await player.passTo('2026-11-22 20:00');
+  expect(firstLines(player)).toEqual([]);
+});
+
+test('while the clock stands before what has been lived, nothing scheduled happens', async () => {
+  const player = await players();
+  const back = player.moment('2026-11-20 09:00');
+  const afternoon = player.moment('2026-11-20 16:00');
+  await player.passTo('2026-11-22 17:50');
+  player.clock.setTo(back);
+  await player.say({ name: '联络员', text: '/活动 今天15:00 清洁家园' });
+  expect(firstLines(player)).toEqual(['E1 清洁家园 11月20日（周五）15:00–17:00']);
+  await player.pass(afternoon);
+  expect(firstLines(player)).toEqual([]);
+});
+
+test('a row says that it is being sent, durably, before the platform is asked', async () => {
+  const { disk, openStore } = onDisk();
+  const states: unknown[] = [];
+  const onSend = async ({ to }: Outgoing) => {
+    if (to.kind !== 'group') return;
+    const kept = [...(disk.partitions.get('tianxing')?.values() ?? [])].find((one) => one.collection === 'broadcasts');
+    states.push(...[...(kept?.records.values() ?? [])].map((row) => JSON.parse(row).state));
+  };
+  const player = await players({ openStore, onSend });
+  await player.passTo('2026-11-22 18:00');
+  expect(states).toEqual(['sending']);
 });
 
 /** Time for everything that can go on without waiting to go on. */

@@ -7,8 +7,9 @@ import { jsonStore } from '../../adapters/store-json/index.ts';
 import { readScriptLine } from '../../adapters/terminal/script.ts';
 import { type AllianceFile, readAllianceFile } from '../../src/import/index.ts';
 import { platformsOf, play } from '../../tools/play/play.ts';
-import { Player, type Stage } from '../../tools/play/player.ts';
+import { firstGroup, Player, type Stage } from '../../tools/play/player.ts';
 
+/** The alliance that comes with the program. */
 export const example: AllianceFile = readAllianceFile(
   JSON.parse(readFileSync(new URL('../../data/examples/tianxing.json', import.meta.url), 'utf8')),
 );
@@ -20,13 +21,17 @@ export function temporaryFolder(): string {
   return folder;
 }
 
-/** The whole bot over a real JSON store, with the example alliance unless another is given. */
+/** The whole bot over a real JSON store, with the example alliance unless another is given, or `none`. */
 export async function players(
-  options: Partial<Pick<Stage, 'file' | 'capabilities' | 'platforms' | 'openStore' | 'onSend'>> = {},
+  options: Partial<Pick<Stage, 'capabilities' | 'platforms' | 'openStore' | 'onSend'>> & {
+    file?: AllianceFile | 'none';
+  } = {},
 ): Promise<Player> {
   const folder = temporaryFolder();
   const openStore = options.openStore ?? (() => jsonStore({ folder, log: silentLog }));
-  const player = new Player({ file: example, openStore, log: silentLog, ...options });
+  const { file = example } = options;
+  const alliance = file === 'none' ? undefined : file;
+  const player = new Player({ openStore, log: silentLog, ...options, file: alliance });
   await player.start();
   onTestFinished(() => player.stop());
   return player;
@@ -42,10 +47,14 @@ export function restartingConversation(name: string, script: string): void {
 }
 
 /** A test that is a conversation: what the bot says in it is all that it may say there. */
-export function conversation(name: string, script: string, file: AllianceFile = example): void {
+export function conversation(name: string, script: string, file: AllianceFile | 'none' = example): void {
   test(name, async () => {
     const player = await players({ file, platforms: platformsOf(script) });
-    const { transcript, differences } = await play(script, player, file.groups[0]?.title ?? '');
+    const { transcript, differences } = await play(
+      script,
+      player,
+      firstGroup({ file: file === 'none' ? undefined : file }),
+    );
     const shown = differences.map(({ expected, said }) => ({ expected, said }));
     expect(shown, `\n${transcript}\n`).toEqual([]);
   });

@@ -46,7 +46,7 @@ function bound(server: TelegramServer, rooms: readonly Room[], users: readonly U
     ...users.flatMap(({ id, first_name: name }) => {
       const person = example.people.find((one) => one.name === name);
       const place = { platform: 'telegram', account: String(server.bot.id) };
-      const key = accountKey({ ...place, kind: 'private', chat: String(id) }, String(id));
+      const key = accountKey(place, String(id));
       return person ? [put(accounts, { id: key, person: person.id, ...place, user: String(id), met: false })] : [];
     }),
   ];

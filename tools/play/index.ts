@@ -5,23 +5,28 @@ import { MemoryDisk, memoryStore } from '../../adapters/store-memory/index.ts';
 import { Mistake } from '../../src/core/mistake.ts';
 import { readAllianceFile } from '../../src/import/index.ts';
 import { platformsOf, play } from './play.ts';
-import { Player } from './player.ts';
+import { firstGroup, Player } from './player.ts';
 
-const USAGE = 'npm run play -- FILE [--alliance FILE]';
+const USAGE = 'npm run play -- FILE [--alliance FILE | --empty]';
 const EXAMPLE = new URL('../../data/examples/tianxing.json', import.meta.url);
 
 /** Plays a conversation file and prints the whole transcript; exits with 1 where the bot said something else. */
 async function main(): Promise<number> {
-  const { values, positionals } = parseArgs({ allowPositionals: true, options: { alliance: { type: 'string' } } });
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { alliance: { type: 'string' }, empty: { type: 'boolean' } },
+  });
   const [file] = positionals;
   if (file === undefined) throw new Mistake(`usage: ${USAGE}`);
-  const alliance = readAllianceFile(JSON.parse(readFileSync(values.alliance ?? EXAMPLE, 'utf8')));
+  const alliance = values.empty
+    ? undefined
+    : readAllianceFile(JSON.parse(readFileSync(values.alliance ?? EXAMPLE, 'utf8')));
   const disk = new MemoryDisk();
   const script = readFileSync(file, 'utf8');
   const openStore = async () => memoryStore(disk);
   const player = new Player({ file: alliance, openStore, log: silentLog, platforms: platformsOf(script) });
   await player.start();
-  const { transcript, differences } = await play(script, player, alliance.groups[0]?.title ?? '');
+  const { transcript, differences } = await play(script, player, firstGroup({ file: alliance }));
   await player.stop();
   process.stdout.write(`${transcript}\n`);
   for (const { line, expected, said } of differences) {

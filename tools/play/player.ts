@@ -8,6 +8,7 @@ import { Mistake } from '../../src/core/mistake.ts';
 import { readWholeWhen } from '../../src/core/when/index.ts';
 import { letTimePass } from '../../src/demo.ts';
 import { type AllianceFile, imported, staged } from '../../src/import/index.ts';
+import { firstSetupCode } from '../../src/orders.ts';
 import type { Outgoing, Traits } from '../../src/ports/chat.ts';
 import type { Log } from '../../src/ports/log.ts';
 import type { Store } from '../../src/ports/store.ts';
@@ -23,7 +24,8 @@ const PLATFORMS: Readonly<Record<string, Traits>> = {
 const BEGINNING = '2026-11-16 09:00';
 
 export interface Stage {
-  readonly file: AllianceFile;
+  /** The alliance that is there from the beginning; without it the store is empty and a setup code is made. */
+  readonly file?: AllianceFile | undefined;
   /** What the bot can do; all that it can when left out. */
   readonly capabilities?: readonly Capability[];
   /** Opens what the bot remembers; called again after each restart. */
@@ -52,6 +54,11 @@ export interface Reply {
   readonly outgoing: Outgoing;
 }
 
+/** The group in which is spoken until a line says otherwise. */
+export function firstGroup({ file }: Pick<Stage, 'file'>): string {
+  return file?.groups[0]?.title ?? '联盟群';
+}
+
 /** The whole bot on a simulated clock, with people who can be made to speak. */
 export class Player {
   readonly clock: SimulatedClock;
@@ -62,6 +69,8 @@ export class Player {
   private readonly stage: Stage;
   private readonly chance = repeatableChance();
   private starts = 0;
+  /** The last one-time code that was printed or said; `{码}` in what somebody says stands for it. */
+  private code = '';
 
   constructor(stage: Stage) {
     this.stage = stage;
@@ -76,6 +85,7 @@ export class Player {
     const show = async (outgoing: Outgoing) => {
       await this.stage.onSend?.(outgoing);
       this.replies.push({ outgoing });
+      this.code = /(?<!例.*)[0-9A-Z]{4}-[0-9A-Z]{4}/.exec(outgoing.text)?.[0] ?? this.code;
     };
     this.chats = new Map(
       this.platforms.map(([platform, traits]) => [platform, new NamedChat({ platform, traits, session, show })]),
@@ -85,11 +95,13 @@ export class Player {
     };
     const { file, log, openStore, capabilities = everything } = this.stage;
     const parts = { capabilities, chats: [...this.chats.values()], store: await openStore(), log, onFatal: fatal };
-    this.app = new App({ ...parts, clock: this.clock, chance: this.chance });
-    await this.app.start();
-    if (this.starts === 1) {
+    const app = new App({ ...parts, clock: this.clock, chance: this.chance });
+    this.app = app;
+    await app.start();
+    this.code = (await firstSetupCode({ app, clock: this.clock, chance: this.chance })) ?? this.code;
+    if (this.starts === 1 && file !== undefined) {
       const stages = this.platforms.flatMap(([platform]) => staged(file, platform));
-      await this.change((records) => [...imported(file, records, this.clock.now()), ...stages]);
+      await app.change(file.alliance.id, (records) => [...imported(file, records, this.clock.now()), ...stages]);
     }
     await this.running.idle();
   }
@@ -112,7 +124,7 @@ export class Player {
 
   /** Changes records from outside of the conversation. */
   async change(decide: (records: Records) => readonly Remember[]): Promise<void> {
-    await this.running.change(this.stage.file.alliance.id, decide);
+    await this.running.change(this.stage.file?.alliance.id ?? '', decide);
   }
 
   /** Somebody speaks, and what is due at once happens. */
@@ -120,7 +132,8 @@ export class Player {
     const said = lines.map((line) => {
       const chat = this.chats.get(line.platform ?? 'terminal');
       if (chat === undefined) throw new Error(`there is no platform ${line.platform}`);
-      const { name, text, photos = 0, private: secret = false, group = this.stage.file.groups[0]?.title ?? '' } = line;
+      const { name, photos = 0, private: secret = false, group = firstGroup(this.stage) } = line;
+      const text = line.text.replaceAll('{码}', this.code);
       return chat.say({ name: this.meant(name), private: secret, group, text, photos, at: this.clock.now() }, line.id);
     });
     await Promise.all(said);
@@ -148,7 +161,7 @@ export class Player {
   }
 
   moment(when: string): number {
-    const { zone } = this.stage.file.alliance;
+    const zone = this.stage.file?.alliance.zone ?? 'Asia/Shanghai';
     const read = readWholeWhen(when, { now: this.clock.now(), zone });
     if (!read.ok) throw new Mistake(`${when}: not a moment`);
     return read.start;
@@ -168,7 +181,7 @@ export class Player {
   private meant(name: string): string {
     const [, role, number = '1'] = /^(召集人|联络员)(\d?)$/.exec(name) ?? [];
     if (role === undefined) return name;
-    const { people } = this.stage.file;
+    const people = this.stage.file?.people ?? [];
     const holders = people.filter((person) => person.role === (role === '召集人' ? 'convenor' : 'liaison'));
     return holders[Number(number || '1') - 1]?.name ?? name;
   }

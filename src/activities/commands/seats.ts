@@ -1,5 +1,5 @@
 import { put } from '../../core/collection.ts';
-import type { Spoken } from '../../core/command.ts';
+import type { Situation, Spoken } from '../../core/command.ts';
 import { type Outcome, refresh, remember, tell, together, touch } from '../../core/outcome.ts';
 import { type Activity, type Signup, signups } from '../records.ts';
 import { movedUp, withSignup } from '../rules.ts';
@@ -16,10 +16,10 @@ export function seat(
   activity: Activity,
   list: readonly Signup[],
   changed: readonly { readonly signup: Signup; readonly label: 'in' | 'waiting' | 'leave' | 'out' }[],
-  spoken: Spoken,
+  situation: Situation & Partial<Pick<Spoken, 'person'>>,
 ): Outcome {
   const after = changed.reduce((all, { signup }) => withSignup(all, signup), list);
-  const up = movedUp(activity, after).map((signup) => ({ ...signup, at: spoken.now }));
+  const up = movedUp(activity, after).map((signup) => ({ ...signup, at: situation.now }));
   const labels = [...changed, ...up.map((signup) => ({ signup, label: 'up' as const }))];
   return together(
     remember(...[...changed.map(({ signup }) => signup), ...up].map((signup) => put(signups, signup))),
@@ -30,7 +30,7 @@ export function seat(
         : touch(activityCard(activity), `${label}:${signup.person}`),
     ),
     ...up
-      .filter(({ person }) => person !== spoken.person.id)
-      .map(({ person }) => tell(person, texts.movedUp(activity.number, activity.title, whenText(activity, spoken)))),
+      .filter(({ person }) => person !== situation.person?.id)
+      .map(({ person }) => tell(person, texts.movedUp(activity.number, activity.title, whenText(activity, situation)))),
   );
 }

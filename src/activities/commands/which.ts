@@ -2,6 +2,7 @@ import { numbered } from '../../core/arguments.ts';
 import type { Spoken } from '../../core/command.ts';
 import { type Outcome, refuse } from '../../core/outcome.ts';
 import { lines } from '../../core/text.ts';
+import { sayWhen } from '../../core/when/index.ts';
 import { type Activity, activities } from '../records.ts';
 import { activityNumbered, concerns, isAhead, takesSignups } from '../rules.ts';
 import { stateName, texts } from '../texts.ts';
@@ -47,9 +48,15 @@ export function whichActivity(
 export function whichOpen(spoken: Spoken, number: number | undefined, example: (number: number) => string) {
   return whichActivity(spoken, number, takesSignups, {
     none: () => noneOpen(spoken),
-    unfit: (activity) => refuse(texts.closedFor(activity.number, stateName[activity.state])),
+    unfit: (activity) => refuse(closedText(activity, spoken)),
     example,
   });
+}
+
+function closedText(activity: Activity, spoken: Spoken) {
+  return activity.state === 'planned' && activity.signupFrom !== undefined
+    ? texts.notYet(activity.number, sayWhen({ start: activity.signupFrom }, spoken))
+    : texts.closedFor(activity.number, stateName[activity.state]);
 }
 
 /** Nothing is open, and what comes next. */

@@ -16,7 +16,7 @@ import { type Outcome, refuse, remember, say, together, touch } from '../../core
 import { mayActAs } from '../../core/roles.ts';
 import { timeOf } from '../../core/time.ts';
 import { attendance, headcounts } from '../records.ts';
-import { arrival, CONFIRM_WITHIN, MANY, wasThere } from '../rules.ts';
+import { arrival, attendanceCard, CONFIRM_WITHIN, isItsWord, MANY, wasThere } from '../rules.ts';
 import { texts } from '../texts.ts';
 
 /** More than this many without a unit is a unit's head-count whose unit was forgotten. */
@@ -49,7 +49,7 @@ export const checkin = command({
     const which = whichCheckin(number, word, spoken);
     if ('answer' in which) return which.answer;
     const { activity } = which;
-    const refusal = checkWord(activity, word);
+    const refusal = checkWord(activity, word, spoken.now);
     if (refusal !== undefined) return refusal;
     if (unit !== undefined) return checkInUnit(activity, unit, heads, word, spoken);
     if (heads !== undefined && heads > MOST_COMPANIONS) return refuse(texts.noUnit);
@@ -57,8 +57,17 @@ export const checkin = command({
   },
 });
 
+/** Somebody is here, with the word or, where none is asked for, without. */
+export function checkInWith(number: number | undefined, word: string | undefined, spoken: Spoken): Outcome {
+  const which = whichCheckin(number, word, spoken);
+  if ('answer' in which) return which.answer;
+  return checkWord(which.activity, word, spoken.now) ?? checkIn(which.activity, 1, spoken);
+}
+
 function isSomeWord(word: string | undefined, spoken: Spoken): boolean {
-  return word !== undefined && activitiesHere(spoken, isUnderway).some((activity) => activity.passcode === word);
+  return (
+    word !== undefined && activitiesHere(spoken, isUnderway).some((activity) => isItsWord(activity, word, spoken.now))
+  );
 }
 
 function isUnderway(activity: Activity): boolean {
@@ -66,10 +75,8 @@ function isUnderway(activity: Activity): boolean {
 }
 
 /** The activity whose word was said, else the only one that is open for check-in. */
-function whichCheckin(number: number | undefined, word: string | undefined, spoken: Spoken) {
-  const named = activitiesHere(spoken, isUnderway).filter(
-    (activity) => word !== undefined && activity.passcode === word,
-  );
+export function whichCheckin(number: number | undefined, word: string | undefined, spoken: Spoken) {
+  const named = activitiesHere(spoken, isUnderway).filter((activity) => isItsWord(activity, word, spoken.now));
   const [only] = named;
   if (number === undefined && only !== undefined && named.length === 1) return { activity: only };
   return whichActivity(spoken, number, isUnderway, {
@@ -85,8 +92,8 @@ function whichCheckin(number: number | undefined, word: string | undefined, spok
   });
 }
 
-function checkWord(activity: Activity, word: string | undefined): Outcome | undefined {
-  if (activity.passcode === undefined || activity.passcode === word) return undefined;
+function checkWord(activity: Activity, word: string | undefined, now: number): Outcome | undefined {
+  if (activity.passcode === undefined || isItsWord(activity, word, now)) return undefined;
   return refuse(word === undefined ? texts.needWord(activity.number) : texts.wrongWord(activity.number));
 }
 
@@ -95,25 +102,24 @@ function checkIn(activity: Activity, heads: number, spoken: Spoken): Outcome {
   if (before !== undefined && wasThere(before) && before.heads === heads)
     return say(texts.already(activity.number, spoken.person.name, timeOf(before.at, spoken.zone)));
   return together(
-    remember(present(activity, heads, spoken)),
+    remember(presentOf(activity, spoken.person.id, heads, spoken)),
     touch(attendanceCard(activity), `person:${spoken.person.id}`),
   );
 }
 
-function present(activity: Activity, heads: number, spoken: Spoken): Remember {
-  const { person } = spoken;
-  const id = `${activity.id}/${person.id}`;
+export function presentOf(activity: Activity, person: string, heads: number, spoken: Spoken): Remember {
+  const id = `${activity.id}/${person}`;
   const before = spoken.records.get(attendance, id);
   const signup = spoken.records.get(signups, id);
   const there = before !== undefined && wasThere(before);
   return put(attendance, {
     id,
     activity: activity.id,
-    person: person.id,
+    person,
     state: there ? before.state : arrival(activity, signup, spoken.now),
     heads,
     at: before?.at ?? spoken.now,
-    by: person.id,
+    by: spoken.person.id,
     message: spoken.message,
     ...(before?.corrected ? { corrected: before.corrected } : {}),
   });
@@ -146,13 +152,9 @@ function checkInUnit(
   }
   const own = person.unit === unit.id;
   const there = spoken.records.get(attendance, `${activity.id}/${person.id}`);
-  const self = own && !(there !== undefined && wasThere(there)) ? [present(activity, 1, spoken)] : [];
+  const self = own && !(there !== undefined && wasThere(there)) ? [presentOf(activity, person.id, 1, spoken)] : [];
   return together(
     remember(put(headcounts, { ...count, count: heads }), ...self),
     touch(attendanceCard(activity), `unit:${unit.id}`),
   );
-}
-
-function attendanceCard(activity: Activity): string {
-  return `attendance:${activity.id}`;
 }

@@ -4,10 +4,11 @@ import { put } from '../../core/collection.ts';
 import { command, type Spoken } from '../../core/command.ts';
 import { shortened } from '../../core/names.ts';
 import { type Outcome, refuse, remember, say, together } from '../../core/outcome.ts';
-import { type Person, peopleCalled } from '../../people/index.ts';
+import type { Person } from '../../people/index.ts';
 import { type AttendanceState, attendance } from '../records.ts';
 import { arrival } from '../rules.ts';
 import { texts } from '../texts.ts';
+import { candidates } from './candidates.ts';
 
 const states = { 到场: 'present', 迟到: 'late', 请假: 'leave', 缺席: 'absent' } as const;
 const words = Object.keys(states) as [keyof typeof states, ...(keyof typeof states)[]];
@@ -30,7 +31,7 @@ export const correct = command({
   run: ({ activity: number, who, state, why }, spoken) => {
     const which = whichActivity(spoken, number, hasBegun, {
       none: () => refuse(texts.nothingHeld),
-      unfit: (activity) => refuse(texts.notBegun(activity.number)),
+      unfit: (activity) => refuse(texts.correctLater(activity.number)),
       example: (one) => `补签 E${one} ${who} ${why}`,
     });
     if ('answer' in which) return which.answer;
@@ -44,16 +45,6 @@ export const correct = command({
 
 function hasBegun({ state }: Activity): boolean {
   return state === 'underway' || state === 'held' || state === 'archived';
-}
-
-/** Of several with this name those who signed up or checked in. */
-function candidates(activity: Activity, who: string, spoken: Spoken): readonly Person[] {
-  const called = peopleCalled(spoken.records, who);
-  const known = called.filter(({ id }) => {
-    const key = `${activity.id}/${id}`;
-    return spoken.records.get(signups, key) !== undefined || spoken.records.get(attendance, key) !== undefined;
-  });
-  return known.length > 0 ? known : called;
 }
 
 function correctTo(

@@ -1,9 +1,13 @@
 import { type Activity, activities, activityNumber, headline, isAhead, whichActivity } from '../../activities/index.ts';
-import { oneOf, spokenWord } from '../../core/arguments.ts';
+import { minutesCount, oneOf, spokenWord } from '../../core/arguments.ts';
 import { put } from '../../core/collection.ts';
-import { command } from '../../core/command.ts';
-import { refuse, remember, say, sayLink, together } from '../../core/outcome.ts';
+import { command, type Spoken } from '../../core/command.ts';
+import { type Outcome, refuse, remember, say, sayLink, together } from '../../core/outcome.ts';
+import { MINUTE, timeOf } from '../../core/time.ts';
 import { texts } from '../texts.ts';
+
+/** How often it changes when no number is said, minutes. */
+const ROTATION = 5;
 
 export const passcode = command({
   latin: 'passcode',
@@ -12,13 +16,15 @@ export const passcode = command({
   who: 'liaison',
   where: 'private',
   summary: { zh: '看签到口令，或换一个', en: 'see the check-in word, or change it' },
-  examples: ['/口令', '/口令 桂花', '/口令 E7 不用'],
+  examples: ['/口令', '/口令 桂花', '/口令 E7 不用', '/口令 轮换 5'],
   args: {
     activity: activityNumber.optional(),
     off: oneOf({ zh: '不用', en: 'off' }, ['不用', '取消', 'off']).optional(),
+    rotate: oneOf({ zh: '轮换', en: 'rotate' }, ['轮换', 'rotate']).optional(),
+    minutes: minutesCount({ zh: '几分钟', en: 'minutes' }).optional(),
     word: spokenWord({ zh: '新口令', en: 'word' }).optional(),
   },
-  run: ({ activity: number, off, word }, spoken) => {
+  run: ({ activity: number, off, rotate, minutes, word }, spoken) => {
     const which = whichActivity(spoken, number, isAhead, {
       none: () => refuse(texts.noneOpen(undefined), '日程'),
       unfit: () => refuse(texts.noneOpen(undefined), '日程'),
@@ -26,13 +32,14 @@ export const passcode = command({
     });
     if ('answer' in which) return which.answer;
     const { activity } = which;
+    if (rotate !== undefined) return rotated(activity, minutes ?? ROTATION, spoken);
     if (off !== undefined) {
-      const without: Activity = { ...activity, passcode: undefined };
+      const without: Activity = { ...activity, ...noRotation, passcode: undefined };
       return together(remember(put(activities, without)), say(texts.wordOff(activity.number)));
     }
     if (word !== undefined)
       return together(
-        remember(put(activities, { ...activity, passcode: word })),
+        remember(put(activities, { ...activity, ...noRotation, passcode: word })),
         say(texts.wordChanged(activity.number, word)),
       );
     const head = headline(activity, spoken);
@@ -40,3 +47,21 @@ export const passcode = command({
     return sayLink(texts.wordForBoard(head, activity.passcode), `/签到 E${activity.number} ${activity.passcode}`);
   },
 });
+
+const noRotation = { rotation: undefined, rotatesAt: undefined, former: undefined };
+
+/** Before check-in opens it is only noted; 0 ends it. */
+function rotated(activity: Activity, minutes: number, { now, person, zone }: Spoken): Outcome {
+  if (activity.passcode === undefined)
+    return refuse(texts.noWordToRotate(activity.number), `/口令 E${activity.number} 桂花`);
+  if (minutes === 0)
+    return together(
+      remember(put(activities, { ...activity, ...noRotation })),
+      say(texts.rotationOff(activity.number, activity.passcode)),
+    );
+  const rotatesAt = Math.max(now, activity.opens) + minutes * MINUTE;
+  return together(
+    remember(put(activities, { ...activity, rotation: { minutes, person: person.id }, rotatesAt })),
+    say(texts.rotationOn(activity.number, minutes, timeOf(rotatesAt, zone), activity.passcode)),
+  );
+}

@@ -1,0 +1,48 @@
+import { rest } from '../../core/arguments.ts';
+import { put } from '../../core/collection.ts';
+import { command } from '../../core/command.ts';
+import { shortened } from '../../core/names.ts';
+import { refuse, remember, together } from '../../core/outcome.ts';
+import { activities } from '../records.ts';
+import { isAhead } from '../rules.ts';
+import { stateName, texts } from '../texts.ts';
+import { headline } from '../views.ts';
+import { signedUp, tellAll } from './tell-all.ts';
+import { activityNumber, noneOpen, whichActivity } from './which.ts';
+
+/** The longest reason that is told, in characters. */
+const LONGEST = 60;
+
+export const callOff = command({
+  latin: 'calloff',
+  zh: '取消',
+  also: ['取消活动'],
+  who: 'liaison',
+  where: 'anywhere',
+  summary: { zh: '取消活动，报了名的都会收到通知', en: 'call an activity off; everyone signed up is told' },
+  examples: ['/取消 E7 下雨', '/取消 E7'],
+  args: { activity: activityNumber, why: rest({ zh: '原因', en: 'why' }).optional() },
+  run: ({ activity: number, why }, spoken) => {
+    const which = whichActivity(spoken, number, isAhead, {
+      none: () => noneOpen(spoken),
+      unfit: (activity) => refuse(texts.cannotChange(activity.number, stateName[activity.state])),
+      example: (one) => `/取消 E${one}`,
+    });
+    if ('answer' in which) return which.answer;
+    const { activity } = which;
+    const reason = why === undefined ? undefined : shortened(why.replaceAll('\n', ' '), LONGEST);
+    return together(
+      remember(put(activities, { ...activity, state: 'cancelled' })),
+      tellAll(
+        activity,
+        {
+          what: texts.calledOff(headline(activity, spoken), reason),
+          inGroups: texts.calledOffNext(signedUp(activity, spoken)),
+          inPrivate: texts.calledOffPrivately,
+          before: activity.start,
+        },
+        spoken,
+      ),
+    );
+  },
+});

@@ -1,0 +1,40 @@
+import { activityNumber, whichActivity } from '../../activities/index.ts';
+import { put } from '../../core/collection.ts';
+import { command } from '../../core/command.ts';
+import { refuse, remember, say, together, touch } from '../../core/outcome.ts';
+import { timeOf } from '../../core/time.ts';
+import { attendance } from '../records.ts';
+import { attendanceCard, wasThere } from '../rules.ts';
+import { texts } from '../texts.ts';
+
+export const checkout = command({
+  latin: 'checkout',
+  zh: '签退',
+  also: ['先走了'],
+  who: 'guest',
+  where: 'anywhere',
+  summary: { zh: '离开时签退', en: 'check out when you leave' },
+  examples: ['/签退', '/签退 E7'],
+  args: { activity: activityNumber.optional() },
+  run: ({ activity: number }, spoken) => {
+    const { records, person, now, zone } = spoken;
+    const entryOf = (activity: string) => {
+      const entry = records.get(attendance, `${activity}/${person.id}`);
+      return entry !== undefined && wasThere(entry) ? entry : undefined;
+    };
+    const which = whichActivity(spoken, number, ({ id, state }) => state === 'underway' && entryOf(id) !== undefined, {
+      none: () => refuse(texts.nothingToLeave),
+      unfit: (activity) => refuse(texts.notCheckedIn(activity.number, person.name)),
+      example: (one) => `/签退 E${one}`,
+    });
+    if ('answer' in which) return which.answer;
+    const { activity } = which;
+    const entry = entryOf(activity.id);
+    if (entry === undefined) return refuse(texts.notCheckedIn(activity.number, person.name));
+    if (entry.left !== undefined) return say(texts.alreadyLeft(activity.number, person.name, timeOf(entry.left, zone)));
+    return together(
+      remember(put(attendance, { ...entry, left: now })),
+      touch(attendanceCard(activity), `left:${person.id}`),
+    );
+  },
+});

@@ -1,0 +1,99 @@
+import { type Activity, activityNumber } from '../../activities/index.ts';
+import { type Unit, unitCalled } from '../../alliance/index.ts';
+import { rest } from '../../core/arguments.ts';
+import { put, type Remember } from '../../core/collection.ts';
+import { command, type Spoken } from '../../core/command.ts';
+import { fold } from '../../core/line.ts';
+import { nothing, type Outcome, refuse, remember, say, together, touch } from '../../core/outcome.ts';
+import { mayActAs } from '../../core/roles.ts';
+import type { Person } from '../../people/index.ts';
+import { attendance, headcounts } from '../records.ts';
+import { attendanceCard, MANY, wasThere } from '../rules.ts';
+import { texts } from '../texts.ts';
+import { candidates } from './candidates.ts';
+import { checkInWith, presentOf, whichCheckin } from './checkin.ts';
+
+/** The most that one message calls. */
+const MOST = 60;
+
+export const rollCall = command({
+  latin: 'rollcall',
+  zh: '到',
+  also: ['点名'],
+  who: 'guest',
+  where: 'anywhere',
+  summary: { zh: '联络员点名；自己到了也可以发', en: 'a liaison calls the roll; others check in' },
+  examples: ['/到 E7 张伟 李娟 恒威5', '/到 槐花'],
+  args: {
+    activity: activityNumber.optional(),
+    who: rest({ zh: '姓名或单位人数', en: 'names, units with counts' }).optional(),
+  },
+  run: ({ activity: number, who }, spoken) => {
+    const called = who?.split(/[\s、，,;；]+/).filter(Boolean) ?? [];
+    const [word] = called;
+    const isRoll = mayActAs(spoken.person.role, 'liaison') && !(called.length <= 1 && isWord(word, number, spoken));
+    if (!isRoll) return checkInWith(number, word === undefined ? undefined : fold(word), spoken);
+    if (called.length > MOST) return refuse(texts.tooManyNames(MOST));
+    const which = whichCheckin(number, undefined, spoken);
+    return 'answer' in which ? which.answer : callRoll(which.activity, called, spoken);
+  },
+});
+
+/** A liaison's own check-in: nothing, or the word on the board. */
+function isWord(word: string | undefined, number: number | undefined, spoken: Spoken): boolean {
+  if (word === undefined) return true;
+  const which = whichCheckin(number, fold(word), spoken);
+  return 'activity' in which && which.activity.passcode === fold(word);
+}
+
+type Called =
+  | { readonly person: Person }
+  | { readonly unit: Unit; readonly count: number }
+  | { readonly unknown: string; readonly several: boolean };
+
+/** Who was called is there. Names that nobody has are told back, all others count. */
+function callRoll(activity: Activity, words: readonly string[], spoken: Spoken): Outcome {
+  const called = withCounts(words).map((word) => meant(activity, word, spoken));
+  const people = called.flatMap((one) => ('person' in one ? [one.person] : []));
+  const counts = called.flatMap((one) => ('unit' in one ? [one] : []));
+  const unknown = called.flatMap((one) => ('unknown' in one ? [one] : []));
+  const changes: Remember[] = [
+    ...people.flatMap((person) => arrivalOf(activity, person, spoken)),
+    ...counts.map(({ unit, count }) => {
+      const { now: at, message, person } = spoken;
+      const id = `${activity.id}/${unit.id}`;
+      return put(headcounts, { id, activity: activity.id, unit: unit.id, count, by: person.id, at, message });
+    }),
+  ];
+  const touched = [...people.map(({ id }) => `person:${id}`), ...counts.map(({ unit }) => `unit:${unit.id}`)];
+  return together(
+    remember(...changes),
+    ...touched.map((change) => touch(attendanceCard(activity), change)),
+    unknown.length === 0 ? nothing : say(texts.notOnRoll(activity.number, unknown)),
+  );
+}
+
+/** `恒威 5人` is one. */
+function withCounts(words: readonly string[]): readonly string[] {
+  const joined: string[] = [];
+  for (const word of words) {
+    if (/^\d{1,3}[人位名个]?$/.test(fold(word)) && joined.length > 0) joined.push(`${joined.pop()}${word}`);
+    else joined.push(word);
+  }
+  return joined;
+}
+
+function meant(activity: Activity, word: string, spoken: Spoken): Called {
+  const [, name = word, number] = /^(.+?)(\d{1,3})[人位名个]?$/u.exec(fold(word)) ?? [];
+  const unit = number === undefined ? undefined : unitCalled(spoken.records, name);
+  const count = Number(number);
+  if (unit !== undefined && count > 0 && count <= MANY) return { unit, count };
+  const found = candidates(activity, word, spoken);
+  const [person] = found;
+  return person !== undefined && found.length === 1 ? { person } : { unknown: word, several: found.length > 1 };
+}
+
+function arrivalOf(activity: Activity, person: Person, spoken: Spoken): readonly Remember[] {
+  const before = spoken.records.get(attendance, `${activity.id}/${person.id}`);
+  return before !== undefined && wasThere(before) ? [] : [presentOf(activity, person.id, 1, spoken)];
+}

@@ -1,0 +1,39 @@
+import { activities, activityNumber, isAhead, stateName, whichActivity } from '../../activities/index.ts';
+import { rest } from '../../core/arguments.ts';
+import { put } from '../../core/collection.ts';
+import { command } from '../../core/command.ts';
+import { refuse, remember, say, together } from '../../core/outcome.ts';
+import { dateOf, momentOf } from '../../core/time.ts';
+import { readWholeWhen, sayWhen } from '../../core/when/index.ts';
+import { texts } from '../texts.ts';
+
+export const window = command({
+  latin: 'checkintime',
+  zh: '签到时间',
+  who: 'liaison',
+  where: 'anywhere',
+  summary: { zh: '改签到从几点到几点', en: 'change from when to when check-in is open' },
+  examples: ['/签到时间 E7 8:00-10:00'],
+  args: { activity: activityNumber, span: rest({ zh: '从几点到几点', en: 'from – to' }) },
+  run: ({ activity: number, span }, spoken) => {
+    const which = whichActivity(spoken, number, isAhead, {
+      none: () => refuse(texts.noneOpen(undefined), '日程'),
+      unfit: (activity) => refuse(texts.notOpen(activity.number, stateName[activity.state], undefined)),
+      example: (one) => `/签到时间 E${one} ${span}`,
+    });
+    if ('answer' in which) return which.answer;
+    const { activity } = which;
+    const { now, zone } = spoken;
+    // A time without a date is of the activity's day.
+    const dayBegins = momentOf(dateOf(activity.start, zone), '00:00', zone);
+    const read = readWholeWhen(span, { now: dayBegins, zone });
+    if (!read.ok || read.end === undefined) return refuse(texts.howToWindow(activity.number));
+    if (read.end <= now || read.end <= activity.start) return refuse(texts.windowOver(activity.number));
+    // One that has opened and should not have yet waits for its time.
+    const state = activity.state === 'underway' && read.start > now ? 'open' : activity.state;
+    return together(
+      remember(put(activities, { ...activity, opens: read.start, closes: read.end, state })),
+      say(texts.windowChanged(activity.number, sayWhen({ start: read.start, end: read.end }, spoken))),
+    );
+  },
+});

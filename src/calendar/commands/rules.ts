@@ -1,0 +1,65 @@
+import { activities, isAhead } from '../../activities/index.ts';
+import { rest } from '../../core/arguments.ts';
+import { put } from '../../core/collection.ts';
+import { type AnyCommand, command, type Spoken } from '../../core/command.ts';
+import { fold } from '../../core/line.ts';
+import { type Outcome, refuse, remember, say, together } from '../../core/outcome.ts';
+import type { Holidays } from '../../core/recurring/index.ts';
+import { occurrences, type Rule, rules } from '../records.ts';
+import { texts } from '../texts.ts';
+import { changedText, madeText, ruleListText, ruleText } from '../views.ts';
+import { changed, newRule } from './change.ts';
+
+export function rulesCommand(holidays: Holidays): AnyCommand {
+  return command({
+    latin: 'rules',
+    zh: '规则',
+    also: ['固定日'],
+    who: 'convenor',
+    where: 'anywhere',
+    summary: { zh: '看固定日的规则，用话来改', en: 'the fixed days, changed in words' },
+    examples: [
+      '/规则',
+      '/规则 服务日',
+      '/规则 服务日 改到 每月最后一个周五 9点',
+      '/规则 服务日 暂停',
+      '/规则 新增 志愿日 每月第二个周六 9点',
+    ],
+    args: { words: rest({ zh: '名称 怎么改', en: 'title, change' }).optional() },
+    run: ({ words }, spoken) => {
+      const all = spoken.records.all(rules);
+      if (words === undefined) return say(ruleListText(all, holidays, spoken));
+      const making = /^(新增|新建|增加|添加)\s*/.exec(fold(words));
+      if (making !== null) return make(words.slice(making[0].length), holidays, spoken);
+      const named = ruleNamed(words, all);
+      if (named === undefined) return refuse(texts.noSuchRule(all.map((rule) => rule.title)), '/规则');
+      const change = words.slice(named.title.length).trim();
+      return change === '' ? say(ruleText(named, holidays, spoken)) : alter(named, change, holidays, spoken);
+    },
+  });
+}
+
+/** The rule whose title a text begins with; of several the longest. */
+function ruleNamed(words: string, all: readonly Rule[]): Rule | undefined {
+  const fitting = all.filter(({ title }) => fold(words).startsWith(fold(title)));
+  return fitting.sort((a, b) => b.title.length - a.title.length)[0];
+}
+
+function make(words: string, holidays: Holidays, spoken: Spoken): Outcome {
+  const made = newRule(words, spoken);
+  if ('refusal' in made) return refuse(made.refusal);
+  if (spoken.records.all(rules).some(({ title }) => fold(title) === fold(made.rule.title)))
+    return refuse(texts.titleTaken(made.rule.title), `/规则 ${made.rule.title}`);
+  return together(remember(put(rules, made.rule)), say(madeText(made.rule, holidays, spoken)));
+}
+
+/** A change holds for the days that have not come near yet; those that have been announced stay as they are. */
+function alter(rule: Rule, words: string, holidays: Holidays, spoken: Spoken): Outcome {
+  const after = changed(rule, words, spoken);
+  if ('refusal' in after) return refuse(after.refusal);
+  const announced = spoken.records
+    .where(occurrences, rule.id)
+    .map(({ activity }) => (activity === undefined ? undefined : spoken.records.get(activities, activity)))
+    .find((activity) => activity !== undefined && isAhead(activity));
+  return together(remember(put(rules, after.rule)), say(changedText(after.rule, announced, holidays, spoken)));
+}

@@ -1,0 +1,60 @@
+import { type Unit, unitCalled } from '../../alliance/index.ts';
+import type { Spoken } from '../../core/command.ts';
+import { fold } from '../../core/line.ts';
+import { nameKey } from '../../core/names.ts';
+import { type Outcome, refuse } from '../../core/outcome.ts';
+import type { Role } from '../../core/roles.ts';
+import { type Person, people } from '../records.ts';
+import { texts } from '../texts.ts';
+
+const ROLES: Readonly<Record<string, Role>> = {
+  成员: 'member',
+  联络员: 'liaison',
+  副联络员: 'liaison',
+  副: 'liaison',
+  召集人: 'convenor',
+  来宾: 'guest',
+  普通: 'guest',
+};
+
+/** What the words behind a command are about; whatever is neither a unit nor a role is a name. */
+export interface Meant {
+  readonly unit: Unit | undefined;
+  readonly role: Role | undefined;
+  readonly deputy: boolean;
+  /** 撤, 取消: the opposite is meant. */
+  readonly off: boolean;
+  readonly names: readonly string[];
+}
+
+/** Reads `恒威 张伟 联络员` in any order. */
+export function readMeant(text: string | undefined, { records }: Spoken): Meant {
+  const words = text?.split(/[\s、，,;；]+/).filter(Boolean) ?? [];
+  const roleWord = words.find((word) => ROLES[fold(word)] !== undefined);
+  const offWord = words.find((word) => ['撤', '撤销', '取消', '免', '不再'].includes(fold(word)));
+  const unitWord = words.find((word) => unitCalled(records, word) !== undefined);
+  return {
+    unit: unitWord === undefined ? undefined : unitCalled(records, unitWord),
+    role: roleWord === undefined ? undefined : ROLES[fold(roleWord)],
+    deputy: words.some((word) => fold(word).startsWith('副')),
+    off: offWord !== undefined,
+    names: words.filter((word) => ![roleWord, offWord, unitWord].includes(word)),
+  };
+}
+
+/**
+ * The member of a name, of a unit where one was named. Guests have their names from themselves, so a name means none
+ * of them.
+ */
+export function memberCalled(
+  name: string,
+  unit: Unit | undefined,
+  { records }: Pick<Spoken, 'records'>,
+  fits: (person: Person) => boolean = () => true,
+): { readonly person: Person | undefined } | { readonly answer: Outcome } {
+  const all = records.where(people, nameKey(name)).filter((person) => person.role !== 'guest' && fits(person));
+  const inUnit = all.filter((person) => unit !== undefined && person.unit === unit.id);
+  const fitting = inUnit.length > 0 ? inUnit : all;
+  if (fitting.length > 1) return { answer: refuse(texts.severalCalled(name)) };
+  return { person: fitting[0] };
+}

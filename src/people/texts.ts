@@ -1,0 +1,223 @@
+import type { Role } from '../core/roles.ts';
+import type { Text } from '../core/text.ts';
+
+const roleName: Readonly<Record<Role, Text>> = {
+  guest: { zh: '来宾', en: 'guest' },
+  member: { zh: '成员', en: 'member' },
+  liaison: { zh: '联络员', en: 'liaison' },
+  convenor: { zh: '召集人', en: 'convenor' },
+};
+
+/** Setting up: what comes next, units, who acts for them. */
+const setting = {
+  nextGroup: {
+    zh: '下一步：把我拉进联盟的群，在群里发「/启用」',
+    en: 'Next: add me to the alliance’s group and send /here there',
+  } satisfies Text,
+  nextUnits: {
+    zh: '下一步：私聊我登记单位，一行一个，例：\n/单位 恒威集团\n安康大药房 医疗',
+    en: 'Next: tell me the units in private, one a line, for example:\n/units 恒威集团\n安康大药房 医疗',
+  } satisfies Text,
+  nextLiaison: (unit: string, left: number): Text => ({
+    zh: `下一步：给单位定联络员（还差 ${left} 家），请私聊我发「/邀请 ${unit} 联络员」`,
+    en: `Next: a liaison for each unit (${left} to go). Send me in private: /invite ${unit} 联络员`,
+  }),
+  unitsTitle: (alliance: string, count: number): Text => ({
+    zh: `「${alliance}」有 ${count} 家单位：`,
+    en: `“${alliance}” has ${count} units:`,
+  }),
+  unitBrief: (name: string, kind: string, short: string | undefined): Text => ({
+    zh: `${name}（${kind}${short === undefined ? '' : `，简称${short}`}）`,
+    en: `${name} (${kind}${short === undefined ? '' : `, ${short}`})`,
+  }),
+  unitsKept: (count: number): Text => ({ zh: `记下了 ${count} 家单位：`, en: `${count} units are on record:` }),
+  unitChanged: (unit: Text): Text => ({ zh: `改好了：${unit.zh}`, en: `Changed: ${unit.en}` }),
+  unitTaken: (name: string): Text => ({
+    zh: `已经有叫「${name}」的单位了`,
+    en: `There is a unit called “${name}” already`,
+  }),
+  unitGone: (name: string): Text => ({ zh: `「${name}」删掉了`, en: `“${name}” is removed` }),
+  unitHasMembers: (name: string, count: number): Text => ({
+    zh: `「${name}」还有 ${count} 位成员，不能删。先用「/角色 姓名 来宾」移出他们`,
+    en: `“${name}” still has ${count} members. First move them out: /roles NAME 来宾`,
+  }),
+  tooManyUnits: (most: number): Text => ({
+    zh: `一次最多 ${most} 行，请分几次发`,
+    en: `At most ${most} lines at a time, please`,
+  }),
+  noSuchUnit: (name: string): Text => ({
+    zh: `没有叫「${name}」的单位。看全部请发「/单位」`,
+    en: `There is no unit “${name}”. For all send /units`,
+  }),
+  liaisonNames: (names: string): Text => ({
+    zh: names === '' ? '还缺联络员' : names,
+    en: names === '' ? 'no liaison' : names,
+  }),
+  deputy: { zh: '副', en: 'deputy' } satisfies Text,
+  area: (area: string): Text => ({ zh: `区域：${area}`, en: `Area: ${area}` }),
+  contacts: (list: string): Text => ({ zh: `联系：${list}`, en: `Contact: ${list}` }),
+  liaisonsTitle: { zh: '各单位的联络员：', en: 'The units’ liaisons:' } satisfies Text,
+  howToLiaison: {
+    zh: '定联络员请发「/联络员 单位 姓名」，例：/联络员 恒威 陈刚；副的在后面加「副」',
+    en: 'To name a liaison: /liaisons UNIT NAME, for example: /liaisons 恒威 陈刚',
+  } satisfies Text,
+  nowLiaison: (name: string, unit: string, deputy: boolean): Text => ({
+    zh: `${name}现在是${unit}的${deputy ? '副联络员' : '联络员'}了`,
+    en: `${name} is now ${deputy ? 'deputy liaison' : 'liaison'} of ${unit}`,
+  }),
+  liaisonToCome: (name: string, unit: string): Text => ({
+    zh: `记下了：${unit}的联络员是${name}，还没有账号。\n请私聊我发「/邀请 ${name}」，把码转给本人`,
+    en: `Noted: ${name} is liaison of ${unit}, without an account yet.\nSend me in private /invite ${name}, and pass the code on`,
+  }),
+  noLiaison: (name: string): Text => ({ zh: `${name}不是联络员`, en: `${name} is no liaison` }),
+  noLiaisonNow: (name: string): Text => ({
+    zh: `${name}不再是联络员，仍是成员`,
+    en: `${name} is a member now, no liaison`,
+  }),
+  rolesTitle: { zh: '谁能做什么：', en: 'Who may do what:' } satisfies Text,
+  roleRow: (role: Role, count: number, names: string): Text => ({
+    zh: `${roleName[role].zh} ${count}${names === '' ? '' : `：${names}`}`,
+    en: `${roleName[role].en} ${count}${names === '' ? '' : `: ${names}`}`,
+  }),
+  attempts: (list: string): Text => ({ zh: `试过不归自己用的命令：${list}`, en: `Tried what they may not: ${list}` }),
+  howToRole: {
+    zh: '改角色请发「/角色 姓名 召集人」（或联络员、成员、来宾）',
+    en: 'To change a role: /roles NAME 召集人 (or 联络员, 成员, 来宾)',
+  } satisfies Text,
+  hasRole: (name: string, role: Role): Text => ({
+    zh: `${name}是${roleName[role].zh}`,
+    en: `${name} is a ${roleName[role].en}`,
+  }),
+  roleGiven: (name: string, role: Role): Text => ({
+    zh: `${name}现在是${roleName[role].zh}了`,
+    en: `${name} is a ${roleName[role].en} now`,
+  }),
+  yourRole: (role: Role): Text => ({
+    zh: `您现在是联盟的${roleName[role].zh}了。能做什么请发「/帮助」`,
+    en: `You are a ${roleName[role].en} of the alliance now. For what you can do send /help`,
+  }),
+  lastConvenor: {
+    zh: '这是最后一位召集人，先让别人也做召集人，例：/角色 李娟 召集人',
+    en: 'This is the last convenor. First make somebody else one, for example: /roles 李娟 召集人',
+  } satisfies Text,
+};
+
+/** Coming in: invitations, wishes to join, one person on two platforms. */
+const joining = {
+  nobodyCalled: (name: string): Text => ({
+    zh: `成员里没有叫「${name}」的。来宾要先凭邀请码成为成员，请私聊我发「/邀请 单位」`,
+    en: `No member is called “${name}”. Guests become members by a code: send me /invite UNIT in private`,
+  }),
+  notOnList: (name: string): Text => ({
+    zh: `名单里没有叫「${name}」的。请写单位，例：/邀请 恒威`,
+    en: `Nobody on the list is called “${name}”. Give a unit, for example: /invite 恒威`,
+  }),
+  severalCalled: (name: string): Text => ({
+    zh: `叫「${name}」的不止一位，请把单位写在前面，例：恒威 ${name}`,
+    en: `There are several people called “${name}”. Put their unit in front, for example: 恒威 ${name}`,
+  }),
+  howToInvite: {
+    zh: '请写邀请谁来哪个单位，例：/邀请 恒威，/邀请 恒威 联络员',
+    en: 'Say for which unit, for example: /invite 恒威, /invite 恒威 联络员',
+  } satisfies Text,
+  notYoursToInvite: {
+    zh: '您可以邀请本单位的成员；别的单位和联络员请召集人来邀请',
+    en: 'You can invite members of your own unit; for other units and liaisons ask the convenor',
+  } satisfies Text,
+  hereAlready: (name: string): Text => ({
+    zh: `${name}已经绑定账号了，不用再邀请`,
+    en: `${name} has an account already`,
+  }),
+  invitation: (unit: string, role: Role, code: string): Text => ({
+    zh: `请${unit}的${roleName[role].zh}在 10 分钟内私聊我发这一句（只能用一次，别发到群里）：\n/绑定 ${code}`,
+    en: `The ${roleName[role].en} of ${unit} should send me this in private within 10 minutes (once only, not in a group):\n/bind ${code}`,
+  }),
+  invitationFor: (name: string, code: string): Text => ({
+    zh: `请${name}在 10 分钟内私聊我发这一句（只能用一次，别发到群里）：\n/绑定 ${code}`,
+    en: `${name} should send me this in private within 10 minutes (once only, not in a group):\n/bind ${code}`,
+  }),
+  whichUnit: (called: string | undefined, units: Text): Text => ({
+    zh: `${called === undefined ? '要加入哪个单位？' : `没有叫「${called}」的单位。`}现有：${units.zh}\n例：/加入单位 恒威`,
+    en: `${called === undefined ? 'Which unit?' : `There is no unit “${called}”.`} There are: ${units.en}\nFor example: /joinunit 恒威`,
+  }),
+  alreadyIn: (name: string, unit: string): Text => ({
+    zh: `${name}已经是${unit}的成员了`,
+    en: `${name} is a member of ${unit} already`,
+  }),
+  asked: (unit: string, names: readonly string[], number: number): Text => ({
+    zh: `申请 ${number} 记下了，已转给${names.join('、')}。${unit}的联络员回「/同意 ${number}」就好`,
+    en: `Wish ${number} to join ${unit} was passed on to ${names.join(', ')}, who can answer /agree ${number}`,
+  }),
+  pleaseAnswer: (number: number, name: string, unit: string): Text => ({
+    zh: `申请 ${number}：${name}想加入${unit}。确认是本人的话请回「同意 ${number}」，不是请回「不同意 ${number}」`,
+    en: `Wish ${number}: ${name} would like to join ${unit}. If you know them send “同意 ${number}”, else “不同意 ${number}”`,
+  }),
+  joiningLine: (number: number, name: string | undefined): Text => ({
+    zh: `${number} ${name ?? '无名'}`,
+    en: `${number} ${name ?? 'nobody'}`,
+  }),
+  whichJoining: (list: Text, first: number): Text => ({
+    zh: `有几个人在申请：${list.zh}。请带上编号，例：同意 ${first}`,
+    en: `Several people are asking: ${list.en}. Give the number, for example: 同意 ${first}`,
+  }),
+  nobodyAsks: { zh: '现在没有人申请加入您的单位', en: 'Nobody is asking to join your unit' } satisfies Text,
+  noSuchJoining: {
+    zh: '没有这个申请，可能已经办了',
+    en: 'There is no such wish; it may have been answered',
+  } satisfies Text,
+  accepted: (name: string, unit: string): Text => ({
+    zh: `好的，${name}现在是${unit}的成员了`,
+    en: `${name} is a member of ${unit} now`,
+  }),
+  declined: (number: number): Text => ({ zh: `好的，申请 ${number} 没有通过`, en: `Wish ${number} is declined` }),
+  notAccepted: (unit: string): Text => ({
+    zh: `${unit}的联络员没有通过您的申请。有疑问请在群里问问他`,
+    en: `The liaison of ${unit} has not accepted your wish. Please ask them in the group`,
+  }),
+  welcome: (name: string, unit: string): Text => ({
+    zh: `${name}，欢迎！您现在是${unit}的成员了。看您能做什么请发「/帮助」`,
+    en: `Welcome, ${name}! You are a member of ${unit} now. For what you can do send /help`,
+  }),
+  welcomeLiaison: (name: string, unit: string): Text => ({
+    zh: `${name}，欢迎！您现在是${unit}的联络员了。\n请本单位的人进来：私聊我发「/邀请」，把码转给他们；或者让他们在群里发「/加入单位 ${unit}」`,
+    en: `Welcome, ${name}! You are the liaison of ${unit} now.\nTo bring in its people send me /invite in private, or let them send “/joinunit ${unit}” in the group`,
+  }),
+  youAre: (name: string, unit: string | undefined, role: Role): Text => ({
+    zh: `绑定好了：您是${unit === undefined ? '' : `${unit}的`}${name}（${roleName[role].zh}）。看您能做什么请发「/帮助」`,
+    en: `Done: you are ${name}${unit === undefined ? '' : ` of ${unit}`} (${roleName[role].en}). For what you can do send /help`,
+  }),
+  mergeCode: (code: string): Text => ({
+    zh: `要把您在另一个平台的账号并过来：10 分钟内用那个账号私聊我发这一句（只能用一次，别给别人）：\n/绑定 ${code}`,
+    en: `To join your account on another platform, send me this from it in private within 10 minutes (once only, for nobody else):\n/bind ${code}`,
+  }),
+  needCode: {
+    zh: '请把邀请码写在后面，例：/绑定 K7M2-9QXT。没有的话请向联络员要一个',
+    en: 'Please add your invitation code: /bind K7M2-9QXT. If you have none ask your liaison',
+  } satisfies Text,
+  isSetupCode: {
+    zh: '这是初始化码，请这样发：/初始化 码 联盟名称',
+    en: 'This is a setup code. Send it as: /setup CODE NAME',
+  } satisfies Text,
+  codeRevoked: {
+    zh: '这个码不能用了，请向给您码的人再要一个',
+    en: 'This code cannot be used any more. Please ask for a new one',
+  } satisfies Text,
+  sameAccount: {
+    zh: '您现在用的就是这个人。请换到另一个平台的账号，再私聊我发这个码',
+    en: 'You are this person already. Send the code from your account on the other platform',
+  } satisfies Text,
+  sureToMerge: (name: string): Text => ({
+    zh: `这会把「${name}」的账号和您并成一个人，那个账号就有您的一切权限。\n确实是您自己的账号，请在码后面加「确认」再发一次；是别人让您发的，千万别发`,
+    en: `This makes the account of “${name}” and you one person, with all your rights.\nIf it is your own account send it again with 确认 behind the code; if somebody asked you to, do not`,
+  }),
+  mergedInto: (name: string): Text => ({
+    zh: `并好了：两个账号都是${name}，以前的报名、签到合在一起，没有重复计数`,
+    en: `Done: both accounts are ${name}; sign-ups and attendance are joined, nothing is counted twice`,
+  }),
+  nowAbout: (alliance: string): Text => ({
+    zh: `现在私聊里说的是「${alliance}」的事。换一个请发「/联盟」`,
+    en: `This private chat is now about “${alliance}”. To change send /alliance`,
+  }),
+};
+
+export const texts = { ...setting, ...joining };

@@ -1,0 +1,28 @@
+import { DateTime } from 'luxon';
+import { alliances } from '../../src/alliance/index.ts';
+import { capabilities } from '../../src/capabilities.ts';
+import type { Records, Remember } from '../../src/core/collection.ts';
+import { Memory } from '../../src/core/memory.ts';
+import { roadCollections } from '../../src/core/records.ts';
+import { exampleAlliance } from '../../src/demo.ts';
+import { imported, staged } from '../../src/import/index.ts';
+import type { PartitionContent } from '../../src/ports/store.ts';
+
+const collections = [...capabilities.flatMap((one) => one.collections), ...roadCollections];
+
+/** The alliances among the partitions of a store. */
+export function alliancesIn(content: ReadonlyMap<string, PartitionContent>): readonly Records[] {
+  return [...content]
+    .filter(([, partition]) => (partition.get(alliances.name)?.length ?? 0) > 0)
+    .map(([name, partition]) => new Memory(name, collections, partition, () => {}));
+}
+
+/** The example alliance as if it had begun on a date. */
+export function exampleFrom(date: string): Records {
+  const file = exampleAlliance();
+  const begun = DateTime.fromISO(date, { zone: file.alliance.zone }).toMillis() - 1;
+  const empty = new Memory(file.alliance.id, collections, new Map(), () => {});
+  const changes: readonly Remember[] = [...imported(file, empty, begun), ...staged(file, 'terminal')];
+  empty.apply(changes);
+  return empty;
+}

@@ -1,0 +1,81 @@
+import { existsSync } from 'node:fs';
+import { loadEnvFile } from 'node:process';
+import { parseArgs } from 'node:util';
+import { DateTime } from 'luxon';
+import { holidayFiles, OWN_HOLIDAYS } from '../../adapters/holiday-files/index.ts';
+import { configured } from '../../adapters/index.ts';
+import { readFolder } from '../../adapters/store-json/read.ts';
+import { alliances, groups } from '../../src/alliance/index.ts';
+import { announcingWith } from '../../src/capabilities.ts';
+import { readConfig } from '../../src/config.ts';
+import type { Records } from '../../src/core/collection.ts';
+import { type Rehearsed, rehearse } from '../../src/rehearsal/index.ts';
+import { alliancesIn, exampleFrom } from './alliances.ts';
+
+const USAGE = 'npm run rehearse -- --from 2026-12-01 --to 2026-12-31 [--json]';
+
+/** Prints every broadcast of a span of time for every group; sends nothing, and takes nothing from a running bot. */
+async function main(): Promise<void> {
+  const { values } = parseArgs({
+    options: { from: { type: 'string' }, to: { type: 'string' }, json: { type: 'boolean', default: false } },
+  });
+  const from = localDate(values.from, '--from');
+  const to = localDate(values.to, '--to');
+  if (to < from) throw new Error(`--to ${to} is before --from ${from}`);
+  if (existsSync('.env')) loadEnvFile('.env');
+  const kept = alliancesIn(
+    await readFolder(readConfig(process.env, configured(process.env).length === 0, true).dataFolder),
+  );
+  const sources = kept.length > 0 ? kept : [exampleFrom(from)];
+  const rehearsing = announcingWith(holidayFiles(OWN_HOLIDAYS));
+  for (const records of sources) {
+    const { name, zone } = allianceIn(records);
+    const begin = DateTime.fromISO(from, { zone }).toMillis();
+    const end = DateTime.fromISO(to, { zone }).plus({ days: 1 }).toMillis() - 1;
+    const messages = rehearse(rehearsing, { records, zone, from: begin, until: end });
+    const print = values.json ? jsonLines : table;
+    if (!values.json) process.stdout.write(`${name}  ${from} – ${to}  ${zone}\n`);
+    process.stdout.write(print(messages, records, zone));
+  }
+}
+
+function jsonLines(messages: readonly Rehearsed[], records: Records, zone: string): string {
+  return messages
+    .map(({ at, group, rule, occurrence, notice, text }) => {
+      const iso = DateTime.fromMillis(at, { zone }).toISO({ suppressMilliseconds: true });
+      return `${JSON.stringify({ at: iso, group: titleOf(records, group), rule, occurrence, notice, text })}\n`;
+    })
+    .join('');
+}
+
+/** One line for each message; of its text the first line. */
+function table(messages: readonly Rehearsed[], records: Records, zone: string): string {
+  const rows = messages.map(({ at, group, rule, occurrence, notice, text }) => {
+    const when = DateTime.fromMillis(at, { zone }).toFormat('yyyy-MM-dd HH:mm');
+    return [when, titleOf(records, group), `${rule} ${occurrence} ${notice}`, text.split('\n')[0] ?? ''].join('  ');
+  });
+  return `${[...rows, `${messages.length} messages, none sent`].join('\n')}\n`;
+}
+
+function titleOf(records: Records, group: string): string {
+  return records.get(groups, group)?.title ?? group;
+}
+
+function allianceIn(records: Records): { name: string; zone: string } {
+  const found = records.get(alliances, 'alliance');
+  if (found === undefined) throw new Error('a partition holds no alliance');
+  return found;
+}
+
+function localDate(value: string | undefined, option: string): string {
+  const read = DateTime.fromFormat(value ?? '', 'yyyy-MM-dd', { zone: 'utc' });
+  if (!read.isValid) throw new Error(`${option} needs a date: ${USAGE}`);
+  return read.toFormat('yyyy-MM-dd');
+}
+
+try {
+  await main();
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = 2;
+}
