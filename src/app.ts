@@ -66,13 +66,19 @@ export class App {
       clock,
       chance,
       log,
+      clockBehind: () => this.ticker.inDoubt(),
       sayNow: (incoming, text) => this.outbox.sayNow(incoming.address, incoming.id, text),
     });
   }
 
+  /** Reads the directory, so that `change` works; does nothing that is due and listens to nobody. */
+  async open(): Promise<void> {
+    await this.ledger.start();
+  }
+
   /** Reads the directory, does what has come due, then listens. */
   async start(): Promise<void> {
-    await this.ledger.start();
+    await this.open();
     await this.ticker.tick();
     this.stopTicking = this.parts.clock.everyTick(() => {
       void this.track(this.ticker.tick());

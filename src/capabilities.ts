@@ -7,10 +7,12 @@ import type { Capability } from './core/capability.ts';
 import { directory } from './directory/index.ts';
 import { help } from './help/index.ts';
 import { type HolidayYear, holidaysCapability, holidaysOf, officialYears } from './holidays/index.ts';
+import { importCapability } from './import/index.ts';
 import { peopleCapability } from './people/index.ts';
 import { type Rehearsing, rehearsal } from './rehearsal/index.ts';
 import { setupCapability } from './setup/index.ts';
 import { broadcastRows } from './shell/sayings.ts';
+import { status } from './status/index.ts';
 
 /** What the bot can do, where the official holidays of some years were set by hand. */
 export function capabilitiesWith(ownYears: readonly HolidayYear[]): readonly Capability[] {
@@ -21,11 +23,13 @@ export function capabilitiesWith(ownYears: readonly HolidayYear[]): readonly Cap
     setupCapability, // how an alliance and its groups begin
     alliance, // the alliance, its units and groups
     peopleCapability, // who speaks, and what they may do
+    importCapability, // what alliance files have put in place
     holidaysCapability(holidays), // official holidays, as far as they are known
     calendar(holidays), // fixed days and their notices, what is coming
     activitiesCapability, // activities, sign-up, waiting lists
     attendanceCapability, // check-in, head-counts, the table, the record
     rehearsal(announcingWith(ownYears)), // what the fixed days will send
+    status(announcingWith(ownYears)), // how the bot is doing, what was sent where
   ];
   return [...doing, help(doing)];
 }

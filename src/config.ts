@@ -18,6 +18,11 @@ export interface Config {
   readonly logFile: string | undefined;
 }
 
+/** Where the bot keeps an alliance's records when it is connected to a platform. */
+export function storeFolder(environment: Environment): string {
+  return environment['DATA_DIR'] || 'data/store';
+}
+
 type Environment = Readonly<Record<string, string | undefined>>;
 
 /** What the process itself is set to. `demo`: no platform is connected; `terminal`: somebody talks in it. @throws Mistake */

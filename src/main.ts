@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { loadEnvFile } from 'node:process';
 import { systemChance, systemClock } from '../adapters/clock-system/index.ts';
+import { takeOrders } from '../adapters/control/index.ts';
 import { holidayFiles, OWN_HOLIDAYS } from '../adapters/holiday-files/index.ts';
 import { chatsOf, configured } from '../adapters/index.ts';
 import { pinoLog } from '../adapters/log-pino/index.ts';
@@ -11,6 +12,7 @@ import { capabilitiesWith } from './capabilities.ts';
 import { readConfig, readSettings } from './config.ts';
 import { Mistake } from './core/mistake.ts';
 import { aheadOf, exampleAlliance, letTimePass, momentAhead, settle, welcome } from './demo.ts';
+import { carryOut, firstSetupCode } from './orders.ts';
 import { ChatUnusable } from './ports/chat.ts';
 import { StoreDamaged, StoreLocked } from './ports/store.ts';
 
@@ -55,24 +57,28 @@ async function main(): Promise<void> {
   const all = [...chats, ...(screen ? [screen.chat] : [])];
   const capabilities = capabilitiesWith(holidayFiles(OWN_HOLIDAYS));
   const app = new App({ capabilities, chats: all, store, clock, chance: systemChance, log, onFatal: die });
-  const stop = stopOnce(app);
+  let endOrders = () => {};
+  const stop = stopOnce(app, () => endOrders());
   process.once('SIGINT', stop).once('SIGTERM', stop);
   await app.start();
-  if (demo) {
-    await settle(app, file, clock.now());
-    process.stdout.write(welcome(file));
-  }
+  if (demo) await settle(app, file, clock.now());
+  const office = { app, clock, chance: systemChance };
+  endOrders = await takeOrders(config.dataFolder, (order) => carryOut(office, order), log);
+  const code = await firstSetupCode(office);
+  if (code !== undefined) process.stdout.write(`setup code: ${code}\n`);
+  if (demo) process.stdout.write(welcome(file));
   await screen?.listen();
   // Beside platforms the end of the terminal's input ends nothing.
   if (demo) await stop();
 }
 
 /** Stops gracefully; asked a second time, at once. */
-function stopOnce(app: App): () => Promise<void> {
+function stopOnce(app: App, endOrders: () => void): () => Promise<void> {
   let stopping = false;
   return async () => {
     if (stopping) process.exit(1);
     stopping = true;
+    endOrders();
     await app.stop();
     process.exit(0);
   };

@@ -1,6 +1,10 @@
+import { z } from 'zod';
 import type { App } from './app.ts';
 import { codes, issue } from './codes/index.ts';
+import { Mistake } from './core/mistake.ts';
+import { nameKey } from './core/names.ts';
 import { names, users } from './directory/index.ts';
+import { type AllianceFile, imported, readAllianceFile } from './import/index.ts';
 import type { Chance, Clock } from './ports/clock.ts';
 import { DIRECTORY } from './shell/directory.ts';
 
@@ -30,19 +34,56 @@ export async function firstSetupCode({ app, clock, chance }: Office): Promise<st
 /**
  * A new setup code; earlier ones for the same are void.
  * @param alliance its id or name, when it is for this one only.
- * @throws Error when there is no such alliance.
+ * @throws Mistake when there is no such alliance.
  */
-export async function newSetupCode({ app, clock, chance }: Office, alliance?: string): Promise<string> {
+async function newSetupCode({ app, clock, chance }: Office, alliance?: string): Promise<string> {
   let code = '';
   await app.change(DIRECTORY, (directory) => {
     const meant = directory.all(names).find(({ id, name }) => id === alliance || name === alliance);
-    if (alliance !== undefined && meant === undefined) throw new Error(`there is no alliance ${alliance}`);
+    if (alliance !== undefined && meant === undefined) throw new Mistake(`there is no alliance ${alliance}`);
     const parts = { grant: { kind: 'setup' as const }, ...(meant === undefined ? {} : { alliance: meant.id }) };
     const issued = issue(parts, { ...secrets(chance), directory, now: clock.now() });
     code = issued.code;
     return issued.remember;
   });
   return code;
+}
+
+/** What may be ordered: to import a file, to make a new setup code. */
+const order = z.discriminatedUnion('do', [
+  z.object({ do: z.literal('import'), file: z.unknown() }),
+  z.object({ do: z.literal('code'), alliance: z.string().optional() }),
+]);
+export type Order = z.infer<typeof order>;
+
+/**
+ * Carries out what the machine's own user orders, as one decision.
+ * @returns what to tell them.
+ * @throws Mistake when it cannot be done; nothing is changed then.
+ */
+export async function carryOut(office: Office, given: unknown): Promise<string> {
+  const read = order.safeParse(given);
+  if (!read.success) throw new Mistake('this is no order that the bot knows; are both of the same version?');
+  if (read.data.do === 'code') return `setup code: ${await newSetupCode(office, read.data.alliance)}`;
+  return importAlliance(office, readAllianceFile(read.data.file));
+}
+
+/** Into the alliance of the file's id, or the one that was begun under its name. */
+async function importAlliance({ app, clock }: Office, file: AllianceFile): Promise<string> {
+  let target = file.alliance.id;
+  let isRun = false;
+  await app.change(DIRECTORY, (directory) => {
+    const all = directory.all(names);
+    const called = all.find(({ name }) => nameKey(name) === nameKey(file.alliance.name));
+    target = all.find(({ id }) => id === target)?.id ?? called?.id ?? target;
+    isRun = directory.all(users).some(({ alliances }) => alliances.includes(target));
+    return [];
+  });
+  await app.change(target, (records) => imported(file, records, clock.now()));
+  const { branches, units, people, rules } = file;
+  const counts = Object.entries({ branches, units, people, rules }).map(([what, list]) => `${list.length} ${what}`);
+  const next = 'Next: send the bot /setup with the setup code in private (a lost one: npm run code)';
+  return [`${file.alliance.name}: ${counts.join(', ')}`, ...(isRun ? [] : [next])].join('\n');
 }
 
 function secrets({ below, fingerprint }: Chance) {

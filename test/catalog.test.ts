@@ -38,7 +38,8 @@ test('no two commands share a name, however it is typed', () => {
 });
 
 test('no short form of one command is read as another', () => {
-  for (const { command, form } of catalog.shortForms) {
+  // In private everything is said to the bot; there a code alone is enough.
+  for (const { command, form } of catalog.shortForms.filter((one) => one.command.where !== 'private')) {
     const words = form.map((part) => ('literal' in part ? part.literal : ''));
     expect(
       words.some((word) => word !== ''),

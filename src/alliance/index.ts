@@ -4,7 +4,7 @@ import { fold } from '../core/line.ts';
 import { addressKey } from '../core/records.ts';
 import { type Alliance, alliances, branches, counters, type Group, groups, type Unit, units } from './records.ts';
 
-export type { Alliance, Branch, Group, Unit, UnitKind } from './records.ts';
+export type { Alliance, Branch, Group, Unit } from './records.ts';
 export { alliances, branches, groups, timeOfDay, unitKind, units } from './records.ts';
 export { branchCalled, kindCalled, kindName, likelyKind, likelyShort } from './rules.ts';
 

@@ -16,6 +16,7 @@ import { texts } from './texts.ts';
 import { missedDay, missedText } from './views.ts';
 
 export { checkinWindow, notice, occurrences, type Rule, rules } from './records.ts';
+export { whyText } from './views.ts';
 
 /** Fixed days: what they announce and when. `holidays` decide the day on which a planned date takes place. */
 export function calendar(holidays: Holidays): Capability {

@@ -67,6 +67,11 @@ export function missedDay(rule: Rule, day: string, scene: Scene): Text {
   return series([plain(rule.title), when], plain(' '));
 }
 
+/** Why a broadcast did not reach its group. */
+export function whyText({ why = 'stale' }: Pick<BroadcastRow, 'why'>): Text {
+  return texts.why[why];
+}
+
 /** The most broadcasts that are named to the liaisons. */
 const MISSED_SHOWN = 5;
 
@@ -81,9 +86,7 @@ export function missedText(missed: readonly BroadcastRow[], scene: Scene): Text 
     const [row] = same;
     if (row === undefined) return [];
     const [first = ''] = row.text.split('\n');
-    return [
-      texts.missedLine(sayWhen({ start: row.planned }, scene), first, texts.why[row.why ?? 'stale'], same.length),
-    ];
+    return [texts.missedLine(sayWhen({ start: row.planned }, scene), first, whyText(row), same.length)];
   });
   return lines(texts.missed(missed.length), ...named, texts.missedNext);
 }

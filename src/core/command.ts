@@ -19,6 +19,14 @@ export interface Situation {
   chance(below: number): number;
 }
 
+/** How the process itself is doing. */
+export interface Health {
+  /** The platforms it is connected to, and when it last heard anything there, ms. */
+  readonly chats: readonly { readonly platform: string; readonly lastHeard: number | undefined }[];
+  /** The clock stands before what has been lived already; what is scheduled waits. */
+  readonly clockBehind: boolean;
+}
+
 export interface Speaker {
   /** Id of the person's record. */
   readonly id: string;
@@ -51,6 +59,7 @@ export interface Spoken extends Situation {
   readonly photos: readonly string[];
   /** The id by which this message is remembered as handled, to be kept with what it changed. */
   readonly message: string;
+  readonly health: Health;
   /**
    * `command`: said to the bot (slash, mention, button, in private); `short`: an exact short form in the group;
    * `guess`: nearly one, to be answered only when the rest leaves no doubt, otherwise with silence (undefined).

@@ -1,28 +1,50 @@
-import { alliances, type Group, groups, units } from '../alliance/index.ts';
+import { alliances, type Group, groups } from '../alliance/index.ts';
 import { type Rule, rules } from '../calendar/index.ts';
+import { capability } from '../core/capability.ts';
 import { put, type Records, type Remember } from '../core/collection.ts';
 import { Mistake } from '../core/mistake.ts';
 import { addressKey } from '../core/records.ts';
-import { accountKey, accounts, people } from '../people/index.ts';
-import { type AllianceFile, allianceFile } from './records.ts';
+import { accountKey, accounts, contacts } from '../people/index.ts';
+import { type AllianceFile, allianceFile, lastImports } from './records.ts';
+import { takenBranch, takenPerson, takenUnit } from './rules.ts';
 
 export type { AllianceFile } from './records.ts';
+
+/** What alliance files have put in place, so that the next one can tell what is new in it. */
+export const importCapability = capability({ name: 'import', collections: [lastImports] });
 
 /** @throws Mistake that names every mistake by its path. */
 export function readAllianceFile(json: unknown): AllianceFile {
   const read = allianceFile.safeParse(json);
   if (read.success) return read.data;
-  const mistakes = read.error.issues.map(({ path, message }) => `  ${path.join('.') || '(file)'}: ${message}`);
+  const mistakes = read.error.issues.map(({ path, message }) => `  ${pathText(path)}: ${message}`);
   throw new Mistake(`this is not an alliance file:\n${mistakes.join('\n')}`);
 }
 
-/** What an alliance file puts in place. Importing it again changes what it names and makes nothing twice. */
+/** `units[2].kind` */
+function pathText(path: readonly PropertyKey[]): string {
+  const text = path.map((part) => (typeof part === 'number' ? `[${part}]` : `.${String(part)}`)).join('');
+  return text.replace(/^\./, '') || '(file)';
+}
+
+/**
+ * What an alliance file puts in place. Importing it again changes what is new in it, makes nothing twice, and takes
+ * nothing away.
+ */
 export function imported(file: AllianceFile, before: Records, now: number): readonly Remember[] {
   const { id: _, ...alliance } = file.alliance;
+  const branches = file.branches.map((branch) => takenBranch(branch, before));
+  const units = file.units.map((unit) => ({ unit, taken: takenUnit(unit, before) }));
+  const unitId = new Map(units.map(({ unit, taken }) => [unit.id, taken.record.id]));
+  const people = file.people.map((person) => takenPerson(person, unitId.get(person.unit ?? ''), before));
   return [
     put(alliances, { id: 'alliance', ...alliance }),
-    ...file.units.map((unit) => put(units, unit)),
-    ...file.people.map((person) => put(people, person)),
+    ...branches.flatMap((one) => one.remember),
+    ...units.flatMap(({ unit, taken }) => [
+      ...taken.remember,
+      ...(unit.contacts.length > 0 ? [put(contacts, { id: taken.record.id, people: unit.contacts })] : []),
+    ]),
+    ...people.flatMap((one) => one.remember),
     ...file.rules.map((rule) => put(rules, ruleOf(rule, alliance.zone, before.get(rules, rule.id), now))),
   ];
 }

@@ -10,8 +10,8 @@ import { type Account, accounts, attempts, contacts, joinings, merged, type Pers
 import { accountKey, guestWithoutAccount, personNow } from './rules.ts';
 
 export type { Person } from './records.ts';
-export { accounts, people } from './records.ts';
-export { accountKey, attempted, isSpokenFor, unite } from './rules.ts';
+export { accounts, contacts, people } from './records.ts';
+export { accountKey, attempted, isSpokenFor, personNow, unite } from './rules.ts';
 export { nextStep } from './views.ts';
 
 export const peopleCapability = capability({

@@ -79,4 +79,3 @@ export const contacts = collection(
     people: z.array(z.object({ name: z.string(), phone: z.string().optional(), post: z.string().optional() })),
   }),
 );
-export type Contacts = z.infer<(typeof contacts)['schema']>;

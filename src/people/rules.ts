@@ -62,7 +62,7 @@ export function accountKey(address: Pick<Address, 'platform' | 'account'>, user:
 }
 
 /** The record of an account by its id alone, as it is or new, with another person behind it. */
-export function accountOf(records: Records, id: string, person: string): Account {
+function accountOf(records: Records, id: string, person: string): Account {
   const [platform, account, user] = z.tuple([z.string(), z.string(), z.string()]).parse(JSON.parse(id));
   const met = records.get(accounts, id)?.met === true;
   return { id, platform, account, user, person, met };

@@ -109,8 +109,8 @@ const joining = {
     en: `No member is called “${name}”. Guests become members by a code: send me /invite UNIT in private`,
   }),
   notOnList: (name: string): Text => ({
-    zh: `名单里没有叫「${name}」的。请写单位，例：/邀请 恒威`,
-    en: `Nobody on the list is called “${name}”. Give a unit, for example: /invite 恒威`,
+    zh: `名单里没有还缺账号的「${name}」。请写单位，例：/邀请 恒威`,
+    en: `Nobody on the list without an account is called “${name}”. Give a unit, for example: /invite 恒威`,
   }),
   severalCalled: (name: string): Text => ({
     zh: `叫「${name}」的不止一位，请把单位写在前面，例：恒威 ${name}`,
@@ -124,10 +124,6 @@ const joining = {
     zh: '您可以邀请本单位的成员；别的单位和联络员请召集人来邀请',
     en: 'You can invite members of your own unit; for other units and liaisons ask the convenor',
   } satisfies Text,
-  hereAlready: (name: string): Text => ({
-    zh: `${name}已经绑定账号了，不用再邀请`,
-    en: `${name} has an account already`,
-  }),
   invitation: (unit: string, role: Role, code: string): Text => ({
     zh: `请${unit}的${roleName[role].zh}在 10 分钟内私聊我发这一句（只能用一次，别发到群里）：\n/绑定 ${code}`,
     en: `The ${roleName[role].en} of ${unit} should send me this in private within 10 minutes (once only, not in a group):\n/bind ${code}`,

@@ -54,8 +54,8 @@ function masked(phone: string | undefined): string | undefined {
   return phone?.replace(/\d(?=\d{4})/g, (digit, at: number) => (at < 3 ? digit : '*'));
 }
 
-/** Who has which role, and who of late tried what they may not. */
-export function rolesText({ records }: Spoken): Text {
+/** Who has which role, and, in private, who of late tried what they may not. */
+export function rolesText({ records, place }: Spoken): Text {
   const row = (role: Role, named: boolean) => {
     const all = records.all(people).filter((person) => person.role === role);
     const names = named ? all.slice(0, 24).map((person) => person.name) : [];
@@ -71,7 +71,7 @@ export function rolesText({ records }: Spoken): Text {
     row('liaison', true),
     row('member', false),
     row('guest', false),
-    tried.length > 0 && texts.attempts(tried.join('、')),
+    place.kind === 'private' && tried.length > 0 && texts.attempts(tried.join('、')),
     texts.howToRole,
   );
 }

@@ -2,7 +2,7 @@ import { groupAt, groups } from '../alliance/index.ts';
 import { type Code, exposed, voided } from '../codes/index.ts';
 import type { Catalog } from '../core/catalog.ts';
 import { put, type Remember } from '../core/collection.ts';
-import type { Speaker, Spoken } from '../core/command.ts';
+import type { Health, Speaker, Spoken } from '../core/command.ts';
 import { shownName } from '../core/names.ts';
 import { nothing, type Outcome, refuse, say, together } from '../core/outcome.ts';
 import { addressKey, handled } from '../core/records.ts';
@@ -31,6 +31,8 @@ interface Parts {
   readonly clock: Clock;
   readonly chance: Chance;
   readonly log: Log;
+  /** The clock is not to be believed. */
+  readonly clockBehind: () => boolean;
   /** Says something that is not remembered. */
   readonly sayNow: (incoming: Incoming, text: string) => void;
 }
@@ -44,6 +46,8 @@ type Heard =
 export class Intake {
   private readonly parts: Parts;
   private readonly photos = new RecentPhotos();
+  /** Platform → when anything was last heard there. */
+  private readonly lastHeard = new Map<string, number>();
 
   constructor(parts: Parts) {
     this.parts = parts;
@@ -55,6 +59,7 @@ export class Intake {
    */
   async receive(incoming: Incoming): Promise<void> {
     const { ledger } = this.parts;
+    this.lastHeard.set(incoming.address.platform, this.parts.clock.now());
     this.photos.note(incoming, this.parts.clock.now());
     const heard = this.hear(incoming);
     if (heard.kind === 'silence') return this.heardFrom(incoming);
@@ -164,6 +169,7 @@ export class Intake {
       directory: ledger.directory,
       place: address.kind === 'group' ? { kind: 'group', group, address, title, topic } : { kind: 'private' },
       photos: this.photos.of(incoming, said.now),
+      health: this.health(),
       fingerprint: chance.fingerprint,
       merge: (from, to) => together(...ledger.merges.map((merge) => merge(from, to, situation))),
     };
@@ -190,6 +196,14 @@ export class Intake {
     const { id: __, ...unasked } = incoming;
     const told = group.hears === 'addressed' ? say(texts.hearsLittle) : nothing;
     return [put(groups, there), ...decided, ...this.saying(told, { records, ...opened }, unasked)];
+  }
+
+  private health(): Health {
+    const chats = [...this.parts.chats.keys()].map((platform) => ({
+      platform,
+      lastHeard: this.lastHeard.get(platform),
+    }));
+    return { chats, clockBehind: this.parts.clockBehind() };
   }
 
   private saying(outcome: Outcome, { records }: Opened, incoming: Caused): readonly Remember[] {

@@ -55,6 +55,8 @@ export function cardSent(now: CardRecord, sent: CardRecord, messageId: string | 
 export function broadcastStep(row: BroadcastRow, now: number): 'done' | 'wait' | 'send' | BroadcastRow {
   if (row.state !== 'planned' && row.state !== 'sending') return 'done';
   if (row.state === 'sending' && row.attempts >= 2) return { ...row, state: 'uncertain', why: 'crashed', at: now };
+  // Begun and not seen to the end in time: nobody knows whether it was sent.
+  if (row.state === 'sending' && now > row.deadline) return { ...row, state: 'uncertain', why: 'crashed', at: now };
   if (now > row.deadline) return { ...row, state: 'skipped', why: 'stale', at: now };
   return now < row.notBefore ? 'wait' : 'send';
 }

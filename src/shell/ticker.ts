@@ -28,6 +28,8 @@ const SEEN_EVERY = 10 * MINUTE;
 /** Handled messages are kept this long by their own time, ms. */
 const HANDLED_KEPT = 2 * DAY;
 const MOST_FORGOTTEN = 500;
+/** So many due things are decided before anything else has its turn. */
+const RUNG_AT_ONCE = 200;
 
 /** Wakes the alliances that are due, and nothing else. Looks at the wall clock anew each time. */
 export class Ticker {
@@ -90,22 +92,19 @@ export class Ticker {
     this.last = { now, elapsed };
   }
 
-  /** Everything that is due in one alliance, in the order of its moments, each its own decision. */
+  /** Everything that is due in one alliance, in the order of its moments, each its own decision; many share a commit. */
   private async wake(alliance: string): Promise<void> {
     const { ledger, clock } = this.parts;
-    const ringNext = (opened: Opened): Promise<unknown> | undefined => {
-      const at = opened.alarms.nextAt();
-      const due = opened.alarms.next();
-      return due === undefined || at === undefined || at > clock.now() ? undefined : this.ring(opened, due);
+    const ringSome = async (opened: Opened): Promise<boolean> => {
+      const rung: Promise<unknown>[] = [];
+      while (rung.length < RUNG_AT_ONCE && (opened.alarms.nextAt() ?? Number.POSITIVE_INFINITY) <= clock.now()) {
+        const due = opened.alarms.next();
+        if (due !== undefined) rung.push(this.ring(opened, due));
+      }
+      await Promise.all(rung);
+      return rung.length > 0;
     };
-    let rang = true;
-    while (rang) {
-      rang = await ledger.with(alliance, async (opened) => {
-        const done = ringNext(opened);
-        await done;
-        return done !== undefined;
-      });
-    }
+    while (await ledger.with(alliance, ringSome));
     await ledger.with(alliance, (opened) =>
       ledger.remember(opened, forgettable(opened, clock.now()), ledger.wakeAsItIs(opened)),
     );

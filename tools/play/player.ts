@@ -8,7 +8,7 @@ import { Mistake } from '../../src/core/mistake.ts';
 import { readWholeWhen } from '../../src/core/when/index.ts';
 import { letTimePass } from '../../src/demo.ts';
 import { type AllianceFile, imported, staged } from '../../src/import/index.ts';
-import { firstSetupCode } from '../../src/orders.ts';
+import { carryOut, firstSetupCode, type Order } from '../../src/orders.ts';
 import type { Outgoing, Traits } from '../../src/ports/chat.ts';
 import type { Log } from '../../src/ports/log.ts';
 import type { Store } from '../../src/ports/store.ts';
@@ -125,6 +125,13 @@ export class Player {
   /** Changes records from outside of the conversation. */
   async change(decide: (records: Records) => readonly Remember[]): Promise<void> {
     await this.running.change(this.stage.file?.alliance.id ?? '', decide);
+  }
+
+  /** The machine's own user orders something. @returns what they are told. @throws Mistake */
+  async order(order: Order): Promise<string> {
+    const told = await carryOut({ app: this.running, clock: this.clock, chance: this.chance }, order);
+    this.code = /[0-9A-Z]{4}-[0-9A-Z]{4}/.exec(told)?.[0] ?? this.code;
+    return told;
   }
 
   /** Somebody speaks, and what is due at once happens. */

@@ -17,7 +17,7 @@ export const bind = command({
   who: 'guest',
   where: 'private',
   summary: { zh: '用邀请码；或把两个平台的账号并成一个人', en: 'use a code, or join your accounts on two platforms' },
-  examples: ['/绑定', '/绑定 K7M2-9QXT'],
+  examples: ['/绑定 K7M2-9QXT', '/绑定'],
   args: {
     code: secretCode({ zh: '码', en: 'code' }).optional(),
     sure: oneOf({ zh: '确认', en: 'yes' }, ['确认', '是', 'yes']).optional(),

@@ -72,7 +72,7 @@ export const agree = command({
   who: 'liaison',
   where: 'anywhere',
   summary: { zh: '同意加入单位的申请', en: 'let somebody join the unit' },
-  examples: ['同意 3', '/同意 王五', '/同意'],
+  examples: ['/同意 3', '/同意 王五', '/同意'],
   args: { who: rest({ zh: '编号或姓名', en: 'number or name' }).optional() },
   run: ({ who }, spoken) => answerJoining(who, spoken, accept),
 });
@@ -84,7 +84,7 @@ export const disagree = command({
   who: 'liaison',
   where: 'anywhere',
   summary: { zh: '不同意加入单位的申请', en: 'decline somebody’s wish to join the unit' },
-  examples: ['不同意 3', '/不同意 王五'],
+  examples: ['/不同意 3', '/不同意 王五'],
   args: { who: rest({ zh: '编号或姓名', en: 'number or name' }).optional() },
   run: ({ who }, spoken) =>
     answerJoining(who, spoken, (joining, { records }) => {

@@ -26,7 +26,7 @@ export function answerJob(desk: Desk, partition: string, id: string): () => Prom
     const { one, text, choices } = ready;
     if (text === undefined || now > one.deadline) return done();
     await desk.ledger.durable();
-    const posted = await post(desk.chats, { ...howOf(one), to: one.to, text, choices, silent: false }, desk.log);
+    const posted = await post(desk, { ...howOf(one), to: one.to, text, choices, silent: false });
     tries += 1;
     if (posted.outcome === 'refused') return { again: now + Math.max(posted.wait, backoff(tries)), holds: true };
     if (posted.outcome === 'gone') gone(desk, partition, one.to);

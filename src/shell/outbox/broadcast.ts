@@ -20,7 +20,7 @@ export function broadcastJob(desk: Desk, partition: string, id: string): () => P
     if ('tried' in begun) return begun.tried;
     const { row, text, outgoing } = begun;
     await begun.durable;
-    const posted = await post(desk.chats, { ...outgoing, text, choices: row.choices, silent: row.silent }, desk.log);
+    const posted = await post(desk, { ...outgoing, text, choices: row.choices, silent: row.silent });
     if (posted.outcome === 'gone') gone(desk, partition, outgoing.to);
     tries += 1;
     const now = desk.clock.now();
@@ -40,11 +40,16 @@ function rowAddress(records: Records, id: string) {
 
 function begin(desk: Desk, opened: Opened, id: string) {
   const row = opened.records.get(broadcasts, id);
-  const group = row && opened.records.get(groups, row.group);
-  if (row === undefined || group === undefined) return { tried: 'done' } as const;
-  const to = group.address;
+  if (row === undefined) return { tried: 'done' } as const;
   const now = desk.clock.now();
-  const step = group.gone === undefined ? broadcastStep(row, now) : lost(row, now);
+  const group = opened.records.get(groups, row.group);
+  if (group === undefined || group.gone !== undefined) {
+    if (broadcastStep(row, now) !== 'done')
+      tickOff(desk, opened.name, () => [put(broadcasts, { ...row, state: 'failed', why: 'gone', at: now })]);
+    return { tried: 'done' } as const;
+  }
+  const to = group.address;
+  const step = broadcastStep(row, now);
   if (step === 'wait') return { tried: { again: row.notBefore } };
   if (step === 'done') return { tried: 'done' } as const;
   if (step !== 'send') {
@@ -56,11 +61,6 @@ function begin(desk: Desk, opened: Opened, id: string) {
   const sending: BroadcastRow = { ...row, state: 'sending', attempts: row.attempts + 1, at: now };
   const outgoing = group.topic === undefined ? { to } : { to, topic: group.topic };
   return { row: sending, outgoing, text, durable: desk.ledger.remember(opened, [put(broadcasts, sending)]) };
-}
-
-/** Nothing is sent to a group that is gone; rows that were still to go fail with it. */
-function lost(row: BroadcastRow, at: number): BroadcastRow | 'done' {
-  return row.state === 'planned' || row.state === 'sending' ? { ...row, state: 'failed', why: 'gone', at } : 'done';
 }
 
 /** Certainly not sent: planned again. Perhaps sent: stays `sending`, as after a crash. */

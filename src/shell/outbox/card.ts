@@ -23,7 +23,7 @@ export function cardJob(desk: Desk, partition: string, id: string): () => Promis
     await desk.ledger.durable();
     const replaces = edits && card.messageId !== undefined ? { replaces: card.messageId } : {};
     const topic = card.topic === undefined ? {} : { topic: card.topic };
-    const posted = await post(desk.chats, { to, text, choices, ...replaces, ...topic, silent: false }, desk.log);
+    const posted = await post(desk, { to, text, choices, ...replaces, ...topic, silent: false });
     tries += 1;
     if (posted.outcome === 'refused')
       return { again: desk.clock.now() + Math.max(posted.wait, backoff(tries)), holds: true };

@@ -37,8 +37,12 @@ export class Outbox {
     } else if (collection === broadcasts.name) {
       const row = records.get(broadcasts, id);
       const to = row && groupAddress(records, row.group);
-      if (to && (row.state === 'planned' || row.state === 'sending'))
-        this.lanes.add(addressKey(to), { key, at: row.notBefore, run: broadcastJob(this.desk, name, id) });
+      if (row?.state === 'planned' || row?.state === 'sending')
+        this.lanes.add(to ? addressKey(to) : row.group, {
+          key,
+          at: row.notBefore,
+          run: broadcastJob(this.desk, name, id),
+        });
     }
   }
 
@@ -46,7 +50,7 @@ export class Outbox {
   sayNow(to: Address, answers: string, text: string): void {
     const run = async () => {
       await turn(this.desk.chats, to, true);
-      await post(this.desk.chats, { to, text, choices: [], answers, silent: false }, this.desk.log);
+      await post(this.desk, { to, text, choices: [], answers, silent: false });
       return 'done' as const;
     };
     this.lanes.add(addressKey(to), { key: `now\n${addressKey(to)}\n${answers}`, at: this.desk.clock.now(), run });

@@ -1,5 +1,14 @@
+import { MINUTE } from '../../core/time.ts';
 import { type Address, type Chat, type Outgoing, SendFailed } from '../../ports/chat.ts';
+import type { Clock } from '../../ports/clock.ts';
 import type { Log } from '../../ports/log.ts';
+
+/** What sending needs. */
+export interface Sender {
+  readonly chats: ReadonlyMap<string, Chat>;
+  readonly clock: Clock;
+  readonly log: Log;
+}
 
 /** What became of one call of a platform. */
 export type Posted =
@@ -13,19 +22,34 @@ export async function turn(chats: ReadonlyMap<string, Chat>, to: Address, urgent
   await chats.get(to.platform)?.turn?.(to, urgent);
 }
 
-/** Hands a message to its platform's chat. Never throws. */
-export async function post(chats: ReadonlyMap<string, Chat>, outgoing: Outgoing, log: Log): Promise<Posted> {
+/** A platform that has not answered by then may or may not have sent the message, ms. */
+const ANSWERS_WITHIN = MINUTE;
+
+/** Hands a message to its platform's chat. Never throws, and never waits for ever. */
+export async function post({ chats, clock, log }: Sender, outgoing: Outgoing): Promise<Posted> {
   const { platform } = outgoing.to;
   const chat = chats.get(platform);
   if (chat === undefined) return { outcome: 'refused', wait: 0 };
   try {
-    const { messageId } = await chat.send(outgoing);
+    const { messageId } = await inTime(chat.send(outgoing), clock);
     return { outcome: 'sent', messageId };
   } catch (error) {
     const outcome = error instanceof SendFailed ? error.outcome : 'uncertain';
     log.error('not sent', error, { platform, outcome });
     if (outcome !== 'refused') return { outcome };
     return { outcome, wait: error instanceof SendFailed ? error.retryAfter : 0 };
+  }
+}
+
+async function inTime<T>(sending: Promise<T>, clock: Clock): Promise<T> {
+  let cancel = () => {};
+  const late = new Promise<never>((_, reject) => {
+    cancel = clock.after(ANSWERS_WITHIN, () => reject(new SendFailed('uncertain', 'the platform did not answer')));
+  });
+  try {
+    return await Promise.race([sending, late]);
+  } finally {
+    cancel();
   }
 }
 

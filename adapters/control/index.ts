@@ -1,0 +1,87 @@
+import { chmod, rm } from 'node:fs/promises';
+import { connect, createServer, type Socket } from 'node:net';
+import { join, relative } from 'node:path';
+import { umask } from 'node:process';
+import { text } from 'node:stream/consumers';
+import { z } from 'zod';
+import { Mistake } from '../../src/core/mistake.ts';
+import type { Log } from '../../src/ports/log.ts';
+
+/*
+ * How tools on the same machine give orders to the running bot: a Unix socket in the data folder, which only its owner
+ * can open. One order for each connection, as JSON; one answer.
+ */
+
+const SOCKET_FILE = 'control.sock';
+
+const answer = z.union([z.object({ done: z.string() }), z.object({ mistake: z.string() })]);
+
+/**
+ * Takes orders for the bot whose store is in this folder. The caller holds the store, so a socket that is there already
+ * was left behind by a process that is gone.
+ * @returns how to take no more; what is being carried out is answered still.
+ */
+export async function takeOrders(
+  folder: string,
+  carryOut: (order: unknown) => Promise<string>,
+  log: Log,
+): Promise<() => void> {
+  const path = socketPath(folder);
+  await rm(path, { force: true });
+  const server = createServer({ allowHalfOpen: true }, (socket) => {
+    socket.on('error', (error) => log.error('an order was broken off', error));
+    void reply(socket, carryOut, log);
+  });
+  const before = umask(0o177);
+  try {
+    await new Promise<void>((resolve, reject) => {
+      server.once('error', reject).listen(path, resolve);
+    });
+  } finally {
+    umask(before);
+  }
+  await chmod(path, 0o600);
+  return () => void server.close();
+}
+
+async function reply(socket: Socket, carryOut: (order: unknown) => Promise<string>, log: Log): Promise<void> {
+  try {
+    socket.end(JSON.stringify({ done: await carryOut(JSON.parse(await text(socket))) }));
+  } catch (error) {
+    if (!(error instanceof Mistake)) log.error('an order failed', error);
+    const mistake = error instanceof Mistake ? error.message : 'the bot could not do it; its log says why';
+    socket.end(JSON.stringify({ mistake }));
+  }
+}
+
+/**
+ * Gives an order to the bot that runs on this folder.
+ * @returns what it answers; undefined when none runs.
+ * @throws Mistake when the bot refuses.
+ */
+export async function giveOrder(folder: string, order: unknown): Promise<string | undefined> {
+  const socket = await reach(socketPath(folder));
+  if (socket === undefined) return undefined;
+  socket.end(JSON.stringify(order));
+  const said = answer.parse(JSON.parse(await text(socket)));
+  if ('mistake' in said) throw new Mistake(said.mistake);
+  return said.done;
+}
+
+function reach(path: string): Promise<Socket | undefined> {
+  return new Promise((resolve, reject) => {
+    const socket = connect({ path, allowHalfOpen: true });
+    socket.once('connect', () => resolve(socket));
+    socket.once('error', (error: NodeJS.ErrnoException) => {
+      if (error.code === 'ENOENT' || error.code === 'ECONNREFUSED') resolve(undefined);
+      else reject(error);
+    });
+  });
+}
+
+/** The kernel takes about a hundred characters; a path from where we stand is often shorter. */
+function socketPath(folder: string): string {
+  const path = join(folder, SOCKET_FILE);
+  const near = relative('.', path);
+  return near.length < path.length ? near : path;
+}

@@ -1,0 +1,73 @@
+import { type Branch, branches, type Unit, units } from '../alliance/index.ts';
+import { type Collection, put, type Records, type Remember } from '../core/collection.ts';
+import { nameKey } from '../core/names.ts';
+import { mayActAs } from '../core/roles.ts';
+import { type Person, people, personNow } from '../people/index.ts';
+import { type AllianceFile, lastImports } from './records.ts';
+
+/** One thing of a file as it is to be remembered, and what the file said of it for the next time. */
+interface Taken<R> {
+  readonly record: R;
+  readonly remember: readonly Remember[];
+}
+
+/**
+ * Puts what a file says of one thing to what is there. A field that was changed in the bot since the last import stays,
+ * unless the file itself says something else of it now.
+ */
+function taken<R extends { readonly id: string }>(
+  collection: Collection<R>,
+  said: R,
+  before: R | undefined,
+  records: Records,
+): Taken<R> {
+  const id = `${collection.name}:${said.id}`;
+  const last = records.get(lastImports, id)?.said ?? {};
+  const news = Object.entries(said).filter(
+    ([field, value]) => before === undefined || JSON.stringify(last[field]) !== JSON.stringify(value),
+  );
+  const record = { ...before, ...Object.fromEntries(news), id: before?.id ?? said.id } as R;
+  return {
+    record,
+    remember: [put(collection, record), put(lastImports, { id, record: record.id, said: { ...said } })],
+  };
+}
+
+/** The record that a thing of a file became the last time, else the one that it clearly is. */
+function known<R extends { readonly id: string }>(
+  collection: Collection<R>,
+  id: string,
+  records: Records,
+  isIt: (record: R) => boolean,
+): R | undefined {
+  const last = records.get(lastImports, `${collection.name}:${id}`)?.record ?? id;
+  return records.get(collection, last) ?? records.all(collection).find(isIt);
+}
+
+export function takenBranch(branch: Branch, records: Records): Taken<Branch> {
+  const before = known(branches, branch.id, records, (one) => nameKey(one.name) === nameKey(branch.name));
+  return taken(branches, branch, before, records);
+}
+
+export function takenUnit({ contacts: _, ...unit }: AllianceFile['units'][number], records: Records): Taken<Unit> {
+  const before = known(units, unit.id, records, (one) => nameKey(one.name) === nameKey(unit.name));
+  return taken(units, unit, before, records);
+}
+
+/**
+ * Somebody who came to the unit before the file did is taken for the one of their name, but gets no rights by it.
+ * `unit` is the id of the unit's record.
+ */
+export function takenPerson(
+  person: AllianceFile['people'][number],
+  unit: string | undefined,
+  records: Records,
+): Taken<Person> {
+  const said: Person = { ...person, ...(unit === undefined ? {} : { unit }) };
+  const last = records.get(lastImports, `${people.name}:${person.id}`)?.record ?? person.id;
+  const namesakes = records
+    .where(people, nameKey(person.name))
+    .filter((one) => one.role !== 'guest' && one.unit === unit && mayActAs(one.role, person.role));
+  const before = records.get(people, personNow(records, last)) ?? (namesakes.length === 1 ? namesakes[0] : undefined);
+  return taken(people, said, before, records);
+}

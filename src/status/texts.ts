@@ -1,0 +1,44 @@
+import type { Text } from '../core/text.ts';
+
+const HOUR = 3_600_000;
+
+/** `3 分钟前`; within a minute it is now. */
+function ago(ms: number): Text {
+  const minutes = Math.floor(ms / 60_000);
+  if (minutes < 1) return { zh: '刚才', en: 'just now' };
+  if (ms < HOUR) return { zh: `${minutes} 分钟前`, en: `${minutes} min ago` };
+  if (ms < 48 * HOUR) return { zh: `${Math.floor(ms / HOUR)} 小时前`, en: `${Math.floor(ms / HOUR)} h ago` };
+  return { zh: `${Math.floor(ms / (24 * HOUR))} 天前`, en: `${Math.floor(ms / (24 * HOUR))} days ago` };
+}
+
+export const texts = {
+  chat: (platform: string, silence: number | undefined): Text => {
+    if (silence === undefined)
+      return { zh: `${platform}（启动后还没收到消息）`, en: `${platform} (no message since the start)` };
+    const heard = ago(silence);
+    return { zh: `${platform}（${heard.zh}收到消息）`, en: `${platform} (last message ${heard.en})` };
+  },
+  chats: (chats: Text, waiting: number): Text => ({
+    zh: `连着：${chats.zh}；待发 ${waiting} 条`,
+    en: `Connected: ${chats.en}; ${waiting} to be sent`,
+  }),
+  clockBehind: {
+    zh: '⚠ 机器的时钟比记录的慢，定时通知先停着，请校准时钟',
+    en: '⚠ The clock stands before what is recorded; scheduled messages wait. Please set it right',
+  } satisfies Text,
+  last: (outcome: Text): Text => ({ zh: `上次：${outcome.zh}`, en: `Last: ${outcome.en}` }),
+  nothingSent: { zh: '还没有发过定时通知', en: 'No scheduled message has been sent yet' } satisfies Text,
+  ahead: { zh: '接下来（发过的看「/状态 发送」）：', en: 'Next (for those sent: /status sent):' } satisfies Text,
+  nothingAhead: {
+    zh: '接下来没有要发的通知。看固定日请发「/规则」',
+    en: 'Nothing is to be sent. For the fixed days send /rules',
+  } satisfies Text,
+  sent: { zh: '最近的通知：', en: 'Recent messages:' } satisfies Text,
+  became: (group: string, state: Text): Text => ({ zh: `${group}${state.zh}`, en: `${group} ${state.en}` }),
+  not: (why: Text): Text => ({ zh: `✗（${why.zh}）`, en: `✗ (${why.en})` }),
+  state: {
+    sent: { zh: '✓', en: '✓' },
+    planned: { zh: '（待发）', en: '(waiting)' },
+    sending: { zh: '（正在发）', en: '(being sent)' },
+  } satisfies Record<string, Text>,
+};

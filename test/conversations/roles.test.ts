@@ -1,0 +1,83 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { silentLog } from '../../adapters/log-pino/index.ts';
+import { MemoryDisk, memoryStore } from '../../adapters/store-memory/index.ts';
+import { capabilities } from '../../src/capabilities.ts';
+import type { AnyCommand } from '../../src/core/command.ts';
+import { mayActAs, type Role } from '../../src/core/roles.ts';
+import { accountKey } from '../../src/people/index.ts';
+import { attempts } from '../../src/people/records.ts';
+import { Player } from '../../tools/play/player.ts';
+import { example } from '../support/conversation.ts';
+import { ask } from '../support/read.ts';
+
+const speakers: Readonly<Record<Role, string>> = { guest: '路人', member: '张伟', liaison: '陈刚', convenor: '周敏' };
+const roles = Object.keys(speakers) as Role[];
+const places = ['group', 'private'] as const;
+const commands = capabilities.flatMap((one) => one.commands);
+
+let player: Player;
+
+beforeAll(async () => {
+  const disk = new MemoryDisk();
+  player = new Player({ file: example, openStore: async () => memoryStore(disk), log: silentLog });
+  await player.start();
+  return () => player.stop();
+});
+
+/** How often an account tried what it may not, and the last such command. */
+async function tried(name: string): Promise<{ count: number; last: string | undefined }> {
+  let known: { count: number; last: string | undefined } = { count: 0, last: undefined };
+  await player.change((records) => {
+    const found = records.get(attempts, accountKey({ platform: 'terminal', account: 'terminal' }, name));
+    if (found) known = { count: found.count, last: found.last.at(-1)?.command };
+    return [];
+  });
+  return known;
+}
+
+function typed(command: AnyCommand): string {
+  const [example] = command.examples;
+  return example.startsWith('/') ? example : `/${example}`;
+}
+
+const cells = commands.flatMap((command) =>
+  roles.flatMap((role) => places.map((place) => ({ command, name: command.latin, role, place }))),
+);
+
+describe('command × role × place', () => {
+  test.each(cells)('/$name by a $role in $place', async ({ command, role, place }) => {
+    const speaker = speakers[role];
+    const before = await tried(speaker);
+    const said = await ask(player, speaker, typed(command), place === 'group' ? '联盟群' : 'private');
+    const after = await tried(speaker);
+    if (!mayActAs(role, command.who)) {
+      expect(said).toMatch(/^这件事要(成员|联络员|召集人)来做。看您能做什么请发「\/帮助」$/);
+      expect(after).toEqual({ count: before.count + 1, last: command.latin });
+      return;
+    }
+    expect(after).toEqual(before);
+    const isElsewhere = command.where !== 'anywhere' && command.where !== place;
+    if (isElsewhere) expect(said).toMatch(/^请(私聊我|在群里)发「\//);
+    else expect(said).not.toMatch(/^(请(私聊我|在群里)发「\/|这件事要|抱歉|$)/);
+  });
+
+  test('help shows everybody what they can do, and nothing else', async () => {
+    for (const role of roles) {
+      const shown = await ask(player, speakers[role], '/帮助');
+      for (const command of commands.filter((one) => one.latin !== 'help' && one.where !== 'group')) {
+        const isShown = shown.includes(`${command.zh}：${command.examples[0]}`);
+        expect(isShown, `${command.latin} to a ${role}`).toBe(mayActAs(role, command.who) && command.unlisted !== true);
+      }
+    }
+  });
+
+  test('of what accounts tried the last few are kept', async () => {
+    for (let time = 0; time < 25; time++) await ask(player, '捣乱的', '/角色', '联盟群');
+    await player.change((records) => {
+      const kept = records.get(attempts, accountKey({ platform: 'terminal', account: 'terminal' }, '捣乱的'));
+      expect(kept?.count).toBe(25);
+      expect(kept?.last).toHaveLength(10);
+      return [];
+    });
+  });
+});

@@ -1,0 +1,38 @@
+import { statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import { giveOrder, takeOrders } from '../../adapters/control/index.ts';
+import { silentLog } from '../../adapters/log-pino/index.ts';
+import { Mistake } from '../../src/core/mistake.ts';
+import { temporaryFolder } from '../support/conversation.ts';
+
+async function office(folder: string, carryOut: (order: unknown) => Promise<string>): Promise<void> {
+  const stop = await takeOrders(folder, carryOut, silentLog);
+  onTestFinished(stop);
+}
+
+test('an order reaches the running bot and only its owner can give one', async () => {
+  const folder = temporaryFolder();
+  await office(folder, async (order) => JSON.stringify(order));
+  const long = { do: 'import', file: '码'.repeat(200_000) };
+  expect(await giveOrder(folder, long)).toBe(JSON.stringify(long));
+  expect(statSync(join(folder, 'control.sock')).mode & 0o777).toBe(0o600);
+});
+
+test('where nobody runs, or a process died, there is no answer', async () => {
+  const folder = temporaryFolder();
+  expect(await giveOrder(folder, {})).toBeUndefined();
+  writeFileSync(join(folder, 'control.sock'), '');
+  expect(await giveOrder(folder, {})).toBeUndefined();
+  await office(folder, async () => 'here');
+  expect(await giveOrder(folder, {})).toBe('here');
+});
+
+test('a mistake is told in words, anything else stays in the log', async () => {
+  const folder = temporaryFolder();
+  await office(folder, async (order) => {
+    throw order === 'bad' ? new Mistake('units[2].kind: no such kind') : new Error('secret');
+  });
+  await expect(giveOrder(folder, 'bad')).rejects.toThrow(new Mistake('units[2].kind: no such kind'));
+  await expect(giveOrder(folder, 'other')).rejects.toThrow('the bot could not do it; its log says why');
+});
