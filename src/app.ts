@@ -7,7 +7,9 @@ import type { Log } from './ports/log.ts';
 import type { Store } from './ports/store.ts';
 import { Intake } from './shell/intake.ts';
 import { Ledger } from './shell/ledger.ts';
+import { menuOf } from './shell/menu.ts';
 import { Outbox } from './shell/outbox/index.ts';
+import { Places } from './shell/places.ts';
 import { Ticker } from './shell/ticker.ts';
 
 export interface AppParts {
@@ -35,6 +37,7 @@ export class App {
   private readonly outbox: Outbox;
   private readonly intake: Intake;
   private readonly ticker: Ticker;
+  private readonly places: Places;
   private readonly inHand = new Set<Promise<unknown>>();
   private stopTicking: (() => void) | undefined;
   private stopping = false;
@@ -55,6 +58,7 @@ export class App {
     });
     this.outbox = new Outbox({ ledger: this.ledger, chats, cards, clock, log });
     this.ticker = new Ticker({ ledger: this.ledger, outbox: this.outbox, chats, clock, chance, log });
+    this.places = new Places({ ledger: this.ledger, clock });
     this.intake = new Intake({
       ledger: this.ledger,
       catalog: catalogOf(capabilities.flatMap((one) => one.commands)),
@@ -79,7 +83,13 @@ export class App {
     this.stopTicking = this.parts.clock.everyTick(() => {
       void this.track(this.ticker.tick());
     });
-    for (const chat of this.parts.chats) await chat.start((incoming) => this.receive(incoming));
+    for (const chat of this.parts.chats) {
+      chat.offerMenu?.(menuOf(this.parts.capabilities));
+      await chat.start(
+        (incoming) => this.receive(incoming),
+        (notice) => this.track(this.places.notice(notice)),
+      );
+    }
   }
 
   /** Resolves when the effect of a message is durable, or it has none. @throws CommitFailed when it is not. */

@@ -14,27 +14,31 @@ export const settings = z.object({
 export interface Config {
   readonly dataFolder: string;
   readonly logLevel: string;
-  readonly logFile: string;
+  /** Standard output when it is missing. */
+  readonly logFile: string | undefined;
 }
 
 /** Where the bot keeps an alliance's records when it is connected to a platform. */
-export function storeFolder(environment: Readonly<Record<string, string | undefined>>): string {
+export function storeFolder(environment: Environment): string {
   return environment['DATA_DIR'] || 'data/store';
 }
 
-/**
- * Reads the environment; nothing else in the program does.
- * @throws Mistake that names each variable that cannot be used, and why.
- */
-export function readConfig(environment: Readonly<Record<string, string | undefined>>): Config {
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** What the process itself is set to. `demo`: no platform is connected; `terminal`: somebody talks in it. @throws Mistake */
+export function readConfig(environment: Environment, demo: boolean, terminal: boolean): Config {
+  const { DATA_DIR, LOG_LEVEL, LOG_FILE } = readSettings(settings, environment);
+  const dataFolder = DATA_DIR ?? (demo ? 'data/demo' : 'data/store');
+  // In the terminal the conversation has the screen for itself; elsewhere the log goes to standard output.
+  const logFile = LOG_FILE ?? (terminal ? `${dataFolder}.log` : undefined);
+  return Object.freeze({ dataFolder, logLevel: LOG_LEVEL, logFile });
+}
+
+/** Reads settings by their schema; what is empty counts as not set. @throws Mistake */
+export function readSettings<T>(schema: z.ZodType<T>, environment: Environment): T {
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
-  const read = settings.safeParse(given);
-  if (!read.success) {
-    const mistakes = read.error.issues.map(({ path, message }) => `  ${path.join('.')}: ${message}`);
-    throw new Mistake(`these settings cannot be used:\n${mistakes.join('\n')}`);
-  }
-  const { DATA_DIR, LOG_LEVEL, LOG_FILE } = read.data;
-  const dataFolder = DATA_DIR ?? 'data/demo';
-  // In the terminal the conversation has the screen for itself.
-  return Object.freeze({ dataFolder, logLevel: LOG_LEVEL, logFile: LOG_FILE ?? `${dataFolder}.log` });
+  const read = schema.safeParse(given);
+  if (read.success) return read.data;
+  const mistakes = read.error.issues.map(({ path, message }) => `  ${path.join('.')}: ${message}`);
+  throw new Mistake(`these settings cannot be used:\n${mistakes.join('\n')}`);
 }

@@ -3,58 +3,73 @@ import { loadEnvFile } from 'node:process';
 import { systemChance, systemClock } from '../adapters/clock-system/index.ts';
 import { takeOrders } from '../adapters/control/index.ts';
 import { holidayFiles, OWN_HOLIDAYS } from '../adapters/holiday-files/index.ts';
+import { chatsOf, configured } from '../adapters/index.ts';
 import { pinoLog } from '../adapters/log-pino/index.ts';
 import { jsonStore } from '../adapters/store-json/index.ts';
-import { terminal } from '../adapters/terminal/index.ts';
+import { type Terminal, terminal } from '../adapters/terminal/index.ts';
 import { App } from './app.ts';
 import { capabilitiesWith } from './capabilities.ts';
-import { readConfig } from './config.ts';
+import { readConfig, readSettings } from './config.ts';
 import { Mistake } from './core/mistake.ts';
 import { aheadOf, exampleAlliance, letTimePass, momentAhead, settle, welcome } from './demo.ts';
 import { carryOut, firstSetupCode } from './orders.ts';
+import { ChatUnusable } from './ports/chat.ts';
 import { StoreDamaged, StoreLocked } from './ports/store.ts';
 
-/** The only file that knows which adapters there are: settings → store, chats, clock → app → start, graceful stop. */
+/**
+ * The only file that knows which adapters there are: settings → store, chats, clock → app → start, graceful stop.
+ * Every platform that is configured is started; without one, the example alliance in the terminal. `--terminal` puts a
+ * terminal beside the platforms.
+ */
 async function main(): Promise<void> {
   if (existsSync('.env')) loadEnvFile('.env');
-  const config = readConfig(process.env);
+  const platforms = configured(process.env);
+  const demo = platforms.length === 0;
+  const inTerminal = demo || process.argv.includes('--terminal');
+  const config = readConfig(process.env, demo, inTerminal);
   const log = pinoLog({ level: config.logLevel, file: config.logFile });
   const store = await jsonStore({ folder: config.dataFolder, log });
-  let ahead = await aheadOf(Date.now(), store);
+  let ahead = demo ? await aheadOf(Date.now(), store) : 0;
   const clock = systemClock(() => ahead);
+  const chats = await chatsOf(platforms, { settings: (schema) => readSettings(schema, process.env), clock, log });
   const file = exampleAlliance();
-  const chat = terminal({
-    input: process.stdin,
-    output: process.stdout,
-    group: file.groups[0]?.title ?? '',
-    speaker: file.people.find((person) => person.role === 'member')?.name ?? '',
-    now: clock.now,
-    session: systemChance.newId(),
-    passTo: async (when) => {
-      const moment = momentAhead(when, clock.now(), file.alliance.zone);
-      if (typeof moment === 'string') return moment;
-      const moveTo = (to: number) => {
-        ahead += to - clock.now();
-      };
-      await letTimePass(app, { now: clock.now, moveTo }, moment);
-      return undefined;
-    },
-    idle: () => app.idle(),
-  });
+  const passTo = async (when: string) => {
+    const moment = momentAhead(when, clock.now(), file.alliance.zone);
+    if (typeof moment === 'string') return moment;
+    const moveTo = (to: number) => {
+      ahead += to - clock.now();
+    };
+    await letTimePass(app, { now: clock.now, moveTo }, moment);
+    return undefined;
+  };
+  const screen: Terminal | undefined = inTerminal
+    ? terminal({
+        input: process.stdin,
+        output: process.stdout,
+        group: file.groups[0]?.title ?? '',
+        speaker: file.people.find((person) => person.role === 'member')?.name ?? '',
+        now: clock.now,
+        session: systemChance.newId(),
+        ...(demo ? { passTo } : {}),
+        idle: () => app.idle(),
+      })
+    : undefined;
+  const all = [...chats, ...(screen ? [screen.chat] : [])];
   const capabilities = capabilitiesWith(holidayFiles(OWN_HOLIDAYS));
-  const app = new App({ capabilities, chats: [chat.chat], store, clock, chance: systemChance, log, onFatal: die });
+  const app = new App({ capabilities, chats: all, store, clock, chance: systemChance, log, onFatal: die });
   let endOrders = () => {};
   const stop = stopOnce(app, () => endOrders());
   process.once('SIGINT', stop).once('SIGTERM', stop);
   await app.start();
-  await settle(app, file, clock.now());
+  if (demo) await settle(app, file, clock.now());
   const office = { app, clock, chance: systemChance };
   endOrders = await takeOrders(config.dataFolder, (order) => carryOut(office, order), log);
   const code = await firstSetupCode(office);
   if (code !== undefined) process.stdout.write(`setup code: ${code}\n`);
-  process.stdout.write(welcome(file));
-  await chat.listen();
-  await stop();
+  if (demo) process.stdout.write(welcome(file));
+  await screen?.listen();
+  // Beside platforms the end of the terminal's input ends nothing.
+  if (demo) await stop();
 }
 
 /** Stops gracefully; asked a second time, at once. */
@@ -76,7 +91,8 @@ function die(error: unknown): never {
 
 /** In words of whoever runs it, where we know what to do about it. */
 function explained(error: unknown): string {
-  if (error instanceof Mistake || error instanceof StoreLocked || error instanceof StoreDamaged) return error.message;
+  const ours = [StoreLocked, StoreDamaged, Mistake, ChatUnusable].some((kind) => error instanceof kind);
+  if (error instanceof Error && ours) return error.message;
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }
 

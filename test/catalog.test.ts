@@ -1,7 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { settings as telegram } from '../adapters/telegram/index.ts';
 import { capabilities } from '../src/capabilities.ts';
-import { settings } from '../src/config.ts';
+import { settings as own } from '../src/config.ts';
 import { catalogOf, namesOf } from '../src/core/catalog.ts';
 import { fold } from '../src/core/line.ts';
 import { route } from '../src/core/router.ts';
@@ -9,6 +10,8 @@ import { commandTable } from '../tools/readme/table.ts';
 
 const commands = capabilities.flatMap((one) => one.commands);
 const catalog = catalogOf(commands);
+/** Of the process itself, and of each platform. */
+const settings = { ...own.shape, ...telegram.shape };
 const file = (path: string) => readFileSync(new URL(`../${path}`, import.meta.url), 'utf8');
 
 test.each(commands)('$latin has a Latin and a Chinese name and a summary in both languages', (command) => {
@@ -51,10 +54,10 @@ test.each(['README.md', 'README.zh-CN.md'])('%s has the table of commands as the
 
 test('.env.example has every setting, with what it is for and its default', () => {
   const lines = file('.env.example');
-  for (const [name, schema] of Object.entries(settings.shape)) {
+  for (const [name, schema] of Object.entries(settings)) {
     expect(lines, name).toMatch(new RegExp(`^#? ?${name}=`, 'm'));
     expect(lines, name).toContain(schema.description ?? 'a description');
   }
   const named = [...lines.matchAll(/^#? ?([A-Z_]+)=/gm)].map(([, name]) => name);
-  expect(named).toEqual(Object.keys(settings.shape));
+  expect(named).toEqual(Object.keys(settings));
 });

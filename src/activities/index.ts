@@ -25,7 +25,7 @@ export const activitiesCapability = capability({
         const activity = scene.records.get(activities, id);
         if (activity === undefined) return undefined;
         const text = changes.length > 0 ? changesText(activity, changes, scene.records) : activityText(activity, scene);
-        return { text, choices: ['+1', `请假 E${activity.number}`] };
+        return { text, choices: [`报名 E${activity.number}`, `请假 E${activity.number}`] };
       },
     },
   ],

@@ -1,6 +1,7 @@
 import { capability } from '../core/capability.ts';
 import { put, type Records, type Remember } from '../core/collection.ts';
 import { fold } from '../core/line.ts';
+import { addressKey } from '../core/records.ts';
 import { type Alliance, alliances, branches, counters, type Group, groups, type Unit, units } from './records.ts';
 
 export type { Alliance, Branch, Group, Unit } from './records.ts';
@@ -28,6 +29,11 @@ export function zoneOf(records: Records): string {
 
 export function groupsOf(records: Records): readonly Group[] {
   return records.all(groups);
+}
+
+/** The group that stands at an address. */
+export function groupAt(records: Records, address: Group['address']): Group | undefined {
+  return records.where(groups, addressKey(address))[0];
 }
 
 export function unitOf(records: Records, id: string | undefined): Unit | undefined {

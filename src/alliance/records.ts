@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { collection } from '../core/collection.ts';
-import { address } from '../core/records.ts';
+import { address, addressKey } from '../core/records.ts';
 
 export const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'HH:mm');
 
@@ -42,7 +42,10 @@ export const branches = collection(
 );
 export type Branch = z.infer<(typeof branches)['schema']>;
 
-/** A group chat that belongs to the alliance. Its id is its address as one text. */
+/**
+ * A group chat that belongs to the alliance. Its id is the address it was bound at, as one text; it keeps the id when
+ * its platform gives it another address.
+ */
 export const groups = collection(
   'groups',
   z.object({
@@ -52,7 +55,14 @@ export const groups = collection(
     /** Id of the branch that it is for; without one it is for all. */
     branch: z.string().optional(),
     language: z.enum(['zh', 'zh-Hant', 'en']),
+    /** The topic in which it was bound; broadcasts go there. */
+    topic: z.string().optional(),
+    /** Since when the bot cannot write there, ms, and whether the convenors know. */
+    gone: z.object({ at: z.int(), told: z.boolean() }).optional(),
+    /** What the bot gets to hear there, as it has told the group. */
+    hears: z.enum(['all', 'addressed']).optional(),
   }),
+  { key: (group) => addressKey(group.address) },
 );
 export type Group = z.infer<(typeof groups)['schema']>;
 

@@ -74,7 +74,7 @@ function openCheckin(activity: Activity, situation: Situation): Outcome {
       id: `checkin:${activity.id}:${activity.opens}`,
       groups: groupsOfActivity(activity, situation.records),
       text: texts.opened(head, passcode !== undefined),
-      choices: passcode === undefined ? ['签到'] : [],
+      choices: passcode === undefined ? [`签到 E${activity.number}`] : [],
       planned: activity.opens,
       deadline: activity.closes,
       atAnyHour: true,

@@ -1,5 +1,5 @@
 import { type Activity, activities, activityText, newActivity } from '../activities/index.ts';
-import { groupsOf } from '../alliance/index.ts';
+import { groups, groupsOf } from '../alliance/index.ts';
 import { type Alarm, alarm, type Capability, capability } from '../core/capability.ts';
 import { put, type Remember } from '../core/collection.ts';
 import type { Situation } from '../core/command.ts';
@@ -8,7 +8,7 @@ import { type BroadcastRow, broadcasts } from '../core/records.ts';
 import type { Holidays } from '../core/recurring/index.ts';
 import { dateOf } from '../core/time.ts';
 import { tellUnknown } from '../holidays/index.ts';
-import { liaisonsOf } from '../people/index.ts';
+import { convenorsOf, liaisonsOf } from '../people/index.ts';
 import { calendarCommands } from './commands.ts';
 import { type Occurrence, occurrences, type Rule, rules } from './records.ts';
 import { type Day, FORGOTTEN, isSent, nearsAt, nextDay, noticesMoved } from './rules.ts';
@@ -24,7 +24,7 @@ export function calendar(holidays: Holidays): Capability {
     name: 'calendar',
     collections: [rules, occurrences],
     commands: calendarCommands(holidays),
-    alarms: [...announcing(holidays), reporting],
+    alarms: [...announcing(holidays), reporting, losing],
   });
 }
 
@@ -57,6 +57,17 @@ const reporting = alarm({
   of: broadcasts,
   at: (row) => (wasMissed(row) && !row.reported ? row.at : undefined),
   run: report,
+});
+
+const losing = alarm({
+  name: 'a group is gone',
+  of: groups,
+  at: ({ gone }) => (gone?.told === false ? gone.at : undefined),
+  run: (group, { records }) =>
+    together(
+      remember(put(groups, { ...group, gone: group.gone && { ...group.gone, told: true } })),
+      ...convenorsOf(records).map((person) => tell(person.id, texts.groupGone(group.title))),
+    ),
 });
 
 /** What a broadcast of a fixed day is named by; undefined for any other. */
@@ -133,7 +144,7 @@ function announce(occurrence: Occurrence, situation: Situation): Outcome {
       id: `${occurrence.id}/${due.id}`,
       groups: rule.groups.length > 0 ? rule.groups : groupsOf(records).map((group) => group.id),
       text: texts.notice(texts.ahead(due.days), about),
-      choices: activity?.state === 'open' ? ['+1', `请假 E${activity.number}`] : [],
+      choices: activity?.state === 'open' ? [`报名 E${activity.number}`, `请假 E${activity.number}`] : [],
       planned: due.planned,
       deadline: isSent(due, occurrence.rule, records, now) ? due.deadline : due.planned,
       atAnyHour: true,

@@ -10,6 +10,10 @@ export const texts = {
     zh: `【${ahead.zh}】${activity.zh}`,
     en: `[${ahead.en}] ${activity.en}`,
   }),
+  groupGone: (title: string): Text => ({
+    zh: `「${title}」发不进去了（被移出或禁言），它的通知先停下。\n我在群里重新听到有人说话就恢复`,
+    en: `I cannot write to “${title}” any more (removed or muted); its notices stop.\nThey go on as soon as I hear from the group again`,
+  }),
   missed: (count: number): Text => ({
     zh: `有 ${count} 条定时通知没有按时发到群里：`,
     en: `${count} scheduled messages did not reach their groups:`,

@@ -47,7 +47,13 @@ export interface Spoken extends Situation {
   readonly directory: Records;
   /** Where it was said; a group has its id. */
   readonly place:
-    | { readonly kind: 'group'; readonly group: string; readonly address: Address; readonly title: string | undefined }
+    | {
+        readonly kind: 'group';
+        readonly group: string;
+        readonly address: Address;
+        readonly title: string | undefined;
+        readonly topic?: string | undefined;
+      }
     | { readonly kind: 'private' };
   /** Photos that the speaker sent here within the last 3 minutes, and with this message. */
   readonly photos: readonly string[];
@@ -98,6 +104,8 @@ export interface Command<A extends Record<string, Argument> = Record<string, Arg
    * A word that ends in `+` or `-` takes the next argument without a blank.
    */
   readonly short?: readonly string[];
+  /** A link may say it: it does nothing that somebody who was led to the link would regret. */
+  readonly linkable?: true;
   /** Short forms are also recognised, as a guess, with one wrong character in their word. */
   readonly forgiving?: true;
   /** It is in nobody's list of what they can do. */

@@ -4,7 +4,13 @@ import type { Text } from './text.ts';
 /** Something to say; the shell finds the place, the language and the moment. */
 export type Saying =
   /** Where the message was said. */
-  | { readonly kind: 'answer'; readonly text: Text; readonly choices: readonly string[] }
+  | {
+      readonly kind: 'answer';
+      readonly text: Text;
+      readonly choices: readonly string[];
+      /** Words that a link says to the bot in private, on platforms that have such links. */
+      readonly link?: string;
+    }
   /** To one person in private; `urgent` also in quiet hours. Where that cannot be, nothing is sent. */
   | { readonly kind: 'private'; readonly person: string; readonly text: Text; readonly urgent: boolean }
   /**
@@ -51,6 +57,11 @@ export function remember(...changes: readonly Remember[]): Outcome {
 /** Answers where the message was said. `choices` are words to type next, at most two. */
 export function say(text: Text, ...choices: readonly string[]): Outcome {
   return { remember: [], say: [{ kind: 'answer', text, choices }] };
+}
+
+/** Answers with a link, and its picture for a board, by which others say these words to the bot. */
+export function sayLink(text: Text, link: string): Outcome {
+  return { remember: [], say: [{ kind: 'answer', text, choices: [], link }] };
 }
 
 /** Nothing was changed, and why; reads as `say`, and tells the reader of the code that this is a refusal. */

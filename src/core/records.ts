@@ -38,8 +38,12 @@ export const deliveries = collection(
     text: z.string().optional(),
     card: z.string().optional(),
     choices: z.array(z.string()),
-    /** The message that it answers. */
+    /** The message that it answers, the topic it was said in, and the account that the choices are for. */
     answers: z.string().optional(),
+    topic: z.string().optional(),
+    choosers: z.string().optional(),
+    /** Words that a link says. */
+    link: z.string().optional(),
     at: moment,
     /** Quiet hours end then. */
     notBefore: moment,
@@ -66,6 +70,10 @@ export const cards = collection(
     last: moment,
     notBefore: moment,
     messageId: z.string().optional(),
+    /** When it was last sent. */
+    sentAt: moment.optional(),
+    /** The topic of the group in which it stands. */
+    topic: z.string().optional(),
   }),
   { key: (card) => card.card },
 );

@@ -2,7 +2,13 @@ import { z } from 'zod';
 import { collection } from '../core/collection.ts';
 
 /** Group → the one alliance it belongs to. */
-export const places = collection('places', z.object({ id: z.string(), alliance: z.string() }));
+export const places = collection(
+  'places',
+  z.object({ id: z.string(), alliance: z.string(), group: z.string().optional() }),
+  {
+    key: (place) => place.group ?? place.id,
+  },
+);
 
 /** Account → the alliances whose people speak from it. */
 export const users = collection(

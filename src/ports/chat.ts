@@ -21,7 +21,7 @@ export interface Incoming {
   readonly title?: string;
   /** Unique in its chat; the same when the platform repeats the message. */
   readonly id: string;
-  readonly sender: { readonly id: string; readonly name: string };
+  readonly sender: Sender;
   readonly text: string;
   /** Ms since the epoch, by the platform's clock. */
   readonly at: number;
@@ -29,8 +29,46 @@ export interface Incoming {
   readonly addressed: boolean;
   /** The names by which the bot can be mentioned in this chat, without `@`. */
   readonly botNames: readonly string[];
-  /** The platform's handles of photos that came with it; fetching them is another matter. */
+  /** The platform's handles of photos that came with it; `Chat.fetch` gets them. */
   readonly photos: readonly string[];
+  /** The part of the group in which it was said (a forum's topic), where the platform has such. */
+  readonly topic?: string;
+  /** It came with a link that somebody may have been led to: only commands meant for links are carried out. */
+  readonly linked?: true;
+  /** What the bot gets to hear in this group, where the platform hides some of it. */
+  readonly hears?: 'all' | 'addressed';
+}
+
+export interface Sender {
+  readonly id: string;
+  readonly name: string;
+  /** Speaks as a group or a channel: nobody, until a press of a button shows who it is. */
+  readonly hidden?: true;
+}
+
+/** What a platform tells of a place, and nobody said. */
+export type Notice =
+  /** The bot cannot write there any more, or can again. */
+  | { readonly kind: 'gone' | 'back'; readonly address: Address }
+  /** The same people with another id; what is remembered of the one belongs to the other. */
+  | { readonly kind: 'moved'; readonly from: Address; readonly to: Address };
+
+/** A command as a platform's menu shows it. */
+export interface MenuItem {
+  /** Latin name. */
+  readonly name: string;
+  readonly summary: { readonly zh: string; readonly en: string };
+  readonly where: 'anywhere' | 'group' | 'private';
+  /** Whoever may use it at least: everybody, or those who act for a unit. */
+  readonly for: 'everybody' | 'liaisons';
+}
+
+/** A file to be sent. */
+export interface Attachment {
+  readonly kind: 'photo' | 'document';
+  /** As it is called where it arrives, with its ending. */
+  readonly name: string;
+  readonly bytes: Uint8Array;
 }
 
 export interface Outgoing {
@@ -44,6 +82,13 @@ export interface Outgoing {
   readonly answers?: string;
   /** Without sound, where the platform can. */
   readonly silent: boolean;
+  /** The part of the group (a forum's topic) it belongs to. */
+  readonly topic?: string;
+  /** The account that the choices are for; presses of others change nothing. Missing: for everybody. */
+  readonly choosers?: string;
+  /** Words that a link says to the bot in private; shown as link and as QR code where the platform has such links. */
+  readonly link?: string;
+  readonly attachments?: readonly Attachment[];
 }
 
 export interface Traits {
@@ -53,8 +98,8 @@ export interface Traits {
   readonly redelivers: boolean;
   /** The bot can write to a person who has never written to it. */
   readonly opensPrivate: boolean;
-  /** How long a card collects changes before it is sent, ms: after the last change, and at the longest. */
-  readonly cardPause: { readonly quiet: number; readonly longest: number };
+  /** How long a card collects changes before it is sent, ms: after the last change, at the longest, since it was last sent. */
+  readonly cardPause: { readonly quiet: number; readonly longest: number; readonly apart?: number };
 }
 
 export interface Chat {
@@ -62,9 +107,21 @@ export interface Chat {
   readonly traits: Traits;
   /**
    * Begins to listen. `receive` resolves when the effect of a message is durable (or it has none) and rejects when
-   * it is not; messages of one chat are handed over in the order they were said.
+   * it is not; messages of one chat are handed over in the order they were said. `notice` resolves likewise.
+   * @throws ChatUnusable when it can never work as it is set up.
    */
-  start(receive: (incoming: Incoming) => Promise<void>): Promise<void>;
+  start(receive: (incoming: Incoming) => Promise<void>, notice: (notice: Notice) => Promise<void>): Promise<void>;
+  /**
+   * Resolves when the platform has room for one more message there. Asked before a message is begun, so that what
+   * waits for its turn was certainly not sent; `urgent` goes before what is not.
+   */
+  turn?(to: Address, urgent: boolean): Promise<void>;
+  /** Shows these commands as the platform's menu; the first ones where it has room for few. */
+  offerMenu?(items: readonly MenuItem[]): void;
+  /** Shows one account, where it has just spoken, the menu of those who act for a unit, or that of everybody. */
+  menuFor?(place: Address, user: string, whose: MenuItem['for']): void;
+  /** The content behind a handle of `Incoming.photos`. @throws when the platform does not have it any more. */
+  fetch?(photo: string): Promise<Uint8Array>;
   /**
    * @returns the id of the message as it now stands in the chat.
    * @throws SendFailed; any other error counts as `uncertain`.
@@ -72,6 +129,11 @@ export interface Chat {
   send(outgoing: Outgoing): Promise<{ readonly messageId: string }>;
   /** Stops listening; sending works until the process ends. */
   stop(): Promise<void>;
+}
+
+/** A chat cannot work as it is set up. The message says what to do, and holds no secret. */
+export class ChatUnusable extends Error {
+  override readonly name = 'ChatUnusable';
 }
 
 /** Why a message was not sent, in terms of what may be done about it. */
@@ -85,10 +147,13 @@ export class SendFailed extends Error {
    */
   readonly outcome: 'refused' | 'uncertain' | 'gone' | 'unfit';
   readonly retryAfter: number;
+  /** What the platform called it, for the log: a method and a number, nothing that was written. */
+  readonly code: string;
 
   constructor(outcome: SendFailed['outcome'], reason: string, retryAfter = 0) {
     super(reason);
     this.outcome = outcome;
     this.retryAfter = retryAfter;
+    this.code = reason;
   }
 }

@@ -1,9 +1,10 @@
+import { groupAt, groups } from '../alliance/index.ts';
 import { type Code, exposed, voided } from '../codes/index.ts';
 import type { Catalog } from '../core/catalog.ts';
 import { put, type Remember } from '../core/collection.ts';
 import type { Health, Speaker, Spoken } from '../core/command.ts';
 import { shownName } from '../core/names.ts';
-import { type Outcome, refuse, say, together } from '../core/outcome.ts';
+import { nothing, type Outcome, refuse, say, together } from '../core/outcome.ts';
 import { addressKey, handled } from '../core/records.ts';
 import { mayActAs } from '../core/roles.ts';
 import { type Routed, route } from '../core/router.ts';
@@ -14,10 +15,11 @@ import type { Chat, Incoming } from '../ports/chat.ts';
 import type { Chance, Clock } from '../ports/clock.ts';
 import type { Log } from '../ports/log.ts';
 import { CommitFailed } from '../ports/store.ts';
-import { DIRECTORY } from './directory.ts';
+import { allianceAt, DIRECTORY } from './directory.ts';
 import { decidedIn, whichAlliance } from './frontdesk.ts';
 import type { Ledger, Opened } from './ledger.ts';
 import { RecentPhotos } from './photos.ts';
+import { hearsAnew, reachable } from './places.ts';
 import { languageAt, toRemember } from './sayings.ts';
 import { situationOf } from './situation.ts';
 import { texts } from './texts.ts';
@@ -60,7 +62,7 @@ export class Intake {
     this.lastHeard.set(incoming.address.platform, this.parts.clock.now());
     this.photos.note(incoming, this.parts.clock.now());
     const heard = this.hear(incoming);
-    if (heard.kind === 'silence') return;
+    if (heard.kind === 'silence') return this.heardFrom(incoming);
     const place = heard.kind === 'exposed' ? heard.place : decidedIn(heard, incoming, ledger, this.parts.chance);
     if (place === undefined) return;
     try {
@@ -77,6 +79,17 @@ export class Intake {
     }
   }
 
+  /** Somebody talks: a group that was thought gone is there. */
+  private async heardFrom({ address }: Incoming): Promise<void> {
+    const { ledger } = this.parts;
+    const alliance = address.kind === 'group' ? allianceAt(address, ledger.directory) : undefined;
+    if (alliance === undefined) return;
+    await ledger.with(alliance, (opened) => {
+      const again = reachable(opened.records, address);
+      return again.length === 0 ? undefined : ledger.remember(opened, again);
+    });
+  }
+
   /** Everything up to the return is one decision. */
   private decide(opened: Opened, incoming: Incoming, routed: Heard): Promise<unknown> {
     const { ledger, clock, log } = this.parts;
@@ -89,7 +102,9 @@ export class Intake {
       const decided = this.carryOut(routed, opened, incoming, key);
       // Who finds the alliance by what was said may find another one, or none, when it is said again.
       const everywhere = routed.kind === 'command' && routed.command.finds !== undefined ? [seen] : [];
-      return decided === undefined ? Promise.resolve() : ledger.remember(opened, [seen, ...decided], everywhere);
+      return decided === undefined
+        ? Promise.resolve()
+        : ledger.remember(opened, [seen, ...this.withPlace(decided, opened, incoming)], everywhere);
     } catch (error) {
       // The one catch: whatever a capability did not foresee. The message is done with, so it cannot come back for ever.
       const command = routed.kind === 'command' ? routed.command.latin : routed.kind;
@@ -110,10 +125,16 @@ export class Intake {
     const atDesk = opened.name === DIRECTORY;
     if (atDesk && (routed.kind === 'hint' || routed.command.finds === undefined))
       return told(whichAlliance(incoming, ledger));
+    if (incoming.sender.hidden)
+      return 'manner' in routed && routed.manner === 'guess' ? undefined : told(whoAreYou(incoming));
     if (routed.kind === 'hint') return told(refuse(routed.text, '/帮助'));
     const { command, manner, args } = routed;
     const now = clock.now();
     const { speaker, remember } = atDesk ? strangerOf(incoming) : speakerOf(incoming, opened.records, chance.newId);
+    this.parts.chats
+      .get(incoming.address.platform)
+      ?.menuFor?.(incoming.address, incoming.sender.id, mayActAs(speaker.role, 'liaison') ? 'liaisons' : 'everybody');
+    if (incoming.linked && !command.linkable) return told(refuse(texts.notByLink, `/${command.zh}`));
     if (!mayActAs(speaker.role, command.who)) {
       if (manner === 'guess') return undefined;
       // Who belongs to several alliances has not been looked at in any of them.
@@ -136,7 +157,8 @@ export class Intake {
     said: Pick<Spoken, 'person' | 'message' | 'manner' | 'now'>,
   ): Spoken {
     const { ledger, chance } = this.parts;
-    const { address, title, sender } = incoming;
+    const { address, title, sender, topic } = incoming;
+    const group = groupAt(records, address)?.id ?? addressKey(address);
     const situation = {
       ...situationOf(records, said.now),
       newId: chance.newId,
@@ -148,8 +170,7 @@ export class Intake {
       account: accountKey(address, sender.id),
       alliance: name,
       directory: ledger.directory,
-      place:
-        address.kind === 'group' ? { kind: 'group', group: addressKey(address), address, title } : { kind: 'private' },
+      place: address.kind === 'group' ? { kind: 'group', group, address, title, topic } : { kind: 'private' },
       photos: this.photos.of(incoming, said.now),
       health: this.health(),
       fingerprint: chance.fingerprint,
@@ -169,6 +190,17 @@ export class Intake {
     return route({ text, kind: address.kind, addressed, botNames }, catalog);
   }
 
+  /** What was decided, and what being spoken to shows about the group. The group is told once what is not heard there. */
+  private withPlace(decided: readonly Remember[], { records, ...opened }: Opened, incoming: Incoming) {
+    const back = reachable(records, incoming.address);
+    const group = hearsAnew(groupAt(records, incoming.address), incoming);
+    if (group === undefined) return [...back, ...decided];
+    const { gone: _, ...there } = group;
+    const { id: __, ...unasked } = incoming;
+    const told = group.hears === 'addressed' ? say(texts.hearsLittle) : nothing;
+    return [put(groups, there), ...decided, ...this.saying(told, { records, ...opened }, unasked)];
+  }
+
   private health(): Health {
     const chats = [...this.parts.chats.keys()].map((platform) => ({
       platform,
@@ -177,15 +209,37 @@ export class Intake {
     return { chats, clockBehind: this.parts.clockBehind() };
   }
 
-  private saying(outcome: Outcome, { records }: Opened, incoming: Incoming): readonly Remember[] {
+  private saying(outcome: Outcome, { records }: Opened, incoming: Caused): readonly Remember[] {
     return toRemember(outcome.say, {
       records,
       now: this.parts.clock.now(),
       newId: this.parts.chance.newId,
-      cause: { address: incoming.address, messageId: incoming.id },
+      cause: causeOf(incoming),
       traits: (platform) => this.parts.chats.get(platform)?.traits,
     });
   }
+}
+
+type Caused = Omit<Incoming, 'id'> & { readonly id?: string };
+
+function causeOf({ address, id, sender, topic }: Caused) {
+  return {
+    address,
+    ...(id === undefined ? {} : { messageId: id }),
+    ...(sender.hidden ? {} : { sender: sender.id }),
+    ...(topic === undefined ? {} : { topic }),
+  };
+}
+
+/** The longest words that a button says for somebody who spoke without a face. */
+const LONGEST_WORDS = 40;
+
+/** Whoever presses the button says the same words, as themselves. */
+function whoAreYou({ text }: Incoming): Outcome {
+  const words = text.trim();
+  return words.length > LONGEST_WORDS || words.includes('\n')
+    ? refuse(texts.speakAsYourself)
+    : refuse(texts.whoAreYou, words);
 }
 
 /** Platform, account, chat and message: the same when a platform repeats a message. */

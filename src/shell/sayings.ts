@@ -1,7 +1,7 @@
-import { allianceOf, groups } from '../alliance/index.ts';
+import { allianceOf, groupAt, groups } from '../alliance/index.ts';
 import { put, type Records, type Remember } from '../core/collection.ts';
 import type { Broadcast, Saying } from '../core/outcome.ts';
-import { addressKey, type BroadcastRow, broadcasts, cards, deliveries } from '../core/records.ts';
+import { type BroadcastRow, broadcasts, cards, type Delivery, deliveries } from '../core/records.ts';
 import { inLanguage, type Language } from '../core/text.ts';
 import { afterQuiet, HOUR, MINUTE } from '../core/time.ts';
 import { privateAddress } from '../people/index.ts';
@@ -19,7 +19,9 @@ export interface Moment {
   readonly now: number;
   readonly newId: () => string;
   /** The message that caused it, when one did. */
-  readonly cause: { readonly address: Address; readonly messageId: string } | undefined;
+  readonly cause:
+    | { readonly address: Address; readonly messageId?: string; readonly sender?: string; readonly topic?: string }
+    | undefined;
   /** What a platform can do; undefined for one that is not connected. */
   readonly traits: (platform: string) => Traits | undefined;
 }
@@ -44,7 +46,9 @@ function answer(saying: Extract<Saying, { kind: 'answer' }>, moment: Moment): re
   const { cause, now } = moment;
   if (cause === undefined) return [];
   const text = inLanguage(saying.text, languageAt(cause.address, moment.records));
-  return [delivery(moment, { to: cause.address, text, choices: [...saying.choices] }, now, now + ANSWER_WITHIN)];
+  const link = saying.link === undefined ? {} : { link: saying.link };
+  const what = { to: cause.address, text, choices: [...saying.choices], ...link };
+  return [delivery(moment, what, now, now + ANSWER_WITHIN)];
 }
 
 function privately(saying: Extract<Saying, { kind: 'private' }>, moment: Moment): readonly Remember[] {
@@ -63,18 +67,20 @@ function privately(saying: Extract<Saying, { kind: 'private' }>, moment: Moment)
 
 function delivery(
   { newId, now, cause }: Moment,
-  what: { to: Address; choices: string[]; text?: string; card?: string },
+  what: Pick<Delivery, 'to' | 'choices' | 'text' | 'card' | 'link'>,
   notBefore: number,
   deadline: number,
 ): Remember {
-  const answers = cause === undefined ? {} : { answers: cause.messageId };
-  return put(deliveries, { id: newId(), ...what, ...answers, at: now, notBefore, deadline });
+  const answers = cause?.messageId === undefined ? {} : { answers: cause.messageId };
+  const topic = cause?.topic === undefined ? {} : { topic: cause.topic };
+  const choosers = cause?.sender === undefined || what.to.kind === 'private' ? {} : { choosers: cause.sender };
+  return put(deliveries, { id: newId(), ...what, ...answers, ...topic, ...choosers, at: now, notBefore, deadline });
 }
 
 /** In the group where it was changed, and where its message stands and can be edited; in private it is shown at once. */
 function touched(card: string, named: readonly string[], told: boolean, moment: Moment): readonly Remember[] {
   const { records, cause, now, traits } = moment;
-  const here = cause?.address.kind === 'group' && !told ? addressKey(cause.address) : undefined;
+  const here = cause?.address.kind === 'group' && !told ? groupAt(records, cause.address)?.id : undefined;
   const standing = records.where(cards, card).filter(({ group, messageId }) => {
     const platform = records.get(groups, group)?.address.platform;
     return messageId !== undefined && platform !== undefined && traits(platform)?.edits === true;
@@ -85,6 +91,8 @@ function touched(card: string, named: readonly string[], told: boolean, moment: 
     const id = `${card}@${group}`;
     const before = records.get(cards, id) ?? { version: 0, sent: 0, changes: [], first: now, notBefore };
     const waiting = before.version > before.sent;
+    const known = 'topic' in before ? before.topic : undefined;
+    const topic = known ?? (group === here ? cause?.topic : undefined);
     return put(cards, {
       ...before,
       id,
@@ -95,6 +103,7 @@ function touched(card: string, named: readonly string[], told: boolean, moment: 
       first: waiting ? before.first : now,
       last: now,
       notBefore: waiting ? Math.min(before.notBefore, notBefore) : notBefore,
+      ...(topic === undefined ? {} : { topic }),
     });
   });
   if (cause === undefined || cause.address.kind === 'group' || told) return changed;
@@ -110,6 +119,7 @@ export function broadcastRows(broadcast: Broadcast, moment: Pick<Moment, 'record
     const row = `${broadcast.id}@${id}`;
     if (group === undefined || records.get(broadcasts, row) !== undefined) return [];
     const stale = now > broadcast.deadline;
+    const gone = group.gone !== undefined;
     return [
       {
         id: row,
@@ -121,18 +131,19 @@ export function broadcastRows(broadcast: Broadcast, moment: Pick<Moment, 'record
         notBefore: broadcast.atAnyHour ? broadcast.planned : Math.max(broadcast.planned, quiet),
         deadline: broadcast.deadline,
         silent: quiet > now,
-        state: stale ? ('skipped' as const) : ('planned' as const),
+        state: stale || gone ? ('skipped' as const) : ('planned' as const),
         attempts: 0,
         at: now,
-        ...(stale ? { why: 'stale' as const } : {}),
-        reported: false,
+        ...(gone ? { why: 'gone' as const } : stale ? { why: 'stale' as const } : {}),
+        // That a group is gone was told when it went.
+        reported: gone,
       },
     ];
   });
 }
 
 export function languageAt(address: Address, records: Records): Language {
-  return records.get(groups, addressKey(address))?.language ?? 'zh';
+  return groupAt(records, address)?.language ?? 'zh';
 }
 
 function notQuiet({ records, now }: Pick<Moment, 'records' | 'now'>): number {

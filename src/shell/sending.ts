@@ -31,13 +31,16 @@ export const toSend = [
 
 /** When a card's latest text should go out on a platform. */
 export function cardDueAt(card: CardRecord, { cardPause }: Traits): number {
-  return Math.max(card.notBefore, Math.min(card.last + cardPause.quiet, card.first + cardPause.longest));
+  const { quiet, longest, apart = 0 } = cardPause;
+  const collected = Math.min(card.last + quiet, card.first + longest);
+  return Math.max(card.notBefore, collected, (card.sentAt ?? Number.NEGATIVE_INFINITY) + apart);
 }
 
 /** A card after a version of it was sent; changes that came meanwhile are still to be sent. */
-export function cardSent(now: CardRecord, sent: CardRecord, messageId: string | undefined): CardRecord {
+export function cardSent(now: CardRecord, sent: CardRecord, messageId: string | undefined, at: number): CardRecord {
   return {
     ...now,
+    sentAt: at,
     sent: sent.version,
     changes: now.changes.slice(sent.changes.length),
     first: now.last,

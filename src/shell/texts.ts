@@ -18,6 +18,22 @@ export const texts = {
     zh: '刚才没有记下来，请再发一次',
     en: 'That could not be kept just now. Please send it again',
   } satisfies Text,
+  whoAreYou: {
+    zh: '匿名发言我看不出是谁。是您本人的话请点下面的按钮，或关掉匿名再发一次',
+    en: 'I cannot see who speaks anonymously. Press the button below, or send it again as yourself',
+  } satisfies Text,
+  speakAsYourself: {
+    zh: '匿名发言我看不出是谁，请关掉匿名再发一次',
+    en: 'I cannot see who speaks anonymously. Please send it again as yourself',
+  } satisfies Text,
+  notByLink: {
+    zh: '链接不能替人说这句，请自己发',
+    en: 'A link cannot say this for you. Please send it yourself',
+  } satisfies Text,
+  hearsLittle: {
+    zh: '我在这个群里只听得到英文命令（如 /help、/signup）、对我消息的回复和按钮。\n想让「+1」「签到」直接有用，请群主把我设为管理员',
+    en: 'Here I only get commands such as /help and /signup, replies to my messages, and buttons.\nMake me an admin of the group and I will understand “+1” and “签到” as well',
+  } satisfies Text,
   groupNotBound: {
     zh: '这个群还没有启用。请召集人在这里发「/启用」',
     en: 'This group is not in use yet. The convenor can send /here in it',

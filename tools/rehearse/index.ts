@@ -3,6 +3,7 @@ import { loadEnvFile } from 'node:process';
 import { parseArgs } from 'node:util';
 import { DateTime } from 'luxon';
 import { holidayFiles, OWN_HOLIDAYS } from '../../adapters/holiday-files/index.ts';
+import { configured } from '../../adapters/index.ts';
 import { readFolder } from '../../adapters/store-json/read.ts';
 import { alliances, groups } from '../../src/alliance/index.ts';
 import { announcingWith } from '../../src/capabilities.ts';
@@ -22,7 +23,9 @@ async function main(): Promise<void> {
   const to = localDate(values.to, '--to');
   if (to < from) throw new Error(`--to ${to} is before --from ${from}`);
   if (existsSync('.env')) loadEnvFile('.env');
-  const kept = alliancesIn(await readFolder(readConfig(process.env).dataFolder));
+  const kept = alliancesIn(
+    await readFolder(readConfig(process.env, configured(process.env).length === 0, true).dataFolder),
+  );
   const sources = kept.length > 0 ? kept : [exampleFrom(from)];
   const rehearsing = announcingWith(holidayFiles(OWN_HOLIDAYS));
   for (const records of sources) {

@@ -38,6 +38,7 @@ export const checkin = command({
   },
   short: ['签到 {activity} {word} {heads}', '{unit!} 签到 {activity} {word!} {heads}'],
   forgiving: true,
+  linkable: true,
   run: (said, spoken) => {
     // `/签到 槐花` has its word where a unit may stand.
     const swapped =

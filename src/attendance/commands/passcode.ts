@@ -2,7 +2,7 @@ import { type Activity, activities, activityNumber, headline, isAhead, whichActi
 import { minutesCount, oneOf, spokenWord } from '../../core/arguments.ts';
 import { put } from '../../core/collection.ts';
 import { command, type Spoken } from '../../core/command.ts';
-import { type Outcome, refuse, remember, say, together } from '../../core/outcome.ts';
+import { type Outcome, refuse, remember, say, sayLink, together } from '../../core/outcome.ts';
 import { MINUTE, timeOf } from '../../core/time.ts';
 import { texts } from '../texts.ts';
 
@@ -43,7 +43,8 @@ export const passcode = command({
         say(texts.wordChanged(activity.number, word)),
       );
     const head = headline(activity, spoken);
-    return say(activity.passcode === undefined ? texts.noWord(head) : texts.wordForBoard(head, activity.passcode));
+    if (activity.passcode === undefined) return say(texts.noWord(head));
+    return sayLink(texts.wordForBoard(head, activity.passcode), `/签到 E${activity.number} ${activity.passcode}`);
   },
 });
 

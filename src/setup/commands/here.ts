@@ -50,6 +50,8 @@ export const here = command({
       title: shownName(place.title ?? before?.title ?? '', '群'),
       language: language === undefined ? (before?.language ?? 'zh') : LANGUAGES[language],
       ...(branch === undefined ? {} : { branch: branch.id }),
+      ...(place.topic === undefined ? {} : { topic: place.topic }),
+      ...(before?.hears === undefined ? {} : { hears: before.hears }),
     };
     return together(
       remember(...(found?.isNew === true ? [put(branches, found.branch)] : []), put(groups, group)),

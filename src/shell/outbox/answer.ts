@@ -1,12 +1,12 @@
 import { remove } from '../../core/collection.ts';
-import { deliveries } from '../../core/records.ts';
+import { type Delivery, deliveries } from '../../core/records.ts';
 import { inLanguage } from '../../core/text.ts';
 import type { Opened } from '../ledger.ts';
 import { languageAt } from '../sayings.ts';
 import { perhapsAgain } from '../sending.ts';
-import { cardText, type Desk, tickOff } from './desk.ts';
+import { cardText, type Desk, gone, tickOff } from './desk.ts';
 import type { Tried } from './lanes.ts';
-import { backoff, post } from './post.ts';
+import { backoff, post, turn } from './post.ts';
 
 /** Sends an answer or a private word. It is given up when nobody waits for it any more, or after two uncertain tries. */
 export function answerJob(desk: Desk, partition: string, id: string): () => Promise<Tried> {
@@ -17,16 +17,19 @@ export function answerJob(desk: Desk, partition: string, id: string): () => Prom
     return 'done';
   };
   return async () => {
+    const to = await desk.ledger.with(partition, ({ records }) => records.get(deliveries, id)?.to);
+    if (to === undefined) return 'done';
+    await turn(desk.chats, to, true);
     const now = desk.clock.now();
     const ready = await desk.ledger.with(partition, (opened) => prepare(desk, opened, id, uncertain));
     if (ready === undefined) return 'done';
     const { one, text, choices } = ready;
     if (text === undefined || now > one.deadline) return done();
     await desk.ledger.durable();
-    const answers = one.answers === undefined ? {} : { answers: one.answers };
-    const posted = await post(desk, { to: one.to, text, choices, ...answers, silent: false });
+    const posted = await post(desk, { ...howOf(one), to: one.to, text, choices, silent: false });
     tries += 1;
-    if (posted.outcome === 'refused') return { again: now + Math.max(posted.wait, backoff(tries)) };
+    if (posted.outcome === 'refused') return { again: now + Math.max(posted.wait, backoff(tries)), holds: true };
+    if (posted.outcome === 'gone') gone(desk, partition, one.to);
     if (posted.outcome !== 'uncertain' || uncertain) return done();
     uncertain = true;
     return { again: now + backoff(tries) };
@@ -41,4 +44,14 @@ function prepare(desk: Desk, opened: Opened, id: string, again: boolean) {
   const text = one.text ?? card?.text;
   const marked = again && text !== undefined ? `${text}\n${inLanguage(perhapsAgain, language)}` : text;
   return { one, text: marked, choices: card?.choices ?? one.choices };
+}
+
+/** What of a delivery only some platforms make something of. */
+function howOf({ answers, topic, choosers, link }: Delivery) {
+  return {
+    ...(answers === undefined ? {} : { answers }),
+    ...(topic === undefined ? {} : { topic }),
+    ...(choosers === undefined ? {} : { choosers }),
+    ...(link === undefined ? {} : { link }),
+  };
 }

@@ -1,42 +1,54 @@
-import { put } from '../../core/collection.ts';
+import { groups } from '../../alliance/index.ts';
+import { put, type Records } from '../../core/collection.ts';
 import { type BroadcastRow, broadcasts } from '../../core/records.ts';
 import { sayWhen } from '../../core/when/index.ts';
 import type { Opened } from '../ledger.ts';
 import { languageAt } from '../sayings.ts';
 import { broadcastStep, markedText } from '../sending.ts';
 import { situationOf } from '../situation.ts';
-import { type Desk, groupAddress, tickOff } from './desk.ts';
+import { type Desk, gone, groupAddress, tickOff } from './desk.ts';
 import type { Tried } from './lanes.ts';
-import { backoff, type Posted, post } from './post.ts';
+import { backoff, type Posted, post, turn } from './post.ts';
 
 /** Sends one broadcast to one group. The row says `sending`, durably, before the platform is asked. */
 export function broadcastJob(desk: Desk, partition: string, id: string): () => Promise<Tried> {
   let tries = 0;
   return async () => {
+    const to = await desk.ledger.with(partition, ({ records }) => rowAddress(records, id));
+    if (to !== undefined) await turn(desk.chats, to, false);
     const begun = await desk.ledger.with(partition, (opened) => begin(desk, opened, id));
     if ('tried' in begun) return begun.tried;
-    const { row, to, text } = begun;
+    const { row, text, outgoing } = begun;
     await begun.durable;
-    const posted = await post(desk, { to, text, choices: row.choices, silent: row.silent });
+    const posted = await post(desk, { ...outgoing, text, choices: row.choices, silent: row.silent });
+    if (posted.outcome === 'gone') gone(desk, partition, outgoing.to);
     tries += 1;
     const now = desk.clock.now();
     const next = after(row, posted, now);
     tickOff(desk, partition, () => [put(broadcasts, next)]);
     if (next.state !== 'planned' && next.state !== 'sending') return 'done';
-    const wait = posted.outcome === 'refused' ? posted.wait : 0;
-    return { again: now + Math.max(wait, backoff(tries)) };
+    if (posted.outcome !== 'refused') return { again: now + backoff(tries) };
+    return { again: now + Math.max(posted.wait, backoff(tries)), holds: true };
   };
+}
+
+/** Where a row that is still to be sent goes; undefined when nothing is to be waited for. */
+function rowAddress(records: Records, id: string) {
+  const row = records.get(broadcasts, id);
+  return row?.state === 'planned' || row?.state === 'sending' ? groupAddress(records, row.group) : undefined;
 }
 
 function begin(desk: Desk, opened: Opened, id: string) {
   const row = opened.records.get(broadcasts, id);
-  const to = row && groupAddress(opened.records, row.group);
   if (row === undefined) return { tried: 'done' } as const;
   const now = desk.clock.now();
-  if (to === undefined) {
-    tickOff(desk, opened.name, () => [put(broadcasts, { ...row, state: 'failed', why: 'gone', at: now })]);
+  const group = opened.records.get(groups, row.group);
+  if (group === undefined || group.gone !== undefined) {
+    if (broadcastStep(row, now) !== 'done')
+      tickOff(desk, opened.name, () => [put(broadcasts, { ...row, state: 'failed', why: 'gone', at: now })]);
     return { tried: 'done' } as const;
   }
+  const to = group.address;
   const step = broadcastStep(row, now);
   if (step === 'wait') return { tried: { again: row.notBefore } };
   if (step === 'done') return { tried: 'done' } as const;
@@ -47,7 +59,8 @@ function begin(desk: Desk, opened: Opened, id: string) {
   const planned = sayWhen({ start: row.planned }, situationOf(opened.records, now));
   const text = markedText(row, now, planned, languageAt(to, opened.records));
   const sending: BroadcastRow = { ...row, state: 'sending', attempts: row.attempts + 1, at: now };
-  return { row: sending, to, text, durable: desk.ledger.remember(opened, [put(broadcasts, sending)]) };
+  const outgoing = group.topic === undefined ? { to } : { to, topic: group.topic };
+  return { row: sending, outgoing, text, durable: desk.ledger.remember(opened, [put(broadcasts, sending)]) };
 }
 
 /** Certainly not sent: planned again. Perhaps sent: stays `sending`, as after a crash. */

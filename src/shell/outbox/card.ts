@@ -4,33 +4,46 @@ import type { Address } from '../../ports/chat.ts';
 import type { Opened } from '../ledger.ts';
 import { languageAt } from '../sayings.ts';
 import { cardDueAt, cardSent } from '../sending.ts';
-import { cardText, type Desk, groupAddress, tickOff } from './desk.ts';
+import { cardText, type Desk, gone, groupAddress, tickOff } from './desk.ts';
 import type { Tried } from './lanes.ts';
-import { backoff, post } from './post.ts';
+import { backoff, post, turn } from './post.ts';
 
 /** Sends the latest text of a card, where it can by editing its message. */
 export function cardJob(desk: Desk, partition: string, id: string): () => Promise<Tried> {
   let tries = 0;
   return async () => {
+    const place = await desk.ledger.with(partition, (opened) => placeOf(desk, opened, id));
+    if (place === undefined) return 'done';
+    if (place.due > desk.clock.now()) return { again: place.due };
+    await turn(desk.chats, place.to, false);
     const ready = await desk.ledger.with(partition, (opened) => prepare(desk, opened, id));
     if (ready === undefined || 'again' in ready) return ready ?? 'done';
     const { card, to, edits, text, choices } = ready;
     if (text === undefined) return seen(desk, partition, card, undefined);
     await desk.ledger.durable();
     const replaces = edits && card.messageId !== undefined ? { replaces: card.messageId } : {};
-    const posted = await post(desk, { to, text, choices, ...replaces, silent: false });
+    const topic = card.topic === undefined ? {} : { topic: card.topic };
+    const posted = await post(desk, { to, text, choices, ...replaces, ...topic, silent: false });
     tries += 1;
-    if (posted.outcome === 'refused') return { again: desk.clock.now() + Math.max(posted.wait, backoff(tries)) };
+    if (posted.outcome === 'refused')
+      return { again: desk.clock.now() + Math.max(posted.wait, backoff(tries)), holds: true };
+    if (posted.outcome === 'gone') gone(desk, partition, to);
     return seen(desk, partition, card, posted.outcome === 'sent' ? posted.messageId : undefined);
   };
 }
 
-function prepare(desk: Desk, opened: Opened, id: string): Ready | { readonly again: number } | undefined {
+function placeOf(desk: Desk, opened: Opened, id: string) {
   const card = opened.records.get(cards, id);
   const to = card && groupAddress(opened.records, card.group);
   const traits = to && desk.chats.get(to.platform)?.traits;
   if (card === undefined || to === undefined || traits === undefined || card.version <= card.sent) return undefined;
-  const due = cardDueAt(card, traits);
+  return { card, to, traits, due: cardDueAt(card, traits) };
+}
+
+function prepare(desk: Desk, opened: Opened, id: string): Ready | { readonly again: number } | undefined {
+  const place = placeOf(desk, opened, id);
+  if (place === undefined) return undefined;
+  const { card, to, traits, due } = place;
   if (due > desk.clock.now()) return { again: due };
   const changes = traits.edits ? [] : card.changes;
   const shown = cardText(desk, opened, card.card, changes, languageAt(to, opened.records));
@@ -49,7 +62,7 @@ interface Ready {
 function seen(desk: Desk, partition: string, sent: CardRecord, messageId: string | undefined): Tried {
   tickOff(desk, partition, (opened) => {
     const now = opened.records.get(cards, sent.id);
-    return now === undefined ? [] : [put(cards, cardSent(now, sent, messageId))];
+    return now === undefined ? [] : [put(cards, cardSent(now, sent, messageId, desk.clock.now()))];
   });
   return 'done';
 }

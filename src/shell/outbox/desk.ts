@@ -6,6 +6,7 @@ import type { Address, Chat } from '../../ports/chat.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Log } from '../../ports/log.ts';
 import type { Ledger, Opened } from '../ledger.ts';
+import { unreachable } from '../places.ts';
 import { situationOf } from '../situation.ts';
 
 /** What everything that sends works with. */
@@ -26,6 +27,11 @@ export function tickOff(desk: Desk, partition: string, changes: (opened: Opened)
     .catch((error: unknown) => desk.log.error('not ticked off', error))
     .finally(() => desk.ticking.delete(ticked));
   desk.ticking.add(ticked);
+}
+
+/** The platform says that it cannot be written to any more. */
+export function gone(desk: Desk, partition: string, address: Address): void {
+  tickOff(desk, partition, ({ records }) => unreachable(records, address, desk.clock.now()));
 }
 
 export function groupAddress(records: Records, group: string): Address | undefined {

@@ -7,7 +7,7 @@ import { broadcastJob } from './broadcast.ts';
 import { cardJob } from './card.ts';
 import { type Desk, groupAddress } from './desk.ts';
 import { Lanes } from './lanes.ts';
-import { post } from './post.ts';
+import { post, turn } from './post.ts';
 
 /**
  * Sends what is remembered as still to be sent, one after another in each chat, and ticks it off. What the process does
@@ -30,19 +30,26 @@ export class Outbox {
       if (one) this.lanes.add(addressKey(one.to), { key, at: one.notBefore, run: answerJob(this.desk, name, id) });
     } else if (collection === cards.name) {
       const card = records.get(cards, id);
-      const traits = card && this.desk.chats.get(groupAddress(records, card.group)?.platform ?? '')?.traits;
+      const to = card && groupAddress(records, card.group);
+      const traits = to && this.desk.chats.get(to.platform)?.traits;
       if (!card || !traits || card.version <= card.sent) return;
-      this.lanes.add(card.group, { key, at: cardDueAt(card, traits), run: cardJob(this.desk, name, id) });
+      this.lanes.add(addressKey(to), { key, at: cardDueAt(card, traits), run: cardJob(this.desk, name, id) });
     } else if (collection === broadcasts.name) {
       const row = records.get(broadcasts, id);
+      const to = row && groupAddress(records, row.group);
       if (row?.state === 'planned' || row?.state === 'sending')
-        this.lanes.add(row.group, { key, at: row.notBefore, run: broadcastJob(this.desk, name, id) });
+        this.lanes.add(to ? addressKey(to) : row.group, {
+          key,
+          at: row.notBefore,
+          run: broadcastJob(this.desk, name, id),
+        });
     }
   }
 
   /** Says at once something that is not remembered: that nothing could be remembered. */
   sayNow(to: Address, answers: string, text: string): void {
     const run = async () => {
+      await turn(this.desk.chats, to, true);
       await post(this.desk, { to, text, choices: [], answers, silent: false });
       return 'done' as const;
     };

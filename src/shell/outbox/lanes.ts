@@ -1,13 +1,18 @@
 import type { Clock } from '../../ports/clock.ts';
 import type { Log } from '../../ports/log.ts';
 
-/** What a try to send came to: done with, or to be tried again not before a moment. */
-export type Tried = 'done' | { readonly again: number };
+/**
+ * What a try to send came to: done with, or to be tried again not before a moment. `holds`: nothing behind it in its lane
+ * may go before it.
+ */
+export type Tried = 'done' | { readonly again: number; readonly holds?: true };
 
 export interface Job {
   readonly key: string;
   /** Not before this moment, ms. */
   at: number;
+  /** Those behind it wait for it. */
+  holds?: boolean;
   readonly run: () => Promise<Tried>;
 }
 
@@ -68,16 +73,20 @@ export class Lanes {
     if (this.stopped || this.running.has(lane)) return;
     const jobs = this.lanes.get(lane) ?? [];
     const now = this.clock.now();
-    const job = jobs.find((one) => one.at <= now);
+    const holding = jobs.find((one) => one.holds);
+    const job = holding === undefined || holding.at <= now ? jobs.find((one) => one.at <= now) : undefined;
     if (job === undefined) {
-      this.wait(Math.min(...jobs.map((one) => one.at)));
+      this.wait(holding?.at ?? Math.min(...jobs.map((one) => one.at)));
       return;
     }
     this.running.add(lane);
     void this.run(job).then((tried) => {
       this.running.delete(lane);
       if (tried === 'done') this.drop(lane, job);
-      else job.at = tried.again;
+      else {
+        job.at = tried.again;
+        job.holds = tried.holds === true;
+      }
       this.go(lane);
       if (this.running.size === 0) for (const resolve of this.whenIdle.splice(0)) resolve();
     });

@@ -1,0 +1,108 @@
+import type { Api, RawApi } from 'grammy';
+
+/** What a call of Telegram came to when it did not work. Its message names the method and the number only. */
+export class TelegramError extends Error {
+  override readonly name = 'TelegramError';
+  readonly code: string;
+  /** 0 when no answer came that could be read. */
+  readonly status: number;
+  /** Telegram's words, for telling cases apart; they may quote what was sent, so they are never logged. */
+  readonly description: string;
+  /** Telegram may have carried it out nevertheless. */
+  readonly perhapsDone: boolean;
+  /** Ms until it may be tried again. */
+  readonly retryAfter: number;
+  /** The id that the group has now. */
+  readonly movedTo: string | undefined;
+
+  constructor(method: string, parts: { status: number; description: string; perhapsDone: boolean } & Partial<Hints>) {
+    super(`${method} ${parts.status}`);
+    this.code = this.message;
+    this.status = parts.status;
+    this.description = parts.description;
+    this.perhapsDone = parts.perhapsDone;
+    this.retryAfter = parts.retryAfter ?? 0;
+    this.movedTo = parts.movedTo;
+  }
+}
+
+interface Hints {
+  readonly retryAfter: number;
+  readonly movedTo: string | undefined;
+}
+
+/** Telegram never sees a request that ended like this. */
+const NEVER_ARRIVED = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'ENETUNREACH', 'EHOSTUNREACH']);
+
+/** Telegram answers a poll within its timeout, a call at once; then nobody waits longer than this, s. */
+const CALL_WITHIN = 60;
+
+/** Methods without a payload take the signal in its place. */
+type Payload<M extends keyof RawApi> = Parameters<RawApi[M]>[0] extends { readonly aborted: boolean } | undefined
+  ? undefined
+  : Parameters<RawApi[M]>[0];
+
+/** The Bot API by its methods. The library is loaded when the first client is made. */
+export class Client {
+  private readonly api: Api;
+  private readonly files: string;
+  private readonly telling: (error: unknown, method: string) => unknown;
+
+  private constructor(api: Api, files: string, telling: (error: unknown, method: string) => unknown) {
+    this.api = api;
+    this.files = files;
+    this.telling = telling;
+  }
+
+  static async make(token: string, root: string): Promise<Client> {
+    const { Api, GrammyError, HttpError } = await import('grammy');
+    const telling = (error: unknown, method: string): unknown => {
+      if (error instanceof GrammyError) {
+        const { error_code: status, description, parameters } = error;
+        const movedTo = parameters.migrate_to_chat_id;
+        return new TelegramError(method, {
+          status,
+          description,
+          perhapsDone: status >= 500,
+          retryAfter: (parameters.retry_after ?? 0) * 1_000,
+          movedTo: movedTo === undefined ? undefined : String(movedTo),
+        });
+      }
+      if (!(error instanceof HttpError)) return error;
+      const cause = String((error.error as { code?: unknown } | undefined)?.code);
+      return new TelegramError(method, { status: 0, description: '', perhapsDone: !NEVER_ARRIVED.has(cause) });
+    };
+    return new Client(
+      new Api(token, { apiRoot: root, timeoutSeconds: CALL_WITHIN }),
+      `${root}/file/bot${token}`,
+      telling,
+    );
+  }
+
+  /** @throws TelegramError */
+  async call<M extends keyof RawApi>(
+    method: M,
+    payload: Payload<M>,
+    signal?: AbortSignal,
+  ): Promise<Awaited<ReturnType<RawApi[M]>>> {
+    const methods = this.api.raw as unknown as Record<M, (...args: readonly unknown[]) => unknown>;
+    const args = payload === undefined ? [signal] : [payload, signal];
+    try {
+      return (await methods[method](...args)) as Awaited<ReturnType<RawApi[M]>>;
+    } catch (error) {
+      throw this.telling(error, method);
+    }
+  }
+
+  /** The content of a file that Telegram holds. @throws TelegramError */
+  async file(id: string): Promise<Uint8Array> {
+    const { file_path: path } = await this.call('getFile', { file_id: id });
+    const failed = (status: number) => new TelegramError('file', { status, description: '', perhapsDone: false });
+    // Errors of fetch hold the address, and with it the token.
+    const answer = await fetch(`${this.files}/${path}`).catch(() => {
+      throw failed(0);
+    });
+    if (!answer.ok) throw failed(answer.status);
+    return new Uint8Array(await answer.arrayBuffer());
+  }
+}

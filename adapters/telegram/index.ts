@@ -1,0 +1,224 @@
+import type { Server } from 'node:http';
+import type { UserFromGetMe } from 'grammy/types';
+import { z } from 'zod';
+import {
+  type Address,
+  type Chat,
+  ChatUnusable,
+  type Incoming,
+  type MenuItem,
+  type Notice,
+  type Outgoing,
+  SendFailed,
+  type Traits,
+} from '../../src/ports/chat.ts';
+import type { Clock } from '../../src/ports/clock.ts';
+import type { Log } from '../../src/ports/log.ts';
+import { Buttons } from './buttons.ts';
+import { Client, TelegramError } from './client.ts';
+import { Hearing } from './hearing.ts';
+import { linkOf } from './links.ts';
+import { Menus } from './menus.ts';
+import { documented, type Limits, Pace } from './pace.ts';
+import { poll } from './poll.ts';
+import { ALLOWED } from './receive.ts';
+import { type SendingParts, send } from './send.ts';
+import { Updates } from './updates.ts';
+import { webhook } from './webhook.ts';
+
+/** Cards are edited in place at once, then at most every 3 s: a group's 20 messages a minute. */
+const traits: Traits = {
+  edits: true,
+  redelivers: true,
+  opensPrivate: false,
+  cardPause: { quiet: 0, longest: 0, apart: 3_000 },
+};
+
+export interface TelegramSettings {
+  readonly token: string;
+  /** Where the Bot API is, for calls and files. */
+  readonly root: string;
+  /** Updates are posted here; they are asked for when it is missing. */
+  readonly webhook?: { readonly url: string; readonly secret: string; readonly port: number };
+}
+
+const root = z.url({ protocol: /^https?$/ }).transform((url) => url.replace(/\/+$/, ''));
+const token = z.string().regex(/^\d+:[\w-]{30,}$/, 'a token as @BotFather gives it, 123456:ABC…');
+const secret = z.string().regex(/^[\w-]{16,256}$/, '16 to 256 of A–Z a–z 0–9 _ -');
+const port = z.coerce.number().int().min(1).max(65_535);
+
+/** The settings by which Telegram is connected, as `.env.example` lists them. */
+export const settings = z.object({
+  TELEGRAM_BOT_TOKEN: token.describe('The token that @BotFather gives; Telegram is connected when it is set'),
+  TELEGRAM_API_ROOT: root.default('https://api.telegram.org').describe('Where the Bot API is, for calls and for files'),
+  TELEGRAM_WEBHOOK_URL: z
+    .url({ protocol: /^https$/ })
+    .optional()
+    .describe('Updates are posted to this address; without it the bot asks for them'),
+  TELEGRAM_WEBHOOK_SECRET: secret
+    .optional()
+    .describe('With the address: 16 to 256 letters and digits that nobody else knows'),
+  TELEGRAM_WEBHOOK_PORT: port.default(8443).describe('The port that listens behind the address'),
+});
+
+/** What the settings mean; an address without a secret would let anybody post updates. */
+export const understood = settings
+  .refine((given) => given.TELEGRAM_WEBHOOK_URL === undefined || given.TELEGRAM_WEBHOOK_SECRET !== undefined, {
+    path: ['TELEGRAM_WEBHOOK_SECRET'],
+    message: 'is needed with TELEGRAM_WEBHOOK_URL, so that nobody else can post updates',
+  })
+  .transform((given): TelegramSettings => {
+    const base = { token: given.TELEGRAM_BOT_TOKEN, root: given.TELEGRAM_API_ROOT };
+    const { TELEGRAM_WEBHOOK_URL: url, TELEGRAM_WEBHOOK_SECRET: key, TELEGRAM_WEBHOOK_PORT: behind } = given;
+    return url === undefined || key === undefined ? base : { ...base, webhook: { url, secret: key, port: behind } };
+  });
+
+export interface TelegramParts {
+  readonly settings: TelegramSettings;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** Other than what Telegram documents, where it is another server. */
+  readonly limits?: Limits;
+  /** How long a poll waits for updates, s. */
+  readonly pollTimeout?: number;
+}
+
+/** What works once Telegram has told who the bot is. */
+interface Connected {
+  readonly me: UserFromGetMe;
+  readonly menus: Menus;
+  readonly sending: SendingParts;
+}
+
+/** How long it takes at least until a connection is tried again, ms. */
+const CONNECT_AGAIN = 5_000;
+
+export class Telegram implements Chat {
+  readonly platform = 'telegram';
+  readonly traits = traits;
+  private readonly parts: TelegramParts;
+  private readonly pace: Pace;
+  private readonly stopping = new AbortController();
+  private connected: Connected | undefined;
+  private menu: readonly MenuItem[] = [];
+  private listening: Promise<void> = Promise.resolve();
+  private server: Server | undefined;
+
+  constructor(parts: TelegramParts) {
+    this.parts = parts;
+    this.pace = new Pace(parts.clock, parts.limits ?? documented);
+  }
+
+  /** @throws ChatUnusable when Telegram refuses the token; when it cannot be reached, it is tried until it can be. */
+  async start(
+    receive: (incoming: Incoming) => Promise<void>,
+    notice: (notice: Notice) => Promise<void>,
+  ): Promise<void> {
+    const client = await Client.make(this.parts.settings.token, this.parts.settings.root);
+    const connect = () => this.connect(client, receive, notice);
+    try {
+      await connect();
+    } catch (error) {
+      if (!(error instanceof TelegramError)) throw error;
+      this.parts.log.warn('telegram: not reachable; trying again', { code: error.code });
+      this.connectLater(connect);
+    }
+  }
+
+  private connectLater(connect: () => Promise<void>): void {
+    const cancel = this.parts.clock.after(CONNECT_AGAIN, () => {
+      connect().catch((error: unknown) => {
+        if (!(error instanceof TelegramError)) this.parts.log.error('telegram: cannot be connected', error);
+        else if (!this.signal.aborted) this.connectLater(connect);
+      });
+    });
+    this.signal.addEventListener('abort', cancel, { once: true });
+  }
+
+  private async connect(
+    client: Client,
+    receive: (incoming: Incoming) => Promise<void>,
+    notice: (notice: Notice) => Promise<void>,
+  ): Promise<void> {
+    const { clock, log, settings: given } = this.parts;
+    const me = await client.call('getMe', undefined).catch((error: unknown) => {
+      throw isRefused(error) ? new ChatUnusable(REFUSED) : error;
+    });
+    const buttons = new Buttons(given.token);
+    const menus = new Menus(client, this.menu, log);
+    const link = (words: string) => linkOf(words, me.username);
+    this.connected = { me, menus, sending: { client, pace: this.pace, buttons, link, notice } };
+    const hearing = new Hearing(client, me);
+    const updates = new Updates({ client, buttons, hearing, me, clock, log, receive, notice });
+    await this.listen(client, updates);
+    menus.setAll().catch((error: unknown) => log.error('telegram: the menus were not set', error));
+    log.info('telegram: connected', { bot: me.username, mode: given.webhook ? 'webhook' : 'polling' });
+  }
+
+  private async listen(client: Client, updates: Updates): Promise<void> {
+    const { clock, log, settings: given, pollTimeout: timeout } = this.parts;
+    const handle = updates.handle.bind(updates);
+    if (given.webhook !== undefined) {
+      const { url, secret } = given.webhook;
+      this.server ??= await webhook({ ...given.webhook, handle, log });
+      await client.call('setWebhook', { url, secret_token: secret, allowed_updates: ALLOWED });
+      return;
+    }
+    const { url } = await client.call('getWebhookInfo', undefined);
+    if (url !== undefined && url !== '') {
+      log.warn(
+        'telegram: a webhook was left behind and is removed, as this process polls; for a webhook set TELEGRAM_WEBHOOK_URL',
+        { host: new URL(url).host },
+      );
+      await client.call('deleteWebhook', {});
+    }
+    const waits = timeout === undefined ? {} : { timeout };
+    this.listening = poll({ client, handle, clock, log, ...waits }, this.signal).catch((error: unknown) =>
+      log.error('telegram: polling ended', error),
+    );
+  }
+
+  private get signal(): AbortSignal {
+    return this.stopping.signal as AbortSignal;
+  }
+
+  async turn(to: Address, urgent: boolean): Promise<void> {
+    await this.pace.turn(to.chat, to.kind === 'group', urgent);
+  }
+
+  async send(outgoing: Outgoing): Promise<{ readonly messageId: string }> {
+    if (this.connected === undefined) throw new SendFailed('refused', 'not connected', CONNECT_AGAIN);
+    return send(outgoing, this.connected.sending);
+  }
+
+  offerMenu(items: readonly MenuItem[]): void {
+    this.menu = items;
+  }
+
+  menuFor(place: Address, user: string, whose: MenuItem['for']): void {
+    this.connected?.menus.show(place, user, whose);
+  }
+
+  async fetch(photo: string): Promise<Uint8Array> {
+    if (this.connected === undefined) throw new Error('not connected');
+    return this.connected.sending.client.file(photo);
+  }
+
+  async stop(): Promise<void> {
+    this.stopping.abort();
+    await this.listening;
+    const { server } = this;
+    if (server === undefined) return;
+    const closed = new Promise((resolve) => server.close(resolve));
+    // What is cut off here was not acknowledged and comes again.
+    server.closeAllConnections();
+    await closed;
+  }
+}
+
+const REFUSED =
+  'Telegram refuses the token: copy it again from @BotFather (/mybots → the bot → API Token) into TELEGRAM_BOT_TOKEN';
+
+function isRefused(error: unknown): boolean {
+  return error instanceof TelegramError && (error.status === 401 || error.status === 404);
+}

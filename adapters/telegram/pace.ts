@@ -1,0 +1,111 @@
+import type { Clock } from '../../src/ports/clock.ts';
+
+export interface Limits {
+  /** Messages a second to all chats together. */
+  readonly perSecond: number;
+  /** Messages a minute to one group. */
+  readonly perGroupMinute: number;
+}
+
+/** What Telegram documents; the overall rate with a margin for what is on its way. */
+export const documented: Limits = { perSecond: 28.5, perGroupMinute: 20 };
+
+interface Waiting {
+  readonly chat: string;
+  readonly group: boolean;
+  readonly go: () => void;
+}
+
+const MINUTE = 60_000;
+
+/**
+ * The budget of one bot. Whoever wants to send waits for a turn: urgent ones first, otherwise first come first served;
+ * a chat that Telegram has told to wait, or a group that has had its share, lets the others pass.
+ */
+export class Pace {
+  private readonly clock: Clock;
+  private readonly limits: Limits;
+  private readonly urgent: Waiting[] = [];
+  private readonly others: Waiting[] = [];
+  private readonly heldUntil = new Map<string, number>();
+  private readonly sentTo = new Map<string, number[]>();
+  /** When the next message would be due at an even pace; one may go that much early. */
+  private nextDue = Number.NEGATIVE_INFINITY;
+  private cancelTimer: (() => void) | undefined;
+
+  constructor(clock: Clock, limits: Limits = documented) {
+    this.clock = clock;
+    this.limits = limits;
+  }
+
+  /** Resolves when one message may go there. */
+  turn(chat: string, group: boolean, urgent: boolean): Promise<void> {
+    return new Promise((go) => {
+      (urgent ? this.urgent : this.others).push({ chat, group, go });
+      this.pump();
+    });
+  }
+
+  /** Telegram wants nothing in this chat for `ms`. */
+  hold(chat: string, ms: number): void {
+    this.heldUntil.set(chat, Math.max(this.heldUntil.get(chat) ?? 0, this.clock.elapsed() + ms));
+  }
+
+  /** How long a chat is still to be left alone, ms. */
+  held(chat: string): number {
+    const left = (this.heldUntil.get(chat) ?? 0) - this.clock.elapsed();
+    if (left <= 0) this.heldUntil.delete(chat);
+    return Math.max(0, left);
+  }
+
+  private pump(): void {
+    const apart = 1_000 / this.limits.perSecond;
+    for (;;) {
+      const now = this.clock.elapsed();
+      const early = this.nextDue - now - apart;
+      if (early > 0) {
+        this.lookAgain(early);
+        return;
+      }
+      const next = this.take(this.urgent) ?? this.take(this.others);
+      if (next === undefined) {
+        this.lookAgain(this.soonest());
+        return;
+      }
+      this.nextDue = Math.max(this.nextDue, now) + apart;
+      if (next.group) this.sentTo.set(next.chat, [...this.recent(next.chat), now]);
+      next.go();
+    }
+  }
+
+  private take(queue: Waiting[]): Waiting | undefined {
+    const index = queue.findIndex((one) => this.closed(one) === 0);
+    return index < 0 ? undefined : queue.splice(index, 1)[0];
+  }
+
+  /** How long nothing may go there, ms. */
+  private closed({ chat, group }: Waiting): number {
+    const recent = group ? this.recent(chat) : [];
+    const oldest = recent.length < this.limits.perGroupMinute ? undefined : recent[0];
+    const full = oldest === undefined ? 0 : oldest + MINUTE - this.clock.elapsed();
+    return Math.max(this.held(chat), full);
+  }
+
+  private recent(chat: string): number[] {
+    const since = this.clock.elapsed() - MINUTE;
+    const recent = (this.sentTo.get(chat) ?? []).filter((at) => at > since);
+    if (recent.length === 0) this.sentTo.delete(chat);
+    return recent;
+  }
+
+  private soonest(): number {
+    return Math.min(...[...this.urgent, ...this.others].map((one) => this.closed(one)));
+  }
+
+  private lookAgain(ms: number): void {
+    this.cancelTimer?.();
+    this.cancelTimer = Number.isFinite(ms)
+      ? this.clock.after(Math.min(Math.ceil(ms), MINUTE), () => this.pump())
+      : undefined;
+  }
+}

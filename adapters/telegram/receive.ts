@@ -1,0 +1,148 @@
+import type { CallbackQuery, ChatMember, Message, MessageOrigin, Update, User, UserFromGetMe } from 'grammy/types';
+import type { Address, Incoming, Notice, Sender } from '../../src/ports/chat.ts';
+import { wordsOfStart } from './links.ts';
+
+/** The updates that are asked for. Edits are none of them: who corrects a message says nothing twice. */
+export const ALLOWED = ['message', 'callback_query', 'my_chat_member'] as const;
+
+/** An update as what it is for the bot. */
+export type Decoded =
+  | { readonly kind: 'said'; readonly incoming: Incoming }
+  | { readonly kind: 'pressed'; readonly query: CallbackQuery; readonly address: Address | undefined }
+  | { readonly kind: 'notice'; readonly notice: Notice; readonly member?: ChatMember }
+  /** Nothing that the bot has to do with. */
+  | { readonly kind: 'nothing' };
+
+const nothing: Decoded = { kind: 'nothing' };
+
+/** One chat's updates are handled one after another; this tells which belong together. */
+export function chatOf({ message, callback_query: query, my_chat_member: member }: Update): string {
+  const chat = message?.chat ?? query?.message?.chat ?? member?.chat;
+  return String(chat?.id ?? query?.from.id ?? '');
+}
+
+export function decode({ message, callback_query: query, my_chat_member: member }: Update, me: UserFromGetMe): Decoded {
+  if (message !== undefined) return moveOf(message, me) ?? said(message, me);
+  if (query !== undefined) {
+    const chat = query.message?.chat;
+    return { kind: 'pressed', query, address: chat && addressOf(chat, me) };
+  }
+  if (member === undefined) return nothing;
+  const address = addressOf(member.chat, me);
+  const now = member.new_chat_member;
+  const kind = mayWrite(now) ? 'back' : 'gone';
+  return address === undefined ? nothing : { kind: 'notice', notice: { kind, address }, member: now };
+}
+
+/** A press as the words that its button says. */
+export function pressed(
+  { id, from, message }: CallbackQuery,
+  words: string,
+  address: Address,
+  me: UserFromGetMe,
+  now: number,
+): Incoming {
+  const topic = message !== undefined && 'is_topic_message' in message ? topicOf(message as Message) : {};
+  return {
+    address,
+    id: `press:${id}`,
+    sender: senderOf(from),
+    text: words,
+    // A press has no time of its own; it is repeated for 150 s at most.
+    at: now,
+    addressed: true,
+    botNames: namesOf(me),
+    photos: [],
+    ...topic,
+  };
+}
+
+function said(message: Message, me: UserFromGetMe): Decoded {
+  const address = addressOf(message.chat, me);
+  const sender = speakerOf(message);
+  if (address === undefined || sender === undefined) return nothing;
+  const text = isQuoted(message) ? '' : (message.text ?? message.caption ?? '');
+  const start = address.kind === 'private' ? wordsOfStart(text) : undefined;
+  const photos = photosOf(message);
+  if (text === '' && photos.length === 0) return nothing;
+  return {
+    kind: 'said',
+    incoming: {
+      address,
+      id: String(message.message_id),
+      sender,
+      text: start?.words ?? text,
+      at: message.date * 1_000,
+      addressed: false,
+      botNames: namesOf(me),
+      photos,
+      ...topicOf(message),
+      ...(start?.linked ? { linked: true } : {}),
+    },
+  };
+}
+
+/** Both service messages tell of the same move, and in either order. */
+function moveOf(message: Message, me: UserFromGetMe): Decoded | undefined {
+  const [from, to] =
+    message.migrate_to_chat_id !== undefined
+      ? [message.chat.id, message.migrate_to_chat_id]
+      : [message.migrate_from_chat_id, message.chat.id];
+  if (from === undefined) return undefined;
+  const place = { platform: 'telegram', account: String(me.id), kind: 'group' } as const;
+  return {
+    kind: 'notice',
+    notice: { kind: 'moved', from: { ...place, chat: String(from) }, to: { ...place, chat: String(to) } },
+  };
+}
+
+function addressOf(chat: { id: number; type: string }, me: UserFromGetMe): Address | undefined {
+  if (chat.type === 'channel') return undefined;
+  const kind = chat.type === 'private' ? 'private' : 'group';
+  return { platform: 'telegram', account: String(me.id), kind, chat: String(chat.id) };
+}
+
+/** Who speaks. As a group or a channel one hides who one is; posts of the group's own channel and bots speak to nobody. */
+function speakerOf(message: Message): Sender | undefined {
+  const { from, sender_chat: mask } = message;
+  if (message.is_automatic_forward) return undefined;
+  if (mask !== undefined) {
+    const name = message.author_signature ?? ('title' in mask ? mask.title : undefined) ?? '';
+    return { id: `chat:${mask.id}`, name, hidden: true };
+  }
+  return from === undefined || from.is_bot ? undefined : senderOf(from);
+}
+
+function senderOf(user: User): Sender {
+  return { id: String(user.id), name: [user.first_name, user.last_name].filter(Boolean).join(' ') };
+}
+
+/** Forwarded words are another's, also when one forwards them. */
+function isQuoted(message: Message): boolean {
+  const origin: MessageOrigin | undefined = message.forward_origin;
+  return origin !== undefined || message.via_bot !== undefined;
+}
+
+/** Of a photo the largest size, of a file the picture that it is. */
+function photosOf({ photo, document }: Message): readonly string[] {
+  const largest = photo?.at(-1)?.file_id;
+  const picture = document?.mime_type?.startsWith('image/') ? document.file_id : undefined;
+  return [largest, picture].filter((id) => id !== undefined);
+}
+
+/** Replies in a forum's general part carry a thread id that is no topic. */
+function topicOf(message: Message): { topic?: string } {
+  return message.is_topic_message && message.message_thread_id !== undefined
+    ? { topic: String(message.message_thread_id) }
+    : {};
+}
+
+function namesOf({ username, first_name }: UserFromGetMe): readonly string[] {
+  return [username, first_name];
+}
+
+/** Whether the bot, being this in a chat, may write there. */
+function mayWrite(member: ChatMember): boolean {
+  if (member.status === 'restricted') return member.is_member && member.can_send_messages;
+  return member.status !== 'left' && member.status !== 'kicked';
+}

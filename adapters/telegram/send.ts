@@ -1,0 +1,141 @@
+import type { InlineKeyboardMarkup, Message } from 'grammy/types';
+import { type Address, type Attachment, type Notice, type Outgoing, SendFailed } from '../../src/ports/chat.ts';
+import type { Buttons } from './buttons.ts';
+import { type Client, TelegramError } from './client.ts';
+import { failure, isLost, isUnchanged, noSuchTopic } from './failures.ts';
+import { qrCode } from './links.ts';
+import type { Pace } from './pace.ts';
+import { LONGEST_CAPTION, shortened, split } from './split.ts';
+
+export interface SendingParts {
+  readonly client: Client;
+  readonly pace: Pace;
+  readonly buttons: Buttons;
+  readonly link: (words: string) => string | undefined;
+  readonly notice: (notice: Notice) => Promise<void>;
+}
+
+/** How a message goes into a chat, whatever it holds. */
+interface Way {
+  readonly chat_id: string;
+  readonly message_thread_id?: number;
+  readonly disable_notification: boolean;
+}
+
+/**
+ * Gives a message Telegram's form. Texts go without a parse mode: a name like `<b>&` is only a name, and nothing of what
+ * people wrote can spoil a message.
+ */
+export async function send(outgoing: Outgoing, parts: SendingParts): Promise<{ readonly messageId: string }> {
+  const held = parts.pace.held(outgoing.to.chat);
+  if (held > 0) throw new SendFailed('refused', 'held', held);
+  try {
+    const messageId = (await edit(outgoing, parts)) ?? (await sendAnew(outgoing, parts));
+    return { messageId: String(messageId) };
+  } catch (error) {
+    if (!(error instanceof TelegramError)) throw error;
+    if (error.retryAfter > 0) parts.pace.hold(outgoing.to.chat, error.retryAfter);
+    if (error.movedTo !== undefined) await parts.notice(moveOf(outgoing.to, error.movedTo));
+    throw failure(error, outgoing.replaces !== undefined);
+  }
+}
+
+function moveOf(from: Address, chat: string): Notice {
+  return { kind: 'moved', from, to: { ...from, chat } };
+}
+
+/** @returns nothing when there is no message to edit, or no more. */
+async function edit(outgoing: Outgoing, { client, buttons }: SendingParts): Promise<string | undefined> {
+  const { to, replaces, text, choices, choosers } = outgoing;
+  if (replaces === undefined) return undefined;
+  try {
+    await client.call('editMessageText', {
+      chat_id: to.chat,
+      message_id: Number(replaces),
+      text: shortened(text),
+      link_preview_options: { is_disabled: true },
+      // Without one the buttons would go.
+      reply_markup: buttons.keyboard(choices, to.chat, choosers),
+    });
+    return replaces;
+  } catch (error) {
+    if (isUnchanged(error)) return replaces;
+    if (isLost(error)) return undefined;
+    throw error;
+  }
+}
+
+async function sendAnew(outgoing: Outgoing, parts: SendingParts): Promise<number> {
+  const { to, topic, silent } = outgoing;
+  const way = { chat_id: to.chat, disable_notification: silent };
+  if (topic === undefined) return sendAll(outgoing, way, parts);
+  try {
+    return await sendAll(outgoing, { ...way, message_thread_id: Number(topic) }, parts);
+  } catch (error) {
+    // The topic is closed or gone; the group is not.
+    if (noSuchTopic(error)) return sendAll(outgoing, way, parts);
+    throw error;
+  }
+}
+
+/** Text in parts, then files; one photo takes a short text with it. */
+async function sendAll(outgoing: Outgoing, way: Way, parts: SendingParts): Promise<number> {
+  const { to, choices, choosers, answers } = outgoing;
+  const { text, files } = await linked(outgoing, parts);
+  const markup = choices.length === 0 ? {} : { reply_markup: parts.buttons.keyboard(choices, to.chat, choosers) };
+  const reply = /^\d+$/.test(answers ?? '')
+    ? { reply_parameters: { message_id: Number(answers), allow_sending_without_reply: true } }
+    : {};
+  const [only] = files;
+  const caption = files.length === 1 && only?.kind === 'photo' && text.length <= LONGEST_CAPTION ? text : undefined;
+  const steps = [
+    ...(caption === undefined ? split(text).map((part) => sendingText(part)) : []),
+    ...files.map((file) => sendingFile(file, caption)),
+  ];
+  let last = 0;
+  for (const [index, step] of steps.entries()) {
+    if (index > 0) await parts.pace.turn(to.chat, to.kind === 'group', true);
+    const extra = { ...(index === 0 ? reply : {}), ...(index === steps.length - 1 ? markup : {}) };
+    const sent = await step(parts.client, { ...way, ...extra }).catch((error: unknown) => {
+      throw index === 0 ? error : afterPart(error);
+    });
+    last = sent.message_id;
+  }
+  return last;
+}
+
+type Extra = Way & {
+  readonly reply_markup?: InlineKeyboardMarkup;
+  readonly reply_parameters?: { message_id: number; allow_sending_without_reply: boolean };
+};
+type Step = (client: Client, extra: Extra) => Promise<Message>;
+
+function sendingText(text: string): Step {
+  return (client, extra) => client.call('sendMessage', { ...extra, text, link_preview_options: { is_disabled: true } });
+}
+
+function sendingFile({ kind, name, bytes }: Attachment, caption: string | undefined): Step {
+  return async (client, extra) => {
+    const { InputFile } = await import('grammy');
+    const file = new InputFile(bytes, name);
+    const below = caption === undefined ? {} : { caption };
+    return kind === 'photo'
+      ? client.call('sendPhoto', { ...extra, ...below, photo: file })
+      : client.call('sendDocument', { ...extra, ...below, document: file });
+  };
+}
+
+/** A link is written below the text, and its QR code goes with it. */
+async function linked({ text, link, attachments = [] }: Outgoing, parts: SendingParts) {
+  const url = link === undefined ? undefined : parts.link(link);
+  if (url === undefined) return { text, files: attachments };
+  const code: Attachment = { kind: 'photo', name: 'qr.png', bytes: await qrCode(url) };
+  return { text: `${text}\n${url}`, files: [...attachments, code] };
+}
+
+/** The beginning has been sent already: sending all of it again would double it. */
+function afterPart(error: unknown): unknown {
+  if (!(error instanceof TelegramError)) return error;
+  const { code, status, description, retryAfter } = error;
+  return new TelegramError(code.split(' ')[0] ?? '', { status, description, retryAfter, perhapsDone: true });
+}

@@ -1,0 +1,206 @@
+import { onTestFinished } from 'vitest';
+import { repeatableChance, SimulatedClock } from '../../adapters/clock-simulated/index.ts';
+import { systemChance, systemClock } from '../../adapters/clock-system/index.ts';
+import { silentLog } from '../../adapters/log-pino/index.ts';
+import { jsonStore } from '../../adapters/store-json/index.ts';
+import { MemoryDisk, memoryStore } from '../../adapters/store-memory/index.ts';
+import { Telegram, type TelegramSettings } from '../../adapters/telegram/index.ts';
+import { type Group, groups } from '../../src/alliance/index.ts';
+import { App } from '../../src/app.ts';
+import { capabilities } from '../../src/capabilities.ts';
+import { put, type Records, type Remember } from '../../src/core/collection.ts';
+import { addressKey } from '../../src/core/records.ts';
+import { momentOf } from '../../src/core/time.ts';
+import { letTimePass } from '../../src/demo.ts';
+import { type AllianceFile, imported } from '../../src/import/index.ts';
+import { accountKey, accounts } from '../../src/people/index.ts';
+import type { Address } from '../../src/ports/chat.ts';
+import type { Log } from '../../src/ports/log.ts';
+import type { Store } from '../../src/ports/store.ts';
+import { example } from './conversation.ts';
+import { type Room, type ServerOptions, TelegramServer } from './telegram-server/index.ts';
+import type { User } from './telegram-server/world.ts';
+
+/** How much faster the adapter's timers run. */
+const FASTER = 20;
+
+/** A moment of the example's zone, `2026-11-22 18:00`. */
+export function at(when: string): number {
+  const [date = '', time = ''] = when.split(' ');
+  return momentOf(date, time, example.alliance.zone);
+}
+
+export function addressOf(server: TelegramServer, room: Room): Address {
+  const kind = room.chat.type === 'private' ? 'private' : 'group';
+  return { platform: 'telegram', account: String(server.bot.id), kind, chat: String(room.chat.id) };
+}
+
+/** Binds a group to the alliance, and accounts to the people of these names. */
+function bound(server: TelegramServer, rooms: readonly Room[], users: readonly User[]): readonly Remember[] {
+  return [
+    ...rooms.map((room) => {
+      const address = addressOf(server, room);
+      const group = { id: addressKey(address), address, title: room.chat.title ?? '', language: 'zh' } satisfies Group;
+      return put(groups, group);
+    }),
+    ...users.flatMap(({ id, first_name: name }) => {
+      const person = example.people.find((one) => one.name === name);
+      const place = { platform: 'telegram', account: String(server.bot.id) };
+      const key = accountKey(place, String(id));
+      return person ? [put(accounts, { id: key, person: person.id, ...place, user: String(id), met: false })] : [];
+    }),
+  ];
+}
+
+/** Puts the example alliance in a folder, with its people and one group on Telegram, while no bot runs. */
+export async function putInPlace(
+  folder: string,
+  server: TelegramServer,
+  group: Room,
+  people: Map<string, User>,
+  now: number,
+): Promise<void> {
+  for (const { name } of example.people) people.set(name, server.person(name));
+  const onFatal = (error: unknown) => {
+    throw error;
+  };
+  const store = await jsonStore({ folder, log: silentLog });
+  const clock = new SimulatedClock(now);
+  const app = new App({ capabilities, chats: [], store, clock, chance: systemChance, log: silentLog, onFatal });
+  await app.start();
+  const place = bound(server, [group], [...people.values()]);
+  await app.change(example.alliance.id, (records) => [...imported(example, records, now), ...place]);
+  await app.stop();
+}
+
+export interface StageOptions extends ServerOptions {
+  readonly server?: TelegramServer;
+  readonly openStore?: () => Promise<Store>;
+  readonly log?: Log;
+  readonly file?: AllianceFile;
+  readonly webhook?: NonNullable<TelegramSettings['webhook']>;
+  readonly begin?: string;
+  /** Another token than the server's. */
+  readonly token?: string;
+}
+
+/** The whole bot with the real adapter, against a server of its own; the clock is a simulated one. */
+export class TelegramStage {
+  readonly server: TelegramServer;
+  readonly clock: SimulatedClock;
+  readonly group: Room;
+  readonly people = new Map<string, User>();
+  chat!: Telegram;
+  app!: App;
+  private readonly options: StageOptions;
+  private readonly chance = repeatableChance();
+  /** Fails when it is told to be full. */
+  readonly disk = new MemoryDisk();
+
+  private constructor(server: TelegramServer, clock: SimulatedClock, options: StageOptions) {
+    this.server = server;
+    this.clock = clock;
+    this.options = options;
+    this.group = server.group('联盟群');
+    for (const { name } of example.people) this.people.set(name, server.person(name));
+  }
+
+  /** A stage with the example alliance, its group bound and its people's accounts known. */
+  static async open(options: StageOptions = {}): Promise<TelegramStage> {
+    const clock = new SimulatedClock(at(options.begin ?? '2026-11-22 17:00'));
+    const server = options.server ?? (await TelegramServer.start({ now: () => clock.now(), ...options }));
+    const stage = new TelegramStage(server, clock, options);
+    await stage.start();
+    await stage.change([stage.group], [...stage.people.values()]);
+    onTestFinished(async () => {
+      await stage.app.stop();
+      await server.stop();
+    });
+    return stage;
+  }
+
+  async change(rooms: readonly Room[], users: readonly User[]): Promise<void> {
+    const { file = example } = this.options;
+    await this.app.change(file.alliance.id, (records) => [
+      ...imported(file, records, this.clock.now()),
+      ...bound(this.server, rooms, users),
+    ]);
+  }
+
+  async start(): Promise<void> {
+    const { log = silentLog, webhook, token, openStore = async () => memoryStore(this.disk) } = this.options;
+    const system = systemClock();
+    // Pauses between tries are short, or nobody would run these tests.
+    const after = (ms: number, call: () => void) => system.after(ms / FASTER, call);
+    const clock = { ...system, after, now: () => this.clock.now() };
+    const settings = { token: token ?? this.server.token, root: this.server.root, ...(webhook ? { webhook } : {}) };
+    this.chat = new Telegram({ settings, clock, log, pollTimeout: 20 });
+    const onFatal = (error: unknown) => {
+      throw error;
+    };
+    const parts = { capabilities, chats: [this.chat], store: await openStore(), log, onFatal };
+    this.app = new App({ ...parts, clock: this.clock, chance: this.chance });
+    await this.app.start();
+  }
+
+  async restart(): Promise<void> {
+    await this.app.stop();
+    await this.start();
+    await this.settle();
+  }
+
+  /** Looks at the alliance's records. */
+  async records<T>(look: (records: Records) => T): Promise<T> {
+    let seen: { readonly at: T } | undefined;
+    await this.app.change((this.options.file ?? example).alliance.id, (records) => {
+      seen = { at: look(records) };
+      return [];
+    });
+    if (seen === undefined) throw new Error('nothing was looked at');
+    return seen.at;
+  }
+
+  user(name: string): User {
+    const user = this.people.get(name) ?? this.server.person(name);
+    this.people.set(name, user);
+    return user;
+  }
+
+  /** Somebody writes, in the group unless a room is given, and what follows at once happens. */
+  async say(
+    name: string,
+    text: string,
+    room = this.group,
+    more: Readonly<Record<string, unknown>> = {},
+  ): Promise<void> {
+    this.server.say(this.user(name), text, room, more);
+    await this.settle();
+  }
+
+  async sayPrivately(name: string, text: string): Promise<void> {
+    await this.say(name, text, this.server.with(this.user(name)));
+  }
+
+  /** Somebody presses a button of the bot's newest message, in the group unless a room is given. */
+  async press(name: string, label: string, room = this.group, data?: string): Promise<void> {
+    this.server.press(this.user(name), this.server.last(room), label, data);
+    await this.settle();
+  }
+
+  /** Waits until everything is received, and sent as far as it is due within the next seconds. */
+  async settle(seconds = 5): Promise<void> {
+    do {
+      while (this.server.queue.waiting.length > 0) await new Promise((resolve) => setTimeout(resolve, 2));
+      await letTimePass(this.app, this.clock, this.clock.now() + seconds * 1_000);
+    } while (this.server.queue.waiting.length > 0);
+  }
+
+  async passTo(when: string): Promise<void> {
+    await letTimePass(this.app, this.clock, at(when));
+  }
+
+  /** What the bot's messages in the group say now. */
+  shown(room = this.group): readonly string[] {
+    return room.shown(this.server.bot);
+  }
+}

@@ -1,0 +1,140 @@
+import { expect, test } from 'vitest';
+import { groups } from '../../src/alliance/index.ts';
+import { broadcasts } from '../../src/core/records.ts';
+import { addressOf, TelegramStage } from '../support/telegram.ts';
+
+const channel = { id: -1003000000000, type: 'channel', title: '频道' };
+
+test.each([
+  ['a command for another bot', '/help@other_bot', {}],
+  ['ordinary talk', '签到的事大家别忘了', {}],
+  ['a forwarded command', '+1', { forward_origin: { type: 'hidden_user', sender_user_name: '张伟', date: 1 } }],
+  ['what came through another bot', '+1', { via_bot: { id: 5, is_bot: true, first_name: 'gif' } }],
+  ['another bot', '+1', { from: { id: 77, is_bot: true, first_name: 'bot' } }],
+  ['a post of the group’s own channel', '+1', { sender_chat: channel, is_automatic_forward: true }],
+])('silence at %s', async (_, text, more) => {
+  const stage = await TelegramStage.open({ hearsAll: true });
+  await stage.say('张伟', text, stage.group, more);
+  expect(stage.shown()).toEqual([]);
+});
+
+test.each(['/list@lianluo_bot', '/LIST@Lianluo_Bot', '／名单', '@lianluo_bot 名单', '名单'])(
+  '%s is heard',
+  async (text) => {
+    const stage = await TelegramStage.open({ hearsAll: true });
+    await stage.say('张伟', text);
+    expect(stage.shown()).toHaveLength(1);
+  },
+);
+
+test('an edit never runs a command again, also where the server still sends edits', async () => {
+  const stage = await TelegramStage.open({ hearsAll: true });
+  const edit = { ...stage.server.say(stage.user('张伟'), '名单', stage.group), text: '/help', edit_date: 1 };
+  await stage.settle();
+  stage.server.update('edited_message', edit);
+  await stage.say('张伟', '早');
+  expect(stage.shown()).toHaveLength(1);
+});
+
+test('who writes as a channel is nobody, too', async () => {
+  const stage = await TelegramStage.open({ hearsAll: true });
+  const mask = { from: { id: 136817688, is_bot: true, first_name: 'Channel' }, sender_chat: channel };
+  await stage.say('张伟', '名单', stage.group, mask);
+  expect(stage.shown()).toEqual(['匿名发言我看不出是谁。是您本人的话请点下面的按钮，或关掉匿名再发一次']);
+});
+
+test('an answer stays in the topic that it was asked in, also when the topic is closed meanwhile', async () => {
+  const stage = await TelegramStage.open({ hearsAll: true });
+  stage.group.topics.add(7);
+  await stage.say('张伟', '名单', stage.group, { message_thread_id: 7, is_topic_message: true });
+  expect(stage.server.last(stage.group)['message_thread_id']).toBe(7);
+  stage.group.topics.delete(7);
+  await stage.say('张伟', '日程', stage.group, { message_thread_id: 7, is_topic_message: true });
+  expect(stage.server.last(stage.group)['message_thread_id']).toBeUndefined();
+  // A reply in the general part carries a thread that is no topic.
+  await stage.say('张伟', '日程', stage.group, { message_thread_id: 9 });
+  expect(stage.shown()).toHaveLength(3);
+});
+
+test('with privacy mode on the group is told once what is not heard there', async () => {
+  const stage = await TelegramStage.open();
+  await stage.say('张伟', '名单');
+  expect(stage.shown()).toEqual([]);
+  await stage.say('张伟', '/list');
+  await stage.say('张伟', '/agenda');
+  await stage.restart();
+  await stage.say('张伟', '/agenda@lianluo_bot');
+  const told = stage.shown().filter((text) => text.startsWith('我在这个群里只听得到'));
+  expect([told.length, stage.shown().length]).toEqual([1, 4]);
+  stage.group.bot = 'administrator';
+  await stage.restart();
+  await stage.say('张伟', '名单');
+  expect(stage.shown()).toHaveLength(5);
+  expect(stage.server.problems).toEqual([]);
+});
+
+function becomes(stage: TelegramStage, status: 'kicked' | 'member') {
+  stage.group.bot = status;
+  stage.server.update('my_chat_member', {
+    chat: stage.group.chat,
+    from: stage.user('周敏'),
+    date: 1,
+    old_chat_member: { status: 'member', user: stage.server.bot },
+    new_chat_member: { status, user: stage.server.bot, ...(status === 'kicked' ? { until_date: 0 } : {}) },
+  });
+  return stage.settle();
+}
+
+test('thrown out: no broadcast is tried, the convenor knows; heard from again: they go on', async () => {
+  const stage = await TelegramStage.open({ hearsAll: true });
+  await stage.sayPrivately('周敏', '/help');
+  await becomes(stage, 'kicked');
+  expect(stage.shown(stage.server.with(stage.user('周敏'))).at(-1)).toContain('「联盟群」发不进去了');
+  const before = stage.server.requests.length;
+  await stage.passTo('2026-11-22 18:05');
+  expect(stage.server.requests.slice(before).filter(({ method }) => method === 'sendMessage')).toEqual([]);
+  await becomes(stage, 'member');
+  await stage.passTo('2026-11-25 07:31');
+  expect(stage.shown()).toEqual([expect.stringContaining('【今天】E1')]);
+});
+
+test('that it was thrown out is also learnt from a failed send, and asked for no second time', async () => {
+  const stage = await TelegramStage.open({ hearsAll: true });
+  stage.group.bot = 'kicked';
+  await stage.passTo('2026-11-25 07:31');
+  const tried = stage.server.requests.filter(({ method }) => method === 'sendMessage');
+  expect(tried).toHaveLength(1);
+  stage.group.bot = 'member';
+  await stage.say('张伟', '早');
+  await stage.say('张伟', '+1');
+  expect(stage.shown()).toHaveLength(1);
+});
+
+test.each(['told', 'told twice, in the other order', 'learnt from a failed send'])(
+  'a group that becomes a supergroup stays the same group: %s',
+  async (how) => {
+    const stage = await TelegramStage.open({ hearsAll: true });
+    await stage.passTo('2026-11-22 18:00');
+    await stage.press('张伟', '报名 E1');
+    const { group, server } = stage;
+    const anew = server.group('联盟群');
+    group.movedTo = anew.chat.id;
+    const user = stage.user('周敏');
+    const told = { text: undefined, migrate_to_chat_id: anew.chat.id };
+    const from = { text: undefined, migrate_from_chat_id: group.chat.id };
+    if (how !== 'learnt from a failed send') {
+      if (how !== 'told') server.say(user, '', anew, from);
+      server.say(user, '', group, told);
+      await stage.settle();
+    }
+    await stage.passTo('2026-11-25 07:31');
+    await stage.say('李娟', '+1', anew);
+    expect(stage.shown(anew)[0]).toContain('【今天】E1');
+    expect(stage.shown(anew).at(-1)).toContain('报名：张伟、李娟');
+    const state = await stage.records((records) => ({
+      groups: records.all(groups).map(({ address }) => address),
+      states: records.all(broadcasts).map(({ state }) => state),
+    }));
+    expect(state).toEqual({ groups: [addressOf(server, anew)], states: ['sent', 'sent'] });
+  },
+);

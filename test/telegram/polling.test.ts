@@ -1,0 +1,108 @@
+import { expect, onTestFinished, test } from 'vitest';
+import { recordingLog } from '../contracts/recording-log.ts';
+import { TelegramStage } from '../support/telegram.ts';
+import { TelegramServer } from '../support/telegram-server/index.ts';
+import { Refusal } from '../support/telegram-server/world.ts';
+
+async function until(condition: () => boolean): Promise<void> {
+  while (!condition()) await new Promise((resolve) => setTimeout(resolve, 5));
+}
+
+test('an update is confirmed only when its effect is durable, and then acted on once', async () => {
+  const stage = await TelegramStage.open({ hearsAll: true });
+  await stage.passTo('2026-11-22 18:00');
+  stage.disk.full = true;
+  stage.server.say(stage.user('张伟'), '+1', stage.group);
+  stage.server.say(stage.user('张伟'), '名单', stage.group);
+  await until(() => stage.server.requests.filter(({ method }) => method === 'getUpdates').length > 3);
+  expect(stage.server.queue.waiting).toHaveLength(2);
+  expect(stage.shown()).toHaveLength(1);
+  stage.disk.full = false;
+  await stage.settle();
+  expect(stage.shown()).toHaveLength(3);
+  expect(stage.shown().filter((text) => text.includes('张伟'))).toHaveLength(2);
+});
+
+test('updates that come again after a crash change nothing', async () => {
+  const stage = await TelegramStage.open({ hearsAll: true });
+  await stage.passTo('2026-11-22 18:00');
+  const updates = ['+1', '名单', '请假 E1', '+1 王五'].map((text) => {
+    stage.server.say(stage.user('张伟'), text, stage.group);
+    return stage.server.queue.waiting.at(-1);
+  });
+  await stage.settle();
+  const before = stage.group.messages.map(({ text }) => text);
+  for (const update of updates) stage.server.update('message', update?.['message']);
+  await stage.settle();
+  expect(stage.group.messages.map(({ text }) => text)).toEqual(before);
+});
+
+test('after a silence ids may begin anew and lower', async () => {
+  const stage = await TelegramStage.open({ hearsAll: true });
+  await stage.say('张伟', '名单');
+  stage.server.queue.end();
+  await stage.settle();
+  stage.server.queue.nextId = 5;
+  await stage.say('张伟', '日程');
+  expect(stage.shown()).toHaveLength(2);
+});
+
+test('an update that cannot be read holds up nobody', async () => {
+  const stage = await TelegramStage.open({ hearsAll: true });
+  stage.server.update('message', { message_id: 'x', date: 'y', chat: { id: 3, type: 'private' }, from: null });
+  await stage.say('张伟', '名单');
+  expect(stage.shown()).toHaveLength(1);
+});
+
+test('a graceful stop confirms what was done', async () => {
+  const stage = await TelegramStage.open({ hearsAll: true });
+  stage.server.say(stage.user('张伟'), '名单', stage.group);
+  await until(() => stage.group.messages.length === 2);
+  await stage.app.stop();
+  expect(stage.server.queue.waiting).toEqual([]);
+  await stage.start();
+});
+
+async function startWith(prepare: (server: TelegramServer) => void) {
+  const server = await TelegramServer.start();
+  onTestFinished(() => server.stop());
+  prepare(server);
+  const log = recordingLog();
+  const stage = await TelegramStage.open({ server, log });
+  return { server, log, stage };
+}
+
+test('a wrong token ends the start with one line that says what to do', async () => {
+  const refused = TelegramStage.open({ token: '1:wrong' });
+  await expect(refused).rejects.toMatchObject({ name: 'ChatUnusable' });
+  await expect(refused).rejects.toThrow(/@BotFather.*TELEGRAM_BOT_TOKEN/);
+  await expect(refused).rejects.not.toThrow(/1:wrong/);
+});
+
+test('a webhook that was left behind is said and removed', async () => {
+  const { server, log, stage } = await startWith((it) => {
+    it.queue.webhook = 'https://old.example.org/secret-path';
+  });
+  expect(log.events.filter((event) => /a webhook was left behind/.test(event))).toHaveLength(1);
+  expect(server.queue.webhook).toBe('');
+  await stage.say('张伟', '/list');
+  expect(stage.shown().length).toBeGreaterThan(0);
+});
+
+test('a second poller is said once, and polls no faster than every half minute', async () => {
+  const { server, log } = await startWith((it) => {
+    it.next('getUpdates', new Refusal(409, 'Conflict: terminated by other getUpdates request'));
+  });
+  await until(() => log.events.some((event) => /another process polls/.test(event)));
+  await new Promise((resolve) => setTimeout(resolve, 200));
+  expect(server.requests.filter(({ method }) => method === 'getUpdates')).toHaveLength(1);
+  expect(log.events.filter((event) => /another process polls/.test(event))).toHaveLength(1);
+});
+
+test.each(['gateway', 'lost', { retryAfter: 1 }] as const)('polling goes on after %o', async (fault) => {
+  const { server, stage } = await startWith((it) => it.next('getUpdates', fault));
+  server.say(stage.user('张伟'), '/list', stage.group);
+  await until(() => server.queue.waiting.length === 0);
+  await stage.settle();
+  expect(stage.shown().length).toBeGreaterThan(0);
+});

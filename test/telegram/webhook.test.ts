@@ -1,0 +1,48 @@
+import { expect, test } from 'vitest';
+import { TelegramStage } from '../support/telegram.ts';
+
+const secret = 'a-secret-of-ours-0123456789';
+
+async function open(port: number) {
+  const webhook = { url: 'https://bot.example.org/telegram', secret, port };
+  const stage = await TelegramStage.open({ hearsAll: true, webhook });
+  const post = async (body: unknown, more: { secret?: string; path?: string } = {}) => {
+    const response = await fetch(`http://127.0.0.1:${port}${more.path ?? '/telegram'}`, {
+      method: 'POST',
+      headers: { 'x-telegram-bot-api-secret-token': more.secret ?? secret },
+      body: typeof body === 'string' ? body : JSON.stringify(body),
+    });
+    return response.status;
+  };
+  /** What Telegram would post next. */
+  const said = (text: string) => {
+    stage.server.say(stage.user('张伟'), text, stage.group);
+    return stage.server.queue.waiting.pop();
+  };
+  return { stage, post, said };
+}
+
+test('an update is acknowledged after the commit, and delivered again until then', async () => {
+  const { stage, post, said } = await open(40_861);
+  expect(stage.server.queue.webhook).toBe('https://bot.example.org/telegram');
+  const update = said('名单');
+  stage.disk.full = true;
+  expect(await post(update)).toBe(500);
+  stage.disk.full = false;
+  expect(await post(update)).toBe(200);
+  expect(await post(update)).toBe(200);
+  await stage.settle();
+  expect(stage.shown()).toHaveLength(1);
+  expect(stage.server.problems).toEqual([]);
+});
+
+test('nobody else can post updates', async () => {
+  const { stage, post, said } = await open(40_862);
+  expect(await post(said('名单'), { secret: 'wrong' })).toBe(401);
+  expect(await post(said('名单'), { path: '/other' })).toBe(404);
+  expect(await post('{')).toBe(400);
+  expect(await post('[]')).toBe(400);
+  expect(await post('x'.repeat(2_000_000))).toBe(413);
+  await stage.settle();
+  expect(stage.shown()).toEqual([]);
+});
