@@ -178,7 +178,7 @@ export class Broadcasting {
   }
 }
 
-function moment(local: string, zone = ZONE): number {
+export function moment(local: string, zone = ZONE): number {
   return DateTime.fromFormat(local, 'yyyy-MM-dd HH:mm', { zone }).toMillis();
 }
 
