@@ -11,12 +11,14 @@ import type { Chat, Incoming } from '../ports/chat.ts';
 import type { Chance, Clock } from '../ports/clock.ts';
 import type { Log } from '../ports/log.ts';
 import { CommitFailed } from '../ports/store.ts';
+import { changeWithPhotos, lastChange } from './changes.ts';
 import { allianceFor } from './directory.ts';
 import type { Ledger, Opened } from './ledger.ts';
 import { RecentPhotos } from './photos.ts';
-import { languageAt, toRemember } from './sayings.ts';
+import { privately, toRemember } from './sayings.ts';
 import { situationOf } from './situation.ts';
 import { texts } from './texts.ts';
+import { languageAt } from './wording.ts';
 
 interface Parts {
   readonly ledger: Ledger;
@@ -76,10 +78,14 @@ export class Intake {
       },
       this.parts.catalog,
     );
-    if (routed.kind === 'silence') return Promise.resolve();
+    if (routed.kind === 'silence' && (incoming.photos.length === 0 || incoming.text.trim() !== ''))
+      return Promise.resolve();
     const seen = put(handled, { id: key, at: incoming.at });
     try {
-      const decided = this.carryOut(routed, opened, incoming, key);
+      const decided =
+        routed.kind === 'silence'
+          ? this.addPhotos(opened, incoming, key)
+          : this.carryOut(routed, opened, incoming, key);
       return decided === undefined ? Promise.resolve() : ledger.remember(opened, [seen, ...decided]);
     } catch (error) {
       // The one catch: whatever a capability did not foresee. The message is done with, so it cannot come back for ever.
@@ -100,23 +106,53 @@ export class Intake {
     const { speaker, remember } = speakerOf(incoming, opened.records, this.parts.chance.newId);
     const refusal = refusalFor(command, speaker, incoming);
     if (refusal !== undefined) return manner === 'guess' ? undefined : this.saying(refusal, opened, incoming);
-    const now = this.parts.clock.now();
-    const spoken: Spoken = {
-      ...situationOf(opened.records, now),
-      newId: this.parts.chance.newId,
-      chance: this.parts.chance.below,
-      person: speaker,
-      place:
-        incoming.address.kind === 'group'
-          ? { kind: 'group', group: addressKey(incoming.address) }
-          : { kind: 'private' },
+    const spoken = this.spoken(speaker, manner, opened, incoming, message);
+    const outcome = command.run(args as Record<string, never>, spoken);
+    this.parts.log.info('command', { command: command.latin, alliance: opened.name, silent: outcome === undefined });
+    if (outcome === undefined) return undefined;
+    // Photos belong to one thing only.
+    if (command.photosAfter !== undefined && outcome.change !== undefined) this.photos.forget(incoming);
+    const of = { person: speaker.id, command, at: spoken.now, address: incoming.address };
+    const last = lastChange(outcome, of, opened.records);
+    return [...remember, ...outcome.remember, ...last, ...this.saying(outcome, opened, incoming)];
+  }
+
+  /** Photos without words belong to what their sender has just changed, if to anything. */
+  private addPhotos(opened: Opened, incoming: Incoming, message: string): readonly Remember[] | undefined {
+    const { speaker } = speakerOf(incoming, opened.records, this.parts.chance.newId);
+    const last = changeWithPhotos(speaker.id, incoming.address, this.parts.clock.now(), opened.records);
+    const command = last && this.parts.catalog.names.get(last.command);
+    if (last === undefined || command?.photosAfter === undefined) return undefined;
+    const spoken = this.spoken(speaker, 'short', opened, incoming, message);
+    const outcome = command.photosAfter(last.change, { ...spoken, photos: incoming.photos });
+    this.photos.forget(incoming);
+    return [...outcome.remember, ...this.saying(outcome, opened, incoming)];
+  }
+
+  private spoken(
+    person: Speaker,
+    manner: Spoken['manner'],
+    { records }: Opened,
+    incoming: Incoming,
+    message: string,
+  ): Spoken {
+    const { clock, chance, chats } = this.parts;
+    const now = clock.now();
+    const { address, quoted } = incoming;
+    const cause = { address, messageId: incoming.id };
+    const traits = (platform: string) => chats.get(platform)?.traits;
+    return {
+      ...situationOf(records, now),
+      newId: chance.newId,
+      chance: chance.below,
+      reaches: (someone) => privately(someone, { records, cause, traits }) !== undefined,
+      person,
+      place: address.kind === 'group' ? { kind: 'group', group: addressKey(address) } : { kind: 'private' },
       photos: this.photos.of(incoming, now),
+      quoted,
       message,
       manner,
     };
-    const outcome = command.run(args as Record<string, never>, spoken);
-    this.parts.log.info('command', { command: command.latin, alliance: opened.name, silent: outcome === undefined });
-    return outcome && [...remember, ...outcome.remember, ...this.saying(outcome, opened, incoming)];
   }
 
   private saying(outcome: Outcome, { records }: Opened, incoming: Incoming): readonly Remember[] {

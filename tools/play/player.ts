@@ -5,7 +5,7 @@ import { capabilities } from '../../src/capabilities.ts';
 import { readWholeWhen } from '../../src/core/when/index.ts';
 import { letTimePass } from '../../src/demo.ts';
 import { type AllianceFile, imported, staged } from '../../src/import/index.ts';
-import type { Outgoing, Traits } from '../../src/ports/chat.ts';
+import type { Outgoing, Quoted, Traits } from '../../src/ports/chat.ts';
 import type { Log } from '../../src/ports/log.ts';
 import type { Store } from '../../src/ports/store.ts';
 
@@ -36,6 +36,7 @@ export interface Line {
   readonly group?: string;
   readonly text: string;
   readonly photos?: number;
+  readonly quoted?: Quoted | undefined;
   /** Repeats the message of this id. */
   readonly id?: string;
 }
@@ -99,8 +100,18 @@ export class Player {
     const said = lines.map((line) => {
       const chat = this.chats.get(line.platform ?? 'terminal');
       if (chat === undefined) throw new Error(`there is no platform ${line.platform}`);
-      const { name, text, photos = 0, private: secret = false, group = this.stage.file.groups[0]?.title ?? '' } = line;
-      return chat.say({ name: this.meant(name), private: secret, group, text, photos, at: this.clock.now() }, line.id);
+      const {
+        name,
+        text,
+        quoted,
+        photos = 0,
+        private: secret = false,
+        group = this.stage.file.groups[0]?.title ?? '',
+      } = line;
+      return chat.say(
+        { name: this.meant(name), private: secret, group, text, photos, quoted, at: this.clock.now() },
+        line.id,
+      );
     });
     await Promise.all(said);
     await this.running.idle();
