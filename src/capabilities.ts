@@ -5,6 +5,8 @@ import { calendar } from './calendar/index.ts';
 import type { Capability } from './core/capability.ts';
 import { help } from './help/index.ts';
 import { peopleCapability } from './people/index.ts';
+import { requestsCapability } from './requests/index.ts';
+import { undo } from './undo/index.ts';
 
 const doing: readonly Capability[] = [
   alliance, // the alliance, its units and groups
@@ -12,7 +14,8 @@ const doing: readonly Capability[] = [
   calendar, // fixed days and their notices, what is coming
   activitiesCapability, // activities, sign-up, waiting lists
   attendanceCapability, // check-in, head-counts, the table, the record
+  requestsCapability, // what residents ask for, until it is done
 ];
 
 /** What the bot can do. */
-export const capabilities: readonly Capability[] = [...doing, help(doing)];
+export const capabilities: readonly Capability[] = [...doing, undo(doing), help([...doing, undo(doing)])];
