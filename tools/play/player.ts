@@ -2,6 +2,7 @@ import { repeatableChance, SimulatedClock } from '../../adapters/clock-simulated
 import { NamedChat } from '../../adapters/terminal/chat.ts';
 import { App } from '../../src/app.ts';
 import { capabilities } from '../../src/capabilities.ts';
+import type { Records } from '../../src/core/collection.ts';
 import { readWholeWhen } from '../../src/core/when/index.ts';
 import { letTimePass } from '../../src/demo.ts';
 import { type AllianceFile, imported, staged } from '../../src/import/index.ts';
@@ -130,6 +131,17 @@ export class Player {
   async settle(): Promise<void> {
     await this.running.tick();
     await this.running.idle();
+  }
+
+  /** What is remembered of the alliance now. */
+  async records(): Promise<Records> {
+    let seen: Records | undefined;
+    await this.running.change(this.stage.file.alliance.id, (records) => {
+      seen = records;
+      return [];
+    });
+    if (seen === undefined) throw new Error('the alliance was not opened');
+    return seen;
   }
 
   /** What the bot has said since the last time, in order. */
