@@ -27,6 +27,11 @@ export function shown(words: string, request: Pick<Request, 'kind' | 'asker'>, r
   return shortened(masked(open), longest);
 }
 
+/** Whether there is more to it than everybody may read. */
+export function hidesSomething({ kind, discreet, text }: Request): boolean {
+  return kind === 'wish' || discreet || masked(text) !== text;
+}
+
 /** The name of who asked, as everybody may read it. */
 export function askerText({ kind, asker, discreet }: Request, records: Records): Text {
   if (discreet) return cardTexts.somebody;
@@ -134,8 +139,8 @@ export function detailsText(request: Request, whole: boolean, most: number, scen
   });
   return lines(
     ...head(request, scene),
-    whole && cardTexts.whole(request.text),
-    whole && cardTexts.askerIs(nameOf(records, request.asker)),
+    whole && hidesSomething(request) && cardTexts.whole(request.text),
+    whole && hidesSomething(request) && cardTexts.askerIs(nameOf(records, request.asker)),
     ...told,
     left.length < history.length && cardTexts.earlier(history.length - left.length, request.number),
     left.length === history.length && nextWords(request, records)?.text,

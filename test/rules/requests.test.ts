@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { MemoryDisk, memoryStore } from '../../adapters/store-memory/index.ts';
 import type { Records } from '../../src/core/collection.ts';
+import { holdsPrivateNumber } from '../../src/core/masking.ts';
 import { DAY, HOUR } from '../../src/core/time.ts';
 import {
   type Entry,
@@ -328,4 +329,102 @@ describe('what people write', () => {
     expect(alike('5号楼2单元楼道灯坏了')).toBeUndefined();
     expect(alike('3号楼2单元有人占车位')).toBeUndefined();
   });
+});
+
+describe('private numbers', () => {
+  const phone = fc
+    .tuple(
+      fc.constantFrom('13', '15', '18', '19'),
+      fc.stringMatching(/^\d{9}$/),
+      fc.constantFrom('', ' ', '-', '·', '　'),
+    )
+    .map(([front, rest, gap]) => ({ gap, digits: `${front}${rest}` }))
+    .map(({ gap, digits }) => [digits.slice(0, 3), digits.slice(3, 7), digits.slice(7)].join(gap))
+    .chain((typed) =>
+      fc.constantFrom(
+        typed,
+        typed.replace(/\d/g, (digit) => '〇一二三四五六七八九'[Number(digit)] ?? ''),
+        typed.replace(/\d/g, (digit) => String.fromCodePoint(0xff10 + Number(digit))),
+      ),
+    );
+  const ways = [
+    '需求 灯坏了，打#',
+    '心愿 刘奶奶要药 #',
+    '民情 #',
+    '/报事 #',
+    '进度 1 #',
+    '完成 1 打#',
+    '未解决 1 #',
+    '/不受理 2 #',
+    '转交 2 #',
+    '暂缓 2 #',
+    '改期 1 周六 #',
+    '放弃 1 #',
+    '/需求列表 #',
+    '/指派 2 #',
+    '/类别 安全 #',
+    '+1 #',
+    '/活动 25日9点 义诊#',
+    '/详情 1',
+    '/需求列表',
+    '/帮助 #',
+  ];
+
+  test('reach no group, through whatever command', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.tuple(fc.constantFrom(...ways), phone), { minLength: 4, maxLength: 12 }),
+        async (said) => {
+          const player = await inMemory(['telegram', 'wechat']);
+          for (const what of ['灯坏了', '门坏了'])
+            await player.say({ name: '周敏', platform: 'wechat', text: `需求 ${what}` });
+          await player.say({ name: '周敏', platform: 'wechat', text: '认领 1' });
+          for (const [way, number] of said)
+            await player.say({ name: '周敏', platform: 'telegram', text: way.replace('#', number) });
+          await player.pass(player.clock.now() + 2 * DAY);
+          const toGroups = player.take().filter(({ outgoing }) => outgoing.to.kind === 'group');
+          expect(toGroups.length).toBeGreaterThan(0);
+          for (const { outgoing } of toGroups)
+            for (const text of [outgoing.text, ...outgoing.choices]) {
+              expect(holdsPrivateNumber(text), text).toBe(false);
+              for (const [, number] of said) expect(text).not.toContain(number);
+            }
+          await player.stop();
+        },
+      ),
+      { numRuns: 20 },
+    );
+  });
+});
+
+test('what somebody has to notice is a new message where messages can be edited', async () => {
+  const player = await inMemory(['telegram']);
+  const say = (name: string, text: string) => player.say({ name, platform: 'telegram', text });
+  const sent = async (name: string, text: string) => {
+    player.take();
+    await say(name, text);
+    await player.pass(player.clock.now() + 10_000);
+    return player
+      .take()
+      .filter(({ outgoing }) => outgoing.to.kind === 'group')
+      .map(({ outgoing }) => outgoing.replaces !== undefined);
+  };
+  expect(await sent('张伟', '需求 灯坏了')).toEqual([false]);
+  expect(await sent('赵磊', '认领 1')).toEqual([true]);
+  expect(await sent('赵磊', '完成 1')).toEqual([false]);
+  expect(await sent('张伟', '满意 1')).toEqual([true]);
+});
+
+test('in quiet hours a group is not disturbed by what was said elsewhere', async () => {
+  const player = await inMemory(['telegram', 'wechat']);
+  await player.say({ name: '张伟', platform: 'wechat', text: '需求 灯坏了' });
+  await player.passTo('2026-11-16 22:00');
+  player.take();
+  await player.say({ name: '赵磊', platform: 'telegram', text: '认领 1' });
+  await player.passTo('2026-11-17 07:00');
+  const there = () =>
+    player.take().filter(({ outgoing }) => outgoing.to.kind === 'group' && outgoing.to.platform === 'wechat');
+  expect(there()).toEqual([]);
+  await player.passTo('2026-11-17 07:31');
+  expect(there().map(({ outgoing }) => outgoing.text)).toEqual([expect.stringContaining('#1 赵磊认领了')]);
 });

@@ -55,7 +55,7 @@ export async function play(script: string, player: Player, firstGroup: string): 
     if (expected.length === 0) continue;
     const spoken = said.length === 0 ? ['（沉默）'] : said;
     if (said.length === 0) transcript.push('（沉默）');
-    if (!matches(expected.join('\n'), spoken.join('\n')))
+    if (!matches(byPlace(expected), byPlace(spoken)))
       differences.push({ line: block.line, expected: expected.join('\n'), said: spoken.join('\n') });
   }
   return { transcript: transcript.join('\n'), differences };
@@ -115,6 +115,13 @@ function blocksOf(script: string): readonly Block[] {
     blocks[blocks.length - 1] = { ...last, what: { ...last.what, text: `${last.what.text}\n${what.text}` } };
   }
   return blocks;
+}
+
+/** Chats do not wait for each other, so only the order within each of them is the bot's. */
+function byPlace(said: readonly string[]): string {
+  const place = (line: string) => line.slice(0, line.indexOf('：'));
+  const places = [...new Set(said.map(place))].sort();
+  return places.flatMap((one) => said.filter((line) => place(line) === one)).join('\n');
 }
 
 /** `*` in what was expected stands for any text. */

@@ -28,7 +28,6 @@ export const progress = command({
     return happen(mine.request, saidBy(spoken, 'progress', { note, ...photosOf(spoken) }), spoken).outcome;
   },
   undo: undoEntry,
-  photosAfter,
 });
 
 export const done = command({

@@ -1,5 +1,4 @@
 import { command, type Spoken } from '../../core/command.ts';
-import { masked } from '../../core/masking.ts';
 import { nothing, type Outcome, say, tell, together } from '../../core/outcome.ts';
 import { mayActAs } from '../../core/roles.ts';
 import { nameOf } from '../../people/index.ts';
@@ -8,7 +7,7 @@ import { askersOf } from '../rules/permits.ts';
 import { readPromise } from '../rules/reading.ts';
 import { notices } from '../texts/notices.ts';
 import { refusals } from '../texts/refusals.ts';
-import { claimantsText, promiseText } from '../views.ts';
+import { claimantsText, hidesSomething, promiseText } from '../views.ts';
 import { happen, saidBy, tellAll, undoEntry } from './happen.ts';
 import { pick, requestNumber, unlessGuess, words } from './pick.ts';
 
@@ -75,8 +74,7 @@ function claimantFor({ person }: Spoken): Claimant {
 /** What groups do not read goes to who does it, in private; where that cannot be, they are told how to get it. */
 function details(request: Request, spoken: Spoken): Outcome {
   const { records, person } = spoken;
-  const hidden = request.kind === 'wish' || request.discreet || masked(request.text) !== request.text;
-  if (!hidden) return nothing;
+  if (!hidesSomething(request)) return nothing;
   const { number, text } = request;
   if (!spoken.reaches(person.id)) return say(notices.howToReach(number));
   return tell(person.id, notices.details(number, text, nameOf(records, request.asker)), { urgent: true });

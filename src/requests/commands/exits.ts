@@ -37,7 +37,8 @@ export const refer = command({
   examples: ['转交 12 街道', '/转交 12 街道综合执法队'],
   args: { number: requestNumber, note: words },
   short: ['转交 {number} {note}'],
-  run: ({ number, note }, spoken) => leave('hand', '转交', number, note, spoken, notices.handed),
+  run: ({ number, note }, spoken) =>
+    leave('hand', '转交', number, note.replace(/^(给|到)\s*/, ''), spoken, notices.handed),
   undo: undoEntry,
 });
 

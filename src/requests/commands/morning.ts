@@ -25,7 +25,7 @@ export function morning(digest: Digest, situation: Situation): Outcome {
       choices: [],
       planned,
       deadline: planned + WITHIN,
-      atAnyHour: false,
+      atAnyHour: true,
     });
   });
   return together(remember(next), ...sent);

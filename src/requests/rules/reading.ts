@@ -1,5 +1,6 @@
 import type { Records } from '../../core/collection.ts';
 import { fold } from '../../core/line.ts';
+import { masked } from '../../core/masking.ts';
 import { addMonths, DAY, dateOf, daysIn, endOfDay, isoDate, momentOf } from '../../core/time.ts';
 import { readWhen } from '../../core/when/index.ts';
 import { type Categories, type Promised, type Request, requestCategories, requests } from '../records.ts';
@@ -86,7 +87,7 @@ export function alikeTo(text: string, kind: Request['kind'], records: Records, n
 }
 
 function pairsOf(text: string): ReadonlySet<string> {
-  const characters = fold(text.slice(0, 200)).replace(/[^\p{L}\p{N}]/gu, '');
+  const characters = fold(masked(text.slice(0, 200))).replace(/[^\p{L}\p{N}]/gu, '');
   const pairs = new Set<string>();
   for (let at = 0; at + 1 < characters.length; at++) pairs.add(characters.slice(at, at + 2));
   return pairs;

@@ -37,7 +37,9 @@ function ladder({ state, since, promised }: Request): readonly Step[] {
     case 'claimed':
     case 'underway': {
       const due = promised?.by ?? since + UNPROMISED;
-      const ahead: Step[] = due - DAY > since ? [{ what: 'ahead', at: due - DAY }] : [];
+      // The day before; a promised day begins at midnight, and one is reminded at ten in the morning.
+      const before = promised && promised.start - (promised.dateOnly ? 14 * HOUR : DAY);
+      const ahead: Step[] = before !== undefined && before > since ? [{ what: 'ahead', at: before }] : [];
       // Whoever says how it goes is given time before others are asked.
       return [
         ...ahead,

@@ -40,8 +40,10 @@ export const happened = {
   claim: (who: Text, promise: Text | undefined): Text =>
     joined({ zh: `${who.zh}认领了`, en: `${who.en} took it on` }, promising(promise)),
   join: (who: Text): Text => ({ zh: `${who.zh}一起来办`, en: `${who.en} joined` }),
-  assign: (who: string, unit: Text, promise: Text | undefined): Text =>
-    joined({ zh: `${who}派给了${unit.zh}`, en: `${who} gave it to ${unit.en}` }, promising(promise)),
+  assign: (who: string, unit: Text, promise: Text | undefined): Text => {
+    const limit = promise === undefined ? plain('') : { zh: `，限 ${promise.zh}`, en: `, due ${promise.en}` };
+    return joined({ zh: `${who}派给了${unit.zh}`, en: `${who} gave it to ${unit.en}` }, limit);
+  },
   release: (who: Text, note: string | undefined): Text =>
     joined({ zh: `${who.zh}退回了`, en: `${who.en} gave it back` }, because(note)),
   promise: (who: string, promise: Text): Text => ({
@@ -70,9 +72,11 @@ export const happened = {
       because(note),
     ),
   decline: (who: string, note: string | undefined): Text =>
-    joined({ zh: `${who}：不受理`, en: `${who}: declined` }, because(note)),
-  hand: (who: string, note: string | undefined): Text =>
-    joined({ zh: `${who}转交了`, en: `${who} handed it over` }, because(note)),
+    joined({ zh: `${who}说不受理`, en: `${who} declined it` }, because(note)),
+  hand: (who: string, note: string | undefined): Text => ({
+    zh: `${who}转交给了${note ?? '别处'}`,
+    en: `${who} handed it over to ${note ?? 'others'}`,
+  }),
   merge: (who: string, number: number): Text => ({
     zh: `${who}并到 #${number} 一起办`,
     en: `${who} merged it into #${number}`,
@@ -80,12 +84,13 @@ export const happened = {
   withdraw: (who: string): Text => ({ zh: `${who}撤回了`, en: `${who} withdrew it` }),
   hold: (who: string, until: Text | undefined, note: string | undefined): Text => {
     const time = until === undefined ? plain('') : { zh: `，${until.zh}接着办`, en: ` until ${until.en}` };
-    return joined(joined({ zh: `${who}：先放一放`, en: `${who} put it on hold` }, time), because(note));
+    const why = note === undefined ? plain('') : { zh: `（${note}）`, en: ` (${note})` };
+    return joined(joined({ zh: `${who}说先放一放`, en: `${who} put it on hold` }, time), why);
   },
   resume: (who: string | undefined): Text =>
     who === undefined
       ? { zh: '暂缓到期，接着办', en: 'Taken up again as planned' }
-      : { zh: `${who}：接着办`, en: `${who} took it up again` },
+      : { zh: `${who}说接着办`, en: `${who} took it up again` },
   prompt: (kind: PromptKind): Text =>
     ({
       ahead: { zh: '提醒了认领人：快到时间了', en: 'Reminded the claimant of the coming time' },

@@ -71,8 +71,8 @@ export const refusals = {
     en: `There is no unit called “${name}”. For example: /assign 12 恒威`,
   }),
   itself: (number: number): Text => ({
-    zh: `不能并到它自己。例：/合并 ${number} 5，意思是 #${number} 并到 #5`,
-    en: `It cannot be merged into itself. “/merge ${number} 5” merges #${number} into #5`,
+    zh: `#${number} 不能并到它自己。把 12 并到 5，请发「/合并 12 5」`,
+    en: `#${number} cannot be merged into itself. To merge 12 into 5 send “/merge 12 5”`,
   }),
   intoFinished: (number: number): Text => ({
     zh: `#${number} 已经结束了，不能往里并。看经过请发「/详情 ${number}」`,
