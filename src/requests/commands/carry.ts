@@ -78,7 +78,6 @@ export const release = command({
 export const promise = command({
   latin: 'promise',
   zh: '改约',
-  also: ['改时间'],
   who: 'member',
   where: 'anywhere',
   summary: { zh: '改答应办好的时间', en: 'promise another time' },

@@ -21,7 +21,7 @@ export const decline = command({
   who: 'liaison',
   where: 'anywhere',
   summary: { zh: '不受理，说明原因', en: 'decline a request, and why' },
-  examples: ['/不受理 12 是私人纠纷，建议找律所'],
+  examples: ['/不受理 12 归物业管'],
   args: { number: requestNumber, note: words },
   run: ({ number, note }, spoken) => leave('decline', '不受理', number, note, spoken, notices.declined),
   undo: undoEntry,

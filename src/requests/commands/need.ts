@@ -36,7 +36,7 @@ export const wish = intake('wish', {
   zh: '心愿',
   also: ['微心愿'],
   summary: { zh: '替有需要的人说一个微心愿', en: 'a small wish for somebody' },
-  examples: ['心愿 刘奶奶想要一副老花镜', '/微心愿 孩子想要一套绘本'],
+  examples: ['心愿 奶奶想要老花镜', '/微心愿 孩子想要一套绘本'],
 });
 
 export const voice = intake('voice', {
@@ -44,7 +44,7 @@ export const voice = intake('voice', {
   zh: '民情',
   also: ['建议'],
   summary: { zh: '说一条意见或建议', en: 'an opinion or idea' },
-  examples: ['民情 希望小区多几个晾衣架', '/建议 广场晚上音乐小一点'],
+  examples: ['民情 多几个晾衣架', '/建议 广场晚上音乐小一点'],
 });
 
 function intake(

@@ -1,6 +1,5 @@
 import type { Records } from '../../core/collection.ts';
 import { fold } from '../../core/line.ts';
-import { masked } from '../../core/masking.ts';
 import { addMonths, DAY, dateOf, daysIn, endOfDay, isoDate, momentOf } from '../../core/time.ts';
 import { readWhen } from '../../core/when/index.ts';
 import { type Categories, type Promised, type Request, requestCategories, requests } from '../records.ts';
@@ -77,7 +76,7 @@ export function alikeTo(text: string, kind: Request['kind'], records: Records, n
   for (const request of records.all(requests)) {
     if (request.kind !== kind || !isAlive(request) || now - request.at > 60 * DAY) continue;
     if (place !== undefined && request.place !== undefined && place !== request.place) continue;
-    const other = pairsOf(request.text);
+    const other = pairsOfRequest(request);
     let shared = 0;
     for (const pair of pairs) if (other.has(pair)) shared += 1;
     const share = shared / Math.max(1, Math.min(pairs.size, other.size));
@@ -86,8 +85,20 @@ export function alikeTo(text: string, kind: Request['kind'], records: Records, n
   return best?.request;
 }
 
+const known = new WeakMap<Request, ReadonlySet<string>>();
+
+/** Reading thousands of texts anew with each message would take longer than everything else. */
+function pairsOfRequest(request: Request): ReadonlySet<string> {
+  const before = known.get(request);
+  if (before !== undefined) return before;
+  const pairs = pairsOf(request.text);
+  known.set(request, pairs);
+  return pairs;
+}
+
+/** Pairs of neighbouring characters; numbers, which tell houses and phones, aside. */
 function pairsOf(text: string): ReadonlySet<string> {
-  const characters = fold(masked(text.slice(0, 200))).replace(/[^\p{L}\p{N}]/gu, '');
+  const characters = fold(text.slice(0, 200)).replace(/\P{L}/gu, '');
   const pairs = new Set<string>();
   for (let at = 0; at + 1 < characters.length; at++) pairs.add(characters.slice(at, at + 2));
   return pairs;
