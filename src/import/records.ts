@@ -16,6 +16,7 @@ export const allianceFile = z.strictObject({
     /** IANA zone. */
     zone: z.string().refine(isZone, 'an IANA time zone such as Asia/Shanghai').default('Asia/Shanghai'),
     quiet: z.strictObject({ from: timeOfDay, to: timeOfDay }).default({ from: '21:30', to: '07:30' }),
+    dutyPhone: z.string().max(30).optional(),
   }),
   units: z.array(z.strictObject({ id, name, short: z.array(name).default([]), kind: unitKind })).default([]),
   people: z.array(z.strictObject({ id, name, role: role.exclude(['guest']), unit: id.optional() })).default([]),

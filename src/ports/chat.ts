@@ -31,6 +31,14 @@ export interface Incoming {
   readonly botNames: readonly string[];
   /** The platform's handles of photos that came with it; fetching them is another matter. */
   readonly photos: readonly string[];
+  /** The message that it answers, where the platform tells; the adapter has taken it out of `text`. */
+  readonly quoted?: Quoted;
+}
+
+/** A message that another one answers, as it is shown: the sender is a name only. */
+export interface Quoted {
+  readonly sender: string;
+  readonly text: string;
 }
 
 export interface Outgoing {

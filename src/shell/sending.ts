@@ -36,8 +36,10 @@ export function cardDueAt(card: CardRecord, { cardPause }: Traits): number {
 
 /** A card after a version of it was sent; changes that came meanwhile are still to be sent. */
 export function cardSent(now: CardRecord, sent: CardRecord, messageId: string | undefined): CardRecord {
+  const { anew, ...rest } = now;
   return {
-    ...now,
+    ...rest,
+    ...(anew && now.version > sent.version ? { anew } : {}),
     sent: sent.version,
     changes: now.changes.slice(sent.changes.length),
     first: now.last,
