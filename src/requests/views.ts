@@ -47,7 +47,8 @@ function claimantText({ person, unit }: Claimant, records: Records): Text {
 }
 
 export function claimantsText(claimants: readonly Claimant[], records: Records): Text {
-  return series(claimants.map((one) => claimantText(one, records)));
+  const names = claimants.map((one) => claimantText(one, records));
+  return series(names.filter(({ zh }, at) => names.findIndex((other) => other.zh === zh) === at));
 }
 
 export function promiseText(promised: Promised | undefined, scene: Scene): Text | undefined {
@@ -70,12 +71,13 @@ function head(request: Request, scene: Scene): readonly (Text | undefined)[] {
   const { records } = scene;
   const { claimants, seconds, reopened, photos, kind } = request;
   const asked = cardTexts.askedBy(askerText(request, records), sayWhen({ start: request.at, dateOnly: true }, scene));
+  const others = new Set(seconds.filter((one) => one !== request.asker)).size;
   const facts = [
     ...(kind === 'need' ? [] : [cardTexts.kinds(kind)]),
     plain(request.category),
     stateName[request.state],
     asked,
-    ...(seconds.length > 0 ? [cardTexts.seconds(seconds.length + 1)] : []),
+    ...(others > 0 ? [cardTexts.seconds(others + 1)] : []),
     ...(reopened > 0 ? [cardTexts.reopened(reopened)] : []),
     ...(photos.length > 0 ? [cardTexts.photos(photos.length)] : []),
   ];

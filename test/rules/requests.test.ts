@@ -13,6 +13,7 @@ import {
   requests,
 } from '../../src/requests/records.ts';
 import { after, allows, chart, explained } from '../../src/requests/rules/chart.ts';
+import { joinedPersons } from '../../src/requests/rules/persons.ts';
 import {
   alikeTo,
   categoriesOf,
@@ -427,4 +428,24 @@ test('in quiet hours a group is not disturbed by what was said elsewhere', async
   expect(there()).toEqual([]);
   await player.passTo('2026-11-17 07:31');
   expect(there().map(({ outgoing }) => outgoing.text)).toEqual([expect.stringContaining('#1 赵磊认领了')]);
+});
+
+test('two accounts that turn out to be one person leave one claimant, and the history still explains the state', async () => {
+  const player = await inMemory();
+  await player.say({ name: '张伟', text: '需求 灯坏了' });
+  for (const [name, text] of [
+    ['赵磊', '认领 1'],
+    ['吴霞', '加入 1'],
+    ['李娟', '1 也是'],
+    ['赵磊', '放弃 1'],
+    ['吴霞', '进度 1 在办'],
+  ] as const)
+    await player.say({ name, text });
+  await player.change((records) => joinedPersons('zhao-lei', 'wu-xia', records));
+  await player.change((records) => joinedPersons('li-juan', 'zhang-wei', records));
+  const records = await player.records();
+  const [request] = records.all(requests);
+  expect(request).toMatchObject({ state: 'underway', claimants: [{ person: 'wu-xia' }], seconds: ['zhang-wei'] });
+  expect({ ...request, ...explained(records.all(requestEntries)) }).toEqual(request);
+  expect(JSON.stringify(records.all(requestEntries))).not.toMatch(/zhao-lei|li-juan/);
 });

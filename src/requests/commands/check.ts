@@ -19,7 +19,6 @@ export const accept = command({
   examples: ['满意 12', '/满意 12 谢谢', '/通过 #12'],
   args: { number: requestNumber, note: words.optional() },
   short: ['满意 {number} {note}', '满意 {number}'],
-  forgiving: true,
   run: ({ number, note }, spoken) => {
     const picked = pick(number, spoken, 'accept', '满意', note);
     if ('answer' in picked) return picked.answer;

@@ -9,7 +9,7 @@ export const second = command({
   zh: '也是',
   who: 'guest',
   where: 'anywhere',
-  summary: { zh: '我也有同样的情况', en: 'I need the same' },
+  summary: { zh: '我也有同样的情况', en: 'say that you need the same' },
   examples: ['12 也是', '#12 也是', '/也是 12'],
   args: { number: requestNumber },
   short: ['{number} 也是'],

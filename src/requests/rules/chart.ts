@@ -90,6 +90,8 @@ function claimantOf({ claimant }: Entry): Claimant[] {
 }
 
 function withoutClaimant(now: Progress, { claimant }: Entry): Partial<Progress> {
-  const left = now.claimants.filter((one) => one.person !== claimant?.person || one.unit !== claimant?.unit);
+  // One instance: two accounts that turned out to be one person may both have taken it on.
+  const at = now.claimants.findIndex((one) => one.person === claimant?.person && one.unit === claimant?.unit);
+  const left = now.claimants.filter((_, index) => index !== at);
   return { claimants: left, ...(left.length === 0 ? { promised: undefined } : {}) };
 }
