@@ -10,9 +10,11 @@ import { type HolidayYear, holidaysCapability, holidaysOf, officialYears } from 
 import { importCapability } from './import/index.ts';
 import { peopleCapability } from './people/index.ts';
 import { type Rehearsing, rehearsal } from './rehearsal/index.ts';
+import { requestsCapability } from './requests/index.ts';
 import { setupCapability } from './setup/index.ts';
 import { broadcastRows } from './shell/sayings.ts';
 import { status } from './status/index.ts';
+import { undo } from './undo/index.ts';
 
 /** What the bot can do, where the official holidays of some years were set by hand. */
 export function capabilitiesWith(ownYears: readonly HolidayYear[]): readonly Capability[] {
@@ -28,10 +30,12 @@ export function capabilitiesWith(ownYears: readonly HolidayYear[]): readonly Cap
     calendar(holidays), // fixed days and their notices, what is coming
     activitiesCapability, // activities, sign-up, waiting lists
     attendanceCapability, // check-in, head-counts, the table, the record
+    requestsCapability, // what residents ask for, until it is done
     rehearsal(announcingWith(ownYears)), // what the fixed days will send
     status(announcingWith(ownYears)), // how the bot is doing, what was sent where
   ];
-  return [...doing, help(doing)];
+  const undoing = undo(doing); // one's own last change, within five minutes
+  return [...doing, undoing, help([...doing, undoing])];
 }
 
 /** What announces fixed days, for whoever wants to see beforehand what they will send. */

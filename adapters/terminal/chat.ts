@@ -1,4 +1,4 @@
-import type { Address, Chat, Incoming, Outgoing, Traits } from '../../src/ports/chat.ts';
+import type { Address, Chat, Incoming, Outgoing, Quoted, Traits } from '../../src/ports/chat.ts';
 
 /** How the bot is called in the terminal and in plays. */
 const BOT_NAMES = ['小联'];
@@ -9,6 +9,7 @@ export interface Said {
   readonly group: string;
   readonly text: string;
   readonly photos: number;
+  readonly quoted?: Quoted | undefined;
   readonly at: number;
 }
 
@@ -55,6 +56,7 @@ export class NamedChat implements Chat {
       addressed: false,
       botNames: BOT_NAMES,
       photos: Array.from({ length: said.photos }, (_, index) => `${this.platform}:${id}:${index}`),
+      ...(said.quoted === undefined ? {} : { quoted: said.quoted }),
     });
   }
 

@@ -1,7 +1,7 @@
 import { createInterface } from 'node:readline/promises';
 import type { Chat, Outgoing, Traits } from '../../src/ports/chat.ts';
 import { NamedChat } from './chat.ts';
-import { readScriptLine, withPhotos, writeBotLine } from './script.ts';
+import { readScriptLine, withPhotos, withQuote, writeBotLine } from './script.ts';
 
 /** Nobody else talks here: cards need not wait for more changes. */
 const traits: Traits = { edits: false, redelivers: false, opensPrivate: true, cardPause: { quiet: 0, longest: 0 } };
@@ -46,9 +46,10 @@ export function terminal(parts: TerminalParts): Terminal {
     } else if (what.kind === 'group') group = what.title;
     else if (what.kind === 'speech' || what.kind === 'more') {
       if (what.kind === 'speech') ({ name: speaker, private: secret } = what);
-      const { text, photos } = withPhotos(what.text);
+      const { text: said, quoted } = withQuote(what.text);
+      const { text, photos } = withPhotos(said);
       if (text === '' && photos === 0) return;
-      await chat.say({ name: speaker, private: secret, group, text, photos, at: parts.now() });
+      await chat.say({ name: speaker, private: secret, group, text, photos, quoted, at: parts.now() });
     }
   };
 

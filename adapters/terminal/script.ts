@@ -1,3 +1,5 @@
+import type { Quoted } from '../../src/ports/chat.ts';
+
 /*
  * How a conversation is written down, for the terminal, for plays and for tests.
  *
@@ -10,6 +12,7 @@
  *   机器人（党员群）：…         what it says in another group, `机器人@telegram：` on another platform
  *   （沉默）                    the bot says nothing
  *   [图片]                      a photo, in a text or alone
+ *   张伟：「王五：灯坏了」/需求  somebody answers to another's message
  */
 
 export type ScriptLine =
@@ -57,6 +60,13 @@ function readSpeech(line: string): ScriptLine | undefined {
 export function withPhotos(text: string): { readonly text: string; readonly photos: number } {
   const parts = text.split('[图片]');
   return { text: parts.join(' ').trim(), photos: parts.length - 1 };
+}
+
+/** A message that answers to another one begins with it, as WeChat shows it. */
+export function withQuote(text: string): { readonly text: string; readonly quoted: Quoted | undefined } {
+  const [, sender, said, rest] = /^「([^：」]{1,30})：([^」]*)」\s*([\s\S]*)$/.exec(text) ?? [];
+  if (sender === undefined || said === undefined || rest === undefined) return { text, quoted: undefined };
+  return { text: rest, quoted: { sender, text: said } };
 }
 
 /** What the bot said, as it stands in a script: further lines are indented. `where` is said when it is not here. */

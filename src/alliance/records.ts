@@ -17,6 +17,8 @@ export const alliances = collection(
     /** IANA zone. */
     zone: z.string(),
     quiet: z.object({ from: timeOfDay, to: timeOfDay }),
+    /** Named to whoever reports an emergency; the one number that groups may read. */
+    dutyPhone: z.string().optional(),
   }),
 );
 export type Alliance = z.infer<(typeof alliances)['schema']>;

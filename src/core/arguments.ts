@@ -11,6 +11,8 @@ interface Reading {
   readonly takes: 'word' | 'pair' | 'rest';
   /** Their own characters, or the folded ones (narrow, Simplified, small). */
   readonly from: 'typed' | 'folded';
+  /** What of a word it may take, as a guess, where a blank is missing behind it: `12` of `12周六上午`. */
+  readonly begins?: RegExp;
 }
 
 const readings = z.registry<Reading>();
@@ -26,7 +28,7 @@ function argument<S extends z.ZodType>(schema: S, reading: Reading): S {
 /** @throws Error when the schema was not made by a function of this file. */
 export function readingOf(schema: Argument): Reading & { readonly optional: boolean } {
   const optional = schema instanceof z.ZodOptional;
-  const reading = readings.get(optional ? (schema.unwrap() as z.ZodType) : schema);
+  const reading = readings.get(optional ? (schema.unwrap() as z.ZodType) : schema) as Reading | undefined;
   if (reading === undefined) throw new Error('an argument must be made by core/arguments.ts');
   return { ...reading, optional };
 }
@@ -51,6 +53,17 @@ export function yearNumber(label: Text) {
       .regex(/^20\d\d年?$/)
       .transform((text) => Number(text.slice(0, 4))),
     { label, takes: 'word', from: 'folded' },
+  );
+}
+
+/** A number that stands alone in printed texts: `#12`, also `12`, `＃12`, `12号`. Read as 12. */
+export function ticket(label: Text) {
+  return argument(
+    z
+      .string()
+      .regex(/^#?\d{1,6}号?$/)
+      .transform((text) => Number(/\d+/.exec(text)?.[0])),
+    { label, takes: 'word', from: 'folded', begins: /^#?\d{1,6}(号(?!楼))?(?=\P{ASCII})/u },
   );
 }
 

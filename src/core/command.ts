@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { Address } from '../ports/chat.ts';
+import type { Address, Quoted } from '../ports/chat.ts';
 import type { Argument } from './arguments.ts';
 import type { Records } from './collection.ts';
 import type { Outcome } from './outcome.ts';
@@ -17,6 +17,8 @@ export interface Situation {
   newId(): string;
   /** A whole number, 0 ≤ n < `below`, by chance. */
   chance(below: number): number;
+  /** Whether a word in private would reach somebody now; where not, what they need must be said in the group. */
+  reaches(person: string): boolean;
 }
 
 /** How the process itself is doing. */
@@ -57,6 +59,8 @@ export interface Spoken extends Situation {
     | { readonly kind: 'private' };
   /** Photos that the speaker sent here within the last 3 minutes, and with this message. */
   readonly photos: readonly string[];
+  /** The message that this one answers, where the platform tells. A name in it grants nothing. */
+  readonly quoted?: Quoted | undefined;
   /** The id by which this message is remembered as handled, to be kept with what it changed. */
   readonly message: string;
   readonly health: Health;
@@ -117,6 +121,13 @@ export interface Command<A extends Record<string, Argument> = Record<string, Arg
   readonly finds?: (args: Arguments<A>, door: Door) => string | undefined;
   /** @returns what to remember and say; nothing when it was not meant for the bot after all (`manner: 'guess'`). */
   readonly run: (args: Arguments<A>, spoken: Spoken) => Outcome | undefined;
+  /**
+   * Takes back what the speaker changed last, named as `run` named it in `Outcome.change`; a decision like any other,
+   * which refuses where others have built on the change. Without it there is nothing to take back.
+   */
+  readonly undo?: (change: string, spoken: Spoken) => Outcome;
+  /** Takes photos that the speaker sent, without words, within 3 minutes after the change and in the same place. */
+  readonly photosAfter?: (change: string, spoken: Spoken) => Outcome;
 }
 
 type Arguments<A extends Record<string, Argument>> = { readonly [K in keyof A]: z.infer<A[K]> };

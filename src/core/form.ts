@@ -71,9 +71,11 @@ function matchLiteral(
   if (word === undefined) return undefined;
   if (word.folded === literal) return matchFrom(form, part + 1, source, at + 1, guess);
   if (word.folded.startsWith(literal)) {
-    const glued = cut(word, literal.length);
+    const colon = word.folded.charAt(literal.length) === ':' ? 1 : 0;
+    const glued = cut(word, literal.length + colon);
+    if (glued.folded === '') return matchFrom(form, part + 1, source, at + 1, guess);
     const words = source.words.with(at, glued);
-    return matchFrom(form, part + 1, { ...source, words }, at, guess || !clearlyApart(literal, glued));
+    return matchFrom(form, part + 1, { ...source, words }, at, guess || !(colon === 1 || clearlyApart(literal, glued)));
   }
   const typo = source.forgiving && literal.length > 1 && oneAway(word.folded, literal);
   return typo ? matchFrom(form, part + 1, source, at + 1, true) : undefined;
@@ -87,7 +89,7 @@ function matchArgument(
   at: number,
   guess: boolean,
 ): Match | undefined {
-  const { takes, from } = readingOf(schema);
+  const { takes, from, begins } = readingOf(schema);
   const { words } = source;
   const word = words[at];
   const ends = { word: [at + 1], pair: [at + 2, at + 1], rest: [words.length] }[takes];
@@ -99,6 +101,12 @@ function matchArgument(
     const behind = read.success ? matchFrom(form, part + 1, source, end, guess) : undefined;
     if (read.success && behind !== undefined) return { ...behind, args: { [arg]: read.data, ...behind.args } };
   }
+  const beginning = word && begins?.exec(word.folded)?.[0];
+  if (word !== undefined && beginning !== undefined) {
+    const apart = words.with(at, cut(word, beginning.length));
+    const behind = matchFrom(form, part + 1, { ...source, words: apart }, at, true);
+    if (behind !== undefined) return { ...behind, args: { [arg]: schema.parse(beginning), ...behind.args } };
+  }
   return optional ? matchFrom(form, part + 1, source, at, guess) : undefined;
 }
 
@@ -106,7 +114,7 @@ function cut(word: Word, from: number): Word {
   return { typed: word.typed.slice(from), folded: word.folded.slice(from), start: word.start + from };
 }
 
-/** `+1`, `报名E7` need no blank; `签到时间` might be talk. */
+/** `+1`, `报名E7`, `认领#12` need no blank; `签到时间` might be talk. */
 function clearlyApart(literal: string, next: Word): boolean {
-  return /[+-]$/.test(literal) || /^[a-z]?\d/.test(next.folded);
+  return /[+-]$/.test(literal) || /^[a-z#]?\d/.test(next.folded);
 }

@@ -17,8 +17,15 @@ export type Saying =
    * A card has changed; `change` tells its view what is new since it was last seen. Whoever changed it in private is
    * shown it there. `told`: they have been told in words, so only messages that can be edited follow.
    */
-  | { readonly kind: 'card'; readonly card: string; readonly change?: string; readonly told?: true }
+  | ({ readonly kind: 'card'; readonly card: string; readonly change?: string; readonly told?: true } & Showing)
   | Broadcast;
+
+interface Showing {
+  /** Ids of groups in which it is shown too, besides where it was changed. */
+  readonly at?: readonly string[];
+  /** It is sent anew where it could be edited, because somebody has to notice it. */
+  readonly anew?: boolean;
+}
 
 /** One message for each group, sent once in the life of the alliance under this `id`. */
 export interface Broadcast {
@@ -41,13 +48,16 @@ export interface Broadcast {
 export interface Outcome {
   readonly remember: readonly Remember[];
   readonly say: readonly Saying[];
+  /** What the speaker changed, for the `undo` and `photosAfter` of the command. */
+  readonly change?: string | undefined;
 }
 
 export const nothing: Outcome = { remember: [], say: [] };
 
 /** Decisions one after another, as one. */
 export function together(...outcomes: readonly Outcome[]): Outcome {
-  return { remember: outcomes.flatMap((o) => o.remember), say: outcomes.flatMap((o) => o.say) };
+  const change = outcomes.findLast((o) => o.change !== undefined)?.change;
+  return { remember: outcomes.flatMap((o) => o.remember), say: outcomes.flatMap((o) => o.say), change };
 }
 
 export function remember(...changes: readonly Remember[]): Outcome {
@@ -73,8 +83,13 @@ export function tell(person: string, text: Text, options: { urgent?: boolean } =
   return { remember: [], say: [{ kind: 'private', person, text, urgent: options.urgent ?? false }] };
 }
 
-export function touch(card: string, change?: string): Outcome {
-  return { remember: [], say: [change === undefined ? { kind: 'card', card } : { kind: 'card', card, change }] };
+export function touch(card: string, change?: string, showing: Showing = {}): Outcome {
+  return { remember: [], say: [{ kind: 'card', card, ...(change === undefined ? {} : { change }), ...showing }] };
+}
+
+/** Names what was changed, so that it can be taken back. */
+export function changed(change: string): Outcome {
+  return { ...nothing, change };
 }
 
 /** A card has changed and whoever changed it is told so in words: where its message cannot be edited, nothing is sent. */

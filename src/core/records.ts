@@ -74,6 +74,8 @@ export const cards = collection(
     sentAt: moment.optional(),
     /** The topic of the group in which it stands. */
     topic: z.string().optional(),
+    /** The next text is a new message, so that it is noticed. */
+    anew: z.boolean().optional(),
   }),
   { key: (card) => card.card },
 );
@@ -107,4 +109,18 @@ export const broadcasts = collection(
 );
 export type BroadcastRow = z.infer<(typeof broadcasts)['schema']>;
 
-export const roadCollections = [handled, deliveries, cards, broadcasts];
+/** What somebody changed last, for taking it back; its id is the person's. */
+export const lastChanges = collection(
+  'lastChanges',
+  z.object({
+    id: z.string(),
+    /** Latin name of the command, and what it called the change. */
+    command: z.string(),
+    change: z.string(),
+    /** Where it was said, as `addressKey`. */
+    place: z.string(),
+    at: moment,
+  }),
+);
+
+export const roadCollections = [handled, deliveries, cards, broadcasts, lastChanges];

@@ -37,6 +37,14 @@ export interface Incoming {
   readonly linked?: true;
   /** What the bot gets to hear in this group, where the platform hides some of it. */
   readonly hears?: 'all' | 'addressed';
+  /** The message that it answers, where the platform tells; the adapter has taken it out of `text`. */
+  readonly quoted?: Quoted;
+}
+
+/** A message that another one answers, as it is shown: the sender is a name only. */
+export interface Quoted {
+  readonly sender: string;
+  readonly text: string;
 }
 
 export interface Sender {

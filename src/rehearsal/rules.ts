@@ -42,7 +42,14 @@ export function rehearse(
   for (let bell = bells.next(until); bell !== undefined; bell = bells.next(until)) {
     const { alarm, id, at: now } = bell;
     const record = draft.get(alarm.of, id);
-    const situation = { records: draft, now, zone, newId: () => `rehearsed-${++ids}`, chance: () => 0 };
+    const situation = {
+      records: draft,
+      now,
+      zone,
+      newId: () => `rehearsed-${++ids}`,
+      chance: () => 0,
+      reaches: () => true,
+    };
     const outcome = record === undefined ? undefined : alarm.run(record, situation);
     draft.apply(outcome?.remember ?? []);
     bells.follow(bell, outcome?.remember ?? []);

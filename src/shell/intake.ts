@@ -2,7 +2,7 @@ import { groupAt, groups } from '../alliance/index.ts';
 import { type Code, exposed, voided } from '../codes/index.ts';
 import type { Catalog } from '../core/catalog.ts';
 import { put, type Remember } from '../core/collection.ts';
-import type { Health, Speaker, Spoken } from '../core/command.ts';
+import type { Health, Situation, Speaker, Spoken } from '../core/command.ts';
 import { shownName } from '../core/names.ts';
 import { nothing, type Outcome, refuse, say, together } from '../core/outcome.ts';
 import { addressKey, handled } from '../core/records.ts';
@@ -15,14 +15,16 @@ import type { Chat, Incoming } from '../ports/chat.ts';
 import type { Chance, Clock } from '../ports/clock.ts';
 import type { Log } from '../ports/log.ts';
 import { CommitFailed } from '../ports/store.ts';
-import { allianceAt, DIRECTORY } from './directory.ts';
+import { changeWithPhotos, lastChange } from './changes.ts';
+import { allianceAt, allianceFor, DIRECTORY } from './directory.ts';
 import { decidedIn, whichAlliance } from './frontdesk.ts';
 import type { Ledger, Opened } from './ledger.ts';
 import { RecentPhotos } from './photos.ts';
 import { hearsAnew, reachable } from './places.ts';
-import { languageAt, toRemember } from './sayings.ts';
+import { privately, toRemember } from './sayings.ts';
 import { situationOf } from './situation.ts';
 import { texts } from './texts.ts';
+import { languageAt } from './wording.ts';
 
 interface Parts {
   readonly ledger: Ledger;
@@ -37,9 +39,10 @@ interface Parts {
   readonly sayNow: (incoming: Incoming, text: string) => void;
 }
 
-/** What was said, if it was meant for the bot, and codes that were said where everybody reads them. */
+/** What was said, if it was meant for the bot; codes that were said where everybody reads them; photos without words. */
 type Heard =
   | Exclude<Routed, { kind: 'silence' }>
+  | { readonly kind: 'photos'; readonly place: string }
   | { readonly kind: 'exposed'; readonly codes: readonly Code[]; readonly place: string };
 
 /** Takes what people say, has it decided, and remembers the decision with what is to be answered. */
@@ -63,7 +66,7 @@ export class Intake {
     this.photos.note(incoming, this.parts.clock.now());
     const heard = this.hear(incoming);
     if (heard.kind === 'silence') return this.heardFrom(incoming);
-    const place = heard.kind === 'exposed' ? heard.place : decidedIn(heard, incoming, ledger, this.parts.chance);
+    const place = 'place' in heard ? heard.place : decidedIn(heard, incoming, ledger, this.parts.chance);
     if (place === undefined) return;
     try {
       await ledger.with(place, (opened) => this.decide(opened, incoming, heard));
@@ -99,7 +102,8 @@ export class Intake {
     if (isRepeated) return ledger.durable();
     const seen = put(handled, { id: key, at: incoming.at });
     try {
-      const decided = this.carryOut(routed, opened, incoming, key);
+      const decided =
+        routed.kind === 'photos' ? this.addPhotos(opened, incoming, key) : this.carryOut(routed, opened, incoming, key);
       // Who finds the alliance by what was said may find another one, or none, when it is said again.
       const everywhere = routed.kind === 'command' && routed.command.finds !== undefined ? [seen] : [];
       return decided === undefined
@@ -114,7 +118,7 @@ export class Intake {
   }
 
   private carryOut(
-    routed: Heard,
+    routed: Exclude<Heard, { kind: 'photos' }>,
     opened: Opened,
     incoming: Incoming,
     message: string,
@@ -148,7 +152,24 @@ export class Intake {
     const spoken = this.spokenIn(opened, incoming, { person: speaker, message, manner, now });
     const outcome = command.run(args as Record<string, never>, spoken);
     log.info('command', { command: command.latin, alliance: opened.name, silent: outcome === undefined });
-    return outcome && [...remember, ...told(outcome)];
+    if (outcome === undefined) return undefined;
+    // Photos belong to one thing only.
+    if (command.photosAfter !== undefined && outcome.change !== undefined) this.photos.forget(incoming);
+    const of = { person: speaker.id, command, at: now, address: incoming.address };
+    return [...remember, ...lastChange(outcome, of, opened.records), ...told(outcome)];
+  }
+
+  /** Photos without words belong to what their sender has just changed, if to anything. */
+  private addPhotos(opened: Opened, incoming: Incoming, message: string): readonly Remember[] | undefined {
+    const now = this.parts.clock.now();
+    const { speaker } = speakerOf(incoming, opened.records, this.parts.chance.newId);
+    const last = changeWithPhotos(speaker.id, incoming.address, now, opened.records);
+    const command = last && this.parts.catalog.names.get(last.command);
+    if (last === undefined || command?.photosAfter === undefined) return undefined;
+    const spoken = this.spokenIn(opened, incoming, { person: speaker, message, manner: 'short', now });
+    const outcome = command.photosAfter(last.change, { ...spoken, photos: incoming.photos });
+    this.photos.forget(incoming);
+    return [...outcome.remember, ...this.saying(outcome, opened, incoming)];
   }
 
   private spokenIn(
@@ -156,13 +177,16 @@ export class Intake {
     incoming: Incoming,
     said: Pick<Spoken, 'person' | 'message' | 'manner' | 'now'>,
   ): Spoken {
-    const { ledger, chance } = this.parts;
-    const { address, title, sender, topic } = incoming;
+    const { ledger, chance, chats } = this.parts;
+    const { address, title, sender, topic, quoted } = incoming;
     const group = groupAt(records, address)?.id ?? addressKey(address);
-    const situation = {
+    const cause = { address, messageId: incoming.id };
+    const traits = (platform: string) => chats.get(platform)?.traits;
+    const situation: Situation = {
       ...situationOf(records, said.now),
       newId: chance.newId,
       chance: chance.below,
+      reaches: (person) => privately(person, { records, cause, traits }) !== undefined,
     };
     return {
       ...situation,
@@ -172,6 +196,7 @@ export class Intake {
       directory: ledger.directory,
       place: address.kind === 'group' ? { kind: 'group', group, address, title, topic } : { kind: 'private' },
       photos: this.photos.of(incoming, said.now),
+      quoted,
       health: this.health(),
       fingerprint: chance.fingerprint,
       merge: (from, to) => together(...ledger.merges.map((merge) => merge(from, to, situation))),
@@ -179,15 +204,19 @@ export class Intake {
   }
 
   /** What a message is, before any alliance is looked into. In a group a code is no secret any more, however it is said. */
-  private hear({ address, text, addressed, botNames }: Incoming): Heard | { readonly kind: 'silence' } {
+  private hear(incoming: Incoming): Heard | { readonly kind: 'silence' } {
     const { ledger, catalog, chance, clock } = this.parts;
+    const { address, text, addressed, botNames, photos } = incoming;
     if (address.kind === 'group') {
       const { directory } = ledger;
       const codes = exposed(text, { directory, fingerprint: chance.fingerprint, now: clock.now() });
       const place = directory.get(places, addressKey(address))?.alliance ?? DIRECTORY;
       if (codes.length > 0) return { kind: 'exposed', codes, place };
     }
-    return route({ text, kind: address.kind, addressed, botNames }, catalog);
+    const routed = route({ text, kind: address.kind, addressed, botNames }, catalog);
+    const bound = allianceFor(incoming, ledger.directory, ledger.alliances);
+    if (photos.length > 0 && text.trim() === '' && bound !== undefined) return { kind: 'photos', place: bound };
+    return routed;
   }
 
   /** What was decided, and what being spoken to shows about the group. The group is told once what is not heard there. */

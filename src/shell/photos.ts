@@ -26,6 +26,11 @@ export class RecentPhotos {
     return kept.filter(({ at }) => now - at <= KEPT).map(({ photo }) => photo);
   }
 
+  /** They have found the words they belong to. */
+  forget({ address, sender }: Incoming): void {
+    this.photos.delete(keyOf(address, sender.id));
+  }
+
   private allFresh(key: string, now: number): boolean {
     return this.photos.get(key)?.every(({ at }) => now - at <= KEPT) ?? false;
   }

@@ -2,10 +2,10 @@ import { allianceOf, groupAt, groups } from '../alliance/index.ts';
 import { put, type Records, type Remember } from '../core/collection.ts';
 import type { Broadcast, Saying } from '../core/outcome.ts';
 import { type BroadcastRow, broadcasts, cards, type Delivery, deliveries } from '../core/records.ts';
-import { inLanguage, type Language } from '../core/text.ts';
 import { afterQuiet, HOUR, MINUTE } from '../core/time.ts';
 import { privateAddress } from '../people/index.ts';
 import type { Address, Traits } from '../ports/chat.ts';
+import { worded, wordedChoices } from './wording.ts';
 
 /** Nobody waits longer than this for an answer to what they said, ms. */
 const ANSWER_WITHIN = 30 * MINUTE;
@@ -29,38 +29,41 @@ export interface Moment {
 /** What is said, as the deliveries, cards and broadcasts that are remembered together with its cause. */
 export function toRemember(sayings: readonly Saying[], moment: Moment): readonly Remember[] {
   const answers: Remember[] = [];
-  const changes = new Map<string, { named: string[]; told: boolean }>();
+  const changes = new Map<string, CardSaying[]>();
   for (const saying of sayings) {
-    if (saying.kind === 'card') {
-      const { named, told } = changes.get(saying.card) ?? { named: [], told: true };
-      const more = saying.change === undefined ? [] : [saying.change];
-      changes.set(saying.card, { named: [...named, ...more], told: told && saying.told === true });
-    } else if (saying.kind === 'answer') answers.push(...answer(saying, moment));
-    else if (saying.kind === 'private') answers.push(...privately(saying, moment));
+    if (saying.kind === 'card') changes.set(saying.card, [...(changes.get(saying.card) ?? []), saying]);
+    else if (saying.kind === 'answer') answers.push(...answer(saying, moment));
+    else if (saying.kind === 'private') answers.push(...whisper(saying, moment));
     else answers.push(...broadcastRows(saying, moment).map((row) => put(broadcasts, row)));
   }
-  return [...answers, ...[...changes].flatMap(([card, { named, told }]) => touched(card, named, told, moment))];
+  return [...answers, ...[...changes].flatMap(([card, those]) => touched(card, those, moment))];
 }
+
+type CardSaying = Extract<Saying, { kind: 'card' }>;
 
 function answer(saying: Extract<Saying, { kind: 'answer' }>, moment: Moment): readonly Remember[] {
   const { cause, now } = moment;
   if (cause === undefined) return [];
-  const text = inLanguage(saying.text, languageAt(cause.address, moment.records));
+  const to = cause.address;
+  const text = worded(saying.text, to, moment.records);
+  const choices = wordedChoices(saying.choices, to, moment.records);
   const link = saying.link === undefined ? {} : { link: saying.link };
-  const what = { to: cause.address, text, choices: [...saying.choices], ...link };
-  return [delivery(moment, what, now, now + ANSWER_WITHIN)];
+  return [delivery(moment, { to, text, choices, ...link }, now, now + ANSWER_WITHIN)];
 }
 
-function privately(saying: Extract<Saying, { kind: 'private' }>, moment: Moment): readonly Remember[] {
-  const { records, cause, now, traits } = moment;
-  const to = privateAddress(
-    records,
-    saying.person,
-    cause?.address,
-    (platform) => traits(platform)?.opensPrivate === true,
-  );
+/** Where a word in private reaches somebody, if anywhere. */
+export function privately(
+  person: string,
+  { records, cause, traits }: Pick<Moment, 'records' | 'cause' | 'traits'>,
+): Address | undefined {
+  return privateAddress(records, person, cause?.address, (platform) => traits(platform)?.opensPrivate === true);
+}
+
+function whisper(saying: Extract<Saying, { kind: 'private' }>, moment: Moment): readonly Remember[] {
+  const { records, now } = moment;
+  const to = privately(saying.person, moment);
   if (to === undefined) return [];
-  const text = inLanguage(saying.text, languageAt(to, records));
+  const text = worded(saying.text, to, records);
   const notBefore = saying.urgent ? now : notQuiet(moment);
   return [delivery({ ...moment, cause: undefined }, { to, text, choices: [] }, notBefore, notBefore + PRIVATE_WITHIN)];
 }
@@ -78,21 +81,27 @@ function delivery(
 }
 
 /** In the group where it was changed, and where its message stands and can be edited; in private it is shown at once. */
-function touched(card: string, named: readonly string[], told: boolean, moment: Moment): readonly Remember[] {
+function touched(card: string, sayings: readonly CardSaying[], moment: Moment): readonly Remember[] {
+  const told = sayings.every((saying) => saying.told === true);
   const { records, cause, now, traits } = moment;
   const here = cause?.address.kind === 'group' && !told ? groupAt(records, cause.address)?.id : undefined;
   const standing = records.where(cards, card).filter(({ group, messageId }) => {
     const platform = records.get(groups, group)?.address.platform;
     return messageId !== undefined && platform !== undefined && traits(platform)?.edits === true;
   });
-  const shownIn = new Set([...(here === undefined ? [] : [here]), ...standing.map(({ group }) => group)]);
-  const notBefore = cause === undefined ? notQuiet(moment) : now;
+  const named = sayings.flatMap(({ change }) => change ?? []);
+  const anew = sayings.some((saying) => saying.anew);
+  const home = sayings.flatMap((saying) => saying.at ?? []).filter((group) => records.get(groups, group));
+  const shownIn = new Set([...(here === undefined ? [] : [here]), ...standing.map(({ group }) => group), ...home]);
+  const edited = anew ? [] : standing.map(({ group }) => group);
   const changed = [...shownIn].map((group) => {
     const id = `${card}@${group}`;
-    const before = records.get(cards, id) ?? { version: 0, sent: 0, changes: [], first: now, notBefore };
+    const before = records.get(cards, id) ?? { version: 0, sent: 0, changes: [], first: now, notBefore: now };
     const waiting = before.version > before.sent;
     const known = 'topic' in before ? before.topic : undefined;
     const topic = known ?? (group === here ? cause?.topic : undefined);
+    const direct = cause !== undefined && (group === here || edited.includes(group));
+    const notBefore = direct ? now : notQuiet(moment);
     return put(cards, {
       ...before,
       id,
@@ -100,6 +109,7 @@ function touched(card: string, named: readonly string[], told: boolean, moment: 
       group,
       version: before.version + 1,
       changes: [...before.changes, ...named].slice(0, CHANGES_NAMED),
+      ...(anew ? { anew } : {}),
       first: waiting ? before.first : now,
       last: now,
       notBefore: waiting ? Math.min(before.notBefore, notBefore) : notBefore,
@@ -125,8 +135,8 @@ export function broadcastRows(broadcast: Broadcast, moment: Pick<Moment, 'record
         id: row,
         broadcast: broadcast.id,
         group: id,
-        text: inLanguage(broadcast.text, group.language),
-        choices: [...broadcast.choices],
+        text: worded(broadcast.text, group.address, records),
+        choices: wordedChoices(broadcast.choices, group.address, records),
         planned: broadcast.planned,
         notBefore: broadcast.atAnyHour ? broadcast.planned : Math.max(broadcast.planned, quiet),
         deadline: broadcast.deadline,
@@ -140,10 +150,6 @@ export function broadcastRows(broadcast: Broadcast, moment: Pick<Moment, 'record
       },
     ];
   });
-}
-
-export function languageAt(address: Address, records: Records): Language {
-  return groupAt(records, address)?.language ?? 'zh';
 }
 
 function notQuiet({ records, now }: Pick<Moment, 'records' | 'now'>): number {

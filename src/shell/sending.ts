@@ -38,8 +38,10 @@ export function cardDueAt(card: CardRecord, { cardPause }: Traits): number {
 
 /** A card after a version of it was sent; changes that came meanwhile are still to be sent. */
 export function cardSent(now: CardRecord, sent: CardRecord, messageId: string | undefined, at: number): CardRecord {
+  const { anew, ...rest } = now;
   return {
-    ...now,
+    ...rest,
+    ...(anew && now.version > sent.version ? { anew } : {}),
     sentAt: at,
     sent: sent.version,
     changes: now.changes.slice(sent.changes.length),

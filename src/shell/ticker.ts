@@ -8,7 +8,7 @@ import type { Due } from './alarms.ts';
 import { clockSeen, wakes } from './directory.ts';
 import type { Ledger, Opened } from './ledger.ts';
 import type { Outbox } from './outbox/index.ts';
-import { toRemember } from './sayings.ts';
+import { privately, toRemember } from './sayings.ts';
 import { toSend } from './sending.ts';
 import { situationOf } from './situation.ts';
 
@@ -132,14 +132,21 @@ export class Ticker {
     const { ledger, chance, chats } = this.parts;
     const record = opened.records.get(alarm.of, id);
     if (record === undefined) return Promise.resolve();
-    const situation = { ...situationOf(opened.records, now), newId: chance.newId, chance: chance.below };
+    const { records } = opened;
+    const traits = (platform: string) => chats.get(platform)?.traits;
+    const situation = {
+      ...situationOf(records, now),
+      newId: chance.newId,
+      chance: chance.below,
+      reaches: (person: string) => privately(person, { records, cause: undefined, traits }) !== undefined,
+    };
     const outcome = alarm.run(record, situation);
     const said = toRemember(outcome.say, {
-      records: opened.records,
+      records,
       now,
       newId: chance.newId,
       cause: undefined,
-      traits: (platform) => chats.get(platform)?.traits,
+      traits,
     });
     return ledger.remember(opened, [...outcome.remember, ...said]);
   }

@@ -1,4 +1,10 @@
-import { readScriptLine, type ScriptLine, withPhotos, writeBotLine } from '../../adapters/terminal/script.ts';
+import {
+  readScriptLine,
+  type ScriptLine,
+  withPhotos,
+  withQuote,
+  writeBotLine,
+} from '../../adapters/terminal/script.ts';
 import { Mistake } from '../../src/core/mistake.ts';
 import type { Line, Player, Reply } from './player.ts';
 
@@ -78,8 +84,17 @@ async function happen(what: Block['what'], player: Player, group: string): Promi
     case 'group':
       return [`【群：${what.title}】`];
     case 'speech': {
-      const { text, photos } = withPhotos(what.text);
-      const line: Line = { name: what.name, private: what.private, platform: what.platform, group, text, photos };
+      const { text: said, quoted } = withQuote(what.text);
+      const { text, photos } = withPhotos(said);
+      const line: Line = {
+        name: what.name,
+        private: what.private,
+        platform: what.platform,
+        group,
+        text,
+        photos,
+        quoted,
+      };
       await player.say(line);
       const place = `${what.private ? '（私聊）' : ''}${what.platform === undefined ? '' : `@${what.platform}`}`;
       return [`${what.name}${place}：${what.text.replaceAll('\n', '\n　　')}`];

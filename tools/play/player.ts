@@ -9,7 +9,7 @@ import { readWholeWhen } from '../../src/core/when/index.ts';
 import { letTimePass } from '../../src/demo.ts';
 import { type AllianceFile, imported, staged } from '../../src/import/index.ts';
 import { carryOut, firstSetupCode, type Order } from '../../src/orders.ts';
-import type { Outgoing, Traits } from '../../src/ports/chat.ts';
+import type { Outgoing, Quoted, Traits } from '../../src/ports/chat.ts';
 import type { Log } from '../../src/ports/log.ts';
 import type { Store } from '../../src/ports/store.ts';
 
@@ -45,6 +45,7 @@ export interface Line {
   readonly group?: string;
   readonly text: string;
   readonly photos?: number;
+  readonly quoted?: Quoted | undefined;
   /** Repeats the message of this id. */
   readonly id?: string;
 }
@@ -139,9 +140,10 @@ export class Player {
     const said = lines.map((line) => {
       const chat = this.chats.get(line.platform ?? 'terminal');
       if (chat === undefined) throw new Error(`there is no platform ${line.platform}`);
-      const { name, photos = 0, private: secret = false, group = firstGroup(this.stage) } = line;
+      const { name, quoted, photos = 0, private: secret = false, group = firstGroup(this.stage) } = line;
       const text = line.text.replaceAll('{码}', this.code);
-      return chat.say({ name: this.meant(name), private: secret, group, text, photos, at: this.clock.now() }, line.id);
+      const speaker = { name: this.meant(name), private: secret, group };
+      return chat.say({ ...speaker, text, photos, quoted, at: this.clock.now() }, line.id);
     });
     await Promise.all(said);
     await this.running.idle();
@@ -160,6 +162,17 @@ export class Player {
   async settle(): Promise<void> {
     await this.running.tick();
     await this.running.idle();
+  }
+
+  /** What is remembered of the alliance now. */
+  async records(): Promise<Records> {
+    let seen: Records | undefined;
+    await this.change((records) => {
+      seen = records;
+      return [];
+    });
+    if (seen === undefined) throw new Error('the alliance was not opened');
+    return seen;
   }
 
   /** What the bot has said since the last time, in order. */

@@ -2,8 +2,8 @@ import { remove } from '../../core/collection.ts';
 import { type Delivery, deliveries } from '../../core/records.ts';
 import { inLanguage } from '../../core/text.ts';
 import type { Opened } from '../ledger.ts';
-import { languageAt } from '../sayings.ts';
 import { perhapsAgain } from '../sending.ts';
+import { languageAt } from '../wording.ts';
 import { cardText, type Desk, gone, tickOff } from './desk.ts';
 import type { Tried } from './lanes.ts';
 import { backoff, post, turn } from './post.ts';
@@ -40,7 +40,7 @@ function prepare(desk: Desk, opened: Opened, id: string, again: boolean) {
   const one = opened.records.get(deliveries, id);
   if (one === undefined) return undefined;
   const language = languageAt(one.to, opened.records);
-  const card = one.card === undefined ? undefined : cardText(desk, opened, one.card, [], language);
+  const card = one.card === undefined ? undefined : cardText(desk, opened, one.card, [], one.to);
   const text = one.text ?? card?.text;
   const marked = again && text !== undefined ? `${text}\n${inLanguage(perhapsAgain, language)}` : text;
   return { one, text: marked, choices: card?.choices ?? one.choices };

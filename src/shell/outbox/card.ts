@@ -2,7 +2,6 @@ import { put } from '../../core/collection.ts';
 import { type CardRecord, cards } from '../../core/records.ts';
 import type { Address } from '../../ports/chat.ts';
 import type { Opened } from '../ledger.ts';
-import { languageAt } from '../sayings.ts';
 import { cardDueAt, cardSent } from '../sending.ts';
 import { cardText, type Desk, gone, groupAddress, tickOff } from './desk.ts';
 import type { Tried } from './lanes.ts';
@@ -21,7 +20,7 @@ export function cardJob(desk: Desk, partition: string, id: string): () => Promis
     const { card, to, edits, text, choices } = ready;
     if (text === undefined) return seen(desk, partition, card, undefined);
     await desk.ledger.durable();
-    const replaces = edits && card.messageId !== undefined ? { replaces: card.messageId } : {};
+    const replaces = edits && card.messageId !== undefined && !card.anew ? { replaces: card.messageId } : {};
     const topic = card.topic === undefined ? {} : { topic: card.topic };
     const posted = await post(desk, { to, text, choices, ...replaces, ...topic, silent: false });
     tries += 1;
@@ -46,7 +45,7 @@ function prepare(desk: Desk, opened: Opened, id: string): Ready | { readonly aga
   const { card, to, traits, due } = place;
   if (due > desk.clock.now()) return { again: due };
   const changes = traits.edits ? [] : card.changes;
-  const shown = cardText(desk, opened, card.card, changes, languageAt(to, opened.records));
+  const shown = cardText(desk, opened, card.card, changes, to);
   return { card, to, edits: traits.edits, text: shown?.text, choices: shown?.choices ?? [] };
 }
 

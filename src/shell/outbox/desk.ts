@@ -1,13 +1,13 @@
 import { groups } from '../../alliance/index.ts';
 import type { Card } from '../../core/capability.ts';
 import type { Records, Remember } from '../../core/collection.ts';
-import { inLanguage, type Language } from '../../core/text.ts';
 import type { Address, Chat } from '../../ports/chat.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Log } from '../../ports/log.ts';
 import type { Ledger, Opened } from '../ledger.ts';
 import { unreachable } from '../places.ts';
 import { situationOf } from '../situation.ts';
+import { worded, wordedChoices } from '../wording.ts';
 
 /** What everything that sends works with. */
 export interface Desk {
@@ -44,9 +44,11 @@ export function cardText(
   opened: Opened,
   card: string,
   changes: readonly string[],
-  language: Language,
+  to: Address,
 ): { readonly text: string; readonly choices: readonly string[] } | undefined {
   const [name = '', id = ''] = card.split(/:(.*)/s);
   const view = desk.cards.get(name)?.view(id, changes, situationOf(opened.records, desk.clock.now()));
-  return view && { text: inLanguage(view.text, language), choices: view.choices };
+  if (view === undefined) return undefined;
+  const { records } = opened;
+  return { text: worded(view.text, to, records), choices: wordedChoices(view.choices, to, records) };
 }

@@ -1,0 +1,160 @@
+/*
+ * What no group may read: phone, ID and bank numbers, and in wishes the name and room of who is helped. Numbers are
+ * recognised however they are typed: full-width, in Chinese digits, in circles, with blanks, dashes or dots between.
+ */
+
+/** What may stand between two digits of one number: signs and blanks, never a letter or a Chinese character. */
+const LONGEST_GAP = 3;
+/** Numbers of at least so many digits are a bank card, an account or an ID. */
+const LONG = 15;
+
+interface Digit {
+  readonly value: number;
+  /** Where it stands in the text, in UTF-16 units. */
+  readonly start: number;
+  readonly end: number;
+}
+
+/** A text with its phone, ID and bank numbers unreadable (`138****5621`); those of `except` stay. */
+export function masked(text: string, except: readonly string[] = []): string {
+  const digits = digitsOf(text);
+  if (digits.length < 10) return text;
+  const kept = except.flatMap(
+    (one) =>
+      digitsOf(one)
+        .map(({ value }) => value)
+        .join('') || [],
+  );
+  const hidden = runsOf(digits, text).flatMap((run) => hiddenIn(run, text, kept));
+  return starred(text, hidden);
+}
+
+/** Whether a text holds such a number. */
+export function holdsPrivateNumber(text: string): boolean {
+  return masked(text) !== text;
+}
+
+const CHINESE = new Map<string, number>();
+for (const [value, characters] of [
+  '〇零○',
+  '一壹幺么',
+  '二贰貳两兩',
+  '三叁參',
+  '四肆',
+  '五伍',
+  '六陆陸',
+  '七柒',
+  '八捌',
+  '九玖',
+].entries())
+  for (const character of characters) CHINESE.set(character, value);
+
+/** Moments such as `9:00` and `2026-11-25`, which are no part of a number. */
+const MOMENTS =
+  /(?<![\d:：])(?:[01]?\d|2[0-4])[:：][0-5]\d(?![\d:：])|(?<![\d-])20\d\d-(?:0?[1-9]|1[0-2])-(?:0?[1-9]|[12]\d|3[01])(?![\d-])/g;
+
+function digitsOf(text: string): readonly Digit[] {
+  const digits: Digit[] = [];
+  let start = 0;
+  for (const character of text) {
+    const value = digitOf(character);
+    if (value !== undefined) digits.push({ value, start, end: start + character.length });
+    start += character.length;
+  }
+  if (digits.length < 10) return digits;
+  const moments = [...text.matchAll(MOMENTS)].map((found) => [found.index, found.index + found[0].length] as const);
+  return digits.filter((digit) => !moments.some(([from, to]) => digit.start >= from && digit.start < to));
+}
+
+function digitOf(character: string): number | undefined {
+  if (character >= '0' && character <= '9') return Number(character);
+  if (character.charCodeAt(0) < 0x80) return undefined;
+  const chinese = CHINESE.get(character);
+  if (chinese !== undefined) return chinese;
+  const plain = character.normalize('NFKC');
+  if (/^\d$/.test(plain)) return Number(plain);
+  return /^\p{Nd}$/u.test(character) ? valueInScript(character) : undefined;
+}
+
+/** Digits of every script stand in tens, beginning with their zero. */
+function valueInScript(character: string): number {
+  const code = character.codePointAt(0) ?? 0;
+  let zero = code;
+  while (code - zero < 9 && /^\p{Nd}$/u.test(String.fromCodePoint(zero - 1))) zero -= 1;
+  return code - zero;
+}
+
+/** Digits that belong together. */
+function runsOf(digits: readonly Digit[], text: string): readonly (readonly Digit[])[] {
+  const runs: Digit[][] = [];
+  for (const digit of digits) {
+    const run = runs.at(-1);
+    const last = run?.at(-1);
+    const gap = last && text.slice(last.end, digit.start);
+    if (run && gap !== undefined && gap.length <= LONGEST_GAP && !/[\p{L}\p{N}#＃]/u.test(gap)) run.push(digit);
+    else runs.push([digit]);
+  }
+  return runs;
+}
+
+function hiddenIn(run: readonly Digit[], text: string, kept: readonly string[]): readonly Digit[] {
+  const values = run.map(({ value }) => value).join('');
+  if (kept.includes(values)) return [];
+  const hidden: Digit[] = [];
+  if (run.length >= LONG && !isList(run, text)) hidden.push(...run.slice(2, -2));
+  if (/^0\d{9,11}$/.test(values) && !isList(run, text)) hidden.push(...run.slice(3, -3));
+  for (let at = 0; at + 11 <= run.length; at++) {
+    if (!/^1[3-9]/.test(values.slice(at, at + 2))) continue;
+    const phone = run.slice(at, at + 11);
+    if (!isList(phone, text) && !kept.includes(values.slice(at, at + 11))) hidden.push(...phone.slice(3, 7));
+  }
+  return hidden;
+}
+
+/** `13、15、18、20` are several numbers: list signs between pieces of two digits. */
+function isList(run: readonly Digit[], text: string): boolean {
+  const pieces: number[] = [1];
+  let listed = false;
+  for (const [index, digit] of run.entries()) {
+    const before = run[index - 1];
+    if (before === undefined) continue;
+    const gap = text.slice(before.end, digit.start);
+    if (gap === '') pieces[pieces.length - 1] = (pieces.at(-1) ?? 0) + 1;
+    else pieces.push(1);
+    listed ||= /[、,，;；/|\n]/.test(gap);
+  }
+  return listed && pieces.slice(1, -1).some((length) => length === 2);
+}
+
+function starred(text: string, hidden: readonly Digit[]): string {
+  let result = '';
+  let from = 0;
+  for (const { start, end } of [...hidden].sort((a, b) => a.start - b.start)) {
+    if (start < from) continue;
+    result += `${text.slice(from, start)}*`;
+    from = end;
+  }
+  return result + text.slice(from);
+}
+
+const SURNAMES =
+  '王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤';
+const TITLES =
+  '奶奶|爷爷|婆婆|公公|阿姨|阿婆|阿公|大爷|大妈|大娘|大叔|大伯|叔叔|伯伯|老伯|老师|师傅|先生|女士|小姐|同学|老人|老太太|老太|老爷子|嫂|姐|哥';
+const TITLED = new RegExp(`([${SURNAMES}])(\\p{Script=Han}{0,2}?)(${TITLES})`, 'gu');
+const CALLED =
+  /(姓名|名叫|叫做|我叫|她叫|他叫|名字是|受助人|联系人|收件人)([:：\s]{0,2})(\p{Script=Han})(\p{Script=Han}{1,2})/gu;
+const ROOM =
+  /(\d{1,3}\s?(?:栋|幢|号楼|号院|座|号|楼))(?:\s?\d{1,2}\s?(?:单元|门))?\s?(?:\d{1,2}\s?(?:层|楼)\s?)?(?:\d{3,4}\s?(?:室|号|房)?|\d{1,4}\s?(?:室|房))|(?<!\d)(\d{1,3})-\d{1,2}-\d{3,4}(?!\d)/gu;
+
+/** A wish as a group may read it: also the names of who is helped (`刘**`) and their room (`5栋***`) are hidden. */
+export function maskedWish(text: string, names: readonly string[]): string {
+  let shown = text;
+  for (const name of names) if (name.length > 1) shown = shown.replaceAll(name, `${[...name][0]}**`);
+  return shown
+    .replace(TITLED, '$1**')
+    .replace(CALLED, '$1$2$3**')
+    .replace(ROOM, (_, building: string | undefined, first: string | undefined) =>
+      building === undefined ? `${first}栋***` : `${building}***`,
+    );
+}

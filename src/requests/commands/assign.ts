@@ -1,0 +1,40 @@
+import { unitCalled } from '../../alliance/index.ts';
+import { name, rest } from '../../core/arguments.ts';
+import { command } from '../../core/command.ts';
+import { refuse, together } from '../../core/outcome.ts';
+import { readPromise } from '../rules/reading.ts';
+import { notices } from '../texts/notices.ts';
+import { refusals } from '../texts/refusals.ts';
+import { doersOf, happen, saidBy, tellAll, undoEntry } from './happen.ts';
+import { pick, requestNumber } from './pick.ts';
+
+export const assign = command({
+  latin: 'assign',
+  zh: '指派',
+  also: ['派单'],
+  who: 'liaison',
+  where: 'anywhere',
+  summary: { zh: '把需求派给一个单位', en: 'give a request to a unit' },
+  examples: ['/指派 12 恒威', '/派单 12 恒威 周五前'],
+  args: {
+    number: requestNumber,
+    unit: name({ zh: '单位', en: 'unit' }),
+    when: rest({ zh: '时间', en: 'time' }).optional(),
+  },
+  run: ({ number, unit: called, when }, spoken) => {
+    const picked = pick(number, spoken, 'assign', '指派');
+    if ('answer' in picked) return picked.answer;
+    const unit = unitCalled(spoken.records, called);
+    if (unit === undefined) return refuse(refusals.noSuchUnit(called));
+    const example = `/指派 ${number} ${called} 周五`;
+    const read = readPromise(when ?? '', spoken);
+    if ('refused' in read)
+      return refuse(read.refused === 'past' ? refusals.timePast(example) : refusals.timeUnclear(example));
+    const note = read.rest === '' || read.rest === '前' ? {} : { note: read.rest };
+    const event = saidBy(spoken, 'assign', { claimant: { unit: unit.id }, promised: read.promised, ...note });
+    const { request, outcome } = happen(picked.request, event, spoken);
+    const text = notices.assigned(number, request.text, unit.short[0] ?? unit.name, spoken.person.name);
+    return together(outcome, tellAll(doersOf(request.claimants, spoken), text, spoken.person.id));
+  },
+  undo: undoEntry,
+});

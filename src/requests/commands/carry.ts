@@ -1,0 +1,118 @@
+import { command, type Spoken } from '../../core/command.ts';
+import { type Outcome, refuse, together } from '../../core/outcome.ts';
+import type { Request, RequestEvent } from '../records.ts';
+import { askersOf, claimOf, mayAct } from '../rules/permits.ts';
+import { readPromise } from '../rules/reading.ts';
+import { notices } from '../texts/notices.ts';
+import { refusals } from '../texts/refusals.ts';
+import { claimantsText, sentence } from '../views.ts';
+import { happen, saidBy, tellAll, undoEntry } from './happen.ts';
+import { photosAfter } from './photos.ts';
+import { pick, requestNumber, unlessGuess, words } from './pick.ts';
+
+/* What those say who have taken a request on. */
+
+export const progress = command({
+  latin: 'progress',
+  zh: '进度',
+  also: ['进展'],
+  who: 'member',
+  where: 'anywhere',
+  summary: { zh: '说说办到哪一步了', en: 'say how it is going' },
+  examples: ['进度 12 灯已经买好', '/进度 12'],
+  args: { number: requestNumber, note: words.optional() },
+  short: ['进度 {number} {note!}'],
+  run: ({ number, note }, spoken) => {
+    const mine = inMyHands(number, spoken, 'progress', '进度', note);
+    if ('answer' in mine) return mine.answer;
+    return happen(mine.request, saidBy(spoken, 'progress', { note, ...photosOf(spoken) }), spoken).outcome;
+  },
+  undo: undoEntry,
+});
+
+export const done = command({
+  latin: 'done',
+  zh: '完成',
+  also: ['办结'],
+  who: 'member',
+  where: 'anywhere',
+  summary: { zh: '办完了，请提出人看看', en: 'finished; who asked is asked to look' },
+  examples: ['完成 12 灯换好了', '完成 12', '/办结 #12'],
+  args: { number: requestNumber, note: words.optional() },
+  short: ['完成 {number} {note}', '完成 {number}'],
+  forgiving: true,
+  run: ({ number, note }, spoken) => {
+    const mine = inMyHands(number, spoken, 'done', '完成', note);
+    if ('answer' in mine) return mine.answer;
+    const event = saidBy(spoken, 'done', { note, ...photosOf(spoken) });
+    const { request, outcome } = happen(mine.request, event, spoken);
+    const what = sentence({ id: '', request: request.id, at: spoken.now, ...event }, request, spoken);
+    const askers = askersOf(request, spoken.records);
+    return together(outcome, tellAll(askers, notices.done(number, what), spoken.person.id));
+  },
+  undo: undoEntry,
+  photosAfter,
+});
+
+export const release = command({
+  latin: 'release',
+  zh: '放弃',
+  also: ['退回'],
+  who: 'member',
+  where: 'anywhere',
+  summary: { zh: '办不了，把认领的退回来', en: 'give back what you took on' },
+  examples: ['放弃 12', '/退回 12 人手不够'],
+  args: { number: requestNumber, note: words.optional() },
+  short: ['放弃 {number}', '放弃 {number} {note}'],
+  run: ({ number, note }, spoken) => {
+    const mine = inMyHands(number, spoken, 'release', '放弃', note);
+    if ('answer' in mine) return mine.answer;
+    const claimant = claimOf(mine.request, spoken.person) ?? mine.request.claimants[0];
+    const { request, outcome } = happen(mine.request, saidBy(spoken, 'release', { note, claimant }), spoken);
+    if (request.state !== 'open') return outcome;
+    return together(outcome, tellAll(askersOf(request, spoken.records), notices.openAgain(number), spoken.person.id));
+  },
+  undo: undoEntry,
+});
+
+export const promise = command({
+  latin: 'promise',
+  zh: '改约',
+  who: 'member',
+  where: 'anywhere',
+  summary: { zh: '改答应办好的时间', en: 'promise another time' },
+  examples: ['改期 12 周六上午', '改期 12 12月5日', '/改约 12 后天'],
+  args: { number: requestNumber, when: words.optional() },
+  short: ['改期 {number} {when!}', '改期 {number}'],
+  run: ({ number, when }, spoken) => {
+    const mine = inMyHands(number, spoken, 'promise', '改期');
+    if ('answer' in mine) return mine.answer;
+    const example = `改期 ${number} 周六上午`;
+    const read = readPromise((when ?? '').replace(/^\s*(到|至)\s*/, ''), spoken);
+    if ('refused' in read)
+      return refuse(read.refused === 'past' ? refusals.timePast(example) : refusals.timeUnclear(example));
+    const { promised, rest } = read;
+    if (promised === undefined) return refuse(refusals.needsTime(example));
+    const note = rest === '' ? {} : { note: rest };
+    return happen(mine.request, saidBy(spoken, 'promise', { promised, ...note }), spoken).outcome;
+  },
+  undo: undoEntry,
+});
+
+/** A request that the speaker has taken on, or their unit has. */
+function inMyHands(
+  number: number,
+  spoken: Spoken,
+  event: RequestEvent,
+  what: string,
+  said?: string,
+): { readonly request: Request } | { readonly answer: Outcome | undefined } {
+  const picked = pick(number, spoken, event, what, said);
+  if ('answer' in picked || mayAct(picked.request, spoken.person)) return picked;
+  const text = refusals.notClaimant(number, claimantsText(picked.request.claimants, spoken.records));
+  return { answer: unlessGuess(spoken, text, `加入 ${number}`) };
+}
+
+function photosOf({ photos }: Spoken): { photos?: string[] } {
+  return photos.length === 0 ? {} : { photos: [...photos] };
+}

@@ -1,0 +1,40 @@
+import type { Records } from '../../core/collection.ts';
+import type { Speaker } from '../../core/command.ts';
+import { type Claimant, type Request, requests } from '../records.ts';
+
+/* Who may speak for whom about a request. Roles come from the speaker's account. */
+
+/** A unit's claim is everybody's of that unit who acts for it, besides who claimed it. */
+function holds(claimant: Claimant, { id, role, unit }: Speaker): boolean {
+  if (claimant.person === id) return true;
+  return claimant.unit !== undefined && claimant.unit === unit && (role === 'liaison' || role === 'convenor');
+}
+
+/** The speaker's own part in it, their unit's included. */
+export function claimOf(request: Request, speaker: Speaker): Claimant | undefined {
+  return (
+    request.claimants.find((claimant) => claimant.person === speaker.id) ??
+    request.claimants.find((one) => holds(one, speaker))
+  );
+}
+
+/** Claimants, and the convenor for them. */
+export function mayAct(request: Request, speaker: Speaker): boolean {
+  return claimOf(request, speaker) !== undefined || speaker.role === 'convenor';
+}
+
+/** Who needs it, who wrote it down for them, and who needs the same. */
+export function asked({ asker, reporter, seconds }: Request, { id }: Speaker): boolean {
+  return asker === id || reporter === id || seconds.includes(id);
+}
+
+/** Whole texts are for who does it and who asked. */
+export function mayReadWhole(request: Request, speaker: Speaker): boolean {
+  return asked(request, speaker) || claimOf(request, speaker) !== undefined;
+}
+
+/** Everybody who asked, each once, for what was merged into it too. */
+export function askersOf({ id, asker, reporter, seconds }: Request, records: Records): readonly string[] {
+  const merged = records.all(requests).filter((one) => one.state === 'duplicate' && one.of === id);
+  return [...new Set([asker, reporter, ...seconds, ...merged.flatMap((one) => askersOf(one, records))])];
+}

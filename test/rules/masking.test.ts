@@ -1,0 +1,129 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { holdsPrivateNumber, masked, maskedWish } from '../../src/core/masking.ts';
+
+describe('numbers that a group may not read', () => {
+  test.each([
+    ['打13812345621', '打138****5621'],
+    ['138-1234-5621 王五', '138-****-5621 王五'],
+    ['１３８１２３４５６２１', '１３８****５６２１'],
+    ['一三八一二三四五六二一', '一三八****五六二一'],
+    ['幺三八 幺二三四 五六二幺', '幺三八 **** 五六二幺'],
+    ['1 3 8 1 2 3 4 5 6 2 1', '1 3 8 * * * * 5 6 2 1'],
+    ['+86 138 1234 5621', '+86 138 **** 5621'],
+    ['138，1234，5621', '138，****，5621'],
+    ['①③⑧①②③④⑤⑥②①', '①③⑧****⑤⑥②①'],
+    ['身份证33010619900101123X', '身份证33*************23X'],
+    ['330106 19900101 1234', '33**** ******** **34'],
+    ['卡号6222 0212 3456 7890 123', '卡号62** **** **** **** *23'],
+    ['0571-88886666', '057*-*****666'],
+  ])('%s → %s', (typed, shown) => {
+    expect(masked(typed)).toBe(shown);
+  });
+
+  test.each([
+    'E7 11月25日（周三）9:00–11:00',
+    '8:00-10:00 13:00-15:00 16:00-18:00',
+    '2026-11-25 2026-11-26 13:00',
+    '#12、#13、#14、#15、#16、#17、#18、#19',
+    '到场 13、15、18、20、16、12、30、22',
+    '3号楼2单元楼道灯坏了，一二三四五六七八九',
+    '急事打 119、120、110',
+    '12345 热线，400-820-8820',
+  ])('%s stays', (text) => {
+    expect(masked(text)).toBe(text);
+  });
+
+  test('the duty phone of the alliance stays, and no other', () => {
+    expect(masked('值班 13900001111，我 13812345621', ['139-0000-1111'])).toBe('值班 13900001111，我 138****5621');
+  });
+
+  const scripts = [
+    '0123456789',
+    '０１２３４５６７８９',
+    '〇一二三四五六七八九',
+    '零幺两三四五六七八九',
+    '零壹贰叁肆伍陆柒捌玖',
+    '٠١٢٣٤٥٦٧٨٩',
+  ];
+  const digits = (length: number) => fc.array(fc.integer({ min: 0, max: 9 }), { minLength: length, maxLength: length });
+  const phone = fc.tuple(fc.integer({ min: 3, max: 9 }), digits(9)).map(([second, rest]) => [1, second, ...rest]);
+  const long = fc.integer({ min: 15, max: 19 }).chain(digits);
+  const separator = fc.constantFrom(
+    '',
+    ' ',
+    '-',
+    '—',
+    '.',
+    '·',
+    '_',
+    '  ',
+    '　',
+    ' - ',
+    '*',
+    '\u200b',
+    '/',
+    '，',
+    ')(',
+  );
+  const around = fc.constantFrom('', '电话', '联系我：', '（', 'tel', '，张伟', '\n');
+
+  /** Every digit in a script of its own choice, with a separator at every so many digits. */
+  const typed = fc
+    .record({
+      number: fc.oneof(phone, long),
+      script: fc.array(fc.nat(scripts.length - 1), { minLength: 1, maxLength: 19 }),
+      separator,
+      every: fc.constantFrom(1, 3, 4, 6, 8, 30),
+      before: around,
+      behind: around,
+    })
+    .map(({ number, script, separator, every, before, behind }) => {
+      const body = number
+        .map((digit, at) => {
+          const character = [...(scripts[script[at % script.length] ?? 0] ?? '')][digit] ?? '';
+          return at > 0 && at % every === 0 ? `${separator}${character}` : character;
+        })
+        .join('');
+      return { number: number.join(''), text: `${before}${body}${behind}` };
+    });
+
+  test('however typed, its digits do not all come through', () => {
+    fc.assert(
+      fc.property(typed, ({ number, text }) => {
+        const shown = masked(text);
+        const read = [...shown].flatMap((character) => {
+          const script = scripts.find((one) => one.includes(character));
+          return script === undefined ? [] : [[...script].indexOf(character)];
+        });
+        expect(shown).toContain('*');
+        expect(read.join('')).not.toContain(number);
+        expect(read.length).toBeLessThanOrEqual(number.length - 4);
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  test('what is masked holds nothing more, among whatever else', () => {
+    const noise = fc.oneof(
+      fc.string({ unit: 'grapheme', maxLength: 12 }),
+      typed.map(({ text }) => text),
+      fc.constantFrom('1', '13', '：', '、', '12:30'),
+    );
+    fc.assert(
+      fc.property(fc.array(noise, { maxLength: 8 }), (pieces) => {
+        expect(holdsPrivateNumber(masked(pieces.join('')))).toBe(false);
+      }),
+      { numRuns: 500 },
+    );
+  });
+});
+
+test.each([
+  ['刘奶奶想要一副老花镜，5栋302', [], '刘**想要一副老花镜，5栋***'],
+  ['5号楼2单元301室王秀英想学手机', ['王秀英'], '5号楼***王**想学手机'],
+  ['受助人：张桂兰，住5-2-302', [], '受助人：张**，住5栋***'],
+  ['想给3号楼添一盏灯', [], '想给3号楼添一盏灯'],
+])('a wish: %s', (typed, names, shown) => {
+  expect(maskedWish(typed, names)).toBe(shown);
+});
