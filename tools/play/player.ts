@@ -99,7 +99,8 @@ export class Player {
     const app = new App({ ...parts, clock: this.clock, chance: this.chance });
     this.app = app;
     await app.start();
-    this.code = (await firstSetupCode({ app, clock: this.clock, chance: this.chance })) ?? this.code;
+    if (file === undefined)
+      this.code = (await firstSetupCode({ app, clock: this.clock, chance: this.chance })) ?? this.code;
     if (this.starts === 1 && file !== undefined) {
       const stages = this.platforms.flatMap(([platform]) => staged(file, platform));
       await app.change(file.alliance.id, (records) => [...imported(file, records, this.clock.now()), ...stages]);
