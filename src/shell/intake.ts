@@ -2,7 +2,7 @@ import { groupAt, groups } from '../alliance/index.ts';
 import { type Code, exposed, voided } from '../codes/index.ts';
 import type { Catalog } from '../core/catalog.ts';
 import { put, type Remember } from '../core/collection.ts';
-import type { Health, Speaker, Spoken } from '../core/command.ts';
+import type { AnyCommand, Health, Speaker, Spoken } from '../core/command.ts';
 import { shownName } from '../core/names.ts';
 import { nothing, type Outcome, refuse, say, together } from '../core/outcome.ts';
 import { addressKey, handled } from '../core/records.ts';
@@ -16,7 +16,7 @@ import type { Chance, Clock } from '../ports/clock.ts';
 import type { Log } from '../ports/log.ts';
 import { CommitFailed } from '../ports/store.ts';
 import { allianceAt, DIRECTORY } from './directory.ts';
-import { decidedIn, whichAlliance } from './frontdesk.ts';
+import { decidedIn, whichAlliance, whoAreYou } from './frontdesk.ts';
 import type { Ledger, Opened } from './ledger.ts';
 import { RecentPhotos } from './photos.ts';
 import { hearsAnew, reachable } from './places.ts';
@@ -134,7 +134,7 @@ export class Intake {
     this.parts.chats
       .get(incoming.address.platform)
       ?.menuFor?.(incoming.address, incoming.sender.id, mayActAs(speaker.role, 'liaison') ? 'liaisons' : 'everybody');
-    if (incoming.linked && !command.linkable) return told(refuse(texts.notByLink, `/${command.zh}`));
+    if (incoming.linked && !mayLink(command, speaker)) return told(refuse(texts.notByLink, `/${command.zh}`));
     if (!mayActAs(speaker.role, command.who)) {
       if (manner === 'guess') return undefined;
       const refusal = atDesk ? whichAlliance(incoming, ledger) : refuse(texts.notYourRole(command.who));
@@ -228,15 +228,8 @@ function causeOf({ address, id, sender, topic }: Caused) {
   };
 }
 
-/** The longest words that a button says for somebody who spoke without a face. */
-const LONGEST_WORDS = 40;
-
-/** Whoever presses the button says the same words, as themselves. */
-function whoAreYou({ text }: Incoming): Outcome {
-  const words = text.trim();
-  return words.length > LONGEST_WORDS || words.includes('\n')
-    ? refuse(texts.speakAsYourself)
-    : refuse(texts.whoAreYou, words);
+function mayLink({ linkable }: AnyCommand, { role }: Speaker): boolean {
+  return linkable === 'everybody' || (linkable === 'guests' && role === 'guest');
 }
 
 /** Platform, account, chat and message: the same when a platform repeats a message. */
