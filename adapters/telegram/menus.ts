@@ -6,7 +6,7 @@ import type { Client } from './client.ts';
 /** A menu that one has to search is none. */
 const MOST = 15;
 /** Of these so many may be for those who act for a unit only. */
-const OF_LIAISONS = 9;
+const OF_LIAISONS = 7;
 
 /**
  * The menus of commands, by place and language. They only show: who may do what is decided when a command is carried

@@ -53,6 +53,7 @@ export function pressed(
     addressed: true,
     botNames: namesOf(me),
     photos: [],
+    ...(message === undefined ? {} : titleOf(message.chat)),
     ...topic,
   };
 }
@@ -76,6 +77,7 @@ function said(message: Message, me: UserFromGetMe): Decoded {
       addressed: false,
       botNames: namesOf(me),
       photos,
+      ...titleOf(message.chat),
       ...topicOf(message),
       ...(start?.linked ? { linked: true } : {}),
     },
@@ -135,6 +137,10 @@ function topicOf(message: Message): { topic?: string } {
   return message.is_topic_message && message.message_thread_id !== undefined
     ? { topic: String(message.message_thread_id) }
     : {};
+}
+
+function titleOf(chat: { title?: string | undefined }): { title?: string } {
+  return chat.title === undefined ? {} : { title: chat.title };
 }
 
 function namesOf({ username, first_name }: UserFromGetMe): readonly string[] {

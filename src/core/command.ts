@@ -108,8 +108,13 @@ export interface Command<A extends Record<string, Argument> = Record<string, Arg
    * A word that ends in `+` or `-` takes the next argument without a blank.
    */
   readonly short?: readonly string[];
-  /** A link may say it: it does nothing that somebody who was led to the link would regret. */
-  readonly linkable?: true;
+  /** People use it day by day: a platform's menu shows it before what is needed once. */
+  readonly daily?: true;
+  /**
+   * A link may say it for these: it does nothing that somebody who was led to the link would regret. Guests have nothing
+   * to lose; whoever has a role might give it away.
+   */
+  readonly linkable?: 'everybody' | 'guests';
   /** Short forms are also recognised, as a guess, with one wrong character in their word. */
   readonly forgiving?: true;
   /** It is in nobody's list of what they can do. */

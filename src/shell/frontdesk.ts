@@ -41,3 +41,14 @@ export function whichAlliance({ address, sender }: Incoming, { directory, allian
   const titles = own.map((id) => directory.get(names, id)?.name ?? id);
   return refuse(texts.whichAlliance(titles), ...titles.slice(0, 2).map((_, index) => `/联盟 ${index + 1}`));
 }
+
+/** The longest words that a button says for somebody who spoke without a face. */
+const LONGEST_WORDS = 40;
+
+/** Whoever presses the button says the same words, as themselves. */
+export function whoAreYou({ text }: Incoming): Outcome {
+  const words = text.trim();
+  return words.length > LONGEST_WORDS || words.includes('\n')
+    ? refuse(texts.speakAsYourself)
+    : refuse(texts.whoAreYou, words);
+}

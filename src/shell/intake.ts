@@ -2,7 +2,7 @@ import { groupAt, groups } from '../alliance/index.ts';
 import { type Code, exposed, voided } from '../codes/index.ts';
 import type { Catalog } from '../core/catalog.ts';
 import { put, type Remember } from '../core/collection.ts';
-import type { Health, Situation, Speaker, Spoken } from '../core/command.ts';
+import type { AnyCommand, Health, Situation, Speaker, Spoken } from '../core/command.ts';
 import { shownName } from '../core/names.ts';
 import { nothing, type Outcome, refuse, say, together } from '../core/outcome.ts';
 import { addressKey, handled } from '../core/records.ts';
@@ -17,7 +17,7 @@ import type { Log } from '../ports/log.ts';
 import { CommitFailed } from '../ports/store.ts';
 import { changeWithPhotos, lastChange } from './changes.ts';
 import { allianceAt, allianceFor, DIRECTORY } from './directory.ts';
-import { decidedIn, whichAlliance } from './frontdesk.ts';
+import { decidedIn, whichAlliance, whoAreYou } from './frontdesk.ts';
 import type { Ledger, Opened } from './ledger.ts';
 import { RecentPhotos } from './photos.ts';
 import { hearsAnew, reachable } from './places.ts';
@@ -138,7 +138,7 @@ export class Intake {
     this.parts.chats
       .get(incoming.address.platform)
       ?.menuFor?.(incoming.address, incoming.sender.id, mayActAs(speaker.role, 'liaison') ? 'liaisons' : 'everybody');
-    if (incoming.linked && !command.linkable) return told(refuse(texts.notByLink, `/${command.zh}`));
+    if (incoming.linked && !mayLink(command, speaker)) return told(refuse(texts.notByLink, `/${command.zh}`));
     if (!mayActAs(speaker.role, command.who)) {
       if (manner === 'guess') return undefined;
       // Who belongs to several alliances has not been looked at in any of them.
@@ -260,15 +260,8 @@ function causeOf({ address, id, sender, topic }: Caused) {
   };
 }
 
-/** The longest words that a button says for somebody who spoke without a face. */
-const LONGEST_WORDS = 40;
-
-/** Whoever presses the button says the same words, as themselves. */
-function whoAreYou({ text }: Incoming): Outcome {
-  const words = text.trim();
-  return words.length > LONGEST_WORDS || words.includes('\n')
-    ? refuse(texts.speakAsYourself)
-    : refuse(texts.whoAreYou, words);
+function mayLink({ linkable }: AnyCommand, { role }: Speaker): boolean {
+  return linkable === 'everybody' || (linkable === 'guests' && role === 'guest');
 }
 
 /** Platform, account, chat and message: the same when a platform repeats a message. */

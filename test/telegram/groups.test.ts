@@ -138,3 +138,15 @@ test.each(['told', 'told twice, in the other order', 'learnt from a failed send'
     expect(state).toEqual({ groups: [addressOf(server, anew)], states: ['sent', 'sent'] });
   },
 );
+
+test('the convenor binds a group by saying so in it', async () => {
+  const stage = await TelegramStage.open();
+  const anew = stage.server.group('志愿者群');
+  await stage.say('张伟', '/here', anew);
+  await stage.say('周敏', '/here@lianluo_bot', anew);
+  await stage.passTo('2026-11-22 18:00');
+  expect(stage.shown(anew).at(-1)).toContain('【还有 3 天】E1');
+  const titles = await stage.records((records) => records.all(groups).map(({ title }) => title));
+  expect(titles).toEqual(['联盟群', '志愿者群']);
+  expect(stage.server.problems).toEqual([]);
+});

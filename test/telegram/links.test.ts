@@ -46,3 +46,17 @@ test('a link says nothing that one would regret', async () => {
   expect(stage.shown().at(-1)).toContain('报名：张伟');
   expect(addressOf(stage.server, stage.group).kind).toBe('group');
 });
+
+test('an invitation is a link that works once, and for nobody who has a role already', async () => {
+  const stage = await TelegramStage.open({ hearsAll: true });
+  await stage.sayPrivately('陈刚', '/邀请 恒威');
+  const invitation = stage.shown(stage.server.with(stage.user('陈刚'))).at(-1) ?? '';
+  const [, payload] = /\?start=(\S+)/.exec(invitation) ?? [];
+  const told = (name: string) => stage.shown(stage.server.with(stage.user(name))).at(-1);
+  await stage.sayPrivately('吴霞', `/start ${payload}`);
+  expect(told('吴霞')).toBe('链接不能替人说这句，请自己发');
+  await stage.sayPrivately('新来的', `/start ${payload}`);
+  expect(told('新来的')).toContain('恒威');
+  await stage.sayPrivately('后来的', `/start ${payload}`);
+  expect(told('后来的')).not.toContain('欢迎');
+});

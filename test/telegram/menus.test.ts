@@ -27,6 +27,7 @@ test('members and those who act for a unit see their own menus, in Chinese and E
   expect(inPrivate).not.toContain('passcode');
   expect(convenors).toContain('passcode');
   expect(liaisons).toContain('record');
+  for (const menu of [everybody, inPrivate, convenors, liaisons]) expect(menu).toContain('help');
   expect(problems).toEqual([]);
 });
 
@@ -36,6 +37,7 @@ test('at most 15 are shown, also of many', () => {
   const many = Array.from({ length: 60 }, (_, index) => ({
     ...item,
     name: `c${index}`,
+    where: 'anywhere' as const,
     for: index % 2 === 0 ? ('everybody' as const) : ('liaisons' as const),
   }));
   for (const place of ['group', 'private'] as const) {

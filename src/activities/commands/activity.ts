@@ -20,6 +20,7 @@ export const activity = command({
   who: 'guest',
   where: 'anywhere',
   summary: { zh: '看活动；联络员建活动', en: 'see activities; liaisons create them' },
+  daily: true,
   examples: ['/活动', '/活动 E7', '/活动 25日9点 清洁家园 @天星广场 30人'],
   args: {
     activity: activityNumber.optional(),

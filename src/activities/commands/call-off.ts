@@ -20,6 +20,7 @@ export const callOff = command({
   who: 'liaison',
   where: 'anywhere',
   summary: { zh: '取消活动，报了名的都会收到通知', en: 'call an activity off; everyone signed up is told' },
+  daily: true,
   examples: ['/取消 E7 下雨', '/取消 E7'],
   args: { activity: activityNumber, why: rest({ zh: '原因', en: 'why' }).optional() },
   run: ({ activity: number, why }, spoken) => {

@@ -11,6 +11,7 @@ export const list = command({
   who: 'guest',
   where: 'anywhere',
   summary: { zh: '谁报了名，还有几个名额', en: 'who is in, who waits, what is free' },
+  daily: true,
   examples: ['名单', '名单 E7', '/空缺'],
   args: { activity: activityNumber.optional() },
   short: ['名单 {activity}', '空缺 {activity}'],

@@ -19,6 +19,7 @@ export const signup = command({
   who: 'guest',
   where: 'anywhere',
   summary: { zh: '报名活动，也可以替别人报', en: 'sign up, also for others' },
+  daily: true,
   examples: ['+1', '+1 张三', '+2', '报名 E7', '/报名 E7 张三 李四'],
   args: {
     activity: activityNumber.optional(),

@@ -16,6 +16,7 @@ export const withdraw = command({
   who: 'guest',
   where: 'anywhere',
   summary: { zh: '退出报名', en: 'withdraw a sign-up' },
+  daily: true,
   examples: ['-1', '-1 张三', '退出 E7'],
   args: {
     activity: activityNumber.optional(),
@@ -43,6 +44,7 @@ export const absent = command({
   who: 'guest',
   where: 'anywhere',
   summary: { zh: '告诉大家来不了', en: 'say that you cannot come' },
+  daily: true,
   examples: ['请假 E7', '/请假'],
   args: { activity: activityNumber.optional() },
   short: ['请假 {activity!}'],

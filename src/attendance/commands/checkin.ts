@@ -29,6 +29,7 @@ export const checkin = command({
   who: 'guest',
   where: 'anywhere',
   summary: { zh: '到了现场签到，也可替单位报人数', en: 'check in, or give your unit’s head-count' },
+  daily: true,
   examples: ['签到 槐花', '恒威 签到 槐花 5人', '/签到 E7 槐花'],
   args: {
     activity: activityNumber.optional(),
@@ -38,7 +39,7 @@ export const checkin = command({
   },
   short: ['签到 {activity} {word} {heads}', '{unit!} 签到 {activity} {word!} {heads}'],
   forgiving: true,
-  linkable: true,
+  linkable: 'everybody',
   run: (said, spoken) => {
     // `/签到 槐花` has its word where a unit may stand.
     const swapped =

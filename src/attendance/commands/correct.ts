@@ -20,6 +20,7 @@ export const correct = command({
   who: 'liaison',
   where: 'anywhere',
   summary: { zh: '补签或更正，写明原因', en: 'correct attendance, with the reason' },
+  daily: true,
   examples: ['补签 E7 张伟 手机没电', '补签 E7 李娟 缺席 没来也没请假'],
   args: {
     activity: activityNumber,

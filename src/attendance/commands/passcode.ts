@@ -16,6 +16,7 @@ export const passcode = command({
   who: 'liaison',
   where: 'private',
   summary: { zh: '看签到口令，或换一个', en: 'see the check-in word, or change it' },
+  daily: true,
   examples: ['/口令', '/口令 桂花', '/口令 E7 不用', '/口令 轮换 5'],
   args: {
     activity: activityNumber.optional(),

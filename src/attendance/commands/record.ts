@@ -21,6 +21,7 @@ export const record = command({
   who: 'liaison',
   where: 'anywhere',
   summary: { zh: '记下做了什么、惠及多少人次', en: 'what was done, photos, people served' },
+  daily: true,
   examples: ['小结 E7 清理楼道6处，惠及38人次', '小结 E7'],
   args: {
     activity: activityNumber.optional(),

@@ -11,6 +11,7 @@ export function agendaCommand(holidays: Holidays): AnyCommand {
     who: 'guest',
     where: 'anywhere',
     summary: { zh: '接下来有什么活动', en: 'what is coming' },
+    daily: true,
     examples: ['日程', '/日程'],
     args: {},
     short: ['日程'],

@@ -17,6 +17,7 @@ export const bind = command({
   who: 'guest',
   where: 'private',
   summary: { zh: '用邀请码；或把两个平台的账号并成一个人', en: 'use a code, or join your accounts on two platforms' },
+  linkable: 'guests',
   examples: ['/绑定 K7M2-9QXT', '/绑定'],
   args: {
     code: secretCode({ zh: '码', en: 'code' }).optional(),

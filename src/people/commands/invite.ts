@@ -2,7 +2,7 @@ import { type Unit, unitOf } from '../../alliance/index.ts';
 import { CODE_LASTS, type Grant, issue } from '../../codes/index.ts';
 import { rest } from '../../core/arguments.ts';
 import { command, type Spoken } from '../../core/command.ts';
-import { type Outcome, refuse, remember, say, together } from '../../core/outcome.ts';
+import { type Outcome, refuse, remember, sayLink, together } from '../../core/outcome.ts';
 import { isSpokenFor, mayInvite } from '../rules.ts';
 import { texts } from '../texts.ts';
 import { memberCalled, readMeant } from './meant.ts';
@@ -41,5 +41,5 @@ function give(grant: Grant, text: (code: string) => ReturnType<typeof texts.invi
   if (!mayInvite(spoken.person, grant, spoken.records)) return refuse(texts.notYoursToInvite);
   const { alliance, person, now } = spoken;
   const issued = issue({ grant, alliance, by: person.id, until: now + CODE_LASTS }, spoken);
-  return together(remember(...issued.remember), say(text(issued.code)));
+  return together(remember(...issued.remember), sayLink(text(issued.code), `/绑定 ${issued.code}`));
 }
