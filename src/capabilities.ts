@@ -5,12 +5,14 @@ import { calendar } from './calendar/index.ts';
 import type { Capability } from './core/capability.ts';
 import { help } from './help/index.ts';
 import { peopleCapability } from './people/index.ts';
+import { pollsCapability } from './polls/index.ts';
 
 const doing: readonly Capability[] = [
   alliance, // the alliance, its units and groups
   peopleCapability, // who speaks, and what they may do
   calendar, // fixed days and their notices, what is coming
   activitiesCapability, // activities, sign-up, waiting lists
+  pollsCapability, // questions, votes, what they become
   attendanceCapability, // check-in, head-counts, the table, the record
 ];
 

@@ -13,7 +13,7 @@ const file = (path: string) => readFileSync(new URL(`../${path}`, import.meta.ur
 
 test.each(commands)('$latin has a Latin and a Chinese name and a summary in both languages', (command) => {
   expect(command.latin).toMatch(/^[a-z][a-z0-9_]{0,31}$/);
-  expect(command.zh).toMatch(/^\p{Script=Han}{2,6}$/u);
+  expect(command.zh).toMatch(/^\p{Script=Han}{1,6}$/u);
   expect(command.summary.zh).toMatch(/\p{Script=Han}/u);
   expect(command.summary.en).toMatch(/^[a-z]/);
   expect([...command.summary.zh].length).toBeLessThanOrEqual(20);

@@ -4,6 +4,8 @@ import { commands } from './commands.ts';
 import { type Activity, activities, signups } from './records.ts';
 import { activityText, changesText } from './views.ts';
 
+export { readPlan } from './commands/activity.ts';
+export { activityCard } from './commands/seats.ts';
 export { activitiesHere, activityNumber, whichActivity } from './commands/which.ts';
 export { type Activity, activities, activityKind, type Signup, signups } from './records.ts';
 export { groupsOfActivity, heads, inOrder, isAhead, newActivity, organisersOf } from './rules.ts';

@@ -31,6 +31,8 @@ export const activities = collection(
     passcode: z.string().optional(),
     /** The groups have been told of it. */
     announced: z.boolean(),
+    /** The number of what it came from: `P3`. */
+    origin: z.string().optional(),
     /** Who made it; nobody did when it is a fixed day's. */
     by: z.string().optional(),
     message: z.string().optional(),

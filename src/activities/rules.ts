@@ -48,7 +48,7 @@ function newPasscode(records: Records, chance: (below: number) => number): strin
  */
 export function newActivity(
   parts: Pick<Activity, 'kind' | 'title' | 'start' | 'end'> &
-    Partial<Pick<Activity, 'place' | 'capacity' | 'groups' | 'announced' | 'by' | 'message'>>,
+    Partial<Pick<Activity, 'place' | 'capacity' | 'groups' | 'announced' | 'origin' | 'by' | 'message'>>,
   situation: Situation,
   made = 0,
 ): { activity: Activity; remember: readonly Remember[] } {

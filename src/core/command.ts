@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Argument } from './arguments.ts';
 import type { Records } from './collection.ts';
+import type { Line } from './line.ts';
 import type { Outcome } from './outcome.ts';
 import type { Role } from './roles.ts';
 import type { Text } from './text.ts';
@@ -65,6 +66,11 @@ export interface Command<A extends Record<string, Argument> = Record<string, Arg
   readonly short?: readonly string[];
   /** Short forms are also recognised, as a guess, with one wrong character in their word. */
   readonly forgiving?: true;
+  /**
+   * Claims a whole message that has no word of its own: a bare letter, a pasted list. In a group it is handed over as a
+   * guess, because only the records can tell whether it is meant for the bot.
+   */
+  readonly reads?: (line: Line) => Partial<Arguments<A>> | undefined;
   /** @returns what to remember and say; nothing when it was not meant for the bot after all (`manner: 'guess'`). */
   readonly run: (args: Arguments<A>, spoken: Spoken) => Outcome | undefined;
 }

@@ -96,7 +96,16 @@ function routeShort(line: Line, catalog: Catalog): Routed | undefined {
     if (!read.guess) return { ...routed, manner: 'short' };
     if (command.forgiving) guessed ??= { ...routed, manner: 'guess' };
   }
-  return guessed;
+  return guessed ?? routeWhole(line, catalog);
+}
+
+/** A message that a command reads as a whole. */
+function routeWhole(line: Line, catalog: Catalog): Routed | undefined {
+  for (const command of catalog.commands) {
+    const args = command.reads?.(line);
+    if (args !== undefined) return { kind: 'command', command, args, manner: 'guess' };
+  }
+  return undefined;
 }
 
 function hint(line: Line, catalog: Catalog): Routed | undefined {
