@@ -1,5 +1,6 @@
 import { activitiesCapability } from './activities/index.ts';
 import { alliance } from './alliance/index.ts';
+import { announcementsCapability } from './announcements/index.ts';
 import { attendanceCapability } from './attendance/index.ts';
 import { calendar } from './calendar/index.ts';
 import type { Capability } from './core/capability.ts';
@@ -13,6 +14,7 @@ const doing: readonly Capability[] = [
   calendar, // fixed days and their notices, what is coming
   activitiesCapability, // activities, sign-up, waiting lists
   pollsCapability, // questions, votes, what they become
+  announcementsCapability, // a word to all groups, confirmed before it goes out
   attendanceCapability, // check-in, head-counts, the table, the record
 ];
 

@@ -1,7 +1,7 @@
 import { capability } from '../core/capability.ts';
 import { put, type Remember } from '../core/collection.ts';
 import { commands } from './commands.ts';
-import { type Activity, activities, signups } from './records.ts';
+import { type Activity, activities, chainRemarks, signups } from './records.ts';
 import { activityText, changesText } from './views.ts';
 
 export { readPlan } from './commands/activity.ts';
@@ -14,7 +14,7 @@ export { activityText, headline, listLine } from './views.ts';
 
 export const activitiesCapability = capability({
   name: 'activities',
-  collections: [activities, signups],
+  collections: [activities, signups, chainRemarks],
   commands,
   cards: [
     {
