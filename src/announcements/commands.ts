@@ -1,10 +1,12 @@
-import { groupsOf } from '../alliance/index.ts';
+import { allianceOf, groupsOf } from '../alliance/index.ts';
 import { rest } from '../core/arguments.ts';
 import { put } from '../core/collection.ts';
 import { command, type Spoken } from '../core/command.ts';
 import { visibleLength } from '../core/names.ts';
 import { type Outcome, refuse, remember, say, together } from '../core/outcome.ts';
 import { plain, series, type Text } from '../core/text.ts';
+import { afterQuiet } from '../core/time.ts';
+import { sayWhen } from '../core/when/index.ts';
 import { type Announcement, announcements } from './records.ts';
 import { A_DAY, addressed, GOES_OUT_AFTER, groupsFull, onItsWay, toConfirm } from './rules.ts';
 import { texts } from './texts.ts';
@@ -62,8 +64,13 @@ const send = command({
     if (preview === undefined) return spoken.manner === 'command' ? refuse(texts.nothingToSend, '/公告') : undefined;
     const full = refusedAsFull(preview.groups, spoken);
     if (full !== undefined) return full;
-    const confirmed = { ...preview, state: 'confirmed' as const, sendAt: spoken.now + GOES_OUT_AFTER };
-    return together(remember(put(announcements, confirmed)), say(texts.confirmed(preview.groups.length), '撤回公告'));
+    const soon = spoken.now + GOES_OUT_AFTER;
+    const sendAt = sendAtFor(spoken);
+    const held = sendAt > soon ? sayWhen({ start: sendAt }, spoken) : undefined;
+    return together(
+      remember(put(announcements, { ...preview, state: 'confirmed', sendAt })),
+      say(texts.confirmed(preview.groups.length, held), '撤回公告'),
+    );
   },
 });
 
@@ -84,8 +91,14 @@ const withdrawAnnouncement = command({
   },
 });
 
-function refusedAsFull(groups: readonly string[], { records, now, zone }: Spoken): Outcome | undefined {
-  const full = groupsFull(records, groups, now + GOES_OUT_AFTER, zone);
+/** In a minute, or when quiet hours end. */
+function sendAtFor({ records, now, zone }: Spoken): number {
+  return afterQuiet(now + GOES_OUT_AFTER, allianceOf(records).quiet, zone);
+}
+
+function refusedAsFull(groups: readonly string[], spoken: Spoken): Outcome | undefined {
+  const { records, zone } = spoken;
+  const full = groupsFull(records, groups, sendAtFor(spoken), zone);
   if (full.length === 0) return undefined;
   return refuse(texts.full(titles(groupsOf(records).filter((group) => full.includes(group.id))), A_DAY));
 }

@@ -29,8 +29,7 @@ export const announcementsCapability = capability({
             choices: [],
             planned,
             deadline: planned + LATEST,
-            // Somebody has just asked for it.
-            atAnyHour: true,
+            atAnyHour: false,
           }),
         );
       },

@@ -6,9 +6,9 @@ export const texts = {
     zh: `将发到：${groups.zh}\n${text.zh}\n确认请在 5 分钟内发「发」，要改请重新发「/公告」`,
     en: `Goes to: ${groups.en}\n${text.en}\nTo confirm send “发” within 5 minutes; to change it send /announce again`,
   }),
-  confirmed: (count: number): Text => ({
-    zh: `好的，1 分钟后发到 ${count} 个群。不发了请发「撤回公告」`,
-    en: `It goes to ${count} groups in a minute. To stop it send “撤回公告”`,
+  confirmed: (count: number, held: Text | undefined): Text => ({
+    zh: `${held ? `现在太晚了，${held.zh}` : '好的，1 分钟后'}发到 ${count} 个群。不发了请发「撤回公告」`,
+    en: `It goes to ${count} groups ${held ? `at ${held.en}, after quiet hours` : 'in a minute'}. To stop it send “撤回公告”`,
   }),
   withdrawn: { zh: '公告撤回了，没有发出去', en: 'Taken back; nothing was sent' } satisfies Text,
   nothingToSend: {

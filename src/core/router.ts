@@ -56,7 +56,8 @@ function routeSlash(line: Line, heard: Heard, mentioned: boolean, catalog: Catal
   if (others && heard.kind === 'group') return silence;
   const name = head?.groups?.['name'] ?? '';
   const behind = tail(line, head?.[0].length ?? 1);
-  const said = { typed: `${name} ${behind.typed}`.trim(), folded: `${name} ${behind.folded}`.trim() };
+  const typedName = line.typed.slice(/^\/\s*/.exec(line.folded)?.[0].length).slice(0, name.length);
+  const said = { typed: `${typedName} ${behind.typed}`.trim(), folded: `${name} ${behind.folded}`.trim() };
   const routed = routeWords(said, catalog) ?? hint(said, catalog);
   if (routed !== undefined) return routed;
   // An unknown slash word in a group is another bot's.

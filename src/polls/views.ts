@@ -53,8 +53,8 @@ function openText(poll: Poll, scene: Scene): Text {
 
 /** One letter is enough while no other poll is open. */
 function howToVote(poll: Poll, scene: Scene): Text {
-  const alone = scene.records.all(polls).filter((one) => takesVotes(one, scene.now)).length === 1;
-  const [one, several] = alone && !poll.secret ? ['A', '选 A C'] : [`投 P${poll.number} A`, `投 P${poll.number} A C`];
+  const others = scene.records.all(polls).some((one) => one.id !== poll.id && takesVotes(one, scene.now));
+  const [one, several] = !others && !poll.secret ? ['A', '选 A C'] : [`投 P${poll.number} A`, `投 P${poll.number} A C`];
   return texts.howToVote(one, poll.most > 1 ? several : undefined, poll.secret);
 }
 

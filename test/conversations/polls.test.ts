@@ -1,4 +1,8 @@
-import { conversation } from '../support/conversation.ts';
+import { expect, test } from 'vitest';
+import type { Records } from '../../src/core/collection.ts';
+import { ballots, pollKeys } from '../../src/polls/records.ts';
+import type { Player } from '../../tools/play/player.ts';
+import { conversation, players } from '../support/conversation.ts';
 
 conversation(
   'a poll from the question to the activity',
@@ -58,8 +62,266 @@ conversation(
 机器人：E1 义诊 11月25日（周三）9:00–11:00
 　　地点：天星广场
 　　已报 0/30 人
+　　P1 → E1
 　　参加请发「+1」，来不了请发「请假 E1」
 联络员：定 P1 B 26日9点
 机器人：P1 投票结束：25日服务日做什么*已定为活动 E1
 `,
 );
+
+conversation(
+  'options in all written forms',
+  `
+联络员：投票 25日服务日做什么
+　　A. 清洁家园
+　　B. 义诊
+　　截止：明天18点
+机器人：P1 25日服务日做什么
+　　A 清洁家园
+　　B 义诊
+　　11月17日（周二）18:00截止
+　　投票请发「A」
+联络员：投票 学习日学什么
+　　党章
+　　二十大报告
+　　社区治理
+机器人：P2 学习日学什么
+　　A 党章
+　　B 二十大报告
+　　C 社区治理
+　　11月17日（周二）9:00截止
+　　投票请发「投 P2 A」
+联络员：投票 周末去哪儿 | 东湖 | 西山 20日截止
+机器人：P3 周末去哪儿
+　　A 东湖
+　　B 西山
+　　11月20日（周五）23:59截止
+　　投票请发「投 P3 A」
+联络员：投票 服务日做什么 清洁家园 义诊 法律咨询 20日18点前截止 多选
+机器人：P4 服务日做什么
+　　最多选 3 项
+　　A 清洁家园
+　　B 义诊
+　　C 法律咨询
+　　11月20日（周五）18:00截止
+　　投票请发「投 P4 A」，多选发「投 P4 A C」
+联络员：投票 換個時間？①上午②下午
+机器人：P5 換個時間？
+　　A 上午
+　　B 下午*
+联络员：投票做什么Ａ清洁Ｂ义诊
+（沉默）
+联络员：/投票做什么Ａ清洁Ｂ义诊
+机器人：P6 做什么
+　　A 清洁
+　　B 义诊*
+张伟：A
+（沉默）
+张伟：选 A
+机器人：有几个投票，是哪一个？*
+张伟：投 P4 A C
+机器人：P4 投票 张伟。A 1票 B 0票 C 1票，共 1 人投票
+张伟：投 P4 Ｃ、Ａ
+机器人：P4 您投的就是 A C，已经算上了
+张伟：/投票
+机器人：正在投票：*
+张伟：投票 大家快去投
+（沉默）
+张伟：投票 去哪 A 东湖 B 西山
+机器人：发起投票请联络员来，看投票请发「/投票」
+联络员：/投票 去哪
+机器人：请写问题和 2 到 12 个选项，例：投票 25日做什么 A 清洁家园 B 义诊 截止 20日18点
+联络员：投票 去哪 A 东湖 B 西山 截止 昨天18点
+机器人：截止时间已经过了，请写以后的时间，例：截止 明天18点
+联络员：投票 去哪 A 东湖 B 东湖
+机器人：有两个选项一样，请改一个再发
+联络员：投票 去哪 A 东湖 B 西山 截止 周末
+机器人：截止时间没看懂，请写清楚几点，例：截止 20日18点
+`,
+);
+
+conversation(
+  'by unit: one vote each, the last of its liaisons; a quorum; a tie is said',
+  `
+召集人：投票 做什么 A 清洁 B 义诊 截止 明天18点 按单位 至少2票
+机器人：P1 做什么
+　　每单位一票，由联络员投，满 2 票有效
+　　A 清洁
+　　B 义诊
+　　11月17日（周二）18:00截止
+　　投票请发「A」
+张伟：A
+机器人：P1 每单位一票，请您单位的联络员来投
+陈刚：A
+机器人：P1 投票 恒威集团。A 1票 B 0票，共 1 家单位投票
+李雪梅：A
+机器人：P1 投票 天星社区党委。A 2票 B 0票，共 2 家单位投票
+周敏：B
+机器人：P1 投票 天星社区党委。A 1票 B 1票，共 2 家单位投票
+召集人：/结束投票
+机器人：P1 投票结束：做什么
+　　A 清洁 1票：恒威集团
+　　B 义诊 1票：天星社区党委
+　　共 2 家单位投票
+　　A、B 票数相同，请联络员定
+　　办成活动请联络员发「定 P1 A 25日9点」
+召集人：投票 做什么 A 清洁 B 义诊 截止 明天18点 满3票有效
+机器人：P2 *
+陈刚：A
+机器人：*
+张伟：/结束投票 P2
+机器人：P2 不是您发起的，结束请联络员来
+陈刚：/结束投票 P2
+机器人：P2 投票结束：做什么
+　　A 清洁 1票：陈刚
+　　B 义诊 0票
+　　共 1 人投票
+　　要 3 票才有效，只有 1 票，这次不作数
+召集人：定 P2 A 25日9点
+机器人：P2 投票结束*不作数
+【2026-11-17 18:30】
+（沉默）
+`,
+);
+
+conversation(
+  'hidden until the end, and closed while the bot was away',
+  `
+联络员：投票 做什么 A 清洁 B 义诊 截止 16日18点 截止后公布 限成员
+机器人：P1 做什么
+　　A 清洁
+　　B 义诊
+　　11月16日（周一）18:00截止，结果到时公布
+　　投票请发「A」
+张伟：A
+机器人：P1 投票 张伟。共 1 人投票，11月16日（周一）18:00截止，结果到时公布
+路人：B
+机器人：P1 只请联盟成员投票，没有计票。想加入请发「/帮助」
+张伟：/投票 P1
+机器人：P1 做什么
+　　A 清洁
+　　B 义诊
+　　共 1 人投票，11月16日（周一）18:00截止，结果到时公布
+　　投票请发「A」
+`,
+);
+
+conversation(
+  'a secret poll says nobody who',
+  `
+联络员：投票 换会长吗 A 换 B 不换 截止 明天18点 不记名
+机器人：P1 换会长吗
+　　不记名
+　　A 换
+　　B 不换
+　　11月17日（周二）18:00截止，结果到时公布
+　　请私聊我发「投 P1 A」
+张伟：A
+机器人：P1 不记名，群里投大家都看得见，没有计票。请私聊我发「投 P1 选项」
+张伟（私聊）：A
+机器人→张伟：P1 收到您的一票，不记名。截止前可以再投一次来改，不投了请发「退票 P1」
+李娟（私聊）：投 P1 b
+机器人→李娟：P1 收到您的一票，不记名。截止前可以再投一次来改，不投了请发「退票 P1」
+【重启】
+张伟（私聊）：b
+机器人→张伟：P1 已改您的一票，不记名。截止前可以再投一次来改，不投了请发「退票 P1」
+赵磊（私聊）：A
+机器人→赵磊：*
+吴霞（私聊）：/帮助
+机器人→吴霞：*
+【2026-11-17 16:00】
+机器人→吴霞：P1 换会长吗
+　　11月17日（周二）18:00截止，您还没投。投票请发「投 P1 A」，看选项发「/投票 P1」
+机器人：P1 换会长吗：11月17日（周二）18:00截止，还有 12 位没投。看选项请发「/投票 P1」
+赵磊（私聊）：退票 P1
+机器人→赵磊：P1 您的票撤回了。想再投请发「投 P1 A」
+【2026-11-17 18:00】
+机器人：P1 投票结束：换会长吗
+　　A 换 0票
+　　B 不换 2票
+　　共 2 人投票
+　　办成活动请联络员发「定 P1 B 25日9点」
+`,
+);
+
+conversation(
+  'two platforms, one tally',
+  `
+联络员@wechat：投票 做什么 A 清洁 B 义诊 截止 明天18点
+机器人@telegram：P1 做什么
+　　A 清洁
+　　B 义诊
+　　11月17日（周二）18:00截止
+　　投票请发「A」
+【2026-11-16 09:02】
+机器人@wechat：P1 做什么*
+张伟@wechat：A
+（沉默）
+李娟@telegram：B
+机器人@telegram：P1 做什么
+　　A 清洁 1票：张伟
+　　B 义诊 1票：李娟
+　　共 2 人投票，11月17日（周二）18:00截止
+　　投票请发「A」
+【2026-11-16 09:05】
+机器人@wechat：P1 投票 张伟。A 1票 B 1票，共 2 人投票
+`,
+);
+
+test('a poll that ends while the bot is away is closed by its own deadline, without a reminder', async () => {
+  const player = await players();
+  await player.say({ name: '联络员', text: '投票 做什么 A 清洁 B 义诊 截止 明天18点' }, { name: '张伟', text: 'A' });
+  await player.stop();
+  player.clock.setTo(player.moment('2026-11-18 10:00'));
+  await player.start();
+  await player.say({ name: '李娟', text: '选 B' });
+  const said = player.take().map(({ outgoing }) => outgoing.text);
+  expect(said.filter((text) => text.includes('还有'))).toEqual([]);
+  expect(said.find((text) => text.includes('投票结束'))).toContain('【补发】原定 11月17日（周二）18:00');
+  expect(said.find((text) => text.includes('投票结束'))).toContain('A 清洁 1票：张伟');
+  expect(said.at(-1)).toBe('P1 已于11月17日（周二）18:00截止，这一票没有计入。看结果请发「/投票 P1」');
+});
+
+test('votes of one moment are all counted, and the last of each is the one', async () => {
+  const player = await players();
+  await player.say({ name: '联络员', text: '投票 做什么 A 清洁 B 义诊 截止 明天18点' });
+  const voters = Array.from({ length: 60 }, (_, index) => `居民${index}`);
+  await player.say(
+    ...voters.map((name) => ({ name, text: 'A' })),
+    ...voters.slice(0, 20).map((name) => ({ name, text: 'b' })),
+  );
+  player.take();
+  await player.say({ name: '联络员', text: '/投票 P1' });
+  const [{ outgoing } = { outgoing: undefined }] = player.take();
+  expect(outgoing?.text).toMatch(/A 清洁 40票[^]*B 义诊 20票[^]*共 60 人投票/);
+});
+
+test('a secret ballot cannot be read where it is kept, and nothing of it is kept after the end', async () => {
+  const player = await players();
+  await player.say({ name: '联络员', text: '投票 换会长吗 A 换 B 不换 截止 明天18点 不记名' });
+  const voters = ['张伟', '李娟', '赵磊', '吴霞'];
+  await player.say(...voters.map((name) => ({ name, private: true, text: '投 P1 A' })));
+  const kept = await recordsOf(player, (records) => records.all(ballots));
+  expect(kept).toHaveLength(4);
+  expect(new Set(kept.map(({ marks }) => marks)).size).toBeGreaterThan(1);
+  expect(kept.every(({ by, message }) => by === undefined && message === undefined)).toBe(true);
+  await player.passTo('2026-11-17 18:00');
+  expect(
+    player
+      .take()
+      .map(({ outgoing }) => outgoing.text)
+      .join('\n'),
+  ).toContain('A 换 4票');
+  expect(await recordsOf(player, (records) => [...records.all(ballots), ...records.all(pollKeys)])).toEqual([]);
+});
+
+async function recordsOf<T>(player: Player, read: (records: Records) => T): Promise<T> {
+  const found: T[] = [];
+  await player.change((records) => {
+    found.push(read(records));
+    return [];
+  });
+  const [one] = found;
+  if (one === undefined) throw new Error('nothing was read');
+  return one;
+}

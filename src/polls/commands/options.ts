@@ -92,7 +92,7 @@ function byWords(text: string): Split {
 }
 
 function asks(word: string): boolean {
-  return /[?？:：]$|什么|哪|谁|吗|几|怎|如何|是否|多少/.test(word);
+  return /[?？:：]$|什[么麼]|哪|谁|誰|吗|嗎|几|幾|怎|如何|是否|多少/.test(word);
 }
 
 function words(text: string): readonly string[] {
