@@ -6,7 +6,7 @@ import { accounts } from '../people/index.ts';
 import { endByDeadline } from './commands/close.ts';
 import { commands } from './commands.ts';
 import { ballots, type Poll, pollKeys, polls } from './records.ts';
-import { groupsOfPoll, missingVoters } from './rules.ts';
+import { groupsOfPoll, missingVoters, votesOf } from './rules.ts';
 import { texts } from './texts.ts';
 import { changesText, deadlineText, pollText } from './views.ts';
 
@@ -65,7 +65,13 @@ function remind(poll: Poll, situation: Situation): Outcome {
     broadcast({
       id: `poll:${poll.id}:reminder`,
       groups: missing.length > inPrivate.length ? groupsOfPoll(poll, records) : [],
-      text: texts.reminderInGroup(poll.number, poll.question, when, missing.length, poll.per === 'unit'),
+      text: texts.reminderInGroup(
+        poll.number,
+        poll.question,
+        when,
+        votesOf(poll, missing, records),
+        poll.per === 'unit',
+      ),
       choices: [],
       planned: remindAt,
       deadline: poll.deadline,

@@ -5,7 +5,7 @@ import type { Speaker } from '../core/command.ts';
 import { mayActAs } from '../core/roles.ts';
 import { veil } from '../core/seal.ts';
 import { addDays, afterQuiet, dateOf, HOUR, MINUTE, momentOf } from '../core/time.ts';
-import { liaisonsOf, people } from '../people/index.ts';
+import { liaisonsOf, people, unitOfPerson } from '../people/index.ts';
 import { type Ballot, ballots, type Poll, pollKeys, polls } from './records.ts';
 
 export interface Tally {
@@ -68,6 +68,11 @@ export function missingVoters(poll: Poll, records: Records): readonly string[] {
     return liaisonsOf(records).flatMap(({ id, unit }) => (unit !== undefined && !voted.has(unit) ? [id] : []));
   const members = records.all(people).filter(({ role }) => mayActAs(role, 'member'));
   return members.flatMap(({ id }) => (voted.has(id) ? [] : [id]));
+}
+
+/** How many votes are still to come from them: a unit with two liaisons has one. */
+export function votesOf(poll: Poll, voters: readonly string[], records: Records): number {
+  return poll.per === 'person' ? voters.length : new Set(voters.map((id) => unitOfPerson(records, id))).size;
 }
 
 /** The options with the most votes; none when nobody voted. */

@@ -15,7 +15,8 @@ export interface Scene {
   readonly zone: string;
 }
 
-const OPTION_LINES = 5;
+/** With what stands above and below them a post has eight lines at most. */
+const OPTION_LINES = 4;
 const NAMES_PER_OPTION = 6;
 const NAMES_IN_CHANGE = 20;
 
@@ -76,7 +77,7 @@ export function resultText(poll: Poll, { records, now, zone }: Scene): Text {
   );
 }
 
-/** At most five lines; a named poll of few options says who chose what. */
+/** At most four lines; a named poll of few options says who chose what. */
 function optionLines(poll: Poll, tally: Tally | undefined, { records }: Scene): Text {
   const names = tally && !poll.secret && poll.options.length <= OPTION_LINES ? namesByOption(poll, records) : undefined;
   const all = poll.options.map((option, index) =>

@@ -1,4 +1,4 @@
-import { unitCalled } from '../../alliance/index.ts';
+import { units } from '../../alliance/index.ts';
 import { rest } from '../../core/arguments.ts';
 import { put, type Remember } from '../../core/collection.ts';
 import { command, type Spoken } from '../../core/command.ts';
@@ -29,7 +29,8 @@ export const chain = command({
   args: { activity: activityNumber.optional(), list: rest({ zh: '名单', en: 'list' }) },
   reads: (line) => (readChains(line).some(({ certain }) => certain) ? { list: line.typed } : undefined),
   run: ({ activity: number, list }, spoken) => {
-    const isUnit = (word: string) => unitCalled(spoken.records, word) !== undefined;
+    const unitNames = new Set(spoken.records.all(units).flatMap((unit) => [unit.name, ...unit.short].map(fold)));
+    const isUnit = (word: string) => unitNames.has(fold(word));
     const chains = readChains(readLine(list), isUnit).filter((one) => one.certain || spoken.manner === 'command');
     if (chains.length === 0) return spoken.manner === 'guess' ? undefined : refuse(texts.noChain);
     // In a group a list is for the bot only while something is open that it may be for.

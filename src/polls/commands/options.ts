@@ -84,8 +84,10 @@ function byBars(text: string): Split | undefined {
   return open ? split(head.slice(0, -1).join(' '), [last, ...options]) : split(first, options);
 }
 
+/** A lone `A` is an option that was begun and has no second. */
 function byWords(text: string): Split {
   const all = words(text);
+  if (all.some((word) => fold(word) === 'a')) return { question: '', options: [] };
   const asked = all.findIndex(asks);
   const end = asked < 0 ? 1 : asked + 1;
   return split(all.slice(0, end).join(' '), all.slice(end));
@@ -96,7 +98,7 @@ function asks(word: string): boolean {
 }
 
 function words(text: string): readonly string[] {
-  return text.split(/\s+/).filter(Boolean);
+  return text.split(/\s+|(?<=[?？:：])/).filter(Boolean);
 }
 
 function split(question: string, options: readonly string[]): Split {

@@ -24,6 +24,8 @@ interface Reference {
   readonly zone: string;
 }
 
+/** A day that is just over is read as next year's; nobody means that, ms. */
+const LONGEST_POLL = 180 * DAY;
 const LONGEST_QUESTION = 40;
 const LONGEST_OPTION = 24;
 
@@ -56,7 +58,7 @@ type Deadline = { readonly deadline: number; readonly left: string } | { readonl
 
 /** `截止 20日18点` or `20日18点截止`, anywhere; a day from now where nothing is said. */
 function takeDeadline(text: string, reference: Reference): Deadline {
-  const word = /(截止|截至)(时间|日期)?[\s:到于为]*/.exec(fold(text));
+  const word = /(截止|截至)(?!后)(时间|日期)?[\s:到于为]*/.exec(fold(text));
   if (word === null) return { deadline: reference.now + DAY, left: text };
   const before = text.slice(0, word.index);
   const behind = text.slice(word.index + word[0].length);
@@ -88,6 +90,7 @@ function settled(
   { now, zone }: Reference,
 ): Deadline {
   const deadline = when.dateOnly ? endOfDay(when.date, zone) - MINUTE : when.start;
+  if (deadline > now + LONGEST_POLL) return { refused: 'deadline' };
   return deadline <= now ? { refused: 'past' } : { deadline, left };
 }
 
