@@ -1,5 +1,6 @@
 import { activitiesCapability } from './activities/index.ts';
 import { alliance } from './alliance/index.ts';
+import { announcementsCapability } from './announcements/index.ts';
 import { attendanceCapability } from './attendance/index.ts';
 import { announcing, calendar } from './calendar/index.ts';
 import { codesCapability } from './codes/index.ts';
@@ -9,6 +10,7 @@ import { help } from './help/index.ts';
 import { type HolidayYear, holidaysCapability, holidaysOf, officialYears } from './holidays/index.ts';
 import { importCapability } from './import/index.ts';
 import { peopleCapability } from './people/index.ts';
+import { pollsCapability } from './polls/index.ts';
 import { type Rehearsing, rehearsal } from './rehearsal/index.ts';
 import { requestsCapability } from './requests/index.ts';
 import { setupCapability } from './setup/index.ts';
@@ -29,6 +31,8 @@ export function capabilitiesWith(ownYears: readonly HolidayYear[]): readonly Cap
     holidaysCapability(holidays), // official holidays, as far as they are known
     calendar(holidays), // fixed days and their notices, what is coming
     activitiesCapability, // activities, sign-up, waiting lists
+    pollsCapability, // questions, votes, what they become
+    announcementsCapability, // a word to all groups, confirmed before it goes out
     attendanceCapability, // check-in, head-counts, the table, the record
     requestsCapability, // what residents ask for, until it is done
     rehearsal(announcingWith(ownYears)), // what the fixed days will send

@@ -4,10 +4,12 @@ import type { Situation } from '../core/command.ts';
 import { type Outcome, remember, together } from '../core/outcome.ts';
 import { seat } from './commands/seats.ts';
 import { commands } from './commands.ts';
-import { type Activity, activities, type Signup, signups } from './records.ts';
+import { type Activity, activities, chainRemarks, type Signup, signups } from './records.ts';
 import { oneSignup, takesSignups } from './rules.ts';
 import { activityText, changesText } from './views.ts';
 
+export { readPlan } from './commands/activity.ts';
+export { activityCard } from './commands/seats.ts';
 export { activitiesHere, activityNumber, whichActivity } from './commands/which.ts';
 export { type Activity, activities, activityKind, type Signup, signups } from './records.ts';
 export { groupsOfActivity, heads, inOrder, isAhead, newActivity, newPasscode, organisersOf } from './rules.ts';
@@ -16,7 +18,7 @@ export { activityText, headline, listLine } from './views.ts';
 
 export const activitiesCapability = capability({
   name: 'activities',
-  collections: [activities, signups],
+  collections: [activities, signups, chainRemarks],
   commands,
   cards: [
     {

@@ -45,6 +45,8 @@ export const activities = collection(
     asksRecord: moment.optional(),
     /** The groups have been told of it. */
     announced: z.boolean(),
+    /** The number of what it came from: `P3`. */
+    origin: z.string().optional(),
     /** Who made it; nobody did when it is a fixed day's. */
     by: z.string().optional(),
     message: z.string().optional(),
@@ -65,6 +67,8 @@ export const signups = collection(
     state: z.enum(['in', 'waiting', 'leave', 'withdrawn']),
     /** Their turn; who comes back after withdrawing goes to the end. */
     order: z.int(),
+    /** The task or time that they put themselves down for in a list: `8:00-9:30 登记`. */
+    slot: z.string().optional(),
     /** Who signed them up. */
     by: z.string(),
     /** When they were first heard of, and when they last changed. */
@@ -75,3 +79,8 @@ export const signups = collection(
   { key: (signup) => signup.activity, shard: (signup) => monthKey(signup.since) },
 );
 export type Signup = z.infer<(typeof signups)['schema']>;
+
+/** What has been said about a pasted list; said once, however often it is pasted. Its id is `<activity>/<text>`. */
+export const chainRemarks = collection('chain-remarks', z.object({ id: z.string(), at: moment }), {
+  shard: (remark) => monthKey(remark.at),
+});

@@ -86,6 +86,30 @@ export const texts = {
     en: 'That name is too long; 20 characters at most',
   } satisfies Text,
   oneAtATime: { zh: '一次最多报 10 位，请分几条发', en: 'At most 10 people in one message' } satisfies Text,
+  steps: [
+    { zh: '签到', en: 'check-in' },
+    { zh: '小结', en: 'record' },
+  ] satisfies Text[],
+  chainTaken: (number: number, names: Text | undefined, total: Text): Text => ({
+    zh: names ? `E${number} 接龙记下 ${names.zh}。${total.zh}` : `E${number} 接龙看过了，没有新的人。${total.zh}`,
+    en: names ? `E${number}: added ${names.en}. ${total.en}` : `E${number}: nobody new in the list. ${total.en}`,
+  }),
+  chainUnread: (line: number, text: string): Text => ({
+    zh: `第${line}行没看懂：${text}`,
+    en: `Line ${line} was not understood: ${text}`,
+  }),
+  chainUnreadMore: (count: number): Text => ({
+    zh: `还有 ${count} 行没看懂。漏了谁请发「+1 姓名」`,
+    en: `${count} more lines were not understood. For anybody missing send “+1 name”`,
+  }),
+  chainLeft: (names: Text): Text => ({
+    zh: `${names.zh}之前退出或请假了，没有加回。要来请本人发「+1」`,
+    en: `${names.en} withdrew before and stay out; to come after all they send “+1”`,
+  }),
+  noChain: {
+    zh: '没看到名单，请把接龙整段贴在后面，例：/接龙 1. 张三 2. 李四',
+    en: 'I see no list; paste it behind the command, for example: /接龙 1. 张三 2. 李四',
+  } satisfies Text,
   noneOpen: (next: Text | undefined): Text => ({
     zh: `现在没有在报名的活动。${next ? `下一个：${next.zh}。` : ''}看安排请发「日程」`,
     en: `Nothing is open for sign-up. ${next ? `Next: ${next.en}. ` : ''}For what is coming send “日程”`,

@@ -33,6 +33,7 @@ export function activityText(activity: Activity, scene: Scene): Text {
     stateLine(activity, list, scene),
     peopleText('in', inOrder(list, 'in'), scene.records),
     peopleText('waiting', inOrder(list, 'waiting'), scene.records),
+    activity.origin !== undefined && wayText(activity, activity.origin),
     takesSignups(activity) && texts.howToJoin(activity.number),
   );
 }
@@ -41,6 +42,12 @@ function stateLine(activity: Activity, list: readonly Signup[], scene: Scene): T
   if (takesSignups(activity)) return countText(activity, list);
   const from = activity.state === 'planned' ? activity.signupFrom : undefined;
   return from === undefined ? stateName[activity.state] : texts.signupFrom(sayWhen({ start: from }, scene));
+}
+
+/** How far it has come: `P3 → E7 → 签到 → 小结`. */
+function wayText({ number, state }: Activity, origin: string): Text {
+  const steps = { planned: 0, open: 0, underway: 1, held: 1, archived: 2, cancelled: 0 }[state];
+  return series([plain(origin), plain(`E${number}`), ...texts.steps.slice(0, steps)], plain(' → '));
 }
 
 /** The lists of an activity: who is in, who waits, who is on leave, what is free. */
@@ -76,8 +83,7 @@ export function changesText(activity: Activity, changes: readonly string[], reco
       .map((change) => change.slice(label.length + 1));
     return people.length === 0 ? [] : [texts.change(label, namesText([...new Set(people)], records))];
   });
-  const total = texts.total(heads(inOrder(list, 'in')), activity.capacity, heads(inOrder(list, 'waiting')));
-  return texts.changed(activity.number, series(parts, { zh: '；', en: '; ' }), total);
+  return texts.changed(activity.number, series(parts, { zh: '；', en: '; ' }), totalText(activity, list));
 }
 
 function countText(activity: Activity, list: readonly Signup[]): Text {
@@ -92,16 +98,23 @@ function peopleText(label: 'in' | 'waiting' | 'leave', list: readonly Signup[], 
   );
   const withParty = names.map((name, index) => {
     const party = list[index]?.party ?? 1;
-    return party > 1 ? `${name}(${party}人)` : name;
+    const slot = list[index]?.slot;
+    const task = slot === undefined ? '' : `(${slot})`;
+    return party > 1 ? `${name}(${party}人)${task}` : `${name}${task}`;
   });
   return texts.people(label, cutList(withParty));
+}
+
+/** `共 12/30 人，候补 2 人`. */
+export function totalText(activity: Activity, list: readonly Signup[]): Text {
+  return texts.total(heads(inOrder(list, 'in')), activity.capacity, heads(inOrder(list, 'waiting')));
 }
 
 function namesText(people: readonly string[], records: Records): Text {
   return cutList(namesOf(records, people));
 }
 
-function cutList(names: readonly string[]): Text {
+export function cutList(names: readonly string[]): Text {
   const shown = series(names.slice(0, NAMES_SHOWN).map(plain));
   return names.length <= NAMES_SHOWN ? shown : series([shown, texts.andMore(names.length)], plain(' '));
 }

@@ -136,6 +136,32 @@ export function name(label: Text) {
   );
 }
 
+/** Options by their letters, `A`, `a C`, `B、D`, each once, to the end of the line: read as [0], [0, 2], [1, 3]. */
+export function letters(label: Text) {
+  return argument(
+    z
+      .string()
+      .regex(/^[a-l](?:[\s,、;和]*[a-l])*$/)
+      .transform((text): readonly number[] => [...new Set(text.match(/[a-l]/g))].map(placeOf)),
+    { label, takes: 'rest', from: 'folded' },
+  );
+}
+
+/** One option by its letter: `B` is read as 1. */
+export function letter(label: Text) {
+  return argument(
+    z
+      .string()
+      .regex(/^[a-l]$/)
+      .transform(placeOf),
+    { label, takes: 'word', from: 'folded' },
+  );
+}
+
+function placeOf(letter: string): number {
+  return letter.charCodeAt(0) - 97;
+}
+
 /** One of a few fixed words. Folded. */
 export function oneOf<const W extends readonly [string, ...string[]]>(label: Text, words: W) {
   return argument(z.enum(words), { label, takes: 'word', from: 'folded' });

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { Address, Quoted } from '../ports/chat.ts';
 import type { Argument } from './arguments.ts';
 import type { Records } from './collection.ts';
+import type { Line } from './line.ts';
 import type { Outcome } from './outcome.ts';
 import type { Role } from './roles.ts';
 import type { Text } from './text.ts';
@@ -124,6 +125,11 @@ export interface Command<A extends Record<string, Argument> = Record<string, Arg
    * is decided in the directory.
    */
   readonly finds?: (args: Arguments<A>, door: Door) => string | undefined;
+  /**
+   * Claims a whole message that has no word of its own: a bare letter, a pasted list. In a group it is handed over as a
+   * guess, because only the records can tell whether it is meant for the bot.
+   */
+  readonly reads?: (line: Line) => Partial<Arguments<A>> | undefined;
   /** @returns what to remember and say; nothing when it was not meant for the bot after all (`manner: 'guess'`). */
   readonly run: (args: Arguments<A>, spoken: Spoken) => Outcome | undefined;
   /**

@@ -56,7 +56,8 @@ function routeSlash(line: Line, heard: Heard, mentioned: boolean, catalog: Catal
   if (others && heard.kind === 'group') return silence;
   const name = head?.groups?.['name'] ?? '';
   const behind = tail(line, head?.[0].length ?? 1);
-  const said = { typed: `${name} ${behind.typed}`.trim(), folded: `${name} ${behind.folded}`.trim() };
+  const typedName = line.typed.slice(/^\/\s*/.exec(line.folded)?.[0].length).slice(0, name.length);
+  const said = { typed: `${typedName} ${behind.typed}`.trim(), folded: `${name} ${behind.folded}`.trim() };
   const routed = routeWords(said, heard, catalog) ?? hint(said, catalog);
   if (routed !== undefined) return routed;
   // An unknown slash word in a group is another bot's.
@@ -98,7 +99,16 @@ function routeShort(line: Line, catalog: Catalog, place: Heard['kind']): Routed 
     if (!read.guess) return { ...routed, manner: 'short' };
     if (command.forgiving) guessed ??= { ...routed, manner: 'guess' };
   }
-  return guessed;
+  return guessed ?? routeWhole(line, catalog);
+}
+
+/** A message that a command reads as a whole. */
+function routeWhole(line: Line, catalog: Catalog): Routed | undefined {
+  for (const command of catalog.commands) {
+    const args = command.reads?.(line);
+    if (args !== undefined) return { kind: 'command', command, args, manner: 'guess' };
+  }
+  return undefined;
 }
 
 function hint(line: Line, catalog: Catalog): Routed | undefined {

@@ -77,7 +77,7 @@ function create(plan: string, spoken: Spoken): Outcome {
 }
 
 /** `清洁家园 @天星广场 30人`, in any order. */
-function readPlan(text: string): { title: string; place: string | undefined; capacity: number | undefined } {
+export function readPlan(text: string): { title: string; place: string | undefined; capacity: number | undefined } {
   const words = text.split(/\s+/).filter(Boolean);
   const seats = words.find((word) => /^[1-9]\d{0,3}人$/.test(fold(word)));
   const place = words.find((word) => /^@./.test(fold(word)));

@@ -70,7 +70,8 @@ function signUp(activity: Activity, names: readonly string[], count: number, spo
 
 type Decided = { readonly signup: Signup & { state: 'in' | 'waiting' } } | { readonly refusal: Outcome };
 
-function decide(
+/** The sign-up of one person as things stand, or why there is none. */
+export function decide(
   activity: Activity,
   list: readonly Signup[],
   person: { readonly id: string; readonly name: string },
@@ -106,7 +107,7 @@ function decide(
 }
 
 /** One answer for all who have to wait; who moves up at once is not told to. */
-function tellTurns(
+export function tellTurns(
   activity: Activity,
   list: readonly Signup[],
   changed: readonly { readonly signup: Signup; readonly name: string }[],

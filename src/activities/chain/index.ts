@@ -1,0 +1,139 @@
+import { fold, type Line, tail } from '../../core/line.ts';
+import { nameKey } from '../../core/names.ts';
+import { type Listed, readEntry } from './entry.ts';
+import { type Mark, markAt, nextMark } from './marks.ts';
+import { isExample, isRegistered } from './names.ts';
+
+export type { Listed } from './entry.ts';
+
+/** A list of people as somebody pasted it. */
+export interface Chain {
+  /** What stands above it. */
+  readonly title: string;
+  /** Each once, in their order. */
+  readonly people: readonly Listed[];
+  /** Numbered lines that hold no name, with their place in the message, from 1. */
+  readonly unread: readonly { readonly line: number; readonly text: string }[];
+  /** There is no doubt that it is a list of people: it says 接龙, or most of its names are in the register's form. */
+  readonly certain: boolean;
+}
+
+/** Longer lists than this are no list of one activity; what follows is not read. */
+const MOST_LINES = 300;
+
+interface Draft {
+  title: string[];
+  headed: boolean;
+  readonly people: Listed[];
+  readonly unread: { line: number; text: string }[];
+  numbered: number;
+  labels: number;
+  last: number;
+}
+
+/**
+ * Reads the lists that a message holds; more than one when a second title and a new 1 follow. Reads every text in time
+ * that grows with its length, and never throws. `isUnit` knows words that stand beside names.
+ */
+export function readChains(line: Line, isUnit: (word: string) => boolean = () => false): readonly Chain[] {
+  const drafts: Draft[] = [newDraft()];
+  let above: string[] = [];
+  for (const [index, typed] of line.typed.split('\n', MOST_LINES).entries()) {
+    const current = drafts.at(-1) ?? newDraft();
+    const items = itemsOf(typed, current);
+    if (items === undefined) {
+      if (!isExample(typed.trim())) above.push(typed.trim());
+      continue;
+    }
+    const heading = [...above, items.before].filter(Boolean);
+    above = [];
+    const another = current.people.length > 0 && items.first === 1 && heading.some(isTitle);
+    const draft = another ? newDraft() : current;
+    if (another) drafts.push(draft);
+    if (draft.numbered === 0) draft.title = heading;
+    draft.headed ||= heading.some((text) => isHead(fold(text)));
+    draft.numbered += items.contents.length;
+    draft.last = items.last;
+    for (const content of items.contents) take(content, index + 1, draft, isUnit);
+  }
+  return drafts.filter(({ people }) => people.length > 0).map(finished);
+}
+
+function newDraft(): Draft {
+  return { title: [], headed: false, people: [], unread: [], numbered: 0, labels: 0, last: 0 };
+}
+
+function take(content: string, line: number, draft: Draft, isUnit: (word: string) => boolean): void {
+  const entry = readEntry(content, isUnit);
+  if (entry.kind === 'people') draft.people.push(...entry.people);
+  else if (entry.kind === 'label') draft.labels += 1;
+  else if (entry.kind === 'unread') draft.unread.push({ line, text: content.trim() });
+}
+
+function finished({ title, headed, people, unread, numbered, labels }: Draft): Chain {
+  const registered = people.filter(({ name }) => isRegistered(name)).length;
+  const looksLikePeople =
+    numbered >= 2 && registered >= 2 && registered * 2 >= people.length && labels === 0 && unread.length <= registered;
+  return { title: title.join(' '), people: once(people), unread, certain: headed || looksLikePeople };
+}
+
+/** The same name twice is one person, with the larger party. */
+function once(people: readonly Listed[]): readonly Listed[] {
+  const byName = new Map<string, Listed>();
+  for (const one of people) {
+    const before = byName.get(nameKey(one.name));
+    if (before === undefined) byName.set(nameKey(one.name), one);
+    else if (one.party > before.party) byName.set(nameKey(one.name), { ...before, party: one.party });
+  }
+  return [...byName.values()];
+}
+
+/** `#接龙`, `【接龙】…`, `接龙报名：`; but not 「大家来接龙吧」. */
+function isHead(text: string): boolean {
+  return /^\W{0,4}#?\s*(接龙|群接龙|groupnote|group note)/u.test(text.trimStart()) || /[#【[]\s*接龙/.test(text);
+}
+
+/** A line that may stand above a list of its own. */
+function isTitle(text: string): boolean {
+  return /[\p{L}]{2}/u.test(text);
+}
+
+interface Items {
+  readonly before: string;
+  readonly first: number;
+  readonly last: number;
+  readonly contents: readonly string[];
+}
+
+/** The numbered entries of one line, of which there may be several; undefined where it has none. */
+function itemsOf(typed: string, draft: Draft): Items | undefined {
+  const folded = fold(typed);
+  const start = /^[^\p{L}\p{N}(【[]*/u.exec(folded)?.[0].length ?? 0;
+  if (isExample(typed.trim())) return undefined;
+  const first = firstMark(folded, start, draft);
+  if (first === undefined) return undefined;
+  const marks = [first];
+  for (
+    let mark = nextMark(folded, first.end, first.number + 1);
+    mark;
+    mark = nextMark(folded, mark.end, mark.number + 1)
+  )
+    marks.push(mark);
+  const contents = marks.map((mark, index) => typed.slice(mark.end, marks[index + 1]?.start));
+  return { before: typed.slice(0, first.start).trim(), first: first.number, last: marks.at(-1)?.number ?? 0, contents };
+}
+
+/** At the beginning of the line; else, behind a title, a `1.` that a `2.` follows or whose line says 接龙. */
+function firstMark(folded: string, start: number, draft: Draft): Mark | undefined {
+  const leading = markAt(folded, start);
+  if (leading !== undefined && (leading.strong || isNextByName(folded, leading, draft))) return leading;
+  const inside = nextMark(folded, start + 1, 1);
+  if (inside === undefined) return undefined;
+  return isHead(folded) || nextMark(folded, inside.end, 2) !== undefined ? inside : undefined;
+}
+
+/** `7 张三` and `7张三` count where a name is behind them that could be one, and the number is the next or the first. */
+function isNextByName(folded: string, mark: Mark, draft: Draft): boolean {
+  const word = /^\p{Script=Han}+/u.exec(tail({ typed: folded, folded }, mark.end).folded)?.[0] ?? '';
+  return isRegistered(word) || (/[\s、.]$/.test(folded.slice(mark.start, mark.end)) && mark.number === draft.last + 1);
+}

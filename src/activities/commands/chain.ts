@@ -1,0 +1,152 @@
+import { units } from '../../alliance/index.ts';
+import { rest } from '../../core/arguments.ts';
+import { put, type Remember } from '../../core/collection.ts';
+import { command, type Spoken } from '../../core/command.ts';
+import { fold, readLine } from '../../core/line.ts';
+import { nameKey, shortened } from '../../core/names.ts';
+import { type Outcome, refuse, remember, say, together } from '../../core/outcome.ts';
+import { lines, type Text } from '../../core/text.ts';
+import { nameOf, type Person, personCalled } from '../../people/index.ts';
+import { type Chain, type Listed, readChains } from '../chain/index.ts';
+import { type Activity, chainRemarks, type Signup, signups } from '../records.ts';
+import { takesSignups, withSignup } from '../rules.ts';
+import { texts } from '../texts.ts';
+import { cutList, totalText } from '../views.ts';
+import { seat } from './seats.ts';
+import { decide, tellTurns } from './signup.ts';
+import { activitiesHere, activityNumber, whichOpen } from './which.ts';
+
+/** Lines that are named when they were not understood. */
+const UNREAD_NAMED = 2;
+
+export const chain = command({
+  latin: 'chain',
+  zh: '接龙',
+  who: 'guest',
+  where: 'anywhere',
+  summary: { zh: '把贴出来的接龙并进报名', en: 'merge a pasted list into the sign-ups' },
+  examples: ['/接龙 1. 张三 2. 李四', '/接龙 E7 1. 张三 2. 李四'],
+  args: { activity: activityNumber.optional(), list: rest({ zh: '名单', en: 'list' }) },
+  reads: (line) => (readChains(line).some(({ certain }) => certain) ? { list: line.typed } : undefined),
+  run: ({ activity: number, list }, spoken) => {
+    const unitNames = new Set(spoken.records.all(units).flatMap((unit) => [unit.name, ...unit.short].map(fold)));
+    const isUnit = (word: string) => unitNames.has(fold(word));
+    const chains = readChains(readLine(list), isUnit).filter((one) => one.certain || spoken.manner === 'command');
+    if (chains.length === 0) return spoken.manner === 'guess' ? undefined : refuse(texts.noChain);
+    // In a group a list is for the bot only while something is open that it may be for.
+    const open = activitiesHere(spoken, takesSignups);
+    if (spoken.manner === 'guess' && open.length === 0) return undefined;
+    const titled = chains.map((one) => ({ one, number: number ?? numberIn(one, open) }));
+    const known = titled.filter((one) => one.number !== undefined);
+    const meant = known.length > 0 ? known : titled;
+    const numbers = [...new Set(meant.map((one) => one.number))];
+    const outcomes = numbers.map((each) => {
+      const which = whichOpen(spoken, each, (one) => `/接龙 E${one} …`);
+      if ('answer' in which) return which.answer;
+      return merge(
+        which.activity,
+        meant.flatMap(({ one, number: of }) => (of === each ? [one] : [])),
+        spoken,
+      );
+    });
+    const told = together(...outcomes);
+    return spoken.manner === 'guess' && told.say.length === 0 && told.remember.length === 0 ? undefined : told;
+  },
+});
+
+/** The activity that the words above a list name, by its number or its title. */
+function numberIn({ title }: Chain, open: readonly Activity[]): number | undefined {
+  const folded = fold(title);
+  const number = /(?<![a-z0-9])e(\d{1,6})(?!\d)/.exec(folded)?.[1];
+  const named = open.filter((activity) => folded.includes(fold(activity.title)));
+  return number !== undefined ? Number(number) : named.length === 1 ? named[0]?.number : undefined;
+}
+
+/** Adds who is not there yet and raises parties; removes nobody, and does not bring back who has withdrawn. */
+function merge(activity: Activity, chains: readonly Chain[], spoken: Spoken): Outcome {
+  const stored = spoken.records.where(signups, activity.id);
+  const byPerson = new Map(stored.map((signup) => [signup.person, signup]));
+  let list = stored;
+  const made: Remember[] = [];
+  const left: string[] = [];
+  const changed: { signup: Signup; label: 'in' | 'waiting'; name: string }[] = [];
+  for (const one of chains.flatMap(({ people }) => people)) {
+    const { person, remember: added } = personListed(one, spoken);
+    const before = byPerson.get(person.id);
+    const settled = before?.state === 'in' || before?.state === 'waiting';
+    if (settled && before.party >= one.party) continue;
+    if (before !== undefined && !settled && person.id !== spoken.person.id) {
+      left.push(nameOf(spoken.records, person.id));
+      continue;
+    }
+    const decided = decide(activity, list, person, one.party, spoken);
+    if ('refusal' in decided) continue;
+    const signup = one.slot === undefined ? decided.signup : { ...decided.signup, slot: one.slot };
+    list = withSignup(list, signup);
+    byPerson.set(person.id, signup);
+    made.push(...added);
+    changed.push({ signup, label: decided.signup.state, name: person.name });
+  }
+  const seated = together(
+    remember(...made),
+    seat(activity, stored, changed, spoken),
+    tellTurns(activity, list, changed, spoken),
+  );
+  return withRemarks(
+    activity,
+    list,
+    changed.map(({ name }) => name),
+    remarks(chains, left),
+    seated,
+    spoken,
+  );
+}
+
+/** The speaker when it is their own name, else whom the name means. */
+function personListed(
+  { name }: Listed,
+  { person, records, newId }: Spoken,
+): { person: Pick<Person, 'id' | 'name'>; remember: readonly Remember[] } {
+  return nameKey(name) === nameKey(person.name) ? { person, remember: [] } : personCalled(records, name, newId);
+}
+
+/** What was not understood, and who was not brought back. */
+function remarks(chains: readonly Chain[], left: readonly string[]): readonly Text[] {
+  const unread = chains.flatMap((one) => one.unread);
+  return [
+    ...unread.slice(0, UNREAD_NAMED).map(({ line, text }) => texts.chainUnread(line, shortened(text, 12))),
+    ...(unread.length > UNREAD_NAMED ? [texts.chainUnreadMore(unread.length - UNREAD_NAMED)] : []),
+    ...(left.length > 0 ? [texts.chainLeft(cutList(left))] : []),
+  ];
+}
+
+/**
+ * Remarks that have not been made yet are made in one answer with what was taken, and the card is not sent beside it.
+ * The same list pasted again adds nothing and is not answered.
+ */
+function withRemarks(
+  activity: Activity,
+  list: readonly Signup[],
+  names: readonly string[],
+  all: readonly Text[],
+  seated: Outcome,
+  spoken: Spoken,
+): Outcome {
+  const isNew = ({ zh }: Text) => spoken.records.get(chainRemarks, `${activity.id}/${zh}`) === undefined;
+  const fresh = all.filter(isNew);
+  const quiet = fresh.length === 0 && (names.length > 0 || spoken.manner === 'guess');
+  if (quiet) return seated;
+  const taken = texts.chainTaken(
+    activity.number,
+    names.length > 0 ? cutList(names) : undefined,
+    totalText(activity, list),
+  );
+  return together(
+    {
+      remember: seated.remember,
+      say: seated.say.map((saying) => (saying.kind === 'card' ? { ...saying, told: true as const } : saying)),
+    },
+    remember(...fresh.map(({ zh }) => put(chainRemarks, { id: `${activity.id}/${zh}`, at: spoken.now }))),
+    say(lines(taken, ...fresh)),
+  );
+}

@@ -1,0 +1,60 @@
+import { type Group, groupsOf } from '../alliance/index.ts';
+import type { Records } from '../core/collection.ts';
+import { fold } from '../core/line.ts';
+import { dateOf, MINUTE } from '../core/time.ts';
+import { type Announcement, announcements } from './records.ts';
+
+/** How long a preview can be confirmed, ms. */
+const CONFIRM_WITHIN = 5 * MINUTE;
+/** How long a confirmed announcement can be taken back before it goes out, ms. */
+export const GOES_OUT_AFTER = MINUTE;
+/** What a group can bear in a day. */
+export const A_DAY = 3;
+
+/** The newest preview of somebody that may still be confirmed. */
+export function toConfirm(records: Records, person: string, now: number): Announcement | undefined {
+  const latest = records.where(announcements, person).at(-1);
+  return latest?.state === 'preview' && now - latest.at <= CONFIRM_WITHIN ? latest : undefined;
+}
+
+/** The announcement of somebody that is about to go out. */
+export function onItsWay(records: Records, person: string): Announcement | undefined {
+  return records.where(announcements, person).findLast(({ state }) => state === 'confirmed');
+}
+
+/** Those of these groups that have had, or will have, their share on the day on which it goes out. */
+export function groupsFull(
+  records: Records,
+  groups: readonly string[],
+  sendAt: number,
+  zone: string,
+): readonly string[] {
+  const day = dateOf(sendAt, zone);
+  const sameDay = records
+    .all(announcements)
+    .filter(({ state, sendAt: at }) => (state === 'sent' || state === 'confirmed') && at && dateOf(at, zone) === day);
+  return groups.filter((group) => sameDay.filter((one) => one.groups.includes(group)).length >= A_DAY);
+}
+
+export interface Addressed {
+  readonly text: string;
+  readonly groups: readonly Group[];
+  /** A group that was named and is not known. */
+  readonly unknown?: string;
+}
+
+/** `@党员群 @居民群 明天停水`: for these groups; without a title, for all. */
+export function addressed(plan: string, records: Records): Addressed {
+  const all = groupsOf(records);
+  const chosen: Group[] = [];
+  let left = plan.trim();
+  for (let word = /^[@＠](\S+)\s*/.exec(left); word !== null; word = /^[@＠](\S+)\s*/.exec(left)) {
+    const title = fold(word[1] ?? '');
+    const same = all.filter((group) => fold(group.title).replace(/\s+/g, '') === title);
+    const like = same.length > 0 ? same : all.filter((group) => fold(group.title).includes(title));
+    if (like.length === 0) return { text: left, groups: [], unknown: word[1] ?? '' };
+    chosen.push(...like);
+    left = left.slice(word[0].length);
+  }
+  return { text: left.trim(), groups: chosen.length > 0 ? [...new Set(chosen)] : all };
+}

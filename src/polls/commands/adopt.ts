@@ -1,0 +1,74 @@
+import { activityCard, newActivity, readPlan } from '../../activities/index.ts';
+import { letter, rest } from '../../core/arguments.ts';
+import { put } from '../../core/collection.ts';
+import { command, type Spoken } from '../../core/command.ts';
+import { type Outcome, refuse, remember, together, touch } from '../../core/outcome.ts';
+import { plain, series } from '../../core/text.ts';
+import { HOUR } from '../../core/time.ts';
+import { readWhen } from '../../core/when/index.ts';
+import { type Poll, polls } from '../records.ts';
+import { leaders, pollNumbered, reachesQuorum, takesVotes, tallyOf } from '../rules.ts';
+import { texts } from '../texts.ts';
+import { letterOf, pollText } from '../views.ts';
+import { pollNumber } from './which.ts';
+
+export const adopt = command({
+  latin: 'adopt',
+  zh: '定',
+  also: ['定下'],
+  who: 'liaison',
+  where: 'anywhere',
+  summary: { zh: '把投票选出的办成活动', en: 'turn the winner into an activity' },
+  examples: ['定 P3 B 25日9点', '定 P3 B 25日9点 @天星广场 30人'],
+  args: {
+    poll: pollNumber,
+    option: letter({ zh: '选项', en: 'option' }),
+    plan: rest({ zh: '时间 @地点 人数', en: 'time @place seats' }).optional(),
+  },
+  short: ['定 {poll} {option} {plan}'],
+  run: ({ poll: number, option, plan = '' }, spoken) => {
+    const poll = pollNumbered(spoken.records, number);
+    if (poll === undefined) return refuse(texts.noSuch(number));
+    if (takesVotes(poll, spoken.now)) return refuse(texts.stillOpen(number), `/结束投票 P${number}`);
+    const title = poll.options[option];
+    if (title === undefined) return refuse(texts.noSuchOption(number, letterOf(poll.options.length - 1)));
+    return (
+      undecided(poll, option, spoken) ?? make(poll, title, plan, `定 P${number} ${letterOf(option)} 25日9点`, spoken)
+    );
+  },
+});
+
+/** Adopted before, not valid, or not what most people voted for. */
+function undecided(poll: Poll, option: number, spoken: Spoken): Outcome | undefined {
+  const tally = tallyOf(poll, spoken.records);
+  const leading = leaders(tally);
+  if (poll.activity !== undefined || !reachesQuorum(poll, tally) || leading.length === 0)
+    return refuse(pollText(poll, spoken));
+  if (leading.includes(option)) return undefined;
+  return refuse(texts.notLeading(poll.number, series(leading.map((one) => plain(letterOf(one))))));
+}
+
+function make(poll: Poll, title: string, plan: string, example: string, spoken: Spoken): Outcome {
+  const when = readWhen(plan, spoken);
+  if (!when.ok && when.reason === 'past') return refuse(texts.adoptPast(example));
+  if (!when.ok || when.dateOnly) return refuse(texts.adoptWhen(example));
+  if (when.start <= spoken.now) return refuse(texts.adoptPast(example));
+  const details = readPlan(when.rest);
+  const { activity, remember: changes } = newActivity(
+    {
+      kind: 'other',
+      title: details.title || title,
+      start: when.start,
+      end: when.end ?? when.start + 2 * HOUR,
+      place: details.place,
+      capacity: details.capacity,
+      groups: poll.groups,
+      announced: spoken.place.kind === 'group',
+      origin: `P${poll.number}`,
+      by: spoken.person.id,
+      message: spoken.message,
+    },
+    spoken,
+  );
+  return together(remember(...changes, put(polls, { ...poll, activity: activity.id })), touch(activityCard(activity)));
+}

@@ -1,0 +1,134 @@
+import { fold, type Line } from '../../core/line.ts';
+import { shortened } from '../../core/names.ts';
+import { DAY, endOfDay, MINUTE } from '../../core/time.ts';
+import { readWhen, readWholeWhen } from '../../core/when/index.ts';
+import type { Poll } from '../records.ts';
+import { splitOptions } from './options.ts';
+
+/** A poll as somebody wrote it. */
+export interface Plan
+  extends Pick<
+    Poll,
+    'question' | 'options' | 'most' | 'secret' | 'hidden' | 'per' | 'membersOnly' | 'quorum' | 'deadline'
+  > {
+  /** Only for the group in which it is written. */
+  readonly here: boolean;
+}
+
+export type PlanRead =
+  | { readonly ok: true; readonly plan: Plan }
+  | { readonly ok: false; readonly reason: 'options' | 'too many' | 'same' | 'deadline' | 'past' };
+
+interface Reference {
+  readonly now: number;
+  readonly zone: string;
+}
+
+/** A day that is just over is read as next year's; nobody means that, ms. */
+const LONGEST_POLL = 180 * DAY;
+const LONGEST_QUESTION = 40;
+const LONGEST_OPTION = 24;
+
+/** Reads `25日服务日做什么 A 清洁家园 B 义诊 截止 20日18点`, in any of the ways in which people write it. */
+export function readPlan(text: string, reference: Reference): PlanRead {
+  const end = takeDeadline(text, reference);
+  if ('refused' in end) return { ok: false, reason: end.refused };
+  const { settings, left } = takeSettings(end.left);
+  const { question, options } = splitOptions(left);
+  if (question === '' || options.length < 2) return { ok: false, reason: 'options' };
+  if (options.length > 12) return { ok: false, reason: 'too many' };
+  if (new Set(options.map(fold)).size < options.length) return { ok: false, reason: 'same' };
+  const { most = 1, ...rest } = settings;
+  const plan: Plan = {
+    secret: false,
+    hidden: false,
+    per: 'person',
+    membersOnly: false,
+    here: false,
+    ...rest,
+    question: shortened(question.replace(/\s+/g, ' '), LONGEST_QUESTION),
+    options: options.map((option) => shortened(option.replace(/\s+/g, ' '), LONGEST_OPTION)),
+    most: Math.min(most, options.length),
+    deadline: end.deadline,
+  };
+  return { ok: true, plan };
+}
+
+type Deadline = { readonly deadline: number; readonly left: string } | { readonly refused: 'deadline' | 'past' };
+
+/** `截止 20日18点` or `20日18点截止`, anywhere; a day from now where nothing is said. */
+function takeDeadline(text: string, reference: Reference): Deadline {
+  const word = /(截止|截至)(?!后)(时间|日期)?[\s:到于为]*/.exec(fold(text));
+  if (word === null) return { deadline: reference.now + DAY, left: text };
+  const before = text.slice(0, word.index);
+  const behind = text.slice(word.index + word[0].length);
+  const after = readWhen(behind, reference);
+  if (after.ok) {
+    const taken = behind.slice(0, behind.length - after.rest.length);
+    return settled(after, `${before}${taken.includes('\n') ? '\n' : ' '}${after.rest}`, reference);
+  }
+  const earlier = timeAtTheEnd(before, reference);
+  if (earlier !== undefined) return settled(earlier.when, `${earlier.left} ${behind}`, reference);
+  return { refused: after.reason === 'past' ? 'past' : 'deadline' };
+}
+
+/** The longest piece at the end of a text that is a moment: `… 20日18点前`. */
+function timeAtTheEnd(text: string, reference: Reference) {
+  const cut = text.replace(/[之以]?前?[\s,，]*$/, '');
+  const starts = [...cut.matchAll(/(?<=^|[\s,，;；。(（])\S/g)].map((match) => match.index).slice(-3);
+  for (const start of starts) {
+    const when = readWholeWhen(cut.slice(start), reference);
+    if (when.ok) return { when, left: cut.slice(0, start) };
+  }
+  return undefined;
+}
+
+/** A day without an hour is the whole of it. */
+function settled(
+  when: { readonly start: number; readonly dateOnly: boolean; readonly date: string },
+  left: string,
+  { now, zone }: Reference,
+): Deadline {
+  const deadline = when.dateOnly ? endOfDay(when.date, zone) - MINUTE : when.start;
+  if (deadline > now + LONGEST_POLL) return { refused: 'deadline' };
+  return deadline <= now ? { refused: 'past' } : { deadline, left };
+}
+
+type Settings = Partial<Pick<Plan, 'most' | 'secret' | 'hidden' | 'per' | 'membersOnly' | 'quorum' | 'here'>>;
+
+/** Words that say how the poll is held; each stands alone between blanks, commas or brackets. */
+const settingWords: readonly (readonly [RegExp, (number: number) => Settings])[] = [
+  [/单选/, () => ({ most: 1 })],
+  [/(可)?多选/, () => ({ most: 12 })],
+  [/(最多|可|限)选?([一二两三四五六七八九十]|\d{1,2})[项个]/, (most) => ({ most })],
+  [/(秘密|匿名|不记名|无记名)(投票)?/, () => ({ secret: true, hidden: true })],
+  [/(记名|实名|公开)(投票)?/, () => ({ secret: false })],
+  [/按单位(投票)?|(每|一)(个)?单位一票/, () => ({ per: 'unit' })],
+  [/按人(投票)?|(每|一)人一票/, () => ({ per: 'person' })],
+  [/(至少|满|法定)([一二两三四五六七八九十]|\d{1,4})[票人家](有效|才算)?/, (quorum) => ({ quorum })],
+  [/(截止|结束)?后公布(结果)?|隐藏结果|结果(隐藏|保密)/, () => ({ hidden: true })],
+  [/(限|仅)成员(投票)?/, () => ({ membersOnly: true })],
+  [/(限|仅)?本群/, () => ({ here: true })],
+];
+
+function takeSettings(text: string): { settings: Settings; left: string } {
+  let settings: Settings = {};
+  let left: Line = { typed: text, folded: fold(text) };
+  for (const [word, meaning] of settingWords) {
+    const alone = new RegExp(`(?<=^|[\\s,;、(])(?:${word.source})(?=$|[\\s,;、)])`).exec(left.folded);
+    if (alone === null) continue;
+    const number = /\d+|[一二两三四五六七八九十](?=[项个票人家])/.exec(alone[0])?.[0] ?? '1';
+    settings = { ...settings, ...meaning(Math.max(1, numberOf(number))) };
+    left = without(left, alone.index, alone[0].length);
+  }
+  return { settings, left: left.typed.replace(/[(（][\s,，;；、]*[)）]/g, ' ') };
+}
+
+function numberOf(text: string): number {
+  return /^\d/.test(text) ? Number(text) : '零一二三四五六七八九十'.indexOf(text.replace('两', '二'));
+}
+
+function without({ typed, folded }: Line, from: number, length: number): Line {
+  const cut = (text: string) => text.slice(0, from) + text.slice(from + length);
+  return { typed: cut(typed), folded: cut(folded) };
+}

@@ -1,0 +1,85 @@
+import { nextNumber } from '../../alliance/index.ts';
+import { rest } from '../../core/arguments.ts';
+import { put } from '../../core/collection.ts';
+import { command, type Spoken } from '../../core/command.ts';
+import { broadcast, type Outcome, refuse, remember, say, together, touch } from '../../core/outcome.ts';
+import { mayActAs } from '../../core/roles.ts';
+import { lines } from '../../core/text.ts';
+import { type Poll, pollKeys, polls } from '../records.ts';
+import { groupsOfPoll, pollNumbered, reminderFor } from '../rules.ts';
+import { texts } from '../texts.ts';
+import { pollText } from '../views.ts';
+import { type Plan, readPlan } from './plan.ts';
+import { openHere, pollCard, pollNumber } from './which.ts';
+
+export const poll = command({
+  latin: 'poll',
+  zh: '投票',
+  also: ['表决'],
+  who: 'guest',
+  where: 'anywhere',
+  summary: { zh: '看投票和结果；联络员发起', en: 'see polls and results; liaisons open them' },
+  examples: ['投票 25日服务日做什么 A 清洁家园 B 义诊 C 法律咨询 截止 20日18点', '/投票 P3', '/投票'],
+  args: {
+    poll: pollNumber.optional(),
+    plan: rest({ zh: '问题 选项 截止时间', en: 'question options deadline' }).optional(),
+  },
+  short: ['投票 {poll!}', '投票 {plan!}'],
+  run: ({ poll: number, plan }, spoken) => {
+    if (number !== undefined) return show(number, spoken);
+    if (plan === undefined) return showAll(spoken);
+    const read = readPlan(plan, spoken);
+    const liaison = mayActAs(spoken.person.role, 'liaison');
+    // 「投票 大家快去投」 is talk, unless it is said to the bot.
+    const talk = spoken.manner !== 'command' && !read.ok && (read.reason === 'options' || !liaison);
+    if (talk) return undefined;
+    if (!liaison) return refuse(texts.onlyLiaisons, '/投票');
+    return read.ok ? open(read.plan, spoken) : refuse(texts.badPlan[read.reason]);
+  },
+});
+
+function show(number: number, spoken: Spoken): Outcome {
+  const found = pollNumbered(spoken.records, number);
+  return found === undefined ? refuse(texts.noSuch(number)) : say(pollText(found, spoken));
+}
+
+function showAll(spoken: Spoken): Outcome {
+  const open = openHere(spoken);
+  const latest = open[0] ?? spoken.records.all(polls).at(-1);
+  if (latest === undefined) return say(texts.none);
+  if (open.length < 2) return say(pollText(latest, spoken));
+  return say(lines(texts.listTitle, ...open.slice(0, 6).map((one) => texts.headline(one.number, one.question))));
+}
+
+/** The new poll is shown here as its card and announced in the other groups that it is for. */
+function open({ here, ...plan }: Plan, spoken: Spoken): Outcome {
+  const { place, records, now } = spoken;
+  const { number, remember: counted } = nextNumber(records, 'poll');
+  const remindAt = reminderFor(plan.deadline, records, now);
+  const made: Poll = {
+    ...plan,
+    id: spoken.newId(),
+    number,
+    options: [...plan.options],
+    groups: here && place.kind === 'group' ? [place.group] : [],
+    ...(remindAt === undefined ? {} : { remindAt }),
+    state: 'open',
+    by: spoken.person.id,
+    message: spoken.message,
+  };
+  const elsewhere = groupsOfPoll(made, records).filter((group) => place.kind === 'private' || group !== place.group);
+  return together(
+    remember(counted, put(polls, made)),
+    made.secret ? remember(put(pollKeys, { id: made.id, key: `${spoken.newId()}${spoken.newId()}` })) : remember(),
+    touch(pollCard(made)),
+    broadcast({
+      id: `poll:${made.id}:opened`,
+      groups: elsewhere,
+      text: pollText(made, spoken),
+      choices: [],
+      planned: now,
+      deadline: made.deadline,
+      atAnyHour: false,
+    }),
+  );
+}

@@ -1,0 +1,92 @@
+import { letters } from '../../core/arguments.ts';
+import { put, remove } from '../../core/collection.ts';
+import { command, type Spoken } from '../../core/command.ts';
+import { type Outcome, refresh, refuse, remember, say, together, touch } from '../../core/outcome.ts';
+import { ballots, type Poll } from '../records.ts';
+import { choicesOf, marksFor, voterFor } from '../rules.ts';
+import { texts } from '../texts.ts';
+import { letterOf, lettersOf } from '../views.ts';
+import { openHere, pollCard, pollNumber, whichPoll } from './which.ts';
+
+export const vote = command({
+  latin: 'vote',
+  zh: '选',
+  also: ['投'],
+  who: 'guest',
+  where: 'anywhere',
+  summary: { zh: '投票，截止前可以改', en: 'vote; can be changed until the end' },
+  examples: ['选 A', '投 P3 A C', '选 P3 b'],
+  args: { poll: pollNumber.optional(), choices: letters({ zh: '选项', en: 'options' }) },
+  short: ['选 {poll} {choices}', '投 {poll} {choices}'],
+  forgiving: true,
+  reads: (line) => (/^[a-l]$/.test(line.folded) ? { choices: [line.folded.charCodeAt(0) - 97] } : undefined),
+  run: ({ poll: number, choices }, spoken) => {
+    // A bare letter is a vote only where one poll is open, and it has such an option.
+    if (spoken.manner === 'guess' && number === undefined && !isMeant(choices, spoken)) return undefined;
+    const which = whichPoll(spoken, number, (one) => `投 P${one} ${lettersOf(choices)}`);
+    return 'answer' in which ? which.answer : cast(which.poll, choices, spoken);
+  },
+});
+
+function isMeant(choices: readonly number[], spoken: Spoken): boolean {
+  const [only, ...others] = openHere(spoken);
+  return only !== undefined && others.length === 0 && choices.every((option) => option < only.options.length);
+}
+
+function cast(poll: Poll, choices: readonly number[], spoken: Spoken): Outcome {
+  const { records, now, person } = spoken;
+  const voter = voterOrRefusal(poll, spoken);
+  if (typeof voter !== 'string') return voter;
+  if (choices.some((option) => option >= poll.options.length))
+    return refuse(texts.noSuchOption(poll.number, letterOf(poll.options.length - 1)));
+  if (choices.length > poll.most) return refuse(texts.tooMany(poll.number, poll.most));
+  const id = `${poll.id}/${voter}`;
+  const before = records.get(ballots, id);
+  const sorted = [...choices].sort((a, b) => a - b);
+  const blank = { id, poll: poll.id, voter, at: now };
+  const marks = marksFor(sorted, blank, records);
+  if (poll.secret)
+    return together(
+      remember(put(ballots, { ...blank, marks })),
+      say(texts.secretCounted(poll.number, before !== undefined)),
+      refresh(pollCard(poll)),
+    );
+  if (before !== undefined && choicesOf(before, records).join() === sorted.join())
+    return refuse(texts.alreadySo(poll.number, lettersOf(sorted)));
+  return together(
+    remember(put(ballots, { ...blank, marks, by: person.id, message: spoken.message })),
+    touch(pollCard(poll), `vote:${voter}`),
+  );
+}
+
+/** A secret vote that everybody can read is none. */
+function voterOrRefusal(poll: Poll, { person, place }: Spoken): string | Outcome {
+  const voter = voterFor(poll, person);
+  if (voter === 'members only') return refuse(texts.membersOnly(poll.number));
+  if (voter === 'liaisons only') return refuse(texts.liaisonsOnly(poll.number));
+  return poll.secret && place.kind === 'group' ? refuse(texts.secretInPrivate(poll.number)) : voter;
+}
+
+export const unvote = command({
+  latin: 'unvote',
+  zh: '退票',
+  also: ['撤票', '弃权'],
+  who: 'guest',
+  where: 'anywhere',
+  summary: { zh: '收回自己的一票', en: 'take your vote back' },
+  examples: ['退票 P3', '/退票'],
+  args: { poll: pollNumber.optional() },
+  short: ['退票 {poll!}'],
+  run: ({ poll: number }, spoken) => {
+    const which = whichPoll(spoken, number, (one) => `退票 P${one}`);
+    if ('answer' in which) return which.answer;
+    const { poll } = which;
+    const id = `${poll.id}/${voterFor(poll, spoken.person)}`;
+    if (spoken.records.get(ballots, id) === undefined) return refuse(texts.notVoted(poll.number));
+    return together(
+      remember(remove(ballots, id)),
+      say(texts.withdrawn(poll.number), `投 P${poll.number} A`),
+      refresh(pollCard(poll)),
+    );
+  },
+});

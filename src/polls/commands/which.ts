@@ -1,0 +1,60 @@
+import { numbered } from '../../core/arguments.ts';
+import type { Spoken } from '../../core/command.ts';
+import { type Outcome, refuse } from '../../core/outcome.ts';
+import { lines } from '../../core/text.ts';
+import { DAY } from '../../core/time.ts';
+import { type Poll, polls } from '../records.ts';
+import { pollNumbered, takesVotes } from '../rules.ts';
+import { texts } from '../texts.ts';
+import { deadlineText } from '../views.ts';
+
+/** `P3` in a command. */
+export const pollNumber = numbered('p', { zh: '投票编号', en: 'poll' });
+
+/** The card of a poll. */
+export function pollCard(poll: Poll): string {
+  return `poll:${poll.id}`;
+}
+
+/** The polls that can be voted in where something is said, the one that ends first before the others. */
+export function openHere({ records, place, now }: Spoken): readonly Poll[] {
+  const here = ({ groups }: Poll) => place.kind === 'private' || groups.length === 0 || groups.includes(place.group);
+  return records
+    .all(polls)
+    .filter((poll) => takesVotes(poll, now) && here(poll))
+    .sort((a, b) => a.deadline - b.deadline);
+}
+
+/**
+ * The poll that somebody means: the numbered one, else the only open one.
+ * @returns what to answer where it is not clear, or it is over; `example` is the message with a number in it.
+ */
+export function whichPoll(
+  spoken: Spoken,
+  number: number | undefined,
+  example: (number: number) => string,
+): { readonly poll: Poll } | { readonly answer: Outcome } {
+  if (number !== undefined) {
+    const poll = pollNumbered(spoken.records, number);
+    if (poll === undefined) return { answer: refuse(texts.noSuch(number)) };
+    return takesVotes(poll, spoken.now) ? { poll } : { answer: tooLate(poll, spoken) };
+  }
+  const open = openHere(spoken);
+  const [first] = open;
+  if (first === undefined) return { answer: noneOpen(spoken) };
+  if (open.length === 1) return { poll: first };
+  const choices = lines(...open.slice(0, 5).map((poll) => texts.headline(poll.number, poll.question)));
+  const words = open.slice(0, 2).map((poll) => example(poll.number));
+  return { answer: refuse(texts.whichOne(choices, example(first.number)), ...words) };
+}
+
+/** A vote without a number is meant for the poll that ended within the last day. */
+function noneOpen(spoken: Spoken): Outcome {
+  const ended = spoken.records.all(polls).findLast(({ deadline, closedAt = deadline }) => closedAt > spoken.now - DAY);
+  return ended === undefined ? refuse(texts.none) : tooLate(ended, spoken);
+}
+
+function tooLate(poll: Poll, spoken: Spoken): Outcome {
+  const ended = { ...poll, deadline: poll.closedAt ?? poll.deadline };
+  return refuse(texts.late(poll.number, deadlineText(ended, spoken)), `/投票 P${poll.number}`);
+}

@@ -1,0 +1,114 @@
+import { allianceOf, groupsOf } from '../alliance/index.ts';
+import type { Records, Remember } from '../core/collection.ts';
+import { remove } from '../core/collection.ts';
+import type { Speaker } from '../core/command.ts';
+import { mayActAs } from '../core/roles.ts';
+import { veil } from '../core/seal.ts';
+import { addDays, afterQuiet, dateOf, HOUR, MINUTE, momentOf } from '../core/time.ts';
+import { liaisonsOf, people, unitOfPerson } from '../people/index.ts';
+import { type Ballot, ballots, type Poll, pollKeys, polls } from './records.ts';
+
+export interface Tally {
+  /** Votes for each option. */
+  readonly counts: readonly number[];
+  /** How many people or units have voted. */
+  readonly voters: number;
+}
+
+export function pollNumbered(records: Records, number: number): Poll | undefined {
+  return records.where(polls, String(number))[0];
+}
+
+/** Votes count before the deadline, also while nobody has closed the poll yet. */
+export function takesVotes(poll: Poll, now: number): boolean {
+  return poll.state === 'open' && now < poll.deadline;
+}
+
+export function groupsOfPoll(poll: Poll, records: Records): readonly string[] {
+  return poll.groups.length > 0 ? poll.groups : groupsOf(records).map((group) => group.id);
+}
+
+export function tallyOf(poll: Poll, records: Records): Tally {
+  if (poll.result !== undefined) return poll.result;
+  const cast = records.where(ballots, poll.id);
+  const counts = poll.options.map(() => 0);
+  for (const ballot of cast)
+    for (const option of choicesOf(ballot, records)) counts[option] = (counts[option] ?? 0) + 1;
+  return { counts, voters: cast.length };
+}
+
+/** The options that a ballot is for, by their place. */
+export function choicesOf(ballot: Ballot, records: Records): readonly number[] {
+  const marks = ballot.marks ^ veilOver(ballot, records);
+  return Array.from({ length: 12 }, (_, option) => option).filter((option) => marks & (1 << option));
+}
+
+/** The marks of a ballot for these options; under a veil where the poll is secret. */
+export function marksFor(choices: readonly number[], ballot: Omit<Ballot, 'marks'>, records: Records): number {
+  return choices.reduce((marks, option) => marks | (1 << option), 0) ^ veilOver(ballot, records);
+}
+
+/** Another veil for each change of a vote, so that two of them do not tell the difference. */
+function veilOver({ poll, voter, at }: Pick<Ballot, 'poll' | 'voter' | 'at'>, records: Records): number {
+  const key = records.get(pollKeys, poll)?.key;
+  return key === undefined ? 0 : veil(key, `${voter}/${at}`);
+}
+
+/** Whose vote somebody casts: their own, or that of the unit they are liaison of. */
+export function voterFor(poll: Poll, person: Speaker): string | 'members only' | 'liaisons only' {
+  if (poll.per === 'unit')
+    return person.unit !== undefined && mayActAs(person.role, 'liaison') ? person.unit : 'liaisons only';
+  return poll.membersOnly && !mayActAs(person.role, 'member') ? 'members only' : person.id;
+}
+
+/** Those who are asked for their vote and have not given it: members, or the liaisons of units. */
+export function missingVoters(poll: Poll, records: Records): readonly string[] {
+  const voted = new Set(records.where(ballots, poll.id).map((ballot) => ballot.voter));
+  if (poll.per === 'unit')
+    return liaisonsOf(records).flatMap(({ id, unit }) => (unit !== undefined && !voted.has(unit) ? [id] : []));
+  const members = records.all(people).filter(({ role }) => mayActAs(role, 'member'));
+  return members.flatMap(({ id }) => (voted.has(id) ? [] : [id]));
+}
+
+/** How many votes are still to come from them: a unit with two liaisons has one. */
+export function votesOf(poll: Poll, voters: readonly string[], records: Records): number {
+  return poll.per === 'person' ? voters.length : new Set(voters.map((id) => unitOfPerson(records, id))).size;
+}
+
+/** The options with the most votes; none when nobody voted. */
+export function leaders({ counts }: Tally): readonly number[] {
+  const most = Math.max(...counts);
+  return most === 0 ? [] : counts.flatMap((count, option) => (count === most ? [option] : []));
+}
+
+export function reachesQuorum(poll: Poll, { voters }: Tally): boolean {
+  return voters >= (poll.quorum ?? 0);
+}
+
+/** A poll that has ended, and what is to be forgotten: who voted in a secret one. */
+export function closed(poll: Poll, records: Records, now: number): { poll: Poll; forget: readonly Remember[] } {
+  const { counts, voters } = tallyOf(poll, records);
+  const { remindAt: _, ...rest } = poll;
+  return {
+    poll: { ...rest, state: 'closed', closedAt: Math.min(now, poll.deadline), result: { counts: [...counts], voters } },
+    forget: poll.secret
+      ? [remove(pollKeys, poll.id), ...records.where(ballots, poll.id).map((ballot) => remove(ballots, ballot.id))]
+      : [],
+  };
+}
+
+/**
+ * When to remind, ms: two hours before the end, in a short poll after three quarters of it, and the evening before where
+ * that would be in quiet hours. Undefined for a poll that is over within the hour.
+ */
+export function reminderFor(deadline: number, records: Records, now: number): number | undefined {
+  const { quiet, zone } = allianceOf(records);
+  const span = deadline - now;
+  if (span < HOUR) return undefined;
+  const wanted = deadline - Math.min(2 * HOUR, span / 4);
+  const heard = afterQuiet(wanted, quiet, zone);
+  if (heard + 30 * MINUTE <= deadline) return heard;
+  const day = dateOf(wanted, zone);
+  const evenings = [day, addDays(day, -1)].map((date) => momentOf(date, quiet.from, zone) - HOUR);
+  return evenings.find((evening) => evening < wanted && evening > now);
+}

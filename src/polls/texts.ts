@@ -1,0 +1,164 @@
+import type { Text } from '../core/text.ts';
+
+export const texts = {
+  headline: (number: number, question: string): Text => ({
+    zh: `P${number} ${question}`,
+    en: `P${number} ${question}`,
+  }),
+  ended: (number: number, question: string): Text => ({
+    zh: `P${number} 投票结束：${question}`,
+    en: `P${number} closed: ${question}`,
+  }),
+  kind: (most: number, secret: boolean, perUnit: boolean, quorum: number | undefined): Text => ({
+    zh: [
+      secret ? '不记名' : '',
+      perUnit ? '每单位一票，由联络员投' : '',
+      most > 1 ? `最多选 ${most} 项` : '',
+      quorum ? `满 ${quorum} 票有效` : '',
+    ]
+      .filter(Boolean)
+      .join('，'),
+    en: [
+      secret ? 'secret' : '',
+      perUnit ? 'one vote per unit, cast by its liaison' : '',
+      most > 1 ? `up to ${most} options` : '',
+      quorum ? `valid from ${quorum} votes` : '',
+    ]
+      .filter(Boolean)
+      .join(', '),
+  }),
+  option: (letter: string, option: string, count: number | undefined, names: string | undefined): Text => ({
+    zh: `${letter} ${option}${count === undefined ? '' : ` ${count}票`}${names ? `：${names}` : ''}`,
+    en: `${letter} ${option}${count === undefined ? '' : `: ${count}`}${names ? ` (${names})` : ''}`,
+  }),
+  count: (letter: string, count: number): Text => ({ zh: `${letter} ${count}票`, en: `${letter} ${count}` }),
+  voters: (voters: number, perUnit: boolean): Text => ({
+    zh: `共 ${voters} ${perUnit ? '家单位' : '人'}投票`,
+    en: `${voters} ${perUnit ? 'units' : 'people'} voted`,
+  }),
+  until: (when: Text, hidden: boolean): Text => ({
+    zh: `${when.zh}截止${hidden ? '，结果到时公布' : ''}`,
+    en: `open until ${when.en}${hidden ? ', the result is shown then' : ''}`,
+  }),
+  howToVote: (example: string, more: string | undefined, secret: boolean): Text => ({
+    zh: `${secret ? '请私聊我发' : '投票请发'}「${example}」${more ? `，多选发「${more}」` : ''}`,
+    en: `To vote ${secret ? 'send me in private' : 'send'} “${example}”${more ? `, for several “${more}”` : ''}`,
+  }),
+  changed: (number: number, names: Text | undefined, outcome: Text): Text => ({
+    zh: `P${number} ${names ? `投票 ${names.zh}。` : ''}${outcome.zh}`,
+    en: `P${number}: ${names ? `${names.en} voted. ` : ''}${outcome.en}`,
+  }),
+  andMore: (count: number): Text => ({ zh: `等 ${count} 位`, en: `and others, ${count} in all` }),
+  noVotes: { zh: '没有人投票', en: 'Nobody voted' } satisfies Text,
+  tie: (letters: Text): Text => ({
+    zh: `${letters.zh} 票数相同，请联络员定`,
+    en: `${letters.en} are level; a liaison decides`,
+  }),
+  belowQuorum: (voters: number, quorum: number): Text => ({
+    zh: `要 ${quorum} 票才有效，只有 ${voters} 票，这次不作数`,
+    en: `${voters} of the ${quorum} votes that are needed, so nothing is decided`,
+  }),
+  howToAdopt: (example: string): Text => ({
+    zh: `办成活动请联络员发「${example}」`,
+    en: `To make it an activity a liaison sends “${example}”`,
+  }),
+  becameActivity: (number: number): Text => ({ zh: `已定为活动 E${number}`, en: `It became activity E${number}` }),
+  secretCounted: (number: number, changed: boolean): Text => ({
+    zh: `P${number} ${changed ? '已改' : '收到'}您的一票，不记名。截止前可以再投一次来改，不投了请发「退票 P${number}」`,
+    en: `P${number}: your secret vote ${changed ? 'was changed' : 'is counted'}. Vote again to change it, or send “退票 P${number}”`,
+  }),
+  secretInPrivate: (number: number): Text => ({
+    zh: `P${number} 不记名，群里投大家都看得见，没有计票。请私聊我发「投 P${number} 选项」`,
+    en: `P${number} is secret; a vote in the group is seen by all and was not counted. Send it to me in private`,
+  }),
+  alreadySo: (number: number, letters: string): Text => ({
+    zh: `P${number} 您投的就是 ${letters}，已经算上了`,
+    en: `P${number}: you voted ${letters} already, and it counts`,
+  }),
+  noSuchOption: (number: number, last: string): Text => ({
+    zh: `P${number} 的选项是 A 到 ${last}，例：投 P${number} A`,
+    en: `P${number} has the options A to ${last}, for example: 投 P${number} A`,
+  }),
+  tooMany: (number: number, most: number): Text => ({
+    zh: `P${number} 最多选 ${most} 项，没有计票。例：投 P${number} A`,
+    en: `P${number} takes ${most} at most; nothing was counted. For example: 投 P${number} A`,
+  }),
+  late: (number: number, when: Text): Text => ({
+    zh: `P${number} 已于${when.zh}截止，这一票没有计入。看结果请发「/投票 P${number}」`,
+    en: `P${number} closed at ${when.en}; this vote was not counted. For the result send “/poll P${number}”`,
+  }),
+  membersOnly: (number: number): Text => ({
+    zh: `P${number} 只请联盟成员投票，没有计票。想加入请发「/帮助」`,
+    en: `P${number} is for members only; nothing was counted`,
+  }),
+  liaisonsOnly: (number: number): Text => ({
+    zh: `P${number} 每单位一票，请您单位的联络员来投`,
+    en: `P${number} has one vote per unit; please ask your liaison to cast it`,
+  }),
+  withdrawn: (number: number): Text => ({
+    zh: `P${number} 您的票撤回了。想再投请发「投 P${number} A」`,
+    en: `P${number}: your vote was withdrawn. To vote again send “投 P${number} A”`,
+  }),
+  notVoted: (number: number): Text => ({
+    zh: `P${number} 您还没有投票，不用退。要投请发「投 P${number} A」`,
+    en: `P${number}: you have not voted. To vote send “投 P${number} A”`,
+  }),
+  none: {
+    zh: '现在没有投票。联络员可以发起，例：投票 25日做什么 A 清洁家园 B 义诊 截止 20日18点',
+    en: 'There is no poll now. Liaisons open one: 投票 25日做什么 A 清洁家园 B 义诊 截止 20日18点',
+  } satisfies Text,
+  noSuch: (number: number): Text => ({
+    zh: `没有 P${number}。看现在有哪些请发「/投票」`,
+    en: `There is no P${number}. For what there is send /poll`,
+  }),
+  whichOne: (choices: Text, example: string): Text => ({
+    zh: `有几个投票，是哪一个？\n${choices.zh}\n请带上编号，例：${example}`,
+    en: `Which one?\n${choices.en}\nAdd its number, for example: ${example}`,
+  }),
+  listTitle: { zh: '正在投票：', en: 'Open polls:' } satisfies Text,
+  onlyLiaisons: {
+    zh: '发起投票请联络员来，看投票请发「/投票」',
+    en: 'Liaisons open polls; to see them send /poll',
+  } satisfies Text,
+  badPlan: {
+    options: {
+      zh: '请写问题和 2 到 12 个选项，例：投票 25日做什么 A 清洁家园 B 义诊 截止 20日18点',
+      en: 'Give a question and 2 to 12 options, for example: 投票 25日做什么 A 清洁家园 B 义诊 截止 20日18点',
+    },
+    'too many': { zh: '选项最多 12 个，请少写几个', en: 'At most 12 options, please' },
+    same: { zh: '有两个选项一样，请改一个再发', en: 'Two options are the same; please change one' },
+    deadline: {
+      zh: '截止时间没看懂，请写清楚几点，例：截止 20日18点',
+      en: 'I could not read when it ends, for example: 截止 20日18点',
+    },
+    past: { zh: '截止时间已经过了，请写以后的时间，例：截止 明天18点', en: 'That end has passed; give a later one' },
+  } satisfies Record<string, Text>,
+  notYours: (number: number): Text => ({
+    zh: `P${number} 不是您发起的，结束请联络员来`,
+    en: `You did not open P${number}; a liaison can close it`,
+  }),
+  stillOpen: (number: number): Text => ({
+    zh: `P${number} 还在投票。现在就定请先发「/结束投票 P${number}」`,
+    en: `P${number} is still open. To decide now send “/close P${number}” first`,
+  }),
+  notLeading: (number: number, letters: Text): Text => ({
+    zh: `P${number} 得票最多的是 ${letters.zh}。要办别的请直接发「/活动」`,
+    en: `P${number}: ${letters.en} has the most votes. For anything else send /activity`,
+  }),
+  adoptWhen: (example: string): Text => ({
+    zh: `什么时候办？请把时间写上，例：${example}`,
+    en: `When will it be? Add the time, for example: ${example}`,
+  }),
+  adoptPast: (example: string): Text => ({
+    zh: `这个时间已经过了，请写以后的时间，例：${example}`,
+    en: `That time has passed; give a later one, for example: ${example}`,
+  }),
+  reminder: (number: number, question: string, when: Text): Text => ({
+    zh: `P${number} ${question}\n${when.zh}截止，您还没投。投票请发「投 P${number} A」，看选项发「/投票 P${number}」`,
+    en: `P${number} ${question}\nIt closes ${when.en} and you have not voted. Send “投 P${number} A”; for the options “/poll P${number}”`,
+  }),
+  reminderInGroup: (number: number, question: string, when: Text, missing: number, perUnit: boolean): Text => ({
+    zh: `P${number} ${question}：${when.zh}截止，还有 ${missing} ${perUnit ? '家单位' : '位'}没投。看选项请发「/投票 P${number}」`,
+    en: `P${number} ${question}: closes ${when.en}, ${missing} ${perUnit ? 'units' : 'people'} have not voted. For the options send “/poll P${number}”`,
+  }),
+};

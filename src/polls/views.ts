@@ -1,0 +1,131 @@
+import { activities } from '../activities/index.ts';
+import { unitOf } from '../alliance/index.ts';
+import type { Records } from '../core/collection.ts';
+import { lines, plain, series, type Text } from '../core/text.ts';
+import { sayWhen } from '../core/when/index.ts';
+import { nameOf, namesOf } from '../people/index.ts';
+import { ballots, type Poll, polls } from './records.ts';
+import { choicesOf, leaders, reachesQuorum, type Tally, takesVotes, tallyOf } from './rules.ts';
+import { texts } from './texts.ts';
+
+/** What is needed to write about polls. */
+export interface Scene {
+  readonly records: Records;
+  readonly now: number;
+  readonly zone: string;
+}
+
+/** With what stands above and below them a post has eight lines at most. */
+const OPTION_LINES = 4;
+const NAMES_PER_OPTION = 6;
+const NAMES_IN_CHANGE = 20;
+
+const gap = plain('　');
+
+/** `A` for 0. */
+export function letterOf(option: number): string {
+  return String.fromCharCode(65 + option);
+}
+
+/** `AC` for 0 and 2. */
+export function lettersOf(choices: readonly number[]): string {
+  return choices.map(letterOf).join(' ');
+}
+
+/** The poll as it stands, or its result: what its card shows where cards are edited, and `/投票 P3`. */
+export function pollText(poll: Poll, scene: Scene): Text {
+  return poll.state === 'closed' ? resultText(poll, scene) : openText(poll, scene);
+}
+
+function openText(poll: Poll, scene: Scene): Text {
+  const tally = tallyOf(poll, scene.records);
+  const perUnit = poll.per === 'unit';
+  const kind = texts.kind(poll.most, poll.secret, perUnit, poll.quorum);
+  const until = texts.until(deadlineText(poll, scene), poll.hidden);
+  const standing = tally.voters > 0 ? [texts.voters(tally.voters, perUnit), until] : [until];
+  return lines(
+    texts.headline(poll.number, poll.question),
+    kind.zh !== '' && kind,
+    optionLines(poll, poll.hidden || tally.voters === 0 ? undefined : tally, scene),
+    series(standing, { zh: '，', en: ', ' }),
+    howToVote(poll, scene),
+  );
+}
+
+/** One letter is enough while no other poll is open. */
+function howToVote(poll: Poll, scene: Scene): Text {
+  const others = scene.records.all(polls).some((one) => one.id !== poll.id && takesVotes(one, scene.now));
+  const [one, several] = !others && !poll.secret ? ['A', '选 A C'] : [`投 P${poll.number} A`, `投 P${poll.number} A C`];
+  return texts.howToVote(one, poll.most > 1 ? several : undefined, poll.secret);
+}
+
+/** What came out, ties as ties. */
+export function resultText(poll: Poll, { records, now, zone }: Scene): Text {
+  const tally = tallyOf(poll, records);
+  const leading = leaders(tally);
+  const [winner] = leading;
+  const valid = reachesQuorum(poll, tally);
+  const activity = poll.activity === undefined ? undefined : records.get(activities, poll.activity);
+  return lines(
+    texts.ended(poll.number, poll.question),
+    optionLines(poll, tally, { records, now, zone }),
+    winner === undefined ? texts.noVotes : texts.voters(tally.voters, poll.per === 'unit'),
+    !valid && texts.belowQuorum(tally.voters, poll.quorum ?? 0),
+    valid && leading.length > 1 && texts.tie(series(leading.map((option) => plain(letterOf(option))))),
+    activity && texts.becameActivity(activity.number),
+    valid && winner !== undefined && !activity && texts.howToAdopt(`定 P${poll.number} ${letterOf(winner)} 25日9点`),
+  );
+}
+
+/** At most four lines; a named poll of few options says who chose what. */
+function optionLines(poll: Poll, tally: Tally | undefined, { records }: Scene): Text {
+  const names = tally && !poll.secret && poll.options.length <= OPTION_LINES ? namesByOption(poll, records) : undefined;
+  const all = poll.options.map((option, index) =>
+    texts.option(letterOf(index), option, tally?.counts[index], names?.[index]),
+  );
+  const perLine = Math.ceil(all.length / OPTION_LINES);
+  const rows = Array.from({ length: Math.ceil(all.length / perLine) }, (_, row) =>
+    series(all.slice(row * perLine, (row + 1) * perLine), gap),
+  );
+  return lines(...rows);
+}
+
+/** The first who chose each option, one more than fit showing that there are more. */
+function namesByOption(poll: Poll, records: Records): readonly string[] {
+  const cast = records.where(ballots, poll.id);
+  return poll.options.map((_, option) => {
+    const voters: string[] = [];
+    for (const ballot of cast) {
+      if (voters.length > NAMES_PER_OPTION) break;
+      if (choicesOf(ballot, records).includes(option)) voters.push(ballot.voter);
+    }
+    const shown = votersText(poll, voters.slice(0, NAMES_PER_OPTION), records).join('、');
+    return voters.length > NAMES_PER_OPTION ? `${shown}…` : shown;
+  });
+}
+
+function votersText(poll: Poll, voters: readonly string[], records: Records): readonly string[] {
+  if (poll.per === 'person') return namesOf(records, voters);
+  return voters.map((id) => unitOf(records, id)?.name ?? nameOf(records, id));
+}
+
+/** What changed since the card was last sent: `P3 投票 张伟、李娟。A 3票 B 2票`. */
+export function changesText(poll: Poll, changes: readonly string[], scene: Scene): Text {
+  const voters = [...new Set(changes.filter((change) => change.startsWith('vote:')).map((change) => change.slice(5)))];
+  const tally = tallyOf(poll, scene.records);
+  const shown = votersText(poll, voters.slice(0, NAMES_IN_CHANGE), scene.records).map(plain);
+  const more = voters.length > NAMES_IN_CHANGE ? [texts.andMore(voters.length)] : [];
+  const counts = tally.counts.map((count, option) => texts.count(letterOf(option), count));
+  const outcome = poll.hidden
+    ? [texts.voters(tally.voters, poll.per === 'unit'), texts.until(deadlineText(poll, scene), true)]
+    : [series(counts, plain(' ')), texts.voters(tally.voters, poll.per === 'unit')];
+  return texts.changed(
+    poll.number,
+    voters.length === 0 ? undefined : series([...shown, ...more]),
+    series(outcome, { zh: '，', en: ', ' }),
+  );
+}
+
+export function deadlineText(poll: Poll, scene: Scene): Text {
+  return sayWhen({ start: poll.deadline }, scene);
+}
