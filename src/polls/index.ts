@@ -38,8 +38,7 @@ export const pollsCapability = capability({
         const poll = scene.records.get(polls, id);
         if (poll === undefined) return undefined;
         const text = changes.length > 0 ? changesText(poll, changes, scene) : pollText(poll, scene);
-        const words =
-          poll.secret || poll.state === 'closed' ? [] : ['A', 'B'].map((one) => `投 P${poll.number} ${one}`);
+        const words = poll.secret || poll.state !== 'open' ? [] : ['A', 'B'].map((one) => `投 P${poll.number} ${one}`);
         return { text, choices: words };
       },
     },

@@ -28,7 +28,7 @@ export const polls = collection(
     deadline: moment,
     /** When those who have not voted are reminded; missing when they were, or will not be. */
     remindAt: moment.optional(),
-    state: z.enum(['open', 'closed']),
+    state: z.enum(['open', 'closed', 'cancelled']),
     /** Once closed: the votes for each option, and how many voted. */
     result: z.object({ counts: z.array(z.int()), voters: z.int() }).optional(),
     closedAt: moment.optional(),

@@ -85,16 +85,17 @@ export function reachesQuorum(poll: Poll, { voters }: Tally): boolean {
   return voters >= (poll.quorum ?? 0);
 }
 
-/** A poll that has ended, and what is to be forgotten: who voted in a secret one. */
-export function closed(poll: Poll, records: Records, now: number): { poll: Poll; forget: readonly Remember[] } {
+/** A poll that has ended, with what came out. */
+export function closed(poll: Poll, records: Records, now: number): Poll {
   const { counts, voters } = tallyOf(poll, records);
-  const { remindAt: _, ...rest } = poll;
-  return {
-    poll: { ...rest, state: 'closed', closedAt: Math.min(now, poll.deadline), result: { counts: [...counts], voters } },
-    forget: poll.secret
-      ? [remove(pollKeys, poll.id), ...records.where(ballots, poll.id).map((ballot) => remove(ballots, ballot.id))]
-      : [],
-  };
+  const result = { counts: [...counts], voters };
+  return { ...poll, state: 'closed', closedAt: Math.min(now, poll.deadline), result };
+}
+
+/** Nothing of a secret poll's ballots is kept once it is over. */
+export function forgotten(poll: Poll, records: Records): readonly Remember[] {
+  if (!poll.secret) return [];
+  return [remove(pollKeys, poll.id), ...records.where(ballots, poll.id).map((ballot) => remove(ballots, ballot.id))];
 }
 
 /**

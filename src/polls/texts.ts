@@ -9,6 +9,10 @@ export const texts = {
     zh: `P${number} 投票结束：${question}`,
     en: `P${number} closed: ${question}`,
   }),
+  cancelled: (number: number, question: string): Text => ({
+    zh: `P${number} 投票取消了：${question}`,
+    en: `P${number} was called off: ${question}`,
+  }),
   kind: (most: number, secret: boolean, perUnit: boolean, quorum: number | undefined): Text => ({
     zh: [
       secret ? '不记名' : '',
@@ -134,8 +138,8 @@ export const texts = {
     past: { zh: '截止时间已经过了，请写以后的时间，例：截止 明天18点', en: 'That end has passed; give a later one' },
   } satisfies Record<string, Text>,
   notYours: (number: number): Text => ({
-    zh: `P${number} 不是您发起的，结束请联络员来`,
-    en: `You did not open P${number}; a liaison can close it`,
+    zh: `P${number} 不是您发起的，请联络员来`,
+    en: `You did not open P${number}; a liaison can end it`,
   }),
   stillOpen: (number: number): Text => ({
     zh: `P${number} 还在投票。现在就定请先发「/结束投票 P${number}」`,

@@ -34,6 +34,7 @@ export function lettersOf(choices: readonly number[]): string {
 
 /** The poll as it stands, or its result: what its card shows where cards are edited, and `/投票 P3`. */
 export function pollText(poll: Poll, scene: Scene): Text {
+  if (poll.state === 'cancelled') return texts.cancelled(poll.number, poll.question);
   return poll.state === 'closed' ? resultText(poll, scene) : openText(poll, scene);
 }
 
@@ -60,7 +61,7 @@ function howToVote(poll: Poll, scene: Scene): Text {
 }
 
 /** What came out, ties as ties. */
-export function resultText(poll: Poll, { records, now, zone }: Scene): Text {
+function resultText(poll: Poll, { records, now, zone }: Scene): Text {
   const tally = tallyOf(poll, records);
   const leading = leaders(tally);
   const [winner] = leading;

@@ -88,9 +88,9 @@ function once(people: readonly Listed[]): readonly Listed[] {
   return [...byName.values()];
 }
 
-/** `#接龙`, `【接龙】…`, `接龙报名：`; but not 「大家来接龙吧」. */
+/** `#接龙 …`, `【接龙】…`, `接龙报名：`, `服务日接龙`; but not 「大家来接龙吧」. */
 function isHead(text: string): boolean {
-  return /^\W{0,4}#?\s*(接龙|群接龙|groupnote|group note)/u.test(text.trimStart()) || /[#【[]\s*接龙/.test(text);
+  return /^[^\p{L}\p{N}]*(群?接龙|group ?note)|[#【[]\s*接龙|接龙[\s:!】\]]*$/u.test(text);
 }
 
 /** A line that may stand above a list of its own. */

@@ -40,6 +40,7 @@ export const adopt = command({
 
 /** Adopted before, not valid, or not what most people voted for. */
 function undecided(poll: Poll, option: number, spoken: Spoken): Outcome | undefined {
+  if (poll.state === 'cancelled') return refuse(pollText(poll, spoken));
   const tally = tallyOf(poll, spoken.records);
   const leading = leaders(tally);
   if (poll.activity !== undefined || !reachesQuorum(poll, tally) || leading.length === 0)

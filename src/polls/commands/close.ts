@@ -1,12 +1,12 @@
 import { put } from '../../core/collection.ts';
-import { command, type Situation } from '../../core/command.ts';
+import { command, type Situation, type Spoken } from '../../core/command.ts';
 import { broadcast, type Outcome, refresh, refuse, remember, say, together } from '../../core/outcome.ts';
 import { mayActAs } from '../../core/roles.ts';
 import { DAY, MINUTE } from '../../core/time.ts';
 import { type Poll, polls } from '../records.ts';
-import { closed, groupsOfPoll } from '../rules.ts';
+import { closed, forgotten, groupsOfPoll } from '../rules.ts';
 import { texts } from '../texts.ts';
-import { resultText } from '../views.ts';
+import { pollText } from '../views.ts';
 import { pollCard, pollNumber, whichPoll } from './which.ts';
 
 export const close = command({
@@ -20,44 +20,59 @@ export const close = command({
   args: { poll: pollNumber.optional() },
   short: ['结束投票 {poll!}'],
   run: ({ poll: number }, spoken) => {
-    const which = whichPoll(spoken, number, (one) => `/结束投票 P${one}`);
+    const which = whichOwn(spoken, number, (one) => `/结束投票 P${one}`);
     if ('answer' in which) return which.answer;
-    const { poll } = which;
-    if (poll.by !== spoken.person.id && !mayActAs(spoken.person.role, 'liaison'))
-      return refuse(texts.notYours(poll.number));
-    const here = spoken.place.kind === 'group' ? spoken.place.group : undefined;
-    const groups = groupsOfPoll(poll, spoken.records).filter((group) => group !== here);
-    const { outcome, ended } = end(poll, groups, spoken);
-    return together(outcome, say(resultText(ended, spoken)));
+    const ended = closed(which.poll, spoken.records, spoken.now);
+    return together(end(ended, 'result', spoken, spoken), say(pollText(ended, spoken)));
   },
 });
 
-/** Its deadline has come, perhaps while nobody was there to see. */
-export function endByDeadline(poll: Poll, situation: Situation): Outcome {
-  return end(poll, groupsOfPoll(poll, situation.records), situation).outcome;
+export const cancelPoll = command({
+  latin: 'cancelpoll',
+  zh: '取消投票',
+  who: 'guest',
+  where: 'anywhere',
+  summary: { zh: '发起人或联络员取消投票', en: 'call a poll off' },
+  examples: ['/取消投票 P3', '/取消投票'],
+  args: { poll: pollNumber.optional() },
+  short: ['取消投票 {poll!}'],
+  run: ({ poll: number }, spoken) => {
+    const which = whichOwn(spoken, number, (one) => `/取消投票 P${one}`);
+    if ('answer' in which) return which.answer;
+    const cancelled: Poll = { ...which.poll, state: 'cancelled', closedAt: spoken.now };
+    return together(end(cancelled, 'cancelled', spoken, spoken), say(pollText(cancelled, spoken)));
+  },
+});
+
+/** The open poll that is meant, when the speaker may end it. */
+function whichOwn(spoken: Spoken, number: number | undefined, example: (number: number) => string) {
+  const which = whichPoll(spoken, number, example);
+  if ('answer' in which) return which;
+  const may = which.poll.by === spoken.person.id || mayActAs(spoken.person.role, 'liaison');
+  return may ? which : { answer: refuse(texts.notYours(which.poll.number)) };
 }
 
-/** The result goes to the groups at once, at the promised time also in quiet hours. */
-function end(
-  poll: Poll,
-  groups: readonly string[],
-  situation: Situation,
-): { readonly outcome: Outcome; readonly ended: Poll } {
+/** Its deadline has come, perhaps while nobody was there to see. */
+export function endByDeadline(poll: Poll, situation: Situation): Outcome {
+  return end(closed(poll, situation.records, situation.now), 'result', situation);
+}
+
+/** The groups are told at once, at the promised time also in quiet hours; the one where it was `said` is answered. */
+function end(over: Poll, what: 'result' | 'cancelled', situation: Situation, said?: Spoken): Outcome {
   const { records, now } = situation;
-  const { poll: ended, forget } = closed(poll, records, now);
-  const planned = Math.min(now, poll.deadline);
-  const outcome = together(
-    remember(put(polls, ended), ...forget),
-    refresh(pollCard(poll)),
+  const here = said?.place.kind === 'group' ? said.place.group : undefined;
+  const planned = Math.min(now, over.deadline);
+  return together(
+    remember(put(polls, over), ...forgotten(over, records)),
+    refresh(pollCard(over)),
     broadcast({
-      id: `poll:${poll.id}:result`,
-      groups,
-      text: resultText(ended, situation),
+      id: `poll:${over.id}:${what}`,
+      groups: groupsOfPoll(over, records).filter((group) => group !== here),
+      text: pollText(over, situation),
       choices: [],
       planned,
       deadline: planned + 7 * DAY,
       atAnyHour: now - planned < 5 * MINUTE,
     }),
   );
-  return { outcome, ended };
 }

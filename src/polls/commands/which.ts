@@ -55,6 +55,7 @@ function noneOpen(spoken: Spoken): Outcome {
 }
 
 function tooLate(poll: Poll, spoken: Spoken): Outcome {
+  if (poll.state === 'cancelled') return refuse(texts.cancelled(poll.number, poll.question));
   const ended = { ...poll, deadline: poll.closedAt ?? poll.deadline };
   return refuse(texts.late(poll.number, deadlineText(ended, spoken)), `/投票 P${poll.number}`);
 }
