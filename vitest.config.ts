@@ -4,5 +4,8 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     testTimeout: 20_000,
+    // Nothing in the modules is changed by a test, so they are loaded once for each worker and not for each file.
+    isolate: false,
+    maxWorkers: 2,
   },
 });
