@@ -17,6 +17,12 @@ interface Digit {
 
 /** A text with its phone, ID and bank numbers unreadable (`138****5621`); those of `except` stay. */
 export function masked(text: string, except: readonly string[] = []): string {
+  const once = maskedOnce(text, except);
+  // What is hidden may have kept two numbers apart that look like one without it. Each round hides more, so it ends.
+  return once === text ? text : masked(once, except);
+}
+
+function maskedOnce(text: string, except: readonly string[]): string {
   const digits = digitsOf(text);
   if (digits.length < 10) return text;
   const kept = except.flatMap(
@@ -31,7 +37,7 @@ export function masked(text: string, except: readonly string[] = []): string {
 
 /** Whether a text holds such a number. */
 export function holdsPrivateNumber(text: string): boolean {
-  return masked(text) !== text;
+  return maskedOnce(text, []) !== text;
 }
 
 const CHINESE = new Map<string, number>();

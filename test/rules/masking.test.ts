@@ -104,6 +104,11 @@ describe('numbers that a group may not read', () => {
     );
   });
 
+  test('what was between two numbers hides no third one', () => {
+    const text = '0000000000000000000.013.000.000.000.00\n000000000000000';
+    expect(holdsPrivateNumber(masked(text))).toBe(false);
+  });
+
   test('what is masked holds nothing more, among whatever else', () => {
     const noise = fc.oneof(
       fc.string({ unit: 'grapheme', maxLength: 12 }),
