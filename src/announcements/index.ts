@@ -13,6 +13,8 @@ export const announcementsCapability = capability({
   name: 'announcements',
   collections: [announcements],
   commands,
+  merge: (from, to, { records }) =>
+    remember(...records.where(announcements, from).map((one) => put(announcements, { ...one, by: to }))),
   alarms: [
     alarm({
       name: 'an announcement goes out',

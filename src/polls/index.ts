@@ -6,7 +6,7 @@ import { accounts } from '../people/index.ts';
 import { endByDeadline } from './commands/close.ts';
 import { commands } from './commands.ts';
 import { ballots, type Poll, pollKeys, polls } from './records.ts';
-import { groupsOfPoll, missingVoters, votesOf } from './rules.ts';
+import { groupsOfPoll, joinedVotes, missingVoters, votesOf } from './rules.ts';
 import { texts } from './texts.ts';
 import { changesText, deadlineText, pollText } from './views.ts';
 
@@ -17,6 +17,7 @@ export const pollsCapability = capability({
   name: 'polls',
   collections: [polls, ballots, pollKeys],
   commands,
+  merge: (from, to, { records }) => remember(...joinedVotes(from, to, records)),
   alarms: [
     alarm({
       name: 'those who have not voted are reminded',

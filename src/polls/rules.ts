@@ -1,6 +1,5 @@
 import { allianceOf, groupsOf } from '../alliance/index.ts';
-import type { Records, Remember } from '../core/collection.ts';
-import { remove } from '../core/collection.ts';
+import { put, type Records, type Remember, remove } from '../core/collection.ts';
 import type { Speaker } from '../core/command.ts';
 import { mayActAs } from '../core/roles.ts';
 import { veil } from '../core/seal.ts';
@@ -112,4 +111,24 @@ export function reminderFor(deadline: number, records: Records, now: number): nu
   const day = dateOf(wanted, zone);
   const evenings = [day, addDays(day, -1)].map((date) => momentOf(date, quiet.from, zone) - HOUR);
   return evenings.find((evening) => evening < wanted && evening > now);
+}
+
+/**
+ * The votes of two people who turn out to be one: in an open poll the later of them stays. What a closed poll counted
+ * stays as it was.
+ */
+export function joinedVotes(from: string, to: string, records: Records): readonly Remember[] {
+  const open = records.all(polls).filter(({ state, per }) => state === 'open' && per === 'person');
+  const votes = open.flatMap((poll) => {
+    const gone = records.get(ballots, `${poll.id}/${from}`);
+    if (gone === undefined) return [];
+    const kept = records.get(ballots, `${poll.id}/${to}`);
+    if (kept !== undefined && kept.at >= gone.at) return [remove(ballots, gone.id)];
+    const { marks: _, ...ballot } = { ...gone, id: `${poll.id}/${to}`, voter: to };
+    // The veil of a secret ballot goes with its voter.
+    const marks = marksFor(choicesOf(gone, records), ballot, records);
+    return [remove(ballots, gone.id), put(ballots, { ...ballot, marks, ...(gone.by === from ? { by: to } : {}) })];
+  });
+  const asked = records.all(polls).filter(({ by }) => by === from);
+  return [...votes, ...asked.map((poll) => put(polls, { ...poll, by: to }))];
 }

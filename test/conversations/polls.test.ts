@@ -292,3 +292,26 @@ test('votes of one moment are all counted, and the last of each is the one', asy
   const [{ outgoing } = { outgoing: undefined }] = player.take();
   expect(outgoing?.text).toMatch(/A 清洁 40票.*B 义诊 20票.*共 60 人投票/s);
 });
+
+conversation(
+  'two accounts of one person have one vote, the later one',
+  `
+联络员：投票 25日服务日做什么 A 清洁家园 B 义诊 截止 明天18点
+机器人：*
+张伟：A
+【2026-11-16 10:00】
+小张@wechat：B
+李娟：A
+小张（私聊）@wechat：/绑定
+张伟（私聊）：/绑定 {码}
+张伟（私聊）：/绑定 {码} 确认
+机器人→张伟：并好了：两个账号都是张伟*
+【重启】
+召集人（私聊）：/投票 P1
+机器人→周敏：P1 25日服务日做什么
+　　A 清洁家园 1票：李娟
+　　B 义诊 1票：张伟
+　　共 2 人投票，11月17日（周二）18:00截止
+　　投票请发「A」
+`,
+);

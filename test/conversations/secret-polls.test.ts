@@ -71,3 +71,19 @@ async function recordsOf<T>(player: Player, read: (records: Records) => T): Prom
   if (one === undefined) throw new Error('nothing was read');
   return one;
 }
+
+conversation(
+  'a secret vote goes with its voter when two accounts turn out to be one person’s',
+  `
+联络员：投票 换会长吗 A 换 B 不换 截止 明天18点 不记名
+机器人：*
+小张（私聊）@wechat：投 P1 B
+机器人→小张@wechat：*
+小张（私聊）@wechat：/绑定
+张伟（私聊）：/绑定 {码}
+张伟（私聊）：/绑定 {码} 确认
+【重启】
+【2026-11-17 18:00】
+机器人：*B 不换 1票*
+`,
+);
