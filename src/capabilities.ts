@@ -6,7 +6,7 @@ import { announcing, calendar } from './calendar/index.ts';
 import { codesCapability } from './codes/index.ts';
 import type { Capability } from './core/capability.ts';
 import { directory } from './directory/index.ts';
-import { help } from './help/index.ts';
+import { help, type Topic } from './help/index.ts';
 import { type HolidayYear, holidaysCapability, holidaysOf, officialYears } from './holidays/index.ts';
 import { importCapability } from './import/index.ts';
 import { peopleCapability } from './people/index.ts';
@@ -21,25 +21,54 @@ import { undo } from './undo/index.ts';
 /** What the bot can do, where the official holidays of some years were set by hand. */
 export function capabilitiesWith(ownYears: readonly HolidayYear[]): readonly Capability[] {
   const holidays = holidaysOf([...officialYears(), ...ownYears]);
-  const doing: readonly Capability[] = [
-    directory, // which alliance a group or an account belongs to
-    codesCapability, // one-time codes
-    setupCapability, // how an alliance and its groups begin
-    alliance, // the alliance, its units and groups
-    peopleCapability, // who speaks, and what they may do
-    importCapability, // what alliance files have put in place
-    holidaysCapability(holidays), // official holidays, as far as they are known
-    calendar(holidays), // fixed days and their notices, what is coming
-    activitiesCapability, // activities, sign-up, waiting lists
-    pollsCapability, // questions, votes, what they become
-    announcementsCapability, // a word to all groups, confirmed before it goes out
-    attendanceCapability, // check-in, head-counts, the table, the record
-    requestsCapability, // what residents ask for, until it is done
-    rehearsal(announcingWith(ownYears)), // what the fixed days will send
-    status(announcingWith(ownYears)), // how the bot is doing, what was sent where
+  const topics: readonly Topic[] = [
+    {
+      title: { zh: '报名签到', en: 'taking part' },
+      of: [
+        activitiesCapability, // activities, sign-up, waiting lists, pasted chains
+        attendanceCapability, // check-in, head-counts, the table, the record
+      ],
+    },
+    {
+      title: { zh: '报事认领', en: 'requests' },
+      of: [requestsCapability], // what residents ask for, until it is done
+    },
+    {
+      title: { zh: '日程安排', en: 'calendar' },
+      of: [
+        calendar(holidays), // fixed days and their notices, what is coming
+        holidaysCapability(holidays), // official holidays, as far as they are known
+        rehearsal(announcingWith(ownYears)), // what the fixed days will send
+      ],
+    },
+    {
+      title: { zh: '投票公告', en: 'polls' },
+      of: [
+        pollsCapability, // questions, votes, what they become
+        announcementsCapability, // a word to all groups, confirmed before it goes out
+      ],
+    },
+    {
+      title: { zh: '单位和人', en: 'people' },
+      of: [
+        peopleCapability, // who speaks, and what they may do
+        setupCapability, // how an alliance and its groups begin
+        alliance, // the alliance, its units and groups
+        importCapability, // what alliance files have put in place
+        codesCapability, // one-time codes
+        directory, // which alliance a group or an account belongs to
+      ],
+    },
   ];
-  const undoing = undo(doing); // one's own last change, within five minutes
-  return [...doing, undoing, help([...doing, undoing])];
+  const doing = topics.flatMap(({ of }) => of);
+  const other: Topic = {
+    title: { zh: '其他', en: 'more' },
+    of: [
+      undo(doing), // one's own last change, within five minutes
+      status(announcingWith(ownYears)), // how the bot is doing, what was sent where
+    ],
+  };
+  return [...doing, ...other.of, help([...topics, other])];
 }
 
 /** What announces fixed days, for whoever wants to see beforehand what they will send. */

@@ -23,6 +23,7 @@ const announce = command({
   where: 'anywhere',
   summary: { zh: '先预览，确认后发到各群', en: 'preview, confirm, send to groups' },
   examples: ['/公告 明天9点全员清洁家园，请穿马甲', '/公告 @天星社区 明天停水'],
+  daily: true,
   args: { plan: rest({ zh: '@群 内容', en: '@group text' }).optional() },
   run: ({ plan = '' }, spoken) => {
     const { text, groups, unknown } = addressed(plan, spoken.records);

@@ -28,14 +28,20 @@ export function oneAway(typed: string, meant: string): boolean {
   return typed.length === meant.length && distance(typed, meant) === 1;
 }
 
-/** The one that was probably meant: nearest of those near enough for their length, the first of equals. */
+/**
+ * The one that was probably meant: nearest of those near enough for their length; of equals one that begins alike, then
+ * the first.
+ */
 export function nearest(typed: string, candidates: Iterable<string>): string | undefined {
-  let best: { name: string; far: number } | undefined;
+  let best: { name: string; far: number; alike: boolean } | undefined;
   if (typed.length > 40) return undefined;
   for (const name of candidates) {
     const allowed = name.length >= 5 ? 2 : name.length >= 2 ? 1 : 0;
     const far = distance(typed, name);
-    if (far <= allowed && (best === undefined || far < best.far)) best = { name, far };
+    if (far > allowed) continue;
+    const alike = name[0] === typed[0];
+    const better = best === undefined || far < best.far || (far === best.far && alike && !best.alike);
+    if (better) best = { name, far, alike };
   }
   return best?.name;
 }

@@ -1,14 +1,19 @@
 import { name } from '../core/arguments.ts';
-import { catalogOf } from '../core/catalog.ts';
+import { namesOf } from '../core/catalog.ts';
 import { type AnyCommand, command } from '../core/command.ts';
 import { fold } from '../core/line.ts';
 import { nearest } from '../core/near.ts';
 import { refuse, say } from '../core/outcome.ts';
 import { mayActAs } from '../core/roles.ts';
 import { texts } from './texts.ts';
-import { explained, overview } from './views.ts';
+import { type Chapter, chapterText, explained, overview } from './views.ts';
 
-export function helpCommand(others: readonly AnyCommand[]): AnyCommand {
+export function helpCommand(chapters: readonly Chapter[]): AnyCommand {
+  const known = new Map<string, Chapter | AnyCommand>();
+  for (const chapter of chapters) {
+    for (const one of chapter.commands) for (const called of namesOf(one)) known.set(fold(called), one);
+    for (const title of [chapter.title.zh, chapter.title.en]) known.set(fold(title), chapter);
+  }
   return command({
     latin: 'help',
     zh: '帮助',
@@ -16,15 +21,19 @@ export function helpCommand(others: readonly AnyCommand[]): AnyCommand {
     who: 'guest',
     where: 'anywhere',
     summary: { zh: '看我能做什么，怎么说', en: 'what I can do, and how to say it' },
-    examples: ['/帮助', '/帮助 签到'],
+    examples: ['/帮助', '/帮助 签到', '/帮助 报名签到'],
     args: { about: name({ zh: '命令', en: 'command' }).optional() },
-    run: ({ about }, spoken) => {
-      const mine = others.filter((one) => mayActAs(spoken.person.role, one.who) && one.unlisted !== true);
-      if (about === undefined) return say(overview(mine, spoken.person.role, spoken.place.kind));
-      const { names } = catalogOf(others);
+    run: ({ about }, { person, place }) => {
+      const isMine = (one: AnyCommand) =>
+        mayActAs(person.role, one.who) &&
+        one.unlisted !== true &&
+        (one.where === 'anywhere' || one.where === place.kind);
+      const mine = (chapter: Chapter) => ({ ...chapter, commands: chapter.commands.filter(isMine) });
+      if (about === undefined) return say(overview(chapters.map(mine)));
       const asked = fold(about).replace(/^\//, '');
-      const found = names.get(asked) ?? names.get(nearest(asked, names.keys()) ?? '');
-      return found === undefined ? refuse(texts.noSuchCommand(about), '/帮助') : say(explained(found));
+      const found = known.get(asked) ?? known.get(nearest(asked, known.keys()) ?? '');
+      if (found === undefined) return refuse(texts.noSuchCommand(about), '/帮助');
+      return say('commands' in found ? chapterText(mine(found)) : explained(found));
     },
   });
 }

@@ -1,19 +1,14 @@
-import type { Role } from '../core/roles.ts';
 import type { Text } from '../core/text.ts';
 
 export const texts = {
-  title: (role: Role): Text =>
-    role === 'liaison' || role === 'convenor'
-      ? { zh: '我是小联，您可以这样说：', en: 'I am the liaison bot. You can say:' }
-      : { zh: '我是小联，大家可以这样说：', en: 'I am the liaison bot. You can say:' },
-  more: {
-    zh: '想知道某一条怎么用，请发「/帮助 签到」',
-    en: 'For one of them send “/help 签到”',
-  } satisfies Text,
-  item: (zh: string, latin: string, example: string): Text => ({
-    zh: `${zh}：${example}`,
-    en: `/${latin}: ${example}`,
+  title: { zh: '我是小联，可以这样说：', en: 'I am the liaison bot. You can say:' } satisfies Text,
+  row: (title: Text, items: Text): Text => ({ zh: `${title.zh}：${items.zh}`, en: `${title.en}: ${items.en}` }),
+  more: (first: Text): Text => ({
+    zh: `还有更多：发「/帮助 ${first.zh}」看一类，发「/帮助 签到」看一条`,
+    en: `There is more: “/help ${first.en}” for a topic, “/help 签到” for one command`,
   }),
+  chapter: (title: Text): Text => ({ zh: `${title.zh}，可以这样说：`, en: `${title.en}. You can say:` }),
+  moreOfOne: { zh: '想知道某一条怎么用，请发「/帮助 签到」', en: 'For one of them send “/help 签到”' } satisfies Text,
   also: (names: string): Text => ({ zh: `也可以说：${names}`, en: `Also: ${names}` }),
   examples: (examples: string): Text => ({ zh: `例：${examples}`, en: `For example: ${examples}` }),
   inPrivate: { zh: '（要私聊我说）', en: '(in private)' } satisfies Text,

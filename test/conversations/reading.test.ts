@@ -162,3 +162,22 @@ test('a repeated message changes nothing and is not answered again', async () =>
   await player.say({ name: '张伟', text: '名单' });
   expect(player.take()[0]?.outgoing.text).toContain('已报 2 人');
 });
+
+conversation(
+  'help is one screen by topics, what somebody can do here and no more',
+  `
+王五：/帮助
+机器人：我是小联，可以这样说：
+　　报名签到：/活动　+1　-1　请假 E7　名单　签到 槐花
+　　报事认领：需求 …　心愿 奶奶想要老花镜　民情 多几个晾衣架　/需求列表　满意 12　未解决 …
+　　日程安排：日程
+　　投票公告：投票 …　选 A
+　　单位和人：/加入单位
+　　其他：/撤销
+　　还有更多：发「/帮助 报名签到」看一类，发「/帮助 签到」看一条
+王五：/帮助 单位和人
+机器人：单位和人，可以这样说：
+　　/加入单位
+　　想知道某一条怎么用，请发「/帮助 签到」
+`,
+);

@@ -20,6 +20,7 @@ export const poll = command({
   where: 'anywhere',
   summary: { zh: '看投票和结果；联络员发起', en: 'see polls and results; liaisons open them' },
   examples: ['投票 25日服务日做什么 A 清洁家园 B 义诊 C 法律咨询 截止 20日18点', '/投票 P3', '/投票'],
+  daily: true,
   args: {
     poll: pollNumber.optional(),
     plan: rest({ zh: '问题 选项 截止时间', en: 'question options deadline' }).optional(),

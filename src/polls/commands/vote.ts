@@ -16,6 +16,7 @@ export const vote = command({
   where: 'anywhere',
   summary: { zh: '投票，截止前可以改', en: 'vote; can be changed until the end' },
   examples: ['选 A', '投 P3 A C', '选 P3 b'],
+  daily: true,
   args: { poll: pollNumber.optional(), choices: letters({ zh: '选项', en: 'options' }) },
   short: ['选 {poll} {choices}', '投 {poll} {choices}'],
   forgiving: true,

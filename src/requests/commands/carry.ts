@@ -38,6 +38,7 @@ export const done = command({
   where: 'anywhere',
   summary: { zh: '办完了，请提出人看看', en: 'finished; who asked is asked to look' },
   examples: ['完成 12 灯换好了', '完成 12', '/办结 #12'],
+  daily: true,
   args: { number: requestNumber, note: words.optional() },
   short: ['完成 {number} {note}', '完成 {number}'],
   forgiving: true,

@@ -17,6 +17,7 @@ export const accept = command({
   where: 'anywhere',
   summary: { zh: '事情解决了', en: 'it is resolved' },
   examples: ['满意 12', '/满意 12 谢谢', '/通过 #12'],
+  daily: true,
   args: { number: requestNumber, note: words.optional() },
   short: ['满意 {number} {note}', '满意 {number}'],
   run: ({ number, note }, spoken) => {
@@ -42,6 +43,7 @@ export const reopen = command({
   where: 'anywhere',
   summary: { zh: '还没解决，请接着办', en: 'not resolved yet; goes on' },
   examples: ['未解决 12 晚上还是不亮', '/不满意 12'],
+  daily: true,
   args: { number: requestNumber, note: words.optional() },
   short: ['未解决 {number} {note}', '未解决 {number}'],
   forgiving: true,

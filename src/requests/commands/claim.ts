@@ -19,6 +19,7 @@ export const claim = command({
   where: 'anywhere',
   summary: { zh: '认领一件需求，说好什么时候办', en: 'take a request on, with a time' },
   examples: ['认领 12 周六上午', '认领 12', '/我来 #12'],
+  daily: true,
   args: { number: requestNumber, when: words.optional() },
   short: ['认领 {number} {when}', '认领 {number}'],
   forgiving: true,

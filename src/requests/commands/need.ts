@@ -55,6 +55,7 @@ function intake(
     ...parts,
     who: 'guest',
     where: 'anywhere',
+    daily: true,
     args: { text },
     short: [`${parts.zh} {text!}`],
     run: ({ text: typed }, spoken) => submit(kind, parts.examples[0], typed, spoken),

@@ -44,6 +44,7 @@ export const needs = command({
   where: 'anywhere',
   summary: { zh: '看待认领的，也可以按分类、状态看', en: 'open requests, by category or state' },
   examples: ['/需求列表', '/需求列表 环境卫生', '/需求列表 办理中 第2页'],
+  daily: true,
   args: { filter: name({ zh: '分类或状态', en: 'category or state' }).optional(), page: pageArgument() },
   run: ({ filter, page }, spoken) => {
     const wanted = filterFor(filter, spoken);
