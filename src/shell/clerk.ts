@@ -1,0 +1,186 @@
+import { groupAt } from '../alliance/index.ts';
+import { type Code, voided } from '../codes/index.ts';
+import type { Catalog } from '../core/catalog.ts';
+import type { Remember } from '../core/collection.ts';
+import type { AnyCommand, Health, Situation, Speaker, Spoken } from '../core/command.ts';
+import { shownName } from '../core/names.ts';
+import { type Outcome, refuse, together } from '../core/outcome.ts';
+import { addressKey } from '../core/records.ts';
+import { mayActAs } from '../core/roles.ts';
+import type { Routed } from '../core/router.ts';
+import { alliancesOf } from '../directory/index.ts';
+import { accountKey, attempted, speakerOf } from '../people/index.ts';
+import type { Chat, Incoming } from '../ports/chat.ts';
+import type { Chance, Clock } from '../ports/clock.ts';
+import type { Log } from '../ports/log.ts';
+import { changeWithPhotos, lastChange } from './changes.ts';
+import { DIRECTORY } from './directory.ts';
+import { whichAlliance, whoAreYou } from './frontdesk.ts';
+import type { Ledger, Opened } from './ledger.ts';
+import { RecentPhotos } from './photos.ts';
+import { privately, toRemember } from './sayings.ts';
+import { situationOf } from './situation.ts';
+import { texts } from './texts.ts';
+
+export interface ClerkParts {
+  readonly ledger: Ledger;
+  readonly catalog: Catalog;
+  readonly chats: ReadonlyMap<string, Chat>;
+  readonly clock: Clock;
+  readonly chance: Chance;
+  readonly log: Log;
+  /** The clock is not to be believed. */
+  readonly clockBehind: () => boolean;
+}
+
+/** What was said, if it was meant for the bot; codes that were said where everybody reads them; photos without words. */
+export type Heard =
+  | Exclude<Routed, { kind: 'silence' }>
+  | { readonly kind: 'photos'; readonly place: string }
+  | { readonly kind: 'exposed'; readonly codes: readonly Code[]; readonly place: string };
+
+/** Carries out what was understood: who speaks, whether they may, what the command decides, what is said. Never waits. */
+export class Clerk {
+  private readonly parts: ClerkParts;
+  private readonly photos = new RecentPhotos();
+  /** Platform → when anything was last heard there. */
+  private readonly lastHeard = new Map<string, number>();
+
+  constructor(parts: ClerkParts) {
+    this.parts = parts;
+  }
+
+  /** Takes note of a message, whether it is for the bot or not: that there was one, and its photos for a while. */
+  hear(incoming: Incoming): void {
+    const now = this.parts.clock.now();
+    this.lastHeard.set(incoming.address.platform, now);
+    this.photos.note(incoming, now);
+  }
+
+  /** @returns what to remember, answers included; undefined when it was not meant for the bot after all. */
+  carryOut(
+    routed: Exclude<Heard, { kind: 'photos' }>,
+    opened: Opened,
+    incoming: Incoming,
+    message: string,
+  ): readonly Remember[] | undefined {
+    const { ledger, clock, chance, log } = this.parts;
+    const told = (outcome: Outcome) => [...outcome.remember, ...this.saying(outcome, opened, incoming)];
+    if (routed.kind === 'exposed') return told(voided(routed.codes));
+    const atDesk = opened.name === DIRECTORY;
+    if (atDesk && (routed.kind === 'hint' || routed.command.finds === undefined))
+      return told(whichAlliance(incoming, ledger));
+    if (incoming.sender.hidden)
+      return 'manner' in routed && routed.manner === 'guess' ? undefined : told(whoAreYou(incoming));
+    if (routed.kind === 'hint') return told(refuse(routed.text, '/帮助'));
+    const { command, manner, args } = routed;
+    const now = clock.now();
+    const { speaker, remember } = atDesk ? strangerOf(incoming) : speakerOf(incoming, opened.records, chance.newId);
+    this.parts.chats
+      .get(incoming.address.platform)
+      ?.menuFor?.(incoming.address, incoming.sender.id, mayActAs(speaker.role, 'liaison') ? 'liaisons' : 'everybody');
+    if (incoming.linked && !mayLink(command, speaker)) return told(refuse(texts.notByLink, `/${command.zh}`));
+    if (!mayActAs(speaker.role, command.who)) {
+      if (manner === 'guess') return undefined;
+      // Who belongs to several alliances has not been looked at in any of them.
+      if (atDesk && alliancesOf(ledger.directory, accountKey(incoming.address, incoming.sender.id)).length > 1)
+        return told(whichAlliance(incoming, ledger));
+      const refusal = atDesk ? whichAlliance(incoming, ledger) : refuse(texts.notYourRole(command.who));
+      return [...attempted(incoming, command.latin, opened.records, now), ...told(refusal)];
+    }
+    if (command.where !== 'anywhere' && command.where !== incoming.address.kind)
+      return manner === 'guess' ? undefined : told(refuse(texts.elsewhere(command)));
+    const spoken = this.spokenIn(opened, incoming, { person: speaker, message, manner, now });
+    const outcome = command.run(args as Record<string, never>, spoken);
+    log.info('command', { command: command.latin, alliance: opened.name, silent: outcome === undefined });
+    if (outcome === undefined) return undefined;
+    // Photos belong to one thing only.
+    if (command.photosAfter !== undefined && outcome.change !== undefined) this.photos.forget(incoming);
+    const of = { person: speaker.id, command, at: now, address: incoming.address };
+    return [...remember, ...lastChange(outcome, of, opened.records), ...told(outcome)];
+  }
+
+  /** Photos without words belong to what their sender has just changed, if to anything. */
+  addPhotos(opened: Opened, incoming: Incoming, message: string): readonly Remember[] | undefined {
+    const now = this.parts.clock.now();
+    const { speaker } = speakerOf(incoming, opened.records, this.parts.chance.newId);
+    const last = changeWithPhotos(speaker.id, incoming.address, now, opened.records);
+    const command = last && this.parts.catalog.names.get(last.command);
+    if (last === undefined || command?.photosAfter === undefined) return undefined;
+    const spoken = this.spokenIn(opened, incoming, { person: speaker, message, manner: 'short', now });
+    const outcome = command.photosAfter(last.change, { ...spoken, photos: incoming.photos });
+    this.photos.forget(incoming);
+    return [...outcome.remember, ...this.saying(outcome, opened, incoming)];
+  }
+
+  /** What is said, as records. */
+  saying(outcome: Outcome, { records }: Opened, incoming: Caused): readonly Remember[] {
+    return toRemember(outcome.say, {
+      records,
+      now: this.parts.clock.now(),
+      newId: this.parts.chance.newId,
+      cause: causeOf(incoming),
+      traits: (platform) => this.parts.chats.get(platform)?.traits,
+    });
+  }
+
+  private spokenIn(
+    { name, records }: Opened,
+    incoming: Incoming,
+    said: Pick<Spoken, 'person' | 'message' | 'manner' | 'now'>,
+  ): Spoken {
+    const { ledger, chance, chats } = this.parts;
+    const { address, title, sender, topic, quoted } = incoming;
+    const group = groupAt(records, address)?.id ?? addressKey(address);
+    const cause = { address, messageId: incoming.id };
+    const traits = (platform: string) => chats.get(platform)?.traits;
+    const situation: Situation = {
+      ...situationOf(records, said.now),
+      newId: chance.newId,
+      chance: chance.below,
+      reaches: (person) => privately(person, { records, cause, traits }) !== undefined,
+    };
+    return {
+      ...situation,
+      ...said,
+      account: accountKey(address, sender.id),
+      alliance: name,
+      directory: ledger.directory,
+      place: address.kind === 'group' ? { kind: 'group', group, address, title, topic } : { kind: 'private' },
+      photos: this.photos.of(incoming, said.now),
+      quoted,
+      health: this.health(),
+      fingerprint: chance.fingerprint,
+      merge: (from, to) => together(...ledger.merges.map((merge) => merge(from, to, situation))),
+    };
+  }
+
+  private health(): Health {
+    const chats = [...this.parts.chats.keys()].map((platform) => ({
+      platform,
+      lastHeard: this.lastHeard.get(platform),
+    }));
+    return { chats, clockBehind: this.parts.clockBehind() };
+  }
+}
+
+type Caused = Omit<Incoming, 'id'> & { readonly id?: string };
+
+function causeOf({ address, id, sender, topic }: Caused) {
+  return {
+    address,
+    ...(id === undefined ? {} : { messageId: id }),
+    ...(sender.hidden ? {} : { sender: sender.id }),
+    ...(topic === undefined ? {} : { topic }),
+  };
+}
+
+function mayLink({ linkable }: AnyCommand, { role }: Speaker): boolean {
+  return linkable === 'everybody' || (linkable === 'guests' && role === 'guest');
+}
+
+/** Somebody at the front desk is nobody's person yet. */
+function strangerOf({ address, sender }: Incoming): { speaker: Speaker; remember: readonly Remember[] } {
+  const id = accountKey(address, sender.id);
+  return { speaker: { id, name: shownName(sender.name), role: 'guest' }, remember: [] };
+}
