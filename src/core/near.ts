@@ -29,19 +29,25 @@ export function oneAway(typed: string, meant: string): boolean {
 }
 
 /**
- * The one that was probably meant: nearest of those near enough for their length; of equals one that begins alike, then
- * the first.
+ * The one that was probably meant: nearest of those near enough for their length; of equals one of the same characters,
+ * then one that begins alike, then the first.
  */
 export function nearest(typed: string, candidates: Iterable<string>): string | undefined {
-  let best: { name: string; far: number; alike: boolean } | undefined;
+  let best: { name: string; far: number; alike: number } | undefined;
   if (typed.length > 40) return undefined;
   for (const name of candidates) {
     const allowed = name.length >= 5 ? 2 : name.length >= 2 ? 1 : 0;
     const far = distance(typed, name);
     if (far > allowed) continue;
-    const alike = name[0] === typed[0];
-    const better = best === undefined || far < best.far || (far === best.far && alike && !best.alike);
+    const alike = likeness(typed, name);
+    const better = best === undefined || far < best.far || (far === best.far && alike > best.alike);
     if (better) best = { name, far, alike };
   }
   return best?.name;
+}
+
+function likeness(typed: string, name: string): number {
+  const sorted = (text: string) => [...text].sort().join('');
+  if (sorted(typed) === sorted(name)) return 2;
+  return typed[0] === name[0] ? 1 : 0;
 }
