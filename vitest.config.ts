@@ -1,3 +1,5 @@
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig({
@@ -7,5 +9,7 @@ export default defineConfig({
     // Nothing in the modules is changed by a test, so they are loaded once for each worker and not for each file.
     isolate: false,
     maxWorkers: 2,
+    // Tests that start the bot as a process start the same program many times.
+    env: { NODE_COMPILE_CACHE: join(tmpdir(), 'lianluo-compile-cache') },
   },
 });

@@ -124,9 +124,15 @@ function blocksOf(script: string): readonly Block[] {
 
 /** `*` in what was expected stands for any text. */
 function matches(expected: string, said: string): boolean {
-  const pattern = expected
-    .split('*')
-    .map((part) => part.replace(/[.+?^${}()|[\]\\]/g, '\\$&'))
-    .join('[\\s\\S]*');
-  return new RegExp(`^${pattern}$`).test(said);
+  const [first = '', ...others] = expected.split(/\*+/);
+  const last = others.pop();
+  if (last === undefined) return said === expected;
+  if (!said.startsWith(first)) return false;
+  let at = first.length;
+  for (const part of others) {
+    const found = said.indexOf(part, at);
+    if (found < 0) return false;
+    at = found + part.length;
+  }
+  return said.length - last.length >= at && said.endsWith(last);
 }
