@@ -13,6 +13,7 @@ import { addressKey } from '../../src/core/records.ts';
 import { momentOf } from '../../src/core/time.ts';
 import { letTimePass } from '../../src/demo.ts';
 import { type AllianceFile, imported } from '../../src/import/index.ts';
+import { firstSetupCode } from '../../src/orders.ts';
 import { accountKey, accounts } from '../../src/people/index.ts';
 import type { Address } from '../../src/ports/chat.ts';
 import type { Log } from '../../src/ports/log.ts';
@@ -80,6 +81,8 @@ export interface StageOptions extends ServerOptions {
   readonly file?: AllianceFile;
   readonly webhook?: NonNullable<TelegramSettings['webhook']>;
   readonly begin?: string;
+  /** Nothing is there yet, no alliance and nobody. */
+  readonly empty?: true;
   /** Another token than the server's. */
   readonly token?: string;
 }
@@ -111,12 +114,19 @@ export class TelegramStage {
     const server = options.server ?? (await TelegramServer.start({ now: () => clock.now(), ...options }));
     const stage = new TelegramStage(server, clock, options);
     await stage.start();
-    await stage.change([stage.group], [...stage.people.values()]);
+    if (!options.empty) await stage.change([stage.group], [...stage.people.values()]);
     onTestFinished(async () => {
       await stage.app.stop();
       await server.stop();
     });
     return stage;
+  }
+
+  /** The code that the first start of an empty store prints. */
+  async setupCode(): Promise<string> {
+    const code = await firstSetupCode({ app: this.app, clock: this.clock, chance: this.chance });
+    if (code === undefined) throw new Error('somebody is there already');
+    return code;
   }
 
   async change(rooms: readonly Room[], users: readonly User[]): Promise<void> {

@@ -59,3 +59,28 @@ test('a service day in one supergroup: what the group reads in the evening', asy
   `);
   expect(stage.server.problems).toEqual([]);
 });
+
+test('from an empty store to the record: set up, bound, signed up by button and by text, checked in, with restarts', async () => {
+  const stage = await TelegramStage.open({ hearsAll: true, empty: true });
+  const zhouMin = stage.server.with(stage.user('周敏'));
+  await stage.sayPrivately('周敏', `/setup ${await stage.setupCode()} 天星社区联盟`);
+  expect(stage.shown(zhouMin).at(-1)).toContain('您现在是「天星社区联盟」的召集人了');
+  await stage.restart();
+  await stage.say('周敏', '/here');
+  expect(stage.shown().at(-1)).toContain('这个群启用了，属于「天星社区联盟」');
+  await stage.say('周敏', '/activity 明天9点 清洁家园 @天星广场');
+  await stage.restart();
+  await stage.press('张伟', '报名 E1');
+  await stage.say('李娟', '+1');
+  await stage.passTo('2026-11-23 08:30');
+  await stage.sayPrivately('周敏', '/passcode 槐花');
+  await stage.restart();
+  await stage.say('张伟', '/checkin 槐花');
+  await stage.say('李娟', '签到槐花');
+  await stage.passTo('2026-11-23 11:40');
+  await stage.say('周敏', '/record E1 清理楼道6处，惠及38人次');
+  const shown = stage.shown();
+  expect(shown.some((text) => text.includes('E1 到场 2 人（张伟、李娟）。应到 2'))).toBe(true);
+  expect(shown.at(-1)).toContain('E1 小结记下了。惠及 38 人次');
+  expect(stage.server.problems).toEqual([]);
+});
