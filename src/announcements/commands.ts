@@ -22,9 +22,9 @@ const announce = command({
   who: 'liaison',
   where: 'anywhere',
   summary: { zh: '先预览，确认后发到各群', en: 'preview, confirm, send to groups' },
-  examples: ['/公告 明天9点全员清洁家园，请穿马甲', '/公告 @天星社区 明天停水'],
+  examples: ['/公告 明天9点全员清洁家园，请穿马甲', '/公告 @天星社区 明天停水', '/公告 @两新分会 周五交表'],
   daily: true,
-  args: { plan: rest({ zh: '@群 内容', en: '@group text' }).optional() },
+  args: { plan: rest({ zh: '@群或分会 内容', en: '@group or branch, text' }).optional() },
   run: ({ plan = '' }, spoken) => {
     const { text, groups, unknown } = addressed(plan, spoken.records);
     if (unknown !== undefined) return refuse(texts.noGroup(unknown, titles(groupsOf(spoken.records))));

@@ -1,4 +1,4 @@
-import { type Group, groupsOf } from '../alliance/index.ts';
+import { branchCalled, type Group, groupsOf } from '../alliance/index.ts';
 import type { Records } from '../core/collection.ts';
 import { fold } from '../core/line.ts';
 import { dateOf, MINUTE } from '../core/time.ts';
@@ -39,22 +39,32 @@ export function groupsFull(
 export interface Addressed {
   readonly text: string;
   readonly groups: readonly Group[];
-  /** A group that was named and is not known. */
+  /** A group or branch that was named and is not known. */
   readonly unknown?: string;
 }
 
-/** `@党员群 @居民群 明天停水`: for these groups; without a title, for all. */
+/** `@党员群 @两新分会 明天停水`: for this group and those of this branch; without a name, for all. */
 export function addressed(plan: string, records: Records): Addressed {
   const all = groupsOf(records);
   const chosen: Group[] = [];
   let left = plan.trim();
   for (let word = /^[@＠](\S+)\s*/.exec(left); word !== null; word = /^[@＠](\S+)\s*/.exec(left)) {
-    const title = fold(word[1] ?? '');
-    const same = all.filter((group) => fold(group.title).replace(/\s+/g, '') === title);
-    const like = same.length > 0 ? same : all.filter((group) => fold(group.title).includes(title));
-    if (like.length === 0) return { text: left, groups: [], unknown: word[1] ?? '' };
-    chosen.push(...like);
+    const name = word[1] ?? '';
+    const meant = groupsCalled(name, records);
+    if (meant.length === 0) return { text: left, groups: [], unknown: name };
+    chosen.push(...meant);
     left = left.slice(word[0].length);
   }
   return { text: left.trim(), groups: chosen.length > 0 ? [...new Set(chosen)] : all };
+}
+
+/** The group with this title; else the groups of the branch that is called so; else those whose title holds it. */
+function groupsCalled(name: string, records: Records): readonly Group[] {
+  const all = groupsOf(records);
+  const title = fold(name);
+  const branch = branchCalled(records, name)?.branch.id;
+  const same = all.filter((group) => fold(group.title).replace(/\s+/g, '') === title);
+  const ofBranch = all.filter((group) => branch !== undefined && group.branch === branch);
+  const like = all.filter((group) => fold(group.title).includes(title));
+  return [same, ofBranch, like].find((groups) => groups.length > 0) ?? [];
 }

@@ -131,12 +131,20 @@ export const texts = {
     },
     'too many': { zh: '选项最多 12 个，请少写几个', en: 'At most 12 options, please' },
     same: { zh: '有两个选项一样，请改一个再发', en: 'Two options are the same; please change one' },
+    beside: {
+      zh: '用「从需求」就只从这些需求里选，别的选项不能一起写，问题请连着写。例：投票 25日服务日做什么 从需求 12 15 18',
+      en: 'With 从需求 the requests are the only options; write nothing beside the question, and that without blanks. For example: 投票 25日服务日做什么 从需求 12 15 18',
+    },
     deadline: {
       zh: '截止时间没看懂，请写清楚几点，例：截止 20日18点',
       en: 'I could not read when it ends, for example: 截止 20日18点',
     },
     past: { zh: '截止时间已经过了，请写以后的时间，例：截止 明天18点', en: 'That end has passed; give a later one' },
   } satisfies Record<string, Text>,
+  badRequest: (number: number, state: Text | undefined): Text => ({
+    zh: `${state === undefined ? `没有 #${number}` : `#${number} 现在${state.zh}`}，不能拿来投票。看有哪些请发「/需求列表」`,
+    en: `${state === undefined ? `There is no #${number}` : `#${number} is ${state.en}`}, so it cannot be voted on. For what there is send /needs`,
+  }),
   notYours: (number: number): Text => ({
     zh: `P${number} 不是您发起的，请联络员来`,
     en: `You did not open P${number}; a liaison can end it`,

@@ -1,12 +1,16 @@
 import { alarm, capability } from '../core/capability.ts';
+import type { Records } from '../core/collection.ts';
 import { remember } from '../core/outcome.ts';
+import type { Text } from '../core/text.ts';
 import { morning } from './commands/morning.ts';
 import { step } from './commands/step.ts';
 import { commands } from './commands.ts';
 import { digests, requestCategories, requestEntries, requests } from './records.ts';
+import { isUnfinished } from './rules/chart.ts';
 import { joinedPersons } from './rules/persons.ts';
 import { nextStep } from './rules/timetable.ts';
-import { changesText, nextWords, requestText } from './views.ts';
+import { stateName } from './texts/history.ts';
+import { changesText, nextWords, requestText, shown } from './views.ts';
 
 export const requestsCapability = capability({
   name: 'requests',
@@ -29,3 +33,18 @@ export const requestsCapability = capability({
     },
   ],
 });
+
+/**
+ * A request that is still to be done in one line, as every group may read it: `#12 3号楼楼道灯坏了`; the state of one that
+ * is not; nothing where there is none.
+ */
+export function requestLine(
+  records: Records,
+  number: number,
+  longest: number,
+): { readonly line: string } | { readonly state: Text } | undefined {
+  const [found] = records.where(requests, String(number));
+  if (found === undefined) return undefined;
+  if (!isUnfinished(found)) return { state: stateName[found.state] };
+  return { line: `#${number} ${shown(found.text, found, records, longest)}` };
+}

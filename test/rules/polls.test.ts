@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { Records } from '../../src/core/collection.ts';
 import { veil } from '../../src/core/seal.ts';
 import { momentOf } from '../../src/core/time.ts';
 import { type PlanRead, readPlan } from '../../src/polls/commands/plan.ts';
@@ -7,9 +8,10 @@ import { leaders } from '../../src/polls/rules.ts';
 
 const zone = 'Asia/Shanghai';
 const now = momentOf('2026-11-16', '09:00', zone);
+const none: Records = { get: () => undefined, all: () => [], where: () => [] };
 
 function read(text: string): PlanRead {
-  return readPlan(text, { now, zone });
+  return readPlan(text, { now, zone, records: none });
 }
 
 /** `问题：一/二`. */

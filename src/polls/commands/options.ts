@@ -106,6 +106,6 @@ function split(question: string, options: readonly string[]): Split {
 }
 
 /** Without the marks and commas around it. */
-function bare(text: string): string {
+export function bare(text: string): string {
   return text.replace(/^[\s.．、:：)）,，;；|｜*·•-]+/, '').replace(/[\s,，;；、。|｜:：(（]+$/, '');
 }

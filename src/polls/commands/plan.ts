@@ -1,9 +1,12 @@
+import type { Records } from '../../core/collection.ts';
 import { fold, type Line } from '../../core/line.ts';
 import { shortened } from '../../core/names.ts';
+import type { Text } from '../../core/text.ts';
 import { DAY, endOfDay, MINUTE } from '../../core/time.ts';
 import { readWhen, readWholeWhen } from '../../core/when/index.ts';
+import { requestLine } from '../../requests/index.ts';
 import type { Poll } from '../records.ts';
-import { splitOptions } from './options.ts';
+import { bare, splitOptions } from './options.ts';
 
 /** A poll as somebody wrote it. */
 export interface Plan
@@ -17,9 +20,14 @@ export interface Plan
 
 export type PlanRead =
   | { readonly ok: true; readonly plan: Plan }
-  | { readonly ok: false; readonly reason: 'options' | 'too many' | 'same' | 'deadline' | 'past' };
+  | { readonly ok: false; readonly reason: 'options' | 'too many' | 'same' | 'beside' | 'deadline' | 'past' }
+  /** A request that cannot be voted on, with its state; without one there is no such request. */
+  | { readonly ok: false; readonly reason: 'request'; readonly number: number; readonly state?: Text };
+
+type Refused = Extract<PlanRead, { reason: 'request' }>;
 
 interface Reference {
+  readonly records: Records;
   readonly now: number;
   readonly zone: string;
 }
@@ -29,15 +37,25 @@ const LONGEST_POLL = 180 * DAY;
 const LONGEST_QUESTION = 40;
 const LONGEST_OPTION = 24;
 
-/** Reads `25日服务日做什么 A 清洁家园 B 义诊 截止 20日18点`, in any of the ways in which people write it. */
+/** What is shown of a request's text as an option. */
+const LONGEST_REQUEST = 20;
+
+/**
+ * Reads `25日服务日做什么 A 清洁家园 B 义诊 截止 20日18点`, in any of the ways in which people write it, or with
+ * `从需求 12 15 18` for the options.
+ */
 export function readPlan(text: string, reference: Reference): PlanRead {
   const end = takeDeadline(text, reference);
   if ('refused' in end) return { ok: false, reason: end.refused };
   const { settings, left } = takeSettings(end.left);
-  const { question, options } = splitOptions(left);
-  if (question === '' || options.length < 2) return { ok: false, reason: 'options' };
-  if (options.length > 12) return { ok: false, reason: 'too many' };
-  if (new Set(options.map(fold)).size < options.length) return { ok: false, reason: 'same' };
+  const requested = takeRequests(left);
+  const { question, options: asked } = requested ?? splitOptions(left);
+  if (question === '' || asked.length < 2) return { ok: false, reason: 'options' };
+  if (asked.length > 12) return { ok: false, reason: 'too many' };
+  if (new Set(asked.map(fold)).size < asked.length) return { ok: false, reason: 'same' };
+  if (requested?.beside) return { ok: false, reason: 'beside' };
+  const options = requested === undefined ? ordinary(asked) : requestOptions(asked.map(Number), reference.records);
+  if ('reason' in options) return options;
   const { most = 1, ...rest } = settings;
   const plan: Plan = {
     secret: false,
@@ -47,11 +65,48 @@ export function readPlan(text: string, reference: Reference): PlanRead {
     here: false,
     ...rest,
     question: shortened(question.replace(/\s+/g, ' '), LONGEST_QUESTION),
-    options: options.map((option) => shortened(option.replace(/\s+/g, ' '), LONGEST_OPTION)),
+    options,
     most: Math.min(most, options.length),
     deadline: end.deadline,
   };
   return { ok: true, plan };
+}
+
+function ordinary(options: readonly string[]): string[] {
+  return options.map((option) => shortened(option.replace(/\s+/g, ' '), LONGEST_OPTION));
+}
+
+interface Requested {
+  readonly question: string;
+  /** The numbers as they were written. */
+  readonly options: readonly string[];
+  /** Whether options of another kind stand beside them. */
+  readonly beside: boolean;
+}
+
+/** `从需求 12 15 18`, `从需求#12、#15`, before or behind the question. */
+function takeRequests(text: string): Requested | undefined {
+  const found = /从\s*需求((?:[\s:,、;和]*#?\d{1,6}号?(?![\d:号日月点票楼栋]))+)/.exec(fold(text));
+  if (found === null) return undefined;
+  const parts = [text.slice(0, found.index), text.slice(found.index + found[0].length)];
+  const [question = '', more] = parts.map(bare).filter(Boolean);
+  return {
+    question,
+    options: (found[1]?.match(/\d+/g) ?? []).map((number) => String(Number(number))),
+    beside: more !== undefined || splitOptions(question).options.length > 1,
+  };
+}
+
+/** The requests with these numbers as options, or the first that cannot be one. */
+function requestOptions(numbers: readonly number[], records: Records): string[] | Refused {
+  const options: string[] = [];
+  for (const number of numbers) {
+    const request = requestLine(records, number, LONGEST_REQUEST);
+    if (request === undefined) return { ok: false, reason: 'request', number };
+    if ('state' in request) return { ok: false, reason: 'request', number, state: request.state };
+    options.push(request.line);
+  }
+  return options;
 }
 
 type Deadline = { readonly deadline: number; readonly left: string } | { readonly refused: 'deadline' | 'past' };

@@ -19,7 +19,12 @@ export const poll = command({
   who: 'guest',
   where: 'anywhere',
   summary: { zh: '看投票和结果；联络员发起', en: 'see polls and results; liaisons open them' },
-  examples: ['投票 25日服务日做什么 A 清洁家园 B 义诊 C 法律咨询 截止 20日18点', '/投票 P3', '/投票'],
+  examples: [
+    '投票 25日服务日做什么 A 清洁家园 B 义诊 C 法律咨询 截止 20日18点',
+    '投票 25日服务日做什么 从需求 12 15 18',
+    '/投票 P3',
+    '/投票',
+  ],
   daily: true,
   args: {
     poll: pollNumber.optional(),
@@ -35,7 +40,8 @@ export const poll = command({
     const talk = spoken.manner !== 'command' && !read.ok && (read.reason === 'options' || !liaison);
     if (talk) return undefined;
     if (!liaison) return refuse(texts.onlyLiaisons, '/投票');
-    return read.ok ? open(read.plan, spoken) : refuse(texts.badPlan[read.reason]);
+    if (read.ok) return open(read.plan, spoken);
+    return refuse(read.reason === 'request' ? texts.badRequest(read.number, read.state) : texts.badPlan[read.reason]);
   },
 });
 

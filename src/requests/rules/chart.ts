@@ -53,6 +53,11 @@ export function allows(event: RequestEvent, { state }: Pick<Progress, 'state'>):
   return chart[event].from.includes(state);
 }
 
+/** A request that is still to be done. */
+export function isUnfinished({ state }: Pick<Progress, 'state'>): boolean {
+  return (unfinished as readonly RequestState[]).includes(state);
+}
+
 /** A request that is not over. */
 export function isAlive({ state }: Pick<Progress, 'state'>): boolean {
   return (living as readonly RequestState[]).includes(state);
