@@ -1,5 +1,5 @@
 import type { CallbackQuery, ChatMember, Message, MessageOrigin, Update, User, UserFromGetMe } from 'grammy/types';
-import type { Address, Incoming, Notice, Sender } from '../../src/ports/chat.ts';
+import type { Address, Incoming, Notice, Quoted, Sender } from '../../src/ports/chat.ts';
 import { wordsOfStart } from './links.ts';
 
 /** The updates that are asked for. Edits are none of them: who corrects a message says nothing twice. */
@@ -79,6 +79,7 @@ function said(message: Message, me: UserFromGetMe): Decoded {
       photos,
       ...titleOf(message.chat),
       ...topicOf(message),
+      ...quotedIn(message),
       ...(start?.linked ? { linked: true } : {}),
     },
   };
@@ -123,6 +124,18 @@ function senderOf(user: User): Sender {
 function isQuoted(message: Message): boolean {
   const origin: MessageOrigin | undefined = message.forward_origin;
   return origin !== undefined || message.via_bot !== undefined;
+}
+
+/**
+ * The words that are answered, or the part of them that was chosen. The bot's own are not quoted, nor is what nobody
+ * said: a service message, and what opens a forum's topic, which everything said there seems to answer.
+ */
+function quotedIn({ reply_to_message: answered, quote }: Message): { quoted?: Quoted } {
+  const sender = answered && speakerOf(answered);
+  const text = answered?.text ?? answered?.caption;
+  return sender === undefined || text === undefined
+    ? {}
+    : { quoted: { sender: sender.name, text: quote?.text ?? text } };
 }
 
 /** Of a photo the largest size, of a file the picture that it is. */

@@ -56,6 +56,16 @@ test('an answer stays in the topic that it was asked in, also when the topic is 
   expect(stage.shown()).toHaveLength(3);
 });
 
+test('an answer to somebody’s words makes a request of them, an answer to the bot does not', async () => {
+  const stage = await TelegramStage.open({ hearsAll: true });
+  const broken = stage.server.say(stage.user('王五'), '3号楼门禁坏了', stage.group);
+  await stage.settle();
+  await stage.say('张伟', '/需求', stage.group, { reply_to_message: broken });
+  expect(stage.shown()).toEqual([expect.stringMatching(/^#1 3号楼门禁坏了\n.* · 王五 /)]);
+  await stage.say('张伟', '/需求', stage.group, { reply_to_message: stage.server.last(stage.group) });
+  expect(stage.shown().at(-1)).toMatch(/^什么地方、什么事？/);
+});
+
 test('with privacy mode on the group is told once what is not heard there', async () => {
   const stage = await TelegramStage.open();
   await stage.say('张伟', '名单');

@@ -45,6 +45,11 @@ function recorded(request: Request, entry: Entry): Outcome {
   return together(remember(...stored(request, entry)), silent ? remember() : touch(cardOf(request), entry.id, shows));
 }
 
+/** Shows an entry that is not shown by itself. */
+export function showEntry(request: Request, entry: string): Outcome {
+  return touch(cardOf(request), entry, { at: homeOf(request) });
+}
+
 function stored(request: Request, entry: Entry): readonly Remember[] {
   return [put(requestEntries, entry), put(requests, request)];
 }
@@ -73,8 +78,9 @@ export function undoEntry(id: string, spoken: Spoken): Outcome {
   const standing = explained(history.filter((one) => one.id !== id));
   if (standing === undefined) throw new Error(`request ${request.id} has no beginning`);
   const blank = { promised: undefined, until: undefined, of: undefined, prompted: undefined };
-  const now: Request = { ...request, ...blank, ...standing };
-  return together(remember(...stored(now, undone)), touch(cardOf(now), id, { at: homeOf(now) }));
+  const photos = request.photos.filter((photo) => !entry.photos?.includes(photo));
+  const now: Request = { ...request, ...blank, ...standing, photos };
+  return together(remember(...stored(now, undone)), showEntry(now, id));
 }
 
 /** Everybody who has a part in doing it: who claimed it, or where it is a unit's alone its liaisons. */

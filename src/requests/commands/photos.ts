@@ -1,17 +1,59 @@
 import { put } from '../../core/collection.ts';
-import type { Spoken } from '../../core/command.ts';
-import { nothing, type Outcome, remember, together } from '../../core/outcome.ts';
-import { requestEntries, requests } from '../records.ts';
+import { command, type Spoken } from '../../core/command.ts';
+import { nothing, type Outcome, refuse, remember, together } from '../../core/outcome.ts';
+import { type Request, requestEntries, requests } from '../records.ts';
 import { allows } from '../rules/chart.ts';
-import { happen, saidBy } from './happen.ts';
+import { asked, claimOf, mayAddPhotos } from '../rules/permits.ts';
+import { refusals } from '../texts/refusals.ts';
+import { happen, saidBy, showEntry, undoEntry } from './happen.ts';
+import { pick, requestNumber, unlessGuess } from './pick.ts';
+
+/** Photos whose caption is a request's number. The number alone is talk. */
+export const photo = command({
+  latin: 'photo',
+  zh: '照片',
+  who: 'guest',
+  where: 'anywhere',
+  summary: { zh: '给一件事补照片，配文写编号', en: 'add photos with the number as their caption' },
+  examples: ['/照片 12'],
+  args: { number: requestNumber },
+  unlisted: true,
+  reads: ({ folded }) => {
+    const read = requestNumber.safeParse(folded);
+    return read.success ? { number: read.data } : undefined;
+  },
+  run: ({ number }, spoken) => {
+    if (spoken.manner === 'guess' && !spoken.withPhotos) return undefined;
+    const picked = pick(number, spoken, 'photos', '补照片');
+    if ('answer' in picked) return picked.answer;
+    const { request } = picked;
+    if (!mayAddPhotos(request, spoken.person))
+      return unlessGuess(spoken, refusals.notYourPhoto(number), `/详情 ${number}`);
+    if (spoken.photos.length === 0) return refuse(refusals.needsPhoto(number), `/详情 ${number}`);
+    const added = addPhotos(request, isAbout(request, spoken), spoken);
+    return together(added, added.change === undefined ? nothing : showEntry(request, added.change));
+  },
+  undo: undoEntry,
+  photosAfter,
+});
 
 /** Photos that follow what somebody said about a request; those of who asked show what it is about. */
 export function photosAfter(change: string, spoken: Spoken): Outcome {
   const entry = spoken.records.get(requestEntries, change);
   const request = entry && spoken.records.get(requests, entry.request);
   if (entry === undefined || request === undefined || !allows('photos', request)) return nothing;
+  const { event } = entry;
+  const about = event === 'submit' || event === 'note' || (event === 'photos' && isAbout(request, spoken));
+  return { ...addPhotos(request, about, spoken), change: undefined };
+}
+
+/** Whoever does it shows what was done. */
+function isAbout(request: Request, { person }: Spoken): boolean {
+  return asked(request, person) && claimOf(request, person) === undefined;
+}
+
+function addPhotos(request: Request, about: boolean, spoken: Spoken): Outcome {
   const { request: now, outcome } = happen(request, saidBy(spoken, 'photos', { photos: [...spoken.photos] }), spoken);
-  const about = entry.event === 'submit' || entry.event === 'note';
   const shown = about ? [put(requests, { ...now, photos: [...now.photos, ...spoken.photos].slice(0, 20) })] : [];
-  return { ...together(outcome, remember(...shown)), change: undefined };
+  return together(outcome, remember(...shown));
 }

@@ -1,5 +1,6 @@
 import type { Records } from '../../core/collection.ts';
 import type { Speaker } from '../../core/command.ts';
+import { mayActAs } from '../../core/roles.ts';
 import { type Claimant, type Request, requests } from '../records.ts';
 
 /* Who may speak for whom about a request. Roles come from the speaker's account. */
@@ -31,6 +32,11 @@ export function asked({ asker, reporter, seconds }: Request, { id }: Speaker): b
 /** Whole texts are for who does it and who asked. */
 export function mayReadWhole(request: Request, speaker: Speaker): boolean {
   return asked(request, speaker) || claimOf(request, speaker) !== undefined;
+}
+
+/** Who asked and who does it, and whoever acts for a unit. */
+export function mayAddPhotos(request: Request, speaker: Speaker): boolean {
+  return mayReadWhole(request, speaker) || mayActAs(speaker.role, 'liaison');
 }
 
 /** Everybody who asked, each once, for what was merged into it too. */

@@ -46,6 +46,14 @@ export const refusals = {
     zh: `#${number} 要由提出人撤回。联络员不办请发「/不受理 ${number} 原因」`,
     en: `Only who asked withdraws #${number}. Liaisons send “/decline ${number}” and why`,
   }),
+  needsPhoto: (number: number): Text => ({
+    zh: `没有看到照片。请发照片，配文写「${number}」。看经过请发「/详情 ${number}」`,
+    en: `There is no photo. Send one with the caption “${number}”. For its history send “/show ${number}”`,
+  }),
+  notYourPhoto: (number: number): Text => ({
+    zh: `#${number} 的照片要提出人、认领人或联络员来发。看经过请发「/详情 ${number}」`,
+    en: `Photos of #${number} come from who asked, who does it, or a liaison. For its history send “/show ${number}”`,
+  }),
   timeUnclear: (example: string): Text => ({
     zh: `时间没看懂，没有记。请写清楚哪天，例：${example}`,
     en: `I did not understand the time, so nothing was kept. For example: ${example}`,
