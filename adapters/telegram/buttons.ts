@@ -8,8 +8,10 @@ export type Press =
   | { readonly kind: 'void' }
   | { readonly kind: 'others'; readonly words: string };
 
-/** Telegram cuts longer labels in narrow windows; two of this length stand beside each other. */
+/** Telegram cuts longer labels in narrow windows. */
 const SHORT = 10;
+/** More buttons beside each other are too narrow for a thumb. */
+const IN_ROW = 3;
 
 /**
  * Buttons that say words. The words are the label; the data under it, at most 64 bytes, is a mark that only we can make
@@ -25,8 +27,9 @@ export class Buttons {
 
   keyboard(choices: readonly string[], chat: string, choosers: string | undefined): InlineKeyboardMarkup {
     const buttons = choices.map((words) => ({ text: words, callback_data: this.data(words, chat, choosers) }));
-    const beside = choices.every((words) => words.length <= SHORT);
-    return { inline_keyboard: beside && buttons.length > 0 ? [buttons] : buttons.map((button) => [button]) };
+    const inRow = choices.every((words) => words.length <= SHORT) ? IN_ROW : 1;
+    const rows = Math.ceil(buttons.length / inRow);
+    return { inline_keyboard: Array.from({ length: rows }, (_, row) => buttons.slice(row * inRow, (row + 1) * inRow)) };
   }
 
   pressed({ data = '', message, from }: CallbackQuery): Press {

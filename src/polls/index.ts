@@ -8,7 +8,7 @@ import { commands } from './commands.ts';
 import { ballots, type Poll, pollKeys, polls } from './records.ts';
 import { groupsOfPoll, joinedVotes, missingVoters, votesOf } from './rules.ts';
 import { texts } from './texts.ts';
-import { changesText, deadlineText, pollText } from './views.ts';
+import { changesText, deadlineText, letterOf, pollText } from './views.ts';
 
 /** More than this are not written to one by one: platforms take it for spam. */
 const MOST_IN_PRIVATE = 30;
@@ -39,7 +39,8 @@ export const pollsCapability = capability({
         const poll = scene.records.get(polls, id);
         if (poll === undefined) return undefined;
         const text = changes.length > 0 ? changesText(poll, changes, scene) : pollText(poll, scene);
-        const words = poll.secret || poll.state !== 'open' ? [] : ['A', 'B'].map((one) => `投 P${poll.number} ${one}`);
+        const isVotedHere = poll.state === 'open' && !poll.secret;
+        const words = isVotedHere ? poll.options.map((_, option) => `投 P${poll.number} ${letterOf(option)}`) : [];
         return { text, choices: words };
       },
     },

@@ -99,3 +99,14 @@ test('an anonymous admin is nobody, until a button shows who it is', async () =>
   await stage.say('周敏', '今天天气不错', stage.group, mask);
   expect(stage.shown()).toHaveLength(3);
 });
+
+test('a poll has a button for each option, and a press is a vote', async () => {
+  const stage = await TelegramStage.open({ hearsAll: true });
+  await stage.say('李雪梅', '投票 服务日做什么 A 清洁家园 B 义诊 C 法律咨询 D 植树 E 理发 截止 24日18点');
+  await stage.press('张伟', '投 P1 C');
+  await stage.press('李娟', '投 P1 E');
+  await stage.press('张伟', '投 P1 E');
+  expect(stage.shown().at(-1)).toContain('E 理发 2票');
+  expect(stage.shown().at(-1)).toContain('C 法律咨询 0票');
+  expect(stage.server.problems).toEqual([]);
+});
