@@ -37,7 +37,6 @@ export const texts = {
     const en = { in: 'In', waiting: 'Waiting', leave: 'On leave' }[label];
     return { zh: `${zh}：${names.zh}`, en: `${en}: ${names.en}` };
   },
-  andMore: (count: number): Text => ({ zh: `等 ${count} 人`, en: `and others, ${count} in all` }),
   nobodyYet: { zh: '还没有人报名', en: 'Nobody has signed up yet' } satisfies Text,
   free: (seats: number): Text => ({ zh: `还有 ${seats} 个名额`, en: `${seats} seats left` }),
   change: (label: 'in' | 'out' | 'waiting' | 'leave' | 'up', names: Text): Text => {

@@ -1,5 +1,5 @@
 import type { Records } from '../core/collection.ts';
-import { lines, plain, series, type Text } from '../core/text.ts';
+import { lines, nameList, plain, series, type Text } from '../core/text.ts';
 import { sayWhen } from '../core/when/index.ts';
 import { namesOf } from '../people/index.ts';
 import { type Activity, type Signup, signups } from './records.ts';
@@ -115,6 +115,5 @@ function namesText(people: readonly string[], records: Records): Text {
 }
 
 export function cutList(names: readonly string[]): Text {
-  const shown = series(names.slice(0, NAMES_SHOWN).map(plain));
-  return names.length <= NAMES_SHOWN ? shown : series([shown, texts.andMore(names.length)], plain(' '));
+  return nameList(names.map(plain), NAMES_SHOWN);
 }

@@ -24,7 +24,6 @@ export const texts = {
     zh: `E${number} 到场 ${total} 人${names.zh ? `（${names.zh}）` : ''}。应到 ${expected}`,
     en: `E${number}: ${total} here${names.en ? ` (${names.en})` : ''}, ${expected} expected`,
   }),
-  andMore: (count: number): Text => ({ zh: `等 ${count} 人`, en: `and others, ${count} in all` }),
   tableTitle: (number: number, title: string): Text => ({
     zh: `E${number} ${title} 签到结束`,
     en: `E${number} ${title}: check-in has closed`,

@@ -1,7 +1,7 @@
 import { type Activity, signups } from '../activities/index.ts';
 import { unitOf } from '../alliance/index.ts';
 import type { Records } from '../core/collection.ts';
-import { lines, plain, series, type Text } from '../core/text.ts';
+import { lines, nameList, plain, series, type Text } from '../core/text.ts';
 import { namesOf, unitOfPerson } from '../people/index.ts';
 import { attendance, headcounts, type Minutes } from './records.ts';
 import { type Completeness, completenessOf, type Table, tableOf } from './rules.ts';
@@ -33,9 +33,9 @@ export function arrivalsText(activity: Activity, changes: readonly string[], rec
     ...counted.map(({ unit, count }) => texts.unitCount(unitName(records, unit), count)),
   ];
   const left = changes.flatMap((change) => (change.startsWith('left:') ? [change.slice(5)] : []));
-  const gone = left.length > 0 && texts.left(activity.number, cut(namesOf(records, left).map(plain)));
+  const gone = left.length > 0 && texts.left(activity.number, nameList(namesOf(records, left).map(plain), NAMES_SHOWN));
   const came = changes.length === 0 || names.length > 0;
-  return lines(came && texts.arrived(activity.number, table.total, cut(names), table.expected), gone);
+  return lines(came && texts.arrived(activity.number, table.total, nameList(names, NAMES_SHOWN), table.expected), gone);
 }
 
 /** The attendance table, as posted when check-in closes. */
@@ -61,7 +61,7 @@ export function tableText(activity: Activity, records: Records): Text {
 export function missingText(activity: Activity, records: Records): Text {
   const { unknown, total, expected } = tableFor(activity, records);
   if (unknown.length === 0) return texts.nobodyMissing(activity.number, total, expected);
-  const names = cut(namesOf(records, unknown).map(plain));
+  const names = nameList(namesOf(records, unknown).map(plain), NAMES_SHOWN);
   return lines(texts.missing(activity.number, unknown.length, names), texts.totals(total, expected));
 }
 
@@ -92,15 +92,10 @@ function rowText(row: TableRow, table: Table, records: Records): Text | undefine
       ? { zh: `${name}(${texts.correctedMark.zh})`, en: `${name} (${texts.correctedMark.en})` }
       : plain(name);
   });
-  return texts.row(row, people.length, cut(names));
+  return texts.row(row, people.length, nameList(names, NAMES_SHOWN));
 }
 
 function joined(parts: readonly (Text | undefined)[]): Text | undefined {
   const there = parts.filter((part) => part !== undefined);
   return there.length === 0 ? undefined : series(there, { zh: '；', en: '; ' });
-}
-
-function cut(names: readonly Text[]): Text {
-  const shown = series(names.slice(0, NAMES_SHOWN));
-  return names.length <= NAMES_SHOWN ? shown : series([shown, texts.andMore(names.length)], plain(' '));
 }

@@ -26,6 +26,13 @@ export function series(parts: readonly Text[], separator: Text = { zh: '、', en
   };
 }
 
+/** Names in one line: the first so many of them, and how many there are in all where not all are shown. */
+export function nameList(names: readonly Text[], most: number): Text {
+  const shown = series(names.slice(0, most));
+  const all: Text = { zh: `等 ${names.length} 人`, en: `and others, ${names.length} in all` };
+  return names.length <= most ? shown : series([shown, all], plain(' '));
+}
+
 function joined(separator: string, parts: readonly (Text | undefined | false)[]): Text {
   return series(
     parts.filter((part) => part !== undefined && part !== false),
