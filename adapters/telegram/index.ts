@@ -178,6 +178,12 @@ export class Telegram implements Chat {
     );
   }
 
+  /** Where updates that are posted are taken; undefined when they are asked for. */
+  get webhookPort(): number | undefined {
+    const address = this.server?.address();
+    return typeof address === 'object' ? address?.port : undefined;
+  }
+
   private get signal(): AbortSignal {
     return this.stopping.signal as AbortSignal;
   }

@@ -7,6 +7,7 @@ export interface WebhookParts {
   /** Where Telegram posts to; only its path matters here. */
   readonly url: string;
   readonly secret: string;
+  /** 0: one that is free. */
   readonly port: number;
   readonly handle: (update: Update) => Promise<void>;
   readonly log: Log;
@@ -50,12 +51,12 @@ export async function webhook({ url, secret, port, handle, log }: WebhookParts):
 async function bodyOf(request: IncomingMessage): Promise<string | undefined> {
   const chunks: Buffer[] = [];
   let size = 0;
+  // Read to its end also when it is too large, or the connection would be cut before the answer.
   for await (const chunk of request as AsyncIterable<Buffer>) {
     size += chunk.length;
-    if (size > LARGEST) return undefined;
-    chunks.push(chunk);
+    if (size <= LARGEST) chunks.push(chunk);
   }
-  return Buffer.concat(chunks).toString('utf8');
+  return size > LARGEST ? undefined : Buffer.concat(chunks).toString('utf8');
 }
 
 function updateOf(body: string): Update | undefined {

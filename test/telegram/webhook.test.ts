@@ -3,11 +3,11 @@ import { TelegramStage } from '../support/telegram.ts';
 
 const secret = 'a-secret-of-ours-0123456789';
 
-async function open(port: number) {
-  const webhook = { url: 'https://bot.example.org/telegram', secret, port };
+async function open() {
+  const webhook = { url: 'https://bot.example.org/telegram', secret, port: 0 };
   const stage = await TelegramStage.open({ hearsAll: true, webhook });
   const post = async (body: unknown, more: { secret?: string; path?: string } = {}) => {
-    const response = await fetch(`http://127.0.0.1:${port}${more.path ?? '/telegram'}`, {
+    const response = await fetch(`http://127.0.0.1:${stage.chat.webhookPort}${more.path ?? '/telegram'}`, {
       method: 'POST',
       headers: { 'x-telegram-bot-api-secret-token': more.secret ?? secret },
       body: typeof body === 'string' ? body : JSON.stringify(body),
@@ -23,7 +23,7 @@ async function open(port: number) {
 }
 
 test('an update is acknowledged after the commit, and delivered again until then', async () => {
-  const { stage, post, said } = await open(40_861);
+  const { stage, post, said } = await open();
   expect(stage.server.queue.webhook).toBe('https://bot.example.org/telegram');
   const update = said('名单');
   stage.disk.full = true;
@@ -37,7 +37,7 @@ test('an update is acknowledged after the commit, and delivered again until then
 });
 
 test('nobody else can post updates', async () => {
-  const { stage, post, said } = await open(40_862);
+  const { stage, post, said } = await open();
   expect(await post(said('名单'), { secret: 'wrong' })).toBe(401);
   expect(await post(said('名单'), { path: '/other' })).toBe(404);
   expect(await post('{')).toBe(400);
