@@ -1,12 +1,13 @@
 import type { Capability } from './core/capability.ts';
 import { catalogOf } from './core/catalog.ts';
 import type { Records, Remember } from './core/collection.ts';
-import type { Chat, Incoming } from './ports/chat.ts';
+import type { Chat, Incoming, Notice } from './ports/chat.ts';
 import type { Chance, Clock } from './ports/clock.ts';
 import type { Log } from './ports/log.ts';
 import type { Store } from './ports/store.ts';
 import { Intake } from './shell/intake.ts';
 import { Ledger } from './shell/ledger.ts';
+import { Lines } from './shell/lines.ts';
 import { menuOf } from './shell/menu.ts';
 import { Outbox } from './shell/outbox/index.ts';
 import { Places } from './shell/places.ts';
@@ -38,6 +39,7 @@ export class App {
   private readonly intake: Intake;
   private readonly ticker: Ticker;
   private readonly places: Places;
+  private readonly lines: Lines;
   private readonly inHand = new Set<Promise<unknown>>();
   private stopTicking: (() => void) | undefined;
   private stopping = false;
@@ -59,6 +61,7 @@ export class App {
     this.outbox = new Outbox({ ledger: this.ledger, chats, cards, clock, log });
     this.ticker = new Ticker({ ledger: this.ledger, outbox: this.outbox, chats, clock, chance, log });
     this.places = new Places({ ledger: this.ledger, clock });
+    this.lines = new Lines({ ledger: this.ledger, chats, clock, chance, log });
     this.intake = new Intake({
       ledger: this.ledger,
       catalog: catalogOf(capabilities.flatMap((one) => one.commands)),
@@ -87,7 +90,7 @@ export class App {
       chat.offerMenu?.(menuOf(this.parts.capabilities));
       await chat.start(
         (incoming) => this.receive(incoming),
-        (notice) => this.track(this.places.notice(notice)),
+        (notice) => this.track(this.notice(notice)),
       );
     }
   }
@@ -134,6 +137,11 @@ export class App {
     cancel();
     this.outbox.stop();
     await this.ledger.close();
+  }
+
+  private notice(notice: Notice): Promise<void> {
+    const ofLine = notice.kind === 'line' || notice.kind === 'account';
+    return ofLine ? this.lines.notice(notice) : this.places.notice(notice);
   }
 
   private track<T>(work: Promise<T>): Promise<T> {

@@ -1,5 +1,5 @@
 import type { ChatMember, UserFromGetMe } from 'grammy/types';
-import type { Address, Incoming, Notice } from '../../src/ports/chat.ts';
+import type { Address, Incoming, PlaceNotice } from '../../src/ports/chat.ts';
 import { type Client, TelegramError } from './client.ts';
 
 type Hears = NonNullable<Incoming['hears']>;
@@ -25,7 +25,7 @@ export class Hearing {
     return known === undefined ? {} : { hears: known };
   }
 
-  changed(notice: Notice, member: ChatMember | undefined): void {
+  changed(notice: PlaceNotice, member: ChatMember | undefined): void {
     if (notice.kind !== 'moved' && member !== undefined) this.known.set(notice.address.chat, hearsAs(member));
   }
 

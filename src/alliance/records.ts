@@ -61,6 +61,8 @@ export const groups = collection(
     topic: z.string().optional(),
     /** Since when the bot cannot write there, ms, and whether the convenors know. */
     gone: z.object({ at: z.int(), told: z.boolean() }).optional(),
+    /** The platform has given out new ids since this moment, ms: it is not written there until it is bound again. */
+    unverified: z.int().optional(),
     /** What the bot gets to hear there, as it has told the group. */
     hears: z.enum(['all', 'addressed']).optional(),
   }),

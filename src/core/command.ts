@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { Address, Quoted } from '../ports/chat.ts';
+import type { Address, Line as ChatLine, Quoted } from '../ports/chat.ts';
 import type { Argument } from './arguments.ts';
 import type { Records } from './collection.ts';
 import type { Line } from './line.ts';
@@ -25,7 +25,12 @@ export interface Situation {
 /** How the process itself is doing. */
 export interface Health {
   /** The platforms it is connected to, and when it last heard anything there, ms. */
-  readonly chats: readonly { readonly platform: string; readonly lastHeard: number | undefined }[];
+  readonly chats: readonly {
+    readonly platform: string;
+    readonly lastHeard: number | undefined;
+    /** How its line is, where it is one that breaks. */
+    readonly line: ChatLine | undefined;
+  }[];
   /** The clock stands before what has been lived already; what is scheduled waits. */
   readonly clockBehind: boolean;
 }

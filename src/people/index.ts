@@ -7,9 +7,9 @@ import { mayActAs } from '../core/roles.ts';
 import type { Address, Incoming } from '../ports/chat.ts';
 import { commands } from './commands.ts';
 import { type Account, accounts, attempts, contacts, joinings, merged, type Person, people } from './records.ts';
-import { accountKey, guestWithoutAccount, personNow } from './rules.ts';
+import { accountKey, accountsOf, guestWithoutAccount, personNow } from './rules.ts';
 
-export type { Person } from './records.ts';
+export type { Account, Person } from './records.ts';
 export { accounts, contacts, people } from './records.ts';
 export { accountKey, attempted, isSpokenFor, personNow, unite } from './rules.ts';
 export { nextStep } from './views.ts';
@@ -31,7 +31,8 @@ export function speakerOf(
 ): { speaker: Speaker; remember: readonly Remember[] } {
   const { address, sender } = incoming;
   const id = accountKey(address, sender.id);
-  const known = records.get(accounts, id);
+  const bound = records.get(accounts, id);
+  const known = bound?.unverified ? undefined : bound;
   const shown = shownName(sender.name);
   const person =
     (known && records.get(people, known.person)) ??
@@ -55,15 +56,26 @@ export function speakerOf(
   };
 }
 
-/** Where to write to a person in private, the platform of `near` first. Only where they, or the platform, allow it. */
+/** How a platform is for words in private: whether they may be the first ones, and whether it works just now. */
+interface Reach {
+  readonly opensPrivate: boolean;
+  readonly works: boolean;
+}
+
+/**
+ * Where to write to a person in private: where it works now, the platform of `near` first. Only where they, or the
+ * platform, allow it.
+ */
 export function privateAddress(
   records: Records,
   person: string,
   near: Pick<Address, 'platform' | 'account'> | undefined,
-  opensPrivate: (platform: string) => boolean,
+  reach: (platform: string) => Reach,
 ): Address | undefined {
-  const reachable = records.where(accounts, person).filter((own) => own.met || opensPrivate(own.platform));
-  const own = reachable.find((one) => one.platform === near?.platform && one.account === near.account) ?? reachable[0];
+  const reachable = accountsOf(records, person).filter((own) => own.met || reach(own.platform).opensPrivate);
+  const isNear = (own: Account) => own.platform === near?.platform && own.account === near.account;
+  const worth = (own: Account) => (reach(own.platform).works ? 2 : 0) + (isNear(own) ? 1 : 0);
+  const [own] = reachable.toSorted((one, other) => worth(other) - worth(one));
   return own && { platform: own.platform, account: own.account, kind: 'private', chat: own.user };
 }
 

@@ -35,6 +35,8 @@ export const accounts = collection(
     user: z.string(),
     /** They have written to the bot in private. */
     met: z.boolean(),
+    /** The platform has given out new ids since: nobody speaks from it until they are bound again. */
+    unverified: z.boolean().optional(),
   }),
   { key: (account) => account.person },
 );

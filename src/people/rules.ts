@@ -74,12 +74,14 @@ function accountOf(records: Records, id: string, person: string): Account {
  */
 export function unite(from: string, into: Person, spoken: Spoken): Outcome {
   const { records, now } = spoken;
-  const moved = new Set(records.where(accounts, from).map((account) => account.id));
+  const moved = new Set(accountsOf(records, from).map((account) => account.id));
   if (from === spoken.person.id) moved.add(spoken.account);
+  const lost = [from, into.id].flatMap((id) => records.where(accounts, id)).filter((account) => account.unverified);
   const gone = records.get(people, from) === undefined ? [] : [put(merged, { id: from, into: into.id, at: now })];
   return together(
     spoken.merge(from, into.id),
     remember(
+      ...lost.map(({ id }) => remove(accounts, id)),
       ...[...moved].map((id) => put(accounts, accountOf(records, id, into.id))),
       put(people, into),
       remove(people, from),
@@ -88,9 +90,14 @@ export function unite(from: string, into: Person, spoken: Spoken): Outcome {
   );
 }
 
+/** The accounts that a person speaks from. */
+export function accountsOf(records: Records, person: string): readonly Account[] {
+  return records.where(accounts, person).filter((account) => !account.unverified);
+}
+
 /** Whether anybody speaks as this person. */
 export function isSpokenFor(records: Records, person: string): boolean {
-  return records.where(accounts, person).length > 0;
+  return accountsOf(records, person).length > 0;
 }
 
 /** The person that somebody is now, who may have turned out to be another since. */

@@ -39,6 +39,11 @@ export interface Incoming {
   readonly hears?: 'all' | 'addressed';
   /** The message that it answers, where the platform tells; the adapter has taken it out of `text`. */
   readonly quoted?: Quoted;
+  /**
+   * Whoever runs the bot has typed it in and vouches for who said it and when; it is decided as at `at`, unless that is
+   * still to come.
+   */
+  readonly byHand?: true;
 }
 
 /** A message that another one answers, as it is shown: the sender is a name only. */
@@ -54,12 +59,39 @@ export interface Sender {
   readonly hidden?: true;
 }
 
-/** What a platform tells of a place, and nobody said. */
-export type Notice =
+/** What a platform tells, and nobody said. */
+export type Notice = PlaceNotice | LineNotice;
+
+/** Of a place. */
+export type PlaceNotice =
   /** The bot cannot write there any more, or can again. */
   | { readonly kind: 'gone' | 'back'; readonly address: Address }
   /** The same people with another id; what is remembered of the one belongs to the other. */
   | { readonly kind: 'moved'; readonly from: Address; readonly to: Address };
+
+/** Of the platform itself. */
+export type LineNotice =
+  /** The line is another than it was, in a way that somebody has to know. */
+  | { readonly kind: 'line'; readonly platform: string; readonly line: Line }
+  /**
+   * The bot is logged in as `account`. Ids that were known under another account of this platform mean nobody any more,
+   * until each is bound again.
+   */
+  | { readonly kind: 'account'; readonly platform: string; readonly account: string };
+
+/** How the line to a platform is, where it is one that breaks. */
+export interface Line {
+  /** `login`: a person has to log in; `slow`: the platform wants less from us, nothing is sent for a while. */
+  readonly state: 'up' | 'down' | 'login' | 'slow';
+  /** Ms since the epoch. */
+  readonly since: number;
+  /** Why it is not up. */
+  readonly why?: 'unreachable' | 'silent' | 'refused' | 'taken' | 'kicked' | 'scan' | 'frequency' | 'budget';
+  /** The last span in which nothing was heard, ms since the epoch; what was said in it will never arrive. */
+  readonly missed?: { readonly from: number; readonly to: number };
+  /** So many messages came too late to be acted on, since the process began. */
+  readonly tooOld?: number;
+}
 
 /** A command as a platform's menu shows it. */
 export interface MenuItem {
@@ -128,6 +160,8 @@ export interface Chat {
   offerMenu?(items: readonly MenuItem[]): void;
   /** Shows one account, where it has just spoken, the menu of those who act for a unit, or that of everybody. */
   menuFor?(place: Address, user: string, whose: MenuItem['for']): void;
+  /** How the line is now; missing where there is none that could break unseen. */
+  line?(): Line;
   /** The content behind a handle of `Incoming.photos`. @throws when the platform does not have it any more. */
   fetch?(photo: string): Promise<Uint8Array>;
   /**

@@ -2,7 +2,7 @@ import { groupAt } from '../alliance/index.ts';
 import { type Code, voided } from '../codes/index.ts';
 import type { Catalog } from '../core/catalog.ts';
 import type { Remember } from '../core/collection.ts';
-import type { AnyCommand, Health, Situation, Speaker, Spoken } from '../core/command.ts';
+import type { AnyCommand, Health, Speaker, Spoken } from '../core/command.ts';
 import { shownName } from '../core/names.ts';
 import { type Outcome, refuse, together } from '../core/outcome.ts';
 import { addressKey } from '../core/records.ts';
@@ -18,8 +18,8 @@ import { DIRECTORY } from './directory.ts';
 import { whichAlliance, whoAreYou } from './frontdesk.ts';
 import type { Ledger, Opened } from './ledger.ts';
 import { RecentPhotos } from './photos.ts';
-import { privately, toRemember } from './sayings.ts';
-import { situationOf } from './situation.ts';
+import { toRemember } from './sayings.ts';
+import { decisionOf } from './situation.ts';
 import { texts } from './texts.ts';
 
 export interface ClerkParts {
@@ -74,7 +74,7 @@ export class Clerk {
       return 'manner' in routed && routed.manner === 'guess' ? undefined : told(whoAreYou(incoming));
     if (routed.kind === 'hint') return told(refuse(routed.text, '/帮助'));
     const { command, manner, args } = routed;
-    const now = clock.now();
+    const now = momentOf(incoming, clock.now());
     const { speaker, remember } = atDesk ? strangerOf(incoming) : speakerOf(incoming, opened.records, chance.newId);
     this.parts.chats
       .get(incoming.address.platform)
@@ -102,7 +102,7 @@ export class Clerk {
 
   /** Photos without words belong to what their sender has just changed, if to anything. */
   addPhotos(opened: Opened, incoming: Incoming, message: string): readonly Remember[] | undefined {
-    const now = this.parts.clock.now();
+    const now = momentOf(incoming, this.parts.clock.now());
     const { speaker } = speakerOf(incoming, opened.records, this.parts.chance.newId);
     const last = changeWithPhotos(speaker.id, incoming.address, now, opened.records);
     const command = last && this.parts.catalog.names.get(last.command);
@@ -120,7 +120,7 @@ export class Clerk {
       now: this.parts.clock.now(),
       newId: this.parts.chance.newId,
       cause: causeOf(incoming),
-      traits: (platform) => this.parts.chats.get(platform)?.traits,
+      chats: this.parts.chats,
     });
   }
 
@@ -133,13 +133,7 @@ export class Clerk {
     const { address, title, sender, topic, quoted } = incoming;
     const group = groupAt(records, address)?.id ?? addressKey(address);
     const cause = { address, messageId: incoming.id };
-    const traits = (platform: string) => chats.get(platform)?.traits;
-    const situation: Situation = {
-      ...situationOf(records, said.now),
-      newId: chance.newId,
-      chance: chance.below,
-      reaches: (person) => privately(person, { records, cause, traits }) !== undefined,
-    };
+    const situation = decisionOf({ records, now: said.now, cause, chats }, chance);
     return {
       ...situation,
       ...said,
@@ -157,9 +151,10 @@ export class Clerk {
   }
 
   private health(): Health {
-    const chats = [...this.parts.chats.keys()].map((platform) => ({
-      platform,
-      lastHeard: this.lastHeard.get(platform),
+    const chats = [...this.parts.chats.values()].map((chat) => ({
+      platform: chat.platform,
+      lastHeard: this.lastHeard.get(chat.platform),
+      line: chat.line?.(),
     }));
     return { chats, clockBehind: this.parts.clockBehind() };
   }
@@ -178,6 +173,11 @@ function causeOf({ address, id, sender, topic }: Caused) {
 
 function mayLink({ linkable }: AnyCommand, { role }: Speaker): boolean {
   return linkable === 'everybody' || (linkable === 'guests' && role === 'guest');
+}
+
+/** When it was said, as far as that is to be believed: platforms are late at times, and clocks wrong. */
+function momentOf({ byHand, at }: Incoming, now: number): number {
+  return byHand ? Math.min(at, now) : now;
 }
 
 /** Somebody at the front desk is nobody's person yet. */

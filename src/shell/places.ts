@@ -3,7 +3,7 @@ import { put, type Records, type Remember, remove } from '../core/collection.ts'
 import { addressKey, cards, deliveries } from '../core/records.ts';
 import { alliancesOf } from '../directory/index.ts';
 import { accountKey, accounts } from '../people/index.ts';
-import type { Address, Incoming, Notice } from '../ports/chat.ts';
+import type { Address, Incoming, PlaceNotice } from '../ports/chat.ts';
 import type { Clock } from '../ports/clock.ts';
 import { allianceAt } from './directory.ts';
 import type { Ledger, Opened } from './ledger.ts';
@@ -19,7 +19,7 @@ export class Places {
   }
 
   /** Resolves when what a platform has told is durable. Told again it changes nothing. */
-  async notice(notice: Notice): Promise<void> {
+  async notice(notice: PlaceNotice): Promise<void> {
     const { directory } = this.ledger;
     const address = notice.kind === 'moved' ? notice.from : notice.address;
     const alliances =
@@ -30,7 +30,7 @@ export class Places {
       if (alliance !== undefined) await this.ledger.with(alliance, (opened) => this.change(opened, notice));
   }
 
-  private change(opened: Opened, notice: Notice): Promise<unknown> {
+  private change(opened: Opened, notice: PlaceNotice): Promise<unknown> {
     const changes =
       notice.kind === 'moved'
         ? moved(opened.records, notice.from, notice.to)

@@ -4,7 +4,7 @@ import type { Broadcast, Saying } from '../core/outcome.ts';
 import { type BroadcastRow, broadcasts, cards, type Delivery, deliveries } from '../core/records.ts';
 import { afterQuiet, HOUR, MINUTE } from '../core/time.ts';
 import { privateAddress } from '../people/index.ts';
-import type { Address, Traits } from '../ports/chat.ts';
+import type { Address, Chat } from '../ports/chat.ts';
 import { worded, wordedChoices } from './wording.ts';
 
 /** Nobody waits longer than this for an answer to what they said, ms. */
@@ -22,8 +22,8 @@ export interface Moment {
   readonly cause:
     | { readonly address: Address; readonly messageId?: string; readonly sender?: string; readonly topic?: string }
     | undefined;
-  /** What a platform can do; undefined for one that is not connected. */
-  readonly traits: (platform: string) => Traits | undefined;
+  /** The platforms that are connected. */
+  readonly chats: ReadonlyMap<string, Pick<Chat, 'traits' | 'line'>>;
 }
 
 /** What is said, as the deliveries, cards and broadcasts that are remembered together with its cause. */
@@ -54,9 +54,18 @@ function answer(saying: Extract<Saying, { kind: 'answer' }>, moment: Moment): re
 /** Where a word in private reaches somebody, if anywhere. */
 export function privately(
   person: string,
-  { records, cause, traits }: Pick<Moment, 'records' | 'cause' | 'traits'>,
+  { records, cause, chats }: Pick<Moment, 'records' | 'cause' | 'chats'>,
 ): Address | undefined {
-  return privateAddress(records, person, cause?.address, (platform) => traits(platform)?.opensPrivate === true);
+  return privateAddress(records, person, cause?.address, (platform) => {
+    const chat = chats.get(platform);
+    return { opensPrivate: chat?.traits.opensPrivate === true, works: chat !== undefined && isUp(chat) };
+  });
+}
+
+/** Whether a platform takes messages now, as far as is known. */
+export function isUp(chat: Pick<Chat, 'line'>): boolean {
+  const state = chat.line?.().state ?? 'up';
+  return state === 'up' || state === 'slow';
 }
 
 function whisper(saying: Extract<Saying, { kind: 'private' }>, moment: Moment): readonly Remember[] {
@@ -83,11 +92,11 @@ function delivery(
 /** In the group where it was changed, and where its message stands and can be edited; in private it is shown at once. */
 function touched(card: string, sayings: readonly CardSaying[], moment: Moment): readonly Remember[] {
   const told = sayings.every((saying) => saying.told === true);
-  const { records, cause, now, traits } = moment;
+  const { records, cause, now, chats } = moment;
   const here = cause?.address.kind === 'group' && !told ? groupAt(records, cause.address)?.id : undefined;
   const standing = records.where(cards, card).filter(({ group, messageId }) => {
     const platform = records.get(groups, group)?.address.platform;
-    return messageId !== undefined && platform !== undefined && traits(platform)?.edits === true;
+    return messageId !== undefined && platform !== undefined && chats.get(platform)?.traits.edits === true;
   });
   const named = sayings.flatMap(({ change }) => change ?? []);
   const anew = sayings.some((saying) => saying.anew);

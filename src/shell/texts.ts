@@ -1,6 +1,8 @@
 import type { AnyCommand } from '../core/command.ts';
 import type { Role } from '../core/roles.ts';
 import type { Text } from '../core/text.ts';
+import type { Line } from '../ports/chat.ts';
+import { platformName, whyDown } from '../status/index.ts';
 
 const roleName: Readonly<Record<Role, Text>> = {
   guest: { zh: '来宾', en: 'guests' },
@@ -61,6 +63,33 @@ export const texts = {
     zh: `这件事要${roleName[who].zh}来做。看您能做什么请发「/帮助」`,
     en: `This is for ${roleName[who].en}. To see what you can do send /help`,
   }),
+  lineDown: (platform: string, { state, why }: Line, since: Text): Text => {
+    const [name, reason] = [platformName(platform), whyDown(why)];
+    if (state === 'slow')
+      return {
+        zh: `${name.zh}先停发一会儿：${reason.zh}。收消息照常，要发的留着。\n看情况请发「/状态」`,
+        en: `${name.en} sends nothing for a while: ${reason.en}. It still listens; what is to be sent waits.\nTo see more send /status`,
+      };
+    const mend: Text =
+      state === 'login'
+        ? { zh: '请到机器旁用那部手机扫码登录', en: 'Please scan the code at the machine with that phone' }
+        : { zh: '我会一直再连，请看看网关和网络', en: 'I keep trying; please look at the gateway and the network' };
+    return {
+      zh: `${name.zh}断了，${since.zh} 起：${reason.zh}。\n这期间群里说的我收不到，要发的先留着。\n${mend.zh}。看情况请发「/状态」`,
+      en: `${name.en} is down since ${since.en}: ${reason.en}.\nWhat is said there does not reach me; what is to be sent waits.\n${mend.en}. To see more send /status`,
+    };
+  },
+  lineBack: (platform: string, span: Text): Text => ({
+    zh: `${platformName(platform).zh}连上了。${span.zh} 群里说的我没收到，请大家把那时的报名、签到再发一次。\n补签到请发「/补签 E7 姓名」`,
+    en: `${platformName(platform).en} is back. What was said ${span.en} did not reach me: please have sign-ups and check-ins of that time said again.\nTo enter a check-in late: /correct E7 name`,
+  }),
+  bindAgain: (platform: string): Text => {
+    const name = platformName(platform);
+    return {
+      zh: `${name.zh}重新登录，群和账号的编号都换了，要重新认一遍；认之前那边的群收不到通知，谁的身份也不算。\n1 在这里发「/绑定」拿码，10 分钟内在${name.zh}私聊我发「/绑定 码」\n2 到原来的每个群里发「/启用」\n3 联络员和成员：私下给他们「/邀请 姓名」的码`,
+      en: `${name.en} was logged in anew and all its ids have changed. Until they are bound again its groups get no notices and nobody there has a role.\n1 Send /bind here for a code, and within 10 minutes send me /bind CODE in private on ${name.en}\n2 Send /here in each of the groups\n3 Liaisons and members: give them the code of /invite NAME`,
+    };
+  },
   elsewhere: (command: AnyCommand): Text =>
     command.where === 'private'
       ? { zh: `请私聊我发「/${command.zh}」`, en: `Please send me /${command.latin} in private` }

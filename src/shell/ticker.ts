@@ -8,9 +8,9 @@ import type { Due } from './alarms.ts';
 import { clockSeen, wakes } from './directory.ts';
 import type { Ledger, Opened } from './ledger.ts';
 import type { Outbox } from './outbox/index.ts';
-import { privately, toRemember } from './sayings.ts';
+import { toRemember } from './sayings.ts';
 import { toSend } from './sending.ts';
-import { situationOf } from './situation.ts';
+import { decisionOf } from './situation.ts';
 
 interface Parts {
   readonly ledger: Ledger;
@@ -133,21 +133,9 @@ export class Ticker {
     const record = opened.records.get(alarm.of, id);
     if (record === undefined) return Promise.resolve();
     const { records } = opened;
-    const traits = (platform: string) => chats.get(platform)?.traits;
-    const situation = {
-      ...situationOf(records, now),
-      newId: chance.newId,
-      chance: chance.below,
-      reaches: (person: string) => privately(person, { records, cause: undefined, traits }) !== undefined,
-    };
-    const outcome = alarm.run(record, situation);
-    const said = toRemember(outcome.say, {
-      records,
-      now,
-      newId: chance.newId,
-      cause: undefined,
-      traits,
-    });
+    const moment = { records, now, cause: undefined, chats, newId: chance.newId };
+    const outcome = alarm.run(record, decisionOf(moment, chance));
+    const said = toRemember(outcome.say, moment);
     return ledger.remember(opened, [...outcome.remember, ...said]);
   }
 }

@@ -1,4 +1,5 @@
 import type { Text } from '../core/text.ts';
+import type { Line } from '../ports/chat.ts';
 
 const HOUR = 3_600_000;
 
@@ -11,13 +12,54 @@ function ago(ms: number): Text {
   return { zh: `${Math.floor(ms / (24 * HOUR))} 天前`, en: `${Math.floor(ms / (24 * HOUR))} days ago` };
 }
 
+const PLATFORMS: Readonly<Record<string, Text>> = {
+  wechat: { zh: '微信', en: 'WeChat' },
+  telegram: { zh: 'Telegram', en: 'Telegram' },
+  terminal: { zh: '终端', en: 'terminal' },
+};
+
+const WHY: Readonly<Record<NonNullable<Line['why']>, Text>> = {
+  unreachable: { zh: '连不上网关', en: 'the gateway cannot be reached' },
+  silent: { zh: '网关没有回音', en: 'the gateway does not answer' },
+  refused: { zh: '网关不认令牌', en: 'the gateway refuses the token' },
+  taken: { zh: '网关被另一个程序占着', en: 'another program holds the gateway' },
+  kicked: { zh: '手机上退出了登录', en: 'it was logged out on the phone' },
+  scan: { zh: '等人扫码登录', en: 'somebody has to scan the code' },
+  frequency: { zh: '发得太勤，被限制了', en: 'it sent too often and is held back' },
+  budget: { zh: '今天能发的条数用完了', en: 'the messages of the day are used up' },
+};
+
+export function platformName(platform: string): Text {
+  return PLATFORMS[platform] ?? { zh: platform, en: platform };
+}
+
+export function whyDown(why: Line['why']): Text {
+  return why === undefined ? { zh: '不知道为什么', en: 'nobody knows why' } : WHY[why];
+}
+
 export const texts = {
   chat: (platform: string, silence: number | undefined): Text => {
+    const name = platformName(platform);
     if (silence === undefined)
-      return { zh: `${platform}（启动后还没收到消息）`, en: `${platform} (no message since the start)` };
+      return { zh: `${name.zh}（启动后还没收到消息）`, en: `${name.en} (no message since the start)` };
     const heard = ago(silence);
-    return { zh: `${platform}（${heard.zh}收到消息）`, en: `${platform} (last message ${heard.en})` };
+    return { zh: `${name.zh}（${heard.zh}收到消息）`, en: `${name.en} (last message ${heard.en})` };
   },
+  lineDown: (platform: string, why: Line['why'], silence: number): Text => {
+    const [name, reason, since] = [platformName(platform), whyDown(why), ago(silence)];
+    return {
+      zh: `⚠ ${name.zh}${since.zh}断了：${reason.zh}`,
+      en: `⚠ ${name.en} is down (${since.en}): ${reason.en}`,
+    };
+  },
+  missed: (platform: string, span: Text): Text => ({
+    zh: `${platformName(platform).zh}在 ${span.zh} 没连着，那时说的没收到`,
+    en: `${platformName(platform).en} was not connected ${span.en}; what was said then did not arrive`,
+  }),
+  tooOld: (platform: string, count: number): Text => ({
+    zh: `${platformName(platform).zh}有 ${count} 条旧消息晚到，没有处理`,
+    en: `${count} old messages on ${platformName(platform).en} came late and were not acted on`,
+  }),
   chats: (chats: Text, waiting: number): Text => ({
     zh: `连着：${chats.zh}；待发 ${waiting} 条`,
     en: `Connected: ${chats.en}; ${waiting} to be sent`,

@@ -6,6 +6,7 @@ import { shortened } from '../core/names.ts';
 import { type BroadcastRow, broadcasts, cards, deliveries } from '../core/records.ts';
 import { lines, plain, series, type Text } from '../core/text.ts';
 import { sayWhen } from '../core/when/index.ts';
+import type { Line } from '../ports/chat.ts';
 import type { Rehearsed } from '../rehearsal/index.ts';
 import { texts } from './texts.ts';
 
@@ -24,19 +25,33 @@ const LINE = 24;
 /** The chats, what waits, the last broadcast, the next ones; with a clock in doubt one fewer. */
 export function statusText(ahead: readonly Rehearsed[], scene: Scene & { readonly health: Health }): Text {
   const { health, records, now } = scene;
-  const chats = health.chats.map(({ platform, lastHeard }) =>
+  const up = health.chats.filter(({ line }) => line === undefined || line.state === 'up');
+  const chats = up.map(({ platform, lastHeard }) =>
     texts.chat(platform, lastHeard === undefined ? undefined : Math.max(0, now - lastHeard)),
   );
+  const troubles = health.chats.flatMap(({ platform, line }) => troublesOf(platform, line, scene));
   const next = [...new Map(ahead.map((one) => [`${one.rule}/${one.occurrence}/${one.notice}`, one])).values()];
-  const shown = next.slice(0, health.clockBehind ? NEXT_SHOWN - 1 : NEXT_SHOWN);
+  const shown = next.slice(0, NEXT_SHOWN - troubles.length - (health.clockBehind ? 1 : 0));
   const [last] = outcomes(records);
   return lines(
     texts.chats(series(chats), waiting(records)),
+    ...troubles,
     health.clockBehind && texts.clockBehind,
     last === undefined ? texts.nothingSent : texts.last(outcomeText(last, scene)),
     shown.length === 0 ? texts.nothingAhead : texts.ahead,
     ...shown.map((one) => series([sayWhen({ start: one.at }, scene), firstLine(one.text)], plain(' '))),
   );
+}
+
+/** What there is to say of a line: that it is down and why, what was missed, what came too late. */
+function troublesOf(platform: string, line: Line | undefined, scene: Scene): readonly Text[] {
+  if (line === undefined) return [];
+  const { state, since, why, missed, tooOld = 0 } = line;
+  return [
+    ...(state === 'up' ? [] : [texts.lineDown(platform, why, Math.max(0, scene.now - since))]),
+    ...(missed === undefined ? [] : [texts.missed(platform, sayWhen({ start: missed.from, end: missed.to }, scene))]),
+    ...(tooOld === 0 ? [] : [texts.tooOld(platform, tooOld)]),
+  ];
 }
 
 /** The last broadcasts, each with what became of it in each group. */

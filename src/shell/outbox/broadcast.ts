@@ -1,6 +1,7 @@
 import { groups } from '../../alliance/index.ts';
 import { put, type Records } from '../../core/collection.ts';
 import { type BroadcastRow, broadcasts } from '../../core/records.ts';
+import { MINUTE } from '../../core/time.ts';
 import { sayWhen } from '../../core/when/index.ts';
 import type { Opened } from '../ledger.ts';
 import { broadcastStep, markedText } from '../sending.ts';
@@ -9,6 +10,9 @@ import { languageAt } from '../wording.ts';
 import { type Desk, gone, groupAddress, tickOff } from './desk.ts';
 import type { Tried } from './lanes.ts';
 import { backoff, type Posted, post, turn } from './post.ts';
+
+/** How often it is looked whether a group was bound again, ms. */
+const BOUND_AGAIN = MINUTE / 2;
 
 /** Sends one broadcast to one group. The row says `sending`, durably, before the platform is asked. */
 export function broadcastJob(desk: Desk, partition: string, id: string): () => Promise<Tried> {
@@ -51,6 +55,7 @@ function begin(desk: Desk, opened: Opened, id: string) {
   const to = group.address;
   const step = broadcastStep(row, now);
   if (step === 'wait') return { tried: { again: row.notBefore } };
+  if (step === 'send' && group.unverified !== undefined) return { tried: { again: now + BOUND_AGAIN } };
   if (step === 'done') return { tried: 'done' } as const;
   if (step !== 'send') {
     tickOff(desk, opened.name, () => [put(broadcasts, step)]);

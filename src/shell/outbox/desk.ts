@@ -34,8 +34,10 @@ export function gone(desk: Desk, partition: string, address: Address): void {
   tickOff(desk, partition, ({ records }) => unreachable(records, address, desk.clock.now()));
 }
 
+/** Where a group is written to; nowhere while its address is not to be relied on. */
 export function groupAddress(records: Records, group: string): Address | undefined {
-  return records.get(groups, group)?.address;
+  const found = records.get(groups, group);
+  return found?.unverified === undefined ? found?.address : undefined;
 }
 
 /** A card as it is now. */

@@ -1,0 +1,12 @@
+import type { Traits } from '../../src/ports/chat.ts';
+
+/**
+ * Nothing can be edited, and who talks much is locked out: cards collect what happened before they are sent. Strangers
+ * cannot be written to, so a private word waits until its reader has written first.
+ */
+export const traits: Traits = {
+  edits: false,
+  redelivers: false,
+  opensPrivate: false,
+  cardPause: { quiet: 20_000, longest: 60_000 },
+};
