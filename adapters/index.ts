@@ -7,8 +7,12 @@ import type { Log } from '../src/ports/log.ts';
 interface Surroundings {
   /** Reads settings by their schema. @throws Error that names each one that cannot be used. */
   readonly settings: <T>(schema: z.ZodType<T>) => T;
+  /** Where the bot keeps what it must not lose; an adapter's own state has a folder in it. */
+  readonly dataFolder: string;
   readonly clock: Clock;
   readonly log: Log;
+  /** Shows something on the machine's own screen. */
+  readonly print: (text: string) => void;
 }
 
 /** A platform: the variable that connects it, and how its chat is made. Its library is loaded only then. */
@@ -24,6 +28,13 @@ const platforms: Readonly<Record<string, Platform>> = {
     make: async ({ settings: read, clock, log }) => {
       const { Telegram, understood } = await import('./telegram/index.ts');
       return new Telegram({ settings: read(understood), clock, log });
+    },
+  },
+  wechat: {
+    needs: 'WECHATY_PUPPET',
+    make: async ({ settings: read, dataFolder, clock, log, print }) => {
+      const { Wechat, stateFolder, understood } = await import('./wechat/index.ts');
+      return new Wechat({ settings: read(understood), folder: stateFolder(dataFolder), clock, log, print });
     },
   },
 };

@@ -31,7 +31,13 @@ async function main(): Promise<void> {
   const store = await jsonStore({ folder: config.dataFolder, log });
   let ahead = demo ? await aheadOf(Date.now(), store) : 0;
   const clock = systemClock(() => ahead);
-  const chats = await chatsOf(platforms, { settings: (schema) => readSettings(schema, process.env), clock, log });
+  const chats = await chatsOf(platforms, {
+    settings: (schema) => readSettings(schema, process.env),
+    dataFolder: config.dataFolder,
+    clock,
+    log,
+    print: (text) => process.stdout.write(text),
+  });
   const file = exampleAlliance();
   const passTo = async (when: string) => {
     const moment = momentAhead(when, clock.now(), file.alliance.zone);

@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import type { App } from './app.ts';
-import { codes, issue } from './codes/index.ts';
+import { CODE_LASTS, codes, type Grant, issue } from './codes/index.ts';
 import { Mistake } from './core/mistake.ts';
 import { nameKey } from './core/names.ts';
 import { names, users } from './directory/index.ts';
 import { type AllianceFile, imported, readAllianceFile } from './import/index.ts';
+import { isSpokenFor, people } from './people/index.ts';
 import type { Chance, Clock } from './ports/clock.ts';
 import { DIRECTORY } from './shell/directory.ts';
 
@@ -32,27 +33,47 @@ export async function firstSetupCode({ app, clock, chance }: Office): Promise<st
 }
 
 /**
- * A new setup code; earlier ones for the same are void.
+ * A new code; earlier setup codes for the same are void.
  * @param alliance its id or name, when it is for this one only.
- * @throws Mistake when there is no such alliance.
+ * @param person whoever sends the code is this person, by id or name; without one they become convenor.
+ * @throws Mistake when there is no such alliance, or not one such person for whom nobody speaks.
  */
-async function newSetupCode({ app, clock, chance }: Office, alliance?: string): Promise<string> {
+async function newCode({ app, clock, chance }: Office, alliance?: string, person?: string): Promise<string> {
+  let meant: string | undefined;
+  await app.change(DIRECTORY, (directory) => {
+    meant = directory.all(names).find(({ id, name }) => id === alliance || name === alliance)?.id;
+    return [];
+  });
+  if (alliance !== undefined && meant === undefined) throw new Mistake(`there is no alliance ${alliance}`);
+  const grant = person === undefined ? { kind: 'setup' as const } : await beingPerson(app, meant ?? '', person);
   let code = '';
   await app.change(DIRECTORY, (directory) => {
-    const meant = directory.all(names).find(({ id, name }) => id === alliance || name === alliance);
-    if (alliance !== undefined && meant === undefined) throw new Mistake(`there is no alliance ${alliance}`);
-    const parts = { grant: { kind: 'setup' as const }, ...(meant === undefined ? {} : { alliance: meant.id }) };
+    const until = person === undefined ? {} : { until: clock.now() + CODE_LASTS };
+    const parts = { grant, ...until, ...(meant === undefined ? {} : { alliance: meant }) };
     const issued = issue(parts, { ...secrets(chance), directory, now: clock.now() });
     code = issued.code;
     return issued.remember;
   });
-  return code;
+  return person === undefined ? `setup code: ${code}` : `code for ${person}, good for 10 minutes: /绑定 ${code}`;
 }
 
-/** What may be ordered: to import a file, to make a new setup code. */
+async function beingPerson(app: App, alliance: string, person: string): Promise<Extract<Grant, { kind: 'person' }>> {
+  let found: readonly string[] = [];
+  await app.change(alliance, (records) => {
+    const mute = records.all(people).filter(({ id }) => !isSpokenFor(records, id));
+    found = mute.filter(({ id, name }) => id === person || nameKey(name) === nameKey(person)).map(({ id }) => id);
+    return [];
+  });
+  const [only, other] = found;
+  if (only === undefined) throw new Mistake(`there is no ${person} for whom nobody speaks; from a chat: /绑定`);
+  if (other !== undefined) throw new Mistake(`there are several ${person}; give one of their ids: ${found.join(', ')}`);
+  return { kind: 'person', person: only };
+}
+
+/** What may be ordered: to import a file, to make a new code. */
 const order = z.discriminatedUnion('do', [
   z.object({ do: z.literal('import'), file: z.unknown() }),
-  z.object({ do: z.literal('code'), alliance: z.string().optional() }),
+  z.object({ do: z.literal('code'), alliance: z.string().optional(), person: z.string().optional() }),
 ]);
 export type Order = z.infer<typeof order>;
 
@@ -64,7 +85,7 @@ export type Order = z.infer<typeof order>;
 export async function carryOut(office: Office, given: unknown): Promise<string> {
   const read = order.safeParse(given);
   if (!read.success) throw new Mistake('this is no order that the bot knows; are both of the same version?');
-  if (read.data.do === 'code') return `setup code: ${await newSetupCode(office, read.data.alliance)}`;
+  if (read.data.do === 'code') return newCode(office, read.data.alliance, read.data.person);
   return importAlliance(office, readAllianceFile(read.data.file));
 }
 

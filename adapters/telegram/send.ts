@@ -1,11 +1,15 @@
 import type { InlineKeyboardMarkup, Message } from 'grammy/types';
 import { type Address, type Attachment, type Notice, type Outgoing, SendFailed } from '../../src/ports/chat.ts';
+import { shortened, split } from '../split.ts';
 import type { Buttons } from './buttons.ts';
 import { type Client, TelegramError } from './client.ts';
 import { failure, isLost, isUnchanged, noSuchTopic } from './failures.ts';
 import { qrCode } from './links.ts';
 import type { Pace } from './pace.ts';
-import { LONGEST_CAPTION, shortened, split } from './split.ts';
+
+/** Telegram takes 4096 characters in a text and 1024 below a photo; counted in UTF-16 units that is always safe. */
+const LONGEST_TEXT = 4_096;
+const LONGEST_CAPTION = 1_024;
 
 export interface SendingParts {
   readonly client: Client;
@@ -52,7 +56,7 @@ async function edit(outgoing: Outgoing, { client, buttons }: SendingParts): Prom
     await client.call('editMessageText', {
       chat_id: to.chat,
       message_id: Number(replaces),
-      text: shortened(text),
+      text: shortened(text, LONGEST_TEXT),
       link_preview_options: { is_disabled: true },
       // Without one the buttons would go.
       reply_markup: buttons.keyboard(choices, to.chat, choosers),
@@ -89,7 +93,7 @@ async function sendAll(outgoing: Outgoing, way: Way, parts: SendingParts): Promi
   const [only] = files;
   const caption = files.length === 1 && only?.kind === 'photo' && text.length <= LONGEST_CAPTION ? text : undefined;
   const steps = [
-    ...(caption === undefined ? split(text).map((part) => sendingText(part)) : []),
+    ...(caption === undefined ? split(text, LONGEST_TEXT).map((part) => sendingText(part)) : []),
     ...files.map((file) => sendingFile(file, caption)),
   ];
   let last = 0;

@@ -39,6 +39,25 @@ export const texts = {
     zh: `没有叫「${name}」的分会。可以写：企业、学校、机关、社区、部队、社会组织，例：/启用 企业`,
     en: `There is no branch “${name}”. For example: /here 企业`,
   }),
+  sameGroup: (title: string): Text => ({
+    zh: `这个群像原来的「${title}」，名字一样。接着用请发「/启用 接回」，不是同一个群请发「/启用 新群」`,
+    en: `This looks like “${title}”, which was in use before. To go on with it send /here again, for another group /here new`,
+  }),
+  whichGroup: (titles: readonly string[]): Text => {
+    const shown = titles.slice(0, 5).map((title) => `「${title}」`);
+    return {
+      zh: `还有 ${titles.length} 个群等着接回来：${shown.join('')}。\n这里是其中一个，请写上原来的群名，例：/启用 接回 ${titles[0]}\n都不是请发「/启用 新群」`,
+      en: `${titles.length} groups are to be bound again: ${shown.join('')}.\nIf this is one of them add the name it had: /here again ${titles[0]}\nIf it is none send /here new`,
+    };
+  },
+  nothingLost: {
+    zh: '没有等着接回来的群。要启用这个群请发「/启用」',
+    en: 'No group is to be bound again. To use this group send /here',
+  } satisfies Text,
+  boundAgain: (alliance: string): Text => ({
+    zh: `接回来了，这个群还是「${alliance}」的，原来的安排都在。\n看安排请发「日程」`,
+    en: `Bound again: this group belongs to “${alliance}” as before, with all that was planned.\nTo see what is coming send 日程`,
+  }),
   stopped: {
     zh: '好的，这个群停用了，我不再在这里发通知。要再用请发「/启用」',
     en: 'This group is not in use any more and gets no notices. To use it again send /here',

@@ -1,7 +1,10 @@
 import { order } from '../orders/order.ts';
 
-/** Makes a new setup code, for one alliance when its id or name is given: `npm run code -- [ALLIANCE]`. */
+/**
+ * Makes a new setup code, for one alliance when its id or name is given; or a code by which somebody who lost all their
+ * accounts is that person again: `npm run code -- [ALLIANCE [PERSON]]`.
+ */
 await order(() => {
-  const [alliance] = process.argv.slice(2);
-  return alliance === undefined ? { do: 'code' } : { do: 'code', alliance };
+  const [alliance, person] = process.argv.slice(2);
+  return { do: 'code', ...(alliance === undefined ? {} : { alliance }), ...(person === undefined ? {} : { person }) };
 });

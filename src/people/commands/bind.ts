@@ -1,7 +1,7 @@
 import { unitOf } from '../../alliance/index.ts';
 import { CODE_LASTS, type Code, type Grant, issue, peek, present } from '../../codes/index.ts';
 import { oneOf, secretCode } from '../../core/arguments.ts';
-import { put } from '../../core/collection.ts';
+import { put, type Records } from '../../core/collection.ts';
 import { command, type Spoken } from '../../core/command.ts';
 import { type Outcome, refuse, remember, say, together } from '../../core/outcome.ts';
 import { higher, mayActAs } from '../../core/roles.ts';
@@ -49,10 +49,14 @@ function redeem({ grant, by }: Code, sure: boolean, spoken: Spoken): Redeemed {
   const { records } = spoken;
   if (grant.kind === 'setup') return { refused: refuse(texts.isSetupCode) };
   if (grant.kind === 'merge') return mergeWith(personNow(records, grant.person), sure, spoken);
-  // Whoever gave the code must still be allowed to: roles are looked at when they act.
-  const maker = by === undefined ? undefined : records.get(people, personNow(records, by));
-  if (maker === undefined || !mayInvite(maker, grant, records)) return { refused: refuse(texts.codeRevoked) };
+  if (!mayStillGive(by, grant, records)) return { refused: refuse(texts.codeRevoked) };
   return grant.kind === 'unit' ? { done: joinBy(grant, spoken) } : become(grant.person, spoken);
+}
+
+/** Roles are looked at when they act, so that of whoever gave the code too; what the machine's own user gave is good. */
+function mayStillGive(by: string | undefined, grant: Grant, records: Records): boolean {
+  const maker = by === undefined ? undefined : records.get(people, personNow(records, by));
+  return by === undefined || (maker !== undefined && mayInvite(maker, grant, records));
 }
 
 /** A member, or a liaison, of the unit; the one of that name on the unit's list, if somebody is. */

@@ -1,6 +1,6 @@
-import { allianceOf, type Branch, branchCalled, branches, type Group, groups } from '../../alliance/index.ts';
+import { allianceOf, type Branch, branchCalled, branches, type Group, groups, groupsOf } from '../../alliance/index.ts';
 import { name, oneOf } from '../../core/arguments.ts';
-import { put, remove } from '../../core/collection.ts';
+import { put, type Records, remove } from '../../core/collection.ts';
 import { command, type Spoken } from '../../core/command.ts';
 import { shownName } from '../../core/names.ts';
 import { type Outcome, refuse, remember, say, together } from '../../core/outcome.ts';
@@ -28,14 +28,19 @@ export const here = command({
   examples: ['/启用', '/启用 企业分会', '/启用 繁体', '/启用 停用'],
   args: {
     off: oneOf({ zh: '停用', en: 'off' }, ['停用', '取消', 'off']).optional(),
+    again: oneOf({ zh: '接回', en: 'again' }, ['接回', 'again']).optional(),
+    fresh: oneOf({ zh: '新群', en: 'new' }, ['新群', 'new']).optional(),
     language: oneOf({ zh: '简体/繁体/英文', en: 'language' }, words).optional(),
     branch: name({ zh: '分会', en: 'branch' }).optional(),
   },
   finds: (_, door) => door.here ?? door.current,
-  run: ({ off, language, branch: called }, spoken) => {
+  run: ({ off, again, fresh, language, branch: called }, spoken) => {
     const { records, place } = spoken;
     if (place.kind !== 'group') return undefined;
     const before = records.get(groups, place.group);
+    if (again !== undefined) return bindAgain(called, place, records);
+    const lost = before === undefined && off === undefined && fresh === undefined ? lostOn(place, records) : [];
+    if (lost.length > 0) return askWhich(lost, place);
     if (off !== undefined)
       return before === undefined
         ? refuse(texts.notInUse)
@@ -59,6 +64,37 @@ export const here = command({
     );
   },
 });
+
+type GroupPlace = Extract<Spoken['place'], { kind: 'group' }>;
+
+/** Groups of the platform whose ids have changed since they were bound. */
+function lostOn({ address: { platform } }: GroupPlace, records: Records): readonly Group[] {
+  return groupsOf(records).filter((group) => group.address.platform === platform && group.unverified !== undefined);
+}
+
+/** A name only suggests which one it is; the convenor says so. */
+function askWhich(lost: readonly Group[], { title }: GroupPlace): Outcome {
+  const likely = lost.find((group) => group.title === title);
+  if (likely !== undefined && lost.filter((group) => group.title === title).length === 1)
+    return refuse(texts.sameGroup(likely.title), '/启用 接回', '/启用 新群');
+  return refuse(texts.whichGroup(lost.map((group) => group.title)), '/启用 新群');
+}
+
+/** The group that it was goes on here, with all that refers to it and what waits to be sent. */
+function bindAgain(called: string | undefined, place: GroupPlace, records: Records): Outcome {
+  const lost = lostOn(place, records);
+  const wanted = called ?? place.title;
+  const [group, other] = lost.filter(({ title }) => title === wanted);
+  if (group === undefined || other !== undefined)
+    return refuse(lost.length === 0 ? texts.nothingLost : texts.whichGroup(lost.map(({ title }) => title)));
+  const { unverified: _, topic: __, gone: ___, ...kept } = group;
+  const title = shownName(place.title ?? kept.title, '群');
+  const here = place.group === group.id ? [] : [remove(groups, place.group)];
+  return together(
+    remember(...here, put(groups, { ...kept, title, address: { ...place.address } })),
+    say(texts.boundAgain(allianceOf(records).name)),
+  );
+}
 
 /** `/启用 联盟` takes a group out of its branch. */
 function isWhole(called: string): boolean {

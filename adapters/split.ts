@@ -1,9 +1,5 @@
-/** Telegram takes 4096 characters in a text and 1024 below a photo; counted in UTF-16 units that is always safe. */
-const LONGEST_TEXT = 4_096;
-export const LONGEST_CAPTION = 1_024;
-
-/** A text in parts that each fit, cut at line ends where there are any. Blank parts are left out. */
-export function split(text: string, longest = LONGEST_TEXT): readonly string[] {
+/** A text in parts that each fit, UTF-16 units, cut at line ends where there are any. Blank parts are left out. */
+export function split(text: string, longest: number): readonly string[] {
   const parts: string[] = [];
   for (let rest = text; rest.trim() !== ''; ) {
     const part = rest.length <= longest ? rest : rest.slice(0, cutAt(rest, longest));
@@ -14,7 +10,7 @@ export function split(text: string, longest = LONGEST_TEXT): readonly string[] {
 }
 
 /** The beginning of a text, as much as fits. */
-export function shortened(text: string, longest = LONGEST_TEXT): string {
+export function shortened(text: string, longest: number): string {
   return text.length <= longest ? text : `${text.slice(0, cutAt(text, longest - 1))}…`;
 }
 

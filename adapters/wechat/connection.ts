@@ -1,0 +1,166 @@
+import { type Message, ScanStatus, type Wechaty, WechatyBuilder, log as wechatyLog } from 'wechaty';
+import type { Puppet } from 'wechaty-puppet';
+import type { Clock } from '../../src/ports/clock.ts';
+import type { Log } from '../../src/ports/log.ts';
+import type { Puppets } from './puppets.ts';
+
+/** Why a connection is over. `closed`: we wanted it. */
+export type Ended = 'unreachable' | 'refused' | 'silent' | 'taken' | 'closed';
+
+/** What a connection tells. Messages come one after another, in the order in which they arrived. */
+export interface Listener {
+  login(self: string): Promise<void>;
+  logout(): void;
+  scan(url: string): Promise<void>;
+  message(message: Message): Promise<void>;
+  /** The bot itself was taken out of a room, or into one. */
+  room(id: string, kind: 'gone' | 'back'): Promise<void>;
+}
+
+/** A gateway that has said nothing at all by then is somebody else's, ms. */
+const FIRST_SIGN = 30_000;
+/** How often the gateway is asked for a sign of life, ms, and how many questions may stay without one. */
+const ASK_EVERY = 5_000;
+const UNANSWERED = 2;
+/** The same where the gateway answers no questions, but sends heartbeats. */
+const WITHOUT_HEARTBEAT = 36;
+
+/** More errors than this between two questions are a puppet in distress. */
+const MOST_ERRORS = 50;
+
+/** One connection to WeChat: a bot with a puppet of its own, made anew for each try, because neither starts well twice. */
+export class Connection {
+  /** Resolves when it is of no use any more. */
+  readonly ended: Promise<Ended>;
+  readonly bot: Wechaty;
+  /** When the last sign of life came, ms since the epoch. */
+  heardAt: number | undefined;
+  private readonly puppets: Puppets;
+  private readonly puppet: Puppet;
+  private readonly listener: Listener;
+  private readonly clock: Clock;
+  private readonly log: Log;
+  private end: (why: Ended) => void = () => {};
+  private isOver = false;
+  private why: Ended | undefined;
+  private errors = 0;
+  private queue: Promise<void> = Promise.resolve();
+  private cancelTimer = () => {};
+  /** Anything was heard, ever; since the last question; the gateway is known to answer, or to send heartbeats. */
+  private readonly sign = { ever: false, lately: false, answers: false, beats: false };
+
+  constructor(puppets: Puppets, parts: { readonly listener: Listener; readonly clock: Clock; readonly log: Log }) {
+    this.puppets = puppets;
+    this.puppet = puppets.make();
+    this.listener = parts.listener;
+    this.clock = parts.clock;
+    this.log = parts.log;
+    wechatyLog.level('silent');
+    const { memory } = puppets;
+    this.bot = WechatyBuilder.build({ puppet: this.puppet, ...(memory === undefined ? {} : { name: memory }) });
+    this.ended = new Promise((resolve) => {
+      this.end = (why) => {
+        this.isOver = true;
+        this.why = why;
+        this.cancelTimer();
+        resolve(why);
+      };
+    });
+  }
+
+  /** Begins to listen. What comes of it is told to the listener, or by `ended`. */
+  async open(): Promise<void> {
+    const { bot, puppet } = this;
+    // Without a listener an error of the puppet would end the process.
+    bot.on('error', (error) => this.failed(error));
+    puppet.on('login', ({ contactId }) => this.inTurn(() => this.listener.login(contactId)));
+    puppet.on('logout', ({ data }) => {
+      // The puppet's own stop says so too.
+      if (!this.isOver && data !== 'puppet stop()') this.inTurn(async () => this.listener.logout());
+    });
+    puppet.on('scan', ({ qrcode, status }) => {
+      const waits = status === ScanStatus.Waiting || status === ScanStatus.Timeout;
+      if (waits && qrcode !== undefined) this.inTurn(() => this.listener.scan(qrcode));
+    });
+    puppet.on('message', ({ messageId }) => this.inTurn(() => this.hear(messageId)));
+    puppet.on('room-leave', ({ roomId, removeeIdList }) => this.aboutUs(roomId, removeeIdList, 'gone'));
+    puppet.on('room-join', ({ roomId, inviteeIdList }) => this.aboutUs(roomId, inviteeIdList, 'back'));
+    puppet.on('dong', () => {
+      this.sign.answers = true;
+    });
+    puppet.on('heartbeat', ({ data }) => {
+      // The client makes heartbeats of its own out of other events.
+      if (!data?.startsWith('onGrpcStreamEvent')) this.sign.beats = true;
+    });
+    for (const event of ['dong', 'heartbeat', 'login', 'scan', 'message'] as const)
+      puppet.on(event, () => {
+        this.sign.ever = true;
+        this.sign.lately = true;
+        this.heardAt = this.clock.now();
+      });
+    await bot.start();
+    // wechaty resolves also when there is no gateway.
+    if (puppet.state.inactive()) this.over('unreachable');
+    else this.watch();
+  }
+
+  /**
+   * Lets go. A gateway keeps its session; a puppet in this process would end its own, so at the end of the process it is
+   * left as it is.
+   */
+  async close(): Promise<void> {
+    this.over('closed');
+    if (this.puppets.detach || this.why !== 'closed') await this.bot.stop();
+  }
+
+  /** It is of no use any more. */
+  over(why: Ended): void {
+    if (!this.isOver) this.end(why);
+  }
+
+  /** One thing after another, as they came; wechaty's own events overtake each other while it loads what they are about. */
+  private inTurn(happen: () => Promise<void>): void {
+    this.queue = this.queue.then(async () => {
+      if (this.isOver) return;
+      await happen().catch((error: unknown) => this.log.error('wechat: something that came was not handled', error));
+    });
+  }
+
+  private async hear(id: string): Promise<void> {
+    const message = await this.bot.Message.find({ id });
+    if (message !== undefined) await this.listener.message(message);
+  }
+
+  private aboutUs(room: string, people: readonly string[], kind: 'gone' | 'back'): void {
+    if (this.puppet.isLoggedIn && people.includes(this.puppet.currentUserId))
+      this.inTurn(() => this.listener.room(room, kind));
+  }
+
+  /** Most errors are about one thing that could not be looked up; these are about the line. */
+  private failed(error: unknown): void {
+    const text = error instanceof Error ? error.message : String(error);
+    const [, code] = /(?:^|\s)(1 CANCELLED|14 UNAVAILABLE|16 UNAUTHENTICATED)/.exec(text) ?? [];
+    if (this.isOver) return;
+    this.log.warn('wechat: an error was told', { code: code ?? 'other' });
+    if (code !== undefined) this.over(code.startsWith('16') ? 'refused' : 'unreachable');
+    // A puppet that finds no network may try again without a breath.
+    this.errors += 1;
+    if (this.errors > MOST_ERRORS) this.over('unreachable');
+  }
+
+  private watch(): void {
+    let unanswered = 0;
+    const look = () => {
+      if (this.puppet.state.inactive()) return this.over('unreachable');
+      this.errors = 0;
+      unanswered = this.sign.lately ? 0 : unanswered + 1;
+      const { answers, beats } = this.sign;
+      if (answers ? unanswered > UNANSWERED : beats && unanswered > WITHOUT_HEARTBEAT) return this.over('silent');
+      if (!this.sign.ever && unanswered * ASK_EVERY >= FIRST_SIGN) return this.over('taken');
+      this.sign.lately = false;
+      this.puppet.ding('lianluo');
+      this.cancelTimer = this.clock.after(ASK_EVERY, look);
+    };
+    look();
+  }
+}

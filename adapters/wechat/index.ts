@@ -1,0 +1,232 @@
+import { randomUUID } from 'node:crypto';
+import { join } from 'node:path';
+import type { Message } from 'wechaty';
+import {
+  type Chat,
+  ChatUnusable,
+  type Incoming,
+  type Line,
+  type Notice,
+  type Outgoing,
+  SendFailed,
+} from '../../src/ports/chat.ts';
+import type { Clock } from '../../src/ports/clock.ts';
+import type { Log } from '../../src/ports/log.ts';
+import type { Connection, Listener } from './connection.ts';
+import { guard } from './guard.ts';
+import { WechatLine } from './line.ts';
+import { hideLogin, showLogin } from './login.ts';
+import { Pace } from './pace.ts';
+import { type Puppets, puppetsOf } from './puppets.ts';
+import { Seen } from './seen.ts';
+import type { WechatSettings } from './settings.ts';
+
+export { settings, understood } from './settings.ts';
+
+import { keepUp, lastUp } from './state.ts';
+import { traits } from './traits.ts';
+
+/** What was said longer before the login than this arrives as history and is not acted on, ms. */
+const HISTORY = 120_000;
+/** How often it is written down that the line is up, ms. */
+const WRITTEN_EVERY = 60_000;
+
+export interface WechatParts {
+  readonly settings: WechatSettings;
+  /** Where the adapter keeps its state, inside the data folder. */
+  readonly folder: string;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** Shows something on the machine's own screen. */
+  readonly print: (text: string) => void;
+  /** Other than by the settings: where a test has puppets of its own. */
+  readonly puppets?: Puppets;
+}
+
+/** wechaty and what needs it, loaded when WeChat is configured. */
+interface Loaded {
+  readonly puppets: Puppets;
+  readonly connection: typeof import('./connection.ts');
+  readonly receive: typeof import('./receive.ts');
+  readonly send: typeof import('./send.ts');
+}
+
+export class Wechat implements Chat {
+  readonly platform = 'wechat';
+  readonly traits = traits;
+  private readonly parts: WechatParts;
+  private readonly pace: Pace;
+  private readonly seen = new Seen();
+  private loaded: Loaded | undefined;
+  private way: WechatLine | undefined;
+  private account = '';
+  private loginAt = 0;
+  private tooOld = 0;
+  private receive: (incoming: Incoming) => Promise<void> = async () => {};
+  private notice: (notice: Notice) => Promise<void> = async () => {};
+  private cancelWriting = () => {};
+  private letGo = () => {};
+
+  constructor(parts: WechatParts) {
+    this.parts = parts;
+    this.pace = new Pace(parts.clock, parts.settings.pace, () => this.heldOrNot());
+  }
+
+  /** @throws ChatUnusable when the puppet is not installed. A gateway that is away is tried until it is there. */
+  async start(
+    receive: (incoming: Incoming) => Promise<void>,
+    notice: (notice: Notice) => Promise<void>,
+  ): Promise<void> {
+    const { clock, log, folder } = this.parts;
+    this.receive = receive;
+    this.notice = notice;
+    this.loaded = await this.load();
+    this.letGo = guard(this.parts.settings.puppet, log);
+    this.way = new WechatLine({
+      clock,
+      log,
+      connect: () => this.connect(),
+      changed: ({ state }) => this.pace.setOpen(state === 'up'),
+      tell: (line) => this.tell(line),
+      lastUp: await lastUp(folder),
+    });
+    this.way.start();
+    this.write();
+  }
+
+  private async load(): Promise<Loaded> {
+    const { settings, folder, puppets } = this.parts;
+    try {
+      return {
+        puppets: puppets ?? (await puppetsOf(settings, folder)),
+        connection: await import('./connection.ts'),
+        receive: await import('./receive.ts'),
+        send: await import('./send.ts'),
+      };
+    } catch (error) {
+      const missing = (error as NodeJS.ErrnoException).code === 'ERR_MODULE_NOT_FOUND';
+      if (!missing) throw error;
+      throw new ChatUnusable(
+        `WeChat cannot be connected: ${settings.puppet} is not installed. npm install ${settings.puppet} wechaty, or leave WECHATY_PUPPET empty`,
+      );
+    }
+  }
+
+  private connect(): Connection {
+    const { clock, log } = this.parts;
+    const { puppets, connection } = this.needed;
+    return new connection.Connection(puppets, { clock, log, listener: this.listener() });
+  }
+
+  private listener(): Listener {
+    const { folder, print, log, settings } = this.parts;
+    return {
+      login: async (self) => {
+        this.account = settings.stableIds ? 'wechat' : `session:${self}`;
+        this.loginAt = this.parts.clock.now();
+        await hideLogin(folder);
+        await this.notice({ kind: 'account', platform: this.platform, account: this.account });
+        this.way?.loggedIn();
+        log.info('wechat: logged in', { stableIds: settings.stableIds });
+      },
+      logout: () => this.way?.needsLogin('kicked'),
+      scan: async (url) => {
+        await showLogin(url, folder, print);
+        this.way?.needsLogin('scan');
+      },
+      message: (message) => this.hear(message),
+      room: (id, kind) => {
+        const address = { platform: this.platform, account: this.account, kind: 'group', chat: id } as const;
+        return this.notice({ kind, address });
+      },
+    };
+  }
+
+  /** Hands over what was said, in order, without waiting for what comes of it. */
+  private async hear(message: Message): Promise<void> {
+    if (!this.seen.first(message.id)) return;
+    if (!message.self() && message.date().getTime() < this.loginAt - HISTORY) {
+      this.tooOld += 1;
+      return;
+    }
+    const incoming = await this.needed.receive.incomingOf(message, this.account);
+    if (incoming === undefined) return;
+    // Who has to say it again is told so by whoever could not remember it.
+    this.receive(incoming).catch((error: unknown) => this.parts.log.error('wechat: a message was not kept', error));
+  }
+
+  private get needed(): Loaded {
+    if (this.loaded === undefined) throw new Error('the chat was not started');
+    return this.loaded;
+  }
+
+  line(): Line {
+    const line: Line = this.way?.line ?? { state: 'down', since: this.parts.clock.now(), why: 'unreachable' };
+    const { held } = this.pace;
+    const tooOld = this.tooOld === 0 ? {} : { tooOld: this.tooOld };
+    if (line.state !== 'up' || held === undefined) return { ...line, ...tooOld };
+    return { ...line, ...tooOld, state: 'slow', why: held.why };
+  }
+
+  private heldOrNot(): void {
+    const line = this.line();
+    if (line.state === 'slow' || line.state === 'up') this.tell(line);
+  }
+
+  private tell(line: Line): void {
+    this.notice({ kind: 'line', platform: this.platform, line }).catch((error: unknown) =>
+      this.parts.log.error('wechat: nobody could be told about the line', error),
+    );
+  }
+
+  /** Resolves when the line is up and the pace allows it, or nobody will send any more. */
+  async turn({ chat }: Outgoing['to'], urgent: boolean): Promise<void> {
+    await this.pace.turn(chat, urgent);
+  }
+
+  async send(outgoing: Outgoing): Promise<{ readonly messageId: string }> {
+    const { to } = outgoing;
+    const connection = this.way?.up;
+    if (connection === undefined) throw new SendFailed('refused', 'not connected');
+    if (to.account !== this.account) throw new SendFailed('unfit', 'the ids have changed');
+    const { send, failureOf } = this.needed.send;
+    try {
+      const ids = await send(outgoing, connection.bot, () => this.pace.turn(to.chat, true));
+      for (const id of ids) this.seen.first(id);
+      return { messageId: ids.at(-1) ?? randomUUID() };
+    } catch (error) {
+      const failure = failureOf(error);
+      throw failure === 'tooMuch' ? new SendFailed('refused', 'too much', this.pace.tooMuch()) : failure;
+    }
+  }
+
+  async fetch(photo: string): Promise<Uint8Array> {
+    const connection = this.way?.up;
+    if (connection === undefined) throw new Error('not connected');
+    const message = await connection.bot.Message.find({ id: photo });
+    if (message === undefined) throw new Error('the message is not known any more');
+    const box = await message.toFileBox();
+    return box.toBuffer();
+  }
+
+  /** Writes down now and then that the line is up, so that after a restart it is known what was missed. */
+  private write(): void {
+    const { clock, folder, log } = this.parts;
+    const written = this.way?.up === undefined ? Promise.resolve() : keepUp(folder, clock.now());
+    written.catch((error: unknown) => log.error('wechat: its state was not written', error));
+    this.cancelWriting = clock.after(WRITTEN_EVERY, () => this.write());
+  }
+
+  async stop(): Promise<void> {
+    this.cancelWriting();
+    if (this.way?.up !== undefined) await keepUp(this.parts.folder, this.parts.clock.now());
+    this.pace.release();
+    await this.way?.stop();
+    this.letGo();
+  }
+}
+
+/** Where the adapter keeps its state, of a data folder. */
+export function stateFolder(dataFolder: string): string {
+  return join(dataFolder, 'wechat');
+}

@@ -1,0 +1,25 @@
+import { chmod, mkdir, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import QRCode from 'qrcode';
+
+/*
+ * Whoever scans the code is logged in as the bot: it is shown on the machine's own screen and in a file that only its
+ * owner can read, and nowhere else.
+ */
+
+const FILE = 'login.png';
+
+/** Shows the code by which somebody logs in with the phone; it replaces an earlier one. */
+export async function showLogin(url: string, folder: string, print: (text: string) => void): Promise<void> {
+  await mkdir(folder, { recursive: true, mode: 0o700 });
+  const path = join(folder, FILE);
+  await writeFile(path, await QRCode.toBuffer(url, { type: 'png', scale: 8 }), { mode: 0o600 });
+  await chmod(path, 0o600);
+  const code = await QRCode.toString(url, { type: 'terminal', small: true });
+  print(`微信要登录：请用当机器人的那部手机扫一扫（也在 ${path}）\n${code}\n`);
+}
+
+/** Somebody has logged in; the code is of no use to anybody any more. */
+export async function hideLogin(folder: string): Promise<void> {
+  await rm(join(folder, FILE), { force: true });
+}

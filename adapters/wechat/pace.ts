@@ -1,0 +1,141 @@
+import type { Clock } from '../../src/ports/clock.ts';
+import type { PaceSettings } from './settings.ts';
+
+const MINUTE = 60_000;
+const HOUR = 60 * MINUTE;
+const DAY = 24 * HOUR;
+
+/** Of the day's budget so much is kept for answers that somebody waits for. */
+const KEPT_FOR_ANSWERS = 0.2;
+/** The first pause after WeChat has said that it is too much, and the longest, ms; each is twice the last. */
+const FIRST_PAUSE = MINUTE;
+const LONGEST_PAUSE = HOUR;
+
+/** Why nothing goes out for a while. */
+export interface Held {
+  readonly why: 'frequency' | 'budget';
+  /** How long still, ms. */
+  readonly left: number;
+}
+
+interface Waiting {
+  readonly chat: string;
+  readonly urgent: boolean;
+  readonly go: () => void;
+}
+
+/**
+ * One queue for the whole account: urgent messages first, otherwise first come first served, with gaps that are never
+ * quite the same, at most so many a minute and a day.
+ */
+export class Pace {
+  private readonly clock: Clock;
+  private readonly settings: PaceSettings;
+  private readonly random: () => number;
+  private readonly onHeld: () => void;
+  private readonly waiting: Waiting[] = [];
+  private sent: number[] = [];
+  private last: { readonly chat: string; readonly at: number } | undefined;
+  private pausedUntil = Number.NEGATIVE_INFINITY;
+  private pause = 0;
+  private open = false;
+  private wasHeld = false;
+  private cancelTimer: (() => void) | undefined;
+  /** How much of the gap is left to chance, drawn once for each. */
+  private chance: number | undefined;
+
+  /** `onHeld` is called when nothing goes out any more for longer than people wait, and when it does again. */
+  constructor(clock: Clock, settings: PaceSettings, onHeld: () => void, random: () => number = Math.random) {
+    this.clock = clock;
+    this.settings = settings;
+    this.onHeld = onHeld;
+    this.random = random;
+  }
+
+  /** Resolves when one message may go there; while the line is closed, nobody may. */
+  turn(chat: string, urgent: boolean): Promise<void> {
+    return new Promise((go) => {
+      const behind = urgent ? this.waiting.findIndex((one) => !one.urgent) : -1;
+      this.waiting.splice(behind < 0 ? this.waiting.length : behind, 0, { chat, urgent, go });
+      this.pump();
+    });
+  }
+
+  /** Opens or closes the way. */
+  setOpen(open: boolean): void {
+    this.open = open;
+    this.pump();
+  }
+
+  /** Nobody waits any longer: what they send from now on finds out by itself that it cannot be sent. */
+  release(): void {
+    this.cancelTimer?.();
+    for (const { go } of this.waiting.splice(0)) go();
+  }
+
+  /** WeChat has said that it is too much. @returns how long nothing is sent now, ms. */
+  tooMuch(): number {
+    const now = this.clock.elapsed();
+    const recent = now - this.pausedUntil < 30 * MINUTE;
+    this.pause = recent ? Math.min(LONGEST_PAUSE, this.pause * 2) : FIRST_PAUSE;
+    this.pausedUntil = now + this.pause;
+    this.pump();
+    return this.pause;
+  }
+
+  /** Why nothing is sent now, if nothing is. */
+  get held(): Held | undefined {
+    const now = this.clock.elapsed();
+    if (now < this.pausedUntil) return { why: 'frequency', left: this.pausedUntil - now };
+    const left = this.overBudget(true, now);
+    return left > 0 ? { why: 'budget', left } : undefined;
+  }
+
+  private pump(): void {
+    this.cancelTimer?.();
+    this.cancelTimer = undefined;
+    const now = this.clock.elapsed();
+    this.sent = this.sent.filter((at) => at > now - DAY);
+    if (this.wasHeld !== (this.held !== undefined)) {
+      this.wasHeld = !this.wasHeld;
+      this.onHeld();
+    }
+    const next = this.waiting[0];
+    if (next === undefined && this.wasHeld) this.lookAgain(this.held?.left ?? 0);
+    if (!this.open || next === undefined) return;
+    const wait = Math.max(this.pausedUntil - now, this.overBudget(next.urgent, now), this.spaced(next, now));
+    if (wait > 0) {
+      this.lookAgain(wait);
+      return;
+    }
+    this.waiting.shift();
+    this.sent.push(now);
+    this.last = { chat: next.chat, at: now };
+    next.go();
+    this.pump();
+  }
+
+  /** How long until there is room in the last minute and the last day, ms. */
+  private overBudget(urgent: boolean, now: number): number {
+    const { perDay } = this.settings;
+    const most = urgent ? perDay : Math.max(1, Math.floor(perDay * (1 - KEPT_FOR_ANSWERS)));
+    const oldest = this.sent.length < most ? undefined : this.sent[this.sent.length - most];
+    return oldest === undefined ? 0 : oldest + DAY - now;
+  }
+
+  private spaced({ chat, urgent }: Waiting, now: number): number {
+    const { gap, groupGap, perMinute } = this.settings;
+    const first = this.sent[this.sent.length - perMinute];
+    const full = first === undefined ? 0 : first + MINUTE - now;
+    if (this.last === undefined) return full;
+    const apart = !urgent && chat !== this.last.chat ? groupGap : gap;
+    this.chance ??= this.random();
+    const wait = this.last.at + apart * (1 + this.chance) - now;
+    if (wait <= 0) this.chance = undefined;
+    return Math.max(full, wait);
+  }
+
+  private lookAgain(ms: number): void {
+    this.cancelTimer = this.clock.after(Math.min(MINUTE, Math.max(1, ms)), () => this.pump());
+  }
+}

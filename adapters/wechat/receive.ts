@@ -1,0 +1,64 @@
+import { type Contact, type Message, type Room, types } from 'wechaty';
+import type { Address, Incoming } from '../../src/ports/chat.ts';
+import { withoutOldName, withoutQuote } from './words.ts';
+
+/** What the bot is called where nobody has given it another name. */
+const USUAL_NAME = '小联';
+
+/** What is acted on; red packets, transfers, mini-programs, links and the like are not for the bot. */
+const WORDS: readonly number[] = [types.Message.Text, types.Message.GroupNote];
+
+/** A message as what was said; undefined for what is none of the bot's business. `account`: under which ids are known. */
+export async function incomingOf(message: Message, account: string): Promise<Incoming | undefined> {
+  const type = message.type();
+  const isImage = type === types.Message.Image;
+  if (message.self() || !(isImage || WORDS.includes(type))) return undefined;
+  const [talker, room] = [message.talker(), message.room()];
+  // Official accounts and services talk to everybody, and to nobody.
+  if (room === undefined && talker.type() !== types.Contact.Individual) return undefined;
+  const place = { platform: 'wechat', account };
+  const address: Address = room
+    ? { ...place, kind: 'group', chat: room.id }
+    : { ...place, kind: 'private', chat: talker.id };
+  const said = {
+    address,
+    id: message.id,
+    at: message.date().getTime(),
+    ...(room === undefined ? {} : { title: await room.topic() }),
+    sender: { id: talker.id, name: await nameIn(room, talker) },
+  };
+  if (isImage) return { ...said, text: '', addressed: false, botNames: [USUAL_NAME], photos: [message.id] };
+  const { text, quoted } = withoutQuote(message.text());
+  const botNames = await ownNames(message, room);
+  const known = room !== undefined && isMentioned(message) && !isOnlyInQuote(text, message.text());
+  return {
+    ...said,
+    text: withoutOldName(text, botNames, known),
+    addressed: known,
+    botNames,
+    photos: [],
+    ...(quoted === undefined ? {} : { quoted }),
+  };
+}
+
+async function nameIn(room: Room | undefined, talker: Contact): Promise<string> {
+  return (await room?.alias(talker)) || talker.name();
+}
+
+/** Under which names people here can mention the bot: the one it has in the room, its own, and the usual one. */
+async function ownNames(message: Message, room: Room | undefined): Promise<readonly string[]> {
+  const self = message.wechaty.currentUser;
+  const alias = await room?.alias(self);
+  return [...new Set([alias, self.name(), USUAL_NAME].filter((name) => name !== undefined && name !== ''))] as string[];
+}
+
+function isMentioned(message: Message): boolean {
+  const { payload } = message;
+  const mentioned = payload !== undefined && 'mentionIdList' in payload ? payload.mentionIdList : undefined;
+  return mentioned?.includes(message.wechaty.currentUser.id) === true;
+}
+
+/** Who quotes a message that mentions the bot does not speak to it. */
+function isOnlyInQuote(own: string, whole: string): boolean {
+  return own.length < whole.length && !own.includes('@');
+}

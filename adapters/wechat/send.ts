@@ -1,0 +1,68 @@
+import { FileBox } from 'file-box';
+import type { Contact, Room, Wechaty } from 'wechaty';
+import { type Attachment, type Outgoing, SendFailed } from '../../src/ports/chat.ts';
+import { split } from '../split.ts';
+
+/** WeChat takes about 2,000 characters in a text. */
+const LONGEST_TEXT = 2_000;
+
+/**
+ * Sends a message as text messages, and its files as messages of their own. `turn` waits for the pace before each but
+ * the first. Choices stand in the text already.
+ * @returns the ids of all that was sent, where the puppet tells them.
+ * @throws whatever WeChat says; SendFailed where it is clear what that means.
+ */
+export async function send(outgoing: Outgoing, bot: Wechaty, turn: () => Promise<void>): Promise<readonly string[]> {
+  const { to, choosers, attachments = [] } = outgoing;
+  const { place, reader } = await find(bot, to, choosers);
+  const texts = split(outgoing.text, LONGEST_TEXT);
+  const steps = [
+    ...texts.map((text, index) => () => (index === 0 && reader ? place.say(text, reader) : place.say(text))),
+    ...attachments.map((file) => () => place.say(boxOf(file))),
+  ];
+  const ids: string[] = [];
+  for (const [index, step] of steps.entries()) {
+    if (index > 0) await turn();
+    const sent = await step().catch((error: unknown) => {
+      throw index === 0 ? error : new SendFailed('uncertain', 'a later part was not sent');
+    });
+    if (typeof sent === 'object') ids.push(sent.id);
+  }
+  return ids;
+}
+
+interface Found {
+  readonly place: Pick<Room, 'say'>;
+  /** Who is mentioned, because the answer is theirs. */
+  readonly reader?: Contact;
+}
+
+async function find(bot: Wechaty, to: Outgoing['to'], choosers: string | undefined): Promise<Found> {
+  if (to.kind === 'group') {
+    const room = await bot.Room.find({ id: to.chat });
+    if (room === undefined) throw new SendFailed('gone', 'no such room');
+    const reader = choosers === undefined ? undefined : await bot.Contact.find({ id: choosers });
+    return reader === undefined ? { place: room } : { place: room, reader };
+  }
+  const contact = await bot.Contact.find({ id: to.chat });
+  if (contact === undefined) throw new SendFailed('gone', 'no such contact');
+  if (contact.friend() === false) throw new SendFailed('gone', 'not a friend');
+  return { place: contact as unknown as Pick<Room, 'say'> };
+}
+
+/** The only kind of file that every puppet takes. */
+function boxOf({ bytes, name }: Attachment) {
+  return FileBox.fromBase64(Buffer.from(bytes).toString('base64'), name);
+}
+
+/** What WeChat said, in terms of what may be done about it. `tooMuch`: it wants less from us for a while. */
+export function failureOf(error: unknown): SendFailed | 'tooMuch' {
+  if (error instanceof SendFailed) return error;
+  const text = error instanceof Error ? error.message : String(error);
+  if (/频繁|too (fast|frequent|many)|rate.?limit|1205/i.test(text)) return 'tooMuch';
+  if (/not logged in|must login/i.test(text)) return new SendFailed('refused', 'not logged in');
+  if (/not (a )?(room )?member|not in (the )?(room|group)|不在群|移出/i.test(text))
+    return new SendFailed('gone', 'not in the room');
+  // It may have left before the line broke.
+  return new SendFailed('uncertain', /(\d+ [A-Z_]{4,})/.exec(text)?.[1] ?? 'an error of the puppet');
+}
