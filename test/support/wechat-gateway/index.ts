@@ -1,10 +1,11 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { log, type types } from 'wechaty-puppet';
+import { log, types } from 'wechaty-puppet';
+import { Account } from './account.ts';
 import { Ear } from './ear.ts';
 import { Line } from './line.ts';
-import { type Asked, LabPuppet } from './puppet.ts';
+import { LabPuppet } from './puppet.ts';
 import { LabServer } from './server.ts';
 import { type Chat, type File, type Message, type Person, type Room, type Said, World } from './world.ts';
 
@@ -39,10 +40,10 @@ export interface Saying {
  */
 export class WechatGateway {
   readonly token = 'insecure_lab';
-  /** Of the account, by any client, over all restarts. */
-  readonly asked: Asked = { stop: 0, logout: 0 };
   /** The way to it: `cut`, `down`, `up`, `freeze`, `thaw`. */
   readonly line: Line;
+  /** The login: `login`, `kick`, `scan`, `relogin`, `beat`; what was asked of it. */
+  readonly account: Account;
   private readonly world: World;
   private readonly ear: Ear;
   private readonly folder = mkdtempSync(join(tmpdir(), 'wechat-gateway-'));
@@ -54,6 +55,7 @@ export class WechatGateway {
     this.world = new World(name);
     this.world.online = online;
     this.ear = new Ear(this.world);
+    this.account = new Account(this.world, () => this.puppet);
     this.line = new Line(port);
     [this.puppet, this.server] = this.fresh();
   }
@@ -117,6 +119,30 @@ export class WechatGateway {
     this.puppet.announce(message);
   }
 
+  join(room: Room, person: Person, by: Person = person): void {
+    room.members.push(person);
+    const who = { inviteeIdList: [person.id], inviterId: by.id };
+    this.puppet.changed(room).emit('room-join', { ...who, roomId: room.id, timestamp: Date.now() });
+  }
+
+  /** Somebody leaves, or is removed; the bot as well. */
+  leave(room: Room, person: Person, by: Person = person): void {
+    room.members.splice(room.members.indexOf(person), 1);
+    const who = { removeeIdList: [person.id], removerId: by.id };
+    this.puppet.changed(room).emit('room-leave', { ...who, roomId: room.id, timestamp: Date.now() });
+  }
+
+  retitle(room: Room, topic: string, by: Person): void {
+    const what = { oldTopic: room.topic, newTopic: topic };
+    room.topic = topic;
+    this.puppet.changed(room).emit('room-topic', { ...what, changerId: by.id, roomId: room.id, timestamp: Date.now() });
+  }
+
+  rename(person: Person, name: string): void {
+    person.name = name;
+    this.puppet.dirtyPayload(types.Dirty.Contact, person.id);
+  }
+
   /** What the bot said there, in order. */
   said(chat: Chat): readonly Said[] {
     return this.ear.said(chat);
@@ -136,6 +162,10 @@ export class WechatGateway {
     return this.ear.nextFile(chat, within);
   }
 
+  onSaid(listener: (message: Message) => void): void {
+    this.world.sends.on('sent', listener);
+  }
+
   /** Sends fail with this until `accept`. */
   refuse(reason: string): void {
     this.world.refusal = reason;
@@ -145,9 +175,14 @@ export class WechatGateway {
     this.world.refusal = undefined;
   }
 
+  /** The next send is carried out, and the line is cut before the bot is told so. */
+  loseNext(): void {
+    this.world.sends.once('sent', () => this.line.cut());
+  }
+
   private fresh(): [LabPuppet, LabServer] {
     this.starts += 1;
-    const puppet = new LabPuppet(this.world, this.asked);
+    const puppet = new LabPuppet(this.world);
     return [puppet, new LabServer(puppet, this.token, join(this.folder, String(this.starts)))];
   }
 

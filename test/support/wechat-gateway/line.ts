@@ -34,7 +34,7 @@ export class Line {
 
   async up(): Promise<void> {
     if (this.server !== undefined) return;
-    const server = createServer((socket) => this.join(socket));
+    const server = createServer({ noDelay: true }, (socket) => this.join(socket));
     this.server = server;
     await new Promise<void>((resolve, reject) => {
       server.once('error', reject).listen(this.port, '127.0.0.1', resolve);

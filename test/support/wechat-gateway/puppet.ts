@@ -1,28 +1,20 @@
 import { FileBox, type FileBoxInterface } from 'file-box';
 import { type Puppet, type payloads, types } from 'wechaty-puppet';
 import { PuppetMock } from 'wechaty-puppet-mock';
-import type { Chat, File, Message, World } from './world.ts';
+import type { Chat, File, Message, Room, World } from './world.ts';
 
 /** By its types the mock returns nothing from a send; a puppet may return the message's id, and this one does. */
 const Mock = PuppetMock as unknown as new (options: { readonly timeoutSeconds: number }) => Puppet;
 
-/** How often a client asked the puppet for what would end the session for everybody. */
-export interface Asked {
-  stop: number;
-  logout: number;
-}
-
 /** A puppet over our own world. It says of itself what PuppetMock makes up: people, rooms, messages, files. */
 export class LabPuppet extends Mock {
-  readonly asked: Asked;
   private readonly world: World;
   private shutting = false;
 
-  constructor(world: World, asked: Asked) {
+  constructor(world: World) {
     // The watchdog would log the account out after a minute without heartbeats.
     super({ timeoutSeconds: 86_400 });
     this.world = world;
-    this.asked = asked;
   }
 
   override async onStart(): Promise<void> {
@@ -30,7 +22,7 @@ export class LabPuppet extends Mock {
   }
 
   override async onStop(): Promise<void> {
-    if (!this.shutting) this.asked.stop += 1;
+    if (!this.shutting) this.world.asked.stop += 1;
   }
 
   /** As `stop`, which clients call, but by ourselves. */
@@ -41,7 +33,8 @@ export class LabPuppet extends Mock {
 
   /** By a client; `kick` is ours. */
   override async logout(reason?: string): Promise<void> {
-    this.asked.logout += 1;
+    this.world.asked.logout += 1;
+    this.world.online = false;
     await super.logout(reason);
   }
 
@@ -56,6 +49,12 @@ export class LabPuppet extends Mock {
   /** Says to whoever is attached that there is this message; twice when called twice. */
   announce(message: Message): void {
     this.emit('message', { messageId: message.id });
+  }
+
+  /** A room is not as it was; what is told of it next is read anew. */
+  changed(room: Room): this {
+    this.cache.room.delete(room.id);
+    return this;
   }
 
   override async contactList(): Promise<string[]> {

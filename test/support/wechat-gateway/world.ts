@@ -60,6 +60,12 @@ export interface Message extends Said {
   readonly url?: string;
 }
 
+/** How often a client asked for what ends the session for everybody. */
+export interface Asked {
+  stop: number;
+  logout: number;
+}
+
 /** What is true on WeChat's side, whichever gateway looks at it. */
 export class World {
   readonly bot: Person;
@@ -72,7 +78,8 @@ export class World {
   online = true;
   /** Why sends are refused now. */
   refusal: string | undefined;
-  private readonly sends = new EventEmitter();
+  readonly asked: Asked = { stop: 0, logout: 0 };
+  readonly sends = new EventEmitter<{ sent: [Message] }>();
   private last = 0;
 
   constructor(name: string) {
@@ -99,7 +106,7 @@ export class World {
 
   addSent(message: Message): void {
     this.sent.push(this.addMessage(message));
-    this.sends.emit('sent');
+    this.sends.emit('sent', message);
   }
 
   /** Until something is sent, or that many ms. */
