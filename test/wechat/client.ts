@@ -33,6 +33,15 @@ class GatewayPuppet extends PuppetService {
     manager?.destroyClient();
   }
 
+  /** Called without waiting when somebody comes or goes: a rejection, as on a dead line, would be nobody's. */
+  override async dirtyPayload(...what: Parameters<PuppetService['dirtyPayload']>): Promise<void> {
+    try {
+      await super.dirtyPayload(...what);
+    } catch (error) {
+      this.emit('error', error);
+    }
+  }
+
   /** The service's own one asks the gateway to log out as well when it hears of a logout. */
   override async logout(reason?: string): Promise<void> {
     await Puppet.prototype.logout.call(this, reason);

@@ -77,6 +77,7 @@ export class WechatGateway {
 
   /** Clients that get events now: a gateway serves one. */
   get attached(): number {
+    // Only what writes to an attached client listens to this one.
     return this.puppet.listenerCount('dong');
   }
 
