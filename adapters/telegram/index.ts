@@ -188,8 +188,9 @@ export class Telegram implements Chat {
     return this.stopping.signal as AbortSignal;
   }
 
-  async turn(to: Address, urgent: boolean): Promise<void> {
+  async turn(to: Address, urgent: boolean): Promise<number> {
     await this.pace.turn(to.chat, to.kind === 'group', urgent);
+    return 0;
   }
 
   async send(outgoing: Outgoing): Promise<{ readonly messageId: string }> {

@@ -3,6 +3,7 @@ import type { Address, Incoming, Notice } from '../../src/ports/chat.ts';
 import type { Clock } from '../../src/ports/clock.ts';
 import type { Log } from '../../src/ports/log.ts';
 import { CommitFailed } from '../../src/ports/store.ts';
+import { InTurn } from '../in-turn.ts';
 import type { Buttons } from './buttons.ts';
 import type { Client } from './client.ts';
 import { isTooLate } from './failures.ts';
@@ -27,7 +28,7 @@ const MOST_TRIES = 5;
 /** Handles updates: those of one chat one after another, chats without waiting for each other. */
 export class Updates {
   private readonly parts: HandlingParts;
-  private readonly last = new Map<string, Promise<void>>();
+  private readonly chats = new InTurn();
   private readonly tries = new Map<number, number>();
 
   constructor(parts: HandlingParts) {
@@ -39,15 +40,7 @@ export class Updates {
    * Rejects, with all that follows in its chat, when it is to be delivered again.
    */
   handle(update: Update): Promise<void> {
-    const chat = chatOf(update);
-    const before = this.last.get(chat) ?? Promise.resolve();
-    const work = before.then(() => this.attempt(update));
-    this.last.set(chat, work);
-    const done = () => {
-      if (this.last.get(chat) === work) this.last.delete(chat);
-    };
-    work.then(done, done);
-    return work;
+    return this.chats.run(chatOf(update), () => this.attempt(update));
   }
 
   private async attempt(update: Update): Promise<void> {

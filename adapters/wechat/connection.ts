@@ -98,10 +98,11 @@ export class Connection {
         this.sign.lately = true;
         this.heardAt = this.clock.now();
       });
+    // Watched from now on: a gateway that takes the connection and says nothing would never let it begin.
+    this.watch();
     await bot.start();
     // wechaty resolves also when there is no gateway.
     if (puppet.state.inactive()) this.over('unreachable');
-    else this.watch();
   }
 
   /**
@@ -110,7 +111,11 @@ export class Connection {
    */
   async close(): Promise<void> {
     this.over('closed');
-    if (this.puppets.detach || this.why !== 'closed') await this.bot.stop();
+    if (this.puppets.detach) {
+      await this.puppet.onStop();
+      // What is left is wechaty's own; in the middle of a start it takes seconds.
+      this.bot.stop().catch((error: unknown) => this.log.error('wechat: not stopped cleanly', error));
+    } else if (this.why !== 'closed') await this.bot.stop();
   }
 
   /** It is of no use any more. */
@@ -143,22 +148,22 @@ export class Connection {
     if (this.isOver) return;
     this.log.warn('wechat: an error was told', { code: code ?? 'other' });
     if (code !== undefined) this.over(code.startsWith('16') ? 'refused' : 'unreachable');
-    // A puppet that finds no network may try again without a breath.
+    // A puppet that finds no network to log in by may try again without a breath.
     this.errors += 1;
-    if (this.errors > MOST_ERRORS) this.over('unreachable');
+    if (this.errors > MOST_ERRORS && !this.puppet.isLoggedIn) this.over('unreachable');
   }
 
   private watch(): void {
     let unanswered = 0;
     const look = () => {
-      if (this.puppet.state.inactive()) return this.over('unreachable');
+      if (this.sign.ever && this.puppet.state.inactive()) return this.over('unreachable');
       this.errors = 0;
       unanswered = this.sign.lately ? 0 : unanswered + 1;
       const { answers, beats } = this.sign;
       if (answers ? unanswered > UNANSWERED : beats && unanswered > WITHOUT_HEARTBEAT) return this.over('silent');
       if (!this.sign.ever && unanswered * ASK_EVERY >= FIRST_SIGN) return this.over('taken');
       this.sign.lately = false;
-      this.puppet.ding('lianluo');
+      if (this.sign.ever) this.puppet.ding('lianluo');
       this.cancelTimer = this.clock.after(ASK_EVERY, look);
     };
     look();

@@ -17,6 +17,26 @@ class Gateway extends PuppetService {
   /** Names of people would be kept in the home folder, and two processes there end each other. */
   protected override hookPayloadStore(): void {}
 
+  /** A start that failed is over at once; left to wechaty it holds up the next stop for 5 s. */
+  override async onStart(): Promise<void> {
+    try {
+      await super.onStart();
+    } catch (error) {
+      await this.onStop();
+      this.state.inactive(true);
+      throw error;
+    }
+  }
+
+  /** wechaty waits for no answer when somebody comes or goes; on a dead line the rejection would be nobody's. */
+  override async dirtyPayload(...what: Parameters<PuppetService['dirtyPayload']>): Promise<void> {
+    try {
+      await super.dirtyPayload(...what);
+    } catch (error) {
+      this.emit('error', error);
+    }
+  }
+
   override async onStop(): Promise<void> {
     for (const clean of this._cleanupCallbackList.splice(0)) clean();
     const stream = this._grpcManager as unknown as Stream | undefined;

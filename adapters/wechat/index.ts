@@ -12,6 +12,7 @@ import {
 } from '../../src/ports/chat.ts';
 import type { Clock } from '../../src/ports/clock.ts';
 import type { Log } from '../../src/ports/log.ts';
+import { InTurn } from '../in-turn.ts';
 import type { Connection, Listener } from './connection.ts';
 import { guard } from './guard.ts';
 import { WechatLine } from './line.ts';
@@ -21,13 +22,15 @@ import { type Puppets, puppetsOf } from './puppets.ts';
 import { Seen } from './seen.ts';
 import type { WechatSettings } from './settings.ts';
 
-export { settings, understood } from './settings.ts';
+export { type PaceSettings, settings, understood, type WechatSettings } from './settings.ts';
 
 import { keepUp, lastUp } from './state.ts';
 import { traits } from './traits.ts';
 
 /** What was said longer before the login than this arrives as history and is not acted on, ms. */
 const HISTORY = 120_000;
+/** How soon somebody who wants to send asks again whether the line is up, ms. */
+const LOOK_AGAIN = 5_000;
 /** How often it is written down that the line is up, ms. */
 const WRITTEN_EVERY = 60_000;
 
@@ -57,6 +60,7 @@ export class Wechat implements Chat {
   private readonly parts: WechatParts;
   private readonly pace: Pace;
   private readonly seen = new Seen();
+  private readonly chats = new InTurn();
   private loaded: Loaded | undefined;
   private way: WechatLine | undefined;
   private account = '';
@@ -86,7 +90,6 @@ export class Wechat implements Chat {
       clock,
       log,
       connect: () => this.connect(),
-      changed: ({ state }) => this.pace.setOpen(state === 'up'),
       tell: (line) => this.tell(line),
       lastUp: await lastUp(folder),
     });
@@ -142,7 +145,7 @@ export class Wechat implements Chat {
     };
   }
 
-  /** Hands over what was said, in order, without waiting for what comes of it. */
+  /** Hands over what was said; only what was said in the same chat waits for what comes of it. */
   private async hear(message: Message): Promise<void> {
     if (!this.seen.first(message.id)) return;
     if (!message.self() && message.date().getTime() < this.loginAt - HISTORY) {
@@ -151,8 +154,16 @@ export class Wechat implements Chat {
     }
     const incoming = await this.needed.receive.incomingOf(message, this.account);
     if (incoming === undefined) return;
-    // Who has to say it again is told so by whoever could not remember it.
-    this.receive(incoming).catch((error: unknown) => this.parts.log.error('wechat: a message was not kept', error));
+    void this.chats.run(`${incoming.address.kind} ${incoming.address.chat}`, () => this.pass(incoming));
+  }
+
+  /** Who has to say it again is told so by whoever could not remember it. */
+  private async pass(incoming: Incoming): Promise<void> {
+    try {
+      await this.receive(incoming);
+    } catch (error) {
+      this.parts.log.error('wechat: a message was not kept', error);
+    }
   }
 
   private get needed(): Loaded {
@@ -179,9 +190,8 @@ export class Wechat implements Chat {
     );
   }
 
-  /** Resolves when the line is up and the pace allows it, or nobody will send any more. */
-  async turn({ chat }: Outgoing['to'], urgent: boolean): Promise<void> {
-    await this.pace.turn(chat, urgent);
+  async turn({ chat }: Outgoing['to'], urgent: boolean): Promise<number> {
+    return this.way?.up === undefined ? LOOK_AGAIN : this.pace.turn(chat, urgent);
   }
 
   async send(outgoing: Outgoing): Promise<{ readonly messageId: string }> {

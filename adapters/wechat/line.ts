@@ -14,8 +14,6 @@ interface Parts {
   readonly connect: () => Connection;
   readonly clock: Clock;
   readonly log: Log;
-  /** Anything about the line has changed. */
-  readonly changed: (line: Line) => void;
   /** It has changed in a way that somebody should know. */
   readonly tell: (line: Line) => void;
   /** When the bot was last connected before this process began, ms since the epoch. */
@@ -70,7 +68,7 @@ export class WechatLine {
     const missed = this.heard === undefined ? {} : { missed: { from: this.heard, to: now } };
     this.heard = undefined;
     const line: Line = { state: 'up', since: now, ...missed };
-    this.set(line);
+    this.state = line;
     if (missed.missed !== undefined) this.parts.tell(line);
   }
 
@@ -94,7 +92,7 @@ export class WechatLine {
     const { connect, log } = this.parts;
     const connection = connect();
     this.connection = connection;
-    const opened = connection.open().catch((error: unknown): void => {
+    connection.open().catch((error: unknown) => {
       log.error('wechat: a connection could not be opened', error);
       connection.over('unreachable');
     });
@@ -104,7 +102,6 @@ export class WechatLine {
       this.lost(why, 'down');
     }
     this.connection = undefined;
-    await opened;
     await connection.close().catch((error: unknown) => log.error('wechat: not closed cleanly', error));
   }
 
@@ -125,12 +122,7 @@ export class WechatLine {
     if (wasUp) this.heard = this.connection?.heardAt ?? this.parts.clock.now();
     const since = wasUp ? (this.heard ?? this.parts.clock.now()) : this.state.since;
     const { missed } = this.state;
-    this.set({ state, since, why, ...(missed === undefined ? {} : { missed }) });
+    this.state = { state, since, why, ...(missed === undefined ? {} : { missed }) };
     if (wasUp) this.cancelWord = this.parts.clock.after(WORTH_A_WORD, () => this.parts.tell(this.state));
-  }
-
-  private set(line: Line): void {
-    this.state = line;
-    this.parts.changed(line);
   }
 }

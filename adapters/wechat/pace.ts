@@ -21,7 +21,7 @@ export interface Held {
 interface Waiting {
   readonly chat: string;
   readonly urgent: boolean;
-  readonly go: () => void;
+  readonly go: (again: number) => void;
 }
 
 /**
@@ -38,7 +38,6 @@ export class Pace {
   private last: { readonly chat: string; readonly at: number } | undefined;
   private pausedUntil = Number.NEGATIVE_INFINITY;
   private pause = 0;
-  private open = false;
   private wasHeld = false;
   private cancelTimer: (() => void) | undefined;
   /** How much of the gap is left to chance, drawn once for each. */
@@ -52,8 +51,8 @@ export class Pace {
     this.random = random;
   }
 
-  /** Resolves when one message may go there; while the line is closed, nobody may. */
-  turn(chat: string, urgent: boolean): Promise<void> {
+  /** Resolves with 0 when one message may go there; at once with the time after which to ask again, ms, when that is long. */
+  turn(chat: string, urgent: boolean): Promise<number> {
     return new Promise((go) => {
       const behind = urgent ? this.waiting.findIndex((one) => !one.urgent) : -1;
       this.waiting.splice(behind < 0 ? this.waiting.length : behind, 0, { chat, urgent, go });
@@ -61,16 +60,10 @@ export class Pace {
     });
   }
 
-  /** Opens or closes the way. */
-  setOpen(open: boolean): void {
-    this.open = open;
-    this.pump();
-  }
-
   /** Nobody waits any longer: what they send from now on finds out by itself that it cannot be sent. */
   release(): void {
     this.cancelTimer?.();
-    for (const { go } of this.waiting.splice(0)) go();
+    for (const { go } of this.waiting.splice(0)) go(0);
   }
 
   /** WeChat has said that it is too much. @returns how long nothing is sent now, ms. */
@@ -100,10 +93,11 @@ export class Pace {
       this.wasHeld = !this.wasHeld;
       this.onHeld();
     }
+    this.sendAway(now);
     const next = this.waiting[0];
     if (next === undefined && this.wasHeld) this.lookAgain(this.held?.left ?? 0);
-    if (!this.open || next === undefined) return;
-    const wait = Math.max(this.pausedUntil - now, this.overBudget(next.urgent, now), this.spaced(next, now));
+    if (next === undefined) return;
+    const wait = this.spaced(next, now);
     if (wait > 0) {
       this.lookAgain(wait);
       return;
@@ -111,8 +105,18 @@ export class Pace {
     this.waiting.shift();
     this.sent.push(now);
     this.last = { chat: next.chat, at: now };
-    next.go();
+    next.go(0);
     this.pump();
+  }
+
+  /** Those who would wait for long, because of a pause or because the day's messages are used up. */
+  private sendAway(now: number): void {
+    for (const one of [...this.waiting]) {
+      const long = Math.max(this.pausedUntil - now, this.overBudget(one.urgent, now));
+      if (long <= 0) continue;
+      this.waiting.splice(this.waiting.indexOf(one), 1);
+      one.go(Math.min(MINUTE, long));
+    }
   }
 
   /** How long until there is room in the last minute and the last day, ms. */

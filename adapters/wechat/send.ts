@@ -7,12 +7,12 @@ import { split } from '../split.ts';
 const LONGEST_TEXT = 2_000;
 
 /**
- * Sends a message as text messages, and its files as messages of their own. `turn` waits for the pace before each but
- * the first. Choices stand in the text already.
+ * Sends a message as text messages, and its files as messages of their own. `turn` waits for the pace before each but the
+ * first; it answers 0 unless nothing may be sent for long. Choices stand in the text already.
  * @returns the ids of all that was sent, where the puppet tells them.
  * @throws whatever WeChat says; SendFailed where it is clear what that means.
  */
-export async function send(outgoing: Outgoing, bot: Wechaty, turn: () => Promise<void>): Promise<readonly string[]> {
+export async function send(outgoing: Outgoing, bot: Wechaty, turn: () => Promise<number>): Promise<readonly string[]> {
   const { to, choosers, attachments = [] } = outgoing;
   const { place, reader } = await find(bot, to, choosers);
   const texts = split(outgoing.text, LONGEST_TEXT);
@@ -22,7 +22,7 @@ export async function send(outgoing: Outgoing, bot: Wechaty, turn: () => Promise
   ];
   const ids: string[] = [];
   for (const [index, step] of steps.entries()) {
-    if (index > 0) await turn();
+    if (index > 0 && (await turn()) > 0) throw new SendFailed('uncertain', 'a later part was held back');
     const sent = await step().catch((error: unknown) => {
       throw index === 0 ? error : new SendFailed('uncertain', 'a later part was not sent');
     });
@@ -61,8 +61,8 @@ export function failureOf(error: unknown): SendFailed | 'tooMuch' {
   const text = error instanceof Error ? error.message : String(error);
   if (/频繁|too (fast|frequent|many)|rate.?limit|1205/i.test(text)) return 'tooMuch';
   if (/not logged in|must login/i.test(text)) return new SendFailed('refused', 'not logged in');
-  if (/not (a )?(room )?member|not in (the )?(room|group)|不在群|移出/i.test(text))
-    return new SendFailed('gone', 'not in the room');
+  if (/not (a )?(room )?member|not in (the )?(room|group)|不在群|移出|朋友验证/i.test(text))
+    return new SendFailed('gone', 'no way to write there');
   // It may have left before the line broke.
   return new SendFailed('uncertain', /(\d+ [A-Z_]{4,})/.exec(text)?.[1] ?? 'an error of the puppet');
 }

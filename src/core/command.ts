@@ -65,8 +65,6 @@ export interface Spoken extends Situation {
     | { readonly kind: 'private' };
   /** Photos that the speaker sent here within the last 3 minutes, and with this message. */
   readonly photos: readonly string[];
-  /** Photos came with this very message. */
-  readonly withPhotos: boolean;
   /** The message that this one answers, where the platform tells. A name in it grants nothing. */
   readonly quoted?: Quoted | undefined;
   /** The id by which this message is remembered as handled, to be kept with what it changed. */

@@ -35,13 +35,14 @@ export function route(heard: Heard, catalog: Catalog): Routed {
   return routeWords(line, heard, catalog) ?? hint(line, catalog) ?? { kind: 'hint', text: notUnderstood };
 }
 
-/** Takes out `@小联` wherever it stands as a word of its own. */
+/** Takes out `@小联` wherever it stands as a word of its own, and `/小联` at the beginning. */
 function withoutMention(line: Line, botNames: readonly string[]): { line: Line; mentioned: boolean } {
   for (const name of botNames) {
-    const mark = `@${fold(name)}`;
+    const isSlash = line.folded.startsWith('/');
+    const mark = `${isSlash ? '/' : '@'}${fold(name)}`;
     const start = line.folded.indexOf(mark);
     const end = start + mark.length;
-    if (start < 0 || line.folded.startsWith('/') || !/^(\s|$|[,:，：])/.test(line.folded.slice(end))) continue;
+    if (start < 0 || (isSlash && start > 0) || !/^(\s|$|[,:，：])/.test(line.folded.slice(end))) continue;
     const skipped = end + (/^[\s,:，：]*/.exec(line.folded.slice(end))?.[0].length ?? 0);
     const take = (text: string) => `${text.slice(0, start)}${text.slice(skipped)}`.trimEnd();
     return { line: { typed: take(line.typed), folded: take(line.folded) }, mentioned: true };

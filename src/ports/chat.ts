@@ -152,10 +152,11 @@ export interface Chat {
    */
   start(receive: (incoming: Incoming) => Promise<void>, notice: (notice: Notice) => Promise<void>): Promise<void>;
   /**
-   * Resolves when the platform has room for one more message there. Asked before a message is begun, so that what
-   * waits for its turn was certainly not sent; `urgent` goes before what is not.
+   * Resolves with 0 when the platform has room for one more message there. Asked before a message is begun, so that what
+   * waits for its turn was certainly not sent; `urgent` goes before what is not. Where it takes longer than a message
+   * may be in hand (no line, a budget used up), it resolves at once with the time after which to ask again, ms.
    */
-  turn?(to: Address, urgent: boolean): Promise<void>;
+  turn?(to: Address, urgent: boolean): Promise<number>;
   /** Shows these commands as the platform's menu; the first ones where it has room for few. */
   offerMenu?(items: readonly MenuItem[]): void;
   /** Shows one account, where it has just spoken, the menu of those who act for a unit, or that of everybody. */

@@ -142,7 +142,6 @@ export class Clerk {
       directory: ledger.directory,
       place: address.kind === 'group' ? { kind: 'group', group, address, title, topic } : { kind: 'private' },
       photos: this.photos.of(incoming, said.now),
-      withPhotos: incoming.photos.length > 0,
       quoted,
       health: this.health(),
       fingerprint: chance.fingerprint,

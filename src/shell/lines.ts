@@ -7,7 +7,7 @@ import { MINUTE } from '../core/time.ts';
 import { sayWhen } from '../core/when/index.ts';
 import { places } from '../directory/index.ts';
 import { type Account, accounts, convenorsOf } from '../people/index.ts';
-import type { Address, Chat, LineNotice } from '../ports/chat.ts';
+import type { Address, Chat, Line, LineNotice } from '../ports/chat.ts';
 import type { Chance, Clock } from '../ports/clock.ts';
 import type { Log } from '../ports/log.ts';
 import type { Ledger, Opened } from './ledger.ts';
@@ -34,8 +34,8 @@ const WORTH_TELLING = MINUTE;
  */
 export class Lines {
   private readonly parts: Parts;
-  /** Platforms whose being down was told. */
-  private readonly told = new Set<string>();
+  /** Platforms that people were told are down, or slow. */
+  private readonly told = new Map<string, Line['state']>();
 
   constructor(parts: Parts) {
     this.parts = parts;
@@ -47,16 +47,15 @@ export class Lines {
     const { platform, line } = notice;
     this.parts.log.warn('a line has changed', { platform, state: line.state, why: line.why });
     if (line.state === 'up') {
+      const told = this.told.get(platform);
+      this.told.delete(platform);
       const { from, to } = line.missed ?? { from: 0, to: 0 };
-      const worth = this.told.delete(platform) || to - from >= WORTH_TELLING;
-      if (worth && line.missed !== undefined)
-        await this.tellAll(
-          platform,
-          (scene) => texts.lineBack(platform, sayWhen({ start: from, end: to }, scene)),
-          true,
-        );
+      // What was missed was told before when the line was only slow in between.
+      if (told !== 'slow' && to - from >= WORTH_TELLING)
+        await this.tellAll(platform, (scene) => texts.missed(platform, sayWhen({ start: from, end: to }, scene)), true);
+      else if (told !== undefined) await this.tellAll(platform, () => texts.lineBack(platform), true);
     } else if (!this.told.has(platform)) {
-      this.told.add(platform);
+      this.told.set(platform, line.state);
       await this.tellAll(
         platform,
         (scene) => texts.lineDown(platform, line, sayWhen({ start: line.since }, scene)),

@@ -79,9 +79,13 @@ export const texts = {
       en: `${name.en} is down since ${since.en}: ${reason.en}.\nWhat is said there does not reach me; what is to be sent waits.\n${mend.en}. To see more send /status`,
     };
   },
-  lineBack: (platform: string, span: Text): Text => ({
+  missed: (platform: string, span: Text): Text => ({
     zh: `${platformName(platform).zh}连上了。${span.zh} 群里说的我没收到，请大家把那时的报名、签到再发一次。\n补签到请发「/补签 E7 姓名」`,
     en: `${platformName(platform).en} is back. What was said ${span.en} did not reach me: please have sign-ups and check-ins of that time said again.\nTo enter a check-in late: /correct E7 name`,
+  }),
+  lineBack: (platform: string): Text => ({
+    zh: `${platformName(platform).zh}好了，可以照常用。看情况请发「/状态」`,
+    en: `${platformName(platform).en} works again. To see more send /status`,
   }),
   bindAgain: (platform: string): Text => {
     const name = platformName(platform);

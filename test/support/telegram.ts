@@ -5,19 +5,17 @@ import { silentLog } from '../../adapters/log-pino/index.ts';
 import { jsonStore } from '../../adapters/store-json/index.ts';
 import { MemoryDisk, memoryStore } from '../../adapters/store-memory/index.ts';
 import { Telegram, type TelegramSettings } from '../../adapters/telegram/index.ts';
-import { type Group, groups } from '../../src/alliance/index.ts';
 import { App } from '../../src/app.ts';
 import { capabilities } from '../../src/capabilities.ts';
-import { put, type Records, type Remember } from '../../src/core/collection.ts';
-import { addressKey } from '../../src/core/records.ts';
+import type { Records, Remember } from '../../src/core/collection.ts';
 import { momentOf } from '../../src/core/time.ts';
 import { letTimePass } from '../../src/demo.ts';
 import { type AllianceFile, imported } from '../../src/import/index.ts';
 import { firstSetupCode } from '../../src/orders.ts';
-import { accountKey, accounts } from '../../src/people/index.ts';
-import type { Address } from '../../src/ports/chat.ts';
+import type { Address, Chat } from '../../src/ports/chat.ts';
 import type { Log } from '../../src/ports/log.ts';
 import type { Store } from '../../src/ports/store.ts';
+import { boundAccount, boundGroup } from './binding.ts';
 import { example } from './conversation.ts';
 import { type Room, type ServerOptions, TelegramServer } from './telegram-server/index.ts';
 import type { User } from './telegram-server/world.ts';
@@ -38,18 +36,10 @@ export function addressOf(server: TelegramServer, room: Room): Address {
 
 /** Binds a group to the alliance, and accounts to the people of these names. */
 function bound(server: TelegramServer, rooms: readonly Room[], users: readonly User[]): readonly Remember[] {
+  const place = { platform: 'telegram', account: String(server.bot.id) };
   return [
-    ...rooms.map((room) => {
-      const address = addressOf(server, room);
-      const group = { id: addressKey(address), address, title: room.chat.title ?? '', language: 'zh' } satisfies Group;
-      return put(groups, group);
-    }),
-    ...users.flatMap(({ id, first_name: name }) => {
-      const person = example.people.find((one) => one.name === name);
-      const place = { platform: 'telegram', account: String(server.bot.id) };
-      const key = accountKey(place, String(id));
-      return person ? [put(accounts, { id: key, person: person.id, ...place, user: String(id), met: false })] : [];
-    }),
+    ...rooms.map((room) => boundGroup(addressOf(server, room), room.chat.title ?? '')),
+    ...users.flatMap(({ id, first_name: name }) => boundAccount(place, String(id), name)),
   ];
 }
 
@@ -85,6 +75,8 @@ export interface StageOptions extends ServerOptions {
   readonly empty?: true;
   /** Another token than the server's. */
   readonly token?: string;
+  /** Other platforms of the same bot; called again at each start. */
+  readonly beside?: (clock: SimulatedClock) => Chat;
 }
 
 /** The whole bot with the real adapter, against a server of its own; the clock is a simulated one. */
@@ -148,7 +140,9 @@ export class TelegramStage {
     const onFatal = (error: unknown) => {
       throw error;
     };
-    const parts = { capabilities, chats: [this.chat], store: await openStore(), log, onFatal };
+    const { beside } = this.options;
+    const chats = [this.chat, ...(beside === undefined ? [] : [beside(this.clock)])];
+    const parts = { capabilities, chats, store: await openStore(), log, onFatal };
     this.app = new App({ ...parts, clock: this.clock, chance: this.chance });
     await this.app.start();
   }

@@ -8,7 +8,7 @@ import { refusals } from '../texts/refusals.ts';
 import { happen, saidBy, showEntry, undoEntry } from './happen.ts';
 import { pick, requestNumber, unlessGuess } from './pick.ts';
 
-/** Photos whose caption is a request's number. The number alone is talk. */
+/** Photos with a request's number as their caption, or sent within 3 minutes before it. The number alone is talk. */
 export const photo = command({
   latin: 'photo',
   zh: '照片',
@@ -23,7 +23,7 @@ export const photo = command({
     return read.success ? { number: read.data } : undefined;
   },
   run: ({ number }, spoken) => {
-    if (spoken.manner === 'guess' && !spoken.withPhotos) return undefined;
+    if (spoken.manner === 'guess' && spoken.photos.length === 0) return undefined;
     const picked = pick(number, spoken, 'photos', '补照片');
     if ('answer' in picked) return picked.answer;
     const { request } = picked;

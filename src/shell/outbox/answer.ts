@@ -17,10 +17,11 @@ export function answerJob(desk: Desk, partition: string, id: string): () => Prom
     return 'done';
   };
   return async () => {
-    const to = await desk.ledger.with(partition, ({ records }) => records.get(deliveries, id)?.to);
-    if (to === undefined) return 'done';
-    await turn(desk.chats, to, true);
+    const waiting = await desk.ledger.with(partition, ({ records }) => records.get(deliveries, id));
+    if (waiting === undefined) return 'done';
+    const later = await turn(desk.chats, waiting.to, true);
     const now = desk.clock.now();
+    if (later > 0 && now <= waiting.deadline) return { again: now + later, holds: true };
     const ready = await desk.ledger.with(partition, (opened) => prepare(desk, opened, id, uncertain));
     if (ready === undefined) return 'done';
     const { one, text, choices } = ready;

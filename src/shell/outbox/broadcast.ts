@@ -18,8 +18,11 @@ const BOUND_AGAIN = MINUTE / 2;
 export function broadcastJob(desk: Desk, partition: string, id: string): () => Promise<Tried> {
   let tries = 0;
   return async () => {
-    const to = await desk.ledger.with(partition, ({ records }) => rowAddress(records, id));
-    if (to !== undefined) await turn(desk.chats, to, false);
+    const waiting = await desk.ledger.with(partition, ({ records }) => waitingRow(records, id));
+    const later = waiting === undefined ? 0 : await turn(desk.chats, waiting.to, false);
+    const asked = desk.clock.now();
+    // Past its time it is begun all the same, which ends it.
+    if (waiting !== undefined && later > 0 && asked <= waiting.deadline) return { again: asked + later, holds: true };
     const begun = await desk.ledger.with(partition, (opened) => begin(desk, opened, id));
     if ('tried' in begun) return begun.tried;
     const { row, text, outgoing } = begun;
@@ -36,10 +39,11 @@ export function broadcastJob(desk: Desk, partition: string, id: string): () => P
   };
 }
 
-/** Where a row that is still to be sent goes; undefined when nothing is to be waited for. */
-function rowAddress(records: Records, id: string) {
+/** Where a row that is still to be sent goes, and until when; undefined when nothing is to be waited for. */
+function waitingRow(records: Records, id: string) {
   const row = records.get(broadcasts, id);
-  return row?.state === 'planned' || row?.state === 'sending' ? groupAddress(records, row.group) : undefined;
+  const to = row?.state === 'planned' || row?.state === 'sending' ? groupAddress(records, row.group) : undefined;
+  return row && to && { to, deadline: row.deadline };
 }
 
 function begin(desk: Desk, opened: Opened, id: string) {

@@ -1,11 +1,15 @@
 import { put } from '../../core/collection.ts';
 import { type CardRecord, cards } from '../../core/records.ts';
+import { MINUTE } from '../../core/time.ts';
 import type { Address } from '../../ports/chat.ts';
 import type { Opened } from '../ledger.ts';
 import { cardDueAt, cardSent } from '../sending.ts';
 import { cardText, type Desk, gone, groupAddress, tickOff } from './desk.ts';
 import type { Tried } from './lanes.ts';
 import { backoff, post, turn } from './post.ts';
+
+/** Changes of a card that could not be sent by then are not sent by themselves any more, ms. */
+const CHANGE_WITHIN = 30 * MINUTE;
 
 /** Sends the latest text of a card, where it can by editing its message. */
 export function cardJob(desk: Desk, partition: string, id: string): () => Promise<Tried> {
@@ -14,11 +18,12 @@ export function cardJob(desk: Desk, partition: string, id: string): () => Promis
     const place = await desk.ledger.with(partition, (opened) => placeOf(desk, opened, id));
     if (place === undefined) return 'done';
     if (place.due > desk.clock.now()) return { again: place.due };
-    await turn(desk.chats, place.to, false);
+    const later = await turn(desk.chats, place.to, false);
+    if (later > 0) return { again: desk.clock.now() + later, holds: true };
     const ready = await desk.ledger.with(partition, (opened) => prepare(desk, opened, id));
     if (ready === undefined || 'again' in ready) return ready ?? 'done';
     const { card, to, edits, text, choices } = ready;
-    if (text === undefined) return seen(desk, partition, card, undefined);
+    if (text === undefined || isOld(card, edits, desk.clock.now())) return seen(desk, partition, card, undefined);
     await desk.ledger.durable();
     const replaces = edits && card.messageId !== undefined && !card.anew ? { replaces: card.messageId } : {};
     const topic = card.topic === undefined ? {} : { topic: card.topic };
@@ -29,6 +34,11 @@ export function cardJob(desk: Desk, partition: string, id: string): () => Promis
     if (posted.outcome === 'gone') gone(desk, partition, to);
     return seen(desk, partition, card, posted.outcome === 'sent' ? posted.messageId : undefined);
   };
+}
+
+/** What has changed is told no more when nobody waits for it any longer; a new card, or an edit, is as good as ever. */
+function isOld(card: CardRecord, edits: boolean, now: number): boolean {
+  return !edits && !card.anew && card.messageId !== undefined && now - card.last > CHANGE_WITHIN;
 }
 
 function placeOf(desk: Desk, opened: Opened, id: string) {

@@ -49,8 +49,9 @@ export class Outbox {
   /** Says at once something that is not remembered: that nothing could be remembered. */
   sayNow(to: Address, answers: string, text: string): void {
     const run = async () => {
-      await turn(this.desk.chats, to, true);
-      await post(this.desk, { to, text, choices: [], answers, silent: false });
+      const later = await turn(this.desk.chats, to, true);
+      // Nobody waits for it when it cannot be said at once.
+      if (later === 0) await post(this.desk, { to, text, choices: [], answers, silent: false });
       return 'done' as const;
     };
     this.lanes.add(addressKey(to), { key: `now\n${addressKey(to)}\n${answers}`, at: this.desk.clock.now(), run });

@@ -17,9 +17,12 @@ export type Posted =
   | { readonly outcome: 'refused'; readonly wait: number }
   | { readonly outcome: 'uncertain' | 'gone' | 'unfit' };
 
-/** Waits until the platform has room there; `urgent` goes before what is not. */
-export async function turn(chats: ReadonlyMap<string, Chat>, to: Address, urgent: boolean): Promise<void> {
-  await chats.get(to.platform)?.turn?.(to, urgent);
+/**
+ * Waits until the platform has room there; `urgent` goes before what is not.
+ * @returns 0, or the time after which to ask again, ms.
+ */
+export async function turn(chats: ReadonlyMap<string, Chat>, to: Address, urgent: boolean): Promise<number> {
+  return (await chats.get(to.platform)?.turn?.(to, urgent)) ?? 0;
 }
 
 /** A platform that has not answered by then may or may not have sent the message, ms. */

@@ -1,0 +1,205 @@
+import { existsSync, mkdtempSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { homedir, tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, onTestFinished, test } from 'vitest';
+import { silentLog } from '../../adapters/log-pino/index.ts';
+import { NamedChat } from '../../adapters/terminal/chat.ts';
+import { put } from '../../src/core/collection.ts';
+import { accountKey, accounts } from '../../src/people/index.ts';
+import type { Outgoing } from '../../src/ports/chat.ts';
+import { overheard, until, WechatStage, wechatOn } from '../support/wechat.ts';
+import { GatewayProcess } from '../support/wechat-gateway/process.ts';
+
+/** Another platform of the same bot, on which the convenor can be reached. */
+function telegram() {
+  const told: string[] = [];
+  const show = (outgoing: Outgoing) => void told.push(outgoing.text);
+  const traits = { edits: true, redelivers: true, opensPrivate: true, cardPause: { quiet: 0, longest: 0 } };
+  return { told, chat: new NamedChat({ platform: 'telegram', traits, session: 's', show }) };
+}
+
+/** The convenor has an account there too. */
+async function convenorOn(stage: WechatStage): Promise<void> {
+  const place = { platform: 'telegram', account: 'telegram' };
+  const account = { id: accountKey(place, '周敏'), person: 'zhou-min', ...place, user: '周敏', met: true };
+  await stage.change(() => [put(accounts, account)]);
+}
+
+test('a line that is cut is noticed in a moment and comes back by itself; the session behind it is left alone', async () => {
+  const stage = await WechatStage.open();
+  stage.gateway.line.cut();
+  await until(() => stage.chat.line().state === 'down', 'noticed');
+  await stage.online();
+  await stage.say('张伟', '日程');
+  expect(stage.said.at(-1)).toContain('服务日');
+  expect(stage.chat.line()).toMatchObject({
+    state: 'up',
+    missed: { from: expect.any(Number), to: expect.any(Number) },
+  });
+  expect(stage.gateway.account.asked).toEqual({ stop: 0, logout: 0 });
+  expect(stage.gateway.attached).toBe(1);
+});
+
+test('a gateway that is away at the start is waited for, and what waits to be sent goes when it is there', async () => {
+  const stage = await WechatStage.open({ away: true });
+  await stage.passTo('2026-11-22 18:00');
+  expect(stage.said).toEqual([]);
+  await stage.gateway.line.up();
+  await stage.online();
+  await stage.settle(60);
+  expect(stage.said).toMatchObject([expect.stringContaining('【还有 3 天】E1 服务日')]);
+});
+
+test('what is past its time when the line is back is not sent', async () => {
+  const stage = await WechatStage.open({ away: true });
+  await stage.passTo('2026-11-22 18:00');
+  await stage.passTo('2026-11-22 21:00');
+  await stage.gateway.line.up();
+  await stage.online();
+  await stage.settle(60);
+  expect(stage.said).toEqual([]);
+});
+
+test('a gateway that falls silent is left for a new connection', async () => {
+  const stage = await WechatStage.open();
+  await until(() => stage.gateway.line.connections > 0, 'connected');
+  // It is known to answer once it has.
+  await new Promise((resolve) => setTimeout(resolve, 400));
+  stage.gateway.line.freeze();
+  await until(() => stage.chat.line().state === 'down', 'noticed');
+  expect(stage.chat.line().why).toBe('silent');
+  stage.gateway.line.thaw();
+  await stage.online();
+  await stage.say('张伟', '日程');
+  expect(stage.said.at(-1)).toContain('服务日');
+});
+
+test('the gateway is stopped and started anew', async () => {
+  const stage = await WechatStage.open();
+  await stage.gateway.restart();
+  await until(() => stage.chat.line().missed !== undefined, 'noticed');
+  await stage.online();
+  await stage.say('张伟', '日程');
+  expect(stage.said.at(-1)).toContain('服务日');
+});
+
+test('a gateway process is killed with -9 and started again', async () => {
+  const gateway = await GatewayProcess.start({ 联盟群: ['张伟'] });
+  const folder = mkdtempSync(join(tmpdir(), 'lianluo-'));
+  const adapter = wechatOn(gateway, Date.now, folder);
+  const { chat, heard } = overheard(adapter);
+  onTestFinished(async () => {
+    await adapter.stop();
+    await gateway.stop();
+  });
+  await chat.start(
+    async () => {},
+    async () => {},
+  );
+  await until(() => adapter.line().state === 'up', 'up');
+  await gateway.kill();
+  await until(() => adapter.line().state === 'down', 'noticed');
+  await gateway.start();
+  await until(() => adapter.line().state === 'up', 'back');
+  gateway.say('张伟', '在吗', '联盟群');
+  await until(() => heard.length > 0, 'heard');
+  expect(heard).toMatchObject([{ text: '在吗', title: '联盟群', sender: { name: '张伟' } }]);
+});
+
+test('who comes second to a gateway is told that it is taken, and takes nothing from the first', async () => {
+  const stage = await WechatStage.open();
+  const second = wechatOn(stage.gateway, Date.now, stage.folder);
+  onTestFinished(() => second.stop());
+  await second.start(
+    async () => {},
+    async () => {},
+  );
+  await until(() => second.line().why === 'taken', 'taken');
+  await stage.say('张伟', '日程');
+  expect(stage.said.at(-1)).toContain('服务日');
+});
+
+test('kicked on the phone: a code to scan again and again, then back; the convenor hears of it elsewhere', async () => {
+  const other = telegram();
+  const printed: string[] = [];
+  const stage = await WechatStage.open({ beside: [other.chat], print: (text) => printed.push(text) });
+  await convenorOn(stage);
+  await stage.gateway.account.kick('在手机上退出');
+  await until(() => stage.chat.line().state === 'login', 'noticed');
+  stage.gateway.account.scan('https://login.weixin.qq.com/l/first');
+  stage.gateway.account.scan('https://login.weixin.qq.com/l/second');
+  const code = join(stage.folder, 'login.png');
+  await until(() => printed.length === 2 && existsSync(code), 'shown');
+  expect(statSync(code).mode & 0o777).toBe(0o600);
+  expect(printed[1]).toContain('用当机器人的那部手机扫一扫');
+  await stage.settle(1);
+  expect(other.told).toEqual([expect.stringContaining('微信断了，11月22日（周日）17:00 起：手机上退出了登录。')]);
+  await stage.passTo('2026-11-22 17:05');
+  stage.gateway.account.login();
+  await stage.online();
+  await stage.settle(1);
+  expect(existsSync(code)).toBe(false);
+  expect(other.told[1]).toContain('微信连上了。11月22日（周日）17:00–17:05 群里说的我没收到');
+  await stage.say('周敏', '/状态');
+  expect(stage.said.at(-1)).toContain('微信在 11月22日（周日）17:00–17:05 没连着，那时说的没收到');
+});
+
+test('a short break is told to nobody, a longer one to the convenor elsewhere', async () => {
+  const other = telegram();
+  const stage = await WechatStage.open({ beside: [other.chat] });
+  await convenorOn(stage);
+  stage.gateway.line.cut();
+  await until(() => stage.chat.line().missed !== undefined, 'noticed');
+  await stage.online();
+  await stage.settle(1);
+  expect(other.told).toEqual([]);
+  await stage.gateway.line.down();
+  await until(() => stage.noticed.some((one) => one.kind === 'line' && one.line.state === 'down'), 'told');
+  await stage.settle(1);
+  expect(other.told).toEqual([expect.stringContaining('连不上网关')]);
+  await stage.gateway.line.up();
+});
+
+test('what was said while the process was away is named when it is back', async () => {
+  const stage = await WechatStage.open();
+  await stage.app.stop();
+  stage.clock.moveTo(stage.clock.now() + 600_000);
+  await stage.start();
+  expect(stage.chat.line().missed).toEqual({ from: stage.clock.now() - 600_000, to: stage.clock.now() });
+});
+
+test('history that arrives with a login is counted and not acted on', async () => {
+  const stage = await WechatStage.open();
+  const old = { at: stage.clock.now() - 600_000 };
+  for (const text of ['+1', '日程']) stage.gateway.say(stage.user('张伟'), text, stage.room, old);
+  await stage.say('李娟', '名单');
+  expect(stage.heard).toHaveLength(1);
+  expect(stage.chat.line().tooOld).toBe(2);
+});
+
+test('nothing is kept in the home folder or the working folder, and what is kept is nobody else’s', async () => {
+  const before = [homedir(), process.cwd()].map((folder) => readdirSync(folder));
+  const stage = await WechatStage.open();
+  await stage.say('张伟', '日程');
+  await stage.app.stop();
+  expect([homedir(), process.cwd()].map((folder) => readdirSync(folder))).toEqual(before);
+  const files = readdirSync(stage.folder);
+  expect(files).toEqual(['line.json']);
+  expect(statSync(join(stage.folder, 'line.json')).mode & 0o777).toBe(0o600);
+  expect(JSON.parse(readFileSync(join(stage.folder, 'line.json'), 'utf8'))).toEqual({ up: stage.clock.now() });
+  await stage.start();
+});
+
+test('a puppet that is not installed is named', async () => {
+  const { Wechat } = await import('../../adapters/wechat/index.ts');
+  const pace = { perMinute: 20, perDay: 500, gap: 0, groupGap: 0 };
+  const settings = { puppet: 'wechaty-puppet-nowhere', stableIds: true, pace };
+  const parts = { settings, folder: tmpdir(), log: silentLog, print: () => {} };
+  const { systemClock } = await import('../../adapters/clock-system/index.ts');
+  const chat = new Wechat({ ...parts, clock: systemClock() });
+  const starting = chat.start(
+    async () => {},
+    async () => {},
+  );
+  await expect(starting).rejects.toThrow('wechaty-puppet-nowhere is not installed. npm install wechaty-puppet-nowhere');
+});

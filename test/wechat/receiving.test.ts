@@ -1,0 +1,110 @@
+import { expect, test } from 'vitest';
+import { until, WechatStage } from '../support/wechat.ts';
+import { quoted } from '../support/wechat-gateway/index.ts';
+
+test('a burst on a cold line is heard in the order in which it was said', async () => {
+  const stage = await WechatStage.open();
+  const names = [...stage.people.keys()].slice(0, 10);
+  const texts = Array.from({ length: 30 }, (_, index) => `第${index}句`);
+  for (const [index, text] of texts.entries())
+    stage.gateway.say(stage.user(names[index % names.length] ?? ''), text, stage.room, { at: stage.clock.now() });
+  await until(() => stage.heard.length === 30, 'all heard');
+  expect(stage.heard.map(({ text }) => text)).toEqual(texts);
+});
+
+test('one is called as one is called in the room', async () => {
+  const stage = await WechatStage.open();
+  stage.room.nicknames.set(stage.user('张伟'), '恒威-张伟');
+  await stage.say('张伟', '在吗');
+  expect(stage.heard).toMatchObject([{ sender: { id: stage.user('张伟').id, name: '恒威-张伟' }, title: '联盟群' }]);
+});
+
+test('a message that comes twice is heard once', async () => {
+  const stage = await WechatStage.open();
+  stage.gateway.repeat(await stage.say('张伟', '日程'));
+  await stage.say('李娟', '在吗');
+  expect(stage.heard).toHaveLength(2);
+  expect(stage.said).toHaveLength(1);
+});
+
+test('the bot is mentioned by its name, by what it is called in the room, or with a slash; others are not the bot', async () => {
+  const stage = await WechatStage.open();
+  const { room, gateway } = stage;
+  await stage.say('张伟', `${room.at(gateway.bot)}日程`, { mentions: [gateway.bot] });
+  room.nicknames.set(gateway.bot, '联盟的小助手');
+  await stage.say('张伟', `${room.at(gateway.bot)}日程`, { mentions: [gateway.bot] });
+  await stage.say('张伟', '@联盟的小助手 日程');
+  await stage.say('张伟', '/小联 日程');
+  await stage.say('张伟', '@小联 日程');
+  // Mentioned under a name it had before.
+  await stage.say('张伟', '@老名字\u2005日程', { mentions: [gateway.bot] });
+  expect(stage.said).toHaveLength(6);
+  expect(new Set(stage.said).size).toBe(1);
+  await stage.say('张伟', `${room.at(stage.user('李娟'))}日程什么时候定`, { mentions: [stage.user('李娟')] });
+  expect(stage.said).toHaveLength(6);
+});
+
+test('quoted words are not the speaker’s own', async () => {
+  const stage = await WechatStage.open();
+  await stage.say('张伟', quoted('李娟', '@小联 日程', '这个怎么说'));
+  await stage.say('张伟', quoted('周敏', '/角色 张伟 召集人', '哈哈'));
+  expect(stage.said).toEqual([]);
+  await stage.say('张伟', quoted('李娟', '3号楼2单元楼道灯坏了', '/需求'));
+  await stage.settle(60);
+  expect(stage.said.join('\n')).toContain('楼道灯坏了');
+  expect(stage.heard.at(-1)).toMatchObject({ text: '/需求', quoted: { sender: '李娟', text: '3号楼2单元楼道灯坏了' } });
+});
+
+test('what the bot says itself, here or on its phone, and what is no message is not acted on', async () => {
+  const stage = await WechatStage.open();
+  const at = stage.clock.now();
+  stage.gateway.say(stage.gateway.bot, '日程', stage.room, { at });
+  for (const type of ['RedEnvelope', 'Transfer', 'MiniProgram', 'Recalled', 'Url', 'Emoticon', 'Video'] as const)
+    stage.gateway.say(stage.user('张伟'), '日程', stage.room, { type, at, url: 'https://example.org' });
+  await stage.say('张伟', '在吗');
+  expect(stage.heard).toHaveLength(1);
+  expect(stage.said).toEqual([]);
+});
+
+test('WeChat’s own chain is read as a pasted one', async () => {
+  const stage = await WechatStage.open();
+  await stage.passTo('2026-11-22 18:00');
+  await stage.say('张伟', '#接龙\n25日服务日\n1. 张伟\n2. 王五 2人\n3. 李娟', { type: 'GroupNote' });
+  await stage.settle(60);
+  expect(stage.said.at(-1)).toContain('共 4/30 人');
+});
+
+test('photos belong to the request whose number comes before or after them, and to what was finished', async () => {
+  const stage = await WechatStage.open();
+  const png = Buffer.from('iVBORw0KGgo=', 'base64');
+  await stage.say('张伟', '需求 3号楼2单元楼道灯坏了');
+  await stage.photo('张伟', png);
+  const photos = () => stage.records((records) => JSON.stringify(records.all({ name: 'requests' } as never)));
+  expect(await photos()).toContain(stage.heard.at(-1)?.photos[0]);
+  await stage.passTo('2026-11-22 17:10');
+  await stage.photo('张伟', png);
+  const before = stage.heard.at(-1)?.photos[0];
+  await stage.say('张伟', '1');
+  expect(await photos()).toContain(before);
+});
+
+test('the bytes of a photo are fetched, and a message that is gone has none', async () => {
+  const stage = await WechatStage.open();
+  const bytes = Buffer.alloc(200_000, 7);
+  const { id } = await stage.photo('张伟', bytes);
+  expect(Buffer.from(await stage.chat.fetch(id))).toEqual(bytes);
+  await expect(stage.chat.fetch('no such message')).rejects.toThrow();
+});
+
+test('the bot is taken out of a room and back: its broadcasts stop, the convenor knows', async () => {
+  const stage = await WechatStage.open();
+  const { gateway, room } = stage;
+  gateway.leave(room, gateway.bot, stage.user('周敏'));
+  await until(() => stage.noticed.some(({ kind }) => kind === 'gone'), 'noticed');
+  await stage.passTo('2026-11-22 18:00');
+  expect(stage.said).toEqual([]);
+  gateway.join(room, gateway.bot, stage.user('周敏'));
+  await until(() => stage.noticed.some(({ kind }) => kind === 'back'), 'noticed');
+  await stage.passTo('2026-11-25 07:30');
+  expect(stage.said).toEqual([expect.stringContaining('【今天】E1')]);
+});

@@ -1,0 +1,80 @@
+import { expect, test } from 'vitest';
+import type { Address } from '../../src/ports/chat.ts';
+import { until, WechatStage } from '../support/wechat.ts';
+
+const group = (chat: string): Address => ({ platform: 'wechat', account: 'wechat', kind: 'group', chat });
+
+test('whoever asked is mentioned; a long text comes in parts, files as messages of their own', async () => {
+  const stage = await WechatStage.open();
+  const { room, chat } = stage;
+  const text = Array.from({ length: 300 }, (_, index) => `第 ${index} 行有十来个字`).join('\n');
+  const png = Buffer.from('iVBORw0KGgo=', 'base64');
+  const { messageId } = await chat.send({
+    to: group(room.id),
+    text,
+    choices: ['名单'],
+    silent: false,
+    choosers: stage.user('张伟').id,
+    attachments: [
+      { kind: 'photo', name: '码.png', bytes: png },
+      { kind: 'document', name: '名单.xlsx', bytes: Buffer.from('xlsx') },
+    ],
+  });
+  expect(messageId).not.toBe('');
+  expect(stage.said[0]).toMatch(/^@张伟 第 0 行/);
+  expect(stage.gateway.said(room)[0]?.mentions).toEqual([stage.user('张伟').id]);
+  expect(stage.said.every((part) => part.length <= 2_010)).toBe(true);
+  expect(stage.said.join('\n').replace('@张伟 ', '')).toBe(text);
+  expect(stage.gateway.files(room).map(({ name }) => name)).toEqual(['码.png', '名单.xlsx']);
+});
+
+test('who is no friend of the account cannot be written to, and a room that is not there neither', async () => {
+  const stage = await WechatStage.open();
+  const stranger = stage.gateway.person('生人', { friend: false });
+  const what = { text: '您好', choices: [], silent: false };
+  const to = { platform: 'wechat', account: 'wechat', kind: 'private', chat: stranger.id } as const;
+  await expect(stage.chat.send({ ...what, to })).rejects.toMatchObject({ outcome: 'gone' });
+  await expect(stage.chat.send({ ...what, to: group('nowhere@chatroom') })).rejects.toMatchObject({ outcome: 'gone' });
+});
+
+test('操作过于频繁: everything pauses, the convenor is told, and it goes on', async () => {
+  const stage = await WechatStage.open();
+  stage.gateway.refuse('操作过于频繁，请稍后再试');
+  const what = { to: group(stage.room.id), text: '好', choices: [], silent: false };
+  const refused = async () => {
+    const error = await stage.chat.send(what).catch((failed: unknown) => failed);
+    return error as { outcome: string; retryAfter: number };
+  };
+  expect(await refused()).toMatchObject({ outcome: 'refused', retryAfter: 60_000 });
+  expect(stage.chat.line()).toMatchObject({ state: 'slow', why: 'frequency' });
+  expect(await stage.chat.turn(what.to, true)).toBeGreaterThan(0);
+  await until(() => stage.noticed.some((one) => one.kind === 'line' && one.line.state === 'slow'), 'told');
+  stage.gateway.accept();
+  await until(() => stage.chat.line().state === 'up', 'over');
+  expect(await stage.chat.turn(what.to, true)).toBe(0);
+  await stage.chat.send(what);
+  expect(stage.said).toEqual(['好']);
+});
+
+test('a line that breaks in the middle of a send leaves it in doubt', async () => {
+  const stage = await WechatStage.open();
+  stage.gateway.loseNext();
+  const sending = stage.chat.send({ to: group(stage.room.id), text: '好', choices: [], silent: false });
+  await expect(sending).rejects.toMatchObject({ outcome: 'uncertain' });
+  expect(stage.said).toEqual(['好']);
+});
+
+test('fifty check in within a minute: the room reads a few lines with all of them', async () => {
+  const stage = await WechatStage.open();
+  await stage.passTo('2026-11-25 08:12');
+  await stage.sayPrivately('周敏', '/口令 槐花');
+  const before = stage.said.length;
+  const people = Array.from({ length: 50 }, (_, index) => stage.user(`居民${index}`));
+  const at = stage.clock.now();
+  for (const person of people) stage.gateway.say(person, '签到 槐花', stage.room, { at });
+  await until(() => stage.heard.length >= 51, 'all heard');
+  await stage.settle(90);
+  const answers = stage.said.slice(before);
+  expect(answers).toHaveLength(1);
+  expect(answers[0]).toContain('E1 到场 50 人');
+});
