@@ -94,7 +94,6 @@ export class Wechat implements Chat {
       lastUp: await lastUp(folder),
     });
     this.way.start();
-    this.write();
   }
 
   private async load(): Promise<Loaded> {
@@ -130,6 +129,7 @@ export class Wechat implements Chat {
         await hideLogin(folder);
         await this.notice({ kind: 'account', platform: this.platform, account: this.account });
         this.way?.loggedIn();
+        this.write();
         log.info('wechat: logged in', { stableIds: settings.stableIds });
       },
       logout: () => this.way?.needsLogin('kicked'),
@@ -222,6 +222,7 @@ export class Wechat implements Chat {
   /** Writes down now and then that the line is up, so that after a restart it is known what was missed. */
   private write(): void {
     const { clock, folder, log } = this.parts;
+    this.cancelWriting();
     const written = this.way?.up === undefined ? Promise.resolve() : keepUp(folder, clock.now());
     written.catch((error: unknown) => log.error('wechat: its state was not written', error));
     this.cancelWriting = clock.after(WRITTEN_EVERY, () => this.write());

@@ -63,7 +63,7 @@ export function privately(
 }
 
 /** Whether a platform takes messages now, as far as is known. */
-export function isUp(chat: Pick<Chat, 'line'>): boolean {
+function isUp(chat: Pick<Chat, 'line'>): boolean {
   const state = chat.line?.().state ?? 'up';
   return state === 'up' || state === 'slow';
 }

@@ -23,7 +23,7 @@ const FASTER = 20;
 const unhurried: PaceSettings = { perMinute: 100_000, perDay: 100_000, gap: 0, groupGap: 0 };
 
 /** Its timers run out faster, and it counts that much more time. */
-export function faster(now: () => number): Clock {
+function faster(now: () => number): Clock {
   const system = systemClock();
   return {
     ...system,

@@ -2,11 +2,14 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, statSync } from 'no
 import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
+import { systemClock } from '../../adapters/clock-system/index.ts';
 import { silentLog } from '../../adapters/log-pino/index.ts';
 import { NamedChat } from '../../adapters/terminal/chat.ts';
+import { understood, Wechat } from '../../adapters/wechat/index.ts';
 import { put } from '../../src/core/collection.ts';
 import { accountKey, accounts } from '../../src/people/index.ts';
 import type { Outgoing } from '../../src/ports/chat.ts';
+import { temporaryFolder } from '../support/conversation.ts';
 import { overheard, until, WechatStage, wechatOn } from '../support/wechat.ts';
 import { GatewayProcess } from '../support/wechat-gateway/process.ts';
 
@@ -58,6 +61,25 @@ test('what is past its time when the line is back is not sent', async () => {
   await stage.online();
   await stage.settle(60);
   expect(stage.said).toEqual([]);
+});
+
+test('what changed on a card hours ago is not told any more', async () => {
+  const stage = await WechatStage.open();
+  await stage.passTo('2026-11-22 18:00');
+  await stage.say('李娟', '+1');
+  await stage.settle(60);
+  const before = stage.said.length;
+  await stage.say('张伟', '+1');
+  await stage.gateway.line.down();
+  await until(() => stage.chat.line().state === 'down', 'noticed');
+  await stage.passTo('2026-11-22 20:00');
+  await stage.gateway.line.up();
+  await stage.online();
+  await stage.settle(60);
+  expect(stage.said.slice(before)).toEqual([]);
+  await stage.say('王五', '+1');
+  await stage.settle(60);
+  expect(stage.said.slice(before)).toEqual(['E1 报名 王五。共 3/30 人']);
 });
 
 test('a gateway that falls silent is left for a new connection', async () => {
@@ -190,13 +212,31 @@ test('nothing is kept in the home folder or the working folder, and what is kept
   await stage.start();
 });
 
+/** The adapter with a puppet in this process. */
+function withPuppet(puppet: string, folder: string): Wechat {
+  const settings = understood.parse({ WECHATY_PUPPET: puppet });
+  return new Wechat({ settings, folder, clock: systemClock(), log: silentLog, print: () => {} });
+}
+
+test('a puppet that is installed runs by its name; what it keeps is in the folder, and nobody else’s', async () => {
+  const folder = temporaryFolder();
+  const chat = withPuppet('wechaty-puppet-mock', join(folder, 'wechat'));
+  const before = readdirSync(process.cwd());
+  await chat.start(
+    async () => {},
+    async () => {},
+  );
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  expect(chat.line()).toMatchObject({ state: 'down' });
+  await chat.stop();
+  expect(readdirSync(process.cwd())).toEqual(before);
+  expect(readdirSync(join(folder, 'wechat'))).toEqual(['session.memory-card.json']);
+  expect(statSync(join(folder, 'wechat', 'session.memory-card.json')).mode & 0o777).toBe(0o600);
+  expect(statSync(join(folder, 'wechat')).mode & 0o777).toBe(0o700);
+});
+
 test('a puppet that is not installed is named', async () => {
-  const { Wechat } = await import('../../adapters/wechat/index.ts');
-  const pace = { perMinute: 20, perDay: 500, gap: 0, groupGap: 0 };
-  const settings = { puppet: 'wechaty-puppet-nowhere', stableIds: true, pace };
-  const parts = { settings, folder: tmpdir(), log: silentLog, print: () => {} };
-  const { systemClock } = await import('../../adapters/clock-system/index.ts');
-  const chat = new Wechat({ ...parts, clock: systemClock() });
+  const chat = withPuppet('wechaty-puppet-nowhere', temporaryFolder());
   const starting = chat.start(
     async () => {},
     async () => {},
