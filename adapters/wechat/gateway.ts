@@ -5,15 +5,23 @@ import type { WechatSettings } from './settings.ts';
 /** wechaty's own watchdog would take a quiet night for a dead gateway and log it out; the connection watches itself. */
 const NEVER_BY_ITSELF = 7 * 24 * 3_600;
 
-/** What the client of the gateway has that is not in its types, and has to be let go of for a clean end. */
+/** A stream of events, which the gateway believes to be listened to until it is cancelled. */
 interface Stream {
-  readonly eventStream?: { cancel(): void };
+  cancel(): void;
+}
+
+/** What the client of the gateway has that is not in its types, and has to be let go of for a clean end. */
+interface Manager {
+  readonly client: { event(...what: readonly unknown[]): Stream };
+  initClient(): Promise<void>;
   stopStream(): void;
   destroyClient(): void;
 }
 
 /** A puppet behind a gateway, which lets go of the gateway without ending the session that it keeps. */
 class Gateway extends PuppetService {
+  private streams: Stream[] = [];
+
   /** Names of people would be kept in the home folder, and two processes there end each other. */
   protected override hookPayloadStore(): void {}
 
@@ -39,13 +47,32 @@ class Gateway extends PuppetService {
 
   override async onStop(): Promise<void> {
     for (const clean of this._cleanupCallbackList.splice(0)) clean();
-    const stream = this._grpcManager as unknown as Stream | undefined;
+    const manager = this._grpcManager as unknown as Manager | undefined;
     // Without a manager nothing more is called, the end of the remote session least of all.
     delete this._grpcManager;
-    // The gateway believes that somebody is attached until the stream is cancelled.
-    stream?.eventStream?.cancel();
-    stream?.stopStream();
-    stream?.destroyClient();
+    for (const stream of this.streams.splice(0)) stream.cancel();
+    manager?.stopStream();
+    manager?.destroyClient();
+  }
+
+  /**
+   * Takes note of each stream as it is asked for: the manager knows it only when it has begun, and one that is given up
+   * before then would be listened to by nobody, for ever.
+   */
+  protected override bridgeGrpcEventStream(given: Parameters<PuppetService['bridgeGrpcEventStream']>[0]): void {
+    super.bridgeGrpcEventStream(given);
+    const manager = given as unknown as Manager;
+    const init = manager.initClient.bind(manager);
+    manager.initClient = async () => {
+      await init();
+      const { client } = manager;
+      const ask = client.event.bind(client);
+      client.event = (...what) => {
+        const stream = ask(...what);
+        this.streams.push(stream);
+        return stream;
+      };
+    };
   }
 
   /** That the session ended is told by the gateway; to ask it to end would end the next one. */

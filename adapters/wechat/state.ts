@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
@@ -24,6 +25,7 @@ export async function lastUp(folder: string): Promise<number | undefined> {
 export async function keepUp(folder: string, now: number): Promise<void> {
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const path = join(folder, FILE);
-  await writeFile(`${path}.new`, JSON.stringify({ up: now }), { mode: 0o600 });
-  await rename(`${path}.new`, path);
+  const fresh = `${path}.${randomUUID()}`;
+  await writeFile(fresh, JSON.stringify({ up: now }), { mode: 0o600 });
+  await rename(fresh, path);
 }

@@ -96,6 +96,20 @@ test('a gateway that falls silent is left for a new connection', async () => {
   expect(stage.said.at(-1)).toContain('服务日');
 });
 
+test('a gateway that was silent for long has nobody attached that is not there any more', async () => {
+  const stage = await WechatStage.open();
+  await new Promise((resolve) => setTimeout(resolve, 400));
+  stage.gateway.line.freeze();
+  await until(() => stage.chat.line().why === 'silent', 'noticed');
+  await until(() => stage.chat.line().why === 'taken', 'tried in vain');
+  await new Promise((resolve) => setTimeout(resolve, 1_700));
+  stage.gateway.line.thaw();
+  await stage.online();
+  await stage.say('张伟', '日程');
+  expect(stage.said.at(-1)).toContain('服务日');
+  expect(stage.gateway.attached).toBe(1);
+});
+
 test('the gateway is stopped and started anew', async () => {
   const stage = await WechatStage.open();
   await stage.gateway.restart();
