@@ -57,11 +57,12 @@ export const minutes = collection(
     text: z.string().optional(),
     /** 惠及人次: as a liaison said it, never derived. */
     served: z.object({ people: z.int().nonnegative(), estimated: z.boolean() }).optional(),
-    /** The platform's handles of photos. */
+    /** Ids of photos. */
     photos: z.array(z.string()),
     by: z.string(),
     at: moment,
     message: z.string(),
   }),
+  { photos: (record) => record.photos },
 );
 export type Minutes = z.infer<(typeof minutes)['schema']>;

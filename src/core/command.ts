@@ -58,7 +58,7 @@ export interface Spoken extends Situation {
         readonly topic?: string | undefined;
       }
     | { readonly kind: 'private' };
-  /** Photos that the speaker sent here within the last 3 minutes, and with this message. */
+  /** Ids of photos that the speaker sent here within the last 3 minutes, and with this message. */
   readonly photos: readonly string[];
   /** Photos came with this very message. */
   readonly withPhotos: boolean;

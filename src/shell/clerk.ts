@@ -17,7 +17,8 @@ import { changeWithPhotos, lastChange } from './changes.ts';
 import { DIRECTORY } from './directory.ts';
 import { whichAlliance, whoAreYou } from './frontdesk.ts';
 import type { Ledger, Opened } from './ledger.ts';
-import { RecentPhotos } from './photos.ts';
+import { photosIn, RecentPhotos, type SentPhoto } from './photos/recent.ts';
+import { wanted } from './photos/wanted.ts';
 import { privately, toRemember } from './sayings.ts';
 import { situationOf } from './situation.ts';
 import { texts } from './texts.ts';
@@ -90,14 +91,16 @@ export class Clerk {
     }
     if (command.where !== 'anywhere' && command.where !== incoming.address.kind)
       return manner === 'guess' ? undefined : told(refuse(texts.elsewhere(command)));
-    const spoken = this.spokenIn(opened, incoming, { person: speaker, message, manner, now });
+    const sent = this.photos.of(incoming, now);
+    const spoken = this.spokenIn(opened, incoming, { person: speaker, message, manner, now }, sent);
     const outcome = command.run(args as Record<string, never>, spoken);
     log.info('command', { command: command.latin, alliance: opened.name, silent: outcome === undefined });
     if (outcome === undefined) return undefined;
     // Photos belong to one thing only.
     if (command.photosAfter !== undefined && outcome.change !== undefined) this.photos.forget(incoming);
     const of = { person: speaker.id, command, at: now, address: incoming.address };
-    return [...remember, ...lastChange(outcome, of, opened.records), ...told(outcome)];
+    const kept = wanted(outcome.remember, sent, spoken);
+    return [...remember, ...kept, ...lastChange(outcome, of, opened.records), ...told(outcome)];
   }
 
   /** Photos without words belong to what their sender has just changed, if to anything. */
@@ -107,10 +110,12 @@ export class Clerk {
     const last = changeWithPhotos(speaker.id, incoming.address, now, opened.records);
     const command = last && this.parts.catalog.names.get(last.command);
     if (last === undefined || command?.photosAfter === undefined) return undefined;
-    const spoken = this.spokenIn(opened, incoming, { person: speaker, message, manner: 'short', now });
-    const outcome = command.photosAfter(last.change, { ...spoken, photos: incoming.photos });
+    const sent = photosIn(incoming);
+    const spoken = this.spokenIn(opened, incoming, { person: speaker, message, manner: 'short', now }, sent);
+    const outcome = command.photosAfter(last.change, spoken);
     this.photos.forget(incoming);
-    return [...outcome.remember, ...this.saying(outcome, opened, incoming)];
+    const kept = wanted(outcome.remember, sent, spoken);
+    return [...kept, ...outcome.remember, ...this.saying(outcome, opened, incoming)];
   }
 
   /** What is said, as records. */
@@ -128,6 +133,7 @@ export class Clerk {
     { name, records }: Opened,
     incoming: Incoming,
     said: Pick<Spoken, 'person' | 'message' | 'manner' | 'now'>,
+    photos: readonly SentPhoto[],
   ): Spoken {
     const { ledger, chance, chats } = this.parts;
     const { address, title, sender, topic, quoted } = incoming;
@@ -147,7 +153,7 @@ export class Clerk {
       alliance: name,
       directory: ledger.directory,
       place: address.kind === 'group' ? { kind: 'group', group, address, title, topic } : { kind: 'private' },
-      photos: this.photos.of(incoming, said.now),
+      photos: photos.map(({ id }) => id),
       withPhotos: incoming.photos.length > 0,
       quoted,
       health: this.health(),

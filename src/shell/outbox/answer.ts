@@ -2,6 +2,7 @@ import { remove } from '../../core/collection.ts';
 import { type Delivery, deliveries } from '../../core/records.ts';
 import { inLanguage } from '../../core/text.ts';
 import type { Opened } from '../ledger.ts';
+import { arrived, attached } from '../photos/attach.ts';
 import { perhapsAgain } from '../sending.ts';
 import { languageAt } from '../wording.ts';
 import { cardText, type Desk, gone, tickOff } from './desk.ts';
@@ -17,16 +18,20 @@ export function answerJob(desk: Desk, partition: string, id: string): () => Prom
     return 'done';
   };
   return async () => {
-    const to = await desk.ledger.with(partition, ({ records }) => records.get(deliveries, id)?.to);
-    if (to === undefined) return 'done';
-    await turn(desk.chats, to, true);
+    const waiting = await desk.ledger.with(partition, ({ records }) => records.get(deliveries, id));
+    if (waiting === undefined) return 'done';
+    await arrived(desk, partition, waiting.photos);
+    await turn(desk.chats, waiting.to, true);
     const now = desk.clock.now();
     const ready = await desk.ledger.with(partition, (opened) => prepare(desk, opened, id, uncertain));
     if (ready === undefined) return 'done';
-    const { one, text, choices } = ready;
-    if (text === undefined || now > one.deadline) return done();
+    const { one, choices, language } = ready;
+    if (ready.text === undefined || now > one.deadline) return done();
     await desk.ledger.durable();
-    const posted = await post(desk, { ...howOf(one), to: one.to, text, choices, silent: false });
+    const { attachments, remarks } = await attached(desk, partition, one.photos ?? [], language);
+    const text = [ready.text, ...remarks].join('\n');
+    const files = attachments.length === 0 ? {} : { attachments };
+    const posted = await post(desk, { ...howOf(one), ...files, to: one.to, text, choices, silent: false });
     tries += 1;
     if (posted.outcome === 'refused') return { again: now + Math.max(posted.wait, backoff(tries)), holds: true };
     if (posted.outcome === 'gone') gone(desk, partition, one.to);
@@ -43,7 +48,7 @@ function prepare(desk: Desk, opened: Opened, id: string, again: boolean) {
   const card = one.card === undefined ? undefined : cardText(desk, opened, one.card, [], one.to);
   const text = one.text ?? card?.text;
   const marked = again && text !== undefined ? `${text}\n${inLanguage(perhapsAgain, language)}` : text;
-  return { one, text: marked, choices: card?.choices ?? one.choices };
+  return { one, text: marked, choices: card?.choices ?? one.choices, language };
 }
 
 /** What of a delivery only some platforms make something of. */
