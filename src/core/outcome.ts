@@ -83,6 +83,11 @@ export function sayLink(text: Text, link: string): Outcome {
   return { remember: [], say: [{ kind: 'answer', text, choices: [], link }] };
 }
 
+/** Answers with photos, where the answer goes to somebody in private. */
+export function sayPhotos(text: Text, photos: readonly ShownPhoto[]): Outcome {
+  return { remember: [], say: [{ kind: 'answer', text, choices: [], photos }] };
+}
+
 /** Nothing was changed, and why; reads as `say`, and tells the reader of the code that this is a refusal. */
 export function refuse(text: Text, ...choices: readonly string[]): Outcome {
   return say(text, ...choices);
