@@ -45,6 +45,8 @@ export const photos = collection(
   z.discriminatedUnion('state', [
     photo.extend({
       state: z.literal('wanted'),
+      /** Since when it is tried to be fetched. */
+      since: moment,
       /** What its platform knows it by. */
       handle: z.string(),
       /** Where it was sent, and with which message. */

@@ -26,7 +26,7 @@ export const toSend = [
   alarm({
     name: 'a photo is to be fetched',
     of: photos,
-    at: (photo: Photo) => (photo.state === 'wanted' ? photo.at : undefined),
+    at: (photo: Photo) => (photo.state === 'wanted' ? photo.since : undefined),
     run: () => nothing,
   }),
   alarm({ name: 'an answer is to be sent', of: deliveries, at: (one: Delivery) => one.notBefore, run: () => nothing }),

@@ -67,7 +67,7 @@ export const texts = {
     en: `Photos that could not be kept: ${count} (${lossName[why].en})`,
   }),
   photosComing: (count: number): Text => ({
-    zh: `有 ${count} 张照片还在取，过一会儿请再看一次`,
+    zh: `有 ${count} 张照片还在取，请过一会儿再看`,
     en: `Photos still on their way: ${count}. Please look again in a while`,
   }),
   whichAlliance: (names: readonly string[]): Text => {

@@ -317,7 +317,7 @@ test('a photo that is being fetched is waited for; if it takes long the words co
   player.clock.moveTo(player.clock.now() + 10_000);
   await new Promise((resolve) => setTimeout(resolve, 30));
   const [first] = inPrivate();
-  expect(first?.outgoing.text).toContain('有 1 张照片还在取，过一会儿请再看一次');
+  expect(first?.outgoing.text).toContain('有 1 张照片还在取，请过一会儿再看');
   expect(first?.outgoing.attachments).toBeUndefined();
   void player.say(look);
   await new Promise((resolve) => setTimeout(resolve, 30));
@@ -326,4 +326,27 @@ test('a photo that is being fetched is waited for; if it takes long the words co
   const [second] = inPrivate();
   expect(second?.outgoing.text).not.toContain('还在取');
   expect(second?.outgoing.attachments).toHaveLength(1);
+});
+
+test('a notice waits for its photos up to ten minutes, and comes without them after that', async () => {
+  let failing = true;
+  const player = await players({
+    onFetch: async () => {
+      if (failing) throw new Error('502');
+      return Uint8Array.of(0xff, 0xd8, 0xff, 0xe0);
+    },
+  });
+  const said = () => player.take().filter(({ outgoing }) => outgoing.to.chat === '张伟');
+  await player.say({ name: '张伟', text: '需求 灯坏了' }, { name: '赵磊', text: '认领 1' });
+  await player.say({ name: '赵磊', text: '完成 1', photos: 1 });
+  await player.pass(player.clock.now() + 5 * 60_000);
+  expect(said()).toEqual([]);
+  failing = false;
+  await player.pass(player.clock.now() + 4 * 60_000);
+  expect(said().map(({ outgoing }) => outgoing.attachments?.length)).toEqual([1]);
+  failing = true;
+  await player.say({ name: '张伟', text: '未解决 1' });
+  await player.say({ name: '赵磊', text: '完成 1', photos: 1 });
+  await player.pass(player.clock.now() + 11 * 60_000);
+  expect(said().map(({ outgoing }) => outgoing.text.split('\n').at(-1))).toEqual(['有 1 张照片还在取，请过一会儿再看']);
 });

@@ -184,6 +184,16 @@ test('one photo that is sent again is fetched once; one that was lost is tried a
   expect(asked).toEqual(['a', 'a']);
 });
 
+test('lost in one month and kept in the next it is still one photo, after a restart too', async () => {
+  const { player, platform } = await camera(() => Promise.reject(new PhotoUnavailable('gone')));
+  await player.say({ ...request, photos: ['a'] });
+  await player.pass(player.clock.now() + 20 * DAY);
+  platform.give = async (photo) => picture(photo);
+  await player.say({ ...request, text: '需求 树倒了', photos: ['a'] });
+  await player.restart();
+  expect(await states(player)).toEqual(['kept']);
+});
+
 test('a photo that was taken back is forgotten within a day, a file that no photo is too; the others stay', async () => {
   const { player, files } = await camera(async (photo) => picture(photo === 'a' ? 'same' : photo));
   await player.say({ ...request, photos: ['a'] });

@@ -1,6 +1,7 @@
 import { remove } from '../../core/collection.ts';
 import { type Delivery, deliveries } from '../../core/records.ts';
 import { inLanguage } from '../../core/text.ts';
+import { MINUTE } from '../../core/time.ts';
 import type { Opened } from '../ledger.ts';
 import { arrived, attached } from '../photos/attach.ts';
 import { perhapsAgain } from '../sending.ts';
@@ -8,6 +9,10 @@ import { languageAt } from '../wording.ts';
 import { cardText, type Desk, gone, tickOff } from './desk.ts';
 import type { Tried } from './lanes.ts';
 import { backoff, post, turn } from './post.ts';
+
+/** What nobody has asked for waits so long for its photos, ms. */
+const NOTICE_WAITS = 10 * MINUTE;
+const LOOK_AGAIN = 15_000;
 
 /** Sends an answer or a private word. It is given up when nobody waits for it any more, or after two uncertain tries. */
 export function answerJob(desk: Desk, partition: string, id: string): () => Promise<Tried> {
@@ -20,7 +25,10 @@ export function answerJob(desk: Desk, partition: string, id: string): () => Prom
   return async () => {
     const waiting = await desk.ledger.with(partition, ({ records }) => records.get(deliveries, id));
     if (waiting === undefined) return 'done';
-    await arrived(desk, partition, waiting.photos);
+    const { answers, notBefore, photos } = waiting;
+    const complete = photos === undefined || (await arrived(desk, partition, photos));
+    if (!complete && answers === undefined && desk.clock.now() < notBefore + NOTICE_WAITS)
+      return { again: desk.clock.now() + LOOK_AGAIN };
     await turn(desk.chats, waiting.to, true);
     const now = desk.clock.now();
     const ready = await desk.ledger.with(partition, (opened) => prepare(desk, opened, id, uncertain));

@@ -5,15 +5,21 @@ import type { Desk } from '../outbox/desk.ts';
 import { inTime } from '../outbox/in-time.ts';
 import { texts } from '../texts.ts';
 
-/** A message waits so long for its photos, ms. */
+/** An answer waits so long for its photos, ms. */
 const WAITS = 10_000;
 
 type Named = NonNullable<Delivery['photos']>[number];
 
-/** Resolves when the photos of a message have been tried to be fetched, or nobody should wait for them any longer. */
-export async function arrived(desk: Desk, partition: string, named: readonly Named[] = []): Promise<void> {
+/**
+ * Resolves when the photos of a message have been tried to be fetched, or whoever asked should not wait any longer.
+ * @returns whether what became of each is known.
+ */
+export async function arrived(desk: Desk, partition: string, named: readonly Named[]): Promise<boolean> {
   const arriving = named.flatMap(({ photo }) => desk.arriving.get(photoKey(partition, photo)) ?? []);
   if (arriving.length > 0) await inTime(Promise.all(arriving), WAITS, desk.clock, () => []);
+  return desk.ledger.with(partition, ({ records }) =>
+    named.every(({ photo }) => records.get(photos, photo)?.state !== 'wanted'),
+  );
 }
 
 /** By which a photo that is being fetched is known. */

@@ -41,11 +41,11 @@ export function fetchJob(desk: Desk, partition: string, id: string): () => Promi
 }
 
 /** @throws when it may be otherwise later. */
-async function settle(desk: Desk, partition: string, { id, at, ...wanted }: Wanted): Promise<Settled> {
+async function settle(desk: Desk, partition: string, { id, at, since, ...wanted }: Wanted): Promise<Settled> {
   const lost = (why: Loss): Settled => ({ id, at, state: 'lost', why });
   const got = await bytesOf(desk, wanted).catch((error: unknown) => {
     if (error instanceof PhotoUnavailable) return error.why;
-    if (desk.clock.now() - at >= GIVEN_UP_AFTER) return 'late' as const;
+    if (desk.clock.now() - since >= GIVEN_UP_AFTER) return 'late' as const;
     throw error;
   });
   if (typeof got === 'string') return lost(got);

@@ -10,9 +10,10 @@ export function wanted(
 ): readonly Remember[] {
   const named = new Set(decided.flatMap(({ collection, record }) => (record && collection.photos?.(record)) ?? []));
   return sent.flatMap(({ id, handle, from, message }) => {
-    const state = records.get(photos, id)?.state ?? 'lost';
-    if (!named.has(id) || state !== 'lost') return [];
-    return [put(photos, { id, state: 'wanted', at: now, handle, from: { ...from }, message })];
+    const known = records.get(photos, id);
+    if (!named.has(id) || (known !== undefined && known.state !== 'lost')) return [];
+    const at = known?.at ?? now;
+    return [put(photos, { id, state: 'wanted', at, since: now, handle, from: { ...from }, message })];
   });
 }
 
