@@ -27,19 +27,19 @@ export function firstPhotos(photos: readonly string[], title: Text, most: number
 
 export const photoTexts = {
   count: (count: number): Text => ({ zh: `照片 ${count} 张`, en: count === 1 ? '1 photo' : `${count} photos` }),
-  inPrivate: (words: string): Text => ({
-    zh: `看照片请私聊我发「${words}」`,
-    en: `For the photos send me “${words}” in private`,
+  inPrivate: (words: Text): Text => ({
+    zh: `看照片请私聊我发「${words.zh}」`,
+    en: `For the photos send me “${words.en}” in private`,
   }),
   /** A group, which is sent none. */
-  there: (count: number, words: string): Text => ({
-    zh: `照片 ${count} 张，私聊我发「${words}」看`,
-    en: `${photoTexts.count(count).en}; to see them send me “${words}” in private`,
+  there: (count: number, words: Text): Text => ({
+    zh: `照片 ${count} 张，私聊我发「${words.zh}」看`,
+    en: `${photoTexts.count(count).en}; to see them send me “${words.en}” in private`,
   }),
   /** Not all of them go with a text. */
-  more: (count: number, shown: number, words: string): Text => ({
-    zh: `照片共 ${count} 张，先发 ${shown} 张，都要看请发「${words}」`,
-    en: `${shown} of ${count} photos follow; for more send “${words}”`,
+  more: (count: number, shown: number, words: Text): Text => ({
+    zh: `照片共 ${count} 张，先发 ${shown} 张，都要看请发「${words.zh}」`,
+    en: `${shown} of ${count} photos follow; for more send “${words.en}”`,
   }),
   most: (count: number, shown: number): Text => ({
     zh: shown < count ? `照片 ${count} 张，这里发 ${shown} 张` : `照片 ${count} 张`,

@@ -71,7 +71,7 @@ export function requestText(request: Request, scene: Scene): Text {
 
 /** How to see photos of a request, where everybody reads it. */
 export function howToSee(request: Request): Text {
-  const words = `/详情 ${request.number}`;
+  const words = { zh: `/详情 ${request.number}`, en: `/show ${request.number}` };
   return hidesSomething(request) ? cardTexts.picturesForSome(words) : photoTexts.inPrivate(words);
 }
 

@@ -59,14 +59,18 @@ function photosOf(
 ): { readonly count: number; readonly photos: readonly ShownPhoto[]; readonly text?: Text } {
   const all = records.get(minutes, id)?.photos ?? [];
   const count = all.length;
-  const words = `/活动 E${number}`;
+  const words = { zh: `/活动 E${number}`, en: `/activity E${number}` };
   const mayRead = mayActAs(person.role, 'member') || records.get(signups, `${id}/${person.id}`)?.state === 'in';
   if (count === 0) return { count, photos: [] };
   if (place.kind === 'group') return { count, photos: [], text: photoTexts.there(count, words) };
   if (!mayRead) return { count, photos: [], text: photoTexts.forMembers(count) };
   const photos = firstPhotos(all, plain(`E${number} ${title}`), most);
   if (photos.length === count) return { count, photos };
-  return { count, photos, text: photoTexts.more(count, photos.length, `${words} 照片`) };
+  return {
+    count,
+    photos,
+    text: photoTexts.more(count, photos.length, { zh: `${words.zh} 照片`, en: `${words.en} photos` }),
+  };
 }
 
 function showAll(spoken: Spoken): Outcome {

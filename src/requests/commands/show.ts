@@ -62,7 +62,7 @@ function seenBy(
     return { photos: [], text };
   }
   const photos = shownPictures(request, all, zone, most);
-  const words = `/详情 ${request.number} 照片`;
+  const words = { zh: `/详情 ${request.number} 照片`, en: `/show ${request.number} photos` };
   return { photos, text: photos.length < all.length ? photoTexts.more(all.length, photos.length, words) : undefined };
 }
 

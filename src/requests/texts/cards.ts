@@ -29,9 +29,9 @@ export const cardTexts = {
   }),
   pictures: (number: number, count: Text): Text => ({ zh: `#${number} ${count.zh}`, en: `#${number}: ${count.en}` }),
   /** Where its text is not for everybody either. */
-  picturesForSome: (words: string): Text => ({
-    zh: `照片只给提出人、认领人和联络员看，私聊我发「${words}」`,
-    en: `Its photos are for who asked, who does it, and liaisons; send me “${words}” in private`,
+  picturesForSome: (words: Text): Text => ({
+    zh: `照片只给提出人、认领人和联络员看，私聊我发「${words.zh}」`,
+    en: `Its photos are for who asked, who does it, and liaisons; send me “${words.en}” in private`,
   }),
   unitAndPerson: (unit: string, person: string): Text => plain(`${unit}（${person}）`),
   change: (number: number, sentence: Text): Text => ({
