@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
-import { PhotoUnavailable } from '../../src/ports/chat.ts';
+import { deliveries } from '../../src/core/records.ts';
+import { type Outgoing, PhotoUnavailable } from '../../src/ports/chat.ts';
 import { conversation, players } from '../support/conversation.ts';
+import { until } from '../support/until.ts';
 
 conversation(
   'a photo sent on one platform is seen by who does it on another; who asked is told how to see what came of it',
@@ -102,6 +104,19 @@ conversation(
 　　[图片] #1 办理中 11/16
 　　[图片] #1 办完后 11/17
 　　[图片] #1 办完后 11/17
+张伟：未解决 1 又歪了
+机器人：*
+机器人→赵磊：*
+赵磊：1 [图片]
+机器人：*
+李娟（私聊）：/详情 1
+机器人→李娟：*
+　　照片共 7 张，先发 4 张，都要看请发「/详情 1 照片」
+　　办完请发「完成 1 怎么办的」，一起办发「加入 1」
+　　[图片] #1 提出时 11/16
+　　[图片] #1 提出时 11/16
+　　[图片] #1 办完后 11/17
+　　[图片] #1 办理中 11/17
 李娟（私聊）：/详情 2 照片
 机器人→李娟：没有 #2。看有哪些请发「/需求列表」
 `,
@@ -309,23 +324,32 @@ test('a photo that could not be kept is said in words, and the others are shown'
 test('a photo that is being fetched is waited for; if it takes long the words come without it', async () => {
   const photo = Promise.withResolvers<Uint8Array>();
   const player = await players({ onFetch: () => photo.promise });
+  const told: Outgoing[] = [];
+  const answered = (count: number) =>
+    until(() => {
+      told.push(...player.take().flatMap(({ outgoing }) => (outgoing.to.kind === 'private' ? [outgoing] : [])));
+      return told.length >= count;
+    });
+  const owed = (count: number) =>
+    until(
+      async () => (await player.records()).all(deliveries).filter((one) => one.photos !== undefined).length === count,
+    );
   void player.say({ ...request, photos: ['a'] });
   void player.say(look);
-  await new Promise((resolve) => setTimeout(resolve, 30));
-  const inPrivate = () => player.take().filter(({ outgoing }) => outgoing.to.kind === 'private');
-  expect(inPrivate()).toEqual([]);
+  await owed(1);
+  await answered(0);
+  expect(told).toEqual([]);
   player.clock.moveTo(player.clock.now() + 10_000);
-  await new Promise((resolve) => setTimeout(resolve, 30));
-  const [first] = inPrivate();
-  expect(first?.outgoing.text).toContain('有 1 张照片还在取，请过一会儿再看');
-  expect(first?.outgoing.attachments).toBeUndefined();
+  await answered(1);
+  expect(told[0]?.text).toContain('有 1 张照片还在取，请过一会儿再看');
+  expect(told[0]?.attachments).toBeUndefined();
+  await owed(0);
   void player.say(look);
-  await new Promise((resolve) => setTimeout(resolve, 30));
+  await owed(1);
   photo.resolve(Uint8Array.of(0xff, 0xd8, 0xff, 0xe0));
-  await player.settle();
-  const [second] = inPrivate();
-  expect(second?.outgoing.text).not.toContain('还在取');
-  expect(second?.outgoing.attachments).toHaveLength(1);
+  await answered(2);
+  expect(told[1]?.text).not.toContain('还在取');
+  expect(told[1]?.attachments).toHaveLength(1);
 });
 
 test('a notice waits for its photos up to ten minutes, and comes without them after that', async () => {

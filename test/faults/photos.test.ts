@@ -7,6 +7,7 @@ import { DAY, HOUR, MINUTE } from '../../src/core/time.ts';
 import { PhotoUnavailable } from '../../src/ports/chat.ts';
 import type { Player } from '../../tools/play/player.ts';
 import { players } from '../support/conversation.ts';
+import { until } from '../support/until.ts';
 
 const ALLIANCE = 'tianxing';
 
@@ -53,9 +54,9 @@ test('a photo that a decision keeps is a file at once; other photos are never as
 });
 
 test('the process ends before the photo is there: the next one fetches it', async () => {
-  const { player, platform } = await camera(() => new Promise(() => {}));
+  const { player, asked, platform } = await camera(() => new Promise(() => {}));
   void player.say(request);
-  await new Promise((resolve) => setTimeout(resolve, 30));
+  await until(() => asked.length === 1);
   expect(await states(player)).toEqual(['wanted']);
   platform.give = async (photo) => picture(photo);
   await player.crash();
@@ -80,7 +81,7 @@ test('a platform that does not answer keeps the other photos for a minute, no lo
   const { player, asked, platform } = await camera();
   platform.give = (photo) => (asked.length === 1 ? new Promise(() => {}) : Promise.resolve(picture(photo)));
   void player.say({ ...request, photos: 2 });
-  await new Promise((resolve) => setTimeout(resolve, 30));
+  await until(() => asked.length === 1);
   expect(await states(player)).toEqual(['wanted', 'wanted']);
   player.clock.moveTo(player.clock.now() + MINUTE);
   await player.settle();
@@ -106,9 +107,14 @@ test('a platform that is not connected is waited for', async () => {
   const disk = new MemoryDisk();
   const openStore = async () => memoryStore(disk);
   const answer = Promise.withResolvers<Uint8Array>();
-  const before = await players({ openStore, platforms: ['wechat'], onFetch: () => answer.promise });
+  let asked = false;
+  const onFetch = () => {
+    asked = true;
+    return answer.promise;
+  };
+  const before = await players({ openStore, platforms: ['wechat'], onFetch });
   void before.say({ ...request, platform: 'wechat' });
-  await new Promise((resolve) => setTimeout(resolve, 30));
+  await until(() => asked);
   const alone = await players({ openStore, platforms: ['terminal'] });
   await alone.pass(alone.clock.now() + 5 * MINUTE);
   expect(await states(alone)).toEqual(['wanted']);

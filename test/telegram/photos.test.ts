@@ -93,6 +93,15 @@ test.each([
   },
 );
 
+test('what is far too large is not even asked for', async () => {
+  const stage = await TelegramStage.open({ hearsAll: true });
+  stage.server.held.set('film', new Uint8Array(30 * 1024 * 1024));
+  await stage.say('王五', '', stage.group, photo('lamp', '需求 灯坏了'));
+  await stage.say('李娟', '', stage.group, photo('film', '需求 树倒了'));
+  expect(await states(stage)).toEqual(['kept', 'large']);
+  expect(stage.server.given).toEqual(['lamp']);
+});
+
 test('several photos are an album below the words with the buttons; what is none is a document', async () => {
   const stage = await TelegramStage.open({ hearsAll: true });
   const to = addressOf(stage.server, stage.group);

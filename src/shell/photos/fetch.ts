@@ -66,8 +66,6 @@ async function bytesOf({ chats, clock }: Desk, { from, handle }: Pick<Wanted, 'f
 
 /** Whoever sent a photo that is lost is asked for another one, as an answer to it. */
 function changes(desk: Desk, records: Records, { from, message }: Wanted, settled: Settled): readonly Remember[] {
-  // Nobody names it any more.
-  if (records.get(photos, settled.id) === undefined) return [];
   if (settled.state === 'kept') return [put(photos, settled)];
   const answer = toRemember([{ kind: 'answer', text: texts.photoLost(settled.why), choices: [] }], {
     records,

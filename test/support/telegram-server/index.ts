@@ -37,6 +37,8 @@ export class TelegramServer {
   readonly answers: { readonly query: string; readonly text: string }[] = [];
   readonly menus: Premises['menus'] = new Map();
   readonly held: Premises['held'] = new Map();
+  /** The files that were given out, by their ids. */
+  readonly given: string[] = [];
   readonly problems: string[] = [];
   readonly requests: { readonly method: string; readonly params: Params }[] = [];
   readonly flood: FloodGate;
@@ -179,7 +181,10 @@ export class TelegramServer {
     if (index >= 0) this.faults.splice(index, 1);
     const file = this.held.get(id) ?? picture(id);
     if (index >= 0 || file instanceof Refusal) response.writeHead(502).end('<html>502</html>');
-    else response.end(file);
+    else {
+      this.given.push(id);
+      response.end(file);
+    }
   }
 
   private async respond(method: string, params: Params, fault: Fault | undefined, response: ServerResponse) {
