@@ -1,5 +1,6 @@
 import { performance } from 'node:perf_hooks';
 import { repeatableChance, SimulatedClock } from '../adapters/clock-simulated/index.ts';
+import { MemoryFiles } from '../adapters/files-memory/index.ts';
 import { silentLog } from '../adapters/log-pino/index.ts';
 import { memoryStore } from '../adapters/store-memory/index.ts';
 import { App } from '../src/app.ts';
@@ -27,6 +28,7 @@ export async function rulesDue({ rules = 10_000, alliances = 100 } = {}): Promis
     capabilities,
     chats: [counting(got)],
     store: memoryStore(),
+    files: new MemoryFiles(),
     clock,
     chance: repeatableChance(),
     log: silentLog,

@@ -3,6 +3,7 @@ import { catalogOf } from './core/catalog.ts';
 import type { Records, Remember } from './core/collection.ts';
 import type { Chat, Incoming, Notice } from './ports/chat.ts';
 import type { Chance, Clock } from './ports/clock.ts';
+import type { Files } from './ports/files.ts';
 import type { Log } from './ports/log.ts';
 import type { Store } from './ports/store.ts';
 import { Intake } from './shell/intake.ts';
@@ -17,6 +18,8 @@ export interface AppParts {
   readonly capabilities: readonly Capability[];
   readonly chats: readonly Chat[];
   readonly store: Store;
+  /** Where photos lie. */
+  readonly files: Files;
   readonly clock: Clock;
   readonly chance: Chance;
   readonly log: Log;
@@ -46,7 +49,7 @@ export class App {
 
   constructor(parts: AppParts) {
     this.parts = parts;
-    const { capabilities, store, clock, chance, log, onFatal } = parts;
+    const { capabilities, store, files, clock, chance, log, onFatal } = parts;
     const chats = new Map(parts.chats.map((chat) => [chat.platform, chat]));
     const cards = new Map(capabilities.flatMap((one) => one.cards).map((card) => [card.name, card]));
     this.ledger = new Ledger({
@@ -58,7 +61,7 @@ export class App {
         for (const { collection, record } of changes) if (record) this.outbox.offer(opened, collection.name, record.id);
       },
     });
-    this.outbox = new Outbox({ ledger: this.ledger, chats, cards, clock, log });
+    this.outbox = new Outbox({ ledger: this.ledger, chats, cards, files, clock, log });
     this.ticker = new Ticker({ ledger: this.ledger, outbox: this.outbox, chats, clock, chance, log });
     this.places = new Places({ ledger: this.ledger, clock });
     this.lines = new Lines({ ledger: this.ledger, chats, clock, chance, log });

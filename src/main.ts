@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { loadEnvFile } from 'node:process';
 import { systemChance, systemClock } from '../adapters/clock-system/index.ts';
 import { takeOrders } from '../adapters/control/index.ts';
+import { filesFolder } from '../adapters/files-folder/index.ts';
 import { holidayFiles, OWN_HOLIDAYS } from '../adapters/holiday-files/index.ts';
 import { chatsOf, configured } from '../adapters/index.ts';
 import { pinoLog } from '../adapters/log-pino/index.ts';
@@ -29,6 +30,7 @@ async function main(): Promise<void> {
   const config = readConfig(process.env, demo, inTerminal);
   const log = pinoLog({ level: config.logLevel, file: config.logFile });
   const store = await jsonStore({ folder: config.dataFolder, log });
+  const files = await filesFolder(config.dataFolder);
   let ahead = demo ? await aheadOf(Date.now(), store) : 0;
   const clock = systemClock(() => ahead);
   const chats = await chatsOf(platforms, {
@@ -62,7 +64,7 @@ async function main(): Promise<void> {
     : undefined;
   const all = [...chats, ...(screen ? [screen.chat] : [])];
   const capabilities = capabilitiesWith(holidayFiles(OWN_HOLIDAYS));
-  const app = new App({ capabilities, chats: all, store, clock, chance: systemChance, log, onFatal: die });
+  const app = new App({ capabilities, chats: all, store, files, clock, chance: systemChance, log, onFatal: die });
   let endOrders = () => {};
   const stop = stopOnce(app, () => endOrders());
   process.once('SIGINT', stop).once('SIGTERM', stop);

@@ -44,24 +44,29 @@ export class DurableFile<T> implements Adapter<T> {
 
   /** Once it resolves the new content survives a power cut; when it rejects the file is whole, most likely the old one. */
   async write(content: T): Promise<void> {
-    const folder = dirname(this.path);
-    await makeFolder(folder);
-    const unfinished = `${this.path}.${randomUUID()}${UNFINISHED}`;
-    try {
-      const file = await open(unfinished, 'wx', 0o600);
-      try {
-        await file.writeFile(this.#format.encode(content));
-        await file.sync();
-      } finally {
-        await file.close();
-      }
-      await rename(unfinished, this.path);
-    } catch (error) {
-      await rm(unfinished, { force: true });
-      throw error;
-    }
-    await syncFolder(folder);
+    await writeDurably(this.path, this.#format.encode(content));
   }
+}
+
+/** Puts a file in the place of what was there. Until it resolves either of them may be found there, never a part. */
+export async function writeDurably(path: string, content: Iterable<string> | Uint8Array): Promise<void> {
+  const folder = dirname(path);
+  await makeFolder(folder);
+  const unfinished = `${path}.${randomUUID()}${UNFINISHED}`;
+  try {
+    const file = await open(unfinished, 'wx', 0o600);
+    try {
+      await file.writeFile(content);
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    await rename(unfinished, path);
+  } catch (error) {
+    await rm(unfinished, { force: true });
+    throw error;
+  }
+  await syncFolder(folder);
 }
 
 /** Makes a folder (absolute path) that only its owner can open, durably; one that is there stays as it is. */

@@ -18,8 +18,8 @@ export interface Edit {
   readonly text: string | undefined;
 }
 
-// What becomes part of a file's name: nothing that climbs, hides, or is longer than file systems take.
-const NAME = /^[a-z0-9][a-z0-9-]{0,63}$/i;
+/** What may become part of a file's name: nothing that climbs, hides, or is longer than file systems take. */
+export const FILE_NAME = /^[a-z0-9][a-z0-9-]{0,63}$/i;
 
 /**
  * Checks a change and turns it into an edit.
@@ -30,7 +30,7 @@ export function editOf(change: Change): Edit {
   const place = { partition, collection, shard };
   for (const [part, name] of Object.entries(place)) {
     if (name === undefined && part === 'shard') continue;
-    if (typeof name !== 'string' || !NAME.test(name)) {
+    if (typeof name !== 'string' || !FILE_NAME.test(name)) {
       throw new Error(`The ${part} ${JSON.stringify(name)} is no name for a file (letters, digits, -; at most 64).`);
     }
   }

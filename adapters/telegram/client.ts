@@ -37,6 +37,10 @@ const NEVER_ARRIVED = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'ENETUN
 /** Telegram answers a poll within its timeout, a call at once; then nobody waits longer than this, s. */
 const CALL_WITHIN = 60;
 
+/** Telegram gives out no larger files, a server of one's own may; bytes. */
+const LARGEST_FILE = 20 * 1024 * 1024;
+const TOO_BIG = 'Bad Request: file is too big';
+
 /** Methods without a payload take the signal in its place. */
 type Payload<M extends keyof RawApi> = Parameters<RawApi[M]>[0] extends { readonly aborted: boolean } | undefined
   ? undefined
@@ -96,13 +100,16 @@ export class Client {
 
   /** The content of a file that Telegram holds. @throws TelegramError */
   async file(id: string): Promise<Uint8Array> {
-    const { file_path: path } = await this.call('getFile', { file_id: id });
+    const { file_path: path, file_size: size = 0 } = await this.call('getFile', { file_id: id });
+    if (size > LARGEST_FILE) throw new TelegramError('file', { status: 400, description: TOO_BIG, perhapsDone: false });
     const failed = (status: number) => new TelegramError('file', { status, description: '', perhapsDone: false });
+    const signal = AbortSignal.timeout(CALL_WITHIN * 1_000);
     // Errors of fetch hold the address, and with it the token.
-    const answer = await fetch(`${this.files}/${path}`).catch(() => {
+    const unread = () => {
       throw failed(0);
-    });
+    };
+    const answer = await fetch(`${this.files}/${path}`, { signal }).catch(unread);
     if (!answer.ok) throw failed(answer.status);
-    return new Uint8Array(await answer.arrayBuffer());
+    return new Uint8Array(await answer.arrayBuffer().catch(unread));
   }
 }

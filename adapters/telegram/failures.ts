@@ -1,4 +1,4 @@
-import { SendFailed } from '../../src/ports/chat.ts';
+import { PhotoUnavailable, SendFailed } from '../../src/ports/chat.ts';
 import { TelegramError } from './client.ts';
 
 /** A token that is refused may be mended by whoever runs the bot; until then, ms. */
@@ -14,6 +14,18 @@ export function failure(error: TelegramError, edit: boolean): SendFailed {
   if (status === 429) return new SendFailed('refused', code, retryAfter);
   if (status === 401 || status === 404) return new SendFailed('refused', code, TOKEN_AGAIN);
   return new SendFailed(status === 403 || isShut(description) ? 'gone' : 'unfit', code);
+}
+
+/** What a failed download means for a photo; `wrong file_id or the file is temporarily unavailable` may pass. */
+export function unavailable(error: unknown): unknown {
+  if (says(error, /file is too big/i)) return new PhotoUnavailable('large');
+  return says(error, /invalid file_?id|FILE_ID_INVALID|FILE_REFERENCE_/i) ? new PhotoUnavailable('gone') : error;
+}
+
+/** Telegram makes no photo of it, but takes it as a file. */
+export function isNoPhoto(error: unknown): boolean {
+  if (error instanceof TelegramError && error.status === 413) return true;
+  return says(error, /IMAGE_PROCESS_FAILED|PHOTO_INVALID_DIMENSIONS|PHOTO_EXT_INVALID|PHOTO_SAVE_FILE_INVALID/i);
 }
 
 /** The bot is muted there, or the chat is none that it has ever seen. */

@@ -16,6 +16,7 @@ import type { Clock } from '../../src/ports/clock.ts';
 import type { Log } from '../../src/ports/log.ts';
 import { Buttons } from './buttons.ts';
 import { Client, TelegramError } from './client.ts';
+import { unavailable } from './failures.ts';
 import { Hearing } from './hearing.ts';
 import { linkOf } from './links.ts';
 import { Menus } from './menus.ts';
@@ -208,7 +209,9 @@ export class Telegram implements Chat {
 
   async fetch(photo: string): Promise<Uint8Array> {
     if (this.connected === undefined) throw new Error('not connected');
-    return this.connected.sending.client.file(photo);
+    return this.connected.sending.client.file(photo).catch((error: unknown) => {
+      throw unavailable(error);
+    });
   }
 
   async stop(): Promise<void> {

@@ -1,9 +1,9 @@
-import type { InlineKeyboardMarkup, Message } from 'grammy/types';
 import { type Address, type Attachment, type Notice, type Outgoing, SendFailed } from '../../src/ports/chat.ts';
 import { shortened, split } from '../split.ts';
 import type { Buttons } from './buttons.ts';
 import { type Client, TelegramError } from './client.ts';
 import { failure, isLost, isUnchanged, noSuchTopic } from './failures.ts';
+import { type Step, sendingFiles, type Way } from './files.ts';
 import { qrCode } from './links.ts';
 import type { Pace } from './pace.ts';
 
@@ -17,13 +17,6 @@ export interface SendingParts {
   readonly buttons: Buttons;
   readonly link: (words: string) => string | undefined;
   readonly notice: (notice: Notice) => Promise<void>;
-}
-
-/** How a message goes into a chat, whatever it holds. */
-interface Way {
-  readonly chat_id: string;
-  readonly message_thread_id?: number;
-  readonly disable_notification: boolean;
 }
 
 /**
@@ -82,7 +75,7 @@ async function sendAnew(outgoing: Outgoing, parts: SendingParts): Promise<number
   }
 }
 
-/** Text in parts, then files; one photo takes a short text with it. */
+/** Text in parts, then files; one photo without words of its own takes a short text with it. */
 async function sendAll(outgoing: Outgoing, way: Way, parts: SendingParts): Promise<number> {
   const { to, choices, choosers, answers } = outgoing;
   const { text, files } = await linked(outgoing, parts);
@@ -91,16 +84,17 @@ async function sendAll(outgoing: Outgoing, way: Way, parts: SendingParts): Promi
     ? { reply_parameters: { message_id: Number(answers), allow_sending_without_reply: true } }
     : {};
   const [only] = files;
-  const caption = files.length === 1 && only?.kind === 'photo' && text.length <= LONGEST_CAPTION ? text : undefined;
-  const steps = [
-    ...(caption === undefined ? split(text, LONGEST_TEXT).map((part) => sendingText(part)) : []),
-    ...files.map((file) => sendingFile(file, caption)),
-  ];
+  const isShort = only?.kind === 'photo' && only.caption === undefined && text.length <= LONGEST_CAPTION;
+  const steps =
+    only !== undefined && files.length === 1 && isShort
+      ? sendingFiles([{ ...only, caption: text }])
+      : [...split(text, LONGEST_TEXT).map(sendingText), ...sendingFiles(files)];
+  const marked = steps.findLastIndex(({ takesButtons }) => takesButtons);
   let last = 0;
   for (const [index, step] of steps.entries()) {
     if (index > 0) await parts.pace.turn(to.chat, to.kind === 'group', true);
-    const extra = { ...(index === 0 ? reply : {}), ...(index === steps.length - 1 ? markup : {}) };
-    const sent = await step(parts.client, { ...way, ...extra }).catch((error: unknown) => {
+    const extra = { ...(index === 0 ? reply : {}), ...(index === marked ? markup : {}) };
+    const sent = await step.send(parts.client, { ...way, ...extra }).catch((error: unknown) => {
       throw index === 0 ? error : afterPart(error);
     });
     last = sent.message_id;
@@ -108,24 +102,11 @@ async function sendAll(outgoing: Outgoing, way: Way, parts: SendingParts): Promi
   return last;
 }
 
-type Extra = Way & {
-  readonly reply_markup?: InlineKeyboardMarkup;
-  readonly reply_parameters?: { message_id: number; allow_sending_without_reply: boolean };
-};
-type Step = (client: Client, extra: Extra) => Promise<Message>;
-
 function sendingText(text: string): Step {
-  return (client, extra) => client.call('sendMessage', { ...extra, text, link_preview_options: { is_disabled: true } });
-}
-
-function sendingFile({ kind, name, bytes }: Attachment, caption: string | undefined): Step {
-  return async (client, extra) => {
-    const { InputFile } = await import('grammy');
-    const file = new InputFile(bytes, name);
-    const below = caption === undefined ? {} : { caption };
-    return kind === 'photo'
-      ? client.call('sendPhoto', { ...extra, ...below, photo: file })
-      : client.call('sendDocument', { ...extra, ...below, document: file });
+  return {
+    takesButtons: true,
+    send: (client, extra) =>
+      client.call('sendMessage', { ...extra, text, link_preview_options: { is_disabled: true } }),
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Address, Chat, Incoming, Outgoing, Quoted, Traits } from '../../src/ports/chat.ts';
+import { picture } from './picture.ts';
 
 /** How the bot is called in the terminal and in plays. */
 const BOT_NAMES = ['小联'];
@@ -8,7 +9,8 @@ export interface Said {
   readonly private: boolean;
   readonly group: string;
   readonly text: string;
-  readonly photos: number;
+  /** How many, or what they are called. */
+  readonly photos: number | readonly string[];
   readonly quoted?: Quoted | undefined;
   readonly at: number;
 }
@@ -18,21 +20,27 @@ export class NamedChat implements Chat {
   readonly platform: string;
   readonly traits: Traits;
   private readonly show: (outgoing: Outgoing) => void | Promise<void>;
+  private readonly give: (photo: string) => Promise<Uint8Array>;
   private receive: ((incoming: Incoming) => Promise<void>) | undefined;
   private messages = 0;
   private readonly session: string;
 
-  /** `session` tells the messages of one run from those of another; ids are never used twice. */
+  /**
+   * `session` tells the messages of one run from those of another; ids are never used twice. `give` is what a photo
+   * holds; a small picture when left out.
+   */
   constructor(parts: {
     platform: string;
     traits: Traits;
     session: string;
     show: (outgoing: Outgoing) => void | Promise<void>;
+    give?: ((photo: string) => Promise<Uint8Array>) | undefined;
   }) {
     this.platform = parts.platform;
     this.traits = parts.traits;
     this.session = parts.session;
     this.show = parts.show;
+    this.give = parts.give ?? (async (photo) => picture(photo));
   }
 
   start(receive: (incoming: Incoming) => Promise<void>): Promise<void> {
@@ -55,7 +63,10 @@ export class NamedChat implements Chat {
       at: said.at,
       addressed: false,
       botNames: BOT_NAMES,
-      photos: Array.from({ length: said.photos }, (_, index) => `${this.platform}:${id}:${index}`),
+      photos:
+        typeof said.photos === 'number'
+          ? Array.from({ length: said.photos }, (_, index) => `${id}:${index}`)
+          : said.photos,
       ...(said.quoted === undefined ? {} : { quoted: said.quoted }),
     });
   }
@@ -68,6 +79,10 @@ export class NamedChat implements Chat {
   async send(outgoing: Outgoing): Promise<{ messageId: string }> {
     await this.show(outgoing);
     return { messageId: outgoing.replaces ?? this.newId() };
+  }
+
+  fetch(photo: string): Promise<Uint8Array> {
+    return this.give(photo);
   }
 
   stop(): Promise<void> {

@@ -1,7 +1,7 @@
 import { createInterface } from 'node:readline/promises';
 import type { Chat, Outgoing, Traits } from '../../src/ports/chat.ts';
 import { NamedChat } from './chat.ts';
-import { readScriptLine, withPhotos, withQuote, writeBotLine } from './script.ts';
+import { readScriptLine, withPhotos, withQuote, writeBotLine, written } from './script.ts';
 
 /** Nobody else talks here: cards need not wait for more changes. */
 const traits: Traits = { edits: false, redelivers: false, opensPrivate: true, cardPause: { quiet: 0, longest: 0 } };
@@ -34,7 +34,7 @@ export function terminal(parts: TerminalParts): Terminal {
   const show = (outgoing: Outgoing) => {
     const { kind, chat: place } = outgoing.to;
     const elsewhere = kind === 'group' && place !== group ? `（${place}）` : '';
-    output.write(`${writeBotLine(kind === 'private' ? place : undefined, outgoing.text, elsewhere)}\n`);
+    output.write(`${writeBotLine(kind === 'private' ? place : undefined, written(outgoing), elsewhere)}\n`);
   };
   const chat = new NamedChat({ platform: 'terminal', traits, session: parts.session, show });
 

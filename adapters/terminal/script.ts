@@ -1,4 +1,4 @@
-import type { Quoted } from '../../src/ports/chat.ts';
+import type { Outgoing, Quoted } from '../../src/ports/chat.ts';
 
 /*
  * How a conversation is written down, for the terminal, for plays and for tests.
@@ -67,6 +67,14 @@ export function withQuote(text: string): { readonly text: string; readonly quote
   const [, sender, said, rest] = /^「([^：」]{1,30})：([^」]*)」\s*([\s\S]*)$/.exec(text) ?? [];
   if (sender === undefined || said === undefined || rest === undefined) return { text, quoted: undefined };
   return { text: rest, quoted: { sender, text: said } };
+}
+
+/** A message of the bot as a text: below its words each photo is a mark with what it shows, each file its name. */
+export function written({ text, attachments = [] }: Pick<Outgoing, 'text' | 'attachments'>): string {
+  const files = attachments.map(({ kind, name, caption }) =>
+    [kind === 'photo' ? '[图片]' : `[文件 ${name}]`, caption].filter(Boolean).join(' '),
+  );
+  return [text, ...files].join('\n');
 }
 
 /** What the bot said, as it stands in a script: further lines are indented. `where` is said when it is not here. */

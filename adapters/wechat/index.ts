@@ -8,6 +8,7 @@ import {
   type Line,
   type Notice,
   type Outgoing,
+  PhotoUnavailable,
   SendFailed,
 } from '../../src/ports/chat.ts';
 import type { Clock } from '../../src/ports/clock.ts';
@@ -213,10 +214,14 @@ export class Wechat implements Chat {
   async fetch(photo: string): Promise<Uint8Array> {
     const connection = this.way?.up;
     if (connection === undefined) throw new Error('not connected');
-    const message = await connection.bot.Message.find({ id: photo });
-    if (message === undefined) throw new Error('the message is not known any more');
-    const box = await message.toFileBox();
-    return box.toBuffer();
+    try {
+      const message = await connection.bot.Message.find({ id: photo });
+      if (message === undefined) throw new PhotoUnavailable('gone');
+      const box = await message.toFileBox();
+      return await box.toBuffer();
+    } catch (error) {
+      throw this.needed.send.isForgotten(error) ? new PhotoUnavailable('gone') : error;
+    }
   }
 
   /** Writes down now and then that the line is up, so that after a restart it is known what was missed. */

@@ -15,7 +15,7 @@ const LONGEST_TEXT = 2_000;
 export async function send(outgoing: Outgoing, bot: Wechaty, turn: () => Promise<number>): Promise<readonly string[]> {
   const { to, choosers, attachments = [] } = outgoing;
   const { place, reader } = await find(bot, to, choosers);
-  const texts = split(outgoing.text, LONGEST_TEXT);
+  const texts = split([outgoing.text, ...captionsOf(attachments)].join('\n'), LONGEST_TEXT);
   const steps = [
     ...texts.map((text, index) => () => (index === 0 && reader ? place.say(text, reader) : place.say(text))),
     ...attachments.map((file) => () => place.say(boxOf(file))),
@@ -50,9 +50,20 @@ async function find(bot: Wechaty, to: Outgoing['to'], choosers: string | undefin
   return { place: contact as unknown as Pick<Room, 'say'> };
 }
 
+/** WeChat shows nothing below a picture: what they are stands before them, in their order. */
+function captionsOf(attachments: readonly Attachment[]): readonly string[] {
+  const captions = attachments.flatMap(({ caption }) => caption ?? []);
+  return captions.length === 0 ? [] : [`↓ ${captions.join('、')}`];
+}
+
 /** The only kind of file that every puppet takes. */
 function boxOf({ bytes, name }: Attachment) {
   return FileBox.fromBase64(Buffer.from(bytes).toString('base64'), name);
+}
+
+/** The gateway does not know any more what it is asked about. */
+export function isForgotten(error: unknown): boolean {
+  return error instanceof Error && /no payload found|not found/i.test(error.message);
 }
 
 /** What WeChat said, in terms of what may be done about it. `tooMuch`: it wants less from us for a while. */

@@ -4,21 +4,21 @@ import type { Situation } from '../core/command.ts';
 import { type Outcome, remember, together } from '../core/outcome.ts';
 import { seat } from './commands/seats.ts';
 import { commands } from './commands.ts';
-import { type Activity, activities, chainRemarks, type Signup, signups } from './records.ts';
+import { type Activity, activities, chainRemarks, minutes, type Signup, signups } from './records.ts';
 import { oneSignup, takesSignups } from './rules.ts';
 import { activityText, changesText } from './views.ts';
 
 export { readPlan } from './commands/activity.ts';
 export { activityCard } from './commands/seats.ts';
 export { activitiesHere, activityNumber, whichActivity } from './commands/which.ts';
-export { type Activity, activities, activityKind, type Signup, signups } from './records.ts';
+export { type Activity, activities, activityKind, type Minutes, minutes, type Signup, signups } from './records.ts';
 export { groupsOfActivity, heads, inOrder, isAhead, newActivity, newPasscode, organisersOf } from './rules.ts';
 export { stateName } from './texts.ts';
 export { activityText, headline, listLine } from './views.ts';
 
 export const activitiesCapability = capability({
   name: 'activities',
-  collections: [activities, signups, chainRemarks],
+  collections: [activities, signups, chainRemarks, minutes],
   commands,
   cards: [
     {
@@ -54,6 +54,7 @@ function merge(from: string, to: string, situation: Situation): Outcome {
   return together(
     remember(...made.map((activity) => put(activities, { ...activity, by: to }))),
     remember(...named.map((signup) => put(signups, theirs(signup)))),
+    remember(...records.all(minutes).flatMap((one) => (one.by === from ? [put(minutes, { ...one, by: to })] : []))),
     ...own.map((gone) => {
       const id = `${gone.activity}/${to}`;
       const kept = records.get(signups, id);

@@ -80,6 +80,24 @@ export const signups = collection(
 );
 export type Signup = z.infer<(typeof signups)['schema']>;
 
+/** What was done, written down with `小结`. Its id is the activity's. */
+export const minutes = collection(
+  'minutes',
+  z.object({
+    id: z.string(),
+    text: z.string().optional(),
+    /** 惠及人次: as a liaison said it, never derived. */
+    served: z.object({ people: z.int().nonnegative(), estimated: z.boolean() }).optional(),
+    /** Ids of photos. */
+    photos: z.array(z.string()),
+    by: z.string(),
+    at: moment,
+    message: z.string(),
+  }),
+  { photos: (record) => record.photos },
+);
+export type Minutes = z.infer<(typeof minutes)['schema']>;
+
 /** What has been said about a pasted list; said once, however often it is pasted. Its id is `<activity>/<text>`. */
 export const chainRemarks = collection('chain-remarks', z.object({ id: z.string(), at: moment }), {
   shard: (remark) => monthKey(remark.at),

@@ -135,6 +135,10 @@ export const texts = {
     en: `To see one send “/activity E${number}”`,
   }),
   created: { zh: '活动建好了：', en: 'Created:' } satisfies Text,
+  noPhotos: (number: number): Text => ({
+    zh: `E${number} 还没有照片。联络员请先发照片，3 分钟内再发「小结 E${number}」`,
+    en: `E${number} has no photos yet. A liaison sends them, then “小结 E${number}” within 3 minutes`,
+  }),
   onlyLiaisons: {
     zh: '建活动请联络员来，看活动请发「/活动」',
     en: 'Liaisons create activities; to see them send /activity',

@@ -4,6 +4,7 @@ import {
   groupsOfActivity,
   headline,
   inState,
+  minutes,
   newPasscode,
   organisersOf,
 } from '../activities/index.ts';
@@ -13,7 +14,7 @@ import type { Situation } from '../core/command.ts';
 import { broadcast, type Outcome, remember, tell, together } from '../core/outcome.ts';
 import { addDays, dateOf, MINUTE, momentOf } from '../core/time.ts';
 import { commands } from './commands.ts';
-import { type Attendance, attendance, headcounts, minutes } from './records.ts';
+import { type Attendance, attendance, headcounts } from './records.ts';
 import { completenessOf, FORMER_COUNTS, isComplete, oneEntry, TABLE_WITHIN } from './rules.ts';
 import { texts } from './texts.ts';
 import { arrivalsText, tableFor, tableText } from './views.ts';
@@ -23,7 +24,7 @@ const ASKED_AT = '09:00';
 
 export const attendanceCapability = capability({
   name: 'attendance',
-  collections: [attendance, headcounts, minutes],
+  collections: [attendance, headcounts],
   commands,
   alarms: [
     alarm({
@@ -155,6 +156,5 @@ function merge(from: string, to: string, { records }: Situation): Outcome {
       return [remove(attendance, gone.id), put(attendance, one)];
     }),
     ...records.all(headcounts).flatMap((one) => (one.by === from ? [put(headcounts, { ...one, by: to })] : [])),
-    ...records.all(minutes).flatMap((one) => (one.by === from ? [put(minutes, { ...one, by: to })] : [])),
   );
 }

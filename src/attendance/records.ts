@@ -48,20 +48,3 @@ export const headcounts = collection(
   { key: (count) => count.activity },
 );
 export type Headcount = z.infer<(typeof headcounts)['schema']>;
-
-/** What was done. Its id is the activity's. */
-export const minutes = collection(
-  'minutes',
-  z.object({
-    id: z.string(),
-    text: z.string().optional(),
-    /** 惠及人次: as a liaison said it, never derived. */
-    served: z.object({ people: z.int().nonnegative(), estimated: z.boolean() }).optional(),
-    /** The platform's handles of photos. */
-    photos: z.array(z.string()),
-    by: z.string(),
-    at: moment,
-    message: z.string(),
-  }),
-);
-export type Minutes = z.infer<(typeof minutes)['schema']>;

@@ -1,6 +1,6 @@
-import { type Activity, heads, inOrder, type Signup } from '../activities/index.ts';
+import { type Activity, heads, inOrder, type Minutes, type Signup } from '../activities/index.ts';
 import { HOUR, MINUTE } from '../core/time.ts';
-import type { Attendance, AttendanceState, Headcount, Minutes } from './records.ts';
+import type { Attendance, AttendanceState, Headcount } from './records.ts';
 
 /** After the start by more than this is late. */
 const GRACE = 10 * MINUTE;

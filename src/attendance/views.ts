@@ -1,9 +1,9 @@
-import { type Activity, signups } from '../activities/index.ts';
+import { type Activity, type Minutes, signups } from '../activities/index.ts';
 import { unitOf } from '../alliance/index.ts';
 import type { Records } from '../core/collection.ts';
 import { lines, nameList, plain, series, type Text } from '../core/text.ts';
 import { namesOf, unitOfPerson } from '../people/index.ts';
-import { attendance, headcounts, type Minutes } from './records.ts';
+import { attendance, headcounts } from './records.ts';
 import { type Completeness, completenessOf, type Table, tableOf } from './rules.ts';
 import { type TableRow, texts } from './texts.ts';
 

@@ -8,12 +8,14 @@ export interface Collection<R extends { readonly id: string } = { readonly id: s
   key?(record: R): string;
   /** Spreads a large collection over several documents, for example by month; must never change for a record. */
   shard?(record: R): string;
+  /** The photos that a record names. Their bytes are fetched with it, and kept for as long as any record names them. */
+  photos?(record: R): readonly string[];
 }
 
 export function collection<R extends { readonly id: string }>(
   name: string,
   schema: z.ZodType<R>,
-  options: Pick<Collection<R>, 'key' | 'shard'> = {},
+  options: Pick<Collection<R>, 'key' | 'shard' | 'photos'> = {},
 ): Collection<R> {
   return { name, schema, ...options };
 }

@@ -63,7 +63,7 @@ export interface Spoken extends Situation {
         readonly topic?: string | undefined;
       }
     | { readonly kind: 'private' };
-  /** Photos that the speaker sent here within the last 3 minutes, and with this message. */
+  /** Ids of photos that the speaker sent here within the last 3 minutes, and with this message. */
   readonly photos: readonly string[];
   /** The message that this one answers, where the platform tells. A name in it grants nothing. */
   readonly quoted?: Quoted | undefined;

@@ -1,4 +1,5 @@
 import type { Remember } from './collection.ts';
+import type { ShownPhoto } from './photos.ts';
 import type { Text } from './text.ts';
 
 /** Something to say; the shell finds the place, the language and the moment. */
@@ -10,9 +11,17 @@ export type Saying =
       readonly choices: readonly string[];
       /** Words that a link says to the bot in private, on platforms that have such links. */
       readonly link?: string;
+      /** Sent in private only: what cannot be masked is not for groups. */
+      readonly photos?: readonly ShownPhoto[];
     }
   /** To one person in private; `urgent` also in quiet hours. Where that cannot be, nothing is sent. */
-  | { readonly kind: 'private'; readonly person: string; readonly text: Text; readonly urgent: boolean }
+  | {
+      readonly kind: 'private';
+      readonly person: string;
+      readonly text: Text;
+      readonly urgent: boolean;
+      readonly photos?: readonly ShownPhoto[];
+    }
   /**
    * A card has changed; `change` tells its view what is new since it was last seen. Whoever changed it in private is
    * shown it there. `told`: they have been told in words, so only messages that can be edited follow.
@@ -74,13 +83,22 @@ export function sayLink(text: Text, link: string): Outcome {
   return { remember: [], say: [{ kind: 'answer', text, choices: [], link }] };
 }
 
+/** Answers with photos, where the answer goes to somebody in private. */
+export function sayPhotos(text: Text, photos: readonly ShownPhoto[]): Outcome {
+  return { remember: [], say: [{ kind: 'answer', text, choices: [], photos }] };
+}
+
 /** Nothing was changed, and why; reads as `say`, and tells the reader of the code that this is a refusal. */
 export function refuse(text: Text, ...choices: readonly string[]): Outcome {
   return say(text, ...choices);
 }
 
-export function tell(person: string, text: Text, options: { urgent?: boolean } = {}): Outcome {
-  return { remember: [], say: [{ kind: 'private', person, text, urgent: options.urgent ?? false }] };
+export function tell(
+  person: string,
+  text: Text,
+  { urgent = false, photos = [] }: { urgent?: boolean; photos?: readonly ShownPhoto[] } = {},
+): Outcome {
+  return { remember: [], say: [{ kind: 'private', person, text, urgent, photos }] };
 }
 
 export function touch(card: string, change?: string, showing: Showing = {}): Outcome {

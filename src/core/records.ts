@@ -28,6 +28,44 @@ export const handled = collection('handled', z.object({ id: z.string(), at: mome
   shard: (message) => dayKey(message.at),
 });
 
+/** Why the bytes of a photo will never be had: the platform has lost them, or could not be reached for a day … */
+const loss = z.enum(['gone', 'late', 'large', 'unknown']);
+export type Loss = z.infer<typeof loss>;
+
+const photo = z.object({
+  /** `<platform>:<handle>`, by which records name it. */
+  id: z.string(),
+  /** When the first record named it. */
+  at: moment,
+});
+
+/** A photo that records name: its bytes are wanted, kept as a file, or lost. */
+export const photos = collection(
+  'photos',
+  z.discriminatedUnion('state', [
+    photo.extend({
+      state: z.literal('wanted'),
+      /** Since when it is tried to be fetched. */
+      since: moment,
+      /** What its platform knows it by. */
+      handle: z.string(),
+      /** Where it was sent, and with which message. */
+      from: address,
+      message: z.string(),
+    }),
+    photo.extend({
+      state: z.literal('kept'),
+      file: z.string(),
+      kind: z.enum(['jpg', 'png', 'gif', 'webp', 'heic']),
+      /** Bytes. */
+      size: z.int(),
+    }),
+    photo.extend({ state: z.literal('lost'), why: loss }),
+  ]),
+  { shard: ({ at }) => monthKey(at) },
+);
+export type Photo = z.infer<(typeof photos)['schema']>;
+
 /** An answer or a private word that is still to be sent; removed when it has been. */
 export const deliveries = collection(
   'deliveries',
@@ -44,6 +82,8 @@ export const deliveries = collection(
     choosers: z.string().optional(),
     /** Words that a link says. */
     link: z.string().optional(),
+    /** Photos that go with it, by their ids; their bytes are read when it is sent. */
+    photos: z.array(z.object({ photo: z.string(), caption: z.string() })).optional(),
     at: moment,
     /** Quiet hours end then. */
     notBefore: moment,
@@ -123,4 +163,4 @@ export const lastChanges = collection(
   }),
 );
 
-export const roadCollections = [handled, deliveries, cards, broadcasts, lastChanges];
+export const roadCollections = [handled, photos, deliveries, cards, broadcasts, lastChanges];

@@ -109,6 +109,8 @@ export interface Attachment {
   /** As it is called where it arrives, with its ending. */
   readonly name: string;
   readonly bytes: Uint8Array;
+  /** Stands below it, where the platform can; without one a short text of the message may. */
+  readonly caption?: string;
 }
 
 export interface Outgoing {
@@ -163,7 +165,11 @@ export interface Chat {
   menuFor?(place: Address, user: string, whose: MenuItem['for']): void;
   /** How the line is now; missing where there is none that could break unseen. */
   line?(): Line;
-  /** The content behind a handle of `Incoming.photos`. @throws when the platform does not have it any more. */
+  /**
+   * The content behind a handle of `Incoming.photos`, also one from before a restart. It is asked for as soon as it is
+   * known that the photo is wanted.
+   * @throws PhotoUnavailable when it can never be had; after any other error it is asked for again, for a day.
+   */
   fetch?(photo: string): Promise<Uint8Array>;
   /**
    * @returns the id of the message as it now stands in the chat.
@@ -177,6 +183,17 @@ export interface Chat {
 /** A chat cannot work as it is set up. The message says what to do, and holds no secret. */
 export class ChatUnusable extends Error {
   override readonly name = 'ChatUnusable';
+}
+
+/** A photo's content can never be had: the platform has lost it, or does not give out what is so large. */
+export class PhotoUnavailable extends Error {
+  override readonly name = 'PhotoUnavailable';
+  readonly why: 'gone' | 'large';
+
+  constructor(why: PhotoUnavailable['why']) {
+    super(`the platform does not give out the photo: ${why}`);
+    this.why = why;
+  }
 }
 
 /** Why a message was not sent, in terms of what may be done about it. */

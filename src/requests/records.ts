@@ -92,7 +92,7 @@ export const requests = collection(
     text: z.string(),
     category: z.string(),
     place: z.string().optional(),
-    /** The platform's handles of photos. */
+    /** Ids of photos that show what it is about. */
     photos: z.array(z.string()),
     /** Ids of who needs it and of who wrote it down for them. */
     asker: z.string(),
@@ -105,7 +105,11 @@ export const requests = collection(
     message: z.string(),
     ...progress.shape,
   }),
-  { key: (request) => String(request.number), shard: (request) => monthKey(request.at) },
+  {
+    key: (request) => String(request.number),
+    shard: (request) => monthKey(request.at),
+    photos: (request) => request.photos,
+  },
 );
 export type Request = z.infer<(typeof requests)['schema']>;
 
@@ -133,7 +137,11 @@ export const requestEntries = collection(
     /** Taken back by its author at this moment: it counts no more. */
     undone: moment.optional(),
   }),
-  { key: (entry) => entry.request, shard: (entry) => monthKey(entry.at) },
+  {
+    key: (entry) => entry.request,
+    shard: (entry) => monthKey(entry.at),
+    photos: (entry) => (entry.undone === undefined ? (entry.photos ?? []) : []),
+  },
 );
 export type Entry = z.infer<(typeof requestEntries)['schema']>;
 

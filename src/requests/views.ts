@@ -2,11 +2,13 @@ import { unitOf } from '../alliance/index.ts';
 import type { Records } from '../core/collection.ts';
 import { masked, maskedWish } from '../core/masking.ts';
 import { shortened } from '../core/names.ts';
+import { FEW_PHOTOS, photoTexts, type ShownPhoto } from '../core/photos.ts';
 import { lines, plain, series, type Text } from '../core/text.ts';
 import { dateOf } from '../core/time.ts';
 import { sayWhen } from '../core/when/index.ts';
 import { nameOf } from '../people/index.ts';
 import { type Claimant, type Entry, type Promised, type Request, requestEntries, requests } from './records.ts';
+import { type Picture, picturesOf, someOf, workOf } from './rules/pictures.ts';
 import { cardTexts } from './texts/cards.ts';
 import { happened, stateName } from './texts/history.ts';
 
@@ -64,12 +66,37 @@ function headline(request: Request, records: Records, longest = 60): Text {
 
 /** A request as everybody may read it: its card, and the head of `/详情`. */
 export function requestText(request: Request, scene: Scene): Text {
-  return lines(...head(request, scene), nextWords(request, scene.records)?.text);
+  return lines(...head(request, scene), workText(request, scene.records), nextWords(request, scene.records)?.text);
+}
+
+/** How to see photos of a request, where everybody reads it. */
+export function howToSee(request: Request): Text {
+  const words = { zh: `/详情 ${request.number}`, en: `/show ${request.number}` };
+  return hidesSomething(request) ? cardTexts.picturesForSome(words) : photoTexts.inPrivate(words);
+}
+
+/** What was done can be looked at. */
+function workText(request: Request, records: Records): Text | undefined {
+  return request.state === 'awaiting' && workOf(request, records).length > 0 ? howToSee(request) : undefined;
+}
+
+/** Photos with what they show, not more than go with a text unless more are asked for. */
+export function shownPictures(
+  { number }: Request,
+  pictures: readonly Picture[],
+  zone: string,
+  most = FEW_PHOTOS,
+): readonly ShownPhoto[] {
+  return someOf(pictures, most).map(({ photo, step, at }) => ({
+    photo,
+    caption: cardTexts.picture(number, step, shortDate(at, zone)),
+  }));
 }
 
 function head(request: Request, scene: Scene): readonly (Text | undefined)[] {
   const { records } = scene;
-  const { claimants, seconds, reopened, photos, kind } = request;
+  const { claimants, seconds, reopened, kind } = request;
+  const pictures = picturesOf(request, records).length;
   const asked = cardTexts.askedBy(askerText(request, records), sayWhen({ start: request.at, dateOnly: true }, scene));
   const others = new Set(seconds.filter((one) => one !== request.asker)).size;
   const facts = [
@@ -79,7 +106,7 @@ function head(request: Request, scene: Scene): readonly (Text | undefined)[] {
     asked,
     ...(others > 0 ? [cardTexts.seconds(others + 1)] : []),
     ...(reopened > 0 ? [cardTexts.reopened(reopened)] : []),
-    ...(photos.length > 0 ? [cardTexts.photos(photos.length)] : []),
+    ...(pictures > 0 ? [photoTexts.count(pictures)] : []),
   ];
   const promise = promiseText(request.promised, scene);
   const by = claimants.length > 0 ? cardTexts.claimants(claimantsText(claimants, records), promise) : undefined;
@@ -118,7 +145,7 @@ export function changesText(request: Request, changes: readonly string[], scene:
       : happened.takenBack(who, sentence(entry, request, scene));
   });
   const said = cardTexts.change(request.number, series(sentences, { zh: '；', en: '; ' }));
-  return lines(said, nextWords(request, scene.records)?.text);
+  return lines(said, workText(request, scene.records), nextWords(request, scene.records)?.text);
 }
 
 /** `11/16`, where many dates stand under each other. */
@@ -127,11 +154,22 @@ export function shortDate(moment: number, zone: string): string {
   return `${month}/${day}`;
 }
 
-/** `/详情 12`: the request with its history; in a group the last `most` entries. */
-export function detailsText(request: Request, whole: boolean, most: number, scene: Scene): Text {
-  const history = scene.records.where(requestEntries, request.id);
-  const left = history.slice(-most);
+/** Lines of history: what fits into a post to a group, with a line about photos too, and in private. */
+const IN_GROUP = 4;
+const WITH_PICTURES = 3;
+const IN_PRIVATE = 40;
+
+/** Who reads a history: a group, or somebody in private. */
+type Reader = 'group' | { readonly whole: boolean; readonly pictures: Text | undefined };
+
+/** `/详情 12`: the request with its history; in a group its end, and how to see the photos. */
+export function detailsText(request: Request, reader: Reader, scene: Scene): Text {
   const { records } = scene;
+  const history = records.where(requestEntries, request.id);
+  const pictured = picturesOf(request, records).length > 0;
+  const left = history.slice(-(reader === 'group' ? (pictured ? WITH_PICTURES : IN_GROUP) : IN_PRIVATE));
+  const earlier = history.length - left.length;
+  const whole = reader !== 'group' && reader.whole;
   const told = left.map((entry) => {
     const what = sentence(entry, request, scene);
     const [, month = '', day = ''] = dateOf(entry.at, scene.zone)
@@ -144,8 +182,9 @@ export function detailsText(request: Request, whole: boolean, most: number, scen
     whole && hidesSomething(request) && cardTexts.whole(request.text),
     whole && hidesSomething(request) && cardTexts.askerIs(nameOf(records, request.asker)),
     ...told,
-    left.length < history.length && cardTexts.earlier(history.length - left.length, request.number),
-    left.length === history.length && nextWords(request, records)?.text,
+    reader === 'group' ? pictured && earlier === 0 && howToSee(request) : reader.pictures,
+    earlier > 0 && cardTexts.earlier(earlier, request.number, reader === 'group' && pictured),
+    earlier === 0 && nextWords(request, records)?.text,
   );
 }
 
@@ -213,29 +252,4 @@ function reopenedBy(entry: Entry, records: Records): number {
 
 export function untilText(until: number, scene: Scene): Text {
   return sayWhen({ start: until, dateOnly: true }, scene);
-}
-
-const FINISHED = ['resolved', 'declined', 'handed', 'withdrawn'] as const;
-/** Open requests that the digest names. */
-const NAMED = 4;
-
-/** The morning digest: what is unclaimed, and what became of others since a moment. Nothing where there is neither. */
-export function digestText(all: readonly Request[], from: number, alliance: string, scene: Scene): Text | undefined {
-  const open = all.filter(({ state }) => state === 'open');
-  const became = FINISHED.flatMap((state) => {
-    const numbers = all.filter((one) => one.state === state && one.since >= from).map(({ number }) => `#${number}`);
-    const more = numbers.length > 6 ? ` … ${numbers.length}` : '';
-    return numbers.length === 0 ? [] : [cardTexts.becameSo(stateName[state], numbers.slice(0, 6).join(' ') + more)];
-  });
-  if (open.length === 0 && became.length === 0) return undefined;
-  return lines(
-    cardTexts.digest(alliance),
-    became.length > 0 && cardTexts.became(became),
-    open.length > 0 && cardTexts.unclaimed(open.length),
-    ...open.slice(-NAMED).map((one) => {
-      const tail = plain(`${one.category} ${shortDate(one.at, scene.zone)}`);
-      return cardTexts.line(one.number, shown(one.text, one, scene.records, 20), tail);
-    }),
-    open.length > NAMED ? cardTexts.andMore(open.length - NAMED) : open[0] && cardTexts.next.open(open[0].number),
-  );
 }

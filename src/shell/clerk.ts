@@ -7,7 +7,7 @@ import { shownName } from '../core/names.ts';
 import { type Outcome, refuse, together } from '../core/outcome.ts';
 import { addressKey } from '../core/records.ts';
 import { mayActAs } from '../core/roles.ts';
-import type { Routed } from '../core/router.ts';
+import { type Routed, route } from '../core/router.ts';
 import { alliancesOf } from '../directory/index.ts';
 import { accountKey, attempted, speakerOf } from '../people/index.ts';
 import type { Chat, Incoming } from '../ports/chat.ts';
@@ -17,7 +17,8 @@ import { changeWithPhotos, lastChange } from './changes.ts';
 import { DIRECTORY } from './directory.ts';
 import { whichAlliance, whoAreYou } from './frontdesk.ts';
 import type { Ledger, Opened } from './ledger.ts';
-import { RecentPhotos } from './photos.ts';
+import { photosIn, Recent, type SentPhoto } from './photos/recent.ts';
+import { wanted } from './photos/wanted.ts';
 import { toRemember } from './sayings.ts';
 import { decisionOf } from './situation.ts';
 import { texts } from './texts.ts';
@@ -39,10 +40,15 @@ export type Heard =
   | { readonly kind: 'photos'; readonly place: string }
   | { readonly kind: 'exposed'; readonly codes: readonly Code[]; readonly place: string };
 
+/** A number alone. */
+const NUMBER = /^\s*[#＃]?\d{1,6}\s*$/;
+
 /** Carries out what was understood: who speaks, whether they may, what the command decides, what is said. Never waits. */
 export class Clerk {
   private readonly parts: ClerkParts;
-  private readonly photos = new RecentPhotos();
+  private readonly photos = new Recent<SentPhoto>();
+  /** Numbers that somebody said alone, before the photos that belong to them. */
+  private readonly numbers = new Recent<string>();
   /** Platform → when anything was last heard there. */
   private readonly lastHeard = new Map<string, number>();
 
@@ -50,11 +56,12 @@ export class Clerk {
     this.parts = parts;
   }
 
-  /** Takes note of a message, whether it is for the bot or not: that there was one, and its photos for a while. */
+  /** Takes note of a message, whether it is for the bot or not: that there was one, its photos and its number for a while. */
   hear(incoming: Incoming): void {
     const now = this.parts.clock.now();
     this.lastHeard.set(incoming.address.platform, now);
-    this.photos.note(incoming, now);
+    this.photos.note(incoming, photosIn(incoming), now);
+    this.numbers.note(incoming, NUMBER.test(incoming.text) ? [incoming.text] : [], now);
   }
 
   /** @returns what to remember, answers included; undefined when it was not meant for the bot after all. */
@@ -90,27 +97,44 @@ export class Clerk {
     }
     if (command.where !== 'anywhere' && command.where !== incoming.address.kind)
       return manner === 'guess' ? undefined : told(refuse(texts.elsewhere(command)));
-    const spoken = this.spokenIn(opened, incoming, { person: speaker, message, manner, now });
+    const sent = this.photos.of(incoming, now);
+    const spoken = this.spokenIn(opened, incoming, { person: speaker, message, manner, now }, sent);
     const outcome = command.run(args as Record<string, never>, spoken);
     log.info('command', { command: command.latin, alliance: opened.name, silent: outcome === undefined });
     if (outcome === undefined) return undefined;
     // Photos belong to one thing only.
     if (command.photosAfter !== undefined && outcome.change !== undefined) this.photos.forget(incoming);
     const of = { person: speaker.id, command, at: now, address: incoming.address };
-    return [...remember, ...lastChange(outcome, of, opened.records), ...told(outcome)];
+    const kept = wanted(outcome.remember, sent, spoken);
+    return [...remember, ...kept, ...lastChange(outcome, of, opened.records), ...told(outcome)];
   }
 
-  /** Photos without words belong to what their sender has just changed, if to anything. */
+  /** Photos without words belong to the number that their sender has just said, or to what they have just changed. */
   addPhotos(opened: Opened, incoming: Incoming, message: string): readonly Remember[] | undefined {
+    return this.withNumber(opened, incoming, message) ?? this.afterChange(opened, incoming, message);
+  }
+
+  /** As if the number were their caption. */
+  private withNumber(opened: Opened, incoming: Incoming, message: string): readonly Remember[] | undefined {
+    const text = this.numbers.of(incoming, this.parts.clock.now()).at(-1);
+    if (text === undefined) return undefined;
+    const { address, addressed, botNames } = incoming;
+    const routed = route({ text, kind: address.kind, addressed, botNames }, this.parts.catalog);
+    return routed.kind === 'command' ? this.carryOut(routed, opened, incoming, message) : undefined;
+  }
+
+  private afterChange(opened: Opened, incoming: Incoming, message: string): readonly Remember[] | undefined {
     const now = momentOf(incoming, this.parts.clock.now());
     const { speaker } = speakerOf(incoming, opened.records, this.parts.chance.newId);
     const last = changeWithPhotos(speaker.id, incoming.address, now, opened.records);
     const command = last && this.parts.catalog.names.get(last.command);
     if (last === undefined || command?.photosAfter === undefined) return undefined;
-    const spoken = this.spokenIn(opened, incoming, { person: speaker, message, manner: 'short', now });
-    const outcome = command.photosAfter(last.change, { ...spoken, photos: incoming.photos });
+    const sent = photosIn(incoming);
+    const spoken = this.spokenIn(opened, incoming, { person: speaker, message, manner: 'short', now }, sent);
+    const outcome = command.photosAfter(last.change, spoken);
     this.photos.forget(incoming);
-    return [...outcome.remember, ...this.saying(outcome, opened, incoming)];
+    const kept = wanted(outcome.remember, sent, spoken);
+    return [...kept, ...outcome.remember, ...this.saying(outcome, opened, incoming)];
   }
 
   /** What is said, as records. */
@@ -128,6 +152,7 @@ export class Clerk {
     { name, records }: Opened,
     incoming: Incoming,
     said: Pick<Spoken, 'person' | 'message' | 'manner' | 'now'>,
+    photos: readonly SentPhoto[],
   ): Spoken {
     const { ledger, chance, chats } = this.parts;
     const { address, title, sender, topic, quoted } = incoming;
@@ -141,7 +166,7 @@ export class Clerk {
       alliance: name,
       directory: ledger.directory,
       place: address.kind === 'group' ? { kind: 'group', group, address, title, topic } : { kind: 'private' },
-      photos: this.photos.of(incoming, said.now),
+      photos: photos.map(({ id }) => id),
       quoted,
       health: this.health(),
       fingerprint: chance.fingerprint,

@@ -7,6 +7,7 @@ import type { Log } from '../ports/log.ts';
 import type { Store } from '../ports/store.ts';
 import { Alarms } from './alarms.ts';
 import { DIRECTORY, indexed, wakeCollections, wakes } from './directory.ts';
+import { namedIn } from './photos/wanted.ts';
 import { toSend } from './sending.ts';
 
 /** A partition in memory. */
@@ -66,6 +67,14 @@ export class Ledger {
   /** How each capability's records move when two people turn out to be one. */
   get merges(): readonly NonNullable<Capability['merge']>[] {
     return this.capabilities.flatMap((one) => one.merge ?? []);
+  }
+
+  /** The ids of all photos that an alliance's records name. */
+  photosNamed(records: Records): ReadonlySet<string> {
+    return namedIn(
+      this.capabilities.flatMap((one) => one.collections),
+      records,
+    );
   }
 
   /** The names of all alliances' partitions. */

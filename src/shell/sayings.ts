@@ -1,6 +1,7 @@
 import { allianceOf, groupAt, groups } from '../alliance/index.ts';
 import { put, type Records, type Remember } from '../core/collection.ts';
 import type { Broadcast, Saying } from '../core/outcome.ts';
+import type { ShownPhoto } from '../core/photos.ts';
 import { type BroadcastRow, broadcasts, cards, type Delivery, deliveries } from '../core/records.ts';
 import { afterQuiet, HOUR, MINUTE } from '../core/time.ts';
 import { privateAddress } from '../people/index.ts';
@@ -48,7 +49,14 @@ function answer(saying: Extract<Saying, { kind: 'answer' }>, moment: Moment): re
   const text = worded(saying.text, to, moment.records);
   const choices = wordedChoices(saying.choices, to, moment.records);
   const link = saying.link === undefined ? {} : { link: saying.link };
-  return [delivery(moment, { to, text, choices, ...link }, now, now + ANSWER_WITHIN)];
+  const photos = shownIn(to, moment.records, saying.photos);
+  return [delivery(moment, { to, text, choices, ...link, ...photos }, now, now + ANSWER_WITHIN)];
+}
+
+/** Whatever a capability says, a group gets no photos: no number in them can be masked. */
+function shownIn(to: Address, records: Records, photos: readonly ShownPhoto[] = []): Pick<Delivery, 'photos'> {
+  if (photos.length === 0 || to.kind === 'group') return {};
+  return { photos: photos.map(({ photo, caption }) => ({ photo, caption: worded(caption, to, records) })) };
 }
 
 /** Where a word in private reaches somebody, if anywhere. */
@@ -74,12 +82,13 @@ function whisper(saying: Extract<Saying, { kind: 'private' }>, moment: Moment): 
   if (to === undefined) return [];
   const text = worded(saying.text, to, records);
   const notBefore = saying.urgent ? now : notQuiet(moment);
-  return [delivery({ ...moment, cause: undefined }, { to, text, choices: [] }, notBefore, notBefore + PRIVATE_WITHIN)];
+  const what = { to, text, choices: [], ...shownIn(to, records, saying.photos) };
+  return [delivery({ ...moment, cause: undefined }, what, notBefore, notBefore + PRIVATE_WITHIN)];
 }
 
 function delivery(
   { newId, now, cause }: Moment,
-  what: Pick<Delivery, 'to' | 'choices' | 'text' | 'card' | 'link'>,
+  what: Pick<Delivery, 'to' | 'choices' | 'text' | 'card' | 'link' | 'photos'>,
   notBefore: number,
   deadline: number,
 ): Remember {

@@ -1,12 +1,21 @@
 import { alarm } from '../core/capability.ts';
 import { nothing } from '../core/outcome.ts';
-import { type BroadcastRow, broadcasts, type CardRecord, cards, type Delivery, deliveries } from '../core/records.ts';
+import {
+  type BroadcastRow,
+  broadcasts,
+  type CardRecord,
+  cards,
+  type Delivery,
+  deliveries,
+  type Photo,
+  photos,
+} from '../core/records.ts';
 import { inLanguage, type Language, type Text } from '../core/text.ts';
 import { MINUTE } from '../core/time.ts';
 import type { Traits } from '../ports/chat.ts';
 
 /*
- * Pure rules of what is to be sent: when, with which marks, and what becomes of it.
+ * Pure rules of what is to be sent or fetched: when, with which marks, and what becomes of it.
  */
 
 /** A broadcast that comes more than this after its time says so. */
@@ -14,6 +23,12 @@ const LATE = 5 * MINUTE;
 
 /** The alarms that keep a partition awake while it owes something; the outbox does what is due. */
 export const toSend = [
+  alarm({
+    name: 'a photo is to be fetched',
+    of: photos,
+    at: (photo: Photo) => (photo.state === 'wanted' ? photo.since : undefined),
+    run: () => nothing,
+  }),
   alarm({ name: 'an answer is to be sent', of: deliveries, at: (one: Delivery) => one.notBefore, run: () => nothing }),
   alarm({
     name: 'a card is to be sent',

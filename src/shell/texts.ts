@@ -1,4 +1,5 @@
 import type { AnyCommand } from '../core/command.ts';
+import type { Loss } from '../core/records.ts';
 import type { Role } from '../core/roles.ts';
 import type { Text } from '../core/text.ts';
 import type { Line } from '../ports/chat.ts';
@@ -9,6 +10,13 @@ const roleName: Readonly<Record<Role, Text>> = {
   member: { zh: '成员', en: 'members' },
   liaison: { zh: '联络员', en: 'liaisons' },
   convenor: { zh: '召集人', en: 'the convenor' },
+};
+
+const lossName: Readonly<Record<Loss, Text>> = {
+  gone: { zh: '原图已经取不到了', en: 'it is not there any more' },
+  late: { zh: '等了一天也没取到', en: 'it could not be fetched for a day' },
+  large: { zh: '超过 10 MB', en: 'larger than 10 MB' },
+  unknown: { zh: '不是认得的图片', en: 'not a picture that I know' },
 };
 
 export const texts = {
@@ -52,6 +60,18 @@ export const texts = {
     zh: '您好，我是小联。我还不认识您：请在您的联盟群里对我说一句「/帮助」，或者把邀请码私聊发给我，例：/绑定 K7M2-9QXT',
     en: 'Hello, I am the liaison bot. I do not know you yet: say /help in your alliance’s group, or send me your invitation code: /bind K7M2-9QXT',
   } satisfies Text,
+  photoLost: (why: Loss): Text => ({
+    zh: `这张照片没能存下来（${lossName[why].zh}），请换一张再发一次`,
+    en: `This photo could not be kept (${lossName[why].en}). Please send another one`,
+  }),
+  photosMissing: (count: number, why: Loss): Text => ({
+    zh: `有 ${count} 张照片没能存下来（${lossName[why].zh}）`,
+    en: `Photos that could not be kept: ${count} (${lossName[why].en})`,
+  }),
+  photosComing: (count: number): Text => ({
+    zh: `有 ${count} 张照片还在取，请过一会儿再看`,
+    en: `Photos still on their way: ${count}. Please look again in a while`,
+  }),
   whichAlliance: (names: readonly string[]): Text => {
     const list = names.map((name, index) => `${index + 1} ${name}`).join('\n');
     return {

@@ -28,6 +28,8 @@ const SEEN_EVERY = 10 * MINUTE;
 /** Handled messages are kept this long by their own time, ms. */
 const HANDLED_KEPT = 2 * DAY;
 const MOST_FORGOTTEN = 500;
+/** How often an alliance that is awake looks for photos that nothing names, ms. */
+const SWEPT_EVERY = DAY;
 /** So many due things are decided before anything else has its turn. */
 const RUNG_AT_ONCE = 200;
 
@@ -36,6 +38,8 @@ export class Ticker {
   private readonly parts: Parts;
   private last: { readonly now: number; readonly elapsed: number } | undefined;
   private ticking: Promise<void> | undefined;
+  /** Alliance → when it was swept by this process. */
+  private readonly swept = new Map<string, number>();
 
   constructor(parts: Parts) {
     this.parts = parts;
@@ -108,6 +112,9 @@ export class Ticker {
     await ledger.with(alliance, (opened) =>
       ledger.remember(opened, forgettable(opened, clock.now()), ledger.wakeAsItIs(opened)),
     );
+    if (clock.now() - (this.swept.get(alliance) ?? Number.NEGATIVE_INFINITY) < SWEPT_EVERY) return;
+    this.swept.set(alliance, clock.now());
+    this.parts.outbox.sweep(alliance);
   }
 
   private ring(opened: Opened, due: Due): Promise<unknown> {

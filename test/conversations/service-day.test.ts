@@ -54,6 +54,13 @@ const serviceDay = `
 　　地点：天星广场
 　　已归档
 　　报名：张伟、王五、李雪梅(2人)
+　　照片 1 张，私聊我发「/活动 E1」看
+张伟（私聊）：/活动 E1
+机器人→张伟：E1 服务日 11月25日（周三）9:00–11:00
+　　地点：天星广场
+　　已归档
+　　报名：张伟、王五、李雪梅(2人)
+　　[图片] E1 服务日 1/1
 `;
 
 conversation('a service day, from the notice to the record', serviceDay);

@@ -1,6 +1,7 @@
 import { appendFileSync } from 'node:fs';
 import { SimulatedClock } from '../../adapters/clock-simulated/index.ts';
 import { systemChance } from '../../adapters/clock-system/index.ts';
+import { MemoryFiles } from '../../adapters/files-memory/index.ts';
 import { silentLog } from '../../adapters/log-pino/index.ts';
 import { jsonStore } from '../../adapters/store-json/index.ts';
 import { App } from '../../src/app.ts';
@@ -21,6 +22,7 @@ const app = new App({
   chance: systemChance,
   log: silentLog,
   store: await jsonStore({ folder, log: silentLog }),
+  files: new MemoryFiles(),
   onFatal: (error) => {
     throw error;
   },

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { expect, onTestFinished, test } from 'vitest';
 import { temporaryFolder } from '../support/conversation.ts';
+import { until } from '../support/until.ts';
 
 /** The bot as people start it, in a folder of its own, spoken to through its standard input. */
 function start(folder: string): { bot: ChildProcess; heard: () => string } {
@@ -15,10 +16,6 @@ function start(folder: string): { bot: ChildProcess; heard: () => string } {
     heard += data.toString();
   });
   return { bot, heard: () => heard };
-}
-
-async function until(condition: () => boolean): Promise<void> {
-  while (!condition()) await new Promise((resolve) => setTimeout(resolve, 5));
 }
 
 test('killed again and again while people sign up: whoever was told so is on the list', {

@@ -4,6 +4,7 @@ import { writeSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { SimulatedClock } from '../../adapters/clock-simulated/index.ts';
 import { systemChance, systemClock } from '../../adapters/clock-system/index.ts';
+import { filesFolder } from '../../adapters/files-folder/index.ts';
 import { pinoLog } from '../../adapters/log-pino/index.ts';
 import { jsonStore } from '../../adapters/store-json/index.ts';
 import { Telegram } from '../../adapters/telegram/index.ts';
@@ -15,11 +16,12 @@ const [, , folder = '', root = '', token = '', now = ''] = process.argv;
 const clock = new SimulatedClock(Number(now));
 const log = pinoLog({ level: 'debug', file: `${folder}.log` });
 const store = await jsonStore({ folder, log });
+const files = await filesFolder(folder);
 const chat = new Telegram({ settings: { token, root }, clock: { ...systemClock(), now: () => clock.now() }, log });
 const onFatal = (error: unknown) => {
   throw error;
 };
-const app = new App({ capabilities, chats: [chat], store, clock, chance: systemChance, log, onFatal });
+const app = new App({ capabilities, chats: [chat], store, files, clock, chance: systemChance, log, onFatal });
 await app.start();
 writeSync(1, 'ready\n');
 for await (const line of createInterface({ input: process.stdin })) {

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { MemoryDisk, memoryStore } from '../../adapters/store-memory/index.ts';
 import type { Records } from '../../src/core/collection.ts';
 import { holdsPrivateNumber } from '../../src/core/masking.ts';
+import { photos } from '../../src/core/records.ts';
 import { DAY, HOUR } from '../../src/core/time.ts';
 import {
   type Entry,
@@ -25,6 +26,7 @@ import {
   requestNumbered,
 } from '../../src/requests/rules/reading.ts';
 import { nextStep } from '../../src/requests/rules/timetable.ts';
+import { namedIn } from '../../src/shell/photos/wanted.ts';
 import type { Player } from '../../tools/play/player.ts';
 import { players } from '../support/conversation.ts';
 
@@ -185,6 +187,8 @@ function check(records: Records, submitted: number): void {
     expect(request.claimants.length > 0 || !['claimed', 'underway', 'awaiting'].includes(request.state)).toBe(true);
   }
   expect(records.all(requestEntries).every((entry) => records.get(requests, entry.request))).toBe(true);
+  // Whatever was kept or taken back, each photo that is named is a file.
+  for (const id of namedIn([requests, requestEntries], records)) expect(records.get(photos, id)?.state).toBe('kept');
 }
 
 test('no sequence loses a request, leaves the chart or counts one twice; the history explains the state', async () => {

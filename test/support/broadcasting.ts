@@ -1,6 +1,7 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import { DateTime } from 'luxon';
 import { repeatableChance, SimulatedClock } from '../../adapters/clock-simulated/index.ts';
+import { MemoryFiles } from '../../adapters/files-memory/index.ts';
 import { silentLog } from '../../adapters/log-pino/index.ts';
 import { MemoryDisk, memoryStore } from '../../adapters/store-memory/index.ts';
 import { App } from '../../src/app.ts';
@@ -67,6 +68,7 @@ export class Broadcasting {
       capabilities: capabilitiesWith(this.holidays),
       chats: options.connected === false ? [] : [this.chat()],
       store: memoryStore(this.disk),
+      files: new MemoryFiles(),
       clock: this.clock,
       chance: this.chance,
       log: silentLog,

@@ -2,6 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
+import { filesFolder } from '../../adapters/files-folder/index.ts';
 import { silentLog } from '../../adapters/log-pino/index.ts';
 import { jsonStore } from '../../adapters/store-json/index.ts';
 import { readScriptLine } from '../../adapters/terminal/script.ts';
@@ -23,7 +24,7 @@ export function temporaryFolder(): string {
 
 /** The whole bot over a real JSON store, with the example alliance unless another is given, or `none`. */
 export async function players(
-  options: Partial<Pick<Stage, 'capabilities' | 'platforms' | 'openStore' | 'onSend'>> & {
+  options: Partial<Pick<Stage, 'capabilities' | 'platforms' | 'openStore' | 'files' | 'onSend' | 'onFetch'>> & {
     file?: AllianceFile | 'none';
   } = {},
 ): Promise<Player> {
@@ -31,7 +32,8 @@ export async function players(
   const openStore = options.openStore ?? (() => jsonStore({ folder, log: silentLog }));
   const { file = example } = options;
   const alliance = file === 'none' ? undefined : file;
-  const player = new Player({ openStore, log: silentLog, ...options, file: alliance });
+  const files = options.files ?? (await filesFolder(folder));
+  const player = new Player({ openStore, log: silentLog, ...options, files, file: alliance });
   await player.start();
   onTestFinished(() => player.stop());
   return player;

@@ -1,6 +1,7 @@
 import { onTestFinished } from 'vitest';
 import { repeatableChance, SimulatedClock } from '../../adapters/clock-simulated/index.ts';
 import { systemChance, systemClock } from '../../adapters/clock-system/index.ts';
+import { MemoryFiles } from '../../adapters/files-memory/index.ts';
 import { silentLog } from '../../adapters/log-pino/index.ts';
 import { jsonStore } from '../../adapters/store-json/index.ts';
 import { MemoryDisk, memoryStore } from '../../adapters/store-memory/index.ts';
@@ -57,7 +58,8 @@ export async function putInPlace(
   };
   const store = await jsonStore({ folder, log: silentLog });
   const clock = new SimulatedClock(now);
-  const app = new App({ capabilities, chats: [], store, clock, chance: systemChance, log: silentLog, onFatal });
+  const parts = { capabilities, chats: [], store, files: new MemoryFiles(), log: silentLog, onFatal };
+  const app = new App({ ...parts, clock, chance: systemChance });
   await app.start();
   const place = bound(server, [group], [...people.values()]);
   await app.change(example.alliance.id, (records) => [...imported(example, records, now), ...place]);
@@ -91,6 +93,7 @@ export class TelegramStage {
   private readonly chance = repeatableChance();
   /** Fails when it is told to be full. */
   readonly disk = new MemoryDisk();
+  readonly files = new MemoryFiles();
 
   private constructor(server: TelegramServer, clock: SimulatedClock, options: StageOptions) {
     this.server = server;
@@ -142,7 +145,7 @@ export class TelegramStage {
     };
     const { beside } = this.options;
     const chats = [this.chat, ...(beside === undefined ? [] : [beside(this.clock)])];
-    const parts = { capabilities, chats, store: await openStore(), log, onFatal };
+    const parts = { capabilities, chats, store: await openStore(), files: this.files, log, onFatal };
     this.app = new App({ ...parts, clock: this.clock, chance: this.chance });
     await this.app.start();
   }

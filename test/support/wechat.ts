@@ -1,8 +1,10 @@
 import { onTestFinished } from 'vitest';
 import { repeatableChance, SimulatedClock } from '../../adapters/clock-simulated/index.ts';
 import { systemClock } from '../../adapters/clock-system/index.ts';
+import { MemoryFiles } from '../../adapters/files-memory/index.ts';
 import { silentLog } from '../../adapters/log-pino/index.ts';
 import { MemoryDisk, memoryStore } from '../../adapters/store-memory/index.ts';
+import { picture } from '../../adapters/terminal/picture.ts';
 import { type PaceSettings, Wechat, type WechatSettings } from '../../adapters/wechat/index.ts';
 import { App } from '../../src/app.ts';
 import { capabilities } from '../../src/capabilities.ts';
@@ -16,6 +18,9 @@ import { boundAccount, boundGroup } from './binding.ts';
 import { example, temporaryFolder } from './conversation.ts';
 import { at } from './telegram.ts';
 import { type GatewayOptions, type Message, type Person, type Room, WechatGateway } from './wechat-gateway/index.ts';
+
+/** A picture. */
+export const PNG = Buffer.from(picture('现场'));
 
 /** How much faster the adapter's timers run. */
 const FASTER = 20;
@@ -103,6 +108,7 @@ export class WechatStage {
   readonly people = new Map<string, Person>();
   readonly room: Room;
   readonly disk = new MemoryDisk();
+  readonly files = new MemoryFiles();
   chat!: Wechat;
   app!: App;
   heard: Incoming[] = [];
@@ -141,7 +147,14 @@ export class WechatStage {
     const onFatal = (error: unknown) => {
       throw error;
     };
-    const parts = { capabilities, chats: [chat, ...beside], store: await memoryStore(this.disk), log, onFatal };
+    const parts = {
+      capabilities,
+      chats: [chat, ...beside],
+      store: await memoryStore(this.disk),
+      files: this.files,
+      log,
+      onFatal,
+    };
     this.app = new App({ ...parts, clock: this.clock, chance: this.chance });
     await this.app.start();
     if (!this.options.away && this.gateway.account.online) await this.online();

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { picture } from '../../adapters/terminal/picture.ts';
 import type { Outgoing } from '../../src/ports/chat.ts';
 import { addressOf, TelegramStage } from '../support/telegram.ts';
 import { Refusal } from '../support/telegram-server/world.ts';
@@ -147,5 +148,5 @@ test('photos and documents, out and in', async () => {
   expect(stage.shown()).toEqual(['看图', '表在这里', '', 'x'.repeat(1_025), '']);
   expect(stage.group.files.map((file) => file.bytes.toString())).toEqual(['十二位', '十二位', '十二位']);
   expect(server.problems).toEqual([]);
-  expect(new TextDecoder().decode(await stage.chat.fetch('large'))).toBe('content of photos/large.jpg');
+  expect(Buffer.from(await stage.chat.fetch('large'))).toEqual(Buffer.from(picture('large')));
 });

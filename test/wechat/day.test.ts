@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { WechatStage } from '../support/wechat.ts';
+import { PNG, WechatStage } from '../support/wechat.ts';
 
 test('a service day in one room: what the group reads in the evening', async () => {
   const stage = await WechatStage.open();
@@ -16,7 +16,7 @@ test('a service day in one room: what the group reads in the evening', async () 
   await stage.say('陈刚', '恒威 签到 槐花 5人');
   await stage.settle(60);
   await stage.passTo('2026-11-25 11:30');
-  await stage.photo('何丽丽', Buffer.from('png'));
+  await stage.photo('何丽丽', PNG);
   await stage.say('何丽丽', '小结 E1 清理楼道6处，惠及约38人次');
   expect(stage.said.join('\n--\n')).toMatchInlineSnapshot(`
     "【还有 3 天】E1 服务日 11月25日（周三）9:00–11:00

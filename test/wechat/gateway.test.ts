@@ -3,14 +3,10 @@ import { FileBox } from 'file-box';
 import { afterEach, beforeEach, expect, onTestFinished, test } from 'vitest';
 import { types } from 'wechaty-puppet';
 import { PuppetService } from 'wechaty-puppet-service';
+import { PNG } from '../support/wechat.ts';
 import { quoted, WechatGateway } from '../support/wechat-gateway/index.ts';
 import { GatewayProcess } from '../support/wechat-gateway/process.ts';
 import { Client } from './client.ts';
-
-const PNG = Buffer.from(
-  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==',
-  'base64',
-);
 
 let gateway: WechatGateway;
 let client: Client;

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { until, WechatStage } from '../support/wechat.ts';
+import { requests } from '../../src/requests/records.ts';
+import { PNG, until, WechatStage } from '../support/wechat.ts';
 import { quoted } from '../support/wechat-gateway/index.ts';
 
 test('a burst on a cold line is heard in the order in which it was said', async () => {
@@ -74,18 +75,41 @@ test('WeChat’s own chain is read as a pasted one', async () => {
   expect(stage.said.at(-1)).toContain('共 4/30 人');
 });
 
-test('photos belong to the request whose number comes before or after them, and to what was finished', async () => {
+test('photos belong to the request whose number comes before or after them, and to what was just said', async () => {
   const stage = await WechatStage.open();
-  const png = Buffer.from('iVBORw0KGgo=', 'base64');
+  const photosOf = (number: number) =>
+    stage.records((records) => records.all(requests).find((one) => one.number === number)?.photos.length);
   await stage.say('张伟', '需求 3号楼2单元楼道灯坏了');
-  await stage.photo('张伟', png);
-  const photos = () => stage.records((records) => JSON.stringify(records.all({ name: 'requests' } as never)));
-  expect(await photos()).toContain(stage.heard.at(-1)?.photos[0]);
+  await stage.photo('张伟', PNG);
+  expect(await photosOf(1)).toBe(1);
+  await stage.say('张伟', '需求 5号楼门口积水');
   await stage.passTo('2026-11-22 17:10');
-  await stage.photo('张伟', png);
-  const before = stage.heard.at(-1)?.photos[0];
+  await stage.photo('张伟', PNG);
   await stage.say('张伟', '1');
-  expect(await photos()).toContain(before);
+  expect(await photosOf(1)).toBe(2);
+  await stage.passTo('2026-11-22 17:20');
+  await stage.say('张伟', '2');
+  await stage.photo('张伟', PNG);
+  expect(await photosOf(2)).toBe(1);
+  // Too late for either, and a number that is nobody's.
+  await stage.passTo('2026-11-22 17:30');
+  await stage.photo('张伟', PNG);
+  await stage.say('李娟', '1');
+  await stage.say('李娟', '一共 12 个');
+  expect([await photosOf(1), await photosOf(2)]).toEqual([2, 1]);
+});
+
+test('a photo of a request is kept, and whoever takes it on gets it in private, with what it shows', async () => {
+  const stage = await WechatStage.open();
+  await stage.say('李娟', '需求 3号楼2单元楼道灯坏了');
+  await stage.photo('李娟', PNG);
+  await stage.sayPrivately('张伟', '/帮助');
+  await stage.say('张伟', '认领 1 周六上午');
+  await stage.settle(60);
+  const file = await stage.gateway.nextFile(stage.user('张伟'));
+  expect(file.bytes).toEqual(PNG);
+  expect(stage.saidTo('张伟').at(-1)).toMatch(/↓ #1/);
+  expect(stage.gateway.files(stage.room)).toEqual([]);
 });
 
 test('the bytes of a photo are fetched, and a message that is gone has none', async () => {

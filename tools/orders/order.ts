@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { loadEnvFile } from 'node:process';
 import { systemChance, systemClock } from '../../adapters/clock-system/index.ts';
 import { giveOrder } from '../../adapters/control/index.ts';
+import { filesFolder } from '../../adapters/files-folder/index.ts';
 import { silentLog } from '../../adapters/log-pino/index.ts';
 import { jsonStore } from '../../adapters/store-json/index.ts';
 import { App } from '../../src/app.ts';
@@ -29,11 +30,12 @@ export async function order(given: () => Order): Promise<void> {
 async function here(folder: string, what: Order): Promise<string> {
   const log = silentLog;
   const store = await jsonStore({ folder, log });
+  const files = await filesFolder(folder);
   const clock = systemClock();
   const fatal = (error: unknown) => {
     throw error;
   };
-  const app = new App({ capabilities, chats: [], store, clock, chance: systemChance, log, onFatal: fatal });
+  const app = new App({ capabilities, chats: [], store, files, clock, chance: systemChance, log, onFatal: fatal });
   try {
     await app.open();
     return await carryOut({ app, clock, chance: systemChance }, what);

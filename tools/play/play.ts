@@ -4,6 +4,7 @@ import {
   withPhotos,
   withQuote,
   writeBotLine,
+  written,
 } from '../../adapters/terminal/script.ts';
 import { Mistake } from '../../src/core/mistake.ts';
 import type { Line, Player, Reply } from './player.ts';
@@ -44,7 +45,7 @@ export async function play(script: string, player: Player, firstGroup: string): 
       throw new Mistake(`line ${block.line}: the bot can only answer to something`);
     if (what.kind === 'group') group = what.title;
     transcript.push(...(await happen(what, player, group)));
-    const said = byPlace(player.take().map((reply) => written(reply, group)));
+    const said = byPlace(player.take().map((reply) => saidTo(reply, group)));
     const expected: string[] = [];
     for (let next = blocks[at]; next?.what.kind === 'bot' || next?.what.kind === 'silence'; next = blocks[++at]) {
       const { what: line } = next;
@@ -67,10 +68,11 @@ function byPlace(lines: readonly string[]): string[] {
 }
 
 /** Group and platform are named where it is not the group that the conversation is in. */
-function written({ outgoing: { to, text } }: Reply, group: string): string {
+function saidTo({ outgoing }: Reply, group: string): string {
+  const { to } = outgoing;
   const title = to.kind === 'group' && to.chat !== group ? `（${to.chat}）` : '';
   const platform = to.platform === 'terminal' ? '' : `@${to.platform}`;
-  return writeBotLine(to.kind === 'private' ? to.chat : undefined, text, `${title}${platform}`);
+  return writeBotLine(to.kind === 'private' ? to.chat : undefined, written(outgoing), `${title}${platform}`);
 }
 
 async function happen(what: Block['what'], player: Player, group: string): Promise<readonly string[]> {

@@ -1,4 +1,5 @@
 import { repeatableChance, SimulatedClock } from '../../adapters/clock-simulated/index.ts';
+import { MemoryFiles } from '../../adapters/files-memory/index.ts';
 import { NamedChat } from '../../adapters/terminal/chat.ts';
 import { App } from '../../src/app.ts';
 import { capabilities as everything } from '../../src/capabilities.ts';
@@ -10,6 +11,7 @@ import { letTimePass } from '../../src/demo.ts';
 import { type AllianceFile, imported, staged } from '../../src/import/index.ts';
 import { carryOut, firstSetupCode, type Order } from '../../src/orders.ts';
 import type { Outgoing, Quoted, Traits } from '../../src/ports/chat.ts';
+import type { Files } from '../../src/ports/files.ts';
 import type { Log } from '../../src/ports/log.ts';
 import type { Store } from '../../src/ports/store.ts';
 
@@ -35,6 +37,10 @@ export interface Stage {
   readonly platforms?: readonly string[];
   /** Called before each message arrives; throws SendFailed, or never resolves, as a platform may. */
   readonly onSend?: (outgoing: Outgoing) => Promise<void>;
+  /** What a photo holds, by its handle; a small picture when left out. */
+  readonly onFetch?: (photo: string) => Promise<Uint8Array>;
+  /** Where photos lie, over restarts; in memory when left out. */
+  readonly files?: Files;
 }
 
 /** Somebody says something in a play. */
@@ -44,7 +50,8 @@ export interface Line {
   readonly platform?: string | undefined;
   readonly group?: string;
   readonly text: string;
-  readonly photos?: number;
+  /** How many photos come with it, or what the platform calls them. */
+  readonly photos?: number | readonly string[];
   readonly quoted?: Quoted | undefined;
   /** Repeats the message of this id. */
   readonly id?: string;
@@ -68,6 +75,7 @@ export class Player {
   private app: App | undefined;
   private chats = new Map<string, NamedChat>();
   private readonly stage: Stage;
+  private readonly files: Files;
   private readonly chance = repeatableChance();
   private starts = 0;
   /** The last one-time code that was printed or said; `{码}` in what somebody says stands for it. */
@@ -75,6 +83,7 @@ export class Player {
 
   constructor(stage: Stage) {
     this.stage = stage;
+    this.files = stage.files ?? new MemoryFiles();
     this.clock = new SimulatedClock(0);
     this.clock.setTo(this.moment(BEGINNING));
   }
@@ -89,14 +98,25 @@ export class Player {
       this.code = /(?<!例.*)[0-9A-Z]{4}-[0-9A-Z]{4}/.exec(outgoing.text)?.[0] ?? this.code;
     };
     this.chats = new Map(
-      this.platforms.map(([platform, traits]) => [platform, new NamedChat({ platform, traits, session, show })]),
+      this.platforms.map(([platform, traits]) => [
+        platform,
+        new NamedChat({ platform, traits, session, show, give: this.stage.onFetch }),
+      ]),
     );
     const fatal = (error: unknown) => {
       throw error;
     };
     const { file, log, openStore, capabilities = everything } = this.stage;
-    const parts = { capabilities, chats: [...this.chats.values()], store: await openStore(), log, onFatal: fatal };
-    const app = new App({ ...parts, clock: this.clock, chance: this.chance });
+    const app = new App({
+      capabilities,
+      chats: [...this.chats.values()],
+      store: await openStore(),
+      files: this.files,
+      clock: this.clock,
+      chance: this.chance,
+      log,
+      onFatal: fatal,
+    });
     this.app = app;
     await app.start();
     if (file === undefined)

@@ -2,11 +2,13 @@ import { rest } from '../../core/arguments.ts';
 import { command, type Spoken } from '../../core/command.ts';
 import { fold } from '../../core/line.ts';
 import { shownName } from '../../core/names.ts';
-import { type Outcome, refuse, remember, say, together, touch } from '../../core/outcome.ts';
+import { type Outcome, refuse, remember, say, sayPhotos, together, touch } from '../../core/outcome.ts';
+import { FEW_PHOTOS, firstPhotos, MOST_PHOTOS, photoTexts, type ShownPhoto } from '../../core/photos.ts';
 import { mayActAs } from '../../core/roles.ts';
-import { lines } from '../../core/text.ts';
+import { lines, plain, type Text } from '../../core/text.ts';
 import { HOUR } from '../../core/time.ts';
 import { readWhen } from '../../core/when/index.ts';
+import { type Activity, minutes, signups } from '../records.ts';
 import { isAhead, newActivity } from '../rules.ts';
 import { texts } from '../texts.ts';
 import { activityText, listLine } from '../views.ts';
@@ -21,25 +23,54 @@ export const activity = command({
   where: 'anywhere',
   summary: { zh: '看活动；联络员建活动', en: 'see activities; liaisons create them' },
   daily: true,
-  examples: ['/活动', '/活动 E7', '/活动 25日9点 清洁家园 @天星广场 30人'],
+  examples: ['/活动', '/活动 E7', '/活动 25日9点 清洁家园 @天星广场 30人', '/活动 E7 照片'],
   args: {
     activity: activityNumber.optional(),
     plan: rest({ zh: '时间 名称 @地点 人数', en: 'time title @place seats' }).optional(),
   },
   run: ({ activity: number, plan }, spoken) => {
-    if (number !== undefined) return show(number, spoken);
+    if (number !== undefined) return show(number, plan !== undefined && ONLY_PHOTOS.test(fold(plan)), spoken);
     if (plan === undefined) return showAll(spoken);
     return mayActAs(spoken.person.role, 'liaison') ? create(plan, spoken) : refuse(texts.onlyLiaisons, '/活动');
   },
 });
 
-function show(number: number, spoken: Spoken): Outcome {
+const ONLY_PHOTOS = /^(照片|photos)$/;
+
+function show(number: number, onlyPhotos: boolean, spoken: Spoken): Outcome {
   const which = whichActivity(spoken, number, () => true, {
     none: () => say(texts.none, '日程'),
     unfit: () => say(texts.none, '日程'),
     example: (one) => `/活动 E${one}`,
   });
-  return 'answer' in which ? which.answer : say(activityText(which.activity, spoken));
+  if ('answer' in which) return which.answer;
+  const { activity: found } = which;
+  const { count, photos, text } = photosOf(found, onlyPhotos ? MOST_PHOTOS : FEW_PHOTOS, spoken);
+  if (!onlyPhotos) return sayPhotos(lines(activityText(found, spoken), text), photos);
+  if (count === 0) return refuse(texts.noPhotos(number));
+  return sayPhotos((photos.length === 0 && text) || photoTexts.most(count, photos.length), photos);
+}
+
+/** The photos of its record that are sent, and what is said about the others. */
+function photosOf(
+  { id, number, title }: Activity,
+  most: number,
+  { records, person, place }: Spoken,
+): { readonly count: number; readonly photos: readonly ShownPhoto[]; readonly text?: Text } {
+  const all = records.get(minutes, id)?.photos ?? [];
+  const count = all.length;
+  const words = { zh: `/活动 E${number}`, en: `/activity E${number}` };
+  const mayRead = mayActAs(person.role, 'member') || records.get(signups, `${id}/${person.id}`)?.state === 'in';
+  if (count === 0) return { count, photos: [] };
+  if (place.kind === 'group') return { count, photos: [], text: photoTexts.there(count, words) };
+  if (!mayRead) return { count, photos: [], text: photoTexts.forMembers(count) };
+  const photos = firstPhotos(all, plain(`E${number} ${title}`), most);
+  if (photos.length === count) return { count, photos };
+  return {
+    count,
+    photos,
+    text: photoTexts.more(count, photos.length, { zh: `${words.zh} 照片`, en: `${words.en} photos` }),
+  };
 }
 
 function showAll(spoken: Spoken): Outcome {

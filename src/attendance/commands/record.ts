@@ -1,12 +1,19 @@
-import { type Activity, activityNumber, inState, whichActivity } from '../../activities/index.ts';
+import {
+  type Activity,
+  activityNumber,
+  inState,
+  type Minutes,
+  minutes,
+  whichActivity,
+} from '../../activities/index.ts';
 import { rest } from '../../core/arguments.ts';
 import { put } from '../../core/collection.ts';
 import { command, type Spoken } from '../../core/command.ts';
 import { fold } from '../../core/line.ts';
 import { shortened } from '../../core/names.ts';
-import { type Outcome, refuse, remember, say, together } from '../../core/outcome.ts';
-import { lines } from '../../core/text.ts';
-import { type Minutes, minutes } from '../records.ts';
+import { type Outcome, refuse, remember, say, sayPhotos, together } from '../../core/outcome.ts';
+import { FEW_PHOTOS, firstPhotos } from '../../core/photos.ts';
+import { lines, plain } from '../../core/text.ts';
 import { completenessOf, isComplete, servedIn } from '../rules.ts';
 import { texts } from '../texts.ts';
 import { completenessText, tableFor } from '../views.ts';
@@ -50,12 +57,13 @@ export const record = command({
 
 function show(activity: Activity, kept: Minutes | undefined, spoken: Spoken): Outcome {
   if (kept === undefined) return refuse(texts.noRecord(activity.number));
-  return say(
+  return sayPhotos(
     lines(
       texts.recordSaved(activity.number, kept.served),
-      kept.text === undefined ? undefined : { zh: shortened(kept.text, 120), en: shortened(kept.text, 120) },
+      kept.text === undefined ? undefined : plain(shortened(kept.text, 120)),
       completenessText(activity, kept, spoken.records),
     ),
+    firstPhotos(kept.photos, plain(`E${activity.number} ${activity.title}`), FEW_PHOTOS),
   );
 }
 

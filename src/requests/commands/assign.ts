@@ -2,9 +2,11 @@ import { unitCalled } from '../../alliance/index.ts';
 import { name, rest } from '../../core/arguments.ts';
 import { command } from '../../core/command.ts';
 import { refuse, together } from '../../core/outcome.ts';
+import { picturesOf } from '../rules/pictures.ts';
 import { readPromise } from '../rules/reading.ts';
 import { notices } from '../texts/notices.ts';
 import { refusals } from '../texts/refusals.ts';
+import { shownPictures } from '../views.ts';
 import { doersOf, happen, saidBy, tellAll, undoEntry } from './happen.ts';
 import { pick, requestNumber } from './pick.ts';
 
@@ -34,7 +36,8 @@ export const assign = command({
     const event = saidBy(spoken, 'assign', { claimant: { unit: unit.id }, promised: read.promised, ...note });
     const { request, outcome } = happen(picked.request, event, spoken);
     const text = notices.assigned(number, request.text, unit.short[0] ?? unit.name, spoken.person.name);
-    return together(outcome, tellAll(doersOf(request.claimants, spoken), text, spoken.person.id));
+    const photos = shownPictures(request, picturesOf(request, spoken.records), spoken.zone);
+    return together(outcome, tellAll(doersOf(request.claimants, spoken), text, spoken.person.id, photos));
   },
   undo: undoEntry,
 });

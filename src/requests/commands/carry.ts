@@ -2,10 +2,11 @@ import { command, type Spoken } from '../../core/command.ts';
 import { type Outcome, refuse, together } from '../../core/outcome.ts';
 import type { Request, RequestEvent } from '../records.ts';
 import { askersOf, claimOf, mayAct } from '../rules/permits.ts';
+import { type Picture, workOf } from '../rules/pictures.ts';
 import { readPromise } from '../rules/reading.ts';
 import { notices } from '../texts/notices.ts';
 import { refusals } from '../texts/refusals.ts';
-import { claimantsText, sentence } from '../views.ts';
+import { claimantsText, sentence, shownPictures } from '../views.ts';
 import { happen, saidBy, tellAll, undoEntry } from './happen.ts';
 import { photosAfter } from './photos.ts';
 import { pick, requestNumber, unlessGuess, words } from './pick.ts';
@@ -49,7 +50,9 @@ export const done = command({
     const { request, outcome } = happen(mine.request, event, spoken);
     const what = sentence({ id: '', request: request.id, at: spoken.now, ...event }, request, spoken);
     const askers = askersOf(request, spoken.records);
-    return together(outcome, tellAll(askers, notices.done(number, what), spoken.person.id));
+    const last = (event.photos ?? []).map((photo): Picture => ({ photo, step: 'after', at: spoken.now }));
+    const photos = shownPictures(request, [...workOf(mine.request, spoken.records), ...last], spoken.zone);
+    return together(outcome, tellAll(askers, notices.done(number, what), spoken.person.id, photos));
   },
   undo: undoEntry,
   photosAfter,

@@ -4,10 +4,11 @@ import { mayActAs } from '../../core/roles.ts';
 import { nameOf } from '../../people/index.ts';
 import type { Claimant, Request } from '../records.ts';
 import { askersOf } from '../rules/permits.ts';
+import { picturesOf } from '../rules/pictures.ts';
 import { readPromise } from '../rules/reading.ts';
 import { notices } from '../texts/notices.ts';
 import { refusals } from '../texts/refusals.ts';
-import { claimantsText, hidesSomething, promiseText } from '../views.ts';
+import { claimantsText, hidesSomething, promiseText, shownPictures } from '../views.ts';
 import { happen, saidBy, tellAll, undoEntry } from './happen.ts';
 import { pick, requestNumber, unlessGuess, words } from './pick.ts';
 
@@ -72,13 +73,16 @@ function claimantFor({ person }: Spoken): Claimant {
   return forUnit ? { person: person.id, unit: person.unit } : { person: person.id };
 }
 
-/** What groups do not read goes to who does it, in private; where that cannot be, they are told how to get it. */
+/** What groups do not get goes to who does it, in private; where that cannot be, they are told how to get it. */
 function details(request: Request, spoken: Spoken): Outcome {
   const { records, person } = spoken;
-  if (!hidesSomething(request)) return nothing;
+  const hidden = hidesSomething(request);
+  const photos = shownPictures(request, picturesOf(request, records), spoken.zone);
+  if (!hidden && photos.length === 0) return nothing;
   const { number, text } = request;
-  if (!spoken.reaches(person.id)) return say(notices.howToReach(number));
-  return tell(person.id, notices.details(number, text, nameOf(records, request.asker)), { urgent: true });
+  if (!spoken.reaches(person.id)) return say(hidden ? notices.howToReach(number) : notices.howToSee(number));
+  const told = hidden ? notices.details(number, text, nameOf(records, request.asker)) : notices.pictures(number, text);
+  return tell(person.id, told, { urgent: true, photos });
 }
 
 /** Whoever asked in private does not have to look for it in the group. */

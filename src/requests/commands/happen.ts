@@ -1,6 +1,8 @@
 import { put, type Remember } from '../../core/collection.ts';
 import type { Situation, Spoken } from '../../core/command.ts';
 import { changed, type Outcome, refuse, remember, tell, together, touch } from '../../core/outcome.ts';
+import type { ShownPhoto } from '../../core/photos.ts';
+import type { Text } from '../../core/text.ts';
 import { liaisonsOf } from '../../people/index.ts';
 import { type Claimant, type Entry, type Progress, type Request, requestEntries, requests } from '../records.ts';
 import { after, explained } from '../rules/chart.ts';
@@ -96,6 +98,11 @@ export function doersOf(claimants: readonly Claimant[], situation: Situation): r
 }
 
 /** Tells each of these in private, but for whoever is speaking. */
-export function tellAll(people: readonly string[], text: Parameters<typeof tell>[1], but?: string): Outcome {
-  return together(...people.filter((person) => person !== but).map((person) => tell(person, text)));
+export function tellAll(
+  people: readonly string[],
+  text: Text,
+  but?: string,
+  photos: readonly ShownPhoto[] = [],
+): Outcome {
+  return together(...people.filter((person) => person !== but).map((person) => tell(person, text, { photos })));
 }

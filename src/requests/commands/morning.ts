@@ -2,10 +2,13 @@ import { allianceOf, groupsOf } from '../../alliance/index.ts';
 import { put, type Records } from '../../core/collection.ts';
 import type { Situation } from '../../core/command.ts';
 import { broadcast, type Outcome, remember, together } from '../../core/outcome.ts';
+import { lines, plain, type Text } from '../../core/text.ts';
 import { HOUR } from '../../core/time.ts';
-import { type Digest, digests, requests } from '../records.ts';
+import { type Digest, digests, type Request, requests } from '../records.ts';
 import { nextMorning } from '../rules/morning.ts';
-import { digestText } from '../views.ts';
+import { cardTexts } from '../texts/cards.ts';
+import { stateName } from '../texts/history.ts';
+import { type Scene, shortDate, shown } from '../views.ts';
 
 /** The digest may still be sent this long after its time. */
 const WITHIN = 2 * HOUR;
@@ -36,4 +39,29 @@ function requestsOf(group: string, records: Records) {
   return records
     .all(requests)
     .filter((one) => (one.group === undefined || one.group === group) && one.kind !== 'voice');
+}
+
+const FINISHED = ['resolved', 'declined', 'handed', 'withdrawn'] as const;
+/** Open requests that the digest names. */
+const NAMED = 4;
+
+/** The morning digest: what is unclaimed, and what became of others since a moment. Nothing where there is neither. */
+function digestText(all: readonly Request[], from: number, alliance: string, scene: Scene): Text | undefined {
+  const open = all.filter(({ state }) => state === 'open');
+  const became = FINISHED.flatMap((state) => {
+    const numbers = all.filter((one) => one.state === state && one.since >= from).map(({ number }) => `#${number}`);
+    const more = numbers.length > 6 ? ` … ${numbers.length}` : '';
+    return numbers.length === 0 ? [] : [cardTexts.becameSo(stateName[state], numbers.slice(0, 6).join(' ') + more)];
+  });
+  if (open.length === 0 && became.length === 0) return undefined;
+  return lines(
+    cardTexts.digest(alliance),
+    became.length > 0 && cardTexts.became(became),
+    open.length > 0 && cardTexts.unclaimed(open.length),
+    ...open.slice(-NAMED).map((one) => {
+      const tail = plain(`${one.category} ${shortDate(one.at, scene.zone)}`);
+      return cardTexts.line(one.number, shown(one.text, one, scene.records, 20), tail);
+    }),
+    open.length > NAMED ? cardTexts.andMore(open.length - NAMED) : open[0] && cardTexts.next.open(open[0].number),
+  );
 }

@@ -3,9 +3,11 @@ import { command, type Spoken } from '../../core/command.ts';
 import { nothing, type Outcome, refuse, remember, together } from '../../core/outcome.ts';
 import { type Request, requestEntries, requests } from '../records.ts';
 import { allows } from '../rules/chart.ts';
-import { asked, claimOf, mayAddPhotos } from '../rules/permits.ts';
+import { asked, askersOf, claimOf, mayAddPhotos } from '../rules/permits.ts';
+import { notices } from '../texts/notices.ts';
 import { refusals } from '../texts/refusals.ts';
-import { happen, saidBy, showEntry, undoEntry } from './happen.ts';
+import { sentence, shownPictures } from '../views.ts';
+import { doersOf, type Event, happen, saidBy, showEntry, tellAll, undoEntry } from './happen.ts';
 import { pick, requestNumber, unlessGuess } from './pick.ts';
 
 /** Photos with a request's number as their caption, or sent within 3 minutes before it. The number alone is talk. */
@@ -53,7 +55,25 @@ function isAbout(request: Request, { person }: Spoken): boolean {
 }
 
 function addPhotos(request: Request, about: boolean, spoken: Spoken): Outcome {
-  const { request: now, outcome } = happen(request, saidBy(spoken, 'photos', { photos: [...spoken.photos] }), spoken);
+  const event = saidBy(spoken, 'photos', { photos: [...spoken.photos] });
+  const { request: now, outcome } = happen(request, event, spoken);
   const shown = about ? [put(requests, { ...now, photos: [...now.photos, ...spoken.photos].slice(0, 20) })] : [];
-  return together(outcome, remember(...shown));
+  return together(outcome, remember(...shown), told(now, about, event, spoken));
+}
+
+/** Who does it sees what it is about, who is to check it what was done; of several photos in a row the first ones. */
+function told(request: Request, about: boolean, event: Event, spoken: Spoken): Outcome {
+  const { records, person, now, zone } = spoken;
+  const before = records.where(requestEntries, request.id).at(-1);
+  if (before?.event === 'photos' && before.by === person.id) return nothing;
+  const checkers = request.state === 'awaiting' ? askersOf(request, records) : [];
+  const step = about ? 'before' : 'after';
+  const pictures = spoken.photos.map((photo) => ({ photo, step, at: now }) as const);
+  const what = sentence({ id: '', request: request.id, at: now, ...event }, request, spoken);
+  return tellAll(
+    about ? doersOf(request.claimants, spoken) : checkers,
+    notices.morePictures(request.number, what),
+    person.id,
+    shownPictures(request, pictures, zone),
+  );
 }

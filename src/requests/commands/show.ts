@@ -1,21 +1,20 @@
-import { name } from '../../core/arguments.ts';
+import { name, oneOf } from '../../core/arguments.ts';
 import { command, type Spoken } from '../../core/command.ts';
 import { fold } from '../../core/line.ts';
-import { type Outcome, refuse, say } from '../../core/outcome.ts';
+import { type Outcome, refuse, say, sayPhotos } from '../../core/outcome.ts';
+import { FEW_PHOTOS, MOST_PHOTOS, photoTexts, type ShownPhoto } from '../../core/photos.ts';
 import { lines, plain, series, type Text } from '../../core/text.ts';
 import { type Request, type RequestState, requests } from '../records.ts';
 import { isAlive } from '../rules/chart.ts';
-import { mayReadWhole } from '../rules/permits.ts';
+import { mayReadWhole, maySeePhotos } from '../rules/permits.ts';
+import { picturesOf } from '../rules/pictures.ts';
 import { categoriesOf, OTHER } from '../rules/reading.ts';
 import { cardTexts } from '../texts/cards.ts';
 import { stateName } from '../texts/history.ts';
 import { refusals } from '../texts/refusals.ts';
-import { claimantsText, detailsText, shortDate, shown } from '../views.ts';
+import { claimantsText, detailsText, hidesSomething, howToSee, shortDate, shown, shownPictures } from '../views.ts';
 import { pick, requestNumber } from './pick.ts';
 
-/** Lines of history: what fits into a post to a group, and in private. */
-const IN_GROUP = 4;
-const IN_PRIVATE = 40;
 const PER_PAGE = 5;
 
 export const show = command({
@@ -24,17 +23,48 @@ export const show = command({
   also: ['查'],
   who: 'guest',
   where: 'anywhere',
-  summary: { zh: '看一件事的经过', en: 'one thing with its history' },
-  examples: ['/详情 12', '/查 #12'],
-  args: { number: requestNumber },
-  run: ({ number }, spoken) => {
+  summary: { zh: '看一件事的经过和照片', en: 'one thing with its history and photos' },
+  examples: ['/详情 12', '/查 #12', '/详情 12 照片'],
+  args: { number: requestNumber, only: oneOf({ zh: '照片', en: 'photos' }, ['照片', 'photos']).optional() },
+  run: ({ number, only }, spoken) => {
     const picked = pick(number, spoken, undefined, '详情');
     if ('answer' in picked) return picked.answer;
-    const secret = spoken.place.kind === 'private';
-    const whole = secret && mayReadWhole(picked.request, spoken.person);
-    return say(detailsText(picked.request, whole, secret ? IN_PRIVATE : IN_GROUP, spoken));
+    const { request } = picked;
+    if (only !== undefined) return photosOf(request, spoken);
+    if (spoken.place.kind === 'group') return say(detailsText(request, 'group', spoken));
+    const { photos, text } = seenBy(spoken, request, FEW_PHOTOS);
+    const whole = mayReadWhole(request, spoken.person);
+    return sayPhotos(detailsText(request, { whole, pictures: text }, spoken), photos);
   },
 });
+
+/** `/详情 12 照片`: as many as a message can hold. */
+function photosOf(request: Request, spoken: Spoken): Outcome {
+  const { number } = request;
+  const count = picturesOf(request, spoken.records).length;
+  if (count === 0) return refuse(refusals.noPhotos(number));
+  if (spoken.place.kind === 'group') return say(howToSee(request));
+  const { photos, text } = seenBy(spoken, request, MOST_PHOTOS);
+  const title = cardTexts.pictures(number, photoTexts.most(count, photos.length));
+  return sayPhotos(photos.length > 0 ? title : (text ?? title), photos);
+}
+
+/** The photos that somebody is sent in private, and what is said about the others. */
+function seenBy(
+  { records, person, zone }: Spoken,
+  request: Request,
+  most: number,
+): { readonly photos: readonly ShownPhoto[]; readonly text: Text | undefined } {
+  const all = picturesOf(request, records);
+  const hidden = hidesSomething(request);
+  if (all.length > 0 && !maySeePhotos(request, person, hidden, records)) {
+    const text = hidden ? refusals.photosForSome(photoTexts.count(all.length)) : photoTexts.forMembers(all.length);
+    return { photos: [], text };
+  }
+  const photos = shownPictures(request, all, zone, most);
+  const words = { zh: `/详情 ${request.number} 照片`, en: `/show ${request.number} photos` };
+  return { photos, text: photos.length < all.length ? photoTexts.more(all.length, photos.length, words) : undefined };
+}
 
 export const needs = command({
   latin: 'needs',

@@ -4,9 +4,10 @@ import { type Outcome, together } from '../../core/outcome.ts';
 import { convenorsOf, liaisonsOf, unitOfPerson } from '../../people/index.ts';
 import type { PromptKind, Request } from '../records.ts';
 import { askersOf } from '../rules/permits.ts';
+import { workOf } from '../rules/pictures.ts';
 import { nextStep } from '../rules/timetable.ts';
 import { notices } from '../texts/notices.ts';
-import { claimantsText, promiseText, shown } from '../views.ts';
+import { claimantsText, promiseText, shown, shownPictures } from '../views.ts';
 import { doersOf, happen, tellAll } from './happen.ts';
 
 /** Does what is due about a request that nobody moves: asks somebody, takes it up again, or releases it. */
@@ -37,6 +38,7 @@ function asked(kind: PromptKind, request: Request, situation: Situation): Outcom
   const { records } = situation;
   const words = shown(request.text, request, records, 30);
   const who = claimantsText(claimants, records);
+  const work = shownPictures(request, workOf(request, records), situation.zone);
   switch (kind) {
     case 'ahead': {
       const promise = promiseText(promised, situation);
@@ -46,12 +48,13 @@ function asked(kind: PromptKind, request: Request, situation: Situation): Outcom
     case 'overdue':
       return tellAll(doersOf(claimants, situation), notices.overdue(number, words));
     case 'liaison':
-      if (state === 'awaiting') return tellAll(liaisonsFor(request, situation), notices.checkIt(number, words));
+      if (state === 'awaiting')
+        return tellAll(liaisonsFor(request, situation), notices.checkIt(number, words), undefined, work);
       return tellAll(liaisonsFor(request, situation), notices.lateForLiaison(number, words, who));
     case 'convenor': {
       const convenors = convenorsOf(records).map(({ id }) => id);
       if (state === 'open') return tellAll(convenors, notices.unclaimed(number, words));
-      if (state === 'awaiting') return tellAll(convenors, notices.checkIt(number, words));
+      if (state === 'awaiting') return tellAll(convenors, notices.checkIt(number, words), undefined, work);
       return tellAll(convenors, notices.lateForConvenor(number, words, who));
     }
   }

@@ -39,6 +39,15 @@ export function mayAddPhotos(request: Request, speaker: Speaker): boolean {
   return mayReadWhole(request, speaker) || mayActAs(speaker.role, 'liaison');
 }
 
+/**
+ * No number or face in a photo can be masked: they are for those who have a part in it and for liaisons, and where
+ * nothing of its text is hidden for all members.
+ */
+export function maySeePhotos(request: Request, speaker: Speaker, hidden: boolean, records: Records): boolean {
+  const hasPart = mayAddPhotos(request, speaker) || askersOf(request, records).includes(speaker.id);
+  return hasPart || (!hidden && mayActAs(speaker.role, 'member'));
+}
+
 /** Everybody who asked, each once, for what was merged into it too. */
 export function askersOf({ id, asker, reporter, seconds }: Request, records: Records): readonly string[] {
   const merged = records.all(requests).filter((one) => one.state === 'duplicate' && one.of === id);

@@ -1,5 +1,12 @@
 import { plain, type Text } from '../../core/text.ts';
 import type { RequestKind } from '../records.ts';
+import type { PictureStep } from '../rules/pictures.ts';
+
+const stepName: Readonly<Record<PictureStep, Text>> = {
+  before: { zh: '提出时', en: 'as asked' },
+  underway: { zh: '办理中', en: 'on the way' },
+  after: { zh: '办完后', en: 'as finished' },
+};
 
 export const cardTexts = {
   headline: (number: number, text: string): Text => plain(`#${number} ${text}`),
@@ -15,7 +22,17 @@ export const cardTexts = {
     zh: `认领：${names.zh}${promise ? `，答应 ${promise.zh}` : ''}`,
     en: `Taken on by ${names.en}${promise ? `, promised for ${promise.en}` : ''}`,
   }),
-  photos: (count: number): Text => ({ zh: `照片 ${count} 张`, en: `${count} photos` }),
+  /** Below a photo. */
+  picture: (number: number, step: PictureStep, date: string): Text => ({
+    zh: `#${number} ${stepName[step].zh} ${date}`,
+    en: `#${number} ${stepName[step].en} ${date}`,
+  }),
+  pictures: (number: number, count: Text): Text => ({ zh: `#${number} ${count.zh}`, en: `#${number}: ${count.en}` }),
+  /** Where its text is not for everybody either. */
+  picturesForSome: (words: Text): Text => ({
+    zh: `照片只给提出人、认领人和联络员看，私聊我发「${words.zh}」`,
+    en: `Its photos are for who asked, who does it, and liaisons; send me “${words.en}” in private`,
+  }),
   unitAndPerson: (unit: string, person: string): Text => plain(`${unit}（${person}）`),
   change: (number: number, sentence: Text): Text => ({
     zh: `#${number} ${sentence.zh}`,
@@ -60,9 +77,9 @@ export const cardTexts = {
   }),
   pick: (number: number): Text => ({ zh: `看一件请发「/详情 ${number}」`, en: `To see one send “/show ${number}”` }),
   entry: (when: string, sentence: Text): Text => ({ zh: `${when} ${sentence.zh}`, en: `${when} ${sentence.en}` }),
-  earlier: (count: number, number: number): Text => ({
-    zh: `更早还有 ${count} 条，私聊我发「/详情 ${number}」看全部`,
-    en: `${count} earlier ones; for all send me “/show ${number}” in private`,
+  earlier: (count: number, number: number, pictures: boolean): Text => ({
+    zh: `更早还有 ${count} 条${pictures ? '和照片' : ''}，私聊我发「/详情 ${number}」看全部`,
+    en: `${count} earlier ones${pictures ? ' and photos' : ''}; for all send me “/show ${number}” in private`,
   }),
   whole: (text: string): Text => ({ zh: `全文：${text}`, en: `In full: ${text}` }),
   askerIs: (name: string): Text => ({ zh: `提出人：${name}`, en: `Asked by ${name}` }),

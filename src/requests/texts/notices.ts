@@ -42,6 +42,18 @@ export const notices = {
     zh: `#${number} 您认领的，只给您看：\n${text}\n提出人：${asker}。办完请发「完成 ${number} 怎么办的」`,
     en: `#${number}, which you took on; for you only:\n${text}\nAsked by ${asker}. When it is done send “完成 ${number}”`,
   }),
+  pictures: (number: number, text: string): Text => ({
+    zh: `#${number} 您认领的，照片在下面：\n${text}\n办完请发「完成 ${number} 怎么办的」`,
+    en: `#${number}, which you took on, with its photos:\n${text}\nWhen it is done send “完成 ${number}”`,
+  }),
+  howToSee: (number: number): Text => ({
+    zh: `#${number} 有照片，认领人请私聊我发「/详情 ${number}」看`,
+    en: `#${number} has photos; whoever took it on, please send me “/show ${number}” in private`,
+  }),
+  morePictures: (number: number, sentence: Text): Text => ({
+    zh: `#${number} ${sentence.zh}。看经过和照片请发「/详情 ${number}」`,
+    en: `#${number}: ${sentence.en}. For its history and photos send “/show ${number}”`,
+  }),
   assigned: (number: number, text: string, unit: string, by: string): Text => ({
     zh: `#${number} ${by}派给了${unit}：\n${text}\n定好时间请发「改期 ${number} 周六上午」，办不了发「放弃 ${number}」`,
     en: `#${number} was given to ${unit} by ${by}:\n${text}\nTo promise a time send “改期 ${number} 周六上午”, to give it back “放弃 ${number}”`,

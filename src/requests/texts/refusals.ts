@@ -50,6 +50,14 @@ export const refusals = {
     zh: `没有看到照片。请发照片，配文写「${number}」。看经过请发「/详情 ${number}」`,
     en: `There is no photo. Send one with the caption “${number}”. For its history send “/show ${number}”`,
   }),
+  noPhotos: (number: number): Text => ({
+    zh: `#${number} 还没有照片。补照片请发照片，配文写「${number}」`,
+    en: `#${number} has no photos yet. To add one send it with the caption “${number}”`,
+  }),
+  photosForSome: (count: Text): Text => ({
+    zh: `${count.zh}，只给提出人、认领人和联络员看`,
+    en: `${count.en}, for who asked, who does it, and liaisons`,
+  }),
   notYourPhoto: (number: number): Text => ({
     zh: `#${number} 的照片要提出人、认领人或联络员来发。看经过请发「/详情 ${number}」`,
     en: `Photos of #${number} come from who asked, who does it, or a liaison. For its history send “/show ${number}”`,

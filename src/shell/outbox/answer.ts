@@ -1,12 +1,18 @@
 import { remove } from '../../core/collection.ts';
 import { type Delivery, deliveries } from '../../core/records.ts';
 import { inLanguage } from '../../core/text.ts';
+import { MINUTE } from '../../core/time.ts';
 import type { Opened } from '../ledger.ts';
+import { arrived, attached } from '../photos/attach.ts';
 import { perhapsAgain } from '../sending.ts';
 import { languageAt } from '../wording.ts';
 import { cardText, type Desk, gone, tickOff } from './desk.ts';
 import type { Tried } from './lanes.ts';
 import { backoff, post, turn } from './post.ts';
+
+/** What nobody has asked for waits so long for its photos, ms. */
+const NOTICE_WAITS = 10 * MINUTE;
+const LOOK_AGAIN = 15_000;
 
 /** Sends an answer or a private word. It is given up when nobody waits for it any more, or after two uncertain tries. */
 export function answerJob(desk: Desk, partition: string, id: string): () => Promise<Tried> {
@@ -19,15 +25,22 @@ export function answerJob(desk: Desk, partition: string, id: string): () => Prom
   return async () => {
     const waiting = await desk.ledger.with(partition, ({ records }) => records.get(deliveries, id));
     if (waiting === undefined) return 'done';
+    const { answers, notBefore, photos } = waiting;
+    const complete = photos === undefined || (await arrived(desk, partition, photos));
+    if (!complete && answers === undefined && desk.clock.now() < notBefore + NOTICE_WAITS)
+      return { again: desk.clock.now() + LOOK_AGAIN };
     const later = await turn(desk.chats, waiting.to, true);
     const now = desk.clock.now();
     if (later > 0 && now <= waiting.deadline) return { again: now + later, holds: true };
     const ready = await desk.ledger.with(partition, (opened) => prepare(desk, opened, id, uncertain));
     if (ready === undefined) return 'done';
-    const { one, text, choices } = ready;
-    if (text === undefined || now > one.deadline) return done();
+    const { one, choices, language } = ready;
+    if (ready.text === undefined || now > one.deadline) return done();
     await desk.ledger.durable();
-    const posted = await post(desk, { ...howOf(one), to: one.to, text, choices, silent: false });
+    const { attachments, remarks } = await attached(desk, partition, one.photos ?? [], language);
+    const text = [ready.text, ...remarks].join('\n');
+    const files = attachments.length === 0 ? {} : { attachments };
+    const posted = await post(desk, { ...howOf(one), ...files, to: one.to, text, choices, silent: false });
     tries += 1;
     if (posted.outcome === 'refused') return { again: now + Math.max(posted.wait, backoff(tries)), holds: true };
     if (posted.outcome === 'gone') gone(desk, partition, one.to);
@@ -44,7 +57,7 @@ function prepare(desk: Desk, opened: Opened, id: string, again: boolean) {
   const card = one.card === undefined ? undefined : cardText(desk, opened, one.card, [], one.to);
   const text = one.text ?? card?.text;
   const marked = again && text !== undefined ? `${text}\n${inLanguage(perhapsAgain, language)}` : text;
-  return { one, text: marked, choices: card?.choices ?? one.choices };
+  return { one, text: marked, choices: card?.choices ?? one.choices, language };
 }
 
 /** What of a delivery only some platforms make something of. */

@@ -38,7 +38,9 @@ export function cardJob(desk: Desk, partition: string, id: string): () => Promis
 
 /** What has changed is told no more when nobody waits for it any longer; a new card, or an edit, is as good as ever. */
 function isOld(card: CardRecord, edits: boolean, now: number): boolean {
-  return !edits && !card.anew && card.messageId !== undefined && now - Math.max(card.last, card.notBefore) > CHANGE_WITHIN;
+  return (
+    !edits && !card.anew && card.messageId !== undefined && now - Math.max(card.last, card.notBefore) > CHANGE_WITHIN
+  );
 }
 
 function placeOf(desk: Desk, opened: Opened, id: string) {

@@ -3,6 +3,7 @@ import type { Card } from '../../core/capability.ts';
 import type { Records, Remember } from '../../core/collection.ts';
 import type { Address, Chat } from '../../ports/chat.ts';
 import type { Clock } from '../../ports/clock.ts';
+import type { Files } from '../../ports/files.ts';
 import type { Log } from '../../ports/log.ts';
 import type { Ledger, Opened } from '../ledger.ts';
 import { unreachable } from '../places.ts';
@@ -14,10 +15,13 @@ export interface Desk {
   readonly ledger: Ledger;
   readonly chats: ReadonlyMap<string, Chat>;
   readonly cards: ReadonlyMap<string, Card>;
+  readonly files: Files;
   readonly clock: Clock;
   readonly log: Log;
   /** What was sent and is being ticked off. */
   readonly ticking: Set<Promise<unknown>>;
+  /** Photos that are being fetched, by their keys: what resolves when the first try has ended. */
+  readonly arriving: Map<string, Promise<void>>;
 }
 
 /** Remembers what became of something, without anybody waiting for it: if it is lost, the message is sent again. */

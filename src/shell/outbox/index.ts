@@ -1,6 +1,9 @@
-import { addressKey, broadcasts, cards, deliveries } from '../../core/records.ts';
+import { addressKey, broadcasts, cards, deliveries, photos } from '../../core/records.ts';
 import type { Address } from '../../ports/chat.ts';
 import type { Opened } from '../ledger.ts';
+import { photoKey } from '../photos/attach.ts';
+import { fetchJob } from '../photos/fetch.ts';
+import { sweep } from '../photos/sweep.ts';
 import { cardDueAt } from '../sending.ts';
 import { answerJob } from './answer.ts';
 import { broadcastJob } from './broadcast.ts';
@@ -10,19 +13,19 @@ import { Lanes } from './lanes.ts';
 import { post, turn } from './post.ts';
 
 /**
- * Sends what is remembered as still to be sent, one after another in each chat, and ticks it off. What the process does
- * not live to tick off is found again at the next start.
+ * Sends what is remembered as still to be sent, one after another in each chat, and ticks it off; fetches photos that are
+ * wanted, one after another in each alliance. What the process does not live to tick off is found again at the next start.
  */
 export class Outbox {
   private readonly desk: Desk;
   private readonly lanes: Lanes;
 
-  constructor(desk: Omit<Desk, 'ticking'>) {
-    this.desk = { ...desk, ticking: new Set() };
+  constructor(desk: Omit<Desk, 'ticking' | 'arriving'>) {
+    this.desk = { ...desk, ticking: new Set(), arriving: new Map() };
     this.lanes = new Lanes(desk.clock, desk.log);
   }
 
-  /** Takes on a durable record, if it is one to be sent. One that is in line already stays where it is. */
+  /** Takes on a durable record, if it is one to be sent or fetched. One that is in line already stays where it is. */
   offer({ name, records }: Opened, collection: string, id: string): void {
     const key = `${name}\n${collection}\n${id}`;
     if (collection === deliveries.name) {
@@ -43,7 +46,32 @@ export class Outbox {
           at: row.notBefore,
           run: broadcastJob(this.desk, name, id),
         });
-    }
+    } else if (collection === photos.name && records.get(photos, id)?.state === 'wanted') this.fetch(name, id);
+  }
+
+  /** Once a day for each alliance: nothing is kept of photos that no record names. */
+  sweep(partition: string): void {
+    const run = async () => {
+      await sweep(this.desk, partition);
+      return 'done' as const;
+    };
+    this.lanes.add(photosLane(partition), { key: `sweep\n${partition}`, at: this.desk.clock.now(), run });
+  }
+
+  private fetch(partition: string, id: string): void {
+    const { arriving, clock } = this.desk;
+    const key = photoKey(partition, id);
+    if (arriving.has(key)) return;
+    const first = Promise.withResolvers<void>();
+    arriving.set(key, first.promise);
+    const job = fetchJob(this.desk, partition, id);
+    const run = async () => {
+      const tried = await job();
+      first.resolve();
+      if (tried === 'done') arriving.delete(key);
+      return tried;
+    };
+    this.lanes.add(photosLane(partition), { key, at: clock.now(), run });
   }
 
   /** Says at once something that is not remembered: that nothing could be remembered. */
@@ -74,4 +102,8 @@ export class Outbox {
   stop(): void {
     this.lanes.stop();
   }
+}
+
+function photosLane(partition: string): string {
+  return `photos\n${partition}`;
 }

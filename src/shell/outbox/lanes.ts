@@ -96,7 +96,7 @@ export class Lanes {
     try {
       return await job.run();
     } catch (error) {
-      this.log.error('sending failed', error);
+      this.log.error('a job failed', error);
       return { again: this.clock.now() + AFTER_ERROR };
     }
   }

@@ -2,6 +2,7 @@ import { MINUTE } from '../../core/time.ts';
 import { type Address, type Chat, type Outgoing, SendFailed } from '../../ports/chat.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Log } from '../../ports/log.ts';
+import { inTime } from './in-time.ts';
 
 /** What sending needs. */
 export interface Sender {
@@ -34,25 +35,15 @@ export async function post({ chats, clock, log }: Sender, outgoing: Outgoing): P
   const chat = chats.get(platform);
   if (chat === undefined) return { outcome: 'refused', wait: 0 };
   try {
-    const { messageId } = await inTime(chat.send(outgoing), clock);
+    const { messageId } = await inTime(chat.send(outgoing), ANSWERS_WITHIN, clock, () => {
+      throw new SendFailed('uncertain', 'the platform did not answer');
+    });
     return { outcome: 'sent', messageId };
   } catch (error) {
     const outcome = error instanceof SendFailed ? error.outcome : 'uncertain';
     log.error('not sent', error, { platform, outcome });
     if (outcome !== 'refused') return { outcome };
     return { outcome, wait: error instanceof SendFailed ? error.retryAfter : 0 };
-  }
-}
-
-async function inTime<T>(sending: Promise<T>, clock: Clock): Promise<T> {
-  let cancel = () => {};
-  const late = new Promise<never>((_, reject) => {
-    cancel = clock.after(ANSWERS_WITHIN, () => reject(new SendFailed('uncertain', 'the platform did not answer')));
-  });
-  try {
-    return await Promise.race([sending, late]);
-  } finally {
-    cancel();
   }
 }
 

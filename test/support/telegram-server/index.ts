@@ -1,5 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { picture } from '../../../adapters/terminal/picture.ts';
 import { FloodGate, type Rates } from './flood.ts';
 import { carryOut, type Premises } from './methods.ts';
 import { readBody } from './multipart.ts';
@@ -35,6 +36,9 @@ export class TelegramServer {
   /** Presses that were answered. */
   readonly answers: { readonly query: string; readonly text: string }[] = [];
   readonly menus: Premises['menus'] = new Map();
+  readonly held: Premises['held'] = new Map();
+  /** The files that were given out, by their ids. */
+  readonly given: string[] = [];
   readonly problems: string[] = [];
   readonly requests: { readonly method: string; readonly params: Params }[] = [];
   readonly flood: FloodGate;
@@ -156,7 +160,7 @@ export class TelegramServer {
     const { pathname } = new URL(request.url ?? '/', this.root);
     const [, kind, token, method = ''] = /^\/(bot|file\/bot)([^/]+)\/(.+)$/.exec(pathname) ?? [];
     if (token !== this.token) return answer(response, new Refusal(401, 'Unauthorized'));
-    if (kind === 'file/bot') return void response.end(`content of ${method}`);
+    if (kind === 'file/bot') return this.give(method, response);
     try {
       const params = readBody(request.headers['content-type'] ?? '', Buffer.concat(chunks));
       this.requests.push({ method, params });
@@ -168,6 +172,19 @@ export class TelegramServer {
       answer(response, error instanceof Refusal ? error : new Refusal(500, 'Internal Server Error'));
     }
     this.answered += 1;
+  }
+
+  /** Gives a file out, `photos/large.jpg`; where nothing else is held under its id a picture. */
+  private give(path: string, response: ServerResponse): void {
+    const id = path.replace(/^photos\/|\.jpg$/g, '');
+    const index = this.faults.findIndex((one) => one.method === 'file');
+    if (index >= 0) this.faults.splice(index, 1);
+    const file = this.held.get(id) ?? picture(id);
+    if (index >= 0 || file instanceof Refusal) response.writeHead(502).end('<html>502</html>');
+    else {
+      this.given.push(id);
+      response.end(file);
+    }
   }
 
   private async respond(method: string, params: Params, fault: Fault | undefined, response: ServerResponse) {

@@ -13,6 +13,8 @@ export interface Premises {
   readonly answers: { readonly query: string; readonly text: string }[];
   readonly menus: Map<string, readonly { command: string; description: string }[]>;
   readonly now: () => number;
+  /** What people have sent, by its id, where it is not any picture; or why it is not given out. */
+  readonly held: Map<string, Uint8Array | Refusal>;
 }
 
 /** Does what a method says. @throws Refusal */
@@ -33,6 +35,10 @@ export function carryOut(method: string, params: Params, premises: Premises): un
     case 'sendPhoto':
     case 'sendDocument':
       return sent(params, premises);
+    case 'sendMediaGroup':
+      return (params['media'] as { media: unknown; caption?: string }[]).map(({ media, caption }) =>
+        sent({ ...params, photo: media, caption }, premises),
+      );
     case 'editMessageText':
       return edited(params, premises);
     case 'answerCallbackQuery': {
@@ -54,10 +60,18 @@ export function carryOut(method: string, params: Params, premises: Premises): un
       return { status: room.bot, user: bot };
     }
     case 'getFile':
-      return { file_id: params['file_id'], file_unique_id: 'u', file_path: `photos/${params['file_id']}.jpg` };
+      return fileOf(String(params['file_id']), premises);
     default:
       throw new Refusal(404, 'Not Found');
   }
+}
+
+/** Where a file of people lies. */
+function fileOf(id: string, { held }: Premises) {
+  const file = held.get(id);
+  if (file instanceof Refusal) throw file;
+  const size = file === undefined ? {} : { file_size: file.length };
+  return { file_id: id, file_unique_id: 'u', file_path: `photos/${id}.jpg`, ...size };
 }
 
 function sent(params: Params, { bot, rooms, flood, now }: Premises): Message {

@@ -16,11 +16,16 @@ export function readBody(type: string, body: Buffer): Params {
     if (fileName === undefined) fields[name] = fieldOf(name, content.toString('utf8'));
     else files.set(name, new UploadedFile(fileName, content));
   }
-  const attached = Object.entries(fields).map(([name, value]) => {
-    const file = /^attach:\/\/(.+)$/.exec(String(value))?.[1];
-    return [name, file === undefined ? value : files.get(file)];
-  });
-  return Object.fromEntries(attached) as Params;
+  return attached(fields, files) as Params;
+}
+
+/** A value with the files in the place of what refers to them, however deep. */
+function attached(value: unknown, files: ReadonlyMap<string, UploadedFile>): unknown {
+  if (Array.isArray(value)) return value.map((one) => attached(one, files));
+  if (typeof value === 'object' && value !== null)
+    return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, attached(one, files)]));
+  const file = /^attach:\/\/(.+)$/.exec(String(value))?.[1];
+  return file === undefined ? value : files.get(file);
 }
 
 function fieldOf(name: string, text: string): unknown {

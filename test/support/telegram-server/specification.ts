@@ -80,6 +80,11 @@ function limitProblems(method: string, params: Params): readonly string[] {
   if (method === 'sendMessage' || method === 'editMessageText') length('text', 1, 4096);
   if (method === 'sendMessage' && String(params['text']).trim() === '') problems.push(`${method}: text is blank`);
   if (method === 'sendPhoto' || method === 'sendDocument') length('caption', 0, 1024);
+  if (method === 'sendMediaGroup') {
+    const media = params['media'] as readonly { caption?: string }[];
+    if (media.length < 2 || media.length > 10) problems.push(`${method}: ${media.length} files`);
+    for (const { caption } of media) length('caption', 0, 1024, caption);
+  }
   if (method === 'answerCallbackQuery') length('text', 0, 200);
   for (const { text, callback_data: data } of buttonsOf(params)) {
     const bytes = Buffer.byteLength(data ?? '');

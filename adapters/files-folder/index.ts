@@ -1,0 +1,60 @@
+import { readdir, readFile, rm } from 'node:fs/promises';
+import { join, resolve } from 'node:path';
+import type { Files } from '../../src/ports/files.ts';
+import { isMissing, syncFolder, UNFINISHED, writeDurably } from '../store-json/durable-file.ts';
+import { fileName, isFileName, isNamed, isPartition, partitionName } from './name.ts';
+
+/** The folder within the data folder. */
+const PHOTOS = 'photos';
+
+/**
+ * Files in a data folder, `photos/<partition>/<hash>.jpg`, which only their owner can read. Whoever opens it holds the
+ * folder: what an earlier process did not finish is removed, and what it finished is made durable.
+ */
+export async function filesFolder(dataFolder: string): Promise<Files> {
+  const root = join(resolve(dataFolder), PHOTOS);
+  const folderOf = (partition: string) => join(root, partitionName(partition));
+  for (const partition of (await listed(root)).filter(isPartition)) {
+    const folder = folderOf(partition);
+    for (const name of await listed(folder)) if (name.endsWith(UNFINISHED)) await rm(join(folder, name));
+    await syncFolder(folder);
+  }
+
+  return {
+    async put(partition, bytes, ending) {
+      const name = fileName(bytes, ending);
+      const path = join(folderOf(partition), name);
+      const there = await read(path);
+      if (there === undefined || !isNamed(there, name)) await writeDurably(path, bytes);
+      return name;
+    },
+
+    async get(partition, name) {
+      const bytes = isFileName(name) ? await read(join(folderOf(partition), name)) : undefined;
+      return bytes !== undefined && isNamed(bytes, name) ? bytes : undefined;
+    },
+
+    async names(partition) {
+      return (await listed(folderOf(partition))).filter(isFileName);
+    },
+
+    async remove(partition, name) {
+      if (isFileName(name)) await rm(join(folderOf(partition), name), { force: true });
+    },
+  };
+}
+
+async function read(path: string): Promise<Uint8Array | undefined> {
+  return readFile(path).catch(unlessMissing(undefined));
+}
+
+async function listed(folder: string): Promise<readonly string[]> {
+  return readdir(folder).catch(unlessMissing<readonly string[]>([]));
+}
+
+function unlessMissing<T>(instead: T): (error: unknown) => T {
+  return (error) => {
+    if (isMissing(error)) return instead;
+    throw error;
+  };
+}

@@ -1,0 +1,41 @@
+import type { Files } from '../../src/ports/files.ts';
+import { fileName, isNamed, partitionName } from '../files-folder/name.ts';
+
+/** Files without a disk, for tests and plays; they outlive a restart of the bot, and keep every other promise. */
+export class MemoryFiles implements Files {
+  /** While true nothing is kept, as on a full disk. */
+  full = false;
+  private readonly partitions = new Map<string, Map<string, Uint8Array>>();
+
+  async put(partition: string, bytes: Uint8Array, ending: string): Promise<string> {
+    const name = fileName(bytes, ending);
+    const kept = this.of(partition);
+    if (this.full) throw new Error('The disk is full.');
+    kept.set(name, Uint8Array.from(bytes));
+    return name;
+  }
+
+  async get(partition: string, name: string): Promise<Uint8Array | undefined> {
+    const bytes = this.of(partition).get(name);
+    return bytes !== undefined && isNamed(bytes, name) ? Uint8Array.from(bytes) : undefined;
+  }
+
+  async names(partition: string): Promise<readonly string[]> {
+    return [...this.of(partition).keys()];
+  }
+
+  async remove(partition: string, name: string): Promise<void> {
+    this.of(partition).delete(name);
+  }
+
+  /** Cuts a file short, as a failing disk may. */
+  damage(partition: string, name: string): void {
+    this.of(partition).set(name, new Uint8Array(1));
+  }
+
+  private of(partition: string): Map<string, Uint8Array> {
+    const kept = this.partitions.get(partitionName(partition)) ?? new Map<string, Uint8Array>();
+    this.partitions.set(partition, kept);
+    return kept;
+  }
+}
