@@ -1,7 +1,7 @@
 import type { Records } from '../core/collection.ts';
 import { dayFor, type Holidays, periodOf, plannedDates } from '../core/recurring/index.ts';
 import { addDays, DAY, dateOf, endOfDay, MINUTE, momentOf } from '../core/time.ts';
-import { type Notice, type Occurrence, occurrences, type Rule } from './records.ts';
+import { type Ahead, type Notice, type Occurrence, occurrences, type Rule } from './records.ts';
 
 /** A day that was missed longer ago than this is nobody's concern any more, ms. */
 export const FORGOTTEN = 62 * DAY;
@@ -55,16 +55,33 @@ function dayOn(rule: Rule, date: string, day: string): Day {
   return { date, day, start, end, opens: start - before * MINUTE, closes: end + after * MINUTE, notices };
 }
 
-/** The notices of a day, soonest first. One may be late as the rule says, never past the start or its own midnight. */
+/** So many days before a day, at a time. */
+export function aheadOf(day: string, { days, at }: Ahead, zone: string): number {
+  return momentOf(addDays(day, -days), at, zone);
+}
+
+/** Why the poll of a notice cannot be held before a day that begins at a time, if it cannot. */
+export function pollMisfit({ days, at, poll }: Notice, start: string): 'no time' | 'open after the start' | undefined {
+  if (poll === undefined) return undefined;
+  const { until } = poll;
+  if (until.days > days || (until.days === days && until.at <= at)) return 'no time';
+  return until.days === 0 && until.at > start ? 'open after the start' : undefined;
+}
+
+/**
+ * The notices of a day, soonest first. One may be late as the rule says, never past the start, its own midnight or the
+ * end of the poll that it opens.
+ */
 export function noticesOn(
   rule: Pick<Rule, 'notices' | 'zone' | 'late'>,
   day: string,
   start: number,
 ): Occurrence['notices'] {
   const plan = (one: Notice) => {
-    const on = addDays(day, -one.days);
-    const planned = momentOf(on, one.at, rule.zone);
-    return { ...one, planned, deadline: Math.min(planned + rule.late * MINUTE, start, endOfDay(on, rule.zone)) };
+    const planned = aheadOf(day, one, rule.zone);
+    const over = one.poll === undefined ? start : aheadOf(day, one.poll.until, rule.zone) - MINUTE;
+    const midnight = endOfDay(addDays(day, -one.days), rule.zone);
+    return { ...one, planned, deadline: Math.min(planned + rule.late * MINUTE, start, over, midnight) };
   };
   return rule.notices.map(plan).sort((a, b) => a.planned - b.planned);
 }
@@ -88,6 +105,6 @@ export function noticesMoved(
   return left.filter((one) => one.planned > now && one.planned < start);
 }
 
-function asSaid({ id, days, at, opens }: Notice): Notice {
-  return { id, days, at, ...(opens === undefined ? {} : { opens }) };
+function asSaid({ planned: _, deadline: __, ...said }: Occurrence['notices'][number]): Notice {
+  return said;
 }

@@ -1,36 +1,46 @@
 import type { Text } from '../core/text.ts';
+import type { PollPlan } from './records.ts';
 
 export const texts = {
-  headline: (number: number, question: string): Text => ({
-    zh: `P${number} ${question}`,
-    en: `P${number} ${question}`,
+  about: (title: string, day: Text, question: string): Text => ({
+    zh: `${title} ${day.zh}，${question}`,
+    en: `${title} on ${day.en}: ${question}`,
   }),
-  ended: (number: number, question: string): Text => ({
-    zh: `P${number} 投票结束：${question}`,
-    en: `P${number} closed: ${question}`,
+  headline: (number: number, title: Text): Text => ({
+    zh: `P${number} ${title.zh}`,
+    en: `P${number} ${title.en}`,
   }),
-  cancelled: (number: number, question: string): Text => ({
-    zh: `P${number} 投票取消了：${question}`,
-    en: `P${number} was called off: ${question}`,
+  ended: (number: number, title: Text): Text => ({
+    zh: `P${number} 投票结束：${title.zh}`,
+    en: `P${number} closed: ${title.en}`,
   }),
-  kind: (most: number, secret: boolean, perUnit: boolean, quorum: number | undefined): Text => ({
+  cancelled: (number: number, title: Text): Text => ({
+    zh: `P${number} 投票取消了：${title.zh}`,
+    en: `P${number} was called off: ${title.en}`,
+  }),
+  kind: ({ most, secret, hidden, per, membersOnly, quorum }: Omit<PollPlan, 'question' | 'options'>): Text => ({
     zh: [
       secret ? '不记名' : '',
-      perUnit ? '每单位一票，由联络员投' : '',
+      per === 'unit' ? '每单位一票，由联络员投' : '',
+      membersOnly ? '限成员投票' : '',
       most > 1 ? `最多选 ${most} 项` : '',
       quorum ? `满 ${quorum} 票有效` : '',
+      hidden && !secret ? '截止后公布' : '',
     ]
       .filter(Boolean)
       .join('，'),
     en: [
       secret ? 'secret' : '',
-      perUnit ? 'one vote per unit, cast by its liaison' : '',
+      per === 'unit' ? 'one vote per unit, cast by its liaison' : '',
+      membersOnly ? 'members only' : '',
       most > 1 ? `up to ${most} options` : '',
       quorum ? `valid from ${quorum} votes` : '',
+      hidden && !secret ? 'the result is shown at the end' : '',
     ]
       .filter(Boolean)
       .join(', '),
   }),
+  heldSo: (asked: Text, kind: Text): Text => ({ zh: `${asked.zh}（${kind.zh}）`, en: `${asked.en} (${kind.en})` }),
   option: (letter: string, option: string, count: number | undefined, names: string | undefined): Text => ({
     zh: `${letter} ${option}${count === undefined ? '' : ` ${count}票`}${names ? `：${names}` : ''}`,
     en: `${letter} ${option}${count === undefined ? '' : `: ${count}`}${names ? ` (${names})` : ''}`,
@@ -65,6 +75,10 @@ export const texts = {
   howToAdopt: (example: string): Text => ({
     zh: `办成活动请联络员发「${example}」`,
     en: `To make it an activity a liaison sends “${example}”`,
+  }),
+  howToSettle: (number: number, words: string): Text => ({
+    zh: `E${number} 就办这个，请联络员发「${words}」`,
+    en: `To do that at E${number} a liaison sends “${words}”`,
   }),
   becameActivity: (number: number): Text => ({ zh: `已定为活动 E${number}`, en: `It became activity E${number}` }),
   secretCounted: (number: number, changed: boolean): Text => ({
@@ -157,6 +171,10 @@ export const texts = {
     zh: `P${number} 得票最多的是 ${letters.zh}。要办别的请直接发「/活动」`,
     en: `P${number}: ${letters.en} has the most votes. For anything else send /activity`,
   }),
+  hasItsTime: (headline: Text, number: number, words: string): Text => ({
+    zh: `${headline.zh} 的时间是定好的，不用再写，发「${words}」就行。要改时间请发「/改期 E${number} …」`,
+    en: `${headline.en} has its time already; send “${words}”. To move it send “/reschedule E${number} …”`,
+  }),
   adoptWhen: (example: string): Text => ({
     zh: `什么时候办？请把时间写上，例：${example}`,
     en: `When will it be? Add the time, for example: ${example}`,
@@ -165,12 +183,12 @@ export const texts = {
     zh: `这个时间已经过了，请写以后的时间，例：${example}`,
     en: `That time has passed; give a later one, for example: ${example}`,
   }),
-  reminder: (number: number, question: string, when: Text): Text => ({
-    zh: `P${number} ${question}\n${when.zh}截止，您还没投。投票请发「投 P${number} A」，看选项发「/投票 P${number}」`,
-    en: `P${number} ${question}\nIt closes ${when.en} and you have not voted. Send “投 P${number} A”; for the options “/poll P${number}”`,
+  reminder: (number: number, title: Text, when: Text): Text => ({
+    zh: `P${number} ${title.zh}\n${when.zh}截止，您还没投。投票请发「投 P${number} A」，看选项发「/投票 P${number}」`,
+    en: `P${number} ${title.en}\nIt closes ${when.en} and you have not voted. Send “投 P${number} A”; for the options “/poll P${number}”`,
   }),
-  reminderInGroup: (number: number, question: string, when: Text, missing: number, perUnit: boolean): Text => ({
-    zh: `P${number} ${question}：${when.zh}截止，还有 ${missing} ${perUnit ? '家单位' : '位'}没投。看选项请发「/投票 P${number}」`,
-    en: `P${number} ${question}: closes ${when.en}, ${missing} ${perUnit ? 'units' : 'people'} have not voted. For the options send “/poll P${number}”`,
+  reminderInGroup: (number: number, title: Text, when: Text, missing: number, perUnit: boolean): Text => ({
+    zh: `P${number} ${title.zh}：${when.zh}截止，还有 ${missing} ${perUnit ? '家单位' : '位'}没投。看选项请发「/投票 P${number}」`,
+    en: `P${number} ${title.en}: closes ${when.en}, ${missing} ${perUnit ? 'units' : 'people'} have not voted. For the options send “/poll P${number}”`,
   }),
 };

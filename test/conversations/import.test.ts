@@ -20,6 +20,12 @@ type Mutable = {
   rules: Record<string, unknown>[];
 };
 
+/** The first rule's first notice asks what is done on the day. */
+function asking({ rules: [rule] }: Mutable, poll: object, notice: object = {}): void {
+  const asked = { question: '学什么', options: ['党章', '报告'], until: { days: 1, at: '18:00' }, ...poll };
+  Object.assign(rule ?? {}, { notices: [{ id: 'vote', days: 3, at: '18:00', poll: asked, ...notice }] });
+}
+
 describe('an alliance file', () => {
   test.each([
     ['units[2].kind', (one: Mutable) => Object.assign(one.units[2] ?? {}, { kind: 'shop' })],
@@ -31,6 +37,10 @@ describe('an alliance file', () => {
     ['alliance.zone', (one: Mutable) => Object.assign(one.alliance, { zone: 'Mars' })],
     ['alliance.id', (one: Mutable) => Object.assign(one.alliance, { id: 'directory' })],
     ['alliance.quiet.from', (one: Mutable) => Object.assign(one.alliance, { quiet: { from: '25:00', to: '07:30' } })],
+    ['rules[0].notices[0].poll.options', (one: Mutable) => asking(one, { options: ['义诊', '义诊'] })],
+    ['rules[0].notices[0].poll.until', (one: Mutable) => asking(one, { until: { days: 4, at: '18:00' } })],
+    ['rules[0].notices[0].poll.until', (one: Mutable) => asking(one, { until: { days: 0, at: '14:31' } })],
+    ['rules[0].notices[0]', (one: Mutable) => asking(one, {}, { opens: 'signup' })],
   ] as const)('names a mistake by its path: %s', (path, change) => {
     expect(() => readAllianceFile(changed(change))).toThrow(`  ${path}: `);
   });
@@ -50,6 +60,13 @@ describe('an alliance file', () => {
 });
 
 describe('importing', () => {
+  test('a fixed day with a question', async () => {
+    const player = await players({ file: readAllianceFile(changed((one) => asking(one, { per: 'unit' }))) });
+    expect(await ask(player, '召集人', '/规则 学习日')).toContain(
+      '投票：提前 3 天 18:00 学什么 A 党章 B 报告（每单位一票，由联络员投），截止 提前 1 天 18:00',
+    );
+  });
+
   test('gives the code’s holder the convenor of the list, and each of the list their account by a code', async () => {
     const player = await players({ file: 'none' });
     expect(await player.order({ do: 'import', file: example })).toContain('8 units, 15 people, 2 rules');

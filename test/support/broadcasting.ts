@@ -5,6 +5,7 @@ import { silentLog } from '../../adapters/log-pino/index.ts';
 import { MemoryDisk, memoryStore } from '../../adapters/store-memory/index.ts';
 import { App } from '../../src/app.ts';
 import { capabilitiesWith } from '../../src/capabilities.ts';
+import type { Collection } from '../../src/core/collection.ts';
 import { type BroadcastRow, broadcasts } from '../../src/core/records.ts';
 import type { HolidayYear } from '../../src/holidays/index.ts';
 import { imported, readAllianceFile, staged } from '../../src/import/index.ts';
@@ -146,11 +147,15 @@ export class Broadcasting {
 
   /** The rows of notices as they are on the disk. */
   rows(): readonly BroadcastRow[] {
+    return this.records(broadcasts).filter(({ broadcast }) => broadcast.includes('/'));
+  }
+
+  /** The records of a collection as they are on the disk. */
+  records<R extends { readonly id: string }>({ name, schema }: Collection<R>): readonly R[] {
     const tables = [...(this.disk.partitions.get('home')?.values() ?? [])];
     return tables
-      .filter(({ collection }) => collection === broadcasts.name)
-      .flatMap(({ records }) => [...records.values()].map((text) => broadcasts.schema.parse(JSON.parse(text))))
-      .filter(({ broadcast }) => broadcast.includes('/'));
+      .filter(({ collection }) => collection === name)
+      .flatMap(({ records }) => [...records.values()].map((text) => schema.parse(JSON.parse(text))));
   }
 
   private get running(): App {

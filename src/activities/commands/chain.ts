@@ -58,7 +58,7 @@ export const chain = command({
 function numberIn({ title }: Chain, open: readonly Activity[]): number | undefined {
   const folded = fold(title);
   const number = /(?<![a-z0-9])e(\d{1,6})(?!\d)/.exec(folded)?.[1];
-  const named = open.filter((activity) => folded.includes(fold(activity.title)));
+  const named = open.filter(({ title: day, theme = day }) => [day, theme].some((word) => folded.includes(fold(word))));
   return number !== undefined ? Number(number) : named.length === 1 ? named[0]?.number : undefined;
 }
 
