@@ -104,6 +104,27 @@ describe('importing', () => {
     expect(await ask(player, '周敏', '/角色 李娟')).toContain('没有叫「李娟」的');
   });
 
+  test('again leaves a fixed day as it was changed in the chat, unless the file says something else of it now', async () => {
+    const player = await players();
+    const rule = async (change: string) => (await ask(player, '召集人', `/规则 服务日${change}`)).split('\n');
+    await rule(' 投票 提前7天9点 这次做什么 A 清洁家园 B 义诊');
+    await rule(' 改到 每月最后一个周五 14点');
+    await rule(' 暂停');
+    await player.order({ do: 'import', file: example });
+    expect(await rule('')).toEqual([
+      '服务日：每月最后一个周五 14:00–16:00，天星广场，限 30 人，放假照常',
+      '通知：提前 3 天 18:00、当天 7:30',
+      '投票：提前 7 天 9:00 这次做什么 A 清洁家园 B 义诊，截止 提前 6 天 9:00',
+      '签到：开始前 60 分钟到结束后 30 分钟',
+      '现在暂停着，恢复请发「/规则 服务日 恢复」',
+    ]);
+    await player.order({
+      do: 'import',
+      file: changed((one) => Object.assign(one.rules[1] ?? {}, { place: '党群服务中心', at: '10:00' })),
+    });
+    expect((await rule(''))[0]).toBe('服务日：每月最后一个周五 10:00–12:00，党群服务中心，限 30 人，放假照常');
+  });
+
   test('after the alliance was begun in the chat goes into that one, and nobody gets rights by a name', async () => {
     const player = await players({ file: 'none' });
     await ask(player, '周敏', '/初始化 {码} 天星社区区域化党建联盟');
