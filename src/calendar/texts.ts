@@ -34,6 +34,7 @@ export const texts = {
     stale: { zh: '过了时间', en: 'too late' },
     gone: { zh: '群发不进去', en: 'the group cannot be written to' },
     unfit: { zh: '平台不收', en: 'refused by the platform' },
+    stopped: { zh: '群停用了', en: 'the group is not in use any more' },
     crashed: { zh: '不确定是否发出', en: 'it is not certain whether it was sent' },
   } satisfies Record<string, Text>,
   agendaTitle: { zh: '接下来：', en: 'Coming up:' } satisfies Text,

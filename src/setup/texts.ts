@@ -39,10 +39,10 @@ export const texts = {
     zh: `没有叫「${name}」的分会。可以写：企业、学校、机关、社区、部队、社会组织，例：/启用 企业`,
     en: `There is no branch “${name}”. For example: /here 企业`,
   }),
-  stopped: {
-    zh: '好的，这个群停用了，我不再在这里发通知。要再用请发「/启用」',
-    en: 'This group is not in use any more and gets no notices. To use it again send /here',
-  } satisfies Text,
+  stopped: (waiting: number): Text => ({
+    zh: `好的，这个群停用了，我不再在这里发通知${waiting > 0 ? `，等着发的 ${waiting} 条也不发了` : ''}。要再用请发「/启用」`,
+    en: `This group is not in use any more and gets no notices${waiting > 0 ? `, nor the ${waiting} that were waiting` : ''}. To use it again send /here`,
+  }),
   notInUse: { zh: '这个群没有启用', en: 'This group is not in use' } satisfies Text,
   allianceIs: (name: string): Text => ({ zh: `您在「${name}」`, en: `You are in “${name}”` }),
   choose: (names: readonly string[], current: string | undefined): Text => {

@@ -253,6 +253,36 @@ test('10: each group has its own outcome, and the status tells it', async () => 
   );
 });
 
+describe('a group is put out of use', () => {
+  test('what it refused until now is skipped at once, and nobody is told what they did themselves', async () => {
+    const bot = await running('2026-11-22 17:00');
+    bot.answers.set('联盟群', new SendFailed('refused', '429', 600_000));
+    await bot.runTo('2026-11-22 18:00');
+    expect(bot.rows()).toMatchObject([{ state: 'planned' }]);
+    await bot.say('周敏', '/启用 停用');
+    expect(bot.rows()).toMatchObject([{ state: 'skipped', why: 'stopped', reported: true }]);
+    bot.answers.clear();
+    await bot.say('周敏', '/启用');
+    await bot.runTo('2026-11-22 21:00', 600_000);
+    expect(bot.notices()).toEqual([]);
+    expect(bot.toPeople()).toEqual([]);
+    await bot.runTo('2026-11-25 07:30', 1_800_000);
+    expect(bot.notices()).toHaveLength(1);
+  });
+
+  test('what was being sent is left to people after a crash: it may have arrived', async () => {
+    const bot = await running('2026-11-22 17:00');
+    bot.answers.set('联盟群', 'never');
+    await bot.runTo('2026-11-22 18:00');
+    await bot.say('周敏', '/启用 停用');
+    expect(bot.rows()).toMatchObject([{ state: 'sending' }]);
+    bot.answers.clear();
+    await bot.killed();
+    expect(bot.rows()).toMatchObject([{ state: 'uncertain', why: 'crashed' }]);
+    expect(bot.notices()).toEqual([]);
+  });
+});
+
 describe('the poll of a fixed day', () => {
   const poll = { question: '这次做什么', options: ['清洁家园', '义诊'], until: { days: 4, at: '18:00' } };
   const vote = { id: 'vote', days: 7, at: '09:00', poll };
