@@ -13,7 +13,7 @@ import { convenorsOf, liaisonsOf } from '../people/index.ts';
 import { choicesFor, newPoll, pollText } from '../polls/index.ts';
 import { calendarCommands } from './commands.ts';
 import { type Notice, type Occurrence, occurrences, type Rule, rules } from './records.ts';
-import { aheadOf, type Day, FORGOTTEN, isSent, nearsAt, nextDay, noticesMoved } from './rules.ts';
+import { aheadOf, type Day, FORGOTTEN, isSent, nearsAt, nextDay, noticesMoved, setBack } from './rules.ts';
 import { texts } from './texts.ts';
 import { missedDay, missedPoll, missedText } from './views.ts';
 
@@ -28,6 +28,7 @@ export function calendar(holidays: Holidays): Capability {
     collections: [rules, occurrences],
     commands: calendarCommands(holidays),
     alarms: [...announcing(holidays), reporting, losing],
+    setBack: ({ records, now }) => records.all(rules).flatMap((rule) => setBack(rule, records, now)),
   });
 }
 

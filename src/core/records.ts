@@ -118,6 +118,11 @@ export function stopped(row: BroadcastRow, at: number): BroadcastRow {
   return row.state === 'sending' ? { ...row, state: 'uncertain', why: 'crashed', at } : row;
 }
 
+/** Given up as too late for a moment that is still to come, by a clock that stood ahead: it was never too late. */
+export function isVoid({ state, why, planned }: BroadcastRow, now: number): boolean {
+  return state === 'skipped' && why === 'stale' && planned > now;
+}
+
 /** What somebody changed last, for taking it back; its id is the person's. */
 export const lastChanges = collection(
   'lastChanges',

@@ -6,7 +6,7 @@ import { accounts } from '../people/index.ts';
 import { endByDeadline } from './commands/close.ts';
 import { commands } from './commands.ts';
 import { ballots, type Poll, pollKeys, polls } from './records.ts';
-import { groupsOfPoll, isMoot, joinedVotes, missingVoters, votesOf } from './rules.ts';
+import { broadcastOf, groupsOfPoll, isMoot, joinedVotes, missingVoters, reopened, votesOf } from './rules.ts';
 import { texts } from './texts.ts';
 import { changesText, choicesFor, deadlineText, pollText, titleOf } from './views.ts';
 
@@ -23,6 +23,7 @@ export const pollsCapability = capability({
   collections: [polls, ballots, pollKeys],
   commands,
   merge: (from, to, { records }) => remember(...joinedVotes(from, to, records)),
+  setBack: ({ records, now }) => records.all(polls).flatMap((poll) => reopened(poll, records, now)),
   alarms: [
     alarm({
       name: 'those who have not voted are reminded',
@@ -67,7 +68,7 @@ function remind(poll: Poll, situation: Situation): Outcome {
     done,
     ...inPrivate.map((id) => tell(id, texts.reminder(poll.number, titleOf(poll, situation), when))),
     broadcast({
-      id: `poll:${poll.id}:reminder`,
+      id: broadcastOf(poll, 'reminder'),
       groups: missing.length > inPrivate.length ? groupsOfPoll(poll, records) : [],
       text: texts.reminderInGroup(
         poll.number,

@@ -2,6 +2,7 @@ import { type Activity, activities, isAhead } from '../activities/index.ts';
 import { allianceOf, groupsOf, nextNumber } from '../alliance/index.ts';
 import { put, type Records, type Remember, remove } from '../core/collection.ts';
 import type { Situation, Speaker } from '../core/command.ts';
+import { broadcasts, isVoid } from '../core/records.ts';
 import { mayActAs } from '../core/roles.ts';
 import { veil } from '../core/seal.ts';
 import { addDays, afterQuiet, dateOf, HOUR, MINUTE, momentOf } from '../core/time.ts';
@@ -114,6 +115,22 @@ export function closed(poll: Poll, records: Records, now: number): Poll {
   const { counts, voters } = tallyOf(poll, records);
   const result = { counts: [...counts], voters };
   return { ...poll, state: 'closed', closedAt: Math.min(now, poll.deadline), result };
+}
+
+/**
+ * A poll that a clock ahead has ended before its time, unless the groups know its result. The ballots of a secret one are
+ * gone, so it stays as it is.
+ */
+export function reopened(poll: Poll, records: Records, now: number): readonly Remember[] {
+  const { result, closedAt, ...open } = poll;
+  if (poll.state !== 'closed' || poll.secret || poll.activity !== undefined || (closedAt ?? 0) <= now) return [];
+  const isKnown = records.where(broadcasts, broadcastOf(poll, 'result')).some((row) => !isVoid(row, now));
+  return isKnown ? [] : [put(polls, { ...open, state: 'open' })];
+}
+
+/** The broadcast that tells the groups of a poll. */
+export function broadcastOf(poll: Poll, what: 'opened' | 'reminder' | 'result' | 'cancelled'): string {
+  return `poll:${poll.id}:${what}`;
 }
 
 /** Nothing of a secret poll's ballots is kept once it is over. */

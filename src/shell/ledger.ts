@@ -68,6 +68,11 @@ export class Ledger {
     return this.capabilities.flatMap((one) => one.merge ?? []);
   }
 
+  /** What each capability's records have to change when the clock stood ahead. */
+  get setBacks(): readonly NonNullable<Capability['setBack']>[] {
+    return this.capabilities.flatMap((one) => one.setBack ?? []);
+  }
+
   /** The names of all alliances' partitions. */
   get alliances(): readonly string[] {
     return [...this.names];

@@ -9,6 +9,7 @@ import type { Collection } from '../../src/core/collection.ts';
 import { type BroadcastRow, broadcasts } from '../../src/core/records.ts';
 import type { HolidayYear } from '../../src/holidays/index.ts';
 import { imported, readAllianceFile, staged } from '../../src/import/index.ts';
+import { carryOut, type Order } from '../../src/orders.ts';
 import type { Chat, Incoming, Outgoing } from '../../src/ports/chat.ts';
 
 /** What a platform does with what it is asked to send. */
@@ -130,6 +131,13 @@ export class Broadcasting {
       photos: [],
     });
     await settled();
+  }
+
+  /** The machine's own user orders something. @returns what they are told. */
+  async order(order: Order): Promise<string> {
+    const told = await carryOut({ app: this.running, clock: this.clock, chance: this.chance }, order);
+    await settled();
+    return told;
   }
 
   /** First lines of what the groups got. */

@@ -4,7 +4,7 @@ import { broadcast, type Outcome, refresh, refuse, remember, say, together } fro
 import { mayActAs } from '../../core/roles.ts';
 import { DAY, MINUTE } from '../../core/time.ts';
 import { type Poll, polls } from '../records.ts';
-import { closed, forgotten, groupsOfPoll, isMoot } from '../rules.ts';
+import { broadcastOf, closed, forgotten, groupsOfPoll, isMoot } from '../rules.ts';
 import { texts } from '../texts.ts';
 import { pollText } from '../views.ts';
 import { pollCard, pollNumber, whichPoll } from './which.ts';
@@ -70,7 +70,7 @@ function end(over: Poll, what: 'result' | 'cancelled', situation: Situation, sai
     remember(put(polls, over), ...forgotten(over, records)),
     refresh(pollCard(over)),
     broadcast({
-      id: `poll:${over.id}:${what}`,
+      id: broadcastOf(over, what),
       groups: groupsOfPoll(over, records).filter((group) => group !== here),
       text: pollText(over, situation),
       choices: [],

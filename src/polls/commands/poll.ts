@@ -4,7 +4,7 @@ import { broadcast, type Outcome, refuse, remember, say, together, touch } from 
 import { mayActAs } from '../../core/roles.ts';
 import { lines } from '../../core/text.ts';
 import { type PollPlan, polls } from '../records.ts';
-import { groupsOfPoll, newPoll, pollNumbered } from '../rules.ts';
+import { broadcastOf, groupsOfPoll, newPoll, pollNumbered } from '../rules.ts';
 import { texts } from '../texts.ts';
 import { pollText, refusalText, titleOf } from '../views.ts';
 import { readPlan } from './plan.ts';
@@ -68,7 +68,7 @@ function open(plan: PollPlan, deadline: number, here: boolean, spoken: Spoken): 
     remember(...changes),
     touch(pollCard(made)),
     broadcast({
-      id: `poll:${made.id}:opened`,
+      id: broadcastOf(made, 'opened'),
       groups: elsewhere,
       text: pollText(made, spoken),
       choices: [],
