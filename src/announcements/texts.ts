@@ -20,8 +20,8 @@ export const texts = {
     en: 'There is nothing left to take back; what was sent stays',
   } satisfies Text,
   full: (groups: Text, limit: number): Text => ({
-    zh: `${groups.zh} 当天已有 ${limit} 条公告，这条没有发。请明天再发，或发「/公告 @别的群 …」`,
-    en: `${groups.en}: ${limit} notices on that day already, so this one was not sent. Try tomorrow or other groups`,
+    zh: `${groups.zh} 当天已有 ${limit} 条公告，这条没有发。请明天再发，或发「/公告 @别的群 …」。\n召集人可以放宽，例：/设置 公告 每天${limit + 2}条`,
+    en: `${groups.en}: ${limit} notices on that day already, so this one was not sent. Try tomorrow or other groups.\nThe convenor can allow more, for example: /settings 公告 每天${limit + 2}条`,
   }),
   noGroup: (title: string, known: Text): Text => ({
     zh: `没有叫「${title}」的群。有：${known.zh}`,

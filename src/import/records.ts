@@ -24,6 +24,7 @@ const parts = z.strictObject({
     zone: z.string().refine(isZone, 'an IANA time zone such as Asia/Shanghai').default('Asia/Shanghai'),
     quiet: z.strictObject({ from: timeOfDay, to: timeOfDay }).default({ from: '21:30', to: '07:30' }),
     dutyPhone: z.string().max(30).optional(),
+    announcementsADay: z.int().min(1).max(20).optional(),
   }),
   /** Parts of the alliance with groups of their own, by the kinds of their units. */
   branches: z.array(z.strictObject({ id, name, kinds: z.array(unitKind).min(1) })).default([]),
