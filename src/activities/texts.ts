@@ -101,6 +101,10 @@ export const texts = {
     zh: `还有 ${count} 行没看懂。漏了谁请发「+1 姓名」`,
     en: `${count} more lines were not understood. For anybody missing send “+1 name”`,
   }),
+  chainTwice: (names: Text, first: string): Text => ({
+    zh: `${names.zh}写了两次，按一个人记。其实是两位的话请各写上单位再贴，例：${first} 恒威`,
+    en: `${names.en} stands there twice and counts once. If they are two people, add their units and paste it again: ${first} 恒威`,
+  }),
   chainLeft: (names: Text): Text => ({
     zh: `${names.zh}之前退出或请假了，没有加回。要来请本人发「+1」`,
     en: `${names.en} withdrew before and stay out; to come after all they send “+1”`,
