@@ -1,4 +1,4 @@
-import type { Text } from '../core/text.ts';
+import { counted, type Text } from '../core/text.ts';
 
 export const texts = {
   coming: (days: number): Text => {
@@ -20,7 +20,7 @@ export const texts = {
   }),
   missed: (count: number): Text => ({
     zh: `有 ${count} 条定时通知没有按时发到群里：`,
-    en: `${count} scheduled messages did not reach their groups:`,
+    en: `${counted(count, 'scheduled message')} did not reach ${count === 1 ? 'its group' : 'their groups'}:`,
   }),
   missedLine: (when: Text, first: string, why: Text, groups: number): Text => ({
     zh: `${when.zh} ${first}（${why.zh}${groups > 1 ? `，${groups} 个群` : ''}）`,
@@ -47,7 +47,7 @@ export const texts = {
     zh: `${title}：${recurrence.zh} ${clock}${extras.zh}`,
     en: `${title}: ${recurrence.en}, ${clock}${extras.en}`,
   }),
-  seats: (count: number): Text => ({ zh: `限 ${count} 人`, en: `${count} seats` }),
+  seats: (count: number): Text => ({ zh: `限 ${count} 人`, en: counted(count, 'seat') }),
   notices: (list: Text | undefined): Text => ({
     zh: `通知：${list?.zh ?? '不发'}`,
     en: `Notices: ${list?.en ?? 'none'}`,
@@ -66,7 +66,7 @@ export const texts = {
   }),
   checkin: (before: number, after: number): Text => ({
     zh: `签到：开始前 ${before} 分钟到结束后 ${after} 分钟`,
-    en: `Check-in: from ${before} minutes before to ${after} minutes after`,
+    en: `Check-in: from ${before} minutes before the start to ${after} minutes after the end`,
   }),
   next: (dates: Text): Text => ({ zh: `接下来：${dates.zh}`, en: `Next: ${dates.en}` }),
   movedFrom: (date: Text): Text => ({ zh: `（原 ${date.zh}）`, en: ` (instead of ${date.en})` }),
@@ -80,7 +80,7 @@ export const texts = {
     zh: `要改，例：/规则 ${title} 改到 每月最后一个周五 9点`,
     en: `To change it, for example: /rules ${title} 改到 每月最后一个周五 9点`,
   }),
-  ruleList: (count: number): Text => ({ zh: `固定日 ${count} 个：`, en: `${count} fixed days:` }),
+  ruleList: (count: number): Text => ({ zh: `固定日 ${count} 个：`, en: `${counted(count, 'fixed day')}:` }),
   ruleListNext: (title: string): Text => ({
     zh: `看一个的全部请发「/规则 ${title}」`,
     en: `For all about one send “/rules ${title}”`,
@@ -105,7 +105,7 @@ export const texts = {
   }),
   fromWhen: (date: Text, isLate: boolean): Text => ({
     zh: `从${date.zh}那次起${isLate ? '；那次来不及投票，下一次开始投' : ''}`,
-    en: `From ${date.en} on${isLate ? '; it is too late for its poll, the first one is for the day after it' : ''}`,
+    en: `From ${date.en} on${isLate ? '; it is too late for a poll on that day, the one after it has one' : ''}`,
   }),
   staysAnnounced: (headline: Text, number: number): Text => ({
     zh: `已通知的 ${headline.zh} 照旧；要动它请发「/改期 E${number} …」或「/取消 E${number}」`,
@@ -129,11 +129,11 @@ export const texts = {
   }),
   howToPolicy: (title: string): Text => ({
     zh: `遇到放假怎么办？请发「/规则 ${title} 节假日 顺延」（或 提前、跳过、照常）`,
-    en: `What on holidays? Send “/rules ${title} 节假日 顺延” (later), 提前 (earlier), 跳过 (skip) or 照常 (keep)`,
+    en: `What happens on holidays? Send “/rules ${title} 节假日 顺延” (later), 提前 (earlier), 跳过 (skip) or 照常 (keep)`,
   }),
   howToNotices: (title: string): Text => ({
     zh: `通知时间没看懂，没有改。例：/规则 ${title} 通知 提前3天18点、当天7点半`,
-    en: `I could not read the notices. For example: /rules ${title} 通知 提前3天18点、当天7点半`,
+    en: `I could not read the notices; nothing was changed. For example: /rules ${title} 通知 提前3天18点、当天7点半`,
   }),
   howToSignup: (title: string): Text => ({
     zh: `什么时候开始报名？例：/规则 ${title} 报名 提前5天9点；跟第一条通知一起请发「/规则 ${title} 报名 随通知」`,
@@ -149,7 +149,7 @@ export const texts = {
   }),
   howToCheckin: (title: string): Text => ({
     zh: `签到时间没看懂，例：/规则 ${title} 签到 提前60分钟 结束后30分钟`,
-    en: `For example: /rules ${title} 签到 提前60分钟 结束后30分钟`,
+    en: `I could not read the check-in time; nothing was changed. For example: /rules ${title} 签到 提前60分钟 结束后30分钟`,
   }),
   howToMake: {
     zh: '请写名称、哪天、几点，例：/规则 新增 志愿日 每月第二个周六 9点',

@@ -73,9 +73,9 @@ function openText(poll: Poll, scene: Scene): Text {
   const standing = tally.voters > 0 ? [texts.voters(tally.voters, perUnit), until] : [until];
   return lines(
     texts.headline(poll.number, titleOf(poll, scene)),
-    kind.zh !== '' && kind,
+    kind.zh !== '' && texts.voting(kind),
     optionLines(poll, poll.hidden || tally.voters === 0 ? undefined : tally, scene),
-    series(standing, { zh: '，', en: ', ' }),
+    series(standing, { zh: '，', en: '. ' }),
     howToVote(poll, scene),
   );
 }
@@ -158,7 +158,7 @@ export function changesText(poll: Poll, changes: readonly string[], scene: Scene
   return texts.changed(
     poll.number,
     voters.length === 0 ? undefined : series([...shown, ...more]),
-    series(outcome, { zh: '，', en: ', ' }),
+    series(outcome, { zh: '，', en: '. ' }),
   );
 }
 

@@ -280,3 +280,52 @@ conversation(
 机器人：P2 投票取消了：学习日 12月5日（周六），学什么
 `,
 );
+
+conversation(
+  'the same in a group that reads English',
+  `
+召集人：/启用 英文
+机器人：改好了：这个群属于整个联盟，我在这里说英文
+召集人：/rules 服务日 投票 提前7天9点 这次做什么 A 清洁家园 B 义诊 截止 提前4天18点 按单位
+机器人：Changed:
+　　服务日: every month on the 25th, 9:00–11:00, 天星广场, 30 seats, holidays make no difference
+　　Notices: 3 days before at 18:00, on the day at 7:30
+　　Poll: 7 days before at 9:00, 这次做什么 A 清洁家园 B 义诊 (one vote per unit, cast by its liaison); it closes 4 days before at 18:00
+　　Check-in: from 60 minutes before the start to 30 minutes after the end
+　　Next: Wed 25 Nov, Fri 25 Dec, Mon 25 Jan 2027
+　　From Wed 25 Nov on
+召集人：/rules 服务日 投票 截止 提前9天18点
+机器人：A poll closes after it opens, and by 09:00 on the day, when it begins. Nothing was changed; for example: /rules 服务日 投票 提前7天9点 截止 提前4天18点
+【2026-11-18 09:00】
+机器人：[In 7 days] P1 服务日 on Wed 25 Nov: 这次做什么
+　　Voting: one vote per unit, cast by its liaison
+　　A 清洁家园
+　　B 义诊
+　　Open until Sat 21 Nov, 18:00
+　　To vote send “A”
+联络员：A
+机器人：P1: 天星社区党委 voted. A 1 B 0. 1 unit voted
+联络员：/poll
+机器人：P1 服务日 on Wed 25 Nov: 这次做什么
+　　Voting: one vote per unit, cast by its liaison
+　　A 清洁家园: 1 (天星社区党委)
+　　B 义诊: 0
+　　1 unit voted. Open until Sat 21 Nov, 18:00
+　　To vote send “A”
+【2026-11-21 18:00】
+机器人：P1 服务日 on Wed 25 Nov: 这次做什么. It closes on Sat 21 Nov, 18:00; votes still missing: 7 (units). For the options send “/poll P1”
+机器人：P1 closed: 服务日 on Wed 25 Nov: 这次做什么
+　　A 清洁家园: 1 (天星社区党委)
+　　B 义诊: 0
+　　1 unit voted
+　　To make that what E1 is about, a liaison sends “定 P1 A”
+联络员：/adopt P1 A 28日9点
+机器人：E1 服务日, Wed 25 Nov, 9:00–11:00 has its time already; send “定 P1 A”. To move it send “/reschedule E1 …”
+联络员：/adopt P1 A
+机器人：E1 服务日·清洁家园, Wed 25 Nov, 9:00–11:00
+　　Place: 天星广场
+　　0/30 signed up
+　　P1 → E1
+　　To join send “+1”; if you cannot come, “请假 E1”
+`,
+);
