@@ -109,6 +109,19 @@ export class App {
     return this.track(this.ledger.with(alliance, (opened) => this.ledger.remember(opened, decide(opened.records))));
   }
 
+  /**
+   * The newest moment that has been lived, ms, where the clock stands before it and what is scheduled waits; undefined
+   * where there is no doubt.
+   */
+  livedUntil(): number | undefined {
+    return this.ticker.inDoubt() ? this.ticker.seen : undefined;
+  }
+
+  /** The clock is right, and stood ahead before: what is scheduled goes on from now. Nothing that was sent is sent again. */
+  setBack(): Promise<void> {
+    return this.track(this.ticker.setBack());
+  }
+
   /** Does what has come due. */
   tick(): Promise<void> {
     return this.track(this.ticker.tick());

@@ -3,6 +3,7 @@ import type { App } from './app.ts';
 import { CODE_LASTS, codes, type Grant, issue } from './codes/index.ts';
 import { Mistake } from './core/mistake.ts';
 import { nameKey } from './core/names.ts';
+import { dateOf, timeOf } from './core/time.ts';
 import { names, users } from './directory/index.ts';
 import { type AllianceFile, imported, readAllianceFile } from './import/index.ts';
 import { isSpokenFor, people } from './people/index.ts';
@@ -70,10 +71,32 @@ async function beingPerson(app: App, alliance: string, person: string): Promise<
   return { kind: 'person', person: only };
 }
 
-/** What may be ordered: to import a file, to make a new code. */
+/**
+ * What the clock says, and how far the bot has lived where that is later.
+ * @param isRight the clock is right, and stood ahead before.
+ */
+async function lookAtClock({ app, clock }: Office, isRight: boolean): Promise<string> {
+  const now = momentText(clock.now());
+  const lived = app.livedUntil();
+  if (lived === undefined) return `the clock says ${now}; nothing waits because of it`;
+  const until = momentText(lived);
+  if (!isRight)
+    return `the clock says ${now}, but the bot has lived until ${until}: scheduled messages wait until then.\nIf the clock is right now: npm run clock -- right`;
+  await app.setBack();
+  return `the clock is right: ${now}. Scheduled messages go on from now; what was sent by the clock that stood at ${until} is not sent again`;
+}
+
+/** On the clock of the machine. */
+function momentText(at: number): string {
+  const { timeZone: zone } = new Intl.DateTimeFormat().resolvedOptions();
+  return `${dateOf(at, zone)} ${timeOf(at, zone)} (${zone})`;
+}
+
+/** What may be ordered: to import a file, to make a new code, to look at the clock or say that it is right. */
 const order = z.discriminatedUnion('do', [
   z.object({ do: z.literal('import'), file: z.unknown() }),
   z.object({ do: z.literal('code'), alliance: z.string().optional(), person: z.string().optional() }),
+  z.object({ do: z.literal('clock'), right: z.boolean() }),
 ]);
 export type Order = z.infer<typeof order>;
 
@@ -86,6 +109,7 @@ export async function carryOut(office: Office, given: unknown): Promise<string> 
   const read = order.safeParse(given);
   if (!read.success) throw new Mistake('this is no order that the bot knows; are both of the same version?');
   if (read.data.do === 'code') return newCode(office, read.data.alliance, read.data.person);
+  if (read.data.do === 'clock') return lookAtClock(office, read.data.right);
   return importAlliance(office, readAllianceFile(read.data.file));
 }
 

@@ -1,8 +1,8 @@
 import { capability } from '../core/capability.ts';
 import { put, type Remember, remove } from '../core/collection.ts';
 import type { Situation } from '../core/command.ts';
-import { type Outcome, remember, together } from '../core/outcome.ts';
-import { seat } from './commands/seats.ts';
+import { type Outcome, remember, together, touch } from '../core/outcome.ts';
+import { activityCard, seat } from './commands/seats.ts';
 import { commands } from './commands.ts';
 import { type Activity, activities, chainRemarks, minutes, type Signup, signups } from './records.ts';
 import { oneSignup, takesSignups } from './rules.ts';
@@ -12,7 +12,7 @@ export { readPlan } from './commands/activity.ts';
 export { activityCard } from './commands/seats.ts';
 export { activitiesHere, activityNumber, whichActivity } from './commands/which.ts';
 export { type Activity, activities, activityKind, type Minutes, minutes, type Signup, signups } from './records.ts';
-export { groupsOfActivity, heads, inOrder, isAhead, newActivity, newPasscode, organisersOf } from './rules.ts';
+export { groupsOfActivity, heads, inOrder, isAhead, newActivity, newPasscode, organisersOf, titleOf } from './rules.ts';
 export { stateName } from './texts.ts';
 export { activityText, headline, listLine } from './views.ts';
 
@@ -37,6 +37,17 @@ export const activitiesCapability = capability({
 /** An activity in its next state. */
 export function inState(activity: Activity, state: Activity['state']): Remember {
   return put(activities, { ...activity, state });
+}
+
+/** An activity whose shape was settled; where that makes room, those who wait move up. */
+export function shaped(
+  activity: Activity,
+  shape: Partial<Pick<Activity, 'theme' | 'place' | 'capacity' | 'origin'>>,
+  situation: Situation,
+): Outcome {
+  const settled = { ...activity, ...shape };
+  const list = situation.records.where(signups, activity.id);
+  return together(remember(put(activities, settled)), seat(settled, list, [], situation), touch(activityCard(settled)));
 }
 
 /** Two sign-ups of one person for an activity become one; a seat that this frees goes to whoever waits. */

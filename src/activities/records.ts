@@ -16,6 +16,8 @@ export const activities = collection(
     number: z.int().positive(),
     kind: activityKind,
     title: z.string(),
+    /** What a fixed day is about this time: 义诊. */
+    theme: z.string().optional(),
     start: moment,
     end: moment,
     place: z.string().optional(),

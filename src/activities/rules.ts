@@ -72,6 +72,11 @@ function checkinWindow(start: number, end: number): Pick<Activity, 'opens' | 'cl
   return { opens: start - HOUR, closes: end + 30 * MINUTE };
 }
 
+/** `服务日`, and `服务日·义诊` once it is settled what is done on that day. */
+export function titleOf({ title, theme }: Activity): string {
+  return theme === undefined ? title : `${title}·${theme}`;
+}
+
 /** Sign-up goes on while people are arriving. */
 export function takesSignups(activity: Activity): boolean {
   return activity.state === 'open' || activity.state === 'underway';

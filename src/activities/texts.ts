@@ -1,10 +1,10 @@
-import type { Text } from '../core/text.ts';
+import { counted, type Text } from '../core/text.ts';
 
 export const stateName = {
   planned: { zh: '未开始报名', en: 'planned' },
   open: { zh: '报名中', en: 'sign-up open' },
   underway: { zh: '签到中', en: 'under way' },
-  held: { zh: '已结束', en: 'held' },
+  held: { zh: '已结束', en: 'over' },
   archived: { zh: '已归档', en: 'archived' },
   cancelled: { zh: '已取消', en: 'cancelled' },
 } satisfies Record<string, Text>;
@@ -34,11 +34,11 @@ export const texts = {
   }),
   people: (label: 'in' | 'waiting' | 'leave', names: Text): Text => {
     const zh = { in: '报名', waiting: '候补', leave: '请假' }[label];
-    const en = { in: 'In', waiting: 'Waiting', leave: 'On leave' }[label];
+    const en = { in: 'In', waiting: 'Waiting', leave: 'Cannot come' }[label];
     return { zh: `${zh}：${names.zh}`, en: `${en}: ${names.en}` };
   },
   nobodyYet: { zh: '还没有人报名', en: 'Nobody has signed up yet' } satisfies Text,
-  free: (seats: number): Text => ({ zh: `还有 ${seats} 个名额`, en: `${seats} seats left` }),
+  free: (seats: number): Text => ({ zh: `还有 ${seats} 个名额`, en: `${counted(seats, 'seat')} left` }),
   change: (label: 'in' | 'out' | 'waiting' | 'leave' | 'up', names: Text): Text => {
     const zh = { in: '报名', out: '退出', waiting: '候补', leave: '请假', up: '候补转正' }[label];
     const en = { in: 'signed up', out: 'withdrew', waiting: 'waiting', leave: 'cannot come', up: 'moved up' }[label];
@@ -50,11 +50,11 @@ export const texts = {
   }),
   waitingTurn: (number: number, names: string, turns: readonly number[], giveUp: string): Text => ({
     zh: `E${number} 名额满了，${names}排在候补第 ${turns.join('、')} 位，空出来就通知。不等了请发「${giveUp}」`,
-    en: `E${number} is full; ${names}: waiting, number ${turns.join(', ')}, and will be told. To give up send “${giveUp}”`,
+    en: `E${number} is full. On the waiting list: ${names}, number ${turns.join(', ')}; told when a seat is free. To give up send “${giveUp}”`,
   }),
   movedUp: (number: number, title: string, when: Text): Text => ({
     zh: `有空位了：E${number} ${title}（${when.zh}）您已转为正式报名。来不了请发「退出 E${number}」`,
-    en: `A seat came free: you are now in for E${number} ${title} (${when.en}). If you cannot come send “退出 E${number}”`,
+    en: `A seat is free: you are in for E${number} ${title} (${when.en}). If you cannot come send “退出 E${number}”`,
   }),
   alreadyIn: (number: number, name: string, party: number): Text => ({
     zh: `${name}已经报了 E${number}（${party} 人）。改人数请发「+2」，不来了请发「-1」`,
@@ -66,7 +66,7 @@ export const texts = {
   }),
   noRoomForMore: (number: number, left: number): Text => ({
     zh: `E${number} 只剩 ${left} 个名额，人数没有改。看名单请发「名单 E${number}」`,
-    en: `E${number} has only ${left} seats left, so nothing was changed. For the list send “名单 E${number}”`,
+    en: `E${number} has only ${counted(left, 'seat')} left, so nothing was changed. For the list send “名单 E${number}”`,
   }),
   notIn: (number: number, name: string): Text => ({
     zh: `${name}没有报 E${number}，不用退。看名单请发「名单 E${number}」`,
@@ -74,7 +74,7 @@ export const texts = {
   }),
   alreadyOnLeave: (number: number, name: string): Text => ({
     zh: `${name}已经请过假了。又能来了请发「报名 E${number}」`,
-    en: `${name} is on leave already. If you can come after all send “报名 E${number}”`,
+    en: `${name} cannot come, that is noted already. If you can after all send “报名 E${number}”`,
   }),
   onlyOwn: (name: string): Text => ({
     zh: `${name}不是您报的名，请本人或联络员来退`,
@@ -99,15 +99,19 @@ export const texts = {
   }),
   chainUnreadMore: (count: number): Text => ({
     zh: `还有 ${count} 行没看懂。漏了谁请发「+1 姓名」`,
-    en: `${count} more lines were not understood. For anybody missing send “+1 name”`,
+    en: `${counted(count, 'more line was', 'more lines were')} not understood. For anybody missing send “+1 name”`,
+  }),
+  chainTwice: (names: Text, first: string): Text => ({
+    zh: `${names.zh}写了两次，按一个人记。其实是两位的话请各写上单位再贴，例：${first} 恒威`,
+    en: `Twice in the list and counted once: ${names.en}. If these are two people, write their units and paste it again: ${first} 恒威`,
   }),
   chainLeft: (names: Text): Text => ({
     zh: `${names.zh}之前退出或请假了，没有加回。要来请本人发「+1」`,
-    en: `${names.en} withdrew before and stay out; to come after all they send “+1”`,
+    en: `Not added again, because they withdrew or cannot come: ${names.en}. To come after all they send “+1”`,
   }),
   noChain: {
     zh: '没看到名单，请把接龙整段贴在后面，例：/接龙 1. 张三 2. 李四',
-    en: 'I see no list; paste it behind the command, for example: /接龙 1. 张三 2. 李四',
+    en: 'I see no list; paste it behind the command, for example: /chain 1. 张三 2. 李四',
   } satisfies Text,
   noneOpen: (next: Text | undefined): Text => ({
     zh: `现在没有在报名的活动。${next ? `下一个：${next.zh}。` : ''}看安排请发「日程」`,
@@ -153,7 +157,7 @@ export const texts = {
   } satisfies Text,
   timePast: {
     zh: '这个时间已经过了，请写以后的时间，例：/活动 明天9点 清洁家园',
-    en: 'That time has passed; give a later one',
+    en: 'That time has passed; give a later one, for example: /activity 明天9点 清洁家园',
   } satisfies Text,
   moved: (number: number, title: string, to: Text, from: Text): Text => ({
     zh: `E${number} ${title} 改期了：${to.zh}\n原来是 ${from.zh}`,
@@ -161,7 +165,7 @@ export const texts = {
   }),
   movedNext: (number: number, signedUp: number): Text => ({
     zh: `${signedUp > 0 ? `报名的 ${signedUp} 人都还在，` : ''}来不了请发「退出 E${number}」`,
-    en: `${signedUp > 0 ? `All ${signedUp} sign-ups stand. ` : ''}If you cannot come send “退出 E${number}”`,
+    en: `${signedUp > 0 ? `Sign-ups that stand: ${signedUp}. ` : ''}If you cannot come send “退出 E${number}”`,
   }),
   movedPrivately: (number: number): Text => ({
     zh: `您的报名还在，来不了请发「退出 E${number}」`,
@@ -181,7 +185,7 @@ export const texts = {
   }),
   calledOffNext: (signedUp: number): Text => ({
     zh: `${signedUp > 0 ? `报名的 ${signedUp} 人不用来了。` : ''}看安排请发「日程」`,
-    en: `${signedUp > 0 ? `The ${signedUp} who signed up need not come. ` : ''}For what is coming send “日程”`,
+    en: `${signedUp > 0 ? `Whoever signed up (${signedUp}) need not come. ` : ''}For what is coming send “日程”`,
   }),
   calledOffPrivately: { zh: '您报了名，这次不用来了', en: 'You were signed up; you need not come' } satisfies Text,
   cannotChange: (number: number, state: Text): Text => ({

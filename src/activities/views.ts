@@ -3,7 +3,7 @@ import { lines, nameList, plain, series, type Text } from '../core/text.ts';
 import { sayWhen } from '../core/when/index.ts';
 import { namesOf } from '../people/index.ts';
 import { type Activity, type Signup, signups } from './records.ts';
-import { heads, inOrder, seatsLeft, takesSignups } from './rules.ts';
+import { heads, inOrder, seatsLeft, takesSignups, titleOf } from './rules.ts';
 import { stateName, texts } from './texts.ts';
 
 /** What is needed to write about activities. */
@@ -21,7 +21,7 @@ export function whenText(activity: Activity, scene: Scene): Text {
 }
 
 export function headline(activity: Activity, scene: Scene): Text {
-  return texts.headline(activity.number, activity.title, whenText(activity, scene));
+  return texts.headline(activity.number, titleOf(activity), whenText(activity, scene));
 }
 
 /** The activity with its sign-ups: what its card shows where cards are edited, and `/活动 E7`. */

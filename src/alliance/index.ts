@@ -9,6 +9,8 @@ export { alliances, branches, groups, timeOfDay, unitKind, units } from './recor
 export { branchCalled, kindCalled, kindName, likelyKind, likelyShort } from './rules.ts';
 
 const USUAL_ZONE = 'Asia/Shanghai';
+/** What a group can bear. */
+const USUAL_ANNOUNCEMENTS = 3;
 
 export const alliance = capability({
   name: 'alliance',
@@ -25,6 +27,11 @@ export function allianceOf(records: Records): Alliance {
 /** IANA zone of the alliance; the usual one while there is none yet. */
 export function zoneOf(records: Records): string {
   return records.get(alliances, 'alliance')?.zone ?? USUAL_ZONE;
+}
+
+/** How many announcements a group gets in a day. */
+export function announcementsADay({ announcementsADay: most = USUAL_ANNOUNCEMENTS }: Alliance): number {
+  return most;
 }
 
 export function groupsOf(records: Records): readonly Group[] {

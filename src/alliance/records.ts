@@ -19,6 +19,8 @@ export const alliances = collection(
     quiet: z.object({ from: timeOfDay, to: timeOfDay }),
     /** Named to whoever reports an emergency; the one number that groups may read. */
     dutyPhone: z.string().optional(),
+    /** So many announcements a group gets in a day; the usual number where nothing is said. */
+    announcementsADay: z.int().positive().optional(),
   }),
 );
 export type Alliance = z.infer<(typeof alliances)['schema']>;

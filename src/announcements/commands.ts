@@ -1,4 +1,4 @@
-import { allianceOf, groupsOf } from '../alliance/index.ts';
+import { allianceOf, announcementsADay, groupsOf } from '../alliance/index.ts';
 import { rest } from '../core/arguments.ts';
 import { put } from '../core/collection.ts';
 import { command, type Spoken } from '../core/command.ts';
@@ -8,7 +8,7 @@ import { plain, series, type Text } from '../core/text.ts';
 import { afterQuiet } from '../core/time.ts';
 import { sayWhen } from '../core/when/index.ts';
 import { type Announcement, announcements } from './records.ts';
-import { A_DAY, addressed, GOES_OUT_AFTER, groupsFull, onItsWay, toConfirm } from './rules.ts';
+import { addressed, GOES_OUT_AFTER, groupsFull, onItsWay, toConfirm } from './rules.ts';
 import { texts } from './texts.ts';
 
 /** Characters and lines that a post to a group may have; the mark and its first line are one. */
@@ -101,7 +101,8 @@ function refusedAsFull(groups: readonly string[], spoken: Spoken): Outcome | und
   const { records, zone } = spoken;
   const full = groupsFull(records, groups, sendAtFor(spoken), zone);
   if (full.length === 0) return undefined;
-  return refuse(texts.full(titles(groupsOf(records).filter((group) => full.includes(group.id))), A_DAY));
+  const most = announcementsADay(allianceOf(records));
+  return refuse(texts.full(titles(groupsOf(records).filter((group) => full.includes(group.id))), most));
 }
 
 /** The first few titles, and how many there are. */

@@ -1,4 +1,4 @@
-import { branchCalled, type Group, groupsOf } from '../alliance/index.ts';
+import { allianceOf, announcementsADay, branchCalled, type Group, groupsOf } from '../alliance/index.ts';
 import type { Records } from '../core/collection.ts';
 import { fold } from '../core/line.ts';
 import { dateOf, MINUTE } from '../core/time.ts';
@@ -8,8 +8,6 @@ import { type Announcement, announcements } from './records.ts';
 const CONFIRM_WITHIN = 5 * MINUTE;
 /** How long a confirmed announcement can be taken back before it goes out, ms. */
 export const GOES_OUT_AFTER = MINUTE;
-/** What a group can bear in a day. */
-export const A_DAY = 3;
 
 /** The newest preview of somebody that may still be confirmed. */
 export function toConfirm(records: Records, person: string, now: number): Announcement | undefined {
@@ -29,11 +27,12 @@ export function groupsFull(
   sendAt: number,
   zone: string,
 ): readonly string[] {
+  const most = announcementsADay(allianceOf(records));
   const day = dateOf(sendAt, zone);
   const sameDay = records
     .all(announcements)
     .filter(({ state, sendAt: at }) => (state === 'sent' || state === 'confirmed') && at && dateOf(at, zone) === day);
-  return groups.filter((group) => sameDay.filter((one) => one.groups.includes(group)).length >= A_DAY);
+  return groups.filter((group) => sameDay.filter((one) => one.groups.includes(group)).length >= most);
 }
 
 export interface Addressed {

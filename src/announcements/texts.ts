@@ -1,4 +1,4 @@
-import type { Text } from '../core/text.ts';
+import { counted, type Text } from '../core/text.ts';
 
 export const texts = {
   announcement: (text: string): Text => ({ zh: `【公告】${text}`, en: `[Notice] ${text}` }),
@@ -8,7 +8,7 @@ export const texts = {
   }),
   confirmed: (count: number, held: Text | undefined): Text => ({
     zh: `${held ? `现在太晚了，${held.zh}` : '好的，1 分钟后'}发到 ${count} 个群。不发了请发「撤回公告」`,
-    en: `It goes to ${count} groups ${held ? `at ${held.en}, after quiet hours` : 'in a minute'}. To stop it send “撤回公告”`,
+    en: `It goes to ${counted(count, 'group')} ${held ? `on ${held.en}, after quiet hours` : 'in a minute'}. To stop it send “撤回公告”`,
   }),
   withdrawn: { zh: '公告撤回了，没有发出去', en: 'Taken back; nothing was sent' } satisfies Text,
   nothingToSend: {
@@ -17,11 +17,11 @@ export const texts = {
   } satisfies Text,
   nothingToWithdraw: {
     zh: '没有还能撤回的公告，发出去的请到群里说明',
-    en: 'There is nothing left to take back; what was sent stays',
+    en: 'There is nothing left to take back; what was sent has to be put right in the group',
   } satisfies Text,
   full: (groups: Text, limit: number): Text => ({
-    zh: `${groups.zh} 当天已有 ${limit} 条公告，这条没有发。请明天再发，或发「/公告 @别的群 …」`,
-    en: `${groups.en}: ${limit} notices on that day already, so this one was not sent. Try tomorrow or other groups`,
+    zh: `${groups.zh} 当天已有 ${limit} 条公告，这条没有发。请明天再发，或发「/公告 @别的群 …」。\n召集人可以放宽，例：/设置 公告 每天${limit + 2}条`,
+    en: `${groups.en}: ${counted(limit, 'notice')} on that day already, so this one was not sent. Try tomorrow or other groups.\nThe convenor can allow more, for example: /settings 公告 每天${limit + 2}条`,
   }),
   noGroup: (title: string, known: Text): Text => ({
     zh: `没有叫「${title}」的群。有：${known.zh}`,

@@ -9,7 +9,7 @@ import {
   organisersOf,
 } from '../activities/index.ts';
 import { alarm, capability } from '../core/capability.ts';
-import { put, remove } from '../core/collection.ts';
+import { put, type Remember, remove } from '../core/collection.ts';
 import type { Situation } from '../core/command.ts';
 import { broadcast, type Outcome, remember, tell, together } from '../core/outcome.ts';
 import { addDays, dateOf, MINUTE, momentOf } from '../core/time.ts';
@@ -62,7 +62,16 @@ export const attendanceCapability = capability({
     },
   ],
   merge,
+  setBack: ({ records, now }) => records.all(activities).flatMap((activity) => stillAhead(activity, now)),
 });
+
+/** Check-in that a clock ahead has opened or closed before its time. */
+function stillAhead(activity: Activity, now: number): readonly Remember[] {
+  const { asksRecord: _, ...still } = activity;
+  if ((activity.state !== 'underway' && activity.state !== 'held') || now >= activity.closes) return [];
+  if (now >= activity.opens) return activity.state === 'held' ? [inState(still, 'underway')] : [];
+  return [inState(still, (activity.signupFrom ?? now) > now ? 'planned' : 'open')];
+}
 
 function openCheckin(activity: Activity, situation: Situation): Outcome {
   const { passcode } = activity;

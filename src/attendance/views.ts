@@ -1,4 +1,4 @@
-import { type Activity, type Minutes, signups } from '../activities/index.ts';
+import { type Activity, type Minutes, signups, titleOf } from '../activities/index.ts';
 import { unitOf } from '../alliance/index.ts';
 import type { Records } from '../core/collection.ts';
 import { lines, nameList, plain, series, type Text } from '../core/text.ts';
@@ -47,7 +47,7 @@ export function tableText(activity: Activity, records: Records): Text {
   const units = table.units.map(({ unit, count }) => texts.unitCount(unitName(records, unit), count));
   const [present, late, walkedIn, ...away] = rows;
   return lines(
-    texts.tableTitle(activity.number, activity.title),
+    texts.tableTitle(activity.number, titleOf(activity)),
     texts.totals(table.total, table.expected),
     present,
     joined([late, walkedIn]),

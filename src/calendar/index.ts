@@ -6,16 +6,19 @@ import type { Situation } from '../core/command.ts';
 import { broadcast, nothing, type Outcome, remember, tell, together } from '../core/outcome.ts';
 import { type BroadcastRow, broadcasts } from '../core/records.ts';
 import type { Holidays } from '../core/recurring/index.ts';
+import type { Text } from '../core/text.ts';
 import { dateOf } from '../core/time.ts';
 import { tellUnknown } from '../holidays/index.ts';
 import { convenorsOf, liaisonsOf } from '../people/index.ts';
+import { choicesFor, newPoll, pollText } from '../polls/index.ts';
 import { calendarCommands } from './commands.ts';
-import { type Occurrence, occurrences, type Rule, rules } from './records.ts';
-import { type Day, FORGOTTEN, isSent, nearsAt, nextDay, noticesMoved } from './rules.ts';
+import { type Notice, type Occurrence, occurrences, type Rule, rules } from './records.ts';
+import { aheadOf, type Day, FORGOTTEN, isSent, nearsAt, nextDay, noticesMoved, setBack } from './rules.ts';
 import { texts } from './texts.ts';
-import { missedDay, missedText } from './views.ts';
+import { missedDay, missedPoll, missedText } from './views.ts';
 
 export { checkinWindow, notice, type Rule, rules } from './records.ts';
+export { pollMisfit } from './rules.ts';
 export { whyText } from './views.ts';
 
 /** Fixed days: what they announce and when. `holidays` decide the day on which a planned date takes place. */
@@ -25,6 +28,7 @@ export function calendar(holidays: Holidays): Capability {
     collections: [rules, occurrences],
     commands: calendarCommands(holidays),
     alarms: [...announcing(holidays), reporting, losing],
+    setBack: ({ records, now }) => records.all(rules).flatMap((rule) => setBack(rule, records, now)),
   });
 }
 
@@ -123,33 +127,77 @@ function activityOf(rule: Rule, day: Day, situation: Situation) {
   );
 }
 
-/** The next notice of an occurrence: one broadcast, sent or marked as missed. Sign-up begins with it either way. */
+/** The next notice of an occurrence: one broadcast, sent or marked as missed. */
 function announce(occurrence: Occurrence, situation: Situation): Outcome {
   const { records, now } = situation;
   const [due, ...left] = occurrence.notices;
   const rule = records.get(rules, occurrence.rule);
-  const known = occurrence.activity === undefined ? undefined : records.get(activities, occurrence.activity);
-  const off = rule === undefined || known?.state === 'cancelled';
+  const activity = occurrence.activity === undefined ? undefined : records.get(activities, occurrence.activity);
+  const off = rule === undefined || activity?.state === 'cancelled';
   if (due === undefined || off) return remember(put(occurrences, { ...occurrence, notices: [] }));
-  const opening: Remember[] = [];
-  let activity: Activity | undefined = known;
-  if (activity?.state === 'planned' && due.opens === 'signup') {
-    activity = { ...activity, state: 'open' };
-    opening.push(put(activities, activity));
-  }
-  const about = activity ? activityText(activity, situation) : missedDay(rule, occurrence.day, situation);
+  const sent = isSent(due, occurrence.rule, records, now);
+  const about = { rule, activity, day: occurrence.day };
+  const told = due.poll === undefined ? invited(due, about, situation) : asked(due, due.poll, sent, about, situation);
   return together(
-    remember(put(occurrences, { ...occurrence, notices: left }), ...opening),
+    remember(put(occurrences, { ...occurrence, notices: left }), ...told.remember),
     broadcast({
       id: `${occurrence.id}/${due.id}`,
       groups: rule.groups.length > 0 ? rule.groups : groupsOf(records).map((group) => group.id),
-      text: texts.notice(texts.ahead(due.days), about),
-      choices: activity?.state === 'open' ? [`报名 E${activity.number}`, `请假 E${activity.number}`] : [],
+      text: told.text,
+      choices: told.choices,
       planned: due.planned,
-      deadline: isSent(due, occurrence.rule, records, now) ? due.deadline : due.planned,
+      deadline: sent ? due.deadline : due.planned,
       atAnyHour: true,
     }),
   );
+}
+
+interface About {
+  readonly rule: Rule;
+  readonly day: string;
+  readonly activity: Activity | undefined;
+}
+
+/** What a notice says, and what begins with it. */
+interface Told {
+  readonly text: Text;
+  readonly choices: readonly string[];
+  readonly remember: readonly Remember[];
+}
+
+/** It tells of the day. Sign-up begins with it, also where it is not sent: people find it open when they come. */
+function invited({ days, opens }: Notice, { rule, day, activity }: About, situation: Situation): Told {
+  const begins = activity?.state === 'planned' && opens === 'signup';
+  const shown = begins ? { ...activity, state: 'open' as const } : activity;
+  const what = shown ? activityText(shown, situation) : missedDay(rule, day, situation);
+  return {
+    text: texts.notice(texts.coming(days), what),
+    choices: shown?.state === 'open' ? [`报名 E${shown.number}`, `请假 E${shown.number}`] : [],
+    remember: begins && shown ? [put(activities, shown)] : [],
+  };
+}
+
+/** It asks what is done on the day. Where it is not sent there is no poll: nobody would know, and few votes decide badly. */
+function asked(
+  { days }: Notice,
+  { until, ...plan }: NonNullable<Notice['poll']>,
+  sent: boolean,
+  { rule, day, activity }: About,
+  situation: Situation,
+): Told {
+  if (!sent) return { text: missedPoll(rule, day, plan.question, situation), choices: [], remember: [] };
+  const { poll, remember: changes } = newPoll(
+    {
+      ...plan,
+      deadline: aheadOf(day, until, rule.zone),
+      groups: rule.groups,
+      ...(activity && { about: activity.id }),
+      ...(rule.liaison && { by: rule.liaison }),
+    },
+    situation,
+  );
+  const text = texts.notice(texts.coming(days), pollText(poll, situation));
+  return { text, choices: choicesFor(poll), remember: changes };
 }
 
 /** The day of an activity was moved by hand: what is still to be announced goes with it. */

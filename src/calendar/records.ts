@@ -4,13 +4,18 @@ import { timeOfDay } from '../alliance/index.ts';
 import { collection } from '../core/collection.ts';
 import { moment } from '../core/records.ts';
 import { holidayPolicy, recurrence } from '../core/recurring/index.ts';
+import { pollPlan } from '../polls/index.ts';
 
-/** What is announced: so many days before, at a time; sign-up may begin with it. */
-export const notice = z.strictObject({
+/** So many days before a fixed day, at a time. */
+const ahead = z.strictObject({ days: z.int().min(0).max(60), at: timeOfDay });
+export type Ahead = z.infer<typeof ahead>;
+
+/** What is announced: so many days before, at a time; sign-up may begin with it, or a poll. */
+export const notice = ahead.extend({
   id: z.string().regex(/^[a-z0-9][a-z0-9-]{0,40}$/, 'small letters, digits and hyphens'),
-  days: z.int().min(0).max(60),
-  at: timeOfDay,
   opens: z.literal('signup').optional(),
+  /** It asks this instead of telling of the day. */
+  poll: pollPlan.extend({ until: ahead }).optional(),
 });
 export type Notice = z.infer<typeof notice>;
 

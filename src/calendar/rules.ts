@@ -1,7 +1,8 @@
-import type { Records } from '../core/collection.ts';
+import { put, type Records, type Remember, remove } from '../core/collection.ts';
+import { broadcasts, isVoid } from '../core/records.ts';
 import { dayFor, type Holidays, periodOf, plannedDates } from '../core/recurring/index.ts';
 import { addDays, DAY, dateOf, endOfDay, MINUTE, momentOf } from '../core/time.ts';
-import { type Notice, type Occurrence, occurrences, type Rule } from './records.ts';
+import { type Ahead, type Notice, type Occurrence, occurrences, type Rule, rules } from './records.ts';
 
 /** A day that was missed longer ago than this is nobody's concern any more, ms. */
 export const FORGOTTEN = 62 * DAY;
@@ -55,18 +56,35 @@ function dayOn(rule: Rule, date: string, day: string): Day {
   return { date, day, start, end, opens: start - before * MINUTE, closes: end + after * MINUTE, notices };
 }
 
-/** The notices of a day, soonest first. One may be late as the rule says, never past the start or its own midnight. */
+/** So many days before a day, at a time. */
+export function aheadOf(day: string, { days, at }: Ahead, zone: string): number {
+  return momentOf(addDays(day, -days), at, zone);
+}
+
+/** Why the poll of a notice cannot be held before a day that begins at a time, if it cannot. */
+export function pollMisfit({ days, at, poll }: Notice, start: string): 'no time' | 'open after the start' | undefined {
+  if (poll === undefined) return undefined;
+  const { until } = poll;
+  if (until.days > days || (until.days === days && until.at <= at)) return 'no time';
+  return until.days === 0 && until.at > start ? 'open after the start' : undefined;
+}
+
+/**
+ * The notices of a day, soonest first. One may be late as the rule says, never past the start, its own midnight or the
+ * end of the poll that it opens.
+ */
 export function noticesOn(
   rule: Pick<Rule, 'notices' | 'zone' | 'late'>,
   day: string,
   start: number,
 ): Occurrence['notices'] {
   const plan = (one: Notice) => {
-    const on = addDays(day, -one.days);
-    const planned = momentOf(on, one.at, rule.zone);
-    return { ...one, planned, deadline: Math.min(planned + rule.late * MINUTE, start, endOfDay(on, rule.zone)) };
+    const planned = aheadOf(day, one, rule.zone);
+    const over = one.poll === undefined ? start : aheadOf(day, one.poll.until, rule.zone) - MINUTE;
+    const midnight = endOfDay(addDays(day, -one.days), rule.zone);
+    return { ...one, planned, deadline: Math.min(planned + rule.late * MINUTE, start, over, midnight) };
   };
-  return rule.notices.map(plan).sort((a, b) => a.planned - b.planned);
+  return soonestFirst(rule.notices.map(plan));
 }
 
 /** A notice is sent inside its window, unless a newer one of the same rule is due and inside its own. */
@@ -88,6 +106,44 @@ export function noticesMoved(
   return left.filter((one) => one.planned > now && one.planned < start);
 }
 
-function asSaid({ id, days, at, opens }: Notice): Notice {
-  return { id, days, at, ...(opens === undefined ? {} : { opens }) };
+function asSaid({ planned: _, deadline: __, ...said }: Occurrence['notices'][number]): Notice {
+  return said;
+}
+
+/**
+ * The clock stood ahead. Days still to come that were given up for over are planned anew, and of days that have come near
+ * the notices that were; a day of which something was sent stays as it was announced.
+ */
+export function setBack(rule: Rule, records: Records, now: number): readonly Remember[] {
+  const ahead = records.all(broadcasts).filter(({ planned }) => planned > now);
+  const lost = ahead.filter((row) => isVoid(row, now)).map(({ broadcast }) => broadcast);
+  const sent = ahead.filter((row) => !isVoid(row, now)).map(({ broadcast }) => broadcast);
+  const startOf = ({ day }: Occurrence) => momentOf(day, rule.at, rule.zone);
+  const isGivenUp = (one: Occurrence) =>
+    startOf(one) > now && one.activity === undefined && !sent.some((id) => id.startsWith(`${one.id}/`));
+  const days = records.where(occurrences, rule.id);
+  const left = days.filter((one) => !isGivenUp(one));
+  return [
+    ...days.filter(isGivenUp).map(({ id }) => remove(occurrences, id)),
+    ...left.flatMap((one) => {
+      const isLost = ({ id, planned }: Occurrence['notices'][number]) =>
+        planned > now && lost.includes(`${one.id}/${id}`) && !sent.includes(`${one.id}/${id}`);
+      const again = noticesOn(rule, one.day, startOf(one)).filter(isLost);
+      return again.length === 0
+        ? []
+        : [put(occurrences, { ...one, notices: soonestFirst([...one.notices, ...again]) })];
+    }),
+    put(rules, { ...rule, since: Math.min(rule.since, now), through: newestBy(dateOf(now, rule.zone), rule, left) }),
+  ];
+}
+
+/** The newest day that can have come near by a date. Those after it are found when their time comes. */
+function newestBy(date: string, rule: Rule, days: readonly Occurrence[]): string | undefined {
+  const last = addDays(date, Math.max(1, ...rule.notices.map(({ days: before }) => before)));
+  const near = days.map((one) => one.date).filter((one) => one <= last);
+  return near.sort().at(-1);
+}
+
+function soonestFirst(notices: Occurrence['notices']): Occurrence['notices'] {
+  return [...notices].sort((a, b) => a.planned - b.planned);
 }

@@ -1,14 +1,18 @@
-import type { Text } from '../core/text.ts';
+import { counted, type Text } from '../core/text.ts';
 
 export const texts = {
-  ahead: (days: number): Text => {
+  coming: (days: number): Text => {
     if (days === 0) return { zh: '今天', en: 'Today' };
     if (days === 1) return { zh: '明天', en: 'Tomorrow' };
     return { zh: `还有 ${days} 天`, en: `In ${days} days` };
   },
-  notice: (ahead: Text, activity: Text): Text => ({
-    zh: `【${ahead.zh}】${activity.zh}`,
-    en: `[${ahead.en}] ${activity.en}`,
+  notice: (coming: Text, what: Text): Text => ({
+    zh: `【${coming.zh}】${what.zh}`,
+    en: `[${coming.en}] ${what.en}`,
+  }),
+  pollMissed: (title: string, day: Text, question: string): Text => ({
+    zh: `${title} ${day.zh}的投票没有开：${question}`,
+    en: `The poll on ${title}, ${day.en}, was not opened: ${question}`,
   }),
   groupGone: (title: string): Text => ({
     zh: `「${title}」发不进去了（被移出或禁言），它的通知先停下。\n我在群里重新听到有人说话就恢复`,
@@ -16,7 +20,7 @@ export const texts = {
   }),
   missed: (count: number): Text => ({
     zh: `有 ${count} 条定时通知没有按时发到群里：`,
-    en: `${count} scheduled messages did not reach their groups:`,
+    en: `${counted(count, 'scheduled message')} did not reach ${count === 1 ? 'its group' : 'their groups'}:`,
   }),
   missedLine: (when: Text, first: string, why: Text, groups: number): Text => ({
     zh: `${when.zh} ${first}（${why.zh}${groups > 1 ? `，${groups} 个群` : ''}）`,
@@ -30,6 +34,7 @@ export const texts = {
     stale: { zh: '过了时间', en: 'too late' },
     gone: { zh: '群发不进去', en: 'the group cannot be written to' },
     unfit: { zh: '平台不收', en: 'refused by the platform' },
+    stopped: { zh: '群停用了', en: 'the group is not in use any more' },
     crashed: { zh: '不确定是否发出', en: 'it is not certain whether it was sent' },
   } satisfies Record<string, Text>,
   agendaTitle: { zh: '接下来：', en: 'Coming up:' } satisfies Text,
@@ -42,18 +47,26 @@ export const texts = {
     zh: `${title}：${recurrence.zh} ${clock}${extras.zh}`,
     en: `${title}: ${recurrence.en}, ${clock}${extras.en}`,
   }),
-  seats: (count: number): Text => ({ zh: `限 ${count} 人`, en: `${count} seats` }),
+  seats: (count: number): Text => ({ zh: `限 ${count} 人`, en: counted(count, 'seat') }),
   notices: (list: Text | undefined): Text => ({
     zh: `通知：${list?.zh ?? '不发'}`,
     en: `Notices: ${list?.en ?? 'none'}`,
   }),
-  noticeAt: (days: number, at: string, opens: boolean): Text => ({
-    zh: `${days === 0 ? '当天' : `提前 ${days} 天`} ${at}${opens ? ' 开始报名' : ''}`,
-    en: `${days === 0 ? 'on the day' : `${days} days before`} at ${at}${opens ? ' (sign-up opens)' : ''}`,
+  ahead: (days: number, at: string): Text => ({
+    zh: `${days === 0 ? '当天' : `提前 ${days} 天`} ${at}`,
+    en: `${days === 0 ? 'on the day' : days === 1 ? 'the day before' : `${days} days before`} at ${at}`,
+  }),
+  noticeAt: (ahead: Text, opens: boolean): Text => ({
+    zh: `${ahead.zh}${opens ? ' 开始报名' : ''}`,
+    en: `${ahead.en}${opens ? ' (sign-up opens)' : ''}`,
+  }),
+  pollAt: (ahead: Text, asked: Text, until: Text): Text => ({
+    zh: `投票：${ahead.zh} ${asked.zh}，截止 ${until.zh}`,
+    en: `Poll: ${ahead.en}, ${asked.en}; it closes ${until.en}`,
   }),
   checkin: (before: number, after: number): Text => ({
     zh: `签到：开始前 ${before} 分钟到结束后 ${after} 分钟`,
-    en: `Check-in: from ${before} minutes before to ${after} minutes after`,
+    en: `Check-in: from ${before} minutes before the start to ${after} minutes after the end`,
   }),
   next: (dates: Text): Text => ({ zh: `接下来：${dates.zh}`, en: `Next: ${dates.en}` }),
   movedFrom: (date: Text): Text => ({ zh: `（原 ${date.zh}）`, en: ` (instead of ${date.en})` }),
@@ -67,7 +80,7 @@ export const texts = {
     zh: `要改，例：/规则 ${title} 改到 每月最后一个周五 9点`,
     en: `To change it, for example: /rules ${title} 改到 每月最后一个周五 9点`,
   }),
-  ruleList: (count: number): Text => ({ zh: `固定日 ${count} 个：`, en: `${count} fixed days:` }),
+  ruleList: (count: number): Text => ({ zh: `固定日 ${count} 个：`, en: `${counted(count, 'fixed day')}:` }),
   ruleListNext: (title: string): Text => ({
     zh: `看一个的全部请发「/规则 ${title}」`,
     en: `For all about one send “/rules ${title}”`,
@@ -90,14 +103,17 @@ export const texts = {
     zh: `${title}从现在起暂停，不再安排新的一次`,
     en: `${title} is paused from now on; no new day is planned`,
   }),
-  fromWhen: (date: Text): Text => ({ zh: `从${date.zh}那次起`, en: `From ${date.en} on` }),
+  fromWhen: (date: Text, isLate: boolean): Text => ({
+    zh: `从${date.zh}那次起${isLate ? '；那次来不及投票，下一次开始投' : ''}`,
+    en: `From ${date.en} on${isLate ? '; it is too late for a poll on that day, the one after it has one' : ''}`,
+  }),
   staysAnnounced: (headline: Text, number: number): Text => ({
     zh: `已通知的 ${headline.zh} 照旧；要动它请发「/改期 E${number} …」或「/取消 E${number}」`,
     en: `${headline.en} has been announced and stays; to change it send “/reschedule E${number} …” or “/calloff E${number}”`,
   }),
   howToChange: (title: string): Text => ({
-    zh: `没看懂要改什么。可以这样说：\n/规则 ${title} 改到 每月最后一个周五 9点\n/规则 ${title} 通知 提前3天18点、当天7点半\n/规则 ${title} 节假日 顺延（提前、跳过、照常）\n/规则 ${title} 报名 提前5天9点\n/规则 ${title} 签到 提前60分钟\n/规则 ${title} 地点 …，名额 30人，暂停，恢复`,
-    en: `What should change? You can say:\n/rules ${title} 改到 每月最后一个周五 9点\n/rules ${title} 通知 提前3天18点、当天7点半\n/rules ${title} 节假日 顺延 (提前, 跳过, 照常)\n/rules ${title} 报名 提前5天9点\n/rules ${title} 签到 提前60分钟\n/rules ${title} 地点 …, 名额 30人, 暂停, 恢复`,
+    zh: `没看懂要改什么。可以这样说：\n/规则 ${title} 改到 每月最后一个周五 9点\n/规则 ${title} 通知 提前3天18点、当天7点半\n/规则 ${title} 节假日 顺延（提前、跳过、照常）\n/规则 ${title} 报名 提前5天9点\n/规则 ${title} 投票 提前7天9点 这次做什么 A 清洁家园 B 义诊\n/规则 ${title} 签到 提前60分钟\n/规则 ${title} 地点 …，名额 30人，暂停，恢复`,
+    en: `What should change? You can say:\n/rules ${title} 改到 每月最后一个周五 9点\n/rules ${title} 通知 提前3天18点、当天7点半\n/rules ${title} 节假日 顺延 (提前, 跳过, 照常)\n/rules ${title} 报名 提前5天9点\n/rules ${title} 投票 提前7天9点 这次做什么 A 清洁家园 B 义诊\n/rules ${title} 签到 提前60分钟\n/rules ${title} 地点 …, 名额 30人, 暂停, 恢复`,
   }),
   moveUnclear: (title: string): Text => ({
     zh: `没看懂改到什么时候，没有改。例：/规则 ${title} 改到 每月最后一个周五 9点\n只改一次请用编号，例：/改期 E7 28日9点`,
@@ -113,19 +129,27 @@ export const texts = {
   }),
   howToPolicy: (title: string): Text => ({
     zh: `遇到放假怎么办？请发「/规则 ${title} 节假日 顺延」（或 提前、跳过、照常）`,
-    en: `What on holidays? Send “/rules ${title} 节假日 顺延” (later), 提前 (earlier), 跳过 (skip) or 照常 (keep)`,
+    en: `What happens on holidays? Send “/rules ${title} 节假日 顺延” (later), 提前 (earlier), 跳过 (skip) or 照常 (keep)`,
   }),
   howToNotices: (title: string): Text => ({
     zh: `通知时间没看懂，没有改。例：/规则 ${title} 通知 提前3天18点、当天7点半`,
-    en: `I could not read the notices. For example: /rules ${title} 通知 提前3天18点、当天7点半`,
+    en: `I could not read the notices; nothing was changed. For example: /rules ${title} 通知 提前3天18点、当天7点半`,
   }),
   howToSignup: (title: string): Text => ({
     zh: `什么时候开始报名？例：/规则 ${title} 报名 提前5天9点；跟第一条通知一起请发「/规则 ${title} 报名 随通知」`,
     en: `When does sign-up open? For example: /rules ${title} 报名 提前5天9点; with the first notice: 报名 随通知`,
   }),
+  howToPoll: (title: string): Text => ({
+    zh: `没看懂，没有改。请写什么时候开、问什么、什么时候截止，例：\n/规则 ${title} 投票 提前7天9点 这次做什么 A 清洁家园 B 义诊 截止 提前4天18点\n不投了请发「/规则 ${title} 投票 取消」`,
+    en: `I could not read that; nothing was changed. When does it open, what does it ask, when does it close? For example:\n/rules ${title} 投票 提前7天9点 这次做什么 A 清洁家园 B 义诊 截止 提前4天18点\nFor no poll send “/rules ${title} 投票 取消”`,
+  }),
+  pollMisfit: (title: string, at: string): Text => ({
+    zh: `投票要先开后截止，最晚当天 ${at} 开始时截止。没有改，例：/规则 ${title} 投票 提前7天9点 截止 提前4天18点`,
+    en: `A poll closes after it opens, and by ${at} on the day, when it begins. Nothing was changed; for example: /rules ${title} 投票 提前7天9点 截止 提前4天18点`,
+  }),
   howToCheckin: (title: string): Text => ({
     zh: `签到时间没看懂，例：/规则 ${title} 签到 提前60分钟 结束后30分钟`,
-    en: `For example: /rules ${title} 签到 提前60分钟 结束后30分钟`,
+    en: `I could not read the check-in time; nothing was changed. For example: /rules ${title} 签到 提前60分钟 结束后30分钟`,
   }),
   howToMake: {
     zh: '请写名称、哪天、几点，例：/规则 新增 志愿日 每月第二个周六 9点',

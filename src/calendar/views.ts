@@ -5,7 +5,8 @@ import { type Holidays, sayPolicy, sayRecurrence } from '../core/recurring/index
 import { lines, plain, series, type Text } from '../core/text.ts';
 import { addDays, dateOf, MINUTE, momentOf } from '../core/time.ts';
 import { sayWhen } from '../core/when/index.ts';
-import { type Rule, rules } from './records.ts';
+import { planText } from '../polls/index.ts';
+import { type Ahead, type Notice, type Rule, rules } from './records.ts';
 import { CHECKIN, type Day, daysAhead } from './rules.ts';
 import { texts } from './texts.ts';
 
@@ -67,6 +68,11 @@ export function missedDay(rule: Rule, day: string, scene: Scene): Text {
   return series([plain(rule.title), when], plain(' '));
 }
 
+/** A poll that was to open, and did not. */
+export function missedPoll(rule: Rule, day: string, question: string, scene: Scene): Text {
+  return texts.pollMissed(rule.title, dayText(day, rule, scene), question);
+}
+
 /** Why a broadcast did not reach its group. */
 export function whyText({ why = 'stale' }: Pick<BroadcastRow, 'why'>): Text {
   return texts.why[why];
@@ -118,22 +124,37 @@ export function madeText(rule: Rule, holidays: Holidays, scene: Scene): Text {
 /** A change, from when it holds, and what it does not touch. */
 export function changedText(rule: Rule, announced: Activity | undefined, holidays: Holidays, scene: Scene): Text {
   const [from] = daysShown(rule, 1, holidays, scene);
+  const [next] = daysAhead(rule, holidays);
+  const asks = (list: readonly Notice[]) => list.some(({ poll }) => poll !== undefined);
+  const isLate = next !== undefined && asks(rule.notices) && !asks(next.notices);
   const stays = announced && texts.staysAnnounced(headline(announced, scene), announced.number);
   if (!rule.active) return lines(texts.pausedNow(rule.title), stays, texts.howToResume(rule.title));
-  return lines(texts.changedTo, ...described(rule, holidays, scene), from && texts.fromWhen(from), stays);
+  return lines(texts.changedTo, ...described(rule, holidays, scene), from && texts.fromWhen(from, isLate), stays);
 }
 
 function described(rule: Rule, holidays: Holidays, scene: Scene): readonly Text[] {
   const { before, after } = rule.checkin ?? CHECKIN;
   const listed = [...rule.notices].sort((a, b) => b.days - a.days || (a.at < b.at ? -1 : 1));
-  const notices = listed.map((one) => texts.noticeAt(one.days, one.at.replace(/^0/, ''), one.opens === 'signup'));
+  const plainly = listed.filter(({ poll }) => poll === undefined);
+  const notices = plainly.map((one) => texts.noticeAt(aheadText(one), one.opens === 'signup'));
   const next = daysShown(rule, 3, holidays, scene);
   return [
     series([headOf(rule), sayPolicy(rule.holiday)], { zh: '，', en: ', ' }),
     texts.notices(notices.length === 0 ? undefined : series(notices)),
+    ...listed.flatMap(({ poll, ...one }) =>
+      poll === undefined ? [] : [texts.pollAt(aheadText(one), planText(poll), aheadText(poll.until))],
+    ),
     texts.checkin(before, after),
     ...(rule.active ? [next.length === 0 ? texts.noNext : texts.next(series(next))] : []),
   ];
+}
+
+function dayText(date: string, { zone }: Rule, scene: Scene): Text {
+  return sayWhen({ start: momentOf(date, '12:00', zone), dateOnly: true }, { ...scene, zone });
+}
+
+function aheadText({ days, at }: Ahead): Text {
+  return texts.ahead(days, at.replace(/^0/, ''));
 }
 
 function headOf(rule: Rule): Text {
@@ -151,8 +172,7 @@ function headOf(rule: Rule): Text {
 /** Its next days, with the planned date where holidays move it. */
 function daysShown(rule: Rule, count: number, holidays: Holidays, scene: Scene): readonly Text[] {
   const found: Text[] = [];
-  const sayDay = (date: string) =>
-    sayWhen({ start: momentOf(date, '12:00', rule.zone), dateOnly: true }, { ...scene, zone: rule.zone });
+  const sayDay = (date: string) => dayText(date, rule, scene);
   for (const { day, date } of daysAhead(rule, holidays)) {
     if (found.length === count) break;
     found.push(series([sayDay(day), ...(day === date ? [] : [texts.movedFrom(sayDay(date))])], plain('')));

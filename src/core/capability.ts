@@ -1,4 +1,4 @@
-import type { Collection } from './collection.ts';
+import type { Collection, Remember } from './collection.ts';
 import type { AnyCommand, Situation } from './command.ts';
 import type { Outcome } from './outcome.ts';
 import type { Text } from './text.ts';
@@ -47,6 +47,11 @@ export interface Capability {
    * both have becomes one, so that nothing is counted twice. The people themselves still stand as they were.
    */
   merge?(from: string, to: string, situation: Situation): Outcome;
+  /**
+   * What of its records has to change when the clock stood ahead and has been set right: what was given up as over and is
+   * still to come begins anew, what waits because of a moment that has not been yet waits no longer. Sent stays sent.
+   */
+  setBack?(situation: Pick<Situation, 'records' | 'now' | 'zone'>): readonly Remember[];
 }
 
 /** Declares a capability; what it does not have it leaves out. */

@@ -121,7 +121,7 @@ export const cards = collection(
 );
 export type CardRecord = z.infer<(typeof cards)['schema']>;
 
-/** One broadcast in one group: planned → sending → sent, or skipped, failed, uncertain. See `core/broadcast.ts`. */
+/** One broadcast in one group: planned → sending → sent, or skipped, failed, uncertain. */
 export const broadcasts = collection(
   'broadcasts',
   z.object({
@@ -141,13 +141,27 @@ export const broadcasts = collection(
     at: moment,
     messageId: z.string().optional(),
     /** Why it was not sent, for people. */
-    why: z.enum(['stale', 'gone', 'unfit', 'crashed']).optional(),
+    why: z.enum(['stale', 'gone', 'unfit', 'crashed', 'stopped']).optional(),
     /** The liaisons have been told that it was not sent. */
     reported: z.boolean(),
   }),
   { key: (row) => row.broadcast, shard: (row) => monthKey(row.planned) },
 );
 export type BroadcastRow = z.infer<(typeof broadcasts)['schema']>;
+
+/**
+ * A broadcast whose group was put out of use: it is not sent, and whoever did that has been told. What was begun to be
+ * sent may have arrived.
+ */
+export function stopped(row: BroadcastRow, at: number): BroadcastRow {
+  if (row.state === 'planned') return { ...row, state: 'skipped', why: 'stopped', at, reported: true };
+  return row.state === 'sending' ? { ...row, state: 'uncertain', why: 'crashed', at } : row;
+}
+
+/** Given up as too late for a moment that is still to come, by a clock that stood ahead: it was never too late. */
+export function isVoid({ state, why, planned }: BroadcastRow, now: number): boolean {
+  return state === 'skipped' && why === 'stale' && planned > now;
+}
 
 /** What somebody changed last, for taking it back; its id is the person's. */
 export const lastChanges = collection(

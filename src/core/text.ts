@@ -13,6 +13,11 @@ export function plain(text: string): Text {
   return { zh: text, en: text };
 }
 
+/** `1 seat`, `3 seats`, for English. */
+export function counted(count: number, one: string, many = `${one}s`): string {
+  return `${count} ${count === 1 ? one : many}`;
+}
+
 /** Texts under each other; what is missing takes no line. */
 export function lines(...parts: readonly (Text | undefined | false)[]): Text {
   return joined('\n', parts);

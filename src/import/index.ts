@@ -1,12 +1,11 @@
-import { alliances, type Group, groups } from '../alliance/index.ts';
-import { type Rule, rules } from '../calendar/index.ts';
+import { type Group, groups } from '../alliance/index.ts';
 import { capability } from '../core/capability.ts';
 import { put, type Records, type Remember } from '../core/collection.ts';
 import { Mistake } from '../core/mistake.ts';
 import { addressKey } from '../core/records.ts';
 import { accountKey, accounts, contacts } from '../people/index.ts';
 import { type AllianceFile, allianceFile, lastImports } from './records.ts';
-import { takenBranch, takenPerson, takenUnit } from './rules.ts';
+import { takenAlliance, takenBranch, takenPerson, takenRule, takenUnit } from './rules.ts';
 
 export type { AllianceFile } from './records.ts';
 
@@ -32,34 +31,20 @@ function pathText(path: readonly PropertyKey[]): string {
  * nothing away.
  */
 export function imported(file: AllianceFile, before: Records, now: number): readonly Remember[] {
-  const { id: _, ...alliance } = file.alliance;
   const branches = file.branches.map((branch) => takenBranch(branch, before));
   const units = file.units.map((unit) => ({ unit, taken: takenUnit(unit, before) }));
   const unitId = new Map(units.map(({ unit, taken }) => [unit.id, taken.record.id]));
   const people = file.people.map((person) => takenPerson(person, unitId.get(person.unit ?? ''), before));
   return [
-    put(alliances, { id: 'alliance', ...alliance }),
+    ...takenAlliance(file.alliance, before).remember,
     ...branches.flatMap((one) => one.remember),
     ...units.flatMap(({ unit, taken }) => [
       ...taken.remember,
       ...(unit.contacts.length > 0 ? [put(contacts, { id: taken.record.id, people: unit.contacts })] : []),
     ]),
     ...people.flatMap((one) => one.remember),
-    ...file.rules.map((rule) => put(rules, ruleOf(rule, alliance.zone, before.get(rules, rule.id), now))),
+    ...file.rules.flatMap((rule) => takenRule(rule, file.alliance.zone, before, now).remember),
   ];
-}
-
-/** A rule that is imported again keeps what has been decided by it; what is new about it holds from now on. */
-function ruleOf(imported: AllianceFile['rules'][number], zone: string, known: Rule | undefined, now: number): Rule {
-  const kept = { groups: known?.groups ?? [], active: known?.active ?? true, since: known?.since ?? now };
-  const rule = { ...imported, zone, ...kept, ...(known?.through === undefined ? {} : { through: known.through }) };
-  const unchanged = known !== undefined && written(rule) === written(known);
-  return known === undefined || unchanged ? rule : { ...rule, since: now };
-}
-
-/** Its fields in the order of the schema. */
-function written(rule: Rule): string {
-  return JSON.stringify(rules.schema.parse(rule));
 }
 
 /** Puts the people and groups of a file on a platform where every name is an account, as in the terminal and in plays. */

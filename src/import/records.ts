@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { activityKind } from '../activities/index.ts';
 import { timeOfDay, unitKind } from '../alliance/index.ts';
-import { checkinWindow, notice } from '../calendar/index.ts';
+import { checkinWindow, notice, pollMisfit } from '../calendar/index.ts';
 import { collection } from '../core/collection.ts';
 import { nameKey } from '../core/names.ts';
 import { holidayPolicy, recurrence } from '../core/recurring/index.ts';
@@ -24,6 +24,7 @@ const parts = z.strictObject({
     zone: z.string().refine(isZone, 'an IANA time zone such as Asia/Shanghai').default('Asia/Shanghai'),
     quiet: z.strictObject({ from: timeOfDay, to: timeOfDay }).default({ from: '21:30', to: '07:30' }),
     dutyPhone: z.string().max(30).optional(),
+    announcementsADay: z.int().min(1).max(20).optional(),
   }),
   /** Parts of the alliance with groups of their own, by the kinds of their units. */
   branches: z.array(z.strictObject({ id, name, kinds: z.array(unitKind).min(1) })).default([]),
@@ -95,6 +96,15 @@ function agree(file: z.infer<typeof parts>, context: z.RefinementCtx): void {
       const other = called.get(word);
       if (other !== undefined) mistake(['units', index], `${word} is what ${other} is called, too`);
       called.set(word, unit.id);
+    }
+  }
+  for (const [index, rule] of file.rules.entries()) {
+    for (const [at, notice] of rule.notices.entries()) {
+      const misfit = pollMisfit(notice, rule.at);
+      const path = ['rules', index, 'notices', at];
+      if (misfit !== undefined) mistake([...path, 'poll', 'until'], `this leaves the poll ${misfit}`);
+      if (notice.poll !== undefined && notice.opens !== undefined)
+        mistake(path, 'it opens a poll or sign-up, not both; give sign-up a notice of its own');
     }
   }
   const known = new Set(file.units.map((unit) => unit.id));

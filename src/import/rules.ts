@@ -1,4 +1,5 @@
-import { type Branch, branches, type Unit, units } from '../alliance/index.ts';
+import { type Alliance, alliances, type Branch, branches, type Unit, units } from '../alliance/index.ts';
+import { type Rule, rules } from '../calendar/index.ts';
 import { type Collection, put, type Records, type Remember } from '../core/collection.ts';
 import { nameKey } from '../core/names.ts';
 import { mayActAs } from '../core/roles.ts';
@@ -13,24 +14,48 @@ interface Taken<R> {
 
 /**
  * Puts what a file says of one thing to what is there. A field that was changed in the bot since the last import stays,
- * unless the file itself says something else of it now.
+ * unless the file itself says something else of it now. `settled` makes the record of it.
  */
 function taken<R extends { readonly id: string }>(
   collection: Collection<R>,
-  said: R,
+  said: Partial<R> & { readonly id: string },
   before: R | undefined,
   records: Records,
+  settled: (record: R) => R = (record) => record,
 ): Taken<R> {
   const id = `${collection.name}:${said.id}`;
   const last = records.get(lastImports, id)?.said ?? {};
   const news = Object.entries(said).filter(
     ([field, value]) => before === undefined || JSON.stringify(last[field]) !== JSON.stringify(value),
   );
-  const record = { ...before, ...Object.fromEntries(news), id: before?.id ?? said.id } as R;
+  const record = settled({ ...before, ...Object.fromEntries(news), id: before?.id ?? said.id } as R);
   return {
     record,
     remember: [put(collection, record), put(lastImports, { id, record: record.id, said: { ...said } })],
   };
+}
+
+export function takenAlliance(alliance: AllianceFile['alliance'], records: Records): Taken<Alliance> {
+  return taken(alliances, { ...alliance, id: 'alliance' }, records.get(alliances, 'alliance'), records);
+}
+
+/** What has been decided by a fixed day stays; what is new about it holds from now on. */
+export function takenRule(
+  rule: AllianceFile['rules'][number],
+  zone: string,
+  records: Records,
+  now: number,
+): Taken<Rule> {
+  const before = records.get(rules, rule.id);
+  return taken(rules, { ...rule, zone }, before, records, (record) => {
+    if (before === undefined) return { ...record, groups: [], active: true, since: now };
+    return written(record) === written(before) ? before : { ...record, since: now };
+  });
+}
+
+/** Its fields in the order of the schema. */
+function written(rule: Rule): string {
+  return JSON.stringify(rules.schema.parse(rule));
 }
 
 /** The record that a thing of a file became the last time, else the one that it clearly is. */

@@ -6,9 +6,14 @@ import { accounts } from '../people/index.ts';
 import { endByDeadline } from './commands/close.ts';
 import { commands } from './commands.ts';
 import { ballots, type Poll, pollKeys, polls } from './records.ts';
-import { groupsOfPoll, joinedVotes, missingVoters, votesOf } from './rules.ts';
+import { broadcastOf, groupsOfPoll, isMoot, joinedVotes, missingVoters, reopened, votesOf } from './rules.ts';
 import { texts } from './texts.ts';
-import { changesText, deadlineText, letterOf, pollText } from './views.ts';
+import { changesText, choicesFor, deadlineText, pollText, titleOf } from './views.ts';
+
+export { readQuestion, takeEnd } from './commands/plan.ts';
+export { type PollPlan, pollPlan } from './records.ts';
+export { newPoll } from './rules.ts';
+export { choicesFor, planText, pollText, refusalText } from './views.ts';
 
 /** More than this are not written to one by one: platforms take it for spam. */
 const MOST_IN_PRIVATE = 30;
@@ -18,6 +23,7 @@ export const pollsCapability = capability({
   collections: [polls, ballots, pollKeys],
   commands,
   merge: (from, to, { records }) => remember(...joinedVotes(from, to, records)),
+  setBack: ({ records, now }) => records.all(polls).flatMap((poll) => reopened(poll, records, now)),
   alarms: [
     alarm({
       name: 'those who have not voted are reminded',
@@ -39,9 +45,7 @@ export const pollsCapability = capability({
         const poll = scene.records.get(polls, id);
         if (poll === undefined) return undefined;
         const text = changes.length > 0 ? changesText(poll, changes, scene) : pollText(poll, scene);
-        const isVotedHere = poll.state === 'open' && !poll.secret;
-        const words = isVotedHere ? poll.options.map((_, option) => `投 P${poll.number} ${letterOf(option)}`) : [];
-        return { text, choices: words };
+        return { text, choices: choicesFor(poll) };
       },
     },
   ],
@@ -56,19 +60,19 @@ function remind(poll: Poll, situation: Situation): Outcome {
   const { remindAt = now, ...reminded } = poll;
   const done = remember(put(polls, reminded));
   const missing = missingVoters(poll, records);
-  if (now >= poll.deadline || missing.length === 0) return done;
+  if (now >= poll.deadline || missing.length === 0 || isMoot(poll, records)) return done;
   const when = deadlineText(poll, situation);
   const met = missing.filter((id) => records.where(accounts, id).some((account) => account.met));
   const inPrivate = met.length > MOST_IN_PRIVATE ? [] : met;
   return together(
     done,
-    ...inPrivate.map((id) => tell(id, texts.reminder(poll.number, poll.question, when))),
+    ...inPrivate.map((id) => tell(id, texts.reminder(poll.number, titleOf(poll, situation), when))),
     broadcast({
-      id: `poll:${poll.id}:reminder`,
+      id: broadcastOf(poll, 'reminder'),
       groups: missing.length > inPrivate.length ? groupsOfPoll(poll, records) : [],
       text: texts.reminderInGroup(
         poll.number,
-        poll.question,
+        titleOf(poll, situation),
         when,
         votesOf(poll, missing, records),
         poll.per === 'unit',

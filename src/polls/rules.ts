@@ -1,17 +1,32 @@
-import { allianceOf, groupsOf } from '../alliance/index.ts';
+import { type Activity, activities, isAhead } from '../activities/index.ts';
+import { allianceOf, groupsOf, nextNumber } from '../alliance/index.ts';
 import { put, type Records, type Remember, remove } from '../core/collection.ts';
-import type { Speaker } from '../core/command.ts';
+import type { Situation, Speaker } from '../core/command.ts';
+import { broadcasts, isVoid } from '../core/records.ts';
 import { mayActAs } from '../core/roles.ts';
 import { veil } from '../core/seal.ts';
 import { addDays, afterQuiet, dateOf, HOUR, MINUTE, momentOf } from '../core/time.ts';
 import { liaisonsOf, people, unitOfPerson } from '../people/index.ts';
-import { type Ballot, ballots, type Poll, pollKeys, polls } from './records.ts';
+import { type Ballot, ballots, type Poll, type PollPlan, pollKeys, polls } from './records.ts';
 
 export interface Tally {
   /** Votes for each option. */
   readonly counts: readonly number[];
   /** How many people or units have voted. */
   readonly voters: number;
+}
+
+/** A new poll with the next number, open until its deadline. Whoever opens it tells the groups. */
+export function newPoll(
+  parts: PollPlan & Pick<Poll, 'groups' | 'deadline'> & Partial<Pick<Poll, 'about' | 'by' | 'message'>>,
+  { records, now, newId }: Pick<Situation, 'records' | 'now' | 'newId'>,
+): { readonly poll: Poll; readonly remember: readonly Remember[] } {
+  const { number, remember } = nextNumber(records, 'poll');
+  const remindAt = reminderFor(parts.deadline, records, now);
+  const hidden = parts.hidden || parts.secret;
+  const poll: Poll = { ...parts, hidden, id: newId(), number, state: 'open', ...(remindAt && { remindAt }) };
+  const key = poll.secret ? [put(pollKeys, { id: poll.id, key: `${newId()}${newId()}` })] : [];
+  return { poll, remember: [remember, put(polls, poll), ...key] };
 }
 
 export function pollNumbered(records: Records, number: number): Poll | undefined {
@@ -25,6 +40,17 @@ export function takesVotes(poll: Poll, now: number): boolean {
 
 export function groupsOfPoll(poll: Poll, records: Records): readonly string[] {
   return poll.groups.length > 0 ? poll.groups : groupsOf(records).map((group) => group.id);
+}
+
+/** The activity whose shape a poll settles, while it is ahead. */
+export function settledBy(poll: Poll, records: Records): Activity | undefined {
+  const activity = poll.about === undefined ? undefined : records.get(activities, poll.about);
+  return activity && isAhead(activity) ? activity : undefined;
+}
+
+/** What it asks about was called off, so nobody has to know any more. */
+export function isMoot(poll: Poll, records: Records): boolean {
+  return poll.about !== undefined && records.get(activities, poll.about)?.state === 'cancelled';
 }
 
 export function tallyOf(poll: Poll, records: Records): Tally {
@@ -91,6 +117,22 @@ export function closed(poll: Poll, records: Records, now: number): Poll {
   return { ...poll, state: 'closed', closedAt: Math.min(now, poll.deadline), result };
 }
 
+/**
+ * A poll that a clock ahead has ended before its time, unless the groups know its result. The ballots of a secret one are
+ * gone, so it stays as it is.
+ */
+export function reopened(poll: Poll, records: Records, now: number): readonly Remember[] {
+  const { result, closedAt, ...open } = poll;
+  if (poll.state !== 'closed' || poll.secret || poll.activity !== undefined || (closedAt ?? 0) <= now) return [];
+  const isKnown = records.where(broadcasts, broadcastOf(poll, 'result')).some((row) => !isVoid(row, now));
+  return isKnown ? [] : [put(polls, { ...open, state: 'open' })];
+}
+
+/** The broadcast that tells the groups of a poll. */
+export function broadcastOf(poll: Poll, what: 'opened' | 'reminder' | 'result' | 'cancelled'): string {
+  return `poll:${poll.id}:${what}`;
+}
+
 /** Nothing of a secret poll's ballots is kept once it is over. */
 export function forgotten(poll: Poll, records: Records): readonly Remember[] {
   if (!poll.secret) return [];
@@ -101,7 +143,7 @@ export function forgotten(poll: Poll, records: Records): readonly Remember[] {
  * When to remind, ms: two hours before the end, in a short poll after three quarters of it, and the evening before where
  * that would be in quiet hours. Undefined for a poll that is over within the hour.
  */
-export function reminderFor(deadline: number, records: Records, now: number): number | undefined {
+function reminderFor(deadline: number, records: Records, now: number): number | undefined {
   const { quiet, zone } = allianceOf(records);
   const span = deadline - now;
   if (span < HOUR) return undefined;

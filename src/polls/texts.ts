@@ -1,36 +1,47 @@
-import type { Text } from '../core/text.ts';
+import { counted, type Text } from '../core/text.ts';
+import type { PollPlan } from './records.ts';
 
 export const texts = {
-  headline: (number: number, question: string): Text => ({
-    zh: `P${number} ${question}`,
-    en: `P${number} ${question}`,
+  about: (title: string, day: Text, question: string): Text => ({
+    zh: `${title} ${day.zh}，${question}`,
+    en: `${title} on ${day.en}: ${question}`,
   }),
-  ended: (number: number, question: string): Text => ({
-    zh: `P${number} 投票结束：${question}`,
-    en: `P${number} closed: ${question}`,
+  headline: (number: number, title: Text): Text => ({
+    zh: `P${number} ${title.zh}`,
+    en: `P${number} ${title.en}`,
   }),
-  cancelled: (number: number, question: string): Text => ({
-    zh: `P${number} 投票取消了：${question}`,
-    en: `P${number} was called off: ${question}`,
+  ended: (number: number, title: Text): Text => ({
+    zh: `P${number} 投票结束：${title.zh}`,
+    en: `P${number} closed: ${title.en}`,
   }),
-  kind: (most: number, secret: boolean, perUnit: boolean, quorum: number | undefined): Text => ({
+  cancelled: (number: number, title: Text): Text => ({
+    zh: `P${number} 投票取消了：${title.zh}`,
+    en: `P${number} was called off: ${title.en}`,
+  }),
+  kind: ({ most, secret, hidden, per, membersOnly, quorum }: Omit<PollPlan, 'question' | 'options'>): Text => ({
     zh: [
       secret ? '不记名' : '',
-      perUnit ? '每单位一票，由联络员投' : '',
+      per === 'unit' ? '每单位一票，由联络员投' : '',
+      membersOnly ? '限成员投票' : '',
       most > 1 ? `最多选 ${most} 项` : '',
       quorum ? `满 ${quorum} 票有效` : '',
+      hidden && !secret ? '截止后公布' : '',
     ]
       .filter(Boolean)
       .join('，'),
     en: [
       secret ? 'secret' : '',
-      perUnit ? 'one vote per unit, cast by its liaison' : '',
+      per === 'unit' ? 'one vote per unit, cast by its liaison' : '',
+      membersOnly ? 'members only' : '',
       most > 1 ? `up to ${most} options` : '',
       quorum ? `valid from ${quorum} votes` : '',
+      hidden && !secret ? 'the result is shown at the end' : '',
     ]
       .filter(Boolean)
       .join(', '),
   }),
+  voting: (kind: Text): Text => ({ zh: kind.zh, en: `Voting: ${kind.en}` }),
+  heldSo: (asked: Text, kind: Text): Text => ({ zh: `${asked.zh}（${kind.zh}）`, en: `${asked.en} (${kind.en})` }),
   option: (letter: string, option: string, count: number | undefined, names: string | undefined): Text => ({
     zh: `${letter} ${option}${count === undefined ? '' : ` ${count}票`}${names ? `：${names}` : ''}`,
     en: `${letter} ${option}${count === undefined ? '' : `: ${count}`}${names ? ` (${names})` : ''}`,
@@ -38,11 +49,11 @@ export const texts = {
   count: (letter: string, count: number): Text => ({ zh: `${letter} ${count}票`, en: `${letter} ${count}` }),
   voters: (voters: number, perUnit: boolean): Text => ({
     zh: `共 ${voters} ${perUnit ? '家单位' : '人'}投票`,
-    en: `${voters} ${perUnit ? 'units' : 'people'} voted`,
+    en: `${perUnit ? counted(voters, 'unit') : counted(voters, 'person', 'people')} voted`,
   }),
   until: (when: Text, hidden: boolean): Text => ({
     zh: `${when.zh}截止${hidden ? '，结果到时公布' : ''}`,
-    en: `open until ${when.en}${hidden ? ', the result is shown then' : ''}`,
+    en: `Open until ${when.en}${hidden ? '; the result is shown then' : ''}`,
   }),
   howToVote: (example: string, more: string | undefined, secret: boolean): Text => ({
     zh: `${secret ? '请私聊我发' : '投票请发'}「${example}」${more ? `，多选发「${more}」` : ''}`,
@@ -56,20 +67,24 @@ export const texts = {
   noVotes: { zh: '没有人投票', en: 'Nobody voted' } satisfies Text,
   tie: (letters: Text): Text => ({
     zh: `${letters.zh} 票数相同，请联络员定`,
-    en: `${letters.en} are level; a liaison decides`,
+    en: `${letters.en} are tied; a liaison decides`,
   }),
   belowQuorum: (voters: number, quorum: number): Text => ({
     zh: `要 ${quorum} 票才有效，只有 ${voters} 票，这次不作数`,
-    en: `${voters} of the ${quorum} votes that are needed, so nothing is decided`,
+    en: `Only ${voters} of the ${quorum} votes needed, so nothing is decided`,
   }),
   howToAdopt: (example: string): Text => ({
     zh: `办成活动请联络员发「${example}」`,
     en: `To make it an activity a liaison sends “${example}”`,
   }),
+  howToSettle: (number: number, words: string): Text => ({
+    zh: `E${number} 就办这个，请联络员发「${words}」`,
+    en: `To make that what E${number} is about, a liaison sends “${words}”`,
+  }),
   becameActivity: (number: number): Text => ({ zh: `已定为活动 E${number}`, en: `It became activity E${number}` }),
   secretCounted: (number: number, changed: boolean): Text => ({
     zh: `P${number} ${changed ? '已改' : '收到'}您的一票，不记名。截止前可以再投一次来改，不投了请发「退票 P${number}」`,
-    en: `P${number}: your secret vote ${changed ? 'was changed' : 'is counted'}. Vote again to change it, or send “退票 P${number}”`,
+    en: `P${number}: your secret vote ${changed ? 'was changed' : 'is counted'}. Vote again to change it; to take it back send “退票 P${number}”`,
   }),
   secretInPrivate: (number: number): Text => ({
     zh: `P${number} 不记名，群里投大家都看得见，没有计票。请私聊我发「投 P${number} 选项」`,
@@ -85,15 +100,15 @@ export const texts = {
   }),
   tooMany: (number: number, most: number): Text => ({
     zh: `P${number} 最多选 ${most} 项，没有计票。例：投 P${number} A`,
-    en: `P${number} takes ${most} at most; nothing was counted. For example: 投 P${number} A`,
+    en: `P${number} takes at most ${counted(most, 'option')}; nothing was counted. For example: 投 P${number} A`,
   }),
   late: (number: number, when: Text): Text => ({
     zh: `P${number} 已于${when.zh}截止，这一票没有计入。看结果请发「/投票 P${number}」`,
-    en: `P${number} closed at ${when.en}; this vote was not counted. For the result send “/poll P${number}”`,
+    en: `P${number} closed on ${when.en}; this vote was not counted. For the result send “/poll P${number}”`,
   }),
   membersOnly: (number: number): Text => ({
     zh: `P${number} 只请联盟成员投票，没有计票。想加入请发「/帮助」`,
-    en: `P${number} is for members only; nothing was counted`,
+    en: `P${number} is for members only; nothing was counted. To become one send /help`,
   }),
   liaisonsOnly: (number: number): Text => ({
     zh: `P${number} 每单位一票，请您单位的联络员来投`,
@@ -155,7 +170,11 @@ export const texts = {
   }),
   notLeading: (number: number, letters: Text): Text => ({
     zh: `P${number} 得票最多的是 ${letters.zh}。要办别的请直接发「/活动」`,
-    en: `P${number}: ${letters.en} has the most votes. For anything else send /activity`,
+    en: `P${number}: the most votes went to ${letters.en}. For anything else send /activity`,
+  }),
+  hasItsTime: (headline: Text, number: number, words: string): Text => ({
+    zh: `${headline.zh} 的时间是定好的，不用再写，发「${words}」就行。要改时间请发「/改期 E${number} …」`,
+    en: `${headline.en} has its time already; send “${words}”. To move it send “/reschedule E${number} …”`,
   }),
   adoptWhen: (example: string): Text => ({
     zh: `什么时候办？请把时间写上，例：${example}`,
@@ -165,12 +184,12 @@ export const texts = {
     zh: `这个时间已经过了，请写以后的时间，例：${example}`,
     en: `That time has passed; give a later one, for example: ${example}`,
   }),
-  reminder: (number: number, question: string, when: Text): Text => ({
-    zh: `P${number} ${question}\n${when.zh}截止，您还没投。投票请发「投 P${number} A」，看选项发「/投票 P${number}」`,
-    en: `P${number} ${question}\nIt closes ${when.en} and you have not voted. Send “投 P${number} A”; for the options “/poll P${number}”`,
+  reminder: (number: number, title: Text, when: Text): Text => ({
+    zh: `P${number} ${title.zh}\n${when.zh}截止，您还没投。投票请发「投 P${number} A」，看选项发「/投票 P${number}」`,
+    en: `P${number} ${title.en}\nIt closes on ${when.en} and you have not voted yet. Send “投 P${number} A”; for the options “/poll P${number}”`,
   }),
-  reminderInGroup: (number: number, question: string, when: Text, missing: number, perUnit: boolean): Text => ({
-    zh: `P${number} ${question}：${when.zh}截止，还有 ${missing} ${perUnit ? '家单位' : '位'}没投。看选项请发「/投票 P${number}」`,
-    en: `P${number} ${question}: closes ${when.en}, ${missing} ${perUnit ? 'units' : 'people'} have not voted. For the options send “/poll P${number}”`,
+  reminderInGroup: (number: number, title: Text, when: Text, missing: number, perUnit: boolean): Text => ({
+    zh: `P${number} ${title.zh}：${when.zh}截止，还有 ${missing} ${perUnit ? '家单位' : '位'}没投。看选项请发「/投票 P${number}」`,
+    en: `P${number} ${title.en}. It closes on ${when.en}; votes still missing: ${missing}${perUnit ? ' (units)' : ''}. For the options send “/poll P${number}”`,
   }),
 };

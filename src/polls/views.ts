@@ -4,8 +4,9 @@ import type { Records } from '../core/collection.ts';
 import { lines, plain, series, type Text } from '../core/text.ts';
 import { sayWhen } from '../core/when/index.ts';
 import { nameOf, namesOf } from '../people/index.ts';
-import { ballots, type Poll, polls } from './records.ts';
-import { choicesOf, leaders, reachesQuorum, type Tally, takesVotes, tallyOf } from './rules.ts';
+import type { Refused } from './commands/plan.ts';
+import { ballots, type Poll, type PollPlan, polls } from './records.ts';
+import { choicesOf, leaders, reachesQuorum, settledBy, type Tally, takesVotes, tallyOf } from './rules.ts';
 import { texts } from './texts.ts';
 
 /** What is needed to write about polls. */
@@ -32,23 +33,49 @@ export function lettersOf(choices: readonly number[]): string {
   return choices.map(letterOf).join(' ');
 }
 
+/** What it asks, and about which day where it is a fixed day's. */
+export function titleOf(poll: Poll, { records, now, zone }: Scene): Text {
+  const about = poll.about === undefined ? undefined : records.get(activities, poll.about);
+  if (about === undefined) return plain(poll.question);
+  return texts.about(about.title, sayWhen({ start: about.start, dateOnly: true }, { now, zone }), poll.question);
+}
+
+/** What a button says for each option; a secret vote is not given where all read along. */
+export function choicesFor(poll: Poll): readonly string[] {
+  const isVotedHere = poll.state === 'open' && !poll.secret;
+  return isVotedHere ? poll.options.map((_, option) => `投 P${poll.number} ${letterOf(option)}`) : [];
+}
+
+/** A question as it will be asked: `这次做什么 A 清洁家园 B 义诊（不记名）`. */
+export function planText(plan: PollPlan): Text {
+  const options = plan.options.map((option, index) => plain(`${letterOf(index)} ${option}`));
+  const kind = texts.kind(plan);
+  const asked = series([plain(plan.question), ...options], plain(' '));
+  return kind.zh === '' ? asked : texts.heldSo(asked, kind);
+}
+
+/** Why a question is no poll. */
+export function refusalText(read: Refused): Text {
+  return read.reason === 'request' ? texts.badRequest(read.number, read.state) : texts.badPlan[read.reason];
+}
+
 /** The poll as it stands, or its result: what its card shows where cards are edited, and `/投票 P3`. */
 export function pollText(poll: Poll, scene: Scene): Text {
-  if (poll.state === 'cancelled') return texts.cancelled(poll.number, poll.question);
+  if (poll.state === 'cancelled') return texts.cancelled(poll.number, titleOf(poll, scene));
   return poll.state === 'closed' ? resultText(poll, scene) : openText(poll, scene);
 }
 
 function openText(poll: Poll, scene: Scene): Text {
   const tally = tallyOf(poll, scene.records);
   const perUnit = poll.per === 'unit';
-  const kind = texts.kind(poll.most, poll.secret, perUnit, poll.quorum);
+  const kind = texts.kind({ ...poll, hidden: false });
   const until = texts.until(deadlineText(poll, scene), poll.hidden);
   const standing = tally.voters > 0 ? [texts.voters(tally.voters, perUnit), until] : [until];
   return lines(
-    texts.headline(poll.number, poll.question),
-    kind.zh !== '' && kind,
+    texts.headline(poll.number, titleOf(poll, scene)),
+    kind.zh !== '' && texts.voting(kind),
     optionLines(poll, poll.hidden || tally.voters === 0 ? undefined : tally, scene),
-    series(standing, { zh: '，', en: ', ' }),
+    series(standing, { zh: '，', en: '. ' }),
     howToVote(poll, scene),
   );
 }
@@ -61,21 +88,29 @@ function howToVote(poll: Poll, scene: Scene): Text {
 }
 
 /** What came out, ties as ties. */
-function resultText(poll: Poll, { records, now, zone }: Scene): Text {
+function resultText(poll: Poll, scene: Scene): Text {
+  const { records } = scene;
   const tally = tallyOf(poll, records);
   const leading = leaders(tally);
   const [winner] = leading;
   const valid = reachesQuorum(poll, tally);
   const activity = poll.activity === undefined ? undefined : records.get(activities, poll.activity);
   return lines(
-    texts.ended(poll.number, poll.question),
-    optionLines(poll, tally, { records, now, zone }),
+    texts.ended(poll.number, titleOf(poll, scene)),
+    optionLines(poll, tally, scene),
     winner === undefined ? texts.noVotes : texts.voters(tally.voters, poll.per === 'unit'),
     !valid && texts.belowQuorum(tally.voters, poll.quorum ?? 0),
     valid && leading.length > 1 && texts.tie(series(leading.map((option) => plain(letterOf(option))))),
     activity && texts.becameActivity(activity.number),
-    valid && winner !== undefined && !activity && texts.howToAdopt(`定 P${poll.number} ${letterOf(winner)} 25日9点`),
+    valid && winner !== undefined && !activity && howToAdopt(poll, winner, records),
   );
+}
+
+/** The fixed day that it was about has its time already. */
+function howToAdopt(poll: Poll, winner: number, records: Records): Text {
+  const words = `定 P${poll.number} ${letterOf(winner)}`;
+  const day = settledBy(poll, records);
+  return day === undefined ? texts.howToAdopt(`${words} 25日9点`) : texts.howToSettle(day.number, words);
 }
 
 /** At most four lines; a named poll of few options says who chose what. */
@@ -123,7 +158,7 @@ export function changesText(poll: Poll, changes: readonly string[], scene: Scene
   return texts.changed(
     poll.number,
     voters.length === 0 ? undefined : series([...shown, ...more]),
-    series(outcome, { zh: '，', en: ', ' }),
+    series(outcome, { zh: '，', en: '. ' }),
   );
 }
 

@@ -1,7 +1,7 @@
-import type { Text } from '../core/text.ts';
+import { counted, type Text } from '../core/text.ts';
 
 export const texts = {
-  title: (count: number): Text => ({ zh: `会发 ${count} 条：`, en: `${count} messages will be sent:` }),
+  title: (count: number): Text => ({ zh: `会发 ${count} 条：`, en: `${counted(count, 'message')} will be sent:` }),
   groups: (count: number): Text => ({ zh: `（${count} 个群）`, en: `(${count} groups)` }),
   more: (left: number): Text => ({
     zh: `${left > 0 ? `还有 ${left} 条。` : ''}看某一天的全文，例：/预览 12月5日`,

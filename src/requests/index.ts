@@ -1,5 +1,5 @@
 import { alarm, capability } from '../core/capability.ts';
-import type { Records } from '../core/collection.ts';
+import { put, type Records } from '../core/collection.ts';
 import { remember } from '../core/outcome.ts';
 import type { Text } from '../core/text.ts';
 import { morning } from './commands/morning.ts';
@@ -7,8 +7,9 @@ import { step } from './commands/step.ts';
 import { commands } from './commands.ts';
 import { digests, requestCategories, requestEntries, requests } from './records.ts';
 import { isUnfinished } from './rules/chart.ts';
+import { digestBy } from './rules/morning.ts';
 import { joinedPersons } from './rules/persons.ts';
-import { nextStep } from './rules/timetable.ts';
+import { nextStep, promptedBy } from './rules/timetable.ts';
 import { stateName } from './texts/history.ts';
 import { changesText, nextWords, requestText, shown } from './views.ts';
 
@@ -19,6 +20,10 @@ export const requestsCapability = capability({
   alarms: [
     alarm({ name: 'nobody moves a request', of: requests, at: (request) => nextStep(request)?.at, run: step }),
     alarm({ name: 'the morning digest', of: digests, at: ({ next }) => next, run: morning }),
+  ],
+  setBack: ({ records, now, zone }) => [
+    ...records.all(digests).map((digest) => put(digests, digestBy(digest, now, zone))),
+    ...records.all(requests).flatMap((request) => promptedBy(request, now)),
   ],
   merge: (from, to, { records }) => remember(...joinedPersons(from, to, records)),
   cards: [

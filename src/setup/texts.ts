@@ -58,9 +58,52 @@ export const texts = {
     zh: `接回来了，这个群还是「${alliance}」的，原来的安排都在。\n看安排请发「日程」`,
     en: `Bound again: this group belongs to “${alliance}” as before, with all that was planned.\nTo see what is coming send 日程`,
   }),
-  stopped: {
-    zh: '好的，这个群停用了，我不再在这里发通知。要再用请发「/启用」',
-    en: 'This group is not in use any more and gets no notices. To use it again send /here',
+  stopped: (waiting: number): Text => ({
+    zh: `好的，这个群停用了，我不再在这里发通知${waiting > 0 ? `，等着发的 ${waiting} 条也不发了` : ''}。要再用请发「/启用」`,
+    en: `This group is not in use any more and gets no notices${waiting > 0 ? `, nor the ${waiting} that were waiting` : ''}. To use it again send /here`,
+  }),
+  settings: (alliance: string): Text => ({ zh: `「${alliance}」的设置：`, en: `Settings of “${alliance}”:` }),
+  set: { zh: '改好了：', en: 'Changed:' } satisfies Text,
+  announcementsADay: (most: number): Text => ({
+    zh: `公告：每个群每天最多 ${most} 条`,
+    en: `Announcements: ${most} a day in each group at most`,
+  }),
+  quiet: (from: string, to: string): Text => ({
+    zh: `安静时段：${from}–${to}，这时候不发提醒和公告`,
+    en: `Quiet hours: ${from}–${to}; no reminders and announcements then`,
+  }),
+  neverQuiet: { zh: '安静时段：没有', en: 'Quiet hours: none' } satisfies Text,
+  dutyPhone: (phone: string | undefined): Text => ({
+    zh: `值班电话：${phone ?? '没有'}`,
+    en: `Duty phone: ${phone ?? 'none'}`,
+  }),
+  phoneSet: (isThere: boolean): Text => ({
+    zh: isThere
+      ? '值班电话记好了，有人报急事时告诉他。看设置请发「/设置」'
+      : '好的，不留值班电话了。看设置请发「/设置」',
+    en: isThere
+      ? 'The duty phone is set; whoever reports an emergency is told. For the settings send /settings'
+      : 'There is no duty phone any more. For the settings send /settings',
+  }),
+  howToSet: {
+    zh: '要改，例：/设置 公告 每天5条，/设置 安静 22:00-7:00，/设置 值班电话 12345\n早报几点发请用「/早报 8:30」，固定日请用「/规则」',
+    en: 'To change one, for example: /settings 公告 每天5条, /settings 安静 22:00-7:00, /settings 值班电话 12345\nFor the morning digest send “/digest 8:30”, for the fixed days /rules',
+  } satisfies Text,
+  unknownSetting: {
+    zh: '没看懂要改哪一项，没有改',
+    en: 'I could not read which one; nothing was changed',
+  } satisfies Text,
+  howManyAnnouncements: {
+    zh: '每个群每天最多几条公告？请写 1 到 20，例：/设置 公告 每天5条',
+    en: 'How many announcements a day in each group? From 1 to 20, for example: /settings 公告 每天5条',
+  } satisfies Text,
+  howQuiet: {
+    zh: '安静时段没看懂，最长 12 小时，例：/设置 安静 22:00-7:00；不要安静时段请发「/设置 安静 不要」',
+    en: 'I could not read that; 12 hours at most, for example: /settings 安静 22:00-7:00, or for none: /settings 安静 不要',
+  } satisfies Text,
+  whichPhone: {
+    zh: '值班电话没看懂，没有改。例：/设置 值班电话 12345；不留请发「/设置 值班电话 没有」',
+    en: 'I could not read that number. For example: /settings 值班电话 12345, or for none: /settings 值班电话 没有',
   } satisfies Text,
   notInUse: { zh: '这个群没有启用', en: 'This group is not in use' } satisfies Text,
   allianceIs: (name: string): Text => ({ zh: `您在「${name}」`, en: `You are in “${name}”` }),

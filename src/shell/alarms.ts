@@ -68,6 +68,11 @@ export class Alarms {
     if (this.due.get(key)?.at === at) this.enter({ alarm, id, at }, key, now + SNOOZE);
   }
 
+  /** Those that were left alone are attended to at their moment after all: the clock by which they were has been set back. */
+  awake(): void {
+    for (const [key, { alarm, id, at, wake }] of [...this.due]) if (wake !== at) this.enter({ alarm, id, at }, key, at);
+  }
+
   private enter(due: Due, key: string, wake: number): void {
     const entry = { ...due, key, wake, order: this.entered++ };
     this.due.set(key, entry);

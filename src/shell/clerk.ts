@@ -61,7 +61,8 @@ export class Clerk {
     const now = this.parts.clock.now();
     this.lastHeard.set(incoming.address.platform, now);
     this.photos.note(incoming, photosIn(incoming), now);
-    this.numbers.note(incoming, NUMBER.test(incoming.text) ? [incoming.text] : [], now);
+    const isNumber = incoming.photos.length === 0 && NUMBER.test(incoming.text);
+    this.numbers.note(incoming, isNumber ? [incoming.text] : [], now);
   }
 
   /** @returns what to remember, answers included; undefined when it was not meant for the bot after all. */

@@ -77,6 +77,11 @@ export class Ledger {
     );
   }
 
+  /** What each capability's records have to change when the clock stood ahead. */
+  get setBacks(): readonly NonNullable<Capability['setBack']>[] {
+    return this.capabilities.flatMap((one) => one.setBack ?? []);
+  }
+
   /** The names of all alliances' partitions. */
   get alliances(): readonly string[] {
     return [...this.names];

@@ -1,4 +1,5 @@
 import { alarm } from '../core/capability.ts';
+import { put, type Records, type Remember, remove } from '../core/collection.ts';
 import { nothing } from '../core/outcome.ts';
 import {
   type BroadcastRow,
@@ -7,6 +8,7 @@ import {
   cards,
   type Delivery,
   deliveries,
+  isVoid,
   type Photo,
   photos,
 } from '../core/records.ts';
@@ -84,6 +86,29 @@ export function markedText(row: BroadcastRow, now: number, plannedFor: Text, lan
   const isLate = now > row.planned + LATE;
   const text = `${isLate ? inLanguage(late, language) : ''}${row.text}`;
   return row.state === 'sending' ? `${text}\n${inLanguage(perhapsAgain, language)}` : text;
+}
+
+/**
+ * What of the road has to change when the clock stood ahead: a broadcast that was given up for a moment still to come may be
+ * sent at that moment, answers and cards that were put off to a moment reckoned by that clock go now.
+ */
+export function sentBack(records: Records, now: number): readonly Remember[] {
+  const given = records.all(broadcasts).filter((row) => isVoid(row, now));
+  const late = records.all(deliveries).filter(({ at }) => at > now);
+  const shown = records.all(cards).filter(({ last, sentAt = last }) => Math.max(last, sentAt) > now);
+  return [
+    ...given.map(({ id }) => remove(broadcasts, id)),
+    ...late.map((one) => put(deliveries, { ...one, at: now, notBefore: now, deadline: now + one.deadline - one.at })),
+    ...shown.map(({ sentAt = now, ...card }) =>
+      put(cards, {
+        ...card,
+        first: Math.min(card.first, now),
+        last: Math.min(card.last, now),
+        notBefore: Math.min(card.notBefore, now),
+        sentAt: Math.min(sentAt, now),
+      }),
+    ),
+  ];
 }
 
 /** Said where a message may have arrived before. */

@@ -5,12 +5,12 @@ import type { Chat } from '../ports/chat.ts';
 import type { Chance, Clock } from '../ports/clock.ts';
 import type { Log } from '../ports/log.ts';
 import type { Due } from './alarms.ts';
-import { clockSeen, wakes } from './directory.ts';
+import { clockSeen, DIRECTORY, wakes } from './directory.ts';
 import type { Ledger, Opened } from './ledger.ts';
 import type { Outbox } from './outbox/index.ts';
 import { toRemember } from './sayings.ts';
-import { toSend } from './sending.ts';
-import { decisionOf } from './situation.ts';
+import { sentBack, toSend } from './sending.ts';
+import { decisionOf, situationOf } from './situation.ts';
 
 interface Parts {
   readonly ledger: Ledger;
@@ -62,8 +62,29 @@ export class Ticker {
 
   /** The clock stands before what has been lived already: what is scheduled waits until it has caught up. */
   inDoubt(): boolean {
-    const seen = this.parts.ledger.directory.get(clockSeen, 'clock')?.at ?? 0;
-    return this.parts.clock.now() < seen - MOVED;
+    return this.parts.clock.now() < this.seen - MOVED;
+  }
+
+  /** The newest moment that has been lived, ms. */
+  get seen(): number {
+    return this.parts.ledger.directory.get(clockSeen, 'clock')?.at ?? 0;
+  }
+
+  /** The clock is right, and stood ahead before: whatever waits because of that goes on from now. */
+  async setBack(): Promise<void> {
+    const { ledger, outbox, clock, log } = this.parts;
+    log.warn('the clock was said to be right', { ahead: this.seen - clock.now() });
+    outbox.forget();
+    for (const partition of [DIRECTORY, ...ledger.alliances])
+      await ledger.with(partition, (opened) => {
+        const { records, alarms } = opened;
+        const situation = situationOf(records, clock.now());
+        // The rows still tell the capabilities what was given up.
+        const changes = ledger.setBacks.flatMap((setBack) => setBack(situation));
+        alarms.awake();
+        return ledger.remember(opened, [...changes, ...sentBack(records, situation.now)]);
+      });
+    await ledger.rememberInDirectory([put(clockSeen, { id: 'clock', at: clock.now() })]);
   }
 
   private async run(): Promise<void> {
@@ -81,8 +102,7 @@ export class Ticker {
         log.error('an alliance could not be woken', error, { alliance: id }),
       );
     }
-    const seen = ledger.directory.get(clockSeen, 'clock')?.at ?? 0;
-    if (now - seen >= SEEN_EVERY) {
+    if (now - this.seen >= SEEN_EVERY) {
       const old = forgettable({ records: ledger.directory }, now);
       await ledger.rememberInDirectory([put(clockSeen, { id: 'clock', at: now }), ...old]);
     }

@@ -65,8 +65,8 @@ export const texts = {
     en: `Connected: ${chats.en}; ${waiting} to be sent`,
   }),
   clockBehind: {
-    zh: '⚠ 机器的时钟比记录的慢，定时通知先停着，请校准时钟',
-    en: '⚠ The clock stands before what is recorded; scheduled messages wait. Please set it right',
+    zh: '⚠ 机器的时钟比记录的慢，定时通知先停着。请管理员校准；时钟没错就运行 npm run clock -- right',
+    en: '⚠ The clock stands before what is recorded; scheduled messages wait. Please set it right; if it is, run npm run clock -- right',
   } satisfies Text,
   last: (outcome: Text): Text => ({ zh: `上次：${outcome.zh}`, en: `Last: ${outcome.en}` }),
   nothingSent: { zh: '还没有发过定时通知', en: 'No scheduled message has been sent yet' } satisfies Text,

@@ -91,7 +91,7 @@ function stateText(row: BroadcastRow): Text {
 }
 
 function firstLine(text: string): Text {
-  // When it takes place stands in the message itself.
+  // When it takes place stands in the message itself; what a poll asks stands behind it.
   const [first = ''] = text.split('\n');
-  return plain(shortened(first.replace(/ (\d{4}年)?\d{1,2}月\d{1,2}日（.*$/, ''), LINE));
+  return plain(shortened(first.replace(/ (\d{4}年)?\d{1,2}月\d{1,2}日（[^，]*/, ''), LINE));
 }

@@ -89,6 +89,88 @@ conversation(
 `,
 );
 
+conversation(
+  'two of one name in a list are two where it says where they are from, however it is pasted again',
+  `
+联络员：/活动 明天下午3点 清洁家园
+机器人：E1 清洁家园 11月17日（周二）15:00–17:00
+　　已报 0 人
+　　参加请发「+1」，来不了请发「请假 E1」
+李娟：#接龙
+　　1. 张伟 恒威
+　　2. 李娟
+　　3. 张伟 天星小学 2人
+　　4. 王芳 佳丽
+　　5. 王芳 安康
+机器人：E1 报名 张伟、李娟、张伟（天星小学）、王芳、王芳（安康）。共 6 人
+徐波：#接龙
+　　1. 王芳 安康
+　　2. 张伟 天星小学 2人
+　　3. 张伟 恒威集团
+　　4. 王芳 佳丽物业
+　　5. 徐波
+机器人：E1 报名 徐波。共 7 人
+【重启】
+赵磊：#接龙
+　　1. 张伟
+　　2. 王芳
+　　3. 赵磊
+　　4. 王芳
+机器人：E1 接龙记下 赵磊。共 8 人
+　　王芳写了两次，按一个人记。其实是两位的话请各写上单位再贴，例：王芳 恒威
+赵磊：#接龙
+　　1. 张伟
+　　2. 王芳
+　　3. 赵磊
+　　4. 王芳
+（沉默）
+张伟：-1
+机器人：E1 退出 张伟。共 7 人
+联络员：-1 张伟（天星小学）
+机器人：E1 退出 张伟（天星小学）。共 6 人
+李娟：#接龙
+　　1. 张伟 恒威
+　　2. 张伟 天星小学 2人
+机器人：E1 接龙记下 张伟（天星小学）。共 7 人
+　　张伟之前退出或请假了，没有加回。要来请本人发「+1」
+路人：名单
+机器人：E1 清洁家园 11月17日（周二）15:00–17:00
+　　已报 7 人
+　　报名：李娟、张伟（天星小学）(2人)、王芳、王芳（安康）、徐波、赵磊
+　　参加请发「+1」，来不了请发「请假 E1」
+`,
+);
+
+conversation(
+  'somebody of the name who pastes the list, or has signed up, is one of the two',
+  `
+联络员：/活动 明天下午3点 清洁家园
+机器人：E1 清洁家园 11月17日（周二）15:00–17:00
+　　已报 0 人
+　　参加请发「+1」，来不了请发「请假 E1」
+王芳：+1
+机器人：E1 报名 王芳。共 1 人
+李娟：#接龙
+　　1. 王芳 天星小学
+　　2. 王芳 恒威
+机器人：E1 报名 王芳（恒威）。共 2 人
+王芳：#接龙
+　　1. 王芳 恒威
+　　2. 王芳 天星小学
+　　3. 何平 3栋
+　　4. 何平 5栋
+机器人：E1 报名 何平、何平（5栋）。共 4 人
+何平：#接龙
+　　1. 何平 5栋
+　　2. 何平 3栋
+（沉默）
+何平：#接龙
+　　1. 何平 5栋
+　　2. 何平 3栋 2人
+机器人：E1 报名 何平。共 5 人
+`,
+);
+
 test('twenty people paste the same list within a minute: one answer, no lost name', async () => {
   const player = await players({ platforms: ['wechat'] });
   await player.say({ name: '联络员', platform: 'wechat', text: '/活动 明天下午3点 清洁家园' });
@@ -120,6 +202,9 @@ test('whatever is pasted after it, nobody who was in the list is lost', async ()
       '2. 张伟',
       '吴霞 2. 周八',
       '3. 9:00 登记：徐波',
+      '4. 张伟 恒威',
+      '5. 张伟 天星小学',
+      '6. 王五 5栋',
       '…',
     ],
   );
@@ -136,6 +221,33 @@ test('whatever is pasted after it, nobody who was in the list is lost', async ()
       }
     }),
     { numRuns: 12 },
+  );
+});
+
+test('a list means the same people in whatever order and by whomever it is pasted', async () => {
+  const entry = fc.constantFrom(
+    '张伟 恒威',
+    '张伟 佳丽',
+    '张伟 天星小学 2人',
+    '王芳 3栋',
+    '王芳 恒威',
+    '李娟',
+    '徐波 佳丽',
+  );
+  const lists = fc
+    .uniqueArray(entry, { minLength: 2 })
+    .chain((list) => fc.array(fc.shuffledSubarray(list, { minLength: list.length }), { minLength: 2, maxLength: 4 }));
+  await fc.assert(
+    fc.asyncProperty(lists, async (pastes) => {
+      const player = await players({ openStore: async () => memoryStore() });
+      await player.say({ name: '联络员', text: '/活动 明天下午3点 清洁家园' });
+      for (const [index, paste] of pastes.entries()) {
+        const text = ['#接龙', ...paste.map((one, at) => `${at + 1}. ${one}`)].join('\n');
+        await player.say({ name: ['李娟', '张伟', '王芳'][index % 3] ?? '', text });
+        expect((await listed(player)).length).toBe(paste.length);
+      }
+    }),
+    { numRuns: 20 },
   );
 });
 

@@ -20,6 +20,12 @@ type Mutable = {
   rules: Record<string, unknown>[];
 };
 
+/** The first rule's first notice asks what is done on the day. */
+function asking({ rules: [rule] }: Mutable, poll: object, notice: object = {}): void {
+  const asked = { question: '学什么', options: ['党章', '报告'], until: { days: 1, at: '18:00' }, ...poll };
+  Object.assign(rule ?? {}, { notices: [{ id: 'vote', days: 3, at: '18:00', poll: asked, ...notice }] });
+}
+
 describe('an alliance file', () => {
   test.each([
     ['units[2].kind', (one: Mutable) => Object.assign(one.units[2] ?? {}, { kind: 'shop' })],
@@ -31,6 +37,10 @@ describe('an alliance file', () => {
     ['alliance.zone', (one: Mutable) => Object.assign(one.alliance, { zone: 'Mars' })],
     ['alliance.id', (one: Mutable) => Object.assign(one.alliance, { id: 'directory' })],
     ['alliance.quiet.from', (one: Mutable) => Object.assign(one.alliance, { quiet: { from: '25:00', to: '07:30' } })],
+    ['rules[0].notices[0].poll.options', (one: Mutable) => asking(one, { options: ['义诊', '义诊'] })],
+    ['rules[0].notices[0].poll.until', (one: Mutable) => asking(one, { until: { days: 4, at: '18:00' } })],
+    ['rules[0].notices[0].poll.until', (one: Mutable) => asking(one, { until: { days: 0, at: '14:31' } })],
+    ['rules[0].notices[0]', (one: Mutable) => asking(one, {}, { opens: 'signup' })],
   ] as const)('names a mistake by its path: %s', (path, change) => {
     expect(() => readAllianceFile(changed(change))).toThrow(`  ${path}: `);
   });
@@ -50,6 +60,13 @@ describe('an alliance file', () => {
 });
 
 describe('importing', () => {
+  test('a fixed day with a question', async () => {
+    const player = await players({ file: readAllianceFile(changed((one) => asking(one, { per: 'unit' }))) });
+    expect(await ask(player, '召集人', '/规则 学习日')).toContain(
+      '投票：提前 3 天 18:00 学什么 A 党章 B 报告（每单位一票，由联络员投），截止 提前 1 天 18:00',
+    );
+  });
+
   test('gives the code’s holder the convenor of the list, and each of the list their account by a code', async () => {
     const player = await players({ file: 'none' });
     expect(await player.order({ do: 'import', file: example })).toContain('8 units, 15 people, 2 rules');
@@ -85,6 +102,27 @@ describe('importing', () => {
     expect(await ask(player, '周敏', '/单位 恒威', '联盟群')).toContain('钱主任 138****5621');
     expect(await ask(player, '周敏', '/角色 李娟娟')).toBe('李娟娟是成员');
     expect(await ask(player, '周敏', '/角色 李娟')).toContain('没有叫「李娟」的');
+  });
+
+  test('again leaves a fixed day as it was changed in the chat, unless the file says something else of it now', async () => {
+    const player = await players();
+    const rule = async (change: string) => (await ask(player, '召集人', `/规则 服务日${change}`)).split('\n');
+    await rule(' 投票 提前7天9点 这次做什么 A 清洁家园 B 义诊');
+    await rule(' 改到 每月最后一个周五 14点');
+    await rule(' 暂停');
+    await player.order({ do: 'import', file: example });
+    expect(await rule('')).toEqual([
+      '服务日：每月最后一个周五 14:00–16:00，天星广场，限 30 人，放假照常',
+      '通知：提前 3 天 18:00、当天 7:30',
+      '投票：提前 7 天 9:00 这次做什么 A 清洁家园 B 义诊，截止 提前 6 天 9:00',
+      '签到：开始前 60 分钟到结束后 30 分钟',
+      '现在暂停着，恢复请发「/规则 服务日 恢复」',
+    ]);
+    await player.order({
+      do: 'import',
+      file: changed((one) => Object.assign(one.rules[1] ?? {}, { place: '党群服务中心', at: '10:00' })),
+    });
+    expect((await rule(''))[0]).toBe('服务日：每月最后一个周五 10:00–12:00，党群服务中心，限 30 人，放假照常');
   });
 
   test('after the alliance was begun in the chat goes into that one, and nobody gets rights by a name', async () => {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { polls } from '../../src/polls/records.ts';
 import { SendFailed } from '../../src/ports/chat.ts';
 import { Broadcasting, RULE } from '../support/broadcasting.ts';
 
@@ -250,4 +251,98 @@ test('10: each group has its own outcome, and the status tells it', async () => 
   expect(bot.inGroups().at(-1)).toBe(
     '最近的通知：\n11月22日（周日）18:00 【还有 3 天】E1 服务日 联盟群✓、没了的群✗（群发不进去）',
   );
+});
+
+describe('a group is put out of use', () => {
+  test('what it refused until now is skipped at once, and nobody is told what they did themselves', async () => {
+    const bot = await running('2026-11-22 17:00');
+    bot.answers.set('联盟群', new SendFailed('refused', '429', 600_000));
+    await bot.runTo('2026-11-22 18:00');
+    expect(bot.rows()).toMatchObject([{ state: 'planned' }]);
+    await bot.say('周敏', '/启用 停用');
+    expect(bot.rows()).toMatchObject([{ state: 'skipped', why: 'stopped', reported: true }]);
+    bot.answers.clear();
+    await bot.say('周敏', '/启用');
+    await bot.runTo('2026-11-22 21:00', 600_000);
+    expect(bot.notices()).toEqual([]);
+    expect(bot.toPeople()).toEqual([]);
+    await bot.runTo('2026-11-25 07:30', 1_800_000);
+    expect(bot.notices()).toHaveLength(1);
+  });
+
+  test('what was being sent is left to people after a crash: it may have arrived', async () => {
+    const bot = await running('2026-11-22 17:00');
+    bot.answers.set('联盟群', 'never');
+    await bot.runTo('2026-11-22 18:00');
+    await bot.say('周敏', '/启用 停用');
+    expect(bot.rows()).toMatchObject([{ state: 'sending' }]);
+    bot.answers.clear();
+    await bot.killed();
+    expect(bot.rows()).toMatchObject([{ state: 'uncertain', why: 'crashed' }]);
+    expect(bot.notices()).toEqual([]);
+  });
+});
+
+describe('the poll of a fixed day', () => {
+  const poll = { question: '这次做什么', options: ['清洁家园', '义诊'], until: { days: 4, at: '18:00' } };
+  const vote = { id: 'vote', days: 7, at: '09:00', poll };
+  const asking = { ...RULE, notices: [vote, ...RULE.notices] };
+  const ASKED = '【还有 7 天】P1 服务日 11月25日（周三），这次做什么';
+
+  test('is opened once, whatever restarts, moves, is changed or imported again', async () => {
+    const bot = await running('2026-11-18 08:00', undefined, asking);
+    await bot.runTo('2026-11-18 09:00');
+    expect(bot.notices()).toEqual([expect.stringContaining(ASKED)]);
+    await bot.killed();
+    await bot.sleepTo('2026-11-18 08:30');
+    await bot.runTo('2026-11-18 09:30');
+    await bot.import({ ...asking, place: '广场' });
+    await bot.say('周敏', '/规则 服务日 投票 提前7天10点');
+    await bot.say('周敏', '/规则 服务日 改到 每月26日 9点');
+    await bot.killed();
+    await bot.runTo('2026-11-24 12:00', 600_000);
+    expect(bot.records(polls)).toMatchObject([{ number: 1, state: 'closed' }]);
+    expect(bot.notices()).toHaveLength(2);
+  });
+
+  test('late inside the window it opens late, marked', async () => {
+    const bot = await running('2026-11-18 08:00', undefined, asking);
+    await bot.sleepTo('2026-11-18 10:30');
+    expect(bot.notices()).toEqual([expect.stringContaining(`【补发】原定 11月18日（周三）9:00\n${ASKED}`)]);
+    expect(bot.records(polls)).toMatchObject([{ number: 1, state: 'open' }]);
+  });
+
+  test.each([
+    ['past the window', '2026-11-18 11:01', asking],
+    [
+      'past its own end',
+      '2026-11-18 10:00',
+      { ...asking, notices: [{ ...vote, poll: { ...poll, until: { days: 7, at: '10:00' } } }] },
+    ],
+    [
+      'overtaken by a newer notice',
+      '2026-11-18 09:30',
+      { ...asking, notices: [vote, { id: 'soon', days: 7, at: '09:20' }] },
+    ],
+  ])('%s there is none, and the liaisons are told once', async (_, wakes, rule) => {
+    const bot = await running('2026-11-18 08:00', undefined, rule);
+    await bot.sleepTo(wakes);
+    await bot.killed();
+    await bot.runTo('2026-11-18 12:00', 600_000);
+    expect(bot.records(polls)).toEqual([]);
+    const told = bot
+      .toPeople()
+      .filter((text) => text.includes('服务日 11月25日（周三）的投票没有开：这次做什么（过了时间）'));
+    expect(told.map((text) => text.split('：')[0]).sort()).toEqual(['周敏', '李雪梅'].sort());
+    expect(bot.inGroups().filter((text) => text.includes('P1'))).toEqual([]);
+  });
+
+  test('it ends at its time also when the bot was away, and the next day asks anew', async () => {
+    const bot = await running('2026-11-18 08:00', undefined, asking);
+    await bot.runTo('2026-11-18 09:00');
+    await bot.sleepTo('2026-11-22 12:00');
+    expect(bot.inGroups().at(-1)).toContain('P1 投票结束：服务日 11月25日（周三），这次做什么');
+    await bot.runTo('2026-12-18 09:00', 1_800_000);
+    expect(bot.notices().at(-1)).toContain('【还有 7 天】P2 服务日 12月25日（周五），这次做什么');
+  });
 });

@@ -9,11 +9,13 @@ function read(text: string): readonly Chain[] {
   return readChains(readLine(text), (word) => units.has(word));
 }
 
-/** `张三 李四*2 赵磊@登记`: who, how many, for what. */
+/** `张三 李四*2 赵磊@登记 张伟<恒威`: who, how many, for what, from where. */
 function written(chains: readonly Chain[]): string {
   const people = chains.map((chain) =>
     chain.people
-      .map(({ name, party, slot }) => `${name}${party > 1 ? `*${party}` : ''}${slot === undefined ? '' : `@${slot}`}`)
+      .map(({ name, party, slot, from }) =>
+        [name, party > 1 && `*${party}`, slot && `@${slot}`, from && `<${from}`].filter(Boolean).join(''),
+      )
       .join(' '),
   );
   return people.join(' / ');
@@ -125,6 +127,16 @@ describe('pasted lists', () => {
     ['1. 张三\n2. 李四\n3. 张三', '张三 李四'],
     ['1. 张三\n5. 李四\n5. 王五', '张三 李四 王五'],
     ['#接龙\n1. 空缺\n2. 张三', '张三'],
+    // Two of one name.
+    ['1. 张伟 恒威\n2. 李四\n3. 张伟 天星小学', '张伟<恒威 李四 张伟<天星小学'],
+    ['1. 恒威张伟\n2. 瑞丰银行-张伟 2人', '张伟<恒威 张伟*2<瑞丰银行'],
+    ['1. 张伟（恒威）\n2. 张伟（佳丽，带1人）', '张伟<恒威 张伟*2<佳丽'],
+    ['1. 3栋 张伟\n2. 张伟 5栋', '张伟<3栋 张伟<5栋'],
+    ['1. 张伟 恒威\n2. 張偉 恒威集团 2人\n3. 李四', '张伟*2 李四'],
+    ['1. 张伟 恒威\n2. 张伟\n3. 李四', '张伟 李四'],
+    ['1. 张伟\n2. 张伟 恒威\n3. 张伟 佳丽', '张伟<恒威 张伟<佳丽'],
+    ['1. 张伟 恒威 晚到\n2. 张伟 晚到十分钟\n3. 李四', '张伟 李四'],
+    ['#接龙\n1. 登记：张伟\n2. 引导：张伟', '张伟@登记'],
     // Two lists in one message.
     ['#接龙 E7 服务日\n1. 张三\n2. 李四\n#接龙 E8 学习日\n1. 王五', '张三 李四 / 王五'],
     ['上午场\n1. 张三\n2. 李四\n下午场\n1. 王五\n2. 赵磊', '张三 李四 / 王五 赵磊'],
@@ -151,6 +163,16 @@ describe('pasted lists', () => {
     expect(read(text).some(({ certain }) => certain)).toBe(false);
   });
 
+  test.each([
+    ['1. 张伟\n2. 李四\n3. 张伟', ['张伟']],
+    ['1. 张伟 恒威\n2. 张伟\n3. 李四\n4. 李四', ['张伟', '李四']],
+    ['1. 张伟 恒威\n2. 张伟 佳丽', []],
+    ['1. 张伟 恒威\n2. 张伟 恒威', []],
+    ['#接龙\n1. 登记：张伟\n2. 引导：张伟', []],
+  ])('%j has %j twice', (text, names) => {
+    expect(read(text).flatMap(({ twice }) => twice)).toEqual(names);
+  });
+
   test('a line that is not understood is named', () => {
     const [chain] = read('#接龙\n服务日\n1. 张三\n2. 这个活动真的非常不错下次还来\n3. 王五');
     expect(chain?.unread).toEqual([{ line: 4, text: '这个活动真的非常不错下次还来' }]);
@@ -172,7 +194,7 @@ describe('whatever is pasted', () => {
     fc.assert(
       fc.property(messy, (text) => {
         for (const { people } of read(text)) {
-          expect(new Set(people.map(({ name }) => name)).size).toBe(people.length);
+          expect(new Set(people.map(({ name, from }) => `${name} ${from}`)).size).toBe(people.length);
           for (const { name, party } of people) {
             expect(name.trim()).toBe(name);
             expect(name).not.toBe('');

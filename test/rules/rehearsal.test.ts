@@ -76,6 +76,7 @@ describe('beside a running bot', { timeout: 60_000 }, () => {
     await player.passTo('2026-11-22 18:00');
     await player.say({ name: '召集人', text: '/规则 学习日 改到 每月最后一个周五 9点' });
     await player.say({ name: '召集人', text: '/规则 学习日 通知 提前5天18点、当天7点半' });
+    await player.say({ name: '召集人', text: '/规则 学习日 投票 提前6天9点 学什么 A 党章 B 报告 截止 提前5天12点' });
     await player.say({ name: '联络员', text: '/改期 E1 27日' });
     await player.say({ name: '召集人', text: '/规则 新增 例会 每月第二个周一 14点' });
     await player.say({ name: '联络员', text: '/活动 12月6日9点 清扫' });

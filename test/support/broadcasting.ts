@@ -6,9 +6,11 @@ import { silentLog } from '../../adapters/log-pino/index.ts';
 import { MemoryDisk, memoryStore } from '../../adapters/store-memory/index.ts';
 import { App } from '../../src/app.ts';
 import { capabilitiesWith } from '../../src/capabilities.ts';
+import type { Collection } from '../../src/core/collection.ts';
 import { type BroadcastRow, broadcasts } from '../../src/core/records.ts';
 import type { HolidayYear } from '../../src/holidays/index.ts';
 import { imported, readAllianceFile, staged } from '../../src/import/index.ts';
+import { carryOut, type Order } from '../../src/orders.ts';
 import type { Chat, Incoming, Outgoing } from '../../src/ports/chat.ts';
 
 /** What a platform does with what it is asked to send. */
@@ -133,6 +135,13 @@ export class Broadcasting {
     await settled();
   }
 
+  /** The machine's own user orders something. @returns what they are told. */
+  async order(order: Order): Promise<string> {
+    const told = await carryOut({ app: this.running, clock: this.clock, chance: this.chance }, order);
+    await settled();
+    return told;
+  }
+
   /** First lines of what the groups got. */
   inGroups(): readonly string[] {
     return this.sent.filter(({ to }) => to.kind === 'group').map(({ text }) => text);
@@ -148,11 +157,15 @@ export class Broadcasting {
 
   /** The rows of notices as they are on the disk. */
   rows(): readonly BroadcastRow[] {
+    return this.records(broadcasts).filter(({ broadcast }) => broadcast.includes('/'));
+  }
+
+  /** The records of a collection as they are on the disk. */
+  records<R extends { readonly id: string }>({ name, schema }: Collection<R>): readonly R[] {
     const tables = [...(this.disk.partitions.get('home')?.values() ?? [])];
     return tables
-      .filter(({ collection }) => collection === broadcasts.name)
-      .flatMap(({ records }) => [...records.values()].map((text) => broadcasts.schema.parse(JSON.parse(text))))
-      .filter(({ broadcast }) => broadcast.includes('/'));
+      .filter(({ collection }) => collection === name)
+      .flatMap(({ records }) => [...records.values()].map((text) => schema.parse(JSON.parse(text))));
   }
 
   private get running(): App {

@@ -9,6 +9,8 @@ export interface Listed {
   readonly party: number;
   /** The task or time that they put themselves down for: `8:00-9:30 登记`. */
   readonly slot?: string;
+  /** The unit or house that stands beside the name, which tells two people of one name apart. */
+  readonly from?: string;
 }
 
 /** What one numbered entry holds. */
@@ -84,8 +86,17 @@ function peopleIn(text: string, isUnit: (word: string) => boolean): Entry | unde
   const each = pieces.filter(Boolean);
   if (each.length > 1 && each.every(isRegistered))
     return { kind: 'people', people: each.map((name) => ({ name, party: 1 })) };
-  const name = nameIn(wordsOf(left), isUnit);
-  return name === undefined ? undefined : { kind: 'people', people: [{ name, party }] };
+  const words = wordsOf(left);
+  const name = nameIn(words, isUnit);
+  if (name === undefined) return undefined;
+  const from = fromIn(words, name, isUnit);
+  return { kind: 'people', people: [from === undefined ? { name, party } : { name, party, from }] };
+}
+
+/** The unit, the place or the house beside a name, also where they are written as one word: `恒威张三`. */
+function fromIn(words: readonly string[], name: string, isUnit: (word: string) => boolean): string | undefined {
+  const others = words.map((word) => (word.endsWith(name) ? word.slice(0, -name.length) : word));
+  return others.find((word) => isUnit(word) || isPlace(word)) ?? others.find((word) => /^\d+#?(栋|号楼)$/.test(word));
 }
 
 /** The first word that is a name, past the unit, the house or the floor that is written before it. */
@@ -116,7 +127,7 @@ function isHouse(word: string): boolean {
 
 /** `瑞丰银行`, also where nobody has told that it is a unit. */
 function isPlace(word: string): boolean {
-  return /..(公司|集团|社区|物业|银行|药房|学校|医院|超市|支行|律所|小区)$/.test(word);
+  return /..(公司|集团|社区|物业|银行|药房|学校|小学|中学|大学|幼儿园|医院|超市|支行|律所|事务所|小区)$/.test(word);
 }
 
 function wordsOf(text: string): readonly string[] {

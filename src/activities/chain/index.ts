@@ -10,8 +10,10 @@ export type { Listed } from './entry.ts';
 export interface Chain {
   /** What stands above it. */
   readonly title: string;
-  /** Each once, in their order. */
+  /** Each once, in their order; `from` stands only where another of the name is from elsewhere. */
   readonly people: readonly Listed[];
+  /** Names that stand there twice and were taken for one person, with nothing to tell whether it is. */
+  readonly twice: readonly string[];
   /** Numbered lines that hold no name, with their place in the message, from 1. */
   readonly unread: readonly { readonly line: number; readonly text: string }[];
   /** There is no doubt that it is a list of people: it says 接龙, or most of its names are in the register's form. */
@@ -74,18 +76,40 @@ function finished({ title, headed, people, unread, numbered, labels }: Draft): C
   const registered = people.filter(({ name }) => isRegistered(name)).length;
   const looksLikePeople =
     numbered >= 2 && registered >= 2 && registered * 2 >= people.length && labels === 0 && unread.length <= registered;
-  return { title: title.join(' '), people: once(people), unread, certain: headed || looksLikePeople };
+  return { title: title.join(' '), ...once(people), unread, certain: headed || looksLikePeople };
 }
 
-/** The same name twice is one person, with the larger party. */
-function once(people: readonly Listed[]): readonly Listed[] {
-  const byName = new Map<string, Listed>();
+/** The same name twice is one person, with the larger party, unless they are said to be from different places. */
+function once(people: readonly Listed[]): Pick<Chain, 'people' | 'twice'> {
+  const found: Listed[] = [];
+  const byName = new Map<string, number[]>();
+  const twice = new Set<string>();
   for (const one of people) {
-    const before = byName.get(nameKey(one.name));
-    if (before === undefined) byName.set(nameKey(one.name), one);
-    else if (one.party > before.party) byName.set(nameKey(one.name), { ...before, party: one.party });
+    const key = nameKey(one.name);
+    const namesakes = byName.get(key) ?? [];
+    const at = namesakes.find((index) => isSamePlace(found[index]?.from, one.from));
+    const before = at === undefined ? undefined : found[at];
+    if (at === undefined || before === undefined) {
+      byName.set(key, [...namesakes, found.push(one) - 1]);
+      continue;
+    }
+    const { from = one.from } = before;
+    if ((before.from === undefined || one.from === undefined) && before.slot === one.slot) twice.add(before.name);
+    found[at] = { ...before, party: Math.max(before.party, one.party), ...(from === undefined ? {} : { from }) };
   }
-  return [...byName.values()];
+  const isAlone = ({ name }: Listed) => byName.get(nameKey(name))?.length === 1;
+  const shown = found.map((one) => {
+    const { from: _, ...alone } = one;
+    return isAlone(one) ? alone : one;
+  });
+  return { people: shown, twice: [...twice] };
+}
+
+/** `恒威` and `恒威集团` are one; where nothing is said they may be. */
+export function isSamePlace(one: string | undefined, other: string | undefined): boolean {
+  if (one === undefined || other === undefined) return true;
+  const [a, b] = [fold(one), fold(other)];
+  return a.includes(b) || b.includes(a);
 }
 
 /** `#接龙 …`, `【接龙】…`, `接龙报名：`, `服务日接龙`; but not 「大家来接龙吧」. */

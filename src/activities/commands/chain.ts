@@ -3,15 +3,16 @@ import { rest } from '../../core/arguments.ts';
 import { put, type Remember } from '../../core/collection.ts';
 import { command, type Spoken } from '../../core/command.ts';
 import { fold, readLine } from '../../core/line.ts';
-import { nameKey, shortened } from '../../core/names.ts';
+import { shortened } from '../../core/names.ts';
 import { type Outcome, refuse, remember, say, together } from '../../core/outcome.ts';
 import { lines, type Text } from '../../core/text.ts';
-import { nameOf, type Person, personCalled } from '../../people/index.ts';
-import { type Chain, type Listed, readChains } from '../chain/index.ts';
+import { nameOf } from '../../people/index.ts';
+import { type Chain, readChains } from '../chain/index.ts';
 import { type Activity, chainRemarks, type Signup, signups } from '../records.ts';
 import { takesSignups, withSignup } from '../rules.ts';
 import { texts } from '../texts.ts';
 import { cutList, totalText } from '../views.ts';
+import { whoIsWho } from './namesakes.ts';
 import { seat } from './seats.ts';
 import { decide, tellTurns } from './signup.ts';
 import { activitiesHere, activityNumber, whichOpen } from './which.ts';
@@ -58,7 +59,7 @@ export const chain = command({
 function numberIn({ title }: Chain, open: readonly Activity[]): number | undefined {
   const folded = fold(title);
   const number = /(?<![a-z0-9])e(\d{1,6})(?!\d)/.exec(folded)?.[1];
-  const named = open.filter((activity) => folded.includes(fold(activity.title)));
+  const named = open.filter(({ title: day, theme = day }) => [day, theme].some((word) => folded.includes(fold(word))));
   return number !== undefined ? Number(number) : named.length === 1 ? named[0]?.number : undefined;
 }
 
@@ -70,8 +71,8 @@ function merge(activity: Activity, chains: readonly Chain[], spoken: Spoken): Ou
   const made: Remember[] = [];
   const left: string[] = [];
   const changed: { signup: Signup; label: 'in' | 'waiting'; name: string }[] = [];
-  for (const one of chains.flatMap(({ people }) => people)) {
-    const { person, remember: added } = personListed(one, spoken);
+  const people = chains.flatMap((one) => one.people);
+  for (const { person, remember: added, ...one } of whoIsWho(people, [...byPerson.keys()], spoken)) {
     const before = byPerson.get(person.id);
     const settled = before?.state === 'in' || before?.state === 'waiting';
     if (settled && before.party >= one.party) continue;
@@ -102,20 +103,14 @@ function merge(activity: Activity, chains: readonly Chain[], spoken: Spoken): Ou
   );
 }
 
-/** The speaker when it is their own name, else whom the name means. */
-function personListed(
-  { name }: Listed,
-  { person, records, newId }: Spoken,
-): { person: Pick<Person, 'id' | 'name'>; remember: readonly Remember[] } {
-  return nameKey(name) === nameKey(person.name) ? { person, remember: [] } : personCalled(records, name, newId);
-}
-
-/** What was not understood, and who was not brought back. */
+/** What was not understood, who may be two, and who was not brought back. */
 function remarks(chains: readonly Chain[], left: readonly string[]): readonly Text[] {
   const unread = chains.flatMap((one) => one.unread);
+  const twice = [...new Set(chains.flatMap((one) => one.twice))];
   return [
     ...unread.slice(0, UNREAD_NAMED).map(({ line, text }) => texts.chainUnread(line, shortened(text, 12))),
     ...(unread.length > UNREAD_NAMED ? [texts.chainUnreadMore(unread.length - UNREAD_NAMED)] : []),
+    ...(twice.length > 0 ? [texts.chainTwice(cutList(twice), twice[0] ?? '')] : []),
     ...(left.length > 0 ? [texts.chainLeft(cutList(left))] : []),
   ];
 }

@@ -5,7 +5,7 @@ import { type Outcome, refuse, remember, together } from '../../core/outcome.ts'
 import { momentOf, timeOf } from '../../core/time.ts';
 import { readWholeWhen } from '../../core/when/index.ts';
 import { type Activity, activities } from '../records.ts';
-import { isAhead } from '../rules.ts';
+import { isAhead, titleOf } from '../rules.ts';
 import { stateName, texts } from '../texts.ts';
 import { headline, whenText } from '../views.ts';
 import { signedUp, tellAll } from './tell-all.ts';
@@ -45,7 +45,7 @@ function move(activity: Activity, words: string, spoken: Spoken): Outcome {
     tellAll(
       moved,
       {
-        what: texts.moved(activity.number, activity.title, whenText(moved, spoken), whenText(activity, spoken)),
+        what: texts.moved(activity.number, titleOf(activity), whenText(moved, spoken), whenText(activity, spoken)),
         inGroups: texts.movedNext(activity.number, signedUp(activity, spoken)),
         inPrivate: texts.movedPrivately(activity.number),
         before: activity.start,

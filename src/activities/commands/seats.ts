@@ -2,7 +2,7 @@ import { put } from '../../core/collection.ts';
 import type { Situation, Spoken } from '../../core/command.ts';
 import { type Outcome, refresh, remember, tell, together, touch } from '../../core/outcome.ts';
 import { type Activity, type Signup, signups } from '../records.ts';
-import { movedUp, withSignup } from '../rules.ts';
+import { movedUp, titleOf, withSignup } from '../rules.ts';
 import { texts } from '../texts.ts';
 import { whenText } from '../views.ts';
 
@@ -31,6 +31,8 @@ export function seat(
     ),
     ...up
       .filter(({ person }) => person !== situation.person?.id)
-      .map(({ person }) => tell(person, texts.movedUp(activity.number, activity.title, whenText(activity, situation)))),
+      .map(({ person }) =>
+        tell(person, texts.movedUp(activity.number, titleOf(activity), whenText(activity, situation))),
+      ),
   );
 }

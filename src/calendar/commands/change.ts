@@ -6,11 +6,14 @@ import type { Text } from '../../core/text.ts';
 import { dateOf, timeOf } from '../../core/time.ts';
 import { readWhen } from '../../core/when/index.ts';
 import type { Rule } from '../records.ts';
+import { pollMisfit } from '../rules.ts';
 import { texts } from '../texts.ts';
 import { readNotices, readWindow } from './notices.ts';
+import { withPoll } from './poll.ts';
 
 type Changed = { readonly rule: Rule } | { readonly refusal: Text };
-type Change = (rule: Rule, words: string, spoken: Pick<Spoken, 'now' | 'zone'>) => Changed;
+type Situation = Pick<Spoken, 'records' | 'now' | 'zone'>;
+type Change = (rule: Rule, words: string, spoken: Situation) => Changed;
 
 const policies: readonly [RegExp, HolidayPolicy][] = [
   [/^(顺延|延后|推后|往后)/, 'next'],
@@ -27,13 +30,15 @@ const changes: readonly [RegExp, Change][] = [
   [/^(节假日|放假|遇节假日)/, withPolicy],
   [/^(提醒|通知)/, withNotices],
   [/^(开始报名|报名)/, withSignup],
+  // 「提前7天9点 开投票 …」 as well.
+  [/^((开|发起)?投票|(?=提前.{1,12}投票))/, withPoll],
   [/^签到/, withCheckin],
   [/^(地点|地方)/, (rule, words) => (words === '' ? howTo(rule) : { rule: { ...rule, place: shownName(words) } })],
   [/^(名额|人数)/, withCapacity],
 ];
 
 /** A rule after a change in words, or why it was not understood. Schedules are in force from now on. */
-export function changed(rule: Rule, words: string, spoken: Pick<Spoken, 'now' | 'zone'>): Changed {
+export function changed(rule: Rule, words: string, spoken: Situation): Changed {
   const folded = fold(words);
   for (const [word, change] of changes) {
     const match = word.exec(folded);
@@ -96,6 +101,8 @@ function moved(rule: Rule, words: string, now: number): Changed {
   const at = clock?.at ?? rule.at;
   if (rule.notices.some((one) => one.days === 0 && one.at >= at))
     return { refusal: texts.noticeAfterStart(rule.title, at) };
+  if (rule.notices.some((one) => pollMisfit(one, at) !== undefined))
+    return { refusal: texts.pollMisfit(rule.title, at) };
   return { rule: { ...rule, on: read?.on ?? rule.on, at, minutes: clock?.minutes ?? rule.minutes, since: now } };
 }
 
@@ -106,14 +113,18 @@ function withPolicy(rule: Rule, words: string, { now }: { now: number }): Change
     : { rule: { ...rule, holiday: policy, since: now } };
 }
 
-/** `通知 提前3天18点、当天7点半`; who said only that it is off has none. */
+/** `通知 提前3天18点、当天7点半`; who said only that it is off has none. A poll is changed by its own word. */
 function withNotices(rule: Rule, words: string, { now }: { now: number }): Changed {
-  if (/^(不发|取消|关闭|不用)$/.test(fold(words))) return { rule: { ...rule, notices: [], since: now } };
-  const notices = readNotices(words, rule.notices);
+  const polls = rule.notices.filter(({ poll }) => poll !== undefined);
+  if (/^(不发|取消|关闭|不用)$/.test(fold(words))) return { rule: { ...rule, notices: polls, since: now } };
+  const notices = readNotices(
+    words,
+    rule.notices.filter((one) => !polls.includes(one)),
+  );
   if (notices === undefined) return { refusal: texts.howToNotices(rule.title) };
   if (notices.some((one) => one.days === 0 && one.at >= rule.at))
     return { refusal: texts.noticeAfterStart(rule.title, rule.at) };
-  return { rule: { ...rule, notices: [...notices], since: now } };
+  return { rule: { ...rule, notices: [...notices, ...polls], since: now } };
 }
 
 /** `报名 提前5天9点`: sign-up opens with a notice of its own; `报名 随通知`: with the first notice. */
@@ -122,7 +133,7 @@ function withSignup(rule: Rule, words: string, { now }: { now: number }): Change
   if (/^(随|跟)/.test(fold(words))) return { rule: { ...rule, notices: others, since: now } };
   const [said, ...more] = readNotices(words, []) ?? [];
   if (said === undefined || more.length > 0) return { refusal: texts.howToSignup(rule.title) };
-  const same = others.find((one) => one.days === said.days && one.at === said.at);
+  const same = others.find(({ days, at, poll }) => days === said.days && at === said.at && poll === undefined);
   const opening = { ...(same ?? { ...said, id: 'signup' }), opens: 'signup' as const };
   return { rule: { ...rule, notices: [...others.filter((one) => one !== same), opening], since: now } };
 }

@@ -1,6 +1,6 @@
 import { fold } from '../../core/line.ts';
 import { readClock } from '../../core/recurring/index.ts';
-import type { Notice, Rule } from '../records.ts';
+import type { Ahead, Notice, Rule } from '../records.ts';
 
 const MOST_DAYS = 60;
 const NUMERALS = '零一二三四五六七八九十';
@@ -26,15 +26,21 @@ export function readNotices(words: string, known: readonly Notice[]): readonly N
   return notices;
 }
 
-function readOne(piece: string): { days: number; at: string } | undefined {
-  const folded = fold(piece);
+function readOne(piece: string): Ahead | undefined {
+  const read = readAhead(piece);
+  return read?.rest === '' ? read.value : undefined;
+}
+
+/** Reads `提前3天18点` at the beginning of a text, and what follows it. */
+export function readAhead(text: string): { readonly value: Ahead; readonly rest: string } | undefined {
   const [begin, number] =
-    /^(?:当天|当日|前一天|前1天|(?:提前|前)?(\d{1,2}|[一二两三四五六七八九十])天前?)的?\s*/.exec(folded) ?? [];
+    /^\s*(?:当天|当日|前一天|前1天|(?:提前|前)?\s*(\d{1,2}|[一二两三四五六七八九十])\s*天前?)的?\s*/.exec(fold(text)) ??
+    [];
   if (begin === undefined) return undefined;
-  const days = number === undefined ? (begin.startsWith('当') ? 0 : 1) : countOf(number);
-  const clock = readClock(piece.slice(begin.length));
-  if (clock === undefined || clock.rest !== '' || clock.minutes !== undefined || days > MOST_DAYS) return undefined;
-  return { days, at: clock.at };
+  const days = number === undefined ? (begin.includes('当') ? 0 : 1) : countOf(number);
+  const clock = readClock(text.slice(begin.length));
+  if (clock === undefined || clock.minutes !== undefined || days > MOST_DAYS) return undefined;
+  return { value: { days, at: clock.at }, rest: clock.rest };
 }
 
 function countOf(number: string): number {

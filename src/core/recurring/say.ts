@@ -53,9 +53,9 @@ export function sayRecurrence(on: Recurrence): Text {
 export function sayPolicy(policy: HolidayPolicy): Text {
   return {
     keep: { zh: '放假照常', en: 'holidays make no difference' },
-    next: { zh: '遇非工作日顺延到下一个工作日', en: 'moves to the next working day' },
-    previous: { zh: '遇非工作日提前到上一个工作日', en: 'moves to the previous working day' },
-    skip: { zh: '遇非工作日跳过', en: 'is skipped when it is no working day' },
+    next: { zh: '遇非工作日顺延到下一个工作日', en: 'on a day off moved to the next working day' },
+    previous: { zh: '遇非工作日提前到上一个工作日', en: 'on a day off moved to the working day before' },
+    skip: { zh: '遇非工作日跳过', en: 'on a day off skipped' },
   }[policy];
 }
 

@@ -1,13 +1,13 @@
-import { activityCard, newActivity, readPlan } from '../../activities/index.ts';
+import { type Activity, activityCard, headline, newActivity, readPlan, shaped } from '../../activities/index.ts';
 import { letter, rest } from '../../core/arguments.ts';
 import { put } from '../../core/collection.ts';
 import { command, type Spoken } from '../../core/command.ts';
 import { type Outcome, refuse, remember, together, touch } from '../../core/outcome.ts';
 import { plain, series } from '../../core/text.ts';
-import { HOUR } from '../../core/time.ts';
+import { dateOf, HOUR } from '../../core/time.ts';
 import { readWhen } from '../../core/when/index.ts';
 import { type Poll, polls } from '../records.ts';
-import { leaders, pollNumbered, reachesQuorum, takesVotes, tallyOf } from '../rules.ts';
+import { leaders, pollNumbered, reachesQuorum, settledBy, takesVotes, tallyOf } from '../rules.ts';
 import { texts } from '../texts.ts';
 import { letterOf, pollText } from '../views.ts';
 import { pollNumber } from './which.ts';
@@ -32,8 +32,11 @@ export const adopt = command({
     if (takesVotes(poll, spoken.now)) return refuse(texts.stillOpen(number), `/结束投票 P${number}`);
     const title = poll.options[option];
     if (title === undefined) return refuse(texts.noSuchOption(number, letterOf(poll.options.length - 1)));
+    const words = `定 P${number} ${letterOf(option)}`;
+    const settled = settledBy(poll, spoken.records);
     return (
-      undecided(poll, option, spoken) ?? make(poll, title, plan, `定 P${number} ${letterOf(option)} 25日9点`, spoken)
+      undecided(poll, option, spoken) ??
+      (settled ? shape(poll, settled, title, plan, words, spoken) : make(poll, title, plan, `${words} 25日9点`, spoken))
     );
   },
 });
@@ -47,6 +50,20 @@ function undecided(poll: Poll, option: number, spoken: Spoken): Outcome | undefi
     return refuse(pollText(poll, spoken));
   if (leading.includes(option)) return undefined;
   return refuse(texts.notLeading(poll.number, series(leading.map((one) => plain(letterOf(one))))));
+}
+
+/** The fixed day that it was about takes its shape; it is on that day already, with those who signed up for it. */
+function shape(poll: Poll, day: Activity, title: string, plan: string, words: string, spoken: Spoken): Outcome {
+  const when = readWhen(plan, spoken);
+  const isItsOwn = when.ok && (when.dateOnly ? when.date === dateOf(day.start, spoken.zone) : when.start === day.start);
+  if (!isItsOwn && (when.ok || when.reason !== 'none'))
+    return refuse(texts.hasItsTime(headline(day, spoken), day.number, words), words);
+  const details = readPlan(when.ok ? when.rest : plan);
+  const { place = day.place, capacity = day.capacity } = details;
+  return together(
+    remember(put(polls, { ...poll, activity: day.id })),
+    shaped(day, { theme: details.title || title, place, capacity, origin: `P${poll.number}` }, spoken),
+  );
 }
 
 function make(poll: Poll, title: string, plan: string, example: string, spoken: Spoken): Outcome {

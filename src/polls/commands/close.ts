@@ -4,7 +4,7 @@ import { broadcast, type Outcome, refresh, refuse, remember, say, together } fro
 import { mayActAs } from '../../core/roles.ts';
 import { DAY, MINUTE } from '../../core/time.ts';
 import { type Poll, polls } from '../records.ts';
-import { closed, forgotten, groupsOfPoll } from '../rules.ts';
+import { broadcastOf, closed, forgotten, groupsOfPoll, isMoot } from '../rules.ts';
 import { texts } from '../texts.ts';
 import { pollText } from '../views.ts';
 import { pollCard, pollNumber, whichPoll } from './which.ts';
@@ -52,8 +52,12 @@ function whichOwn(spoken: Spoken, number: number | undefined, example: (number: 
   return may ? which : { answer: refuse(texts.notYours(which.poll.number)) };
 }
 
-/** Its deadline has come, perhaps while nobody was there to see. */
+/** Its deadline has come, perhaps while nobody was there to see. What was called off is nobody's question any more. */
 export function endByDeadline(poll: Poll, situation: Situation): Outcome {
+  if (isMoot(poll, situation.records)) {
+    const over: Poll = { ...poll, state: 'cancelled', closedAt: poll.deadline };
+    return together(remember(put(polls, over), ...forgotten(over, situation.records)), refresh(pollCard(over)));
+  }
   return end(closed(poll, situation.records, situation.now), 'result', situation);
 }
 
@@ -66,7 +70,7 @@ function end(over: Poll, what: 'result' | 'cancelled', situation: Situation, sai
     remember(put(polls, over), ...forgotten(over, records)),
     refresh(pollCard(over)),
     broadcast({
-      id: `poll:${over.id}:${what}`,
+      id: broadcastOf(over, what),
       groups: groupsOfPoll(over, records).filter((group) => group !== here),
       text: pollText(over, situation),
       choices: [],

@@ -3,28 +3,22 @@ import { fold, type Line } from '../../core/line.ts';
 import { shortened } from '../../core/names.ts';
 import type { Text } from '../../core/text.ts';
 import { DAY, endOfDay, MINUTE } from '../../core/time.ts';
-import { readWhen, readWholeWhen } from '../../core/when/index.ts';
+import { readWhen } from '../../core/when/index.ts';
 import { requestLine } from '../../requests/index.ts';
-import type { Poll } from '../records.ts';
+import { LONGEST_OPTION, LONGEST_QUESTION, type PollPlan } from '../records.ts';
 import { bare, splitOptions } from './options.ts';
 
-/** A poll as somebody wrote it. */
-export interface Plan
-  extends Pick<
-    Poll,
-    'question' | 'options' | 'most' | 'secret' | 'hidden' | 'per' | 'membersOnly' | 'quorum' | 'deadline'
-  > {
-  /** Only for the group in which it is written. */
+/** A poll as somebody wrote it: what is asked, whether only of the group in which it is written, and until when. */
+interface Written {
+  readonly plan: PollPlan;
   readonly here: boolean;
 }
+export type PlanRead = ({ readonly ok: true; readonly deadline: number } & Written) | Refused;
 
-export type PlanRead =
-  | { readonly ok: true; readonly plan: Plan }
+export type Refused =
   | { readonly ok: false; readonly reason: 'options' | 'too many' | 'same' | 'beside' | 'deadline' | 'past' }
   /** A request that cannot be voted on, with its state; without one there is no such request. */
   | { readonly ok: false; readonly reason: 'request'; readonly number: number; readonly state?: Text };
-
-type Refused = Extract<PlanRead, { reason: 'request' }>;
 
 interface Reference {
   readonly records: Records;
@@ -34,8 +28,6 @@ interface Reference {
 
 /** A day that is just over is read as next year's; nobody means that, ms. */
 const LONGEST_POLL = 180 * DAY;
-const LONGEST_QUESTION = 40;
-const LONGEST_OPTION = 24;
 
 /** What is shown of a request's text as an option. */
 const LONGEST_REQUEST = 20;
@@ -47,29 +39,33 @@ const LONGEST_REQUEST = 20;
 export function readPlan(text: string, reference: Reference): PlanRead {
   const end = takeDeadline(text, reference);
   if ('refused' in end) return { ok: false, reason: end.refused };
-  const { settings, left } = takeSettings(end.left);
+  const read = readQuestion(end.left, reference.records);
+  return read.ok ? { ...read, deadline: end.deadline } : read;
+}
+
+/** Reads what is asked and how it is held, where until when is said elsewhere. */
+export function readQuestion(text: string, records: Records): ({ readonly ok: true } & Written) | Refused {
+  const { settings, left } = takeSettings(text);
   const requested = takeRequests(left);
   const { question, options: asked } = requested ?? splitOptions(left);
   if (question === '' || asked.length < 2) return { ok: false, reason: 'options' };
   if (asked.length > 12) return { ok: false, reason: 'too many' };
   if (new Set(asked.map(fold)).size < asked.length) return { ok: false, reason: 'same' };
   if (requested?.beside) return { ok: false, reason: 'beside' };
-  const options = requested === undefined ? ordinary(asked) : requestOptions(asked.map(Number), reference.records);
+  const options = requested === undefined ? ordinary(asked) : requestOptions(asked.map(Number), records);
   if ('reason' in options) return options;
-  const { most = 1, ...rest } = settings;
-  const plan: Plan = {
+  const { most = 1, here = false, ...rest } = settings;
+  const plan: PollPlan = {
     secret: false,
     hidden: false,
     per: 'person',
     membersOnly: false,
-    here: false,
     ...rest,
     question: shortened(question.replace(/\s+/g, ' '), LONGEST_QUESTION),
     options,
     most: Math.min(most, options.length),
-    deadline: end.deadline,
   };
-  return { ok: true, plan };
+  return { ok: true, plan, here };
 }
 
 function ordinary(options: readonly string[]): string[] {
@@ -113,27 +109,47 @@ type Deadline = { readonly deadline: number; readonly left: string } | { readonl
 
 /** `截止 20日18点` or `20日18点截止`, anywhere; a day from now where nothing is said. */
 function takeDeadline(text: string, reference: Reference): Deadline {
+  const end = takeEnd(text, (piece) => {
+    const when = readWhen(piece, reference);
+    return when.ok ? { value: when, rest: when.rest } : undefined;
+  });
+  if (end === undefined) return { deadline: reference.now + DAY, left: text };
+  if ('value' in end) return settled(end.value, end.left, reference);
+  const unread = readWhen(end.behind, reference);
+  return { refused: !unread.ok && unread.reason === 'past' ? 'past' : 'deadline' };
+}
+
+/** Reads a time at the beginning of a text, and what follows it. */
+type ReadTime<T> = (text: string) => { readonly value: T; readonly rest: string } | undefined;
+
+/**
+ * What `截止` says, behind it or before it, and the text without it.
+ * @returns undefined where nothing is said; what stands `behind` it where that was not understood.
+ */
+export function takeEnd<T>(
+  text: string,
+  read: ReadTime<T>,
+): { readonly value: T; readonly left: string } | { readonly behind: string } | undefined {
   const word = /(截止|截至)(?!后)(时间|日期)?[\s:到于为]*/.exec(fold(text));
-  if (word === null) return { deadline: reference.now + DAY, left: text };
+  if (word === null) return undefined;
   const before = text.slice(0, word.index);
   const behind = text.slice(word.index + word[0].length);
-  const after = readWhen(behind, reference);
-  if (after.ok) {
+  const after = read(behind);
+  if (after !== undefined) {
     const taken = behind.slice(0, behind.length - after.rest.length);
-    return settled(after, `${before}${taken.includes('\n') ? '\n' : ' '}${after.rest}`, reference);
+    return { value: after.value, left: `${before}${taken.includes('\n') ? '\n' : ' '}${after.rest}` };
   }
-  const earlier = timeAtTheEnd(before, reference);
-  if (earlier !== undefined) return settled(earlier.when, `${earlier.left} ${behind}`, reference);
-  return { refused: after.reason === 'past' ? 'past' : 'deadline' };
+  const earlier = timeAtTheEnd(before, read);
+  return earlier === undefined ? { behind } : { value: earlier.value, left: `${earlier.left} ${behind}` };
 }
 
 /** The longest piece at the end of a text that is a moment: `… 20日18点前`. */
-function timeAtTheEnd(text: string, reference: Reference) {
+function timeAtTheEnd<T>(text: string, read: ReadTime<T>) {
   const cut = text.replace(/[之以]?前?[\s,，]*$/, '');
   const starts = [...cut.matchAll(/(?<=^|[\s,，;；。(（])\S/g)].map((match) => match.index).slice(-3);
   for (const start of starts) {
-    const when = readWholeWhen(cut.slice(start), reference);
-    if (when.ok) return { when, left: cut.slice(0, start) };
+    const time = read(cut.slice(start));
+    if (time?.rest === '') return { value: time.value, left: cut.slice(0, start) };
   }
   return undefined;
 }
@@ -149,7 +165,7 @@ function settled(
   return deadline <= now ? { refused: 'past' } : { deadline, left };
 }
 
-type Settings = Partial<Pick<Plan, 'most' | 'secret' | 'hidden' | 'per' | 'membersOnly' | 'quorum' | 'here'>>;
+type Settings = Partial<Omit<PollPlan, 'question' | 'options'> & { readonly here: boolean }>;
 
 /** Words that say how the poll is held; each stands alone between blanks, commas or brackets. */
 const settingWords: readonly (readonly [RegExp, (number: number) => Settings])[] = [

@@ -1,15 +1,13 @@
-import { nextNumber } from '../../alliance/index.ts';
 import { rest } from '../../core/arguments.ts';
-import { put } from '../../core/collection.ts';
 import { command, type Spoken } from '../../core/command.ts';
 import { broadcast, type Outcome, refuse, remember, say, together, touch } from '../../core/outcome.ts';
 import { mayActAs } from '../../core/roles.ts';
 import { lines } from '../../core/text.ts';
-import { type Poll, pollKeys, polls } from '../records.ts';
-import { groupsOfPoll, pollNumbered, reminderFor } from '../rules.ts';
+import { type PollPlan, polls } from '../records.ts';
+import { broadcastOf, groupsOfPoll, newPoll, pollNumbered } from '../rules.ts';
 import { texts } from '../texts.ts';
-import { pollText } from '../views.ts';
-import { type Plan, readPlan } from './plan.ts';
+import { pollText, refusalText, titleOf } from '../views.ts';
+import { readPlan } from './plan.ts';
 import { openHere, pollCard, pollNumber } from './which.ts';
 
 export const poll = command({
@@ -40,8 +38,7 @@ export const poll = command({
     const talk = spoken.manner !== 'command' && !read.ok && (read.reason === 'options' || !liaison);
     if (talk) return undefined;
     if (!liaison) return refuse(texts.onlyLiaisons, '/投票');
-    if (read.ok) return open(read.plan, spoken);
-    return refuse(read.reason === 'request' ? texts.badRequest(read.number, read.state) : texts.badPlan[read.reason]);
+    return read.ok ? open(read.plan, read.deadline, read.here, spoken) : refuse(refusalText(read));
   },
 });
 
@@ -55,32 +52,23 @@ function showAll(spoken: Spoken): Outcome {
   const latest = open[0] ?? spoken.records.all(polls).at(-1);
   if (latest === undefined) return say(texts.none);
   if (open.length < 2) return say(pollText(latest, spoken));
-  return say(lines(texts.listTitle, ...open.slice(0, 6).map((one) => texts.headline(one.number, one.question))));
+  return say(
+    lines(texts.listTitle, ...open.slice(0, 6).map((one) => texts.headline(one.number, titleOf(one, spoken)))),
+  );
 }
 
 /** The new poll is shown here as its card and announced in the other groups that it is for. */
-function open({ here, ...plan }: Plan, spoken: Spoken): Outcome {
+function open(plan: PollPlan, deadline: number, here: boolean, spoken: Spoken): Outcome {
   const { place, records, now } = spoken;
-  const { number, remember: counted } = nextNumber(records, 'poll');
-  const remindAt = reminderFor(plan.deadline, records, now);
-  const made: Poll = {
-    ...plan,
-    id: spoken.newId(),
-    number,
-    options: [...plan.options],
-    groups: here && place.kind === 'group' ? [place.group] : [],
-    ...(remindAt === undefined ? {} : { remindAt }),
-    state: 'open',
-    by: spoken.person.id,
-    message: spoken.message,
-  };
+  const groups = here && place.kind === 'group' ? [place.group] : [];
+  const by = { by: spoken.person.id, message: spoken.message };
+  const { poll: made, remember: changes } = newPoll({ ...plan, groups, deadline, ...by }, spoken);
   const elsewhere = groupsOfPoll(made, records).filter((group) => place.kind === 'private' || group !== place.group);
   return together(
-    remember(counted, put(polls, made)),
-    made.secret ? remember(put(pollKeys, { id: made.id, key: `${spoken.newId()}${spoken.newId()}` })) : remember(),
+    remember(...changes),
     touch(pollCard(made)),
     broadcast({
-      id: `poll:${made.id}:opened`,
+      id: broadcastOf(made, 'opened'),
       groups: elsewhere,
       text: pollText(made, spoken),
       choices: [],

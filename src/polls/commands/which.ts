@@ -6,7 +6,7 @@ import { DAY } from '../../core/time.ts';
 import { type Poll, polls } from '../records.ts';
 import { pollNumbered, takesVotes } from '../rules.ts';
 import { texts } from '../texts.ts';
-import { deadlineText } from '../views.ts';
+import { deadlineText, titleOf } from '../views.ts';
 
 /** `P3` in a command. */
 export const pollNumber = numbered('p', { zh: '投票编号', en: 'poll' });
@@ -43,7 +43,7 @@ export function whichPoll(
   const [first] = open;
   if (first === undefined) return { answer: noneOpen(spoken) };
   if (open.length === 1) return { poll: first };
-  const choices = lines(...open.slice(0, 5).map((poll) => texts.headline(poll.number, poll.question)));
+  const choices = lines(...open.slice(0, 5).map((poll) => texts.headline(poll.number, titleOf(poll, spoken))));
   const words = open.slice(0, 2).map((poll) => example(poll.number));
   return { answer: refuse(texts.whichOne(choices, example(first.number)), ...words) };
 }
@@ -55,7 +55,7 @@ function noneOpen(spoken: Spoken): Outcome {
 }
 
 function tooLate(poll: Poll, spoken: Spoken): Outcome {
-  if (poll.state === 'cancelled') return refuse(texts.cancelled(poll.number, poll.question));
+  if (poll.state === 'cancelled') return refuse(texts.cancelled(poll.number, titleOf(poll, spoken)));
   const ended = { ...poll, deadline: poll.closedAt ?? poll.deadline };
   return refuse(texts.late(poll.number, deadlineText(ended, spoken)), `/投票 P${poll.number}`);
 }

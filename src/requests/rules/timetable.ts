@@ -1,5 +1,6 @@
+import { put, type Remember } from '../../core/collection.ts';
 import { DAY, HOUR } from '../../core/time.ts';
-import type { PromptKind, Request } from '../records.ts';
+import { type PromptKind, type Request, requests } from '../records.ts';
 
 /** Who asked has so long to check what was finished, before a liaison may do it. */
 const SILENCE = 3 * DAY;
@@ -23,6 +24,13 @@ export function nextStep(request: Request): Step | undefined {
   const taken = prompted === undefined ? -1 : steps.findIndex(({ what }) => what === prompted.kind);
   const next = steps[taken + 1];
   return next && { what: next.what, at: Math.max(next.at, prompted === undefined ? 0 : prompted.at + PAUSE) };
+}
+
+/** A clock ahead has taken a step before its time: the next one waits from now on, not from a moment that has not been. */
+export function promptedBy(request: Request, now: number): readonly Remember[] {
+  const { prompted } = request;
+  if (prompted === undefined || prompted.at <= now) return [];
+  return [put(requests, { ...request, prompted: { ...prompted, at: now } })];
 }
 
 function ladder({ state, since, promised }: Request): readonly Step[] {

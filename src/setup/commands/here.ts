@@ -4,6 +4,7 @@ import { put, type Records, remove } from '../../core/collection.ts';
 import { command, type Spoken } from '../../core/command.ts';
 import { shownName } from '../../core/names.ts';
 import { type Outcome, refuse, remember, say, together } from '../../core/outcome.ts';
+import { broadcasts, cards, stopped } from '../../core/records.ts';
 import { lines } from '../../core/text.ts';
 import { nextStep } from '../../people/index.ts';
 import { texts } from '../texts.ts';
@@ -41,10 +42,7 @@ export const here = command({
     if (again !== undefined) return bindAgain(called, place, records);
     const lost = before === undefined && off === undefined && fresh === undefined ? lostOn(place, records) : [];
     if (lost.length > 0) return askWhich(lost, place);
-    if (off !== undefined)
-      return before === undefined
-        ? refuse(texts.notInUse)
-        : together(remember(remove(groups, place.group)), say(texts.stopped));
+    if (off !== undefined) return before === undefined ? refuse(texts.notInUse) : stop(before.id, spoken);
     const found = called === undefined ? undefined : branchCalled(records, called);
     if (called !== undefined && found === undefined && !isWhole(called)) return refuse(texts.noSuchBranch(called));
     const kept = before?.branch === undefined ? undefined : records.get(branches, before.branch);
@@ -93,6 +91,20 @@ function bindAgain(called: string | undefined, place: GroupPlace, records: Recor
   return together(
     remember(...here, put(groups, { ...kept, title, address: { ...place.address } })),
     say(texts.boundAgain(allianceOf(records).name)),
+  );
+}
+
+/** What waits to be sent there ends with it, and does not come when the group is in use again. */
+function stop(group: string, { records, now }: Spoken): Outcome {
+  const waiting = records.all(broadcasts).filter((row) => row.group === group && row.state === 'planned');
+  const shown = records.all(cards).filter((card) => card.group === group);
+  return together(
+    remember(
+      remove(groups, group),
+      ...waiting.map((row) => put(broadcasts, stopped(row, now))),
+      ...shown.map((card) => remove(cards, card.id)),
+    ),
+    say(texts.stopped(waiting.length)),
   );
 }
 

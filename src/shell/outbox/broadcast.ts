@@ -1,6 +1,6 @@
 import { groups } from '../../alliance/index.ts';
 import { put, type Records } from '../../core/collection.ts';
-import { type BroadcastRow, broadcasts } from '../../core/records.ts';
+import { type BroadcastRow, broadcasts, stopped } from '../../core/records.ts';
 import { MINUTE } from '../../core/time.ts';
 import { sayWhen } from '../../core/when/index.ts';
 import type { Opened } from '../ledger.ts';
@@ -50,14 +50,14 @@ function begin(desk: Desk, opened: Opened, id: string) {
   const row = opened.records.get(broadcasts, id);
   if (row === undefined) return { tried: 'done' } as const;
   const now = desk.clock.now();
+  const step = broadcastStep(row, now);
   const group = opened.records.get(groups, row.group);
   if (group === undefined || group.gone !== undefined) {
-    if (broadcastStep(row, now) !== 'done')
-      tickOff(desk, opened.name, () => [put(broadcasts, { ...row, state: 'failed', why: 'gone', at: now })]);
+    const ended: BroadcastRow = group ? { ...row, state: 'failed', why: 'gone', at: now } : stopped(row, now);
+    if (step !== 'done') tickOff(desk, opened.name, () => [put(broadcasts, ended)]);
     return { tried: 'done' } as const;
   }
   const to = group.address;
-  const step = broadcastStep(row, now);
   if (step === 'wait') return { tried: { again: row.notBefore } };
   if (step === 'send' && group.unverified !== undefined) return { tried: { again: now + BOUND_AGAIN } };
   if (step === 'done') return { tried: 'done' } as const;

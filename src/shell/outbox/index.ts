@@ -98,6 +98,11 @@ export class Outbox {
     this.lanes.wake();
   }
 
+  /** Forgets when what waits was to be tried again; it has to be offered anew. */
+  forget(): void {
+    this.lanes.forget();
+  }
+
   /** Begins nothing any more; what is not sent is kept. */
   stop(): void {
     this.lanes.stop();

@@ -25,7 +25,7 @@ const AFTER_ERROR = 60_000;
 export class Lanes {
   private readonly lanes = new Map<string, Job[]>();
   private readonly keys = new Set<string>();
-  private readonly running = new Set<string>();
+  private readonly running = new Map<string, Job>();
   private readonly clock: Clock;
   private readonly log: Log;
   private cancelTimer: (() => void) | undefined;
@@ -46,6 +46,12 @@ export class Lanes {
     if (jobs === undefined) this.lanes.set(lane, [job]);
     else jobs.push(job);
     this.go(lane);
+  }
+
+  /** Forgets what waits; whoever knows of it adds it again. What runs stays. */
+  forget(): void {
+    for (const [lane, jobs] of [...this.lanes])
+      for (const job of jobs) if (this.running.get(lane) !== job) this.drop(lane, job);
   }
 
   /** Looks at all lanes again. */
@@ -79,7 +85,7 @@ export class Lanes {
       this.wait(holding?.at ?? Math.min(...jobs.map((one) => one.at)));
       return;
     }
-    this.running.add(lane);
+    this.running.set(lane, job);
     void this.run(job).then((tried) => {
       this.running.delete(lane);
       if (tried === 'done') this.drop(lane, job);

@@ -1,0 +1,11 @@
+import { Mistake } from '../../src/core/mistake.ts';
+import { order } from '../orders/order.ts';
+
+const USAGE = 'npm run clock [-- right]';
+
+/** Tells whether anything waits because the clock stood ahead; `right` says that it is right now. */
+await order(() => {
+  const [word] = process.argv.slice(2);
+  if (word !== undefined && word !== 'right') throw new Mistake(`usage: ${USAGE}`);
+  return { do: 'clock', right: word === 'right' };
+});
