@@ -7,6 +7,10 @@
 const LONGEST_GAP = 3;
 /** Numbers of at least so many digits are a bank card, an account or an ID. */
 const LONG = 15;
+/** The shortest number that is hidden: a landline's without its area code, where words before it say what it is. */
+const SHORTEST = 7;
+const SAID_TO_BE_A_PHONE =
+  /(?:电话|電話|座机|座機|固话|号码|號碼|联系方式|打给我|拨打?|致电|tel|phone)[是为為:：\s]{0,3}$/i;
 
 interface Digit {
   readonly value: number;
@@ -24,7 +28,7 @@ export function masked(text: string, except: readonly string[] = []): string {
 
 function maskedOnce(text: string, except: readonly string[]): string {
   const digits = digitsOf(text);
-  if (digits.length < 10) return text;
+  if (digits.length < SHORTEST) return text;
   const kept = except.flatMap(
     (one) =>
       digitsOf(one)
@@ -67,7 +71,7 @@ function digitsOf(text: string): readonly Digit[] {
     if (value !== undefined) digits.push({ value, start, end: start + character.length });
     start += character.length;
   }
-  if (digits.length < 10) return digits;
+  if (digits.length < SHORTEST) return digits;
   const moments = [...text.matchAll(MOMENTS)].map((found) => [found.index, found.index + found[0].length] as const);
   return digits.filter((digit) => !moments.some(([from, to]) => digit.start >= from && digit.start < to));
 }
@@ -109,12 +113,17 @@ function hiddenIn(run: readonly Digit[], text: string, kept: readonly string[]):
   const hidden: Digit[] = [];
   if (run.length >= LONG && !isList(run, text)) hidden.push(...run.slice(2, -2));
   if (/^0\d{9,11}$/.test(values) && !isList(run, text)) hidden.push(...run.slice(3, -3));
+  if (/^[2-9]\d{6,7}$/.test(values) && isSaidToBePhone(run, text)) hidden.push(...run.slice(2, -2));
   for (let at = 0; at + 11 <= run.length; at++) {
     if (!/^1[3-9]/.test(values.slice(at, at + 2))) continue;
     const phone = run.slice(at, at + 11);
     if (!isList(phone, text) && !kept.includes(values.slice(at, at + 11))) hidden.push(...phone.slice(3, 7));
   }
   return hidden;
+}
+
+function isSaidToBePhone([first]: readonly Digit[], text: string): boolean {
+  return first !== undefined && SAID_TO_BE_A_PHONE.test(text.slice(Math.max(0, first.start - 12), first.start));
 }
 
 /** `13、15、18、20` are several numbers: list signs between pieces of two digits. */
