@@ -93,10 +93,12 @@ export class Clerk {
     const spoken = this.spokenIn(opened, incoming, { person: speaker, message, manner, now });
     const outcome = command.run(args as Record<string, never>, spoken);
     log.info('command', { command: command.latin, alliance: opened.name, silent: outcome === undefined });
-    if (outcome === undefined) return undefined;
+    if (outcome === undefined)
+      return atDesk && manner === 'command' ? told(whichAlliance(incoming, ledger)) : undefined;
     // Photos belong to one thing only.
     if (command.photosAfter !== undefined && outcome.change !== undefined) this.photos.forget(incoming);
-    const of = { person: speaker.id, command, at: now, address: incoming.address };
+    const { account } = spoken;
+    const of = { account, command, at: now, address: incoming.address, message, role: speaker.role };
     return [...remember, ...lastChange(outcome, of, opened.records), ...told(outcome)];
   }
 
@@ -104,7 +106,8 @@ export class Clerk {
   addPhotos(opened: Opened, incoming: Incoming, message: string): readonly Remember[] | undefined {
     const now = this.parts.clock.now();
     const { speaker } = speakerOf(incoming, opened.records, this.parts.chance.newId);
-    const last = changeWithPhotos(speaker.id, incoming.address, now, opened.records);
+    const account = accountKey(incoming.address, incoming.sender.id);
+    const last = changeWithPhotos(account, incoming.address, now, opened.records);
     const command = last && this.parts.catalog.names.get(last.command);
     if (last === undefined || command?.photosAfter === undefined) return undefined;
     const spoken = this.spokenIn(opened, incoming, { person: speaker, message, manner: 'short', now });
@@ -147,6 +150,7 @@ export class Clerk {
       alliance: name,
       directory: ledger.directory,
       place: address.kind === 'group' ? { kind: 'group', group, address, title, topic } : { kind: 'private' },
+      chat: addressKey(address),
       photos: this.photos.of(incoming, said.now),
       withPhotos: incoming.photos.length > 0,
       quoted,
