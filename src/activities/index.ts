@@ -12,7 +12,16 @@ export { readPlan } from './commands/activity.ts';
 export { activityCard } from './commands/seats.ts';
 export { activitiesHere, activityNumber, whichActivity } from './commands/which.ts';
 export { type Activity, activities, activityKind, type Signup, signups } from './records.ts';
-export { groupsOfActivity, heads, inOrder, isAhead, newActivity, newPasscode, organisersOf } from './rules.ts';
+export {
+  groupsOfActivity,
+  heads,
+  inOrder,
+  isAhead,
+  isToCome,
+  newActivity,
+  newPasscode,
+  organisersOf,
+} from './rules.ts';
 export { stateName } from './texts.ts';
 export { activityText, headline, listLine } from './views.ts';
 
@@ -27,7 +36,8 @@ export const activitiesCapability = capability({
         const activity = scene.records.get(activities, id);
         if (activity === undefined) return undefined;
         const text = changes.length > 0 ? changesText(activity, changes, scene.records) : activityText(activity, scene);
-        return { text, choices: [`报名 E${activity.number}`, `请假 E${activity.number}`] };
+        const words = [`报名 E${activity.number}`, `请假 E${activity.number}`];
+        return { text, choices: takesSignups(activity) ? words : [] };
       },
     },
   ],

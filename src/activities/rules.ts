@@ -81,6 +81,21 @@ export function isAhead(activity: Activity): boolean {
   return activity.state === 'planned' || takesSignups(activity);
 }
 
+/** Check-in has not opened yet, and it was not called off. */
+export function isToCome({ state }: Activity): boolean {
+  return state === 'planned' || state === 'open';
+}
+
+/**
+ * An activity that was called off, held after all, as it was `before`; undefined when it would be over. Sign-up that
+ * would have begun in the meantime has.
+ */
+export function onAgain(before: Activity, now: number): Activity | undefined {
+  if (before.closes <= now) return undefined;
+  const begun = before.state === 'planned' && before.signupFrom !== undefined && before.signupFrom <= now;
+  return begun ? { ...before, state: 'open' } : before;
+}
+
 /** Whether an activity concerns a group. */
 export function concerns(activity: Activity, group: string): boolean {
   return activity.groups.length === 0 || activity.groups.includes(group);
@@ -118,6 +133,41 @@ export function movedUp(activity: Activity, signups: readonly Signup[]): readonl
     moved.push({ ...signup, state: 'in' });
   }
   return moved;
+}
+
+/** Somebody who has a seat or waits for one. */
+export function isThere({ state }: Pick<Signup, 'state'>): boolean {
+  return state === 'in' || state === 'waiting';
+}
+
+/** A sign-up as it is, and as it was before somebody changed it; nothing where there was none. */
+interface Changed {
+  readonly now: Signup | undefined;
+  readonly before: Signup | undefined;
+}
+
+/**
+ * A list with sign-ups as they were before. `all` are those that the change moved, who moved up by it among them.
+ * @returns undefined where what was given up since that moment is somebody else's: there is no room for those who had a
+ * seat, or a turn in the queue would go before people who have moved up by it or come since.
+ */
+export function givenBack(
+  activity: Activity,
+  list: readonly Signup[],
+  mine: readonly { readonly now: Signup; readonly before: Signup | undefined }[],
+  all: readonly Changed[],
+  since: number,
+): readonly Signup[] | undefined {
+  const ids = new Set(mine.map(({ now }) => now.id));
+  const others = list.filter((signup) => !ids.has(signup.id));
+  const after = [...others, ...mine.flatMap(({ before }) => before ?? [])];
+  const takesMore = seatsLeft(activity, after) < seatsLeft(activity, list);
+  if (takesMore && seatsLeft(activity, after) < 0) return undefined;
+  const turns = mine.flatMap(({ now, before }) => (before?.state === 'waiting' && !isThere(now) ? [before.order] : []));
+  const first = Math.min(...turns);
+  const movedUpByIt = all.some(({ now, before }) => before?.state === 'waiting' && now?.state === 'in');
+  const cameSince = others.some(({ state, order, at }) => state === 'waiting' && order > first && at > since);
+  return turns.length > 0 && (movedUpByIt || cameSince) ? undefined : after;
 }
 
 /** A list with one sign-up put into it, replacing the person's earlier one. */

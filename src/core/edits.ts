@@ -28,7 +28,7 @@ export function edit<R extends AnyRecord>(
  * Notes a difference that is remembered by other means. `resting` are further fields that have to stay as they are: where
  * they change, somebody has built on it.
  */
-function noted<R extends AnyRecord>(
+export function noted<R extends AnyRecord>(
   collection: Collection<R>,
   before: R | undefined,
   after: R | undefined,
