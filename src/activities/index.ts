@@ -10,9 +10,11 @@ import { activityText, changesText } from './views.ts';
 
 export { readPlan } from './commands/activity.ts';
 export { activityCard } from './commands/seats.ts';
+export { takeBackActivity } from './commands/take-back.ts';
 export { activitiesHere, activityNumber, whichActivity } from './commands/which.ts';
 export { type Activity, activities, activityKind, type Signup, signups } from './records.ts';
 export {
+  activityIn,
   groupsOfActivity,
   heads,
   inOrder,

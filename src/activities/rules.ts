@@ -67,6 +67,11 @@ export function activityNumbered(records: Records, number: number): Activity | u
   return records.where(activities, String(number))[0];
 }
 
+/** The activity's id in that of somebody's part in it, `<activity>/<person>`. */
+export function activityIn(id: string): string {
+  return id.slice(0, id.indexOf('/'));
+}
+
 /** Check-in opens an hour before the start and closes half an hour after the end, unless somebody says otherwise. */
 function checkinWindow(start: number, end: number): Pick<Activity, 'opens' | 'closes'> {
   return { opens: start - HOUR, closes: end + 30 * MINUTE };

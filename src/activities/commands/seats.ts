@@ -4,7 +4,7 @@ import { type Edited, edit, editsOf } from '../../core/edits.ts';
 import { nothing, type Outcome, refresh, refuse, remember, tell, together, touch } from '../../core/outcome.ts';
 import { nameOf } from '../../people/index.ts';
 import { type Activity, activities, type Signup, signups } from '../records.ts';
-import { givenBack, isThere, movedUp, takesSignups, withSignup } from '../rules.ts';
+import { activityIn, givenBack, isThere, movedUp, takesSignups, withSignup } from '../rules.ts';
 import { type ChangeLabel, stateName, texts } from '../texts.ts';
 import { whenText } from '../views.ts';
 
@@ -56,7 +56,7 @@ function tellUp(
  * since. A seat or a turn that was given up and has gone to somebody else stays theirs.
  */
 export function takeBackSeats(change: Change, spoken: Spoken): Outcome {
-  const byActivity = Map.groupBy(editsOf(signups, change, spoken.records), ({ id }) => id.slice(0, id.indexOf('/')));
+  const byActivity = Map.groupBy(editsOf(signups, change, spoken.records), ({ id }) => activityIn(id));
   const outcomes = [...byActivity].map(([id, edited]) => takeBackIn(id, edited, change, spoken));
   const done = outcomes.filter((outcome) => outcome.remember.length > 0);
   return together(...(done.length > 0 ? done : outcomes.slice(0, 1)));

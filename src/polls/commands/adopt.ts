@@ -1,8 +1,8 @@
-import { activityCard, newActivity, readPlan } from '../../activities/index.ts';
+import { activities, activityCard, newActivity, readPlan, takeBackActivity } from '../../activities/index.ts';
 import { letter, rest } from '../../core/arguments.ts';
-import { put } from '../../core/collection.ts';
 import { command, type Spoken } from '../../core/command.ts';
-import { type Outcome, refuse, remember, together, touch } from '../../core/outcome.ts';
+import { edit, editsOf, noted } from '../../core/edits.ts';
+import { type Outcome, refresh, refuse, remember, together, touch } from '../../core/outcome.ts';
 import { plain, series } from '../../core/text.ts';
 import { HOUR } from '../../core/time.ts';
 import { readWhen } from '../../core/when/index.ts';
@@ -10,7 +10,7 @@ import { type Poll, polls } from '../records.ts';
 import { leaders, pollNumbered, reachesQuorum, takesVotes, tallyOf } from '../rules.ts';
 import { texts } from '../texts.ts';
 import { letterOf, pollText } from '../views.ts';
-import { pollNumber } from './which.ts';
+import { pollCard, pollNumber } from './which.ts';
 
 export const adopt = command({
   latin: 'adopt',
@@ -35,6 +35,13 @@ export const adopt = command({
     return (
       undecided(poll, option, spoken) ?? make(poll, title, plan, `定 P${number} ${letterOf(option)} 25日9点`, spoken)
     );
+  },
+  undo: (change, spoken) => {
+    const gone = takeBackActivity(change, spoken);
+    const [adopted] = editsOf(polls, change, spoken.records);
+    const poll = adopted?.before;
+    if (gone.remember.length === 0 || adopted === undefined || poll === undefined) return gone;
+    return together(gone, remember(adopted.back), refresh(pollCard(poll)));
   },
 });
 
@@ -71,5 +78,10 @@ function make(poll: Poll, title: string, plan: string, example: string, spoken: 
     },
     spoken,
   );
-  return together(remember(...changes, put(polls, { ...poll, activity: activity.id })), touch(activityCard(activity)));
+  return together(
+    remember(...changes),
+    noted(activities, undefined, activity),
+    edit(polls, poll, { ...poll, activity: activity.id }),
+    touch(activityCard(activity)),
+  );
 }

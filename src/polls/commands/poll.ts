@@ -2,13 +2,14 @@ import { nextNumber } from '../../alliance/index.ts';
 import { rest } from '../../core/arguments.ts';
 import { put } from '../../core/collection.ts';
 import { command, type Spoken } from '../../core/command.ts';
-import { broadcast, type Outcome, refuse, remember, say, together, touch } from '../../core/outcome.ts';
+import { broadcast, changed, type Outcome, refuse, remember, say, together, touch } from '../../core/outcome.ts';
 import { mayActAs } from '../../core/roles.ts';
 import { lines } from '../../core/text.ts';
 import { type Poll, pollKeys, polls } from '../records.ts';
 import { groupsOfPoll, pollNumbered, reminderFor } from '../rules.ts';
 import { texts } from '../texts.ts';
 import { pollText } from '../views.ts';
+import { takeBackPoll } from './close.ts';
 import { type Plan, readPlan } from './plan.ts';
 import { openHere, pollCard, pollNumber } from './which.ts';
 
@@ -43,6 +44,7 @@ export const poll = command({
     if (read.ok) return open(read.plan, spoken);
     return refuse(read.reason === 'request' ? texts.badRequest(read.number, read.state) : texts.badPlan[read.reason]);
   },
+  undo: takeBackPoll,
 });
 
 function show(number: number, spoken: Spoken): Outcome {
@@ -79,6 +81,7 @@ function open({ here, ...plan }: Plan, spoken: Spoken): Outcome {
     remember(counted, put(polls, made)),
     made.secret ? remember(put(pollKeys, { id: made.id, key: `${spoken.newId()}${spoken.newId()}` })) : remember(),
     touch(pollCard(made)),
+    changed(made.id),
     broadcast({
       id: `poll:${made.id}:opened`,
       groups: elsewhere,
