@@ -10,7 +10,7 @@ export const texts = {
     en: 'That was more than 5 minutes ago and stays. For ways to change it send /help',
   } satisfies Text,
   elsewhere: (group: string | undefined, here: 'group' | 'private'): Text => {
-    const zh = group === undefined ? (here === 'group' ? '私聊里' : '别的群里') : `「${group}」群里`;
+    const zh = group === undefined ? (here === 'group' ? '私聊里' : '别的群里') : `「${group}」里`;
     const en = group === undefined ? (here === 'group' ? 'in private' : 'in another group') : `in “${group}”`;
     return {
       zh: `您上一步是在${zh}做的，请到那里发「/撤销」`,

@@ -1,7 +1,8 @@
 import { type Unit, units } from '../../alliance/index.ts';
 import { rest } from '../../core/arguments.ts';
-import { put } from '../../core/collection.ts';
-import { command, type Spoken } from '../../core/command.ts';
+import { put, type Records } from '../../core/collection.ts';
+import { type Change, command, type Spoken } from '../../core/command.ts';
+import { allBack, edit, editsOf, sayBack } from '../../core/edits.ts';
 import { shownName } from '../../core/names.ts';
 import { type Outcome, refuse, remember, say, together } from '../../core/outcome.ts';
 import { mayActAs } from '../../core/roles.ts';
@@ -31,6 +32,7 @@ export const liaisons = command({
     const of = unit ?? spoken.records.get(units, called.person?.unit ?? '');
     return of === undefined ? refuse(texts.howToLiaison) : appoint(called.person, name, of, deputy, spoken);
   },
+  undo: takeBack,
 });
 
 function list({ records }: Spoken): Outcome {
@@ -47,7 +49,7 @@ function appoint(known: Person | undefined, name: string, unit: Unit, deputy: bo
   const short = unit.short[0] ?? unit.name;
   const comes = isSpokenFor(spoken.records, person.id);
   return together(
-    remember(put(people, person)),
+    edit(people, known, person),
     say(comes ? texts.nowLiaison(person.name, short, deputy) : texts.liaisonToCome(person.name, short)),
   );
 }
@@ -56,5 +58,22 @@ function dismiss(person: Person | undefined, name: string, spoken: Spoken): Outc
   if (person === undefined) return refuse(texts.nobodyCalled(name));
   if (person.role !== 'liaison') return refuse(texts.noLiaison(person.name));
   const after: Person = { ...person, role: 'member', deputy: undefined, ...appointed(spoken) };
-  return together(remember(put(people, after)), say(texts.noLiaisonNow(person.name)));
+  return together(edit(people, person, after), say(texts.noLiaisonNow(person.name)));
+}
+
+/** Somebody who was only just named stays known by the name, as a guest: they may have signed up meanwhile. */
+function takeBack(change: Change, { records }: Spoken): Outcome {
+  const edited = editsOf(people, change, records);
+  const [named] = edited;
+  const person = named?.now;
+  if (person === undefined || allBack(edited) === undefined || isNewlyBound(person, named?.before, records))
+    return refuse(texts.personChangedSince(person?.name ?? ''), '/联络员');
+  const { id, name } = person;
+  const before: Person = named?.before ?? { id, name, role: 'guest' };
+  return together(remember(put(people, before)), sayBack(texts.roleGiven(name, before.role)));
+}
+
+/** The one who was to come has come, by a code. */
+function isNewlyBound({ id }: Person, before: Person | undefined, records: Records): boolean {
+  return before === undefined && isSpokenFor(records, id);
 }

@@ -1,7 +1,8 @@
 import { allianceOf, type Branch, branchCalled, branches, type Group, groups } from '../../alliance/index.ts';
 import { name, oneOf } from '../../core/arguments.ts';
-import { put, remove } from '../../core/collection.ts';
-import { command, type Spoken } from '../../core/command.ts';
+import { put } from '../../core/collection.ts';
+import { type Change, command, type Spoken } from '../../core/command.ts';
+import { edit, editsOf, sayBack } from '../../core/edits.ts';
 import { shownName } from '../../core/names.ts';
 import { type Outcome, refuse, remember, say, together } from '../../core/outcome.ts';
 import { lines } from '../../core/text.ts';
@@ -39,7 +40,7 @@ export const here = command({
     if (off !== undefined)
       return before === undefined
         ? refuse(texts.notInUse)
-        : together(remember(remove(groups, place.group)), say(texts.stopped));
+        : together(edit(groups, before, undefined), say(texts.stopped));
     const found = called === undefined ? undefined : branchCalled(records, called);
     if (called !== undefined && found === undefined && !isWhole(called)) return refuse(texts.noSuchBranch(called));
     const kept = before?.branch === undefined ? undefined : records.get(branches, before.branch);
@@ -54,11 +55,26 @@ export const here = command({
       ...(before?.hears === undefined ? {} : { hears: before.hears }),
     };
     return together(
-      remember(...(found?.isNew === true ? [put(branches, found.branch)] : []), put(groups, group)),
+      remember(...(found?.isNew === true ? [put(branches, found.branch)] : [])),
+      edit(groups, before, group),
       answer(before, group, branch, spoken),
     );
   },
+  undo: takeBack,
 });
+
+/** Noted by the bot itself; nobody has changed the group by them. */
+const OBSERVED = ['hears', 'gone', 'address'];
+
+/** A group that was taken into use is not in use, one that was put out of it is again, with its branch and language. */
+function takeBack(change: Change, { records }: Spoken): Outcome {
+  const [edited] = editsOf(groups, change, records);
+  if (edited === undefined || edited.since.some((field) => !OBSERVED.includes(field)))
+    return refuse(texts.changedSince);
+  const { before, back } = edited;
+  const branch = before?.branch === undefined ? undefined : records.get(branches, before.branch);
+  return together(remember(back), before ? sayBack(texts.belongs(branch?.name, before.language)) : say(texts.stopped));
+}
 
 /** `/启用 联盟` takes a group out of its branch. */
 function isWhole(called: string): boolean {
@@ -69,5 +85,5 @@ function answer(before: Group | undefined, group: Group, branch: Branch | undefi
   const { name: alliance } = allianceOf(records);
   if (before === undefined) return say(lines(texts.inUse(alliance, branch?.name), nextStep(records, { group: true })));
   const same = before.branch === group.branch && before.language === group.language;
-  return say(same ? texts.already(alliance, branch?.name) : texts.changed(branch?.name, group.language));
+  return say(same ? texts.already(alliance, branch?.name) : texts.changed(texts.belongs(branch?.name, group.language)));
 }
