@@ -1,13 +1,4 @@
-import { conversation } from '../support/conversation.ts';
-
-/** The same with the bot stopped and started before everything that is said. */
-function alsoRestarted(name: string, script: string): void {
-  conversation(name, script);
-  conversation(
-    `${name}, restarted before every line`,
-    script.replace(/^(?=(?!机器人)[^\s【（：]+(?:（私聊）)?：)/gm, '【重启】\n'),
-  );
-}
+import { alsoRestarted, conversation } from '../support/conversation.ts';
 
 conversation(
   'from the request to the check, with everybody else refused',

@@ -1,4 +1,4 @@
-import { conversation, restartingConversation } from '../support/conversation.ts';
+import { alsoRestarted } from '../support/conversation.ts';
 
 const serviceDay = `
 【2026-11-22 18:00】
@@ -56,8 +56,4 @@ const serviceDay = `
 　　报名：张伟、王五、李雪梅(2人)
 `;
 
-conversation('a service day, from the notice to the record', serviceDay);
-restartingConversation(
-  'the same service day, with the bot stopped and started before everything that is said',
-  serviceDay,
-);
+alsoRestarted('a service day, from the notice to the record', serviceDay);
