@@ -53,7 +53,8 @@ function takeBack(last: Last, { undo }: AnyCommand, spoken: Spoken): Outcome {
   const { command: latin, change: name, at, message = '', edits = [] } = last;
   const { remember: changes, say } = undo({ name, at, message, edits }, spoken);
   if (changes.length === 0) return { remember: [], say };
-  const both = { id: newId(), person: person.id, command: latin, change: name, at, message };
-  const kept = put(takenBack, { ...both, undone: { at: now, message: spoken.message } });
+  const of = edits.map(({ collection, id }) => ({ collection, id }));
+  const done = { id: newId(), person: person.id, command: latin, change: name, of, at, message };
+  const kept = put(takenBack, { ...done, undone: { at: now, message: spoken.message } });
   return together({ remember: changes, say }, remember(kept));
 }

@@ -12,6 +12,8 @@ export const takenBack = collection(
     /** Latin name of the command, and what it called the change. */
     command: z.string(),
     change: z.string(),
+    /** The records that it had changed, by their ids alone. */
+    of: z.array(z.object({ collection: z.string(), id: z.string() })),
     at: moment,
     message: z.string(),
     undone: z.object({ at: moment, message: z.string() }),

@@ -1,10 +1,9 @@
 import { type Unit, units } from '../../alliance/index.ts';
 import { rest } from '../../core/arguments.ts';
-import { put, type Records } from '../../core/collection.ts';
 import { type Change, command, type Spoken } from '../../core/command.ts';
 import { allBack, edit, editsOf, sayBack } from '../../core/edits.ts';
 import { shownName } from '../../core/names.ts';
-import { type Outcome, refuse, remember, say, together } from '../../core/outcome.ts';
+import { type Outcome, refuse, say, together } from '../../core/outcome.ts';
 import { mayActAs } from '../../core/roles.ts';
 import { lines, series } from '../../core/text.ts';
 import { type Person, people } from '../records.ts';
@@ -49,7 +48,7 @@ function appoint(known: Person | undefined, name: string, unit: Unit, deputy: bo
   const short = unit.short[0] ?? unit.name;
   const comes = isSpokenFor(spoken.records, person.id);
   return together(
-    edit(people, known, person),
+    edit(people, before, person),
     say(comes ? texts.nowLiaison(person.name, short, deputy) : texts.liaisonToCome(person.name, short)),
   );
 }
@@ -61,19 +60,14 @@ function dismiss(person: Person | undefined, name: string, spoken: Spoken): Outc
   return together(edit(people, person, after), say(texts.noLiaisonNow(person.name)));
 }
 
-/** Somebody who was only just named stays known by the name, as a guest: they may have signed up meanwhile. */
+/** Somebody who was only just named is a guest of that name, unless they have come by a code meanwhile. */
 function takeBack(change: Change, { records }: Spoken): Outcome {
   const edited = editsOf(people, change, records);
   const [named] = edited;
-  const person = named?.now;
-  if (person === undefined || allBack(edited) === undefined || isNewlyBound(person, named?.before, records))
-    return refuse(texts.personChangedSince(person?.name ?? ''), '/联络员');
-  const { id, name } = person;
-  const before: Person = named?.before ?? { id, name, role: 'guest' };
-  return together(remember(put(people, before)), sayBack(texts.roleGiven(name, before.role)));
-}
-
-/** The one who was to come has come, by a code. */
-function isNewlyBound({ id }: Person, before: Person | undefined, records: Records): boolean {
-  return before === undefined && isSpokenFor(records, id);
+  const back = allBack(edited);
+  const name = named?.now?.name ?? '';
+  const role = named?.before?.role ?? 'guest';
+  const hasCome = role === 'guest' && isSpokenFor(records, named?.id ?? '');
+  if (back === undefined || hasCome) return refuse(texts.personChangedSince(name), '/联络员');
+  return together(back, sayBack(texts.roleGiven(name, role)));
 }
