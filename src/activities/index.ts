@@ -1,6 +1,7 @@
 import { capability } from '../core/capability.ts';
 import { put, type Remember, remove } from '../core/collection.ts';
 import type { Situation } from '../core/command.ts';
+import { edit } from '../core/edits.ts';
 import { type Outcome, remember, together, touch } from '../core/outcome.ts';
 import { activityCard, seat } from './commands/seats.ts';
 import { commands } from './commands.ts';
@@ -10,9 +11,21 @@ import { activityText, changesText } from './views.ts';
 
 export { readPlan } from './commands/activity.ts';
 export { activityCard } from './commands/seats.ts';
+export { takeBackActivity } from './commands/take-back.ts';
 export { activitiesHere, activityNumber, whichActivity } from './commands/which.ts';
 export { type Activity, activities, activityKind, type Minutes, minutes, type Signup, signups } from './records.ts';
-export { groupsOfActivity, heads, inOrder, isAhead, newActivity, newPasscode, organisersOf, titleOf } from './rules.ts';
+export {
+  activityIn,
+  groupsOfActivity,
+  heads,
+  inOrder,
+  isAhead,
+  isToCome,
+  newActivity,
+  newPasscode,
+  organisersOf,
+  titleOf,
+} from './rules.ts';
 export { stateName } from './texts.ts';
 export { activityText, headline, listLine } from './views.ts';
 
@@ -27,7 +40,8 @@ export const activitiesCapability = capability({
         const activity = scene.records.get(activities, id);
         if (activity === undefined) return undefined;
         const text = changes.length > 0 ? changesText(activity, changes, scene.records) : activityText(activity, scene);
-        return { text, choices: [`报名 E${activity.number}`, `请假 E${activity.number}`] };
+        const words = [`报名 E${activity.number}`, `请假 E${activity.number}`];
+        return { text, choices: takesSignups(activity) ? words : [] };
       },
     },
   ],
@@ -47,7 +61,11 @@ export function shaped(
 ): Outcome {
   const settled = { ...activity, ...shape };
   const list = situation.records.where(signups, activity.id);
-  return together(remember(put(activities, settled)), seat(settled, list, [], situation), touch(activityCard(settled)));
+  return together(
+    edit(activities, activity, settled),
+    seat(settled, list, [], situation),
+    touch(activityCard(settled)),
+  );
 }
 
 /** Two sign-ups of one person for an activity become one; a seat that this frees goes to whoever waits. */

@@ -67,6 +67,11 @@ export function activityNumbered(records: Records, number: number): Activity | u
   return records.where(activities, String(number))[0];
 }
 
+/** The activity's id in that of somebody's part in it, `<activity>/<person>`. */
+export function activityIn(id: string): string {
+  return id.slice(0, id.indexOf('/'));
+}
+
 /** Check-in opens an hour before the start and closes half an hour after the end, unless somebody says otherwise. */
 function checkinWindow(start: number, end: number): Pick<Activity, 'opens' | 'closes'> {
   return { opens: start - HOUR, closes: end + 30 * MINUTE };
@@ -84,6 +89,21 @@ export function takesSignups(activity: Activity): boolean {
 
 export function isAhead(activity: Activity): boolean {
   return activity.state === 'planned' || takesSignups(activity);
+}
+
+/** Check-in has not opened yet, and it was not called off. */
+export function isToCome({ state }: Activity): boolean {
+  return state === 'planned' || state === 'open';
+}
+
+/**
+ * An activity that was called off, held after all, as it was `before`; undefined when it would be over. Sign-up that
+ * would have begun in the meantime has.
+ */
+export function onAgain(before: Activity, now: number): Activity | undefined {
+  if (before.closes <= now) return undefined;
+  const begun = before.state === 'planned' && before.signupFrom !== undefined && before.signupFrom <= now;
+  return begun ? { ...before, state: 'open' } : before;
 }
 
 /** Whether an activity concerns a group. */
@@ -123,6 +143,41 @@ export function movedUp(activity: Activity, signups: readonly Signup[]): readonl
     moved.push({ ...signup, state: 'in' });
   }
   return moved;
+}
+
+/** Somebody who has a seat or waits for one. */
+export function isThere({ state }: Pick<Signup, 'state'>): boolean {
+  return state === 'in' || state === 'waiting';
+}
+
+/** A sign-up as it is, and as it was before somebody changed it; nothing where there was none. */
+interface Changed {
+  readonly now: Signup | undefined;
+  readonly before: Signup | undefined;
+}
+
+/**
+ * A list with sign-ups as they were before. `all` are those that the change moved, who moved up by it among them.
+ * @returns undefined where what was given up since that moment is somebody else's: there is no room for those who had a
+ * seat, or a turn in the queue would go before people who have moved up by it or come since.
+ */
+export function givenBack(
+  activity: Activity,
+  list: readonly Signup[],
+  mine: readonly { readonly now: Signup; readonly before: Signup | undefined }[],
+  all: readonly Changed[],
+  since: number,
+): readonly Signup[] | undefined {
+  const ids = new Set(mine.map(({ now }) => now.id));
+  const others = list.filter((signup) => !ids.has(signup.id));
+  const after = [...others, ...mine.flatMap(({ before }) => before ?? [])];
+  const takesMore = seatsLeft(activity, after) < seatsLeft(activity, list);
+  if (takesMore && seatsLeft(activity, after) < 0) return undefined;
+  const turns = mine.flatMap(({ now, before }) => (before?.state === 'waiting' && !isThere(now) ? [before.order] : []));
+  const first = Math.min(...turns);
+  const movedUpByIt = all.some(({ now, before }) => before?.state === 'waiting' && now?.state === 'in');
+  const cameSince = others.some(({ state, order, at }) => state === 'waiting' && order > first && at > since);
+  return turns.length > 0 && (movedUpByIt || cameSince) ? undefined : after;
 }
 
 /** A list with one sign-up put into it, replacing the person's earlier one. */

@@ -9,6 +9,20 @@ export const stateName = {
   cancelled: { zh: '已取消', en: 'cancelled' },
 } satisfies Record<string, Text>;
 
+/** What may have become of somebody's sign-up; `not-…` where it was taken back. */
+export const changeLabels = {
+  in: { zh: '报名', en: 'signed up' },
+  up: { zh: '候补转正', en: 'moved up' },
+  waiting: { zh: '候补', en: 'waiting' },
+  leave: { zh: '请假', en: 'cannot come' },
+  out: { zh: '退出', en: 'withdrew' },
+  party: { zh: '人数改回', en: 'as many as before' },
+  'not-in': { zh: '撤销报名', en: 'took back the sign-up' },
+  'not-out': { zh: '撤销退出', en: 'took back the withdrawal' },
+  'not-leave': { zh: '撤销请假', en: 'can come after all' },
+} satisfies Record<string, Text>;
+export type ChangeLabel = keyof typeof changeLabels;
+
 export const texts = {
   headline: (number: number, title: string, when: Text): Text => ({
     zh: `E${number} ${title} ${when.zh}`,
@@ -39,11 +53,10 @@ export const texts = {
   },
   nobodyYet: { zh: '还没有人报名', en: 'Nobody has signed up yet' } satisfies Text,
   free: (seats: number): Text => ({ zh: `还有 ${seats} 个名额`, en: `${counted(seats, 'seat')} left` }),
-  change: (label: 'in' | 'out' | 'waiting' | 'leave' | 'up', names: Text): Text => {
-    const zh = { in: '报名', out: '退出', waiting: '候补', leave: '请假', up: '候补转正' }[label];
-    const en = { in: 'signed up', out: 'withdrew', waiting: 'waiting', leave: 'cannot come', up: 'moved up' }[label];
-    return { zh: `${zh} ${names.zh}`, en: `${names.en} ${en}` };
-  },
+  change: (label: ChangeLabel, names: Text): Text => ({
+    zh: `${changeLabels[label].zh} ${names.zh}`,
+    en: `${names.en} ${changeLabels[label].en}`,
+  }),
   changed: (number: number, changes: Text, total: Text): Text => ({
     zh: `E${number} ${changes.zh}。${total.zh}`,
     en: `E${number}: ${changes.en}. ${total.en}`,
@@ -75,6 +88,14 @@ export const texts = {
   alreadyOnLeave: (number: number, name: string): Text => ({
     zh: `${name}已经请过假了。又能来了请发「报名 E${number}」`,
     en: `${name} cannot come, that is noted already. If you can after all send “报名 E${number}”`,
+  }),
+  signupChanged: (number: number): Text => ({
+    zh: `E${number} 的报名后来又改过，不能撤销了。看名单请发「名单 E${number}」`,
+    en: `That sign-up for E${number} has been changed since and stays. For the list send “名单 E${number}”`,
+  }),
+  seatTaken: (number: number, again: string): Text => ({
+    zh: `E${number} 让出的位子已经有人接上了，撤销不了。还想来请发「${again}」`,
+    en: `What was given up for E${number} is somebody else’s by now. To come after all send “${again}”`,
   }),
   onlyOwn: (name: string): Text => ({
     zh: `${name}不是您报的名，请本人或联络员来退`,
@@ -163,6 +184,10 @@ export const texts = {
     zh: `E${number} ${title} 改期了：${to.zh}\n原来是 ${from.zh}`,
     en: `E${number} ${title} has been moved to ${to.en}\nIt was planned for ${from.en}`,
   }),
+  movedBack: (number: number, title: string, to: Text, from: Text): Text => ({
+    zh: `E${number} ${title} 改期撤销了，还是 ${to.zh}\n刚才说的 ${from.zh} 不算`,
+    en: `E${number} ${title} was not moved after all: ${to.en}\nForget ${from.en}`,
+  }),
   movedNext: (number: number, signedUp: number): Text => ({
     zh: `${signedUp > 0 ? `报名的 ${signedUp} 人都还在，` : ''}来不了请发「退出 E${number}」`,
     en: `${signedUp > 0 ? `Sign-ups that stand: ${signedUp}. ` : ''}If you cannot come send “退出 E${number}”`,
@@ -188,6 +213,34 @@ export const texts = {
     en: `${signedUp > 0 ? `Whoever signed up (${signedUp}) need not come. ` : ''}For what is coming send “日程”`,
   }),
   calledOffPrivately: { zh: '您报了名，这次不用来了', en: 'You were signed up; you need not come' } satisfies Text,
+  notCalledOff: (headline: Text): Text => ({
+    zh: `${headline.zh} 不取消了，照常办`,
+    en: `${headline.en} is not cancelled after all`,
+  }),
+  notHeld: (headline: Text): Text => ({
+    zh: `${headline.zh} 不办了，编号不再用`,
+    en: `${headline.en} is off; its number is not used again`,
+  }),
+  hasPeople: (number: number, people: number): Text => ({
+    zh: `E${number} 已经有 ${people} 人报名，不能撤销了。不办请发「/取消 E${number}」，会通知大家`,
+    en: `E${number} has ${people} sign-ups and stays. To call it off send “/calloff E${number}”; they will be told`,
+  }),
+  activityChanged: (number: number): Text => ({
+    zh: `E${number} 后来又有变化，不能撤销了。看现在的请发「/活动 E${number}」`,
+    en: `E${number} has been changed since and stays. To see it send “/activity E${number}”`,
+  }),
+  answeredSince: (number: number, again: string): Text => ({
+    zh: `E${number} 改期以后有人报名或退出，不能撤销了。要改回去请发「${again}」，会通知大家`,
+    en: `People have answered for E${number} since it was moved. To move it back send “${again}”; they will be told`,
+  }),
+  timeOver: (number: number): Text => ({
+    zh: `E${number} 原来的时间已经过了，不能撤销了。再改请发「/改期 E${number} 28日9点」`,
+    en: `The former time of E${number} is over. To move it again send “/reschedule E${number} 28日9点”`,
+  }),
+  tooLateToHold: (number: number): Text => ({
+    zh: `E${number} 的时间已经过了，不能撤销了。再办请发「/活动 28日9点 名称」`,
+    en: `The time of E${number} is over. For another one send “/activity 28日9点 title”`,
+  }),
   cannotChange: (number: number, state: Text): Text => ({
     zh: `E${number} ${state.zh}，不能再改。看安排请发「日程」`,
     en: `E${number} is ${state.en} and cannot be changed. For what is coming send “日程”`,

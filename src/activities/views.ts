@@ -4,7 +4,7 @@ import { sayWhen } from '../core/when/index.ts';
 import { namesOf } from '../people/index.ts';
 import { type Activity, type Signup, signups } from './records.ts';
 import { heads, inOrder, seatsLeft, takesSignups, titleOf } from './rules.ts';
-import { stateName, texts } from './texts.ts';
+import { type ChangeLabel, changeLabels, stateName, texts } from './texts.ts';
 
 /** What is needed to write about activities. */
 export interface Scene {
@@ -76,14 +76,23 @@ export function listLine(activity: Activity, scene: Scene): Text {
 /** What changed since the card was last sent: `E7 报名 张伟、李娟。共 12/30 人`. */
 export function changesText(activity: Activity, changes: readonly string[], records: Records): Text {
   const list = records.where(signups, activity.id);
-  const labels = ['in', 'up', 'waiting', 'leave', 'out'] as const;
+  const news = newsOf(changes);
+  const labels = Object.keys(changeLabels) as ChangeLabel[];
   const parts = labels.flatMap((label) => {
-    const people = changes
-      .filter((change) => change.startsWith(`${label}:`))
-      .map((change) => change.slice(label.length + 1));
-    return people.length === 0 ? [] : [texts.change(label, namesText([...new Set(people)], records))];
+    const people = [...news].flatMap(([person, its]) => (its === label ? [person] : []));
+    return people.length === 0 ? [] : [texts.change(label, namesText(people, records))];
   });
   return texts.changed(activity.number, series(parts, { zh: '；', en: '; ' }), totalText(activity, list));
+}
+
+/** Of several changes of one person the last; that they are in is news whatever their number. */
+function newsOf(changes: readonly string[]): ReadonlyMap<string, string> {
+  const news = new Map<string, string>();
+  for (const change of changes) {
+    const [, label = '', person = ''] = /^([^:]+):(.*)$/s.exec(change) ?? [];
+    if (label !== 'party' || news.get(person) !== 'in') news.set(person, label);
+  }
+  return news;
 }
 
 function countText(activity: Activity, list: readonly Signup[]): Text {

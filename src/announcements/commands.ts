@@ -1,9 +1,9 @@
 import { allianceOf, announcementsADay, groupsOf } from '../alliance/index.ts';
 import { rest } from '../core/arguments.ts';
 import { put } from '../core/collection.ts';
-import { command, type Spoken } from '../core/command.ts';
+import { type Change, command, type Spoken } from '../core/command.ts';
 import { visibleLength } from '../core/names.ts';
-import { type Outcome, refuse, remember, say, together } from '../core/outcome.ts';
+import { changed, type Outcome, refuse, remember, say, together } from '../core/outcome.ts';
 import { plain, series, type Text } from '../core/text.ts';
 import { afterQuiet } from '../core/time.ts';
 import { sayWhen } from '../core/when/index.ts';
@@ -46,8 +46,10 @@ const announce = command({
     return together(
       remember(put(announcements, written)),
       say(texts.preview(titles(groups), texts.announcement(text)), '发'),
+      changed(written.id),
     );
   },
+  undo: takeBack,
 });
 
 const send = command({
@@ -71,8 +73,10 @@ const send = command({
     return together(
       remember(put(announcements, { ...preview, state: 'confirmed', sendAt })),
       say(texts.confirmed(preview.groups.length, held), '撤回公告'),
+      changed(preview.id),
     );
   },
+  undo: takeBack,
 });
 
 const withdrawAnnouncement = command({
@@ -88,9 +92,30 @@ const withdrawAnnouncement = command({
     const { records, person, now } = spoken;
     const found = onItsWay(records, person.id) ?? toConfirm(records, person.id, now);
     if (found === undefined) return refuse(texts.nothingToWithdraw);
-    return together(remember(put(announcements, { ...found, state: 'withdrawn' })), say(texts.withdrawn));
+    return together(withdrawn(found), changed(found.id));
+  },
+  // It has to be confirmed anew, so that nothing goes out that nobody wants any more.
+  undo: ({ name: id }, { records, now }) => {
+    const found = records.get(announcements, id);
+    if (found === undefined) throw new Error('an announcement does not go away');
+    const groups = groupsOf(records).filter((group) => found.groups.includes(group.id));
+    return together(
+      remember(put(announcements, { ...found, state: 'preview', at: now })),
+      say(texts.preview(titles(groups), texts.announcement(found.text)), '发'),
+    );
   },
 });
+
+/** Nothing goes out any more; what has gone out stays. */
+function takeBack({ name: id }: Change, { records }: Spoken): Outcome {
+  const found = records.get(announcements, id);
+  if (found?.state !== 'preview' && found?.state !== 'confirmed') return refuse(texts.nothingToWithdraw);
+  return withdrawn(found);
+}
+
+function withdrawn(announcement: Announcement): Outcome {
+  return together(remember(put(announcements, { ...announcement, state: 'withdrawn' })), say(texts.withdrawn));
+}
 
 /** In a minute, or when quiet hours end. */
 function sendAtFor({ records, now, zone }: Spoken): number {

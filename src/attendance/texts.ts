@@ -116,6 +116,38 @@ export const texts = {
     en: `E${number}: ${name} is now ${state.en.toLowerCase()} (corrected)`,
   }),
   state: (row: TableRow): Text => label[row],
+  standsAs: (number: number, name: string, state: Text): Text => ({
+    zh: `E${number} ${name} 还是${state.zh}`,
+    en: `E${number}: ${name} is ${state.en.toLowerCase()}, as before`,
+  }),
+  changedSince: (number: number): Text => ({
+    zh: `E${number} 的签到后来又改过，不能撤销了。不对的请联络员发「补签 E${number} 姓名 原因」`,
+    en: `That has been changed since and stays. A liaison sets it right with “补签 E${number} <name> <reason>”`,
+  }),
+  closedSince: (number: number): Text => ({
+    zh: `E${number} 现在不在签到，不能撤销了。不对的请联络员发「补签 E${number} 姓名 原因」`,
+    en: `Check-in to E${number} is not open now. A liaison sets it right with “补签 E${number} <name> <reason>”`,
+  }),
+  wordIs: (number: number, word: string, minutes: number | undefined): Text => ({
+    zh: `E${number} 的口令还是「${word}」${minutes === undefined ? '' : `，每 ${minutes} 分钟换一次`}，请改回现场的板子`,
+    en: `The word of E${number} is “${word}” again${minutes === undefined ? '' : `, changed every ${minutes} minutes`}; please change the board`,
+  }),
+  wordChangedSince: (number: number): Text => ({
+    zh: `E${number} 的口令后来又换过，不能撤销了。看现在的请发「/口令 E${number}」`,
+    en: `The word of E${number} has changed since. For the present one send “/passcode E${number}”`,
+  }),
+  windowChangedSince: (number: number): Text => ({
+    zh: `E${number} 的签到已经按新的时间开始或结束了，不能撤销。要改请发「/签到时间 E${number} 8:00-10:00」`,
+    en: `Check-in to E${number} has gone by the new times already. To change them send “/checkintime E${number} 8:00-10:00”`,
+  }),
+  recordIs: (number: number, text: Text | undefined): Text =>
+    text === undefined
+      ? { zh: `E${number} 还没有小结文字。请发「小结 E${number} 做了什么」`, en: `E${number} has no text yet` }
+      : { zh: `E${number} 的小结还是：${text.zh}`, en: `The record of E${number} is: ${text.en}` },
+  recordChangedSince: (number: number): Text => ({
+    zh: `E${number} 的小结后来有人改过，不能撤销了。看现在的请发「小结 E${number}」`,
+    en: `Somebody has changed the record of E${number} since. To see it send “小结 E${number}”`,
+  }),
   recordSaved: (number: number, served: { people: number; estimated: boolean } | undefined): Text => ({
     zh: `E${number} 小结记下了。${served ? `惠及 ${served.people} 人次${served.estimated ? '（估）' : ''}` : ''}`,
     en: `The record of E${number} is kept. ${served ? `People served: ${served.people}${served.estimated ? ' (estimated)' : ''}` : ''}`,

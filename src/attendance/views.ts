@@ -23,6 +23,7 @@ export function arrivalsText(activity: Activity, changes: readonly string[], rec
   const table = tableFor(activity, records);
   const people = changes.flatMap((change) => (change.startsWith('person:') ? [change.slice(7)] : []));
   const units = new Set(changes.flatMap((change) => (change.startsWith('unit:') ? [change.slice(5)] : [])));
+  const hasLeft = (person: string) => records.get(attendance, `${activity.id}/${person}`)?.left !== undefined;
   const shown = changes.length > 0 ? [...new Set(people)] : [...table.present, ...table.late, ...table.walkedIn];
   const counted = changes.length > 0 ? table.units.filter(({ unit }) => units.has(unit)) : table.units;
   const names = [
@@ -32,9 +33,10 @@ export function arrivalsText(activity: Activity, changes: readonly string[], rec
     ).map(plain),
     ...counted.map(({ unit, count }) => texts.unitCount(unitName(records, unit), count)),
   ];
-  const left = changes.flatMap((change) => (change.startsWith('left:') ? [change.slice(5)] : []));
+  // Who has taken something back in the meantime is not in the news.
+  const left = changes.flatMap((change) => (change.startsWith('left:') ? [change.slice(5)] : [])).filter(hasLeft);
   const gone = left.length > 0 && texts.left(activity.number, nameList(namesOf(records, left).map(plain), NAMES_SHOWN));
-  const came = changes.length === 0 || names.length > 0;
+  const came = names.length > 0 || left.length === 0;
   return lines(came && texts.arrived(activity.number, table.total, nameList(names, NAMES_SHOWN), table.expected), gone);
 }
 

@@ -1,7 +1,7 @@
-import { type Activity, activities, activityText, newActivity } from '../activities/index.ts';
+import { type Activity, activities, activityText, isToCome, newActivity, signups } from '../activities/index.ts';
 import { groups, groupsOf } from '../alliance/index.ts';
 import { type Alarm, alarm, type Capability, capability } from '../core/capability.ts';
-import { put, type Remember } from '../core/collection.ts';
+import { put, type Records, type Remember } from '../core/collection.ts';
 import type { Situation } from '../core/command.ts';
 import { broadcast, nothing, type Outcome, remember, tell, together } from '../core/outcome.ts';
 import { type BroadcastRow, broadcasts } from '../core/records.ts';
@@ -134,7 +134,8 @@ function announce(occurrence: Occurrence, situation: Situation): Outcome {
   const rule = records.get(rules, occurrence.rule);
   const activity = occurrence.activity === undefined ? undefined : records.get(activities, occurrence.activity);
   const off = rule === undefined || activity?.state === 'cancelled';
-  if (due === undefined || off) return remember(put(occurrences, { ...occurrence, notices: [] }));
+  // What is called off may be on again before its other notices are due.
+  if (due === undefined || off) return remember(put(occurrences, { ...occurrence, notices: left }));
   const sent = isSent(due, occurrence.rule, records, now);
   const about = { rule, activity, day: occurrence.day };
   const told = due.poll === undefined ? invited(due, about, situation) : asked(due, due.poll, sent, about, situation);
@@ -200,18 +201,28 @@ function asked(
   return { text, choices: choicesFor(poll), remember: changes };
 }
 
-/** The day of an activity was moved by hand: what is still to be announced goes with it. */
+/** The day of an activity was moved by hand: what is still to be announced goes with it, and comes back with it. */
 function follow(activity: Activity, { records, now }: Situation): Outcome {
   const { moved: _, ...still } = activity;
   const occurrence = records.get(occurrences, activity.occurrence ?? '');
   const rule = occurrence && records.get(rules, occurrence.rule);
   if (occurrence === undefined || rule === undefined) return remember(put(activities, still));
   const day = dateOf(activity.start, rule.zone);
-  const notices = [...noticesMoved(occurrence, rule, day, activity.start, now)];
+  const { notices, passed } = noticesMoved(occurrence, rule, day, activity.start, now);
   const signupFrom = notices.find((one) => one.opens === 'signup')?.planned;
-  // Sign-up that would have begun between the old day and the new one begins now.
-  const state = activity.state === 'planned' && signupFrom === undefined ? 'open' : activity.state;
-  return remember(put(activities, { ...still, state, signupFrom }), put(occurrences, { ...occurrence, day, notices }));
+  const state = isToCome(activity) ? signupState(activity, signupFrom, records) : activity.state;
+  return remember(
+    put(activities, { ...still, state, signupFrom }),
+    put(occurrences, { ...occurrence, day, notices, passed }),
+  );
+}
+
+/**
+ * Sign-up that would have begun between the old day and the new one begins now. Where it lies ahead again and nobody has
+ * signed up, it waits.
+ */
+function signupState({ id }: Activity, from: number | undefined, records: Records): 'planned' | 'open' {
+  return from !== undefined && records.where(signups, id).length === 0 ? 'planned' : 'open';
 }
 
 function wasMissed({ state }: BroadcastRow): boolean {

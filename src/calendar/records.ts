@@ -57,6 +57,8 @@ export const rules = collection(
 );
 export type Rule = z.infer<(typeof rules)['schema']>;
 
+const plannedNotice = notice.extend({ planned: moment, deadline: moment });
+
 /**
  * One day of a rule that has come near, named by the rule and its planned date: `<rule>/<date>`. What it says stays as it
  * is when the rule or the holidays are changed afterwards; people have been told.
@@ -73,7 +75,9 @@ export const occurrences = collection(
     /** The activity, where there is one: a day that was over when it was found has none. */
     activity: z.string().optional(),
     /** Its notices that are still to be decided, soonest first. */
-    notices: z.array(notice.extend({ planned: moment, deadline: moment })),
+    notices: z.array(plannedNotice),
+    /** Those whose time was passed over when the day was moved; they are sent if it is moved back. */
+    passed: z.array(plannedNotice).optional(),
   }),
   { key: (occurrence) => occurrence.rule },
 );

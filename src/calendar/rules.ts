@@ -94,16 +94,21 @@ export function isSent(notice: Occurrence['notices'][number], rule: string, reco
   return !others.some((other) => other.planned > notice.planned && other.planned <= now && now <= other.deadline);
 }
 
-/** The notices that are left after a day was moved: those still to come, seen from the day it is now. */
+/**
+ * The notices that are left after a day was moved: those still to come, seen from the day it is now. Those whose time the
+ * move has passed over are kept, in case it is moved back.
+ */
 export function noticesMoved(
   occurrence: Occurrence,
   rule: Pick<Rule, 'zone' | 'late'>,
   day: string,
   start: number,
   now: number,
-): Occurrence['notices'] {
-  const left = noticesOn({ ...rule, notices: occurrence.notices.map(asSaid) }, day, start);
-  return left.filter((one) => one.planned > now && one.planned < start);
+): Required<Pick<Occurrence, 'notices' | 'passed'>> {
+  const undecided = [...occurrence.notices, ...(occurrence.passed ?? [])].map(asSaid);
+  const all = noticesOn({ ...rule, notices: undecided }, day, start);
+  const isAhead = ({ planned }: { planned: number }) => planned > now && planned < start;
+  return { notices: all.filter(isAhead), passed: all.filter((one) => !isAhead(one)) };
 }
 
 function asSaid({ planned: _, deadline: __, ...said }: Occurrence['notices'][number]): Notice {

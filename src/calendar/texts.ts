@@ -111,6 +111,14 @@ export const texts = {
     zh: `已通知的 ${headline.zh} 照旧；要动它请发「/改期 E${number} …」或「/取消 E${number}」`,
     en: `${headline.en} has been announced and stays; to change it send “/reschedule E${number} …” or “/calloff E${number}”`,
   }),
+  ruleGone: (title: string): Text => ({
+    zh: `「${title}」没有加。看有哪些请发「/规则」`,
+    en: `“${title}” was not added. For what there is send /rules`,
+  }),
+  ruleChangedSince: (title: string): Text => ({
+    zh: `「${title}」后来又改过，或者已经按它通知了，不能撤销。看现在的请发「/规则 ${title}」`,
+    en: `“${title}” has been changed since, or people have been told by it, so it stays. To see it send “/rules ${title}”`,
+  }),
   howToChange: (title: string): Text => ({
     zh: `没看懂要改什么。可以这样说：\n/规则 ${title} 改到 每月最后一个周五 9点\n/规则 ${title} 通知 提前3天18点、当天7点半\n/规则 ${title} 节假日 顺延（提前、跳过、照常）\n/规则 ${title} 报名 提前5天9点\n/规则 ${title} 投票 提前7天9点 这次做什么 A 清洁家园 B 义诊\n/规则 ${title} 签到 提前60分钟\n/规则 ${title} 地点 …，名额 30人，暂停，恢复`,
     en: `What should change? You can say:\n/rules ${title} 改到 每月最后一个周五 9点\n/rules ${title} 通知 提前3天18点、当天7点半\n/rules ${title} 节假日 顺延 (提前, 跳过, 照常)\n/rules ${title} 报名 提前5天9点\n/rules ${title} 投票 提前7天9点 这次做什么 A 清洁家园 B 义诊\n/rules ${title} 签到 提前60分钟\n/rules ${title} 地点 …, 名额 30人, 暂停, 恢复`,

@@ -4,6 +4,7 @@ import type { Argument } from './arguments.ts';
 import type { Records } from './collection.ts';
 import type { Line } from './line.ts';
 import type { Outcome } from './outcome.ts';
+import type { Edit } from './records.ts';
 import type { Role } from './roles.ts';
 import type { Text } from './text.ts';
 
@@ -63,6 +64,8 @@ export interface Spoken extends Situation {
         readonly topic?: string | undefined;
       }
     | { readonly kind: 'private' };
+  /** The chat, as one text; the same as long as it is the same chat. */
+  readonly chat: string;
   /** Ids of photos that the speaker sent here within the last 3 minutes, and with this message. */
   readonly photos: readonly string[];
   /** The message that this one answers, where the platform tells. A name in it grants nothing. */
@@ -79,6 +82,17 @@ export interface Spoken extends Situation {
   fingerprint(secret: string): string;
   /** Everything that one person did becomes another's, in all capabilities. Neither's own record is changed. */
   merge(from: string, to: string): Outcome;
+}
+
+/** What somebody changed, for taking it back. */
+export interface Change {
+  /** As `run` called it. */
+  readonly name: string;
+  readonly at: number;
+  /** Id of the message that it was said with. */
+  readonly message: string;
+  /** What `run` noted of it in records; read with `editsOf`. */
+  readonly edits: readonly Edit[];
 }
 
 /** What tells which alliance a command concerns, before any is looked into. */
@@ -135,13 +149,16 @@ export interface Command<A extends Record<string, Argument> = Record<string, Arg
    * guess, because only the records can tell whether it is meant for the bot.
    */
   readonly reads?: (line: Line) => Partial<Arguments<A>> | undefined;
-  /** @returns what to remember and say; nothing when it was not meant for the bot after all (`manner: 'guess'`). */
+  /**
+   * @returns what to remember and say; nothing when it was not meant for the bot after all (`manner: 'guess'`), or when
+   * the front desk has to ask first which alliance is meant.
+   */
   readonly run: (args: Arguments<A>, spoken: Spoken) => Outcome | undefined;
   /**
-   * Takes back what the speaker changed last, named as `run` named it in `Outcome.change`; a decision like any other,
-   * which refuses where others have built on the change. Without it there is nothing to take back.
+   * Takes back what the speaker changed last; a decision like any other, which refuses where others have built on the
+   * change. A text: it cannot be taken back, and what to do instead. Whatever changes records has one of the two.
    */
-  readonly undo?: (change: string, spoken: Spoken) => Outcome;
+  readonly undo?: ((change: Change, spoken: Spoken) => Outcome) | Text;
   /** Takes photos that the speaker sent, without words, within 3 minutes after the change and in the same place. */
   readonly photosAfter?: (change: string, spoken: Spoken) => Outcome;
 }

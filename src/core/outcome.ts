@@ -1,5 +1,6 @@
 import type { Remember } from './collection.ts';
 import type { ShownPhoto } from './photos.ts';
+import type { Edit } from './records.ts';
 import type { Text } from './text.ts';
 
 /** Something to say; the shell finds the place, the language and the moment. */
@@ -59,6 +60,8 @@ export interface Outcome {
   readonly say: readonly Saying[];
   /** What the speaker changed, for the `undo` and `photosAfter` of the command. */
   readonly change?: string | undefined;
+  /** What the change was in each record, as far as the `undo` of the command needs it; see `core/edits.ts`. */
+  readonly edits?: readonly Edit[];
 }
 
 export const nothing: Outcome = { remember: [], say: [] };
@@ -66,7 +69,8 @@ export const nothing: Outcome = { remember: [], say: [] };
 /** Decisions one after another, as one. */
 export function together(...outcomes: readonly Outcome[]): Outcome {
   const change = outcomes.findLast((o) => o.change !== undefined)?.change;
-  return { remember: outcomes.flatMap((o) => o.remember), say: outcomes.flatMap((o) => o.say), change };
+  const edits = outcomes.flatMap((o) => o.edits ?? []);
+  return { remember: outcomes.flatMap((o) => o.remember), say: outcomes.flatMap((o) => o.say), change, edits };
 }
 
 export function remember(...changes: readonly Remember[]): Outcome {

@@ -41,6 +41,10 @@ const setting = {
     zh: `「${name}」还有 ${count} 位成员，不能删。先用「/角色 姓名 来宾」移出他们`,
     en: `“${name}” still has ${count} members. First move them out: /roles NAME 来宾`,
   }),
+  unitsChangedSince: {
+    zh: '后来又改过，不能撤销了。看现在的请发「/单位」',
+    en: 'That has been changed since and stays. For all units send /units',
+  } satisfies Text,
   tooManyUnits: (most: number): Text => ({
     zh: `一次最多 ${most} 行，请分几次发`,
     en: `At most ${most} lines at a time, please`,
@@ -73,6 +77,10 @@ const setting = {
   noLiaisonNow: (name: string): Text => ({
     zh: `${name}不再是联络员，仍是成员`,
     en: `${name} is a member now, no liaison`,
+  }),
+  personChangedSince: (name: string): Text => ({
+    zh: `${name}后来又有变化，不能撤销了。要改请发「/角色 ${name} 成员」（或联络员、召集人、来宾）`,
+    en: `${name} has been changed since, so this stays. To change it send “/roles ${name} 成员” (or 联络员, 召集人, 来宾)`,
   }),
   rolesTitle: { zh: '谁能做什么：', en: 'Who may do what:' } satisfies Text,
   roleRow: (role: Role, count: number, names: string): Text => ({
@@ -161,6 +169,31 @@ const joining = {
     zh: '没有这个申请，可能已经办了',
     en: 'There is no such wish; it may have been answered',
   } satisfies Text,
+  wishGone: (number: number): Text => ({
+    zh: `申请 ${number} 撤回了。再要加入请发「/加入单位」`,
+    en: `Wish ${number} is withdrawn. To ask again send /joinunit`,
+  }),
+  needNotAnswer: (number: number, name: string): Text => ({
+    zh: `申请 ${number}：${name}撤回了，不用答复`,
+    en: `Wish ${number}: ${name} has withdrawn it; no answer is needed`,
+  }),
+  asBefore: (name: string): Text => ({ zh: `${name}的单位还和原来一样`, en: `${name}’s unit is as before` }),
+  wishAnswered: {
+    zh: '这个申请后来又有变化，不能撤销了。要改请召集人发「/角色 姓名 来宾」或「/角色 单位 姓名 成员」',
+    en: 'That wish has been dealt with since. The convenor can change it: /roles NAME 来宾, or /roles UNIT NAME 成员',
+  } satisfies Text,
+  unitedForGood: {
+    zh: '账号已经和名单上的本人并成一个，撤不回来了。不对的话请召集人发「/角色 姓名 来宾」',
+    en: 'The account is one with the person on the list now, for good. If it is wrong the convenor sends “/roles NAME 来宾”',
+  } satisfies Text,
+  stillAsking: (number: number, name: string | undefined): Text => ({
+    zh: `申请 ${number}（${name ?? '无名'}）还在等答复，请回「同意 ${number}」或「不同意 ${number}」`,
+    en: `Wish ${number} (${name ?? 'nobody'}) is waiting again; answer “同意 ${number}” or “不同意 ${number}”`,
+  }),
+  waitsAgain: (unit: string): Text => ({
+    zh: `刚才的答复不算，您加入${unit}的申请还在等联络员答复`,
+    en: `That answer was taken back; your wish to join ${unit} is waiting again`,
+  }),
   accepted: (name: string, unit: string): Text => ({
     zh: `好的，${name}现在是${unit}的成员了`,
     en: `${name} is a member of ${unit} now`,
@@ -186,6 +219,14 @@ const joining = {
     zh: `要把您在另一个平台的账号并过来：10 分钟内用那个账号私聊我发这一句（只能用一次，别给别人）：\n/绑定 ${code}`,
     en: `To join your account on another platform, send me this from it in private within 10 minutes (once only, for nobody else):\n/bind ${code}`,
   }),
+  codeStays: {
+    zh: '邀请码撤不回，10 分钟后自己作废。给错了人就别再转了，需要时再发「/邀请」',
+    en: 'A code cannot be taken back; it ends by itself in 10 minutes. For another one send /invite',
+  } satisfies Text,
+  bindingStays: {
+    zh: '绑定和合并撤不回来。绑错了请找召集人，发「/角色 姓名 来宾」就能改',
+    en: 'Binding and merging stay. If it was wrong ask the convenor, who can send “/roles NAME 来宾”',
+  } satisfies Text,
   needCode: {
     zh: '请把邀请码写在后面，例：/绑定 K7M2-9QXT。没有的话请向联络员要一个',
     en: 'Please add your invitation code: /bind K7M2-9QXT. If you have none ask your liaison',

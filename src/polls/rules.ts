@@ -128,9 +128,9 @@ export function reopened(poll: Poll, records: Records, now: number): readonly Re
   return isKnown ? [] : [put(polls, { ...open, state: 'open' })];
 }
 
-/** The broadcast that tells the groups of a poll. */
-export function broadcastOf(poll: Poll, what: 'opened' | 'reminder' | 'result' | 'cancelled'): string {
-  return `poll:${poll.id}:${what}`;
+/** The broadcast that tells the groups of a poll. Ended again after it was opened again, they are told again. */
+export function broadcastOf({ id, closedAt }: Poll, what: 'opened' | 'reminder' | 'result' | 'cancelled'): string {
+  return what === 'opened' || what === 'reminder' ? `poll:${id}:${what}` : `poll:${id}:${what}:${closedAt}`;
 }
 
 /** Nothing of a secret poll's ballots is kept once it is over. */

@@ -118,6 +118,38 @@ export const texts = {
     zh: `P${number} 您的票撤回了。想再投请发「投 P${number} A」`,
     en: `P${number}: your vote was withdrawn. To vote again send “投 P${number} A”`,
   }),
+  standsAs: (number: number, letters: string): Text => ({
+    zh: `P${number} 您投的还是 ${letters}。要改请发「投 P${number} A」`,
+    en: `P${number}: your vote is ${letters} as before. To change it send “投 P${number} A”`,
+  }),
+  secretWithdrawn: (number: number): Text => ({
+    zh: `P${number} 您的票收回了。不记名的票不留改动前的，要投请再发「投 P${number} A」`,
+    en: `P${number}: you have no vote now; of a secret vote none before it is kept. To vote again send “投 P${number} A”`,
+  }),
+  voteGone: {
+    zh: '不记名的票不留内容，撤销不了。还在投的话请再投一次，看投票请发「/投票」',
+    en: 'Nothing is kept of a secret vote, so it does not come back. Vote once more while it is open; for polls send /poll',
+  } satisfies Text,
+  changedSince: (number: number): Text => ({
+    zh: `P${number} 后来又有变化，不能撤销了。看现在的请发「/投票 P${number}」`,
+    en: `P${number} has changed since, so this stays. To see it send “/poll P${number}”`,
+  }),
+  hasVotes: (number: number, votes: number): Text => ({
+    zh: `P${number} 已经有 ${votes} 票，不能撤销了。不投了请发「/取消投票 P${number}」`,
+    en: `P${number} has ${votes} votes and stays. To call it off send “/cancelpoll P${number}”`,
+  }),
+  ballotsGone: (number: number): Text => ({
+    zh: `P${number} 不记名，选票在结束时已经销毁，开不回来了。要再问请重新发「投票」`,
+    en: `The ballots of P${number} were secret and are destroyed; it cannot be opened again. Please open a new poll`,
+  }),
+  deadlinePassed: (number: number): Text => ({
+    zh: `P${number} 原定的截止时间也过了，不再开放。看结果请发「/投票 P${number}」`,
+    en: `The deadline of P${number} has passed as well. For the result send “/poll P${number}”`,
+  }),
+  openAgain: (number: number, question: string, when: Text): Text => ({
+    zh: `P${number} 接着投：${question}\n投过的票都还在，${when.zh}截止。\n投票请发「投 P${number} A」`,
+    en: `P${number} is open again: ${question}\nVotes that were cast still count; it closes ${when.en}.\nTo vote send “投 P${number} A”`,
+  }),
   notVoted: (number: number): Text => ({
     zh: `P${number} 您还没有投票，不用退。要投请发「投 P${number} A」`,
     en: `P${number}: you have not voted. To vote send “投 P${number} A”`,

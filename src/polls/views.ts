@@ -147,7 +147,9 @@ function votersText(poll: Poll, voters: readonly string[], records: Records): re
 
 /** What changed since the card was last sent: `P3 投票 张伟、李娟。A 3票 B 2票`. */
 export function changesText(poll: Poll, changes: readonly string[], scene: Scene): Text {
-  const voters = [...new Set(changes.filter((change) => change.startsWith('vote:')).map((change) => change.slice(5)))];
+  const hasVoted = (voter: string) => scene.records.get(ballots, `${poll.id}/${voter}`) !== undefined;
+  const voted = changes.flatMap((change) => (change.startsWith('vote:') ? [change.slice(5)] : []));
+  const voters = [...new Set(voted)].filter(hasVoted);
   const tally = tallyOf(poll, scene.records);
   const shown = votersText(poll, voters.slice(0, NAMES_IN_CHANGE), scene.records).map(plain);
   const more = voters.length > NAMES_IN_CHANGE ? [texts.andMore(voters.length)] : [];

@@ -138,14 +138,19 @@ export function changesText(request: Request, changes: readonly string[], scene:
   const entries = changes.flatMap((id) => scene.records.get(requestEntries, id) ?? []);
   if (entries.some(({ event, undone }) => (event === 'submit' || event === 'note') && undone === undefined))
     return requestText(request, scene);
-  const sentences = entries.slice(-CHANGES_SHOWN).map((entry) => {
-    const who = actor(entry, request, scene.records);
-    return entry.undone === undefined
-      ? sentence(entry, request, scene)
-      : happened.takenBack(who, sentence(entry, request, scene));
-  });
+  const sentences = entries.slice(-CHANGES_SHOWN).map((entry) => news(entry, request, scene));
   const said = cardTexts.change(request.number, series(sentences, { zh: '；', en: '; ' }));
   return lines(said, workText(request, scene.records), nextWords(request, scene.records)?.text);
+}
+
+/** One change in a line, for whoever hears of it in private: `#12 赵磊撤销了上一步（赵磊办完了）`. */
+export function newsText(entry: Entry, request: Request, scene: Scene): Text {
+  return cardTexts.change(request.number, news(entry, request, scene));
+}
+
+function news(entry: Entry, request: Request, scene: Scene): Text {
+  const what = sentence(entry, request, scene);
+  return entry.undone === undefined ? what : happened.takenBack(actor(entry, request, scene.records), what);
 }
 
 /** `11/16`, where many dates stand under each other. */

@@ -15,6 +15,10 @@ export const texts = {
     zh: `${name}，您现在是「${alliance}」的召集人了。`,
     en: `${name}, you are now the convenor of “${alliance}”.`,
   }),
+  setUpForGood: {
+    zh: '初始化撤不回来。召集人定错了，请另一位召集人发「/角色 姓名 成员」',
+    en: 'Setting up stays. If the convenor is the wrong one, another convenor sends “/roles NAME 成员”',
+  } satisfies Text,
   another: (name: string, alliance: string): Text => ({
     zh: `${name}用初始化码成了「${alliance}」的召集人。不认识的话请发「/角色 ${name} 来宾」`,
     en: `${name} has become convenor of “${alliance}” with a setup code. If you do not know them send “/roles ${name} 来宾”`,
@@ -27,10 +31,15 @@ export const texts = {
     zh: `大家好，我是小联。这个群启用了，属于「${alliance}」${branch === undefined ? '' : `的${branch}`}。\n看我能做什么请发「/帮助」，看安排请发「日程」`,
     en: `Hello, I am the liaison bot. This group is in use now; it belongs to “${alliance}”${branch === undefined ? '' : `, ${branch}`}.\nTo see what I can do send /help, for what is coming 日程`,
   }),
-  changed: (branch: string | undefined, language: Language): Text => ({
-    zh: `改好了：这个群属于${branch ?? '整个联盟'}，我在这里说${languages[language].zh}`,
-    en: `Changed: this group belongs to ${branch ?? 'the whole alliance'}, and I speak ${languages[language].en} here`,
+  belongs: (branch: string | undefined, language: Language): Text => ({
+    zh: `这个群属于${branch ?? '整个联盟'}，我在这里说${languages[language].zh}`,
+    en: `This group belongs to ${branch ?? 'the whole alliance'}, and I speak ${languages[language].en} here`,
   }),
+  changed: ({ zh, en }: Text): Text => ({ zh: `改好了：${zh}`, en: `Changed: ${en}` }),
+  changedSince: {
+    zh: '这个群后来又改过，不能撤销了。要改请发「/启用 分会」或「/启用 停用」',
+    en: 'This group has been changed since. To change it send “/here BRANCH” or “/here off”',
+  } satisfies Text,
   already: (alliance: string, branch: string | undefined): Text => ({
     zh: `这个群已经启用，属于「${alliance}」${branch === undefined ? '' : `的${branch}`}`,
     en: `This group is in use already; it belongs to “${alliance}”${branch === undefined ? '' : `, ${branch}`}`,
@@ -64,6 +73,7 @@ export const texts = {
   }),
   settings: (alliance: string): Text => ({ zh: `「${alliance}」的设置：`, en: `Settings of “${alliance}”:` }),
   set: { zh: '改好了：', en: 'Changed:' } satisfies Text,
+  now: { zh: '现在是：', en: 'Now:' } satisfies Text,
   announcementsADay: (most: number): Text => ({
     zh: `公告：每个群每天最多 ${most} 条`,
     en: `Announcements: ${most} a day in each group at most`,
@@ -114,6 +124,10 @@ export const texts = {
       en: `You belong to:\n${list}\nTo change send its number: /alliance ${names.length}`,
     };
   },
+  chooseAgain: {
+    zh: '换回去请再发「/联盟」，选原来那个',
+    en: 'To go back send /alliance again and choose the former one',
+  } satisfies Text,
   chosen: (name: string): Text => ({
     zh: `好的，现在私聊里说的都是「${name}」的事`,
     en: `From now on this private chat is about “${name}”`,

@@ -2,27 +2,43 @@ import { put, type Records, type Remember, remove } from '../core/collection.ts'
 import type { AnyCommand } from '../core/command.ts';
 import type { Outcome } from '../core/outcome.ts';
 import { addressKey, lastChanges } from '../core/records.ts';
+import type { Role } from '../core/roles.ts';
 import { MINUTE } from '../core/time.ts';
 import type { Address } from '../ports/chat.ts';
 
 /** How long after a change photos without words still belong to it, ms. */
 const PHOTOS_WITHIN = 3 * MINUTE;
 
-/** Keeps what somebody changed last; a change that cannot be taken back takes the place of one that could. */
+/**
+ * Keeps what somebody changed last, also where it cannot be taken back and they can only be told so. A change without
+ * a name takes the place of one that had one.
+ */
 export function lastChange(
-  { change, remember }: Outcome,
-  of: { readonly person: string; readonly command: AnyCommand; readonly at: number; readonly address: Address },
+  { change, remember, edits = [] }: Outcome,
+  of: {
+    readonly account: string;
+    readonly command: AnyCommand;
+    readonly at: number;
+    readonly address: Address;
+    readonly message: string;
+    readonly role: Role;
+  },
   records: Records,
 ): readonly Remember[] {
-  const { person, command, at, address } = of;
-  if (change !== undefined)
-    return [put(lastChanges, { id: person, command: command.latin, change, place: addressKey(address), at })];
-  return remember.length > 0 && records.get(lastChanges, person) ? [remove(lastChanges, person)] : [];
+  const { account, command, at, address, message, role } = of;
+  const canUndo = typeof command.undo === 'function';
+  const isNamed = change !== undefined || edits.length > 0;
+  if (isNamed || (remember.length > 0 && command.undo !== undefined && !canUndo)) {
+    const noted = canUndo && edits.length > 0 ? { edits: [...edits] } : {};
+    const what = { command: command.latin, change: change ?? '', ...noted };
+    return [put(lastChanges, { id: account, ...what, place: addressKey(address), at, message, role })];
+  }
+  return remember.length > 0 && records.get(lastChanges, account) ? [remove(lastChanges, account)] : [];
 }
 
-/** The change to which photos that somebody sends now, without words, belong. */
-export function changeWithPhotos(person: string, address: Address, now: number, records: Records) {
-  const last = records.get(lastChanges, person);
+/** The change to which photos that an account sends now, without words, belong. */
+export function changeWithPhotos(account: string, address: Address, now: number, records: Records) {
+  const last = records.get(lastChanges, account);
   if (last === undefined || now - last.at > PHOTOS_WITHIN || last.place !== addressKey(address)) return undefined;
   return last;
 }

@@ -102,10 +102,12 @@ export class Clerk {
     const spoken = this.spokenIn(opened, incoming, { person: speaker, message, manner, now }, sent);
     const outcome = command.run(args as Record<string, never>, spoken);
     log.info('command', { command: command.latin, alliance: opened.name, silent: outcome === undefined });
-    if (outcome === undefined) return undefined;
+    if (outcome === undefined)
+      return atDesk && manner === 'command' ? told(whichAlliance(incoming, ledger)) : undefined;
     // Photos belong to one thing only.
     if (command.photosAfter !== undefined && outcome.change !== undefined) this.photos.forget(incoming);
-    const of = { person: speaker.id, command, at: now, address: incoming.address };
+    const { account } = spoken;
+    const of = { account, command, at: now, address: incoming.address, message, role: speaker.role };
     const kept = wanted(outcome.remember, sent, spoken);
     return [...remember, ...kept, ...lastChange(outcome, of, opened.records), ...told(outcome)];
   }
@@ -127,7 +129,8 @@ export class Clerk {
   private afterChange(opened: Opened, incoming: Incoming, message: string): readonly Remember[] | undefined {
     const now = momentOf(incoming, this.parts.clock.now());
     const { speaker } = speakerOf(incoming, opened.records, this.parts.chance.newId);
-    const last = changeWithPhotos(speaker.id, incoming.address, now, opened.records);
+    const account = accountKey(incoming.address, incoming.sender.id);
+    const last = changeWithPhotos(account, incoming.address, now, opened.records);
     const command = last && this.parts.catalog.names.get(last.command);
     if (last === undefined || command?.photosAfter === undefined) return undefined;
     const sent = photosIn(incoming);
@@ -167,6 +170,7 @@ export class Clerk {
       alliance: name,
       directory: ledger.directory,
       place: address.kind === 'group' ? { kind: 'group', group, address, title, topic } : { kind: 'private' },
+      chat: addressKey(address),
       photos: photos.map(({ id }) => id),
       quoted,
       health: this.health(),

@@ -1,5 +1,5 @@
 import { put, type Records, type Remember, remove } from '../core/collection.ts';
-import { handled } from '../core/records.ts';
+import { handled, lastChanges } from '../core/records.ts';
 import { DAY, MINUTE } from '../core/time.ts';
 import type { Chat } from '../ports/chat.ts';
 import type { Chance, Clock } from '../ports/clock.ts';
@@ -25,8 +25,8 @@ interface Parts {
 const MOVED = MINUTE;
 /** How often it is written down that the process lives, ms. */
 const SEEN_EVERY = 10 * MINUTE;
-/** Handled messages are kept this long by their own time, ms. */
-const HANDLED_KEPT = 2 * DAY;
+/** Handled messages, and what somebody changed last, are kept this long by their own time, ms. */
+const KEPT = 2 * DAY;
 const MOST_FORGOTTEN = 500;
 /** How often an alliance that is awake looks for photos that nothing names, ms. */
 const SWEPT_EVERY = DAY;
@@ -167,8 +167,10 @@ export class Ticker {
   }
 }
 
-/** Handled messages that no platform will repeat any more, a few at a time. */
+/** Messages that no platform will repeat any more, and changes that nobody can take back any more; a few at a time. */
 function forgettable({ records }: { readonly records: Records }, now: number): readonly Remember[] {
-  const old = records.all(handled).filter((message) => now - message.at > HANDLED_KEPT);
-  return old.slice(0, MOST_FORGOTTEN).map((message) => remove(handled, message.id));
+  return [handled, lastChanges].flatMap((collection) => {
+    const old = records.all<{ id: string; at: number }>(collection).filter(({ at }) => now - at > KEPT);
+    return old.slice(0, MOST_FORGOTTEN).map(({ id }) => remove(collection, id));
+  });
 }

@@ -1,13 +1,4 @@
-import { conversation } from '../support/conversation.ts';
-
-/** The same with the bot stopped and started before everything that is said. */
-function alsoRestarted(name: string, script: string): void {
-  conversation(name, script);
-  conversation(
-    `${name}, restarted before every line`,
-    script.replace(/^(?=(?!机器人)[^\s【（：]+(?:（私聊）)?：)/gm, '【重启】\n'),
-  );
-}
+import { alsoRestarted, conversation } from '../support/conversation.ts';
 
 conversation(
   'from the request to the check, with everybody else refused',
@@ -517,9 +508,11 @@ alsoRestarted(
 王五：@小联 撤销
 机器人：#1 王五撤销了上一步（王五说还没解决（第 1 次），接着办）
 　　请王五看看：好了发「满意 1」，没好发「未解决 1 原因」
+机器人→赵磊：#1 王五撤销了上一步（王五说还没解决（第 1 次），接着办）
 赵磊：/撤销
 机器人：#1 赵磊撤销了上一步（赵磊办完了）
 　　办完请发「完成 1 怎么办的」，一起办发「加入 1」
+机器人→王五：#1 赵磊撤销了上一步（赵磊办完了）
 王五：需求 说错了
 机器人：#2 说错了
 　　其他 · 待认领 · 王五 11月16日（周一）提

@@ -1,4 +1,4 @@
-import { conversation, restartingConversation } from '../support/conversation.ts';
+import { alsoRestarted } from '../support/conversation.ts';
 
 const serviceDay = `
 【2026-11-22 18:00】
@@ -63,8 +63,4 @@ const serviceDay = `
 　　[图片] E1 服务日 1/1
 `;
 
-conversation('a service day, from the notice to the record', serviceDay);
-restartingConversation(
-  'the same service day, with the bot stopped and started before everything that is said',
-  serviceDay,
-);
+alsoRestarted('a service day, from the notice to the record', serviceDay);

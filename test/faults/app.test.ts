@@ -74,15 +74,19 @@ test('a command that fails is answered with an apology, once, and the others go 
   expect(player.take()).toEqual([]);
 });
 
-test('handled messages are forgotten after two days, so that they do not pile up', async () => {
+test('handled messages and last changes are forgotten after two days, so that they do not pile up', async () => {
   const disk = new MemoryDisk();
   const player = await players({ openStore: async () => memoryStore(disk) });
   const kept = () =>
     [...(disk.partitions.get('tianxing')?.values() ?? [])]
-      .filter(({ collection }) => collection === 'handled')
+      .filter(({ collection }) => collection === 'handled' || collection === 'lastChanges')
       .reduce((sum, { records }) => sum + records.size, 0);
-  await player.say({ name: '张伟', text: '日程' }, { name: '李娟', text: '日程' });
-  expect(kept()).toBe(2);
+  await player.say(
+    { name: '张伟', text: '日程' },
+    { name: '李娟', text: '日程' },
+    { name: '王五', text: '需求 灯坏了' },
+  );
+  expect(kept()).toBe(4);
   await player.passTo('2026-11-22 18:30');
   expect(kept()).toBe(0);
 });

@@ -39,13 +39,14 @@ export async function players(
   return player;
 }
 
-/** The same conversation with the bot stopped and started again before everything that is said. */
-export function restartingConversation(name: string, script: string): void {
+/** A conversation, and the same with the bot stopped and started again before everything that is said. */
+export function alsoRestarted(name: string, script: string): void {
   const lines = script.split('\n').flatMap((line) => {
     const { kind } = readScriptLine(line);
     return line.trim() !== '' && (kind === 'speech' || kind === 'clock') ? ['【重启】', '（沉默）', line] : [line];
   });
-  conversation(name, lines.join('\n'));
+  conversation(name, script);
+  conversation(`${name}, restarted before every line`, lines.join('\n'));
 }
 
 /** A test that is a conversation: what the bot says in it is all that it may say there. */

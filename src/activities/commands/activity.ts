@@ -1,5 +1,6 @@
 import { rest } from '../../core/arguments.ts';
 import { command, type Spoken } from '../../core/command.ts';
+import { noted } from '../../core/edits.ts';
 import { fold } from '../../core/line.ts';
 import { shownName } from '../../core/names.ts';
 import { type Outcome, refuse, remember, say, sayPhotos, together, touch } from '../../core/outcome.ts';
@@ -8,11 +9,12 @@ import { mayActAs } from '../../core/roles.ts';
 import { lines, plain, type Text } from '../../core/text.ts';
 import { HOUR } from '../../core/time.ts';
 import { readWhen } from '../../core/when/index.ts';
-import { type Activity, minutes, signups } from '../records.ts';
+import { type Activity, activities, minutes, signups } from '../records.ts';
 import { isAhead, newActivity } from '../rules.ts';
 import { texts } from '../texts.ts';
 import { activityText, listLine } from '../views.ts';
 import { activityCard } from './seats.ts';
+import { takeBackActivity } from './take-back.ts';
 import { activitiesHere, activityNumber, whichActivity } from './which.ts';
 
 export const activity = command({
@@ -33,6 +35,7 @@ export const activity = command({
     if (plan === undefined) return showAll(spoken);
     return mayActAs(spoken.person.role, 'liaison') ? create(plan, spoken) : refuse(texts.onlyLiaisons, '/活动');
   },
+  undo: takeBackActivity,
 });
 
 const ONLY_PHOTOS = /^(照片|photos)$/;
@@ -104,7 +107,11 @@ function create(plan: string, spoken: Spoken): Outcome {
     },
     spoken,
   );
-  return together(remember(...made.remember), touch(activityCard(made.activity)));
+  return together(
+    remember(...made.remember),
+    noted(activities, undefined, made.activity),
+    touch(activityCard(made.activity)),
+  );
 }
 
 /** `清洁家园 @天星广场 30人`, in any order. */

@@ -1,13 +1,15 @@
 import { rest } from '../../core/arguments.ts';
 import { put } from '../../core/collection.ts';
-import { command } from '../../core/command.ts';
+import { command, type Spoken } from '../../core/command.ts';
+import { edit, editsOf } from '../../core/edits.ts';
 import { shortened } from '../../core/names.ts';
-import { refuse, remember, together } from '../../core/outcome.ts';
-import { activities } from '../records.ts';
-import { isAhead } from '../rules.ts';
+import { refresh, refuse, remember, together } from '../../core/outcome.ts';
+import { type Activity, activities } from '../records.ts';
+import { isAhead, onAgain } from '../rules.ts';
 import { stateName, texts } from '../texts.ts';
 import { headline } from '../views.ts';
-import { signedUp, tellAll } from './tell-all.ts';
+import { activityCard } from './seats.ts';
+import { type News, signedUp, tellAll } from './tell-all.ts';
 import { activityNumber, noneOpen, whichActivity } from './which.ts';
 
 /** The longest reason that is told, in characters. */
@@ -33,7 +35,8 @@ export const callOff = command({
     const { activity } = which;
     const reason = why === undefined ? undefined : shortened(why.replaceAll('\n', ' '), LONGEST);
     return together(
-      remember(put(activities, { ...activity, state: 'cancelled' })),
+      edit(activities, activity, { ...activity, state: 'cancelled' }),
+      refresh(activityCard(activity)),
       tellAll(
         activity,
         {
@@ -46,4 +49,26 @@ export const callOff = command({
       ),
     );
   },
+  undo: (change, spoken) => {
+    const [off] = editsOf(activities, change, spoken.records);
+    const before = off?.before;
+    if (off === undefined || before === undefined) throw new Error('an activity does not go away');
+    if (off.since.length > 0) return refuse(texts.activityChanged(before.number), `/活动 E${before.number}`);
+    const on = onAgain(before, spoken.now);
+    if (on === undefined) return refuse(texts.tooLateToHold(before.number));
+    return together(
+      remember(put(activities, on)),
+      refresh(activityCard(on)),
+      tellAll(on, notCalledOff(on, spoken), spoken),
+    );
+  },
 });
+
+function notCalledOff(activity: Activity, spoken: Spoken): News {
+  return {
+    what: texts.notCalledOff(headline(activity, spoken)),
+    inGroups: texts.movedNext(activity.number, signedUp(activity, spoken)),
+    inPrivate: texts.movedPrivately(activity.number),
+    before: activity.start,
+  };
+}

@@ -13,7 +13,7 @@ import { takesSignups, withSignup } from '../rules.ts';
 import { texts } from '../texts.ts';
 import { cutList, totalText } from '../views.ts';
 import { whoIsWho } from './namesakes.ts';
-import { seat } from './seats.ts';
+import { seat, takeBackSeats } from './seats.ts';
 import { decide, tellTurns } from './signup.ts';
 import { activitiesHere, activityNumber, whichOpen } from './which.ts';
 
@@ -53,6 +53,7 @@ export const chain = command({
     const told = together(...outcomes);
     return spoken.manner === 'guess' && told.say.length === 0 && told.remember.length === 0 ? undefined : told;
   },
+  undo: takeBackSeats,
 });
 
 /** The activity that the words above a list name, by its number or its title. */
@@ -138,7 +139,7 @@ function withRemarks(
   );
   return together(
     {
-      remember: seated.remember,
+      ...seated,
       say: seated.say.map((saying) => (saying.kind === 'card' ? { ...saying, told: true as const } : saying)),
     },
     remember(...fresh.map(({ zh }) => put(chainRemarks, { id: `${activity.id}/${zh}`, at: spoken.now }))),

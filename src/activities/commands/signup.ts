@@ -6,7 +6,7 @@ import { personCalled } from '../../people/index.ts';
 import { type Activity, type Signup, signups } from '../records.ts';
 import { inOrder, movedUp, nextOrder, seatFor, seatsLeft, withSignup } from '../rules.ts';
 import { texts } from '../texts.ts';
-import { seat } from './seats.ts';
+import { seat, takeBackSeats } from './seats.ts';
 import { activityNumber, whichOpen } from './which.ts';
 
 /** The most that one message signs up by name. */
@@ -37,6 +37,7 @@ export const signup = command({
     if ('answer' in which) return which.answer;
     return signUp(which.activity, names, count, spoken);
   },
+  undo: takeBackSeats,
 });
 
 /** `+1 这个活动真不错` is talk: Chinese names have few characters. */

@@ -8,6 +8,14 @@ import { groupsOfActivity, heads, inOrder } from '../rules.ts';
 /** Who has to come so soon is told in quiet hours too, ms. */
 const SOON = 12 * HOUR;
 
+/** What happened to an activity; `before` is when people were expected until now. */
+export interface News {
+  readonly what: Text;
+  readonly inGroups: Text;
+  readonly inPrivate: Text;
+  readonly before: number;
+}
+
 /** How many people are signed up, those they bring and those who wait included. */
 export function signedUp(activity: Activity, { records }: Pick<Spoken, 'records'>): number {
   const list = records.where(signups, activity.id);
@@ -16,13 +24,9 @@ export function signedUp(activity: Activity, { records }: Pick<Spoken, 'records'
 
 /**
  * Tells what happened to an activity: here, in its other groups on whatever platform, and in private everybody who
- * signed up or waits. `before` is when they were expected until now.
+ * signed up or waits.
  */
-export function tellAll(
-  activity: Activity,
-  news: { readonly what: Text; readonly inGroups: Text; readonly inPrivate: Text; readonly before: number },
-  spoken: Spoken,
-): Outcome {
+export function tellAll(activity: Activity, news: News, spoken: Spoken): Outcome {
   const { records, now, place, person, message } = spoken;
   const first = Math.min(news.before, activity.start);
   const urgent = first - now < SOON;

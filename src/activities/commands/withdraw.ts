@@ -6,7 +6,7 @@ import { nameOf, peopleCalled } from '../../people/index.ts';
 import { type Activity, type Signup, signups } from '../records.ts';
 import { nextOrder } from '../rules.ts';
 import { texts } from '../texts.ts';
-import { seat } from './seats.ts';
+import { seat, takeBackSeats } from './seats.ts';
 import { activityNumber, whichOpen } from './which.ts';
 
 export const withdraw = command({
@@ -35,6 +35,7 @@ export const withdraw = command({
     const left = count === undefined ? 0 : Math.max(0, found.party - count);
     return seat(activity, list, [{ signup: smaller(found, left, spoken), label: 'out' }], spoken);
   },
+  undo: takeBackSeats,
 });
 
 export const absent = command({
@@ -53,6 +54,7 @@ export const absent = command({
     if ('answer' in which) return which.answer;
     return onLeave(which.activity, spoken);
   },
+  undo: takeBackSeats,
 });
 
 function onLeave(activity: Activity, spoken: Spoken): Outcome {

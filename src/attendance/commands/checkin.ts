@@ -10,14 +10,15 @@ import {
 } from '../../activities/index.ts';
 import { unitCalled } from '../../alliance/index.ts';
 import { headcount, name, spokenWord } from '../../core/arguments.ts';
-import { put, type Remember } from '../../core/collection.ts';
 import { command, type Spoken } from '../../core/command.ts';
-import { type Outcome, refuse, remember, say, together, touch } from '../../core/outcome.ts';
+import { edit } from '../../core/edits.ts';
+import { nothing, type Outcome, refuse, say, together, touch } from '../../core/outcome.ts';
 import { mayActAs } from '../../core/roles.ts';
 import { timeOf } from '../../core/time.ts';
 import { attendance, headcounts } from '../records.ts';
 import { arrival, attendanceCard, CONFIRM_WITHIN, isItsWord, MANY, wasThere } from '../rules.ts';
 import { texts } from '../texts.ts';
+import { takeBackArrivals } from './take-back.ts';
 
 /** More than this many without a unit is a unit's head-count whose unit was forgotten. */
 const MOST_COMPANIONS = 9;
@@ -56,6 +57,7 @@ export const checkin = command({
     if (heads !== undefined && heads > MOST_COMPANIONS) return refuse(texts.noUnit);
     return checkIn(activity, Math.max(1, heads ?? 1), spoken);
   },
+  undo: takeBackArrivals,
 });
 
 /** Somebody is here, with the word or, where none is asked for, without. */
@@ -103,17 +105,17 @@ function checkIn(activity: Activity, heads: number, spoken: Spoken): Outcome {
   if (before !== undefined && wasThere(before) && before.heads === heads)
     return say(texts.already(activity.number, spoken.person.name, timeOf(before.at, spoken.zone)));
   return together(
-    remember(presentOf(activity, spoken.person.id, heads, spoken)),
+    presentOf(activity, spoken.person.id, heads, spoken),
     touch(attendanceCard(activity), `person:${spoken.person.id}`),
   );
 }
 
-export function presentOf(activity: Activity, person: string, heads: number, spoken: Spoken): Remember {
+export function presentOf(activity: Activity, person: string, heads: number, spoken: Spoken): Outcome {
   const id = `${activity.id}/${person}`;
   const before = spoken.records.get(attendance, id);
   const signup = spoken.records.get(signups, id);
   const there = before !== undefined && wasThere(before);
-  return put(attendance, {
+  return edit(attendance, before, {
     id,
     activity: activity.id,
     person,
@@ -147,15 +149,16 @@ function checkInUnit(
   if (heads > MANY && !confirmed) {
     const words = [called, '签到', word, `${heads}人`].filter((part) => part !== undefined).join(' ');
     return together(
-      remember(put(headcounts, { ...count, count: before?.count ?? 0, asked: { count: heads, at: now } })),
+      edit(headcounts, before, { ...count, count: before?.count ?? 0, asked: { count: heads, at: now } }),
       say(texts.reallySoMany(unit.short[0] ?? unit.name, heads, words), words),
     );
   }
   const own = person.unit === unit.id;
   const there = spoken.records.get(attendance, `${activity.id}/${person.id}`);
-  const self = own && !(there !== undefined && wasThere(there)) ? [presentOf(activity, person.id, 1, spoken)] : [];
+  const isThere = there !== undefined && wasThere(there);
   return together(
-    remember(put(headcounts, { ...count, count: heads }), ...self),
+    edit(headcounts, before, { ...count, count: heads }),
+    own && !isThere ? presentOf(activity, person.id, 1, spoken) : nothing,
     touch(attendanceCard(activity), `unit:${unit.id}`),
   );
 }

@@ -1,11 +1,12 @@
 import { activityNumber, whichActivity } from '../../activities/index.ts';
-import { put } from '../../core/collection.ts';
 import { command } from '../../core/command.ts';
-import { refuse, remember, say, together, touch } from '../../core/outcome.ts';
+import { edit } from '../../core/edits.ts';
+import { refuse, say, together, touch } from '../../core/outcome.ts';
 import { timeOf } from '../../core/time.ts';
 import { attendance } from '../records.ts';
 import { attendanceCard, wasThere } from '../rules.ts';
 import { texts } from '../texts.ts';
+import { takeBackArrivals } from './take-back.ts';
 
 export const checkout = command({
   latin: 'checkout',
@@ -33,8 +34,9 @@ export const checkout = command({
     if (entry === undefined) return refuse(texts.notCheckedIn(activity.number, person.name));
     if (entry.left !== undefined) return say(texts.alreadyLeft(activity.number, person.name, timeOf(entry.left, zone)));
     return together(
-      remember(put(attendance, { ...entry, left: now })),
+      edit(attendance, entry, { ...entry, left: now }),
       touch(attendanceCard(activity), `left:${person.id}`),
     );
   },
+  undo: takeBackArrivals,
 });

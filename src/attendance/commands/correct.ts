@@ -1,13 +1,20 @@
-import { type Activity, activityNumber, signups, whichActivity } from '../../activities/index.ts';
+import {
+  type Activity,
+  activities,
+  activityIn,
+  activityNumber,
+  signups,
+  whichActivity,
+} from '../../activities/index.ts';
 import { name, oneOf, rest } from '../../core/arguments.ts';
-import { put } from '../../core/collection.ts';
-import { command, type Spoken } from '../../core/command.ts';
+import { type Change, command, type Spoken } from '../../core/command.ts';
+import { allBack, edit, editsOf, sayBack } from '../../core/edits.ts';
 import { shortened } from '../../core/names.ts';
-import { type Outcome, refuse, remember, say, together } from '../../core/outcome.ts';
-import type { Person } from '../../people/index.ts';
+import { type Outcome, refresh, refuse, say, together } from '../../core/outcome.ts';
+import { nameOf, type Person } from '../../people/index.ts';
 import { type AttendanceState, attendance } from '../records.ts';
-import { arrival } from '../rules.ts';
-import { texts } from '../texts.ts';
+import { arrival, attendanceCard } from '../rules.ts';
+import { type TableRow, texts } from '../texts.ts';
 import { candidates } from './candidates.ts';
 
 const states = { 到场: 'present', 迟到: 'late', 请假: 'leave', 缺席: 'absent' } as const;
@@ -42,6 +49,7 @@ export const correct = command({
     if (called.length > 1) return refuse(texts.severalCalled(who));
     return correctTo(which.activity, person, state && states[state], why, spoken);
   },
+  undo: takeBack,
 });
 
 function hasBegun({ state }: Activity): boolean {
@@ -65,9 +73,25 @@ function correctTo(
   const from = before?.corrected?.from ?? before?.state;
   const corrected = { ...(from ? { from } : {}), by, at, why: shortened(why, 100), message };
   const entry = before ?? { id, activity: activity.id, person: person.id, heads: signup?.party ?? 1, at, by, message };
-  const row = state === 'walked_in' ? 'walkedIn' : state;
   return together(
-    remember(put(attendance, { ...entry, state, corrected })),
-    say(texts.corrected(activity.number, person.name, texts.state(row))),
+    edit(attendance, before, { ...entry, state, corrected }),
+    say(texts.corrected(activity.number, person.name, texts.state(rowOf(state)))),
   );
+}
+
+/** What the entry said before counts again; who was not heard of is unknown again. */
+function takeBack(change: Change, { records }: Spoken): Outcome {
+  const edited = editsOf(attendance, change, records);
+  const [corrected] = edited;
+  const activity = corrected && records.get(activities, activityIn(corrected.id));
+  if (activity === undefined) throw new Error('an activity does not go away');
+  const back = allBack(edited);
+  if (back === undefined) return refuse(texts.changedSince(activity.number));
+  const name = nameOf(records, corrected?.now?.person ?? '');
+  const state = texts.state(rowOf(corrected?.before?.state));
+  return together(back, refresh(attendanceCard(activity)), sayBack(texts.standsAs(activity.number, name, state)));
+}
+
+function rowOf(state: AttendanceState | undefined): TableRow {
+  return state === 'walked_in' ? 'walkedIn' : (state ?? 'unknown');
 }

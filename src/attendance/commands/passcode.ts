@@ -1,8 +1,8 @@
 import { type Activity, activities, activityNumber, headline, isAhead, whichActivity } from '../../activities/index.ts';
 import { minutesCount, oneOf, spokenWord } from '../../core/arguments.ts';
-import { put } from '../../core/collection.ts';
 import { command, type Spoken } from '../../core/command.ts';
-import { type Outcome, refuse, remember, say, sayLink, together } from '../../core/outcome.ts';
+import { allBack, edit, editsOf, sayBack } from '../../core/edits.ts';
+import { type Outcome, refuse, say, sayLink, together } from '../../core/outcome.ts';
 import { MINUTE, timeOf } from '../../core/time.ts';
 import { texts } from '../texts.ts';
 
@@ -36,16 +36,28 @@ export const passcode = command({
     if (rotate !== undefined) return rotated(activity, minutes ?? ROTATION, spoken);
     if (off !== undefined) {
       const without: Activity = { ...activity, ...noRotation, passcode: undefined };
-      return together(remember(put(activities, without)), say(texts.wordOff(activity.number)));
+      return together(edit(activities, activity, without), say(texts.wordOff(activity.number)));
     }
     if (word !== undefined)
       return together(
-        remember(put(activities, { ...activity, ...noRotation, passcode: word })),
+        edit(activities, activity, { ...activity, ...noRotation, passcode: word }),
         say(texts.wordChanged(activity.number, word)),
       );
     const head = headline(activity, spoken);
     if (activity.passcode === undefined) return say(texts.noWord(head));
     return sayLink(texts.wordForBoard(head, activity.passcode), `/签到 E${activity.number} ${activity.passcode}`);
+  },
+  undo: (change, { records }) => {
+    const edited = editsOf(activities, change, records);
+    const [before] = edited.flatMap((one) => one.before ?? []);
+    if (before === undefined) throw new Error('an activity does not go away');
+    const { number, passcode: word, rotation } = before;
+    const back = isAhead(before) ? allBack(edited) : undefined;
+    if (back === undefined) return refuse(texts.wordChangedSince(number), `/口令 E${number}`);
+    return together(
+      back,
+      sayBack(word === undefined ? texts.wordOff(number) : texts.wordIs(number, word, rotation?.minutes)),
+    );
   },
 });
 
@@ -57,12 +69,12 @@ function rotated(activity: Activity, minutes: number, { now, person, zone }: Spo
     return refuse(texts.noWordToRotate(activity.number), `/口令 E${activity.number} 桂花`);
   if (minutes === 0)
     return together(
-      remember(put(activities, { ...activity, ...noRotation })),
+      edit(activities, activity, { ...activity, ...noRotation }),
       say(texts.rotationOff(activity.number, activity.passcode)),
     );
   const rotatesAt = Math.max(now, activity.opens) + minutes * MINUTE;
   return together(
-    remember(put(activities, { ...activity, rotation: { minutes, person: person.id }, rotatesAt })),
+    edit(activities, activity, { ...activity, rotation: { minutes, person: person.id }, rotatesAt }),
     say(texts.rotationOn(activity.number, minutes, timeOf(rotatesAt, zone), activity.passcode)),
   );
 }

@@ -1,5 +1,6 @@
 import {
   type Activity,
+  activities,
   activityNumber,
   inState,
   type Minutes,
@@ -7,13 +8,13 @@ import {
   whichActivity,
 } from '../../activities/index.ts';
 import { rest } from '../../core/arguments.ts';
-import { put } from '../../core/collection.ts';
-import { command, type Spoken } from '../../core/command.ts';
+import { type Change, command, type Spoken } from '../../core/command.ts';
+import { edit, editsOf, sayBack } from '../../core/edits.ts';
 import { fold } from '../../core/line.ts';
 import { shortened } from '../../core/names.ts';
 import { type Outcome, refuse, remember, say, sayPhotos, together } from '../../core/outcome.ts';
 import { FEW_PHOTOS, firstPhotos } from '../../core/photos.ts';
-import { lines, plain } from '../../core/text.ts';
+import { lines, plain, type Text } from '../../core/text.ts';
 import { completenessOf, isComplete, servedIn } from '../rules.ts';
 import { texts } from '../texts.ts';
 import { completenessText, tableFor } from '../views.ts';
@@ -51,8 +52,9 @@ export const record = command({
     const { activity } = which;
     const before = spoken.records.get(minutes, activity.id);
     if (text === undefined && spoken.photos.length === 0) return show(activity, before, spoken);
-    return keep(activity, written(activity, before, text, spoken), spoken);
+    return keep(activity, before, written(activity, before, text, spoken), spoken);
   },
+  undo: takeBack,
 });
 
 function show(activity: Activity, kept: Minutes | undefined, spoken: Spoken): Outcome {
@@ -60,11 +62,15 @@ function show(activity: Activity, kept: Minutes | undefined, spoken: Spoken): Ou
   return sayPhotos(
     lines(
       texts.recordSaved(activity.number, kept.served),
-      kept.text === undefined ? undefined : plain(shortened(kept.text, 120)),
+      shownText(kept),
       completenessText(activity, kept, spoken.records),
     ),
     firstPhotos(kept.photos, plain(`E${activity.number} ${activity.title}`), FEW_PHOTOS),
   );
+}
+
+function shownText(kept: Minutes | undefined): Text | undefined {
+  return kept?.text === undefined ? undefined : plain(shortened(kept.text, 120));
 }
 
 /** A later message adds: a number of people served alone leaves the text as it was, photos are put to those there are. */
@@ -84,10 +90,26 @@ function written(activity: Activity, before: Minutes | undefined, text: string |
 }
 
 /** An activity whose five items are all there is archived. */
-function keep(activity: Activity, kept: Minutes, spoken: Spoken): Outcome {
+function keep(activity: Activity, before: Minutes | undefined, kept: Minutes, spoken: Spoken): Outcome {
   const complete = isComplete(completenessOf(activity, tableFor(activity, spoken.records).total, kept));
   return together(
-    remember(put(minutes, kept), ...(complete && activity.state === 'held' ? [inState(activity, 'archived')] : [])),
+    edit(minutes, before, kept),
+    remember(...(complete && activity.state === 'held' ? [inState(activity, 'archived')] : [])),
     say(lines(texts.recordSaved(activity.number, kept.served), completenessText(activity, kept, spoken.records))),
+  );
+}
+
+/** The record as it was before, unless somebody else has written on; an activity is archived only while it is complete. */
+function takeBack(change: Change, spoken: Spoken): Outcome {
+  const [edited] = editsOf(minutes, change, spoken.records);
+  const activity = edited && spoken.records.get(activities, edited.id);
+  if (activity === undefined || edited?.now === undefined) throw new Error('a record does not go away');
+  const { number, state } = activity;
+  if (edited.now.by !== spoken.person.id) return refuse(texts.recordChangedSince(number), `小结 E${number}`);
+  const { total } = tableFor(activity, spoken.records);
+  const open = state === 'archived' && !isComplete(completenessOf(activity, total, edited.before));
+  return together(
+    remember(edited.back, ...(open ? [inState(activity, 'held')] : [])),
+    sayBack(texts.recordIs(number, shownText(edited.before))),
   );
 }

@@ -1,10 +1,10 @@
 import { type Activity, activityNumber } from '../../activities/index.ts';
 import { type Unit, unitCalled } from '../../alliance/index.ts';
 import { rest } from '../../core/arguments.ts';
-import { put, type Remember } from '../../core/collection.ts';
 import { command, type Spoken } from '../../core/command.ts';
+import { edit } from '../../core/edits.ts';
 import { fold } from '../../core/line.ts';
-import { nothing, type Outcome, refuse, remember, say, together, touch } from '../../core/outcome.ts';
+import { nothing, type Outcome, refuse, say, together, touch } from '../../core/outcome.ts';
 import { mayActAs } from '../../core/roles.ts';
 import type { Person } from '../../people/index.ts';
 import { attendance, headcounts } from '../records.ts';
@@ -12,6 +12,7 @@ import { attendanceCard, MANY, wasThere } from '../rules.ts';
 import { texts } from '../texts.ts';
 import { candidates } from './candidates.ts';
 import { checkInWith, presentOf, whichCheckin } from './checkin.ts';
+import { takeBackRoll } from './take-back.ts';
 
 /** The most that one message calls. */
 const MOST = 60;
@@ -38,6 +39,7 @@ export const rollCall = command({
     const which = whichCheckin(number, undefined, spoken);
     return 'answer' in which ? which.answer : callRoll(which.activity, called, spoken);
   },
+  undo: takeBackRoll,
 });
 
 /** A liaison's own check-in: nothing, or the word on the board. */
@@ -58,17 +60,18 @@ function callRoll(activity: Activity, words: readonly string[], spoken: Spoken):
   const people = called.flatMap((one) => ('person' in one ? [one.person] : []));
   const counts = called.flatMap((one) => ('unit' in one ? [one] : []));
   const unknown = called.flatMap((one) => ('unknown' in one ? [one] : []));
-  const changes: Remember[] = [
-    ...people.flatMap((person) => arrivalOf(activity, person, spoken)),
+  const changes = [
+    ...people.map((person) => arrivalOf(activity, person, spoken)),
     ...counts.map(({ unit, count }) => {
-      const { now: at, message, person } = spoken;
+      const { now: at, message, person, records } = spoken;
       const id = `${activity.id}/${unit.id}`;
-      return put(headcounts, { id, activity: activity.id, unit: unit.id, count, by: person.id, at, message });
+      const said = { id, activity: activity.id, unit: unit.id, count, by: person.id, at, message };
+      return edit(headcounts, records.get(headcounts, id), said);
     }),
   ];
   const touched = [...people.map(({ id }) => `person:${id}`), ...counts.map(({ unit }) => `unit:${unit.id}`)];
   return together(
-    remember(...changes),
+    ...changes,
     ...touched.map((change) => touch(attendanceCard(activity), change)),
     unknown.length === 0 ? nothing : say(texts.notOnRoll(activity.number, unknown)),
   );
@@ -94,7 +97,7 @@ function meant(activity: Activity, word: string, spoken: Spoken): Called {
   return person !== undefined && found.length === 1 ? { person } : { unknown: word, several: found.length > 1 };
 }
 
-function arrivalOf(activity: Activity, person: Person, spoken: Spoken): readonly Remember[] {
+function arrivalOf(activity: Activity, person: Person, spoken: Spoken): Outcome {
   const before = spoken.records.get(attendance, `${activity.id}/${person.id}`);
-  return before !== undefined && wasThere(before) ? [] : [presentOf(activity, person.id, 1, spoken)];
+  return before !== undefined && wasThere(before) ? nothing : presentOf(activity, person.id, 1, spoken);
 }

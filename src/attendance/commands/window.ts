@@ -1,8 +1,8 @@
 import { activities, activityNumber, isAhead, stateName, whichActivity } from '../../activities/index.ts';
 import { rest } from '../../core/arguments.ts';
-import { put } from '../../core/collection.ts';
 import { command } from '../../core/command.ts';
-import { refuse, remember, say, together } from '../../core/outcome.ts';
+import { allBack, edit, editsOf, sayBack } from '../../core/edits.ts';
+import { refuse, say, together } from '../../core/outcome.ts';
 import { dateOf, momentOf } from '../../core/time.ts';
 import { readWholeWhen, sayWhen } from '../../core/when/index.ts';
 import { texts } from '../texts.ts';
@@ -32,8 +32,18 @@ export const window = command({
     // One that has opened and should not have yet waits for its time.
     const state = activity.state === 'underway' && read.start > now ? 'open' : activity.state;
     return together(
-      remember(put(activities, { ...activity, opens: read.start, closes: read.end, state })),
+      // Once it has opened or closed by the new times, people have been told.
+      edit(activities, activity, { ...activity, opens: read.start, closes: read.end, state }, ['state']),
       say(texts.windowChanged(activity.number, sayWhen({ start: read.start, end: read.end }, spoken))),
     );
+  },
+  undo: (change, spoken) => {
+    const edited = editsOf(activities, change, spoken.records);
+    const [before] = edited.flatMap((one) => one.before ?? []);
+    if (before === undefined) throw new Error('an activity does not go away');
+    const back = allBack(edited);
+    if (back === undefined || before.closes <= spoken.now) return refuse(texts.windowChangedSince(before.number));
+    const span = sayWhen({ start: before.opens, end: before.closes }, spoken);
+    return together(back, sayBack(texts.windowChanged(before.number, span)));
   },
 });

@@ -1,9 +1,9 @@
 import { activities, isAhead } from '../../activities/index.ts';
 import { rest } from '../../core/arguments.ts';
-import { put } from '../../core/collection.ts';
-import { type AnyCommand, command, type Spoken } from '../../core/command.ts';
+import { type AnyCommand, type Change, command, type Spoken } from '../../core/command.ts';
+import { allBack, edit, editsOf, sayBack } from '../../core/edits.ts';
 import { fold } from '../../core/line.ts';
-import { type Outcome, refuse, remember, say, together } from '../../core/outcome.ts';
+import { type Outcome, refuse, say, together } from '../../core/outcome.ts';
 import type { Holidays } from '../../core/recurring/index.ts';
 import { occurrences, type Rule, rules } from '../records.ts';
 import { texts } from '../texts.ts';
@@ -37,6 +37,7 @@ export function rulesCommand(holidays: Holidays): AnyCommand {
       const change = words.slice(named.title.length).trim();
       return change === '' ? say(ruleText(named, holidays, spoken)) : alter(named, change, holidays, spoken);
     },
+    undo: (change, spoken) => takeBack(change, holidays, spoken),
   });
 }
 
@@ -51,7 +52,7 @@ function make(words: string, holidays: Holidays, spoken: Spoken): Outcome {
   if ('refusal' in made) return refuse(made.refusal);
   if (spoken.records.all(rules).some(({ title }) => fold(title) === fold(made.rule.title)))
     return refuse(texts.titleTaken(made.rule.title), `/规则 ${made.rule.title}`);
-  return together(remember(put(rules, made.rule)), say(madeText(made.rule, holidays, spoken)));
+  return together(edit(rules, undefined, made.rule), say(madeText(made.rule, holidays, spoken)));
 }
 
 /** A change holds for the days that have not come near yet; those that have been announced stay as they are. */
@@ -62,5 +63,20 @@ function alter(rule: Rule, words: string, holidays: Holidays, spoken: Spoken): O
     .where(occurrences, rule.id)
     .map(({ activity }) => (activity === undefined ? undefined : spoken.records.get(activities, activity)))
     .find((activity) => activity !== undefined && isAhead(activity));
-  return together(remember(put(rules, after.rule)), say(changedText(after.rule, announced, holidays, spoken)));
+  return together(
+    // Once a day has come near by the new rule, people have been told.
+    edit(rules, rule, after.rule, ['through']),
+    say(changedText(after.rule, announced, holidays, spoken)),
+  );
+}
+
+/** The rule as it was, in force as if it had not been changed; one that was only just made is gone. */
+function takeBack(change: Change, holidays: Holidays, spoken: Spoken): Outcome {
+  const edited = editsOf(rules, change, spoken.records);
+  const [rule] = edited;
+  const title = (rule?.now ?? rule?.before)?.title ?? '';
+  const back = allBack(edited);
+  if (back === undefined) return refuse(texts.ruleChangedSince(title), `/规则 ${title}`);
+  const now = rule?.before === undefined ? texts.ruleGone(title) : ruleText(rule.before, holidays, spoken);
+  return together(back, sayBack(now));
 }

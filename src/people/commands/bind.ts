@@ -34,6 +34,7 @@ export const bind = command({
     const used = redeem(found, sure !== undefined, spoken);
     return 'refused' in used ? used.refused : together(remember(spend), used.done, settleHere(spoken));
   },
+  undo: texts.bindingStays,
 });
 
 function offerMerge(spoken: Spoken): Outcome {

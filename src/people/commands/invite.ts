@@ -26,6 +26,7 @@ export const invite = command({
     const grant: Grant = { kind: 'unit', unit: unit.id, role: invited, deputy };
     return give(grant, (code) => texts.invitation(unit.short[0] ?? unit.name, invited, code), spoken);
   },
+  undo: texts.codeStays,
 });
 
 /** Somebody who is on the list already and has no account yet. */

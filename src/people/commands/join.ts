@@ -1,8 +1,9 @@
 import { nextNumber, type Unit, unitCalled, unitOf, units } from '../../alliance/index.ts';
 import { name, rest } from '../../core/arguments.ts';
-import { put, remove } from '../../core/collection.ts';
-import { command, type Spoken } from '../../core/command.ts';
-import { broadcast, type Outcome, refuse, remember, say, tell, together } from '../../core/outcome.ts';
+import { remove } from '../../core/collection.ts';
+import { type Change, command, type Spoken } from '../../core/command.ts';
+import { allBack, edit, editsOf, sayBack } from '../../core/edits.ts';
+import { broadcast, changed, type Outcome, refuse, remember, say, tell, together } from '../../core/outcome.ts';
 import { mayActAs } from '../../core/roles.ts';
 import { plain, series } from '../../core/text.ts';
 import { HOUR } from '../../core/time.ts';
@@ -28,6 +29,7 @@ export const joinUnit = command({
     if (person.role === 'convenor') return joinNow(unit, spoken);
     return ask(unit, short, spoken);
   },
+  undo: takeBackWish,
 });
 
 function unitNames({ records }: Spoken) {
@@ -39,7 +41,7 @@ function joinNow(unit: Unit, spoken: Spoken): Outcome {
   const person = spoken.records.get(people, spoken.person.id);
   if (person === undefined) throw new Error('a convenor is on record');
   return together(
-    remember(put(people, { ...person, unit: unit.id })),
+    edit(people, person, { ...person, unit: unit.id }),
     say(texts.welcome(person.name, unit.short[0] ?? unit.name)),
   );
 }
@@ -60,10 +62,25 @@ function ask(unit: Unit, short: string, spoken: Spoken): Outcome {
   };
   const again = before?.unit === unit.id;
   return together(
-    remember(put(joinings, joining), ...(before === undefined ? [next.remember] : [])),
+    edit(joinings, before, joining),
+    remember(...(before === undefined ? [next.remember] : [])),
     say(texts.asked(short, approvers.map((one) => one.name).slice(0, 3), number)),
     ...(again ? [] : approvers.map((one) => tell(one.id, texts.pleaseAnswer(number, person.name, short)))),
   );
+}
+
+/** A wish that nobody has answered yet; who was asked hears that they need not. A convenor is where they were. */
+function takeBackWish(change: Change, spoken: Spoken): Outcome {
+  const { records, person } = spoken;
+  const asked = editsOf(joinings, change, records);
+  const back = allBack([...asked, ...editsOf(people, change, records)]);
+  if (back === undefined) return refuse(texts.wishAnswered);
+  const [wish] = asked.flatMap(({ now }) => now ?? []);
+  if (wish === undefined) return together(back, sayBack(texts.asBefore(person.name)));
+  const told = approversOf(wish.unit, records).map((one) =>
+    tell(one.id, texts.needNotAnswer(wish.number, person.name)),
+  );
+  return together(back, sayBack(texts.wishGone(wish.number)), ...told);
 }
 
 export const agree = command({
@@ -75,6 +92,7 @@ export const agree = command({
   examples: ['/同意 3', '/同意 王五', '/同意'],
   args: { who: rest({ zh: '编号或姓名', en: 'number or name' }).optional() },
   run: ({ who }, spoken) => answerJoining(who, spoken, accept),
+  undo: takeBackAnswer,
 });
 
 export const disagree = command({
@@ -90,11 +108,12 @@ export const disagree = command({
     answerJoining(who, spoken, (joining, { records }) => {
       const short = unitOf(records, joining.unit)?.name ?? '';
       return together(
-        remember(remove(joinings, joining.id)),
+        edit(joinings, joining, undefined),
         say(texts.declined(joining.number)),
         tell(joining.id, texts.notAccepted(short)),
       );
     }),
+  undo: takeBackAnswer,
 });
 
 function answerJoining(
@@ -127,13 +146,13 @@ function accept(joining: Joining, spoken: Spoken): Outcome {
   const short = unit.short[0] ?? unit.name;
   const welcome = texts.welcome(person.name, short);
   return together(
-    remember(remove(joinings, joining.id)),
-    listed === undefined ? remember(put(people, person)) : unite(asking.id, person, spoken),
+    edit(joinings, joining, undefined),
+    listed === undefined ? edit(people, asking, person) : together(unite(asking.id, person, spoken), changed(UNITED)),
     say(texts.accepted(person.name, short)),
     joining.group === undefined || isHere(joining.group, spoken)
       ? tell(person.id, welcome)
       : broadcast({
-          id: `joined:${joining.number}`,
+          id: `joined:${joining.number}:${now}`,
           groups: [joining.group],
           text: welcome,
           choices: [],
@@ -141,6 +160,24 @@ function accept(joining: Joining, spoken: Spoken): Outcome {
           deadline: now + 12 * HOUR,
           atAnyHour: false,
         }),
+  );
+}
+
+/** What an answer is called by which somebody became one with the person of the unit's list. */
+const UNITED = 'united';
+
+/** The wish waits for an answer again, and who asked hears so. */
+function takeBackAnswer(change: Change, { records }: Spoken): Outcome {
+  if (change.name === UNITED) return refuse(texts.unitedForGood);
+  const answered = editsOf(joinings, change, records);
+  const back = allBack([...answered, ...editsOf(people, change, records)]);
+  const [wish] = answered.flatMap(({ before }) => before ?? []);
+  if (back === undefined || wish === undefined) return refuse(texts.wishAnswered);
+  const { id, number, unit } = wish;
+  return together(
+    back,
+    sayBack(texts.stillAsking(number, records.get(people, id)?.name), `同意 ${number}`),
+    tell(id, texts.waitsAgain(unitOf(records, unit)?.name ?? '')),
   );
 }
 

@@ -1,9 +1,9 @@
 import { type Unit, units } from '../../alliance/index.ts';
 import { rest } from '../../core/arguments.ts';
-import { put } from '../../core/collection.ts';
-import { command, type Spoken } from '../../core/command.ts';
+import { type Change, command, type Spoken } from '../../core/command.ts';
+import { allBack, edit, editsOf, sayBack } from '../../core/edits.ts';
 import { shownName } from '../../core/names.ts';
-import { type Outcome, refuse, remember, say, together } from '../../core/outcome.ts';
+import { type Outcome, refuse, say, together } from '../../core/outcome.ts';
 import { mayActAs } from '../../core/roles.ts';
 import { lines, series } from '../../core/text.ts';
 import { type Person, people } from '../records.ts';
@@ -31,6 +31,7 @@ export const liaisons = command({
     const of = unit ?? spoken.records.get(units, called.person?.unit ?? '');
     return of === undefined ? refuse(texts.howToLiaison) : appoint(called.person, name, of, deputy, spoken);
   },
+  undo: takeBack,
 });
 
 function list({ records }: Spoken): Outcome {
@@ -47,7 +48,7 @@ function appoint(known: Person | undefined, name: string, unit: Unit, deputy: bo
   const short = unit.short[0] ?? unit.name;
   const comes = isSpokenFor(spoken.records, person.id);
   return together(
-    remember(put(people, person)),
+    edit(people, before, person),
     say(comes ? texts.nowLiaison(person.name, short, deputy) : texts.liaisonToCome(person.name, short)),
   );
 }
@@ -56,5 +57,17 @@ function dismiss(person: Person | undefined, name: string, spoken: Spoken): Outc
   if (person === undefined) return refuse(texts.nobodyCalled(name));
   if (person.role !== 'liaison') return refuse(texts.noLiaison(person.name));
   const after: Person = { ...person, role: 'member', deputy: undefined, ...appointed(spoken) };
-  return together(remember(put(people, after)), say(texts.noLiaisonNow(person.name)));
+  return together(edit(people, person, after), say(texts.noLiaisonNow(person.name)));
+}
+
+/** Somebody who was only just named is a guest of that name, unless they have come by a code meanwhile. */
+function takeBack(change: Change, { records }: Spoken): Outcome {
+  const edited = editsOf(people, change, records);
+  const [named] = edited;
+  const back = allBack(edited);
+  const name = named?.now?.name ?? '';
+  const role = named?.before?.role ?? 'guest';
+  const hasCome = role === 'guest' && isSpokenFor(records, named?.id ?? '');
+  if (back === undefined || hasCome) return refuse(texts.personChangedSince(name), '/联络员');
+  return together(back, sayBack(texts.roleGiven(name, role)));
 }

@@ -1,7 +1,7 @@
 import { rest } from '../../core/arguments.ts';
-import { put } from '../../core/collection.ts';
 import { command, type Spoken } from '../../core/command.ts';
-import { type Outcome, refuse, remember, say, tell, together } from '../../core/outcome.ts';
+import { allBack, edit, editsOf, sayBack } from '../../core/edits.ts';
+import { nothing, type Outcome, refuse, say, tell, together } from '../../core/outcome.ts';
 import type { Role } from '../../core/roles.ts';
 import { type Person, people } from '../records.ts';
 import { appointed, isSpokenFor } from '../rules.ts';
@@ -29,6 +29,15 @@ export const roles = command({
     if (role === undefined) return say(texts.hasRole(person.name, person.role));
     return give(person, role, { unit: unit?.id ?? person.unit, deputy }, spoken);
   },
+  undo: (change, spoken) => {
+    const edited = editsOf(people, change, spoken.records);
+    const [given] = edited;
+    const name = given?.now?.name ?? '';
+    const back = allBack(edited);
+    if (back === undefined || given?.before === undefined) return refuse(texts.personChangedSince(name), '/角色');
+    const { role } = given.before;
+    return together(back, sayBack(texts.roleGiven(name, role)), tellRole(given.before, spoken));
+  },
 });
 
 function give(person: Person, role: Role, more: Pick<Person, 'unit' | 'deputy'>, spoken: Spoken): Outcome {
@@ -41,11 +50,11 @@ function give(person: Person, role: Role, more: Pick<Person, 'unit' | 'deputy'>,
     deputy: role === 'liaison' && more.deputy ? true : undefined,
     ...appointed(spoken),
   };
-  return together(
-    remember(put(people, after)),
-    say(texts.roleGiven(person.name, role)),
-    person.id === spoken.person.id ? remember() : tell(person.id, texts.yourRole(role)),
-  );
+  return together(edit(people, person, after), say(texts.roleGiven(person.name, role)), tellRole(after, spoken));
+}
+
+function tellRole({ id, role }: Person, { person }: Spoken): Outcome {
+  return id === person.id ? nothing : tell(id, texts.yourRole(role));
 }
 
 function hasOtherConvenor(person: Person, { records }: Spoken): boolean {

@@ -7,13 +7,15 @@ import {
   likelyShort,
   type Unit,
   unitCalled,
+  unitOf,
 } from '../../alliance/index.ts';
 import { rest } from '../../core/arguments.ts';
-import { put, remove } from '../../core/collection.ts';
-import { command, type Spoken } from '../../core/command.ts';
+import type { Records } from '../../core/collection.ts';
+import { type Change, command, type Spoken } from '../../core/command.ts';
+import { allBack, edit, editsOf, sayBack } from '../../core/edits.ts';
 import { shownName } from '../../core/names.ts';
-import { type Outcome, refuse, remember, say, together } from '../../core/outcome.ts';
-import { lines, series } from '../../core/text.ts';
+import { type Outcome, refuse, say, together } from '../../core/outcome.ts';
+import { lines, series, type Text } from '../../core/text.ts';
 import { people } from '../records.ts';
 import { texts } from '../texts.ts';
 import { nextStep, unitLine, unitText } from '../views.ts';
@@ -42,6 +44,7 @@ export const units = command({
     if (rows.length > MOST_LINES) return refuse(texts.tooManyUnits(MOST_LINES));
     return (rows.length === 1 ? about(first, spoken) : undefined) ?? register(rows, spoken);
   },
+  undo: takeBack,
 });
 
 function list(spoken: Spoken): Outcome {
@@ -64,7 +67,7 @@ function about(row: string, spoken: Spoken): Outcome | undefined {
   if (changed === undefined) return undefined;
   const taken = unitCalled(records, changed.name);
   if (taken !== undefined && taken.id !== unit.id) return refuse(texts.unitTaken(changed.name));
-  return together(remember(put(allUnits, changed)), say(texts.unitChanged(unitLine(changed, records))));
+  return together(edit(allUnits, unit, changed), say(texts.unitChanged(unitLine(changed, records))));
 }
 
 function change(unit: Unit, what: string, value: string): Unit | undefined {
@@ -78,9 +81,13 @@ function change(unit: Unit, what: string, value: string): Unit | undefined {
 function drop(called: string, { records }: Spoken): Outcome {
   const unit = unitCalled(records, called);
   if (unit === undefined) return refuse(texts.noSuchUnit(called));
-  const members = records.all(people).filter((person) => person.unit === unit.id).length;
+  const members = membersOf(unit.id, records);
   if (members > 0) return refuse(texts.unitHasMembers(unit.name, members));
-  return together(remember(remove(allUnits, unit.id)), say(texts.unitGone(unit.name)));
+  return together(edit(allUnits, unit, undefined), say(texts.unitGone(unit.name)));
+}
+
+function membersOf(unit: string, records: Records): number {
+  return records.all(people).filter((person) => person.unit === unit).length;
 }
 
 /** Registers units, one a row; one that is there already gets the kind and the short names that are new. */
@@ -101,12 +108,29 @@ function register(rows: readonly string[], spoken: Spoken): Outcome {
     made.set(unit.id, unit);
   }
   const all = [...made.values()];
-  const names = series(
-    all.slice(0, SHOWN).map((unit) => texts.unitBrief(unit.name, kindName(unit.kind), unit.short[0])),
-  );
+  const names = series(all.slice(0, SHOWN).map(unitBrief));
   const next = nextStep(spoken.records, { units: all });
   return together(
-    remember(...all.map((unit) => put(allUnits, unit))),
+    ...all.map((unit) => edit(allUnits, unitOf(spoken.records, unit.id), unit)),
     say(lines(texts.unitsKept(all.length), names, next)),
   );
+}
+
+/** The units as they were, unless people have come to a new one, or a name is another unit's by now. */
+function takeBack(change: Change, { records }: Spoken): Outcome {
+  const edited = editsOf(allUnits, change, records);
+  for (const { id, now, before } of edited) {
+    const members = before === undefined ? membersOf(id, records) : 0;
+    if (members > 0) return refuse(texts.unitHasMembers(now?.name ?? '', members));
+    const taken = before && [before.name, ...before.short].find((name) => (unitCalled(records, name)?.id ?? id) !== id);
+    if (taken !== undefined) return refuse(texts.unitTaken(taken));
+  }
+  const back = allBack(edited);
+  if (back === undefined) return refuse(texts.unitsChangedSince, '/单位');
+  const are = edited.map(({ now, before }) => (before ? unitBrief(before) : texts.unitGone(now?.name ?? '')));
+  return together(back, sayBack(series(are.slice(0, SHOWN))));
+}
+
+function unitBrief({ name, kind, short }: Unit): Text {
+  return texts.unitBrief(name, kindName(kind), short[0]);
 }

@@ -1,8 +1,18 @@
-import { type Activity, activityCard, headline, newActivity, readPlan, shaped } from '../../activities/index.ts';
+import {
+  type Activity,
+  activities,
+  activityCard,
+  headline,
+  newActivity,
+  readPlan,
+  shaped,
+  takeBackActivity,
+} from '../../activities/index.ts';
 import { letter, rest } from '../../core/arguments.ts';
 import { put } from '../../core/collection.ts';
 import { command, type Spoken } from '../../core/command.ts';
-import { type Outcome, refuse, remember, together, touch } from '../../core/outcome.ts';
+import { edit, editsOf, noted } from '../../core/edits.ts';
+import { type Outcome, refresh, refuse, remember, together, touch } from '../../core/outcome.ts';
 import { plain, series } from '../../core/text.ts';
 import { dateOf, HOUR } from '../../core/time.ts';
 import { readWhen } from '../../core/when/index.ts';
@@ -10,7 +20,7 @@ import { type Poll, polls } from '../records.ts';
 import { leaders, pollNumbered, reachesQuorum, settledBy, takesVotes, tallyOf } from '../rules.ts';
 import { texts } from '../texts.ts';
 import { letterOf, pollText } from '../views.ts';
-import { pollNumber } from './which.ts';
+import { pollCard, pollNumber } from './which.ts';
 
 export const adopt = command({
   latin: 'adopt',
@@ -38,6 +48,13 @@ export const adopt = command({
       undecided(poll, option, spoken) ??
       (settled ? shape(poll, settled, title, plan, words, spoken) : make(poll, title, plan, `${words} 25日9点`, spoken))
     );
+  },
+  undo: (change, spoken) => {
+    const gone = takeBackActivity(change, spoken);
+    const [adopted] = editsOf(polls, change, spoken.records);
+    const poll = adopted?.before;
+    if (gone.remember.length === 0 || adopted === undefined || poll === undefined) return gone;
+    return together(gone, remember(adopted.back), refresh(pollCard(poll)));
   },
 });
 
@@ -88,5 +105,10 @@ function make(poll: Poll, title: string, plan: string, example: string, spoken: 
     },
     spoken,
   );
-  return together(remember(...changes, put(polls, { ...poll, activity: activity.id })), touch(activityCard(activity)));
+  return together(
+    remember(...changes),
+    noted(activities, undefined, activity),
+    edit(polls, poll, { ...poll, activity: activity.id }),
+    touch(activityCard(activity)),
+  );
 }

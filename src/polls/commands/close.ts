@@ -1,12 +1,13 @@
 import { put } from '../../core/collection.ts';
-import { command, type Situation, type Spoken } from '../../core/command.ts';
+import { type Change, command, type Situation, type Spoken } from '../../core/command.ts';
+import { allBack, edit, editsOf, sayBack } from '../../core/edits.ts';
 import { broadcast, type Outcome, refresh, refuse, remember, say, together } from '../../core/outcome.ts';
 import { mayActAs } from '../../core/roles.ts';
 import { DAY, MINUTE } from '../../core/time.ts';
 import { type Poll, polls } from '../records.ts';
-import { broadcastOf, closed, forgotten, groupsOfPoll, isMoot } from '../rules.ts';
+import { broadcastOf, closed, forgotten, groupsOfPoll, isMoot, takesVotes, tallyOf } from '../rules.ts';
 import { texts } from '../texts.ts';
-import { pollText } from '../views.ts';
+import { deadlineText, pollText } from '../views.ts';
 import { pollCard, pollNumber, whichPoll } from './which.ts';
 
 export const close = command({
@@ -25,6 +26,7 @@ export const close = command({
     const ended = closed(which.poll, spoken.records, spoken.now);
     return together(end(ended, 'result', spoken, spoken), say(pollText(ended, spoken)));
   },
+  undo: reopen,
 });
 
 export const cancelPoll = command({
@@ -42,6 +44,7 @@ export const cancelPoll = command({
     const cancelled: Poll = { ...which.poll, state: 'cancelled', closedAt: spoken.now };
     return together(end(cancelled, 'cancelled', spoken, spoken), say(pollText(cancelled, spoken)));
   },
+  undo: reopen,
 });
 
 /** The open poll that is meant, when the speaker may end it. */
@@ -64,14 +67,14 @@ export function endByDeadline(poll: Poll, situation: Situation): Outcome {
 /** The groups are told at once, at the promised time also in quiet hours; the one where it was `said` is answered. */
 function end(over: Poll, what: 'result' | 'cancelled', situation: Situation, said?: Spoken): Outcome {
   const { records, now } = situation;
-  const here = said?.place.kind === 'group' ? said.place.group : undefined;
   const planned = Math.min(now, over.deadline);
   return together(
-    remember(put(polls, over), ...forgotten(over, records)),
+    edit(polls, records.get(polls, over.id), over),
+    remember(...forgotten(over, records)),
     refresh(pollCard(over)),
     broadcast({
       id: broadcastOf(over, what),
-      groups: groupsOfPoll(over, records).filter((group) => group !== here),
+      groups: elsewhere(over, situation, said),
       text: pollText(over, situation),
       choices: [],
       planned,
@@ -79,4 +82,49 @@ function end(over: Poll, what: 'result' | 'cancelled', situation: Situation, sai
       atAnyHour: now - planned < 5 * MINUTE,
     }),
   );
+}
+
+/** A poll that was only just opened is called off, while nobody has voted. */
+export function takeBackPoll({ name: id }: Change, spoken: Spoken): Outcome {
+  const poll = spoken.records.get(polls, id);
+  if (poll === undefined) throw new Error('a poll does not go away');
+  if (!takesVotes(poll, spoken.now)) return refuse(texts.changedSince(poll.number), `/投票 P${poll.number}`);
+  const { voters } = tallyOf(poll, spoken.records);
+  if (voters > 0) return refuse(texts.hasVotes(poll.number, voters), `/取消投票 P${poll.number}`);
+  const cancelled: Poll = { ...poll, state: 'cancelled', closedAt: spoken.now };
+  return together(end(cancelled, 'cancelled', spoken, spoken), sayBack(pollText(cancelled, spoken)));
+}
+
+/** Open again with the votes it had, and everybody who was told that it is over is told so. */
+function reopen(change: Change, spoken: Spoken): Outcome {
+  const { records, now, message } = spoken;
+  const edited = editsOf(polls, change, records);
+  const [poll] = edited.flatMap(({ before }) => before ?? []);
+  if (poll === undefined) throw new Error('a poll does not go away');
+  const { number, secret, deadline, activity } = poll;
+  if (secret) return refuse(texts.ballotsGone(number));
+  if (now >= deadline) return refuse(texts.deadlinePassed(number), `/投票 P${number}`);
+  const back = activity === undefined ? allBack(edited) : undefined;
+  if (back === undefined) return refuse(texts.changedSince(number), `/投票 P${number}`);
+  const text = texts.openAgain(number, poll.question, deadlineText(poll, spoken));
+  return together(
+    back,
+    refresh(pollCard(poll)),
+    say(text),
+    broadcast({
+      id: `poll:${poll.id}:reopened:${message}`,
+      groups: elsewhere(poll, spoken, spoken),
+      text,
+      choices: [],
+      planned: now,
+      deadline,
+      atAnyHour: true,
+    }),
+  );
+}
+
+/** The groups of a poll but the one where it is said and answered. */
+function elsewhere(poll: Poll, { records }: Situation, said: Spoken | undefined): readonly string[] {
+  const here = said?.place.kind === 'group' ? said.place.group : undefined;
+  return groupsOfPoll(poll, records).filter((group) => group !== here);
 }

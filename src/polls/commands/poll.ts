@@ -1,12 +1,13 @@
 import { rest } from '../../core/arguments.ts';
 import { command, type Spoken } from '../../core/command.ts';
-import { broadcast, type Outcome, refuse, remember, say, together, touch } from '../../core/outcome.ts';
+import { broadcast, changed, type Outcome, refuse, remember, say, together, touch } from '../../core/outcome.ts';
 import { mayActAs } from '../../core/roles.ts';
 import { lines } from '../../core/text.ts';
 import { type PollPlan, polls } from '../records.ts';
 import { broadcastOf, groupsOfPoll, newPoll, pollNumbered } from '../rules.ts';
 import { texts } from '../texts.ts';
 import { pollText, refusalText, titleOf } from '../views.ts';
+import { takeBackPoll } from './close.ts';
 import { readPlan } from './plan.ts';
 import { openHere, pollCard, pollNumber } from './which.ts';
 
@@ -40,6 +41,7 @@ export const poll = command({
     if (!liaison) return refuse(texts.onlyLiaisons, '/投票');
     return read.ok ? open(read.plan, read.deadline, read.here, spoken) : refuse(refusalText(read));
   },
+  undo: takeBackPoll,
 });
 
 function show(number: number, spoken: Spoken): Outcome {
@@ -67,6 +69,7 @@ function open(plan: PollPlan, deadline: number, here: boolean, spoken: Spoken): 
   return together(
     remember(...changes),
     touch(pollCard(made)),
+    changed(made.id),
     broadcast({
       id: broadcastOf(made, 'opened'),
       groups: elsewhere,

@@ -1,11 +1,13 @@
 import { letters } from '../../core/arguments.ts';
 import { put, remove } from '../../core/collection.ts';
 import { command, type Spoken } from '../../core/command.ts';
-import { type Outcome, refresh, refuse, remember, say, together, touch } from '../../core/outcome.ts';
+import { edit } from '../../core/edits.ts';
+import { changed, type Outcome, refresh, refuse, remember, say, together, touch } from '../../core/outcome.ts';
 import { ballots, type Poll } from '../records.ts';
 import { choicesOf, marksFor, voterFor } from '../rules.ts';
 import { texts } from '../texts.ts';
 import { letterOf, lettersOf } from '../views.ts';
+import { SECRETLY, takeBackVote } from './take-back.ts';
 import { openHere, pollCard, pollNumber, whichPoll } from './which.ts';
 
 export const vote = command({
@@ -27,6 +29,7 @@ export const vote = command({
     const which = whichPoll(spoken, number, (one) => `投 P${one} ${lettersOf(choices)}`);
     return 'answer' in which ? which.answer : cast(which.poll, choices, spoken);
   },
+  undo: takeBackVote,
 });
 
 function isMeant(choices: readonly number[], spoken: Spoken): boolean {
@@ -51,11 +54,12 @@ function cast(poll: Poll, choices: readonly number[], spoken: Spoken): Outcome {
       remember(put(ballots, { ...blank, marks })),
       say(texts.secretCounted(poll.number, before !== undefined)),
       refresh(pollCard(poll)),
+      changed(SECRETLY),
     );
   if (before !== undefined && choicesOf(before, records).join() === sorted.join())
     return refuse(texts.alreadySo(poll.number, lettersOf(sorted)));
   return together(
-    remember(put(ballots, { ...blank, marks, by: person.id, message: spoken.message })),
+    edit(ballots, before, { ...blank, marks, by: person.id, message: spoken.message }),
     touch(pollCard(poll), `vote:${voter}`),
   );
 }
@@ -83,11 +87,13 @@ export const unvote = command({
     if ('answer' in which) return which.answer;
     const { poll } = which;
     const id = `${poll.id}/${voterFor(poll, spoken.person)}`;
-    if (spoken.records.get(ballots, id) === undefined) return refuse(texts.notVoted(poll.number));
+    const vote = spoken.records.get(ballots, id);
+    if (vote === undefined) return refuse(texts.notVoted(poll.number));
     return together(
-      remember(remove(ballots, id)),
+      poll.secret ? together(remember(remove(ballots, id)), changed(SECRETLY)) : edit(ballots, vote, undefined),
       say(texts.withdrawn(poll.number), `投 P${poll.number} A`),
       refresh(pollCard(poll)),
     );
   },
+  undo: takeBackVote,
 });

@@ -1,12 +1,14 @@
 import { put, type Remember } from '../../core/collection.ts';
-import type { Situation, Spoken } from '../../core/command.ts';
+import type { Change, Situation, Spoken } from '../../core/command.ts';
 import { changed, type Outcome, refuse, remember, tell, together, touch } from '../../core/outcome.ts';
 import type { ShownPhoto } from '../../core/photos.ts';
 import type { Text } from '../../core/text.ts';
 import { liaisonsOf } from '../../people/index.ts';
 import { type Claimant, type Entry, type Progress, type Request, requestEntries, requests } from '../records.ts';
 import { after, explained } from '../rules/chart.ts';
+import { askersOf } from '../rules/permits.ts';
 import { refusals } from '../texts/refusals.ts';
+import { newsText } from '../views.ts';
 
 /** Somebody has to do something about it, so it is said anew where a message could be edited. */
 const NOTICED: readonly Entry['event'][] = ['submit', 'done', 'reopen', 'release', 'lapse'];
@@ -66,7 +68,7 @@ function homeOf({ group }: Request): readonly string[] {
 }
 
 /** Takes back an entry, unless others have gone on from it. A request that was only just said is withdrawn. */
-export function undoEntry(id: string, spoken: Spoken): Outcome {
+export function undoEntry({ name: id }: Change, spoken: Spoken): Outcome {
   const entry = spoken.records.get(requestEntries, id);
   const request = entry && spoken.records.get(requests, entry.request);
   if (entry === undefined || request === undefined) throw new Error(`there is no entry ${id} to take back`);
@@ -82,8 +84,29 @@ export function undoEntry(id: string, spoken: Spoken): Outcome {
   const blank = { promised: undefined, until: undefined, of: undefined, prompted: undefined };
   const photos = request.photos.filter((photo) => !entry.photos?.includes(photo));
   const now: Request = { ...request, ...blank, ...standing, photos };
-  return together(remember(...stored(now, undone)), showEntry(now, id));
+  const text = newsText(undone, now, spoken);
+  return together(
+    remember(...stored(now, undone)),
+    showEntry(now, id),
+    tellAll(heardOf(entry, request, now, spoken), text, spoken.person.id),
+  );
 }
+
+/** Everybody who was told in private of what is taken back; `left` is the request as the entry left it. */
+function heardOf({ event }: Entry, left: Request, now: Request, spoken: Spoken): readonly string[] {
+  const silently = (event === 'claim' && !left.discreet) || (event === 'release' && left.state !== 'open');
+  const askers = TOLD.askers.includes(event) && !silently ? askersOf(now, spoken.records) : [];
+  const doers = TOLD.doers.includes(event) ? doersOf([...left.claimants, ...now.claimants], spoken) : [];
+  return [...new Set([...askers, ...doers])];
+}
+
+const ENDS: readonly Entry['event'][] = ['decline', 'hand', 'merge', 'hold', 'resume'];
+
+/** Of what those who asked, and those who do it, are told in private. */
+const TOLD: Readonly<Record<'askers' | 'doers', readonly Entry['event'][]>> = {
+  askers: ['claim', 'release', 'done', ...ENDS],
+  doers: ['assign', 'reopen', 'withdraw', ...ENDS],
+};
 
 /** Everybody who has a part in doing it: who claimed it, or where it is a unit's alone its liaisons. */
 export function doersOf(claimants: readonly Claimant[], situation: Situation): readonly string[] {

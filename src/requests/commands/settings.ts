@@ -1,8 +1,8 @@
 import { name, rest } from '../../core/arguments.ts';
-import { put } from '../../core/collection.ts';
-import { command } from '../../core/command.ts';
+import { type Change, command, type Spoken } from '../../core/command.ts';
+import { allBack, edit, editsOf, sayBack } from '../../core/edits.ts';
 import { fold } from '../../core/line.ts';
-import { refuse, remember, say, together } from '../../core/outcome.ts';
+import { type Outcome, refuse, say, together } from '../../core/outcome.ts';
 import { type Categories, digests, requestCategories } from '../records.ts';
 import { firstDigest, nextMorning } from '../rules/morning.ts';
 import { categoriesOf } from '../rules/reading.ts';
@@ -36,10 +36,17 @@ export const categories = command({
       .slice(0, 20);
     const less = said.filter((word) => word.startsWith('-')).map((word) => fold(word.slice(1)));
     const more = said.filter((word) => !word.startsWith('-'));
-    const changed = changedTable(table, category, more, less);
+    const before = spoken.records.get(requestCategories, 'categories');
+    const changed = { id: 'categories' as const, categories: changedTable(table, category, more, less) };
     const answer =
       more.length > 0 ? answers.learnt(category, more.join(' ')) : answers.forgotten(category, less.join(' '));
-    return together(remember(put(requestCategories, { id: 'categories', categories: changed })), say(answer));
+    return together(edit(requestCategories, before, changed), say(answer));
+  },
+  undo: (change, { records }) => {
+    const back = allBack(editsOf(requestCategories, change, records));
+    return back === undefined
+      ? refuse(refusals.settingChanged, '/类别')
+      : together(back, sayBack(answers.categoriesBack));
   },
 });
 
@@ -75,16 +82,27 @@ export const digest = command({
   examples: ['/早报 8:30', '/早报 停'],
   args: { time: rest({ zh: '几点', en: 'time' }) },
   run: ({ time: typed }, spoken) => {
-    const before = spoken.records.get(digests, 'morning') ?? firstDigest(spoken);
+    const known = spoken.records.get(digests, 'morning');
+    const before = known ?? firstDigest(spoken);
     const said = fold(typed);
     if (said === '停' || said === '关' || said === 'off') {
       const { next: _, ...stopped } = before;
-      return together(remember(put(digests, stopped)), say(answers.digestOff));
+      return together(edit(digests, known, stopped), say(answers.digestOff));
     }
     const [, hour, minute = '00'] = /^(\d{1,2})(?:[:点](\d{2})?分?)?$/.exec(said) ?? [];
     if (hour === undefined || Number(hour) > 23 || Number(minute) > 59) return refuse(refusals.badHour);
     const time = `${hour.padStart(2, '0')}:${minute}`;
     const next = nextMorning(time, spoken.now, spoken.zone);
-    return together(remember(put(digests, { ...before, time, next })), say(answers.digestAt(time)));
+    return together(edit(digests, known, { ...before, time, next }), say(answers.digestAt(time)));
   },
+  undo: digestBack,
 });
+
+/** Where the digest has come in between, its next one lies elsewhere, and the setting stays. */
+function digestBack(change: Change, spoken: Spoken): Outcome {
+  const [edited] = editsOf(digests, change, spoken.records);
+  const back = edited && allBack([edited]);
+  if (back === undefined) return refuse(refusals.settingChanged);
+  const { next, time } = edited?.before ?? firstDigest(spoken);
+  return together(back, sayBack(next === undefined ? answers.digestOff : answers.digestAt(time)));
+}

@@ -107,6 +107,10 @@ export const refusals = {
     zh: `没有「${name}」这一类。看分类请发「/类别」`,
     en: `There is no category “${name}”. For all send /categories`,
   }),
+  settingChanged: {
+    zh: '后来又改过，不能撤销了。要改请直接再发一次',
+    en: 'It has been changed again since and stays. To change it, say it once more',
+  } satisfies Text,
   badHour: {
     zh: '几点？例：/早报 8:30，不要早报请发「/早报 停」',
     en: 'At what time? For example: /digest 8:30, or “/digest 停” for none',
@@ -131,6 +135,10 @@ export const answers = {
     zh: `#${number} 归到「${name}」了`,
     en: `#${number} is now in “${name}”`,
   }),
+  categoriesBack: {
+    zh: '分类和词还是原来的。看分类请发「/类别」',
+    en: 'Categories and words are as before. For all send /categories',
+  } satisfies Text,
   digestAt: (time: string): Text => ({
     zh: `早报每天 ${time} 发，没有事就不发。停发请发「/早报 停」`,
     en: `The digest comes at ${time}, when there is something to say. To stop it “/digest 停”`,

@@ -33,4 +33,5 @@ export const current = command({
       ),
     );
   },
+  undo: texts.chooseAgain,
 });

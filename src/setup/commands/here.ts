@@ -1,7 +1,8 @@
 import { allianceOf, type Branch, branchCalled, branches, type Group, groups, groupsOf } from '../../alliance/index.ts';
 import { name, oneOf } from '../../core/arguments.ts';
 import { put, type Records, remove } from '../../core/collection.ts';
-import { command, type Spoken } from '../../core/command.ts';
+import { type Change, command, type Spoken } from '../../core/command.ts';
+import { edit, editsOf, sayBack } from '../../core/edits.ts';
 import { shownName } from '../../core/names.ts';
 import { type Outcome, refuse, remember, say, together } from '../../core/outcome.ts';
 import { broadcasts, cards, stopped } from '../../core/records.ts';
@@ -42,7 +43,7 @@ export const here = command({
     if (again !== undefined) return bindAgain(called, place, records);
     const lost = before === undefined && off === undefined && fresh === undefined ? lostOn(place, records) : [];
     if (lost.length > 0) return askWhich(lost, place);
-    if (off !== undefined) return before === undefined ? refuse(texts.notInUse) : stop(before.id, spoken);
+    if (off !== undefined) return before === undefined ? refuse(texts.notInUse) : stop(before, spoken);
     const found = called === undefined ? undefined : branchCalled(records, called);
     if (called !== undefined && found === undefined && !isWhole(called)) return refuse(texts.noSuchBranch(called));
     const kept = before?.branch === undefined ? undefined : records.get(branches, before.branch);
@@ -57,10 +58,12 @@ export const here = command({
       ...(before?.hears === undefined ? {} : { hears: before.hears }),
     };
     return together(
-      remember(...(found?.isNew === true ? [put(branches, found.branch)] : []), put(groups, group)),
+      remember(...(found?.isNew === true ? [put(branches, found.branch)] : [])),
+      edit(groups, before, group),
       answer(before, group, branch, spoken),
     );
   },
+  undo: takeBack,
 });
 
 type GroupPlace = Extract<Spoken['place'], { kind: 'group' }>;
@@ -95,16 +98,32 @@ function bindAgain(called: string | undefined, place: GroupPlace, records: Recor
 }
 
 /** What waits to be sent there ends with it, and does not come when the group is in use again. */
-function stop(group: string, { records, now }: Spoken): Outcome {
-  const waiting = records.all(broadcasts).filter((row) => row.group === group && row.state === 'planned');
-  const shown = records.all(cards).filter((card) => card.group === group);
+function stop(group: Group, { records, now }: Spoken): Outcome {
+  const waiting = records.all(broadcasts).filter((row) => row.group === group.id && row.state === 'planned');
+  const shown = records.all(cards).filter((card) => card.group === group.id);
   return together(
+    edit(groups, group, undefined),
     remember(
-      remove(groups, group),
       ...waiting.map((row) => put(broadcasts, stopped(row, now))),
       ...shown.map((card) => remove(cards, card.id)),
     ),
     say(texts.stopped(waiting.length)),
+  );
+}
+
+/** Noted by the bot itself; nobody has changed the group by them. */
+const OBSERVED = ['hears', 'gone', 'address'];
+
+/** A group that was taken into use is not in use, one that was put out of it is again, with its branch and language. */
+function takeBack(change: Change, { records }: Spoken): Outcome {
+  const [edited] = editsOf(groups, change, records);
+  if (edited === undefined || edited.since.some((field) => !OBSERVED.includes(field)))
+    return refuse(texts.changedSince);
+  const { before, back } = edited;
+  const branch = before?.branch === undefined ? undefined : records.get(branches, before.branch);
+  return together(
+    remember(back),
+    before ? sayBack(texts.belongs(branch?.name, before.language)) : say(texts.stopped(0)),
   );
 }
 
@@ -117,5 +136,5 @@ function answer(before: Group | undefined, group: Group, branch: Branch | undefi
   const { name: alliance } = allianceOf(records);
   if (before === undefined) return say(lines(texts.inUse(alliance, branch?.name), nextStep(records, { group: true })));
   const same = before.branch === group.branch && before.language === group.language;
-  return say(same ? texts.already(alliance, branch?.name) : texts.changed(branch?.name, group.language));
+  return say(same ? texts.already(alliance, branch?.name) : texts.changed(texts.belongs(branch?.name, group.language)));
 }

@@ -1,9 +1,9 @@
 import { type Alliance, allianceOf, alliances, announcementsADay } from '../../alliance/index.ts';
 import { rest } from '../../core/arguments.ts';
-import { put } from '../../core/collection.ts';
 import { command } from '../../core/command.ts';
+import { allBack, edit, editsOf, sayBack } from '../../core/edits.ts';
 import { fold } from '../../core/line.ts';
-import { refuse, remember, say, together } from '../../core/outcome.ts';
+import { refuse, say, together } from '../../core/outcome.ts';
 import { readClock } from '../../core/recurring/index.ts';
 import { lines, type Text } from '../../core/text.ts';
 import { texts } from '../texts.ts';
@@ -28,7 +28,14 @@ export const settings = command({
     // A group may read the duty phone only once it is set.
     const isPhone = after.dutyPhone !== before.dutyPhone;
     const answer = isPhone ? texts.phoneSet(after.dutyPhone !== undefined) : lines(texts.set, shown(after));
-    return together(remember(put(alliances, after)), say(answer));
+    return together(edit(alliances, before, after), say(answer));
+  },
+  undo: (change, { records }) => {
+    const edited = editsOf(alliances, change, records);
+    const back = allBack(edited);
+    const before = edited[0]?.before;
+    if (back === undefined || before === undefined) return refuse(texts.changedSince, '/设置');
+    return together(back, sayBack(lines(texts.now, shown(before))));
   },
 });
 

@@ -44,6 +44,7 @@ export const setup = command({
       ...others.map((one) => tell(one.id, texts.another(person.name, alliance.name), { urgent: true })),
     );
   },
+  undo: texts.setUpForGood,
 });
 
 function onlyOne({ alliances: all }: Door): string | undefined {

@@ -1,0 +1,32 @@
+import { put } from '../../core/collection.ts';
+import type { Change, Spoken } from '../../core/command.ts';
+import { editsOf, sayBack } from '../../core/edits.ts';
+import { type Outcome, refresh, refuse, remember, together } from '../../core/outcome.ts';
+import { activities, signups } from '../records.ts';
+import { isThere } from '../rules.ts';
+import { texts } from '../texts.ts';
+import { headline } from '../views.ts';
+import { activityCard } from './seats.ts';
+
+/**
+ * Takes back an activity that was only just made, while nobody has signed up for it or gone on with it; its number is
+ * not given out again. One that was only given another shape has the old one again.
+ */
+export function takeBackActivity(change: Change, spoken: Spoken): Outcome {
+  const [made] = editsOf(activities, change, spoken.records);
+  const activity = made?.now;
+  if (made === undefined || activity === undefined) throw new Error('an activity does not go away');
+  const { id, number } = activity;
+  if (made.before !== undefined) {
+    if (made.since.length > 0) return refuse(texts.activityChanged(number), `/活动 E${number}`);
+    return together(remember(made.back), refresh(activityCard(activity)), sayBack(headline(made.before, spoken)));
+  }
+  const people = spoken.records.where(signups, id).filter(isThere).length;
+  if (people > 0) return refuse(texts.hasPeople(number, people), `/取消 E${number}`);
+  if (made.since.length > 0) return refuse(texts.activityChanged(number), `/活动 E${number}`);
+  return together(
+    remember(put(activities, { ...activity, state: 'cancelled' })),
+    refresh(activityCard(activity)),
+    sayBack(texts.notHeld(headline(activity, spoken))),
+  );
+}
