@@ -173,6 +173,10 @@ const joining = {
     zh: `申请 ${number} 撤回了。再要加入请发「/加入单位」`,
     en: `Wish ${number} is withdrawn. To ask again send /joinunit`,
   }),
+  wishFor: (number: number, unit: string): Text => ({
+    zh: `申请 ${number} 还是加入${unit}，等联络员答复`,
+    en: `Wish ${number} is to join ${unit} again, and waits for an answer`,
+  }),
   needNotAnswer: (number: number, name: string): Text => ({
     zh: `申请 ${number}：${name}撤回了，不用答复`,
     en: `Wish ${number}: ${name} has withdrawn it; no answer is needed`,

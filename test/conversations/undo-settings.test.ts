@@ -239,6 +239,29 @@ alsoRestarted(
 `,
 );
 
+conversation(
+  'a wish for another unit, and one that was said twice',
+  `
+王五：/加入单位 恒威
+机器人：申请 1 记下了，已转给陈刚。恒威的联络员回「/同意 1」就好
+机器人→陈刚：*
+王五：/加入单位 佳丽
+机器人：申请 1 记下了，已转给马强。佳丽的联络员回「/同意 1」就好
+机器人→马强：*
+王五：/撤销
+机器人：撤销了。申请 1 还是加入恒威集团，等联络员答复
+机器人→马强：申请 1：王五撤回了，不用答复
+【09:01】
+王五：/加入单位 恒威
+机器人：申请 1 记下了，已转给陈刚。恒威的联络员回「/同意 1」就好
+王五：/撤销
+机器人：撤销了。申请 1 还是加入恒威集团，等联络员答复
+陈刚：/同意
+机器人：好的，王五现在是恒威的成员了
+机器人→王五：*
+`,
+);
+
 test('an alliance that was begun, and one that was chosen', async () => {
   const player = await players({ file: 'none' });
   await ask(player, '周敏', '/初始化 {码} 天星联盟');

@@ -1,7 +1,7 @@
 import { put, remove } from '../../core/collection.ts';
 import type { Change, Situation, Spoken } from '../../core/command.ts';
 import { type Edited, edit, editsOf } from '../../core/edits.ts';
-import { nothing, type Outcome, refresh, refuse, remember, tell, together, touch } from '../../core/outcome.ts';
+import { type Outcome, refresh, refuse, remember, tell, together, touch } from '../../core/outcome.ts';
 import { nameOf } from '../../people/index.ts';
 import { type Activity, activities, type Signup, signups } from '../records.ts';
 import { activityIn, givenBack, isThere, movedUp, takesSignups, titleOf, withSignup } from '../rules.ts';
@@ -64,7 +64,7 @@ export function takeBackSeats(change: Change, spoken: Spoken): Outcome {
 
 function takeBackIn(id: string, edited: readonly Edited<Signup>[], change: Change, spoken: Spoken): Outcome {
   const activity = spoken.records.get(activities, id);
-  if (activity === undefined) return nothing;
+  if (activity === undefined) throw new Error('an activity does not go away');
   const { number, state } = activity;
   if (!takesSignups(activity)) return refuse(texts.cannotChange(number, stateName[state]));
   const list = spoken.records.where(signups, id);

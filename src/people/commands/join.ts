@@ -76,11 +76,13 @@ function takeBackWish(change: Change, spoken: Spoken): Outcome {
   const back = allBack([...asked, ...editsOf(people, change, records)]);
   if (back === undefined) return refuse(texts.wishAnswered);
   const [wish] = asked.flatMap(({ now }) => now ?? []);
+  const [former] = asked.flatMap(({ before }) => unitOf(records, before?.unit) ?? []);
   if (wish === undefined) return together(back, sayBack(texts.asBefore(person.name)));
-  const told = approversOf(wish.unit, records).map((one) =>
-    tell(one.id, texts.needNotAnswer(wish.number, person.name)),
-  );
-  return together(back, sayBack(texts.wishGone(wish.number)), ...told);
+  // Asked again for the same unit, nobody was told again.
+  const asks = former?.id === wish.unit ? [] : approversOf(wish.unit, records);
+  const told = asks.map((one) => tell(one.id, texts.needNotAnswer(wish.number, person.name)));
+  const now = former === undefined ? texts.wishGone(wish.number) : texts.wishFor(wish.number, former.name);
+  return together(back, sayBack(now), ...told);
 }
 
 export const agree = command({
