@@ -173,9 +173,13 @@ export function givenBack(
   const after = [...others, ...mine.flatMap(({ before }) => before ?? [])];
   const takesMore = seatsLeft(activity, after) < seatsLeft(activity, list);
   if (takesMore && seatsLeft(activity, after) < 0) return undefined;
-  const turns = mine.flatMap(({ now, before }) => (before?.state === 'waiting' && !isThere(now) ? [before.order] : []));
+  const turns = mine.flatMap(({ now, before }) =>
+    before?.state === 'waiting' && now.state !== 'waiting' ? [before.order] : [],
+  );
   const first = Math.min(...turns);
-  const movedUpByIt = all.some(({ now, before }) => before?.state === 'waiting' && now?.state === 'in');
+  const movedUpByIt = all.some(
+    ({ now, before }) => before?.state === 'waiting' && now?.state === 'in' && !ids.has(now.id),
+  );
   const cameSince = others.some(({ state, order, at }) => state === 'waiting' && order > first && at > since);
   return turns.length > 0 && (movedUpByIt || cameSince) ? undefined : after;
 }

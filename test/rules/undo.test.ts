@@ -111,8 +111,9 @@ test('a sign-up, a withdrawal, a leave or a whole list taken back leaves everybo
       }
       // Only where somebody has moved up by it; then nothing is changed.
       expect(roster(now)).toEqual(roster(changed));
-      const waited = new Set(before.list.flatMap((one) => (one.state === 'waiting' ? [one.id] : [])));
-      expect(changed.list.some((one) => one.state === 'in' && waited.has(one.id))).toBe(true);
+      const waited = before.list.flatMap((one) => (one.state === 'waiting' ? [one.id] : []));
+      const up = changed.list.filter((one) => one.state === 'in' && waited.includes(one.id));
+      expect(up.length).toBeGreaterThan(0);
     }),
     { ...RUNS, examples: [[3, said('甲 +2', '乙 +2', '丙 +1'), { name: '乙', text: '退出 E1' }]] },
   );
@@ -159,7 +160,13 @@ test('whatever others did in between, nobody loses a seat or a turn, and a refus
         }
       },
     ),
-    { ...RUNS, examples: [[1, said('甲 +1', '乙 +1'), { name: '乙', text: '-1' }, said('丙 +1')]] },
+    {
+      ...RUNS,
+      examples: [
+        [1, said('甲 +1', '乙 +1'), { name: '乙', text: '-1' }, said('丙 +1')],
+        [1, said('甲 +2'), { name: '甲', text: '+1' }, said('乙 +1')],
+      ],
+    },
   );
 }, 60_000);
 
