@@ -11,6 +11,7 @@ import { App } from './app.ts';
 import { capabilitiesWith } from './capabilities.ts';
 import { readConfig, readSettings } from './config.ts';
 import { Mistake } from './core/mistake.ts';
+import { momentOfStamp } from './core/stamp.ts';
 import { aheadOf, exampleAlliance, letTimePass, momentAhead, settle, welcome } from './demo.ts';
 import { carryOut, firstSetupCode } from './orders.ts';
 import { ChatUnusable } from './ports/chat.ts';
@@ -49,6 +50,7 @@ async function main(): Promise<void> {
         group: file.groups[0]?.title ?? '',
         speaker: file.people.find((person) => person.role === 'member')?.name ?? '',
         now: clock.now,
+        momentOf: (stamp) => momentOfStamp(stamp, { now: clock.now(), zone: file.alliance.zone }),
         session: systemChance.newId(),
         ...(demo ? { passTo } : {}),
         idle: () => app.idle(),

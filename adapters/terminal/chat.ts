@@ -11,6 +11,8 @@ export interface Said {
   readonly photos: number;
   readonly quoted?: Quoted | undefined;
   readonly at: number;
+  /** It is entered later than it was said. */
+  readonly later?: boolean;
 }
 
 /** A chat in which every name is an account and every title a group: the terminal's, and each platform's in a play. */
@@ -57,6 +59,7 @@ export class NamedChat implements Chat {
       botNames: BOT_NAMES,
       photos: Array.from({ length: said.photos }, (_, index) => `${this.platform}:${id}:${index}`),
       ...(said.quoted === undefined ? {} : { quoted: said.quoted }),
+      ...(said.later === true ? { byHand: true } : {}),
     });
   }
 

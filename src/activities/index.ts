@@ -12,7 +12,16 @@ export { readPlan } from './commands/activity.ts';
 export { activityCard } from './commands/seats.ts';
 export { activitiesHere, activityNumber, whichActivity } from './commands/which.ts';
 export { type Activity, activities, activityKind, type Signup, signups } from './records.ts';
-export { groupsOfActivity, heads, inOrder, isAhead, newActivity, newPasscode, organisersOf } from './rules.ts';
+export {
+  groupsOfActivity,
+  heads,
+  inOrder,
+  isAhead,
+  newActivity,
+  newPasscode,
+  organisersOf,
+  tookCheckins,
+} from './rules.ts';
 export { stateName } from './texts.ts';
 export { activityText, headline, listLine } from './views.ts';
 

@@ -8,13 +8,17 @@ import type { Address } from '../ports/chat.ts';
 /** How long after a change photos without words still belong to it, ms. */
 const PHOTOS_WITHIN = 3 * MINUTE;
 
-/** Keeps what somebody changed last; a change that cannot be taken back takes the place of one that could. */
+/**
+ * Keeps what somebody changed last; a change that cannot be taken back takes the place of one that could. Words that come
+ * late are not the last ones.
+ */
 export function lastChange(
   { change, remember }: Outcome,
   of: { readonly person: string; readonly command: AnyCommand; readonly at: number; readonly address: Address },
   records: Records,
 ): readonly Remember[] {
   const { person, command, at, address } = of;
+  if ((records.get(lastChanges, person)?.at ?? at) > at) return [];
   if (change !== undefined)
     return [put(lastChanges, { id: person, command: command.latin, change, place: addressKey(address), at })];
   return remember.length > 0 && records.get(lastChanges, person) ? [remove(lastChanges, person)] : [];

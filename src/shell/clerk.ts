@@ -54,7 +54,7 @@ export class Clerk {
   hear(incoming: Incoming): void {
     const now = this.parts.clock.now();
     this.lastHeard.set(incoming.address.platform, now);
-    this.photos.note(incoming, now);
+    this.photos.note(incoming, momentOf(incoming, now));
   }
 
   /** @returns what to remember, answers included; undefined when it was not meant for the bot after all. */

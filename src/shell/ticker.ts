@@ -27,6 +27,8 @@ const MOVED = MINUTE;
 const SEEN_EVERY = 10 * MINUTE;
 /** Handled messages are kept this long by their own time, ms. */
 const HANDLED_KEPT = 2 * DAY;
+/** A person may enter the same log again weeks later. */
+const ENTERED_KEPT = 60 * DAY;
 const MOST_FORGOTTEN = 500;
 /** So many due things are decided before anything else has its turn. */
 const RUNG_AT_ONCE = 200;
@@ -142,6 +144,6 @@ export class Ticker {
 
 /** Handled messages that no platform will repeat any more, a few at a time. */
 function forgettable({ records }: { readonly records: Records }, now: number): readonly Remember[] {
-  const old = records.all(handled).filter((message) => now - message.at > HANDLED_KEPT);
+  const old = records.all(handled).filter(({ at, byHand }) => now - at > (byHand ? ENTERED_KEPT : HANDLED_KEPT));
   return old.slice(0, MOST_FORGOTTEN).map((message) => remove(handled, message.id));
 }

@@ -21,7 +21,8 @@ export function undoCommand(others: readonly AnyCommand[]): AnyCommand {
     run: (_, spoken) => {
       const last = spoken.records.get(lastChanges, spoken.person.id);
       const undo = last && byName.get(last.command)?.undo;
-      if (last === undefined || undo === undefined) return refuse(texts.nothing);
+      // Words that come late mean nothing that was done after them.
+      if (last === undefined || undo === undefined || last.at > spoken.now) return refuse(texts.nothing);
       if (spoken.now - last.at > WITHIN) return refuse(texts.tooLate);
       return undo(last.change, spoken);
     },

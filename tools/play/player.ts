@@ -5,6 +5,7 @@ import { capabilities as everything } from '../../src/capabilities.ts';
 import type { Capability } from '../../src/core/capability.ts';
 import type { Records, Remember } from '../../src/core/collection.ts';
 import { Mistake } from '../../src/core/mistake.ts';
+import { momentOfStamp } from '../../src/core/stamp.ts';
 import { readWholeWhen } from '../../src/core/when/index.ts';
 import { letTimePass } from '../../src/demo.ts';
 import { type AllianceFile, imported, staged } from '../../src/import/index.ts';
@@ -46,6 +47,8 @@ export interface Line {
   readonly text: string;
   readonly photos?: number;
   readonly quoted?: Quoted | undefined;
+  /** When it was said, `8:12`, where it is entered by hand now. */
+  readonly when?: string | undefined;
   /** Repeats the message of this id. */
   readonly id?: string;
 }
@@ -144,7 +147,9 @@ export class Player {
       const { name, quoted, photos = 0, private: secret = false, group = firstGroup(this.stage) } = line;
       const text = line.text.replaceAll('{码}', this.code);
       const speaker = { name: this.meant(name), private: secret, group };
-      return chat.say({ ...speaker, text, photos, quoted, at: this.clock.now() }, line.id);
+      const { when } = line;
+      const at = when === undefined ? this.clock.now() : this.stamped(when);
+      return chat.say({ ...speaker, text, photos, quoted, at, later: when !== undefined }, line.id);
     });
     await Promise.all(said);
     await this.running.idle();
@@ -182,10 +187,19 @@ export class Player {
   }
 
   moment(when: string): number {
-    const zone = this.stage.file?.alliance.zone ?? 'Asia/Shanghai';
-    const read = readWholeWhen(when, { now: this.clock.now(), zone });
+    const read = readWholeWhen(when, { now: this.clock.now(), zone: this.zone });
     if (!read.ok) throw new Mistake(`${when}: not a moment`);
     return read.start;
+  }
+
+  private stamped(stamp: string): number {
+    const moment = momentOfStamp(stamp, { now: this.clock.now(), zone: this.zone });
+    if (moment === undefined) throw new Mistake(`${stamp}: not a moment`);
+    return moment;
+  }
+
+  private get zone(): string {
+    return this.stage.file?.alliance.zone ?? 'Asia/Shanghai';
   }
 
   private get platforms(): readonly (readonly [string, Traits])[] {
