@@ -1,4 +1,4 @@
-import { stampAhead } from '../../src/core/stamp.ts';
+import { stampAhead, stampBehind } from '../../src/core/stamp.ts';
 import type { Quoted } from '../../src/ports/chat.ts';
 
 /*
@@ -67,6 +67,13 @@ function readSpeech(line: string): ScriptLine | undefined {
   const [, name, secret, platform] = /^([^\s（(@/／【「]+)(（私聊）|\(私聊\))?(?:@([a-z]+))?$/.exec(front) ?? [];
   if (name === undefined || name.length > LONGEST_NAME || /^[\d+-]/.test(name) || HEADINGS.test(name)) return undefined;
   return { kind: 'speech', name, private: secret !== undefined, platform, text };
+}
+
+/** `张伟 11-25 08:12:33`, a line of its own over what was said, as WeChat on a PC copies several messages. */
+export function readHeader(line: string): { readonly name: string; readonly when: string } | undefined {
+  const { front, stamp } = stampBehind(line.trim()) ?? {};
+  if (front === undefined || stamp === undefined || /[：:「【]/.test(front) || HEADINGS.test(front)) return undefined;
+  return { name: front, when: stamp };
 }
 
 /** A photo in a text is its mark; what is left is what was said. */
