@@ -3,7 +3,7 @@ import { loadEnvFile } from 'node:process';
 import { systemChance, systemClock } from '../adapters/clock-system/index.ts';
 import { takeOrders } from '../adapters/control/index.ts';
 import { holidayFiles, OWN_HOLIDAYS } from '../adapters/holiday-files/index.ts';
-import { chatsOf, configured } from '../adapters/index.ts';
+import { byHandOf, chatsOf, configured } from '../adapters/index.ts';
 import { pinoLog } from '../adapters/log-pino/index.ts';
 import { jsonStore } from '../adapters/store-json/index.ts';
 import { type Terminal, terminal } from '../adapters/terminal/index.ts';
@@ -13,7 +13,7 @@ import { readConfig, readSettings } from './config.ts';
 import { Mistake } from './core/mistake.ts';
 import { momentOfStamp } from './core/stamp.ts';
 import { aheadOf, exampleAlliance, letTimePass, momentAhead, settle, welcome } from './demo.ts';
-import { carryOut, firstSetupCode } from './orders.ts';
+import { carryOut, firstSetupCode } from './orders/index.ts';
 import { ChatUnusable } from './ports/chat.ts';
 import { StoreDamaged, StoreLocked } from './ports/store.ts';
 
@@ -64,7 +64,7 @@ async function main(): Promise<void> {
   process.once('SIGINT', stop).once('SIGTERM', stop);
   await app.start();
   if (demo) await settle(app, file, clock.now());
-  const office = { app, clock, chance: systemChance };
+  const office = { app, clock, chance: systemChance, byHand: byHandOf(chats) };
   endOrders = await takeOrders(config.dataFolder, (order) => carryOut(office, order), log);
   const code = await firstSetupCode(office);
   if (code !== undefined) process.stdout.write(`setup code: ${code}\n`);

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { byHand } from '../adapters/index.ts';
 import { settings as telegram } from '../adapters/telegram/index.ts';
 import { capabilities } from '../src/capabilities.ts';
 import { settings as own } from '../src/config.ts';
@@ -11,7 +12,7 @@ import { commandTable } from '../tools/readme/table.ts';
 const commands = capabilities.flatMap((one) => one.commands);
 const catalog = catalogOf(commands);
 /** Of the process itself, and of each platform. */
-const settings = { ...own.shape, ...telegram.shape };
+const settings = { ...own.shape, ...telegram.shape, ...byHand.shape };
 const file = (path: string) => readFileSync(new URL(`../${path}`, import.meta.url), 'utf8');
 
 test.each(commands)('$latin has a Latin and a Chinese name and a summary in both languages', (command) => {

@@ -1,7 +1,7 @@
 import type { Address, Chat, Incoming, Outgoing, Quoted, Traits } from '../../src/ports/chat.ts';
 
-/** How the bot is called in the terminal and in plays. */
-const BOT_NAMES = ['小联'];
+/** How the bot is called in the terminal and in plays, and where people carry its words by hand. */
+export const BOT_NAMES = ['小联'];
 
 export interface Said {
   readonly name: string;

@@ -11,7 +11,7 @@ interface Speaker {
 }
 
 /** What somebody said, in a piece of chat that was copied or noted down. */
-export interface Pasted extends Speaker {
+interface Pasted extends Speaker {
   readonly text: string;
   readonly photos: number;
   readonly quoted?: Quoted;

@@ -4,7 +4,7 @@ import type { Catalog } from '../core/catalog.ts';
 import type { Remember } from '../core/collection.ts';
 import type { AnyCommand, Health, Speaker, Spoken } from '../core/command.ts';
 import { shownName } from '../core/names.ts';
-import { type Outcome, refuse, together } from '../core/outcome.ts';
+import { type Outcome, refuse } from '../core/outcome.ts';
 import { addressKey } from '../core/records.ts';
 import { mayActAs } from '../core/roles.ts';
 import type { Routed } from '../core/router.ts';
@@ -146,7 +146,7 @@ export class Clerk {
       quoted,
       health: this.health(),
       fingerprint: chance.fingerprint,
-      merge: (from, to) => together(...ledger.merges.map((merge) => merge(from, to, situation))),
+      merge: (from, to) => ledger.merge(from, to, situation),
     };
   }
 

@@ -8,7 +8,7 @@ import type { Due } from './alarms.ts';
 import { clockSeen, wakes } from './directory.ts';
 import type { Ledger, Opened } from './ledger.ts';
 import type { Outbox } from './outbox/index.ts';
-import { toRemember } from './sayings.ts';
+import { carriedOut } from './sayings.ts';
 import { toSend } from './sending.ts';
 import { decisionOf } from './situation.ts';
 
@@ -137,8 +137,7 @@ export class Ticker {
     const { records } = opened;
     const moment = { records, now, cause: undefined, chats, newId: chance.newId };
     const outcome = alarm.run(record, decisionOf(moment, chance));
-    const said = toRemember(outcome.say, moment);
-    return ledger.remember(opened, [...outcome.remember, ...said]);
+    return ledger.remember(opened, carriedOut(outcome, moment));
   }
 }
 

@@ -9,7 +9,7 @@ import { momentOfStamp } from '../../src/core/stamp.ts';
 import { readWholeWhen } from '../../src/core/when/index.ts';
 import { letTimePass } from '../../src/demo.ts';
 import { type AllianceFile, imported, staged } from '../../src/import/index.ts';
-import { carryOut, firstSetupCode, type Order } from '../../src/orders.ts';
+import { carryOut, firstSetupCode, type Order } from '../../src/orders/index.ts';
 import type { Outgoing, Quoted, Traits } from '../../src/ports/chat.ts';
 import type { Log } from '../../src/ports/log.ts';
 import type { Store } from '../../src/ports/store.ts';
@@ -171,14 +171,8 @@ export class Player {
   }
 
   /** What is remembered of the alliance now. */
-  async records(): Promise<Records> {
-    let seen: Records | undefined;
-    await this.change((records) => {
-      seen = records;
-      return [];
-    });
-    if (seen === undefined) throw new Error('the alliance was not opened');
-    return seen;
+  records(): Promise<Records> {
+    return this.running.look(this.stage.file?.alliance.id ?? '', (records) => records);
   }
 
   /** What the bot has said since the last time, in order. */

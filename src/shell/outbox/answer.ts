@@ -6,7 +6,7 @@ import { perhapsAgain } from '../sending.ts';
 import { languageAt } from '../wording.ts';
 import { cardText, type Desk, gone, tickOff } from './desk.ts';
 import type { Tried } from './lanes.ts';
-import { backoff, post, turn } from './post.ts';
+import { backoff, post } from './post.ts';
 
 /** Sends an answer or a private word. It is given up when nobody waits for it any more, or after two uncertain tries. */
 export function answerJob(desk: Desk, partition: string, id: string): () => Promise<Tried> {
@@ -19,7 +19,7 @@ export function answerJob(desk: Desk, partition: string, id: string): () => Prom
   return async () => {
     const to = await desk.ledger.with(partition, ({ records }) => records.get(deliveries, id)?.to);
     if (to === undefined) return 'done';
-    await turn(desk.chats, to, true);
+    await desk.turn(to, true);
     const now = desk.clock.now();
     const ready = await desk.ledger.with(partition, (opened) => prepare(desk, opened, id, uncertain));
     if (ready === undefined) return 'done';

@@ -9,7 +9,7 @@ import { situationOf } from '../situation.ts';
 import { languageAt } from '../wording.ts';
 import { type Desk, gone, groupAddress, tickOff } from './desk.ts';
 import type { Tried } from './lanes.ts';
-import { backoff, type Posted, post, turn } from './post.ts';
+import { backoff, type Posted, post } from './post.ts';
 
 /** How often it is looked whether a group was bound again, ms. */
 const BOUND_AGAIN = MINUTE / 2;
@@ -19,7 +19,7 @@ export function broadcastJob(desk: Desk, partition: string, id: string): () => P
   let tries = 0;
   return async () => {
     const to = await desk.ledger.with(partition, ({ records }) => rowAddress(records, id));
-    if (to !== undefined) await turn(desk.chats, to, false);
+    if (to !== undefined) await desk.turn(to, false);
     const begun = await desk.ledger.with(partition, (opened) => begin(desk, opened, id));
     if ('tried' in begun) return begun.tried;
     const { row, text, outgoing } = begun;

@@ -5,7 +5,7 @@ import type { Opened } from '../ledger.ts';
 import { cardDueAt, cardSent } from '../sending.ts';
 import { cardText, type Desk, gone, groupAddress, tickOff } from './desk.ts';
 import type { Tried } from './lanes.ts';
-import { backoff, post, turn } from './post.ts';
+import { backoff, post } from './post.ts';
 
 /** Sends the latest text of a card, where it can by editing its message. */
 export function cardJob(desk: Desk, partition: string, id: string): () => Promise<Tried> {
@@ -14,7 +14,7 @@ export function cardJob(desk: Desk, partition: string, id: string): () => Promis
     const place = await desk.ledger.with(partition, (opened) => placeOf(desk, opened, id));
     if (place === undefined) return 'done';
     if (place.due > desk.clock.now()) return { again: place.due };
-    await turn(desk.chats, place.to, false);
+    await desk.turn(place.to, false);
     const ready = await desk.ledger.with(partition, (opened) => prepare(desk, opened, id));
     if (ready === undefined || 'again' in ready) return ready ?? 'done';
     const { card, to, edits, text, choices } = ready;

@@ -16,6 +16,8 @@ export interface Desk {
   readonly cards: ReadonlyMap<string, Card>;
   readonly clock: Clock;
   readonly log: Log;
+  /** Waits until the platform has room there; `urgent` goes before what is not. */
+  readonly turn: (to: Address, urgent: boolean) => Promise<void>;
   /** What was sent and is being ticked off. */
   readonly ticking: Set<Promise<unknown>>;
 }

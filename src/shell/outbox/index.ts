@@ -1,13 +1,14 @@
 import { addressKey, broadcasts, cards, deliveries } from '../../core/records.ts';
 import type { Address } from '../../ports/chat.ts';
 import type { Opened } from '../ledger.ts';
+import { isUp } from '../sayings.ts';
 import { cardDueAt } from '../sending.ts';
 import { answerJob } from './answer.ts';
 import { broadcastJob } from './broadcast.ts';
 import { cardJob } from './card.ts';
 import { type Desk, groupAddress } from './desk.ts';
 import { Lanes } from './lanes.ts';
-import { post, turn } from './post.ts';
+import { post } from './post.ts';
 
 /**
  * Sends what is remembered as still to be sent, one after another in each chat, and ticks it off. What the process does
@@ -17,8 +18,8 @@ export class Outbox {
   private readonly desk: Desk;
   private readonly lanes: Lanes;
 
-  constructor(desk: Omit<Desk, 'ticking'>) {
-    this.desk = { ...desk, ticking: new Set() };
+  constructor(desk: Omit<Desk, 'ticking' | 'turn'>) {
+    this.desk = { ...desk, ticking: new Set(), turn: (to, urgent) => this.turn(to, urgent) };
     this.lanes = new Lanes(desk.clock, desk.log);
   }
 
@@ -49,11 +50,18 @@ export class Outbox {
   /** Says at once something that is not remembered: that nothing could be remembered. */
   sayNow(to: Address, answers: string, text: string): void {
     const run = async () => {
-      await turn(this.desk.chats, to, true);
+      await this.desk.turn(to, true);
       await post(this.desk, { to, text, choices: [], answers, silent: false });
       return 'done' as const;
     };
     this.lanes.add(addressKey(to), { key: `now\n${addressKey(to)}\n${answers}`, at: this.desk.clock.now(), run });
+  }
+
+  /** What waits for a platform that is down keeps nobody waiting. */
+  private async turn(to: Address, urgent: boolean): Promise<void> {
+    const chat = this.desk.chats.get(to.platform);
+    const turn = chat?.turn?.(to, urgent);
+    if (chat !== undefined && turn !== undefined) await (isUp(chat) ? turn : this.lanes.meanwhile(turn));
   }
 
   /** Resolves when nothing is being sent, and what was sent is ticked off. */

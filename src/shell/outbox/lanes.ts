@@ -26,6 +26,8 @@ export class Lanes {
   private readonly lanes = new Map<string, Job[]>();
   private readonly keys = new Set<string>();
   private readonly running = new Set<string>();
+  /** How many of those that run wait for what may take as long as it likes. */
+  private aside = 0;
   private readonly clock: Clock;
   private readonly log: Log;
   private cancelTimer: (() => void) | undefined;
@@ -54,12 +56,23 @@ export class Lanes {
   }
 
   get busy(): boolean {
-    return this.running.size > 0;
+    return this.running.size > this.aside;
   }
 
-  /** Resolves when nothing runs and nothing is due. */
+  /** Lets a job wait for something without anybody waiting for the job. */
+  async meanwhile<T>(work: Promise<T>): Promise<T> {
+    this.aside += 1;
+    this.tellIdle();
+    try {
+      return await work;
+    } finally {
+      this.aside -= 1;
+    }
+  }
+
+  /** Resolves when nothing runs, but for what waits, and nothing is due. */
   idle(): Promise<void> {
-    if (this.running.size === 0) return Promise.resolve();
+    if (!this.busy) return Promise.resolve();
     return new Promise((resolve) => this.whenIdle.push(resolve));
   }
 
@@ -88,8 +101,12 @@ export class Lanes {
         job.holds = tried.holds === true;
       }
       this.go(lane);
-      if (this.running.size === 0) for (const resolve of this.whenIdle.splice(0)) resolve();
+      this.tellIdle();
     });
+  }
+
+  private tellIdle(): void {
+    if (!this.busy) for (const resolve of this.whenIdle.splice(0)) resolve();
   }
 
   private async run(job: Job): Promise<Tried> {

@@ -1,5 +1,5 @@
 import { MINUTE } from '../../core/time.ts';
-import { type Address, type Chat, type Outgoing, SendFailed } from '../../ports/chat.ts';
+import { type Chat, type Outgoing, SendFailed } from '../../ports/chat.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Log } from '../../ports/log.ts';
 
@@ -16,11 +16,6 @@ export type Posted =
   /** Certainly not sent; may be tried again after `wait` ms, 0 when the platform named no time. */
   | { readonly outcome: 'refused'; readonly wait: number }
   | { readonly outcome: 'uncertain' | 'gone' | 'unfit' };
-
-/** Waits until the platform has room there; `urgent` goes before what is not. */
-export async function turn(chats: ReadonlyMap<string, Chat>, to: Address, urgent: boolean): Promise<void> {
-  await chats.get(to.platform)?.turn?.(to, urgent);
-}
 
 /** A platform that has not answered by then may or may not have sent the message, ms. */
 const ANSWERS_WITHIN = MINUTE;
