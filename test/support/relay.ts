@@ -38,6 +38,7 @@ export class Carried {
   private told: string[] = [];
   private office: Office | undefined;
   private sessions = 0;
+  private lost = 0;
   private readonly options: CarriedOptions;
 
   private constructor(options: CarriedOptions) {
@@ -65,7 +66,10 @@ export class Carried {
     this.carrier = new Carrier({
       platform: 'wechat',
       session: `session${this.sessions}`,
-      give: async (order) => this.office && carryOut(this.office, JSON.parse(JSON.stringify(order))),
+      give: async (order) => {
+        const told = this.office && (await carryOut(this.office, JSON.parse(JSON.stringify(order))));
+        return this.lost-- > 0 ? undefined : told;
+      },
       show: async (text) => void this.pasteable.push(text),
       tell: (text) => this.told.push(text),
       asks: this.options.silent !== true,
@@ -93,9 +97,9 @@ export class Carried {
     await office?.app.stop();
   }
 
-  /** The process ends in the middle. */
-  kill(): void {
-    this.office = undefined;
+  /** So many answers of the bot do not arrive. */
+  loseAnswers(count: number): void {
+    this.lost = count;
   }
 
   get app(): App {
