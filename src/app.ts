@@ -6,7 +6,7 @@ import type { Outcome } from './core/outcome.ts';
 import type { Chat, Incoming, Notice } from './ports/chat.ts';
 import type { Chance, Clock } from './ports/clock.ts';
 import type { Log } from './ports/log.ts';
-import type { Store } from './ports/store.ts';
+import { CommitFailed, type Store } from './ports/store.ts';
 import { Intake } from './shell/intake.ts';
 import { Ledger, type Opened } from './shell/ledger.ts';
 import { Lines } from './shell/lines.ts';
@@ -103,7 +103,7 @@ export class App {
 
   /** Resolves when the effect of a message is durable, or it has none. @throws CommitFailed when it is not. */
   receive(incoming: Incoming): Promise<void> {
-    if (this.stopping) return Promise.reject(new Error('the bot is stopping'));
+    if (this.stopping) return Promise.reject(new CommitFailed('the bot is stopping'));
     return this.track(this.intake.receive(incoming));
   }
 

@@ -12,12 +12,13 @@ import {
   type Traits,
 } from '../../src/ports/chat.ts';
 import type { Clock } from '../../src/ports/clock.ts';
+import { CommitFailed } from '../../src/ports/store.ts';
 import { BOT_NAMES } from '../terminal/chat.ts';
 import { OwnTexts } from './own-texts.ts';
 
 export interface RelayParts {
   readonly platform: string;
-  /** What the platform's people are used to; by hand anybody can be written to. */
+  /** By hand nothing can be edited, anybody can be written to, and who enters something does so until it is durable. */
   readonly traits: Traits;
   /** The platform itself, where it is connected. */
   readonly inner?: Chat;
@@ -61,7 +62,7 @@ export class Relay implements Chat, ByHand {
   constructor(parts: RelayParts) {
     this.parts = parts;
     this.platform = parts.platform;
-    this.byHand = { ...parts.traits, edits: false, opensPrivate: true, cardPause };
+    this.byHand = { ...parts.traits, edits: false, redelivers: true, opensPrivate: true, cardPause };
     this.since = parts.clock.now();
   }
 
@@ -192,7 +193,7 @@ export class Relay implements Chat, ByHand {
       byHand: true,
     };
     const entered = this.entering.then(() => {
-      if (this.receive === undefined) throw new Error('the chat is not listening');
+      if (this.receive === undefined) throw new CommitFailed('the chat is not listening');
       return this.receive(incoming);
     });
     this.entering = entered.catch(() => {});

@@ -75,7 +75,10 @@ export function readPaste(lines: readonly string[], group: string | undefined): 
     )
       add(open, line.trim());
     else if (what.kind === 'bot') current = 'bot';
-    else if (what.kind === 'speech' && what.platform === undefined) {
+    else if (what.kind === 'speech' && what.platform !== undefined) {
+      current = undefined;
+      nobodys.push(line.trim());
+    } else if (what.kind === 'speech') {
       const { name, when, private: secret, text } = what;
       begin({ name, private: secret, group: here, ...(when === undefined ? {} : { when }) }, text);
     } else if (isHeading(line) && (apart || open === undefined || open.lines.length > 0))

@@ -64,9 +64,10 @@ function readSpeech(line: string): ScriptLine | undefined {
   const front = line.slice(0, colon).trim();
   const bot = /^机器人(?:→([^（@]+))?((?:（[^）]*）)?(?:@[a-z]+)?)$/.exec(front);
   if (bot !== null) return { kind: 'bot', to: bot[1], where: bot[2] ?? '', text };
-  const [, name, secret, platform] = /^([^\s（(@/／【「]+)(（私聊）|\(私聊\))?(?:@([a-z]+))?$/.exec(front) ?? [];
+  const [, name, more = '', secret, platform] =
+    /^([^\s（(@/／【「]+)((?:（[^）]{1,15}）|\([^)]{1,15}\))??)(（私聊）|\(私聊\))?(?:@([a-z]+))?$/.exec(front) ?? [];
   if (name === undefined || name.length > LONGEST_NAME || /^[\d+-]/.test(name) || HEADINGS.test(name)) return undefined;
-  return { kind: 'speech', name, private: secret !== undefined, platform, text };
+  return { kind: 'speech', name: `${name}${more}`, private: secret !== undefined, platform, text };
 }
 
 /** `张伟 11-25 08:12:33`, a line of its own over what was said, as WeChat on a PC copies several messages. */

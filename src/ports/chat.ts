@@ -154,6 +154,7 @@ export interface Traits {
 
 export interface Chat {
   readonly platform: string;
+  /** As they are now: by hand a platform can do less, and more. */
   readonly traits: Traits;
   /**
    * Begins to listen. `receive` resolves when the effect of a message is durable (or it has none) and rejects when

@@ -9,9 +9,15 @@ import { chatContract } from './chat.contract.ts';
 
 const place = { platform: 'wechat', account: 'wxid_bot' };
 
-/** Whoever says something does not see whether it is received. */
-function soon(say: () => Promise<void>): void {
-  setImmediate(() => void say().catch((error: unknown) => expect(error).toBeInstanceOf(Error)));
+/** Whoever says something does not see whether it is received; `again`: it is said until it is. */
+function soon(say: () => Promise<void>, again = () => false): void {
+  setImmediate(
+    () =>
+      void say().catch((error: unknown) => {
+        expect(error).toBeInstanceOf(Error);
+        if (again()) soon(say, again);
+      }),
+  );
 }
 
 chatContract('carried by hand', async () => {
@@ -26,6 +32,7 @@ chatContract('carried by hand', async () => {
     });
   }, 5);
   relay.attend('window', []);
+  let open = true;
   return {
     chat: relay,
     says: async (name, text, where) => {
@@ -35,10 +42,16 @@ chatContract('carried by hand', async () => {
           ? { ...place, kind: 'group' as const, chat: 'room' }
           : { ...place, kind: 'private' as const, chat: id };
       const words = { address, sender: { id, name }, text, at: Date.now(), photos: 0, known: randomUUID() };
-      soon(() => relay.enter(words));
+      soon(
+        () => relay.enter(words),
+        () => open,
+      );
     },
     shown: () => shown,
-    close: async () => clearInterval(looking),
+    close: async () => {
+      open = false;
+      clearInterval(looking);
+    },
   };
 });
 

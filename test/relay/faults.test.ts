@@ -3,8 +3,10 @@ import { expect, test } from 'vitest';
 import { NamedChat } from '../../adapters/terminal/chat.ts';
 import { traits } from '../../adapters/wechat/traits.ts';
 import { signups } from '../../src/activities/index.ts';
+import { groups } from '../../src/alliance/index.ts';
+import { put } from '../../src/core/collection.ts';
 import { broadcasts, deliveries, handled } from '../../src/core/records.ts';
-import { people } from '../../src/people/index.ts';
+import { accounts, people } from '../../src/people/index.ts';
 import { Carried } from '../support/relay.ts';
 
 const AGAIN = '（如已收到请忽略）';
@@ -78,9 +80,40 @@ test('what cannot be made durable is kept and said again', async () => {
   expect(day.notes()).toContain('机器人现在记不下来，没收的先留着，马上再试');
   expect(day.carrier.isDone).toBe(false);
   day.disk.full = false;
-  const shown = await day.settle();
-  expect(shown.at(-1)).toContain('共 2/30 人');
+  expect(await day.settle()).toEqual(['【群：联盟群】\nE1 报名 王五、李四。共 2/30 人']);
   expect(await day.records((records) => records.all(signups))).toHaveLength(2);
+});
+
+test('a bot that is stopping takes nothing more, and what it did not take is said to the next one', async () => {
+  const day = await Carried.open();
+  await day.passTo('2026-11-22 18:01');
+  const stopping = day.app.stop();
+  day.carrier.paste(['王五：+1']);
+  expect(await day.carrier.round()).toBe('waits');
+  expect(day.carrier.isDone).toBe(false);
+  await stopping;
+  await day.start();
+  expect((await day.settle()).join('\n')).toContain('E1 报名 王五');
+});
+
+test('after a new login groups and names have to be bound again, by hand too', async () => {
+  const day = await Carried.open();
+  await day.passTo('2026-11-22 18:01');
+  await day.paste('周敏：日程');
+  await day.answer('y');
+  await day.change((records) => [
+    ...records.all(groups).map((group) => put(groups, { ...group, unverified: 1 })),
+    ...records.all(accounts).map((account) => put(accounts, { ...account, unverified: true })),
+  ]);
+  expect(await day.passTo('2026-11-25 07:31')).toEqual([]);
+  day.opened();
+  await day.settle();
+  day.notes();
+  await day.paste('周敏：/启用');
+  expect(day.notes()).toContain('「周敏」是召集人周敏（社区）本人吗？是请回 y，不是请回 n');
+  const shown = await day.answer('y');
+  expect(await day.passTo('2026-11-25 07:32')).toEqual([expect.stringContaining('【今天】E1 服务日')]);
+  expect(shown.join('\n')).toContain('这个群已经启用');
 });
 
 test('ten thousand lines are taken in pieces, each once', { timeout: 60_000 }, async () => {

@@ -99,7 +99,7 @@ test('while somebody does it waits for them, and counts as sent when they have s
   const { relay, clock } = relayed(inner);
   expect(relay.attend('a', [])).toBe(true);
   expect(relay.line()).toEqual({ state: 'up', since: clock.now() });
-  expect(relay.traits).toMatchObject({ edits: false, redelivers: false, opensPrivate: true });
+  expect(relay.traits).toMatchObject({ edits: false, redelivers: true, opensPrivate: true });
   const sending = relay.send(says('一'));
   const second = relay.send(says('二', byName));
   expect(await fate(sending)).toBe('waits');

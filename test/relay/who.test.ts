@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest';
 import { signups } from '../../src/activities/index.ts';
+import { groups } from '../../src/alliance/index.ts';
 import { attendance } from '../../src/attendance/records.ts';
 import { codes } from '../../src/codes/index.ts';
-import type { Records } from '../../src/core/collection.ts';
+import { put, type Records } from '../../src/core/collection.ts';
+import { addressKey } from '../../src/core/records.ts';
 import { firstSetupCode } from '../../src/orders/index.ts';
 import { isSpokenFor, people } from '../../src/people/index.ts';
 import { accounts } from '../../src/people/records.ts';
@@ -203,6 +205,25 @@ test('groups: the only one, the named one, a new one, none of that name', async 
   await day.paste('【群：党员郡】\n王五：+1');
   await day.answer('n');
   expect(day.notes().at(-1)).toBe('没有这个群，没收 1 条。请看看【群：…】里的群名，再贴一次');
+});
+
+test('groups of one title are told apart', async () => {
+  const day = await onTheDay();
+  await day.change((records) =>
+    records.all(groups).map((group) => {
+      const address = { ...group.address, chat: 'another' };
+      return put(groups, { ...group, id: addressKey(address), address, title: '联 盟群' });
+    }),
+  );
+  await day.paste('【群：联盟群】\n王五：名单');
+  await day.answer('n');
+  day.notes();
+  day.opened();
+  await day.settle();
+  expect(day.notes()[0]).toContain('群：联盟群（天星社区区域化党建联盟） 1、联 盟群（天星社区区域化党建联盟） 2');
+  expect(await day.paste('【群：联盟群（天星社区区域化党建联盟） 2】\n王五：名单')).toEqual([
+    expect.stringMatching(/^【群：联 盟群（天星社区区域化党建联盟） 2】\n/),
+  ]);
 });
 
 test('an alliance that begins by hand', async () => {

@@ -86,6 +86,12 @@ test.each<[name: string, text: string, said: readonly string[]]>([
   ],
   ['nobody’s', '你好\n在吗\n\n+1\n张伟：好', ['张伟：好', '？你好\n在吗', '？+1']],
   ['nothing', '\n  \n', []],
+  [
+    'a unit behind a name',
+    '张伟（恒威）：+1\n李娟(恒威)（私聊）：/我的',
+    ['张伟（恒威）：+1', '李娟(恒威)（私聊）：/我的'],
+  ],
+  ['on another platform', '张伟：+1\n李娟@telegram：+1\n还有一行', ['张伟：+1', '？李娟@telegram：+1\n还有一行']],
   ['a name without words', '张伟：\n李娟：好', ['李娟：好']],
   ['photos', '张伟：小结 E1 [图片][图片]', ['张伟：小结 E1[图片][图片]']],
 ])('%s', (_, text, said) => {

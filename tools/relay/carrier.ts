@@ -99,7 +99,7 @@ export class Carrier {
     if (told === undefined) return 'away';
     const came = relayed.parse(JSON.parse(told));
     if (came.taken) {
-      if (!this.isReplaced) this.parts.tell(texts.replaced);
+      if (!this.isReplaced) this.parts.tell(texts.replaced(this.parts.isOwn()));
       this.isReplaced = true;
       return 'replaced';
     }
@@ -116,8 +116,10 @@ export class Carrier {
   }
 
   /** Goes; what is still to be shown stays with the bot. */
-  async leave(): Promise<void> {
-    if ((await this.round(true)) !== 'replaced') this.parts.tell(texts.over(this.owed, this.said.length));
+  async leave(): Promise<Round> {
+    const round = await this.round(true);
+    if (round !== 'replaced') this.parts.tell(texts.over(this.owed, this.said.length));
+    return round;
   }
 
   private took({ took, left, acted, question, stuck }: Relayed): void {

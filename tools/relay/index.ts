@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { text } from 'node:stream/consumers';
 import { systemChance, systemClock } from '../../adapters/clock-system/index.ts';
 import { giveOrder, takeOrders } from '../../adapters/control/index.ts';
 import { pinoLog } from '../../adapters/log-pino/index.ts';
@@ -19,18 +21,20 @@ const PLATFORM = 'wechat';
 await explaining(async () => {
   const folder = dataFolder();
   const { stdin, stdout, stderr } = process;
+  // Who comes with nothing in hand yet would let things go out of date while they wait.
+  const piped = stdin.isTTY ? undefined : await text(stdin);
   let own: OwnBot | undefined;
   let between: Aside = (write) => write();
   const carrier = new Carrier({
     platform: PLATFORM,
     session: systemChance.newId(),
     give: (order) => (own === undefined ? giveOrder(folder, order) : carryOut(own.office, order)),
-    show: (text) =>
+    show: (said) =>
       new Promise((shown, failed) => {
-        between(() => stdout.write(text, (error) => (error ? failed(error) : shown())));
+        between(() => stdout.write(said, (error) => (error ? failed(error) : shown())));
       }),
-    tell: (text) => between(() => void stderr.write(`${text}\n`)),
-    asks: stdin.isTTY === true,
+    tell: (words) => between(() => void stderr.write(`${words}\n`)),
+    asks: piped === undefined,
     isOwn: () => own !== undefined,
   });
   const ending = new AbortController();
@@ -38,13 +42,15 @@ await explaining(async () => {
   process.once('SIGINT', end).once('SIGTERM', end);
   if ((await carrier.round()) === 'away') own = await botOfOurOwn(folder);
   try {
-    if (stdin.isTTY)
+    if (piped === undefined)
       await inTerminal(carrier, { input: stdin, output: stderr, signal: ending.signal }, (aside) => {
         between = aside;
       });
-    else if (!(await inPipe(carrier, stdin, ending.signal))) process.exitCode = 1;
+    else if (!(await inPipe(carrier, piped, ending.signal))) process.exitCode = 1;
     between = (write) => write();
-    await carrier.leave();
+    // Whoever has taken over needs the bot that runs in here.
+    if ((await carrier.leave()) === 'replaced' && own !== undefined && !ending.signal.aborted)
+      await once(ending.signal, 'abort');
   } finally {
     await own?.stop();
   }

@@ -1,5 +1,4 @@
 import { createInterface } from 'node:readline';
-import { text as wholeText } from 'node:stream/consumers';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { Carrier } from './carrier.ts';
 
@@ -77,11 +76,11 @@ export async function inTerminal(
 }
 
 /**
- * Says what the input holds as a whole, and stays until everything that it has caused is shown.
+ * Says what was piped in, as a whole, and stays until everything that it has caused is shown.
  * @returns whether it was all taken.
  */
-export async function inPipe(carrier: Carrier, input: NodeJS.ReadableStream, signal: AbortSignal): Promise<boolean> {
-  carrier.paste((await wholeText(input)).split(/\r?\n/));
+export async function inPipe(carrier: Carrier, piped: string, signal: AbortSignal): Promise<boolean> {
+  carrier.paste(piped.split(/\r?\n/));
   let until = performance.now() + PATIENCE;
   while (!signal.aborted && performance.now() < until) {
     const round = await carrier.round();

@@ -63,7 +63,7 @@ export async function headOf(
   to: Address,
   rooms: readonly Room[],
 ): Promise<{ group: string } | { name: string }> {
-  const known = to.chat.replace(new RegExp(`^${BY_HAND}`), '');
+  const known = to.chat.startsWith(BY_HAND) ? to.chat.slice(BY_HAND.length) : to.chat;
   if (to.kind === 'group')
     return { group: rooms.find(({ address }) => addressKey(address) === addressKey(to))?.label ?? known };
   const id = accountKey(to, to.chat);
