@@ -1,7 +1,17 @@
-import type { z } from 'zod';
+import { z } from 'zod';
 import type { Chat } from '../src/ports/chat.ts';
 import type { Clock } from '../src/ports/clock.ts';
 import type { Log } from '../src/ports/log.ts';
+import { Relay } from './relay/index.ts';
+import { traits as wechat } from './wechat/traits.ts';
+
+/** By which platforms are carried by hand, as `.env.example` lists it. */
+export const byHand = z.object({
+  RELAY: z
+    .literal('wechat')
+    .optional()
+    .describe('The platform that people carry by hand (npm run relay) where nothing else connects it: wechat'),
+});
 
 /** What an adapter of a platform works with. */
 interface Surroundings {
@@ -15,33 +25,46 @@ interface Surroundings {
   readonly print: (text: string) => void;
 }
 
-/** A platform: the variable that connects it, and how its chat is made. Its library is loaded only then. */
+/** A platform: the variables of which one connects it, and how its chat is made. Its library is loaded only then. */
 interface Platform {
-  readonly needs: string;
+  readonly needs: readonly string[];
   readonly make: (surroundings: Surroundings) => Promise<Chat>;
 }
 
 /** Every platform there is; the one place where an adapter is registered. */
 const platforms: Readonly<Record<string, Platform>> = {
   telegram: {
-    needs: 'TELEGRAM_BOT_TOKEN',
+    needs: ['TELEGRAM_BOT_TOKEN'],
     make: async ({ settings: read, clock, log }) => {
       const { Telegram, understood } = await import('./telegram/index.ts');
       return new Telegram({ settings: read(understood), clock, log });
     },
   },
   wechat: {
-    needs: 'WECHATY_PUPPET',
+    needs: ['WECHATY_PUPPET', 'RELAY'],
+    // People can carry it by hand, also where nothing else connects it.
     make: async ({ settings: read, dataFolder, clock, log, print }) => {
+      read(byHand);
+      const { WECHATY_PUPPET: puppet } = read(z.object({ WECHATY_PUPPET: z.string().optional() }));
+      if (puppet === undefined) return new Relay({ platform: 'wechat', traits: wechat, clock });
       const { Wechat, stateFolder, understood } = await import('./wechat/index.ts');
-      return new Wechat({ settings: read(understood), folder: stateFolder(dataFolder), clock, log, print });
+      const folder = stateFolder(dataFolder);
+      const inner = new Wechat({ settings: read(understood), folder, clock, log, print });
+      return new Relay({ platform: 'wechat', traits: wechat, clock, inner });
     },
   },
 };
 
+/** The chats that people can carry by hand. */
+export function byHandOf(chats: readonly Chat[]): readonly Relay[] {
+  return chats.filter((chat) => chat instanceof Relay);
+}
+
 /** The platforms that the environment connects. */
 export function configured(environment: Readonly<Record<string, string | undefined>>): readonly string[] {
-  return Object.keys(platforms).filter((name) => (environment[platforms[name]?.needs ?? ''] ?? '') !== '');
+  return Object.keys(platforms).filter((name) =>
+    platforms[name]?.needs.some((variable) => (environment[variable] ?? '') !== ''),
+  );
 }
 
 /** Makes the chats of these platforms. */

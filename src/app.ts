@@ -1,17 +1,21 @@
 import type { Capability } from './core/capability.ts';
 import { catalogOf } from './core/catalog.ts';
 import type { Records, Remember } from './core/collection.ts';
+import type { Situation, Spoken } from './core/command.ts';
+import type { Outcome } from './core/outcome.ts';
 import type { Chat, Incoming, Notice } from './ports/chat.ts';
 import type { Chance, Clock } from './ports/clock.ts';
 import type { Files } from './ports/files.ts';
 import type { Log } from './ports/log.ts';
-import type { Store } from './ports/store.ts';
+import { CommitFailed, type Store } from './ports/store.ts';
 import { Intake } from './shell/intake.ts';
-import { Ledger } from './shell/ledger.ts';
+import { Ledger, type Opened } from './shell/ledger.ts';
 import { Lines } from './shell/lines.ts';
 import { menuOf } from './shell/menu.ts';
 import { Outbox } from './shell/outbox/index.ts';
 import { Places } from './shell/places.ts';
+import { carriedOut } from './shell/sayings.ts';
+import { decisionOf } from './shell/situation.ts';
 import { Ticker } from './shell/ticker.ts';
 
 export interface AppParts {
@@ -43,6 +47,7 @@ export class App {
   private readonly ticker: Ticker;
   private readonly places: Places;
   private readonly lines: Lines;
+  private readonly chats: ReadonlyMap<string, Chat>;
   private readonly inHand = new Set<Promise<unknown>>();
   private stopTicking: (() => void) | undefined;
   private stopping = false;
@@ -51,6 +56,7 @@ export class App {
     this.parts = parts;
     const { capabilities, store, files, clock, chance, log, onFatal } = parts;
     const chats = new Map(parts.chats.map((chat) => [chat.platform, chat]));
+    this.chats = chats;
     const cards = new Map(capabilities.flatMap((one) => one.cards).map((card) => [card.name, card]));
     this.ledger = new Ledger({
       store,
@@ -100,7 +106,7 @@ export class App {
 
   /** Resolves when the effect of a message is durable, or it has none. @throws CommitFailed when it is not. */
   receive(incoming: Incoming): Promise<void> {
-    if (this.stopping) return Promise.reject(new Error('the bot is stopping'));
+    if (this.stopping) return Promise.reject(new CommitFailed('the bot is stopping'));
     return this.track(this.intake.receive(incoming));
   }
 
@@ -120,6 +126,24 @@ export class App {
   /** The clock is right, and stood ahead before: what is scheduled goes on from now. Nothing that was sent is sent again. */
   setBack(): Promise<void> {
     return this.track(this.ticker.setBack());
+  }
+
+  /** Decides something outside of a conversation, and says what there is to say. */
+  decide(alliance: string, decide: (situation: Situation & Pick<Spoken, 'merge'>) => Outcome): Promise<unknown> {
+    const { clock, chance } = this.parts;
+    const decided = (opened: Opened) => {
+      const { records } = opened;
+      const moment = { records, now: clock.now(), newId: chance.newId, cause: undefined, chats: this.chats };
+      const situation = decisionOf(moment, chance);
+      const merge = (from: string, to: string) => this.ledger.merge(from, to, situation);
+      return this.ledger.remember(opened, carriedOut(decide({ ...situation, merge }), moment));
+    };
+    return this.track(this.ledger.with(alliance, decided));
+  }
+
+  /** Looks at an alliance's records as they are now. */
+  look<T>(alliance: string, look: (records: Records) => T): Promise<T> {
+    return this.track(this.ledger.with(alliance, ({ records }) => look(records)));
   }
 
   /** Does what has come due. */

@@ -4,7 +4,7 @@ import { systemChance, systemClock } from '../adapters/clock-system/index.ts';
 import { takeOrders } from '../adapters/control/index.ts';
 import { filesFolder } from '../adapters/files-folder/index.ts';
 import { holidayFiles, OWN_HOLIDAYS } from '../adapters/holiday-files/index.ts';
-import { chatsOf, configured } from '../adapters/index.ts';
+import { byHandOf, chatsOf, configured } from '../adapters/index.ts';
 import { pinoLog } from '../adapters/log-pino/index.ts';
 import { jsonStore } from '../adapters/store-json/index.ts';
 import { type Terminal, terminal } from '../adapters/terminal/index.ts';
@@ -12,8 +12,9 @@ import { App } from './app.ts';
 import { capabilitiesWith } from './capabilities.ts';
 import { readConfig, readSettings } from './config.ts';
 import { Mistake } from './core/mistake.ts';
+import { momentOfStamp } from './core/stamp.ts';
 import { aheadOf, exampleAlliance, letTimePass, momentAhead, settle, welcome } from './demo.ts';
-import { carryOut, firstSetupCode } from './orders.ts';
+import { carryOut, firstSetupCode } from './orders/index.ts';
 import { ChatUnusable } from './ports/chat.ts';
 import { StoreDamaged, StoreLocked } from './ports/store.ts';
 
@@ -57,6 +58,7 @@ async function main(): Promise<void> {
         group: file.groups[0]?.title ?? '',
         speaker: file.people.find((person) => person.role === 'member')?.name ?? '',
         now: clock.now,
+        momentOf: (stamp) => momentOfStamp(stamp, { now: clock.now(), zone: file.alliance.zone }),
         session: systemChance.newId(),
         ...(demo ? { passTo } : {}),
         idle: () => app.idle(),
@@ -70,7 +72,7 @@ async function main(): Promise<void> {
   process.once('SIGINT', stop).once('SIGTERM', stop);
   await app.start();
   if (demo) await settle(app, file, clock.now());
-  const office = { app, clock, chance: systemChance };
+  const office = { app, clock, chance: systemChance, byHand: byHandOf(chats) };
   endOrders = await takeOrders(config.dataFolder, (order) => carryOut(office, order), log);
   const code = await firstSetupCode(office);
   if (code !== undefined) process.stdout.write(`setup code: ${code}\n`);

@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { byHand } from '../adapters/index.ts';
 import { settings as telegram } from '../adapters/telegram/index.ts';
 import { settings as wechat } from '../adapters/wechat/index.ts';
 import { capabilities } from '../src/capabilities.ts';
@@ -12,7 +13,7 @@ import { commandTable } from '../tools/readme/table.ts';
 const commands = capabilities.flatMap((one) => one.commands);
 const catalog = catalogOf(commands);
 /** Of the process itself, and of each platform. */
-const settings = { ...own.shape, ...telegram.shape, ...wechat.shape };
+const settings = { ...own.shape, ...telegram.shape, ...wechat.shape, ...byHand.shape };
 const file = (path: string) => readFileSync(new URL(`../${path}`, import.meta.url), 'utf8');
 
 test.each(commands)('$latin has a Latin and a Chinese name and a summary in both languages', (command) => {

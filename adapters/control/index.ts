@@ -56,14 +56,19 @@ async function reply(socket: Socket, carryOut: (order: unknown) => Promise<strin
 
 /**
  * Gives an order to the bot that runs on this folder.
- * @returns what it answers; undefined when none runs.
+ * @returns what it answers; undefined when none runs, or it ended before it answered.
  * @throws Mistake when the bot refuses.
  */
 export async function giveOrder(folder: string, order: unknown): Promise<string | undefined> {
   const socket = await reach(socketPath(folder));
   if (socket === undefined) return undefined;
   socket.end(JSON.stringify(order));
-  const said = answer.parse(JSON.parse(await text(socket)));
+  const heard = await text(socket).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ECONNRESET' || error.code === 'EPIPE') return '';
+    throw error;
+  });
+  if (heard === '') return undefined;
+  const said = answer.parse(JSON.parse(heard));
   if ('mistake' in said) throw new Mistake(said.mistake);
   return said.done;
 }

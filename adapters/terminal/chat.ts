@@ -1,8 +1,8 @@
 import type { Address, Chat, Incoming, Outgoing, Quoted, Traits } from '../../src/ports/chat.ts';
 import { picture } from './picture.ts';
 
-/** How the bot is called in the terminal and in plays. */
-const BOT_NAMES = ['小联'];
+/** How the bot is called in the terminal and in plays, and where people carry its words by hand. */
+export const BOT_NAMES = ['小联'];
 
 export interface Said {
   readonly name: string;
@@ -13,6 +13,8 @@ export interface Said {
   readonly photos: number | readonly string[];
   readonly quoted?: Quoted | undefined;
   readonly at: number;
+  /** It is entered later than it was said. */
+  readonly later?: boolean;
 }
 
 /** A chat in which every name is an account and every title a group: the terminal's, and each platform's in a play. */
@@ -68,6 +70,7 @@ export class NamedChat implements Chat {
           ? Array.from({ length: said.photos }, (_, index) => `${id}:${index}`)
           : said.photos,
       ...(said.quoted === undefined ? {} : { quoted: said.quoted }),
+      ...(said.later === true ? { byHand: true } : {}),
     });
   }
 

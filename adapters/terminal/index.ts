@@ -13,6 +13,8 @@ export interface TerminalParts {
   readonly group: string;
   readonly speaker: string;
   readonly now: () => number;
+  /** The moment of a time that stands before what somebody says: it is entered later than it was said. */
+  readonly momentOf: (stamp: string) => number | undefined;
   /** Distinguishes the messages of this run from those of earlier ones. */
   readonly session: string;
   /** `【…】`: time passes until a moment; answers why it cannot. Missing where the clock is everybody's. */
@@ -45,11 +47,15 @@ export function terminal(parts: TerminalParts): Terminal {
       if (refused !== undefined) output.write(`${refused}\n`);
     } else if (what.kind === 'group') group = what.title;
     else if (what.kind === 'speech' || what.kind === 'more') {
+      const when = what.kind === 'speech' ? what.when : undefined;
       if (what.kind === 'speech') ({ name: speaker, private: secret } = what);
-      const { text: said, quoted } = withQuote(what.text);
-      const { text, photos } = withPhotos(said);
+      const { text: words, quoted } = withQuote(what.text);
+      const { text, photos } = withPhotos(words);
       if (text === '' && photos === 0) return;
-      await chat.say({ name: speaker, private: secret, group, text, photos, quoted, at: parts.now() });
+      const at = when === undefined ? parts.now() : parts.momentOf(when);
+      if (at === undefined) output.write('时间没看懂，例：8:12 张伟：签到 槐花\n');
+      else
+        await chat.say({ name: speaker, private: secret, group, text, photos, quoted, at, later: when !== undefined });
     }
   };
 

@@ -1,3 +1,4 @@
+import { stampAhead, stampBehind } from '../../src/core/stamp.ts';
 import type { Outgoing, Quoted } from '../../src/ports/chat.ts';
 
 /*
@@ -8,6 +9,7 @@ import type { Outgoing, Quoted } from '../../src/ports/chat.ts';
  *   【群：党员群】              what follows is said in this group
  *   张伟：签到 槐花             somebody says something; further lines are indented, or name nobody
  *   张伟（私聊）@telegram：+1   in private, on another platform
+ *   8:12 张伟：签到 槐花        said at 8:12, and entered by hand now
  *   机器人：…   机器人→张伟：…   what the bot says, here or in private; `*` stands for any text
  *   机器人（党员群）：…         what it says in another group, `机器人@telegram：` on another platform
  *   （沉默）                    the bot says nothing
@@ -26,6 +28,8 @@ export type ScriptLine =
       readonly name: string;
       readonly private: boolean;
       readonly platform: string | undefined;
+      /** When it was said, as it is written, where it is entered later. */
+      readonly when?: string;
       readonly text: string;
     }
   /** Belongs to what was said before. */
@@ -33,6 +37,10 @@ export type ScriptLine =
 
 /** The longest name that is taken for a speaker's. */
 const LONGEST_NAME = 30;
+
+/** What stands before a colon in notices and lists, and is nobody's name. */
+const HEADINGS =
+  /^(https?|时间|日期|地点|地址|集合|主题|内容|议程|事项|项目|名称|任务|活动|报名|签到|联系人|联系方式|电话|手机|备注|说明|附|附件|注|注意|提醒|提示|要求|温馨提示|人数|名额|费用|截止|格式|例|例如|示例|对象|参加|参与|负责人?|组织者?|主办|承办|链接|通知|公告|口令)(时间|地点|内容|人员|单位|事项|方式|安排|电话|人)?$/;
 
 export function readScriptLine(line: string): ScriptLine {
   if (/^(\s\s|　)/.test(line)) return { kind: 'more', text: line.trim() };
@@ -45,15 +53,28 @@ export function readScriptLine(line: string): ScriptLine {
 }
 
 function readSpeech(line: string): ScriptLine | undefined {
+  const stamped = stampAhead(line.trim());
+  if (stamped !== undefined) {
+    const later = readSpeech(stamped.rest);
+    return later?.kind === 'speech' ? { ...later, when: stamped.stamp } : later;
+  }
   const colon = line.search(/[：:]/);
   if (colon <= 0 || colon > LONGEST_NAME + 20) return undefined;
   const text = line.slice(colon + 1).trim();
   const front = line.slice(0, colon).trim();
   const bot = /^机器人(?:→([^（@]+))?((?:（[^）]*）)?(?:@[a-z]+)?)$/.exec(front);
   if (bot !== null) return { kind: 'bot', to: bot[1], where: bot[2] ?? '', text };
-  const [, name, secret, platform] = /^([^\s（(@/／【「]+)(（私聊）|\(私聊\))?(?:@([a-z]+))?$/.exec(front) ?? [];
-  if (name === undefined || name.length > LONGEST_NAME || /^[\d+-]/.test(name)) return undefined;
-  return { kind: 'speech', name, private: secret !== undefined, platform, text };
+  const [, name, more = '', secret, platform] =
+    /^([^\s（(@/／【「]+)((?:（[^）]{1,15}）|\([^)]{1,15}\))??)(（私聊）|\(私聊\))?(?:@([a-z]+))?$/.exec(front) ?? [];
+  if (name === undefined || name.length > LONGEST_NAME || /^[\d+-]/.test(name) || HEADINGS.test(name)) return undefined;
+  return { kind: 'speech', name: `${name}${more}`, private: secret !== undefined, platform, text };
+}
+
+/** `张伟 11-25 08:12:33`, a line of its own over what was said, as WeChat on a PC copies several messages. */
+export function readHeader(line: string): { readonly name: string; readonly when: string } | undefined {
+  const { front, stamp } = stampBehind(line.trim()) ?? {};
+  if (front === undefined || stamp === undefined || /[：:「【]/.test(front) || HEADINGS.test(front)) return undefined;
+  return { name: front, when: stamp };
 }
 
 /** A photo in a text is its mark; what is left is what was said. */
@@ -64,7 +85,7 @@ export function withPhotos(text: string): { readonly text: string; readonly phot
 
 /** A message that answers to another one begins with it, as WeChat shows it. */
 export function withQuote(text: string): { readonly text: string; readonly quoted: Quoted | undefined } {
-  const [, sender, said, rest] = /^「([^：」]{1,30})：([^」]*)」\s*([\s\S]*)$/.exec(text) ?? [];
+  const [, sender, said, rest] = /^「([^：」]{1,30})：([^」]*)」\s*(?:(?:- ?){5,}\s*)?([\s\S]*)$/.exec(text) ?? [];
   if (sender === undefined || said === undefined || rest === undefined) return { text, quoted: undefined };
   return { text: rest, quoted: { sender, text: said } };
 }

@@ -25,6 +25,7 @@ export {
   newPasscode,
   organisersOf,
   titleOf,
+  tookCheckins,
 } from './rules.ts';
 export { stateName } from './texts.ts';
 export { activityText, headline, listLine } from './views.ts';

@@ -87,6 +87,20 @@ export function takesSignups(activity: Activity): boolean {
   return activity.state === 'open' || activity.state === 'underway';
 }
 
+/** Words that come late count as when they were said, though it has been held since. */
+export function tookSignups(activity: Activity, at: number): boolean {
+  return takesSignups(activity) || (wasHeld(activity) && at < activity.closes);
+}
+
+/** Whether check-in is open, or was when it was said. */
+export function tookCheckins(activity: Activity, at: number): boolean {
+  return activity.state === 'underway' || (wasHeld(activity) && at >= activity.opens && at < activity.closes);
+}
+
+function wasHeld({ state }: Activity): boolean {
+  return state === 'held' || state === 'archived';
+}
+
 export function isAhead(activity: Activity): boolean {
   return activity.state === 'planned' || takesSignups(activity);
 }

@@ -24,8 +24,11 @@ export function addressKey({ platform, account, kind, chat }: AddressRecord): st
   return JSON.stringify([platform, account, kind, chat]);
 }
 
-/** A message that was acted on, by platform, account, chat and id; kept for 48 hours by its own time. */
-export const handled = collection('handled', z.object({ id: z.string(), at: moment }), {
+/**
+ * A message that was acted on, by platform, account, chat and id; kept for 48 hours by its own time, one that was entered
+ * by hand for longer.
+ */
+export const handled = collection('handled', z.object({ id: z.string(), at: moment, byHand: z.boolean().optional() }), {
   shard: (message) => dayKey(message.at),
 });
 

@@ -11,8 +11,8 @@ import { accountKey, accountsOf, guestWithoutAccount, personNow } from './rules.
 
 export type { Account, Person } from './records.ts';
 export { accounts, contacts, people } from './records.ts';
-export { accountKey, attempted, isSpokenFor, personNow, unite } from './rules.ts';
-export { nextStep } from './views.ts';
+export { accountKey, attempted, doubtful, isSpokenFor, personNow, unite, vouch } from './rules.ts';
+export { nextStep, whoText } from './views.ts';
 
 export const peopleCapability = capability({
   name: 'people',
@@ -40,12 +40,14 @@ export function speakerOf(
     ({ id: newId(), name: shown, role: 'guest' } satisfies Person);
   const named = person.role === 'guest' ? { ...person, name: shown } : person;
   const account: Account = {
+    ...known,
     id,
     person: person.id,
     platform: address.platform,
     account: address.account,
     user: sender.id,
-    met: known?.met === true || address.kind === 'private',
+    // What is entered by hand was not written to the bot itself.
+    met: known?.met === true || (address.kind === 'private' && !incoming.byHand),
   };
   return {
     speaker: named,

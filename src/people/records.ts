@@ -37,6 +37,11 @@ export const accounts = collection(
     met: z.boolean(),
     /** The platform has given out new ids since: nobody speaks from it until they are bound again. */
     unverified: z.boolean().optional(),
+    /**
+     * It is known by a name only, and whoever carries the platform by hand was asked whether it is the member's of that
+     * name: what they said.
+     */
+    vouched: z.boolean().optional(),
   }),
   { key: (account) => account.person },
 );

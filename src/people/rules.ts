@@ -1,12 +1,13 @@
 import { z } from 'zod';
 import type { Grant } from '../codes/index.ts';
 import { put, type Records, type Remember, remove } from '../core/collection.ts';
-import type { Spoken } from '../core/command.ts';
+import type { Situation, Spoken } from '../core/command.ts';
 import { fold } from '../core/line.ts';
 import { nameKey, shownName } from '../core/names.ts';
 import { type Outcome, remember, together } from '../core/outcome.ts';
 import { mayActAs, type Role } from '../core/roles.ts';
 import { DAY } from '../core/time.ts';
+import { BY_HAND } from '../ports/byhand.ts';
 import type { Address, Incoming } from '../ports/chat.ts';
 import {
   type Account,
@@ -72,7 +73,11 @@ function accountOf(records: Records, id: string, person: string): Account {
  * Two people turn out to be one: `into` is as given here, speaks from the accounts of both, and has done what either
  * did; the other is gone.
  */
-export function unite(from: string, into: Person, spoken: Spoken): Outcome {
+export function unite(
+  from: string,
+  into: Person,
+  spoken: Pick<Spoken, 'records' | 'now' | 'account' | 'merge'> & { readonly person: Pick<Person, 'id'> },
+): Outcome {
   const { records, now } = spoken;
   const moved = new Set(accountsOf(records, from).map((account) => account.id));
   if (from === spoken.person.id) moved.add(spoken.account);
@@ -95,9 +100,46 @@ export function accountsOf(records: Records, person: string): readonly Account[]
   return records.where(accounts, person).filter((account) => !account.unverified);
 }
 
-/** Whether anybody speaks as this person. */
+/** Whether anybody speaks as this person from an account of their own. */
 export function isSpokenFor(records: Records, person: string): boolean {
-  return accountsOf(records, person).length > 0;
+  return accountsOf(records, person).some(({ user }) => !user.startsWith(BY_HAND));
+}
+
+/**
+ * The members of whom it has to be asked whether an account is theirs that is known by its name only; none when nobody
+ * has that name, or it was asked already.
+ */
+export function doubtful(records: Records, id: string, name: string): readonly Person[] {
+  const known = records.get(accounts, id);
+  const role = known && !known.unverified ? records.get(people, known.person)?.role : undefined;
+  if (role !== undefined && (role !== 'guest' || known?.vouched !== undefined)) return [];
+  return records.where(people, nameKey(name)).filter((person) => person.role !== 'guest');
+}
+
+/**
+ * Somebody vouches that an account is this person's, or that it is nobody's but a guest's of its name. What it has done
+ * as a guest until now becomes the person's.
+ */
+export function vouch(
+  id: string,
+  as: Person | { readonly guest: string },
+  situation: Situation & Pick<Spoken, 'merge'>,
+): Outcome {
+  const { records, newId } = situation;
+  const known = records.get(accounts, id);
+  const before = known && !known.unverified ? records.get(people, known.person) : undefined;
+  if ('guest' in as) {
+    const name = shownName(as.guest);
+    const guest =
+      before ?? guestWithoutAccount(records, name) ?? ({ id: newId(), name, role: 'guest' } satisfies Person);
+    return remember(put(people, guest), put(accounts, { ...accountOf(records, id, guest.id), vouched: false }));
+  }
+  return together(
+    before?.role === 'guest' && before.id !== as.id
+      ? unite(before.id, as, { ...situation, person: before, account: id })
+      : remember(),
+    remember(put(accounts, { ...accountOf(records, id, as.id), vouched: true })),
+  );
 }
 
 /** The person that somebody is now, who may have turned out to be another since. */
@@ -138,7 +180,7 @@ const JOINING_WAITS = 7 * DAY;
 
 /** Who answers for a unit: its liaisons that have an account, else the convenors. */
 export function approversOf(unit: string, records: Records): readonly Person[] {
-  const all = records.all(people).filter((one) => isSpokenFor(records, one.id));
+  const all = records.all(people).filter((one) => accountsOf(records, one.id).length > 0);
   const liaisons = all.filter((one) => one.role === 'liaison' && one.unit === unit);
   return liaisons.length > 0 ? liaisons : all.filter((one) => one.role === 'convenor');
 }

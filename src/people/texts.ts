@@ -92,6 +92,10 @@ const setting = {
     zh: '改角色请发「/角色 姓名 召集人」（或联络员、成员、来宾）',
     en: 'To change a role: /roles NAME 召集人 (or 联络员, 成员, 来宾)',
   } satisfies Text,
+  who: (name: string, role: Role, unit: string | undefined): Text => ({
+    zh: `${roleName[role].zh}${name}${unit === undefined ? '' : `（${unit}）`}`,
+    en: `${roleName[role].en} ${name}${unit === undefined ? '' : ` (${unit})`}`,
+  }),
   hasRole: (name: string, role: Role): Text => ({
     zh: `${name}是${roleName[role].zh}`,
     en: `${name} is a ${roleName[role].en}`,

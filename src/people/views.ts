@@ -1,9 +1,9 @@
-import { groupsOf, kindName, type Unit, units } from '../alliance/index.ts';
+import { groupsOf, kindName, type Unit, unitOf, units } from '../alliance/index.ts';
 import type { Records } from '../core/collection.ts';
 import type { Spoken } from '../core/command.ts';
 import type { Role } from '../core/roles.ts';
 import { lines, type Text } from '../core/text.ts';
-import { attempts, contacts, people } from './records.ts';
+import { attempts, contacts, type Person, people } from './records.ts';
 import { texts } from './texts.ts';
 
 /**
@@ -34,6 +34,12 @@ export function unitLine(unit: Unit, records: Records): Text {
   const names = texts.liaisonNames(liaisonsOfUnit(unit.id, records).join('、'));
   const short = unit.short[0] ?? unit.name;
   return { zh: `${short}（${names.zh}）`, en: `${short} (${names.en})` };
+}
+
+/** `召集人周敏（社区）`. */
+export function whoText({ name, role, unit: id }: Person, records: Records): Text {
+  const unit = unitOf(records, id);
+  return texts.who(name, role, unit && (unit.short[0] ?? unit.name));
 }
 
 /** One unit; telephone numbers only in private. */

@@ -38,6 +38,15 @@ export function takesVotes(poll: Poll, now: number): boolean {
   return poll.state === 'open' && now < poll.deadline;
 }
 
+/**
+ * Words that come late count as when they were said, where a vote can still be counted: the ballots of a secret poll are
+ * gone once it is over, and what was made of a result stays.
+ */
+export function tookVotes(poll: Poll, at: number): boolean {
+  if (poll.state !== 'closed' || poll.secret || poll.activity !== undefined) return takesVotes(poll, at);
+  return at < (poll.closedAt ?? poll.deadline);
+}
+
 export function groupsOfPoll(poll: Poll, records: Records): readonly string[] {
   return poll.groups.length > 0 ? poll.groups : groupsOf(records).map((group) => group.id);
 }
@@ -131,6 +140,19 @@ export function reopened(poll: Poll, records: Records, now: number): readonly Re
 /** The broadcast that tells the groups of a poll. Ended again after it was opened again, they are told again. */
 export function broadcastOf({ id, closedAt }: Poll, what: 'opened' | 'reminder' | 'result' | 'cancelled'): string {
   return what === 'opened' || what === 'reminder' ? `poll:${id}:${what}` : `poll:${id}:${what}:${closedAt}`;
+}
+
+/** A closed poll with a vote that came late, changed or was taken back, counted into what it was closed with. */
+export function recounted(poll: Poll, before: Ballot | undefined, after: Ballot | undefined, records: Records): Poll {
+  if (poll.result === undefined) return poll;
+  const counts = [...poll.result.counts];
+  const count = (ballot: Ballot | undefined, by: number) => {
+    for (const option of ballot ? choicesOf(ballot, records) : []) counts[option] = (counts[option] ?? 0) + by;
+  };
+  count(before, -1);
+  count(after, 1);
+  const voters = poll.result.voters + (before === undefined ? 1 : 0) - (after === undefined ? 1 : 0);
+  return { ...poll, result: { counts, voters } };
 }
 
 /** Nothing of a secret poll's ballots is kept once it is over. */

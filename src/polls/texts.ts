@@ -63,6 +63,10 @@ export const texts = {
     zh: `P${number} ${names ? `投票 ${names.zh}。` : ''}${outcome.zh}`,
     en: `P${number}: ${names ? `${names.en} voted. ` : ''}${outcome.en}`,
   }),
+  cameLate: (names: Text): Text => ({
+    zh: `（补记截止前投的票：${names.zh}）`,
+    en: `(Votes cast in time and counted late: ${names.en}) `,
+  }),
   andMore: (count: number): Text => ({ zh: `等 ${count} 位`, en: `and others, ${count} in all` }),
   noVotes: { zh: '没有人投票', en: 'Nobody voted' } satisfies Text,
   tie: (letters: Text): Text => ({

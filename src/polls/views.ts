@@ -145,23 +145,28 @@ function votersText(poll: Poll, voters: readonly string[], records: Records): re
   return voters.map((id) => unitOf(records, id)?.name ?? nameOf(records, id));
 }
 
-/** What changed since the card was last sent: `P3 投票 张伟、李娟。A 3票 B 2票`. */
+/** What changed since the card was last sent: `P3 投票 张伟、李娟。A 3票 B 2票`; after the end, what came late and the result. */
 export function changesText(poll: Poll, changes: readonly string[], scene: Scene): Text {
-  const hasVoted = (voter: string) => scene.records.get(ballots, `${poll.id}/${voter}`) !== undefined;
-  const voted = changes.flatMap((change) => (change.startsWith('vote:') ? [change.slice(5)] : []));
-  const voters = [...new Set(voted)].filter(hasVoted);
+  const late = changes.filter((change) => change.startsWith('late:'));
+  if (late.length > 0) return series([texts.cameLate(namesIn(late, poll, scene)), pollText(poll, scene)], plain(''));
+  const votes = changes.filter((change) => change.startsWith('vote:'));
   const tally = tallyOf(poll, scene.records);
-  const shown = votersText(poll, voters.slice(0, NAMES_IN_CHANGE), scene.records).map(plain);
-  const more = voters.length > NAMES_IN_CHANGE ? [texts.andMore(voters.length)] : [];
   const counts = tally.counts.map((count, option) => texts.count(letterOf(option), count));
   const outcome = poll.hidden
     ? [texts.voters(tally.voters, poll.per === 'unit'), texts.until(deadlineText(poll, scene), true)]
     : [series(counts, plain(' ')), texts.voters(tally.voters, poll.per === 'unit')];
   return texts.changed(
     poll.number,
-    voters.length === 0 ? undefined : series([...shown, ...more]),
+    votes.length === 0 ? undefined : namesIn(votes, poll, scene),
     series(outcome, { zh: '，', en: '. ' }),
   );
+}
+
+/** Whose votes some changes are, `vote:<voter>`. */
+function namesIn(changes: readonly string[], poll: Poll, { records }: Scene): Text {
+  const voters = [...new Set(changes.map((change) => change.slice('vote:'.length)))];
+  const shown = votersText(poll, voters.slice(0, NAMES_IN_CHANGE), records).map(plain);
+  return series([...shown, ...(voters.length > NAMES_IN_CHANGE ? [texts.andMore(voters.length)] : [])]);
 }
 
 export function deadlineText(poll: Poll, scene: Scene): Text {

@@ -86,7 +86,17 @@ export interface Line {
   /** Ms since the epoch. */
   readonly since: number;
   /** Why it is not up. */
-  readonly why?: 'unreachable' | 'silent' | 'refused' | 'taken' | 'kicked' | 'scan' | 'frequency' | 'budget';
+  readonly why?:
+    | 'unreachable'
+    | 'silent'
+    | 'refused'
+    | 'taken'
+    | 'kicked'
+    | 'scan'
+    | 'frequency'
+    | 'budget'
+    /** It is carried by hand, and nobody is there. */
+    | 'unattended';
   /** The last span in which nothing was heard, ms since the epoch; what was said in it will never arrive. */
   readonly missed?: { readonly from: number; readonly to: number };
   /** So many messages came too late to be acted on, since the process began. */
@@ -146,6 +156,7 @@ export interface Traits {
 
 export interface Chat {
   readonly platform: string;
+  /** As they are now: by hand a platform can do less, and more. */
   readonly traits: Traits;
   /**
    * Begins to listen. `receive` resolves when the effect of a message is durable (or it has none) and rejects when

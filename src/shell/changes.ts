@@ -11,7 +11,8 @@ const PHOTOS_WITHIN = 3 * MINUTE;
 
 /**
  * Keeps what somebody changed last, also where it cannot be taken back and they can only be told so. A change without
- * a name takes the place of one that had one.
+ * a name takes the place of one that had one. Words that come
+ * late are not the last ones.
  */
 export function lastChange(
   { change, remember, edits = [] }: Outcome,
@@ -26,6 +27,7 @@ export function lastChange(
   records: Records,
 ): readonly Remember[] {
   const { account, command, at, address, message, role } = of;
+  if ((records.get(lastChanges, account)?.at ?? at) > at) return [];
   const canUndo = typeof command.undo === 'function';
   const isNamed = change !== undefined || edits.length > 0;
   if (isNamed || (remember.length > 0 && command.undo !== undefined && !canUndo)) {

@@ -4,7 +4,7 @@ import type { Catalog } from '../core/catalog.ts';
 import type { Remember } from '../core/collection.ts';
 import type { AnyCommand, Health, Speaker, Spoken } from '../core/command.ts';
 import { shownName } from '../core/names.ts';
-import { type Outcome, refuse, together } from '../core/outcome.ts';
+import { type Outcome, refuse } from '../core/outcome.ts';
 import { addressKey } from '../core/records.ts';
 import { mayActAs } from '../core/roles.ts';
 import { type Routed, route } from '../core/router.ts';
@@ -60,9 +60,10 @@ export class Clerk {
   hear(incoming: Incoming): void {
     const now = this.parts.clock.now();
     this.lastHeard.set(incoming.address.platform, now);
-    this.photos.note(incoming, photosIn(incoming), now);
+    const said = momentOf(incoming, now);
+    this.photos.note(incoming, photosIn(incoming), said);
     const isNumber = incoming.photos.length === 0 && NUMBER.test(incoming.text);
-    this.numbers.note(incoming, isNumber ? [incoming.text] : [], now);
+    this.numbers.note(incoming, isNumber ? [incoming.text] : [], said);
   }
 
   /** @returns what to remember, answers included; undefined when it was not meant for the bot after all. */
@@ -175,7 +176,7 @@ export class Clerk {
       quoted,
       health: this.health(),
       fingerprint: chance.fingerprint,
-      merge: (from, to) => together(...ledger.merges.map((merge) => merge(from, to, situation))),
+      merge: (from, to) => ledger.merge(from, to, situation),
     };
   }
 

@@ -48,6 +48,18 @@ export function allianceAt(address: Address, directory: Records): string | undef
   return directory.get(places, addressKey(address))?.alliance;
 }
 
+/** The alliances that have groups on a platform. */
+export function alliancesOn(platform: string, directory: Records): readonly string[] {
+  const there = directory.all(places).filter(({ id }) => platformOf(id) === platform);
+  return [...new Set(there.map(({ alliance }) => alliance))];
+}
+
+/** The platform in a place's key, which `addressKey` made. */
+function platformOf(place: string): string {
+  const [platform] = JSON.parse(place) as [string];
+  return platform;
+}
+
 /**
  * The alliance that a message concerns: the group's; in private the one that the chat is about, or the only one there
  * is for somebody whom none knows. Undefined when it is not known.

@@ -74,7 +74,8 @@ export class Intake {
     // Repeated: the answer is remembered with the effect, so there is nothing to do but to wait for it.
     const isRepeated = [opened.records, ledger.directory].some((records) => records.get(handled, key) !== undefined);
     if (isRepeated) return ledger.durable();
-    const seen = put(handled, { id: key, at: incoming.at });
+    const { at, byHand } = incoming;
+    const seen = put(handled, { id: key, at, ...(byHand ? { byHand } : {}) });
     try {
       const decided =
         routed.kind === 'photos'

@@ -1,7 +1,9 @@
 import type { Capability } from '../core/capability.ts';
 import type { Records, Remember } from '../core/collection.ts';
 import { put, remove } from '../core/collection.ts';
+import type { Situation } from '../core/command.ts';
 import { Memory } from '../core/memory.ts';
+import { nothing, type Outcome, together } from '../core/outcome.ts';
 import { roadCollections } from '../core/records.ts';
 import type { Log } from '../ports/log.ts';
 import type { Store } from '../ports/store.ts';
@@ -64,9 +66,9 @@ export class Ledger {
     return this.openDirectory().records;
   }
 
-  /** How each capability's records move when two people turn out to be one. */
-  get merges(): readonly NonNullable<Capability['merge']>[] {
-    return this.capabilities.flatMap((one) => one.merge ?? []);
+  /** Everything that one person did becomes another's, in all capabilities. */
+  merge(from: string, to: string, situation: Situation): Outcome {
+    return together(...this.capabilities.map((one) => one.merge?.(from, to, situation) ?? nothing));
   }
 
   /** The ids of all photos that an alliance's records name. */

@@ -5,11 +5,11 @@ import { cards, deliveries } from '../core/records.ts';
 import type { Text } from '../core/text.ts';
 import { MINUTE } from '../core/time.ts';
 import { sayWhen } from '../core/when/index.ts';
-import { places } from '../directory/index.ts';
 import { type Account, accounts, convenorsOf } from '../people/index.ts';
 import type { Address, Chat, Line, LineNotice } from '../ports/chat.ts';
 import type { Chance, Clock } from '../ports/clock.ts';
 import type { Log } from '../ports/log.ts';
+import { alliancesOn } from './directory.ts';
 import type { Ledger, Opened } from './ledger.ts';
 import { privately, toRemember } from './sayings.ts';
 import { situationOf } from './situation.ts';
@@ -66,7 +66,7 @@ export class Lines {
 
   /** `there`: also on the platform itself. */
   private async tellAll(platform: string, text: (scene: Scene) => Text, there: boolean): Promise<void> {
-    for (const alliance of this.alliancesOn(platform))
+    for (const alliance of alliancesOn(platform, this.parts.ledger.directory))
       await this.parts.ledger.with(alliance, (opened) => {
         const said = this.tellConvenors(
           opened,
@@ -88,15 +88,10 @@ export class Lines {
     return toRemember(together(...reached.map(({ id }) => tell(id, text))).say, moment);
   }
 
-  private alliancesOn(platform: string): readonly string[] {
-    const there = this.parts.ledger.directory.all(places).filter(({ id }) => platformOf(id) === platform);
-    return [...new Set(there.map(({ alliance }) => alliance))];
-  }
-
   /** Everything that was known on the platform under another account has to be bound again. */
   private async renewed(platform: string, account: string): Promise<void> {
     const { ledger, log, clock } = this.parts;
-    for (const alliance of this.alliancesOn(platform))
+    for (const alliance of alliancesOn(platform, ledger.directory))
       await ledger.with(alliance, (opened) => {
         const changes = unverify(opened, platform, account, clock.now());
         if (changes.length === 0) return ledger.durable();
@@ -106,12 +101,6 @@ export class Lines {
         return ledger.remember(opened, [...changes, ...told]);
       });
   }
-}
-
-/** The platform in a place's key, which `addressKey` made. */
-function platformOf(place: string): string {
-  const [platform] = JSON.parse(place) as [string];
-  return platform;
 }
 
 /** What is known of the platform under another account is not relied on; what waits to be sent there is for nobody. */

@@ -1,6 +1,6 @@
 import { allianceOf, groupAt, groups } from '../alliance/index.ts';
 import { put, type Records, type Remember } from '../core/collection.ts';
-import type { Broadcast, Saying } from '../core/outcome.ts';
+import type { Broadcast, Outcome, Saying } from '../core/outcome.ts';
 import type { ShownPhoto } from '../core/photos.ts';
 import { type BroadcastRow, broadcasts, cards, type Delivery, deliveries } from '../core/records.ts';
 import { afterQuiet, HOUR, MINUTE } from '../core/time.ts';
@@ -25,6 +25,11 @@ export interface Moment {
     | undefined;
   /** The platforms that are connected. */
   readonly chats: ReadonlyMap<string, Pick<Chat, 'traits' | 'line'>>;
+}
+
+/** All that an outcome has to have remembered, what it says included. */
+export function carriedOut({ remember, say }: Pick<Outcome, 'remember' | 'say'>, moment: Moment): readonly Remember[] {
+  return [...remember, ...toRemember(say, moment)];
 }
 
 /** What is said, as the deliveries, cards and broadcasts that are remembered together with its cause. */

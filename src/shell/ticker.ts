@@ -8,7 +8,7 @@ import type { Due } from './alarms.ts';
 import { clockSeen, DIRECTORY, wakes } from './directory.ts';
 import type { Ledger, Opened } from './ledger.ts';
 import type { Outbox } from './outbox/index.ts';
-import { toRemember } from './sayings.ts';
+import { carriedOut } from './sayings.ts';
 import { sentBack, toSend } from './sending.ts';
 import { decisionOf, situationOf } from './situation.ts';
 
@@ -27,6 +27,8 @@ const MOVED = MINUTE;
 const SEEN_EVERY = 10 * MINUTE;
 /** Handled messages, and what somebody changed last, are kept this long by their own time, ms. */
 const KEPT = 2 * DAY;
+/** A person may enter the same log again weeks later. */
+const ENTERED_KEPT = 60 * DAY;
 const MOST_FORGOTTEN = 500;
 /** How often an alliance that is awake looks for photos that nothing names, ms. */
 const SWEPT_EVERY = DAY;
@@ -162,15 +164,15 @@ export class Ticker {
     const { records } = opened;
     const moment = { records, now, cause: undefined, chats, newId: chance.newId };
     const outcome = alarm.run(record, decisionOf(moment, chance));
-    const said = toRemember(outcome.say, moment);
-    return ledger.remember(opened, [...outcome.remember, ...said]);
+    return ledger.remember(opened, carriedOut(outcome, moment));
   }
 }
 
 /** Messages that no platform will repeat any more, and changes that nobody can take back any more; a few at a time. */
 function forgettable({ records }: { readonly records: Records }, now: number): readonly Remember[] {
   return [handled, lastChanges].flatMap((collection) => {
-    const old = records.all<{ id: string; at: number }>(collection).filter(({ at }) => now - at > KEPT);
+    const all = records.all<{ id: string; at: number; byHand?: boolean | undefined }>(collection);
+    const old = all.filter(({ at, byHand }) => now - at > (byHand ? ENTERED_KEPT : KEPT));
     return old.slice(0, MOST_FORGOTTEN).map(({ id }) => remove(collection, id));
   });
 }

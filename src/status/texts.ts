@@ -26,6 +26,7 @@ const WHY: Readonly<Record<NonNullable<Line['why']>, Text>> = {
   kicked: { zh: '手机上退出了登录', en: 'it was logged out on the phone' },
   scan: { zh: '等人扫码登录', en: 'somebody has to scan the code' },
   frequency: { zh: '发得太勤，被限制了', en: 'it sent too often and is held back' },
+  unattended: { zh: '没有人在代转，请在电脑上开 npm run relay', en: 'nobody carries it by hand; run npm run relay' },
   budget: { zh: '今天能发的条数用完了', en: 'the messages of the day are used up' },
 };
 

@@ -44,7 +44,8 @@ function lastOf({ records, directory, account }: Spoken) {
 
 function takeBack(last: Last, { undo }: AnyCommand, spoken: Spoken): Outcome {
   const { records, person, now, chat, place, newId } = spoken;
-  if (undo === undefined) return refuse(texts.nothing);
+  // Words that are entered late mean nothing that was done after them.
+  if (undo === undefined || last.at > now) return refuse(texts.nothing);
   if (now - last.at > WITHIN) return refuse(texts.tooLate);
   if (typeof undo !== 'function') return refuse(undo);
   if (last.place !== chat) return refuse(texts.elsewhere(records.where(groups, last.place)[0]?.title, place.kind));

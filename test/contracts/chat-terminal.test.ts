@@ -9,7 +9,15 @@ chatContract('terminal', async () => {
   output.on('data', (data: Buffer) => {
     written += data.toString();
   });
-  const parts = { input, output, group: '联盟群', speaker: '张伟', session: 's', now: Date.now };
+  const parts = {
+    input,
+    output,
+    group: '联盟群',
+    speaker: '张伟',
+    session: 's',
+    now: Date.now,
+    momentOf: () => undefined,
+  };
   const { chat, listen } = terminal({ ...parts, idle: async () => {} });
   const listening = listen();
   return {

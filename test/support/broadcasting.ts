@@ -10,7 +10,7 @@ import type { Collection } from '../../src/core/collection.ts';
 import { type BroadcastRow, broadcasts } from '../../src/core/records.ts';
 import type { HolidayYear } from '../../src/holidays/index.ts';
 import { imported, readAllianceFile, staged } from '../../src/import/index.ts';
-import { carryOut, type Order } from '../../src/orders.ts';
+import { carryOut, type Order } from '../../src/orders/index.ts';
 import type { Chat, Incoming, Outgoing } from '../../src/ports/chat.ts';
 
 /** What a platform does with what it is asked to send. */

@@ -12,7 +12,7 @@ import type { Records, Remember } from '../../src/core/collection.ts';
 import { momentOf } from '../../src/core/time.ts';
 import { letTimePass } from '../../src/demo.ts';
 import { type AllianceFile, imported } from '../../src/import/index.ts';
-import { firstSetupCode } from '../../src/orders.ts';
+import { firstSetupCode } from '../../src/orders/index.ts';
 import type { Address, Chat } from '../../src/ports/chat.ts';
 import type { Log } from '../../src/ports/log.ts';
 import type { Store } from '../../src/ports/store.ts';
@@ -157,14 +157,8 @@ export class TelegramStage {
   }
 
   /** Looks at the alliance's records. */
-  async records<T>(look: (records: Records) => T): Promise<T> {
-    let seen: { readonly at: T } | undefined;
-    await this.app.change((this.options.file ?? example).alliance.id, (records) => {
-      seen = { at: look(records) };
-      return [];
-    });
-    if (seen === undefined) throw new Error('nothing was looked at');
-    return seen.at;
+  records<T>(look: (records: Records) => T): Promise<T> {
+    return this.app.look((this.options.file ?? example).alliance.id, look);
   }
 
   user(name: string): User {

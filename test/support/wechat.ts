@@ -83,11 +83,11 @@ export function overheard(chat: Chat) {
   return { chat: wrapped, heard, noticed };
 }
 
-/** Until something is so. @throws Error after 5 s. */
+/** Until something is so. @throws Error after 15 s. */
 export async function until(isSo: () => boolean, what: string): Promise<void> {
-  const end = performance.now() + 5_000;
+  const end = performance.now() + 15_000;
   while (!isSo()) {
-    if (performance.now() > end) throw new Error(`not within 5 s: ${what}`);
+    if (performance.now() > end) throw new Error(`not within 15 s: ${what}`);
     await new Promise((resolve) => setTimeout(resolve, 2));
   }
 }

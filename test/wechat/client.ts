@@ -43,12 +43,12 @@ export class Client {
 
   /** The nth message that was read, counted from 1. */
   async message(count: number): Promise<Message> {
-    await expect.poll(() => this.messages.length, { interval: 5, timeout: 3_000 }).toBeGreaterThanOrEqual(count);
+    await expect.poll(() => this.messages.length).toBeGreaterThanOrEqual(count);
     return this.messages[count - 1] as Message;
   }
 
   async noticed(event: RegExp): Promise<void> {
-    await expect.poll(() => this.events, { interval: 5 }).toContainEqual(expect.stringMatching(event));
+    await expect.poll(() => this.events).toContainEqual(expect.stringMatching(event));
   }
 
   private async read(id: string): Promise<void> {

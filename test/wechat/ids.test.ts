@@ -3,7 +3,7 @@ import { repeatableChance } from '../../adapters/clock-simulated/index.ts';
 import { NamedChat } from '../../adapters/terminal/chat.ts';
 import { groups } from '../../src/alliance/index.ts';
 import { put } from '../../src/core/collection.ts';
-import { carryOut } from '../../src/orders.ts';
+import { carryOut } from '../../src/orders/index.ts';
 import { accountKey, accounts, people } from '../../src/people/index.ts';
 import type { Outgoing } from '../../src/ports/chat.ts';
 import { until, WechatStage, type WechatStageOptions } from '../support/wechat.ts';

@@ -92,6 +92,7 @@ async function happen(what: Block['what'], player: Player, group: string): Promi
         name: what.name,
         private: what.private,
         platform: what.platform,
+        when: what.when,
         group,
         text,
         photos,
@@ -99,7 +100,8 @@ async function happen(what: Block['what'], player: Player, group: string): Promi
       };
       await player.say(line);
       const place = `${what.private ? '（私聊）' : ''}${what.platform === undefined ? '' : `@${what.platform}`}`;
-      return [`${what.name}${place}：${what.text.replaceAll('\n', '\n　　')}`];
+      const when = what.when === undefined ? '' : `${what.when} `;
+      return [`${when}${what.name}${place}：${what.text.replaceAll('\n', '\n　　')}`];
     }
     default:
       return [];

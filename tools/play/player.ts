@@ -6,10 +6,11 @@ import { capabilities as everything } from '../../src/capabilities.ts';
 import type { Capability } from '../../src/core/capability.ts';
 import type { Records, Remember } from '../../src/core/collection.ts';
 import { Mistake } from '../../src/core/mistake.ts';
+import { momentOfStamp } from '../../src/core/stamp.ts';
 import { readWholeWhen } from '../../src/core/when/index.ts';
 import { letTimePass } from '../../src/demo.ts';
 import { type AllianceFile, imported, staged } from '../../src/import/index.ts';
-import { carryOut, firstSetupCode, type Order } from '../../src/orders.ts';
+import { carryOut, firstSetupCode, type Order } from '../../src/orders/index.ts';
 import type { Outgoing, Quoted, Traits } from '../../src/ports/chat.ts';
 import type { Files } from '../../src/ports/files.ts';
 import type { Log } from '../../src/ports/log.ts';
@@ -53,6 +54,8 @@ export interface Line {
   /** How many photos come with it, or what the platform calls them. */
   readonly photos?: number | readonly string[];
   readonly quoted?: Quoted | undefined;
+  /** When it was said, `8:12`, where it is entered by hand now. */
+  readonly when?: string | undefined;
   /** Repeats the message of this id. */
   readonly id?: string;
 }
@@ -164,7 +167,9 @@ export class Player {
       const { name, quoted, photos = 0, private: secret = false, group = firstGroup(this.stage) } = line;
       const text = line.text.replaceAll('{码}', this.code);
       const speaker = { name: this.meant(name), private: secret, group };
-      return chat.say({ ...speaker, text, photos, quoted, at: this.clock.now() }, line.id);
+      const { when } = line;
+      const at = when === undefined ? this.clock.now() : this.stamped(when);
+      return chat.say({ ...speaker, text, photos, quoted, at, later: when !== undefined }, line.id);
     });
     await Promise.all(said);
     await this.running.idle();
@@ -186,14 +191,8 @@ export class Player {
   }
 
   /** What is remembered of the alliance now. */
-  async records(): Promise<Records> {
-    let seen: Records | undefined;
-    await this.change((records) => {
-      seen = records;
-      return [];
-    });
-    if (seen === undefined) throw new Error('the alliance was not opened');
-    return seen;
+  records(): Promise<Records> {
+    return this.running.look(this.stage.file?.alliance.id ?? '', (records) => records);
   }
 
   /** What the bot has said since the last time, in order. */
@@ -202,10 +201,19 @@ export class Player {
   }
 
   moment(when: string): number {
-    const zone = this.stage.file?.alliance.zone ?? 'Asia/Shanghai';
-    const read = readWholeWhen(when, { now: this.clock.now(), zone });
+    const read = readWholeWhen(when, { now: this.clock.now(), zone: this.zone });
     if (!read.ok) throw new Mistake(`${when}: not a moment`);
     return read.start;
+  }
+
+  private stamped(stamp: string): number {
+    const moment = momentOfStamp(stamp, { now: this.clock.now(), zone: this.zone });
+    if (moment === undefined) throw new Mistake(`${stamp}: not a moment`);
+    return moment;
+  }
+
+  private get zone(): string {
+    return this.stage.file?.alliance.zone ?? 'Asia/Shanghai';
   }
 
   private get platforms(): readonly (readonly [string, Traits])[] {

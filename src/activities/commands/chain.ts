@@ -9,7 +9,7 @@ import { lines, type Text } from '../../core/text.ts';
 import { nameOf } from '../../people/index.ts';
 import { type Chain, readChains } from '../chain/index.ts';
 import { type Activity, chainRemarks, type Signup, signups } from '../records.ts';
-import { takesSignups, withSignup } from '../rules.ts';
+import { tookSignups, withSignup } from '../rules.ts';
 import { texts } from '../texts.ts';
 import { cutList, totalText } from '../views.ts';
 import { whoIsWho } from './namesakes.ts';
@@ -35,7 +35,7 @@ export const chain = command({
     const chains = readChains(readLine(list), isUnit).filter((one) => one.certain || spoken.manner === 'command');
     if (chains.length === 0) return spoken.manner === 'guess' ? undefined : refuse(texts.noChain);
     // In a group a list is for the bot only while something is open that it may be for.
-    const open = activitiesHere(spoken, takesSignups);
+    const open = activitiesHere(spoken, (activity) => tookSignups(activity, spoken.now));
     if (spoken.manner === 'guess' && open.length === 0) return undefined;
     const titled = chains.map((one) => ({ one, number: number ?? numberIn(one, open) }));
     const known = titled.filter((one) => one.number !== undefined);

@@ -4,7 +4,7 @@ import { type Outcome, refuse } from '../../core/outcome.ts';
 import { lines } from '../../core/text.ts';
 import { sayWhen } from '../../core/when/index.ts';
 import { type Activity, activities } from '../records.ts';
-import { activityNumbered, concerns, isAhead, takesSignups } from '../rules.ts';
+import { activityNumbered, concerns, isAhead, tookSignups } from '../rules.ts';
 import { stateName, texts } from '../texts.ts';
 import { headline } from '../views.ts';
 
@@ -46,7 +46,7 @@ export function whichActivity(
 
 /** The activity to sign up for or withdraw from. */
 export function whichOpen(spoken: Spoken, number: number | undefined, example: (number: number) => string) {
-  return whichActivity(spoken, number, takesSignups, {
+  return whichActivity(spoken, number, (activity) => tookSignups(activity, spoken.now), {
     none: () => noneOpen(spoken),
     unfit: (activity) => refuse(closedText(activity, spoken)),
     example,

@@ -6,6 +6,7 @@ import {
   isAhead,
   signups,
   stateName,
+  tookCheckins,
   whichActivity,
 } from '../../activities/index.ts';
 import { unitCalled } from '../../alliance/index.ts';
@@ -68,21 +69,21 @@ export function checkInWith(number: number | undefined, word: string | undefined
 }
 
 function isSomeWord(word: string | undefined, spoken: Spoken): boolean {
-  return (
-    word !== undefined && activitiesHere(spoken, isUnderway).some((activity) => isItsWord(activity, word, spoken.now))
-  );
+  return word !== undefined && checkinsWith(word, spoken).length > 0;
 }
 
-function isUnderway(activity: Activity): boolean {
-  return activity.state === 'underway';
+/** The open check-ins whose word this is. */
+function checkinsWith(word: string | undefined, spoken: Spoken): readonly Activity[] {
+  const isIt = (activity: Activity) => tookCheckins(activity, spoken.now) && isItsWord(activity, word, spoken.now);
+  return activitiesHere(spoken, isIt);
 }
 
 /** The activity whose word was said, else the only one that is open for check-in. */
 export function whichCheckin(number: number | undefined, word: string | undefined, spoken: Spoken) {
-  const named = activitiesHere(spoken, isUnderway).filter((activity) => isItsWord(activity, word, spoken.now));
+  const named = checkinsWith(word, spoken);
   const [only] = named;
   if (number === undefined && only !== undefined && named.length === 1) return { activity: only };
-  return whichActivity(spoken, number, isUnderway, {
+  return whichActivity(spoken, number, (activity) => tookCheckins(activity, spoken.now), {
     none: () => {
       const [next] = activitiesHere(spoken, isAhead);
       return refuse(texts.noneOpen(next && headline(next, spoken)), '日程');

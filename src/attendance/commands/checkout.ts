@@ -1,4 +1,4 @@
-import { activityNumber, whichActivity } from '../../activities/index.ts';
+import { type Activity, activityNumber, tookCheckins, whichActivity } from '../../activities/index.ts';
 import { command } from '../../core/command.ts';
 import { edit } from '../../core/edits.ts';
 import { refuse, say, together, touch } from '../../core/outcome.ts';
@@ -23,7 +23,8 @@ export const checkout = command({
       const entry = records.get(attendance, `${activity}/${person.id}`);
       return entry !== undefined && wasThere(entry) ? entry : undefined;
     };
-    const which = whichActivity(spoken, number, ({ id, state }) => state === 'underway' && entryOf(id) !== undefined, {
+    const isThere = (activity: Activity) => tookCheckins(activity, now) && entryOf(activity.id) !== undefined;
+    const which = whichActivity(spoken, number, isThere, {
       none: () => refuse(texts.nothingToLeave),
       unfit: (activity) => refuse(texts.notCheckedIn(activity.number, person.name)),
       example: (one) => `/签退 E${one}`,

@@ -3,8 +3,8 @@ import { put, remove } from '../../core/collection.ts';
 import { command, type Spoken } from '../../core/command.ts';
 import { edit } from '../../core/edits.ts';
 import { changed, type Outcome, refresh, refuse, remember, say, together, touch } from '../../core/outcome.ts';
-import { ballots, type Poll } from '../records.ts';
-import { choicesOf, marksFor, voterFor } from '../rules.ts';
+import { type Ballot, ballots, type Poll, polls } from '../records.ts';
+import { choicesOf, groupsOfPoll, marksFor, recounted, tookVotes, voterFor } from '../rules.ts';
 import { texts } from '../texts.ts';
 import { letterOf, lettersOf } from '../views.ts';
 import { SECRETLY, takeBackVote } from './take-back.ts';
@@ -26,14 +26,14 @@ export const vote = command({
   run: ({ poll: number, choices }, spoken) => {
     // A bare letter is a vote only where one poll is open, and it has such an option.
     if (spoken.manner === 'guess' && number === undefined && !isMeant(choices, spoken)) return undefined;
-    const which = whichPoll(spoken, number, (one) => `投 P${one} ${lettersOf(choices)}`);
+    const which = whichPoll(spoken, number, (one) => `投 P${one} ${lettersOf(choices)}`, tookVotes);
     return 'answer' in which ? which.answer : cast(which.poll, choices, spoken);
   },
   undo: takeBackVote,
 });
 
 function isMeant(choices: readonly number[], spoken: Spoken): boolean {
-  const [only, ...others] = openHere(spoken);
+  const [only, ...others] = openHere(spoken, tookVotes);
   return only !== undefined && others.length === 0 && choices.every((option) => option < only.options.length);
 }
 
@@ -58,9 +58,17 @@ function cast(poll: Poll, choices: readonly number[], spoken: Spoken): Outcome {
     );
   if (before !== undefined && choicesOf(before, records).join() === sorted.join())
     return refuse(texts.alreadySo(poll.number, lettersOf(sorted)));
+  const ballot: Ballot = { ...blank, marks, by: person.id, message: spoken.message };
+  return poll.state === 'open'
+    ? together(edit(ballots, before, ballot), touch(pollCard(poll), `vote:${voter}`))
+    : together(remember(put(ballots, ballot)), countAnew(poll, before, ballot, spoken));
+}
+
+/** The groups have been told the result; they are told what it is now, once for all votes that come late together. */
+function countAnew(poll: Poll, before: Ballot | undefined, after: Ballot | undefined, { records }: Spoken): Outcome {
   return together(
-    edit(ballots, before, { ...blank, marks, by: person.id, message: spoken.message }),
-    touch(pollCard(poll), `vote:${voter}`),
+    remember(put(polls, recounted(poll, before, after, records))),
+    touch(pollCard(poll), `late:${(after ?? before)?.voter}`, { at: groupsOfPoll(poll, records) }),
   );
 }
 
@@ -83,14 +91,16 @@ export const unvote = command({
   args: { poll: pollNumber.optional() },
   short: ['退票 {poll!}'],
   run: ({ poll: number }, spoken) => {
-    const which = whichPoll(spoken, number, (one) => `退票 P${one}`);
+    const which = whichPoll(spoken, number, (one) => `退票 P${one}`, tookVotes);
     if ('answer' in which) return which.answer;
     const { poll } = which;
     const id = `${poll.id}/${voterFor(poll, spoken.person)}`;
-    const vote = spoken.records.get(ballots, id);
-    if (vote === undefined) return refuse(texts.notVoted(poll.number));
+    const before = spoken.records.get(ballots, id);
+    if (before === undefined) return refuse(texts.notVoted(poll.number));
+    if (poll.state !== 'open')
+      return together(remember(remove(ballots, id)), countAnew(poll, before, undefined, spoken));
     return together(
-      poll.secret ? together(remember(remove(ballots, id)), changed(SECRETLY)) : edit(ballots, vote, undefined),
+      poll.secret ? together(remember(remove(ballots, id)), changed(SECRETLY)) : edit(ballots, before, undefined),
       say(texts.withdrawn(poll.number), `投 P${poll.number} A`),
       refresh(pollCard(poll)),
     );

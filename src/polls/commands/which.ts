@@ -17,11 +17,11 @@ export function pollCard(poll: Poll): string {
 }
 
 /** The polls that can be voted in where something is said, the one that ends first before the others. */
-export function openHere({ records, place, now }: Spoken): readonly Poll[] {
+export function openHere({ records, place, now }: Spoken, isOpen = takesVotes): readonly Poll[] {
   const here = ({ groups }: Poll) => place.kind === 'private' || groups.length === 0 || groups.includes(place.group);
   return records
     .all(polls)
-    .filter((poll) => takesVotes(poll, now) && here(poll))
+    .filter((poll) => isOpen(poll, now) && here(poll))
     .sort((a, b) => a.deadline - b.deadline);
 }
 
@@ -33,13 +33,14 @@ export function whichPoll(
   spoken: Spoken,
   number: number | undefined,
   example: (number: number) => string,
+  isOpen = takesVotes,
 ): { readonly poll: Poll } | { readonly answer: Outcome } {
   if (number !== undefined) {
     const poll = pollNumbered(spoken.records, number);
     if (poll === undefined) return { answer: refuse(texts.noSuch(number)) };
-    return takesVotes(poll, spoken.now) ? { poll } : { answer: tooLate(poll, spoken) };
+    return isOpen(poll, spoken.now) ? { poll } : { answer: tooLate(poll, spoken) };
   }
-  const open = openHere(spoken);
+  const open = openHere(spoken, isOpen);
   const [first] = open;
   if (first === undefined) return { answer: noneOpen(spoken) };
   if (open.length === 1) return { poll: first };

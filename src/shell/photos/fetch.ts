@@ -1,6 +1,7 @@
 import { put, type Records, type Remember } from '../../core/collection.ts';
 import { type Loss, type Photo, photos } from '../../core/records.ts';
 import { DAY, MINUTE } from '../../core/time.ts';
+import { BY_HAND } from '../../ports/byhand.ts';
 import { PhotoUnavailable } from '../../ports/chat.ts';
 import type { Desk } from '../outbox/desk.ts';
 import { inTime } from '../outbox/in-time.ts';
@@ -64,9 +65,9 @@ async function bytesOf({ chats, clock }: Desk, { from, handle }: Pick<Wanted, 'f
   });
 }
 
-/** Whoever sent a photo that is lost is asked for another one, as an answer to it. */
+/** Whoever sent a photo that is lost is asked for another one, as an answer to it; by hand it was never more than a mark. */
 function changes(desk: Desk, records: Records, { from, message }: Wanted, settled: Settled): readonly Remember[] {
-  if (settled.state === 'kept') return [put(photos, settled)];
+  if (settled.state === 'kept' || message.startsWith(BY_HAND)) return [put(photos, settled)];
   const answer = toRemember([{ kind: 'answer', text: texts.photoLost(settled.why), choices: [] }], {
     records,
     now: desk.clock.now(),

@@ -155,11 +155,11 @@ export class WechatGateway {
   }
 
   /** Waits for the next text of the bot there that has this in it, after the last one that was waited for. */
-  next(chat: Chat, what: string | RegExp = '', within = 2_000): Promise<Said> {
+  next(chat: Chat, what: string | RegExp = '', within = 15_000): Promise<Said> {
     return this.ear.next(chat, what, within);
   }
 
-  nextFile(chat: Chat, within = 2_000): Promise<File> {
+  nextFile(chat: Chat, within = 15_000): Promise<File> {
     return this.ear.nextFile(chat, within);
   }
 

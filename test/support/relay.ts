@@ -1,0 +1,174 @@
+import { setImmediate as turn } from 'node:timers/promises';
+import { onTestFinished } from 'vitest';
+import { repeatableChance, SimulatedClock } from '../../adapters/clock-simulated/index.ts';
+import { MemoryFiles } from '../../adapters/files-memory/index.ts';
+import { silentLog } from '../../adapters/log-pino/index.ts';
+import { Relay } from '../../adapters/relay/index.ts';
+import { MemoryDisk, memoryStore } from '../../adapters/store-memory/index.ts';
+import { traits } from '../../adapters/wechat/traits.ts';
+import { App } from '../../src/app.ts';
+import { capabilities } from '../../src/capabilities.ts';
+import type { Records, Remember } from '../../src/core/collection.ts';
+import { type AllianceFile, imported, staged } from '../../src/import/index.ts';
+import { carryOut, type Office } from '../../src/orders/index.ts';
+import type { Chat } from '../../src/ports/chat.ts';
+import { Carrier, type Round } from '../../tools/relay/carrier.ts';
+import { example } from './conversation.ts';
+import { at } from './telegram.ts';
+
+export interface CarriedOptions {
+  readonly begin?: string;
+  readonly file?: AllianceFile;
+  /** The platform itself. */
+  readonly inner?: Chat;
+  /** Nobody is there to be asked. */
+  readonly silent?: true;
+  /** Nothing is there yet. */
+  readonly empty?: true;
+}
+
+/** The whole bot on WeChat, and somebody who carries it by hand; on a simulated clock, over a disk that outlives it. */
+export class Carried {
+  readonly clock: SimulatedClock;
+  readonly disk = new MemoryDisk();
+  readonly files = new MemoryFiles();
+  readonly chance = repeatableChance();
+  relay!: Relay;
+  carrier: Carrier;
+  /** What stood on the screen to be pasted, since it was last taken; what was told beside it. */
+  private pasteable: string[] = [];
+  private told: string[] = [];
+  private office: Office | undefined;
+  private sessions = 0;
+  private lost = 0;
+  private readonly options: CarriedOptions;
+
+  private constructor(options: CarriedOptions) {
+    this.options = options;
+    this.clock = new SimulatedClock(at(options.begin ?? '2026-11-22 17:00'));
+    this.carrier = this.opened();
+  }
+
+  static async open(options: CarriedOptions = {}): Promise<Carried> {
+    const carried = new Carried(options);
+    await carried.start();
+    const { file = example } = options;
+    if (!options.empty)
+      await carried.app.change(file.alliance.id, (records) => [
+        ...imported(file, records, carried.clock.now()),
+        ...staged(file, 'wechat'),
+      ]);
+    onTestFinished(() => carried.stop());
+    return carried;
+  }
+
+  /** Another window, as after the one before was closed or killed. */
+  opened(): Carrier {
+    this.sessions += 1;
+    this.carrier = new Carrier({
+      platform: 'wechat',
+      session: `session${this.sessions}`,
+      give: async (order) => {
+        const told = this.office && (await carryOut(this.office, JSON.parse(JSON.stringify(order))));
+        return this.lost-- > 0 ? undefined : told;
+      },
+      show: async (text) => void this.pasteable.push(text),
+      tell: (text) => this.told.push(text),
+      asks: this.options.silent !== true,
+      isOwn: () => false,
+    });
+    return this.carrier;
+  }
+
+  async start(): Promise<void> {
+    const { clock, chance } = this;
+    const { inner } = this.options;
+    this.relay = new Relay({ platform: 'wechat', traits, clock, ...(inner === undefined ? {} : { inner }) });
+    const onFatal = (error: unknown) => {
+      throw error;
+    };
+    const parts = {
+      capabilities,
+      chats: [this.relay],
+      store: memoryStore(this.disk),
+      files: this.files,
+      log: silentLog,
+      onFatal,
+    };
+    const app = new App({ ...parts, clock, chance });
+    await app.start();
+    this.office = { app, clock, chance, byHand: [this.relay] };
+  }
+
+  async stop(): Promise<void> {
+    const { office } = this;
+    this.office = undefined;
+    await office?.app.stop();
+  }
+
+  /** So many answers of the bot do not arrive. */
+  loseAnswers(count: number): void {
+    this.lost = count;
+  }
+
+  get app(): App {
+    if (this.office === undefined) throw new Error('no bot runs');
+    return this.office.app;
+  }
+
+  /** Lines that arrive together, and all that follows at once. @returns what is to be pasted now. */
+  async paste(text: string): Promise<readonly string[]> {
+    this.carrier.paste(text.split('\n'));
+    return this.settle();
+  }
+
+  async answer(line: string): Promise<readonly string[]> {
+    if (!this.carrier.answer(line)) throw new Error(`${line}: nothing was asked`);
+    return this.settle();
+  }
+
+  /** Round after round until nothing is left to do, or somebody has to answer. */
+  async settle(): Promise<readonly string[]> {
+    let round: Round = 'busy';
+    for (let rounds = 0; round !== 'quiet' && rounds < 60; rounds++) {
+      round = await this.round();
+      if (round === 'waits') this.clock.moveTo(this.clock.now() + 500);
+    }
+    return this.taken();
+  }
+
+  async round(): Promise<Round> {
+    for (let turns = 0; turns < 40; turns++) await turn();
+    return this.carrier.round();
+  }
+
+  /** Time passes, and whoever carries looks in whenever something is due. */
+  async passTo(when: string): Promise<readonly string[]> {
+    const until = at(when);
+    const seen: string[] = [];
+    while (this.clock.now() < until) {
+      const due = this.app.nextDue() ?? until;
+      this.clock.moveTo(Math.min(until, Math.max(due, this.clock.now() + 1_000)));
+      await this.app.tick();
+      seen.push(...(await this.settle()));
+    }
+    return seen;
+  }
+
+  /** What was to be pasted, without the empty line behind it. */
+  taken(): readonly string[] {
+    return this.pasteable.splice(0).map((text) => text.trimEnd());
+  }
+
+  notes(): readonly string[] {
+    return this.told.splice(0);
+  }
+
+  records<T>(look: (records: Records) => T): Promise<T> {
+    return this.app.look((this.options.file ?? example).alliance.id, look);
+  }
+
+  async change(decide: (records: Records) => readonly Remember[]): Promise<void> {
+    await this.app.change((this.options.file ?? example).alliance.id, decide);
+  }
+}

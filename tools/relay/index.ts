@@ -1,0 +1,76 @@
+import { once } from 'node:events';
+import { text } from 'node:stream/consumers';
+import { systemChance, systemClock } from '../../adapters/clock-system/index.ts';
+import { giveOrder, takeOrders } from '../../adapters/control/index.ts';
+import { pinoLog } from '../../adapters/log-pino/index.ts';
+import { Relay } from '../../adapters/relay/index.ts';
+import { traits } from '../../adapters/wechat/traits.ts';
+import { readConfig } from '../../src/config.ts';
+import { carryOut, type Office } from '../../src/orders/index.ts';
+import { officeIn } from '../orders/office.ts';
+import { dataFolder, explaining } from '../orders/order.ts';
+import { Carrier } from './carrier.ts';
+import { type Aside, inPipe, inTerminal } from './window.ts';
+
+const PLATFORM = 'wechat';
+
+/**
+ * `npm run relay`: carries WeChat by hand, in a terminal, or for what is piped in. On standard output stands what is to be
+ * pasted and nothing else. Where no bot runs, it runs here for as long as this does.
+ */
+await explaining(async () => {
+  const folder = dataFolder();
+  const { stdin, stdout, stderr } = process;
+  // Who comes with nothing in hand yet would let things go out of date while they wait.
+  const piped = stdin.isTTY ? undefined : await text(stdin);
+  let own: OwnBot | undefined;
+  let between: Aside = (write) => write();
+  const carrier = new Carrier({
+    platform: PLATFORM,
+    session: systemChance.newId(),
+    give: (order) => (own === undefined ? giveOrder(folder, order) : carryOut(own.office, order)),
+    show: (said) =>
+      new Promise((shown, failed) => {
+        between(() => stdout.write(said, (error) => (error ? failed(error) : shown())));
+      }),
+    tell: (words) => between(() => void stderr.write(`${words}\n`)),
+    asks: piped === undefined,
+    isOwn: () => own !== undefined,
+  });
+  const ending = new AbortController();
+  const end = () => ending.abort();
+  process.once('SIGINT', end).once('SIGTERM', end);
+  if ((await carrier.round()) === 'away') own = await botOfOurOwn(folder);
+  try {
+    if (piped === undefined)
+      await inTerminal(carrier, { input: stdin, output: stderr, signal: ending.signal }, (aside) => {
+        between = aside;
+      });
+    else if (!(await inPipe(carrier, piped, ending.signal))) process.exitCode = 1;
+    between = (write) => write();
+    // Whoever has taken over needs the bot that runs in here.
+    if ((await carrier.leave()) === 'replaced' && own !== undefined && !ending.signal.aborted)
+      await once(ending.signal, 'abort');
+  } finally {
+    await own?.stop();
+  }
+});
+
+interface OwnBot {
+  readonly office: Office;
+  readonly stop: () => Promise<void>;
+}
+
+/** Whoever gives orders meanwhile finds it, as they would find any other. */
+async function botOfOurOwn(folder: string): Promise<OwnBot> {
+  const { logLevel: level, logFile: file } = readConfig(process.env, false, true);
+  const log = pinoLog({ level, file });
+  const office = await officeIn(folder, log, [new Relay({ platform: PLATFORM, traits, clock: systemClock() })]);
+  await office.app.start();
+  const endOrders = await takeOrders(folder, (order) => carryOut(office, order), log);
+  const stop = async () => {
+    endOrders();
+    await office.app.stop();
+  };
+  return { office, stop };
+}
