@@ -21,7 +21,9 @@ const chat = new Telegram({ settings: { token, root }, clock: { ...systemClock()
 const onFatal = (error: unknown) => {
   throw error;
 };
-const app = new App({ capabilities, chats: [chat], store, files, clock, chance: systemChance, log, onFatal });
+// By a digit whoever compares records tells ids from words.
+const chance = { ...systemChance, newId: () => `0${systemChance.newId().slice(1)}` };
+const app = new App({ capabilities, chats: [chat], store, files, clock, chance, log, onFatal });
 await app.start();
 writeSync(1, 'ready\n');
 for await (const line of createInterface({ input: process.stdin })) {

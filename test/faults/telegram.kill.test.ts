@@ -104,7 +104,7 @@ async function recordsIn(folder: string): Promise<readonly string[]> {
   const minute = (ms: string) => String(Math.floor(Number(ms) / 60_000));
   // Ids and the first check-in word are by chance.
   return records
-    .map((text) => text.replace(/\b(?=[a-z0-9]*\d)[a-z0-9]{12}\b/g, '*').replace(/\b\d{13}\b/g, minute))
+    .map((text) => text.replace(/\b0[a-z0-9]{11}\b/g, '*').replace(/\b\d{13}\b/g, minute))
     .map((text) => text.replace(/(?<="was":\{"passcode":")[^"]+/g, '*'))
     .sort();
 }
