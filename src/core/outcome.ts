@@ -52,6 +52,8 @@ export interface Broadcast {
   readonly deadline: number;
   /** Sent, silently, in quiet hours too, because it was promised for such a time. */
   readonly atAnyHour: boolean;
+  /** With a sound in quiet hours too: somebody is in danger. */
+  readonly aloud?: true;
 }
 
 /** What a decision decided. */

@@ -8,8 +8,10 @@ import { dateOf } from '../core/time.ts';
 import { sayWhen } from '../core/when/index.ts';
 import { nameOf } from '../people/index.ts';
 import { type Claimant, type Entry, type Promised, type Request, requestEntries, requests } from './records.ts';
+import { isAlive } from './rules/chart.ts';
 import { type Picture, picturesOf, someOf, workOf } from './rules/pictures.ts';
 import { cardTexts } from './texts/cards.ts';
+import { emergencyTexts } from './texts/emergency.ts';
 import { happened, stateName } from './texts/history.ts';
 
 /** What is needed to write about requests. */
@@ -61,7 +63,9 @@ export function promiseText(promised: Promised | undefined, scene: Scene): Text 
 
 /** `#12 3号楼楼道灯坏了`. */
 function headline(request: Request, records: Records, longest = 60): Text {
-  return cardTexts.headline(request.number, shown(request.text, request, records, longest));
+  const { number, urgent, text } = request;
+  const mark = urgent !== undefined && isAlive(request) ? emergencyTexts.mark : plain(' ');
+  return cardTexts.headline(number, mark, shown(text, request, records, longest));
 }
 
 /** A request as everybody may read it: its card, and the head of `/详情`. */
@@ -115,9 +119,10 @@ function head(request: Request, scene: Scene): readonly (Text | undefined)[] {
 
 /** The next words to type, for the state that it is in. */
 export function nextWords(request: Request, records: Records): { text: Text; choices: readonly string[] } | undefined {
-  const { number, state } = request;
+  const { number, state, urgent } = request;
   switch (state) {
     case 'open':
+      if (urgent !== undefined) return { text: emergencyTexts.next(number), choices: [`认领 ${number}`] };
       return { text: cardTexts.next.open(number), choices: [`认领 ${number}`] };
     case 'claimed':
     case 'underway':

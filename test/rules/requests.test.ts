@@ -14,12 +14,12 @@ import {
   requests,
 } from '../../src/requests/records.ts';
 import { after, allows, chart, explained } from '../../src/requests/rules/chart.ts';
+import { emergencyIn } from '../../src/requests/rules/emergency.ts';
 import { joinedPersons } from '../../src/requests/rules/persons.ts';
 import {
   alikeTo,
   categoriesOf,
   categoryFor,
-  emergencyIn,
   placeIn,
   readPromise,
   readUntil,
@@ -317,8 +317,8 @@ describe('what people write', () => {
 
   test.each([
     ['楼上著火了', 'fire'],
-    ['楼道里有煤气味', 'fire'],
-    ['有人触电', 'hurt'],
+    ['楼道里有煤气味', 'gas'],
+    ['有人触电', 'shock'],
     ['门口有人打架', 'crime'],
     ['路灯不亮', undefined],
   ])('%s: %s', (text, kind) => {

@@ -7,14 +7,17 @@ import { shortened } from '../../core/names.ts';
 import { broadcast, nothing, type Outcome, refuse, remember, say, together } from '../../core/outcome.ts';
 import { mayActAs } from '../../core/roles.ts';
 import { lines, type Text } from '../../core/text.ts';
-import { DAY } from '../../core/time.ts';
-import { personCalled } from '../../people/index.ts';
+import { DAY, HOUR } from '../../core/time.ts';
+import { nameOf, personCalled } from '../../people/index.ts';
 import { digests, type Request, type RequestKind } from '../records.ts';
+import { emergencyIn } from '../rules/emergency.ts';
 import { firstDigest } from '../rules/morning.ts';
-import { alikeTo, categoriesOf, categoryFor, emergencyIn, placeIn } from '../rules/reading.ts';
+import { alikeTo, categoriesOf, categoryFor, placeIn } from '../rules/reading.ts';
+import { emergencyTexts } from '../texts/emergency.ts';
 import { notices } from '../texts/notices.ts';
 import { refusals } from '../texts/refusals.ts';
 import { nextWords, requestText, shown } from '../views.ts';
+import { tellConvenors } from './emergency.ts';
 import { begin, saidBy, undoEntry } from './happen.ts';
 import { photosAfter } from './photos.ts';
 
@@ -70,6 +73,7 @@ function submit(kind: RequestKind, example: string, typed: string | undefined, s
   if (said.length > LONGEST) return refuse(refusals.tooLong);
   const { records, now, place } = spoken;
   const { number, remember: counted } = nextNumber(records, 'request');
+  const urgent = kind === 'voice' ? undefined : emergencyIn(said);
   const facts = {
     id: spoken.newId(),
     number,
@@ -81,7 +85,8 @@ function submit(kind: RequestKind, example: string, typed: string | undefined, s
     asker,
     reporter: spoken.person.id,
     discreet: place.kind === 'private',
-    group: place.kind === 'group' ? place.group : onlyGroup(spoken),
+    ...(urgent === undefined ? {} : { urgent }),
+    group: place.kind === 'group' ? place.group : urgent === undefined ? onlyGroup(spoken) : undefined,
     at: now,
     message: spoken.message,
   };
@@ -92,7 +97,14 @@ function submit(kind: RequestKind, example: string, typed: string | undefined, s
     before(request, spoken),
     outcome,
     place.kind === 'private' && request.group === undefined ? announced(request, spoken) : nothing,
+    urgent === undefined ? nothing : alarmed(request, spoken),
   );
+}
+
+/** What cannot wait goes to the convenors at once, whole: they have to know where. */
+function alarmed({ number, text: said, asker }: Request, spoken: Spoken): Outcome {
+  const who = nameOf(spoken.records, asker);
+  return tellConvenors(emergencyTexts.asked(number, shortened(said, 120), who), spoken);
 }
 
 /** Said in private it still has to be heard: in the group, where there is one. */
@@ -102,24 +114,26 @@ function onlyGroup({ records }: Spoken): string | undefined {
 }
 
 function announced(request: Request, { records, now, zone }: Spoken): Outcome {
+  const { urgent } = request;
+  const text = requestText(request, { records, now, zone });
   return broadcast({
     id: `request:${request.id}`,
     groups: groupsOf(records).map(({ id }) => id),
-    text: requestText(request, { records, now, zone }),
+    text: urgent === undefined ? text : lines(emergencyTexts.advice(urgent), text),
     choices: nextWords(request, records)?.choices ?? [],
     planned: now,
-    deadline: now + DAY,
-    atAnyHour: false,
+    deadline: now + (urgent === undefined ? DAY : HOUR),
+    ...(urgent === undefined ? { atAnyHour: false } : { atAnyHour: true, aloud: true }),
   });
 }
 
 /** What has to be said first: the emergency numbers, then advice. */
-function before({ text: said, kind, number }: Request, spoken: Spoken): Outcome {
+function before({ text: said, kind, number, urgent }: Request, spoken: Spoken): Outcome {
   const { records, now, place } = spoken;
-  const emergency = emergencyIn(said);
+  const emergency = urgent ?? emergencyIn(said);
   const alike = alikeTo(said, kind, records, now);
   const parts: (Text | false | undefined)[] = [
-    emergency && notices.emergency(emergency, allianceOf(records).dutyPhone),
+    emergency && emergencyTexts.first(emergency, allianceOf(records).dutyPhone),
     place.kind === 'private' && notices.discreet,
     place.kind === 'group' && holdsPrivateNumber(said) && notices.recall,
     alike && alike.number !== number && notices.alike(alike.number, shown(alike.text, alike, records, 20)),

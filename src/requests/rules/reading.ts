@@ -51,23 +51,6 @@ export function placeIn(text: string): string | undefined {
   return PLACE.exec(text)?.[0].replace(/\s/g, '');
 }
 
-export type Emergency = 'fire' | 'hurt' | 'crime';
-
-const EMERGENCIES: readonly (readonly [Emergency, RegExp])[] = [
-  [
-    'fire',
-    /着火|起火|失火|火灾|冒烟|爆炸|(燃气|煤气|天然气|液化气).{0,3}(泄漏|泄露|漏|味)|漏气|困在电梯|电梯困人|关在电梯/,
-  ],
-  ['hurt', /触电|受伤|流血|昏迷|晕倒|昏倒|没有?呼吸|心梗|中风|坠楼|跳楼|溺水|中毒|摔倒起不来|不省人事/],
-  ['crime', /打架|斗殴|抢劫|持刀|砍人|入室|偷盗|被偷|小偷|走失|失踪|家暴/],
-];
-
-/** What must be called first. Words that only look alike (消防演练) are no harm: the numbers are said once too often. */
-export function emergencyIn(text: string): Emergency | undefined {
-  const folded = fold(text);
-  return EMERGENCIES.find(([, words]) => words.test(folded))?.[0];
-}
-
 /** Likely the same: alive, of the last two months, and most of the shorter text's pairs of characters shared. */
 export function alikeTo(text: string, kind: Request['kind'], records: Records, now: number): Request | undefined {
   const pairs = pairsOf(text);

@@ -9,7 +9,10 @@ const stepName: Readonly<Record<PictureStep, Text>> = {
 };
 
 export const cardTexts = {
-  headline: (number: number, text: string): Text => plain(`#${number} ${text}`),
+  headline: (number: number, mark: Text, text: string): Text => ({
+    zh: `#${number}${mark.zh}${text}`,
+    en: `#${number}${mark.en}${text}`,
+  }),
   facts: (parts: readonly Text[]): Text => ({
     zh: parts.map(({ zh }) => zh).join(' · '),
     en: parts.map(({ en }) => en).join(' · '),

@@ -1,27 +1,7 @@
 import type { Text } from '../../core/text.ts';
-import type { Emergency } from '../rules/reading.ts';
 
 /** What is said to one person in private, or before anything else. */
 export const notices = {
-  emergency: (kind: Emergency, dutyPhone: string | undefined): Text => {
-    const first = {
-      fire: {
-        zh: '先打 119 报火警、人离开；燃气先关阀、开窗',
-        en: 'First call 119 (fire) and leave; gas: close the valve, open windows',
-      },
-      hurt: {
-        zh: '先打 120 急救；触电先断电，别用手拉',
-        en: 'First call 120 (ambulance); electric shock: cut the power, do not touch',
-      },
-      crime: { zh: '先打 110 报警，人先到安全的地方', en: 'First call 110 (police) and get to safety' },
-    }[kind];
-    const duty =
-      dutyPhone === undefined ? { zh: '', en: '' } : { zh: `值班电话 ${dutyPhone}。`, en: `Duty phone ${dutyPhone}. ` };
-    return {
-      zh: `【急】${first.zh}！119 火警、120 急救、110 报警。${duty.zh}我只会记下来，不会派人`,
-      en: `[URGENT] ${first.en}! 119 fire, 120 ambulance, 110 police. ${duty.en}I only take notes and send nobody`,
-    };
-  },
   recall: {
     zh: '刚才那条里有电话或证件号，我转发时都打了码。群里那条请您长按撤回，更稳妥',
     en: 'Your message holds a phone or ID number. I mask it wherever I repeat it; please recall your message in the group',
