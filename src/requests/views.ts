@@ -4,7 +4,6 @@ import { masked, maskedWish } from '../core/masking.ts';
 import { shortened } from '../core/names.ts';
 import { FEW_PHOTOS, photoTexts, type ShownPhoto } from '../core/photos.ts';
 import { lines, plain, series, type Text } from '../core/text.ts';
-import { dateOf } from '../core/time.ts';
 import { sayWhen } from '../core/when/index.ts';
 import { nameOf } from '../people/index.ts';
 import { type Claimant, type Entry, type Promised, type Request, requestEntries, requests } from './records.ts';
@@ -20,6 +19,9 @@ export interface Scene {
   readonly now: number;
   readonly zone: string;
 }
+
+/** Of the text of a request, in front of what is new about it. */
+const REMINDER = 10;
 
 /** Changes that one message names; the latest ones. */
 const CHANGES_SHOWN = 4;
@@ -144,13 +146,17 @@ export function changesText(request: Request, changes: readonly string[], scene:
   if (entries.some(({ event, undone }) => (event === 'submit' || event === 'note') && undone === undefined))
     return requestText(request, scene);
   const sentences = entries.slice(-CHANGES_SHOWN).map((entry) => news(entry, request, scene));
-  const said = cardTexts.change(request.number, series(sentences, { zh: '；', en: '; ' }));
+  const said = changeText(request, series(sentences, { zh: '；', en: '; ' }), scene.records);
   return lines(said, workText(request, scene.records), nextWords(request, scene.records)?.text);
 }
 
-/** One change in a line, for whoever hears of it in private: `#12 赵磊撤销了上一步（赵磊办完了）`. */
+/** One change in a line, for whoever hears of it in private: `#12「灯坏了」赵磊撤销了上一步（赵磊办完了）`. */
 export function newsText(entry: Entry, request: Request, scene: Scene): Text {
-  return cardTexts.change(request.number, news(entry, request, scene));
+  return changeText(request, news(entry, request, scene), scene.records);
+}
+
+function changeText(request: Request, what: Text, records: Records): Text {
+  return cardTexts.change(request.number, shown(request.text, request, records, REMINDER), what);
 }
 
 function news(entry: Entry, request: Request, scene: Scene): Text {
@@ -158,10 +164,10 @@ function news(entry: Entry, request: Request, scene: Scene): Text {
   return entry.undone === undefined ? what : happened.takenBack(actor(entry, request, scene.records), what);
 }
 
-/** `11/16`, where many dates stand under each other. */
-export function shortDate(moment: number, zone: string): string {
-  const [, month, day] = dateOf(moment, zone).split('-').map(Number);
-  return `${month}/${day}`;
+/** `11月16日`, `16 Nov`: without its weekday where many dates stand under each other. */
+export function shortDate(moment: number, zone: string): Text {
+  const { zh, en } = sayWhen({ start: moment, dateOnly: true }, { now: moment, zone });
+  return { zh: zh.replace(/（.*$/, ''), en: en.replace(/^\w+ /, '') };
 }
 
 /** Lines of history: what fits into a post to a group, with a line about photos too, and in private. */
@@ -182,10 +188,7 @@ export function detailsText(request: Request, reader: Reader, scene: Scene): Tex
   const whole = reader !== 'group' && reader.whole;
   const told = left.map((entry) => {
     const what = sentence(entry, request, scene);
-    const [, month = '', day = ''] = dateOf(entry.at, scene.zone)
-      .split('-')
-      .map((part) => String(Number(part)));
-    return cardTexts.entry(`${month}/${day}`, entry.undone === undefined ? what : happened.undone(what));
+    return cardTexts.entry(shortDate(entry.at, scene.zone), entry.undone === undefined ? what : happened.undone(what));
   });
   return lines(
     ...head(request, scene),
@@ -220,15 +223,15 @@ export function sentence(entry: Entry, request: Request, scene: Scene): Text {
     case 'photos':
       return happened.photos(who, photos);
     case 'claim':
-      return happened.claim(claimant, promise);
+      return happened.claim(claimant, promise, note);
     case 'join':
       return happened.join(claimant);
     case 'assign':
-      return happened.assign(who, claimant, promise);
+      return happened.assign(who, claimant, promise, note);
     case 'release':
-      return happened.release(claimant, note);
+      return isOwn(entry) ? happened.release(claimant, note) : happened.freed(who, claimant, note);
     case 'promise':
-      return happened.promise(who, promise ?? plain(''));
+      return happened.promise(who, promise ?? plain(''), note);
     case 'done':
       return happened.done(who, note, photos);
     case 'accept':
@@ -250,6 +253,11 @@ export function sentence(entry: Entry, request: Request, scene: Scene): Text {
     case 'lapse':
       return happened.lapse;
   }
+}
+
+/** A unit's claim that nobody made in person is its own liaison's to give back. */
+function isOwn({ by, claimant }: Entry): boolean {
+  return claimant?.person === undefined || claimant.person === by;
 }
 
 /** How often the request had come back with this entry. */

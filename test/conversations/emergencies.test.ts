@@ -74,7 +74,7 @@ conversation(
 　　安全 · 待认领 · 李娟 11月16日（周一）提
 　　能办的请发「认领 2 周六上午」
 赵磊：认领 1
-机器人：#1 赵磊认领了
+机器人：#1「3号楼有人晕倒了」赵磊认领了
 　　办完请发「完成 1 怎么办的」，一起办发「加入 1」
 `,
 );
@@ -98,3 +98,14 @@ test('one said in private at night reaches every group at once, aloud', async ()
     );
   }
 });
+
+conversation(
+  'what was done to somebody at home is passed on to the convenor and cried out to nobody',
+  `
+王大妈（私聊）：我被家暴了，怎么办
+机器人→王大妈：【急】先到安全的地方，打 110！
+　　119 火警、120 急救。我只能转告，不会派人
+机器人→周敏：【急】王大妈私聊我说：我被家暴了，怎么办
+　　我请对方先到安全的地方，打 110。请马上联系、核实
+`,
+);

@@ -16,6 +16,8 @@ describe('an emergency said to the bot', () => {
     ['我妈摔倒了起不来', 'hurt'],
     ['3号楼有人受伤了，快叫救护车', 'hurt'],
     ['门口有人打架', 'crime'],
+    ['孩子走失了', 'crime'],
+    ['我被家暴了', 'abuse'],
   ])('%s: %s', (text, kind) => expect(emergencyIn(text)).toBe(kind));
 
   test.each([

@@ -8,7 +8,7 @@ import { lines, type Text } from '../../core/text.ts';
 import { MINUTE } from '../../core/time.ts';
 import { convenorsOf } from '../../people/index.ts';
 import { cries } from '../records.ts';
-import { criedOut, type Emergency, emergencyIn } from '../rules/emergency.ts';
+import { criedOut, type Emergency, emergencyIn, isForAllEars } from '../rules/emergency.ts';
 import { emergencyTexts } from '../texts/emergency.ts';
 
 /** Of one emergency in one chat the convenor hears once in this time, and a group that does not ask is told once. */
@@ -49,8 +49,7 @@ export const emergency = command({
 
 function answer(kind: Emergency, words: string, spoken: Spoken): Outcome {
   const first = emergencyTexts.first(kind, duty(spoken));
-  // What was done to somebody by others is not for everybody's ears.
-  if (spoken.place.kind === 'group' || kind === 'crime') return say(first);
+  if (spoken.place.kind === 'group' || !isForAllEars(kind)) return say(first);
   const choices = words.length <= 40 && !words.includes('\n') ? [`需求 ${words.trim()}`] : [];
   return say(lines(first, emergencyTexts.toAllGroups), ...choices);
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { fold } from '../../core/line.ts';
 
-export const emergency = z.enum(['fire', 'gas', 'shock', 'stuck', 'hurt', 'crime']);
+export const emergency = z.enum(['fire', 'gas', 'shock', 'stuck', 'hurt', 'crime', 'abuse']);
 export type Emergency = z.infer<typeof emergency>;
 
 /** Words that name it, in the order in which one of several is answered: what would kill the helpers stands first. */
@@ -14,8 +14,14 @@ const NAMED: readonly (readonly [Emergency, RegExp])[] = [
     'hurt',
     /受伤|流血|昏迷|晕倒|昏倒|晕过去|没有?呼吸|心梗|心脏病(发|犯)|中风|坠楼|跳楼|溺水|落水|中毒|摔.{0,8}(起不来|动不了)|不省人事/,
   ],
-  ['crime', /打架|斗殴|抢劫|持刀|砍人|入室|偷盗|被偷|小偷|走失|失踪|家暴/],
+  ['crime', /打架|斗殴|抢劫|持刀|砍人|入室|偷盗|被偷|小偷|走失|失踪/],
+  ['abuse', /家暴|老公打我|丈夫打我/],
 ];
+
+/** What was done to somebody at home is not for everybody's ears: no group is told of it by the bot. */
+export function isForAllEars(kind: Emergency): boolean {
+  return kind !== 'abuse';
+}
 
 /** What makes a clause talk about emergencies, not a cry: practice and advice, news, what is over, what is not so. */
 const NOT_NOW =

@@ -12,6 +12,7 @@ const advice: Readonly<Record<Emergency, Text>> = {
   stuck: { zh: '按电梯里的铃，别扒门，打 119！', en: 'Ring the bell in the lift, do not force the door, call 119!' },
   hurt: { zh: '先打 120！别随便搬动伤者', en: 'Call 120 first! Do not move whoever is hurt' },
   crime: { zh: '先到安全的地方，打 110！', en: 'Get to safety, call 110!' },
+  abuse: { zh: '先到安全的地方，打 110！', en: 'Get to safety, call 110!' },
 };
 
 const numbers: readonly (readonly [string, Text])[] = [
