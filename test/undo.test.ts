@@ -153,6 +153,7 @@ const rows: readonly (Row & { readonly by: string })[] = [
 /** What cannot be taken back, and what to do instead. */
 const instead: readonly (Row & { readonly by: string })[] = [
   { by: 'invite', change: '召集人（私聊）：/邀请 恒威' },
+  { by: 'emergency', change: '王五（私聊）：着火了快来' },
   { by: 'bind', before: '召集人（私聊）：/邀请 恒威', change: '王五（私聊）：/绑定 {码}' },
 ];
 

@@ -25,9 +25,9 @@ export type Saying =
     }
   /**
    * A card has changed; `change` tells its view what is new since it was last seen. Whoever changed it in private is
-   * shown it there. `told`: they have been told in words, so only messages that can be edited follow.
+   * shown it there.
    */
-  | ({ readonly kind: 'card'; readonly card: string; readonly change?: string; readonly told?: true } & Showing)
+  | ({ readonly kind: 'card'; readonly card: string; readonly change?: string } & Showing)
   | Broadcast;
 
 interface Showing {
@@ -35,6 +35,8 @@ interface Showing {
   readonly at?: readonly string[];
   /** It is sent anew where it could be edited, because somebody has to notice it. */
   readonly anew?: boolean;
+  /** Whoever changed it has been told in words: it is not shown to them too. */
+  readonly told?: boolean;
 }
 
 /** One message for each group, sent once in the life of the alliance under this `id`. */
@@ -52,6 +54,8 @@ export interface Broadcast {
   readonly deadline: number;
   /** Sent, silently, in quiet hours too, because it was promised for such a time. */
   readonly atAnyHour: boolean;
+  /** With a sound in quiet hours too: somebody is in danger. */
+  readonly aloud?: true;
 }
 
 /** What a decision decided. */

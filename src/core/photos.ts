@@ -9,7 +9,7 @@ import type { Text } from './text.ts';
 export interface ShownPhoto {
   /** Its id. */
   readonly photo: string;
-  /** What stands below it: `#12 办完后 11/16`. */
+  /** What stands below it: `#12 办完后 11月16日`. */
   readonly caption: Text;
 }
 

@@ -28,6 +28,16 @@ export function addDays(date: string, days: number): string {
   return DateTime.fromISO(date, { zone: 'utc' }).plus({ days }).toFormat('yyyy-MM-dd');
 }
 
+/** How many days a local date lies after another. */
+export function daysBetween(earlier: string, later: string): number {
+  const [from, to] = [earlier, later].map((date) => DateTime.fromISO(date, { zone: 'utc' }).toMillis());
+  return Math.round(((to ?? 0) - (from ?? 0)) / DAY);
+}
+
+export function isMonday(date: string): boolean {
+  return DateTime.fromISO(date, { zone: 'utc' }).weekday === 1;
+}
+
 /** Years and months as numbers, month 1–12; `months` may leave the year. */
 export function addMonths(year: number, month: number, months: number): { year: number; month: number } {
   const index = year * 12 + (month - 1) + months;

@@ -5,7 +5,7 @@ import type { Text } from '../core/text.ts';
 import { morning } from './commands/morning.ts';
 import { step } from './commands/step.ts';
 import { commands } from './commands.ts';
-import { digests, requestCategories, requestEntries, requests } from './records.ts';
+import { cries, digests, requestCategories, requestEntries, requests } from './records.ts';
 import { isUnfinished } from './rules/chart.ts';
 import { digestBy } from './rules/morning.ts';
 import { joinedPersons } from './rules/persons.ts';
@@ -15,7 +15,7 @@ import { changesText, nextWords, requestText, shown } from './views.ts';
 
 export const requestsCapability = capability({
   name: 'requests',
-  collections: [requests, requestEntries, requestCategories, digests],
+  collections: [requests, requestEntries, requestCategories, digests, cries],
   commands,
   alarms: [
     alarm({ name: 'nobody moves a request', of: requests, at: (request) => nextStep(request)?.at, run: step }),

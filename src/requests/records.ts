@@ -3,6 +3,7 @@ import { timeOfDay } from '../alliance/index.ts';
 import { collection } from '../core/collection.ts';
 import { moment } from '../core/records.ts';
 import { monthKey } from '../core/time.ts';
+import { emergency } from './rules/emergency.ts';
 
 /** A request 需求, a small wish 微心愿, or an opinion 民情, which is kept and owes no action. */
 const requestKind = z.enum(['need', 'wish', 'voice']);
@@ -99,6 +100,8 @@ export const requests = collection(
     reporter: z.string(),
     /** Said in private: no name is shown in groups. */
     discreet: z.boolean(),
+    /** What cannot wait, if it is such. */
+    urgent: emergency.optional(),
     /** Id of the group that it belongs to; without one it belongs to all. */
     group: z.string().optional(),
     at: moment,
@@ -168,3 +171,6 @@ export const digests = collection(
   }),
 );
 export type Digest = z.infer<(typeof digests)['schema']>;
+
+/** What was last cried out in a chat, so that nobody is called twice for it; the words are not kept. */
+export const cries = collection('cries', z.object({ id: z.string(), kind: emergency, at: moment }));

@@ -4,12 +4,13 @@ import { masked, maskedWish } from '../core/masking.ts';
 import { shortened } from '../core/names.ts';
 import { FEW_PHOTOS, photoTexts, type ShownPhoto } from '../core/photos.ts';
 import { lines, plain, series, type Text } from '../core/text.ts';
-import { dateOf } from '../core/time.ts';
 import { sayWhen } from '../core/when/index.ts';
 import { nameOf } from '../people/index.ts';
 import { type Claimant, type Entry, type Promised, type Request, requestEntries, requests } from './records.ts';
+import { isAlive } from './rules/chart.ts';
 import { type Picture, picturesOf, someOf, workOf } from './rules/pictures.ts';
 import { cardTexts } from './texts/cards.ts';
+import { emergencyTexts } from './texts/emergency.ts';
 import { happened, stateName } from './texts/history.ts';
 
 /** What is needed to write about requests. */
@@ -18,6 +19,9 @@ export interface Scene {
   readonly now: number;
   readonly zone: string;
 }
+
+/** Of the text of a request, in front of what is new about it. */
+const REMINDER = 10;
 
 /** Changes that one message names; the latest ones. */
 const CHANGES_SHOWN = 4;
@@ -61,7 +65,9 @@ export function promiseText(promised: Promised | undefined, scene: Scene): Text 
 
 /** `#12 3号楼楼道灯坏了`. */
 function headline(request: Request, records: Records, longest = 60): Text {
-  return cardTexts.headline(request.number, shown(request.text, request, records, longest));
+  const { number, urgent, text } = request;
+  const mark = urgent !== undefined && isAlive(request) ? emergencyTexts.mark : plain(' ');
+  return cardTexts.headline(number, mark, shown(text, request, records, longest));
 }
 
 /** A request as everybody may read it: its card, and the head of `/详情`. */
@@ -115,9 +121,10 @@ function head(request: Request, scene: Scene): readonly (Text | undefined)[] {
 
 /** The next words to type, for the state that it is in. */
 export function nextWords(request: Request, records: Records): { text: Text; choices: readonly string[] } | undefined {
-  const { number, state } = request;
+  const { number, state, urgent } = request;
   switch (state) {
     case 'open':
+      if (urgent !== undefined) return { text: emergencyTexts.next(number), choices: [`认领 ${number}`] };
       return { text: cardTexts.next.open(number), choices: [`认领 ${number}`] };
     case 'claimed':
     case 'underway':
@@ -139,13 +146,17 @@ export function changesText(request: Request, changes: readonly string[], scene:
   if (entries.some(({ event, undone }) => (event === 'submit' || event === 'note') && undone === undefined))
     return requestText(request, scene);
   const sentences = entries.slice(-CHANGES_SHOWN).map((entry) => news(entry, request, scene));
-  const said = cardTexts.change(request.number, series(sentences, { zh: '；', en: '; ' }));
+  const said = changeText(request, series(sentences, { zh: '；', en: '; ' }), scene.records);
   return lines(said, workText(request, scene.records), nextWords(request, scene.records)?.text);
 }
 
-/** One change in a line, for whoever hears of it in private: `#12 赵磊撤销了上一步（赵磊办完了）`. */
+/** One change in a line, for whoever hears of it in private: `#12「灯坏了」赵磊撤销了上一步（赵磊办完了）`. */
 export function newsText(entry: Entry, request: Request, scene: Scene): Text {
-  return cardTexts.change(request.number, news(entry, request, scene));
+  return changeText(request, news(entry, request, scene), scene.records);
+}
+
+function changeText(request: Request, what: Text, records: Records): Text {
+  return cardTexts.change(request.number, shown(request.text, request, records, REMINDER), what);
 }
 
 function news(entry: Entry, request: Request, scene: Scene): Text {
@@ -153,10 +164,10 @@ function news(entry: Entry, request: Request, scene: Scene): Text {
   return entry.undone === undefined ? what : happened.takenBack(actor(entry, request, scene.records), what);
 }
 
-/** `11/16`, where many dates stand under each other. */
-export function shortDate(moment: number, zone: string): string {
-  const [, month, day] = dateOf(moment, zone).split('-').map(Number);
-  return `${month}/${day}`;
+/** `11月16日`, `16 Nov`: without its weekday where many dates stand under each other. */
+export function shortDate(moment: number, zone: string): Text {
+  const { zh, en } = sayWhen({ start: moment, dateOnly: true }, { now: moment, zone });
+  return { zh: zh.replace(/（.*$/, ''), en: en.replace(/^\w+ /, '') };
 }
 
 /** Lines of history: what fits into a post to a group, with a line about photos too, and in private. */
@@ -177,10 +188,7 @@ export function detailsText(request: Request, reader: Reader, scene: Scene): Tex
   const whole = reader !== 'group' && reader.whole;
   const told = left.map((entry) => {
     const what = sentence(entry, request, scene);
-    const [, month = '', day = ''] = dateOf(entry.at, scene.zone)
-      .split('-')
-      .map((part) => String(Number(part)));
-    return cardTexts.entry(`${month}/${day}`, entry.undone === undefined ? what : happened.undone(what));
+    return cardTexts.entry(shortDate(entry.at, scene.zone), entry.undone === undefined ? what : happened.undone(what));
   });
   return lines(
     ...head(request, scene),
@@ -215,15 +223,15 @@ export function sentence(entry: Entry, request: Request, scene: Scene): Text {
     case 'photos':
       return happened.photos(who, photos);
     case 'claim':
-      return happened.claim(claimant, promise);
+      return happened.claim(claimant, promise, note);
     case 'join':
       return happened.join(claimant);
     case 'assign':
-      return happened.assign(who, claimant, promise);
+      return happened.assign(who, claimant, promise, note);
     case 'release':
-      return happened.release(claimant, note);
+      return isOwn(entry) ? happened.release(claimant, note) : happened.freed(who, claimant, note);
     case 'promise':
-      return happened.promise(who, promise ?? plain(''));
+      return happened.promise(who, promise ?? plain(''), note);
     case 'done':
       return happened.done(who, note, photos);
     case 'accept':
@@ -245,6 +253,11 @@ export function sentence(entry: Entry, request: Request, scene: Scene): Text {
     case 'lapse':
       return happened.lapse;
   }
+}
+
+/** A unit's claim that nobody made in person is its own liaison's to give back. */
+function isOwn({ by, claimant }: Entry): boolean {
+  return claimant?.person === undefined || claimant.person === by;
 }
 
 /** How often the request had come back with this entry. */

@@ -163,7 +163,7 @@ export function broadcastRows(broadcast: Broadcast, moment: Pick<Moment, 'record
         planned: broadcast.planned,
         notBefore: broadcast.atAnyHour ? broadcast.planned : Math.max(broadcast.planned, quiet),
         deadline: broadcast.deadline,
-        silent: quiet > now,
+        silent: quiet > now && broadcast.aloud !== true,
         state: stale || gone ? ('skipped' as const) : ('planned' as const),
         attempts: 0,
         at: now,

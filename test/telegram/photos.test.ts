@@ -28,7 +28,7 @@ test('a photo of the broken lamp, and three of the new one: who does it and who 
   const claimant = stage.server.with(stage.user('吴霞'));
   await stage.sayPrivately('吴霞', '/详情 1');
   expect(claimant.files.map(({ bytes }) => Buffer.from(bytes))).toEqual([Buffer.from(picture('lamp'))]);
-  expect(stage.shown(claimant).at(-1)).toBe('#1 提出时 11/22');
+  expect(stage.shown(claimant).at(-1)).toBe('#1 提出时 11月22日');
   await stage.restart();
   // An album is three messages, the words below the first.
   for (const [id, words] of [['new-1', '完成 1 换了新灯'], ['new-2'], ['new-3']] as const)
@@ -41,10 +41,10 @@ test('a photo of the broken lamp, and three of the new one: who does it and who 
   await stage.sayPrivately('王五', '/详情 1');
   expect(methods(stage).at(-1)).toBe('sendMediaGroup');
   expect(stage.shown(asker).slice(-4)).toEqual([
-    '#1 提出时 11/22',
-    '#1 办完后 11/22',
-    '#1 办完后 11/22',
-    '#1 办完后 11/22',
+    '#1 提出时 11月22日',
+    '#1 办完后 11月22日',
+    '#1 办完后 11月22日',
+    '#1 办完后 11月22日',
   ]);
   expect(asker.files.slice(-4).map(({ bytes }) => Buffer.from(bytes))).toEqual(
     ['lamp', 'new-1', 'new-2', 'new-3'].map((id) => Buffer.from(picture(id))),

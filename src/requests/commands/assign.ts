@@ -2,11 +2,12 @@ import { unitCalled } from '../../alliance/index.ts';
 import { name, rest } from '../../core/arguments.ts';
 import { command } from '../../core/command.ts';
 import { refuse, together } from '../../core/outcome.ts';
+import { isStuck } from '../rules/permits.ts';
 import { picturesOf } from '../rules/pictures.ts';
-import { readPromise } from '../rules/reading.ts';
+import { readPromise } from '../rules/promises.ts';
 import { notices } from '../texts/notices.ts';
 import { refusals } from '../texts/refusals.ts';
-import { shownPictures } from '../views.ts';
+import { claimantsText, shownPictures } from '../views.ts';
 import { doersOf, happen, saidBy, tellAll, undoEntry } from './happen.ts';
 import { pick, requestNumber } from './pick.ts';
 
@@ -28,6 +29,9 @@ export const assign = command({
     if ('answer' in picked) return picked.answer;
     const unit = unitCalled(spoken.records, called);
     if (unit === undefined) return refuse(refusals.noSuchUnit(called));
+    const { state, claimants } = picked.request;
+    const mayTake = state === 'open' || spoken.person.role === 'convenor' || isStuck(picked.request);
+    if (!mayTake) return refuse(refusals.claimedBy(number, claimantsText(claimants, spoken.records)), `加入 ${number}`);
     const example = `/指派 ${number} ${called} 周五`;
     const read = readPromise(when ?? '', spoken);
     if ('refused' in read)
@@ -35,9 +39,16 @@ export const assign = command({
     const note = read.rest === '' || read.rest === '前' ? {} : { note: read.rest };
     const event = saidBy(spoken, 'assign', { claimant: { unit: unit.id }, promised: read.promised, ...note });
     const { request, outcome } = happen(picked.request, event, spoken);
-    const text = notices.assigned(number, request.text, unit.short[0] ?? unit.name, spoken.person.name);
+    const unitName = unit.short[0] ?? unit.name;
+    const text = notices.assigned(number, request.text, unitName, spoken.person.name);
+    const doers = doersOf(request.claimants, spoken);
+    const relieved = doersOf(claimants, spoken).filter((person) => !doers.includes(person));
     const photos = shownPictures(request, picturesOf(request, spoken.records), spoken.zone);
-    return together(outcome, tellAll(doersOf(request.claimants, spoken), text, spoken.person.id, photos));
+    return together(
+      outcome,
+      tellAll(doers, text, spoken.person.id, photos),
+      tellAll(relieved, notices.reassigned(number, unitName, spoken.person.name), spoken.person.id),
+    );
   },
   undo: undoEntry,
 });

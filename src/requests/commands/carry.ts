@@ -1,13 +1,13 @@
 import { command, type Spoken } from '../../core/command.ts';
-import { type Outcome, refuse, together } from '../../core/outcome.ts';
+import { nothing, type Outcome, refuse, together } from '../../core/outcome.ts';
 import type { Request, RequestEvent } from '../records.ts';
-import { askersOf, claimOf, mayAct } from '../rules/permits.ts';
+import { claimOf, claimToFree, mayAct, worksOn } from '../rules/permits.ts';
 import { type Picture, workOf } from '../rules/pictures.ts';
-import { readPromise } from '../rules/reading.ts';
+import { readPromise } from '../rules/promises.ts';
 import { notices } from '../texts/notices.ts';
 import { refusals } from '../texts/refusals.ts';
 import { claimantsText, sentence, shownPictures } from '../views.ts';
-import { happen, saidBy, tellAll, undoEntry } from './happen.ts';
+import { doersOf, happen, saidBy, tellAll, tellAskers, undoEntry } from './happen.ts';
 import { photosAfter } from './photos.ts';
 import { pick, requestNumber, unlessGuess, words } from './pick.ts';
 
@@ -20,12 +20,15 @@ export const progress = command({
   who: 'member',
   where: 'anywhere',
   summary: { zh: '说说办到哪一步了', en: 'say how it is going' },
-  examples: ['进度 12 灯已经买好', '/进度 12'],
+  examples: ['进度 12 灯已经买好', '/进展 12 明天装'],
   args: { number: requestNumber, note: words.optional() },
-  short: ['进度 {number} {note!}'],
+  short: ['进度 {number} {note}', '进度 {number}'],
   run: ({ number, note }, spoken) => {
     const mine = inMyHands(number, spoken, 'progress', '进度', note);
-    if ('answer' in mine) return mine.answer;
+    const isEmpty = note === undefined && spoken.photos.length === 0;
+    // `进度 50` may be anybody's; only who has it in hand is asked what they mean.
+    if ('answer' in mine) return isEmpty && spoken.manner === 'short' ? undefined : mine.answer;
+    if (isEmpty) return refuse(refusals.needsNote(number));
     return happen(mine.request, saidBy(spoken, 'progress', { note, ...photosOf(spoken) }), spoken).outcome;
   },
   undo: undoEntry,
@@ -49,10 +52,12 @@ export const done = command({
     const event = saidBy(spoken, 'done', { note, ...photosOf(spoken) });
     const { request, outcome } = happen(mine.request, event, spoken);
     const what = sentence({ id: '', request: request.id, at: spoken.now, ...event }, request, spoken);
-    const askers = askersOf(request, spoken.records);
     const last = (event.photos ?? []).map((photo): Picture => ({ photo, step: 'after', at: spoken.now }));
     const photos = shownPictures(request, [...workOf(mine.request, spoken.records), ...last], spoken.zone);
-    return together(outcome, tellAll(askers, notices.done(number, what), spoken.person.id, photos));
+    return together(
+      outcome,
+      tellAskers(request, spoken, (yours) => notices.done(yours, number, what), spoken.person.id, photos),
+    );
   },
   undo: undoEntry,
   photosAfter,
@@ -71,10 +76,18 @@ export const release = command({
   run: ({ number, note }, spoken) => {
     const mine = inMyHands(number, spoken, 'release', '放弃', note);
     if ('answer' in mine) return mine.answer;
-    const claimant = claimOf(mine.request, spoken.person) ?? mine.request.claimants[0];
+    const { person, records } = spoken;
+    const own = claimOf(mine.request, person);
+    const claimant = own ?? claimToFree(mine.request, person, records);
     const { request, outcome } = happen(mine.request, saidBy(spoken, 'release', { note, claimant }), spoken);
-    if (request.state !== 'open') return outcome;
-    return together(outcome, tellAll(askersOf(request, spoken.records), notices.openAgain(number), spoken.person.id));
+    const freed = own === undefined && claimant !== undefined ? doersOf([claimant], spoken) : [];
+    return together(
+      outcome,
+      tellAll(freed, notices.freed(number, person.name), person.id),
+      request.state === 'open'
+        ? tellAskers(request, spoken, (yours) => notices.openAgain(yours, number), person.id)
+        : nothing,
+    );
   },
   undo: undoEntry,
 });
@@ -112,9 +125,14 @@ function inMyHands(
   said?: string,
 ): { readonly request: Request } | { readonly answer: Outcome | undefined } {
   const picked = pick(number, spoken, event, what, said);
-  if ('answer' in picked || mayAct(picked.request, spoken.person)) return picked;
+  if ('answer' in picked || mayDo(event, picked.request, spoken)) return picked;
   const text = refusals.notClaimant(number, claimantsText(picked.request.claimants, spoken.records));
   return { answer: unlessGuess(spoken, text, `加入 ${number}`) };
+}
+
+function mayDo(event: RequestEvent, request: Request, { person, records }: Spoken): boolean {
+  if (mayAct(request, person)) return true;
+  return event === 'release' ? claimToFree(request, person, records) !== undefined : worksOn(request, person);
 }
 
 function photosOf({ photos }: Spoken): { photos?: string[] } {

@@ -1,15 +1,16 @@
 import { command, type Spoken } from '../../core/command.ts';
-import { nothing, type Outcome, say, tell, together } from '../../core/outcome.ts';
+import { nothing, type Outcome, refuse, say, tell, together } from '../../core/outcome.ts';
 import { mayActAs } from '../../core/roles.ts';
 import { nameOf } from '../../people/index.ts';
 import type { Claimant, Request } from '../records.ts';
-import { askersOf } from '../rules/permits.ts';
+import { claimOf } from '../rules/permits.ts';
 import { picturesOf } from '../rules/pictures.ts';
-import { readPromise } from '../rules/reading.ts';
+import { readPromise } from '../rules/promises.ts';
+import { requestNumbered } from '../rules/reading.ts';
 import { notices } from '../texts/notices.ts';
 import { refusals } from '../texts/refusals.ts';
 import { claimantsText, hidesSomething, promiseText, shownPictures } from '../views.ts';
-import { happen, saidBy, tellAll, undoEntry } from './happen.ts';
+import { happen, saidBy, tellAskers, undoEntry } from './happen.ts';
 import { pick, requestNumber, unlessGuess, words } from './pick.ts';
 
 export const claim = command({
@@ -24,17 +25,29 @@ export const claim = command({
   args: { number: requestNumber, when: words.optional() },
   short: ['认领 {number} {when}', '认领 {number}'],
   forgiving: true,
+  reads: ({ folded }) => otherwise(folded),
   run: ({ number, when }, spoken) => {
-    const picked = pick(number, spoken, 'claim', '认领', when);
+    const said = when === SURE ? '' : (when ?? '');
+    const read = readPromise(said, spoken);
+    const { promised, rest } = 'refused' in read ? { promised: undefined, rest: said } : read;
+    const note = rest === '' ? {} : { note: rest };
+    const known = requestNumbered(spoken.records, number);
+    // A time for what is one's own already is a new promise.
+    if (promised !== undefined && known !== undefined && claimOf(known, spoken.person)) {
+      const again = pick(number, spoken, 'promise', '认领');
+      if ('answer' in again) return again.answer;
+      return happen(again.request, saidBy(spoken, 'promise', { promised, ...note }), spoken).outcome;
+    }
+    // Words that are a time, if only half, are no talk about a count: 周末.
+    const isTime = promised !== undefined || 'refused' in read;
+    const picked = pick(number, spoken, 'claim', '认领', isTime ? '' : said);
     if ('answer' in picked) return picked.answer;
-    const read = readPromise(when ?? '', spoken);
     const example = `认领 ${number} 周六上午`;
+    if (MORE_NUMBERS.test(said)) return refuse(refusals.oneAtATime(number));
     if ('refused' in read)
       return unlessGuess(spoken, read.refused === 'past' ? refusals.timePast(example) : refusals.timeUnclear(example));
-    const { promised, rest } = read;
-    if (spoken.manner === 'guess' && (promised === undefined || rest !== '')) return undefined;
+    if (spoken.manner === 'guess' && when !== SURE && (promised === undefined || rest !== '')) return undefined;
     const claimant = claimantFor(spoken);
-    const note = rest === '' ? {} : { note: rest };
     const { request, outcome } = happen(
       picked.request,
       saidBy(spoken, 'claim', { claimant, promised, ...note }),
@@ -44,6 +57,23 @@ export const claim = command({
   },
   undo: undoEntry,
 });
+
+/** `认领 4 5`, `认领 4，5` */
+const MORE_NUMBERS = /^\s*[,，、和]?\s*#?\d{1,6}号?(?:\s*[,，、和\s]\s*#?\d{1,6}号?)*\s*$/;
+
+/** What people say beside the number who leave the time open. */
+const SURE = '我来';
+
+/** `我来 3`, `认领 三`, `认领 周六上午 3`, `认领 4，5`: it is meant if there is such a request, and it is open. */
+function otherwise(line: string): { number: number; when: string } | undefined {
+  const [, mine, chinese] = /^(?:我来\s*#?(\d{1,6})号?|认领\s*([一二三四五六七八九十]))[!.。~]*$/.exec(line) ?? [];
+  if (mine !== undefined) return { number: Number(mine), when: SURE };
+  if (chinese !== undefined) return { number: '一二三四五六七八九十'.indexOf(chinese) + 1, when: SURE };
+  const [, first, others] = /^认领\s*#?(\d{1,6})(\s*[,、和]\s*#?\d[\d\s,、和#]*)$/.exec(line) ?? [];
+  if (first !== undefined && others !== undefined) return { number: Number(first), when: others };
+  const [, when, last] = /^认领\s+(\S.*?)\s+#?(\d{1,6})号?$/.exec(line) ?? [];
+  return when === undefined ? undefined : { number: Number(last), when };
+}
 
 export const join = command({
   latin: 'join',
@@ -90,6 +120,6 @@ function taken(request: Request, spoken: Spoken): Outcome {
   const { records } = spoken;
   if (!request.discreet) return nothing;
   const promise = promiseText(request.promised, spoken);
-  const text = notices.taken(request.number, claimantsText(request.claimants, records), promise);
-  return tellAll(askersOf(request, records), text, spoken.person.id);
+  const who = claimantsText(request.claimants, records);
+  return tellAskers(request, spoken, (yours) => notices.taken(yours, request.number, who, promise), spoken.person.id);
 }

@@ -5,12 +5,13 @@ import type { Text } from '../../core/text.ts';
 import type { Request } from '../records.ts';
 import { isAlive } from '../rules/chart.ts';
 import { askersOf, mayAct } from '../rules/permits.ts';
-import { readUntil, requestNumbered } from '../rules/reading.ts';
+import { readUntil } from '../rules/promises.ts';
+import { requestNumbered } from '../rules/reading.ts';
 import { stateName } from '../texts/history.ts';
 import { notices } from '../texts/notices.ts';
 import { refusals } from '../texts/refusals.ts';
 import { claimantsText, shown, untilText } from '../views.ts';
-import { doersOf, happen, saidBy, tellAll, undoEntry } from './happen.ts';
+import { doersOf, happen, saidBy, tellAll, tellAskers, undoEntry } from './happen.ts';
 import { pick, requestNumber, words } from './pick.ts';
 
 /* The ways out of the loop: each reads differently to who asked, and who had it in hand may put it down. */
@@ -48,15 +49,15 @@ function leave(
   number: number,
   note: string,
   spoken: Spoken,
-  told: (number: number, note: string) => Text,
+  told: (yours: Text, note: string, number: number) => Text,
 ): Outcome | undefined {
   const picked = pick(number, spoken, event, what, note);
   if ('answer' in picked) return picked.answer;
   const { request, outcome } = happen(picked.request, saidBy(spoken, event, { note }), spoken);
-  const text = told(number, shown(note, request, spoken.records));
+  const why = shown(note, request, spoken.records);
   return together(
     outcome,
-    tellAll(askersOf(request, spoken.records), text, spoken.person.id),
+    tellAskers(request, spoken, (yours) => told(yours, why, number), spoken.person.id),
     putDown(picked.request, request, spoken),
   );
 }
@@ -77,11 +78,10 @@ export const merge = command({
     if (target === undefined) return refuse(refusals.noSuch(into), '/需求列表');
     if (target.id === picked.request.id) return refuse(refusals.itself(number));
     if (!isAlive(target)) return refuse(refusals.intoFinished(into));
-    const askers = askersOf(picked.request, spoken.records);
     const { request, outcome } = happen(picked.request, saidBy(spoken, 'merge', { of: target.id }), spoken);
     return together(
       outcome,
-      tellAll(askers, notices.merged(number, into), spoken.person.id),
+      tellAskers(picked.request, spoken, (yours) => notices.merged(yours, into), spoken.person.id),
       putDown(picked.request, request, spoken),
     );
   },

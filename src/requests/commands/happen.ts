@@ -7,6 +7,7 @@ import { liaisonsOf } from '../../people/index.ts';
 import { type Claimant, type Entry, type Progress, type Request, requestEntries, requests } from '../records.ts';
 import { after, explained } from '../rules/chart.ts';
 import { askersOf } from '../rules/permits.ts';
+import { notices } from '../texts/notices.ts';
 import { refusals } from '../texts/refusals.ts';
 import { newsText } from '../views.ts';
 
@@ -27,15 +28,16 @@ export function happen(before: Request, event: Event, situation: Situation): { r
   return { request, outcome: together(recorded(request, entry), entry.by ? changed(entry.id) : remember()) };
 }
 
-/** A new request with its first entry. */
+/** A new request with its first entry; `told` where its author is answered in words. */
 export function begin(
   facts: Omit<Request, keyof Progress>,
   event: Event,
   situation: Situation,
+  told: boolean,
 ): { request: Request; outcome: Outcome } {
   const entry: Entry = { id: situation.newId(), request: facts.id, at: situation.now, ...event };
   const request = { ...facts, ...after(undefined, entry) };
-  return { request, outcome: together(recorded(request, entry), changed(entry.id)) };
+  return { request, outcome: together(recorded(request, entry, told), changed(entry.id)) };
 }
 
 /** What somebody does by a message. */
@@ -43,8 +45,8 @@ export function saidBy(spoken: Spoken, event: Entry['event'], more: Partial<Even
   return { event, by: spoken.person.id, message: spoken.message, ...more };
 }
 
-function recorded(request: Request, entry: Entry): Outcome {
-  const shows = { at: homeOf(request), anew: NOTICED.includes(entry.event) };
+function recorded(request: Request, entry: Entry, told = false): Outcome {
+  const shows = { at: homeOf(request), anew: NOTICED.includes(entry.event), ...(told ? { told } : {}) };
   const silent = entry.event === 'prompt' || entry.event === 'photos';
   return together(remember(...stored(request, entry)), silent ? remember() : touch(cardOf(request), entry.id, shows));
 }
@@ -118,6 +120,20 @@ export function doersOf(claimants: readonly Claimant[], situation: Situation): r
       : [person],
   );
   return [...new Set(doers)];
+}
+
+/** Tells everybody who asked for it, or needs it too, in private; `yours` is what it is to each of them. */
+export function tellAskers(
+  request: Request,
+  { records }: Pick<Situation, 'records'>,
+  text: (yours: Text) => Text,
+  but?: string,
+  photos: readonly ShownPhoto[] = [],
+): Outcome {
+  const { number, asker, reporter } = request;
+  const called = (person: string) => (person === asker || person === reporter ? notices.yours : notices.caredFor);
+  const askers = askersOf(request, records).filter((person) => person !== but);
+  return together(...askers.map((person) => tell(person, text(called(person)(number)), { photos })));
 }
 
 /** Tells each of these in private, but for whoever is speaking. */

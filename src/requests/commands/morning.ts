@@ -2,8 +2,8 @@ import { allianceOf, groupsOf } from '../../alliance/index.ts';
 import { put, type Records } from '../../core/collection.ts';
 import type { Situation } from '../../core/command.ts';
 import { broadcast, type Outcome, remember, together } from '../../core/outcome.ts';
-import { lines, plain, type Text } from '../../core/text.ts';
-import { HOUR } from '../../core/time.ts';
+import { lines, plain, series, type Text } from '../../core/text.ts';
+import { DAY, dateOf, HOUR, isMonday } from '../../core/time.ts';
 import { type Digest, digests, type Request, requests } from '../records.ts';
 import { nextMorning } from '../rules/morning.ts';
 import { cardTexts } from '../texts/cards.ts';
@@ -42,8 +42,9 @@ function requestsOf(group: string, records: Records) {
 }
 
 const FINISHED = ['resolved', 'declined', 'handed', 'withdrawn'] as const;
-/** Open requests that the digest names. */
+/** Open requests that the digest names, and for how long; then they are counted, and of themselves told on Mondays. */
 const NAMED = 4;
+const NEW = 3 * DAY;
 
 /** The morning digest: what is unclaimed, and what became of others since a moment. Nothing where there is neither. */
 function digestText(all: readonly Request[], from: number, alliance: string, scene: Scene): Text | undefined {
@@ -53,15 +54,19 @@ function digestText(all: readonly Request[], from: number, alliance: string, sce
     const more = numbers.length > 6 ? ` … ${numbers.length}` : '';
     return numbers.length === 0 ? [] : [cardTexts.becameSo(stateName[state], numbers.slice(0, 6).join(' ') + more)];
   });
-  if (open.length === 0 && became.length === 0) return undefined;
+  const fresh = open.filter(({ since }) => scene.now - since < NEW);
+  const named = fresh.slice(-NAMED);
+  const others = open.length - named.length;
+  if (fresh.length === 0 && became.length === 0 && (open.length === 0 || !isMonday(dateOf(scene.now, scene.zone))))
+    return undefined;
   return lines(
     cardTexts.digest(alliance),
     became.length > 0 && cardTexts.became(became),
-    open.length > 0 && cardTexts.unclaimed(open.length),
-    ...open.slice(-NAMED).map((one) => {
-      const tail = plain(`${one.category} ${shortDate(one.at, scene.zone)}`);
+    named.length > 0 && cardTexts.unclaimed(open.length),
+    ...named.map((one) => {
+      const tail = series([plain(one.category), shortDate(one.at, scene.zone)], plain(' '));
       return cardTexts.line(one.number, shown(one.text, one, scene.records, 20), tail);
     }),
-    open.length > NAMED ? cardTexts.andMore(open.length - NAMED) : open[0] && cardTexts.next.open(open[0].number),
+    others > 0 ? cardTexts.andMore(others) : named[0] && cardTexts.next.open(named[0].number),
   );
 }

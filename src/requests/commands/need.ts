@@ -1,20 +1,24 @@
 import { allianceOf, groupsOf, nextNumber } from '../../alliance/index.ts';
 import { rest } from '../../core/arguments.ts';
-import { put } from '../../core/collection.ts';
+import { put, type Records } from '../../core/collection.ts';
 import { type AnyCommand, command, type Spoken } from '../../core/command.ts';
 import { holdsPrivateNumber } from '../../core/masking.ts';
 import { shortened } from '../../core/names.ts';
 import { broadcast, nothing, type Outcome, refuse, remember, say, together } from '../../core/outcome.ts';
 import { mayActAs } from '../../core/roles.ts';
 import { lines, type Text } from '../../core/text.ts';
-import { DAY } from '../../core/time.ts';
-import { personCalled } from '../../people/index.ts';
+import { DAY, HOUR } from '../../core/time.ts';
+import { nameOf, personCalled } from '../../people/index.ts';
 import { digests, type Request, type RequestKind } from '../records.ts';
+import { type Emergency, emergencyIn, isForAllEars } from '../rules/emergency.ts';
 import { firstDigest } from '../rules/morning.ts';
-import { alikeTo, categoriesOf, categoryFor, emergencyIn, placeIn } from '../rules/reading.ts';
+import { asked } from '../rules/permits.ts';
+import { alikeTo, categoriesOf, categoryFor, placeIn, saidAgain } from '../rules/reading.ts';
+import { emergencyTexts } from '../texts/emergency.ts';
 import { notices } from '../texts/notices.ts';
 import { refusals } from '../texts/refusals.ts';
 import { nextWords, requestText, shown } from '../views.ts';
+import { tellConvenors } from './emergency.ts';
 import { begin, saidBy, undoEntry } from './happen.ts';
 import { photosAfter } from './photos.ts';
 
@@ -27,6 +31,7 @@ export const need = intake('need', {
   latin: 'need',
   zh: '需求',
   also: ['报事', '求助'],
+  words: ['需求', '报事'],
   summary: { zh: '报一件要办的事，照片可以一起发', en: 'ask for something to be done, with photos' },
   examples: ['需求 3号楼2单元楼道灯坏了', '/报事 北门垃圾没人清', '/需求 替王奶奶：想找人修水龙头'],
 });
@@ -35,6 +40,7 @@ export const wish = intake('wish', {
   latin: 'wish',
   zh: '心愿',
   also: ['微心愿'],
+  words: ['心愿', '微心愿'],
   summary: { zh: '替有需要的人说一个微心愿', en: 'a small wish for somebody' },
   examples: ['心愿 奶奶想要老花镜', '/微心愿 孩子想要一套绘本'],
 });
@@ -43,13 +49,15 @@ export const voice = intake('voice', {
   latin: 'voice',
   zh: '民情',
   also: ['建议'],
+  words: ['民情'],
   summary: { zh: '说一条意见或建议', en: 'an opinion or idea' },
   examples: ['民情 多几个晾衣架', '/建议 广场晚上音乐小一点'],
 });
 
 function intake(
   kind: RequestKind,
-  parts: Pick<AnyCommand, 'latin' | 'zh' | 'summary' | 'examples'> & { also: string[] },
+  // 求助 and 建议 begin ordinary talk too, so these are names of commands only.
+  { words, ...parts }: Pick<AnyCommand, 'latin' | 'zh' | 'summary' | 'examples'> & { also: string[]; words: string[] },
 ) {
   return command({
     ...parts,
@@ -57,7 +65,7 @@ function intake(
     where: 'anywhere',
     daily: true,
     args: { text },
-    short: [`${parts.zh} {text!}`],
+    short: words.map((word) => `${word} {text!}`),
     run: ({ text: typed }, spoken) => submit(kind, parts.examples[0], typed, spoken),
     undo: undoEntry,
     photosAfter,
@@ -69,7 +77,13 @@ function submit(kind: RequestKind, example: string, typed: string | undefined, s
   if (!/[\p{L}\p{N}]/u.test(said)) return refuse(refusals.needsText(example));
   if (said.length > LONGEST) return refuse(refusals.tooLong);
   const { records, now, place } = spoken;
+  const danger = emergencyIn(said);
+  const isPrivate = place.kind === 'private';
+  const again = saidAgain(said, kind, asker, records);
+  if (again !== undefined && spoken.photos.length === 0)
+    return refuse(lines(danger && warning(danger, records), refusals.saidAgain(again.number)), `/详情 ${again.number}`);
   const { number, remember: counted } = nextNumber(records, 'request');
+  const urgent = kind === 'voice' ? undefined : danger;
   const facts = {
     id: spoken.newId(),
     number,
@@ -80,19 +94,27 @@ function submit(kind: RequestKind, example: string, typed: string | undefined, s
     photos: [...spoken.photos],
     asker,
     reporter: spoken.person.id,
-    discreet: place.kind === 'private',
-    group: place.kind === 'group' ? place.group : onlyGroup(spoken),
+    discreet: isPrivate,
+    ...(urgent === undefined ? {} : { urgent }),
+    group: place.kind === 'group' ? place.group : urgent === undefined ? onlyGroup(spoken) : undefined,
     at: now,
     message: spoken.message,
   };
-  const { request, outcome } = begin(facts, saidBy(spoken, kind === 'voice' ? 'note' : 'submit'), spoken);
+  const { request, outcome } = begin(facts, saidBy(spoken, kind === 'voice' ? 'note' : 'submit'), spoken, isPrivate);
   const digest = records.get(digests, 'morning') === undefined ? [put(digests, firstDigest(spoken))] : [];
   return together(
     remember(...named, counted, ...digest),
-    before(request, spoken),
+    before(request, danger, spoken),
     outcome,
-    place.kind === 'private' && request.group === undefined ? announced(request, spoken) : nothing,
+    isPrivate && request.group === undefined ? announced(request, spoken) : nothing,
+    urgent === undefined ? nothing : alarmed(request, spoken),
   );
+}
+
+/** What cannot wait goes to the convenors at once, whole: they have to know where. */
+function alarmed({ number, text: said, asker }: Request, spoken: Spoken): Outcome {
+  const who = nameOf(spoken.records, asker);
+  return tellConvenors(emergencyTexts.asked(number, shortened(said, 120), who), spoken);
 }
 
 /** Said in private it still has to be heard: in the group, where there is one. */
@@ -102,30 +124,39 @@ function onlyGroup({ records }: Spoken): string | undefined {
 }
 
 function announced(request: Request, { records, now, zone }: Spoken): Outcome {
+  const danger = request.urgent !== undefined && isForAllEars(request.urgent) ? request.urgent : undefined;
+  const text = requestText(request, { records, now, zone });
   return broadcast({
     id: `request:${request.id}`,
     groups: groupsOf(records).map(({ id }) => id),
-    text: requestText(request, { records, now, zone }),
+    text: danger === undefined ? text : lines(emergencyTexts.advice(danger), text),
     choices: nextWords(request, records)?.choices ?? [],
     planned: now,
-    deadline: now + DAY,
-    atAnyHour: false,
+    deadline: now + (danger === undefined ? DAY : HOUR),
+    ...(danger === undefined ? { atAnyHour: false } : { atAnyHour: true, aloud: true }),
   });
 }
 
 /** What has to be said first: the emergency numbers, then advice. */
-function before({ text: said, kind, number }: Request, spoken: Spoken): Outcome {
-  const { records, now, place } = spoken;
-  const emergency = emergencyIn(said);
+function before({ text: said, kind, number }: Request, danger: Emergency | undefined, spoken: Spoken): Outcome {
+  const { records, now, place, person } = spoken;
   const alike = alikeTo(said, kind, records, now);
+  const isOwn = alike !== undefined && asked(alike, person);
+  const likeness = ({ number: other }: Request, words: string) =>
+    isOwn ? notices.alikeOwn(other, words, number) : notices.alike(other, words);
   const parts: (Text | false | undefined)[] = [
-    emergency && notices.emergency(emergency, allianceOf(records).dutyPhone),
-    place.kind === 'private' && notices.discreet,
+    danger && warning(danger, records),
+    place.kind === 'private' && notices.discreet(number),
     place.kind === 'group' && holdsPrivateNumber(said) && notices.recall,
-    alike && alike.number !== number && notices.alike(alike.number, shown(alike.text, alike, records, 20)),
+    alike && likeness(alike, shown(alike.text, alike, records, 20)),
   ];
+  const choice = alike === undefined ? [`/详情 ${number}`] : [isOwn ? `撤回 ${number}` : `${alike.number} 也是`];
   const told = parts.filter(Boolean);
-  return told.length === 0 ? nothing : say(lines(...parts), ...(alike ? [`${alike.number} 也是`] : []));
+  return told.length === 0 ? nothing : say(lines(...parts), ...(alike || place.kind === 'private' ? choice : []));
+}
+
+function warning(danger: Emergency, records: Records): Text {
+  return emergencyTexts.first(danger, allianceOf(records).dutyPhone);
 }
 
 const BEHALF = /^(?:替|代|帮)\s*([\p{Script=Han}·]{2,6}?)\s*(?:[:：，,]|提[:：]?|报[:：]?|说[:：]?)\s*([\s\S]+)$/u;

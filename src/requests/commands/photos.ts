@@ -29,9 +29,9 @@ export const photo = command({
     const picked = pick(number, spoken, 'photos', '补照片');
     if ('answer' in picked) return picked.answer;
     const { request } = picked;
+    if (spoken.photos.length === 0) return refuse(refusals.needsPhoto(number), `/详情 ${number}`);
     if (!mayAddPhotos(request, spoken.person))
       return unlessGuess(spoken, refusals.notYourPhoto(number), `/详情 ${number}`);
-    if (spoken.photos.length === 0) return refuse(refusals.needsPhoto(number), `/详情 ${number}`);
     const added = addPhotos(request, isAbout(request, spoken), spoken);
     return together(added, added.change === undefined ? nothing : showEntry(request, added.change));
   },

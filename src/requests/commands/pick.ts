@@ -2,11 +2,11 @@ import { rest, ticket } from '../../core/arguments.ts';
 import type { Spoken } from '../../core/command.ts';
 import { fold } from '../../core/line.ts';
 import { type Outcome, refuse } from '../../core/outcome.ts';
-import { plain, type Text } from '../../core/text.ts';
+import type { Text } from '../../core/text.ts';
 import type { Request, RequestEvent } from '../records.ts';
 import { allows } from '../rules/chart.ts';
+import { asked, worksOn } from '../rules/permits.ts';
 import { requestNumbered } from '../rules/reading.ts';
-import { stateName } from '../texts/history.ts';
 import { refusals } from '../texts/refusals.ts';
 import { claimantsText, nextWords } from '../views.ts';
 
@@ -16,8 +16,9 @@ export const requestNumber = ticket({ zh: '编号', en: 'number' });
 /** What somebody says about it. */
 export const words = rest({ zh: '说明', en: 'words' });
 
-/** `完成 12 个任务` is talk about a count. */
-const COUNTED = /^[个人名位天点月日次岁元块斤万份场家条批%]/;
+/** `完成 12 个任务`, `认领 1 号楼的快递` are talk about a count or a place; `转交 12 人社局` is not. */
+const COUNTED =
+  /^[个名位天点月日次岁元块斤万百千份场家条批%号单层楼队分半杯会项件本页期组轮步年周星小瓶箱包袋米里公碗盒只张台辆篇章题节门趟遍圈套栋幢户间棵]|^人(?![民社大武])/;
 
 /**
  * The request that somebody means, if the event may happen to it now.
@@ -30,11 +31,18 @@ export function pick(
   what: string,
   said?: string,
 ): { readonly request: Request } | { readonly answer: Outcome | undefined } {
-  if (spoken.manner !== 'command' && said !== undefined && COUNTED.test(fold(said))) return { answer: undefined };
   const request = requestNumbered(spoken.records, number);
+  if (spoken.manner !== 'command' && COUNTED.test(fold(said ?? '')) && !isMeant(request, event, spoken))
+    return { answer: undefined };
   if (request === undefined) return { answer: unlessGuess(spoken, refusals.noSuch(number), '/需求列表') };
   if (event === undefined || allows(event, request)) return { request };
   return { answer: notNow(request, event, what, spoken) };
+}
+
+/** Whoever has a part in it, and says what they may say of it now, means it whatever their words begin with. */
+function isMeant(request: Request | undefined, event: RequestEvent | undefined, { person }: Spoken): boolean {
+  if (request === undefined || event === undefined || !allows(event, request)) return false;
+  return CHECKING.includes(event) ? asked(request, person) : worksOn(request, person);
 }
 
 /** A refusal, but silence where it is not certain that the bot was meant. */
@@ -42,22 +50,25 @@ export function unlessGuess(spoken: Spoken, text: Text, ...choices: readonly str
   return spoken.manner === 'guess' ? undefined : refuse(text, ...choices);
 }
 
-const TAKING: readonly RequestEvent[] = ['claim', 'assign'];
 const CHECKING: readonly RequestEvent[] = ['accept', 'reopen'];
 const DOING: readonly RequestEvent[] = ['join', 'release', 'promise', 'progress', 'done'];
 
 function notNow(request: Request, event: RequestEvent, what: string, spoken: Spoken): Outcome | undefined {
   const { number, state, claimants } = request;
   const taken = state === 'claimed' || state === 'underway';
-  if (TAKING.includes(event) && taken) {
+  if (event === 'claim' && taken) {
     const own = claimants.some(({ person }) => person === spoken.person.id);
     if (own) return unlessGuess(spoken, refusals.yours(number), `完成 ${number}`);
     return unlessGuess(spoken, refusals.claimedBy(number, claimantsText(claimants, spoken.records)), `加入 ${number}`);
   }
-  if (CHECKING.includes(event) && taken)
-    return unlessGuess(spoken, refusals.stillInHand(number, claimantsText(claimants, spoken.records)));
+  if (CHECKING.includes(event) && taken) {
+    const checker = asked(request, spoken.person) ? refusals.you : refusals.whoAsked;
+    return unlessGuess(spoken, refusals.stillInHand(number, claimantsText(claimants, spoken.records), checker));
+  }
   if (DOING.includes(event) && state === 'open')
     return unlessGuess(spoken, refusals.claimFirst(number), `认领 ${number}`);
+  if (event === 'accept' && state === 'resolved' && asked(request, spoken.person))
+    return unlessGuess(spoken, refusals.resolvedThanks(number));
   const next = nextWords(request, spoken.records)?.text ?? refusals.look(number);
-  return unlessGuess(spoken, refusals.notNow(number, stateName[state], plain(what).zh, next));
+  return unlessGuess(spoken, refusals.notNow(number, state, what, next));
 }

@@ -4,6 +4,7 @@ import { fold } from '../../core/line.ts';
 import { type Outcome, refuse, say, sayPhotos } from '../../core/outcome.ts';
 import { FEW_PHOTOS, MOST_PHOTOS, photoTexts, type ShownPhoto } from '../../core/photos.ts';
 import { lines, plain, series, type Text } from '../../core/text.ts';
+import { dateOf, daysBetween } from '../../core/time.ts';
 import { type Request, type RequestState, requests } from '../records.ts';
 import { isAlive } from '../rules/chart.ts';
 import { mayReadWhole, maySeePhotos } from '../rules/permits.ts';
@@ -12,7 +13,7 @@ import { categoriesOf, OTHER } from '../rules/reading.ts';
 import { cardTexts } from '../texts/cards.ts';
 import { stateName } from '../texts/history.ts';
 import { refusals } from '../texts/refusals.ts';
-import { claimantsText, detailsText, hidesSomething, howToSee, shortDate, shown, shownPictures } from '../views.ts';
+import { claimantsText, detailsText, hidesSomething, howToSee, shown, shownPictures } from '../views.ts';
 import { pick, requestNumber } from './pick.ts';
 
 const PER_PAGE = 5;
@@ -141,8 +142,11 @@ function list({ title, word, test }: Filter, page: number, spoken: Spoken): Outc
 
 function line(request: Request, spoken: Spoken): Text {
   const { number, text, state, claimants, category, at } = request;
-  const { records } = spoken;
-  const by = claimants.length > 0 ? claimantsText(claimants, records) : plain(shortDate(at, spoken.zone));
+  const { records, now, zone } = spoken;
+  const by =
+    claimants.length > 0
+      ? claimantsText(claimants, records)
+      : cardTexts.age(daysBetween(dateOf(at, zone), dateOf(now, zone)));
   const tail = series([state === 'open' ? plain(category) : stateName[state], by], plain(' '));
   return cardTexts.line(number, shown(text, request, records, 20), tail);
 }

@@ -8,7 +8,7 @@ import { workOf } from '../rules/pictures.ts';
 import { nextStep } from '../rules/timetable.ts';
 import { notices } from '../texts/notices.ts';
 import { claimantsText, promiseText, shown, shownPictures } from '../views.ts';
-import { doersOf, happen, tellAll } from './happen.ts';
+import { doersOf, happen, tellAll, tellAskers } from './happen.ts';
 
 /** Does what is due about a request that nobody moves: asks somebody, takes it up again, or releases it. */
 export function step(request: Request, situation: Situation): Outcome {
@@ -23,7 +23,7 @@ export function step(request: Request, situation: Situation): Outcome {
   }
   if (next.what === 'lapse') {
     const { outcome } = happen(request, { event: 'lapse' }, situation);
-    const told = tellAll(askers, notices.openAgain(request.number));
+    const told = tellAskers(request, situation, (yours) => notices.openAgain(yours, request.number));
     return together(outcome, told, tellAll(doers, notices.notYours(request.number)));
   }
   // After a downtime there is nothing to remind of any more; how it went is asked at once.

@@ -22,7 +22,8 @@ export const chart: Readonly<Record<RequestEvent, Row>> = {
   second: { from: [...living, 'noted'], change: (now, { by }) => ({ seconds: [...now.seconds, ...(by ? [by] : [])] }) },
   photos: { from: [...living, 'noted'] },
   claim: { from: ['open'], to: 'claimed', change: taken },
-  assign: { from: ['open'], to: 'claimed', change: taken },
+  // Who has it in hand loses it; whether that may be is for the command to say.
+  assign: { from: ['open', ...inHand], to: 'claimed', change: taken },
   join: { from: inHand, change: (now, entry) => ({ claimants: [...now.claimants, ...claimantOf(entry)] }) },
   release: { from: inHand, to: (left, before) => (left.length > 0 ? before : 'open'), change: withoutClaimant },
   promise: { from: inHand, change: (_, { promised, at }) => ({ promised, since: at, prompted: undefined }) },
@@ -39,7 +40,7 @@ export const chart: Readonly<Record<RequestEvent, Row>> = {
   hand: { from: unfinished, to: 'handed' },
   merge: { from: unfinished, to: 'duplicate', change: (_, { of }) => ({ of }) },
   withdraw: { from: [...unfinished, 'noted'], to: 'withdrawn' },
-  hold: { from: ['open', ...inHand], to: 'held', change: (_, { until }) => ({ until, promised: undefined }) },
+  hold: { from: unfinished, to: 'held', change: (_, { until }) => ({ until, promised: undefined }) },
   resume: {
     from: ['held'],
     to: (claimants) => (claimants.length > 0 ? 'underway' : 'open'),
@@ -87,7 +88,7 @@ export function explained(history: readonly Entry[]): Progress | undefined {
 }
 
 function taken(_: Progress, entry: Entry): Partial<Progress> {
-  return { claimants: claimantOf(entry), promised: entry.promised };
+  return { claimants: claimantOf(entry), promised: entry.promised, since: entry.at, prompted: undefined };
 }
 
 function claimantOf({ claimant }: Entry): Claimant[] {

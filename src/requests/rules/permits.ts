@@ -1,6 +1,7 @@
 import type { Records } from '../../core/collection.ts';
 import type { Speaker } from '../../core/command.ts';
 import { mayActAs } from '../../core/roles.ts';
+import { unitOfPerson } from '../../people/index.ts';
 import { type Claimant, type Request, requests } from '../records.ts';
 
 /* Who may speak for whom about a request. Roles come from the speaker's account. */
@@ -17,6 +18,29 @@ export function claimOf(request: Request, speaker: Speaker): Claimant | undefine
     request.claimants.find((claimant) => claimant.person === speaker.id) ??
     request.claimants.find((one) => holds(one, speaker))
   );
+}
+
+/** Whoever does it: claimants, and of a unit that has taken it on every member. */
+export function worksOn(request: Request, speaker: Speaker): boolean {
+  const { unit, role } = speaker;
+  const ofUnit = request.claimants.some((one) => one.unit !== undefined && one.unit === unit);
+  return claimOf(request, speaker) !== undefined || (ofUnit && mayActAs(role, 'member'));
+}
+
+/** Whether it has been silent so long that others were asked to see to it. */
+export function isStuck({ state, prompted }: Request): boolean {
+  const late = prompted?.kind === 'liaison' || prompted?.kind === 'convenor';
+  return late && (state === 'claimed' || state === 'underway');
+}
+
+/** The claim that a liaison may give back for its claimant: one of their own unit, any where it has been silent. */
+export function claimToFree(request: Request, { role, unit }: Speaker, records: Records): Claimant | undefined {
+  if (!mayActAs(role, 'liaison')) return undefined;
+  const theirs = request.claimants.find((one) => {
+    const home = one.unit ?? unitOfPerson(records, one.person ?? '');
+    return home !== undefined && home === unit;
+  });
+  return theirs ?? (role === 'convenor' || isStuck(request) ? request.claimants[0] : undefined);
 }
 
 /** Claimants, and the convenor for them. */

@@ -1,14 +1,13 @@
 import type { Records } from '../../core/collection.ts';
 import { fold } from '../../core/line.ts';
-import { addMonths, DAY, dateOf, daysIn, endOfDay, isoDate, momentOf } from '../../core/time.ts';
-import { readWhen } from '../../core/when/index.ts';
-import { type Categories, type Promised, type Request, requestCategories, requests } from '../records.ts';
+import { DAY } from '../../core/time.ts';
+import { type Categories, type Request, requestCategories, requests } from '../records.ts';
 import { isAlive } from './chart.ts';
 
 /** Where nothing else fits. */
 export const OTHER = '其他';
 
-/** The table to begin with; the convenor changes it with `/类别`. The first category with a word in the text is taken. */
+/** The table to begin with; the convenor changes it with `/类别`. */
 const CATEGORIES: Categories = [
   {
     name: '安全',
@@ -38,49 +37,52 @@ export function categoriesOf(records: Records): Categories {
   return records.get(requestCategories, 'categories')?.categories ?? CATEGORIES;
 }
 
+/** The category with most words in the text; of equals the one that is named first. */
 export function categoryFor(text: string, categories: Categories): string {
   const folded = fold(text);
-  return categories.find(({ words }) => words.some((word) => folded.includes(fold(word))))?.name ?? OTHER;
+  const found = categories.map(({ name, words }) => {
+    const places = words.map((word) => folded.indexOf(fold(word))).filter((at) => at >= 0);
+    return { name, hits: places.length, first: Math.min(...places) };
+  });
+  const [best] = found.filter(({ hits }) => hits > 0).sort((a, b) => b.hits - a.hits || a.first - b.first);
+  return best?.name ?? OTHER;
 }
 
 const PLACE =
-  /(?:\p{Script=Han}{2,6}(?:小区|花园|新村|公寓|广场|苑))?\s?\d{1,3}\s?(?:号楼|栋|幢|号院|座)(?:\s?\d{1,2}\s?(?:单元|门))?(?:\s?\d{1,2}\s?(?:层|楼(?!道)))?|\p{Script=Han}{2,6}(?:小区|花园|新村|公寓|广场|公园)/u;
+  /(?:\p{Script=Han}{2,6}(?:小区|花园|新村|公寓|广场|苑))?\s?\d{1,3}\s?(?:号楼|栋|幢|号院|座)(?:\s?\d{1,2}\s?(?:单元|门))?(?:\s?\d{1,2}\s?(?:层|楼(?!道)))?|\p{Script=Han}{2,6}(?:小区|花园|新村|公寓|广场|公园)|[东南西北][大小侧]?门(?![诊店])/u;
 
 /** `3号楼2单元`, as typed; rooms are left out, they are nobody's business. */
 export function placeIn(text: string): string | undefined {
   return PLACE.exec(text)?.[0].replace(/\s/g, '');
 }
 
-export type Emergency = 'fire' | 'hurt' | 'crime';
-
-const EMERGENCIES: readonly (readonly [Emergency, RegExp])[] = [
-  [
-    'fire',
-    /着火|起火|失火|火灾|冒烟|爆炸|(燃气|煤气|天然气|液化气).{0,3}(泄漏|泄露|漏|味)|漏气|困在电梯|电梯困人|关在电梯/,
-  ],
-  ['hurt', /触电|受伤|流血|昏迷|晕倒|昏倒|没有?呼吸|心梗|中风|坠楼|跳楼|溺水|中毒|摔倒起不来|不省人事/],
-  ['crime', /打架|斗殴|抢劫|持刀|砍人|入室|偷盗|被偷|小偷|走失|失踪|家暴/],
-];
-
-/** What must be called first. Words that only look alike (消防演练) are no harm: the numbers are said once too often. */
-export function emergencyIn(text: string): Emergency | undefined {
-  const folded = fold(text);
-  return EMERGENCIES.find(([, words]) => words.test(folded))?.[0];
+/** What somebody has asked for in the same words already, and it is not over. */
+export function saidAgain(text: string, kind: Request['kind'], asker: string, records: Records): Request | undefined {
+  const words = (one: string) => fold(one).replace(/[^\p{L}\p{N}]/gu, '');
+  return records
+    .all(requests)
+    .find((one) => one.kind === kind && one.asker === asker && isAlive(one) && words(one.text) === words(text));
 }
 
-/** Likely the same: alive, of the last two months, and most of the shorter text's pairs of characters shared. */
+/**
+ * Likely the same: alive, of the last two months, not at another place, and most of the shorter text's pairs of
+ * characters shared. At the same place fewer are enough.
+ */
 export function alikeTo(text: string, kind: Request['kind'], records: Records, now: number): Request | undefined {
   const pairs = pairsOf(text);
   const place = placeIn(text);
   let best: { request: Request; share: number } | undefined;
   for (const request of records.all(requests)) {
     if (request.kind !== kind || !isAlive(request) || now - request.at > 60 * DAY) continue;
-    if (place !== undefined && request.place !== undefined && place !== request.place) continue;
+    const both = place !== undefined && request.place !== undefined;
+    const isThere = both && (place.startsWith(request.place ?? '') || request.place?.startsWith(place) === true);
+    if (both && !isThere) continue;
     const other = pairsOfRequest(request);
     let shared = 0;
     for (const pair of pairs) if (other.has(pair)) shared += 1;
     const share = shared / Math.max(1, Math.min(pairs.size, other.size));
-    if (shared >= 3 && share >= 0.6 && share > (best?.share ?? 0)) best = { request, share };
+    const enough = isThere ? shared >= 2 && share >= 0.3 : shared >= 3 && share >= 0.6;
+    if (enough && share > (best?.share ?? 0)) best = { request, share };
   }
   return best?.request;
 }
@@ -96,71 +98,12 @@ function pairsOfRequest(request: Request): ReadonlySet<string> {
   return pairs;
 }
 
-/** Pairs of neighbouring characters; numbers, which tell houses and phones, aside. */
+/** Pairs of neighbouring characters; the place and numbers, which are compared by themselves, and 了 aside. */
 function pairsOf(text: string): ReadonlySet<string> {
-  const characters = fold(text.slice(0, 200)).replace(/\P{L}/gu, '');
+  const characters = fold(text.slice(0, 200).replace(PLACE, '')).replace(/\P{L}|了/gu, '');
   const pairs = new Set<string>();
   for (let at = 0; at + 1 < characters.length; at++) pairs.add(characters.slice(at, at + 2));
   return pairs;
-}
-
-type Place = { readonly now: number; readonly zone: string };
-
-/** A time that somebody promises at the beginning of their words, and what else they say. */
-export function readPromise(
-  words: string,
-  { now, zone }: Place,
-): { promised?: Promised; rest: string } | { refused: 'unclear' | 'past' } {
-  const month = readMonth(words, { now, zone });
-  if (month !== undefined) {
-    const last = isoDate(month.year, month.month, daysIn(month.year, month.month));
-    const promised = { start: momentOf(last, '00:00', zone), dateOnly: true, by: endOfDay(last, zone) };
-    return { promised, rest: month.rest };
-  }
-  const read = readWhen(words, { now, zone, partsOfDay: true });
-  if (!read.ok && read.reason === 'none') return { rest: words };
-  if (!read.ok) return { refused: read.reason === 'past' ? 'past' : 'unclear' };
-  const by = read.end ?? (read.dateOnly ? endOfDay(read.date, zone) : read.start);
-  if (by <= now) return { refused: 'past' };
-  const { start, dateOnly, end } = read;
-  return { promised: { start, dateOnly, by, ...(end === undefined ? {} : { end }) }, rest: read.rest };
-}
-
-/** When a request on hold is taken up again: `到 12月` is when December begins, else the beginning of that day. */
-export function readUntil(
-  words: string,
-  { now, zone }: Place,
-): { until?: number; rest: string } | { refused: 'unclear' | 'past' } {
-  const said = words.replace(/^\s*(到|至|等到|直到)\s*/, '');
-  const month = readMonth(said, { now, zone });
-  const first = month && momentOf(isoDate(month.year, month.month, 1), '09:00', zone);
-  if (month !== undefined && first !== undefined)
-    return first > now ? { until: first, rest: month.rest } : { refused: 'past' };
-  const read = readWhen(said, { now, zone, partsOfDay: true });
-  if (!read.ok)
-    return read.reason === 'none' ? { rest: words } : { refused: read.reason === 'past' ? 'past' : 'unclear' };
-  const until = read.dateOnly ? momentOf(read.date, '09:00', zone) : read.start;
-  return until > now ? { until, rest: read.rest } : { refused: 'past' };
-}
-
-const MONTH =
-  /^\s*(明年)?\s*(1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])月份?(?:内|之前|前|底前?)?(?![\d一二三四五六七八九十初中上下底末第最])\s*[，,。]?\s*/;
-const NEXT_MONTH = /^\s*下个?月(?:内|之前|前|底前?)?(?![\d一二三四五六七八九十初中上下底末第最])\s*[，,。]?\s*/;
-
-/** A month alone, the next one of its name, or this one. */
-function readMonth(words: string, { now, zone }: Place): { year: number; month: number; rest: string } | undefined {
-  const [year = 0, current = 0] = dateOf(now, zone).split('-').map(Number);
-  const folded = fold(words);
-  const next = NEXT_MONTH.exec(folded);
-  if (next !== null) return { ...addMonths(year, current, 1), rest: words.slice(next[0].length) };
-  const named = MONTH.exec(folded);
-  if (named === null) return undefined;
-  const name = named[2] ?? '';
-  const month = /^\d/.test(name)
-    ? Number(name)
-    : '一二三四五六七八九十'.indexOf(name.at(-1) ?? '') + 1 + (name.length > 1 ? 10 : 0);
-  const ahead = named[1] !== undefined || month < current;
-  return { year: ahead ? year + 1 : year, month, rest: words.slice(named[0].length) };
 }
 
 export function requestNumbered(records: Records, number: number): Request | undefined {

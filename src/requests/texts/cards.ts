@@ -9,7 +9,10 @@ const stepName: Readonly<Record<PictureStep, Text>> = {
 };
 
 export const cardTexts = {
-  headline: (number: number, text: string): Text => plain(`#${number} ${text}`),
+  headline: (number: number, mark: Text, text: string): Text => ({
+    zh: `#${number}${mark.zh}${text}`,
+    en: `#${number}${mark.en}${text}`,
+  }),
   facts: (parts: readonly Text[]): Text => ({
     zh: parts.map(({ zh }) => zh).join(' · '),
     en: parts.map(({ en }) => en).join(' · '),
@@ -23,9 +26,9 @@ export const cardTexts = {
     en: `Taken on by ${names.en}${promise ? `, promised for ${promise.en}` : ''}`,
   }),
   /** Below a photo. */
-  picture: (number: number, step: PictureStep, date: string): Text => ({
-    zh: `#${number} ${stepName[step].zh} ${date}`,
-    en: `#${number} ${stepName[step].en} ${date}`,
+  picture: (number: number, step: PictureStep, date: Text): Text => ({
+    zh: `#${number} ${stepName[step].zh} ${date.zh}`,
+    en: `#${number} ${stepName[step].en} ${date.en}`,
   }),
   pictures: (number: number, count: Text): Text => ({ zh: `#${number} ${count.zh}`, en: `#${number}: ${count.en}` }),
   /** Where its text is not for everybody either. */
@@ -34,9 +37,10 @@ export const cardTexts = {
     en: `Its photos are for who asked, who does it, and liaisons; send me “${words.en}” in private`,
   }),
   unitAndPerson: (unit: string, person: string): Text => plain(`${unit}（${person}）`),
-  change: (number: number, sentence: Text): Text => ({
-    zh: `#${number} ${sentence.zh}`,
-    en: `#${number} ${sentence.en}`,
+  /** Nobody knows by heart what the number is about. */
+  change: (number: number, about: string, sentence: Text): Text => ({
+    zh: `#${number}「${about}」${sentence.zh}`,
+    en: `#${number} “${about}”: ${sentence.en}`,
   }),
   next: {
     open: (number: number): Text => ({
@@ -76,7 +80,12 @@ export const cardTexts = {
     en: `Page ${page}/${pages}; for the next send “${next}”`,
   }),
   pick: (number: number): Text => ({ zh: `看一件请发「/详情 ${number}」`, en: `To see one send “/show ${number}”` }),
-  entry: (when: string, sentence: Text): Text => ({ zh: `${when} ${sentence.zh}`, en: `${when} ${sentence.en}` }),
+  entry: (when: Text, sentence: Text): Text => ({ zh: `${when.zh} ${sentence.zh}`, en: `${when.en} ${sentence.en}` }),
+  /** How long ago it was asked for. */
+  age: (days: number): Text => ({
+    zh: ['今天提', '昨天提'][days] ?? `${days} 天前提`,
+    en: ['today', 'yesterday'][days] ?? `${days} days ago`,
+  }),
   earlier: (count: number, number: number, pictures: boolean): Text => ({
     zh: `更早还有 ${count} 条${pictures ? '和照片' : ''}，私聊我发「/详情 ${number}」看全部`,
     en: `${count} earlier ones${pictures ? ' and photos' : ''}; for all send me “/show ${number}” in private`,
@@ -96,7 +105,10 @@ export const cardTexts = {
     en: `Since yesterday: ${parts.map(({ en }) => en).join('; ')}`,
   }),
   becameSo: (state: Text, numbers: string): Text => ({ zh: `${state.zh} ${numbers}`, en: `${state.en} ${numbers}` }),
-  andMore: (count: number): Text => ({ zh: `还有 ${count} 件，请发「/需求列表」`, en: `${count} more; send /needs` }),
+  andMore: (count: number): Text => ({
+    zh: `还有 ${count} 件没人认领，看看请发「/需求列表」`,
+    en: `${count} more are open; send /needs`,
+  }),
   kinds: (kind: RequestKind): Text =>
     ({ need: { zh: '', en: '' }, wish: { zh: '心愿', en: 'wish' }, voice: { zh: '民情', en: 'opinion' } })[kind],
 };

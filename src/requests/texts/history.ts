@@ -20,6 +20,11 @@ function because(note: string | undefined): Text {
   return note === undefined ? plain('') : { zh: `：${note}`, en: `: ${note}` };
 }
 
+/** `（带梯子）` */
+function aside(note: string | undefined): Text {
+  return note === undefined ? plain('') : { zh: `（${note}）`, en: ` (${note})` };
+}
+
 function joined(text: Text, behind: Text): Text {
   return { zh: text.zh + behind.zh, en: text.en + behind.en };
 }
@@ -37,19 +42,20 @@ export const happened = {
     zh: `${who}补了 ${count} 张照片`,
     en: `${who} added ${count} photos`,
   }),
-  claim: (who: Text, promise: Text | undefined): Text =>
-    joined({ zh: `${who.zh}认领了`, en: `${who.en} took it on` }, promising(promise)),
+  claim: (who: Text, promise: Text | undefined, note: string | undefined): Text =>
+    joined(joined({ zh: `${who.zh}认领了`, en: `${who.en} took it on` }, promising(promise)), aside(note)),
   join: (who: Text): Text => ({ zh: `${who.zh}一起来办`, en: `${who.en} joined` }),
-  assign: (who: string, unit: Text, promise: Text | undefined): Text => {
+  assign: (who: string, unit: Text, promise: Text | undefined, note: string | undefined): Text => {
     const limit = promise === undefined ? plain('') : { zh: `，限 ${promise.zh}`, en: `, due ${promise.en}` };
-    return joined({ zh: `${who}派给了${unit.zh}`, en: `${who} gave it to ${unit.en}` }, limit);
+    return joined(joined({ zh: `${who}派给了${unit.zh}`, en: `${who} gave it to ${unit.en}` }, limit), aside(note));
   },
   release: (who: Text, note: string | undefined): Text =>
     joined({ zh: `${who.zh}退回了`, en: `${who.en} gave it back` }, because(note)),
-  promise: (who: string, promise: Text): Text => ({
-    zh: `${who}把时间改到 ${promise.zh}`,
-    en: `${who} now promises ${promise.en}`,
-  }),
+  /** Given back by somebody for whoever had it. */
+  freed: (who: string, claimant: Text, note: string | undefined): Text =>
+    joined({ zh: `${who}把${claimant.zh}认领的退回了`, en: `${who} gave it back for ${claimant.en}` }, because(note)),
+  promise: (who: string, promise: Text, note: string | undefined): Text =>
+    joined({ zh: `${who}把时间改到 ${promise.zh}`, en: `${who} now promises ${promise.en}` }, aside(note)),
   progress: (who: string, note: string | undefined): Text =>
     joined({ zh: `${who}报了进度`, en: `${who} on the way` }, because(note)),
   done: (who: string, note: string | undefined, photos: number): Text => {
@@ -84,8 +90,7 @@ export const happened = {
   withdraw: (who: string): Text => ({ zh: `${who}撤回了`, en: `${who} withdrew it` }),
   hold: (who: string, until: Text | undefined, note: string | undefined): Text => {
     const time = until === undefined ? plain('') : { zh: `，${until.zh}接着办`, en: ` until ${until.en}` };
-    const why = note === undefined ? plain('') : { zh: `（${note}）`, en: ` (${note})` };
-    return joined(joined({ zh: `${who}说先放一放`, en: `${who} put it on hold` }, time), why);
+    return joined(joined({ zh: `${who}说先放一放`, en: `${who} put it on hold` }, time), aside(note));
   },
   resume: (who: string | undefined): Text =>
     who === undefined

@@ -1,38 +1,22 @@
 import type { Text } from '../../core/text.ts';
-import type { Emergency } from '../rules/reading.ts';
 
 /** What is said to one person in private, or before anything else. */
 export const notices = {
-  emergency: (kind: Emergency, dutyPhone: string | undefined): Text => {
-    const first = {
-      fire: {
-        zh: '先打 119 报火警、人离开；燃气先关阀、开窗',
-        en: 'First call 119 (fire) and leave; gas: close the valve, open windows',
-      },
-      hurt: {
-        zh: '先打 120 急救；触电先断电，别用手拉',
-        en: 'First call 120 (ambulance); electric shock: cut the power, do not touch',
-      },
-      crime: { zh: '先打 110 报警，人先到安全的地方', en: 'First call 110 (police) and get to safety' },
-    }[kind];
-    const duty =
-      dutyPhone === undefined ? { zh: '', en: '' } : { zh: `值班电话 ${dutyPhone}。`, en: `Duty phone ${dutyPhone}. ` };
-    return {
-      zh: `【急】${first.zh}！119 火警、120 急救、110 报警。${duty.zh}我只会记下来，不会派人`,
-      en: `[URGENT] ${first.en}! 119 fire, 120 ambulance, 110 police. ${duty.en}I only take notes and send nobody`,
-    };
-  },
   recall: {
     zh: '刚才那条里有电话或证件号，我转发时都打了码。群里那条请您长按撤回，更稳妥',
     en: 'Your message holds a phone or ID number. I mask it wherever I repeat it; please recall your message in the group',
   } satisfies Text,
-  discreet: {
-    zh: '记下了。群里只写「一位居民」，有进展我私下告诉您：',
-    en: 'Noted. The group reads “a resident”; I tell you in private how it goes:',
-  } satisfies Text,
+  discreet: (number: number): Text => ({
+    zh: `记下了，是 #${number}。群里只写「一位居民」，有进展我私下告诉您。\n看进展请发「/详情 ${number}」，不要了发「撤回 ${number}」`,
+    en: `Noted as #${number}. The groups read “a resident”; I tell you in private how it goes.\nTo follow it send “/show ${number}”, to take it back “撤回 ${number}”`,
+  }),
   alike: (number: number, text: string): Text => ({
     zh: `和 #${number}（${text}）像是同一件。是同一件请发「${number} 也是」，不是就不用管`,
     en: `This looks like #${number} (${text}). If it is the same send “${number} 也是”; if not, never mind`,
+  }),
+  alikeOwn: (number: number, text: string, latest: number): Text => ({
+    zh: `和您提的 #${number}（${text}）像是同一件。重复了请发「撤回 ${latest}」，不是就不用管`,
+    en: `This looks like your #${number} (${text}). If it is the same send “撤回 ${latest}”; if not, never mind`,
   }),
   howToReach: (number: number): Text => ({
     zh: `#${number} 有不便公开的内容，认领人请私聊我发「/详情 ${number}」`,
@@ -58,25 +42,36 @@ export const notices = {
     zh: `#${number} ${by}派给了${unit}：\n${text}\n定好时间请发「改期 ${number} 周六上午」，办不了发「放弃 ${number}」`,
     en: `#${number} was given to ${unit} by ${by}:\n${text}\nTo promise a time send “改期 ${number} 周六上午”, to give it back “放弃 ${number}”`,
   }),
-  taken: (number: number, who: Text, promise: Text | undefined): Text => ({
-    zh: `您提的 #${number} 有人办了：${who.zh}${promise ? `，答应 ${promise.zh}` : ''}。看进展请发「/详情 ${number}」`,
-    en: `Your #${number} was taken on by ${who.en}${promise ? `, promised for ${promise.en}` : ''}. To follow it send “/show ${number}”`,
+  reassigned: (number: number, unit: string, by: string): Text => ({
+    zh: `#${number} ${by}改派给了${unit}，您不用再办了。看进展请发「/详情 ${number}」`,
+    en: `#${number} was given to ${unit} by ${by}; nothing more for you to do. To follow it send “/show ${number}”`,
   }),
-  done: (number: number, sentence: Text): Text => ({
-    zh: `您提的 #${number}，${sentence.zh}。\n请看看：好了发「满意 ${number}」，没好发「未解决 ${number} 原因」`,
-    en: `Your #${number}: ${sentence.en}.\nPlease look: “满意 ${number}” if it is good, else “未解决 ${number}” and why`,
+  freed: (number: number, by: string): Text => ({
+    zh: `#${number} ${by}替您退回了，您不用再办。还想办请再发「认领 ${number} 周六上午」`,
+    en: `${by} gave #${number} back for you. To take it on after all send “认领 ${number} 周六上午”`,
   }),
-  declined: (number: number, note: string): Text => ({
-    zh: `您提的 #${number} 这次没能受理：${note}。\n情况有变，欢迎再发「需求 …」`,
-    en: `Your #${number} could not be accepted: ${note}.\nIf things change, please ask again with “需求 …”`,
+  /** How a request is called to who asked for it, and to who said that they need it too. */
+  yours: (number: number): Text => ({ zh: `您提的 #${number}`, en: `Your #${number}` }),
+  caredFor: (number: number): Text => ({ zh: `您关心的 #${number}`, en: `#${number}, which you need too,` }),
+  taken: (yours: Text, number: number, who: Text, promise: Text | undefined): Text => ({
+    zh: `${yours.zh} 有人办了：${who.zh}${promise ? `，答应 ${promise.zh}` : ''}。看进展请发「/详情 ${number}」`,
+    en: `${yours.en} was taken on by ${who.en}${promise ? `, promised for ${promise.en}` : ''}. To follow it send “/show ${number}”`,
   }),
-  handed: (number: number, note: string): Text => ({
-    zh: `您提的 #${number} 已经转交${note}，由他们办理；我们留了底，要问请发「/详情 ${number}」`,
-    en: `Your #${number} was handed over to ${note}, who will see to it. To look it up send “/show ${number}”`,
+  done: (yours: Text, number: number, sentence: Text): Text => ({
+    zh: `${yours.zh}，${sentence.zh}。\n请看看：好了发「满意 ${number}」，没好发「未解决 ${number} 原因」`,
+    en: `${yours.en}: ${sentence.en}.\nPlease look: “满意 ${number}” if it is good, else “未解决 ${number}” and why`,
   }),
-  merged: (number: number, into: number): Text => ({
-    zh: `您提的 #${number} 和 #${into} 是同一件，并在一起办，办好一起告诉您。\n看进展请发「/详情 ${into}」`,
-    en: `Your #${number} is the same as #${into} and goes on there; you will be told.\nTo follow it send “/show ${into}”`,
+  declined: (yours: Text, note: string): Text => ({
+    zh: `${yours.zh} 这次没能受理：${note}。\n情况有变，欢迎再发「需求 …」`,
+    en: `${yours.en} could not be accepted: ${note}.\nIf things change, please ask again with “需求 …”`,
+  }),
+  handed: (yours: Text, note: string, number: number): Text => ({
+    zh: `${yours.zh} 已经转交${note}，由他们办理；我们留了底，要问请发「/详情 ${number}」`,
+    en: `${yours.en} was handed over to ${note}, who will see to it. To look it up send “/show ${number}”`,
+  }),
+  merged: (yours: Text, into: number): Text => ({
+    zh: `${yours.zh} 和 #${into} 是同一件，并在一起办，办好一起告诉您。\n看进展请发「/详情 ${into}」`,
+    en: `${yours.en} is the same as #${into} and goes on there; you will be told.\nTo follow it send “/show ${into}”`,
   }),
   withdrawn: (number: number, who: string): Text => ({
     zh: `#${number} 提出人（${who}）撤回了，不用再办。谢谢您`,
@@ -90,17 +85,17 @@ export const notices = {
     zh: `#${number} 暂缓结束，接着办了。看进展请发「/详情 ${number}」`,
     en: `#${number} goes on after its pause. To follow it send “/show ${number}”`,
   }),
-  openAgain: (number: number): Text => ({
-    zh: `您提的 #${number} 原来的认领人没能办成，我们再找人办。看进展请发「/详情 ${number}」`,
-    en: `Your #${number} could not be done by who took it on; we look for somebody else. Send “/show ${number}”`,
+  openAgain: (yours: Text, number: number): Text => ({
+    zh: `${yours.zh} 原来的认领人没能办成，我们再找人办。看进展请发「/详情 ${number}」`,
+    en: `${yours.en} could not be done by who took it on; we look for somebody else. Send “/show ${number}”`,
   }),
   notYours: (number: number): Text => ({
     zh: `#${number} 到时间没有消息，已退回待认领，您不用再办。还想办请再发「认领 ${number}」`,
     en: `#${number} is open again, as there was no word in time. To take it on after all send “认领 ${number}”`,
   }),
   reopened: (number: number, who: Text, note: string | undefined): Text => ({
-    zh: `#${number} ${who.zh}说还没解决${note ? `：${note}` : ''}。\n请再看看，办完发「完成 ${number} 怎么办的」`,
-    en: `#${number}: ${who.en} says it is not resolved${note ? `: ${note}` : ''}.\nPlease look again, then send “完成 ${number}”`,
+    zh: `#${number} ${who.zh}说还没解决${note ? `：${note}` : ''}。\n什么时候再去请发「改期 ${number} 周六上午」，办完发「完成 ${number} 怎么办的」`,
+    en: `#${number}: ${who.en} says it is not resolved${note ? `: ${note}` : ''}.\nTo promise a time send “改期 ${number} 周六上午”, when it is done “完成 ${number}”`,
   }),
   closedForYou: (number: number, state: Text): Text => ({
     zh: `#${number} ${state.zh}，您不用再办了。看原因请发「/详情 ${number}」`,

@@ -1,4 +1,20 @@
 import type { Text } from '../../core/text.ts';
+import type { RequestState } from '../records.ts';
+
+/** Where a request stands, to whoever wants something of it that does not fit. */
+const standing: Readonly<Record<RequestState, Text>> = {
+  open: { zh: '还没有人认领', en: 'is not taken on yet' },
+  claimed: { zh: '已经有人认领了', en: 'is taken on' },
+  underway: { zh: '正在办', en: 'is under way' },
+  awaiting: { zh: '已经办完，等着验收', en: 'is finished and awaits the check' },
+  resolved: { zh: '已经解决了', en: 'is resolved' },
+  declined: { zh: '没有受理', en: 'was declined' },
+  handed: { zh: '已经转交出去了', en: 'was handed over' },
+  duplicate: { zh: '已经并到别的一件里了', en: 'was merged into another' },
+  withdrawn: { zh: '已经撤回了', en: 'was withdrawn' },
+  held: { zh: '先放着', en: 'is on hold' },
+  noted: { zh: '是一条意见，只记录', en: 'is an opinion, kept and not acted on' },
+};
 
 /** Why something was not done, and what to type instead. */
 export const refusals = {
@@ -6,9 +22,21 @@ export const refusals = {
     zh: `没有 #${number}。看有哪些请发「/需求列表」`,
     en: `There is no #${number}. For what there is send /needs`,
   }),
-  notNow: (number: number, state: Text, what: string, next: Text): Text => ({
-    zh: `#${number} 现在${state.zh}，不能「${what}」。${next.zh}`,
-    en: `#${number} is ${state.en}, so “${what}” does not apply. ${next.en}`,
+  notNow: (number: number, state: RequestState, what: string, next: Text): Text => ({
+    zh: `#${number} ${standing[state].zh}，现在不用「${what}」。${next.zh}`,
+    en: `#${number} ${standing[state].en}, so “${what}” does not apply. ${next.en}`,
+  }),
+  resolvedThanks: (number: number): Text => ({
+    zh: `#${number} 已经解决了，谢谢您`,
+    en: `#${number} is resolved already, thank you`,
+  }),
+  needsNote: (number: number): Text => ({
+    zh: `办到哪一步了？例：进度 ${number} 灯已经买好`,
+    en: `How far is it? For example: 进度 ${number} the lamp is bought`,
+  }),
+  oneAtATime: (number: number): Text => ({
+    zh: `一次认领一件，没有记。例：认领 ${number} 周六上午`,
+    en: `One at a time, please; nothing was kept. For example: 认领 ${number} 周六上午`,
   }),
   look: (number: number): Text => ({
     zh: `看经过请发「/详情 ${number}」`,
@@ -22,10 +50,12 @@ export const refusals = {
     zh: `#${number} 还没有人认领。要办请发「认领 ${number} 周六上午」`,
     en: `Nobody has taken #${number} on yet. To do so send “认领 ${number} 周六上午”`,
   }),
-  stillInHand: (number: number, who: Text): Text => ({
-    zh: `#${number} ${who.zh}还在办，办完会请提出人看。看进展请发「/详情 ${number}」`,
-    en: `${who.en} is still at #${number}; who asked is asked to look when it is done. Send “/show ${number}”`,
+  stillInHand: (number: number, who: Text, checker: Text): Text => ({
+    zh: `#${number} ${who.zh}还在办，办完会请${checker.zh}看。看进展请发「/详情 ${number}」`,
+    en: `${who.en} is still at #${number}; when it is done ${checker.en} will be asked to look. Send “/show ${number}”`,
   }),
+  you: { zh: '您', en: 'you' } satisfies Text,
+  whoAsked: { zh: '提出人', en: 'who asked' } satisfies Text,
   yours: (number: number): Text => ({
     zh: `#${number} 您已经认领了。办完请发「完成 ${number} 怎么办的」`,
     en: `You have #${number} already. When it is done send “完成 ${number}”`,
@@ -47,8 +77,8 @@ export const refusals = {
     en: `Only who asked withdraws #${number}. Liaisons send “/decline ${number}” and why`,
   }),
   needsPhoto: (number: number): Text => ({
-    zh: `没有看到照片。请发照片，配文写「${number}」。看经过请发「/详情 ${number}」`,
-    en: `There is no photo. Send one with the caption “${number}”. For its history send “/show ${number}”`,
+    zh: `要看 #${number} 请发「/详情 ${number}」；补照片请发照片，配文写「${number}」`,
+    en: `To see #${number} send “/show ${number}”; to add a photo send it with the caption “${number}”`,
   }),
   noPhotos: (number: number): Text => ({
     zh: `#${number} 还没有照片。补照片请发照片，配文写「${number}」`,
@@ -77,6 +107,10 @@ export const refusals = {
   needsText: (example: string): Text => ({
     zh: `什么地方、什么事？例：${example}`,
     en: `What, and where? For example: ${example}`,
+  }),
+  saidAgain: (number: number): Text => ({
+    zh: `已经记着了，是 #${number}。看进展请发「/详情 ${number}」，补照片请发照片，配文写「${number}」`,
+    en: `It is noted already, as #${number}. To follow it send “/show ${number}”; photos with the caption “${number}”`,
   }),
   tooLong: {
     zh: '太长了，请写在 500 字以内，照片可以另发',
