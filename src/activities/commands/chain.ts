@@ -82,7 +82,7 @@ function merge(activity: Activity, chains: readonly Chain[], spoken: Spoken): Ou
       continue;
     }
     const decided = decide(activity, list, person, one.party, spoken);
-    if ('refusal' in decided) continue;
+    if ('refused' in decided) continue;
     const signup = one.slot === undefined ? decided.signup : { ...decided.signup, slot: one.slot };
     list = withSignup(list, signup);
     byPerson.set(person.id, signup);
