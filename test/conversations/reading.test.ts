@@ -111,7 +111,7 @@ test('names that are traps are names', async () => {
   const player = await players();
   await player.say({ name: '联络员', text: '/活动 明天下午3点 清洁家园' });
   for (const name of hostile) await player.say({ name, text: '+1' });
-  await player.say({ name: '张伟', text: '+1 __proto__ constructor hasOwnProperty' });
+  await player.say({ name: '张伟', text: '/报名 __proto__ constructor hasOwnProperty' });
   await player.restart();
   player.take();
   await player.say({ name: '张伟', text: '名单' });

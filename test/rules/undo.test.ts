@@ -165,6 +165,7 @@ test('whatever others did in between, nobody loses a seat or a turn, and a refus
       examples: [
         [1, said('甲 +1', '乙 +1'), { name: '乙', text: '-1' }, said('丙 +1')],
         [1, said('甲 +2'), { name: '甲', text: '+1' }, said('乙 +1')],
+        [1, said('戊 +3'), { name: '戊', text: '+1' }, said('甲 +1')],
       ],
     },
   );
