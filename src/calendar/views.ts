@@ -5,6 +5,7 @@ import { type Holidays, sayPolicy, sayRecurrence } from '../core/recurring/index
 import { lines, plain, series, type Text } from '../core/text.ts';
 import { addDays, dateOf, MINUTE, momentOf } from '../core/time.ts';
 import { sayWhen } from '../core/when/index.ts';
+import { nameOf } from '../people/index.ts';
 import { planText } from '../polls/index.ts';
 import { type Ahead, type Notice, type Rule, rules } from './records.ts';
 import { CHECKIN, type Day, daysAhead } from './rules.ts';
@@ -117,8 +118,9 @@ export function ruleListText(all: readonly Rule[], holidays: Holidays, scene: Sc
   return lines(texts.ruleList(all.length), ...shown, texts.ruleListNext(first.title));
 }
 
-export function madeText(rule: Rule, holidays: Holidays, scene: Scene): Text {
-  return lines(texts.made, ...described(rule, holidays, scene), texts.howToEdit(rule.title));
+/** `next`: what an alliance that is being set up needs then. */
+export function madeText(rule: Rule, next: Text | undefined, holidays: Holidays, scene: Scene): Text {
+  return lines(texts.made, ...described(rule, holidays, scene), texts.howToEdit(rule.title), next);
 }
 
 /** A change, from when it holds, and what it does not touch. */
@@ -139,7 +141,7 @@ function described(rule: Rule, holidays: Holidays, scene: Scene): readonly Text[
   const notices = plainly.map((one) => texts.noticeAt(aheadText(one), one.opens === 'signup'));
   const next = daysShown(rule, 3, holidays, scene);
   return [
-    series([headOf(rule), sayPolicy(rule.holiday)], { zh: '，', en: ', ' }),
+    series([headOf(rule), sayPolicy(rule.holiday), ...runBy(rule, scene)], { zh: '，', en: ', ' }),
     texts.notices(notices.length === 0 ? undefined : series(notices)),
     ...listed.flatMap(({ poll, ...one }) =>
       poll === undefined ? [] : [texts.pollAt(aheadText(one), planText(poll), aheadText(poll.until))],
@@ -147,6 +149,10 @@ function described(rule: Rule, holidays: Holidays, scene: Scene): readonly Text[
     texts.checkin(before, after),
     ...(rule.active ? [next.length === 0 ? texts.noNext : texts.next(series(next))] : []),
   ];
+}
+
+function runBy({ liaison }: Rule, { records }: Scene): readonly Text[] {
+  return liaison === undefined ? [] : [texts.runBy(nameOf(records, liaison))];
 }
 
 function dayText(date: string, { zone }: Rule, scene: Scene): Text {

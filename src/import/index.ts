@@ -35,6 +35,7 @@ export function imported(file: AllianceFile, before: Records, now: number): read
   const units = file.units.map((unit) => ({ unit, taken: takenUnit(unit, before) }));
   const unitId = new Map(units.map(({ unit, taken }) => [unit.id, taken.record.id]));
   const people = file.people.map((person) => takenPerson(person, unitId.get(person.unit ?? ''), before));
+  const personId = new Map(file.people.map(({ id }, index) => [id, people[index]?.record.id]));
   return [
     ...takenAlliance(file.alliance, before).remember,
     ...branches.flatMap((one) => one.remember),
@@ -43,7 +44,10 @@ export function imported(file: AllianceFile, before: Records, now: number): read
       ...(unit.contacts.length > 0 ? [put(contacts, { id: taken.record.id, people: unit.contacts })] : []),
     ]),
     ...people.flatMap((one) => one.remember),
-    ...file.rules.flatMap((rule) => takenRule(rule, file.alliance.zone, before, now).remember),
+    ...file.rules.flatMap(
+      ({ liaison, ...rule }) =>
+        takenRule({ ...rule, liaison: liaison && personId.get(liaison) }, file.alliance.zone, before, now).remember,
+    ),
   ];
 }
 

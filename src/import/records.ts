@@ -98,7 +98,10 @@ function agree(file: z.infer<typeof parts>, context: z.RefinementCtx): void {
       called.set(word, unit.id);
     }
   }
+  const people = new Set(file.people.map((person) => person.id));
   for (const [index, rule] of file.rules.entries()) {
+    if (rule.liaison !== undefined && !people.has(rule.liaison))
+      mistake(['rules', index, 'liaison'], `there is nobody ${rule.liaison} among the people of this file`);
     for (const [at, notice] of rule.notices.entries()) {
       const misfit = pollMisfit(notice, rule.at);
       const path = ['rules', index, 'notices', at];
