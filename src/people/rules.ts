@@ -136,7 +136,7 @@ export function memberToBe(guest: Person, unit: string, role: Role, records: Rec
 }
 
 /** What a decision does itself about what an alliance that is being set up lacks. */
-export interface Done {
+interface Done {
   readonly group?: true;
   readonly units?: readonly Unit[];
   /** Liaisons have been given their codes, and may take their time. */
