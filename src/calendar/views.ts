@@ -1,5 +1,7 @@
 import { type Activity, activities, headline, isAhead, listLine } from '../activities/index.ts';
 import type { Records } from '../core/collection.ts';
+import type { Spoken } from '../core/command.ts';
+import type { SaidCalendar } from '../core/documents.ts';
 import type { BroadcastRow } from '../core/records.ts';
 import { type Holidays, sayPolicy, sayRecurrence } from '../core/recurring/index.ts';
 import { lines, plain, series, type Text } from '../core/text.ts';
@@ -11,8 +13,9 @@ import { type Ahead, type Notice, type Rule, rules } from './records.ts';
 import { CHECKIN, type Day, daysAhead } from './rules.ts';
 import { texts } from './texts.ts';
 
-/** How far ahead `/日程` looks, days. */
+/** How far ahead `/日程` looks, and the file of it, days. */
 const DAYS_SHOWN = 62;
+const DAYS_IN_FILE = 184;
 const LINES_SHOWN = 6;
 
 interface Scene {
@@ -21,10 +24,17 @@ interface Scene {
   readonly zone: string;
 }
 
+interface Coming {
+  readonly start: number;
+  readonly line: Text;
+  readonly open: boolean;
+  readonly event: SaidCalendar['events'][number];
+}
+
 /** What is coming: activities, and fixed days that have not become one yet, soonest first. */
-export function agendaText(scene: Scene, holidays: Holidays): Text {
-  const coming = [...activitiesAhead(scene), ...fixedDaysAhead(scene, holidays)].sort((a, b) => a.start - b.start);
-  if (coming.length === 0) return texts.agendaEmpty;
+export function agendaText(scene: Scene & Pick<Spoken, 'person'>, holidays: Holidays): Text {
+  const coming = comingWithin(DAYS_SHOWN, scene, holidays);
+  if (coming.length === 0) return lines(texts.agendaEmpty, texts.howToPlan(scene.person.role));
   return lines(
     texts.agendaTitle,
     ...coming.slice(0, LINES_SHOWN).map((one) => one.line),
@@ -32,22 +42,37 @@ export function agendaText(scene: Scene, holidays: Holidays): Text {
   );
 }
 
-function activitiesAhead(scene: Scene) {
+/** The same, further ahead, for the calendar of a phone. A day keeps its id when it becomes an activity. */
+export function agendaFile(scene: Scene, holidays: Holidays): SaidCalendar['events'] {
+  return comingWithin(DAYS_IN_FILE, scene, holidays).map(({ event }) => event);
+}
+
+function comingWithin(days: number, scene: Scene, holidays: Holidays): readonly Coming[] {
+  const until = addDays(dateOf(scene.now, scene.zone), days);
+  return [...activitiesAhead(scene), ...fixedDaysAhead(until, scene, holidays)].sort((a, b) => a.start - b.start);
+}
+
+function activitiesAhead(scene: Scene): readonly Coming[] {
   return scene.records
     .all(activities)
     .filter(isAhead)
-    .map((activity) => ({ start: activity.start, line: listLine(activity, scene), open: true }));
+    .map((activity) => {
+      const { id, number, title, theme, start, end, place, occurrence = id } = activity;
+      const called = `E${number} ${theme === undefined ? title : `${title}·${theme}`}`;
+      const event = { id: occurrence, start, end, title: called, ...(place === undefined ? {} : { place }) };
+      return { start, line: listLine(activity, scene), open: true, event };
+    });
 }
 
-function fixedDaysAhead(scene: Scene, holidays: Holidays) {
-  const { records, now, zone } = scene;
-  const until = addDays(dateOf(now, zone), DAYS_SHOWN);
+function fixedDaysAhead(until: string, scene: Scene, holidays: Holidays): readonly Coming[] {
+  const { records, now } = scene;
   return records.all(rules).flatMap((rule) =>
-    comingDays(rule, holidays, now, until).map((day) => ({
-      start: day.start,
-      line: series([sayWhen(day, scene), plain(rule.title)], plain(' ')),
-      open: false,
-    })),
+    comingDays(rule, holidays, now, until).map((day) => {
+      const { id, title, place } = rule;
+      const { start, end, date } = day;
+      const event = { id: `${id}/${date}`, start, end, title, ...(place === undefined ? {} : { place }) };
+      return { start, line: series([sayWhen(day, scene), plain(title)], plain(' ')), open: false, event };
+    }),
   );
 }
 

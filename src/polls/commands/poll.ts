@@ -32,7 +32,7 @@ export const poll = command({
     poll: pollNumber.optional(),
     plan: rest({ zh: '问题 选项 截止时间', en: 'question options deadline' }).optional(),
   },
-  short: ['投票 {poll!}', '投票 {plan!}'],
+  short: ['投票 {poll!}', '投票 {plan!}', '详情 {poll!}', '查 {poll!}'],
   run: ({ poll: number, plan }, spoken) => {
     if (number !== undefined) return show(number, spoken);
     if (plan === undefined) return showAll(spoken);
