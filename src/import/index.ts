@@ -6,6 +6,7 @@ import { addressKey } from '../core/records.ts';
 import { accountKey, accounts, contacts } from '../people/index.ts';
 import { type AllianceFile, allianceFile, lastImports } from './records.ts';
 import { takenAlliance, takenBranch, takenPerson, takenRule, takenUnit } from './rules.ts';
+import { mistakeText } from './texts.ts';
 
 export type { AllianceFile } from './records.ts';
 
@@ -14,7 +15,7 @@ export const importCapability = capability({ name: 'import', collections: [lastI
 
 /** @throws Mistake that names every mistake by its path. */
 export function readAllianceFile(json: unknown): AllianceFile {
-  const read = allianceFile.safeParse(json);
+  const read = allianceFile.safeParse(json, { error: mistakeText });
   if (read.success) return read.data;
   const mistakes = read.error.issues.map(({ path, message }) => `  ${pathText(path)}: ${message}`);
   throw new Mistake(`this is not an alliance file:\n${mistakes.join('\n')}`);

@@ -1,7 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
+import { readAllianceFile } from '../../src/import/index.ts';
+import { allianceFile } from '../../src/import/records.ts';
 import { conversation, example, players } from '../support/conversation.ts';
 import { ask } from '../support/read.ts';
+
+type Mutable = Record<'units' | 'rules', Record<string, unknown>[]>;
 
 conversation(
   'units in whatever way they are written down, and found by the beginning of their name',
@@ -153,11 +157,57 @@ conversation(
 `,
 );
 
-test('whoever runs a fixed day by a file may be known by another id', async () => {
+test('whoever runs a fixed day by a file is asked for its record, whatever their record is called', async () => {
   const file = structuredClone(example);
-  const [rule] = file.rules;
-  Object.assign(rule ?? {}, { liaison: 'li-xuemei' });
-  const player = await players({ file });
-  expect(await ask(player, '召集人', '/规则 学习日')).toContain('由李雪梅负责');
-  expect(readFileSync(new URL('../../data/README.md', import.meta.url), 'utf8')).toContain('`liaison`');
+  Object.assign(file.rules[1] ?? {}, { liaison: 'li-xuemei' });
+  const player = await players({ file: 'none' });
+  await ask(player, '周敏', '/初始化 {码} 天星社区区域化党建联盟');
+  await ask(player, '周敏', '/启用', '联盟群');
+  await ask(player, '周敏', '/单位 天星社区党委 社区');
+  await ask(player, '周敏', '/邀请 天星社区 联络员');
+  await ask(player, '李雪梅', '{码}');
+  // She is there already, under an id that the file does not know.
+  await player.order({ do: 'import', file });
+  expect(await ask(player, '周敏', '/规则 服务日')).toContain('由李雪梅负责');
+});
+
+test('every field of an alliance file is documented', () => {
+  const page = readFileSync(new URL('../../data/README.md', import.meta.url), 'utf8');
+  const fields = [
+    ...Object.keys(allianceFile.shape.alliance.shape).map((field) => `alliance.${field}`),
+    ...Object.keys(allianceFile.shape.rules.unwrap().element.shape)
+      .filter((field) => field !== 'id' && field !== 'title')
+      .map((field) => `rules[].${field}`),
+  ];
+  expect(fields.filter((field) => !page.includes(`\`${field}`))).toEqual([]);
+  const on = allianceFile.shape.rules.unwrap().element.shape.on;
+  const kinds = on.options.map((option) => [...option.shape.type.values][0]);
+  expect(kinds.filter((kind) => !page.includes(`"type": "${kind}"`))).toEqual([]);
+});
+
+test.each([
+  [
+    (file: Mutable) => Object.assign(file.units[2] ?? {}, { kind: 'shop' }),
+    'units[2].kind: should be one of: enterprise',
+  ],
+  [(file: Mutable) => Object.assign(file.units[0] ?? {}, { name: '' }), 'units[0].name: must not be empty'],
+  [(file: Mutable) => Object.assign(file.units[0] ?? {}, { name: undefined }), 'units[0].name: is missing'],
+  [(file: Mutable) => Object.assign(file.units[0] ?? {}, { name: 5 }), 'units[0].name: should be a text in quotes'],
+  [(file: Mutable) => Object.assign(file, { colour: 'red' }), '(file): has what nobody knows here: colour'],
+  [
+    (file: Mutable) => Object.assign(file.rules[0] ?? {}, { at: '25:00' }),
+    'rules[0].at: should be a time of day such as 07:30',
+  ],
+  [(file: Mutable) => Object.assign(file.rules[0] ?? {}, { liaison: 'x' }), 'rules[0].liaison: there is nobody x'],
+  [(file: Mutable) => Object.assign(file.rules[0] ?? {}, { on: { type: 'daily' } }), 'rules[0].on'],
+  [
+    (file: Mutable) => Object.assign(file.rules[0] ?? {}, { on: { type: 'once', date: 'x' } }),
+    'should be a date such as',
+  ],
+  [(file: Mutable) => Object.assign(file.rules[0] ?? {}, { on: { type: 'monthly', day: 40 } }), 'at most 31'],
+])('a mistake in a file is said in plain words', (change, told) => {
+  const file = structuredClone(example) as unknown as Mutable;
+  change(file);
+  expect(() => readAllianceFile(file)).toThrow(told);
+  expect(() => readAllianceFile(file)).not.toThrow(/Invalid|expected|Unrecognized|Too /);
 });
