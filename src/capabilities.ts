@@ -13,7 +13,7 @@ import { peopleCapability } from './people/index.ts';
 import { pollsCapability } from './polls/index.ts';
 import { type Rehearsing, rehearsal } from './rehearsal/index.ts';
 import { requestsCapability } from './requests/index.ts';
-import { setupCapability } from './setup/index.ts';
+import { nextStep, setupCapability } from './setup/index.ts';
 import { broadcastRows } from './shell/sayings.ts';
 import { status } from './status/index.ts';
 import { undo } from './undo/index.ts';
@@ -36,7 +36,7 @@ export function capabilitiesWith(ownYears: readonly HolidayYear[]): readonly Cap
     {
       title: { zh: '日程安排', en: 'calendar' },
       of: [
-        calendar(holidays), // fixed days and their notices, what is coming
+        calendar(holidays, nextStep), // fixed days and their notices, what is coming
         holidaysCapability(holidays), // official holidays, as far as they are known
         rehearsal(announcingWith(ownYears)), // what the fixed days will send
       ],
@@ -51,7 +51,7 @@ export function capabilitiesWith(ownYears: readonly HolidayYear[]): readonly Cap
     {
       title: { zh: '单位和人', en: 'people' },
       of: [
-        peopleCapability, // who speaks, and what they may do
+        peopleCapability(nextStep), // who speaks, and what they may do
         setupCapability, // how an alliance and its groups begin
         alliance, // the alliance, its units and groups
         importCapability, // what alliance files have put in place

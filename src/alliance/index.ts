@@ -11,6 +11,8 @@ export { branchCalled, kindCalled, kindName, likelyKind, likelyShort } from './r
 const USUAL_ZONE = 'Asia/Shanghai';
 /** What a group can bear. */
 const USUAL_ANNOUNCEMENTS = 3;
+/** One character is nobody's name, in characters. */
+const SHORTEST_BEGINNING = 2;
 
 export const alliance = capability({
   name: 'alliance',
@@ -47,10 +49,21 @@ export function unitOf(records: Records, id: string | undefined): Unit | undefin
   return id === undefined ? undefined : records.get(units, id);
 }
 
-/** The unit that people mean: by its name or by what it is called for short. */
-export function unitCalled(records: Records, name: string): Unit | undefined {
+/** The unit of this very name, or that is called so for short. */
+export function unitNamed(records: Records, name: string): Unit | undefined {
   const key = fold(name);
   return records.all(units).find((unit) => [unit.name, ...unit.short].some((known) => fold(known) === key));
+}
+
+/** The unit that people mean: by its name, by what it is called for short, or by a beginning that no other unit has. */
+export function unitCalled(records: Records, name: string): Unit | undefined {
+  const named = unitNamed(records, name);
+  const key = fold(name);
+  if (named !== undefined || [...key].length < SHORTEST_BEGINNING) return named;
+  const begun = records
+    .all(units)
+    .filter((unit) => [unit.name, ...unit.short].some((known) => fold(known).startsWith(key)));
+  return begun.length === 1 ? begun[0] : undefined;
 }
 
 /** The next number of a kind; it is given out when `remember` is. */

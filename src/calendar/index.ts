@@ -9,7 +9,7 @@ import type { Holidays } from '../core/recurring/index.ts';
 import type { Text } from '../core/text.ts';
 import { dateOf } from '../core/time.ts';
 import { tellUnknown } from '../holidays/index.ts';
-import { convenorsOf, liaisonsOf } from '../people/index.ts';
+import { convenorsOf, liaisonsOf, type NextStep } from '../people/index.ts';
 import { choicesFor, newPoll, pollText } from '../polls/index.ts';
 import { calendarCommands } from './commands.ts';
 import { type Notice, type Occurrence, occurrences, type Rule, rules } from './records.ts';
@@ -21,12 +21,15 @@ export { checkinWindow, notice, type Rule, rules } from './records.ts';
 export { pollMisfit } from './rules.ts';
 export { whyText } from './views.ts';
 
-/** Fixed days: what they announce and when. `holidays` decide the day on which a planned date takes place. */
-export function calendar(holidays: Holidays): Capability {
+/**
+ * Fixed days: what they announce and when. `holidays` decide the day on which a planned date takes place; whoever sets up
+ * an alliance is told what comes `next`.
+ */
+export function calendar(holidays: Holidays, next: NextStep): Capability {
   return capability({
     name: 'calendar',
     collections: [rules, occurrences],
-    commands: calendarCommands(holidays),
+    commands: calendarCommands(holidays, next),
     alarms: [...announcing(holidays), reporting, losing],
     setBack: ({ records, now }) => records.all(rules).flatMap((rule) => setBack(rule, records, now)),
   });

@@ -12,7 +12,7 @@ export type Ahead = z.infer<typeof ahead>;
 
 /** What is announced: so many days before, at a time; sign-up may begin with it, or a poll. */
 export const notice = ahead.extend({
-  id: z.string().regex(/^[a-z0-9][a-z0-9-]{0,40}$/, 'small letters, digits and hyphens'),
+  id: z.string().regex(/^[a-z0-9][a-z0-9-]{0,40}$/, 'should be small letters, digits and hyphens'),
   opens: z.literal('signup').optional(),
   /** It asks this instead of telling of the day. */
   poll: pollPlan.extend({ until: ahead }).optional(),

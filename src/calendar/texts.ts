@@ -1,3 +1,4 @@
+import type { Role } from '../core/roles.ts';
 import { counted, type Text } from '../core/text.ts';
 
 export const texts = {
@@ -38,11 +39,32 @@ export const texts = {
     crashed: { zh: '不确定是否发出', en: 'it is not certain whether it was sent' },
   } satisfies Record<string, Text>,
   agendaTitle: { zh: '接下来：', en: 'Coming up:' } satisfies Text,
-  agendaEmpty: { zh: '接下来两个月还没有安排。', en: 'Nothing is planned for the next two months.' } satisfies Text,
+  agendaEmpty: { zh: '接下来两个月还没有安排', en: 'Nothing is planned for the next two months' } satisfies Text,
+  howToPlan: (role: Role): Text => {
+    if (role === 'convenor')
+      return {
+        zh: '定固定日，例：/规则 新增 服务日 每月25日 9点',
+        en: 'To set a fixed day: /rules 新增 服务日 每月25日 9点',
+      };
+    return role === 'liaison'
+      ? { zh: '建一个活动，例：/活动 28日9点 清洁家园', en: 'To create an activity: /activity 28日9点 清洁家园' }
+      : { zh: '想办什么请发「需求 …」告诉大家', en: 'To tell what you would like send “需求 …”' };
+  },
+  agendaName: { zh: '日程', en: 'calendar' } satisfies Text,
+  agendaFile: (count: number): Text => ({
+    zh: `接下来的 ${count} 项在文件里，打开就能存到手机日历。以后有变动请再发「/日程 文件」`,
+    en: `The file has ${counted(count, 'day')} to come; open it to put them into your calendar. When plans change send “/agenda file” again`,
+  }),
   agendaNext: (hasOpen: boolean): Text =>
     hasOpen
-      ? { zh: '报名请发「+1」，看名单请发「名单」', en: 'To sign up send “+1”, for the list “名单”' }
-      : { zh: '到时会在群里通知', en: 'The groups will be told in time' },
+      ? {
+          zh: '报名请发「+1」，存到手机日历请发「/日程 文件」',
+          en: 'To sign up send “+1”, for a calendar file /agenda file',
+        }
+      : {
+          zh: '到时会在群里通知，存到手机日历请发「/日程 文件」',
+          en: 'The groups will be told; for a calendar file send /agenda file',
+        },
   rule: (title: string, recurrence: Text, clock: string, extras: Text): Text => ({
     zh: `${title}：${recurrence.zh} ${clock}${extras.zh}`,
     en: `${title}: ${recurrence.en}, ${clock}${extras.en}`,
@@ -120,17 +142,26 @@ export const texts = {
     en: `“${title}” has been changed since, or people have been told by it, so it stays. To see it send “/rules ${title}”`,
   }),
   howToChange: (title: string): Text => ({
-    zh: `没看懂要改什么。可以这样说：\n/规则 ${title} 改到 每月最后一个周五 9点\n/规则 ${title} 通知 提前3天18点、当天7点半\n/规则 ${title} 节假日 顺延（提前、跳过、照常）\n/规则 ${title} 报名 提前5天9点\n/规则 ${title} 投票 提前7天9点 这次做什么 A 清洁家园 B 义诊\n/规则 ${title} 签到 提前60分钟\n/规则 ${title} 地点 …，名额 30人，暂停，恢复`,
-    en: `What should change? You can say:\n/rules ${title} 改到 每月最后一个周五 9点\n/rules ${title} 通知 提前3天18点、当天7点半\n/rules ${title} 节假日 顺延 (提前, 跳过, 照常)\n/rules ${title} 报名 提前5天9点\n/rules ${title} 投票 提前7天9点 这次做什么 A 清洁家园 B 义诊\n/rules ${title} 签到 提前60分钟\n/rules ${title} 地点 …, 名额 30人, 暂停, 恢复`,
+    zh: `没看懂要改什么。可以这样说：\n/规则 ${title} 改到 每月最后一个周五 9点\n/规则 ${title} 通知 提前3天18点、当天7点半\n/规则 ${title} 节假日 顺延（提前、跳过、照常）\n/规则 ${title} 报名 提前5天9点\n/规则 ${title} 投票 提前7天9点 这次做什么 A 清洁家园 B 义诊\n/规则 ${title} 签到 8:30-11:30，或：时长 3小时，地点 …，限30人\n/规则 ${title} 联络员 李雪梅，或：改名 …，暂停，恢复`,
+    en: `What should change? You can say:\n/rules ${title} 改到 每月最后一个周五 9点\n/rules ${title} 通知 提前3天18点、当天7点半\n/rules ${title} 节假日 顺延 (提前, 跳过, 照常)\n/rules ${title} 报名 提前5天9点\n/rules ${title} 投票 提前7天9点 这次做什么 A 清洁家园 B 义诊\n/rules ${title} 签到 8:30-11:30, or 时长 3小时, 地点 …, 限30人\n/rules ${title} 联络员 李雪梅, or 改名 …, 暂停, 恢复`,
   }),
   moveUnclear: (title: string): Text => ({
     zh: `没看懂改到什么时候，没有改。例：/规则 ${title} 改到 每月最后一个周五 9点\n只改一次请用编号，例：/改期 E7 28日9点`,
     en: `I could not read when; nothing was changed. For example: /rules ${title} 改到 每月最后一个周五 9点\nTo move one time only: /reschedule E7 28日9点`,
   }),
-  shortMonths: (said: string): Text => ({
-    zh: `有的月份没有这一天，请选一种再发：\n${said}短月在最后一天\n${said}短月跳过`,
-    en: `Some months have no such day; please choose:\n${said}短月在最后一天 (their last day)\n${said}短月跳过 (not at all)`,
+  shortMonths: (last: string, skip: string): Text => ({
+    zh: `有的月份没有这一天，请选一种发出来：\n${last}\n${skip}`,
+    en: `Some months have no such day. Send one of these (their last day, or not at all):\n${last}\n${skip}`,
   }),
+  noDeleting: (title: string): Text => ({
+    zh: `固定日不删，办过的还在里面。不办了请发「/规则 ${title} 暂停」`,
+    en: `A fixed day is not deleted, for what was held stays. To have no more of it send “/rules ${title} 暂停”`,
+  }),
+  whichLiaison: (title: string, said: string): Text => ({
+    zh: `${said === '' ? '请写上联络员的姓名' : `联络员里没有叫「${said}」的一位`}，例：/规则 ${title} 联络员 李雪梅；不定专人请发「/规则 ${title} 联络员 不定」`,
+    en: `${said === '' ? 'Give a liaison’s name' : `No one liaison is called “${said}”`}, for example: /rules ${title} 联络员 李雪梅; for nobody in particular: 联络员 不定`,
+  }),
+  runBy: (name: string): Text => ({ zh: `由${name}负责`, en: `run by ${name}` }),
   noticeAfterStart: (title: string, at: string): Text => ({
     zh: `${at} 开始，当天的通知要更早。请先改通知，例：/规则 ${title} 通知 提前3天18点、当天7点`,
     en: `It begins at ${at}; the notice of the day must come before. For example: /rules ${title} 通知 提前3天18点、当天7点`,
@@ -160,7 +191,7 @@ export const texts = {
     en: `I could not read the check-in time; nothing was changed. For example: /rules ${title} 签到 提前60分钟 结束后30分钟`,
   }),
   howToMake: {
-    zh: '请写名称、哪天、几点，例：/规则 新增 志愿日 每月第二个周六 9点',
+    zh: '请写名称、哪天、几点，例：/规则 新增 志愿日 每月第二个周六 9点 @天星广场',
     en: 'Title, day and time please, for example: /rules 新增 志愿日 每月第二个周六 9点',
   } satisfies Text,
 };

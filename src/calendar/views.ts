@@ -1,17 +1,21 @@
 import { type Activity, activities, headline, isAhead, listLine } from '../activities/index.ts';
 import type { Records } from '../core/collection.ts';
+import type { Spoken } from '../core/command.ts';
+import type { SaidCalendar } from '../core/documents.ts';
 import type { BroadcastRow } from '../core/records.ts';
 import { type Holidays, sayPolicy, sayRecurrence } from '../core/recurring/index.ts';
 import { lines, plain, series, type Text } from '../core/text.ts';
 import { addDays, dateOf, MINUTE, momentOf } from '../core/time.ts';
 import { sayWhen } from '../core/when/index.ts';
+import { nameOf } from '../people/index.ts';
 import { planText } from '../polls/index.ts';
 import { type Ahead, type Notice, type Rule, rules } from './records.ts';
 import { CHECKIN, type Day, daysAhead } from './rules.ts';
 import { texts } from './texts.ts';
 
-/** How far ahead `/日程` looks, days. */
+/** How far ahead `/日程` looks, and the file of it, days. */
 const DAYS_SHOWN = 62;
+const DAYS_IN_FILE = 184;
 const LINES_SHOWN = 6;
 
 interface Scene {
@@ -20,10 +24,17 @@ interface Scene {
   readonly zone: string;
 }
 
+interface Coming {
+  readonly start: number;
+  readonly line: Text;
+  readonly open: boolean;
+  readonly event: SaidCalendar['events'][number];
+}
+
 /** What is coming: activities, and fixed days that have not become one yet, soonest first. */
-export function agendaText(scene: Scene, holidays: Holidays): Text {
-  const coming = [...activitiesAhead(scene), ...fixedDaysAhead(scene, holidays)].sort((a, b) => a.start - b.start);
-  if (coming.length === 0) return texts.agendaEmpty;
+export function agendaText(scene: Scene & Pick<Spoken, 'person'>, holidays: Holidays): Text {
+  const coming = comingWithin(DAYS_SHOWN, scene, holidays);
+  if (coming.length === 0) return lines(texts.agendaEmpty, texts.howToPlan(scene.person.role));
   return lines(
     texts.agendaTitle,
     ...coming.slice(0, LINES_SHOWN).map((one) => one.line),
@@ -31,22 +42,37 @@ export function agendaText(scene: Scene, holidays: Holidays): Text {
   );
 }
 
-function activitiesAhead(scene: Scene) {
+/** The same, further ahead, for the calendar of a phone. A day keeps its id when it becomes an activity. */
+export function agendaFile(scene: Scene, holidays: Holidays): SaidCalendar['events'] {
+  return comingWithin(DAYS_IN_FILE, scene, holidays).map(({ event }) => event);
+}
+
+function comingWithin(days: number, scene: Scene, holidays: Holidays): readonly Coming[] {
+  const until = addDays(dateOf(scene.now, scene.zone), days);
+  return [...activitiesAhead(scene), ...fixedDaysAhead(until, scene, holidays)].sort((a, b) => a.start - b.start);
+}
+
+function activitiesAhead(scene: Scene): readonly Coming[] {
   return scene.records
     .all(activities)
     .filter(isAhead)
-    .map((activity) => ({ start: activity.start, line: listLine(activity, scene), open: true }));
+    .map((activity) => {
+      const { id, number, title, theme, start, end, place, occurrence = id } = activity;
+      const called = `E${number} ${theme === undefined ? title : `${title}·${theme}`}`;
+      const event = { id: occurrence, start, end, title: called, ...(place === undefined ? {} : { place }) };
+      return { start, line: listLine(activity, scene), open: true, event };
+    });
 }
 
-function fixedDaysAhead(scene: Scene, holidays: Holidays) {
-  const { records, now, zone } = scene;
-  const until = addDays(dateOf(now, zone), DAYS_SHOWN);
+function fixedDaysAhead(until: string, scene: Scene, holidays: Holidays): readonly Coming[] {
+  const { records, now } = scene;
   return records.all(rules).flatMap((rule) =>
-    comingDays(rule, holidays, now, until).map((day) => ({
-      start: day.start,
-      line: series([sayWhen(day, scene), plain(rule.title)], plain(' ')),
-      open: false,
-    })),
+    comingDays(rule, holidays, now, until).map((day) => {
+      const { id, title, place } = rule;
+      const { start, end, date } = day;
+      const event = { id: `${id}/${date}`, start, end, title, ...(place === undefined ? {} : { place }) };
+      return { start, line: series([sayWhen(day, scene), plain(title)], plain(' ')), open: false, event };
+    }),
   );
 }
 
@@ -117,8 +143,9 @@ export function ruleListText(all: readonly Rule[], holidays: Holidays, scene: Sc
   return lines(texts.ruleList(all.length), ...shown, texts.ruleListNext(first.title));
 }
 
-export function madeText(rule: Rule, holidays: Holidays, scene: Scene): Text {
-  return lines(texts.made, ...described(rule, holidays, scene), texts.howToEdit(rule.title));
+/** `next`: what an alliance that is being set up needs then. */
+export function madeText(rule: Rule, next: Text | undefined, holidays: Holidays, scene: Scene): Text {
+  return lines(texts.made, ...described(rule, holidays, scene), texts.howToEdit(rule.title), next);
 }
 
 /** A change, from when it holds, and what it does not touch. */
@@ -139,7 +166,7 @@ function described(rule: Rule, holidays: Holidays, scene: Scene): readonly Text[
   const notices = plainly.map((one) => texts.noticeAt(aheadText(one), one.opens === 'signup'));
   const next = daysShown(rule, 3, holidays, scene);
   return [
-    series([headOf(rule), sayPolicy(rule.holiday)], { zh: '，', en: ', ' }),
+    series([headOf(rule), sayPolicy(rule.holiday), ...runBy(rule, scene)], { zh: '，', en: ', ' }),
     texts.notices(notices.length === 0 ? undefined : series(notices)),
     ...listed.flatMap(({ poll, ...one }) =>
       poll === undefined ? [] : [texts.pollAt(aheadText(one), planText(poll), aheadText(poll.until))],
@@ -147,6 +174,10 @@ function described(rule: Rule, holidays: Holidays, scene: Scene): readonly Text[
     texts.checkin(before, after),
     ...(rule.active ? [next.length === 0 ? texts.noNext : texts.next(series(next))] : []),
   ];
+}
+
+function runBy({ liaison }: Rule, { records }: Scene): readonly Text[] {
+  return liaison === undefined ? [] : [texts.runBy(nameOf(records, liaison))];
 }
 
 function dayText(date: string, { zone }: Rule, scene: Scene): Text {

@@ -1,4 +1,5 @@
 import type { Remember } from './collection.ts';
+import type { SaidCalendar } from './documents.ts';
 import type { ShownPhoto } from './photos.ts';
 import type { Edit } from './records.ts';
 import type { Text } from './text.ts';
@@ -14,6 +15,7 @@ export type Saying =
       readonly link?: string;
       /** Sent in private only: what cannot be masked is not for groups. */
       readonly photos?: readonly ShownPhoto[];
+      readonly calendar?: SaidCalendar;
     }
   /** To one person in private; `urgent` also in quiet hours. Where that cannot be, nothing is sent. */
   | {
@@ -94,6 +96,11 @@ export function sayLink(text: Text, link: string): Outcome {
 /** Answers with photos, where the answer goes to somebody in private. */
 export function sayPhotos(text: Text, photos: readonly ShownPhoto[]): Outcome {
   return { remember: [], say: [{ kind: 'answer', text, choices: [], photos }] };
+}
+
+/** Answers with a file for calendars. */
+export function sayCalendar(text: Text, calendar: SaidCalendar): Outcome {
+  return { remember: [], say: [{ kind: 'answer', text, choices: [], calendar }] };
 }
 
 /** Nothing was changed, and why; reads as `say`, and tells the reader of the code that this is a refusal. */

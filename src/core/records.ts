@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { collection } from './collection.ts';
+import { calendarFile } from './documents.ts';
 import { role } from './roles.ts';
 import { dayKey, monthKey } from './time.ts';
 
@@ -88,6 +89,8 @@ export const deliveries = collection(
     link: z.string().optional(),
     /** Photos that go with it, by their ids; their bytes are read when it is sent. */
     photos: z.array(z.object({ photo: z.string(), caption: z.string() })).optional(),
+    /** A file for calendars that goes with it; it is made when it is sent. */
+    calendar: calendarFile.optional(),
     at: moment,
     /** Quiet hours end then. */
     notBefore: moment,

@@ -6,6 +6,7 @@ import { addressKey } from '../core/records.ts';
 import { accountKey, accounts, contacts } from '../people/index.ts';
 import { type AllianceFile, allianceFile, lastImports } from './records.ts';
 import { takenAlliance, takenBranch, takenPerson, takenRule, takenUnit } from './rules.ts';
+import { mistakeText } from './texts.ts';
 
 export type { AllianceFile } from './records.ts';
 
@@ -14,7 +15,7 @@ export const importCapability = capability({ name: 'import', collections: [lastI
 
 /** @throws Mistake that names every mistake by its path. */
 export function readAllianceFile(json: unknown): AllianceFile {
-  const read = allianceFile.safeParse(json);
+  const read = allianceFile.safeParse(json, { error: mistakeText });
   if (read.success) return read.data;
   const mistakes = read.error.issues.map(({ path, message }) => `  ${pathText(path)}: ${message}`);
   throw new Mistake(`this is not an alliance file:\n${mistakes.join('\n')}`);
@@ -35,6 +36,7 @@ export function imported(file: AllianceFile, before: Records, now: number): read
   const units = file.units.map((unit) => ({ unit, taken: takenUnit(unit, before) }));
   const unitId = new Map(units.map(({ unit, taken }) => [unit.id, taken.record.id]));
   const people = file.people.map((person) => takenPerson(person, unitId.get(person.unit ?? ''), before));
+  const personId = new Map(file.people.map(({ id }, index) => [id, people[index]?.record.id]));
   return [
     ...takenAlliance(file.alliance, before).remember,
     ...branches.flatMap((one) => one.remember),
@@ -43,7 +45,10 @@ export function imported(file: AllianceFile, before: Records, now: number): read
       ...(unit.contacts.length > 0 ? [put(contacts, { id: taken.record.id, people: unit.contacts })] : []),
     ]),
     ...people.flatMap((one) => one.remember),
-    ...file.rules.flatMap((rule) => takenRule(rule, file.alliance.zone, before, now).remember),
+    ...file.rules.flatMap(
+      ({ liaison, ...rule }) =>
+        takenRule({ ...rule, liaison: liaison && personId.get(liaison) }, file.alliance.zone, before, now).remember,
+    ),
   ];
 }
 

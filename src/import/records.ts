@@ -13,15 +13,15 @@ export const lastImports = collection(
   z.object({ id: z.string(), record: z.string(), said: z.record(z.string(), z.unknown()) }),
 );
 
-const id = z.string().regex(/^[a-z0-9][a-z0-9-]{0,40}$/, 'small letters, digits and hyphens');
+const id = z.string().regex(/^[a-z0-9][a-z0-9-]{0,40}$/, 'should be small letters, digits and hyphens');
 const name = z.string().trim().min(1).max(40);
 
 const parts = z.strictObject({
   alliance: z.strictObject({
-    id: id.refine((text) => text !== 'directory', 'another id, please: this one is taken by the bot itself'),
+    id: id.refine((text) => text !== 'directory', 'needs another id: this one is taken by the bot itself'),
     name,
     /** IANA zone. */
-    zone: z.string().refine(isZone, 'an IANA time zone such as Asia/Shanghai').default('Asia/Shanghai'),
+    zone: z.string().refine(isZone, 'should be an IANA time zone such as Asia/Shanghai').default('Asia/Shanghai'),
     quiet: z.strictObject({ from: timeOfDay, to: timeOfDay }).default({ from: '21:30', to: '07:30' }),
     dutyPhone: z.string().max(30).optional(),
     announcementsADay: z.int().min(1).max(20).optional(),
@@ -98,7 +98,10 @@ function agree(file: z.infer<typeof parts>, context: z.RefinementCtx): void {
       called.set(word, unit.id);
     }
   }
+  const people = new Set(file.people.map((person) => person.id));
   for (const [index, rule] of file.rules.entries()) {
+    if (rule.liaison !== undefined && !people.has(rule.liaison))
+      mistake(['rules', index, 'liaison'], `there is nobody ${rule.liaison} among the people of this file`);
     for (const [at, notice] of rule.notices.entries()) {
       const misfit = pollMisfit(notice, rule.at);
       const path = ['rules', index, 'notices', at];

@@ -1,24 +1,28 @@
 import { unitOf } from '../alliance/index.ts';
-import { capability } from '../core/capability.ts';
+import { type Capability, capability } from '../core/capability.ts';
 import { put, type Records, type Remember } from '../core/collection.ts';
 import type { Speaker } from '../core/command.ts';
 import { nameKey, shownName } from '../core/names.ts';
 import { mayActAs } from '../core/roles.ts';
 import type { Address, Incoming } from '../ports/chat.ts';
-import { commands } from './commands.ts';
+import { peopleCommands } from './commands.ts';
 import { type Account, accounts, attempts, contacts, joinings, merged, type Person, people } from './records.ts';
-import { accountKey, accountsOf, guestWithoutAccount, personNow } from './rules.ts';
+import { accountKey, accountsOf, guestWithoutAccount, type NextStep, personNow } from './rules.ts';
 
 export type { Account, Person } from './records.ts';
 export { accounts, contacts, people } from './records.ts';
-export { accountKey, attempted, doubtful, isSpokenFor, personNow, unite, vouch } from './rules.ts';
-export { nextStep, whoText } from './views.ts';
+export type { NextStep } from './rules.ts';
+export { accountKey, attempted, doubtful, isSpokenFor, personNow, unite, vouch, withoutLiaison } from './rules.ts';
+export { whoText } from './views.ts';
 
-export const peopleCapability = capability({
-  name: 'people',
-  collections: [people, accounts, attempts, merged, joinings, contacts],
-  commands,
-});
+/** Who speaks, and what they may do. Whoever sets up an alliance is told what comes `next`. */
+export function peopleCapability(next: NextStep): Capability {
+  return capability({
+    name: 'people',
+    collections: [people, accounts, attempts, merged, joinings, contacts],
+    commands: peopleCommands(next),
+  });
+}
 
 /**
  * Who speaks. Known by the account alone; an account that was never seen becomes a guest of its display name, which is

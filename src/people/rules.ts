@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { type Unit, units } from '../alliance/index.ts';
 import type { Grant } from '../codes/index.ts';
 import { put, type Records, type Remember, remove } from '../core/collection.ts';
 import type { Situation, Spoken } from '../core/command.ts';
@@ -6,6 +7,7 @@ import { fold } from '../core/line.ts';
 import { nameKey, shownName } from '../core/names.ts';
 import { type Outcome, remember, together } from '../core/outcome.ts';
 import { mayActAs, type Role } from '../core/roles.ts';
+import type { Text } from '../core/text.ts';
 import { DAY } from '../core/time.ts';
 import { BY_HAND } from '../ports/byhand.ts';
 import type { Address, Incoming } from '../ports/chat.ts';
@@ -173,6 +175,27 @@ export function memberToBe(guest: Person, unit: string, role: Role, records: Rec
     .filter((one) => one.id !== guest.id && one.role !== 'guest' && one.unit === unit && !isSpokenFor(records, one.id));
   const [only] = listed.length === 1 ? listed : [];
   return only !== undefined && mayActAs(role, only.role) ? only : undefined;
+}
+
+/** What a decision does itself about what an alliance that is being set up lacks. */
+interface Done {
+  readonly group?: true;
+  readonly units?: readonly Unit[];
+  /** Liaisons have been given their codes, and may take their time. */
+  readonly invited?: true;
+  /** Id of the unit whose liaison comes. */
+  readonly liaison?: string | undefined;
+  readonly fixedDay?: true;
+}
+
+/** Says what an alliance that is being set up needs next; nothing when it has all that it needs to begin. */
+export type NextStep = (records: Records, done?: Done) => Text | undefined;
+
+/** The units for which nobody acts yet from an account of theirs. */
+export function withoutLiaison(records: Records, more: readonly Unit[] = []): readonly Unit[] {
+  const all = new Map([...records.all(units), ...more].map((unit) => [unit.id, unit]));
+  const acting = records.all(people).filter(({ id, role }) => mayActAs(role, 'liaison') && isSpokenFor(records, id));
+  return [...all.values()].filter((unit) => !acting.some((person) => person.unit === unit.id));
 }
 
 /** How long a wish to join a unit waits for an answer. */

@@ -10,18 +10,10 @@ const roleName: Readonly<Record<Role, Text>> = {
 
 /** Setting up: what comes next, units, who acts for them. */
 const setting = {
-  nextGroup: {
-    zh: '下一步：把我拉进联盟的群，在群里发「/启用」',
-    en: 'Next: add me to the alliance’s group and send /here there',
+  howToUnits: {
+    zh: '看一家请发「/单位 恒威」，加一家请发「/单位 新星书店」',
+    en: 'To see one send /units 恒威, to add one /units 新星书店',
   } satisfies Text,
-  nextUnits: {
-    zh: '下一步：私聊我登记单位，一行一个，例：\n/单位 恒威集团\n安康大药房 医疗',
-    en: 'Next: tell me the units in private, one a line, for example:\n/units 恒威集团\n安康大药房 医疗',
-  } satisfies Text,
-  nextLiaison: (unit: string, left: number): Text => ({
-    zh: `下一步：给单位定联络员（还差 ${left} 家），请私聊我发「/邀请 ${unit} 联络员」`,
-    en: `Next: a liaison for each unit (${left} to go). Send me in private: /invite ${unit} 联络员`,
-  }),
   unitsTitle: (alliance: string, count: number): Text => ({
     zh: `「${alliance}」有 ${count} 家单位：`,
     en: `“${alliance}” has ${count} units:`,
@@ -49,6 +41,10 @@ const setting = {
     zh: `一次最多 ${most} 行，请分几次发`,
     en: `At most ${most} lines at a time, please`,
   }),
+  noSuchKind: (word: string): Text => ({
+    zh: `没有「${word}」这一类。可以写：企业、学校、机关、社区、部队、社会组织、医院`,
+    en: `There is no kind “${word}”. There are: 企业, 学校, 机关, 社区, 部队, 社会组织, 医院`,
+  }),
   noSuchUnit: (name: string): Text => ({
     zh: `没有叫「${name}」的单位。看全部请发「/单位」`,
     en: `There is no unit “${name}”. For all send /units`,
@@ -69,9 +65,9 @@ const setting = {
     zh: `${name}现在是${unit}的${deputy ? '副联络员' : '联络员'}了`,
     en: `${name} is now ${deputy ? 'deputy liaison' : 'liaison'} of ${unit}`,
   }),
-  liaisonToCome: (name: string, unit: string): Text => ({
-    zh: `记下了：${unit}的联络员是${name}，还没有账号。\n请私聊我发「/邀请 ${name}」，把码转给本人`,
-    en: `Noted: ${name} is liaison of ${unit}, without an account yet.\nSend me in private /invite ${name}, and pass the code on`,
+  liaisonToCome: (name: string, unit: string, deputy: boolean): Text => ({
+    zh: `记下了：${unit}的${deputy ? '副联络员' : '联络员'}是${name}，还没有账号。\n请私聊我发「/邀请 ${name}」，把码转给本人`,
+    en: `Noted: ${name} is ${deputy ? 'deputy liaison' : 'liaison'} of ${unit}, without an account yet.\nSend me in private /invite ${name}, and pass the code on`,
   }),
   noLiaison: (name: string): Text => ({ zh: `${name}不是联络员`, en: `${name} is no liaison` }),
   noLiaisonNow: (name: string): Text => ({
@@ -120,22 +116,40 @@ const joining = {
     zh: `成员里没有叫「${name}」的。来宾要先凭邀请码成为成员，请私聊我发「/邀请 单位」`,
     en: `No member is called “${name}”. Guests become members by a code: send me /invite UNIT in private`,
   }),
-  notOnList: (name: string): Text => ({
-    zh: `名单里没有还缺账号的「${name}」。请写单位，例：/邀请 恒威`,
-    en: `Nobody on the list without an account is called “${name}”. Give a unit, for example: /invite 恒威`,
+  notOnList: (name: string, units: Text): Text => ({
+    zh: `没有叫「${name}」的单位，名单里也没有这个人。单位有：${units.zh || '还没有，请先发「/单位 名称」'}`,
+    en: `No unit is called “${name}”, and nobody on the list. Units: ${units.en || 'none yet; first send /units NAME'}`,
+  }),
+  hasAccount: (name: string): Text => ({
+    zh: `${name}已经进来了，不用再邀请。请别的人，例：/邀请 恒威`,
+    en: `${name} is in already. To invite others, for example: /invite 恒威`,
   }),
   severalCalled: (name: string): Text => ({
     zh: `叫「${name}」的不止一位，请把单位写在前面，例：恒威 ${name}`,
     en: `There are several people called “${name}”. Put their unit in front, for example: 恒威 ${name}`,
   }),
   howToInvite: {
-    zh: '请写邀请谁来哪个单位，例：/邀请 恒威，/邀请 恒威 联络员',
-    en: 'Say for which unit, for example: /invite 恒威, /invite 恒威 联络员',
+    zh: '请写邀请谁来哪个单位，例：/邀请 恒威，/邀请 恒威 联络员，/邀请 全部',
+    en: 'Say for which unit, for example: /invite 恒威, /invite 恒威 liaison, /invite all',
   } satisfies Text,
   notYoursToInvite: {
     zh: '您可以邀请本单位的成员；别的单位和联络员请召集人来邀请',
     en: 'You can invite members of your own unit; for other units and liaisons ask the convenor',
   } satisfies Text,
+  codesFor: (count: number): Text => ({
+    zh: `${count} 家单位的码，请各转给一位联络员，10 分钟内私聊我发那一句（别发到群里），谁进来了我告诉您：`,
+    en: `Codes for ${count} units. Pass one to the liaison of each, to be sent to me in private within 10 minutes (not in a group). I tell you who comes in:`,
+  }),
+  codeOf: (unit: string, code: string): Text => ({ zh: `${unit}：/绑定 ${code}`, en: `${unit}: /bind ${code}` }),
+  allHaveLiaisons: {
+    zh: '各单位都有联络员了。请本单位的人，例：/邀请 恒威',
+    en: 'Every unit has its liaison. To invite members: /invite 恒威',
+  } satisfies Text,
+  liaisonCame: (name: string, unit: string): Text => ({
+    zh: `${name}进来了，是${unit}的联络员`,
+    en: `${name} has come in as liaison of ${unit}`,
+  }),
+  allUnits: { zh: '看各单位请发「/单位」', en: 'For all units send /units' } satisfies Text,
   invitation: (unit: string, role: Role, code: string): Text => ({
     zh: `请${unit}的${roleName[role].zh}在 10 分钟内私聊我发这一句（只能用一次，别发到群里）：\n/绑定 ${code}`,
     en: `The ${roleName[role].en} of ${unit} should send me this in private within 10 minutes (once only, not in a group):\n/bind ${code}`,
@@ -153,8 +167,8 @@ const joining = {
     en: `${name} is a member of ${unit} already`,
   }),
   asked: (unit: string, names: readonly string[], number: number): Text => ({
-    zh: `申请 ${number} 记下了，已转给${names.join('、')}。${unit}的联络员回「/同意 ${number}」就好`,
-    en: `Wish ${number} to join ${unit} was passed on to ${names.join(', ')}, who can answer /agree ${number}`,
+    zh: `申请 ${number} 记下了，已转给${names.join('、')}。${unit}的联络员回「同意 ${number}」就好`,
+    en: `Wish ${number} to join ${unit} was passed on to ${names.join(', ')}, who can answer “同意 ${number}”`,
   }),
   pleaseAnswer: (number: number, name: string, unit: string): Text => ({
     zh: `申请 ${number}：${name}想加入${unit}。确认是本人的话请回「同意 ${number}」，不是请回「不同意 ${number}」`,

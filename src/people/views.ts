@@ -1,26 +1,10 @@
-import { groupsOf, kindName, type Unit, unitOf, units } from '../alliance/index.ts';
+import { kindName, type Unit, unitOf } from '../alliance/index.ts';
 import type { Records } from '../core/collection.ts';
 import type { Spoken } from '../core/command.ts';
 import type { Role } from '../core/roles.ts';
 import { lines, type Text } from '../core/text.ts';
 import { attempts, contacts, type Person, people } from './records.ts';
 import { texts } from './texts.ts';
-
-/**
- * What an alliance that is being set up needs next; nothing when it has all it needs to begin. `done` is what the same
- * decision does about it.
- */
-export function nextStep(
-  records: Records,
-  done: { readonly group?: true; readonly units?: readonly Unit[] } = {},
-): Text | undefined {
-  if (groupsOf(records).length === 0 && done.group !== true) return texts.nextGroup;
-  const all = new Map([...records.all(units), ...(done.units ?? [])].map((unit) => [unit.id, unit]));
-  if (all.size === 0) return texts.nextUnits;
-  const without = [...all.values()].filter((unit) => liaisonsOfUnit(unit.id, records).length === 0);
-  const [first] = without;
-  return first === undefined ? undefined : texts.nextLiaison(first.short[0] ?? first.name, without.length);
-}
 
 function liaisonsOfUnit(unit: string, records: Records): readonly string[] {
   return records

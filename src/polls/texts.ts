@@ -68,7 +68,10 @@ export const texts = {
     en: `(Votes cast in time and counted late: ${names.en}) `,
   }),
   andMore: (count: number): Text => ({ zh: `等 ${count} 位`, en: `and others, ${count} in all` }),
-  noVotes: { zh: '没有人投票', en: 'Nobody voted' } satisfies Text,
+  noVotes: {
+    zh: '没有人投票。要再问请重新发「投票」',
+    en: 'Nobody voted. To ask again open a new poll',
+  } satisfies Text,
   tie: (letters: Text): Text => ({
     zh: `${letters.zh} 票数相同，请联络员定`,
     en: `${letters.en} are tied; a liaison decides`,
@@ -111,8 +114,8 @@ export const texts = {
     en: `P${number} closed on ${when.en}; this vote was not counted. For the result send “/poll P${number}”`,
   }),
   membersOnly: (number: number): Text => ({
-    zh: `P${number} 只请联盟成员投票，没有计票。想加入请发「/帮助」`,
-    en: `P${number} is for members only; nothing was counted. To become one send /help`,
+    zh: `P${number} 只请联盟成员投票，没有计票。想加入请发「/加入单位」`,
+    en: `P${number} is for members only; nothing was counted. To become one send /joinunit`,
   }),
   liaisonsOnly: (number: number): Text => ({
     zh: `P${number} 每单位一票，请您单位的联络员来投`,
@@ -170,6 +173,15 @@ export const texts = {
     zh: `有几个投票，是哪一个？\n${choices.zh}\n请带上编号，例：${example}`,
     en: `Which one?\n${choices.en}\nAdd its number, for example: ${example}`,
   }),
+  morePolls: (count: number): Text => ({ zh: `还有 ${count} 个`, en: `and ${counted(count, 'more', 'more')}` }),
+  howToSee: (number: number): Text => ({
+    zh: `看一个请发「/投票 P${number}」`,
+    en: `For one of them send “/poll P${number}”`,
+  }),
+  elsewhere: (number: number): Text => ({
+    zh: `P${number} 只在发起的那个群里投。看这里有哪些请发「/投票」`,
+    en: `P${number} is for the group in which it was opened. For those here send /poll`,
+  }),
   listTitle: { zh: '正在投票：', en: 'Open polls:' } satisfies Text,
   onlyLiaisons: {
     zh: '发起投票请联络员来，看投票请发「/投票」',
@@ -192,6 +204,10 @@ export const texts = {
     },
     past: { zh: '截止时间已经过了，请写以后的时间，例：截止 明天18点', en: 'That end has passed; give a later one' },
   } satisfies Record<string, Text>,
+  badSetting: (said: string): Text => ({
+    zh: `「${said}」没看懂，还没有发出去。可以写：最多选2项、匿名、按单位、限成员、本群、截止 20日18点`,
+    en: `I could not read “${said}”; nothing was sent. You can say: up to 2, secret, per unit, members only, here only, until 20日18点`,
+  }),
   badRequest: (number: number, state: Text | undefined): Text => ({
     zh: `${state === undefined ? `没有 #${number}` : `#${number} 现在${state.zh}`}，不能拿来投票。看有哪些请发「/需求列表」`,
     en: `${state === undefined ? `There is no #${number}` : `#${number} is ${state.en}`}, so it cannot be voted on. For what there is send /needs`,
@@ -225,7 +241,7 @@ export const texts = {
     en: `P${number} ${title.en}\nIt closes on ${when.en} and you have not voted yet. Send “投 P${number} A”; for the options “/poll P${number}”`,
   }),
   reminderInGroup: (number: number, title: Text, when: Text, missing: number, perUnit: boolean): Text => ({
-    zh: `P${number} ${title.zh}：${when.zh}截止，还有 ${missing} ${perUnit ? '家单位' : '位'}没投。看选项请发「/投票 P${number}」`,
+    zh: `P${number} ${title.zh}${/[?？]$/.test(title.zh) ? ' ' : '：'}${when.zh}截止，还有 ${missing} ${perUnit ? '家单位' : '位'}没投。看选项请发「/投票 P${number}」`,
     en: `P${number} ${title.en}. It closes on ${when.en}; votes still missing: ${missing}${perUnit ? ' (units)' : ''}. For the options send “/poll P${number}”`,
   }),
 };

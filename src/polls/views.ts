@@ -56,6 +56,7 @@ export function planText(plan: PollPlan): Text {
 
 /** Why a question is no poll. */
 export function refusalText(read: Refused): Text {
+  if (read.reason === 'setting') return texts.badSetting(read.said);
   return read.reason === 'request' ? texts.badRequest(read.number, read.state) : texts.badPlan[read.reason];
 }
 

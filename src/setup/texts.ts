@@ -23,10 +23,27 @@ export const texts = {
     zh: `${name}用初始化码成了「${alliance}」的召集人。不认识的话请发「/角色 ${name} 来宾」`,
     en: `${name} has become convenor of “${alliance}” with a setup code. If you do not know them send “/roles ${name} 来宾”`,
   }),
-  ready: {
-    zh: '都齐了。建一个活动试试，例：/活动 25日9点 清洁家园 @天星广场 30人',
-    en: 'All is ready. Create an activity: /activity 25日9点 清洁家园 @天星广场 30人',
+  nextGroup: {
+    zh: '下一步：把我拉进联盟的群，在群里发「/启用」',
+    en: 'Next: add me to the alliance’s group and send /here there',
   } satisfies Text,
+  nextUnits: {
+    zh: '下一步：登记单位（私聊我就行），一行一个，例：\n/单位 恒威集团\n安康大药房 医疗',
+    en: 'Next: tell me the units (in private is best), one a line, for example:\n/units 恒威集团\n安康大药房 医疗',
+  } satisfies Text,
+  nextLiaisons: (left: number): Text => ({
+    zh: `下一步：请各单位的联络员进来（还差 ${left} 家），私聊我发「/邀请 全部」，各家的码一次给您`,
+    en: `Next: a liaison for each unit (${left} to go). Send me in private: /invite all, for a code for each`,
+  }),
+  nextFixedDay: {
+    zh: '下一步：定固定日，到时我自己通知、报名、签到，例：\n/规则 新增 服务日 每月25日 9点 @天星广场',
+    en: 'Next: the fixed days, which I announce by myself, for example:\n/rules 新增 服务日 每月25日 9点 @天星广场',
+  } satisfies Text,
+  nextActivity: {
+    zh: '都齐了。建一个活动试试，例：/活动 28日9点 清洁家园 @天星广场 30人',
+    en: 'All is ready. Create an activity: /activity 28日9点 清洁家园 @天星广场 30人',
+  } satisfies Text,
+  ready: { zh: '都齐了，看能做什么请发「/帮助」', en: 'All is ready. For what you can do send /help' } satisfies Text,
   inUse: (alliance: string, branch: string | undefined): Text => ({
     zh: `大家好，我是小联。这个群启用了，属于「${alliance}」${branch === undefined ? '' : `的${branch}`}。\n看我能做什么请发「/帮助」，看安排请发「日程」`,
     en: `Hello, I am the liaison bot. This group is in use now; it belongs to “${alliance}”${branch === undefined ? '' : `, ${branch}`}.\nTo see what I can do send /help, for what is coming 日程`,
@@ -35,7 +52,7 @@ export const texts = {
     zh: `这个群属于${branch ?? '整个联盟'}，我在这里说${languages[language].zh}`,
     en: `This group belongs to ${branch ?? 'the whole alliance'}, and I speak ${languages[language].en} here`,
   }),
-  changed: ({ zh, en }: Text): Text => ({ zh: `改好了：${zh}`, en: `Changed: ${en}` }),
+  changed: ({ zh, en }: Text): Text => ({ zh: `改好了：${zh}`, en: `Changed. ${en}` }),
   changedSince: {
     zh: '这个群后来又改过，不能撤销了。要改请发「/启用 分会」或「/启用 停用」',
     en: 'This group has been changed since. To change it send “/here BRANCH” or “/here off”',

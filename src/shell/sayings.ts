@@ -1,8 +1,10 @@
 import { allianceOf, groupAt, groups } from '../alliance/index.ts';
 import { put, type Records, type Remember } from '../core/collection.ts';
+import type { SaidCalendar } from '../core/documents.ts';
 import type { Broadcast, Outcome, Saying } from '../core/outcome.ts';
 import type { ShownPhoto } from '../core/photos.ts';
 import { type BroadcastRow, broadcasts, cards, type Delivery, deliveries } from '../core/records.ts';
+import { plain } from '../core/text.ts';
 import { afterQuiet, HOUR, MINUTE } from '../core/time.ts';
 import { privateAddress } from '../people/index.ts';
 import type { Address, Chat } from '../ports/chat.ts';
@@ -55,7 +57,20 @@ function answer(saying: Extract<Saying, { kind: 'answer' }>, moment: Moment): re
   const choices = wordedChoices(saying.choices, to, moment.records);
   const link = saying.link === undefined ? {} : { link: saying.link };
   const photos = shownIn(to, moment.records, saying.photos);
-  return [delivery(moment, { to, text, choices, ...link, ...photos }, now, now + ANSWER_WITHIN)];
+  const calendar = calendarIn(to, moment.records, saying.calendar);
+  return [delivery(moment, { to, text, choices, ...link, ...photos, ...calendar }, now, now + ANSWER_WITHIN)];
+}
+
+/** In the words of the place, as all that is sent there. */
+function calendarIn(to: Address, records: Records, said: SaidCalendar | undefined): Pick<Delivery, 'calendar'> {
+  if (said === undefined) return {};
+  const word = (text: string) => worded(plain(text), to, records);
+  const events = said.events.map(({ title, place, ...event }) => ({
+    ...event,
+    title: word(title),
+    ...(place === undefined ? {} : { place: word(place) }),
+  }));
+  return { calendar: { name: worded(said.name, to, records), events } };
 }
 
 /** Whatever a capability says, a group gets no photos: no number in them can be masked. */
@@ -93,7 +108,7 @@ function whisper(saying: Extract<Saying, { kind: 'private' }>, moment: Moment): 
 
 function delivery(
   { newId, now, cause }: Moment,
-  what: Pick<Delivery, 'to' | 'choices' | 'text' | 'card' | 'link' | 'photos'>,
+  what: Pick<Delivery, 'to' | 'choices' | 'text' | 'card' | 'link' | 'photos' | 'calendar'>,
   notBefore: number,
   deadline: number,
 ): Remember {

@@ -1,5 +1,6 @@
 import { temporaryFolder } from '../support/conversation.ts';
-import { until, wechatOn } from '../support/wechat.ts';
+import { until } from '../support/until.ts';
+import { wechatOn } from '../support/wechat.ts';
 import { type Person, WechatGateway } from '../support/wechat-gateway/index.ts';
 import { chatContract } from './chat.contract.ts';
 

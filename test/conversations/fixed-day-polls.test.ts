@@ -285,7 +285,7 @@ conversation(
   'the same in a group that reads English',
   `
 召集人：/启用 英文
-机器人：改好了：这个群属于整个联盟，我在这里说英文
+机器人：Changed. This group belongs to the whole alliance, and I speak English here
 召集人：/rules 服务日 投票 提前7天9点 这次做什么 A 清洁家园 B 义诊 截止 提前4天18点 按单位
 机器人：Changed:
 　　服务日: every month on the 25th, 9:00–11:00, 天星广场, 30 seats, holidays make no difference

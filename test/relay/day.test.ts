@@ -58,7 +58,7 @@ test('a service day by hand, from the notice to the record', async () => {
   expect(await vouching(day, '张伟：+1\n李雪梅：+2\n赵磊：请假 E1\n黄静：大家早上好')).toHaveLength(3);
   // Vouched for once, they are not asked for again, and what is pasted together is answered together.
   expect(await day.paste('张伟：+2\n李雪梅：+1\n赵磊：+1')).toEqual([
-    '【群：联盟群】\nE1 报名 张伟、李雪梅、赵磊。共 4/30 人',
+    '【群：联盟群】\nE1 报名 赵磊；张伟改为 2 人；李雪梅改为 1 人。共 4/30 人',
   ]);
   expect(await day.passTo('2026-11-25 08:00')).toEqual([
     expect.stringMatching(/^【群：联盟群】\n【今天】E1 服务日/),
@@ -124,8 +124,8 @@ test('a poll by hand: a vote that was cast before its end counts though it is en
 test('without times the same words are another message, a time that is still to come is now', async () => {
   const day = await Carried.open();
   await day.passTo('2026-11-24 10:00');
-  await vouching(day, '李娟：需求 北门路灯不亮\n李娟：需求 南门垃圾没清');
-  expect((await day.paste('李娟：需求 北门路灯不亮')).join('\n')).toContain('#3 北门路灯不亮');
+  await vouching(day, '李娟：日程');
+  expect((await day.paste('李娟：日程')).join('\n')).toContain('服务日');
   expect(await day.paste('23:50 李娟：+1')).toEqual([expect.stringContaining('E1 报名 李娟')]);
   const [signup] = await day.records((records) => records.all(signups));
   expect(signup?.at).toBeLessThanOrEqual(day.clock.now());

@@ -37,6 +37,79 @@ function lines(table: string): [phrase: string, expected: string][] {
 
 const TABLES: Record<string, [phrase: string, expected: string][]> = {
   [SUNDAY]: lines(`
+    Nov 25 9:00 → 2026-11-25T09:00
+    25 Nov 9am → 2026-11-25T09:00
+    Saturday 9:00 → 2026-11-28T09:00
+    tomorrow 9am → 2026-11-23T09:00
+    Tomorrow at 9:30 PM clean up → 2026-11-23T21:30 | clean up
+    tomorrow noon → 2026-11-23T12:00
+    tomorrow 12pm → 2026-11-23T12:00
+    tomorrow 12am → unclear
+    tomorrow 13pm → unclear
+    tomorrow 0am → unclear
+    tomorrow 3:00 → unclear
+    tomorrow 9 → unclear
+    tomorrow at 9 → unclear
+    tonight 8pm → 2026-11-22T20:00
+    tonight at 8 pm → 2026-11-22T20:00
+    tonight 8am → unclear
+    Sat → 2026-11-28
+    Sat. 9 a.m. → 2026-11-28T09:00
+    Sat 28 Nov, 9:00–11:00 → 2026-11-28T09:00/11:00
+    Sun 28 Nov 9:00 → unclear
+    Saturday morning 9:00 → 2026-11-28T09:00
+    Saturday afternoon at 3pm → 2026-11-28T15:00
+    Saturday morning 3pm → unclear
+    Saturday morning → unclear
+    Saturday afternoon tea → unclear
+    next Monday 9am → 2026-11-23T09:00
+    next Sunday 9am → 2026-11-29T09:00
+    this Sunday 3pm → 2026-11-22T15:00
+    last Friday → past
+    yesterday 9am → past
+    every Monday 9am → unclear
+    next week → unclear
+    this weekend → unclear
+    Saturday or Sunday → unclear
+    Saturday and Sunday 9am → unclear
+    9am Saturday clean up → unclear
+    9am or 10am → unclear
+    25th of November → 2026-11-25
+    November 25th, 2026, 9am-11am → 2026-11-25T09:00/11:00
+    Dec 5 2026 2-4pm → 2026-12-05T14:00/16:00
+    Dec 5 11-1pm → unclear
+    Dec 5 9am to 11am → 2026-12-05T09:00/11:00
+    Dec 5 from 9:00 until 11:00 hall → 2026-12-05T09:00/11:00 | hall
+    on Dec 5 at 14:30 → 2026-12-05T14:30
+    1 Jan 9am → 2027-01-01T09:00
+    Nov 5 9am → 2027-11-05T09:00
+    Nov 5 2026 9am → past
+    Nov 31 9am → impossible
+    Feb 30 → impossible
+    32 Nov → impossible
+    Nov 9am → unclear
+    November → unclear
+    may 5 → 2027-05-05
+    may be → none
+    march for peace → none
+    Marching band → none
+    sunny day → none
+    Saturdays 9am → none
+    monk → none
+    satellite → none
+    nova → none
+    order → none
+    9amx → unclear
+    9am → 2026-11-23T09:00
+    11am → 2026-11-22T11:00
+    9:00 to the hall → 2026-11-23T09:00 | to the hall
+    Saturday 9:00 orange day → 2026-11-28T09:00 | orange day
+    Saturday 9:00 Tom’s house → 2026-11-28T09:00 | Tom’s house
+    25 to 26 Nov 9am → none
+    Saturday 9:00 or later → unclear
+    Saturday before 9:00 → unclear
+    25日 9am → 2026-11-25T09:00
+    ２５ Ｎｏｖ ９ａｍ → 2026-11-25T09:00
     25日上午9点 → 2026-11-25T09:00
     下周六下午三点 → 2026-11-28T15:00
     后天晚上七点半 → 2026-11-24T19:30
@@ -217,7 +290,7 @@ const TABLES: Record<string, [phrase: string, expected: string][]> = {
     明天9点 左右 → unclear
     明天9、10点 → unclear
     明天三四点 → unclear
-    明天9:00 pm → unclear
+    明天9:00 pm → 2026-11-23T21:00
     25日（暂定）9:00 → unclear
     25日 9 → unclear
     明天9点 30 → unclear
@@ -569,8 +642,9 @@ describe('properties', () => {
         // The second showing of a doubled hour cannot be said.
         fc.pre([start, end].every((ms) => ms === undefined || isFirstShowing(ms, zone)));
         const where = { now, zone };
-        const { zh } = sayWhen(end === undefined ? { start } : { start, end }, where);
+        const { zh, en } = sayWhen(end === undefined ? { start } : { start, end }, where);
         const read = readWholeWhen(zh, where);
+        if (end === undefined) expect(readWholeWhen(en, where), en).toMatchObject({ ok: true, start });
         expect(read, zh).toMatchObject(end === undefined ? { ok: true, start } : { ok: true, start, end });
       }),
       { numRuns: 2000 },

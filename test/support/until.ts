@@ -1,4 +1,11 @@
-/** Waits for what happens by itself, however busy the machine is; the test's own timeout ends it. */
-export async function until(condition: () => boolean | Promise<boolean>): Promise<void> {
-  while (!(await condition())) await new Promise((resolve) => setTimeout(resolve, 5));
+/** How long anything may take on a busy machine, ms. */
+const PATIENCE = 30_000;
+
+/** Waits for what happens by itself. @throws Error that says `what` did not happen. */
+export async function until(condition: () => boolean | Promise<boolean>, what = 'it happens'): Promise<void> {
+  const end = performance.now() + PATIENCE;
+  while (!(await condition())) {
+    if (performance.now() > end) throw new Error(`not within ${PATIENCE} ms: ${what}`);
+    await new Promise((resolve) => setTimeout(resolve, 2));
+  }
 }

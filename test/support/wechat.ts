@@ -17,6 +17,7 @@ import type { Log } from '../../src/ports/log.ts';
 import { boundAccount, boundGroup } from './binding.ts';
 import { example, temporaryFolder } from './conversation.ts';
 import { at } from './telegram.ts';
+import { until } from './until.ts';
 import { type GatewayOptions, type Message, type Person, type Room, WechatGateway } from './wechat-gateway/index.ts';
 
 /** A picture. */
@@ -81,15 +82,6 @@ export function overheard(chat: Chat) {
       },
     );
   return { chat: wrapped, heard, noticed };
-}
-
-/** Until something is so. @throws Error after 15 s. */
-export async function until(isSo: () => boolean, what: string): Promise<void> {
-  const end = performance.now() + 15_000;
-  while (!isSo()) {
-    if (performance.now() > end) throw new Error(`not within 15 s: ${what}`);
-    await new Promise((resolve) => setTimeout(resolve, 2));
-  }
 }
 
 export interface WechatStageOptions extends WechatOptions, GatewayOptions {

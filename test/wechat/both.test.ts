@@ -4,7 +4,8 @@ import { accountKey, accounts } from '../../src/people/index.ts';
 import { boundAccount, boundGroup } from '../support/binding.ts';
 import { example, temporaryFolder } from '../support/conversation.ts';
 import { TelegramStage } from '../support/telegram.ts';
-import { overheard, until, wechatOn } from '../support/wechat.ts';
+import { until } from '../support/until.ts';
+import { overheard, wechatOn } from '../support/wechat.ts';
 import { type Person, WechatGateway } from '../support/wechat-gateway/index.ts';
 
 /** One alliance with a room on WeChat and a group on Telegram; who is named here is on WeChat, everybody else on Telegram. */

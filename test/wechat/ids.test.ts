@@ -6,7 +6,8 @@ import { put } from '../../src/core/collection.ts';
 import { carryOut } from '../../src/orders/index.ts';
 import { accountKey, accounts, people } from '../../src/people/index.ts';
 import type { Outgoing } from '../../src/ports/chat.ts';
-import { until, WechatStage, type WechatStageOptions } from '../support/wechat.ts';
+import { until } from '../support/until.ts';
+import { WechatStage, type WechatStageOptions } from '../support/wechat.ts';
 
 /** A stage whose puppet gives out new ids at each login; the convenor is on Telegram too. */
 async function unstable(options: WechatStageOptions = {}) {

@@ -10,7 +10,8 @@ import { put } from '../../src/core/collection.ts';
 import { accountKey, accounts } from '../../src/people/index.ts';
 import type { Outgoing } from '../../src/ports/chat.ts';
 import { temporaryFolder } from '../support/conversation.ts';
-import { overheard, until, WechatStage, wechatOn } from '../support/wechat.ts';
+import { until } from '../support/until.ts';
+import { overheard, WechatStage, wechatOn } from '../support/wechat.ts';
 import { GatewayProcess } from '../support/wechat-gateway/process.ts';
 
 /** Another platform of the same bot, on which the convenor can be reached. */

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { requests } from '../../src/requests/records.ts';
-import { PNG, until, WechatStage } from '../support/wechat.ts';
+import { until } from '../support/until.ts';
+import { PNG, WechatStage } from '../support/wechat.ts';
 import { quoted } from '../support/wechat-gateway/index.ts';
 
 test('a burst on a cold line is heard in the order in which it was said', async () => {

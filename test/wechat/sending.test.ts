@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Address } from '../../src/ports/chat.ts';
-import { until, WechatStage } from '../support/wechat.ts';
+import { until } from '../support/until.ts';
+import { WechatStage } from '../support/wechat.ts';
 
 const group = (chat: string): Address => ({ platform: 'wechat', account: 'wechat', kind: 'group', chat });
 

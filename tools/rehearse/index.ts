@@ -14,6 +14,8 @@ import { alliancesIn, exampleFrom } from './alliances.ts';
 
 const USAGE = 'npm run rehearse -- --from 2026-12-01 --to 2026-12-31 [--json]';
 
+const NO_GROUP = 'No group is in use yet, so nothing would be sent anywhere: say /here (/启用) in the group first.';
+
 /** Prints every broadcast of a span of time for every group; sends nothing, and takes nothing from a running bot. */
 async function main(): Promise<void> {
   const { values } = parseArgs({
@@ -54,7 +56,8 @@ function table(messages: readonly Rehearsed[], records: Records, zone: string): 
     const when = DateTime.fromMillis(at, { zone }).toFormat('yyyy-MM-dd HH:mm');
     return [when, titleOf(records, group), `${rule} ${occurrence} ${notice}`, text.split('\n')[0] ?? ''].join('  ');
   });
-  return `${[...rows, `${messages.length} messages, none sent`].join('\n')}\n`;
+  const nobody = records.all(groups).length === 0 ? [NO_GROUP] : [];
+  return `${[...rows, ...nobody, `${messages.length} messages, none sent`].join('\n')}\n`;
 }
 
 function titleOf(records: Records, group: string): string {

@@ -30,6 +30,8 @@ export const activity = command({
     activity: activityNumber.optional(),
     plan: rest({ zh: '时间 名称 @地点 人数', en: 'time title @place seats' }).optional(),
   },
+  // `/详情 12` is of requests, whose number has no letter.
+  short: ['详情 {activity!}', '查 {activity!}'],
   run: ({ activity: number, plan }, spoken) => {
     if (number !== undefined) return show(number, plan !== undefined && ONLY_PHOTOS.test(fold(plan)), spoken);
     if (plan === undefined) return showAll(spoken);

@@ -5,12 +5,14 @@ import { allBack, edit, editsOf, sayBack } from '../../core/edits.ts';
 import { fold } from '../../core/line.ts';
 import { type Outcome, refuse, say, together } from '../../core/outcome.ts';
 import type { Holidays } from '../../core/recurring/index.ts';
+import type { NextStep } from '../../people/index.ts';
 import { occurrences, type Rule, rules } from '../records.ts';
 import { texts } from '../texts.ts';
 import { changedText, madeText, ruleListText, ruleText } from '../views.ts';
-import { changed, newRule } from './change.ts';
+import { changed } from './change.ts';
+import { newRule } from './schedule.ts';
 
-export function rulesCommand(holidays: Holidays): AnyCommand {
+export function rulesCommand(holidays: Holidays, next: NextStep): AnyCommand {
   return command({
     latin: 'rules',
     zh: '规则',
@@ -31,28 +33,34 @@ export function rulesCommand(holidays: Holidays): AnyCommand {
       const all = spoken.records.all(rules);
       if (words === undefined) return say(ruleListText(all, holidays, spoken));
       const making = /^(新增|新建|增加|添加)\s*/.exec(fold(words));
-      if (making !== null) return make(words.slice(making[0].length), holidays, spoken);
+      if (making !== null) return make(words.slice(making[0].length), holidays, next, spoken);
       const named = ruleNamed(words, all);
       if (named === undefined) return refuse(texts.noSuchRule(all.map((rule) => rule.title)), '/规则');
-      const change = words.slice(named.title.length).trim();
-      return change === '' ? say(ruleText(named, holidays, spoken)) : alter(named, change, holidays, spoken);
+      const { rule, change } = named;
+      return change === '' ? say(ruleText(rule, holidays, spoken)) : alter(rule, change, holidays, spoken);
     },
     undo: (change, spoken) => takeBack(change, holidays, spoken),
   });
 }
 
-/** The rule whose title a text begins with; of several the longest. */
-function ruleNamed(words: string, all: readonly Rule[]): Rule | undefined {
+/** The rule whose title a text begins with, of several the longest; else the one whose title its first word begins. */
+function ruleNamed(words: string, all: readonly Rule[]): { rule: Rule; change: string } | undefined {
   const fitting = all.filter(({ title }) => fold(words).startsWith(fold(title)));
-  return fitting.sort((a, b) => b.title.length - a.title.length)[0];
+  const [longest] = fitting.sort((a, b) => b.title.length - a.title.length);
+  if (longest !== undefined) return { rule: longest, change: words.slice(longest.title.length).trim() };
+  const first = /^\S+/.exec(words)?.[0] ?? '';
+  const [begun, another] = all.filter(({ title }) => fold(title).startsWith(fold(first)));
+  const isOne = begun !== undefined && another === undefined && first.length > 1;
+  return isOne ? { rule: begun, change: words.slice(first.length).trim() } : undefined;
 }
 
-function make(words: string, holidays: Holidays, spoken: Spoken): Outcome {
+function make(words: string, holidays: Holidays, next: NextStep, spoken: Spoken): Outcome {
   const made = newRule(words, spoken);
   if ('refusal' in made) return refuse(made.refusal);
   if (spoken.records.all(rules).some(({ title }) => fold(title) === fold(made.rule.title)))
     return refuse(texts.titleTaken(made.rule.title), `/规则 ${made.rule.title}`);
-  return together(edit(rules, undefined, made.rule), say(madeText(made.rule, holidays, spoken)));
+  const text = madeText(made.rule, next(spoken.records, { fixedDay: true }), holidays, spoken);
+  return together(edit(rules, undefined, made.rule), say(text));
 }
 
 /** A change holds for the days that have not come near yet; those that have been announced stay as they are. */

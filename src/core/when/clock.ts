@@ -1,4 +1,5 @@
 /** Reads times of day, and says which minute of the day they mean. */
+import { beginsHalf, hourWith, meridiemAt, noonAt } from './english.ts';
 import { numberAt } from './numbers.ts';
 import { hourIn, isPastNoon, type Part } from './parts.ts';
 import { type Scan, skipConnector, skipSpace, unclear } from './text.ts';
@@ -12,19 +13,43 @@ export interface ClockSaid {
   padded: boolean;
   /** Whether minutes, 半, 整 or 钟 were said. */
   whole: boolean;
+  /** Said with am or pm: no part of the day makes another hour of it. */
+  exact?: true;
 }
 
-/** A time of day without its 上午 or 下午: 9点, 9点半, 九点一刻, 14时30分, 9:00. */
+/** A time of day without its 上午 or 下午: 9点, 9点半, 九点一刻, 14时30分, 9:00, 9am. */
 export function clockAt(text: string, at: number): Scan<ClockSaid> {
   // 差一刻九点: nobody loses anything by saying 8:45.
   const missing = text.charAt(at) === '差' ? numberAt(text, at + 1) : undefined;
   if (missing !== undefined && '分刻'.includes(text.charAt(missing.end) || ' ')) return unclear(at);
+  const noon = noonAt(text, at);
+  if (noon !== undefined)
+    return { value: { hour: 12, minute: 0, spoken: false, padded: true, whole: true }, end: noon };
+  if (text.startsWith('noon', at)) return unclear(at);
   const hour = numberAt(text, at);
   if (hour === undefined || hour.digits > 2) return undefined;
-  if (text.charAt(hour.end) === ':') return colonAt(text, at);
+  if (text.charAt(hour.end) === ':') return halved(colonAt(text, at), text, at);
+  const meridiem = hour.digits > 0 ? meridiemAt(text, hour.end) : undefined;
+  if (meridiem !== undefined) return onHalf(meridiem.value, hour.value, 0, at, meridiem.end);
+  if (beginsHalf(text, hour.end)) return unclear(at);
   const place = skipSpace(text, hour.end);
   if (isHourSign(text, place)) return spokenAt(text, at, hour.value, hour.padded, place + 1);
   return sharedHourAt(text, at, hour.value, hour.padded, hour.end);
+}
+
+/** 9:30 pm. */
+function halved(clock: Scan<ClockSaid>, text: string, from: number): Scan<ClockSaid> {
+  if (clock === undefined || 'refused' in clock) return clock;
+  if (beginsHalf(text, clock.end)) return unclear(from);
+  const meridiem = meridiemAt(text, clock.end);
+  return meridiem ? onHalf(meridiem.value, clock.value.hour, clock.value.minute, from, meridiem.end) : clock;
+}
+
+/** 9am: no hour of the day could be meant but one. */
+function onHalf(half: 'am' | 'pm', said: number, minute: number, from: number, end: number): Scan<ClockSaid> {
+  const hour = hourWith(half, said);
+  if (hour === undefined) return unclear(from);
+  return checked({ hour, minute, spoken: false, padded: true, whole: true, exact: true }, from, end);
 }
 
 function isHourSign(text: string, at: number): boolean {
@@ -64,6 +89,10 @@ function sharedHourAt(text: string, from: number, hour: number, padded: boolean,
   const connected = skipConnector(text, at);
   const listed = '、或和'.includes(text.charAt(at) || ' ');
   const next = connected === undefined ? (listed ? numberAt(text, at + 1) : undefined) : numberAt(text, connected);
+  // The 9 of 9-11am.
+  const half = next !== undefined && !listed ? meridiemAt(text, next.end) : undefined;
+  if (half !== undefined) return onHalf(half.value, hour, 0, from, at);
+  if (next !== undefined && beginsHalf(text, next.end)) return unclear(from);
   if (next === undefined || next.digits > 2 || !isHourSign(text, skipSpace(text, next.end))) return undefined;
   if (listed) return unclear(from);
   return checked({ hour, minute: 0, spoken: true, padded, whole: false }, from, at);
@@ -80,7 +109,8 @@ function checked(value: ClockSaid, from: number, end: number): Scan<ClockSaid> {
 export function minuteOf(clock: ClockSaid, part: Part | undefined): number | undefined {
   if (part !== undefined) {
     const hour = hourIn(part, clock.hour);
-    return hour === undefined ? undefined : hour * 60 + clock.minute;
+    const isOther = hour === undefined || (clock.exact === true && hour !== clock.hour);
+    return isOther ? undefined : hour * 60 + clock.minute;
   }
   // 3点 is the afternoon to most and the night to some.
   if (!clock.padded && clock.hour >= 1 && clock.hour <= 6) return undefined;

@@ -1,4 +1,5 @@
 /** Reads the words for one date. What they mean on the day they are said is the business of `calendar.ts`. */
+import { englishDateAt } from './english.ts';
 import { numberAt } from './numbers.ts';
 import { partAt } from './parts.ts';
 import type { DateSaid, DateWords, MonthSaid, YearSaid } from './said.ts';
@@ -36,6 +37,8 @@ export function dateAt(text: string, at: number): Scan<DateWords> {
     const said: DateSaid = { kind: 'day', plus: day.plus };
     return { value: day.part === undefined ? { said } : { said, part: day.part }, end: at + word.length };
   }
+  const english = englishDateAt(text, at);
+  if (english !== undefined) return english;
   return weekAt(text, at) ?? numericAt(text, at) ?? inMonthAt(text, at) ?? holidayAt(text, at) ?? listAt(text, at);
 }
 

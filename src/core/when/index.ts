@@ -18,6 +18,8 @@
  *   a date, or is 凌晨 or 0:00 after a start in the evening. A date at the end is seen from the start's (25日9点到26日17点),
  *   明早 and 下周五 from today; 180 days at most. A span is past when its start is.
  * - A part of the day alone (周六上午) is unclear unless the reference asks for `partsOfDay`.
+ * - English (25 Nov 9am, Saturday at 9:00, tomorrow noon) by the same rules: next Friday is unclear while this week's is
+ *   ahead, am and pm tell the hour, 12am is unclear.
  * - Lunar and moving holidays, 周末, 月初, 年底, 每周, a month alone and lists of days are unclear.
  */
 import { IANAZone } from 'luxon';

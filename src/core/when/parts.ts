@@ -15,12 +15,12 @@ interface PartMeaning {
 const MEANINGS: Record<Part, PartMeaning> = {
   dawn: { words: ['凌晨'], first: 0, last: 6, span: [0, 6] },
   morning: { words: ['早上', '早晨', '清晨', '清早', '一早', '早'], first: 4, last: 11, span: [6, 10] },
-  forenoon: { words: ['上午'], first: 5, last: 12, span: [8, 12] },
+  forenoon: { words: ['上午', 'morning'], first: 5, last: 12, span: [8, 12] },
   noon: { words: ['中午', '正午'], first: 11, last: 14, span: [12, 14] },
-  afternoon: { words: ['下午', '午后'], first: 12, last: 19, span: [12, 18] },
+  afternoon: { words: ['下午', '午后', 'afternoon'], first: 12, last: 19, span: [12, 18] },
   dusk: { words: ['傍晚', '黄昏'], first: 16, last: 20, span: [17, 19] },
   // 晚上12点 is the midnight that ends the day: hour 24.
-  evening: { words: ['晚上', '夜晚', '晚间', '晚'], first: 17, last: 24, span: [18, 22] },
+  evening: { words: ['晚上', '夜晚', '晚间', '晚', 'evening'], first: 17, last: 24, span: [18, 22] },
   // To whose date 半夜12点 and 半夜1点 belong is anybody's guess, so only the hours before midnight.
   night: { words: ['深夜', '半夜', '午夜', '夜里', '夜间'], first: 20, last: 23, span: [20, 24] },
 };

@@ -1,6 +1,7 @@
 /** Reads a whole phrase: the date in one or two ways, the part of the day, the time, the end of the span. */
 import { type ClockSaid, clockAt } from './clock.ts';
 import { dateAt } from './dates.ts';
+import { skipAt } from './english.ts';
 import { laterAt } from './later.ts';
 import { numberAt } from './numbers.ts';
 import { type Part, partAt, SHORT_PARTS } from './parts.ts';
@@ -110,7 +111,7 @@ function timeAfter(text: string, at: number, dates: readonly DatePlace[]): Scan<
 
 function timeAt(text: string, at: number): Scan<TimeSaid> {
   const part = partAt(text, at);
-  const clock = clockAt(text, part === undefined ? at : skipSpace(text, part.end));
+  const clock = clockAt(text, skipAt(text, part === undefined ? at : skipSpace(text, part.end)));
   if (isRefused(clock)) return part === undefined ? clock : { ...clock, from: at };
   if (clock !== undefined) {
     const time: TimeSaid = { clock: clock.value, from: at };
@@ -157,7 +158,8 @@ function changedAt(text: string, at: number, phrase: Phrase): number | undefined
   if (wordAt(text, place, CHANGING_STARTS) !== undefined) return place;
   const clock = phrase.until?.time.clock ?? phrase.time?.clock;
   // 25日 9 and 25日 9-11 are probably hours, the 30 of 9点 30 minutes.
-  if (clock === undefined ? isNumbers(text, place, 24) : !clock.whole && isNumbers(text, place, 59)) return place;
+  if (clock === undefined ? isNumbers(text, skipAt(text, place), 24) : !clock.whole && isNumbers(text, place, 59))
+    return place;
   const closing = text.charAt(skipSpace(text, at)) === '(' ? text.indexOf(')', place) : -1;
   if (clock === undefined && closing > 0 && timeLike(text, skipBreaks(text, closing + 1))) return place;
   // 25日、26日都行 and 25日 到 26日下午 go on with the date; 周五 9:00 3点建议 does not.

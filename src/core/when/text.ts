@@ -89,11 +89,13 @@ export function isGlued(text: string, at: number): boolean {
   return /^[\p{L}\p{N}\p{M}]/u.test(String.fromCodePoint(text.codePointAt(at) ?? 0));
 }
 
-/** The place after `到`, `至`, a dash or a wave (a double one too), or undefined. */
+/** The place after `到`, `至`, `to`, a dash or a wave (a double one too), or undefined. */
 export function skipConnector(text: string, at: number): number | undefined {
   const begin = skipSpace(text, at);
   const character = text.charAt(begin);
   if (character === '到' || character === '至') return skipSpace(text, begin + 1);
+  const word = begin > at ? /^(to|until)\s+/.exec(text.slice(begin, begin + 8)) : null;
+  if (word !== null) return skipSpace(text, begin + word[0].length);
   if (character !== '-' && character !== '~') return undefined;
   return skipSpace(text, text.charAt(begin + 1) === character ? begin + 2 : begin + 1);
 }

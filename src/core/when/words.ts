@@ -94,6 +94,7 @@ export const CHANGING_WORDS = longestFirst([
     'a.m.',
     'p.m.',
   ],
+  ...['or', 'and', 'before', 'after', 'onwards', 'latest', 'ish', 'in the'],
   ...SHORT_PARTS,
 ]);
 export const CHANGING_STARTS = ['或', '还是', '以前', '之前', '以后', '之后', '之间'];

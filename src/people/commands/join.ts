@@ -3,10 +3,11 @@ import { name, rest } from '../../core/arguments.ts';
 import { remove } from '../../core/collection.ts';
 import { type Change, command, type Spoken } from '../../core/command.ts';
 import { allBack, edit, editsOf, sayBack } from '../../core/edits.ts';
+import type { Line } from '../../core/line.ts';
 import { broadcast, changed, type Outcome, refuse, remember, say, tell, together } from '../../core/outcome.ts';
 import { mayActAs } from '../../core/roles.ts';
 import { plain, series } from '../../core/text.ts';
-import { HOUR } from '../../core/time.ts';
+import { HOUR, MINUTE } from '../../core/time.ts';
 import { type Joining, joinings, people } from '../records.ts';
 import { appointed, approversOf, joiningsFor, joiningsMeant, memberToBe, unite } from '../rules.ts';
 import { texts } from '../texts.ts';
@@ -93,7 +94,8 @@ export const agree = command({
   summary: { zh: '同意加入单位的申请', en: 'let somebody join the unit' },
   examples: ['/同意 3', '/同意 王五', '/同意'],
   args: { who: rest({ zh: '编号或姓名', en: 'number or name' }).optional() },
-  run: ({ who }, spoken) => answerJoining(who, spoken, accept),
+  reads: (line) => answerIn(line, /^同意(?:\s*(\d{1,5}))?$/),
+  run: ({ who }, spoken) => (isMeant(who, spoken) ? answerJoining(who, spoken, accept) : undefined),
   undo: takeBackAnswer,
 });
 
@@ -106,17 +108,36 @@ export const disagree = command({
   summary: { zh: '不同意加入单位的申请', en: 'decline somebody’s wish to join the unit' },
   examples: ['/不同意 3', '/不同意 王五'],
   args: { who: rest({ zh: '编号或姓名', en: 'number or name' }).optional() },
-  run: ({ who }, spoken) =>
-    answerJoining(who, spoken, (joining, { records }) => {
-      const short = unitOf(records, joining.unit)?.name ?? '';
-      return together(
-        edit(joinings, joining, undefined),
-        say(texts.declined(joining.number)),
-        tell(joining.id, texts.notAccepted(short)),
-      );
-    }),
+  reads: (line) => answerIn(line, /^不同意\s*(\d{1,5})$/),
+  run: ({ who }, spoken) => (isMeant(who, spoken) ? answerJoining(who, spoken, decline) : undefined),
   undo: takeBackAnswer,
 });
+
+/** `同意`, `同意 3`: whether it is an answer to a wish is seen by the wishes there are. */
+function answerIn({ folded }: Line, form: RegExp) {
+  const match = form.exec(folded);
+  return match === null ? undefined : { who: match[1] };
+}
+
+/** A bare 同意 in a group answers the one wish that was said there just now; people agree to many things. */
+const JUST_NOW = 30 * MINUTE;
+
+function isMeant(who: string | undefined, { manner, person, records, place, now }: Spoken): boolean {
+  if (manner === 'command') return true;
+  const mine = joiningsMeant(joiningsFor(person, records, now), who, records);
+  if (who !== undefined) return mine.length > 0;
+  const [only, another] = mine;
+  const isHere = place.kind === 'group' && only?.group === place.group && now - only.at <= JUST_NOW;
+  return isHere && another === undefined;
+}
+
+function decline(joining: Joining, { records }: Spoken): Outcome {
+  return together(
+    edit(joinings, joining, undefined),
+    say(texts.declined(joining.number)),
+    tell(joining.id, texts.notAccepted(unitOf(records, joining.unit)?.name ?? '')),
+  );
+}
 
 function answerJoining(
   who: string | undefined,

@@ -1,43 +1,45 @@
 import { type Unit, units } from '../../alliance/index.ts';
 import { rest } from '../../core/arguments.ts';
-import { type Change, command, type Spoken } from '../../core/command.ts';
+import { type AnyCommand, type Change, command, type Spoken } from '../../core/command.ts';
 import { allBack, edit, editsOf, sayBack } from '../../core/edits.ts';
 import { shownName } from '../../core/names.ts';
 import { type Outcome, refuse, say, together } from '../../core/outcome.ts';
 import { mayActAs } from '../../core/roles.ts';
 import { lines, series } from '../../core/text.ts';
 import { type Person, people } from '../records.ts';
-import { appointed, isSpokenFor } from '../rules.ts';
+import { appointed, isSpokenFor, type NextStep } from '../rules.ts';
 import { texts } from '../texts.ts';
-import { nextStep, unitLine } from '../views.ts';
+import { unitLine } from '../views.ts';
 import { memberCalled, readMeant } from './meant.ts';
 
-export const liaisons = command({
-  latin: 'liaisons',
-  zh: '联络员',
-  who: 'convenor',
-  where: 'anywhere',
-  summary: { zh: '定单位的联络员，可以几位，可以有副的', en: 'name the liaisons of a unit, deputies too' },
-  examples: ['/联络员', '/联络员 恒威 陈刚', '/联络员 恒威 张伟 副', '/联络员 撤 陈刚'],
-  args: { text: rest({ zh: '单位 姓名 [副]', en: 'unit name [副]' }).optional() },
-  run: ({ text }, spoken) => {
-    if (text === undefined) return list(spoken);
-    const { unit, deputy, off, names } = readMeant(text, spoken);
-    const [name] = names;
-    if (name === undefined || names.length > 1) return refuse(texts.howToLiaison);
-    const called = memberCalled(name, unit, spoken);
-    if ('answer' in called) return called.answer;
-    if (off) return dismiss(called.person, name, spoken);
-    const of = unit ?? spoken.records.get(units, called.person?.unit ?? '');
-    return of === undefined ? refuse(texts.howToLiaison) : appoint(called.person, name, of, deputy, spoken);
-  },
-  undo: takeBack,
-});
+export function liaisonsCommand(next: NextStep): AnyCommand {
+  return command({
+    latin: 'liaisons',
+    zh: '联络员',
+    who: 'convenor',
+    where: 'anywhere',
+    summary: { zh: '定单位的联络员，可以几位，可以有副的', en: 'name the liaisons of a unit, deputies too' },
+    examples: ['/联络员', '/联络员 恒威 陈刚', '/联络员 恒威 张伟 副', '/联络员 撤 陈刚'],
+    args: { text: rest({ zh: '单位 姓名 [副]', en: 'unit name [副]' }).optional() },
+    run: ({ text }, spoken) => {
+      if (text === undefined) return list(next, spoken);
+      const { unit, deputy, off, names } = readMeant(text, spoken);
+      const [name] = names;
+      if (name === undefined || names.length > 1) return refuse(texts.howToLiaison);
+      const called = memberCalled(name, unit, spoken);
+      if ('answer' in called) return called.answer;
+      if (off) return dismiss(called.person, name, spoken);
+      const of = unit ?? spoken.records.get(units, called.person?.unit ?? '');
+      return of === undefined ? refuse(texts.howToLiaison) : appoint(called.person, name, of, deputy, spoken);
+    },
+    undo: takeBack,
+  });
+}
 
-function list({ records }: Spoken): Outcome {
+function list(next: NextStep, { records }: Spoken): Outcome {
   const all = records.all(units);
   const shown = series(all.slice(0, 24).map((unit) => unitLine(unit, records)));
-  return say(lines(texts.liaisonsTitle, all.length > 0 && shown, nextStep(records) ?? texts.howToLiaison));
+  return say(lines(texts.liaisonsTitle, all.length > 0 && shown, next(records) ?? texts.howToLiaison));
 }
 
 /** Whoever is not a member yet becomes the liaison when they come with a code, not when they bear the name. */
@@ -49,7 +51,7 @@ function appoint(known: Person | undefined, name: string, unit: Unit, deputy: bo
   const comes = isSpokenFor(spoken.records, person.id);
   return together(
     edit(people, before, person),
-    say(comes ? texts.nowLiaison(person.name, short, deputy) : texts.liaisonToCome(person.name, short)),
+    say(comes ? texts.nowLiaison(person.name, short, deputy) : texts.liaisonToCome(person.name, short, deputy)),
   );
 }
 

@@ -1,4 +1,4 @@
-import { type Unit, unitCalled } from '../../alliance/index.ts';
+import { type Unit, unitCalled, unitNamed } from '../../alliance/index.ts';
 import type { Spoken } from '../../core/command.ts';
 import { fold } from '../../core/line.ts';
 import { nameKey } from '../../core/names.ts';
@@ -15,6 +15,11 @@ const ROLES: Readonly<Record<string, Role>> = {
   召集人: 'convenor',
   来宾: 'guest',
   普通: 'guest',
+  member: 'member',
+  liaison: 'liaison',
+  deputy: 'liaison',
+  convenor: 'convenor',
+  guest: 'guest',
 };
 
 /** What the words behind a command are about; whatever is neither a unit nor a role is a name. */
@@ -32,11 +37,15 @@ export function readMeant(text: string | undefined, { records }: Spoken): Meant 
   const words = text?.split(/[\s、，,;；]+/).filter(Boolean) ?? [];
   const roleWord = words.find((word) => ROLES[fold(word)] !== undefined);
   const offWord = words.find((word) => ['撤', '撤销', '取消', '免', '不再'].includes(fold(word)));
-  const unitWord = words.find((word) => unitCalled(records, word) !== undefined);
+  // A beginning of a unit's name may be a person's whole name.
+  const isPerson = (word: string) => records.where(people, nameKey(word)).some(({ role }) => role !== 'guest');
+  const unitWord =
+    words.find((word) => unitNamed(records, word) !== undefined) ??
+    words.find((word) => unitCalled(records, word) !== undefined && !isPerson(word));
   return {
     unit: unitWord === undefined ? undefined : unitCalled(records, unitWord),
     role: roleWord === undefined ? undefined : ROLES[fold(roleWord)],
-    deputy: words.some((word) => fold(word).startsWith('副')),
+    deputy: words.some((word) => /^(副|deputy$)/.test(fold(word))),
     off: offWord !== undefined,
     names: words.filter((word) => ![roleWord, offWord, unitWord].includes(word)),
   };

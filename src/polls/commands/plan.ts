@@ -6,17 +6,22 @@ import { DAY, endOfDay, MINUTE } from '../../core/time.ts';
 import { readWhen } from '../../core/when/index.ts';
 import { requestLine } from '../../requests/index.ts';
 import { LONGEST_OPTION, LONGEST_QUESTION, type PollPlan } from '../records.ts';
-import { bare, splitOptions } from './options.ts';
+import { bare, isSurelyAsked, splitOptions } from './options.ts';
 
 /** A poll as somebody wrote it: what is asked, whether only of the group in which it is written, and until when. */
 interface Written {
   readonly plan: PollPlan;
   readonly here: boolean;
 }
-export type PlanRead = ({ readonly ok: true; readonly deadline: number } & Written) | Refused;
+/** `certain`: it cannot be talk that only begins with the word. */
+export type PlanRead = (({ readonly ok: true; readonly deadline: number } & Written) | Refused) & {
+  readonly certain: boolean;
+};
 
 export type Refused =
   | { readonly ok: false; readonly reason: 'options' | 'too many' | 'same' | 'beside' | 'deadline' | 'past' }
+  /** Words that say how a poll is held, which were not understood. */
+  | { readonly ok: false; readonly reason: 'setting'; readonly said: string }
   /** A request that cannot be voted on, with its state; without one there is no such request. */
   | { readonly ok: false; readonly reason: 'request'; readonly number: number; readonly state?: Text };
 
@@ -38,23 +43,41 @@ const LONGEST_REQUEST = 20;
  */
 export function readPlan(text: string, reference: Reference): PlanRead {
   const end = takeDeadline(text, reference);
-  if ('refused' in end) return { ok: false, reason: end.refused };
-  const read = readQuestion(end.left, reference.records);
-  return read.ok ? { ...read, deadline: end.deadline } : read;
+  const read = readAsked(end.left, reference.records);
+  if (read.ok && 'refused' in end) return { ok: false, reason: end.refused, certain: read.certain };
+  return read.ok && 'deadline' in end ? { ...read, deadline: end.deadline } : (read as PlanRead);
 }
 
 /** Reads what is asked and how it is held, where until when is said elsewhere. */
 export function readQuestion(text: string, records: Records): ({ readonly ok: true } & Written) | Refused {
+  return readAsked(text, records);
+}
+
+type Asked = (({ readonly ok: true } & Written) | Refused) & { readonly certain: boolean };
+
+function readAsked(text: string, records: Records): Asked {
   const { settings, left } = takeSettings(text);
   const requested = takeRequests(left);
-  const { question, options: asked } = requested ?? splitOptions(left);
+  const asked = requested ?? splitOptions(left);
+  const certain =
+    requested !== undefined || isSurelyAsked(splitOptions(left), { how: Object.keys(settings).length > 0 });
+  return { ...planOf(asked, requested, settings, records), certain };
+}
+
+function planOf(
+  { question, options: asked }: Pick<Requested, 'question' | 'options'>,
+  requested: Requested | undefined,
+  { most = 1, here = false, ...rest }: Settings,
+  records: Records,
+): ({ readonly ok: true } & Written) | Refused {
   if (question === '' || asked.length < 2) return { ok: false, reason: 'options' };
   if (asked.length > 12) return { ok: false, reason: 'too many' };
   if (new Set(asked.map(fold)).size < asked.length) return { ok: false, reason: 'same' };
   if (requested?.beside) return { ok: false, reason: 'beside' };
+  const unread = [question, ...asked].flatMap((piece) => unreadSetting.exec(fold(piece))?.[1] ?? [])[0];
+  if (unread !== undefined) return { ok: false, reason: 'setting', said: unread };
   const options = requested === undefined ? ordinary(asked) : requestOptions(asked.map(Number), records);
   if ('reason' in options) return options;
-  const { most = 1, here = false, ...rest } = settings;
   const plan: PollPlan = {
     secret: false,
     hidden: false,
@@ -105,7 +128,7 @@ function requestOptions(numbers: readonly number[], records: Records): string[] 
   return options;
 }
 
-type Deadline = { readonly deadline: number; readonly left: string } | { readonly refused: 'deadline' | 'past' };
+type Deadline = { readonly left: string } & ({ readonly deadline: number } | { readonly refused: 'deadline' | 'past' });
 
 /** `截止 20日18点` or `20日18点截止`, anywhere; a day from now where nothing is said. */
 function takeDeadline(text: string, reference: Reference): Deadline {
@@ -116,8 +139,12 @@ function takeDeadline(text: string, reference: Reference): Deadline {
   if (end === undefined) return { deadline: reference.now + DAY, left: text };
   if ('value' in end) return settled(end.value, end.left, reference);
   const unread = readWhen(end.behind, reference);
-  return { refused: !unread.ok && unread.reason === 'past' ? 'past' : 'deadline' };
+  const left = text.slice(0, text.length - end.behind.length).replace(END, '');
+  return { refused: !unread.ok && unread.reason === 'past' ? 'past' : 'deadline', left };
 }
+
+/** `截止`, `截止时间：`, `until`. */
+const END = /(截止|截至)(?!后)(时间|日期)?[\s:到于为]*|(?<![a-z])(until|closes?( (on|at))?|deadline)(?![a-z])[\s:]*/i;
 
 /** Reads a time at the beginning of a text, and what follows it. */
 type ReadTime<T> = (text: string) => { readonly value: T; readonly rest: string } | undefined;
@@ -130,7 +157,7 @@ export function takeEnd<T>(
   text: string,
   read: ReadTime<T>,
 ): { readonly value: T; readonly left: string } | { readonly behind: string } | undefined {
-  const word = /(截止|截至)(?!后)(时间|日期)?[\s:到于为]*/.exec(fold(text));
+  const word = END.exec(fold(text));
   if (word === null) return undefined;
   const before = text.slice(0, word.index);
   const behind = text.slice(word.index + word[0].length);
@@ -161,8 +188,8 @@ function settled(
   { now, zone }: Reference,
 ): Deadline {
   const deadline = when.dateOnly ? endOfDay(when.date, zone) - MINUTE : when.start;
-  if (deadline > now + LONGEST_POLL) return { refused: 'deadline' };
-  return deadline <= now ? { refused: 'past' } : { deadline, left };
+  if (deadline > now + LONGEST_POLL) return { refused: 'deadline', left };
+  return deadline <= now ? { refused: 'past', left } : { deadline, left };
 }
 
 type Settings = Partial<Omit<PollPlan, 'question' | 'options'> & { readonly here: boolean }>;
@@ -170,17 +197,25 @@ type Settings = Partial<Omit<PollPlan, 'question' | 'options'> & { readonly here
 /** Words that say how the poll is held; each stands alone between blanks, commas or brackets. */
 const settingWords: readonly (readonly [RegExp, (number: number) => Settings])[] = [
   [/单选/, () => ({ most: 1 })],
-  [/(可)?多选/, () => ({ most: 12 })],
-  [/(最多|可|限)选?([一二两三四五六七八九十]|\d{1,2})[项个]/, (most) => ({ most })],
-  [/(秘密|匿名|不记名|无记名)(投票)?/, () => ({ secret: true, hidden: true })],
+  [/(可)?多选|multiple( choice)?/, () => ({ most: 12 })],
+  [
+    /((最多|可|限)选?([一二两三四五六七八九十]|\d{1,2})[项个]|(最多|可|限)?选([一二两三四五六七八九十]|\d{1,2})[项个]?)/,
+    (most) => ({ most }),
+  ],
+  [/(up to|at most|choose|pick) \d{1,2}/, (most) => ({ most })],
+  [/(秘密|匿名|不记名|无记名)(投票)?|secret( ballot)?|anonymous/, () => ({ secret: true, hidden: true })],
   [/(记名|实名|公开)(投票)?/, () => ({ secret: false })],
-  [/按单位(投票)?|(每|一)(个)?单位一票/, () => ({ per: 'unit' })],
+  [/按单位(投票)?|(每|一)(个)?单位一票|(by|per) unit/, () => ({ per: 'unit' })],
   [/按人(投票)?|(每|一)人一票/, () => ({ per: 'person' })],
   [/(至少|满|法定)([一二两三四五六七八九十]|\d{1,4})[票人家](有效|才算)?/, (quorum) => ({ quorum })],
   [/(截止|结束)?后公布(结果)?|隐藏结果|结果(隐藏|保密)/, () => ({ hidden: true })],
-  [/(限|仅)成员(投票)?/, () => ({ membersOnly: true })],
-  [/(限|仅)?本群/, () => ({ here: true })],
+  [/(限|仅)成员(投票)?|members only/, () => ({ membersOnly: true })],
+  [/(限|仅)?本群|here only|this group only/, () => ({ here: true })],
 ];
+
+/** What begins such a word and was not one of them. */
+const unreadSetting =
+  /(?:^|[\s,;、(])((?:最多|可|限)?选(?:[一二两三四五六七八九十]|\d)\S*|(?:多选|单选|匿名|不记名|按单位|[限仅]本群|[限仅]成员|截止|截至)\S*)$/;
 
 function takeSettings(text: string): { settings: Settings; left: string } {
   let settings: Settings = {};
@@ -188,7 +223,7 @@ function takeSettings(text: string): { settings: Settings; left: string } {
   for (const [word, meaning] of settingWords) {
     const alone = new RegExp(`(?<=^|[\\s,;、(])(?:${word.source})(?=$|[\\s,;、)])`).exec(left.folded);
     if (alone === null) continue;
-    const number = /\d+|[一二两三四五六七八九十](?=[项个票人家])/.exec(alone[0])?.[0] ?? '1';
+    const number = /\d+|[一二两三四五六七八九十](?=[项个票人家]|$)/.exec(alone[0])?.[0] ?? '1';
     settings = { ...settings, ...meaning(Math.max(1, numberOf(number))) };
     left = without(left, alone.index, alone[0].length);
   }

@@ -11,6 +11,9 @@ import { takeBackPoll } from './close.ts';
 import { readPlan } from './plan.ts';
 import { openHere, pollCard, pollNumber } from './which.ts';
 
+/** With the title, what is left out, and the next words a list has eight lines. */
+const POLLS_SHOWN = 5;
+
 export const poll = command({
   latin: 'poll',
   zh: '投票',
@@ -29,16 +32,15 @@ export const poll = command({
     poll: pollNumber.optional(),
     plan: rest({ zh: '问题 选项 截止时间', en: 'question options deadline' }).optional(),
   },
-  short: ['投票 {poll!}', '投票 {plan!}'],
+  short: ['投票 {poll!}', '投票 {plan!}', '详情 {poll!}', '查 {poll!}'],
   run: ({ poll: number, plan }, spoken) => {
     if (number !== undefined) return show(number, spoken);
     if (plan === undefined) return showAll(spoken);
     const read = readPlan(plan, spoken);
-    const liaison = mayActAs(spoken.person.role, 'liaison');
-    // 「投票 大家快去投」 is talk, unless it is said to the bot.
-    const talk = spoken.manner !== 'command' && !read.ok && (read.reason === 'options' || !liaison);
-    if (talk) return undefined;
-    if (!liaison) return refuse(texts.onlyLiaisons, '/投票');
+    const isLiaison = mayActAs(spoken.person.role, 'liaison');
+    // 「投票 大家快去投」 is talk, unless it is said to the bot. A poll goes to all groups.
+    if (spoken.manner !== 'command' && !(isLiaison && read.certain)) return undefined;
+    if (!isLiaison) return refuse(texts.onlyLiaisons, '/投票');
     return read.ok ? open(read.plan, read.deadline, read.here, spoken) : refuse(refusalText(read));
   },
   undo: takeBackPoll,
@@ -54,9 +56,9 @@ function showAll(spoken: Spoken): Outcome {
   const latest = open[0] ?? spoken.records.all(polls).at(-1);
   if (latest === undefined) return say(texts.none);
   if (open.length < 2) return say(pollText(latest, spoken));
-  return say(
-    lines(texts.listTitle, ...open.slice(0, 6).map((one) => texts.headline(one.number, titleOf(one, spoken)))),
-  );
+  const shown = open.slice(0, POLLS_SHOWN).map((one) => texts.headline(one.number, titleOf(one, spoken)));
+  const more = open.length > POLLS_SHOWN && texts.morePolls(open.length - POLLS_SHOWN);
+  return say(lines(texts.listTitle, ...shown, more, texts.howToSee(latest.number)));
 }
 
 /** The new poll is shown here as its card and announced in the other groups that it is for. */

@@ -17,12 +17,16 @@ export function pollCard(poll: Poll): string {
 }
 
 /** The polls that can be voted in where something is said, the one that ends first before the others. */
-export function openHere({ records, place, now }: Spoken, isOpen = takesVotes): readonly Poll[] {
-  const here = ({ groups }: Poll) => place.kind === 'private' || groups.length === 0 || groups.includes(place.group);
-  return records
+export function openHere(spoken: Spoken, isOpen = takesVotes): readonly Poll[] {
+  return spoken.records
     .all(polls)
-    .filter((poll) => isOpen(poll, now) && here(poll))
+    .filter((poll) => isOpen(poll, spoken.now) && isFor(poll, spoken))
     .sort((a, b) => a.deadline - b.deadline);
+}
+
+/** Asked where something is said, or in private, where nobody else is asked. */
+function isFor({ groups }: Poll, { place }: Spoken): boolean {
+  return place.kind === 'private' || groups.length === 0 || groups.includes(place.group);
 }
 
 /**
@@ -38,13 +42,15 @@ export function whichPoll(
   if (number !== undefined) {
     const poll = pollNumbered(spoken.records, number);
     if (poll === undefined) return { answer: refuse(texts.noSuch(number)) };
-    return isOpen(poll, spoken.now) ? { poll } : { answer: tooLate(poll, spoken) };
+    if (!isOpen(poll, spoken.now)) return { answer: tooLate(poll, spoken) };
+    return isFor(poll, spoken) ? { poll } : { answer: refuse(texts.elsewhere(poll.number)) };
   }
   const open = openHere(spoken, isOpen);
   const [first] = open;
   if (first === undefined) return { answer: noneOpen(spoken) };
   if (open.length === 1) return { poll: first };
-  const choices = lines(...open.slice(0, 5).map((poll) => texts.headline(poll.number, titleOf(poll, spoken))));
+  const named = open.slice(0, 5).map((poll) => texts.headline(poll.number, titleOf(poll, spoken)));
+  const choices = lines(...named, open.length > 5 && texts.morePolls(open.length - 5));
   const words = open.slice(0, 2).map((poll) => example(poll.number));
   return { answer: refuse(texts.whichOne(choices, example(first.number)), ...words) };
 }

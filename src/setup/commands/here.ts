@@ -6,8 +6,8 @@ import { edit, editsOf, sayBack } from '../../core/edits.ts';
 import { shownName } from '../../core/names.ts';
 import { type Outcome, refuse, remember, say, together } from '../../core/outcome.ts';
 import { broadcasts, cards, stopped } from '../../core/records.ts';
-import { lines } from '../../core/text.ts';
-import { nextStep } from '../../people/index.ts';
+import { inLanguage, lines, plain } from '../../core/text.ts';
+import { nextStep } from '../rules.ts';
 import { texts } from '../texts.ts';
 
 const LANGUAGES = {
@@ -134,7 +134,13 @@ function isWhole(called: string): boolean {
 
 function answer(before: Group | undefined, group: Group, branch: Branch | undefined, { records }: Spoken): Outcome {
   const { name: alliance } = allianceOf(records);
-  if (before === undefined) return say(lines(texts.inUse(alliance, branch?.name), nextStep(records, { group: true })));
-  const same = before.branch === group.branch && before.language === group.language;
-  return say(same ? texts.already(alliance, branch?.name) : texts.changed(texts.belongs(branch?.name, group.language)));
+  const same = before !== undefined && before.branch === group.branch && before.language === group.language;
+  const text =
+    before === undefined
+      ? lines(texts.inUse(alliance, branch?.name), nextStep(records, { group: true }))
+      : same
+        ? texts.already(alliance, branch?.name)
+        : texts.changed(texts.belongs(branch?.name, group.language));
+  // In the language that it has from now on.
+  return say(plain(inLanguage(text, group.language)));
 }

@@ -7,7 +7,8 @@ import { nameKey, shownName } from '../../core/names.ts';
 import { type Outcome, refuse, remember, say, tell, together } from '../../core/outcome.ts';
 import { lines } from '../../core/text.ts';
 import { choose, names } from '../../directory/index.ts';
-import { convenorsOf, isSpokenFor, nextStep, type Person, people, unite } from '../../people/index.ts';
+import { convenorsOf, isSpokenFor, type Person, people, unite } from '../../people/index.ts';
+import { nextStep } from '../rules.ts';
 import { texts } from '../texts.ts';
 
 export const setup = command({

@@ -2,6 +2,7 @@ import { remove } from '../../core/collection.ts';
 import { type Delivery, deliveries } from '../../core/records.ts';
 import { inLanguage } from '../../core/text.ts';
 import { MINUTE } from '../../core/time.ts';
+import { calendarAttachment } from '../calendar-file.ts';
 import type { Opened } from '../ledger.ts';
 import { arrived, attached } from '../photos/attach.ts';
 import { perhapsAgain } from '../sending.ts';
@@ -39,7 +40,9 @@ export function answerJob(desk: Desk, partition: string, id: string): () => Prom
     await desk.ledger.durable();
     const { attachments, remarks } = await attached(desk, partition, one.photos ?? [], language);
     const text = [ready.text, ...remarks].join('\n');
-    const files = attachments.length === 0 ? {} : { attachments };
+    const { calendar, at } = one;
+    const all = calendar ? [...attachments, await calendarAttachment(calendar, partition, at)] : attachments;
+    const files = all.length === 0 ? {} : { attachments: all };
     const posted = await post(desk, { ...howOf(one), ...files, to: one.to, text, choices, silent: false });
     tries += 1;
     if (posted.outcome === 'refused') return { again: now + Math.max(posted.wait, backoff(tries)), holds: true };
