@@ -102,10 +102,11 @@ export const promise = command({
   args: { number: requestNumber, when: words.optional() },
   short: ['改期 {number} {when!}', '改期 {number}'],
   run: ({ number, when }, spoken) => {
-    const mine = inMyHands(number, spoken, 'promise', '改期');
+    const read = readPromise((when ?? '').replace(/^\s*(到|至)\s*/, ''), spoken);
+    const isTime = 'refused' in read || read.promised !== undefined;
+    const mine = inMyHands(number, spoken, 'promise', '改期', isTime ? undefined : when);
     if ('answer' in mine) return mine.answer;
     const example = `改期 ${number} 周六上午`;
-    const read = readPromise((when ?? '').replace(/^\s*(到|至)\s*/, ''), spoken);
     if ('refused' in read)
       return refuse(read.refused === 'past' ? refusals.timePast(example) : refusals.timeUnclear(example));
     const { promised, rest } = read;
