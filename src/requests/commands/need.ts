@@ -17,7 +17,8 @@ import { alikeTo, categoriesOf, categoryFor, placeIn, saidAgain } from '../rules
 import { emergencyTexts } from '../texts/emergency.ts';
 import { notices } from '../texts/notices.ts';
 import { refusals } from '../texts/refusals.ts';
-import { nextWords, requestText, shown } from '../views.ts';
+import { shown } from '../views/words.ts';
+import { nextWords, requestText } from '../views.ts';
 import { cry, tellConvenors } from './emergency.ts';
 import { begin, saidBy, undoEntry } from './happen.ts';
 import { photosAfter } from './photos.ts';
