@@ -32,7 +32,8 @@ export type Saying =
   | ({ readonly kind: 'card'; readonly card: string; readonly change?: string } & Showing)
   | Broadcast;
 
-interface Showing {
+/** Where and how a card that has changed is shown. */
+export interface Showing {
   /** Ids of groups in which it is shown too, besides where it was changed. */
   readonly at?: readonly string[];
   /** It is sent anew where it could be edited, because somebody has to notice it. */

@@ -11,7 +11,8 @@ import { digestBy } from './rules/morning.ts';
 import { joinedPersons } from './rules/persons.ts';
 import { nextStep, promptedBy } from './rules/timetable.ts';
 import { stateName } from './texts/history.ts';
-import { changesText, nextWords, requestText, shown } from './views.ts';
+import { shown } from './views/words.ts';
+import { changesText, nextWords, requestText } from './views.ts';
 
 export const requestsCapability = capability({
   name: 'requests',

@@ -1,67 +1,22 @@
-import { unitOf } from '../alliance/index.ts';
 import type { Records } from '../core/collection.ts';
-import { masked, maskedWish } from '../core/masking.ts';
-import { shortened } from '../core/names.ts';
 import { FEW_PHOTOS, photoTexts, type ShownPhoto } from '../core/photos.ts';
 import { lines, plain, series, type Text } from '../core/text.ts';
 import { sayWhen } from '../core/when/index.ts';
 import { nameOf } from '../people/index.ts';
-import { type Claimant, type Entry, type Promised, type Request, requestEntries, requests } from './records.ts';
+import { type Entry, type Request, requestEntries } from './records.ts';
 import { isAlive } from './rules/chart.ts';
 import { type Picture, picturesOf, someOf, workOf } from './rules/pictures.ts';
 import { cardTexts } from './texts/cards.ts';
 import { emergencyTexts } from './texts/emergency.ts';
 import { happened, stateName } from './texts/history.ts';
-
-/** What is needed to write about requests. */
-export interface Scene {
-  readonly records: Records;
-  readonly now: number;
-  readonly zone: string;
-}
+import { news, sentence } from './views/sentence.ts';
+import { askerText, claimantsText, hidesSomething, promiseText, type Scene, shortDate, shown } from './views/words.ts';
 
 /** Of the text of a request, in front of what is new about it. */
 const REMINDER = 10;
 
 /** Changes that one message names; the latest ones. */
 const CHANGES_SHOWN = 4;
-
-/** What everybody may read of somebody's words about a request. */
-export function shown(words: string, request: Pick<Request, 'kind' | 'asker'>, records: Records, longest = 60): string {
-  const line = words.replace(/\s+/g, ' ').trim();
-  const open = request.kind === 'wish' ? maskedWish(line, [nameOf(records, request.asker)]) : line;
-  return shortened(masked(open), longest);
-}
-
-/** Whether there is more to it than everybody may read. */
-export function hidesSomething({ kind, discreet, text }: Request): boolean {
-  return kind === 'wish' || discreet || masked(text) !== text;
-}
-
-/** The name of who asked, as everybody may read it. */
-export function askerText({ kind, asker, discreet }: Request, records: Records): Text {
-  if (discreet) return cardTexts.somebody;
-  const name = nameOf(records, asker);
-  return plain(kind === 'wish' ? `${[...name][0] ?? ''}**` : name);
-}
-
-function claimantText({ person, unit }: Claimant, records: Records): Text {
-  const known = unitOf(records, unit);
-  const unitName = known?.short[0] ?? known?.name ?? '';
-  if (unit === undefined) return plain(nameOf(records, person ?? ''));
-  return person === undefined ? plain(unitName) : cardTexts.unitAndPerson(unitName, nameOf(records, person));
-}
-
-export function claimantsText(claimants: readonly Claimant[], records: Records): Text {
-  const names = claimants.map((one) => claimantText(one, records));
-  return series(names.filter(({ zh }, at) => names.findIndex((other) => other.zh === zh) === at));
-}
-
-export function promiseText(promised: Promised | undefined, scene: Scene): Text | undefined {
-  if (promised === undefined) return undefined;
-  const { start, end, dateOnly } = promised;
-  return sayWhen({ start, dateOnly, ...(end === undefined ? {} : { end }) }, scene);
-}
 
 /** `#12 3号楼楼道灯坏了`. */
 function headline(request: Request, records: Records, longest = 60): Text {
@@ -159,17 +114,6 @@ function changeText(request: Request, what: Text, records: Records): Text {
   return cardTexts.change(request.number, shown(request.text, request, records, REMINDER), what);
 }
 
-function news(entry: Entry, request: Request, scene: Scene): Text {
-  const what = sentence(entry, request, scene);
-  return entry.undone === undefined ? what : happened.takenBack(actor(entry, request, scene.records), what);
-}
-
-/** `11月16日`, `16 Nov`: without its weekday where many dates stand under each other. */
-export function shortDate(moment: number, zone: string): Text {
-  const { zh, en } = sayWhen({ start: moment, dateOnly: true }, { now: moment, zone });
-  return { zh: zh.replace(/（.*$/, ''), en: en.replace(/^\w+ /, '') };
-}
-
 /** Lines of history: what fits into a post to a group, with a line about photos too, and in private. */
 const IN_GROUP = 4;
 const WITH_PICTURES = 3;
@@ -199,75 +143,4 @@ export function detailsText(request: Request, reader: Reader, scene: Scene): Tex
     earlier > 0 && cardTexts.earlier(earlier, request.number, reader === 'group' && pictured),
     earlier === 0 && nextWords(request, records)?.text,
   );
-}
-
-function actor({ by }: Entry, request: Request, records: Records): string {
-  if (by === undefined) return '';
-  return by === request.asker ? askerText(request, records).zh : nameOf(records, by);
-}
-
-/** One entry of a history in plain words. */
-export function sentence(entry: Entry, request: Request, scene: Scene): Text {
-  const { records } = scene;
-  const who = actor(entry, request, records);
-  const note = entry.note === undefined ? undefined : shown(entry.note, request, records);
-  const photos = entry.photos?.length ?? 0;
-  const claimant = entry.claimant ? claimantText(entry.claimant, records) : plain(who);
-  const promise = promiseText(entry.promised, scene);
-  switch (entry.event) {
-    case 'submit':
-    case 'note':
-    case 'second':
-    case 'withdraw':
-      return happened[entry.event](who);
-    case 'photos':
-      return happened.photos(who, photos);
-    case 'claim':
-      return happened.claim(claimant, promise, note);
-    case 'join':
-      return happened.join(claimant);
-    case 'assign':
-      return happened.assign(who, claimant, promise, note);
-    case 'release':
-      return isOwn(entry) ? happened.release(claimant, note) : happened.freed(who, claimant, note);
-    case 'promise':
-      return happened.promise(who, promise ?? plain(''), note);
-    case 'done':
-      return happened.done(who, note, photos);
-    case 'accept':
-      return entry.silent ? happened.acceptSilent(who, note) : happened.accept(who, note);
-    case 'reopen':
-      return happened.reopen(who, reopenedBy(entry, records), note);
-    case 'progress':
-    case 'decline':
-    case 'hand':
-      return happened[entry.event](who, note);
-    case 'merge':
-      return happened.merge(who, records.get(requests, entry.of ?? '')?.number ?? 0);
-    case 'hold':
-      return happened.hold(who, entry.until === undefined ? undefined : untilText(entry.until, scene), note);
-    case 'resume':
-      return happened.resume(entry.by === undefined ? undefined : who);
-    case 'prompt':
-      return happened.prompt(entry.prompt ?? 'overdue');
-    case 'lapse':
-      return happened.lapse;
-  }
-}
-
-/** A unit's claim that nobody made in person is its own liaison's to give back. */
-function isOwn({ by, claimant }: Entry): boolean {
-  return claimant?.person === undefined || claimant.person === by;
-}
-
-/** How often the request had come back with this entry. */
-function reopenedBy(entry: Entry, records: Records): number {
-  const all = records
-    .where(requestEntries, entry.request)
-    .filter((one) => one.event === 'reopen' && (one.undone === undefined || one.id === entry.id));
-  return all.findIndex(({ id }) => id === entry.id) + 1;
-}
-
-export function untilText(until: number, scene: Scene): Text {
-  return sayWhen({ start: until, dateOnly: true }, scene);
 }

@@ -69,7 +69,7 @@ test('a service day by hand, from the notice to the record', async () => {
     '→周敏\nE1 的口令换成「槐花」了，旧的不再有效。请改现场的板子',
   ]);
   await day.passTo('2026-11-25 10:30');
-  expect((await vouching(day, LIST)).join('\n')).toContain('E1 报名 李娟、王五、孙奶奶。共 8/30 人');
+  expect((await vouching(day, LIST)).join('\n')).toContain('E1 报名 李娟、王五、孙奶奶(2人)。共 8/30 人');
   expect((await vouching(day, ARRIVALS)).at(-1)).toBe('【群：联盟群】\nE1 到场 7 人（李雪梅、恒威 5 人）。应到 8');
   expect(await day.records((records) => records.all(attendance).map((one) => one.at))).toEqual([
     at('2026-11-25 08:12') + 33_000,

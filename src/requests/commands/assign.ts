@@ -7,7 +7,8 @@ import { picturesOf } from '../rules/pictures.ts';
 import { readPromise } from '../rules/promises.ts';
 import { notices } from '../texts/notices.ts';
 import { refusals } from '../texts/refusals.ts';
-import { claimantsText, shownPictures } from '../views.ts';
+import { claimantsText } from '../views/words.ts';
+import { shownPictures } from '../views.ts';
 import { doersOf, happen, saidBy, tellAll, undoEntry } from './happen.ts';
 import { pick, requestNumber } from './pick.ts';
 

@@ -6,7 +6,9 @@ import { type Picture, workOf } from '../rules/pictures.ts';
 import { readPromise } from '../rules/promises.ts';
 import { notices } from '../texts/notices.ts';
 import { refusals } from '../texts/refusals.ts';
-import { claimantsText, sentence, shownPictures } from '../views.ts';
+import { sentence } from '../views/sentence.ts';
+import { claimantsText } from '../views/words.ts';
+import { shownPictures } from '../views.ts';
 import { doersOf, happen, saidBy, tellAll, tellAskers, undoEntry } from './happen.ts';
 import { photosAfter } from './photos.ts';
 import { pick, requestNumber, unlessGuess, words } from './pick.ts';
@@ -102,10 +104,11 @@ export const promise = command({
   args: { number: requestNumber, when: words.optional() },
   short: ['改期 {number} {when!}', '改期 {number}'],
   run: ({ number, when }, spoken) => {
-    const mine = inMyHands(number, spoken, 'promise', '改期');
+    const read = readPromise((when ?? '').replace(/^\s*(到|至)\s*/, ''), spoken);
+    const isTime = 'refused' in read || read.promised !== undefined;
+    const mine = inMyHands(number, spoken, 'promise', '改期', isTime ? undefined : when);
     if ('answer' in mine) return mine.answer;
     const example = `改期 ${number} 周六上午`;
-    const read = readPromise((when ?? '').replace(/^\s*(到|至)\s*/, ''), spoken);
     if ('refused' in read)
       return refuse(read.refused === 'past' ? refusals.timePast(example) : refusals.timeUnclear(example));
     const { promised, rest } = read;

@@ -5,7 +5,7 @@ import { asked, claimOf } from '../rules/permits.ts';
 import { isSilent } from '../rules/timetable.ts';
 import { notices } from '../texts/notices.ts';
 import { refusals } from '../texts/refusals.ts';
-import { askerText, shown } from '../views.ts';
+import { askerText, shown } from '../views/words.ts';
 import { doersOf, happen, saidBy, tellAll, undoEntry } from './happen.ts';
 import { pick, requestNumber, unlessGuess, words } from './pick.ts';
 

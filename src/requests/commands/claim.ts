@@ -9,7 +9,8 @@ import { readPromise } from '../rules/promises.ts';
 import { requestNumbered } from '../rules/reading.ts';
 import { notices } from '../texts/notices.ts';
 import { refusals } from '../texts/refusals.ts';
-import { claimantsText, hidesSomething, promiseText, shownPictures } from '../views.ts';
+import { claimantsText, hidesSomething, promiseText } from '../views/words.ts';
+import { shownPictures } from '../views.ts';
 import { happen, saidBy, tellAskers, undoEntry } from './happen.ts';
 import { pick, requestNumber, unlessGuess, words } from './pick.ts';
 

@@ -37,19 +37,30 @@ export const emergency = command({
     const atDesk = spoken.records === spoken.directory;
     if (unasked && (kind === undefined || atDesk)) return undefined;
     if (kind === undefined || atDesk) return say(emergencyTexts.first(kind, atDesk ? undefined : duty(spoken)));
-    const cry = { id: spoken.chat, kind, at: spoken.now };
-    const known = spoken.records.get(cries, cry.id);
-    const isKnown = known?.kind === kind && Math.abs(spoken.now - known.at) < ONCE_IN;
-    if (unasked && isKnown) return undefined;
-    const told = isKnown ? nothing : together(remember(put(cries, cry)), changed(cry.id), passOn(kind, words, spoken));
-    return together(answer(kind, words, spoken), told);
+    if (unasked && isKnown(kind, spoken)) return undefined;
+    return together(cry(kind, words, spoken), changed(spoken.chat));
   },
   undo: emergencyTexts.passedOn,
 });
 
+/** Answers what was cried out, and passes it on. */
+export function cry(kind: Emergency, words: string, spoken: Spoken): Outcome {
+  const { chat, now } = spoken;
+  const told = isKnown(kind, spoken)
+    ? nothing
+    : together(remember(put(cries, { id: chat, kind, at: now })), passOn(kind, words, spoken));
+  return together(answer(kind, words, spoken), told);
+}
+
+function isKnown(kind: Emergency, { records, chat, now }: Spoken): boolean {
+  const known = records.get(cries, chat);
+  return known?.kind === kind && Math.abs(now - known.at) < ONCE_IN;
+}
+
 function answer(kind: Emergency, words: string, spoken: Spoken): Outcome {
   const first = emergencyTexts.first(kind, duty(spoken));
-  if (spoken.place.kind === 'group' || !isForAllEars(kind)) return say(first);
+  if (spoken.place.kind === 'group') return say(first);
+  if (!isForAllEars(kind)) return say(lines(first, emergencyTexts.inConfidence));
   const choices = words.length <= 40 && !words.includes('\n') ? [`需求 ${words.trim()}`] : [];
   return say(lines(first, emergencyTexts.toAllGroups), ...choices);
 }

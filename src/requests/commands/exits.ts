@@ -10,7 +10,7 @@ import { requestNumbered } from '../rules/reading.ts';
 import { stateName } from '../texts/history.ts';
 import { notices } from '../texts/notices.ts';
 import { refusals } from '../texts/refusals.ts';
-import { claimantsText, shown, untilText } from '../views.ts';
+import { claimantsText, shown, untilText } from '../views/words.ts';
 import { doersOf, happen, saidBy, tellAll, tellAskers, undoEntry } from './happen.ts';
 import { pick, requestNumber, words } from './pick.ts';
 

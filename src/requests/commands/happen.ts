@@ -1,6 +1,6 @@
 import { put, type Remember } from '../../core/collection.ts';
 import type { Change, Situation, Spoken } from '../../core/command.ts';
-import { changed, type Outcome, refuse, remember, tell, together, touch } from '../../core/outcome.ts';
+import { changed, type Outcome, refuse, remember, type Showing, tell, together, touch } from '../../core/outcome.ts';
 import type { ShownPhoto } from '../../core/photos.ts';
 import type { Text } from '../../core/text.ts';
 import { liaisonsOf } from '../../people/index.ts';
@@ -28,16 +28,16 @@ export function happen(before: Request, event: Event, situation: Situation): { r
   return { request, outcome: together(recorded(request, entry), entry.by ? changed(entry.id) : remember()) };
 }
 
-/** A new request with its first entry; `told` where its author is answered in words. */
+/** A new request with its first entry, shown at its home unless `shows` says otherwise. */
 export function begin(
   facts: Omit<Request, keyof Progress>,
   event: Event,
   situation: Situation,
-  told: boolean,
+  shows: Showing,
 ): { request: Request; outcome: Outcome } {
   const entry: Entry = { id: situation.newId(), request: facts.id, at: situation.now, ...event };
   const request = { ...facts, ...after(undefined, entry) };
-  return { request, outcome: together(recorded(request, entry, told), changed(entry.id)) };
+  return { request, outcome: together(recorded(request, entry, shows), changed(entry.id)) };
 }
 
 /** What somebody does by a message. */
@@ -45,8 +45,8 @@ export function saidBy(spoken: Spoken, event: Entry['event'], more: Partial<Even
   return { event, by: spoken.person.id, message: spoken.message, ...more };
 }
 
-function recorded(request: Request, entry: Entry, told = false): Outcome {
-  const shows = { at: homeOf(request), anew: NOTICED.includes(entry.event), ...(told ? { told } : {}) };
+function recorded(request: Request, entry: Entry, differently: Showing = {}): Outcome {
+  const shows = { at: homeOf(request), anew: NOTICED.includes(entry.event), ...differently };
   const silent = entry.event === 'prompt' || entry.event === 'photos';
   return together(remember(...stored(request, entry)), silent ? remember() : touch(cardOf(request), entry.id, shows));
 }

@@ -8,7 +8,7 @@ import { type Digest, digests, type Request, requests } from '../records.ts';
 import { nextMorning } from '../rules/morning.ts';
 import { cardTexts } from '../texts/cards.ts';
 import { stateName } from '../texts/history.ts';
-import { type Scene, shortDate, shown } from '../views.ts';
+import { type Scene, shortDate, shown } from '../views/words.ts';
 
 /** The digest may still be sent this long after its time. */
 const WITHIN = 2 * HOUR;

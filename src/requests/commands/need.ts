@@ -8,7 +8,7 @@ import { broadcast, nothing, type Outcome, refuse, remember, say, together } fro
 import { mayActAs } from '../../core/roles.ts';
 import { lines, type Text } from '../../core/text.ts';
 import { DAY, HOUR } from '../../core/time.ts';
-import { nameOf, personCalled } from '../../people/index.ts';
+import { personCalled } from '../../people/index.ts';
 import { digests, type Request, type RequestKind } from '../records.ts';
 import { type Emergency, emergencyIn, isForAllEars } from '../rules/emergency.ts';
 import { firstDigest } from '../rules/morning.ts';
@@ -17,8 +17,9 @@ import { alikeTo, categoriesOf, categoryFor, placeIn, saidAgain } from '../rules
 import { emergencyTexts } from '../texts/emergency.ts';
 import { notices } from '../texts/notices.ts';
 import { refusals } from '../texts/refusals.ts';
-import { nextWords, requestText, shown } from '../views.ts';
-import { tellConvenors } from './emergency.ts';
+import { shown } from '../views/words.ts';
+import { nextWords, requestText } from '../views.ts';
+import { cry, tellConvenors } from './emergency.ts';
 import { begin, saidBy, undoEntry } from './happen.ts';
 import { photosAfter } from './photos.ts';
 
@@ -73,12 +74,13 @@ function intake(
 }
 
 function submit(kind: RequestKind, example: string, typed: string | undefined, spoken: Spoken): Outcome {
-  const { said, asker, remember: named } = whoAsks(typed, spoken);
+  const { said, asker, name, remember: named } = whoAsks(typed, spoken);
   if (!/[\p{L}\p{N}]/u.test(said)) return refuse(refusals.needsText(example));
   if (said.length > LONGEST) return refuse(refusals.tooLong);
   const { records, now, place } = spoken;
   const danger = emergencyIn(said);
   const isPrivate = place.kind === 'private';
+  if (danger !== undefined && isPrivate && !isForAllEars(danger)) return cry(danger, said, spoken);
   const again = saidAgain(said, kind, asker, records);
   if (again !== undefined && spoken.photos.length === 0)
     return refuse(lines(danger && warning(danger, records), refusals.saidAgain(again.number)), `/详情 ${again.number}`);
@@ -96,25 +98,22 @@ function submit(kind: RequestKind, example: string, typed: string | undefined, s
     reporter: spoken.person.id,
     discreet: isPrivate,
     ...(urgent === undefined ? {} : { urgent }),
-    group: place.kind === 'group' ? place.group : urgent === undefined ? onlyGroup(spoken) : undefined,
+    group: place.kind === 'group' ? place.group : onlyGroup(spoken),
     at: now,
     message: spoken.message,
   };
-  const { request, outcome } = begin(facts, saidBy(spoken, kind === 'voice' ? 'note' : 'submit'), spoken, isPrivate);
+  // Whoever asks in private is answered in words; what cannot wait for the morning is not left to a card.
+  const toAll = isPrivate && (urgent !== undefined || facts.group === undefined);
+  const shows = isPrivate ? { told: true, ...(toAll ? { at: [] } : {}) } : {};
+  const { request, outcome } = begin(facts, saidBy(spoken, kind === 'voice' ? 'note' : 'submit'), spoken, shows);
   const digest = records.get(digests, 'morning') === undefined ? [put(digests, firstDigest(spoken))] : [];
   return together(
     remember(...named, counted, ...digest),
     before(request, danger, spoken),
     outcome,
-    isPrivate && request.group === undefined ? announced(request, spoken) : nothing,
-    urgent === undefined ? nothing : alarmed(request, spoken),
+    toAll ? announced(request, spoken) : nothing,
+    urgent === undefined ? nothing : tellConvenors(emergencyTexts.asked(number, shortened(said, 120), name), spoken),
   );
-}
-
-/** What cannot wait goes to the convenors at once, whole: they have to know where. */
-function alarmed({ number, text: said, asker }: Request, spoken: Spoken): Outcome {
-  const who = nameOf(spoken.records, asker);
-  return tellConvenors(emergencyTexts.asked(number, shortened(said, 120), who), spoken);
 }
 
 /** Said in private it still has to be heard: in the group, where there is one. */
@@ -124,7 +123,7 @@ function onlyGroup({ records }: Spoken): string | undefined {
 }
 
 function announced(request: Request, { records, now, zone }: Spoken): Outcome {
-  const danger = request.urgent !== undefined && isForAllEars(request.urgent) ? request.urgent : undefined;
+  const { urgent: danger } = request;
   const text = requestText(request, { records, now, zone });
   return broadcast({
     id: `request:${request.id}`,
@@ -167,14 +166,14 @@ const BEHALF = /^(?:替|代|帮)\s*([\p{Script=Han}·]{2,6}?)\s*(?:[:：，,]|�
  */
 function whoAsks(typed: string | undefined, spoken: Spoken) {
   const { quoted, records, newId, person } = spoken;
-  const own = { said: typed?.trim() ?? '', asker: person.id, remember: [] };
+  const own = { said: typed?.trim() ?? '', asker: person.id, name: person.name, remember: [] };
   if (quoted !== undefined && quoted.text.trim() !== '') {
     const { person: sender, remember: named } = personCalled(records, quoted.sender, newId);
     const said = [quoted.text.trim(), own.said].filter(Boolean).join(' ');
-    return { said, asker: sender.id, remember: named };
+    return { said, asker: sender.id, name: sender.name, remember: named };
   }
   const [, name, said] = BEHALF.exec(own.said) ?? [];
   if (name === undefined || said === undefined || !mayActAs(person.role, 'liaison')) return own;
   const named = personCalled(records, shortened(name, 10), newId);
-  return { said: said.trim(), asker: named.person.id, remember: named.remember };
+  return { said: said.trim(), asker: named.person.id, name: named.person.name, remember: named.remember };
 }

@@ -6,7 +6,8 @@ import { allows } from '../rules/chart.ts';
 import { asked, askersOf, claimOf, mayAddPhotos } from '../rules/permits.ts';
 import { notices } from '../texts/notices.ts';
 import { refusals } from '../texts/refusals.ts';
-import { sentence, shownPictures } from '../views.ts';
+import { sentence } from '../views/sentence.ts';
+import { shownPictures } from '../views.ts';
 import { doersOf, type Event, happen, saidBy, showEntry, tellAll, undoEntry } from './happen.ts';
 import { pick, requestNumber, unlessGuess } from './pick.ts';
 

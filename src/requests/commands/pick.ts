@@ -8,7 +8,8 @@ import { allows } from '../rules/chart.ts';
 import { asked, worksOn } from '../rules/permits.ts';
 import { requestNumbered } from '../rules/reading.ts';
 import { refusals } from '../texts/refusals.ts';
-import { claimantsText, nextWords } from '../views.ts';
+import { claimantsText } from '../views/words.ts';
+import { nextWords } from '../views.ts';
 
 /** `#12` in a command. */
 export const requestNumber = ticket({ zh: '编号', en: 'number' });

@@ -13,7 +13,8 @@ import { categoriesOf, OTHER } from '../rules/reading.ts';
 import { cardTexts } from '../texts/cards.ts';
 import { stateName } from '../texts/history.ts';
 import { refusals } from '../texts/refusals.ts';
-import { claimantsText, detailsText, hidesSomething, howToSee, shown, shownPictures } from '../views.ts';
+import { claimantsText, hidesSomething, shown } from '../views/words.ts';
+import { detailsText, howToSee, shownPictures } from '../views.ts';
 import { pick, requestNumber } from './pick.ts';
 
 const PER_PAGE = 5;

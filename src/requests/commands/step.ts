@@ -7,7 +7,8 @@ import { askersOf } from '../rules/permits.ts';
 import { workOf } from '../rules/pictures.ts';
 import { nextStep } from '../rules/timetable.ts';
 import { notices } from '../texts/notices.ts';
-import { claimantsText, promiseText, shown, shownPictures } from '../views.ts';
+import { claimantsText, promiseText, shown } from '../views/words.ts';
+import { shownPictures } from '../views.ts';
 import { doersOf, happen, tellAll, tellAskers } from './happen.ts';
 
 /** Does what is due about a request that nobody moves: asks somebody, takes it up again, or releases it. */

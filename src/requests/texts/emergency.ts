@@ -36,6 +36,10 @@ export const emergencyTexts = {
       en: `[URGENT] ${what.en}\n${others.map(({ en }) => en).join(', ')}${duty.en}. I can only pass it on and send nobody`,
     };
   },
+  inConfidence: {
+    zh: '这件事我不发到群里，只告诉召集人',
+    en: 'I tell nobody of this but the convenor, and no group',
+  } satisfies Text,
   toAllGroups: {
     zh: '要让各群都知道，请发「需求 什么地方怎么了」',
     en: 'To let all groups know, send “需求” with what happened where',
