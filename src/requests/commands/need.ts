@@ -35,6 +35,7 @@ export const need = intake('need', {
   words: ['需求', '报事'],
   summary: { zh: '报一件要办的事，照片可以一起发', en: 'ask for something to be done, with photos' },
   examples: ['需求 3号楼2单元楼道灯坏了', '/报事 北门垃圾没人清', '/需求 替王奶奶：想找人修水龙头'],
+  meantBy: /坏了|漏[水了雨]|堵|不亮|没电|停水|停电|没人[修管清]|报修|维修/,
 });
 
 export const wish = intake('wish', {
@@ -58,7 +59,10 @@ export const voice = intake('voice', {
 function intake(
   kind: RequestKind,
   // 求助 and 建议 begin ordinary talk too, so these are names of commands only.
-  { words, ...parts }: Pick<AnyCommand, 'latin' | 'zh' | 'summary' | 'examples'> & { also: string[]; words: string[] },
+  {
+    words,
+    ...parts
+  }: Pick<AnyCommand, 'latin' | 'zh' | 'summary' | 'examples' | 'meantBy'> & { also: string[]; words: string[] },
 ) {
   return command({
     ...parts,
