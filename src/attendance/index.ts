@@ -12,10 +12,13 @@ import { alarm, capability } from '../core/capability.ts';
 import { put, type Remember, remove } from '../core/collection.ts';
 import type { Situation } from '../core/command.ts';
 import { broadcast, type Outcome, remember, tell, together } from '../core/outcome.ts';
+import { lines } from '../core/text.ts';
 import { addDays, dateOf, MINUTE, momentOf } from '../core/time.ts';
 import { commands } from './commands.ts';
 import { type Attendance, attendance, headcounts } from './records.ts';
-import { completenessOf, FORMER_COUNTS, isComplete, oneEntry, TABLE_WITHIN } from './rules.ts';
+import { FORMER_COUNTS, TABLE_WITHIN } from './rules/checkin.ts';
+import { completenessOf, isComplete } from './rules/record.ts';
+import { oneEntry } from './rules/table.ts';
 import { texts } from './texts.ts';
 import { arrivalsText, tableFor, tableText } from './views.ts';
 
@@ -132,7 +135,7 @@ function closeCheckin(activity: Activity, situation: Situation): Outcome {
     broadcast({
       id: `table:${activity.id}`,
       groups: groupsOfActivity(activity, records),
-      text: tableText(activity, records),
+      text: lines(tableText(activity, records), !complete && texts.askRecord(activity.number)),
       choices: [],
       planned: activity.closes,
       deadline: activity.closes + TABLE_WITHIN,

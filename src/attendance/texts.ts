@@ -1,5 +1,6 @@
 import type { Text } from '../core/text.ts';
-import type { Completeness, Table } from './rules.ts';
+import type { Completeness } from './rules/record.ts';
+import type { Table } from './rules/table.ts';
 
 const label = {
   present: { zh: '到场', en: 'Present' },
@@ -19,6 +20,17 @@ const item = {
   served: { zh: '惠及人次', en: 'people served' },
 } satisfies Record<keyof Completeness, Text>;
 
+type Served = { readonly people: number; readonly estimated: boolean } | undefined;
+
+function servedPart(served: Served): Text {
+  if (served === undefined) return { zh: '。', en: '.' };
+  const { people, estimated } = served;
+  return {
+    zh: `。惠及 ${people} 人次${estimated ? '（估）' : ''}`,
+    en: `. People served: ${people}${estimated ? ' (estimated)' : ''}`,
+  };
+}
+
 export const texts = {
   arrived: (number: number, total: number, names: Text, expected: number): Text => ({
     zh: `E${number} 到场 ${total} 人${names.zh ? `（${names.zh}）` : ''}。应到 ${expected}`,
@@ -32,9 +44,17 @@ export const texts = {
     zh: `到场 ${total} 人，应到 ${expected} 人`,
     en: `${total} were here, ${expected} expected`,
   }),
+  totalParts: (total: number, named: number, expected: number): Text => ({
+    zh: `到场 ${total} 人（签到 ${named} 人，单位报数另加 ${total - named} 人），应到 ${expected} 人`,
+    en: `${total} were here (${named} checked in, ${total - named} more by head-counts), ${expected} expected`,
+  }),
   row: (row: TableRow, count: number, names: Text): Text => ({
     zh: `${label[row].zh} ${count}：${names.zh}`,
     en: `${label[row].en} ${count}: ${names.en}`,
+  }),
+  count: (row: TableRow, count: number): Text => ({
+    zh: `${label[row].zh} ${count} 人`,
+    en: `${label[row].en}: ${count}`,
   }),
   correctedMark: { zh: '补', en: 'corrected' } satisfies Text,
   unitCounts: (units: Text): Text => ({ zh: `单位报数：${units.zh}`, en: `Head-counts: ${units.en}` }),
@@ -103,9 +123,9 @@ export const texts = {
     zh: `${unit}到场 ${count} 人，对吗？对的话请再发一次「${words}」`,
     en: `${count} of ${unit}, is that right? If so send “${words}” once more`,
   }),
-  nobodyCalled: (name: string): Text => ({
-    zh: `没找到「${name}」。请写名单上的姓名，例：补签 E7 张伟 手机没电`,
-    en: `Nobody here is called “${name}”. Use a name from the list, for example: 补签 E7 张伟 手机没电`,
+  nobodyCalled: (number: number, name: string): Text => ({
+    zh: `没找到「${name}」。请写名单上的姓名，例：补签 E${number} 张伟 手机没电`,
+    en: `Nobody here is called “${name}”. Use a name from the list, for example: 补签 E${number} 张伟 手机没电`,
   }),
   severalCalled: (name: string): Text => ({
     zh: `有几位「${name}」，没法分清，请他们自己发「签到」`,
@@ -115,7 +135,16 @@ export const texts = {
     zh: `E${number} ${name} 记为${state.zh}（补）`,
     en: `E${number}: ${name} is now ${state.en.toLowerCase()} (corrected)`,
   }),
+  whyCorrect: (words: string): Text => ({
+    zh: `为什么补？写上原因再发一次，例：${words} 手机没电`,
+    en: `Please say why, for example: ${words} 手机没电`,
+  }),
+  countCorrect: (number: number, unit: string): Text => ({
+    zh: `单位补人数要写一共几人和原因，例：补签 E${number} ${unit} 8人 后来又来了`,
+    en: `For a unit give how many in all, and why, for example: 补签 E${number} ${unit} 8人 后来又来了`,
+  }),
   state: (row: TableRow): Text => label[row],
+  people: (count: number): Text => ({ zh: ` ${count} 人`, en: `${count}` }),
   standsAs: (number: number, name: string, state: Text): Text => ({
     zh: `E${number} ${name} 还是${state.zh}`,
     en: `E${number}: ${name} is ${state.en.toLowerCase()}, as before`,
@@ -148,9 +177,17 @@ export const texts = {
     zh: `E${number} 的小结后来有人改过，不能撤销了。看现在的请发「小结 E${number}」`,
     en: `Somebody has changed the record of E${number} since. To see it send “小结 E${number}”`,
   }),
-  recordSaved: (number: number, served: { people: number; estimated: boolean } | undefined): Text => ({
-    zh: `E${number} 小结记下了。${served ? `惠及 ${served.people} 人次${served.estimated ? '（估）' : ''}` : ''}`,
-    en: `The record of E${number} is kept. ${served ? `People served: ${served.people}${served.estimated ? ' (estimated)' : ''}` : ''}`,
+  recordSaved: (number: number, served: Served): Text => ({
+    zh: `E${number} 小结记下了${servedPart(served).zh}`,
+    en: `The record of E${number} is kept${servedPart(served).en}`,
+  }),
+  recordShown: (number: number, served: Served): Text => ({
+    zh: `E${number} 的小结${servedPart(served).zh}`,
+    en: `The record of E${number}${servedPart(served).en}`,
+  }),
+  addedTo: (number: number): Text => ({
+    zh: `接在前面写的后面了。要重写请发「小结 E${number} 改为 …」`,
+    en: `It was added to what there was. To write it anew send “小结 E${number} 改为 …”`,
   }),
   noRecord: (number: number): Text => ({
     zh: `E${number} 还没有小结。请发，例：小结 E${number} 清理楼道6处，惠及38人次`,
@@ -177,17 +214,25 @@ export const texts = {
     en: `Five items: ${has.map((key) => `${item[key].en} ✓`).join(', ')}${lacks.length ? `; missing: ${lacks.map((key) => item[key].en).join(', ')}` : '; complete'}`,
   }),
   howToMend: (number: number, lacks: readonly (keyof Completeness)[]): Text | undefined => {
+    const text = [lacks.includes('summary') && '清理楼道6处', lacks.includes('served') && '惠及38人次'].filter(Boolean);
+    const words = [`小结 E${number}`, text.join('，')].filter(Boolean).join(' ');
     if (lacks.includes('photos'))
+      return { zh: `先发照片，3 分钟内再发「${words}」`, en: `Send the photos, then “${words}” within 3 minutes` };
+    if (text.length > 0) {
+      const named = lacks.filter((key) => key === 'summary' || key === 'served').map((key) => item[key]);
       return {
-        zh: `先发照片，3 分钟内再发「小结 E${number}」`,
-        en: `Send the photos, then “小结 E${number}” within 3 minutes`,
+        zh: `补${named.map(({ zh }) => zh).join('、')}请发「${words}」`,
+        en: `For ${named.map(({ en }) => en).join(' and ')} send “${words}”`,
       };
-    if (lacks.includes('served'))
+    }
+    if (lacks.includes('checkin'))
       return {
-        zh: `补惠及人次请发「小结 E${number} 惠及38人次」`,
-        en: `For people served send “小结 E${number} 惠及38人次”`,
+        zh: `来过的人请补上，例：补签 E${number} 张伟 手机没电`,
+        en: `Put down who was there, for example: 补签 E${number} 张伟 手机没电`,
       };
-    return undefined;
+    return lacks.includes('notice')
+      ? { zh: '事先没在群里通知过，这一项补不上，别的齐了', en: 'Nobody was told beforehand; all the rest is there' }
+      : undefined;
   },
   left: (number: number, names: Text): Text => ({
     zh: `E${number} 签退：${names.zh}`,

@@ -2,9 +2,10 @@ import { type Activity, type Minutes, signups, titleOf } from '../activities/ind
 import { unitOf } from '../alliance/index.ts';
 import type { Records } from '../core/collection.ts';
 import { lines, nameList, plain, series, type Text } from '../core/text.ts';
-import { namesOf, unitOfPerson } from '../people/index.ts';
+import { nameOf, namesOf, unitOfPerson } from '../people/index.ts';
 import { attendance, headcounts } from './records.ts';
-import { type Completeness, completenessOf, type Table, tableOf } from './rules.ts';
+import { type Completeness, completenessOf } from './rules/record.ts';
+import { type Table, tableOf } from './rules/table.ts';
 import { type TableRow, texts } from './texts.ts';
 
 const NAMES_SHOWN = 20;
@@ -18,44 +19,59 @@ export function tableFor(activity: Activity, records: Records): Table {
   );
 }
 
-/** `E7 到场 3 人（张伟、李娟、恒威 5 人）。应到 12`; the names are of the changes, or of everybody. */
+/** `E7 到场 3 人（张伟、李娟 2 人、恒威 5 人）。应到 12`; the names are of the changes, or of everybody. */
 export function arrivalsText(activity: Activity, changes: readonly string[], records: Records): Text {
   const table = tableFor(activity, records);
   const people = changes.flatMap((change) => (change.startsWith('person:') ? [change.slice(7)] : []));
   const units = new Set(changes.flatMap((change) => (change.startsWith('unit:') ? [change.slice(5)] : [])));
-  const hasLeft = (person: string) => records.get(attendance, `${activity.id}/${person}`)?.left !== undefined;
+  const entryOf = (person: string) => records.get(attendance, `${activity.id}/${person}`);
   const shown = changes.length > 0 ? [...new Set(people)] : [...table.present, ...table.late, ...table.walkedIn];
-  const counted = changes.length > 0 ? table.units.filter(({ unit }) => units.has(unit)) : table.units;
+  const said = records.where(headcounts, activity.id).filter(({ unit }) => units.has(unit));
   const names = [
-    ...namesOf(
-      records,
-      shown.filter((person) => records.get(attendance, `${activity.id}/${person}`)),
-    ).map(plain),
-    ...counted.map(({ unit, count }) => texts.unitCount(unitName(records, unit), count)),
+    ...shown.filter(entryOf).map((person) => personCount(person, entryOf(person)?.heads ?? 1, records)),
+    ...(changes.length > 0 ? said : table.units).map(({ unit, count }) =>
+      texts.unitCount(unitName(records, unit), count),
+    ),
   ];
   // Who has taken something back in the meantime is not in the news.
-  const left = changes.flatMap((change) => (change.startsWith('left:') ? [change.slice(5)] : [])).filter(hasLeft);
+  const left = changes
+    .flatMap((change) => (change.startsWith('left:') ? [change.slice(5)] : []))
+    .filter((person) => entryOf(person)?.left !== undefined);
   const gone = left.length > 0 && texts.left(activity.number, nameList(namesOf(records, left).map(plain), NAMES_SHOWN));
   const came = names.length > 0 || left.length === 0;
   return lines(came && texts.arrived(activity.number, table.total, nameList(names, NAMES_SHOWN), table.expected), gone);
 }
 
-/** The attendance table, as posted when check-in closes. */
-export function tableText(activity: Activity, records: Records): Text {
+function personCount(person: string, count: number, records: Records): Text {
+  const name = nameOf(records, person);
+  return count > 1 ? texts.unitCount(name, count) : plain(name);
+}
+
+/**
+ * The attendance table, as posted when check-in closes. Who did not come and who came late are only counted: `whole` names
+ * them, for whoever sets it right.
+ */
+export function tableText(activity: Activity, records: Records, { whole = false } = {}): Text {
   const table = tableFor(activity, records);
-  const rows = (['present', 'late', 'walkedIn', 'leave', 'absent', 'unknown'] as const).map((row) =>
-    rowText(row, table, records),
-  );
+  const { present, late, walkedIn, total, named, expected } = table;
   const units = table.units.map(({ unit, count }) => texts.unitCount(unitName(records, unit), count));
-  const [present, late, walkedIn, ...away] = rows;
+  const away = ['leave', 'absent', 'unknown'] as const;
+  const rows = whole
+    ? [
+        rowText('present', present, table, records),
+        joined((['late', 'walkedIn'] as const).map((row) => rowText(row, table[row], table, records))),
+        joined(away.map((row) => rowText(row, table[row], table, records))),
+      ]
+    : [
+        rowText('present', [...present, ...late], table, records),
+        rowText('walkedIn', walkedIn, table, records),
+        joined(away.map((row) => (table[row].length > 0 ? texts.count(row, table[row].length) : undefined))),
+      ];
   return lines(
     texts.tableTitle(activity.number, titleOf(activity)),
-    texts.totals(table.total, table.expected),
-    present,
-    joined([late, walkedIn]),
-    joined(away),
+    total > named ? texts.totalParts(total, named, expected) : texts.totals(total, expected),
+    ...rows,
     units.length > 0 && texts.unitCounts(series(units)),
-    texts.askRecord(activity.number),
   );
 }
 
@@ -80,21 +96,27 @@ export function completenessText(activity: Activity, record: Minutes | undefined
   );
 }
 
-function unitName(records: Records, unit: string): string {
+export function unitName(records: Records, unit: string): string {
   const found = unitOf(records, unit);
   return found?.short[0] ?? found?.name ?? '';
 }
 
-function rowText(row: TableRow, table: Table, records: Records): Text | undefined {
-  const people = table[row];
+/** Of those who were there, how many with whom they brought; so the rows add up. */
+function rowText(
+  row: TableRow,
+  people: readonly string[],
+  { corrected, heads }: Table,
+  records: Records,
+): Text | undefined {
   if (people.length === 0) return undefined;
-  const names = namesOf(records, people).map((name, index) => {
-    const corrected = table.corrected.has(people[index] ?? '');
-    return corrected
-      ? { zh: `${name}(${texts.correctedMark.zh})`, en: `${name} (${texts.correctedMark.en})` }
-      : plain(name);
+  const countOf = (person: string) => heads.get(person) ?? 1;
+  const names = people.map((person) => {
+    const name = personCount(person, countOf(person), records);
+    const { zh, en } = texts.correctedMark;
+    return corrected.has(person) ? { zh: `${name.zh}(${zh})`, en: `${name.en} (${en})` } : name;
   });
-  return texts.row(row, people.length, nameList(names, NAMES_SHOWN));
+  const count = people.reduce((sum, person) => sum + countOf(person), 0);
+  return texts.row(row, count, nameList(names, NAMES_SHOWN));
 }
 
 function joined(parts: readonly (Text | undefined)[]): Text | undefined {

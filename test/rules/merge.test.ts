@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import type { Signup } from '../../src/activities/index.ts';
 import { oneSignup } from '../../src/activities/rules.ts';
 import type { Attendance } from '../../src/attendance/records.ts';
-import { oneEntry, wasThere } from '../../src/attendance/rules.ts';
+import { oneEntry, wasThere } from '../../src/attendance/rules/table.ts';
 import { codesIn, newCode, readCode, writtenCode } from '../../src/core/code.ts';
 
 const signup = (person: string) =>

@@ -16,7 +16,8 @@ import { nothing, type Outcome, refuse, say, together, touch } from '../../core/
 import { mayActAs } from '../../core/roles.ts';
 import { timeOf } from '../../core/time.ts';
 import { attendance, headcounts } from '../records.ts';
-import { arrival, attendanceCard, CONFIRM_WITHIN, isItsWord, MANY, wasThere } from '../rules.ts';
+import { arrival, attendanceCard, CONFIRM_WITHIN, isItsWord, MANY } from '../rules/checkin.ts';
+import { wasThere } from '../rules/table.ts';
 import { texts } from '../texts.ts';
 import { takeBackArrivals } from './take-back.ts';
 

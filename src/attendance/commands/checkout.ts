@@ -4,7 +4,8 @@ import { edit } from '../../core/edits.ts';
 import { refuse, say, together, touch } from '../../core/outcome.ts';
 import { timeOf } from '../../core/time.ts';
 import { attendance } from '../records.ts';
-import { attendanceCard, wasThere } from '../rules.ts';
+import { attendanceCard } from '../rules/checkin.ts';
+import { wasThere } from '../rules/table.ts';
 import { texts } from '../texts.ts';
 import { takeBackArrivals } from './take-back.ts';
 

@@ -8,7 +8,8 @@ import { nothing, type Outcome, refuse, say, together, touch } from '../../core/
 import { mayActAs } from '../../core/roles.ts';
 import type { Person } from '../../people/index.ts';
 import { attendance, headcounts } from '../records.ts';
-import { attendanceCard, MANY, wasThere } from '../rules.ts';
+import { attendanceCard, MANY } from '../rules/checkin.ts';
+import { wasThere } from '../rules/table.ts';
 import { texts } from '../texts.ts';
 import { candidates } from './candidates.ts';
 import { checkInWith, presentOf, whichCheckin } from './checkin.ts';

@@ -4,7 +4,7 @@ import { Draft } from '../../core/draft.ts';
 import { allBack, type Edited, editsOf, sayBack } from '../../core/edits.ts';
 import { type Outcome, refresh, refuse, together } from '../../core/outcome.ts';
 import { attendance, headcounts } from '../records.ts';
-import { attendanceCard } from '../rules.ts';
+import { attendanceCard } from '../rules/checkin.ts';
 import { texts } from '../texts.ts';
 import { arrivalsText } from '../views.ts';
 

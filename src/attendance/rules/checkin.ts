@@ -1,0 +1,35 @@
+import type { Activity, Signup } from '../../activities/index.ts';
+import { HOUR, MINUTE } from '../../core/time.ts';
+import type { AttendanceState } from '../records.ts';
+
+/** After the start by more than this is late. */
+const GRACE = 10 * MINUTE;
+
+/** A unit's head-count above this is asked for again. */
+export const MANY = 50;
+
+/** How long a number that was asked again may be confirmed. */
+export const CONFIRM_WITHIN = 10 * MINUTE;
+
+/** The attendance table may still be sent this long after check-in has closed. */
+export const TABLE_WITHIN = 2 * HOUR;
+
+/** Who reads the board just before the word changes has so long to type it, ms. */
+export const FORMER_COUNTS = MINUTE;
+
+/** The card of who is there. */
+export function attendanceCard(activity: Pick<Activity, 'id'>): string {
+  return `attendance:${activity.id}`;
+}
+
+/** Whether a word is the one on the board, or was until a moment ago. */
+export function isItsWord({ passcode, former }: Activity, word: string | undefined, now: number): boolean {
+  if (word === undefined || passcode === undefined) return false;
+  return word === passcode || (word === former?.word && now <= former.until);
+}
+
+/** What checking in at a moment means for somebody. */
+export function arrival(activity: Activity, signup: Signup | undefined, at: number): AttendanceState {
+  if (signup?.state !== 'in') return 'walked_in';
+  return at > activity.start + GRACE ? 'late' : 'present';
+}
