@@ -1,5 +1,6 @@
 import { type Catalog, usage } from './catalog.ts';
 import type { AnyCommand, Spoken } from './command.ts';
+import { withoutCourtesy } from './courtesy.ts';
 import { fullForm, match } from './form.ts';
 import { fold, type Line, readLine, tail, wordsOf } from './line.ts';
 import { nearest } from './near.ts';
@@ -66,13 +67,17 @@ function routeSlash(line: Line, heard: Heard, mentioned: boolean, catalog: Catal
   return forUs ? { kind: 'hint', text: notUnderstood } : silence;
 }
 
-/** Said to the bot: a name with its arguments, or a short form. */
+/** Said to the bot: a name with its arguments, or a short form; else how to say what was named. */
 function routeWords(line: Line, { kind }: Heard, catalog: Catalog): Routed | undefined {
-  const named = findNamed(line, catalog);
-  const read = named && match(fullForm(named.command), named.behind);
-  if (named && read) return { kind: 'command', command: named.command, args: read.args, manner: 'command' };
-  const short = routeShort(line, catalog, kind);
-  if (short?.kind === 'command') return { ...short, manner: 'command' };
+  const bare = withoutCourtesy(line, true);
+  for (const said of bare.folded === line.folded ? [line] : [line, bare]) {
+    const named = findNamed(said, catalog);
+    const read = named && match(fullForm(named.command), named.behind);
+    if (named && read) return { kind: 'command', command: named.command, args: read.args, manner: 'command' };
+    const short = routeShort(said, catalog, kind);
+    if (short?.kind === 'command') return { ...short, manner: 'command' };
+  }
+  const named = findNamed(line, catalog) ?? findNamed(bare, catalog);
   return named && { kind: 'hint', text: howTo(named.command) };
 }
 
@@ -88,19 +93,22 @@ function findNamed(line: Line, catalog: Catalog): { command: AnyCommand; behind:
   return undefined;
 }
 
-/** An exact short form; as a guess, one with a missing blank or one wrong character. */
+/** An exact short form, also with thanks behind it; as a guess, one with a missing blank or one wrong character. */
 function routeShort(line: Line, catalog: Catalog, place: Heard['kind']): Routed | undefined {
+  const bare = withoutCourtesy(line);
   let guessed: Routed | undefined;
-  for (const { command, form } of catalog.shortForms) {
-    // What is for one place is talk in the other.
-    if (command.where !== 'anywhere' && command.where !== place) continue;
-    const read = match(form, line, command.forgiving);
-    if (read === undefined) continue;
-    const routed = { kind: 'command', command, args: read.args } as const;
-    if (!read.guess) return { ...routed, manner: 'short' };
-    if (command.forgiving) guessed ??= { ...routed, manner: 'guess' };
+  for (const said of bare.folded === line.folded ? [line] : [line, bare]) {
+    for (const { command, form } of catalog.shortForms) {
+      // What is for one place is talk in the other.
+      if (command.where !== 'anywhere' && command.where !== place) continue;
+      const read = match(form, said, command.forgiving);
+      if (read === undefined) continue;
+      const routed = { kind: 'command', command, args: read.args } as const;
+      if (!read.guess) return { ...routed, manner: 'short' };
+      if (command.forgiving) guessed ??= { ...routed, manner: 'guess' };
+    }
   }
-  return guessed ?? routeWhole(line, catalog);
+  return guessed ?? routeWhole(line, catalog) ?? routeWhole(bare, catalog);
 }
 
 /** A message that a command reads as a whole. */
