@@ -16,7 +16,7 @@ import { lines } from '../core/text.ts';
 import { addDays, dateOf, MINUTE, momentOf } from '../core/time.ts';
 import { commands } from './commands.ts';
 import { type Attendance, attendance, headcounts } from './records.ts';
-import { FORMER_COUNTS, TABLE_WITHIN } from './rules/checkin.ts';
+import { FORMER_COUNTS, TABLE_WITHIN, wordShown } from './rules/checkin.ts';
 import { completenessOf, isComplete } from './rules/record.ts';
 import { oneEntry } from './rules/table.ts';
 import { texts } from './texts.ts';
@@ -86,7 +86,7 @@ function openCheckin(activity: Activity, situation: Situation): Outcome {
       // Opened again at another time, the groups are told again.
       id: `checkin:${activity.id}:${activity.opens}`,
       groups: groupsOfActivity(activity, situation.records),
-      text: texts.opened(head, passcode !== undefined),
+      text: texts.opened(head, passcode && wordShown(activity)),
       choices: passcode === undefined ? [`签到 E${activity.number}`] : [],
       planned: activity.opens,
       deadline: activity.closes,

@@ -63,9 +63,9 @@ export const texts = {
     zh: `联络员请写小结，例：小结 E${number} 清理楼道6处，惠及38人次`,
     en: `Liaison, the record please, for example: 小结 E${number} 清理楼道6处，惠及38人次`,
   }),
-  opened: (headline: Text, asksWord: boolean): Text => ({
-    zh: `${headline.zh} 开始签到。\n到了请发「${asksWord ? '签到 口令' : '签到'}」${asksWord ? '，口令看现场的板子' : ''}`,
-    en: `${headline.en}: check-in is open.\nWhen you are there send “签到${asksWord ? ' <word>' : ''}”${asksWord ? '; the word is on the board' : ''}`,
+  opened: (headline: Text, example: string | undefined): Text => ({
+    zh: `${headline.zh} 开始签到。\n${example ? `到了看现场板子上的词，发「签到」加这个词，例：签到 ${example}` : '到了请发「签到」'}`,
+    en: `${headline.en}: check-in is open.\nWhen you are there send “签到”${example ? ` and the word on the board, for example: 签到 ${example}` : ''}`,
   }),
   wordForBoard: (headline: Text, word: string): Text => ({
     zh: `${headline.zh}\n签到口令是「${word}」，请写在现场的板子上。\n要换请私聊我发「/口令 新词」`,
@@ -87,13 +87,17 @@ export const texts = {
     zh: '口令要 2 到 4 个汉字，例：/口令 桂花',
     en: 'A check-in word has 2 to 4 Chinese characters or 2 to 8 letters, for example: /passcode 桂花',
   } satisfies Text,
-  needWord: (number: number): Text => ({
-    zh: `E${number} 签到要口令：请看现场的板子，发「签到」加上板上的词`,
-    en: `E${number} needs the check-in word: look at the board and send “签到” with the word`,
+  needWord: (number: number, words: string): Text => ({
+    zh: `E${number} 签到要加现场板子上的词，例：${words}`,
+    en: `To check in to E${number} add the word on the board, for example: ${words}`,
   }),
-  wrongWord: (number: number): Text => ({
-    zh: `口令不对，请再看一眼 E${number} 现场的板子，发「签到」加上板上的词`,
-    en: `That is not the word on the board of E${number}; look again and send “签到” with the word`,
+  wrongWord: (words: string): Text => ({
+    zh: `这个词不对，再看看板子。例：${words}`,
+    en: `That is not the word on the board; look again. For example: ${words}`,
+  }),
+  onlyOneself: (number: number, name: string): Text => ({
+    zh: `签到要本人发。${name}不方便发的，请联络员发「到 E${number} ${name}」`,
+    en: `Everybody checks in themselves. Where ${name} cannot, a liaison sends “到 E${number} ${name}”`,
   }),
   already: (number: number, name: string, time: string): Text => ({
     zh: `${name} ${time} 已经签到 E${number} 了，不用再签`,
@@ -115,10 +119,10 @@ export const texts = {
     zh: `${unit}的人数请${unit}的人来报。您自己签到请发「签到」加板上的词`,
     en: `Only ${unit}'s own people give its head-count. To check in yourself send “签到” with the word on the board`,
   }),
-  noUnit: {
-    zh: '报人数请带上单位，例：恒威 签到 口令 5人',
-    en: 'For a head-count give the unit, for example: 恒威 签到 槐花 5人',
-  } satisfies Text,
+  noUnit: (unit: string, word: string, heads: number): Text => ({
+    zh: `报人数请带上单位，例：${unit} 签到 ${word} ${heads}人`,
+    en: `For a head-count give the unit, for example: ${unit} 签到 ${word} ${heads}人`,
+  }),
   reallySoMany: (unit: string, count: number, words: string): Text => ({
     zh: `${unit}到场 ${count} 人，对吗？对的话请再发一次「${words}」`,
     en: `${count} of ${unit}, is that right? If so send “${words}” once more`,
@@ -277,6 +281,10 @@ export const texts = {
   tooManyNames: (most: number): Text => ({
     zh: `一次最多点 ${most} 位，请分几条发`,
     en: `At most ${most} names in one message`,
+  }),
+  whomToCall: (number: number): Text => ({
+    zh: `点名请写姓名，例：到 E${number} 张伟 李娟 恒威5。自己签到请发「签到」加板上的词`,
+    en: `To call the roll write names, for example: 到 E${number} 张伟 李娟 恒威5. To check in yourself send “签到” with the word on the board`,
   }),
   notOnRoll: (number: number, unknown: readonly { unknown: string; several: boolean }[]): Text => {
     const names = unknown.map((one) => one.unknown).join('、');

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import type { Activity, Signup } from '../../src/activities/index.ts';
 import { movedUp, seatFor, seatsLeft, withSignup } from '../../src/activities/rules.ts';
 import type { Attendance } from '../../src/attendance/records.ts';
+import { readArrival } from '../../src/attendance/rules/reading.ts';
 import { isAboutRecord, isComplete, recordText, servedIn } from '../../src/attendance/rules/record.ts';
 import { tableOf } from '../../src/attendance/rules/table.ts';
 import { fold } from '../../src/core/line.ts';
@@ -167,5 +168,41 @@ describe('the text of a record after another message', () => {
     const all = { checkin: true, summary: true, photos: true, served: true };
     expect(isComplete({ ...all, notice: false })).toBe(true);
     expect(isComplete({ ...all, notice: true, checkin: false })).toBe(false);
+  });
+});
+
+describe('a message that checks in', () => {
+  const units = { isUnit: (name: string) => name === '恒威', self: '徐波' };
+  const pieces = fc.constantFrom(
+    '签到',
+    '槐花',
+    '恒威',
+    '5人',
+    '+2',
+    'e1',
+    ' ',
+    '，',
+    '到',
+    '?',
+    '带',
+    '一家',
+    '十',
+    '谢谢',
+    '👌',
+  );
+  const said = fc.oneof(
+    fc.array(pieces, { maxLength: 8 }).map((parts) => parts.join('')),
+    fc.string({ maxLength: 80 }),
+  );
+
+  test('is read whatever it is, and the word is found exactly where it stands', () => {
+    fc.assert(
+      fc.property(said, (text) => {
+        const read = readArrival(fold(text), ['槐花'], units);
+        expect(read.word !== undefined).toBe(/槐\s*花/.test(text));
+        expect(read.heads ?? 0).toBeGreaterThanOrEqual(0);
+      }),
+      { numRuns: 500 },
+    );
   });
 });

@@ -76,7 +76,7 @@ test('a service day in a WeChat room and a Telegram group at once: one numbering
     参加请发「+1」，来不了请发「请假 E1」
     --
     E1 服务日 11月25日（周三）9:00–11:00 开始签到。
-    到了请发「签到 口令」，口令看现场的板子
+    到了看现场板子上的词，发「签到」加这个词，例：签到 春风
     --
     E1 到场 5 人（张伟、恒威 5 人）。应到 3
     --
@@ -107,7 +107,7 @@ test('a service day in a WeChat room and a Telegram group at once: one numbering
     参加请发「+1」，来不了请发「请假 E1」
     --
     E1 服务日 11月25日（周三）9:00–11:00 开始签到。
-    到了请发「签到 口令」，口令看现场的板子
+    到了看现场板子上的词，发「签到」加这个词，例：签到 春风
     --
     E1 到场 5 人（张伟、李娟、陈刚、恒威 5 人）。应到 3
     --

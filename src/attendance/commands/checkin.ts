@@ -9,16 +9,21 @@ import {
   whichActivity,
 } from '../../activities/index.ts';
 import { unitCalled } from '../../alliance/index.ts';
-import { headcount, name, spokenWord } from '../../core/arguments.ts';
+import { name, rest } from '../../core/arguments.ts';
 import { command, type Spoken } from '../../core/command.ts';
 import { edit } from '../../core/edits.ts';
+import { fold } from '../../core/line.ts';
 import { nothing, type Outcome, refuse, say, together, touch } from '../../core/outcome.ts';
 import { mayActAs } from '../../core/roles.ts';
+import type { Text } from '../../core/text.ts';
 import { timeOf } from '../../core/time.ts';
+import { peopleCalled } from '../../people/index.ts';
 import { attendance, headcounts } from '../records.ts';
-import { arrival, attendanceCard, CONFIRM_WITHIN, isItsWord, MANY } from '../rules/checkin.ts';
+import { arrival, attendanceCard, CONFIRM_WITHIN, isItsWord, MANY, wordShown, wordsOf } from '../rules/checkin.ts';
+import { mentionsCheckin, readArrival, type SaidArrival, soundsLikeTalk, wordTried } from '../rules/reading.ts';
 import { wasThere } from '../rules/table.ts';
 import { texts } from '../texts.ts';
+import { unitName } from '../views.ts';
 import { takeBackArrivals } from './take-back.ts';
 
 /** More than this many without a unit is a unit's head-count whose unit was forgotten. */
@@ -36,45 +41,71 @@ export const checkin = command({
   args: {
     activity: activityNumber.optional(),
     unit: name({ zh: '单位', en: 'unit' }).optional(),
-    word: spokenWord({ zh: '口令', en: 'word' }).optional(),
-    heads: headcount({ zh: '人数', en: 'count' }).optional(),
+    said: rest({ zh: '口令、人数', en: 'word, count' }).optional(),
   },
-  short: ['签到 {activity} {word} {heads}', '{unit!} 签到 {activity} {word!} {heads}'],
+  short: ['签到 {activity} {said}', '{unit!} 签到 {said!}'],
   forgiving: true,
   linkable: 'everybody',
-  run: (said, spoken) => {
-    // `/签到 槐花` has its word where a unit may stand.
-    const swapped =
-      said.word === undefined && said.unit !== undefined && unitCalled(spoken.records, said.unit) === undefined;
-    const { activity: number, unit, heads } = swapped ? { ...said, unit: undefined } : said;
-    const word = swapped ? said.unit : said.word;
-    if (spoken.manner === 'guess' && !isSomeWord(word, spoken)) return undefined;
-    const which = whichCheckin(number, word, spoken);
-    if ('answer' in which) return which.answer;
-    const { activity } = which;
-    const refusal = checkWord(activity, word, spoken.now);
-    if (refusal !== undefined) return refusal;
-    if (unit !== undefined) return checkInUnit(activity, unit, heads, word, spoken);
-    if (heads !== undefined && heads > MOST_COMPANIONS) return refuse(texts.noUnit);
-    return checkIn(activity, Math.max(1, heads ?? 1), spoken);
-  },
+  reads: ({ typed, folded }) => (mentionsCheckin(folded) ? { said: typed } : undefined),
+  run: ({ activity, unit, said }, spoken) =>
+    arrive(activity, unit === undefined ? said : `${unit} 签到 ${said ?? ''}`, spoken),
   undo: takeBackArrivals,
 });
 
-/** Somebody is here, with the word or, where none is asked for, without. */
-export function checkInWith(number: number | undefined, word: string | undefined, spoken: Spoken): Outcome {
-  const which = whichCheckin(number, word, spoken);
-  if ('answer' in which) return which.answer;
-  return checkWord(which.activity, word, spoken.now) ?? checkIn(which.activity, 1, spoken);
-}
-
-function isSomeWord(word: string | undefined, spoken: Spoken): boolean {
-  return (
-    word !== undefined && activitiesHere(spoken, isUnderway).some((activity) => isItsWord(activity, word, spoken.now))
+/**
+ * Somebody is here, alone, with others or for a unit. The word on the board is enough anywhere in a message that checks
+ * in and does not ask or tell; without it only what can be nothing else is answered.
+ */
+export function arrive(number: number | undefined, said: string | undefined, spoken: Spoken): Outcome | undefined {
+  const open = activitiesHere(spoken, isUnderway);
+  const read = readArrival(
+    fold(said ?? ''),
+    open.flatMap((one) => wordsOf(one, spoken.now)),
+    {
+      isUnit: (name) => unitCalled(spoken.records, name) !== undefined,
+      self: fold(spoken.person.name),
+    },
   );
+  const tried = read.word ?? wordTried(read);
+  const how = { isOpen: open.length > 0, isShort: spoken.manner === 'short', bare: said === undefined };
+  if (spoken.manner !== 'command' && !isCertain(read, how)) return undefined;
+  const which = whichCheckin(number ?? read.number, tried, spoken);
+  if ('answer' in which) return which.answer;
+  const { activity } = which;
+  const { unit, heads, before } = read;
+  const own = unit ?? before[0];
+  if (activity.passcode !== undefined && !isItsWord(activity, tried, spoken.now))
+    return refuse(needsWord(activity, tried, read));
+  if (heads !== undefined && own !== undefined) return checkInUnit(activity, own, heads, read.word, spoken);
+  if (own !== undefined && unit === undefined && spoken.manner !== 'command')
+    return peopleCalled(spoken.records, own).length > 0 ? refuse(texts.onlyOneself(activity.number, own)) : undefined;
+  if (heads !== undefined && heads > MOST_COMPANIONS)
+    return refuse(texts.noUnit(ownUnit(spoken), wordShown(activity, read.word), heads));
+  return checkIn(activity, heads === undefined ? undefined : Math.max(1, heads), spoken);
 }
 
-function isUnderway(activity: Activity): boolean {
+/** Whether it cannot be talk, by whether check-in is open and what was said beside the word; `bare`: 签到 alone. */
+function isCertain(
+  { word, clear, unit, heads, before, behind, glued }: SaidArrival,
+  { isOpen, isShort, bare }: { readonly isOpen: boolean; readonly isShort: boolean; readonly bare: boolean },
+): boolean {
+  if (word !== undefined) return before.length <= 1 && !glued && !soundsLikeTalk(before) && !soundsLikeTalk(behind);
+  if (!clear || (unit !== undefined && heads === undefined)) return false;
+  // What is loosely said is answered only where somebody can be meant to check in.
+  if (before.length === 0 && behind.length === 0) return isOpen || (isShort && (bare || unit !== undefined));
+  return isShort && wordTried({ before, behind }) !== undefined;
+}
+
+function needsWord(activity: Activity, tried: string | undefined, { unit, heads }: SaidArrival): Text {
+  const words = [unit, '签到', wordShown(activity), heads && `${heads}人`].filter(Boolean).join(' ');
+  return tried === undefined ? texts.needWord(activity.number, words) : texts.wrongWord(words);
+}
+
+function ownUnit({ person, records }: Spoken): string {
+  return (person.unit && unitName(records, person.unit)) || '恒威';
+}
+
+export function isUnderway(activity: Activity): boolean {
   return activity.state === 'underway';
 }
 
@@ -96,13 +127,10 @@ export function whichCheckin(number: number | undefined, word: string | undefine
   });
 }
 
-function checkWord(activity: Activity, word: string | undefined, now: number): Outcome | undefined {
-  if (activity.passcode === undefined || isItsWord(activity, word, now)) return undefined;
-  return refuse(word === undefined ? texts.needWord(activity.number) : texts.wrongWord(activity.number));
-}
-
-function checkIn(activity: Activity, heads: number, spoken: Spoken): Outcome {
+/** Whoever says it again without a number comes with as many as before. */
+function checkIn(activity: Activity, count: number | undefined, spoken: Spoken): Outcome {
   const before = spoken.records.get(attendance, `${activity.id}/${spoken.person.id}`);
+  const heads = count ?? before?.heads ?? 1;
   if (before !== undefined && wasThere(before) && before.heads === heads)
     return say(texts.already(activity.number, spoken.person.name, timeOf(before.at, spoken.zone)));
   return together(
@@ -132,7 +160,7 @@ export function presentOf(activity: Activity, person: string, heads: number, spo
 function checkInUnit(
   activity: Activity,
   called: string,
-  heads: number | undefined,
+  heads: number,
   word: string | undefined,
   spoken: Spoken,
 ): Outcome {
@@ -141,7 +169,6 @@ function checkInUnit(
   const { person, now } = spoken;
   if (person.unit !== unit.id && !mayActAs(person.role, 'convenor'))
     return refuse(texts.notYourUnit(unit.short[0] ?? unit.name));
-  if (heads === undefined) return checkIn(activity, 1, spoken);
   const id = `${activity.id}/${unit.id}`;
   const before = spoken.records.get(headcounts, id);
   const count = { id, activity: activity.id, unit: unit.id, by: person.id, at: now, message: spoken.message };
@@ -159,7 +186,7 @@ function checkInUnit(
   const isThere = there !== undefined && wasThere(there);
   return together(
     edit(headcounts, before, { ...count, count: heads }),
-    own && !isThere ? presentOf(activity, person.id, 1, spoken) : nothing,
+    own && !isThere && heads > 0 ? presentOf(activity, person.id, 1, spoken) : nothing,
     touch(attendanceCard(activity), `unit:${unit.id}`),
   );
 }

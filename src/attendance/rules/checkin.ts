@@ -22,10 +22,19 @@ export function attendanceCard(activity: Pick<Activity, 'id'>): string {
   return `attendance:${activity.id}`;
 }
 
+/** The words that check in now: the one on the board, and the one that was there until a moment ago. */
+export function wordsOf({ passcode, former }: Activity, now: number): readonly string[] {
+  return [passcode, former !== undefined && now <= former.until ? former.word : undefined].flatMap((one) => one ?? []);
+}
+
+/** A word for examples: the one that was rightly said, else never the one on the board. */
+export function wordShown({ passcode }: Activity, said?: string): string {
+  return said ?? (passcode === '春风' ? '小雪' : '春风');
+}
+
 /** Whether a word is the one on the board, or was until a moment ago. */
-export function isItsWord({ passcode, former }: Activity, word: string | undefined, now: number): boolean {
-  if (word === undefined || passcode === undefined) return false;
-  return word === passcode || (word === former?.word && now <= former.until);
+export function isItsWord(activity: Activity, word: string | undefined, now: number): boolean {
+  return word !== undefined && wordsOf(activity, now).includes(word);
 }
 
 /** What checking in at a moment means for somebody. */
