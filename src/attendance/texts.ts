@@ -79,6 +79,14 @@ export const texts = {
     zh: `E${number} 签到不用口令了，发「签到」就行`,
     en: `E${number} needs no check-in word any more; “签到” is enough`,
   }),
+  wordSent: (number: number): Text => ({
+    zh: `E${number} 的口令私聊发给您了`,
+    en: `The word of E${number} was sent to you in private`,
+  }),
+  wordInPrivate: {
+    zh: '口令不能在群里说，请私聊我发「/口令」',
+    en: 'The word is not for the group; send me “/passcode” in private',
+  } satisfies Text,
   noWord: (headline: Text): Text => ({
     zh: `${headline.zh}\n签到不用口令。要用请发「/口令 新词」`,
     en: `${headline.en}\nNo check-in word is needed. To ask for one send “/passcode <word>”`,

@@ -1,13 +1,4 @@
-import {
-  type Activity,
-  activitiesHere,
-  activityNumber,
-  headline,
-  isAhead,
-  signups,
-  stateName,
-  whichActivity,
-} from '../../activities/index.ts';
+import { type Activity, activitiesHere, activityNumber, signups } from '../../activities/index.ts';
 import { unitCalled } from '../../alliance/index.ts';
 import { name, rest } from '../../core/arguments.ts';
 import { command, type Spoken } from '../../core/command.ts';
@@ -25,6 +16,7 @@ import { wasThere } from '../rules/table.ts';
 import { texts } from '../texts.ts';
 import { unitName } from '../views.ts';
 import { takeBackArrivals } from './take-back.ts';
+import { isUnderway, whichCheckin } from './which.ts';
 
 /** More than this many without a unit is a unit's head-count whose unit was forgotten. */
 const MOST_COMPANIONS = 9;
@@ -103,28 +95,6 @@ function needsWord(activity: Activity, tried: string | undefined, { unit, heads 
 
 function ownUnit({ person, records }: Spoken): string {
   return (person.unit && unitName(records, person.unit)) || '恒威';
-}
-
-export function isUnderway(activity: Activity): boolean {
-  return activity.state === 'underway';
-}
-
-/** The activity whose word was said, else the only one that is open for check-in. */
-export function whichCheckin(number: number | undefined, word: string | undefined, spoken: Spoken) {
-  const named = activitiesHere(spoken, isUnderway).filter((activity) => isItsWord(activity, word, spoken.now));
-  const [only] = named;
-  if (number === undefined && only !== undefined && named.length === 1) return { activity: only };
-  return whichActivity(spoken, number, isUnderway, {
-    none: () => {
-      const [next] = activitiesHere(spoken, isAhead);
-      return refuse(texts.noneOpen(next && headline(next, spoken)), '日程');
-    },
-    unfit: (activity) => {
-      const opens = isAhead(activity) ? timeOf(activity.opens, spoken.zone) : undefined;
-      return refuse(texts.notOpen(activity.number, stateName[activity.state], opens));
-    },
-    example: (one) => ['签到', `E${one}`, word].filter((part) => part !== undefined).join(' '),
-  });
 }
 
 /** Whoever says it again without a number comes with as many as before. */

@@ -1,10 +1,20 @@
-import { type Activity, activities, activityNumber, headline, isAhead, whichActivity } from '../../activities/index.ts';
+import {
+  type Activity,
+  activities,
+  activitiesHere,
+  activityNumber,
+  headline,
+  isAhead,
+  whichActivity,
+} from '../../activities/index.ts';
 import { minutesCount, oneOf, spokenWord } from '../../core/arguments.ts';
 import { command, type Spoken } from '../../core/command.ts';
 import { allBack, edit, editsOf, sayBack } from '../../core/edits.ts';
-import { type Outcome, refuse, say, sayLink, together } from '../../core/outcome.ts';
+import { type Outcome, refuse, say, sayLink, tell, together } from '../../core/outcome.ts';
+import type { Text } from '../../core/text.ts';
 import { MINUTE, timeOf } from '../../core/time.ts';
 import { texts } from '../texts.ts';
+import { underwayFirst } from './which.ts';
 
 /** How often it changes when no number is said, minutes. */
 const ROTATION = 5;
@@ -14,10 +24,10 @@ export const passcode = command({
   zh: '口令',
   also: ['签到口令'],
   who: 'liaison',
-  where: 'private',
+  where: 'anywhere',
   summary: { zh: '看签到口令，或换一个', en: 'see the check-in word, or change it' },
   daily: true,
-  examples: ['/口令', '/口令 桂花', '/口令 E7 不用', '/口令 轮换 5'],
+  examples: ['口令', '/口令 桂花', '/口令 E7 不用', '/口令 轮换 5'],
   args: {
     activity: activityNumber.optional(),
     off: oneOf({ zh: '不用', en: 'off' }, ['不用', '取消', 'off']).optional(),
@@ -25,8 +35,13 @@ export const passcode = command({
     minutes: minutesCount({ zh: '几分钟', en: 'minutes' }).optional(),
     word: spokenWord({ zh: '新口令', en: 'word' }).optional(),
   },
+  short: ['口令 {activity}'],
   run: ({ activity: number, off, rotate, minutes, word }, spoken) => {
-    const which = whichActivity(spoken, number, isAhead, {
+    const ahead = underwayFirst(spoken, number, isAhead);
+    if (spoken.manner === 'short' && activitiesHere(spoken, ahead).length === 0) return undefined;
+    const isPublic = spoken.place.kind === 'group';
+    if (isPublic && [off, rotate, minutes, word].some((one) => one !== undefined)) return refuse(texts.wordInPrivate);
+    const which = whichActivity(spoken, number, ahead, {
       none: () => refuse(texts.noneOpen(undefined), '日程'),
       unfit: () => refuse(texts.noneOpen(undefined), '日程'),
       example: (one) => ['/口令', `E${one}`, word].filter((part) => part !== undefined).join(' '),
@@ -45,6 +60,7 @@ export const passcode = command({
       );
     const head = headline(activity, spoken);
     if (activity.passcode === undefined) return say(texts.noWord(head));
+    if (isPublic) return inPrivate(activity, texts.wordForBoard(head, activity.passcode), spoken);
     return sayLink(texts.wordForBoard(head, activity.passcode), `/签到 E${activity.number} ${activity.passcode}`);
   },
   undo: (change, { records }) => {
@@ -60,6 +76,12 @@ export const passcode = command({
     );
   },
 });
+
+/** Said in a group the word would be worth nothing. */
+function inPrivate({ number }: Activity, text: Text, { person, reaches }: Spoken): Outcome {
+  if (!reaches(person.id)) return refuse(texts.wordInPrivate);
+  return together(tell(person.id, text, { urgent: true }), say(texts.wordSent(number)));
+}
 
 const noRotation = { rotation: undefined, rotatesAt: undefined, former: undefined };
 

@@ -12,8 +12,9 @@ import { attendanceCard, MANY, wordsOf } from '../rules/checkin.ts';
 import { wasThere } from '../rules/table.ts';
 import { texts } from '../texts.ts';
 import { candidates } from './candidates.ts';
-import { arrive, isUnderway, presentOf, whichCheckin } from './checkin.ts';
+import { arrive, presentOf } from './checkin.ts';
 import { takeBackRoll } from './take-back.ts';
+import { isUnderway, whichCheckin } from './which.ts';
 
 /** The most that one message calls. */
 const MOST = 60;

@@ -1,0 +1,34 @@
+import { type Activity, activitiesHere, headline, isAhead, stateName, whichActivity } from '../../activities/index.ts';
+import type { Spoken } from '../../core/command.ts';
+import { refuse } from '../../core/outcome.ts';
+import { timeOf } from '../../core/time.ts';
+import { isItsWord } from '../rules/checkin.ts';
+import { texts } from '../texts.ts';
+
+export function isUnderway(activity: Activity): boolean {
+  return activity.state === 'underway';
+}
+
+/** Which may be meant: without a number, those whose check-in is open before all others; who stands there means that one. */
+export function underwayFirst(spoken: Spoken, number: number | undefined, fits: (activity: Activity) => boolean) {
+  const running = activitiesHere(spoken, (activity) => isUnderway(activity) && fits(activity));
+  return number === undefined && running.length > 0 ? isUnderway : fits;
+}
+
+/** The activity whose word was said, else the only one that is open for check-in. */
+export function whichCheckin(number: number | undefined, word: string | undefined, spoken: Spoken) {
+  const named = activitiesHere(spoken, isUnderway).filter((activity) => isItsWord(activity, word, spoken.now));
+  const [only] = named;
+  if (number === undefined && only !== undefined && named.length === 1) return { activity: only };
+  return whichActivity(spoken, number, isUnderway, {
+    none: () => {
+      const [next] = activitiesHere(spoken, isAhead);
+      return refuse(texts.noneOpen(next && headline(next, spoken)), '日程');
+    },
+    unfit: (activity) => {
+      const opens = isAhead(activity) ? timeOf(activity.opens, spoken.zone) : undefined;
+      return refuse(texts.notOpen(activity.number, stateName[activity.state], opens));
+    },
+    example: (one) => ['签到', `E${one}`, word].filter((part) => part !== undefined).join(' '),
+  });
+}
