@@ -173,11 +173,12 @@ export function givenBack(
   const after = [...others, ...mine.flatMap(({ before }) => before ?? [])];
   const takesMore = seatsLeft(activity, after) < seatsLeft(activity, list);
   if (takesMore && seatsLeft(activity, after) < 0) return undefined;
-  const turns = mine.flatMap(({ now, before }) => (before?.state === 'waiting' && !isThere(now) ? [before.order] : []));
-  const first = Math.min(...turns);
+  const waited = mine.filter(({ now, before }) => before?.state === 'waiting' && now.state !== 'waiting');
+  const first = Math.min(...waited.map(({ now, before = now }) => before.order));
+  const gaveUp = waited.some(({ now }) => !isThere(now));
   const movedUpByIt = all.some(({ now, before }) => before?.state === 'waiting' && now?.state === 'in');
   const cameSince = others.some(({ state, order, at }) => state === 'waiting' && order > first && at > since);
-  return turns.length > 0 && (movedUpByIt || cameSince) ? undefined : after;
+  return (gaveUp && movedUpByIt) || cameSince ? undefined : after;
 }
 
 /** A list with one sign-up put into it, replacing the person's earlier one. */

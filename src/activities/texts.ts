@@ -9,13 +9,14 @@ export const stateName = {
   cancelled: { zh: '已取消', en: 'cancelled' },
 } satisfies Record<string, Text>;
 
-/** What may have become of somebody's sign-up; `not-…` where it was taken back. */
+/** What may have become of somebody's sign-up, in the order in which it is told; `not-…` where it was taken back. */
 export const changeLabels = {
   in: { zh: '报名', en: 'signed up' },
-  up: { zh: '候补转正', en: 'moved up' },
-  waiting: { zh: '候补', en: 'waiting' },
   leave: { zh: '请假', en: 'cannot come' },
   out: { zh: '退出', en: 'withdrew' },
+  up: { zh: '候补转正', en: 'moved up' },
+  waiting: { zh: '候补', en: 'waiting' },
+  size: { zh: '改为', en: 'now' },
   party: { zh: '人数改回', en: 'as many as before' },
   'not-in': { zh: '撤销报名', en: 'took back the sign-up' },
   'not-out': { zh: '撤销退出', en: 'took back the withdrawal' },
@@ -57,6 +58,10 @@ export const texts = {
     zh: `${changeLabels[label].zh} ${names.zh}`,
     en: `${names.en} ${changeLabels[label].en}`,
   }),
+  resized: (name: string, party: number): Text => ({
+    zh: `${name}${changeLabels.size.zh} ${party} 人`,
+    en: `${name} ${changeLabels.size.en} ${party}`,
+  }),
   changed: (number: number, changes: Text, total: Text): Text => ({
     zh: `E${number} ${changes.zh}。${total.zh}`,
     en: `E${number}: ${changes.en}. ${total.en}`,
@@ -69,17 +74,17 @@ export const texts = {
     zh: `有空位了：E${number} ${title}（${when.zh}）您已转为正式报名。来不了请发「退出 E${number}」`,
     en: `A seat is free: you are in for E${number} ${title} (${when.en}). If you cannot come send “退出 E${number}”`,
   }),
-  alreadyIn: (number: number, name: string, party: number): Text => ({
-    zh: `${name}已经报了 E${number}（${party} 人）。改人数请发「+2」，不来了请发「-1」`,
-    en: `${name} is already in for E${number} (${party}). For one more send “+2”, to withdraw “-1”`,
+  alreadyIn: (number: number, names: Text, party: number | undefined, behind: string): Text => ({
+    zh: `${names.zh}已经报了 E${number}${party ? `（${party} 人）` : ''}。改人数请发「+2${behind}」，不来了请发「-1${behind}」`,
+    en: `Already in for E${number}: ${names.en}${party ? ` (${party})` : ''}. For one more send “+2${behind}”, to withdraw “-1${behind}”`,
   }),
-  alreadyWaiting: (number: number, name: string): Text => ({
-    zh: `${name}已在 E${number} 的候补里，空出来就通知。不等了请发「-1」`,
-    en: `${name} is already waiting for E${number}. To give up send “-1”`,
+  alreadyWaiting: (number: number, names: Text, behind: string): Text => ({
+    zh: `${names.zh}已在 E${number} 的候补里，空出来就通知。不等了请发「-1${behind}」`,
+    en: `Already waiting for E${number}: ${names.en}. To give up send “-1${behind}”`,
   }),
   noRoomForMore: (number: number, left: number): Text => ({
-    zh: `E${number} 只剩 ${left} 个名额，人数没有改。看名单请发「名单 E${number}」`,
-    en: `E${number} has only ${counted(left, 'seat')} left, so nothing was changed. For the list send “名单 E${number}”`,
+    zh: `E${number} ${left > 0 ? `只剩 ${left} 个名额` : '名额满了'}，人数没有改。看名单请发「名单 E${number}」`,
+    en: `E${number} ${left > 0 ? `has only ${counted(left, 'seat')} left` : 'is full'}, so nothing was changed. For the list send “名单 E${number}”`,
   }),
   notIn: (number: number, name: string): Text => ({
     zh: `${name}没有报 E${number}，不用退。看名单请发「名单 E${number}」`,
@@ -101,6 +106,10 @@ export const texts = {
     zh: `${name}不是您报的名，请本人或联络员来退`,
     en: `You did not sign ${name} up; they or a liaison can withdraw it`,
   }),
+  whoUnclear: {
+    zh: '没看懂给谁报名。给自己请发「+1」，给别人请发「+1 张三」',
+    en: 'I could not read who is to be signed up. For yourself send “+1”, for somebody else “+1 name”',
+  } satisfies Text,
   nameTooLong: {
     zh: '名字太长了，请写 20 个字以内，例：+1 张三',
     en: 'That name is too long; 20 characters at most',

@@ -13,6 +13,9 @@ export interface Scene {
   readonly zone: string;
 }
 
+/** Changes of which it is said how many come. */
+const COUNTED: readonly ChangeLabel[] = ['in', 'up', 'waiting', 'party', 'not-out', 'not-leave'];
+
 /** Names in one line before `等 n 人`. */
 const NAMES_SHOWN = 30;
 
@@ -80,7 +83,12 @@ export function changesText(activity: Activity, changes: readonly string[], reco
   const labels = Object.keys(changeLabels) as ChangeLabel[];
   const parts = labels.flatMap((label) => {
     const people = [...news].flatMap(([person, its]) => (its === label ? [person] : []));
-    return people.length === 0 ? [] : [texts.change(label, namesText(people, records))];
+    if (people.length === 0) return [];
+    const names = namesOf(records, people);
+    const partyOf = (person: string | undefined) => list.find((signup) => signup.person === person)?.party ?? 1;
+    if (label === 'size') return names.map((name, index) => texts.resized(name, partyOf(people[index])));
+    const shown = COUNTED.includes(label) ? names.map((name, index) => withParty(name, partyOf(people[index]))) : names;
+    return [texts.change(label, cutList(shown))];
   });
   return texts.changed(activity.number, series(parts, { zh: '；', en: '; ' }), totalText(activity, list));
 }
@@ -90,7 +98,8 @@ function newsOf(changes: readonly string[]): ReadonlyMap<string, string> {
   const news = new Map<string, string>();
   for (const change of changes) {
     const [, label = '', person = ''] = /^([^:]+):(.*)$/s.exec(change) ?? [];
-    if (label !== 'party' || news.get(person) !== 'in') news.set(person, label);
+    const isSize = label === 'party' || label === 'size';
+    if (!isSize || news.get(person) !== 'in') news.set(person, label);
   }
   return news;
 }
@@ -105,22 +114,21 @@ function peopleText(label: 'in' | 'waiting' | 'leave', list: readonly Signup[], 
     records,
     list.map((signup) => signup.person),
   );
-  const withParty = names.map((name, index) => {
-    const party = list[index]?.party ?? 1;
-    const slot = list[index]?.slot;
-    const task = slot === undefined ? '' : `(${slot})`;
-    return party > 1 ? `${name}(${party}人)${task}` : `${name}${task}`;
+  const shown = names.map((name, index) => {
+    const { party = 1, slot } = list[index] ?? {};
+    return `${withParty(name, party)}${slot === undefined ? '' : `(${slot})`}`;
   });
-  return texts.people(label, cutList(withParty));
+  return texts.people(label, cutList(shown));
+}
+
+/** `李娟(3人)`, with whom she brings. */
+function withParty(name: string, party: number): string {
+  return party > 1 ? `${name}(${party}人)` : name;
 }
 
 /** `共 12/30 人，候补 2 人`. */
 export function totalText(activity: Activity, list: readonly Signup[]): Text {
   return texts.total(heads(inOrder(list, 'in')), activity.capacity, heads(inOrder(list, 'waiting')));
-}
-
-function namesText(people: readonly string[], records: Records): Text {
-  return cutList(namesOf(records, people));
 }
 
 export function cutList(names: readonly string[]): Text {

@@ -41,7 +41,7 @@ export function numbered(letter: string, label: Text) {
       .string()
       .regex(pattern)
       .transform((text) => Number(pattern.exec(text)?.[1])),
-    { label, takes: 'word', from: 'folded' },
+    { label, takes: 'word', from: 'folded', begins: new RegExp(`^${letter}\\d{1,6}号?(?=[^\\p{ASCII}]|,)`, 'iu') },
   );
 }
 
@@ -100,14 +100,14 @@ export function minutesCount(label: Text) {
   );
 }
 
-/** A small count that follows `+` or `-`: 1 to 9. */
+/** A small count that follows `+` or `-`: 1 to 50, also `两`; `1王秀英` and `1，有事` are a guess. */
 export function few(label: Text) {
   return argument(
     z
       .string()
-      .regex(/^[1-9]$/)
-      .transform(Number),
-    { label, takes: 'word', from: 'folded' },
+      .regex(/^([1-9]|[1-4]\d|50|[一二两三四五六七八九])$/)
+      .transform(countOf),
+    { label, takes: 'word', from: 'folded', begins: /^([1-9]|[1-4]\d|50)(?=[\p{Script=Han},、])/u },
   );
 }
 
@@ -165,6 +165,15 @@ function placeOf(letter: string): number {
 /** One of a few fixed words. Folded. */
 export function oneOf<const W extends readonly [string, ...string[]]>(label: Text, words: W) {
   return argument(z.enum(words), { label, takes: 'word', from: 'folded' });
+}
+
+/** Names or reasons, to the end of the line; no number stands before them, as in `1楼`, but that of `3人`. */
+export function words(label: Text) {
+  return argument(z.string().regex(/^([^\d０-９+＋-]|[\d０-９]{1,2}个?[人位名])/), {
+    label,
+    takes: 'rest',
+    from: 'typed',
+  });
 }
 
 /** Everything that is left, as typed, with its line ends. */

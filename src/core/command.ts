@@ -137,6 +137,8 @@ export interface Command<A extends Record<string, Argument> = Record<string, Arg
   readonly linkable?: 'everybody' | 'guests';
   /** Short forms are also recognised, as a guess, with one wrong character in their word. */
   readonly forgiving?: true;
+  /** What people say who talk to the bot as to a person and may mean it; they are told how to say it. */
+  readonly meantBy?: RegExp;
   /** It is in nobody's list of what they can do. */
   readonly unlisted?: true;
   /**

@@ -17,7 +17,7 @@ export type Form = readonly Part[];
 
 export interface Match {
   readonly args: Readonly<Record<string, unknown>>;
-  /** Not exactly the form: a blank is missing before a Chinese word, or one character is wrong. */
+  /** Not exactly the form: a blank is missing before or behind a Chinese word, or one character is wrong. */
   readonly guess: boolean;
 }
 
@@ -104,7 +104,8 @@ function matchArgument(
   const beginning = word && begins?.exec(word.folded)?.[0];
   if (word !== undefined && beginning !== undefined) {
     const apart = words.with(at, cut(word, beginning.length));
-    const behind = matchFrom(form, part + 1, { ...source, words: apart }, at, true);
+    // A letter and a number are clear of what follows; a number alone may be a part of it.
+    const behind = matchFrom(form, part + 1, { ...source, words: apart }, at, guess || /^#?\d/.test(beginning));
     if (behind !== undefined) return { ...behind, args: { [arg]: schema.parse(beginning), ...behind.args } };
   }
   return optional ? matchFrom(form, part + 1, source, at, guess) : undefined;

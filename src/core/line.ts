@@ -70,7 +70,8 @@ function foldCharacter(character: string): string {
 function foldWide(character: string, code: number): string {
   if (code >= 0xff01 && code <= 0xff5e) return String.fromCharCode(code - 0xfee0).toLowerCase();
   if (code === 0x3000 || code === 0xa0 || (code >= 0x2000 && code <= 0x200a)) return ' ';
-  if (code === 0x2212 || code === 0x2013 || code === 0x2014) return '-';
+  if (code === 0x2795) return '+';
+  if (code === 0x2796 || code === 0x2212 || code === 0x2013 || code === 0x2014) return '-';
   return simplify(character);
 }
 

@@ -40,6 +40,8 @@ export function nearest(typed: string, candidates: Iterable<string>): string | u
     const far = distance(typed, name);
     if (far > allowed) continue;
     const alike = likeness(typed, name);
+    // Of two characters one is the half; 月报 is no 退报.
+    if (name.length === 2 && alike === 0) continue;
     const better = best === undefined || far < best.far || (far === best.far && alike > best.alike);
     if (better) best = { name, far, alike };
   }

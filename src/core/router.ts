@@ -3,6 +3,7 @@ import type { AnyCommand, Spoken } from './command.ts';
 import { withoutCourtesy } from './courtesy.ts';
 import { fullForm, match } from './form.ts';
 import { fold, type Line, readLine, tail, wordsOf } from './line.ts';
+import { shortened } from './names.ts';
 import { nearest } from './near.ts';
 import type { Text } from './text.ts';
 
@@ -14,9 +15,18 @@ export type Routed =
       readonly command: AnyCommand;
       readonly args: Readonly<Record<string, unknown>>;
       readonly manner: Spoken['manner'];
+      /** For a guess that was said to the bot: what to answer where it is declined. */
+      readonly otherwise?: Hint | undefined;
     }
-  /** For the bot, but not to be carried out: what to type instead. */
-  | { readonly kind: 'hint'; readonly text: Text };
+  | Hint;
+
+/** For the bot, but not to be carried out: what to type instead. */
+export interface Hint {
+  readonly kind: 'hint';
+  readonly text: Text;
+  /** What it is about; who may not use that is told something else. */
+  readonly about?: AnyCommand;
+}
 
 /** How a message reached the bot. */
 export interface Heard {
@@ -30,20 +40,23 @@ const silence: Routed = { kind: 'silence' };
 
 /** Text → normalised line → command and arguments, or a hint, or silence. Pure; reads no records. */
 export function route(heard: Heard, catalog: Catalog): Routed {
-  const { line, mentioned } = withoutMention(readLine(heard.text), heard.botNames);
+  const { line, mentioned } = withoutMention(readLine(heard.text), heard.botNames, catalog);
   if (line.folded.startsWith('/')) return routeSlash(line, heard, mentioned, catalog);
   if (!mentioned && !heard.addressed && heard.kind === 'group') return routeShort(line, catalog, 'group') ?? silence;
-  return routeWords(line, heard, catalog) ?? hint(line, catalog) ?? { kind: 'hint', text: notUnderstood };
+  return routeWords(line, heard, catalog) ?? hint(line, catalog) ?? freely(line, catalog) ?? notUnderstood;
 }
 
-/** Takes out `@小联` wherever it stands as a word of its own, and `/小联` at the beginning. */
-function withoutMention(line: Line, botNames: readonly string[]): { line: Line; mentioned: boolean } {
+/** Takes out `@小联` wherever it stands as a word of its own or before a command, and `/小联` at the beginning. */
+function withoutMention(line: Line, botNames: readonly string[], catalog: Catalog): { line: Line; mentioned: boolean } {
   for (const name of botNames) {
     const isSlash = line.folded.startsWith('/');
     const mark = `${isSlash ? '/' : '@'}${fold(name)}`;
     const start = line.folded.indexOf(mark);
     const end = start + mark.length;
-    if (start < 0 || (isSlash && start > 0) || !/^(\s|$|[,:，：])/.test(line.folded.slice(end))) continue;
+    if (start < 0 || (isSlash && start > 0)) continue;
+    // 「@小联名单」 is for the bot, 「@小联合社」 for somebody else.
+    const isApart = /^(\s|$|[,:，：])/.test(line.folded.slice(end));
+    if (!isApart && (isSlash || !isCommand(tail(line, end), catalog))) continue;
     const skipped = end + (/^[\s,:，：]*/.exec(line.folded.slice(end))?.[0].length ?? 0);
     const take = (text: string) => `${text.slice(0, start)}${text.slice(skipped)}`.trimEnd();
     return { line: { typed: take(line.typed), folded: take(line.folded) }, mentioned: true };
@@ -64,7 +77,7 @@ function routeSlash(line: Line, heard: Heard, mentioned: boolean, catalog: Catal
   if (routed !== undefined) return routed;
   // An unknown slash word in a group is another bot's.
   const forUs = bot !== undefined || mentioned || heard.addressed || heard.kind === 'private';
-  return forUs ? { kind: 'hint', text: notUnderstood } : silence;
+  return forUs ? notUnderstood : silence;
 }
 
 /** Said to the bot: a name with its arguments, or a short form; else how to say what was named. */
@@ -73,22 +86,55 @@ function routeWords(line: Line, { kind }: Heard, catalog: Catalog): Routed | und
   for (const said of bare.folded === line.folded ? [line] : [line, bare]) {
     const named = findNamed(said, catalog);
     const read = named && match(fullForm(named.command), named.behind);
-    if (named && read) return { kind: 'command', command: named.command, args: read.args, manner: 'command' };
+    if (named && read && (!named.glued || isSentence(named)))
+      return { kind: 'command', command: named.command, args: read.args, manner: 'command' };
     const short = routeShort(said, catalog, kind);
-    if (short?.kind === 'command') return { ...short, manner: 'command' };
+    // 「报名表」 may be anything: whether a name that runs into what follows is meant, only the records tell.
+    const otherwise = named?.glued ? namedIn(named.command, said) : undefined;
+    if (short?.kind === 'command' && (short.manner === 'short' || !named?.glued))
+      return { ...short, manner: 'command' };
+    if (short?.kind === 'command') return { ...short, otherwise: otherwise ?? notUnderstood };
+    if (named?.glued && read && named.command.forgiving)
+      return {
+        kind: 'command',
+        command: named.command,
+        args: read.args,
+        manner: 'guess',
+        otherwise: otherwise ?? notUnderstood,
+      };
+    if (otherwise !== undefined) return otherwise;
   }
   const named = findNamed(line, catalog) ?? findNamed(bare, catalog);
-  return named && { kind: 'hint', text: howTo(named.command) };
+  return named && !named.glued ? howTo(named.command) : undefined;
 }
 
-function findNamed(line: Line, catalog: Catalog): { command: AnyCommand; behind: Line } | undefined {
+/** No name is so long: 「/需求楼道的灯三天没亮」 has only lost its blank. */
+function isSentence({ command, behind: { folded } }: Named): boolean {
+  return !command.forgiving && folded.length >= 5 && !/[吗呢?]|怎么|什么|哪|谁/.test(folded);
+}
+
+/** Whether a text begins with a command, and is one. */
+function isCommand(line: Line, catalog: Catalog): boolean {
+  const named = findNamed(withoutCourtesy(line, true), catalog);
+  return named !== undefined && !named.glued && match(fullForm(named.command), named.behind) !== undefined;
+}
+
+interface Named {
+  readonly command: AnyCommand;
+  readonly behind: Line;
+  /** A Chinese name runs into what follows, which is no number. */
+  readonly glued: boolean;
+}
+
+function findNamed(line: Line, catalog: Catalog): Named | undefined {
   const first = wordsOf(line)[0]?.folded ?? '';
   for (let length = first.length; length > 0; length--) {
     const name = first.slice(0, length);
     const command = catalog.names.get(name);
+    const rest = first.slice(length);
     // Latin names end at a blank or a digit; Chinese ones may run into what follows.
-    if (command && (length === first.length || /\P{ASCII}$/u.test(name) || /^\d/.test(first.slice(length))))
-      return { command, behind: tail(line, length) };
+    if (command && (rest === '' || /\P{ASCII}$/u.test(name) || /^\d/.test(rest)))
+      return { command, behind: tail(line, length), glued: !/^($|#?\d|[a-z]\d|[:,])/.test(rest) };
   }
   return undefined;
 }
@@ -120,29 +166,76 @@ function routeWhole(line: Line, catalog: Catalog): Routed | undefined {
   return undefined;
 }
 
-function hint(line: Line, catalog: Catalog): Routed | undefined {
+/** What was misspelt. Of two characters, only what a command is called in the first place is near enough to guess at. */
+function hint(line: Line, catalog: Catalog): Hint | undefined {
   const first = wordsOf(line)[0]?.folded ?? '';
-  const meant = nearest(first, catalog.names.keys());
+  const names = [...catalog.names].filter(([name, { zh }]) => name.length > 2 || name === fold(zh));
+  const meant = nearest(first, new Map(names).keys());
   const command = meant === undefined ? undefined : catalog.names.get(meant);
-  return command && { kind: 'hint', text: didYouMean(first, command) };
+  return command && didYouMean(first, command);
 }
 
-function didYouMean(typed: string, command: AnyCommand): Text {
-  return {
-    zh: `没有「${typed}」，您是想说「/${command.zh}」吗？例：${command.examples[0]}`,
-    en: `There is no “${typed}”. Did you mean /${command.latin}? For example: ${command.examples[0]}`,
+/** `/需求清单` may be meant for 需求; of its other names none is so near that one would ask. */
+function namedIn(command: AnyCommand, said: Line): Hint | undefined {
+  const typed = wordsOf(said)[0]?.typed ?? '';
+  return command.zh.length > 1 && fold(typed).startsWith(fold(command.zh))
+    ? didYouMean(shortened(typed, 8), command)
+    : undefined;
+}
+
+/** Said to the bot as to a person: a greeting, or words that tell what it is about. */
+function freely(line: Line, catalog: Catalog): Hint | undefined {
+  if (withoutCourtesy(line, true).folded === '') return /谢|辛苦|thank/.test(line.folded) ? youAreWelcome : hello;
+  const commands = catalog.commands.filter(({ unlisted }) => !unlisted);
+  const isIn = ({ zh }: AnyCommand) => zh.length > 1 && line.folded.includes(fold(zh));
+  const meant = commands.find(({ meantBy }) => meantBy?.test(line.folded));
+  const named = commands.find((command) => command.daily && isIn(command));
+  if (meant !== undefined) return sayIt(meant, `${meant.zh} ${line.typed}`);
+  return named && sayIt(named, named.examples[0]);
+}
+
+function didYouMean(typed: string, about: AnyCommand): Hint {
+  const text: Text = {
+    zh: `没有「${typed}」，您是想说「/${about.zh}」吗？例：${about.examples[0]}`,
+    en: `There is no “${typed}”. Did you mean /${about.latin}? For example: ${about.examples[0]}`,
   };
+  return { kind: 'hint', text, about };
 }
 
-function howTo(command: AnyCommand): Text {
-  const how = usage(command);
-  return {
-    zh: `这样说：${how.zh}\n例：${command.examples[0]}`,
-    en: `Say: ${how.en}\nFor example: ${command.examples[0]}`,
+function howTo(about: AnyCommand): Hint {
+  const how = usage(about);
+  const text: Text = {
+    zh: `这样说：${how.zh}\n例：${about.examples[0]}`,
+    en: `Say: ${how.en}\nFor example: ${about.examples[0]}`,
   };
+  return { kind: 'hint', text };
 }
 
-const notUnderstood: Text = {
-  zh: '这句我没看懂。发「/帮助」看看我能做什么。',
-  en: 'I did not understand that. Send /help to see what I can do.',
+function sayIt(about: AnyCommand, words: string): Hint {
+  const text: Text = {
+    zh: `${about.zh}请发「${words}」，别的请看「/帮助」`,
+    en: `For that send “${words}”; for anything else /help`,
+  };
+  return { kind: 'hint', text, about };
+}
+
+export const notUnderstood: Hint = {
+  kind: 'hint',
+  text: {
+    zh: '这句我没看懂。发「/帮助」看看我能做什么。',
+    en: 'I did not understand that. Send /help to see what I can do.',
+  },
+};
+
+const hello: Hint = {
+  kind: 'hint',
+  text: {
+    zh: '您好！有事请发「需求 3号楼灯坏了」，能做什么请发「/帮助」',
+    en: 'Hello! Send /help to see what I can do.',
+  },
+};
+
+const youAreWelcome: Hint = {
+  kind: 'hint',
+  text: { zh: '不客气！有事随时叫我，能做什么请发「/帮助」', en: 'You are welcome! To see what I can do send /help' },
 };

@@ -7,7 +7,7 @@ import { shownName } from '../core/names.ts';
 import { type Outcome, refuse, together } from '../core/outcome.ts';
 import { addressKey } from '../core/records.ts';
 import { mayActAs } from '../core/roles.ts';
-import { type Routed, route } from '../core/router.ts';
+import { type Hint, notUnderstood, type Routed, route } from '../core/router.ts';
 import { alliancesOf } from '../directory/index.ts';
 import { accountKey, attempted, speakerOf } from '../people/index.ts';
 import type { Chat, Incoming } from '../ports/chat.ts';
@@ -80,10 +80,12 @@ export class Clerk {
       return told(whichAlliance(incoming, ledger));
     if (incoming.sender.hidden)
       return 'manner' in routed && routed.manner === 'guess' ? undefined : told(whoAreYou(incoming));
-    if (routed.kind === 'hint') return told(refuse(routed.text, '/帮助'));
-    const { command, manner, args } = routed;
     const now = momentOf(incoming, clock.now());
     const { speaker, remember } = atDesk ? strangerOf(incoming) : speakerOf(incoming, opened.records, chance.newId);
+    const hinted = ({ text, about }: Hint) =>
+      told(refuse(about === undefined || mayActAs(speaker.role, about.who) ? text : notUnderstood.text, '/帮助'));
+    if (routed.kind === 'hint') return hinted(routed);
+    const { command, manner, args, otherwise } = routed;
     this.parts.chats
       .get(incoming.address.platform)
       ?.menuFor?.(incoming.address, incoming.sender.id, mayActAs(speaker.role, 'liaison') ? 'liaisons' : 'everybody');
@@ -102,6 +104,7 @@ export class Clerk {
       return manner === 'guess' ? undefined : told(refuse(texts.elsewhere(command)));
     const outcome = command.run(args as Record<string, never>, spoken);
     log.info('command', { command: command.latin, alliance: opened.name, silent: outcome === undefined });
+    if (outcome === undefined && otherwise !== undefined) return hinted(otherwise);
     if (outcome === undefined)
       return atDesk && manner === 'command' ? told(whichAlliance(incoming, ledger)) : undefined;
     // Photos belong to one thing only.

@@ -16,7 +16,7 @@ test('where messages cannot be edited, changes are collected and answered once w
   expect(player.take()).toEqual([]);
   await player.restart();
   await player.pass(player.clock.now() + 10_000);
-  expect(player.take().map(({ outgoing }) => outgoing.text)).toEqual(['E1 报名 张伟、李娟。共 3 人']);
+  expect(player.take().map(({ outgoing }) => outgoing.text)).toEqual(['E1 报名 张伟、李娟(2人)。共 3 人']);
 });
 
 test('a stream of changes does not put the answer off for longer than a minute', async () => {

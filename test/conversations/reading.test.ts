@@ -47,7 +47,7 @@ conversation(
 　　例：补签 E7 张伟 手机没电
 张伟：@小联 今天天气怎么样
 机器人：这句我没看懂。发「/帮助」看看我能做什么。
-王五（私聊）：你好呀
+王五（私聊）：今天真热
 机器人→王五：这句我没看懂。发「/帮助」看看我能做什么。
 张伟：/帮助 签倒
 机器人：/签到 [活动编号] [单位] [口令、人数]：到了现场签到，也可替单位报人数
@@ -111,7 +111,7 @@ test('names that are traps are names', async () => {
   const player = await players();
   await player.say({ name: '联络员', text: '/活动 明天下午3点 清洁家园' });
   for (const name of hostile) await player.say({ name, text: '+1' });
-  await player.say({ name: '张伟', text: '+1 __proto__ constructor hasOwnProperty' });
+  await player.say({ name: '张伟', text: '/报名 __proto__ constructor hasOwnProperty' });
   await player.restart();
   player.take();
   await player.say({ name: '张伟', text: '名单' });

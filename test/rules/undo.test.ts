@@ -159,7 +159,13 @@ test('whatever others did in between, nobody loses a seat or a turn, and a refus
         }
       },
     ),
-    { ...RUNS, examples: [[1, said('甲 +1', '乙 +1'), { name: '乙', text: '-1' }, said('丙 +1')]] },
+    {
+      ...RUNS,
+      examples: [
+        [1, said('甲 +1', '乙 +1'), { name: '乙', text: '-1' }, said('丙 +1')],
+        [1, said('戊 +3'), { name: '戊', text: '+1' }, said('甲 +1')],
+      ],
+    },
   );
 }, 60_000);
 

@@ -24,7 +24,7 @@ test('a service day in one room: what the group reads in the evening', async () 
     已报 0/30 人
     参加请发「+1」，来不了请发「请假 E1」
     --
-    E1 报名 张伟、王五、李雪梅。共 4/30 人
+    E1 报名 张伟、王五、李雪梅(2人)。共 4/30 人
     --
     【今天】E1 服务日 11月25日（周三）9:00–11:00
     地点：天星广场

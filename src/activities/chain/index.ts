@@ -3,6 +3,7 @@ import { nameKey } from '../../core/names.ts';
 import { type Listed, readEntry } from './entry.ts';
 import { type Mark, markAt, nextMark } from './marks.ts';
 import { isExample, isRegistered } from './names.ts';
+import { isOfSomethingElse, saysMore, signsUp } from './title.ts';
 
 export type { Listed } from './entry.ts';
 
@@ -16,8 +17,13 @@ export interface Chain {
   readonly twice: readonly string[];
   /** Numbered lines that hold no name, with their place in the message, from 1. */
   readonly unread: readonly { readonly line: number; readonly text: string }[];
-  /** There is no doubt that it is a list of people: it says 接龙, or most of its names are in the register's form. */
+  /**
+   * There is no doubt that it is a list of people who come: it says 接龙, or most of its names are in the register's form
+   * and nothing in it says that it is a list of something else.
+   */
   readonly certain: boolean;
+  /** It says that it is for signing up, or nothing at all; else what stands above it has to name what it is for. */
+  readonly signsUp: boolean;
 }
 
 /** Longer lists than this are no list of one activity; what follows is not read. */
@@ -29,6 +35,8 @@ interface Draft {
   readonly people: Listed[];
   readonly unread: { line: number; text: string }[];
   numbered: number;
+  /** Entries that say something that nobody writes who signs up. */
+  doubts: number;
   labels: number;
   last: number;
 }
@@ -62,21 +70,26 @@ export function readChains(line: Line, isUnit: (word: string) => boolean = () =>
 }
 
 function newDraft(): Draft {
-  return { title: [], headed: false, people: [], unread: [], numbered: 0, labels: 0, last: 0 };
+  return { title: [], headed: false, people: [], unread: [], numbered: 0, doubts: 0, labels: 0, last: 0 };
 }
 
 function take(content: string, line: number, draft: Draft, isUnit: (word: string) => boolean): void {
   const entry = readEntry(content, isUnit);
+  if (saysMore(content)) draft.doubts += 1;
   if (entry.kind === 'people') draft.people.push(...entry.people);
   else if (entry.kind === 'label') draft.labels += 1;
   else if (entry.kind === 'unread') draft.unread.push({ line, text: content.trim() });
 }
 
-function finished({ title, headed, people, unread, numbered, labels }: Draft): Chain {
+function finished({ title: words, headed, people, unread, numbered, doubts, labels }: Draft): Chain {
+  const title = words.join(' ');
+  const forSignUp = headed || signsUp(title);
   const registered = people.filter(({ name }) => isRegistered(name)).length;
   const looksLikePeople =
     numbered >= 2 && registered >= 2 && registered * 2 >= people.length && labels === 0 && unread.length <= registered;
-  return { title: title.join(' '), ...once(people), unread, certain: headed || looksLikePeople };
+  const isElse = isOfSomethingElse(title, forSignUp) || (doubts > 0 && (!forSignUp || title === ''));
+  const certain = (headed || looksLikePeople) && !isElse;
+  return { title, ...once(people), unread, certain, signsUp: forSignUp };
 }
 
 /** The same name twice is one person, with the larger party, unless they are said to be from different places. */

@@ -14,6 +14,23 @@ export function isRegistered(typed: string): boolean {
   return word.length <= 3 && surnames.has(word.slice(0, 1));
 }
 
+/** Common words that begin like a name: 周 is one, and 周六 is nobody. */
+const commonWords = new Set(
+  '周一 周二 周三 周四 周五 周六 周日 周末 周天 明天 明年 明早 明晚 高兴 高峰 高铁 高温 安排 安全 安静 安心 方便 方法 时间 时候 路过 路上 路口 路灯 夏天 温馨 温度 温暖 万一 成功 金额 白天 白费 黄金 康复 马上 马路 马桶 向前 向上 毛病 于是 雷雨 费用 米饭 司机 全部 全家 全体 全员 全都 全是 简单 简直 项目 项链 包括 包子 容易 应该 和平 师傅 商量 商店 石头 龙虾 史上 段子 严重 严格 莫非 古人 左右 左边 牛人 强大 华丽 景点 景色 祝贺 祝好 水果 管理 管道 关于 关门 关注 平安 童年 童鞋 池塘 车位 车票 车子 连续 连夜 乐意 习惯 卓越 党员 党课 宫殿 席位 解决 解释 充电 任务 任何 江边 江湖 计划 计算 蓝天 纪念 纪律 利用 施工 满意 阳光 阳台 年轻 成员 成都 老师 小时 小米 小麦 小路 小车 小包 小计'.split(
+    ' ',
+  ),
+);
+
+/** Whom a message in a group means without doubt: 王大妈, 小王, `Anna`, and no word of everyday talk. */
+export function isCertainName(typed: string): boolean {
+  const word = fold(typed);
+  if (/^[A-Z][a-z][A-Za-z.·-]{0,17}$/.test(typed))
+    return !/^(ok|okay|yes|no|me|good|great|nice|cool|done|agreed?)$/.test(word);
+  if (/[了吗呢吧啊的呀哦么都也还]$/.test(word) || commonWords.has(word)) return false;
+  if (commonWords.has(word.slice(0, 2)) && /.{2}[上下早晚中去来行可能就不]$/.test(word)) return false;
+  return isRegistered(typed) || (/^[小老阿]\p{Script=Han}$/u.test(word) && surnames.has(word.slice(1)));
+}
+
 /** Words that stand where a name would, and are none. */
 const noNames = new Set(
   '大家 各位 我 本人 自己 谢谢 收到 好的 报名 参加 截止 以下 说明 接龙 姓名 单位 人数 电话 备注 名单 名额 待定 空 空缺 无 暂无 虚位以待 同上 加油'.split(

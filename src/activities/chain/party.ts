@@ -39,7 +39,8 @@ export function takeParty(entry: string): Party {
   return { party: 1, left: entry };
 }
 
-function countOf(text: string): number {
+/** `3`, `两`, `十二`. */
+export function countOf(text: string): number {
   if (/^\d/.test(text)) return Number(text);
   const value = (character: string) => '零一二三四五六七八九'.indexOf(character.replace('两', '二'));
   const [tens, ones] = text.includes('十') ? text.split('十') : ['', text];

@@ -6,6 +6,7 @@ import { fold, readLine } from '../../core/line.ts';
 import { shortened } from '../../core/names.ts';
 import { type Outcome, refuse, remember, say, together } from '../../core/outcome.ts';
 import { lines, type Text } from '../../core/text.ts';
+import { dateOf } from '../../core/time.ts';
 import { nameOf } from '../../people/index.ts';
 import { type Chain, readChains } from '../chain/index.ts';
 import { type Activity, chainRemarks, type Signup, signups } from '../records.ts';
@@ -32,12 +33,16 @@ export const chain = command({
   run: ({ activity: number, list }, spoken) => {
     const unitNames = new Set(spoken.records.all(units).flatMap((unit) => [unit.name, ...unit.short].map(fold)));
     const isUnit = (word: string) => unitNames.has(fold(word));
-    const chains = readChains(readLine(list), isUnit).filter((one) => one.certain || spoken.manner === 'command');
-    if (chains.length === 0) return spoken.manner === 'guess' ? undefined : refuse(texts.noChain);
-    // In a group a list is for the bot only while something is open that it may be for.
+    // In a group a list is for the bot only while something is open that it may be for, and says so or nothing.
     const open = activitiesHere(spoken, takesSignups);
-    if (spoken.manner === 'guess' && open.length === 0) return undefined;
-    const titled = chains.map((one) => ({ one, number: number ?? numberIn(one, open) }));
+    const read = readChains(readLine(list), isUnit).map((one) => ({
+      one,
+      number: number ?? numberIn(one, open, spoken),
+    }));
+    const isMeant = ({ certain, signsUp }: Chain, of: number | undefined) => certain && (signsUp || of !== undefined);
+    const titled = read.filter((each) => spoken.manner === 'command' || isMeant(each.one, each.number));
+    if (spoken.manner === 'guess' && (open.length === 0 || titled.length === 0)) return undefined;
+    if (titled.length === 0) return refuse(texts.noChain);
     const known = titled.filter((one) => one.number !== undefined);
     const meant = known.length > 0 ? known : titled;
     const numbers = [...new Set(meant.map((one) => one.number))];
@@ -56,12 +61,16 @@ export const chain = command({
   undo: takeBackSeats,
 });
 
-/** The activity that the words above a list name, by its number or its title. */
-function numberIn({ title }: Chain, open: readonly Activity[]): number | undefined {
+/** The activity that the words above a list name, by its number, its title or its day. */
+function numberIn({ title }: Chain, open: readonly Activity[], { zone }: Spoken): number | undefined {
   const folded = fold(title);
   const number = /(?<![a-z0-9])e(\d{1,6})(?!\d)/.exec(folded)?.[1];
+  if (number !== undefined) return Number(number);
   const named = open.filter(({ title: day, theme = day }) => [day, theme].some((word) => folded.includes(fold(word))));
-  return number !== undefined ? Number(number) : named.length === 1 ? named[0]?.number : undefined;
+  const days = [...folded.matchAll(/(\d{1,2})[号日](?!楼)/g)].map((match) => Number(match[1]));
+  const dated = open.filter(({ start }) => days.includes(Number(dateOf(start, zone).slice(8))));
+  const found = named.length > 0 ? named : dated;
+  return found.length === 1 ? found[0]?.number : undefined;
 }
 
 /** Adds who is not there yet and raises parties; removes nobody, and does not bring back who has withdrawn. */
@@ -82,7 +91,7 @@ function merge(activity: Activity, chains: readonly Chain[], spoken: Spoken): Ou
       continue;
     }
     const decided = decide(activity, list, person, one.party, spoken);
-    if ('refusal' in decided) continue;
+    if ('refused' in decided) continue;
     const signup = one.slot === undefined ? decided.signup : { ...decided.signup, slot: one.slot };
     list = withSignup(list, signup);
     byPerson.set(person.id, signup);

@@ -17,7 +17,7 @@ export function activityCard(activity: Activity): string {
 export function seat(
   activity: Activity,
   list: readonly Signup[],
-  changed: readonly { readonly signup: Signup; readonly label: 'in' | 'waiting' | 'leave' | 'out' }[],
+  changed: readonly { readonly signup: Signup; readonly label: 'in' | 'waiting' | 'leave' | 'out' | 'size' }[],
   situation: Situation & Partial<Pick<Spoken, 'person'>>,
 ): Outcome {
   const after = changed.reduce((all, { signup }) => withSignup(all, signup), list);

@@ -1,13 +1,17 @@
-import { few, rest } from '../../core/arguments.ts';
+import { unitCalled } from '../../alliance/index.ts';
+import { few, words } from '../../core/arguments.ts';
 import { command, type Spoken } from '../../core/command.ts';
 import { LONGEST_NAME, visibleLength } from '../../core/names.ts';
 import { nothing, type Outcome, refuse, remember, say, together } from '../../core/outcome.ts';
-import { personCalled } from '../../people/index.ts';
+import type { Text } from '../../core/text.ts';
+import { peopleCalled, personCalled } from '../../people/index.ts';
 import { type Activity, type Signup, signups } from '../records.ts';
-import { inOrder, movedUp, nextOrder, seatFor, seatsLeft, withSignup } from '../rules.ts';
+import { inOrder, movedUp, nextOrder, seatFor, seatsLeft, takesSignups, withSignup } from '../rules.ts';
 import { texts } from '../texts.ts';
+import { cutList } from '../views.ts';
 import { seat, takeBackSeats } from './seats.ts';
-import { activityNumber, whichOpen } from './which.ts';
+import { activitiesHere, activityNumber, whichOpen } from './which.ts';
+import { readWho, type Who } from './who.ts';
 
 /** The most that one message signs up by name. */
 const MOST_NAMES = 10;
@@ -24,52 +28,118 @@ export const signup = command({
   args: {
     activity: activityNumber.optional(),
     count: few({ zh: '人数', en: 'count' }).optional(),
-    who: rest({ zh: '姓名', en: 'names' }).optional(),
+    who: words({ zh: '姓名', en: 'names' }).optional(),
   },
-  short: ['+{count} {activity} {who}', '报名 {activity!}', '报名 {activity!} {who}'],
-  run: ({ activity: number, count = 1, who }, spoken) => {
-    const names = who?.split(/[\s、，,;；]+/).filter(Boolean) ?? [];
-    if (spoken.manner === 'short' && names.some((one) => soundsLikeTalk(one))) return undefined;
-    if (names.some((one) => visibleLength(one, LONGEST_NAME + 1) > LONGEST_NAME)) return refuse(texts.nameTooLong);
+  short: [
+    '+{count} {activity} {who}',
+    '加{count}',
+    '报名 {activity!} {who}',
+    '{activity!} 报名 {who}',
+    '{activity!} +{count} {who}',
+    '报名',
+  ],
+  forgiving: true,
+  run: ({ activity: number, count, who: text = '' }, spoken) => {
+    const who = readWho(text, spoken.manner === 'command' ? 'any' : 'certain', (name) => isKnown(name, spoken));
+    if (who === undefined) return spoken.manner === 'command' ? refuse(notRead(text)) : undefined;
+    // A wrong character in 报名 may be another word.
+    if (spoken.manner === 'guess' && count === undefined && who.people.length === 0) return undefined;
+    const names = who.people.map(({ name }) => name);
     if (names.length > MOST_NAMES) return refuse(texts.oneAtATime);
+    const numbers = [...new Set([...(number === undefined ? [] : [number]), ...who.activities])];
+    // 「报名」 alone is a sign-up only where there is one thing that it can mean.
+    const alone = spoken.manner === 'short' && numbers.length === 0 && count === undefined;
+    if (alone && activitiesHere(spoken, takesSignups).length !== 1) return undefined;
     const example = (one: number) => ['报名', `E${one}`, ...names].join(' ');
-    const which = whichOpen(spoken, number, example);
-    if ('answer' in which) return which.answer;
-    return signUp(which.activity, names, count, spoken);
+    return together(
+      ...(numbers.length === 0 ? [undefined] : numbers).map((one) => {
+        const which = whichOpen(spoken, one, example);
+        return 'answer' in which ? which.answer : signUp(which.activity, who, count, spoken);
+      }),
+    );
   },
   undo: takeBackSeats,
 });
 
-/** `+1 这个活动真不错` is talk: Chinese names have few characters. */
-function soundsLikeTalk(word: string): boolean {
-  return /^[\p{Script=Han}，。！？!?~～]{7,}$/u.test(word);
+function notRead(who: string): Text {
+  const isLong = who.split(/[\s、，,]+/).some((one) => visibleLength(one, LONGEST_NAME + 1) > LONGEST_NAME);
+  return isLong ? texts.nameTooLong : texts.whoUnclear;
 }
 
-function signUp(activity: Activity, names: readonly string[], count: number, spoken: Spoken): Outcome {
-  const named = names.map((one) => personCalled(spoken.records, one, spoken.newId));
-  const people = named.length > 0 ? named.map(({ person }) => person) : [spoken.person];
-  const party = names.length > 1 ? 1 : count;
+function isKnown(name: string, { records }: Spoken): boolean {
+  return peopleCalled(records, name).length > 0 || unitCalled(records, name) !== undefined;
+}
+
+/** How many come with whom: those who are named each with their own, the speaker with whom they bring. */
+function parties(who: Who, said: number | undefined, spoken: Spoken) {
+  const { records, person, newId } = spoken;
+  const named = who.people.map(({ name, party }) => ({ ...personCalled(records, name, newId), party: party ?? 1 }));
+  const count = who.count ?? said ?? 1;
+  const [only] = named;
+  const mine = Math.max(count, 1 + who.companions);
+  if (only === undefined) return [{ person, party: mine, remember: [] }];
+  if (who.self || who.companions > 0) return [{ person, party: 1 + who.companions, remember: [] }, ...named];
+  return named.length === 1 ? [{ ...only, party: Math.max(count, only.party) }] : named;
+}
+
+function signUp(activity: Activity, who: Who, count: number | undefined, spoken: Spoken): Outcome {
+  const coming = new Map(parties(who, count, spoken).map((one) => [one.person.id, one]));
   const stored = spoken.records.where(signups, activity.id);
   let list = stored;
-  const changed: { signup: Signup; label: 'in' | 'waiting'; name: string }[] = [];
-  const refusals: Outcome[] = [];
-  for (const person of new Map(people.map((one) => [one.id, one])).values()) {
+  const changed: { signup: Signup; label: 'in' | 'waiting' | 'size'; name: string }[] = [];
+  const refused: { reason: Refused; name: string; party: number }[] = [];
+  for (const { person, party } of coming.values()) {
+    const before = list.find((one) => one.person === person.id);
     const decided = decide(activity, list, person, party, spoken);
-    if ('refusal' in decided) refusals.push(decided.refusal);
-    else {
-      list = withSignup(list, decided.signup);
-      changed.push({ signup: decided.signup, label: decided.signup.state, name: person.name });
+    if ('refused' in decided) {
+      refused.push({ reason: decided.refused, name: person.name, party: before?.party ?? party });
+      continue;
     }
+    list = withSignup(list, decided.signup);
+    const label = before?.state === 'in' ? 'size' : decided.signup.state;
+    changed.push({ signup: decided.signup, label, name: person.name });
   }
   return together(
-    remember(...named.flatMap((one) => one.remember)),
+    remember(...[...coming.values()].flatMap((one) => one.remember)),
     seat(activity, stored, changed, spoken),
     tellTurns(activity, list, changed, spoken),
-    ...refusals,
+    refusals(activity, list, refused, spoken),
   );
 }
 
-type Decided = { readonly signup: Signup & { state: 'in' | 'waiting' } } | { readonly refusal: Outcome };
+type Refused = 'in' | 'waiting' | 'full';
+
+/** One answer for all who are there already, and one for whom there is no room. */
+function refusals(
+  activity: Activity,
+  list: readonly Signup[],
+  refused: readonly { reason: Refused; name: string; party: number }[],
+  spoken: Spoken,
+): Outcome {
+  const { number } = activity;
+  const of = (reason: Refused) => refused.filter((one) => one.reason === reason);
+  const names = (some: readonly { name: string }[]) => cutList(some.map(({ name }) => name));
+  const behind = ({ name }: { name: string }) => (name === spoken.person.name ? '' : ` ${name}`);
+  const [first, ...others] = of('in');
+  const [waiting] = of('waiting');
+  const full = of('full').length > 0;
+  return together(
+    first === undefined
+      ? nothing
+      : refuse(
+          texts.alreadyIn(
+            number,
+            names([first, ...others]),
+            others.length > 0 ? undefined : first.party,
+            behind(first),
+          ),
+        ),
+    waiting === undefined ? nothing : refuse(texts.alreadyWaiting(number, names(of('waiting')), behind(waiting))),
+    full ? refuse(texts.noRoomForMore(number, seatsLeft(activity, list)), '名单') : nothing,
+  );
+}
+
+type Decided = { readonly signup: Signup & { state: 'in' | 'waiting' } } | { readonly refused: Refused };
 
 /** The sign-up of one person as things stand, or why there is none. */
 export function decide(
@@ -83,14 +153,15 @@ export function decide(
   const before = list.find((signup) => signup.id === id);
   const change = { party, at: spoken.now, message: spoken.message };
   if (before?.state === 'in') {
-    if (party === before.party) return { refusal: refuse(texts.alreadyIn(activity.number, person.name, party)) };
-    const left = seatsLeft(activity, list);
-    if (party - before.party > left) return { refusal: refuse(texts.noRoomForMore(activity.number, left), '名单') };
+    const isTheirs = [before.person, before.by].includes(spoken.person.id);
+    // Whoever names somebody does not know how many come with them.
+    if (party === before.party || (party < before.party && !isTheirs)) return { refused: 'in' };
+    if (party - before.party > seatsLeft(activity, list)) return { refused: 'full' };
     return { signup: { ...before, ...change, state: 'in' } };
   }
   const others = list.filter((signup) => signup.id !== id);
   if (before?.state === 'waiting') {
-    if (before.party === party) return { refusal: refuse(texts.alreadyWaiting(activity.number, person.name)) };
+    if (before.party === party) return { refused: 'waiting' };
     return { signup: { ...before, ...change, state: 'waiting' } };
   }
   return {

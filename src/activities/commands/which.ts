@@ -3,8 +3,8 @@ import type { Spoken } from '../../core/command.ts';
 import { type Outcome, refuse } from '../../core/outcome.ts';
 import { lines } from '../../core/text.ts';
 import { sayWhen } from '../../core/when/index.ts';
-import { type Activity, activities } from '../records.ts';
-import { activityNumbered, concerns, isAhead, takesSignups } from '../rules.ts';
+import { type Activity, activities, signups } from '../records.ts';
+import { activityNumbered, concerns, isAhead, isThere, takesSignups } from '../rules.ts';
 import { stateName, texts } from '../texts.ts';
 import { headline } from '../views.ts';
 
@@ -44,9 +44,24 @@ export function whichActivity(
   return { answer: refuse(texts.whichOne(choices, say.example(first.number)), ...words) };
 }
 
-/** The activity to sign up for or withdraw from. */
-export function whichOpen(spoken: Spoken, number: number | undefined, example: (number: number) => string) {
-  return whichActivity(spoken, number, takesSignups, {
+/** What is open and has one of these people, in it or waiting. */
+export function openFor(people: readonly string[], spoken: Spoken): readonly Activity[] {
+  return activitiesHere(spoken, (activity) => {
+    const list = takesSignups(activity) ? spoken.records.where(signups, activity.id) : [];
+    return list.some((signup) => isThere(signup) && people.includes(signup.person));
+  });
+}
+
+/** The activity to sign up for or withdraw from; of several one that `people` are in, if any is. */
+export function whichOpen(
+  spoken: Spoken,
+  number: number | undefined,
+  example: (number: number) => string,
+  people: readonly string[] = [],
+) {
+  const theirs = openFor(people, spoken);
+  const fits = number !== undefined || theirs.length === 0 ? takesSignups : (one: Activity) => theirs.includes(one);
+  return whichActivity(spoken, number, fits, {
     none: () => noneOpen(spoken),
     unfit: (activity) => refuse(closedText(activity, spoken)),
     example,

@@ -29,6 +29,7 @@ export const need = intake('need', {
   also: ['报事', '求助'],
   summary: { zh: '报一件要办的事，照片可以一起发', en: 'ask for something to be done, with photos' },
   examples: ['需求 3号楼2单元楼道灯坏了', '/报事 北门垃圾没人清', '/需求 替王奶奶：想找人修水龙头'],
+  meantBy: /坏了|漏[水了雨]|堵|不亮|没电|停水|停电|没人[修管清]|报修|维修/,
 });
 
 export const wish = intake('wish', {
@@ -49,7 +50,7 @@ export const voice = intake('voice', {
 
 function intake(
   kind: RequestKind,
-  parts: Pick<AnyCommand, 'latin' | 'zh' | 'summary' | 'examples'> & { also: string[] },
+  parts: Pick<AnyCommand, 'latin' | 'zh' | 'summary' | 'examples' | 'meantBy'> & { also: string[] },
 ) {
   return command({
     ...parts,
