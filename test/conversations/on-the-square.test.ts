@@ -223,3 +223,24 @@ conversation(
 机器人：E1 到场 2 人（佳丽 0 人）。应到 0
 `,
 );
+
+test('whoever made it gets the word for the board; where no private word reaches them, the convenor', async () => {
+  const player = await players({ platforms: ['telegram'] });
+  const say = (name: string, text: string, isPrivate = false) =>
+    player.say({ name, text, platform: 'telegram', ...(isPrivate ? { private: true } : { group: '联盟群' }) });
+  const wordTo = () =>
+    player
+      .take()
+      .filter(({ outgoing }) => outgoing.text.includes('请写在现场的板子上'))
+      .map(({ outgoing }) => outgoing.to.chat);
+  await say('周敏', '/状态', true);
+  const convenor = player.take()[0]?.outgoing.to.chat;
+  await say('李雪梅', '/活动 明天9点 清洁家园');
+  await player.passTo('2026-11-17 08:05');
+  expect(wordTo()).toEqual([convenor]);
+  await say('李雪梅', '/帮助', true);
+  const liaison = player.take()[0]?.outgoing.to.chat;
+  await say('李雪梅', '/活动 明天9点 清洁家园');
+  await player.passTo('2026-11-18 08:05');
+  expect(wordTo()).toEqual([liaison]);
+});

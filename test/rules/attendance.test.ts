@@ -2,11 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Activity, Signup } from '../../src/activities/index.ts';
 import { movedUp, seatFor, seatsLeft, withSignup } from '../../src/activities/rules.ts';
-import type { Attendance } from '../../src/attendance/records.ts';
 import { readArrival } from '../../src/attendance/rules/reading.ts';
 import { isAboutRecord, isComplete, recordText, servedIn } from '../../src/attendance/rules/record.ts';
 import { tableOf } from '../../src/attendance/rules/table.ts';
 import { fold } from '../../src/core/line.ts';
+import { type Attendance, turnoutOf } from '../../src/presence/index.ts';
 
 const activity = (capacity: number): Activity => ({
   id: 'a',
@@ -91,7 +91,7 @@ describe('the attendance table', () => {
           const signups = [...new Set(signed)].map((person, order) => signup(String(person), order, 1, 'in'));
           const unitOf = (person: string) => (Number(person) % 2 === 0 ? 'even' : undefined);
           const headcounts = [{ id: 'a/even', activity: 'a', unit: 'even', count, by: 'x', at: 0, message: 'm' }];
-          const table = tableOf(signups, kept, headcounts, unitOf);
+          const table = tableOf(signups, kept, turnoutOf(kept, headcounts, unitOf));
           const rows = [table.present, table.late, table.walkedIn, table.leave, table.absent, table.unknown].flat();
           expect(rows.toSorted()).toEqual(
             [...new Set([...kept.map((one) => one.person), ...signups.map((one) => one.person)])].toSorted(),

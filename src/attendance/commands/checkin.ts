@@ -9,11 +9,10 @@ import { mayActAs } from '../../core/roles.ts';
 import type { Text } from '../../core/text.ts';
 import { timeOf } from '../../core/time.ts';
 import { peopleCalled } from '../../people/index.ts';
-import { attendance, headcounts } from '../records.ts';
+import { attendance, headcounts, wasThere } from '../../presence/index.ts';
 import { arrival, attendanceCard, CONFIRM_WITHIN, isItsWord, MANY, wordShown, wordsOf } from '../rules/checkin.ts';
 import { mentionsCheckin, readArrival, type SaidArrival, soundsLikeTalk, wordTried } from '../rules/reading.ts';
-import { wasThere } from '../rules/table.ts';
-import { texts } from '../texts.ts';
+import { checkinTexts } from '../texts/checkin.ts';
 import { unitName } from '../views.ts';
 import { takeBackArrivals } from './take-back.ts';
 import { isUnderway, whichCheckin } from './which.ts';
@@ -70,9 +69,11 @@ export function arrive(number: number | undefined, said: string | undefined, spo
     return refuse(needsWord(activity, tried, read));
   if (heads !== undefined && own !== undefined) return checkInUnit(activity, own, heads, read.word, spoken);
   if (own !== undefined && unit === undefined && spoken.manner !== 'command')
-    return peopleCalled(spoken.records, own).length > 0 ? refuse(texts.onlyOneself(activity.number, own)) : undefined;
+    return peopleCalled(spoken.records, own).length > 0
+      ? refuse(checkinTexts.onlyOneself(activity.number, own))
+      : undefined;
   if (heads !== undefined && heads > MOST_COMPANIONS)
-    return refuse(texts.noUnit(ownUnit(spoken), wordShown(activity, read.word), heads));
+    return refuse(checkinTexts.noUnit(ownUnit(spoken), wordShown(activity, read.word), heads));
   return checkIn(activity, heads === undefined ? undefined : Math.max(1, heads), spoken);
 }
 
@@ -90,7 +91,7 @@ function isCertain(
 
 function needsWord(activity: Activity, tried: string | undefined, { unit, heads }: SaidArrival): Text {
   const words = [unit, '签到', wordShown(activity), heads && `${heads}人`].filter(Boolean).join(' ');
-  return tried === undefined ? texts.needWord(activity.number, words) : texts.wrongWord(words);
+  return tried === undefined ? checkinTexts.needWord(activity.number, words) : checkinTexts.wrongWord(words);
 }
 
 function ownUnit({ person, records }: Spoken): string {
@@ -102,7 +103,7 @@ function checkIn(activity: Activity, count: number | undefined, spoken: Spoken):
   const before = spoken.records.get(attendance, `${activity.id}/${spoken.person.id}`);
   const heads = count ?? before?.heads ?? 1;
   if (before !== undefined && wasThere(before) && before.heads === heads)
-    return say(texts.already(activity.number, spoken.person.name, timeOf(before.at, spoken.zone)));
+    return say(checkinTexts.already(activity.number, spoken.person.name, timeOf(before.at, spoken.zone)));
   return together(
     presentOf(activity, spoken.person.id, heads, spoken),
     touch(attendanceCard(activity), `person:${spoken.person.id}`),
@@ -135,10 +136,10 @@ function checkInUnit(
   spoken: Spoken,
 ): Outcome {
   const unit = unitCalled(spoken.records, called);
-  if (unit === undefined) return refuse(texts.noSuchUnit(called));
+  if (unit === undefined) return refuse(checkinTexts.noSuchUnit(called));
   const { person, now } = spoken;
   if (person.unit !== unit.id && !mayActAs(person.role, 'convenor'))
-    return refuse(texts.notYourUnit(unit.short[0] ?? unit.name));
+    return refuse(checkinTexts.notYourUnit(unit.short[0] ?? unit.name));
   const id = `${activity.id}/${unit.id}`;
   const before = spoken.records.get(headcounts, id);
   const count = { id, activity: activity.id, unit: unit.id, by: person.id, at: now, message: spoken.message };
@@ -148,7 +149,7 @@ function checkInUnit(
     const words = [called, '签到', word, `${heads}人`].filter((part) => part !== undefined).join(' ');
     return together(
       edit(headcounts, before, { ...count, count: before?.count ?? 0, asked: { count: heads, at: now } }),
-      say(texts.reallySoMany(unit.short[0] ?? unit.name, heads, words), words),
+      say(checkinTexts.reallySoMany(unit.short[0] ?? unit.name, heads, words), words),
     );
   }
   const own = person.unit === unit.id;

@@ -13,9 +13,10 @@ import { allBack, edit, editsOf, sayBack } from '../../core/edits.ts';
 import { shortened } from '../../core/names.ts';
 import { type Outcome, refresh, refuse, say, together } from '../../core/outcome.ts';
 import { nameOf, type Person } from '../../people/index.ts';
-import { type AttendanceState, attendance, headcounts } from '../records.ts';
+import { type AttendanceState, attendance, headcounts } from '../../presence/index.ts';
 import { arrival, attendanceCard } from '../rules/checkin.ts';
-import { type TableRow, texts } from '../texts.ts';
+import { checkinTexts } from '../texts/checkin.ts';
+import { type TableRow, tableTexts } from '../texts/table.ts';
 import { unitName } from '../views.ts';
 import { candidates } from './candidates.ts';
 
@@ -42,20 +43,20 @@ export const correct = command({
   run: (said, spoken) => {
     const { activity: number, who, heads, state, why } = said;
     const which = whichActivity(spoken, number, hasBegun, {
-      none: () => refuse(texts.nothingHeld),
-      unfit: (activity) => refuse(texts.correctLater(activity.number)),
+      none: () => refuse(tableTexts.nothingHeld),
+      unfit: (activity) => refuse(tableTexts.correctLater(activity.number)),
       example: (one) => ['补签', `E${one}`, who, why].filter(Boolean).join(' '),
     });
     if ('answer' in which) return which.answer;
     const called = candidates(which.activity, who, spoken);
     const [person] = called;
     const unit = person === undefined ? unitCalled(spoken.records, who) : undefined;
-    if (person === undefined && unit === undefined) return refuse(texts.nobodyCalled(which.activity.number, who));
-    if (called.length > 1) return refuse(texts.severalCalled(who));
+    if (person === undefined && unit === undefined) return refuse(tableTexts.nobodyCalled(which.activity.number, who));
+    if (called.length > 1) return refuse(tableTexts.severalCalled(who));
     if (unit !== undefined && (heads === undefined || why === undefined))
-      return refuse(texts.countCorrect(number, who));
+      return refuse(tableTexts.countCorrect(number, who));
     if (why === undefined)
-      return refuse(texts.whyCorrect(['补签', `E${number}`, who, state].filter(Boolean).join(' ')));
+      return refuse(tableTexts.whyCorrect(['补签', `E${number}`, who, state].filter(Boolean).join(' ')));
     const reason = { by: spoken.person.id, at: spoken.now, why: shortened(why, 100), message: spoken.message };
     if (unit !== undefined) return correctCount(which.activity, unit, heads ?? 0, reason, spoken);
     return person && correctTo(which.activity, person, { state: state && states[state], heads }, reason, spoken);
@@ -93,7 +94,7 @@ function correctTo(
   const heads = Math.max(1, wanted.heads ?? entry.heads);
   return together(
     edit(attendance, before, { ...entry, heads, state, corrected }),
-    say(texts.corrected(activity.number, person.name, stateText(state))),
+    say(tableTexts.corrected(activity.number, person.name, stateText(state))),
   );
 }
 
@@ -106,7 +107,7 @@ function correctCount(activity: Activity, unit: Unit, count: number, reason: Rea
   const entry = before ?? { id, activity: activity.id, unit: unit.id, by, at, message };
   return together(
     edit(headcounts, before, { ...entry, count, corrected }),
-    say(texts.corrected(activity.number, unitName(records, unit.id), texts.people(count))),
+    say(tableTexts.corrected(activity.number, unitName(records, unit.id), tableTexts.people(count))),
   );
 }
 
@@ -118,15 +119,23 @@ function takeBack(change: Change, { records }: Spoken): Outcome {
   const activity = records.get(activities, activityIn(edited[0]?.id ?? ''));
   if (activity === undefined) throw new Error('an activity does not go away');
   const back = allBack(edited);
-  if (back === undefined) return refuse(texts.changedSince(activity.number));
+  if (back === undefined) return refuse(checkinTexts.changedSince(activity.number));
   const now =
     unit === undefined
-      ? texts.standsAs(activity.number, nameOf(records, person?.now?.person ?? ''), stateText(person?.before?.state))
-      : texts.standsAs(activity.number, unitName(records, unit.now?.unit ?? ''), texts.people(unit.before?.count ?? 0));
+      ? tableTexts.standsAs(
+          activity.number,
+          nameOf(records, person?.now?.person ?? ''),
+          stateText(person?.before?.state),
+        )
+      : tableTexts.standsAs(
+          activity.number,
+          unitName(records, unit.now?.unit ?? ''),
+          tableTexts.people(unit.before?.count ?? 0),
+        );
   return together(back, refresh(attendanceCard(activity)), sayBack(now));
 }
 
 function stateText(state: AttendanceState | undefined) {
   const row: TableRow = state === 'walked_in' ? 'walkedIn' : (state ?? 'unknown');
-  return texts.state(row);
+  return tableTexts.state(row);
 }

@@ -2,7 +2,7 @@ import { type Activity, activitiesHere, activityNumber, headline, whichActivity 
 import { command } from '../../core/command.ts';
 import { refuse, say } from '../../core/outcome.ts';
 import { mayActAs } from '../../core/roles.ts';
-import { texts } from '../texts.ts';
+import { checkinTexts } from '../texts/checkin.ts';
 import { missingText } from '../views.ts';
 import { underwayFirst } from './which.ts';
 
@@ -22,8 +22,8 @@ export const missing = command({
     const isTalk = !mayActAs(spoken.person.role, 'liaison') || activitiesHere(spoken, begun).length === 0;
     if (spoken.manner === 'short' && isTalk) return undefined;
     const which = whichActivity(spoken, number, begun, {
-      none: () => refuse(texts.noneOpen(undefined), '日程'),
-      unfit: (activity) => refuse(texts.notBegun(headline(activity, spoken)), `名单 E${activity.number}`),
+      none: () => refuse(checkinTexts.noneOpen(undefined), '日程'),
+      unfit: (activity) => refuse(checkinTexts.notBegun(headline(activity, spoken)), `名单 E${activity.number}`),
       example: (one) => `/还差谁 E${one}`,
     });
     return 'answer' in which ? which.answer : say(missingText(which.activity, spoken.records));

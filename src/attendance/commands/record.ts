@@ -17,7 +17,8 @@ import { type Outcome, refuse, remember, say, sayPhotos, together } from '../../
 import { FEW_PHOTOS, firstPhotos } from '../../core/photos.ts';
 import { lines, plain, type Text } from '../../core/text.ts';
 import { completenessOf, isAboutRecord, isComplete, recordText, servedIn } from '../rules/record.ts';
-import { texts } from '../texts.ts';
+import { recordTexts } from '../texts/record.ts';
+import { tableTexts } from '../texts/table.ts';
 import { completenessText, tableFor } from '../views.ts';
 
 /** The longest record that is kept, in characters. */
@@ -44,9 +45,9 @@ export const record = command({
       number,
       (activity) => awaitsRecord(activity) || (number !== undefined && activity.state === 'archived'),
       {
-        none: () => refuse(texts.nothingHeld),
+        none: () => refuse(tableTexts.nothingHeld),
         unfit: ({ number: one, state }) =>
-          refuse(state === 'cancelled' ? texts.cancelledNoRecord(one) : texts.notHeld(one)),
+          refuse(state === 'cancelled' ? recordTexts.cancelledNoRecord(one) : recordTexts.notHeld(one)),
         example: (one) => `小结 E${one} ${text ?? ''}`.trim(),
       },
     );
@@ -72,10 +73,10 @@ function isTalk(number: number | undefined, text: string | undefined, spoken: Sp
 }
 
 function show(activity: Activity, kept: Minutes | undefined, spoken: Spoken): Outcome {
-  if (kept === undefined) return refuse(texts.noRecord(activity.number));
+  if (kept === undefined) return refuse(recordTexts.noRecord(activity.number));
   return sayPhotos(
     lines(
-      texts.recordShown(activity.number, kept.served),
+      recordTexts.recordShown(activity.number, kept.served),
       shownText(kept),
       completenessText(activity, kept, spoken.records),
     ),
@@ -111,9 +112,9 @@ function keep(activity: Activity, before: Minutes | undefined, kept: Minutes, sp
     remember(...(complete && activity.state === 'held' ? [inState(activity, 'archived')] : [])),
     say(
       lines(
-        texts.recordSaved(activity.number, kept.served),
+        recordTexts.recordSaved(activity.number, kept.served),
         isAdded && shownText(kept),
-        isAdded && texts.addedTo(activity.number),
+        isAdded && recordTexts.addedTo(activity.number),
         completenessText(activity, kept, spoken.records),
       ),
     ),
@@ -126,11 +127,11 @@ function takeBack(change: Change, spoken: Spoken): Outcome {
   const activity = edited && spoken.records.get(activities, edited.id);
   if (activity === undefined || edited?.now === undefined) throw new Error('a record does not go away');
   const { number, state } = activity;
-  if (edited.now.by !== spoken.person.id) return refuse(texts.recordChangedSince(number), `小结 E${number}`);
+  if (edited.now.by !== spoken.person.id) return refuse(recordTexts.recordChangedSince(number), `小结 E${number}`);
   const { total } = tableFor(activity, spoken.records);
   const open = state === 'archived' && !isComplete(completenessOf(activity, total, edited.before));
   return together(
     remember(edited.back, ...(open ? [inState(activity, 'held')] : [])),
-    sayBack(texts.recordIs(number, shownText(edited.before))),
+    sayBack(recordTexts.recordIs(number, shownText(edited.before))),
   );
 }

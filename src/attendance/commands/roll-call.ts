@@ -7,10 +7,9 @@ import { fold } from '../../core/line.ts';
 import { nothing, type Outcome, refuse, say, together, touch } from '../../core/outcome.ts';
 import { mayActAs } from '../../core/roles.ts';
 import type { Person } from '../../people/index.ts';
-import { attendance, headcounts } from '../records.ts';
+import { attendance, headcounts, wasThere } from '../../presence/index.ts';
 import { attendanceCard, MANY, wordsOf } from '../rules/checkin.ts';
-import { wasThere } from '../rules/table.ts';
-import { texts } from '../texts.ts';
+import { checkinTexts } from '../texts/checkin.ts';
 import { candidates } from './candidates.ts';
 import { arrive, presentOf } from './checkin.ts';
 import { takeBackRoll } from './take-back.ts';
@@ -37,10 +36,10 @@ export const rollCall = command({
     const isLiaison = mayActAs(spoken.person.role, 'liaison');
     if (!isLiaison || isOwnArrival(number, who, spoken)) return arrive(number, `到 ${who ?? ''}`, spoken);
     const called = who?.split(/[\s、，,;；]+/).filter(Boolean) ?? [];
-    if (called.length > MOST) return refuse(texts.tooManyNames(MOST));
+    if (called.length > MOST) return refuse(checkinTexts.tooManyNames(MOST));
     const which = whichCheckin(number, undefined, spoken);
     if ('answer' in which) return which.answer;
-    if (called.length === 0) return refuse(texts.whomToCall(which.activity.number));
+    if (called.length === 0) return refuse(checkinTexts.whomToCall(which.activity.number));
     return callRoll(which.activity, called, spoken);
   },
   undo: takeBackRoll,
@@ -84,7 +83,7 @@ function callRoll(activity: Activity, words: readonly string[], spoken: Spoken):
   return together(
     ...changes,
     ...touched.map((change) => touch(attendanceCard(activity), change)),
-    unknown.length === 0 ? nothing : say(texts.notOnRoll(activity.number, unknown)),
+    unknown.length === 0 ? nothing : say(checkinTexts.notOnRoll(activity.number, unknown)),
   );
 }
 

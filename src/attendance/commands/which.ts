@@ -3,7 +3,7 @@ import type { Spoken } from '../../core/command.ts';
 import { refuse } from '../../core/outcome.ts';
 import { timeOf } from '../../core/time.ts';
 import { isItsWord } from '../rules/checkin.ts';
-import { texts } from '../texts.ts';
+import { checkinTexts } from '../texts/checkin.ts';
 
 export function isUnderway(activity: Activity): boolean {
   return activity.state === 'underway';
@@ -23,11 +23,11 @@ export function whichCheckin(number: number | undefined, word: string | undefine
   return whichActivity(spoken, number, isUnderway, {
     none: () => {
       const [next] = activitiesHere(spoken, isAhead);
-      return refuse(texts.noneOpen(next && headline(next, spoken)), '日程');
+      return refuse(checkinTexts.noneOpen(next && headline(next, spoken)), '日程');
     },
     unfit: (activity) => {
       const opens = isAhead(activity) ? timeOf(activity.opens, spoken.zone) : undefined;
-      return refuse(texts.notOpen(activity.number, stateName[activity.state], opens));
+      return refuse(checkinTexts.notOpen(activity.number, stateName[activity.state], opens));
     },
     example: (one) => ['签到', `E${one}`, word].filter((part) => part !== undefined).join(' '),
   });

@@ -6,7 +6,8 @@ import { fold } from '../../core/line.ts';
 import { refuse, say, together } from '../../core/outcome.ts';
 import { dateOf, momentOf, timeOf } from '../../core/time.ts';
 import { readWholeWhen, sayWhen } from '../../core/when/index.ts';
-import { texts } from '../texts.ts';
+import { checkinTexts } from '../texts/checkin.ts';
+import { settingTexts } from '../texts/setting.ts';
 import { underwayFirst } from './which.ts';
 
 /** `到10点半`, `延长到10点半`: the beginning stays. */
@@ -24,8 +25,8 @@ export const window = command({
   short: ['签到时间 {activity!} {span}'],
   run: ({ activity: number, span }, spoken) => {
     const which = whichActivity(spoken, number, underwayFirst(spoken, number, isAhead), {
-      none: () => refuse(texts.noneOpen(undefined), '日程'),
-      unfit: (activity) => refuse(texts.notOpen(activity.number, stateName[activity.state], undefined)),
+      none: () => refuse(checkinTexts.noneOpen(undefined), '日程'),
+      unfit: (activity) => refuse(checkinTexts.notOpen(activity.number, stateName[activity.state], undefined)),
       example: (one) => `/签到时间 E${one} ${span}`,
     });
     if ('answer' in which) return which.answer;
@@ -35,14 +36,14 @@ export const window = command({
     const dayBegins = momentOf(dateOf(activity.start, zone), '00:00', zone);
     const whole = ONLY_END.test(fold(span)) ? `${timeOf(activity.opens, zone)}${span.replace(LATER, '')}` : span;
     const read = readWholeWhen(whole, { now: dayBegins, zone });
-    if (!read.ok || read.end === undefined) return refuse(texts.howToWindow(activity.number));
-    if (read.end <= now || read.end <= activity.start) return refuse(texts.windowOver(activity.number));
+    if (!read.ok || read.end === undefined) return refuse(settingTexts.howToWindow(activity.number));
+    if (read.end <= now || read.end <= activity.start) return refuse(settingTexts.windowOver(activity.number));
     // One that has opened and should not have yet waits for its time.
     const state = activity.state === 'underway' && read.start > now ? 'open' : activity.state;
     return together(
       // Once it has opened or closed by the new times, people have been told.
       edit(activities, activity, { ...activity, opens: read.start, closes: read.end, state }, ['state']),
-      say(texts.windowChanged(activity.number, sayWhen({ start: read.start, end: read.end }, spoken))),
+      say(settingTexts.windowChanged(activity.number, sayWhen({ start: read.start, end: read.end }, spoken))),
     );
   },
   undo: (change, spoken) => {
@@ -50,8 +51,9 @@ export const window = command({
     const [before] = edited.flatMap((one) => one.before ?? []);
     if (before === undefined) throw new Error('an activity does not go away');
     const back = allBack(edited);
-    if (back === undefined || before.closes <= spoken.now) return refuse(texts.windowChangedSince(before.number));
+    if (back === undefined || before.closes <= spoken.now)
+      return refuse(settingTexts.windowChangedSince(before.number));
     const span = sayWhen({ start: before.opens, end: before.closes }, spoken);
-    return together(back, sayBack(texts.windowChanged(before.number, span)));
+    return together(back, sayBack(settingTexts.windowChanged(before.number, span)));
   },
 });

@@ -1,6 +1,6 @@
 import type { Activity, Signup } from '../../activities/index.ts';
 import { HOUR, MINUTE } from '../../core/time.ts';
-import type { AttendanceState } from '../records.ts';
+import type { AttendanceState } from '../../presence/index.ts';
 
 /** After the start by more than this is late. */
 const GRACE = 10 * MINUTE;
