@@ -1,16 +1,15 @@
 import { capability } from '../core/capability.ts';
 import { put, type Remember, remove } from '../core/collection.ts';
 import type { Situation } from '../core/command.ts';
-import { edit } from '../core/edits.ts';
-import { type Outcome, remember, together, touch } from '../core/outcome.ts';
-import { activityCard, seat } from './commands/seats.ts';
+import { type Outcome, remember, together } from '../core/outcome.ts';
+import { seat } from './commands/seats.ts';
 import { commands } from './commands.ts';
 import { type Activity, activities, chainRemarks, minutes, type Signup, signups } from './records.ts';
 import { oneSignup, takesSignups } from './rules.ts';
 import { activityText, changesText } from './views.ts';
 
-export { readPlan } from './commands/activity.ts';
-export { activityCard } from './commands/seats.ts';
+export { readPlan, shaped } from './commands/change.ts';
+export { fixedDayAt, makeActivity } from './commands/make.ts';
 export { takeBackActivity } from './commands/take-back.ts';
 export { activitiesHere, activityNumber, whichActivity } from './commands/which.ts';
 export { type Activity, activities, activityKind, type Minutes, minutes, type Signup, signups } from './records.ts';
@@ -51,21 +50,6 @@ export const activitiesCapability = capability({
 /** An activity in its next state. */
 export function inState(activity: Activity, state: Activity['state']): Remember {
   return put(activities, { ...activity, state });
-}
-
-/** An activity whose shape was settled; where that makes room, those who wait move up. */
-export function shaped(
-  activity: Activity,
-  shape: Partial<Pick<Activity, 'theme' | 'place' | 'capacity' | 'origin'>>,
-  situation: Situation,
-): Outcome {
-  const settled = { ...activity, ...shape };
-  const list = situation.records.where(signups, activity.id);
-  return together(
-    edit(activities, activity, settled),
-    seat(settled, list, [], situation),
-    touch(activityCard(settled)),
-  );
 }
 
 /** Two sign-ups of one person for an activity become one; a seat that this frees goes to whoever waits. */

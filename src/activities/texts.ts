@@ -71,8 +71,8 @@ export const texts = {
     en: `E${number} is full. On the waiting list: ${names}, number ${turns.join(', ')}; told when a seat is free. To give up send “${giveUp}”`,
   }),
   movedUp: (number: number, title: string, when: Text): Text => ({
-    zh: `有空位了：E${number} ${title}（${when.zh}）您已转为正式报名。来不了请发「退出 E${number}」`,
-    en: `A seat is free: you are in for E${number} ${title} (${when.en}). If you cannot come send “退出 E${number}”`,
+    zh: `有空位了：E${number} ${title}（${when.zh}）您已转为正式报名。来不了请发「请假 E${number}」`,
+    en: `A seat is free: you are in for E${number} ${title} (${when.en}). If you cannot come send “请假 E${number}”`,
   }),
   alreadyIn: (number: number, names: Text, party: number | undefined, behind: string): Text => ({
     zh: `${names.zh}已经报了 E${number}${party ? `（${party} 人）` : ''}。改人数请发「+2${behind}」，不来了请发「-1${behind}」`,
@@ -190,6 +190,30 @@ export const texts = {
     zh: '请写时间和名称，例：/活动 25日9点 清洁家园 @天星广场 30人',
     en: 'Give a time and a title, for example: /activity 25日9点 清洁家园 @天星广场 30人',
   } satisfies Text,
+  isFixedDay: (headline: Text, words: string): Text => ({
+    zh: `${headline.zh} 就在这个时间。那天就做这个请发「${words}」，另办一个请换个时间`,
+    en: `${headline.en} is at that time. If that is what it is about send “${words}”; for another one give another time`,
+  }),
+  sameDay: (headline: Text, number: number): Text => ({
+    zh: `同一天还有 ${headline.zh}。不用两个的话请发「/取消 E${number}」`,
+    en: `On the same day: ${headline.en}. If one is enough send “/calloff E${number}”`,
+  }),
+  howToChange: (number: number): Text => ({
+    zh: `要改什么没看懂，没有改。例：/活动 E${number} @社区大厅 40人，/活动 E${number} 改名 清洁楼道`,
+    en: `I could not read what to change. For example: /activity E${number} @社区大厅 40人, /activity E${number} 改名 …`,
+  }),
+  changeTime: (number: number, words: string): Text => ({
+    zh: `改时间会通知报名的人，请发「/改期 E${number} ${words}」`,
+    en: `Whoever signed up is told of a new time; send “/reschedule E${number} ${words}”`,
+  }),
+  tooFewSeats: (number: number, people: number): Text => ({
+    zh: `E${number} 已经报了 ${people} 人，人数不能再少了，没有改。看名单请发「名单 E${number}」`,
+    en: `E${number} has ${people} people already, so nothing was changed. For the list send “名单 E${number}”`,
+  }),
+  placeChanged: (number: number, title: string, to: string, from: string | undefined): Text => ({
+    zh: `E${number} ${title} 换地方了：${to}${from ? `\n原来是 ${from}` : ''}`,
+    en: `E${number} ${title} is now at ${to}${from ? `\nIt was planned at ${from}` : ''}`,
+  }),
   timeUnclear: {
     zh: '时间没看懂，请写清楚日期和几点，例：/活动 25日9点 清洁家园',
     en: 'I could not read the time; give a date and an hour, for example: /activity 25日9点 清洁家园',
@@ -198,21 +222,25 @@ export const texts = {
     zh: '这个时间已经过了，请写以后的时间，例：/活动 明天9点 清洁家园',
     en: 'That time has passed; give a later one, for example: /activity 明天9点 清洁家园',
   } satisfies Text,
-  moved: (number: number, title: string, to: Text, from: Text): Text => ({
-    zh: `E${number} ${title} 改期了：${to.zh}\n原来是 ${from.zh}`,
-    en: `E${number} ${title} has been moved to ${to.en}\nIt was planned for ${from.en}`,
+  moved: (number: number, title: string, to: Text, from: Text, why?: string): Text => ({
+    zh: `E${number} ${title} 改期了：${to.zh}\n原来是 ${from.zh}${why ? `。原因：${why}` : ''}`,
+    en: `E${number} ${title} has been moved to ${to.en}\nIt was planned for ${from.en}${why ? `. Why: ${why}` : ''}`,
+  }),
+  movePast: (number: number): Text => ({
+    zh: `这个时间已经过了，没有改。例：/改期 E${number} 28日9点`,
+    en: `That time has passed; nothing was changed. For example: /reschedule E${number} 28日9点`,
   }),
   movedBack: (number: number, title: string, to: Text, from: Text): Text => ({
     zh: `E${number} ${title} 改期撤销了，还是 ${to.zh}\n刚才说的 ${from.zh} 不算`,
     en: `E${number} ${title} was not moved after all: ${to.en}\nForget ${from.en}`,
   }),
   movedNext: (number: number, signedUp: number): Text => ({
-    zh: `${signedUp > 0 ? `报名的 ${signedUp} 人都还在，` : ''}来不了请发「退出 E${number}」`,
-    en: `${signedUp > 0 ? `Sign-ups that stand: ${signedUp}. ` : ''}If you cannot come send “退出 E${number}”`,
+    zh: `${signedUp > 0 ? `报名的 ${signedUp} 人都还在，` : ''}来不了请发「请假 E${number}」`,
+    en: `${signedUp > 0 ? `Sign-ups that stand: ${signedUp}. ` : ''}If you cannot come send “请假 E${number}”`,
   }),
   movedPrivately: (number: number): Text => ({
-    zh: `您的报名还在，来不了请发「退出 E${number}」`,
-    en: `You are still signed up; if you cannot come send “退出 E${number}”`,
+    zh: `您的报名还在，来不了请发「请假 E${number}」`,
+    en: `You are still signed up; if you cannot come send “请假 E${number}”`,
   }),
   sameTime: (headline: Text): Text => ({
     zh: `${headline.zh} 本来就是这个时间，没有改`,

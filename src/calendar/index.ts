@@ -107,6 +107,13 @@ function comeNear(rule: Rule, holidays: Holidays, situation: Situation): Outcome
 function activityOf(rule: Rule, day: Day, situation: Situation) {
   const { title, kind, place, capacity, groups, liaison } = rule;
   const signup = day.notices.find((one) => one.opens === 'signup');
+  const planned = plannedFor(rule, day, situation.records);
+  if (planned !== undefined) {
+    const occurrence = `${rule.id}/${day.date}`;
+    const where = { place: planned.place ?? place, capacity: planned.capacity ?? capacity };
+    const activity = { ...planned, ...where, kind, title, theme: planned.title, announced: true, occurrence };
+    return { activity, remember: [put(activities, activity)] };
+  }
   return newActivity(
     {
       title,
@@ -125,6 +132,16 @@ function activityOf(rule: Rule, day: Day, situation: Situation) {
     },
     situation,
   );
+}
+
+/** What somebody has planned for the very time of the day: it is what is done on it, and those who signed up stay. */
+function plannedFor({ groups }: Rule, { start }: Day, records: Records): Activity | undefined {
+  return records
+    .all(activities)
+    .find(
+      (one) =>
+        one.start === start && isToCome(one) && one.occurrence === undefined && one.groups.join() === groups.join(),
+    );
 }
 
 /** The next notice of an occurrence: one broadcast, sent or marked as missed. */

@@ -1,19 +1,18 @@
 import { rest } from '../../core/arguments.ts';
 import { command, type Spoken } from '../../core/command.ts';
-import { noted } from '../../core/edits.ts';
 import { fold } from '../../core/line.ts';
-import { shownName } from '../../core/names.ts';
-import { type Outcome, refuse, remember, say, sayPhotos, together, touch } from '../../core/outcome.ts';
+import { type Outcome, refuse, say, sayPhotos } from '../../core/outcome.ts';
 import { FEW_PHOTOS, firstPhotos, MOST_PHOTOS, photoTexts, type ShownPhoto } from '../../core/photos.ts';
 import { mayActAs } from '../../core/roles.ts';
 import { lines, plain, type Text } from '../../core/text.ts';
 import { HOUR } from '../../core/time.ts';
 import { readWhen } from '../../core/when/index.ts';
-import { type Activity, activities, minutes, signups } from '../records.ts';
-import { isAhead, newActivity } from '../rules.ts';
+import { type Activity, minutes, signups } from '../records.ts';
+import { isAhead } from '../rules.ts';
 import { texts } from '../texts.ts';
-import { activityText, listLine } from '../views.ts';
-import { activityCard } from './seats.ts';
+import { activityText, headline, listLine } from '../views.ts';
+import { change, readPlan } from './change.ts';
+import { fixedDayAt, makeActivity } from './make.ts';
 import { takeBackActivity } from './take-back.ts';
 import { activitiesHere, activityNumber, whichActivity } from './which.ts';
 
@@ -23,15 +22,15 @@ export const activity = command({
   also: ['活动列表'],
   who: 'guest',
   where: 'anywhere',
-  summary: { zh: '看活动；联络员建活动', en: 'see activities; liaisons create them' },
+  summary: { zh: '看活动；联络员建活动、改地点人数', en: 'see activities; liaisons create and change them' },
   daily: true,
-  examples: ['/活动', '/活动 E7', '/活动 25日9点 清洁家园 @天星广场 30人', '/活动 E7 照片'],
+  examples: ['/活动', '/活动 E7', '/活动 25日9点 清洁家园 @天星广场 30人', '/活动 E7 @社区大厅 40人', '/活动 E7 照片'],
   args: {
     activity: activityNumber.optional(),
     plan: rest({ zh: '时间 名称 @地点 人数', en: 'time title @place seats' }).optional(),
   },
   run: ({ activity: number, plan }, spoken) => {
-    if (number !== undefined) return show(number, plan !== undefined && ONLY_PHOTOS.test(fold(plan)), spoken);
+    if (number !== undefined) return showOrChange(number, plan, spoken);
     if (plan === undefined) return showAll(spoken);
     return mayActAs(spoken.person.role, 'liaison') ? create(plan, spoken) : refuse(texts.onlyLiaisons, '/活动');
   },
@@ -40,7 +39,10 @@ export const activity = command({
 
 const ONLY_PHOTOS = /^(照片|photos)$/;
 
-function show(number: number, onlyPhotos: boolean, spoken: Spoken): Outcome {
+function showOrChange(number: number, plan: string | undefined, spoken: Spoken): Outcome {
+  const onlyPhotos = plan !== undefined && ONLY_PHOTOS.test(fold(plan));
+  const isChange = plan !== undefined && !onlyPhotos;
+  if (isChange && !mayActAs(spoken.person.role, 'liaison')) return refuse(texts.onlyLiaisons, `/活动 E${number}`);
   const which = whichActivity(spoken, number, () => true, {
     none: () => say(texts.none, '日程'),
     unfit: () => say(texts.none, '日程'),
@@ -48,6 +50,7 @@ function show(number: number, onlyPhotos: boolean, spoken: Spoken): Outcome {
   });
   if ('answer' in which) return which.answer;
   const { activity: found } = which;
+  if (isChange) return change(found, plan, spoken);
   const { count, photos, text } = photosOf(found, onlyPhotos ? MOST_PHOTOS : FEW_PHOTOS, spoken);
   if (!onlyPhotos) return sayPhotos(lines(activityText(found, spoken), text), photos);
   if (count === 0) return refuse(texts.noPhotos(number));
@@ -93,36 +96,11 @@ function create(plan: string, spoken: Spoken): Outcome {
   if (when.start <= spoken.now) return refuse(texts.timePast);
   const { title, place, capacity } = readPlan(when.rest);
   if (title === '') return refuse(texts.howToCreate);
-  const made = newActivity(
-    {
-      kind: 'other',
-      title,
-      start: when.start,
-      end: when.end ?? when.start + 2 * HOUR,
-      place,
-      capacity,
-      announced: spoken.place.kind === 'group',
-      by: spoken.person.id,
-      message: spoken.message,
-    },
-    spoken,
-  );
-  return together(
-    remember(...made.remember),
-    noted(activities, undefined, made.activity),
-    touch(activityCard(made.activity)),
-  );
-}
-
-/** `清洁家园 @天星广场 30人`, in any order. */
-export function readPlan(text: string): { title: string; place: string | undefined; capacity: number | undefined } {
-  const words = text.split(/\s+/).filter(Boolean);
-  const seats = words.find((word) => /^[1-9]\d{0,3}人$/.test(fold(word)));
-  const place = words.find((word) => /^@./.test(fold(word)));
-  const title = words.filter((word) => word !== seats && word !== place).join(' ');
-  return {
-    title: title === '' ? '' : shownName(title),
-    place: place === undefined ? undefined : shownName(place.slice(1)),
-    capacity: seats === undefined ? undefined : Number(fold(seats).slice(0, -1)),
-  };
+  const day = fixedDayAt(when.start, spoken);
+  if (day !== undefined) {
+    const words = `/活动 E${day.number} 内容 ${title}`;
+    return refuse(texts.isFixedDay(headline(day, spoken), words), words);
+  }
+  const end = when.end ?? when.start + 2 * HOUR;
+  return makeActivity({ title, start: when.start, end, place, capacity }, spoken).outcome;
 }

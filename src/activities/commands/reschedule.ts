@@ -2,9 +2,12 @@ import { rest } from '../../core/arguments.ts';
 import { put } from '../../core/collection.ts';
 import { type Change, command, type Spoken } from '../../core/command.ts';
 import { editsOf, noted } from '../../core/edits.ts';
+import { fold } from '../../core/line.ts';
+import { shortened } from '../../core/names.ts';
 import { type Outcome, refresh, refuse, remember, together } from '../../core/outcome.ts';
-import { momentOf, timeOf } from '../../core/time.ts';
-import { readWholeWhen } from '../../core/when/index.ts';
+import { DAY, HOUR, MINUTE, momentOf, timeOf } from '../../core/time.ts';
+import { readWhen } from '../../core/when/index.ts';
+import { countOf } from '../chain/party.ts';
 import { type Activity, activities, signups } from '../records.ts';
 import { isAhead, isToCome, titleOf } from '../rules.ts';
 import { stateName, texts } from '../texts.ts';
@@ -13,6 +16,20 @@ import { activityCard } from './seats.ts';
 import { signedUp, tellAll } from './tell-all.ts';
 import { activityNumber, noneOpen, whichActivity } from './which.ts';
 
+/** The longest reason that is told, in characters. */
+const LONGEST = 60;
+
+const BY_SO_MUCH =
+  /^(?:(?:推迟|延后|延迟|往后|晚)|(提前|往前|早))\s*(半|\d{1,2}|[一二两三四五六七八九十]{1,2})\s*个?(小时|钟头|分钟|天|周|星期)/;
+const UNITS: Readonly<Record<string, number>> = {
+  小时: HOUR,
+  钟头: HOUR,
+  分钟: MINUTE,
+  天: DAY,
+  周: 7 * DAY,
+  星期: 7 * DAY,
+};
+
 export const reschedule = command({
   latin: 'reschedule',
   zh: '改期',
@@ -20,7 +37,7 @@ export const reschedule = command({
   who: 'liaison',
   where: 'anywhere',
   summary: { zh: '活动改期，报了名的都会收到通知', en: 'move an activity; everyone signed up is told' },
-  examples: ['/改期 E7 28日9点', '/改期 E7 下周六下午3点到5点'],
+  examples: ['/改期 E7 28日9点', '/改期 E7 28日9点 下雨', '/改期 E7 推迟一小时', '/改期 E7 下周六下午3点到5点'],
   args: { activity: activityNumber, when: rest({ zh: '新的时间', en: 'new time' }) },
   run: ({ activity: number, when }, spoken) => {
     const which = whichActivity(spoken, number, isAhead, {
@@ -35,26 +52,53 @@ export const reschedule = command({
 
 /** A day alone keeps the time of day; the length and the check-in around it stay unless they are said. */
 function move(activity: Activity, words: string, spoken: Spoken): Outcome {
-  const { now, zone } = spoken;
-  const when = readWholeWhen(words, { now, zone });
-  if (!when.ok) return refuse(when.reason === 'past' ? texts.timePast : texts.howToMove(activity.number));
-  const start = when.dateOnly ? momentOf(when.date, timeOf(activity.start, zone), zone) : when.start;
-  const end = when.end ?? start + (activity.end - activity.start);
-  if (start <= now) return refuse(texts.timePast);
+  const { now } = spoken;
+  const to = readMove(activity, words, spoken);
+  if (to === 'unclear') return refuse(texts.howToMove(activity.number));
+  if (to === 'past' || to.start <= now) return refuse(texts.movePast(activity.number));
+  const { start, end, why } = to;
   if (start === activity.start && end === activity.end) return refuse(texts.sameTime(headline(activity, spoken)));
   const moved = movedTo(activity, start, end, now);
   return together(
     remember(put(activities, moved)),
     // That the calendar has followed since is nobody's change.
     noted(activities, activity, { ...moved, moved: activity.moved }),
-    tellMoved(moved, activity, texts.moved, spoken),
+    tellMoved(moved, activity, texts.moved, spoken, why),
   );
 }
 
-function tellMoved(moved: Activity, from: Activity, what: typeof texts.moved, spoken: Spoken): Outcome {
+interface Move {
+  readonly start: number;
+  readonly end: number;
+  readonly why?: string;
+}
+
+/** `28日9点 下雨`, `推迟一小时`: the new time, and why. */
+function readMove(activity: Activity, words: string, { now, zone }: Spoken): Move | 'past' | 'unclear' {
+  const length = activity.end - activity.start;
+  const [whole = '', sooner, amount = '', unit = ''] = BY_SO_MUCH.exec(fold(words)) ?? [];
+  if (whole !== '') {
+    const by = (amount === '半' ? 0.5 : countOf(amount)) * (UNITS[unit] ?? 0) * (sooner === undefined ? 1 : -1);
+    const start = activity.start + by;
+    return { start, end: start + length, ...because(words.slice(whole.length)) };
+  }
+  const when = readWhen(words, { now, zone });
+  if (!when.ok) return when.reason === 'past' ? 'past' : 'unclear';
+  // Two times, or one that was not read to its end.
+  if (/\d|[点号日]|或/.test(when.rest)) return 'unclear';
+  const start = when.dateOnly ? momentOf(when.date, timeOf(activity.start, zone), zone) : when.start;
+  return { start, end: when.end ?? start + length, ...because(when.rest) };
+}
+
+function because(words: string): Pick<Move, 'why'> {
+  const why = words.replace(/^[\s,，。:：]*(?:原因|因为)?[\s:：]*/, '');
+  return why === '' ? {} : { why: shortened(why.replaceAll('\n', ' '), LONGEST) };
+}
+
+function tellMoved(moved: Activity, from: Activity, what: typeof texts.moved, spoken: Spoken, why?: string): Outcome {
   const { number } = moved;
   const news = {
-    what: what(number, titleOf(moved), whenText(moved, spoken), whenText(from, spoken)),
+    what: what(number, titleOf(moved), whenText(moved, spoken), whenText(from, spoken), why),
     inGroups: texts.movedNext(number, signedUp(moved, spoken)),
     inPrivate: texts.movedPrivately(number),
     before: from.start,

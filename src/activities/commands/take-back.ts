@@ -1,11 +1,13 @@
 import { put } from '../../core/collection.ts';
 import type { Change, Spoken } from '../../core/command.ts';
 import { editsOf, sayBack } from '../../core/edits.ts';
-import { type Outcome, refresh, refuse, remember, together } from '../../core/outcome.ts';
+import { nothing, type Outcome, refresh, refuse, remember, together } from '../../core/outcome.ts';
 import { activities, signups } from '../records.ts';
 import { isThere } from '../rules.ts';
 import { texts } from '../texts.ts';
 import { headline } from '../views.ts';
+import { tellPlace } from './change.ts';
+import { tellGroups } from './make.ts';
 import { activityCard } from './seats.ts';
 
 /**
@@ -19,7 +21,13 @@ export function takeBackActivity(change: Change, spoken: Spoken): Outcome {
   const { id, number } = activity;
   if (made.before !== undefined) {
     if (made.since.length > 0) return refuse(texts.activityChanged(number), `/活动 E${number}`);
-    return together(remember(made.back), refresh(activityCard(activity)), sayBack(headline(made.before, spoken)));
+    const { place, ...before } = made.before;
+    const isElsewhere = place !== undefined && place !== activity.place;
+    return together(
+      remember(made.back),
+      refresh(activityCard(activity)),
+      isElsewhere ? tellPlace({ ...before, place }, activity, spoken) : sayBack(headline(made.before, spoken)),
+    );
   }
   const people = spoken.records.where(signups, id).filter(isThere).length;
   if (people > 0) return refuse(texts.hasPeople(number, people), `/取消 E${number}`);
@@ -28,5 +36,8 @@ export function takeBackActivity(change: Change, spoken: Spoken): Outcome {
     remember(put(activities, { ...activity, state: 'cancelled' })),
     refresh(activityCard(activity)),
     sayBack(texts.notHeld(headline(activity, spoken))),
+    spoken.place.kind === 'private'
+      ? tellGroups(activity, 'not-held', texts.notHeld(headline(activity, spoken)), spoken)
+      : nothing,
   );
 }

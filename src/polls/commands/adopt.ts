@@ -1,9 +1,8 @@
 import {
   type Activity,
-  activities,
-  activityCard,
+  fixedDayAt,
   headline,
-  newActivity,
+  makeActivity,
   readPlan,
   shaped,
   takeBackActivity,
@@ -11,8 +10,8 @@ import {
 import { letter, rest } from '../../core/arguments.ts';
 import { put } from '../../core/collection.ts';
 import { command, type Spoken } from '../../core/command.ts';
-import { edit, editsOf, noted } from '../../core/edits.ts';
-import { type Outcome, refresh, refuse, remember, together, touch } from '../../core/outcome.ts';
+import { edit, editsOf } from '../../core/edits.ts';
+import { type Outcome, refresh, refuse, remember, together } from '../../core/outcome.ts';
 import { plain, series } from '../../core/text.ts';
 import { dateOf, HOUR } from '../../core/time.ts';
 import { readWhen } from '../../core/when/index.ts';
@@ -43,10 +42,12 @@ export const adopt = command({
     const title = poll.options[option];
     if (title === undefined) return refuse(texts.noSuchOption(number, letterOf(poll.options.length - 1)));
     const words = `定 P${number} ${letterOf(option)}`;
-    const settled = settledBy(poll, spoken.records);
+    const when = readWhen(plan, spoken);
+    const day =
+      settledBy(poll, spoken.records) ?? (when.ok && !when.dateOnly ? fixedDayAt(when.start, spoken) : undefined);
     return (
       undecided(poll, option, spoken) ??
-      (settled ? shape(poll, settled, title, plan, words, spoken) : make(poll, title, plan, `${words} 25日9点`, spoken))
+      (day ? shape(poll, day, title, plan, words, spoken) : make(poll, title, plan, `${words} 25日9点`, spoken))
     );
   },
   undo: (change, spoken) => {
@@ -89,26 +90,17 @@ function make(poll: Poll, title: string, plan: string, example: string, spoken: 
   if (!when.ok || when.dateOnly) return refuse(texts.adoptWhen(example));
   if (when.start <= spoken.now) return refuse(texts.adoptPast(example));
   const details = readPlan(when.rest);
-  const { activity, remember: changes } = newActivity(
+  const { activity, outcome } = makeActivity(
     {
-      kind: 'other',
       title: details.title || title,
       start: when.start,
       end: when.end ?? when.start + 2 * HOUR,
       place: details.place,
       capacity: details.capacity,
       groups: poll.groups,
-      announced: spoken.place.kind === 'group',
       origin: `P${poll.number}`,
-      by: spoken.person.id,
-      message: spoken.message,
     },
     spoken,
   );
-  return together(
-    remember(...changes),
-    noted(activities, undefined, activity),
-    edit(polls, poll, { ...poll, activity: activity.id }),
-    touch(activityCard(activity)),
-  );
+  return together(outcome, edit(polls, poll, { ...poll, activity: activity.id }));
 }
