@@ -6,10 +6,10 @@ import { JSONFilePreset } from 'lowdb/node';
 import { silentLog } from '../adapters/log-pino/index.ts';
 import { jsonStore } from '../adapters/store-json/index.ts';
 import { memoryStore } from '../adapters/store-memory/index.ts';
-import { attendance } from '../src/attendance/records.ts';
 import { put } from '../src/core/collection.ts';
 import { exampleAlliance } from '../src/demo.ts';
 import type { Store } from '../src/ports/store.ts';
+import { attendance } from '../src/presence/records.ts';
 import { Player } from '../tools/play/player.ts';
 
 /*

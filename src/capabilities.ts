@@ -11,6 +11,7 @@ import { type HolidayYear, holidaysCapability, holidaysOf, officialYears } from 
 import { importCapability } from './import/index.ts';
 import { peopleCapability } from './people/index.ts';
 import { pollsCapability } from './polls/index.ts';
+import { presence } from './presence/index.ts';
 import { type Rehearsing, rehearsal } from './rehearsal/index.ts';
 import { requestsCapability } from './requests/index.ts';
 import { nextStep, setupCapability } from './setup/index.ts';
@@ -53,6 +54,7 @@ export function capabilitiesWith(ownYears: readonly HolidayYear[]): readonly Cap
       of: [
         peopleCapability(nextStep), // who speaks, and what they may do
         setupCapability, // how an alliance and its groups begin
+        presence, // who was where, for sign-up, check-in and reports
         alliance, // the alliance, its units and groups
         importCapability, // what alliance files have put in place
         codesCapability, // one-time codes

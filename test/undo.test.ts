@@ -20,6 +20,7 @@ const CHANGE_NOTHING: Readonly<Record<string, string>> = {
   show: 'shows one request',
   list: 'lists sign-ups',
   missing: 'lists who is not there',
+  attendance: 'shows the attendance table',
   agenda: 'shows what is coming',
   preview: 'shows what will be sent',
   holidays: 'shows official holidays',

@@ -2,7 +2,8 @@ import type { Records } from '../core/collection.ts';
 import { lines, nameList, plain, series, type Text } from '../core/text.ts';
 import { sayWhen } from '../core/when/index.ts';
 import { namesOf } from '../people/index.ts';
-import { type Activity, activities, type Signup, signups } from './records.ts';
+import { turnoutAt } from '../presence/index.ts';
+import { type Activity, activities, minutes, type Signup, signups } from './records.ts';
 import { heads, inOrder, seatsLeft, takesSignups, titleOf } from './rules.ts';
 import { type ChangeLabel, changeLabels, stateName, texts } from './texts/sign-up.ts';
 
@@ -36,7 +37,8 @@ export function activityText(activity: Activity, scene: Scene): Text {
     stateLine(activity, list, scene),
     peopleText('in', inOrder(list, 'in'), scene.records),
     peopleText('waiting', inOrder(list, 'waiting'), scene.records),
-    activity.origin !== undefined && wayText(activity, activity.origin),
+    wayText(activity, list, scene.records),
+    (activity.state === 'held' || activity.state === 'archived') && texts.seeTable(activity.number),
     takesSignups(activity) && joinText(activity, list, scene),
   );
 }
@@ -59,10 +61,23 @@ function stateLine(activity: Activity, list: readonly Signup[], scene: Scene): T
   return from === undefined ? stateName[activity.state] : texts.signupFrom(sayWhen({ start: from }, scene));
 }
 
-/** How far it has come: `P3 → E7 → 签到 → 小结`. */
-function wayText({ number, state }: Activity, origin: string): Text {
-  const steps = { planned: 0, open: 0, underway: 1, held: 1, archived: 2, cancelled: 0 }[state];
-  return series([plain(origin), plain(`E${number}`), ...texts.steps.slice(0, steps)], plain(' → '));
+/** How far it has come, with the numbers of each step: `P3 → E7 报名 12 人 → 签到 20 人 → 小结 惠及 38 人次`. */
+function wayText(activity: Activity, list: readonly Signup[], records: Records): Text | undefined {
+  const { id, number, origin, state } = activity;
+  const begun = state === 'underway' || state === 'held' || state === 'archived';
+  if (origin === undefined && !begun) return undefined;
+  const kept = records.get(minutes, id);
+  const isWritten = kept?.text !== undefined || kept?.served !== undefined;
+  const steps = [
+    origin === undefined ? undefined : plain(origin),
+    begun && !takesSignups(activity) ? texts.stepSignups(number, heads(inOrder(list, 'in'))) : plain(`E${number}`),
+    begun ? texts.stepCheckin(turnoutAt(id, records).total) : undefined,
+    begun && isWritten ? texts.stepRecord(kept?.served) : undefined,
+  ];
+  return series(
+    steps.filter((step) => step !== undefined),
+    plain(' → '),
+  );
 }
 
 /** The lists of an activity: who is in, who waits, who is on leave, what is free. */

@@ -12,11 +12,17 @@ import { alarm, capability } from '../core/capability.ts';
 import { put, type Remember, remove } from '../core/collection.ts';
 import type { Situation } from '../core/command.ts';
 import { broadcast, type Outcome, remember, tell, together } from '../core/outcome.ts';
+import { lines } from '../core/text.ts';
 import { addDays, dateOf, MINUTE, momentOf } from '../core/time.ts';
+import { convenorsOf } from '../people/index.ts';
+import { type Attendance, attendance, headcounts } from '../presence/index.ts';
 import { commands } from './commands.ts';
-import { type Attendance, attendance, headcounts } from './records.ts';
-import { completenessOf, FORMER_COUNTS, isComplete, oneEntry, TABLE_WITHIN } from './rules.ts';
-import { texts } from './texts.ts';
+import { FORMER_COUNTS, TABLE_WITHIN, wordShown } from './rules/checkin.ts';
+import { completenessOf, isComplete } from './rules/record.ts';
+import { oneEntry } from './rules/table.ts';
+import { checkinTexts } from './texts/checkin.ts';
+import { recordTexts } from './texts/record.ts';
+import { settingTexts } from './texts/setting.ts';
 import { arrivalsText, tableFor, tableText } from './views.ts';
 
 /** When the record is asked for on the day after. */
@@ -24,7 +30,6 @@ const ASKED_AT = '09:00';
 
 export const attendanceCapability = capability({
   name: 'attendance',
-  collections: [attendance, headcounts],
   commands,
   alarms: [
     alarm({
@@ -76,21 +81,27 @@ function stillAhead(activity: Activity, now: number): readonly Remember[] {
 function openCheckin(activity: Activity, situation: Situation): Outcome {
   const { passcode } = activity;
   const head = headline(activity, situation);
-  const organisers = passcode === undefined ? [] : organisersOf(activity, situation.records);
+  const organisers = passcode === undefined ? [] : toldOf(activity, situation);
   return together(
     remember(inState(activity, 'underway')),
     broadcast({
       // Opened again at another time, the groups are told again.
       id: `checkin:${activity.id}:${activity.opens}`,
       groups: groupsOfActivity(activity, situation.records),
-      text: texts.opened(head, passcode !== undefined),
+      text: checkinTexts.opened(head, passcode && wordShown(activity)),
       choices: passcode === undefined ? [`签到 E${activity.number}`] : [],
       planned: activity.opens,
       deadline: activity.closes,
       atAnyHour: true,
     }),
-    ...organisers.map((person) => tell(person, texts.wordForBoard(head, passcode ?? ''), { urgent: true })),
+    ...organisers.map((person) => tell(person, settingTexts.wordForBoard(head, passcode ?? ''), { urgent: true })),
   );
+}
+
+/** Who runs it; where no word in private reaches them, the convenors, so that somebody has the word for the board. */
+function toldOf(activity: Activity, { records, reaches }: Situation): readonly string[] {
+  const reached = organisersOf(activity, records).filter(reaches);
+  return reached.length > 0 ? reached : convenorsOf(records).map(({ id }) => id);
 }
 
 /** A new word, and nobody but who writes it up is told. After a downtime it changes once. */
@@ -105,18 +116,15 @@ function changeWord(activity: Activity, { records, now, chance }: Situation): Ou
     rotatesAt: now + rotation.minutes * MINUTE,
     former: { word: passcode, until: now + FORMER_COUNTS },
   };
-  const text = texts.wordNow(activity.number, word, rotation.minutes);
+  const text = settingTexts.wordNow(activity.number, word, rotation.minutes);
   return together(remember(put(activities, changed)), tell(rotation.person, text, { urgent: true }));
 }
 
 /** The day after, and only who ran it. */
 function askForRecord(activity: Activity, situation: Situation): Outcome {
   const { asksRecord: _, ...asked } = activity;
-  const text = texts.recordMissing(headline(activity, situation), activity.number);
-  return together(
-    remember(put(activities, asked)),
-    ...organisersOf(activity, situation.records).map((person) => tell(person, text)),
-  );
+  const text = recordTexts.recordMissing(headline(activity, situation), activity.number);
+  return together(remember(put(activities, asked)), ...toldOf(activity, situation).map((person) => tell(person, text)));
 }
 
 /** Whose record is complete already (written on the way) needs nothing more. */
@@ -132,7 +140,7 @@ function closeCheckin(activity: Activity, situation: Situation): Outcome {
     broadcast({
       id: `table:${activity.id}`,
       groups: groupsOfActivity(activity, records),
-      text: tableText(activity, records),
+      text: lines(tableText(activity, records), !complete && recordTexts.askRecord(activity.number)),
       choices: [],
       planned: activity.closes,
       deadline: activity.closes + TABLE_WITHIN,

@@ -91,8 +91,10 @@ export class Clerk {
       .get(incoming.address.platform)
       ?.menuFor?.(incoming.address, incoming.sender.id, mayActAs(speaker.role, 'liaison') ? 'liaisons' : 'everybody');
     if (incoming.linked && !mayLink(command, speaker)) return told(refuse(texts.notByLink, `/${command.zh}`));
+    const sent = this.photos.of(incoming, now);
+    const spoken = this.spokenIn(opened, incoming, { person: speaker, message, manner, now }, sent);
     if (!mayActAs(speaker.role, command.who)) {
-      if (manner === 'guess') return undefined;
+      if (manner !== 'command' && !invites(routed, spoken)) return undefined;
       // Who belongs to several alliances has not been looked at in any of them.
       if (atDesk && alliancesOf(ledger.directory, accountKey(incoming.address, incoming.sender.id)).length > 1)
         return told(whichAlliance(incoming, ledger));
@@ -101,8 +103,6 @@ export class Clerk {
     }
     if (command.where !== 'anywhere' && command.where !== incoming.address.kind)
       return manner === 'guess' ? undefined : told(refuse(texts.elsewhere(command)));
-    const sent = this.photos.of(incoming, now);
-    const spoken = this.spokenIn(opened, incoming, { person: speaker, message, manner, now }, sent);
     const outcome = command.run(args as Record<string, never>, spoken);
     log.info('command', { command: command.latin, alliance: opened.name, silent: outcome === undefined });
     if (outcome === undefined && otherwise !== undefined) return hinted(otherwise);
@@ -202,6 +202,15 @@ function causeOf({ address, id, sender, topic }: Caused) {
     ...(sender.hidden ? {} : { sender: sender.id }),
     ...(topic === undefined ? {} : { topic }),
   };
+}
+
+/**
+ * Whether a short form from somebody who may not use it deserves an answer: cards invite everybody to what members do.
+ * What liaisons say, and what would not be answered to a member either, is talk when others say it.
+ */
+function invites({ command, args, manner }: Extract<Heard, { kind: 'command' }>, spoken: Spoken): boolean {
+  if (manner === 'guess' || command.who !== 'member') return false;
+  return command.run(args as Record<string, never>, spoken) !== undefined;
 }
 
 function mayLink({ linkable }: AnyCommand, { role }: Speaker): boolean {

@@ -170,9 +170,10 @@ export class Ticker {
 
 /** Messages that no platform will repeat any more, and changes that nobody can take back any more; a few at a time. */
 function forgettable({ records }: { readonly records: Records }, now: number): readonly Remember[] {
-  return [handled, lastChanges].flatMap((collection) => {
-    const all = records.all<{ id: string; at: number; byHand?: boolean | undefined }>(collection);
-    const old = all.filter(({ at, byHand }) => now - at > (byHand ? ENTERED_KEPT : KEPT));
-    return old.slice(0, MOST_FORGOTTEN).map(({ id }) => remove(collection, id));
-  });
+  const messages = records.all(handled).filter(({ at, byHand }) => now - at > (byHand ? ENTERED_KEPT : KEPT));
+  const changes = records.all(lastChanges).filter(({ at }) => now - at > KEPT);
+  return [
+    ...messages.slice(0, MOST_FORGOTTEN).map(({ id }) => remove(handled, id)),
+    ...changes.slice(0, MOST_FORGOTTEN).map(({ id }) => remove(lastChanges, id)),
+  ];
 }

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import { signups } from '../../src/activities/index.ts';
-import { attendance } from '../../src/attendance/records.ts';
 import type { Records } from '../../src/core/collection.ts';
 import { handled } from '../../src/core/records.ts';
 import { people } from '../../src/people/index.ts';
 import { ballots } from '../../src/polls/records.ts';
+import { attendance } from '../../src/presence/index.ts';
 import { Carried } from '../support/relay.ts';
 import { at } from '../support/telegram.ts';
 
@@ -76,7 +76,7 @@ test('a service day by hand, from the notice to the record', async () => {
     ...['08:13', '08:14', '09:20'].map((time) => at(`2026-11-25 ${time}`)),
   ]);
   expect(await day.passTo('2026-11-25 11:31')).toEqual([
-    '【群：联盟群】\nE1 服务日 签到结束\n到场 7 人，应到 8 人\n到场 2：张伟、王五\n迟到 1：李雪梅；未报名到场 1：陈刚\n未签到 3：赵磊、李娟、孙奶奶\n单位报数：恒威 5 人\n联络员请写小结，例：小结 E1 清理楼道6处，惠及38人次',
+    '【群：联盟群】\nE1 服务日 签到结束\n到场 7 人（签到 4 人，单位报数另加 3 人），应到 8 人\n到场 3：张伟、王五、李雪梅\n未报名到场 1：陈刚\n未签到 3 人\n单位报数：恒威 5 人\n联络员请写小结，例：小结 E1 清理楼道6处，惠及38人次',
   ]);
   expect(await day.paste('李雪梅 11-25 11:40:00\n小结 E1 清理楼道6处，惠及38人次\n[图片]')).toEqual([
     '【群：联盟群】\nE1 小结记下了。惠及 38 人次\n五项：通知✓ 签到✓ 小结✓ 照片✓ 惠及人次✓，齐了',

@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
 import { signups } from '../../src/activities/index.ts';
 import { groups } from '../../src/alliance/index.ts';
-import { attendance } from '../../src/attendance/records.ts';
 import { codes } from '../../src/codes/index.ts';
 import { put, type Records } from '../../src/core/collection.ts';
 import { addressKey } from '../../src/core/records.ts';
 import { firstSetupCode } from '../../src/orders/index.ts';
 import { isSpokenFor, people } from '../../src/people/index.ts';
 import { accounts } from '../../src/people/records.ts';
+import { attendance } from '../../src/presence/index.ts';
 import { DIRECTORY } from '../../src/shell/directory.ts';
 import { example } from '../support/conversation.ts';
 import { Carried } from '../support/relay.ts';

@@ -2,8 +2,11 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Activity, Signup } from '../../src/activities/index.ts';
 import { movedUp, seatFor, seatsLeft, withSignup } from '../../src/activities/rules.ts';
-import type { Attendance } from '../../src/attendance/records.ts';
-import { servedIn, tableOf } from '../../src/attendance/rules.ts';
+import { readArrival } from '../../src/attendance/rules/reading.ts';
+import { isAboutRecord, isComplete, recordText, servedIn } from '../../src/attendance/rules/record.ts';
+import { tableOf } from '../../src/attendance/rules/table.ts';
+import { fold } from '../../src/core/line.ts';
+import { type Attendance, turnoutOf } from '../../src/presence/index.ts';
 
 const activity = (capacity: number): Activity => ({
   id: 'a',
@@ -88,7 +91,7 @@ describe('the attendance table', () => {
           const signups = [...new Set(signed)].map((person, order) => signup(String(person), order, 1, 'in'));
           const unitOf = (person: string) => (Number(person) % 2 === 0 ? 'even' : undefined);
           const headcounts = [{ id: 'a/even', activity: 'a', unit: 'even', count, by: 'x', at: 0, message: 'm' }];
-          const table = tableOf(signups, kept, headcounts, unitOf);
+          const table = tableOf(signups, kept, turnoutOf(kept, headcounts, unitOf));
           const rows = [table.present, table.late, table.walkedIn, table.leave, table.absent, table.unknown].flat();
           expect(rows.toSorted()).toEqual(
             [...new Set([...kept.map((one) => one.person), ...signups.map((one) => one.person)])].toSorted(),
@@ -109,7 +112,97 @@ describe('people served', () => {
     ['惠及约40人次', { people: 40, estimated: true }],
     ['惠及 100 多人', { people: 100, estimated: true }],
     ['惠及20人次左右', { people: 20, estimated: true }],
+    ['惠及人次 40', { people: 40, estimated: false }],
+    ['惠及人次：约40', { people: 40, estimated: true }],
+    ['惠及人数是 40 人', { people: 40, estimated: false }],
+    ['惠及 40', { people: 40, estimated: false }],
+    ['惠及居民40余人，清理3处', { people: 40, estimated: true }],
+    ['擦了3条扶手，服务38人', { people: 38, estimated: false }],
+    ['服务了老人 12 位', { people: 12, estimated: false }],
+    ['改成惠及40人次', { people: 40, estimated: false }],
+    ['38人次', { people: 38, estimated: false }],
+    ['大约 38 人次', { people: 38, estimated: true }],
     ['清理楼道6处', undefined],
-    ['38人次', undefined],
-  ])('%s', (text, served) => expect(servedIn(text)).toEqual(served));
+    ['清理了38人次的垃圾', undefined],
+    ['惠及3栋楼', undefined],
+    ['服务3小时，清理38处', undefined],
+    ['服务队5人', undefined],
+    ['服务时间2小时', undefined],
+  ])('%s', (text, served) => expect(servedIn(fold(text))).toEqual(served));
+});
+
+describe('the text of a record after another message', () => {
+  const wiped = '擦了3条扶手';
+  test.each([
+    [undefined, wiped, wiped],
+    [undefined, '惠及38人次', undefined],
+    [wiped, undefined, wiped],
+    [wiped, '惠及人次 40', wiped],
+    [wiped, '改成惠及40人次', wiped],
+    [wiped, '一共惠及 40 人', wiped],
+    [`${wiped}，服务38人`, '改成惠及40人次', `${wiped}，惠及40人次`],
+    [wiped, '换了2盏灯', `${wiped}；换了2盏灯`],
+    [wiped, wiped, wiped],
+    [wiped, '改为 换了2盏灯，惠及10人', '换了2盏灯，惠及10人'],
+    [wiped, '改成：换了2盏灯', '换了2盏灯'],
+  ])('%s, then %s', (before, said, text) => expect(recordText(before, said)).toBe(text));
+
+  test('nothing that was written is lost unless it is written anew', () => {
+    const words = fc.stringMatching(/^[擦灯楼道，3惠及38人次服务 ]{1,20}$/);
+    fc.assert(
+      fc.property(fc.array(words, { minLength: 1, maxLength: 5 }), (said) => {
+        const text = said.reduce<string | undefined>(recordText, undefined);
+        for (const one of said) if (servedIn(one) === undefined) expect(text).toContain(one);
+      }),
+    );
+  });
+
+  test.each(['的照片谁有', '写了吗', '有人写吗？', '谁来写', '在哪里', '发了没'])('「小结 E1 %s」 is none', (text) =>
+    expect(isAboutRecord(fold(text))).toBe(true),
+  );
+  test.each(['清理楼道6处', '大家都很满意', '修了灯，明天再来一次', '没有人受伤'])('「小结 E1 %s」 is one', (text) =>
+    expect(isAboutRecord(fold(text))).toBe(false),
+  );
+
+  test('that nobody was told beforehand can not be mended, and keeps no record open', () => {
+    const all = { checkin: true, summary: true, photos: true, served: true };
+    expect(isComplete({ ...all, notice: false })).toBe(true);
+    expect(isComplete({ ...all, notice: true, checkin: false })).toBe(false);
+  });
+});
+
+describe('a message that checks in', () => {
+  const units = { isUnit: (name: string) => name === '恒威', self: '徐波' };
+  const pieces = fc.constantFrom(
+    '签到',
+    '槐花',
+    '恒威',
+    '5人',
+    '+2',
+    'e1',
+    ' ',
+    '，',
+    '到',
+    '?',
+    '带',
+    '一家',
+    '十',
+    '谢谢',
+    '👌',
+  );
+  const said = fc.oneof(
+    fc.array(pieces, { maxLength: 8 }).map((parts) => parts.join('')),
+    fc.string({ maxLength: 80 }),
+  );
+
+  test('is read whatever it is, and the word is found exactly where it stands', () => {
+    fc.assert(
+      fc.property(said, (text) => {
+        const read = readArrival(fold(text), ['槐花'], units);
+        expect(read.word !== undefined).toBe(/槐\s*花/.test(text));
+        expect(read.heads ?? 0).toBeGreaterThanOrEqual(0);
+      }),
+      { numRuns: 500 },
+    );
+  });
 });

@@ -2,9 +2,10 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Signup } from '../../src/activities/index.ts';
 import { oneSignup } from '../../src/activities/rules.ts';
-import type { Attendance } from '../../src/attendance/records.ts';
-import { oneEntry, wasThere } from '../../src/attendance/rules.ts';
+import { oneEntry } from '../../src/attendance/rules/table.ts';
 import { codesIn, newCode, readCode, writtenCode } from '../../src/core/code.ts';
+import type { Attendance } from '../../src/presence/index.ts';
+import { wasThere } from '../../src/presence/index.ts';
 
 const signup = (person: string) =>
   fc.record({

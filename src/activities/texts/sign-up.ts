@@ -115,10 +115,19 @@ export const texts = {
     en: 'That name is too long; 20 characters at most',
   } satisfies Text,
   oneAtATime: { zh: '一次最多报 10 位，请分几条发', en: 'At most 10 people in one message' } satisfies Text,
-  steps: [
-    { zh: '签到', en: 'check-in' },
-    { zh: '小结', en: 'record' },
-  ] satisfies Text[],
+  stepSignups: (number: number, count: number): Text => ({
+    zh: `E${number} 报名 ${count} 人`,
+    en: `E${number}: ${count} signed up`,
+  }),
+  stepCheckin: (count: number): Text => ({ zh: `签到 ${count} 人`, en: `${count} were there` }),
+  stepRecord: (served: { people: number; estimated: boolean } | undefined): Text => ({
+    zh: `小结${served ? ` 惠及 ${served.people} 人次${served.estimated ? '（估）' : ''}` : ''}`,
+    en: `record${served ? `: ${served.people} served${served.estimated ? ' (estimated)' : ''}` : ''}`,
+  }),
+  seeTable: (number: number): Text => ({
+    zh: `看谁到了请发「签到表 E${number}」`,
+    en: `For who was there send “签到表 E${number}”`,
+  }),
   chainTaken: (number: number, names: Text | undefined, total: Text): Text => ({
     zh: names ? `E${number} 接龙记下 ${names.zh}。${total.zh}` : `E${number} 接龙看过了，没有新的人。${total.zh}`,
     en: names ? `E${number}: added ${names.en}. ${total.en}` : `E${number}: nobody new in the list. ${total.en}`,

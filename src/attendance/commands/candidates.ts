@@ -1,7 +1,7 @@
 import { type Activity, signups } from '../../activities/index.ts';
 import type { Spoken } from '../../core/command.ts';
 import { type Person, peopleCalled } from '../../people/index.ts';
-import { attendance } from '../records.ts';
+import { attendance } from '../../presence/index.ts';
 
 /** Of several with this name those who signed up or checked in. */
 export function candidates(activity: Activity, who: string, spoken: Spoken): readonly Person[] {

@@ -1,25 +1,21 @@
-import {
-  type Activity,
-  activitiesHere,
-  activityNumber,
-  headline,
-  isAhead,
-  signups,
-  stateName,
-  tookCheckins,
-  whichActivity,
-} from '../../activities/index.ts';
+import { type Activity, activitiesHere, activityNumber, signups } from '../../activities/index.ts';
 import { unitCalled } from '../../alliance/index.ts';
-import { headcount, name, spokenWord } from '../../core/arguments.ts';
+import { name, rest } from '../../core/arguments.ts';
 import { command, type Spoken } from '../../core/command.ts';
 import { edit } from '../../core/edits.ts';
+import { fold } from '../../core/line.ts';
 import { nothing, type Outcome, refuse, say, together, touch } from '../../core/outcome.ts';
 import { mayActAs } from '../../core/roles.ts';
+import type { Text } from '../../core/text.ts';
 import { timeOf } from '../../core/time.ts';
-import { attendance, headcounts } from '../records.ts';
-import { arrival, attendanceCard, CONFIRM_WITHIN, isItsWord, MANY, wasThere } from '../rules.ts';
-import { texts } from '../texts.ts';
+import { peopleCalled } from '../../people/index.ts';
+import { attendance, headcounts, wasThere } from '../../presence/index.ts';
+import { arrival, attendanceCard, CONFIRM_WITHIN, isItsWord, MANY, wordShown, wordsOf } from '../rules/checkin.ts';
+import { mentionsCheckin, readArrival, type SaidArrival, soundsLikeTalk, wordTried } from '../rules/reading.ts';
+import { checkinTexts } from '../texts/checkin.ts';
+import { unitName } from '../views.ts';
 import { takeBackArrivals } from './take-back.ts';
+import { isUnderway, whichCheckin } from './which.ts';
 
 /** More than this many without a unit is a unit's head-count whose unit was forgotten. */
 const MOST_COMPANIONS = 9;
@@ -36,75 +32,78 @@ export const checkin = command({
   args: {
     activity: activityNumber.optional(),
     unit: name({ zh: '单位', en: 'unit' }).optional(),
-    word: spokenWord({ zh: '口令', en: 'word' }).optional(),
-    heads: headcount({ zh: '人数', en: 'count' }).optional(),
+    said: rest({ zh: '口令、人数', en: 'word, count' }).optional(),
   },
-  short: ['签到 {activity} {word} {heads}', '{unit!} 签到 {activity} {word!} {heads}'],
+  short: ['签到 {activity} {said}', '{unit!} 签到 {said!}'],
   forgiving: true,
   linkable: 'everybody',
-  run: (said, spoken) => {
-    // `/签到 槐花` has its word where a unit may stand.
-    const swapped =
-      said.word === undefined && said.unit !== undefined && unitCalled(spoken.records, said.unit) === undefined;
-    const { activity: number, unit, heads } = swapped ? { ...said, unit: undefined } : said;
-    const word = swapped ? said.unit : said.word;
-    if (spoken.manner === 'guess' && !isSomeWord(word, spoken)) return undefined;
-    const which = whichCheckin(number, word, spoken);
-    if ('answer' in which) return which.answer;
-    const { activity } = which;
-    const refusal = checkWord(activity, word, spoken.now);
-    if (refusal !== undefined) return refusal;
-    if (unit !== undefined) return checkInUnit(activity, unit, heads, word, spoken);
-    if (heads !== undefined && heads > MOST_COMPANIONS) return refuse(texts.noUnit);
-    return checkIn(activity, Math.max(1, heads ?? 1), spoken);
-  },
+  reads: ({ typed, folded }) => (mentionsCheckin(folded) ? { said: typed } : undefined),
+  run: ({ activity, unit, said }, spoken) =>
+    arrive(activity, unit === undefined ? said : `${unit} 签到 ${said ?? ''}`, spoken),
   undo: takeBackArrivals,
 });
 
-/** Somebody is here, with the word or, where none is asked for, without. */
-export function checkInWith(number: number | undefined, word: string | undefined, spoken: Spoken): Outcome {
-  const which = whichCheckin(number, word, spoken);
+/**
+ * Somebody is here, alone, with others or for a unit. The word on the board is enough anywhere in a message that checks
+ * in and does not ask or tell; without it only what can be nothing else is answered.
+ */
+export function arrive(number: number | undefined, said: string | undefined, spoken: Spoken): Outcome | undefined {
+  const open = activitiesHere(spoken, isUnderway(spoken));
+  const read = readArrival(
+    fold(said ?? ''),
+    open.flatMap((one) => wordsOf(one, spoken.now)),
+    {
+      isUnit: (name) => unitCalled(spoken.records, name) !== undefined,
+      self: fold(spoken.person.name),
+    },
+  );
+  const tried = read.word ?? wordTried(read);
+  const how = { isOpen: open.length > 0, isShort: spoken.manner === 'short', bare: said === undefined };
+  if (spoken.manner !== 'command' && !isCertain(read, how)) return undefined;
+  const which = whichCheckin(number ?? read.number, tried, spoken);
   if ('answer' in which) return which.answer;
-  return checkWord(which.activity, word, spoken.now) ?? checkIn(which.activity, 1, spoken);
+  const { activity } = which;
+  const { unit, heads, before } = read;
+  const own = unit ?? before[0];
+  if (activity.passcode !== undefined && !isItsWord(activity, tried, spoken.now))
+    return refuse(needsWord(activity, tried, read));
+  if (heads !== undefined && own !== undefined) return checkInUnit(activity, own, heads, read.word, spoken);
+  if (own !== undefined && unit === undefined && spoken.manner !== 'command')
+    return peopleCalled(spoken.records, own).length > 0
+      ? refuse(checkinTexts.onlyOneself(activity.number, own))
+      : undefined;
+  if (heads !== undefined && heads > MOST_COMPANIONS)
+    return refuse(checkinTexts.noUnit(ownUnit(spoken), wordShown(activity, read.word), heads));
+  return checkIn(activity, heads === undefined ? undefined : Math.max(1, heads), spoken);
 }
 
-function isSomeWord(word: string | undefined, spoken: Spoken): boolean {
-  return word !== undefined && checkinsWith(word, spoken).length > 0;
+/** Whether it cannot be talk, by whether check-in is open and what was said beside the word; `bare`: 签到 alone. */
+function isCertain(
+  { word, clear, unit, heads, before, behind, glued }: SaidArrival,
+  { isOpen, isShort, bare }: { readonly isOpen: boolean; readonly isShort: boolean; readonly bare: boolean },
+): boolean {
+  if (word !== undefined) return before.length <= 1 && !glued && !soundsLikeTalk(before) && !soundsLikeTalk(behind);
+  if (!clear || (unit !== undefined && heads === undefined)) return false;
+  // What is loosely said is answered only where somebody can be meant to check in.
+  if (before.length === 0 && behind.length === 0) return isOpen || (isShort && (bare || unit !== undefined));
+  return isShort && wordTried({ before, behind }) !== undefined;
 }
 
-/** The open check-ins whose word this is. */
-function checkinsWith(word: string | undefined, spoken: Spoken): readonly Activity[] {
-  const isIt = (activity: Activity) => tookCheckins(activity, spoken.now) && isItsWord(activity, word, spoken.now);
-  return activitiesHere(spoken, isIt);
+function needsWord(activity: Activity, tried: string | undefined, { unit, heads }: SaidArrival): Text {
+  const words = [unit, '签到', wordShown(activity), heads && `${heads}人`].filter(Boolean).join(' ');
+  return tried === undefined ? checkinTexts.needWord(activity.number, words) : checkinTexts.wrongWord(words);
 }
 
-/** The activity whose word was said, else the only one that is open for check-in. */
-export function whichCheckin(number: number | undefined, word: string | undefined, spoken: Spoken) {
-  const named = checkinsWith(word, spoken);
-  const [only] = named;
-  if (number === undefined && only !== undefined && named.length === 1) return { activity: only };
-  return whichActivity(spoken, number, (activity) => tookCheckins(activity, spoken.now), {
-    none: () => {
-      const [next] = activitiesHere(spoken, isAhead);
-      return refuse(texts.noneOpen(next && headline(next, spoken)), '日程');
-    },
-    unfit: (activity) => {
-      const opens = isAhead(activity) ? timeOf(activity.opens, spoken.zone) : undefined;
-      return refuse(texts.notOpen(activity.number, stateName[activity.state], opens));
-    },
-    example: (one) => ['签到', `E${one}`, word].filter((part) => part !== undefined).join(' '),
-  });
+function ownUnit({ person, records }: Spoken): string {
+  return (person.unit && unitName(records, person.unit)) || '恒威';
 }
 
-function checkWord(activity: Activity, word: string | undefined, now: number): Outcome | undefined {
-  if (activity.passcode === undefined || isItsWord(activity, word, now)) return undefined;
-  return refuse(word === undefined ? texts.needWord(activity.number) : texts.wrongWord(activity.number));
-}
-
-function checkIn(activity: Activity, heads: number, spoken: Spoken): Outcome {
+/** Whoever says it again without a number comes with as many as before. */
+function checkIn(activity: Activity, count: number | undefined, spoken: Spoken): Outcome {
   const before = spoken.records.get(attendance, `${activity.id}/${spoken.person.id}`);
+  const heads = count ?? before?.heads ?? 1;
   if (before !== undefined && wasThere(before) && before.heads === heads)
-    return say(texts.already(activity.number, spoken.person.name, timeOf(before.at, spoken.zone)));
+    return say(checkinTexts.already(activity.number, spoken.person.name, timeOf(before.at, spoken.zone)));
   return together(
     presentOf(activity, spoken.person.id, heads, spoken),
     touch(attendanceCard(activity), `person:${spoken.person.id}`),
@@ -132,16 +131,15 @@ export function presentOf(activity: Activity, person: string, heads: number, spo
 function checkInUnit(
   activity: Activity,
   called: string,
-  heads: number | undefined,
+  heads: number,
   word: string | undefined,
   spoken: Spoken,
 ): Outcome {
   const unit = unitCalled(spoken.records, called);
-  if (unit === undefined) return refuse(texts.noSuchUnit(called));
+  if (unit === undefined) return refuse(checkinTexts.noSuchUnit(called));
   const { person, now } = spoken;
   if (person.unit !== unit.id && !mayActAs(person.role, 'convenor'))
-    return refuse(texts.notYourUnit(unit.short[0] ?? unit.name));
-  if (heads === undefined) return checkIn(activity, 1, spoken);
+    return refuse(checkinTexts.notYourUnit(unit.short[0] ?? unit.name));
   const id = `${activity.id}/${unit.id}`;
   const before = spoken.records.get(headcounts, id);
   const count = { id, activity: activity.id, unit: unit.id, by: person.id, at: now, message: spoken.message };
@@ -151,7 +149,7 @@ function checkInUnit(
     const words = [called, '签到', word, `${heads}人`].filter((part) => part !== undefined).join(' ');
     return together(
       edit(headcounts, before, { ...count, count: before?.count ?? 0, asked: { count: heads, at: now } }),
-      say(texts.reallySoMany(unit.short[0] ?? unit.name, heads, words), words),
+      say(checkinTexts.reallySoMany(unit.short[0] ?? unit.name, heads, words), words),
     );
   }
   const own = person.unit === unit.id;
@@ -159,7 +157,7 @@ function checkInUnit(
   const isThere = there !== undefined && wasThere(there);
   return together(
     edit(headcounts, before, { ...count, count: heads }),
-    own && !isThere ? presentOf(activity, person.id, 1, spoken) : nothing,
+    own && !isThere && heads > 0 ? presentOf(activity, person.id, 1, spoken) : nothing,
     touch(attendanceCard(activity), `unit:${unit.id}`),
   );
 }

@@ -3,9 +3,9 @@ import { command } from '../../core/command.ts';
 import { edit } from '../../core/edits.ts';
 import { refuse, say, together, touch } from '../../core/outcome.ts';
 import { timeOf } from '../../core/time.ts';
-import { attendance } from '../records.ts';
-import { attendanceCard, wasThere } from '../rules.ts';
-import { texts } from '../texts.ts';
+import { attendance, wasThere } from '../../presence/index.ts';
+import { attendanceCard } from '../rules/checkin.ts';
+import { checkinTexts } from '../texts/checkin.ts';
 import { takeBackArrivals } from './take-back.ts';
 
 export const checkout = command({
@@ -25,15 +25,16 @@ export const checkout = command({
     };
     const isThere = (activity: Activity) => tookCheckins(activity, now) && entryOf(activity.id) !== undefined;
     const which = whichActivity(spoken, number, isThere, {
-      none: () => refuse(texts.nothingToLeave),
-      unfit: (activity) => refuse(texts.notCheckedIn(activity.number, person.name)),
+      none: () => refuse(checkinTexts.nothingToLeave),
+      unfit: (activity) => refuse(checkinTexts.notCheckedIn(activity.number, person.name)),
       example: (one) => `/签退 E${one}`,
     });
     if ('answer' in which) return which.answer;
     const { activity } = which;
     const entry = entryOf(activity.id);
-    if (entry === undefined) return refuse(texts.notCheckedIn(activity.number, person.name));
-    if (entry.left !== undefined) return say(texts.alreadyLeft(activity.number, person.name, timeOf(entry.left, zone)));
+    if (entry === undefined) return refuse(checkinTexts.notCheckedIn(activity.number, person.name));
+    if (entry.left !== undefined)
+      return say(checkinTexts.alreadyLeft(activity.number, person.name, timeOf(entry.left, zone)));
     return together(
       edit(attendance, entry, { ...entry, left: now }),
       touch(attendanceCard(activity), `left:${person.id}`),

@@ -1,4 +1,4 @@
-import { type Activity, activityNumber } from '../../activities/index.ts';
+import { type Activity, activitiesHere, activityNumber } from '../../activities/index.ts';
 import { type Unit, unitCalled } from '../../alliance/index.ts';
 import { rest } from '../../core/arguments.ts';
 import { command, type Spoken } from '../../core/command.ts';
@@ -7,12 +7,13 @@ import { fold } from '../../core/line.ts';
 import { nothing, type Outcome, refuse, say, together, touch } from '../../core/outcome.ts';
 import { mayActAs } from '../../core/roles.ts';
 import type { Person } from '../../people/index.ts';
-import { attendance, headcounts } from '../records.ts';
-import { attendanceCard, MANY, wasThere } from '../rules.ts';
-import { texts } from '../texts.ts';
+import { attendance, headcounts, wasThere } from '../../presence/index.ts';
+import { attendanceCard, MANY, wordsOf } from '../rules/checkin.ts';
+import { checkinTexts } from '../texts/checkin.ts';
 import { candidates } from './candidates.ts';
-import { checkInWith, presentOf, whichCheckin } from './checkin.ts';
+import { arrive, presentOf } from './checkin.ts';
 import { takeBackRoll } from './take-back.ts';
+import { isUnderway, whichCheckin } from './which.ts';
 
 /** The most that one message calls. */
 const MOST = 60;
@@ -30,23 +31,32 @@ export const rollCall = command({
     activity: activityNumber.optional(),
     who: rest({ zh: '姓名或单位人数', en: 'names, units with counts' }).optional(),
   },
+  short: ['到 {activity!} {who!}'],
   run: ({ activity: number, who }, spoken) => {
+    const isLiaison = mayActAs(spoken.person.role, 'liaison');
+    if (!isLiaison || isOwnArrival(number, who, spoken)) return arrive(number, `到 ${who ?? ''}`, spoken);
     const called = who?.split(/[\s、，,;；]+/).filter(Boolean) ?? [];
-    const [word] = called;
-    const isRoll = mayActAs(spoken.person.role, 'liaison') && !(called.length <= 1 && isWord(word, number, spoken));
-    if (!isRoll) return checkInWith(number, word === undefined ? undefined : fold(word), spoken);
-    if (called.length > MOST) return refuse(texts.tooManyNames(MOST));
+    if (called.length > MOST) return refuse(checkinTexts.tooManyNames(MOST));
     const which = whichCheckin(number, undefined, spoken);
-    return 'answer' in which ? which.answer : callRoll(which.activity, called, spoken);
+    if ('answer' in which) return which.answer;
+    if (called.length === 0) return refuse(checkinTexts.whomToCall(which.activity.number));
+    return callRoll(which.activity, called, spoken);
   },
   undo: takeBackRoll,
 });
 
-/** A liaison's own check-in: nothing, or the word on the board. */
-function isWord(word: string | undefined, number: number | undefined, spoken: Spoken): boolean {
-  if (word === undefined) return true;
-  const which = whichCheckin(number, fold(word), spoken);
-  return 'activity' in which && which.activity.passcode === fold(word);
+/** A liaison's own check-in: with the word on the board, or nothing where none is asked for. */
+function isOwnArrival(number: number | undefined, who: string | undefined, spoken: Spoken): boolean {
+  const open = activitiesHere(spoken, isUnderway(spoken)).filter(
+    (one) => number === undefined || one.number === number,
+  );
+  if (who === undefined) return open.length !== 1 || open[0]?.passcode === undefined;
+  const words = open.flatMap((one) => wordsOf(one, spoken.now));
+  return words.some((word) =>
+    fold(who)
+      .split(/[\s、，,;；]+/)
+      .includes(word),
+  );
 }
 
 type Called =
@@ -55,8 +65,10 @@ type Called =
   | { readonly unknown: string; readonly several: boolean };
 
 /** Who was called is there. Names that nobody has are told back, all others count. */
-function callRoll(activity: Activity, words: readonly string[], spoken: Spoken): Outcome {
+function callRoll(activity: Activity, words: readonly string[], spoken: Spoken): Outcome | undefined {
   const called = withCounts(words).map((word) => meant(activity, word, spoken));
+  // 到 E1 集合 is no roll.
+  if (spoken.manner !== 'command' && called.every((one) => 'unknown' in one)) return undefined;
   const people = called.flatMap((one) => ('person' in one ? [one.person] : []));
   const counts = called.flatMap((one) => ('unit' in one ? [one] : []));
   const unknown = called.flatMap((one) => ('unknown' in one ? [one] : []));
@@ -73,7 +85,7 @@ function callRoll(activity: Activity, words: readonly string[], spoken: Spoken):
   return together(
     ...changes,
     ...touched.map((change) => touch(attendanceCard(activity), change)),
-    unknown.length === 0 ? nothing : say(texts.notOnRoll(activity.number, unknown)),
+    unknown.length === 0 ? nothing : say(checkinTexts.notOnRoll(activity.number, unknown)),
   );
 }
 

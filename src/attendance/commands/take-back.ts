@@ -3,9 +3,9 @@ import type { Change, Spoken } from '../../core/command.ts';
 import { Draft } from '../../core/draft.ts';
 import { allBack, type Edited, editsOf, sayBack } from '../../core/edits.ts';
 import { type Outcome, refresh, refuse, together } from '../../core/outcome.ts';
-import { attendance, headcounts } from '../records.ts';
-import { attendanceCard } from '../rules.ts';
-import { texts } from '../texts.ts';
+import { attendance, headcounts } from '../../presence/index.ts';
+import { attendanceCard } from '../rules/checkin.ts';
+import { checkinTexts } from '../texts/checkin.ts';
 import { arrivalsText } from '../views.ts';
 
 /**
@@ -31,9 +31,9 @@ function takeBack(edited: readonly Edited[], spoken: Spoken): Outcome {
   const { records } = spoken;
   const [activity] = edited.flatMap(({ id }) => records.get(activities, activityIn(id)) ?? []);
   if (activity === undefined) throw new Error('nobody comes to an activity that is not there');
-  if (activity.state !== 'underway') return refuse(texts.closedSince(activity.number));
+  if (activity.state !== 'underway') return refuse(checkinTexts.closedSince(activity.number));
   const back = allBack(edited);
-  if (back === undefined) return refuse(texts.changedSince(activity.number));
+  if (back === undefined) return refuse(checkinTexts.changedSince(activity.number));
   const draft = new Draft(records);
   draft.apply(back.remember);
   return together(back, refresh(attendanceCard(activity)), sayBack(arrivalsText(activity, [], draft)));

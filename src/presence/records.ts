@@ -41,6 +41,8 @@ export const headcounts = collection(
     count: z.int().nonnegative(),
     /** A number that is to be said again before it counts, and when it was first said. */
     asked: z.object({ count: z.int(), at: moment }).optional(),
+    /** What a liaison set right afterwards; the number before stays readable. */
+    corrected: z.object({ from: z.int(), by: z.string(), at: moment, why: z.string(), message: z.string() }).optional(),
     by: z.string(),
     at: moment,
     message: z.string(),

@@ -1,0 +1,43 @@
+import {
+  type Activity,
+  activitiesHere,
+  headline,
+  isAhead,
+  stateName,
+  tookCheckins,
+  whichActivity,
+} from '../../activities/index.ts';
+import type { Spoken } from '../../core/command.ts';
+import { refuse } from '../../core/outcome.ts';
+import { timeOf } from '../../core/time.ts';
+import { isItsWord } from '../rules/checkin.ts';
+import { checkinTexts } from '../texts/checkin.ts';
+
+/** Whether check-in is open, or was when it was said. */
+export function isUnderway({ now }: Spoken): (activity: Activity) => boolean {
+  return (activity) => tookCheckins(activity, now);
+}
+
+/** Which may be meant: without a number, those whose check-in is open before all others; who stands there means that one. */
+export function underwayFirst(spoken: Spoken, number: number | undefined, fits: (activity: Activity) => boolean) {
+  const running = activitiesHere(spoken, (activity) => isUnderway(spoken)(activity) && fits(activity));
+  return number === undefined && running.length > 0 ? isUnderway(spoken) : fits;
+}
+
+/** The activity whose word was said, else the only one that is open for check-in. */
+export function whichCheckin(number: number | undefined, word: string | undefined, spoken: Spoken) {
+  const named = activitiesHere(spoken, isUnderway(spoken)).filter((activity) => isItsWord(activity, word, spoken.now));
+  const [only] = named;
+  if (number === undefined && only !== undefined && named.length === 1) return { activity: only };
+  return whichActivity(spoken, number, isUnderway(spoken), {
+    none: () => {
+      const [next] = activitiesHere(spoken, isAhead);
+      return refuse(checkinTexts.noneOpen(next && headline(next, spoken)), '日程');
+    },
+    unfit: (activity) => {
+      const opens = isAhead(activity) ? timeOf(activity.opens, spoken.zone) : undefined;
+      return refuse(checkinTexts.notOpen(activity.number, stateName[activity.state], opens));
+    },
+    example: (one) => ['签到', `E${one}`, word].filter((part) => part !== undefined).join(' '),
+  });
+}
