@@ -164,11 +164,11 @@ const joining = {
   }),
   asked: (unit: string, names: readonly string[], number: number): Text => ({
     zh: `申请 ${number} 记下了，已转给${names.join('、')}。${unit}的联络员回「同意 ${number}」就好`,
-    en: `Wish ${number} to join ${unit} was passed on to ${names.join(', ')}, who can answer “同意 ${number}”`,
+    en: `Wish ${number} to join ${unit} was passed on to ${names.join(', ')}, who can answer “/agree ${number}”`,
   }),
   pleaseAnswer: (number: number, name: string, unit: string): Text => ({
     zh: `申请 ${number}：${name}想加入${unit}。确认是本人的话请回「同意 ${number}」，不是请回「不同意 ${number}」`,
-    en: `Wish ${number}: ${name} would like to join ${unit}. If you know them send “同意 ${number}”, else “不同意 ${number}”`,
+    en: `Wish ${number}: ${name} would like to join ${unit}. If you know them send “/agree ${number}”, else “/disagree ${number}”`,
   }),
   joiningLine: (number: number, name: string | undefined): Text => ({
     zh: `${number} ${name ?? '无名'}`,
@@ -176,7 +176,7 @@ const joining = {
   }),
   whichJoining: (list: Text, first: number): Text => ({
     zh: `有几个人在申请：${list.zh}。请带上编号，例：同意 ${first}`,
-    en: `Several people are asking: ${list.en}. Give the number, for example: 同意 ${first}`,
+    en: `Several people are asking: ${list.en}. Give the number, for example: /agree ${first}`,
   }),
   nobodyAsks: { zh: '现在没有人申请加入您的单位', en: 'Nobody is asking to join your unit' } satisfies Text,
   noSuchJoining: {
@@ -206,7 +206,7 @@ const joining = {
   } satisfies Text,
   stillAsking: (number: number, name: string | undefined): Text => ({
     zh: `申请 ${number}（${name ?? '无名'}）还在等答复，请回「同意 ${number}」或「不同意 ${number}」`,
-    en: `Wish ${number} (${name ?? 'nobody'}) is waiting again; answer “同意 ${number}” or “不同意 ${number}”`,
+    en: `Wish ${number} (${name ?? 'nobody'}) is waiting again; answer “/agree ${number}” or “/disagree ${number}”`,
   }),
   waitsAgain: (unit: string): Text => ({
     zh: `刚才的答复不算，您加入${unit}的申请还在等联络员答复`,
