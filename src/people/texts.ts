@@ -141,10 +141,14 @@ const joining = {
     zh: '各单位都有联络员了。请本单位的人，例：/邀请 恒威',
     en: 'Every unit has its liaison. To invite members: /invite 恒威',
   } satisfies Text,
-  liaisonCame: (name: string, unit: string): Text => ({
-    zh: `${name}进来了，是${unit}的联络员`,
-    en: `${name} has come in as liaison of ${unit}`,
+  liaisonCame: (name: string, unit: string, left: number): Text => ({
+    zh: `${name}进来了，是${unit}的联络员${left > 0 ? `，还差 ${left} 家` : '，各单位都齐了'}`,
+    en: `${name} has come in as liaison of ${unit}; ${left > 0 ? `${left} to go` : 'that is all of them'}`,
   }),
+  inviteAgain: {
+    zh: '没赶上的请再发「/邀请 全部」',
+    en: 'For those who were late send /invite all again',
+  } satisfies Text,
   allUnits: { zh: '看各单位请发「/单位」', en: 'For all units send /units' } satisfies Text,
   invitation: (unit: string, role: Role, code: string): Text => ({
     zh: `请${unit}的${roleName[role].zh}在 10 分钟内私聊我发这一句（只能用一次，别发到群里）：\n/绑定 ${code}`,
