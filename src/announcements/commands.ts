@@ -2,9 +2,10 @@ import { allianceOf, announcementsADay, groupsOf } from '../alliance/index.ts';
 import { rest } from '../core/arguments.ts';
 import { put } from '../core/collection.ts';
 import { type Change, command, type Spoken } from '../core/command.ts';
+import { masked } from '../core/masking.ts';
 import { visibleLength } from '../core/names.ts';
 import { changed, type Outcome, refuse, remember, say, together } from '../core/outcome.ts';
-import { plain, series, type Text } from '../core/text.ts';
+import { lines, plain, series, type Text } from '../core/text.ts';
 import { afterQuiet } from '../core/time.ts';
 import { sayWhen } from '../core/when/index.ts';
 import { type Announcement, announcements } from './records.ts';
@@ -45,7 +46,7 @@ const announce = command({
     };
     return together(
       remember(put(announcements, written)),
-      say(texts.preview(titles(groups), texts.announcement(text)), '发'),
+      say(lines(texts.preview(titles(groups), texts.announcement(text)), hidesNumber(text, spoken)), '发'),
       changed(written.id),
     );
   },
@@ -105,6 +106,12 @@ const withdrawAnnouncement = command({
     );
   },
 });
+
+/** Groups do not read telephone numbers, but for the duty phone. */
+function hidesNumber(text: string, { records }: Spoken): Text | false {
+  const { dutyPhone } = allianceOf(records);
+  return masked(text, dutyPhone === undefined ? [] : [dutyPhone]) !== text && texts.numberHidden;
+}
 
 /** Nothing goes out any more; what has gone out stays. */
 function takeBack({ name: id }: Change, { records }: Spoken): Outcome {

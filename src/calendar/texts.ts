@@ -47,8 +47,8 @@ export const texts = {
         en: 'To set a fixed day: /rules 新增 服务日 每月25日 9点',
       };
     return role === 'liaison'
-      ? { zh: '建一个活动，例：/活动 28日9点 清洁家园', en: 'To create an activity: /activity 28日9点 清洁家园' }
-      : { zh: '想办什么请发「需求 …」告诉大家', en: 'To tell what you would like send “需求 …”' };
+      ? { zh: '建一个活动，例：/活动 28日9点 清洁家园', en: 'To create an activity: /activity 28 Nov 9am Clean-up' }
+      : { zh: '想办什么请发「需求 …」告诉大家', en: 'To tell what you would like send “/need …”' };
   },
   agendaName: { zh: '日程', en: 'calendar' } satisfies Text,
   agendaFile: (count: number): Text => ({
@@ -147,7 +147,7 @@ export const texts = {
   }),
   moveUnclear: (title: string): Text => ({
     zh: `没看懂改到什么时候，没有改。例：/规则 ${title} 改到 每月最后一个周五 9点\n只改一次请用编号，例：/改期 E7 28日9点`,
-    en: `I could not read when; nothing was changed. For example: /rules ${title} 改到 每月最后一个周五 9点\nTo move one time only: /reschedule E7 28日9点`,
+    en: `I could not read when; nothing was changed. For example: /rules ${title} 改到 每月最后一个周五 9点\nTo move one time only: /reschedule E7 28 Nov 9am`,
   }),
   shortMonths: (last: string, skip: string): Text => ({
     zh: `有的月份没有这一天，请选一种发出来：\n${last}\n${skip}`,

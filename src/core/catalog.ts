@@ -33,6 +33,17 @@ export function namesOf(command: AnyCommand): readonly string[] {
   return [command.latin, command.zh, ...(command.also ?? [])];
 }
 
+/**
+ * An example as it is typed without Chinese: `/claim 12` for `认领 12`, `+1` as it is.
+ * @returns undefined where it has Chinese words of its own.
+ */
+export function latinExample(command: AnyCommand, example: string): string | undefined {
+  const [first = '', ...others] = example.split(' ');
+  const isName = namesOf(command).some((name) => fold(name) === fold(first.replace(/^\//, '')));
+  const latin = [isName ? `/${command.latin}` : first, ...others].join(' ');
+  return /\p{Script=Han}/u.test(latin) ? undefined : latin;
+}
+
 /** `/报名 [活动] [姓名]`, in square brackets what may be left out. */
 export function usage(command: AnyCommand): Text {
   const args = Object.values(command.args as Record<string, Argument>).map((schema) => {

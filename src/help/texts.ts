@@ -5,12 +5,15 @@ export const texts = {
   row: (title: Text, items: Text): Text => ({ zh: `${title.zh}：${items.zh}`, en: `${title.en}: ${items.en}` }),
   more: (first: Text): Text => ({
     zh: `还有更多：发「/帮助 ${first.zh}」看一类，发「/帮助 签到」看一条`,
-    en: `There is more: “/help ${first.en}” for a topic, “/help 签到” for one command`,
+    en: `There is more: “/help ${first.en}” for a topic, “/help checkin” for one command`,
   }),
   chapter: (title: Text): Text => ({ zh: `${title.zh}，可以这样说：`, en: `${title.en}. You can say:` }),
-  moreOfOne: { zh: '想知道某一条怎么用，请发「/帮助 签到」', en: 'For one of them send “/help 签到”' } satisfies Text,
-  also: (names: string): Text => ({ zh: `也可以说：${names}`, en: `Also: ${names}` }),
-  examples: (examples: string): Text => ({ zh: `例：${examples}`, en: `For example: ${examples}` }),
+  moreOfOne: {
+    zh: '想知道某一条怎么用，请发「/帮助 签到」',
+    en: 'For one of them send “/help checkin”',
+  } satisfies Text,
+  also: ({ zh, en }: Text): Text => ({ zh: `也可以说：${zh}`, en: `Also: ${en}` }),
+  examples: ({ zh, en }: Text): Text => ({ zh: `例：${zh}`, en: `For example: ${en}` }),
   inPrivate: { zh: '（要私聊我说）', en: '(in private)' } satisfies Text,
   noSuchCommand: (name: string): Text => ({
     zh: `没有「${name}」这个命令。看有哪些请发「/帮助」`,

@@ -14,10 +14,10 @@ export const texts = {
     zh: `${year} 年还没有数据，固定日先按原来的日子办`,
     en: `${year} is not known yet; fixed days keep their dates`,
   }),
-  howToAdd: (year: number): Text => ({
-    zh: `通知公布后请管理员写进 data/holidays/${year}.json`,
-    en: `When it is published, put it into data/holidays/${year}.json`,
-  }),
+  howToAdd: {
+    zh: '国务院的通知一般在前一年 11 月公布，到时请管这台机器的人补上，别的不用做。看日程请发「日程」',
+    en: 'The notice is usually published in November of the year before; whoever runs this machine adds it. For what is coming send /agenda',
+  } satisfies Text,
   another: (year: number): Text => ({
     zh: `看下一年请发「/节假日 ${year}」`,
     en: `For the next year send /holidays ${year}`,

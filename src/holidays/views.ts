@@ -9,7 +9,7 @@ const LINES = 6;
 /** What is known of a year. */
 export function yearText(year: number, holidays: KnownHolidays): Text {
   const known = holidays.years.get(year);
-  if (known === undefined) return lines(texts.notKnown(year), texts.howToAdd(year));
+  if (known === undefined) return lines(texts.notKnown(year), texts.howToAdd);
   const items = known.holidays.map(holidayLine);
   const perLine = Math.ceil(items.length / LINES);
   const rows = Array.from({ length: Math.ceil(items.length / perLine) }, (_, row) =>

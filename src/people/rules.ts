@@ -183,8 +183,6 @@ interface Done {
   readonly units?: readonly Unit[];
   /** Liaisons have been given their codes, and may take their time. */
   readonly invited?: true;
-  /** Id of the unit whose liaison comes. */
-  readonly liaison?: string | undefined;
   readonly fixedDay?: true;
 }
 

@@ -145,10 +145,14 @@ const joining = {
     zh: '各单位都有联络员了。请本单位的人，例：/邀请 恒威',
     en: 'Every unit has its liaison. To invite members: /invite 恒威',
   } satisfies Text,
-  liaisonCame: (name: string, unit: string): Text => ({
-    zh: `${name}进来了，是${unit}的联络员`,
-    en: `${name} has come in as liaison of ${unit}`,
+  liaisonCame: (name: string, unit: string, left: number): Text => ({
+    zh: `${name}进来了，是${unit}的联络员${left > 0 ? `，还差 ${left} 家` : '，各单位都齐了'}`,
+    en: `${name} has come in as liaison of ${unit}; ${left > 0 ? `${left} to go` : 'that is all of them'}`,
   }),
+  inviteAgain: {
+    zh: '没赶上的请再发「/邀请 全部」',
+    en: 'For those who were late send /invite all again',
+  } satisfies Text,
   allUnits: { zh: '看各单位请发「/单位」', en: 'For all units send /units' } satisfies Text,
   invitation: (unit: string, role: Role, code: string): Text => ({
     zh: `请${unit}的${roleName[role].zh}在 10 分钟内私聊我发这一句（只能用一次，别发到群里）：\n/绑定 ${code}`,
@@ -168,11 +172,11 @@ const joining = {
   }),
   asked: (unit: string, names: readonly string[], number: number): Text => ({
     zh: `申请 ${number} 记下了，已转给${names.join('、')}。${unit}的联络员回「同意 ${number}」就好`,
-    en: `Wish ${number} to join ${unit} was passed on to ${names.join(', ')}, who can answer “同意 ${number}”`,
+    en: `Wish ${number} to join ${unit} was passed on to ${names.join(', ')}, who can answer “/agree ${number}”`,
   }),
   pleaseAnswer: (number: number, name: string, unit: string): Text => ({
     zh: `申请 ${number}：${name}想加入${unit}。确认是本人的话请回「同意 ${number}」，不是请回「不同意 ${number}」`,
-    en: `Wish ${number}: ${name} would like to join ${unit}. If you know them send “同意 ${number}”, else “不同意 ${number}”`,
+    en: `Wish ${number}: ${name} would like to join ${unit}. If you know them send “/agree ${number}”, else “/disagree ${number}”`,
   }),
   joiningLine: (number: number, name: string | undefined): Text => ({
     zh: `${number} ${name ?? '无名'}`,
@@ -180,7 +184,7 @@ const joining = {
   }),
   whichJoining: (list: Text, first: number): Text => ({
     zh: `有几个人在申请：${list.zh}。请带上编号，例：同意 ${first}`,
-    en: `Several people are asking: ${list.en}. Give the number, for example: 同意 ${first}`,
+    en: `Several people are asking: ${list.en}. Give the number, for example: /agree ${first}`,
   }),
   nobodyAsks: { zh: '现在没有人申请加入您的单位', en: 'Nobody is asking to join your unit' } satisfies Text,
   noSuchJoining: {
@@ -210,7 +214,7 @@ const joining = {
   } satisfies Text,
   stillAsking: (number: number, name: string | undefined): Text => ({
     zh: `申请 ${number}（${name ?? '无名'}）还在等答复，请回「同意 ${number}」或「不同意 ${number}」`,
-    en: `Wish ${number} (${name ?? 'nobody'}) is waiting again; answer “同意 ${number}” or “不同意 ${number}”`,
+    en: `Wish ${number} (${name ?? 'nobody'}) is waiting again; answer “/agree ${number}” or “/disagree ${number}”`,
   }),
   waitsAgain: (unit: string): Text => ({
     zh: `刚才的答复不算，您加入${unit}的申请还在等联络员答复`,

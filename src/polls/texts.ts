@@ -1,6 +1,11 @@
 import { counted, type Text } from '../core/text.ts';
 import type { PollPlan } from './records.ts';
 
+/** Words to type, in an English sentence: `/vote P3 A` for `投 P3 A`. */
+function latin(words: string): string {
+  return words.replace(/^[投选] /, '/vote ').replace(/^定 /, '/adopt ');
+}
+
 export const texts = {
   about: (title: string, day: Text, question: string): Text => ({
     zh: `${title} ${day.zh}，${question}`,
@@ -57,7 +62,7 @@ export const texts = {
   }),
   howToVote: (example: string, more: string | undefined, secret: boolean): Text => ({
     zh: `${secret ? '请私聊我发' : '投票请发'}「${example}」${more ? `，多选发「${more}」` : ''}`,
-    en: `To vote ${secret ? 'send me in private' : 'send'} “${example}”${more ? `, for several “${more}”` : ''}`,
+    en: `To vote ${secret ? 'send me in private' : 'send'} “${latin(example)}”${more ? `, for several “${latin(more)}”` : ''}`,
   }),
   changed: (number: number, names: Text | undefined, outcome: Text): Text => ({
     zh: `P${number} ${names ? `投票 ${names.zh}。` : ''}${outcome.zh}`,
@@ -82,16 +87,16 @@ export const texts = {
   }),
   howToAdopt: (example: string): Text => ({
     zh: `办成活动请联络员发「${example}」`,
-    en: `To make it an activity a liaison sends “${example}”`,
+    en: `To make it an activity a liaison sends “${latin(example)}”`,
   }),
   howToSettle: (number: number, words: string): Text => ({
     zh: `E${number} 就办这个，请联络员发「${words}」`,
-    en: `To make that what E${number} is about, a liaison sends “${words}”`,
+    en: `To make that what E${number} is about, a liaison sends “${latin(words)}”`,
   }),
   becameActivity: (number: number): Text => ({ zh: `已定为活动 E${number}`, en: `It became activity E${number}` }),
   secretCounted: (number: number, changed: boolean): Text => ({
     zh: `P${number} ${changed ? '已改' : '收到'}您的一票，不记名。截止前可以再投一次来改，不投了请发「退票 P${number}」`,
-    en: `P${number}: your secret vote ${changed ? 'was changed' : 'is counted'}. Vote again to change it; to take it back send “退票 P${number}”`,
+    en: `P${number}: your secret vote ${changed ? 'was changed' : 'is counted'}. Vote again to change it; to take it back send “/unvote P${number}”`,
   }),
   secretInPrivate: (number: number): Text => ({
     zh: `P${number} 不记名，群里投大家都看得见，没有计票。请私聊我发「投 P${number} 选项」`,
@@ -103,7 +108,7 @@ export const texts = {
   }),
   noSuchOption: (number: number, last: string): Text => ({
     zh: `P${number} 的选项是 A 到 ${last}，例：投 P${number} A`,
-    en: `P${number} has the options A to ${last}, for example: 投 P${number} A`,
+    en: `P${number} has the options A to ${last}, for example: /vote P${number} A`,
   }),
   tooMany: (number: number, most: number): Text => ({
     zh: `P${number} 最多选 ${most} 项，没有计票。例：投 P${number} A`,
@@ -123,15 +128,15 @@ export const texts = {
   }),
   withdrawn: (number: number): Text => ({
     zh: `P${number} 您的票撤回了。想再投请发「投 P${number} A」`,
-    en: `P${number}: your vote was withdrawn. To vote again send “投 P${number} A”`,
+    en: `P${number}: your vote was withdrawn. To vote again send “/vote P${number} A”`,
   }),
   standsAs: (number: number, letters: string): Text => ({
     zh: `P${number} 您投的还是 ${letters}。要改请发「投 P${number} A」`,
-    en: `P${number}: your vote is ${letters} as before. To change it send “投 P${number} A”`,
+    en: `P${number}: your vote is ${letters} as before. To change it send “/vote P${number} A”`,
   }),
   secretWithdrawn: (number: number): Text => ({
     zh: `P${number} 您的票收回了。不记名的票不留改动前的，要投请再发「投 P${number} A」`,
-    en: `P${number}: you have no vote now; of a secret vote none before it is kept. To vote again send “投 P${number} A”`,
+    en: `P${number}: you have no vote now; of a secret vote none before it is kept. To vote again send “/vote P${number} A”`,
   }),
   voteGone: {
     zh: '不记名的票不留内容，撤销不了。还在投的话请再投一次，看投票请发「/投票」',
@@ -155,15 +160,15 @@ export const texts = {
   }),
   openAgain: (number: number, question: string, when: Text): Text => ({
     zh: `P${number} 接着投：${question}\n投过的票都还在，${when.zh}截止。\n投票请发「投 P${number} A」`,
-    en: `P${number} is open again: ${question}\nVotes that were cast still count; it closes ${when.en}.\nTo vote send “投 P${number} A”`,
+    en: `P${number} is open again: ${question}\nVotes that were cast still count; it closes ${when.en}.\nTo vote send “/vote P${number} A”`,
   }),
   notVoted: (number: number): Text => ({
     zh: `P${number} 您还没有投票，不用退。要投请发「投 P${number} A」`,
-    en: `P${number}: you have not voted. To vote send “投 P${number} A”`,
+    en: `P${number}: you have not voted. To vote send “/vote P${number} A”`,
   }),
   none: {
     zh: '现在没有投票。联络员可以发起，例：投票 25日做什么 A 清洁家园 B 义诊 截止 20日18点',
-    en: 'There is no poll now. Liaisons open one: 投票 25日做什么 A 清洁家园 B 义诊 截止 20日18点',
+    en: 'There is no poll now. Liaisons open one: /poll What next A Clean-up B Clinic until 20 Nov 6pm',
   } satisfies Text,
   noSuch: (number: number): Text => ({
     zh: `没有 P${number}。看现在有哪些请发「/投票」`,
@@ -171,7 +176,7 @@ export const texts = {
   }),
   whichOne: (choices: Text, example: string): Text => ({
     zh: `有几个投票，是哪一个？\n${choices.zh}\n请带上编号，例：${example}`,
-    en: `Which one?\n${choices.en}\nAdd its number, for example: ${example}`,
+    en: `Which one?\n${choices.en}\nAdd its number, for example: ${latin(example)}`,
   }),
   morePolls: (count: number): Text => ({ zh: `还有 ${count} 个`, en: `and ${counted(count, 'more', 'more')}` }),
   howToSee: (number: number): Text => ({
@@ -190,13 +195,13 @@ export const texts = {
   badPlan: {
     options: {
       zh: '请写问题和 2 到 12 个选项，例：投票 25日做什么 A 清洁家园 B 义诊 截止 20日18点',
-      en: 'Give a question and 2 to 12 options, for example: 投票 25日做什么 A 清洁家园 B 义诊 截止 20日18点',
+      en: 'Give a question and 2 to 12 options, for example: /poll What next A Clean-up B Clinic until 20 Nov 6pm',
     },
     'too many': { zh: '选项最多 12 个，请少写几个', en: 'At most 12 options, please' },
     same: { zh: '有两个选项一样，请改一个再发', en: 'Two options are the same; please change one' },
     beside: {
       zh: '用「从需求」就只从这些需求里选，别的选项不能一起写，问题请连着写。例：投票 25日服务日做什么 从需求 12 15 18',
-      en: 'With 从需求 the requests are the only options; write nothing beside the question, and that without blanks. For example: 投票 25日服务日做什么 从需求 12 15 18',
+      en: 'With 从需求 the requests are the only options; write nothing beside the question, and that without blanks. For example: /poll What next 从需求 12 15 18',
     },
     deadline: {
       zh: '截止时间没看懂，请写清楚几点，例：截止 20日18点',
@@ -226,7 +231,7 @@ export const texts = {
   }),
   hasItsTime: (headline: Text, number: number, words: string): Text => ({
     zh: `${headline.zh} 的时间是定好的，不用再写，发「${words}」就行。要改时间请发「/改期 E${number} …」`,
-    en: `${headline.en} has its time already; send “${words}”. To move it send “/reschedule E${number} …”`,
+    en: `${headline.en} has its time already; send “${latin(words)}”. To move it send “/reschedule E${number} …”`,
   }),
   adoptWhen: (example: string): Text => ({
     zh: `什么时候办？请把时间写上，例：${example}`,
@@ -238,7 +243,7 @@ export const texts = {
   }),
   reminder: (number: number, title: Text, when: Text): Text => ({
     zh: `P${number} ${title.zh}\n${when.zh}截止，您还没投。投票请发「投 P${number} A」，看选项发「/投票 P${number}」`,
-    en: `P${number} ${title.en}\nIt closes on ${when.en} and you have not voted yet. Send “投 P${number} A”; for the options “/poll P${number}”`,
+    en: `P${number} ${title.en}\nIt closes on ${when.en} and you have not voted yet. Send “/vote P${number} A”; for the options “/poll P${number}”`,
   }),
   reminderInGroup: (number: number, title: Text, when: Text, missing: number, perUnit: boolean): Text => ({
     zh: `P${number} ${title.zh}${/[?？]$/.test(title.zh) ? ' ' : '：'}${when.zh}截止，还有 ${missing} ${perUnit ? '家单位' : '位'}没投。看选项请发「/投票 P${number}」`,

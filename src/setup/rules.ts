@@ -9,10 +9,10 @@ import { texts } from './texts.ts';
  * it is told of activities, if it has none; later it knows.
  */
 export const nextStep: NextStep = (records, done = {}) => {
-  const { group = false, units: registered = [], invited = false, liaison, fixedDay = false } = done;
+  const { group = false, units: registered = [], invited = false, fixedDay = false } = done;
   if (groupsOf(records).length === 0 && !group) return texts.nextGroup;
   if (records.all(units).length + registered.length === 0) return texts.nextUnits;
-  const waiting = withoutLiaison(records, registered).filter(({ id }) => id !== liaison);
+  const waiting = withoutLiaison(records, registered);
   if (waiting.length > 0 && !invited) return texts.nextLiaisons(waiting.length);
   if (records.all(rules).length > 0) return undefined;
   if (!fixedDay) return texts.nextFixedDay;

@@ -41,12 +41,12 @@ export const texts = {
   } satisfies Text,
   nextActivity: {
     zh: '都齐了。建一个活动试试，例：/活动 28日9点 清洁家园 @天星广场 30人',
-    en: 'All is ready. Create an activity: /activity 28日9点 清洁家园 @天星广场 30人',
+    en: 'All is ready. Create an activity: /activity 28 Nov 9am Clean-up @square 30人',
   } satisfies Text,
   ready: { zh: '都齐了，看能做什么请发「/帮助」', en: 'All is ready. For what you can do send /help' } satisfies Text,
   inUse: (alliance: string, branch: string | undefined): Text => ({
     zh: `大家好，我是小联。这个群启用了，属于「${alliance}」${branch === undefined ? '' : `的${branch}`}。\n看我能做什么请发「/帮助」，看安排请发「日程」`,
-    en: `Hello, I am the liaison bot. This group is in use now; it belongs to “${alliance}”${branch === undefined ? '' : `, ${branch}`}.\nTo see what I can do send /help, for what is coming 日程`,
+    en: `Hello, I am the liaison bot. This group is in use now; it belongs to “${alliance}”${branch === undefined ? '' : `, ${branch}`}.\nTo see what I can do send /help, for what is coming /agenda`,
   }),
   belongs: (branch: string | undefined, language: Language): Text => ({
     zh: `这个群属于${branch ?? '整个联盟'}，我在这里说${languages[language].zh}`,
@@ -82,7 +82,7 @@ export const texts = {
   } satisfies Text,
   boundAgain: (alliance: string): Text => ({
     zh: `接回来了，这个群还是「${alliance}」的，原来的安排都在。\n看安排请发「日程」`,
-    en: `Bound again: this group belongs to “${alliance}” as before, with all that was planned.\nTo see what is coming send 日程`,
+    en: `Bound again: this group belongs to “${alliance}” as before, with all that was planned.\nTo see what is coming send /agenda`,
   }),
   stopped: (waiting: number): Text => ({
     zh: `好的，这个群停用了，我不再在这里发通知${waiting > 0 ? `，等着发的 ${waiting} 条也不发了` : ''}。要再用请发「/启用」`,

@@ -318,9 +318,9 @@ conversation(
 　　A 清洁家园: 1 (天星社区党委)
 　　B 义诊: 0
 　　1 unit voted
-　　To make that what E1 is about, a liaison sends “定 P1 A”
+　　To make that what E1 is about, a liaison sends “/adopt P1 A”
 联络员：/adopt P1 A 28日9点
-机器人：E1 服务日, Wed 25 Nov, 9:00–11:00 has its time already; send “定 P1 A”. To move it send “/reschedule E1 …”
+机器人：E1 服务日, Wed 25 Nov, 9:00–11:00 has its time already; send “/adopt P1 A”. To move it send “/reschedule E1 …”
 联络员：/adopt P1 A
 机器人：E1 服务日·清洁家园, Wed 25 Nov, 9:00–11:00
 　　Place: 天星广场

@@ -48,8 +48,8 @@ conversation(
 机器人→召集人：请马强*
 老马（私聊）：{码}
 机器人→老马：绑定好了：您是物业的马强（联络员）。看您能做什么请发「/帮助」
-机器人→召集人：马强进来了，是物业的联络员
-　　下一步：请各单位的联络员进来（还差 2 家）*
+机器人→召集人：马强进来了，是物业的联络员，还差 2 家
+　　下一步：定固定日*
 召集人（私聊）：/邀请 马强
 机器人→召集人：马强已经进来了，不用再邀请。请别的人，例：/邀请 恒威
 老马（私聊）：/邀请 全部
@@ -64,7 +64,7 @@ test('an imported alliance is led to the codes of its liaisons, and each of the 
   await ask(player, '老周', '/初始化 {码}');
   expect(await ask(player, '老周', '/启用', '联盟群')).toContain('（还差 7 家）');
   const codes = await ask(player, '老周', '/邀请 全部');
-  // One message has six codes; the community's own unit has its convenor.
+  // One message has five codes; the community's own unit has its convenor.
   expect(codes.match(/：\/绑定 \w{4}-\w{4}/g)).toHaveLength(7);
   const [, code = ''] = /安康：(\/绑定 \S+)/.exec(codes) ?? [];
   expect(await ask(player, '悦悦', code)).toContain('您是安康的孙悦（联络员）');

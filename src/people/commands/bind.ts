@@ -8,7 +8,16 @@ import { higher, mayActAs } from '../../core/roles.ts';
 import { lines } from '../../core/text.ts';
 import { alliancesOf, choose, names } from '../../directory/index.ts';
 import { type Person, people } from '../records.ts';
-import { appointed, isSpokenFor, mayInvite, memberToBe, type NextStep, personNow, unite } from '../rules.ts';
+import {
+  appointed,
+  isSpokenFor,
+  mayInvite,
+  memberToBe,
+  type NextStep,
+  personNow,
+  unite,
+  withoutLiaison,
+} from '../rules.ts';
 import { texts } from '../texts.ts';
 
 export function bindCommand(next: NextStep): AnyCommand {
@@ -67,11 +76,13 @@ function redeem({ grant, by }: Code, sure: boolean, next: NextStep, spoken: Spok
 function tellMaker(person: Person, maker: string | undefined, next: NextStep, { records }: Spoken): Outcome {
   if (maker === undefined || maker === person.id || person.role !== 'liaison') return nothing;
   const unit = unitOf(records, person.unit);
+  const left = withoutLiaison(records).filter(({ id }) => id !== person.unit).length;
+  const otherwise = left > 0 ? texts.inviteAgain : texts.allUnits;
   return tell(
     maker,
     lines(
-      texts.liaisonCame(person.name, unit?.short[0] ?? unit?.name ?? ''),
-      next(records, { liaison: person.unit }) ?? texts.allUnits,
+      texts.liaisonCame(person.name, unit?.short[0] ?? unit?.name ?? '', left),
+      next(records, { invited: true }) ?? otherwise,
     ),
   );
 }

@@ -12,7 +12,7 @@ import { texts } from '../texts.ts';
 import { memberCalled, readMeant } from './meant.ts';
 
 /** So many codes stand in one message. */
-const CODES_SHOWN = 6;
+const CODES_SHOWN = 5;
 /** More units than this are no alliance that begins. */
 const MOST_CODES = 60;
 
