@@ -25,7 +25,7 @@ export {
   organisersOf,
   titleOf,
 } from './rules.ts';
-export { stateName } from './texts.ts';
+export { stateName } from './texts/sign-up.ts';
 export { activityText, headline, listLine } from './views.ts';
 
 export const activitiesCapability = capability({

@@ -3,9 +3,9 @@ import { lines, nameList, plain, series, type Text } from '../core/text.ts';
 import { sayWhen } from '../core/when/index.ts';
 import { namesOf } from '../people/index.ts';
 import { turnoutAt } from '../presence/index.ts';
-import { type Activity, minutes, type Signup, signups } from './records.ts';
+import { type Activity, activities, minutes, type Signup, signups } from './records.ts';
 import { heads, inOrder, seatsLeft, takesSignups, titleOf } from './rules.ts';
-import { type ChangeLabel, changeLabels, stateName, texts } from './texts.ts';
+import { type ChangeLabel, changeLabels, stateName, texts } from './texts/sign-up.ts';
 
 /** What is needed to write about activities. */
 export interface Scene {
@@ -39,7 +39,19 @@ export function activityText(activity: Activity, scene: Scene): Text {
     peopleText('waiting', inOrder(list, 'waiting'), scene.records),
     wayText(activity, list, scene.records),
     (activity.state === 'held' || activity.state === 'archived') && texts.seeTable(activity.number),
-    takesSignups(activity) && texts.howToJoin(activity.number),
+    takesSignups(activity) && joinText(activity, list, scene),
+  );
+}
+
+/** The next words to type; where more than one is open they have its number. */
+function joinText(activity: Activity, list: readonly Signup[], { records, now }: Scene): Text {
+  const others = records
+    .all(activities)
+    .filter((one) => takesSignups(one) && one.closes > now && one.id !== activity.id);
+  return texts.howToJoin(
+    activity.number,
+    others.length === 0 ? '+1' : `报名 E${activity.number}`,
+    seatsLeft(activity, list) <= 0,
   );
 }
 
@@ -80,7 +92,7 @@ export function rosterText(activity: Activity, scene: Scene): Text {
     peopleText('waiting', inOrder(list, 'waiting'), scene.records),
     peopleText('leave', inOrder(list, 'leave'), scene.records),
     Number.isFinite(left) && left > 0 && takesSignups(activity) && texts.free(left),
-    takesSignups(activity) && texts.howToJoin(activity.number),
+    takesSignups(activity) && joinText(activity, list, scene),
   );
 }
 

@@ -9,7 +9,8 @@ import { HOUR } from '../../core/time.ts';
 import { readWhen } from '../../core/when/index.ts';
 import { type Activity, minutes, signups } from '../records.ts';
 import { isAhead } from '../rules.ts';
-import { texts } from '../texts.ts';
+import { organising } from '../texts/organising.ts';
+import { texts } from '../texts/sign-up.ts';
 import { activityText, headline, listLine } from '../views.ts';
 import { change, readPlan } from './change.ts';
 import { fixedDayAt, makeActivity } from './make.ts';
@@ -32,7 +33,7 @@ export const activity = command({
   run: ({ activity: number, plan }, spoken) => {
     if (number !== undefined) return showOrChange(number, plan, spoken);
     if (plan === undefined) return showAll(spoken);
-    return mayActAs(spoken.person.role, 'liaison') ? create(plan, spoken) : refuse(texts.onlyLiaisons, '/活动');
+    return mayActAs(spoken.person.role, 'liaison') ? create(plan, spoken) : refuse(organising.onlyLiaisons, '/活动');
   },
   undo: takeBackActivity,
 });
@@ -42,7 +43,7 @@ const ONLY_PHOTOS = /^(照片|photos)$/;
 function showOrChange(number: number, plan: string | undefined, spoken: Spoken): Outcome {
   const onlyPhotos = plan !== undefined && ONLY_PHOTOS.test(fold(plan));
   const isChange = plan !== undefined && !onlyPhotos;
-  if (isChange && !mayActAs(spoken.person.role, 'liaison')) return refuse(texts.onlyLiaisons, `/活动 E${number}`);
+  if (isChange && !mayActAs(spoken.person.role, 'liaison')) return refuse(organising.onlyLiaisons, `/活动 E${number}`);
   const which = whichActivity(spoken, number, () => true, {
     none: () => say(texts.none, '日程'),
     unfit: () => say(texts.none, '日程'),
@@ -91,15 +92,15 @@ function showAll(spoken: Spoken): Outcome {
 
 function create(plan: string, spoken: Spoken): Outcome {
   const when = readWhen(plan, { now: spoken.now, zone: spoken.zone });
-  if (!when.ok) return refuse(when.reason === 'past' ? texts.timePast : texts.timeUnclear);
-  if (when.dateOnly) return refuse(texts.timeUnclear);
-  if (when.start <= spoken.now) return refuse(texts.timePast);
+  if (!when.ok) return refuse(when.reason === 'past' ? organising.timePast : organising.timeUnclear);
+  if (when.dateOnly) return refuse(organising.timeUnclear);
+  if (when.start <= spoken.now) return refuse(organising.timePast);
   const { title, place, capacity } = readPlan(when.rest);
-  if (title === '') return refuse(texts.howToCreate);
+  if (title === '') return refuse(organising.howToCreate);
   const day = fixedDayAt(when.start, spoken);
   if (day !== undefined) {
     const words = `/活动 E${day.number} 内容 ${title}`;
-    return refuse(texts.isFixedDay(headline(day, spoken), words), words);
+    return refuse(organising.isFixedDay(headline(day, spoken), words), words);
   }
   const end = when.end ?? when.start + 2 * HOUR;
   return makeActivity({ title, start: when.start, end, place, capacity }, spoken).outcome;

@@ -6,7 +6,8 @@ import { shortened } from '../../core/names.ts';
 import { refresh, refuse, remember, together } from '../../core/outcome.ts';
 import { type Activity, activities } from '../records.ts';
 import { isAhead, onAgain } from '../rules.ts';
-import { stateName, texts } from '../texts.ts';
+import { organising } from '../texts/organising.ts';
+import { stateName, texts } from '../texts/sign-up.ts';
 import { headline } from '../views.ts';
 import { activityCard } from './seats.ts';
 import { type News, signedUp, tellAll } from './tell-all.ts';
@@ -40,9 +41,9 @@ export const callOff = command({
       tellAll(
         activity,
         {
-          what: texts.calledOff(headline(activity, spoken), reason),
-          inGroups: texts.calledOffNext(signedUp(activity, spoken)),
-          inPrivate: texts.calledOffPrivately,
+          what: organising.calledOff(headline(activity, spoken), reason),
+          inGroups: organising.calledOffNext(signedUp(activity, spoken)),
+          inPrivate: organising.calledOffPrivately,
           before: activity.start,
         },
         spoken,
@@ -53,9 +54,9 @@ export const callOff = command({
     const [off] = editsOf(activities, change, spoken.records);
     const before = off?.before;
     if (off === undefined || before === undefined) throw new Error('an activity does not go away');
-    if (off.since.length > 0) return refuse(texts.activityChanged(before.number), `/活动 E${before.number}`);
+    if (off.since.length > 0) return refuse(organising.activityChanged(before.number), `/活动 E${before.number}`);
     const on = onAgain(before, spoken.now);
-    if (on === undefined) return refuse(texts.tooLateToHold(before.number));
+    if (on === undefined) return refuse(organising.tooLateToHold(before.number));
     return together(
       remember(put(activities, on)),
       refresh(activityCard(on)),
@@ -66,9 +67,9 @@ export const callOff = command({
 
 function notCalledOff(activity: Activity, spoken: Spoken): News {
   return {
-    what: texts.notCalledOff(headline(activity, spoken)),
-    inGroups: texts.movedNext(activity.number, signedUp(activity, spoken)),
-    inPrivate: texts.movedPrivately(activity.number),
+    what: organising.notCalledOff(headline(activity, spoken)),
+    inGroups: organising.movedNext(activity.number, signedUp(activity, spoken)),
+    inPrivate: organising.movedPrivately(activity.number),
     before: activity.start,
   };
 }

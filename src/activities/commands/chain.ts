@@ -11,7 +11,7 @@ import { nameOf } from '../../people/index.ts';
 import { type Chain, readChains } from '../chain/index.ts';
 import { type Activity, chainRemarks, type Signup, signups } from '../records.ts';
 import { takesSignups, withSignup } from '../rules.ts';
-import { texts } from '../texts.ts';
+import { texts } from '../texts/sign-up.ts';
 import { cutList, totalText } from '../views.ts';
 import { whoIsWho } from './namesakes.ts';
 import { seat, takeBackSeats } from './seats.ts';

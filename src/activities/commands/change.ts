@@ -7,7 +7,8 @@ import { readWhen } from '../../core/when/index.ts';
 import { countOf } from '../chain/party.ts';
 import { type Activity, activities, signups } from '../records.ts';
 import { heads, inOrder, isAhead, titleOf } from '../rules.ts';
-import { stateName, texts } from '../texts.ts';
+import { organising } from '../texts/organising.ts';
+import { stateName, texts } from '../texts/sign-up.ts';
 import { activityCard, seat } from './seats.ts';
 import { signedUp, tellAll } from './tell-all.ts';
 
@@ -79,12 +80,12 @@ export function change(activity: Activity, words: string, spoken: Spoken): Outco
   if (shape === undefined) {
     const isTime = readWhen(words, spoken).ok;
     return isTime
-      ? refuse(texts.changeTime(number, words), `/改期 E${number} ${words}`)
-      : refuse(texts.howToChange(number));
+      ? refuse(organising.changeTime(number, words), `/改期 E${number} ${words}`)
+      : refuse(organising.howToChange(number));
   }
   const list = spoken.records.where(signups, activity.id);
   const there = heads(inOrder(list, 'in'));
-  if (shape.capacity !== undefined && shape.capacity < there) return refuse(texts.tooFewSeats(number, there));
+  if (shape.capacity !== undefined && shape.capacity < there) return refuse(organising.tooFewSeats(number, there));
   // A fixed day keeps its name, by which it is found; what is done on it changes.
   const { title, ...others } = shape;
   const named = title !== undefined && activity.occurrence !== undefined ? { ...others, theme: title } : shape;
@@ -109,9 +110,9 @@ export function shaped(activity: Activity, shape: Shape, situation: Parameters<t
 export function tellPlace(now: Activity, before: Activity, spoken: Spoken): Outcome {
   const { number, place = '' } = now;
   const news = {
-    what: texts.placeChanged(number, titleOf(now), place, before.place),
-    inGroups: texts.movedNext(number, signedUp(now, spoken)),
-    inPrivate: texts.movedPrivately(number),
+    what: organising.placeChanged(number, titleOf(now), place, before.place),
+    inGroups: organising.movedNext(number, signedUp(now, spoken)),
+    inPrivate: organising.movedPrivately(number),
     before: before.start,
   };
   return tellAll(now, news, spoken);

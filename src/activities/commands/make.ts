@@ -5,7 +5,7 @@ import type { Text } from '../../core/text.ts';
 import { dateOf } from '../../core/time.ts';
 import { type Activity, activities } from '../records.ts';
 import { groupsOfActivity, isAhead, newActivity } from '../rules.ts';
-import { texts } from '../texts.ts';
+import { organising } from '../texts/organising.ts';
 import { activityText, headline } from '../views.ts';
 import { activityCard } from './seats.ts';
 import { activitiesHere } from './which.ts';
@@ -37,7 +37,7 @@ export function makeActivity(
     remember(...changes),
     noted(activities, undefined, activity),
     touch(activityCard(activity)),
-    other === undefined ? nothing : say(texts.sameDay(headline(other, spoken), activity.number)),
+    other === undefined ? nothing : say(organising.sameDay(headline(other, spoken), activity.number)),
     place.kind === 'private' ? tellGroups(activity, 'made', activityText(activity, spoken), spoken) : nothing,
   );
   return { activity, outcome };

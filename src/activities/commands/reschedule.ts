@@ -10,7 +10,8 @@ import { readWhen } from '../../core/when/index.ts';
 import { countOf } from '../chain/party.ts';
 import { type Activity, activities, signups } from '../records.ts';
 import { isAhead, isToCome, titleOf } from '../rules.ts';
-import { stateName, texts } from '../texts.ts';
+import { organising } from '../texts/organising.ts';
+import { stateName, texts } from '../texts/sign-up.ts';
 import { headline, whenText } from '../views.ts';
 import { activityCard } from './seats.ts';
 import { signedUp, tellAll } from './tell-all.ts';
@@ -54,16 +55,16 @@ export const reschedule = command({
 function move(activity: Activity, words: string, spoken: Spoken): Outcome {
   const { now } = spoken;
   const to = readMove(activity, words, spoken);
-  if (to === 'unclear') return refuse(texts.howToMove(activity.number));
-  if (to === 'past' || to.start <= now) return refuse(texts.movePast(activity.number));
+  if (to === 'unclear') return refuse(organising.howToMove(activity.number));
+  if (to === 'past' || to.start <= now) return refuse(organising.movePast(activity.number));
   const { start, end, why } = to;
-  if (start === activity.start && end === activity.end) return refuse(texts.sameTime(headline(activity, spoken)));
+  if (start === activity.start && end === activity.end) return refuse(organising.sameTime(headline(activity, spoken)));
   const moved = movedTo(activity, start, end, now);
   return together(
     remember(put(activities, moved)),
     // That the calendar has followed since is nobody's change.
     noted(activities, activity, { ...moved, moved: activity.moved }),
-    tellMoved(moved, activity, texts.moved, spoken, why),
+    tellMoved(moved, activity, organising.moved, spoken, why),
   );
 }
 
@@ -95,12 +96,18 @@ function because(words: string): Pick<Move, 'why'> {
   return why === '' ? {} : { why: shortened(why.replaceAll('\n', ' '), LONGEST) };
 }
 
-function tellMoved(moved: Activity, from: Activity, what: typeof texts.moved, spoken: Spoken, why?: string): Outcome {
+function tellMoved(
+  moved: Activity,
+  from: Activity,
+  what: typeof organising.moved,
+  spoken: Spoken,
+  why?: string,
+): Outcome {
   const { number } = moved;
   const news = {
     what: what(number, titleOf(moved), whenText(moved, spoken), whenText(from, spoken), why),
-    inGroups: texts.movedNext(number, signedUp(moved, spoken)),
-    inPrivate: texts.movedPrivately(number),
+    inGroups: organising.movedNext(number, signedUp(moved, spoken)),
+    inPrivate: organising.movedPrivately(number),
     before: from.start,
   };
   return together(refresh(activityCard(moved)), tellAll(moved, news, spoken));
@@ -114,12 +121,12 @@ function moveBack(change: Change, spoken: Spoken): Outcome {
     throw new Error('an activity does not go away');
   const { number } = moved;
   const again = `/改期 E${number} ${whenText(before, spoken).zh}`;
-  if (before.start <= spoken.now) return refuse(texts.timeOver(number));
-  if (made.since.length > 0 || !isToCome(moved)) return refuse(texts.activityChanged(number), `/活动 E${number}`);
+  if (before.start <= spoken.now) return refuse(organising.timeOver(number));
+  if (made.since.length > 0 || !isToCome(moved)) return refuse(organising.activityChanged(number), `/活动 E${number}`);
   const since = spoken.records.where(signups, moved.id).some(({ at }) => at > change.at);
-  if (since) return refuse(texts.answeredSince(number, again), again);
+  if (since) return refuse(organising.answeredSince(number, again), again);
   const back = { ...before, ...followed(before, spoken.now) };
-  return together(remember(put(activities, back)), tellMoved(back, moved, texts.movedBack, spoken));
+  return together(remember(put(activities, back)), tellMoved(back, moved, organising.movedBack, spoken));
 }
 
 /** Check-in that has opened already waits for the new time. */

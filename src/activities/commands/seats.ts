@@ -5,7 +5,7 @@ import { type Outcome, refresh, refuse, remember, tell, together, touch } from '
 import { nameOf } from '../../people/index.ts';
 import { type Activity, activities, type Signup, signups } from '../records.ts';
 import { activityIn, givenBack, isThere, movedUp, takesSignups, titleOf, withSignup } from '../rules.ts';
-import { type ChangeLabel, stateName, texts } from '../texts.ts';
+import { type ChangeLabel, stateName, texts } from '../texts/sign-up.ts';
 import { whenText } from '../views.ts';
 
 /** The card of an activity. */

@@ -7,7 +7,7 @@ import type { Text } from '../../core/text.ts';
 import { peopleCalled, personCalled } from '../../people/index.ts';
 import { type Activity, type Signup, signups } from '../records.ts';
 import { inOrder, movedUp, nextOrder, seatFor, seatsLeft, takesSignups, withSignup } from '../rules.ts';
-import { texts } from '../texts.ts';
+import { texts } from '../texts/sign-up.ts';
 import { cutList } from '../views.ts';
 import { seat, takeBackSeats } from './seats.ts';
 import { activitiesHere, activityNumber, whichOpen } from './which.ts';

@@ -4,7 +4,7 @@ import { editsOf, sayBack } from '../../core/edits.ts';
 import { nothing, type Outcome, refresh, refuse, remember, together } from '../../core/outcome.ts';
 import { activities, signups } from '../records.ts';
 import { isThere } from '../rules.ts';
-import { texts } from '../texts.ts';
+import { organising } from '../texts/organising.ts';
 import { headline } from '../views.ts';
 import { tellPlace } from './change.ts';
 import { tellGroups } from './make.ts';
@@ -20,7 +20,7 @@ export function takeBackActivity(change: Change, spoken: Spoken): Outcome {
   if (made === undefined || activity === undefined) throw new Error('an activity does not go away');
   const { id, number } = activity;
   if (made.before !== undefined) {
-    if (made.since.length > 0) return refuse(texts.activityChanged(number), `/活动 E${number}`);
+    if (made.since.length > 0) return refuse(organising.activityChanged(number), `/活动 E${number}`);
     const { place, ...before } = made.before;
     const isElsewhere = place !== undefined && place !== activity.place;
     return together(
@@ -30,14 +30,14 @@ export function takeBackActivity(change: Change, spoken: Spoken): Outcome {
     );
   }
   const people = spoken.records.where(signups, id).filter(isThere).length;
-  if (people > 0) return refuse(texts.hasPeople(number, people), `/取消 E${number}`);
-  if (made.since.length > 0) return refuse(texts.activityChanged(number), `/活动 E${number}`);
+  if (people > 0) return refuse(organising.hasPeople(number, people), `/取消 E${number}`);
+  if (made.since.length > 0) return refuse(organising.activityChanged(number), `/活动 E${number}`);
   return together(
     remember(put(activities, { ...activity, state: 'cancelled' })),
     refresh(activityCard(activity)),
-    sayBack(texts.notHeld(headline(activity, spoken))),
+    sayBack(organising.notHeld(headline(activity, spoken))),
     spoken.place.kind === 'private'
-      ? tellGroups(activity, 'not-held', texts.notHeld(headline(activity, spoken)), spoken)
+      ? tellGroups(activity, 'not-held', organising.notHeld(headline(activity, spoken)), spoken)
       : nothing,
   );
 }

@@ -5,7 +5,7 @@ import { lines } from '../../core/text.ts';
 import { sayWhen } from '../../core/when/index.ts';
 import { type Activity, activities, signups } from '../records.ts';
 import { activityNumbered, concerns, isAhead, isThere, takesSignups } from '../rules.ts';
-import { stateName, texts } from '../texts.ts';
+import { stateName, texts } from '../texts/sign-up.ts';
 import { headline } from '../views.ts';
 
 /** `E7` in a command. */

@@ -8,7 +8,7 @@ import { nameOf, peopleCalled } from '../../people/index.ts';
 import { isCertainName } from '../chain/names.ts';
 import { type Activity, type Signup, signups } from '../records.ts';
 import { isThere, nextOrder } from '../rules.ts';
-import { texts } from '../texts.ts';
+import { texts } from '../texts/sign-up.ts';
 import { seat, takeBackSeats } from './seats.ts';
 import { activityNumber, openFor, whichOpen } from './which.ts';
 
