@@ -122,6 +122,9 @@ describe('people served', () => {
     ['改成惠及40人次', { people: 40, estimated: false }],
     ['38人次', { people: 38, estimated: false }],
     ['大约 38 人次', { people: 38, estimated: true }],
+    ['大约服务了三十多人', { people: 30, estimated: true }],
+    ['服务十二位老人', { people: 12, estimated: false }],
+    ['服务两个小区', undefined],
     ['清理楼道6处', undefined],
     ['清理了38人次的垃圾', undefined],
     ['惠及3栋楼', undefined],
@@ -143,6 +146,7 @@ describe('the text of a record after another message', () => {
     [`${wiped}，服务38人`, '改成惠及40人次', `${wiped}，惠及40人次`],
     [wiped, '换了2盏灯', `${wiped}；换了2盏灯`],
     [wiped, wiped, wiped],
+    [wiped, `${wiped}，服务38人`, `${wiped}，服务38人`],
     [wiped, '改为 换了2盏灯，惠及10人', '换了2盏灯，惠及10人'],
     [wiped, '改成：换了2盏灯', '换了2盏灯'],
   ])('%s, then %s', (before, said, text) => expect(recordText(before, said)).toBe(text));

@@ -11,7 +11,14 @@ import { timeOf } from '../../core/time.ts';
 import { peopleCalled } from '../../people/index.ts';
 import { attendance, headcounts, wasThere } from '../../presence/index.ts';
 import { arrival, attendanceCard, CONFIRM_WITHIN, isItsWord, MANY, wordShown, wordsOf } from '../rules/checkin.ts';
-import { mentionsCheckin, readArrival, type SaidArrival, soundsLikeTalk, wordTried } from '../rules/reading.ts';
+import {
+  mentionsCheckin,
+  readArrival,
+  type SaidArrival,
+  saysOneself,
+  soundsLikeTalk,
+  wordTried,
+} from '../rules/reading.ts';
 import { checkinTexts } from '../texts/checkin.ts';
 import { unitName } from '../views.ts';
 import { takeBackArrivals } from './take-back.ts';
@@ -35,11 +42,12 @@ export const checkin = command({
     said: rest({ zh: '口令、人数', en: 'word, count' }).optional(),
   },
   short: ['签到 {activity} {said}', '{unit!} 签到 {said!}'],
-  forgiving: true,
   linkable: 'everybody',
   reads: ({ typed, folded }) => (mentionsCheckin(folded) ? { said: typed } : undefined),
-  run: ({ activity, unit, said }, spoken) =>
-    arrive(activity, unit === undefined ? said : `${unit} 签到 ${said ?? ''}`, spoken),
+  run: ({ activity, unit, said }, spoken) => {
+    const whole = unit !== undefined && said !== undefined;
+    return arrive(activity, whole ? `${unit} 签到 ${said}` : (unit ?? said), spoken);
+  },
   undo: takeBackArrivals,
 });
 
@@ -58,7 +66,12 @@ export function arrive(number: number | undefined, said: string | undefined, spo
     },
   );
   const tried = read.word ?? wordTried(read);
-  const how = { isOpen: open.length > 0, isShort: spoken.manner === 'short', bare: said === undefined };
+  const how = {
+    isOpen: open.length > 0,
+    isShort: spoken.manner === 'short',
+    bare: said === undefined,
+    oneself: saysOneself(fold(said ?? '')),
+  };
   if (spoken.manner !== 'command' && !isCertain(read, how)) return undefined;
   const which = whichCheckin(number ?? read.number, tried, spoken);
   if ('answer' in which) return which.answer;
@@ -77,15 +90,26 @@ export function arrive(number: number | undefined, said: string | undefined, spo
   return checkIn(activity, heads === undefined ? undefined : Math.max(1, heads), spoken);
 }
 
-/** Whether it cannot be talk, by whether check-in is open and what was said beside the word; `bare`: 签到 alone. */
+interface How {
+  readonly isOpen: boolean;
+  readonly isShort: boolean;
+  /** 签到 and nothing else. */
+  readonly bare: boolean;
+  readonly oneself: boolean;
+}
+
+/** Whether it cannot be talk, by whether check-in is open and what was said beside the word. */
 function isCertain(
   { word, clear, unit, heads, before, behind, glued }: SaidArrival,
-  { isOpen, isShort, bare }: { readonly isOpen: boolean; readonly isShort: boolean; readonly bare: boolean },
+  { isOpen, isShort, bare, oneself }: How,
 ): boolean {
   if (word !== undefined) return before.length <= 1 && !glued && !soundsLikeTalk(before) && !soundsLikeTalk(behind);
   if (!clear || (unit !== undefined && heads === undefined)) return false;
   // What is loosely said is answered only where somebody can be meant to check in.
-  if (before.length === 0 && behind.length === 0) return isOpen || (isShort && (bare || unit !== undefined));
+  if (before.length === 0 && behind.length === 0) {
+    if (unit !== undefined) return isOpen || isShort;
+    return isOpen ? isShort || oneself : isShort && bare;
+  }
   return isShort && wordTried({ before, behind }) !== undefined;
 }
 

@@ -51,7 +51,10 @@ export const correct = command({
     const called = candidates(which.activity, who, spoken);
     const [person] = called;
     const unit = person === undefined ? unitCalled(spoken.records, who) : undefined;
-    if (person === undefined && unit === undefined) return refuse(tableTexts.nobodyCalled(which.activity.number, who));
+    const isNobody = person === undefined && unit === undefined;
+    // 补签 E1 的同志来找我 is said to others.
+    if (isNobody && why === undefined && spoken.manner === 'short') return undefined;
+    if (isNobody) return refuse(tableTexts.nobodyCalled(which.activity.number, who));
     if (called.length > 1) return refuse(tableTexts.severalCalled(who));
     if (unit !== undefined && (heads === undefined || why === undefined))
       return refuse(tableTexts.countCorrect(number, who));

@@ -29,9 +29,10 @@ const CHECKIN = '\ue000';
 const WORD = '\ue001';
 const READ = '\ue002';
 
-const CHECKIN_SAID = /签\s*到|签道|签倒|鉴到|千到|报到|打卡/;
+/** With its slips of the hand; none of them is another word, as 收到 and 钱到 are. */
+const CHECKIN_SAID = /签\s*到|签[道倒导刀]|鉴到|千到/;
 /** 到 is a check-in where it stands alone: not in 到家了, not in 快递到了. */
-const HERE = /(?<=^|[\s,，。.!、])(?:我们?)?(?:已经?|刚)?到(?:了|达|啦)?(?=$|[\s,，。.!、])/;
+const HERE = /(?<=^|[\s,，。.!、])(?:(?:我们?)?(?:已经?|刚)?到(?:了|达|啦)?|我们?来了|报到|打卡)(?=$|[\s,，。.!、])/;
 
 /** Whether a message may be somebody's who checks in; the records tell. */
 export function mentionsCheckin(folded: string): boolean {
@@ -124,6 +125,11 @@ const TALK =
 export function soundsLikeTalk(pieces: readonly string[]): boolean {
   const text = pieces.join(' ');
   return text.length > 20 || TALK.test(text);
+}
+
+/** Whether 签到 is what somebody does, not what they tell others to do: 我来签到, but not 请签到 or 现在签到. */
+export function saysOneself(folded: string): boolean {
+  return /^(?:[\s,，。.!]|你好|您好|大家好)*(?:我们?|本人)?[也来要想先]*签/.test(folded);
 }
 
 /** What may have been meant as the word on the board, although it is none: 怀花, not 开始了. */
