@@ -3,6 +3,7 @@ import { repeatableChance, SimulatedClock } from '../../adapters/clock-simulated
 import { systemClock } from '../../adapters/clock-system/index.ts';
 import { MemoryFiles } from '../../adapters/files-memory/index.ts';
 import { silentLog } from '../../adapters/log-pino/index.ts';
+import { Relay } from '../../adapters/relay/index.ts';
 import { MemoryDisk, memoryStore } from '../../adapters/store-memory/index.ts';
 import { picture } from '../../adapters/terminal/picture.ts';
 import { type PaceSettings, Wechat, type WechatSettings } from '../../adapters/wechat/index.ts';
@@ -90,6 +91,8 @@ export interface WechatStageOptions extends WechatOptions, GatewayOptions {
   readonly beside?: readonly Chat[];
   /** Nobody is attached when the stage is open: the gateway is away. */
   readonly away?: true;
+  /** Somebody may carry it by hand. */
+  readonly byHand?: true;
 }
 
 /** The whole bot with the real adapter, against a gateway of its own; the clock is a simulated one. */
@@ -102,6 +105,8 @@ export class WechatStage {
   readonly disk = new MemoryDisk();
   readonly files = new MemoryFiles();
   chat!: Wechat;
+  /** In front of the adapter, where it may be carried by hand. */
+  relay: Relay | undefined;
   app!: App;
   heard: Incoming[] = [];
   noticed: Notice[] = [];
@@ -133,7 +138,10 @@ export class WechatStage {
   async start(): Promise<void> {
     const { beside = [], log = silentLog } = this.options;
     this.chat = wechatOn(this.gateway, () => this.clock.now(), this.folder, this.options);
-    const { chat, heard, noticed } = overheard(this.chat);
+    const { traits } = this.chat;
+    const clock = faster(() => this.clock.now());
+    this.relay = this.options.byHand && new Relay({ platform: 'wechat', traits, clock, inner: this.chat });
+    const { chat, heard, noticed } = overheard(this.relay ?? this.chat);
     this.heard = heard;
     this.noticed = noticed;
     const onFatal = (error: unknown) => {
