@@ -23,6 +23,7 @@ export {
   newActivity,
   newPasscode,
   organisersOf,
+  plannedFor,
   titleOf,
 } from './rules.ts';
 export { stateName } from './texts/sign-up.ts';
