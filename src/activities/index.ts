@@ -23,6 +23,7 @@ export {
   newActivity,
   newPasscode,
   organisersOf,
+  plannedFor,
   titleOf,
   tookCheckins,
 } from './rules.ts';

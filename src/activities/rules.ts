@@ -207,6 +207,14 @@ export function nextOrder(signups: readonly Signup[]): number {
   return signups.reduce((highest, signup) => Math.max(highest, signup.order), 0) + 1;
 }
 
+/** What somebody has planned for the very time of a fixed day: it is what is done on it, and those who signed up stay. */
+export function plannedFor(start: number, groups: readonly string[], records: Records): Activity | undefined {
+  const isFor = (one: Activity) => one.groups.join() === groups.join();
+  return records
+    .all(activities)
+    .find((one) => one.start === start && isToCome(one) && one.occurrence === undefined && isFor(one));
+}
+
 /** The groups that an activity is for. */
 export function groupsOfActivity(activity: Activity, records: Records): readonly string[] {
   return activity.groups.length > 0 ? activity.groups : groupsOf(records).map((group) => group.id);

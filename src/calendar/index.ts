@@ -1,4 +1,12 @@
-import { type Activity, activities, activityText, isToCome, newActivity, signups } from '../activities/index.ts';
+import {
+  type Activity,
+  activities,
+  activityText,
+  isToCome,
+  newActivity,
+  plannedFor,
+  signups,
+} from '../activities/index.ts';
 import { groups, groupsOf } from '../alliance/index.ts';
 import { type Alarm, alarm, type Capability, capability } from '../core/capability.ts';
 import { put, type Records, type Remember } from '../core/collection.ts';
@@ -110,7 +118,7 @@ function comeNear(rule: Rule, holidays: Holidays, situation: Situation): Outcome
 function activityOf(rule: Rule, day: Day, situation: Situation) {
   const { title, kind, place, capacity, groups, liaison } = rule;
   const signup = day.notices.find((one) => one.opens === 'signup');
-  const planned = plannedFor(rule, day, situation.records);
+  const planned = plannedFor(day.start, groups, situation.records);
   if (planned !== undefined) {
     const occurrence = `${rule.id}/${day.date}`;
     const where = { place: planned.place ?? place, capacity: planned.capacity ?? capacity };
@@ -135,16 +143,6 @@ function activityOf(rule: Rule, day: Day, situation: Situation) {
     },
     situation,
   );
-}
-
-/** What somebody has planned for the very time of the day: it is what is done on it, and those who signed up stay. */
-function plannedFor({ groups }: Rule, { start }: Day, records: Records): Activity | undefined {
-  return records
-    .all(activities)
-    .find(
-      (one) =>
-        one.start === start && isToCome(one) && one.occurrence === undefined && one.groups.join() === groups.join(),
-    );
 }
 
 /** The next notice of an occurrence: one broadcast, sent or marked as missed. */

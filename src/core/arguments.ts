@@ -107,7 +107,7 @@ export function few(label: Text) {
       .string()
       .regex(/^([1-9]|[1-4]\d|50|[一二两三四五六七八九])$/)
       .transform(countOf),
-    { label, takes: 'word', from: 'folded', begins: /^([1-9]|[1-4]\d|50)(?=[\p{Script=Han},、])/u },
+    { label, takes: 'word', from: 'folded', begins: /^([1-9]|[1-4]\d|50)(?![号日月点])(?=[\p{Script=Han},、])/u },
   );
 }
 
@@ -167,9 +167,9 @@ export function oneOf<const W extends readonly [string, ...string[]]>(label: Tex
   return argument(z.enum(words), { label, takes: 'word', from: 'folded' });
 }
 
-/** Names or reasons, to the end of the line; no number stands before them, as in `1楼`, but that of `3人`. */
+/** Names or reasons, to the end of the line; no number stands before them, as in `1楼`, but that of `3人` and of the day `25号`. */
 export function words(label: Text) {
-  return argument(z.string().regex(/^([^\d０-９+＋-]|[\d０-９]{1,2}个?[人位名])/), {
+  return argument(z.string().regex(/^([^\d０-９+＋-]|[\d０-９]{1,2}(个?[人位名]|[号日]$))/), {
     label,
     takes: 'rest',
     from: 'typed',

@@ -26,6 +26,8 @@ export interface Hint {
   readonly text: Text;
   /** What it is about; who may not use that is told something else. */
   readonly about?: AnyCommand;
+  /** There is no doubt that it is about that. */
+  readonly named?: true;
 }
 
 /** How a message reached the bot. */
@@ -208,7 +210,7 @@ function howTo(about: AnyCommand): Hint {
     zh: `这样说：${how.zh}\n例：${about.examples[0]}`,
     en: `Say: ${how.en}\nFor example: ${about.examples[0]}`,
   };
-  return { kind: 'hint', text };
+  return { kind: 'hint', text, about, named: true };
 }
 
 function sayIt(about: AnyCommand, words: string): Hint {

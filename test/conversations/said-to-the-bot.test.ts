@@ -40,6 +40,9 @@ describe('a name that runs into what follows', () => {
     ['/报名张三', 'E1 报名 张三。共 1 人'],
     ['/报名谢谢', signedUp],
     ['/报名E1', signedUp],
+    ['/报名 25号', signedUp],
+    ['/报名 清洁家园', signedUp],
+    ['/报名 26号', '没看懂给谁报名'],
     ['/报名 小石头', 'E1 报名 小石头。共 1 人'],
     ['/报名 我和老伴', 'E1 报名 王大爷(2人)。共 2 人'],
     ['/名单E1！', 'E1 清洁家园'],
@@ -50,6 +53,7 @@ describe('a name that runs into what follows', () => {
 
   test('what somebody may not use is not offered to them', async () => {
     expect(await answered('/公告栏')).toBe(lost);
+    expect(await answered('@小联 取消')).toBe('这件事要联络员来做。看您能做什么请发「/帮助」');
     expect(await answered('/公告栏', '联络员')).toContain(notCalled('公告栏', '公告'));
   });
 });

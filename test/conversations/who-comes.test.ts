@@ -92,12 +92,16 @@ describe('words beside +1', () => {
       '-1 分',
       '-5',
       '-10度',
+      '-10',
       '-1度',
       '退出 E1 怎么弄',
       '请假',
       '退出',
       '来不了',
       '请假 E1 的吗？',
+      '请假 E1 的有几个',
+      '请假 E1 怎么请',
+      '请假 E1 人数统计一下',
     ],
   ])('%j is talk', async (text) => expect(await answered(text)).toBe(''));
 

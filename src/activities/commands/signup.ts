@@ -10,7 +10,7 @@ import { inOrder, movedUp, nextOrder, seatFor, seatsLeft, tookSignups, withSignu
 import { texts } from '../texts/sign-up.ts';
 import { cutList } from '../views.ts';
 import { seat, takeBackSeats } from './seats.ts';
-import { activitiesHere, activityNumber, whichOpen } from './which.ts';
+import { activitiesHere, activityNumber, openCalled, whichOpen } from './which.ts';
 import { readWho, type Who } from './who.ts';
 
 /** The most that one message signs up by name. */
@@ -39,7 +39,10 @@ export const signup = command({
     '报名',
   ],
   forgiving: true,
-  run: ({ activity: number, count, who: text = '' }, spoken) => {
+  run: ({ activity, count, who: said = '' }, spoken) => {
+    const called = spoken.manner === 'command' ? openCalled(said, spoken) : undefined;
+    const number = activity ?? called?.number;
+    const text = called === undefined ? said : '';
     const who = readWho(text, spoken.manner === 'command' ? 'any' : 'certain', (name) => isKnown(name, spoken));
     if (who === undefined) return spoken.manner === 'command' ? refuse(notRead(text)) : undefined;
     // A wrong character in 报名 may be another word.

@@ -1,10 +1,12 @@
 import { numbered } from '../../core/arguments.ts';
 import type { Spoken } from '../../core/command.ts';
+import { fold } from '../../core/line.ts';
 import { type Outcome, refuse } from '../../core/outcome.ts';
 import { lines } from '../../core/text.ts';
+import { dateOf } from '../../core/time.ts';
 import { sayWhen } from '../../core/when/index.ts';
 import { type Activity, activities, signups } from '../records.ts';
-import { activityNumbered, concerns, isAhead, isThere, tookSignups } from '../rules.ts';
+import { activityNumbered, concerns, isAhead, isThere, titleOf, tookSignups } from '../rules.ts';
 import { stateName, texts } from '../texts/sign-up.ts';
 import { headline } from '../views.ts';
 
@@ -50,6 +52,17 @@ export function openFor(people: readonly string[], spoken: Spoken): readonly Act
     const list = tookSignups(activity, spoken.now) ? spoken.records.where(signups, activity.id) : [];
     return list.some((signup) => isThere(signup) && people.includes(signup.person));
   });
+}
+
+/** What is open and called so, by its title or its day: `服务日`, `25号`. */
+export function openCalled(text: string, spoken: Spoken): Activity | undefined {
+  const folded = fold(text.trim());
+  const day = /^(\d{1,2})[号日]$/.exec(folded)?.[1];
+  const called = activitiesHere(spoken, (one) => {
+    const isDay = Number(dateOf(one.start, spoken.zone).slice(8)) === Number(day);
+    return takesSignups(one) && (isDay || [one.title, titleOf(one)].some((title) => fold(title) === folded));
+  });
+  return called.length === 1 ? called[0] : undefined;
 }
 
 /** The activity to sign up for or withdraw from; of several one that `people` are in, if any is. */

@@ -67,7 +67,7 @@ export const absent = command({
   short: ['请假 {activity!} {why}', '{activity!} 请假 {why}', '请假'],
   run: ({ activity: number, why }, spoken) => {
     if (spoken.manner === 'short' && isAlone(number, undefined, spoken)) return undefined;
-    if (spoken.manner === 'short' && /[?？吗]/.test(why ?? '')) return undefined;
+    if (spoken.manner === 'short' && why !== undefined && question.test(why)) return undefined;
     const which = whichOpen(spoken, number, (one) => `请假 E${one}`, [spoken.person.id]);
     if ('answer' in which) return which.answer;
     return onLeave(which.activity, spoken);
@@ -75,14 +75,18 @@ export const absent = command({
   undo: takeBackSeats,
 });
 
+/** Somebody asks about those who do not come, or speaks of them. */
+const question = /[?？吗呢谁哪几]|怎么|多少|什么|^的|人数|名单/;
+
 /** 「请假」 alone is for the bot only from somebody who has signed up, for one thing. */
 function isAlone(number: number | undefined, count: number | undefined, spoken: Spoken): boolean {
   return number === undefined && count === undefined && openFor([spoken.person.id], spoken).length !== 1;
 }
 
-/** Behind `-1` stands neither somebody's name nor why; `-5` of nobody's is a temperature. */
+/** Behind `-1` stands neither somebody's name nor why; `-5` of nobody's, and `-10`, are temperatures. */
 function isTalk(who: string, count: number | undefined, spoken: Spoken): boolean {
-  if (who === '') return count !== undefined && count > 1 && openFor([spoken.person.id], spoken).length === 0;
+  const most = openFor([spoken.person.id], spoken).length === 0 ? 1 : 9;
+  if (who === '') return count !== undefined && count > most;
   return !isReason(who, spoken) && !isCertainName(who) && peopleCalled(spoken.records, who).length === 0;
 }
 
@@ -91,7 +95,7 @@ const reason =
 
 /** Why somebody does not come, and no name. */
 function isReason(who: string, { records }: Spoken): boolean {
-  return peopleCalled(records, who).length === 0 && !/[?？吗]/.test(who) && reason.test(who);
+  return peopleCalled(records, who).length === 0 && !question.test(who) && reason.test(who);
 }
 
 function onLeave(activity: Activity, spoken: Spoken): Outcome {
