@@ -60,7 +60,7 @@ export function openCalled(text: string, spoken: Spoken): Activity | undefined {
   const day = /^(\d{1,2})[号日]$/.exec(folded)?.[1];
   const called = activitiesHere(spoken, (one) => {
     const isDay = Number(dateOf(one.start, spoken.zone).slice(8)) === Number(day);
-    return takesSignups(one) && (isDay || [one.title, titleOf(one)].some((title) => fold(title) === folded));
+    return tookSignups(one, spoken.now) && (isDay || [one.title, titleOf(one)].some((title) => fold(title) === folded));
   });
   return called.length === 1 ? called[0] : undefined;
 }
