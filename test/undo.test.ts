@@ -1,10 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { MemoryDisk, memoryStore } from '../adapters/store-memory/index.ts';
 import { readScriptLine } from '../adapters/terminal/script.ts';
 import { capabilities } from '../src/capabilities.ts';
 import { play } from '../tools/play/play.ts';
 import { firstGroup, type Player } from '../tools/play/player.ts';
-import { example, players } from './support/conversation.ts';
+import { example, playersInMemory } from './support/conversation.ts';
 
 /*
  * Every command of the catalog either takes back what it changed, or says what to do instead, or changes nothing. All
@@ -167,7 +166,7 @@ describe('what every command does about it', () => {
   });
 
   test('whatever changes nothing leaves everything as it was', async () => {
-    const player = await inMemory();
+    const player = await playersInMemory();
     await play(`${today}\n${request}\n${asks}`, player, group);
     for (const { latin, examples, where } of commands.filter((one) => one.latin in CHANGE_NOTHING)) {
       const before = await kept(player);
@@ -180,7 +179,7 @@ describe('what every command does about it', () => {
 
 describe('do and undo leaves everything as before, also over a restart', () => {
   test.each(rows)('$by: $change', async ({ before = '', change, keeps = [] }) => {
-    const player = await inMemory();
+    const player = await playersInMemory();
     await meet(player, `${before}\n${change}`);
     const place = placeOf(change);
     await play(before === '' ? '' : before, player, group);
@@ -209,7 +208,7 @@ describe('do and undo leaves everything as before, also over a restart', () => {
   test.each(rows.filter(({ by }, at) => rows.findIndex((row) => row.by === by) === at))(
     '$by stays after five minutes',
     async ({ before = '', change }) => {
-      const player = await inMemory();
+      const player = await playersInMemory();
       await meet(player, `${before}\n${change}`);
       await play(before === '' ? '' : before, player, group);
       await play(change, player, group);
@@ -222,7 +221,7 @@ describe('do and undo leaves everything as before, also over a restart', () => {
   );
 
   test.each(instead)('$by: $change says what to do instead', async ({ by, before = '', change }) => {
-    const player = await inMemory();
+    const player = await playersInMemory();
     await meet(player, `${before}\n${change}`);
     await play(before === '' ? '' : before, player, group);
     await play(change, player, group);
@@ -234,7 +233,7 @@ describe('do and undo leaves everything as before, also over a restart', () => {
 });
 
 test('what was taken back stays known, with who, when, and from which messages', async () => {
-  const player = await inMemory();
+  const player = await playersInMemory();
   await meet(player, '王五：+1');
   await play(`${tomorrow}\n王五：+1`, player, group);
   const done = player.clock.now();
@@ -246,11 +245,6 @@ test('what was taken back stays known, with who, when, and from which messages',
 });
 
 const group = firstGroup({ file: example });
-
-function inMemory(): Promise<Player> {
-  const disk = new MemoryDisk();
-  return players({ openStore: async () => memoryStore(disk) });
-}
 
 /** Everybody who will speak has spoken before, so that the bot meets nobody by the change. */
 async function meet(player: Player, script: string): Promise<void> {

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { conversation, players } from '../support/conversation.ts';
+import { conversation, players, playersInMemory } from '../support/conversation.ts';
 
 /** Check-in of E1 is open, its word is 槐花. */
 async function square() {
-  const player = await players();
+  const player = await playersInMemory();
   await player.passTo('2026-11-25 08:12');
   await player.say({ name: '召集人', private: true, text: '/口令 槐花' });
   player.take();
@@ -183,7 +183,7 @@ describe('and while none is', () => {
     '还差谁',
     '口令',
   ])('%s', async (text) => {
-    const player = await players();
+    const player = await playersInMemory();
     await player.say({ name: '徐波', text }, { name: '李雪梅', text });
     expect(player.take()).toEqual([]);
   });

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { players } from '../support/conversation.ts';
+import { playersInMemory } from '../support/conversation.ts';
 
 async function answered(text: string): Promise<string> {
-  const player = await players();
+  const player = await playersInMemory();
   await player.say({ name: '联络员', text: '/活动 25日9点 清洁家园' });
   player.take();
   await player.say({ name: '张伟', text });

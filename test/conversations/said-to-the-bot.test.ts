@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { conversation, players } from '../support/conversation.ts';
+import { conversation, playersInMemory } from '../support/conversation.ts';
 
 async function answered(text: string, name = '王大爷', isPrivate = false): Promise<string> {
-  const player = await players();
+  const player = await playersInMemory();
   await player.say({ name: '联络员', text: '/活动 25日9点 清洁家园' });
   player.take();
   await player.say({ name, text, private: isPrivate });

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { conversation, players } from '../support/conversation.ts';
+import { conversation, playersInMemory } from '../support/conversation.ts';
 
 /** What is answered to somebody in the group of whose activities one, or two, are open. */
 async function answered(text: string, activities = 1, name = '李娟'): Promise<string> {
-  const player = await players();
+  const player = await playersInMemory();
   await player.say({ name: '联络员', text: '/活动 25日9点 清洁家园' });
   if (activities > 1) await player.say({ name: '联络员', text: '/活动 28日14点 消防演练' });
   await player.say({ name: '王秀英', text: '名单 E1' });

@@ -1,6 +1,5 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { MemoryDisk, memoryStore } from '../../adapters/store-memory/index.ts';
 import { activities, inOrder, type Signup, signups } from '../../src/activities/index.ts';
 import { isThere, movedUp, seatsLeft } from '../../src/activities/rules.ts';
 import { tableFor } from '../../src/attendance/views.ts';
@@ -9,7 +8,7 @@ import { MINUTE } from '../../src/core/time.ts';
 import { ballots, polls } from '../../src/polls/records.ts';
 import { choicesOf, tallyOf } from '../../src/polls/rules.ts';
 import type { Player } from '../../tools/play/player.ts';
-import { players } from '../support/conversation.ts';
+import { playersInMemory } from '../support/conversation.ts';
 
 /*
  * Do and undo, whatever stands around it: the whole bot, in memory, with what people really say.
@@ -22,8 +21,7 @@ interface Said {
 
 /** A bot in which everybody has been met, and whatever was said before is too long ago to be taken back. */
 async function after(names: readonly string[], ...said: readonly Said[]): Promise<Player> {
-  const disk = new MemoryDisk();
-  const player = await players({ openStore: async () => memoryStore(disk) });
+  const player = await playersInMemory();
   for (const name of names) await player.say({ name, text: '/帮助' });
   for (const one of said) await player.say(one);
   return player;

@@ -5,6 +5,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { filesFolder } from '../../adapters/files-folder/index.ts';
 import { silentLog } from '../../adapters/log-pino/index.ts';
 import { jsonStore } from '../../adapters/store-json/index.ts';
+import { MemoryDisk, memoryStore } from '../../adapters/store-memory/index.ts';
 import { readScriptLine } from '../../adapters/terminal/script.ts';
 import { type AllianceFile, readAllianceFile } from '../../src/import/index.ts';
 import { platformsOf, play } from '../../tools/play/play.ts';
@@ -37,6 +38,12 @@ export async function players(
   await player.start();
   onTestFinished(() => player.stop());
   return player;
+}
+
+/** The same over a store in memory, for tables of many small plays. */
+export function playersInMemory(): Promise<Player> {
+  const disk = new MemoryDisk();
+  return players({ openStore: async () => memoryStore(disk) });
 }
 
 /** A conversation, and the same with the bot stopped and started again before everything that is said. */
