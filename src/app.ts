@@ -31,7 +31,7 @@ export interface AppParts {
   readonly onFatal: (error: unknown) => void;
 }
 
-/** How long a graceful stop waits for messages that are being sent, ms. */
+/** How long a graceful stop waits for the platforms and for messages that are being sent, ms. */
 const STOP_WITHIN = 8_000;
 
 /**
@@ -96,6 +96,7 @@ export class App {
       void this.track(this.ticker.tick());
     });
     for (const chat of this.parts.chats) {
+      if (this.stopping) return;
       chat.offerMenu?.(menuOf(this.parts.capabilities));
       await chat.start(
         (incoming) => this.receive(incoming),
@@ -168,12 +169,13 @@ export class App {
   async stop(): Promise<void> {
     this.stopping = true;
     this.stopTicking?.();
-    await Promise.allSettled(this.parts.chats.map((chat) => chat.stop()));
     let cancel = () => {};
     const patience = new Promise<void>((resolve) => {
       cancel = this.parts.clock.after(STOP_WITHIN, resolve);
     });
-    await Promise.race([this.idle(), patience]);
+    // A platform that does not answer must not hold up the end.
+    const chats = Promise.allSettled(this.parts.chats.map((chat) => chat.stop()));
+    await Promise.race([chats.then(() => this.idle()), patience]);
     cancel();
     this.outbox.stop();
     await this.ledger.close();

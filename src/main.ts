@@ -24,6 +24,7 @@ import { StoreDamaged, StoreLocked } from './ports/store.ts';
  * terminal beside the platforms.
  */
 async function main(): Promise<void> {
+  process.once('SIGINT', stop).once('SIGTERM', stop);
   if (existsSync('.env')) loadEnvFile('.env');
   const platforms = configured(process.env);
   const demo = platforms.length === 0;
@@ -67,9 +68,7 @@ async function main(): Promise<void> {
   const all = [...chats, ...(screen ? [screen.chat] : [])];
   const capabilities = capabilitiesWith(holidayFiles(OWN_HOLIDAYS));
   const app = new App({ capabilities, chats: all, store, files, clock, chance: systemChance, log, onFatal: die });
-  let endOrders = () => {};
-  const stop = stopOnce(app, () => endOrders());
-  process.once('SIGINT', stop).once('SIGTERM', stop);
+  running = app;
   await app.start();
   if (demo) await settle(app, file, clock.now());
   const office = { app, clock, chance: systemChance, byHand: byHandOf(chats) };
@@ -82,16 +81,23 @@ async function main(): Promise<void> {
   if (demo) await stop();
 }
 
-/** Stops gracefully; asked a second time, at once. */
-function stopOnce(app: App, endOrders: () => void): () => Promise<void> {
-  let stopping = false;
-  return async () => {
-    if (stopping) process.exit(1);
-    stopping = true;
-    endOrders();
-    await app.stop();
-    process.exit(0);
-  };
+/** What there is to stop, as far as the start has come. */
+let running: App | undefined;
+let endOrders = () => {};
+let stopping = false;
+
+/** Stops gracefully, also in the middle of the start; asked a second time, at once. */
+async function stop(): Promise<void> {
+  if (stopping) process.exit(1);
+  stopping = true;
+  endOrders();
+  await running?.stop();
+  process.exit(0);
+}
+
+/** A start that fails because it was told to stop has not failed. */
+function failed(error: unknown): void {
+  if (!stopping) die(error);
 }
 
 function die(error: unknown): never {
@@ -106,4 +112,4 @@ function explained(error: unknown): string {
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }
 
-await main().catch(die);
+await main().catch(failed);

@@ -13,6 +13,17 @@ export function pinoLog(options: { level: string; file?: string | undefined }): 
     options.file === undefined ? { dest: 1, sync: true } : { dest: options.file, sync: true, mode: 0o600 },
   );
   const logger = pino({ level: options.level, base: null }, out);
+  // A full disk must not end the bot: without a listener it would. What is lost is counted and told when lines go again.
+  let lost = 0;
+  out.on('error', () => {
+    lost += 1;
+  });
+  out.on('write', () => {
+    if (lost === 0) return;
+    const lines = lost;
+    lost = 0;
+    logger.warn({ lines }, 'log: lines were lost');
+  });
   return {
     debug: (event, fields) => logger.debug({ ...fields }, event),
     info: (event, fields) => logger.info({ ...fields }, event),
@@ -25,12 +36,14 @@ export function pinoLog(options: { level: string; file?: string | undefined }): 
 export const silentLog: Log = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
 
 /** Our own errors say what happened in words of ours; their name is enough to know them by. */
-const OURS = new Set(['StoreDamaged', 'StoreLocked', 'CommitFailed']);
+const OURS = new Set(['StoreDamaged', 'StoreLocked', 'CommitFailed', 'ChatUnusable']);
 
 function described(error: unknown): Record<string, unknown> {
   if (!(error instanceof Error)) return { name: typeof error };
   const code = 'code' in error ? { code: String(error.code) } : {};
   const message = OURS.has(error.name) ? { message: error.message } : {};
+  // Why a write failed: ENOSPC, EIO.
+  const cause = error.cause instanceof Error && 'code' in error.cause ? { cause: String(error.cause.code) } : {};
   const places = error.stack?.split('\n').filter((line) => /^\s+at /.test(line));
-  return { name: error.name, ...code, ...message, at: places?.slice(0, 6).map((line) => line.trim()) };
+  return { name: error.name, ...code, ...message, ...cause, at: places?.slice(0, 6).map((line) => line.trim()) };
 }

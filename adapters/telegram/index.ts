@@ -93,6 +93,8 @@ interface Connected {
 
 /** How long it takes at least until a connection is tried again, ms. */
 const CONNECT_AGAIN = 5_000;
+/** And when it was refused meanwhile, ms. */
+const REFUSED_AGAIN = 60_000;
 
 export class Telegram implements Chat {
   readonly platform = 'telegram';
@@ -126,11 +128,13 @@ export class Telegram implements Chat {
     }
   }
 
-  private connectLater(connect: () => Promise<void>): void {
-    const cancel = this.parts.clock.after(CONNECT_AGAIN, () => {
+  private connectLater(connect: () => Promise<void>, pause = CONNECT_AGAIN): void {
+    const cancel = this.parts.clock.after(pause, () => {
       connect().catch((error: unknown) => {
-        if (!(error instanceof TelegramError)) this.parts.log.error('telegram: cannot be connected', error);
-        else if (!this.signal.aborted) this.connectLater(connect);
+        // A refusal may be a passing one too: a proxy's, a token that is being renewed.
+        const reachable = !(error instanceof TelegramError);
+        if (reachable) this.parts.log.error('telegram: cannot be connected; trying again', error);
+        if (!this.signal.aborted) this.connectLater(connect, reachable ? REFUSED_AGAIN : CONNECT_AGAIN);
       });
     });
     this.signal.addEventListener('abort', cancel, { once: true });

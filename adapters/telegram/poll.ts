@@ -17,6 +17,8 @@ export interface PollParts {
 const LONGEST_PAUSE = 60_000;
 /** After something that goes on until somebody does something about it: another poller, a refused token, ms. */
 const LONG_PAUSE = 30_000;
+/** The end does not wait longer for the last confirmation, ms; what is not confirmed comes again and is known. */
+const CONFIRMED_WITHIN = 2_000;
 
 /**
  * Asks for updates until told to stop. Telegram forgets an update when one with a higher offset is asked for, so the
@@ -33,7 +35,7 @@ export async function poll(
     client.call(
       'getUpdates',
       { ...(offset === undefined ? {} : { offset }), timeout: wait, limit, allowed_updates: ALLOWED },
-      wait === 0 ? undefined : signal,
+      wait === 0 ? AbortSignal.timeout(CONFIRMED_WITHIN) : signal,
     );
   while (!signal.aborted) {
     let wait = 0;
@@ -49,11 +51,12 @@ export async function poll(
       told = failed < 0 ? '' : told;
     } catch (error) {
       if (signal.aborted) break;
-      if (!(error instanceof TelegramError)) throw error;
       failures += 1;
-      wait = error.status === 409 || error.status === 401 ? LONG_PAUSE : error.retryAfter;
-      const line = lineFor(error);
-      if (line !== told) log.warn(line, { code: error.code });
+      // Also an answer that makes no sense, from a proxy or a server in trouble, ends nothing.
+      const known = error instanceof TelegramError ? error : undefined;
+      if (known !== undefined) wait = known.status === 409 || known.status === 401 ? LONG_PAUSE : known.retryAfter;
+      const line = known === undefined ? ODD : lineFor(known);
+      if (line !== told) log.warn(line, { code: known?.code ?? (error instanceof Error ? error.name : typeof error) });
       told = line;
     }
     if (failures > 0) wait = Math.max(wait, Math.min(LONGEST_PAUSE, 1_000 * 2 ** Math.min(failures - 1, 6)));
@@ -63,6 +66,8 @@ export async function poll(
   if (offset !== undefined)
     await ask(0, 1).catch((error: unknown) => log.debug('telegram: not confirmed', { error: String(error) }));
 }
+
+const ODD = 'telegram: an answer could not be understood; trying again';
 
 /** One line for whoever runs the bot: what is wrong, and what to do. */
 function lineFor({ status, description }: TelegramError): string {

@@ -63,6 +63,16 @@ test('a graceful stop confirms what was done', async () => {
   await stage.start();
 });
 
+test('where Telegram hangs at the end, a graceful stop does not', async () => {
+  const stage = await TelegramStage.open({ hearsAll: true });
+  stage.server.say(stage.user('张伟'), '名单', stage.group);
+  await until(() => stage.group.messages.length === 2);
+  stage.server.next('getUpdates', 'never');
+  await stage.app.stop();
+  expect(stage.server.requests.at(-1)).toMatchObject({ method: 'getUpdates', params: { timeout: 0 } });
+  await stage.start();
+}, 8_000);
+
 async function startWith(prepare: (server: TelegramServer) => void) {
   const server = await TelegramServer.start();
   onTestFinished(() => server.stop());
@@ -99,7 +109,7 @@ test('a second poller is said once, and polls no faster than every half minute',
   expect(log.events.filter((event) => /another process polls/.test(event))).toHaveLength(1);
 });
 
-test.each(['gateway', 'lost', { retryAfter: 1 }] as const)('polling goes on after %o', async (fault) => {
+test.each(['gateway', 'lost', 'odd', { retryAfter: 1 }] as const)('polling goes on after %o', async (fault) => {
   const { server, stage } = await startWith((it) => it.next('getUpdates', fault));
   server.say(stage.user('张伟'), '/list', stage.group);
   await until(() => server.queue.waiting.length === 0);

@@ -11,8 +11,11 @@ import { type Chat, type Message, Refusal, Room, type User } from './world.ts';
 export type { Message } from './world.ts';
 export { Room } from './world.ts';
 
-/** What goes wrong with one request: an answer instead, `lost` once it was carried out, `gateway` an HTML page. */
-export type Fault = 'lost' | 'gateway' | Refusal | { readonly retryAfter: number };
+/**
+ * What goes wrong with one request: an answer instead, `lost` once it was carried out, `gateway` an HTML page, `odd` an
+ * answer of another shape, `never` none at all.
+ */
+export type Fault = 'lost' | 'gateway' | 'odd' | 'never' | Refusal | { readonly retryAfter: number };
 
 export interface ServerOptions {
   readonly now?: () => number;
@@ -193,6 +196,11 @@ export class TelegramServer {
     if (problems.length > 0) throw new Refusal(400, `Bad Request: ${problems[0]}`);
     if (fault === 'gateway') {
       response.writeHead(502, { 'content-type': 'text/html' }).end('<html><h1>502 Bad Gateway</h1></html>');
+      return;
+    }
+    if (fault === 'never') return;
+    if (fault === 'odd') {
+      response.writeHead(200, { 'content-type': 'application/json' }).end('{"ok":true,"result":{}}');
       return;
     }
     if (fault instanceof Refusal) throw fault;

@@ -1,0 +1,36 @@
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { expect, onTestFinished, test } from 'vitest';
+import { temporaryFolder } from '../support/conversation.ts';
+
+function environment(more: Record<string, string> = {}): NodeJS.ProcessEnv {
+  const folder = temporaryFolder();
+  return { ...process.env, DATA_DIR: `${folder}/store`, LOG_FILE: `${folder}/log`, ...more };
+}
+
+test('where the disk of the log is full, people are answered all the same', () => {
+  const env = environment({ LOG_FILE: '/dev/full', LOG_LEVEL: 'debug' });
+  const bot = spawnSync(process.execPath, ['src/main.ts'], { env, input: '张伟：日程\n', encoding: 'utf8' });
+  expect(bot.stderr).toBe('');
+  expect(bot.status).toBe(0);
+  expect(bot.stdout).toContain('接下来：');
+});
+
+test('told to end in the middle of its start, it ends well, at any moment of it', async () => {
+  for (const moment of [0, 10, 30, 60, 120]) {
+    const env = environment();
+    const bot = spawn(process.execPath, ['src/main.ts'], { env, stdio: ['pipe', 'ignore', 'pipe'] });
+    onTestFinished(() => void bot.kill('SIGKILL'));
+    let errors = '';
+    bot.stderr.on('data', (data: Buffer) => {
+      errors += data.toString();
+    });
+    while (!existsSync(env['DATA_DIR'] ?? '')) await sleep(1);
+    await sleep(moment);
+    bot.kill('SIGTERM');
+    const [status] = await once(bot, 'exit');
+    expect({ moment, status, errors }).toEqual({ moment, status: 0, errors: '' });
+  }
+});
