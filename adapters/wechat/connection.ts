@@ -73,7 +73,17 @@ export class Connection {
     const { bot, puppet } = this;
     // Without a listener an error of the puppet would end the process.
     bot.on('error', (error) => this.failed(error));
-    puppet.on('login', ({ contactId }) => this.inTurn(() => this.listener.login(contactId)));
+    puppet.on('login', ({ contactId }) =>
+      this.inTurn(async () => {
+        try {
+          await this.listener.login(contactId);
+        } catch (error) {
+          // Half logged in is worse than not at all: the next connection tells the login again.
+          this.over('unreachable');
+          throw error;
+        }
+      }),
+    );
     puppet.on('logout', ({ data }) => {
       // The puppet's own stop says so too.
       if (!this.isOver && data !== 'puppet stop()') this.inTurn(async () => this.listener.logout());

@@ -127,7 +127,7 @@ export class Wechat implements Chat {
       login: async (self) => {
         this.account = settings.stableIds ? 'wechat' : `session:${self}`;
         this.loginAt = this.parts.clock.now();
-        await hideLogin(folder);
+        await hideLogin(folder).catch((error: unknown) => log.error('wechat: the login code was not removed', error));
         await this.notice({ kind: 'account', platform: this.platform, account: this.account });
         this.way?.loggedIn();
         this.write();
@@ -135,8 +135,8 @@ export class Wechat implements Chat {
       },
       logout: () => this.way?.needsLogin('kicked'),
       scan: async (url) => {
-        await showLogin(url, folder, print);
         this.way?.needsLogin('scan');
+        await showLogin(url, folder, print);
       },
       message: (message) => this.hear(message),
       room: (id, kind) => {

@@ -42,6 +42,20 @@ test('the same session goes on as it was, also with a new process', async () => 
   expect(stage.said.at(-1)).toContain('连着：');
 });
 
+test('a disk that is full in the moment of a login: it is tried again, and the new ids are not trusted', async () => {
+  const { stage, told } = await unstable();
+  stage.disk.full = true;
+  await stage.gateway.account.relogin({ newIds: true });
+  await until(() => stage.chat.line().state === 'down', 'given up for now');
+  stage.disk.full = false;
+  await until(() => stage.noticed.filter(({ kind }) => kind === 'account').length > 1, 'remembered');
+  await stage.online();
+  await stage.settle(1);
+  expect(told.some((text) => text.includes('群和账号的编号都换了'))).toBe(true);
+  const groupsNow = await stage.records((records) => records.all(groups));
+  expect(groupsNow.map(({ unverified }) => unverified !== undefined)).toEqual([true]);
+});
+
 test('after a new login nobody has a role, private answers and broadcasts wait, and the convenor is told what to do', async () => {
   const { stage, told, relogin } = await unstable();
   await stage.say('张伟', '需求 3号楼2单元楼道灯坏了');
