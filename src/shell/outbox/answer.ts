@@ -32,7 +32,7 @@ export function answerJob(desk: Desk, partition: string, id: string): () => Prom
       return { again: desk.clock.now() + LOOK_AGAIN };
     const later = await turn(desk.chats, waiting.to, true);
     const now = desk.clock.now();
-    if (later > 0 && now <= waiting.deadline) return { again: now + later, holds: true };
+    if (later > 0 && now <= waiting.deadline) return { again: now + later, holds: 'all' };
     const ready = await desk.ledger.with(partition, (opened) => prepare(desk, opened, id, uncertain));
     if (ready === undefined) return 'done';
     const { one, choices, language } = ready;
@@ -45,7 +45,7 @@ export function answerJob(desk: Desk, partition: string, id: string): () => Prom
     const files = all.length === 0 ? {} : { attachments: all };
     const posted = await post(desk, { ...howOf(one), ...files, to: one.to, text, choices, silent: false });
     tries += 1;
-    if (posted.outcome === 'refused') return { again: now + Math.max(posted.wait, backoff(tries)), holds: true };
+    if (posted.outcome === 'refused') return { again: now + Math.max(posted.wait, backoff(tries)), holds: 'all' };
     if (posted.outcome === 'gone') gone(desk, partition, one.to);
     if (posted.outcome !== 'uncertain' || uncertain) return done();
     uncertain = true;

@@ -8,21 +8,22 @@ import { broadcastStep, markedText } from '../sending.ts';
 import { situationOf } from '../situation.ts';
 import { languageAt } from '../wording.ts';
 import { type Desk, gone, groupAddress, tickOff } from './desk.ts';
-import type { Tried } from './lanes.ts';
+import type { Job } from './lanes.ts';
 import { backoff, type Posted, post, turn } from './post.ts';
 
 /** How often it is looked whether a group was bound again, ms. */
 const BOUND_AGAIN = MINUTE / 2;
 
 /** Sends one broadcast to one group. The row says `sending`, durably, before the platform is asked. */
-export function broadcastJob(desk: Desk, partition: string, id: string): () => Promise<Tried> {
+export function broadcastJob(desk: Desk, partition: string, id: string): Job['run'] {
   let tries = 0;
-  return async () => {
+  return async (inLine) => {
     const waiting = await desk.ledger.with(partition, ({ records }) => waitingRow(records, id));
-    const later = waiting === undefined ? 0 : await turn(desk.chats, waiting.to, false);
+    const later = waiting === undefined ? 0 : await inLine(turn(desk.chats, waiting.to, false));
     const asked = desk.clock.now();
     // Past its time it is begun all the same, which ends it.
-    if (waiting !== undefined && later > 0 && asked <= waiting.deadline) return { again: asked + later, holds: true };
+    if (waiting !== undefined && later > 0 && asked <= waiting.deadline)
+      return { again: asked + later, holds: 'unhurried' };
     const begun = await desk.ledger.with(partition, (opened) => begin(desk, opened, id));
     if ('tried' in begun) return begun.tried;
     const { row, text, outgoing } = begun;
@@ -35,7 +36,7 @@ export function broadcastJob(desk: Desk, partition: string, id: string): () => P
     tickOff(desk, partition, () => [put(broadcasts, next)]);
     if (next.state !== 'planned' && next.state !== 'sending') return 'done';
     if (posted.outcome !== 'refused') return { again: now + backoff(tries) };
-    return { again: now + Math.max(posted.wait, backoff(tries)), holds: true };
+    return { again: now + Math.max(posted.wait, backoff(tries)), holds: 'all' };
   };
 }
 

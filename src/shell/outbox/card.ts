@@ -5,21 +5,21 @@ import type { Address } from '../../ports/chat.ts';
 import type { Opened } from '../ledger.ts';
 import { cardDueAt, cardSent } from '../sending.ts';
 import { cardText, type Desk, gone, groupAddress, tickOff } from './desk.ts';
-import type { Tried } from './lanes.ts';
+import type { Job, Tried } from './lanes.ts';
 import { backoff, post, turn } from './post.ts';
 
 /** Changes of a card that could not be sent by then are not sent by themselves any more, ms. */
 const CHANGE_WITHIN = 30 * MINUTE;
 
 /** Sends the latest text of a card, where it can by editing its message. */
-export function cardJob(desk: Desk, partition: string, id: string): () => Promise<Tried> {
+export function cardJob(desk: Desk, partition: string, id: string): Job['run'] {
   let tries = 0;
-  return async () => {
+  return async (inLine) => {
     const place = await desk.ledger.with(partition, (opened) => placeOf(desk, opened, id));
     if (place === undefined) return 'done';
     if (place.due > desk.clock.now()) return { again: place.due };
-    const later = await turn(desk.chats, place.to, false);
-    if (later > 0) return { again: desk.clock.now() + later, holds: true };
+    const later = await inLine(turn(desk.chats, place.to, false));
+    if (later > 0) return { again: desk.clock.now() + later, holds: 'unhurried' };
     const ready = await desk.ledger.with(partition, (opened) => prepare(desk, opened, id));
     if (ready === undefined || 'again' in ready) return ready ?? 'done';
     const { card, to, edits, text, choices } = ready;
@@ -30,7 +30,7 @@ export function cardJob(desk: Desk, partition: string, id: string): () => Promis
     const posted = await post(desk, { to, text, choices, ...replaces, ...topic, silent: false });
     tries += 1;
     if (posted.outcome === 'refused')
-      return { again: desk.clock.now() + Math.max(posted.wait, backoff(tries)), holds: true };
+      return { again: desk.clock.now() + Math.max(posted.wait, backoff(tries)), holds: 'all' };
     if (posted.outcome === 'gone') gone(desk, partition, to);
     return seen(desk, partition, card, posted.outcome === 'sent' ? posted.messageId : undefined);
   };

@@ -30,19 +30,31 @@ export class Outbox {
     const key = `${name}\n${collection}\n${id}`;
     if (collection === deliveries.name) {
       const one = records.get(deliveries, id);
-      if (one) this.lanes.add(addressKey(one.to), { key, at: one.notBefore, run: answerJob(this.desk, name, id) });
+      if (one)
+        this.lanes.add(addressKey(one.to), {
+          key,
+          urgent: true,
+          at: one.notBefore,
+          run: answerJob(this.desk, name, id),
+        });
     } else if (collection === cards.name) {
       const card = records.get(cards, id);
       const to = card && groupAddress(records, card.group);
       const traits = to && this.desk.chats.get(to.platform)?.traits;
       if (!card || !traits || card.version <= card.sent) return;
-      this.lanes.add(addressKey(to), { key, at: cardDueAt(card, traits), run: cardJob(this.desk, name, id) });
+      this.lanes.add(addressKey(to), {
+        key,
+        urgent: false,
+        at: cardDueAt(card, traits),
+        run: cardJob(this.desk, name, id),
+      });
     } else if (collection === broadcasts.name) {
       const row = records.get(broadcasts, id);
       const to = row && groupAddress(records, row.group);
       if (row?.state === 'planned' || row?.state === 'sending')
         this.lanes.add(to ? addressKey(to) : row.group, {
           key,
+          urgent: false,
           at: row.notBefore,
           run: broadcastJob(this.desk, name, id),
         });
@@ -55,7 +67,12 @@ export class Outbox {
       await sweep(this.desk, partition);
       return 'done' as const;
     };
-    this.lanes.add(photosLane(partition), { key: `sweep\n${partition}`, at: this.desk.clock.now(), run });
+    this.lanes.add(photosLane(partition), {
+      key: `sweep\n${partition}`,
+      urgent: false,
+      at: this.desk.clock.now(),
+      run,
+    });
   }
 
   private fetch(partition: string, id: string): void {
@@ -71,7 +88,7 @@ export class Outbox {
       if (tried === 'done') arriving.delete(key);
       return tried;
     };
-    this.lanes.add(photosLane(partition), { key, at: clock.now(), run });
+    this.lanes.add(photosLane(partition), { key, urgent: false, at: clock.now(), run });
   }
 
   /** Says at once something that is not remembered: that nothing could be remembered. */
@@ -82,7 +99,12 @@ export class Outbox {
       if (later === 0) await post(this.desk, { to, text, choices: [], answers, silent: false });
       return 'done' as const;
     };
-    this.lanes.add(addressKey(to), { key: `now\n${addressKey(to)}\n${answers}`, at: this.desk.clock.now(), run });
+    this.lanes.add(addressKey(to), {
+      key: `now\n${addressKey(to)}\n${answers}`,
+      urgent: true,
+      at: this.desk.clock.now(),
+      run,
+    });
   }
 
   /** Resolves when nothing is being sent, and what was sent is ticked off. */
