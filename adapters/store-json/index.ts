@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { Log } from '../../src/ports/log.ts';
-import type { Store } from '../../src/ports/store.ts';
+import { type Store, StoreDamaged } from '../../src/ports/store.ts';
 import { Checkpoints, checkComplete } from './checkpoint.ts';
 import { Documents, listFolder } from './documents.ts';
 import { makeFolder, syncFolder } from './durable-file.ts';
@@ -35,13 +35,26 @@ export interface JsonStoreOptions {
  */
 export async function jsonStore(options: JsonStoreOptions): Promise<Store> {
   const folder = resolve(options.folder);
-  await makeFolder(folder);
-  const release = holdLock(folder);
+  const release = await occupy(folder);
   try {
     return await open({ ...options, folder }, release);
   } catch (error) {
     release();
     throw error;
+  }
+}
+
+/** Makes the folder where it is not there, and takes it. @throws StoreDamaged when it is not ours to write to. */
+async function occupy(folder: string): Promise<() => void> {
+  try {
+    await makeFolder(folder);
+    return holdLock(folder);
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code ?? '';
+    if (!/^E(ACCES|PERM|ROFS|EXIST|NOTDIR|NOSPC)$/.test(code)) throw error;
+    throw new StoreDamaged(
+      `${folder} cannot be written to (${code}): DATA_DIR must be a folder that belongs to the bot, on a disk with room`,
+    );
   }
 }
 

@@ -93,6 +93,8 @@ interface Connected {
 
 /** How long it takes at least until a connection is tried again, ms. */
 const CONNECT_AGAIN = 5_000;
+/** And the menus, ms. */
+const MENUS_AGAIN = 60_000;
 /** And when it was refused meanwhile, ms. */
 const REFUSED_AGAIN = 60_000;
 
@@ -153,11 +155,22 @@ export class Telegram implements Chat {
     const menus = new Menus(client, this.menu, log);
     const link = (words: string) => linkOf(words, me.username);
     this.connected = { me, menus, sending: { client, pace: this.pace, buttons, link, notice } };
-    const hearing = new Hearing(client, me);
+    const hearing = new Hearing(client, me, clock);
     const updates = new Updates({ client, buttons, hearing, me, clock, log, receive, notice });
     await this.listen(client, updates);
-    menus.setAll().catch((error: unknown) => log.error('telegram: the menus were not set', error));
+    this.setMenus(menus);
     log.info('telegram: connected', { bot: me.username, mode: given.webhook ? 'webhook' : 'polling' });
+  }
+
+  /** Tried until it is done: who finds no menu does not know what to type. */
+  private setMenus(menus: Menus): void {
+    menus.setAll().catch((error: unknown) => {
+      if (this.signal.aborted) return;
+      this.parts.log.error('telegram: the menus were not set; trying again', error);
+      const asked = error instanceof TelegramError ? error.retryAfter : 0;
+      const cancel = this.parts.clock.after(Math.max(asked, MENUS_AGAIN), () => this.setMenus(menus));
+      this.signal.addEventListener('abort', cancel, { once: true });
+    });
   }
 
   private async listen(client: Client, updates: Updates): Promise<void> {

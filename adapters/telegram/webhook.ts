@@ -1,6 +1,7 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { Update } from 'grammy/types';
+import { ChatUnusable } from '../../src/ports/chat.ts';
 import type { Log } from '../../src/ports/log.ts';
 
 export interface WebhookParts {
@@ -42,7 +43,13 @@ export async function webhook({ url, secret, port, handle, log }: WebhookParts):
     );
   });
   await new Promise<void>((resolve, reject) => {
-    server.once('error', reject);
+    server.once('error', (error: NodeJS.ErrnoException) =>
+      reject(
+        error.code === 'EADDRINUSE'
+          ? new ChatUnusable(`TELEGRAM_WEBHOOK_PORT ${port} is in use by another process; choose another one`)
+          : error,
+      ),
+    );
     server.listen(port, resolve);
   });
   return server;

@@ -9,6 +9,8 @@ export interface Catalog {
   readonly commands: readonly AnyCommand[];
   /** Folded name → command; Latin, Chinese and further names. */
   readonly names: ReadonlyMap<string, AnyCommand>;
+  /** How long the longest name is, characters. */
+  readonly longestName: number;
   readonly shortForms: readonly { readonly command: AnyCommand; readonly form: Form }[];
 }
 
@@ -26,7 +28,8 @@ export function catalogOf(commands: readonly AnyCommand[]): Catalog {
   const shortForms = commands.flatMap((command) =>
     (command.short ?? []).map((pattern) => ({ command, form: shortForm(pattern, command) })),
   );
-  return { commands, names, shortForms };
+  const longestName = Math.max(0, ...[...names.keys()].map(({ length }) => length));
+  return { commands, names, longestName, shortForms };
 }
 
 export function namesOf(command: AnyCommand): readonly string[] {

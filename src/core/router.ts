@@ -130,7 +130,7 @@ interface Named {
 
 function findNamed(line: Line, catalog: Catalog): Named | undefined {
   const first = wordsOf(line)[0]?.folded ?? '';
-  for (let length = first.length; length > 0; length--) {
+  for (let length = Math.min(first.length, catalog.longestName); length > 0; length--) {
     const name = first.slice(0, length);
     const command = catalog.names.get(name);
     const rest = first.slice(length);

@@ -56,11 +56,12 @@ export class Lines {
       else if (told !== undefined) await this.tellAll(platform, () => texts.lineBack(platform), true);
     } else if (!this.told.has(platform)) {
       this.told.set(platform, line.state);
-      await this.tellAll(
-        platform,
-        (scene) => texts.lineDown(platform, line, sayWhen({ start: line.since }, scene)),
-        false,
-      );
+      const text = (scene: Scene) => texts.lineDown(platform, line, sayWhen({ start: line.since }, scene));
+      await this.tellAll(platform, text, false).catch((error: unknown) => {
+        // Who was not told hears of it the next time.
+        this.told.delete(platform);
+        throw error;
+      });
     }
   }
 

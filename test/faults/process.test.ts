@@ -34,3 +34,12 @@ test('told to end in the middle of its start, it ends well, at any moment of it'
     expect({ moment, status, errors }).toEqual({ moment, status: 0, errors: '' });
   }
 });
+
+test('a data folder that is a file is said in one line', () => {
+  const env = environment({ DATA_DIR: 'package.json' });
+  const bot = spawnSync(process.execPath, ['src/main.ts'], { env, input: '', encoding: 'utf8' });
+  expect(bot.status).toBe(1);
+  expect(bot.stderr.trim()).toMatch(
+    /^\S+package\.json cannot be written to \(EEXIST\): DATA_DIR must be a folder[^\n]*$/,
+  );
+});

@@ -160,3 +160,12 @@ test('the convenor binds a group by saying so in it', async () => {
   expect(titles).toEqual(['联盟群', '志愿者群']);
   expect(stage.server.problems).toEqual([]);
 });
+
+test('where Telegram does not say what the bot hears in a group, that is not waited for long, and not again', async () => {
+  const stage = await TelegramStage.open();
+  stage.server.next('getChatMember', 'never');
+  await stage.say('张伟', '/list');
+  await stage.say('张伟', '/list');
+  expect(stage.shown()).toHaveLength(2);
+  expect(stage.server.requests.filter(({ method }) => method === 'getChatMember')).toHaveLength(1);
+}, 10_000);

@@ -1,8 +1,10 @@
-import { expect, test } from 'vitest';
+import { expect, onTestFinished, test } from 'vitest';
 import { itemsFor } from '../../adapters/telegram/menus.ts';
 import { capabilities } from '../../src/capabilities.ts';
 import { menuOf } from '../../src/shell/menu.ts';
 import { TelegramStage } from '../support/telegram.ts';
+import { TelegramServer } from '../support/telegram-server/index.ts';
+import { until } from '../support/until.ts';
 
 test('members and those who act for a unit see their own menus, in Chinese and English', async () => {
   const stage = await TelegramStage.open({ hearsAll: true });
@@ -46,4 +48,12 @@ test('at most 15 are shown, also of many', () => {
     expect(liaisons).toHaveLength(15);
     expect(new Set(liaisons.map((one) => one.for))).toEqual(new Set(['liaisons', 'everybody']));
   }
+});
+
+test('menus that were refused are set a while later', async () => {
+  const server = await TelegramServer.start();
+  onTestFinished(() => server.stop());
+  server.next('setMyCommands', 'gateway');
+  await TelegramStage.open({ server });
+  await until(() => server.menus.size === 4, 'the menus were set');
 });

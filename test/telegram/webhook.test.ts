@@ -1,4 +1,6 @@
-import { expect, test } from 'vitest';
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { expect, onTestFinished, test } from 'vitest';
 import { TelegramStage } from '../support/telegram.ts';
 
 const secret = 'a-secret-of-ours-0123456789';
@@ -45,4 +47,13 @@ test('nobody else can post updates', async () => {
   expect(await post('x'.repeat(2_000_000))).toBe(413);
   await stage.settle();
   expect(stage.shown()).toEqual([]);
+});
+
+test('a port that is taken is said in one line', async () => {
+  const other = createServer();
+  await new Promise<void>((resolve) => other.listen(0, resolve));
+  onTestFinished(() => void other.close());
+  const { port } = other.address() as AddressInfo;
+  const webhook = { url: 'https://bot.example.org/telegram', secret, port };
+  await expect(TelegramStage.open({ webhook })).rejects.toThrow(`TELEGRAM_WEBHOOK_PORT ${port} is in use`);
 });
