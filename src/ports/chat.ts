@@ -25,7 +25,7 @@ export interface Incoming {
   readonly text: string;
   /** Ms since the epoch, by the platform's clock. */
   readonly at: number;
-  /** Said to the bot by the platform's own means: a real mention, a reply to it, a button. */
+  /** Said to the bot by the platform’s own means: a real mention, a button. A reply to its message is not (DECISIONS 55). */
   readonly addressed: boolean;
   /** The names by which the bot can be mentioned in this chat, without `@`. */
   readonly botNames: readonly string[];
