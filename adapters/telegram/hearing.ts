@@ -5,7 +5,7 @@ import { type Client, TelegramError } from './client.ts';
 
 /** How long a message waits for the answer, ms; without one nobody asks for a while, ms. */
 const ANSWERS_WITHIN = 3_000;
-const ASKED_AGAIN = 60_000;
+const ASKED_AGAIN = 600_000;
 
 type Hears = NonNullable<Incoming['hears']>;
 

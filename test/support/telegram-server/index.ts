@@ -48,7 +48,7 @@ export class TelegramServer {
   readonly bot: Premises['bot'];
   readonly now: () => number;
   answered = 0;
-  private readonly faults: { readonly method: string; readonly fault: Fault }[] = [];
+  private readonly faults: { readonly method: string; readonly fault: Fault; of(params: Params): boolean }[] = [];
   private readonly server: Server;
   private lastUser = 5_000_000_000;
   private lastQuery = 0;
@@ -129,9 +129,9 @@ export class TelegramServer {
     return this.queue.add(kind, content);
   }
 
-  /** The next request of this method goes wrong. */
-  next(method: string, fault: Fault): void {
-    this.faults.push({ method, fault });
+  /** The next request of this method goes wrong, or the next `of` those that are meant. */
+  next(method: string, fault: Fault, of: (params: Params) => boolean = () => true): void {
+    this.faults.push({ method, fault, of });
   }
 
   /** The newest message of the bot in a room. */
@@ -167,7 +167,7 @@ export class TelegramServer {
     try {
       const params = readBody(request.headers['content-type'] ?? '', Buffer.concat(chunks));
       this.requests.push({ method, params });
-      const index = this.faults.findIndex((one) => one.method === method);
+      const index = this.faults.findIndex((one) => one.method === method && one.of(params));
       const [fault] = index < 0 ? [] : this.faults.splice(index, 1);
       await this.respond(method, params, fault?.fault, response);
     } catch (error) {
