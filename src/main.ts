@@ -78,7 +78,7 @@ async function main(): Promise<void> {
   if (demo) process.stdout.write(welcome(file));
   await screen?.listen();
   // Beside platforms the end of the terminal's input ends nothing.
-  if (demo) await stop();
+  if (demo && !stopping) await stop();
 }
 
 /** What there is to stop, as far as the start has come. */

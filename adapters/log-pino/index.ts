@@ -10,15 +10,19 @@ import type { Log } from '../../src/ports/log.ts';
 export function pinoLog(options: { level: string; file?: string | undefined }): Log {
   if (options.file !== undefined) mkdirSync(dirname(options.file), { recursive: true, mode: 0o700 });
   const out = destination(
-    options.file === undefined ? { dest: 1, sync: true } : { dest: options.file, sync: true, mode: 0o600 },
+    options.file === undefined
+      ? { dest: 1, sync: true, maxLength: MOST_KEPT }
+      : { dest: options.file, sync: true, mode: 0o600, maxLength: MOST_KEPT },
   );
   const logger = pino({ level: options.level, base: null }, out);
-  // A full disk must not end the bot: without a listener it would. What is lost is counted and told when lines go again.
+  // A full disk must not end the bot: without a listener it would. Lines are kept for when there is room again, up to a
+  // limit; how many were dropped beyond it is told then.
   let lost = 0;
-  out.on('error', () => {
+  out.on('error', () => {});
+  out.on('drop', () => {
     lost += 1;
   });
-  out.on('write', () => {
+  out.on('drain', () => {
     if (lost === 0) return;
     const lines = lost;
     lost = 0;
@@ -31,6 +35,9 @@ export function pinoLog(options: { level: string; file?: string | undefined }): 
     error: (event, error, fields) => logger.error({ ...fields, error: described(error) }, event),
   };
 }
+
+/** How much is kept that cannot be written now, bytes. */
+const MOST_KEPT = 1024 * 1024;
 
 /** Keeps nothing. */
 export const silentLog: Log = { debug: () => {}, info: () => {}, warn: () => {}, error: () => {} };
