@@ -9,11 +9,8 @@ import type { Log } from '../../src/ports/log.ts';
  */
 export function pinoLog(options: { level: string; file?: string | undefined }): Log {
   if (options.file !== undefined) mkdirSync(dirname(options.file), { recursive: true, mode: 0o700 });
-  const out = destination(
-    options.file === undefined
-      ? { dest: 1, sync: true, maxLength: MOST_KEPT }
-      : { dest: options.file, sync: true, mode: 0o600, maxLength: MOST_KEPT },
-  );
+  const where = options.file === undefined ? { dest: 1 } : { dest: options.file, mode: 0o600 };
+  const out = destination({ ...where, sync: true, maxLength: MOST_KEPT });
   const logger = pino({ level: options.level, base: null }, out);
   // A full disk must not end the bot: without a listener it would. Lines are kept for when there is room again, up to a
   // limit; how many were dropped beyond it is told then.

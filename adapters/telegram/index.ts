@@ -131,13 +131,22 @@ export class Telegram implements Chat {
   }
 
   private connectLater(connect: () => Promise<void>, pause = CONNECT_AGAIN): void {
-    const cancel = this.parts.clock.after(pause, () => {
+    this.later(pause, () => {
       connect().catch((error: unknown) => {
         // A refusal may be a passing one too: a proxy's, a token that is being renewed.
-        const reachable = !(error instanceof TelegramError);
-        if (reachable) this.parts.log.error('telegram: cannot be connected; trying again', error);
-        if (!this.signal.aborted) this.connectLater(connect, reachable ? REFUSED_AGAIN : CONNECT_AGAIN);
+        const refused = !(error instanceof TelegramError);
+        if (refused) this.parts.log.error('telegram: cannot be connected; trying again', error);
+        this.connectLater(connect, refused ? REFUSED_AGAIN : CONNECT_AGAIN);
       });
+    });
+  }
+
+  /** After so many ms, unless told to stop before. */
+  private later(ms: number, call: () => void): void {
+    if (this.signal.aborted) return;
+    const cancel = this.parts.clock.after(ms, () => {
+      this.signal.removeEventListener('abort', cancel);
+      call();
     });
     this.signal.addEventListener('abort', cancel, { once: true });
   }
@@ -168,8 +177,7 @@ export class Telegram implements Chat {
       if (this.signal.aborted) return;
       this.parts.log.error('telegram: the menus were not set; trying again', error);
       const asked = error instanceof TelegramError ? error.retryAfter : 0;
-      const cancel = this.parts.clock.after(Math.max(asked, MENUS_AGAIN), () => this.setMenus(menus));
-      this.signal.addEventListener('abort', cancel, { once: true });
+      this.later(Math.max(asked, MENUS_AGAIN), () => this.setMenus(menus));
     });
   }
 

@@ -3,10 +3,7 @@ import { recordingLog } from '../contracts/recording-log.ts';
 import { TelegramStage } from '../support/telegram.ts';
 import { TelegramServer } from '../support/telegram-server/index.ts';
 import { Refusal } from '../support/telegram-server/world.ts';
-
-async function until(condition: () => boolean): Promise<void> {
-  while (!condition()) await new Promise((resolve) => setTimeout(resolve, 5));
-}
+import { until } from '../support/until.ts';
 
 test('an update is confirmed only when its effect is durable, and then acted on once', async () => {
   const stage = await TelegramStage.open({ hearsAll: true });
