@@ -8,6 +8,7 @@ import type { Chance, Clock } from './ports/clock.ts';
 import type { Files } from './ports/files.ts';
 import type { Log } from './ports/log.ts';
 import { CommitFailed, type Store } from './ports/store.ts';
+import { inTime } from './shell/in-time.ts';
 import { Intake } from './shell/intake.ts';
 import { Ledger, type Opened } from './shell/ledger.ts';
 import { Lines } from './shell/lines.ts';
@@ -169,14 +170,10 @@ export class App {
   async stop(): Promise<void> {
     this.stopping = true;
     this.stopTicking?.();
-    let cancel = () => {};
-    const patience = new Promise<void>((resolve) => {
-      cancel = this.parts.clock.after(STOP_WITHIN, resolve);
-    });
     // A platform that does not answer must not hold up the end.
     const chats = Promise.allSettled(this.parts.chats.map((chat) => chat.stop()));
-    await Promise.race([chats.then(() => this.idle()), patience]);
-    cancel();
+    const finished = chats.then(() => this.idle());
+    await inTime(finished, STOP_WITHIN, this.parts.clock, () => {});
     this.outbox.stop();
     await this.ledger.close();
   }

@@ -10,7 +10,7 @@ import { type Person, people } from '../records.ts';
 import { appointed, isSpokenFor, type NextStep } from '../rules.ts';
 import { texts } from '../texts.ts';
 import { unitLine } from '../views.ts';
-import { memberCalled, readMeant } from './meant.ts';
+import { oneMeant, readMeant } from './meant.ts';
 
 export function liaisonsCommand(next: NextStep): AnyCommand {
   return command({
@@ -23,14 +23,13 @@ export function liaisonsCommand(next: NextStep): AnyCommand {
     args: { text: rest({ zh: '单位 姓名 [副]', en: 'unit name [副]' }).optional() },
     run: ({ text }, spoken) => {
       if (text === undefined) return list(next, spoken);
-      const { unit, deputy, off, names } = readMeant(text, spoken);
-      const [name] = names;
-      if (name === undefined || names.length > 1) return refuse(texts.howToLiaison);
-      const called = memberCalled(name, unit, spoken);
+      const meant = readMeant(text, spoken);
+      const called = oneMeant(meant, texts.howToLiaison, spoken);
       if ('answer' in called) return called.answer;
-      if (off) return dismiss(called.person, name, spoken);
-      const of = unit ?? spoken.records.get(units, called.person?.unit ?? '');
-      return of === undefined ? refuse(texts.howToLiaison) : appoint(called.person, name, of, deputy, spoken);
+      const { name, person } = called;
+      if (meant.off) return dismiss(person, name, spoken);
+      const unit = meant.unit ?? spoken.records.get(units, person?.unit ?? '');
+      return unit === undefined ? refuse(texts.howToLiaison) : appoint(person, name, unit, meant.deputy, spoken);
     },
     undo: takeBack,
   });

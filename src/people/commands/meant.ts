@@ -4,6 +4,7 @@ import { fold } from '../../core/line.ts';
 import { nameKey } from '../../core/names.ts';
 import { type Outcome, refuse } from '../../core/outcome.ts';
 import type { Role } from '../../core/roles.ts';
+import type { Text } from '../../core/text.ts';
 import { type Person, people } from '../records.ts';
 import { texts } from '../texts.ts';
 
@@ -49,6 +50,18 @@ export function readMeant(text: string | undefined, { records }: Spoken): Meant 
     off: offWord !== undefined,
     names: words.filter((word) => ![roleWord, offWord, unitWord].includes(word)),
   };
+}
+
+/** The one person that is meant, perhaps nobody yet. Without a name, or with several, it is said how to say it. */
+export function oneMeant(
+  { names, unit }: Meant,
+  howTo: Text,
+  spoken: Spoken,
+): { readonly name: string; readonly person: Person | undefined } | { readonly answer: Outcome } {
+  const [name, other] = names;
+  if (name === undefined || other !== undefined) return { answer: refuse(howTo) };
+  const called = memberCalled(name, unit, spoken);
+  return 'answer' in called ? called : { name, person: called.person };
 }
 
 /**

@@ -7,7 +7,7 @@ import { type Person, people } from '../records.ts';
 import { appointed, isSpokenFor } from '../rules.ts';
 import { texts } from '../texts.ts';
 import { rolesText } from '../views.ts';
-import { memberCalled, readMeant } from './meant.ts';
+import { oneMeant, readMeant } from './meant.ts';
 
 export const roles = command({
   latin: 'roles',
@@ -19,12 +19,11 @@ export const roles = command({
   args: { text: rest({ zh: '姓名 召集人/联络员/成员/来宾', en: 'name role' }).optional() },
   run: ({ text }, spoken) => {
     if (text === undefined) return say(rolesText(spoken));
-    const { unit, role, deputy, names } = readMeant(text, spoken);
-    const [name] = names;
-    if (name === undefined || names.length > 1) return refuse(texts.howToRole);
-    const called = memberCalled(name, unit, spoken);
+    const meant = readMeant(text, spoken);
+    const called = oneMeant(meant, texts.howToRole, spoken);
     if ('answer' in called) return called.answer;
-    const { person } = called;
+    const { name, person } = called;
+    const { unit, role, deputy } = meant;
     if (person === undefined) return refuse(texts.nobodyCalled(name));
     if (role === undefined) return say(texts.hasRole(person.name, person.role));
     return give(person, role, { unit: unit?.id ?? person.unit, deputy }, spoken);

@@ -2,7 +2,7 @@ import { MINUTE } from '../../core/time.ts';
 import { type Address, type Chat, type Outgoing, SendFailed } from '../../ports/chat.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Log } from '../../ports/log.ts';
-import { inTime } from './in-time.ts';
+import { inTime } from '../in-time.ts';
 
 /** What sending needs. */
 export interface Sender {

@@ -1,8 +1,8 @@
 import { type Delivery, type Loss, type Photo, photos } from '../../core/records.ts';
 import { inLanguage, type Language, type Text } from '../../core/text.ts';
 import type { Attachment } from '../../ports/chat.ts';
+import { inTime } from '../in-time.ts';
 import type { Desk } from '../outbox/desk.ts';
-import { inTime } from '../outbox/in-time.ts';
 import { texts } from '../texts.ts';
 
 /** An answer waits so long for its photos, ms. */

@@ -1,4 +1,4 @@
-import type { Clock } from '../../ports/clock.ts';
+import type { Clock } from '../ports/clock.ts';
 
 /** What some work comes to, or `late` (which may throw) when it has not ended after `ms`; it is not ended by that. */
 export async function inTime<T>(work: Promise<T>, ms: number, clock: Clock, late: () => T): Promise<T> {
