@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon';
-import { momentOf as wallMoment } from './zone.ts';
+import { faceAt, momentAt } from './zone.ts';
 
 /*
  * The calendar, always in a named zone and never in the process's own. `date` is a local date `yyyy-MM-dd`,
@@ -11,31 +11,41 @@ export const HOUR = 60 * MINUTE;
 export const DAY = 24 * HOUR;
 
 export function dateOf(moment: number, zone: string): string {
-  return DateTime.fromMillis(moment, { zone }).toFormat('yyyy-MM-dd');
+  return dayKey(faceAt(moment, zone));
 }
 
 export function timeOf(moment: number, zone: string): string {
-  return DateTime.fromMillis(moment, { zone }).toFormat('HH:mm');
+  return utc(faceAt(moment, zone)).toISOString().slice(11, 16);
 }
 
 /** Where the zone skips this time (summer time begins) the first minute after the gap; where it has it twice the first. */
 export function momentOf(date: string, time: string, zone: string): number {
   const [hours = 0, minutes = 0] = time.split(':').map(Number);
-  return wallMoment(DateTime.fromISO(date, { zone: 'utc' }), hours * 60 + minutes, zone);
+  return momentAt(midnight(date) + hours * HOUR + minutes * MINUTE, zone);
+}
+
+/** Days are reckoned with in UTC, where each has 24 hours. Luxon takes ten times as long for it. */
+function utc(when: number | string) {
+  // biome-ignore lint/style/noRestrictedGlobals: of a given moment; no clock is asked, and a date alone is UTC (ECMA-262).
+  return new Date(when);
+}
+
+function midnight(date: string): number {
+  return utc(date).getTime();
 }
 
 export function addDays(date: string, days: number): string {
-  return DateTime.fromISO(date, { zone: 'utc' }).plus({ days }).toFormat('yyyy-MM-dd');
+  return dayKey(midnight(date) + days * DAY);
 }
 
 /** How many days a local date lies after another. */
 export function daysBetween(earlier: string, later: string): number {
-  const [from, to] = [earlier, later].map((date) => DateTime.fromISO(date, { zone: 'utc' }).toMillis());
-  return Math.round(((to ?? 0) - (from ?? 0)) / DAY);
+  return Math.round((midnight(later) - midnight(earlier)) / DAY);
 }
 
-export function isMonday(date: string): boolean {
-  return DateTime.fromISO(date, { zone: 'utc' }).weekday === 1;
+/** 1 is Monday, 7 Sunday. */
+export function weekdayOf(date: string): number {
+  return utc(date).getUTCDay() || 7;
 }
 
 /** Years and months as numbers, month 1–12; `months` may leave the year. */
@@ -60,12 +70,12 @@ export function endOfDay(date: string, zone: string): number {
 
 /** `2026-11`, in UTC: a name for files, not a date that people see. */
 export function monthKey(moment: number): string {
-  return DateTime.fromMillis(moment, { zone: 'utc' }).toFormat('yyyy-MM');
+  return dayKey(moment).slice(0, 7);
 }
 
 /** `2026-11-25`, in UTC: a name for files, not a date that people see. */
 export function dayKey(moment: number): string {
-  return DateTime.fromMillis(moment, { zone: 'utc' }).toFormat('yyyy-MM-dd');
+  return utc(moment).toISOString().slice(0, 10);
 }
 
 /** The next moment at which quiet hours end, or the moment itself outside of them. Hours may run over midnight. */

@@ -13,25 +13,33 @@ export function dayOf(moment: number, zone: string): Day {
   return DateTime.utc(local.year, local.month, local.day);
 }
 
-/**
- * The moment (ms) of a wall clock time, counted in minutes from the day's midnight on the clock's face. A time that the
- * clock skips becomes the first minute after the gap, one that it shows twice the first of the two.
- */
+/** The moment (ms) of a wall clock time, counted in minutes from the day's midnight on the clock's face. */
 export function momentOf(day: Day, minutes: number, zone: string): number {
-  const place = { offset: (moment: number) => offsetAt(moment, zone) };
-  const wall = day.toMillis() + minutes * MINUTE;
-  const before = place.offset(wall - DAY);
-  const after = place.offset(wall + DAY);
-  const early = wall - before * MINUTE;
-  const late = wall - after * MINUTE;
-  if (place.offset(early) === before) return early;
-  if (place.offset(late) === after) return late;
+  return momentAt(day.toMillis() + minutes * MINUTE, zone);
+}
+
+/** What the clock's face shows at a moment, as if it were UTC, ms. */
+export function faceAt(moment: number, zone: string): number {
+  return moment + offsetAt(moment, zone) * MINUTE;
+}
+
+/**
+ * The moment (ms) at which the clock's face shows this, given as if it were UTC. A time that the clock skips becomes the
+ * first minute after the gap, one that it shows twice the first of the two.
+ */
+export function momentAt(face: number, zone: string): number {
+  const before = offsetAt(face - DAY, zone);
+  const after = offsetAt(face + DAY, zone);
+  const early = face - before * MINUTE;
+  const late = face - after * MINUTE;
+  if (offsetAt(early, zone) === before) return early;
+  if (offsetAt(late, zone) === after) return late;
   // In a gap: look for the minute in which the clock was moved.
   let old = Math.floor(late / MINUTE);
   let moved = Math.ceil(early / MINUTE);
   while (moved - old > 1) {
     const middle = Math.floor((old + moved) / 2);
-    if (place.offset(middle * MINUTE) === before) old = middle;
+    if (offsetAt(middle * MINUTE, zone) === before) old = middle;
     else moved = middle;
   }
   return moved * MINUTE;

@@ -1,6 +1,6 @@
 import official from 'chinese-days/dist/chinese-days.json' with { type: 'json' };
-import { type Holidays, weekdayOf } from '../core/recurring/index.ts';
-import { addDays } from '../core/time.ts';
+import type { Holidays } from '../core/recurring/index.ts';
+import { addDays, weekdayOf } from '../core/time.ts';
 import type { HolidayYear } from './records.ts';
 
 /** The years that the package knows. It calls a day of any other year a working day, so 1 October is asked first. */

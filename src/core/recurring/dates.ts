@@ -1,6 +1,5 @@
-import { DateTime } from 'luxon';
 import { z } from 'zod';
-import { addDays, addMonths, daysIn, isoDate } from '../time.ts';
+import { addDays, addMonths, daysIn, isoDate, weekdayOf } from '../time.ts';
 
 /*
  * Days that come again by the calendar, never by an interval. Dates are local (`yyyy-MM-dd`); no zone and no clock
@@ -56,11 +55,6 @@ export function periodOf(on: Recurrence, date: string): string {
   const { year, month } = monthOf(date);
   if (on.type === 'once') return date;
   return on.type === 'quarterly' ? `${year}-Q${Math.ceil(month / 3)}` : date.slice(0, 7);
-}
-
-/** 1 for Monday to 7 for Sunday. */
-export function weekdayOf(date: string): number {
-  return DateTime.fromISO(date, { zone: 'utc' }).weekday;
 }
 
 function dateIn(on: Exclude<Recurrence, { type: 'once' }>, year: number, month: number, holidays: Holidays) {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { addDays } from '../time.ts';
-import { type Holidays, type Recurrence, weekdayOf } from './dates.ts';
+import { addDays, weekdayOf } from '../time.ts';
+import type { Holidays, Recurrence } from './dates.ts';
 
 /** What a planned day does when it is no working day. */
 export const holidayPolicy = z.enum(['keep', 'next', 'previous', 'skip']);

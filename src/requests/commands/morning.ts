@@ -3,7 +3,7 @@ import { put, type Records } from '../../core/collection.ts';
 import type { Situation } from '../../core/command.ts';
 import { broadcast, type Outcome, remember, together } from '../../core/outcome.ts';
 import { lines, plain, series, type Text } from '../../core/text.ts';
-import { DAY, dateOf, HOUR, isMonday } from '../../core/time.ts';
+import { DAY, dateOf, HOUR, weekdayOf } from '../../core/time.ts';
 import { type Digest, digests, type Request, requests } from '../records.ts';
 import { nextMorning } from '../rules/morning.ts';
 import { cardTexts } from '../texts/cards.ts';
@@ -45,6 +45,7 @@ const FINISHED = ['resolved', 'declined', 'handed', 'withdrawn'] as const;
 /** Open requests that the digest names, and for how long; then they are counted, and of themselves told on Mondays. */
 const NAMED = 4;
 const NEW = 3 * DAY;
+const MONDAY = 1;
 
 /** The morning digest: what is unclaimed, and what became of others since a moment. Nothing where there is neither. */
 function digestText(all: readonly Request[], from: number, alliance: string, scene: Scene): Text | undefined {
@@ -57,8 +58,8 @@ function digestText(all: readonly Request[], from: number, alliance: string, sce
   const fresh = open.filter(({ since }) => scene.now - since < NEW);
   const named = fresh.slice(-NAMED);
   const others = open.length - named.length;
-  if (fresh.length === 0 && became.length === 0 && (open.length === 0 || !isMonday(dateOf(scene.now, scene.zone))))
-    return undefined;
+  const isMonday = weekdayOf(dateOf(scene.now, scene.zone)) === MONDAY;
+  if (fresh.length === 0 && became.length === 0 && (open.length === 0 || !isMonday)) return undefined;
   return lines(
     cardTexts.digest(alliance),
     became.length > 0 && cardTexts.became(became),
