@@ -1,6 +1,11 @@
+import { existsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { defineConfig } from 'vitest/config';
+
+/** What tests keep in folders lies in memory where the system has such a place: a disk only makes them wait. */
+const MEMORY = '/dev/shm';
+const folders = existsSync(MEMORY) ? { TMPDIR: MEMORY } : {};
 
 export default defineConfig({
   test: {
@@ -10,8 +15,9 @@ export default defineConfig({
     expect: { poll: { timeout: 15_000, interval: 5 } },
     // Nothing in the modules is changed by a test, so they are loaded once for each worker and not for each file.
     isolate: false,
-    maxWorkers: 2,
+    // One more than cores: some tests wait most of the time, for processes that start and lines that come back.
+    maxWorkers: 3,
     // Tests that start the bot as a process start the same program many times.
-    env: { NODE_COMPILE_CACHE: join(tmpdir(), 'lianluo-compile-cache') },
+    env: { ...folders, NODE_COMPILE_CACHE: join(tmpdir(), 'lianluo-compile-cache') },
   },
 });

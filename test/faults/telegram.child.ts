@@ -2,7 +2,7 @@
 // Each line on its input is a moment, ms; it is said again when everything due until then has been done.
 import { writeSync } from 'node:fs';
 import { createInterface } from 'node:readline';
-import { SimulatedClock } from '../../adapters/clock-simulated/index.ts';
+import { repeatableChance, SimulatedClock } from '../../adapters/clock-simulated/index.ts';
 import { systemChance, systemClock } from '../../adapters/clock-system/index.ts';
 import { filesFolder } from '../../adapters/files-folder/index.ts';
 import { pinoLog } from '../../adapters/log-pino/index.ts';
@@ -21,8 +21,12 @@ const chat = new Telegram({ settings: { token, root }, clock: { ...systemClock()
 const onFatal = (error: unknown) => {
   throw error;
 };
-// By a digit whoever compares records tells ids from words.
-const chance = { ...systemChance, newId: () => `0${systemChance.newId().slice(1)}` };
+// By a digit whoever compares records tells ids from words; the first check-in word is never the one that is then chosen.
+const chance = {
+  ...systemChance,
+  below: repeatableChance().below,
+  newId: () => `0${systemChance.newId().slice(1)}`,
+};
 const app = new App({ capabilities, chats: [chat], store, files, clock, chance, log, onFatal });
 await app.start();
 writeSync(1, 'ready\n');

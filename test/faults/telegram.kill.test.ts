@@ -82,7 +82,6 @@ async function start(folder: string, { root, token }: TelegramServer, now: numbe
   const args = ['test/faults/telegram.child.ts', folder, root, token, String(now)];
   const child: ChildProcess = spawn(process.execPath, args, {
     stdio: ['pipe', 'pipe', 'inherit'],
-    env: { ...process.env, NODE_COMPILE_CACHE: `${folder}.cache` },
   });
   onTestFinished(() => void child.kill('SIGKILL'));
   if (child.stdout === null) throw new Error('no output');

@@ -23,49 +23,54 @@ export function temporaryFolder(): string {
   return folder;
 }
 
+type PlayersOptions = Partial<
+  Pick<Stage, 'capabilities' | 'platforms' | 'openStore' | 'files' | 'onSend' | 'onFetch'>
+> & { readonly file?: AllianceFile | 'none' };
+
 /** The whole bot over a real JSON store, with the example alliance unless another is given, or `none`. */
-export async function players(
-  options: Partial<Pick<Stage, 'capabilities' | 'platforms' | 'openStore' | 'files' | 'onSend' | 'onFetch'>> & {
-    file?: AllianceFile | 'none';
-  } = {},
-): Promise<Player> {
-  const folder = temporaryFolder();
-  const openStore = options.openStore ?? (() => jsonStore({ folder, log: silentLog }));
+export async function players(options: PlayersOptions = {}): Promise<Player> {
   const { file = example } = options;
   const alliance = file === 'none' ? undefined : file;
-  const files = options.files ?? (await filesFolder(folder));
-  const player = new Player({ openStore, log: silentLog, ...options, files, file: alliance });
+  const kept = options.openStore === undefined ? await onDisk() : { openStore: options.openStore };
+  const player = new Player({ log: silentLog, ...kept, ...options, file: alliance });
   await player.start();
   onTestFinished(() => player.stop());
   return player;
 }
 
-/** The same over a store in memory, for tables of many small plays. */
-export function playersInMemory(): Promise<Player> {
-  const disk = new MemoryDisk();
-  return players({ openStore: async () => memoryStore(disk) });
+async function onDisk() {
+  const folder = temporaryFolder();
+  return { openStore: () => jsonStore({ folder, log: silentLog }), files: await filesFolder(folder) };
 }
 
-/** A conversation, and the same with the bot stopped and started again before everything that is said. */
+/** The same over a store in memory, which holds the same contract. */
+export function playersInMemory(options: PlayersOptions = {}): Promise<Player> {
+  const disk = new MemoryDisk();
+  return players({ openStore: async () => memoryStore(disk), ...options });
+}
+
+/** A conversation, and the same over a real store with the bot stopped and started again before everything that is said. */
 export function alsoRestarted(name: string, script: string): void {
   const lines = script.split('\n').flatMap((line) => {
     const { kind } = readScriptLine(line);
     return line.trim() !== '' && (kind === 'speech' || kind === 'clock') ? ['【重启】', '（沉默）', line] : [line];
   });
   conversation(name, script);
-  conversation(`${name}, restarted before every line`, lines.join('\n'));
+  test(`${name}, restarted before every line`, () => expectConversation(lines.join('\n'), example, players));
 }
 
 /** A test that is a conversation: what the bot says in it is all that it may say there. */
 export function conversation(name: string, script: string, file: AllianceFile | 'none' = example): void {
-  test(name, async () => {
-    const player = await players({ file, platforms: platformsOf(script) });
-    const { transcript, differences } = await play(
-      script,
-      player,
-      firstGroup({ file: file === 'none' ? undefined : file }),
-    );
-    const shown = differences.map(({ expected, said }) => ({ expected, said }));
-    expect(shown, `\n${transcript}\n`).toEqual([]);
-  });
+  test(name, () => expectConversation(script, file, playersInMemory));
+}
+
+async function expectConversation(script: string, file: AllianceFile | 'none', open: typeof players): Promise<void> {
+  const player = await open({ file, platforms: platformsOf(script) });
+  const { transcript, differences } = await play(
+    script,
+    player,
+    firstGroup({ file: file === 'none' ? undefined : file }),
+  );
+  const shown = differences.map(({ expected, said }) => ({ expected, said }));
+  expect(shown, `\n${transcript}\n`).toEqual([]);
 }

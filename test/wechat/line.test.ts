@@ -1,5 +1,5 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, statSync } from 'node:fs';
-import { homedir, tmpdir } from 'node:os';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
+import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { systemClock } from '../../adapters/clock-system/index.ts';
@@ -122,8 +122,7 @@ test('the gateway is stopped and started anew', async () => {
 
 test('a gateway process is killed with -9 and started again', async () => {
   const gateway = await GatewayProcess.start({ 联盟群: ['张伟'] });
-  const folder = mkdtempSync(join(tmpdir(), 'lianluo-'));
-  const adapter = wechatOn(gateway, Date.now, folder);
+  const adapter = wechatOn(gateway, Date.now, temporaryFolder());
   const { chat, heard } = overheard(adapter);
   onTestFinished(async () => {
     await adapter.stop();
