@@ -2,12 +2,13 @@ import type { Update } from 'grammy/types';
 import type { Clock } from '../../src/ports/clock.ts';
 import type { Log } from '../../src/ports/log.ts';
 import { type Client, TelegramError } from './client.ts';
+import { InHand } from './in-hand.ts';
 import { ALLOWED } from './receive.ts';
 
 export interface PollParts {
   readonly client: Client;
   readonly handle: (update: Update) => Promise<void>;
-  readonly clock: Pick<Clock, 'after'>;
+  readonly clock: Pick<Clock, 'after' | 'elapsed'>;
   readonly log: Log;
   /** How long Telegram waits with its answer when there is nothing, s. */
   readonly timeout?: number;
@@ -19,6 +20,12 @@ const LONGEST_PAUSE = 60_000;
 const LONG_PAUSE = 30_000;
 /** The end does not wait longer for the last confirmation, ms; what is not confirmed comes again and is known. */
 const CONFIRMED_WITHIN = 2_000;
+/**
+ * What is not done with by then is looked after beside the next updates, ms. Telegram gives it again at once each time,
+ * so where nothing new comes with it the pause is doubled, up to the longest.
+ */
+const PATIENCE = 250;
+const LONGEST_PATIENCE = 2_000;
 
 /**
  * Asks for updates until told to stop. Telegram forgets an update when one with a higher offset is asked for, so the
@@ -28,43 +35,62 @@ export async function poll(
   { client, handle, clock, log, timeout = 30 }: PollParts,
   signal: AbortSignal,
 ): Promise<void> {
-  let offset: number | undefined;
+  const inHand = new InHand(handle, clock);
   let failures = 0;
+  let inVain = 0;
   let told = '';
-  const ask = (wait: number, limit: number) =>
-    client.call(
+  const ask = (wait: number, limit: number) => {
+    const { offset } = inHand;
+    return client.call(
       'getUpdates',
       { ...(offset === undefined ? {} : { offset }), timeout: wait, limit, allowed_updates: ALLOWED },
       wait === 0 ? AbortSignal.timeout(CONFIRMED_WITHIN) : signal,
     );
+  };
   while (!signal.aborted) {
-    let wait = 0;
     try {
-      const updates = await ask(timeout, 100);
-      const done = await Promise.allSettled(updates.map(handle));
-      const failed = done.findIndex(({ status }) => status === 'rejected');
-      const last = updates.at(failed < 0 ? -1 : failed - 1);
-      if (failed !== 0 && last !== undefined) offset = last.update_id + 1;
-      // After a silence of a week ids begin anew, perhaps lower; nothing is left that an offset would confirm.
-      if (updates.length === 0) offset = undefined;
-      failures = failed < 0 ? 0 : failures + 1;
-      told = failed < 0 ? '' : told;
+      const begun = inHand.take(await ask(timeout, 100));
+      failures = 0;
+      told = '';
+      inVain = begun > 0 ? 0 : inVain + 1;
+      const patience = Math.min(LONGEST_PATIENCE, PATIENCE * 2 ** Math.min(inVain, 6));
+      await pause(patience, clock, AbortSignal.any([signal, emptied(inHand)]));
     } catch (error) {
       if (signal.aborted) break;
       failures += 1;
       // Also an answer that makes no sense, from a proxy or a server in trouble, ends nothing.
       const known = error instanceof TelegramError ? error : undefined;
-      if (known !== undefined) wait = known.status === 409 || known.status === 401 ? LONG_PAUSE : known.retryAfter;
       const line = known === undefined ? ODD : lineFor(known);
       if (line !== told) log.warn(line, { code: known?.code ?? (error instanceof Error ? error.name : typeof error) });
       told = line;
+      await pause(Math.max(askedFor(known), backoff(failures)), clock, signal);
     }
-    if (failures > 0) wait = Math.max(wait, Math.min(LONGEST_PAUSE, 1_000 * 2 ** Math.min(failures - 1, 6)));
-    await pause(wait, clock, signal);
   }
+  await inHand.settled();
   // What is durable is confirmed before leaving, so that it need not be delivered again.
-  if (offset !== undefined)
+  if (inHand.offset !== undefined)
     await ask(0, 1).catch((error: unknown) => log.debug('telegram: not confirmed', { error: String(error) }));
+}
+
+/** Aborted as soon as nothing is in hand any more. */
+function emptied(inHand: InHand): AbortSignal {
+  const empty = new AbortController();
+  const look = () => {
+    if (inHand.isEmpty) empty.abort();
+  };
+  if (inHand.isEmpty) look();
+  else void inHand.settled().then(look);
+  return empty.signal;
+}
+
+/** How long Telegram wants us to wait, ms. */
+function askedFor(error: TelegramError | undefined): number {
+  if (error === undefined) return 0;
+  return error.status === 409 || error.status === 401 ? LONG_PAUSE : error.retryAfter;
+}
+
+function backoff(failures: number): number {
+  return Math.min(LONGEST_PAUSE, 1_000 * 2 ** Math.min(failures - 1, 6));
 }
 
 const ODD = 'telegram: an answer could not be understood; trying again';

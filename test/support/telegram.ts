@@ -21,8 +21,11 @@ import { example } from './conversation.ts';
 import { type Room, type ServerOptions, TelegramServer } from './telegram-server/index.ts';
 import type { User } from './telegram-server/world.ts';
 
-/** How much faster the adapter's timers run. */
-const FASTER = 20;
+/** How much faster the adapter's timers run, and the server's patience with it. */
+export const FASTER = 20;
+
+/** Ms as they count there. */
+const elapsed = () => performance.now() * FASTER;
 
 /** A moment of the example's zone, `2026-11-22 18:00`. */
 export function at(when: string): number {
@@ -106,7 +109,8 @@ export class TelegramStage {
   /** A stage with the example alliance, its group bound and its people's accounts known. */
   static async open(options: StageOptions = {}): Promise<TelegramStage> {
     const clock = new SimulatedClock(at(options.begin ?? '2026-11-22 17:00'));
-    const server = options.server ?? (await TelegramServer.start({ now: () => clock.now(), ...options }));
+    const server =
+      options.server ?? (await TelegramServer.start({ now: () => clock.now(), rates: { elapsed }, ...options }));
     const stage = new TelegramStage(server, clock, options);
     await stage.start();
     if (!options.empty) await stage.change([stage.group], [...stage.people.values()]);
@@ -137,7 +141,7 @@ export class TelegramStage {
     const system = systemClock();
     // Pauses between tries are short, or nobody would run these tests.
     const after = (ms: number, call: () => void) => system.after(ms / FASTER, call);
-    const clock = { ...system, after, now: () => this.clock.now() };
+    const clock = { ...system, after, elapsed, now: () => this.clock.now() };
     const settings = { token: token ?? this.server.token, root: this.server.root, ...(webhook ? { webhook } : {}) };
     this.chat = new Telegram({ settings, clock, log, pollTimeout: 20 });
     const onFatal = (error: unknown) => {

@@ -1,0 +1,102 @@
+import type { Update } from 'grammy/types';
+import type { Clock } from '../../src/ports/clock.ts';
+import { chatOf } from './receive.ts';
+
+/** After an update of a chat has failed nothing of it is begun for so long, ms: 1 s, doubled each time, at most a minute. */
+const FIRST_HOLD = 1_000;
+const LONGEST_HOLD = 60_000;
+
+interface Hold {
+  readonly failures: number;
+  /** By `Clock.elapsed`. */
+  readonly until: number;
+}
+
+/**
+ * Updates that Telegram has given and that are not confirmed yet. It gives them again and again until they are; each is
+ * begun once, and again only when it has failed. What takes long or fails holds up its own chat and no other.
+ */
+export class InHand {
+  private readonly handle: (update: Update) => Promise<void>;
+  private readonly clock: Pick<Clock, 'elapsed'>;
+  private readonly running = new Map<number, Promise<void>>();
+  private readonly finished = new Set<number>();
+  /** To be begun when Telegram gives them again: they have failed, or one before them in their chat has. */
+  private readonly waiting = new Set<number>();
+  private readonly holds = new Map<string, Hold>();
+  private last: number | undefined;
+
+  /** @param handle rejects when an update is to be handled again, and with it all that follow in its chat. */
+  constructor(handle: (update: Update) => Promise<void>, clock: Pick<Clock, 'elapsed'>) {
+    this.handle = handle;
+    this.clock = clock;
+  }
+
+  /** Every update before it is done with; undefined when there is nothing to confirm. */
+  get offset(): number | undefined {
+    const open = [...this.running.keys(), ...this.waiting];
+    if (open.length > 0) return Math.min(...open);
+    return this.last === undefined ? undefined : this.last + 1;
+  }
+
+  /** Whether something will be given again. */
+  get isEmpty(): boolean {
+    return this.running.size === 0 && this.waiting.size === 0;
+  }
+
+  /**
+   * Begins what is new, or was to be begun again, of what Telegram gives from the present offset on.
+   * @returns how many were begun.
+   */
+  take(updates: readonly Update[]): number {
+    // After a silence of a week ids begin anew, perhaps lower; nothing is left that an offset would confirm.
+    this.last = updates.at(-1)?.update_id;
+    const given = new Set(updates.map((update) => update.update_id));
+    for (const id of this.finished) if (!given.has(id)) this.finished.delete(id);
+    this.waiting.clear();
+    let begun = 0;
+    for (const update of updates) {
+      const { update_id: id } = update;
+      if (this.running.has(id) || this.finished.has(id)) continue;
+      const chat = chatOf(update);
+      if ((this.holds.get(chat)?.until ?? 0) > this.clock.elapsed()) this.waiting.add(id);
+      else {
+        this.begin(update, chat);
+        begun += 1;
+      }
+    }
+    return begun;
+  }
+
+  /** Resolves when nothing is being handled. */
+  async settled(): Promise<void> {
+    while (this.running.size > 0) await Promise.all(this.running.values());
+  }
+
+  private begin(update: Update, chat: string): void {
+    const { update_id: id } = update;
+    const done = this.handle(update).then(
+      () => {
+        this.finished.add(id);
+        this.holds.delete(chat);
+      },
+      () => {
+        this.waiting.add(id);
+        this.hold(chat);
+      },
+    );
+    this.running.set(
+      id,
+      done.finally(() => this.running.delete(id)),
+    );
+  }
+
+  /** Those that fail because one before them has are one failure. */
+  private hold(chat: string): void {
+    const before = this.holds.get(chat);
+    const now = this.clock.elapsed();
+    if (before !== undefined && before.until > now) return;
+    const failures = (before?.failures ?? 0) + 1;
+    this.holds.set(chat, { failures, until: now + Math.min(LONGEST_HOLD, FIRST_HOLD * 2 ** (failures - 1)) });
+  }
+}

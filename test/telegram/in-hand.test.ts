@@ -1,0 +1,137 @@
+import { expect, onTestFinished, test } from 'vitest';
+import { systemClock } from '../../adapters/clock-system/index.ts';
+import { silentLog } from '../../adapters/log-pino/index.ts';
+import { Telegram } from '../../adapters/telegram/index.ts';
+import type { Incoming } from '../../src/ports/chat.ts';
+import { CommitFailed } from '../../src/ports/store.ts';
+import { TelegramServer } from '../support/telegram-server/index.ts';
+import { until } from '../support/until.ts';
+
+/** How much faster the adapter's pauses are over. */
+const FASTER = 100;
+
+/** The adapter at a server, with somebody behind it who takes as long with a message, or fails with it, as a test says. */
+async function listening(receive: (text: string) => Promise<void>) {
+  const server = await TelegramServer.start({ hearsAll: true });
+  const system = systemClock();
+  const clock = {
+    ...system,
+    elapsed: () => system.elapsed() * FASTER,
+    after: (ms: number, call: () => void) => system.after(ms / FASTER, call),
+  };
+  const settings = { token: server.token, root: server.root };
+  const chat = new Telegram({ settings, clock, log: silentLog, pollTimeout: 20 });
+  const begun: string[] = [];
+  const done: string[] = [];
+  const take = async ({ text }: Incoming) => {
+    begun.push(text);
+    await receive(text);
+    done.push(text);
+  };
+  await chat.start(take, async () => {});
+  onTestFinished(async () => {
+    await chat.stop();
+    await server.stop();
+  });
+  const user = server.person('张伟');
+  const rooms = { 甲: server.group('甲'), 乙: server.group('乙') };
+  const say = (room: keyof typeof rooms, ...texts: string[]) => {
+    for (const text of texts) server.say(user, text, rooms[room]);
+  };
+  const waiting = () => server.queue.waiting.map((update) => (update['message'] as { text: string }).text);
+  const polls = () => server.requests.filter(({ method }) => method === 'getUpdates').length;
+  return { server, chat, say, begun, done, waiting, polls };
+}
+
+/** Opens when it is told to. */
+function gate() {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  return { opened: promise, open: resolve };
+}
+
+test('a chat that takes its time holds up no other, in this batch or a later one, and nothing behind it is confirmed', async () => {
+  const slow = gate();
+  const { say, begun, done, waiting } = await listening((text) => (text === '甲1' ? slow.opened : Promise.resolve()));
+  say('甲', '甲1', '甲2');
+  say('乙', '乙1');
+  await until(() => done.includes('乙1'));
+  say('乙', '乙2', '乙3');
+  await until(() => done.includes('乙3'));
+  expect(begun).toEqual(['甲1', '乙1', '乙2', '乙3']);
+  expect(waiting()).toEqual(['甲1', '甲2', '乙1', '乙2', '乙3']);
+  slow.open();
+  await until(() => waiting().length === 0);
+  expect(done.filter((text) => text.startsWith('甲'))).toEqual(['甲1', '甲2']);
+  expect(begun).toHaveLength(5);
+});
+
+test('what fails comes again with all that is behind it in its chat, in order; meanwhile others go on, and it is not confirmed', async () => {
+  let failures = 0;
+  const broken = gate();
+  const { say, begun, done, waiting } = await listening(async (text) => {
+    if (text !== '甲1' || failures === 8) return;
+    failures += 1;
+    if (failures === 2) await broken.opened;
+    throw new CommitFailed('the disk is full');
+  });
+  say('甲', '甲0', '甲1', '甲2');
+  say('乙', '乙1');
+  await until(() => failures === 2 && done.includes('乙1'));
+  say('甲', '甲3');
+  say('乙', '乙2');
+  await until(() => done.includes('乙2'));
+  expect(waiting()).toEqual(['甲1', '甲2', '乙1', '甲3', '乙2']);
+  broken.open();
+  await until(() => waiting().length === 0);
+  // Eight times, and not given up.
+  expect(begun.filter((text) => text === '甲1')).toHaveLength(9);
+  expect(done.filter((text) => text.startsWith('甲'))).toEqual(['甲0', '甲1', '甲2', '甲3']);
+  expect(done.filter((text) => text.startsWith('乙'))).toEqual(['乙1', '乙2']);
+});
+
+test('what fails for another reason than the store is given up after five tries, and its chat goes on', async () => {
+  const { say, begun, done, waiting } = await listening(async (text) => {
+    if (text === '甲1') throw new Error('a fault of the program');
+  });
+  say('甲', '甲1', '甲2');
+  await until(() => waiting().length === 0);
+  expect(begun).toEqual(['甲1', '甲1', '甲1', '甲1', '甲1', '甲2']);
+  expect(done).toEqual(['甲2']);
+});
+
+test('more than Telegram gives at once behind a slow one: each is handled once, in order', async () => {
+  const slow = gate();
+  const texts = Array.from({ length: 250 }, (_, index) => `乙${index}`);
+  const { say, begun, done, waiting } = await listening((text) => (text === '甲1' ? slow.opened : Promise.resolve()));
+  say('甲', '甲1');
+  say('乙', ...texts);
+  await until(() => done.length === 99);
+  slow.open();
+  await until(() => waiting().length === 0);
+  expect(begun.filter((text) => text !== '甲1')).toEqual(texts);
+});
+
+test('while nothing new comes beside a slow one, Telegram is asked ever less often', async () => {
+  const slow = gate();
+  const { say, begun, polls } = await listening(() => slow.opened);
+  say('甲', '甲1');
+  await until(() => begun.length === 1);
+  const before = polls();
+  // 30 s as the adapter counts.
+  await new Promise((resolve) => setTimeout(resolve, 300));
+  expect(polls() - before).toBeLessThan(22);
+  slow.open();
+});
+
+test('told to stop, it waits for what is in hand and confirms it', async () => {
+  const slow = gate();
+  const { say, begun, chat, waiting } = await listening(() => slow.opened);
+  say('甲', '甲1');
+  await until(() => begun.length === 1);
+  const stopping = chat.stop();
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  expect(waiting()).toEqual(['甲1']);
+  slow.open();
+  await stopping;
+  expect(waiting()).toEqual([]);
+});
