@@ -220,7 +220,7 @@ export class Telegram implements Chat {
   }
 
   async send(outgoing: Outgoing): Promise<{ readonly messageId: string }> {
-    if (this.connected === undefined) throw new SendFailed('refused', 'not connected', CONNECT_AGAIN);
+    if (this.connected === undefined) throw new SendFailed('refused', 'not connected', CONNECT_AGAIN, outgoing.sent);
     return send(outgoing, this.connected.sending);
   }
 

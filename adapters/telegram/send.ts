@@ -25,15 +25,21 @@ export interface SendingParts {
  */
 export async function send(outgoing: Outgoing, parts: SendingParts): Promise<{ readonly messageId: string }> {
   const held = parts.pace.held(outgoing.to.chat);
-  if (held > 0) throw new SendFailed('refused', 'held', held);
+  let { sent = 0 } = outgoing;
+  if (held > 0) throw new SendFailed('refused', 'held', held, sent);
   try {
-    const messageId = (await edit(outgoing, parts)) ?? (await sendAnew(outgoing, parts));
-    return { messageId: String(messageId) };
+    let messageId = await edit(outgoing, parts);
+    if (messageId === undefined)
+      for await (const id of sendAnew(outgoing, parts)) {
+        messageId = String(id);
+        sent += 1;
+      }
+    return { messageId: messageId ?? '' };
   } catch (error) {
     if (!(error instanceof TelegramError)) throw error;
     if (error.retryAfter > 0) parts.pace.hold(outgoing.to.chat, error.retryAfter);
     if (error.movedTo !== undefined) await parts.notice(moveOf(outgoing.to, error.movedTo));
-    throw failure(error, outgoing.replaces !== undefined);
+    throw failure(error, outgoing.replaces !== undefined, sent);
   }
 }
 
@@ -62,44 +68,46 @@ async function edit(outgoing: Outgoing, { client, buttons }: SendingParts): Prom
   }
 }
 
-async function sendAnew(outgoing: Outgoing, parts: SendingParts): Promise<number> {
-  const { to, topic, silent } = outgoing;
-  const way = { chat_id: to.chat, disable_notification: silent };
-  if (topic === undefined) return sendAll(outgoing, way, parts);
+/** Sends what is missing of it, part by part, and tells the id of each. */
+async function* sendAnew(outgoing: Outgoing, parts: SendingParts): AsyncGenerator<number> {
+  const { to, topic, silent, choices, choosers, answers, sent = 0 } = outgoing;
+  const steps = await stepsOf(outgoing, parts);
+  const markup = choices.length === 0 ? {} : { reply_markup: parts.buttons.keyboard(choices, to.chat, choosers) };
+  const reply = /^\d+$/.test(answers ?? '')
+    ? { reply_parameters: { message_id: Number(answers), allow_sending_without_reply: true } }
+    : {};
+  const marked = steps.findLastIndex(({ takesButtons }) => takesButtons);
+  for (const [index, step] of steps.entries()) {
+    if (index < sent) continue;
+    if (index > sent) await parts.pace.turn(to.chat, to.kind === 'group', true);
+    const extra = { ...(index === 0 ? reply : {}), ...(index === marked ? markup : {}) };
+    const way: Way = { chat_id: to.chat, disable_notification: silent, ...extra };
+    yield (await inTopic(topic, (thread) => step.send(parts.client, { ...way, ...thread }))).message_id;
+  }
+}
+
+/** Where its topic is closed or gone it goes to the group, which is not. */
+async function inTopic<T>(
+  topic: string | undefined,
+  call: (thread: { message_thread_id?: number }) => Promise<T>,
+): Promise<T> {
+  if (topic === undefined) return call({});
   try {
-    return await sendAll(outgoing, { ...way, message_thread_id: Number(topic) }, parts);
+    return await call({ message_thread_id: Number(topic) });
   } catch (error) {
-    // The topic is closed or gone; the group is not.
-    if (noSuchTopic(error)) return sendAll(outgoing, way, parts);
+    if (noSuchTopic(error)) return call({});
     throw error;
   }
 }
 
 /** Text in parts, then files; one photo without words of its own takes a short text with it. */
-async function sendAll(outgoing: Outgoing, way: Way, parts: SendingParts): Promise<number> {
-  const { to, choices, choosers, answers } = outgoing;
+async function stepsOf(outgoing: Outgoing, parts: SendingParts): Promise<readonly Step[]> {
   const { text, files } = await linked(outgoing, parts);
-  const markup = choices.length === 0 ? {} : { reply_markup: parts.buttons.keyboard(choices, to.chat, choosers) };
-  const reply = /^\d+$/.test(answers ?? '')
-    ? { reply_parameters: { message_id: Number(answers), allow_sending_without_reply: true } }
-    : {};
   const [only] = files;
   const isShort = only?.kind === 'photo' && only.caption === undefined && text.length <= LONGEST_CAPTION;
-  const steps =
-    only !== undefined && files.length === 1 && isShort
-      ? sendingFiles([{ ...only, caption: text }])
-      : [...split(text, LONGEST_TEXT).map(sendingText), ...sendingFiles(files)];
-  const marked = steps.findLastIndex(({ takesButtons }) => takesButtons);
-  let last = 0;
-  for (const [index, step] of steps.entries()) {
-    if (index > 0) await parts.pace.turn(to.chat, to.kind === 'group', true);
-    const extra = { ...(index === 0 ? reply : {}), ...(index === marked ? markup : {}) };
-    const sent = await step.send(parts.client, { ...way, ...extra }).catch((error: unknown) => {
-      throw index === 0 ? error : afterPart(error);
-    });
-    last = sent.message_id;
-  }
-  return last;
+  return only !== undefined && files.length === 1 && isShort
+    ? sendingFiles([{ ...only, caption: text }])
+    : [...split(text, LONGEST_TEXT).map(sendingText), ...sendingFiles(files)];
 }
 
 function sendingText(text: string): Step {
@@ -116,11 +124,4 @@ async function linked({ text, link, attachments = [] }: Outgoing, parts: Sending
   if (url === undefined) return { text, files: attachments };
   const code: Attachment = { kind: 'photo', name: 'qr.png', bytes: await qrCode(url) };
   return { text: `${text}\n${url}`, files: [...attachments, code] };
-}
-
-/** The beginning has been sent already: sending all of it again would double it. */
-function afterPart(error: unknown): unknown {
-  if (!(error instanceof TelegramError)) return error;
-  const { code, status, description, retryAfter } = error;
-  return new TelegramError(code.split(' ')[0] ?? '', { status, description, retryAfter, perhapsDone: true });
 }

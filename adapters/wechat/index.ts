@@ -198,17 +198,21 @@ export class Wechat implements Chat {
   async send(outgoing: Outgoing): Promise<{ readonly messageId: string }> {
     const { to } = outgoing;
     const connection = this.way?.up;
-    if (connection === undefined) throw new SendFailed('refused', 'not connected');
+    if (connection === undefined) throw new SendFailed('refused', 'not connected', 0, outgoing.sent);
     if (to.account !== this.account) throw new SendFailed('unfit', 'the ids have changed');
     const { send, failureOf } = this.needed.send;
+    let { sent = 0 } = outgoing;
+    let messageId: string | undefined;
     try {
-      const ids = await send(outgoing, connection.bot, () => this.pace.turn(to.chat, true));
-      for (const id of ids) this.seen.first(id);
-      return { messageId: ids.at(-1) ?? randomUUID() };
+      for await (const id of send(outgoing, connection.bot, () => this.pace.turn(to.chat, true))) {
+        if (id !== undefined) this.seen.first(id);
+        messageId = id ?? messageId;
+        sent += 1;
+      }
     } catch (error) {
-      const failure = failureOf(error);
-      throw failure === 'tooMuch' ? new SendFailed('refused', 'too much', this.pace.tooMuch()) : failure;
+      throw failureOf(error, sent, () => this.pace.tooMuch());
     }
+    return { messageId: messageId ?? randomUUID() };
   }
 
   async fetch(photo: string): Promise<Uint8Array> {

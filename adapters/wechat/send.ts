@@ -7,28 +7,30 @@ import { split } from '../split.ts';
 const LONGEST_TEXT = 2_000;
 
 /**
- * Sends a message as text messages, and its files as messages of their own. `turn` waits for the pace before each but the
- * first; it answers 0 unless nothing may be sent for long. Choices stand in the text already.
- * @returns the ids of all that was sent, where the puppet tells them.
+ * Sends what is missing of a message as text messages, and its files as messages of their own. `turn` waits for the pace
+ * before each but the first; it answers 0 unless nothing may be sent for long.
+ * @returns the id of each that was sent, where the puppet tells it. Choices stand in the text already.
  * @throws whatever WeChat says; SendFailed where it is clear what that means.
  */
-export async function send(outgoing: Outgoing, bot: Wechaty, turn: () => Promise<number>): Promise<readonly string[]> {
-  const { to, choosers, attachments = [] } = outgoing;
+export async function* send(
+  outgoing: Outgoing,
+  bot: Wechaty,
+  turn: () => Promise<number>,
+): AsyncGenerator<string | undefined> {
+  const { to, choosers, attachments = [], sent = 0 } = outgoing;
   const { place, reader } = await find(bot, to, choosers);
   const texts = split([outgoing.text, ...captionsOf(attachments)].join('\n'), LONGEST_TEXT);
   const steps = [
     ...texts.map((text, index) => () => (index === 0 && reader ? place.say(text, reader) : place.say(text))),
     ...attachments.map((file) => () => place.say(boxOf(file))),
   ];
-  const ids: string[] = [];
   for (const [index, step] of steps.entries()) {
-    if (index > 0 && (await turn()) > 0) throw new SendFailed('uncertain', 'a later part was held back');
-    const sent = await step().catch((error: unknown) => {
-      throw index === 0 ? error : new SendFailed('uncertain', 'a later part was not sent');
-    });
-    if (typeof sent === 'object') ids.push(sent.id);
+    if (index < sent) continue;
+    const later = index > sent ? await turn() : 0;
+    if (later > 0) throw new SendFailed('refused', 'a later part is held back', later);
+    const message = await step();
+    yield typeof message === 'object' ? message.id : undefined;
   }
-  return ids;
 }
 
 interface Found {
@@ -66,14 +68,19 @@ export function isForgotten(error: unknown): boolean {
   return error instanceof Error && /no payload found|not found/i.test(error.message);
 }
 
-/** What WeChat said, in terms of what may be done about it. `tooMuch`: it wants less from us for a while. */
-export function failureOf(error: unknown): SendFailed | 'tooMuch' {
-  if (error instanceof SendFailed) return error;
+/**
+ * What WeChat said, in terms of what may be done about it, where so many parts stand there. `hold` is called when it wants
+ * less from us for a while, and tells for how long, ms.
+ */
+export function failureOf(error: unknown, sent: number, hold: () => number): SendFailed {
+  const failed = (outcome: SendFailed['outcome'], reason: string, after = 0) =>
+    new SendFailed(outcome, reason, after, sent);
+  if (error instanceof SendFailed) return failed(error.outcome, error.code, error.retryAfter);
   const text = error instanceof Error ? error.message : String(error);
-  if (/频繁|too (fast|frequent|many)|rate.?limit|1205/i.test(text)) return 'tooMuch';
-  if (/not logged in|must login/i.test(text)) return new SendFailed('refused', 'not logged in');
+  if (/频繁|too (fast|frequent|many)|rate.?limit|1205/i.test(text)) return failed('refused', 'too much', hold());
+  if (/not logged in|must login/i.test(text)) return failed('refused', 'not logged in');
   if (/not (a )?(room )?member|not in (the )?(room|group)|不在群|移出|朋友验证/i.test(text))
-    return new SendFailed('gone', 'no way to write there');
+    return failed('gone', 'no way to write there');
   // It may have left before the line broke.
-  return new SendFailed('uncertain', /(\d+ [A-Z_]{4,})/.exec(text)?.[1] ?? 'an error of the puppet');
+  return failed('uncertain', /(\d+ [A-Z_]{4,})/.exec(text)?.[1] ?? 'an error of the puppet');
 }

@@ -91,6 +91,8 @@ export const deliveries = collection(
     photos: z.array(z.object({ photo: z.string(), caption: z.string() })).optional(),
     /** A file for calendars that goes with it; it is made when it is sent. */
     calendar: calendarFile.optional(),
+    /** So many of its parts stand there already. */
+    sent: z.int().optional(),
     at: moment,
     /** Quiet hours end then. */
     notBefore: moment,

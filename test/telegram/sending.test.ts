@@ -34,6 +34,26 @@ test('a long text goes in parts, cut at line ends; buttons below the last', asyn
   expect(stage.group.messages.filter(({ reply_markup }) => reply_markup !== undefined)).toHaveLength(1);
 });
 
+test.each([
+  ['refused', { retryAfter: 1 }],
+  ['uncertain', 'lost'],
+] as const)('a later part that is %s: what stands there already is not sent again', async (outcome, fault) => {
+  const { stage, send, server } = await open();
+  const lines = Array.from({ length: 20 }, (_, index) => `${'字'.repeat(700)}${index}`);
+  const what = {
+    text: lines.join('\n'),
+    attachments: [{ kind: 'photo', name: '码.png', bytes: picture('码') }],
+  } as const;
+  server.next('sendMessage', fault, ({ text }) => String(text).startsWith(lines[5] ?? ''));
+  await expect(send(what)).rejects.toMatchObject({ outcome, sent: 1 });
+  await new Promise((resolve) => setTimeout(resolve, 1_000 / FASTER));
+  await send({ ...what, sent: 1 });
+  const shown = stage.shown().join('\n').trim().split('\n');
+  // Where it is not known whether it arrived, that part comes twice, and nothing else does.
+  expect(shown).toEqual(outcome === 'refused' ? lines : lines.toSpliced(5, 0, ...lines.slice(5, 10)));
+  expect(stage.group.files).toHaveLength(1);
+});
+
 test('one line without an end is cut between characters', async () => {
   const { stage, send } = await open();
   await send({ text: `x${'😀'.repeat(5_000)}` });

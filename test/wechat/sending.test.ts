@@ -57,6 +57,17 @@ test('操作过于频繁: everything pauses, the convenor is told, and it goes o
   expect(stage.said).toEqual(['好']);
 });
 
+test('a later part that is refused: what stands there already is not sent again', async () => {
+  const stage = await WechatStage.open();
+  const text = Array.from({ length: 300 }, (_, index) => `第 ${index} 行有十来个字`).join('\n');
+  const what = { to: group(stage.room.id), text, choices: [], silent: false };
+  stage.gateway.refuseAfterNext('操作过于频繁，请稍后再试');
+  await expect(stage.chat.send(what)).rejects.toMatchObject({ outcome: 'refused', retryAfter: 60_000, sent: 1 });
+  stage.gateway.accept();
+  await stage.chat.send({ ...what, sent: 1 });
+  expect(stage.said.join('\n')).toBe(text);
+});
+
 test('a line that breaks in the middle of a send leaves it in doubt', async () => {
   const stage = await WechatStage.open();
   stage.gateway.loseNext();

@@ -1,4 +1,4 @@
-import { remove } from '../../core/collection.ts';
+import { put, remove } from '../../core/collection.ts';
 import { type Delivery, deliveries } from '../../core/records.ts';
 import { inLanguage } from '../../core/text.ts';
 import { MINUTE } from '../../core/time.ts';
@@ -45,12 +45,21 @@ export function answerJob(desk: Desk, partition: string, id: string): () => Prom
     const files = all.length === 0 ? {} : { attachments: all };
     const posted = await post(desk, { ...howOf(one), ...files, to: one.to, text, choices, silent: false });
     tries += 1;
+    if ('sent' in posted && posted.sent > (one.sent ?? 0)) begun(desk, partition, id, posted.sent);
     if (posted.outcome === 'refused') return { again: now + Math.max(posted.wait, backoff(tries)), holds: 'all' };
     if (posted.outcome === 'gone') gone(desk, partition, one.to);
     if (posted.outcome !== 'uncertain' || uncertain) return done();
     uncertain = true;
     return { again: now + backoff(tries) };
   };
+}
+
+/** What stands there is not sent again, also after a restart. */
+function begun(desk: Desk, partition: string, id: string, sent: number): void {
+  tickOff(desk, partition, ({ records }) => {
+    const one = records.get(deliveries, id);
+    return one === undefined ? [] : [put(deliveries, { ...one, sent })];
+  });
 }
 
 function prepare(desk: Desk, opened: Opened, id: string, again: boolean) {
@@ -64,8 +73,9 @@ function prepare(desk: Desk, opened: Opened, id: string, again: boolean) {
 }
 
 /** What of a delivery only some platforms make something of. */
-function howOf({ answers, topic, choosers, link }: Delivery) {
+function howOf({ answers, topic, choosers, link, sent }: Delivery) {
   return {
+    ...(sent === undefined ? {} : { sent }),
     ...(answers === undefined ? {} : { answers }),
     ...(topic === undefined ? {} : { topic }),
     ...(choosers === undefined ? {} : { choosers }),

@@ -15,8 +15,9 @@ export interface Sender {
 export type Posted =
   | { readonly outcome: 'sent'; readonly messageId: string }
   /** Certainly not sent; may be tried again after `wait` ms, 0 when the platform named no time. */
-  | { readonly outcome: 'refused'; readonly wait: number }
-  | { readonly outcome: 'uncertain' | 'gone' | 'unfit' };
+  | { readonly outcome: 'refused'; readonly wait: number; readonly sent: number }
+  /** `sent`: so many of its parts stand there. */
+  | { readonly outcome: 'uncertain' | 'gone' | 'unfit'; readonly sent: number };
 
 /**
  * Waits until the platform has room there; `urgent` goes before what is not.
@@ -33,17 +34,17 @@ const ANSWERS_WITHIN = MINUTE;
 export async function post({ chats, clock, log }: Sender, outgoing: Outgoing): Promise<Posted> {
   const { platform } = outgoing.to;
   const chat = chats.get(platform);
-  if (chat === undefined) return { outcome: 'refused', wait: 0 };
+  if (chat === undefined) return { outcome: 'refused', wait: 0, sent: 0 };
   try {
     const { messageId } = await inTime(chat.send(outgoing), ANSWERS_WITHIN, clock, () => {
       throw new SendFailed('uncertain', 'the platform did not answer');
     });
     return { outcome: 'sent', messageId };
   } catch (error) {
-    const outcome = error instanceof SendFailed ? error.outcome : 'uncertain';
+    const failed = error instanceof SendFailed ? error : new SendFailed('uncertain', 'an error of the adapter');
+    const { outcome, retryAfter: wait, sent } = failed;
     log.error('not sent', error, { platform, outcome });
-    if (outcome !== 'refused') return { outcome };
-    return { outcome, wait: error instanceof SendFailed ? error.retryAfter : 0 };
+    return outcome === 'refused' ? { outcome, wait, sent } : { outcome, sent };
   }
 }
 

@@ -172,6 +172,11 @@ export class WechatGateway {
     this.world.refusal = reason;
   }
 
+  /** As `refuse`, from the second one on. */
+  refuseAfterNext(reason: string): void {
+    this.world.sends.once('sent', () => this.refuse(reason));
+  }
+
   accept(): void {
     this.world.refusal = undefined;
   }

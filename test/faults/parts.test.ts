@@ -1,0 +1,46 @@
+import { expect, test } from 'vitest';
+import { deliveries } from '../../src/core/records.ts';
+import { SendFailed } from '../../src/ports/chat.ts';
+import { Broadcasting, RULE } from '../support/broadcasting.ts';
+
+/* An answer so long that the platform takes it in parts, and what is known of them when it fails. */
+
+async function asked(): Promise<Broadcasting> {
+  const bot = new Broadcasting('2026-11-20 12:00');
+  await bot.start();
+  await bot.import(RULE);
+  return bot;
+}
+
+test('the parts that stand there are left out the next time, and the time after, also when the bot was killed', async () => {
+  const bot = await asked();
+  bot.answers.set('联盟群', new SendFailed('refused', '429', 5_000, 2));
+  await bot.say('李雪梅', '/状态');
+  bot.answers.set('联盟群', new SendFailed('refused', '429', 5_000, 3));
+  await bot.runTo('2026-11-20 12:01');
+  bot.answers.set('联盟群', new SendFailed('refused', 'not connected'));
+  await bot.killed();
+  bot.answers.clear();
+  await bot.runTo('2026-11-20 12:03');
+  expect(bot.sent).toEqual([expect.objectContaining({ sent: 3, text: expect.not.stringContaining('如已收到') })]);
+  expect(bot.records(deliveries)).toEqual([]);
+});
+
+test('where a part may have arrived, the next try says so and begins with that part', async () => {
+  const bot = await asked();
+  bot.answers.set('联盟群', new SendFailed('uncertain', 'no answer', 0, 2));
+  await bot.say('李雪梅', '/状态');
+  bot.answers.clear();
+  await bot.runTo('2026-11-20 12:01');
+  expect(bot.sent).toEqual([expect.objectContaining({ sent: 2, text: expect.stringContaining('（如已收到请忽略）') })]);
+});
+
+test('what was never begun is sent whole', async () => {
+  const bot = await asked();
+  bot.answers.set('联盟群', new SendFailed('refused', '429', 5_000));
+  await bot.say('李雪梅', '/状态');
+  bot.answers.clear();
+  await bot.runTo('2026-11-20 12:01');
+  expect(bot.sent).toHaveLength(1);
+  expect(bot.sent[0]).not.toHaveProperty('sent');
+});
