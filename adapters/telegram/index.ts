@@ -1,11 +1,11 @@
 import type { Server } from 'node:http';
 import type { UserFromGetMe } from 'grammy/types';
-import { z } from 'zod';
 import {
   type Address,
   type Chat,
   ChatUnusable,
   type Incoming,
+  type Line,
   type MenuItem,
   type Notice,
   type Outgoing,
@@ -18,14 +18,18 @@ import { Buttons } from './buttons.ts';
 import { Client, TelegramError } from './client.ts';
 import { unavailable } from './failures.ts';
 import { Hearing } from './hearing.ts';
+import { TelegramLine } from './line.ts';
 import { linkOf } from './links.ts';
 import { Menus } from './menus.ts';
 import { documented, type Limits, Pace } from './pace.ts';
 import { poll } from './poll.ts';
 import { ALLOWED } from './receive.ts';
 import { type SendingParts, send } from './send.ts';
+import type { TelegramSettings } from './settings.ts';
 import { Updates } from './updates.ts';
 import { webhook } from './webhook.ts';
+
+export { settings, type TelegramSettings, understood } from './settings.ts';
 
 /** Cards are edited in place at once, then at most every 3 s: a group's 20 messages a minute. */
 const traits: Traits = {
@@ -34,45 +38,6 @@ const traits: Traits = {
   opensPrivate: false,
   cardPause: { quiet: 0, longest: 0, apart: 3_000 },
 };
-
-export interface TelegramSettings {
-  readonly token: string;
-  /** Where the Bot API is, for calls and files. */
-  readonly root: string;
-  /** Updates are posted here; they are asked for when it is missing. */
-  readonly webhook?: { readonly url: string; readonly secret: string; readonly port: number };
-}
-
-const root = z.url({ protocol: /^https?$/ }).transform((url) => url.replace(/\/+$/, ''));
-const token = z.string().regex(/^\d+:[\w-]{30,}$/, 'a token as @BotFather gives it, 123456:ABC…');
-const secret = z.string().regex(/^[\w-]{16,256}$/, '16 to 256 of A–Z a–z 0–9 _ -');
-const port = z.coerce.number().int().min(1).max(65_535);
-
-/** The settings by which Telegram is connected, as `.env.example` lists them. */
-export const settings = z.object({
-  TELEGRAM_BOT_TOKEN: token.describe('The token that @BotFather gives; Telegram is connected when it is set'),
-  TELEGRAM_API_ROOT: root.default('https://api.telegram.org').describe('Where the Bot API is, for calls and for files'),
-  TELEGRAM_WEBHOOK_URL: z
-    .url({ protocol: /^https$/ })
-    .optional()
-    .describe('Updates are posted to this address; without it the bot asks for them'),
-  TELEGRAM_WEBHOOK_SECRET: secret
-    .optional()
-    .describe('With the address: 16 to 256 letters and digits that nobody else knows'),
-  TELEGRAM_WEBHOOK_PORT: port.default(8443).describe('The port that listens behind the address'),
-});
-
-/** What the settings mean; an address without a secret would let anybody post updates. */
-export const understood = settings
-  .refine((given) => given.TELEGRAM_WEBHOOK_URL === undefined || given.TELEGRAM_WEBHOOK_SECRET !== undefined, {
-    path: ['TELEGRAM_WEBHOOK_SECRET'],
-    message: 'is needed with TELEGRAM_WEBHOOK_URL, so that nobody else can post updates',
-  })
-  .transform((given): TelegramSettings => {
-    const base = { token: given.TELEGRAM_BOT_TOKEN, root: given.TELEGRAM_API_ROOT };
-    const { TELEGRAM_WEBHOOK_URL: url, TELEGRAM_WEBHOOK_SECRET: key, TELEGRAM_WEBHOOK_PORT: behind } = given;
-    return url === undefined || key === undefined ? base : { ...base, webhook: { url, secret: key, port: behind } };
-  });
 
 export interface TelegramParts {
   readonly settings: TelegramSettings;
@@ -103,15 +68,18 @@ export class Telegram implements Chat {
   readonly traits = traits;
   private readonly parts: TelegramParts;
   private readonly pace: Pace;
+  private readonly way: TelegramLine;
   private readonly stopping = new AbortController();
   private connected: Connected | undefined;
   private menu: readonly MenuItem[] = [];
   private listening: Promise<void> = Promise.resolve();
+  private notice: (notice: Notice) => Promise<void> = async () => {};
   private server: Server | undefined;
 
   constructor(parts: TelegramParts) {
     this.parts = parts;
     this.pace = new Pace(parts.clock, parts.limits ?? documented);
+    this.way = new TelegramLine({ clock: parts.clock, tell: (line) => this.tell(line) });
   }
 
   /** @throws ChatUnusable when Telegram refuses the token; when it cannot be reached, it is tried until it can be. */
@@ -119,12 +87,14 @@ export class Telegram implements Chat {
     receive: (incoming: Incoming) => Promise<void>,
     notice: (notice: Notice) => Promise<void>,
   ): Promise<void> {
+    this.notice = notice;
     const client = await Client.make(this.parts.settings.token, this.parts.settings.root);
     const connect = () => this.connect(client, receive, notice);
     try {
       await connect();
     } catch (error) {
       if (!(error instanceof TelegramError)) throw error;
+      this.way.fails('unreachable');
       this.parts.log.warn('telegram: not reachable; trying again', { code: error.code });
       this.connectLater(connect);
     }
@@ -135,6 +105,7 @@ export class Telegram implements Chat {
       connect().catch((error: unknown) => {
         // A refusal may be a passing one too: a proxy's, a token that is being renewed.
         const refused = !(error instanceof TelegramError);
+        this.way.fails(refused ? 'refused' : 'unreachable');
         if (refused) this.parts.log.error('telegram: cannot be connected; trying again', error);
         this.connectLater(connect, refused ? REFUSED_AGAIN : CONNECT_AGAIN);
       });
@@ -167,6 +138,7 @@ export class Telegram implements Chat {
     const hearing = new Hearing(client, me, clock);
     const updates = new Updates({ client, buttons, hearing, me, clock, log, receive, notice });
     await this.listen(client, updates);
+    this.way.works();
     this.setMenus(menus);
     log.info('telegram: connected', { bot: me.username, mode: given.webhook ? 'webhook' : 'polling' });
   }
@@ -199,8 +171,8 @@ export class Telegram implements Chat {
       await client.call('deleteWebhook', {});
     }
     const waits = timeout === undefined ? {} : { timeout };
-    this.listening = poll({ client, handle, clock, log, ...waits }, this.signal).catch((error: unknown) =>
-      log.error('telegram: polling ended', error),
+    this.listening = poll({ client, handle, clock, log, line: this.way, ...waits }, this.signal).catch(
+      (error: unknown) => log.error('telegram: polling ended', error),
     );
   }
 
@@ -214,7 +186,18 @@ export class Telegram implements Chat {
     return this.stopping.signal as AbortSignal;
   }
 
+  line(): Line {
+    return this.way.line;
+  }
+
+  private tell(line: Line): void {
+    this.notice({ kind: 'line', platform: this.platform, line }).catch((error: unknown) =>
+      this.parts.log.error('telegram: nobody could be told about the line', error),
+    );
+  }
+
   async turn(to: Address, urgent: boolean): Promise<number> {
+    if (this.connected === undefined) return CONNECT_AGAIN;
     await this.pace.turn(to.chat, to.kind === 'group', urgent);
     return 0;
   }
@@ -241,6 +224,7 @@ export class Telegram implements Chat {
 
   async stop(): Promise<void> {
     this.stopping.abort();
+    this.way.forget();
     await this.listening;
     const { server } = this;
     if (server === undefined) return;

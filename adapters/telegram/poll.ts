@@ -3,6 +3,7 @@ import type { Clock } from '../../src/ports/clock.ts';
 import type { Log } from '../../src/ports/log.ts';
 import { type Client, TelegramError } from './client.ts';
 import { InHand } from './in-hand.ts';
+import type { TelegramLine } from './line.ts';
 import { ALLOWED } from './receive.ts';
 
 export interface PollParts {
@@ -10,6 +11,7 @@ export interface PollParts {
   readonly handle: (update: Update) => Promise<void>;
   readonly clock: Pick<Clock, 'after' | 'elapsed'>;
   readonly log: Log;
+  readonly line: Pick<TelegramLine, 'works' | 'fails'>;
   /** How long Telegram waits with its answer when there is nothing, s. */
   readonly timeout?: number;
 }
@@ -32,24 +34,23 @@ const LONGEST_PATIENCE = 2_000;
  * offset moves only when every update before it is durable.
  */
 export async function poll(
-  { client, handle, clock, log, timeout = 30 }: PollParts,
+  { client, handle, clock, log, line, timeout = 30 }: PollParts,
   signal: AbortSignal,
 ): Promise<void> {
   const inHand = new InHand(handle, clock);
   let failures = 0;
   let inVain = 0;
   let told = '';
-  const ask = (wait: number, limit: number) => {
+  const ask = (wait: number, limit: number, until: AbortSignal) => {
     const { offset } = inHand;
-    return client.call(
-      'getUpdates',
-      { ...(offset === undefined ? {} : { offset }), timeout: wait, limit, allowed_updates: ALLOWED },
-      wait === 0 ? AbortSignal.timeout(CONFIRMED_WITHIN) : signal,
-    );
+    const what = { timeout: wait, limit, allowed_updates: ALLOWED };
+    return client.call('getUpdates', { ...what, ...(offset === undefined ? {} : { offset }) }, until);
   };
   while (!signal.aborted) {
     try {
-      const begun = inHand.take(await ask(timeout, 100));
+      // After a failure it is of interest soon whether it is over.
+      const begun = inHand.take(await ask(failures > 0 ? 0 : timeout, 100, signal));
+      line.works();
       failures = 0;
       told = '';
       inVain = begun > 0 ? 0 : inVain + 1;
@@ -60,16 +61,19 @@ export async function poll(
       failures += 1;
       // Also an answer that makes no sense, from a proxy or a server in trouble, ends nothing.
       const known = error instanceof TelegramError ? error : undefined;
-      const line = known === undefined ? ODD : lineFor(known);
-      if (line !== told) log.warn(line, { code: known?.code ?? (error instanceof Error ? error.name : typeof error) });
-      told = line;
+      const said = known === undefined ? ODD : saidOf(known);
+      if (said !== told) log.warn(said, { code: known?.code ?? (error instanceof Error ? error.name : typeof error) });
+      told = said;
+      line.fails(known?.status === 409 ? 'taken' : known?.status === 401 ? 'refused' : 'unreachable');
       await pause(Math.max(askedFor(known), backoff(failures)), clock, signal);
     }
   }
   await inHand.settled();
   // What is durable is confirmed before leaving, so that it need not be delivered again.
   if (inHand.offset !== undefined)
-    await ask(0, 1).catch((error: unknown) => log.debug('telegram: not confirmed', { error: String(error) }));
+    await ask(0, 1, AbortSignal.timeout(CONFIRMED_WITHIN)).catch((error: unknown) =>
+      log.debug('telegram: not confirmed', { error: String(error) }),
+    );
 }
 
 /** Aborted as soon as nothing is in hand any more. */
@@ -96,7 +100,7 @@ function backoff(failures: number): number {
 const ODD = 'telegram: an answer could not be understood; trying again';
 
 /** One line for whoever runs the bot: what is wrong, and what to do. */
-function lineFor({ status, description }: TelegramError): string {
+function saidOf({ status, description }: TelegramError): string {
   if (status === 409 && /webhook/i.test(description))
     return 'telegram: a webhook was set for this bot meanwhile, so nothing arrives here; stop the process that serves it, then start this one again';
   if (status === 409)

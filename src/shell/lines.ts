@@ -56,7 +56,8 @@ export class Lines {
       else if (told !== undefined) await this.tellAll(platform, () => texts.lineBack(platform), true);
     } else if (!this.told.has(platform)) {
       this.told.set(platform, line.state);
-      const text = (scene: Scene) => texts.lineDown(platform, line, sayWhen({ start: line.since }, scene));
+      const kept = this.parts.chats.get(platform)?.traits.redelivers === true;
+      const text = (scene: Scene) => texts.lineDown(platform, line, sayWhen({ start: line.since }, scene), kept);
       await this.tellAll(platform, text, false).catch((error: unknown) => {
         // Who was not told hears of it the next time.
         this.told.delete(platform);

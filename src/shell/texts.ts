@@ -3,7 +3,7 @@ import type { Loss } from '../core/records.ts';
 import type { Role } from '../core/roles.ts';
 import type { Text } from '../core/text.ts';
 import type { Line } from '../ports/chat.ts';
-import { platformName, whyDown } from '../status/index.ts';
+import { platformIs, platformName, whyDown } from '../status/index.ts';
 
 const roleName: Readonly<Record<Role, Text>> = {
   guest: { zh: '来宾', en: 'guests' },
@@ -83,30 +83,33 @@ export const texts = {
     zh: `这件事要${roleName[who].zh}来做。看您能做什么请发「/帮助」`,
     en: `This is for ${roleName[who].en}. To see what you can do send /help`,
   }),
-  lineDown: (platform: string, { state, why }: Line, since: Text): Text => {
-    const [name, reason] = [platformName(platform), whyDown(why)];
+  /** `kept`: what is said meanwhile is not lost, the platform gives it when the line is back. */
+  lineDown: (platform: string, { state, why }: Line, since: Text, kept: boolean): Text => {
+    const reason = whyDown(platform, why);
     if (state === 'slow')
-      return {
-        zh: `${name.zh}先停发一会儿：${reason.zh}。收消息照常，要发的留着。\n看情况请发「/状态」`,
-        en: `${name.en} sends nothing for a while: ${reason.en}. It still listens; what is to be sent waits.\nTo see more send /status`,
-      };
-    const mend: Text =
-      state === 'login'
-        ? { zh: '请到机器旁用那部手机扫码登录', en: 'Please scan the code at the machine with that phone' }
-        : { zh: '我会一直再连，请看看网关和网络', en: 'I keep trying; please look at the gateway and the network' };
-    return {
-      zh: `${name.zh}断了，${since.zh} 起：${reason.zh}。\n这期间群里说的我收不到，要发的先留着。\n${mend.zh}。看情况请发「/状态」`,
-      en: `${name.en} is down since ${since.en}: ${reason.en}.\nWhat is said there does not reach me; what is to be sent waits.\n${mend.en}. To see more send /status`,
-    };
+      return platformIs(platform, {
+        zh: `先停发一会儿：${reason.zh}。收消息照常，要发的留着。\n看情况请发「/状态」`,
+        en: `sends nothing for a while: ${reason.en}. It still listens; what is to be sent waits.\nTo see more send /status`,
+      });
+    const meanwhile: Text = kept
+      ? { zh: '这期间说的，一天内连上了我再处理', en: 'What is said there I deal with when it is back within a day' }
+      : { zh: '这期间群里说的我收不到', en: 'What is said there does not reach me' };
+    const mend = mending(platform, state, why);
+    return platformIs(platform, {
+      zh: `断了，${since.zh} 起：${reason.zh}。\n${meanwhile.zh}，要发的先留着。\n${mend.zh}。看情况请发「/状态」`,
+      en: `is down since ${since.en}: ${reason.en}.\n${meanwhile.en}; what is to be sent waits.\n${mend.en}. To see more send /status`,
+    });
   },
-  missed: (platform: string, span: Text): Text => ({
-    zh: `${platformName(platform).zh}连上了。${span.zh} 群里说的我没收到，请大家把那时的报名、签到再发一次。\n补签到请发「/补签 E7 姓名」`,
-    en: `${platformName(platform).en} is back. What was said ${span.en} did not reach me: please have sign-ups and check-ins of that time said again.\nTo enter a check-in late: /correct E7 name`,
-  }),
-  lineBack: (platform: string): Text => ({
-    zh: `${platformName(platform).zh}好了，可以照常用。看情况请发「/状态」`,
-    en: `${platformName(platform).en} works again. To see more send /status`,
-  }),
+  missed: (platform: string, span: Text): Text =>
+    platformIs(platform, {
+      zh: `连上了。${span.zh} 群里说的我没收到，请大家把那时的报名、签到再发一次。\n补签到请发「/补签 E7 姓名」`,
+      en: `is back. What was said ${span.en} did not reach me: please have sign-ups and check-ins of that time said again.\nTo enter a check-in late: /correct E7 name`,
+    }),
+  lineBack: (platform: string): Text =>
+    platformIs(platform, {
+      zh: '好了，可以照常用。看情况请发「/状态」',
+      en: 'works again. To see more send /status',
+    }),
   bindAgain: (platform: string): Text => {
     const name = platformName(platform);
     return {
@@ -119,3 +122,21 @@ export const texts = {
       ? { zh: `请私聊我发「/${command.zh}」`, en: `Please send me /${command.latin} in private` }
       : { zh: `请在群里发「/${command.zh}」`, en: `Please send /${command.latin} in the group` },
 };
+
+/** What somebody can do about a line that is down. */
+function mending(platform: string, state: Line['state'], why: Line['why']): Text {
+  if (state === 'login')
+    return { zh: '请到机器旁用那部手机扫码登录', en: 'Please scan the code at the machine with that phone' };
+  if (platform !== 'telegram')
+    return {
+      zh: '我会一直再连，请看看网关和网络',
+      en: 'I keep trying; please look at the gateway and the network',
+    };
+  if (why === 'refused')
+    return {
+      zh: '请管理员换上 @BotFather 给的新令牌，再启动',
+      en: 'Please put in a new token from @BotFather and start again',
+    };
+  if (why === 'taken') return { zh: '请管理员停掉另一个程序', en: 'Please stop the other program' };
+  return { zh: '我会一直再连，请看看网络', en: 'I keep trying; please look at the network' };
+}

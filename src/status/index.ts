@@ -2,7 +2,7 @@ import { type Capability, capability } from '../core/capability.ts';
 import type { Rehearsing } from '../rehearsal/index.ts';
 import { statusCommand } from './commands.ts';
 
-export { platformName, whyDown } from './texts.ts';
+export { platformIs, platformName, whyDown } from './texts.ts';
 
 /** How the bot is doing: what it hears, what it has sent and what it will send. */
 export function status(rehearsing: Rehearsing): Capability {

@@ -30,12 +30,26 @@ const WHY: Readonly<Record<NonNullable<Line['why']>, Text>> = {
   budget: { zh: '今天能发的条数用完了', en: 'the messages of the day are used up' },
 };
 
+/** What is otherwise where there is no gateway between. */
+const WHY_TELEGRAM: Partial<typeof WHY> = {
+  unreachable: { zh: '连不上它的服务器', en: 'its server cannot be reached' },
+  refused: { zh: '令牌不管用了', en: 'it refuses the token' },
+  taken: { zh: '另一个程序在用同一个令牌', en: 'another program uses the same token' },
+};
+
 export function platformName(platform: string): Text {
   return PLATFORMS[platform] ?? { zh: platform, en: platform };
 }
 
-export function whyDown(why: Line['why']): Text {
-  return why === undefined ? { zh: '不知道为什么', en: 'nobody knows why' } : WHY[why];
+/** Its name with words behind it: `微信断了`, `Telegram 断了`. */
+export function platformIs(platform: string, words: Text): Text {
+  const name = platformName(platform);
+  return { zh: `${name.zh}${/\w$/.test(name.zh) ? ' ' : ''}${words.zh}`, en: `${name.en} ${words.en}` };
+}
+
+export function whyDown(platform: string, why: Line['why']): Text {
+  if (why === undefined) return { zh: '不知道为什么', en: 'nobody knows why' };
+  return (platform === 'telegram' ? WHY_TELEGRAM[why] : undefined) ?? WHY[why];
 }
 
 export const texts = {
@@ -47,20 +61,21 @@ export const texts = {
     return { zh: `${name.zh}（${heard.zh}收到消息）`, en: `${name.en} (last message ${heard.en})` };
   },
   lineDown: (platform: string, why: Line['why'], silence: number): Text => {
-    const [name, reason, since] = [platformName(platform), whyDown(why), ago(silence)];
-    return {
-      zh: `⚠ ${name.zh}${since.zh}断了：${reason.zh}`,
-      en: `⚠ ${name.en} is down (${since.en}): ${reason.en}`,
-    };
+    const [reason, since] = [whyDown(platform, why), ago(silence)];
+    const is = { zh: `${since.zh}断了：${reason.zh}`, en: `is down (${since.en}): ${reason.en}` };
+    const said = platformIs(platform, is);
+    return { zh: `⚠ ${said.zh}`, en: `⚠ ${said.en}` };
   },
-  missed: (platform: string, span: Text): Text => ({
-    zh: `${platformName(platform).zh}在 ${span.zh} 没连着，那时说的没收到`,
-    en: `${platformName(platform).en} was not connected ${span.en}; what was said then did not arrive`,
-  }),
-  tooOld: (platform: string, count: number): Text => ({
-    zh: `${platformName(platform).zh}有 ${count} 条旧消息晚到，没有处理`,
-    en: `${count} old messages on ${platformName(platform).en} came late and were not acted on`,
-  }),
+  missed: (platform: string, span: Text): Text =>
+    platformIs(platform, {
+      zh: `在 ${span.zh} 没连着，那时说的没收到`,
+      en: `was not connected ${span.en}; what was said then did not arrive`,
+    }),
+  tooOld: (platform: string, count: number): Text =>
+    platformIs(platform, {
+      zh: `有 ${count} 条旧消息晚到，没有处理`,
+      en: `gave ${count} old messages late; they were not acted on`,
+    }),
   chats: (chats: Text, waiting: number): Text => ({
     zh: `连着：${chats.zh}；待发 ${waiting} 条`,
     en: `Connected: ${chats.en}; ${waiting} to be sent`,

@@ -21,11 +21,8 @@ import { example } from './conversation.ts';
 import { type Room, type ServerOptions, TelegramServer } from './telegram-server/index.ts';
 import type { User } from './telegram-server/world.ts';
 
-/** How much faster the adapter's timers run, and the server's patience with it. */
+/** How much faster the adapter's timers run, and the server's patience with it, unless a stage says otherwise. */
 export const FASTER = 20;
-
-/** Ms as they count there. */
-const elapsed = () => performance.now() * FASTER;
 
 /** A moment of the example's zone, `2026-11-22 18:00`. */
 export function at(when: string): number {
@@ -80,8 +77,15 @@ export interface StageOptions extends ServerOptions {
   readonly empty?: true;
   /** Another token than the server's. */
   readonly token?: string;
+  /** How much faster the adapter's timers run. */
+  readonly faster?: number;
   /** Other platforms of the same bot; called again at each start. */
   readonly beside?: (clock: SimulatedClock) => Chat;
+}
+
+/** Ms as they count for the adapter and for the server. */
+function elapsing({ faster = FASTER }: StageOptions): () => number {
+  return () => performance.now() * faster;
 }
 
 /** The whole bot with the real adapter, against a server of its own; the clock is a simulated one. */
@@ -110,7 +114,8 @@ export class TelegramStage {
   static async open(options: StageOptions = {}): Promise<TelegramStage> {
     const clock = new SimulatedClock(at(options.begin ?? '2026-11-22 17:00'));
     const server =
-      options.server ?? (await TelegramServer.start({ now: () => clock.now(), rates: { elapsed }, ...options }));
+      options.server ??
+      (await TelegramServer.start({ now: () => clock.now(), rates: { elapsed: elapsing(options) }, ...options }));
     const stage = new TelegramStage(server, clock, options);
     await stage.start();
     if (!options.empty) await stage.change([stage.group], [...stage.people.values()]);
@@ -140,8 +145,9 @@ export class TelegramStage {
     const { log = silentLog, webhook, token, openStore = async () => memoryStore(this.disk) } = this.options;
     const system = systemClock();
     // Pauses between tries are short, or nobody would run these tests.
-    const after = (ms: number, call: () => void) => system.after(ms / FASTER, call);
-    const clock = { ...system, after, elapsed, now: () => this.clock.now() };
+    const { faster = FASTER } = this.options;
+    const after = (ms: number, call: () => void) => system.after(ms / faster, call);
+    const clock = { ...system, after, elapsed: elapsing(this.options), now: () => this.clock.now() };
     const settings = { token: token ?? this.server.token, root: this.server.root, ...(webhook ? { webhook } : {}) };
     this.chat = new Telegram({ settings, clock, log, pollTimeout: 20 });
     const onFatal = (error: unknown) => {

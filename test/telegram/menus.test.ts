@@ -54,6 +54,6 @@ test('menus that were refused are set a while later', async () => {
   const server = await TelegramServer.start();
   onTestFinished(() => server.stop());
   server.next('setMyCommands', 'gateway');
-  await TelegramStage.open({ server });
+  await TelegramStage.open({ server, faster: 200 });
   await until(() => server.menus.size === 4, 'the menus were set');
 });

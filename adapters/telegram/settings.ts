@@ -1,0 +1,40 @@
+import { z } from 'zod';
+
+export interface TelegramSettings {
+  readonly token: string;
+  /** Where the Bot API is, for calls and files. */
+  readonly root: string;
+  /** Updates are posted here; they are asked for when it is missing. */
+  readonly webhook?: { readonly url: string; readonly secret: string; readonly port: number };
+}
+
+const root = z.url({ protocol: /^https?$/ }).transform((url) => url.replace(/\/+$/, ''));
+const token = z.string().regex(/^\d+:[\w-]{30,}$/, 'a token as @BotFather gives it, 123456:ABC…');
+const secret = z.string().regex(/^[\w-]{16,256}$/, '16 to 256 of A–Z a–z 0–9 _ -');
+const port = z.coerce.number().int().min(1).max(65_535);
+
+/** The settings by which Telegram is connected, as `.env.example` lists them. */
+export const settings = z.object({
+  TELEGRAM_BOT_TOKEN: token.describe('The token that @BotFather gives; Telegram is connected when it is set'),
+  TELEGRAM_API_ROOT: root.default('https://api.telegram.org').describe('Where the Bot API is, for calls and for files'),
+  TELEGRAM_WEBHOOK_URL: z
+    .url({ protocol: /^https$/ })
+    .optional()
+    .describe('Updates are posted to this address; without it the bot asks for them'),
+  TELEGRAM_WEBHOOK_SECRET: secret
+    .optional()
+    .describe('With the address: 16 to 256 letters and digits that nobody else knows'),
+  TELEGRAM_WEBHOOK_PORT: port.default(8443).describe('The port that listens behind the address'),
+});
+
+/** What the settings mean; an address without a secret would let anybody post updates. */
+export const understood = settings
+  .refine((given) => given.TELEGRAM_WEBHOOK_URL === undefined || given.TELEGRAM_WEBHOOK_SECRET !== undefined, {
+    path: ['TELEGRAM_WEBHOOK_SECRET'],
+    message: 'is needed with TELEGRAM_WEBHOOK_URL, so that nobody else can post updates',
+  })
+  .transform((given): TelegramSettings => {
+    const base = { token: given.TELEGRAM_BOT_TOKEN, root: given.TELEGRAM_API_ROOT };
+    const { TELEGRAM_WEBHOOK_URL: url, TELEGRAM_WEBHOOK_SECRET: key, TELEGRAM_WEBHOOK_PORT: behind } = given;
+    return url === undefined || key === undefined ? base : { ...base, webhook: { url, secret: key, port: behind } };
+  });

@@ -1,0 +1,101 @@
+import { expect, test } from 'vitest';
+import { NamedChat } from '../../adapters/terminal/chat.ts';
+import { put } from '../../src/core/collection.ts';
+import { accountKey, accounts } from '../../src/people/index.ts';
+import { TelegramStage } from '../support/telegram.ts';
+import type { Fault, TelegramServer } from '../support/telegram-server/index.ts';
+import { Refusal } from '../support/telegram-server/world.ts';
+import { until } from '../support/until.ts';
+
+const PLACE = { platform: 'wechat', account: 'wechat' };
+
+/** A minute of the adapter is 0.3 s. */
+const FASTER = 200;
+
+/** The bot on Telegram and, where the convenor can be reached too, on another platform. */
+async function open() {
+  const told: string[] = [];
+  const traits = { edits: false, redelivers: false, opensPrivate: true, cardPause: { quiet: 0, longest: 0 } };
+  const other = new NamedChat({ platform: 'wechat', traits, session: 's', show: ({ text }) => void told.push(text) });
+  const stage = await TelegramStage.open({ hearsAll: true, faster: FASTER, beside: () => other });
+  const account = { id: accountKey(PLACE, '周敏'), person: 'zhou-min', ...PLACE, user: '周敏', met: true };
+  await stage.app.change('tianxing', () => [put(accounts, account)]);
+  return { stage, told, server: stage.server };
+}
+
+/** Every poll goes wrong until it is told to stop. */
+function always(server: TelegramServer, fault: Fault): () => void {
+  let isOver = false;
+  const next = () =>
+    server.next('getUpdates', fault, () => {
+      if (!isOver) next();
+      return !isOver;
+    });
+  next();
+  // The poll that waits now has to end first.
+  server.queue.end();
+  return () => {
+    isOver = true;
+  };
+}
+
+test.each([
+  ['unreachable', 'gateway', '连不上它的服务器', '请看看网络'],
+  ['taken', new Refusal(409, 'Conflict: terminated by other getUpdates request'), '另一个程序在用', '停掉另一个程序'],
+  ['refused', new Refusal(401, 'Unauthorized'), '令牌不管用了', '@BotFather'],
+] as const)(
+  '%s for a minute: the convenor hears of it elsewhere, and when it is over',
+  async (why, fault, says, mend) => {
+    const { stage, told, server } = await open();
+    expect(stage.chat.line()).toMatchObject({ state: 'up' });
+    const end = always(server, fault);
+    await until(() => stage.chat.line().state === 'down', 'noticed');
+    expect(stage.chat.line().why).toBe(why);
+    expect(told).toEqual([]);
+    await until(() => told.length > 0, 'told');
+    expect(told).toEqual([expect.stringMatching(/^Telegram 断了，11月22日（周日）17:00 起：/)]);
+    for (const part of [says, mend, '一天内连上了我再处理', '/状态']) expect(told[0]).toContain(part);
+    server.say(stage.user('张伟'), '名单', stage.group);
+    end();
+    await until(() => stage.chat.line().state === 'up', 'back');
+    await stage.settle();
+    expect(stage.shown().at(-1)).toContain('现在没有在报名的活动');
+    expect(told.slice(1)).toEqual(['Telegram 好了，可以照常用。看情况请发「/状态」']);
+  },
+);
+
+test('a short break is told to nobody', async () => {
+  const { stage, told, server } = await open();
+  const end = always(server, 'gateway');
+  await until(() => stage.chat.line().state === 'down', 'noticed');
+  end();
+  await until(() => stage.chat.line().state === 'up', 'back');
+  // More than a minute as the adapter counts.
+  await new Promise((resolve) => setTimeout(resolve, 70_000 / FASTER));
+  await stage.settle();
+  expect(told).toEqual([]);
+  expect(stage.chat.line()).not.toHaveProperty('missed');
+});
+
+test('a break of more than a day: what Telegram did not keep is named', async () => {
+  const { stage, told, server } = await open();
+  const end = always(server, 'gateway');
+  await until(() => told.length === 1, 'told');
+  stage.clock.moveTo(stage.clock.now() + 40 * 3_600_000);
+  end();
+  await until(() => stage.chat.line().state === 'up', 'back');
+  await until(() => told.some((text) => text.startsWith('Telegram 连上了')), 'told of what was missed');
+  expect(told.at(-1)).toContain('11月22日（周日）17:00–次日9:00 群里说的我没收到');
+});
+
+test('before Telegram has said who the bot is, nothing is begun there', async () => {
+  const { stage } = await open();
+  await stage.app.stop();
+  stage.server.next('getMe', 'gateway');
+  await stage.start();
+  const to = { platform: 'telegram', account: '1', kind: 'group', chat: String(stage.group.chat.id) } as const;
+  expect(stage.chat.line()).toMatchObject({ state: 'down', why: 'unreachable' });
+  expect(await stage.chat.turn(to, true)).toBeGreaterThan(0);
+  await until(() => stage.chat.line().state === 'up', 'connected');
+  expect(await stage.chat.turn(to, true)).toBe(0);
+});
