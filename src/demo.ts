@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { alliances } from './alliance/index.ts';
 import type { App } from './app.ts';
+import { dateOf, endOfDay } from './core/time.ts';
 import { readWholeWhen } from './core/when/index.ts';
 import { type AllianceFile, imported, readAllianceFile, staged } from './import/index.ts';
 import type { Store } from './ports/store.ts';
@@ -58,9 +59,15 @@ export async function letTimePass(app: App, clock: MovableClock, until: number):
   await app.idle();
 }
 
-/** Reads a moment to come in words. @returns the moment, ms, or why it cannot be. */
+/**
+ * Reads a moment to come in words; a day or a time that is over already is the next one: on the 25th at noon `25日 8:12` is
+ * in the next month. @returns the moment, ms, or why it cannot be.
+ */
 export function momentAhead(when: string, now: number, zone: string): number | string {
-  const read = readWholeWhen(when, { now, zone });
+  const today = readWholeWhen(when, { now, zone });
+  const isOver = !today.ok || today.start < now;
+  const comesAgain = isOver && /^\s*\d{1,2}([日号点:：])/.test(when);
+  const read = comesAgain ? readWholeWhen(when, { now: endOfDay(dateOf(now, zone), zone), zone }) : today;
   if (read.ok && read.start >= now) return read.start;
   return read.ok || read.reason === 'past' ? '时间只能往后拨' : '时间没看懂，例：【25日 8:12】【明天上午9点】';
 }

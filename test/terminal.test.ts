@@ -30,8 +30,10 @@ test('the terminal says what to type first, answers, moves its time, and ends wi
 
 test('what happened is still there the next time, and the log holds no names and no words', () => {
   const folder = temporaryFolder();
-  chat(folder, '李雪梅：/活动 明天下午3点 清洁家园\n张伟：+1\n');
-  expect(chat(folder, '李娟：名单\n').stdout).toContain('报名：张伟');
+  const { stdout } = chat(folder, '李雪梅：/活动 明天下午3点 清洁家园\n张伟：+1 清洁家园\n');
+  // On some days of the month the service day has been announced before it.
+  const [, number] = /机器人：(E\d) 清洁家园/.exec(stdout) ?? [];
+  expect(chat(folder, `李娟：名单 ${number}\n`).stdout).toContain('报名：张伟');
   const log = readFileSync(`${folder}/log`, 'utf8');
   expect(log).toContain('"command":"signup"');
   expect(log).not.toMatch(/张伟|李雪梅|清洁|\+1/);

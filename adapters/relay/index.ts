@@ -177,8 +177,11 @@ export class Relay implements Chat, ByHand {
   /** Messages are handed over one after another, as everywhere. */
   enter({ photos, known, ...words }: Entered): Promise<void> {
     const id = `${BY_HAND}${typeof known === 'string' ? known : fingerprint([words.address, words.sender.id, words.text, photos, known])}`;
+    const { quoted } = words;
+    const ours = quoted !== undefined && this.isOwn(quoted.sender, quoted.text);
     const incoming: Incoming = {
       ...words,
+      ...(ours ? { quoted: { ...quoted, sender: BOT_NAMES[0] ?? '' } } : {}),
       id,
       addressed: false,
       botNames: BOT_NAMES,

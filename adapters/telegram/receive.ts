@@ -79,7 +79,7 @@ function said(message: Message, me: UserFromGetMe): Decoded {
       photos,
       ...titleOf(message.chat),
       ...topicOf(message),
-      ...quotedIn(message),
+      ...quotedIn(message, me),
       ...(start?.linked ? { linked: true } : {}),
     },
   };
@@ -127,11 +127,11 @@ function isQuoted(message: Message): boolean {
 }
 
 /**
- * The words that are answered, or the part of them that was chosen. The bot's own are not quoted, nor is what nobody
- * said: a service message, and what opens a forum's topic, which everything said there seems to answer.
+ * The words that are answered, or the part of them that was chosen; not those of another bot, nor what nobody said: a
+ * service message, and what opens a forum's topic, which everything said there seems to answer.
  */
-function quotedIn({ reply_to_message: answered, quote }: Message): { quoted?: Quoted } {
-  const sender = answered && speakerOf(answered);
+function quotedIn({ reply_to_message: answered, quote }: Message, me: UserFromGetMe): { quoted?: Quoted } {
+  const sender = answered?.from?.id === me.id ? senderOf(me) : answered && speakerOf(answered);
   const text = answered?.text ?? answered?.caption;
   return sender === undefined || text === undefined
     ? {}

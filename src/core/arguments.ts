@@ -11,6 +11,8 @@ interface Reading {
   readonly takes: 'word' | 'pair' | 'rest';
   /** Their own characters, or the folded ones (narrow, Simplified, small). */
   readonly from: 'typed' | 'folded';
+  /** The letter of the number that it is: one that is missing is that of the message of the bot that is answered. */
+  readonly letter?: string;
   /** What of a word it may take, as a guess, where a blank is missing behind it: `12` of `12周六上午`. */
   readonly begins?: RegExp;
 }
@@ -41,7 +43,13 @@ export function numbered(letter: string, label: Text) {
       .string()
       .regex(pattern)
       .transform((text) => Number(pattern.exec(text)?.[1])),
-    { label, takes: 'word', from: 'folded', begins: new RegExp(`^${letter}\\d{1,6}号?(?=[^\\p{ASCII}]|,)`, 'iu') },
+    {
+      label,
+      takes: 'word',
+      from: 'folded',
+      letter,
+      begins: new RegExp(`^${letter}\\d{1,6}号?(?=[^\\p{ASCII}]|,)`, 'iu'),
+    },
   );
 }
 
@@ -63,7 +71,7 @@ export function ticket(label: Text) {
       .string()
       .regex(/^#?\d{1,6}号?$/)
       .transform((text) => Number(/\d+/.exec(text)?.[0])),
-    { label, takes: 'word', from: 'folded', begins: /^#?\d{1,6}(号(?!楼))?(?=\P{ASCII})/u },
+    { label, takes: 'word', from: 'folded', letter: '#', begins: /^#?\d{1,6}(号(?!楼))?(?=\P{ASCII})/u },
   );
 }
 

@@ -68,7 +68,7 @@ export interface Spoken extends Situation {
   readonly chat: string;
   /** Ids of photos that the speaker sent here within the last 3 minutes, and with this message. */
   readonly photos: readonly string[];
-  /** The message that this one answers, where the platform tells. A name in it grants nothing. */
+  /** The message of somebody that this one answers, where the platform tells. A name in it grants nothing. */
   readonly quoted?: Quoted | undefined;
   /** The id by which this message is remembered as handled, to be kept with what it changed. */
   readonly message: string;

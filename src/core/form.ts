@@ -1,3 +1,4 @@
+import { type About, NOTHING } from './about.ts';
 import { type Argument, readingOf } from './arguments.ts';
 import type { AnyCommand } from './command.ts';
 import { type Line, type Word, wordsOf } from './line.ts';
@@ -40,15 +41,22 @@ export function fullForm(command: AnyCommand): Form {
   }));
 }
 
-/** Whether a line has a form, from its first word to its last. Optional arguments may be missing. */
-export function match(form: Form, line: Line, forgiving = false): Match | undefined {
-  return matchFrom(form, 0, { line, words: wordsOf(line), forgiving }, 0, false);
+/**
+ * Whether a line has a form, from its first word to its last. Optional arguments may be missing, and the number of what
+ * the line is about anyway.
+ */
+export function match(form: Form, line: Line, { forgiving = false, about = NOTHING }: How = {}): Match | undefined {
+  return matchFrom(form, 0, { line, words: wordsOf(line), forgiving, about }, 0, false);
 }
 
-interface Source {
+interface How {
+  readonly forgiving?: boolean | undefined;
+  readonly about?: About;
+}
+
+interface Source extends Required<How> {
   readonly line: Line;
   readonly words: readonly Word[];
-  readonly forgiving: boolean;
 }
 
 function matchFrom(form: Form, part: number, source: Source, word: number, guess: boolean): Match | undefined {
@@ -89,8 +97,8 @@ function matchArgument(
   at: number,
   guess: boolean,
 ): Match | undefined {
-  const { takes, from, begins } = readingOf(schema);
-  const { words } = source;
+  const { takes, from, begins, letter = '' } = readingOf(schema);
+  const { words, about } = source;
   const word = words[at];
   const ends = { word: [at + 1], pair: [at + 2, at + 1], rest: [words.length] }[takes];
   for (const end of word === undefined ? [] : ends) {
@@ -108,7 +116,24 @@ function matchArgument(
     const behind = matchFrom(form, part + 1, { ...source, words: apart }, at, guess || /^#?\d/.test(beginning));
     if (behind !== undefined) return { ...behind, args: { [arg]: schema.parse(beginning), ...behind.args } };
   }
-  return optional ? matchFrom(form, part + 1, source, at, guess) : undefined;
+  const known = about.get(letter);
+  if (known === undefined && !optional) return undefined;
+  const behind = matchFrom(form, part + 1, source, at, guess);
+  return known === undefined ? behind : behind && { ...behind, args: { [arg]: known, ...behind.args } };
+}
+
+/** What a command has read by itself, with the numbers that are missing in it. */
+export function completed(
+  args: Readonly<Record<string, unknown>>,
+  command: AnyCommand,
+  about: About,
+): Readonly<Record<string, unknown>> {
+  const numbers = Object.entries(command.args as Record<string, Argument>).flatMap(([arg, schema]) => {
+    const known = about.get(readingOf(schema).letter ?? '');
+    return known === undefined ? [] : [[arg, known] as const];
+  });
+  const said = Object.entries(args).filter(([, value]) => value !== undefined);
+  return { ...Object.fromEntries(numbers), ...Object.fromEntries(said) };
 }
 
 function cut(word: Word, from: number): Word {

@@ -1,7 +1,8 @@
+import { type About, NOTHING } from './about.ts';
 import { type Catalog, usage } from './catalog.ts';
 import type { AnyCommand, Spoken } from './command.ts';
 import { withoutCourtesy } from './courtesy.ts';
-import { fullForm, match } from './form.ts';
+import { completed, fullForm, match } from './form.ts';
 import { fold, type Line, readLine, tail, wordsOf } from './line.ts';
 import { shortened } from './names.ts';
 import { nearest } from './near.ts';
@@ -36,6 +37,8 @@ export interface Heard {
   readonly kind: 'group' | 'private';
   readonly addressed: boolean;
   readonly botNames: readonly string[];
+  /** What the message of the bot is about that it answers; a number that is missing is the one there. */
+  readonly about?: About;
 }
 
 const silence: Routed = { kind: 'silence' };
@@ -44,7 +47,7 @@ const silence: Routed = { kind: 'silence' };
 export function route(heard: Heard, catalog: Catalog): Routed {
   const { line, mentioned } = withoutMention(readLine(heard.text), heard.botNames, catalog);
   if (line.folded.startsWith('/')) return routeSlash(line, heard, mentioned, catalog);
-  if (!mentioned && !heard.addressed && heard.kind === 'group') return routeShort(line, catalog, 'group') ?? silence;
+  if (!mentioned && !heard.addressed && heard.kind === 'group') return routeShort(line, heard, catalog) ?? silence;
   return routeWords(line, heard, catalog) ?? hint(line, catalog) ?? freely(line, catalog) ?? notUnderstood;
 }
 
@@ -83,14 +86,15 @@ function routeSlash(line: Line, heard: Heard, mentioned: boolean, catalog: Catal
 }
 
 /** Said to the bot: a name with its arguments, or a short form; else how to say what was named. */
-function routeWords(line: Line, { kind }: Heard, catalog: Catalog): Routed | undefined {
+function routeWords(line: Line, heard: Heard, catalog: Catalog): Routed | undefined {
+  const { about = NOTHING } = heard;
   const bare = withoutCourtesy(line, true);
   for (const said of bare.folded === line.folded ? [line] : [line, bare]) {
     const named = findNamed(said, catalog);
-    const read = named && match(fullForm(named.command), named.behind);
+    const read = named && match(fullForm(named.command), named.behind, { about });
     if (named && read && (!named.glued || isSentence(named)))
       return { kind: 'command', command: named.command, args: read.args, manner: 'command' };
-    const short = routeShort(said, catalog, kind);
+    const short = routeShort(said, heard, catalog);
     // 「报名表」 may be anything: whether a name that runs into what follows is meant, only the records tell.
     const otherwise = named?.glued ? namedIn(named.command, said) : undefined;
     if (short?.kind === 'command' && (short.manner === 'short' || !named?.glued))
@@ -142,28 +146,28 @@ function findNamed(line: Line, catalog: Catalog): Named | undefined {
 }
 
 /** An exact short form, also with thanks behind it; as a guess, one with a missing blank or one wrong character. */
-function routeShort(line: Line, catalog: Catalog, place: Heard['kind']): Routed | undefined {
+function routeShort(line: Line, { kind: place, about = NOTHING }: Heard, catalog: Catalog): Routed | undefined {
   const bare = withoutCourtesy(line);
   let guessed: Routed | undefined;
   for (const said of bare.folded === line.folded ? [line] : [line, bare]) {
     for (const { command, form } of catalog.shortForms) {
       // What is for one place is talk in the other.
       if (command.where !== 'anywhere' && command.where !== place) continue;
-      const read = match(form, said, command.forgiving);
+      const read = match(form, said, { forgiving: command.forgiving, about });
       if (read === undefined) continue;
       const routed = { kind: 'command', command, args: read.args } as const;
       if (!read.guess) return { ...routed, manner: 'short' };
       if (command.forgiving) guessed ??= { ...routed, manner: 'guess' };
     }
   }
-  return guessed ?? routeWhole(line, catalog) ?? routeWhole(bare, catalog);
+  return guessed ?? routeWhole(line, about, catalog) ?? routeWhole(bare, about, catalog);
 }
 
 /** A message that a command reads as a whole. */
-function routeWhole(line: Line, catalog: Catalog): Routed | undefined {
+function routeWhole(line: Line, about: About, catalog: Catalog): Routed | undefined {
   for (const command of catalog.commands) {
     const args = command.reads?.(line);
-    if (args !== undefined) return { kind: 'command', command, args, manner: 'guess' };
+    if (args !== undefined) return { kind: 'command', command, args: completed(args, command, about), manner: 'guess' };
   }
   return undefined;
 }

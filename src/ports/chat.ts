@@ -25,7 +25,7 @@ export interface Incoming {
   readonly text: string;
   /** Ms since the epoch, by the platform's clock. */
   readonly at: number;
-  /** Said to the bot by the platform’s own means: a real mention, a button. A reply to its message is not (DECISIONS 55). */
+  /** Said to the bot by the platform’s own means: a real mention, a button. A reply to its message is not. */
   readonly addressed: boolean;
   /** The names by which the bot can be mentioned in this chat, without `@`. */
   readonly botNames: readonly string[];
@@ -37,7 +37,10 @@ export interface Incoming {
   readonly linked?: true;
   /** What the bot gets to hear in this group, where the platform hides some of it. */
   readonly hears?: 'all' | 'addressed';
-  /** The message that it answers, where the platform tells; the adapter has taken it out of `text`. */
+  /**
+   * The message that it answers, where the platform tells; the adapter has taken it out of `text`. The bot's own has one
+   * of `botNames` for its sender.
+   */
   readonly quoted?: Quoted;
   /**
    * Whoever runs the bot has typed it in and vouches for who said it and when; it is decided as at `at`, unless that is

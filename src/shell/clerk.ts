@@ -13,6 +13,7 @@ import { accountKey, attempted, speakerOf } from '../people/index.ts';
 import type { Chat, Incoming } from '../ports/chat.ts';
 import type { Chance, Clock } from '../ports/clock.ts';
 import type { Log } from '../ports/log.ts';
+import { answered } from './answered.ts';
 import { changeWithPhotos, lastChange } from './changes.ts';
 import { DIRECTORY } from './directory.ts';
 import { whichAlliance, whoAreYou } from './frontdesk.ts';
@@ -123,9 +124,10 @@ export class Clerk {
     return this.withNumber(opened, incoming, message) ?? this.afterChange(opened, incoming, message);
   }
 
-  /** As if the number were their caption. */
+  /** As if the number, or that of the request whose card they answer, were their caption. */
   private withNumber(opened: Opened, incoming: Incoming, message: string): readonly Remember[] | undefined {
-    const text = this.numbers.of(incoming, this.parts.clock.now()).at(-1);
+    const said = this.numbers.of(incoming, momentOf(incoming, this.parts.clock.now())).at(-1);
+    const text = answered(incoming).about.get('#')?.toString() ?? said;
     if (text === undefined) return undefined;
     const { address, addressed, botNames } = incoming;
     const routed = route({ text, kind: address.kind, addressed, botNames }, this.parts.catalog);
@@ -165,7 +167,7 @@ export class Clerk {
     photos: readonly SentPhoto[],
   ): Spoken {
     const { ledger, chance, chats } = this.parts;
-    const { address, title, sender, topic, quoted } = incoming;
+    const { address, title, sender, topic } = incoming;
     const group = groupAt(records, address)?.id ?? addressKey(address);
     const cause = { address, messageId: incoming.id };
     const situation = decisionOf({ records, now: said.now, cause, chats }, chance);
@@ -178,7 +180,7 @@ export class Clerk {
       place: address.kind === 'group' ? { kind: 'group', group, address, title, topic } : { kind: 'private' },
       chat: addressKey(address),
       photos: photos.map(({ id }) => id),
-      quoted,
+      quoted: answered(incoming).quoted,
       health: this.health(),
       fingerprint: chance.fingerprint,
       merge: (from, to) => ledger.merge(from, to, situation),

@@ -6,20 +6,31 @@ import { text as everything } from 'node:stream/consumers';
 import { setTimeout as pause } from 'node:timers/promises';
 import { expect, onTestFinished, test } from 'vitest';
 import { silentLog } from '../../adapters/log-pino/index.ts';
+import { put } from '../../src/core/collection.ts';
+import { DAY, HOUR, timeOf } from '../../src/core/time.ts';
 import { imported, staged } from '../../src/import/index.ts';
+import { digests } from '../../src/requests/records.ts';
 import { officeIn } from '../../tools/orders/office.ts';
 import { inTerminal } from '../../tools/relay/window.ts';
 import { example, temporaryFolder } from '../support/conversation.ts';
 import { Carried } from '../support/relay.ts';
 
-/** A store with the example alliance and its group on WeChat. */
+/** A store with the example alliance and its group on WeChat, where nothing is said of itself at whatever hour this runs. */
 async function begun(): Promise<string> {
   const folder = `${temporaryFolder()}/store`;
   const { app, clock } = await officeIn(folder, silentLog);
   await app.open();
-  await app.change(example.alliance.id, (records) => [
-    ...imported(example, records, clock.now()),
-    ...staged(example, 'wechat'),
+  const file = { ...example, rules: [] };
+  const { zone } = file.alliance;
+  await app.change(file.alliance.id, (records) => [
+    ...imported(file, records, clock.now()),
+    ...staged(file, 'wechat'),
+    put(digests, {
+      id: 'morning',
+      time: timeOf(clock.now() + 12 * HOUR, zone),
+      next: clock.now() + DAY,
+      from: clock.now(),
+    }),
   ]);
   await app.stop();
   return folder;

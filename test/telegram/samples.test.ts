@@ -21,7 +21,7 @@ const expected: Readonly<Record<string, unknown>> = {
   'migrated-here': moved,
   photo: said({ text: '完成 12', photos: ['large'], title: '天星联盟群' }),
   'press-on-vanished': expect.objectContaining({ kind: 'pressed', address: group }),
-  'reply-in-general': said({ text: '+1' }),
+  'reply-in-general': said({ text: '+1', quoted: { sender: '小联', text: 'E1 服务日' } }),
   'reply-with-quote': said({ text: '/需求', quoted: { sender: '五 王', text: '3号楼门禁坏了' } }),
   'start-link': said({ address: { ...group, kind: 'private', chat: member.id }, linked: true, text: '/签到 E1 槐花' }),
   topic: said({ topic: '7', text: '名单' }),
@@ -31,6 +31,6 @@ test.each(readdirSync(samples))('%s', (file) => {
   const update = JSON.parse(readFileSync(new URL(file, samples), 'utf8')) as Update;
   const decoded = decode(update, me);
   expect(decoded).toEqual(expected[file.replace('.json', '')]);
-  expect(JSON.stringify(decoded).includes('quoted')).toBe(file === 'reply-with-quote.json');
+  expect(JSON.stringify(decoded).includes('quoted')).toBe(file.startsWith('reply-'));
   if (file === 'reply-in-general.json') expect(JSON.stringify(decoded)).not.toContain('topic');
 });

@@ -57,6 +57,14 @@ test('quoted words are not the speaker’s own', async () => {
   expect(stage.heard.at(-1)).toMatchObject({ text: '/需求', quoted: { sender: '李娟', text: '3号楼2单元楼道灯坏了' } });
 });
 
+test('who quotes the bot means what its words are about', async () => {
+  const stage = await WechatStage.open();
+  for (const text of ['需求 3号楼楼道灯坏了', '需求 北门积水']) await stage.say('王五', text);
+  const [, card = ''] = stage.said;
+  await stage.say('陈刚', quoted('小联', card, '认领'));
+  expect(stage.said.at(-1)).toContain('#2「北门积水」恒威（陈刚）认领了');
+});
+
 test('what the bot says itself, here or on its phone, and what is no message is not acted on', async () => {
   const stage = await WechatStage.open();
   const at = stage.clock.now();

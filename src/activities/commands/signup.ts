@@ -40,7 +40,7 @@ export const signup = command({
   ],
   forgiving: true,
   run: ({ activity, count, who: said = '' }, spoken) => {
-    const called = spoken.manner === 'command' ? openCalled(said, spoken) : undefined;
+    const called = openCalled(said, spoken);
     const number = activity ?? called?.number;
     const text = called === undefined ? said : '';
     const who = readWho(text, spoken.manner === 'command' ? 'any' : 'certain', (name) => isKnown(name, spoken));
