@@ -11,7 +11,7 @@ const schema = z.strictObject({
   seq: z.int().nonnegative(),
   /** No document holds a later commit than this one, so the journal must reach to it. */
   reached: z.int().nonnegative(),
-  /** The documents that there were, each as `<partition>/<name>`. */
+  /** The documents that held records, each as `<partition>/<name>`. */
   documents: z.array(z.string()),
 });
 
@@ -62,6 +62,10 @@ export class Checkpoints {
    * document those above its own number. A crash at any step leaves the old manifest with all of its segments,
    * or the new one with some segments too many. The journal and the documents are in step when it is called: both know
    * the same last commit.
+   *
+   * A document without a record is saved so, left out of the manifest, and only then removed. Where a crash leaves it,
+   * or a power cut brings it back, it is read as the empty document it is. Where it is gone, opening applies all
+   * commits after the seal to nothing: it was empty at the seal, or the removal of each record is among them.
    * @throws Error when something could not be written; nothing is lost, the journal still has it.
    */
   async run(journal: Journal, documents: Documents): Promise<void> {
@@ -71,6 +75,7 @@ export class Checkpoints {
     this.#low.data = { seq, reached: journal.last, documents: documents.files };
     await this.#low.write();
     await journal.remove(sealed);
+    await documents.removeEmpty();
   }
 }
 

@@ -76,6 +76,11 @@ export class Document {
     return this.#low.data.seq > this.#saved || this.#low.data.version < this.#newest;
   }
 
+  /** Whether it holds no record, in the table as in the file. */
+  get empty(): boolean {
+    return this.#low.data.records.size === 0 && !this.changed;
+  }
+
   /**
    * Makes durable what the table holds when the writing begins. Commits that come meanwhile are in neither the text
    * nor the number in its header, and leave the document changed.

@@ -30,7 +30,7 @@ export class Documents {
     return [...this.#partitions.keys()];
   }
 
-  /** The documents on disk, each as `<partition>/<name>`. */
+  /** The documents on disk, but for those without a record, each as `<partition>/<name>`. */
   get files(): string[] {
     return [...this.#partitions].flatMap(([partition, { files }]) =>
       Array.from(files, (name) => `${partition}/${name}`),
@@ -55,6 +55,11 @@ export class Documents {
   /** Makes every changed document durable, one after another: commits go on meanwhile and need the disk more. */
   async save(): Promise<void> {
     for (const partition of [...this.#partitions.values()]) await partition.save();
+  }
+
+  /** Removes the files of documents that were saved without a record; only when a manifest without them is durable. */
+  async removeEmpty(): Promise<void> {
+    for (const partition of this.#partitions.values()) await partition.removeEmpty();
   }
 
   #partition(name: string): Partition {

@@ -1,3 +1,5 @@
+import { rm } from 'node:fs/promises';
+import { join } from 'node:path';
 import type { PartitionContent, StoredRecord } from '../../src/ports/store.ts';
 import { Document, documentName, placeOf } from './document.ts';
 import type { Edit } from './edit.ts';
@@ -5,8 +7,10 @@ import type { Migration } from './version.ts';
 
 /** The documents of one partition, read when they are first needed. Until then its edits wait. */
 export class Partition {
-  /** The names of its documents on disk. */
+  /** The names of its documents on disk, but for those that are let go of. */
   readonly files = new Set<string>();
+  /** The names of documents that were saved without a record, until their files are removed. */
+  readonly #empty = new Set<string>();
   readonly #name: string;
   readonly #folder: string;
   readonly #steps: readonly Migration[];
@@ -58,13 +62,28 @@ export class Partition {
     return content;
   }
 
-  /** Makes its changed documents durable. */
+  /** Makes its changed documents durable and forgets those without a record; a later edit begins such a one anew. */
   async save(): Promise<void> {
     if (!this.#documents && this.#waiting.length === 0) return;
-    for (const [name, document] of [...(await this.load())]) {
-      if (!document.changed) continue;
-      await document.save();
-      this.files.add(name);
+    const documents = await this.load();
+    for (const [name, document] of [...documents]) {
+      if (document.changed) await document.save();
+      if (document.empty) {
+        documents.delete(name);
+        this.files.delete(name);
+        this.#empty.add(name);
+      } else {
+        this.files.add(name);
+        this.#empty.delete(name);
+      }
+    }
+  }
+
+  /** Removes the files of documents that were saved without a record; only when a manifest without them is durable. */
+  async removeEmpty(): Promise<void> {
+    for (const name of this.#empty) {
+      await rm(join(this.#folder, name), { force: true });
+      this.#empty.delete(name);
     }
   }
 

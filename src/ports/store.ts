@@ -29,7 +29,7 @@ export type Change =
 export type PartitionContent = ReadonlyMap<string, readonly StoredRecord[]>;
 
 export interface Store {
-  /** The names of all partitions that hold or held something. */
+  /** The names of all partitions that hold something; one that held something may be among them. */
   partitions(): Promise<readonly string[]>;
 
   /**

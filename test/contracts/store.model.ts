@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect } from 'vitest';
-import { type Change, CommitFailed, type Store } from '../../src/ports/store.ts';
+import { type Change, CommitFailed, type Store, type StoredRecord } from '../../src/ports/store.ts';
 
 /** What a store stands on; it outlives the stores that are opened on it. */
 export interface Ground {
@@ -10,60 +10,69 @@ export interface Ground {
   remove(): Promise<void>;
 }
 
-/** Random commits, failures and reopenings: in the end the store holds what a plain map holds. */
+/** Random commits, failures, reopenings, and places that are emptied: in the end the store holds what a map holds. */
 export async function likeAMap(prepare: () => Promise<Ground>): Promise<void> {
   const name = fc.constantFrom('p', 'q', 'r');
+  const place = { partition: name, collection: name, shard: fc.constantFrom('s', 't') };
   const change = fc.record(
-    {
-      partition: name,
-      collection: name,
-      shard: fc.constantFrom('s', 't'),
-      id: fc.constantFrom('a', 'b', '__proto__'),
-      n: fc.nat(),
-    },
+    { ...place, id: fc.constantFrom('a', 'b', '__proto__'), n: fc.nat() },
     { requiredKeys: ['partition', 'collection', 'id'] },
   );
   const step = fc.oneof(
     { weight: 6, arbitrary: fc.array(fc.array(change, { maxLength: 5 }), { minLength: 1, maxLength: 6 }) },
     { weight: 1, arbitrary: fc.constant('reopen' as const) },
     { weight: 1, arbitrary: fc.constant('fail' as const) },
+    { weight: 2, arbitrary: fc.record({ emptied: fc.record(place, { requiredKeys: ['partition'] }) }) },
   );
   const property = fc.asyncProperty(fc.array(step, { maxLength: 12 }), async (steps) => {
-    const place = await prepare();
-    const model = new Map<string, string>();
-    let store = await place.open();
+    const ground = await prepare();
+    const model = new Map<string, Drawn>();
+    let store = await ground.open();
     let count = 0;
     for (const current of steps) {
       if (current === 'reopen') {
         await store.close();
-        store = await place.open();
+        store = await ground.open();
       } else if (current === 'fail') {
-        place.refuseWrites(true);
+        ground.refuseWrites(true);
         await expect(store.commit([{ partition: 'p', collection: 'p', put: { id: 'lost' } }])).rejects.toThrow(
           CommitFailed,
         );
-        place.refuseWrites(false);
+        ground.refuseWrites(false);
         await store.recover();
+      } else if ('emptied' in current) {
+        const removals = [...model.values()]
+          .filter((drawn) => fits(drawn, current.emptied))
+          .map(({ n: _, ...removal }) => removal);
+        for (const removal of removals) note(model, removal);
+        expect(await store.commit(removals.map(changeOf))).toBe(++count);
       } else {
         const committed = current.map((drawn) => store.commit(drawn.map(changeOf)));
         for (const drawn of current.flat()) note(model, drawn);
         expect(await Promise.all(committed)).toEqual(current.map(() => ++count));
       }
     }
-    const loaded = new Map<string, string>();
-    for (const partition of await store.partitions()) {
-      for (const [collection, records] of await store.load(partition)) {
-        // An id may stand in one shard of a collection only, so the record tells its own.
-        for (const record of records) {
-          loaded.set(`${partition}/${collection}/${record['shard'] ?? ''}/${record.id}`, JSON.stringify(record));
-        }
-      }
-    }
-    expect(loaded).toEqual(model);
+    await expectLike(model, store);
     await store.close();
-    await place.remove();
+    store = await ground.open();
+    await expectLike(model, store);
+    await store.close();
+    await ground.remove();
   });
   await fc.assert(property, { numRuns: 25 });
+}
+
+async function expectLike(model: ReadonlyMap<string, Drawn>, store: Store): Promise<void> {
+  const loaded = new Map<string, StoredRecord>();
+  for (const partition of await store.partitions()) {
+    for (const [collection, records] of await store.load(partition)) {
+      // An id may stand in one shard of a collection only, so the record tells its own.
+      for (const record of records)
+        loaded.set(`${partition}/${collection}/${record['shard'] ?? ''}/${record.id}`, record);
+    }
+  }
+  const expected = Array.from(model, ([key, { id, n, shard }]) => [key, { id, n, shard }] as const);
+  expect(loaded).toEqual(new Map(expected));
 }
 
 interface Drawn {
@@ -75,13 +84,19 @@ interface Drawn {
   readonly n?: number;
 }
 
+/** Whether a record lies in a partition, and in the collection and the shard of it if they are named. */
+function fits(drawn: Drawn, part: Partial<Drawn>): boolean {
+  return Object.entries(part).every(([field, value]) => drawn[field as keyof Drawn] === value);
+}
+
 function changeOf({ partition, collection, shard, id, n }: Drawn): Change {
   const place = { partition, collection, ...(shard === undefined ? {} : { shard }) };
   return n === undefined ? { ...place, remove: id } : { ...place, put: { id, n, shard } };
 }
 
-function note(model: Map<string, string>, { partition, collection, shard, id, n }: Drawn): void {
+function note(model: Map<string, Drawn>, drawn: Drawn): void {
+  const { partition, collection, shard, id, n } = drawn;
   const key = `${partition}/${collection}/${shard ?? ''}/${id}`;
   if (n === undefined) model.delete(key);
-  else model.set(key, JSON.stringify({ id, n, shard }));
+  else model.set(key, drawn);
 }

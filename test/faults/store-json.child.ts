@@ -1,20 +1,31 @@
 // A process with a store of its own, for tests that end it: node store-json.child.ts <hold|load|fill> <folder>
 import { writeSync } from 'node:fs';
 import { jsonStore } from '../../adapters/store-json/index.ts';
-import { CommitFailed } from '../../src/ports/store.ts';
+import { type Change, CommitFailed } from '../../src/ports/store.ts';
 import { recordingLog } from '../contracts/recording-log.ts';
 
 const [, , task, folder = ''] = process.argv;
 const store = await jsonStore({ folder, log: recordingLog(), checkpointBytes: task === 'load' ? 20_000 : 1e9 });
 let count = (await store.load('p')).get('c')?.length ?? 0;
 
-/** Commits the next number in two partitions and says so when it is durable. */
+/** Commits the next number in two partitions, lets the one of thirty before go, and says so when it is durable. */
 async function commitNext(): Promise<void> {
   count += 1;
   const put = { id: `${count}`, text: 'x'.repeat(100) };
   const n = count;
-  await store.commit(['p', 'q'].map((partition) => ({ partition, collection: 'c', put })));
+  const changes = ['p', 'q'].flatMap((partition): Change[] => [
+    { partition, collection: 'c', put },
+    { partition, collection: 'recent', shard: shardOf(n), put },
+    { partition, collection: 'recent', shard: shardOf(n - 30), remove: `${n - 30}` },
+  ]);
+  await store.commit(changes);
   say(n);
+}
+
+/** Ten numbers each; four of these shards come again and again, the others once. */
+function shardOf(n: number): string {
+  const ten = Math.max(0, Math.floor(n / 10));
+  return ten % 2 === 0 ? `${ten}` : `odd-${ten % 8}`;
 }
 
 function say(what: number | string): void {

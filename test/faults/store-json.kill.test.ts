@@ -58,6 +58,8 @@ test('whatever was acknowledged survives twenty kills under load', async () => {
       const ids = p['c']?.map(({ id }) => Number(id)).toSorted((a, b) => a - b) ?? [];
       expect(ids).toEqual(Array.from(ids, (_, index) => index + 1));
       expect(ids.length).toBeGreaterThanOrEqual(acknowledged);
+      const recent = p['recent']?.map(({ id }) => Number(id)).toSorted((a, b) => a - b) ?? [];
+      expect(recent).toEqual(ids.slice(-30));
       await store.close();
     }
     expect(acknowledged).toBeGreaterThan(20);
