@@ -14,7 +14,7 @@ import {
 } from '../../src/ports/chat.ts';
 import type { Clock } from '../../src/ports/clock.ts';
 import { CommitFailed } from '../../src/ports/store.ts';
-import { BOT_NAMES } from '../terminal/chat.ts';
+import { BOT_NAMES } from '../bot-names.ts';
 import { OwnTexts } from './own-texts.ts';
 
 export interface RelayParts {

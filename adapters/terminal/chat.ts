@@ -1,8 +1,6 @@
 import type { Address, Chat, Incoming, Outgoing, Quoted, Traits } from '../../src/ports/chat.ts';
+import { BOT_NAMES } from '../bot-names.ts';
 import { picture } from './picture.ts';
-
-/** How the bot is called in the terminal and in plays, and where people carry its words by hand. */
-export const BOT_NAMES = ['小联', '机器人'];
 
 export interface Said {
   readonly name: string;

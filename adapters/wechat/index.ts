@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { join } from 'node:path';
 import type { Message } from 'wechaty';
 import {
   type Chat,
@@ -22,11 +21,11 @@ import { Pace } from './pace.ts';
 import { type Puppets, puppetsOf } from './puppets.ts';
 import { Seen } from './seen.ts';
 import type { WechatSettings } from './settings.ts';
-
-export { type PaceSettings, settings, understood, type WechatSettings } from './settings.ts';
-
 import { keepUp, lastUp } from './state.ts';
 import { traits } from './traits.ts';
+
+export { type PaceSettings, settings, understood, type WechatSettings } from './settings.ts';
+export { stateFolder } from './state.ts';
 
 /** What was said longer before the login than this arrives as history and is not acted on, ms. */
 const HISTORY = 120_000;
@@ -244,9 +243,4 @@ export class Wechat implements Chat {
     await this.way?.stop();
     this.letGo();
   }
-}
-
-/** Where the adapter keeps its state, of a data folder. */
-export function stateFolder(dataFolder: string): string {
-  return join(dataFolder, 'wechat');
 }

@@ -11,6 +11,11 @@ import { z } from 'zod';
 const FILE = 'line.json';
 const kept = z.object({ up: z.int() });
 
+/** Where the adapter keeps its state, of a data folder. */
+export function stateFolder(dataFolder: string): string {
+  return join(dataFolder, 'wechat');
+}
+
 /** When the line was up last, ms since the epoch, as far as is known. */
 export async function lastUp(folder: string): Promise<number | undefined> {
   try {

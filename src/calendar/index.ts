@@ -21,12 +21,12 @@ import { convenorsOf, liaisonsOf, type NextStep } from '../people/index.ts';
 import { choicesFor, newPoll, pollText } from '../polls/index.ts';
 import { calendarCommands } from './commands.ts';
 import { type Notice, type Occurrence, occurrences, type Rule, rules } from './records.ts';
-import { aheadOf, type Day, FORGOTTEN, isSent, nearsAt, nextDay, noticesMoved, setBack } from './rules.ts';
+import { aheadOf, type Day, FORGOTTEN, isSent, nearsAt, nextDay, noticesMoved, setBack, wasMissed } from './rules.ts';
 import { texts } from './texts.ts';
 import { missedDay, missedPoll, missedText } from './views.ts';
 
 export { checkinWindow, notice, type Rule, rules } from './records.ts';
-export { pollMisfit } from './rules.ts';
+export { noticeNamed, pollMisfit } from './rules.ts';
 export { whyText } from './views.ts';
 
 /**
@@ -84,12 +84,6 @@ const losing = alarm({
       ...convenorsOf(records).map((person) => tell(person.id, texts.groupGone(group.title))),
     ),
 });
-
-/** What a broadcast of a fixed day is named by; undefined for any other. */
-export function noticeNamed(broadcast: string): { rule: string; occurrence: string; notice: string } | undefined {
-  const [, rule, occurrence, notice] = /^([^/:]+)\/(\d{4}-\d\d-\d\d)\/([^/]+)$/.exec(broadcast) ?? [];
-  return rule && occurrence && notice ? { rule, occurrence, notice } : undefined;
-}
 
 /** A day becomes an occurrence with its activity; a day that is over gets none any more. */
 function comeNear(rule: Rule, holidays: Holidays, situation: Situation): Outcome {
@@ -241,10 +235,6 @@ function follow(activity: Activity, { records, now }: Situation): Outcome {
  */
 function signupState({ id }: Activity, from: number | undefined, records: Records): 'planned' | 'open' {
   return from !== undefined && records.where(signups, id).length === 0 ? 'planned' : 'open';
-}
-
-function wasMissed({ state }: BroadcastRow): boolean {
-  return state === 'skipped' || state === 'failed' || state === 'uncertain';
 }
 
 /** Tells the liaisons once about everything that did not reach a group. */

@@ -1,5 +1,5 @@
 import { put, type Records, type Remember, remove } from '../core/collection.ts';
-import { broadcasts, isVoid } from '../core/records.ts';
+import { type BroadcastRow, broadcasts, isVoid } from '../core/records.ts';
 import { dayFor, type Holidays, periodOf, plannedDates } from '../core/recurring/index.ts';
 import { addDays, DAY, dateOf, endOfDay, MINUTE, momentOf } from '../core/time.ts';
 import { type Ahead, type Notice, type Occurrence, occurrences, type Rule, rules } from './records.ts';
@@ -92,6 +92,17 @@ export function isSent(notice: Occurrence['notices'][number], rule: string, reco
   if (now > notice.deadline) return false;
   const others = records.where(occurrences, rule).flatMap((occurrence) => occurrence.notices);
   return !others.some((other) => other.planned > notice.planned && other.planned <= now && now <= other.deadline);
+}
+
+/** What a broadcast of a fixed day is named by; undefined for any other. */
+export function noticeNamed(broadcast: string): { rule: string; occurrence: string; notice: string } | undefined {
+  const [, rule, occurrence, notice] = /^([^/:]+)\/(\d{4}-\d\d-\d\d)\/([^/]+)$/.exec(broadcast) ?? [];
+  return rule && occurrence && notice ? { rule, occurrence, notice } : undefined;
+}
+
+/** It did not reach its group, or nobody knows whether it did. */
+export function wasMissed({ state }: BroadcastRow): boolean {
+  return state === 'skipped' || state === 'failed' || state === 'uncertain';
 }
 
 /**

@@ -9,6 +9,7 @@ import { relay, relayOrder } from './relay/index.ts';
 
 export { firstSetupCode } from './code.ts';
 export type { Office } from './office.ts';
+export { type Question, type Relayed, type RelayOrder, relayed } from './relay/index.ts';
 
 /** What may be ordered: to import a file, to make a new code, to look at the clock or say that it is right, to carry a platform by hand. */
 const order = z.discriminatedUnion('do', [

@@ -5,6 +5,7 @@ import type { Situation, Speaker } from '../core/command.ts';
 import { broadcasts, isVoid } from '../core/records.ts';
 import { mayActAs } from '../core/roles.ts';
 import { veil } from '../core/seal.ts';
+import type { Text } from '../core/text.ts';
 import { addDays, afterQuiet, dateOf, HOUR, MINUTE, momentOf } from '../core/time.ts';
 import { liaisonsOf, people, unitOfPerson } from '../people/index.ts';
 import { type Ballot, ballots, type Poll, type PollPlan, pollKeys, polls } from './records.ts';
@@ -15,6 +16,14 @@ export interface Tally {
   /** How many people or units have voted. */
   readonly voters: number;
 }
+
+/** Why a poll as somebody wrote it cannot be opened. */
+export type Refused =
+  | { readonly ok: false; readonly reason: 'options' | 'too many' | 'same' | 'beside' | 'deadline' | 'past' }
+  /** Words that say how a poll is held, which were not understood. */
+  | { readonly ok: false; readonly reason: 'setting'; readonly said: string }
+  /** A request that cannot be voted on, with its state; without one there is no such request. */
+  | { readonly ok: false; readonly reason: 'request'; readonly number: number; readonly state?: Text };
 
 /** A new poll with the next number, open until its deadline. Whoever opens it tells the groups. */
 export function newPoll(

@@ -4,9 +4,17 @@ import type { Records } from '../core/collection.ts';
 import { lines, plain, series, type Text } from '../core/text.ts';
 import { sayWhen } from '../core/when/index.ts';
 import { nameOf, namesOf } from '../people/index.ts';
-import type { Refused } from './commands/plan.ts';
 import { ballots, type Poll, type PollPlan, polls } from './records.ts';
-import { choicesOf, leaders, reachesQuorum, settledBy, type Tally, takesVotes, tallyOf } from './rules.ts';
+import {
+  choicesOf,
+  leaders,
+  type Refused,
+  reachesQuorum,
+  settledBy,
+  type Tally,
+  takesVotes,
+  tallyOf,
+} from './rules.ts';
 import { texts } from './texts.ts';
 
 /** What is needed to write about polls. */

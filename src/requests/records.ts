@@ -3,11 +3,13 @@ import { timeOfDay } from '../alliance/index.ts';
 import { collection } from '../core/collection.ts';
 import { moment } from '../core/records.ts';
 import { monthKey } from '../core/time.ts';
-import { emergency } from './rules/emergency.ts';
 
 /** A request 需求, a small wish 微心愿, or an opinion 民情, which is kept and owes no action. */
 const requestKind = z.enum(['need', 'wish', 'voice']);
 export type RequestKind = z.infer<typeof requestKind>;
+
+const emergency = z.enum(['fire', 'gas', 'shock', 'stuck', 'hurt', 'crime', 'abuse']);
+export type Emergency = z.infer<typeof emergency>;
 
 const requestState = z.enum([
   'open',

@@ -1,6 +1,6 @@
 import { OwnTexts } from '../../adapters/relay/own-texts.ts';
 import { readPaste } from '../../adapters/terminal/paste.ts';
-import { type Question, type Relayed, type RelayOrder, relayed } from '../../src/orders/relay/index.ts';
+import { type Question, type Relayed, type RelayOrder, relayed } from '../../src/orders/index.ts';
 import { platformName } from '../../src/status/index.ts';
 import { texts } from './texts.ts';
 

@@ -8,8 +8,8 @@ import { type Outcome, refuse, remember, say, together } from '../../core/outcom
 import { lines, type Text } from '../../core/text.ts';
 import { dateOf } from '../../core/time.ts';
 import { nameOf } from '../../people/index.ts';
-import { type Chain, readChains } from '../chain/index.ts';
 import { type Activity, chainRemarks, type Signup, signups } from '../records.ts';
+import { type Chain, readChains } from '../rules/chain/index.ts';
 import { tookSignups, withSignup } from '../rules.ts';
 import { texts } from '../texts/sign-up.ts';
 import { cutList, totalText } from '../views.ts';

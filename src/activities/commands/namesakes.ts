@@ -3,7 +3,7 @@ import type { Remember } from '../../core/collection.ts';
 import type { Spoken } from '../../core/command.ts';
 import { nameKey } from '../../core/names.ts';
 import { nameOf, type Person, people, personCalled } from '../../people/index.ts';
-import { isSamePlace, type Listed } from '../chain/index.ts';
+import { isSamePlace, type Listed } from '../rules/chain/index.ts';
 
 /** Somebody of a list, and who they are. */
 interface Known {

@@ -1,7 +1,7 @@
 import { withoutCourtesy } from '../../core/courtesy.ts';
 import { fold, readLine } from '../../core/line.ts';
-import { isCertainName, isName, isRegistered } from '../chain/names.ts';
-import { countOf, takeParty } from '../chain/party.ts';
+import { isCertainName, isName, isRegistered } from '../rules/chain/names.ts';
+import { countOf, takeParty } from '../rules/chain/party.ts';
 import { activityNumber } from './which.ts';
 
 /** Who comes, as it is said behind `+2` or `报名 E7`. */

@@ -1,11 +1,11 @@
 import type { Records } from '../../core/collection.ts';
 import { fold, type Line } from '../../core/line.ts';
 import { shortened } from '../../core/names.ts';
-import type { Text } from '../../core/text.ts';
 import { DAY, endOfDay, MINUTE } from '../../core/time.ts';
 import { readWhen } from '../../core/when/index.ts';
 import { requestLine } from '../../requests/index.ts';
 import { LONGEST_OPTION, LONGEST_QUESTION, type PollPlan } from '../records.ts';
+import type { Refused } from '../rules.ts';
 import { bare, isSurelyAsked, splitOptions } from './options.ts';
 
 /** A poll as somebody wrote it: what is asked, whether only of the group in which it is written, and until when. */
@@ -17,13 +17,6 @@ interface Written {
 export type PlanRead = (({ readonly ok: true; readonly deadline: number } & Written) | Refused) & {
   readonly certain: boolean;
 };
-
-export type Refused =
-  | { readonly ok: false; readonly reason: 'options' | 'too many' | 'same' | 'beside' | 'deadline' | 'past' }
-  /** Words that say how a poll is held, which were not understood. */
-  | { readonly ok: false; readonly reason: 'setting'; readonly said: string }
-  /** A request that cannot be voted on, with its state; without one there is no such request. */
-  | { readonly ok: false; readonly reason: 'request'; readonly number: number; readonly state?: Text };
 
 interface Reference {
   readonly records: Records;

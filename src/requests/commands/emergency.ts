@@ -7,8 +7,8 @@ import { changed, nothing, type Outcome, remember, say, tell, together } from '.
 import { lines, type Text } from '../../core/text.ts';
 import { MINUTE } from '../../core/time.ts';
 import { convenorsOf } from '../../people/index.ts';
-import { cries } from '../records.ts';
-import { criedOut, type Emergency, emergencyIn, isForAllEars } from '../rules/emergency.ts';
+import { cries, type Emergency } from '../records.ts';
+import { criedOut, emergencyIn, isForAllEars } from '../rules/emergency.ts';
 import { emergencyTexts } from '../texts/emergency.ts';
 
 /** Of one emergency in one chat the convenor hears once in this time, and a group that does not ask is told once. */

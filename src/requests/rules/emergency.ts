@@ -1,8 +1,5 @@
-import { z } from 'zod';
 import { fold } from '../../core/line.ts';
-
-export const emergency = z.enum(['fire', 'gas', 'shock', 'stuck', 'hurt', 'crime', 'abuse']);
-export type Emergency = z.infer<typeof emergency>;
+import type { Emergency } from '../records.ts';
 
 /** Words that name it, in the order in which one of several is answered: what would kill the helpers stands first. */
 const NAMED: readonly (readonly [Emergency, RegExp])[] = [

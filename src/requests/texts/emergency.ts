@@ -1,5 +1,5 @@
 import type { Text } from '../../core/text.ts';
-import type { Emergency } from '../rules/emergency.ts';
+import type { Emergency } from '../records.ts';
 
 /** What saves a life comes first, and the number to call with it. */
 const advice: Readonly<Record<Emergency, Text>> = {

@@ -7,8 +7,8 @@ import { shownName } from '../../core/names.ts';
 import { type Outcome, refuse, remember, say, together } from '../../core/outcome.ts';
 import { broadcasts, cards, stopped } from '../../core/records.ts';
 import { inLanguage, lines, plain } from '../../core/text.ts';
-import { nextStep } from '../rules.ts';
 import { texts } from '../texts.ts';
+import { nextStep } from '../views.ts';
 
 const LANGUAGES = {
   简体: 'zh',

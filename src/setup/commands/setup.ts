@@ -8,8 +8,8 @@ import { type Outcome, refuse, remember, say, tell, together } from '../../core/
 import { lines } from '../../core/text.ts';
 import { choose, names } from '../../directory/index.ts';
 import { convenorsOf, isSpokenFor, type Person, people, unite } from '../../people/index.ts';
-import { nextStep } from '../rules.ts';
 import { texts } from '../texts.ts';
+import { nextStep } from '../views.ts';
 
 export const setup = command({
   latin: 'setup',

@@ -1,5 +1,5 @@
-import { fold, type Line, tail } from '../../core/line.ts';
-import { nameKey } from '../../core/names.ts';
+import { fold, type Line, tail } from '../../../core/line.ts';
+import { nameKey } from '../../../core/names.ts';
 import { type Listed, readEntry } from './entry.ts';
 import { type Mark, markAt, nextMark } from './marks.ts';
 import { isExample, isRegistered } from './names.ts';

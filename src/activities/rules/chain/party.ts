@@ -1,4 +1,4 @@
-import { fold } from '../../core/line.ts';
+import { fold } from '../../../core/line.ts';
 
 /** What an entry says of how many come, and what is left of it without that. */
 export interface Party {

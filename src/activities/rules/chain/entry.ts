@@ -1,4 +1,4 @@
-import { fold } from '../../core/line.ts';
+import { fold } from '../../../core/line.ts';
 import { isExample, isLabel, isName, isRegistered } from './names.ts';
 import { takeParty } from './party.ts';
 

@@ -1,4 +1,4 @@
-import { fold } from '../../core/line.ts';
+import { fold } from '../../../core/line.ts';
 
 /** Lists that people paste of other things: who owes, who won, who is on duty, whom to call. */
 const somethingElse =

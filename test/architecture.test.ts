@@ -1,0 +1,283 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { expect, test } from 'vitest';
+import { capabilities as listed } from '../src/capabilities.ts';
+import { type Import, importsOf } from './support/imports.ts';
+
+const root = join(import.meta.dirname, '..');
+
+/** The paths of all files in a folder of the project, however deep. */
+function filesIn(folder: string): readonly string[] {
+  return readdirSync(join(root, folder), { recursive: true, withFileTypes: true }).flatMap((one) =>
+    one.isFile() ? relative(root, join(one.parentPath, one.name)) : [],
+  );
+}
+
+/** The names of the folders in a folder of the project. */
+function foldersIn(folder: string): readonly string[] {
+  return readdirSync(join(root, folder), { withFileTypes: true }).flatMap((one) => (one.isDirectory() ? one.name : []));
+}
+
+/** Every folder of src/ that is none of these is a capability. */
+const OTHERS = ['core', 'ports', 'shell', 'orders'];
+const capabilities = foldersIn('src').filter((name) => !OTHERS.includes(name));
+
+const kernel = ['src/core', 'src/ports'];
+const reads = capabilities.map((name) => `src/${name}/index.ts`);
+const whole = ['app', 'capabilities', 'config', 'demo', 'orders/index'].map((name) => `src/${name}.ts`);
+const adapters = foldersIn('adapters').map((name) => `adapters/${name}`);
+const shared = filesIn('adapters').filter((path) => /^adapters\/(?!index\.ts)[^/]+$/.test(path));
+
+/**
+ * Where something stands: in a file or a folder, `node` is the machine, `npm` a package. Of a place behind `type` only
+ * types may be taken.
+ */
+type Places = readonly string[];
+
+/** What each place may know beside itself. A new capability, adapter or tool needs no word here. */
+type Rules = Readonly<Record<string, { readonly of: Places; readonly may: Places }>>;
+
+const rules: Rules = {
+  'ports are types with their promises, and know nothing else': { of: ['src/ports'], may: [] },
+  'the core knows the types of ports': {
+    of: ['src/core'],
+    may: ['type src/ports', 'npm/zod', 'npm/luxon', 'npm/opencc-js'],
+  },
+  'a capability knows the core, the types of ports, and of another its index.ts': {
+    of: capabilities.map((name) => `src/${name}`),
+    may: ['src/core', 'type src/ports', ...reads, 'npm/zod'],
+  },
+  'the shell knows the core, ports, and of a capability its index.ts': {
+    of: ['src/shell'],
+    may: [...kernel, ...reads, 'npm/zod', 'npm/luxon', 'npm/ical-generator'],
+  },
+  'the app is made of the shell and knows no capability': { of: ['src/app.ts'], may: [...kernel, 'src/shell'] },
+  'the list of capabilities knows each by its index.ts': {
+    of: ['src/capabilities.ts'],
+    may: ['type src/core', ...reads],
+  },
+  'orders and the demo act on an app; of the shell they know the directory, of a capability its index.ts': {
+    of: ['src/orders', 'src/demo.ts'],
+    may: ['type src/app.ts', 'src/shell/directory.ts', ...kernel, ...reads, 'npm/zod'],
+  },
+  'the settings know how they are read, and nothing of what reads them': {
+    of: ['src/config.ts'],
+    may: ['src/core/mistake.ts', 'npm/zod'],
+  },
+  'the start alone knows adapters, and puts them together with the app': {
+    of: ['src/main.ts'],
+    may: [...kernel, ...whole, 'adapters', 'node'],
+  },
+  'an adapter knows ports, and of other adapters what stands beside them all': {
+    of: [...adapters, ...shared],
+    may: ['src/ports', ...shared, 'node', 'npm'],
+  },
+  'the list of adapters knows each of them': { of: ['adapters/index.ts'], may: ['src/ports', 'adapters', 'npm/zod'] },
+  'a tool is another start; it knows nothing of the shell, and of a capability its index.ts': {
+    of: ['tools'],
+    may: [...kernel, ...whole, ...reads, 'adapters', 'node', 'npm'],
+  },
+};
+
+/** The files that a capability has, or folders where they have grown, and what each may know of the others. */
+const parts: Rules = {
+  'records know nothing else of their capability': { of: ['records'], may: [] },
+  'rules decide on records, without texts': { of: ['rules'], may: ['records'] },
+  'texts know of records and rules how they are typed': { of: ['texts'], may: ['type records', 'type rules'] },
+  'views write texts from records, and know no command': { of: ['views'], may: ['records', 'rules', 'texts'] },
+  'commands know all of their capability but its index.ts': {
+    of: ['commands'],
+    may: ['records', 'rules', 'texts', 'views'],
+  },
+  'the index of a capability knows all of it': {
+    of: ['index.ts'],
+    may: ['records', 'rules', 'texts', 'views', 'commands'],
+  },
+};
+
+/** Where something knows more, and why it may. */
+const exceptions = [
+  ['src/core/seal.ts', 'node/crypto', 'a keyed hash follows from what it is given'],
+  ['src/core/edits.ts', 'node/util', 'whether two values are equal follows from them'],
+  ['src/people/rules.ts', 'src/ports/byhand.ts', 'it says how an id begins that no platform has given out'],
+  ['src/holidays/rules.ts', 'npm/chinese-days', 'official holidays are data'],
+  ['src/capabilities.ts', 'src/shell/sayings.ts', 'a rehearsal makes of a broadcast what the shell makes of it'],
+  ['src/demo.ts', 'node/fs', 'the example is a file that comes with the program'],
+  ['adapters/control', 'src/core/mistake.ts', 'what is wrong with an order is told to whoever gave it'],
+  ['adapters/terminal', 'src/core/stamp.ts', 'the time stands beside what people paste'],
+  ['adapters/holiday-files', 'src/holidays/index.ts', 'it says what such a file holds'],
+  ['adapters/files-folder', 'adapters/store-json', 'both keep their files durably, in one data folder'],
+  ['adapters/files-memory', 'adapters/files-folder/name.ts', 'it takes and refuses the same names'],
+  ['adapters/store-memory', 'adapters/store-json', 'it commits in the same way, without a disk'],
+  ['adapters/wechat/puppets.ts', 'computed/settings.puppet', 'which package it is, a setting says'],
+] as const;
+
+/** `src/polls/rules` is the place of `src/polls/rules.ts` and of what stands in the folder `src/polls/rules/`. */
+function standsIn(place: string, path: string): boolean {
+  return path === place || path === `${place}.ts` || path.startsWith(`${place}/`);
+}
+
+/** The rule of a place, where it forbids what stands there to import this. */
+function forbidding(by: Rules, file: string, from: string, isType: boolean): string | undefined {
+  const own = (places: Places) => places.find((place) => standsIn(place, file));
+  const found = Object.entries(by).find(([, { of }]) => own(of));
+  if (found === undefined) return 'every place has a rule';
+  const [rule, { of, may }] = found;
+  const known = [own(of) ?? '', ...may.map((place) => (isType ? place.replace(/^type /, '') : place))];
+  return known.some((place) => standsIn(place, from)) ? undefined : rule;
+}
+
+/** The rule that an import breaks, exceptions aside. */
+function ruleBroken(file: string, { from, isType }: Import): string | undefined {
+  const home = capabilities.map((name) => `src/${name}/`).find((folder) => file.startsWith(folder));
+  if (home === undefined || !from.startsWith(home)) return forbidding(rules, file, from, isType);
+  return forbidding(parts, file.slice(home.length), from.slice(home.length), isType);
+}
+
+interface Breach {
+  readonly rule: string;
+  readonly where: string;
+}
+
+function breachesIn(file: string, source: string): readonly Breach[] {
+  return importsOf(file, source).flatMap((one) => {
+    const rule = ruleBroken(file, one);
+    const isExcepted = exceptions.some(([of, knows]) => standsIn(of, file) && standsIn(knows, one.from));
+    return rule === undefined || isExcepted ? [] : [{ rule, where: `${file}:${one.line} imports ${one.written}` }];
+  });
+}
+
+/** Chance, and the time now, where no import and no global tells it: those that do are the linter's. */
+const OUT_OF_THE_AIR = /\bMath\.random\b|\brandom(UUID|Bytes|Int|Fill)|\bDateTime\.(now|local)\b|\bDateTime\.utc\(\)/;
+
+/** The names of a ring and of those that lead to it; none where there is no ring. */
+function inCircles(uses: ReadonlyMap<string, Places>): Places {
+  const circling = [...uses.keys()].filter((name) => uses.get(name)?.some((other) => uses.has(other)));
+  return circling.length === uses.size
+    ? circling
+    : inCircles(new Map([...uses].filter(([name]) => circling.includes(name))));
+}
+
+const files = ['src', 'adapters', 'tools']
+  .flatMap(filesIn)
+  .filter((path) => /\.[cm]?[jt]sx?$/.test(path))
+  .map((path) => ({ path, source: readFileSync(join(root, path), 'utf8') }));
+const breaches = files.flatMap(({ path, source }) => breachesIn(path, source));
+/** What is imported in a place. */
+const importsIn = (place: string) =>
+  files
+    .filter(({ path }) => standsIn(place, path))
+    .flatMap(({ path, source }) => importsOf(path, source).map((one) => ({ ...one, path })));
+
+test.each(Object.keys({ ...rules, ...parts }))('%s', (rule) => {
+  expect(breaches.filter((one) => one.rule === rule).map(({ where }) => where)).toEqual([]);
+});
+
+test('every file stands in a place that has a rule', () => {
+  const places = Object.values(rules).flatMap(({ of }) => of);
+  expect(files.map(({ path }) => path).filter((path) => !places.some((place) => standsIn(place, path)))).toEqual([]);
+});
+
+test.each(capabilities)('%s has the files of a capability and no other', (name) => {
+  const own = Object.values(parts).flatMap(({ of }) => of.map((part) => `src/${name}/${part}`));
+  expect(filesIn(`src/${name}`).filter((path) => !own.some((part) => standsIn(part, path)))).toEqual([]);
+});
+
+test('every capability is a folder in the list of capabilities, and called like it', () => {
+  expect(listed.map(({ name }) => name).sort()).toEqual([...capabilities].sort());
+});
+
+test('capabilities know each other without going round in circles', () => {
+  const known = (name: string) =>
+    importsIn(`src/${name}`).flatMap(({ from }) =>
+      capabilities.filter((other) => other !== name && standsIn(`src/${other}`, from)),
+    );
+  expect(inCircles(new Map(capabilities.map((name) => [name, known(name)])))).toEqual([]);
+});
+
+test('nothing but the start takes the time or chance out of the air', () => {
+  const decided = files.filter(({ path }) => path.startsWith('src/') && path !== 'src/main.ts');
+  const lines = decided.flatMap(({ path, source }) =>
+    source.split('\n').map((line, index) => `${path}:${index + 1} ${line.trim()}`),
+  );
+  expect(lines.filter((line) => OUT_OF_THE_AIR.test(line))).toEqual([]);
+});
+
+test('no file has more than 250 lines', () => {
+  const lengths = files.map(({ path, source }) => ({ path, lines: source.split('\n').length - 1 }));
+  expect(lengths.filter(({ lines }) => lines > 250)).toEqual([]);
+});
+
+test.each(exceptions)('%s still has to know %s: %s', (of, knows) => {
+  const excepted = importsIn(of).filter((one) => standsIn(knows, one.from) && ruleBroken(one.path, one));
+  expect(excepted).not.toEqual([]);
+});
+
+test.each([
+  ['src/ports/chat.ts', "import type { Text } from '../core/text.ts';"],
+  ['src/core/form.ts', "import { readFileSync } from 'node:fs';"],
+  ['src/core/form.ts', "import { CommitFailed } from '../ports/store.ts';"],
+  ['src/core/form.ts', "import {\n  type App,\n  Ledger,\n} from '../shell/ledger.ts';"],
+  ['src/core/form.ts', "import log, { type Log } from 'pino';"],
+  ['src/core/form.ts', "import '../shell/ledger.ts';"],
+  ['src/core/form.ts', "export * as ledger from '../shell/ledger.ts';"],
+  ['src/core/form.ts', 'const library = await import(name);'],
+  ['src/core/when/index.ts', "export type { Poll } from '../../polls/index.ts';"],
+  ['src/polls/rules.ts', "import { Ledger } from '../shell/ledger.ts';"],
+  ['src/polls/rules.ts', "import type { App } from '../app.ts';"],
+  ['src/polls/rules.ts', "import { carryOut } from '../orders/index.ts';"],
+  ['src/polls/rules.ts', "import { createHmac } from 'node:crypto';"],
+  ['src/polls/rules.ts', "import { DateTime } from 'luxon';"],
+  ['src/polls/rules.ts', "import { SendFailed } from '../ports/chat.ts';"],
+  ['src/polls/rules.ts', "import { people } from '../people/records.ts';"],
+  ['src/polls/commands/vote.ts', "import { claim } from '../../requests/commands/claim.ts';"],
+  ['src/polls/records.ts', "import { tallyOf } from './rules.ts';"],
+  ['src/requests/rules/chart.ts', "import { cards } from '../texts/cards.ts';"],
+  ['src/polls/texts.ts', "import { tallyOf } from './rules.ts';"],
+  ['src/polls/views.ts', "import type { PlanRead } from './commands/plan.ts';"],
+  ['src/polls/commands/vote.ts', "import { pollsCapability } from '../index.ts';"],
+  ['src/polls/helpers.ts', "import { texts } from './texts.ts';"],
+  ['src/shell/intake.ts', "import { people } from '../people/records.ts';"],
+  ['src/shell/intake.ts', "import { capabilities } from '../capabilities.ts';"],
+  ['src/app.ts', "import { people } from './people/index.ts';"],
+  ['src/app.ts', "import { MemoryFiles } from '../adapters/files-memory/index.ts';"],
+  ['src/orders/code.ts', "import { App } from '../app.ts';"],
+  ['src/config.ts', "import { env } from 'node:process';"],
+  ['src/main.ts', "import { pollsCapability } from './polls/index.ts';"],
+  ['src/helpers.ts', "import { z } from 'zod';"],
+  ['adapters/telegram/send.ts', "import { Wechat } from '../wechat/index.ts';"],
+  ['adapters/telegram/send.ts', "import { fold } from '../../src/core/line.ts';"],
+  ['adapters/telegram/send.ts', "const { App } = await import('../../src/app.ts');"],
+  ['tools/play/play.ts', "import { Ledger } from '../../src/shell/ledger.ts';"],
+  ['tools/play/play.ts', "import { polls } from '../../src/polls/records.ts';"],
+])('in %s it would be noticed: %s', (file, source) => {
+  expect(breachesIn(file, `\n${source}`)).toMatchObject([{ where: expect.stringContaining(`${file}:2 imports `) }]);
+});
+
+test.each([
+  ['src/core/when/index.ts', "import { DAY } from '../time.ts';"],
+  ['src/core/form.ts', "import type { Address } from '../ports/chat.ts';"],
+  ['src/core/form.ts', "// import { Ledger } from '../shell/ledger.ts';"],
+  ['src/polls/commands/vote.ts', "import { people } from '../../people/index.ts';"],
+  ['src/polls/commands/vote.ts', "import { planning } from '../texts/planning.ts';"],
+  ['src/polls/texts.ts', "import type { Tally } from './rules.ts';"],
+  ['src/shell/intake.ts', "import { people } from '../people/index.ts';"],
+  ['adapters/telegram/send.ts', "import { split } from '../split.ts';"],
+  ['adapters/telegram/send.ts', "const { Api } = await import('grammy');"],
+  ['tools/play/play.ts', "import { App } from '../../src/app.ts';"],
+])('in %s it is allowed: %s', (file, source) => {
+  expect(breachesIn(file, source)).toEqual([]);
+});
+
+test('a ring of three would be noticed, also where others lead to it', () => {
+  const ring = { polls: ['people'], people: ['undo'], undo: ['polls'], help: ['polls'], alliance: [] };
+  expect(inCircles(new Map(Object.entries(ring)))).toEqual(['polls', 'people', 'undo', 'help']);
+  expect(inCircles(new Map(Object.entries({ ...ring, undo: ['alliance'] })))).toEqual([]);
+});
+
+test.each(['Math.random()', 'randomUUID()', 'DateTime.now()', 'DateTime.local()', 'DateTime.utc()'])(
+  '%s would be noticed',
+  (words) => {
+    expect(OUT_OF_THE_AIR.test(`  const now = ${words};`)).toBe(true);
+  },
+);
