@@ -69,12 +69,13 @@ test('an answer to somebody’s words makes a request of them, an answer to the 
 test('an answer to a card of the bot is about what the card is about', async () => {
   const stage = await TelegramStage.open();
   await stage.passTo('2026-11-22 18:00');
-  const notice = stage.server.last(stage.group);
-  await stage.say('李雪梅', '/event 28日9点 清洁家园', stage.group);
-  await stage.say('张伟', '+1', stage.group, { reply_to_message: stage.server.last(stage.group) });
-  expect(stage.shown().at(-1)).toMatch(/^E2 报名 张伟/);
-  await stage.say('张伟', '+1', stage.group, { reply_to_message: notice });
-  expect(stage.shown().at(-1)).toMatch(/^E1 报名 张伟/);
+  await stage.say('李雪梅', '/activity 28日9点 清洁家园', stage.group);
+  const about = (title: string) => stage.group.messages.findLast(({ text = '' }) => text.includes(title));
+  const notice = about('E1 服务日');
+  await stage.say('张伟', '+1', stage.group, { reply_to_message: about('E2 清洁家园') });
+  await stage.say('李娟', '+1', stage.group, { reply_to_message: notice });
+  expect(about('E2 清洁家园')?.text).toContain('报名：张伟\n');
+  expect(about('E1 服务日')?.text).toContain('报名：李娟\n');
   const said = stage.shown().length;
   await stage.say('李娟', '谢谢', stage.group, { reply_to_message: notice });
   expect(stage.shown()).toHaveLength(said);

@@ -60,8 +60,10 @@ test('quoted words are not the speaker’s own', async () => {
 test('who quotes the bot means what its words are about', async () => {
   const stage = await WechatStage.open();
   for (const text of ['需求 3号楼楼道灯坏了', '需求 北门积水']) await stage.say('王五', text);
-  const [, card = ''] = stage.said;
+  await stage.settle(60);
+  const card = stage.said.find((text) => text.includes('#2 北门积水')) ?? '';
   await stage.say('陈刚', quoted('小联', card, '认领'));
+  await stage.settle(60);
   expect(stage.said.at(-1)).toContain('#2「北门积水」恒威（陈刚）认领了');
 });
 
