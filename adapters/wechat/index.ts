@@ -7,7 +7,6 @@ import {
   type Line,
   type Notice,
   type Outgoing,
-  PhotoUnavailable,
   SendFailed,
 } from '../../src/ports/chat.ts';
 import type { Clock } from '../../src/ports/clock.ts';
@@ -21,7 +20,7 @@ import { Pace } from './pace.ts';
 import { type Puppets, puppetsOf } from './puppets.ts';
 import { Seen } from './seen.ts';
 import type { WechatSettings } from './settings.ts';
-import { keepUp, lastUp } from './state.ts';
+import { keepState, lastState, type State } from './state.ts';
 import { traits } from './traits.ts';
 
 export { type PaceSettings, settings, understood, type WechatSettings } from './settings.ts';
@@ -86,12 +85,14 @@ export class Wechat implements Chat {
     this.notice = notice;
     this.loaded = await this.load();
     this.letGo = guard(this.parts.settings.puppet, log);
+    const before = await lastState(folder);
+    this.pace.countBefore(before?.sent.map((at) => clock.now() - at) ?? []);
     this.way = new WechatLine({
       clock,
       log,
       connect: () => this.connect(),
       tell: (line) => this.tell(line),
-      lastUp: await lastUp(folder),
+      lastUp: before?.up,
     });
     this.way.start();
   }
@@ -217,28 +218,27 @@ export class Wechat implements Chat {
   async fetch(photo: string): Promise<Uint8Array> {
     const connection = this.way?.up;
     if (connection === undefined) throw new Error('not connected');
-    try {
-      const message = await connection.bot.Message.find({ id: photo });
-      if (message === undefined) throw new PhotoUnavailable('gone');
-      const box = await message.toFileBox();
-      return await box.toBuffer();
-    } catch (error) {
-      throw this.needed.send.isForgotten(error) ? new PhotoUnavailable('gone') : error;
-    }
+    return this.needed.receive.photoOf(connection.bot, photo);
+  }
+
+  /** What is to be known after a restart. */
+  private get state(): State {
+    const now = this.parts.clock.now();
+    return { up: now, sent: this.pace.sentAgo.map((ago) => Math.round(now - ago)) };
   }
 
   /** Writes down now and then that the line is up, so that after a restart it is known what was missed. */
   private write(): void {
     const { clock, folder, log } = this.parts;
     this.cancelWriting();
-    const written = this.way?.up === undefined ? Promise.resolve() : keepUp(folder, clock.now());
+    const written = this.way?.up === undefined ? Promise.resolve() : keepState(folder, this.state);
     written.catch((error: unknown) => log.error('wechat: its state was not written', error));
     this.cancelWriting = clock.after(WRITTEN_EVERY, () => this.write());
   }
 
   async stop(): Promise<void> {
     this.cancelWriting();
-    if (this.way?.up !== undefined) await keepUp(this.parts.folder, this.parts.clock.now());
+    if (this.way?.up !== undefined) await keepState(this.parts.folder, this.state);
     this.pace.release();
     await this.way?.stop();
     this.letGo();

@@ -11,9 +11,9 @@ const KEPT_FOR_ANSWERS = 0.2;
 const FIRST_PAUSE = MINUTE;
 const LONGEST_PAUSE = HOUR;
 
-/** Why nothing goes out for a while. */
+/** Why nothing goes out for a while; `reserve`: nothing but answers. */
 export interface Held {
-  readonly why: 'frequency' | 'budget';
+  readonly why: 'frequency' | 'budget' | 'reserve';
   /** How long still, ms. */
   readonly left: number;
 }
@@ -43,7 +43,7 @@ export class Pace {
   /** How much of the gap is left to chance, drawn once for each. */
   private chance: number | undefined;
 
-  /** `onHeld` is called when nothing goes out any more for longer than people wait, and when it does again. */
+  /** `onHeld` is called when something does not go out any more for longer than people wait, and when it does again. */
   constructor(clock: Clock, settings: PaceSettings, onHeld: () => void, random: () => number = Math.random) {
     this.clock = clock;
     this.settings = settings;
@@ -58,6 +58,19 @@ export class Pace {
       this.waiting.splice(behind < 0 ? this.waiting.length : behind, 0, { chat, urgent, go });
       this.pump();
     });
+  }
+
+  /** How long ago each message of the last day was sent, ms, the oldest first. */
+  get sentAgo(): readonly number[] {
+    const now = this.clock.elapsed();
+    return this.sent.map((at) => now - at);
+  }
+
+  /** Counts what was sent before this process began, as `sentAgo` told then. */
+  countBefore(ago: readonly number[]): void {
+    const now = this.clock.elapsed();
+    const before = ago.filter((ms) => ms >= 0 && ms < DAY).map((ms) => now - ms);
+    this.sent = [...before, ...this.sent].sort((one, other) => one - other);
   }
 
   /** Nobody waits any longer: what they send from now on finds out by itself that it cannot be sent. */
@@ -76,12 +89,13 @@ export class Pace {
     return this.pause;
   }
 
-  /** Why nothing is sent now, if nothing is. */
+  /** Why not everything is sent now, if it is not. */
   get held(): Held | undefined {
     const now = this.clock.elapsed();
     if (now < this.pausedUntil) return { why: 'frequency', left: this.pausedUntil - now };
-    const left = this.overBudget(true, now);
-    return left > 0 ? { why: 'budget', left } : undefined;
+    const [all, unhurried] = [this.overBudget(true, now), this.overBudget(false, now)];
+    if (all > 0) return { why: 'budget', left: all };
+    return unhurried > 0 ? { why: 'reserve', left: unhurried } : undefined;
   }
 
   private pump(): void {

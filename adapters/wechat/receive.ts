@@ -1,5 +1,5 @@
-import { type Contact, type Message, type Room, types } from 'wechaty';
-import type { Address, Incoming } from '../../src/ports/chat.ts';
+import { type Contact, type Message, type Room, types, type Wechaty } from 'wechaty';
+import { type Address, type Incoming, PhotoUnavailable } from '../../src/ports/chat.ts';
 import { withoutOldName, withoutQuote } from './words.ts';
 
 /** What the bot is called where nobody has given it another name. */
@@ -61,4 +61,17 @@ function isMentioned(message: Message): boolean {
 /** Who quotes a message that mentions the bot does not speak to it. */
 function isOnlyInQuote(own: string, whole: string): boolean {
   return own.length < whole.length && !own.includes('@');
+}
+
+/** The content of a photo that came with a message. @throws PhotoUnavailable when the gateway does not know it any more. */
+export async function photoOf(bot: Wechaty, id: string): Promise<Uint8Array> {
+  try {
+    const message = await bot.Message.find({ id });
+    if (message === undefined) throw new PhotoUnavailable('gone');
+    const box = await message.toFileBox();
+    return await box.toBuffer();
+  } catch (error) {
+    const isForgotten = error instanceof Error && /no payload found|not found/i.test(error.message);
+    throw isForgotten ? new PhotoUnavailable('gone') : error;
+  }
 }

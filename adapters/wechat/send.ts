@@ -63,11 +63,6 @@ function boxOf({ bytes, name }: Attachment) {
   return FileBox.fromBase64(Buffer.from(bytes).toString('base64'), name);
 }
 
-/** The gateway does not know any more what it is asked about. */
-export function isForgotten(error: unknown): boolean {
-  return error instanceof Error && /no payload found|not found/i.test(error.message);
-}
-
 /**
  * What WeChat said, in terms of what may be done about it, where so many parts stand there. `hold` is called when it wants
  * less from us for a while, and tells for how long, ms.

@@ -98,6 +98,8 @@ export interface Line {
     | 'scan'
     | 'frequency'
     | 'budget'
+    /** What is left of the budget is kept for answers. */
+    | 'reserve'
     /** It is carried by hand, and nobody is there. */
     | 'unattended';
   /** The last span in which nothing was heard, ms since the epoch; what was said in it will never arrive. */

@@ -86,6 +86,11 @@ export const texts = {
   /** `kept`: what is said meanwhile is not lost, the platform gives it when the line is back. */
   lineDown: (platform: string, { state, why }: Line, since: Text, kept: boolean): Text => {
     const reason = whyDown(platform, why);
+    if (why === 'reserve')
+      return platformIs(platform, {
+        zh: `${reason.zh}，通知留到有空额再发。\n看情况请发「/状态」`,
+        en: 'keeps what is left of the day for answers; notices wait until there is room.\nTo see more send /status',
+      });
     if (state === 'slow')
       return platformIs(platform, {
         zh: `先停发一会儿：${reason.zh}。收消息照常，要发的留着。\n看情况请发「/状态」`,

@@ -27,6 +27,7 @@ const WHY: Readonly<Record<NonNullable<Line['why']>, Text>> = {
   scan: { zh: '等人扫码登录', en: 'somebody has to scan the code' },
   frequency: { zh: '发得太勤，被限制了', en: 'it sent too often and is held back' },
   unattended: { zh: '没有人在代转，请在电脑上开 npm run relay', en: 'nobody carries it by hand; run npm run relay' },
+  reserve: { zh: '今天能发的不多了，先只回答大家', en: 'what is left of the day is kept for answers' },
   budget: { zh: '今天能发的条数用完了', en: 'the messages of the day are used up' },
 };
 
@@ -65,6 +66,10 @@ export const texts = {
     const is = { zh: `${since.zh}断了：${reason.zh}`, en: `is down (${since.en}): ${reason.en}` };
     const said = platformIs(platform, is);
     return { zh: `⚠ ${said.zh}`, en: `⚠ ${said.en}` };
+  },
+  lineSlow: (platform: string, why: Line['why']): Text => {
+    const [name, reason] = [platformName(platform), whyDown(platform, why)];
+    return { zh: `⚠ ${name.zh}：${reason.zh}`, en: `⚠ ${name.en}: ${reason.en}` };
   },
   missed: (platform: string, span: Text): Text =>
     platformIs(platform, {

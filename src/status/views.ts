@@ -5,6 +5,7 @@ import type { Health } from '../core/command.ts';
 import { shortened } from '../core/names.ts';
 import { type BroadcastRow, broadcasts, cards, deliveries } from '../core/records.ts';
 import { lines, plain, series, type Text } from '../core/text.ts';
+import { MINUTE } from '../core/time.ts';
 import { sayWhen } from '../core/when/index.ts';
 import type { Line } from '../ports/chat.ts';
 import type { Rehearsed } from '../rehearsal/index.ts';
@@ -25,7 +26,7 @@ const LINE = 24;
 /** The chats, what waits, the last broadcast, the next ones; with a clock in doubt one fewer. */
 export function statusText(ahead: readonly Rehearsed[], scene: Scene & { readonly health: Health }): Text {
   const { health, records, now } = scene;
-  const up = health.chats.filter(({ line }) => line === undefined || line.state === 'up');
+  const up = health.chats.filter(({ line }) => line === undefined || line.state === 'up' || line.state === 'slow');
   const chats = up.map(({ platform, lastHeard }) =>
     texts.chat(platform, lastHeard === undefined ? undefined : Math.max(0, now - lastHeard)),
   );
@@ -47,9 +48,13 @@ export function statusText(ahead: readonly Rehearsed[], scene: Scene & { readonl
 function troublesOf(platform: string, line: Line | undefined, scene: Scene): readonly Text[] {
   if (line === undefined) return [];
   const { state, since, why, missed, tooOld = 0 } = line;
+  const how =
+    state === 'slow' ? texts.lineSlow(platform, why) : texts.lineDown(platform, why, Math.max(0, scene.now - since));
   return [
-    ...(state === 'up' ? [] : [texts.lineDown(platform, why, Math.max(0, scene.now - since))]),
-    ...(missed === undefined ? [] : [texts.missed(platform, sayWhen({ start: missed.from, end: missed.to }, scene))]),
+    ...(state === 'up' ? [] : [how]),
+    ...(missed === undefined || missed.to - missed.from < MINUTE
+      ? []
+      : [texts.missed(platform, sayWhen({ start: missed.from, end: missed.to }, scene))]),
     ...(tooOld === 0 ? [] : [texts.tooOld(platform, tooOld)]),
   ];
 }

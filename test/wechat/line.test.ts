@@ -222,7 +222,10 @@ test('nothing is kept in the home folder or the working folder, and what is kept
   const files = readdirSync(stage.folder);
   expect(files).toEqual(['line.json']);
   expect(statSync(join(stage.folder, 'line.json')).mode & 0o777).toBe(0o600);
-  expect(JSON.parse(readFileSync(join(stage.folder, 'line.json'), 'utf8'))).toEqual({ up: stage.clock.now() });
+  expect(JSON.parse(readFileSync(join(stage.folder, 'line.json'), 'utf8'))).toEqual({
+    up: stage.clock.now(),
+    sent: [expect.any(Number)],
+  });
   await stage.start();
 });
 

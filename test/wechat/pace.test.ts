@@ -60,14 +60,15 @@ test('an answer goes before what nobody waits for; broadcasts to other groups ta
 });
 
 test('of the day’s messages some are kept for answers; when all are used up it is told, and a day later it goes on', async () => {
-  const { went, sends, pass, held } = paced({ ...usual, perDay: 10, perMinute: 100, gap: 0, groupGap: 0 });
+  const { pace, went, sends, pass, held } = paced({ ...usual, perDay: 10, perMinute: 100, gap: 0, groupGap: 0 });
   for (let index = 0; index < 9; index++) sends(`通知${index}`);
   await pass(MINUTE);
   expect(went).toHaveLength(8);
+  expect(held).toEqual(['reserve']);
   for (let index = 0; index < 3; index++) sends(`答${index}`, true);
   await pass(MINUTE);
   expect(went.map(({ what }) => what).slice(8)).toEqual(['答0', '答1']);
-  expect(held).toEqual(['budget']);
+  expect(pace.held?.why).toBe('budget');
   await pass(DAY + 2 * MINUTE);
   expect(
     went
@@ -75,7 +76,21 @@ test('of the day’s messages some are kept for answers; when all are used up it
       .slice(10)
       .sort(),
   ).toEqual(['答2', '通知8']);
-  expect(held).toEqual(['budget', undefined]);
+  expect(held).toEqual(['reserve', undefined]);
+});
+
+test('what was sent before a restart counts until it is a day old; what a moved clock makes of it does not', async () => {
+  const settings = { ...usual, perDay: 4, perMinute: 100, gap: 0, groupGap: 0 };
+  const before = paced(settings);
+  for (let index = 0; index < 3; index++) before.sends(`答${index}`, true);
+  await before.pass(60 * MINUTE);
+  const { pace, went, sends, pass } = paced(settings);
+  pace.countBefore([2 * DAY, ...before.pace.sentAgo, -MINUTE]);
+  for (let index = 3; index < 6; index++) sends(`答${index}`, true);
+  await pass(MINUTE);
+  expect(went.map(({ what }) => what)).toEqual(['答3']);
+  await pass(DAY - 30 * MINUTE);
+  expect(went).toHaveLength(3);
 });
 
 test('told that it is too much, it pauses for longer each time, and begins anew when it went well for a while', async () => {

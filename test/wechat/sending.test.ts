@@ -57,6 +57,20 @@ test('操作过于频繁: everything pauses, the convenor is told, and it goes o
   expect(stage.said).toEqual(['好']);
 });
 
+test('the day’s messages are counted over a restart; when only those for answers are left it is said', async () => {
+  const stage = await WechatStage.open({ pace: { perMinute: 100, perDay: 5, gap: 0, groupGap: 0 } });
+  const to = group(stage.room.id);
+  for (let times = 0; times < 4; times++) expect(await stage.chat.turn(to, true)).toBe(0);
+  expect(stage.chat.line()).toMatchObject({ state: 'slow', why: 'reserve' });
+  await stage.restart();
+  expect(await stage.chat.turn(to, false)).toBeGreaterThan(0);
+  await stage.say('周敏', '/状态');
+  expect(stage.said.at(-1)).toMatch(/^@周敏 连着：微信（.*\n⚠ 微信：今天能发的不多了，先只回答大家\n还没有发过/);
+  await stage.say('周敏', '/状态');
+  expect(stage.said).toHaveLength(1);
+  expect(stage.chat.line()).toMatchObject({ state: 'slow', why: 'budget' });
+});
+
 test('a later part that is refused: what stands there already is not sent again', async () => {
   const stage = await WechatStage.open();
   const text = Array.from({ length: 300 }, (_, index) => `第 ${index} 行有十来个字`).join('\n');
