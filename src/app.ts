@@ -96,14 +96,17 @@ export class App {
     this.stopTicking = this.parts.clock.everyTick(() => {
       void this.track(this.ticker.tick());
     });
-    for (const chat of this.parts.chats) {
-      if (this.stopping) return;
-      chat.offerMenu?.(menuOf(this.parts.capabilities));
-      await chat.start(
-        (incoming) => this.receive(incoming),
-        (notice) => this.track(this.notice(notice)),
-      );
-    }
+    if (this.stopping) return;
+    // A platform that is slow to answer keeps no other waiting.
+    await Promise.all(this.parts.chats.map((chat) => this.listen(chat)));
+  }
+
+  private listen(chat: Chat): Promise<void> {
+    chat.offerMenu?.(menuOf(this.parts.capabilities));
+    return chat.start(
+      (incoming) => this.receive(incoming),
+      (notice) => this.track(this.notice(notice)),
+    );
   }
 
   /** Resolves when the effect of a message is durable, or it has none. @throws CommitFailed when it is not. */

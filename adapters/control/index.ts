@@ -35,7 +35,7 @@ export async function takeOrders(
   const before = umask(0o177);
   try {
     await new Promise<void>((resolve, reject) => {
-      server.once('error', reject).listen(path, resolve);
+      server.once('error', (error) => reject(isTooLong(error) ? new Mistake(TOO_LONG) : error)).listen(path, resolve);
     });
   } finally {
     umask(before);
@@ -79,9 +79,16 @@ function reach(path: string): Promise<Socket | undefined> {
     socket.once('connect', () => resolve(socket));
     socket.once('error', (error: NodeJS.ErrnoException) => {
       if (error.code === 'ENOENT' || error.code === 'ECONNREFUSED') resolve(undefined);
-      else reject(error);
+      else reject(isTooLong(error) ? new Mistake(TOO_LONG) : error);
     });
   });
+}
+
+const TOO_LONG =
+  'DATA_DIR is too long a path: with /control.sock it must have less than about 100 characters, from / or from where the bot is started';
+
+function isTooLong({ code }: NodeJS.ErrnoException): boolean {
+  return code === 'EINVAL' || code === 'ENAMETOOLONG';
 }
 
 /** The kernel takes about a hundred characters; a path from where we stand is often shorter. */

@@ -1,10 +1,17 @@
 import { expect, test } from 'vitest';
+import { repeatableChance, SimulatedClock } from '../../adapters/clock-simulated/index.ts';
+import { MemoryFiles } from '../../adapters/files-memory/index.ts';
+import { silentLog } from '../../adapters/log-pino/index.ts';
 import { MemoryDisk, memoryStore } from '../../adapters/store-memory/index.ts';
+import { NamedChat } from '../../adapters/terminal/chat.ts';
+import { App } from '../../src/app.ts';
 import { capabilities } from '../../src/capabilities.ts';
 import { capability } from '../../src/core/capability.ts';
 import { command } from '../../src/core/command.ts';
+import { type Chat, SendFailed } from '../../src/ports/chat.ts';
 import type { Change, Store } from '../../src/ports/store.ts';
 import { players } from '../support/conversation.ts';
+import { until } from '../support/until.ts';
 
 test('a commit that fails takes the ten decisions behind it along; nobody is told otherwise, and the next message works', async () => {
   const disk = new MemoryDisk();
@@ -120,4 +127,36 @@ test('nothing is said before it is durable, a card that was due already included
   const texts = player.take().map(({ outgoing }) => outgoing.text);
   expect(texts).toHaveLength(2);
   expect(texts).toContain('E1 报名 张伟、李娟。共 2 人');
+});
+
+test('a platform that is slow to begin keeps no other waiting', async () => {
+  const traits = { edits: false, redelivers: false, opensPrivate: true, cardPause: { quiet: 0, longest: 0 } };
+  const shown: string[] = [];
+  const quick = new NamedChat({
+    platform: 'terminal',
+    traits,
+    session: 's',
+    show: ({ text }) => void shown.push(text),
+  });
+  const slow: Chat = {
+    platform: 'telegram',
+    traits,
+    start: () => new Promise(() => {}),
+    send: () => Promise.reject(new SendFailed('refused', 'not connected')),
+    stop: async () => {},
+  };
+  const parts = { capabilities, chats: [slow, quick], store: memoryStore(), files: new MemoryFiles(), log: silentLog };
+  const clock = new SimulatedClock(0);
+  const app = new App({ ...parts, clock, chance: repeatableChance(), onFatal: () => {} });
+  void app.start();
+  const said = { name: '张伟', private: true, group: '', text: '/帮助', photos: 0, at: 0 };
+  const isHeard = () =>
+    quick.say(said, 'm-1').then(
+      () => true,
+      () => false,
+    );
+  await until(isHeard, 'it listens');
+  await app.idle();
+  expect(shown).toHaveLength(1);
+  await app.stop();
 });

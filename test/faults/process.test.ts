@@ -43,3 +43,10 @@ test('a data folder that is a file is said in one line', () => {
     /^\S+package\.json cannot be written to \(EEXIST\): DATA_DIR must be a folder[^\n]*$/,
   );
 });
+
+test('a data folder whose path is too long is said in one line', () => {
+  const env = environment({ DATA_DIR: `${temporaryFolder()}/${'x'.repeat(120)}` });
+  const bot = spawnSync(process.execPath, ['src/main.ts'], { env, input: '', encoding: 'utf8' });
+  expect(bot.status).toBe(1);
+  expect(bot.stderr).toMatch(/^DATA_DIR is too long a path[^\n]*\n$/);
+});
