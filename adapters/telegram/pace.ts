@@ -13,10 +13,13 @@ export const documented: Limits = { perSecond: 28.5, perGroupMinute: 20 };
 interface Waiting {
   readonly chat: string;
   readonly group: boolean;
+  readonly urgent: boolean;
   readonly go: () => void;
 }
 
 const MINUTE = 60_000;
+/** Of a group's messages so many are kept for answers; a busy card alone would take them all. */
+const KEPT_FOR_ANSWERS = 5;
 
 /**
  * The budget of one bot. Whoever wants to send waits for a turn: urgent ones first, otherwise first come first served;
@@ -41,7 +44,7 @@ export class Pace {
   /** Resolves when one message may go there. */
   turn(chat: string, group: boolean, urgent: boolean): Promise<void> {
     return new Promise((go) => {
-      (urgent ? this.urgent : this.others).push({ chat, group, go });
+      (urgent ? this.urgent : this.others).push({ chat, group, urgent, go });
       this.pump();
     });
   }
@@ -84,10 +87,12 @@ export class Pace {
   }
 
   /** How long nothing may go there, ms. */
-  private closed({ chat, group }: Waiting): number {
+  private closed({ chat, group, urgent }: Waiting): number {
     const recent = group ? this.recent(chat) : [];
-    const oldest = recent.length < this.limits.perGroupMinute ? undefined : recent[0];
-    const full = oldest === undefined ? 0 : oldest + MINUTE - this.clock.elapsed();
+    const { perGroupMinute } = this.limits;
+    const most = urgent ? perGroupMinute : Math.max(1, perGroupMinute - KEPT_FOR_ANSWERS);
+    const first = recent[recent.length - most];
+    const full = first === undefined ? 0 : first + MINUTE - this.clock.elapsed();
     return Math.max(this.held(chat), full);
   }
 

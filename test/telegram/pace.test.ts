@@ -88,3 +88,21 @@ test('a group gets 20 a minute', async () => {
   expect(times).toHaveLength(45);
   for (const [index, at] of times.entries()) expect(at - (times[index - 20] ?? -60_000)).toBeGreaterThanOrEqual(60_000);
 });
+
+test('a busy card leaves a group five a minute for answers', async () => {
+  const clock = new SimulatedClock(0);
+  const pace = new Pace(clock);
+  const went: string[] = [];
+  for (let edits = 0; edits < 30; edits++) void pace.turn('a', true, false).then(() => went.push('card'));
+  for (let next = clock.nextTimer() ?? 0; next < 20_000; next = clock.nextTimer() ?? Number.POSITIVE_INFINITY) {
+    clock.moveTo(next);
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+  expect(went).toHaveLength(15);
+  for (let answers = 0; answers < 6; answers++) void pace.turn('a', true, true).then(() => went.push('answer'));
+  for (let next = clock.nextTimer() ?? 0; next < 30_000; next = clock.nextTimer() ?? Number.POSITIVE_INFINITY) {
+    clock.moveTo(next);
+    await new Promise((resolve) => setImmediate(resolve));
+  }
+  expect(went.slice(15)).toEqual(['answer', 'answer', 'answer', 'answer', 'answer']);
+});
