@@ -72,8 +72,8 @@ export function momentAhead(when: string, now: number, zone: string): number | s
   return read.ok || read.reason === 'past' ? '时间只能往后拨' : '时间没看懂，例：【25日 8:12】【明天上午9点】';
 }
 
-/** What to type first. */
-export function welcome(file: AllianceFile): string {
+/** What to type first; `folder` is where what happens is kept. */
+export function welcome(file: AllianceFile, folder: string): string {
   const [convenor, liaison] = ['convenor', 'liaison'].map((role) => file.people.find((one) => one.role === role)?.name);
   const member = file.people.find((one) => one.role === 'member')?.name ?? '张伟';
   return [
@@ -83,7 +83,7 @@ export function welcome(file: AllianceFile): string {
     `  ${member}：+1              报名服务日`,
     `  ${convenor}（私聊）：/口令      召集人私下看签到口令，再用「${member}：签到 口令」签到`,
     `  ${liaison}：小结 E1 清理楼道6处，惠及38人次`,
-    '退出按 Ctrl+D。记录在 data/demo/，删掉这个文件夹就从头来。',
+    `退出按 Ctrl+D。记录在 ${folder}/，删掉这个文件夹就从头来。`,
     '',
   ].join('\n');
 }

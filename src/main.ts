@@ -75,7 +75,7 @@ async function main(): Promise<void> {
   endOrders = await takeOrders(config.dataFolder, (order) => carryOut(office, order), log);
   const code = await firstSetupCode(office);
   if (code !== undefined) process.stdout.write(`setup code: ${code}\n`);
-  if (demo) process.stdout.write(welcome(file));
+  if (demo) process.stdout.write(welcome(file, config.dataFolder));
   await screen?.listen();
   // Beside platforms the end of the terminal's input ends nothing.
   if (demo && !stopping) await stop();

@@ -20,6 +20,7 @@ test('the terminal says what to type first, answers, moves its time, and ends wi
   expect(status).toBe(0);
   expect(stderr).toBe('');
   expect(stdout).toMatch(/^天星社区区域化党建联盟（示例）/);
+  expect(stdout).toContain(`记录在 ${folder}/store/`);
   expect(stdout).toContain('张伟：/帮助');
   expect(stdout).toContain('机器人：接下来：');
   expect(stdout).toMatch(/机器人：E\d 报名 张伟。共 1\/30 人/);
