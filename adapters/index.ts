@@ -3,6 +3,7 @@ import type { Chat } from '../src/ports/chat.ts';
 import type { Clock } from '../src/ports/clock.ts';
 import type { Log } from '../src/ports/log.ts';
 import { Relay } from './relay/index.ts';
+import type { Print } from './wechat/login.ts';
 import { traits as wechat } from './wechat/traits.ts';
 
 /** By which platforms are carried by hand, as `.env.example` lists it. */
@@ -21,8 +22,7 @@ interface Surroundings {
   readonly dataFolder: string;
   readonly clock: Clock;
   readonly log: Log;
-  /** Shows something on the machine's own screen. */
-  readonly print: (text: string) => void;
+  readonly print: Print;
 }
 
 /** A platform: the variables of which one connects it, and how its chat is made. Its library is loaded only then. */

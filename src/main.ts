@@ -40,7 +40,8 @@ async function main(): Promise<void> {
     dataFolder: config.dataFolder,
     clock,
     log,
-    print: (text) => process.stdout.write(text),
+    // What is no screen may be a log that is kept.
+    print: (text, secret) => void process.stdout.write(process.stdout.isTTY ? `${text}${secret}` : text),
   });
   const file = exampleAlliance();
   const passTo = async (when: string) => {
@@ -70,6 +71,7 @@ async function main(): Promise<void> {
   const app = new App({ capabilities, chats: all, store, files, clock, chance: systemChance, log, onFatal: die });
   running = app;
   await app.start();
+  if (stopping) return;
   if (demo) await settle(app, file, clock.now());
   const office = { app, clock, chance: systemChance, byHand: byHandOf(chats) };
   endOrders = await takeOrders(config.dataFolder, (order) => carryOut(office, order), log);

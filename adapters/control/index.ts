@@ -32,14 +32,13 @@ export async function takeOrders(
     socket.on('error', (error) => log.error('an order was broken off', error));
     void reply(socket, carryOut, log);
   });
-  const before = umask(0o177);
-  try {
-    await new Promise<void>((resolve, reject) => {
-      server.once('error', (error) => reject(isTooLong(error) ? new Mistake(TOO_LONG) : error)).listen(path, resolve);
-    });
-  } finally {
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', (error) => reject(isTooLong(error) ? new Mistake(TOO_LONG) : error));
+    // The socket is made before the call returns, and the mask is the whole process's.
+    const before = umask(0o177);
+    server.listen(path, resolve);
     umask(before);
-  }
+  });
   await chmod(path, 0o600);
   return () => void server.close();
 }

@@ -68,6 +68,8 @@ export function terminal(parts: TerminalParts): Terminal {
         output: input.isTTY ? output : undefined,
         terminal: input.isTTY === true,
       });
+      // Otherwise it would close the prompt, and what runs beside it would go on.
+      lines.on('SIGINT', () => process.kill(process.pid, 'SIGINT'));
       const prompt = () => {
         lines.setPrompt(`${speaker}${secret ? '（私聊）' : ''}> `);
         if (input.isTTY) lines.prompt();

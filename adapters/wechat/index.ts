@@ -15,7 +15,7 @@ import { InTurn } from '../in-turn.ts';
 import type { Connection, Listener } from './connection.ts';
 import { guard } from './guard.ts';
 import { WechatLine } from './line.ts';
-import { hideLogin, showLogin } from './login.ts';
+import { hideLogin, type Print, showLogin } from './login.ts';
 import { Pace } from './pace.ts';
 import { type Puppets, puppetsOf } from './puppets.ts';
 import { Seen } from './seen.ts';
@@ -39,8 +39,7 @@ export interface WechatParts {
   readonly folder: string;
   readonly clock: Clock;
   readonly log: Log;
-  /** Shows something on the machine's own screen. */
-  readonly print: (text: string) => void;
+  readonly print: Print;
   /** Other than by the settings: where a test has puppets of its own. */
   readonly puppets?: Puppets;
 }

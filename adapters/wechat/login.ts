@@ -7,14 +7,17 @@ import QRCode from 'qrcode';
  * owner can read, and nowhere else.
  */
 
+/** Says something to whoever runs the bot; `secret` only where it is seen at once and not kept. */
+export type Print = (text: string, secret: string) => void;
+
 const FILE = 'login.png';
 
 /** Shows the code by which somebody logs in with the phone; it replaces an earlier one. */
-export async function showLogin(url: string, folder: string, print: (text: string) => void): Promise<void> {
+export async function showLogin(url: string, folder: string, print: Print): Promise<void> {
   const path = join(folder, FILE);
   const code = await QRCode.toString(url, { type: 'terminal', small: true });
   // First, as it needs no disk.
-  print(`微信要登录：请用当机器人的那部手机扫一扫（也在 ${path}）\n${code}\n`);
+  print(`微信要登录：请用当机器人的那部手机扫一扫 ${path}\n`, `${code}\n`);
   await mkdir(folder, { recursive: true, mode: 0o700 });
   await writeFile(path, await QRCode.toBuffer(url, { type: 'png', scale: 8 }), { mode: 0o600 });
   await chmod(path, 0o600);

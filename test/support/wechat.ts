@@ -44,7 +44,7 @@ export interface WechatOptions {
   readonly stableIds?: boolean;
   readonly pace?: PaceSettings;
   readonly log?: Log;
-  readonly print?: (text: string) => void;
+  readonly print?: (text: string, secret: string) => void;
 }
 
 /** The real adapter, on its way to a gateway. */

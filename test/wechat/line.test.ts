@@ -158,16 +158,18 @@ test('who comes second to a gateway is told that it is taken, and takes nothing 
 test('kicked on the phone: a code to scan again and again, then back; the convenor hears of it elsewhere', async () => {
   const other = telegram();
   const printed: string[] = [];
-  const stage = await WechatStage.open({ beside: [other.chat], print: (text) => printed.push(text) });
+  const stage = await WechatStage.open({ beside: [other.chat], print: (text, secret) => printed.push(text, secret) });
   await convenorOn(stage);
   await stage.gateway.account.kick('在手机上退出');
   await until(() => stage.chat.line().state === 'login', 'noticed');
   stage.gateway.account.scan('https://login.weixin.qq.com/l/first');
   stage.gateway.account.scan('https://login.weixin.qq.com/l/second');
   const code = join(stage.folder, 'login.png');
-  await until(() => printed.length === 2 && existsSync(code), 'shown');
+  await until(() => printed.length === 4 && existsSync(code), 'shown');
   expect(statSync(code).mode & 0o777).toBe(0o600);
-  expect(printed[1]).toContain('用当机器人的那部手机扫一扫');
+  expect(printed[2]).toContain('用当机器人的那部手机扫一扫');
+  expect(printed[2]).not.toContain('█');
+  expect(printed[3]).toContain('█');
   await stage.settle(1);
   expect(other.told).toEqual([expect.stringContaining('微信断了，11月22日（周日）17:00 起：手机上退出了登录。')]);
   await stage.passTo('2026-11-22 17:05');
