@@ -3,12 +3,33 @@ export type About = ReadonlyMap<string, number>;
 
 export const NOTHING: About = new Map();
 
-/** The numbers that are printed in a text, of each letter the only one; of several nobody knows which is meant. */
+/** A number as it is printed, first in its line. */
+const PRINTED = /(?<![\p{L}\p{N}])([A-Z#])(\d{1,6})(?!\d)/u;
+/** In words to be typed a request has its number alone: 「撤回 2」. */
+const TO_TYPE = /「\/?\p{Script=Han}+ #?(\d{1,6})(?=[ 」])/gu;
+
+/**
+ * The numbers that the bot has printed in a text, of each letter the only one; of several nobody knows which is meant. What
+ * stands behind the first in a line, in 「」 or behind 例： may be an example, or somebody's own words: `#4 E1栋电梯坏了`.
+ */
 export function aboutOf(text: string): About {
   const found = new Map<string, Set<number>>();
-  for (const [, letter = '', number] of text.matchAll(/(?<![\p{L}\p{N}])([A-Z#])(\d{1,6})(?!\d)/gu)) {
-    const key = letter.toLowerCase();
-    found.set(key, (found.get(key) ?? new Set()).add(Number(number)));
+  const note = (letter: string, number: string) => {
+    found.set(letter, (found.get(letter) ?? new Set()).add(Number(number)));
+  };
+  for (const line of text.split('\n')) {
+    const [, letter, number] = PRINTED.exec(line.replace(/「[^」]*」|例[:：].*/g, ' ')) ?? [];
+    if (letter !== undefined && number !== undefined) note(letter.toLowerCase(), number);
+    for (const [, ticket = ''] of line.matchAll(TO_TYPE)) note('#', ticket);
   }
   return new Map([...found].flatMap(([key, [only, ...others]]) => (only && others.length === 0 ? [[key, only]] : [])));
+}
+
+/** Words that ask, deny or praise, rather than say what is to be noted. */
+const TALK =
+  /^(?:[不没别得度谁怎哪]|是不|能不|可不|有没|什么|多少|几[个时点]|一下|辛苦|谢)|[?？]|(?:[吗呢嘛吧]|了没|没有)[\s。.!！~…]*$/;
+
+/** Whether words under a message of the bot are talk, although they begin like a command. */
+export function soundsLikeTalk(text: string): boolean {
+  return TALK.test(text.trim());
 }

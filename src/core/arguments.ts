@@ -13,6 +13,10 @@ interface Reading {
   readonly from: 'typed' | 'folded';
   /** The letter of the number that it is: one that is missing is that of the message of the bot that is answered. */
   readonly letter?: string;
+  /** A word that is something else where the number is known anyway: `28号` is a day. */
+  readonly unlessKnown?: RegExp;
+  /** It takes whatever is left where the number before it is known anyway: no number can be meant any more. */
+  readonly free?: true;
   /** What of a word it may take, as a guess, where a blank is missing behind it: `12` of `12周六上午`. */
   readonly begins?: RegExp;
 }
@@ -71,7 +75,14 @@ export function ticket(label: Text) {
       .string()
       .regex(/^#?\d{1,6}号?$/)
       .transform((text) => Number(/\d+/.exec(text)?.[0])),
-    { label, takes: 'word', from: 'folded', letter: '#', begins: /^#?\d{1,6}(号(?!楼))?(?=\P{ASCII})/u },
+    {
+      label,
+      takes: 'word',
+      from: 'folded',
+      letter: '#',
+      unlessKnown: /号$/,
+      begins: /^#?\d{1,6}(号(?!楼))?(?=\P{ASCII})/u,
+    },
   );
 }
 
@@ -181,6 +192,7 @@ export function words(label: Text) {
     label,
     takes: 'rest',
     from: 'typed',
+    free: true,
   });
 }
 

@@ -139,6 +139,11 @@ export interface Command<A extends Record<string, Argument> = Record<string, Arg
   readonly forgiving?: true;
   /** What people say who talk to the bot as to a person and may mean it; they are told how to say it. */
   readonly meantBy?: RegExp;
+  /**
+   * Its numbers have to be said, also where it answers a message of the bot: without one it means something else, or too
+   * much hangs on it.
+   */
+  readonly spelled?: true;
   /** It is in nobody's list of what they can do. */
   readonly unlisted?: true;
   /**

@@ -1,4 +1,4 @@
-import { type About, NOTHING } from './about.ts';
+import { type About, NOTHING, soundsLikeTalk } from './about.ts';
 import { type Argument, readingOf } from './arguments.ts';
 import type { AnyCommand } from './command.ts';
 import { type Line, type Word, wordsOf } from './line.ts';
@@ -20,6 +20,8 @@ export interface Match {
   readonly args: Readonly<Record<string, unknown>>;
   /** Not exactly the form: a blank is missing before or behind a Chinese word, or one character is wrong. */
   readonly guess: boolean;
+  /** A number was not said, but is known. */
+  readonly implied?: true;
 }
 
 /** Reads `{unit} 签到 {word} {heads}`, `+{count} {who}`; `{activity!}` may not be missing here even if it may elsewhere. */
@@ -46,7 +48,16 @@ export function fullForm(command: AnyCommand): Form {
  * the line is about anyway.
  */
 export function match(form: Form, line: Line, { forgiving = false, about = NOTHING }: How = {}): Match | undefined {
-  return matchFrom(form, 0, { line, words: wordsOf(line), forgiving, about }, 0, false);
+  const read = matchFrom(form, 0, { line, words: wordsOf(line), forgiving, about, implied: false }, 0, false);
+  return read?.implied && (read.guess || isTalk(form, read)) ? undefined : read;
+}
+
+/** Under a card people talk, too: 「完成了吗」 and 「放弃 不行」 finish nothing and give nothing up. */
+function isTalk(form: Form, { args }: Match): boolean {
+  return form.some((part) => {
+    const said = 'arg' in part && readingOf(part.schema).takes === 'rest' ? args[part.arg] : undefined;
+    return typeof said === 'string' && soundsLikeTalk(said);
+  });
 }
 
 interface How {
@@ -57,6 +68,8 @@ interface How {
 interface Source extends Required<How> {
   readonly line: Line;
   readonly words: readonly Word[];
+  /** The number before was not said, but is known. */
+  readonly implied: boolean;
 }
 
 function matchFrom(form: Form, part: number, source: Source, word: number, guess: boolean): Match | undefined {
@@ -97,29 +110,32 @@ function matchArgument(
   at: number,
   guess: boolean,
 ): Match | undefined {
-  const { takes, from, begins, letter = '' } = readingOf(schema);
+  const { takes, from, begins, letter, unlessKnown, free } = readingOf(schema);
   const { words, about } = source;
   const word = words[at];
+  const known = letter === undefined ? undefined : about.get(letter);
+  const isOther = known !== undefined && word !== undefined && unlessKnown?.test(word.folded) === true;
   const ends = { word: [at + 1], pair: [at + 2, at + 1], rest: [words.length] }[takes];
-  for (const end of word === undefined ? [] : ends) {
+  for (const end of word === undefined || isOther ? [] : ends) {
     const last = words[end - 1];
     if (word === undefined || last === undefined) continue;
     const text = takes === 'word' ? word[from] : source.line[from].slice(word.start, last.start + last.typed.length);
-    const read = schema.safeParse(text);
+    const read = free && source.implied ? ({ success: true, data: text } as const) : schema.safeParse(text);
     const behind = read.success ? matchFrom(form, part + 1, source, end, guess) : undefined;
     if (read.success && behind !== undefined) return { ...behind, args: { [arg]: read.data, ...behind.args } };
   }
-  const beginning = word && begins?.exec(word.folded)?.[0];
+  // 「完成 4个灯」 under a request is no number: of what runs on only a letter tells.
+  const mayBegin = known === undefined || letter !== '#';
+  const beginning = word && mayBegin ? begins?.exec(word.folded)?.[0] : undefined;
   if (word !== undefined && beginning !== undefined) {
     const apart = words.with(at, cut(word, beginning.length));
     // A letter and a number are clear of what follows; a number alone may be a part of it.
     const behind = matchFrom(form, part + 1, { ...source, words: apart }, at, guess || /^#?\d/.test(beginning));
     if (behind !== undefined) return { ...behind, args: { [arg]: schema.parse(beginning), ...behind.args } };
   }
-  const known = about.get(letter);
-  if (known === undefined && !optional) return undefined;
-  const behind = matchFrom(form, part + 1, source, at, guess);
-  return known === undefined ? behind : behind && { ...behind, args: { [arg]: known, ...behind.args } };
+  if (known === undefined) return optional ? matchFrom(form, part + 1, source, at, guess) : undefined;
+  const behind = matchFrom(form, part + 1, { ...source, implied: true }, at, guess);
+  return behind && { ...behind, implied: true, args: { [arg]: known, ...behind.args } };
 }
 
 /** What a command has read by itself, with the numbers that are missing in it. */
@@ -129,11 +145,17 @@ export function completed(
   about: About,
 ): Readonly<Record<string, unknown>> {
   const numbers = Object.entries(command.args as Record<string, Argument>).flatMap(([arg, schema]) => {
-    const known = about.get(readingOf(schema).letter ?? '');
+    const { letter } = readingOf(schema);
+    const known = letter === undefined ? undefined : about.get(letter);
     return known === undefined ? [] : [[arg, known] as const];
   });
   const said = Object.entries(args).filter(([, value]) => value !== undefined);
   return { ...Object.fromEntries(numbers), ...Object.fromEntries(said) };
+}
+
+/** The letters of the numbers that a command takes. */
+export function lettersOf(command: AnyCommand): readonly string[] {
+  return Object.values(command.args as Record<string, Argument>).flatMap((schema) => readingOf(schema).letter ?? []);
 }
 
 function cut(word: Word, from: number): Word {

@@ -1,12 +1,12 @@
 import { type About, NOTHING } from './about.ts';
-import { type Catalog, usage } from './catalog.ts';
+import type { Catalog } from './catalog.ts';
 import type { AnyCommand, Spoken } from './command.ts';
 import { withoutCourtesy } from './courtesy.ts';
-import { completed, fullForm, match } from './form.ts';
+import { completed, fullForm, lettersOf, match } from './form.ts';
+import { didYouMean, type Hint, hello, howTo, notUnderstood, sayIt, youAreWelcome } from './hints.ts';
 import { fold, type Line, readLine, tail, wordsOf } from './line.ts';
 import { shortened } from './names.ts';
 import { nearest } from './near.ts';
-import type { Text } from './text.ts';
 
 export type Routed =
   /** Not for the bot. Nothing is answered and nothing is kept. */
@@ -20,16 +20,6 @@ export type Routed =
       readonly otherwise?: Hint | undefined;
     }
   | Hint;
-
-/** For the bot, but not to be carried out: what to type instead. */
-export interface Hint {
-  readonly kind: 'hint';
-  readonly text: Text;
-  /** What it is about; who may not use that is told something else. */
-  readonly about?: AnyCommand;
-  /** There is no doubt that it is about that. */
-  readonly named?: true;
-}
 
 /** How a message reached the bot. */
 export interface Heard {
@@ -45,15 +35,15 @@ const silence: Routed = { kind: 'silence' };
 
 /** Text → normalised line → command and arguments, or a hint, or silence. Pure; reads no records. */
 export function route(heard: Heard, catalog: Catalog): Routed {
-  const { line, mentioned } = withoutMention(readLine(heard.text), heard.botNames, catalog);
+  const { line, mentioned } = withoutMention(readLine(heard.text), heard, catalog);
   if (line.folded.startsWith('/')) return routeSlash(line, heard, mentioned, catalog);
   if (!mentioned && !heard.addressed && heard.kind === 'group') return routeShort(line, heard, catalog) ?? silence;
   return routeWords(line, heard, catalog) ?? hint(line, catalog) ?? freely(line, catalog) ?? notUnderstood;
 }
 
 /** Takes out `@小联` wherever it stands as a word of its own or before a command, and `/小联` at the beginning. */
-function withoutMention(line: Line, botNames: readonly string[], catalog: Catalog): { line: Line; mentioned: boolean } {
-  for (const name of botNames) {
+function withoutMention(line: Line, heard: Heard, catalog: Catalog): { line: Line; mentioned: boolean } {
+  for (const name of heard.botNames) {
     const isSlash = line.folded.startsWith('/');
     const mark = `${isSlash ? '/' : '@'}${fold(name)}`;
     const start = line.folded.indexOf(mark);
@@ -61,7 +51,7 @@ function withoutMention(line: Line, botNames: readonly string[], catalog: Catalo
     if (start < 0 || (isSlash && start > 0)) continue;
     // 「@小联名单」 is for the bot, 「@小联合社」 for somebody else.
     const isApart = /^(\s|$|[,:，：])/.test(line.folded.slice(end));
-    if (!isApart && (isSlash || !isCommand(tail(line, end), catalog))) continue;
+    if (!isApart && (isSlash || !isCommand(tail(line, end), heard, catalog))) continue;
     const skipped = end + (/^[\s,:，：]*/.exec(line.folded.slice(end))?.[0].length ?? 0);
     const take = (text: string) => `${text.slice(0, start)}${text.slice(skipped)}`.trimEnd();
     return { line: { typed: take(line.typed), folded: take(line.folded) }, mentioned: true };
@@ -87,11 +77,10 @@ function routeSlash(line: Line, heard: Heard, mentioned: boolean, catalog: Catal
 
 /** Said to the bot: a name with its arguments, or a short form; else how to say what was named. */
 function routeWords(line: Line, heard: Heard, catalog: Catalog): Routed | undefined {
-  const { about = NOTHING } = heard;
   const bare = withoutCourtesy(line, true);
   for (const said of bare.folded === line.folded ? [line] : [line, bare]) {
     const named = findNamed(said, catalog);
-    const read = named && match(fullForm(named.command), named.behind, { about });
+    const read = named && match(fullForm(named.command), named.behind, { about: aboutFor(named.command, heard) });
     if (named && read && (!named.glued || isSentence(named)))
       return { kind: 'command', command: named.command, args: read.args, manner: 'command' };
     const short = routeShort(said, heard, catalog);
@@ -120,9 +109,27 @@ function isSentence({ command, behind: { folded } }: Named): boolean {
 }
 
 /** Whether a text begins with a command, and is one. */
-function isCommand(line: Line, catalog: Catalog): boolean {
+function isCommand(line: Line, heard: Heard, catalog: Catalog): boolean {
   const named = findNamed(withoutCourtesy(line, true), catalog);
-  return named !== undefined && !named.glued && match(fullForm(named.command), named.behind) !== undefined;
+  if (named === undefined || named.glued) return false;
+  return match(fullForm(named.command), named.behind, { about: aboutFor(named.command, heard) }) !== undefined;
+}
+
+function aboutFor({ spelled }: AnyCommand, { about = NOTHING }: Heard): About {
+  return spelled ? NOTHING : about;
+}
+
+/** One word under a message that is about something else: 「+1」 under a request is no sign-up. */
+function isBesides(command: AnyCommand, line: Line, { about = NOTHING }: Heard): boolean {
+  const letters = lettersOf(command);
+  const isOneWord = wordsOf(line).length === 1;
+  return isOneWord && about.size > 0 && letters.length > 0 && !letters.some((letter) => about.has(letter));
+}
+
+/** Under a request 「完成了」 is said of it. */
+function withoutDone(line: Line, { about = NOTHING }: Heard): readonly Line[] {
+  const isDone = about.has('#') && /^\p{Script=Han}+[了啦]$/u.test(line.folded);
+  return isDone ? [{ typed: line.typed.slice(0, -1), folded: line.folded.slice(0, -1) }] : [];
 }
 
 interface Named {
@@ -146,14 +153,16 @@ function findNamed(line: Line, catalog: Catalog): Named | undefined {
 }
 
 /** An exact short form, also with thanks behind it; as a guess, one with a missing blank or one wrong character. */
-function routeShort(line: Line, { kind: place, about = NOTHING }: Heard, catalog: Catalog): Routed | undefined {
+function routeShort(line: Line, heard: Heard, catalog: Catalog): Routed | undefined {
+  const { kind: place, about = NOTHING } = heard;
   const bare = withoutCourtesy(line);
   let guessed: Routed | undefined;
-  for (const said of bare.folded === line.folded ? [line] : [line, bare]) {
+  for (const said of [...(bare.folded === line.folded ? [line] : [line, bare]), ...withoutDone(bare, heard)]) {
     for (const { command, form } of catalog.shortForms) {
       // What is for one place is talk in the other.
       if (command.where !== 'anywhere' && command.where !== place) continue;
-      const read = match(form, said, { forgiving: command.forgiving, about });
+      if (isBesides(command, said, heard)) continue;
+      const read = match(form, said, { forgiving: command.forgiving, about: aboutFor(command, heard) });
       if (read === undefined) continue;
       const routed = { kind: 'command', command, args: read.args } as const;
       if (!read.guess) return { ...routed, manner: 'short' };
@@ -199,49 +208,3 @@ function freely(line: Line, catalog: Catalog): Hint | undefined {
   if (meant !== undefined) return sayIt(meant, `${meant.zh} ${line.typed}`);
   return named && sayIt(named, named.examples[0]);
 }
-
-function didYouMean(typed: string, about: AnyCommand): Hint {
-  const text: Text = {
-    zh: `没有「${typed}」，您是想说「/${about.zh}」吗？例：${about.examples[0]}`,
-    en: `There is no “${typed}”. Did you mean /${about.latin}? For example: ${about.examples[0]}`,
-  };
-  return { kind: 'hint', text, about };
-}
-
-function howTo(about: AnyCommand): Hint {
-  const how = usage(about);
-  const text: Text = {
-    zh: `这样说：${how.zh}\n例：${about.examples[0]}`,
-    en: `Say: ${how.en}\nFor example: ${about.examples[0]}`,
-  };
-  return { kind: 'hint', text, about, named: true };
-}
-
-function sayIt(about: AnyCommand, words: string): Hint {
-  const text: Text = {
-    zh: `${about.zh}请发「${words}」，别的请看「/帮助」`,
-    en: `For that send “${words}”; for anything else /help`,
-  };
-  return { kind: 'hint', text, about };
-}
-
-export const notUnderstood: Hint = {
-  kind: 'hint',
-  text: {
-    zh: '这句我没看懂。发「/帮助」看看我能做什么。',
-    en: 'I did not understand that. Send /help to see what I can do.',
-  },
-};
-
-const hello: Hint = {
-  kind: 'hint',
-  text: {
-    zh: '您好！有事请发「需求 3号楼灯坏了」，能做什么请发「/帮助」',
-    en: 'Hello! Send /help to see what I can do.',
-  },
-};
-
-const youAreWelcome: Hint = {
-  kind: 'hint',
-  text: { zh: '不客气！有事随时叫我，能做什么请发「/帮助」', en: 'You are welcome! To see what I can do send /help' },
-};

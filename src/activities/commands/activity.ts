@@ -19,6 +19,7 @@ import { activitiesHere, activityNumber, whichActivity } from './which.ts';
 
 export const activity = command({
   latin: 'activity',
+  spelled: true,
   zh: '活动',
   also: ['活动列表'],
   who: 'guest',

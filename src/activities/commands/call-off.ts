@@ -18,6 +18,7 @@ const LONGEST = 60;
 
 export const callOff = command({
   latin: 'calloff',
+  spelled: true,
   zh: '取消',
   also: ['取消活动'],
   who: 'liaison',

@@ -41,7 +41,8 @@ export const signup = command({
   forgiving: true,
   run: ({ activity, count, who: said = '' }, spoken) => {
     const called = openCalled(said, spoken);
-    const number = activity ?? called?.number;
+    // What it is called stands over the number of what is answered.
+    const number = called?.number ?? activity;
     const text = called === undefined ? said : '';
     const who = readWho(text, spoken.manner === 'command' ? 'any' : 'certain', (name) => isKnown(name, spoken));
     if (who === undefined) return spoken.manner === 'command' ? refuse(notRead(text)) : undefined;

@@ -31,6 +31,7 @@ export const close = command({
 
 export const cancelPoll = command({
   latin: 'cancelpoll',
+  spelled: true,
   zh: '取消投票',
   who: 'guest',
   where: 'anywhere',

@@ -16,6 +16,7 @@ const POLLS_SHOWN = 5;
 
 export const poll = command({
   latin: 'poll',
+  spelled: true,
   zh: '投票',
   also: ['表决'],
   who: 'guest',

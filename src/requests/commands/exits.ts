@@ -64,6 +64,7 @@ function leave(
 
 export const merge = command({
   latin: 'merge',
+  spelled: true,
   zh: '合并',
   also: ['重复'],
   who: 'liaison',
