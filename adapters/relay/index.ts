@@ -118,7 +118,7 @@ export class Relay implements Chat, ByHand {
     return to.kind === 'group' ? LOOK_AGAIN : 0;
   }
 
-  async send(outgoing: Outgoing): Promise<{ readonly messageId: string }> {
+  async send(outgoing: Outgoing, stands?: (parts: number) => void): Promise<{ readonly messageId: string }> {
     const { inner } = this.parts;
     const { to, text } = outgoing;
     if (!this.isAttended) {
@@ -126,7 +126,7 @@ export class Relay implements Chat, ByHand {
         throw new SendFailed('gone', 'reached by hand only');
       if (inner === undefined || isByHand(to)) throw new SendFailed('refused', 'unattended');
       this.own.add(text);
-      return inner.send(outgoing);
+      return inner.send(outgoing, stands);
     }
     this.own.add(text);
     const id = randomUUID();

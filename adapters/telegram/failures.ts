@@ -4,18 +4,14 @@ import { TelegramError } from './client.ts';
 /** A token that is refused may be mended by whoever runs the bot; until then, ms. */
 const TOKEN_AGAIN = 60_000;
 
-/**
- * What a failed call means for a message of which so many parts stand there. `edit`: it would only have changed a
- * message, which may be done twice.
- */
-export function failure(error: TelegramError, edit: boolean, sent: number): SendFailed {
+/** What a failed call means for a message. `edit`: it would only have changed a message, which may be done twice. */
+export function failure(error: TelegramError, edit: boolean): SendFailed {
   const { code, status, description, retryAfter, perhapsDone, movedTo } = error;
-  const failed = (outcome: SendFailed['outcome'], after = 0) => new SendFailed(outcome, code, after, sent);
-  if (perhapsDone) return failed(edit ? 'refused' : 'uncertain', retryAfter);
-  if (status === 0 || movedTo !== undefined) return failed('refused');
-  if (status === 429) return failed('refused', retryAfter);
-  if (status === 401 || status === 404) return failed('refused', TOKEN_AGAIN);
-  return failed(status === 403 || isShut(description) ? 'gone' : 'unfit');
+  if (perhapsDone) return new SendFailed(edit ? 'refused' : 'uncertain', code, retryAfter);
+  if (status === 0 || movedTo !== undefined) return new SendFailed('refused', code);
+  if (status === 429) return new SendFailed('refused', code, retryAfter);
+  if (status === 401 || status === 404) return new SendFailed('refused', code, TOKEN_AGAIN);
+  return new SendFailed(status === 403 || isShut(description) ? 'gone' : 'unfit', code);
 }
 
 /** What a failed download means for a photo; `wrong file_id or the file is temporarily unavailable` may pass. */

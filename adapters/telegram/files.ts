@@ -1,4 +1,4 @@
-import type { InlineKeyboardMarkup, Message } from 'grammy/types';
+import type { InlineKeyboardMarkup } from 'grammy/types';
 import type { Attachment } from '../../src/ports/chat.ts';
 import type { Client } from './client.ts';
 import { isNoPhoto } from './failures.ts';
@@ -15,12 +15,14 @@ type Extra = Way & {
   readonly reply_parameters?: { message_id: number; allow_sending_without_reply: boolean };
 };
 
-/** One call that sends something. */
+/** What goes at once, if it can. */
 export interface Step {
   /** Buttons can stand below it. */
   readonly takesButtons: boolean;
-  /** @returns the last message that it made. */
-  readonly send: (client: Client, extra: Extra) => Promise<Message>;
+  /** How many messages it makes. */
+  readonly parts: number;
+  /** Sends them, but for the first ones that stand there already, and tells the id of each. */
+  readonly send: (client: Client, extra: Extra, standing: number) => AsyncGenerator<number>;
 }
 
 /** Telegram shows so many photos as one album. */
@@ -44,41 +46,50 @@ function isPhoto({ kind, name }: Attachment): boolean {
 
 /** What Telegram makes no photo of (too wide, cut short) is sent as it is. */
 function sendingFile(file: Attachment): Step {
-  const send: Step['send'] = async (client, extra) => {
-    const { InputFile } = await import('grammy');
-    const { bytes, name } = file;
-    const document = () =>
-      client.call('sendDocument', { ...extra, ...below(file), document: new InputFile(bytes, name) });
-    if (!isPhoto(file)) return document();
-    return client
-      .call('sendPhoto', { ...extra, ...below(file), photo: new InputFile(bytes, name) })
-      .catch((error: unknown) => {
-        if (isNoPhoto(error)) return document();
-        throw error;
-      });
+  return {
+    takesButtons: true,
+    parts: 1,
+    async *send(client, extra) {
+      const { InputFile } = await import('grammy');
+      const { bytes, name } = file;
+      const document = () =>
+        client.call('sendDocument', { ...extra, ...below(file), document: new InputFile(bytes, name) });
+      const photo = () => client.call('sendPhoto', { ...extra, ...below(file), photo: new InputFile(bytes, name) });
+      const sent = isPhoto(file)
+        ? await photo().catch((error: unknown) => {
+            if (isNoPhoto(error)) return document();
+            throw error;
+          })
+        : await document();
+      yield sent.message_id;
+    },
   };
-  return { takesButtons: true, send };
 }
 
 function sendingAlbum(photos: readonly Attachment[]): Step {
-  const send: Step['send'] = async (client, extra) => {
-    const { InputFile } = await import('grammy');
-    const media = photos.map((photo) => {
-      const { bytes, name } = photo;
-      return { type: 'photo' as const, media: new InputFile(bytes, name), ...below(photo) };
-    });
-    const sent = await client.call('sendMediaGroup', { ...extra, media }).catch(async (error: unknown) => {
-      if (!isNoPhoto(error)) throw error;
+  return {
+    takesButtons: false,
+    parts: photos.length,
+    async *send(client, extra, standing) {
+      const each = async function* () {
+        for (const photo of photos.slice(standing)) yield* sendingFile(photo).send(client, extra, 0);
+      };
+      // It was begun one by one.
+      if (standing > 0) return yield* each();
+      const { InputFile } = await import('grammy');
+      const media = photos.map((photo) => {
+        const { bytes, name } = photo;
+        return { type: 'photo' as const, media: new InputFile(bytes, name), ...below(photo) };
+      });
+      const sent = await client.call('sendMediaGroup', { ...extra, media }).catch((error: unknown) => {
+        if (isNoPhoto(error)) return undefined;
+        throw error;
+      });
       // One of them is none, and nobody says which.
-      const each: Message[] = [];
-      for (const photo of photos) each.push(await sendingFile(photo).send(client, extra));
-      return each;
-    });
-    const last = sent.at(-1);
-    if (last === undefined) throw new Error('an album of nothing');
-    return last;
+      if (sent === undefined) yield* each();
+      else for (const message of sent) yield message.message_id;
+    },
   };
-  return { takesButtons: false, send };
 }
 
 function below({ caption }: Attachment): { readonly caption?: string } {

@@ -202,9 +202,9 @@ export class Telegram implements Chat {
     return 0;
   }
 
-  async send(outgoing: Outgoing): Promise<{ readonly messageId: string }> {
-    if (this.connected === undefined) throw new SendFailed('refused', 'not connected', CONNECT_AGAIN, outgoing.sent);
-    return send(outgoing, this.connected.sending);
+  async send(outgoing: Outgoing, stands: (parts: number) => void = () => {}): Promise<{ readonly messageId: string }> {
+    if (this.connected === undefined) throw new SendFailed('refused', 'not connected', CONNECT_AGAIN);
+    return send(outgoing, this.connected.sending, stands);
   }
 
   offerMenu(items: readonly MenuItem[]): void {

@@ -23,23 +23,28 @@ export interface SendingParts {
  * Gives a message Telegram's form. Texts go without a parse mode: a name like `<b>&` is only a name, and nothing of what
  * people wrote can spoil a message.
  */
-export async function send(outgoing: Outgoing, parts: SendingParts): Promise<{ readonly messageId: string }> {
+export async function send(
+  outgoing: Outgoing,
+  parts: SendingParts,
+  stands: (parts: number) => void,
+): Promise<{ readonly messageId: string }> {
   const held = parts.pace.held(outgoing.to.chat);
-  let { sent = 0 } = outgoing;
-  if (held > 0) throw new SendFailed('refused', 'held', held, sent);
+  if (held > 0) throw new SendFailed('refused', 'held', held);
+  let { standing = 0 } = outgoing;
   try {
     let messageId = await edit(outgoing, parts);
     if (messageId === undefined)
       for await (const id of sendAnew(outgoing, parts)) {
         messageId = String(id);
-        sent += 1;
+        standing += 1;
+        stands(standing);
       }
     return { messageId: messageId ?? '' };
   } catch (error) {
     if (!(error instanceof TelegramError)) throw error;
     if (error.retryAfter > 0) parts.pace.hold(outgoing.to.chat, error.retryAfter);
     if (error.movedTo !== undefined) await parts.notice(moveOf(outgoing.to, error.movedTo));
-    throw failure(error, outgoing.replaces !== undefined, sent);
+    throw failure(error, outgoing.replaces !== undefined);
   }
 }
 
@@ -70,33 +75,42 @@ async function edit(outgoing: Outgoing, { client, buttons }: SendingParts): Prom
 
 /** Sends what is missing of it, part by part, and tells the id of each. */
 async function* sendAnew(outgoing: Outgoing, parts: SendingParts): AsyncGenerator<number> {
-  const { to, topic, silent, choices, choosers, answers, sent = 0 } = outgoing;
+  const { to, topic, silent, choices, choosers, answers, standing = 0 } = outgoing;
   const steps = await stepsOf(outgoing, parts);
   const markup = choices.length === 0 ? {} : { reply_markup: parts.buttons.keyboard(choices, to.chat, choosers) };
   const reply = /^\d+$/.test(answers ?? '')
     ? { reply_parameters: { message_id: Number(answers), allow_sending_without_reply: true } }
     : {};
   const marked = steps.findLastIndex(({ takesButtons }) => takesButtons);
+  let before = 0;
+  let isFirst = true;
   for (const [index, step] of steps.entries()) {
-    if (index < sent) continue;
-    if (index > sent) await parts.pace.turn(to.chat, to.kind === 'group', true);
+    const already = standing - before;
+    before += step.parts;
+    if (already >= step.parts) continue;
+    if (!isFirst) await parts.pace.turn(to.chat, to.kind === 'group', true);
+    isFirst = false;
     const extra = { ...(index === 0 ? reply : {}), ...(index === marked ? markup : {}) };
     const way: Way = { chat_id: to.chat, disable_notification: silent, ...extra };
-    yield (await inTopic(topic, (thread) => step.send(parts.client, { ...way, ...thread }))).message_id;
+    yield* inTopic(topic, (thread) => step.send(parts.client, { ...way, ...thread }, Math.max(0, already)));
   }
 }
 
 /** Where its topic is closed or gone it goes to the group, which is not. */
-async function inTopic<T>(
+async function* inTopic(
   topic: string | undefined,
-  call: (thread: { message_thread_id?: number }) => Promise<T>,
-): Promise<T> {
-  if (topic === undefined) return call({});
+  send: (thread: { message_thread_id?: number }) => AsyncGenerator<number>,
+): AsyncGenerator<number> {
+  if (topic === undefined) return yield* send({});
+  let begun = false;
   try {
-    return await call({ message_thread_id: Number(topic) });
+    for await (const id of send({ message_thread_id: Number(topic) })) {
+      begun = true;
+      yield id;
+    }
   } catch (error) {
-    if (noSuchTopic(error)) return call({});
-    throw error;
+    if (begun || !noSuchTopic(error)) throw error;
+    yield* send({});
   }
 }
 
@@ -113,8 +127,11 @@ async function stepsOf(outgoing: Outgoing, parts: SendingParts): Promise<readonl
 function sendingText(text: string): Step {
   return {
     takesButtons: true,
-    send: (client, extra) =>
-      client.call('sendMessage', { ...extra, text, link_preview_options: { is_disabled: true } }),
+    parts: 1,
+    async *send(client, extra) {
+      const sent = await client.call('sendMessage', { ...extra, text, link_preview_options: { is_disabled: true } });
+      yield sent.message_id;
+    },
   };
 }
 

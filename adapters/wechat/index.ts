@@ -194,22 +194,23 @@ export class Wechat implements Chat {
     return this.way?.up === undefined ? LOOK_AGAIN : this.pace.turn(chat, urgent);
   }
 
-  async send(outgoing: Outgoing): Promise<{ readonly messageId: string }> {
+  async send(outgoing: Outgoing, stands: (parts: number) => void = () => {}): Promise<{ readonly messageId: string }> {
     const { to } = outgoing;
     const connection = this.way?.up;
-    if (connection === undefined) throw new SendFailed('refused', 'not connected', 0, outgoing.sent);
+    if (connection === undefined) throw new SendFailed('refused', 'not connected');
     if (to.account !== this.account) throw new SendFailed('unfit', 'the ids have changed');
     const { send, failureOf } = this.needed.send;
-    let { sent = 0 } = outgoing;
+    let { standing = 0 } = outgoing;
     let messageId: string | undefined;
     try {
       for await (const id of send(outgoing, connection.bot, () => this.pace.turn(to.chat, true))) {
         if (id !== undefined) this.seen.first(id);
         messageId = id ?? messageId;
-        sent += 1;
+        standing += 1;
+        stands(standing);
       }
     } catch (error) {
-      throw failureOf(error, sent, () => this.pace.tooMuch());
+      throw failureOf(error, () => this.pace.tooMuch());
     }
     return { messageId: messageId ?? randomUUID() };
   }

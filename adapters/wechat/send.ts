@@ -17,7 +17,7 @@ export async function* send(
   bot: Wechaty,
   turn: () => Promise<number>,
 ): AsyncGenerator<string | undefined> {
-  const { to, choosers, attachments = [], sent = 0 } = outgoing;
+  const { to, choosers, attachments = [], standing = 0 } = outgoing;
   const { place, reader } = await find(bot, to, choosers);
   const texts = split([outgoing.text, ...captionsOf(attachments)].join('\n'), LONGEST_TEXT);
   const steps = [
@@ -25,8 +25,8 @@ export async function* send(
     ...attachments.map((file) => () => place.say(boxOf(file))),
   ];
   for (const [index, step] of steps.entries()) {
-    if (index < sent) continue;
-    const later = index > sent ? await turn() : 0;
+    if (index < standing) continue;
+    const later = index > standing ? await turn() : 0;
     if (later > 0) throw new SendFailed('refused', 'a later part is held back', later);
     const message = await step();
     yield typeof message === 'object' ? message.id : undefined;
@@ -64,18 +64,17 @@ function boxOf({ bytes, name }: Attachment) {
 }
 
 /**
- * What WeChat said, in terms of what may be done about it, where so many parts stand there. `hold` is called when it wants
- * less from us for a while, and tells for how long, ms.
+ * What WeChat said, in terms of what may be done about it. `hold` is called when it wants less from us for a while, and
+ * tells for how long, ms.
  */
-export function failureOf(error: unknown, sent: number, hold: () => number): SendFailed {
-  const failed = (outcome: SendFailed['outcome'], reason: string, after = 0) =>
-    new SendFailed(outcome, reason, after, sent);
-  if (error instanceof SendFailed) return failed(error.outcome, error.code, error.retryAfter);
+export function failureOf(error: unknown, hold: () => number): SendFailed {
+  if (error instanceof SendFailed) return error;
   const text = error instanceof Error ? error.message : String(error);
-  if (/频繁|too (fast|frequent|many)|rate.?limit|1205/i.test(text)) return failed('refused', 'too much', hold());
-  if (/not logged in|must login/i.test(text)) return failed('refused', 'not logged in');
+  if (/频繁|too (fast|frequent|many)|rate.?limit|1205/i.test(text))
+    return new SendFailed('refused', 'too much', hold());
+  if (/not logged in|must login/i.test(text)) return new SendFailed('refused', 'not logged in');
   if (/not (a )?(room )?member|not in (the )?(room|group)|不在群|移出|朋友验证/i.test(text))
-    return failed('gone', 'no way to write there');
+    return new SendFailed('gone', 'no way to write there');
   // It may have left before the line broke.
-  return failed('uncertain', /(\d+ [A-Z_]{4,})/.exec(text)?.[1] ?? 'an error of the puppet');
+  return new SendFailed('uncertain', /(\d+ [A-Z_]{4,})/.exec(text)?.[1] ?? 'an error of the puppet');
 }

@@ -92,7 +92,7 @@ export const deliveries = collection(
     /** A file for calendars that goes with it; it is made when it is sent. */
     calendar: calendarFile.optional(),
     /** So many of its parts stand there already. */
-    sent: z.int().optional(),
+    standing: z.int().optional(),
     at: moment,
     /** Quiet hours end then. */
     notBefore: moment,

@@ -146,8 +146,8 @@ export interface Outgoing {
   /** Words that a link says to the bot in private; shown as link and as QR code where the platform has such links. */
   readonly link?: string;
   readonly attachments?: readonly Attachment[];
-  /** So many of its parts stand there already, as `SendFailed.sent` told; they are left out. */
-  readonly sent?: number;
+  /** So many of its parts stand there already, as `stands` told at an earlier try; they are left out. */
+  readonly standing?: number;
 }
 
 export interface Traits {
@@ -190,10 +190,11 @@ export interface Chat {
    */
   fetch?(photo: string): Promise<Uint8Array>;
   /**
+   * A message that has to be cut goes in parts; `stands` is told after each how many stand in the chat.
    * @returns the id of the message as it now stands in the chat.
-   * @throws SendFailed; any other error counts as `uncertain`.
+   * @throws SendFailed; any other error counts as `uncertain`. It is about the part after those that stand.
    */
-  send(outgoing: Outgoing): Promise<{ readonly messageId: string }>;
+  send(outgoing: Outgoing, stands?: (parts: number) => void): Promise<{ readonly messageId: string }>;
   /** Stops listening; sending works until the process ends. */
   stop(): Promise<void>;
 }
@@ -218,7 +219,6 @@ export class PhotoUnavailable extends Error {
 export class SendFailed extends Error {
   override readonly name = 'SendFailed';
   /**
-   * Of the message, or of the first part that is missing:
    * `refused`: certainly not sent, may be tried again, not before `retryAfter` ms;
    * `uncertain`: may or may not have been sent;
    * `gone`: this chat cannot be written to any more;
@@ -226,16 +226,13 @@ export class SendFailed extends Error {
    */
   readonly outcome: 'refused' | 'uncertain' | 'gone' | 'unfit';
   readonly retryAfter: number;
-  /** How many parts of the message stand there, where it had to be cut into several: what comes next is the one after. */
-  readonly sent: number;
   /** What the platform called it, for the log: a method and a number, nothing that was written. */
   readonly code: string;
 
-  constructor(outcome: SendFailed['outcome'], reason: string, retryAfter = 0, sent = 0) {
+  constructor(outcome: SendFailed['outcome'], reason: string, retryAfter = 0) {
     super(reason);
     this.outcome = outcome;
     this.retryAfter = retryAfter;
-    this.sent = sent;
     this.code = reason;
   }
 }

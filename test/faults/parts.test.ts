@@ -14,25 +14,57 @@ async function asked(): Promise<Broadcasting> {
 
 test('the parts that stand there are left out the next time, and the time after, also when the bot was killed', async () => {
   const bot = await asked();
-  bot.answers.set('联盟群', new SendFailed('refused', '429', 5_000, 2));
+  bot.answers.set('联盟群', { standing: 2, but: new SendFailed('refused', '429', 5_000) });
   await bot.say('李雪梅', '/状态');
-  bot.answers.set('联盟群', new SendFailed('refused', '429', 5_000, 3));
+  bot.answers.set('联盟群', { standing: 3, but: new SendFailed('refused', '429', 5_000) });
   await bot.runTo('2026-11-20 12:01');
   bot.answers.set('联盟群', new SendFailed('refused', 'not connected'));
   await bot.killed();
   bot.answers.clear();
   await bot.runTo('2026-11-20 12:03');
-  expect(bot.sent).toEqual([expect.objectContaining({ sent: 3, text: expect.not.stringContaining('如已收到') })]);
+  expect(bot.sent).toEqual([expect.objectContaining({ standing: 3, text: expect.not.stringContaining('如已收到') })]);
   expect(bot.records(deliveries)).toEqual([]);
 });
 
 test('where a part may have arrived, the next try says so and begins with that part', async () => {
   const bot = await asked();
-  bot.answers.set('联盟群', new SendFailed('uncertain', 'no answer', 0, 2));
+  bot.answers.set('联盟群', { standing: 2, but: new SendFailed('uncertain', 'no answer') });
   await bot.say('李雪梅', '/状态');
   bot.answers.clear();
   await bot.runTo('2026-11-20 12:01');
-  expect(bot.sent).toEqual([expect.objectContaining({ sent: 2, text: expect.stringContaining('（如已收到请忽略）') })]);
+  expect(bot.sent).toEqual([
+    expect.objectContaining({ standing: 2, text: expect.stringContaining('（如已收到请忽略）') }),
+  ]);
+});
+
+test('a platform that falls silent in the middle: what stands there is known all the same', async () => {
+  const bot = await asked();
+  bot.answers.set('联盟群', { standing: 2, but: 'never' });
+  await bot.say('李雪梅', '/状态');
+  bot.answers.clear();
+  await bot.runTo('2026-11-20 12:03');
+  expect(bot.sent).toEqual([
+    expect.objectContaining({ standing: 2, text: expect.stringContaining('（如已收到请忽略）') }),
+  ]);
+});
+
+test('parts in doubt, one after the other, end nothing as long as it goes on', async () => {
+  const bot = await asked();
+  let standing = 0;
+  const growing = {
+    get standing() {
+      standing += 1;
+      return standing;
+    },
+    but: new SendFailed('uncertain', 'no answer'),
+  };
+  bot.answers.set('联盟群', growing);
+  await bot.say('李雪梅', '/状态');
+  await bot.runTo('2026-11-20 12:02');
+  expect(standing).toBeGreaterThan(2);
+  bot.answers.clear();
+  await bot.runTo('2026-11-20 12:04');
+  expect(bot.sent).toEqual([expect.objectContaining({ standing })]);
 });
 
 test('what was never begun is sent whole', async () => {
@@ -42,5 +74,5 @@ test('what was never begun is sent whole', async () => {
   bot.answers.clear();
   await bot.runTo('2026-11-20 12:01');
   expect(bot.sent).toHaveLength(1);
-  expect(bot.sent[0]).not.toHaveProperty('sent');
+  expect(bot.sent[0]).not.toHaveProperty('standing');
 });

@@ -14,7 +14,7 @@ import { carryOut, type Order } from '../../src/orders/index.ts';
 import type { Chat, Incoming, Outgoing } from '../../src/ports/chat.ts';
 
 /** What a platform does with what it is asked to send. */
-type Answer = 'sent' | 'never' | Error | (() => void);
+type Answer = 'sent' | 'never' | Error | (() => void) | { readonly standing: number; readonly but: Error | 'never' };
 
 const ZONE = 'Asia/Shanghai';
 export const RULE = {
@@ -180,8 +180,11 @@ export class Broadcasting {
       start: async (receive) => {
         this.receive = receive;
       },
-      send: async (outgoing) => {
-        const answer = this.answers.get(outgoing.to.chat) ?? 'sent';
+      send: async (outgoing, stands) => {
+        const said = this.answers.get(outgoing.to.chat) ?? 'sent';
+        const isCut = typeof said === 'object' && 'but' in said;
+        if (isCut) stands?.(said.standing);
+        const answer = isCut ? said.but : said;
         if (answer === 'never') return new Promise(() => {});
         if (answer instanceof Error) throw answer;
         this.sent.push(outgoing);

@@ -6,8 +6,10 @@ import { Refusal } from '../support/telegram-server/world.ts';
 
 async function open() {
   const stage = await TelegramStage.open({ hearsAll: true });
-  const send = (more: Partial<Outgoing>) =>
-    stage.chat.send({ to: addressOf(stage.server, stage.group), text: '好', choices: [], silent: false, ...more });
+  const send = (more: Partial<Outgoing>, stands?: (parts: number) => void) => {
+    const usual = { to: addressOf(stage.server, stage.group), text: '好', choices: [], silent: false };
+    return stage.chat.send({ ...usual, ...more }, stands);
+  };
   return { stage, send, server: stage.server };
 }
 
@@ -45,13 +47,36 @@ test.each([
     attachments: [{ kind: 'photo', name: '码.png', bytes: picture('码') }],
   } as const;
   server.next('sendMessage', fault, ({ text }) => String(text).startsWith(lines[5] ?? ''));
-  await expect(send(what)).rejects.toMatchObject({ outcome, sent: 1 });
+  const stood: number[] = [];
+  await expect(send(what, (parts) => stood.push(parts))).rejects.toMatchObject({ outcome });
+  expect(stood).toEqual([1]);
   await new Promise((resolve) => setTimeout(resolve, 1_000 / FASTER));
-  await send({ ...what, sent: 1 });
+  await send({ ...what, standing: 1 }, (parts) => stood.push(parts));
+  expect(stood).toEqual([1, 2, 3, 4, 5]);
   const shown = stage.shown().join('\n').trim().split('\n');
   // Where it is not known whether it arrived, that part comes twice, and nothing else does.
   expect(shown).toEqual(outcome === 'refused' ? lines : lines.toSpliced(5, 0, ...lines.slice(5, 10)));
   expect(stage.group.files).toHaveLength(1);
+});
+
+test('an album that goes photo by photo goes on with the photo that is missing', async () => {
+  const { stage, send, server } = await open();
+  const attachments = ['a', 'b', 'c'].map(
+    (name) => ({ kind: 'photo', name: `${name}.png`, bytes: picture(name) }) as const,
+  );
+  server.next('sendMediaGroup', new Refusal(400, 'Bad Request: IMAGE_PROCESS_FAILED'));
+  let photos = 0;
+  server.next('sendPhoto', { retryAfter: 1 }, () => ++photos === 3);
+  let standing = 0;
+  const stands = (parts: number) => {
+    standing = parts;
+  };
+  await expect(send({ attachments }, stands)).rejects.toMatchObject({ outcome: 'refused' });
+  expect(standing).toBe(3);
+  await new Promise((resolve) => setTimeout(resolve, 1_000 / FASTER));
+  await send({ attachments, standing }, stands);
+  expect(standing).toBe(4);
+  expect(stage.group.files.map(({ name }) => name)).toEqual(['a.png', 'b.png', 'c.png']);
 });
 
 test('one line without an end is cut between characters', async () => {

@@ -76,9 +76,12 @@ test('a later part that is refused: what stands there already is not sent again'
   const text = Array.from({ length: 300 }, (_, index) => `第 ${index} 行有十来个字`).join('\n');
   const what = { to: group(stage.room.id), text, choices: [], silent: false };
   stage.gateway.refuseAfterNext('操作过于频繁，请稍后再试');
-  await expect(stage.chat.send(what)).rejects.toMatchObject({ outcome: 'refused', retryAfter: 60_000, sent: 1 });
+  const stood: number[] = [];
+  const sending = stage.chat.send(what, (parts) => stood.push(parts));
+  await expect(sending).rejects.toMatchObject({ outcome: 'refused', retryAfter: 60_000 });
   stage.gateway.accept();
-  await stage.chat.send({ ...what, sent: 1 });
+  await stage.chat.send({ ...what, standing: 1 }, (parts) => stood.push(parts));
+  expect(stood).toEqual([1, 2]);
   expect(stage.said.join('\n')).toBe(text);
 });
 

@@ -45,7 +45,11 @@ export function answerJob(desk: Desk, partition: string, id: string): () => Prom
     const files = all.length === 0 ? {} : { attachments: all };
     const posted = await post(desk, { ...howOf(one), ...files, to: one.to, text, choices, silent: false });
     tries += 1;
-    if ('sent' in posted && posted.sent > (one.sent ?? 0)) begun(desk, partition, id, posted.sent);
+    if ('standing' in posted && posted.standing > (one.standing ?? 0)) {
+      begun(desk, partition, id, posted.standing);
+      // Another part than the one that was in doubt before.
+      uncertain = false;
+    }
     if (posted.outcome === 'refused') return { again: now + Math.max(posted.wait, backoff(tries)), holds: 'all' };
     if (posted.outcome === 'gone') gone(desk, partition, one.to);
     if (posted.outcome !== 'uncertain' || uncertain) return done();
@@ -55,10 +59,10 @@ export function answerJob(desk: Desk, partition: string, id: string): () => Prom
 }
 
 /** What stands there is not sent again, also after a restart. */
-function begun(desk: Desk, partition: string, id: string, sent: number): void {
+function begun(desk: Desk, partition: string, id: string, standing: number): void {
   tickOff(desk, partition, ({ records }) => {
     const one = records.get(deliveries, id);
-    return one === undefined ? [] : [put(deliveries, { ...one, sent })];
+    return one === undefined ? [] : [put(deliveries, { ...one, standing })];
   });
 }
 
@@ -73,9 +77,9 @@ function prepare(desk: Desk, opened: Opened, id: string, again: boolean) {
 }
 
 /** What of a delivery only some platforms make something of. */
-function howOf({ answers, topic, choosers, link, sent }: Delivery) {
+function howOf({ answers, topic, choosers, link, standing }: Delivery) {
   return {
-    ...(sent === undefined ? {} : { sent }),
+    ...(standing === undefined ? {} : { standing }),
     ...(answers === undefined ? {} : { answers }),
     ...(topic === undefined ? {} : { topic }),
     ...(choosers === undefined ? {} : { choosers }),

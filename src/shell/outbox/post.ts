@@ -2,7 +2,6 @@ import { MINUTE } from '../../core/time.ts';
 import { type Address, type Chat, type Outgoing, SendFailed } from '../../ports/chat.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Log } from '../../ports/log.ts';
-import { inTime } from '../in-time.ts';
 
 /** What sending needs. */
 export interface Sender {
@@ -11,13 +10,12 @@ export interface Sender {
   readonly log: Log;
 }
 
-/** What became of one call of a platform. */
+/** What became of one call of a platform. `standing`: so many parts of the message are there. */
 export type Posted =
   | { readonly outcome: 'sent'; readonly messageId: string }
   /** Certainly not sent; may be tried again after `wait` ms, 0 when the platform named no time. */
-  | { readonly outcome: 'refused'; readonly wait: number; readonly sent: number }
-  /** `sent`: so many of its parts stand there. */
-  | { readonly outcome: 'uncertain' | 'gone' | 'unfit'; readonly sent: number };
+  | { readonly outcome: 'refused'; readonly wait: number; readonly standing: number }
+  | { readonly outcome: 'uncertain' | 'gone' | 'unfit'; readonly standing: number };
 
 /**
  * Waits until the platform has room there; `urgent` goes before what is not.
@@ -27,25 +25,43 @@ export async function turn(chats: ReadonlyMap<string, Chat>, to: Address, urgent
   return (await chats.get(to.platform)?.turn?.(to, urgent)) ?? 0;
 }
 
-/** A platform that has not answered by then may or may not have sent the message, ms. */
+/** A platform that has not answered by then may or may not have sent the message, or the next part of it, ms. */
 const ANSWERS_WITHIN = MINUTE;
 
 /** Hands a message to its platform's chat. Never throws, and never waits for ever. */
 export async function post({ chats, clock, log }: Sender, outgoing: Outgoing): Promise<Posted> {
   const { platform } = outgoing.to;
   const chat = chats.get(platform);
-  if (chat === undefined) return { outcome: 'refused', wait: 0, sent: 0 };
+  let { standing = 0 } = outgoing;
+  if (chat === undefined) return { outcome: 'refused', wait: 0, standing };
+  const patience = patienceOf(clock);
+  const stands = (parts: number) => {
+    standing = parts;
+    patience.renew();
+  };
   try {
-    const { messageId } = await inTime(chat.send(outgoing), ANSWERS_WITHIN, clock, () => {
-      throw new SendFailed('uncertain', 'the platform did not answer');
-    });
+    const { messageId } = await Promise.race([chat.send(outgoing, stands), patience.over]);
     return { outcome: 'sent', messageId };
   } catch (error) {
     const failed = error instanceof SendFailed ? error : new SendFailed('uncertain', 'an error of the adapter');
-    const { outcome, retryAfter: wait, sent } = failed;
+    const { outcome, retryAfter: wait } = failed;
     log.error('not sent', error, { platform, outcome });
-    return outcome === 'refused' ? { outcome, wait, sent } : { outcome, sent };
+    return outcome === 'refused' ? { outcome, wait, standing } : { outcome, standing };
+  } finally {
+    patience.end();
   }
+}
+
+/** Fails where nothing has happened for so long. */
+function patienceOf(clock: Clock) {
+  const { promise: over, reject } = Promise.withResolvers<never>();
+  let end = () => {};
+  const renew = () => {
+    end();
+    end = clock.after(ANSWERS_WITHIN, () => reject(new SendFailed('uncertain', 'the platform did not answer')));
+  };
+  renew();
+  return { over, renew, end: () => end() };
 }
 
 /** The pause before the next try, ms: 1 s after the first, doubled each time, at most 5 min. */
