@@ -14,7 +14,8 @@ interface Hold {
 
 /**
  * Updates that Telegram has given and that are not confirmed yet. It gives them again and again until they are; each is
- * begun once, and again only when it has failed. What takes long or fails holds up its own chat and no other.
+ * begun once, and again only when it has failed. What takes long or fails holds up its own chat, and others only when
+ * Telegram has given all that it gives at once behind it.
  */
 export class InHand {
   private readonly handle: (update: Update) => Promise<void>;
@@ -39,11 +40,6 @@ export class InHand {
     return this.last === undefined ? undefined : this.last + 1;
   }
 
-  /** Whether something will be given again. */
-  get isEmpty(): boolean {
-    return this.running.size === 0 && this.waiting.size === 0;
-  }
-
   /**
    * Begins what is new, or was to be begun again, of what Telegram gives from the present offset on.
    * @returns how many were begun.
@@ -54,12 +50,13 @@ export class InHand {
     const given = new Set(updates.map((update) => update.update_id));
     for (const id of this.finished) if (!given.has(id)) this.finished.delete(id);
     this.waiting.clear();
+    const now = this.clock.elapsed();
     let begun = 0;
     for (const update of updates) {
       const { update_id: id } = update;
       if (this.running.has(id) || this.finished.has(id)) continue;
       const chat = chatOf(update);
-      if ((this.holds.get(chat)?.until ?? 0) > this.clock.elapsed()) this.waiting.add(id);
+      if ((this.holds.get(chat)?.until ?? 0) > now) this.waiting.add(id);
       else {
         this.begin(update, chat);
         begun += 1;
@@ -73,22 +70,27 @@ export class InHand {
     while (this.running.size > 0) await Promise.all(this.running.values());
   }
 
+  /** Resolves when everything is done with; not at all when something is to be given again. */
+  async emptied(): Promise<void> {
+    await this.settled();
+    if (this.waiting.size > 0) await new Promise(() => {});
+  }
+
   private begin(update: Update, chat: string): void {
     const { update_id: id } = update;
     const done = this.handle(update).then(
       () => {
+        this.running.delete(id);
         this.finished.add(id);
         this.holds.delete(chat);
       },
       () => {
+        this.running.delete(id);
         this.waiting.add(id);
         this.hold(chat);
       },
     );
-    this.running.set(
-      id,
-      done.finally(() => this.running.delete(id)),
-    );
+    this.running.set(id, done);
   }
 
   /** Those that fail because one before them has are one failure. */

@@ -103,6 +103,7 @@ export class Telegram implements Chat {
   private connectLater(connect: () => Promise<void>, pause = CONNECT_AGAIN): void {
     this.later(pause, () => {
       connect().catch((error: unknown) => {
+        if (this.signal.aborted) return;
         // A refusal may be a passing one too: a proxy's, a token that is being renewed.
         const refused = !(error instanceof TelegramError);
         this.way.fails(refused ? 'refused' : 'unreachable');
@@ -131,6 +132,7 @@ export class Telegram implements Chat {
     const me = await client.call('getMe', undefined).catch((error: unknown) => {
       throw isRefused(error) ? new ChatUnusable(REFUSED) : error;
     });
+    if (this.signal.aborted) return;
     const buttons = new Buttons(given.token);
     const menus = new Menus(client, this.menu, log);
     const link = (words: string) => linkOf(words, me.username);
@@ -224,7 +226,7 @@ export class Telegram implements Chat {
 
   async stop(): Promise<void> {
     this.stopping.abort();
-    this.way.forget();
+    this.way.stop();
     await this.listening;
     const { server } = this;
     if (server === undefined) return;

@@ -20,6 +20,10 @@ export interface PollParts {
 const LONGEST_PAUSE = 60_000;
 /** After something that goes on until somebody does something about it: another poller, a refused token, ms. */
 const LONG_PAUSE = 30_000;
+/** The same trouble is said again after, ms. */
+const SAID_AGAIN = 10 * 60_000;
+/** Telegram gives so many updates at once. */
+const MOST = 100;
 /** The end does not wait longer for the last confirmation, ms; what is not confirmed comes again and is known. */
 const CONFIRMED_WITHIN = 2_000;
 /**
@@ -40,7 +44,7 @@ export async function poll(
   const inHand = new InHand(handle, clock);
   let failures = 0;
   let inVain = 0;
-  let told = '';
+  let told = { said: '', at: Number.NEGATIVE_INFINITY };
   const ask = (wait: number, limit: number, until: AbortSignal) => {
     const { offset } = inHand;
     const what = { timeout: wait, limit, allowed_updates: ALLOWED };
@@ -49,23 +53,25 @@ export async function poll(
   while (!signal.aborted) {
     try {
       // After a failure it is of interest soon whether it is over.
-      const begun = inHand.take(await ask(failures > 0 ? 0 : timeout, 100, signal));
+      const updates = await ask(failures > 0 ? 0 : timeout, MOST, signal);
+      const begun = inHand.take(updates);
       line.works();
       failures = 0;
-      told = '';
       inVain = begun > 0 ? 0 : inVain + 1;
+      if (inVain === 1 && updates.length === MOST)
+        log.warn('telegram: a hundred updates behind one that takes long; nothing else is heard until it is done');
       const patience = Math.min(LONGEST_PATIENCE, PATIENCE * 2 ** Math.min(inVain, 6));
-      await pause(patience, clock, AbortSignal.any([signal, emptied(inHand)]));
+      await pause(patience, clock, signal, inHand.emptied());
     } catch (error) {
       if (signal.aborted) break;
       failures += 1;
-      // Also an answer that makes no sense, from a proxy or a server in trouble, ends nothing.
-      const known = error instanceof TelegramError ? error : undefined;
-      const said = known === undefined ? ODD : saidOf(known);
-      if (said !== told) log.warn(said, { code: known?.code ?? (error instanceof Error ? error.name : typeof error) });
-      told = said;
-      line.fails(known?.status === 409 ? 'taken' : known?.status === 401 ? 'refused' : 'unreachable');
-      await pause(Math.max(askedFor(known), backoff(failures)), clock, signal);
+      const { said, why, wait } = troubleOf(error);
+      if (said !== told.said || clock.elapsed() - told.at > SAID_AGAIN) {
+        log.warn(said, { code: error instanceof TelegramError ? error.code : (error as Error).name });
+        told = { said, at: clock.elapsed() };
+      }
+      if (why !== undefined) line.fails(why);
+      await pause(Math.max(wait, backoff(failures)), clock, signal);
     }
   }
   await inHand.settled();
@@ -76,43 +82,49 @@ export async function poll(
     );
 }
 
-/** Aborted as soon as nothing is in hand any more. */
-function emptied(inHand: InHand): AbortSignal {
-  const empty = new AbortController();
-  const look = () => {
-    if (inHand.isEmpty) empty.abort();
-  };
-  if (inHand.isEmpty) look();
-  else void inHand.settled().then(look);
-  return empty.signal;
-}
-
-/** How long Telegram wants us to wait, ms. */
-function askedFor(error: TelegramError | undefined): number {
-  if (error === undefined) return 0;
-  return error.status === 409 || error.status === 401 ? LONG_PAUSE : error.retryAfter;
-}
-
 function backoff(failures: number): number {
   return Math.min(LONGEST_PAUSE, 1_000 * 2 ** Math.min(failures - 1, 6));
 }
 
-const ODD = 'telegram: an answer could not be understood; trying again';
-
-/** One line for whoever runs the bot: what is wrong, and what to do. */
-function saidOf({ status, description }: TelegramError): string {
-  if (status === 409 && /webhook/i.test(description))
-    return 'telegram: a webhook was set for this bot meanwhile, so nothing arrives here; stop the process that serves it, then start this one again';
-  if (status === 409)
-    return 'telegram: another process polls with the same token; stop it, or give one of them a bot of its own';
-  if (status === 401)
-    return 'telegram: the token is not valid any more; take a new one from @BotFather into TELEGRAM_BOT_TOKEN and start again';
-  if (status === 429) return 'telegram: too many requests; waiting as told';
-  return 'telegram: not reachable; trying again';
+interface Trouble {
+  /** One line for whoever runs the bot: what is wrong, and what to do. */
+  readonly said: string;
+  /** What it says of the line; nothing where Telegram only wants us to be slower. */
+  readonly why: Parameters<TelegramLine['fails']>[0] | undefined;
+  /** How long to wait at least, ms. */
+  readonly wait: number;
 }
 
-/** Ends early when told to stop. */
-function pause(ms: number, clock: Pick<Clock, 'after'>, signal: AbortSignal): Promise<void> {
+/** Also an answer that makes no sense, from a proxy or a server in trouble, ends nothing. */
+function troubleOf(error: unknown): Trouble {
+  const unreachable = { why: 'unreachable', wait: 0 } as const;
+  if (!(error instanceof TelegramError))
+    return { ...unreachable, said: 'telegram: an answer could not be understood; trying again' };
+  const { status, description, retryAfter } = error;
+  if (status === 409 && /webhook/i.test(description))
+    return {
+      why: 'taken',
+      wait: LONG_PAUSE,
+      said: 'telegram: a webhook was set for this bot meanwhile, so nothing arrives here; stop the process that serves it, then start this one again',
+    };
+  if (status === 409)
+    return {
+      why: 'taken',
+      wait: LONG_PAUSE,
+      said: 'telegram: another process polls with the same token; stop it, or give one of them a bot of its own',
+    };
+  if (status === 401)
+    return {
+      why: 'refused',
+      wait: LONG_PAUSE,
+      said: 'telegram: the token is not valid any more; take a new one from @BotFather into TELEGRAM_BOT_TOKEN and start again',
+    };
+  if (status === 429) return { why: undefined, wait: retryAfter, said: 'telegram: too many requests; waiting as told' };
+  return { ...unreachable, said: 'telegram: not reachable; trying again' };
+}
+
+/** Ends early when told to stop, or when `sooner` resolves. */
+function pause(ms: number, clock: Pick<Clock, 'after'>, signal: AbortSignal, sooner?: Promise<void>): Promise<void> {
   if (ms === 0 || signal.aborted) return Promise.resolve();
   return new Promise((resolve) => {
     const done = () => {
@@ -122,5 +134,6 @@ function pause(ms: number, clock: Pick<Clock, 'after'>, signal: AbortSignal): Pr
     };
     const cancel = clock.after(ms, done);
     signal.addEventListener('abort', done);
+    void sooner?.then(done);
   });
 }

@@ -45,7 +45,8 @@ export class Lines {
   async notice(notice: LineNotice): Promise<void> {
     if (notice.kind === 'account') return this.renewed(notice.platform, notice.account);
     const { platform, line } = notice;
-    this.parts.log.warn('a line has changed', { platform, state: line.state, why: line.why });
+    const isKnown = line.state !== 'up' && this.told.has(platform);
+    if (!isKnown) this.parts.log.warn('a line has changed', { platform, state: line.state, why: line.why });
     if (line.state === 'up') {
       const told = this.told.get(platform);
       this.told.delete(platform);
@@ -54,7 +55,7 @@ export class Lines {
       if (told !== 'slow' && to - from >= WORTH_TELLING)
         await this.tellAll(platform, (scene) => texts.missed(platform, sayWhen({ start: from, end: to }, scene)), true);
       else if (told !== undefined) await this.tellAll(platform, () => texts.lineBack(platform), true);
-    } else if (!this.told.has(platform)) {
+    } else if (!isKnown) {
       this.told.set(platform, line.state);
       const kept = this.parts.chats.get(platform)?.traits.redelivers === true;
       const text = (scene: Scene) => texts.lineDown(platform, line, sayWhen({ start: line.since }, scene), kept);

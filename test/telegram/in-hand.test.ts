@@ -135,3 +135,34 @@ test('told to stop, it waits for what is in hand and confirms it', async () => {
   await stopping;
   expect(waiting()).toEqual([]);
 });
+
+test('what fails is begun again after a pause that grows, and others of its chat with it', async () => {
+  const at: number[] = [];
+  const { say, begun } = await listening(async (text) => {
+    if (text !== '甲1') return;
+    at.push(performance.now() * FASTER);
+    throw new CommitFailed('the disk is full');
+  });
+  say('甲', '甲1');
+  await until(() => at.length === 4);
+  say('甲', '甲2');
+  const pauses = at.slice(1).map((moment, index) => moment - (at[index] ?? 0));
+  expect(pauses[0]).toBeGreaterThanOrEqual(1_000);
+  expect(pauses[1]).toBeGreaterThanOrEqual(2_000);
+  expect(pauses[2]).toBeGreaterThanOrEqual(4_000);
+  await until(() => at.length === 5);
+  expect(begun).not.toContain('甲2');
+});
+
+test('when all is done with, Telegram is asked once and waited for, also after a failure', async () => {
+  const { server, say, done, polls } = await listening(() => Promise.resolve());
+  server.next('getUpdates', 'gateway');
+  say('甲', '甲1');
+  await until(() => done.length === 1);
+  say('甲', '甲2');
+  await until(() => done.length === 2);
+  await new Promise((resolve) => setTimeout(resolve, 100));
+  const before = polls();
+  await new Promise((resolve) => setTimeout(resolve, 200));
+  expect(polls()).toBe(before);
+});

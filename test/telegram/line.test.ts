@@ -1,9 +1,13 @@
 import { expect, test } from 'vitest';
+import { SimulatedClock } from '../../adapters/clock-simulated/index.ts';
+import { TelegramLine } from '../../adapters/telegram/line.ts';
 import { NamedChat } from '../../adapters/terminal/chat.ts';
 import { put } from '../../src/core/collection.ts';
 import { accountKey, accounts } from '../../src/people/index.ts';
+import type { Line } from '../../src/ports/chat.ts';
 import { TelegramStage } from '../support/telegram.ts';
 import type { Fault, TelegramServer } from '../support/telegram-server/index.ts';
+import type { Params } from '../support/telegram-server/specification.ts';
 import { Refusal } from '../support/telegram-server/world.ts';
 import { until } from '../support/until.ts';
 
@@ -24,12 +28,13 @@ async function open() {
 }
 
 /** Every poll goes wrong until it is told to stop. */
-function always(server: TelegramServer, fault: Fault): () => void {
+function always(server: TelegramServer, fault: Fault, fails = (_: Params) => true): () => void {
   let isOver = false;
   const next = () =>
-    server.next('getUpdates', fault, () => {
-      if (!isOver) next();
-      return !isOver;
+    server.next('getUpdates', fault, (params) => {
+      const isOne = !isOver && fails(params);
+      if (isOne) next();
+      return isOne;
     });
   next();
   // The poll that waits now has to end first.
@@ -60,9 +65,26 @@ test.each([
     await until(() => stage.chat.line().state === 'up', 'back');
     await stage.settle();
     expect(stage.shown().at(-1)).toContain('现在没有在报名的活动');
+    await until(() => told.length > 1, 'told that it is over');
     expect(told.slice(1)).toEqual(['Telegram 好了，可以照常用。看情况请发「/状态」']);
   },
 );
+
+test('another process polls with the same token: told once, though every other poll succeeds', async () => {
+  const { stage, told, server } = await open();
+  const conflict = new Refusal(409, 'Conflict: terminated by other getUpdates request');
+  const end = always(server, conflict, ({ timeout }) => timeout !== 0);
+  const polls = () => server.requests.filter(({ method }) => method === 'getUpdates').length;
+  await until(() => told.length > 0, 'told');
+  expect(told[0]).toContain('另一个程序在用同一个令牌');
+  const before = polls();
+  await until(() => polls() > before + 6, 'it goes on');
+  expect(told).toHaveLength(1);
+  end();
+  await until(() => told.length > 1, 'told that it is over');
+  expect(told[1]).toContain('好了');
+  expect(stage.chat.line().state).toBe('up');
+});
 
 test('a short break is told to nobody', async () => {
   const { stage, told, server } = await open();
@@ -98,4 +120,32 @@ test('before Telegram has said who the bot is, nothing is begun there', async ()
   expect(await stage.chat.turn(to, true)).toBeGreaterThan(0);
   await until(() => stage.chat.line().state === 'up', 'connected');
   expect(await stage.chat.turn(to, true)).toBe(0);
+});
+
+test('trouble that comes and goes is one trouble, from its beginning until it stays away', async () => {
+  const clock = new SimulatedClock(0);
+  const told: Line[] = [];
+  const line = new TelegramLine({ clock, tell: (one) => void told.push(one) });
+  const at = (seconds: number) => clock.moveTo(seconds * 1_000);
+  line.works();
+  line.fails('unreachable');
+  at(1);
+  line.works();
+  at(61);
+  expect(told).toEqual([]);
+  at(100);
+  line.fails('taken');
+  at(120);
+  line.works();
+  at(150);
+  line.fails('taken');
+  at(155);
+  line.works();
+  at(160);
+  expect(told).toEqual([{ state: 'down', since: 100_000, why: 'taken' }]);
+  expect(line.line.state).toBe('up');
+  at(220);
+  expect(told.slice(1)).toEqual([{ state: 'up', since: 155_000 }]);
+  at(400);
+  expect(told).toHaveLength(2);
 });

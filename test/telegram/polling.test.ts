@@ -39,9 +39,14 @@ test('after a silence ids may begin anew and lower', async () => {
   await stage.say('张伟', '名单');
   stage.server.queue.end();
   await stage.settle();
-  stage.server.queue.nextId = 5;
-  await stage.say('张伟', '日程');
-  expect(stage.shown()).toHaveLength(2);
+  // Also with an id that there was.
+  for (const id of [700_001, 5]) {
+    stage.server.queue.nextId = id;
+    await stage.say('张伟', '日程');
+    stage.server.queue.end();
+    await stage.settle();
+  }
+  expect(stage.shown()).toHaveLength(3);
 });
 
 test('an update that cannot be read holds up nobody', async () => {
