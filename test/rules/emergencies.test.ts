@@ -18,6 +18,12 @@ describe('an emergency said to the bot', () => {
     ['门口有人打架', 'crime'],
     ['孩子走失了', 'crime'],
     ['我被家暴了', 'abuse'],
+    ['there is a fire in building 3', 'fire'],
+    ["There's a fire!", 'fire'],
+    ['gas leak! help', 'gas'],
+    ['it smells like gas in the stairs', 'gas'],
+    ['my mother is stuck in the lift', 'stuck'],
+    ['an old man is unconscious', 'hurt'],
   ])('%s: %s', (text, kind) => expect(emergencyIn(text)).toBe(kind));
 
   test.each([
@@ -34,6 +40,10 @@ describe('an emergency said to the bot', () => {
     '防火门坏了',
     '消防通道堵了',
     '孩子没人接',
+    'the fire drill is on Friday',
+    'a lecture on gas leaks',
+    'call us in case there is a fire',
+    'I saw on the news there is a fire',
   ])('%s is none', (text) => expect(emergencyIn(text)).toBeUndefined());
 });
 
@@ -54,10 +64,16 @@ describe('a cry in a group that does not speak to the bot', () => {
     ['广场上有个老人晕倒了，快打120', 'hurt'],
     ['有人落水了救命', 'hurt'],
     ['门口有人打架，快报警', 'crime'],
+    ['gas leak! help', 'gas'],
+    ['There is a fire in building 3!', 'fire'],
+    ['Building 3 is on fire', 'fire'],
   ])('%s: %s', (text, kind) => expect(criedOut(text)).toBe(kind));
 
   test.each([
     '明天消防演练，3号楼集合！',
+    'what should we do when there is a fire?',
+    'the new song is on fire',
+    'gas leak drill on Friday!',
     '着火点是多少度',
     '今晚吃火锅！',
     '新闻说3号楼着火了',
