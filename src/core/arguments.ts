@@ -91,7 +91,7 @@ export function headcount(label: Text) {
   return argument(
     z
       .string()
-      .regex(/^(\d{1,4}|[一二两三四五六七八九十]{1,3})[人位名个]?$/)
+      .regex(/^(\d{1,4}|[一二两三四五六七八九十百]{1,5})[人位名个]?$/)
       .transform(countOf),
     { label, takes: 'word', from: 'folded' },
   );
@@ -102,6 +102,8 @@ const chineseDigits = '零一二三四五六七八九';
 function countOf(text: string): number {
   const digits = text.replace(/[人位名个]$/, '');
   if (/^\d+$/.test(digits)) return Number(digits);
+  const [hundreds, behind] = digits.includes('百') ? digits.split('百') : [undefined, undefined];
+  if (hundreds !== undefined) return countOf(hundreds || '一') * 100 + (behind ? countOf(behind) : 0);
   const [tens, ones] = digits.includes('十') ? digits.split('十') : ['', digits];
   const value = (character: string | undefined, empty: number) =>
     character ? chineseDigits.indexOf(character.replace('两', '二')) : empty;
@@ -124,7 +126,7 @@ export function few(label: Text) {
   return argument(
     z
       .string()
-      .regex(/^([1-9]|[1-4]\d|50|[一二两三四五六七八九])$/)
+      .regex(/^([1-9]|[1-4]\d|50|[一二两三四五六七八九])[人位名个]?$/)
       .transform(countOf),
     { label, takes: 'word', from: 'folded', begins: /^([1-9]|[1-4]\d|50)(?![号日月点])(?=[\p{Script=Han},、])/u },
   );

@@ -92,7 +92,11 @@ function matchLiteral(
   if (word === undefined) return undefined;
   if (word.folded === literal) return matchFrom(form, part + 1, source, at + 1, guess);
   if (word.folded.startsWith(literal)) {
-    const colon = word.folded.charAt(literal.length) === ':' ? 1 : 0;
+    // Voice input puts a comma behind the word that says what it is about: 「需求，3号楼灯坏了」.
+    const isOpen = literal.length > 1 && takesRest(form.slice(part + 1), source.about);
+    const behind = source.line.folded.slice(word.start + literal.length);
+    const sign = isOpen && !soundsLikeTalk(behind.slice(1)) ? /^[:,。.、]/ : /^:/;
+    const colon = sign.test(word.folded.slice(literal.length)) ? 1 : 0;
     const glued = cut(word, literal.length + colon);
     if (glued.folded === '') return matchFrom(form, part + 1, source, at + 1, guess);
     const words = source.words.with(at, glued);
@@ -100,6 +104,12 @@ function matchLiteral(
   }
   const typo = source.forgiving && literal.length > 1 && oneAway(word.folded, literal);
   return typo ? matchFrom(form, part + 1, source, at + 1, true) : undefined;
+}
+
+/** Whether words of any kind follow, the numbers aside that are known. */
+function takesRest(form: Form, about: About): boolean {
+  const next = form.find((part) => !('arg' in part && about.has(readingOf(part.schema).letter ?? '')));
+  return next !== undefined && 'arg' in next && readingOf(next.schema).takes === 'rest';
 }
 
 function matchArgument(

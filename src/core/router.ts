@@ -86,8 +86,11 @@ function routeWords(line: Line, heard: Heard, catalog: Catalog): Routed | undefi
     const short = routeShort(said, heard, catalog);
     // 「报名表」 may be anything: whether a name that runs into what follows is meant, only the records tell.
     const otherwise = named?.glued ? namedIn(named.command, said) : undefined;
-    if (short?.kind === 'command' && (short.manner === 'short' || !named?.glued))
+    // What is named is not guessed to be something else.
+    const isNamed = named !== undefined && !named.glued && short?.kind === 'command' && short.command !== named.command;
+    if (short?.kind === 'command' && (short.manner === 'short' || !(named?.glued || isNamed)))
       return { ...short, manner: 'command' };
+    if (isNamed) return howTo(named.command);
     if (short?.kind === 'command') return { ...short, otherwise: otherwise ?? notUnderstood };
     if (named?.glued && read && named.command.forgiving)
       return {

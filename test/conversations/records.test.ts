@@ -166,7 +166,7 @@ conversation(
   'the table can be called up again: counts of who did not come in a group, names for a liaison in private',
   `${held}
 陈刚：恒威 签到 槐花 5人
-机器人：现在没有在签到的活动。看安排请发「日程」
+机器人：E1 的签到 *结束了*
 李雪梅：补签 E1 恒威 5人 没赶上报
 机器人：E1 恒威 记为 5 人（补）
 李雪梅：补签 E1 徐波 迟到 堵车

@@ -178,3 +178,15 @@ conversation(
 （沉默）
 `,
 );
+
+conversation(
+  'plain words under the card that asks for them',
+  `${NEEDS}
+李娟：+1
+机器人：E1 报名 李娟。*
+李娟：来不了
+（沉默）
+李娟：「机器人：E1 服务日」来不了，家里有事
+机器人：E1 *李娟*
+`,
+);

@@ -64,7 +64,13 @@ export const absent = command({
   daily: true,
   examples: ['请假 E7', '/请假', '请假 E7 家里有事'],
   args: { activity: activityNumber.optional(), why: words({ zh: '原因', en: 'why' }).optional() },
-  short: ['请假 {activity!} {why}', '{activity!} 请假 {why}', '请假'],
+  short: [
+    '请假 {activity!} {why}',
+    '{activity!} 请假 {why}',
+    '请假',
+    '来不了 {activity!} {why}',
+    '去不了 {activity!} {why}',
+  ],
   run: ({ activity: number, why }, spoken) => {
     if (spoken.manner === 'short' && isAlone(number, undefined, spoken)) return undefined;
     if (spoken.manner === 'short' && why !== undefined && question.test(why)) return undefined;

@@ -26,9 +26,13 @@ export const checkinTexts = {
     zh: `现在没有在签到的活动。${next ? `下一个：${next.zh}。` : ''}看安排请发「日程」`,
     en: `No check-in is open. ${next ? `Next: ${next.en}. ` : ''}For what is coming send “日程”`,
   }),
-  notOpen: (number: number, state: Text, opens: string | undefined): Text => ({
-    zh: opens ? `E${number} ${opens} 开始签到，到时请再发一次` : `E${number} ${state.zh}，签到请找联络员补`,
-    en: opens ? `Check-in to E${number} opens at ${opens}` : `E${number} is ${state.en}; ask a liaison to correct it`,
+  over: (number: number, time: string, name: string): Text => ({
+    zh: `E${number} 的签到 ${time} 结束了。来过的请找联络员发「补签 E${number} ${name} 忘了签到」`,
+    en: `Check-in to E${number} closed at ${time}. Ask a liaison to send “补签 E${number} ${name} came”`,
+  }),
+  notOpen: (number: number, state: Text, opens: Text | undefined): Text => ({
+    zh: opens ? `E${number} ${opens.zh} 开始签到，到时请再发一次` : `E${number} ${state.zh}，签到请找联络员补`,
+    en: opens ? `Check-in to E${number} opens ${opens.en}` : `E${number} is ${state.en}; ask a liaison to correct it`,
   }),
   notBegun: (headline: Text): Text => ({
     zh: `${headline.zh} 还没开始签到。看谁报了名请发「名单」`,
