@@ -79,10 +79,16 @@ export const texts = {
       en: `You belong to ${names.length} alliances:\n${list}\nFirst choose the one you mean: /alliance 1`,
     };
   },
-  notYourRole: (who: Role): Text => ({
-    zh: `这件事要${roleName[who].zh}来做。看您能做什么请发「/帮助」`,
-    en: `This is for ${roleName[who].en}. To see what you can do send /help`,
-  }),
+  notYourRole: (who: Role): Text =>
+    who === 'member'
+      ? {
+          zh: '这件事要成员来做。加入请发「/加入单位 单位名」，能做什么请看「/帮助」',
+          en: 'This is for members. To become one send /joinunit UNIT; to see what you can do send /help',
+        }
+      : {
+          zh: `这件事要${roleName[who].zh}来做。看您能做什么请发「/帮助」`,
+          en: `This is for ${roleName[who].en}. To see what you can do send /help`,
+        },
   /** `kept`: what is said meanwhile is not lost, the platform gives it when the line is back. */
   lineDown: (platform: string, { state, why }: Line, since: Text, kept: boolean): Text => {
     const reason = whyDown(platform, why);

@@ -51,7 +51,9 @@ describe('command × role × place', () => {
     const said = await ask(player, speaker, typed(command), place === 'group' ? '联盟群' : 'private');
     const after = await tried(speaker);
     if (!mayActAs(role, command.who)) {
-      expect(said).toMatch(/^这件事要(成员|联络员|召集人)来做。看您能做什么请发「\/帮助」$/);
+      expect(said).toMatch(
+        /^这件事要(成员来做。加入请发「\/加入单位 单位名」，|(联络员|召集人)来做。看您)能做什么请[发看]「\/帮助」$/,
+      );
       expect(after).toEqual({ count: before.count + 1, last: command.latin });
       return;
     }

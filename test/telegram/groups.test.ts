@@ -76,6 +76,10 @@ test('an answer to a card of the bot is about what the card is about', async () 
   await stage.say('李娟', '+1', stage.group, { reply_to_message: notice });
   expect(about('E2 清洁家园')?.text).toContain('报名：张伟\n');
   expect(about('E1 服务日')?.text).toContain('报名：李娟\n');
+  // Of a message about both, the part that is chosen.
+  const both = { ...notice, text: 'E1 服务日\nE2 清洁家园' };
+  await stage.say('赵磊', '+1', stage.group, { reply_to_message: both, quote: { text: 'E2 清洁家园', position: 0 } });
+  expect(about('E2 清洁家园')?.text).toContain('张伟、赵磊\n');
   const said = stage.shown().length;
   await stage.say('李娟', '谢谢', stage.group, { reply_to_message: notice });
   expect(stage.shown()).toHaveLength(said);
