@@ -50,7 +50,7 @@ test.each([
   const stood: number[] = [];
   await expect(send(what, (parts) => stood.push(parts))).rejects.toMatchObject({ outcome });
   expect(stood).toEqual([1]);
-  await new Promise((resolve) => setTimeout(resolve, 1_000 / FASTER));
+  await new Promise((resolve) => setTimeout(resolve, 1_500 / FASTER));
   await send({ ...what, standing: 1 }, (parts) => stood.push(parts));
   expect(stood).toEqual([1, 2, 3, 4, 5]);
   const shown = stage.shown().join('\n').trim().split('\n');
@@ -73,7 +73,7 @@ test('an album that goes photo by photo goes on with the photo that is missing',
   };
   await expect(send({ attachments }, stands)).rejects.toMatchObject({ outcome: 'refused' });
   expect(standing).toBe(3);
-  await new Promise((resolve) => setTimeout(resolve, 1_000 / FASTER));
+  await new Promise((resolve) => setTimeout(resolve, 1_500 / FASTER));
   await send({ attachments, standing }, stands);
   expect(standing).toBe(4);
   expect(stage.group.files.map(({ name }) => name)).toEqual(['a.png', 'b.png', 'c.png']);
