@@ -13,7 +13,7 @@ export default defineConfig({
     // What takes seconds on a busy machine is not a failure; nothing here waits for its limit.
     testTimeout: 60_000,
     expect: { poll: { timeout: 15_000, interval: 5 } },
-    // Nothing in the modules is changed by a test, so they are loaded once for each worker and not for each file.
+    // Nothing in the modules stays changed by a test, so they are loaded once for each worker and not for each file.
     isolate: false,
     // One more than cores: some tests wait most of the time, for processes that start and lines that come back.
     maxWorkers: 3,

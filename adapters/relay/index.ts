@@ -181,7 +181,7 @@ export class Relay implements Chat, ByHand {
     const ours = quoted !== undefined && this.isOwn(quoted.sender, quoted.text);
     const incoming: Incoming = {
       ...words,
-      ...(ours ? { quoted: { ...quoted, sender: BOT_NAMES[0] ?? '' } } : {}),
+      ...(ours ? { quoted: { ...quoted, sender: BOT_NAMES[0] } } : {}),
       id,
       addressed: false,
       botNames: BOT_NAMES,

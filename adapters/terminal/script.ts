@@ -83,9 +83,14 @@ export function withPhotos(text: string): { readonly text: string; readonly phot
   return { text: parts.join(' ').trim(), photos: parts.length - 1 };
 }
 
+/** Words of the bot have 「」 in them, too. */
+const QUOTED = /^「([^：」]{1,30})：((?:[^「」]|「[^「」]*」)*)」\s*([\s\S]*)$/;
+/** As it is copied, with a row of dashes between. */
+const OVER_A_RULE = /^「([^：」]{1,30})：([\s\S]*?)」\s*\n(?:- ?){5,}\s*([\s\S]*)$/;
+
 /** A message that answers to another one begins with it, as WeChat shows it. */
 export function withQuote(text: string): { readonly text: string; readonly quoted: Quoted | undefined } {
-  const [, sender, said, rest] = /^「([^：」]{1,30})：([^」]*)」\s*(?:(?:- ?){5,}\s*)?([\s\S]*)$/.exec(text) ?? [];
+  const [, sender, said, rest] = OVER_A_RULE.exec(text) ?? QUOTED.exec(text) ?? [];
   if (sender === undefined || said === undefined || rest === undefined) return { text, quoted: undefined };
   return { text: rest, quoted: { sender, text: said } };
 }

@@ -7,34 +7,34 @@ export interface Hint {
   readonly kind: 'hint';
   readonly text: Text;
   /** What it is about; who may not use that is told something else. */
-  readonly about?: AnyCommand;
+  readonly command?: AnyCommand;
   /** There is no doubt that it is about that. */
   readonly named?: true;
 }
 
-export function didYouMean(typed: string, about: AnyCommand): Hint {
+export function didYouMean(typed: string, command: AnyCommand): Hint {
   const text: Text = {
-    zh: `没有「${typed}」，您是想说「/${about.zh}」吗？例：${about.examples[0]}`,
-    en: `There is no “${typed}”. Did you mean /${about.latin}? For example: ${about.examples[0]}`,
+    zh: `没有「${typed}」，您是想说「/${command.zh}」吗？例：${command.examples[0]}`,
+    en: `There is no “${typed}”. Did you mean /${command.latin}? For example: ${command.examples[0]}`,
   };
-  return { kind: 'hint', text, about };
+  return { kind: 'hint', text, command };
 }
 
-export function howTo(about: AnyCommand): Hint {
-  const how = usage(about);
+export function howTo(command: AnyCommand): Hint {
+  const how = usage(command);
   const text: Text = {
-    zh: `这样说：${how.zh}\n例：${about.examples[0]}`,
-    en: `Say: ${how.en}\nFor example: ${about.examples[0]}`,
+    zh: `这样说：${how.zh}\n例：${command.examples[0]}`,
+    en: `Say: ${how.en}\nFor example: ${command.examples[0]}`,
   };
-  return { kind: 'hint', text, about, named: true };
+  return { kind: 'hint', text, command, named: true };
 }
 
-export function sayIt(about: AnyCommand, words: string): Hint {
+export function sayIt(command: AnyCommand, words: string): Hint {
   const text: Text = {
-    zh: `${about.zh}请发「${words}」，别的请看「/帮助」`,
+    zh: `${command.zh}请发「${words}」，别的请看「/帮助」`,
     en: `For that send “${words}”; for anything else /help`,
   };
-  return { kind: 'hint', text, about };
+  return { kind: 'hint', text, command };
 }
 
 export const notUnderstood: Hint = {

@@ -85,9 +85,9 @@ export class Clerk {
       return 'manner' in routed && routed.manner === 'guess' ? undefined : told(whoAreYou(incoming));
     const now = momentOf(incoming, clock.now());
     const { speaker, remember } = atDesk ? strangerOf(incoming) : speakerOf(incoming, opened.records, chance.newId);
-    const hinted = ({ text, about, named }: Hint) => {
-      if (about === undefined || mayActAs(speaker.role, about.who)) return told(refuse(text, '/帮助'));
-      return told(refuse(named ? texts.notYourRole(about.who) : notUnderstood.text, '/帮助'));
+    const hinted = ({ text, command: meant, named }: Hint) => {
+      if (meant === undefined || mayActAs(speaker.role, meant.who)) return told(refuse(text, '/帮助'));
+      return told(refuse(named ? texts.notYourRole(meant.who) : notUnderstood.text, '/帮助'));
     };
     if (routed.kind === 'hint') return hinted(routed);
     const { command, manner, args, otherwise } = routed;

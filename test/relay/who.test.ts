@@ -246,3 +246,14 @@ test('an hour that is none is told; what is nobody’s is told', async () => {
     '时间没看懂，没收 1 条。请这样写：8:12 张伟：签到 槐花',
   ]);
 });
+
+test('who quotes what was pasted for the bot means what it is about, whoever pasted it', async () => {
+  const day = await onTheDay();
+  await day.paste('联络员小李：需求 3号楼楼道灯坏了');
+  const [, ...texts] = (await day.paste('王五：需求 北门积水')).join('\n').split('\n');
+  const card = texts.join('\n');
+  expect(card).toContain('#2 北门积水');
+  await day.paste(`陈刚：「联络员小李：${card}」\n- - - - - - - - - - - - - - -\n认领`);
+  const claimed = await day.answer('y');
+  expect(claimed.join('\n')).toContain('#2「北门积水」恒威（陈刚）认领了');
+});
