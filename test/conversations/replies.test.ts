@@ -162,7 +162,7 @@ conversation(
 conversation(
   'under a request a day, a count or a house is no number of it',
   `${NEEDS}
-马强：「机器人：#1 3号楼楼道灯坏了」认领 28号上午
+马强：「机器人：#1 3号楼楼道灯坏了」认领 28号
 机器人：#1*佳丽（马强）认领了*11月28日*
 马强：「机器人：#1 3号楼楼道灯坏了」改期 27号
 机器人：#1*11月27日*
