@@ -44,7 +44,7 @@ export const claim = command({
     const picked = pick(number, spoken, 'claim', '认领', isTime ? '' : said);
     if ('answer' in picked) return picked.answer;
     const example = `认领 ${number} 周六上午`;
-    if (MORE_NUMBERS.test(said)) return refuse(refusals.oneAtATime(number));
+    if (promised === undefined && MORE_NUMBERS.test(said)) return refuse(refusals.oneAtATime(number));
     if ('refused' in read)
       return unlessGuess(spoken, read.refused === 'past' ? refusals.timePast(example) : refusals.timeUnclear(example));
     if (spoken.manner === 'guess' && when !== SURE && (promised === undefined || rest !== '')) return undefined;
