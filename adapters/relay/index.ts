@@ -83,6 +83,8 @@ export class Relay implements Chat, ByHand {
   async stop(): Promise<void> {
     this.stopped = true;
     this.receive = undefined;
+    // Nobody can tell any more what was shown; what is owed stays with the bot.
+    if (this.session !== undefined) this.leave(this.session);
     await this.parts.inner?.stop();
   }
 
