@@ -33,6 +33,8 @@ export function pick(
   said?: string,
 ): { readonly request: Request } | { readonly answer: Outcome | undefined } {
   const request = requestNumbered(spoken.records, number);
+  // 「完成 2 了吗」 asks.
+  if (spoken.manner !== 'command' && ASKS.test(fold(said ?? ''))) return { answer: undefined };
   if (spoken.manner !== 'command' && COUNTED.test(fold(said ?? '')) && !isMeant(request, event, spoken))
     return { answer: undefined };
   if (request === undefined) return { answer: unlessGuess(spoken, refusals.noSuch(number), '/需求列表') };
@@ -51,6 +53,7 @@ export function unlessGuess(spoken: Spoken, text: Text, ...choices: readonly str
   return spoken.manner === 'guess' ? undefined : refuse(text, ...choices);
 }
 
+const ASKS = /(?:[?？]|[吗呢]|了没有?)[\s。.!！~…]*$/;
 const CHECKING: readonly RequestEvent[] = ['accept', 'reopen'];
 const DOING: readonly RequestEvent[] = ['join', 'release', 'promise', 'progress', 'done'];
 
