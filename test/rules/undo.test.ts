@@ -45,7 +45,7 @@ async function letItStand(player: Player): Promise<void> {
   await player.pass(player.clock.now() + 6 * MINUTE);
 }
 
-const RUNS = { numRuns: 60 };
+const RUNS = { numRuns: 40 };
 
 const people = ['甲', '乙', '丙', '丁', '戊', '己'];
 const person = fc.constantFrom(...people);

@@ -601,7 +601,7 @@ describe('properties', () => {
         if (!read.dateOnly) expect(read.start).toBeGreaterThan(now - MINUTE);
         expect(read.date >= DateTime.fromMillis(now, { zone }).toFormat('yyyy-MM-dd')).toBe(true);
       }),
-      { numRuns: 3000 },
+      { numRuns: 2000 },
     );
   });
 
