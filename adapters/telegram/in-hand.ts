@@ -1,11 +1,9 @@
 import type { Update } from 'grammy/types';
 import type { Clock } from '../../src/ports/clock.ts';
+import { backoff } from '../backoff.ts';
 import { chatOf } from './receive.ts';
 
-/** After an update of a chat has failed nothing of it is begun for so long, ms: 1 s, doubled each time, at most a minute. */
-const FIRST_HOLD = 1_000;
-const LONGEST_HOLD = 60_000;
-
+/** After an update of a chat has failed nothing of it is begun for a while. */
 interface Hold {
   readonly failures: number;
   /** By `Clock.elapsed`. */
@@ -99,6 +97,6 @@ export class InHand {
     const now = this.clock.elapsed();
     if (before !== undefined && before.until > now) return;
     const failures = (before?.failures ?? 0) + 1;
-    this.holds.set(chat, { failures, until: now + Math.min(LONGEST_HOLD, FIRST_HOLD * 2 ** (failures - 1)) });
+    this.holds.set(chat, { failures, until: now + backoff(failures) });
   }
 }

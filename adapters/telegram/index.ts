@@ -89,7 +89,7 @@ export class Telegram implements Chat {
   ): Promise<void> {
     this.notice = notice;
     const client = await Client.make(this.parts.settings.token, this.parts.settings.root);
-    const connect = () => this.connect(client, receive, notice);
+    const connect = () => this.connect(client, receive);
     try {
       await connect();
     } catch (error) {
@@ -123,12 +123,9 @@ export class Telegram implements Chat {
     this.signal.addEventListener('abort', cancel, { once: true });
   }
 
-  private async connect(
-    client: Client,
-    receive: (incoming: Incoming) => Promise<void>,
-    notice: (notice: Notice) => Promise<void>,
-  ): Promise<void> {
+  private async connect(client: Client, receive: (incoming: Incoming) => Promise<void>): Promise<void> {
     const { clock, log, settings: given } = this.parts;
+    const { notice } = this;
     const me = await client.call('getMe', undefined).catch((error: unknown) => {
       throw isRefused(error) ? new ChatUnusable(REFUSED) : error;
     });

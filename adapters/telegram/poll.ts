@@ -1,6 +1,7 @@
 import type { Update } from 'grammy/types';
 import type { Clock } from '../../src/ports/clock.ts';
 import type { Log } from '../../src/ports/log.ts';
+import { backoff } from '../backoff.ts';
 import { type Client, TelegramError } from './client.ts';
 import { InHand } from './in-hand.ts';
 import type { TelegramLine } from './line.ts';
@@ -16,8 +17,6 @@ export interface PollParts {
   readonly timeout?: number;
 }
 
-/** The pause before the next try, ms: 1 s, doubled each time, at most a minute. */
-const LONGEST_PAUSE = 60_000;
 /** After something that goes on until somebody does something about it: another poller, a refused token, ms. */
 const LONG_PAUSE = 30_000;
 /** The same trouble is said again after, ms. */
@@ -80,10 +79,6 @@ export async function poll(
     await ask(0, 1, AbortSignal.timeout(CONFIRMED_WITHIN)).catch((error: unknown) =>
       log.debug('telegram: not confirmed', { error: String(error) }),
     );
-}
-
-function backoff(failures: number): number {
-  return Math.min(LONGEST_PAUSE, 1_000 * 2 ** Math.min(failures - 1, 6));
 }
 
 interface Trouble {

@@ -1,11 +1,9 @@
 import type { Line } from '../../src/ports/chat.ts';
 import type { Clock } from '../../src/ports/clock.ts';
 import type { Log } from '../../src/ports/log.ts';
+import { backoff } from '../backoff.ts';
 import type { Connection } from './connection.ts';
 
-/** The pauses between two tries to connect, ms: the first, doubled each time up to the longest. */
-const FIRST_PAUSE = 1_000;
-const LONGEST_PAUSE = 60_000;
 /** A line that is back by then is not worth a word, ms. */
 const WORTH_A_WORD = 60_000;
 
@@ -106,8 +104,8 @@ export class WechatLine {
   }
 
   private pause(): Promise<void> {
-    const ms = Math.min(LONGEST_PAUSE, FIRST_PAUSE * 2 ** Math.min(this.tries, 20));
     this.tries += 1;
+    const ms = backoff(this.tries);
     return new Promise((resolve) => {
       const cancel = this.parts.clock.after(ms, resolve);
       this.wakeUp = () => {

@@ -108,7 +108,7 @@ function matchLiteral(
 
 /** Whether words of any kind follow, the numbers aside that are known. */
 function takesRest(form: Form, about: About): boolean {
-  const next = form.find((part) => !('arg' in part && about.has(readingOf(part.schema).letter ?? '')));
+  const next = form.find((part) => !('arg' in part && knownFor(part.schema, about) !== undefined));
   return next !== undefined && 'arg' in next && readingOf(next.schema).takes === 'rest';
 }
 
@@ -123,7 +123,7 @@ function matchArgument(
   const { takes, from, begins, letter, unlessKnown, free } = readingOf(schema);
   const { words, about } = source;
   const word = words[at];
-  const known = letter === undefined ? undefined : about.get(letter);
+  const known = knownFor(schema, about);
   const isOther = known !== undefined && word !== undefined && unlessKnown?.test(word.folded) === true;
   const ends = { word: [at + 1], pair: [at + 2, at + 1], rest: [words.length] }[takes];
   for (const end of word === undefined || isOther ? [] : ends) {
@@ -148,6 +148,12 @@ function matchArgument(
   return behind && { ...behind, implied: true, args: { [arg]: known, ...behind.args } };
 }
 
+/** The number for an argument that is not said, from what the line is about. */
+function knownFor(schema: Argument, about: About): number | undefined {
+  const { letter } = readingOf(schema);
+  return letter === undefined ? undefined : about.get(letter);
+}
+
 /** What a command has read by itself, with the numbers that are missing in it. */
 export function completed(
   args: Readonly<Record<string, unknown>>,
@@ -155,8 +161,7 @@ export function completed(
   about: About,
 ): Readonly<Record<string, unknown>> {
   const numbers = Object.entries(command.args as Record<string, Argument>).flatMap(([arg, schema]) => {
-    const { letter } = readingOf(schema);
-    const known = letter === undefined ? undefined : about.get(letter);
+    const known = knownFor(schema, about);
     return known === undefined ? [] : [[arg, known] as const];
   });
   const said = Object.entries(args).filter(([, value]) => value !== undefined);

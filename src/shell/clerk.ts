@@ -14,7 +14,7 @@ import { accountKey, attempted, speakerOf } from '../people/index.ts';
 import type { Chat, Incoming } from '../ports/chat.ts';
 import type { Chance, Clock } from '../ports/clock.ts';
 import type { Log } from '../ports/log.ts';
-import { answered } from './answered.ts';
+import { aboutIn, quotedIn } from './answered.ts';
 import { changeWithPhotos, lastChange } from './changes.ts';
 import { DIRECTORY } from './directory.ts';
 import { whichAlliance, whoAreYou } from './frontdesk.ts';
@@ -128,7 +128,7 @@ export class Clerk {
   /** As if the number, or that of the request whose card they answer, were their caption. */
   private withNumber(opened: Opened, incoming: Incoming, message: string): readonly Remember[] | undefined {
     const said = this.numbers.of(incoming, momentOf(incoming, this.parts.clock.now())).at(-1);
-    const text = answered(incoming).about.get('#')?.toString() ?? said;
+    const text = aboutIn(incoming).get('#')?.toString() ?? said;
     if (text === undefined) return undefined;
     const { address, addressed, botNames } = incoming;
     const routed = route({ text, kind: address.kind, addressed, botNames }, this.parts.catalog);
@@ -181,7 +181,7 @@ export class Clerk {
       place: address.kind === 'group' ? { kind: 'group', group, address, title, topic } : { kind: 'private' },
       chat: addressKey(address),
       photos: photos.map(({ id }) => id),
-      quoted: answered(incoming).quoted,
+      quoted: quotedIn(incoming),
       health: this.health(),
       fingerprint: chance.fingerprint,
       merge: (from, to) => ledger.merge(from, to, situation),

@@ -8,7 +8,7 @@ import { inLanguage } from '../core/text.ts';
 import { places } from '../directory/index.ts';
 import type { Incoming } from '../ports/chat.ts';
 import { CommitFailed } from '../ports/store.ts';
-import { answered } from './answered.ts';
+import { aboutIn } from './answered.ts';
 import { Clerk, type ClerkParts, type Heard } from './clerk.ts';
 import { allianceAt, allianceFor, DIRECTORY } from './directory.ts';
 import { decidedIn } from './frontdesk.ts';
@@ -105,7 +105,7 @@ export class Intake {
       const place = directory.get(places, addressKey(address))?.alliance ?? DIRECTORY;
       if (codes.length > 0) return { kind: 'exposed', codes, place };
     }
-    const { about } = answered(incoming);
+    const about = aboutIn(incoming);
     const routed = route({ text, kind: address.kind, addressed, botNames, about }, catalog);
     const bound = allianceFor(incoming, ledger.directory, ledger.alliances);
     if (photos.length > 0 && text.trim() === '' && bound !== undefined) return { kind: 'photos', place: bound };

@@ -1,6 +1,6 @@
 import { onTestFinished } from 'vitest';
 import { repeatableChance, SimulatedClock } from '../../adapters/clock-simulated/index.ts';
-import { systemChance, systemClock } from '../../adapters/clock-system/index.ts';
+import { systemChance } from '../../adapters/clock-system/index.ts';
 import { MemoryFiles } from '../../adapters/files-memory/index.ts';
 import { silentLog } from '../../adapters/log-pino/index.ts';
 import { jsonStore } from '../../adapters/store-json/index.ts';
@@ -18,6 +18,7 @@ import type { Log } from '../../src/ports/log.ts';
 import type { Store } from '../../src/ports/store.ts';
 import { boundAccount, boundGroup } from './binding.ts';
 import { example } from './conversation.ts';
+import { fasterClock } from './faster.ts';
 import { type Room, type ServerOptions, TelegramServer } from './telegram-server/index.ts';
 import type { User } from './telegram-server/world.ts';
 
@@ -83,11 +84,6 @@ export interface StageOptions extends ServerOptions {
   readonly beside?: (clock: SimulatedClock) => Chat;
 }
 
-/** Ms as they count for the adapter and for the server. */
-function elapsing({ faster = FASTER }: StageOptions): () => number {
-  return () => performance.now() * faster;
-}
-
 /** The whole bot with the real adapter, against a server of its own; the clock is a simulated one. */
 export class TelegramStage {
   readonly server: TelegramServer;
@@ -113,9 +109,10 @@ export class TelegramStage {
   /** A stage with the example alliance, its group bound and its people's accounts known. */
   static async open(options: StageOptions = {}): Promise<TelegramStage> {
     const clock = new SimulatedClock(at(options.begin ?? '2026-11-22 17:00'));
+    // It counts as the adapter does.
+    const { elapsed } = fasterClock(options.faster ?? FASTER);
     const server =
-      options.server ??
-      (await TelegramServer.start({ now: () => clock.now(), rates: { elapsed: elapsing(options) }, ...options }));
+      options.server ?? (await TelegramServer.start({ now: () => clock.now(), rates: { elapsed }, ...options }));
     const stage = new TelegramStage(server, clock, options);
     await stage.start();
     if (!options.empty) await stage.change([stage.group], [...stage.people.values()]);
@@ -143,11 +140,8 @@ export class TelegramStage {
 
   async start(): Promise<void> {
     const { log = silentLog, webhook, token, openStore = async () => memoryStore(this.disk) } = this.options;
-    const system = systemClock();
     // Pauses between tries are short, or nobody would run these tests.
-    const { faster = FASTER } = this.options;
-    const after = (ms: number, call: () => void) => system.after(ms / faster, call);
-    const clock = { ...system, after, elapsed: elapsing(this.options), now: () => this.clock.now() };
+    const clock = fasterClock(this.options.faster ?? FASTER, () => this.clock.now());
     const settings = { token: token ?? this.server.token, root: this.server.root, ...(webhook ? { webhook } : {}) };
     this.chat = new Telegram({ settings, clock, log, pollTimeout: 20 });
     const onFatal = (error: unknown) => {

@@ -1,6 +1,5 @@
 import { onTestFinished } from 'vitest';
 import { repeatableChance, SimulatedClock } from '../../adapters/clock-simulated/index.ts';
-import { systemClock } from '../../adapters/clock-system/index.ts';
 import { MemoryFiles } from '../../adapters/files-memory/index.ts';
 import { silentLog } from '../../adapters/log-pino/index.ts';
 import { Relay } from '../../adapters/relay/index.ts';
@@ -13,10 +12,10 @@ import type { Records, Remember } from '../../src/core/collection.ts';
 import { letTimePass } from '../../src/demo.ts';
 import { imported } from '../../src/import/index.ts';
 import type { Chat, Incoming, Notice } from '../../src/ports/chat.ts';
-import type { Clock } from '../../src/ports/clock.ts';
 import type { Log } from '../../src/ports/log.ts';
 import { boundAccount, boundGroup } from './binding.ts';
 import { example, temporaryFolder } from './conversation.ts';
+import { fasterClock } from './faster.ts';
 import { at } from './telegram.ts';
 import { until } from './until.ts';
 import { type GatewayOptions, type Message, type Person, type Room, WechatGateway } from './wechat-gateway/index.ts';
@@ -28,17 +27,6 @@ export const PNG = Buffer.from(picture('现场'));
 const FASTER = 20;
 
 const unhurried: PaceSettings = { perMinute: 100_000, perDay: 100_000, gap: 0, groupGap: 0 };
-
-/** Its timers run out faster, and it counts that much more time. */
-function faster(now: () => number): Clock {
-  const system = systemClock();
-  return {
-    ...system,
-    now,
-    elapsed: () => system.elapsed() * FASTER,
-    after: (ms, call) => system.after(ms / FASTER, call),
-  };
-}
 
 export interface WechatOptions {
   readonly stableIds?: boolean;
@@ -62,7 +50,7 @@ export function wechatOn(
     pace,
     gateway: { token, endpoint, insecure: true },
   };
-  return new Wechat({ settings, folder, clock: faster(now), log, print });
+  return new Wechat({ settings, folder, clock: fasterClock(FASTER, now), log, print });
 }
 
 /** A chat that tells which messages it has handed over, and what it has noticed. */
@@ -139,7 +127,7 @@ export class WechatStage {
     const { beside = [], log = silentLog } = this.options;
     this.chat = wechatOn(this.gateway, () => this.clock.now(), this.folder, this.options);
     const { traits } = this.chat;
-    const clock = faster(() => this.clock.now());
+    const clock = fasterClock(FASTER, () => this.clock.now());
     this.relay = this.options.byHand && new Relay({ platform: 'wechat', traits, clock, inner: this.chat });
     const { chat, heard, noticed } = overheard(this.relay ?? this.chat);
     this.heard = heard;

@@ -1,9 +1,9 @@
 import { expect, onTestFinished, test } from 'vitest';
-import { systemClock } from '../../adapters/clock-system/index.ts';
 import { silentLog } from '../../adapters/log-pino/index.ts';
 import { Telegram } from '../../adapters/telegram/index.ts';
 import type { Incoming } from '../../src/ports/chat.ts';
 import { CommitFailed } from '../../src/ports/store.ts';
+import { fasterClock } from '../support/faster.ts';
 import { TelegramServer } from '../support/telegram-server/index.ts';
 import { until } from '../support/until.ts';
 
@@ -13,12 +13,7 @@ const FASTER = 100;
 /** The adapter at a server, with somebody behind it who takes as long with a message, or fails with it, as a test says. */
 async function listening(receive: (text: string) => Promise<void>) {
   const server = await TelegramServer.start({ hearsAll: true });
-  const system = systemClock();
-  const clock = {
-    ...system,
-    elapsed: () => system.elapsed() * FASTER,
-    after: (ms: number, call: () => void) => system.after(ms / FASTER, call),
-  };
+  const clock = fasterClock(FASTER);
   const settings = { token: server.token, root: server.root };
   const chat = new Telegram({ settings, clock, log: silentLog, pollTimeout: 20 });
   const begun: string[] = [];
