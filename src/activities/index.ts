@@ -26,6 +26,7 @@ export {
   plannedFor,
   titleOf,
   tookCheckins,
+  wasHeld,
 } from './rules.ts';
 export { stateName } from './texts/sign-up.ts';
 export { activityText, headline, listLine } from './views.ts';

@@ -97,7 +97,7 @@ export function tookCheckins(activity: Activity, at: number): boolean {
   return activity.state === 'underway' || (wasHeld(activity) && at >= activity.opens && at < activity.closes);
 }
 
-function wasHeld({ state }: Activity): boolean {
+export function wasHeld({ state }: Activity): boolean {
   return state === 'held' || state === 'archived';
 }
 

@@ -26,10 +26,10 @@ export function aboutOf(text: string): About {
 }
 
 /** Words that ask, deny or praise, rather than say what is to be noted. */
-const TALK =
+const REMARK =
   /^(?:[不没别得度谁怎哪]|是不|能不|可不|有没|什么|多少|几[个时点]|一下|辛苦|谢)|[?？]|(?:[吗呢嘛吧]|了没|没有)[\s。.!！~…]*$/;
 
-/** Whether words under a message of the bot are talk, although they begin like a command. */
-export function soundsLikeTalk(text: string): boolean {
-  return TALK.test(text.trim());
+/** Whether words under a message of the bot are a remark, although they begin like a command. */
+export function isRemark(text: string): boolean {
+  return REMARK.test(text.trim());
 }

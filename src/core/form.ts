@@ -1,4 +1,4 @@
-import { type About, NOTHING, soundsLikeTalk } from './about.ts';
+import { type About, isRemark, NOTHING } from './about.ts';
 import { type Argument, readingOf } from './arguments.ts';
 import type { AnyCommand } from './command.ts';
 import { type Line, type Word, wordsOf } from './line.ts';
@@ -56,7 +56,7 @@ export function match(form: Form, line: Line, { forgiving = false, about = NOTHI
 function isTalk(form: Form, { args }: Match): boolean {
   return form.some((part) => {
     const said = 'arg' in part && readingOf(part.schema).takes === 'rest' ? args[part.arg] : undefined;
-    return typeof said === 'string' && soundsLikeTalk(said);
+    return typeof said === 'string' && isRemark(said);
   });
 }
 
@@ -92,11 +92,11 @@ function matchLiteral(
   if (word === undefined) return undefined;
   if (word.folded === literal) return matchFrom(form, part + 1, source, at + 1, guess);
   if (word.folded.startsWith(literal)) {
+    const sign = word.folded.charAt(literal.length);
+    const behind = source.line.folded.slice(word.start + literal.length + 1);
     // Voice input puts a comma behind the word that says what it is about: 「需求，3号楼灯坏了」.
-    const isOpen = literal.length > 1 && takesRest(form.slice(part + 1), source.about);
-    const behind = source.line.folded.slice(word.start + literal.length);
-    const sign = isOpen && !soundsLikeTalk(behind.slice(1)) ? /^[:,。.、]/ : /^:/;
-    const colon = sign.test(word.folded.slice(literal.length)) ? 1 : 0;
+    const isComma = /[,。.、]/.test(sign) && literal.length > 1 && takesRest(form.slice(part + 1), source.about);
+    const colon = sign === ':' || (isComma && !isRemark(behind)) ? 1 : 0;
     const glued = cut(word, literal.length + colon);
     if (glued.folded === '') return matchFrom(form, part + 1, source, at + 1, guess);
     const words = source.words.with(at, glued);

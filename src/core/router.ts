@@ -124,9 +124,10 @@ function aboutFor({ spelled }: AnyCommand, { about = NOTHING }: Heard): About {
 
 /** One word under a message that is about something else: 「+1」 under a request is no sign-up. */
 function isBesides(command: AnyCommand, line: Line, { about = NOTHING }: Heard): boolean {
+  // Hardly anything answers the bot, and every form of every command asks.
+  if (about.size === 0 || wordsOf(line).length !== 1) return false;
   const letters = lettersOf(command);
-  const isOneWord = wordsOf(line).length === 1;
-  return isOneWord && about.size > 0 && letters.length > 0 && !letters.some((letter) => about.has(letter));
+  return letters.length > 0 && !letters.some((letter) => about.has(letter));
 }
 
 /** Under a request 「完成了」 is said of it. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { aboutOf, soundsLikeTalk } from '../../src/core/about.ts';
+import { aboutOf, isRemark } from '../../src/core/about.ts';
 
 test.each([
   ['【还有 3 天】E1 服务日 11月25日（周三）9:00–11:00\n已报 0/30 人\n参加请发「+1」，来不了请发「请假 E1」', { e: 1 }],
@@ -31,9 +31,9 @@ test.each([
   '怎么写',
   '辛苦大家了',
   '了没',
-])('%s is talk', (text) => expect(soundsLikeTalk(text)).toBe(true));
+])('%s is talk', (text) => expect(isRemark(text)).toBe(true));
 
 test.each(['水退了', '灯已经买好', '周六上午', '换了3个灯泡', '师傅说不能修，要换新的', '家里有事'])(
   '%s is no talk',
-  (text) => expect(soundsLikeTalk(text)).toBe(false),
+  (text) => expect(isRemark(text)).toBe(false),
 );

@@ -5,6 +5,7 @@ import {
   isAhead,
   stateName,
   tookCheckins,
+  wasHeld,
   whichActivity,
 } from '../../activities/index.ts';
 import type { Spoken } from '../../core/command.ts';
@@ -20,10 +21,6 @@ const LATE = 12 * HOUR;
 /** Whether check-in is open, or was when it was said. */
 export function isUnderway({ now }: Spoken): (activity: Activity) => boolean {
   return (activity) => tookCheckins(activity, now);
-}
-
-function isOver({ state }: Activity): boolean {
-  return state === 'held' || state === 'archived';
 }
 
 function tooLate({ number, closes }: Activity, { zone, person }: Spoken): Outcome {
@@ -43,13 +40,13 @@ export function whichCheckin(number: number | undefined, word: string | undefine
   if (number === undefined && only !== undefined && named.length === 1) return { activity: only };
   return whichActivity(spoken, number, isUnderway(spoken), {
     none: () => {
-      const over = activitiesHere(spoken, (one) => isOver(one) && spoken.now < one.closes + LATE).at(-1);
+      const over = activitiesHere(spoken, (one) => wasHeld(one) && spoken.now < one.closes + LATE).at(-1);
       if (over !== undefined) return tooLate(over, spoken);
       const [next] = activitiesHere(spoken, isAhead);
       return refuse(checkinTexts.noneOpen(next && headline(next, spoken)), '日程');
     },
     unfit: (activity) => {
-      if (isOver(activity)) return tooLate(activity, spoken);
+      if (wasHeld(activity)) return tooLate(activity, spoken);
       const opens = isAhead(activity) ? sayWhen({ start: activity.opens }, spoken) : undefined;
       return refuse(checkinTexts.notOpen(activity.number, stateName[activity.state], opens));
     },
