@@ -1,5 +1,5 @@
 import { performance } from 'node:perf_hooks';
-import { readChains } from '../src/activities/rules/chain/index.ts';
+import { readChains } from '../src/features/activities/rules/chain/index.ts';
 import { readLine } from '../src/core/line.ts';
 
 /*

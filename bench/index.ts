@@ -9,7 +9,7 @@ import { memoryStore } from '../adapters/store-memory/index.ts';
 import { put } from '../src/core/collection.ts';
 import { exampleAlliance } from '../src/demo.ts';
 import type { Store } from '../src/ports/store.ts';
-import { attendance } from '../src/presence/records.ts';
+import { attendance } from '../src/features/presence/records.ts';
 import { Player } from '../tools/play/player.ts';
 
 /*

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { silentLog } from '../adapters/log-pino/index.ts';
 import { MemoryDisk, memoryStore } from '../adapters/store-memory/index.ts';
-import { readAllianceFile } from '../src/import/index.ts';
+import { readAllianceFile } from '../src/features/import/index.ts';
 import { Player } from '../tools/play/player.ts';
 
 /** What one command takes with many open requests, ms. */

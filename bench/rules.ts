@@ -3,9 +3,9 @@ import { repeatableChance, SimulatedClock } from '../adapters/clock-simulated/in
 import { MemoryFiles } from '../adapters/files-memory/index.ts';
 import { silentLog } from '../adapters/log-pino/index.ts';
 import { memoryStore } from '../adapters/store-memory/index.ts';
-import { App } from '../src/app.ts';
-import { capabilities } from '../src/capabilities.ts';
-import { imported, readAllianceFile, staged } from '../src/import/index.ts';
+import { App } from '../src/bot.ts';
+import { capabilities } from '../src/features/index.ts';
+import { imported, readAllianceFile, staged } from '../src/features/import/index.ts';
 import type { Chat } from '../src/ports/chat.ts';
 
 /** What a run came to. */

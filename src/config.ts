@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Mistake } from './core/mistake.ts';
+import { Mistake } from './core/user-error.ts';
 
 /**
  * Everything that can be set from outside, read once. `.env.example` lists the same names with the same defaults;

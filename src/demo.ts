@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
-import { alliances } from './alliance/index.ts';
-import type { App } from './app.ts';
+import { alliances } from './identity/alliance/index.ts';
+import type { App } from './bot.ts';
 import { dateOf, endOfDay } from './core/time.ts';
 import { readWholeWhen } from './core/when/index.ts';
-import { type AllianceFile, imported, readAllianceFile, staged } from './import/index.ts';
+import { type AllianceFile, imported, readAllianceFile, staged } from './features/import/index.ts';
 import type { Store } from './ports/store.ts';
-import { clockSeen, DIRECTORY } from './shell/directory.ts';
+import { clockSeen, DIRECTORY } from './identity/lookup.ts';
 
 /*
  * The example alliance that can be tried in the terminal without any account: its people are simply there, and its

@@ -8,13 +8,13 @@ import { byHandOf, chatsOf, configured } from '../adapters/index.ts';
 import { pinoLog } from '../adapters/log-pino/index.ts';
 import { jsonStore } from '../adapters/store-json/index.ts';
 import { type Terminal, terminal } from '../adapters/terminal/index.ts';
-import { App } from './app.ts';
-import { capabilitiesWith } from './capabilities.ts';
+import { App } from './bot.ts';
+import { capabilitiesWith } from './features/index.ts';
 import { readConfig, readSettings } from './config.ts';
-import { Mistake } from './core/mistake.ts';
-import { momentOfStamp } from './core/stamp.ts';
+import { Mistake } from './core/user-error.ts';
+import { momentOfStamp } from './core/timestamp.ts';
 import { aheadOf, exampleAlliance, letTimePass, momentAhead, settle, welcome } from './demo.ts';
-import { carryOut, firstSetupCode } from './orders/index.ts';
+import { carryOut, firstSetupCode } from './admin/index.ts';
 import { ChatUnusable } from './ports/chat.ts';
 import { StoreDamaged, StoreLocked } from './ports/store.ts';
 

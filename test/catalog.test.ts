@@ -3,11 +3,11 @@ import { expect, test } from 'vitest';
 import { byHand } from '../adapters/index.ts';
 import { settings as telegram } from '../adapters/telegram/index.ts';
 import { settings as wechat } from '../adapters/wechat/index.ts';
-import { capabilities } from '../src/capabilities.ts';
+import { capabilities } from '../src/features/index.ts';
 import { settings as own } from '../src/config.ts';
-import { catalogOf, namesOf } from '../src/core/catalog.ts';
+import { catalogOf, namesOf } from '../src/understanding/catalog.ts';
 import { fold } from '../src/core/line.ts';
-import { route } from '../src/core/router.ts';
+import { route } from '../src/understanding/router.ts';
 import { commandTable } from '../tools/readme/table.ts';
 
 const commands = capabilities.flatMap((one) => one.commands);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { readScriptLine } from '../adapters/terminal/script.ts';
-import { capabilities } from '../src/capabilities.ts';
+import { capabilities } from '../src/features/index.ts';
 import { play } from '../tools/play/play.ts';
 import { firstGroup, type Player } from '../tools/play/player.ts';
 import { example, playersInMemory } from './support/conversation.ts';

@@ -4,7 +4,7 @@ import { join, relative } from 'node:path';
 import { umask } from 'node:process';
 import { text } from 'node:stream/consumers';
 import { z } from 'zod';
-import { Mistake } from '../../src/core/mistake.ts';
+import { Mistake } from '../../src/core/user-error.ts';
 import type { Log } from '../../src/ports/log.ts';
 
 /*

@@ -1,6 +1,6 @@
 import { readdir, readFile, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import type { Files } from '../../src/ports/files.ts';
+import type { Files } from '../../src/ports/blobs.ts';
 import { isMissing, syncFolder, UNFINISHED, writeDurably } from '../store-json/durable-file.ts';
 import { fileName, isFileName, isNamed, isPartition, partitionName } from './name.ts';
 

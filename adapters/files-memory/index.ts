@@ -1,4 +1,4 @@
-import type { Files } from '../../src/ports/files.ts';
+import type { Files } from '../../src/ports/blobs.ts';
 import { fileName, isNamed, partitionName } from '../files-folder/name.ts';
 
 /** Files without a disk, for tests and plays; they outlive a restart of the bot, and keep every other promise. */

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { type HolidayYear, holidayYear } from '../../src/holidays/index.ts';
+import { type HolidayYear, holidayYear } from '../../src/features/holidays/index.ts';
 
 /** Where the holidays that were entered by hand lie in the program's own folder. */
 export const OWN_HOLIDAYS = fileURLToPath(new URL('../../data/holidays/', import.meta.url));

@@ -1,5 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { BY_HAND, type ByHand, type Entered, type ToShow } from '../../src/ports/byhand.ts';
+import { BY_HAND, type ByHand, type Entered, type ToShow } from '../../src/ports/by-hand.ts';
 import {
   type Address,
   type Chat,

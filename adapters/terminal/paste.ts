@@ -1,4 +1,4 @@
-import { stampAhead } from '../../src/core/stamp.ts';
+import { stampAhead } from '../../src/core/timestamp.ts';
 import type { Quoted } from '../../src/ports/chat.ts';
 import { readHeader, readScriptLine, withPhotos, withQuote } from './script.ts';
 

@@ -1,4 +1,4 @@
-import { stampAhead, stampBehind } from '../../src/core/stamp.ts';
+import { stampAhead, stampBehind } from '../../src/core/timestamp.ts';
 import type { Outgoing, Quoted } from '../../src/ports/chat.ts';
 
 /*

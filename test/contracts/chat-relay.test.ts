@@ -4,7 +4,7 @@ import { systemClock } from '../../adapters/clock-system/index.ts';
 import { Relay } from '../../adapters/relay/index.ts';
 import { NamedChat } from '../../adapters/terminal/chat.ts';
 import { traits } from '../../adapters/wechat/traits.ts';
-import { BY_HAND } from '../../src/ports/byhand.ts';
+import { BY_HAND } from '../../src/ports/by-hand.ts';
 import { chatContract } from './chat.contract.ts';
 
 const place = { platform: 'wechat', account: 'wxid_bot' };

@@ -1,5 +1,5 @@
 import { describe, expect, onTestFinished, test } from 'vitest';
-import type { Files } from '../../src/ports/files.ts';
+import type { Files } from '../../src/ports/blobs.ts';
 
 /** Where files can be kept, over restarts. */
 export interface FilesGround {

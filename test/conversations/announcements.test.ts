@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { readAllianceFile } from '../../src/import/index.ts';
+import { readAllianceFile } from '../../src/features/import/index.ts';
 import { conversation } from '../support/conversation.ts';
 
 const example = readAllianceFile(

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { Mistake } from '../../src/core/mistake.ts';
-import { readAllianceFile } from '../../src/import/index.ts';
+import { Mistake } from '../../src/core/user-error.ts';
+import { readAllianceFile } from '../../src/features/import/index.ts';
 import { example, players } from '../support/conversation.ts';
 import { ask } from '../support/read.ts';
 

@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { silentLog } from '../../adapters/log-pino/index.ts';
 import { MemoryDisk, memoryStore } from '../../adapters/store-memory/index.ts';
-import { capabilities } from '../../src/capabilities.ts';
+import { capabilities } from '../../src/features/index.ts';
 import type { AnyCommand } from '../../src/core/command.ts';
 import { mayActAs, type Role } from '../../src/core/roles.ts';
-import { accountKey } from '../../src/people/index.ts';
-import { attempts } from '../../src/people/records.ts';
+import { accountKey } from '../../src/identity/people/index.ts';
+import { attempts } from '../../src/identity/people/records.ts';
 import { Player } from '../../tools/play/player.ts';
 import { example } from '../support/conversation.ts';
 import { ask } from '../support/read.ts';

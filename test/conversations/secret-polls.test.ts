@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Records } from '../../src/core/collection.ts';
-import { ballots, pollKeys } from '../../src/polls/records.ts';
+import { ballots, pollKeys } from '../../src/features/polls/records.ts';
 import type { Player } from '../../tools/play/player.ts';
 import { conversation, players } from '../support/conversation.ts';
 

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { lastChanges } from '../../src/core/records.ts';
-import { polls } from '../../src/polls/records.ts';
+import { polls } from '../../src/features/polls/records.ts';
 import { alsoRestarted, conversation, players } from '../support/conversation.ts';
 
 alsoRestarted(

@@ -4,10 +4,10 @@ import { systemChance } from '../../adapters/clock-system/index.ts';
 import { MemoryFiles } from '../../adapters/files-memory/index.ts';
 import { silentLog } from '../../adapters/log-pino/index.ts';
 import { jsonStore } from '../../adapters/store-json/index.ts';
-import { App } from '../../src/app.ts';
-import { capabilities } from '../../src/capabilities.ts';
+import { App } from '../../src/bot.ts';
+import { capabilities } from '../../src/features/index.ts';
 import { exampleAlliance } from '../../src/demo.ts';
-import { imported, staged } from '../../src/import/index.ts';
+import { imported, staged } from '../../src/features/import/index.ts';
 
 /*
  * A process that sends the service day's notice and is killed by itself, the way a kernel would: before the message

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { MemoryDisk, memoryStore } from '../../adapters/store-memory/index.ts';
-import { rules } from '../../src/calendar/index.ts';
+import { rules } from '../../src/features/calendar/index.ts';
 import { put } from '../../src/core/collection.ts';
 import { type Outgoing, SendFailed } from '../../src/ports/chat.ts';
 import { example, players } from '../support/conversation.ts';

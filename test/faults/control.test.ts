@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { giveOrder, takeOrders } from '../../adapters/control/index.ts';
 import { silentLog } from '../../adapters/log-pino/index.ts';
-import { Mistake } from '../../src/core/mistake.ts';
+import { Mistake } from '../../src/core/user-error.ts';
 import { temporaryFolder } from '../support/conversation.ts';
 
 async function office(folder: string, carryOut: (order: unknown) => Promise<string>): Promise<void> {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { polls } from '../../src/polls/records.ts';
+import { polls } from '../../src/features/polls/records.ts';
 import { SendFailed } from '../../src/ports/chat.ts';
 import { Broadcasting, RULE } from '../support/broadcasting.ts';
 

@@ -8,8 +8,8 @@ import { filesFolder } from '../../adapters/files-folder/index.ts';
 import { pinoLog } from '../../adapters/log-pino/index.ts';
 import { jsonStore } from '../../adapters/store-json/index.ts';
 import { Telegram } from '../../adapters/telegram/index.ts';
-import { App } from '../../src/app.ts';
-import { capabilities } from '../../src/capabilities.ts';
+import { App } from '../../src/bot.ts';
+import { capabilities } from '../../src/features/index.ts';
 import { letTimePass } from '../../src/demo.ts';
 
 const [, , folder = '', root = '', token = '', now = ''] = process.argv;

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { signups } from '../../src/activities/index.ts';
+import { signups } from '../../src/features/activities/index.ts';
 import type { Records } from '../../src/core/collection.ts';
 import { handled } from '../../src/core/records.ts';
-import { people } from '../../src/people/index.ts';
-import { ballots } from '../../src/polls/records.ts';
-import { attendance } from '../../src/presence/index.ts';
+import { people } from '../../src/identity/people/index.ts';
+import { ballots } from '../../src/features/polls/records.ts';
+import { attendance } from '../../src/features/presence/index.ts';
 import { Carried } from '../support/relay.ts';
 import { at } from '../support/telegram.ts';
 

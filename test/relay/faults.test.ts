@@ -2,11 +2,11 @@ import { setImmediate as turn } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { NamedChat } from '../../adapters/terminal/chat.ts';
 import { traits } from '../../adapters/wechat/traits.ts';
-import { signups } from '../../src/activities/index.ts';
-import { groups } from '../../src/alliance/index.ts';
+import { signups } from '../../src/features/activities/index.ts';
+import { groups } from '../../src/identity/alliance/index.ts';
 import { put } from '../../src/core/collection.ts';
 import { broadcasts, deliveries, handled } from '../../src/core/records.ts';
-import { accounts, people } from '../../src/people/index.ts';
+import { accounts, people } from '../../src/identity/people/index.ts';
 import { Carried } from '../support/relay.ts';
 
 const AGAIN = '（如已收到请忽略）';

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { SimulatedClock } from '../../adapters/clock-simulated/index.ts';
 import { Relay } from '../../adapters/relay/index.ts';
 import { traits } from '../../adapters/wechat/traits.ts';
-import { BY_HAND } from '../../src/ports/byhand.ts';
+import { BY_HAND } from '../../src/ports/by-hand.ts';
 import type { Address, Chat, Incoming, Line, Outgoing } from '../../src/ports/chat.ts';
 
 const place = { platform: 'wechat', account: 'wxid_bot' };

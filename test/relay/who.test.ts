@@ -1,14 +1,14 @@
 import { expect, test } from 'vitest';
-import { signups } from '../../src/activities/index.ts';
-import { groups } from '../../src/alliance/index.ts';
-import { codes } from '../../src/codes/index.ts';
+import { signups } from '../../src/features/activities/index.ts';
+import { groups } from '../../src/identity/alliance/index.ts';
+import { codes } from '../../src/identity/codes/index.ts';
 import { put, type Records } from '../../src/core/collection.ts';
 import { addressKey } from '../../src/core/records.ts';
-import { firstSetupCode } from '../../src/orders/index.ts';
-import { isSpokenFor, people } from '../../src/people/index.ts';
-import { accounts } from '../../src/people/records.ts';
-import { attendance } from '../../src/presence/index.ts';
-import { DIRECTORY } from '../../src/shell/directory.ts';
+import { firstSetupCode } from '../../src/admin/index.ts';
+import { isSpokenFor, people } from '../../src/identity/people/index.ts';
+import { accounts } from '../../src/identity/people/records.ts';
+import { attendance } from '../../src/features/presence/index.ts';
+import { DIRECTORY } from '../../src/identity/lookup.ts';
 import { example } from '../support/conversation.ts';
 import { Carried } from '../support/relay.ts';
 

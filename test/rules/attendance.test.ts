@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Activity, Signup } from '../../src/activities/index.ts';
-import { movedUp, seatFor, seatsLeft, withSignup } from '../../src/activities/rules.ts';
-import { readArrival } from '../../src/attendance/rules/reading.ts';
-import { isAboutRecord, isComplete, recordText, servedIn } from '../../src/attendance/rules/record.ts';
-import { tableOf } from '../../src/attendance/rules/table.ts';
+import type { Activity, Signup } from '../../src/features/activities/index.ts';
+import { movedUp, seatFor, seatsLeft, withSignup } from '../../src/features/activities/rules/index.ts';
+import { readArrival } from '../../src/features/attendance/rules/reading.ts';
+import { isAboutRecord, isComplete, recordText, servedIn } from '../../src/features/attendance/rules/record.ts';
+import { tableOf } from '../../src/features/attendance/rules/table.ts';
 import { fold } from '../../src/core/line.ts';
-import { type Attendance, turnoutOf } from '../../src/presence/index.ts';
+import { type Attendance, turnoutOf } from '../../src/features/presence/index.ts';
 
 const activity = (capacity: number): Activity => ({
   id: 'a',

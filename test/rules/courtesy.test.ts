@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { capabilities } from '../../src/capabilities.ts';
-import { catalogOf } from '../../src/core/catalog.ts';
-import { withoutCourtesy } from '../../src/core/courtesy.ts';
+import { capabilities } from '../../src/features/index.ts';
+import { catalogOf } from '../../src/understanding/catalog.ts';
+import { withoutCourtesy } from '../../src/understanding/politeness.ts';
 import { readLine } from '../../src/core/line.ts';
-import { route } from '../../src/core/router.ts';
+import { route } from '../../src/understanding/router.ts';
 
 const catalog = catalogOf(capabilities.flatMap((one) => one.commands));
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { collection, put, type Records, remove } from '../../src/core/collection.ts';
-import { Draft } from '../../src/core/draft.ts';
+import { Draft } from '../../src/core/overlay-records.ts';
 import { allBack, edit, editsOf, noted } from '../../src/core/edits.ts';
 
 const things = collection(

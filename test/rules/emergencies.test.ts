@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { criedOut, emergencyIn } from '../../src/requests/rules/emergency.ts';
+import { criedOut, emergencyIn } from '../../src/features/requests/rules/emergency.ts';
 
 describe('an emergency said to the bot', () => {
   test.each([

@@ -1,8 +1,8 @@
 import { DateTime } from 'luxon';
 import { describe, expect, it } from 'vitest';
-import { rules } from '../../src/calendar/records.ts';
-import { daysAhead, noticesOn } from '../../src/calendar/rules.ts';
-import { holidaysOf, officialYears } from '../../src/holidays/index.ts';
+import { rules } from '../../src/features/calendar/records.ts';
+import { daysAhead, noticesOn } from '../../src/features/calendar/rules.ts';
+import { holidaysOf, officialYears } from '../../src/features/holidays/index.ts';
 
 const holidays = holidaysOf(officialYears());
 

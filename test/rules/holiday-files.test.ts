@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { holidayFiles } from '../../adapters/holiday-files/index.ts';
-import { holidaysOf, officialYears } from '../../src/holidays/index.ts';
+import { holidaysOf, officialYears } from '../../src/features/holidays/index.ts';
 import { temporaryFolder } from '../support/conversation.ts';
 
 function folderWith(name: string, content: unknown): string {

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import type { Signup } from '../../src/activities/index.ts';
-import { oneSignup } from '../../src/activities/rules.ts';
-import { oneEntry } from '../../src/attendance/rules/table.ts';
+import type { Signup } from '../../src/features/activities/index.ts';
+import { oneSignup } from '../../src/features/activities/rules/index.ts';
+import { oneEntry } from '../../src/features/attendance/rules/table.ts';
 import { codesIn, newCode, readCode, writtenCode } from '../../src/core/code.ts';
-import type { Attendance } from '../../src/presence/index.ts';
-import { wasThere } from '../../src/presence/index.ts';
+import type { Attendance } from '../../src/features/presence/index.ts';
+import { wasThere } from '../../src/features/presence/index.ts';
 
 const signup = (person: string) =>
   fc.record({

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type Picture, someOf } from '../../src/requests/rules/pictures.ts';
-import { kindOf } from '../../src/shell/photos/kind.ts';
+import { type Picture, someOf } from '../../src/features/requests/rules/pictures.ts';
+import { kindOf } from '../../src/runtime/photos/kind.ts';
 
 const latin = (text: string) => Uint8Array.from(Buffer.from(text, 'latin1'));
 

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Records } from '../../src/core/collection.ts';
-import { veil } from '../../src/core/seal.ts';
+import { veil } from '../../src/core/hmac.ts';
 import { momentOf } from '../../src/core/time.ts';
-import { type PlanRead, readPlan } from '../../src/polls/commands/plan.ts';
-import { leaders } from '../../src/polls/rules.ts';
+import { type PlanRead, readPlan } from '../../src/features/polls/commands/plan.ts';
+import { leaders } from '../../src/features/polls/rules.ts';
 
 const zone = 'Asia/Shanghai';
 const now = momentOf('2026-11-16', '09:00', zone);

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { capabilities } from '../../src/capabilities.ts';
-import { catalogOf } from '../../src/core/catalog.ts';
+import { capabilities } from '../../src/features/index.ts';
+import { catalogOf } from '../../src/understanding/catalog.ts';
 import { fold, readLine, wordsOf } from '../../src/core/line.ts';
 import { nameKey, shownName, visibleLength } from '../../src/core/names.ts';
-import { nearest, oneAway } from '../../src/core/near.ts';
-import { route } from '../../src/core/router.ts';
+import { nearest, oneAway } from '../../src/understanding/edit-distance.ts';
+import { route } from '../../src/understanding/router.ts';
 
 const catalog = catalogOf(capabilities.flatMap((one) => one.commands));
 const anyText = fc.oneof(

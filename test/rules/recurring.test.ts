@@ -7,7 +7,7 @@ import {
   readRecurrence,
   sayRecurrence,
 } from '../../src/core/recurring/index.ts';
-import { holidaysOf, officialYears } from '../../src/holidays/index.ts';
+import { holidaysOf, officialYears } from '../../src/features/holidays/index.ts';
 
 const holidays = holidaysOf(officialYears());
 

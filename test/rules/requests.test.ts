@@ -12,14 +12,14 @@ import {
   requestEntries,
   requestEvent,
   requests,
-} from '../../src/requests/records.ts';
-import { after, allows, chart, explained } from '../../src/requests/rules/chart.ts';
-import { emergencyIn } from '../../src/requests/rules/emergency.ts';
-import { joinedPersons } from '../../src/requests/rules/persons.ts';
-import { readPromise, readUntil } from '../../src/requests/rules/promises.ts';
-import { alikeTo, categoriesOf, categoryFor, placeIn, requestNumbered } from '../../src/requests/rules/reading.ts';
-import { nextStep } from '../../src/requests/rules/timetable.ts';
-import { namedIn } from '../../src/shell/photos/wanted.ts';
+} from '../../src/features/requests/records.ts';
+import { after, allows, chart, explained } from '../../src/features/requests/rules/chart.ts';
+import { emergencyIn } from '../../src/features/requests/rules/emergency.ts';
+import { joinedPersons } from '../../src/features/requests/rules/persons.ts';
+import { readPromise, readUntil } from '../../src/features/requests/rules/promises.ts';
+import { alikeTo, categoriesOf, categoryFor, placeIn, requestNumbered } from '../../src/features/requests/rules/reading.ts';
+import { nextStep } from '../../src/features/requests/rules/timetable.ts';
+import { namedIn } from '../../src/runtime/photos/wanted.ts';
 import type { Player } from '../../tools/play/player.ts';
 import { players } from '../support/conversation.ts';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { DateTime } from 'luxon';
 import { expect, test } from 'vitest';
-import { momentOfStamp, stampAhead, stampBehind } from '../../src/core/stamp.ts';
+import { momentOfStamp, stampAhead, stampBehind } from '../../src/core/timestamp.ts';
 
 const zone = 'Asia/Shanghai';
 const local = (text: string) => DateTime.fromFormat(text, 'yyyy-MM-dd HH:mm:ss', { zone }).toMillis();

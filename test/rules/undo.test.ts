@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { activities, inOrder, type Signup, signups } from '../../src/activities/index.ts';
-import { isThere, movedUp, seatsLeft } from '../../src/activities/rules.ts';
-import { tableFor } from '../../src/attendance/views.ts';
+import { activities, inOrder, type Signup, signups } from '../../src/features/activities/index.ts';
+import { isThere, movedUp, seatsLeft } from '../../src/features/activities/rules/index.ts';
+import { tableFor } from '../../src/features/attendance/views.ts';
 import type { Records } from '../../src/core/collection.ts';
 import { MINUTE } from '../../src/core/time.ts';
-import { ballots, polls } from '../../src/polls/records.ts';
-import { choicesOf, tallyOf } from '../../src/polls/rules.ts';
+import { ballots, polls } from '../../src/features/polls/records.ts';
+import { choicesOf, tallyOf } from '../../src/features/polls/rules.ts';
 import type { Player } from '../../tools/play/player.ts';
 import { playersInMemory } from '../support/conversation.ts';
 

@@ -1,8 +1,8 @@
-import type { Group } from '../../src/alliance/index.ts';
-import { groups } from '../../src/alliance/index.ts';
+import type { Group } from '../../src/identity/alliance/index.ts';
+import { groups } from '../../src/identity/alliance/index.ts';
 import { put, type Remember } from '../../src/core/collection.ts';
 import { addressKey } from '../../src/core/records.ts';
-import { accountKey, accounts } from '../../src/people/index.ts';
+import { accountKey, accounts } from '../../src/identity/people/index.ts';
 import type { Address } from '../../src/ports/chat.ts';
 import { example } from './conversation.ts';
 

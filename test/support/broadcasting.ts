@@ -4,13 +4,13 @@ import { repeatableChance, SimulatedClock } from '../../adapters/clock-simulated
 import { MemoryFiles } from '../../adapters/files-memory/index.ts';
 import { silentLog } from '../../adapters/log-pino/index.ts';
 import { MemoryDisk, memoryStore } from '../../adapters/store-memory/index.ts';
-import { App } from '../../src/app.ts';
-import { capabilitiesWith } from '../../src/capabilities.ts';
+import { App } from '../../src/bot.ts';
+import { capabilitiesWith } from '../../src/features/index.ts';
 import type { Collection } from '../../src/core/collection.ts';
 import { type BroadcastRow, broadcasts } from '../../src/core/records.ts';
-import type { HolidayYear } from '../../src/holidays/index.ts';
-import { imported, readAllianceFile, staged } from '../../src/import/index.ts';
-import { carryOut, type Order } from '../../src/orders/index.ts';
+import type { HolidayYear } from '../../src/features/holidays/index.ts';
+import { imported, readAllianceFile, staged } from '../../src/features/import/index.ts';
+import { carryOut, type Order } from '../../src/admin/index.ts';
 import type { Chat, Incoming, Outgoing } from '../../src/ports/chat.ts';
 
 /** What a platform does with what it is asked to send. */

@@ -7,7 +7,7 @@ import { silentLog } from '../../adapters/log-pino/index.ts';
 import { jsonStore } from '../../adapters/store-json/index.ts';
 import { MemoryDisk, memoryStore } from '../../adapters/store-memory/index.ts';
 import { readScriptLine } from '../../adapters/terminal/script.ts';
-import { type AllianceFile, readAllianceFile } from '../../src/import/index.ts';
+import { type AllianceFile, readAllianceFile } from '../../src/features/import/index.ts';
 import { platformsOf, play } from '../../tools/play/play.ts';
 import { firstGroup, Player, type Stage } from '../../tools/play/player.ts';
 

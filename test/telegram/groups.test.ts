@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { groups } from '../../src/alliance/index.ts';
+import { groups } from '../../src/identity/alliance/index.ts';
 import { broadcasts } from '../../src/core/records.ts';
 import { addressOf, TelegramStage } from '../support/telegram.ts';
 

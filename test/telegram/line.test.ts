@@ -3,7 +3,7 @@ import { SimulatedClock } from '../../adapters/clock-simulated/index.ts';
 import { TelegramLine } from '../../adapters/telegram/line.ts';
 import { NamedChat } from '../../adapters/terminal/chat.ts';
 import { put } from '../../src/core/collection.ts';
-import { accountKey, accounts } from '../../src/people/index.ts';
+import { accountKey, accounts } from '../../src/identity/people/index.ts';
 import type { Line } from '../../src/ports/chat.ts';
 import { TelegramStage } from '../support/telegram.ts';
 import type { Fault, TelegramServer } from '../support/telegram-server/index.ts';

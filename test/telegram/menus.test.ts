@@ -1,7 +1,7 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { itemsFor } from '../../adapters/telegram/menus.ts';
-import { capabilities } from '../../src/capabilities.ts';
-import { menuOf } from '../../src/shell/menu.ts';
+import { capabilities } from '../../src/features/index.ts';
+import { menuOf } from '../../src/runtime/menu.ts';
 import { TelegramStage } from '../support/telegram.ts';
 import { TelegramServer } from '../support/telegram-server/index.ts';
 import { until } from '../support/until.ts';

@@ -1,6 +1,6 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { put } from '../../src/core/collection.ts';
-import { accountKey, accounts } from '../../src/people/index.ts';
+import { accountKey, accounts } from '../../src/identity/people/index.ts';
 import { boundAccount, boundGroup } from '../support/binding.ts';
 import { example, temporaryFolder } from '../support/conversation.ts';
 import { TelegramStage } from '../support/telegram.ts';

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import { repeatableChance } from '../../adapters/clock-simulated/index.ts';
 import { NamedChat } from '../../adapters/terminal/chat.ts';
-import { groups } from '../../src/alliance/index.ts';
+import { groups } from '../../src/identity/alliance/index.ts';
 import { put } from '../../src/core/collection.ts';
-import { carryOut } from '../../src/orders/index.ts';
-import { accountKey, accounts, people } from '../../src/people/index.ts';
+import { carryOut } from '../../src/admin/index.ts';
+import { accountKey, accounts, people } from '../../src/identity/people/index.ts';
 import type { Outgoing } from '../../src/ports/chat.ts';
 import { until } from '../support/until.ts';
 import { WechatStage, type WechatStageOptions } from '../support/wechat.ts';

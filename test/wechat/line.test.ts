@@ -7,7 +7,7 @@ import { silentLog } from '../../adapters/log-pino/index.ts';
 import { NamedChat } from '../../adapters/terminal/chat.ts';
 import { understood, Wechat } from '../../adapters/wechat/index.ts';
 import { put } from '../../src/core/collection.ts';
-import { accountKey, accounts } from '../../src/people/index.ts';
+import { accountKey, accounts } from '../../src/identity/people/index.ts';
 import type { Outgoing } from '../../src/ports/chat.ts';
 import { temporaryFolder } from '../support/conversation.ts';
 import { until } from '../support/until.ts';

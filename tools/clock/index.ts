@@ -1,5 +1,5 @@
-import { Mistake } from '../../src/core/mistake.ts';
-import { order } from '../orders/order.ts';
+import { Mistake } from '../../src/core/user-error.ts';
+import { order } from '../admin/run.ts';
 
 const USAGE = 'npm run clock [-- right]';
 

@@ -1,4 +1,4 @@
-import { order } from '../orders/order.ts';
+import { order } from '../admin/run.ts';
 
 /**
  * Makes a new setup code, for one alliance when its id or name is given; or a code by which somebody who lost all their

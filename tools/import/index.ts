@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { Mistake } from '../../src/core/mistake.ts';
-import { order } from '../orders/order.ts';
+import { Mistake } from '../../src/core/user-error.ts';
+import { order } from '../admin/run.ts';
 
 const USAGE = 'npm run import -- FILE';
 

@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { silentLog } from '../../adapters/log-pino/index.ts';
 import { MemoryDisk, memoryStore } from '../../adapters/store-memory/index.ts';
-import { Mistake } from '../../src/core/mistake.ts';
-import { readAllianceFile } from '../../src/import/index.ts';
+import { Mistake } from '../../src/core/user-error.ts';
+import { readAllianceFile } from '../../src/features/import/index.ts';
 import { platformsOf, play } from './play.ts';
 import { firstGroup, Player } from './player.ts';
 

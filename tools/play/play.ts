@@ -6,7 +6,7 @@ import {
   writeBotLine,
   written,
 } from '../../adapters/terminal/script.ts';
-import { Mistake } from '../../src/core/mistake.ts';
+import { Mistake } from '../../src/core/user-error.ts';
 import type { Line, Player, Reply } from './player.ts';
 
 /** What a play came to. */

@@ -1,18 +1,18 @@
 import { repeatableChance, SimulatedClock } from '../../adapters/clock-simulated/index.ts';
 import { MemoryFiles } from '../../adapters/files-memory/index.ts';
 import { NamedChat } from '../../adapters/terminal/chat.ts';
-import { App } from '../../src/app.ts';
-import { capabilities as everything } from '../../src/capabilities.ts';
-import type { Capability } from '../../src/core/capability.ts';
+import { App } from '../../src/bot.ts';
+import { capabilities as everything } from '../../src/features/index.ts';
+import type { Capability } from '../../src/core/feature.ts';
 import type { Records, Remember } from '../../src/core/collection.ts';
-import { Mistake } from '../../src/core/mistake.ts';
-import { momentOfStamp } from '../../src/core/stamp.ts';
+import { Mistake } from '../../src/core/user-error.ts';
+import { momentOfStamp } from '../../src/core/timestamp.ts';
 import { readWholeWhen } from '../../src/core/when/index.ts';
 import { letTimePass } from '../../src/demo.ts';
-import { type AllianceFile, imported, staged } from '../../src/import/index.ts';
-import { carryOut, firstSetupCode, type Order } from '../../src/orders/index.ts';
+import { type AllianceFile, imported, staged } from '../../src/features/import/index.ts';
+import { carryOut, firstSetupCode, type Order } from '../../src/admin/index.ts';
 import type { Outgoing, Quoted, Traits } from '../../src/ports/chat.ts';
-import type { Files } from '../../src/ports/files.ts';
+import type { Files } from '../../src/ports/blobs.ts';
 import type { Log } from '../../src/ports/log.ts';
 import type { Store } from '../../src/ports/store.ts';
 

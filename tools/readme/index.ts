@@ -1,5 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { capabilities } from '../../src/capabilities.ts';
+import { capabilities } from '../../src/features/index.ts';
 import { commandTable } from './table.ts';
 
 /** Writes the table of commands into both READMEs, between its two marks. */

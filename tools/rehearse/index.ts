@@ -5,11 +5,11 @@ import { DateTime } from 'luxon';
 import { holidayFiles, OWN_HOLIDAYS } from '../../adapters/holiday-files/index.ts';
 import { configured } from '../../adapters/index.ts';
 import { readFolder } from '../../adapters/store-json/read.ts';
-import { alliances, groups } from '../../src/alliance/index.ts';
-import { announcingWith } from '../../src/capabilities.ts';
+import { alliances, groups } from '../../src/identity/alliance/index.ts';
+import { announcingWith } from '../../src/features/index.ts';
 import { readConfig } from '../../src/config.ts';
 import type { Records } from '../../src/core/collection.ts';
-import { type Rehearsed, rehearse } from '../../src/rehearsal/index.ts';
+import { type Rehearsed, rehearse } from '../../src/features/rehearsal/index.ts';
 import { alliancesIn, exampleFrom } from './alliances.ts';
 
 const USAGE = 'npm run rehearse -- --from 2026-12-01 --to 2026-12-31 [--json]';

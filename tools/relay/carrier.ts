@@ -1,7 +1,7 @@
 import { OwnTexts } from '../../adapters/relay/own-texts.ts';
 import { readPaste } from '../../adapters/terminal/paste.ts';
-import { type Question, type Relayed, type RelayOrder, relayed } from '../../src/orders/index.ts';
-import { platformName } from '../../src/status/index.ts';
+import { type Question, type Relayed, type RelayOrder, relayed } from '../../src/admin/index.ts';
+import { platformName } from '../../src/features/status/index.ts';
 import { texts } from './texts.ts';
 
 export interface CarrierParts {

@@ -6,9 +6,9 @@ import { pinoLog } from '../../adapters/log-pino/index.ts';
 import { Relay } from '../../adapters/relay/index.ts';
 import { traits } from '../../adapters/wechat/traits.ts';
 import { readConfig } from '../../src/config.ts';
-import { carryOut, type Office } from '../../src/orders/index.ts';
-import { officeIn } from '../orders/office.ts';
-import { dataFolder, explaining } from '../orders/order.ts';
+import { carryOut, type Office } from '../../src/admin/index.ts';
+import { officeIn } from '../admin/context.ts';
+import { dataFolder, explaining } from '../admin/run.ts';
 import { Carrier } from './carrier.ts';
 import { type Aside, inPipe, inTerminal } from './window.ts';
 

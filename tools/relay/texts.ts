@@ -1,4 +1,4 @@
-import type { Question, Relayed } from '../../src/orders/index.ts';
+import type { Question, Relayed } from '../../src/admin/index.ts';
 
 /** What is told to the liaison at the PC who carries the platform by hand; nothing of it goes to a group. */
 export const texts = {

@@ -1,0 +1,195 @@
+import type { Capability } from './core/feature.ts';
+import { catalogOf } from './understanding/catalog.ts';
+import type { Records, Remember } from './core/collection.ts';
+import type { Situation, Spoken } from './core/command.ts';
+import type { Outcome } from './core/outcome.ts';
+import type { Chat, Incoming, Notice } from './ports/chat.ts';
+import type { Chance, Clock } from './ports/clock.ts';
+import type { Files } from './ports/blobs.ts';
+import type { Log } from './ports/log.ts';
+import { CommitFailed, type Store } from './ports/store.ts';
+import { inTime } from './runtime/in-time.ts';
+import { Intake } from './runtime/message-handler.ts';
+import { Ledger, type Opened } from './runtime/partitions.ts';
+import { Lines } from './runtime/connections.ts';
+import { menuOf } from './runtime/menu.ts';
+import { Outbox } from './runtime/outbox/index.ts';
+import { Places } from './runtime/group-bindings.ts';
+import { carriedOut } from './runtime/effects.ts';
+import { decisionOf } from './runtime/decision-context.ts';
+import { Ticker } from './runtime/ticker.ts';
+
+export interface AppParts {
+  readonly capabilities: readonly Capability[];
+  readonly chats: readonly Chat[];
+  readonly store: Store;
+  /** Where photos lie. */
+  readonly files: Files;
+  readonly clock: Clock;
+  readonly chance: Chance;
+  readonly log: Log;
+  /** Nothing can be remembered any more; the process should end. */
+  readonly onFatal: (error: unknown) => void;
+}
+
+/** How long a graceful stop waits for the platforms and for messages that are being sent, ms. */
+const STOP_WITHIN = 8_000;
+
+/**
+ * The bot, from message to answer:
+ * a chat hands a message to the intake, which has it decided by a command and remembers the decision in the ledger;
+ * when that is durable the outbox sends what it says; the ticker does the same for what is due by the clock.
+ */
+export class App {
+  private readonly parts: AppParts;
+  private readonly ledger: Ledger;
+  private readonly outbox: Outbox;
+  private readonly intake: Intake;
+  private readonly ticker: Ticker;
+  private readonly places: Places;
+  private readonly lines: Lines;
+  private readonly chats: ReadonlyMap<string, Chat>;
+  private readonly inHand = new Set<Promise<unknown>>();
+  private stopTicking: (() => void) | undefined;
+  private stopping = false;
+
+  constructor(parts: AppParts) {
+    this.parts = parts;
+    const { capabilities, store, files, clock, chance, log, onFatal } = parts;
+    const chats = new Map(parts.chats.map((chat) => [chat.platform, chat]));
+    this.chats = chats;
+    const cards = new Map(capabilities.flatMap((one) => one.cards).map((card) => [card.name, card]));
+    this.ledger = new Ledger({
+      store,
+      capabilities,
+      log,
+      onFatal,
+      onDurable: (opened, changes) => {
+        for (const { collection, record } of changes) if (record) this.outbox.offer(opened, collection.name, record.id);
+      },
+    });
+    this.outbox = new Outbox({ ledger: this.ledger, chats, cards, files, clock, log });
+    this.ticker = new Ticker({ ledger: this.ledger, outbox: this.outbox, chats, clock, chance, log });
+    this.places = new Places({ ledger: this.ledger, clock });
+    this.lines = new Lines({ ledger: this.ledger, chats, clock, chance, log });
+    this.intake = new Intake({
+      ledger: this.ledger,
+      catalog: catalogOf(capabilities.flatMap((one) => one.commands)),
+      chats,
+      clock,
+      chance,
+      log,
+      clockBehind: () => this.ticker.inDoubt(),
+      sayNow: (incoming, text) => this.outbox.sayNow(incoming.address, incoming.id, text),
+    });
+  }
+
+  /** Reads the directory, so that `change` works; does nothing that is due and listens to nobody. */
+  async open(): Promise<void> {
+    await this.ledger.start();
+  }
+
+  /** Reads the directory, does what has come due, then listens. */
+  async start(): Promise<void> {
+    await this.open();
+    await this.ticker.tick();
+    this.stopTicking = this.parts.clock.everyTick(() => {
+      void this.track(this.ticker.tick());
+    });
+    if (this.stopping) return;
+    // A platform that is slow to answer keeps no other waiting.
+    await Promise.all(this.parts.chats.map((chat) => this.listen(chat)));
+  }
+
+  private listen(chat: Chat): Promise<void> {
+    chat.offerMenu?.(menuOf(this.parts.capabilities));
+    return chat.start(
+      (incoming) => this.receive(incoming),
+      (notice) => this.track(this.notice(notice)),
+    );
+  }
+
+  /** Resolves when the effect of a message is durable, or it has none. @throws CommitFailed when it is not. */
+  receive(incoming: Incoming): Promise<void> {
+    if (this.stopping) return Promise.reject(new CommitFailed('the bot is stopping'));
+    return this.track(this.intake.receive(incoming));
+  }
+
+  /** Changes an alliance's records from outside of a conversation, as one decision; a new alliance begins like this. */
+  change(alliance: string, decide: (records: Records) => readonly Remember[]): Promise<unknown> {
+    return this.track(this.ledger.with(alliance, (opened) => this.ledger.remember(opened, decide(opened.records))));
+  }
+
+  /**
+   * The newest moment that has been lived, ms, where the clock stands before it and what is scheduled waits; undefined
+   * where there is no doubt.
+   */
+  livedUntil(): number | undefined {
+    return this.ticker.inDoubt() ? this.ticker.seen : undefined;
+  }
+
+  /** The clock is right, and stood ahead before: what is scheduled goes on from now. Nothing that was sent is sent again. */
+  setBack(): Promise<void> {
+    return this.track(this.ticker.setBack());
+  }
+
+  /** Decides something outside of a conversation, and says what there is to say. */
+  decide(alliance: string, decide: (situation: Situation & Pick<Spoken, 'merge'>) => Outcome): Promise<unknown> {
+    const { clock, chance } = this.parts;
+    const decided = (opened: Opened) => {
+      const { records } = opened;
+      const moment = { records, now: clock.now(), newId: chance.newId, cause: undefined, chats: this.chats };
+      const situation = decisionOf(moment, chance);
+      const merge = (from: string, to: string) => this.ledger.merge(from, to, situation);
+      return this.ledger.remember(opened, carriedOut(decide({ ...situation, merge }), moment));
+    };
+    return this.track(this.ledger.with(alliance, decided));
+  }
+
+  /** Looks at an alliance's records as they are now. */
+  look<T>(alliance: string, look: (records: Records) => T): Promise<T> {
+    return this.track(this.ledger.with(alliance, ({ records }) => look(records)));
+  }
+
+  /** Does what has come due. */
+  tick(): Promise<void> {
+    return this.track(this.ticker.tick());
+  }
+
+  /** When the next thing is due, ms; never too late. */
+  nextDue(): number | undefined {
+    return this.ticker.next();
+  }
+
+  /** Resolves when nothing is in hand and nothing that is due is still to be sent. */
+  async idle(): Promise<void> {
+    do {
+      await Promise.allSettled([...this.inHand]);
+      await this.outbox.idle();
+    } while (this.inHand.size > 0);
+  }
+
+  /** Stops listening, finishes what is in hand, keeps what could not be sent, and closes the store. */
+  async stop(): Promise<void> {
+    this.stopping = true;
+    this.stopTicking?.();
+    // A platform that does not answer must not hold up the end.
+    const chats = Promise.allSettled(this.parts.chats.map((chat) => chat.stop()));
+    const finished = chats.then(() => this.idle());
+    await inTime(finished, STOP_WITHIN, this.parts.clock, () => {});
+    this.outbox.stop();
+    await this.ledger.close();
+  }
+
+  private notice(notice: Notice): Promise<void> {
+    const ofLine = notice.kind === 'line' || notice.kind === 'account';
+    return ofLine ? this.lines.notice(notice) : this.places.notice(notice);
+  }
+
+  private track<T>(work: Promise<T>): Promise<T> {
+    this.inHand.add(work);
+    const done = () => this.inHand.delete(work);
+    work.then(done, done);
+    return work;
+  }
+}

@@ -1,0 +1,150 @@
+import { rest } from '../../../core/arguments.ts';
+import { put } from '../../../core/collection.ts';
+import { type Change, command, type Spoken } from '../../../core/command.ts';
+import { editsOf, noted } from '../../../core/edits.ts';
+import { fold } from '../../../core/line.ts';
+import { shortened } from '../../../core/names.ts';
+import { type Outcome, refresh, refuse, remember, together } from '../../../core/outcome.ts';
+import { DAY, HOUR, MINUTE, momentOf, timeOf } from '../../../core/time.ts';
+import { readWhen } from '../../../core/when/index.ts';
+import { type Activity, activities, signups } from '../records.ts';
+import { countOf } from '../rules/chain/party.ts';
+import { isAhead, isToCome, titleOf } from '../rules/index.ts';
+import { organising } from '../texts/organising.ts';
+import { stateName, texts } from '../texts/sign-up.ts';
+import { headline, whenText } from '../views.ts';
+import { activityCard } from './seats.ts';
+import { signedUp, tellAll } from './tell-all.ts';
+import { activityNumber, noneOpen, whichActivity } from './which.ts';
+
+/** The longest reason that is told, in characters. */
+const LONGEST = 60;
+
+const BY_SO_MUCH =
+  /^(?:(?:推迟|延后|延迟|往后|晚)|(提前|往前|早))\s*(半|\d{1,2}|[一二两三四五六七八九十]{1,2})\s*个?(小时|钟头|分钟|天|周|星期)/;
+const UNITS: Readonly<Record<string, number>> = {
+  小时: HOUR,
+  钟头: HOUR,
+  分钟: MINUTE,
+  天: DAY,
+  周: 7 * DAY,
+  星期: 7 * DAY,
+};
+
+export const reschedule = command({
+  latin: 'reschedule',
+  zh: '改期',
+  also: ['改时间'],
+  who: 'liaison',
+  where: 'anywhere',
+  summary: { zh: '活动改期，报了名的都会收到通知', en: 'move an activity; everyone signed up is told' },
+  examples: ['/改期 E7 28日9点', '/改期 E7 28日9点 下雨', '/改期 E7 推迟一小时', '/改期 E7 下周六下午3点到5点'],
+  args: { activity: activityNumber, when: rest({ zh: '新的时间', en: 'new time' }) },
+  run: ({ activity: number, when }, spoken) => {
+    const which = whichActivity(spoken, number, isAhead, {
+      none: () => noneOpen(spoken),
+      unfit: (activity) => refuse(texts.cannotChange(activity.number, stateName[activity.state])),
+      example: (one) => `/改期 E${one} ${when}`,
+    });
+    return 'answer' in which ? which.answer : move(which.activity, when, spoken);
+  },
+  undo: moveBack,
+});
+
+/** A day alone keeps the time of day; the length and the check-in around it stay unless they are said. */
+function move(activity: Activity, words: string, spoken: Spoken): Outcome {
+  const { now } = spoken;
+  const to = readMove(activity, words, spoken);
+  if (to === 'unclear') return refuse(organising.howToMove(activity.number));
+  if (to === 'past' || to.start <= now) return refuse(organising.movePast(activity.number));
+  const { start, end, why } = to;
+  if (start === activity.start && end === activity.end) return refuse(organising.sameTime(headline(activity, spoken)));
+  const moved = movedTo(activity, start, end, now);
+  return together(
+    remember(put(activities, moved)),
+    // That the calendar has followed since is nobody's change.
+    noted(activities, activity, { ...moved, moved: activity.moved }),
+    tellMoved(moved, activity, organising.moved, spoken, why),
+  );
+}
+
+interface Move {
+  readonly start: number;
+  readonly end: number;
+  readonly why?: string;
+}
+
+/** `28日9点 下雨`, `推迟一小时`: the new time, and why. */
+function readMove(activity: Activity, words: string, { now, zone }: Spoken): Move | 'past' | 'unclear' {
+  const length = activity.end - activity.start;
+  const [whole = '', sooner, amount = '', unit = ''] = BY_SO_MUCH.exec(fold(words)) ?? [];
+  if (whole !== '') {
+    const by = (amount === '半' ? 0.5 : countOf(amount)) * (UNITS[unit] ?? 0) * (sooner === undefined ? 1 : -1);
+    const start = activity.start + by;
+    return { start, end: start + length, ...because(words.slice(whole.length)) };
+  }
+  const when = readWhen(words, { now, zone });
+  if (!when.ok) return when.reason === 'past' ? 'past' : 'unclear';
+  // Two times, or one that was not read to its end.
+  if (/\d|[点号日]|或/.test(when.rest)) return 'unclear';
+  const start = when.dateOnly ? momentOf(when.date, timeOf(activity.start, zone), zone) : when.start;
+  return { start, end: when.end ?? start + length, ...because(when.rest) };
+}
+
+function because(words: string): Pick<Move, 'why'> {
+  const why = words.replace(/^[\s,，。:：]*(?:原因|因为)?[\s:：]*/, '');
+  return why === '' ? {} : { why: shortened(why.replaceAll('\n', ' '), LONGEST) };
+}
+
+function tellMoved(
+  moved: Activity,
+  from: Activity,
+  what: typeof organising.moved,
+  spoken: Spoken,
+  why?: string,
+): Outcome {
+  const { number } = moved;
+  const news = {
+    what: what(number, titleOf(moved), whenText(moved, spoken), whenText(from, spoken), why),
+    inGroups: organising.movedNext(number, signedUp(moved, spoken)),
+    inPrivate: organising.movedPrivately(number),
+    before: from.start,
+  };
+  return together(refresh(activityCard(moved)), tellAll(moved, news, spoken));
+}
+
+/** Back to the time it had, unless that is over, or people have already signed up or stayed away because of the new one. */
+function moveBack(change: Change, spoken: Spoken): Outcome {
+  const [made] = editsOf(activities, change, spoken.records);
+  const { now: moved, before } = made ?? {};
+  if (made === undefined || moved === undefined || before === undefined)
+    throw new Error('an activity does not go away');
+  const { number } = moved;
+  const again = `/改期 E${number} ${whenText(before, spoken).zh}`;
+  if (before.start <= spoken.now) return refuse(organising.timeOver(number));
+  if (made.since.length > 0 || !isToCome(moved)) return refuse(organising.activityChanged(number), `/活动 E${number}`);
+  const since = spoken.records.where(signups, moved.id).some(({ at }) => at > change.at);
+  if (since) return refuse(organising.answeredSince(number, again), again);
+  const back = { ...before, ...followed(before, spoken.now) };
+  return together(remember(put(activities, back)), tellMoved(back, moved, organising.movedBack, spoken));
+}
+
+/** Check-in that has opened already waits for the new time. */
+function movedTo(activity: Activity, start: number, end: number, now: number): Activity {
+  const opens = start - (activity.start - activity.opens);
+  const state = activity.state === 'underway' && opens > now ? 'open' : activity.state;
+  return {
+    ...activity,
+    start,
+    end,
+    opens,
+    closes: end + (activity.closes - activity.end),
+    state,
+    ...followed(activity, now),
+  };
+}
+
+/** Only the calendar looks at what was moved, and clears it. */
+function followed({ occurrence }: Activity, now: number): Pick<Activity, 'moved'> {
+  return occurrence === undefined ? {} : { moved: now };
+}

@@ -1,0 +1,200 @@
+import { unitCalled } from '../../../identity/alliance/index.ts';
+import { few, words } from '../../../core/arguments.ts';
+import { command, type Spoken } from '../../../core/command.ts';
+import { LONGEST_NAME, visibleLength } from '../../../core/names.ts';
+import { nothing, type Outcome, refuse, remember, say, together } from '../../../core/outcome.ts';
+import type { Text } from '../../../core/text.ts';
+import { peopleCalled, personCalled } from '../../../identity/people/index.ts';
+import { type Activity, type Signup, signups } from '../records.ts';
+import { inOrder, movedUp, nextOrder, seatFor, seatsLeft, tookSignups, withSignup } from '../rules/index.ts';
+import { texts } from '../texts/sign-up.ts';
+import { cutList } from '../views.ts';
+import { seat, takeBackSeats } from './seats.ts';
+import { activitiesHere, activityNumber, openCalled, whichOpen } from './which.ts';
+import { readWho, type Who } from './who.ts';
+
+/** The most that one message signs up by name. */
+const MOST_NAMES = 10;
+
+export const signup = command({
+  latin: 'signup',
+  zh: '报名',
+  also: ['参加'],
+  who: 'guest',
+  where: 'anywhere',
+  summary: { zh: '报名活动，也可以替别人报', en: 'sign up, also for others' },
+  daily: true,
+  examples: ['+1', '+1 张三', '+2', '报名 E7', '/报名 E7 张三 李四'],
+  args: {
+    activity: activityNumber.optional(),
+    count: few({ zh: '人数', en: 'count' }).optional(),
+    who: words({ zh: '姓名', en: 'names' }).optional(),
+  },
+  short: [
+    '+{count} {activity} {who}',
+    '加{count}',
+    '报名 {activity!} {who}',
+    '{activity!} 报名 {who}',
+    '{activity!} +{count} {who}',
+    '报名',
+  ],
+  forgiving: true,
+  run: ({ activity, count, who: said = '' }, spoken) => {
+    const called = openCalled(said, spoken);
+    // What it is called stands over the number of what is answered.
+    const number = called?.number ?? activity;
+    const text = called === undefined ? said : '';
+    const who = readWho(text, spoken.manner === 'command' ? 'any' : 'certain', (name) => isKnown(name, spoken));
+    if (who === undefined) return spoken.manner === 'command' ? refuse(notRead(text)) : undefined;
+    // A wrong character in 报名 may be another word.
+    if (spoken.manner === 'guess' && count === undefined && who.people.length === 0) return undefined;
+    const names = who.people.map(({ name }) => name);
+    if (names.length > MOST_NAMES) return refuse(texts.oneAtATime);
+    const numbers = [...new Set([...(number === undefined ? [] : [number]), ...who.activities])];
+    // 「报名」 alone is a sign-up only where there is one thing that it can mean.
+    const alone = spoken.manner === 'short' && numbers.length === 0 && count === undefined;
+    if (alone && activitiesHere(spoken, (one) => tookSignups(one, spoken.now)).length !== 1) return undefined;
+    const example = (one: number) => ['报名', `E${one}`, ...names].join(' ');
+    return together(
+      ...(numbers.length === 0 ? [undefined] : numbers).map((one) => {
+        const which = whichOpen(spoken, one, example);
+        return 'answer' in which ? which.answer : signUp(which.activity, who, count, spoken);
+      }),
+    );
+  },
+  undo: takeBackSeats,
+});
+
+function notRead(who: string): Text {
+  const isLong = who.split(/[\s、，,]+/).some((one) => visibleLength(one, LONGEST_NAME + 1) > LONGEST_NAME);
+  return isLong ? texts.nameTooLong : texts.whoUnclear;
+}
+
+function isKnown(name: string, { records }: Spoken): boolean {
+  return peopleCalled(records, name).length > 0 || unitCalled(records, name) !== undefined;
+}
+
+/** How many come with whom: those who are named each with their own, the speaker with whom they bring. */
+function parties(who: Who, said: number | undefined, spoken: Spoken) {
+  const { records, person, newId } = spoken;
+  const named = who.people.map(({ name, party }) => ({ ...personCalled(records, name, newId), party: party ?? 1 }));
+  const count = who.count ?? said ?? 1;
+  const [only] = named;
+  const mine = Math.max(count, 1 + who.companions);
+  if (only === undefined) return [{ person, party: mine, remember: [] }];
+  if (who.self || who.companions > 0) return [{ person, party: 1 + who.companions, remember: [] }, ...named];
+  return named.length === 1 ? [{ ...only, party: Math.max(count, only.party) }] : named;
+}
+
+function signUp(activity: Activity, who: Who, count: number | undefined, spoken: Spoken): Outcome {
+  const coming = new Map(parties(who, count, spoken).map((one) => [one.person.id, one]));
+  const stored = spoken.records.where(signups, activity.id);
+  let list = stored;
+  const changed: { signup: Signup; label: 'in' | 'waiting' | 'size'; name: string }[] = [];
+  const refused: { reason: Refused; name: string; party: number }[] = [];
+  for (const { person, party } of coming.values()) {
+    const before = list.find((one) => one.person === person.id);
+    const decided = decide(activity, list, person, party, spoken);
+    if ('refused' in decided) {
+      refused.push({ reason: decided.refused, name: person.name, party: before?.party ?? party });
+      continue;
+    }
+    list = withSignup(list, decided.signup);
+    const label = before?.state === 'in' ? 'size' : decided.signup.state;
+    changed.push({ signup: decided.signup, label, name: person.name });
+  }
+  return together(
+    remember(...[...coming.values()].flatMap((one) => one.remember)),
+    seat(activity, stored, changed, spoken),
+    tellTurns(activity, list, changed, spoken),
+    refusals(activity, list, refused, spoken),
+  );
+}
+
+type Refused = 'in' | 'waiting' | 'full';
+
+/** One answer for all who are there already, and one for whom there is no room. */
+function refusals(
+  activity: Activity,
+  list: readonly Signup[],
+  refused: readonly { reason: Refused; name: string; party: number }[],
+  spoken: Spoken,
+): Outcome {
+  const { number } = activity;
+  const of = (reason: Refused) => refused.filter((one) => one.reason === reason);
+  const names = (some: readonly { name: string }[]) => cutList(some.map(({ name }) => name));
+  const behind = ({ name }: { name: string }) => (name === spoken.person.name ? '' : ` ${name}`);
+  const [first, ...others] = of('in');
+  const [waiting] = of('waiting');
+  const full = of('full').length > 0;
+  return together(
+    first === undefined
+      ? nothing
+      : refuse(
+          texts.alreadyIn(
+            number,
+            names([first, ...others]),
+            others.length > 0 ? undefined : first.party,
+            behind(first),
+          ),
+        ),
+    waiting === undefined ? nothing : refuse(texts.alreadyWaiting(number, names(of('waiting')), behind(waiting))),
+    full ? refuse(texts.noRoomForMore(number, seatsLeft(activity, list)), '名单') : nothing,
+  );
+}
+
+type Decided = { readonly signup: Signup & { state: 'in' | 'waiting' } } | { readonly refused: Refused };
+
+/** The sign-up of one person as things stand, or why there is none. */
+export function decide(
+  activity: Activity,
+  list: readonly Signup[],
+  person: { readonly id: string; readonly name: string },
+  party: number,
+  spoken: Spoken,
+): Decided {
+  const id = `${activity.id}/${person.id}`;
+  const before = list.find((signup) => signup.id === id);
+  const change = { party, at: spoken.now, message: spoken.message };
+  if (before?.state === 'in') {
+    const isTheirs = [before.person, before.by].includes(spoken.person.id);
+    // Whoever names somebody does not know how many come with them.
+    if (party === before.party || (party < before.party && !isTheirs)) return { refused: 'in' };
+    if (party - before.party > seatsLeft(activity, list)) return { refused: 'full' };
+    return { signup: { ...before, ...change, state: 'in' } };
+  }
+  const others = list.filter((signup) => signup.id !== id);
+  if (before?.state === 'waiting') {
+    if (before.party === party) return { refused: 'waiting' };
+    return { signup: { ...before, ...change, state: 'waiting' } };
+  }
+  return {
+    signup: {
+      ...change,
+      id,
+      activity: activity.id,
+      person: person.id,
+      state: seatFor(activity, others, party),
+      order: nextOrder(list),
+      by: spoken.person.id,
+      since: before?.since ?? spoken.now,
+    },
+  };
+}
+
+/** One answer for all who have to wait; who moves up at once is not told to. */
+export function tellTurns(
+  activity: Activity,
+  list: readonly Signup[],
+  changed: readonly { readonly signup: Signup; readonly name: string }[],
+  spoken: Spoken,
+): Outcome {
+  const up = new Set(movedUp(activity, list).map((signup) => signup.id));
+  const queue = inOrder(list, 'waiting').flatMap((signup) => (up.has(signup.id) ? [] : [signup.id]));
+  const waiting = changed.filter(({ signup }) => queue.includes(signup.id));
+  const [first] = waiting;
+  if (first === undefined) return nothing;
+  const turns = waiting.map(({ signup }) => queue.indexOf(signup.id) + 1);
+  const giveUp = first.signup.person === spoken.person.id ? '-1' : `-1 ${first.name}`;
+  return say(texts.waitingTurn(activity.number, waiting.map(({ name }) => name).join('、'), turns, giveUp), giveUp);
+}

@@ -1,0 +1,49 @@
+import type { Spoken } from '../../../core/command.ts';
+import { broadcast, type Outcome, say, tell, together } from '../../../core/outcome.ts';
+import { lines, type Text } from '../../../core/text.ts';
+import { HOUR } from '../../../core/time.ts';
+import { type Activity, signups } from '../records.ts';
+import { groupsOfActivity, heads, inOrder } from '../rules/index.ts';
+
+/** Who has to come so soon is told in quiet hours too, ms. */
+const SOON = 12 * HOUR;
+
+/** What happened to an activity; `before` is when people were expected until now. */
+export interface News {
+  readonly what: Text;
+  readonly inGroups: Text;
+  readonly inPrivate: Text;
+  readonly before: number;
+}
+
+/** How many people are signed up, those they bring and those who wait included. */
+export function signedUp(activity: Activity, { records }: Pick<Spoken, 'records'>): number {
+  const list = records.where(signups, activity.id);
+  return heads(inOrder(list, 'in')) + heads(inOrder(list, 'waiting'));
+}
+
+/**
+ * Tells what happened to an activity: here, in its other groups on whatever platform, and in private everybody who
+ * signed up or waits.
+ */
+export function tellAll(activity: Activity, news: News, spoken: Spoken): Outcome {
+  const { records, now, place, person, message } = spoken;
+  const first = Math.min(news.before, activity.start);
+  const urgent = first - now < SOON;
+  const elsewhere = groupsOfActivity(activity, records).filter((id) => place.kind === 'private' || id !== place.group);
+  const list = records.where(signups, activity.id);
+  const concerned = [...inOrder(list, 'in'), ...inOrder(list, 'waiting')].filter((one) => one.person !== person.id);
+  return together(
+    say(lines(news.what, news.inGroups)),
+    broadcast({
+      id: `news:${activity.id}:${message}`,
+      groups: elsewhere,
+      text: lines(news.what, news.inGroups),
+      choices: [],
+      planned: now,
+      deadline: Math.max(now + HOUR, first),
+      atAnyHour: urgent,
+    }),
+    ...concerned.map((one) => tell(one.person, lines(news.what, news.inPrivate), { urgent })),
+  );
+}

@@ -1,0 +1,144 @@
+import { few, words } from '../../../core/arguments.ts';
+import { command, type Spoken } from '../../../core/command.ts';
+import { withoutCourtesy } from '../../../understanding/politeness.ts';
+import { readLine } from '../../../core/line.ts';
+import { type Outcome, refuse } from '../../../core/outcome.ts';
+import { mayActAs } from '../../../core/roles.ts';
+import { nameOf, peopleCalled } from '../../../identity/people/index.ts';
+import { type Activity, type Signup, signups } from '../records.ts';
+import { isCertainName } from '../rules/chain/names.ts';
+import { isThere, nextOrder } from '../rules/index.ts';
+import { texts } from '../texts/sign-up.ts';
+import { seat, takeBackSeats } from './seats.ts';
+import { activityNumber, openFor, whichOpen } from './which.ts';
+
+export const withdraw = command({
+  latin: 'cancel',
+  zh: '退出',
+  also: ['退报', '取消报名'],
+  who: 'guest',
+  where: 'anywhere',
+  summary: { zh: '退出报名', en: 'withdraw a sign-up' },
+  daily: true,
+  examples: ['-1', '-1 张三', '退出 E7'],
+  args: {
+    activity: activityNumber.optional(),
+    count: few({ zh: '人数', en: 'count' }).optional(),
+    who: words({ zh: '姓名', en: 'name' }).optional(),
+  },
+  short: ['-{count} {activity} {who}', '退出 {activity!} {who}', '{activity!} 退出 {who}', '退出'],
+  forgiving: true,
+  run: ({ activity: number, count, who: text = '' }, spoken) => {
+    const who = withoutCourtesy(readLine(text.replace(/^[,，、]/, ''))).typed;
+    const talk = spoken.manner !== 'command' && isTalk(who, count, spoken);
+    // Of a short form without number that has a wrong character nothing is left.
+    if (talk || (spoken.manner === 'guess' && count === undefined && number === undefined)) return undefined;
+    if (spoken.manner === 'short' && isAlone(number, count, spoken)) return undefined;
+    const named = who === '' || isReason(who, spoken) ? undefined : who;
+    const which = whichOpen(
+      spoken,
+      number,
+      (one) => (named ? `退出 E${one} ${named}` : `退出 E${one}`),
+      meant(named, spoken),
+    );
+    if ('answer' in which) return which.answer;
+    const { activity } = which;
+    const list = spoken.records.where(signups, activity.id);
+    const found = findSignup(list, named, spoken);
+    if (found === undefined) return refuse(texts.notIn(activity.number, named ?? spoken.person.name));
+    if (!mayWithdraw(found, spoken)) return refuse(texts.onlyOwn(nameOf(spoken.records, found.person)));
+    const left = count === undefined ? 0 : Math.max(0, found.party - count);
+    const label = left > 0 ? 'size' : 'out';
+    return seat(activity, list, [{ signup: smaller(found, left, spoken), label }], spoken);
+  },
+  undo: takeBackSeats,
+});
+
+export const absent = command({
+  latin: 'absent',
+  zh: '请假',
+  also: ['来不了', '来不了了', '去不了', '去不了了'],
+  who: 'guest',
+  where: 'anywhere',
+  summary: { zh: '告诉大家来不了', en: 'say that you cannot come' },
+  daily: true,
+  examples: ['请假 E7', '/请假', '请假 E7 家里有事'],
+  args: { activity: activityNumber.optional(), why: words({ zh: '原因', en: 'why' }).optional() },
+  short: [
+    '请假 {activity!} {why}',
+    '{activity!} 请假 {why}',
+    '请假',
+    '来不了 {activity!} {why}',
+    '去不了 {activity!} {why}',
+  ],
+  run: ({ activity: number, why }, spoken) => {
+    if (spoken.manner === 'short' && isAlone(number, undefined, spoken)) return undefined;
+    if (spoken.manner === 'short' && why !== undefined && question.test(why)) return undefined;
+    const which = whichOpen(spoken, number, (one) => `请假 E${one}`, [spoken.person.id]);
+    if ('answer' in which) return which.answer;
+    return onLeave(which.activity, spoken);
+  },
+  undo: takeBackSeats,
+});
+
+/** Somebody asks about those who do not come, or speaks of them. */
+const question = /[?？吗呢谁哪几]|怎么|多少|什么|^的|人数|名单/;
+
+/** 「请假」 alone is for the bot only from somebody who has signed up, for one thing. */
+function isAlone(number: number | undefined, count: number | undefined, spoken: Spoken): boolean {
+  return number === undefined && count === undefined && openFor([spoken.person.id], spoken).length !== 1;
+}
+
+/** Behind `-1` stands neither somebody's name nor why; `-5` of nobody's, and `-10`, are temperatures. */
+function isTalk(who: string, count: number | undefined, spoken: Spoken): boolean {
+  const most = openFor([spoken.person.id], spoken).length === 0 ? 1 : 9;
+  if (who === '') return count !== undefined && count > most;
+  return !isReason(who, spoken) && !isCertainName(who) && peopleCalled(spoken.records, who).length === 0;
+}
+
+const reason =
+  /有事|家里|临时|生病|病了|不舒服|发烧|感冒|疼|加班|上班|值班|出差|来不了|去不了|不来|不去|没空|没时间|冲突|赶不上|抱歉|不好意思|对不起|孩子|老人|医院|下雨|开会/;
+
+/** Why somebody does not come, and no name. */
+function isReason(who: string, { records }: Spoken): boolean {
+  return peopleCalled(records, who).length === 0 && !question.test(who) && reason.test(who);
+}
+
+function onLeave(activity: Activity, spoken: Spoken): Outcome {
+  const list = spoken.records.where(signups, activity.id);
+  const before = list.find((signup) => signup.person === spoken.person.id);
+  if (before?.state === 'leave') return refuse(texts.alreadyOnLeave(activity.number, spoken.person.name));
+  const signup: Signup = {
+    id: `${activity.id}/${spoken.person.id}`,
+    activity: activity.id,
+    person: spoken.person.id,
+    party: before?.party ?? 1,
+    order: before?.order ?? nextOrder(list),
+    by: spoken.person.id,
+    since: before?.since ?? spoken.now,
+    at: spoken.now,
+    message: spoken.message,
+    state: 'leave',
+  };
+  return seat(activity, list, [{ signup, label: 'leave' }], spoken);
+}
+
+function findSignup(list: readonly Signup[], who: string | undefined, spoken: Spoken): Signup | undefined {
+  const ids = meant(who, spoken);
+  const theirs = list.filter((signup) => isThere(signup) && ids.includes(signup.person));
+  return theirs.find((signup) => mayWithdraw(signup, spoken)) ?? theirs[0];
+}
+
+/** Ids of whoever is called so, or the speaker's. */
+function meant(who: string | undefined, { records, person }: Spoken): readonly string[] {
+  return who === undefined ? [person.id] : peopleCalled(records, who).map(({ id }) => id);
+}
+
+function mayWithdraw(signup: Signup, { person }: Spoken): boolean {
+  return signup.person === person.id || signup.by === person.id || mayActAs(person.role, 'liaison');
+}
+
+function smaller(signup: Signup, party: number, spoken: Spoken): Signup {
+  const change = { at: spoken.now, message: spoken.message };
+  return party === 0 ? { ...signup, ...change, state: 'withdrawn' } : { ...signup, ...change, party };
+}

@@ -1,0 +1,106 @@
+import { z } from 'zod';
+import { collection } from '../../core/collection.ts';
+import { moment } from '../../core/records.ts';
+import { monthKey } from '../../core/time.ts';
+
+export const activityKind = z.enum(['study', 'service', 'meeting', 'joint', 'other']);
+
+/** planned → open (for sign-up) → underway (check-in is open) → held → archived; or cancelled. */
+const activityState = z.enum(['planned', 'open', 'underway', 'held', 'archived', 'cancelled']);
+
+export const activities = collection(
+  'activities',
+  z.object({
+    id: z.string(),
+    /** 7 for `E7`. */
+    number: z.int().positive(),
+    kind: activityKind,
+    title: z.string(),
+    /** What a fixed day is about this time: 义诊. */
+    theme: z.string().optional(),
+    start: moment,
+    end: moment,
+    place: z.string().optional(),
+    /** Seats; without it everybody has one. */
+    capacity: z.int().positive().optional(),
+    /** Ids of the groups it is for; none means all. */
+    groups: z.array(z.string()),
+    state: activityState,
+    /** Check-in is possible from `opens` to `closes`. */
+    opens: moment,
+    closes: moment,
+    /** The check-in word on the board; without one nobody is asked for it. */
+    passcode: z.string().optional(),
+    /** When sign-up begins, while it has not. */
+    signupFrom: moment.optional(),
+    /** The fixed day that it is. */
+    occurrence: z.string().optional(),
+    /** Its time was changed by hand then; cleared by whoever plans with it. */
+    moved: moment.optional(),
+    /** The word changes every so many minutes while check-in is open, for this person to write it up. */
+    rotation: z.object({ minutes: z.int().positive(), person: z.string() }).optional(),
+    /** When it changes next. */
+    rotatesAt: moment.optional(),
+    /** The word before, which counts for a little longer. */
+    former: z.object({ word: z.string(), until: moment }).optional(),
+    /** Whoever runs it is asked for the record then, if it is still missing. */
+    asksRecord: moment.optional(),
+    /** The groups have been told of it. */
+    announced: z.boolean(),
+    /** The number of what it came from: `P3`. */
+    origin: z.string().optional(),
+    /** Who made it; nobody did when it is a fixed day's. */
+    by: z.string().optional(),
+    message: z.string().optional(),
+  }),
+  { key: (activity) => String(activity.number) },
+);
+export type Activity = z.infer<(typeof activities)['schema']>;
+
+/** Somebody's answer to an activity; stays when they withdraw. Its id is `<activity>/<person>`. */
+export const signups = collection(
+  'signups',
+  z.object({
+    id: z.string(),
+    activity: z.string(),
+    person: z.string(),
+    /** How many come: the person and who they bring. */
+    party: z.int().positive(),
+    state: z.enum(['in', 'waiting', 'leave', 'withdrawn']),
+    /** Their turn; who comes back after withdrawing goes to the end. */
+    order: z.int(),
+    /** The task or time that they put themselves down for in a list: `8:00-9:30 登记`. */
+    slot: z.string().optional(),
+    /** Who signed them up. */
+    by: z.string(),
+    /** When they were first heard of, and when they last changed. */
+    since: moment,
+    at: moment,
+    message: z.string(),
+  }),
+  { key: (signup) => signup.activity, shard: (signup) => monthKey(signup.since) },
+);
+export type Signup = z.infer<(typeof signups)['schema']>;
+
+/** What was done, written down with `小结`. Its id is the activity's. */
+export const minutes = collection(
+  'minutes',
+  z.object({
+    id: z.string(),
+    text: z.string().optional(),
+    /** 惠及人次: as a liaison said it, never derived. */
+    served: z.object({ people: z.int().nonnegative(), estimated: z.boolean() }).optional(),
+    /** Ids of photos. */
+    photos: z.array(z.string()),
+    by: z.string(),
+    at: moment,
+    message: z.string(),
+  }),
+  { photos: (record) => record.photos },
+);
+export type Minutes = z.infer<(typeof minutes)['schema']>;
+
+/** What has been said about a pasted list; said once, however often it is pasted. Its id is `<activity>/<text>`. */
+export const chainRemarks = collection('chain-remarks', z.object({ id: z.string(), at: moment }), {
+  shard: (remark) => monthKey(remark.at),
+});

@@ -1,0 +1,40 @@
+import { alarm, capability } from '../../core/feature.ts';
+import { put } from '../../core/collection.ts';
+import { broadcast, remember, together } from '../../core/outcome.ts';
+import { HOUR } from '../../core/time.ts';
+import { commands } from './commands.ts';
+import { announcements } from './records.ts';
+import { texts } from './texts.ts';
+
+/** What could not go out within this is not sent any more, ms. */
+const LATEST = 2 * HOUR;
+
+export const announcementsCapability = capability({
+  name: 'announcements',
+  collections: [announcements],
+  commands,
+  merge: (from, to, { records }) =>
+    remember(...records.where(announcements, from).map((one) => put(announcements, { ...one, by: to }))),
+  alarms: [
+    alarm({
+      name: 'an announcement goes out',
+      of: announcements,
+      at: (one) => (one.state === 'confirmed' ? one.sendAt : undefined),
+      run: (one, { now }) => {
+        const planned = one.sendAt ?? now;
+        return together(
+          remember(put(announcements, { ...one, state: 'sent' })),
+          broadcast({
+            id: `announcement:${one.id}`,
+            groups: one.groups,
+            text: texts.announcement(one.text),
+            choices: [],
+            planned,
+            deadline: planned + LATEST,
+            atAnyHour: false,
+          }),
+        );
+      },
+    }),
+  ],
+});

@@ -1,0 +1,42 @@
+import { counted, type Text } from '../../core/text.ts';
+
+export const texts = {
+  announcement: (text: string): Text => ({ zh: `【公告】${text}`, en: `[Notice] ${text}` }),
+  preview: (groups: Text, text: Text): Text => ({
+    zh: `将发到：${groups.zh}\n${text.zh}\n确认请在 5 分钟内发「发」，要改请重新发「/公告」`,
+    en: `Goes to: ${groups.en}\n${text.en}\nTo confirm send “/send” within 5 minutes; to change it send /announce again`,
+  }),
+  numberHidden: {
+    zh: '电话在群里会打码，要留电话请改成「请私聊我」；值班电话由召集人发「/设置 值班电话 12345」就不打码',
+    en: 'Groups do not read the number: let people ask you in private. The duty phone is shown once the convenor sends /settings 值班电话 12345',
+  } satisfies Text,
+  confirmed: (count: number, held: Text | undefined): Text => ({
+    zh: `${held ? `现在太晚了，${held.zh}` : '好的，1 分钟后'}发到 ${count} 个群。不发了请发「撤回公告」`,
+    en: `It goes to ${counted(count, 'group')} ${held ? `on ${held.en}, after quiet hours` : 'in a minute'}. To stop it send “/unannounce”`,
+  }),
+  withdrawn: { zh: '公告撤回了，没有发出去', en: 'Taken back; nothing was sent' } satisfies Text,
+  nothingToSend: {
+    zh: '没有等您确认的公告，可能过了 5 分钟。请重新发「/公告」',
+    en: 'There is nothing to confirm; perhaps 5 minutes have passed. Send /announce again',
+  } satisfies Text,
+  nothingToWithdraw: {
+    zh: '没有还能撤回的公告，发出去的请到群里说明',
+    en: 'There is nothing left to take back; what was sent has to be put right in the group',
+  } satisfies Text,
+  full: (groups: Text, limit: number): Text => ({
+    zh: `${groups.zh} 当天已有 ${limit} 条公告，这条没有发。请明天再发，或发「/公告 @别的群 …」。\n召集人可以放宽，例：/设置 公告 每天${limit + 2}条`,
+    en: `${groups.en}: ${counted(limit, 'notice')} on that day already, so this one was not sent. Try tomorrow or other groups.\nThe convenor can allow more, for example: /settings 公告 每天${limit + 2}条`,
+  }),
+  noGroup: (title: string, known: Text): Text => ({
+    zh: `没有叫「${title}」的群。有：${known.zh}`,
+    en: `There is no group “${title}”. There are: ${known.en}`,
+  }),
+  noText: {
+    zh: '请写公告内容，例：/公告 明天9点全员清洁家园，请穿马甲',
+    en: 'Write the notice, for example: /announce Clean-up tomorrow at 9am',
+  } satisfies Text,
+  tooLong: (limit: number): Text => ({
+    zh: `公告太长了，请写在 ${limit} 个字、7 行以内`,
+    en: `That is too long; ${limit} characters and 7 lines at most`,
+  }),
+};

@@ -1,0 +1,44 @@
+import { type Activity, activityNumber, tookCheckins, whichActivity } from '../../activities/index.ts';
+import { command } from '../../../core/command.ts';
+import { edit } from '../../../core/edits.ts';
+import { refuse, say, together, touch } from '../../../core/outcome.ts';
+import { timeOf } from '../../../core/time.ts';
+import { attendance, wasThere } from '../../presence/index.ts';
+import { attendanceCard } from '../rules/checkin.ts';
+import { checkinTexts } from '../texts/checkin.ts';
+import { takeBackArrivals } from './take-back.ts';
+
+export const checkout = command({
+  latin: 'checkout',
+  zh: '签退',
+  also: ['先走了'],
+  who: 'guest',
+  where: 'anywhere',
+  summary: { zh: '离开时签退', en: 'check out when you leave' },
+  examples: ['/签退', '/签退 E7'],
+  args: { activity: activityNumber.optional() },
+  run: ({ activity: number }, spoken) => {
+    const { records, person, now, zone } = spoken;
+    const entryOf = (activity: string) => {
+      const entry = records.get(attendance, `${activity}/${person.id}`);
+      return entry !== undefined && wasThere(entry) ? entry : undefined;
+    };
+    const isThere = (activity: Activity) => tookCheckins(activity, now) && entryOf(activity.id) !== undefined;
+    const which = whichActivity(spoken, number, isThere, {
+      none: () => refuse(checkinTexts.nothingToLeave),
+      unfit: (activity) => refuse(checkinTexts.notCheckedIn(activity.number, person.name)),
+      example: (one) => `/签退 E${one}`,
+    });
+    if ('answer' in which) return which.answer;
+    const { activity } = which;
+    const entry = entryOf(activity.id);
+    if (entry === undefined) return refuse(checkinTexts.notCheckedIn(activity.number, person.name));
+    if (entry.left !== undefined)
+      return say(checkinTexts.alreadyLeft(activity.number, person.name, timeOf(entry.left, zone)));
+    return together(
+      edit(attendance, entry, { ...entry, left: now }),
+      touch(attendanceCard(activity), `left:${person.id}`),
+    );
+  },
+  undo: takeBackArrivals,
+});

@@ -1,0 +1,144 @@
+import {
+  type Activity,
+  activities,
+  activityIn,
+  activityNumber,
+  signups,
+  whichActivity,
+} from '../../activities/index.ts';
+import { type Unit, unitCalled } from '../../../identity/alliance/index.ts';
+import { headcount, name, oneOf, rest } from '../../../core/arguments.ts';
+import { type Change, command, type Spoken } from '../../../core/command.ts';
+import { allBack, edit, editsOf, sayBack } from '../../../core/edits.ts';
+import { shortened } from '../../../core/names.ts';
+import { type Outcome, refresh, refuse, say, together } from '../../../core/outcome.ts';
+import { nameOf, type Person } from '../../../identity/people/index.ts';
+import { type AttendanceState, attendance, headcounts } from '../../presence/index.ts';
+import { arrival, attendanceCard } from '../rules/checkin.ts';
+import { checkinTexts } from '../texts/checkin.ts';
+import { type TableRow, tableTexts } from '../texts/table.ts';
+import { unitName } from '../views.ts';
+import { candidates } from './candidates.ts';
+
+const states = { 到场: 'present', 迟到: 'late', 请假: 'leave', 缺席: 'absent' } as const;
+const words = Object.keys(states) as [keyof typeof states, ...(keyof typeof states)[]];
+
+export const correct = command({
+  latin: 'correct',
+  zh: '补签',
+  also: ['更正'],
+  who: 'liaison',
+  where: 'anywhere',
+  summary: { zh: '补签或更正，写明原因', en: 'correct attendance, with the reason' },
+  daily: true,
+  examples: ['补签 E7 张伟 手机没电', '补签 E7 李娟 缺席 没来也没请假', '补签 E7 恒威 8人 后来又来了'],
+  args: {
+    activity: activityNumber,
+    who: name({ zh: '姓名', en: 'name' }),
+    heads: headcount({ zh: '人数', en: 'count' }).optional(),
+    state: oneOf({ zh: '到场/迟到/请假/缺席', en: 'state' }, words).optional(),
+    why: rest({ zh: '原因', en: 'reason' }).optional(),
+  },
+  short: ['补签 {activity} {who} {heads} {state} {why}', '补签 {who} {activity} {heads} {state} {why}'],
+  run: (said, spoken) => {
+    const { activity: number, who, heads, state, why } = said;
+    const which = whichActivity(spoken, number, hasBegun, {
+      none: () => refuse(tableTexts.nothingHeld),
+      unfit: (activity) => refuse(tableTexts.correctLater(activity.number)),
+      example: (one) => ['补签', `E${one}`, who, why].filter(Boolean).join(' '),
+    });
+    if ('answer' in which) return which.answer;
+    const called = candidates(which.activity, who, spoken);
+    const [person] = called;
+    const unit = person === undefined ? unitCalled(spoken.records, who) : undefined;
+    const isNobody = person === undefined && unit === undefined;
+    // 补签 E1 的同志来找我 is said to others.
+    if (isNobody && why === undefined && spoken.manner === 'short') return undefined;
+    if (isNobody) return refuse(tableTexts.nobodyCalled(which.activity.number, who));
+    if (called.length > 1) return refuse(tableTexts.severalCalled(who));
+    if (unit !== undefined && (heads === undefined || why === undefined))
+      return refuse(tableTexts.countCorrect(number, who));
+    if (why === undefined)
+      return refuse(tableTexts.whyCorrect(['补签', `E${number}`, who, state].filter(Boolean).join(' ')));
+    const reason = { by: spoken.person.id, at: spoken.now, why: shortened(why, 100), message: spoken.message };
+    if (unit !== undefined) return correctCount(which.activity, unit, heads ?? 0, reason, spoken);
+    return person && correctTo(which.activity, person, { state: state && states[state], heads }, reason, spoken);
+  },
+  undo: takeBack,
+});
+
+function hasBegun({ state }: Activity): boolean {
+  return state === 'underway' || state === 'held' || state === 'archived';
+}
+
+interface Reason {
+  readonly by: string;
+  readonly at: number;
+  readonly why: string;
+  readonly message: string;
+}
+
+function correctTo(
+  activity: Activity,
+  person: Person,
+  wanted: { readonly state: AttendanceState | undefined; readonly heads: number | undefined },
+  reason: Reason,
+  { records }: Spoken,
+): Outcome {
+  const id = `${activity.id}/${person.id}`;
+  const before = records.get(attendance, id);
+  const signup = records.get(signups, id);
+  const present = arrival(activity, signup, activity.start);
+  const state = wanted.state === undefined || wanted.state === 'present' ? present : wanted.state;
+  const { by, at, message } = reason;
+  const from = before?.corrected?.from ?? before?.state;
+  const corrected = { ...(from ? { from } : {}), ...reason };
+  const entry = before ?? { id, activity: activity.id, person: person.id, heads: signup?.party ?? 1, at, by, message };
+  const heads = Math.max(1, wanted.heads ?? entry.heads);
+  return together(
+    edit(attendance, before, { ...entry, heads, state, corrected }),
+    say(tableTexts.corrected(activity.number, person.name, stateText(state))),
+  );
+}
+
+/** A unit's head-count in all, as it should have been said while check-in was open. */
+function correctCount(activity: Activity, unit: Unit, count: number, reason: Reason, { records }: Spoken): Outcome {
+  const id = `${activity.id}/${unit.id}`;
+  const before = records.get(headcounts, id);
+  const { by, at, message } = reason;
+  const corrected = { from: before?.corrected?.from ?? before?.count ?? 0, ...reason };
+  const entry = before ?? { id, activity: activity.id, unit: unit.id, by, at, message };
+  return together(
+    edit(headcounts, before, { ...entry, count, corrected }),
+    say(tableTexts.corrected(activity.number, unitName(records, unit.id), tableTexts.people(count))),
+  );
+}
+
+/** What the entry said before counts again; who was not heard of is unknown again. */
+function takeBack(change: Change, { records }: Spoken): Outcome {
+  const [person] = editsOf(attendance, change, records);
+  const [unit] = editsOf(headcounts, change, records);
+  const edited = [person, unit].filter((one) => one !== undefined);
+  const activity = records.get(activities, activityIn(edited[0]?.id ?? ''));
+  if (activity === undefined) throw new Error('an activity does not go away');
+  const back = allBack(edited);
+  if (back === undefined) return refuse(checkinTexts.changedSince(activity.number));
+  const now =
+    unit === undefined
+      ? tableTexts.standsAs(
+          activity.number,
+          nameOf(records, person?.now?.person ?? ''),
+          stateText(person?.before?.state),
+        )
+      : tableTexts.standsAs(
+          activity.number,
+          unitName(records, unit.now?.unit ?? ''),
+          tableTexts.people(unit.before?.count ?? 0),
+        );
+  return together(back, refresh(attendanceCard(activity)), sayBack(now));
+}
+
+function stateText(state: AttendanceState | undefined) {
+  const row: TableRow = state === 'walked_in' ? 'walkedIn' : (state ?? 'unknown');
+  return tableTexts.state(row);
+}

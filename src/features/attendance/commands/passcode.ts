@@ -1,0 +1,107 @@
+import {
+  type Activity,
+  activities,
+  activitiesHere,
+  activityNumber,
+  headline,
+  isAhead,
+  whichActivity,
+} from '../../activities/index.ts';
+import { minutesCount, oneOf, spokenWord } from '../../../core/arguments.ts';
+import { command, type Spoken } from '../../../core/command.ts';
+import { allBack, edit, editsOf, sayBack } from '../../../core/edits.ts';
+import { type Outcome, refuse, say, sayLink, tell, together } from '../../../core/outcome.ts';
+import type { Text } from '../../../core/text.ts';
+import { MINUTE, timeOf } from '../../../core/time.ts';
+import { checkinTexts } from '../texts/checkin.ts';
+import { settingTexts } from '../texts/setting.ts';
+import { underwayFirst } from './which.ts';
+
+/** How often it changes when no number is said, minutes. */
+const ROTATION = 5;
+
+export const passcode = command({
+  latin: 'passcode',
+  zh: '口令',
+  also: ['签到口令'],
+  who: 'liaison',
+  where: 'anywhere',
+  summary: { zh: '看签到口令，或换一个', en: 'see the check-in word, or change it' },
+  daily: true,
+  examples: ['口令', '/口令 桂花', '/口令 E7 不用', '/口令 轮换 5'],
+  args: {
+    activity: activityNumber.optional(),
+    off: oneOf({ zh: '不用', en: 'off' }, ['不用', '取消', 'off']).optional(),
+    rotate: oneOf({ zh: '轮换', en: 'rotate' }, ['轮换', 'rotate']).optional(),
+    minutes: minutesCount({ zh: '几分钟', en: 'minutes' }).optional(),
+    word: spokenWord({ zh: '新口令', en: 'word' }).optional(),
+  },
+  short: ['口令 {activity}'],
+  run: ({ activity: number, off, rotate, minutes, word }, spoken) => {
+    const ahead = underwayFirst(spoken, number, isAhead);
+    if (spoken.manner === 'short' && activitiesHere(spoken, ahead).length === 0) return undefined;
+    const isPublic = spoken.place.kind === 'group';
+    if (isPublic && [off, rotate, minutes, word].some((one) => one !== undefined))
+      return refuse(settingTexts.wordInPrivate);
+    const which = whichActivity(spoken, number, ahead, {
+      none: () => refuse(checkinTexts.noneOpen(undefined), '日程'),
+      unfit: () => refuse(checkinTexts.noneOpen(undefined), '日程'),
+      example: (one) => ['/口令', `E${one}`, word].filter((part) => part !== undefined).join(' '),
+    });
+    if ('answer' in which) return which.answer;
+    const { activity } = which;
+    if (rotate !== undefined) return rotated(activity, minutes ?? ROTATION, spoken);
+    if (off !== undefined) {
+      const without: Activity = { ...activity, ...noRotation, passcode: undefined };
+      return together(edit(activities, activity, without), say(settingTexts.wordOff(activity.number)));
+    }
+    if (word !== undefined)
+      return together(
+        edit(activities, activity, { ...activity, ...noRotation, passcode: word }),
+        say(settingTexts.wordChanged(activity.number, word)),
+      );
+    const head = headline(activity, spoken);
+    if (activity.passcode === undefined) return say(settingTexts.noWord(head));
+    if (isPublic) return inPrivate(activity, settingTexts.wordForBoard(head, activity.passcode), spoken);
+    return sayLink(
+      settingTexts.wordForBoard(head, activity.passcode),
+      `/签到 E${activity.number} ${activity.passcode}`,
+    );
+  },
+  undo: (change, { records }) => {
+    const edited = editsOf(activities, change, records);
+    const [before] = edited.flatMap((one) => one.before ?? []);
+    if (before === undefined) throw new Error('an activity does not go away');
+    const { number, passcode: word, rotation } = before;
+    const back = isAhead(before) ? allBack(edited) : undefined;
+    if (back === undefined) return refuse(settingTexts.wordChangedSince(number), `/口令 E${number}`);
+    return together(
+      back,
+      sayBack(word === undefined ? settingTexts.wordOff(number) : settingTexts.wordIs(number, word, rotation?.minutes)),
+    );
+  },
+});
+
+/** Said in a group the word would be worth nothing. */
+function inPrivate({ number }: Activity, text: Text, { person, reaches }: Spoken): Outcome {
+  if (!reaches(person.id)) return refuse(settingTexts.wordInPrivate);
+  return together(tell(person.id, text, { urgent: true }), say(settingTexts.wordSent(number)));
+}
+
+const noRotation = { rotation: undefined, rotatesAt: undefined, former: undefined };
+
+/** Before check-in opens it is only noted; 0 ends it. */
+function rotated(activity: Activity, minutes: number, { now, person, zone }: Spoken): Outcome {
+  if (activity.passcode === undefined)
+    return refuse(settingTexts.noWordToRotate(activity.number), `/口令 E${activity.number} 桂花`);
+  if (minutes === 0)
+    return together(
+      edit(activities, activity, { ...activity, ...noRotation }),
+      say(settingTexts.rotationOff(activity.number, activity.passcode)),
+    );
+  const rotatesAt = Math.max(now, activity.opens) + minutes * MINUTE;
+  return together(
+    edit(activities, activity, { ...activity, rotation: { minutes, person: person.id }, rotatesAt }),
+    say(settingTexts.rotationOn(activity.number, minutes, timeOf(rotatesAt, zone), activity.passcode)),
+  );
+}

@@ -1,0 +1,137 @@
+import {
+  type Activity,
+  activities,
+  activitiesHere,
+  activityNumber,
+  inState,
+  type Minutes,
+  minutes,
+  whichActivity,
+} from '../../activities/index.ts';
+import { rest } from '../../../core/arguments.ts';
+import { type Change, command, type Spoken } from '../../../core/command.ts';
+import { edit, editsOf, sayBack } from '../../../core/edits.ts';
+import { fold } from '../../../core/line.ts';
+import { shortened } from '../../../core/names.ts';
+import { type Outcome, refuse, remember, say, sayPhotos, together } from '../../../core/outcome.ts';
+import { FEW_PHOTOS, firstPhotos } from '../../../core/photos.ts';
+import { lines, plain, type Text } from '../../../core/text.ts';
+import { completenessOf, isAboutRecord, isComplete, recordText, servedIn } from '../rules/record.ts';
+import { recordTexts } from '../texts/record.ts';
+import { tableTexts } from '../texts/table.ts';
+import { completenessText, tableFor } from '../views.ts';
+
+/** The longest record that is kept, in characters. */
+const LONGEST = 1_000;
+
+export const record = command({
+  latin: 'record',
+  zh: '小结',
+  also: ['总结'],
+  who: 'liaison',
+  where: 'anywhere',
+  summary: { zh: '记下做了什么、惠及多少人次', en: 'what was done, photos, people served' },
+  daily: true,
+  examples: ['小结 E7 清理楼道6处，惠及38人次', '小结 E7', '小结 清理楼道6处，惠及38人次'],
+  args: {
+    activity: activityNumber.optional(),
+    text: rest({ zh: '做了什么', en: 'what was done' }).optional(),
+  },
+  short: ['小结 {activity} {text}'],
+  run: ({ activity: number, text }, spoken) => {
+    if (spoken.manner === 'short' && isTalk(number, text, spoken)) return undefined;
+    const which = whichActivity(
+      spoken,
+      number,
+      (activity) => awaitsRecord(activity) || (number !== undefined && activity.state === 'archived'),
+      {
+        none: () => refuse(tableTexts.nothingHeld),
+        unfit: ({ number: one, state }) =>
+          refuse(state === 'cancelled' ? recordTexts.cancelledNoRecord(one) : recordTexts.notHeld(one)),
+        example: (one) => `小结 E${one} ${text ?? ''}`.trim(),
+      },
+    );
+    if ('answer' in which) return which.answer;
+    const { activity } = which;
+    const before = spoken.records.get(minutes, activity.id);
+    if (text === undefined && spoken.photos.length === 0) return show(activity, before, spoken);
+    return keep(activity, before, written(activity, before, text, spoken), spoken);
+  },
+  undo: takeBack,
+});
+
+function awaitsRecord({ state }: Activity): boolean {
+  return state === 'underway' || state === 'held';
+}
+
+/** A question is no record; without a number it is one where it says whom it served, or where one activity waits for it. */
+function isTalk(number: number | undefined, text: string | undefined, spoken: Spoken): boolean {
+  if (text !== undefined && isAboutRecord(fold(text))) return true;
+  if (number !== undefined) return false;
+  const waiting = activitiesHere(spoken, awaitsRecord).length;
+  return text === undefined ? waiting !== 1 : waiting === 0 || servedIn(fold(text)) === undefined;
+}
+
+function show(activity: Activity, kept: Minutes | undefined, spoken: Spoken): Outcome {
+  if (kept === undefined) return refuse(recordTexts.noRecord(activity.number));
+  return sayPhotos(
+    lines(
+      recordTexts.recordShown(activity.number, kept.served),
+      shownText(kept),
+      completenessText(activity, kept, spoken.records),
+    ),
+    firstPhotos(kept.photos, plain(`E${activity.number} ${activity.title}`), FEW_PHOTOS),
+  );
+}
+
+function shownText(kept: Minutes | undefined): Text | undefined {
+  return kept?.text === undefined ? undefined : plain(shortened(kept.text, 120));
+}
+
+/** A later message adds: to the text, to the photos; the last number of people served counts. */
+function written(activity: Activity, before: Minutes | undefined, text: string | undefined, spoken: Spoken): Minutes {
+  const served = servedIn(fold(text ?? '')) ?? before?.served;
+  const said = recordText(before?.text, text);
+  return {
+    id: activity.id,
+    text: said === undefined ? undefined : shortened(said, LONGEST),
+    served,
+    photos: [...new Set([...(before?.photos ?? []), ...spoken.photos])],
+    by: spoken.person.id,
+    at: spoken.now,
+    message: spoken.message,
+  };
+}
+
+/** An activity whose five items are all there is archived. */
+function keep(activity: Activity, before: Minutes | undefined, kept: Minutes, spoken: Spoken): Outcome {
+  const isAdded = before?.text !== undefined && kept.text !== before.text && kept.text?.startsWith(before.text);
+  const complete = isComplete(completenessOf(activity, tableFor(activity, spoken.records).total, kept));
+  return together(
+    edit(minutes, before, kept),
+    remember(...(complete && activity.state === 'held' ? [inState(activity, 'archived')] : [])),
+    say(
+      lines(
+        recordTexts.recordSaved(activity.number, kept.served),
+        isAdded && shownText(kept),
+        isAdded && recordTexts.addedTo(activity.number),
+        completenessText(activity, kept, spoken.records),
+      ),
+    ),
+  );
+}
+
+/** The record as it was before, unless somebody else has written on; an activity is archived only while it is complete. */
+function takeBack(change: Change, spoken: Spoken): Outcome {
+  const [edited] = editsOf(minutes, change, spoken.records);
+  const activity = edited && spoken.records.get(activities, edited.id);
+  if (activity === undefined || edited?.now === undefined) throw new Error('a record does not go away');
+  const { number, state } = activity;
+  if (edited.now.by !== spoken.person.id) return refuse(recordTexts.recordChangedSince(number), `小结 E${number}`);
+  const { total } = tableFor(activity, spoken.records);
+  const open = state === 'archived' && !isComplete(completenessOf(activity, total, edited.before));
+  return together(
+    remember(edited.back, ...(open ? [inState(activity, 'held')] : [])),
+    sayBack(recordTexts.recordIs(number, shownText(edited.before))),
+  );
+}

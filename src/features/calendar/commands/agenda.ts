@@ -1,0 +1,27 @@
+import { oneOf } from '../../../core/arguments.ts';
+import { type AnyCommand, command } from '../../../core/command.ts';
+import { say, sayCalendar } from '../../../core/outcome.ts';
+import type { Holidays } from '../../../core/recurring/index.ts';
+import { texts } from '../texts.ts';
+import { agendaFile, agendaText } from '../views.ts';
+
+export function agendaCommand(holidays: Holidays): AnyCommand {
+  return command({
+    latin: 'agenda',
+    zh: '日程',
+    also: ['本月', '安排'],
+    who: 'guest',
+    where: 'anywhere',
+    summary: { zh: '接下来有什么活动，也可以存到手机日历', en: 'what is coming, also as a file for calendars' },
+    daily: true,
+    examples: ['日程', '/日程', '/日程 文件'],
+    args: { file: oneOf({ zh: '文件', en: 'file' }, ['文件', '日历', 'ics', 'file']).optional() },
+    short: ['日程'],
+    run: ({ file }, spoken) => {
+      if (file === undefined) return say(agendaText(spoken, holidays));
+      const events = agendaFile(spoken, holidays);
+      if (events.length === 0) return say(agendaText(spoken, holidays));
+      return sayCalendar(texts.agendaFile(events.length), { name: texts.agendaName, events });
+    },
+  });
+}

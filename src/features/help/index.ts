@@ -1,0 +1,15 @@
+import { type Capability, capability } from '../../core/feature.ts';
+import type { Text } from '../../core/text.ts';
+import { helpCommand } from './commands.ts';
+
+/** Capabilities that people think of together. */
+export interface Topic {
+  readonly title: Text;
+  readonly of: readonly Capability[];
+}
+
+/** Help over all commands of these topics. */
+export function help(topics: readonly Topic[]): Capability {
+  const chapters = topics.map(({ title, of }) => ({ title, commands: of.flatMap((one) => one.commands) }));
+  return capability({ name: 'help', commands: [helpCommand(chapters)] });
+}

@@ -1,0 +1,106 @@
+import {
+  type Activity,
+  fixedDayAt,
+  headline,
+  makeActivity,
+  readPlan,
+  shaped,
+  takeBackActivity,
+} from '../../activities/index.ts';
+import { letter, rest } from '../../../core/arguments.ts';
+import { put } from '../../../core/collection.ts';
+import { command, type Spoken } from '../../../core/command.ts';
+import { edit, editsOf } from '../../../core/edits.ts';
+import { type Outcome, refresh, refuse, remember, together } from '../../../core/outcome.ts';
+import { plain, series } from '../../../core/text.ts';
+import { dateOf, HOUR } from '../../../core/time.ts';
+import { readWhen } from '../../../core/when/index.ts';
+import { type Poll, polls } from '../records.ts';
+import { leaders, pollNumbered, reachesQuorum, settledBy, takesVotes, tallyOf } from '../rules.ts';
+import { texts } from '../texts/index.ts';
+import { letterOf, pollText } from '../views.ts';
+import { pollCard, pollNumber } from './which.ts';
+
+export const adopt = command({
+  latin: 'adopt',
+  zh: '定',
+  also: ['定下'],
+  who: 'liaison',
+  where: 'anywhere',
+  summary: { zh: '把投票选出的办成活动', en: 'turn the winner into an activity' },
+  examples: ['定 P3 B 25日9点', '定 P3 B 25日9点 @天星广场 30人'],
+  args: {
+    poll: pollNumber,
+    option: letter({ zh: '选项', en: 'option' }),
+    plan: rest({ zh: '时间 @地点 人数', en: 'time @place seats' }).optional(),
+  },
+  short: ['定 {poll} {option} {plan}'],
+  run: ({ poll: number, option, plan = '' }, spoken) => {
+    const poll = pollNumbered(spoken.records, number);
+    if (poll === undefined) return refuse(texts.noSuch(number));
+    if (takesVotes(poll, spoken.now)) return refuse(texts.stillOpen(number), `/结束投票 P${number}`);
+    const title = poll.options[option];
+    if (title === undefined) return refuse(texts.noSuchOption(number, letterOf(poll.options.length - 1)));
+    const words = `定 P${number} ${letterOf(option)}`;
+    const when = readWhen(plan, spoken);
+    const day =
+      settledBy(poll, spoken.records) ?? (when.ok && !when.dateOnly ? fixedDayAt(when.start, spoken) : undefined);
+    return (
+      undecided(poll, option, spoken) ??
+      (day ? shape(poll, day, title, plan, words, spoken) : make(poll, title, plan, `${words} 25日9点`, spoken))
+    );
+  },
+  undo: (change, spoken) => {
+    const gone = takeBackActivity(change, spoken);
+    const [adopted] = editsOf(polls, change, spoken.records);
+    const poll = adopted?.before;
+    if (gone.remember.length === 0 || adopted === undefined || poll === undefined) return gone;
+    return together(gone, remember(adopted.back), refresh(pollCard(poll)));
+  },
+});
+
+/** Adopted before, not valid, or not what most people voted for. */
+function undecided(poll: Poll, option: number, spoken: Spoken): Outcome | undefined {
+  if (poll.state === 'cancelled') return refuse(pollText(poll, spoken));
+  const tally = tallyOf(poll, spoken.records);
+  const leading = leaders(tally);
+  if (poll.activity !== undefined || !reachesQuorum(poll, tally) || leading.length === 0)
+    return refuse(pollText(poll, spoken));
+  if (leading.includes(option)) return undefined;
+  return refuse(texts.notLeading(poll.number, series(leading.map((one) => plain(letterOf(one))))));
+}
+
+/** The fixed day that it was about takes its shape; it is on that day already, with those who signed up for it. */
+function shape(poll: Poll, day: Activity, title: string, plan: string, words: string, spoken: Spoken): Outcome {
+  const when = readWhen(plan, spoken);
+  const isItsOwn = when.ok && (when.dateOnly ? when.date === dateOf(day.start, spoken.zone) : when.start === day.start);
+  if (!isItsOwn && (when.ok || when.reason !== 'none'))
+    return refuse(texts.hasItsTime(headline(day, spoken), day.number, words), words);
+  const details = readPlan(when.ok ? when.rest : plan);
+  const { place = day.place, capacity = day.capacity } = details;
+  return together(
+    remember(put(polls, { ...poll, activity: day.id })),
+    shaped(day, { theme: details.title || title, place, capacity, origin: `P${poll.number}` }, spoken),
+  );
+}
+
+function make(poll: Poll, title: string, plan: string, example: string, spoken: Spoken): Outcome {
+  const when = readWhen(plan, spoken);
+  if (!when.ok && when.reason === 'past') return refuse(texts.adoptPast(example));
+  if (!when.ok || when.dateOnly) return refuse(texts.adoptWhen(example));
+  if (when.start <= spoken.now) return refuse(texts.adoptPast(example));
+  const details = readPlan(when.rest);
+  const { activity, outcome } = makeActivity(
+    {
+      title: details.title || title,
+      start: when.start,
+      end: when.end ?? when.start + 2 * HOUR,
+      place: details.place,
+      capacity: details.capacity,
+      groups: poll.groups,
+      origin: `P${poll.number}`,
+    },
+    spoken,
+  );
+  return together(outcome, edit(polls, poll, { ...poll, activity: activity.id }));
+}

@@ -1,0 +1,131 @@
+import { put } from '../../../core/collection.ts';
+import { type Change, command, type Situation, type Spoken } from '../../../core/command.ts';
+import { allBack, edit, editsOf, sayBack } from '../../../core/edits.ts';
+import { broadcast, type Outcome, refresh, refuse, remember, say, together } from '../../../core/outcome.ts';
+import { mayActAs } from '../../../core/roles.ts';
+import { DAY, MINUTE } from '../../../core/time.ts';
+import { type Poll, polls } from '../records.ts';
+import { broadcastOf, closed, forgotten, groupsOfPoll, isMoot, takesVotes, tallyOf } from '../rules.ts';
+import { texts } from '../texts/index.ts';
+import { deadlineText, pollText } from '../views.ts';
+import { pollCard, pollNumber, whichPoll } from './which.ts';
+
+export const close = command({
+  latin: 'close',
+  zh: '结束投票',
+  also: ['截止投票'],
+  who: 'guest',
+  where: 'anywhere',
+  summary: { zh: '发起人或联络员提前结束投票', en: 'end a poll early' },
+  examples: ['/结束投票 P3', '/结束投票'],
+  args: { poll: pollNumber.optional() },
+  short: ['结束投票 {poll!}'],
+  run: ({ poll: number }, spoken) => {
+    const which = whichOwn(spoken, number, (one) => `/结束投票 P${one}`);
+    if ('answer' in which) return which.answer;
+    const ended = closed(which.poll, spoken.records, spoken.now);
+    return together(end(ended, 'result', spoken, spoken), say(pollText(ended, spoken)));
+  },
+  undo: reopen,
+});
+
+export const cancelPoll = command({
+  latin: 'cancelpoll',
+  spelled: true,
+  zh: '取消投票',
+  who: 'guest',
+  where: 'anywhere',
+  summary: { zh: '发起人或联络员取消投票', en: 'call a poll off' },
+  examples: ['/取消投票 P3', '/取消投票'],
+  args: { poll: pollNumber.optional() },
+  short: ['取消投票 {poll!}'],
+  run: ({ poll: number }, spoken) => {
+    const which = whichOwn(spoken, number, (one) => `/取消投票 P${one}`);
+    if ('answer' in which) return which.answer;
+    const cancelled: Poll = { ...which.poll, state: 'cancelled', closedAt: spoken.now };
+    return together(end(cancelled, 'cancelled', spoken, spoken), say(pollText(cancelled, spoken)));
+  },
+  undo: reopen,
+});
+
+/** The open poll that is meant, when the speaker may end it. */
+function whichOwn(spoken: Spoken, number: number | undefined, example: (number: number) => string) {
+  const which = whichPoll(spoken, number, example);
+  if ('answer' in which) return which;
+  const may = which.poll.by === spoken.person.id || mayActAs(spoken.person.role, 'liaison');
+  return may ? which : { answer: refuse(texts.notYours(which.poll.number)) };
+}
+
+/** Its deadline has come, perhaps while nobody was there to see. What was called off is nobody's question any more. */
+export function endByDeadline(poll: Poll, situation: Situation): Outcome {
+  if (isMoot(poll, situation.records)) {
+    const over: Poll = { ...poll, state: 'cancelled', closedAt: poll.deadline };
+    return together(remember(put(polls, over), ...forgotten(over, situation.records)), refresh(pollCard(over)));
+  }
+  return end(closed(poll, situation.records, situation.now), 'result', situation);
+}
+
+/** The groups are told at once, at the promised time also in quiet hours; the one where it was `said` is answered. */
+function end(over: Poll, what: 'result' | 'cancelled', situation: Situation, said?: Spoken): Outcome {
+  const { records, now } = situation;
+  const planned = Math.min(now, over.deadline);
+  return together(
+    edit(polls, records.get(polls, over.id), over),
+    remember(...forgotten(over, records)),
+    refresh(pollCard(over)),
+    broadcast({
+      id: broadcastOf(over, what),
+      groups: elsewhere(over, situation, said),
+      text: pollText(over, situation),
+      choices: [],
+      planned,
+      deadline: planned + 7 * DAY,
+      atAnyHour: now - planned < 5 * MINUTE,
+    }),
+  );
+}
+
+/** A poll that was only just opened is called off, while nobody has voted. */
+export function takeBackPoll({ name: id }: Change, spoken: Spoken): Outcome {
+  const poll = spoken.records.get(polls, id);
+  if (poll === undefined) throw new Error('a poll does not go away');
+  if (!takesVotes(poll, spoken.now)) return refuse(texts.changedSince(poll.number), `/投票 P${poll.number}`);
+  const { voters } = tallyOf(poll, spoken.records);
+  if (voters > 0) return refuse(texts.hasVotes(poll.number, voters), `/取消投票 P${poll.number}`);
+  const cancelled: Poll = { ...poll, state: 'cancelled', closedAt: spoken.now };
+  return together(end(cancelled, 'cancelled', spoken, spoken), sayBack(pollText(cancelled, spoken)));
+}
+
+/** Open again with the votes it had, and everybody who was told that it is over is told so. */
+function reopen(change: Change, spoken: Spoken): Outcome {
+  const { records, now, message } = spoken;
+  const edited = editsOf(polls, change, records);
+  const [poll] = edited.flatMap(({ before }) => before ?? []);
+  if (poll === undefined) throw new Error('a poll does not go away');
+  const { number, secret, deadline, activity } = poll;
+  if (secret) return refuse(texts.ballotsGone(number));
+  if (now >= deadline) return refuse(texts.deadlinePassed(number), `/投票 P${number}`);
+  const back = activity === undefined ? allBack(edited) : undefined;
+  if (back === undefined) return refuse(texts.changedSince(number), `/投票 P${number}`);
+  const text = texts.openAgain(number, poll.question, deadlineText(poll, spoken));
+  return together(
+    back,
+    refresh(pollCard(poll)),
+    say(text),
+    broadcast({
+      id: `poll:${poll.id}:reopened:${message}`,
+      groups: elsewhere(poll, spoken, spoken),
+      text,
+      choices: [],
+      planned: now,
+      deadline,
+      atAnyHour: true,
+    }),
+  );
+}
+
+/** The groups of a poll but the one where it is said and answered. */
+function elsewhere(poll: Poll, { records }: Situation, said: Spoken | undefined): readonly string[] {
+  const here = said?.place.kind === 'group' ? said.place.group : undefined;
+  return groupsOfPoll(poll, records).filter((group) => group !== here);
+}

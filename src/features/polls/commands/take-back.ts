@@ -1,0 +1,46 @@
+import { remove } from '../../../core/collection.ts';
+import type { Change, Spoken } from '../../../core/command.ts';
+import { allBack, editsOf, sayBack } from '../../../core/edits.ts';
+import { type Outcome, refresh, refuse, remember, together } from '../../../core/outcome.ts';
+import { ballots, polls } from '../records.ts';
+import { choicesOf, takesVotes, voterFor } from '../rules.ts';
+import { texts } from '../texts/index.ts';
+import { lettersOf } from '../views.ts';
+import { pollCard } from './which.ts';
+
+/**
+ * What the change of a secret vote is called. It says nothing of the vote, not even in which poll, so that nothing is
+ * left of it when the poll is over.
+ */
+export const SECRETLY = 'secretly';
+
+/** The vote that was cast before counts again, or none, while the poll is open. */
+export function takeBackVote(change: Change, spoken: Spoken): Outcome {
+  if (change.name === SECRETLY) return takeBackSecretVote(change, spoken);
+  const { records, now } = spoken;
+  const edited = editsOf(ballots, change, records);
+  const [vote] = edited;
+  const poll = records.get(polls, (vote?.now ?? vote?.before)?.poll ?? '');
+  if (poll === undefined) return refuse(texts.voteGone);
+  const back = takesVotes(poll, now) ? allBack(edited) : undefined;
+  if (back === undefined) return refuse(texts.changedSince(poll.number), `/投票 P${poll.number}`);
+  const letters = vote?.before === undefined ? undefined : lettersOf(choicesOf(vote.before, records));
+  const stands = letters === undefined ? texts.withdrawn(poll.number) : texts.standsAs(poll.number, letters);
+  return together(back, refresh(pollCard(poll)), sayBack(stands));
+}
+
+/** Of a secret vote only the last is kept, so there is none before it to come back. */
+function takeBackSecretVote({ at }: Change, { records, now, person }: Spoken): Outcome {
+  const open = records.all(polls).filter((poll) => poll.secret && takesVotes(poll, now));
+  const [cast] = open.flatMap((poll) => {
+    const ballot = records.get(ballots, `${poll.id}/${voterFor(poll, person)}`);
+    return ballot?.at === at ? [{ poll, ballot }] : [];
+  });
+  if (cast === undefined) return refuse(texts.voteGone);
+  const { poll, ballot } = cast;
+  return together(
+    remember(remove(ballots, ballot.id)),
+    refresh(pollCard(poll)),
+    sayBack(texts.secretWithdrawn(poll.number)),
+  );
+}

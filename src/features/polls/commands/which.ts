@@ -1,0 +1,68 @@
+import { numbered } from '../../../core/arguments.ts';
+import type { Spoken } from '../../../core/command.ts';
+import { type Outcome, refuse } from '../../../core/outcome.ts';
+import { lines } from '../../../core/text.ts';
+import { DAY } from '../../../core/time.ts';
+import { type Poll, polls } from '../records.ts';
+import { pollNumbered, takesVotes } from '../rules.ts';
+import { texts } from '../texts/index.ts';
+import { deadlineText, titleOf } from '../views.ts';
+
+/** `P3` in a command. */
+export const pollNumber = numbered('p', { zh: '投票编号', en: 'poll' });
+
+/** The card of a poll. */
+export function pollCard(poll: Poll): string {
+  return `poll:${poll.id}`;
+}
+
+/** The polls that can be voted in where something is said, the one that ends first before the others. */
+export function openHere(spoken: Spoken, isOpen = takesVotes): readonly Poll[] {
+  return spoken.records
+    .all(polls)
+    .filter((poll) => isOpen(poll, spoken.now) && isFor(poll, spoken))
+    .sort((a, b) => a.deadline - b.deadline);
+}
+
+/** Asked where something is said, or in private, where nobody else is asked. */
+function isFor({ groups }: Poll, { place }: Spoken): boolean {
+  return place.kind === 'private' || groups.length === 0 || groups.includes(place.group);
+}
+
+/**
+ * The poll that somebody means: the numbered one, else the only open one.
+ * @returns what to answer where it is not clear, or it is over; `example` is the message with a number in it.
+ */
+export function whichPoll(
+  spoken: Spoken,
+  number: number | undefined,
+  example: (number: number) => string,
+  isOpen = takesVotes,
+): { readonly poll: Poll } | { readonly answer: Outcome } {
+  if (number !== undefined) {
+    const poll = pollNumbered(spoken.records, number);
+    if (poll === undefined) return { answer: refuse(texts.noSuch(number)) };
+    if (!isOpen(poll, spoken.now)) return { answer: tooLate(poll, spoken) };
+    return isFor(poll, spoken) ? { poll } : { answer: refuse(texts.elsewhere(poll.number)) };
+  }
+  const open = openHere(spoken, isOpen);
+  const [first] = open;
+  if (first === undefined) return { answer: noneOpen(spoken) };
+  if (open.length === 1) return { poll: first };
+  const named = open.slice(0, 5).map((poll) => texts.headline(poll.number, titleOf(poll, spoken)));
+  const choices = lines(...named, open.length > 5 && texts.morePolls(open.length - 5));
+  const words = open.slice(0, 2).map((poll) => example(poll.number));
+  return { answer: refuse(texts.whichOne(choices, example(first.number)), ...words) };
+}
+
+/** A vote without a number is meant for the poll that ended within the last day. */
+function noneOpen(spoken: Spoken): Outcome {
+  const ended = spoken.records.all(polls).findLast(({ deadline, closedAt = deadline }) => closedAt > spoken.now - DAY);
+  return ended === undefined ? refuse(texts.none) : tooLate(ended, spoken);
+}
+
+function tooLate(poll: Poll, spoken: Spoken): Outcome {
+  if (poll.state === 'cancelled') return refuse(texts.cancelled(poll.number, titleOf(poll, spoken)));
+  const ended = { ...poll, deadline: poll.closedAt ?? poll.deadline };
+  return refuse(texts.late(poll.number, deadlineText(ended, spoken)), `/投票 P${poll.number}`);
+}

@@ -1,0 +1,34 @@
+import type { Text } from '../../../core/text.ts';
+
+/** Why a poll cannot be opened as somebody wrote it. */
+export const planning = {
+  onlyLiaisons: {
+    zh: '发起投票请联络员来，看投票请发「/投票」',
+    en: 'Liaisons open polls; to see them send /poll',
+  } satisfies Text,
+  badPlan: {
+    options: {
+      zh: '请写问题和 2 到 12 个选项，例：投票 25日做什么 A 清洁家园 B 义诊 截止 20日18点',
+      en: 'Give a question and 2 to 12 options, for example: /poll What next A Clean-up B Clinic until 20 Nov 6pm',
+    },
+    'too many': { zh: '选项最多 12 个，请少写几个', en: 'At most 12 options, please' },
+    same: { zh: '有两个选项一样，请改一个再发', en: 'Two options are the same; please change one' },
+    beside: {
+      zh: '用「从需求」就只从这些需求里选，别的选项不能一起写，问题请连着写。例：投票 25日服务日做什么 从需求 12 15 18',
+      en: 'With 从需求 the requests are the only options; write nothing beside the question, and that without blanks. For example: /poll What next 从需求 12 15 18',
+    },
+    deadline: {
+      zh: '截止时间没看懂，请写清楚几点，例：截止 20日18点',
+      en: 'I could not read when it ends, for example: 截止 20日18点',
+    },
+    past: { zh: '截止时间已经过了，请写以后的时间，例：截止 明天18点', en: 'That end has passed; give a later one' },
+  } satisfies Record<string, Text>,
+  badSetting: (said: string): Text => ({
+    zh: `「${said}」没看懂，还没有发出去。可以写：最多选2项、匿名、按单位、限成员、本群、截止 20日18点`,
+    en: `I could not read “${said}”; nothing was sent. You can say: up to 2, secret, per unit, members only, here only, until 20日18点`,
+  }),
+  badRequest: (number: number, state: Text | undefined): Text => ({
+    zh: `${state === undefined ? `没有 #${number}` : `#${number} 现在${state.zh}`}，不能拿来投票。看有哪些请发「/需求列表」`,
+    en: `${state === undefined ? `There is no #${number}` : `#${number} is ${state.en}`}, so it cannot be voted on. For what there is send /needs`,
+  }),
+};

@@ -1,0 +1,118 @@
+import { noticeNamed, type Rule, rules } from '../calendar/index.ts';
+import type { Alarm } from '../../core/feature.ts';
+import { put, type Records } from '../../core/collection.ts';
+import { Draft } from '../../core/overlay-records.ts';
+import type { Broadcast } from '../../core/outcome.ts';
+import { type BroadcastRow, broadcasts } from '../../core/records.ts';
+
+/** What will be sent to one group, if nothing is changed until then. */
+export interface Rehearsed {
+  readonly at: number;
+  /** Id of the group. */
+  readonly group: string;
+  readonly rule: string;
+  /** Planned local date. */
+  readonly occurrence: string;
+  readonly notice: string;
+  readonly text: string;
+}
+
+/** What a rehearsal shares with the bot that sends. */
+export interface Rehearsing {
+  /** The alarms that announce. */
+  readonly alarms: readonly Alarm[];
+  /** The rows that a broadcast becomes. */
+  readonly rowsOf: (broadcast: Broadcast, moment: { records: Records; now: number }) => readonly BroadcastRow[];
+}
+
+/**
+ * Every notice of the fixed days from a moment to another, soonest first. The alarms ring on a draft, so nothing is
+ * remembered and nothing sent. What is recorded already is told as it is recorded; for a time before a rule was made, what
+ * it would have sent.
+ */
+export function rehearse(
+  { alarms, rowsOf }: Rehearsing,
+  { records, zone, from, until }: { records: Records; zone: string; from: number; until: number },
+): readonly Rehearsed[] {
+  const draft = new Draft(records);
+  draft.apply(records.all(rules).map((rule) => put(rules, inForceFrom(rule, from))));
+  const rows: BroadcastRow[] = [...records.all(broadcasts)];
+  const bells = new Bells(alarms, draft);
+  let ids = 0;
+  for (let bell = bells.next(until); bell !== undefined; bell = bells.next(until)) {
+    const { alarm, id, at: now } = bell;
+    const record = draft.get(alarm.of, id);
+    const situation = {
+      records: draft,
+      now,
+      zone,
+      newId: () => `rehearsed-${++ids}`,
+      chance: () => 0,
+      reaches: () => true,
+    };
+    const outcome = record === undefined ? undefined : alarm.run(record, situation);
+    draft.apply(outcome?.remember ?? []);
+    bells.follow(bell, outcome?.remember ?? []);
+    for (const saying of outcome?.say ?? [])
+      if (saying.kind === 'broadcast') rows.push(...rowsOf(saying, { records: draft, now }));
+  }
+  return rows.flatMap((row) => rehearsed(row, from, until)).sort((a, b) => a.at - b.at);
+}
+
+function inForceFrom(rule: Rule, from: number): Rule {
+  return rule.since < from ? rule : { ...rule, since: from - 1, through: undefined };
+}
+
+function rehearsed(row: BroadcastRow, from: number, until: number): readonly Rehearsed[] {
+  const named = noticeNamed(row.broadcast);
+  if (named === undefined || row.notBefore < from || row.notBefore > until) return [];
+  return [{ at: row.notBefore, group: row.group, text: row.text, ...named }];
+}
+
+interface Bell {
+  readonly alarm: Alarm;
+  readonly id: string;
+  readonly at: number;
+}
+
+/** The moments of a draft, kept in step with it. */
+class Bells {
+  private readonly bells = new Map<string, Bell>();
+  private readonly alarms: readonly Alarm[];
+  private readonly draft: Draft;
+
+  constructor(alarms: readonly Alarm[], draft: Draft) {
+    this.alarms = alarms;
+    this.draft = draft;
+    for (const alarm of alarms) for (const { id } of draft.all(alarm.of)) this.set(alarm, id);
+  }
+
+  next(until: number): Bell | undefined {
+    let first: Bell | undefined;
+    for (const bell of this.bells.values()) if (first === undefined || bell.at < first.at) first = bell;
+    return first !== undefined && first.at <= until ? first : undefined;
+  }
+
+  /** After one has rung: a moment that did not pass would come for ever. */
+  follow(
+    rung: Bell,
+    changes: readonly { readonly collection: { readonly name: string }; readonly id: string }[],
+  ): void {
+    this.bells.delete(keyOf(rung.alarm, rung.id));
+    for (const { collection, id } of changes) {
+      const concerned = this.alarms.filter((alarm) => alarm.of.name === collection.name);
+      for (const alarm of concerned) this.set(alarm, id);
+    }
+  }
+
+  private set(alarm: Alarm, id: string): void {
+    const record = this.draft.get(alarm.of, id);
+    const at = record && alarm.at(record);
+    if (at === undefined) this.bells.delete(keyOf(alarm, id));
+    else this.bells.set(keyOf(alarm, id), { alarm, id, at });
+  }
+}
+
+function keyOf(alarm: Alarm, id: string): string {
+  return `${alarm.name}\n${id}`;
+}

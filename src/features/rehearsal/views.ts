@@ -1,0 +1,46 @@
+import { lines, plain, series, type Text } from '../../core/text.ts';
+import { sayWhen } from '../../core/when/index.ts';
+import type { Rehearsed } from './rules.ts';
+import { texts } from './texts.ts';
+
+interface Scene {
+  readonly now: number;
+  readonly zone: string;
+}
+
+/** A post has 8 lines: a title, the messages, what is left and how to see one whole. */
+const LINES = 6;
+
+/** One line for each message, whichever groups it goes to. */
+export function spanText(messages: readonly Rehearsed[], scene: Scene): Text {
+  const all = together(messages);
+  if (all.length === 0) return texts.nothing;
+  const shown = all.slice(0, LINES).map(({ first, groups }) => {
+    const [line = ''] = first.text.split('\n');
+    return series([sayWhen({ start: first.at }, scene), plain(line), ...several(groups)], plain(' '));
+  });
+  return lines(texts.title(all.length), ...shown, texts.more(all.length - shown.length));
+}
+
+/** The first messages of one day, whole. */
+export function dayText(messages: readonly Rehearsed[], scene: Scene): Text {
+  const [one, ...others] = together(messages);
+  if (one === undefined) return texts.nothing;
+  const head = series([sayWhen({ start: one.first.at }, scene), ...several(one.groups)], plain(' '));
+  return lines(head, plain(one.first.text), others.length > 0 && texts.alsoThatDay(others.length));
+}
+
+function several(groups: number): readonly Text[] {
+  return groups > 1 ? [texts.groups(groups)] : [];
+}
+
+/** Messages of the same notice, which differ by their groups only. */
+function together(messages: readonly Rehearsed[]): readonly { readonly first: Rehearsed; readonly groups: number }[] {
+  const found = new Map<string, { first: Rehearsed; groups: number }>();
+  for (const message of messages) {
+    const key = `${message.rule}/${message.occurrence}/${message.notice}`;
+    const known = found.get(key);
+    found.set(key, { first: known?.first ?? message, groups: (known?.groups ?? 0) + 1 });
+  }
+  return [...found.values()];
+}

@@ -1,0 +1,143 @@
+import { command, type Spoken } from '../../../core/command.ts';
+import { nothing, type Outcome, refuse, together } from '../../../core/outcome.ts';
+import type { Request, RequestEvent } from '../records.ts';
+import { claimOf, claimToFree, mayAct, worksOn } from '../rules/permits.ts';
+import { type Picture, workOf } from '../rules/pictures.ts';
+import { readPromise } from '../rules/promises.ts';
+import { notices } from '../texts/notices.ts';
+import { refusals } from '../texts/refusals.ts';
+import { sentence } from '../views/sentence.ts';
+import { claimantsText } from '../views/words.ts';
+import { shownPictures } from '../views/index.ts';
+import { doersOf, happen, saidBy, tellAll, tellAskers, undoEntry } from './happen.ts';
+import { photosAfter } from './photos.ts';
+import { pick, requestNumber, unlessGuess, words } from './pick.ts';
+
+/* What those say who have taken a request on. */
+
+export const progress = command({
+  latin: 'progress',
+  zh: '进度',
+  also: ['进展'],
+  who: 'member',
+  where: 'anywhere',
+  summary: { zh: '说说办到哪一步了', en: 'say how it is going' },
+  examples: ['进度 12 灯已经买好', '/进展 12 明天装'],
+  args: { number: requestNumber, note: words.optional() },
+  short: ['进度 {number} {note}', '进度 {number}'],
+  run: ({ number, note }, spoken) => {
+    const mine = inMyHands(number, spoken, 'progress', '进度', note);
+    const isEmpty = note === undefined && spoken.photos.length === 0;
+    // `进度 50` may be anybody's; only who has it in hand is asked what they mean.
+    if ('answer' in mine) return isEmpty && spoken.manner === 'short' ? undefined : mine.answer;
+    if (isEmpty) return refuse(refusals.needsNote(number));
+    return happen(mine.request, saidBy(spoken, 'progress', { note, ...photosOf(spoken) }), spoken).outcome;
+  },
+  undo: undoEntry,
+});
+
+export const done = command({
+  latin: 'done',
+  zh: '完成',
+  also: ['办结'],
+  who: 'member',
+  where: 'anywhere',
+  summary: { zh: '办完了，请提出人看看', en: 'finished; who asked is asked to look' },
+  examples: ['完成 12 灯换好了', '完成 12', '/办结 #12'],
+  daily: true,
+  args: { number: requestNumber, note: words.optional() },
+  short: ['完成 {number} {note}', '完成 {number}'],
+  forgiving: true,
+  run: ({ number, note }, spoken) => {
+    const mine = inMyHands(number, spoken, 'done', '完成', note);
+    if ('answer' in mine) return mine.answer;
+    const event = saidBy(spoken, 'done', { note, ...photosOf(spoken) });
+    const { request, outcome } = happen(mine.request, event, spoken);
+    const what = sentence({ id: '', request: request.id, at: spoken.now, ...event }, request, spoken);
+    const last = (event.photos ?? []).map((photo): Picture => ({ photo, step: 'after', at: spoken.now }));
+    const photos = shownPictures(request, [...workOf(mine.request, spoken.records), ...last], spoken.zone);
+    return together(
+      outcome,
+      tellAskers(request, spoken, (yours) => notices.done(yours, number, what), spoken.person.id, photos),
+    );
+  },
+  undo: undoEntry,
+  photosAfter,
+});
+
+export const release = command({
+  latin: 'release',
+  zh: '放弃',
+  also: ['退回'],
+  who: 'member',
+  where: 'anywhere',
+  summary: { zh: '办不了，把认领的退回来', en: 'give back what you took on' },
+  examples: ['放弃 12', '/退回 12 人手不够'],
+  args: { number: requestNumber, note: words.optional() },
+  short: ['放弃 {number}', '放弃 {number} {note}'],
+  run: ({ number, note }, spoken) => {
+    const mine = inMyHands(number, spoken, 'release', '放弃', note);
+    if ('answer' in mine) return mine.answer;
+    const { person, records } = spoken;
+    const own = claimOf(mine.request, person);
+    const claimant = own ?? claimToFree(mine.request, person, records);
+    const { request, outcome } = happen(mine.request, saidBy(spoken, 'release', { note, claimant }), spoken);
+    const freed = own === undefined && claimant !== undefined ? doersOf([claimant], spoken) : [];
+    return together(
+      outcome,
+      tellAll(freed, notices.freed(number, person.name), person.id),
+      request.state === 'open'
+        ? tellAskers(request, spoken, (yours) => notices.openAgain(yours, number), person.id)
+        : nothing,
+    );
+  },
+  undo: undoEntry,
+});
+
+export const promise = command({
+  latin: 'promise',
+  zh: '改约',
+  who: 'member',
+  where: 'anywhere',
+  summary: { zh: '改答应办好的时间', en: 'promise another time' },
+  examples: ['改期 12 周六上午', '改期 12 12月5日', '/改约 12 后天'],
+  args: { number: requestNumber, when: words.optional() },
+  short: ['改期 {number} {when!}', '改期 {number}'],
+  run: ({ number, when }, spoken) => {
+    const read = readPromise((when ?? '').replace(/^\s*(到|至)\s*/, ''), spoken);
+    const isTime = 'refused' in read || read.promised !== undefined;
+    const mine = inMyHands(number, spoken, 'promise', '改期', isTime ? undefined : when);
+    if ('answer' in mine) return mine.answer;
+    const example = `改期 ${number} 周六上午`;
+    if ('refused' in read)
+      return refuse(read.refused === 'past' ? refusals.timePast(example) : refusals.timeUnclear(example));
+    const { promised, rest } = read;
+    if (promised === undefined) return refuse(refusals.needsTime(example));
+    const note = rest === '' ? {} : { note: rest };
+    return happen(mine.request, saidBy(spoken, 'promise', { promised, ...note }), spoken).outcome;
+  },
+  undo: undoEntry,
+});
+
+/** A request that the speaker has taken on, or their unit has. */
+function inMyHands(
+  number: number,
+  spoken: Spoken,
+  event: RequestEvent,
+  what: string,
+  said?: string,
+): { readonly request: Request } | { readonly answer: Outcome | undefined } {
+  const picked = pick(number, spoken, event, what, said);
+  if ('answer' in picked || mayDo(event, picked.request, spoken)) return picked;
+  const text = refusals.notClaimant(number, claimantsText(picked.request.claimants, spoken.records));
+  return { answer: unlessGuess(spoken, text, `加入 ${number}`) };
+}
+
+function mayDo(event: RequestEvent, request: Request, { person, records }: Spoken): boolean {
+  if (mayAct(request, person)) return true;
+  return event === 'release' ? claimToFree(request, person, records) !== undefined : worksOn(request, person);
+}
+
+function photosOf({ photos }: Spoken): { photos?: string[] } {
+  return photos.length === 0 ? {} : { photos: [...photos] };
+}

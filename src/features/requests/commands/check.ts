@@ -1,0 +1,66 @@
+import { command } from '../../../core/command.ts';
+import { together } from '../../../core/outcome.ts';
+import { mayActAs } from '../../../core/roles.ts';
+import { asked, claimOf } from '../rules/permits.ts';
+import { isSilent } from '../rules/timetable.ts';
+import { notices } from '../texts/notices.ts';
+import { refusals } from '../texts/refusals.ts';
+import { askerText, shown } from '../views/words.ts';
+import { doersOf, happen, saidBy, tellAll, undoEntry } from './happen.ts';
+import { pick, requestNumber, unlessGuess, words } from './pick.ts';
+
+export const accept = command({
+  latin: 'accept',
+  zh: '满意',
+  also: ['通过'],
+  who: 'guest',
+  where: 'anywhere',
+  summary: { zh: '事情解决了', en: 'it is resolved' },
+  examples: ['满意 12', '/满意 12 谢谢', '/通过 #12'],
+  daily: true,
+  args: { number: requestNumber, note: words.optional() },
+  short: ['满意 {number} {note}', '满意 {number}'],
+  run: ({ number, note }, spoken) => {
+    const picked = pick(number, spoken, 'accept', '满意', note);
+    if ('answer' in picked) return picked.answer;
+    const { request } = picked;
+    const { person, now } = spoken;
+    const own = asked(request, person);
+    if (!own && claimOf(request, person) !== undefined) return unlessGuess(spoken, refusals.ownWork(number));
+    if (!own && !(mayActAs(person.role, 'liaison') && isSilent(request, now)))
+      return unlessGuess(spoken, refusals.notAsker(number, askerText(request, spoken.records)));
+    const silent = own ? {} : { silent: true };
+    return happen(request, saidBy(spoken, 'accept', { note, ...silent }), spoken).outcome;
+  },
+  undo: undoEntry,
+});
+
+export const reopen = command({
+  latin: 'reopen',
+  zh: '未解决',
+  also: ['不满意'],
+  who: 'guest',
+  where: 'anywhere',
+  summary: { zh: '还没解决，请接着办', en: 'not resolved yet; goes on' },
+  examples: ['未解决 12 晚上还是不亮', '/不满意 12'],
+  daily: true,
+  args: { number: requestNumber, note: words.optional() },
+  short: ['未解决 {number} {note}', '未解决 {number}'],
+  forgiving: true,
+  run: ({ number, note }, spoken) => {
+    const picked = pick(number, spoken, 'reopen', '未解决', note);
+    if ('answer' in picked) return picked.answer;
+    const { person, records } = spoken;
+    const who = askerText(picked.request, records);
+    if (!asked(picked.request, person) && !mayActAs(person.role, 'liaison'))
+      return unlessGuess(spoken, refusals.notAsker(number, who));
+    const { request, outcome } = happen(picked.request, saidBy(spoken, 'reopen', { note }), spoken);
+    const said = note === undefined ? undefined : shown(note, request, records);
+    const by = asked(request, person) ? who : { zh: person.name, en: person.name };
+    return together(
+      outcome,
+      tellAll(doersOf(request.claimants, spoken), notices.reopened(number, by, said), person.id),
+    );
+  },
+  undo: undoEntry,
+});

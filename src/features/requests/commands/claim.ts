@@ -1,0 +1,126 @@
+import { command, type Spoken } from '../../../core/command.ts';
+import { nothing, type Outcome, refuse, say, tell, together } from '../../../core/outcome.ts';
+import { mayActAs } from '../../../core/roles.ts';
+import { nameOf } from '../../../identity/people/index.ts';
+import type { Claimant, Request } from '../records.ts';
+import { claimOf } from '../rules/permits.ts';
+import { picturesOf } from '../rules/pictures.ts';
+import { readPromise } from '../rules/promises.ts';
+import { requestNumbered } from '../rules/reading.ts';
+import { notices } from '../texts/notices.ts';
+import { refusals } from '../texts/refusals.ts';
+import { claimantsText, hidesSomething, promiseText } from '../views/words.ts';
+import { shownPictures } from '../views/index.ts';
+import { happen, saidBy, tellAskers, undoEntry } from './happen.ts';
+import { pick, requestNumber, unlessGuess, words } from './pick.ts';
+
+export const claim = command({
+  latin: 'claim',
+  zh: '认领',
+  also: ['我来'],
+  who: 'member',
+  where: 'anywhere',
+  summary: { zh: '认领一件需求，说好什么时候办', en: 'take a request on, with a time' },
+  examples: ['认领 12 周六上午', '认领 12', '/我来 #12'],
+  daily: true,
+  args: { number: requestNumber, when: words.optional() },
+  short: ['认领 {number} {when}', '认领 {number}'],
+  forgiving: true,
+  reads: ({ folded }) => otherwise(folded),
+  run: ({ number, when }, spoken) => {
+    const said = when === SURE ? '' : (when ?? '');
+    const read = readPromise(said, spoken);
+    const { promised, rest } = 'refused' in read ? { promised: undefined, rest: said } : read;
+    const note = rest === '' ? {} : { note: rest };
+    const known = requestNumbered(spoken.records, number);
+    // A time for what is one's own already is a new promise.
+    if (promised !== undefined && known !== undefined && claimOf(known, spoken.person)) {
+      const again = pick(number, spoken, 'promise', '认领');
+      if ('answer' in again) return again.answer;
+      return happen(again.request, saidBy(spoken, 'promise', { promised, ...note }), spoken).outcome;
+    }
+    // Words that are a time, if only half, are no talk about a count: 周末.
+    const isTime = promised !== undefined || 'refused' in read;
+    const picked = pick(number, spoken, 'claim', '认领', isTime ? '' : said);
+    if ('answer' in picked) return picked.answer;
+    const example = `认领 ${number} 周六上午`;
+    if (promised === undefined && MORE_NUMBERS.test(said)) return refuse(refusals.oneAtATime(number));
+    if ('refused' in read)
+      return unlessGuess(spoken, read.refused === 'past' ? refusals.timePast(example) : refusals.timeUnclear(example));
+    if (spoken.manner === 'guess' && when !== SURE && (promised === undefined || rest !== '')) return undefined;
+    const claimant = claimantFor(spoken);
+    const { request, outcome } = happen(
+      picked.request,
+      saidBy(spoken, 'claim', { claimant, promised, ...note }),
+      spoken,
+    );
+    return together(outcome, details(request, spoken), taken(request, spoken));
+  },
+  undo: undoEntry,
+});
+
+/** `认领 4 5`, `认领 4，5` */
+const MORE_NUMBERS = /^\s*[,，、和]?\s*#?\d{1,6}号?(?:\s*[,，、和\s]\s*#?\d{1,6}号?)*\s*$/;
+
+/** What people say beside the number who leave the time open. */
+const SURE = '我来';
+
+/** `我来 3`, `认领 三`, `认领 周六上午 3`, `认领 4，5`: it is meant if there is such a request, and it is open. */
+function otherwise(line: string): { number: number; when: string } | undefined {
+  const [, mine, chinese] = /^(?:我来\s*#?(\d{1,6})号?|认领\s*([一二三四五六七八九十]))[!.。~]*$/.exec(line) ?? [];
+  if (mine !== undefined) return { number: Number(mine), when: SURE };
+  if (chinese !== undefined) return { number: '一二三四五六七八九十'.indexOf(chinese) + 1, when: SURE };
+  const [, first, others] = /^认领\s*#?(\d{1,6})(\s*[,、和]\s*#?\d[\d\s,、和#]*)$/.exec(line) ?? [];
+  if (first !== undefined && others !== undefined) return { number: Number(first), when: others };
+  const [, when, last] = /^认领\s+(\S.*?)\s+#?(\d{1,6})号?$/.exec(line) ?? [];
+  return when === undefined ? undefined : { number: Number(last), when };
+}
+
+export const join = command({
+  latin: 'join',
+  zh: '加入',
+  also: ['一起'],
+  who: 'member',
+  where: 'anywhere',
+  summary: { zh: '和认领的人一起办', en: 'join who took it on' },
+  examples: ['加入 12', '/一起 #12'],
+  args: { number: requestNumber },
+  short: ['加入 {number}'],
+  run: ({ number }, spoken) => {
+    const picked = pick(number, spoken, 'join', '加入');
+    if ('answer' in picked) return picked.answer;
+    const claimant = claimantFor(spoken);
+    const same = picked.request.claimants.some((one) => one.person === claimant.person);
+    if (same) return unlessGuess(spoken, refusals.yours(number), `完成 ${number}`);
+    const { request, outcome } = happen(picked.request, saidBy(spoken, 'join', { claimant }), spoken);
+    return together(outcome, details(request, spoken));
+  },
+  undo: undoEntry,
+});
+
+/** A liaison takes it on for the unit, a member for themselves. */
+function claimantFor({ person }: Spoken): Claimant {
+  const forUnit = person.unit !== undefined && mayActAs(person.role, 'liaison');
+  return forUnit ? { person: person.id, unit: person.unit } : { person: person.id };
+}
+
+/** What groups do not get goes to who does it, in private; where that cannot be, they are told how to get it. */
+function details(request: Request, spoken: Spoken): Outcome {
+  const { records, person } = spoken;
+  const hidden = hidesSomething(request);
+  const photos = shownPictures(request, picturesOf(request, records), spoken.zone);
+  if (!hidden && photos.length === 0) return nothing;
+  const { number, text } = request;
+  if (!spoken.reaches(person.id)) return say(hidden ? notices.howToReach(number) : notices.howToSee(number));
+  const told = hidden ? notices.details(number, text, nameOf(records, request.asker)) : notices.pictures(number, text);
+  return tell(person.id, told, { urgent: true, photos });
+}
+
+/** Whoever asked in private does not have to look for it in the group. */
+function taken(request: Request, spoken: Spoken): Outcome {
+  const { records } = spoken;
+  if (!request.discreet) return nothing;
+  const promise = promiseText(request.promised, spoken);
+  const who = claimantsText(request.claimants, records);
+  return tellAskers(request, spoken, (yours) => notices.taken(yours, request.number, who, promise), spoken.person.id);
+}

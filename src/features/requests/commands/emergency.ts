@@ -1,0 +1,82 @@
+import { allianceOf } from '../../../identity/alliance/index.ts';
+import { rest } from '../../../core/arguments.ts';
+import { put } from '../../../core/collection.ts';
+import { command, type Spoken } from '../../../core/command.ts';
+import { shortened } from '../../../core/names.ts';
+import { changed, nothing, type Outcome, remember, say, tell, together } from '../../../core/outcome.ts';
+import { lines, type Text } from '../../../core/text.ts';
+import { MINUTE } from '../../../core/time.ts';
+import { convenorsOf } from '../../../identity/people/index.ts';
+import { cries, type Emergency } from '../records.ts';
+import { criedOut, emergencyIn, isForAllEars } from '../rules/emergency.ts';
+import { emergencyTexts } from '../texts/emergency.ts';
+
+/** Of one emergency in one chat the convenor hears once in this time, and a group that does not ask is told once. */
+const ONCE_IN = 10 * MINUTE;
+
+/**
+ * The first answer to an emergency, wherever the bot is spoken to, and to an unmistakable cry in a group. It makes no
+ * request of it: what somebody says in private goes to all groups only when they say so.
+ */
+export const emergency = command({
+  latin: 'emergency',
+  zh: '紧急情况',
+  also: ['救命', 'sos'],
+  who: 'guest',
+  where: 'anywhere',
+  summary: { zh: '出了急事先打什么电话', en: 'what to call first in an emergency' },
+  examples: ['/紧急情况', '/救命 有人晕倒了'],
+  args: { words: rest({ zh: '什么地方怎么了', en: 'what, and where' }).optional() },
+  unlisted: true,
+  // Whoever belongs to no alliance, or to several, is answered too.
+  finds: (_, { here, current }) => here ?? current,
+  reads: ({ typed }) => (emergencyIn(typed) === undefined ? undefined : { words: typed }),
+  run: ({ words = '' }, spoken) => {
+    const unasked = spoken.manner === 'guess';
+    const kind = unasked ? criedOut(words) : emergencyIn(words);
+    const atDesk = spoken.records === spoken.directory;
+    if (unasked && (kind === undefined || atDesk)) return undefined;
+    if (kind === undefined || atDesk) return say(emergencyTexts.first(kind, atDesk ? undefined : duty(spoken)));
+    if (unasked && isKnown(kind, spoken)) return undefined;
+    return together(cry(kind, words, spoken), changed(spoken.chat));
+  },
+  undo: emergencyTexts.passedOn,
+});
+
+/** Answers what was cried out, and passes it on. */
+export function cry(kind: Emergency, words: string, spoken: Spoken): Outcome {
+  const { chat, now } = spoken;
+  const told = isKnown(kind, spoken)
+    ? nothing
+    : together(remember(put(cries, { id: chat, kind, at: now })), passOn(kind, words, spoken));
+  return together(answer(kind, words, spoken), told);
+}
+
+function isKnown(kind: Emergency, { records, chat, now }: Spoken): boolean {
+  const known = records.get(cries, chat);
+  return known?.kind === kind && Math.abs(now - known.at) < ONCE_IN;
+}
+
+function answer(kind: Emergency, words: string, spoken: Spoken): Outcome {
+  const first = emergencyTexts.first(kind, duty(spoken));
+  if (spoken.place.kind === 'group') return say(first);
+  if (!isForAllEars(kind)) return say(lines(first, emergencyTexts.inConfidence));
+  const choices = words.length <= 40 && !words.includes('\n') ? [`需求 ${words.trim()}`] : [];
+  return say(lines(first, emergencyTexts.toAllGroups), ...choices);
+}
+
+function passOn(kind: Emergency, words: string, spoken: Spoken): Outcome {
+  const { person, place } = spoken;
+  const where = place.kind === 'group' ? (place.title ?? '') : undefined;
+  return tellConvenors(emergencyTexts.cried(person.name, where, shortened(words.trim(), 120), kind), spoken);
+}
+
+function duty({ records }: Spoken): string | undefined {
+  return allianceOf(records).dutyPhone;
+}
+
+/** Tells the convenors now, in quiet hours too. */
+export function tellConvenors(text: Text, { records, person }: Spoken): Outcome {
+  const others = convenorsOf(records).filter(({ id }) => id !== person.id);
+  return together(...others.map(({ id }) => tell(id, text, { urgent: true })));
+}

@@ -1,0 +1,182 @@
+import { command, type Spoken } from '../../../core/command.ts';
+import { type Outcome, refuse, together } from '../../../core/outcome.ts';
+import { mayActAs } from '../../../core/roles.ts';
+import type { Text } from '../../../core/text.ts';
+import type { Request } from '../records.ts';
+import { isAlive } from '../rules/chart.ts';
+import { askersOf, mayAct } from '../rules/permits.ts';
+import { readUntil } from '../rules/promises.ts';
+import { requestNumbered } from '../rules/reading.ts';
+import { stateName } from '../texts/history.ts';
+import { notices } from '../texts/notices.ts';
+import { refusals } from '../texts/refusals.ts';
+import { claimantsText, shown, untilText } from '../views/words.ts';
+import { doersOf, happen, saidBy, tellAll, tellAskers, undoEntry } from './happen.ts';
+import { pick, requestNumber, words } from './pick.ts';
+
+/* The ways out of the loop: each reads differently to who asked, and who had it in hand may put it down. */
+
+export const decline = command({
+  latin: 'decline',
+  zh: '不受理',
+  who: 'liaison',
+  where: 'anywhere',
+  summary: { zh: '不受理，说明原因', en: 'decline a request, and why' },
+  examples: ['/不受理 12 归物业管'],
+  args: { number: requestNumber, note: words },
+  run: ({ number, note }, spoken) => leave('decline', '不受理', number, note, spoken, notices.declined),
+  undo: undoEntry,
+});
+
+export const refer = command({
+  latin: 'refer',
+  zh: '转交',
+  also: ['移交'],
+  who: 'liaison',
+  where: 'anywhere',
+  summary: { zh: '转交给联盟以外的单位', en: 'hand a request over to somebody outside' },
+  examples: ['转交 12 街道', '/转交 12 街道综合执法队'],
+  args: { number: requestNumber, note: words },
+  short: ['转交 {number} {note}'],
+  run: ({ number, note }, spoken) =>
+    leave('hand', '转交', number, note.replace(/^(给|到)\s*/, ''), spoken, notices.handed),
+  undo: undoEntry,
+});
+
+function leave(
+  event: 'decline' | 'hand',
+  what: string,
+  number: number,
+  note: string,
+  spoken: Spoken,
+  told: (yours: Text, note: string, number: number) => Text,
+): Outcome | undefined {
+  const picked = pick(number, spoken, event, what, note);
+  if ('answer' in picked) return picked.answer;
+  const { request, outcome } = happen(picked.request, saidBy(spoken, event, { note }), spoken);
+  const why = shown(note, request, spoken.records);
+  return together(
+    outcome,
+    tellAskers(request, spoken, (yours) => told(yours, why, number), spoken.person.id),
+    putDown(picked.request, request, spoken),
+  );
+}
+
+export const merge = command({
+  latin: 'merge',
+  spelled: true,
+  zh: '合并',
+  also: ['重复'],
+  who: 'liaison',
+  where: 'anywhere',
+  summary: { zh: '把重复的并到另一件', en: 'merge a duplicate into another request' },
+  examples: ['/合并 12 5', '/重复 #12 #5'],
+  args: { number: requestNumber, into: requestNumber },
+  run: ({ number, into }, spoken) => {
+    const picked = pick(number, spoken, 'merge', '合并');
+    if ('answer' in picked) return picked.answer;
+    const target = requestNumbered(spoken.records, into);
+    if (target === undefined) return refuse(refusals.noSuch(into), '/需求列表');
+    if (target.id === picked.request.id) return refuse(refusals.itself(number));
+    if (!isAlive(target)) return refuse(refusals.intoFinished(into));
+    const { request, outcome } = happen(picked.request, saidBy(spoken, 'merge', { of: target.id }), spoken);
+    return together(
+      outcome,
+      tellAskers(picked.request, spoken, (yours) => notices.merged(yours, into), spoken.person.id),
+      putDown(picked.request, request, spoken),
+    );
+  },
+  undo: undoEntry,
+});
+
+export const withdraw = command({
+  latin: 'withdraw',
+  zh: '撤回',
+  who: 'guest',
+  where: 'anywhere',
+  summary: { zh: '提出人撤回自己提的', en: 'take back what you asked for' },
+  examples: ['撤回 12', '/撤回 #12'],
+  args: { number: requestNumber },
+  short: ['撤回 {number}'],
+  run: ({ number }, spoken) => {
+    const picked = pick(number, spoken, 'withdraw', '撤回');
+    if ('answer' in picked) return picked.answer;
+    const { asker, reporter } = picked.request;
+    if (spoken.person.id !== asker && spoken.person.id !== reporter) return refuse(refusals.onlyAsker(number));
+    const { request, outcome } = happen(picked.request, saidBy(spoken, 'withdraw'), spoken);
+    const others = tellAll(
+      doersOf(request.claimants, spoken),
+      notices.withdrawn(number, spoken.person.name),
+      spoken.person.id,
+    );
+    return together(outcome, others);
+  },
+  undo: undoEntry,
+});
+
+export const hold = command({
+  latin: 'hold',
+  zh: '暂缓',
+  also: ['先放'],
+  who: 'member',
+  where: 'anywhere',
+  summary: { zh: '先放一放，到时间接着办', en: 'put a request on hold until a time' },
+  examples: ['暂缓 12 到 12月', '/暂缓 12 等物业换届'],
+  args: { number: requestNumber, note: words.optional() },
+  short: ['暂缓 {number} {note}', '暂缓 {number}'],
+  run: ({ number, note }, spoken) => {
+    const picked = pick(number, spoken, 'hold', '暂缓', note);
+    if ('answer' in picked) return picked.answer;
+    if (!mayPause(picked.request, spoken)) return refuse(notInHand(picked.request, spoken));
+    const example = `暂缓 ${number} 到 12月`;
+    const read = readUntil(note ?? '', spoken);
+    if ('refused' in read)
+      return refuse(read.refused === 'past' ? refusals.timePast(example) : refusals.timeUnclear(example));
+    const { until, rest } = read;
+    const why = rest.trim() === '' ? undefined : rest.trim();
+    const { request, outcome } = happen(picked.request, saidBy(spoken, 'hold', { until, note: why }), spoken);
+    const told = why === undefined ? undefined : shown(why, request, spoken.records);
+    const text = notices.held(number, until === undefined ? undefined : untilText(until, spoken), told);
+    const people = [...askersOf(request, spoken.records), ...doersOf(request.claimants, spoken)];
+    return together(outcome, tellAll([...new Set(people)], text, spoken.person.id));
+  },
+  undo: undoEntry,
+});
+
+export const resume = command({
+  latin: 'resume',
+  zh: '继续',
+  also: ['接着办'],
+  who: 'member',
+  where: 'anywhere',
+  summary: { zh: '暂缓的接着办', en: 'take up what was on hold' },
+  examples: ['继续 12', '/继续 #12'],
+  args: { number: requestNumber },
+  short: ['继续 {number}'],
+  run: ({ number }, spoken) => {
+    const picked = pick(number, spoken, 'resume', '继续');
+    if ('answer' in picked) return picked.answer;
+    if (!mayPause(picked.request, spoken)) return refuse(notInHand(picked.request, spoken));
+    const { request, outcome } = happen(picked.request, saidBy(spoken, 'resume'), spoken);
+    const people = [...askersOf(request, spoken.records), ...doersOf(request.claimants, spoken)];
+    return together(outcome, tellAll([...new Set(people)], notices.resumed(number), spoken.person.id));
+  },
+  undo: undoEntry,
+});
+
+function mayPause(request: Request, { person }: Spoken): boolean {
+  return mayActAs(person.role, 'liaison') || mayAct(request, person);
+}
+
+function notInHand(request: Request, { records }: Spoken): Text {
+  const { number, claimants } = request;
+  return claimants.length === 0
+    ? refusals.claimFirst(number)
+    : refusals.notClaimant(number, claimantsText(claimants, records));
+}
+
+/** Whoever had it in hand need not go on. */
+function putDown(before: Request, now: Request, spoken: Spoken): Outcome {
+  const text = notices.closedForYou(now.number, stateName[now.state]);
+  return tellAll(doersOf(before.claimants, spoken), text, spoken.person.id);
+}

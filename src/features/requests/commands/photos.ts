@@ -1,0 +1,80 @@
+import { put } from '../../../core/collection.ts';
+import { command, type Spoken } from '../../../core/command.ts';
+import { nothing, type Outcome, refuse, remember, together } from '../../../core/outcome.ts';
+import { type Request, requestEntries, requests } from '../records.ts';
+import { allows } from '../rules/chart.ts';
+import { asked, askersOf, claimOf, mayAddPhotos } from '../rules/permits.ts';
+import { notices } from '../texts/notices.ts';
+import { refusals } from '../texts/refusals.ts';
+import { sentence } from '../views/sentence.ts';
+import { shownPictures } from '../views/index.ts';
+import { doersOf, type Event, happen, saidBy, showEntry, tellAll, undoEntry } from './happen.ts';
+import { pick, requestNumber, unlessGuess } from './pick.ts';
+
+/** Photos with a request's number as their caption, or sent within 3 minutes before it. The number alone is talk. */
+export const photo = command({
+  latin: 'photo',
+  zh: '照片',
+  who: 'guest',
+  where: 'anywhere',
+  summary: { zh: '给一件事补照片，配文写编号', en: 'add photos with the number as their caption' },
+  examples: ['/照片 12'],
+  args: { number: requestNumber },
+  unlisted: true,
+  reads: ({ folded }) => {
+    const read = requestNumber.safeParse(folded);
+    return read.success ? { number: read.data } : undefined;
+  },
+  run: ({ number }, spoken) => {
+    if (spoken.manner === 'guess' && spoken.photos.length === 0) return undefined;
+    const picked = pick(number, spoken, 'photos', '补照片');
+    if ('answer' in picked) return picked.answer;
+    const { request } = picked;
+    if (spoken.photos.length === 0) return refuse(refusals.needsPhoto(number), `/详情 ${number}`);
+    if (!mayAddPhotos(request, spoken.person))
+      return unlessGuess(spoken, refusals.notYourPhoto(number), `/详情 ${number}`);
+    const added = addPhotos(request, isAbout(request, spoken), spoken);
+    return together(added, added.change === undefined ? nothing : showEntry(request, added.change));
+  },
+  undo: undoEntry,
+  photosAfter,
+});
+
+/** Photos that follow what somebody said about a request; those of who asked show what it is about. */
+export function photosAfter(change: string, spoken: Spoken): Outcome {
+  const entry = spoken.records.get(requestEntries, change);
+  const request = entry && spoken.records.get(requests, entry.request);
+  if (entry === undefined || request === undefined || !allows('photos', request)) return nothing;
+  const { event } = entry;
+  const about = event === 'submit' || event === 'note' || (event === 'photos' && isAbout(request, spoken));
+  return { ...addPhotos(request, about, spoken), change: undefined };
+}
+
+/** Whoever does it shows what was done. */
+function isAbout(request: Request, { person }: Spoken): boolean {
+  return asked(request, person) && claimOf(request, person) === undefined;
+}
+
+function addPhotos(request: Request, about: boolean, spoken: Spoken): Outcome {
+  const event = saidBy(spoken, 'photos', { photos: [...spoken.photos] });
+  const { request: now, outcome } = happen(request, event, spoken);
+  const shown = about ? [put(requests, { ...now, photos: [...now.photos, ...spoken.photos].slice(0, 20) })] : [];
+  return together(outcome, remember(...shown), told(now, about, event, spoken));
+}
+
+/** Who does it sees what it is about, who is to check it what was done; of several photos in a row the first ones. */
+function told(request: Request, about: boolean, event: Event, spoken: Spoken): Outcome {
+  const { records, person, now, zone } = spoken;
+  const before = records.where(requestEntries, request.id).at(-1);
+  if (before?.event === 'photos' && before.by === person.id) return nothing;
+  const checkers = request.state === 'awaiting' ? askersOf(request, records) : [];
+  const step = about ? 'before' : 'after';
+  const pictures = spoken.photos.map((photo) => ({ photo, step, at: now }) as const);
+  const what = sentence({ id: '', request: request.id, at: now, ...event }, request, spoken);
+  return tellAll(
+    about ? doersOf(request.claimants, spoken) : checkers,
+    notices.morePictures(request.number, what),
+    person.id,
+    shownPictures(request, pictures, zone),
+  );
+}

@@ -1,0 +1,78 @@
+import { rest, ticket } from '../../../core/arguments.ts';
+import type { Spoken } from '../../../core/command.ts';
+import { fold } from '../../../core/line.ts';
+import { type Outcome, refuse } from '../../../core/outcome.ts';
+import type { Text } from '../../../core/text.ts';
+import type { Request, RequestEvent } from '../records.ts';
+import { allows } from '../rules/chart.ts';
+import { asked, worksOn } from '../rules/permits.ts';
+import { requestNumbered } from '../rules/reading.ts';
+import { refusals } from '../texts/refusals.ts';
+import { claimantsText } from '../views/words.ts';
+import { nextWords } from '../views/index.ts';
+
+/** `#12` in a command. */
+export const requestNumber = ticket({ zh: '编号', en: 'number' });
+
+/** What somebody says about it. */
+export const words = rest({ zh: '说明', en: 'words' });
+
+/** `完成 12 个任务`, `认领 1 号楼的快递` are talk about a count or a place; `转交 12 人社局` is not. */
+const COUNTED =
+  /^[个名位天点月日次岁元块斤万百千份场家条批%号单层楼队分半杯会项件本页期组轮步年周星小瓶箱包袋米里公碗盒只张台辆篇章题节门趟遍圈套栋幢户间棵]|^人(?![民社大武])/;
+
+/**
+ * The request that somebody means, if the event may happen to it now.
+ * @returns what to answer where it may not: nothing where it was perhaps not meant for the bot.
+ */
+export function pick(
+  number: number,
+  spoken: Spoken,
+  event: RequestEvent | undefined,
+  what: string,
+  said?: string,
+): { readonly request: Request } | { readonly answer: Outcome | undefined } {
+  const request = requestNumbered(spoken.records, number);
+  // 「完成 2 了吗」 asks.
+  if (spoken.manner !== 'command' && ASKS.test(fold(said ?? ''))) return { answer: undefined };
+  if (spoken.manner !== 'command' && COUNTED.test(fold(said ?? '')) && !isMeant(request, event, spoken))
+    return { answer: undefined };
+  if (request === undefined) return { answer: unlessGuess(spoken, refusals.noSuch(number), '/需求列表') };
+  if (event === undefined || allows(event, request)) return { request };
+  return { answer: notNow(request, event, what, spoken) };
+}
+
+/** Whoever has a part in it, and says what they may say of it now, means it whatever their words begin with. */
+function isMeant(request: Request | undefined, event: RequestEvent | undefined, { person }: Spoken): boolean {
+  if (request === undefined || event === undefined || !allows(event, request)) return false;
+  return CHECKING.includes(event) ? asked(request, person) : worksOn(request, person);
+}
+
+/** A refusal, but silence where it is not certain that the bot was meant. */
+export function unlessGuess(spoken: Spoken, text: Text, ...choices: readonly string[]): Outcome | undefined {
+  return spoken.manner === 'guess' ? undefined : refuse(text, ...choices);
+}
+
+const ASKS = /(?:[?？]|[吗呢]|了没有?)[\s。.!！~…]*$/;
+const CHECKING: readonly RequestEvent[] = ['accept', 'reopen'];
+const DOING: readonly RequestEvent[] = ['join', 'release', 'promise', 'progress', 'done'];
+
+function notNow(request: Request, event: RequestEvent, what: string, spoken: Spoken): Outcome | undefined {
+  const { number, state, claimants } = request;
+  const taken = state === 'claimed' || state === 'underway';
+  if (event === 'claim' && taken) {
+    const own = claimants.some(({ person }) => person === spoken.person.id);
+    if (own) return unlessGuess(spoken, refusals.yours(number), `完成 ${number}`);
+    return unlessGuess(spoken, refusals.claimedBy(number, claimantsText(claimants, spoken.records)), `加入 ${number}`);
+  }
+  if (CHECKING.includes(event) && taken) {
+    const checker = asked(request, spoken.person) ? refusals.you : refusals.whoAsked;
+    return unlessGuess(spoken, refusals.stillInHand(number, claimantsText(claimants, spoken.records), checker));
+  }
+  if (DOING.includes(event) && state === 'open')
+    return unlessGuess(spoken, refusals.claimFirst(number), `认领 ${number}`);
+  if (event === 'accept' && state === 'resolved' && asked(request, spoken.person))
+    return unlessGuess(spoken, refusals.resolvedThanks(number));
+  const next = nextWords(request, spoken.records)?.text ?? refusals.look(number);
+  return unlessGuess(spoken, refusals.notNow(number, state, what, next));
+}

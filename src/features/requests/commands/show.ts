@@ -1,0 +1,159 @@
+import { name, oneOf } from '../../../core/arguments.ts';
+import { command, type Spoken } from '../../../core/command.ts';
+import { fold } from '../../../core/line.ts';
+import { type Outcome, refuse, say, sayPhotos } from '../../../core/outcome.ts';
+import { FEW_PHOTOS, MOST_PHOTOS, photoTexts, type ShownPhoto } from '../../../core/photos.ts';
+import { lines, plain, series, type Text } from '../../../core/text.ts';
+import { dateOf, daysBetween } from '../../../core/time.ts';
+import { type Request, type RequestState, requests } from '../records.ts';
+import { isAlive } from '../rules/chart.ts';
+import { mayReadWhole, maySeePhotos } from '../rules/permits.ts';
+import { picturesOf } from '../rules/pictures.ts';
+import { categoriesOf, OTHER } from '../rules/reading.ts';
+import { cardTexts } from '../texts/cards.ts';
+import { stateName } from '../texts/history.ts';
+import { refusals } from '../texts/refusals.ts';
+import { claimantsText, hidesSomething, shown } from '../views/words.ts';
+import { detailsText, howToSee, shownPictures } from '../views/index.ts';
+import { pick, requestNumber } from './pick.ts';
+
+const PER_PAGE = 5;
+
+export const show = command({
+  latin: 'show',
+  zh: '详情',
+  also: ['查'],
+  who: 'guest',
+  where: 'anywhere',
+  summary: { zh: '看一件事的经过和照片', en: 'one thing with its history and photos' },
+  examples: ['/详情 12', '/查 #12', '/详情 12 照片'],
+  args: { number: requestNumber, only: oneOf({ zh: '照片', en: 'photos' }, ['照片', 'photos']).optional() },
+  run: ({ number, only }, spoken) => {
+    const picked = pick(number, spoken, undefined, '详情');
+    if ('answer' in picked) return picked.answer;
+    const { request } = picked;
+    if (only !== undefined) return photosOf(request, spoken);
+    if (spoken.place.kind === 'group') return say(detailsText(request, 'group', spoken));
+    const { photos, text } = seenBy(spoken, request, FEW_PHOTOS);
+    const whole = mayReadWhole(request, spoken.person);
+    return sayPhotos(detailsText(request, { whole, pictures: text }, spoken), photos);
+  },
+});
+
+/** `/详情 12 照片`: as many as a message can hold. */
+function photosOf(request: Request, spoken: Spoken): Outcome {
+  const { number } = request;
+  const count = picturesOf(request, spoken.records).length;
+  if (count === 0) return refuse(refusals.noPhotos(number));
+  if (spoken.place.kind === 'group') return say(howToSee(request));
+  const { photos, text } = seenBy(spoken, request, MOST_PHOTOS);
+  const title = cardTexts.pictures(number, photoTexts.most(count, photos.length));
+  return sayPhotos(photos.length > 0 ? title : (text ?? title), photos);
+}
+
+/** The photos that somebody is sent in private, and what is said about the others. */
+function seenBy(
+  { records, person, zone }: Spoken,
+  request: Request,
+  most: number,
+): { readonly photos: readonly ShownPhoto[]; readonly text: Text | undefined } {
+  const all = picturesOf(request, records);
+  const hidden = hidesSomething(request);
+  if (all.length > 0 && !maySeePhotos(request, person, hidden, records)) {
+    const text = hidden ? refusals.photosForSome(photoTexts.count(all.length)) : photoTexts.forMembers(all.length);
+    return { photos: [], text };
+  }
+  const photos = shownPictures(request, all, zone, most);
+  const words = { zh: `/详情 ${request.number} 照片`, en: `/show ${request.number} photos` };
+  return { photos, text: photos.length < all.length ? photoTexts.more(all.length, photos.length, words) : undefined };
+}
+
+export const needs = command({
+  latin: 'needs',
+  zh: '需求列表',
+  also: ['待认领'],
+  who: 'guest',
+  where: 'anywhere',
+  summary: { zh: '看待认领的，也可以按分类、状态看', en: 'open requests, by category or state' },
+  examples: ['/需求列表', '/需求列表 环境卫生', '/需求列表 办理中 第2页'],
+  daily: true,
+  args: { filter: name({ zh: '分类或状态', en: 'category or state' }).optional(), page: pageArgument() },
+  run: ({ filter, page }, spoken) => {
+    const wanted = filterFor(filter, spoken);
+    if (wanted === undefined) return refuse(refusals.noSuchCategory(filter ?? ''), '/类别');
+    return list(wanted, pageNumber(page ?? (isPage(filter) ? filter : undefined)), spoken);
+  },
+});
+
+function pageArgument() {
+  return name({ zh: '页', en: 'page' }).optional();
+}
+
+function isPage(word: string | undefined): word is string {
+  return word !== undefined && /^第\d{1,4}页$/.test(fold(word));
+}
+
+function pageNumber(word: string | undefined): number {
+  return Math.max(1, Number(/\d+/.exec(fold(word ?? ''))?.[0] ?? 1));
+}
+
+interface Filter {
+  readonly title: Text;
+  /** What to type for it. */
+  readonly word: string;
+  readonly test: (request: Request) => boolean;
+}
+
+const STATES = Object.keys(stateName) as RequestState[];
+
+function filterFor(filter: string | undefined, { records }: Spoken): Filter | undefined {
+  const open = (request: Request) => request.state === 'open';
+  if (filter === undefined || isPage(filter)) return { title: cardTexts.allOpen, word: '', test: open };
+  const word = fold(filter);
+  const state = STATES.find((one) => stateName[one].zh === word || stateName[one].en === word);
+  if (state !== undefined) return { title: stateName[state], word: filter, test: (request) => request.state === state };
+  const names = [...categoriesOf(records).map(({ name: category }) => category), OTHER];
+  const category = names.find((one) => fold(one) === word);
+  if (category === undefined) return undefined;
+  return {
+    title: plain(category),
+    word: category,
+    test: (request) => request.category === category && isAlive(request),
+  };
+}
+
+function list({ title, word, test }: Filter, page: number, spoken: Spoken): Outcome {
+  const { records } = spoken;
+  const found = records.all(requests).filter(test);
+  const pages = Math.ceil(found.length / PER_PAGE);
+  const current = Math.min(page, pages);
+  const here = found.slice((current - 1) * PER_PAGE, current * PER_PAGE);
+  const [first] = here;
+  if (first === undefined) return say(cardTexts.none(title));
+  const next = ['/需求列表', word, `第${current + 1}页`].filter(Boolean).join(' ');
+  return say(
+    lines(
+      cardTexts.title(title, found.length),
+      ...here.map((request) => line(request, spoken)),
+      word === '' && perCategory(found),
+      current < pages ? cardTexts.page(current, pages, next) : cardTexts.pick(first.number),
+    ),
+  );
+}
+
+function line(request: Request, spoken: Spoken): Text {
+  const { number, text, state, claimants, category, at } = request;
+  const { records, now, zone } = spoken;
+  const by =
+    claimants.length > 0
+      ? claimantsText(claimants, records)
+      : cardTexts.age(daysBetween(dateOf(at, zone), dateOf(now, zone)));
+  const tail = series([state === 'open' ? plain(category) : stateName[state], by], plain(' '));
+  return cardTexts.line(number, shown(text, request, records, 20), tail);
+}
+
+function perCategory(found: readonly Request[]): Text | undefined {
+  const counts = new Map<string, number>();
+  for (const { category } of found) counts.set(category, (counts.get(category) ?? 0) + 1);
+  return counts.size < 2 ? undefined : cardTexts.perCategory([...counts].map(([name, count]) => `${name} ${count}`));
+}

@@ -1,0 +1,56 @@
+import { alarm, capability } from '../../core/feature.ts';
+import { put, type Records } from '../../core/collection.ts';
+import { remember } from '../../core/outcome.ts';
+import type { Text } from '../../core/text.ts';
+import { morning } from './commands/morning.ts';
+import { step } from './commands/step.ts';
+import { commands } from './commands/index.ts';
+import { cries, digests, requestCategories, requestEntries, requests } from './records.ts';
+import { isUnfinished } from './rules/chart.ts';
+import { digestBy } from './rules/morning.ts';
+import { joinedPersons } from './rules/persons.ts';
+import { nextStep, promptedBy } from './rules/timetable.ts';
+import { stateName } from './texts/history.ts';
+import { shown } from './views/words.ts';
+import { changesText, nextWords, requestText } from './views/index.ts';
+
+export const requestsCapability = capability({
+  name: 'requests',
+  collections: [requests, requestEntries, requestCategories, digests, cries],
+  commands,
+  alarms: [
+    alarm({ name: 'nobody moves a request', of: requests, at: (request) => nextStep(request)?.at, run: step }),
+    alarm({ name: 'the morning digest', of: digests, at: ({ next }) => next, run: morning }),
+  ],
+  setBack: ({ records, now, zone }) => [
+    ...records.all(digests).map((digest) => put(digests, digestBy(digest, now, zone))),
+    ...records.all(requests).flatMap((request) => promptedBy(request, now)),
+  ],
+  merge: (from, to, { records }) => remember(...joinedPersons(from, to, records)),
+  cards: [
+    {
+      name: 'request',
+      view: (id, changes, scene) => {
+        const request = scene.records.get(requests, id);
+        if (request === undefined) return undefined;
+        const text = changes.length > 0 ? changesText(request, changes, scene) : requestText(request, scene);
+        return { text, choices: nextWords(request, scene.records)?.choices ?? [] };
+      },
+    },
+  ],
+});
+
+/**
+ * A request that is still to be done in one line, as every group may read it: `#12 3号楼楼道灯坏了`; the state of one that
+ * is not; nothing where there is none.
+ */
+export function requestLine(
+  records: Records,
+  number: number,
+  longest: number,
+): { readonly line: string } | { readonly state: Text } | undefined {
+  const [found] = records.where(requests, String(number));
+  if (found === undefined) return undefined;
+  if (!isUnfinished(found)) return { state: stateName[found.state] };
+  return { line: `#${number} ${shown(found.text, found, records, longest)}` };
+}

@@ -1,0 +1,67 @@
+import { fold } from '../../../core/line.ts';
+import { addMonths, dateOf, daysIn, endOfDay, isoDate, momentOf } from '../../../core/time.ts';
+import { readWhen } from '../../../core/when/index.ts';
+import type { Promised } from '../records.ts';
+
+type Place = { readonly now: number; readonly zone: string };
+
+/** Begins like a time, also where it is none that can be read: `周八`, `26`, `三天内`, `Saturday`. It is asked for, never guessed. */
+const LIKE_A_TIME =
+  /^\s*(?:[周每](?=[一二三四五六七八九日天末\d])|(?:这|本|上|下)个?(?:周|星期|礼拜|月)|星期|礼拜|月[初中底末]|[今明后](?=[天早晚日年儿]|上午|下午)|大后天|下班|[早晚]上|上午|中午|下午|傍晚|凌晨|夜里|半夜|\d(?!\d*\s*[个位名]?(?:人|师傅))|(?:半|[一二两三四五六七八九十]+)个?(?:天|小时|钟头|分钟|周|星期|礼拜|月|点|号|日)|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b|(?:today|tomorrow|tonight|next|this|morning|afternoon|evening|noon|in \d|at \d|by )\b)/;
+
+/** A time that somebody promises at the beginning of their words, and what else they say. */
+export function readPromise(
+  words: string,
+  { now, zone }: Place,
+): { promised?: Promised; rest: string } | { refused: 'unclear' | 'past' } {
+  const month = readMonth(words, { now, zone });
+  if (month !== undefined) {
+    const last = isoDate(month.year, month.month, daysIn(month.year, month.month));
+    const promised = { start: momentOf(last, '00:00', zone), dateOnly: true, by: endOfDay(last, zone) };
+    return { promised, rest: month.rest };
+  }
+  const read = readWhen(words, { now, zone, partsOfDay: true });
+  if (!read.ok && read.reason === 'none' && !LIKE_A_TIME.test(fold(words))) return { rest: words };
+  if (!read.ok) return { refused: read.reason === 'past' ? 'past' : 'unclear' };
+  const by = read.end ?? (read.dateOnly ? endOfDay(read.date, zone) : read.start);
+  if (by <= now) return { refused: 'past' };
+  const { start, dateOnly, end } = read;
+  return { promised: { start, dateOnly, by, ...(end === undefined ? {} : { end }) }, rest: read.rest };
+}
+
+/** When a request on hold is taken up again: `到 12月` is when December begins, else the beginning of that day. */
+export function readUntil(
+  words: string,
+  { now, zone }: Place,
+): { until?: number; rest: string } | { refused: 'unclear' | 'past' } {
+  const said = words.replace(/^\s*(到|至|等到|直到)\s*/, '');
+  const month = readMonth(said, { now, zone });
+  const first = month && momentOf(isoDate(month.year, month.month, 1), '09:00', zone);
+  if (month !== undefined && first !== undefined)
+    return first > now ? { until: first, rest: month.rest } : { refused: 'past' };
+  const read = readWhen(said, { now, zone, partsOfDay: true });
+  if (!read.ok && read.reason === 'none' && !LIKE_A_TIME.test(fold(said))) return { rest: words };
+  if (!read.ok) return { refused: read.reason === 'past' ? 'past' : 'unclear' };
+  const until = read.dateOnly ? momentOf(read.date, '09:00', zone) : read.start;
+  return until > now ? { until, rest: read.rest } : { refused: 'past' };
+}
+
+const MONTH =
+  /^\s*(明年)?\s*(1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])月份?(?:内|之前|前|底前?)?(?![\d一二三四五六七八九十初中上下底末第最])\s*[，,。]?\s*/;
+const NEXT_MONTH = /^\s*下个?月(?:内|之前|前|底前?)?(?![\d一二三四五六七八九十初中上下底末第最])\s*[，,。]?\s*/;
+
+/** A month alone, the next one of its name, or this one. */
+function readMonth(words: string, { now, zone }: Place): { year: number; month: number; rest: string } | undefined {
+  const [year = 0, current = 0] = dateOf(now, zone).split('-').map(Number);
+  const folded = fold(words);
+  const next = NEXT_MONTH.exec(folded);
+  if (next !== null) return { ...addMonths(year, current, 1), rest: words.slice(next[0].length) };
+  const named = MONTH.exec(folded);
+  if (named === null) return undefined;
+  const name = named[2] ?? '';
+  const month = /^\d/.test(name)
+    ? Number(name)
+    : '一二三四五六七八九十'.indexOf(name.at(-1) ?? '') + 1 + (name.length > 1 ? 10 : 0);
+  const ahead = named[1] !== undefined || month < current;
+  return { year: ahead ? year + 1 : year, month, rest: words.slice(named[0].length) };
+}

@@ -1,0 +1,146 @@
+import type { Records } from '../../../core/collection.ts';
+import { FEW_PHOTOS, photoTexts, type ShownPhoto } from '../../../core/photos.ts';
+import { lines, plain, series, type Text } from '../../../core/text.ts';
+import { sayWhen } from '../../../core/when/index.ts';
+import { nameOf } from '../../../identity/people/index.ts';
+import { type Entry, type Request, requestEntries } from '../records.ts';
+import { isAlive } from '../rules/chart.ts';
+import { type Picture, picturesOf, someOf, workOf } from '../rules/pictures.ts';
+import { cardTexts } from '../texts/cards.ts';
+import { emergencyTexts } from '../texts/emergency.ts';
+import { happened, stateName } from '../texts/history.ts';
+import { news, sentence } from './sentence.ts';
+import { askerText, claimantsText, hidesSomething, promiseText, type Scene, shortDate, shown } from './words.ts';
+
+/** Of the text of a request, in front of what is new about it. */
+const REMINDER = 10;
+
+/** Changes that one message names; the latest ones. */
+const CHANGES_SHOWN = 4;
+
+/** `#12 3号楼楼道灯坏了`. */
+function headline(request: Request, records: Records, longest = 60): Text {
+  const { number, urgent, text } = request;
+  const mark = urgent !== undefined && isAlive(request) ? emergencyTexts.mark : plain(' ');
+  return cardTexts.headline(number, mark, shown(text, request, records, longest));
+}
+
+/** A request as everybody may read it: its card, and the head of `/详情`. */
+export function requestText(request: Request, scene: Scene): Text {
+  return lines(...head(request, scene), workText(request, scene.records), nextWords(request, scene.records)?.text);
+}
+
+/** How to see photos of a request, where everybody reads it. */
+export function howToSee(request: Request): Text {
+  const words = { zh: `/详情 ${request.number}`, en: `/show ${request.number}` };
+  return hidesSomething(request) ? cardTexts.picturesForSome(words) : photoTexts.inPrivate(words);
+}
+
+/** What was done can be looked at. */
+function workText(request: Request, records: Records): Text | undefined {
+  return request.state === 'awaiting' && workOf(request, records).length > 0 ? howToSee(request) : undefined;
+}
+
+/** Photos with what they show, not more than go with a text unless more are asked for. */
+export function shownPictures(
+  { number }: Request,
+  pictures: readonly Picture[],
+  zone: string,
+  most = FEW_PHOTOS,
+): readonly ShownPhoto[] {
+  return someOf(pictures, most).map(({ photo, step, at }) => ({
+    photo,
+    caption: cardTexts.picture(number, step, shortDate(at, zone)),
+  }));
+}
+
+function head(request: Request, scene: Scene): readonly (Text | undefined)[] {
+  const { records } = scene;
+  const { claimants, seconds, reopened, kind } = request;
+  const pictures = picturesOf(request, records).length;
+  const asked = cardTexts.askedBy(askerText(request, records), sayWhen({ start: request.at, dateOnly: true }, scene));
+  const others = new Set(seconds.filter((one) => one !== request.asker)).size;
+  const facts = [
+    ...(kind === 'need' ? [] : [cardTexts.kinds(kind)]),
+    plain(request.category),
+    stateName[request.state],
+    asked,
+    ...(others > 0 ? [cardTexts.seconds(others + 1)] : []),
+    ...(reopened > 0 ? [cardTexts.reopened(reopened)] : []),
+    ...(pictures > 0 ? [photoTexts.count(pictures)] : []),
+  ];
+  const promise = promiseText(request.promised, scene);
+  const by = claimants.length > 0 ? cardTexts.claimants(claimantsText(claimants, records), promise) : undefined;
+  return [headline(request, records), cardTexts.facts(facts), by];
+}
+
+/** The next words to type, for the state that it is in. */
+export function nextWords(request: Request, records: Records): { text: Text; choices: readonly string[] } | undefined {
+  const { number, state, urgent } = request;
+  switch (state) {
+    case 'open':
+      if (urgent !== undefined) return { text: emergencyTexts.next(number), choices: [`认领 ${number}`] };
+      return { text: cardTexts.next.open(number), choices: [`认领 ${number}`] };
+    case 'claimed':
+    case 'underway':
+      return { text: cardTexts.next.inHand(number), choices: [`完成 ${number}`, `加入 ${number}`] };
+    case 'awaiting': {
+      const text = cardTexts.next.awaiting(number, askerText(request, records));
+      return { text, choices: [`满意 ${number}`, `未解决 ${number}`] };
+    }
+    case 'noted':
+      return { text: cardTexts.next.noted(number), choices: [`${number} 也是`] };
+    default:
+      return undefined;
+  }
+}
+
+/** What changed since the card was last sent; a new request is shown whole. */
+export function changesText(request: Request, changes: readonly string[], scene: Scene): Text {
+  const entries = changes.flatMap((id) => scene.records.get(requestEntries, id) ?? []);
+  if (entries.some(({ event, undone }) => (event === 'submit' || event === 'note') && undone === undefined))
+    return requestText(request, scene);
+  const sentences = entries.slice(-CHANGES_SHOWN).map((entry) => news(entry, request, scene));
+  const said = changeText(request, series(sentences, { zh: '；', en: '; ' }), scene.records);
+  return lines(said, workText(request, scene.records), nextWords(request, scene.records)?.text);
+}
+
+/** One change in a line, for whoever hears of it in private: `#12「灯坏了」赵磊撤销了上一步（赵磊办完了）`. */
+export function newsText(entry: Entry, request: Request, scene: Scene): Text {
+  return changeText(request, news(entry, request, scene), scene.records);
+}
+
+function changeText(request: Request, what: Text, records: Records): Text {
+  return cardTexts.change(request.number, shown(request.text, request, records, REMINDER), what);
+}
+
+/** Lines of history: what fits into a post to a group, with a line about photos too, and in private. */
+const IN_GROUP = 4;
+const WITH_PICTURES = 3;
+const IN_PRIVATE = 40;
+
+/** Who reads a history: a group, or somebody in private. */
+type Reader = 'group' | { readonly whole: boolean; readonly pictures: Text | undefined };
+
+/** `/详情 12`: the request with its history; in a group its end, and how to see the photos. */
+export function detailsText(request: Request, reader: Reader, scene: Scene): Text {
+  const { records } = scene;
+  const history = records.where(requestEntries, request.id);
+  const pictured = picturesOf(request, records).length > 0;
+  const left = history.slice(-(reader === 'group' ? (pictured ? WITH_PICTURES : IN_GROUP) : IN_PRIVATE));
+  const earlier = history.length - left.length;
+  const whole = reader !== 'group' && reader.whole;
+  const told = left.map((entry) => {
+    const what = sentence(entry, request, scene);
+    return cardTexts.entry(shortDate(entry.at, scene.zone), entry.undone === undefined ? what : happened.undone(what));
+  });
+  return lines(
+    ...head(request, scene),
+    whole && hidesSomething(request) && cardTexts.whole(request.text),
+    whole && hidesSomething(request) && cardTexts.askerIs(nameOf(records, request.asker)),
+    ...told,
+    reader === 'group' ? pictured && earlier === 0 && howToSee(request) : reader.pictures,
+    earlier > 0 && cardTexts.earlier(earlier, request.number, reader === 'group' && pictured),
+    earlier === 0 && nextWords(request, records)?.text,
+  );
+}

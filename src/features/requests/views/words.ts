@@ -1,0 +1,63 @@
+import { unitOf } from '../../../identity/alliance/index.ts';
+import type { Records } from '../../../core/collection.ts';
+import { masked, maskedWish } from '../../../core/masking.ts';
+import { shortened } from '../../../core/names.ts';
+import { plain, series, type Text } from '../../../core/text.ts';
+import { sayWhen } from '../../../core/when/index.ts';
+import { nameOf } from '../../../identity/people/index.ts';
+import type { Claimant, Promised, Request } from '../records.ts';
+import { cardTexts } from '../texts/cards.ts';
+
+/** What is needed to write about requests. */
+export interface Scene {
+  readonly records: Records;
+  readonly now: number;
+  readonly zone: string;
+}
+
+/** What everybody may read of somebody's words about a request. */
+export function shown(words: string, request: Pick<Request, 'kind' | 'asker'>, records: Records, longest = 60): string {
+  const line = words.replace(/\s+/g, ' ').trim();
+  const open = request.kind === 'wish' ? maskedWish(line, [nameOf(records, request.asker)]) : line;
+  return shortened(masked(open), longest);
+}
+
+/** Whether there is more to it than everybody may read. */
+export function hidesSomething({ kind, discreet, text }: Request): boolean {
+  return kind === 'wish' || discreet || masked(text) !== text;
+}
+
+/** The name of who asked, as everybody may read it. */
+export function askerText({ kind, asker, discreet }: Request, records: Records): Text {
+  if (discreet) return cardTexts.somebody;
+  const name = nameOf(records, asker);
+  return plain(kind === 'wish' ? `${[...name][0] ?? ''}**` : name);
+}
+
+export function claimantText({ person, unit }: Claimant, records: Records): Text {
+  const known = unitOf(records, unit);
+  const unitName = known?.short[0] ?? known?.name ?? '';
+  if (unit === undefined) return plain(nameOf(records, person ?? ''));
+  return person === undefined ? plain(unitName) : cardTexts.unitAndPerson(unitName, nameOf(records, person));
+}
+
+export function claimantsText(claimants: readonly Claimant[], records: Records): Text {
+  const names = claimants.map((one) => claimantText(one, records));
+  return series(names.filter(({ zh }, at) => names.findIndex((other) => other.zh === zh) === at));
+}
+
+export function promiseText(promised: Promised | undefined, scene: Scene): Text | undefined {
+  if (promised === undefined) return undefined;
+  const { start, end, dateOnly } = promised;
+  return sayWhen({ start, dateOnly, ...(end === undefined ? {} : { end }) }, scene);
+}
+
+/** `11月16日`, `16 Nov`: without its weekday where many dates stand under each other. */
+export function shortDate(moment: number, zone: string): Text {
+  const { zh, en } = sayWhen({ start: moment, dateOnly: true }, { now: moment, zone });
+  return { zh: zh.replace(/（.*$/, ''), en: en.replace(/^\w+ /, '') };
+}
+
+export function untilText(until: number, scene: Scene): Text {
+  return sayWhen({ start: until, dateOnly: true }, scene);
+}

@@ -1,0 +1,146 @@
+import { allianceOf, type Branch, branchCalled, branches, type Group, groups, groupsOf } from '../../../identity/alliance/index.ts';
+import { name, oneOf } from '../../../core/arguments.ts';
+import { put, type Records, remove } from '../../../core/collection.ts';
+import { type Change, command, type Spoken } from '../../../core/command.ts';
+import { edit, editsOf, sayBack } from '../../../core/edits.ts';
+import { shownName } from '../../../core/names.ts';
+import { type Outcome, refuse, remember, say, together } from '../../../core/outcome.ts';
+import { broadcasts, cards, stopped } from '../../../core/records.ts';
+import { inLanguage, lines, plain } from '../../../core/text.ts';
+import { texts } from '../texts.ts';
+import { nextStep } from '../views.ts';
+
+const LANGUAGES = {
+  简体: 'zh',
+  简体中文: 'zh',
+  繁体: 'zh-Hant',
+  繁体中文: 'zh-Hant',
+  英文: 'en',
+  english: 'en',
+} as const;
+const words = Object.keys(LANGUAGES) as [keyof typeof LANGUAGES, ...(keyof typeof LANGUAGES)[]];
+
+export const here = command({
+  latin: 'here',
+  zh: '启用',
+  also: ['接管'],
+  who: 'convenor',
+  where: 'group',
+  summary: { zh: '把这个群归到联盟或分会', en: 'bind this group to the alliance, or to a branch' },
+  examples: ['/启用', '/启用 企业分会', '/启用 繁体', '/启用 停用'],
+  args: {
+    off: oneOf({ zh: '停用', en: 'off' }, ['停用', '取消', 'off']).optional(),
+    again: oneOf({ zh: '接回', en: 'again' }, ['接回', 'again']).optional(),
+    fresh: oneOf({ zh: '新群', en: 'new' }, ['新群', 'new']).optional(),
+    language: oneOf({ zh: '简体/繁体/英文', en: 'language' }, words).optional(),
+    branch: name({ zh: '分会', en: 'branch' }).optional(),
+  },
+  finds: (_, door) => door.here ?? door.current,
+  run: ({ off, again, fresh, language, branch: called }, spoken) => {
+    const { records, place } = spoken;
+    if (place.kind !== 'group') return undefined;
+    const before = records.get(groups, place.group);
+    if (again !== undefined) return bindAgain(called, place, records);
+    const lost = before === undefined && off === undefined && fresh === undefined ? lostOn(place, records) : [];
+    if (lost.length > 0) return askWhich(lost, place);
+    if (off !== undefined) return before === undefined ? refuse(texts.notInUse) : stop(before, spoken);
+    const found = called === undefined ? undefined : branchCalled(records, called);
+    if (called !== undefined && found === undefined && !isWhole(called)) return refuse(texts.noSuchBranch(called));
+    const kept = before?.branch === undefined ? undefined : records.get(branches, before.branch);
+    const branch = called === undefined ? kept : found?.branch;
+    const group: Group = {
+      id: place.group,
+      address: { ...place.address },
+      title: shownName(place.title ?? before?.title ?? '', '群'),
+      language: language === undefined ? (before?.language ?? 'zh') : LANGUAGES[language],
+      ...(branch === undefined ? {} : { branch: branch.id }),
+      ...(place.topic === undefined ? {} : { topic: place.topic }),
+      ...(before?.hears === undefined ? {} : { hears: before.hears }),
+    };
+    return together(
+      remember(...(found?.isNew === true ? [put(branches, found.branch)] : [])),
+      edit(groups, before, group),
+      answer(before, group, branch, spoken),
+    );
+  },
+  undo: takeBack,
+});
+
+type GroupPlace = Extract<Spoken['place'], { kind: 'group' }>;
+
+/** Groups of the platform whose ids have changed since they were bound. */
+function lostOn({ address: { platform } }: GroupPlace, records: Records): readonly Group[] {
+  return groupsOf(records).filter((group) => group.address.platform === platform && group.unverified !== undefined);
+}
+
+/** A name only suggests which one it is; the convenor says so. */
+function askWhich(lost: readonly Group[], { title }: GroupPlace): Outcome {
+  const likely = lost.find((group) => group.title === title);
+  if (likely !== undefined && lost.filter((group) => group.title === title).length === 1)
+    return refuse(texts.sameGroup(likely.title), '/启用 接回', '/启用 新群');
+  return refuse(texts.whichGroup(lost.map((group) => group.title)), '/启用 新群');
+}
+
+/** The group that it was goes on here, with all that refers to it and what waits to be sent. */
+function bindAgain(called: string | undefined, place: GroupPlace, records: Records): Outcome {
+  const lost = lostOn(place, records);
+  const wanted = called ?? place.title;
+  const [group, other] = lost.filter(({ title }) => title === wanted);
+  if (group === undefined || other !== undefined)
+    return refuse(lost.length === 0 ? texts.nothingLost : texts.whichGroup(lost.map(({ title }) => title)));
+  const { unverified: _, topic: __, gone: ___, ...kept } = group;
+  const title = shownName(place.title ?? kept.title, '群');
+  const here = place.group === group.id ? [] : [remove(groups, place.group)];
+  return together(
+    remember(...here, put(groups, { ...kept, title, address: { ...place.address } })),
+    say(texts.boundAgain(allianceOf(records).name)),
+  );
+}
+
+/** What waits to be sent there ends with it, and does not come when the group is in use again. */
+function stop(group: Group, { records, now }: Spoken): Outcome {
+  const waiting = records.all(broadcasts).filter((row) => row.group === group.id && row.state === 'planned');
+  const shown = records.all(cards).filter((card) => card.group === group.id);
+  return together(
+    edit(groups, group, undefined),
+    remember(
+      ...waiting.map((row) => put(broadcasts, stopped(row, now))),
+      ...shown.map((card) => remove(cards, card.id)),
+    ),
+    say(texts.stopped(waiting.length)),
+  );
+}
+
+/** Noted by the bot itself; nobody has changed the group by them. */
+const OBSERVED = ['hears', 'gone', 'address'];
+
+/** A group that was taken into use is not in use, one that was put out of it is again, with its branch and language. */
+function takeBack(change: Change, { records }: Spoken): Outcome {
+  const [edited] = editsOf(groups, change, records);
+  if (edited === undefined || edited.since.some((field) => !OBSERVED.includes(field)))
+    return refuse(texts.changedSince);
+  const { before, back } = edited;
+  const branch = before?.branch === undefined ? undefined : records.get(branches, before.branch);
+  return together(
+    remember(back),
+    before ? sayBack(texts.belongs(branch?.name, before.language)) : say(texts.stopped(0)),
+  );
+}
+
+/** `/启用 联盟` takes a group out of its branch. */
+function isWhole(called: string): boolean {
+  return ['联盟', '全部', '整个联盟'].includes(called);
+}
+
+function answer(before: Group | undefined, group: Group, branch: Branch | undefined, { records }: Spoken): Outcome {
+  const { name: alliance } = allianceOf(records);
+  const same = before !== undefined && before.branch === group.branch && before.language === group.language;
+  const text =
+    before === undefined
+      ? lines(texts.inUse(alliance, branch?.name), nextStep(records, { group: true }))
+      : same
+        ? texts.already(alliance, branch?.name)
+        : texts.changed(texts.belongs(branch?.name, group.language));
+  // In the language that it has from now on.
+  return say(plain(inLanguage(text, group.language)));
+}

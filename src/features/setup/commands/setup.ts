@@ -1,0 +1,81 @@
+import { type Alliance, alliances } from '../../../identity/alliance/index.ts';
+import { peek, present } from '../../../identity/codes/index.ts';
+import { rest, secretCode } from '../../../core/arguments.ts';
+import { put, type Records } from '../../../core/collection.ts';
+import { command, type Door, type Spoken } from '../../../core/command.ts';
+import { nameKey, shownName } from '../../../core/names.ts';
+import { type Outcome, refuse, remember, say, tell, together } from '../../../core/outcome.ts';
+import { lines } from '../../../core/text.ts';
+import { choose, names } from '../../../identity/directory/index.ts';
+import { convenorsOf, isSpokenFor, type Person, people, unite } from '../../../identity/people/index.ts';
+import { texts } from '../texts.ts';
+import { nextStep } from '../views.ts';
+
+export const setup = command({
+  latin: 'setup',
+  zh: '初始化',
+  who: 'guest',
+  where: 'private',
+  unlisted: true,
+  summary: { zh: '凭初始化码成为联盟的召集人', en: 'become the convenor with the setup code' },
+  examples: ['/初始化 K7M2-9QXT', '/初始化 K7M2-9QXT 天星社区联盟'],
+  args: {
+    code: secretCode({ zh: '初始化码', en: 'setup code' }),
+    name: rest({ zh: '联盟名称', en: 'alliance' }).optional(),
+  },
+  finds: ({ code, name }, door) => {
+    const found = peek(code, door);
+    if (found?.grant.kind !== 'setup') return undefined;
+    return found.alliance ?? (name === undefined ? onlyOne(door) : (allianceCalled(name, door) ?? door.newId()));
+  },
+  run: ({ code, name }, spoken) => {
+    const { records } = spoken;
+    const presented = present(code, ['setup'], spoken);
+    if ('answer' in presented) return presented.answer;
+    const before = records.get(alliances, 'alliance');
+    const alliance = before ?? (name === undefined ? undefined : newAlliance(name));
+    if (alliance === undefined || isDesk(spoken)) return refuse(texts.nameNeeded);
+    const { person, outcome } = becomeConvenor(spoken);
+    const others = convenorsOf(records).filter((one) => one.id !== person.id && isSpokenFor(records, one.id));
+    return together(
+      remember(presented.spend, choose(spoken.directory, spoken.account, spoken.alliance)),
+      remember(...(before === undefined ? [put(alliances, alliance)] : [])),
+      outcome,
+      say(lines(texts.convenor(person.name, alliance.name), nextStep(records) ?? texts.ready)),
+      ...others.map((one) => tell(one.id, texts.another(person.name, alliance.name), { urgent: true })),
+    );
+  },
+  undo: texts.setUpForGood,
+});
+
+function onlyOne({ alliances: all }: Door): string | undefined {
+  return all.length === 1 ? all[0] : undefined;
+}
+
+function allianceCalled(name: string, { directory }: Door): string | undefined {
+  return directory.all(names).find((one) => nameKey(one.name) === nameKey(name))?.id;
+}
+
+/** No alliance was found to decide in. */
+function isDesk({ directory, records }: { directory: Records; records: Records }): boolean {
+  return records === directory;
+}
+
+function newAlliance(name: string): Alliance {
+  return { id: 'alliance', name: shownName(name), zone: 'Asia/Shanghai', quiet: { from: '21:30', to: '07:30' } };
+}
+
+/**
+ * The holder is the imported convenor whom nobody speaks for: the one of their name, or the only one there is; whoever
+ * is a member already stays who they are.
+ */
+function becomeConvenor(spoken: Spoken): { person: Person; outcome: Outcome } {
+  const { person, records } = spoken;
+  const waiting = convenorsOf(records).filter((one) => !isSpokenFor(records, one.id));
+  const named = waiting.filter((one) => nameKey(one.name) === nameKey(person.name));
+  const [meant] = named.length === 1 ? named : waiting.length === 1 ? waiting : [];
+  if (meant !== undefined && person.role === 'guest')
+    return { person: meant, outcome: unite(person.id, meant, spoken) };
+  const own: Person = { ...person, ...records.get(people, person.id), role: 'convenor' };
+  return { person: own, outcome: remember(put(people, own)) };
+}

@@ -1,0 +1,26 @@
+import { oneOf } from '../../core/arguments.ts';
+import { type AnyCommand, command } from '../../core/command.ts';
+import { say } from '../../core/outcome.ts';
+import { DAY } from '../../core/time.ts';
+import { type Rehearsing, rehearse } from '../rehearsal/index.ts';
+import { sentText, statusText } from './views.ts';
+
+/** How far ahead the next broadcasts are looked for, ms. */
+const AHEAD = 100 * DAY;
+
+export function statusCommand(rehearsing: Rehearsing): AnyCommand {
+  return command({
+    latin: 'status',
+    zh: '状态',
+    who: 'liaison',
+    where: 'anywhere',
+    summary: { zh: '机器人好不好，通知发到了没有', en: 'how the bot is doing, what was sent where' },
+    examples: ['/状态', '/状态 发送'],
+    args: { sent: oneOf({ zh: '发送', en: 'sent' }, ['发送', '通知', 'sent']).optional() },
+    run: ({ sent }, spoken) => {
+      if (sent !== undefined) return say(sentText(spoken));
+      const { records, zone, now } = spoken;
+      return say(statusText(rehearse(rehearsing, { records, zone, from: now + 1, until: now + AHEAD }), spoken));
+    },
+  });
+}

@@ -1,0 +1,18 @@
+import { type Capability, capability } from '../../core/feature.ts';
+import { put } from '../../core/collection.ts';
+import { remember } from '../../core/outcome.ts';
+import { undoCommand } from './commands.ts';
+import { takenBack } from './records.ts';
+
+/** Taking back one's own last change, as each command of the others declares it. */
+export function undo(others: readonly Capability[]): Capability {
+  return capability({
+    name: 'undo',
+    collections: [takenBack],
+    commands: [undoCommand(others.flatMap((one) => one.commands))],
+    merge: (from, to, { records }) => {
+      const theirs = records.all(takenBack).filter(({ person }) => person === from);
+      return remember(...theirs.map((one) => put(takenBack, { ...one, person: to })));
+    },
+  });
+}

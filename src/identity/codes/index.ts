@@ -1,0 +1,102 @@
+import { capability } from '../../core/feature.ts';
+import { codesIn, newCode, writtenCode } from '../../core/code.ts';
+import { put, type Records, type Remember, remove } from '../../core/collection.ts';
+import type { Spoken } from '../../core/command.ts';
+import { type Outcome, refuse, remember, say, together } from '../../core/outcome.ts';
+import { HOUR, MINUTE } from '../../core/time.ts';
+import { type Code, codes, type Grant, tries } from './records.ts';
+import { texts } from './texts.ts';
+
+export type { Code, Grant } from './records.ts';
+export { codes } from './records.ts';
+
+/** One-time codes: who holds one may do what it grants, once. They stand in the directory, so that any alliance's is found. */
+export const codesCapability = capability({ name: 'codes', directory: [codes, tries] });
+
+/** How long a code is good that somebody made in a chat. */
+export const CODE_LASTS = 10 * MINUTE;
+/** After so many wrong codes no other is looked at for a while. */
+const MOST_WRONG = 5;
+const LOCKED_FOR = 10 * MINUTE;
+
+/** What a code is made and found with. */
+interface Secrets {
+  readonly directory: Records;
+  readonly now: number;
+  chance(below: number): number;
+  fingerprint(secret: string): string;
+}
+
+/** A new code as it is shown, and what to remember of it. Expired ones are forgotten on the way. */
+export function issue(
+  parts: Omit<Code, 'id' | 'at'>,
+  secrets: Secrets,
+): { code: string; remember: readonly Remember[] } {
+  const { directory, now } = secrets;
+  const code = newCode(secrets.chance);
+  const over = directory.all(codes).filter((one) => isOver(one, now) || replaces(parts, one));
+  const cold = directory.all(tries).filter((one) => now - one.at > HOUR);
+  return {
+    code: writtenCode(code),
+    remember: [
+      ...over.map((one) => remove(codes, one.id)),
+      ...cold.map((one) => remove(tries, one.id)),
+      put(codes, { ...parts, id: secrets.fingerprint(code), at: now }),
+    ],
+  };
+}
+
+/** A new code for the same thing, by the same person, makes the earlier one void. */
+function replaces(parts: Omit<Code, 'id' | 'at'>, earlier: Code): boolean {
+  const same = (code: Omit<Code, 'id' | 'at'>) => JSON.stringify([code.alliance, code.by, Object.values(code.grant)]);
+  return (parts.grant.kind === 'setup' || parts.grant.kind === 'merge') && same(parts) === same(earlier);
+}
+
+/** The code as it is remembered, if it is still good. Neither counts nor changes anything. */
+export function peek(code: string, { directory, fingerprint }: Pick<Secrets, 'directory' | 'fingerprint'>) {
+  return directory.all(codes).length === 0 ? undefined : directory.get(codes, fingerprint(code));
+}
+
+/**
+ * A code that somebody gave, if it is good for one of these things; it is used up when `spend` is remembered.
+ * @returns otherwise what to answer: a wrong one is counted, and after too many none is looked at for a while.
+ */
+export function present<K extends Grant['kind']>(
+  code: string,
+  kinds: readonly K[],
+  spoken: Spoken,
+): { found: Code & { grant: Extract<Grant, { kind: K }> }; spend: Remember } | { answer: Outcome } {
+  const { directory, now } = spoken;
+  const tried = directory.get(tries, spoken.account);
+  const fresh = tried !== undefined && now - tried.at < LOCKED_FOR ? tried : undefined;
+  if (fresh !== undefined && fresh.wrong >= MOST_WRONG)
+    return { answer: refuse(texts.locked(Math.ceil((fresh.at + LOCKED_FOR - now) / MINUTE))) };
+  const found = peek(code, spoken);
+  if (found !== undefined && !isOver(found, now) && isOneOf(found, kinds))
+    return { found, spend: remove(codes, found.id) };
+  const wrong = put(tries, { id: spoken.account, wrong: (fresh?.wrong ?? 0) + 1, at: now });
+  return { answer: together(remember(wrong), refuse(texts.wrong)) };
+}
+
+/** The good codes that a text holds, which were no secret any more when it was said in a group. */
+export function exposed(text: string, secrets: Pick<Secrets, 'directory' | 'fingerprint' | 'now'>): readonly Code[] {
+  return codesIn(text)
+    .map((code) => peek(code, secrets))
+    .filter((code) => code !== undefined && !isOver(code, secrets.now)) as readonly Code[];
+}
+
+/** Makes codes void that everybody could read. */
+export function voided(overheard: readonly Code[]): Outcome {
+  return together(remember(...overheard.map((code) => remove(codes, code.id))), say(texts.exposed));
+}
+
+function isOver({ until }: Code, now: number): boolean {
+  return until !== undefined && now >= until;
+}
+
+function isOneOf<K extends Grant['kind']>(
+  code: Code,
+  kinds: readonly K[],
+): code is Code & { grant: Extract<Grant, { kind: K }> } {
+  return (kinds as readonly string[]).includes(code.grant.kind);
+}

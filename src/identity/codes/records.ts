@@ -1,0 +1,36 @@
+import { z } from 'zod';
+import { collection } from '../../core/collection.ts';
+import { moment } from '../../core/records.ts';
+
+/** What a code is good for. */
+const grant = z.discriminatedUnion('kind', [
+  /** To become convenor. */
+  z.object({ kind: z.literal('setup') }),
+  /** To become a member, or a liaison, of a unit. */
+  z.object({ kind: z.literal('unit'), unit: z.string(), role: z.enum(['member', 'liaison']), deputy: z.boolean() }),
+  /** To be this person, whom nobody speaks for yet. */
+  z.object({ kind: z.literal('person'), person: z.string() }),
+  /** To be the same person on another platform. */
+  z.object({ kind: z.literal('merge'), person: z.string() }),
+]);
+export type Grant = z.infer<typeof grant>;
+
+/** A code that can still be used. Its id is the code's fingerprint; the code itself is not kept. */
+export const codes = collection(
+  'codes',
+  z.object({
+    id: z.string(),
+    grant,
+    /** The alliance that it is for; a setup code may be for whichever its holder names. */
+    alliance: z.string().optional(),
+    /** Who made it; nobody did when it came from the machine that the bot runs on. */
+    by: z.string().optional(),
+    at: moment,
+    /** It is void after this; without it, good until it is used. */
+    until: moment.optional(),
+  }),
+);
+export type Code = z.infer<(typeof codes)['schema']>;
+
+/** How often an account, or somebody in a group, gave a wrong code of late. */
+export const tries = collection('tries', z.object({ id: z.string(), wrong: z.int(), at: moment }));

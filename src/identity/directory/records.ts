@@ -1,0 +1,26 @@
+import { z } from 'zod';
+import { collection } from '../../core/collection.ts';
+
+/** Group → the one alliance it belongs to. */
+export const places = collection(
+  'places',
+  z.object({ id: z.string(), alliance: z.string(), group: z.string().optional() }),
+  {
+    key: (place) => place.group ?? place.id,
+  },
+);
+
+/** Account → the alliances whose people speak from it. */
+export const users = collection(
+  'users',
+  z.object({
+    id: z.string(),
+    /** In the order in which they came to know the account. */
+    alliances: z.array(z.string()),
+    /** The one that the account's private chat is about, once it was chosen. */
+    current: z.string().optional(),
+  }),
+);
+
+/** Alliance → what it is called. */
+export const names = collection('names', z.object({ id: z.string(), name: z.string() }));

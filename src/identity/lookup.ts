@@ -1,0 +1,72 @@
+import { z } from 'zod';
+import { type Alliance, alliances, type Group, groups } from './alliance/index.ts';
+import { type Collection, collection, put, type Records, type Remember, remove } from '../core/collection.ts';
+import { addressKey, moment } from '../core/records.ts';
+import { currentOf, names, places, users } from './directory/index.ts';
+import { accountKey, accounts } from './people/index.ts';
+import type { Address, Incoming } from '../ports/chat.ts';
+
+/*
+ * The partition that knows which alliance a group or an account belongs to, and when each alliance wants to be woken.
+ * What the front desk answers, where no alliance is concerned, is remembered here too.
+ */
+
+export const DIRECTORY = 'directory';
+
+/** Partition → a moment that is never later than its next due one. */
+export const wakes = collection('wakes', z.object({ id: z.string(), at: moment }));
+
+/** The newest moment the process is known to have lived in; one record, `clock`. */
+export const clockSeen = collection('clock', z.object({ id: z.literal('clock'), at: moment }));
+
+export const wakeCollections: readonly Collection[] = [wakes, clockSeen];
+
+/** What the directory has to change when an alliance remembers something. */
+export function indexed(alliance: string, changes: readonly Remember[], directory: Records): readonly Remember[] {
+  return changes.flatMap(({ collection: { name }, id, record }) => {
+    if (name === groups.name) return placed(alliance, id, record as Group | undefined, directory);
+    if (name === alliances.name && record) return [put(names, { id: alliance, name: (record as Alliance).name })];
+    if (name !== accounts.name) return [];
+    const before = directory.get(users, id) ?? { id, alliances: [] };
+    if ((record !== undefined) === before.alliances.includes(alliance)) return [];
+    const others = before.alliances.filter((one) => one !== alliance);
+    const now = record === undefined ? others : [...others, alliance];
+    return [now.length > 0 ? put(users, { ...before, alliances: now }) : remove(users, id)];
+  });
+}
+
+function placed(alliance: string, group: string, record: Group | undefined, directory: Records): readonly Remember[] {
+  const at = record && addressKey(record.address);
+  const left = directory.where(places, group).filter((place) => place.id !== at);
+  const moved = left.map((place) => remove(places, place.id));
+  if (at === undefined) return moved;
+  return [...moved, put(places, at === group ? { id: at, alliance } : { id: at, alliance, group })];
+}
+
+/** The alliance that a group belongs to. */
+export function allianceAt(address: Address, directory: Records): string | undefined {
+  return directory.get(places, addressKey(address))?.alliance;
+}
+
+/** The alliances that have groups on a platform. */
+export function alliancesOn(platform: string, directory: Records): readonly string[] {
+  const there = directory.all(places).filter(({ id }) => platformOf(id) === platform);
+  return [...new Set(there.map(({ alliance }) => alliance))];
+}
+
+/** The platform in a place's key, which `addressKey` made. */
+function platformOf(place: string): string {
+  const [platform] = JSON.parse(place) as [string];
+  return platform;
+}
+
+/**
+ * The alliance that a message concerns: the group's; in private the one that the chat is about, or the only one there
+ * is for somebody whom none knows. Undefined when it is not known.
+ */
+export function allianceFor(incoming: Incoming, directory: Records, known: readonly string[]): string | undefined {
+  if (incoming.address.kind === 'group') return allianceAt(incoming.address, directory);
+  const account = accountKey(incoming.address, incoming.sender.id);
+  if (directory.get(users, account) !== undefined) return currentOf(directory, account);
+  return known.length === 1 ? known[0] : undefined;
+}

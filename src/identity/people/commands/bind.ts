@@ -1,0 +1,140 @@
+import { unitOf } from '../../alliance/index.ts';
+import { CODE_LASTS, type Code, type Grant, issue, peek, present } from '../../codes/index.ts';
+import { oneOf, secretCode } from '../../../core/arguments.ts';
+import { put } from '../../../core/collection.ts';
+import { type AnyCommand, command, type Spoken } from '../../../core/command.ts';
+import { nothing, type Outcome, refuse, remember, say, tell, together } from '../../../core/outcome.ts';
+import { higher, mayActAs } from '../../../core/roles.ts';
+import { lines } from '../../../core/text.ts';
+import { alliancesOf, choose, names } from '../../directory/index.ts';
+import { type Person, people } from '../records.ts';
+import {
+  appointed,
+  isSpokenFor,
+  mayInvite,
+  memberToBe,
+  type NextStep,
+  personNow,
+  unite,
+  withoutLiaison,
+} from '../rules.ts';
+import { texts } from '../texts/index.ts';
+
+export function bindCommand(next: NextStep): AnyCommand {
+  return command({
+    latin: 'bind',
+    zh: '绑定',
+    also: ['我的码'],
+    who: 'guest',
+    where: 'private',
+    summary: { zh: '用邀请码；或把两个平台的账号并成一个人', en: 'use a code, or join your accounts on two platforms' },
+    linkable: 'guests',
+    examples: ['/绑定 K7M2-9QXT', '/绑定'],
+    args: {
+      code: secretCode({ zh: '码', en: 'code' }).optional(),
+      sure: oneOf({ zh: '确认', en: 'yes' }, ['确认', '是', 'yes']).optional(),
+    },
+    short: ['{code!}'],
+    finds: ({ code }, door) => (code === undefined ? undefined : peek(code, door)?.alliance) ?? door.here,
+    run: ({ code, sure }, spoken) => {
+      if (spoken.records === spoken.directory && code === undefined) return refuse(texts.needCode);
+      if (code === undefined) return offerMerge(spoken);
+      const presented = present(code, ['setup', 'unit', 'person', 'merge'], spoken);
+      if ('answer' in presented) return presented.answer;
+      const { found, spend } = presented;
+      const used = redeem(found, sure !== undefined, next, spoken);
+      return 'refused' in used ? used.refused : together(remember(spend), used.done, settleHere(spoken));
+    },
+    undo: texts.bindingStays,
+  });
+}
+
+function offerMerge(spoken: Spoken): Outcome {
+  const { alliance, person, now } = spoken;
+  const grant: Grant = { kind: 'merge', person: person.id };
+  const issued = issue({ grant, alliance, by: person.id, until: now + CODE_LASTS }, spoken);
+  return together(remember(...issued.remember), say(texts.mergeCode(issued.code)));
+}
+
+type Redeemed = { readonly done: Outcome } | { readonly refused: Outcome };
+type Come = { readonly done: Outcome; readonly person: Person } | { readonly refused: Outcome };
+
+function redeem({ grant, by }: Code, sure: boolean, next: NextStep, spoken: Spoken): Redeemed {
+  const { records } = spoken;
+  const maker = by === undefined ? undefined : records.get(people, personNow(records, by));
+  if (grant.kind === 'setup') return { refused: refuse(texts.isSetupCode) };
+  if (grant.kind === 'merge') return mergeWith(personNow(records, grant.person), sure, spoken);
+  // Roles are looked at when they act, so that of whoever gave the code too; what the machine's own user gave is good.
+  const isGood = by === undefined || (maker !== undefined && mayInvite(maker, grant, records));
+  if (!isGood) return { refused: refuse(texts.codeRevoked) };
+  const used = grant.kind === 'unit' ? joinBy(grant, spoken) : become(grant.person, spoken);
+  if ('refused' in used) return used;
+  return { done: together(used.done, tellMaker(used.person, maker?.id, next, spoken)) };
+}
+
+/** Whoever invited a liaison hears that they came, and what is next. */
+function tellMaker(person: Person, maker: string | undefined, next: NextStep, { records }: Spoken): Outcome {
+  if (maker === undefined || maker === person.id || person.role !== 'liaison') return nothing;
+  const unit = unitOf(records, person.unit);
+  const left = withoutLiaison(records).filter(({ id }) => id !== person.unit).length;
+  const otherwise = left > 0 ? texts.inviteAgain : texts.allUnits;
+  return tell(
+    maker,
+    lines(
+      texts.liaisonCame(person.name, unit?.short[0] ?? unit?.name ?? '', left),
+      next(records, { invited: true }) ?? otherwise,
+    ),
+  );
+}
+
+/** A member, or a liaison, of the unit; the one of that name on the unit's list, if somebody is. */
+function joinBy(grant: Extract<Grant, { kind: 'unit' }>, spoken: Spoken): Come {
+  const { records, person } = spoken;
+  const unit = unitOf(records, grant.unit);
+  const own: Person = records.get(people, person.id) ?? { ...person };
+  const listed = memberToBe(own, grant.unit, grant.role, records);
+  const base = listed ?? own;
+  const role = higher(base.role, grant.role);
+  const deputy = grant.deputy ? { deputy: true } : {};
+  const joined: Person = { ...base, role, unit: grant.unit, ...deputy, ...appointed(spoken) };
+  const short = unit?.short[0] ?? unit?.name ?? '';
+  const done = together(
+    listed === undefined ? remember(put(people, joined)) : unite(person.id, joined, spoken),
+    say(role === 'member' ? texts.welcome(joined.name, short) : texts.welcomeLiaison(joined.name, short)),
+  );
+  return { done, person: joined };
+}
+
+/** Somebody on the list for whom nobody has spoken until now. */
+function become(id: string, spoken: Spoken): Come {
+  const { records, person } = spoken;
+  const listed = records.get(people, id);
+  if (listed === undefined || isSpokenFor(records, id)) return { refused: refuse(texts.codeRevoked) };
+  const into: Person = { ...listed, role: higher(listed.role, person.role) };
+  const unit = unitOf(records, into.unit);
+  const short = unit?.short[0] ?? unit?.name;
+  const done = together(unite(person.id, into, spoken), say(texts.youAre(into.name, short, into.role)));
+  return { done, person: into };
+}
+
+/** Whoever may more keeps their record. They confirm, so that nobody gets their rights by sending them a code. */
+function mergeWith(id: string, sure: boolean, spoken: Spoken): Redeemed {
+  const { records, person } = spoken;
+  const other = records.get(people, id);
+  const own: Person = records.get(people, person.id) ?? { ...person };
+  if (other === undefined) return { refused: refuse(texts.codeRevoked) };
+  if (other.id === own.id) return { refused: refuse(texts.sameAccount) };
+  if (own.role !== 'guest' && !sure) return { refused: refuse(texts.sureToMerge(other.name)) };
+  const [kept, gone] = mayActAs(other.role, own.role) ? [other, own] : [own, other];
+  const into: Person = { ...kept, unit: kept.unit ?? gone.unit };
+  return { done: together(unite(gone.id, into, spoken), say(texts.mergedInto(into.name))) };
+}
+
+/** An account that comes to an alliance by a code talks to it from then on. */
+function settleHere({ directory, account, alliance }: Spoken): Outcome {
+  const known = alliancesOf(directory, account);
+  if (known.includes(alliance)) return remember();
+  const name = directory.get(names, alliance)?.name ?? '';
+  const moved = remember(choose(directory, account, alliance));
+  return known.length === 0 ? moved : together(moved, say(texts.nowAbout(name)));
+}

@@ -1,0 +1,98 @@
+import { type Unit, unitOf, units } from '../../alliance/index.ts';
+import { CODE_LASTS, type Grant, issue } from '../../codes/index.ts';
+import { rest } from '../../../core/arguments.ts';
+import { type AnyCommand, command, type Spoken } from '../../../core/command.ts';
+import { fold } from '../../../core/line.ts';
+import { nameKey } from '../../../core/names.ts';
+import { type Outcome, refuse, remember, say, sayLink, together } from '../../../core/outcome.ts';
+import { lines, plain, series, type Text } from '../../../core/text.ts';
+import { type Person, people } from '../records.ts';
+import { isSpokenFor, mayInvite, type NextStep, withoutLiaison } from '../rules.ts';
+import { texts } from '../texts/index.ts';
+import { memberCalled, readMeant } from './meant.ts';
+
+/** So many codes stand in one message. */
+const CODES_SHOWN = 5;
+/** More units than this are no alliance that begins. */
+const MOST_CODES = 60;
+
+export function inviteCommand(next: NextStep): AnyCommand {
+  return command({
+    latin: 'invite',
+    zh: '邀请',
+    also: ['邀请码'],
+    who: 'liaison',
+    where: 'private',
+    summary: { zh: '给人一个邀请码，来做单位的成员或联络员', en: 'an invitation code for a member or a liaison' },
+    examples: ['/邀请', '/邀请 恒威', '/邀请 恒威 联络员', '/邀请 张伟', '/邀请 全部'],
+    args: { text: rest({ zh: '单位 [联络员]，或姓名', en: 'unit [联络员], or a name' }).optional() },
+    run: ({ text }, spoken) => {
+      if (/^(全部|所有|各家?|每个)(单位)?(的?联络员)?$|^all$/.test(fold(text ?? '')))
+        return inviteLiaisons(next, spoken);
+      const { unit: named, role, deputy, names } = readMeant(text, spoken);
+      const [name] = names;
+      if (name !== undefined) return inviteKnown(name, named, spoken);
+      const unit = named ?? unitOf(spoken.records, spoken.person.unit);
+      if (unit === undefined) return refuse(texts.howToInvite);
+      const invited = role === 'liaison' ? 'liaison' : 'member';
+      const grant: Grant = { kind: 'unit', unit: unit.id, role: invited, deputy };
+      return give(grant, (code) => texts.invitation(unit.short[0] ?? unit.name, invited, code), spoken);
+    },
+    undo: texts.codeStays,
+  });
+}
+
+/** A code for the liaison of each unit that has none yet: the one of the list, or whoever the unit sends. */
+function inviteLiaisons(next: NextStep, spoken: Spoken): Outcome {
+  const { records, person } = spoken;
+  if (person.role !== 'convenor') return refuse(texts.notYoursToInvite);
+  const waiting = withoutLiaison(records).slice(0, MOST_CODES);
+  const then = next(records, { invited: true });
+  if (waiting.length === 0) return refuse(lines(texts.allHaveLiaisons, then));
+  const made = waiting.map((unit) => {
+    const { code, outcome } = codeFor(grantFor(unit, records.all(people)), spoken);
+    return { outcome, line: texts.codeOf(unit.short[0] ?? unit.name, code) };
+  });
+  const posts: Text[] = [];
+  for (let from = 0; from < made.length; from += CODES_SHOWN)
+    posts.push(lines(...made.slice(from, from + CODES_SHOWN).map(({ line }) => line)));
+  return together(
+    ...made.map(({ outcome }) => outcome),
+    ...posts.map((post, index) =>
+      say(lines(index === 0 && texts.codesFor(made.length), post, index === posts.length - 1 && then)),
+    ),
+  );
+}
+
+function grantFor(unit: Unit, all: readonly Person[]): Grant {
+  const [listed, another] = all.filter((one) => one.role === 'liaison' && one.unit === unit.id);
+  return listed !== undefined && another === undefined
+    ? { kind: 'person', person: listed.id }
+    : { kind: 'unit', unit: unit.id, role: 'liaison', deputy: false };
+}
+
+/** Somebody who is on the list already and has no account yet. */
+function inviteKnown(name: string, unit: Unit | undefined, spoken: Spoken): Outcome {
+  const { records } = spoken;
+  const called = memberCalled(name, unit, spoken, (one) => !isSpokenFor(records, one.id));
+  if ('answer' in called) return called.answer;
+  const { person } = called;
+  if (person !== undefined)
+    return give({ kind: 'person', person: person.id }, (code) => texts.invitationFor(person.name, code), spoken);
+  const isIn = records.where(people, nameKey(name)).some(({ role }) => role !== 'guest');
+  if (isIn) return refuse(texts.hasAccount(name));
+  const known = records.all(units).slice(0, 20);
+  return refuse(texts.notOnList(name, series(known.map((one) => plain(one.short[0] ?? one.name)))));
+}
+
+function give(grant: Grant, text: (code: string) => Text, spoken: Spoken): Outcome {
+  if (!mayInvite(spoken.person, grant, spoken.records)) return refuse(texts.notYoursToInvite);
+  const { code, outcome } = codeFor(grant, spoken);
+  return together(outcome, sayLink(text(code), `/绑定 ${code}`));
+}
+
+function codeFor(grant: Grant, spoken: Spoken): { readonly code: string; readonly outcome: Outcome } {
+  const { alliance, person, now } = spoken;
+  const issued = issue({ grant, alliance, by: person.id, until: now + CODE_LASTS }, spoken);
+  return { code: issued.code, outcome: remember(...issued.remember) };
+}

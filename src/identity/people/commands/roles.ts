@@ -1,0 +1,63 @@
+import { rest } from '../../../core/arguments.ts';
+import { command, type Spoken } from '../../../core/command.ts';
+import { allBack, edit, editsOf, sayBack } from '../../../core/edits.ts';
+import { nothing, type Outcome, refuse, say, tell, together } from '../../../core/outcome.ts';
+import type { Role } from '../../../core/roles.ts';
+import { type Person, people } from '../records.ts';
+import { appointed, isSpokenFor } from '../rules.ts';
+import { texts } from '../texts/index.ts';
+import { rolesText } from '../views.ts';
+import { oneMeant, readMeant } from './meant.ts';
+
+export const roles = command({
+  latin: 'roles',
+  zh: '角色',
+  who: 'convenor',
+  where: 'anywhere',
+  summary: { zh: '看谁能做什么，改一个人的角色', en: 'see and change who may do what' },
+  examples: ['/角色', '/角色 张伟 召集人', '/角色 恒威 张伟 成员', '/角色 张伟 来宾'],
+  args: { text: rest({ zh: '姓名 召集人/联络员/成员/来宾', en: 'name role' }).optional() },
+  run: ({ text }, spoken) => {
+    if (text === undefined) return say(rolesText(spoken));
+    const meant = readMeant(text, spoken);
+    const called = oneMeant(meant, texts.howToRole, spoken);
+    if ('answer' in called) return called.answer;
+    const { name, person } = called;
+    const { unit, role, deputy } = meant;
+    if (person === undefined) return refuse(texts.nobodyCalled(name));
+    if (role === undefined) return say(texts.hasRole(person.name, person.role));
+    return give(person, role, { unit: unit?.id ?? person.unit, deputy }, spoken);
+  },
+  undo: (change, spoken) => {
+    const edited = editsOf(people, change, spoken.records);
+    const [given] = edited;
+    const name = given?.now?.name ?? '';
+    const back = allBack(edited);
+    if (back === undefined || given?.before === undefined) return refuse(texts.personChangedSince(name), '/角色');
+    const { role } = given.before;
+    return together(back, sayBack(texts.roleGiven(name, role)), tellRole(given.before, spoken));
+  },
+});
+
+function give(person: Person, role: Role, more: Pick<Person, 'unit' | 'deputy'>, spoken: Spoken): Outcome {
+  if (person.role === 'convenor' && role !== 'convenor' && !hasOtherConvenor(person, spoken))
+    return refuse(texts.lastConvenor);
+  const after: Person = {
+    ...person,
+    role,
+    unit: role === 'guest' ? undefined : more.unit,
+    deputy: role === 'liaison' && more.deputy ? true : undefined,
+    ...appointed(spoken),
+  };
+  return together(edit(people, person, after), say(texts.roleGiven(person.name, role)), tellRole(after, spoken));
+}
+
+function tellRole({ id, role }: Person, { person }: Spoken): Outcome {
+  return id === person.id ? nothing : tell(id, texts.yourRole(role));
+}
+
+function hasOtherConvenor(person: Person, { records }: Spoken): boolean {
+  return records
+    .all(people)
+    .some((one) => one.id !== person.id && one.role === 'convenor' && isSpokenFor(records, one.id));
+}

@@ -1,0 +1,136 @@
+import { unitOf } from '../alliance/index.ts';
+import { type Capability, capability } from '../../core/feature.ts';
+import { put, type Records, type Remember } from '../../core/collection.ts';
+import type { Speaker } from '../../core/command.ts';
+import { nameKey, shownName } from '../../core/names.ts';
+import { mayActAs } from '../../core/roles.ts';
+import type { Address, Incoming } from '../../ports/chat.ts';
+import { peopleCommands } from './commands/index.ts';
+import { type Account, accounts, attempts, contacts, joinings, merged, type Person, people } from './records.ts';
+import { accountKey, accountsOf, guestWithoutAccount, type NextStep, personNow } from './rules.ts';
+
+export type { Account, Person } from './records.ts';
+export { accounts, contacts, people } from './records.ts';
+export type { NextStep } from './rules.ts';
+export { accountKey, attempted, doubtful, isSpokenFor, personNow, unite, vouch, withoutLiaison } from './rules.ts';
+export { whoText } from './views.ts';
+
+/** Who speaks, and what they may do. Whoever sets up an alliance is told what comes `next`. */
+export function peopleCapability(next: NextStep): Capability {
+  return capability({
+    name: 'people',
+    collections: [people, accounts, attempts, merged, joinings, contacts],
+    commands: peopleCommands(next),
+  });
+}
+
+/**
+ * Who speaks. Known by the account alone; an account that was never seen becomes a guest of its display name, which is
+ * remembered when the command is.
+ */
+export function speakerOf(
+  incoming: Incoming,
+  records: Records,
+  newId: () => string,
+): { speaker: Speaker; remember: readonly Remember[] } {
+  const { address, sender } = incoming;
+  const id = accountKey(address, sender.id);
+  const bound = records.get(accounts, id);
+  const known = bound?.unverified ? undefined : bound;
+  const shown = shownName(sender.name);
+  const person =
+    (known && records.get(people, known.person)) ??
+    guestWithoutAccount(records, shown) ??
+    ({ id: newId(), name: shown, role: 'guest' } satisfies Person);
+  const named = person.role === 'guest' ? { ...person, name: shown } : person;
+  const account: Account = {
+    ...known,
+    id,
+    person: person.id,
+    platform: address.platform,
+    account: address.account,
+    user: sender.id,
+    // What is entered by hand was not written to the bot itself.
+    met: known?.met === true || (address.kind === 'private' && !incoming.byHand),
+  };
+  return {
+    speaker: named,
+    remember: [
+      ...(records.get(people, named.id)?.name === named.name ? [] : [put(people, named)]),
+      ...(known?.person === account.person && known.met === account.met ? [] : [put(accounts, account)]),
+    ],
+  };
+}
+
+/** How a platform is for words in private: whether they may be the first ones, and whether it works just now. */
+interface Reach {
+  readonly opensPrivate: boolean;
+  readonly works: boolean;
+}
+
+/**
+ * Where to write to a person in private: where it works now, the platform of `near` first. Only where they, or the
+ * platform, allow it.
+ */
+export function privateAddress(
+  records: Records,
+  person: string,
+  near: Pick<Address, 'platform' | 'account'> | undefined,
+  reach: (platform: string) => Reach,
+): Address | undefined {
+  const reachable = accountsOf(records, person).filter((own) => own.met || reach(own.platform).opensPrivate);
+  const isNear = (own: Account) => own.platform === near?.platform && own.account === near.account;
+  const worth = (own: Account) => (reach(own.platform).works ? 2 : 0) + (isNear(own) ? 1 : 0);
+  const [own] = reachable.toSorted((one, other) => worth(other) - worth(one));
+  return own && { platform: own.platform, account: own.account, kind: 'private', chat: own.user };
+}
+
+/** @returns `无名` for somebody who is no longer known. */
+export function nameOf(records: Records, person: string): string {
+  return records.get(people, personNow(records, person))?.name ?? '无名';
+}
+
+/** Their name, with the unit where another person of these has the same name. */
+export function namesOf(records: Records, ids: readonly string[]): readonly string[] {
+  const found = ids.map((id) => ({ name: nameOf(records, id), unit: unitOf(records, records.get(people, id)?.unit) }));
+  return found.map(({ name, unit }) => {
+    const shared = found.filter((other) => nameKey(other.name) === nameKey(name)).length > 1;
+    return shared && unit ? `${name}（${unit.short[0] ?? unit.name}）` : name;
+  });
+}
+
+/** Everybody who is called so. */
+export function peopleCalled(records: Records, name: string): readonly Person[] {
+  return records.where(people, nameKey(name));
+}
+
+export function unitOfPerson(records: Records, person: string): string | undefined {
+  return records.get(people, person)?.unit;
+}
+
+/** Everybody who is at least liaison. */
+export function liaisonsOf(records: Records): readonly Person[] {
+  return records.all(people).filter((person) => mayActAs(person.role, 'liaison'));
+}
+
+export function convenorsOf(records: Records): readonly Person[] {
+  return records.all(people).filter((person) => person.role === 'convenor');
+}
+
+/**
+ * The person that a typed name means: the only member of that name, else the only guest, else somebody without an
+ * account who was named before, else a new guest without an account.
+ */
+export function personCalled(
+  records: Records,
+  name: string,
+  newId: () => string,
+): { person: Person; remember: readonly Remember[] } {
+  const shown = shownName(name);
+  const sameName = records.where(people, nameKey(shown));
+  const members = sameName.filter((person) => person.role !== 'guest');
+  const only = members.length > 0 ? members : sameName;
+  const known = only.length === 1 ? only[0] : guestWithoutAccount(records, shown);
+  const person = known ?? ({ id: newId(), name: shown, role: 'guest' } satisfies Person);
+  return { person, remember: known === undefined ? [put(people, person)] : [] };
+}

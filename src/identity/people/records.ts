@@ -1,0 +1,88 @@
+import { z } from 'zod';
+import { collection } from '../../core/collection.ts';
+import { nameKey } from '../../core/names.ts';
+import { moment } from '../../core/records.ts';
+import { role } from '../../core/roles.ts';
+
+/** Somebody, as the alliance knows them. Names stand here and nowhere else; other records hold the id. */
+export const people = collection(
+  'people',
+  z.object({
+    id: z.string(),
+    name: z.string(),
+    role,
+    /** Id of their unit. */
+    unit: z.string().optional(),
+    /** A liaison who stands in for another; may do the same. */
+    deputy: z.boolean().optional(),
+    /** Who gave them their role, when, and by which message. */
+    appointed: z.object({ by: z.string(), at: moment, message: z.string() }).optional(),
+  }),
+  { key: (person) => nameKey(person.name) },
+);
+export type Person = z.infer<(typeof people)['schema']>;
+
+/** An account on a platform that a person speaks from. Its id is the account as one text. */
+export const accounts = collection(
+  'accounts',
+  z.object({
+    id: z.string(),
+    person: z.string(),
+    platform: z.string(),
+    /** The bot's own account that they talk to. */
+    account: z.string(),
+    /** The person's id on the platform, which is also the id of their private chat. */
+    user: z.string(),
+    /** They have written to the bot in private. */
+    met: z.boolean(),
+    /** The platform has given out new ids since: nobody speaks from it until they are bound again. */
+    unverified: z.boolean().optional(),
+    /**
+     * It is known by a name only, and whoever carries the platform by hand was asked whether it is the member's of that
+     * name: what they said.
+     */
+    vouched: z.boolean().optional(),
+  }),
+  { key: (account) => account.person },
+);
+export type Account = z.infer<(typeof accounts)['schema']>;
+
+/** What an account tried that it may not, the last few times. Its id is the account's. */
+export const attempts = collection(
+  'attempts',
+  z.object({
+    id: z.string(),
+    /** As it called itself the last time. */
+    name: z.string(),
+    count: z.int(),
+    last: z.array(z.object({ command: z.string(), at: moment, where: z.enum(['group', 'private']) })),
+  }),
+);
+export type Attempts = z.infer<(typeof attempts)['schema']>;
+
+/** Who turned out to be somebody else: the id that is gone → the person who has everything now. */
+export const merged = collection('merged', z.object({ id: z.string(), into: z.string(), at: moment }));
+
+/** Somebody asks to join a unit, until one of its liaisons answers. Its id is the person's. */
+export const joinings = collection(
+  'joinings',
+  z.object({
+    id: z.string(),
+    /** 3 for `同意 3`. */
+    number: z.int().positive(),
+    unit: z.string(),
+    at: moment,
+    /** The group in which they asked. */
+    group: z.string().optional(),
+  }),
+);
+export type Joining = z.infer<(typeof joinings)['schema']>;
+
+/** Whom to call at a unit. Its id is the unit's. */
+export const contacts = collection(
+  'contacts',
+  z.object({
+    id: z.string(),
+    people: z.array(z.object({ name: z.string(), phone: z.string().optional(), post: z.string().optional() })),
+  }),
+);

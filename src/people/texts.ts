@@ -1,4 +1,0 @@
-import { joining } from './texts/joining.ts';
-import { setting } from './texts/setting.ts';
-
-export const texts = { ...setting, ...joining };

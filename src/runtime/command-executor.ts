@@ -1,0 +1,234 @@
+import { groupAt } from '../identity/alliance/index.ts';
+import { type Code, voided } from '../identity/codes/index.ts';
+import type { Catalog } from '../understanding/catalog.ts';
+import type { Remember } from '../core/collection.ts';
+import type { AnyCommand, Health, Speaker, Spoken } from '../core/command.ts';
+import { type Hint, notUnderstood } from '../understanding/hints.ts';
+import { shownName } from '../core/names.ts';
+import { type Outcome, refuse } from '../core/outcome.ts';
+import { addressKey } from '../core/records.ts';
+import { mayActAs } from '../core/roles.ts';
+import { type Routed, route } from '../understanding/router.ts';
+import { alliancesOf } from '../identity/directory/index.ts';
+import { accountKey, attempted, speakerOf } from '../identity/people/index.ts';
+import type { Chat, Incoming } from '../ports/chat.ts';
+import type { Chance, Clock } from '../ports/clock.ts';
+import type { Log } from '../ports/log.ts';
+import { aboutIn, quotedIn } from './references.ts';
+import { changeWithPhotos, lastChange } from './last-change.ts';
+import { DIRECTORY } from '../identity/lookup.ts';
+import { whichAlliance, whoAreYou } from './resolve-alliance.ts';
+import type { Ledger, Opened } from './partitions.ts';
+import { photosIn, Recent, type SentPhoto } from './photos/recent.ts';
+import { wanted } from './photos/wanted.ts';
+import { toRemember } from './effects.ts';
+import { decisionOf } from './decision-context.ts';
+import { texts } from './texts.ts';
+
+export interface ClerkParts {
+  readonly ledger: Ledger;
+  readonly catalog: Catalog;
+  readonly chats: ReadonlyMap<string, Chat>;
+  readonly clock: Clock;
+  readonly chance: Chance;
+  readonly log: Log;
+  /** The clock is not to be believed. */
+  readonly clockBehind: () => boolean;
+}
+
+/** What was said, if it was meant for the bot; codes that were said where everybody reads them; photos without words. */
+export type Heard =
+  | Exclude<Routed, { kind: 'silence' }>
+  | { readonly kind: 'photos'; readonly place: string }
+  | { readonly kind: 'exposed'; readonly codes: readonly Code[]; readonly place: string };
+
+/** A number alone. */
+const NUMBER = /^\s*[#＃]?\d{1,6}\s*$/;
+
+/** Carries out what was understood: who speaks, whether they may, what the command decides, what is said. Never waits. */
+export class Clerk {
+  private readonly parts: ClerkParts;
+  private readonly photos = new Recent<SentPhoto>();
+  /** Numbers that somebody said alone, before the photos that belong to them. */
+  private readonly numbers = new Recent<string>();
+  /** Platform → when anything was last heard there. */
+  private readonly lastHeard = new Map<string, number>();
+
+  constructor(parts: ClerkParts) {
+    this.parts = parts;
+  }
+
+  /** Takes note of a message, whether it is for the bot or not: that there was one, its photos and its number for a while. */
+  hear(incoming: Incoming): void {
+    const now = this.parts.clock.now();
+    this.lastHeard.set(incoming.address.platform, now);
+    const said = momentOf(incoming, now);
+    this.photos.note(incoming, photosIn(incoming), said);
+    const isNumber = incoming.photos.length === 0 && NUMBER.test(incoming.text);
+    this.numbers.note(incoming, isNumber ? [incoming.text] : [], said);
+  }
+
+  /** @returns what to remember, answers included; undefined when it was not meant for the bot after all. */
+  carryOut(
+    routed: Exclude<Heard, { kind: 'photos' }>,
+    opened: Opened,
+    incoming: Incoming,
+    message: string,
+  ): readonly Remember[] | undefined {
+    const { ledger, clock, chance, log } = this.parts;
+    const told = (outcome: Outcome) => [...outcome.remember, ...this.saying(outcome, opened, incoming)];
+    if (routed.kind === 'exposed') return told(voided(routed.codes));
+    const atDesk = opened.name === DIRECTORY;
+    if (atDesk && (routed.kind === 'hint' || routed.command.finds === undefined))
+      return told(whichAlliance(incoming, ledger));
+    if (incoming.sender.hidden)
+      return 'manner' in routed && routed.manner === 'guess' ? undefined : told(whoAreYou(incoming));
+    const now = momentOf(incoming, clock.now());
+    const { speaker, remember } = atDesk ? strangerOf(incoming) : speakerOf(incoming, opened.records, chance.newId);
+    const hinted = ({ text, command: meant, named }: Hint) => {
+      if (meant === undefined || mayActAs(speaker.role, meant.who)) return told(refuse(text, '/帮助'));
+      return told(refuse(named ? texts.notYourRole(meant.who) : notUnderstood.text, '/帮助'));
+    };
+    if (routed.kind === 'hint') return hinted(routed);
+    const { command, manner, args, otherwise } = routed;
+    this.parts.chats
+      .get(incoming.address.platform)
+      ?.menuFor?.(incoming.address, incoming.sender.id, mayActAs(speaker.role, 'liaison') ? 'liaisons' : 'everybody');
+    if (incoming.linked && !mayLink(command, speaker)) return told(refuse(texts.notByLink, `/${command.zh}`));
+    const sent = this.photos.of(incoming, now);
+    const spoken = this.spokenIn(opened, incoming, { person: speaker, message, manner, now }, sent);
+    if (!mayActAs(speaker.role, command.who)) {
+      if (manner !== 'command' && !invites(routed, spoken)) return undefined;
+      // Who belongs to several alliances has not been looked at in any of them.
+      if (atDesk && alliancesOf(ledger.directory, accountKey(incoming.address, incoming.sender.id)).length > 1)
+        return told(whichAlliance(incoming, ledger));
+      const refusal = atDesk ? whichAlliance(incoming, ledger) : refuse(texts.notYourRole(command.who));
+      return [...attempted(incoming, command.latin, opened.records, now), ...told(refusal)];
+    }
+    if (command.where !== 'anywhere' && command.where !== incoming.address.kind)
+      return manner === 'guess' ? undefined : told(refuse(texts.elsewhere(command)));
+    const outcome = command.run(args as Record<string, never>, spoken);
+    log.info('command', { command: command.latin, alliance: opened.name, silent: outcome === undefined });
+    if (outcome === undefined && otherwise !== undefined) return hinted(otherwise);
+    if (outcome === undefined)
+      return atDesk && manner === 'command' ? told(whichAlliance(incoming, ledger)) : undefined;
+    // Photos belong to one thing only.
+    if (command.photosAfter !== undefined && outcome.change !== undefined) this.photos.forget(incoming);
+    const { account } = spoken;
+    const of = { account, command, at: now, address: incoming.address, message, role: speaker.role };
+    const kept = wanted(outcome.remember, sent, spoken);
+    return [...remember, ...kept, ...lastChange(outcome, of, opened.records), ...told(outcome)];
+  }
+
+  /** Photos without words belong to the number that their sender has just said, or to what they have just changed. */
+  addPhotos(opened: Opened, incoming: Incoming, message: string): readonly Remember[] | undefined {
+    return this.withNumber(opened, incoming, message) ?? this.afterChange(opened, incoming, message);
+  }
+
+  /** As if the number, or that of the request whose card they answer, were their caption. */
+  private withNumber(opened: Opened, incoming: Incoming, message: string): readonly Remember[] | undefined {
+    const said = this.numbers.of(incoming, momentOf(incoming, this.parts.clock.now())).at(-1);
+    const text = aboutIn(incoming).get('#')?.toString() ?? said;
+    if (text === undefined) return undefined;
+    const { address, addressed, botNames } = incoming;
+    const routed = route({ text, kind: address.kind, addressed, botNames }, this.parts.catalog);
+    return routed.kind === 'command' ? this.carryOut(routed, opened, incoming, message) : undefined;
+  }
+
+  private afterChange(opened: Opened, incoming: Incoming, message: string): readonly Remember[] | undefined {
+    const now = momentOf(incoming, this.parts.clock.now());
+    const { speaker } = speakerOf(incoming, opened.records, this.parts.chance.newId);
+    const account = accountKey(incoming.address, incoming.sender.id);
+    const last = changeWithPhotos(account, incoming.address, now, opened.records);
+    const command = last && this.parts.catalog.names.get(last.command);
+    if (last === undefined || command?.photosAfter === undefined) return undefined;
+    const sent = photosIn(incoming);
+    const spoken = this.spokenIn(opened, incoming, { person: speaker, message, manner: 'short', now }, sent);
+    const outcome = command.photosAfter(last.change, spoken);
+    this.photos.forget(incoming);
+    const kept = wanted(outcome.remember, sent, spoken);
+    return [...kept, ...outcome.remember, ...this.saying(outcome, opened, incoming)];
+  }
+
+  /** What is said, as records. */
+  saying(outcome: Outcome, { records }: Opened, incoming: Caused): readonly Remember[] {
+    return toRemember(outcome.say, {
+      records,
+      now: this.parts.clock.now(),
+      newId: this.parts.chance.newId,
+      cause: causeOf(incoming),
+      chats: this.parts.chats,
+    });
+  }
+
+  private spokenIn(
+    { name, records }: Opened,
+    incoming: Incoming,
+    said: Pick<Spoken, 'person' | 'message' | 'manner' | 'now'>,
+    photos: readonly SentPhoto[],
+  ): Spoken {
+    const { ledger, chance, chats } = this.parts;
+    const { address, title, sender, topic } = incoming;
+    const group = groupAt(records, address)?.id ?? addressKey(address);
+    const cause = { address, messageId: incoming.id };
+    const situation = decisionOf({ records, now: said.now, cause, chats }, chance);
+    return {
+      ...situation,
+      ...said,
+      account: accountKey(address, sender.id),
+      alliance: name,
+      directory: ledger.directory,
+      place: address.kind === 'group' ? { kind: 'group', group, address, title, topic } : { kind: 'private' },
+      chat: addressKey(address),
+      photos: photos.map(({ id }) => id),
+      quoted: quotedIn(incoming),
+      health: this.health(),
+      fingerprint: chance.fingerprint,
+      merge: (from, to) => ledger.merge(from, to, situation),
+    };
+  }
+
+  private health(): Health {
+    const chats = [...this.parts.chats.values()].map((chat) => ({
+      platform: chat.platform,
+      lastHeard: this.lastHeard.get(chat.platform),
+      line: chat.line?.(),
+    }));
+    return { chats, clockBehind: this.parts.clockBehind() };
+  }
+}
+
+type Caused = Omit<Incoming, 'id'> & { readonly id?: string };
+
+function causeOf({ address, id, sender, topic }: Caused) {
+  return {
+    address,
+    ...(id === undefined ? {} : { messageId: id }),
+    ...(sender.hidden ? {} : { sender: sender.id }),
+    ...(topic === undefined ? {} : { topic }),
+  };
+}
+
+/**
+ * Whether a short form from somebody who may not use it deserves an answer: cards invite everybody to what members do.
+ * What liaisons say, and what would not be answered to a member either, is talk when others say it.
+ */
+function invites({ command, args, manner }: Extract<Heard, { kind: 'command' }>, spoken: Spoken): boolean {
+  if (manner === 'guess' || command.who !== 'member') return false;
+  return command.run(args as Record<string, never>, spoken) !== undefined;
+}
+
+function mayLink({ linkable }: AnyCommand, { role }: Speaker): boolean {
+  return linkable === 'everybody' || (linkable === 'guests' && role === 'guest');
+}
+
+/** When it was said, as far as that is to be believed: platforms are late at times, and clocks wrong. */
+function momentOf({ byHand, at }: Incoming, now: number): number {
+  return byHand ? Math.min(at, now) : now;
+}
+
+/** Somebody at the front desk is nobody's person yet. */
+function strangerOf({ address, sender }: Incoming): { speaker: Speaker; remember: readonly Remember[] } {
+  const id = accountKey(address, sender.id);
+  return { speaker: { id, name: shownName(sender.name), role: 'guest' }, remember: [] };
+}

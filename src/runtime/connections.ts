@@ -1,0 +1,121 @@
+import { type Group, groups } from '../identity/alliance/index.ts';
+import { put, type Remember, remove } from '../core/collection.ts';
+import { tell, together } from '../core/outcome.ts';
+import { cards, deliveries } from '../core/records.ts';
+import type { Text } from '../core/text.ts';
+import { MINUTE } from '../core/time.ts';
+import { sayWhen } from '../core/when/index.ts';
+import { type Account, accounts, convenorsOf } from '../identity/people/index.ts';
+import type { Address, Chat, Line, LineNotice } from '../ports/chat.ts';
+import type { Chance, Clock } from '../ports/clock.ts';
+import type { Log } from '../ports/log.ts';
+import { alliancesOn } from '../identity/lookup.ts';
+import type { Ledger, Opened } from './partitions.ts';
+import { privately, toRemember } from './effects.ts';
+import { situationOf } from './decision-context.ts';
+import { texts } from './texts.ts';
+
+type Scene = ReturnType<typeof situationOf>;
+
+interface Parts {
+  readonly ledger: Ledger;
+  readonly chats: ReadonlyMap<string, Chat>;
+  readonly clock: Clock;
+  readonly chance: Chance;
+  readonly log: Log;
+}
+
+/** Who was not heard for less than this is not told of, ms; the log and `/status` have it. */
+const WORTH_TELLING = MINUTE;
+
+/**
+ * Follows the lines to platforms that break. The convenors whose alliances talk there are told on another platform that
+ * one is down, and wherever they are what was missed when it is back.
+ */
+export class Lines {
+  private readonly parts: Parts;
+  /** Platforms that people were told are down, or slow. */
+  private readonly told = new Map<string, Line['state']>();
+
+  constructor(parts: Parts) {
+    this.parts = parts;
+  }
+
+  /** Resolves when what a platform has told is durable. Told again it changes nothing. */
+  async notice(notice: LineNotice): Promise<void> {
+    if (notice.kind === 'account') return this.renewed(notice.platform, notice.account);
+    const { platform, line } = notice;
+    const isKnown = line.state !== 'up' && this.told.has(platform);
+    if (!isKnown) this.parts.log.warn('a line has changed', { platform, state: line.state, why: line.why });
+    if (line.state === 'up') {
+      const told = this.told.get(platform);
+      this.told.delete(platform);
+      const { from, to } = line.missed ?? { from: 0, to: 0 };
+      // What was missed was told before when the line was only slow in between.
+      if (told !== 'slow' && to - from >= WORTH_TELLING)
+        await this.tellAll(platform, (scene) => texts.missed(platform, sayWhen({ start: from, end: to }, scene)), true);
+      else if (told !== undefined) await this.tellAll(platform, () => texts.lineBack(platform), true);
+    } else if (!isKnown) {
+      this.told.set(platform, line.state);
+      const kept = this.parts.chats.get(platform)?.traits.redelivers === true;
+      const text = (scene: Scene) => texts.lineDown(platform, line, sayWhen({ start: line.since }, scene), kept);
+      await this.tellAll(platform, text, false).catch((error: unknown) => {
+        // Who was not told hears of it the next time.
+        this.told.delete(platform);
+        throw error;
+      });
+    }
+  }
+
+  /** `there`: also on the platform itself. */
+  private async tellAll(platform: string, text: (scene: Scene) => Text, there: boolean): Promise<void> {
+    for (const alliance of alliancesOn(platform, this.parts.ledger.directory))
+      await this.parts.ledger.with(alliance, (opened) => {
+        const said = this.tellConvenors(
+          opened,
+          text(situationOf(opened.records, this.parts.clock.now())),
+          there ? undefined : platform,
+        );
+        return said.length === 0 ? undefined : this.parts.ledger.remember(opened, said);
+      });
+  }
+
+  /** In private, but not on the platform that is `not` to be relied on. */
+  private tellConvenors({ records }: Opened, text: Text, not: string | undefined): readonly Remember[] {
+    const { chats, clock, chance } = this.parts;
+    const moment = { records, now: clock.now(), cause: undefined, chats, newId: chance.newId };
+    const reached = convenorsOf(records).filter(({ id }) => {
+      const address = privately(id, moment);
+      return address !== undefined && address.platform !== not;
+    });
+    return toRemember(together(...reached.map(({ id }) => tell(id, text))).say, moment);
+  }
+
+  /** Everything that was known on the platform under another account has to be bound again. */
+  private async renewed(platform: string, account: string): Promise<void> {
+    const { ledger, log, clock } = this.parts;
+    for (const alliance of alliancesOn(platform, ledger.directory))
+      await ledger.with(alliance, (opened) => {
+        const changes = unverify(opened, platform, account, clock.now());
+        if (changes.length === 0) return ledger.durable();
+        const told = this.tellConvenors(opened, texts.bindAgain(platform), platform);
+        if (told.length === 0)
+          log.warn('groups and accounts have to be bound again: npm run code', { alliance, platform });
+        return ledger.remember(opened, [...changes, ...told]);
+      });
+  }
+}
+
+/** What is known of the platform under another account is not relied on; what waits to be sent there is for nobody. */
+function unverify({ records }: Opened, platform: string, account: string, now: number): readonly Remember[] {
+  const isOld = (one: Pick<Address, 'platform' | 'account'>) => one.platform === platform && one.account !== account;
+  const lost = records.all(groups).filter(({ address, unverified }) => isOld(address) && unverified === undefined);
+  const mute = records.all(accounts).filter((one) => isOld(one) && !one.unverified);
+  const standing = records.all(cards).filter(({ group }) => lost.some(({ id }) => id === group));
+  return [
+    ...lost.map((group) => put(groups, { ...group, unverified: now } satisfies Group)),
+    ...mute.map((one) => put(accounts, { ...one, met: false, unverified: true } satisfies Account)),
+    ...standing.map(({ messageId: _, ...card }) => put(cards, card)),
+    ...records.all(deliveries).flatMap(({ id, to }) => (isOld(to) ? [remove(deliveries, id)] : [])),
+  ];
+}

@@ -1,0 +1,115 @@
+import { alarm } from '../core/feature.ts';
+import { put, type Records, type Remember, remove } from '../core/collection.ts';
+import { nothing } from '../core/outcome.ts';
+import {
+  type BroadcastRow,
+  broadcasts,
+  type CardRecord,
+  cards,
+  type Delivery,
+  deliveries,
+  isVoid,
+  type Photo,
+  photos,
+} from '../core/records.ts';
+import { inLanguage, type Language, type Text } from '../core/text.ts';
+import { MINUTE } from '../core/time.ts';
+import type { Traits } from '../ports/chat.ts';
+
+/*
+ * Pure rules of what is to be sent or fetched: when, with which marks, and what becomes of it.
+ */
+
+/** A broadcast that comes more than this after its time says so. */
+const LATE = 5 * MINUTE;
+
+/** The alarms that keep a partition awake while it owes something; the outbox does what is due. */
+export const toSend = [
+  alarm({
+    name: 'a photo is to be fetched',
+    of: photos,
+    at: (photo: Photo) => (photo.state === 'wanted' ? photo.since : undefined),
+    run: () => nothing,
+  }),
+  alarm({ name: 'an answer is to be sent', of: deliveries, at: (one: Delivery) => one.notBefore, run: () => nothing }),
+  alarm({
+    name: 'a card is to be sent',
+    of: cards,
+    at: (card: CardRecord) => (card.version > card.sent ? Math.max(card.notBefore, card.last) : undefined),
+    run: () => nothing,
+  }),
+  alarm({
+    name: 'a broadcast is to be sent',
+    of: broadcasts,
+    at: (row: BroadcastRow) => (row.state === 'planned' || row.state === 'sending' ? row.notBefore : undefined),
+    run: () => nothing,
+  }),
+];
+
+/** When a card's latest text should go out on a platform. */
+export function cardDueAt(card: CardRecord, { cardPause }: Traits): number {
+  const { quiet, longest, apart = 0 } = cardPause;
+  const collected = Math.min(card.last + quiet, card.first + longest);
+  return Math.max(card.notBefore, collected, (card.sentAt ?? Number.NEGATIVE_INFINITY) + apart);
+}
+
+/** A card after a version of it was sent; changes that came meanwhile are still to be sent. */
+export function cardSent(now: CardRecord, sent: CardRecord, messageId: string | undefined, at: number): CardRecord {
+  const { anew, ...rest } = now;
+  return {
+    ...rest,
+    ...(anew && now.version > sent.version ? { anew } : {}),
+    sentAt: at,
+    sent: sent.version,
+    changes: now.changes.slice(sent.changes.length),
+    first: now.last,
+    ...(messageId === undefined ? {} : { messageId }),
+  };
+}
+
+/**
+ * What to do with a broadcast whose turn it is. A row found `sending` was begun by a process that ended in the middle:
+ * it is tried once more, and after a second such end left to people.
+ */
+export function broadcastStep(row: BroadcastRow, now: number): 'done' | 'wait' | 'send' | BroadcastRow {
+  if (row.state !== 'planned' && row.state !== 'sending') return 'done';
+  if (row.state === 'sending' && row.attempts >= 2) return { ...row, state: 'uncertain', why: 'crashed', at: now };
+  // Begun and not seen to the end in time: nobody knows whether it was sent.
+  if (row.state === 'sending' && now > row.deadline) return { ...row, state: 'uncertain', why: 'crashed', at: now };
+  if (now > row.deadline) return { ...row, state: 'skipped', why: 'stale', at: now };
+  return now < row.notBefore ? 'wait' : 'send';
+}
+
+/** The text of a broadcast as it goes out at a moment, with the marks that its state asks for. */
+export function markedText(row: BroadcastRow, now: number, plannedFor: Text, language: Language): string {
+  const late: Text = { zh: `【补发】原定 ${plannedFor.zh}\n`, en: `[Late] planned for ${plannedFor.en}\n` };
+  const isLate = now > row.planned + LATE;
+  const text = `${isLate ? inLanguage(late, language) : ''}${row.text}`;
+  return row.state === 'sending' ? `${text}\n${inLanguage(perhapsAgain, language)}` : text;
+}
+
+/**
+ * What of the road has to change when the clock stood ahead: a broadcast that was given up for a moment still to come may be
+ * sent at that moment, answers and cards that were put off to a moment reckoned by that clock go now.
+ */
+export function sentBack(records: Records, now: number): readonly Remember[] {
+  const given = records.all(broadcasts).filter((row) => isVoid(row, now));
+  const late = records.all(deliveries).filter(({ at }) => at > now);
+  const shown = records.all(cards).filter(({ last, sentAt = last }) => Math.max(last, sentAt) > now);
+  return [
+    ...given.map(({ id }) => remove(broadcasts, id)),
+    ...late.map((one) => put(deliveries, { ...one, at: now, notBefore: now, deadline: now + one.deadline - one.at })),
+    ...shown.map(({ sentAt = now, ...card }) =>
+      put(cards, {
+        ...card,
+        first: Math.min(card.first, now),
+        last: Math.min(card.last, now),
+        notBefore: Math.min(card.notBefore, now),
+        sentAt: Math.min(sentAt, now),
+      }),
+    ),
+  ];
+}
+
+/** Said where a message may have arrived before. */
+export const perhapsAgain: Text = { zh: '（如已收到请忽略）', en: '(Please ignore this if you have it already)' };

@@ -1,0 +1,196 @@
+import { allianceOf, groupAt, groups } from '../identity/alliance/index.ts';
+import { put, type Records, type Remember } from '../core/collection.ts';
+import type { SaidCalendar } from '../core/documents.ts';
+import type { Broadcast, Outcome, Saying } from '../core/outcome.ts';
+import type { ShownPhoto } from '../core/photos.ts';
+import { type BroadcastRow, broadcasts, cards, type Delivery, deliveries } from '../core/records.ts';
+import { plain } from '../core/text.ts';
+import { afterQuiet, HOUR, MINUTE } from '../core/time.ts';
+import { privateAddress } from '../identity/people/index.ts';
+import type { Address, Chat } from '../ports/chat.ts';
+import { worded, wordedChoices } from './render.ts';
+
+/** Nobody waits longer than this for an answer to what they said, ms. */
+const ANSWER_WITHIN = 30 * MINUTE;
+const PRIVATE_WITHIN = 24 * HOUR;
+
+/** The most changes that one text of a card names; the totals in it count all. */
+const CHANGES_NAMED = 60;
+
+export interface Moment {
+  readonly records: Records;
+  readonly now: number;
+  readonly newId: () => string;
+  /** The message that caused it, when one did. */
+  readonly cause:
+    | { readonly address: Address; readonly messageId?: string; readonly sender?: string; readonly topic?: string }
+    | undefined;
+  /** The platforms that are connected. */
+  readonly chats: ReadonlyMap<string, Pick<Chat, 'traits' | 'line'>>;
+}
+
+/** All that an outcome has to have remembered, what it says included. */
+export function carriedOut({ remember, say }: Pick<Outcome, 'remember' | 'say'>, moment: Moment): readonly Remember[] {
+  return [...remember, ...toRemember(say, moment)];
+}
+
+/** What is said, as the deliveries, cards and broadcasts that are remembered together with its cause. */
+export function toRemember(sayings: readonly Saying[], moment: Moment): readonly Remember[] {
+  const answers: Remember[] = [];
+  const changes = new Map<string, CardSaying[]>();
+  for (const saying of sayings) {
+    if (saying.kind === 'card') changes.set(saying.card, [...(changes.get(saying.card) ?? []), saying]);
+    else if (saying.kind === 'answer') answers.push(...answer(saying, moment));
+    else if (saying.kind === 'private') answers.push(...whisper(saying, moment));
+    else answers.push(...broadcastRows(saying, moment).map((row) => put(broadcasts, row)));
+  }
+  return [...answers, ...[...changes].flatMap(([card, those]) => touched(card, those, moment))];
+}
+
+type CardSaying = Extract<Saying, { kind: 'card' }>;
+
+function answer(saying: Extract<Saying, { kind: 'answer' }>, moment: Moment): readonly Remember[] {
+  const { cause, now } = moment;
+  if (cause === undefined) return [];
+  const to = cause.address;
+  const text = worded(saying.text, to, moment.records);
+  const choices = wordedChoices(saying.choices, to, moment.records);
+  const link = saying.link === undefined ? {} : { link: saying.link };
+  const photos = shownIn(to, moment.records, saying.photos);
+  const calendar = calendarIn(to, moment.records, saying.calendar);
+  return [delivery(moment, { to, text, choices, ...link, ...photos, ...calendar }, now, now + ANSWER_WITHIN)];
+}
+
+/** In the words of the place, as all that is sent there. */
+function calendarIn(to: Address, records: Records, said: SaidCalendar | undefined): Pick<Delivery, 'calendar'> {
+  if (said === undefined) return {};
+  const word = (text: string) => worded(plain(text), to, records);
+  const events = said.events.map(({ title, place, ...event }) => ({
+    ...event,
+    title: word(title),
+    ...(place === undefined ? {} : { place: word(place) }),
+  }));
+  return { calendar: { name: worded(said.name, to, records), events } };
+}
+
+/** Whatever a capability says, a group gets no photos: no number in them can be masked. */
+function shownIn(to: Address, records: Records, photos: readonly ShownPhoto[] = []): Pick<Delivery, 'photos'> {
+  if (photos.length === 0 || to.kind === 'group') return {};
+  return { photos: photos.map(({ photo, caption }) => ({ photo, caption: worded(caption, to, records) })) };
+}
+
+/** Where a word in private reaches somebody, if anywhere. */
+export function privately(
+  person: string,
+  { records, cause, chats }: Pick<Moment, 'records' | 'cause' | 'chats'>,
+): Address | undefined {
+  return privateAddress(records, person, cause?.address, (platform) => {
+    const chat = chats.get(platform);
+    return { opensPrivate: chat?.traits.opensPrivate === true, works: chat !== undefined && isUp(chat) };
+  });
+}
+
+/** Whether a platform takes messages now, as far as is known. */
+function isUp(chat: Pick<Chat, 'line'>): boolean {
+  const state = chat.line?.().state ?? 'up';
+  return state === 'up' || state === 'slow';
+}
+
+function whisper(saying: Extract<Saying, { kind: 'private' }>, moment: Moment): readonly Remember[] {
+  const { records, now } = moment;
+  const to = privately(saying.person, moment);
+  if (to === undefined) return [];
+  const text = worded(saying.text, to, records);
+  const notBefore = saying.urgent ? now : notQuiet(moment);
+  const what = { to, text, choices: [], ...shownIn(to, records, saying.photos) };
+  return [delivery({ ...moment, cause: undefined }, what, notBefore, notBefore + PRIVATE_WITHIN)];
+}
+
+function delivery(
+  { newId, now, cause }: Moment,
+  what: Pick<Delivery, 'to' | 'choices' | 'text' | 'card' | 'link' | 'photos' | 'calendar'>,
+  notBefore: number,
+  deadline: number,
+): Remember {
+  const answers = cause?.messageId === undefined ? {} : { answers: cause.messageId };
+  const topic = cause?.topic === undefined ? {} : { topic: cause.topic };
+  const choosers = cause?.sender === undefined || what.to.kind === 'private' ? {} : { choosers: cause.sender };
+  return put(deliveries, { id: newId(), ...what, ...answers, ...topic, ...choosers, at: now, notBefore, deadline });
+}
+
+/** In the group where it was changed, and where its message stands and can be edited; in private it is shown at once. */
+function touched(card: string, sayings: readonly CardSaying[], moment: Moment): readonly Remember[] {
+  const told = sayings.every((saying) => saying.told === true);
+  const { records, cause, now, chats } = moment;
+  const here = cause?.address.kind === 'group' && !told ? groupAt(records, cause.address)?.id : undefined;
+  const standing = records.where(cards, card).filter(({ group, messageId }) => {
+    const platform = records.get(groups, group)?.address.platform;
+    return messageId !== undefined && platform !== undefined && chats.get(platform)?.traits.edits === true;
+  });
+  const named = sayings.flatMap(({ change }) => change ?? []);
+  const anew = sayings.some((saying) => saying.anew);
+  const home = sayings.flatMap((saying) => saying.at ?? []).filter((group) => records.get(groups, group));
+  const shownIn = new Set([...(here === undefined ? [] : [here]), ...standing.map(({ group }) => group), ...home]);
+  const edited = anew ? [] : standing.map(({ group }) => group);
+  const changed = [...shownIn].map((group) => {
+    const id = `${card}@${group}`;
+    const before = records.get(cards, id) ?? { version: 0, sent: 0, changes: [], first: now, notBefore: now };
+    const waiting = before.version > before.sent;
+    const known = 'topic' in before ? before.topic : undefined;
+    const topic = known ?? (group === here ? cause?.topic : undefined);
+    const direct = cause !== undefined && (group === here || edited.includes(group));
+    const notBefore = direct ? now : notQuiet(moment);
+    return put(cards, {
+      ...before,
+      id,
+      card,
+      group,
+      version: before.version + 1,
+      changes: [...before.changes, ...named].slice(0, CHANGES_NAMED),
+      ...(anew ? { anew } : {}),
+      first: waiting ? before.first : now,
+      last: now,
+      notBefore: waiting ? Math.min(before.notBefore, notBefore) : notBefore,
+      ...(topic === undefined ? {} : { topic }),
+    });
+  });
+  if (cause === undefined || cause.address.kind === 'group' || told) return changed;
+  return [...changed, delivery(moment, { to: cause.address, card, choices: [] }, now, now + ANSWER_WITHIN)];
+}
+
+/** A row for each group; one that is there already, in whatever state, is left as it is. */
+export function broadcastRows(broadcast: Broadcast, moment: Pick<Moment, 'records' | 'now'>): readonly BroadcastRow[] {
+  const { records, now } = moment;
+  const quiet = notQuiet(moment);
+  return broadcast.groups.flatMap((id) => {
+    const group = records.get(groups, id);
+    const row = `${broadcast.id}@${id}`;
+    if (group === undefined || records.get(broadcasts, row) !== undefined) return [];
+    const stale = now > broadcast.deadline;
+    const gone = group.gone !== undefined;
+    return [
+      {
+        id: row,
+        broadcast: broadcast.id,
+        group: id,
+        text: worded(broadcast.text, group.address, records),
+        choices: wordedChoices(broadcast.choices, group.address, records),
+        planned: broadcast.planned,
+        notBefore: broadcast.atAnyHour ? broadcast.planned : Math.max(broadcast.planned, quiet),
+        deadline: broadcast.deadline,
+        silent: quiet > now && broadcast.aloud !== true,
+        state: stale || gone ? ('skipped' as const) : ('planned' as const),
+        attempts: 0,
+        at: now,
+        ...(gone ? { why: 'gone' as const } : stale ? { why: 'stale' as const } : {}),
+        // That a group is gone was told when it went.
+        reported: gone,
+      },
+    ];
+  });
+}
+
+function notQuiet({ records, now }: Pick<Moment, 'records' | 'now'>): number {
+  const { quiet, zone } = allianceOf(records);
+  return afterQuiet(now, quiet, zone);
+}

@@ -1,0 +1,86 @@
+import { type Group, groupAt, groups } from '../identity/alliance/index.ts';
+import { put, type Records, type Remember, remove } from '../core/collection.ts';
+import { addressKey, cards, deliveries } from '../core/records.ts';
+import { alliancesOf } from '../identity/directory/index.ts';
+import { accountKey, accounts } from '../identity/people/index.ts';
+import type { Address, Incoming, PlaceNotice } from '../ports/chat.ts';
+import type { Clock } from '../ports/clock.ts';
+import { allianceAt } from '../identity/lookup.ts';
+import type { Ledger, Opened } from './partitions.ts';
+
+/** Keeps in step with the platforms which places there are: groups that move, places that cannot be written to. */
+export class Places {
+  private readonly ledger: Ledger;
+  private readonly clock: Clock;
+
+  constructor(parts: { readonly ledger: Ledger; readonly clock: Clock }) {
+    this.ledger = parts.ledger;
+    this.clock = parts.clock;
+  }
+
+  /** Resolves when what a platform has told is durable. Told again it changes nothing. */
+  async notice(notice: PlaceNotice): Promise<void> {
+    const { directory } = this.ledger;
+    const address = notice.kind === 'moved' ? notice.from : notice.address;
+    const alliances =
+      address.kind === 'group'
+        ? [allianceAt(address, directory)]
+        : alliancesOf(directory, accountKey(address, address.chat));
+    for (const alliance of alliances)
+      if (alliance !== undefined) await this.ledger.with(alliance, (opened) => this.change(opened, notice));
+  }
+
+  private change(opened: Opened, notice: PlaceNotice): Promise<unknown> {
+    const changes =
+      notice.kind === 'moved'
+        ? moved(opened.records, notice.from, notice.to)
+        : notice.kind === 'gone'
+          ? unreachable(opened.records, notice.address, this.clock.now())
+          : reachable(opened.records, notice.address);
+    return changes.length === 0 ? this.ledger.durable() : this.ledger.remember(opened, changes);
+  }
+}
+
+/** A group's broadcasts stop; a person is not written to until they write again. */
+export function unreachable(records: Records, address: Address, now: number): readonly Remember[] {
+  if (address.kind === 'group') {
+    const group = groupAt(records, address);
+    return group === undefined || group.gone !== undefined
+      ? []
+      : [put(groups, { ...group, gone: { at: now, told: false } })];
+  }
+  const account = records.get(accounts, accountKey(address, address.chat));
+  return account?.met ? [put(accounts, { ...account, met: false })] : [];
+}
+
+/** Somebody was heard in a group that was thought gone, or the platform says that it is there again. */
+export function reachable(records: Records, address: Address): readonly Remember[] {
+  const group = groupAt(records, address);
+  if (group?.gone === undefined) return [];
+  const { gone: _, ...there } = group;
+  return [put(groups, there)];
+}
+
+/** The bot hears more or less of a group than the group was told. */
+export function hearsAnew(group: Group | undefined, { hears }: Incoming): Group | undefined {
+  return group === undefined || hears === undefined || hears === group.hears ? undefined : { ...group, hears };
+}
+
+/**
+ * A group has another address: it stays the same group with all that refers to it, and what waits to be sent follows.
+ * Messages keep their ids only where they stand, so cards are sent anew.
+ */
+function moved(records: Records, from: Address, to: Address): readonly Remember[] {
+  const group = groupAt(records, from);
+  if (group === undefined) return [];
+  const there = groupAt(records, to);
+  const { gone: _, topic: __, ...kept } = group;
+  const waiting = records.all(deliveries).filter((one) => addressKey(one.to) === addressKey(from));
+  const standing = records.all(cards).filter((card) => card.group === group.id);
+  return [
+    ...(there === undefined ? [] : [remove(groups, there.id)]),
+    put(groups, { ...kept, address: { ...to } }),
+    ...waiting.map(({ answers: _answers, topic: _topic, ...one }) => put(deliveries, { ...one, to: { ...to } })),
+    ...standing.map(({ messageId: _messageId, topic: _topic, ...card }) => put(cards, card)),
+  ];
+}

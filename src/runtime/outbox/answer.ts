@@ -1,0 +1,88 @@
+import { put, remove } from '../../core/collection.ts';
+import { type Delivery, deliveries } from '../../core/records.ts';
+import { inLanguage } from '../../core/text.ts';
+import { MINUTE } from '../../core/time.ts';
+import { calendarAttachment } from '../calendar-file.ts';
+import type { Opened } from '../partitions.ts';
+import { arrived, attached } from '../photos/attach.ts';
+import { perhapsAgain } from '../delivery-due-rules.ts';
+import { languageAt } from '../render.ts';
+import { cardText, type Desk, gone, tickOff } from './context.ts';
+import type { Tried } from './keyed-queue.ts';
+import { backoff, post, turn } from './post.ts';
+
+/** What nobody has asked for waits so long for its photos, ms. */
+const NOTICE_WAITS = 10 * MINUTE;
+const LOOK_AGAIN = 15_000;
+
+/** Sends an answer or a private word. It is given up when nobody waits for it any more, or after two uncertain tries. */
+export function answerJob(desk: Desk, partition: string, id: string): () => Promise<Tried> {
+  let tries = 0;
+  let uncertain = false;
+  const done = (): Tried => {
+    tickOff(desk, partition, () => [remove(deliveries, id)]);
+    return 'done';
+  };
+  return async () => {
+    const waiting = await desk.ledger.with(partition, ({ records }) => records.get(deliveries, id));
+    if (waiting === undefined) return 'done';
+    const { answers, notBefore, photos } = waiting;
+    const complete = photos === undefined || (await arrived(desk, partition, photos));
+    if (!complete && answers === undefined && desk.clock.now() < notBefore + NOTICE_WAITS)
+      return { again: desk.clock.now() + LOOK_AGAIN };
+    const later = await turn(desk.chats, waiting.to, true);
+    const now = desk.clock.now();
+    if (later > 0 && now <= waiting.deadline) return { again: now + later, holds: 'all' };
+    const ready = await desk.ledger.with(partition, (opened) => prepare(desk, opened, id, uncertain));
+    if (ready === undefined) return 'done';
+    const { one, choices, language } = ready;
+    if (ready.text === undefined || now > one.deadline) return done();
+    await desk.ledger.durable();
+    const { attachments, remarks } = await attached(desk, partition, one.photos ?? [], language);
+    const text = [ready.text, ...remarks].join('\n');
+    const { calendar, at } = one;
+    const all = calendar ? [...attachments, await calendarAttachment(calendar, partition, at)] : attachments;
+    const files = all.length === 0 ? {} : { attachments: all };
+    const posted = await post(desk, { ...howOf(one), ...files, to: one.to, text, choices, silent: false });
+    tries += 1;
+    if ('standing' in posted && posted.standing > (one.standing ?? 0)) {
+      begun(desk, partition, id, posted.standing);
+      // Another part than the one that was in doubt before.
+      uncertain = false;
+    }
+    if (posted.outcome === 'refused') return { again: now + Math.max(posted.wait, backoff(tries)), holds: 'all' };
+    if (posted.outcome === 'gone') gone(desk, partition, one.to);
+    if (posted.outcome !== 'uncertain' || uncertain) return done();
+    uncertain = true;
+    return { again: now + backoff(tries) };
+  };
+}
+
+/** What stands there is not sent again, also after a restart. */
+function begun(desk: Desk, partition: string, id: string, standing: number): void {
+  tickOff(desk, partition, ({ records }) => {
+    const one = records.get(deliveries, id);
+    return one === undefined ? [] : [put(deliveries, { ...one, standing })];
+  });
+}
+
+function prepare(desk: Desk, opened: Opened, id: string, again: boolean) {
+  const one = opened.records.get(deliveries, id);
+  if (one === undefined) return undefined;
+  const language = languageAt(one.to, opened.records);
+  const card = one.card === undefined ? undefined : cardText(desk, opened, one.card, [], one.to);
+  const text = one.text ?? card?.text;
+  const marked = again && text !== undefined ? `${text}\n${inLanguage(perhapsAgain, language)}` : text;
+  return { one, text: marked, choices: card?.choices ?? one.choices, language };
+}
+
+/** What of a delivery only some platforms make something of. */
+function howOf({ answers, topic, choosers, link, standing }: Delivery) {
+  return {
+    ...(standing === undefined ? {} : { standing }),
+    ...(answers === undefined ? {} : { answers }),
+    ...(topic === undefined ? {} : { topic }),
+    ...(choosers === undefined ? {} : { choosers }),
+    ...(link === undefined ? {} : { link }),
+  };
+}

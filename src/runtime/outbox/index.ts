@@ -1,0 +1,136 @@
+import { addressKey, broadcasts, cards, deliveries, photos } from '../../core/records.ts';
+import type { Address } from '../../ports/chat.ts';
+import type { Opened } from '../partitions.ts';
+import { photoKey } from '../photos/attach.ts';
+import { fetchJob } from '../photos/fetch.ts';
+import { sweep } from '../photos/sweep.ts';
+import { cardDueAt } from '../delivery-due-rules.ts';
+import { answerJob } from './answer.ts';
+import { broadcastJob } from './broadcast.ts';
+import { cardJob } from './card.ts';
+import { type Desk, groupAddress } from './context.ts';
+import { Lanes } from './keyed-queue.ts';
+import { post, turn } from './post.ts';
+
+/**
+ * Sends what is remembered as still to be sent, one after another in each chat, and ticks it off; fetches photos that are
+ * wanted, one after another in each alliance. What the process does not live to tick off is found again at the next start.
+ */
+export class Outbox {
+  private readonly desk: Desk;
+  private readonly lanes: Lanes;
+
+  constructor(desk: Omit<Desk, 'ticking' | 'arriving'>) {
+    this.desk = { ...desk, ticking: new Set(), arriving: new Map() };
+    this.lanes = new Lanes(desk.clock, desk.log);
+  }
+
+  /** Takes on a durable record, if it is one to be sent or fetched. One that is in line already stays where it is. */
+  offer({ name, records }: Opened, collection: string, id: string): void {
+    const key = `${name}\n${collection}\n${id}`;
+    if (collection === deliveries.name) {
+      const one = records.get(deliveries, id);
+      if (one)
+        this.lanes.add(addressKey(one.to), {
+          key,
+          urgent: true,
+          at: one.notBefore,
+          run: answerJob(this.desk, name, id),
+        });
+    } else if (collection === cards.name) {
+      const card = records.get(cards, id);
+      const to = card && groupAddress(records, card.group);
+      const traits = to && this.desk.chats.get(to.platform)?.traits;
+      if (!card || !traits || card.version <= card.sent) return;
+      this.lanes.add(addressKey(to), {
+        key,
+        urgent: false,
+        at: cardDueAt(card, traits),
+        run: cardJob(this.desk, name, id),
+      });
+    } else if (collection === broadcasts.name) {
+      const row = records.get(broadcasts, id);
+      const to = row && groupAddress(records, row.group);
+      if (row?.state === 'planned' || row?.state === 'sending')
+        this.lanes.add(to ? addressKey(to) : row.group, {
+          key,
+          urgent: false,
+          at: row.notBefore,
+          run: broadcastJob(this.desk, name, id),
+        });
+    } else if (collection === photos.name && records.get(photos, id)?.state === 'wanted') this.fetch(name, id);
+  }
+
+  /** Once a day for each alliance: nothing is kept of photos that no record names. */
+  sweep(partition: string): void {
+    const run = async () => {
+      await sweep(this.desk, partition);
+      return 'done' as const;
+    };
+    this.lanes.add(photosLane(partition), {
+      key: `sweep\n${partition}`,
+      urgent: false,
+      at: this.desk.clock.now(),
+      run,
+    });
+  }
+
+  private fetch(partition: string, id: string): void {
+    const { arriving, clock } = this.desk;
+    const key = photoKey(partition, id);
+    if (arriving.has(key)) return;
+    const first = Promise.withResolvers<void>();
+    arriving.set(key, first.promise);
+    const job = fetchJob(this.desk, partition, id);
+    const run = async () => {
+      const tried = await job();
+      first.resolve();
+      if (tried === 'done') arriving.delete(key);
+      return tried;
+    };
+    this.lanes.add(photosLane(partition), { key, urgent: false, at: clock.now(), run });
+  }
+
+  /** Says at once something that is not remembered: that nothing could be remembered. */
+  sayNow(to: Address, answers: string, text: string): void {
+    const run = async () => {
+      const later = await turn(this.desk.chats, to, true);
+      // Nobody waits for it when it cannot be said at once.
+      if (later === 0) await post(this.desk, { to, text, choices: [], answers, silent: false });
+      return 'done' as const;
+    };
+    this.lanes.add(addressKey(to), {
+      key: `now\n${addressKey(to)}\n${answers}`,
+      urgent: true,
+      at: this.desk.clock.now(),
+      run,
+    });
+  }
+
+  /** Resolves when nothing is being sent, and what was sent is ticked off. */
+  async idle(): Promise<void> {
+    do {
+      await this.lanes.idle();
+      await Promise.all([...this.desk.ticking]);
+    } while (this.lanes.busy || this.desk.ticking.size > 0);
+  }
+
+  /** Looks again at what waits; the wall clock may have moved. */
+  wake(): void {
+    this.lanes.wake();
+  }
+
+  /** Forgets when what waits was to be tried again; it has to be offered anew. */
+  forget(): void {
+    this.lanes.forget();
+  }
+
+  /** Begins nothing any more; what is not sent is kept. */
+  stop(): void {
+    this.lanes.stop();
+  }
+}
+
+function photosLane(partition: string): string {
+  return `photos\n${partition}`;
+}

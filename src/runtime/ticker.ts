@@ -1,0 +1,179 @@
+import { put, type Records, type Remember, remove } from '../core/collection.ts';
+import { handled, lastChanges } from '../core/records.ts';
+import { DAY, MINUTE } from '../core/time.ts';
+import type { Chat } from '../ports/chat.ts';
+import type { Chance, Clock } from '../ports/clock.ts';
+import type { Log } from '../ports/log.ts';
+import type { Due } from './due-queue.ts';
+import { clockSeen, DIRECTORY, wakes } from '../identity/lookup.ts';
+import type { Ledger, Opened } from './partitions.ts';
+import type { Outbox } from './outbox/index.ts';
+import { carriedOut } from './effects.ts';
+import { sentBack, toSend } from './delivery-due-rules.ts';
+import { decisionOf, situationOf } from './decision-context.ts';
+
+interface Parts {
+  readonly ledger: Ledger;
+  readonly outbox: Outbox;
+  readonly chats: ReadonlyMap<string, Chat>;
+  readonly clock: Clock;
+  readonly chance: Chance;
+  readonly log: Log;
+}
+
+/** Wall and monotonic clock may differ by this much between two ticks before it is called a moved clock, ms. */
+const MOVED = MINUTE;
+/** How often it is written down that the process lives, ms. */
+const SEEN_EVERY = 10 * MINUTE;
+/** Handled messages, and what somebody changed last, are kept this long by their own time, ms. */
+const KEPT = 2 * DAY;
+/** A person may enter the same log again weeks later. */
+const ENTERED_KEPT = 60 * DAY;
+const MOST_FORGOTTEN = 500;
+/** How often an alliance that is awake looks for photos that nothing names, ms. */
+const SWEPT_EVERY = DAY;
+/** So many due things are decided before anything else has its turn. */
+const RUNG_AT_ONCE = 200;
+
+/** Wakes the alliances that are due, and nothing else. Looks at the wall clock anew each time. */
+export class Ticker {
+  private readonly parts: Parts;
+  private last: { readonly now: number; readonly elapsed: number } | undefined;
+  private ticking: Promise<void> | undefined;
+  /** Alliance → when it was swept by this process. */
+  private readonly swept = new Map<string, number>();
+
+  constructor(parts: Parts) {
+    this.parts = parts;
+  }
+
+  /** When the next thing is due, ms, as far as the directory knows; never too late. */
+  next(): number | undefined {
+    let next: number | undefined;
+    for (const { at } of this.parts.ledger.directory.all(wakes)) if (next === undefined || at < next) next = at;
+    return next;
+  }
+
+  /** One tick; a second one while it runs joins it. */
+  tick(): Promise<void> {
+    this.ticking ??= this.run().finally(() => {
+      this.ticking = undefined;
+    });
+    return this.ticking;
+  }
+
+  /** The clock stands before what has been lived already: what is scheduled waits until it has caught up. */
+  inDoubt(): boolean {
+    return this.parts.clock.now() < this.seen - MOVED;
+  }
+
+  /** The newest moment that has been lived, ms. */
+  get seen(): number {
+    return this.parts.ledger.directory.get(clockSeen, 'clock')?.at ?? 0;
+  }
+
+  /** The clock is right, and stood ahead before: whatever waits because of that goes on from now. */
+  async setBack(): Promise<void> {
+    const { ledger, outbox, clock, log } = this.parts;
+    log.warn('the clock was said to be right', { ahead: this.seen - clock.now() });
+    outbox.forget();
+    for (const partition of [DIRECTORY, ...ledger.alliances])
+      await ledger.with(partition, (opened) => {
+        const { records, alarms } = opened;
+        const situation = situationOf(records, clock.now());
+        // The rows still tell the capabilities what was given up.
+        const changes = ledger.setBacks.flatMap((setBack) => setBack(situation));
+        alarms.awake();
+        return ledger.remember(opened, [...changes, ...sentBack(records, situation.now)]);
+      });
+    await ledger.rememberInDirectory([put(clockSeen, { id: 'clock', at: clock.now() })]);
+  }
+
+  private async run(): Promise<void> {
+    const { ledger, clock, outbox, log } = this.parts;
+    this.lookAtClock();
+    outbox.wake();
+    if (this.inDoubt()) {
+      log.warn('the clock stands before the newest record; scheduled sends wait');
+      return;
+    }
+    const now = clock.now();
+    const due = ledger.directory.all(wakes).filter((wake) => wake.at <= now);
+    for (const { id } of due) {
+      await this.wake(id).catch((error: unknown) =>
+        log.error('an alliance could not be woken', error, { alliance: id }),
+      );
+    }
+    if (now - this.seen >= SEEN_EVERY) {
+      const old = forgettable({ records: ledger.directory }, now);
+      await ledger.rememberInDirectory([put(clockSeen, { id: 'clock', at: now }), ...old]);
+    }
+  }
+
+  private lookAtClock(): void {
+    const now = this.parts.clock.now();
+    const elapsed = this.parts.clock.elapsed();
+    const moved = this.last === undefined ? 0 : now - this.last.now - (elapsed - this.last.elapsed);
+    if (Math.abs(moved) > MOVED) this.parts.log.warn('the wall clock was moved, or the machine slept', { ms: moved });
+    this.last = { now, elapsed };
+  }
+
+  /** Everything that is due in one alliance, in the order of its moments, each its own decision; many share a commit. */
+  private async wake(alliance: string): Promise<void> {
+    const { ledger, clock } = this.parts;
+    const ringSome = async (opened: Opened): Promise<boolean> => {
+      const rung: Promise<unknown>[] = [];
+      while (rung.length < RUNG_AT_ONCE && (opened.alarms.nextAt() ?? Number.POSITIVE_INFINITY) <= clock.now()) {
+        const due = opened.alarms.next();
+        if (due !== undefined) rung.push(this.ring(opened, due));
+      }
+      await Promise.all(rung);
+      return rung.length > 0;
+    };
+    while (await ledger.with(alliance, ringSome));
+    await ledger.with(alliance, (opened) =>
+      ledger.remember(opened, forgettable(opened, clock.now()), ledger.wakeAsItIs(opened)),
+    );
+    if (clock.now() - (this.swept.get(alliance) ?? Number.NEGATIVE_INFINITY) < SWEPT_EVERY) return;
+    this.swept.set(alliance, clock.now());
+    this.parts.outbox.sweep(alliance);
+  }
+
+  private ring(opened: Opened, due: Due): Promise<unknown> {
+    const { clock, log, outbox } = this.parts;
+    const { alarm, id } = due;
+    const now = clock.now();
+    try {
+      if (toSend.includes(alarm)) {
+        outbox.offer(opened, alarm.of.name, id);
+        return Promise.resolve();
+      }
+      return this.decide(opened, due, now);
+    } catch (error) {
+      log.error('an alarm failed', error, { alarm: alarm.name, alliance: opened.name });
+      return Promise.resolve();
+    } finally {
+      opened.alarms.snooze(due, now);
+    }
+  }
+
+  private decide(opened: Opened, { alarm, id }: Due, now: number): Promise<unknown> {
+    const { ledger, chance, chats } = this.parts;
+    const record = opened.records.get(alarm.of, id);
+    if (record === undefined) return Promise.resolve();
+    const { records } = opened;
+    const moment = { records, now, cause: undefined, chats, newId: chance.newId };
+    const outcome = alarm.run(record, decisionOf(moment, chance));
+    return ledger.remember(opened, carriedOut(outcome, moment));
+  }
+}
+
+/** Messages that no platform will repeat any more, and changes that nobody can take back any more; a few at a time. */
+function forgettable({ records }: { readonly records: Records }, now: number): readonly Remember[] {
+  const messages = records.all(handled).filter(({ at, byHand }) => now - at > (byHand ? ENTERED_KEPT : KEPT));
+  const changes = records.all(lastChanges).filter(({ at }) => now - at > KEPT);
+  return [
+    ...messages.slice(0, MOST_FORGOTTEN).map(({ id }) => remove(handled, id)),
+    ...changes.slice(0, MOST_FORGOTTEN).map(({ id }) => remove(lastChanges, id)),
+  ];
+}

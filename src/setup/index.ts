@@ -1,7 +1,0 @@
-import { capability } from '../core/capability.ts';
-import { commands } from './commands.ts';
-
-export { nextStep } from './views.ts';
-
-/** How an alliance begins: its first convenor, its groups, and which alliance a private chat is about. */
-export const setupCapability = capability({ name: 'setup', commands });

@@ -1,0 +1,57 @@
+import { type Argument, readingOf } from '../core/arguments.ts';
+import type { AnyCommand } from '../core/command.ts';
+import { type Form, shortForm } from './forms.ts';
+import { fold } from '../core/line.ts';
+import { plain, series, type Text } from '../core/text.ts';
+
+/** All commands, ready to be found by what people type. */
+export interface Catalog {
+  readonly commands: readonly AnyCommand[];
+  /** Folded name → command; Latin, Chinese and further names. */
+  readonly names: ReadonlyMap<string, AnyCommand>;
+  /** How long the longest name is, characters. */
+  readonly longestName: number;
+  readonly shortForms: readonly { readonly command: AnyCommand; readonly form: Form }[];
+}
+
+/** @throws Error when two commands have the same name. */
+export function catalogOf(commands: readonly AnyCommand[]): Catalog {
+  const names = new Map<string, AnyCommand>();
+  for (const command of commands) {
+    for (const name of namesOf(command)) {
+      const key = fold(name);
+      const other = names.get(key);
+      if (other !== undefined) throw new Error(`${other.latin} and ${command.latin} are both called ${name}`);
+      names.set(key, command);
+    }
+  }
+  const shortForms = commands.flatMap((command) =>
+    (command.short ?? []).map((pattern) => ({ command, form: shortForm(pattern, command) })),
+  );
+  const longestName = Math.max(0, ...[...names.keys()].map(({ length }) => length));
+  return { commands, names, longestName, shortForms };
+}
+
+export function namesOf(command: AnyCommand): readonly string[] {
+  return [command.latin, command.zh, ...(command.also ?? [])];
+}
+
+/**
+ * An example as it is typed without Chinese: `/claim 12` for `认领 12`, `+1` as it is.
+ * @returns undefined where it has Chinese words of its own.
+ */
+export function latinExample(command: AnyCommand, example: string): string | undefined {
+  const [first = '', ...others] = example.split(' ');
+  const isName = namesOf(command).some((name) => fold(name) === fold(first.replace(/^\//, '')));
+  const latin = [isName ? `/${command.latin}` : first, ...others].join(' ');
+  return /\p{Script=Han}/u.test(latin) ? undefined : latin;
+}
+
+/** `/报名 [活动] [姓名]`, in square brackets what may be left out. */
+export function usage(command: AnyCommand): Text {
+  const args = Object.values(command.args as Record<string, Argument>).map((schema) => {
+    const { label, optional } = readingOf(schema);
+    return optional ? { zh: `[${label.zh}]`, en: `[${label.en}]` } : { zh: `〈${label.zh}〉`, en: `<${label.en}>` };
+  });
+  return series([{ zh: `/${command.zh}`, en: `/${command.latin}` }, ...args], plain(' '));
+}
