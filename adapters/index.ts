@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Chat } from '../src/ports/chat.ts';
+import type { ChatAdapter } from '../src/ports/chat.ts';
 import type { Clock } from '../src/ports/clock.ts';
 import type { Log } from '../src/ports/log.ts';
 import { Relay } from './relay/index.ts';
@@ -28,7 +28,7 @@ interface Surroundings {
 /** A platform: the variables of which one connects it, and how its chat is made. Its library is loaded only then. */
 interface Platform {
   readonly needs: readonly string[];
-  readonly make: (surroundings: Surroundings) => Promise<Chat>;
+  readonly make: (surroundings: Surroundings) => Promise<ChatAdapter>;
 }
 
 /** Every platform there is; the one place where an adapter is registered. */
@@ -56,7 +56,7 @@ const platforms: Readonly<Record<string, Platform>> = {
 };
 
 /** The chats that people can carry by hand. */
-export function byHandOf(chats: readonly Chat[]): readonly Relay[] {
+export function byHandOf(chats: readonly ChatAdapter[]): readonly Relay[] {
   return chats.filter((chat) => chat instanceof Relay);
 }
 
@@ -68,6 +68,6 @@ export function configured(environment: Readonly<Record<string, string | undefin
 }
 
 /** Makes the chats of these platforms. */
-export function chatsOf(names: readonly string[], surroundings: Surroundings): Promise<readonly Chat[]> {
+export function chatsOf(names: readonly string[], surroundings: Surroundings): Promise<readonly ChatAdapter[]> {
   return Promise.all(names.flatMap((name) => platforms[name]?.make(surroundings) ?? []));
 }

@@ -3,10 +3,10 @@ import { repeatableChance, SimulatedClock } from '../adapters/clock-simulated/in
 import { MemoryFiles } from '../adapters/files-memory/index.ts';
 import { silentLog } from '../adapters/log-pino/index.ts';
 import { memoryStore } from '../adapters/store-memory/index.ts';
-import { App } from '../src/bot.ts';
-import { capabilities } from '../src/features/index.ts';
+import { Bot } from '../src/bot.ts';
+import { features } from '../src/features/index.ts';
 import { imported, readAllianceFile, staged } from '../src/features/import/index.ts';
-import type { Chat } from '../src/ports/chat.ts';
+import type { ChatAdapter } from '../src/ports/chat.ts';
 
 /** What a run came to. */
 export interface RulesDue {
@@ -24,13 +24,13 @@ const MINUTE = 60_000;
 export async function rulesDue({ rules = 10_000, alliances = 100 } = {}): Promise<RulesDue> {
   const clock = new SimulatedClock(DUE - 5 * MINUTE);
   const got = new Map<string, number>();
-  const app = new App({
-    capabilities,
+  const app = new Bot({
+    features: features,
     chats: [counting(got)],
     store: memoryStore(),
-    files: new MemoryFiles(),
+    blobs: new MemoryFiles(),
     clock,
-    chance: repeatableChance(),
+    random: repeatableChance(),
     log: silentLog,
     onFatal: (error) => {
       throw error;
@@ -55,7 +55,7 @@ export async function rulesDue({ rules = 10_000, alliances = 100 } = {}): Promis
 }
 
 /** Counts each notice by where and about what it is. */
-function counting(got: Map<string, number>): Chat {
+function counting(got: Map<string, number>): ChatAdapter {
   let messages = 0;
   return {
     platform: 'terminal',

@@ -1,32 +1,32 @@
-import type { Capability } from './core/feature.ts';
+import type { Feature } from './core/feature.ts';
 import { catalogOf } from './understanding/catalog.ts';
 import type { Records, Remember } from './core/collection.ts';
-import type { Situation, Spoken } from './core/command.ts';
+import type { DecisionContext, CommandContext } from './core/command.ts';
 import type { Outcome } from './core/outcome.ts';
-import type { Chat, Incoming, Notice } from './ports/chat.ts';
-import type { Chance, Clock } from './ports/clock.ts';
-import type { Files } from './ports/blobs.ts';
+import type { ChatAdapter, Incoming, Notice } from './ports/chat.ts';
+import type { Random, Clock } from './ports/clock.ts';
+import type { BlobStore } from './ports/blobs.ts';
 import type { Log } from './ports/log.ts';
 import { CommitFailed, type Store } from './ports/store.ts';
 import { inTime } from './runtime/in-time.ts';
-import { Intake } from './runtime/message-handler.ts';
-import { Ledger, type Opened } from './runtime/partitions.ts';
-import { Lines } from './runtime/connections.ts';
+import { MessageHandler } from './runtime/message-handler.ts';
+import { Partitions, type Partition } from './runtime/partitions.ts';
+import { Connections } from './runtime/connections.ts';
 import { menuOf } from './runtime/menu.ts';
 import { Outbox } from './runtime/outbox/index.ts';
-import { Places } from './runtime/group-bindings.ts';
-import { carriedOut } from './runtime/effects.ts';
-import { decisionOf } from './runtime/decision-context.ts';
+import { GroupBindings } from './runtime/group-bindings.ts';
+import { recordsOf } from './runtime/effects.ts';
+import { decisionContextOf } from './runtime/decision-context.ts';
 import { Ticker } from './runtime/ticker.ts';
 
-export interface AppParts {
-  readonly capabilities: readonly Capability[];
-  readonly chats: readonly Chat[];
+export interface BotParts {
+  readonly features: readonly Feature[];
+  readonly chats: readonly ChatAdapter[];
   readonly store: Store;
   /** Where photos lie. */
-  readonly files: Files;
+  readonly blobs: BlobStore;
   readonly clock: Clock;
-  readonly chance: Chance;
+  readonly random: Random;
   readonly log: Log;
   /** Nothing can be remembered any more; the process should end. */
   readonly onFatal: (error: unknown) => void;
@@ -40,44 +40,44 @@ const STOP_WITHIN = 8_000;
  * a chat hands a message to the intake, which has it decided by a command and remembers the decision in the ledger;
  * when that is durable the outbox sends what it says; the ticker does the same for what is due by the clock.
  */
-export class App {
-  private readonly parts: AppParts;
-  private readonly ledger: Ledger;
+export class Bot {
+  private readonly parts: BotParts;
+  private readonly ledger: Partitions;
   private readonly outbox: Outbox;
-  private readonly intake: Intake;
+  private readonly intake: MessageHandler;
   private readonly ticker: Ticker;
-  private readonly places: Places;
-  private readonly lines: Lines;
-  private readonly chats: ReadonlyMap<string, Chat>;
+  private readonly places: GroupBindings;
+  private readonly lines: Connections;
+  private readonly chats: ReadonlyMap<string, ChatAdapter>;
   private readonly inHand = new Set<Promise<unknown>>();
   private stopTicking: (() => void) | undefined;
   private stopping = false;
 
-  constructor(parts: AppParts) {
+  constructor(parts: BotParts) {
     this.parts = parts;
-    const { capabilities, store, files, clock, chance, log, onFatal } = parts;
+    const { features, store, blobs, clock, random, log, onFatal } = parts;
     const chats = new Map(parts.chats.map((chat) => [chat.platform, chat]));
     this.chats = chats;
-    const cards = new Map(capabilities.flatMap((one) => one.cards).map((card) => [card.name, card]));
-    this.ledger = new Ledger({
+    const cards = new Map(features.flatMap((one) => one.cards).map((card) => [card.name, card]));
+    this.ledger = new Partitions({
       store,
-      capabilities,
+      capabilities: features,
       log,
       onFatal,
       onDurable: (opened, changes) => {
         for (const { collection, record } of changes) if (record) this.outbox.offer(opened, collection.name, record.id);
       },
     });
-    this.outbox = new Outbox({ ledger: this.ledger, chats, cards, files, clock, log });
-    this.ticker = new Ticker({ ledger: this.ledger, outbox: this.outbox, chats, clock, chance, log });
-    this.places = new Places({ ledger: this.ledger, clock });
-    this.lines = new Lines({ ledger: this.ledger, chats, clock, chance, log });
-    this.intake = new Intake({
+    this.outbox = new Outbox({ partitions: this.ledger, chats, cards, blobs, clock, log });
+    this.ticker = new Ticker({ ledger: this.ledger, outbox: this.outbox, chats, clock, chance: random, log });
+    this.places = new GroupBindings({ ledger: this.ledger, clock });
+    this.lines = new Connections({ ledger: this.ledger, chats, clock, chance: random, log });
+    this.intake = new MessageHandler({
       ledger: this.ledger,
-      catalog: catalogOf(capabilities.flatMap((one) => one.commands)),
+      catalog: catalogOf(features.flatMap((one) => one.commands)),
       chats,
       clock,
-      chance,
+      chance: random,
       log,
       clockBehind: () => this.ticker.inDoubt(),
       sayNow: (incoming, text) => this.outbox.sayNow(incoming.address, incoming.id, text),
@@ -101,8 +101,8 @@ export class App {
     await Promise.all(this.parts.chats.map((chat) => this.listen(chat)));
   }
 
-  private listen(chat: Chat): Promise<void> {
-    chat.offerMenu?.(menuOf(this.parts.capabilities));
+  private listen(chat: ChatAdapter): Promise<void> {
+    chat.offerMenu?.(menuOf(this.parts.features));
     return chat.start(
       (incoming) => this.receive(incoming),
       (notice) => this.track(this.notice(notice)),
@@ -117,7 +117,7 @@ export class App {
 
   /** Changes an alliance's records from outside of a conversation, as one decision; a new alliance begins like this. */
   change(alliance: string, decide: (records: Records) => readonly Remember[]): Promise<unknown> {
-    return this.track(this.ledger.with(alliance, (opened) => this.ledger.remember(opened, decide(opened.records))));
+    return this.track(this.ledger.transact(alliance, (opened) => this.ledger.remember(opened, decide(opened.records))));
   }
 
   /**
@@ -129,26 +129,26 @@ export class App {
   }
 
   /** The clock is right, and stood ahead before: what is scheduled goes on from now. Nothing that was sent is sent again. */
-  setBack(): Promise<void> {
-    return this.track(this.ticker.setBack());
+  correctClock(): Promise<void> {
+    return this.track(this.ticker.correctClock());
   }
 
   /** Decides something outside of a conversation, and says what there is to say. */
-  decide(alliance: string, decide: (situation: Situation & Pick<Spoken, 'merge'>) => Outcome): Promise<unknown> {
-    const { clock, chance } = this.parts;
-    const decided = (opened: Opened) => {
+  decide(alliance: string, decide: (situation: DecisionContext & Pick<CommandContext, 'merge'>) => Outcome): Promise<unknown> {
+    const { clock, random } = this.parts;
+    const decided = (opened: Partition) => {
       const { records } = opened;
-      const moment = { records, now: clock.now(), newId: chance.newId, cause: undefined, chats: this.chats };
-      const situation = decisionOf(moment, chance);
+      const moment = { records, now: clock.now(), newId: random.newId, cause: undefined, chats: this.chats };
+      const situation = decisionContextOf(moment, random);
       const merge = (from: string, to: string) => this.ledger.merge(from, to, situation);
-      return this.ledger.remember(opened, carriedOut(decide({ ...situation, merge }), moment));
+      return this.ledger.remember(opened, recordsOf(decide({ ...situation, merge }), moment));
     };
-    return this.track(this.ledger.with(alliance, decided));
+    return this.track(this.ledger.transact(alliance, decided));
   }
 
   /** Looks at an alliance's records as they are now. */
   look<T>(alliance: string, look: (records: Records) => T): Promise<T> {
-    return this.track(this.ledger.with(alliance, ({ records }) => look(records)));
+    return this.track(this.ledger.transact(alliance, ({ records }) => look(records)));
   }
 
   /** Does what has come due. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { Mistake } from './core/user-error.ts';
+import { UserError } from './core/user-error.ts';
 
 /**
  * Everything that can be set from outside, read once. `.env.example` lists the same names with the same defaults;
@@ -40,5 +40,5 @@ export function readSettings<T>(schema: z.ZodType<T>, environment: Environment):
   const read = schema.safeParse(given);
   if (read.success) return read.data;
   const mistakes = read.error.issues.map(({ path, message }) => `  ${path.join('.')}: ${message}`);
-  throw new Mistake(`these settings cannot be used:\n${mistakes.join('\n')}`);
+  throw new UserError(`these settings cannot be used:\n${mistakes.join('\n')}`);
 }

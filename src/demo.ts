@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { alliances } from './identity/alliance/index.ts';
-import type { App } from './bot.ts';
+import type { Bot } from './bot.ts';
 import { dateOf, endOfDay } from './core/time.ts';
 import { readWholeWhen } from './core/when/index.ts';
 import { type AllianceFile, imported, readAllianceFile, staged } from './features/import/index.ts';
@@ -23,7 +23,7 @@ export async function aheadOf(now: number, store: Store): Promise<number> {
 }
 
 /** Puts the example in place; what was changed in it since stays. */
-export async function settle(app: App, file: AllianceFile, now: number): Promise<void> {
+export async function settle(app: Bot, file: AllianceFile, now: number): Promise<void> {
   await app.change(file.alliance.id, (records) =>
     records.get(alliances, 'alliance') === undefined
       ? [...imported(file, records, now), ...staged(file, 'terminal')]
@@ -43,7 +43,7 @@ export interface MovableClock {
 const LOOK_AGAIN = 30_000;
 
 /** Lets time pass until a moment; what is due on the way happens in its order. */
-export async function letTimePass(app: App, clock: MovableClock, until: number): Promise<void> {
+export async function letTimePass(app: Bot, clock: MovableClock, until: number): Promise<void> {
   for (;;) {
     const now = clock.now();
     const due = app.nextDue() ?? Number.POSITIVE_INFINITY;

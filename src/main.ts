@@ -8,13 +8,13 @@ import { byHandOf, chatsOf, configured } from '../adapters/index.ts';
 import { pinoLog } from '../adapters/log-pino/index.ts';
 import { jsonStore } from '../adapters/store-json/index.ts';
 import { type Terminal, terminal } from '../adapters/terminal/index.ts';
-import { App } from './bot.ts';
-import { capabilitiesWith } from './features/index.ts';
+import { Bot } from './bot.ts';
+import { featuresWith } from './features/index.ts';
 import { readConfig, readSettings } from './config.ts';
-import { Mistake } from './core/user-error.ts';
-import { momentOfStamp } from './core/timestamp.ts';
+import { UserError } from './core/user-error.ts';
+import { momentOfTimestamp } from './core/timestamp.ts';
 import { aheadOf, exampleAlliance, letTimePass, momentAhead, settle, welcome } from './demo.ts';
-import { carryOut, firstSetupCode } from './admin/index.ts';
+import { executeAdmin, firstSetupCode } from './admin/index.ts';
 import { ChatUnusable } from './ports/chat.ts';
 import { StoreDamaged, StoreLocked } from './ports/store.ts';
 
@@ -60,21 +60,21 @@ async function main(): Promise<void> {
         group: file.groups[0]?.title ?? '',
         speaker: file.people.find((person) => person.role === 'member')?.name ?? '',
         now: clock.now,
-        momentOf: (stamp) => momentOfStamp(stamp, { now: clock.now(), zone: file.alliance.zone }),
+        momentOf: (stamp) => momentOfTimestamp(stamp, { now: clock.now(), zone: file.alliance.zone }),
         session: systemChance.newId(),
         ...(demo ? { passTo } : {}),
         idle: () => app.idle(),
       })
     : undefined;
   const all = [...chats, ...(screen ? [screen.chat] : [])];
-  const capabilities = capabilitiesWith(holidayFiles(OWN_HOLIDAYS));
-  const app = new App({ capabilities, chats: all, store, files, clock, chance: systemChance, log, onFatal: die });
+  const capabilities = featuresWith(holidayFiles(OWN_HOLIDAYS));
+  const app = new Bot({ features: capabilities, chats: all, store, blobs: files, clock, random: systemChance, log, onFatal: die });
   running = app;
   await app.start();
   if (stopping) return;
   if (demo) await settle(app, file, clock.now());
   const office = { app, clock, chance: systemChance, byHand: byHandOf(chats) };
-  endOrders = await takeOrders(config.dataFolder, (order) => carryOut(office, order), log);
+  endOrders = await takeOrders(config.dataFolder, (order) => executeAdmin(office, order), log);
   const code = await firstSetupCode(office);
   if (code !== undefined) process.stdout.write(`setup code: ${code}\n`);
   if (demo) process.stdout.write(welcome(file, config.dataFolder));
@@ -84,7 +84,7 @@ async function main(): Promise<void> {
 }
 
 /** What there is to stop, as far as the start has come. */
-let running: App | undefined;
+let running: Bot | undefined;
 let endOrders = () => {};
 let stopping = false;
 
@@ -109,7 +109,7 @@ function die(error: unknown): never {
 
 /** In words of whoever runs it, where we know what to do about it. */
 function explained(error: unknown): string {
-  const ours = [StoreLocked, StoreDamaged, Mistake, ChatUnusable].some((kind) => error instanceof kind);
+  const ours = [StoreLocked, StoreDamaged, UserError, ChatUnusable].some((kind) => error instanceof kind);
   if (error instanceof Error && ours) return error.message;
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { expect, test } from 'vitest';
-import { capabilities as listed } from '../src/features/index.ts';
+import { features as listed } from '../src/features/index.ts';
 import { type Import, importsOf } from './support/imports.ts';
 
 const root = join(import.meta.dirname, '..');

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { readScriptLine } from '../adapters/terminal/script.ts';
-import { capabilities } from '../src/features/index.ts';
+import { features } from '../src/features/index.ts';
 import { play } from '../tools/play/play.ts';
 import { firstGroup, type Player } from '../tools/play/player.ts';
 import { example, playersInMemory } from './support/conversation.ts';
@@ -10,8 +10,8 @@ import { example, playersInMemory } from './support/conversation.ts';
  * three are tried, so a new command that does none of them fails here.
  */
 
-const commands = capabilities.flatMap((one) => one.commands);
-const named = (latin: string) => commands.find((one) => one.latin === latin);
+const commands = features.flatMap((one) => one.commands);
+const named = (latin: string) => commands.find((one) => one.name === latin);
 
 /** Commands that change no records, and what they do. */
 const CHANGE_NOTHING: Readonly<Record<string, string>> = {
@@ -158,21 +158,21 @@ const instead: readonly (Row & { readonly by: string })[] = [
 ];
 
 describe('what every command does about it', () => {
-  test.each(commands)('$latin', ({ latin, undo }) => {
-    const isTried = (table: readonly { readonly by: string }[]) => table.some(({ by }) => by === latin);
-    const changesNothing = latin in CHANGE_NOTHING;
-    expect(undo === undefined, `${latin} declares no undo; if it changes nothing, say so here`).toBe(changesNothing);
-    if (typeof undo === 'function') expect(isTried(rows), `${latin} is not tried here`).toBe(true);
+  test.each(commands)('$latin', ({ name, undo }) => {
+    const isTried = (table: readonly { readonly by: string }[]) => table.some(({ by }) => by === name);
+    const changesNothing = name in CHANGE_NOTHING;
+    expect(undo === undefined, `${name} declares no undo; if it changes nothing, say so here`).toBe(changesNothing);
+    if (typeof undo === 'function') expect(isTried(rows), `${name} is not tried here`).toBe(true);
   });
 
   test('whatever changes nothing leaves everything as it was', async () => {
     const player = await playersInMemory();
     await play(`${today}\n${request}\n${asks}`, player, group);
-    for (const { latin, examples, where } of commands.filter((one) => one.latin in CHANGE_NOTHING)) {
+    for (const { name, examples, scope } of commands.filter((one) => one.name in CHANGE_NOTHING)) {
       const before = await kept(player);
-      const place = where === 'private' ? '（私聊）' : '';
-      for (const text of latin === 'undo' ? [] : examples) await play(`召集人${place}：${text}`, player, group);
-      expect(await kept(player), latin).toEqual(before);
+      const place = scope === 'private' ? '（私聊）' : '';
+      for (const text of name === 'undo' ? [] : examples) await play(`召集人${place}：${text}`, player, group);
+      expect(await kept(player), name).toEqual(before);
     }
   });
 });
@@ -282,7 +282,7 @@ type Kept = Readonly<Record<string, readonly unknown[]>>;
  */
 async function kept(player: Player): Promise<Kept> {
   const records = await player.records();
-  const collections = capabilities.flatMap((one) => one.collections);
+  const collections = features.flatMap((one) => one.collections);
   const of = (name: string) => collections.filter((one) => one.name === name).flatMap((one) => records.all(one));
   const spoken = new Set(of('accounts').map((account) => (account as { person?: string }).person));
   const isKept = (name: string, record: { id: string; role?: string }) =>
@@ -304,7 +304,7 @@ async function kept(player: Player): Promise<Kept> {
 
 async function takenBackOf(player: Player) {
   const records = await player.records();
-  const collections = capabilities.flatMap((one) => one.collections).filter(({ name }) => name === 'taken-back');
+  const collections = features.flatMap((one) => one.collections).filter(({ name }) => name === 'taken-back');
   return collections.flatMap((one) => records.all(one)) as unknown as readonly {
     readonly command: string;
     readonly at: number;

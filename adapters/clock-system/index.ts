@@ -1,7 +1,7 @@
 import { randomInt, scryptSync } from 'node:crypto';
 import { performance } from 'node:perf_hooks';
 import { schedule } from 'node-cron';
-import type { Chance, Clock } from '../../src/ports/clock.ts';
+import type { Random, Clock } from '../../src/ports/clock.ts';
 
 /** The machine's clock, shifted by `offset` ms where a demonstration has moved ahead. */
 export function systemClock(offset = () => 0): Clock {
@@ -22,7 +22,7 @@ export function systemClock(offset = () => 0): Clock {
 
 const LETTERS = 'abcdefghijklmnopqrstuvwxyz0123456789';
 
-export const systemChance: Chance = {
+export const systemChance: Random = {
   newId: () => Array.from({ length: 12 }, () => LETTERS[randomInt(LETTERS.length)]).join(''),
   below: (below) => randomInt(below),
   fingerprint: (text) => scryptSync(text, 'lianluo', 18, { N: 4096 }).toString('base64url'),

@@ -4,7 +4,7 @@ import { join, relative } from 'node:path';
 import { umask } from 'node:process';
 import { text } from 'node:stream/consumers';
 import { z } from 'zod';
-import { Mistake } from '../../src/core/user-error.ts';
+import { UserError } from '../../src/core/user-error.ts';
 import type { Log } from '../../src/ports/log.ts';
 
 /*
@@ -33,7 +33,7 @@ export async function takeOrders(
     void reply(socket, carryOut, log);
   });
   await new Promise<void>((resolve, reject) => {
-    server.once('error', (error) => reject(isTooLong(error) ? new Mistake(TOO_LONG) : error));
+    server.once('error', (error) => reject(isTooLong(error) ? new UserError(TOO_LONG) : error));
     // The socket is made before the call returns, and the mask is the whole process's.
     const before = umask(0o177);
     server.listen(path, resolve);
@@ -47,8 +47,8 @@ async function reply(socket: Socket, carryOut: (order: unknown) => Promise<strin
   try {
     socket.end(JSON.stringify({ done: await carryOut(JSON.parse(await text(socket))) }));
   } catch (error) {
-    if (!(error instanceof Mistake)) log.error('an order failed', error);
-    const mistake = error instanceof Mistake ? error.message : 'the bot could not do it; its log says why';
+    if (!(error instanceof UserError)) log.error('an order failed', error);
+    const mistake = error instanceof UserError ? error.message : 'the bot could not do it; its log says why';
     socket.end(JSON.stringify({ mistake }));
   }
 }
@@ -68,7 +68,7 @@ export async function giveOrder(folder: string, order: unknown): Promise<string 
   });
   if (heard === '') return undefined;
   const said = answer.parse(JSON.parse(heard));
-  if ('mistake' in said) throw new Mistake(said.mistake);
+  if ('mistake' in said) throw new UserError(said.mistake);
   return said.done;
 }
 
@@ -78,7 +78,7 @@ function reach(path: string): Promise<Socket | undefined> {
     socket.once('connect', () => resolve(socket));
     socket.once('error', (error: NodeJS.ErrnoException) => {
       if (error.code === 'ENOENT' || error.code === 'ECONNREFUSED') resolve(undefined);
-      else reject(isTooLong(error) ? new Mistake(TOO_LONG) : error);
+      else reject(isTooLong(error) ? new UserError(TOO_LONG) : error);
     });
   });
 }

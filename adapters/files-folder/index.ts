@@ -1,6 +1,6 @@
 import { readdir, readFile, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
-import type { Files } from '../../src/ports/blobs.ts';
+import type { BlobStore } from '../../src/ports/blobs.ts';
 import { isMissing, syncFolder, UNFINISHED, writeDurably } from '../store-json/durable-file.ts';
 import { fileName, isFileName, isNamed, isPartition, partitionName } from './name.ts';
 
@@ -11,7 +11,7 @@ const PHOTOS = 'photos';
  * Files in a data folder, `photos/<partition>/<hash>.jpg`, which only their owner can read. Whoever opens it holds the
  * folder: what an earlier process did not finish is removed, and what it finished is made durable.
  */
-export async function filesFolder(dataFolder: string): Promise<Files> {
+export async function filesFolder(dataFolder: string): Promise<BlobStore> {
   const root = join(resolve(dataFolder), PHOTOS);
   const folderOf = (partition: string) => join(root, partitionName(partition));
   for (const partition of (await listed(root)).filter(isPartition)) {

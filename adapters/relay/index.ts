@@ -2,15 +2,15 @@ import { createHash, randomUUID } from 'node:crypto';
 import { BY_HAND, type ByHand, type Entered, type ToShow } from '../../src/ports/by-hand.ts';
 import {
   type Address,
-  type Chat,
+  type ChatAdapter,
   type Incoming,
-  type Line,
+  type ConnectionStatus,
   type MenuItem,
   type Notice,
   type Outgoing,
   PhotoUnavailable,
   SendFailed,
-  type Traits,
+  type ChatTraits,
 } from '../../src/ports/chat.ts';
 import type { Clock } from '../../src/ports/clock.ts';
 import { CommitFailed } from '../../src/ports/store.ts';
@@ -20,9 +20,9 @@ import { OwnTexts } from './own-texts.ts';
 export interface RelayParts {
   readonly platform: string;
   /** By hand nothing can be edited, anybody can be written to, and who enters something does so until it is durable. */
-  readonly traits: Traits;
+  readonly traits: ChatTraits;
   /** The platform itself, where it is connected. */
-  readonly inner?: Chat;
+  readonly inner?: ChatAdapter;
   readonly clock: Clock;
 }
 
@@ -46,10 +46,10 @@ interface Waiting extends ToShow {
  * A platform that a person can carry by hand, for the day its account is blocked. While somebody does, what is to be sent
  * there waits for them; otherwise everything goes to the platform itself, where it is connected.
  */
-export class Relay implements Chat, ByHand {
+export class Relay implements ChatAdapter, ByHand {
   readonly platform: string;
   private readonly parts: RelayParts;
-  private readonly byHand: Traits;
+  private readonly byHand: ChatTraits;
   private readonly own = new OwnTexts();
   private readonly waiting = new Map<string, Waiting>();
   /** Sessions whose place another has taken. */
@@ -68,7 +68,7 @@ export class Relay implements Chat, ByHand {
     this.since = parts.clock.now();
   }
 
-  get traits(): Traits {
+  get traits(): ChatTraits {
     return this.isAttended ? this.byHand : (this.parts.inner?.traits ?? this.byHand);
   }
 
@@ -88,11 +88,11 @@ export class Relay implements Chat, ByHand {
     await this.parts.inner?.stop();
   }
 
-  line(): Line {
+  connection(): ConnectionStatus {
     const { inner } = this.parts;
     if (this.isAttended) return { state: 'up', since: this.since };
     if (inner === undefined) return { state: 'down', since: this.since, why: 'unattended' };
-    return inner.line?.() ?? { state: 'up', since: this.since };
+    return inner.connection?.() ?? { state: 'up', since: this.since };
   }
 
   offerMenu(items: readonly MenuItem[]): void {
@@ -111,11 +111,11 @@ export class Relay implements Chat, ByHand {
   }
 
   /** Without a platform, and in a group that it does not know, only somebody who is there can send anything. */
-  async turn(to: Address, urgent: boolean): Promise<number> {
+  async acquireSlot(to: Address, urgent: boolean): Promise<number> {
     if (this.isAttended || this.stopped) return 0;
     const { inner } = this.parts;
     if (inner === undefined) return LOOK_AGAIN;
-    if (!isByHand(to)) return (await inner.turn?.(to, urgent)) ?? 0;
+    if (!isByHand(to)) return (await inner.acquireSlot?.(to, urgent)) ?? 0;
     // In private it is given up at once.
     return to.kind === 'group' ? LOOK_AGAIN : 0;
   }

@@ -1,5 +1,5 @@
 import type { ChatMember, UserFromGetMe } from 'grammy/types';
-import type { Address, Incoming, PlaceNotice } from '../../src/ports/chat.ts';
+import type { Address, Incoming, GroupNotice } from '../../src/ports/chat.ts';
 import type { Clock } from '../../src/ports/clock.ts';
 import { type Client, TelegramError } from './client.ts';
 
@@ -34,7 +34,7 @@ export class Hearing {
     return known === undefined ? {} : { hears: known };
   }
 
-  changed(notice: PlaceNotice, member: ChatMember | undefined): void {
+  changed(notice: GroupNotice, member: ChatMember | undefined): void {
     if (notice.kind !== 'moved' && member !== undefined) this.known.set(notice.address.chat, hearsAs(member));
   }
 

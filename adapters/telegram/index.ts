@@ -2,15 +2,15 @@ import type { Server } from 'node:http';
 import type { UserFromGetMe } from 'grammy/types';
 import {
   type Address,
-  type Chat,
+  type ChatAdapter,
   ChatUnusable,
   type Incoming,
-  type Line,
+  type ConnectionStatus,
   type MenuItem,
   type Notice,
   type Outgoing,
   SendFailed,
-  type Traits,
+  type ChatTraits,
 } from '../../src/ports/chat.ts';
 import type { Clock } from '../../src/ports/clock.ts';
 import type { Log } from '../../src/ports/log.ts';
@@ -32,7 +32,7 @@ import { webhook } from './webhook.ts';
 export { settings, type TelegramSettings, understood } from './settings.ts';
 
 /** Cards are edited in place at once, then at most every 3 s: a group's 20 messages a minute. */
-const traits: Traits = {
+const traits: ChatTraits = {
   edits: true,
   redelivers: true,
   opensPrivate: false,
@@ -63,7 +63,7 @@ const MENUS_AGAIN = 60_000;
 /** And when it was refused meanwhile, ms. */
 const REFUSED_AGAIN = 60_000;
 
-export class Telegram implements Chat {
+export class Telegram implements ChatAdapter {
   readonly platform = 'telegram';
   readonly traits = traits;
   private readonly parts: TelegramParts;
@@ -185,17 +185,17 @@ export class Telegram implements Chat {
     return this.stopping.signal as AbortSignal;
   }
 
-  line(): Line {
+  connection(): ConnectionStatus {
     return this.way.line;
   }
 
-  private tell(line: Line): void {
+  private tell(line: ConnectionStatus): void {
     this.notice({ kind: 'line', platform: this.platform, line }).catch((error: unknown) =>
       this.parts.log.error('telegram: nobody could be told about the line', error),
     );
   }
 
-  async turn(to: Address, urgent: boolean): Promise<number> {
+  async acquireSlot(to: Address, urgent: boolean): Promise<number> {
     if (this.connected === undefined) return CONNECT_AGAIN;
     await this.pace.turn(to.chat, to.kind === 'group', urgent);
     return 0;

@@ -1,4 +1,4 @@
-import type { Line } from '../../src/ports/chat.ts';
+import type { ConnectionStatus } from '../../src/ports/chat.ts';
 import type { Clock } from '../../src/ports/clock.ts';
 
 /** A line that is back by then is not worth a word, ms. */
@@ -11,13 +11,13 @@ const KEPT = 24 * 3_600_000;
 interface Parts {
   readonly clock: Pick<Clock, 'now' | 'elapsed' | 'after'>;
   /** It has changed in a way that somebody should know; told again as long as it goes on. */
-  readonly tell: (line: Line) => void;
+  readonly tell: (line: ConnectionStatus) => void;
 }
 
 /** Failures that are not far apart. */
 interface Trouble {
   /** As the line was at the last of them. */
-  readonly line: Line;
+  readonly line: ConnectionStatus;
   /** When that was, by `Clock.elapsed`. */
   readonly at: number;
   readonly cancelLook: () => void;
@@ -27,7 +27,7 @@ interface Trouble {
 /** Whether Telegram answers, as told by whoever asks it; somebody hears of it when there has been trouble for a minute. */
 export class TelegramLine {
   private readonly parts: Parts;
-  private state: Line;
+  private state: ConnectionStatus;
   private trouble: Trouble | undefined;
   private stopped = false;
 
@@ -36,7 +36,7 @@ export class TelegramLine {
     this.state = { state: 'down', since: parts.clock.now(), why: 'unreachable' };
   }
 
-  get line(): Line {
+  get line(): ConnectionStatus {
     return this.state;
   }
 

@@ -1,5 +1,5 @@
 import type { CallbackQuery, ChatMember, Message, MessageOrigin, Update, User, UserFromGetMe } from 'grammy/types';
-import type { Address, Incoming, PlaceNotice, Quoted, Sender } from '../../src/ports/chat.ts';
+import type { Address, Incoming, GroupNotice, Quoted, Sender } from '../../src/ports/chat.ts';
 import { wordsOfStart } from './links.ts';
 
 /** The updates that are asked for. Edits are none of them: who corrects a message says nothing twice. */
@@ -9,7 +9,7 @@ export const ALLOWED = ['message', 'callback_query', 'my_chat_member'] as const;
 export type Decoded =
   | { readonly kind: 'said'; readonly incoming: Incoming }
   | { readonly kind: 'pressed'; readonly query: CallbackQuery; readonly address: Address | undefined }
-  | { readonly kind: 'notice'; readonly notice: PlaceNotice; readonly member?: ChatMember }
+  | { readonly kind: 'notice'; readonly notice: GroupNotice; readonly member?: ChatMember }
   /** Nothing that the bot has to do with. */
   | { readonly kind: 'nothing' };
 

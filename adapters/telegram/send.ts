@@ -30,14 +30,14 @@ export async function send(
 ): Promise<{ readonly messageId: string }> {
   const held = parts.pace.held(outgoing.to.chat);
   if (held > 0) throw new SendFailed('refused', 'held', held);
-  let { standing = 0 } = outgoing;
+  let { partsSent = 0 } = outgoing;
   try {
     let messageId = await edit(outgoing, parts);
     if (messageId === undefined)
       for await (const id of sendAnew(outgoing, parts)) {
         messageId = String(id);
-        standing += 1;
-        stands(standing);
+        partsSent += 1;
+        stands(partsSent);
       }
     return { messageId: messageId ?? '' };
   } catch (error) {
@@ -75,7 +75,7 @@ async function edit(outgoing: Outgoing, { client, buttons }: SendingParts): Prom
 
 /** Sends what is missing of it, part by part, and tells the id of each. */
 async function* sendAnew(outgoing: Outgoing, parts: SendingParts): AsyncGenerator<number> {
-  const { to, topic, silent, choices, choosers, answers, standing = 0 } = outgoing;
+  const { to, topic, silent, choices, choosers, answers, partsSent = 0 } = outgoing;
   const steps = await stepsOf(outgoing, parts);
   const markup = choices.length === 0 ? {} : { reply_markup: parts.buttons.keyboard(choices, to.chat, choosers) };
   const reply = /^\d+$/.test(answers ?? '')
@@ -85,7 +85,7 @@ async function* sendAnew(outgoing: Outgoing, parts: SendingParts): AsyncGenerato
   let before = 0;
   let isFirst = true;
   for (const [index, step] of steps.entries()) {
-    const already = standing - before;
+    const already = partsSent - before;
     before += step.parts;
     if (already >= step.parts) continue;
     if (!isFirst) await parts.pace.turn(to.chat, to.kind === 'group', true);

@@ -1,4 +1,4 @@
-import type { Address, Chat, Incoming, Outgoing, Quoted, Traits } from '../../src/ports/chat.ts';
+import type { Address, ChatAdapter, Incoming, Outgoing, Quoted, ChatTraits } from '../../src/ports/chat.ts';
 import { BOT_NAMES } from '../bot-names.ts';
 import { picture } from './picture.ts';
 
@@ -16,9 +16,9 @@ export interface Said {
 }
 
 /** A chat in which every name is an account and every title a group: the terminal's, and each platform's in a play. */
-export class NamedChat implements Chat {
+export class NamedChat implements ChatAdapter {
   readonly platform: string;
-  readonly traits: Traits;
+  readonly traits: ChatTraits;
   private readonly show: (outgoing: Outgoing) => void | Promise<void>;
   private readonly give: (photo: string) => Promise<Uint8Array>;
   private receive: ((incoming: Incoming) => Promise<void>) | undefined;
@@ -31,7 +31,7 @@ export class NamedChat implements Chat {
    */
   constructor(parts: {
     platform: string;
-    traits: Traits;
+    traits: ChatTraits;
     session: string;
     show: (outgoing: Outgoing) => void | Promise<void>;
     give?: ((photo: string) => Promise<Uint8Array>) | undefined;

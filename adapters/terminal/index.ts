@@ -1,10 +1,10 @@
 import { createInterface } from 'node:readline/promises';
-import type { Chat, Outgoing, Traits } from '../../src/ports/chat.ts';
+import type { ChatAdapter, Outgoing, ChatTraits } from '../../src/ports/chat.ts';
 import { NamedChat } from './chat.ts';
 import { readScriptLine, withPhotos, withQuote, writeBotLine, written } from './script.ts';
 
 /** Nobody else talks here: cards need not wait for more changes. */
-const traits: Traits = { edits: false, redelivers: false, opensPrivate: true, cardPause: { quiet: 0, longest: 0 } };
+const traits: ChatTraits = { edits: false, redelivers: false, opensPrivate: true, cardPause: { quiet: 0, longest: 0 } };
 
 export interface TerminalParts {
   readonly input: NodeJS.ReadableStream & { readonly isTTY?: boolean };
@@ -25,7 +25,7 @@ export interface TerminalParts {
 
 /** A chat in the terminal. `listen` reads until the end of the input. */
 export interface Terminal {
-  readonly chat: Chat;
+  readonly chat: ChatAdapter;
   listen(): Promise<void>;
 }
 

@@ -1,4 +1,4 @@
-import { stampAhead } from '../../src/core/timestamp.ts';
+import { timestampAhead } from '../../src/core/timestamp.ts';
 import type { Quoted } from '../../src/ports/chat.ts';
 import { readHeader, readScriptLine, withPhotos, withQuote } from './script.ts';
 
@@ -108,7 +108,7 @@ function isEntry(line: string): boolean {
 
 /** Words with their time before them are always somebody's. */
 function isStamped(line: string): boolean {
-  return stampAhead(line.trim()) !== undefined && readScriptLine(line).kind === 'speech';
+  return timestampAhead(line.trim()) !== undefined && readScriptLine(line).kind === 'speech';
 }
 
 /** Entries, and whatever stands between the heading and the first of them, are no words of somebody else. */

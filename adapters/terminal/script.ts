@@ -1,4 +1,4 @@
-import { stampAhead, stampBehind } from '../../src/core/timestamp.ts';
+import { timestampAhead, timestampBehind } from '../../src/core/timestamp.ts';
 import type { Outgoing, Quoted } from '../../src/ports/chat.ts';
 
 /*
@@ -53,7 +53,7 @@ export function readScriptLine(line: string): ScriptLine {
 }
 
 function readSpeech(line: string): ScriptLine | undefined {
-  const stamped = stampAhead(line.trim());
+  const stamped = timestampAhead(line.trim());
   if (stamped !== undefined) {
     const later = readSpeech(stamped.rest);
     return later?.kind === 'speech' ? { ...later, when: stamped.stamp } : later;
@@ -72,7 +72,7 @@ function readSpeech(line: string): ScriptLine | undefined {
 
 /** `张伟 11-25 08:12:33`, a line of its own over what was said, as WeChat on a PC copies several messages. */
 export function readHeader(line: string): { readonly name: string; readonly when: string } | undefined {
-  const { front, stamp } = stampBehind(line.trim()) ?? {};
+  const { front, stamp } = timestampBehind(line.trim()) ?? {};
   if (front === undefined || stamp === undefined || /[：:「【]/.test(front) || HEADINGS.test(front)) return undefined;
   return { name: front, when: stamp };
 }

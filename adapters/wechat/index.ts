@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { Message } from 'wechaty';
 import {
-  type Chat,
+  type ChatAdapter,
   ChatUnusable,
   type Incoming,
-  type Line,
+  type ConnectionStatus,
   type Notice,
   type Outgoing,
   SendFailed,
@@ -52,7 +52,7 @@ interface Loaded {
   readonly send: typeof import('./send.ts');
 }
 
-export class Wechat implements Chat {
+export class Wechat implements ChatAdapter {
   readonly platform = 'wechat';
   readonly traits = traits;
   private readonly parts: WechatParts;
@@ -171,8 +171,8 @@ export class Wechat implements Chat {
     return this.loaded;
   }
 
-  line(): Line {
-    const line: Line = this.way?.line ?? { state: 'down', since: this.parts.clock.now(), why: 'unreachable' };
+  connection(): ConnectionStatus {
+    const line: ConnectionStatus = this.way?.line ?? { state: 'down', since: this.parts.clock.now(), why: 'unreachable' };
     const { held } = this.pace;
     const tooOld = this.tooOld === 0 ? {} : { tooOld: this.tooOld };
     if (line.state !== 'up' || held === undefined) return { ...line, ...tooOld };
@@ -180,17 +180,17 @@ export class Wechat implements Chat {
   }
 
   private heldOrNot(): void {
-    const line = this.line();
+    const line = this.connection();
     if (line.state === 'slow' || line.state === 'up') this.tell(line);
   }
 
-  private tell(line: Line): void {
+  private tell(line: ConnectionStatus): void {
     this.notice({ kind: 'line', platform: this.platform, line }).catch((error: unknown) =>
       this.parts.log.error('wechat: nobody could be told about the line', error),
     );
   }
 
-  async turn({ chat }: Outgoing['to'], urgent: boolean): Promise<number> {
+  async acquireSlot({ chat }: Outgoing['to'], urgent: boolean): Promise<number> {
     return this.way?.up === undefined ? LOOK_AGAIN : this.pace.turn(chat, urgent);
   }
 
@@ -200,14 +200,14 @@ export class Wechat implements Chat {
     if (connection === undefined) throw new SendFailed('refused', 'not connected');
     if (to.account !== this.account) throw new SendFailed('unfit', 'the ids have changed');
     const { send, failureOf } = this.needed.send;
-    let { standing = 0 } = outgoing;
+    let { partsSent = 0 } = outgoing;
     let messageId: string | undefined;
     try {
       for await (const id of send(outgoing, connection.bot, () => this.pace.turn(to.chat, true))) {
         if (id !== undefined) this.seen.first(id);
         messageId = id ?? messageId;
-        standing += 1;
-        stands(standing);
+        partsSent += 1;
+        stands(partsSent);
       }
     } catch (error) {
       throw failureOf(error, () => this.pace.tooMuch());

@@ -1,4 +1,4 @@
-import type { Line } from '../../src/ports/chat.ts';
+import type { ConnectionStatus } from '../../src/ports/chat.ts';
 import type { Clock } from '../../src/ports/clock.ts';
 import type { Log } from '../../src/ports/log.ts';
 import { backoff } from '../backoff.ts';
@@ -13,7 +13,7 @@ interface Parts {
   readonly clock: Clock;
   readonly log: Log;
   /** It has changed in a way that somebody should know. */
-  readonly tell: (line: Line) => void;
+  readonly tell: (line: ConnectionStatus) => void;
   /** When the bot was last connected before this process began, ms since the epoch. */
   readonly lastUp: number | undefined;
 }
@@ -22,7 +22,7 @@ interface Parts {
 export class WechatLine {
   private readonly parts: Parts;
   private connection: Connection | undefined;
-  private state: Line;
+  private state: ConnectionStatus;
   private stopped = false;
   private tries = 0;
   /** When there was certainly a connection last. */
@@ -50,7 +50,7 @@ export class WechatLine {
     await this.running;
   }
 
-  get line(): Line {
+  get line(): ConnectionStatus {
     return this.state;
   }
 
@@ -65,7 +65,7 @@ export class WechatLine {
     const now = this.parts.clock.now();
     const missed = this.heard === undefined ? {} : { missed: { from: this.heard, to: now } };
     this.heard = undefined;
-    const line: Line = { state: 'up', since: now, ...missed };
+    const line: ConnectionStatus = { state: 'up', since: now, ...missed };
     this.state = line;
     if (missed.missed !== undefined) this.parts.tell(line);
   }
@@ -115,7 +115,7 @@ export class WechatLine {
     });
   }
 
-  private lost(why: NonNullable<Line['why']>, state: 'down' | 'login'): void {
+  private lost(why: NonNullable<ConnectionStatus['why']>, state: 'down' | 'login'): void {
     const wasUp = this.state.state === 'up';
     if (wasUp) this.heard = this.connection?.heardAt ?? this.parts.clock.now();
     const since = wasUp ? (this.heard ?? this.parts.clock.now()) : this.state.since;

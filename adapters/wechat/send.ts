@@ -17,7 +17,7 @@ export async function* send(
   bot: Wechaty,
   turn: () => Promise<number>,
 ): AsyncGenerator<string | undefined> {
-  const { to, choosers, attachments = [], standing = 0 } = outgoing;
+  const { to, choosers, attachments = [], partsSent = 0 } = outgoing;
   const { place, reader } = await find(bot, to, choosers);
   const texts = split([outgoing.text, ...captionsOf(attachments)].join('\n'), LONGEST_TEXT);
   const steps = [
@@ -25,8 +25,8 @@ export async function* send(
     ...attachments.map((file) => () => place.say(boxOf(file))),
   ];
   for (const [index, step] of steps.entries()) {
-    if (index < standing) continue;
-    const later = index > standing ? await turn() : 0;
+    if (index < partsSent) continue;
+    const later = index > partsSent ? await turn() : 0;
     if (later > 0) throw new SendFailed('refused', 'a later part is held back', later);
     const message = await step();
     yield typeof message === 'object' ? message.id : undefined;

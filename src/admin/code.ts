@@ -1,18 +1,18 @@
-import type { App } from '../bot.ts';
+import type { Bot } from '../bot.ts';
 import { CODE_LASTS, codes, type Grant, issue } from '../identity/codes/index.ts';
-import { Mistake } from '../core/user-error.ts';
+import { UserError } from '../core/user-error.ts';
 import { nameKey } from '../core/names.ts';
 import { names, users } from '../identity/directory/index.ts';
 import { isSpokenFor, people } from '../identity/people/index.ts';
-import type { Chance } from '../ports/clock.ts';
+import type { Random } from '../ports/clock.ts';
 import { DIRECTORY } from '../identity/lookup.ts';
-import type { Office } from './context.ts';
+import type { AdminContext } from './context.ts';
 
 /**
  * A setup code for a store in which nobody has ever been anybody, and none was made yet.
  * @returns undefined in every other store.
  */
-export async function firstSetupCode({ app, clock, chance }: Office): Promise<string | undefined> {
+export async function firstSetupCode({ app, clock, chance }: AdminContext): Promise<string | undefined> {
   let code: string | undefined;
   await app.change(DIRECTORY, (directory) => {
     const begun = directory.all(users).length > 0 || directory.all(codes).some(({ grant }) => grant.kind === 'setup');
@@ -30,10 +30,10 @@ export async function firstSetupCode({ app, clock, chance }: Office): Promise<st
  * @param person whoever sends the code is this person, by id or name; without one they become convenor.
  * @throws Mistake when there is no such alliance, or not one such person for whom nobody speaks.
  */
-export async function newCode({ app, clock, chance }: Office, alliance?: string, person?: string): Promise<string> {
+export async function newCode({ app, clock, chance }: AdminContext, alliance?: string, person?: string): Promise<string> {
   const all = await app.look(DIRECTORY, (directory) => directory.all(names));
   const meant = all.find(({ id, name }) => id === alliance || name === alliance)?.id;
-  if (alliance !== undefined && meant === undefined) throw new Mistake(`there is no alliance ${alliance}`);
+  if (alliance !== undefined && meant === undefined) throw new UserError(`there is no alliance ${alliance}`);
   const grant = person === undefined ? { kind: 'setup' as const } : await beingPerson(app, meant ?? '', person);
   let code = '';
   await app.change(DIRECTORY, (directory) => {
@@ -46,17 +46,17 @@ export async function newCode({ app, clock, chance }: Office, alliance?: string,
   return person === undefined ? `setup code: ${code}` : `code for ${person}, good for 10 minutes: /绑定 ${code}`;
 }
 
-async function beingPerson(app: App, alliance: string, person: string): Promise<Extract<Grant, { kind: 'person' }>> {
+async function beingPerson(app: Bot, alliance: string, person: string): Promise<Extract<Grant, { kind: 'person' }>> {
   const found = await app.look(alliance, (records) => {
     const mute = records.all(people).filter(({ id }) => !isSpokenFor(records, id));
     return mute.filter(({ id, name }) => id === person || nameKey(name) === nameKey(person)).map(({ id }) => id);
   });
   const [only, other] = found;
-  if (only === undefined) throw new Mistake(`there is no ${person} for whom nobody speaks; from a chat: /绑定`);
-  if (other !== undefined) throw new Mistake(`there are several ${person}; give one of their ids: ${found.join(', ')}`);
+  if (only === undefined) throw new UserError(`there is no ${person} for whom nobody speaks; from a chat: /绑定`);
+  if (other !== undefined) throw new UserError(`there are several ${person}; give one of their ids: ${found.join(', ')}`);
   return { kind: 'person', person: only };
 }
 
-function secrets({ below, fingerprint }: Chance) {
+function secrets({ below, fingerprint }: Random) {
   return { chance: below, fingerprint };
 }

@@ -2,10 +2,10 @@ import { nameKey } from '../core/names.ts';
 import { names, users } from '../identity/directory/index.ts';
 import { type AllianceFile, imported } from '../features/import/index.ts';
 import { DIRECTORY } from '../identity/lookup.ts';
-import type { Office } from './context.ts';
+import type { AdminContext } from './context.ts';
 
 /** Into the alliance of the file's id, or the one that was begun under its name. @returns what to tell whoever ordered it. */
-export async function importAlliance({ app, clock }: Office, file: AllianceFile): Promise<string> {
+export async function importAlliance({ app, clock }: AdminContext, file: AllianceFile): Promise<string> {
   const { target, isRun } = await app.look(DIRECTORY, (directory) => {
     const all = directory.all(names);
     const called = all.find(({ name }) => nameKey(name) === nameKey(file.alliance.name));

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { Address, Line as ChatLine, Quoted } from '../ports/chat.ts';
+import type { Address, ConnectionStatus as ChatLine, Quoted } from '../ports/chat.ts';
 import type { Argument } from './arguments.ts';
 import type { Records } from './collection.ts';
 import type { Line } from './line.ts';
@@ -9,7 +9,7 @@ import type { Role } from './roles.ts';
 import type { Text } from './text.ts';
 
 /** What every decision knows. Everything that it may read is here; there is no clock and no chance beside it. */
-export interface Situation {
+export interface DecisionContext {
   readonly records: Records;
   /** Ms since the epoch. */
   readonly now: number;
@@ -18,7 +18,7 @@ export interface Situation {
   /** A new id, never given out before. */
   newId(): string;
   /** A whole number, 0 ≤ n < `below`, by chance. */
-  chance(below: number): number;
+  randomBelow(below: number): number;
   /** Whether a word in private would reach somebody now; where not, what they need must be said in the group. */
   reaches(person: string): boolean;
 }
@@ -46,7 +46,7 @@ export interface Speaker {
 }
 
 /** The situation of somebody who said a command. */
-export interface Spoken extends Situation {
+export interface CommandContext extends DecisionContext {
   readonly person: Speaker;
   /** Id of the account that it was said from. */
   readonly account: string;
@@ -77,7 +77,7 @@ export interface Spoken extends Situation {
    * `command`: said to the bot (slash, mention, button, in private); `short`: an exact short form in the group;
    * `guess`: nearly one, to be answered only when the rest leaves no doubt, otherwise with silence (undefined).
    */
-  readonly manner: 'command' | 'short' | 'guess';
+  readonly trigger: 'command' | 'short' | 'guess';
   /** What stands for a secret in the store; the secret cannot be found from it. */
   fingerprint(secret: string): string;
   /** Everything that one person did becomes another's, in all capabilities. Neither's own record is changed. */
@@ -96,7 +96,7 @@ export interface Change {
 }
 
 /** What tells which alliance a command concerns, before any is looked into. */
-export interface Door {
+export interface AllianceLookup {
   readonly directory: Records;
   /** The group's alliance; in private the one that the chat is about. */
   readonly here: string | undefined;
@@ -110,14 +110,14 @@ export interface Door {
 
 export interface Command<A extends Record<string, Argument> = Record<string, Argument>> {
   /** Latin name, shown in Telegram's menu: `[a-z][a-z0-9_]{0,31}`. */
-  readonly latin: string;
+  readonly name: string;
   /** The one Chinese name. */
-  readonly zh: string;
+  readonly zhName: string;
   /** Other names that work where the command is said to the bot. */
-  readonly also?: readonly string[];
+  readonly aliases?: readonly string[];
   /** The least role that may use it. */
-  readonly who: Role;
-  readonly where: 'anywhere' | 'group' | 'private';
+  readonly minRole: Role;
+  readonly scope: 'anywhere' | 'group' | 'private';
   readonly summary: Text;
   /** Messages as people type them; each one is read by `catalog.test.ts`. The first is shown in help. */
   readonly examples: readonly [string, ...string[]];
@@ -127,47 +127,47 @@ export interface Command<A extends Record<string, Argument> = Record<string, Arg
    * Short forms that work in a group without slash or mention: words as typed, `{name}` for an argument.
    * A word that ends in `+` or `-` takes the next argument without a blank.
    */
-  readonly short?: readonly string[];
+  readonly shortForms?: readonly string[];
   /** People use it day by day: a platform's menu shows it before what is needed once. */
   readonly daily?: true;
   /**
    * A link may say it for these: it does nothing that somebody who was led to the link would regret. Guests have nothing
    * to lose; whoever has a role might give it away.
    */
-  readonly linkable?: 'everybody' | 'guests';
+  readonly deepLink?: 'everybody' | 'guests';
   /** Short forms are also recognised, as a guess, with one wrong character in their word. */
-  readonly forgiving?: true;
+  readonly allowTypo?: true;
   /** What people say who talk to the bot as to a person and may mean it; they are told how to say it. */
-  readonly meantBy?: RegExp;
+  readonly hintPattern?: RegExp;
   /**
    * Its numbers have to be said, also where it answers a message of the bot: without one it means something else, or too
    * much hangs on it.
    */
-  readonly spelled?: true;
+  readonly requiresNumber?: true;
   /** It is in nobody's list of what they can do. */
   readonly unlisted?: true;
   /**
    * Names the alliance that it is decided in, where it is not that of the place. Undefined: none is concerned, and it
    * is decided in the directory.
    */
-  readonly finds?: (args: Arguments<A>, door: Door) => string | undefined;
+  readonly resolveAlliance?: (args: Arguments<A>, door: AllianceLookup) => string | undefined;
   /**
    * Claims a whole message that has no word of its own: a bare letter, a pasted list. In a group it is handed over as a
    * guess, because only the records can tell whether it is meant for the bot.
    */
-  readonly reads?: (line: Line) => Partial<Arguments<A>> | undefined;
+  readonly parseWhole?: (line: Line) => Partial<Arguments<A>> | undefined;
   /**
    * @returns what to remember and say; nothing when it was not meant for the bot after all (`manner: 'guess'`), or when
    * the front desk has to ask first which alliance is meant.
    */
-  readonly run: (args: Arguments<A>, spoken: Spoken) => Outcome | undefined;
+  readonly run: (args: Arguments<A>, spoken: CommandContext) => Outcome | undefined;
   /**
    * Takes back what the speaker changed last; a decision like any other, which refuses where others have built on the
    * change. A text: it cannot be taken back, and what to do instead. Whatever changes records has one of the two.
    */
-  readonly undo?: ((change: Change, spoken: Spoken) => Outcome) | Text;
+  readonly undo?: ((change: Change, spoken: CommandContext) => Outcome) | Text;
   /** Takes photos that the speaker sent, without words, within 3 minutes after the change and in the same place. */
-  readonly photosAfter?: (change: string, spoken: Spoken) => Outcome;
+  readonly photosAfter?: (change: string, spoken: CommandContext) => Outcome;
 }
 
 type Arguments<A extends Record<string, Argument>> = { readonly [K in keyof A]: z.infer<A[K]> };

@@ -1,5 +1,5 @@
 import type { Collection, Remember } from './collection.ts';
-import type { AnyCommand, Situation } from './command.ts';
+import type { AnyCommand, DecisionContext } from './command.ts';
 import type { Outcome } from './outcome.ts';
 import type { Text } from './text.ts';
 
@@ -7,13 +7,13 @@ import type { Text } from './text.ts';
  * A moment at which a record wants attention. It follows from the record alone, so it can neither be lost nor be
  * out of date; `run` must remember the record changed so that the moment has passed for it.
  */
-export interface Alarm<R extends { readonly id: string } = { readonly id: string }> {
+export interface DueRule<R extends { readonly id: string } = { readonly id: string }> {
   readonly name: string;
-  readonly of: Collection<R>;
+  readonly collection: Collection<R>;
   /** When it is due, ms; undefined when there is nothing to wait for. */
   at(record: R): number | undefined;
   /** May come late (after a downtime by any amount); never early. */
-  run(record: R, situation: Situation): Outcome;
+  fire(record: R, situation: DecisionContext): Outcome;
 }
 
 /**
@@ -29,37 +29,37 @@ export interface Card {
   readonly view: (
     id: string,
     changes: readonly string[],
-    situation: Pick<Situation, 'records' | 'now' | 'zone'>,
+    situation: Pick<DecisionContext, 'records' | 'now' | 'zone'>,
   ) => { readonly text: Text; readonly choices: readonly string[] } | undefined;
 }
 
 /** One thing that the bot can do. A folder under `src/`, a line in `capabilities.ts`. */
-export interface Capability {
+export interface Feature {
   readonly name: string;
   readonly collections: readonly Collection[];
   /** Collections that stand in the directory, outside of any alliance. */
   readonly directory: readonly Collection[];
   readonly commands: readonly AnyCommand[];
-  readonly alarms: readonly Alarm[];
+  readonly dueRules: readonly DueRule[];
   readonly cards: readonly Card[];
   /**
    * What of its records has to change when two people turn out to be one: everything of `from` becomes `to`'s, and what
    * both have becomes one, so that nothing is counted twice. The people themselves still stand as they were.
    */
-  merge?(from: string, to: string, situation: Situation): Outcome;
+  merge?(from: string, to: string, situation: DecisionContext): Outcome;
   /**
    * What of its records has to change when the clock stood ahead and has been set right: what was given up as over and is
    * still to come begins anew, what waits because of a moment that has not been yet waits no longer. Sent stays sent.
    */
-  setBack?(situation: Pick<Situation, 'records' | 'now' | 'zone'>): readonly Remember[];
+  onClockCorrected?(situation: Pick<DecisionContext, 'records' | 'now' | 'zone'>): readonly Remember[];
 }
 
 /** Declares a capability; what it does not have it leaves out. */
-export function capability(parts: { name: string } & Partial<Capability>): Capability {
-  return { collections: [], directory: [], commands: [], alarms: [], cards: [], ...parts };
+export function feature(parts: { name: string } & Partial<Feature>): Feature {
+  return { collections: [], directory: [], commands: [], dueRules: [], cards: [], ...parts };
 }
 
 /** Declares an alarm; the types of `at` and `run` follow from the collection. */
-export function alarm<R extends { readonly id: string }>(definition: Alarm<R>): Alarm {
-  return definition as Alarm;
+export function dueRule<R extends { readonly id: string }>(definition: DueRule<R>): DueRule {
+  return definition as DueRule;
 }

@@ -5,7 +5,7 @@ import type { Edit } from './records.ts';
 import type { Text } from './text.ts';
 
 /** Something to say; the shell finds the place, the language and the moment. */
-export type Saying =
+export type Effect =
   /** Where the message was said. */
   | {
       readonly kind: 'answer';
@@ -29,17 +29,17 @@ export type Saying =
    * A card has changed; `change` tells its view what is new since it was last seen. Whoever changed it in private is
    * shown it there.
    */
-  | ({ readonly kind: 'card'; readonly card: string; readonly change?: string } & Showing)
+  | ({ readonly kind: 'card'; readonly card: string; readonly change?: string } & CardDisplay)
   | Broadcast;
 
 /** Where and how a card that has changed is shown. */
-export interface Showing {
+export interface CardDisplay {
   /** Ids of groups in which it is shown too, besides where it was changed. */
   readonly at?: readonly string[];
   /** It is sent anew where it could be edited, because somebody has to notice it. */
-  readonly anew?: boolean;
+  readonly resend?: boolean;
   /** Whoever changed it has been told in words: it is not shown to them too. */
-  readonly told?: boolean;
+  readonly acknowledged?: boolean;
 }
 
 /** One message for each group, sent once in the life of the alliance under this `id`. */
@@ -64,44 +64,44 @@ export interface Broadcast {
 /** What a decision decided. */
 export interface Outcome {
   readonly remember: readonly Remember[];
-  readonly say: readonly Saying[];
+  readonly effects: readonly Effect[];
   /** What the speaker changed, for the `undo` and `photosAfter` of the command. */
   readonly change?: string | undefined;
   /** What the change was in each record, as far as the `undo` of the command needs it; see `core/edits.ts`. */
   readonly edits?: readonly Edit[];
 }
 
-export const nothing: Outcome = { remember: [], say: [] };
+export const nothing: Outcome = { remember: [], effects: [] };
 
 /** Decisions one after another, as one. */
 export function together(...outcomes: readonly Outcome[]): Outcome {
   const change = outcomes.findLast((o) => o.change !== undefined)?.change;
   const edits = outcomes.flatMap((o) => o.edits ?? []);
-  return { remember: outcomes.flatMap((o) => o.remember), say: outcomes.flatMap((o) => o.say), change, edits };
+  return { remember: outcomes.flatMap((o) => o.remember), effects: outcomes.flatMap((o) => o.effects), change, edits };
 }
 
 export function remember(...changes: readonly Remember[]): Outcome {
-  return { remember: changes, say: [] };
+  return { remember: changes, effects: [] };
 }
 
 /** Answers where the message was said. `choices` are words to type next, at most two. */
 export function say(text: Text, ...choices: readonly string[]): Outcome {
-  return { remember: [], say: [{ kind: 'answer', text, choices }] };
+  return { remember: [], effects: [{ kind: 'answer', text, choices }] };
 }
 
 /** Answers with a link, and its picture for a board, by which others say these words to the bot. */
 export function sayLink(text: Text, link: string): Outcome {
-  return { remember: [], say: [{ kind: 'answer', text, choices: [], link }] };
+  return { remember: [], effects: [{ kind: 'answer', text, choices: [], link }] };
 }
 
 /** Answers with photos, where the answer goes to somebody in private. */
 export function sayPhotos(text: Text, photos: readonly ShownPhoto[]): Outcome {
-  return { remember: [], say: [{ kind: 'answer', text, choices: [], photos }] };
+  return { remember: [], effects: [{ kind: 'answer', text, choices: [], photos }] };
 }
 
 /** Answers with a file for calendars. */
 export function sayCalendar(text: Text, calendar: SaidCalendar): Outcome {
-  return { remember: [], say: [{ kind: 'answer', text, choices: [], calendar }] };
+  return { remember: [], effects: [{ kind: 'answer', text, choices: [], calendar }] };
 }
 
 /** Nothing was changed, and why; reads as `say`, and tells the reader of the code that this is a refusal. */
@@ -114,11 +114,11 @@ export function tell(
   text: Text,
   { urgent = false, photos = [] }: { urgent?: boolean; photos?: readonly ShownPhoto[] } = {},
 ): Outcome {
-  return { remember: [], say: [{ kind: 'private', person, text, urgent, photos }] };
+  return { remember: [], effects: [{ kind: 'private', person, text, urgent, photos }] };
 }
 
-export function touch(card: string, change?: string, showing: Showing = {}): Outcome {
-  return { remember: [], say: [{ kind: 'card', card, ...(change === undefined ? {} : { change }), ...showing }] };
+export function updateCard(card: string, change?: string, showing: CardDisplay = {}): Outcome {
+  return { remember: [], effects: [{ kind: 'card', card, ...(change === undefined ? {} : { change }), ...showing }] };
 }
 
 /** Names what was changed, so that it can be taken back. */
@@ -127,10 +127,10 @@ export function changed(change: string): Outcome {
 }
 
 /** A card has changed and whoever changed it is told so in words: where its message cannot be edited, nothing is sent. */
-export function refresh(card: string): Outcome {
-  return { remember: [], say: [{ kind: 'card', card, told: true }] };
+export function updateCardQuietly(card: string): Outcome {
+  return { remember: [], effects: [{ kind: 'card', card, acknowledged: true }] };
 }
 
 export function broadcast(message: Omit<Broadcast, 'kind'>): Outcome {
-  return { remember: [], say: [{ kind: 'broadcast', ...message }] };
+  return { remember: [], effects: [{ kind: 'broadcast', ...message }] };
 }

@@ -3,7 +3,7 @@ import type { Collection, Records, Remember } from './collection.ts';
 type AnyRecord = { readonly id: string };
 
 /** Records as they would be after some decisions that nobody has taken; what lies under it is not changed. */
-export class Draft implements Records {
+export class OverlayRecords implements Records {
   private readonly under: Records;
   /** Collection → id → the record as it would be, undefined where it would be gone. */
   private readonly changed = new Map<string, Map<string, AnyRecord | undefined>>();

@@ -200,4 +200,4 @@ export const lastChanges = collection(
   }),
 );
 
-export const roadCollections = [handled, photos, deliveries, cards, broadcasts, lastChanges];
+export const pipelineCollections = [handled, photos, deliveries, cards, broadcasts, lastChanges];

@@ -13,13 +13,13 @@ const ahead = new RegExp(`^(?<stamp>(?:${DATE}\\s+)?${TIME})\\s+(?<rest>\\S.*)$`
 const behind = new RegExp(`^(?<front>\\S.{0,40}?)\\s+(?<stamp>${DATE}\\s+${TIME})$`);
 
 /** `8:12 张伟：签到`: the time that a line begins with, and what stands behind it. */
-export function stampAhead(line: string): { readonly stamp: string; readonly rest: string } | undefined {
+export function timestampAhead(line: string): { readonly stamp: string; readonly rest: string } | undefined {
   const { stamp, rest } = ahead.exec(line)?.groups ?? {};
   return stamp === undefined || rest === undefined ? undefined : { stamp, rest };
 }
 
 /** `张伟 11-25 08:12:33`: the date and time that a line ends with, and what stands before it. */
-export function stampBehind(line: string): { readonly stamp: string; readonly front: string } | undefined {
+export function timestampBehind(line: string): { readonly stamp: string; readonly front: string } | undefined {
   const { stamp, front } = behind.exec(line)?.groups ?? {};
   return stamp === undefined || front === undefined ? undefined : { stamp, front };
 }
@@ -28,7 +28,7 @@ export function stampBehind(line: string): { readonly stamp: string; readonly fr
  * The moment of a stamp, ms. Without a date it is today's, without a year the last one that is not ahead; it may be later
  * today. Undefined when it is none: `13-45 25:00`.
  */
-export function momentOfStamp(stamp: string, { now, zone }: { now: number; zone: string }): number | undefined {
+export function momentOfTimestamp(stamp: string, { now, zone }: { now: number; zone: string }): number | undefined {
   const read = alone.exec(stamp.trim())?.groups;
   if (read === undefined) return undefined;
   const [hour, minute, second] = [Number(read['hour']), Number(read['minute']), Number(read['second'] ?? 0)];

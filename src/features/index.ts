@@ -4,7 +4,7 @@ import { announcementsCapability } from './announcements/index.ts';
 import { attendanceCapability } from './attendance/index.ts';
 import { announcing, calendar } from './calendar/index.ts';
 import { codesCapability } from '../identity/codes/index.ts';
-import type { Capability } from '../core/feature.ts';
+import type { Feature } from '../core/feature.ts';
 import { directory } from '../identity/directory/index.ts';
 import { help, type Topic } from './help/index.ts';
 import { type HolidayYear, holidaysCapability, holidaysOf, officialYears } from './holidays/index.ts';
@@ -20,7 +20,7 @@ import { status } from './status/index.ts';
 import { undo } from './undo/index.ts';
 
 /** What the bot can do, where the official holidays of some years were set by hand. */
-export function capabilitiesWith(ownYears: readonly HolidayYear[]): readonly Capability[] {
+export function featuresWith(ownYears: readonly HolidayYear[]): readonly Feature[] {
   const holidays = holidaysOf([...officialYears(), ...ownYears]);
   const topics: readonly Topic[] = [
     {
@@ -79,4 +79,4 @@ export function announcingWith(ownYears: readonly HolidayYear[]): Rehearsing {
 }
 
 /** What the bot can do. */
-export const capabilities = capabilitiesWith([]);
+export const features = featuresWith([]);

@@ -24,7 +24,7 @@ export const wakeCollections: readonly Collection[] = [wakes, clockSeen];
 /** What the directory has to change when an alliance remembers something. */
 export function indexed(alliance: string, changes: readonly Remember[], directory: Records): readonly Remember[] {
   return changes.flatMap(({ collection: { name }, id, record }) => {
-    if (name === groups.name) return placed(alliance, id, record as Group | undefined, directory);
+    if (name === groups.name) return relocated(alliance, id, record as Group | undefined, directory);
     if (name === alliances.name && record) return [put(names, { id: alliance, name: (record as Alliance).name })];
     if (name !== accounts.name) return [];
     const before = directory.get(users, id) ?? { id, alliances: [] };
@@ -35,7 +35,7 @@ export function indexed(alliance: string, changes: readonly Remember[], director
   });
 }
 
-function placed(alliance: string, group: string, record: Group | undefined, directory: Records): readonly Remember[] {
+function relocated(alliance: string, group: string, record: Group | undefined, directory: Records): readonly Remember[] {
   const at = record && addressKey(record.address);
   const left = directory.where(places, group).filter((place) => place.id !== at);
   const moved = left.map((place) => remove(places, place.id));

@@ -2,7 +2,7 @@
  * Where lies what is too large for records: photos. A file belongs to one partition, is called by the hash of its
  * content, and never changes. No name comes from outside.
  */
-export interface Files {
+export interface BlobStore {
   /**
    * Keeps bytes, durably when it resolves; the same bytes have the same name for ever.
    * @param ending of the name, small letters: `jpg`.

@@ -63,19 +63,19 @@ export interface Sender {
 }
 
 /** What a platform tells, and nobody said. */
-export type Notice = PlaceNotice | LineNotice;
+export type Notice = GroupNotice | ConnectionNotice;
 
 /** Of a place. */
-export type PlaceNotice =
+export type GroupNotice =
   /** The bot cannot write there any more, or can again. */
   | { readonly kind: 'gone' | 'back'; readonly address: Address }
   /** The same people with another id; what is remembered of the one belongs to the other. */
   | { readonly kind: 'moved'; readonly from: Address; readonly to: Address };
 
 /** Of the platform itself. */
-export type LineNotice =
+export type ConnectionNotice =
   /** The line is another than it was, in a way that somebody has to know. */
-  | { readonly kind: 'line'; readonly platform: string; readonly line: Line }
+  | { readonly kind: 'line'; readonly platform: string; readonly line: ConnectionStatus }
   /**
    * The bot is logged in as `account`. Ids that were known under another account of this platform mean nobody any more,
    * until each is bound again.
@@ -83,7 +83,7 @@ export type LineNotice =
   | { readonly kind: 'account'; readonly platform: string; readonly account: string };
 
 /** How the line to a platform is, where it is one that breaks. */
-export interface Line {
+export interface ConnectionStatus {
   /** `login`: a person has to log in; `slow`: the platform wants less from us, nothing is sent for a while. */
   readonly state: 'up' | 'down' | 'login' | 'slow';
   /** Ms since the epoch. */
@@ -147,10 +147,10 @@ export interface Outgoing {
   readonly link?: string;
   readonly attachments?: readonly Attachment[];
   /** So many of its parts stand there already, as `stands` told at an earlier try; they are left out. */
-  readonly standing?: number;
+  readonly partsSent?: number;
 }
 
-export interface Traits {
+export interface ChatTraits {
   /** A message can be replaced by a newer text. */
   readonly edits: boolean;
   /** A message that was not acknowledged is delivered again by the platform itself. */
@@ -161,10 +161,10 @@ export interface Traits {
   readonly cardPause: { readonly quiet: number; readonly longest: number; readonly apart?: number };
 }
 
-export interface Chat {
+export interface ChatAdapter {
   readonly platform: string;
   /** As they are now: by hand a platform can do less, and more. */
-  readonly traits: Traits;
+  readonly traits: ChatTraits;
   /**
    * Begins to listen. `receive` resolves when the effect of a message is durable (or it has none) and rejects when
    * it is not; messages of one chat are handed over in the order they were said. `notice` resolves likewise.
@@ -176,13 +176,13 @@ export interface Chat {
    * waits for its turn was certainly not sent; `urgent` goes before what is not. Where it takes longer than a message
    * may be in hand (no line, a budget used up), it resolves at once with the time after which to ask again, ms.
    */
-  turn?(to: Address, urgent: boolean): Promise<number>;
+  acquireSlot?(to: Address, urgent: boolean): Promise<number>;
   /** Shows these commands as the platform's menu; the first ones where it has room for few. */
   offerMenu?(items: readonly MenuItem[]): void;
   /** Shows one account, where it has just spoken, the menu of those who act for a unit, or that of everybody. */
   menuFor?(place: Address, user: string, whose: MenuItem['for']): void;
   /** How the line is now; missing where there is none that could break unseen. */
-  line?(): Line;
+  connection?(): ConnectionStatus;
   /**
    * The content behind a handle of `Incoming.photos`, also one from before a restart. It is asked for as soon as it is
    * known that the photo is wanted.

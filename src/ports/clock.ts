@@ -10,7 +10,7 @@ export interface Clock {
   everyTick(call: () => void): () => void;
 }
 
-export interface Chance {
+export interface Random {
   /** An id that was never given out before: 12 characters, lower case letters and digits. */
   newId(): string;
   /** A whole number, 0 ≤ n < `below`, that cannot be guessed. */

@@ -2,35 +2,35 @@ import { groupAt } from '../identity/alliance/index.ts';
 import { type Code, voided } from '../identity/codes/index.ts';
 import type { Catalog } from '../understanding/catalog.ts';
 import type { Remember } from '../core/collection.ts';
-import type { AnyCommand, Health, Speaker, Spoken } from '../core/command.ts';
+import type { AnyCommand, Health, Speaker, CommandContext } from '../core/command.ts';
 import { type Hint, notUnderstood } from '../understanding/hints.ts';
 import { shownName } from '../core/names.ts';
 import { type Outcome, refuse } from '../core/outcome.ts';
 import { addressKey } from '../core/records.ts';
 import { mayActAs } from '../core/roles.ts';
-import { type Routed, route } from '../understanding/router.ts';
+import { type Reading, route } from '../understanding/router.ts';
 import { alliancesOf } from '../identity/directory/index.ts';
 import { accountKey, attempted, speakerOf } from '../identity/people/index.ts';
-import type { Chat, Incoming } from '../ports/chat.ts';
-import type { Chance, Clock } from '../ports/clock.ts';
+import type { ChatAdapter, Incoming } from '../ports/chat.ts';
+import type { Random, Clock } from '../ports/clock.ts';
 import type { Log } from '../ports/log.ts';
-import { aboutIn, quotedIn } from './references.ts';
+import { referencesIn, quotedIn } from './references.ts';
 import { changeWithPhotos, lastChange } from './last-change.ts';
 import { DIRECTORY } from '../identity/lookup.ts';
 import { whichAlliance, whoAreYou } from './resolve-alliance.ts';
-import type { Ledger, Opened } from './partitions.ts';
+import type { Partitions, Partition } from './partitions.ts';
 import { photosIn, Recent, type SentPhoto } from './photos/recent.ts';
 import { wanted } from './photos/wanted.ts';
-import { toRemember } from './effects.ts';
-import { decisionOf } from './decision-context.ts';
+import { planDeliveries } from './effects.ts';
+import { decisionContextOf } from './decision-context.ts';
 import { texts } from './texts.ts';
 
-export interface ClerkParts {
-  readonly ledger: Ledger;
+export interface CommandExecutorParts {
+  readonly ledger: Partitions;
   readonly catalog: Catalog;
-  readonly chats: ReadonlyMap<string, Chat>;
+  readonly chats: ReadonlyMap<string, ChatAdapter>;
   readonly clock: Clock;
-  readonly chance: Chance;
+  readonly chance: Random;
   readonly log: Log;
   /** The clock is not to be believed. */
   readonly clockBehind: () => boolean;
@@ -38,7 +38,7 @@ export interface ClerkParts {
 
 /** What was said, if it was meant for the bot; codes that were said where everybody reads them; photos without words. */
 export type Heard =
-  | Exclude<Routed, { kind: 'silence' }>
+  | Exclude<Reading, { kind: 'silence' }>
   | { readonly kind: 'photos'; readonly place: string }
   | { readonly kind: 'exposed'; readonly codes: readonly Code[]; readonly place: string };
 
@@ -46,20 +46,20 @@ export type Heard =
 const NUMBER = /^\s*[#＃]?\d{1,6}\s*$/;
 
 /** Carries out what was understood: who speaks, whether they may, what the command decides, what is said. Never waits. */
-export class Clerk {
-  private readonly parts: ClerkParts;
+export class CommandExecutor {
+  private readonly parts: CommandExecutorParts;
   private readonly photos = new Recent<SentPhoto>();
   /** Numbers that somebody said alone, before the photos that belong to them. */
   private readonly numbers = new Recent<string>();
   /** Platform → when anything was last heard there. */
   private readonly lastHeard = new Map<string, number>();
 
-  constructor(parts: ClerkParts) {
+  constructor(parts: CommandExecutorParts) {
     this.parts = parts;
   }
 
   /** Takes note of a message, whether it is for the bot or not: that there was one, its photos and its number for a while. */
-  hear(incoming: Incoming): void {
+  note(incoming: Incoming): void {
     const now = this.parts.clock.now();
     this.lastHeard.set(incoming.address.platform, now);
     const said = momentOf(incoming, now);
@@ -69,49 +69,49 @@ export class Clerk {
   }
 
   /** @returns what to remember, answers included; undefined when it was not meant for the bot after all. */
-  carryOut(
+  execute(
     routed: Exclude<Heard, { kind: 'photos' }>,
-    opened: Opened,
+    opened: Partition,
     incoming: Incoming,
     message: string,
   ): readonly Remember[] | undefined {
     const { ledger, clock, chance, log } = this.parts;
-    const told = (outcome: Outcome) => [...outcome.remember, ...this.saying(outcome, opened, incoming)];
+    const told = (outcome: Outcome) => [...outcome.remember, ...this.planned(outcome, opened, incoming)];
     if (routed.kind === 'exposed') return told(voided(routed.codes));
     const atDesk = opened.name === DIRECTORY;
-    if (atDesk && (routed.kind === 'hint' || routed.command.finds === undefined))
+    if (atDesk && (routed.kind === 'hint' || routed.command.resolveAlliance === undefined))
       return told(whichAlliance(incoming, ledger));
     if (incoming.sender.hidden)
-      return 'manner' in routed && routed.manner === 'guess' ? undefined : told(whoAreYou(incoming));
+      return 'trigger' in routed && routed.trigger === 'guess' ? undefined : told(whoAreYou(incoming));
     const now = momentOf(incoming, clock.now());
-    const { speaker, remember } = atDesk ? strangerOf(incoming) : speakerOf(incoming, opened.records, chance.newId);
+    const { speaker, remember } = atDesk ? guestAt(incoming) : speakerOf(incoming, opened.records, chance.newId);
     const hinted = ({ text, command: meant, named }: Hint) => {
-      if (meant === undefined || mayActAs(speaker.role, meant.who)) return told(refuse(text, '/帮助'));
-      return told(refuse(named ? texts.notYourRole(meant.who) : notUnderstood.text, '/帮助'));
+      if (meant === undefined || mayActAs(speaker.role, meant.minRole)) return told(refuse(text, '/帮助'));
+      return told(refuse(named ? texts.notYourRole(meant.minRole) : notUnderstood.text, '/帮助'));
     };
     if (routed.kind === 'hint') return hinted(routed);
-    const { command, manner, args, otherwise } = routed;
+    const { command, trigger, args, otherwise } = routed;
     this.parts.chats
       .get(incoming.address.platform)
       ?.menuFor?.(incoming.address, incoming.sender.id, mayActAs(speaker.role, 'liaison') ? 'liaisons' : 'everybody');
-    if (incoming.linked && !mayLink(command, speaker)) return told(refuse(texts.notByLink, `/${command.zh}`));
+    if (incoming.linked && !mayLink(command, speaker)) return told(refuse(texts.notByLink, `/${command.zhName}`));
     const sent = this.photos.of(incoming, now);
-    const spoken = this.spokenIn(opened, incoming, { person: speaker, message, manner, now }, sent);
-    if (!mayActAs(speaker.role, command.who)) {
-      if (manner !== 'command' && !invites(routed, spoken)) return undefined;
+    const spoken = this.spokenIn(opened, incoming, { person: speaker, message, trigger: trigger, now }, sent);
+    if (!mayActAs(speaker.role, command.minRole)) {
+      if (trigger !== 'command' && !invites(routed, spoken)) return undefined;
       // Who belongs to several alliances has not been looked at in any of them.
       if (atDesk && alliancesOf(ledger.directory, accountKey(incoming.address, incoming.sender.id)).length > 1)
         return told(whichAlliance(incoming, ledger));
-      const refusal = atDesk ? whichAlliance(incoming, ledger) : refuse(texts.notYourRole(command.who));
-      return [...attempted(incoming, command.latin, opened.records, now), ...told(refusal)];
+      const refusal = atDesk ? whichAlliance(incoming, ledger) : refuse(texts.notYourRole(command.minRole));
+      return [...attempted(incoming, command.name, opened.records, now), ...told(refusal)];
     }
-    if (command.where !== 'anywhere' && command.where !== incoming.address.kind)
-      return manner === 'guess' ? undefined : told(refuse(texts.elsewhere(command)));
+    if (command.scope !== 'anywhere' && command.scope !== incoming.address.kind)
+      return trigger === 'guess' ? undefined : told(refuse(texts.elsewhere(command)));
     const outcome = command.run(args as Record<string, never>, spoken);
-    log.info('command', { command: command.latin, alliance: opened.name, silent: outcome === undefined });
+    log.info('command', { command: command.name, alliance: opened.name, silent: outcome === undefined });
     if (outcome === undefined && otherwise !== undefined) return hinted(otherwise);
     if (outcome === undefined)
-      return atDesk && manner === 'command' ? told(whichAlliance(incoming, ledger)) : undefined;
+      return atDesk && trigger === 'command' ? told(whichAlliance(incoming, ledger)) : undefined;
     // Photos belong to one thing only.
     if (command.photosAfter !== undefined && outcome.change !== undefined) this.photos.forget(incoming);
     const { account } = spoken;
@@ -121,21 +121,21 @@ export class Clerk {
   }
 
   /** Photos without words belong to the number that their sender has just said, or to what they have just changed. */
-  addPhotos(opened: Opened, incoming: Incoming, message: string): readonly Remember[] | undefined {
+  addPhotos(opened: Partition, incoming: Incoming, message: string): readonly Remember[] | undefined {
     return this.withNumber(opened, incoming, message) ?? this.afterChange(opened, incoming, message);
   }
 
   /** As if the number, or that of the request whose card they answer, were their caption. */
-  private withNumber(opened: Opened, incoming: Incoming, message: string): readonly Remember[] | undefined {
+  private withNumber(opened: Partition, incoming: Incoming, message: string): readonly Remember[] | undefined {
     const said = this.numbers.of(incoming, momentOf(incoming, this.parts.clock.now())).at(-1);
-    const text = aboutIn(incoming).get('#')?.toString() ?? said;
+    const text = referencesIn(incoming).get('#')?.toString() ?? said;
     if (text === undefined) return undefined;
     const { address, addressed, botNames } = incoming;
     const routed = route({ text, kind: address.kind, addressed, botNames }, this.parts.catalog);
-    return routed.kind === 'command' ? this.carryOut(routed, opened, incoming, message) : undefined;
+    return routed.kind === 'command' ? this.execute(routed, opened, incoming, message) : undefined;
   }
 
-  private afterChange(opened: Opened, incoming: Incoming, message: string): readonly Remember[] | undefined {
+  private afterChange(opened: Partition, incoming: Incoming, message: string): readonly Remember[] | undefined {
     const now = momentOf(incoming, this.parts.clock.now());
     const { speaker } = speakerOf(incoming, opened.records, this.parts.chance.newId);
     const account = accountKey(incoming.address, incoming.sender.id);
@@ -143,16 +143,16 @@ export class Clerk {
     const command = last && this.parts.catalog.names.get(last.command);
     if (last === undefined || command?.photosAfter === undefined) return undefined;
     const sent = photosIn(incoming);
-    const spoken = this.spokenIn(opened, incoming, { person: speaker, message, manner: 'short', now }, sent);
+    const spoken = this.spokenIn(opened, incoming, { person: speaker, message, trigger: 'short', now }, sent);
     const outcome = command.photosAfter(last.change, spoken);
     this.photos.forget(incoming);
     const kept = wanted(outcome.remember, sent, spoken);
-    return [...kept, ...outcome.remember, ...this.saying(outcome, opened, incoming)];
+    return [...kept, ...outcome.remember, ...this.planned(outcome, opened, incoming)];
   }
 
   /** What is said, as records. */
-  saying(outcome: Outcome, { records }: Opened, incoming: Caused): readonly Remember[] {
-    return toRemember(outcome.say, {
+  planned(outcome: Outcome, { records }: Partition, incoming: Caused): readonly Remember[] {
+    return planDeliveries(outcome.effects, {
       records,
       now: this.parts.clock.now(),
       newId: this.parts.chance.newId,
@@ -162,16 +162,16 @@ export class Clerk {
   }
 
   private spokenIn(
-    { name, records }: Opened,
+    { name, records }: Partition,
     incoming: Incoming,
-    said: Pick<Spoken, 'person' | 'message' | 'manner' | 'now'>,
+    said: Pick<CommandContext, 'person' | 'message' | 'trigger' | 'now'>,
     photos: readonly SentPhoto[],
-  ): Spoken {
+  ): CommandContext {
     const { ledger, chance, chats } = this.parts;
     const { address, title, sender, topic } = incoming;
     const group = groupAt(records, address)?.id ?? addressKey(address);
     const cause = { address, messageId: incoming.id };
-    const situation = decisionOf({ records, now: said.now, cause, chats }, chance);
+    const situation = decisionContextOf({ records, now: said.now, cause, chats }, chance);
     return {
       ...situation,
       ...said,
@@ -192,7 +192,7 @@ export class Clerk {
     const chats = [...this.parts.chats.values()].map((chat) => ({
       platform: chat.platform,
       lastHeard: this.lastHeard.get(chat.platform),
-      line: chat.line?.(),
+      line: chat.connection?.(),
     }));
     return { chats, clockBehind: this.parts.clockBehind() };
   }
@@ -213,13 +213,13 @@ function causeOf({ address, id, sender, topic }: Caused) {
  * Whether a short form from somebody who may not use it deserves an answer: cards invite everybody to what members do.
  * What liaisons say, and what would not be answered to a member either, is talk when others say it.
  */
-function invites({ command, args, manner }: Extract<Heard, { kind: 'command' }>, spoken: Spoken): boolean {
-  if (manner === 'guess' || command.who !== 'member') return false;
+function invites({ command, args, trigger }: Extract<Heard, { kind: 'command' }>, spoken: CommandContext): boolean {
+  if (trigger === 'guess' || command.minRole !== 'member') return false;
   return command.run(args as Record<string, never>, spoken) !== undefined;
 }
 
-function mayLink({ linkable }: AnyCommand, { role }: Speaker): boolean {
-  return linkable === 'everybody' || (linkable === 'guests' && role === 'guest');
+function mayLink({ deepLink }: AnyCommand, { role }: Speaker): boolean {
+  return deepLink === 'everybody' || (deepLink === 'guests' && role === 'guest');
 }
 
 /** When it was said, as far as that is to be believed: platforms are late at times, and clocks wrong. */
@@ -228,7 +228,7 @@ function momentOf({ byHand, at }: Incoming, now: number): number {
 }
 
 /** Somebody at the front desk is nobody's person yet. */
-function strangerOf({ address, sender }: Incoming): { speaker: Speaker; remember: readonly Remember[] } {
+function guestAt({ address, sender }: Incoming): { speaker: Speaker; remember: readonly Remember[] } {
   const id = accountKey(address, sender.id);
   return { speaker: { id, name: shownName(sender.name), role: 'guest' }, remember: [] };
 }

@@ -6,22 +6,22 @@ import type { Text } from '../core/text.ts';
 import { MINUTE } from '../core/time.ts';
 import { sayWhen } from '../core/when/index.ts';
 import { type Account, accounts, convenorsOf } from '../identity/people/index.ts';
-import type { Address, Chat, Line, LineNotice } from '../ports/chat.ts';
-import type { Chance, Clock } from '../ports/clock.ts';
+import type { Address, ChatAdapter, ConnectionStatus, ConnectionNotice } from '../ports/chat.ts';
+import type { Random, Clock } from '../ports/clock.ts';
 import type { Log } from '../ports/log.ts';
 import { alliancesOn } from '../identity/lookup.ts';
-import type { Ledger, Opened } from './partitions.ts';
-import { privately, toRemember } from './effects.ts';
-import { situationOf } from './decision-context.ts';
+import type { Partitions, Partition } from './partitions.ts';
+import { privateAddressNow, planDeliveries } from './effects.ts';
+import { viewContextOf } from './decision-context.ts';
 import { texts } from './texts.ts';
 
-type Scene = ReturnType<typeof situationOf>;
+type Scene = ReturnType<typeof viewContextOf>;
 
 interface Parts {
-  readonly ledger: Ledger;
-  readonly chats: ReadonlyMap<string, Chat>;
+  readonly ledger: Partitions;
+  readonly chats: ReadonlyMap<string, ChatAdapter>;
   readonly clock: Clock;
-  readonly chance: Chance;
+  readonly chance: Random;
   readonly log: Log;
 }
 
@@ -32,17 +32,17 @@ const WORTH_TELLING = MINUTE;
  * Follows the lines to platforms that break. The convenors whose alliances talk there are told on another platform that
  * one is down, and wherever they are what was missed when it is back.
  */
-export class Lines {
+export class Connections {
   private readonly parts: Parts;
   /** Platforms that people were told are down, or slow. */
-  private readonly told = new Map<string, Line['state']>();
+  private readonly told = new Map<string, ConnectionStatus['state']>();
 
   constructor(parts: Parts) {
     this.parts = parts;
   }
 
   /** Resolves when what a platform has told is durable. Told again it changes nothing. */
-  async notice(notice: LineNotice): Promise<void> {
+  async notice(notice: ConnectionNotice): Promise<void> {
     if (notice.kind === 'account') return this.renewed(notice.platform, notice.account);
     const { platform, line } = notice;
     const isKnown = line.state !== 'up' && this.told.has(platform);
@@ -70,10 +70,10 @@ export class Lines {
   /** `there`: also on the platform itself. */
   private async tellAll(platform: string, text: (scene: Scene) => Text, there: boolean): Promise<void> {
     for (const alliance of alliancesOn(platform, this.parts.ledger.directory))
-      await this.parts.ledger.with(alliance, (opened) => {
+      await this.parts.ledger.transact(alliance, (opened) => {
         const said = this.tellConvenors(
           opened,
-          text(situationOf(opened.records, this.parts.clock.now())),
+          text(viewContextOf(opened.records, this.parts.clock.now())),
           there ? undefined : platform,
         );
         return said.length === 0 ? undefined : this.parts.ledger.remember(opened, said);
@@ -81,21 +81,21 @@ export class Lines {
   }
 
   /** In private, but not on the platform that is `not` to be relied on. */
-  private tellConvenors({ records }: Opened, text: Text, not: string | undefined): readonly Remember[] {
+  private tellConvenors({ records }: Partition, text: Text, not: string | undefined): readonly Remember[] {
     const { chats, clock, chance } = this.parts;
     const moment = { records, now: clock.now(), cause: undefined, chats, newId: chance.newId };
     const reached = convenorsOf(records).filter(({ id }) => {
-      const address = privately(id, moment);
+      const address = privateAddressNow(id, moment);
       return address !== undefined && address.platform !== not;
     });
-    return toRemember(together(...reached.map(({ id }) => tell(id, text))).say, moment);
+    return planDeliveries(together(...reached.map(({ id }) => tell(id, text))).effects, moment);
   }
 
   /** Everything that was known on the platform under another account has to be bound again. */
   private async renewed(platform: string, account: string): Promise<void> {
     const { ledger, log, clock } = this.parts;
     for (const alliance of alliancesOn(platform, ledger.directory))
-      await ledger.with(alliance, (opened) => {
+      await ledger.transact(alliance, (opened) => {
         const changes = unverify(opened, platform, account, clock.now());
         if (changes.length === 0) return ledger.durable();
         const told = this.tellConvenors(opened, texts.bindAgain(platform), platform);
@@ -107,7 +107,7 @@ export class Lines {
 }
 
 /** What is known of the platform under another account is not relied on; what waits to be sent there is for nobody. */
-function unverify({ records }: Opened, platform: string, account: string, now: number): readonly Remember[] {
+function unverify({ records }: Partition, platform: string, account: string, now: number): readonly Remember[] {
   const isOld = (one: Pick<Address, 'platform' | 'account'>) => one.platform === platform && one.account !== account;
   const lost = records.all(groups).filter(({ address, unverified }) => isOld(address) && unverified === undefined);
   const mute = records.all(accounts).filter((one) => isOld(one) && !one.unverified);

@@ -1,20 +1,20 @@
 import { zoneOf } from '../identity/alliance/index.ts';
 import type { Records } from '../core/collection.ts';
-import type { Situation } from '../core/command.ts';
-import type { Chance } from '../ports/clock.ts';
-import { type Moment, privately } from './effects.ts';
+import type { DecisionContext } from '../core/command.ts';
+import type { Random } from '../ports/clock.ts';
+import { type EffectContext, privateAddressNow } from './effects.ts';
 
 /** What views and decisions know of the alliance and the moment. */
-export function situationOf(records: Records, now: number): { records: Records; now: number; zone: string } {
+export function viewContextOf(records: Records, now: number): { records: Records; now: number; zone: string } {
   return { records, now, zone: zoneOf(records) };
 }
 
 /** What a decision knows, whatever caused it. */
-export function decisionOf(moment: Pick<Moment, 'records' | 'now' | 'cause' | 'chats'>, chance: Chance): Situation {
+export function decisionContextOf(moment: Pick<EffectContext, 'records' | 'now' | 'cause' | 'chats'>, chance: Random): DecisionContext {
   return {
-    ...situationOf(moment.records, moment.now),
+    ...viewContextOf(moment.records, moment.now),
     newId: chance.newId,
-    chance: chance.below,
-    reaches: (person) => privately(person, moment) !== undefined,
+    randomBelow: chance.below,
+    reaches: (person) => privateAddressNow(person, moment) !== undefined,
   };
 }

@@ -1,4 +1,4 @@
-import { alarm } from '../core/feature.ts';
+import { dueRule } from '../core/feature.ts';
 import { put, type Records, type Remember, remove } from '../core/collection.ts';
 import { nothing } from '../core/outcome.ts';
 import {
@@ -14,7 +14,7 @@ import {
 } from '../core/records.ts';
 import { inLanguage, type Language, type Text } from '../core/text.ts';
 import { MINUTE } from '../core/time.ts';
-import type { Traits } from '../ports/chat.ts';
+import type { ChatTraits } from '../ports/chat.ts';
 
 /*
  * Pure rules of what is to be sent or fetched: when, with which marks, and what becomes of it.
@@ -24,30 +24,30 @@ import type { Traits } from '../ports/chat.ts';
 const LATE = 5 * MINUTE;
 
 /** The alarms that keep a partition awake while it owes something; the outbox does what is due. */
-export const toSend = [
-  alarm({
+export const deliveryDueRules = [
+  dueRule({
     name: 'a photo is to be fetched',
-    of: photos,
+    collection: photos,
     at: (photo: Photo) => (photo.state === 'wanted' ? photo.since : undefined),
-    run: () => nothing,
+    fire: () => nothing,
   }),
-  alarm({ name: 'an answer is to be sent', of: deliveries, at: (one: Delivery) => one.notBefore, run: () => nothing }),
-  alarm({
+  dueRule({ name: 'an answer is to be sent', collection: deliveries, at: (one: Delivery) => one.notBefore, fire: () => nothing }),
+  dueRule({
     name: 'a card is to be sent',
-    of: cards,
+    collection: cards,
     at: (card: CardRecord) => (card.version > card.sent ? Math.max(card.notBefore, card.last) : undefined),
-    run: () => nothing,
+    fire: () => nothing,
   }),
-  alarm({
+  dueRule({
     name: 'a broadcast is to be sent',
-    of: broadcasts,
+    collection: broadcasts,
     at: (row: BroadcastRow) => (row.state === 'planned' || row.state === 'sending' ? row.notBefore : undefined),
-    run: () => nothing,
+    fire: () => nothing,
   }),
 ];
 
 /** When a card's latest text should go out on a platform. */
-export function cardDueAt(card: CardRecord, { cardPause }: Traits): number {
+export function cardDueAt(card: CardRecord, { cardPause }: ChatTraits): number {
   const { quiet, longest, apart = 0 } = cardPause;
   const collected = Math.min(card.last + quiet, card.first + longest);
   return Math.max(card.notBefore, collected, (card.sentAt ?? Number.NEGATIVE_INFINITY) + apart);
@@ -92,7 +92,7 @@ export function markedText(row: BroadcastRow, now: number, plannedFor: Text, lan
  * What of the road has to change when the clock stood ahead: a broadcast that was given up for a moment still to come may be
  * sent at that moment, answers and cards that were put off to a moment reckoned by that clock go now.
  */
-export function sentBack(records: Records, now: number): readonly Remember[] {
+export function correctedDeliveries(records: Records, now: number): readonly Remember[] {
   const given = records.all(broadcasts).filter((row) => isVoid(row, now));
   const late = records.all(deliveries).filter(({ at }) => at > now);
   const shown = records.all(cards).filter(({ last, sentAt = last }) => Math.max(last, sentAt) > now);

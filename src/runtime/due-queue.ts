@@ -1,7 +1,7 @@
-import type { Alarm } from '../core/feature.ts';
+import type { DueRule } from '../core/feature.ts';
 
 export interface Due {
-  readonly alarm: Alarm;
+  readonly rule: DueRule;
   /** Id of the record. */
   readonly id: string;
   readonly at: number;
@@ -19,17 +19,17 @@ interface Entry extends Due {
 const SNOOZE = 10 * 60_000;
 
 /** The moments of one partition, kept in step with its records. */
-export class Alarms {
+export class DueQueue {
   private readonly due = new Map<string, Entry>();
-  private readonly byCollection = new Map<string, Alarm[]>();
+  private readonly byCollection = new Map<string, DueRule[]>();
   /** A binary heap by `wake`; entries that are no longer in `due` are thrown away when they come to the top. */
   private readonly heap: Entry[] = [];
   private entered = 0;
 
-  constructor(alarms: readonly Alarm[]) {
+  constructor(alarms: readonly DueRule[]) {
     for (const alarm of alarms) {
-      const those = this.byCollection.get(alarm.of.name);
-      if (those === undefined) this.byCollection.set(alarm.of.name, [alarm]);
+      const those = this.byCollection.get(alarm.collection.name);
+      if (those === undefined) this.byCollection.set(alarm.collection.name, [alarm]);
       else those.push(alarm);
     }
   }
@@ -41,7 +41,7 @@ export class Alarms {
       const at = record && alarm.at(record);
       if (this.due.get(key)?.at === at) continue;
       if (at === undefined) this.due.delete(key);
-      else this.enter({ alarm, id, at }, key, at);
+      else this.enter({ rule: alarm, id, at }, key, at);
     }
   }
 
@@ -63,14 +63,14 @@ export class Alarms {
   }
 
   /** Leaves one alone for a while if its moment is still the same, so that it neither blocks the others nor is lost. */
-  snooze({ alarm, id, at }: Due, now: number): void {
-    const key = keyOf(alarm, id);
-    if (this.due.get(key)?.at === at) this.enter({ alarm, id, at }, key, now + SNOOZE);
+  snooze({ rule, id, at }: Due, now: number): void {
+    const key = keyOf(rule, id);
+    if (this.due.get(key)?.at === at) this.enter({ rule, id, at }, key, now + SNOOZE);
   }
 
   /** Those that were left alone are attended to at their moment after all: the clock by which they were has been set back. */
   awake(): void {
-    for (const [key, { alarm, id, at, wake }] of [...this.due]) if (wake !== at) this.enter({ alarm, id, at }, key, at);
+    for (const [key, { rule, id, at, wake }] of [...this.due]) if (wake !== at) this.enter({ rule, id, at }, key, at);
   }
 
   private enter(due: Due, key: string, wake: number): void {
@@ -120,6 +120,6 @@ function isBefore(one: Entry | undefined, other: Entry | undefined): boolean {
   return one.wake < other.wake || (one.wake === other.wake && one.order < other.order);
 }
 
-function keyOf(alarm: Alarm, id: string): string {
+function keyOf(alarm: DueRule, id: string): string {
   return `${alarm.name}\n${id}`;
 }

@@ -1,14 +1,14 @@
 import { allianceOf, groupAt, groups } from '../identity/alliance/index.ts';
 import { put, type Records, type Remember } from '../core/collection.ts';
 import type { SaidCalendar } from '../core/documents.ts';
-import type { Broadcast, Outcome, Saying } from '../core/outcome.ts';
+import type { Broadcast, Outcome, Effect } from '../core/outcome.ts';
 import type { ShownPhoto } from '../core/photos.ts';
 import { type BroadcastRow, broadcasts, cards, type Delivery, deliveries } from '../core/records.ts';
 import { plain } from '../core/text.ts';
 import { afterQuiet, HOUR, MINUTE } from '../core/time.ts';
 import { privateAddress } from '../identity/people/index.ts';
-import type { Address, Chat } from '../ports/chat.ts';
-import { worded, wordedChoices } from './render.ts';
+import type { Address, ChatAdapter } from '../ports/chat.ts';
+import { render, renderChoices } from './render.ts';
 
 /** Nobody waits longer than this for an answer to what they said, ms. */
 const ANSWER_WITHIN = 30 * MINUTE;
@@ -17,7 +17,7 @@ const PRIVATE_WITHIN = 24 * HOUR;
 /** The most changes that one text of a card names; the totals in it count all. */
 const CHANGES_NAMED = 60;
 
-export interface Moment {
+export interface EffectContext {
   readonly records: Records;
   readonly now: number;
   readonly newId: () => string;
@@ -26,35 +26,35 @@ export interface Moment {
     | { readonly address: Address; readonly messageId?: string; readonly sender?: string; readonly topic?: string }
     | undefined;
   /** The platforms that are connected. */
-  readonly chats: ReadonlyMap<string, Pick<Chat, 'traits' | 'line'>>;
+  readonly chats: ReadonlyMap<string, Pick<ChatAdapter, 'traits' | 'connection'>>;
 }
 
 /** All that an outcome has to have remembered, what it says included. */
-export function carriedOut({ remember, say }: Pick<Outcome, 'remember' | 'say'>, moment: Moment): readonly Remember[] {
-  return [...remember, ...toRemember(say, moment)];
+export function recordsOf({ remember, effects }: Pick<Outcome, 'remember' | 'effects'>, moment: EffectContext): readonly Remember[] {
+  return [...remember, ...planDeliveries(effects, moment)];
 }
 
 /** What is said, as the deliveries, cards and broadcasts that are remembered together with its cause. */
-export function toRemember(sayings: readonly Saying[], moment: Moment): readonly Remember[] {
+export function planDeliveries(sayings: readonly Effect[], moment: EffectContext): readonly Remember[] {
   const answers: Remember[] = [];
   const changes = new Map<string, CardSaying[]>();
   for (const saying of sayings) {
     if (saying.kind === 'card') changes.set(saying.card, [...(changes.get(saying.card) ?? []), saying]);
     else if (saying.kind === 'answer') answers.push(...answer(saying, moment));
-    else if (saying.kind === 'private') answers.push(...whisper(saying, moment));
+    else if (saying.kind === 'private') answers.push(...privateWord(saying, moment));
     else answers.push(...broadcastRows(saying, moment).map((row) => put(broadcasts, row)));
   }
-  return [...answers, ...[...changes].flatMap(([card, those]) => touched(card, those, moment))];
+  return [...answers, ...[...changes].flatMap(([card, those]) => updatedCards(card, those, moment))];
 }
 
-type CardSaying = Extract<Saying, { kind: 'card' }>;
+type CardSaying = Extract<Effect, { kind: 'card' }>;
 
-function answer(saying: Extract<Saying, { kind: 'answer' }>, moment: Moment): readonly Remember[] {
+function answer(saying: Extract<Effect, { kind: 'answer' }>, moment: EffectContext): readonly Remember[] {
   const { cause, now } = moment;
   if (cause === undefined) return [];
   const to = cause.address;
-  const text = worded(saying.text, to, moment.records);
-  const choices = wordedChoices(saying.choices, to, moment.records);
+  const text = render(saying.text, to, moment.records);
+  const choices = renderChoices(saying.choices, to, moment.records);
   const link = saying.link === undefined ? {} : { link: saying.link };
   const photos = shownIn(to, moment.records, saying.photos);
   const calendar = calendarIn(to, moment.records, saying.calendar);
@@ -64,25 +64,25 @@ function answer(saying: Extract<Saying, { kind: 'answer' }>, moment: Moment): re
 /** In the words of the place, as all that is sent there. */
 function calendarIn(to: Address, records: Records, said: SaidCalendar | undefined): Pick<Delivery, 'calendar'> {
   if (said === undefined) return {};
-  const word = (text: string) => worded(plain(text), to, records);
+  const word = (text: string) => render(plain(text), to, records);
   const events = said.events.map(({ title, place, ...event }) => ({
     ...event,
     title: word(title),
     ...(place === undefined ? {} : { place: word(place) }),
   }));
-  return { calendar: { name: worded(said.name, to, records), events } };
+  return { calendar: { name: render(said.name, to, records), events } };
 }
 
 /** Whatever a capability says, a group gets no photos: no number in them can be masked. */
 function shownIn(to: Address, records: Records, photos: readonly ShownPhoto[] = []): Pick<Delivery, 'photos'> {
   if (photos.length === 0 || to.kind === 'group') return {};
-  return { photos: photos.map(({ photo, caption }) => ({ photo, caption: worded(caption, to, records) })) };
+  return { photos: photos.map(({ photo, caption }) => ({ photo, caption: render(caption, to, records) })) };
 }
 
 /** Where a word in private reaches somebody, if anywhere. */
-export function privately(
+export function privateAddressNow(
   person: string,
-  { records, cause, chats }: Pick<Moment, 'records' | 'cause' | 'chats'>,
+  { records, cause, chats }: Pick<EffectContext, 'records' | 'cause' | 'chats'>,
 ): Address | undefined {
   return privateAddress(records, person, cause?.address, (platform) => {
     const chat = chats.get(platform);
@@ -91,23 +91,23 @@ export function privately(
 }
 
 /** Whether a platform takes messages now, as far as is known. */
-function isUp(chat: Pick<Chat, 'line'>): boolean {
-  const state = chat.line?.().state ?? 'up';
+function isUp(chat: Pick<ChatAdapter, 'connection'>): boolean {
+  const state = chat.connection?.().state ?? 'up';
   return state === 'up' || state === 'slow';
 }
 
-function whisper(saying: Extract<Saying, { kind: 'private' }>, moment: Moment): readonly Remember[] {
+function privateWord(saying: Extract<Effect, { kind: 'private' }>, moment: EffectContext): readonly Remember[] {
   const { records, now } = moment;
-  const to = privately(saying.person, moment);
+  const to = privateAddressNow(saying.person, moment);
   if (to === undefined) return [];
-  const text = worded(saying.text, to, records);
+  const text = render(saying.text, to, records);
   const notBefore = saying.urgent ? now : notQuiet(moment);
   const what = { to, text, choices: [], ...shownIn(to, records, saying.photos) };
   return [delivery({ ...moment, cause: undefined }, what, notBefore, notBefore + PRIVATE_WITHIN)];
 }
 
 function delivery(
-  { newId, now, cause }: Moment,
+  { newId, now, cause }: EffectContext,
   what: Pick<Delivery, 'to' | 'choices' | 'text' | 'card' | 'link' | 'photos' | 'calendar'>,
   notBefore: number,
   deadline: number,
@@ -119,8 +119,8 @@ function delivery(
 }
 
 /** In the group where it was changed, and where its message stands and can be edited; in private it is shown at once. */
-function touched(card: string, sayings: readonly CardSaying[], moment: Moment): readonly Remember[] {
-  const told = sayings.every((saying) => saying.told === true);
+function updatedCards(card: string, sayings: readonly CardSaying[], moment: EffectContext): readonly Remember[] {
+  const told = sayings.every((saying) => saying.acknowledged === true);
   const { records, cause, now, chats } = moment;
   const here = cause?.address.kind === 'group' && !told ? groupAt(records, cause.address)?.id : undefined;
   const standing = records.where(cards, card).filter(({ group, messageId }) => {
@@ -128,7 +128,7 @@ function touched(card: string, sayings: readonly CardSaying[], moment: Moment): 
     return messageId !== undefined && platform !== undefined && chats.get(platform)?.traits.edits === true;
   });
   const named = sayings.flatMap(({ change }) => change ?? []);
-  const anew = sayings.some((saying) => saying.anew);
+  const anew = sayings.some((saying) => saying.resend);
   const home = sayings.flatMap((saying) => saying.at ?? []).filter((group) => records.get(groups, group));
   const shownIn = new Set([...(here === undefined ? [] : [here]), ...standing.map(({ group }) => group), ...home]);
   const edited = anew ? [] : standing.map(({ group }) => group);
@@ -159,7 +159,7 @@ function touched(card: string, sayings: readonly CardSaying[], moment: Moment): 
 }
 
 /** A row for each group; one that is there already, in whatever state, is left as it is. */
-export function broadcastRows(broadcast: Broadcast, moment: Pick<Moment, 'records' | 'now'>): readonly BroadcastRow[] {
+export function broadcastRows(broadcast: Broadcast, moment: Pick<EffectContext, 'records' | 'now'>): readonly BroadcastRow[] {
   const { records, now } = moment;
   const quiet = notQuiet(moment);
   return broadcast.groups.flatMap((id) => {
@@ -173,8 +173,8 @@ export function broadcastRows(broadcast: Broadcast, moment: Pick<Moment, 'record
         id: row,
         broadcast: broadcast.id,
         group: id,
-        text: worded(broadcast.text, group.address, records),
-        choices: wordedChoices(broadcast.choices, group.address, records),
+        text: render(broadcast.text, group.address, records),
+        choices: renderChoices(broadcast.choices, group.address, records),
         planned: broadcast.planned,
         notBefore: broadcast.atAnyHour ? broadcast.planned : Math.max(broadcast.planned, quiet),
         deadline: broadcast.deadline,
@@ -190,7 +190,7 @@ export function broadcastRows(broadcast: Broadcast, moment: Pick<Moment, 'record
   });
 }
 
-function notQuiet({ records, now }: Pick<Moment, 'records' | 'now'>): number {
+function notQuiet({ records, now }: Pick<EffectContext, 'records' | 'now'>): number {
   const { quiet, zone } = allianceOf(records);
   return afterQuiet(now, quiet, zone);
 }

@@ -3,23 +3,23 @@ import { put, type Records, type Remember, remove } from '../core/collection.ts'
 import { addressKey, cards, deliveries } from '../core/records.ts';
 import { alliancesOf } from '../identity/directory/index.ts';
 import { accountKey, accounts } from '../identity/people/index.ts';
-import type { Address, Incoming, PlaceNotice } from '../ports/chat.ts';
+import type { Address, Incoming, GroupNotice } from '../ports/chat.ts';
 import type { Clock } from '../ports/clock.ts';
 import { allianceAt } from '../identity/lookup.ts';
-import type { Ledger, Opened } from './partitions.ts';
+import type { Partitions, Partition } from './partitions.ts';
 
 /** Keeps in step with the platforms which places there are: groups that move, places that cannot be written to. */
-export class Places {
-  private readonly ledger: Ledger;
+export class GroupBindings {
+  private readonly ledger: Partitions;
   private readonly clock: Clock;
 
-  constructor(parts: { readonly ledger: Ledger; readonly clock: Clock }) {
+  constructor(parts: { readonly ledger: Partitions; readonly clock: Clock }) {
     this.ledger = parts.ledger;
     this.clock = parts.clock;
   }
 
   /** Resolves when what a platform has told is durable. Told again it changes nothing. */
-  async notice(notice: PlaceNotice): Promise<void> {
+  async notice(notice: GroupNotice): Promise<void> {
     const { directory } = this.ledger;
     const address = notice.kind === 'moved' ? notice.from : notice.address;
     const alliances =
@@ -27,10 +27,10 @@ export class Places {
         ? [allianceAt(address, directory)]
         : alliancesOf(directory, accountKey(address, address.chat));
     for (const alliance of alliances)
-      if (alliance !== undefined) await this.ledger.with(alliance, (opened) => this.change(opened, notice));
+      if (alliance !== undefined) await this.ledger.transact(alliance, (opened) => this.change(opened, notice));
   }
 
-  private change(opened: Opened, notice: PlaceNotice): Promise<unknown> {
+  private change(opened: Partition, notice: GroupNotice): Promise<unknown> {
     const changes =
       notice.kind === 'moved'
         ? moved(opened.records, notice.from, notice.to)
@@ -62,7 +62,7 @@ export function reachable(records: Records, address: Address): readonly Remember
 }
 
 /** The bot hears more or less of a group than the group was told. */
-export function hearsAnew(group: Group | undefined, { hears }: Incoming): Group | undefined {
+export function visibilityChanged(group: Group | undefined, { hears }: Incoming): Group | undefined {
   return group === undefined || hears === undefined || hears === group.hears ? undefined : { ...group, hears };
 }
 

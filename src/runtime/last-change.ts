@@ -32,7 +32,7 @@ export function lastChange(
   const isNamed = change !== undefined || edits.length > 0;
   if (isNamed || (remember.length > 0 && command.undo !== undefined && !canUndo)) {
     const noted = canUndo && edits.length > 0 ? { edits: [...edits] } : {};
-    const what = { command: command.latin, change: change ?? '', ...noted };
+    const what = { command: command.name, change: change ?? '', ...noted };
     return [put(lastChanges, { id: account, ...what, place: addressKey(address), at, message, role })];
   }
   return remember.length > 0 && records.get(lastChanges, account) ? [remove(lastChanges, account)] : [];

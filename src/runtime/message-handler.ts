@@ -8,28 +8,28 @@ import { inLanguage } from '../core/text.ts';
 import { places } from '../identity/directory/index.ts';
 import type { Incoming } from '../ports/chat.ts';
 import { CommitFailed } from '../ports/store.ts';
-import { aboutIn } from './references.ts';
-import { Clerk, type ClerkParts, type Heard } from './command-executor.ts';
+import { referencesIn } from './references.ts';
+import { CommandExecutor, type CommandExecutorParts, type Heard } from './command-executor.ts';
 import { allianceAt, allianceFor, DIRECTORY } from '../identity/lookup.ts';
-import { decidedIn } from './resolve-alliance.ts';
-import type { Opened } from './partitions.ts';
-import { hearsAnew, reachable } from './group-bindings.ts';
+import { resolveAlliance } from './resolve-alliance.ts';
+import type { Partition } from './partitions.ts';
+import { visibilityChanged, reachable } from './group-bindings.ts';
 import { texts } from './texts.ts';
 import { languageAt } from './render.ts';
 
-interface Parts extends ClerkParts {
+interface MessageHandlerParts extends CommandExecutorParts {
   /** Says something that is not remembered. */
   readonly sayNow: (incoming: Incoming, text: string) => void;
 }
 
 /** Takes what people say, has it decided, and remembers the decision with what is to be answered. */
-export class Intake {
-  private readonly parts: Parts;
-  private readonly clerk: Clerk;
+export class MessageHandler {
+  private readonly parts: MessageHandlerParts;
+  private readonly clerk: CommandExecutor;
 
-  constructor(parts: Parts) {
+  constructor(parts: MessageHandlerParts) {
     this.parts = parts;
-    this.clerk = new Clerk(parts);
+    this.clerk = new CommandExecutor(parts);
   }
 
   /**
@@ -38,17 +38,17 @@ export class Intake {
    */
   async receive(incoming: Incoming): Promise<void> {
     const { ledger } = this.parts;
-    this.clerk.hear(incoming);
+    this.clerk.note(incoming);
     const heard = this.hear(incoming);
     if (heard.kind === 'silence') return this.heardFrom(incoming);
-    const place = 'place' in heard ? heard.place : decidedIn(heard, incoming, ledger, this.parts.chance);
+    const place = 'place' in heard ? heard.place : resolveAlliance(heard, incoming, ledger, this.parts.chance);
     if (place === undefined) return;
     try {
-      await ledger.with(place, (opened) => this.decide(opened, incoming, heard));
+      await ledger.transact(place, (opened) => this.decide(opened, incoming, heard));
     } catch (error) {
       const again = this.parts.chats.get(incoming.address.platform)?.traits.redelivers === true;
       if (error instanceof CommitFailed && !again) {
-        const text = await ledger.with(place, ({ records }) =>
+        const text = await ledger.transact(place, ({ records }) =>
           inLanguage(texts.sayAgain, languageAt(incoming.address, records)),
         );
         this.parts.sayNow(incoming, text);
@@ -62,14 +62,14 @@ export class Intake {
     const { ledger } = this.parts;
     const alliance = address.kind === 'group' ? allianceAt(address, ledger.directory) : undefined;
     if (alliance === undefined) return;
-    await ledger.with(alliance, (opened) => {
+    await ledger.transact(alliance, (opened) => {
       const again = reachable(opened.records, address);
       return again.length === 0 ? undefined : ledger.remember(opened, again);
     });
   }
 
   /** Everything up to the return is one decision. */
-  private decide(opened: Opened, incoming: Incoming, routed: Heard): Promise<unknown> {
+  private decide(opened: Partition, incoming: Incoming, routed: Heard): Promise<unknown> {
     const { ledger, clock, log } = this.parts;
     const key = messageKey(incoming);
     // Repeated: the answer is remembered with the effect, so there is nothing to do but to wait for it.
@@ -81,17 +81,17 @@ export class Intake {
       const decided =
         routed.kind === 'photos'
           ? this.clerk.addPhotos(opened, incoming, key)
-          : this.clerk.carryOut(routed, opened, incoming, key);
+          : this.clerk.execute(routed, opened, incoming, key);
       // Who finds the alliance by what was said may find another one, or none, when it is said again.
-      const everywhere = routed.kind === 'command' && routed.command.finds !== undefined ? [seen] : [];
+      const everywhere = routed.kind === 'command' && routed.command.resolveAlliance !== undefined ? [seen] : [];
       return decided === undefined
         ? Promise.resolve()
         : ledger.remember(opened, [seen, ...this.withPlace(decided, opened, incoming)], everywhere);
     } catch (error) {
       // The one catch: whatever a capability did not foresee. The message is done with, so it cannot come back for ever.
-      const command = routed.kind === 'command' ? routed.command.latin : routed.kind;
+      const command = routed.kind === 'command' ? routed.command.name : routed.kind;
       log.error('a command failed', error, { command, message: key, at: clock.now() });
-      return ledger.remember(opened, [seen, ...this.clerk.saying(say(texts.sorry), opened, incoming)]);
+      return ledger.remember(opened, [seen, ...this.clerk.planned(say(texts.sorry), opened, incoming)]);
     }
   }
 
@@ -105,22 +105,22 @@ export class Intake {
       const place = directory.get(places, addressKey(address))?.alliance ?? DIRECTORY;
       if (codes.length > 0) return { kind: 'exposed', codes, place };
     }
-    const about = aboutIn(incoming);
-    const routed = route({ text, kind: address.kind, addressed, botNames, about }, catalog);
+    const about = referencesIn(incoming);
+    const routed = route({ text, kind: address.kind, addressed, botNames, references: about }, catalog);
     const bound = allianceFor(incoming, ledger.directory, ledger.alliances);
     if (photos.length > 0 && text.trim() === '' && bound !== undefined) return { kind: 'photos', place: bound };
     return routed;
   }
 
   /** What was decided, and what being spoken to shows about the group. The group is told once what is not heard there. */
-  private withPlace(decided: readonly Remember[], { records, ...opened }: Opened, incoming: Incoming) {
+  private withPlace(decided: readonly Remember[], { records, ...opened }: Partition, incoming: Incoming) {
     const back = reachable(records, incoming.address);
-    const group = hearsAnew(groupAt(records, incoming.address), incoming);
+    const group = visibilityChanged(groupAt(records, incoming.address), incoming);
     if (group === undefined) return [...back, ...decided];
     const { gone: _, ...there } = group;
     const { id: __, ...unasked } = incoming;
     const told = group.hears === 'addressed' ? say(texts.hearsLittle) : nothing;
-    return [put(groups, there), ...decided, ...this.clerk.saying(told, { records, ...opened }, unasked)];
+    return [put(groups, there), ...decided, ...this.clerk.planned(told, { records, ...opened }, unasked)];
   }
 }
 

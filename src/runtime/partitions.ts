@@ -1,22 +1,22 @@
-import type { Capability } from '../core/feature.ts';
+import type { Feature } from '../core/feature.ts';
 import type { Records, Remember } from '../core/collection.ts';
 import { put, remove } from '../core/collection.ts';
-import type { Situation } from '../core/command.ts';
+import type { DecisionContext } from '../core/command.ts';
 import { Memory } from '../core/memory.ts';
 import { nothing, type Outcome, together } from '../core/outcome.ts';
-import { roadCollections } from '../core/records.ts';
+import { pipelineCollections } from '../core/records.ts';
 import type { Log } from '../ports/log.ts';
 import type { Store } from '../ports/store.ts';
-import { Alarms } from './due-queue.ts';
+import { DueQueue } from './due-queue.ts';
 import { DIRECTORY, indexed, wakeCollections, wakes } from '../identity/lookup.ts';
 import { namedIn } from './photos/wanted.ts';
-import { toSend } from './delivery-due-rules.ts';
+import { deliveryDueRules } from './delivery-due-rules.ts';
 
 /** A partition in memory. */
-export interface Opened {
+export interface Partition {
   readonly name: string;
   readonly records: Memory;
-  readonly alarms: Alarms;
+  readonly dueQueue: DueQueue;
 }
 
 /**
@@ -24,26 +24,26 @@ export interface Opened {
  * that the next decision sees them, and the promise of each tells when it is durable. After a failed commit everything
  * is read again before anybody decides anything more.
  */
-export class Ledger {
+export class Partitions {
   private readonly store: Store;
-  private readonly capabilities: readonly Capability[];
+  private readonly capabilities: readonly Feature[];
   private readonly log: Log;
   private readonly inDirectory: ReadonlySet<string>;
-  private readonly opened = new Map<string, Opened>();
-  private readonly opening = new Map<string, Promise<Opened>>();
+  private readonly opened = new Map<string, Partition>();
+  private readonly opening = new Map<string, Promise<Partition>>();
   private readonly names = new Set<string>();
   private closed = false;
   private recovering: Promise<void> | undefined;
   private last: Promise<unknown> = Promise.resolve();
-  private readonly onDurable: (opened: Opened, changes: readonly Remember[]) => void;
+  private readonly onDurable: (opened: Partition, changes: readonly Remember[]) => void;
   private readonly onFatal: (error: unknown) => void;
 
   constructor(parts: {
     store: Store;
-    capabilities: readonly Capability[];
+    capabilities: readonly Feature[];
     log: Log;
     /** Changes of a partition have become durable. */
-    onDurable: (opened: Opened, changes: readonly Remember[]) => void;
+    onDurable: (opened: Partition, changes: readonly Remember[]) => void;
     /** Nothing can be remembered any more. */
     onFatal: (error: unknown) => void;
   }) {
@@ -67,7 +67,7 @@ export class Ledger {
   }
 
   /** Everything that one person did becomes another's, in all capabilities. */
-  merge(from: string, to: string, situation: Situation): Outcome {
+  merge(from: string, to: string, situation: DecisionContext): Outcome {
     return together(...this.capabilities.map((one) => one.merge?.(from, to, situation) ?? nothing));
   }
 
@@ -80,8 +80,8 @@ export class Ledger {
   }
 
   /** What each capability's records have to change when the clock stood ahead. */
-  get setBacks(): readonly NonNullable<Capability['setBack']>[] {
-    return this.capabilities.flatMap((one) => one.setBack ?? []);
+  get clockCorrections(): readonly NonNullable<Feature['onClockCorrected']>[] {
+    return this.capabilities.flatMap((one) => one.onClockCorrected ?? []);
   }
 
   /** The names of all alliances' partitions. */
@@ -93,7 +93,7 @@ export class Ledger {
    * Calls once with the partition open and nothing being recovered. What it does before its first `await` is one
    * decision: nothing else is decided in between.
    */
-  async with<T>(name: string, decide: (opened: Opened) => T): Promise<T> {
+  async transact<T>(name: string, decide: (opened: Partition) => T): Promise<T> {
     for (;;) {
       await this.recovering;
       const opened = this.opened.get(name) ?? (await this.open(name));
@@ -106,7 +106,7 @@ export class Ledger {
    * promise resolves.
    * @throws at once, with nothing changed, when a record has not its shape; later CommitFailed.
    */
-  remember(opened: Opened, changes: readonly Remember[], directoryChanges: readonly Remember[] = []): Promise<unknown> {
+  remember(opened: Partition, changes: readonly Remember[], directoryChanges: readonly Remember[] = []): Promise<unknown> {
     const directory = this.openDirectory();
     const ofDirectory = ({ collection }: Remember) => this.inDirectory.has(collection.name);
     const own = changes.filter((change) => opened === directory || !ofDirectory(change));
@@ -138,20 +138,20 @@ export class Ledger {
   }
 
   /** What makes an alliance's wake time what it is now, which may be later than the directory has it. */
-  wakeAsItIs({ name, alarms }: Opened): readonly Remember[] {
-    const at = alarms.earliestAt();
+  wakeAsItIs({ name, dueQueue }: Partition): readonly Remember[] {
+    const at = dueQueue.earliestAt();
     if (at === this.directory.get(wakes, name)?.at) return [];
     return [at === undefined ? remove(wakes, name) : put(wakes, { id: name, at })];
   }
 
   /** The directory's wake time is never too late; that it may be too early saves a write with each commit. */
-  private wakeEarlier({ name, alarms }: Opened): readonly Remember[] {
-    const at = alarms.nextAt();
+  private wakeEarlier({ name, dueQueue }: Partition): readonly Remember[] {
+    const at = dueQueue.nextAt();
     const known = this.directory.get(wakes, name)?.at;
     return at !== undefined && (known === undefined || at < known) ? [put(wakes, { id: name, at })] : [];
   }
 
-  private openDirectory(): Opened {
+  private openDirectory(): Partition {
     const directory = this.opened.get(DIRECTORY);
     if (directory === undefined) throw new Error('the ledger was not started');
     return directory;
@@ -198,7 +198,7 @@ export class Ledger {
     for (const name of await this.store.partitions()) if (name !== DIRECTORY) this.names.add(name);
   }
 
-  private open(name: string): Promise<Opened> {
+  private open(name: string): Promise<Partition> {
     const known = this.opening.get(name);
     if (known !== undefined) return known;
     const opening = this.read(name)
@@ -211,13 +211,13 @@ export class Ledger {
     return opening;
   }
 
-  private async read(name: string): Promise<Opened> {
+  private async read(name: string): Promise<Partition> {
     const content = await this.store.load(name);
-    const alarms = new Alarms([...this.capabilities.flatMap((one) => one.alarms), ...toSend]);
+    const alarms = new DueQueue([...this.capabilities.flatMap((one) => one.dueRules), ...deliveryDueRules]);
     // In the directory capabilities decide too, on the few records that stand outside of any alliance.
     const shared = name === DIRECTORY ? [...wakeCollections, ...this.capabilities.flatMap((one) => one.directory)] : [];
-    const collections = [...shared, ...this.capabilities.flatMap((one) => one.collections), ...roadCollections];
+    const collections = [...shared, ...this.capabilities.flatMap((one) => one.collections), ...pipelineCollections];
     const records = new Memory(name, collections, content, (...change) => alarms.follow(...change));
-    return { name, records, alarms };
+    return { name, records, dueQueue: alarms };
   }
 }

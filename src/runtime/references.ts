@@ -1,10 +1,10 @@
-import { type About, aboutOf, NOTHING } from '../understanding/references.ts';
+import { type References, referencesOf, NO_REFERENCES } from '../understanding/references.ts';
 import { fold } from '../core/line.ts';
 import type { Incoming, Quoted } from '../ports/chat.ts';
 
 /** What the words of the bot are about that a message answers, if it answers such. */
-export function aboutIn(incoming: Incoming): About {
-  return incoming.quoted !== undefined && answersUs(incoming) ? aboutOf(incoming.quoted.text) : NOTHING;
+export function referencesIn(incoming: Incoming): References {
+  return incoming.quoted !== undefined && answersUs(incoming) ? referencesOf(incoming.quoted.text) : NO_REFERENCES;
 }
 
 /** Somebody's words that a message answers; the bot's own are nobody's. */

@@ -10,11 +10,11 @@ import type { Address } from '../ports/chat.ts';
  */
 
 /** A text as it is sent to a place: in its language, and in a group without private numbers. */
-export function worded(text: Text, to: Address, records: Records): string {
+export function render(text: Text, to: Address, records: Records): string {
   return safe(inLanguage(text, languageAt(to, records)), to, records);
 }
 
-export function wordedChoices(choices: readonly string[], to: Address, records: Records): string[] {
+export function renderChoices(choices: readonly string[], to: Address, records: Records): string[] {
   return choices.map((choice) => safe(choice, to, records));
 }
 

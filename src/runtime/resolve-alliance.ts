@@ -1,38 +1,38 @@
-import type { Door } from '../core/command.ts';
+import type { AllianceLookup } from '../core/command.ts';
 import { type Outcome, refuse } from '../core/outcome.ts';
-import type { Routed } from '../understanding/router.ts';
+import type { Reading } from '../understanding/router.ts';
 import { alliancesOf, currentOf, names } from '../identity/directory/index.ts';
 import { accountKey } from '../identity/people/index.ts';
 import type { Incoming } from '../ports/chat.ts';
-import type { Chance } from '../ports/clock.ts';
+import type { Random } from '../ports/clock.ts';
 import { allianceFor, DIRECTORY } from '../identity/lookup.ts';
-import type { Ledger } from './partitions.ts';
+import type { Partitions } from './partitions.ts';
 import { texts } from './texts.ts';
 
 /**
  * The partition that a message is decided in: an alliance's, or the directory where none is concerned but somebody
  * waits for an answer. Undefined: nobody does.
  */
-export function decidedIn(
-  routed: Exclude<Routed, { kind: 'silence' }>,
+export function resolveAlliance(
+  routed: Exclude<Reading, { kind: 'silence' }>,
   incoming: Incoming,
-  { directory, alliances }: Pick<Ledger, 'directory' | 'alliances'>,
-  chance: Chance,
+  { directory, alliances }: Pick<Partitions, 'directory' | 'alliances'>,
+  chance: Random,
 ): string | undefined {
   const here = allianceFor(incoming, directory, alliances);
-  if (routed.kind === 'command' && routed.command.finds !== undefined) {
+  if (routed.kind === 'command' && routed.command.resolveAlliance !== undefined) {
     const current = currentOf(directory, accountKey(incoming.address, incoming.sender.id));
     const { newId, fingerprint } = chance;
-    const door: Door = { directory, here, current, alliances, newId, fingerprint };
-    return routed.command.finds(routed.args as Record<string, never>, door) ?? DIRECTORY;
+    const door: AllianceLookup = { directory, here, current, alliances, newId, fingerprint };
+    return routed.command.resolveAlliance(routed.args as Record<string, never>, door) ?? DIRECTORY;
   }
   if (here !== undefined) return here;
-  const saidToUs = incoming.address.kind === 'private' || routed.kind === 'hint' || routed.manner === 'command';
+  const saidToUs = incoming.address.kind === 'private' || routed.kind === 'hint' || routed.trigger === 'command';
   return saidToUs ? DIRECTORY : undefined;
 }
 
 /** What the front desk says to whoever wants something of an alliance where none is known. */
-export function whichAlliance({ address, sender }: Incoming, { directory, alliances }: Ledger): Outcome {
+export function whichAlliance({ address, sender }: Incoming, { directory, alliances }: Partitions): Outcome {
   const own = alliancesOf(directory, accountKey(address, sender.id));
   if (address.kind === 'group')
     return own.length > 1 ? refuse(texts.chooseFirst) : refuse(texts.groupNotBound, '/启用');

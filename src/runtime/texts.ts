@@ -2,7 +2,7 @@ import type { AnyCommand } from '../core/command.ts';
 import type { Loss } from '../core/records.ts';
 import type { Role } from '../core/roles.ts';
 import type { Text } from '../core/text.ts';
-import type { Line } from '../ports/chat.ts';
+import type { ConnectionStatus } from '../ports/chat.ts';
 import { platformIs, platformName, whyDown } from '../features/status/index.ts';
 
 const roleName: Readonly<Record<Role, Text>> = {
@@ -90,7 +90,7 @@ export const texts = {
           en: `This is for ${roleName[who].en}. To see what you can do send /help`,
         },
   /** `kept`: what is said meanwhile is not lost, the platform gives it when the line is back. */
-  lineDown: (platform: string, { state, why }: Line, since: Text, kept: boolean): Text => {
+  lineDown: (platform: string, { state, why }: ConnectionStatus, since: Text, kept: boolean): Text => {
     const reason = whyDown(platform, why);
     if (why === 'reserve')
       return platformIs(platform, {
@@ -129,13 +129,13 @@ export const texts = {
     };
   },
   elsewhere: (command: AnyCommand): Text =>
-    command.where === 'private'
-      ? { zh: `请私聊我发「/${command.zh}」`, en: `Please send me /${command.latin} in private` }
-      : { zh: `请在群里发「/${command.zh}」`, en: `Please send /${command.latin} in the group` },
+    command.scope === 'private'
+      ? { zh: `请私聊我发「/${command.zhName}」`, en: `Please send me /${command.name} in private` }
+      : { zh: `请在群里发「/${command.zhName}」`, en: `Please send /${command.name} in the group` },
 };
 
 /** What somebody can do about a line that is down. */
-function mending(platform: string, state: Line['state'], why: Line['why']): Text {
+function mending(platform: string, state: ConnectionStatus['state'], why: ConnectionStatus['why']): Text {
   if (state === 'login')
     return { zh: '请到机器旁用那部手机扫码登录', en: 'Please scan the code at the machine with that phone' };
   if (platform !== 'telegram')

@@ -1,23 +1,23 @@
 import { put, type Records, type Remember, remove } from '../core/collection.ts';
 import { handled, lastChanges } from '../core/records.ts';
 import { DAY, MINUTE } from '../core/time.ts';
-import type { Chat } from '../ports/chat.ts';
-import type { Chance, Clock } from '../ports/clock.ts';
+import type { ChatAdapter } from '../ports/chat.ts';
+import type { Random, Clock } from '../ports/clock.ts';
 import type { Log } from '../ports/log.ts';
 import type { Due } from './due-queue.ts';
 import { clockSeen, DIRECTORY, wakes } from '../identity/lookup.ts';
-import type { Ledger, Opened } from './partitions.ts';
+import type { Partitions, Partition } from './partitions.ts';
 import type { Outbox } from './outbox/index.ts';
-import { carriedOut } from './effects.ts';
-import { sentBack, toSend } from './delivery-due-rules.ts';
-import { decisionOf, situationOf } from './decision-context.ts';
+import { recordsOf } from './effects.ts';
+import { correctedDeliveries, deliveryDueRules } from './delivery-due-rules.ts';
+import { decisionContextOf, viewContextOf } from './decision-context.ts';
 
 interface Parts {
-  readonly ledger: Ledger;
+  readonly ledger: Partitions;
   readonly outbox: Outbox;
-  readonly chats: ReadonlyMap<string, Chat>;
+  readonly chats: ReadonlyMap<string, ChatAdapter>;
   readonly clock: Clock;
-  readonly chance: Chance;
+  readonly chance: Random;
   readonly log: Log;
 }
 
@@ -73,18 +73,18 @@ export class Ticker {
   }
 
   /** The clock is right, and stood ahead before: whatever waits because of that goes on from now. */
-  async setBack(): Promise<void> {
+  async correctClock(): Promise<void> {
     const { ledger, outbox, clock, log } = this.parts;
     log.warn('the clock was said to be right', { ahead: this.seen - clock.now() });
     outbox.forget();
     for (const partition of [DIRECTORY, ...ledger.alliances])
-      await ledger.with(partition, (opened) => {
-        const { records, alarms } = opened;
-        const situation = situationOf(records, clock.now());
+      await ledger.transact(partition, (opened) => {
+        const { records, dueQueue } = opened;
+        const situation = viewContextOf(records, clock.now());
         // The rows still tell the capabilities what was given up.
-        const changes = ledger.setBacks.flatMap((setBack) => setBack(situation));
-        alarms.awake();
-        return ledger.remember(opened, [...changes, ...sentBack(records, situation.now)]);
+        const changes = ledger.clockCorrections.flatMap((setBack) => setBack(situation));
+        dueQueue.awake();
+        return ledger.remember(opened, [...changes, ...correctedDeliveries(records, situation.now)]);
       });
     await ledger.rememberInDirectory([put(clockSeen, { id: 'clock', at: clock.now() })]);
   }
@@ -121,17 +121,17 @@ export class Ticker {
   /** Everything that is due in one alliance, in the order of its moments, each its own decision; many share a commit. */
   private async wake(alliance: string): Promise<void> {
     const { ledger, clock } = this.parts;
-    const ringSome = async (opened: Opened): Promise<boolean> => {
+    const ringSome = async (opened: Partition): Promise<boolean> => {
       const rung: Promise<unknown>[] = [];
-      while (rung.length < RUNG_AT_ONCE && (opened.alarms.nextAt() ?? Number.POSITIVE_INFINITY) <= clock.now()) {
-        const due = opened.alarms.next();
+      while (rung.length < RUNG_AT_ONCE && (opened.dueQueue.nextAt() ?? Number.POSITIVE_INFINITY) <= clock.now()) {
+        const due = opened.dueQueue.next();
         if (due !== undefined) rung.push(this.ring(opened, due));
       }
       await Promise.all(rung);
       return rung.length > 0;
     };
-    while (await ledger.with(alliance, ringSome));
-    await ledger.with(alliance, (opened) =>
+    while (await ledger.transact(alliance, ringSome));
+    await ledger.transact(alliance, (opened) =>
       ledger.remember(opened, forgettable(opened, clock.now()), ledger.wakeAsItIs(opened)),
     );
     if (clock.now() - (this.swept.get(alliance) ?? Number.NEGATIVE_INFINITY) < SWEPT_EVERY) return;
@@ -139,32 +139,32 @@ export class Ticker {
     this.parts.outbox.sweep(alliance);
   }
 
-  private ring(opened: Opened, due: Due): Promise<unknown> {
+  private ring(opened: Partition, due: Due): Promise<unknown> {
     const { clock, log, outbox } = this.parts;
-    const { alarm, id } = due;
+    const { rule, id } = due;
     const now = clock.now();
     try {
-      if (toSend.includes(alarm)) {
-        outbox.offer(opened, alarm.of.name, id);
+      if (deliveryDueRules.includes(rule)) {
+        outbox.offer(opened, rule.collection.name, id);
         return Promise.resolve();
       }
       return this.decide(opened, due, now);
     } catch (error) {
-      log.error('an alarm failed', error, { alarm: alarm.name, alliance: opened.name });
+      log.error('an alarm failed', error, { alarm: rule.name, alliance: opened.name });
       return Promise.resolve();
     } finally {
-      opened.alarms.snooze(due, now);
+      opened.dueQueue.snooze(due, now);
     }
   }
 
-  private decide(opened: Opened, { alarm, id }: Due, now: number): Promise<unknown> {
+  private decide(opened: Partition, { rule, id }: Due, now: number): Promise<unknown> {
     const { ledger, chance, chats } = this.parts;
-    const record = opened.records.get(alarm.of, id);
+    const record = opened.records.get(rule.collection, id);
     if (record === undefined) return Promise.resolve();
     const { records } = opened;
     const moment = { records, now, cause: undefined, chats, newId: chance.newId };
-    const outcome = alarm.run(record, decisionOf(moment, chance));
-    return ledger.remember(opened, carriedOut(outcome, moment));
+    const outcome = rule.fire(record, decisionContextOf(moment, chance));
+    return ledger.remember(opened, recordsOf(outcome, moment));
   }
 }
 

@@ -21,19 +21,19 @@ export function catalogOf(commands: readonly AnyCommand[]): Catalog {
     for (const name of namesOf(command)) {
       const key = fold(name);
       const other = names.get(key);
-      if (other !== undefined) throw new Error(`${other.latin} and ${command.latin} are both called ${name}`);
+      if (other !== undefined) throw new Error(`${other.name} and ${command.name} are both called ${name}`);
       names.set(key, command);
     }
   }
   const shortForms = commands.flatMap((command) =>
-    (command.short ?? []).map((pattern) => ({ command, form: shortForm(pattern, command) })),
+    (command.shortForms ?? []).map((pattern) => ({ command, form: shortForm(pattern, command) })),
   );
   const longestName = Math.max(0, ...[...names.keys()].map(({ length }) => length));
   return { commands, names, longestName, shortForms };
 }
 
 export function namesOf(command: AnyCommand): readonly string[] {
-  return [command.latin, command.zh, ...(command.also ?? [])];
+  return [command.name, command.zhName, ...(command.aliases ?? [])];
 }
 
 /**
@@ -43,7 +43,7 @@ export function namesOf(command: AnyCommand): readonly string[] {
 export function latinExample(command: AnyCommand, example: string): string | undefined {
   const [first = '', ...others] = example.split(' ');
   const isName = namesOf(command).some((name) => fold(name) === fold(first.replace(/^\//, '')));
-  const latin = [isName ? `/${command.latin}` : first, ...others].join(' ');
+  const latin = [isName ? `/${command.name}` : first, ...others].join(' ');
   return /\p{Script=Han}/u.test(latin) ? undefined : latin;
 }
 
@@ -53,5 +53,5 @@ export function usage(command: AnyCommand): Text {
     const { label, optional } = readingOf(schema);
     return optional ? { zh: `[${label.zh}]`, en: `[${label.en}]` } : { zh: `〈${label.zh}〉`, en: `<${label.en}>` };
   });
-  return series([{ zh: `/${command.zh}`, en: `/${command.latin}` }, ...args], plain(' '));
+  return series([{ zh: `/${command.zhName}`, en: `/${command.name}` }, ...args], plain(' '));
 }

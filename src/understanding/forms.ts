@@ -1,4 +1,4 @@
-import { type About, isRemark, NOTHING } from './references.ts';
+import { type References, isRemark, NO_REFERENCES } from './references.ts';
 import { type Argument, readingOf } from '../core/arguments.ts';
 import type { AnyCommand } from '../core/command.ts';
 import { type Line, type Word, wordsOf } from '../core/line.ts';
@@ -29,7 +29,7 @@ export function shortForm(pattern: string, command: AnyCommand): Form {
   return [...pattern.matchAll(/\{(\w+)(!?)\}|[^\s{}]+/g)].map(([text, arg, needed]) => {
     if (arg === undefined) return { literal: text };
     const schema = (command.args as Record<string, Argument>)[arg];
-    if (schema === undefined) throw new Error(`${command.latin}: the short form ${pattern} names no argument ${arg}`);
+    if (schema === undefined) throw new Error(`${command.name}: the short form ${pattern} names no argument ${arg}`);
     return { arg, schema, optional: readingOf(schema).optional && needed === '' };
   });
 }
@@ -47,8 +47,8 @@ export function fullForm(command: AnyCommand): Form {
  * Whether a line has a form, from its first word to its last. Optional arguments may be missing, and the number of what
  * the line is about anyway.
  */
-export function match(form: Form, line: Line, { forgiving = false, about = NOTHING }: How = {}): Match | undefined {
-  const read = matchFrom(form, 0, { line, words: wordsOf(line), forgiving, about, implied: false }, 0, false);
+export function match(form: Form, line: Line, { allowTypo = false, references = NO_REFERENCES }: How = {}): Match | undefined {
+  const read = matchFrom(form, 0, { line, words: wordsOf(line), allowTypo, references, implied: false }, 0, false);
   return read?.implied && (read.guess || isTalk(form, read)) ? undefined : read;
 }
 
@@ -61,8 +61,8 @@ function isTalk(form: Form, { args }: Match): boolean {
 }
 
 interface How {
-  readonly forgiving?: boolean | undefined;
-  readonly about?: About;
+  readonly allowTypo?: boolean | undefined;
+  readonly references?: References;
 }
 
 interface Source extends Required<How> {
@@ -95,19 +95,19 @@ function matchLiteral(
     const sign = word.folded.charAt(literal.length);
     const behind = source.line.folded.slice(word.start + literal.length + 1);
     // Voice input puts a comma behind the word that says what it is about: 「需求，3号楼灯坏了」.
-    const isComma = /[,。.、]/.test(sign) && literal.length > 1 && takesRest(form.slice(part + 1), source.about);
+    const isComma = /[,。.、]/.test(sign) && literal.length > 1 && takesRest(form.slice(part + 1), source.references);
     const colon = sign === ':' || (isComma && !isRemark(behind)) ? 1 : 0;
     const glued = cut(word, literal.length + colon);
     if (glued.folded === '') return matchFrom(form, part + 1, source, at + 1, guess);
     const words = source.words.with(at, glued);
     return matchFrom(form, part + 1, { ...source, words }, at, guess || !(colon === 1 || clearlyApart(literal, glued)));
   }
-  const typo = source.forgiving && literal.length > 1 && oneAway(word.folded, literal);
+  const typo = source.allowTypo && literal.length > 1 && oneAway(word.folded, literal);
   return typo ? matchFrom(form, part + 1, source, at + 1, true) : undefined;
 }
 
 /** Whether words of any kind follow, the numbers aside that are known. */
-function takesRest(form: Form, about: About): boolean {
+function takesRest(form: Form, about: References): boolean {
   const next = form.find((part) => !('arg' in part && knownFor(part.schema, about) !== undefined));
   return next !== undefined && 'arg' in next && readingOf(next.schema).takes === 'rest';
 }
@@ -121,9 +121,9 @@ function matchArgument(
   guess: boolean,
 ): Match | undefined {
   const { takes, from, begins, letter, unlessKnown, free } = readingOf(schema);
-  const { words, about } = source;
+  const { words, references } = source;
   const word = words[at];
-  const known = knownFor(schema, about);
+  const known = knownFor(schema, references);
   const isOther = known !== undefined && word !== undefined && unlessKnown?.test(word.folded) === true;
   const ends = { word: [at + 1], pair: [at + 2, at + 1], rest: [words.length] }[takes];
   for (const end of word === undefined || isOther ? [] : ends) {
@@ -149,7 +149,7 @@ function matchArgument(
 }
 
 /** The number for an argument that is not said, from what the line is about. */
-function knownFor(schema: Argument, about: About): number | undefined {
+function knownFor(schema: Argument, about: References): number | undefined {
   const { letter } = readingOf(schema);
   return letter === undefined ? undefined : about.get(letter);
 }
@@ -158,7 +158,7 @@ function knownFor(schema: Argument, about: About): number | undefined {
 export function completed(
   args: Readonly<Record<string, unknown>>,
   command: AnyCommand,
-  about: About,
+  about: References,
 ): Readonly<Record<string, unknown>> {
   const numbers = Object.entries(command.args as Record<string, Argument>).flatMap(([arg, schema]) => {
     const known = knownFor(schema, about);

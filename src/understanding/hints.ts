@@ -14,8 +14,8 @@ export interface Hint {
 
 export function didYouMean(typed: string, command: AnyCommand): Hint {
   const text: Text = {
-    zh: `没有「${typed}」，您是想说「/${command.zh}」吗？例：${command.examples[0]}`,
-    en: `There is no “${typed}”. Did you mean /${command.latin}? For example: ${command.examples[0]}`,
+    zh: `没有「${typed}」，您是想说「/${command.zhName}」吗？例：${command.examples[0]}`,
+    en: `There is no “${typed}”. Did you mean /${command.name}? For example: ${command.examples[0]}`,
   };
   return { kind: 'hint', text, command };
 }
@@ -31,7 +31,7 @@ export function howTo(command: AnyCommand): Hint {
 
 export function sayIt(command: AnyCommand, words: string): Hint {
   const text: Text = {
-    zh: `${command.zh}请发「${words}」，别的请看「/帮助」`,
+    zh: `${command.zhName}请发「${words}」，别的请看「/帮助」`,
     en: `For that send “${words}”; for anything else /help`,
   };
   return { kind: 'hint', text, command };

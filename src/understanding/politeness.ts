@@ -24,7 +24,7 @@ const endingsInTalk = [...thanksAndSigns, new RegExp(String.raw`(?<=[a-z0-9]\s?)
  * `+1！`, `+1 谢谢🙏`, `认领 12 哈` are said with the same certainty as without. Of a message that is for the bot anyway
  * (`toUs`), also without 我要, 麻烦帮我 before it, and 啊 behind any word.
  */
-export function withoutCourtesy({ typed, folded }: Line, toUs = false): Line {
+export function withoutPoliteness({ typed, folded }: Line, toUs = false): Line {
   let start = 0;
   let end = folded.length;
   const before = () => lengthOf(toUs ? openings : signs, folded.slice(start, Math.min(end, start + WINDOW)));

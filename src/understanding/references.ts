@@ -1,7 +1,7 @@
 /** What a message of the bot is about: `e` → 7 where it names E7 and no other activity, `#` → 12 for the request #12. */
-export type About = ReadonlyMap<string, number>;
+export type References = ReadonlyMap<string, number>;
 
-export const NOTHING: About = new Map();
+export const NO_REFERENCES: References = new Map();
 
 /** A number as it is printed, first in its line. */
 const PRINTED = /(?<![\p{L}\p{N}])([A-Z#])(\d{1,6})(?!\d)/u;
@@ -12,7 +12,7 @@ const TO_TYPE = /「\/?\p{Script=Han}+ #?(\d{1,6})(?=[ 」])/gu;
  * The numbers that the bot has printed in a text, of each letter the only one; of several nobody knows which is meant. What
  * stands behind the first in a line, in 「」 or behind 例： may be an example, or somebody's own words: `#4 E1栋电梯坏了`.
  */
-export function aboutOf(text: string): About {
+export function referencesOf(text: string): References {
   const found = new Map<string, Set<number>>();
   const note = (letter: string, number: string) => {
     found.set(letter, (found.get(letter) ?? new Set()).add(Number(number)));

@@ -24,7 +24,7 @@ chatContract('wechat', async () => {
   return {
     chat,
     says: async (name, text, place) => {
-      await until(() => stopped || chat.line().state === 'up', 'the line is up');
+      await until(() => stopped || chat.connection().state === 'up', 'the line is up');
       gateway.say(user(name), text, place === 'group' ? room : user(name));
     },
     shown: () => gateway.said(room).map(({ text }) => text),

@@ -1,9 +1,9 @@
 import { expect, onTestFinished, test } from 'vitest';
-import type { Address, Chat, Incoming } from '../../src/ports/chat.ts';
+import type { Address, ChatAdapter, Incoming } from '../../src/ports/chat.ts';
 
 /** A chat with people in front of it. */
 export interface ChatUnderTest {
-  readonly chat: Chat;
+  readonly chat: ChatAdapter;
   /** Somebody writes in the group, or in private. Resolves when the platform has it. */
   readonly says: (name: string, text: string, place: 'group' | 'private') => Promise<void>;
   /** What can be read in the group of the bot's messages. */

@@ -1,10 +1,10 @@
 import { describe, expect, onTestFinished, test } from 'vitest';
-import type { Files } from '../../src/ports/blobs.ts';
+import type { BlobStore } from '../../src/ports/blobs.ts';
 
 /** Where files can be kept, over restarts. */
 export interface FilesGround {
   /** Opens them, as a process does at its start. */
-  readonly open: () => Promise<Files>;
+  readonly open: () => Promise<BlobStore>;
   /** While true nothing can be written. */
   readonly refuseWrites: (refuse: boolean) => Promise<void>;
   /** Something that is not the program changes a file. */
@@ -104,7 +104,7 @@ function text(content: string): Uint8Array {
   return new TextEncoder().encode(content);
 }
 
-async function read(files: Files, partition: string, name: string): Promise<string | undefined> {
+async function read(files: BlobStore, partition: string, name: string): Promise<string | undefined> {
   const bytes = await files.get(partition, name);
   return bytes && new TextDecoder().decode(bytes);
 }

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
-import { Mistake } from '../../src/core/user-error.ts';
+import { UserError } from '../../src/core/user-error.ts';
 import { readAllianceFile } from '../../src/features/import/index.ts';
 import { example, players } from '../support/conversation.ts';
 import { ask } from '../support/read.ts';
@@ -54,7 +54,7 @@ describe('an alliance file', () => {
   test('with a mistake in it changes nothing at all', async () => {
     const player = await players({ file: 'none' });
     const wrong = changed((one) => Object.assign(one.people[14] ?? {}, { unit: 'nowhere' }));
-    await expect(player.order({ do: 'import', file: wrong })).rejects.toThrow(Mistake);
+    await expect(player.order({ do: 'import', file: wrong })).rejects.toThrow(UserError);
     expect(await ask(player, '周敏', '你好')).toContain('这里还没有联盟');
   });
 });

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { silentLog } from '../../adapters/log-pino/index.ts';
 import { MemoryDisk, memoryStore } from '../../adapters/store-memory/index.ts';
-import { capabilities } from '../../src/features/index.ts';
+import { features } from '../../src/features/index.ts';
 import type { AnyCommand } from '../../src/core/command.ts';
 import { mayActAs, type Role } from '../../src/core/roles.ts';
 import { accountKey } from '../../src/identity/people/index.ts';
@@ -13,7 +13,7 @@ import { ask } from '../support/read.ts';
 const speakers: Readonly<Record<Role, string>> = { guest: '路人', member: '张伟', liaison: '陈刚', convenor: '周敏' };
 const roles = Object.keys(speakers) as Role[];
 const places = ['group', 'private'] as const;
-const commands = capabilities.flatMap((one) => one.commands);
+const commands = features.flatMap((one) => one.commands);
 
 let player: Player;
 
@@ -41,7 +41,7 @@ function typed(command: AnyCommand): string {
 }
 
 const cells = commands.flatMap((command) =>
-  roles.flatMap((role) => places.map((place) => ({ command, name: command.latin, role, place }))),
+  roles.flatMap((role) => places.map((place) => ({ command, name: command.name, role, place }))),
 );
 
 describe('command × role × place', () => {
@@ -50,15 +50,15 @@ describe('command × role × place', () => {
     const before = await tried(speaker);
     const said = await ask(player, speaker, typed(command), place === 'group' ? '联盟群' : 'private');
     const after = await tried(speaker);
-    if (!mayActAs(role, command.who)) {
+    if (!mayActAs(role, command.minRole)) {
       expect(said).toMatch(
         /^这件事要(成员来做。加入请发「\/加入单位 单位名」，|(联络员|召集人)来做。看您)能做什么请[发看]「\/帮助」$/,
       );
-      expect(after).toEqual({ count: before.count + 1, last: command.latin });
+      expect(after).toEqual({ count: before.count + 1, last: command.name });
       return;
     }
     expect(after).toEqual(before);
-    const isElsewhere = command.where !== 'anywhere' && command.where !== place;
+    const isElsewhere = command.scope !== 'anywhere' && command.scope !== place;
     if (isElsewhere) expect(said).toMatch(/^请(私聊我|在群里)发「\//);
     else expect(said).not.toMatch(/^(请(私聊我|在群里)发「\/|这件事要|抱歉|$)/);
   });
@@ -70,9 +70,9 @@ describe('command × role × place', () => {
       expect(topics.length).toBeGreaterThan(3);
       const shown: string[] = [];
       for (const topic of topics) shown.push(...(await ask(player, speakers[role], `/帮助 ${topic}`)).split(/[\n　]/));
-      for (const command of commands.filter((one) => one.latin !== 'help' && one.where !== 'group')) {
+      for (const command of commands.filter((one) => one.name !== 'help' && one.scope !== 'group')) {
         const isShown = command.examples.some((example) => shown.includes(example));
-        expect(isShown, `${command.latin} to a ${role}`).toBe(mayActAs(role, command.who) && command.unlisted !== true);
+        expect(isShown, `${command.name} to a ${role}`).toBe(mayActAs(role, command.minRole) && command.unlisted !== true);
       }
     }
   });

@@ -4,11 +4,11 @@ import { MemoryFiles } from '../../adapters/files-memory/index.ts';
 import { silentLog } from '../../adapters/log-pino/index.ts';
 import { MemoryDisk, memoryStore } from '../../adapters/store-memory/index.ts';
 import { NamedChat } from '../../adapters/terminal/chat.ts';
-import { App } from '../../src/bot.ts';
-import { capabilities } from '../../src/features/index.ts';
-import { capability } from '../../src/core/feature.ts';
+import { Bot } from '../../src/bot.ts';
+import { features } from '../../src/features/index.ts';
+import { feature } from '../../src/core/feature.ts';
 import { command } from '../../src/core/command.ts';
-import { type Chat, SendFailed } from '../../src/ports/chat.ts';
+import { type ChatAdapter, SendFailed } from '../../src/ports/chat.ts';
 import type { Change, Store } from '../../src/ports/store.ts';
 import { players } from '../support/conversation.ts';
 import { until } from '../support/until.ts';
@@ -60,10 +60,10 @@ test('an answer that was not sent before the process ended is sent at the next s
 
 test('a command that fails is answered with an apology, once, and the others go on', async () => {
   const broken = command({
-    latin: 'broken',
-    zh: '坏了',
-    who: 'guest',
-    where: 'anywhere',
+    name: 'broken',
+    zhName: '坏了',
+    minRole: 'guest',
+    scope: 'anywhere',
     summary: { zh: '总是出错', en: 'always fails' },
     examples: ['/坏了'],
     args: {},
@@ -71,7 +71,7 @@ test('a command that fails is answered with an apology, once, and the others go 
       throw new Error('not foreseen');
     },
   });
-  const player = await players({ capabilities: [...capabilities, capability({ name: 'broken', commands: [broken] })] });
+  const player = await players({ capabilities: [...features, feature({ name: 'broken', commands: [broken] })] });
   await player.say({ name: '张伟', text: '/坏了', id: 'm-1' }, { name: '李娟', text: '日程' });
   const texts = player.take().map(({ outgoing }) => outgoing.text);
   expect(texts).toHaveLength(2);
@@ -138,16 +138,16 @@ test('a platform that is slow to begin keeps no other waiting', async () => {
     session: 's',
     show: ({ text }) => void shown.push(text),
   });
-  const slow: Chat = {
+  const slow: ChatAdapter = {
     platform: 'telegram',
     traits,
     start: () => new Promise(() => {}),
     send: () => Promise.reject(new SendFailed('refused', 'not connected')),
     stop: async () => {},
   };
-  const parts = { capabilities, chats: [slow, quick], store: memoryStore(), files: new MemoryFiles(), log: silentLog };
+  const parts = { features, chats: [slow, quick], store: memoryStore(), blobs: new MemoryFiles(), log: silentLog };
   const clock = new SimulatedClock(0);
-  const app = new App({ ...parts, clock, chance: repeatableChance(), onFatal: () => {} });
+  const app = new Bot({ ...parts, clock, random: repeatableChance(), onFatal: () => {} });
   void app.start();
   const said = { name: '张伟', private: true, group: '', text: '/帮助', photos: 0, at: 0 };
   const isHeard = () =>

@@ -4,8 +4,8 @@ import { systemChance } from '../../adapters/clock-system/index.ts';
 import { MemoryFiles } from '../../adapters/files-memory/index.ts';
 import { silentLog } from '../../adapters/log-pino/index.ts';
 import { jsonStore } from '../../adapters/store-json/index.ts';
-import { App } from '../../src/bot.ts';
-import { capabilities } from '../../src/features/index.ts';
+import { Bot } from '../../src/bot.ts';
+import { features } from '../../src/features/index.ts';
 import { exampleAlliance } from '../../src/demo.ts';
 import { imported, staged } from '../../src/features/import/index.ts';
 
@@ -16,13 +16,13 @@ import { imported, staged } from '../../src/features/import/index.ts';
 
 const [folder = '', sentFile = '', dies = 'never', moment = '0'] = process.argv.slice(2);
 const clock = new SimulatedClock(Number(moment));
-const app = new App({
-  capabilities,
+const app = new Bot({
+  features: features,
   clock,
-  chance: systemChance,
+  random: systemChance,
   log: silentLog,
   store: await jsonStore({ folder, log: silentLog }),
-  files: new MemoryFiles(),
+  blobs: new MemoryFiles(),
   onFatal: (error) => {
     throw error;
   },

@@ -8,8 +8,8 @@ import { filesFolder } from '../../adapters/files-folder/index.ts';
 import { pinoLog } from '../../adapters/log-pino/index.ts';
 import { jsonStore } from '../../adapters/store-json/index.ts';
 import { Telegram } from '../../adapters/telegram/index.ts';
-import { App } from '../../src/bot.ts';
-import { capabilities } from '../../src/features/index.ts';
+import { Bot } from '../../src/bot.ts';
+import { features } from '../../src/features/index.ts';
 import { letTimePass } from '../../src/demo.ts';
 
 const [, , folder = '', root = '', token = '', now = ''] = process.argv;
@@ -27,7 +27,7 @@ const chance = {
   below: repeatableChance().below,
   newId: () => `0${systemChance.newId().slice(1)}`,
 };
-const app = new App({ capabilities, chats: [chat], store, files, clock, chance, log, onFatal });
+const app = new Bot({ features: features, chats: [chat], store, blobs: files, clock, random: chance, log, onFatal });
 await app.start();
 writeSync(1, 'ready\n');
 for await (const line of createInterface({ input: process.stdin })) {

@@ -3,7 +3,7 @@ import { SimulatedClock } from '../../adapters/clock-simulated/index.ts';
 import { Relay } from '../../adapters/relay/index.ts';
 import { traits } from '../../adapters/wechat/traits.ts';
 import { BY_HAND } from '../../src/ports/by-hand.ts';
-import type { Address, Chat, Incoming, Line, Outgoing } from '../../src/ports/chat.ts';
+import type { Address, ChatAdapter, Incoming, ConnectionStatus, Outgoing } from '../../src/ports/chat.ts';
 
 const place = { platform: 'wechat', account: 'wxid_bot' };
 const room: Address = { ...place, kind: 'group', chat: 'room' };
@@ -14,22 +14,22 @@ const roomByName: Address = { ...place, kind: 'group', chat: `${BY_HAND}新群` 
 const says = (text: string, to = room): Outgoing => ({ to, text, choices: [], silent: false });
 
 /** A platform whose line and turns are in the test's hand. */
-class Platform implements Chat {
+class Platform implements ChatAdapter {
   readonly platform = 'wechat';
   readonly traits = { ...traits, edits: true };
   readonly sent: string[] = [];
   readonly asked: string[] = [];
-  state: Line['state'] = 'up';
+  state: ConnectionStatus['state'] = 'up';
   again = 0;
   receive: ((incoming: Incoming) => Promise<void>) | undefined;
 
   async start(receive: (incoming: Incoming) => Promise<void>): Promise<void> {
     this.receive = receive;
   }
-  async turn(): Promise<number> {
+  async acquireSlot(): Promise<number> {
     return this.again;
   }
-  line(): Line {
+  connection(): ConnectionStatus {
     return { state: this.state, since: 1, ...(this.state === 'up' ? {} : { why: 'kicked' }) };
   }
   offerMenu(): void {
@@ -78,12 +78,12 @@ test('while nobody carries it everything goes to the platform', async () => {
   );
   await inner.receive?.({ text: '+1' } as Incoming);
   expect(heard).toEqual(['+1']);
-  expect(await relay.turn(room, false)).toBe(0);
+  expect(await relay.acquireSlot(room, false)).toBe(0);
   expect(await relay.send(says('好'))).toEqual({ messageId: 'there' });
   expect(relay.traits).toBe(inner.traits);
-  expect(relay.line()).toEqual({ state: 'up', since: 1 });
+  expect(relay.connection()).toEqual({ state: 'up', since: 1 });
   inner.state = 'login';
-  expect(relay.line()).toEqual({ state: 'login', since: 1, why: 'kicked' });
+  expect(relay.connection()).toEqual({ state: 'login', since: 1, why: 'kicked' });
   relay.offerMenu([]);
   relay.menuFor(room, 'wxid_5', 'everybody');
   relay.menuFor(room, `${BY_HAND}王五`, 'everybody');
@@ -98,7 +98,7 @@ test('while somebody does it waits for them, and counts as sent when they have s
   inner.state = 'down';
   const { relay, clock } = relayed(inner);
   expect(relay.attend('a', [])).toBe(true);
-  expect(relay.line()).toEqual({ state: 'up', since: clock.now() });
+  expect(relay.connection()).toEqual({ state: 'up', since: clock.now() });
   expect(relay.traits).toMatchObject({ edits: false, redelivers: true, opensPrivate: true });
   const sending = relay.send(says('一'));
   const second = relay.send(says('二', byName));
@@ -131,7 +131,7 @@ test('whoever is not heard of for 15 seconds is gone: what they may have shown i
   expect(await fate(handed)).toBe('uncertain');
   expect(await fate(unseen)).toBe('refused');
   expect(relay.toShow()).toEqual([]);
-  expect(relay.line().state).toBe('up');
+  expect(relay.connection().state).toBe('up');
   // They come back in the same window.
   expect(relay.attend('a', [])).toBe(true);
 });
@@ -150,38 +150,38 @@ test('who comes last has the place; what was not handed over waits for them', as
   expect(texts()).toEqual(['二']);
   relay.leave('b');
   expect(await fate(unseen)).toBe('uncertain');
-  expect(relay.line()).toMatchObject({ state: 'down', why: 'unattended' });
+  expect(relay.connection()).toMatchObject({ state: 'down', why: 'unattended' });
 });
 
 test('without a platform what is to be sent comes again, until somebody is there', async () => {
   const { relay } = relayed();
-  expect(await relay.turn(room, true)).toBeGreaterThan(0);
+  expect(await relay.acquireSlot(room, true)).toBeGreaterThan(0);
   expect(await fate(relay.send(says('一')))).toBe('refused');
   expect(relay.traits.opensPrivate).toBe(true);
   relay.attend('a', []);
-  expect(await relay.turn(room, true)).toBe(0);
+  expect(await relay.acquireSlot(room, true)).toBe(0);
   relay.leave('a');
-  expect(await relay.turn(room, false)).toBeGreaterThan(0);
+  expect(await relay.acquireSlot(room, false)).toBeGreaterThan(0);
 });
 
 test('what waits for a platform that is down goes to whoever comes', async () => {
   const inner = new Platform();
   inner.again = 5_000;
   const { relay } = relayed(inner);
-  expect(await relay.turn(room, false)).toBe(5_000);
+  expect(await relay.acquireSlot(room, false)).toBe(5_000);
   relay.attend('a', []);
-  expect(await relay.turn(room, false)).toBe(0);
+  expect(await relay.acquireSlot(room, false)).toBe(0);
 });
 
 test('the platform gets nothing for people and groups that are known by name only', async () => {
   const inner = new Platform();
   const { relay } = relayed(inner);
-  expect(await relay.turn(byName, true)).toBe(0);
+  expect(await relay.acquireSlot(byName, true)).toBe(0);
   expect(await fate(relay.send(says('好', byName)))).toBe('gone');
-  expect(await relay.turn(roomByName, false)).toBeGreaterThan(0);
+  expect(await relay.acquireSlot(roomByName, false)).toBeGreaterThan(0);
   expect(await fate(relay.send(says('好', roomByName)))).toBe('refused');
   relay.attend('a', []);
-  expect(await relay.turn(roomByName, false)).toBe(0);
+  expect(await relay.acquireSlot(roomByName, false)).toBe(0);
   expect(await fate(relay.send(says('私下', known)))).toBe('waits');
   expect(inner.sent).toEqual([]);
 });

@@ -10,7 +10,7 @@ import { put } from '../../src/core/collection.ts';
 import { DAY, HOUR, timeOf } from '../../src/core/time.ts';
 import { imported, staged } from '../../src/features/import/index.ts';
 import { digests } from '../../src/features/requests/records.ts';
-import { officeIn } from '../../tools/admin/context.ts';
+import { adminContextIn } from '../../tools/admin/context.ts';
 import { inTerminal } from '../../tools/relay/window.ts';
 import { example, temporaryFolder } from '../support/conversation.ts';
 import { Carried } from '../support/relay.ts';
@@ -18,7 +18,7 @@ import { Carried } from '../support/relay.ts';
 /** A store with the example alliance and its group on WeChat, where nothing is said of itself at whatever hour this runs. */
 async function begun(): Promise<string> {
   const folder = `${temporaryFolder()}/store`;
-  const { app, clock } = await officeIn(folder, silentLog);
+  const { app, clock } = await adminContextIn(folder, silentLog);
   await app.open();
   const file = { ...example, rules: [] };
   const { zone } = file.alliance;

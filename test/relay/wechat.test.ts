@@ -12,7 +12,7 @@ test('the account is kicked out in the middle of a day: carried by hand, then by
   const byWechat = stage.said.length;
   expect(byWechat).toBe(2);
   await gateway.account.kick('账号被限制');
-  await until(() => stage.chat.line().state === 'login', 'noticed');
+  await until(() => stage.chat.connection().state === 'login', 'noticed');
   relay.attend('window', []);
   const passing = stage.passTo('2026-11-25 07:30');
   await until(() => relay.toShow().length > 0, 'handed over');

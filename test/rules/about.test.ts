@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { aboutOf, isRemark } from '../../src/understanding/references.ts';
+import { referencesOf, isRemark } from '../../src/understanding/references.ts';
 
 test.each([
   ['【还有 3 天】E1 服务日 11月25日（周三）9:00–11:00\n已报 0/30 人\n参加请发「+1」，来不了请发「请假 E1」', { e: 1 }],
@@ -16,7 +16,7 @@ test.each([
   ['地点：天星广场B2层，找WE3', {}],
   ['编号 E12345678', {}],
 ])('what %j is about', (text, about) => {
-  expect(Object.fromEntries(aboutOf(text))).toEqual(about);
+  expect(Object.fromEntries(referencesOf(text))).toEqual(about);
 });
 
 test.each([

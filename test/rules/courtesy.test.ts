@@ -1,16 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { capabilities } from '../../src/features/index.ts';
+import { features } from '../../src/features/index.ts';
 import { catalogOf } from '../../src/understanding/catalog.ts';
-import { withoutCourtesy } from '../../src/understanding/politeness.ts';
+import { withoutPoliteness } from '../../src/understanding/politeness.ts';
 import { readLine } from '../../src/core/line.ts';
 import { route } from '../../src/understanding/router.ts';
 
-const catalog = catalogOf(capabilities.flatMap((one) => one.commands));
+const catalog = catalogOf(features.flatMap((one) => one.commands));
 
 function said(text: string, addressed = false) {
   const routed = route({ text, kind: 'group', addressed, botNames: ['小联'] }, catalog);
-  return routed.kind === 'command' ? `${routed.command.latin} ${routed.manner}` : routed.kind;
+  return routed.kind === 'command' ? `${routed.command.name} ${routed.trigger}` : routed.kind;
 }
 
 describe('what people put around a short form', () => {
@@ -28,11 +28,11 @@ describe('what people put around a short form', () => {
     ['请假 E1 啊。。。', '请假 e1'],
     ['报名 E1 吧', '报名 e1'],
     ['名单，辛苦了', '名单'],
-  ])('%j is %j', (typed, bare) => expect(withoutCourtesy(readLine(typed)).folded).toBe(bare));
+  ])('%j is %j', (typed, bare) => expect(withoutPoliteness(readLine(typed)).folded).toBe(bare));
 
   test.each(['报名啦', '+1?', '签到 槐花', '我报名', '麻烦报个名', '-1', '#12', '@小联', 'A', '12'])(
     '%j is left as it is',
-    (typed) => expect(withoutCourtesy(readLine(typed)).typed).toBe(typed),
+    (typed) => expect(withoutPoliteness(readLine(typed)).typed).toBe(typed),
   );
 
   test.each([
@@ -41,7 +41,7 @@ describe('what people put around a short form', () => {
     ['麻烦帮我报名吧', '报名'],
     ['请问名单', '名单'],
     ['我来参加', '参加'],
-  ])('said to the bot %j is %j', (typed, bare) => expect(withoutCourtesy(readLine(typed), true).folded).toBe(bare));
+  ])('said to the bot %j is %j', (typed, bare) => expect(withoutPoliteness(readLine(typed), true).folded).toBe(bare));
 
   test('what is left is a piece of the line, the same in both its texts, and nothing more can be taken', () => {
     const piece = fc.constantFrom(
@@ -68,18 +68,18 @@ describe('what people put around a short form', () => {
     fc.assert(
       fc.property(text, fc.boolean(), (typed, toUs) => {
         const line = readLine(typed);
-        const bare = withoutCourtesy(line, toUs);
+        const bare = withoutPoliteness(line, toUs);
         expect(line.folded).toContain(bare.folded);
         expect(line.typed).toContain(bare.typed);
         expect(bare.typed.length).toBe(bare.folded.length);
-        expect(withoutCourtesy(bare, toUs)).toEqual(bare);
+        expect(withoutPoliteness(bare, toUs)).toEqual(bare);
       }),
     );
   });
 
   test('a message of nothing but thanks is read in no time', () => {
     for (const text of ['谢谢'.repeat(6_000), '！'.repeat(12_000), '我要'.repeat(6_000), '🙏'.repeat(6_000)])
-      expect(withoutCourtesy(readLine(text), true).folded).toBe('');
+      expect(withoutPoliteness(readLine(text), true).folded).toBe('');
   });
 });
 

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { collection, put, type Records, remove } from '../../src/core/collection.ts';
-import { Draft } from '../../src/core/overlay-records.ts';
+import { OverlayRecords } from '../../src/core/overlay-records.ts';
 import { allBack, edit, editsOf, noted } from '../../src/core/edits.ts';
 
 const things = collection(
@@ -19,8 +19,8 @@ type Thing = z.infer<(typeof things)['schema']>;
 
 const nothing: Records = { get: () => undefined, all: () => [], where: () => [] };
 
-function holding(thing: Thing | undefined): Draft {
-  const draft = new Draft(nothing);
+function holding(thing: Thing | undefined): OverlayRecords {
+  const draft = new OverlayRecords(nothing);
   if (thing !== undefined) draft.apply([put(things, thing)]);
   return draft;
 }

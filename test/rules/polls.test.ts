@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Records } from '../../src/core/collection.ts';
-import { veil } from '../../src/core/hmac.ts';
+import { hmac } from '../../src/core/hmac.ts';
 import { momentOf } from '../../src/core/time.ts';
 import { type PlanRead, readPlan } from '../../src/features/polls/commands/plan.ts';
 import { leaders } from '../../src/features/polls/rules.ts';
@@ -107,9 +107,9 @@ test('a veil hides marks from whoever has not the key, and shows them again', ()
   const marks = fc.integer({ min: 1, max: 0xfff });
   fc.assert(
     fc.property(marks, fc.string(), fc.string(), (mark, key, about) => {
-      expect(mark ^ veil(key, about) ^ veil(key, about)).toBe(mark);
+      expect(mark ^ hmac(key, about) ^ hmac(key, about)).toBe(mark);
     }),
   );
-  const veils = Array.from({ length: 200 }, (_, index) => veil('key', `voter-${index}`));
+  const veils = Array.from({ length: 200 }, (_, index) => hmac('key', `voter-${index}`));
   expect(new Set(veils).size).toBeGreaterThan(190);
 });

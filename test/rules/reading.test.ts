@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { capabilities } from '../../src/features/index.ts';
+import { features } from '../../src/features/index.ts';
 import { catalogOf } from '../../src/understanding/catalog.ts';
 import { fold, readLine, wordsOf } from '../../src/core/line.ts';
 import { nameKey, shownName, visibleLength } from '../../src/core/names.ts';
 import { nearest, oneAway } from '../../src/understanding/edit-distance.ts';
 import { route } from '../../src/understanding/router.ts';
 
-const catalog = catalogOf(capabilities.flatMap((one) => one.commands));
+const catalog = catalogOf(features.flatMap((one) => one.commands));
 const anyText = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 300 }),
   fc.string({ unit: 'grapheme', maxLength: 300 }),

@@ -4,14 +4,14 @@ import { repeatableChance, SimulatedClock } from '../../adapters/clock-simulated
 import { MemoryFiles } from '../../adapters/files-memory/index.ts';
 import { silentLog } from '../../adapters/log-pino/index.ts';
 import { MemoryDisk, memoryStore } from '../../adapters/store-memory/index.ts';
-import { App } from '../../src/bot.ts';
-import { capabilitiesWith } from '../../src/features/index.ts';
+import { Bot } from '../../src/bot.ts';
+import { featuresWith } from '../../src/features/index.ts';
 import type { Collection } from '../../src/core/collection.ts';
 import { type BroadcastRow, broadcasts } from '../../src/core/records.ts';
 import type { HolidayYear } from '../../src/features/holidays/index.ts';
 import { imported, readAllianceFile, staged } from '../../src/features/import/index.ts';
-import { carryOut, type Order } from '../../src/admin/index.ts';
-import type { Chat, Incoming, Outgoing } from '../../src/ports/chat.ts';
+import { executeAdmin, type AdminCommand } from '../../src/admin/index.ts';
+import type { ChatAdapter, Incoming, Outgoing } from '../../src/ports/chat.ts';
 
 /** What a platform does with what it is asked to send. */
 type Answer = 'sent' | 'never' | Error | (() => void) | { readonly standing: number; readonly but: Error | 'never' };
@@ -50,7 +50,7 @@ export class Broadcasting {
   /** What the platform does, for each group by its title; where nothing is said it sends. */
   readonly answers = new Map<string, Answer>();
   readonly disk = new MemoryDisk();
-  private app: App | undefined;
+  private app: Bot | undefined;
   private receive: ((incoming: Incoming) => Promise<void>) | undefined;
   private holidays: readonly HolidayYear[] = [];
   private messages = 0;
@@ -66,13 +66,13 @@ export class Broadcasting {
   async start(options: { connected?: boolean; holidays?: readonly HolidayYear[] } = {}): Promise<void> {
     this.clock = new SimulatedClock(this.clock.now());
     this.holidays = options.holidays ?? this.holidays;
-    this.app = new App({
-      capabilities: capabilitiesWith(this.holidays),
+    this.app = new Bot({
+      features: featuresWith(this.holidays),
       chats: options.connected === false ? [] : [this.chat()],
       store: memoryStore(this.disk),
-      files: new MemoryFiles(),
+      blobs: new MemoryFiles(),
       clock: this.clock,
-      chance: this.chance,
+      random: this.chance,
       log: silentLog,
       onFatal: (error) => {
         throw error;
@@ -136,8 +136,8 @@ export class Broadcasting {
   }
 
   /** The machine's own user orders something. @returns what they are told. */
-  async order(order: Order): Promise<string> {
-    const told = await carryOut({ app: this.running, clock: this.clock, chance: this.chance }, order);
+  async order(order: AdminCommand): Promise<string> {
+    const told = await executeAdmin({ app: this.running, clock: this.clock, chance: this.chance }, order);
     await settled();
     return told;
   }
@@ -168,12 +168,12 @@ export class Broadcasting {
       .flatMap(({ records }) => [...records.values()].map((text) => schema.parse(JSON.parse(text))));
   }
 
-  private get running(): App {
+  private get running(): Bot {
     if (this.app === undefined) throw new Error('it was not started');
     return this.app;
   }
 
-  private chat(): Chat {
+  private chat(): ChatAdapter {
     return {
       platform: 'terminal',
       traits: { edits: false, redelivers: false, opensPrivate: true, cardPause: { quiet: 0, longest: 0 } },

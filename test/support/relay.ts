@@ -6,12 +6,12 @@ import { silentLog } from '../../adapters/log-pino/index.ts';
 import { Relay } from '../../adapters/relay/index.ts';
 import { MemoryDisk, memoryStore } from '../../adapters/store-memory/index.ts';
 import { traits } from '../../adapters/wechat/traits.ts';
-import { App } from '../../src/bot.ts';
-import { capabilities } from '../../src/features/index.ts';
+import { Bot } from '../../src/bot.ts';
+import { features } from '../../src/features/index.ts';
 import type { Records, Remember } from '../../src/core/collection.ts';
 import { type AllianceFile, imported, staged } from '../../src/features/import/index.ts';
-import { carryOut, type Office } from '../../src/admin/index.ts';
-import type { Chat } from '../../src/ports/chat.ts';
+import { executeAdmin, type Office } from '../../src/admin/index.ts';
+import type { ChatAdapter } from '../../src/ports/chat.ts';
 import { Carrier, type Round } from '../../tools/relay/carrier.ts';
 import { example } from './conversation.ts';
 import { at } from './telegram.ts';
@@ -20,7 +20,7 @@ export interface CarriedOptions {
   readonly begin?: string;
   readonly file?: AllianceFile;
   /** The platform itself. */
-  readonly inner?: Chat;
+  readonly inner?: ChatAdapter;
   /** Nobody is there to be asked. */
   readonly silent?: true;
   /** Nothing is there yet. */
@@ -69,7 +69,7 @@ export class Carried {
       platform: 'wechat',
       session: `session${this.sessions}`,
       give: async (order) => {
-        const told = this.office && (await carryOut(this.office, JSON.parse(JSON.stringify(order))));
+        const told = this.office && (await executeAdmin(this.office, JSON.parse(JSON.stringify(order))));
         return this.lost-- > 0 ? undefined : told;
       },
       show: async (text) => void this.pasteable.push(text),
@@ -88,14 +88,14 @@ export class Carried {
       throw error;
     };
     const parts = {
-      capabilities,
+      features,
       chats: [this.relay],
       store: memoryStore(this.disk),
-      files: this.files,
+      blobs: this.files,
       log: silentLog,
       onFatal,
     };
-    const app = new App({ ...parts, clock, chance });
+    const app = new Bot({ ...parts, clock, random: chance });
     await app.start();
     this.office = { app, clock, chance, byHand: [this.relay] };
   }
@@ -111,7 +111,7 @@ export class Carried {
     this.lost = count;
   }
 
-  get app(): App {
+  get app(): Bot {
     if (this.office === undefined) throw new Error('no bot runs');
     return this.office.app;
   }

@@ -6,14 +6,14 @@ import { silentLog } from '../../adapters/log-pino/index.ts';
 import { jsonStore } from '../../adapters/store-json/index.ts';
 import { MemoryDisk, memoryStore } from '../../adapters/store-memory/index.ts';
 import { Telegram, type TelegramSettings } from '../../adapters/telegram/index.ts';
-import { App } from '../../src/bot.ts';
-import { capabilities } from '../../src/features/index.ts';
+import { Bot } from '../../src/bot.ts';
+import { features } from '../../src/features/index.ts';
 import type { Records, Remember } from '../../src/core/collection.ts';
 import { momentOf } from '../../src/core/time.ts';
 import { letTimePass } from '../../src/demo.ts';
 import { type AllianceFile, imported } from '../../src/features/import/index.ts';
 import { firstSetupCode } from '../../src/admin/index.ts';
-import type { Address, Chat } from '../../src/ports/chat.ts';
+import type { Address, ChatAdapter } from '../../src/ports/chat.ts';
 import type { Log } from '../../src/ports/log.ts';
 import type { Store } from '../../src/ports/store.ts';
 import { boundAccount, boundGroup } from './binding.ts';
@@ -59,8 +59,8 @@ export async function putInPlace(
   };
   const store = await jsonStore({ folder, log: silentLog });
   const clock = new SimulatedClock(now);
-  const parts = { capabilities, chats: [], store, files: new MemoryFiles(), log: silentLog, onFatal };
-  const app = new App({ ...parts, clock, chance: systemChance });
+  const parts = { features, chats: [], store, blobs: new MemoryFiles(), log: silentLog, onFatal };
+  const app = new Bot({ ...parts, clock, random: systemChance });
   await app.start();
   const place = bound(server, [group], [...people.values()]);
   await app.change(example.alliance.id, (records) => [...imported(example, records, now), ...place]);
@@ -81,7 +81,7 @@ export interface StageOptions extends ServerOptions {
   /** How much faster the adapter's timers run. */
   readonly faster?: number;
   /** Other platforms of the same bot; called again at each start. */
-  readonly beside?: (clock: SimulatedClock) => Chat;
+  readonly beside?: (clock: SimulatedClock) => ChatAdapter;
 }
 
 /** The whole bot with the real adapter, against a server of its own; the clock is a simulated one. */
@@ -91,7 +91,7 @@ export class TelegramStage {
   readonly group: Room;
   readonly people = new Map<string, User>();
   chat!: Telegram;
-  app!: App;
+  app!: Bot;
   private readonly options: StageOptions;
   private readonly chance = repeatableChance();
   /** Fails when it is told to be full. */
@@ -149,8 +149,8 @@ export class TelegramStage {
     };
     const { beside } = this.options;
     const chats = [this.chat, ...(beside === undefined ? [] : [beside(this.clock)])];
-    const parts = { capabilities, chats, store: await openStore(), files: this.files, log, onFatal };
-    this.app = new App({ ...parts, clock: this.clock, chance: this.chance });
+    const parts = { features, chats, store: await openStore(), blobs: this.files, log, onFatal };
+    this.app = new Bot({ ...parts, clock: this.clock, random: this.chance });
     await this.app.start();
   }
 

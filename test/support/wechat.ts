@@ -6,12 +6,12 @@ import { Relay } from '../../adapters/relay/index.ts';
 import { MemoryDisk, memoryStore } from '../../adapters/store-memory/index.ts';
 import { picture } from '../../adapters/terminal/picture.ts';
 import { type PaceSettings, Wechat, type WechatSettings } from '../../adapters/wechat/index.ts';
-import { App } from '../../src/bot.ts';
-import { capabilities } from '../../src/features/index.ts';
+import { Bot } from '../../src/bot.ts';
+import { features } from '../../src/features/index.ts';
 import type { Records, Remember } from '../../src/core/collection.ts';
 import { letTimePass } from '../../src/demo.ts';
 import { imported } from '../../src/features/import/index.ts';
-import type { Chat, Incoming, Notice } from '../../src/ports/chat.ts';
+import type { ChatAdapter, Incoming, Notice } from '../../src/ports/chat.ts';
 import type { Log } from '../../src/ports/log.ts';
 import { boundAccount, boundGroup } from './binding.ts';
 import { example, temporaryFolder } from './conversation.ts';
@@ -54,10 +54,10 @@ export function wechatOn(
 }
 
 /** A chat that tells which messages it has handed over, and what it has noticed. */
-export function overheard(chat: Chat) {
+export function overheard(chat: ChatAdapter) {
   const heard: Incoming[] = [];
   const noticed: Notice[] = [];
-  const wrapped: Chat = Object.create(chat);
+  const wrapped: ChatAdapter = Object.create(chat);
   wrapped.start = (receive, notice) =>
     chat.start(
       async (incoming) => {
@@ -76,7 +76,7 @@ export function overheard(chat: Chat) {
 export interface WechatStageOptions extends WechatOptions, GatewayOptions {
   readonly begin?: string;
   /** Other platforms of the same bot. */
-  readonly beside?: readonly Chat[];
+  readonly beside?: readonly ChatAdapter[];
   /** Nobody is attached when the stage is open: the gateway is away. */
   readonly away?: true;
   /** Somebody may carry it by hand. */
@@ -95,7 +95,7 @@ export class WechatStage {
   chat!: Wechat;
   /** In front of the adapter, where it may be carried by hand. */
   relay: Relay | undefined;
-  app!: App;
+  app!: Bot;
   heard: Incoming[] = [];
   noticed: Notice[] = [];
   private readonly options: WechatStageOptions;
@@ -136,21 +136,21 @@ export class WechatStage {
       throw error;
     };
     const parts = {
-      capabilities,
+      features,
       chats: [chat, ...beside],
       store: await memoryStore(this.disk),
-      files: this.files,
+      blobs: this.files,
       log,
       onFatal,
     };
-    this.app = new App({ ...parts, clock: this.clock, chance: this.chance });
+    this.app = new Bot({ ...parts, clock: this.clock, random: this.chance });
     await this.app.start();
     if (!this.options.away && this.gateway.account.online) await this.online();
   }
 
   /** Until the adapter is logged in. */
   async online(): Promise<void> {
-    await until(() => this.chat.line().state !== 'down' && this.chat.line().state !== 'login', 'the line is up');
+    await until(() => this.chat.connection().state !== 'down' && this.chat.connection().state !== 'login', 'the line is up');
   }
 
   async restart(): Promise<void> {

@@ -4,7 +4,7 @@ import { TelegramLine } from '../../adapters/telegram/line.ts';
 import { NamedChat } from '../../adapters/terminal/chat.ts';
 import { put } from '../../src/core/collection.ts';
 import { accountKey, accounts } from '../../src/identity/people/index.ts';
-import type { Line } from '../../src/ports/chat.ts';
+import type { ConnectionStatus } from '../../src/ports/chat.ts';
 import { TelegramStage } from '../support/telegram.ts';
 import type { Fault, TelegramServer } from '../support/telegram-server/index.ts';
 import type { Params } from '../support/telegram-server/specification.ts';
@@ -52,17 +52,17 @@ test.each([
   '%s for a minute: the convenor hears of it elsewhere, and when it is over',
   async (why, fault, says, mend) => {
     const { stage, told, server } = await open();
-    expect(stage.chat.line()).toMatchObject({ state: 'up' });
+    expect(stage.chat.connection()).toMatchObject({ state: 'up' });
     const end = always(server, fault);
-    await until(() => stage.chat.line().state === 'down', 'noticed');
-    expect(stage.chat.line().why).toBe(why);
+    await until(() => stage.chat.connection().state === 'down', 'noticed');
+    expect(stage.chat.connection().why).toBe(why);
     expect(told).toEqual([]);
     await until(() => told.length > 0, 'told');
     expect(told).toEqual([expect.stringMatching(/^Telegram 断了，11月22日（周日）17:00 起：/)]);
     for (const part of [says, mend, '一天内连上了我再处理', '/状态']) expect(told[0]).toContain(part);
     server.say(stage.user('张伟'), '名单', stage.group);
     end();
-    await until(() => stage.chat.line().state === 'up', 'back');
+    await until(() => stage.chat.connection().state === 'up', 'back');
     await stage.settle();
     expect(stage.shown().at(-1)).toContain('现在没有在报名的活动');
     await until(() => told.length > 1, 'told that it is over');
@@ -83,20 +83,20 @@ test('another process polls with the same token: told once, though every other p
   end();
   await until(() => told.length > 1, 'told that it is over');
   expect(told[1]).toContain('好了');
-  expect(stage.chat.line().state).toBe('up');
+  expect(stage.chat.connection().state).toBe('up');
 });
 
 test('a short break is told to nobody', async () => {
   const { stage, told, server } = await open();
   const end = always(server, 'gateway');
-  await until(() => stage.chat.line().state === 'down', 'noticed');
+  await until(() => stage.chat.connection().state === 'down', 'noticed');
   end();
-  await until(() => stage.chat.line().state === 'up', 'back');
+  await until(() => stage.chat.connection().state === 'up', 'back');
   // More than a minute as the adapter counts.
   await new Promise((resolve) => setTimeout(resolve, 70_000 / FASTER));
   await stage.settle();
   expect(told).toEqual([]);
-  expect(stage.chat.line()).not.toHaveProperty('missed');
+  expect(stage.chat.connection()).not.toHaveProperty('missed');
 });
 
 test('a break of more than a day: what Telegram did not keep is named', async () => {
@@ -105,7 +105,7 @@ test('a break of more than a day: what Telegram did not keep is named', async ()
   await until(() => told.length === 1, 'told');
   stage.clock.moveTo(stage.clock.now() + 40 * 3_600_000);
   end();
-  await until(() => stage.chat.line().state === 'up', 'back');
+  await until(() => stage.chat.connection().state === 'up', 'back');
   await until(() => told.some((text) => text.startsWith('Telegram 连上了')), 'told of what was missed');
   expect(told.at(-1)).toContain('11月22日（周日）17:00–次日9:00 群里说的我没收到');
 });
@@ -116,15 +116,15 @@ test('before Telegram has said who the bot is, nothing is begun there', async ()
   stage.server.next('getMe', 'gateway');
   await stage.start();
   const to = { platform: 'telegram', account: '1', kind: 'group', chat: String(stage.group.chat.id) } as const;
-  expect(stage.chat.line()).toMatchObject({ state: 'down', why: 'unreachable' });
-  expect(await stage.chat.turn(to, true)).toBeGreaterThan(0);
-  await until(() => stage.chat.line().state === 'up', 'connected');
-  expect(await stage.chat.turn(to, true)).toBe(0);
+  expect(stage.chat.connection()).toMatchObject({ state: 'down', why: 'unreachable' });
+  expect(await stage.chat.acquireSlot(to, true)).toBeGreaterThan(0);
+  await until(() => stage.chat.connection().state === 'up', 'connected');
+  expect(await stage.chat.acquireSlot(to, true)).toBe(0);
 });
 
 test('trouble that comes and goes is one trouble, from its beginning until it stays away', async () => {
   const clock = new SimulatedClock(0);
-  const told: Line[] = [];
+  const told: ConnectionStatus[] = [];
   const line = new TelegramLine({ clock, tell: (one) => void told.push(one) });
   const at = (seconds: number) => clock.moveTo(seconds * 1_000);
   line.works();

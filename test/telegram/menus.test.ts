@@ -1,6 +1,6 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { itemsFor } from '../../adapters/telegram/menus.ts';
-import { capabilities } from '../../src/features/index.ts';
+import { features } from '../../src/features/index.ts';
 import { menuOf } from '../../src/runtime/menu.ts';
 import { TelegramStage } from '../support/telegram.ts';
 import { TelegramServer } from '../support/telegram-server/index.ts';
@@ -34,7 +34,7 @@ test('members and those who act for a unit see their own menus, in Chinese and E
 });
 
 test('at most 15 are shown, also of many', () => {
-  const [item] = menuOf(capabilities);
+  const [item] = menuOf(features);
   if (item === undefined) throw new Error('there is no command');
   const many = Array.from({ length: 60 }, (_, index) => ({
     ...item,

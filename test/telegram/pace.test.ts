@@ -31,7 +31,7 @@ test('500 groups are reached at 90 % of the documented rate at least, without on
   let done = 0;
   const sent = rooms.map(async (room) => {
     const to = { platform: 'telegram', account: '1', kind: 'group', chat: String(room.chat.id) } as const;
-    await chat.turn(to, false);
+    await chat.acquireSlot(to, false);
     begun += 1;
     await chat.send({ to, text: '明天上午九点服务日', choices: ['报名 E1'], silent: false });
     done += 1;

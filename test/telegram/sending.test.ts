@@ -51,7 +51,7 @@ test.each([
   await expect(send(what, (parts) => stood.push(parts))).rejects.toMatchObject({ outcome });
   expect(stood).toEqual([1]);
   await new Promise((resolve) => setTimeout(resolve, 1_500 / FASTER));
-  await send({ ...what, standing: 1 }, (parts) => stood.push(parts));
+  await send({ ...what, partsSent: 1 }, (parts) => stood.push(parts));
   expect(stood).toEqual([1, 2, 3, 4, 5]);
   const shown = stage.shown().join('\n').trim().split('\n');
   // Where it is not known whether it arrived, that part comes twice, and nothing else does.
@@ -74,7 +74,7 @@ test('an album that goes photo by photo goes on with the photo that is missing',
   await expect(send({ attachments }, stands)).rejects.toMatchObject({ outcome: 'refused' });
   expect(standing).toBe(3);
   await new Promise((resolve) => setTimeout(resolve, 1_500 / FASTER));
-  await send({ attachments, standing }, stands);
+  await send({ attachments, partsSent: standing }, stands);
   expect(standing).toBe(4);
   expect(stage.group.files.map(({ name }) => name)).toEqual(['a.png', 'b.png', 'c.png']);
 });

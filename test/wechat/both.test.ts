@@ -22,7 +22,7 @@ async function both(onWechat: readonly string[]) {
       const wechat = wechatOn(gateway, () => clock.now(), folder);
       const listening = overheard(wechat);
       heard = listening.heard;
-      line = () => wechat.line().state;
+      line = () => wechat.connection().state;
       return listening.chat;
     },
   });

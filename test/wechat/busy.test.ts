@@ -3,7 +3,7 @@ import { SimulatedClock } from '../../adapters/clock-simulated/index.ts';
 import { silentLog } from '../../adapters/log-pino/index.ts';
 import type { PaceSettings } from '../../adapters/wechat/index.ts';
 import { Pace } from '../../adapters/wechat/pace.ts';
-import { Lanes } from '../../src/runtime/outbox/keyed-queue.ts';
+import { KeyedQueue } from '../../src/runtime/outbox/keyed-queue.ts';
 
 const usual: PaceSettings = { perMinute: 20, perDay: 500, gap: 1_500, groupGap: 3_000 };
 
@@ -16,7 +16,7 @@ function account(settings: PaceSettings) {
     () => {},
     () => 0,
   );
-  const lanes = new Lanes(clock, silentLog);
+  const lanes = new KeyedQueue(clock, silentLog);
   const went = new Map<string, number>();
   const write = (room: string, key: string, urgent: boolean) =>
     lanes.add(room, {

@@ -3,7 +3,7 @@ import { repeatableChance } from '../../adapters/clock-simulated/index.ts';
 import { NamedChat } from '../../adapters/terminal/chat.ts';
 import { groups } from '../../src/identity/alliance/index.ts';
 import { put } from '../../src/core/collection.ts';
-import { carryOut } from '../../src/admin/index.ts';
+import { executeAdmin } from '../../src/admin/index.ts';
 import { accountKey, accounts, people } from '../../src/identity/people/index.ts';
 import type { Outgoing } from '../../src/ports/chat.ts';
 import { until } from '../support/until.ts';
@@ -46,7 +46,7 @@ test('a disk that is full in the moment of a login: it is tried again, and the n
   const { stage, told } = await unstable();
   stage.disk.full = true;
   await stage.gateway.account.relogin({ newIds: true });
-  await until(() => stage.chat.line().state === 'down', 'given up for now');
+  await until(() => stage.chat.connection().state === 'down', 'given up for now');
   stage.disk.full = false;
   await until(() => stage.noticed.filter(({ kind }) => kind === 'account').length > 1, 'remembered');
   await stage.online();
@@ -134,11 +134,11 @@ test('whose only account is lost gets a code from the machine itself', async () 
   await relogin();
   const chance = repeatableChance();
   const office = { app: stage.app, clock: stage.clock, chance };
-  const told = await carryOut(office, { do: 'code', alliance: '天星社区区域化党建联盟', person: '周敏' });
+  const told = await executeAdmin(office, { do: 'code', alliance: '天星社区区域化党建联盟', person: '周敏' });
   await stage.sayPrivately('周敏', `/绑定 ${codeIn(told)}`);
   await stage.say('周敏', '/启用 接回');
   expect(stage.said.at(-1)).toContain('接回来了');
-  await expect(carryOut(office, { do: 'code', alliance: '天星社区区域化党建联盟', person: '周敏' })).rejects.toThrow(
+  await expect(executeAdmin(office, { do: 'code', alliance: '天星社区区域化党建联盟', person: '周敏' })).rejects.toThrow(
     'there is no 周敏 for whom nobody speaks',
   );
 });

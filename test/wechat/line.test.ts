@@ -32,11 +32,11 @@ async function convenorOn(stage: WechatStage): Promise<void> {
 test('a line that is cut is noticed in a moment and comes back by itself; the session behind it is left alone', async () => {
   const stage = await WechatStage.open();
   stage.gateway.line.cut();
-  await until(() => stage.chat.line().state === 'down', 'noticed');
+  await until(() => stage.chat.connection().state === 'down', 'noticed');
   await stage.online();
   await stage.say('张伟', '日程');
   expect(stage.said.at(-1)).toContain('服务日');
-  expect(stage.chat.line()).toMatchObject({
+  expect(stage.chat.connection()).toMatchObject({
     state: 'up',
     missed: { from: expect.any(Number), to: expect.any(Number) },
   });
@@ -72,7 +72,7 @@ test('what changed on a card hours ago is not told any more', async () => {
   const before = stage.said.length;
   await stage.say('张伟', '+1');
   await stage.gateway.line.down();
-  await until(() => stage.chat.line().state === 'down', 'noticed');
+  await until(() => stage.chat.connection().state === 'down', 'noticed');
   await stage.passTo('2026-11-22 20:00');
   await stage.gateway.line.up();
   await stage.online();
@@ -89,8 +89,8 @@ test('a gateway that falls silent is left for a new connection', async () => {
   // It is known to answer once it has.
   await new Promise((resolve) => setTimeout(resolve, 400));
   stage.gateway.line.freeze();
-  await until(() => stage.chat.line().state === 'down', 'noticed');
-  expect(stage.chat.line().why).toBe('silent');
+  await until(() => stage.chat.connection().state === 'down', 'noticed');
+  expect(stage.chat.connection().why).toBe('silent');
   stage.gateway.line.thaw();
   await stage.online();
   await stage.say('张伟', '日程');
@@ -101,8 +101,8 @@ test('a gateway that was silent for long has nobody attached that is not there a
   const stage = await WechatStage.open();
   await new Promise((resolve) => setTimeout(resolve, 400));
   stage.gateway.line.freeze();
-  await until(() => stage.chat.line().why === 'silent', 'noticed');
-  await until(() => stage.chat.line().why === 'taken', 'tried in vain');
+  await until(() => stage.chat.connection().why === 'silent', 'noticed');
+  await until(() => stage.chat.connection().why === 'taken', 'tried in vain');
   await new Promise((resolve) => setTimeout(resolve, 1_700));
   stage.gateway.line.thaw();
   await stage.online();
@@ -114,7 +114,7 @@ test('a gateway that was silent for long has nobody attached that is not there a
 test('the gateway is stopped and started anew', async () => {
   const stage = await WechatStage.open();
   await stage.gateway.restart();
-  await until(() => stage.chat.line().missed !== undefined, 'noticed');
+  await until(() => stage.chat.connection().missed !== undefined, 'noticed');
   await stage.online();
   await stage.say('张伟', '日程');
   expect(stage.said.at(-1)).toContain('服务日');
@@ -132,11 +132,11 @@ test('a gateway process is killed with -9 and started again', async () => {
     async () => {},
     async () => {},
   );
-  await until(() => adapter.line().state === 'up', 'up');
+  await until(() => adapter.connection().state === 'up', 'up');
   await gateway.kill();
-  await until(() => adapter.line().state === 'down', 'noticed');
+  await until(() => adapter.connection().state === 'down', 'noticed');
   await gateway.start();
-  await until(() => adapter.line().state === 'up', 'back');
+  await until(() => adapter.connection().state === 'up', 'back');
   gateway.say('张伟', '在吗', '联盟群');
   await until(() => heard.length > 0, 'heard');
   expect(heard).toMatchObject([{ text: '在吗', title: '联盟群', sender: { name: '张伟' } }]);
@@ -150,7 +150,7 @@ test('who comes second to a gateway is told that it is taken, and takes nothing 
     async () => {},
     async () => {},
   );
-  await until(() => second.line().why === 'taken', 'taken');
+  await until(() => second.connection().why === 'taken', 'taken');
   await stage.say('张伟', '日程');
   expect(stage.said.at(-1)).toContain('服务日');
 });
@@ -161,7 +161,7 @@ test('kicked on the phone: a code to scan again and again, then back; the conven
   const stage = await WechatStage.open({ beside: [other.chat], print: (text, secret) => printed.push(text, secret) });
   await convenorOn(stage);
   await stage.gateway.account.kick('在手机上退出');
-  await until(() => stage.chat.line().state === 'login', 'noticed');
+  await until(() => stage.chat.connection().state === 'login', 'noticed');
   stage.gateway.account.scan('https://login.weixin.qq.com/l/first');
   stage.gateway.account.scan('https://login.weixin.qq.com/l/second');
   const code = join(stage.folder, 'login.png');
@@ -187,7 +187,7 @@ test('a short break is told to nobody, a longer one to the convenor elsewhere', 
   const stage = await WechatStage.open({ beside: [other.chat] });
   await convenorOn(stage);
   stage.gateway.line.cut();
-  await until(() => stage.chat.line().missed !== undefined, 'noticed');
+  await until(() => stage.chat.connection().missed !== undefined, 'noticed');
   await stage.online();
   await stage.settle(1);
   expect(other.told).toEqual([]);
@@ -203,7 +203,7 @@ test('what was said while the process was away is named when it is back', async 
   await stage.app.stop();
   stage.clock.moveTo(stage.clock.now() + 600_000);
   await stage.start();
-  expect(stage.chat.line().missed).toEqual({ from: stage.clock.now() - 600_000, to: stage.clock.now() });
+  expect(stage.chat.connection().missed).toEqual({ from: stage.clock.now() - 600_000, to: stage.clock.now() });
 });
 
 test('history that arrives with a login is counted and not acted on', async () => {
@@ -212,7 +212,7 @@ test('history that arrives with a login is counted and not acted on', async () =
   for (const text of ['+1', '日程']) stage.gateway.say(stage.user('张伟'), text, stage.room, old);
   await stage.say('李娟', '名单');
   expect(stage.heard).toHaveLength(1);
-  expect(stage.chat.line().tooOld).toBe(2);
+  expect(stage.chat.connection().tooOld).toBe(2);
 });
 
 test('nothing is kept in the home folder or the working folder, and what is kept is nobody else’s', async () => {
@@ -246,7 +246,7 @@ test('a puppet that is installed runs by its name; what it keeps is in the folde
     async () => {},
   );
   await new Promise((resolve) => setTimeout(resolve, 100));
-  expect(chat.line()).toMatchObject({ state: 'down' });
+  expect(chat.connection()).toMatchObject({ state: 'down' });
   await chat.stop();
   expect(readdirSync(process.cwd())).toEqual(before);
   expect(readdirSync(join(folder, 'wechat'))).toEqual(['session.memory-card.json']);

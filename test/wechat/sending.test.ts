@@ -47,12 +47,12 @@ test('操作过于频繁: everything pauses, the convenor is told, and it goes o
     return error as { outcome: string; retryAfter: number };
   };
   expect(await refused()).toMatchObject({ outcome: 'refused', retryAfter: 60_000 });
-  expect(stage.chat.line()).toMatchObject({ state: 'slow', why: 'frequency' });
-  expect(await stage.chat.turn(what.to, true)).toBeGreaterThan(0);
+  expect(stage.chat.connection()).toMatchObject({ state: 'slow', why: 'frequency' });
+  expect(await stage.chat.acquireSlot(what.to, true)).toBeGreaterThan(0);
   await until(() => stage.noticed.some((one) => one.kind === 'line' && one.line.state === 'slow'), 'told');
   stage.gateway.accept();
-  await until(() => stage.chat.line().state === 'up', 'over');
-  expect(await stage.chat.turn(what.to, true)).toBe(0);
+  await until(() => stage.chat.connection().state === 'up', 'over');
+  expect(await stage.chat.acquireSlot(what.to, true)).toBe(0);
   await stage.chat.send(what);
   expect(stage.said).toEqual(['好']);
 });
@@ -60,15 +60,15 @@ test('操作过于频繁: everything pauses, the convenor is told, and it goes o
 test('the day’s messages are counted over a restart; when only those for answers are left it is said', async () => {
   const stage = await WechatStage.open({ pace: { perMinute: 100, perDay: 5, gap: 0, groupGap: 0 } });
   const to = group(stage.room.id);
-  for (let times = 0; times < 4; times++) expect(await stage.chat.turn(to, true)).toBe(0);
-  expect(stage.chat.line()).toMatchObject({ state: 'slow', why: 'reserve' });
+  for (let times = 0; times < 4; times++) expect(await stage.chat.acquireSlot(to, true)).toBe(0);
+  expect(stage.chat.connection()).toMatchObject({ state: 'slow', why: 'reserve' });
   await stage.restart();
-  expect(await stage.chat.turn(to, false)).toBeGreaterThan(0);
+  expect(await stage.chat.acquireSlot(to, false)).toBeGreaterThan(0);
   await stage.say('周敏', '/状态');
   expect(stage.said.at(-1)).toMatch(/^@周敏 连着：微信（.*\n⚠ 微信：今天能发的不多了，先只回答大家\n还没有发过/);
   await stage.say('周敏', '/状态');
   expect(stage.said).toHaveLength(1);
-  expect(stage.chat.line()).toMatchObject({ state: 'slow', why: 'budget' });
+  expect(stage.chat.connection()).toMatchObject({ state: 'slow', why: 'budget' });
 });
 
 test('a later part that is refused: what stands there already is not sent again', async () => {
@@ -80,7 +80,7 @@ test('a later part that is refused: what stands there already is not sent again'
   const sending = stage.chat.send(what, (parts) => stood.push(parts));
   await expect(sending).rejects.toMatchObject({ outcome: 'refused', retryAfter: 60_000 });
   stage.gateway.accept();
-  await stage.chat.send({ ...what, standing: 1 }, (parts) => stood.push(parts));
+  await stage.chat.send({ ...what, partsSent: 1 }, (parts) => stood.push(parts));
   expect(stood).toEqual([1, 2]);
   expect(stage.said.join('\n')).toBe(text);
 });

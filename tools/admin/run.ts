@@ -3,13 +3,13 @@ import { loadEnvFile } from 'node:process';
 import { giveOrder } from '../../adapters/control/index.ts';
 import { silentLog } from '../../adapters/log-pino/index.ts';
 import { storeFolder } from '../../src/config.ts';
-import { Mistake } from '../../src/core/user-error.ts';
-import { carryOut, type Order } from '../../src/admin/index.ts';
+import { UserError } from '../../src/core/user-error.ts';
+import { executeAdmin, type AdminCommand } from '../../src/admin/index.ts';
 import { StoreDamaged, StoreLocked } from '../../src/ports/store.ts';
-import { officeIn } from './context.ts';
+import { adminContextIn } from './context.ts';
 
 /** Has an order carried out by the running bot, or right here when none runs, and prints what came of it. */
-export async function order(given: () => Order): Promise<void> {
+export async function runAdmin(given: () => AdminCommand): Promise<void> {
   await explaining(async () => {
     const folder = dataFolder();
     const what = given();
@@ -28,18 +28,18 @@ export async function explaining(run: () => Promise<void>): Promise<void> {
   try {
     await run();
   } catch (error) {
-    const ours = [Mistake, StoreLocked, StoreDamaged].some((kind) => error instanceof kind);
+    const ours = [UserError, StoreLocked, StoreDamaged].some((kind) => error instanceof kind);
     const text = error instanceof Error ? (ours ? error.message : (error.stack ?? error.message)) : String(error);
     process.stderr.write(`${text}\n`);
     process.exitCode = 1;
   }
 }
 
-async function here(folder: string, what: Order): Promise<string> {
-  const office = await officeIn(folder, silentLog);
+async function here(folder: string, what: AdminCommand): Promise<string> {
+  const office = await adminContextIn(folder, silentLog);
   try {
     await office.app.open();
-    return await carryOut(office, what);
+    return await executeAdmin(office, what);
   } finally {
     await office.app.stop();
   }

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { silentLog } from '../../adapters/log-pino/index.ts';
 import { MemoryDisk, memoryStore } from '../../adapters/store-memory/index.ts';
-import { Mistake } from '../../src/core/user-error.ts';
+import { UserError } from '../../src/core/user-error.ts';
 import { readAllianceFile } from '../../src/features/import/index.ts';
 import { platformsOf, play } from './play.ts';
 import { firstGroup, Player } from './player.ts';
@@ -17,7 +17,7 @@ async function main(): Promise<number> {
     options: { alliance: { type: 'string' }, empty: { type: 'boolean' } },
   });
   const [file] = positionals;
-  if (file === undefined) throw new Mistake(`usage: ${USAGE}`);
+  if (file === undefined) throw new UserError(`usage: ${USAGE}`);
   const alliance = values.empty
     ? undefined
     : readAllianceFile(JSON.parse(readFileSync(values.alliance ?? EXAMPLE, 'utf8')));
@@ -43,6 +43,6 @@ try {
   process.exitCode = await main();
 } catch (error) {
   const stack = error instanceof Error ? error.stack : String(error);
-  process.stderr.write(`${error instanceof Mistake ? error.message : stack}\n`);
+  process.stderr.write(`${error instanceof UserError ? error.message : stack}\n`);
   process.exitCode = 2;
 }

@@ -6,7 +6,7 @@ import {
   writeBotLine,
   written,
 } from '../../adapters/terminal/script.ts';
-import { Mistake } from '../../src/core/user-error.ts';
+import { UserError } from '../../src/core/user-error.ts';
 import type { Line, Player, Reply } from './player.ts';
 
 /** What a play came to. */
@@ -42,7 +42,7 @@ export async function play(script: string, player: Player, firstGroup: string): 
     if (block === undefined) break;
     const { what } = block;
     if (what.kind === 'bot' || what.kind === 'silence')
-      throw new Mistake(`line ${block.line}: the bot can only answer to something`);
+      throw new UserError(`line ${block.line}: the bot can only answer to something`);
     if (what.kind === 'group') group = what.title;
     transcript.push(...(await happen(what, player, group)));
     const said = byPlace(player.take().map((reply) => saidTo(reply, group)));
@@ -120,7 +120,7 @@ function blocksOf(script: string): readonly Block[] {
     }
     const last = blocks.at(-1);
     if (last?.what.kind !== 'speech' && last?.what.kind !== 'bot')
-      throw new Mistake(`line ${index + 1}: nobody says this: ${what.text}`);
+      throw new UserError(`line ${index + 1}: nobody says this: ${what.text}`);
     blocks[blocks.length - 1] = { ...last, what: { ...last.what, text: `${last.what.text}\n${what.text}` } };
   }
   return blocks;

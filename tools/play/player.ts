@@ -1,23 +1,23 @@
 import { repeatableChance, SimulatedClock } from '../../adapters/clock-simulated/index.ts';
 import { MemoryFiles } from '../../adapters/files-memory/index.ts';
 import { NamedChat } from '../../adapters/terminal/chat.ts';
-import { App } from '../../src/bot.ts';
-import { capabilities as everything } from '../../src/features/index.ts';
-import type { Capability } from '../../src/core/feature.ts';
+import { Bot } from '../../src/bot.ts';
+import { features as everything } from '../../src/features/index.ts';
+import type { Feature } from '../../src/core/feature.ts';
 import type { Records, Remember } from '../../src/core/collection.ts';
-import { Mistake } from '../../src/core/user-error.ts';
-import { momentOfStamp } from '../../src/core/timestamp.ts';
+import { UserError } from '../../src/core/user-error.ts';
+import { momentOfTimestamp } from '../../src/core/timestamp.ts';
 import { readWholeWhen } from '../../src/core/when/index.ts';
 import { letTimePass } from '../../src/demo.ts';
 import { type AllianceFile, imported, staged } from '../../src/features/import/index.ts';
-import { carryOut, firstSetupCode, type Order } from '../../src/admin/index.ts';
-import type { Outgoing, Quoted, Traits } from '../../src/ports/chat.ts';
-import type { Files } from '../../src/ports/blobs.ts';
+import { executeAdmin, firstSetupCode, type AdminCommand } from '../../src/admin/index.ts';
+import type { Outgoing, Quoted, ChatTraits } from '../../src/ports/chat.ts';
+import type { BlobStore } from '../../src/ports/blobs.ts';
 import type { Log } from '../../src/ports/log.ts';
 import type { Store } from '../../src/ports/store.ts';
 
 /** What platforms can do in plays: the terminal and WeChat cannot edit, WeChat collects changes, Telegram edits. */
-const PLATFORMS: Readonly<Record<string, Traits>> = {
+const PLATFORMS: Readonly<Record<string, ChatTraits>> = {
   terminal: { edits: false, redelivers: false, opensPrivate: true, cardPause: { quiet: 0, longest: 0 } },
   wechat: { edits: false, redelivers: false, opensPrivate: true, cardPause: { quiet: 20_000, longest: 60_000 } },
   telegram: { edits: true, redelivers: true, opensPrivate: false, cardPause: { quiet: 0, longest: 3_000 } },
@@ -30,7 +30,7 @@ export interface Stage {
   /** The alliance that is there from the beginning; without it the store is empty and a setup code is made. */
   readonly file?: AllianceFile | undefined;
   /** What the bot can do; all that it can when left out. */
-  readonly capabilities?: readonly Capability[];
+  readonly capabilities?: readonly Feature[];
   /** Opens what the bot remembers; called again after each restart. */
   readonly openStore: () => Promise<Store>;
   readonly log: Log;
@@ -41,7 +41,7 @@ export interface Stage {
   /** What a photo holds, by its handle; a small picture when left out. */
   readonly onFetch?: (photo: string) => Promise<Uint8Array>;
   /** Where photos lie, over restarts; in memory when left out. */
-  readonly files?: Files;
+  readonly files?: BlobStore;
 }
 
 /** Somebody says something in a play. */
@@ -75,10 +75,10 @@ export class Player {
   readonly clock: SimulatedClock;
   /** Everything that the bot has said and nobody has taken yet. */
   private replies: Reply[] = [];
-  private app: App | undefined;
+  private app: Bot | undefined;
   private chats = new Map<string, NamedChat>();
   private readonly stage: Stage;
-  private readonly files: Files;
+  private readonly files: BlobStore;
   private readonly chance = repeatableChance();
   private starts = 0;
   /** The last one-time code that was printed or said; `{码}` in what somebody says stands for it. */
@@ -110,13 +110,13 @@ export class Player {
       throw error;
     };
     const { file, log, openStore, capabilities = everything } = this.stage;
-    const app = new App({
-      capabilities,
+    const app = new Bot({
+      features: capabilities,
       chats: [...this.chats.values()],
       store: await openStore(),
-      files: this.files,
+      blobs: this.files,
       clock: this.clock,
-      chance: this.chance,
+      random: this.chance,
       log,
       onFatal: fatal,
     });
@@ -153,8 +153,8 @@ export class Player {
   }
 
   /** The machine's own user orders something. @returns what they are told. @throws Mistake */
-  async order(order: Order): Promise<string> {
-    const told = await carryOut({ app: this.running, clock: this.clock, chance: this.chance }, order);
+  async order(order: AdminCommand): Promise<string> {
+    const told = await executeAdmin({ app: this.running, clock: this.clock, chance: this.chance }, order);
     this.code = /[0-9A-Z]{4}-[0-9A-Z]{4}/.exec(told)?.[0] ?? this.code;
     return told;
   }
@@ -202,13 +202,13 @@ export class Player {
 
   moment(when: string): number {
     const read = readWholeWhen(when, { now: this.clock.now(), zone: this.zone });
-    if (!read.ok) throw new Mistake(`${when}: not a moment`);
+    if (!read.ok) throw new UserError(`${when}: not a moment`);
     return read.start;
   }
 
   private stamped(stamp: string): number {
-    const moment = momentOfStamp(stamp, { now: this.clock.now(), zone: this.zone });
-    if (moment === undefined) throw new Mistake(`${stamp}: not a moment`);
+    const moment = momentOfTimestamp(stamp, { now: this.clock.now(), zone: this.zone });
+    if (moment === undefined) throw new UserError(`${stamp}: not a moment`);
     return moment;
   }
 
@@ -216,12 +216,12 @@ export class Player {
     return this.stage.file?.alliance.zone ?? 'Asia/Shanghai';
   }
 
-  private get platforms(): readonly (readonly [string, Traits])[] {
+  private get platforms(): readonly (readonly [string, ChatTraits])[] {
     const { platforms = ['terminal'] } = this.stage;
     return Object.entries(PLATFORMS).filter(([platform]) => platforms.includes(platform));
   }
 
-  private get running(): App {
+  private get running(): Bot {
     if (this.app === undefined) throw new Error('the bot was not started');
     return this.app;
   }

@@ -1,5 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs';
-import { capabilities } from '../../src/features/index.ts';
+import { features } from '../../src/features/index.ts';
 import { commandTable } from './table.ts';
 
 /** Writes the table of commands into both READMEs, between its two marks. */
@@ -11,7 +11,7 @@ for (const [name, language] of [
 ] as const) {
   const path = new URL(`../../${name}`, import.meta.url);
   const table = commandTable(
-    capabilities.flatMap((one) => one.commands),
+    features.flatMap((one) => one.commands),
     language,
   );
   writeFileSync(

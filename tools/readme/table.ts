@@ -13,12 +13,12 @@ const roles = {
 /** The table of commands for a README, made from the command objects. */
 export function commandTable(commands: readonly AnyCommand[], language: 'en' | 'zh'): string {
   const rows = commands.map((command) => {
-    const latin = `\`/${command.latin}\``;
-    const zh = [command.zh, ...(command.also ?? [])].map((name) => `/${name}`).join(' ');
+    const latin = `\`/${command.name}\``;
+    const zh = [command.zhName, ...(command.aliases ?? [])].map((name) => `/${name}`).join(' ');
     const examples = command.examples.map((example) => `\`${example}\``).join(' ');
-    const place = command.where === 'private' ? { en: ' (in private)', zh: '（私聊）' }[language] : '';
+    const place = command.scope === 'private' ? { en: ' (in private)', zh: '（私聊）' }[language] : '';
     const names = language === 'en' ? [latin, zh] : [zh, latin];
-    return [...names, examples, roles[language][command.who], `${command.summary[language]}${place}`];
+    return [...names, examples, roles[language][command.minRole], `${command.summary[language]}${place}`];
   });
   const lines = [titles[language], titles[language].map(() => '---'), ...rows];
   return lines.map((cells) => `| ${cells.join(' | ')} |`).join('\n');

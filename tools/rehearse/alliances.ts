@@ -1,14 +1,14 @@
 import { DateTime } from 'luxon';
 import { alliances } from '../../src/identity/alliance/index.ts';
-import { capabilities } from '../../src/features/index.ts';
+import { features } from '../../src/features/index.ts';
 import type { Records, Remember } from '../../src/core/collection.ts';
 import { Memory } from '../../src/core/memory.ts';
-import { roadCollections } from '../../src/core/records.ts';
+import { pipelineCollections } from '../../src/core/records.ts';
 import { exampleAlliance } from '../../src/demo.ts';
 import { imported, staged } from '../../src/features/import/index.ts';
 import type { PartitionContent } from '../../src/ports/store.ts';
 
-const collections = [...capabilities.flatMap((one) => one.collections), ...roadCollections];
+const collections = [...features.flatMap((one) => one.collections), ...pipelineCollections];
 
 /** The alliances among the partitions of a store. */
 export function alliancesIn(content: ReadonlyMap<string, PartitionContent>): readonly Records[] {

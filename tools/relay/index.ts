@@ -6,8 +6,8 @@ import { pinoLog } from '../../adapters/log-pino/index.ts';
 import { Relay } from '../../adapters/relay/index.ts';
 import { traits } from '../../adapters/wechat/traits.ts';
 import { readConfig } from '../../src/config.ts';
-import { carryOut, type Office } from '../../src/admin/index.ts';
-import { officeIn } from '../admin/context.ts';
+import { executeAdmin, type Office } from '../../src/admin/index.ts';
+import { adminContextIn } from '../admin/context.ts';
 import { dataFolder, explaining } from '../admin/run.ts';
 import { Carrier } from './carrier.ts';
 import { type Aside, inPipe, inTerminal } from './window.ts';
@@ -28,7 +28,7 @@ await explaining(async () => {
   const carrier = new Carrier({
     platform: PLATFORM,
     session: systemChance.newId(),
-    give: (order) => (own === undefined ? giveOrder(folder, order) : carryOut(own.office, order)),
+    give: (order) => (own === undefined ? giveOrder(folder, order) : executeAdmin(own.office, order)),
     show: (said) =>
       new Promise((shown, failed) => {
         between(() => stdout.write(said, (error) => (error ? failed(error) : shown())));
@@ -65,9 +65,9 @@ interface OwnBot {
 async function botOfOurOwn(folder: string): Promise<OwnBot> {
   const { logLevel: level, logFile: file } = readConfig(process.env, false, true);
   const log = pinoLog({ level, file });
-  const office = await officeIn(folder, log, [new Relay({ platform: PLATFORM, traits, clock: systemClock() })]);
+  const office = await adminContextIn(folder, log, [new Relay({ platform: PLATFORM, traits, clock: systemClock() })]);
   await office.app.start();
-  const endOrders = await takeOrders(folder, (order) => carryOut(office, order), log);
+  const endOrders = await takeOrders(folder, (order) => executeAdmin(office, order), log);
   const stop = async () => {
     endOrders();
     await office.app.stop();

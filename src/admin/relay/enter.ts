@@ -1,19 +1,19 @@
 import { zoneOf } from '../../identity/alliance/index.ts';
 import { nameKey } from '../../core/names.ts';
 import { mayActAs } from '../../core/roles.ts';
-import { momentOfStamp } from '../../core/timestamp.ts';
+import { momentOfTimestamp } from '../../core/timestamp.ts';
 import { alliancesOf, names } from '../../identity/directory/index.ts';
 import { accountKey, accounts, doubtful, people, vouch, whoText } from '../../identity/people/index.ts';
 import { BY_HAND, type ByHand } from '../../ports/by-hand.ts';
 import type { Address } from '../../ports/chat.ts';
 import { DIRECTORY } from '../../identity/lookup.ts';
-import type { Office } from '../context.ts';
+import type { AdminContext } from '../context.ts';
 import type { Entry, Question, Relayed, RelayOrder } from './order.ts';
 import { type Room, roomCalled } from './rooms.ts';
 
 /** With what one entry is entered. */
 export interface Desk {
-  readonly office: Office;
+  readonly office: AdminContext;
   readonly chat: ByHand;
   readonly rooms: readonly Room[];
   readonly order: RelayOrder;
@@ -38,7 +38,7 @@ export async function enter(entry: Entry, desk: Desk): Promise<Came> {
   if ('kind' in place) return place;
   const now = office.clock.now();
   const zone = place.room?.zone ?? (await office.app.look(DIRECTORY, zoneOf));
-  const written = entry.when === undefined ? undefined : momentOfStamp(entry.when, { now, zone });
+  const written = entry.when === undefined ? undefined : momentOfTimestamp(entry.when, { now, zone });
   if (entry.when !== undefined && written === undefined) return { kind: 'left', why: 'when' };
   const user = `${BY_HAND}${nameKey(entry.name)}`;
   const id = accountKey(place.address, user);

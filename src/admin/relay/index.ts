@@ -1,7 +1,7 @@
-import { Mistake } from '../../core/user-error.ts';
+import { UserError } from '../../core/user-error.ts';
 import { CommitFailed } from '../../ports/store.ts';
 import { DIRECTORY } from '../../identity/lookup.ts';
-import type { Office } from '../context.ts';
+import type { AdminContext } from '../context.ts';
 import { enter } from './enter.ts';
 import type { Relayed, RelayOrder } from './order.ts';
 import { owedOn } from './owed.ts';
@@ -13,10 +13,10 @@ export { type Question, type Relayed, type RelayOrder, relayed, relayOrder } fro
  * Takes what was said on a platform that somebody carries by hand, one after another, and gives what is to be pasted there.
  * @throws Mistake when the bot is not set up for that.
  */
-export async function relay(office: Office, order: RelayOrder): Promise<Relayed> {
+export async function relay(office: AdminContext, order: RelayOrder): Promise<Relayed> {
   const chat = office.byHand?.find(({ platform }) => platform === order.platform);
   if (chat === undefined)
-    throw new Mistake(`正在运行的机器人没有接这个平台。请在 .env 里写 RELAY=${order.platform}，再重新启动它`);
+    throw new UserError(`正在运行的机器人没有接这个平台。请在 .env 里写 RELAY=${order.platform}，再重新启动它`);
   const { app, clock } = office;
   const nothing: Relayed = { taken: false, show: [], groups: [], took: 0, left: [], acted: [], stuck: false, owed: 0 };
   if (!chat.attend(order.session, order.shown)) return { ...nothing, taken: true };

@@ -1,5 +1,5 @@
 import { allianceOf, branches, groups, zoneOf } from '../../identity/alliance/index.ts';
-import type { App } from '../../bot.ts';
+import type { Bot } from '../../bot.ts';
 import { nameKey } from '../../core/names.ts';
 import { addressKey } from '../../core/records.ts';
 import { alliancesOf } from '../../identity/directory/index.ts';
@@ -22,7 +22,7 @@ export interface Room {
 }
 
 /** The groups of all alliances on a platform. */
-export async function roomsOn(app: App, platform: string): Promise<readonly Room[]> {
+export async function roomsOn(app: Bot, platform: string): Promise<readonly Room[]> {
   const rooms: Room[] = [];
   for (const alliance of await app.look(DIRECTORY, (directory) => alliancesOn(platform, directory)))
     await app.look(alliance, (records) => {
@@ -59,7 +59,7 @@ export function roomCalled(rooms: readonly Room[], name: string): Room | undefin
 
 /** What stands over a text that is to be pasted somewhere: the group's label, or the person's name. */
 export async function headOf(
-  app: App,
+  app: Bot,
   to: Address,
   rooms: readonly Room[],
 ): Promise<{ group: string } | { name: string }> {

@@ -1,6 +1,6 @@
-import { capability } from '../../core/feature.ts';
+import { feature } from '../../core/feature.ts';
 import { put, type Remember, remove } from '../../core/collection.ts';
-import type { Situation } from '../../core/command.ts';
+import type { DecisionContext } from '../../core/command.ts';
 import { type Outcome, remember, together } from '../../core/outcome.ts';
 import { seat } from './commands/seats.ts';
 import { commands } from './commands/index.ts';
@@ -31,7 +31,7 @@ export {
 export { stateName } from './texts/sign-up.ts';
 export { activityText, headline, listLine } from './views.ts';
 
-export const activitiesCapability = capability({
+export const activitiesCapability = feature({
   name: 'activities',
   collections: [activities, signups, chainRemarks, minutes],
   commands,
@@ -56,7 +56,7 @@ export function inState(activity: Activity, state: Activity['state']): Remember 
 }
 
 /** Two sign-ups of one person for an activity become one; a seat that this frees goes to whoever waits. */
-function merge(from: string, to: string, situation: Situation): Outcome {
+function merge(from: string, to: string, situation: DecisionContext): Outcome {
   const { records } = situation;
   const theirs = (signup: Signup): Signup => ({
     ...signup,

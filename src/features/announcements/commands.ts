@@ -1,7 +1,7 @@
 import { allianceOf, announcementsADay, groupsOf } from '../../identity/alliance/index.ts';
 import { rest } from '../../core/arguments.ts';
 import { put } from '../../core/collection.ts';
-import { type Change, command, type Spoken } from '../../core/command.ts';
+import { type Change, command, type CommandContext } from '../../core/command.ts';
 import { masked } from '../../core/masking.ts';
 import { visibleLength } from '../../core/names.ts';
 import { changed, type Outcome, refuse, remember, say, together } from '../../core/outcome.ts';
@@ -17,11 +17,11 @@ const LONGEST = 240;
 const MOST_LINES = 7;
 
 const announce = command({
-  latin: 'announce',
-  zh: '公告',
-  also: ['发公告'],
-  who: 'liaison',
-  where: 'anywhere',
+  name: 'announce',
+  zhName: '公告',
+  aliases: ['发公告'],
+  minRole: 'liaison',
+  scope: 'anywhere',
   summary: { zh: '先预览，确认后发到各群', en: 'preview, confirm, send to groups' },
   examples: ['/公告 明天9点全员清洁家园，请穿马甲', '/公告 @天星社区 明天停水', '/公告 @两新分会 周五交表'],
   daily: true,
@@ -54,18 +54,18 @@ const announce = command({
 });
 
 const send = command({
-  latin: 'send',
-  zh: '发',
-  also: ['发送'],
-  who: 'liaison',
-  where: 'anywhere',
+  name: 'send',
+  zhName: '发',
+  aliases: ['发送'],
+  minRole: 'liaison',
+  scope: 'anywhere',
   summary: { zh: '确认刚预览的公告', en: 'confirm the notice just previewed' },
   examples: ['发', '/发'],
   args: {},
-  short: ['发'],
+  shortForms: ['发'],
   run: (_, spoken) => {
     const preview = toConfirm(spoken.records, spoken.person.id, spoken.now);
-    if (preview === undefined) return spoken.manner === 'command' ? refuse(texts.nothingToSend, '/公告') : undefined;
+    if (preview === undefined) return spoken.trigger === 'command' ? refuse(texts.nothingToSend, '/公告') : undefined;
     const full = refusedAsFull(preview.groups, spoken);
     if (full !== undefined) return full;
     const soon = spoken.now + GOES_OUT_AFTER;
@@ -81,14 +81,14 @@ const send = command({
 });
 
 const withdrawAnnouncement = command({
-  latin: 'unannounce',
-  zh: '撤回公告',
-  who: 'liaison',
-  where: 'anywhere',
+  name: 'unannounce',
+  zhName: '撤回公告',
+  minRole: 'liaison',
+  scope: 'anywhere',
   summary: { zh: '公告发出前撤回', en: 'take a notice back before it goes out' },
   examples: ['撤回公告', '/撤回公告'],
   args: {},
-  short: ['撤回公告'],
+  shortForms: ['撤回公告'],
   run: (_, spoken) => {
     const { records, person, now } = spoken;
     const found = onItsWay(records, person.id) ?? toConfirm(records, person.id, now);
@@ -108,13 +108,13 @@ const withdrawAnnouncement = command({
 });
 
 /** Groups do not read telephone numbers, but for the duty phone. */
-function hidesNumber(text: string, { records }: Spoken): Text | false {
+function hidesNumber(text: string, { records }: CommandContext): Text | false {
   const { dutyPhone } = allianceOf(records);
   return masked(text, dutyPhone === undefined ? [] : [dutyPhone]) !== text && texts.numberHidden;
 }
 
 /** Nothing goes out any more; what has gone out stays. */
-function takeBack({ name: id }: Change, { records }: Spoken): Outcome {
+function takeBack({ name: id }: Change, { records }: CommandContext): Outcome {
   const found = records.get(announcements, id);
   if (found?.state !== 'preview' && found?.state !== 'confirmed') return refuse(texts.nothingToWithdraw);
   return withdrawn(found);
@@ -125,11 +125,11 @@ function withdrawn(announcement: Announcement): Outcome {
 }
 
 /** In a minute, or when quiet hours end. */
-function sendAtFor({ records, now, zone }: Spoken): number {
+function sendAtFor({ records, now, zone }: CommandContext): number {
   return afterQuiet(now + GOES_OUT_AFTER, allianceOf(records).quiet, zone);
 }
 
-function refusedAsFull(groups: readonly string[], spoken: Spoken): Outcome | undefined {
+function refusedAsFull(groups: readonly string[], spoken: CommandContext): Outcome | undefined {
   const { records, zone } = spoken;
   const full = groupsFull(records, groups, sendAtFor(spoken), zone);
   if (full.length === 0) return undefined;

@@ -1,4 +1,4 @@
-import { alarm, capability } from '../../core/feature.ts';
+import { dueRule, feature } from '../../core/feature.ts';
 import { put } from '../../core/collection.ts';
 import { broadcast, remember, together } from '../../core/outcome.ts';
 import { HOUR } from '../../core/time.ts';
@@ -9,18 +9,18 @@ import { texts } from './texts.ts';
 /** What could not go out within this is not sent any more, ms. */
 const LATEST = 2 * HOUR;
 
-export const announcementsCapability = capability({
+export const announcementsCapability = feature({
   name: 'announcements',
   collections: [announcements],
   commands,
   merge: (from, to, { records }) =>
     remember(...records.where(announcements, from).map((one) => put(announcements, { ...one, by: to }))),
-  alarms: [
-    alarm({
+  dueRules: [
+    dueRule({
       name: 'an announcement goes out',
-      of: announcements,
+      collection: announcements,
       at: (one) => (one.state === 'confirmed' ? one.sendAt : undefined),
-      run: (one, { now }) => {
+      fire: (one, { now }) => {
         const planned = one.sendAt ?? now;
         return together(
           remember(put(announcements, { ...one, state: 'sent' })),

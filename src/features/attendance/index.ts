@@ -8,9 +8,9 @@ import {
   newPasscode,
   organisersOf,
 } from '../activities/index.ts';
-import { alarm, capability } from '../../core/feature.ts';
+import { dueRule, feature } from '../../core/feature.ts';
 import { put, type Remember, remove } from '../../core/collection.ts';
-import type { Situation } from '../../core/command.ts';
+import type { DecisionContext } from '../../core/command.ts';
 import { broadcast, type Outcome, remember, tell, together } from '../../core/outcome.ts';
 import { lines } from '../../core/text.ts';
 import { addDays, dateOf, MINUTE, momentOf } from '../../core/time.ts';
@@ -28,33 +28,33 @@ import { arrivalsText, tableFor, tableText } from './views.ts';
 /** When the record is asked for on the day after. */
 const ASKED_AT = '09:00';
 
-export const attendanceCapability = capability({
+export const attendanceCapability = feature({
   name: 'attendance',
   commands,
-  alarms: [
-    alarm({
+  dueRules: [
+    dueRule({
       name: 'check-in opens',
-      of: activities,
+      collection: activities,
       at: (activity) => (activity.state === 'planned' || activity.state === 'open' ? activity.opens : undefined),
-      run: openCheckin,
+      fire: openCheckin,
     }),
-    alarm({
+    dueRule({
       name: 'check-in closes',
-      of: activities,
+      collection: activities,
       at: (activity) => (activity.state === 'underway' ? activity.closes : undefined),
-      run: closeCheckin,
+      fire: closeCheckin,
     }),
-    alarm({
+    dueRule({
       name: 'the check-in word changes',
-      of: activities,
+      collection: activities,
       at: (activity) => (activity.state === 'underway' ? activity.rotatesAt : undefined),
-      run: changeWord,
+      fire: changeWord,
     }),
-    alarm({
+    dueRule({
       name: 'a record is missing',
-      of: activities,
+      collection: activities,
       at: (activity) => (activity.state === 'held' ? activity.asksRecord : undefined),
-      run: askForRecord,
+      fire: askForRecord,
     }),
   ],
   cards: [
@@ -67,7 +67,7 @@ export const attendanceCapability = capability({
     },
   ],
   merge,
-  setBack: ({ records, now }) => records.all(activities).flatMap((activity) => stillAhead(activity, now)),
+  onClockCorrected: ({ records, now }) => records.all(activities).flatMap((activity) => stillAhead(activity, now)),
 });
 
 /** Check-in that a clock ahead has opened or closed before its time. */
@@ -78,7 +78,7 @@ function stillAhead(activity: Activity, now: number): readonly Remember[] {
   return [inState(still, (activity.signupFrom ?? now) > now ? 'planned' : 'open')];
 }
 
-function openCheckin(activity: Activity, situation: Situation): Outcome {
+function openCheckin(activity: Activity, situation: DecisionContext): Outcome {
   const { passcode } = activity;
   const head = headline(activity, situation);
   const organisers = passcode === undefined ? [] : toldOf(activity, situation);
@@ -99,16 +99,16 @@ function openCheckin(activity: Activity, situation: Situation): Outcome {
 }
 
 /** Who runs it; where no word in private reaches them, the convenors, so that somebody has the word for the board. */
-function toldOf(activity: Activity, { records, reaches }: Situation): readonly string[] {
+function toldOf(activity: Activity, { records, reaches }: DecisionContext): readonly string[] {
   const reached = organisersOf(activity, records).filter(reaches);
   return reached.length > 0 ? reached : convenorsOf(records).map(({ id }) => id);
 }
 
 /** A new word, and nobody but who writes it up is told. After a downtime it changes once. */
-function changeWord(activity: Activity, { records, now, chance }: Situation): Outcome {
+function changeWord(activity: Activity, { records, now, randomBelow }: DecisionContext): Outcome {
   const { rotation, rotatesAt: _, passcode, ...still } = activity;
   if (rotation === undefined || passcode === undefined) return remember(put(activities, { ...still, passcode }));
-  const word = newPasscode(records, chance);
+  const word = newPasscode(records, randomBelow);
   const changed: Activity = {
     ...still,
     rotation,
@@ -121,14 +121,14 @@ function changeWord(activity: Activity, { records, now, chance }: Situation): Ou
 }
 
 /** The day after, and only who ran it. */
-function askForRecord(activity: Activity, situation: Situation): Outcome {
+function askForRecord(activity: Activity, situation: DecisionContext): Outcome {
   const { asksRecord: _, ...asked } = activity;
   const text = recordTexts.recordMissing(headline(activity, situation), activity.number);
   return together(remember(put(activities, asked)), ...toldOf(activity, situation).map((person) => tell(person, text)));
 }
 
 /** Whose record is complete already (written on the way) needs nothing more. */
-function closeCheckin(activity: Activity, situation: Situation): Outcome {
+function closeCheckin(activity: Activity, situation: DecisionContext): Outcome {
   const { records } = situation;
   const complete = isComplete(
     completenessOf(activity, tableFor(activity, records).total, records.get(minutes, activity.id)),
@@ -150,7 +150,7 @@ function closeCheckin(activity: Activity, situation: Situation): Outcome {
 }
 
 /** Two entries of one person for an activity become one; what they recorded for others stays recorded by them. */
-function merge(from: string, to: string, { records }: Situation): Outcome {
+function merge(from: string, to: string, { records }: DecisionContext): Outcome {
   const who = (person: string) => (person === from ? to : person);
   const theirs = (entry: Attendance): Attendance => ({
     ...entry,

@@ -8,9 +8,9 @@ import {
   signups,
 } from '../activities/index.ts';
 import { groups, groupsOf } from '../../identity/alliance/index.ts';
-import { type Alarm, alarm, type Capability, capability } from '../../core/feature.ts';
+import { type DueRule, dueRule, type Feature, feature } from '../../core/feature.ts';
 import { put, type Records, type Remember } from '../../core/collection.ts';
-import type { Situation } from '../../core/command.ts';
+import type { DecisionContext } from '../../core/command.ts';
 import { broadcast, nothing, type Outcome, remember, tell, together } from '../../core/outcome.ts';
 import { type BroadcastRow, broadcasts } from '../../core/records.ts';
 import type { Holidays } from '../../core/recurring/index.ts';
@@ -33,52 +33,52 @@ export { whyText } from './views.ts';
  * Fixed days: what they announce and when. `holidays` decide the day on which a planned date takes place; whoever sets up
  * an alliance is told what comes `next`.
  */
-export function calendar(holidays: Holidays, next: NextStep): Capability {
-  return capability({
+export function calendar(holidays: Holidays, next: NextStep): Feature {
+  return feature({
     name: 'calendar',
     collections: [rules, occurrences],
     commands: calendarCommands(holidays, next),
-    alarms: [...announcing(holidays), reporting, losing],
-    setBack: ({ records, now }) => records.all(rules).flatMap((rule) => setBack(rule, records, now)),
+    dueRules: [...announcing(holidays), reporting, losing],
+    onClockCorrected: ({ records, now }) => records.all(rules).flatMap((rule) => setBack(rule, records, now)),
   });
 }
 
 /** What sends the notices of fixed days; a rehearsal lets the same ring. */
-export function announcing(holidays: Holidays): readonly Alarm[] {
+export function announcing(holidays: Holidays): readonly DueRule[] {
   return [
-    alarm({
+    dueRule({
       name: 'a fixed day comes near',
-      of: rules,
+      collection: rules,
       at: (rule) => nearsAt(rule, holidays),
-      run: (rule, situation) => comeNear(rule, holidays, situation),
+      fire: (rule, situation) => comeNear(rule, holidays, situation),
     }),
-    alarm({
+    dueRule({
       name: 'a notice is due',
-      of: occurrences,
+      collection: occurrences,
       at: (occurrence) => occurrence.notices[0]?.planned,
-      run: announce,
+      fire: announce,
     }),
-    alarm({
+    dueRule({
       name: 'a fixed day was moved',
-      of: activities,
+      collection: activities,
       at: (activity) => (activity.occurrence === undefined ? undefined : activity.moved),
-      run: follow,
+      fire: follow,
     }),
   ];
 }
 
-const reporting = alarm({
+const reporting = dueRule({
   name: 'a broadcast was not sent',
-  of: broadcasts,
+  collection: broadcasts,
   at: (row) => (wasMissed(row) && !row.reported ? row.at : undefined),
-  run: report,
+  fire: report,
 });
 
-const losing = alarm({
+const losing = dueRule({
   name: 'a group is gone',
-  of: groups,
+  collection: groups,
   at: ({ gone }) => (gone?.told === false ? gone.at : undefined),
-  run: (group, { records }) =>
+  fire: (group, { records }) =>
     together(
       remember(put(groups, { ...group, gone: group.gone && { ...group.gone, told: true } })),
       ...convenorsOf(records).map((person) => tell(person.id, texts.groupGone(group.title))),
@@ -86,7 +86,7 @@ const losing = alarm({
 });
 
 /** A day becomes an occurrence with its activity; a day that is over gets none any more. */
-function comeNear(rule: Rule, holidays: Holidays, situation: Situation): Outcome {
+function comeNear(rule: Rule, holidays: Holidays, situation: DecisionContext): Outcome {
   const day = nextDay(rule, holidays);
   if (day === undefined) return nothing;
   const past = put(rules, { ...rule, through: day.date });
@@ -109,7 +109,7 @@ function comeNear(rule: Rule, holidays: Holidays, situation: Situation): Outcome
   );
 }
 
-function activityOf(rule: Rule, day: Day, situation: Situation) {
+function activityOf(rule: Rule, day: Day, situation: DecisionContext) {
   const { title, kind, place, capacity, groups, liaison } = rule;
   const signup = day.notices.find((one) => one.opens === 'signup');
   const planned = plannedFor(day.start, groups, situation.records);
@@ -140,7 +140,7 @@ function activityOf(rule: Rule, day: Day, situation: Situation) {
 }
 
 /** The next notice of an occurrence: one broadcast, sent or marked as missed. */
-function announce(occurrence: Occurrence, situation: Situation): Outcome {
+function announce(occurrence: Occurrence, situation: DecisionContext): Outcome {
   const { records, now } = situation;
   const [due, ...left] = occurrence.notices;
   const rule = records.get(rules, occurrence.rule);
@@ -179,7 +179,7 @@ interface Told {
 }
 
 /** It tells of the day. Sign-up begins with it, also where it is not sent: people find it open when they come. */
-function invited({ days, opens }: Notice, { rule, day, activity }: About, situation: Situation): Told {
+function invited({ days, opens }: Notice, { rule, day, activity }: About, situation: DecisionContext): Told {
   const begins = activity?.state === 'planned' && opens === 'signup';
   const shown = begins ? { ...activity, state: 'open' as const } : activity;
   const what = shown ? activityText(shown, situation) : missedDay(rule, day, situation);
@@ -196,7 +196,7 @@ function asked(
   { until, ...plan }: NonNullable<Notice['poll']>,
   sent: boolean,
   { rule, day, activity }: About,
-  situation: Situation,
+  situation: DecisionContext,
 ): Told {
   if (!sent) return { text: missedPoll(rule, day, plan.question, situation), choices: [], remember: [] };
   const { poll, remember: changes } = newPoll(
@@ -214,7 +214,7 @@ function asked(
 }
 
 /** The day of an activity was moved by hand: what is still to be announced goes with it, and comes back with it. */
-function follow(activity: Activity, { records, now }: Situation): Outcome {
+function follow(activity: Activity, { records, now }: DecisionContext): Outcome {
   const { moved: _, ...still } = activity;
   const occurrence = records.get(occurrences, activity.occurrence ?? '');
   const rule = occurrence && records.get(rules, occurrence.rule);
@@ -238,7 +238,7 @@ function signupState({ id }: Activity, from: number | undefined, records: Record
 }
 
 /** Tells the liaisons once about everything that did not reach a group. */
-function report(_: BroadcastRow, situation: Situation): Outcome {
+function report(_: BroadcastRow, situation: DecisionContext): Outcome {
   const { records } = situation;
   const missed = records.all(broadcasts).filter((row) => wasMissed(row) && !row.reported);
   const text = missedText(missed, situation);

@@ -1,6 +1,6 @@
 import { type Activity, activities, headline, isAhead, listLine } from '../activities/index.ts';
 import type { Records } from '../../core/collection.ts';
-import type { Spoken } from '../../core/command.ts';
+import type { CommandContext } from '../../core/command.ts';
 import type { SaidCalendar } from '../../core/documents.ts';
 import type { BroadcastRow } from '../../core/records.ts';
 import { type Holidays, sayPolicy, sayRecurrence } from '../../core/recurring/index.ts';
@@ -32,7 +32,7 @@ interface Coming {
 }
 
 /** What is coming: activities, and fixed days that have not become one yet, soonest first. */
-export function agendaText(scene: Scene & Pick<Spoken, 'person'>, holidays: Holidays): Text {
+export function agendaText(scene: Scene & Pick<CommandContext, 'person'>, holidays: Holidays): Text {
   const coming = comingWithin(DAYS_SHOWN, scene, holidays);
   if (coming.length === 0) return lines(texts.agendaEmpty, texts.howToPlan(scene.person.role));
   return lines(

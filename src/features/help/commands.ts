@@ -23,19 +23,19 @@ export function helpCommand(chapters: readonly Chapter[]): AnyCommand {
     return known.get(names.sort((a, b) => b.length - a.length)[0] ?? '');
   };
   return command({
-    latin: 'help',
-    zh: '帮助',
-    also: ['菜单', '怎么用'],
-    who: 'guest',
-    where: 'anywhere',
+    name: 'help',
+    zhName: '帮助',
+    aliases: ['菜单', '怎么用'],
+    minRole: 'guest',
+    scope: 'anywhere',
     summary: { zh: '看我能做什么，怎么说', en: 'what I can do, and how to say it' },
     examples: ['/帮助', '/帮助 签到', '/帮助 报名签到', '/帮助 +1'],
     args: { about: rest({ zh: '命令', en: 'command' }).optional() },
     run: ({ about }, { person, place }) => {
       const isMine = (one: AnyCommand) =>
-        mayActAs(person.role, one.who) &&
+        mayActAs(person.role, one.minRole) &&
         one.unlisted !== true &&
-        (one.where === 'anywhere' || one.where === place.kind);
+        (one.scope === 'anywhere' || one.scope === place.kind);
       const mine = (chapter: Chapter) => ({ ...chapter, commands: chapter.commands.filter(isMine) });
       if (about === undefined) return say(overview(chapters.map(mine)));
       const asked = fold(about).replace(/^\//, '').trim();

@@ -28,8 +28,8 @@ export function overview(chapters: readonly Chapter[]): Text {
 
 /** What everybody uses day by day, and of what a role adds first that which is said without a slash. */
 function firstOf(commands: readonly AnyCommand[]): readonly AnyCommand[] {
-  const rank = ({ short, daily }: AnyCommand) => (short ? 0 : 1) + (daily ? 0 : 1);
-  const added = commands.filter(({ who }) => mayActAs(who, 'liaison')).sort((a, b) => rank(a) - rank(b));
+  const rank = ({ shortForms, daily }: AnyCommand) => (shortForms ? 0 : 1) + (daily ? 0 : 1);
+  const added = commands.filter(({ minRole }) => mayActAs(minRole, 'liaison')).sort((a, b) => rank(a) - rank(b));
   const others = commands.filter((one) => !added.includes(one));
   const daily = others.filter((one) => one.daily);
   if (daily.length === 0) return [...added, ...others].slice(0, IN_OVERVIEW);
@@ -51,16 +51,16 @@ export function chapterText({ title, commands }: Chapter): Text {
 
 /** One command: what it is for, its form, other names, examples. */
 export function explained(command: AnyCommand): Text {
-  const others = { zh: namesOf(command).filter((name) => name !== command.zh), en: namesOf(command).slice(1) };
+  const others = { zh: namesOf(command).filter((name) => name !== command.zhName), en: namesOf(command).slice(1) };
   const english = [...new Set(command.examples.flatMap((example) => latinExample(command, example) ?? []))];
-  const examples = { zh: command.examples, en: english.length > 0 ? english : [`/${command.latin}`] };
+  const examples = { zh: command.examples, en: english.length > 0 ? english : [`/${command.name}`] };
   const listed = ({ zh, en }: { zh: readonly string[]; en: readonly string[] }, before: string, gap: string): Text => ({
     zh: zh.map((one) => before + one).join(gap),
     en: en.map((one) => before + one).join(gap),
   });
   return lines(
     series([usage(command), command.summary], { zh: '：', en: ': ' }),
-    command.where === 'private' && texts.inPrivate,
+    command.scope === 'private' && texts.inPrivate,
     texts.also(listed(others, '/', ' ')),
     texts.examples(listed(examples, '', '　')),
   );
@@ -75,7 +75,7 @@ function sample(command: AnyCommand): Text {
 
 function inEnglish(command: AnyCommand): string {
   const [first] = command.examples.flatMap((example) => latinExample(command, example) ?? []);
-  return first ?? `/${command.latin} …`;
+  return first ?? `/${command.name} …`;
 }
 
 /** `认领 12`; of a longer one its first word: `需求 …`. */

@@ -8,11 +8,11 @@ import { yearText } from './views.ts';
 export function holidayCommands(holidays: KnownHolidays): readonly AnyCommand[] {
   return [
     command({
-      latin: 'holidays',
-      zh: '节假日',
-      also: ['放假', '调休'],
-      who: 'guest',
-      where: 'anywhere',
+      name: 'holidays',
+      zhName: '节假日',
+      aliases: ['放假', '调休'],
+      minRole: 'guest',
+      scope: 'anywhere',
       summary: { zh: '哪天放假、哪天调休上班', en: 'official holidays, as far as they are known' },
       examples: ['/节假日', '/节假日 2027'],
       args: { year: yearNumber({ zh: '年份', en: 'year' }).optional() },

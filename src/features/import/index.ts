@@ -1,7 +1,7 @@
 import { type Group, groups } from '../../identity/alliance/index.ts';
-import { capability } from '../../core/feature.ts';
+import { feature } from '../../core/feature.ts';
 import { put, type Records, type Remember } from '../../core/collection.ts';
-import { Mistake } from '../../core/user-error.ts';
+import { UserError } from '../../core/user-error.ts';
 import { addressKey } from '../../core/records.ts';
 import { accountKey, accounts, contacts } from '../../identity/people/index.ts';
 import { type AllianceFile, allianceFile, lastImports } from './records.ts';
@@ -11,14 +11,14 @@ import { mistakeText } from './texts.ts';
 export type { AllianceFile } from './records.ts';
 
 /** What alliance files have put in place, so that the next one can tell what is new in it. */
-export const importCapability = capability({ name: 'import', collections: [lastImports] });
+export const importCapability = feature({ name: 'import', collections: [lastImports] });
 
 /** @throws Mistake that names every mistake by its path. */
 export function readAllianceFile(json: unknown): AllianceFile {
   const read = allianceFile.safeParse(json, { error: mistakeText });
   if (read.success) return read.data;
   const mistakes = read.error.issues.map(({ path, message }) => `  ${pathText(path)}: ${message}`);
-  throw new Mistake(`this is not an alliance file:\n${mistakes.join('\n')}`);
+  throw new UserError(`this is not an alliance file:\n${mistakes.join('\n')}`);
 }
 
 /** `units[2].kind` */

@@ -1,6 +1,6 @@
-import { alarm, capability } from '../../core/feature.ts';
+import { dueRule, feature } from '../../core/feature.ts';
 import { put } from '../../core/collection.ts';
-import type { Situation } from '../../core/command.ts';
+import type { DecisionContext } from '../../core/command.ts';
 import { broadcast, type Outcome, remember, tell, together } from '../../core/outcome.ts';
 import { accounts } from '../../identity/people/index.ts';
 import { endByDeadline } from './commands/close.ts';
@@ -18,24 +18,24 @@ export { choicesFor, planText, pollText, refusalText } from './views.ts';
 /** More than this are not written to one by one: platforms take it for spam. */
 const MOST_IN_PRIVATE = 30;
 
-export const pollsCapability = capability({
+export const pollsCapability = feature({
   name: 'polls',
   collections: [polls, ballots, pollKeys],
   commands,
   merge: (from, to, { records }) => remember(...joinedVotes(from, to, records)),
-  setBack: ({ records, now }) => records.all(polls).flatMap((poll) => reopened(poll, records, now)),
-  alarms: [
-    alarm({
+  onClockCorrected: ({ records, now }) => records.all(polls).flatMap((poll) => reopened(poll, records, now)),
+  dueRules: [
+    dueRule({
       name: 'those who have not voted are reminded',
-      of: polls,
+      collection: polls,
       at: (poll) => (poll.state === 'open' ? poll.remindAt : undefined),
-      run: remind,
+      fire: remind,
     }),
-    alarm({
+    dueRule({
       name: 'a poll ends',
-      of: polls,
+      collection: polls,
       at: (poll) => (poll.state === 'open' ? poll.deadline : undefined),
-      run: endByDeadline,
+      fire: endByDeadline,
     }),
   ],
   cards: [
@@ -55,7 +55,7 @@ export const pollsCapability = capability({
  * In private those who have written to the bot before; the others, or so many, are a number in the groups. A reminder
  * that comes when the poll is over is none.
  */
-function remind(poll: Poll, situation: Situation): Outcome {
+function remind(poll: Poll, situation: DecisionContext): Outcome {
   const { records, now } = situation;
   const { remindAt = now, ...reminded } = poll;
   const done = remember(put(polls, reminded));

@@ -1,10 +1,10 @@
 import { type Activity, activities, isAhead } from '../activities/index.ts';
 import { allianceOf, groupsOf, nextNumber } from '../../identity/alliance/index.ts';
 import { put, type Records, type Remember, remove } from '../../core/collection.ts';
-import type { Situation, Speaker } from '../../core/command.ts';
+import type { DecisionContext, Speaker } from '../../core/command.ts';
 import { broadcasts, isVoid } from '../../core/records.ts';
 import { mayActAs } from '../../core/roles.ts';
-import { veil } from '../../core/hmac.ts';
+import { hmac } from '../../core/hmac.ts';
 import type { Text } from '../../core/text.ts';
 import { addDays, afterQuiet, dateOf, HOUR, MINUTE, momentOf } from '../../core/time.ts';
 import { liaisonsOf, people, unitOfPerson } from '../../identity/people/index.ts';
@@ -28,7 +28,7 @@ export type Refused =
 /** A new poll with the next number, open until its deadline. Whoever opens it tells the groups. */
 export function newPoll(
   parts: PollPlan & Pick<Poll, 'groups' | 'deadline'> & Partial<Pick<Poll, 'about' | 'by' | 'message'>>,
-  { records, now, newId }: Pick<Situation, 'records' | 'now' | 'newId'>,
+  { records, now, newId }: Pick<DecisionContext, 'records' | 'now' | 'newId'>,
 ): { readonly poll: Poll; readonly remember: readonly Remember[] } {
   const { number, remember } = nextNumber(records, 'poll');
   const remindAt = reminderFor(parts.deadline, records, now);
@@ -94,7 +94,7 @@ export function marksFor(choices: readonly number[], ballot: Omit<Ballot, 'marks
 /** Another veil for each change of a vote, so that two of them do not tell the difference. */
 function veilOver({ poll, voter, at }: Pick<Ballot, 'poll' | 'voter' | 'at'>, records: Records): number {
   const key = records.get(pollKeys, poll)?.key;
-  return key === undefined ? 0 : veil(key, `${voter}/${at}`);
+  return key === undefined ? 0 : hmac(key, `${voter}/${at}`);
 }
 
 /** Whose vote somebody casts: their own, or that of the unit they are liaison of. */

@@ -1,4 +1,4 @@
-import { capability } from '../../core/feature.ts';
+import { feature } from '../../core/feature.ts';
 import type { Records } from '../../core/collection.ts';
 import { unitOfPerson } from '../../identity/people/index.ts';
 import { attendance, headcounts } from './records.ts';
@@ -7,7 +7,7 @@ import { type Turnout, turnoutOf } from './rules.ts';
 export { type Attendance, type AttendanceState, attendance, headcounts } from './records.ts';
 export { type Turnout, turnoutOf, wasThere } from './rules.ts';
 
-export const presence = capability({ name: 'presence', collections: [attendance, headcounts] });
+export const presence = feature({ name: 'presence', collections: [attendance, headcounts] });
 
 /** How many were at an activity, as far as it is known now. */
 export function turnoutAt(activity: string, records: Records): Turnout {

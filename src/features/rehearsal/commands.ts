@@ -1,5 +1,5 @@
 import { rest } from '../../core/arguments.ts';
-import { type AnyCommand, command, type Spoken } from '../../core/command.ts';
+import { type AnyCommand, command, type CommandContext } from '../../core/command.ts';
 import { fold } from '../../core/line.ts';
 import { refuse, say } from '../../core/outcome.ts';
 import { addDays, addMonths, dateOf, endOfDay, isoDate, momentOf } from '../../core/time.ts';
@@ -13,11 +13,11 @@ const DAYS_AHEAD = 31;
 
 export function previewCommand(parts: Rehearsing): AnyCommand {
   return command({
-    latin: 'preview',
-    zh: '预览',
-    also: ['预演'],
-    who: 'liaison',
-    where: 'anywhere',
+    name: 'preview',
+    zhName: '预览',
+    aliases: ['预演'],
+    minRole: 'liaison',
+    scope: 'anywhere',
     summary: { zh: '固定日接下来会发哪些通知', en: 'what the fixed days will send' },
     examples: ['/预览', '/预览 12月', '/预览 12月5日'],
     args: { span: rest({ zh: '哪个月或哪一天', en: 'month or day' }).optional() },
@@ -37,7 +37,7 @@ interface Span {
   readonly oneDay: boolean;
 }
 
-function spanOf(words: string | undefined, { now, zone }: Pick<Spoken, 'now' | 'zone'>): Span | undefined {
+function spanOf(words: string | undefined, { now, zone }: Pick<CommandContext, 'now' | 'zone'>): Span | undefined {
   const today = dateOf(now, zone);
   const days = (first: string, last: string): Span => ({
     from: Math.max(now, momentOf(first, '00:00', zone)),

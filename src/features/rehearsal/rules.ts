@@ -1,7 +1,7 @@
 import { noticeNamed, type Rule, rules } from '../calendar/index.ts';
-import type { Alarm } from '../../core/feature.ts';
+import type { DueRule } from '../../core/feature.ts';
 import { put, type Records } from '../../core/collection.ts';
-import { Draft } from '../../core/overlay-records.ts';
+import { OverlayRecords } from '../../core/overlay-records.ts';
 import type { Broadcast } from '../../core/outcome.ts';
 import { type BroadcastRow, broadcasts } from '../../core/records.ts';
 
@@ -20,7 +20,7 @@ export interface Rehearsed {
 /** What a rehearsal shares with the bot that sends. */
 export interface Rehearsing {
   /** The alarms that announce. */
-  readonly alarms: readonly Alarm[];
+  readonly alarms: readonly DueRule[];
   /** The rows that a broadcast becomes. */
   readonly rowsOf: (broadcast: Broadcast, moment: { records: Records; now: number }) => readonly BroadcastRow[];
 }
@@ -34,26 +34,26 @@ export function rehearse(
   { alarms, rowsOf }: Rehearsing,
   { records, zone, from, until }: { records: Records; zone: string; from: number; until: number },
 ): readonly Rehearsed[] {
-  const draft = new Draft(records);
+  const draft = new OverlayRecords(records);
   draft.apply(records.all(rules).map((rule) => put(rules, inForceFrom(rule, from))));
   const rows: BroadcastRow[] = [...records.all(broadcasts)];
   const bells = new Bells(alarms, draft);
   let ids = 0;
   for (let bell = bells.next(until); bell !== undefined; bell = bells.next(until)) {
     const { alarm, id, at: now } = bell;
-    const record = draft.get(alarm.of, id);
+    const record = draft.get(alarm.collection, id);
     const situation = {
       records: draft,
       now,
       zone,
       newId: () => `rehearsed-${++ids}`,
-      chance: () => 0,
+      randomBelow: () => 0,
       reaches: () => true,
     };
-    const outcome = record === undefined ? undefined : alarm.run(record, situation);
+    const outcome = record === undefined ? undefined : alarm.fire(record, situation);
     draft.apply(outcome?.remember ?? []);
     bells.follow(bell, outcome?.remember ?? []);
-    for (const saying of outcome?.say ?? [])
+    for (const saying of outcome?.effects ?? [])
       if (saying.kind === 'broadcast') rows.push(...rowsOf(saying, { records: draft, now }));
   }
   return rows.flatMap((row) => rehearsed(row, from, until)).sort((a, b) => a.at - b.at);
@@ -70,7 +70,7 @@ function rehearsed(row: BroadcastRow, from: number, until: number): readonly Reh
 }
 
 interface Bell {
-  readonly alarm: Alarm;
+  readonly alarm: DueRule;
   readonly id: string;
   readonly at: number;
 }
@@ -78,13 +78,13 @@ interface Bell {
 /** The moments of a draft, kept in step with it. */
 class Bells {
   private readonly bells = new Map<string, Bell>();
-  private readonly alarms: readonly Alarm[];
-  private readonly draft: Draft;
+  private readonly alarms: readonly DueRule[];
+  private readonly draft: OverlayRecords;
 
-  constructor(alarms: readonly Alarm[], draft: Draft) {
+  constructor(alarms: readonly DueRule[], draft: OverlayRecords) {
     this.alarms = alarms;
     this.draft = draft;
-    for (const alarm of alarms) for (const { id } of draft.all(alarm.of)) this.set(alarm, id);
+    for (const alarm of alarms) for (const { id } of draft.all(alarm.collection)) this.set(alarm, id);
   }
 
   next(until: number): Bell | undefined {
@@ -100,19 +100,19 @@ class Bells {
   ): void {
     this.bells.delete(keyOf(rung.alarm, rung.id));
     for (const { collection, id } of changes) {
-      const concerned = this.alarms.filter((alarm) => alarm.of.name === collection.name);
+      const concerned = this.alarms.filter((alarm) => alarm.collection.name === collection.name);
       for (const alarm of concerned) this.set(alarm, id);
     }
   }
 
-  private set(alarm: Alarm, id: string): void {
-    const record = this.draft.get(alarm.of, id);
+  private set(alarm: DueRule, id: string): void {
+    const record = this.draft.get(alarm.collection, id);
     const at = record && alarm.at(record);
     if (at === undefined) this.bells.delete(keyOf(alarm, id));
     else this.bells.set(keyOf(alarm, id), { alarm, id, at });
   }
 }
 
-function keyOf(alarm: Alarm, id: string): string {
+function keyOf(alarm: DueRule, id: string): string {
   return `${alarm.name}\n${id}`;
 }

@@ -1,4 +1,4 @@
-import { alarm, capability } from '../../core/feature.ts';
+import { dueRule, feature } from '../../core/feature.ts';
 import { put, type Records } from '../../core/collection.ts';
 import { remember } from '../../core/outcome.ts';
 import type { Text } from '../../core/text.ts';
@@ -14,15 +14,15 @@ import { stateName } from './texts/history.ts';
 import { shown } from './views/words.ts';
 import { changesText, nextWords, requestText } from './views/index.ts';
 
-export const requestsCapability = capability({
+export const requestsCapability = feature({
   name: 'requests',
   collections: [requests, requestEntries, requestCategories, digests, cries],
   commands,
-  alarms: [
-    alarm({ name: 'nobody moves a request', of: requests, at: (request) => nextStep(request)?.at, run: step }),
-    alarm({ name: 'the morning digest', of: digests, at: ({ next }) => next, run: morning }),
+  dueRules: [
+    dueRule({ name: 'nobody moves a request', collection: requests, at: (request) => nextStep(request)?.at, fire: step }),
+    dueRule({ name: 'the morning digest', collection: digests, at: ({ next }) => next, fire: morning }),
   ],
-  setBack: ({ records, now, zone }) => [
+  onClockCorrected: ({ records, now, zone }) => [
     ...records.all(digests).map((digest) => put(digests, digestBy(digest, now, zone))),
     ...records.all(requests).flatMap((request) => promptedBy(request, now)),
   ],

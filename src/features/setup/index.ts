@@ -1,7 +1,7 @@
-import { capability } from '../../core/feature.ts';
+import { feature } from '../../core/feature.ts';
 import { commands } from './commands/index.ts';
 
 export { nextStep } from './views.ts';
 
 /** How an alliance begins: its first convenor, its groups, and which alliance a private chat is about. */
-export const setupCapability = capability({ name: 'setup', commands });
+export const setupCapability = feature({ name: 'setup', commands });

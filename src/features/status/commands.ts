@@ -10,10 +10,10 @@ const AHEAD = 100 * DAY;
 
 export function statusCommand(rehearsing: Rehearsing): AnyCommand {
   return command({
-    latin: 'status',
-    zh: '状态',
-    who: 'liaison',
-    where: 'anywhere',
+    name: 'status',
+    zhName: '状态',
+    minRole: 'liaison',
+    scope: 'anywhere',
     summary: { zh: '机器人好不好，通知发到了没有', en: 'how the bot is doing, what was sent where' },
     examples: ['/状态', '/状态 发送'],
     args: { sent: oneOf({ zh: '发送', en: 'sent' }, ['发送', '通知', 'sent']).optional() },

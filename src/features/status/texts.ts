@@ -1,5 +1,5 @@
 import type { Text } from '../../core/text.ts';
-import type { Line } from '../../ports/chat.ts';
+import type { ConnectionStatus } from '../../ports/chat.ts';
 
 const HOUR = 3_600_000;
 
@@ -18,7 +18,7 @@ const PLATFORMS: Readonly<Record<string, Text>> = {
   terminal: { zh: '终端', en: 'terminal' },
 };
 
-const WHY: Readonly<Record<NonNullable<Line['why']>, Text>> = {
+const WHY: Readonly<Record<NonNullable<ConnectionStatus['why']>, Text>> = {
   unreachable: { zh: '连不上网关', en: 'the gateway cannot be reached' },
   silent: { zh: '网关没有回音', en: 'the gateway does not answer' },
   refused: { zh: '网关不认令牌', en: 'the gateway refuses the token' },
@@ -48,7 +48,7 @@ export function platformIs(platform: string, words: Text): Text {
   return { zh: `${name.zh}${/\w$/.test(name.zh) ? ' ' : ''}${words.zh}`, en: `${name.en} ${words.en}` };
 }
 
-export function whyDown(platform: string, why: Line['why']): Text {
+export function whyDown(platform: string, why: ConnectionStatus['why']): Text {
   if (why === undefined) return { zh: '不知道为什么', en: 'nobody knows why' };
   return (platform === 'telegram' ? WHY_TELEGRAM[why] : undefined) ?? WHY[why];
 }
@@ -61,13 +61,13 @@ export const texts = {
     const heard = ago(silence);
     return { zh: `${name.zh}（${heard.zh}收到消息）`, en: `${name.en} (last message ${heard.en})` };
   },
-  lineDown: (platform: string, why: Line['why'], silence: number): Text => {
+  lineDown: (platform: string, why: ConnectionStatus['why'], silence: number): Text => {
     const [reason, since] = [whyDown(platform, why), ago(silence)];
     const is = { zh: `${since.zh}断了：${reason.zh}`, en: `is down (${since.en}): ${reason.en}` };
     const said = platformIs(platform, is);
     return { zh: `⚠ ${said.zh}`, en: `⚠ ${said.en}` };
   },
-  lineSlow: (platform: string, why: Line['why']): Text => {
+  lineSlow: (platform: string, why: ConnectionStatus['why']): Text => {
     const [name, reason] = [platformName(platform), whyDown(platform, why)];
     return { zh: `⚠ ${name.zh}：${reason.zh}`, en: `⚠ ${name.en}: ${reason.en}` };
   },

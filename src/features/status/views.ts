@@ -7,7 +7,7 @@ import { type BroadcastRow, broadcasts, cards, deliveries } from '../../core/rec
 import { lines, plain, series, type Text } from '../../core/text.ts';
 import { MINUTE } from '../../core/time.ts';
 import { sayWhen } from '../../core/when/index.ts';
-import type { Line } from '../../ports/chat.ts';
+import type { ConnectionStatus } from '../../ports/chat.ts';
 import type { Rehearsed } from '../rehearsal/index.ts';
 import { texts } from './texts.ts';
 
@@ -45,7 +45,7 @@ export function statusText(ahead: readonly Rehearsed[], scene: Scene & { readonl
 }
 
 /** What there is to say of a line: that it is down and why, what was missed, what came too late. */
-function troublesOf(platform: string, line: Line | undefined, scene: Scene): readonly Text[] {
+function troublesOf(platform: string, line: ConnectionStatus | undefined, scene: Scene): readonly Text[] {
   if (line === undefined) return [];
   const { state, since, why, missed, tooOld = 0 } = line;
   const how =

@@ -1,6 +1,6 @@
 import { groups } from '../../identity/alliance/index.ts';
 import { put } from '../../core/collection.ts';
-import { type AnyCommand, command, type Spoken } from '../../core/command.ts';
+import { type AnyCommand, command, type CommandContext } from '../../core/command.ts';
 import { type Outcome, refuse, remember, together } from '../../core/outcome.ts';
 import { lastChanges } from '../../core/records.ts';
 import { mayActAs } from '../../core/roles.ts';
@@ -12,18 +12,18 @@ import { texts } from './texts.ts';
 const WITHIN = 5 * MINUTE;
 
 export function undoCommand(others: readonly AnyCommand[]): AnyCommand {
-  const byName = new Map(others.map((one) => [one.latin, one]));
+  const byName = new Map(others.map((one) => [one.name, one]));
   return command({
-    latin: 'undo',
-    zh: '撤销',
-    also: ['撤消'],
-    who: 'guest',
-    where: 'anywhere',
+    name: 'undo',
+    zhName: '撤销',
+    aliases: ['撤消'],
+    minRole: 'guest',
+    scope: 'anywhere',
     summary: { zh: '撤销自己 5 分钟内做的上一步', en: 'take back your last change of the last 5 minutes' },
     examples: ['/撤销'],
     args: {},
     // A group that has just been put out of use is nobody's, and can be taken into use again by this.
-    finds: (_, door) => door.here ?? door.current,
+    resolveAlliance: (_, door) => door.here ?? door.current,
     run: (_, spoken) => {
       const last = lastOf(spoken);
       if (last === undefined && spoken.records === spoken.directory) return undefined;
@@ -36,13 +36,13 @@ export function undoCommand(others: readonly AnyCommand[]): AnyCommand {
 type Last = NonNullable<ReturnType<typeof lastOf>>;
 
 /** What an account did last in this alliance, or at the front desk if that was later. */
-function lastOf({ records, directory, account }: Spoken) {
+function lastOf({ records, directory, account }: CommandContext) {
   const here = records.get(lastChanges, account);
   const atDesk = directory.get(lastChanges, account);
   return here !== undefined && here.at >= (atDesk?.at ?? 0) ? here : atDesk;
 }
 
-function takeBack(last: Last, { undo }: AnyCommand, spoken: Spoken): Outcome {
+function takeBack(last: Last, { undo }: AnyCommand, spoken: CommandContext): Outcome {
   const { records, person, now, chat, place, newId } = spoken;
   // Words that are entered late mean nothing that was done after them.
   if (undo === undefined || last.at > now) return refuse(texts.nothing);
@@ -52,10 +52,10 @@ function takeBack(last: Last, { undo }: AnyCommand, spoken: Spoken): Outcome {
   // Rights come from the role that somebody has now.
   if (last.role !== undefined && !mayActAs(person.role, last.role)) return refuse(texts.mayNoMore);
   const { command: latin, change: name, at, message = '', edits = [] } = last;
-  const { remember: changes, say } = undo({ name, at, message, edits }, spoken);
-  if (changes.length === 0) return { remember: [], say };
+  const { remember: changes, effects } = undo({ name, at, message, edits }, spoken);
+  if (changes.length === 0) return { remember: [], effects };
   const of = edits.map(({ collection, id }) => ({ collection, id }));
   const done = { id: newId(), person: person.id, command: latin, change: name, of, at, message };
   const kept = put(takenBack, { ...done, undone: { at: now, message: spoken.message } });
-  return together({ remember: changes, say }, remember(kept));
+  return together({ remember: changes, effects }, remember(kept));
 }

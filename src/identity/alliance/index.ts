@@ -1,4 +1,4 @@
-import { capability } from '../../core/feature.ts';
+import { feature } from '../../core/feature.ts';
 import { put, type Records, type Remember } from '../../core/collection.ts';
 import { fold } from '../../core/line.ts';
 import { addressKey } from '../../core/records.ts';
@@ -14,7 +14,7 @@ const USUAL_ANNOUNCEMENTS = 3;
 /** One character is nobody's name, in characters. */
 const SHORTEST_BEGINNING = 2;
 
-export const alliance = capability({
+export const alliance = feature({
   name: 'alliance',
   collections: [alliances, branches, units, groups, counters],
 });

@@ -1,7 +1,7 @@
-import { capability } from '../../core/feature.ts';
+import { feature } from '../../core/feature.ts';
 import { codesIn, newCode, writtenCode } from '../../core/code.ts';
 import { put, type Records, type Remember, remove } from '../../core/collection.ts';
-import type { Spoken } from '../../core/command.ts';
+import type { CommandContext } from '../../core/command.ts';
 import { type Outcome, refuse, remember, say, together } from '../../core/outcome.ts';
 import { HOUR, MINUTE } from '../../core/time.ts';
 import { type Code, codes, type Grant, tries } from './records.ts';
@@ -11,7 +11,7 @@ export type { Code, Grant } from './records.ts';
 export { codes } from './records.ts';
 
 /** One-time codes: who holds one may do what it grants, once. They stand in the directory, so that any alliance's is found. */
-export const codesCapability = capability({ name: 'codes', directory: [codes, tries] });
+export const codesCapability = feature({ name: 'codes', directory: [codes, tries] });
 
 /** How long a code is good that somebody made in a chat. */
 export const CODE_LASTS = 10 * MINUTE;
@@ -23,7 +23,7 @@ const LOCKED_FOR = 10 * MINUTE;
 interface Secrets {
   readonly directory: Records;
   readonly now: number;
-  chance(below: number): number;
+  randomBelow(below: number): number;
   fingerprint(secret: string): string;
 }
 
@@ -33,7 +33,7 @@ export function issue(
   secrets: Secrets,
 ): { code: string; remember: readonly Remember[] } {
   const { directory, now } = secrets;
-  const code = newCode(secrets.chance);
+  const code = newCode(secrets.randomBelow);
   const over = directory.all(codes).filter((one) => isOver(one, now) || replaces(parts, one));
   const cold = directory.all(tries).filter((one) => now - one.at > HOUR);
   return {
@@ -64,7 +64,7 @@ export function peek(code: string, { directory, fingerprint }: Pick<Secrets, 'di
 export function present<K extends Grant['kind']>(
   code: string,
   kinds: readonly K[],
-  spoken: Spoken,
+  spoken: CommandContext,
 ): { found: Code & { grant: Extract<Grant, { kind: K }> }; spend: Remember } | { answer: Outcome } {
   const { directory, now } = spoken;
   const tried = directory.get(tries, spoken.account);

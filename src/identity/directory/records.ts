@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { collection } from '../../core/collection.ts';
 
 /** Group → the one alliance it belongs to. */
-export const places = collection(
+export const groupAlliances = collection(
   'places',
   z.object({ id: z.string(), alliance: z.string(), group: z.string().optional() }),
   {
@@ -11,7 +11,7 @@ export const places = collection(
 );
 
 /** Account → the alliances whose people speak from it. */
-export const users = collection(
+export const accountAlliances = collection(
   'users',
   z.object({
     id: z.string(),
@@ -23,4 +23,4 @@ export const users = collection(
 );
 
 /** Alliance → what it is called. */
-export const names = collection('names', z.object({ id: z.string(), name: z.string() }));
+export const allianceNames = collection('names', z.object({ id: z.string(), name: z.string() }));

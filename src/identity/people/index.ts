@@ -1,5 +1,5 @@
 import { unitOf } from '../alliance/index.ts';
-import { type Capability, capability } from '../../core/feature.ts';
+import { type Feature, feature } from '../../core/feature.ts';
 import { put, type Records, type Remember } from '../../core/collection.ts';
 import type { Speaker } from '../../core/command.ts';
 import { nameKey, shownName } from '../../core/names.ts';
@@ -16,8 +16,8 @@ export { accountKey, attempted, doubtful, isSpokenFor, personNow, unite, vouch, 
 export { whoText } from './views.ts';
 
 /** Who speaks, and what they may do. Whoever sets up an alliance is told what comes `next`. */
-export function peopleCapability(next: NextStep): Capability {
-  return capability({
+export function peopleCapability(next: NextStep): Feature {
+  return feature({
     name: 'people',
     collections: [people, accounts, attempts, merged, joinings, contacts],
     commands: peopleCommands(next),

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { type Unit, units } from '../alliance/index.ts';
 import type { Grant } from '../codes/index.ts';
 import { put, type Records, type Remember, remove } from '../../core/collection.ts';
-import type { Situation, Spoken } from '../../core/command.ts';
+import type { DecisionContext, CommandContext } from '../../core/command.ts';
 import { fold } from '../../core/line.ts';
 import { nameKey, shownName } from '../../core/names.ts';
 import { type Outcome, remember, together } from '../../core/outcome.ts';
@@ -78,7 +78,7 @@ function accountOf(records: Records, id: string, person: string): Account {
 export function unite(
   from: string,
   into: Person,
-  spoken: Pick<Spoken, 'records' | 'now' | 'account' | 'merge'> & { readonly person: Pick<Person, 'id'> },
+  spoken: Pick<CommandContext, 'records' | 'now' | 'account' | 'merge'> & { readonly person: Pick<Person, 'id'> },
 ): Outcome {
   const { records, now } = spoken;
   const moved = new Set(accountsOf(records, from).map((account) => account.id));
@@ -125,7 +125,7 @@ export function doubtful(records: Records, id: string, name: string): readonly P
 export function vouch(
   id: string,
   as: Person | { readonly guest: string },
-  situation: Situation & Pick<Spoken, 'merge'>,
+  situation: DecisionContext & Pick<CommandContext, 'merge'>,
 ): Outcome {
   const { records, newId } = situation;
   const known = records.get(accounts, id);
@@ -151,7 +151,7 @@ export function personNow(records: Records, id: string): string {
 }
 
 /** Who changed somebody's role, and when. */
-export function appointed({ person, now, message }: Spoken): Required<Pick<Person, 'appointed'>> {
+export function appointed({ person, now, message }: CommandContext): Required<Pick<Person, 'appointed'>> {
   return { appointed: { by: person.id, at: now, message } };
 }
 

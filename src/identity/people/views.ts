@@ -1,6 +1,6 @@
 import { kindName, type Unit, unitOf } from '../alliance/index.ts';
 import type { Records } from '../../core/collection.ts';
-import type { Spoken } from '../../core/command.ts';
+import type { CommandContext } from '../../core/command.ts';
 import type { Role } from '../../core/roles.ts';
 import { lines, type Text } from '../../core/text.ts';
 import { attempts, contacts, type Person, people } from './records.ts';
@@ -45,7 +45,7 @@ function masked(phone: string | undefined): string | undefined {
 }
 
 /** Who has which role, and, in private, who of late tried what they may not. */
-export function rolesText({ records, place }: Spoken): Text {
+export function rolesText({ records, place }: CommandContext): Text {
   const row = (role: Role, named: boolean) => {
     const all = records.all(people).filter((person) => person.role === role);
     const names = named ? all.slice(0, 24).map((person) => person.name) : [];

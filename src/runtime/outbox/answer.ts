@@ -3,41 +3,41 @@ import { type Delivery, deliveries } from '../../core/records.ts';
 import { inLanguage } from '../../core/text.ts';
 import { MINUTE } from '../../core/time.ts';
 import { calendarAttachment } from '../calendar-file.ts';
-import type { Opened } from '../partitions.ts';
+import type { Partition } from '../partitions.ts';
 import { arrived, attached } from '../photos/attach.ts';
 import { perhapsAgain } from '../delivery-due-rules.ts';
 import { languageAt } from '../render.ts';
-import { cardText, type Desk, gone, tickOff } from './context.ts';
+import { cardText, type OutboxContext, gone, markDone } from './context.ts';
 import type { Tried } from './keyed-queue.ts';
-import { backoff, post, turn } from './post.ts';
+import { backoff, post, acquireSlot } from './post.ts';
 
 /** What nobody has asked for waits so long for its photos, ms. */
 const NOTICE_WAITS = 10 * MINUTE;
 const LOOK_AGAIN = 15_000;
 
 /** Sends an answer or a private word. It is given up when nobody waits for it any more, or after two uncertain tries. */
-export function answerJob(desk: Desk, partition: string, id: string): () => Promise<Tried> {
+export function answerJob(desk: OutboxContext, partition: string, id: string): () => Promise<Tried> {
   let tries = 0;
   let uncertain = false;
   const done = (): Tried => {
-    tickOff(desk, partition, () => [remove(deliveries, id)]);
+    markDone(desk, partition, () => [remove(deliveries, id)]);
     return 'done';
   };
   return async () => {
-    const waiting = await desk.ledger.with(partition, ({ records }) => records.get(deliveries, id));
+    const waiting = await desk.partitions.transact(partition, ({ records }) => records.get(deliveries, id));
     if (waiting === undefined) return 'done';
     const { answers, notBefore, photos } = waiting;
     const complete = photos === undefined || (await arrived(desk, partition, photos));
     if (!complete && answers === undefined && desk.clock.now() < notBefore + NOTICE_WAITS)
       return { again: desk.clock.now() + LOOK_AGAIN };
-    const later = await turn(desk.chats, waiting.to, true);
+    const later = await acquireSlot(desk.chats, waiting.to, true);
     const now = desk.clock.now();
     if (later > 0 && now <= waiting.deadline) return { again: now + later, holds: 'all' };
-    const ready = await desk.ledger.with(partition, (opened) => prepare(desk, opened, id, uncertain));
+    const ready = await desk.partitions.transact(partition, (opened) => prepare(desk, opened, id, uncertain));
     if (ready === undefined) return 'done';
     const { one, choices, language } = ready;
     if (ready.text === undefined || now > one.deadline) return done();
-    await desk.ledger.durable();
+    await desk.partitions.durable();
     const { attachments, remarks } = await attached(desk, partition, one.photos ?? [], language);
     const text = [ready.text, ...remarks].join('\n');
     const { calendar, at } = one;
@@ -59,14 +59,14 @@ export function answerJob(desk: Desk, partition: string, id: string): () => Prom
 }
 
 /** What stands there is not sent again, also after a restart. */
-function begun(desk: Desk, partition: string, id: string, standing: number): void {
-  tickOff(desk, partition, ({ records }) => {
+function begun(desk: OutboxContext, partition: string, id: string, standing: number): void {
+  markDone(desk, partition, ({ records }) => {
     const one = records.get(deliveries, id);
     return one === undefined ? [] : [put(deliveries, { ...one, standing })];
   });
 }
 
-function prepare(desk: Desk, opened: Opened, id: string, again: boolean) {
+function prepare(desk: OutboxContext, opened: Partition, id: string, again: boolean) {
   const one = opened.records.get(deliveries, id);
   if (one === undefined) return undefined;
   const language = languageAt(one.to, opened.records);

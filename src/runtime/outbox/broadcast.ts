@@ -3,28 +3,28 @@ import { put, type Records } from '../../core/collection.ts';
 import { type BroadcastRow, broadcasts, stopped } from '../../core/records.ts';
 import { MINUTE } from '../../core/time.ts';
 import { sayWhen } from '../../core/when/index.ts';
-import type { Opened } from '../partitions.ts';
+import type { Partition } from '../partitions.ts';
 import { broadcastStep, markedText } from '../delivery-due-rules.ts';
-import { situationOf } from '../decision-context.ts';
+import { viewContextOf } from '../decision-context.ts';
 import { languageAt } from '../render.ts';
-import { type Desk, gone, groupAddress, tickOff } from './context.ts';
+import { type OutboxContext, gone, groupAddress, markDone } from './context.ts';
 import type { Job } from './keyed-queue.ts';
-import { backoff, type Posted, post, turn } from './post.ts';
+import { backoff, type Posted, post, acquireSlot } from './post.ts';
 
 /** How often it is looked whether a group was bound again, ms. */
 const BOUND_AGAIN = MINUTE / 2;
 
 /** Sends one broadcast to one group. The row says `sending`, durably, before the platform is asked. */
-export function broadcastJob(desk: Desk, partition: string, id: string): Job['run'] {
+export function broadcastJob(desk: OutboxContext, partition: string, id: string): Job['run'] {
   let tries = 0;
   return async (inLine) => {
-    const waiting = await desk.ledger.with(partition, ({ records }) => waitingRow(records, id));
-    const later = waiting === undefined ? 0 : await inLine(turn(desk.chats, waiting.to, false));
+    const waiting = await desk.partitions.transact(partition, ({ records }) => waitingRow(records, id));
+    const later = waiting === undefined ? 0 : await inLine(acquireSlot(desk.chats, waiting.to, false));
     const asked = desk.clock.now();
     // Past its time it is begun all the same, which ends it.
     if (waiting !== undefined && later > 0 && asked <= waiting.deadline)
       return { again: asked + later, holds: 'unhurried' };
-    const begun = await desk.ledger.with(partition, (opened) => begin(desk, opened, id));
+    const begun = await desk.partitions.transact(partition, (opened) => begin(desk, opened, id));
     if ('tried' in begun) return begun.tried;
     const { row, text, outgoing } = begun;
     await begun.durable;
@@ -33,7 +33,7 @@ export function broadcastJob(desk: Desk, partition: string, id: string): Job['ru
     tries += 1;
     const now = desk.clock.now();
     const next = after(row, posted, now);
-    tickOff(desk, partition, () => [put(broadcasts, next)]);
+    markDone(desk, partition, () => [put(broadcasts, next)]);
     if (next.state !== 'planned' && next.state !== 'sending') return 'done';
     if (posted.outcome !== 'refused') return { again: now + backoff(tries) };
     return { again: now + Math.max(posted.wait, backoff(tries)), holds: 'all' };
@@ -47,7 +47,7 @@ function waitingRow(records: Records, id: string) {
   return row && to && { to, deadline: row.deadline };
 }
 
-function begin(desk: Desk, opened: Opened, id: string) {
+function begin(desk: OutboxContext, opened: Partition, id: string) {
   const row = opened.records.get(broadcasts, id);
   if (row === undefined) return { tried: 'done' } as const;
   const now = desk.clock.now();
@@ -55,7 +55,7 @@ function begin(desk: Desk, opened: Opened, id: string) {
   const group = opened.records.get(groups, row.group);
   if (group === undefined || group.gone !== undefined) {
     const ended: BroadcastRow = group ? { ...row, state: 'failed', why: 'gone', at: now } : stopped(row, now);
-    if (step !== 'done') tickOff(desk, opened.name, () => [put(broadcasts, ended)]);
+    if (step !== 'done') markDone(desk, opened.name, () => [put(broadcasts, ended)]);
     return { tried: 'done' } as const;
   }
   const to = group.address;
@@ -63,14 +63,14 @@ function begin(desk: Desk, opened: Opened, id: string) {
   if (step === 'send' && group.unverified !== undefined) return { tried: { again: now + BOUND_AGAIN } };
   if (step === 'done') return { tried: 'done' } as const;
   if (step !== 'send') {
-    tickOff(desk, opened.name, () => [put(broadcasts, step)]);
+    markDone(desk, opened.name, () => [put(broadcasts, step)]);
     return { tried: 'done' } as const;
   }
-  const planned = sayWhen({ start: row.planned }, situationOf(opened.records, now));
+  const planned = sayWhen({ start: row.planned }, viewContextOf(opened.records, now));
   const text = markedText(row, now, planned, languageAt(to, opened.records));
   const sending: BroadcastRow = { ...row, state: 'sending', attempts: row.attempts + 1, at: now };
   const outgoing = group.topic === undefined ? { to } : { to, topic: group.topic };
-  return { row: sending, outgoing, text, durable: desk.ledger.remember(opened, [put(broadcasts, sending)]) };
+  return { row: sending, outgoing, text, durable: desk.partitions.remember(opened, [put(broadcasts, sending)]) };
 }
 
 /** Certainly not sent: planned again. Perhaps sent: stays `sending`, as after a crash. */

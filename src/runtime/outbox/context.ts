@@ -1,21 +1,21 @@
 import { groups } from '../../identity/alliance/index.ts';
 import type { Card } from '../../core/feature.ts';
 import type { Records, Remember } from '../../core/collection.ts';
-import type { Address, Chat } from '../../ports/chat.ts';
+import type { Address, ChatAdapter } from '../../ports/chat.ts';
 import type { Clock } from '../../ports/clock.ts';
-import type { Files } from '../../ports/blobs.ts';
+import type { BlobStore } from '../../ports/blobs.ts';
 import type { Log } from '../../ports/log.ts';
-import type { Ledger, Opened } from '../partitions.ts';
+import type { Partitions, Partition } from '../partitions.ts';
 import { unreachable } from '../group-bindings.ts';
-import { situationOf } from '../decision-context.ts';
-import { worded, wordedChoices } from '../render.ts';
+import { viewContextOf } from '../decision-context.ts';
+import { render, renderChoices } from '../render.ts';
 
 /** What everything that sends works with. */
-export interface Desk {
-  readonly ledger: Ledger;
-  readonly chats: ReadonlyMap<string, Chat>;
+export interface OutboxContext {
+  readonly partitions: Partitions;
+  readonly chats: ReadonlyMap<string, ChatAdapter>;
   readonly cards: ReadonlyMap<string, Card>;
-  readonly files: Files;
+  readonly blobs: BlobStore;
   readonly clock: Clock;
   readonly log: Log;
   /** What was sent and is being ticked off. */
@@ -25,17 +25,17 @@ export interface Desk {
 }
 
 /** Remembers what became of something, without anybody waiting for it: if it is lost, the message is sent again. */
-export function tickOff(desk: Desk, partition: string, changes: (opened: Opened) => readonly Remember[]): void {
-  const ticked = desk.ledger
-    .with(partition, (opened) => desk.ledger.remember(opened, changes(opened)))
+export function markDone(desk: OutboxContext, partition: string, changes: (opened: Partition) => readonly Remember[]): void {
+  const ticked = desk.partitions
+    .transact(partition, (opened) => desk.partitions.remember(opened, changes(opened)))
     .catch((error: unknown) => desk.log.error('not ticked off', error))
     .finally(() => desk.ticking.delete(ticked));
   desk.ticking.add(ticked);
 }
 
 /** The platform says that it cannot be written to any more. */
-export function gone(desk: Desk, partition: string, address: Address): void {
-  tickOff(desk, partition, ({ records }) => unreachable(records, address, desk.clock.now()));
+export function gone(desk: OutboxContext, partition: string, address: Address): void {
+  markDone(desk, partition, ({ records }) => unreachable(records, address, desk.clock.now()));
 }
 
 /** Where a group is written to; nowhere while its address is not to be relied on. */
@@ -46,15 +46,15 @@ export function groupAddress(records: Records, group: string): Address | undefin
 
 /** A card as it is now. */
 export function cardText(
-  desk: Desk,
-  opened: Opened,
+  desk: OutboxContext,
+  opened: Partition,
   card: string,
   changes: readonly string[],
   to: Address,
 ): { readonly text: string; readonly choices: readonly string[] } | undefined {
   const [name = '', id = ''] = card.split(/:(.*)/s);
-  const view = desk.cards.get(name)?.view(id, changes, situationOf(opened.records, desk.clock.now()));
+  const view = desk.cards.get(name)?.view(id, changes, viewContextOf(opened.records, desk.clock.now()));
   if (view === undefined) return undefined;
   const { records } = opened;
-  return { text: worded(view.text, to, records), choices: wordedChoices(view.choices, to, records) };
+  return { text: render(view.text, to, records), choices: renderChoices(view.choices, to, records) };
 }

@@ -1,6 +1,6 @@
 import { addressKey, broadcasts, cards, deliveries, photos } from '../../core/records.ts';
 import type { Address } from '../../ports/chat.ts';
-import type { Opened } from '../partitions.ts';
+import type { Partition } from '../partitions.ts';
 import { photoKey } from '../photos/attach.ts';
 import { fetchJob } from '../photos/fetch.ts';
 import { sweep } from '../photos/sweep.ts';
@@ -8,25 +8,25 @@ import { cardDueAt } from '../delivery-due-rules.ts';
 import { answerJob } from './answer.ts';
 import { broadcastJob } from './broadcast.ts';
 import { cardJob } from './card.ts';
-import { type Desk, groupAddress } from './context.ts';
-import { Lanes } from './keyed-queue.ts';
-import { post, turn } from './post.ts';
+import { type OutboxContext, groupAddress } from './context.ts';
+import { KeyedQueue } from './keyed-queue.ts';
+import { post, acquireSlot } from './post.ts';
 
 /**
  * Sends what is remembered as still to be sent, one after another in each chat, and ticks it off; fetches photos that are
  * wanted, one after another in each alliance. What the process does not live to tick off is found again at the next start.
  */
 export class Outbox {
-  private readonly desk: Desk;
-  private readonly lanes: Lanes;
+  private readonly desk: OutboxContext;
+  private readonly lanes: KeyedQueue;
 
-  constructor(desk: Omit<Desk, 'ticking' | 'arriving'>) {
+  constructor(desk: Omit<OutboxContext, 'ticking' | 'arriving'>) {
     this.desk = { ...desk, ticking: new Set(), arriving: new Map() };
-    this.lanes = new Lanes(desk.clock, desk.log);
+    this.lanes = new KeyedQueue(desk.clock, desk.log);
   }
 
   /** Takes on a durable record, if it is one to be sent or fetched. One that is in line already stays where it is. */
-  offer({ name, records }: Opened, collection: string, id: string): void {
+  offer({ name, records }: Partition, collection: string, id: string): void {
     const key = `${name}\n${collection}\n${id}`;
     if (collection === deliveries.name) {
       const one = records.get(deliveries, id);
@@ -94,7 +94,7 @@ export class Outbox {
   /** Says at once something that is not remembered: that nothing could be remembered. */
   sayNow(to: Address, answers: string, text: string): void {
     const run = async () => {
-      const later = await turn(this.desk.chats, to, true);
+      const later = await acquireSlot(this.desk.chats, to, true);
       // Nobody waits for it when it cannot be said at once.
       if (later === 0) await post(this.desk, { to, text, choices: [], answers, silent: false });
       return 'done' as const;

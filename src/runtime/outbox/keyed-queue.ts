@@ -19,12 +19,12 @@ export interface Job {
   /** Not before this moment, ms. */
   at: number;
   /** Those behind it wait for it. */
-  holds?: Holds | undefined;
+  blocks?: Holds | undefined;
   readonly run: (inLine: InLine) => Promise<Tried>;
 }
 
 /** One after another, as far as they are due; one that waits for its turn lets urgent ones go before it. */
-interface Lane {
+interface Queue {
   jobs: Job[];
   running?: Job | undefined;
   /** It waits for its turn on the platform. */
@@ -41,8 +41,8 @@ const AFTER_ERROR = 60_000;
 const SHORT = 250;
 
 /** Jobs in lanes: one at a time in each lane, in the order in which they were added, as far as they are due. */
-export class Lanes {
-  private readonly lanes = new Map<string, Lane>();
+export class KeyedQueue {
+  private readonly lanes = new Map<string, Queue>();
   private readonly keys = new Set<string>();
   /** How many jobs run or wait for their turn. */
   private begun = 0;
@@ -110,7 +110,7 @@ export class Lanes {
     else this.begin(name, lane, next);
   }
 
-  private begin(name: string, lane: Lane, job: Job): void {
+  private begin(name: string, lane: Queue, job: Job): void {
     lane.running = job;
     this.begun += 1;
     void this.run(name, lane, job).then((tried) => {
@@ -119,14 +119,14 @@ export class Lanes {
       if (tried === 'done') this.drop(name, job);
       else {
         job.at = tried.again;
-        job.holds = tried.holds;
+        job.blocks = tried.holds;
       }
       this.go(name);
       if (!this.busy) for (const resolve of this.whenIdle.splice(0)) resolve();
     });
   }
 
-  private async run(name: string, lane: Lane, job: Job): Promise<Tried> {
+  private async run(name: string, lane: Queue, job: Job): Promise<Tried> {
     try {
       return await job.run((turn) => (job.urgent ? turn : this.letPass(name, lane, job, turn)));
     } catch (error) {
@@ -136,7 +136,7 @@ export class Lanes {
   }
 
   /** The lane is left to urgent jobs as long as this one waits for a turn that takes its time. */
-  private async letPass<T>(name: string, lane: Lane, job: Job, turn: Promise<T>): Promise<T> {
+  private async letPass<T>(name: string, lane: Queue, job: Job, turn: Promise<T>): Promise<T> {
     const cancel = this.clock.after(SHORT, () => {
       lane.running = undefined;
       lane.waiting = job;
@@ -174,13 +174,13 @@ export class Lanes {
 }
 
 /** The job of a lane that may begin now; where there is none, when to look again, ms. */
-function nextOf({ jobs, waiting }: Lane, now: number): Job | number {
-  const held = jobs.find((one) => one.holds === 'all' && one.at > now);
+function nextOf({ jobs, waiting }: Queue, now: number): Job | number {
+  const held = jobs.find((one) => one.blocks === 'all' && one.at > now);
   if (held !== undefined) return held.at;
-  const unhurriedMay = waiting === undefined && !jobs.some((one) => one.holds === 'unhurried' && one.at > now);
+  const unhurriedMay = waiting === undefined && !jobs.some((one) => one.blocks === 'unhurried' && one.at > now);
   const may = jobs.filter((one) => one !== waiting && (one.urgent || unhurriedMay));
   const first = may.find((one) => one.at <= now);
   if (first !== undefined) return first;
-  const others = waiting === undefined ? jobs.filter(({ holds }) => holds === 'unhurried') : [];
+  const others = waiting === undefined ? jobs.filter(({ blocks }) => blocks === 'unhurried') : [];
   return Math.min(...[...may, ...others].map((one) => one.at));
 }

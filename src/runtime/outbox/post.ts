@@ -1,11 +1,11 @@
 import { MINUTE } from '../../core/time.ts';
-import { type Address, type Chat, type Outgoing, SendFailed } from '../../ports/chat.ts';
+import { type Address, type ChatAdapter, type Outgoing, SendFailed } from '../../ports/chat.ts';
 import type { Clock } from '../../ports/clock.ts';
 import type { Log } from '../../ports/log.ts';
 
 /** What sending needs. */
 export interface Sender {
-  readonly chats: ReadonlyMap<string, Chat>;
+  readonly chats: ReadonlyMap<string, ChatAdapter>;
   readonly clock: Clock;
   readonly log: Log;
 }
@@ -21,8 +21,8 @@ export type Posted =
  * Waits until the platform has room there; `urgent` goes before what is not.
  * @returns 0, or the time after which to ask again, ms.
  */
-export async function turn(chats: ReadonlyMap<string, Chat>, to: Address, urgent: boolean): Promise<number> {
-  return (await chats.get(to.platform)?.turn?.(to, urgent)) ?? 0;
+export async function acquireSlot(chats: ReadonlyMap<string, ChatAdapter>, to: Address, urgent: boolean): Promise<number> {
+  return (await chats.get(to.platform)?.acquireSlot?.(to, urgent)) ?? 0;
 }
 
 /** A platform that has not answered by then may or may not have sent the message, or the next part of it, ms. */
@@ -32,11 +32,11 @@ const ANSWERS_WITHIN = MINUTE;
 export async function post({ chats, clock, log }: Sender, outgoing: Outgoing): Promise<Posted> {
   const { platform } = outgoing.to;
   const chat = chats.get(platform);
-  let { standing = 0 } = outgoing;
-  if (chat === undefined) return { outcome: 'refused', wait: 0, standing };
+  let { partsSent = 0 } = outgoing;
+  if (chat === undefined) return { outcome: 'refused', wait: 0, standing: partsSent };
   const patience = patienceOf(clock);
   const stands = (parts: number) => {
-    standing = parts;
+    partsSent = parts;
     patience.renew();
   };
   try {
@@ -46,7 +46,7 @@ export async function post({ chats, clock, log }: Sender, outgoing: Outgoing): P
     const failed = error instanceof SendFailed ? error : new SendFailed('uncertain', 'an error of the adapter');
     const { outcome, retryAfter: wait } = failed;
     log.error('not sent', error, { platform, outcome });
-    return outcome === 'refused' ? { outcome, wait, standing } : { outcome, standing };
+    return outcome === 'refused' ? { outcome, wait, standing: partsSent } : { outcome, standing: partsSent };
   } finally {
     patience.end();
   }

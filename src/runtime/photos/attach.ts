@@ -2,7 +2,7 @@ import { type Delivery, type Loss, type Photo, photos } from '../../core/records
 import { inLanguage, type Language, type Text } from '../../core/text.ts';
 import type { Attachment } from '../../ports/chat.ts';
 import { inTime } from '../in-time.ts';
-import type { Desk } from '../outbox/context.ts';
+import type { OutboxContext } from '../outbox/context.ts';
 import { texts } from '../texts.ts';
 
 /** An answer waits so long for its photos, ms. */
@@ -14,10 +14,10 @@ type Named = NonNullable<Delivery['photos']>[number];
  * Resolves when the photos of a message have been tried to be fetched, or whoever asked should not wait any longer.
  * @returns whether what became of each is known.
  */
-export async function arrived(desk: Desk, partition: string, named: readonly Named[]): Promise<boolean> {
+export async function arrived(desk: OutboxContext, partition: string, named: readonly Named[]): Promise<boolean> {
   const arriving = named.flatMap(({ photo }) => desk.arriving.get(photoKey(partition, photo)) ?? []);
   if (arriving.length > 0) await inTime(Promise.all(arriving), WAITS, desk.clock, () => []);
-  return desk.ledger.with(partition, ({ records }) =>
+  return desk.partitions.transact(partition, ({ records }) =>
     named.every(({ photo }) => records.get(photos, photo)?.state !== 'wanted'),
   );
 }
@@ -29,7 +29,7 @@ export function photoKey(partition: string, photo: string): string {
 
 /** The photos of a message, read now; what cannot be shown is said in words. */
 export async function attached(
-  desk: Desk,
+  desk: OutboxContext,
   partition: string,
   named: readonly Named[],
   language: Language,
@@ -37,7 +37,7 @@ export async function attached(
   const attachments: Attachment[] = [];
   const missing: (Loss | 'coming')[] = [];
   for (const { photo, caption } of named) {
-    const one = await desk.ledger.with(partition, ({ records }) => records.get(photos, photo));
+    const one = await desk.partitions.transact(partition, ({ records }) => records.get(photos, photo));
     const bytes = one?.state === 'kept' ? await read(desk, partition, one) : undefined;
     if (one?.state === 'kept' && bytes !== undefined)
       attachments.push({ kind: 'photo', name: `photo-${attachments.length + 1}.${one.kind}`, bytes, caption });
@@ -47,8 +47,8 @@ export async function attached(
 }
 
 /** A file that cannot be read keeps nobody from the words. */
-async function read({ files, log }: Desk, partition: string, { file }: Extract<Photo, { state: 'kept' }>) {
-  const bytes = await files.get(partition, file).catch((error: unknown) => log.error('a file cannot be read', error));
+async function read({ blobs, log }: OutboxContext, partition: string, { file }: Extract<Photo, { state: 'kept' }>) {
+  const bytes = await blobs.get(partition, file).catch((error: unknown) => log.error('a file cannot be read', error));
   if (bytes === undefined) log.warn('a file is gone or damaged', { file });
   return bytes ?? undefined;
 }

@@ -4,10 +4,10 @@ import { DAY, MINUTE } from '../../core/time.ts';
 import { BY_HAND } from '../../ports/by-hand.ts';
 import { PhotoUnavailable } from '../../ports/chat.ts';
 import { inTime } from '../in-time.ts';
-import type { Desk } from '../outbox/context.ts';
+import type { OutboxContext } from '../outbox/context.ts';
 import type { Tried } from '../outbox/keyed-queue.ts';
 import { backoff } from '../outbox/post.ts';
-import { toRemember } from '../effects.ts';
+import { planDeliveries } from '../effects.ts';
 import { texts } from '../texts.ts';
 import { kindOf } from './kind.ts';
 
@@ -21,17 +21,17 @@ type Wanted = Extract<Photo, { state: 'wanted' }>;
 type Settled = Exclude<Photo, Wanted>;
 
 /** Fetches a photo that a record names and remembers which file it is, or that it is lost; tries until either is so. */
-export function fetchJob(desk: Desk, partition: string, id: string): () => Promise<Tried> {
-  const { clock, ledger, log } = desk;
+export function fetchJob(desk: OutboxContext, partition: string, id: string): () => Promise<Tried> {
+  const { clock, partitions, log } = desk;
   let tries = 0;
   return async () => {
-    const one = await ledger.with(partition, ({ records }) => records.get(photos, id));
+    const one = await partitions.transact(partition, ({ records }) => records.get(photos, id));
     if (one?.state !== 'wanted') return 'done';
     tries += 1;
     try {
       const settled = await settle(desk, partition, one);
       if (settled.state === 'lost') log.warn('a photo is lost', { why: settled.why, platform: one.from.platform });
-      await ledger.with(partition, (opened) => ledger.remember(opened, changes(desk, opened.records, one, settled)));
+      await partitions.transact(partition, (opened) => partitions.remember(opened, changes(desk, opened.records, one, settled)));
       return 'done';
     } catch (error) {
       // Not there yet, or the disk is full: nothing is lost by that.
@@ -42,7 +42,7 @@ export function fetchJob(desk: Desk, partition: string, id: string): () => Promi
 }
 
 /** @throws when it may be otherwise later. */
-async function settle(desk: Desk, partition: string, { id, at, since, ...wanted }: Wanted): Promise<Settled> {
+async function settle(desk: OutboxContext, partition: string, { id, at, since, ...wanted }: Wanted): Promise<Settled> {
   const lost = (why: Loss): Settled => ({ id, at, state: 'lost', why });
   const got = await bytesOf(desk, wanted).catch((error: unknown) => {
     if (error instanceof PhotoUnavailable) return error.why;
@@ -53,10 +53,10 @@ async function settle(desk: Desk, partition: string, { id, at, since, ...wanted 
   if (got.length > LARGEST) return lost('large');
   const kind = kindOf(got);
   if (kind === undefined) return lost('unknown');
-  return { id, at, state: 'kept', file: await desk.files.put(partition, got, kind), kind, size: got.length };
+  return { id, at, state: 'kept', file: await desk.blobs.put(partition, got, kind), kind, size: got.length };
 }
 
-async function bytesOf({ chats, clock }: Desk, { from, handle }: Pick<Wanted, 'from' | 'handle'>): Promise<Uint8Array> {
+async function bytesOf({ chats, clock }: OutboxContext, { from, handle }: Pick<Wanted, 'from' | 'handle'>): Promise<Uint8Array> {
   const chat = chats.get(from.platform);
   if (chat === undefined) throw new Error('the platform is not connected');
   if (chat.fetch === undefined) throw new PhotoUnavailable('gone');
@@ -66,9 +66,9 @@ async function bytesOf({ chats, clock }: Desk, { from, handle }: Pick<Wanted, 'f
 }
 
 /** Whoever sent a photo that is lost is asked for another one, as an answer to it; by hand it was never more than a mark. */
-function changes(desk: Desk, records: Records, { from, message }: Wanted, settled: Settled): readonly Remember[] {
+function changes(desk: OutboxContext, records: Records, { from, message }: Wanted, settled: Settled): readonly Remember[] {
   if (settled.state === 'kept' || message.startsWith(BY_HAND)) return [put(photos, settled)];
-  const answer = toRemember([{ kind: 'answer', text: texts.photoLost(settled.why), choices: [] }], {
+  const answer = planDeliveries([{ kind: 'answer', text: texts.photoLost(settled.why), choices: [] }], {
     records,
     now: desk.clock.now(),
     // Several photos of one message are answered once.

@@ -1,5 +1,5 @@
 import { rest } from '../../../core/arguments.ts';
-import { command, type Spoken } from '../../../core/command.ts';
+import { command, type CommandContext } from '../../../core/command.ts';
 import { fold } from '../../../core/line.ts';
 import { type Outcome, refuse, say, sayPhotos } from '../../../core/outcome.ts';
 import { FEW_PHOTOS, firstPhotos, MOST_PHOTOS, photoTexts, type ShownPhoto } from '../../../core/photos.ts';
@@ -18,12 +18,12 @@ import { takeBackActivity } from './take-back.ts';
 import { activitiesHere, activityNumber, whichActivity } from './which.ts';
 
 export const activity = command({
-  latin: 'activity',
-  spelled: true,
-  zh: '活动',
-  also: ['活动列表'],
-  who: 'guest',
-  where: 'anywhere',
+  name: 'activity',
+  requiresNumber: true,
+  zhName: '活动',
+  aliases: ['活动列表'],
+  minRole: 'guest',
+  scope: 'anywhere',
   summary: { zh: '看活动；联络员建活动、改地点人数', en: 'see activities; liaisons create and change them' },
   daily: true,
   examples: ['/活动', '/活动 E7', '/活动 25日9点 清洁家园 @天星广场 30人', '/活动 E7 @社区大厅 40人', '/活动 E7 照片'],
@@ -32,7 +32,7 @@ export const activity = command({
     plan: rest({ zh: '时间 名称 @地点 人数', en: 'time title @place seats' }).optional(),
   },
   // `/详情 12` is of requests, whose number has no letter.
-  short: ['详情 {activity!}', '查 {activity!}'],
+  shortForms: ['详情 {activity!}', '查 {activity!}'],
   run: ({ activity: number, plan }, spoken) => {
     if (number !== undefined) return showOrChange(number, plan, spoken);
     if (plan === undefined) return showAll(spoken);
@@ -43,7 +43,7 @@ export const activity = command({
 
 const ONLY_PHOTOS = /^(照片|photos)$/;
 
-function showOrChange(number: number, plan: string | undefined, spoken: Spoken): Outcome {
+function showOrChange(number: number, plan: string | undefined, spoken: CommandContext): Outcome {
   const onlyPhotos = plan !== undefined && ONLY_PHOTOS.test(fold(plan));
   const isChange = plan !== undefined && !onlyPhotos;
   if (isChange && !mayActAs(spoken.person.role, 'liaison')) return refuse(organising.onlyLiaisons, `/活动 E${number}`);
@@ -65,7 +65,7 @@ function showOrChange(number: number, plan: string | undefined, spoken: Spoken):
 function photosOf(
   { id, number, title }: Activity,
   most: number,
-  { records, person, place }: Spoken,
+  { records, person, place }: CommandContext,
 ): { readonly count: number; readonly photos: readonly ShownPhoto[]; readonly text?: Text } {
   const all = records.get(minutes, id)?.photos ?? [];
   const count = all.length;
@@ -83,7 +83,7 @@ function photosOf(
   };
 }
 
-function showAll(spoken: Spoken): Outcome {
+function showAll(spoken: CommandContext): Outcome {
   const ahead = activitiesHere(spoken, isAhead);
   const [first] = ahead;
   if (first === undefined) return say(texts.none, '日程');
@@ -93,7 +93,7 @@ function showAll(spoken: Spoken): Outcome {
   );
 }
 
-function create(plan: string, spoken: Spoken): Outcome {
+function create(plan: string, spoken: CommandContext): Outcome {
   const when = readWhen(plan, { now: spoken.now, zone: spoken.zone });
   if (!when.ok) return refuse(when.reason === 'past' ? organising.timePast : organising.timeUnclear);
   if (when.dateOnly) return refuse(organising.timeUnclear);

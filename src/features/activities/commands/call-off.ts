@@ -1,9 +1,9 @@
 import { rest } from '../../../core/arguments.ts';
 import { put } from '../../../core/collection.ts';
-import { command, type Spoken } from '../../../core/command.ts';
+import { command, type CommandContext } from '../../../core/command.ts';
 import { edit, editsOf } from '../../../core/edits.ts';
 import { shortened } from '../../../core/names.ts';
-import { refresh, refuse, remember, together } from '../../../core/outcome.ts';
+import { updateCardQuietly, refuse, remember, together } from '../../../core/outcome.ts';
 import { type Activity, activities } from '../records.ts';
 import { isAhead, onAgain } from '../rules/index.ts';
 import { organising } from '../texts/organising.ts';
@@ -17,12 +17,12 @@ import { activityNumber, noneOpen, whichActivity } from './which.ts';
 const LONGEST = 60;
 
 export const callOff = command({
-  latin: 'calloff',
-  spelled: true,
-  zh: '取消',
-  also: ['取消活动'],
-  who: 'liaison',
-  where: 'anywhere',
+  name: 'calloff',
+  requiresNumber: true,
+  zhName: '取消',
+  aliases: ['取消活动'],
+  minRole: 'liaison',
+  scope: 'anywhere',
   summary: { zh: '取消活动，报了名的都会收到通知', en: 'call an activity off; everyone signed up is told' },
   daily: true,
   examples: ['/取消 E7 下雨', '/取消 E7'],
@@ -38,7 +38,7 @@ export const callOff = command({
     const reason = why === undefined ? undefined : shortened(why.replaceAll('\n', ' '), LONGEST);
     return together(
       edit(activities, activity, { ...activity, state: 'cancelled' }),
-      refresh(activityCard(activity)),
+      updateCardQuietly(activityCard(activity)),
       tellAll(
         activity,
         {
@@ -60,13 +60,13 @@ export const callOff = command({
     if (on === undefined) return refuse(organising.tooLateToHold(before.number));
     return together(
       remember(put(activities, on)),
-      refresh(activityCard(on)),
+      updateCardQuietly(activityCard(on)),
       tellAll(on, notCalledOff(on, spoken), spoken),
     );
   },
 });
 
-function notCalledOff(activity: Activity, spoken: Spoken): News {
+function notCalledOff(activity: Activity, spoken: CommandContext): News {
   return {
     what: organising.notCalledOff(headline(activity, spoken)),
     inGroups: organising.movedNext(activity.number, signedUp(activity, spoken)),

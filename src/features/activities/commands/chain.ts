@@ -1,7 +1,7 @@
 import { units } from '../../../identity/alliance/index.ts';
 import { rest } from '../../../core/arguments.ts';
 import { put, type Remember } from '../../../core/collection.ts';
-import { command, type Spoken } from '../../../core/command.ts';
+import { command, type CommandContext } from '../../../core/command.ts';
 import { fold, readLine } from '../../../core/line.ts';
 import { shortened } from '../../../core/names.ts';
 import { type Outcome, refuse, remember, say, together } from '../../../core/outcome.ts';
@@ -22,14 +22,14 @@ import { activitiesHere, activityNumber, whichOpen } from './which.ts';
 const UNREAD_NAMED = 2;
 
 export const chain = command({
-  latin: 'chain',
-  zh: '接龙',
-  who: 'guest',
-  where: 'anywhere',
+  name: 'chain',
+  zhName: '接龙',
+  minRole: 'guest',
+  scope: 'anywhere',
   summary: { zh: '把贴出来的接龙并进报名', en: 'merge a pasted list into the sign-ups' },
   examples: ['/接龙 1. 张三 2. 李四', '/接龙 E7 1. 张三 2. 李四'],
   args: { activity: activityNumber.optional(), list: rest({ zh: '名单', en: 'list' }) },
-  reads: (line) => (readChains(line).some(({ certain }) => certain) ? { list: line.typed } : undefined),
+  parseWhole: (line) => (readChains(line).some(({ certain }) => certain) ? { list: line.typed } : undefined),
   run: ({ activity: number, list }, spoken) => {
     const unitNames = new Set(spoken.records.all(units).flatMap((unit) => [unit.name, ...unit.short].map(fold)));
     const isUnit = (word: string) => unitNames.has(fold(word));
@@ -40,8 +40,8 @@ export const chain = command({
       number: number ?? numberIn(one, open, spoken),
     }));
     const isMeant = ({ certain, signsUp }: Chain, of: number | undefined) => certain && (signsUp || of !== undefined);
-    const titled = read.filter((each) => spoken.manner === 'command' || isMeant(each.one, each.number));
-    if (spoken.manner === 'guess' && (open.length === 0 || titled.length === 0)) return undefined;
+    const titled = read.filter((each) => spoken.trigger === 'command' || isMeant(each.one, each.number));
+    if (spoken.trigger === 'guess' && (open.length === 0 || titled.length === 0)) return undefined;
     if (titled.length === 0) return refuse(texts.noChain);
     const known = titled.filter((one) => one.number !== undefined);
     const meant = known.length > 0 ? known : titled;
@@ -56,13 +56,13 @@ export const chain = command({
       );
     });
     const told = together(...outcomes);
-    return spoken.manner === 'guess' && told.say.length === 0 && told.remember.length === 0 ? undefined : told;
+    return spoken.trigger === 'guess' && told.effects.length === 0 && told.remember.length === 0 ? undefined : told;
   },
   undo: takeBackSeats,
 });
 
 /** The activity that the words above a list name, by its number, its title or its day. */
-function numberIn({ title }: Chain, open: readonly Activity[], { zone }: Spoken): number | undefined {
+function numberIn({ title }: Chain, open: readonly Activity[], { zone }: CommandContext): number | undefined {
   const folded = fold(title);
   const number = /(?<![a-z0-9])e(\d{1,6})(?!\d)/.exec(folded)?.[1];
   if (number !== undefined) return Number(number);
@@ -74,7 +74,7 @@ function numberIn({ title }: Chain, open: readonly Activity[], { zone }: Spoken)
 }
 
 /** Adds who is not there yet and raises parties; removes nobody, and does not bring back who has withdrawn. */
-function merge(activity: Activity, chains: readonly Chain[], spoken: Spoken): Outcome {
+function merge(activity: Activity, chains: readonly Chain[], spoken: CommandContext): Outcome {
   const stored = spoken.records.where(signups, activity.id);
   const byPerson = new Map(stored.map((signup) => [signup.person, signup]));
   let list = stored;
@@ -135,11 +135,11 @@ function withRemarks(
   names: readonly string[],
   all: readonly Text[],
   seated: Outcome,
-  spoken: Spoken,
+  spoken: CommandContext,
 ): Outcome {
   const isNew = ({ zh }: Text) => spoken.records.get(chainRemarks, `${activity.id}/${zh}`) === undefined;
   const fresh = all.filter(isNew);
-  const quiet = fresh.length === 0 && (names.length > 0 || spoken.manner === 'guess');
+  const quiet = fresh.length === 0 && (names.length > 0 || spoken.trigger === 'guess');
   if (quiet) return seated;
   const taken = texts.chainTaken(
     activity.number,
@@ -149,7 +149,7 @@ function withRemarks(
   return together(
     {
       ...seated,
-      say: seated.say.map((saying) => (saying.kind === 'card' ? { ...saying, told: true as const } : saying)),
+      effects: seated.effects.map((saying) => (saying.kind === 'card' ? { ...saying, told: true as const } : saying)),
     },
     remember(...fresh.map(({ zh }) => put(chainRemarks, { id: `${activity.id}/${zh}`, at: spoken.now }))),
     say(lines(taken, ...fresh)),

@@ -1,8 +1,8 @@
-import type { Spoken } from '../../../core/command.ts';
+import type { CommandContext } from '../../../core/command.ts';
 import { edit } from '../../../core/edits.ts';
 import { fold } from '../../../core/line.ts';
 import { shownName } from '../../../core/names.ts';
-import { type Outcome, refuse, together, touch } from '../../../core/outcome.ts';
+import { type Outcome, refuse, together, updateCard } from '../../../core/outcome.ts';
 import { readWhen } from '../../../core/when/index.ts';
 import { type Activity, activities, signups } from '../records.ts';
 import { countOf } from '../rules/chain/party.ts';
@@ -73,7 +73,7 @@ function withWord(shape: Shape, field: (typeof labels)[keyof typeof labels], wor
 }
 
 /** Changes what was said of an activity; a new place is told to everybody who comes. */
-export function change(activity: Activity, words: string, spoken: Spoken): Outcome {
+export function change(activity: Activity, words: string, spoken: CommandContext): Outcome {
   const { number } = activity;
   if (!isAhead(activity)) return refuse(texts.cannotChange(number, stateName[activity.state]));
   const shape = readShape(words);
@@ -102,12 +102,12 @@ export function shaped(activity: Activity, shape: Shape, situation: Parameters<t
   return together(
     edit(activities, activity, settled),
     seat(settled, list, [], situation),
-    touch(activityCard(settled)),
+    updateCard(activityCard(settled)),
   );
 }
 
 /** Tells everybody who comes where it is now. */
-export function tellPlace(now: Activity, before: Activity, spoken: Spoken): Outcome {
+export function tellPlace(now: Activity, before: Activity, spoken: CommandContext): Outcome {
   const { number, place = '' } = now;
   const news = {
     what: organising.placeChanged(number, titleOf(now), place, before.place),

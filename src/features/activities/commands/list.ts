@@ -5,16 +5,16 @@ import { rosterText } from '../views.ts';
 import { activityNumber, noneOpen, whichActivity } from './which.ts';
 
 export const list = command({
-  latin: 'list',
-  zh: '名单',
-  also: ['空缺', '报名名单'],
-  who: 'guest',
-  where: 'anywhere',
+  name: 'list',
+  zhName: '名单',
+  aliases: ['空缺', '报名名单'],
+  minRole: 'guest',
+  scope: 'anywhere',
   summary: { zh: '谁报了名，还有几个名额', en: 'who is in, who waits, what is free' },
   daily: true,
   examples: ['名单', '名单 E7', '/空缺'],
   args: { activity: activityNumber.optional() },
-  short: ['名单 {activity}', '空缺 {activity}'],
+  shortForms: ['名单 {activity}', '空缺 {activity}'],
   run: ({ activity: number }, spoken) => {
     const which = whichActivity(spoken, number, (activity) => number !== undefined || isAhead(activity), {
       none: () => noneOpen(spoken),

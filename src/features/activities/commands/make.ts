@@ -1,6 +1,6 @@
-import type { Spoken } from '../../../core/command.ts';
+import type { CommandContext } from '../../../core/command.ts';
 import { noted } from '../../../core/edits.ts';
-import { broadcast, nothing, type Outcome, remember, say, together, touch } from '../../../core/outcome.ts';
+import { broadcast, nothing, type Outcome, remember, say, together, updateCard } from '../../../core/outcome.ts';
 import type { Text } from '../../../core/text.ts';
 import { dateOf } from '../../../core/time.ts';
 import { type Activity, activities } from '../records.ts';
@@ -11,7 +11,7 @@ import { activityCard } from './seats.ts';
 import { activitiesHere } from './which.ts';
 
 /** The fixed day that begins at a moment: what is planned for then is what is done on that day. */
-export function fixedDayAt(start: number, spoken: Spoken): Activity | undefined {
+export function fixedDayAt(start: number, spoken: CommandContext): Activity | undefined {
   return activitiesHere(spoken, (one) => one.occurrence !== undefined && isAhead(one) && one.start === start)[0];
 }
 
@@ -21,7 +21,7 @@ export function fixedDayAt(start: number, spoken: Spoken): Activity | undefined 
  */
 export function makeActivity(
   parts: Omit<Parameters<typeof newActivity>[0], 'kind' | 'announced' | 'by' | 'message'>,
-  spoken: Spoken,
+  spoken: CommandContext,
 ): { readonly activity: Activity; readonly outcome: Outcome } {
   const { person, message, place, zone } = spoken;
   const { activity, remember: changes } = newActivity(
@@ -36,7 +36,7 @@ export function makeActivity(
   const outcome = together(
     remember(...changes),
     noted(activities, undefined, activity),
-    touch(activityCard(activity)),
+    updateCard(activityCard(activity)),
     other === undefined ? nothing : say(organising.sameDay(headline(other, spoken), activity.number)),
     place.kind === 'private' ? tellGroups(activity, 'made', activityText(activity, spoken), spoken) : nothing,
   );
@@ -44,7 +44,7 @@ export function makeActivity(
 }
 
 /** The groups are told of what was said of an activity in private. */
-export function tellGroups(activity: Activity, what: 'made' | 'not-held', text: Text, spoken: Spoken): Outcome {
+export function tellGroups(activity: Activity, what: 'made' | 'not-held', text: Text, spoken: CommandContext): Outcome {
   const { id, number, start } = activity;
   return broadcast({
     id: `${what}:${id}`,

@@ -1,6 +1,6 @@
 import { unitCalled } from '../../../identity/alliance/index.ts';
 import type { Remember } from '../../../core/collection.ts';
-import type { Spoken } from '../../../core/command.ts';
+import type { CommandContext } from '../../../core/command.ts';
 import { nameKey } from '../../../core/names.ts';
 import { nameOf, type Person, people, personCalled } from '../../../identity/people/index.ts';
 import { isSamePlace, type Listed } from '../rules/chain/index.ts';
@@ -20,7 +20,7 @@ interface Known {
 export function whoIsWho(
   list: readonly Listed[],
   there: readonly string[],
-  spoken: Spoken,
+  spoken: CommandContext,
 ): readonly (Listed & Known)[] {
   const found = new Map<string, Known>();
   const keyOf = ({ name, from = '' }: Listed) => `${nameKey(name)} ${from}`;
@@ -41,7 +41,7 @@ export function whoIsWho(
 }
 
 /** Whom a name means who is none of the others; somebody of the name who has signed up before anybody else. */
-function meant(one: Listed, there: readonly string[], others: readonly Known[], spoken: Spoken): Known {
+function meant(one: Listed, there: readonly string[], others: readonly Known[], spoken: CommandContext): Known {
   const { records, newId } = spoken;
   const isOther = (id: string) => others.some(({ person }) => person.id === id);
   const key = nameKey(one.name);
@@ -54,17 +54,17 @@ function meant(one: Listed, there: readonly string[], others: readonly Known[], 
   return isTaken ? personCalled(records, calledFrom(one, spoken), newId) : plainly;
 }
 
-function own({ person }: Spoken): Known {
+function own({ person }: CommandContext): Known {
   return { person, remember: [] };
 }
 
-function memberOf({ name, from = '' }: Listed, { records }: Spoken): Person | undefined {
+function memberOf({ name, from = '' }: Listed, { records }: CommandContext): Person | undefined {
   const unit = unitCalled(records, from)?.id;
   const members = records.where(people, nameKey(name)).filter((one) => one.role !== 'guest' && one.unit === unit);
   return unit !== undefined && members.length === 1 ? members[0] : undefined;
 }
 
-function guestFrom(one: Listed, there: readonly string[], spoken: Spoken): Known['person'] | undefined {
+function guestFrom(one: Listed, there: readonly string[], spoken: CommandContext): Known['person'] | undefined {
   const { records } = spoken;
   const called = records.where(people, nameKey(calledFrom(one, spoken)))[0];
   if (called !== undefined) return called;
@@ -77,7 +77,7 @@ function guestFrom(one: Listed, there: readonly string[], spoken: Spoken): Known
 }
 
 /** `张伟（天星小学）`, a unit by what it is called for short. */
-function calledFrom({ name, from = '' }: Listed, { records }: Spoken): string {
+function calledFrom({ name, from = '' }: Listed, { records }: CommandContext): string {
   const unit = unitCalled(records, from);
   return `${name}（${unit?.short[0] ?? unit?.name ?? from}）`;
 }

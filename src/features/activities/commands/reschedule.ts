@@ -1,10 +1,10 @@
 import { rest } from '../../../core/arguments.ts';
 import { put } from '../../../core/collection.ts';
-import { type Change, command, type Spoken } from '../../../core/command.ts';
+import { type Change, command, type CommandContext } from '../../../core/command.ts';
 import { editsOf, noted } from '../../../core/edits.ts';
 import { fold } from '../../../core/line.ts';
 import { shortened } from '../../../core/names.ts';
-import { type Outcome, refresh, refuse, remember, together } from '../../../core/outcome.ts';
+import { type Outcome, updateCardQuietly, refuse, remember, together } from '../../../core/outcome.ts';
 import { DAY, HOUR, MINUTE, momentOf, timeOf } from '../../../core/time.ts';
 import { readWhen } from '../../../core/when/index.ts';
 import { type Activity, activities, signups } from '../records.ts';
@@ -32,11 +32,11 @@ const UNITS: Readonly<Record<string, number>> = {
 };
 
 export const reschedule = command({
-  latin: 'reschedule',
-  zh: '改期',
-  also: ['改时间'],
-  who: 'liaison',
-  where: 'anywhere',
+  name: 'reschedule',
+  zhName: '改期',
+  aliases: ['改时间'],
+  minRole: 'liaison',
+  scope: 'anywhere',
   summary: { zh: '活动改期，报了名的都会收到通知', en: 'move an activity; everyone signed up is told' },
   examples: ['/改期 E7 28日9点', '/改期 E7 28日9点 下雨', '/改期 E7 推迟一小时', '/改期 E7 下周六下午3点到5点'],
   args: { activity: activityNumber, when: rest({ zh: '新的时间', en: 'new time' }) },
@@ -52,7 +52,7 @@ export const reschedule = command({
 });
 
 /** A day alone keeps the time of day; the length and the check-in around it stay unless they are said. */
-function move(activity: Activity, words: string, spoken: Spoken): Outcome {
+function move(activity: Activity, words: string, spoken: CommandContext): Outcome {
   const { now } = spoken;
   const to = readMove(activity, words, spoken);
   if (to === 'unclear') return refuse(organising.howToMove(activity.number));
@@ -75,7 +75,7 @@ interface Move {
 }
 
 /** `28日9点 下雨`, `推迟一小时`: the new time, and why. */
-function readMove(activity: Activity, words: string, { now, zone }: Spoken): Move | 'past' | 'unclear' {
+function readMove(activity: Activity, words: string, { now, zone }: CommandContext): Move | 'past' | 'unclear' {
   const length = activity.end - activity.start;
   const [whole = '', sooner, amount = '', unit = ''] = BY_SO_MUCH.exec(fold(words)) ?? [];
   if (whole !== '') {
@@ -100,7 +100,7 @@ function tellMoved(
   moved: Activity,
   from: Activity,
   what: typeof organising.moved,
-  spoken: Spoken,
+  spoken: CommandContext,
   why?: string,
 ): Outcome {
   const { number } = moved;
@@ -110,11 +110,11 @@ function tellMoved(
     inPrivate: organising.movedPrivately(number),
     before: from.start,
   };
-  return together(refresh(activityCard(moved)), tellAll(moved, news, spoken));
+  return together(updateCardQuietly(activityCard(moved)), tellAll(moved, news, spoken));
 }
 
 /** Back to the time it had, unless that is over, or people have already signed up or stayed away because of the new one. */
-function moveBack(change: Change, spoken: Spoken): Outcome {
+function moveBack(change: Change, spoken: CommandContext): Outcome {
   const [made] = editsOf(activities, change, spoken.records);
   const { now: moved, before } = made ?? {};
   if (made === undefined || moved === undefined || before === undefined)

@@ -1,7 +1,7 @@
 import { put, remove } from '../../../core/collection.ts';
-import type { Change, Situation, Spoken } from '../../../core/command.ts';
+import type { Change, DecisionContext, CommandContext } from '../../../core/command.ts';
 import { type Edited, edit, editsOf } from '../../../core/edits.ts';
-import { type Outcome, refresh, refuse, remember, tell, together, touch } from '../../../core/outcome.ts';
+import { type Outcome, updateCardQuietly, refuse, remember, tell, together, updateCard } from '../../../core/outcome.ts';
 import { nameOf } from '../../../identity/people/index.ts';
 import { type Activity, activities, type Signup, signups } from '../records.ts';
 import { activityIn, givenBack, isThere, movedUp, takesSignups, titleOf, withSignup } from '../rules/index.ts';
@@ -18,7 +18,7 @@ export function seat(
   activity: Activity,
   list: readonly Signup[],
   changed: readonly { readonly signup: Signup; readonly label: 'in' | 'waiting' | 'leave' | 'out' | 'size' }[],
-  situation: Situation & Partial<Pick<Spoken, 'person'>>,
+  situation: DecisionContext & Partial<Pick<CommandContext, 'person'>>,
 ): Outcome {
   const after = changed.reduce((all, { signup }) => withSignup(all, signup), list);
   const up = movedUp(activity, after).map((signup) => ({ ...signup, at: situation.now }));
@@ -28,21 +28,21 @@ export function seat(
     ...[...now.values()].map((signup) => edit(signups, before(signup.id), signup)),
     // Who has to wait is told their turn in words.
     ...changed.map(({ signup, label }) =>
-      label === 'waiting' ? refresh(activityCard(activity)) : shown(activity, label, signup),
+      label === 'waiting' ? updateCardQuietly(activityCard(activity)) : shown(activity, label, signup),
     ),
     tellUp(activity, up, situation),
   );
 }
 
 function shown(activity: Activity, label: ChangeLabel, { person }: Pick<Signup, 'person'>): Outcome {
-  return touch(activityCard(activity), `${label}:${person}`);
+  return updateCard(activityCard(activity), `${label}:${person}`);
 }
 
 /** Those who have moved up are told, but for whoever is speaking. */
 function tellUp(
   activity: Activity,
   up: readonly Signup[],
-  situation: Situation & Partial<Pick<Spoken, 'person'>>,
+  situation: DecisionContext & Partial<Pick<CommandContext, 'person'>>,
 ): Outcome {
   const text = texts.movedUp(activity.number, titleOf(activity), whenText(activity, situation));
   return together(
@@ -55,14 +55,14 @@ function tellUp(
  * Takes back what somebody said about sign-ups: each is as it was before, in its old turn, unless others have changed it
  * since. A seat or a turn that was given up and has gone to somebody else stays theirs.
  */
-export function takeBackSeats(change: Change, spoken: Spoken): Outcome {
+export function takeBackSeats(change: Change, spoken: CommandContext): Outcome {
   const byActivity = Map.groupBy(editsOf(signups, change, spoken.records), ({ id }) => activityIn(id));
   const outcomes = [...byActivity].map(([id, edited]) => takeBackIn(id, edited, change, spoken));
   const done = outcomes.filter((outcome) => outcome.remember.length > 0);
   return together(...(done.length > 0 ? done : outcomes.slice(0, 1)));
 }
 
-function takeBackIn(id: string, edited: readonly Edited<Signup>[], change: Change, spoken: Spoken): Outcome {
+function takeBackIn(id: string, edited: readonly Edited<Signup>[], change: Change, spoken: CommandContext): Outcome {
   const activity = spoken.records.get(activities, id);
   if (activity === undefined) throw new Error('an activity does not go away');
   const { number, state } = activity;
@@ -84,7 +84,7 @@ function takeBackIn(id: string, edited: readonly Edited<Signup>[], change: Chang
   );
 }
 
-function seatTaken(number: number, mine: readonly { readonly now: Signup }[], { records, person }: Spoken): Outcome {
+function seatTaken(number: number, mine: readonly { readonly now: Signup }[], { records, person }: CommandContext): Outcome {
   const others = mine.flatMap(({ now }) => (now.person === person.id ? [] : [nameOf(records, now.person)]));
   const again = ['报名', `E${number}`, ...others].join(' ');
   return refuse(texts.seatTaken(number, again), again);

@@ -1,6 +1,6 @@
 import { unitCalled } from '../../../identity/alliance/index.ts';
 import { few, words } from '../../../core/arguments.ts';
-import { command, type Spoken } from '../../../core/command.ts';
+import { command, type CommandContext } from '../../../core/command.ts';
 import { LONGEST_NAME, visibleLength } from '../../../core/names.ts';
 import { nothing, type Outcome, refuse, remember, say, together } from '../../../core/outcome.ts';
 import type { Text } from '../../../core/text.ts';
@@ -17,11 +17,11 @@ import { readWho, type Who } from './who.ts';
 const MOST_NAMES = 10;
 
 export const signup = command({
-  latin: 'signup',
-  zh: '报名',
-  also: ['参加'],
-  who: 'guest',
-  where: 'anywhere',
+  name: 'signup',
+  zhName: '报名',
+  aliases: ['参加'],
+  minRole: 'guest',
+  scope: 'anywhere',
   summary: { zh: '报名活动，也可以替别人报', en: 'sign up, also for others' },
   daily: true,
   examples: ['+1', '+1 张三', '+2', '报名 E7', '/报名 E7 张三 李四'],
@@ -30,7 +30,7 @@ export const signup = command({
     count: few({ zh: '人数', en: 'count' }).optional(),
     who: words({ zh: '姓名', en: 'names' }).optional(),
   },
-  short: [
+  shortForms: [
     '+{count} {activity} {who}',
     '加{count}',
     '报名 {activity!} {who}',
@@ -38,21 +38,21 @@ export const signup = command({
     '{activity!} +{count} {who}',
     '报名',
   ],
-  forgiving: true,
+  allowTypo: true,
   run: ({ activity, count, who: said = '' }, spoken) => {
     const called = openCalled(said, spoken);
     // What it is called stands over the number of what is answered.
     const number = called?.number ?? activity;
     const text = called === undefined ? said : '';
-    const who = readWho(text, spoken.manner === 'command' ? 'any' : 'certain', (name) => isKnown(name, spoken));
-    if (who === undefined) return spoken.manner === 'command' ? refuse(notRead(text)) : undefined;
+    const who = readWho(text, spoken.trigger === 'command' ? 'any' : 'certain', (name) => isKnown(name, spoken));
+    if (who === undefined) return spoken.trigger === 'command' ? refuse(notRead(text)) : undefined;
     // A wrong character in 报名 may be another word.
-    if (spoken.manner === 'guess' && count === undefined && who.people.length === 0) return undefined;
+    if (spoken.trigger === 'guess' && count === undefined && who.people.length === 0) return undefined;
     const names = who.people.map(({ name }) => name);
     if (names.length > MOST_NAMES) return refuse(texts.oneAtATime);
     const numbers = [...new Set([...(number === undefined ? [] : [number]), ...who.activities])];
     // 「报名」 alone is a sign-up only where there is one thing that it can mean.
-    const alone = spoken.manner === 'short' && numbers.length === 0 && count === undefined;
+    const alone = spoken.trigger === 'short' && numbers.length === 0 && count === undefined;
     if (alone && activitiesHere(spoken, (one) => tookSignups(one, spoken.now)).length !== 1) return undefined;
     const example = (one: number) => ['报名', `E${one}`, ...names].join(' ');
     return together(
@@ -70,12 +70,12 @@ function notRead(who: string): Text {
   return isLong ? texts.nameTooLong : texts.whoUnclear;
 }
 
-function isKnown(name: string, { records }: Spoken): boolean {
+function isKnown(name: string, { records }: CommandContext): boolean {
   return peopleCalled(records, name).length > 0 || unitCalled(records, name) !== undefined;
 }
 
 /** How many come with whom: those who are named each with their own, the speaker with whom they bring. */
-function parties(who: Who, said: number | undefined, spoken: Spoken) {
+function parties(who: Who, said: number | undefined, spoken: CommandContext) {
   const { records, person, newId } = spoken;
   const named = who.people.map(({ name, party }) => ({ ...personCalled(records, name, newId), party: party ?? 1 }));
   const count = who.count ?? said ?? 1;
@@ -86,7 +86,7 @@ function parties(who: Who, said: number | undefined, spoken: Spoken) {
   return named.length === 1 ? [{ ...only, party: Math.max(count, only.party) }] : named;
 }
 
-function signUp(activity: Activity, who: Who, count: number | undefined, spoken: Spoken): Outcome {
+function signUp(activity: Activity, who: Who, count: number | undefined, spoken: CommandContext): Outcome {
   const coming = new Map(parties(who, count, spoken).map((one) => [one.person.id, one]));
   const stored = spoken.records.where(signups, activity.id);
   let list = stored;
@@ -118,7 +118,7 @@ function refusals(
   activity: Activity,
   list: readonly Signup[],
   refused: readonly { reason: Refused; name: string; party: number }[],
-  spoken: Spoken,
+  spoken: CommandContext,
 ): Outcome {
   const { number } = activity;
   const of = (reason: Refused) => refused.filter((one) => one.reason === reason);
@@ -151,7 +151,7 @@ export function decide(
   list: readonly Signup[],
   person: { readonly id: string; readonly name: string },
   party: number,
-  spoken: Spoken,
+  spoken: CommandContext,
 ): Decided {
   const id = `${activity.id}/${person.id}`;
   const before = list.find((signup) => signup.id === id);
@@ -187,7 +187,7 @@ export function tellTurns(
   activity: Activity,
   list: readonly Signup[],
   changed: readonly { readonly signup: Signup; readonly name: string }[],
-  spoken: Spoken,
+  spoken: CommandContext,
 ): Outcome {
   const up = new Set(movedUp(activity, list).map((signup) => signup.id));
   const queue = inOrder(list, 'waiting').flatMap((signup) => (up.has(signup.id) ? [] : [signup.id]));

@@ -1,7 +1,7 @@
 import { put } from '../../../core/collection.ts';
-import type { Change, Spoken } from '../../../core/command.ts';
+import type { Change, CommandContext } from '../../../core/command.ts';
 import { editsOf, sayBack } from '../../../core/edits.ts';
-import { nothing, type Outcome, refresh, refuse, remember, together } from '../../../core/outcome.ts';
+import { nothing, type Outcome, updateCardQuietly, refuse, remember, together } from '../../../core/outcome.ts';
 import { activities, signups } from '../records.ts';
 import { isThere } from '../rules/index.ts';
 import { organising } from '../texts/organising.ts';
@@ -14,7 +14,7 @@ import { activityCard } from './seats.ts';
  * Takes back an activity that was only just made, while nobody has signed up for it or gone on with it; its number is
  * not given out again. One that was only given another shape has the old one again.
  */
-export function takeBackActivity(change: Change, spoken: Spoken): Outcome {
+export function takeBackActivity(change: Change, spoken: CommandContext): Outcome {
   const [made] = editsOf(activities, change, spoken.records);
   const activity = made?.now;
   if (made === undefined || activity === undefined) throw new Error('an activity does not go away');
@@ -25,7 +25,7 @@ export function takeBackActivity(change: Change, spoken: Spoken): Outcome {
     const isElsewhere = place !== undefined && place !== activity.place;
     return together(
       remember(made.back),
-      refresh(activityCard(activity)),
+      updateCardQuietly(activityCard(activity)),
       isElsewhere ? tellPlace({ ...before, place }, activity, spoken) : sayBack(headline(made.before, spoken)),
     );
   }
@@ -34,7 +34,7 @@ export function takeBackActivity(change: Change, spoken: Spoken): Outcome {
   if (made.since.length > 0) return refuse(organising.activityChanged(number), `/活动 E${number}`);
   return together(
     remember(put(activities, { ...activity, state: 'cancelled' })),
-    refresh(activityCard(activity)),
+    updateCardQuietly(activityCard(activity)),
     sayBack(organising.notHeld(headline(activity, spoken))),
     spoken.place.kind === 'private'
       ? tellGroups(activity, 'not-held', organising.notHeld(headline(activity, spoken)), spoken)

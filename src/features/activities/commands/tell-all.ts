@@ -1,4 +1,4 @@
-import type { Spoken } from '../../../core/command.ts';
+import type { CommandContext } from '../../../core/command.ts';
 import { broadcast, type Outcome, say, tell, together } from '../../../core/outcome.ts';
 import { lines, type Text } from '../../../core/text.ts';
 import { HOUR } from '../../../core/time.ts';
@@ -17,7 +17,7 @@ export interface News {
 }
 
 /** How many people are signed up, those they bring and those who wait included. */
-export function signedUp(activity: Activity, { records }: Pick<Spoken, 'records'>): number {
+export function signedUp(activity: Activity, { records }: Pick<CommandContext, 'records'>): number {
   const list = records.where(signups, activity.id);
   return heads(inOrder(list, 'in')) + heads(inOrder(list, 'waiting'));
 }
@@ -26,7 +26,7 @@ export function signedUp(activity: Activity, { records }: Pick<Spoken, 'records'
  * Tells what happened to an activity: here, in its other groups on whatever platform, and in private everybody who
  * signed up or waits.
  */
-export function tellAll(activity: Activity, news: News, spoken: Spoken): Outcome {
+export function tellAll(activity: Activity, news: News, spoken: CommandContext): Outcome {
   const { records, now, place, person, message } = spoken;
   const first = Math.min(news.before, activity.start);
   const urgent = first - now < SOON;

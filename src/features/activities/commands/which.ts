@@ -1,5 +1,5 @@
 import { numbered } from '../../../core/arguments.ts';
-import type { Spoken } from '../../../core/command.ts';
+import type { CommandContext } from '../../../core/command.ts';
 import { fold } from '../../../core/line.ts';
 import { type Outcome, refuse } from '../../../core/outcome.ts';
 import { lines } from '../../../core/text.ts';
@@ -14,7 +14,7 @@ import { headline } from '../views.ts';
 export const activityNumber = numbered('e', { zh: '活动编号', en: 'activity' });
 
 /** Those of all activities that concern where something is said and for which a test holds, soonest first. */
-export function activitiesHere(spoken: Spoken, test: (activity: Activity) => boolean): readonly Activity[] {
+export function activitiesHere(spoken: CommandContext, test: (activity: Activity) => boolean): readonly Activity[] {
   const { place } = spoken;
   return spoken.records
     .all(activities)
@@ -27,7 +27,7 @@ export function activitiesHere(spoken: Spoken, test: (activity: Activity) => boo
  * @returns what to answer where it is not clear; `example` is the message with a number in it.
  */
 export function whichActivity(
-  spoken: Spoken,
+  spoken: CommandContext,
   number: number | undefined,
   fits: (activity: Activity) => boolean,
   say: { none: () => Outcome; unfit: (activity: Activity) => Outcome; example: (number: number) => string },
@@ -47,7 +47,7 @@ export function whichActivity(
 }
 
 /** What is open and has one of these people, in it or waiting. */
-export function openFor(people: readonly string[], spoken: Spoken): readonly Activity[] {
+export function openFor(people: readonly string[], spoken: CommandContext): readonly Activity[] {
   return activitiesHere(spoken, (activity) => {
     const list = tookSignups(activity, spoken.now) ? spoken.records.where(signups, activity.id) : [];
     return list.some((signup) => isThere(signup) && people.includes(signup.person));
@@ -55,7 +55,7 @@ export function openFor(people: readonly string[], spoken: Spoken): readonly Act
 }
 
 /** What is open and called so, by its title or its day: `服务日`, `25号`. */
-export function openCalled(text: string, spoken: Spoken): Activity | undefined {
+export function openCalled(text: string, spoken: CommandContext): Activity | undefined {
   const folded = fold(text.trim());
   const day = /^(\d{1,2})[号日]$/.exec(folded)?.[1];
   const called = activitiesHere(spoken, (one) => {
@@ -67,7 +67,7 @@ export function openCalled(text: string, spoken: Spoken): Activity | undefined {
 
 /** The activity to sign up for or withdraw from; of several one that `people` are in, if any is. */
 export function whichOpen(
-  spoken: Spoken,
+  spoken: CommandContext,
   number: number | undefined,
   example: (number: number) => string,
   people: readonly string[] = [],
@@ -82,14 +82,14 @@ export function whichOpen(
   });
 }
 
-function closedText(activity: Activity, spoken: Spoken) {
+function closedText(activity: Activity, spoken: CommandContext) {
   return activity.state === 'planned' && activity.signupFrom !== undefined
     ? texts.notYet(activity.number, sayWhen({ start: activity.signupFrom }, spoken))
     : texts.closedFor(activity.number, stateName[activity.state]);
 }
 
 /** Nothing is open, and what comes next. */
-export function noneOpen(spoken: Spoken): Outcome {
+export function noneOpen(spoken: CommandContext): Outcome {
   const [next] = activitiesHere(spoken, isAhead);
   return refuse(texts.noneOpen(next && headline(next, spoken)), '日程');
 }

@@ -1,4 +1,4 @@
-import { withoutCourtesy } from '../../../understanding/politeness.ts';
+import { withoutPoliteness } from '../../../understanding/politeness.ts';
 import { fold, readLine } from '../../../core/line.ts';
 import { isCertainName, isName, isRegistered } from '../rules/chain/names.ts';
 import { countOf, takeParty } from '../rules/chain/party.ts';
@@ -60,9 +60,9 @@ export function readWho(text: string, sure: Sureness, isKnown: (name: string) =>
 }
 
 function piecesOf(text: string): readonly string[] {
-  return withoutCourtesy(readLine(text))
+  return withoutPoliteness(readLine(text))
     .typed.split(/[\s、，,;；]+/)
-    .filter((piece) => withoutCourtesy(readLine(piece)).typed !== '')
+    .filter((piece) => withoutPoliteness(readLine(piece)).typed !== '')
     .flatMap((piece) => (companion.test(fold(piece)) ? [piece] : pairIn(piece)));
 }
 

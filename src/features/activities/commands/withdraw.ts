@@ -1,6 +1,6 @@
 import { few, words } from '../../../core/arguments.ts';
-import { command, type Spoken } from '../../../core/command.ts';
-import { withoutCourtesy } from '../../../understanding/politeness.ts';
+import { command, type CommandContext } from '../../../core/command.ts';
+import { withoutPoliteness } from '../../../understanding/politeness.ts';
 import { readLine } from '../../../core/line.ts';
 import { type Outcome, refuse } from '../../../core/outcome.ts';
 import { mayActAs } from '../../../core/roles.ts';
@@ -13,11 +13,11 @@ import { seat, takeBackSeats } from './seats.ts';
 import { activityNumber, openFor, whichOpen } from './which.ts';
 
 export const withdraw = command({
-  latin: 'cancel',
-  zh: '退出',
-  also: ['退报', '取消报名'],
-  who: 'guest',
-  where: 'anywhere',
+  name: 'cancel',
+  zhName: '退出',
+  aliases: ['退报', '取消报名'],
+  minRole: 'guest',
+  scope: 'anywhere',
   summary: { zh: '退出报名', en: 'withdraw a sign-up' },
   daily: true,
   examples: ['-1', '-1 张三', '退出 E7'],
@@ -26,14 +26,14 @@ export const withdraw = command({
     count: few({ zh: '人数', en: 'count' }).optional(),
     who: words({ zh: '姓名', en: 'name' }).optional(),
   },
-  short: ['-{count} {activity} {who}', '退出 {activity!} {who}', '{activity!} 退出 {who}', '退出'],
-  forgiving: true,
+  shortForms: ['-{count} {activity} {who}', '退出 {activity!} {who}', '{activity!} 退出 {who}', '退出'],
+  allowTypo: true,
   run: ({ activity: number, count, who: text = '' }, spoken) => {
-    const who = withoutCourtesy(readLine(text.replace(/^[,，、]/, ''))).typed;
-    const talk = spoken.manner !== 'command' && isTalk(who, count, spoken);
+    const who = withoutPoliteness(readLine(text.replace(/^[,，、]/, ''))).typed;
+    const talk = spoken.trigger !== 'command' && isTalk(who, count, spoken);
     // Of a short form without number that has a wrong character nothing is left.
-    if (talk || (spoken.manner === 'guess' && count === undefined && number === undefined)) return undefined;
-    if (spoken.manner === 'short' && isAlone(number, count, spoken)) return undefined;
+    if (talk || (spoken.trigger === 'guess' && count === undefined && number === undefined)) return undefined;
+    if (spoken.trigger === 'short' && isAlone(number, count, spoken)) return undefined;
     const named = who === '' || isReason(who, spoken) ? undefined : who;
     const which = whichOpen(
       spoken,
@@ -55,16 +55,16 @@ export const withdraw = command({
 });
 
 export const absent = command({
-  latin: 'absent',
-  zh: '请假',
-  also: ['来不了', '来不了了', '去不了', '去不了了'],
-  who: 'guest',
-  where: 'anywhere',
+  name: 'absent',
+  zhName: '请假',
+  aliases: ['来不了', '来不了了', '去不了', '去不了了'],
+  minRole: 'guest',
+  scope: 'anywhere',
   summary: { zh: '告诉大家来不了', en: 'say that you cannot come' },
   daily: true,
   examples: ['请假 E7', '/请假', '请假 E7 家里有事'],
   args: { activity: activityNumber.optional(), why: words({ zh: '原因', en: 'why' }).optional() },
-  short: [
+  shortForms: [
     '请假 {activity!} {why}',
     '{activity!} 请假 {why}',
     '请假',
@@ -72,8 +72,8 @@ export const absent = command({
     '去不了 {activity!} {why}',
   ],
   run: ({ activity: number, why }, spoken) => {
-    if (spoken.manner === 'short' && isAlone(number, undefined, spoken)) return undefined;
-    if (spoken.manner === 'short' && why !== undefined && question.test(why)) return undefined;
+    if (spoken.trigger === 'short' && isAlone(number, undefined, spoken)) return undefined;
+    if (spoken.trigger === 'short' && why !== undefined && question.test(why)) return undefined;
     const which = whichOpen(spoken, number, (one) => `请假 E${one}`, [spoken.person.id]);
     if ('answer' in which) return which.answer;
     return onLeave(which.activity, spoken);
@@ -85,12 +85,12 @@ export const absent = command({
 const question = /[?？吗呢谁哪几]|怎么|多少|什么|^的|人数|名单/;
 
 /** 「请假」 alone is for the bot only from somebody who has signed up, for one thing. */
-function isAlone(number: number | undefined, count: number | undefined, spoken: Spoken): boolean {
+function isAlone(number: number | undefined, count: number | undefined, spoken: CommandContext): boolean {
   return number === undefined && count === undefined && openFor([spoken.person.id], spoken).length !== 1;
 }
 
 /** Behind `-1` stands neither somebody's name nor why; `-5` of nobody's, and `-10`, are temperatures. */
-function isTalk(who: string, count: number | undefined, spoken: Spoken): boolean {
+function isTalk(who: string, count: number | undefined, spoken: CommandContext): boolean {
   const most = openFor([spoken.person.id], spoken).length === 0 ? 1 : 9;
   if (who === '') return count !== undefined && count > most;
   return !isReason(who, spoken) && !isCertainName(who) && peopleCalled(spoken.records, who).length === 0;
@@ -100,11 +100,11 @@ const reason =
   /有事|家里|临时|生病|病了|不舒服|发烧|感冒|疼|加班|上班|值班|出差|来不了|去不了|不来|不去|没空|没时间|冲突|赶不上|抱歉|不好意思|对不起|孩子|老人|医院|下雨|开会/;
 
 /** Why somebody does not come, and no name. */
-function isReason(who: string, { records }: Spoken): boolean {
+function isReason(who: string, { records }: CommandContext): boolean {
   return peopleCalled(records, who).length === 0 && !question.test(who) && reason.test(who);
 }
 
-function onLeave(activity: Activity, spoken: Spoken): Outcome {
+function onLeave(activity: Activity, spoken: CommandContext): Outcome {
   const list = spoken.records.where(signups, activity.id);
   const before = list.find((signup) => signup.person === spoken.person.id);
   if (before?.state === 'leave') return refuse(texts.alreadyOnLeave(activity.number, spoken.person.name));
@@ -123,22 +123,22 @@ function onLeave(activity: Activity, spoken: Spoken): Outcome {
   return seat(activity, list, [{ signup, label: 'leave' }], spoken);
 }
 
-function findSignup(list: readonly Signup[], who: string | undefined, spoken: Spoken): Signup | undefined {
+function findSignup(list: readonly Signup[], who: string | undefined, spoken: CommandContext): Signup | undefined {
   const ids = meant(who, spoken);
   const theirs = list.filter((signup) => isThere(signup) && ids.includes(signup.person));
   return theirs.find((signup) => mayWithdraw(signup, spoken)) ?? theirs[0];
 }
 
 /** Ids of whoever is called so, or the speaker's. */
-function meant(who: string | undefined, { records, person }: Spoken): readonly string[] {
+function meant(who: string | undefined, { records, person }: CommandContext): readonly string[] {
   return who === undefined ? [person.id] : peopleCalled(records, who).map(({ id }) => id);
 }
 
-function mayWithdraw(signup: Signup, { person }: Spoken): boolean {
+function mayWithdraw(signup: Signup, { person }: CommandContext): boolean {
   return signup.person === person.id || signup.by === person.id || mayActAs(person.role, 'liaison');
 }
 
-function smaller(signup: Signup, party: number, spoken: Spoken): Signup {
+function smaller(signup: Signup, party: number, spoken: CommandContext): Signup {
   const change = { at: spoken.now, message: spoken.message };
   return party === 0 ? { ...signup, ...change, state: 'withdrawn' } : { ...signup, ...change, party };
 }

@@ -1,6 +1,6 @@
 import { groupsOf, nextNumber } from '../../../identity/alliance/index.ts';
 import { put, type Records, type Remember } from '../../../core/collection.ts';
-import type { Situation } from '../../../core/command.ts';
+import type { DecisionContext } from '../../../core/command.ts';
 import { HOUR, MINUTE } from '../../../core/time.ts';
 import { convenorsOf } from '../../../identity/people/index.ts';
 import { type Activity, activities, type Signup } from '../records.ts';
@@ -47,7 +47,7 @@ export function newPasscode(records: Records, chance: (below: number) => number)
  */
 export function newActivity(
   parts: Pick<Activity, 'kind' | 'title' | 'start' | 'end'> & Partial<Omit<Activity, 'id' | 'number' | 'passcode'>>,
-  situation: Situation,
+  situation: DecisionContext,
 ): { activity: Activity; remember: readonly Remember[] } {
   const { number, remember } = nextNumber(situation.records, 'activity');
   const activity: Activity = {
@@ -58,7 +58,7 @@ export function newActivity(
     ...parts,
     id: situation.newId(),
     number,
-    passcode: newPasscode(situation.records, situation.chance),
+    passcode: newPasscode(situation.records, situation.randomBelow),
   };
   return { activity, remember: [remember, put(activities, activity)] };
 }

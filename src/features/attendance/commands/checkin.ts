@@ -1,10 +1,10 @@
 import { type Activity, activitiesHere, activityNumber, signups } from '../../activities/index.ts';
 import { unitCalled } from '../../../identity/alliance/index.ts';
 import { name, rest } from '../../../core/arguments.ts';
-import { command, type Spoken } from '../../../core/command.ts';
+import { command, type CommandContext } from '../../../core/command.ts';
 import { edit } from '../../../core/edits.ts';
 import { fold } from '../../../core/line.ts';
-import { nothing, type Outcome, refuse, say, together, touch } from '../../../core/outcome.ts';
+import { nothing, type Outcome, refuse, say, together, updateCard } from '../../../core/outcome.ts';
 import { mayActAs } from '../../../core/roles.ts';
 import type { Text } from '../../../core/text.ts';
 import { timeOf } from '../../../core/time.ts';
@@ -28,11 +28,11 @@ import { isUnderway, whichCheckin } from './which.ts';
 const MOST_COMPANIONS = 9;
 
 export const checkin = command({
-  latin: 'checkin',
-  zh: '签到',
-  also: ['到场'],
-  who: 'guest',
-  where: 'anywhere',
+  name: 'checkin',
+  zhName: '签到',
+  aliases: ['到场'],
+  minRole: 'guest',
+  scope: 'anywhere',
   summary: { zh: '到了现场签到，也可替单位报人数', en: 'check in, or give your unit’s head-count' },
   daily: true,
   examples: ['签到 槐花', '恒威 签到 槐花 5人', '/签到 E7 槐花'],
@@ -41,9 +41,9 @@ export const checkin = command({
     unit: name({ zh: '单位', en: 'unit' }).optional(),
     said: rest({ zh: '口令、人数', en: 'word, count' }).optional(),
   },
-  short: ['签到 {activity} {said}', '{unit!} 签到 {said!}'],
-  linkable: 'everybody',
-  reads: ({ typed, folded }) => (mentionsCheckin(folded) ? { said: typed } : undefined),
+  shortForms: ['签到 {activity} {said}', '{unit!} 签到 {said!}'],
+  deepLink: 'everybody',
+  parseWhole: ({ typed, folded }) => (mentionsCheckin(folded) ? { said: typed } : undefined),
   run: ({ activity, unit, said }, spoken) => {
     const whole = unit !== undefined && said !== undefined;
     return arrive(activity, whole ? `${unit} 签到 ${said}` : (unit ?? said), spoken);
@@ -55,7 +55,7 @@ export const checkin = command({
  * Somebody is here, alone, with others or for a unit. The word on the board is enough anywhere in a message that checks
  * in and does not ask or tell; without it only what can be nothing else is answered.
  */
-export function arrive(number: number | undefined, said: string | undefined, spoken: Spoken): Outcome | undefined {
+export function arrive(number: number | undefined, said: string | undefined, spoken: CommandContext): Outcome | undefined {
   const open = activitiesHere(spoken, isUnderway(spoken));
   const read = readArrival(
     fold(said ?? ''),
@@ -68,11 +68,11 @@ export function arrive(number: number | undefined, said: string | undefined, spo
   const tried = read.word ?? wordTried(read);
   const how = {
     isOpen: open.length > 0,
-    isShort: spoken.manner === 'short',
+    isShort: spoken.trigger === 'short',
     bare: said === undefined,
     oneself: saysOneself(fold(said ?? '')),
   };
-  if (spoken.manner !== 'command' && !isCertain(read, how)) return undefined;
+  if (spoken.trigger !== 'command' && !isCertain(read, how)) return undefined;
   const which = whichCheckin(number ?? read.number, tried, spoken);
   if ('answer' in which) return which.answer;
   const { activity } = which;
@@ -81,7 +81,7 @@ export function arrive(number: number | undefined, said: string | undefined, spo
   if (activity.passcode !== undefined && !isItsWord(activity, tried, spoken.now))
     return refuse(needsWord(activity, tried, read));
   if (heads !== undefined && own !== undefined) return checkInUnit(activity, own, heads, read.word, spoken);
-  if (own !== undefined && unit === undefined && spoken.manner !== 'command')
+  if (own !== undefined && unit === undefined && spoken.trigger !== 'command')
     return peopleCalled(spoken.records, own).length > 0
       ? refuse(checkinTexts.onlyOneself(activity.number, own))
       : undefined;
@@ -118,23 +118,23 @@ function needsWord(activity: Activity, tried: string | undefined, { unit, heads 
   return tried === undefined ? checkinTexts.needWord(activity.number, words) : checkinTexts.wrongWord(words);
 }
 
-function ownUnit({ person, records }: Spoken): string {
+function ownUnit({ person, records }: CommandContext): string {
   return (person.unit && unitName(records, person.unit)) || '恒威';
 }
 
 /** Whoever says it again without a number comes with as many as before. */
-function checkIn(activity: Activity, count: number | undefined, spoken: Spoken): Outcome {
+function checkIn(activity: Activity, count: number | undefined, spoken: CommandContext): Outcome {
   const before = spoken.records.get(attendance, `${activity.id}/${spoken.person.id}`);
   const heads = count ?? before?.heads ?? 1;
   if (before !== undefined && wasThere(before) && before.heads === heads)
     return say(checkinTexts.already(activity.number, spoken.person.name, timeOf(before.at, spoken.zone)));
   return together(
     presentOf(activity, spoken.person.id, heads, spoken),
-    touch(attendanceCard(activity), `person:${spoken.person.id}`),
+    updateCard(attendanceCard(activity), `person:${spoken.person.id}`),
   );
 }
 
-export function presentOf(activity: Activity, person: string, heads: number, spoken: Spoken): Outcome {
+export function presentOf(activity: Activity, person: string, heads: number, spoken: CommandContext): Outcome {
   const id = `${activity.id}/${person}`;
   const before = spoken.records.get(attendance, id);
   const signup = spoken.records.get(signups, id);
@@ -157,7 +157,7 @@ function checkInUnit(
   called: string,
   heads: number,
   word: string | undefined,
-  spoken: Spoken,
+  spoken: CommandContext,
 ): Outcome {
   const unit = unitCalled(spoken.records, called);
   if (unit === undefined) return refuse(checkinTexts.noSuchUnit(called));
@@ -182,6 +182,6 @@ function checkInUnit(
   return together(
     edit(headcounts, before, { ...count, count: heads }),
     own && !isThere && heads > 0 ? presentOf(activity, person.id, 1, spoken) : nothing,
-    touch(attendanceCard(activity), `unit:${unit.id}`),
+    updateCard(attendanceCard(activity), `unit:${unit.id}`),
   );
 }

@@ -1,7 +1,7 @@
 import { type Activity, activityNumber, tookCheckins, whichActivity } from '../../activities/index.ts';
 import { command } from '../../../core/command.ts';
 import { edit } from '../../../core/edits.ts';
-import { refuse, say, together, touch } from '../../../core/outcome.ts';
+import { refuse, say, together, updateCard } from '../../../core/outcome.ts';
 import { timeOf } from '../../../core/time.ts';
 import { attendance, wasThere } from '../../presence/index.ts';
 import { attendanceCard } from '../rules/checkin.ts';
@@ -9,11 +9,11 @@ import { checkinTexts } from '../texts/checkin.ts';
 import { takeBackArrivals } from './take-back.ts';
 
 export const checkout = command({
-  latin: 'checkout',
-  zh: '签退',
-  also: ['先走了'],
-  who: 'guest',
-  where: 'anywhere',
+  name: 'checkout',
+  zhName: '签退',
+  aliases: ['先走了'],
+  minRole: 'guest',
+  scope: 'anywhere',
   summary: { zh: '离开时签退', en: 'check out when you leave' },
   examples: ['/签退', '/签退 E7'],
   args: { activity: activityNumber.optional() },
@@ -37,7 +37,7 @@ export const checkout = command({
       return say(checkinTexts.alreadyLeft(activity.number, person.name, timeOf(entry.left, zone)));
     return together(
       edit(attendance, entry, { ...entry, left: now }),
-      touch(attendanceCard(activity), `left:${person.id}`),
+      updateCard(attendanceCard(activity), `left:${person.id}`),
     );
   },
   undo: takeBackArrivals,

@@ -8,10 +8,10 @@ import {
 } from '../../activities/index.ts';
 import { type Unit, unitCalled } from '../../../identity/alliance/index.ts';
 import { headcount, name, oneOf, rest } from '../../../core/arguments.ts';
-import { type Change, command, type Spoken } from '../../../core/command.ts';
+import { type Change, command, type CommandContext } from '../../../core/command.ts';
 import { allBack, edit, editsOf, sayBack } from '../../../core/edits.ts';
 import { shortened } from '../../../core/names.ts';
-import { type Outcome, refresh, refuse, say, together } from '../../../core/outcome.ts';
+import { type Outcome, updateCardQuietly, refuse, say, together } from '../../../core/outcome.ts';
 import { nameOf, type Person } from '../../../identity/people/index.ts';
 import { type AttendanceState, attendance, headcounts } from '../../presence/index.ts';
 import { arrival, attendanceCard } from '../rules/checkin.ts';
@@ -24,11 +24,11 @@ const states = { 到场: 'present', 迟到: 'late', 请假: 'leave', 缺席: 'ab
 const words = Object.keys(states) as [keyof typeof states, ...(keyof typeof states)[]];
 
 export const correct = command({
-  latin: 'correct',
-  zh: '补签',
-  also: ['更正'],
-  who: 'liaison',
-  where: 'anywhere',
+  name: 'correct',
+  zhName: '补签',
+  aliases: ['更正'],
+  minRole: 'liaison',
+  scope: 'anywhere',
   summary: { zh: '补签或更正，写明原因', en: 'correct attendance, with the reason' },
   daily: true,
   examples: ['补签 E7 张伟 手机没电', '补签 E7 李娟 缺席 没来也没请假', '补签 E7 恒威 8人 后来又来了'],
@@ -39,7 +39,7 @@ export const correct = command({
     state: oneOf({ zh: '到场/迟到/请假/缺席', en: 'state' }, words).optional(),
     why: rest({ zh: '原因', en: 'reason' }).optional(),
   },
-  short: ['补签 {activity} {who} {heads} {state} {why}', '补签 {who} {activity} {heads} {state} {why}'],
+  shortForms: ['补签 {activity} {who} {heads} {state} {why}', '补签 {who} {activity} {heads} {state} {why}'],
   run: (said, spoken) => {
     const { activity: number, who, heads, state, why } = said;
     const which = whichActivity(spoken, number, hasBegun, {
@@ -53,7 +53,7 @@ export const correct = command({
     const unit = person === undefined ? unitCalled(spoken.records, who) : undefined;
     const isNobody = person === undefined && unit === undefined;
     // 补签 E1 的同志来找我 is said to others.
-    if (isNobody && why === undefined && spoken.manner === 'short') return undefined;
+    if (isNobody && why === undefined && spoken.trigger === 'short') return undefined;
     if (isNobody) return refuse(tableTexts.nobodyCalled(which.activity.number, who));
     if (called.length > 1) return refuse(tableTexts.severalCalled(who));
     if (unit !== undefined && (heads === undefined || why === undefined))
@@ -83,7 +83,7 @@ function correctTo(
   person: Person,
   wanted: { readonly state: AttendanceState | undefined; readonly heads: number | undefined },
   reason: Reason,
-  { records }: Spoken,
+  { records }: CommandContext,
 ): Outcome {
   const id = `${activity.id}/${person.id}`;
   const before = records.get(attendance, id);
@@ -102,7 +102,7 @@ function correctTo(
 }
 
 /** A unit's head-count in all, as it should have been said while check-in was open. */
-function correctCount(activity: Activity, unit: Unit, count: number, reason: Reason, { records }: Spoken): Outcome {
+function correctCount(activity: Activity, unit: Unit, count: number, reason: Reason, { records }: CommandContext): Outcome {
   const id = `${activity.id}/${unit.id}`;
   const before = records.get(headcounts, id);
   const { by, at, message } = reason;
@@ -115,7 +115,7 @@ function correctCount(activity: Activity, unit: Unit, count: number, reason: Rea
 }
 
 /** What the entry said before counts again; who was not heard of is unknown again. */
-function takeBack(change: Change, { records }: Spoken): Outcome {
+function takeBack(change: Change, { records }: CommandContext): Outcome {
   const [person] = editsOf(attendance, change, records);
   const [unit] = editsOf(headcounts, change, records);
   const edited = [person, unit].filter((one) => one !== undefined);
@@ -135,7 +135,7 @@ function takeBack(change: Change, { records }: Spoken): Outcome {
           unitName(records, unit.now?.unit ?? ''),
           tableTexts.people(unit.before?.count ?? 0),
         );
-  return together(back, refresh(attendanceCard(activity)), sayBack(now));
+  return together(back, updateCardQuietly(attendanceCard(activity)), sayBack(now));
 }
 
 function stateText(state: AttendanceState | undefined) {

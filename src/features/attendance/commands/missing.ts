@@ -7,20 +7,20 @@ import { missingText } from '../views.ts';
 import { underwayFirst } from './which.ts';
 
 export const missing = command({
-  latin: 'missing',
-  zh: '还差谁',
-  also: ['谁没到', '没到'],
-  who: 'guest',
-  where: 'anywhere',
+  name: 'missing',
+  zhName: '还差谁',
+  aliases: ['谁没到', '没到'],
+  minRole: 'guest',
+  scope: 'anywhere',
   summary: { zh: '报了名还没到的人', en: 'who signed up and is not here yet' },
   examples: ['/还差谁 E7', '/还差谁'],
   args: { activity: activityNumber.optional() },
-  short: ['还差谁 {activity}'],
+  shortForms: ['还差谁 {activity}'],
   run: ({ activity: number }, spoken) => {
     const begun = underwayFirst(spoken, number, hasBegun);
     // 还差谁 is what a liaison asks on the square, and what anybody asks about anything.
     const isTalk = !mayActAs(spoken.person.role, 'liaison') || activitiesHere(spoken, begun).length === 0;
-    if (spoken.manner === 'short' && isTalk) return undefined;
+    if (spoken.trigger === 'short' && isTalk) return undefined;
     const which = whichActivity(spoken, number, begun, {
       none: () => refuse(checkinTexts.noneOpen(undefined), '日程'),
       unfit: (activity) => refuse(checkinTexts.notBegun(headline(activity, spoken)), `名单 E${activity.number}`),

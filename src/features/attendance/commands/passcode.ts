@@ -8,7 +8,7 @@ import {
   whichActivity,
 } from '../../activities/index.ts';
 import { minutesCount, oneOf, spokenWord } from '../../../core/arguments.ts';
-import { command, type Spoken } from '../../../core/command.ts';
+import { command, type CommandContext } from '../../../core/command.ts';
 import { allBack, edit, editsOf, sayBack } from '../../../core/edits.ts';
 import { type Outcome, refuse, say, sayLink, tell, together } from '../../../core/outcome.ts';
 import type { Text } from '../../../core/text.ts';
@@ -21,11 +21,11 @@ import { underwayFirst } from './which.ts';
 const ROTATION = 5;
 
 export const passcode = command({
-  latin: 'passcode',
-  zh: '口令',
-  also: ['签到口令'],
-  who: 'liaison',
-  where: 'anywhere',
+  name: 'passcode',
+  zhName: '口令',
+  aliases: ['签到口令'],
+  minRole: 'liaison',
+  scope: 'anywhere',
   summary: { zh: '看签到口令，或换一个', en: 'see the check-in word, or change it' },
   daily: true,
   examples: ['口令', '/口令 桂花', '/口令 E7 不用', '/口令 轮换 5'],
@@ -36,10 +36,10 @@ export const passcode = command({
     minutes: minutesCount({ zh: '几分钟', en: 'minutes' }).optional(),
     word: spokenWord({ zh: '新口令', en: 'word' }).optional(),
   },
-  short: ['口令 {activity}'],
+  shortForms: ['口令 {activity}'],
   run: ({ activity: number, off, rotate, minutes, word }, spoken) => {
     const ahead = underwayFirst(spoken, number, isAhead);
-    if (spoken.manner === 'short' && activitiesHere(spoken, ahead).length === 0) return undefined;
+    if (spoken.trigger === 'short' && activitiesHere(spoken, ahead).length === 0) return undefined;
     const isPublic = spoken.place.kind === 'group';
     if (isPublic && [off, rotate, minutes, word].some((one) => one !== undefined))
       return refuse(settingTexts.wordInPrivate);
@@ -83,7 +83,7 @@ export const passcode = command({
 });
 
 /** Said in a group the word would be worth nothing. */
-function inPrivate({ number }: Activity, text: Text, { person, reaches }: Spoken): Outcome {
+function inPrivate({ number }: Activity, text: Text, { person, reaches }: CommandContext): Outcome {
   if (!reaches(person.id)) return refuse(settingTexts.wordInPrivate);
   return together(tell(person.id, text, { urgent: true }), say(settingTexts.wordSent(number)));
 }
@@ -91,7 +91,7 @@ function inPrivate({ number }: Activity, text: Text, { person, reaches }: Spoken
 const noRotation = { rotation: undefined, rotatesAt: undefined, former: undefined };
 
 /** Before check-in opens it is only noted; 0 ends it. */
-function rotated(activity: Activity, minutes: number, { now, person, zone }: Spoken): Outcome {
+function rotated(activity: Activity, minutes: number, { now, person, zone }: CommandContext): Outcome {
   if (activity.passcode === undefined)
     return refuse(settingTexts.noWordToRotate(activity.number), `/口令 E${activity.number} 桂花`);
   if (minutes === 0)

@@ -9,7 +9,7 @@ import {
   whichActivity,
 } from '../../activities/index.ts';
 import { rest } from '../../../core/arguments.ts';
-import { type Change, command, type Spoken } from '../../../core/command.ts';
+import { type Change, command, type CommandContext } from '../../../core/command.ts';
 import { edit, editsOf, sayBack } from '../../../core/edits.ts';
 import { fold } from '../../../core/line.ts';
 import { shortened } from '../../../core/names.ts';
@@ -25,11 +25,11 @@ import { completenessText, tableFor } from '../views.ts';
 const LONGEST = 1_000;
 
 export const record = command({
-  latin: 'record',
-  zh: '小结',
-  also: ['总结'],
-  who: 'liaison',
-  where: 'anywhere',
+  name: 'record',
+  zhName: '小结',
+  aliases: ['总结'],
+  minRole: 'liaison',
+  scope: 'anywhere',
   summary: { zh: '记下做了什么、惠及多少人次', en: 'what was done, photos, people served' },
   daily: true,
   examples: ['小结 E7 清理楼道6处，惠及38人次', '小结 E7', '小结 清理楼道6处，惠及38人次'],
@@ -37,9 +37,9 @@ export const record = command({
     activity: activityNumber.optional(),
     text: rest({ zh: '做了什么', en: 'what was done' }).optional(),
   },
-  short: ['小结 {activity} {text}'],
+  shortForms: ['小结 {activity} {text}'],
   run: ({ activity: number, text }, spoken) => {
-    if (spoken.manner === 'short' && isTalk(number, text, spoken)) return undefined;
+    if (spoken.trigger === 'short' && isTalk(number, text, spoken)) return undefined;
     const which = whichActivity(
       spoken,
       number,
@@ -65,14 +65,14 @@ function awaitsRecord({ state }: Activity): boolean {
 }
 
 /** A question is no record; without a number it is one where it says whom it served, or where one activity waits for it. */
-function isTalk(number: number | undefined, text: string | undefined, spoken: Spoken): boolean {
+function isTalk(number: number | undefined, text: string | undefined, spoken: CommandContext): boolean {
   if (text !== undefined && isAboutRecord(fold(text))) return true;
   if (number !== undefined) return false;
   const waiting = activitiesHere(spoken, awaitsRecord).length;
   return text === undefined ? waiting !== 1 : waiting === 0 || servedIn(fold(text)) === undefined;
 }
 
-function show(activity: Activity, kept: Minutes | undefined, spoken: Spoken): Outcome {
+function show(activity: Activity, kept: Minutes | undefined, spoken: CommandContext): Outcome {
   if (kept === undefined) return refuse(recordTexts.noRecord(activity.number));
   return sayPhotos(
     lines(
@@ -89,7 +89,7 @@ function shownText(kept: Minutes | undefined): Text | undefined {
 }
 
 /** A later message adds: to the text, to the photos; the last number of people served counts. */
-function written(activity: Activity, before: Minutes | undefined, text: string | undefined, spoken: Spoken): Minutes {
+function written(activity: Activity, before: Minutes | undefined, text: string | undefined, spoken: CommandContext): Minutes {
   const served = servedIn(fold(text ?? '')) ?? before?.served;
   const said = recordText(before?.text, text);
   return {
@@ -104,7 +104,7 @@ function written(activity: Activity, before: Minutes | undefined, text: string |
 }
 
 /** An activity whose five items are all there is archived. */
-function keep(activity: Activity, before: Minutes | undefined, kept: Minutes, spoken: Spoken): Outcome {
+function keep(activity: Activity, before: Minutes | undefined, kept: Minutes, spoken: CommandContext): Outcome {
   const isAdded = before?.text !== undefined && kept.text !== before.text && kept.text?.startsWith(before.text);
   const complete = isComplete(completenessOf(activity, tableFor(activity, spoken.records).total, kept));
   return together(
@@ -122,7 +122,7 @@ function keep(activity: Activity, before: Minutes | undefined, kept: Minutes, sp
 }
 
 /** The record as it was before, unless somebody else has written on; an activity is archived only while it is complete. */
-function takeBack(change: Change, spoken: Spoken): Outcome {
+function takeBack(change: Change, spoken: CommandContext): Outcome {
   const [edited] = editsOf(minutes, change, spoken.records);
   const activity = edited && spoken.records.get(activities, edited.id);
   if (activity === undefined || edited?.now === undefined) throw new Error('a record does not go away');

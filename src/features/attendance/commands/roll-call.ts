@@ -1,10 +1,10 @@
 import { type Activity, activitiesHere, activityNumber } from '../../activities/index.ts';
 import { type Unit, unitCalled } from '../../../identity/alliance/index.ts';
 import { rest } from '../../../core/arguments.ts';
-import { command, type Spoken } from '../../../core/command.ts';
+import { command, type CommandContext } from '../../../core/command.ts';
 import { edit } from '../../../core/edits.ts';
 import { fold } from '../../../core/line.ts';
-import { nothing, type Outcome, refuse, say, together, touch } from '../../../core/outcome.ts';
+import { nothing, type Outcome, refuse, say, together, updateCard } from '../../../core/outcome.ts';
 import { mayActAs } from '../../../core/roles.ts';
 import type { Person } from '../../../identity/people/index.ts';
 import { attendance, headcounts, wasThere } from '../../presence/index.ts';
@@ -19,11 +19,11 @@ import { isUnderway, whichCheckin } from './which.ts';
 const MOST = 60;
 
 export const rollCall = command({
-  latin: 'rollcall',
-  zh: '到',
-  also: ['点名'],
-  who: 'guest',
-  where: 'anywhere',
+  name: 'rollcall',
+  zhName: '到',
+  aliases: ['点名'],
+  minRole: 'guest',
+  scope: 'anywhere',
   summary: { zh: '联络员点名；自己到了也可以发', en: 'a liaison calls the roll; others check in' },
   daily: true,
   examples: ['/到 槐花', '/到 E7 张伟 李娟 恒威5'],
@@ -31,7 +31,7 @@ export const rollCall = command({
     activity: activityNumber.optional(),
     who: rest({ zh: '姓名或单位人数', en: 'names, units with counts' }).optional(),
   },
-  short: ['到 {activity!} {who!}'],
+  shortForms: ['到 {activity!} {who!}'],
   run: ({ activity: number, who }, spoken) => {
     const isLiaison = mayActAs(spoken.person.role, 'liaison');
     if (!isLiaison || isOwnArrival(number, who, spoken)) return arrive(number, `到 ${who ?? ''}`, spoken);
@@ -46,7 +46,7 @@ export const rollCall = command({
 });
 
 /** A liaison's own check-in: with the word on the board, or nothing where none is asked for. */
-function isOwnArrival(number: number | undefined, who: string | undefined, spoken: Spoken): boolean {
+function isOwnArrival(number: number | undefined, who: string | undefined, spoken: CommandContext): boolean {
   const open = activitiesHere(spoken, isUnderway(spoken)).filter(
     (one) => number === undefined || one.number === number,
   );
@@ -65,10 +65,10 @@ type Called =
   | { readonly unknown: string; readonly several: boolean };
 
 /** Who was called is there. Names that nobody has are told back, all others count. */
-function callRoll(activity: Activity, words: readonly string[], spoken: Spoken): Outcome | undefined {
+function callRoll(activity: Activity, words: readonly string[], spoken: CommandContext): Outcome | undefined {
   const called = withCounts(words).map((word) => meant(activity, word, spoken));
   // 到 E1 集合 is no roll.
-  if (spoken.manner !== 'command' && called.every((one) => 'unknown' in one)) return undefined;
+  if (spoken.trigger !== 'command' && called.every((one) => 'unknown' in one)) return undefined;
   const people = called.flatMap((one) => ('person' in one ? [one.person] : []));
   const counts = called.flatMap((one) => ('unit' in one ? [one] : []));
   const unknown = called.flatMap((one) => ('unknown' in one ? [one] : []));
@@ -84,7 +84,7 @@ function callRoll(activity: Activity, words: readonly string[], spoken: Spoken):
   const touched = [...people.map(({ id }) => `person:${id}`), ...counts.map(({ unit }) => `unit:${unit.id}`)];
   return together(
     ...changes,
-    ...touched.map((change) => touch(attendanceCard(activity), change)),
+    ...touched.map((change) => updateCard(attendanceCard(activity), change)),
     unknown.length === 0 ? nothing : say(checkinTexts.notOnRoll(activity.number, unknown)),
   );
 }
@@ -99,7 +99,7 @@ function withCounts(words: readonly string[]): readonly string[] {
   return joined;
 }
 
-function meant(activity: Activity, word: string, spoken: Spoken): Called {
+function meant(activity: Activity, word: string, spoken: CommandContext): Called {
   const [, name = word, number] = /^(.+?)(\d{1,3})[人位名个]?$/u.exec(fold(word)) ?? [];
   const unit = number === undefined ? undefined : unitCalled(spoken.records, name);
   const count = Number(number);
@@ -109,7 +109,7 @@ function meant(activity: Activity, word: string, spoken: Spoken): Called {
   return person !== undefined && found.length === 1 ? { person } : { unknown: word, several: found.length > 1 };
 }
 
-function arrivalOf(activity: Activity, person: Person, spoken: Spoken): Outcome {
+function arrivalOf(activity: Activity, person: Person, spoken: CommandContext): Outcome {
   const before = spoken.records.get(attendance, `${activity.id}/${person.id}`);
   return before !== undefined && wasThere(before) ? nothing : presentOf(activity, person.id, 1, spoken);
 }

@@ -9,15 +9,15 @@ import { tableText } from '../views.ts';
 import { underwayFirst } from './which.ts';
 
 export const sheet = command({
-  latin: 'attendance',
-  zh: '签到表',
-  also: ['到场名单'],
-  who: 'guest',
-  where: 'anywhere',
+  name: 'attendance',
+  zhName: '签到表',
+  aliases: ['到场名单'],
+  minRole: 'guest',
+  scope: 'anywhere',
   summary: { zh: '谁到了；私聊联络员看全', en: 'who was there; all names for liaisons in private' },
   examples: ['签到表 E7', '/签到表'],
   args: { activity: activityNumber.optional() },
-  short: ['签到表 {activity!}'],
+  shortForms: ['签到表 {activity!}'],
   run: ({ activity: number }, spoken) => {
     const { person, place, records } = spoken;
     const fits = number === undefined ? underwayFirst(spoken, number, isLately) : hasBegun;

@@ -1,8 +1,8 @@
 import { activities, activityIn } from '../../activities/index.ts';
-import type { Change, Spoken } from '../../../core/command.ts';
-import { Draft } from '../../../core/overlay-records.ts';
+import type { Change, CommandContext } from '../../../core/command.ts';
+import { OverlayRecords } from '../../../core/overlay-records.ts';
 import { allBack, type Edited, editsOf, sayBack } from '../../../core/edits.ts';
-import { type Outcome, refresh, refuse, together } from '../../../core/outcome.ts';
+import { type Outcome, updateCardQuietly, refuse, together } from '../../../core/outcome.ts';
 import { attendance, headcounts } from '../../presence/index.ts';
 import { attendanceCard } from '../rules/checkin.ts';
 import { checkinTexts } from '../texts/checkin.ts';
@@ -12,29 +12,29 @@ import { arrivalsText } from '../views.ts';
  * Takes back who was said to have come or gone, while check-in is open: the table that is posted at its end stays as it
  * is.
  */
-export function takeBackArrivals(change: Change, spoken: Spoken): Outcome {
+export function takeBackArrivals(change: Change, spoken: CommandContext): Outcome {
   return takeBack(arrivalsOf(change, spoken), spoken);
 }
 
 /** Of a whole roll, those whom others have changed since stay as they are. */
-export function takeBackRoll(change: Change, spoken: Spoken): Outcome {
+export function takeBackRoll(change: Change, spoken: CommandContext): Outcome {
   const all = arrivalsOf(change, spoken);
   const standing = all.filter(({ since }) => since.length === 0);
   return takeBack(standing.length > 0 ? standing : all, spoken);
 }
 
-function arrivalsOf(change: Change, { records }: Spoken): readonly Edited[] {
+function arrivalsOf(change: Change, { records }: CommandContext): readonly Edited[] {
   return [...editsOf(attendance, change, records), ...editsOf(headcounts, change, records)];
 }
 
-function takeBack(edited: readonly Edited[], spoken: Spoken): Outcome {
+function takeBack(edited: readonly Edited[], spoken: CommandContext): Outcome {
   const { records } = spoken;
   const [activity] = edited.flatMap(({ id }) => records.get(activities, activityIn(id)) ?? []);
   if (activity === undefined) throw new Error('nobody comes to an activity that is not there');
   if (activity.state !== 'underway') return refuse(checkinTexts.closedSince(activity.number));
   const back = allBack(edited);
   if (back === undefined) return refuse(checkinTexts.changedSince(activity.number));
-  const draft = new Draft(records);
+  const draft = new OverlayRecords(records);
   draft.apply(back.remember);
-  return together(back, refresh(attendanceCard(activity)), sayBack(arrivalsText(activity, [], draft)));
+  return together(back, updateCardQuietly(attendanceCard(activity)), sayBack(arrivalsText(activity, [], draft)));
 }

@@ -8,7 +8,7 @@ import {
   wasHeld,
   whichActivity,
 } from '../../activities/index.ts';
-import type { Spoken } from '../../../core/command.ts';
+import type { CommandContext } from '../../../core/command.ts';
 import { type Outcome, refuse } from '../../../core/outcome.ts';
 import { HOUR, timeOf } from '../../../core/time.ts';
 import { sayWhen } from '../../../core/when/index.ts';
@@ -19,22 +19,22 @@ import { checkinTexts } from '../texts/checkin.ts';
 const LATE = 12 * HOUR;
 
 /** Whether check-in is open, or was when it was said. */
-export function isUnderway({ now }: Spoken): (activity: Activity) => boolean {
+export function isUnderway({ now }: CommandContext): (activity: Activity) => boolean {
   return (activity) => tookCheckins(activity, now);
 }
 
-function tooLate({ number, closes }: Activity, { zone, person }: Spoken): Outcome {
+function tooLate({ number, closes }: Activity, { zone, person }: CommandContext): Outcome {
   return refuse(checkinTexts.over(number, timeOf(closes, zone), person.name));
 }
 
 /** Which may be meant: without a number, those whose check-in is open before all others; who stands there means that one. */
-export function underwayFirst(spoken: Spoken, number: number | undefined, fits: (activity: Activity) => boolean) {
+export function underwayFirst(spoken: CommandContext, number: number | undefined, fits: (activity: Activity) => boolean) {
   const running = activitiesHere(spoken, (activity) => isUnderway(spoken)(activity) && fits(activity));
   return number === undefined && running.length > 0 ? isUnderway(spoken) : fits;
 }
 
 /** The activity whose word was said, else the only one that is open for check-in. */
-export function whichCheckin(number: number | undefined, word: string | undefined, spoken: Spoken) {
+export function whichCheckin(number: number | undefined, word: string | undefined, spoken: CommandContext) {
   const named = activitiesHere(spoken, isUnderway(spoken)).filter((activity) => isItsWord(activity, word, spoken.now));
   const [only] = named;
   if (number === undefined && only !== undefined && named.length === 1) return { activity: only };

@@ -15,14 +15,14 @@ const ONLY_END = /^(延长?|改)?[到至~-]/;
 const LATER = /^(延长?|改|延長)/;
 
 export const window = command({
-  latin: 'checkintime',
-  zh: '签到时间',
-  who: 'liaison',
-  where: 'anywhere',
+  name: 'checkintime',
+  zhName: '签到时间',
+  minRole: 'liaison',
+  scope: 'anywhere',
   summary: { zh: '改签到从几点到几点', en: 'change from when to when check-in is open' },
   examples: ['/签到时间 E7 8:00-10:00', '/签到时间 到10点半'],
   args: { activity: activityNumber.optional(), span: rest({ zh: '从几点到几点', en: 'from – to' }) },
-  short: ['签到时间 {activity!} {span}'],
+  shortForms: ['签到时间 {activity!} {span}'],
   run: ({ activity: number, span }, spoken) => {
     const which = whichActivity(spoken, number, underwayFirst(spoken, number, isAhead), {
       none: () => refuse(checkinTexts.noneOpen(undefined), '日程'),

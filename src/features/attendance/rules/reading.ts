@@ -1,5 +1,5 @@
 import { headcount } from '../../../core/arguments.ts';
-import { withoutCourtesy } from '../../../understanding/politeness.ts';
+import { withoutPoliteness } from '../../../understanding/politeness.ts';
 
 /*
  * On the square thirty people say the word of the board in thirty ways. It is looked for, with a unit, a number and
@@ -113,7 +113,7 @@ function patternOf(word: string): RegExp {
 /** A piece without what is said along with it; the speaker's own name is no other. */
 function leftOf(piece: string, self: string): string {
   if (/^[\ue000-\ue002\s\p{P}]*$/u.test(piece)) return piece;
-  const bare = (text: string) => withoutCourtesy({ typed: text, folded: text }, true).folded.replace(ALONG, '');
+  const bare = (text: string) => withoutPoliteness({ typed: text, folded: text }, true).folded.replace(ALONG, '');
   const left = bare(bare(piece.replace(ALONG, '')));
   return left === self || left === `是${self}` ? '' : left;
 }

@@ -7,16 +7,16 @@ import { agendaFile, agendaText } from '../views.ts';
 
 export function agendaCommand(holidays: Holidays): AnyCommand {
   return command({
-    latin: 'agenda',
-    zh: '日程',
-    also: ['本月', '安排'],
-    who: 'guest',
-    where: 'anywhere',
+    name: 'agenda',
+    zhName: '日程',
+    aliases: ['本月', '安排'],
+    minRole: 'guest',
+    scope: 'anywhere',
     summary: { zh: '接下来有什么活动，也可以存到手机日历', en: 'what is coming, also as a file for calendars' },
     daily: true,
     examples: ['日程', '/日程', '/日程 文件'],
     args: { file: oneOf({ zh: '文件', en: 'file' }, ['文件', '日历', 'ics', 'file']).optional() },
-    short: ['日程'],
+    shortForms: ['日程'],
     run: ({ file }, spoken) => {
       if (file === undefined) return say(agendaText(spoken, holidays));
       const events = agendaFile(spoken, holidays);

@@ -1,4 +1,4 @@
-import type { Spoken } from '../../../core/command.ts';
+import type { CommandContext } from '../../../core/command.ts';
 import { fold } from '../../../core/line.ts';
 import { nameKey, shownName } from '../../../core/names.ts';
 import type { HolidayPolicy } from '../../../core/recurring/index.ts';
@@ -14,7 +14,7 @@ import { withPoll } from './poll.ts';
 import { asksShort, kindOf, readSchedule, seatsIn } from './schedule.ts';
 
 type Changed = { readonly rule: Rule } | { readonly refusal: Text };
-type Situation = Pick<Spoken, 'records' | 'now' | 'zone'>;
+type Situation = Pick<CommandContext, 'records' | 'now' | 'zone'>;
 type Change = (rule: Rule, words: string, spoken: Situation) => Changed;
 
 const policies: readonly [RegExp, HolidayPolicy][] = [

@@ -1,4 +1,4 @@
-import type { Spoken } from '../../../core/command.ts';
+import type { CommandContext } from '../../../core/command.ts';
 import { fold } from '../../../core/line.ts';
 import type { Text } from '../../../core/text.ts';
 import { type PollPlan, readQuestion, refusalText, takeEnd } from '../../polls/index.ts';
@@ -16,7 +16,7 @@ type Read = { readonly notice: Notice } | { readonly refusal: Text };
 export function withPoll(
   rule: Rule,
   words: string,
-  { now, records }: Pick<Spoken, 'now' | 'records'>,
+  { now, records }: Pick<CommandContext, 'now' | 'records'>,
 ): { readonly rule: Rule } | { readonly refusal: Text } {
   const others = rule.notices.filter(({ poll }) => poll === undefined);
   if (/^(取消|不投|不要|不用|不开|停|关闭|没有)(了|投票)?$/.test(fold(words)))
@@ -26,7 +26,7 @@ export function withPoll(
   return 'refusal' in read ? read : { rule: { ...rule, notices: [...others, read.notice], since: now } };
 }
 
-function readPoll(words: string, known: Notice | undefined, rule: Rule, records: Spoken['records']): Read {
+function readPoll(words: string, known: Notice | undefined, rule: Rule, records: CommandContext['records']): Read {
   const unclear = { refusal: texts.howToPoll(rule.title) };
   const end = takeEnd(words, readAhead);
   if (end !== undefined && 'behind' in end) return unclear;
@@ -46,7 +46,7 @@ function readPoll(words: string, known: Notice | undefined, rule: Rule, records:
 function questionIn(
   text: string,
   known: PollPlan | undefined,
-  records: Spoken['records'],
+  records: CommandContext['records'],
 ): { readonly plan: PollPlan } | { readonly refusal: Text | undefined } | undefined {
   const words = text.replace(/^\s*(开|開|发起|發起)?投票[\s:：]*/, '').trim();
   if (words === '') return known && { plan: known };

@@ -1,6 +1,6 @@
 import { activities, isAhead } from '../../activities/index.ts';
 import { rest } from '../../../core/arguments.ts';
-import { type AnyCommand, type Change, command, type Spoken } from '../../../core/command.ts';
+import { type AnyCommand, type Change, command, type CommandContext } from '../../../core/command.ts';
 import { allBack, edit, editsOf, sayBack } from '../../../core/edits.ts';
 import { fold } from '../../../core/line.ts';
 import { type Outcome, refuse, say, together } from '../../../core/outcome.ts';
@@ -14,11 +14,11 @@ import { newRule } from './schedule.ts';
 
 export function rulesCommand(holidays: Holidays, next: NextStep): AnyCommand {
   return command({
-    latin: 'rules',
-    zh: '规则',
-    also: ['固定日'],
-    who: 'convenor',
-    where: 'anywhere',
+    name: 'rules',
+    zhName: '规则',
+    aliases: ['固定日'],
+    minRole: 'convenor',
+    scope: 'anywhere',
     summary: { zh: '看固定日的规则，用话来改', en: 'the fixed days, changed in words' },
     examples: [
       '/规则',
@@ -54,7 +54,7 @@ function ruleNamed(words: string, all: readonly Rule[]): { rule: Rule; change: s
   return isOne ? { rule: begun, change: words.slice(first.length).trim() } : undefined;
 }
 
-function make(words: string, holidays: Holidays, next: NextStep, spoken: Spoken): Outcome {
+function make(words: string, holidays: Holidays, next: NextStep, spoken: CommandContext): Outcome {
   const made = newRule(words, spoken);
   if ('refusal' in made) return refuse(made.refusal);
   if (spoken.records.all(rules).some(({ title }) => fold(title) === fold(made.rule.title)))
@@ -64,7 +64,7 @@ function make(words: string, holidays: Holidays, next: NextStep, spoken: Spoken)
 }
 
 /** A change holds for the days that have not come near yet; those that have been announced stay as they are. */
-function alter(rule: Rule, words: string, holidays: Holidays, spoken: Spoken): Outcome {
+function alter(rule: Rule, words: string, holidays: Holidays, spoken: CommandContext): Outcome {
   const after = changed(rule, words, spoken);
   if ('refusal' in after) return refuse(after.refusal);
   const announced = spoken.records
@@ -79,7 +79,7 @@ function alter(rule: Rule, words: string, holidays: Holidays, spoken: Spoken): O
 }
 
 /** The rule as it was, in force as if it had not been changed; one that was only just made is gone. */
-function takeBack(change: Change, holidays: Holidays, spoken: Spoken): Outcome {
+function takeBack(change: Change, holidays: Holidays, spoken: CommandContext): Outcome {
   const edited = editsOf(rules, change, spoken.records);
   const [rule] = edited;
   const title = (rule?.now ?? rule?.before)?.title ?? '';

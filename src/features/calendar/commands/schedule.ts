@@ -1,4 +1,4 @@
-import type { Spoken } from '../../../core/command.ts';
+import type { CommandContext } from '../../../core/command.ts';
 import { fold } from '../../../core/line.ts';
 import { shownName } from '../../../core/names.ts';
 import { readClock, readRecurrence } from '../../../core/recurring/index.ts';
@@ -83,7 +83,7 @@ export function kindOf(title: string): Rule['kind'] {
 /** `志愿日 每月第二个周六 9点 @天星广场 30人`, with two notices as most fixed days have them. A date of its own happens once. */
 export function newRule(
   words: string,
-  { now, zone, newId }: Pick<Spoken, 'now' | 'zone' | 'newId'>,
+  { now, zone, newId }: Pick<CommandContext, 'now' | 'zone' | 'newId'>,
 ): { readonly rule: Rule } | { readonly refusal: Text } {
   const [, typed = '', plan = ''] = /^(\S+)\s+(.+)$/su.exec(words.trim()) ?? [];
   const read = readSchedule(plan);

@@ -9,9 +9,9 @@ import {
 } from '../../activities/index.ts';
 import { letter, rest } from '../../../core/arguments.ts';
 import { put } from '../../../core/collection.ts';
-import { command, type Spoken } from '../../../core/command.ts';
+import { command, type CommandContext } from '../../../core/command.ts';
 import { edit, editsOf } from '../../../core/edits.ts';
-import { type Outcome, refresh, refuse, remember, together } from '../../../core/outcome.ts';
+import { type Outcome, updateCardQuietly, refuse, remember, together } from '../../../core/outcome.ts';
 import { plain, series } from '../../../core/text.ts';
 import { dateOf, HOUR } from '../../../core/time.ts';
 import { readWhen } from '../../../core/when/index.ts';
@@ -22,11 +22,11 @@ import { letterOf, pollText } from '../views.ts';
 import { pollCard, pollNumber } from './which.ts';
 
 export const adopt = command({
-  latin: 'adopt',
-  zh: '定',
-  also: ['定下'],
-  who: 'liaison',
-  where: 'anywhere',
+  name: 'adopt',
+  zhName: '定',
+  aliases: ['定下'],
+  minRole: 'liaison',
+  scope: 'anywhere',
   summary: { zh: '把投票选出的办成活动', en: 'turn the winner into an activity' },
   examples: ['定 P3 B 25日9点', '定 P3 B 25日9点 @天星广场 30人'],
   args: {
@@ -34,7 +34,7 @@ export const adopt = command({
     option: letter({ zh: '选项', en: 'option' }),
     plan: rest({ zh: '时间 @地点 人数', en: 'time @place seats' }).optional(),
   },
-  short: ['定 {poll} {option} {plan}'],
+  shortForms: ['定 {poll} {option} {plan}'],
   run: ({ poll: number, option, plan = '' }, spoken) => {
     const poll = pollNumbered(spoken.records, number);
     if (poll === undefined) return refuse(texts.noSuch(number));
@@ -55,12 +55,12 @@ export const adopt = command({
     const [adopted] = editsOf(polls, change, spoken.records);
     const poll = adopted?.before;
     if (gone.remember.length === 0 || adopted === undefined || poll === undefined) return gone;
-    return together(gone, remember(adopted.back), refresh(pollCard(poll)));
+    return together(gone, remember(adopted.back), updateCardQuietly(pollCard(poll)));
   },
 });
 
 /** Adopted before, not valid, or not what most people voted for. */
-function undecided(poll: Poll, option: number, spoken: Spoken): Outcome | undefined {
+function undecided(poll: Poll, option: number, spoken: CommandContext): Outcome | undefined {
   if (poll.state === 'cancelled') return refuse(pollText(poll, spoken));
   const tally = tallyOf(poll, spoken.records);
   const leading = leaders(tally);
@@ -71,7 +71,7 @@ function undecided(poll: Poll, option: number, spoken: Spoken): Outcome | undefi
 }
 
 /** The fixed day that it was about takes its shape; it is on that day already, with those who signed up for it. */
-function shape(poll: Poll, day: Activity, title: string, plan: string, words: string, spoken: Spoken): Outcome {
+function shape(poll: Poll, day: Activity, title: string, plan: string, words: string, spoken: CommandContext): Outcome {
   const when = readWhen(plan, spoken);
   const isItsOwn = when.ok && (when.dateOnly ? when.date === dateOf(day.start, spoken.zone) : when.start === day.start);
   if (!isItsOwn && (when.ok || when.reason !== 'none'))
@@ -84,7 +84,7 @@ function shape(poll: Poll, day: Activity, title: string, plan: string, words: st
   );
 }
 
-function make(poll: Poll, title: string, plan: string, example: string, spoken: Spoken): Outcome {
+function make(poll: Poll, title: string, plan: string, example: string, spoken: CommandContext): Outcome {
   const when = readWhen(plan, spoken);
   if (!when.ok && when.reason === 'past') return refuse(texts.adoptPast(example));
   if (!when.ok || when.dateOnly) return refuse(texts.adoptWhen(example));

@@ -1,7 +1,7 @@
 import { put } from '../../../core/collection.ts';
-import { type Change, command, type Situation, type Spoken } from '../../../core/command.ts';
+import { type Change, command, type DecisionContext, type CommandContext } from '../../../core/command.ts';
 import { allBack, edit, editsOf, sayBack } from '../../../core/edits.ts';
-import { broadcast, type Outcome, refresh, refuse, remember, say, together } from '../../../core/outcome.ts';
+import { broadcast, type Outcome, updateCardQuietly, refuse, remember, say, together } from '../../../core/outcome.ts';
 import { mayActAs } from '../../../core/roles.ts';
 import { DAY, MINUTE } from '../../../core/time.ts';
 import { type Poll, polls } from '../records.ts';
@@ -11,15 +11,15 @@ import { deadlineText, pollText } from '../views.ts';
 import { pollCard, pollNumber, whichPoll } from './which.ts';
 
 export const close = command({
-  latin: 'close',
-  zh: '结束投票',
-  also: ['截止投票'],
-  who: 'guest',
-  where: 'anywhere',
+  name: 'close',
+  zhName: '结束投票',
+  aliases: ['截止投票'],
+  minRole: 'guest',
+  scope: 'anywhere',
   summary: { zh: '发起人或联络员提前结束投票', en: 'end a poll early' },
   examples: ['/结束投票 P3', '/结束投票'],
   args: { poll: pollNumber.optional() },
-  short: ['结束投票 {poll!}'],
+  shortForms: ['结束投票 {poll!}'],
   run: ({ poll: number }, spoken) => {
     const which = whichOwn(spoken, number, (one) => `/结束投票 P${one}`);
     if ('answer' in which) return which.answer;
@@ -30,15 +30,15 @@ export const close = command({
 });
 
 export const cancelPoll = command({
-  latin: 'cancelpoll',
-  spelled: true,
-  zh: '取消投票',
-  who: 'guest',
-  where: 'anywhere',
+  name: 'cancelpoll',
+  requiresNumber: true,
+  zhName: '取消投票',
+  minRole: 'guest',
+  scope: 'anywhere',
   summary: { zh: '发起人或联络员取消投票', en: 'call a poll off' },
   examples: ['/取消投票 P3', '/取消投票'],
   args: { poll: pollNumber.optional() },
-  short: ['取消投票 {poll!}'],
+  shortForms: ['取消投票 {poll!}'],
   run: ({ poll: number }, spoken) => {
     const which = whichOwn(spoken, number, (one) => `/取消投票 P${one}`);
     if ('answer' in which) return which.answer;
@@ -49,7 +49,7 @@ export const cancelPoll = command({
 });
 
 /** The open poll that is meant, when the speaker may end it. */
-function whichOwn(spoken: Spoken, number: number | undefined, example: (number: number) => string) {
+function whichOwn(spoken: CommandContext, number: number | undefined, example: (number: number) => string) {
   const which = whichPoll(spoken, number, example);
   if ('answer' in which) return which;
   const may = which.poll.by === spoken.person.id || mayActAs(spoken.person.role, 'liaison');
@@ -57,22 +57,22 @@ function whichOwn(spoken: Spoken, number: number | undefined, example: (number: 
 }
 
 /** Its deadline has come, perhaps while nobody was there to see. What was called off is nobody's question any more. */
-export function endByDeadline(poll: Poll, situation: Situation): Outcome {
+export function endByDeadline(poll: Poll, situation: DecisionContext): Outcome {
   if (isMoot(poll, situation.records)) {
     const over: Poll = { ...poll, state: 'cancelled', closedAt: poll.deadline };
-    return together(remember(put(polls, over), ...forgotten(over, situation.records)), refresh(pollCard(over)));
+    return together(remember(put(polls, over), ...forgotten(over, situation.records)), updateCardQuietly(pollCard(over)));
   }
   return end(closed(poll, situation.records, situation.now), 'result', situation);
 }
 
 /** The groups are told at once, at the promised time also in quiet hours; the one where it was `said` is answered. */
-function end(over: Poll, what: 'result' | 'cancelled', situation: Situation, said?: Spoken): Outcome {
+function end(over: Poll, what: 'result' | 'cancelled', situation: DecisionContext, said?: CommandContext): Outcome {
   const { records, now } = situation;
   const planned = Math.min(now, over.deadline);
   return together(
     edit(polls, records.get(polls, over.id), over),
     remember(...forgotten(over, records)),
-    refresh(pollCard(over)),
+    updateCardQuietly(pollCard(over)),
     broadcast({
       id: broadcastOf(over, what),
       groups: elsewhere(over, situation, said),
@@ -86,7 +86,7 @@ function end(over: Poll, what: 'result' | 'cancelled', situation: Situation, sai
 }
 
 /** A poll that was only just opened is called off, while nobody has voted. */
-export function takeBackPoll({ name: id }: Change, spoken: Spoken): Outcome {
+export function takeBackPoll({ name: id }: Change, spoken: CommandContext): Outcome {
   const poll = spoken.records.get(polls, id);
   if (poll === undefined) throw new Error('a poll does not go away');
   if (!takesVotes(poll, spoken.now)) return refuse(texts.changedSince(poll.number), `/投票 P${poll.number}`);
@@ -97,7 +97,7 @@ export function takeBackPoll({ name: id }: Change, spoken: Spoken): Outcome {
 }
 
 /** Open again with the votes it had, and everybody who was told that it is over is told so. */
-function reopen(change: Change, spoken: Spoken): Outcome {
+function reopen(change: Change, spoken: CommandContext): Outcome {
   const { records, now, message } = spoken;
   const edited = editsOf(polls, change, records);
   const [poll] = edited.flatMap(({ before }) => before ?? []);
@@ -110,7 +110,7 @@ function reopen(change: Change, spoken: Spoken): Outcome {
   const text = texts.openAgain(number, poll.question, deadlineText(poll, spoken));
   return together(
     back,
-    refresh(pollCard(poll)),
+    updateCardQuietly(pollCard(poll)),
     say(text),
     broadcast({
       id: `poll:${poll.id}:reopened:${message}`,
@@ -125,7 +125,7 @@ function reopen(change: Change, spoken: Spoken): Outcome {
 }
 
 /** The groups of a poll but the one where it is said and answered. */
-function elsewhere(poll: Poll, { records }: Situation, said: Spoken | undefined): readonly string[] {
+function elsewhere(poll: Poll, { records }: DecisionContext, said: CommandContext | undefined): readonly string[] {
   const here = said?.place.kind === 'group' ? said.place.group : undefined;
   return groupsOfPoll(poll, records).filter((group) => group !== here);
 }

@@ -1,6 +1,6 @@
 import { rest } from '../../../core/arguments.ts';
-import { command, type Spoken } from '../../../core/command.ts';
-import { broadcast, changed, type Outcome, refuse, remember, say, together, touch } from '../../../core/outcome.ts';
+import { command, type CommandContext } from '../../../core/command.ts';
+import { broadcast, changed, type Outcome, refuse, remember, say, together, updateCard } from '../../../core/outcome.ts';
 import { mayActAs } from '../../../core/roles.ts';
 import { lines } from '../../../core/text.ts';
 import { type PollPlan, polls } from '../records.ts';
@@ -15,12 +15,12 @@ import { openHere, pollCard, pollNumber } from './which.ts';
 const POLLS_SHOWN = 5;
 
 export const poll = command({
-  latin: 'poll',
-  spelled: true,
-  zh: '投票',
-  also: ['表决'],
-  who: 'guest',
-  where: 'anywhere',
+  name: 'poll',
+  requiresNumber: true,
+  zhName: '投票',
+  aliases: ['表决'],
+  minRole: 'guest',
+  scope: 'anywhere',
   summary: { zh: '看投票和结果；联络员发起', en: 'see polls and results; liaisons open them' },
   examples: [
     '投票 25日服务日做什么 A 清洁家园 B 义诊 C 法律咨询 截止 20日18点',
@@ -33,26 +33,26 @@ export const poll = command({
     poll: pollNumber.optional(),
     plan: rest({ zh: '问题 选项 截止时间', en: 'question options deadline' }).optional(),
   },
-  short: ['投票 {poll!}', '投票 {plan!}', '详情 {poll!}', '查 {poll!}'],
+  shortForms: ['投票 {poll!}', '投票 {plan!}', '详情 {poll!}', '查 {poll!}'],
   run: ({ poll: number, plan }, spoken) => {
     if (number !== undefined) return show(number, spoken);
     if (plan === undefined) return showAll(spoken);
     const read = readPlan(plan, spoken);
     const isLiaison = mayActAs(spoken.person.role, 'liaison');
     // 「投票 大家快去投」 is talk, unless it is said to the bot. A poll goes to all groups.
-    if (spoken.manner !== 'command' && !(isLiaison && read.certain)) return undefined;
+    if (spoken.trigger !== 'command' && !(isLiaison && read.certain)) return undefined;
     if (!isLiaison) return refuse(texts.onlyLiaisons, '/投票');
     return read.ok ? open(read.plan, read.deadline, read.here, spoken) : refuse(refusalText(read));
   },
   undo: takeBackPoll,
 });
 
-function show(number: number, spoken: Spoken): Outcome {
+function show(number: number, spoken: CommandContext): Outcome {
   const found = pollNumbered(spoken.records, number);
   return found === undefined ? refuse(texts.noSuch(number)) : say(pollText(found, spoken));
 }
 
-function showAll(spoken: Spoken): Outcome {
+function showAll(spoken: CommandContext): Outcome {
   const open = openHere(spoken);
   const latest = open[0] ?? spoken.records.all(polls).at(-1);
   if (latest === undefined) return say(texts.none);
@@ -63,7 +63,7 @@ function showAll(spoken: Spoken): Outcome {
 }
 
 /** The new poll is shown here as its card and announced in the other groups that it is for. */
-function open(plan: PollPlan, deadline: number, here: boolean, spoken: Spoken): Outcome {
+function open(plan: PollPlan, deadline: number, here: boolean, spoken: CommandContext): Outcome {
   const { place, records, now } = spoken;
   const groups = here && place.kind === 'group' ? [place.group] : [];
   const by = { by: spoken.person.id, message: spoken.message };
@@ -71,7 +71,7 @@ function open(plan: PollPlan, deadline: number, here: boolean, spoken: Spoken): 
   const elsewhere = groupsOfPoll(made, records).filter((group) => place.kind === 'private' || group !== place.group);
   return together(
     remember(...changes),
-    touch(pollCard(made)),
+    updateCard(pollCard(made)),
     changed(made.id),
     broadcast({
       id: broadcastOf(made, 'opened'),

@@ -1,7 +1,7 @@
 import { remove } from '../../../core/collection.ts';
-import type { Change, Spoken } from '../../../core/command.ts';
+import type { Change, CommandContext } from '../../../core/command.ts';
 import { allBack, editsOf, sayBack } from '../../../core/edits.ts';
-import { type Outcome, refresh, refuse, remember, together } from '../../../core/outcome.ts';
+import { type Outcome, updateCardQuietly, refuse, remember, together } from '../../../core/outcome.ts';
 import { ballots, polls } from '../records.ts';
 import { choicesOf, takesVotes, voterFor } from '../rules.ts';
 import { texts } from '../texts/index.ts';
@@ -15,7 +15,7 @@ import { pollCard } from './which.ts';
 export const SECRETLY = 'secretly';
 
 /** The vote that was cast before counts again, or none, while the poll is open. */
-export function takeBackVote(change: Change, spoken: Spoken): Outcome {
+export function takeBackVote(change: Change, spoken: CommandContext): Outcome {
   if (change.name === SECRETLY) return takeBackSecretVote(change, spoken);
   const { records, now } = spoken;
   const edited = editsOf(ballots, change, records);
@@ -26,11 +26,11 @@ export function takeBackVote(change: Change, spoken: Spoken): Outcome {
   if (back === undefined) return refuse(texts.changedSince(poll.number), `/投票 P${poll.number}`);
   const letters = vote?.before === undefined ? undefined : lettersOf(choicesOf(vote.before, records));
   const stands = letters === undefined ? texts.withdrawn(poll.number) : texts.standsAs(poll.number, letters);
-  return together(back, refresh(pollCard(poll)), sayBack(stands));
+  return together(back, updateCardQuietly(pollCard(poll)), sayBack(stands));
 }
 
 /** Of a secret vote only the last is kept, so there is none before it to come back. */
-function takeBackSecretVote({ at }: Change, { records, now, person }: Spoken): Outcome {
+function takeBackSecretVote({ at }: Change, { records, now, person }: CommandContext): Outcome {
   const open = records.all(polls).filter((poll) => poll.secret && takesVotes(poll, now));
   const [cast] = open.flatMap((poll) => {
     const ballot = records.get(ballots, `${poll.id}/${voterFor(poll, person)}`);
@@ -40,7 +40,7 @@ function takeBackSecretVote({ at }: Change, { records, now, person }: Spoken): O
   const { poll, ballot } = cast;
   return together(
     remember(remove(ballots, ballot.id)),
-    refresh(pollCard(poll)),
+    updateCardQuietly(pollCard(poll)),
     sayBack(texts.secretWithdrawn(poll.number)),
   );
 }

@@ -1,8 +1,8 @@
 import { letters } from '../../../core/arguments.ts';
 import { put, remove } from '../../../core/collection.ts';
-import { command, type Spoken } from '../../../core/command.ts';
+import { command, type CommandContext } from '../../../core/command.ts';
 import { edit } from '../../../core/edits.ts';
-import { changed, type Outcome, refresh, refuse, remember, say, together, touch } from '../../../core/outcome.ts';
+import { changed, type Outcome, updateCardQuietly, refuse, remember, say, together, updateCard } from '../../../core/outcome.ts';
 import { type Ballot, ballots, type Poll, polls } from '../records.ts';
 import { choicesOf, groupsOfPoll, marksFor, recounted, tookVotes, voterFor } from '../rules.ts';
 import { texts } from '../texts/index.ts';
@@ -11,33 +11,33 @@ import { SECRETLY, takeBackVote } from './take-back.ts';
 import { openHere, pollCard, pollNumber, whichPoll } from './which.ts';
 
 export const vote = command({
-  latin: 'vote',
-  zh: '选',
-  also: ['投'],
-  who: 'guest',
-  where: 'anywhere',
+  name: 'vote',
+  zhName: '选',
+  aliases: ['投'],
+  minRole: 'guest',
+  scope: 'anywhere',
   summary: { zh: '投票，截止前可以改', en: 'vote; can be changed until the end' },
   examples: ['选 A', '投 P3 A C', '选 P3 b'],
   daily: true,
   args: { poll: pollNumber.optional(), choices: letters({ zh: '选项', en: 'options' }) },
-  short: ['选 {poll} {choices}', '投 {poll} {choices}'],
-  forgiving: true,
-  reads: (line) => (/^[a-l]$/.test(line.folded) ? { choices: [line.folded.charCodeAt(0) - 97] } : undefined),
+  shortForms: ['选 {poll} {choices}', '投 {poll} {choices}'],
+  allowTypo: true,
+  parseWhole: (line) => (/^[a-l]$/.test(line.folded) ? { choices: [line.folded.charCodeAt(0) - 97] } : undefined),
   run: ({ poll: number, choices }, spoken) => {
     // A bare letter is a vote only where one poll is open, and it has such an option.
-    if (spoken.manner === 'guess' && number === undefined && !isMeant(choices, spoken)) return undefined;
+    if (spoken.trigger === 'guess' && number === undefined && !isMeant(choices, spoken)) return undefined;
     const which = whichPoll(spoken, number, (one) => `投 P${one} ${lettersOf(choices)}`, tookVotes);
     return 'answer' in which ? which.answer : cast(which.poll, choices, spoken);
   },
   undo: takeBackVote,
 });
 
-function isMeant(choices: readonly number[], spoken: Spoken): boolean {
+function isMeant(choices: readonly number[], spoken: CommandContext): boolean {
   const [only, ...others] = openHere(spoken, tookVotes);
   return only !== undefined && others.length === 0 && choices.every((option) => option < only.options.length);
 }
 
-function cast(poll: Poll, choices: readonly number[], spoken: Spoken): Outcome {
+function cast(poll: Poll, choices: readonly number[], spoken: CommandContext): Outcome {
   const { records, now, person } = spoken;
   const voter = voterOrRefusal(poll, spoken);
   if (typeof voter !== 'string') return voter;
@@ -53,27 +53,27 @@ function cast(poll: Poll, choices: readonly number[], spoken: Spoken): Outcome {
     return together(
       remember(put(ballots, { ...blank, marks })),
       say(texts.secretCounted(poll.number, before !== undefined)),
-      refresh(pollCard(poll)),
+      updateCardQuietly(pollCard(poll)),
       changed(SECRETLY),
     );
   if (before !== undefined && choicesOf(before, records).join() === sorted.join())
     return refuse(texts.alreadySo(poll.number, lettersOf(sorted)));
   const ballot: Ballot = { ...blank, marks, by: person.id, message: spoken.message };
   return poll.state === 'open'
-    ? together(edit(ballots, before, ballot), touch(pollCard(poll), `vote:${voter}`))
+    ? together(edit(ballots, before, ballot), updateCard(pollCard(poll), `vote:${voter}`))
     : together(remember(put(ballots, ballot)), countAnew(poll, before, ballot, spoken));
 }
 
 /** The groups have been told the result; they are told what it is now, once for all votes that come late together. */
-function countAnew(poll: Poll, before: Ballot | undefined, after: Ballot | undefined, { records }: Spoken): Outcome {
+function countAnew(poll: Poll, before: Ballot | undefined, after: Ballot | undefined, { records }: CommandContext): Outcome {
   return together(
     remember(put(polls, recounted(poll, before, after, records))),
-    touch(pollCard(poll), `late:${(after ?? before)?.voter}`, { at: groupsOfPoll(poll, records) }),
+    updateCard(pollCard(poll), `late:${(after ?? before)?.voter}`, { at: groupsOfPoll(poll, records) }),
   );
 }
 
 /** A secret vote that everybody can read is none. */
-function voterOrRefusal(poll: Poll, { person, place }: Spoken): string | Outcome {
+function voterOrRefusal(poll: Poll, { person, place }: CommandContext): string | Outcome {
   const voter = voterFor(poll, person);
   if (voter === 'members only') return refuse(texts.membersOnly(poll.number));
   if (voter === 'liaisons only') return refuse(texts.liaisonsOnly(poll.number));
@@ -81,15 +81,15 @@ function voterOrRefusal(poll: Poll, { person, place }: Spoken): string | Outcome
 }
 
 export const unvote = command({
-  latin: 'unvote',
-  zh: '退票',
-  also: ['撤票', '弃权'],
-  who: 'guest',
-  where: 'anywhere',
+  name: 'unvote',
+  zhName: '退票',
+  aliases: ['撤票', '弃权'],
+  minRole: 'guest',
+  scope: 'anywhere',
   summary: { zh: '收回自己的一票', en: 'take your vote back' },
   examples: ['退票 P3', '/退票'],
   args: { poll: pollNumber.optional() },
-  short: ['退票 {poll!}'],
+  shortForms: ['退票 {poll!}'],
   run: ({ poll: number }, spoken) => {
     const which = whichPoll(spoken, number, (one) => `退票 P${one}`, tookVotes);
     if ('answer' in which) return which.answer;
@@ -102,7 +102,7 @@ export const unvote = command({
     return together(
       poll.secret ? together(remember(remove(ballots, id)), changed(SECRETLY)) : edit(ballots, before, undefined),
       say(texts.withdrawn(poll.number), `投 P${poll.number} A`),
-      refresh(pollCard(poll)),
+      updateCardQuietly(pollCard(poll)),
     );
   },
   undo: takeBackVote,

@@ -1,5 +1,5 @@
 import { numbered } from '../../../core/arguments.ts';
-import type { Spoken } from '../../../core/command.ts';
+import type { CommandContext } from '../../../core/command.ts';
 import { type Outcome, refuse } from '../../../core/outcome.ts';
 import { lines } from '../../../core/text.ts';
 import { DAY } from '../../../core/time.ts';
@@ -17,7 +17,7 @@ export function pollCard(poll: Poll): string {
 }
 
 /** The polls that can be voted in where something is said, the one that ends first before the others. */
-export function openHere(spoken: Spoken, isOpen = takesVotes): readonly Poll[] {
+export function openHere(spoken: CommandContext, isOpen = takesVotes): readonly Poll[] {
   return spoken.records
     .all(polls)
     .filter((poll) => isOpen(poll, spoken.now) && isFor(poll, spoken))
@@ -25,7 +25,7 @@ export function openHere(spoken: Spoken, isOpen = takesVotes): readonly Poll[] {
 }
 
 /** Asked where something is said, or in private, where nobody else is asked. */
-function isFor({ groups }: Poll, { place }: Spoken): boolean {
+function isFor({ groups }: Poll, { place }: CommandContext): boolean {
   return place.kind === 'private' || groups.length === 0 || groups.includes(place.group);
 }
 
@@ -34,7 +34,7 @@ function isFor({ groups }: Poll, { place }: Spoken): boolean {
  * @returns what to answer where it is not clear, or it is over; `example` is the message with a number in it.
  */
 export function whichPoll(
-  spoken: Spoken,
+  spoken: CommandContext,
   number: number | undefined,
   example: (number: number) => string,
   isOpen = takesVotes,
@@ -56,12 +56,12 @@ export function whichPoll(
 }
 
 /** A vote without a number is meant for the poll that ended within the last day. */
-function noneOpen(spoken: Spoken): Outcome {
+function noneOpen(spoken: CommandContext): Outcome {
   const ended = spoken.records.all(polls).findLast(({ deadline, closedAt = deadline }) => closedAt > spoken.now - DAY);
   return ended === undefined ? refuse(texts.none) : tooLate(ended, spoken);
 }
 
-function tooLate(poll: Poll, spoken: Spoken): Outcome {
+function tooLate(poll: Poll, spoken: CommandContext): Outcome {
   if (poll.state === 'cancelled') return refuse(texts.cancelled(poll.number, titleOf(poll, spoken)));
   const ended = { ...poll, deadline: poll.closedAt ?? poll.deadline };
   return refuse(texts.late(poll.number, deadlineText(ended, spoken)), `/投票 P${poll.number}`);

@@ -13,11 +13,11 @@ import { doersOf, happen, saidBy, tellAll, undoEntry } from './happen.ts';
 import { pick, requestNumber } from './pick.ts';
 
 export const assign = command({
-  latin: 'assign',
-  zh: '指派',
-  also: ['派单'],
-  who: 'liaison',
-  where: 'anywhere',
+  name: 'assign',
+  zhName: '指派',
+  aliases: ['派单'],
+  minRole: 'liaison',
+  scope: 'anywhere',
   summary: { zh: '把需求派给一个单位', en: 'give a request to a unit' },
   examples: ['/指派 12 恒威', '/派单 12 恒威 周五前'],
   args: {

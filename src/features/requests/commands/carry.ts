@@ -1,4 +1,4 @@
-import { command, type Spoken } from '../../../core/command.ts';
+import { command, type CommandContext } from '../../../core/command.ts';
 import { nothing, type Outcome, refuse, together } from '../../../core/outcome.ts';
 import type { Request, RequestEvent } from '../records.ts';
 import { claimOf, claimToFree, mayAct, worksOn } from '../rules/permits.ts';
@@ -16,20 +16,20 @@ import { pick, requestNumber, unlessGuess, words } from './pick.ts';
 /* What those say who have taken a request on. */
 
 export const progress = command({
-  latin: 'progress',
-  zh: '进度',
-  also: ['进展'],
-  who: 'member',
-  where: 'anywhere',
+  name: 'progress',
+  zhName: '进度',
+  aliases: ['进展'],
+  minRole: 'member',
+  scope: 'anywhere',
   summary: { zh: '说说办到哪一步了', en: 'say how it is going' },
   examples: ['进度 12 灯已经买好', '/进展 12 明天装'],
   args: { number: requestNumber, note: words.optional() },
-  short: ['进度 {number} {note}', '进度 {number}'],
+  shortForms: ['进度 {number} {note}', '进度 {number}'],
   run: ({ number, note }, spoken) => {
     const mine = inMyHands(number, spoken, 'progress', '进度', note);
     const isEmpty = note === undefined && spoken.photos.length === 0;
     // `进度 50` may be anybody's; only who has it in hand is asked what they mean.
-    if ('answer' in mine) return isEmpty && spoken.manner === 'short' ? undefined : mine.answer;
+    if ('answer' in mine) return isEmpty && spoken.trigger === 'short' ? undefined : mine.answer;
     if (isEmpty) return refuse(refusals.needsNote(number));
     return happen(mine.request, saidBy(spoken, 'progress', { note, ...photosOf(spoken) }), spoken).outcome;
   },
@@ -37,17 +37,17 @@ export const progress = command({
 });
 
 export const done = command({
-  latin: 'done',
-  zh: '完成',
-  also: ['办结'],
-  who: 'member',
-  where: 'anywhere',
+  name: 'done',
+  zhName: '完成',
+  aliases: ['办结'],
+  minRole: 'member',
+  scope: 'anywhere',
   summary: { zh: '办完了，请提出人看看', en: 'finished; who asked is asked to look' },
   examples: ['完成 12 灯换好了', '完成 12', '/办结 #12'],
   daily: true,
   args: { number: requestNumber, note: words.optional() },
-  short: ['完成 {number} {note}', '完成 {number}'],
-  forgiving: true,
+  shortForms: ['完成 {number} {note}', '完成 {number}'],
+  allowTypo: true,
   run: ({ number, note }, spoken) => {
     const mine = inMyHands(number, spoken, 'done', '完成', note);
     if ('answer' in mine) return mine.answer;
@@ -66,15 +66,15 @@ export const done = command({
 });
 
 export const release = command({
-  latin: 'release',
-  zh: '放弃',
-  also: ['退回'],
-  who: 'member',
-  where: 'anywhere',
+  name: 'release',
+  zhName: '放弃',
+  aliases: ['退回'],
+  minRole: 'member',
+  scope: 'anywhere',
   summary: { zh: '办不了，把认领的退回来', en: 'give back what you took on' },
   examples: ['放弃 12', '/退回 12 人手不够'],
   args: { number: requestNumber, note: words.optional() },
-  short: ['放弃 {number}', '放弃 {number} {note}'],
+  shortForms: ['放弃 {number}', '放弃 {number} {note}'],
   run: ({ number, note }, spoken) => {
     const mine = inMyHands(number, spoken, 'release', '放弃', note);
     if ('answer' in mine) return mine.answer;
@@ -95,14 +95,14 @@ export const release = command({
 });
 
 export const promise = command({
-  latin: 'promise',
-  zh: '改约',
-  who: 'member',
-  where: 'anywhere',
+  name: 'promise',
+  zhName: '改约',
+  minRole: 'member',
+  scope: 'anywhere',
   summary: { zh: '改答应办好的时间', en: 'promise another time' },
   examples: ['改期 12 周六上午', '改期 12 12月5日', '/改约 12 后天'],
   args: { number: requestNumber, when: words.optional() },
-  short: ['改期 {number} {when!}', '改期 {number}'],
+  shortForms: ['改期 {number} {when!}', '改期 {number}'],
   run: ({ number, when }, spoken) => {
     const read = readPromise((when ?? '').replace(/^\s*(到|至)\s*/, ''), spoken);
     const isTime = 'refused' in read || read.promised !== undefined;
@@ -122,7 +122,7 @@ export const promise = command({
 /** A request that the speaker has taken on, or their unit has. */
 function inMyHands(
   number: number,
-  spoken: Spoken,
+  spoken: CommandContext,
   event: RequestEvent,
   what: string,
   said?: string,
@@ -133,11 +133,11 @@ function inMyHands(
   return { answer: unlessGuess(spoken, text, `加入 ${number}`) };
 }
 
-function mayDo(event: RequestEvent, request: Request, { person, records }: Spoken): boolean {
+function mayDo(event: RequestEvent, request: Request, { person, records }: CommandContext): boolean {
   if (mayAct(request, person)) return true;
   return event === 'release' ? claimToFree(request, person, records) !== undefined : worksOn(request, person);
 }
 
-function photosOf({ photos }: Spoken): { photos?: string[] } {
+function photosOf({ photos }: CommandContext): { photos?: string[] } {
   return photos.length === 0 ? {} : { photos: [...photos] };
 }

@@ -10,16 +10,16 @@ import { doersOf, happen, saidBy, tellAll, undoEntry } from './happen.ts';
 import { pick, requestNumber, unlessGuess, words } from './pick.ts';
 
 export const accept = command({
-  latin: 'accept',
-  zh: '满意',
-  also: ['通过'],
-  who: 'guest',
-  where: 'anywhere',
+  name: 'accept',
+  zhName: '满意',
+  aliases: ['通过'],
+  minRole: 'guest',
+  scope: 'anywhere',
   summary: { zh: '事情解决了', en: 'it is resolved' },
   examples: ['满意 12', '/满意 12 谢谢', '/通过 #12'],
   daily: true,
   args: { number: requestNumber, note: words.optional() },
-  short: ['满意 {number} {note}', '满意 {number}'],
+  shortForms: ['满意 {number} {note}', '满意 {number}'],
   run: ({ number, note }, spoken) => {
     const picked = pick(number, spoken, 'accept', '满意', note);
     if ('answer' in picked) return picked.answer;
@@ -36,17 +36,17 @@ export const accept = command({
 });
 
 export const reopen = command({
-  latin: 'reopen',
-  zh: '未解决',
-  also: ['不满意'],
-  who: 'guest',
-  where: 'anywhere',
+  name: 'reopen',
+  zhName: '未解决',
+  aliases: ['不满意'],
+  minRole: 'guest',
+  scope: 'anywhere',
   summary: { zh: '还没解决，请接着办', en: 'not resolved yet; goes on' },
   examples: ['未解决 12 晚上还是不亮', '/不满意 12'],
   daily: true,
   args: { number: requestNumber, note: words.optional() },
-  short: ['未解决 {number} {note}', '未解决 {number}'],
-  forgiving: true,
+  shortForms: ['未解决 {number} {note}', '未解决 {number}'],
+  allowTypo: true,
   run: ({ number, note }, spoken) => {
     const picked = pick(number, spoken, 'reopen', '未解决', note);
     if ('answer' in picked) return picked.answer;

@@ -1,4 +1,4 @@
-import { command, type Spoken } from '../../../core/command.ts';
+import { command, type CommandContext } from '../../../core/command.ts';
 import { nothing, type Outcome, refuse, say, tell, together } from '../../../core/outcome.ts';
 import { mayActAs } from '../../../core/roles.ts';
 import { nameOf } from '../../../identity/people/index.ts';
@@ -15,18 +15,18 @@ import { happen, saidBy, tellAskers, undoEntry } from './happen.ts';
 import { pick, requestNumber, unlessGuess, words } from './pick.ts';
 
 export const claim = command({
-  latin: 'claim',
-  zh: '认领',
-  also: ['我来'],
-  who: 'member',
-  where: 'anywhere',
+  name: 'claim',
+  zhName: '认领',
+  aliases: ['我来'],
+  minRole: 'member',
+  scope: 'anywhere',
   summary: { zh: '认领一件需求，说好什么时候办', en: 'take a request on, with a time' },
   examples: ['认领 12 周六上午', '认领 12', '/我来 #12'],
   daily: true,
   args: { number: requestNumber, when: words.optional() },
-  short: ['认领 {number} {when}', '认领 {number}'],
-  forgiving: true,
-  reads: ({ folded }) => otherwise(folded),
+  shortForms: ['认领 {number} {when}', '认领 {number}'],
+  allowTypo: true,
+  parseWhole: ({ folded }) => otherwise(folded),
   run: ({ number, when }, spoken) => {
     const said = when === SURE ? '' : (when ?? '');
     const read = readPromise(said, spoken);
@@ -47,7 +47,7 @@ export const claim = command({
     if (promised === undefined && MORE_NUMBERS.test(said)) return refuse(refusals.oneAtATime(number));
     if ('refused' in read)
       return unlessGuess(spoken, read.refused === 'past' ? refusals.timePast(example) : refusals.timeUnclear(example));
-    if (spoken.manner === 'guess' && when !== SURE && (promised === undefined || rest !== '')) return undefined;
+    if (spoken.trigger === 'guess' && when !== SURE && (promised === undefined || rest !== '')) return undefined;
     const claimant = claimantFor(spoken);
     const { request, outcome } = happen(
       picked.request,
@@ -77,15 +77,15 @@ function otherwise(line: string): { number: number; when: string } | undefined {
 }
 
 export const join = command({
-  latin: 'join',
-  zh: '加入',
-  also: ['一起'],
-  who: 'member',
-  where: 'anywhere',
+  name: 'join',
+  zhName: '加入',
+  aliases: ['一起'],
+  minRole: 'member',
+  scope: 'anywhere',
   summary: { zh: '和认领的人一起办', en: 'join who took it on' },
   examples: ['加入 12', '/一起 #12'],
   args: { number: requestNumber },
-  short: ['加入 {number}'],
+  shortForms: ['加入 {number}'],
   run: ({ number }, spoken) => {
     const picked = pick(number, spoken, 'join', '加入');
     if ('answer' in picked) return picked.answer;
@@ -99,13 +99,13 @@ export const join = command({
 });
 
 /** A liaison takes it on for the unit, a member for themselves. */
-function claimantFor({ person }: Spoken): Claimant {
+function claimantFor({ person }: CommandContext): Claimant {
   const forUnit = person.unit !== undefined && mayActAs(person.role, 'liaison');
   return forUnit ? { person: person.id, unit: person.unit } : { person: person.id };
 }
 
 /** What groups do not get goes to who does it, in private; where that cannot be, they are told how to get it. */
-function details(request: Request, spoken: Spoken): Outcome {
+function details(request: Request, spoken: CommandContext): Outcome {
   const { records, person } = spoken;
   const hidden = hidesSomething(request);
   const photos = shownPictures(request, picturesOf(request, records), spoken.zone);
@@ -117,7 +117,7 @@ function details(request: Request, spoken: Spoken): Outcome {
 }
 
 /** Whoever asked in private does not have to look for it in the group. */
-function taken(request: Request, spoken: Spoken): Outcome {
+function taken(request: Request, spoken: CommandContext): Outcome {
   const { records } = spoken;
   if (!request.discreet) return nothing;
   const promise = promiseText(request.promised, spoken);

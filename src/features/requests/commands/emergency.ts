@@ -1,7 +1,7 @@
 import { allianceOf } from '../../../identity/alliance/index.ts';
 import { rest } from '../../../core/arguments.ts';
 import { put } from '../../../core/collection.ts';
-import { command, type Spoken } from '../../../core/command.ts';
+import { command, type CommandContext } from '../../../core/command.ts';
 import { shortened } from '../../../core/names.ts';
 import { changed, nothing, type Outcome, remember, say, tell, together } from '../../../core/outcome.ts';
 import { lines, type Text } from '../../../core/text.ts';
@@ -19,20 +19,20 @@ const ONCE_IN = 10 * MINUTE;
  * request of it: what somebody says in private goes to all groups only when they say so.
  */
 export const emergency = command({
-  latin: 'emergency',
-  zh: '紧急情况',
-  also: ['救命', 'sos'],
-  who: 'guest',
-  where: 'anywhere',
+  name: 'emergency',
+  zhName: '紧急情况',
+  aliases: ['救命', 'sos'],
+  minRole: 'guest',
+  scope: 'anywhere',
   summary: { zh: '出了急事先打什么电话', en: 'what to call first in an emergency' },
   examples: ['/紧急情况', '/救命 有人晕倒了'],
   args: { words: rest({ zh: '什么地方怎么了', en: 'what, and where' }).optional() },
   unlisted: true,
   // Whoever belongs to no alliance, or to several, is answered too.
-  finds: (_, { here, current }) => here ?? current,
-  reads: ({ typed }) => (emergencyIn(typed) === undefined ? undefined : { words: typed }),
+  resolveAlliance: (_, { here, current }) => here ?? current,
+  parseWhole: ({ typed }) => (emergencyIn(typed) === undefined ? undefined : { words: typed }),
   run: ({ words = '' }, spoken) => {
-    const unasked = spoken.manner === 'guess';
+    const unasked = spoken.trigger === 'guess';
     const kind = unasked ? criedOut(words) : emergencyIn(words);
     const atDesk = spoken.records === spoken.directory;
     if (unasked && (kind === undefined || atDesk)) return undefined;
@@ -44,7 +44,7 @@ export const emergency = command({
 });
 
 /** Answers what was cried out, and passes it on. */
-export function cry(kind: Emergency, words: string, spoken: Spoken): Outcome {
+export function cry(kind: Emergency, words: string, spoken: CommandContext): Outcome {
   const { chat, now } = spoken;
   const told = isKnown(kind, spoken)
     ? nothing
@@ -52,12 +52,12 @@ export function cry(kind: Emergency, words: string, spoken: Spoken): Outcome {
   return together(answer(kind, words, spoken), told);
 }
 
-function isKnown(kind: Emergency, { records, chat, now }: Spoken): boolean {
+function isKnown(kind: Emergency, { records, chat, now }: CommandContext): boolean {
   const known = records.get(cries, chat);
   return known?.kind === kind && Math.abs(now - known.at) < ONCE_IN;
 }
 
-function answer(kind: Emergency, words: string, spoken: Spoken): Outcome {
+function answer(kind: Emergency, words: string, spoken: CommandContext): Outcome {
   const first = emergencyTexts.first(kind, duty(spoken));
   if (spoken.place.kind === 'group') return say(first);
   if (!isForAllEars(kind)) return say(lines(first, emergencyTexts.inConfidence));
@@ -65,18 +65,18 @@ function answer(kind: Emergency, words: string, spoken: Spoken): Outcome {
   return say(lines(first, emergencyTexts.toAllGroups), ...choices);
 }
 
-function passOn(kind: Emergency, words: string, spoken: Spoken): Outcome {
+function passOn(kind: Emergency, words: string, spoken: CommandContext): Outcome {
   const { person, place } = spoken;
   const where = place.kind === 'group' ? (place.title ?? '') : undefined;
   return tellConvenors(emergencyTexts.cried(person.name, where, shortened(words.trim(), 120), kind), spoken);
 }
 
-function duty({ records }: Spoken): string | undefined {
+function duty({ records }: CommandContext): string | undefined {
   return allianceOf(records).dutyPhone;
 }
 
 /** Tells the convenors now, in quiet hours too. */
-export function tellConvenors(text: Text, { records, person }: Spoken): Outcome {
+export function tellConvenors(text: Text, { records, person }: CommandContext): Outcome {
   const others = convenorsOf(records).filter(({ id }) => id !== person.id);
   return together(...others.map(({ id }) => tell(id, text, { urgent: true })));
 }

@@ -1,4 +1,4 @@
-import { command, type Spoken } from '../../../core/command.ts';
+import { command, type CommandContext } from '../../../core/command.ts';
 import { type Outcome, refuse, together } from '../../../core/outcome.ts';
 import { mayActAs } from '../../../core/roles.ts';
 import type { Text } from '../../../core/text.ts';
@@ -17,10 +17,10 @@ import { pick, requestNumber, words } from './pick.ts';
 /* The ways out of the loop: each reads differently to who asked, and who had it in hand may put it down. */
 
 export const decline = command({
-  latin: 'decline',
-  zh: '不受理',
-  who: 'liaison',
-  where: 'anywhere',
+  name: 'decline',
+  zhName: '不受理',
+  minRole: 'liaison',
+  scope: 'anywhere',
   summary: { zh: '不受理，说明原因', en: 'decline a request, and why' },
   examples: ['/不受理 12 归物业管'],
   args: { number: requestNumber, note: words },
@@ -29,15 +29,15 @@ export const decline = command({
 });
 
 export const refer = command({
-  latin: 'refer',
-  zh: '转交',
-  also: ['移交'],
-  who: 'liaison',
-  where: 'anywhere',
+  name: 'refer',
+  zhName: '转交',
+  aliases: ['移交'],
+  minRole: 'liaison',
+  scope: 'anywhere',
   summary: { zh: '转交给联盟以外的单位', en: 'hand a request over to somebody outside' },
   examples: ['转交 12 街道', '/转交 12 街道综合执法队'],
   args: { number: requestNumber, note: words },
-  short: ['转交 {number} {note}'],
+  shortForms: ['转交 {number} {note}'],
   run: ({ number, note }, spoken) =>
     leave('hand', '转交', number, note.replace(/^(给|到)\s*/, ''), spoken, notices.handed),
   undo: undoEntry,
@@ -48,7 +48,7 @@ function leave(
   what: string,
   number: number,
   note: string,
-  spoken: Spoken,
+  spoken: CommandContext,
   told: (yours: Text, note: string, number: number) => Text,
 ): Outcome | undefined {
   const picked = pick(number, spoken, event, what, note);
@@ -63,12 +63,12 @@ function leave(
 }
 
 export const merge = command({
-  latin: 'merge',
-  spelled: true,
-  zh: '合并',
-  also: ['重复'],
-  who: 'liaison',
-  where: 'anywhere',
+  name: 'merge',
+  requiresNumber: true,
+  zhName: '合并',
+  aliases: ['重复'],
+  minRole: 'liaison',
+  scope: 'anywhere',
   summary: { zh: '把重复的并到另一件', en: 'merge a duplicate into another request' },
   examples: ['/合并 12 5', '/重复 #12 #5'],
   args: { number: requestNumber, into: requestNumber },
@@ -90,14 +90,14 @@ export const merge = command({
 });
 
 export const withdraw = command({
-  latin: 'withdraw',
-  zh: '撤回',
-  who: 'guest',
-  where: 'anywhere',
+  name: 'withdraw',
+  zhName: '撤回',
+  minRole: 'guest',
+  scope: 'anywhere',
   summary: { zh: '提出人撤回自己提的', en: 'take back what you asked for' },
   examples: ['撤回 12', '/撤回 #12'],
   args: { number: requestNumber },
-  short: ['撤回 {number}'],
+  shortForms: ['撤回 {number}'],
   run: ({ number }, spoken) => {
     const picked = pick(number, spoken, 'withdraw', '撤回');
     if ('answer' in picked) return picked.answer;
@@ -115,15 +115,15 @@ export const withdraw = command({
 });
 
 export const hold = command({
-  latin: 'hold',
-  zh: '暂缓',
-  also: ['先放'],
-  who: 'member',
-  where: 'anywhere',
+  name: 'hold',
+  zhName: '暂缓',
+  aliases: ['先放'],
+  minRole: 'member',
+  scope: 'anywhere',
   summary: { zh: '先放一放，到时间接着办', en: 'put a request on hold until a time' },
   examples: ['暂缓 12 到 12月', '/暂缓 12 等物业换届'],
   args: { number: requestNumber, note: words.optional() },
-  short: ['暂缓 {number} {note}', '暂缓 {number}'],
+  shortForms: ['暂缓 {number} {note}', '暂缓 {number}'],
   run: ({ number, note }, spoken) => {
     const picked = pick(number, spoken, 'hold', '暂缓', note);
     if ('answer' in picked) return picked.answer;
@@ -144,15 +144,15 @@ export const hold = command({
 });
 
 export const resume = command({
-  latin: 'resume',
-  zh: '继续',
-  also: ['接着办'],
-  who: 'member',
-  where: 'anywhere',
+  name: 'resume',
+  zhName: '继续',
+  aliases: ['接着办'],
+  minRole: 'member',
+  scope: 'anywhere',
   summary: { zh: '暂缓的接着办', en: 'take up what was on hold' },
   examples: ['继续 12', '/继续 #12'],
   args: { number: requestNumber },
-  short: ['继续 {number}'],
+  shortForms: ['继续 {number}'],
   run: ({ number }, spoken) => {
     const picked = pick(number, spoken, 'resume', '继续');
     if ('answer' in picked) return picked.answer;
@@ -164,11 +164,11 @@ export const resume = command({
   undo: undoEntry,
 });
 
-function mayPause(request: Request, { person }: Spoken): boolean {
+function mayPause(request: Request, { person }: CommandContext): boolean {
   return mayActAs(person.role, 'liaison') || mayAct(request, person);
 }
 
-function notInHand(request: Request, { records }: Spoken): Text {
+function notInHand(request: Request, { records }: CommandContext): Text {
   const { number, claimants } = request;
   return claimants.length === 0
     ? refusals.claimFirst(number)
@@ -176,7 +176,7 @@ function notInHand(request: Request, { records }: Spoken): Text {
 }
 
 /** Whoever had it in hand need not go on. */
-function putDown(before: Request, now: Request, spoken: Spoken): Outcome {
+function putDown(before: Request, now: Request, spoken: CommandContext): Outcome {
   const text = notices.closedForYou(now.number, stateName[now.state]);
   return tellAll(doersOf(before.claimants, spoken), text, spoken.person.id);
 }

@@ -1,6 +1,6 @@
 import { put, type Remember } from '../../../core/collection.ts';
-import type { Change, Situation, Spoken } from '../../../core/command.ts';
-import { changed, type Outcome, refuse, remember, type Showing, tell, together, touch } from '../../../core/outcome.ts';
+import type { Change, DecisionContext, CommandContext } from '../../../core/command.ts';
+import { changed, type Outcome, refuse, remember, type CardDisplay, tell, together, updateCard } from '../../../core/outcome.ts';
 import type { ShownPhoto } from '../../../core/photos.ts';
 import type { Text } from '../../../core/text.ts';
 import { liaisonsOf } from '../../../identity/people/index.ts';
@@ -22,7 +22,7 @@ export type Event = Omit<Entry, 'id' | 'request' | 'at'>;
  * other way in which a request changes.
  * @returns the request as it is now, and what to remember and show.
  */
-export function happen(before: Request, event: Event, situation: Situation): { request: Request; outcome: Outcome } {
+export function happen(before: Request, event: Event, situation: DecisionContext): { request: Request; outcome: Outcome } {
   const entry: Entry = { id: situation.newId(), request: before.id, at: situation.now, ...event };
   const request = { ...before, ...after(before, entry) };
   return { request, outcome: together(recorded(request, entry), entry.by ? changed(entry.id) : remember()) };
@@ -32,8 +32,8 @@ export function happen(before: Request, event: Event, situation: Situation): { r
 export function begin(
   facts: Omit<Request, keyof Progress>,
   event: Event,
-  situation: Situation,
-  shows: Showing,
+  situation: DecisionContext,
+  shows: CardDisplay,
 ): { request: Request; outcome: Outcome } {
   const entry: Entry = { id: situation.newId(), request: facts.id, at: situation.now, ...event };
   const request = { ...facts, ...after(undefined, entry) };
@@ -41,19 +41,19 @@ export function begin(
 }
 
 /** What somebody does by a message. */
-export function saidBy(spoken: Spoken, event: Entry['event'], more: Partial<Event> = {}): Event {
+export function saidBy(spoken: CommandContext, event: Entry['event'], more: Partial<Event> = {}): Event {
   return { event, by: spoken.person.id, message: spoken.message, ...more };
 }
 
-function recorded(request: Request, entry: Entry, differently: Showing = {}): Outcome {
+function recorded(request: Request, entry: Entry, differently: CardDisplay = {}): Outcome {
   const shows = { at: homeOf(request), anew: NOTICED.includes(entry.event), ...differently };
   const silent = entry.event === 'prompt' || entry.event === 'photos';
-  return together(remember(...stored(request, entry)), silent ? remember() : touch(cardOf(request), entry.id, shows));
+  return together(remember(...stored(request, entry)), silent ? remember() : updateCard(cardOf(request), entry.id, shows));
 }
 
 /** Shows an entry that is not shown by itself. */
 export function showEntry(request: Request, entry: string): Outcome {
-  return touch(cardOf(request), entry, { at: homeOf(request) });
+  return updateCard(cardOf(request), entry, { at: homeOf(request) });
 }
 
 function stored(request: Request, entry: Entry): readonly Remember[] {
@@ -70,7 +70,7 @@ function homeOf({ group }: Request): readonly string[] {
 }
 
 /** Takes back an entry, unless others have gone on from it. A request that was only just said is withdrawn. */
-export function undoEntry({ name: id }: Change, spoken: Spoken): Outcome {
+export function undoEntry({ name: id }: Change, spoken: CommandContext): Outcome {
   const entry = spoken.records.get(requestEntries, id);
   const request = entry && spoken.records.get(requests, entry.request);
   if (entry === undefined || request === undefined) throw new Error(`there is no entry ${id} to take back`);
@@ -95,7 +95,7 @@ export function undoEntry({ name: id }: Change, spoken: Spoken): Outcome {
 }
 
 /** Everybody who was told in private of what is taken back; `left` is the request as the entry left it. */
-function heardOf({ event }: Entry, left: Request, now: Request, spoken: Spoken): readonly string[] {
+function heardOf({ event }: Entry, left: Request, now: Request, spoken: CommandContext): readonly string[] {
   const silently = (event === 'claim' && !left.discreet) || (event === 'release' && left.state !== 'open');
   const askers = TOLD.askers.includes(event) && !silently ? askersOf(now, spoken.records) : [];
   const doers = TOLD.doers.includes(event) ? doersOf([...left.claimants, ...now.claimants], spoken) : [];
@@ -111,7 +111,7 @@ const TOLD: Readonly<Record<'askers' | 'doers', readonly Entry['event'][]>> = {
 };
 
 /** Everybody who has a part in doing it: who claimed it, or where it is a unit's alone its liaisons. */
-export function doersOf(claimants: readonly Claimant[], situation: Situation): readonly string[] {
+export function doersOf(claimants: readonly Claimant[], situation: DecisionContext): readonly string[] {
   const doers = claimants.flatMap(({ person, unit }) =>
     person === undefined
       ? liaisonsOf(situation.records)
@@ -125,7 +125,7 @@ export function doersOf(claimants: readonly Claimant[], situation: Situation): r
 /** Tells everybody who asked for it, or needs it too, in private; `yours` is what it is to each of them. */
 export function tellAskers(
   request: Request,
-  { records }: Pick<Situation, 'records'>,
+  { records }: Pick<DecisionContext, 'records'>,
   text: (yours: Text) => Text,
   but?: string,
   photos: readonly ShownPhoto[] = [],

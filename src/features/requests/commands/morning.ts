@@ -1,6 +1,6 @@
 import { allianceOf, groupsOf } from '../../../identity/alliance/index.ts';
 import { put, type Records } from '../../../core/collection.ts';
-import type { Situation } from '../../../core/command.ts';
+import type { DecisionContext } from '../../../core/command.ts';
 import { broadcast, type Outcome, remember, together } from '../../../core/outcome.ts';
 import { lines, plain, series, type Text } from '../../../core/text.ts';
 import { DAY, dateOf, HOUR, weekdayOf } from '../../../core/time.ts';
@@ -14,7 +14,7 @@ import { type Scene, shortDate, shown } from '../views/words.ts';
 const WITHIN = 2 * HOUR;
 
 /** The morning digest of each group, none where there is nothing to say, and when the next one is due. */
-export function morning(digest: Digest, situation: Situation): Outcome {
+export function morning(digest: Digest, situation: DecisionContext): Outcome {
   const { records, now, zone } = situation;
   const planned = digest.next ?? now;
   const next = put(digests, { ...digest, next: nextMorning(digest.time, now, zone), from: now });

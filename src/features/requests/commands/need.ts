@@ -1,7 +1,7 @@
 import { allianceOf, groupsOf, nextNumber } from '../../../identity/alliance/index.ts';
 import { rest } from '../../../core/arguments.ts';
 import { put, type Records } from '../../../core/collection.ts';
-import { type AnyCommand, command, type Spoken } from '../../../core/command.ts';
+import { type AnyCommand, command, type CommandContext } from '../../../core/command.ts';
 import { holdsPrivateNumber } from '../../../core/masking.ts';
 import { shortened } from '../../../core/names.ts';
 import { broadcast, nothing, type Outcome, refuse, remember, say, together } from '../../../core/outcome.ts';
@@ -29,18 +29,18 @@ const LONGEST = 500;
 const text = rest({ zh: '什么地方什么事', en: 'what, and where' }).optional();
 
 export const need = intake('need', {
-  latin: 'need',
-  zh: '需求',
+  name: 'need',
+  zhName: '需求',
   also: ['报事', '求助'],
   words: ['需求', '报事'],
   summary: { zh: '报一件要办的事，照片可以一起发', en: 'ask for something to be done, with photos' },
   examples: ['需求 3号楼2单元楼道灯坏了', '/报事 北门垃圾没人清', '/需求 替王奶奶：想找人修水龙头'],
-  meantBy: /坏了|漏[水了雨]|堵|不亮|没电|停水|停电|没人[修管清]|报修|维修/,
+  hintPattern: /坏了|漏[水了雨]|堵|不亮|没电|停水|停电|没人[修管清]|报修|维修/,
 });
 
 export const wish = intake('wish', {
-  latin: 'wish',
-  zh: '心愿',
+  name: 'wish',
+  zhName: '心愿',
   also: ['微心愿'],
   words: ['心愿', '微心愿'],
   summary: { zh: '替有需要的人说一个微心愿', en: 'a small wish for somebody' },
@@ -48,8 +48,8 @@ export const wish = intake('wish', {
 });
 
 export const voice = intake('voice', {
-  latin: 'voice',
-  zh: '民情',
+  name: 'voice',
+  zhName: '民情',
   also: ['建议'],
   words: ['民情'],
   summary: { zh: '说一条意见或建议', en: 'an opinion or idea' },
@@ -62,22 +62,22 @@ function intake(
   {
     words,
     ...parts
-  }: Pick<AnyCommand, 'latin' | 'zh' | 'summary' | 'examples' | 'meantBy'> & { also: string[]; words: string[] },
+  }: Pick<AnyCommand, 'name' | 'zhName' | 'summary' | 'examples' | 'hintPattern'> & { also: string[]; words: string[] },
 ) {
   return command({
     ...parts,
-    who: 'guest',
-    where: 'anywhere',
+    minRole: 'guest',
+    scope: 'anywhere',
     daily: true,
     args: { text },
-    short: words.map((word) => `${word} {text!}`),
+    shortForms: words.map((word) => `${word} {text!}`),
     run: ({ text: typed }, spoken) => submit(kind, parts.examples[0], typed, spoken),
     undo: undoEntry,
     photosAfter,
   });
 }
 
-function submit(kind: RequestKind, example: string, typed: string | undefined, spoken: Spoken): Outcome {
+function submit(kind: RequestKind, example: string, typed: string | undefined, spoken: CommandContext): Outcome {
   const { said, asker, name, remember: named } = whoAsks(typed, spoken);
   if (!/[\p{L}\p{N}]/u.test(said)) return refuse(refusals.needsText(example));
   if (said.length > LONGEST) return refuse(refusals.tooLong);
@@ -121,12 +121,12 @@ function submit(kind: RequestKind, example: string, typed: string | undefined, s
 }
 
 /** Said in private it still has to be heard: in the group, where there is one. */
-function onlyGroup({ records }: Spoken): string | undefined {
+function onlyGroup({ records }: CommandContext): string | undefined {
   const groups = groupsOf(records);
   return groups.length === 1 ? groups[0]?.id : undefined;
 }
 
-function announced(request: Request, { records, now, zone }: Spoken): Outcome {
+function announced(request: Request, { records, now, zone }: CommandContext): Outcome {
   const { urgent: danger } = request;
   const text = requestText(request, { records, now, zone });
   return broadcast({
@@ -141,7 +141,7 @@ function announced(request: Request, { records, now, zone }: Spoken): Outcome {
 }
 
 /** What has to be said first: the emergency numbers, then advice. */
-function before({ text: said, kind, number }: Request, danger: Emergency | undefined, spoken: Spoken): Outcome {
+function before({ text: said, kind, number }: Request, danger: Emergency | undefined, spoken: CommandContext): Outcome {
   const { records, now, place, person } = spoken;
   const alike = alikeTo(said, kind, records, now);
   const isOwn = alike !== undefined && asked(alike, person);
@@ -168,7 +168,7 @@ const BEHALF = /^(?:替|代|帮)\s*([\p{Script=Han}·]{2,6}?)\s*(?:[:：，,]|�
  * Whose request it is: the speaker's; the sender's of the message that is answered; or, said by a liaison, of the one
  * named (`替王奶奶：…`). Being named gives nobody a right but to judge what was done for them.
  */
-function whoAsks(typed: string | undefined, spoken: Spoken) {
+function whoAsks(typed: string | undefined, spoken: CommandContext) {
   const { quoted, records, newId, person } = spoken;
   const own = { said: typed?.trim() ?? '', asker: person.id, name: person.name, remember: [] };
   if (quoted !== undefined && quoted.text.trim() !== '') {

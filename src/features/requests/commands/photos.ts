@@ -1,5 +1,5 @@
 import { put } from '../../../core/collection.ts';
-import { command, type Spoken } from '../../../core/command.ts';
+import { command, type CommandContext } from '../../../core/command.ts';
 import { nothing, type Outcome, refuse, remember, together } from '../../../core/outcome.ts';
 import { type Request, requestEntries, requests } from '../records.ts';
 import { allows } from '../rules/chart.ts';
@@ -13,20 +13,20 @@ import { pick, requestNumber, unlessGuess } from './pick.ts';
 
 /** Photos with a request's number as their caption, or sent within 3 minutes before it. The number alone is talk. */
 export const photo = command({
-  latin: 'photo',
-  zh: '照片',
-  who: 'guest',
-  where: 'anywhere',
+  name: 'photo',
+  zhName: '照片',
+  minRole: 'guest',
+  scope: 'anywhere',
   summary: { zh: '给一件事补照片，配文写编号', en: 'add photos with the number as their caption' },
   examples: ['/照片 12'],
   args: { number: requestNumber },
   unlisted: true,
-  reads: ({ folded }) => {
+  parseWhole: ({ folded }) => {
     const read = requestNumber.safeParse(folded);
     return read.success ? { number: read.data } : undefined;
   },
   run: ({ number }, spoken) => {
-    if (spoken.manner === 'guess' && spoken.photos.length === 0) return undefined;
+    if (spoken.trigger === 'guess' && spoken.photos.length === 0) return undefined;
     const picked = pick(number, spoken, 'photos', '补照片');
     if ('answer' in picked) return picked.answer;
     const { request } = picked;
@@ -41,7 +41,7 @@ export const photo = command({
 });
 
 /** Photos that follow what somebody said about a request; those of who asked show what it is about. */
-export function photosAfter(change: string, spoken: Spoken): Outcome {
+export function photosAfter(change: string, spoken: CommandContext): Outcome {
   const entry = spoken.records.get(requestEntries, change);
   const request = entry && spoken.records.get(requests, entry.request);
   if (entry === undefined || request === undefined || !allows('photos', request)) return nothing;
@@ -51,11 +51,11 @@ export function photosAfter(change: string, spoken: Spoken): Outcome {
 }
 
 /** Whoever does it shows what was done. */
-function isAbout(request: Request, { person }: Spoken): boolean {
+function isAbout(request: Request, { person }: CommandContext): boolean {
   return asked(request, person) && claimOf(request, person) === undefined;
 }
 
-function addPhotos(request: Request, about: boolean, spoken: Spoken): Outcome {
+function addPhotos(request: Request, about: boolean, spoken: CommandContext): Outcome {
   const event = saidBy(spoken, 'photos', { photos: [...spoken.photos] });
   const { request: now, outcome } = happen(request, event, spoken);
   const shown = about ? [put(requests, { ...now, photos: [...now.photos, ...spoken.photos].slice(0, 20) })] : [];
@@ -63,7 +63,7 @@ function addPhotos(request: Request, about: boolean, spoken: Spoken): Outcome {
 }
 
 /** Who does it sees what it is about, who is to check it what was done; of several photos in a row the first ones. */
-function told(request: Request, about: boolean, event: Event, spoken: Spoken): Outcome {
+function told(request: Request, about: boolean, event: Event, spoken: CommandContext): Outcome {
   const { records, person, now, zone } = spoken;
   const before = records.where(requestEntries, request.id).at(-1);
   if (before?.event === 'photos' && before.by === person.id) return nothing;

@@ -1,5 +1,5 @@
 import { rest, ticket } from '../../../core/arguments.ts';
-import type { Spoken } from '../../../core/command.ts';
+import type { CommandContext } from '../../../core/command.ts';
 import { fold } from '../../../core/line.ts';
 import { type Outcome, refuse } from '../../../core/outcome.ts';
 import type { Text } from '../../../core/text.ts';
@@ -27,15 +27,15 @@ const COUNTED =
  */
 export function pick(
   number: number,
-  spoken: Spoken,
+  spoken: CommandContext,
   event: RequestEvent | undefined,
   what: string,
   said?: string,
 ): { readonly request: Request } | { readonly answer: Outcome | undefined } {
   const request = requestNumbered(spoken.records, number);
   // 「完成 2 了吗」 asks.
-  if (spoken.manner !== 'command' && ASKS.test(fold(said ?? ''))) return { answer: undefined };
-  if (spoken.manner !== 'command' && COUNTED.test(fold(said ?? '')) && !isMeant(request, event, spoken))
+  if (spoken.trigger !== 'command' && ASKS.test(fold(said ?? ''))) return { answer: undefined };
+  if (spoken.trigger !== 'command' && COUNTED.test(fold(said ?? '')) && !isMeant(request, event, spoken))
     return { answer: undefined };
   if (request === undefined) return { answer: unlessGuess(spoken, refusals.noSuch(number), '/需求列表') };
   if (event === undefined || allows(event, request)) return { request };
@@ -43,21 +43,21 @@ export function pick(
 }
 
 /** Whoever has a part in it, and says what they may say of it now, means it whatever their words begin with. */
-function isMeant(request: Request | undefined, event: RequestEvent | undefined, { person }: Spoken): boolean {
+function isMeant(request: Request | undefined, event: RequestEvent | undefined, { person }: CommandContext): boolean {
   if (request === undefined || event === undefined || !allows(event, request)) return false;
   return CHECKING.includes(event) ? asked(request, person) : worksOn(request, person);
 }
 
 /** A refusal, but silence where it is not certain that the bot was meant. */
-export function unlessGuess(spoken: Spoken, text: Text, ...choices: readonly string[]): Outcome | undefined {
-  return spoken.manner === 'guess' ? undefined : refuse(text, ...choices);
+export function unlessGuess(spoken: CommandContext, text: Text, ...choices: readonly string[]): Outcome | undefined {
+  return spoken.trigger === 'guess' ? undefined : refuse(text, ...choices);
 }
 
 const ASKS = /(?:[?？]|[吗呢]|了没有?)[\s。.!！~…]*$/;
 const CHECKING: readonly RequestEvent[] = ['accept', 'reopen'];
 const DOING: readonly RequestEvent[] = ['join', 'release', 'promise', 'progress', 'done'];
 
-function notNow(request: Request, event: RequestEvent, what: string, spoken: Spoken): Outcome | undefined {
+function notNow(request: Request, event: RequestEvent, what: string, spoken: CommandContext): Outcome | undefined {
   const { number, state, claimants } = request;
   const taken = state === 'claimed' || state === 'underway';
   if (event === 'claim' && taken) {

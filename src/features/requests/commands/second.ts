@@ -5,16 +5,16 @@ import { happen, saidBy, undoEntry } from './happen.ts';
 import { pick, requestNumber, unlessGuess } from './pick.ts';
 
 export const second = command({
-  latin: 'metoo',
-  zh: '也是',
-  who: 'guest',
-  where: 'anywhere',
+  name: 'metoo',
+  zhName: '也是',
+  minRole: 'guest',
+  scope: 'anywhere',
   summary: { zh: '我也有同样的情况', en: 'say that you need the same' },
   examples: ['12 也是', '#12 也是', '/也是 12'],
   args: { number: requestNumber },
-  short: ['{number} 也是'],
+  shortForms: ['{number} 也是'],
   // Glued, with a sign, the other way round: meant if there is such a request, and the speaker is not in it yet.
-  reads: ({ folded }) => {
+  parseWhole: ({ folded }) => {
     const [, before, behind] = /^(?:#?(\d{1,6})号?\s*也是|我也是\s*#?(\d{1,6})号?)[!.。~]*$/.exec(folded) ?? [];
     const number = before ?? behind;
     return number === undefined ? undefined : { number: Number(number) };

@@ -1,5 +1,5 @@
 import { name, rest } from '../../../core/arguments.ts';
-import { type Change, command, type Spoken } from '../../../core/command.ts';
+import { type Change, command, type CommandContext } from '../../../core/command.ts';
 import { allBack, edit, editsOf, sayBack } from '../../../core/edits.ts';
 import { fold } from '../../../core/line.ts';
 import { type Outcome, refuse, say, together } from '../../../core/outcome.ts';
@@ -9,11 +9,11 @@ import { categoriesOf } from '../rules/reading.ts';
 import { answers, refusals } from '../texts/refusals.ts';
 
 export const categories = command({
-  latin: 'categories',
-  zh: '类别',
-  also: ['分类'],
-  who: 'guest',
-  where: 'anywhere',
+  name: 'categories',
+  zhName: '类别',
+  aliases: ['分类'],
+  minRole: 'guest',
+  scope: 'anywhere',
   summary: { zh: '看需求分类和认得的词；召集人可以改', en: 'categories and their words; the convenor changes them' },
   examples: ['/类别', '/类别 安全 飞线', '/类别 安全 -飞线'],
   args: {
@@ -74,10 +74,10 @@ function paired(list: readonly string[]): readonly string[] {
 }
 
 export const digest = command({
-  latin: 'digest',
-  zh: '早报',
-  who: 'convenor',
-  where: 'anywhere',
+  name: 'digest',
+  zhName: '早报',
+  minRole: 'convenor',
+  scope: 'anywhere',
   summary: { zh: '早上几点发待认领的需求', en: 'when the morning digest comes' },
   examples: ['/早报 8:30', '/早报 停'],
   args: { time: rest({ zh: '几点', en: 'time' }) },
@@ -99,7 +99,7 @@ export const digest = command({
 });
 
 /** Where the digest has come in between, its next one lies elsewhere, and the setting stays. */
-function digestBack(change: Change, spoken: Spoken): Outcome {
+function digestBack(change: Change, spoken: CommandContext): Outcome {
   const [edited] = editsOf(digests, change, spoken.records);
   const back = edited && allBack([edited]);
   if (back === undefined) return refuse(refusals.settingChanged);

@@ -1,5 +1,5 @@
 import { name, oneOf } from '../../../core/arguments.ts';
-import { command, type Spoken } from '../../../core/command.ts';
+import { command, type CommandContext } from '../../../core/command.ts';
 import { fold } from '../../../core/line.ts';
 import { type Outcome, refuse, say, sayPhotos } from '../../../core/outcome.ts';
 import { FEW_PHOTOS, MOST_PHOTOS, photoTexts, type ShownPhoto } from '../../../core/photos.ts';
@@ -20,11 +20,11 @@ import { pick, requestNumber } from './pick.ts';
 const PER_PAGE = 5;
 
 export const show = command({
-  latin: 'show',
-  zh: '详情',
-  also: ['查'],
-  who: 'guest',
-  where: 'anywhere',
+  name: 'show',
+  zhName: '详情',
+  aliases: ['查'],
+  minRole: 'guest',
+  scope: 'anywhere',
   summary: { zh: '看一件事的经过和照片', en: 'one thing with its history and photos' },
   examples: ['/详情 12', '/查 #12', '/详情 12 照片'],
   args: { number: requestNumber, only: oneOf({ zh: '照片', en: 'photos' }, ['照片', 'photos']).optional() },
@@ -41,7 +41,7 @@ export const show = command({
 });
 
 /** `/详情 12 照片`: as many as a message can hold. */
-function photosOf(request: Request, spoken: Spoken): Outcome {
+function photosOf(request: Request, spoken: CommandContext): Outcome {
   const { number } = request;
   const count = picturesOf(request, spoken.records).length;
   if (count === 0) return refuse(refusals.noPhotos(number));
@@ -53,7 +53,7 @@ function photosOf(request: Request, spoken: Spoken): Outcome {
 
 /** The photos that somebody is sent in private, and what is said about the others. */
 function seenBy(
-  { records, person, zone }: Spoken,
+  { records, person, zone }: CommandContext,
   request: Request,
   most: number,
 ): { readonly photos: readonly ShownPhoto[]; readonly text: Text | undefined } {
@@ -69,11 +69,11 @@ function seenBy(
 }
 
 export const needs = command({
-  latin: 'needs',
-  zh: '需求列表',
-  also: ['待认领'],
-  who: 'guest',
-  where: 'anywhere',
+  name: 'needs',
+  zhName: '需求列表',
+  aliases: ['待认领'],
+  minRole: 'guest',
+  scope: 'anywhere',
   summary: { zh: '看待认领的，也可以按分类、状态看', en: 'open requests, by category or state' },
   examples: ['/需求列表', '/需求列表 环境卫生', '/需求列表 办理中 第2页'],
   daily: true,
@@ -106,7 +106,7 @@ interface Filter {
 
 const STATES = Object.keys(stateName) as RequestState[];
 
-function filterFor(filter: string | undefined, { records }: Spoken): Filter | undefined {
+function filterFor(filter: string | undefined, { records }: CommandContext): Filter | undefined {
   const open = (request: Request) => request.state === 'open';
   if (filter === undefined || isPage(filter)) return { title: cardTexts.allOpen, word: '', test: open };
   const word = fold(filter);
@@ -122,7 +122,7 @@ function filterFor(filter: string | undefined, { records }: Spoken): Filter | un
   };
 }
 
-function list({ title, word, test }: Filter, page: number, spoken: Spoken): Outcome {
+function list({ title, word, test }: Filter, page: number, spoken: CommandContext): Outcome {
   const { records } = spoken;
   const found = records.all(requests).filter(test);
   const pages = Math.ceil(found.length / PER_PAGE);
@@ -141,7 +141,7 @@ function list({ title, word, test }: Filter, page: number, spoken: Spoken): Outc
   );
 }
 
-function line(request: Request, spoken: Spoken): Text {
+function line(request: Request, spoken: CommandContext): Text {
   const { number, text, state, claimants, category, at } = request;
   const { records, now, zone } = spoken;
   const by =

@@ -1,5 +1,5 @@
 import { unitOf } from '../../../identity/alliance/index.ts';
-import type { Situation } from '../../../core/command.ts';
+import type { DecisionContext } from '../../../core/command.ts';
 import { type Outcome, together } from '../../../core/outcome.ts';
 import { convenorsOf, liaisonsOf, unitOfPerson } from '../../../identity/people/index.ts';
 import type { PromptKind, Request } from '../records.ts';
@@ -12,7 +12,7 @@ import { shownPictures } from '../views/index.ts';
 import { doersOf, happen, tellAll, tellAskers } from './happen.ts';
 
 /** Does what is due about a request that nobody moves: asks somebody, takes it up again, or releases it. */
-export function step(request: Request, situation: Situation): Outcome {
+export function step(request: Request, situation: DecisionContext): Outcome {
   const next = nextStep(request);
   if (next === undefined) throw new Error(`nothing is due for request ${request.id}`);
   const { records } = situation;
@@ -34,7 +34,7 @@ export function step(request: Request, situation: Situation): Outcome {
   return together(outcome, asked(kind, request, situation));
 }
 
-function asked(kind: PromptKind, request: Request, situation: Situation): Outcome {
+function asked(kind: PromptKind, request: Request, situation: DecisionContext): Outcome {
   const { number, state, claimants, promised } = request;
   const { records } = situation;
   const words = shown(request.text, request, records, 30);
@@ -65,7 +65,7 @@ function asked(kind: PromptKind, request: Request, situation: Situation): Outcom
  * The liaisons who can do something about it. Late work is a matter of the claimants' own units; a check is one of the
  * community's, and not of those who did the work. Where there are none such all other liaisons are asked.
  */
-function liaisonsFor(request: Request, situation: Situation): readonly string[] {
+function liaisonsFor(request: Request, situation: DecisionContext): readonly string[] {
   const { records } = situation;
   const doers = doersOf(request.claimants, situation);
   const others = liaisonsOf(records).filter(({ id, role }) => role === 'liaison' && !doers.includes(id));

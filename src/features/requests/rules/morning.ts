@@ -1,4 +1,4 @@
-import type { Situation } from '../../../core/command.ts';
+import type { DecisionContext } from '../../../core/command.ts';
 import { addDays, dateOf, momentOf } from '../../../core/time.ts';
 import type { Digest } from '../records.ts';
 
@@ -20,6 +20,6 @@ export function digestBy(digest: Digest, now: number, zone: string): Digest {
 }
 
 /** The digest from the first request on. */
-export function firstDigest({ now, zone }: Pick<Situation, 'now' | 'zone'>): Digest {
+export function firstDigest({ now, zone }: Pick<DecisionContext, 'now' | 'zone'>): Digest {
   return { id: 'morning', time: TIME, next: nextMorning(TIME, now, zone), from: now };
 }

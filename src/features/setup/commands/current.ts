@@ -6,16 +6,16 @@ import { alliancesOf, choose, currentOf, names } from '../../../identity/directo
 import { texts } from '../texts.ts';
 
 export const current = command({
-  latin: 'alliance',
-  zh: '联盟',
-  also: ['换联盟'],
-  who: 'guest',
-  where: 'private',
+  name: 'alliance',
+  zhName: '联盟',
+  aliases: ['换联盟'],
+  minRole: 'guest',
+  scope: 'private',
   unlisted: true,
   summary: { zh: '看在哪个联盟，或换一个', en: 'see which alliance this chat is about, or change it' },
   examples: ['/联盟', '/联盟 2', '/联盟 天星社区联盟'],
   args: { which: rest({ zh: '序号或名称', en: 'number or name' }).optional() },
-  finds: () => undefined,
+  resolveAlliance: () => undefined,
   run: ({ which }, { directory, account }) => {
     const own = alliancesOf(directory, account).map((id) => ({ id, name: directory.get(names, id)?.name ?? id }));
     const now = own.find(({ id }) => id === currentOf(directory, account));

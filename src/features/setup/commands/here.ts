@@ -1,7 +1,7 @@
 import { allianceOf, type Branch, branchCalled, branches, type Group, groups, groupsOf } from '../../../identity/alliance/index.ts';
 import { name, oneOf } from '../../../core/arguments.ts';
 import { put, type Records, remove } from '../../../core/collection.ts';
-import { type Change, command, type Spoken } from '../../../core/command.ts';
+import { type Change, command, type CommandContext } from '../../../core/command.ts';
 import { edit, editsOf, sayBack } from '../../../core/edits.ts';
 import { shownName } from '../../../core/names.ts';
 import { type Outcome, refuse, remember, say, together } from '../../../core/outcome.ts';
@@ -21,11 +21,11 @@ const LANGUAGES = {
 const words = Object.keys(LANGUAGES) as [keyof typeof LANGUAGES, ...(keyof typeof LANGUAGES)[]];
 
 export const here = command({
-  latin: 'here',
-  zh: '启用',
-  also: ['接管'],
-  who: 'convenor',
-  where: 'group',
+  name: 'here',
+  zhName: '启用',
+  aliases: ['接管'],
+  minRole: 'convenor',
+  scope: 'group',
   summary: { zh: '把这个群归到联盟或分会', en: 'bind this group to the alliance, or to a branch' },
   examples: ['/启用', '/启用 企业分会', '/启用 繁体', '/启用 停用'],
   args: {
@@ -35,7 +35,7 @@ export const here = command({
     language: oneOf({ zh: '简体/繁体/英文', en: 'language' }, words).optional(),
     branch: name({ zh: '分会', en: 'branch' }).optional(),
   },
-  finds: (_, door) => door.here ?? door.current,
+  resolveAlliance: (_, door) => door.here ?? door.current,
   run: ({ off, again, fresh, language, branch: called }, spoken) => {
     const { records, place } = spoken;
     if (place.kind !== 'group') return undefined;
@@ -66,7 +66,7 @@ export const here = command({
   undo: takeBack,
 });
 
-type GroupPlace = Extract<Spoken['place'], { kind: 'group' }>;
+type GroupPlace = Extract<CommandContext['place'], { kind: 'group' }>;
 
 /** Groups of the platform whose ids have changed since they were bound. */
 function lostOn({ address: { platform } }: GroupPlace, records: Records): readonly Group[] {
@@ -98,7 +98,7 @@ function bindAgain(called: string | undefined, place: GroupPlace, records: Recor
 }
 
 /** What waits to be sent there ends with it, and does not come when the group is in use again. */
-function stop(group: Group, { records, now }: Spoken): Outcome {
+function stop(group: Group, { records, now }: CommandContext): Outcome {
   const waiting = records.all(broadcasts).filter((row) => row.group === group.id && row.state === 'planned');
   const shown = records.all(cards).filter((card) => card.group === group.id);
   return together(
@@ -115,7 +115,7 @@ function stop(group: Group, { records, now }: Spoken): Outcome {
 const OBSERVED = ['hears', 'gone', 'address'];
 
 /** A group that was taken into use is not in use, one that was put out of it is again, with its branch and language. */
-function takeBack(change: Change, { records }: Spoken): Outcome {
+function takeBack(change: Change, { records }: CommandContext): Outcome {
   const [edited] = editsOf(groups, change, records);
   if (edited === undefined || edited.since.some((field) => !OBSERVED.includes(field)))
     return refuse(texts.changedSince);
@@ -132,7 +132,7 @@ function isWhole(called: string): boolean {
   return ['联盟', '全部', '整个联盟'].includes(called);
 }
 
-function answer(before: Group | undefined, group: Group, branch: Branch | undefined, { records }: Spoken): Outcome {
+function answer(before: Group | undefined, group: Group, branch: Branch | undefined, { records }: CommandContext): Outcome {
   const { name: alliance } = allianceOf(records);
   const same = before !== undefined && before.branch === group.branch && before.language === group.language;
   const text =

@@ -9,10 +9,10 @@ import { lines, type Text } from '../../../core/text.ts';
 import { texts } from '../texts.ts';
 
 export const settings = command({
-  latin: 'settings',
-  zh: '设置',
-  who: 'convenor',
-  where: 'anywhere',
+  name: 'settings',
+  zhName: '设置',
+  minRole: 'convenor',
+  scope: 'anywhere',
   summary: { zh: '看联盟的设置，用话来改', en: 'the settings of the alliance, changed in words' },
   examples: ['/设置', '/设置 公告 每天5条', '/设置 安静 22:00-7:00', '/设置 值班电话 12345'],
   args: { words: rest({ zh: '哪一项 怎么改', en: 'which one, how' }).optional() },

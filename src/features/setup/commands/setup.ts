@@ -2,7 +2,7 @@ import { type Alliance, alliances } from '../../../identity/alliance/index.ts';
 import { peek, present } from '../../../identity/codes/index.ts';
 import { rest, secretCode } from '../../../core/arguments.ts';
 import { put, type Records } from '../../../core/collection.ts';
-import { command, type Door, type Spoken } from '../../../core/command.ts';
+import { command, type AllianceLookup, type CommandContext } from '../../../core/command.ts';
 import { nameKey, shownName } from '../../../core/names.ts';
 import { type Outcome, refuse, remember, say, tell, together } from '../../../core/outcome.ts';
 import { lines } from '../../../core/text.ts';
@@ -12,10 +12,10 @@ import { texts } from '../texts.ts';
 import { nextStep } from '../views.ts';
 
 export const setup = command({
-  latin: 'setup',
-  zh: '初始化',
-  who: 'guest',
-  where: 'private',
+  name: 'setup',
+  zhName: '初始化',
+  minRole: 'guest',
+  scope: 'private',
   unlisted: true,
   summary: { zh: '凭初始化码成为联盟的召集人', en: 'become the convenor with the setup code' },
   examples: ['/初始化 K7M2-9QXT', '/初始化 K7M2-9QXT 天星社区联盟'],
@@ -23,7 +23,7 @@ export const setup = command({
     code: secretCode({ zh: '初始化码', en: 'setup code' }),
     name: rest({ zh: '联盟名称', en: 'alliance' }).optional(),
   },
-  finds: ({ code, name }, door) => {
+  resolveAlliance: ({ code, name }, door) => {
     const found = peek(code, door);
     if (found?.grant.kind !== 'setup') return undefined;
     return found.alliance ?? (name === undefined ? onlyOne(door) : (allianceCalled(name, door) ?? door.newId()));
@@ -48,11 +48,11 @@ export const setup = command({
   undo: texts.setUpForGood,
 });
 
-function onlyOne({ alliances: all }: Door): string | undefined {
+function onlyOne({ alliances: all }: AllianceLookup): string | undefined {
   return all.length === 1 ? all[0] : undefined;
 }
 
-function allianceCalled(name: string, { directory }: Door): string | undefined {
+function allianceCalled(name: string, { directory }: AllianceLookup): string | undefined {
   return directory.all(names).find((one) => nameKey(one.name) === nameKey(name))?.id;
 }
 
@@ -69,7 +69,7 @@ function newAlliance(name: string): Alliance {
  * The holder is the imported convenor whom nobody speaks for: the one of their name, or the only one there is; whoever
  * is a member already stays who they are.
  */
-function becomeConvenor(spoken: Spoken): { person: Person; outcome: Outcome } {
+function becomeConvenor(spoken: CommandContext): { person: Person; outcome: Outcome } {
   const { person, records } = spoken;
   const waiting = convenorsOf(records).filter((one) => !isSpokenFor(records, one.id));
   const named = waiting.filter((one) => nameKey(one.name) === nameKey(person.name));

@@ -2,7 +2,7 @@ import { unitOf } from '../../alliance/index.ts';
 import { CODE_LASTS, type Code, type Grant, issue, peek, present } from '../../codes/index.ts';
 import { oneOf, secretCode } from '../../../core/arguments.ts';
 import { put } from '../../../core/collection.ts';
-import { type AnyCommand, command, type Spoken } from '../../../core/command.ts';
+import { type AnyCommand, command, type CommandContext } from '../../../core/command.ts';
 import { nothing, type Outcome, refuse, remember, say, tell, together } from '../../../core/outcome.ts';
 import { higher, mayActAs } from '../../../core/roles.ts';
 import { lines } from '../../../core/text.ts';
@@ -22,20 +22,20 @@ import { texts } from '../texts/index.ts';
 
 export function bindCommand(next: NextStep): AnyCommand {
   return command({
-    latin: 'bind',
-    zh: '绑定',
-    also: ['我的码'],
-    who: 'guest',
-    where: 'private',
+    name: 'bind',
+    zhName: '绑定',
+    aliases: ['我的码'],
+    minRole: 'guest',
+    scope: 'private',
     summary: { zh: '用邀请码；或把两个平台的账号并成一个人', en: 'use a code, or join your accounts on two platforms' },
-    linkable: 'guests',
+    deepLink: 'guests',
     examples: ['/绑定 K7M2-9QXT', '/绑定'],
     args: {
       code: secretCode({ zh: '码', en: 'code' }).optional(),
       sure: oneOf({ zh: '确认', en: 'yes' }, ['确认', '是', 'yes']).optional(),
     },
-    short: ['{code!}'],
-    finds: ({ code }, door) => (code === undefined ? undefined : peek(code, door)?.alliance) ?? door.here,
+    shortForms: ['{code!}'],
+    resolveAlliance: ({ code }, door) => (code === undefined ? undefined : peek(code, door)?.alliance) ?? door.here,
     run: ({ code, sure }, spoken) => {
       if (spoken.records === spoken.directory && code === undefined) return refuse(texts.needCode);
       if (code === undefined) return offerMerge(spoken);
@@ -49,7 +49,7 @@ export function bindCommand(next: NextStep): AnyCommand {
   });
 }
 
-function offerMerge(spoken: Spoken): Outcome {
+function offerMerge(spoken: CommandContext): Outcome {
   const { alliance, person, now } = spoken;
   const grant: Grant = { kind: 'merge', person: person.id };
   const issued = issue({ grant, alliance, by: person.id, until: now + CODE_LASTS }, spoken);
@@ -59,7 +59,7 @@ function offerMerge(spoken: Spoken): Outcome {
 type Redeemed = { readonly done: Outcome } | { readonly refused: Outcome };
 type Come = { readonly done: Outcome; readonly person: Person } | { readonly refused: Outcome };
 
-function redeem({ grant, by }: Code, sure: boolean, next: NextStep, spoken: Spoken): Redeemed {
+function redeem({ grant, by }: Code, sure: boolean, next: NextStep, spoken: CommandContext): Redeemed {
   const { records } = spoken;
   const maker = by === undefined ? undefined : records.get(people, personNow(records, by));
   if (grant.kind === 'setup') return { refused: refuse(texts.isSetupCode) };
@@ -73,7 +73,7 @@ function redeem({ grant, by }: Code, sure: boolean, next: NextStep, spoken: Spok
 }
 
 /** Whoever invited a liaison hears that they came, and what is next. */
-function tellMaker(person: Person, maker: string | undefined, next: NextStep, { records }: Spoken): Outcome {
+function tellMaker(person: Person, maker: string | undefined, next: NextStep, { records }: CommandContext): Outcome {
   if (maker === undefined || maker === person.id || person.role !== 'liaison') return nothing;
   const unit = unitOf(records, person.unit);
   const left = withoutLiaison(records).filter(({ id }) => id !== person.unit).length;
@@ -88,7 +88,7 @@ function tellMaker(person: Person, maker: string | undefined, next: NextStep, { 
 }
 
 /** A member, or a liaison, of the unit; the one of that name on the unit's list, if somebody is. */
-function joinBy(grant: Extract<Grant, { kind: 'unit' }>, spoken: Spoken): Come {
+function joinBy(grant: Extract<Grant, { kind: 'unit' }>, spoken: CommandContext): Come {
   const { records, person } = spoken;
   const unit = unitOf(records, grant.unit);
   const own: Person = records.get(people, person.id) ?? { ...person };
@@ -106,7 +106,7 @@ function joinBy(grant: Extract<Grant, { kind: 'unit' }>, spoken: Spoken): Come {
 }
 
 /** Somebody on the list for whom nobody has spoken until now. */
-function become(id: string, spoken: Spoken): Come {
+function become(id: string, spoken: CommandContext): Come {
   const { records, person } = spoken;
   const listed = records.get(people, id);
   if (listed === undefined || isSpokenFor(records, id)) return { refused: refuse(texts.codeRevoked) };
@@ -118,7 +118,7 @@ function become(id: string, spoken: Spoken): Come {
 }
 
 /** Whoever may more keeps their record. They confirm, so that nobody gets their rights by sending them a code. */
-function mergeWith(id: string, sure: boolean, spoken: Spoken): Redeemed {
+function mergeWith(id: string, sure: boolean, spoken: CommandContext): Redeemed {
   const { records, person } = spoken;
   const other = records.get(people, id);
   const own: Person = records.get(people, person.id) ?? { ...person };
@@ -131,7 +131,7 @@ function mergeWith(id: string, sure: boolean, spoken: Spoken): Redeemed {
 }
 
 /** An account that comes to an alliance by a code talks to it from then on. */
-function settleHere({ directory, account, alliance }: Spoken): Outcome {
+function settleHere({ directory, account, alliance }: CommandContext): Outcome {
   const known = alliancesOf(directory, account);
   if (known.includes(alliance)) return remember();
   const name = directory.get(names, alliance)?.name ?? '';

@@ -1,7 +1,7 @@
 import { type Unit, unitOf, units } from '../../alliance/index.ts';
 import { CODE_LASTS, type Grant, issue } from '../../codes/index.ts';
 import { rest } from '../../../core/arguments.ts';
-import { type AnyCommand, command, type Spoken } from '../../../core/command.ts';
+import { type AnyCommand, command, type CommandContext } from '../../../core/command.ts';
 import { fold } from '../../../core/line.ts';
 import { nameKey } from '../../../core/names.ts';
 import { type Outcome, refuse, remember, say, sayLink, together } from '../../../core/outcome.ts';
@@ -18,11 +18,11 @@ const MOST_CODES = 60;
 
 export function inviteCommand(next: NextStep): AnyCommand {
   return command({
-    latin: 'invite',
-    zh: '邀请',
-    also: ['邀请码'],
-    who: 'liaison',
-    where: 'private',
+    name: 'invite',
+    zhName: '邀请',
+    aliases: ['邀请码'],
+    minRole: 'liaison',
+    scope: 'private',
     summary: { zh: '给人一个邀请码，来做单位的成员或联络员', en: 'an invitation code for a member or a liaison' },
     examples: ['/邀请', '/邀请 恒威', '/邀请 恒威 联络员', '/邀请 张伟', '/邀请 全部'],
     args: { text: rest({ zh: '单位 [联络员]，或姓名', en: 'unit [联络员], or a name' }).optional() },
@@ -43,7 +43,7 @@ export function inviteCommand(next: NextStep): AnyCommand {
 }
 
 /** A code for the liaison of each unit that has none yet: the one of the list, or whoever the unit sends. */
-function inviteLiaisons(next: NextStep, spoken: Spoken): Outcome {
+function inviteLiaisons(next: NextStep, spoken: CommandContext): Outcome {
   const { records, person } = spoken;
   if (person.role !== 'convenor') return refuse(texts.notYoursToInvite);
   const waiting = withoutLiaison(records).slice(0, MOST_CODES);
@@ -72,7 +72,7 @@ function grantFor(unit: Unit, all: readonly Person[]): Grant {
 }
 
 /** Somebody who is on the list already and has no account yet. */
-function inviteKnown(name: string, unit: Unit | undefined, spoken: Spoken): Outcome {
+function inviteKnown(name: string, unit: Unit | undefined, spoken: CommandContext): Outcome {
   const { records } = spoken;
   const called = memberCalled(name, unit, spoken, (one) => !isSpokenFor(records, one.id));
   if ('answer' in called) return called.answer;
@@ -85,13 +85,13 @@ function inviteKnown(name: string, unit: Unit | undefined, spoken: Spoken): Outc
   return refuse(texts.notOnList(name, series(known.map((one) => plain(one.short[0] ?? one.name)))));
 }
 
-function give(grant: Grant, text: (code: string) => Text, spoken: Spoken): Outcome {
+function give(grant: Grant, text: (code: string) => Text, spoken: CommandContext): Outcome {
   if (!mayInvite(spoken.person, grant, spoken.records)) return refuse(texts.notYoursToInvite);
   const { code, outcome } = codeFor(grant, spoken);
   return together(outcome, sayLink(text(code), `/绑定 ${code}`));
 }
 
-function codeFor(grant: Grant, spoken: Spoken): { readonly code: string; readonly outcome: Outcome } {
+function codeFor(grant: Grant, spoken: CommandContext): { readonly code: string; readonly outcome: Outcome } {
   const { alliance, person, now } = spoken;
   const issued = issue({ grant, alliance, by: person.id, until: now + CODE_LASTS }, spoken);
   return { code: issued.code, outcome: remember(...issued.remember) };

@@ -1,7 +1,7 @@
 import { nextNumber, type Unit, unitCalled, unitOf, units } from '../../alliance/index.ts';
 import { name, rest } from '../../../core/arguments.ts';
 import { remove } from '../../../core/collection.ts';
-import { type Change, command, type Spoken } from '../../../core/command.ts';
+import { type Change, command, type CommandContext } from '../../../core/command.ts';
 import { allBack, edit, editsOf, sayBack } from '../../../core/edits.ts';
 import type { Line } from '../../../core/line.ts';
 import { broadcast, changed, type Outcome, refuse, remember, say, tell, together } from '../../../core/outcome.ts';
@@ -13,11 +13,11 @@ import { appointed, approversOf, joiningsFor, joiningsMeant, memberToBe, unite }
 import { texts } from '../texts/index.ts';
 
 export const joinUnit = command({
-  latin: 'joinunit',
-  zh: '加入单位',
-  also: ['入单位'],
-  who: 'guest',
-  where: 'anywhere',
+  name: 'joinunit',
+  zhName: '加入单位',
+  aliases: ['入单位'],
+  minRole: 'guest',
+  scope: 'anywhere',
   summary: { zh: '申请做一个单位的成员', en: 'ask to become a member of a unit' },
   examples: ['/加入单位 恒威', '/加入单位'],
   args: { unit: name({ zh: '单位', en: 'unit' }).optional() },
@@ -33,12 +33,12 @@ export const joinUnit = command({
   undo: takeBackWish,
 });
 
-function unitNames({ records }: Spoken) {
+function unitNames({ records }: CommandContext) {
   const all = records.all(units);
   return series(all.slice(0, 20).map((unit) => plain(unit.short[0] ?? unit.name)));
 }
 
-function joinNow(unit: Unit, spoken: Spoken): Outcome {
+function joinNow(unit: Unit, spoken: CommandContext): Outcome {
   const person = spoken.records.get(people, spoken.person.id);
   if (person === undefined) throw new Error('a convenor is on record');
   return together(
@@ -48,7 +48,7 @@ function joinNow(unit: Unit, spoken: Spoken): Outcome {
 }
 
 /** Asks the unit's liaisons, or the convenors where there is none; they may also answer where it was asked. */
-function ask(unit: Unit, short: string, spoken: Spoken): Outcome {
+function ask(unit: Unit, short: string, spoken: CommandContext): Outcome {
   const { records, person, place } = spoken;
   const approvers = approversOf(unit.id, records);
   const before = records.get(joinings, person.id);
@@ -71,7 +71,7 @@ function ask(unit: Unit, short: string, spoken: Spoken): Outcome {
 }
 
 /** A wish that nobody has answered yet; who was asked hears that they need not. A convenor is where they were. */
-function takeBackWish(change: Change, spoken: Spoken): Outcome {
+function takeBackWish(change: Change, spoken: CommandContext): Outcome {
   const { records, person } = spoken;
   const asked = editsOf(joinings, change, records);
   const back = allBack([...asked, ...editsOf(people, change, records)]);
@@ -87,28 +87,28 @@ function takeBackWish(change: Change, spoken: Spoken): Outcome {
 }
 
 export const agree = command({
-  latin: 'agree',
-  zh: '同意',
-  who: 'liaison',
-  where: 'anywhere',
+  name: 'agree',
+  zhName: '同意',
+  minRole: 'liaison',
+  scope: 'anywhere',
   summary: { zh: '同意加入单位的申请', en: 'let somebody join the unit' },
   examples: ['/同意 3', '/同意 王五', '/同意'],
   args: { who: rest({ zh: '编号或姓名', en: 'number or name' }).optional() },
-  reads: (line) => answerIn(line, /^同意(?:\s*(\d{1,5}))?$/),
+  parseWhole: (line) => answerIn(line, /^同意(?:\s*(\d{1,5}))?$/),
   run: ({ who }, spoken) => (isMeant(who, spoken) ? answerJoining(who, spoken, accept) : undefined),
   undo: takeBackAnswer,
 });
 
 export const disagree = command({
-  latin: 'disagree',
-  zh: '不同意',
-  also: ['拒绝'],
-  who: 'liaison',
-  where: 'anywhere',
+  name: 'disagree',
+  zhName: '不同意',
+  aliases: ['拒绝'],
+  minRole: 'liaison',
+  scope: 'anywhere',
   summary: { zh: '不同意加入单位的申请', en: 'decline somebody’s wish to join the unit' },
   examples: ['/不同意 3', '/不同意 王五'],
   args: { who: rest({ zh: '编号或姓名', en: 'number or name' }).optional() },
-  reads: (line) => answerIn(line, /^不同意\s*(\d{1,5})$/),
+  parseWhole: (line) => answerIn(line, /^不同意\s*(\d{1,5})$/),
   run: ({ who }, spoken) => (isMeant(who, spoken) ? answerJoining(who, spoken, decline) : undefined),
   undo: takeBackAnswer,
 });
@@ -122,8 +122,8 @@ function answerIn({ folded }: Line, form: RegExp) {
 /** A bare 同意 in a group answers the one wish that was said there just now; people agree to many things. */
 const JUST_NOW = 30 * MINUTE;
 
-function isMeant(who: string | undefined, { manner, person, records, place, now }: Spoken): boolean {
-  if (manner === 'command') return true;
+function isMeant(who: string | undefined, { trigger, person, records, place, now }: CommandContext): boolean {
+  if (trigger === 'command') return true;
   const mine = joiningsMeant(joiningsFor(person, records, now), who, records);
   if (who !== undefined) return mine.length > 0;
   const [only, another] = mine;
@@ -131,7 +131,7 @@ function isMeant(who: string | undefined, { manner, person, records, place, now 
   return isHere && another === undefined;
 }
 
-function decline(joining: Joining, { records }: Spoken): Outcome {
+function decline(joining: Joining, { records }: CommandContext): Outcome {
   return together(
     edit(joinings, joining, undefined),
     say(texts.declined(joining.number)),
@@ -141,8 +141,8 @@ function decline(joining: Joining, { records }: Spoken): Outcome {
 
 function answerJoining(
   who: string | undefined,
-  spoken: Spoken,
-  answer: (joining: Joining, spoken: Spoken) => Outcome,
+  spoken: CommandContext,
+  answer: (joining: Joining, spoken: CommandContext) => Outcome,
 ): Outcome {
   const mine = joiningsFor(spoken.person, spoken.records, spoken.now);
   const meant = joiningsMeant(mine, who, spoken.records);
@@ -157,7 +157,7 @@ function answerJoining(
   return answer(only, spoken);
 }
 
-function accept(joining: Joining, spoken: Spoken): Outcome {
+function accept(joining: Joining, spoken: CommandContext): Outcome {
   const { records, now } = spoken;
   const asking = records.get(people, joining.id);
   const unit = unitOf(records, joining.unit);
@@ -190,7 +190,7 @@ function accept(joining: Joining, spoken: Spoken): Outcome {
 const UNITED = 'united';
 
 /** The wish waits for an answer again, and who asked hears so. */
-function takeBackAnswer(change: Change, { records }: Spoken): Outcome {
+function takeBackAnswer(change: Change, { records }: CommandContext): Outcome {
   if (change.name === UNITED) return refuse(texts.unitedForGood);
   const answered = editsOf(joinings, change, records);
   const back = allBack([...answered, ...editsOf(people, change, records)]);
@@ -204,6 +204,6 @@ function takeBackAnswer(change: Change, { records }: Spoken): Outcome {
   );
 }
 
-function isHere(group: string, { place }: Spoken): boolean {
+function isHere(group: string, { place }: CommandContext): boolean {
   return place.kind === 'group' && place.group === group;
 }

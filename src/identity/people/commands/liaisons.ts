@@ -1,6 +1,6 @@
 import { type Unit, units } from '../../alliance/index.ts';
 import { rest } from '../../../core/arguments.ts';
-import { type AnyCommand, type Change, command, type Spoken } from '../../../core/command.ts';
+import { type AnyCommand, type Change, command, type CommandContext } from '../../../core/command.ts';
 import { allBack, edit, editsOf, sayBack } from '../../../core/edits.ts';
 import { shownName } from '../../../core/names.ts';
 import { type Outcome, refuse, say, together } from '../../../core/outcome.ts';
@@ -14,10 +14,10 @@ import { oneMeant, readMeant } from './meant.ts';
 
 export function liaisonsCommand(next: NextStep): AnyCommand {
   return command({
-    latin: 'liaisons',
-    zh: '联络员',
-    who: 'convenor',
-    where: 'anywhere',
+    name: 'liaisons',
+    zhName: '联络员',
+    minRole: 'convenor',
+    scope: 'anywhere',
     summary: { zh: '定单位的联络员，可以几位，可以有副的', en: 'name the liaisons of a unit, deputies too' },
     examples: ['/联络员', '/联络员 恒威 陈刚', '/联络员 恒威 张伟 副', '/联络员 撤 陈刚'],
     args: { text: rest({ zh: '单位 姓名 [副]', en: 'unit name [副]' }).optional() },
@@ -35,14 +35,14 @@ export function liaisonsCommand(next: NextStep): AnyCommand {
   });
 }
 
-function list(next: NextStep, { records }: Spoken): Outcome {
+function list(next: NextStep, { records }: CommandContext): Outcome {
   const all = records.all(units);
   const shown = series(all.slice(0, 24).map((unit) => unitLine(unit, records)));
   return say(lines(texts.liaisonsTitle, all.length > 0 && shown, next(records) ?? texts.howToLiaison));
 }
 
 /** Whoever is not a member yet becomes the liaison when they come with a code, not when they bear the name. */
-function appoint(known: Person | undefined, name: string, unit: Unit, deputy: boolean, spoken: Spoken): Outcome {
+function appoint(known: Person | undefined, name: string, unit: Unit, deputy: boolean, spoken: CommandContext): Outcome {
   const before: Person = known ?? { id: spoken.newId(), name: shownName(name), role: 'guest' };
   const role = mayActAs(before.role, 'liaison') ? before.role : 'liaison';
   const person: Person = { ...before, role, unit: unit.id, deputy, ...appointed(spoken) };
@@ -54,7 +54,7 @@ function appoint(known: Person | undefined, name: string, unit: Unit, deputy: bo
   );
 }
 
-function dismiss(person: Person | undefined, name: string, spoken: Spoken): Outcome {
+function dismiss(person: Person | undefined, name: string, spoken: CommandContext): Outcome {
   if (person === undefined) return refuse(texts.nobodyCalled(name));
   if (person.role !== 'liaison') return refuse(texts.noLiaison(person.name));
   const after: Person = { ...person, role: 'member', deputy: undefined, ...appointed(spoken) };
@@ -62,7 +62,7 @@ function dismiss(person: Person | undefined, name: string, spoken: Spoken): Outc
 }
 
 /** Somebody who was only just named is a guest of that name, unless they have come by a code meanwhile. */
-function takeBack(change: Change, { records }: Spoken): Outcome {
+function takeBack(change: Change, { records }: CommandContext): Outcome {
   const edited = editsOf(people, change, records);
   const [named] = edited;
   const back = allBack(edited);

@@ -1,5 +1,5 @@
 import { type Unit, unitCalled, unitNamed } from '../../alliance/index.ts';
-import type { Spoken } from '../../../core/command.ts';
+import type { CommandContext } from '../../../core/command.ts';
 import { fold } from '../../../core/line.ts';
 import { nameKey } from '../../../core/names.ts';
 import { type Outcome, refuse } from '../../../core/outcome.ts';
@@ -34,7 +34,7 @@ export interface Meant {
 }
 
 /** Reads `恒威 张伟 联络员` in any order. */
-export function readMeant(text: string | undefined, { records }: Spoken): Meant {
+export function readMeant(text: string | undefined, { records }: CommandContext): Meant {
   const words = text?.split(/[\s、，,;；]+/).filter(Boolean) ?? [];
   const roleWord = words.find((word) => ROLES[fold(word)] !== undefined);
   const offWord = words.find((word) => ['撤', '撤销', '取消', '免', '不再'].includes(fold(word)));
@@ -56,7 +56,7 @@ export function readMeant(text: string | undefined, { records }: Spoken): Meant 
 export function oneMeant(
   { names, unit }: Meant,
   howTo: Text,
-  spoken: Spoken,
+  spoken: CommandContext,
 ): { readonly name: string; readonly person: Person | undefined } | { readonly answer: Outcome } {
   const [name, other] = names;
   if (name === undefined || other !== undefined) return { answer: refuse(howTo) };
@@ -71,7 +71,7 @@ export function oneMeant(
 export function memberCalled(
   name: string,
   unit: Unit | undefined,
-  { records }: Pick<Spoken, 'records'>,
+  { records }: Pick<CommandContext, 'records'>,
   fits: (person: Person) => boolean = () => true,
 ): { readonly person: Person | undefined } | { readonly answer: Outcome } {
   const all = records.where(people, nameKey(name)).filter((person) => person.role !== 'guest' && fits(person));

@@ -1,5 +1,5 @@
 import { rest } from '../../../core/arguments.ts';
-import { command, type Spoken } from '../../../core/command.ts';
+import { command, type CommandContext } from '../../../core/command.ts';
 import { allBack, edit, editsOf, sayBack } from '../../../core/edits.ts';
 import { nothing, type Outcome, refuse, say, tell, together } from '../../../core/outcome.ts';
 import type { Role } from '../../../core/roles.ts';
@@ -10,10 +10,10 @@ import { rolesText } from '../views.ts';
 import { oneMeant, readMeant } from './meant.ts';
 
 export const roles = command({
-  latin: 'roles',
-  zh: '角色',
-  who: 'convenor',
-  where: 'anywhere',
+  name: 'roles',
+  zhName: '角色',
+  minRole: 'convenor',
+  scope: 'anywhere',
   summary: { zh: '看谁能做什么，改一个人的角色', en: 'see and change who may do what' },
   examples: ['/角色', '/角色 张伟 召集人', '/角色 恒威 张伟 成员', '/角色 张伟 来宾'],
   args: { text: rest({ zh: '姓名 召集人/联络员/成员/来宾', en: 'name role' }).optional() },
@@ -39,7 +39,7 @@ export const roles = command({
   },
 });
 
-function give(person: Person, role: Role, more: Pick<Person, 'unit' | 'deputy'>, spoken: Spoken): Outcome {
+function give(person: Person, role: Role, more: Pick<Person, 'unit' | 'deputy'>, spoken: CommandContext): Outcome {
   if (person.role === 'convenor' && role !== 'convenor' && !hasOtherConvenor(person, spoken))
     return refuse(texts.lastConvenor);
   const after: Person = {
@@ -52,11 +52,11 @@ function give(person: Person, role: Role, more: Pick<Person, 'unit' | 'deputy'>,
   return together(edit(people, person, after), say(texts.roleGiven(person.name, role)), tellRole(after, spoken));
 }
 
-function tellRole({ id, role }: Person, { person }: Spoken): Outcome {
+function tellRole({ id, role }: Person, { person }: CommandContext): Outcome {
   return id === person.id ? nothing : tell(id, texts.yourRole(role));
 }
 
-function hasOtherConvenor(person: Person, { records }: Spoken): boolean {
+function hasOtherConvenor(person: Person, { records }: CommandContext): boolean {
   return records
     .all(people)
     .some((one) => one.id !== person.id && one.role === 'convenor' && isSpokenFor(records, one.id));

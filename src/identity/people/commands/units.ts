@@ -12,7 +12,7 @@ import {
 } from '../../alliance/index.ts';
 import { rest } from '../../../core/arguments.ts';
 import type { Records } from '../../../core/collection.ts';
-import { type AnyCommand, type Change, command, type Spoken } from '../../../core/command.ts';
+import { type AnyCommand, type Change, command, type CommandContext } from '../../../core/command.ts';
 import { allBack, edit, editsOf, sayBack } from '../../../core/edits.ts';
 import { shownName } from '../../../core/names.ts';
 import { type Outcome, refuse, say, together } from '../../../core/outcome.ts';
@@ -30,10 +30,10 @@ const SHOWN = 20;
 
 export function unitsCommand(next: NextStep): AnyCommand {
   return command({
-    latin: 'units',
-    zh: '单位',
-    who: 'convenor',
-    where: 'anywhere',
+    name: 'units',
+    zhName: '单位',
+    minRole: 'convenor',
+    scope: 'anywhere',
     summary: { zh: '登记、查看、修改单位', en: 'register, see and change units' },
     examples: [
       '/单位',
@@ -52,7 +52,7 @@ export function unitsCommand(next: NextStep): AnyCommand {
   });
 }
 
-function list(next: NextStep, { records }: Spoken): Outcome {
+function list(next: NextStep, { records }: CommandContext): Outcome {
   const all = records.all(allUnits);
   if (all.length === 0) return refuse(next(records, { group: true }) ?? texts.howToUnits);
   const shown = series(all.slice(0, SHOWN).map((unit) => unitLine(unit, records)));
@@ -60,7 +60,7 @@ function list(next: NextStep, { records }: Spoken): Outcome {
 }
 
 /** One unit that is there already: shown, changed or removed. Undefined when the row is to register one. */
-function about(row: string, spoken: Spoken): Outcome | undefined {
+function about(row: string, spoken: CommandContext): Outcome | undefined {
   const { records } = spoken;
   const dropped = /^(?:删除|撤销)\s+(\S+)$|^(\S+)\s+删除$/.exec(row);
   if (dropped !== null) return drop(dropped[1] ?? dropped[2] ?? '', spoken);
@@ -73,7 +73,7 @@ function about(row: string, spoken: Spoken): Outcome | undefined {
   return shown && say(unitText(shown, records, spoken.place.kind));
 }
 
-function alter(unit: Unit, field: UnitField, value: string, { records }: Spoken): Outcome {
+function alter(unit: Unit, field: UnitField, value: string, { records }: CommandContext): Outcome {
   const changed = withField(unit, field, value);
   if (changed === undefined) return refuse(texts.noSuchKind(value));
   const taken = unitNamed(records, field === '简称' ? shownName(value) : changed.name);
@@ -97,7 +97,7 @@ function withField(unit: Unit, field: UnitField, value: string): Unit | undefine
   }
 }
 
-function drop(called: string, { records }: Spoken): Outcome {
+function drop(called: string, { records }: CommandContext): Outcome {
   const unit = unitCalled(records, called);
   if (unit === undefined) return refuse(texts.noSuchUnit(called));
   const members = membersOf(unit.id, records);
@@ -110,7 +110,7 @@ function membersOf(unit: string, records: Records): number {
 }
 
 /** Registers units; one that is there already gets the kind and the short names that are new. */
-function register(rows: readonly UnitRow[], next: NextStep, spoken: Spoken): Outcome {
+function register(rows: readonly UnitRow[], next: NextStep, spoken: CommandContext): Outcome {
   if (rows.length === 0) return refuse(texts.howToUnits);
   if (rows.length > MOST_LINES) return refuse(texts.tooManyUnits(MOST_LINES));
   const made = new Map<string, Unit>();
@@ -133,7 +133,7 @@ function register(rows: readonly UnitRow[], next: NextStep, spoken: Spoken): Out
 }
 
 /** The units as they were, unless people have come to a new one, or a name is another unit's by now. */
-function takeBack(change: Change, { records }: Spoken): Outcome {
+function takeBack(change: Change, { records }: CommandContext): Outcome {
   const edited = editsOf(allUnits, change, records);
   for (const { id, now, before } of edited) {
     const members = before === undefined ? membersOf(id, records) : 0;
