@@ -2,7 +2,9 @@
 export class InTurn {
   private readonly last = new Map<string, Promise<void>>();
 
-  /** Resolves when the work is done. When it fails, what waits behind it in its lane fails with it. */
+  /**
+   * Resolves when the work is done. When it fails, what waits behind it in its lane fails with it.
+   */
   run(lane: string, work: () => Promise<void>): Promise<void> {
     const before = this.last.get(lane) ?? Promise.resolve();
     const running = before.then(work);

@@ -11,7 +11,9 @@ export const byHand = z.object({
   RELAY: z
     .literal('wechat')
     .optional()
-    .describe('The platform that people carry by hand (npm run relay) where nothing else connects it: wechat'),
+    .describe(
+      'The platform that people carry by hand (npm run relay) where nothing else connects it: wechat',
+    ),
 });
 
 /** What an adapter of a platform works with. */
@@ -25,7 +27,10 @@ interface Surroundings {
   readonly print: Print;
 }
 
-/** A platform: the variables of which one connects it, and how its chat is made. Its library is loaded only then. */
+/**
+ * A platform: the variables of which one connects it, and how its chat is made. Its library is
+ * loaded only then.
+ */
 interface Platform {
   readonly needs: readonly string[];
   readonly make: (surroundings: Surroundings) => Promise<ChatAdapter>;
@@ -61,13 +66,18 @@ export function byHandOf(chats: readonly ChatAdapter[]): readonly Relay[] {
 }
 
 /** The platforms that the environment connects. */
-export function configured(environment: Readonly<Record<string, string | undefined>>): readonly string[] {
+export function configured(
+  environment: Readonly<Record<string, string | undefined>>,
+): readonly string[] {
   return Object.keys(platforms).filter((name) =>
     platforms[name]?.needs.some((variable) => (environment[variable] ?? '') !== ''),
   );
 }
 
 /** Makes the chats of these platforms. */
-export function chatsOf(names: readonly string[], surroundings: Surroundings): Promise<readonly ChatAdapter[]> {
+export function chatsOf(
+  names: readonly string[],
+  surroundings: Surroundings,
+): Promise<readonly ChatAdapter[]> {
   return Promise.all(names.flatMap((name) => platforms[name]?.make(surroundings) ?? []));
 }

@@ -1,4 +1,7 @@
-/** A text in parts that each fit, UTF-16 units, cut at line ends where there are any. Blank parts are left out. */
+/**
+ * A text in parts that each fit, UTF-16 units, cut at line ends where there are any. Blank parts
+ * are left out.
+ */
 export function split(text: string, longest: number): readonly string[] {
   const parts: string[] = [];
   for (let rest = text; rest.trim() !== ''; ) {

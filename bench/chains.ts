@@ -1,10 +1,11 @@
 import { performance } from 'node:perf_hooks';
-import { readChains } from '../src/features/activities/rules/chain/index.ts';
 import { readLine } from '../src/core/line.ts';
+import { readChains } from '../src/features/activities/rules/chain/index.ts';
 
 /*
- * The longest that one pasted message keeps the reader busy: as long as a message may be, made of whatever pieces give it
- * the most to try, behind beginnings that look like a list. No message may take 50 ms.
+ * The longest that one pasted message keeps the reader busy: as long as a message may be, made of
+ * whatever pieces give it the most to try, behind beginnings that look like a list. No message may
+ * take 50 ms.
  */
 
 const LENGTH = 12_000;
@@ -29,4 +30,5 @@ const results = beginnings.flatMap((beginning) =>
   }),
 );
 results.sort((a, b) => b.ms - a.ms);
-for (const { text, ms } of results.slice(0, 5)) process.stdout.write(`${ms.toFixed(1).padStart(8)} ms  ${text}…\n`);
+for (const { text, ms } of results.slice(0, 5))
+  process.stdout.write(`${ms.toFixed(1).padStart(8)} ms  ${text}…\n`);

@@ -8,15 +8,14 @@ import { jsonStore } from '../adapters/store-json/index.ts';
 import { memoryStore } from '../adapters/store-memory/index.ts';
 import { put } from '../src/core/collection.ts';
 import { exampleAlliance } from '../src/demo.ts';
-import type { Store } from '../src/ports/store.ts';
 import { attendance } from '../src/features/presence/records.ts';
+import type { Store } from '../src/ports/store.ts';
 import { Player } from '../tools/play/player.ts';
 
 /*
- * Check-ins per second over the whole way, from the message to the durable decision and its answer, one at a time and
- * many at once, with 100,000 there already; beside it what a plain lowdb file does with as many, and the same bot on a
- * store without a disk.
- * Compare within one run only.
+ * Check-ins per second over the whole way, from the message to the durable decision and its answer,
+ * one at a time and many at once, with 100,000 there already; beside it what a plain lowdb file
+ * does with as many, and the same bot on a store without a disk. Compare within one run only.
  */
 
 const THERE = 100_000;
@@ -40,11 +39,15 @@ async function bot(openStore: () => Promise<Store>): Promise<readonly string[]> 
   await player.start();
   await player.passTo('2026-11-25 08:12');
   await player.say({ name: '召集人', private: true, text: '/口令 不用' });
-  await player.change(() => Array.from({ length: THERE }, (_, index) => put(attendance, earlier(index))));
+  await player.change(() =>
+    Array.from({ length: THERE }, (_, index) => put(attendance, earlier(index))),
+  );
   const rates: string[] = [];
   let people = 0;
   const arrive = async (count: number) => {
-    await player.say(...Array.from({ length: count }, () => ({ name: `居民${people++}`, text: '签到' })));
+    await player.say(
+      ...Array.from({ length: count }, () => ({ name: `居民${people++}`, text: '签到' })),
+    );
     player.take();
   };
   for (const atOnce of [1, 50, 500]) {
@@ -58,7 +61,16 @@ async function bot(openStore: () => Promise<Store>): Promise<readonly string[]> 
 function earlier(index: number) {
   const [activity, person] = [`e${index % 100}`, `p${index}`];
   const id = `${activity}/${person}`;
-  return { id, activity, person, state: 'present' as const, heads: 1, at: 0, by: person, message: 'm' };
+  return {
+    id,
+    activity,
+    person,
+    state: 'present' as const,
+    heads: 1,
+    at: 0,
+    by: person,
+    message: 'm',
+  };
 }
 
 /** No journal, no fsync, no answers: only the file written anew for each batch. */
@@ -87,7 +99,9 @@ async function rate(atOnce: number, round: () => Promise<void>): Promise<string>
 }
 
 function print(cells: readonly string[]): void {
-  process.stdout.write(`${cells.map((cell, index) => (index === 0 ? cell.padEnd(26) : cell.padStart(14))).join('')}\n`);
+  process.stdout.write(
+    `${cells.map((cell, index) => (index === 0 ? cell.padEnd(26) : cell.padStart(14))).join('')}\n`,
+  );
 }
 
 await main();

@@ -8,8 +8,8 @@ import { exampleAlliance } from '../src/demo.ts';
 import { Player } from '../tools/play/player.ts';
 
 /*
- * 10,000 votes in one poll, 500 at once, over the whole way from the message to the durable ballot; then as many in a
- * secret one, and what a vote, the tally and the end take with all of them there.
+ * 10,000 votes in one poll, 500 at once, over the whole way from the message to the durable ballot;
+ * then as many in a secret one, and what a vote, the tally and the end take with all of them there.
  */
 
 const VOTES = 10_000;
@@ -29,7 +29,10 @@ async function poll(folder: string, kind: string): Promise<readonly string[]> {
   const openStore = () => jsonStore({ folder, log: silentLog });
   const player = new Player({ file: exampleAlliance(), openStore, log: silentLog });
   await player.start();
-  await player.say({ name: '召集人', text: `投票 做什么 A 清洁 B 义诊 C 法律咨询 截止 20日18点 ${kind}` });
+  await player.say({
+    name: '召集人',
+    text: `投票 做什么 A 清洁 B 义诊 C 法律咨询 截止 20日18点 ${kind}`,
+  });
   const secret = kind === '不记名';
   const ballot = (index: number) => ({
     ...{ name: `居民${index}`, private: secret },
@@ -44,10 +47,15 @@ async function poll(folder: string, kind: string): Promise<readonly string[]> {
   const one = await timed(() => player.say(ballot(VOTES)));
   const tally = await timed(() => player.say({ name: '召集人', text: '/投票 P1' }));
   const end = await timed(() => player.say({ name: '召集人', text: '/结束投票 P1' }));
-  const result = player.take().find(({ outgoing }) => outgoing.text.includes(`共 ${VOTES + 1} 人投票`));
+  const result = player
+    .take()
+    .find(({ outgoing }) => outgoing.text.includes(`共 ${VOTES + 1} 人投票`));
   if (result === undefined) throw new Error('not all votes were counted');
   await player.stop();
-  return [Math.round((VOTES * 1_000) / all).toLocaleString('en'), ...[one, tally, end].map((ms) => ms.toFixed(1))];
+  return [
+    Math.round((VOTES * 1_000) / all).toLocaleString('en'),
+    ...[one, tally, end].map((ms) => ms.toFixed(1)),
+  ];
 }
 
 async function timed(work: () => Promise<unknown>): Promise<number> {
@@ -57,7 +65,9 @@ async function timed(work: () => Promise<unknown>): Promise<number> {
 }
 
 function print(cells: readonly string[]): void {
-  process.stdout.write(`${cells.map((cell, index) => (index === 0 ? cell.padEnd(16) : cell.padStart(14))).join('')}\n`);
+  process.stdout.write(
+    `${cells.map((cell, index) => (index === 0 ? cell.padEnd(16) : cell.padStart(14))).join('')}\n`,
+  );
 }
 
 await main();

@@ -13,9 +13,20 @@ interface Timing {
 
 const EXAMPLE = new URL('../data/examples/tianxing.json', import.meta.url);
 const PLACES = ['北门', '南门', '广场', '车棚', '门厅', '楼道'];
-const THINGS = ['灯坏了', '垃圾没人清', '有人占车位', '老人想理发', '合同想问律师', '晚上太吵', '想学手机'];
+const THINGS = [
+  '灯坏了',
+  '垃圾没人清',
+  '有人占车位',
+  '老人想理发',
+  '合同想问律师',
+  '晚上太吵',
+  '想学手机',
+];
 
-/** Each command as it is said; `#` is a new number each time, and `before` what has to happen to it first. */
+/**
+ * Each command as it is said; `#` is a new number each time, and `before` what has to happen to it
+ * first.
+ */
 const COMMANDS: readonly {
   readonly name: string;
   readonly text: string;
@@ -59,7 +70,10 @@ const COMMANDS: readonly {
   { name: '张伟', text: '/需求列表 环境卫生 第9页' },
 ];
 
-/** Says every command `times` times where `open` requests are open, and measures from the message to its answers. */
+/**
+ * Says every command `times` times where `open` requests are open, and measures from the message to
+ * its answers.
+ */
 export async function benchRequests(open = 5_000, times = 20): Promise<readonly Timing[]> {
   const disk = new MemoryDisk();
   const file = readAllianceFile(JSON.parse(readFileSync(EXAMPLE, 'utf8')));
@@ -73,7 +87,8 @@ export async function benchRequests(open = 5_000, times = 20): Promise<readonly 
     const took: number[] = [];
     for (let time = 0; time < times; time++) {
       number += 1;
-      const filled = (words: string) => words.replace('#', String(number)).replace('@', String(open + number));
+      const filled = (words: string) =>
+        words.replace('#', String(number)).replace('@', String(open + number));
       for (const [who, words] of before) await player.say({ name: who, text: filled(words) });
       player.take();
       const began = performance.now();
@@ -82,7 +97,11 @@ export async function benchRequests(open = 5_000, times = 20): Promise<readonly 
       if (player.take().length === 0) throw new Error(`nothing was answered to ${text}`);
     }
     took.sort((a, b) => a - b);
-    timings.push({ said: text, median: took[Math.floor(times / 2)] ?? 0, slowest: took.at(-1) ?? 0 });
+    timings.push({
+      said: text,
+      median: took[Math.floor(times / 2)] ?? 0,
+      slowest: took.at(-1) ?? 0,
+    });
   }
   await player.stop();
   return timings;
@@ -90,7 +109,11 @@ export async function benchRequests(open = 5_000, times = 20): Promise<readonly 
 
 if (import.meta.main) {
   const timings = await benchRequests();
-  process.stdout.write('5,000 open requests, ms from the message to its answer (median, slowest of 20)\n');
+  process.stdout.write(
+    '5,000 open requests, ms from the message to its answer (median, slowest of 20)\n',
+  );
   for (const { said, median, slowest } of timings)
-    process.stdout.write(`${median.toFixed(2).padStart(8)} ${slowest.toFixed(2).padStart(8)}  ${said}\n`);
+    process.stdout.write(
+      `${median.toFixed(2).padStart(8)} ${slowest.toFixed(2).padStart(8)}  ${said}\n`,
+    );
 }

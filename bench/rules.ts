@@ -1,11 +1,11 @@
 import { performance } from 'node:perf_hooks';
-import { repeatableChance, SimulatedClock } from '../adapters/clock-simulated/index.ts';
+import { repeatableRandom, SimulatedClock } from '../adapters/clock-simulated/index.ts';
 import { MemoryFiles } from '../adapters/files-memory/index.ts';
 import { silentLog } from '../adapters/log-pino/index.ts';
 import { memoryStore } from '../adapters/store-memory/index.ts';
 import { Bot } from '../src/bot.ts';
-import { features } from '../src/features/index.ts';
 import { imported, readAllianceFile, staged } from '../src/features/import/index.ts';
+import { features } from '../src/features/index.ts';
 import type { ChatAdapter } from '../src/ports/chat.ts';
 
 /** What a run came to. */
@@ -20,7 +20,10 @@ export interface RulesDue {
 const DUE = Date.UTC(2026, 10, 25, 0, 0);
 const MINUTE = 60_000;
 
-/** Many fixed days whose notice is due in the same second, spread over alliances; every one must be sent. */
+/**
+ * Many fixed days whose notice is due in the same second, spread over alliances; every one must be
+ * sent.
+ */
 export async function rulesDue({ rules = 10_000, alliances = 100 } = {}): Promise<RulesDue> {
   const clock = new SimulatedClock(DUE - 5 * MINUTE);
   const got = new Map<string, number>();
@@ -30,7 +33,7 @@ export async function rulesDue({ rules = 10_000, alliances = 100 } = {}): Promis
     store: memoryStore(),
     blobs: new MemoryFiles(),
     clock,
-    random: repeatableChance(),
+    random: repeatableRandom(),
     log: silentLog,
     onFatal: (error) => {
       throw error;
@@ -59,7 +62,12 @@ function counting(got: Map<string, number>): ChatAdapter {
   let messages = 0;
   return {
     platform: 'terminal',
-    traits: { edits: false, redelivers: false, opensPrivate: true, cardPause: { quiet: 0, longest: 0 } },
+    traits: {
+      edits: false,
+      redelivers: false,
+      opensPrivate: true,
+      cardPause: { quiet: 0, longest: 0 },
+    },
     start: async () => {},
     stop: async () => {},
     send: async ({ to, text }) => {

@@ -2,12 +2,16 @@ import { z } from 'zod';
 import { UserError } from './core/user-error.ts';
 
 /**
- * Everything that can be set from outside, read once. `.env.example` lists the same names with the same defaults;
+ * Everything that can be set from outside, read once. `.env.example` lists the same names with the
+ * same defaults;
  * `catalog.test.ts` compares them.
  */
 export const settings = z.object({
   DATA_DIR: z.string().min(1).optional().describe('Where the bot keeps what it must not lose'),
-  LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info').describe('How much is logged'),
+  LOG_LEVEL: z
+    .enum(['debug', 'info', 'warn', 'error', 'silent'])
+    .default('info')
+    .describe('How much is logged'),
   LOG_FILE: z.string().min(1).optional().describe('Where the log goes'),
 });
 
@@ -25,16 +29,20 @@ export function storeFolder(environment: Environment): string {
 
 type Environment = Readonly<Record<string, string | undefined>>;
 
-/** What the process itself is set to. `demo`: no platform is connected; `terminal`: somebody talks in it. @throws Mistake */
+/**
+ * What the process itself is set to. `demo`: no platform is connected; `terminal`: somebody talks
+ * in it. @throws UserError
+ */
 export function readConfig(environment: Environment, demo: boolean, terminal: boolean): Config {
   const { DATA_DIR, LOG_LEVEL, LOG_FILE } = readSettings(settings, environment);
   const dataFolder = DATA_DIR ?? (demo ? 'data/demo' : 'data/store');
-  // In the terminal the conversation has the screen for itself; elsewhere the log goes to standard output.
+  // In the terminal the conversation has the screen for itself; elsewhere the log goes to standard
+  // output.
   const logFile = LOG_FILE ?? (terminal ? `${dataFolder}.log` : undefined);
   return Object.freeze({ dataFolder, logLevel: LOG_LEVEL, logFile });
 }
 
-/** Reads settings by their schema; what is empty counts as not set. @throws Mistake */
+/** Reads settings by their schema; what is empty counts as not set. @throws UserError */
 export function readSettings<T>(schema: z.ZodType<T>, environment: Environment): T {
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
   const read = schema.safeParse(given);

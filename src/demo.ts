@@ -1,22 +1,27 @@
 import { readFileSync } from 'node:fs';
-import { alliances } from './identity/alliance/index.ts';
 import type { Bot } from './bot.ts';
 import { dateOf, endOfDay } from './core/time.ts';
 import { readWholeWhen } from './core/when/index.ts';
 import { type AllianceFile, imported, readAllianceFile, staged } from './features/import/index.ts';
-import type { Store } from './ports/store.ts';
+import { alliances } from './identity/alliance/index.ts';
 import { clockSeen, DIRECTORY } from './identity/lookup.ts';
+import type { Store } from './ports/store.ts';
 
 /*
- * The example alliance that can be tried in the terminal without any account: its people are simply there, and its
- * time can be moved ahead.
+ * The example alliance that can be tried in the terminal without any account: its people are simply
+ * there, and its time can be moved ahead.
  */
 
 export function exampleAlliance(): AllianceFile {
-  return readAllianceFile(JSON.parse(readFileSync(new URL('../data/examples/tianxing.json', import.meta.url), 'utf8')));
+  return readAllianceFile(
+    JSON.parse(readFileSync(new URL('../data/examples/tianxing.json', import.meta.url), 'utf8')),
+  );
 }
 
-/** How far the example has been moved ahead of the machine's clock before, ms; it goes on from there. */
+/**
+ * How far the example has been moved ahead of the machine's clock before, ms; it goes on from
+ * there.
+ */
 export async function aheadOf(now: number, store: Store): Promise<number> {
   const [seen] = (await store.load(DIRECTORY)).get(clockSeen.name) ?? [];
   return Math.max(0, Number(seen?.['at'] ?? 0) - now);
@@ -60,21 +65,27 @@ export async function letTimePass(app: Bot, clock: MovableClock, until: number):
 }
 
 /**
- * Reads a moment to come in words; a day or a time that is over already is the next one: on the 25th at noon `25日 8:12` is
- * in the next month. @returns the moment, ms, or why it cannot be.
+ * Reads a moment to come in words; a day or a time that is over already is the next one: on the
+ * 25th at noon `25日 8:12` is in the next month. @returns the moment, ms, or why it cannot be.
  */
 export function momentAhead(when: string, now: number, zone: string): number | string {
   const today = readWholeWhen(when, { now, zone });
   const isOver = !today.ok || today.start < now;
   const comesAgain = isOver && /^\s*\d{1,2}([日号点:：])/.test(when);
-  const read = comesAgain ? readWholeWhen(when, { now: endOfDay(dateOf(now, zone), zone), zone }) : today;
+  const read = comesAgain
+    ? readWholeWhen(when, { now: endOfDay(dateOf(now, zone), zone), zone })
+    : today;
   if (read.ok && read.start >= now) return read.start;
-  return read.ok || read.reason === 'past' ? '时间只能往后拨' : '时间没看懂，例：【25日 8:12】【明天上午9点】';
+  return read.ok || read.reason === 'past'
+    ? '时间只能往后拨'
+    : '时间没看懂，例：【25日 8:12】【明天上午9点】';
 }
 
 /** What to type first; `folder` is where what happens is kept. */
 export function welcome(file: AllianceFile, folder: string): string {
-  const [convenor, liaison] = ['convenor', 'liaison'].map((role) => file.people.find((one) => one.role === role)?.name);
+  const [convenor, liaison] = ['convenor', 'liaison'].map(
+    (role) => file.people.find((one) => one.role === role)?.name,
+  );
   const member = file.people.find((one) => one.role === 'member')?.name ?? '张伟';
   return [
     `${file.alliance.name}（示例），机器人叫小联。群里有 ${file.people.length} 位成员，您想是谁就是谁：`,

@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs';
 import { loadEnvFile } from 'node:process';
-import { systemChance, systemClock } from '../adapters/clock-system/index.ts';
+import { systemClock, systemRandom } from '../adapters/clock-system/index.ts';
 import { takeOrders } from '../adapters/control/index.ts';
 import { filesFolder } from '../adapters/files-folder/index.ts';
 import { holidayFiles, OWN_HOLIDAYS } from '../adapters/holiday-files/index.ts';
@@ -8,20 +8,20 @@ import { byHandOf, chatsOf, configured } from '../adapters/index.ts';
 import { pinoLog } from '../adapters/log-pino/index.ts';
 import { jsonStore } from '../adapters/store-json/index.ts';
 import { type Terminal, terminal } from '../adapters/terminal/index.ts';
-import { Bot } from './bot.ts';
-import { featuresWith } from './features/index.ts';
-import { readConfig, readSettings } from './config.ts';
-import { UserError } from './core/user-error.ts';
-import { momentOfTimestamp } from './core/timestamp.ts';
-import { aheadOf, exampleAlliance, letTimePass, momentAhead, settle, welcome } from './demo.ts';
 import { executeAdmin, firstSetupCode } from './admin/index.ts';
+import { Bot } from './bot.ts';
+import { readConfig, readSettings } from './config.ts';
+import { momentOfTimestamp } from './core/timestamp.ts';
+import { UserError } from './core/user-error.ts';
+import { aheadOf, exampleAlliance, letTimePass, momentAhead, settle, welcome } from './demo.ts';
+import { featuresWith } from './features/index.ts';
 import { ChatUnusable } from './ports/chat.ts';
 import { StoreDamaged, StoreLocked } from './ports/store.ts';
 
 /**
- * The only file that knows which adapters there are: settings → store, chats, clock → app → start, graceful stop.
- * Every platform that is configured is started; without one, the example alliance in the terminal. `--terminal` puts a
- * terminal beside the platforms.
+ * The only file that knows which adapters there are: settings → store, chats, clock → app → start,
+ * graceful stop. Every platform that is configured is started; without one, the example alliance in
+ * the terminal. `--terminal` puts a terminal beside the platforms.
  */
 async function main(): Promise<void> {
   process.once('SIGINT', stop).once('SIGTERM', stop);
@@ -41,7 +41,8 @@ async function main(): Promise<void> {
     clock,
     log,
     // What is no screen may be a log that is kept.
-    print: (text, secret) => void process.stdout.write(process.stdout.isTTY ? `${text}${secret}` : text),
+    print: (text, secret) =>
+      void process.stdout.write(process.stdout.isTTY ? `${text}${secret}` : text),
   });
   const file = exampleAlliance();
   const passTo = async (when: string) => {
@@ -60,20 +61,30 @@ async function main(): Promise<void> {
         group: file.groups[0]?.title ?? '',
         speaker: file.people.find((person) => person.role === 'member')?.name ?? '',
         now: clock.now,
-        momentOf: (stamp) => momentOfTimestamp(stamp, { now: clock.now(), zone: file.alliance.zone }),
-        session: systemChance.newId(),
+        momentOf: (stamp) =>
+          momentOfTimestamp(stamp, { now: clock.now(), zone: file.alliance.zone }),
+        session: systemRandom.newId(),
         ...(demo ? { passTo } : {}),
         idle: () => app.idle(),
       })
     : undefined;
   const all = [...chats, ...(screen ? [screen.chat] : [])];
-  const capabilities = featuresWith(holidayFiles(OWN_HOLIDAYS));
-  const app = new Bot({ features: capabilities, chats: all, store, blobs: files, clock, random: systemChance, log, onFatal: die });
+  const features = featuresWith(holidayFiles(OWN_HOLIDAYS));
+  const app = new Bot({
+    features: features,
+    chats: all,
+    store,
+    blobs: files,
+    clock,
+    random: systemRandom,
+    log,
+    onFatal: die,
+  });
   running = app;
   await app.start();
   if (stopping) return;
   if (demo) await settle(app, file, clock.now());
-  const office = { app, clock, chance: systemChance, byHand: byHandOf(chats) };
+  const office = { app, clock, random: systemRandom, byHand: byHandOf(chats) };
   endOrders = await takeOrders(config.dataFolder, (order) => executeAdmin(office, order), log);
   const code = await firstSetupCode(office);
   if (code !== undefined) process.stdout.write(`setup code: ${code}\n`);
@@ -109,7 +120,9 @@ function die(error: unknown): never {
 
 /** In words of whoever runs it, where we know what to do about it. */
 function explained(error: unknown): string {
-  const ours = [StoreLocked, StoreDamaged, UserError, ChatUnusable].some((kind) => error instanceof kind);
+  const ours = [StoreLocked, StoreDamaged, UserError, ChatUnusable].some(
+    (kind) => error instanceof kind,
+  );
   if (error instanceof Error && ours) return error.message;
   return error instanceof Error ? (error.stack ?? error.message) : String(error);
 }

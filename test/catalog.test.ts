@@ -3,10 +3,10 @@ import { expect, test } from 'vitest';
 import { byHand } from '../adapters/index.ts';
 import { settings as telegram } from '../adapters/telegram/index.ts';
 import { settings as wechat } from '../adapters/wechat/index.ts';
-import { features } from '../src/features/index.ts';
 import { settings as own } from '../src/config.ts';
-import { catalogOf, namesOf } from '../src/understanding/catalog.ts';
 import { fold } from '../src/core/line.ts';
+import { features } from '../src/features/index.ts';
+import { catalogOf, namesOf } from '../src/understanding/catalog.ts';
 import { route } from '../src/understanding/router.ts';
 import { commandTable } from '../tools/readme/table.ts';
 
@@ -16,20 +16,23 @@ const catalog = catalogOf(commands);
 const settings = { ...own.shape, ...telegram.shape, ...wechat.shape, ...byHand.shape };
 const file = (path: string) => readFileSync(new URL(`../${path}`, import.meta.url), 'utf8');
 
-test.each(commands)('$latin has a Latin and a Chinese name and a summary in both languages', (command) => {
-  expect(command.name).toMatch(/^[a-z][a-z0-9_]{0,31}$/);
-  expect(command.zhName).toMatch(/^\p{Script=Han}{1,6}$/u);
-  expect(command.summary.zh).toMatch(/\p{Script=Han}/u);
-  expect(command.summary.en).toMatch(/^[a-z]/);
-  expect([...command.summary.zh].length).toBeLessThanOrEqual(20);
-});
+test.each(commands)(
+  '$name has a Latin and a Chinese name and a summary in both languages',
+  (command) => {
+    expect(command.name).toMatch(/^[a-z][a-z0-9_]{0,31}$/);
+    expect(command.zhName).toMatch(/^\p{Script=Han}{1,6}$/u);
+    expect(command.summary.zh).toMatch(/\p{Script=Han}/u);
+    expect(command.summary.en).toMatch(/^[a-z]/);
+    expect([...command.summary.zh].length).toBeLessThanOrEqual(20);
+  },
+);
 
 test.each(commands.flatMap((command) => command.examples.map((text) => ({ text, command }))))(
-  '「$text」 is read as $command.latin, with its arguments',
+  '「$text」 is read as $command.name, with its arguments',
   ({ text, command }) => {
     const kind = command.scope === 'private' ? 'private' : 'group';
     const routed = route({ text, kind, addressed: false, botNames: ['小联'] }, catalog);
-    expect(routed).toMatchObject({ kind: 'command', command: { latin: command.name } });
+    expect(routed).toMatchObject({ kind: 'command', command: { name: command.name } });
     expect(routed.kind === 'command' && routed.trigger).not.toBe('guess');
   },
 );
@@ -41,7 +44,9 @@ test('no two commands share a name, however it is typed', () => {
 
 test('no short form of one command is read as another', () => {
   // In private everything is said to the bot; there a code alone is enough.
-  for (const { command, form } of catalog.shortForms.filter((one) => one.command.scope !== 'private')) {
+  for (const { command, form } of catalog.shortForms.filter(
+    (one) => one.command.scope !== 'private',
+  )) {
     const words = form.map((part) => ('literal' in part ? part.literal : ''));
     expect(
       words.some((word) => word !== ''),
@@ -50,9 +55,12 @@ test('no short form of one command is read as another', () => {
   }
 });
 
-test.each(['README.md', 'README.zh-CN.md'])('%s has the table of commands as they are', (readme) => {
-  expect(file(readme)).toContain(commandTable(commands, readme === 'README.md' ? 'en' : 'zh'));
-});
+test.each(['README.md', 'README.zh-CN.md'])(
+  '%s has the table of commands as they are',
+  (readme) => {
+    expect(file(readme)).toContain(commandTable(commands, readme === 'README.md' ? 'en' : 'zh'));
+  },
+);
 
 test('.env.example has every setting, with what it is for and its default', () => {
   const lines = file('.env.example');

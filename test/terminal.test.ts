@@ -8,7 +8,11 @@ import { temporaryFolder } from './support/conversation.ts';
 /** `npm start`, told something through its standard input. */
 function chat(folder: string, input: string) {
   const environment = { ...process.env, DATA_DIR: `${folder}/store`, LOG_FILE: `${folder}/log` };
-  return spawnSync(process.execPath, ['src/main.ts'], { env: environment, input, encoding: 'utf8' });
+  return spawnSync(process.execPath, ['src/main.ts'], {
+    env: environment,
+    input,
+    encoding: 'utf8',
+  });
 }
 
 test('the terminal says what to type first, answers, moves its time, and ends with its input', () => {
@@ -43,10 +47,17 @@ test('what happened is still there the next time, and the log holds no names and
 test('a second process is told that the folder is in use, in one line', async () => {
   const folder = temporaryFolder();
   const environment = { ...process.env, DATA_DIR: `${folder}/store`, LOG_FILE: `${folder}/log` };
-  const first = spawn(process.execPath, ['src/main.ts'], { env: environment, stdio: ['pipe', 'pipe', 'inherit'] });
+  const first = spawn(process.execPath, ['src/main.ts'], {
+    env: environment,
+    stdio: ['pipe', 'pipe', 'inherit'],
+  });
   onTestFinished(() => void first.kill('SIGKILL'));
   await once(first.stdout, 'data');
-  const second = spawnSync(process.execPath, ['src/main.ts'], { env: environment, input: '', encoding: 'utf8' });
+  const second = spawnSync(process.execPath, ['src/main.ts'], {
+    env: environment,
+    input: '',
+    encoding: 'utf8',
+  });
   expect(second.status).toBe(1);
   expect(second.stderr.trim().split('\n')).toHaveLength(1);
   expect(second.stdout).toBe('');
@@ -55,7 +66,10 @@ test('a second process is told that the folder is in use, in one line', async ()
 test('told to end, it finishes what is in hand and lets go of the folder', async () => {
   const folder = temporaryFolder();
   const environment = { ...process.env, DATA_DIR: `${folder}/store`, LOG_FILE: `${folder}/log` };
-  const bot = spawn(process.execPath, ['src/main.ts'], { env: environment, stdio: ['pipe', 'pipe', 'inherit'] });
+  const bot = spawn(process.execPath, ['src/main.ts'], {
+    env: environment,
+    stdio: ['pipe', 'pipe', 'inherit'],
+  });
   let heard = '';
   bot.stdout.on('data', (data: Buffer) => {
     heard += data.toString();
@@ -80,7 +94,10 @@ test('a setting that cannot be used is named', () => {
 });
 
 test.each([
-  ['张伟：签到 槐花', { kind: 'speech', name: '张伟', private: false, platform: undefined, text: '签到 槐花' }],
+  [
+    '张伟：签到 槐花',
+    { kind: 'speech', name: '张伟', private: false, platform: undefined, text: '签到 槐花' },
+  ],
   [
     '张伟（私聊）@telegram：/我的',
     { kind: 'speech', name: '张伟', private: true, platform: 'telegram', text: '/我的' },
@@ -102,7 +119,9 @@ test('a play prints its transcript, and exits with 1 where the bot said somethin
   const folder = temporaryFolder();
   const run = (script: string) => {
     writeFileSync(`${folder}/a.play`, script);
-    return spawnSync(process.execPath, ['tools/play/index.ts', `${folder}/a.play`], { encoding: 'utf8' });
+    return spawnSync(process.execPath, ['tools/play/index.ts', `${folder}/a.play`], {
+      encoding: 'utf8',
+    });
   };
   const plain = run('张伟：日程\n张伟：日程\n机器人：接下来：*\n');
   expect(plain).toMatchObject({ status: 0, stderr: '' });

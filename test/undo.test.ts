@@ -6,8 +6,8 @@ import { firstGroup, type Player } from '../tools/play/player.ts';
 import { example, playersInMemory } from './support/conversation.ts';
 
 /*
- * Every command of the catalog either takes back what it changed, or says what to do instead, or changes nothing. All
- * three are tried, so a new command that does none of them fails here.
+ * Every command of the catalog either takes back what it changed, or says what to do instead, or
+ * changes nothing. All three are tried, so a new command that does none of them fails here.
  */
 
 const commands = features.flatMap((one) => one.commands);
@@ -52,7 +52,12 @@ const wish = '王五：/加入单位 恒威';
 const rows: readonly (Row & { readonly by: string })[] = [
   { by: 'need', before: request, change: '王五：需求 树倒了', keeps: [...history, 'requests'] },
   { by: 'wish', before: request, change: '王五：心愿 想要老花镜', keeps: [...history, 'requests'] },
-  { by: 'voice', before: request, change: '王五：民情 多几个晾衣架', keeps: [...history, 'requests'] },
+  {
+    by: 'voice',
+    before: request,
+    change: '王五：民情 多几个晾衣架',
+    keeps: [...history, 'requests'],
+  },
   { by: 'claim', before: request, change: '赵磊：认领 1 周六上午', keeps: history },
   { by: 'join', before: claimed, change: '吴霞：加入 1', keeps: history },
   { by: 'progress', before: claimed, change: '赵磊：进度 1 在买灯', keeps: history },
@@ -67,9 +72,19 @@ const rows: readonly (Row & { readonly by: string })[] = [
   { by: 'assign', before: request, change: '联络员：/指派 1 佳丽 周五', keeps: history },
   { by: 'decline', before: request, change: '联络员：/不受理 1 私事', keeps: history },
   { by: 'refer', before: request, change: '联络员：转交 1 街道', keeps: history },
-  { by: 'merge', before: `${request}\n吴霞：需求 灯又坏了`, change: '联络员：/合并 2 1', keeps: history },
+  {
+    by: 'merge',
+    before: `${request}\n吴霞：需求 灯又坏了`,
+    change: '联络员：/合并 2 1',
+    keeps: history,
+  },
   { by: 'hold', before: request, change: '联络员：暂缓 1 到 12月', keeps: history },
-  { by: 'resume', before: `${request}\n联络员：暂缓 1 到 12月`, change: '联络员：继续 1', keeps: history },
+  {
+    by: 'resume',
+    before: `${request}\n联络员：暂缓 1 到 12月`,
+    change: '联络员：继续 1',
+    keeps: history,
+  },
   { by: 'categories', change: '召集人：/类别 安全 飞线' },
   { by: 'categories', before: '召集人：/类别 安全 飞线', change: '召集人：/类别 安全 -飞线' },
   { by: 'digest', change: '召集人：/早报 9:00' },
@@ -87,24 +102,40 @@ const rows: readonly (Row & { readonly by: string })[] = [
   { by: 'cancel', before: `${tomorrow}\n赵磊：+2\n王五：+1`, change: '王五：-1' },
   { by: 'absent', before: tomorrow, change: '王五：请假 E1' },
   { by: 'absent', before: `${tomorrow}\n王五：+1`, change: '王五：请假 E1' },
-  { by: 'chain', before: `${tomorrow}\n王五：+1`, change: '联络员：/接龙 1. 张伟 2. 王五 2人 3. 李娟' },
+  {
+    by: 'chain',
+    before: `${tomorrow}\n王五：+1`,
+    change: '联络员：/接龙 1. 张伟 2. 王五 2人 3. 李娟',
+  },
 
   { by: 'checkin', before: today, change: '王五：签到 槐花' },
   { by: 'checkin', before: `${today}\n王五：签到 槐花`, change: '王五：签到 槐花 3人' },
   { by: 'checkin', before: today, change: '李娟：恒威 签到 槐花 5人' },
   { by: 'checkin', before: today, change: '陈刚：恒威 签到 槐花 60人' },
   { by: 'checkout', before: `${today}\n王五：签到 槐花`, change: '王五：/签退' },
-  { by: 'rollcall', before: `${today}\n李娟：恒威 签到 槐花 5人`, change: '联络员：/到 E1 张伟 吴霞 恒威8 佳丽3' },
+  {
+    by: 'rollcall',
+    before: `${today}\n李娟：恒威 签到 槐花 5人`,
+    change: '联络员：/到 E1 张伟 吴霞 恒威8 佳丽3',
+  },
   { by: 'rollcall', before: today, change: '王五：/到 槐花' },
   { by: 'checkintime', before: today, change: '联络员：/签到时间 E1 8:00-13:00' },
   { by: 'checkintime', before: today, change: '联络员：/签到时间 E1 10:00-13:00' },
   { by: 'passcode', before: today, change: '召集人（私聊）：/口令 桂花' },
   { by: 'passcode', before: today, change: '召集人（私聊）：/口令 不用' },
-  { by: 'passcode', before: `${today}\n召集人（私聊）：/口令 轮换 5`, change: '召集人（私聊）：/口令 轮换 0' },
+  {
+    by: 'passcode',
+    before: `${today}\n召集人（私聊）：/口令 轮换 5`,
+    change: '召集人（私聊）：/口令 轮换 0',
+  },
   { by: 'correct', before: today, change: '联络员：补签 E1 张伟 手机没电' },
   { by: 'correct', before: `${today}\n王五：签到 槐花`, change: '联络员：补签 E1 王五 缺席 没来' },
   { by: 'record', before: today, change: '联络员：小结 E1 清理楼道6处' },
-  { by: 'record', before: `${today}\n联络员：小结 E1 清理楼道6处`, change: '联络员：小结 E1 惠及38人次' },
+  {
+    by: 'record',
+    before: `${today}\n联络员：小结 E1 清理楼道6处`,
+    change: '联络员：小结 E1 惠及38人次',
+  },
 
   { by: 'rules', change: '召集人：/规则 服务日 暂停' },
   { by: 'rules', change: '召集人：/规则 服务日 改到 每月最后一个周五 9点' },
@@ -130,7 +161,12 @@ const rows: readonly (Row & { readonly by: string })[] = [
 
   { by: 'announce', change: '联络员：/公告 明天停水', keeps: ['announcements'] },
   { by: 'send', before: '联络员：/公告 明天停水', change: '联络员：发', keeps: ['announcements'] },
-  { by: 'unannounce', before: '联络员：/公告 明天停水', change: '联络员：撤回公告', keeps: ['announcements'] },
+  {
+    by: 'unannounce',
+    before: '联络员：/公告 明天停水',
+    change: '联络员：撤回公告',
+    keeps: ['announcements'],
+  },
 
   { by: 'joinunit', change: wish },
   { by: 'joinunit', before: wish, change: '王五：/加入单位 佳丽' },
@@ -146,8 +182,16 @@ const rows: readonly (Row & { readonly by: string })[] = [
   { by: 'roles', change: '召集人：/角色 张伟 召集人' },
   { by: 'roles', change: '召集人：/角色 陈刚 来宾' },
   { by: 'here', change: '【群：新群】\n召集人：/启用' },
-  { by: 'here', before: '【群：新群】\n召集人：/启用 繁体', change: '【群：新群】\n召集人：/启用 简体' },
-  { by: 'here', before: '【群：新群】\n召集人：/启用 繁体', change: '【群：新群】\n召集人：/启用 停用' },
+  {
+    by: 'here',
+    before: '【群：新群】\n召集人：/启用 繁体',
+    change: '【群：新群】\n召集人：/启用 简体',
+  },
+  {
+    by: 'here',
+    before: '【群：新群】\n召集人：/启用 繁体',
+    change: '【群：新群】\n召集人：/启用 停用',
+  },
 ];
 
 /** What cannot be taken back, and what to do instead. */
@@ -159,9 +203,12 @@ const instead: readonly (Row & { readonly by: string })[] = [
 
 describe('what every command does about it', () => {
   test.each(commands)('$latin', ({ name, undo }) => {
-    const isTried = (table: readonly { readonly by: string }[]) => table.some(({ by }) => by === name);
+    const isTried = (table: readonly { readonly by: string }[]) =>
+      table.some(({ by }) => by === name);
     const changesNothing = name in CHANGE_NOTHING;
-    expect(undo === undefined, `${name} declares no undo; if it changes nothing, say so here`).toBe(changesNothing);
+    expect(undo === undefined, `${name} declares no undo; if it changes nothing, say so here`).toBe(
+      changesNothing,
+    );
     if (typeof undo === 'function') expect(isTried(rows), `${name} is not tried here`).toBe(true);
   });
 
@@ -171,7 +218,8 @@ describe('what every command does about it', () => {
     for (const { name, examples, scope } of commands.filter((one) => one.name in CHANGE_NOTHING)) {
       const before = await kept(player);
       const place = scope === 'private' ? '（私聊）' : '';
-      for (const text of name === 'undo' ? [] : examples) await play(`召集人${place}：${text}`, player, group);
+      for (const text of name === 'undo' ? [] : examples)
+        await play(`召集人${place}：${text}`, player, group);
       expect(await kept(player), name).toEqual(before);
     }
   });
@@ -188,15 +236,20 @@ describe('do and undo leaves everything as before, also over a restart', () => {
     const changed = await kept(player);
     expect(changed).not.toEqual(earlier);
 
-    expect(await said(player, `${place.group}\n路人：/撤销`)).toMatch(/没有可以撤销的一步|沒有可以撤銷的一步/);
-    expect(await said(player, place.elsewhere)).toMatch(/上一步是在.+做的，请到那里发|上一步是在.+做的，請到那裡發/);
+    expect(await said(player, `${place.group}\n路人：/撤销`)).toMatch(
+      /没有可以撤销的一步|沒有可以撤銷的一步/,
+    );
+    expect(await said(player, place.elsewhere)).toMatch(
+      /上一步是在.+做的，请到那里发|上一步是在.+做的，請到那裡發/,
+    );
     expect(await kept(player)).toEqual(changed);
 
     await player.restart();
     const answer = await said(player, place.undo);
     expect(answer).not.toMatch(/没有可以撤销|不能撤销|撤销不了/);
     expect(answer).not.toBe('');
-    const without = (all: Kept) => Object.fromEntries(Object.entries(all).filter(([name]) => !keeps.includes(name)));
+    const without = (all: Kept) =>
+      Object.fromEntries(Object.entries(all).filter(([name]) => !keeps.includes(name)));
     expect(without(await kept(player)), answer).toEqual(without(earlier));
     if (keeps.length > 0) expect(await kept(player)).not.toEqual(changed);
 
@@ -220,16 +273,21 @@ describe('do and undo leaves everything as before, also over a restart', () => {
     },
   );
 
-  test.each(instead)('$by: $change says what to do instead', async ({ by, before = '', change }) => {
-    const player = await playersInMemory();
-    await meet(player, `${before}\n${change}`);
-    await play(before === '' ? '' : before, player, group);
-    await play(change, player, group);
-    const changed = await kept(player);
-    const undo = named(by)?.undo;
-    expect(await said(player, placeOf(change).undo)).toContain(typeof undo === 'object' ? undo.zh : '');
-    expect(await kept(player)).toEqual(changed);
-  });
+  test.each(instead)(
+    '$by: $change says what to do instead',
+    async ({ by, before = '', change }) => {
+      const player = await playersInMemory();
+      await meet(player, `${before}\n${change}`);
+      await play(before === '' ? '' : before, player, group);
+      await play(change, player, group);
+      const changed = await kept(player);
+      const undo = named(by)?.undo;
+      expect(await said(player, placeOf(change).undo)).toContain(
+        typeof undo === 'object' ? undo.zh : '',
+      );
+      expect(await kept(player)).toEqual(changed);
+    },
+  );
 });
 
 test('what was taken back stays known, with who, when, and from which messages', async () => {
@@ -252,11 +310,16 @@ async function meet(player: Player, script: string): Promise<void> {
     const read = line.trim() === '' ? undefined : readScriptLine(line);
     return read?.kind === 'speech' ? [read.name] : [];
   });
-  for (const name of new Set([...names, '路人'])) await play(`${name}：/帮助\n${name}（私聊）：/帮助`, player, group);
+  for (const name of new Set([...names, '路人']))
+    await play(`${name}：/帮助\n${name}（私聊）：/帮助`, player, group);
 }
 
 /** Where a change is taken back, and a chat of the same person where it is not. */
-function placeOf(change: string): { readonly group: string; readonly undo: string; readonly elsewhere: string } {
+function placeOf(change: string): {
+  readonly group: string;
+  readonly undo: string;
+  readonly elsewhere: string;
+} {
   const lines = change.split('\n').map(readScriptLine);
   const title = lines.findLast((line) => line.kind === 'group')?.title ?? group;
   const speech = lines.findLast((line) => line.kind === 'speech');
@@ -277,18 +340,24 @@ async function said(player: Player, script: string): Promise<string> {
 type Kept = Readonly<Record<string, readonly unknown[]>>;
 
 /**
- * All that the capabilities remember, but for the numbers that were given out and what was taken back. When a sign-up was
- * last spoken of is not part of it, nor is a guest who was named and has no account.
+ * All that the features remember, but for the numbers that were given out and what was taken back.
+ * When a sign-up was last spoken of is not part of it, nor is a guest who was named and has no
+ * account.
  */
 async function kept(player: Player): Promise<Kept> {
   const records = await player.records();
   const collections = features.flatMap((one) => one.collections);
-  const of = (name: string) => collections.filter((one) => one.name === name).flatMap((one) => records.all(one));
-  const spoken = new Set(of('accounts').map((account) => (account as { person?: string }).person));
+  const of = (name: string) =>
+    collections.filter((one) => one.name === name).flatMap((one) => records.all(one));
+  const context = new Set(of('accounts').map((account) => (account as { person?: string }).person));
   const isKept = (name: string, record: { id: string; role?: string }) =>
-    name !== 'people' || record.role !== 'guest' || spoken.has(record.id);
+    name !== 'people' || record.role !== 'guest' || context.has(record.id);
   const plain = (name: string, { ...record }: Record<string, unknown>) =>
-    JSON.parse(JSON.stringify(name === 'signups' ? { ...record, at: undefined, message: undefined } : record));
+    JSON.parse(
+      JSON.stringify(
+        name === 'signups' ? { ...record, at: undefined, message: undefined } : record,
+      ),
+    );
   return Object.fromEntries(
     collections
       .filter(({ name }) => name !== 'counters' && name !== 'taken-back')
@@ -304,7 +373,9 @@ async function kept(player: Player): Promise<Kept> {
 
 async function takenBackOf(player: Player) {
   const records = await player.records();
-  const collections = features.flatMap((one) => one.collections).filter(({ name }) => name === 'taken-back');
+  const collections = features
+    .flatMap((one) => one.collections)
+    .filter(({ name }) => name === 'taken-back');
   return collections.flatMap((one) => records.all(one)) as unknown as readonly {
     readonly command: string;
     readonly at: number;

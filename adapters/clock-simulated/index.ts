@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Random, Clock } from '../../src/ports/clock.ts';
+import type { Clock, Random } from '../../src/ports/clock.ts';
 
 /** A clock that stands still until it is moved. */
 export class SimulatedClock implements Clock {
@@ -53,7 +53,7 @@ export class SimulatedClock implements Clock {
 }
 
 /** The same ids and numbers each time: plays and tests are repeatable. */
-export function repeatableChance(): Random {
+export function repeatableRandom(): Random {
   let ids = 0;
   let state = 7;
   return {

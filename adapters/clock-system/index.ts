@@ -1,7 +1,7 @@
 import { randomInt, scryptSync } from 'node:crypto';
 import { performance } from 'node:perf_hooks';
 import { schedule } from 'node-cron';
-import type { Random, Clock } from '../../src/ports/clock.ts';
+import type { Clock, Random } from '../../src/ports/clock.ts';
 
 /** The machine's clock, shifted by `offset` ms where a demonstration has moved ahead. */
 export function systemClock(offset = () => 0): Clock {
@@ -13,7 +13,8 @@ export function systemClock(offset = () => 0): Clock {
       return () => clearTimeout(timer);
     },
     everyTick: (call) => {
-      // A tick that comes late is as good as one in time: what is due is found by looking at the wall clock.
+      // A tick that comes late is as good as one in time: what is due is found by looking at the
+      // wall clock.
       const task = schedule('*/30 * * * * *', call, { suppressMissedWarning: true });
       return () => void task.destroy();
     },
@@ -22,7 +23,7 @@ export function systemClock(offset = () => 0): Clock {
 
 const LETTERS = 'abcdefghijklmnopqrstuvwxyz0123456789';
 
-export const systemChance: Random = {
+export const systemRandom: Random = {
   newId: () => Array.from({ length: 12 }, () => LETTERS[randomInt(LETTERS.length)]).join(''),
   below: (below) => randomInt(below),
   fingerprint: (text) => scryptSync(text, 'lianluo', 18, { N: 4096 }).toString('base64url'),

@@ -8,8 +8,8 @@ import { UserError } from '../../src/core/user-error.ts';
 import type { Log } from '../../src/ports/log.ts';
 
 /*
- * How tools on the same machine give orders to the running bot: a Unix socket in the data folder, which only its owner
- * can open. One order for each connection, as JSON; one answer.
+ * How tools on the same machine give orders to the running bot: a Unix socket in the data folder,
+ * which only its owner can open. One order for each connection, as JSON; one answer.
  */
 
 const SOCKET_FILE = 'control.sock';
@@ -17,8 +17,8 @@ const SOCKET_FILE = 'control.sock';
 const answer = z.union([z.object({ done: z.string() }), z.object({ mistake: z.string() })]);
 
 /**
- * Takes orders for the bot whose store is in this folder. The caller holds the store, so a socket that is there already
- * was left behind by a process that is gone.
+ * Takes orders for the bot whose store is in this folder. The caller holds the store, so a socket
+ * that is there already was left behind by a process that is gone.
  * @returns how to take no more; what is being carried out is answered still.
  */
 export async function takeOrders(
@@ -43,12 +43,17 @@ export async function takeOrders(
   return () => void server.close();
 }
 
-async function reply(socket: Socket, carryOut: (order: unknown) => Promise<string>, log: Log): Promise<void> {
+async function reply(
+  socket: Socket,
+  carryOut: (order: unknown) => Promise<string>,
+  log: Log,
+): Promise<void> {
   try {
     socket.end(JSON.stringify({ done: await carryOut(JSON.parse(await text(socket))) }));
   } catch (error) {
     if (!(error instanceof UserError)) log.error('an order failed', error);
-    const mistake = error instanceof UserError ? error.message : 'the bot could not do it; its log says why';
+    const mistake =
+      error instanceof UserError ? error.message : 'the bot could not do it; its log says why';
     socket.end(JSON.stringify({ mistake }));
   }
 }
@@ -56,7 +61,7 @@ async function reply(socket: Socket, carryOut: (order: unknown) => Promise<strin
 /**
  * Gives an order to the bot that runs on this folder.
  * @returns what it answers; undefined when none runs, or it ended before it answered.
- * @throws Mistake when the bot refuses.
+ * @throws UserError when the bot refuses.
  */
 export async function giveOrder(folder: string, order: unknown): Promise<string | undefined> {
   const socket = await reach(socketPath(folder));

@@ -8,15 +8,17 @@ import { fileName, isFileName, isNamed, isPartition, partitionName } from './nam
 const PHOTOS = 'photos';
 
 /**
- * Files in a data folder, `photos/<partition>/<hash>.jpg`, which only their owner can read. Whoever opens it holds the
- * folder: what an earlier process did not finish is removed, and what it finished is made durable.
+ * Files in a data folder, `photos/<partition>/<hash>.jpg`, which only their owner can read. Whoever
+ * opens it holds the folder: what an earlier process did not finish is removed, and what it
+ * finished is made durable.
  */
 export async function filesFolder(dataFolder: string): Promise<BlobStore> {
   const root = join(resolve(dataFolder), PHOTOS);
   const folderOf = (partition: string) => join(root, partitionName(partition));
   for (const partition of (await listed(root)).filter(isPartition)) {
     const folder = folderOf(partition);
-    for (const name of await listed(folder)) if (name.endsWith(UNFINISHED)) await rm(join(folder, name));
+    for (const name of await listed(folder))
+      if (name.endsWith(UNFINISHED)) await rm(join(folder, name));
     await syncFolder(folder);
   }
 

@@ -1,9 +1,13 @@
 import { createHash } from 'node:crypto';
 import { FILE_NAME } from '../store-json/edit.ts';
 
-/** What a file is called: the hash of its content and an ending. @throws Error when the ending is none. */
+/**
+ * What a file is called: the hash of its content and an ending. @throws Error when the ending is
+ * none.
+ */
 export function fileName(bytes: Uint8Array, ending: string): string {
-  if (!/^[a-z0-9]{1,8}$/.test(ending)) throw new Error('An ending has small letters and digits, at most 8.');
+  if (!/^[a-z0-9]{1,8}$/.test(ending))
+    throw new Error('An ending has small letters and digits, at most 8.');
   return `${createHash('sha256').update(bytes).digest('hex')}.${ending}`;
 }
 

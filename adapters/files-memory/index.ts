@@ -1,7 +1,10 @@
 import type { BlobStore } from '../../src/ports/blobs.ts';
 import { fileName, isNamed, partitionName } from '../files-folder/name.ts';
 
-/** Files without a disk, for tests and plays; they outlive a restart of the bot, and keep every other promise. */
+/**
+ * Files without a disk, for tests and plays; they outlive a restart of the bot, and keep every
+ * other promise.
+ */
 export class MemoryFiles implements BlobStore {
   /** While true nothing is kept, as on a full disk. */
   full = false;

@@ -7,7 +7,8 @@ import { type HolidayYear, holidayYear } from '../../src/features/holidays/index
 export const OWN_HOLIDAYS = fileURLToPath(new URL('../../data/holidays/', import.meta.url));
 
 /**
- * The years of a folder of `YEAR.json` files; `data/README.md` describes them. Other files are left alone.
+ * The years of a folder of `YEAR.json` files; `data/README.md` describes them. Other files are left
+ * alone.
  * @throws Error that names the file and each mistake in it.
  */
 export function holidayFiles(folder: string): readonly HolidayYear[] {
@@ -36,14 +37,20 @@ function jsonOf(path: string): unknown {
   }
 }
 
-/** What a schema does not see: days of another year, an end before its beginning, a day off on which people work. */
+/**
+ * What a schema does not see: days of another year, an end before its beginning, a day off on which
+ * people work.
+ */
 function mistakesIn({ year, holidays }: HolidayYear, named: number): readonly string[] {
   const found = year === named ? [] : [`year: ${year} stands in the file of ${named}`];
   for (const [index, { from, to, workdays }] of holidays.entries()) {
     const at = `holidays.${index}`;
     if (to < from) found.push(`${at}: ${to} is before ${from}`);
-    if (![from, to].some((date) => date.startsWith(`${year}-`))) found.push(`${at}: ${from} is not in ${year}`);
-    const off = holidays.flatMap((one) => workdays.filter((date) => date >= one.from && date <= one.to));
+    if (![from, to].some((date) => date.startsWith(`${year}-`)))
+      found.push(`${at}: ${from} is not in ${year}`);
+    const off = holidays.flatMap((one) =>
+      workdays.filter((date) => date >= one.from && date <= one.to),
+    );
     found.push(...off.map((date) => `${at}: ${date} is both a day off and a working day`));
   }
   return found;

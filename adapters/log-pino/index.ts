@@ -4,16 +4,18 @@ import { destination, pino } from 'pino';
 import type { Log } from '../../src/ports/log.ts';
 
 /**
- * One JSON object a line, to a file or to standard output. Of an error its name, code and stack places are written, never
- * its message: messages of foreign errors hold addresses with tokens, and what people wrote.
+ * One JSON object a line, to a file or to standard output. Of an error its name, code and stack
+ * places are written, never its message: messages of foreign errors hold addresses with tokens, and
+ * what people wrote.
  */
 export function pinoLog(options: { level: string; file?: string | undefined }): Log {
-  if (options.file !== undefined) mkdirSync(dirname(options.file), { recursive: true, mode: 0o700 });
+  if (options.file !== undefined)
+    mkdirSync(dirname(options.file), { recursive: true, mode: 0o700 });
   const where = options.file === undefined ? { dest: 1 } : { dest: options.file, mode: 0o600 };
   const out = destination({ ...where, sync: true, maxLength: MOST_KEPT });
   const logger = pino({ level: options.level, base: null }, out);
-  // A full disk must not end the bot: without a listener it would. Lines are kept for when there is room again, up to a
-  // limit; how many were dropped beyond it is told then.
+  // A full disk must not end the bot: without a listener it would. Lines are kept for when there is
+  // room again, up to a limit; how many were dropped beyond it is told then.
   let lost = 0;
   out.on('error', () => {});
   out.on('drop', () => {
@@ -47,7 +49,16 @@ function described(error: unknown): Record<string, unknown> {
   const code = 'code' in error ? { code: String(error.code) } : {};
   const message = OURS.has(error.name) ? { message: error.message } : {};
   // Why a write failed: ENOSPC, EIO.
-  const cause = error.cause instanceof Error && 'code' in error.cause ? { cause: String(error.cause.code) } : {};
+  const cause =
+    error.cause instanceof Error && 'code' in error.cause
+      ? { cause: String(error.cause.code) }
+      : {};
   const places = error.stack?.split('\n').filter((line) => /^\s+at /.test(line));
-  return { name: error.name, ...code, ...message, ...cause, at: places?.slice(0, 6).map((line) => line.trim()) };
+  return {
+    name: error.name,
+    ...code,
+    ...message,
+    ...cause,
+    at: places?.slice(0, 6).map((line) => line.trim()),
+  };
 }

@@ -3,14 +3,14 @@ import { BY_HAND, type ByHand, type Entered, type ToShow } from '../../src/ports
 import {
   type Address,
   type ChatAdapter,
-  type Incoming,
+  type ChatTraits,
   type ConnectionStatus,
+  type Incoming,
   type MenuItem,
   type Notice,
   type Outgoing,
   PhotoUnavailable,
   SendFailed,
-  type ChatTraits,
 } from '../../src/ports/chat.ts';
 import type { Clock } from '../../src/ports/clock.ts';
 import { CommitFailed } from '../../src/ports/store.ts';
@@ -19,7 +19,10 @@ import { OwnTexts } from './own-texts.ts';
 
 export interface RelayParts {
   readonly platform: string;
-  /** By hand nothing can be edited, anybody can be written to, and who enters something does so until it is durable. */
+  /**
+   * By hand nothing can be edited, anybody can be written to, and who enters something does so
+   * until it is durable.
+   */
   readonly traits: ChatTraits;
   /** The platform itself, where it is connected. */
   readonly inner?: ChatAdapter;
@@ -43,8 +46,9 @@ interface Waiting extends ToShow {
 }
 
 /**
- * A platform that a person can carry by hand, for the day its account is blocked. While somebody does, what is to be sent
- * there waits for them; otherwise everything goes to the platform itself, where it is connected.
+ * A platform that a person can carry by hand, for the day its account is blocked. While somebody
+ * does, what is to be sent there waits for them; otherwise everything goes to the platform itself,
+ * where it is connected.
  */
 export class Relay implements ChatAdapter, ByHand {
   readonly platform: string;
@@ -64,7 +68,13 @@ export class Relay implements ChatAdapter, ByHand {
   constructor(parts: RelayParts) {
     this.parts = parts;
     this.platform = parts.platform;
-    this.byHand = { ...parts.traits, edits: false, redelivers: true, opensPrivate: true, cardPause };
+    this.byHand = {
+      ...parts.traits,
+      edits: false,
+      redelivers: true,
+      opensPrivate: true,
+      cardPause,
+    };
     this.since = parts.clock.now();
   }
 
@@ -110,7 +120,10 @@ export class Relay implements ChatAdapter, ByHand {
     return fetched;
   }
 
-  /** Without a platform, and in a group that it does not know, only somebody who is there can send anything. */
+  /**
+   * Without a platform, and in a group that it does not know, only somebody who is there can send
+   * anything.
+   */
   async acquireSlot(to: Address, urgent: boolean): Promise<number> {
     if (this.isAttended || this.stopped) return 0;
     const { inner } = this.parts;
@@ -120,7 +133,10 @@ export class Relay implements ChatAdapter, ByHand {
     return to.kind === 'group' ? LOOK_AGAIN : 0;
   }
 
-  async send(outgoing: Outgoing, stands?: (parts: number) => void): Promise<{ readonly messageId: string }> {
+  async send(
+    outgoing: Outgoing,
+    stands?: (parts: number) => void,
+  ): Promise<{ readonly messageId: string }> {
     const { inner } = this.parts;
     const { to, text } = outgoing;
     if (!this.isAttended) {

@@ -1,7 +1,10 @@
 /** So many of the bot's last texts are known again when they come back with what people said. */
 const KEPT = 2_000;
 
-/** The bot's own words: whoever pastes them is their speaker in the chat, and copies them back with everything else. */
+/**
+ * The bot's own words: whoever pastes them is their speaker in the chat, and copies them back with
+ * everything else.
+ */
 export class OwnTexts {
   private readonly texts = new Set<string>();
 

@@ -26,7 +26,9 @@ const format: Format<Manifest> = {
   decode: (json) => schema.parse(json),
 };
 
-/** The moves from the journal into the documents, and the file that says how far the last one came. */
+/**
+ * The moves from the journal into the documents, and the file that says how far the last one came.
+ */
 export class Checkpoints {
   readonly #path: string;
   readonly #low: Low<Manifest>;
@@ -43,29 +45,37 @@ export class Checkpoints {
   async read(): Promise<Manifest> {
     const blank = this.#low.data;
     await this.#low.read();
-    if (this.#low.data === blank) throw new StoreDamaged(`${this.#path} is gone. Restore the folder from a backup.`);
+    if (this.#low.data === blank)
+      throw new StoreDamaged(`${this.#path} is gone. Restore the folder from a backup.`);
     return this.#low.data;
   }
 
-  /** Writes down that there is nothing yet, for a new folder. An interrupted beginning may be begun again. */
+  /**
+   * Writes down that there is nothing yet, for a new folder. An interrupted beginning may be begun
+   * again.
+   */
   async begin(): Promise<void> {
     await this.#low.read();
     if (this.#low.data.reached === 0) return this.#low.write();
-    throw new StoreDamaged(`${this.#path} tells of records that are gone. Restore the folder from a backup.`);
+    throw new StoreDamaged(
+      `${this.#path} tells of records that are gone. Restore the folder from a backup.`,
+    );
   }
 
   /**
-   * Writes every changed document and lets go of the journal up to where it began. Commits go on beside it.
+   * Writes every changed document and lets go of the journal up to where it began. Commits go on
+   * beside it.
    *
-   * A document may end up newer than the journal's seal, and one document newer than another. That is harmless: its
-   * header tells which commits it holds, the journal keeps all commits after the seal, and opening applies to each
-   * document those above its own number. A crash at any step leaves the old manifest with all of its segments,
-   * or the new one with some segments too many. The journal and the documents are in step when it is called: both know
-   * the same last commit.
+   * A document may end up newer than the journal's seal, and one document newer than another. That
+   * is harmless: its header tells which commits it holds, the journal keeps all commits after the
+   * seal, and opening applies to each document those above its own number. A crash at any step
+   * leaves the old manifest with all of its segments, or the new one with some segments too many.
+   * The journal and the documents are in step when it is called: both know the same last commit.
    *
-   * A document without a record is saved so, left out of the manifest, and only then removed. Where a crash leaves it,
-   * or a power cut brings it back, it is read as the empty document it is. Where it is gone, opening applies all
-   * commits after the seal to nothing: it was empty at the seal, or the removal of each record is among them.
+   * A document without a record is saved so, left out of the manifest, and only then removed. Where
+   * a crash leaves it, or a power cut brings it back, it is read as the empty document it is. Where
+   * it is gone, opening applies all commits after the seal to nothing: it was empty at the seal, or
+   * the removal of each record is among them.
    * @throws Error when something could not be written; nothing is lost, the journal still has it.
    */
   async run(journal: Journal, documents: Documents): Promise<void> {
@@ -84,7 +94,9 @@ export function checkComplete(manifest: Manifest, files: readonly string[], last
   const found = new Set(files);
   const gone = manifest.documents.filter((name) => !found.has(name));
   if (gone.length > 0)
-    throw new StoreDamaged(`Documents are gone: ${gone.join(', ')}. Restore the folder from a backup.`);
+    throw new StoreDamaged(
+      `Documents are gone: ${gone.join(', ')}. Restore the folder from a backup.`,
+    );
   if (last >= manifest.reached) return;
   throw new StoreDamaged(
     `The journal ends at commit ${last}, but ${manifest.reached} was there. Restore the folder from a backup.`,

@@ -8,8 +8,9 @@ interface Waiting<T> {
 }
 
 /**
- * Group commit: what is waiting while a batch is being made durable becomes the next batch. Commits are answered in
- * the order of their calls; one that fails takes with it all that come after, for they were decided upon it.
+ * Group commit: what is waiting while a batch is being made durable becomes the next batch. Commits
+ * are answered in the order of their calls; one that fails takes with it all that come after, for
+ * they were decided upon it.
  */
 export class Commits<T> {
   readonly #write: (batch: readonly T[]) => Promise<number>;
@@ -62,7 +63,9 @@ export class Commits<T> {
     try {
       return prepare();
     } catch (error) {
-      this.#refusal = new CommitFailed('A commit before this one could not be kept.', { cause: error });
+      this.#refusal = new CommitFailed('A commit before this one could not be kept.', {
+        cause: error,
+      });
       throw error;
     }
   }

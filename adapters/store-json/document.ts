@@ -25,7 +25,9 @@ export function documentName({ collection, shard }: Place): string {
 /** The place of a document by its name; undefined when no document has such a name. */
 export function placeOf(partition: string, name: string): Place | undefined {
   const match = /^([a-z0-9-]+)(?:\.([a-z0-9-]+))?\.json$/i.exec(name);
-  return match?.[1] === undefined ? undefined : { partition, collection: match[1], shard: match[2] };
+  return match?.[1] === undefined
+    ? undefined
+    : { partition, collection: match[1], shard: match[2] };
 }
 
 /** The records of one place: a table in memory that is at times written to its file. */
@@ -62,7 +64,10 @@ export class Document {
     this.#saved = seq;
   }
 
-  /** Applies a durable edit. What the file held already is passed over, so a journal may be replayed from anywhere. */
+  /**
+   * Applies a durable edit. What the file held already is passed over, so a journal may be replayed
+   * from anywhere.
+   */
   apply(seq: number, { id, text }: Edit): void {
     if (seq <= this.#saved) return;
     const content = this.#low.data;
@@ -82,8 +87,8 @@ export class Document {
   }
 
   /**
-   * Makes durable what the table holds when the writing begins. Commits that come meanwhile are in neither the text
-   * nor the number in its header, and leave the document changed.
+   * Makes durable what the table holds when the writing begins. Commits that come meanwhile are in
+   * neither the text nor the number in its header, and leave the document changed.
    */
   async save(): Promise<void> {
     const content = this.#low.data;
@@ -111,12 +116,16 @@ const schema = z.strictObject({
 // How many records are made into text before other work has its turn.
 const SLICE = 2_000;
 
-/** A document on disk: JSON with one record a line, so that people and their tools can read and compare it. */
+/**
+ * A document on disk: JSON with one record a line, so that people and their tools can read and
+ * compare it.
+ */
 function formatOf(place: Place, steps: readonly Migration[]): Format<Content> {
   const version = newestVersion(steps);
   return {
     *encode({ seq, records }) {
-      // One moment: the texts and the number in the header are taken before the first slice goes out.
+      // One moment: the texts and the number in the header are taken before the first slice goes
+      // out.
       const texts = [...records.values()];
       yield `${JSON.stringify({ version, ...place, seq }).slice(0, -1)},"records":[\n`;
       for (let at = 0; at < texts.length; at += SLICE) {
@@ -129,7 +138,11 @@ function formatOf(place: Place, steps: readonly Migration[]): Format<Content> {
       const { version: from, seq, records: list, ...header } = schema.parse(json);
       if (from > version) throw new Error(`of version ${from}, newer than ${version}`);
       const { partition, collection, shard } = header;
-      if (partition !== place.partition || collection !== place.collection || shard !== place.shard) {
+      if (
+        partition !== place.partition ||
+        collection !== place.collection ||
+        shard !== place.shard
+      ) {
         throw new Error('it belongs to another place');
       }
       const migrated = list.map((record) => migrate(record, from, place, steps));

@@ -7,7 +7,10 @@ import type { Edit } from './edit.ts';
 import { Partition } from './partition.ts';
 import type { Migration } from './version.ts';
 
-/** All documents of a folder, by partition. They hold, in memory and on disk, only what is durable in the journal. */
+/**
+ * All documents of a folder, by partition. They hold, in memory and on disk, only what is durable
+ * in the journal.
+ */
 export class Documents {
   readonly #root: string;
   readonly #steps: readonly Migration[];
@@ -15,7 +18,12 @@ export class Documents {
   readonly #partitions = new Map<string, Partition>();
 
   /** @param last tells the number of the last durable commit. */
-  constructor(folder: string, files: readonly string[], steps: readonly Migration[], last: () => number) {
+  constructor(
+    folder: string,
+    files: readonly string[],
+    steps: readonly Migration[],
+    last: () => number,
+  ) {
     this.#root = join(folder, DOCUMENTS);
     this.#steps = steps;
     this.#last = last;
@@ -52,12 +60,18 @@ export class Documents {
     for (const partition of this.#partitions.values()) await partition.load();
   }
 
-  /** Makes every changed document durable, one after another: commits go on meanwhile and need the disk more. */
+  /**
+   * Makes every changed document durable, one after another: commits go on meanwhile and need the
+   * disk more.
+   */
   async save(): Promise<void> {
     for (const partition of [...this.#partitions.values()]) await partition.save();
   }
 
-  /** Removes the files of documents that were saved without a record; only when a manifest without them is durable. */
+  /**
+   * Removes the files of documents that were saved without a record; only when a manifest without
+   * them is durable.
+   */
   async removeEmpty(): Promise<void> {
     for (const partition of this.#partitions.values()) await partition.removeEmpty();
   }
@@ -90,7 +104,8 @@ export async function listFolder(folder: string): Promise<Listing> {
   const paths = entries.map((entry) => join(entry.parentPath, entry.name));
   const documents = paths.flatMap((path) => {
     const [top, partition = '', name = '', ...deeper] = relative(folder, path).split(sep);
-    const isDocument = top === DOCUMENTS && deeper.length === 0 && placeOf(partition, name) !== undefined;
+    const isDocument =
+      top === DOCUMENTS && deeper.length === 0 && placeOf(partition, name) !== undefined;
     return isDocument ? [`${partition}/${name}`] : [];
   });
   return {

@@ -7,16 +7,27 @@ import { StoreDamaged } from '../../src/ports/store.ts';
 
 /** How the content of a file is written down and checked. */
 export interface Format<T> {
-  /** The file's text in slices. The event loop runs between two of them; what is read before the first belongs together. */
+  /**
+   * The file's text in slices. The event loop runs between two of them; what is read before the
+   * first belongs together.
+   */
   encode(content: T): Iterable<string>;
-  /** @throws Error when the JSON is not such a content; its message is shown and must hold nothing of it. */
+  /**
+   * @throws Error when the JSON is not such a content; its message is shown and must hold nothing
+   * of it.
+   */
   decode(json: unknown): T;
 }
 
-/** The end of the names of files that are not finished yet; whoever opens the folder removes them. */
+/**
+ * The end of the names of files that are not finished yet; whoever opens the folder removes them.
+ */
 export const UNFINISHED = '.tmp';
 
-/** A lowdb adapter for one JSON file that holds, after a crash at any moment, its old or its new content. */
+/**
+ * A lowdb adapter for one JSON file that holds, after a crash at any moment, its old or its new
+ * content.
+ */
 export class DurableFile<T> implements Adapter<T> {
   readonly path: string;
   readonly #format: Format<T>;
@@ -33,7 +44,9 @@ export class DurableFile<T> implements Adapter<T> {
   async read(): Promise<T | null> {
     try {
       const bytes = await readFile(this.path);
-      return this.#format.decode(JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)));
+      return this.#format.decode(
+        JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)),
+      );
     } catch (error) {
       if (isMissing(error)) return null;
       throw new StoreDamaged(
@@ -42,14 +55,23 @@ export class DurableFile<T> implements Adapter<T> {
     }
   }
 
-  /** Once it resolves the new content survives a power cut; when it rejects the file is whole, most likely the old one. */
+  /**
+   * Once it resolves the new content survives a power cut; when it rejects the file is whole, most
+   * likely the old one.
+   */
   async write(content: T): Promise<void> {
     await writeDurably(this.path, this.#format.encode(content));
   }
 }
 
-/** Puts a file in the place of what was there. Until it resolves either of them may be found there, never a part. */
-export async function writeDurably(path: string, content: Iterable<string> | Uint8Array): Promise<void> {
+/**
+ * Puts a file in the place of what was there. Until it resolves either of them may be found there,
+ * never a part.
+ */
+export async function writeDurably(
+  path: string,
+  content: Iterable<string> | Uint8Array,
+): Promise<void> {
   const folder = dirname(path);
   await makeFolder(folder);
   const unfinished = `${path}.${randomUUID()}${UNFINISHED}`;
@@ -69,11 +91,15 @@ export async function writeDurably(path: string, content: Iterable<string> | Uin
   await syncFolder(folder);
 }
 
-/** Makes a folder (absolute path) that only its owner can open, durably; one that is there stays as it is. */
+/**
+ * Makes a folder (absolute path) that only its owner can open, durably; one that is there stays as
+ * it is.
+ */
 export async function makeFolder(folder: string): Promise<void> {
   const topmost = await mkdir(folder, { recursive: true, mode: 0o700 });
   if (topmost === undefined) return;
-  for (let made = folder; made.length >= topmost.length; made = dirname(made)) await syncFolder(dirname(made));
+  for (let made = folder; made.length >= topmost.length; made = dirname(made))
+    await syncFolder(dirname(made));
 }
 
 /** Makes durable which files a folder holds. */

@@ -8,8 +8,9 @@ export interface Place {
 }
 
 /**
- * A change as the store keeps it: the record is its JSON text from the moment of the commit on. Nobody outside
- * can change a text, and it goes as it is into the journal, the table and the document.
+ * A change as the store keeps it: the record is its JSON text from the moment of the commit on.
+ * Nobody outside can change a text, and it goes as it is into the journal, the table and the
+ * document.
  */
 export interface Edit {
   readonly place: Place;
@@ -18,12 +19,16 @@ export interface Edit {
   readonly text: string | undefined;
 }
 
-/** What may become part of a file's name: nothing that climbs, hides, or is longer than file systems take. */
+/**
+ * What may become part of a file's name: nothing that climbs, hides, or is longer than file systems
+ * take.
+ */
 export const FILE_NAME = /^[a-z0-9][a-z0-9-]{0,63}$/i;
 
 /**
  * Checks a change and turns it into an edit.
- * @throws Error when a name cannot be a file's name or the record is not JSON with a text as its id.
+ * @throws Error when a name cannot be a file's name or the record is not JSON with a text as its
+ * id.
  */
 export function editOf(change: Change): Edit {
   const { partition, collection, shard } = change;
@@ -31,12 +36,15 @@ export function editOf(change: Change): Edit {
   for (const [part, name] of Object.entries(place)) {
     if (name === undefined && part === 'shard') continue;
     if (typeof name !== 'string' || !FILE_NAME.test(name)) {
-      throw new Error(`The ${part} ${JSON.stringify(name)} is no name for a file (letters, digits, -; at most 64).`);
+      throw new Error(
+        `The ${part} ${JSON.stringify(name)} is no name for a file (letters, digits, -; at most 64).`,
+      );
     }
   }
   const removal = 'remove' in change;
   const id = removal ? change.remove : change.put.id;
-  if (typeof id !== 'string') throw new Error(`A record of ${collection} has an id that is not a text.`);
+  if (typeof id !== 'string')
+    throw new Error(`A record of ${collection} has an id that is not a text.`);
   return { place, id, text: removal ? undefined : JSON.stringify(change.put) };
 }
 
@@ -44,7 +52,9 @@ export function editOf(change: Change): Edit {
 export function changesText(edits: readonly Edit[]): string {
   const changes = edits.map(({ place, id, text }) => {
     const opened = JSON.stringify(place).slice(0, -1);
-    return text === undefined ? `${opened},"remove":${JSON.stringify(id)}}` : `${opened},"put":${text}}`;
+    return text === undefined
+      ? `${opened},"remove":${JSON.stringify(id)}}`
+      : `${opened},"put":${text}}`;
   });
   return `[${changes.join(',')}]`;
 }

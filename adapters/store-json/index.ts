@@ -10,7 +10,13 @@ import { diskFiles, Journal, type JournalFiles } from './journal.ts';
 import { holdLock } from './lock.ts';
 import { readJournal, settleJournal } from './replay.ts';
 import { JsonStore } from './store.ts';
-import { FolderVersion, type Migration, migrateChange, migrations, newestVersion } from './version.ts';
+import {
+  FolderVersion,
+  type Migration,
+  migrateChange,
+  migrations,
+  newestVersion,
+} from './version.ts';
 
 /** Where and how a JSON store keeps its records. */
 export interface JsonStoreOptions {
@@ -26,12 +32,13 @@ export interface JsonStoreOptions {
 }
 
 /**
- * Opens the store in a folder: one journal that makes commits durable, and for each partition readable JSON documents
- * into which the journal is moved from time to time.
+ * Opens the store in a folder: one journal that makes commits durable, and for each partition
+ * readable JSON documents into which the journal is moved from time to time.
  *
  * A last write that was interrupted is dropped with a warning: nobody had been told of it.
  * @throws StoreLocked when another process has the folder.
- * @throws StoreDamaged when something in it is missing, unreadable or of a newer version; nothing is changed then.
+ * @throws StoreDamaged when something in it is missing, unreadable or of a newer version; nothing
+ * is changed then.
  */
 export async function jsonStore(options: JsonStoreOptions): Promise<Store> {
   const folder = resolve(options.folder);
@@ -44,7 +51,10 @@ export async function jsonStore(options: JsonStoreOptions): Promise<Store> {
   }
 }
 
-/** Makes the folder where it is not there, and takes it. @throws StoreDamaged when it is not ours to write to. */
+/**
+ * Makes the folder where it is not there, and takes it. @throws StoreDamaged when it is not ours to
+ * write to.
+ */
 async function occupy(folder: string): Promise<() => void> {
   try {
     await makeFolder(folder);
@@ -59,7 +69,13 @@ async function occupy(folder: string): Promise<() => void> {
 }
 
 async function open(options: JsonStoreOptions, release: () => void): Promise<Store> {
-  const { folder, log, checkpointBytes = 4 * 1024 * 1024, files = diskFiles, migrations: steps = migrations } = options;
+  const {
+    folder,
+    log,
+    checkpointBytes = 4 * 1024 * 1024,
+    files = diskFiles,
+    migrations: steps = migrations,
+  } = options;
   const version = new FolderVersion(folder);
   const checkpoints = new Checkpoints(folder);
   const journalFolder = join(folder, 'journal');
@@ -78,10 +94,12 @@ async function open(options: JsonStoreOptions, release: () => void): Promise<Sto
   checkComplete(manifest, found.documents, replay.last);
 
   // Everything that can be judged without loading has been; from here on files are changed.
-  if (from < newest) log.info('store.migrating', { from, to: newest, copy: await version.backUp(from) });
+  if (from < newest)
+    log.info('store.migrating', { from, to: newest, copy: await version.backUp(from) });
   await makeFolder(journalFolder);
   for (const path of found.unfinished) await rm(path);
-  // A process that was killed may have renamed files and made folders that only the kernel knows of.
+  // A process that was killed may have renamed files and made folders that only the kernel knows
+  // of.
   for (const path of [folder, ...found.folders]) await syncFolder(path);
   await settleJournal(replay, journalFolder, log);
 

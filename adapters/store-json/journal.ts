@@ -18,8 +18,9 @@ export const diskFiles: JournalFiles = {
 };
 
 /**
- * The commits since the last checkpoint, one a line, in files named after their first commit. `append`, `seal`
- * and `recover` are not called while one of them runs, except that a seal may end beside appends.
+ * The commits since the last checkpoint, one a line, in files named after their first commit.
+ * `append`, `seal` and `recover` are not called while one of them runs, except that a seal may end
+ * beside appends.
  */
 export class Journal {
   readonly #folder: string;
@@ -29,7 +30,10 @@ export class Journal {
   #last: number;
   #bytes: number;
 
-  /** Continues after a replay, in a folder that is there, and always in a new segment: how the old one ended is not built upon. */
+  /**
+   * Continues after a replay, in a folder that is there, and always in a new segment: how the old
+   * one ended is not built upon.
+   */
   constructor(folder: string, replay: Replay, files: JournalFiles) {
     this.#folder = folder;
     this.#files = files;
@@ -60,10 +64,13 @@ export class Journal {
    */
   async append(batch: readonly string[]): Promise<number> {
     const first = this.#last + 1;
-    const bytes = Buffer.from(batch.map((changes, index) => encodeLine(first + index, first, changes)).join(''));
+    const bytes = Buffer.from(
+      batch.map((changes, index) => encodeLine(first + index, first, changes)).join(''),
+    );
     const { segment, file } = this.#current ?? (await this.#begin(first));
     const written = await this.#files.write(file, bytes);
-    if (written < bytes.length) throw new Error(`Only ${written} of ${bytes.length} bytes could be written.`);
+    if (written < bytes.length)
+      throw new Error(`Only ${written} of ${bytes.length} bytes could be written.`);
     await this.#files.sync(file);
     segment.bytes += bytes.length;
     this.#bytes += bytes.length;
@@ -72,8 +79,8 @@ export class Journal {
   }
 
   /**
-   * Goes back to what is durable and leaves the file: after a failed sync the kernel may have forgotten what it could
-   * not write, and would call the next sync a success.
+   * Goes back to what is durable and leaves the file: after a failed sync the kernel may have
+   * forgotten what it could not write, and would call the next sync a success.
    */
   async recover(): Promise<void> {
     const current = this.#current;
@@ -86,7 +93,10 @@ export class Journal {
     if (current.segment.bytes > 0) this.#sealed.push(current.segment);
   }
 
-  /** Ends the current segment; the next append begins another. @returns the segments that are now complete. */
+  /**
+   * Ends the current segment; the next append begins another. @returns the segments that are now
+   * complete.
+   */
   async seal(): Promise<readonly Segment[]> {
     const current = this.#current;
     this.#current = undefined;
@@ -97,7 +107,10 @@ export class Journal {
     return complete;
   }
 
-  /** Removes complete segments, the oldest first, so that those that remain after a crash have no gap. */
+  /**
+   * Removes complete segments, the oldest first, so that those that remain after a crash have no
+   * gap.
+   */
   async remove(segments: readonly Segment[]): Promise<void> {
     for (const segment of segments) {
       await rm(segment.path, { force: true });

@@ -13,7 +13,8 @@ export interface Line {
 
 /** A record as it was read; looked at, not copied, so that no field of it is lost. */
 export const storedRecord = z.custom<StoredRecord>(
-  (value) => typeof value === 'object' && value !== null && 'id' in value && typeof value.id === 'string',
+  (value) =>
+    typeof value === 'object' && value !== null && 'id' in value && typeof value.id === 'string',
   'not a record with an id',
 );
 
@@ -39,8 +40,8 @@ export function encodeLine(seq: number, batch: number, changes: string): string 
 
 /**
  * A line without its end; undefined when its checksum is wrong: it is torn or damaged.
- * @throws Error when the checksum is right and yet this is no commit that we know: it was written whole, by another
- * program, and must not pass for a torn line.
+ * @throws Error when the checksum is right and yet this is no commit that we know: it was written
+ * whole, by another program, and must not pass for a torn line.
  */
 export function decodeLine(bytes: Buffer): Line | undefined {
   const json = bytes.subarray(HEAD);

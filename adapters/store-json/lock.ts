@@ -9,9 +9,9 @@ export const LOCK_FILE = 'lock.sqlite';
 const SQLITE_BUSY = 5;
 
 /**
- * Takes the folder for this process. The kernel holds the lock, so it is free at once when the process dies, in
- * whatever way. The process that holds it must not open the file again, not even to copy it: closing any descriptor
- * of a file gives up all locks that a process has on it.
+ * Takes the folder for this process. The kernel holds the lock, so it is free at once when the
+ * process dies, in whatever way. The process that holds it must not open the file again, not even
+ * to copy it: closing any descriptor of a file gives up all locks that a process has on it.
  * @returns what gives the folder back.
  * @throws StoreLocked when somebody has it.
  */
@@ -24,7 +24,8 @@ export function holdLock(folder: string): () => void {
     database.exec('PRAGMA journal_mode = MEMORY; BEGIN EXCLUSIVE');
   } catch (error) {
     database.close();
-    if (!(error instanceof Error && 'errcode' in error && error.errcode === SQLITE_BUSY)) throw error;
+    if (!(error instanceof Error && 'errcode' in error && error.errcode === SQLITE_BUSY))
+      throw error;
     throw new StoreLocked(`${folder} is in use by another process. Stop that one first.`);
   }
   return () => database.close();

@@ -41,7 +41,10 @@ export class Partition {
     document.apply(seq, edit);
   }
 
-  /** Its documents, read once. @throws StoreDamaged when one cannot be read; the next call tries again. */
+  /**
+   * Its documents, read once. @throws StoreDamaged when one cannot be read; the next call tries
+   * again.
+   */
   async load(): Promise<Map<string, Document>> {
     this.#loading ??= this.#read();
     try {
@@ -62,7 +65,10 @@ export class Partition {
     return content;
   }
 
-  /** Makes its changed documents durable and forgets those without a record; a later edit begins such a one anew. */
+  /**
+   * Makes its changed documents durable and forgets those without a record; a later edit begins
+   * such a one anew.
+   */
   async save(): Promise<void> {
     if (!this.#documents && this.#waiting.length === 0) return;
     const documents = await this.load();
@@ -79,7 +85,10 @@ export class Partition {
     }
   }
 
-  /** Removes the files of documents that were saved without a record; only when a manifest without them is durable. */
+  /**
+   * Removes the files of documents that were saved without a record; only when a manifest without
+   * them is durable.
+   */
   async removeEmpty(): Promise<void> {
     for (const name of this.#empty) {
       await rm(join(this.#folder, name), { force: true });
@@ -96,7 +105,8 @@ export class Partition {
       await document.read(this.#last());
       documents.set(name, document);
     }
-    // From here on without waiting: what became durable during the reading is among the waiting edits.
+    // From here on without waiting: what became durable during the reading is among the waiting
+    // edits.
     this.#documents = documents;
     for (const { seq, edit } of this.#waiting.splice(0)) this.apply(seq, edit);
     return documents;

@@ -8,11 +8,15 @@ import { editOf } from './edit.ts';
 import { readJournal } from './replay.ts';
 import { FolderVersion, migrateChange, migrations, newestVersion } from './version.ts';
 
-/** While it is read the bot may move its journal into the documents; then it is read again, so many times at most. */
+/**
+ * While it is read the bot may move its journal into the documents; then it is read again, so many
+ * times at most.
+ */
 const TRIES = 5;
 
 /**
- * Reads what is durable in the folder of a JSON store, beside a bot that has it open, taking no lock and changing nothing.
+ * Reads what is durable in the folder of a JSON store, beside a bot that has it open, taking no
+ * lock and changing nothing.
  * @returns each partition's content; nothing where no store is.
  * @throws StoreDamaged when it cannot be read.
  */
@@ -22,7 +26,8 @@ export async function readFolder(folder: string): Promise<ReadonlyMap<string, Pa
     try {
       return await readOnce(path);
     } catch (error) {
-      const perhapsMoving = error instanceof StoreDamaged || (error as NodeJS.ErrnoException).code === 'ENOENT';
+      const perhapsMoving =
+        error instanceof StoreDamaged || (error as NodeJS.ErrnoException).code === 'ENOENT';
       if (!perhapsMoving || left <= 1) throw error;
       await pause(50);
     }
@@ -45,6 +50,7 @@ async function readOnce(folder: string): Promise<ReadonlyMap<string, PartitionCo
       changes.map((change) => editOf(migrateChange(change, version, migrations))),
     );
   }
-  for (const partition of documents.partitions) content.set(partition, await documents.content(partition));
+  for (const partition of documents.partitions)
+    content.set(partition, await documents.content(partition));
   return content;
 }

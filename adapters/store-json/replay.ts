@@ -38,9 +38,10 @@ export function segmentName(first: number): string {
 /**
  * Reads a journal, changing nothing.
  *
- * A batch is written only when the one before it is durable. So a line that is not the expected one, with nothing of
- * a later batch behind it, was part of the last write and nobody has been told of it: it is torn. With a later batch
- * behind it, it had been acknowledged, and the journal is damaged.
+ * A batch is written only when the one before it is durable. So a line that is not the expected
+ * one, with nothing of a later batch behind it, was part of the last write and nobody has been told
+ * of it: it is torn. With a later batch behind it, it had been acknowledged, and the journal is
+ * damaged.
  * @param after the number up to which the documents hold everything.
  * @throws StoreDamaged when commits after that number are missing or cannot be read.
  */
@@ -82,11 +83,18 @@ export async function cutSegment(segment: Segment): Promise<void> {
 }
 
 /**
- * Makes durable what was read, without what is torn. A process that was killed may have left lines that only the
- * kernel has so far, and what follows builds on them; before the last segment, everything was synced.
+ * Makes durable what was read, without what is torn. A process that was killed may have left lines
+ * that only the kernel has so far, and what follows builds on them; before the last segment,
+ * everything was synced.
  */
-export async function settleJournal({ segments, torn }: Replay, folder: string, log: Log): Promise<void> {
-  const unsettled = torn ? segments.slice(segments.findIndex(({ path }) => path === torn.file)) : segments.slice(-1);
+export async function settleJournal(
+  { segments, torn }: Replay,
+  folder: string,
+  log: Log,
+): Promise<void> {
+  const unsettled = torn
+    ? segments.slice(segments.findIndex(({ path }) => path === torn.file))
+    : segments.slice(-1);
   if (torn) log.warn('store.torn-write-dropped', { file: torn.file, line: torn.line });
   for (const segment of unsettled) await cutSegment(segment);
   if (unsettled.length > 0) await syncFolder(folder);
@@ -103,7 +111,10 @@ async function listSegments(folder: string): Promise<Segment[]> {
     .map((name) => ({ path: join(folder, name), first: Number.parseInt(name, 10), bytes: 0 }));
 }
 
-/** The lines of a file without their ends; what stands behind the last end is a line too, which no checksum saves. */
+/**
+ * The lines of a file without their ends; what stands behind the last end is a line too, which no
+ * checksum saves.
+ */
 function* linesOf(content: Buffer): Iterable<{ bytes: Buffer; end: number }> {
   let start = 0;
   while (start < content.length) {
@@ -130,4 +141,5 @@ function damaged({ file, line, expected }: Place): StoreDamaged {
   );
 }
 
-const ADVICE = 'Nothing was changed. Keep a copy of the folder, look at that line, or restore the latest backup.';
+const ADVICE =
+  'Nothing was changed. Keep a copy of the folder, look at that line, or restore the latest backup.';

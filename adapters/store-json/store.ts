@@ -1,5 +1,11 @@
 import type { Log } from '../../src/ports/log.ts';
-import { type Change, CommitFailed, type PartitionContent, type Store, StoreDamaged } from '../../src/ports/store.ts';
+import {
+  type Change,
+  CommitFailed,
+  type PartitionContent,
+  type Store,
+  StoreDamaged,
+} from '../../src/ports/store.ts';
 import type { Checkpoints } from './checkpoint.ts';
 import { Commits } from './commits.ts';
 import type { Documents } from './documents.ts';
@@ -76,7 +82,9 @@ export class JsonStore implements Store {
     return first;
   }
 
-  /** Never rejects: when it fails the journal still has everything, and the next one tries again. */
+  /**
+   * Never rejects: when it fails the journal still has everything, and the next one tries again.
+   */
   async #runCheckpoint(): Promise<void> {
     const { journal, documents, checkpoints, log } = this.#parts;
     try {
@@ -115,7 +123,8 @@ export class JsonStore implements Store {
       await this.#commits.idle();
       await Promise.allSettled([this.#checkpoint, this.#recovering]);
       if (this.#unusable instanceof StoreDamaged) return;
-      // Cuts off what was written and then refused, if there is such, so that no later opening finds it.
+      // Cuts off what was written and then refused, if there is such, so that no later opening
+      // finds it.
       await journal.recover();
       if (!journal.empty) await this.#runCheckpoint();
     } catch (error) {

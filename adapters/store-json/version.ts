@@ -10,7 +10,10 @@ import { LOCK_FILE } from './lock.ts';
 /** Brings a record from one version to the next. Pure; the record keeps its id and its place. */
 export type Migration = (record: StoredRecord, place: Place) => StoredRecord;
 
-/** All migrations; the first leads from version 1 to version 2. A folder that they have left never comes back. */
+/**
+ * All migrations; the first leads from version 1 to version 2. A folder that they have left never
+ * comes back.
+ */
 export const migrations: readonly Migration[] = [];
 
 /** The version that the last of some migrations leads to. */
@@ -19,7 +22,12 @@ export function newestVersion(steps: readonly Migration[]): number {
 }
 
 /** Brings a record that was kept at a version to the newest one. */
-export function migrate(record: StoredRecord, from: number, place: Place, steps: readonly Migration[]): StoredRecord {
+export function migrate(
+  record: StoredRecord,
+  from: number,
+  place: Place,
+  steps: readonly Migration[],
+): StoredRecord {
   return steps.slice(from - 1).reduce((older, step) => step(older, place), record);
 }
 
@@ -48,7 +56,8 @@ export class FolderVersion {
 
   /**
    * Reads it; undefined when the folder is a new one.
-   * @throws StoreDamaged when it is newer than the newest known one, unreadable, or missing beside records.
+   * @throws StoreDamaged when it is newer than the newest known one, unreadable, or missing beside
+   * records.
    */
   async read(newest: number): Promise<number | undefined> {
     await this.#low.read();
@@ -59,9 +68,13 @@ export class FolderVersion {
       );
     }
     if (version > 0) return version;
-    const records = (await readdir(this.#folder)).filter((name) => name === 'journal' || name === 'documents');
+    const records = (await readdir(this.#folder)).filter(
+      (name) => name === 'journal' || name === 'documents',
+    );
     if (records.length === 0) return undefined;
-    throw new StoreDamaged(`${this.#folder} holds records and no version.json. Restore the folder from a backup.`);
+    throw new StoreDamaged(
+      `${this.#folder} holds records and no version.json. Restore the folder from a backup.`,
+    );
   }
 
   /** Makes the version durable. */
@@ -73,7 +86,11 @@ export class FolderVersion {
   /** Copies the folder to `backups` beside it. @returns the copy's path. */
   async backUp(version: number): Promise<string> {
     const stamp = new Date().toISOString().replaceAll(':', '-');
-    const copy = join(dirname(this.#folder), 'backups', `${basename(this.#folder)}-v${version}-${stamp}`);
+    const copy = join(
+      dirname(this.#folder),
+      'backups',
+      `${basename(this.#folder)}-v${version}-${stamp}`,
+    );
     await makeFolder(dirname(copy));
     // Opening the lock's file to copy it would give the lock away.
     const filter = (source: string) => basename(source) !== LOCK_FILE;

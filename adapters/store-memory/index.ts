@@ -2,17 +2,26 @@ import { type Change, CommitFailed, type Store, type StoredRecord } from '../../
 import { Commits } from '../store-json/commits.ts';
 import { type Edit, editOf } from '../store-json/edit.ts';
 
-/** What a memory store keeps its records on: it outlives the store, so that a test can stop and start again. */
+/**
+ * What a memory store keeps its records on: it outlives the store, so that a test can stop and
+ * start again.
+ */
 export class MemoryDisk {
   /** While true no commit becomes durable, as on a full disk. */
   full = false;
   /** How many commits it holds. */
   commits = 0;
   /** Partition → place → id → the JSON of the record. */
-  readonly partitions = new Map<string, Map<string, { collection: string; records: Map<string, string> }>>();
+  readonly partitions = new Map<
+    string,
+    Map<string, { collection: string; records: Map<string, string> }>
+  >();
 }
 
-/** A store without files, for tests and for trying things out; it keeps every promise but the one about power cuts. */
+/**
+ * A store without files, for tests and for trying things out; it keeps every promise but the one
+ * about power cuts.
+ */
 export function memoryStore(disk: MemoryDisk = new MemoryDisk()): Store {
   const commits = new Commits<readonly Edit[]>(async (batch) => {
     if (disk.full) throw new Error('The disk is full.');

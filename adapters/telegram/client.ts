@@ -1,12 +1,18 @@
 import type { Api, RawApi } from 'grammy';
 
-/** What a call of Telegram came to when it did not work. Its message names the method and the number only. */
+/**
+ * What a call of Telegram came to when it did not work. Its message names the method and the number
+ * only.
+ */
 export class TelegramError extends Error {
   override readonly name = 'TelegramError';
   readonly code: string;
   /** 0 when no answer came that could be read. */
   readonly status: number;
-  /** Telegram's words, for telling cases apart; they may quote what was sent, so they are never logged. */
+  /**
+   * Telegram's words, for telling cases apart; they may quote what was sent, so they are never
+   * logged.
+   */
   readonly description: string;
   /** Telegram may have carried it out nevertheless. */
   readonly perhapsDone: boolean;
@@ -15,7 +21,10 @@ export class TelegramError extends Error {
   /** The id that the group has now. */
   readonly movedTo: string | undefined;
 
-  constructor(method: string, parts: { status: number; description: string; perhapsDone: boolean } & Partial<Hints>) {
+  constructor(
+    method: string,
+    parts: { status: number; description: string; perhapsDone: boolean } & Partial<Hints>,
+  ) {
     super(`${method} ${parts.status}`);
     this.code = this.message;
     this.status = parts.status;
@@ -32,9 +41,18 @@ interface Hints {
 }
 
 /** Telegram never sees a request that ended like this. */
-const NEVER_ARRIVED = new Set(['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'ENETUNREACH', 'EHOSTUNREACH']);
+const NEVER_ARRIVED = new Set([
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'ENETUNREACH',
+  'EHOSTUNREACH',
+]);
 
-/** Telegram answers a poll within its timeout, a call at once; then nobody waits longer than this, s. */
+/**
+ * Telegram answers a poll within its timeout, a call at once; then nobody waits longer than this,
+ * s.
+ */
 const CALL_WITHIN = 60;
 
 /** Telegram gives out no larger files, a server of one's own may; bytes. */
@@ -42,7 +60,9 @@ const LARGEST_FILE = 20 * 1024 * 1024;
 const TOO_BIG = 'Bad Request: file is too big';
 
 /** Methods without a payload take the signal in its place. */
-type Payload<M extends keyof RawApi> = Parameters<RawApi[M]>[0] extends { readonly aborted: boolean } | undefined
+type Payload<M extends keyof RawApi> = Parameters<RawApi[M]>[0] extends
+  | { readonly aborted: boolean }
+  | undefined
   ? undefined
   : Parameters<RawApi[M]>[0];
 
@@ -52,7 +72,11 @@ export class Client {
   private readonly files: string;
   private readonly telling: (error: unknown, method: string) => unknown;
 
-  private constructor(api: Api, files: string, telling: (error: unknown, method: string) => unknown) {
+  private constructor(
+    api: Api,
+    files: string,
+    telling: (error: unknown, method: string) => unknown,
+  ) {
     this.api = api;
     this.files = files;
     this.telling = telling;
@@ -74,7 +98,11 @@ export class Client {
       }
       if (!(error instanceof HttpError)) return error;
       const cause = String((error.error as { code?: unknown } | undefined)?.code);
-      return new TelegramError(method, { status: 0, description: '', perhapsDone: !NEVER_ARRIVED.has(cause) });
+      return new TelegramError(method, {
+        status: 0,
+        description: '',
+        perhapsDone: !NEVER_ARRIVED.has(cause),
+      });
     };
     return new Client(
       new Api(token, { apiRoot: root, timeoutSeconds: CALL_WITHIN }),
@@ -101,8 +129,10 @@ export class Client {
   /** The content of a file that Telegram holds. @throws TelegramError */
   async file(id: string): Promise<Uint8Array> {
     const { file_path: path, file_size: size = 0 } = await this.call('getFile', { file_id: id });
-    if (size > LARGEST_FILE) throw new TelegramError('file', { status: 400, description: TOO_BIG, perhapsDone: false });
-    const failed = (status: number) => new TelegramError('file', { status, description: '', perhapsDone: false });
+    if (size > LARGEST_FILE)
+      throw new TelegramError('file', { status: 400, description: TOO_BIG, perhapsDone: false });
+    const failed = (status: number) =>
+      new TelegramError('file', { status, description: '', perhapsDone: false });
     const signal = AbortSignal.timeout(CALL_WITHIN * 1_000);
     // Errors of fetch hold the address, and with it the token.
     const unread = () => {

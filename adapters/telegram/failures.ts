@@ -4,7 +4,10 @@ import { TelegramError } from './client.ts';
 /** A token that is refused may be mended by whoever runs the bot; until then, ms. */
 const TOKEN_AGAIN = 60_000;
 
-/** What a failed call means for a message. `edit`: it would only have changed a message, which may be done twice. */
+/**
+ * What a failed call means for a message. `edit`: it would only have changed a message, which may
+ * be done twice.
+ */
 export function failure(error: TelegramError, edit: boolean): SendFailed {
   const { code, status, description, retryAfter, perhapsDone, movedTo } = error;
   if (perhapsDone) return new SendFailed(edit ? 'refused' : 'uncertain', code, retryAfter);
@@ -14,16 +17,24 @@ export function failure(error: TelegramError, edit: boolean): SendFailed {
   return new SendFailed(status === 403 || isShut(description) ? 'gone' : 'unfit', code);
 }
 
-/** What a failed download means for a photo; `wrong file_id or the file is temporarily unavailable` may pass. */
+/**
+ * What a failed download means for a photo; `wrong file_id or the file is temporarily unavailable`
+ * may pass.
+ */
 export function unavailable(error: unknown): unknown {
   if (says(error, /file is too big/i)) return new PhotoUnavailable('large');
-  return says(error, /invalid file_?id|FILE_ID_INVALID|FILE_REFERENCE_/i) ? new PhotoUnavailable('gone') : error;
+  return says(error, /invalid file_?id|FILE_ID_INVALID|FILE_REFERENCE_/i)
+    ? new PhotoUnavailable('gone')
+    : error;
 }
 
 /** Telegram makes no photo of it, but takes it as a file. */
 export function isNoPhoto(error: unknown): boolean {
   if (error instanceof TelegramError && error.status === 413) return true;
-  return says(error, /IMAGE_PROCESS_FAILED|PHOTO_INVALID_DIMENSIONS|PHOTO_EXT_INVALID|PHOTO_SAVE_FILE_INVALID/i);
+  return says(
+    error,
+    /IMAGE_PROCESS_FAILED|PHOTO_INVALID_DIMENSIONS|PHOTO_EXT_INVALID|PHOTO_SAVE_FILE_INVALID/i,
+  );
 }
 
 /** The bot is muted there, or the chat is none that it has ever seen. */

@@ -28,14 +28,19 @@ export interface Step {
 /** Telegram shows so many photos as one album. */
 const ALBUM = 10;
 
-/** Files as Telegram shows them best: photos as photos, several together as an album; what it cannot show as documents. */
+/**
+ * Files as Telegram shows them best: photos as photos, several together as an album; what it cannot
+ * show as documents.
+ */
 export function sendingFiles(files: readonly Attachment[]): readonly Step[] {
   const photos = files.filter(isPhoto);
   const albums = Array.from({ length: Math.ceil(photos.length / ALBUM) }, (_, at) =>
     photos.slice(at * ALBUM, (at + 1) * ALBUM),
   );
   return [
-    ...albums.flatMap((album) => (album.length === 1 ? album.map(sendingFile) : [sendingAlbum(album)])),
+    ...albums.flatMap((album) =>
+      album.length === 1 ? album.map(sendingFile) : [sendingAlbum(album)],
+    ),
     ...files.filter((file) => !isPhoto(file)).map(sendingFile),
   ];
 }
@@ -53,8 +58,13 @@ function sendingFile(file: Attachment): Step {
       const { InputFile } = await import('grammy');
       const { bytes, name } = file;
       const document = () =>
-        client.call('sendDocument', { ...extra, ...below(file), document: new InputFile(bytes, name) });
-      const photo = () => client.call('sendPhoto', { ...extra, ...below(file), photo: new InputFile(bytes, name) });
+        client.call('sendDocument', {
+          ...extra,
+          ...below(file),
+          document: new InputFile(bytes, name),
+        });
+      const photo = () =>
+        client.call('sendPhoto', { ...extra, ...below(file), photo: new InputFile(bytes, name) });
       const sent = isPhoto(file)
         ? await photo().catch((error: unknown) => {
             if (isNoPhoto(error)) return document();
@@ -72,7 +82,8 @@ function sendingAlbum(photos: readonly Attachment[]): Step {
     parts: photos.length,
     async *send(client, extra, standing) {
       const each = async function* () {
-        for (const photo of photos.slice(standing)) yield* sendingFile(photo).send(client, extra, 0);
+        for (const photo of photos.slice(standing))
+          yield* sendingFile(photo).send(client, extra, 0);
       };
       // It was begun one by one.
       if (standing > 0) return yield* each();
@@ -81,10 +92,12 @@ function sendingAlbum(photos: readonly Attachment[]): Step {
         const { bytes, name } = photo;
         return { type: 'photo' as const, media: new InputFile(bytes, name), ...below(photo) };
       });
-      const sent = await client.call('sendMediaGroup', { ...extra, media }).catch((error: unknown) => {
-        if (isNoPhoto(error)) return undefined;
-        throw error;
-      });
+      const sent = await client
+        .call('sendMediaGroup', { ...extra, media })
+        .catch((error: unknown) => {
+          if (isNoPhoto(error)) return undefined;
+          throw error;
+        });
       // One of them is none, and nobody says which.
       if (sent === undefined) yield* each();
       else for (const message of sent) yield message.message_id;

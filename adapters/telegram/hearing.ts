@@ -1,5 +1,5 @@
 import type { ChatMember, UserFromGetMe } from 'grammy/types';
-import type { Address, Incoming, GroupNotice } from '../../src/ports/chat.ts';
+import type { Address, GroupNotice, Incoming } from '../../src/ports/chat.ts';
 import type { Clock } from '../../src/ports/clock.ts';
 import { type Client, TelegramError } from './client.ts';
 
@@ -10,8 +10,8 @@ const ASKED_AGAIN = 600_000;
 type Hears = NonNullable<Incoming['hears']>;
 
 /**
- * What the bot gets to hear in a group: with privacy mode on only what is meant for it, unless it is an admin. Asked once
- * for each group, then followed.
+ * What the bot gets to hear in a group: with privacy mode on only what is meant for it, unless it
+ * is an admin. Asked once for each group, then followed.
  */
 export class Hearing {
   private readonly client: Client;
@@ -35,15 +35,23 @@ export class Hearing {
   }
 
   changed(notice: GroupNotice, member: ChatMember | undefined): void {
-    if (notice.kind !== 'moved' && member !== undefined) this.known.set(notice.address.chat, hearsAs(member));
+    if (notice.kind !== 'moved' && member !== undefined)
+      this.known.set(notice.address.chat, hearsAs(member));
   }
 
-  /** Not known when Telegram does not say soon: a message, and all that came with it, waits for the answer. */
+  /**
+   * Not known when Telegram does not say soon: a message, and all that came with it, waits for the
+   * answer.
+   */
   private async ask(chat: string): Promise<Hears | undefined> {
     if (this.clock.elapsed() < (this.unknown.get(chat) ?? 0)) return undefined;
     try {
       const asked = { chat_id: chat, user_id: this.me.id };
-      const member = await this.client.call('getChatMember', asked, AbortSignal.timeout(ANSWERS_WITHIN));
+      const member = await this.client.call(
+        'getChatMember',
+        asked,
+        AbortSignal.timeout(ANSWERS_WITHIN),
+      );
       this.known.set(chat, hearsAs(member));
     } catch (error) {
       if (!(error instanceof TelegramError)) throw error;

@@ -11,21 +11,28 @@ interface Hold {
 }
 
 /**
- * Updates that Telegram has given and that are not confirmed yet. It gives them again and again until they are; each is
- * begun once, and again only when it has failed. What takes long or fails holds up its own chat, and others only when
- * Telegram has given all that it gives at once behind it.
+ * Updates that Telegram has given and that are not confirmed yet. It gives them again and again
+ * until they are; each is begun once, and again only when it has failed. What takes long or fails
+ * holds up its own chat, and others only when Telegram has given all that it gives at once behind
+ * it.
  */
 export class InHand {
   private readonly handle: (update: Update) => Promise<void>;
   private readonly clock: Pick<Clock, 'elapsed'>;
   private readonly running = new Map<number, Promise<void>>();
   private readonly finished = new Set<number>();
-  /** To be begun when Telegram gives them again: they have failed, or one before them in their chat has. */
+  /**
+   * To be begun when Telegram gives them again: they have failed, or one before them in their chat
+   * has.
+   */
   private readonly waiting = new Set<number>();
   private readonly holds = new Map<string, Hold>();
   private last: number | undefined;
 
-  /** @param handle rejects when an update is to be handled again, and with it all that follow in its chat. */
+  /**
+   * @param handle rejects when an update is to be handled again, and with it all that follow in its
+   * chat.
+   */
   constructor(handle: (update: Update) => Promise<void>, clock: Pick<Clock, 'elapsed'>) {
     this.handle = handle;
     this.clock = clock;
@@ -39,11 +46,13 @@ export class InHand {
   }
 
   /**
-   * Begins what is new, or was to be begun again, of what Telegram gives from the present offset on.
+   * Begins what is new, or was to be begun again, of what Telegram gives from the present offset
+   * on.
    * @returns how many were begun.
    */
   take(updates: readonly Update[]): number {
-    // After a silence of a week ids begin anew, perhaps lower; nothing is left that an offset would confirm.
+    // After a silence of a week ids begin anew, perhaps lower; nothing is left that an offset would
+    // confirm.
     this.last = updates.at(-1)?.update_id;
     const given = new Set(updates.map((update) => update.update_id));
     for (const id of this.finished) if (!given.has(id)) this.finished.delete(id);

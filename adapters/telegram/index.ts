@@ -3,14 +3,14 @@ import type { UserFromGetMe } from 'grammy/types';
 import {
   type Address,
   type ChatAdapter,
+  type ChatTraits,
   ChatUnusable,
-  type Incoming,
   type ConnectionStatus,
+  type Incoming,
   type MenuItem,
   type Notice,
   type Outgoing,
   SendFailed,
-  type ChatTraits,
 } from '../../src/ports/chat.ts';
 import type { Clock } from '../../src/ports/clock.ts';
 import type { Log } from '../../src/ports/log.ts';
@@ -82,7 +82,10 @@ export class Telegram implements ChatAdapter {
     this.way = new TelegramLine({ clock: parts.clock, tell: (line) => this.tell(line) });
   }
 
-  /** @throws ChatUnusable when Telegram refuses the token; when it cannot be reached, it is tried until it can be. */
+  /**
+   * @throws ChatUnusable when Telegram refuses the token; when it cannot be reached, it is tried
+   * until it can be.
+   */
   async start(
     receive: (incoming: Incoming) => Promise<void>,
     notice: (notice: Notice) => Promise<void>,
@@ -123,7 +126,10 @@ export class Telegram implements ChatAdapter {
     this.signal.addEventListener('abort', cancel, { once: true });
   }
 
-  private async connect(client: Client, receive: (incoming: Incoming) => Promise<void>): Promise<void> {
+  private async connect(
+    client: Client,
+    receive: (incoming: Incoming) => Promise<void>,
+  ): Promise<void> {
     const { clock, log, settings: given } = this.parts;
     const { notice } = this;
     const me = await client.call('getMe', undefined).catch((error: unknown) => {
@@ -139,7 +145,10 @@ export class Telegram implements ChatAdapter {
     await this.listen(client, updates);
     this.way.works();
     this.setMenus(menus);
-    log.info('telegram: connected', { bot: me.username, mode: given.webhook ? 'webhook' : 'polling' });
+    log.info('telegram: connected', {
+      bot: me.username,
+      mode: given.webhook ? 'webhook' : 'polling',
+    });
   }
 
   /** Tried until it is done: who finds no menu does not know what to type. */
@@ -170,9 +179,10 @@ export class Telegram implements ChatAdapter {
       await client.call('deleteWebhook', {});
     }
     const waits = timeout === undefined ? {} : { timeout };
-    this.listening = poll({ client, handle, clock, log, line: this.way, ...waits }, this.signal).catch(
-      (error: unknown) => log.error('telegram: polling ended', error),
-    );
+    this.listening = poll(
+      { client, handle, clock, log, line: this.way, ...waits },
+      this.signal,
+    ).catch((error: unknown) => log.error('telegram: polling ended', error));
   }
 
   /** Where updates that are posted are taken; undefined when they are asked for. */
@@ -201,8 +211,12 @@ export class Telegram implements ChatAdapter {
     return 0;
   }
 
-  async send(outgoing: Outgoing, stands: (parts: number) => void = () => {}): Promise<{ readonly messageId: string }> {
-    if (this.connected === undefined) throw new SendFailed('refused', 'not connected', CONNECT_AGAIN);
+  async send(
+    outgoing: Outgoing,
+    stands: (parts: number) => void = () => {},
+  ): Promise<{ readonly messageId: string }> {
+    if (this.connected === undefined)
+      throw new SendFailed('refused', 'not connected', CONNECT_AGAIN);
     return send(outgoing, this.connected.sending, stands);
   }
 

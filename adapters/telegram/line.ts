@@ -3,7 +3,10 @@ import type { Clock } from '../../src/ports/clock.ts';
 
 /** A line that is back by then is not worth a word, ms. */
 const WORTH_A_WORD = 60_000;
-/** It is back when nothing has failed for so long, ms: of two that poll with one token each succeeds every half minute. */
+/**
+ * It is back when nothing has failed for so long, ms: of two that poll with one token each succeeds
+ * every half minute.
+ */
 const CALM = 45_000;
 /** Telegram keeps what was not fetched for so long, ms. */
 const KEPT = 24 * 3_600_000;
@@ -24,7 +27,10 @@ interface Trouble {
   readonly told: boolean;
 }
 
-/** Whether Telegram answers, as told by whoever asks it; somebody hears of it when there has been trouble for a minute. */
+/**
+ * Whether Telegram answers, as told by whoever asks it; somebody hears of it when there has been
+ * trouble for a minute.
+ */
 export class TelegramLine {
   private readonly parts: Parts;
   private state: ConnectionStatus;
@@ -45,7 +51,8 @@ export class TelegramLine {
     if (this.stopped) return;
     const { clock } = this.parts;
     const { missed } = this.state;
-    const since = this.trouble?.line.since ?? (this.state.state === 'up' ? clock.now() : this.state.since);
+    const since =
+      this.trouble?.line.since ?? (this.state.state === 'up' ? clock.now() : this.state.since);
     this.state = { state: 'down', since, why, ...(missed === undefined ? {} : { missed }) };
     const at = clock.elapsed();
     const { cancelLook = this.lookLater(), told = false } = this.trouble ?? {};

@@ -9,8 +9,9 @@ const MOST = 15;
 const OF_LIAISONS = 7;
 
 /**
- * The menus of commands, by place and language. They only show: who may do what is decided when a command is carried
- * out. Members see everybody's commands; who acts for a unit sees more, in each chat where they have spoken.
+ * The menus of commands, by place and language. They only show: who may do what is decided when a
+ * command is carried out. Members see everybody's commands; who acts for a unit sees more, in each
+ * chat where they have spoken.
  */
 export class Menus {
   private readonly client: Client;
@@ -30,7 +31,10 @@ export class Menus {
     await this.set({ type: 'all_private_chats' }, 'private', 'everybody');
   }
 
-  /** Shows somebody in a chat the menu that is theirs; says nothing to Telegram when they see it already. */
+  /**
+   * Shows somebody in a chat the menu that is theirs; says nothing to Telegram when they see it
+   * already.
+   */
   show({ kind, chat }: Address, user: string, whose: MenuItem['for']): void {
     const key = `${chat}\n${user}`;
     if ((this.shown.get(key) ?? 'everybody') === whose) return;
@@ -46,7 +50,11 @@ export class Menus {
   }
 
   /** Chinese is the language of whoever has none of their own here. */
-  private async set(scope: BotCommandScope, place: 'group' | 'private', whose: MenuItem['for']): Promise<void> {
+  private async set(
+    scope: BotCommandScope,
+    place: 'group' | 'private',
+    whose: MenuItem['for'],
+  ): Promise<void> {
     const items = itemsFor(this.items, place, whose);
     for (const language of ['zh', 'en'] as const) {
       const commands = items.map(({ name, summary }) => ({
@@ -62,7 +70,9 @@ export class Menus {
   }
 }
 
-/** What one can use in a place, at most 15; who acts for a unit sees first what only they can do. */
+/**
+ * What one can use in a place, at most 15; who acts for a unit sees first what only they can do.
+ */
 export function itemsFor(
   items: readonly MenuItem[],
   place: 'group' | 'private',
@@ -71,6 +81,8 @@ export function itemsFor(
   const here = items.filter(({ where }) => where === 'anywhere' || where === place);
   const everybodys = here.filter((item) => item.for === 'everybody');
   if (whose === 'everybody') return everybodys.slice(0, MOST);
-  const own = here.filter((item) => item.for === 'liaisons').slice(0, Math.max(OF_LIAISONS, MOST - everybodys.length));
+  const own = here
+    .filter((item) => item.for === 'liaisons')
+    .slice(0, Math.max(OF_LIAISONS, MOST - everybodys.length));
   return [...own, ...everybodys].slice(0, MOST);
 }

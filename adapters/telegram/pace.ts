@@ -22,8 +22,9 @@ const MINUTE = 60_000;
 const KEPT_FOR_ANSWERS = 5;
 
 /**
- * The budget of one bot. Whoever wants to send waits for a turn: urgent ones first, otherwise first come first served;
- * a chat that Telegram has told to wait, or a group that has had its share, lets the others pass.
+ * The budget of one bot. Whoever wants to send waits for a turn: urgent ones first, otherwise first
+ * come first served; a chat that Telegram has told to wait, or a group that has had its share, lets
+ * the others pass.
  */
 export class Pace {
   private readonly clock: Clock;

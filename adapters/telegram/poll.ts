@@ -17,24 +17,31 @@ export interface PollParts {
   readonly timeout?: number;
 }
 
-/** After something that goes on until somebody does something about it: another poller, a refused token, ms. */
+/**
+ * After something that goes on until somebody does something about it: another poller, a refused
+ * token, ms.
+ */
 const LONG_PAUSE = 30_000;
 /** The same trouble is said again after, ms. */
 const SAID_AGAIN = 10 * 60_000;
 /** Telegram gives so many updates at once. */
 const MOST = 100;
-/** The end does not wait longer for the last confirmation, ms; what is not confirmed comes again and is known. */
+/**
+ * The end does not wait longer for the last confirmation, ms; what is not confirmed comes again and
+ * is known.
+ */
 const CONFIRMED_WITHIN = 2_000;
 /**
- * What is not done with by then is looked after beside the next updates, ms. Telegram gives it again at once each time,
- * so where nothing new comes with it the pause is doubled, up to the longest.
+ * What is not done with by then is looked after beside the next updates, ms. Telegram gives it
+ * again at once each time, so where nothing new comes with it the pause is doubled, up to the
+ * longest.
  */
 const PATIENCE = 250;
 const LONGEST_PATIENCE = 2_000;
 
 /**
- * Asks for updates until told to stop. Telegram forgets an update when one with a higher offset is asked for, so the
- * offset moves only when every update before it is durable.
+ * Asks for updates until told to stop. Telegram forgets an update when one with a higher offset is
+ * asked for, so the offset moves only when every update before it is durable.
  */
 export async function poll(
   { client, handle, clock, log, line, timeout = 30 }: PollParts,
@@ -47,7 +54,11 @@ export async function poll(
   const ask = (wait: number, limit: number, until: AbortSignal) => {
     const { offset } = inHand;
     const what = { timeout: wait, limit, allowed_updates: ALLOWED };
-    return client.call('getUpdates', { ...what, ...(offset === undefined ? {} : { offset }) }, until);
+    return client.call(
+      'getUpdates',
+      { ...what, ...(offset === undefined ? {} : { offset }) },
+      until,
+    );
   };
   while (!signal.aborted) {
     try {
@@ -58,7 +69,9 @@ export async function poll(
       failures = 0;
       inVain = begun > 0 ? 0 : inVain + 1;
       if (inVain === 1 && updates.length === MOST)
-        log.warn('telegram: a hundred updates behind one that takes long; nothing else is heard until it is done');
+        log.warn(
+          'telegram: a hundred updates behind one that takes long; nothing else is heard until it is done',
+        );
       const patience = Math.min(LONGEST_PATIENCE, PATIENCE * 2 ** Math.min(inVain, 6));
       await pause(patience, clock, signal, inHand.emptied());
     } catch (error) {
@@ -66,7 +79,9 @@ export async function poll(
       failures += 1;
       const { said, why, wait } = troubleOf(error);
       if (said !== told.said || clock.elapsed() - told.at > SAID_AGAIN) {
-        log.warn(said, { code: error instanceof TelegramError ? error.code : (error as Error).name });
+        log.warn(said, {
+          code: error instanceof TelegramError ? error.code : (error as Error).name,
+        });
         told = { said, at: clock.elapsed() };
       }
       if (why !== undefined) line.fails(why);
@@ -114,12 +129,22 @@ function troubleOf(error: unknown): Trouble {
       wait: LONG_PAUSE,
       said: 'telegram: the token is not valid any more; take a new one from @BotFather into TELEGRAM_BOT_TOKEN and start again',
     };
-  if (status === 429) return { why: undefined, wait: retryAfter, said: 'telegram: too many requests; waiting as told' };
+  if (status === 429)
+    return {
+      why: undefined,
+      wait: retryAfter,
+      said: 'telegram: too many requests; waiting as told',
+    };
   return { ...unreachable, said: 'telegram: not reachable; trying again' };
 }
 
 /** Ends early when told to stop, or when `sooner` resolves. */
-function pause(ms: number, clock: Pick<Clock, 'after'>, signal: AbortSignal, sooner?: Promise<void>): Promise<void> {
+function pause(
+  ms: number,
+  clock: Pick<Clock, 'after'>,
+  signal: AbortSignal,
+  sooner?: Promise<void>,
+): Promise<void> {
   if (ms === 0 || signal.aborted) return Promise.resolve();
   return new Promise((resolve) => {
     const done = () => {

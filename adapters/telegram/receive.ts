@@ -1,14 +1,29 @@
-import type { CallbackQuery, ChatMember, Message, MessageOrigin, Update, User, UserFromGetMe } from 'grammy/types';
-import type { Address, Incoming, GroupNotice, Quoted, Sender } from '../../src/ports/chat.ts';
+import type {
+  CallbackQuery,
+  ChatMember,
+  Message,
+  MessageOrigin,
+  Update,
+  User,
+  UserFromGetMe,
+} from 'grammy/types';
+import type { Address, GroupNotice, Incoming, Quoted, Sender } from '../../src/ports/chat.ts';
 import { wordsOfStart } from './links.ts';
 
-/** The updates that are asked for. Edits are none of them: who corrects a message says nothing twice. */
+/**
+ * The updates that are asked for. Edits are none of them: who corrects a message says nothing
+ * twice.
+ */
 export const ALLOWED = ['message', 'callback_query', 'my_chat_member'] as const;
 
 /** An update as what it is for the bot. */
 export type Decoded =
   | { readonly kind: 'said'; readonly incoming: Incoming }
-  | { readonly kind: 'pressed'; readonly query: CallbackQuery; readonly address: Address | undefined }
+  | {
+      readonly kind: 'pressed';
+      readonly query: CallbackQuery;
+      readonly address: Address | undefined;
+    }
   | { readonly kind: 'notice'; readonly notice: GroupNotice; readonly member?: ChatMember }
   /** Nothing that the bot has to do with. */
   | { readonly kind: 'nothing' };
@@ -21,7 +36,10 @@ export function chatOf({ message, callback_query: query, my_chat_member: member 
   return String(chat?.id ?? query?.from.id ?? '');
 }
 
-export function decode({ message, callback_query: query, my_chat_member: member }: Update, me: UserFromGetMe): Decoded {
+export function decode(
+  { message, callback_query: query, my_chat_member: member }: Update,
+  me: UserFromGetMe,
+): Decoded {
   if (message !== undefined) return moveOf(message, me) ?? said(message, me);
   if (query !== undefined) {
     const chat = query.message?.chat;
@@ -31,7 +49,9 @@ export function decode({ message, callback_query: query, my_chat_member: member 
   const address = addressOf(member.chat, me);
   const now = member.new_chat_member;
   const kind = mayWrite(now) ? 'back' : 'gone';
-  return address === undefined ? nothing : { kind: 'notice', notice: { kind, address }, member: now };
+  return address === undefined
+    ? nothing
+    : { kind: 'notice', notice: { kind, address }, member: now };
 }
 
 /** A press as the words that its button says. */
@@ -42,7 +62,8 @@ export function pressed(
   me: UserFromGetMe,
   now: number,
 ): Incoming {
-  const topic = message !== undefined && 'is_topic_message' in message ? topicOf(message as Message) : {};
+  const topic =
+    message !== undefined && 'is_topic_message' in message ? topicOf(message as Message) : {};
   return {
     address,
     id: `press:${id}`,
@@ -95,7 +116,11 @@ function moveOf(message: Message, me: UserFromGetMe): Decoded | undefined {
   const place = { platform: 'telegram', account: String(me.id), kind: 'group' } as const;
   return {
     kind: 'notice',
-    notice: { kind: 'moved', from: { ...place, chat: String(from) }, to: { ...place, chat: String(to) } },
+    notice: {
+      kind: 'moved',
+      from: { ...place, chat: String(from) },
+      to: { ...place, chat: String(to) },
+    },
   };
 }
 
@@ -105,7 +130,10 @@ function addressOf(chat: { id: number; type: string }, me: UserFromGetMe): Addre
   return { platform: 'telegram', account: String(me.id), kind, chat: String(chat.id) };
 }
 
-/** Who speaks. As a group or a channel one hides who one is; posts of the group's own channel and bots speak to nobody. */
+/**
+ * Who speaks. As a group or a channel one hides who one is; posts of the group's own channel and
+ * bots speak to nobody.
+ */
 function speakerOf(message: Message): Sender | undefined {
   const { from, sender_chat: mask } = message;
   if (message.is_automatic_forward) return undefined;
@@ -127,10 +155,14 @@ function isQuoted(message: Message): boolean {
 }
 
 /**
- * The words that are answered, or the part of them that was chosen; not those of another bot, nor what nobody said: a
- * service message, and what opens a forum's topic, which everything said there seems to answer.
+ * The words that are answered, or the part of them that was chosen; not those of another bot, nor
+ * what nobody said: a service message, and what opens a forum's topic, which everything said there
+ * seems to answer.
  */
-function quotedIn({ reply_to_message: answered, quote }: Message, me: UserFromGetMe): { quoted?: Quoted } {
+function quotedIn(
+  { reply_to_message: answered, quote }: Message,
+  me: UserFromGetMe,
+): { quoted?: Quoted } {
   const sender = answered?.from?.id === me.id ? senderOf(me) : answered && speakerOf(answered);
   const text = answered?.text ?? answered?.caption;
   return sender === undefined || text === undefined

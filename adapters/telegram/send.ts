@@ -1,4 +1,10 @@
-import { type Address, type Attachment, type Notice, type Outgoing, SendFailed } from '../../src/ports/chat.ts';
+import {
+  type Address,
+  type Attachment,
+  type Notice,
+  type Outgoing,
+  SendFailed,
+} from '../../src/ports/chat.ts';
 import { shortened, split } from '../split.ts';
 import type { Buttons } from './buttons.ts';
 import { type Client, TelegramError } from './client.ts';
@@ -7,7 +13,10 @@ import { type Step, sendingFiles, type Way } from './files.ts';
 import { qrCode } from './links.ts';
 import type { Pace } from './pace.ts';
 
-/** Telegram takes 4096 characters in a text and 1024 below a photo; counted in UTF-16 units that is always safe. */
+/**
+ * Telegram takes 4096 characters in a text and 1024 below a photo; counted in UTF-16 units that is
+ * always safe.
+ */
 const LONGEST_TEXT = 4_096;
 const LONGEST_CAPTION = 1_024;
 
@@ -20,8 +29,8 @@ export interface SendingParts {
 }
 
 /**
- * Gives a message Telegram's form. Texts go without a parse mode: a name like `<b>&` is only a name, and nothing of what
- * people wrote can spoil a message.
+ * Gives a message Telegram's form. Texts go without a parse mode: a name like `<b>&` is only a
+ * name, and nothing of what people wrote can spoil a message.
  */
 export async function send(
   outgoing: Outgoing,
@@ -53,7 +62,10 @@ function moveOf(from: Address, chat: string): Notice {
 }
 
 /** @returns nothing when there is no message to edit, or no more. */
-async function edit(outgoing: Outgoing, { client, buttons }: SendingParts): Promise<string | undefined> {
+async function edit(
+  outgoing: Outgoing,
+  { client, buttons }: SendingParts,
+): Promise<string | undefined> {
   const { to, replaces, text, choices, choosers } = outgoing;
   if (replaces === undefined) return undefined;
   try {
@@ -77,7 +89,10 @@ async function edit(outgoing: Outgoing, { client, buttons }: SendingParts): Prom
 async function* sendAnew(outgoing: Outgoing, parts: SendingParts): AsyncGenerator<number> {
   const { to, topic, silent, choices, choosers, answers, partsSent = 0 } = outgoing;
   const steps = await stepsOf(outgoing, parts);
-  const markup = choices.length === 0 ? {} : { reply_markup: parts.buttons.keyboard(choices, to.chat, choosers) };
+  const markup =
+    choices.length === 0
+      ? {}
+      : { reply_markup: parts.buttons.keyboard(choices, to.chat, choosers) };
   const reply = /^\d+$/.test(answers ?? '')
     ? { reply_parameters: { message_id: Number(answers), allow_sending_without_reply: true } }
     : {};
@@ -92,7 +107,9 @@ async function* sendAnew(outgoing: Outgoing, parts: SendingParts): AsyncGenerato
     isFirst = false;
     const extra = { ...(index === 0 ? reply : {}), ...(index === marked ? markup : {}) };
     const way: Way = { chat_id: to.chat, disable_notification: silent, ...extra };
-    yield* inTopic(topic, (thread) => step.send(parts.client, { ...way, ...thread }, Math.max(0, already)));
+    yield* inTopic(topic, (thread) =>
+      step.send(parts.client, { ...way, ...thread }, Math.max(0, already)),
+    );
   }
 }
 
@@ -118,7 +135,8 @@ async function* inTopic(
 async function stepsOf(outgoing: Outgoing, parts: SendingParts): Promise<readonly Step[]> {
   const { text, files } = await linked(outgoing, parts);
   const [only] = files;
-  const isShort = only?.kind === 'photo' && only.caption === undefined && text.length <= LONGEST_CAPTION;
+  const isShort =
+    only?.kind === 'photo' && only.caption === undefined && text.length <= LONGEST_CAPTION;
   return only !== undefined && files.length === 1 && isShort
     ? sendingFiles([{ ...only, caption: text }])
     : [...split(text, LONGEST_TEXT).map(sendingText), ...sendingFiles(files)];
@@ -129,7 +147,11 @@ function sendingText(text: string): Step {
     takesButtons: true,
     parts: 1,
     async *send(client, extra) {
-      const sent = await client.call('sendMessage', { ...extra, text, link_preview_options: { is_disabled: true } });
+      const sent = await client.call('sendMessage', {
+        ...extra,
+        text,
+        link_preview_options: { is_disabled: true },
+      });
       yield sent.message_id;
     },
   };

@@ -15,8 +15,12 @@ const port = z.coerce.number().int().min(1).max(65_535);
 
 /** The settings by which Telegram is connected, as `.env.example` lists them. */
 export const settings = z.object({
-  TELEGRAM_BOT_TOKEN: token.describe('The token that @BotFather gives; Telegram is connected when it is set'),
-  TELEGRAM_API_ROOT: root.default('https://api.telegram.org').describe('Where the Bot API is, for calls and for files'),
+  TELEGRAM_BOT_TOKEN: token.describe(
+    'The token that @BotFather gives; Telegram is connected when it is set',
+  ),
+  TELEGRAM_API_ROOT: root
+    .default('https://api.telegram.org')
+    .describe('Where the Bot API is, for calls and for files'),
   TELEGRAM_WEBHOOK_URL: z
     .url({ protocol: /^https$/ })
     .optional()
@@ -29,12 +33,22 @@ export const settings = z.object({
 
 /** What the settings mean; an address without a secret would let anybody post updates. */
 export const understood = settings
-  .refine((given) => given.TELEGRAM_WEBHOOK_URL === undefined || given.TELEGRAM_WEBHOOK_SECRET !== undefined, {
-    path: ['TELEGRAM_WEBHOOK_SECRET'],
-    message: 'is needed with TELEGRAM_WEBHOOK_URL, so that nobody else can post updates',
-  })
+  .refine(
+    (given) =>
+      given.TELEGRAM_WEBHOOK_URL === undefined || given.TELEGRAM_WEBHOOK_SECRET !== undefined,
+    {
+      path: ['TELEGRAM_WEBHOOK_SECRET'],
+      message: 'is needed with TELEGRAM_WEBHOOK_URL, so that nobody else can post updates',
+    },
+  )
   .transform((given): TelegramSettings => {
     const base = { token: given.TELEGRAM_BOT_TOKEN, root: given.TELEGRAM_API_ROOT };
-    const { TELEGRAM_WEBHOOK_URL: url, TELEGRAM_WEBHOOK_SECRET: key, TELEGRAM_WEBHOOK_PORT: behind } = given;
-    return url === undefined || key === undefined ? base : { ...base, webhook: { url, secret: key, port: behind } };
+    const {
+      TELEGRAM_WEBHOOK_URL: url,
+      TELEGRAM_WEBHOOK_SECRET: key,
+      TELEGRAM_WEBHOOK_PORT: behind,
+    } = given;
+    return url === undefined || key === undefined
+      ? base
+      : { ...base, webhook: { url, secret: key, port: behind } };
   });

@@ -22,7 +22,10 @@ export interface HandlingParts {
   readonly notice: (notice: Notice) => Promise<void>;
 }
 
-/** An update that fails this often for another reason than the store is given up, so that it cannot block its chat. */
+/**
+ * An update that fails this often for another reason than the store is given up, so that it cannot
+ * block its chat.
+ */
 const MOST_TRIES = 5;
 
 /** Handles updates: those of one chat one after another, chats without waiting for each other. */
@@ -36,8 +39,8 @@ export class Updates {
   }
 
   /**
-   * Resolves when the effect of an update is durable, or it has none; until then it must not be confirmed.
-   * Rejects, with all that follows in its chat, when it is to be delivered again.
+   * Resolves when the effect of an update is durable, or it has none; until then it must not be
+   * confirmed. Rejects, with all that follows in its chat, when it is to be delivered again.
    */
   handle(update: Update): Promise<void> {
     return this.chats.run(chatOf(update), () => this.attempt(update));
@@ -51,7 +54,10 @@ export class Updates {
     } catch (error) {
       const tries = (this.tries.get(update.update_id) ?? 0) + 1;
       this.tries.set(update.update_id, tries);
-      log.error('telegram: an update could not be handled', error, { update: update.update_id, tries });
+      log.error('telegram: an update could not be handled', error, {
+        update: update.update_id,
+        tries,
+      });
       if (error instanceof CommitFailed || tries < MOST_TRIES) throw error;
       this.tries.delete(update.update_id);
     }
@@ -74,13 +80,21 @@ export class Updates {
     try {
       return decode(update, this.parts.me);
     } catch (error) {
-      this.parts.log.error('telegram: an update could not be read', error, { update: update.update_id });
+      this.parts.log.error('telegram: an update could not be read', error, {
+        update: update.update_id,
+      });
       return { kind: 'nothing' };
     }
   }
 
-  /** A press is answered at once, so that its button comes to rest; what it brings about is seen in the chat. */
-  private async press(query: NonNullable<Update['callback_query']>, address: Address | undefined): Promise<void> {
+  /**
+   * A press is answered at once, so that its button comes to rest; what it brings about is seen in
+   * the chat.
+   */
+  private async press(
+    query: NonNullable<Update['callback_query']>,
+    address: Address | undefined,
+  ): Promise<void> {
     const { buttons, me, clock, receive, hearing } = this.parts;
     const press = buttons.pressed(query);
     const language = query.from.language_code?.startsWith('en') ? 'en' : 'zh';
@@ -92,8 +106,10 @@ export class Updates {
   }
 
   private rest(query: string, text: { text?: string }): void {
-    this.parts.client.call('answerCallbackQuery', { callback_query_id: query, ...text }).catch((error: unknown) => {
-      if (!isTooLate(error)) this.parts.log.error('telegram: a press was not answered', error);
-    });
+    this.parts.client
+      .call('answerCallbackQuery', { callback_query_id: query, ...text })
+      .catch((error: unknown) => {
+        if (!isTooLate(error)) this.parts.log.error('telegram: a press was not answered', error);
+      });
   }
 }

@@ -18,13 +18,14 @@ export interface WebhookParts {
 const LARGEST = 1_000_000;
 
 /**
- * Takes updates that Telegram posts. Each is acknowledged when its effect is durable; anything else than 2xx makes
- * Telegram deliver it again.
+ * Takes updates that Telegram posts. Each is acknowledged when its effect is durable; anything else
+ * than 2xx makes Telegram deliver it again.
  */
 export async function webhook({ url, secret, port, handle, log }: WebhookParts): Promise<Server> {
   const { pathname } = new URL(url);
   const take = async (request: IncomingMessage, response: ServerResponse): Promise<number> => {
-    if (request.method !== 'POST' || new URL(request.url ?? '/', url).pathname !== pathname) return 404;
+    if (request.method !== 'POST' || new URL(request.url ?? '/', url).pathname !== pathname)
+      return 404;
     if (!same(String(request.headers['x-telegram-bot-api-secret-token'] ?? ''), secret)) return 401;
     const body = await bodyOf(request);
     if (body === undefined) return 413;
@@ -46,7 +47,9 @@ export async function webhook({ url, secret, port, handle, log }: WebhookParts):
     server.once('error', (error: NodeJS.ErrnoException) =>
       reject(
         error.code === 'EADDRINUSE'
-          ? new ChatUnusable(`TELEGRAM_WEBHOOK_PORT ${port} is in use by another process; choose another one`)
+          ? new ChatUnusable(
+              `TELEGRAM_WEBHOOK_PORT ${port} is in use by another process; choose another one`,
+            )
           : error,
       ),
     );

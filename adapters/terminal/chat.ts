@@ -1,4 +1,11 @@
-import type { Address, ChatAdapter, Incoming, Outgoing, Quoted, ChatTraits } from '../../src/ports/chat.ts';
+import type {
+  Address,
+  ChatAdapter,
+  ChatTraits,
+  Incoming,
+  Outgoing,
+  Quoted,
+} from '../../src/ports/chat.ts';
 import { BOT_NAMES } from '../bot-names.ts';
 import { picture } from './picture.ts';
 
@@ -15,7 +22,10 @@ export interface Said {
   readonly later?: boolean;
 }
 
-/** A chat in which every name is an account and every title a group: the terminal's, and each platform's in a play. */
+/**
+ * A chat in which every name is an account and every title a group: the terminal's, and each
+ * platform's in a play.
+ */
 export class NamedChat implements ChatAdapter {
   readonly platform: string;
   readonly traits: ChatTraits;
@@ -26,8 +36,8 @@ export class NamedChat implements ChatAdapter {
   private readonly session: string;
 
   /**
-   * `session` tells the messages of one run from those of another; ids are never used twice. `give` is what a photo
-   * holds; a small picture when left out.
+   * `session` tells the messages of one run from those of another; ids are never used twice. `give`
+   * is what a photo holds; a small picture when left out.
    */
   constructor(parts: {
     platform: string;

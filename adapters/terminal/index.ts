@@ -1,10 +1,15 @@
 import { createInterface } from 'node:readline/promises';
-import type { ChatAdapter, Outgoing, ChatTraits } from '../../src/ports/chat.ts';
+import type { ChatAdapter, ChatTraits, Outgoing } from '../../src/ports/chat.ts';
 import { NamedChat } from './chat.ts';
 import { readScriptLine, withPhotos, withQuote, writeBotLine, written } from './script.ts';
 
 /** Nobody else talks here: cards need not wait for more changes. */
-const traits: ChatTraits = { edits: false, redelivers: false, opensPrivate: true, cardPause: { quiet: 0, longest: 0 } };
+const traits: ChatTraits = {
+  edits: false,
+  redelivers: false,
+  opensPrivate: true,
+  cardPause: { quiet: 0, longest: 0 },
+};
 
 export interface TerminalParts {
   readonly input: NodeJS.ReadableStream & { readonly isTTY?: boolean };
@@ -13,11 +18,17 @@ export interface TerminalParts {
   readonly group: string;
   readonly speaker: string;
   readonly now: () => number;
-  /** The moment of a time that stands before what somebody says: it is entered later than it was said. */
+  /**
+   * The moment of a time that stands before what somebody says: it is entered later than it was
+   * said.
+   */
   readonly momentOf: (stamp: string) => number | undefined;
   /** Distinguishes the messages of this run from those of earlier ones. */
   readonly session: string;
-  /** `【…】`: time passes until a moment; answers why it cannot. Missing where the clock is everybody's. */
+  /**
+   * `【…】`: time passes until a moment; answers why it cannot. Missing where the clock is
+   * everybody's.
+   */
   readonly passTo?: (when: string) => Promise<string | undefined>;
   /** Resolves when everything that was said has been answered. */
   readonly idle: () => Promise<void>;
@@ -36,14 +47,17 @@ export function terminal(parts: TerminalParts): Terminal {
   const show = (outgoing: Outgoing) => {
     const { kind, chat: place } = outgoing.to;
     const elsewhere = kind === 'group' && place !== group ? `（${place}）` : '';
-    output.write(`${writeBotLine(kind === 'private' ? place : undefined, written(outgoing), elsewhere)}\n`);
+    output.write(
+      `${writeBotLine(kind === 'private' ? place : undefined, written(outgoing), elsewhere)}\n`,
+    );
   };
   const chat = new NamedChat({ platform: 'terminal', traits, session: parts.session, show });
 
   const read = async (line: string): Promise<void> => {
     const what = readScriptLine(line);
     if (what.kind === 'clock') {
-      const refused = parts.passTo === undefined ? '这里的时间不能拨' : await parts.passTo(what.when);
+      const refused =
+        parts.passTo === undefined ? '这里的时间不能拨' : await parts.passTo(what.when);
       if (refused !== undefined) output.write(`${refused}\n`);
     } else if (what.kind === 'group') group = what.title;
     else if (what.kind === 'speech' || what.kind === 'more') {
@@ -55,7 +69,16 @@ export function terminal(parts: TerminalParts): Terminal {
       const at = when === undefined ? parts.now() : parts.momentOf(when);
       if (at === undefined) output.write('时间没看懂，例：8:12 张伟：签到 槐花\n');
       else
-        await chat.say({ name: speaker, private: secret, group, text, photos, quoted, at, later: when !== undefined });
+        await chat.say({
+          name: speaker,
+          private: secret,
+          group,
+          text,
+          photos,
+          quoted,
+          at,
+          later: when !== undefined,
+        });
     }
   };
 
@@ -76,7 +99,8 @@ export function terminal(parts: TerminalParts): Terminal {
       };
       prompt();
       for await (const line of lines) {
-        if (line.trim() !== '') await read(line).catch((error: unknown) => output.write(`${String(error)}\n`));
+        if (line.trim() !== '')
+          await read(line).catch((error: unknown) => output.write(`${String(error)}\n`));
         await parts.idle();
         prompt();
       }

@@ -43,8 +43,9 @@ interface Draft {
 }
 
 /**
- * Reads chat as people copy it: lines of a script, with or without the time before them, and what WeChat on a PC puts
- * into the clipboard. What does not begin somebody's words belongs to the words before it. Lines of the bot are left out.
+ * Reads chat as people copy it: lines of a script, with or without the time before them, and what
+ * WeChat on a PC puts into the clipboard. What does not begin somebody's words belongs to the words
+ * before it. Lines of the bot are left out.
  */
 export function readPaste(lines: readonly string[], group: string | undefined): Paste {
   const drafts: Draft[] = [];
@@ -71,7 +72,8 @@ export function readPaste(lines: readonly string[], group: string | undefined): 
       current = undefined;
     } else if (
       open !== undefined &&
-      ((open.headed && !apart) || isOfList(open, line, lines.slice(index + 1, index + 1 + ENTRIES_WITHIN)))
+      ((open.headed && !apart) ||
+        isOfList(open, line, lines.slice(index + 1, index + 1 + ENTRIES_WITHIN)))
     )
       add(open, line.trim());
     else if (what.kind === 'bot') current = 'bot';
@@ -82,10 +84,15 @@ export function readPaste(lines: readonly string[], group: string | undefined): 
       const { name, when, private: secret, text } = what;
       begin({ name, private: secret, group: here, ...(when === undefined ? {} : { when }) }, text);
     } else if (isHeading(line) && (apart || open === undefined || open.lines.length > 0))
-      begin(apart || open === undefined ? { name: NOTED_BY, private: false, group: here } : open.who, line.trim());
+      begin(
+        apart || open === undefined ? { name: NOTED_BY, private: false, group: here } : open.who,
+        line.trim(),
+      );
     else if (open !== undefined) add(open, line.trim());
     else if (current === undefined)
-      nobodys.push(apart || nobodys.length === 0 ? line.trim() : `${nobodys.pop()}\n${line.trim()}`);
+      nobodys.push(
+        apart || nobodys.length === 0 ? line.trim() : `${nobodys.pop()}\n${line.trim()}`,
+      );
   }
   return { said: drafts.flatMap(finished), nobodys, group: here };
 }
@@ -111,11 +118,16 @@ function isStamped(line: string): boolean {
   return timestampAhead(line.trim()) !== undefined && readScriptLine(line).kind === 'speech';
 }
 
-/** Entries, and whatever stands between the heading and the first of them, are no words of somebody else. */
+/**
+ * Entries, and whatever stands between the heading and the first of them, are no words of somebody
+ * else.
+ */
 function isOfList({ list }: Draft, line: string, below: readonly string[]): boolean {
   if (list === undefined || isHeading(line) || isStamped(line)) return false;
   if (list === 'begun' || isEntry(line)) return isEntry(line);
-  const end = below.findIndex((one) => isStamped(one) || isHeading(one) || readHeader(one) !== undefined);
+  const end = below.findIndex(
+    (one) => isStamped(one) || isHeading(one) || readHeader(one) !== undefined,
+  );
   return below.slice(0, end < 0 ? undefined : end).some(isEntry);
 }
 

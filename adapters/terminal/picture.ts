@@ -1,7 +1,10 @@
 import { createHash } from 'node:crypto';
 import { crc32, deflateSync } from 'node:zlib';
 
-/** A small PNG of one colour, another one for each name: what `[图片]` stands for where nobody has a camera. */
+/**
+ * A small PNG of one colour, another one for each name: what `[图片]` stands for where nobody has a
+ * camera.
+ */
 export function picture(name: string): Uint8Array {
   const side = 8;
   const [red = 0, green = 0, blue = 0] = createHash('sha256').update(name).digest();

@@ -22,7 +22,12 @@ export type ScriptLine =
   | { readonly kind: 'restart' }
   | { readonly kind: 'group'; readonly title: string }
   | { readonly kind: 'silence' }
-  | { readonly kind: 'bot'; readonly to: string | undefined; readonly where: string; readonly text: string }
+  | {
+      readonly kind: 'bot';
+      readonly to: string | undefined;
+      readonly where: string;
+      readonly text: string;
+    }
   | {
       readonly kind: 'speech';
       readonly name: string;
@@ -65,15 +70,29 @@ function readSpeech(line: string): ScriptLine | undefined {
   const bot = /^机器人(?:→([^（@]+))?((?:（[^）]*）)?(?:@[a-z]+)?)$/.exec(front);
   if (bot !== null) return { kind: 'bot', to: bot[1], where: bot[2] ?? '', text };
   const [, name, more = '', secret, platform] =
-    /^([^\s（(@/／【「]+)((?:（[^）]{1,15}）|\([^)]{1,15}\))??)(（私聊）|\(私聊\))?(?:@([a-z]+))?$/.exec(front) ?? [];
-  if (name === undefined || name.length > LONGEST_NAME || /^[\d+-]/.test(name) || HEADINGS.test(name)) return undefined;
+    /^([^\s（(@/／【「]+)((?:（[^）]{1,15}）|\([^)]{1,15}\))??)(（私聊）|\(私聊\))?(?:@([a-z]+))?$/.exec(
+      front,
+    ) ?? [];
+  if (
+    name === undefined ||
+    name.length > LONGEST_NAME ||
+    /^[\d+-]/.test(name) ||
+    HEADINGS.test(name)
+  )
+    return undefined;
   return { kind: 'speech', name: `${name}${more}`, private: secret !== undefined, platform, text };
 }
 
-/** `张伟 11-25 08:12:33`, a line of its own over what was said, as WeChat on a PC copies several messages. */
-export function readHeader(line: string): { readonly name: string; readonly when: string } | undefined {
+/**
+ * `张伟 11-25 08:12:33`, a line of its own over what was said, as WeChat on a PC copies several
+ * messages.
+ */
+export function readHeader(
+  line: string,
+): { readonly name: string; readonly when: string } | undefined {
   const { front, stamp } = timestampBehind(line.trim()) ?? {};
-  if (front === undefined || stamp === undefined || /[：:「【]/.test(front) || HEADINGS.test(front)) return undefined;
+  if (front === undefined || stamp === undefined || /[：:「【]/.test(front) || HEADINGS.test(front))
+    return undefined;
   return { name: front, when: stamp };
 }
 
@@ -89,21 +108,34 @@ const QUOTED = /^「([^：」]{1,30})：((?:[^「」]|「[^「」]*」)*)」\s*(
 const OVER_A_RULE = /^「([^：」]{1,30})：([\s\S]*?)」\s*\n(?:- ?){5,}\s*([\s\S]*)$/;
 
 /** A message that answers to another one begins with it, as WeChat shows it. */
-export function withQuote(text: string): { readonly text: string; readonly quoted: Quoted | undefined } {
+export function withQuote(text: string): {
+  readonly text: string;
+  readonly quoted: Quoted | undefined;
+} {
   const [, sender, said, rest] = OVER_A_RULE.exec(text) ?? QUOTED.exec(text) ?? [];
-  if (sender === undefined || said === undefined || rest === undefined) return { text, quoted: undefined };
+  if (sender === undefined || said === undefined || rest === undefined)
+    return { text, quoted: undefined };
   return { text: rest, quoted: { sender, text: said } };
 }
 
-/** A message of the bot as a text: below its words each photo is a mark with what it shows, each file its name. */
-export function written({ text, attachments = [] }: Pick<Outgoing, 'text' | 'attachments'>): string {
+/**
+ * A message of the bot as a text: below its words each photo is a mark with what it shows, each
+ * file its name.
+ */
+export function written({
+  text,
+  attachments = [],
+}: Pick<Outgoing, 'text' | 'attachments'>): string {
   const files = attachments.map(({ kind, name, caption }) =>
     [kind === 'photo' ? '[图片]' : `[文件 ${name}]`, caption].filter(Boolean).join(' '),
   );
   return [text, ...files].join('\n');
 }
 
-/** What the bot said, as it stands in a script: further lines are indented. `where` is said when it is not here. */
+/**
+ * What the bot said, as it stands in a script: further lines are indented. `where` is said when it
+ * is not here.
+ */
 export function writeBotLine(to: string | undefined, text: string, where = ''): string {
   const [first = '', ...others] = text.split('\n');
   const head = to === undefined ? `机器人${where}：` : `机器人→${to}${where}：`;

@@ -19,7 +19,10 @@ export interface Listener {
 
 /** A gateway that has said nothing at all by then is somebody else's, ms. */
 const FIRST_SIGN = 30_000;
-/** How often the gateway is asked for a sign of life, ms, and how many questions may stay without one. */
+/**
+ * How often the gateway is asked for a sign of life, ms, and how many questions may stay without
+ * one.
+ */
 const ASK_EVERY = 5_000;
 const UNANSWERED = 2;
 /** The same where the gateway answers no questions, but sends heartbeats. */
@@ -28,7 +31,10 @@ const WITHOUT_HEARTBEAT = 36;
 /** More errors than this between two questions are a puppet in distress. */
 const MOST_ERRORS = 50;
 
-/** One connection to WeChat: a bot with a puppet of its own, made anew for each try, because neither starts well twice. */
+/**
+ * One connection to WeChat: a bot with a puppet of its own, made anew for each try, because neither
+ * starts well twice.
+ */
 export class Connection {
   /** Resolves when it is of no use any more. */
   readonly ended: Promise<Ended>;
@@ -46,10 +52,16 @@ export class Connection {
   private errors = 0;
   private queue: Promise<void> = Promise.resolve();
   private cancelTimer = () => {};
-  /** Anything was heard, ever; since the last question; the gateway is known to answer, or to send heartbeats. */
+  /**
+   * Anything was heard, ever; since the last question; the gateway is known to answer, or to send
+   * heartbeats.
+   */
   private readonly sign = { ever: false, lately: false, answers: false, beats: false };
 
-  constructor(puppets: Puppets, parts: { readonly listener: Listener; readonly clock: Clock; readonly log: Log }) {
+  constructor(
+    puppets: Puppets,
+    parts: { readonly listener: Listener; readonly clock: Clock; readonly log: Log },
+  ) {
     this.puppets = puppets;
     this.puppet = puppets.make();
     this.listener = parts.listener;
@@ -57,7 +69,10 @@ export class Connection {
     this.log = parts.log;
     wechatyLog.level('silent');
     const { memory } = puppets;
-    this.bot = WechatyBuilder.build({ puppet: this.puppet, ...(memory === undefined ? {} : { name: memory }) });
+    this.bot = WechatyBuilder.build({
+      puppet: this.puppet,
+      ...(memory === undefined ? {} : { name: memory }),
+    });
     this.ended = new Promise((resolve) => {
       this.end = (why) => {
         this.isOver = true;
@@ -93,8 +108,12 @@ export class Connection {
       if (waits && qrcode !== undefined) this.inTurn(() => this.listener.scan(qrcode));
     });
     puppet.on('message', ({ messageId }) => this.inTurn(() => this.hear(messageId)));
-    puppet.on('room-leave', ({ roomId, removeeIdList }) => this.aboutUs(roomId, removeeIdList, 'gone'));
-    puppet.on('room-join', ({ roomId, inviteeIdList }) => this.aboutUs(roomId, inviteeIdList, 'back'));
+    puppet.on('room-leave', ({ roomId, removeeIdList }) =>
+      this.aboutUs(roomId, removeeIdList, 'gone'),
+    );
+    puppet.on('room-join', ({ roomId, inviteeIdList }) =>
+      this.aboutUs(roomId, inviteeIdList, 'back'),
+    );
     puppet.on('dong', () => {
       this.sign.answers = true;
     });
@@ -108,7 +127,8 @@ export class Connection {
         this.sign.lately = true;
         this.heardAt = this.clock.now();
       });
-    // Watched from now on: a gateway that takes the connection and says nothing would never let it begin.
+    // Watched from now on: a gateway that takes the connection and says nothing would never let it
+    // begin.
     this.watch();
     await bot.start();
     // wechaty resolves also when there is no gateway.
@@ -116,15 +136,17 @@ export class Connection {
   }
 
   /**
-   * Lets go. A gateway keeps its session; a puppet in this process would end its own, so at the end of the process it is
-   * left as it is.
+   * Lets go. A gateway keeps its session; a puppet in this process would end its own, so at the end
+   * of the process it is left as it is.
    */
   async close(): Promise<void> {
     this.over('closed');
     if (this.puppets.detach) {
       await this.puppet.onStop();
       // What is left is wechaty's own; in the middle of a start it takes seconds.
-      this.bot.stop().catch((error: unknown) => this.log.error('wechat: not stopped cleanly', error));
+      this.bot
+        .stop()
+        .catch((error: unknown) => this.log.error('wechat: not stopped cleanly', error));
     } else if (this.why !== 'closed') await this.bot.stop();
   }
 
@@ -133,11 +155,16 @@ export class Connection {
     if (!this.isOver) this.end(why);
   }
 
-  /** One thing after another, as they came; wechaty's own events overtake each other while it loads what they are about. */
+  /**
+   * One thing after another, as they came; wechaty's own events overtake each other while it loads
+   * what they are about.
+   */
   private inTurn(happen: () => Promise<void>): void {
     this.queue = this.queue.then(async () => {
       if (this.isOver) return;
-      await happen().catch((error: unknown) => this.log.error('wechat: something that came was not handled', error));
+      await happen().catch((error: unknown) =>
+        this.log.error('wechat: something that came was not handled', error),
+      );
     });
   }
 
@@ -170,7 +197,8 @@ export class Connection {
       this.errors = 0;
       unanswered = this.sign.lately ? 0 : unanswered + 1;
       const { answers, beats } = this.sign;
-      if (answers ? unanswered > UNANSWERED : beats && unanswered > WITHOUT_HEARTBEAT) return this.over('silent');
+      if (answers ? unanswered > UNANSWERED : beats && unanswered > WITHOUT_HEARTBEAT)
+        return this.over('silent');
       if (!this.sign.ever && unanswered * ASK_EVERY >= FIRST_SIGN) return this.over('taken');
       this.sign.lately = false;
       if (this.sign.ever) this.puppet.ding('lianluo');

@@ -2,7 +2,10 @@ import { Puppet } from 'wechaty-puppet';
 import { PuppetService } from 'wechaty-puppet-service';
 import type { WechatSettings } from './settings.ts';
 
-/** wechaty's own watchdog would take a quiet night for a dead gateway and log it out; the connection watches itself. */
+/**
+ * wechaty's own watchdog would take a quiet night for a dead gateway and log it out; the connection
+ * watches itself.
+ */
 const NEVER_BY_ITSELF = 7 * 24 * 3_600;
 
 /** A stream of events, which the gateway believes to be listened to until it is cancelled. */
@@ -10,7 +13,10 @@ interface Stream {
   cancel(): void;
 }
 
-/** What the client of the gateway has that is not in its types, and has to be let go of for a clean end. */
+/**
+ * What the client of the gateway has that is not in its types, and has to be let go of for a clean
+ * end.
+ */
 interface Manager {
   readonly client: { event(...what: readonly unknown[]): Stream };
   initClient(): Promise<void>;
@@ -18,7 +24,9 @@ interface Manager {
   destroyClient(): void;
 }
 
-/** A puppet behind a gateway, which lets go of the gateway without ending the session that it keeps. */
+/**
+ * A puppet behind a gateway, which lets go of the gateway without ending the session that it keeps.
+ */
 class Gateway extends PuppetService {
   private streams: Stream[] = [];
 
@@ -36,7 +44,10 @@ class Gateway extends PuppetService {
     }
   }
 
-  /** wechaty waits for no answer when somebody comes or goes; on a dead line the rejection would be nobody's. */
+  /**
+   * wechaty waits for no answer when somebody comes or goes; on a dead line the rejection would be
+   * nobody's.
+   */
   override async dirtyPayload(...what: Parameters<PuppetService['dirtyPayload']>): Promise<void> {
     try {
       await super.dirtyPayload(...what);
@@ -56,10 +67,12 @@ class Gateway extends PuppetService {
   }
 
   /**
-   * Takes note of each stream as it is asked for: the manager knows it only when it has begun, and one that is given up
-   * before then would be listened to by nobody, for ever.
+   * Takes note of each stream as it is asked for: the manager knows it only when it has begun, and
+   * one that is given up before then would be listened to by nobody, for ever.
    */
-  protected override bridgeGrpcEventStream(given: Parameters<PuppetService['bridgeGrpcEventStream']>[0]): void {
+  protected override bridgeGrpcEventStream(
+    given: Parameters<PuppetService['bridgeGrpcEventStream']>[0],
+  ): void {
     super.bridgeGrpcEventStream(given);
     const manager = given as unknown as Manager;
     const init = manager.initClient.bind(manager);
@@ -81,7 +94,11 @@ class Gateway extends PuppetService {
   }
 }
 
-export function gateway({ token, endpoint, insecure }: NonNullable<WechatSettings['gateway']>): Puppet {
+export function gateway({
+  token,
+  endpoint,
+  insecure,
+}: NonNullable<WechatSettings['gateway']>): Puppet {
   return new Gateway({
     token,
     timeoutSeconds: NEVER_BY_ITSELF,

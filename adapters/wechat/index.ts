@@ -3,8 +3,8 @@ import type { Message } from 'wechaty';
 import {
   type ChatAdapter,
   ChatUnusable,
-  type Incoming,
   type ConnectionStatus,
+  type Incoming,
   type Notice,
   type Outgoing,
   SendFailed,
@@ -74,7 +74,10 @@ export class Wechat implements ChatAdapter {
     this.pace = new Pace(parts.clock, parts.settings.pace, () => this.heldOrNot());
   }
 
-  /** @throws ChatUnusable when the puppet is not installed. A gateway that is away is tried until it is there. */
+  /**
+   * @throws ChatUnusable when the puppet is not installed. A gateway that is away is tried until it
+   * is there.
+   */
   async start(
     receive: (incoming: Incoming) => Promise<void>,
     notice: (notice: Notice) => Promise<void>,
@@ -126,7 +129,9 @@ export class Wechat implements ChatAdapter {
       login: async (self) => {
         this.account = settings.stableIds ? 'wechat' : `session:${self}`;
         this.loginAt = this.parts.clock.now();
-        await hideLogin(folder).catch((error: unknown) => log.error('wechat: the login code was not removed', error));
+        await hideLogin(folder).catch((error: unknown) =>
+          log.error('wechat: the login code was not removed', error),
+        );
         await this.notice({ kind: 'account', platform: this.platform, account: this.account });
         this.way?.loggedIn();
         this.write();
@@ -139,7 +144,12 @@ export class Wechat implements ChatAdapter {
       },
       message: (message) => this.hear(message),
       room: (id, kind) => {
-        const address = { platform: this.platform, account: this.account, kind: 'group', chat: id } as const;
+        const address = {
+          platform: this.platform,
+          account: this.account,
+          kind: 'group',
+          chat: id,
+        } as const;
         return this.notice({ kind, address });
       },
     };
@@ -154,7 +164,9 @@ export class Wechat implements ChatAdapter {
     }
     const incoming = await this.needed.receive.incomingOf(message, this.account);
     if (incoming === undefined) return;
-    void this.chats.run(`${incoming.address.kind} ${incoming.address.chat}`, () => this.pass(incoming));
+    void this.chats.run(`${incoming.address.kind} ${incoming.address.chat}`, () =>
+      this.pass(incoming),
+    );
   }
 
   /** Who has to say it again is told so by whoever could not remember it. */
@@ -172,7 +184,11 @@ export class Wechat implements ChatAdapter {
   }
 
   connection(): ConnectionStatus {
-    const line: ConnectionStatus = this.way?.line ?? { state: 'down', since: this.parts.clock.now(), why: 'unreachable' };
+    const line: ConnectionStatus = this.way?.line ?? {
+      state: 'down',
+      since: this.parts.clock.now(),
+      why: 'unreachable',
+    };
     const { held } = this.pace;
     const tooOld = this.tooOld === 0 ? {} : { tooOld: this.tooOld };
     if (line.state !== 'up' || held === undefined) return { ...line, ...tooOld };
@@ -194,7 +210,10 @@ export class Wechat implements ChatAdapter {
     return this.way?.up === undefined ? LOOK_AGAIN : this.pace.turn(chat, urgent);
   }
 
-  async send(outgoing: Outgoing, stands: (parts: number) => void = () => {}): Promise<{ readonly messageId: string }> {
+  async send(
+    outgoing: Outgoing,
+    stands: (parts: number) => void = () => {},
+  ): Promise<{ readonly messageId: string }> {
     const { to } = outgoing;
     const connection = this.way?.up;
     if (connection === undefined) throw new SendFailed('refused', 'not connected');
@@ -227,7 +246,10 @@ export class Wechat implements ChatAdapter {
     return { up: now, sent: this.pace.sentAgo.map((ago) => Math.round(now - ago)) };
   }
 
-  /** Writes down now and then that the line is up, so that after a restart it is known what was missed. */
+  /**
+   * Writes down now and then that the line is up, so that after a restart it is known what was
+   * missed.
+   */
   private write(): void {
     const { clock, folder, log } = this.parts;
     this.cancelWriting();

@@ -18,7 +18,10 @@ interface Parts {
   readonly lastUp: number | undefined;
 }
 
-/** Keeps a connection: notices when one is of no use any more, and makes another, for as long as it takes. */
+/**
+ * Keeps a connection: notices when one is of no use any more, and makes another, for as long as it
+ * takes.
+ */
 export class WechatLine {
   private readonly parts: Parts;
   private connection: Connection | undefined;
@@ -100,7 +103,9 @@ export class WechatLine {
       this.lost(why, 'down');
     }
     this.connection = undefined;
-    await connection.close().catch((error: unknown) => log.error('wechat: not closed cleanly', error));
+    await connection
+      .close()
+      .catch((error: unknown) => log.error('wechat: not closed cleanly', error));
   }
 
   private pause(): Promise<void> {
@@ -121,6 +126,7 @@ export class WechatLine {
     const since = wasUp ? (this.heard ?? this.parts.clock.now()) : this.state.since;
     const { missed } = this.state;
     this.state = { state, since, why, ...(missed === undefined ? {} : { missed }) };
-    if (wasUp) this.cancelWord = this.parts.clock.after(WORTH_A_WORD, () => this.parts.tell(this.state));
+    if (wasUp)
+      this.cancelWord = this.parts.clock.after(WORTH_A_WORD, () => this.parts.tell(this.state));
   }
 }

@@ -3,8 +3,8 @@ import { join } from 'node:path';
 import QRCode from 'qrcode';
 
 /*
- * Whoever scans the code is logged in as the bot: it is shown on the machine's own screen and in a file that only its
- * owner can read, and nowhere else.
+ * Whoever scans the code is logged in as the bot: it is shown on the machine's own screen and in a
+ * file that only its owner can read, and nowhere else.
  */
 
 /** Says something to whoever runs the bot; `secret` only where it is seen at once and not kept. */

@@ -7,7 +7,10 @@ const DAY = 24 * HOUR;
 
 /** Of the day's budget so much is kept for answers that somebody waits for. */
 const KEPT_FOR_ANSWERS = 0.2;
-/** The first pause after WeChat has said that it is too much, and the longest, ms; each is twice the last. */
+/**
+ * The first pause after WeChat has said that it is too much, and the longest, ms; each is twice the
+ * last.
+ */
 const FIRST_PAUSE = MINUTE;
 const LONGEST_PAUSE = HOUR;
 
@@ -25,8 +28,8 @@ interface Waiting {
 }
 
 /**
- * One queue for the whole account: urgent messages first, otherwise first come first served, with gaps that are never
- * quite the same, at most so many a minute and a day.
+ * One queue for the whole account: urgent messages first, otherwise first come first served, with
+ * gaps that are never quite the same, at most so many a minute and a day.
  */
 export class Pace {
   private readonly clock: Clock;
@@ -43,15 +46,26 @@ export class Pace {
   /** How much of the gap is left to chance, drawn once for each. */
   private chance: number | undefined;
 
-  /** `onHeld` is called when something does not go out any more for longer than people wait, and when it does again. */
-  constructor(clock: Clock, settings: PaceSettings, onHeld: () => void, random: () => number = Math.random) {
+  /**
+   * `onHeld` is called when something does not go out any more for longer than people wait, and
+   * when it does again.
+   */
+  constructor(
+    clock: Clock,
+    settings: PaceSettings,
+    onHeld: () => void,
+    random: () => number = Math.random,
+  ) {
     this.clock = clock;
     this.settings = settings;
     this.onHeld = onHeld;
     this.random = random;
   }
 
-  /** Resolves with 0 when one message may go there; at once with the time after which to ask again, ms, when that is long. */
+  /**
+   * Resolves with 0 when one message may go there; at once with the time after which to ask again,
+   * ms, when that is long.
+   */
   turn(chat: string, urgent: boolean): Promise<number> {
     return new Promise((go) => {
       const behind = urgent ? this.waiting.findIndex((one) => !one.urgent) : -1;
@@ -73,7 +87,9 @@ export class Pace {
     this.sent = [...before, ...this.sent].sort((one, other) => one - other);
   }
 
-  /** Nobody waits any longer: what they send from now on finds out by itself that it cannot be sent. */
+  /**
+   * Nobody waits any longer: what they send from now on finds out by itself that it cannot be sent.
+   */
   release(): void {
     this.cancelTimer?.();
     for (const { go } of this.waiting.splice(0)) go(0);
@@ -123,7 +139,9 @@ export class Pace {
     this.pump();
   }
 
-  /** Those who would wait for long, because of a pause or because the day's messages are used up. */
+  /**
+   * Those who would wait for long, because of a pause or because the day's messages are used up.
+   */
   private sendAway(now: number): void {
     for (const one of [...this.waiting]) {
       const long = Math.max(this.pausedUntil - now, this.overBudget(one.urgent, now));

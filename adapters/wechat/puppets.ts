@@ -9,7 +9,10 @@ export interface Puppets {
   make(): Puppet;
   /** The session is kept elsewhere: a puppet may be stopped without ending it. */
   readonly detach: boolean;
-  /** Where a puppet in this process keeps its login, a path to which wechaty adds `.memory-card.json`. */
+  /**
+   * Where a puppet in this process keeps its login, a path to which wechaty adds
+   * `.memory-card.json`.
+   */
   readonly memory?: string;
 }
 
@@ -38,7 +41,9 @@ export async function puppetsOf(settings: WechatSettings, folder: string): Promi
 
 function puppetIn(given: PuppetPackage): PuppetClass | undefined {
   const candidates = [given.default, ...Object.values(given)];
-  return candidates.find((one): one is PuppetClass => typeof one === 'function' && /^Puppet/.test(one.name));
+  return candidates.find(
+    (one): one is PuppetClass => typeof one === 'function' && /^Puppet/.test(one.name),
+  );
 }
 
 /** A file that only its owner can read: it holds a login. */

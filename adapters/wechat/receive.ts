@@ -5,10 +5,15 @@ import { withoutOldName, withoutQuote } from './words.ts';
 /** What the bot is called where nobody has given it another name. */
 const USUAL_NAME = '小联';
 
-/** What is acted on; red packets, transfers, mini-programs, links and the like are not for the bot. */
+/**
+ * What is acted on; red packets, transfers, mini-programs, links and the like are not for the bot.
+ */
 const WORDS: readonly number[] = [types.Message.Text, types.Message.GroupNote];
 
-/** A message as what was said; undefined for what is none of the bot's business. `account`: under which ids are known. */
+/**
+ * A message as what was said; undefined for what is none of the bot's business. `account`: under
+ * which ids are known.
+ */
 export async function incomingOf(message: Message, account: string): Promise<Incoming | undefined> {
   const type = message.type();
   const isImage = type === types.Message.Image;
@@ -27,7 +32,8 @@ export async function incomingOf(message: Message, account: string): Promise<Inc
     ...(room === undefined ? {} : { title: await room.topic() }),
     sender: { id: talker.id, name: await nameIn(room, talker) },
   };
-  if (isImage) return { ...said, text: '', addressed: false, botNames: [USUAL_NAME], photos: [message.id] };
+  if (isImage)
+    return { ...said, text: '', addressed: false, botNames: [USUAL_NAME], photos: [message.id] };
   const { text, quoted } = withoutQuote(message.text());
   const botNames = await ownNames(message, room);
   const known = room !== undefined && isMentioned(message) && !isOnlyInQuote(text, message.text());
@@ -45,16 +51,24 @@ async function nameIn(room: Room | undefined, talker: Contact): Promise<string> 
   return (await room?.alias(talker)) || talker.name();
 }
 
-/** Under which names people here can mention the bot: the one it has in the room, its own, and the usual one. */
+/**
+ * Under which names people here can mention the bot: the one it has in the room, its own, and the
+ * usual one.
+ */
 async function ownNames(message: Message, room: Room | undefined): Promise<readonly string[]> {
   const self = message.wechaty.currentUser;
   const alias = await room?.alias(self);
-  return [...new Set([alias, self.name(), USUAL_NAME].filter((name) => name !== undefined && name !== ''))] as string[];
+  return [
+    ...new Set(
+      [alias, self.name(), USUAL_NAME].filter((name) => name !== undefined && name !== ''),
+    ),
+  ] as string[];
 }
 
 function isMentioned(message: Message): boolean {
   const { payload } = message;
-  const mentioned = payload !== undefined && 'mentionIdList' in payload ? payload.mentionIdList : undefined;
+  const mentioned =
+    payload !== undefined && 'mentionIdList' in payload ? payload.mentionIdList : undefined;
   return mentioned?.includes(message.wechaty.currentUser.id) === true;
 }
 
@@ -63,7 +77,10 @@ function isOnlyInQuote(own: string, whole: string): boolean {
   return own.length < whole.length && !own.includes('@');
 }
 
-/** The content of a photo that came with a message. @throws PhotoUnavailable when the gateway does not know it any more. */
+/**
+ * The content of a photo that came with a message. @throws PhotoUnavailable when the gateway does
+ * not know it any more.
+ */
 export async function photoOf(bot: Wechaty, id: string): Promise<Uint8Array> {
   try {
     const message = await bot.Message.find({ id });

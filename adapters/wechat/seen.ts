@@ -1,6 +1,9 @@
 const MOST = 5_000;
 
-/** The ids of messages that came or went lately, so that a repeated one is not taken for another. In memory only. */
+/**
+ * The ids of messages that came or went lately, so that a repeated one is not taken for another. In
+ * memory only.
+ */
 export class Seen {
   private readonly ids = new Set<string>();
 

@@ -7,9 +7,11 @@ import { split } from '../split.ts';
 const LONGEST_TEXT = 2_000;
 
 /**
- * Sends what is missing of a message as text messages, and its files as messages of their own. `turn` waits for the pace
- * before each but the first; it answers 0 unless nothing may be sent for long.
- * @returns the id of each that was sent, where the puppet tells it. Choices stand in the text already.
+ * Sends what is missing of a message as text messages, and its files as messages of their own.
+ * `turn` waits for the pace before each but the first; it answers 0 unless nothing may be sent for
+ * long.
+ * @returns the id of each that was sent, where the puppet tells it. Choices stand in the text
+ * already.
  * @throws whatever WeChat says; SendFailed where it is clear what that means.
  */
 export async function* send(
@@ -21,7 +23,9 @@ export async function* send(
   const { place, reader } = await find(bot, to, choosers);
   const texts = split([outgoing.text, ...captionsOf(attachments)].join('\n'), LONGEST_TEXT);
   const steps = [
-    ...texts.map((text, index) => () => (index === 0 && reader ? place.say(text, reader) : place.say(text))),
+    ...texts.map(
+      (text, index) => () => (index === 0 && reader ? place.say(text, reader) : place.say(text)),
+    ),
     ...attachments.map((file) => () => place.say(boxOf(file))),
   ];
   for (const [index, step] of steps.entries()) {
@@ -39,7 +43,11 @@ interface Found {
   readonly reader?: Contact;
 }
 
-async function find(bot: Wechaty, to: Outgoing['to'], choosers: string | undefined): Promise<Found> {
+async function find(
+  bot: Wechaty,
+  to: Outgoing['to'],
+  choosers: string | undefined,
+): Promise<Found> {
   if (to.kind === 'group') {
     const room = await bot.Room.find({ id: to.chat });
     if (room === undefined) throw new SendFailed('gone', 'no such room');
@@ -64,8 +72,8 @@ function boxOf({ bytes, name }: Attachment) {
 }
 
 /**
- * What WeChat said, in terms of what may be done about it. `hold` is called when it wants less from us for a while, and
- * tells for how long, ms.
+ * What WeChat said, in terms of what may be done about it. `hold` is called when it wants less from
+ * us for a while, and tells for how long, ms.
  */
 export function failureOf(error: unknown, hold: () => number): SendFailed {
   if (error instanceof SendFailed) return error;
@@ -76,5 +84,8 @@ export function failureOf(error: unknown, hold: () => number): SendFailed {
   if (/not (a )?(room )?member|not in (the )?(room|group)|不在群|移出|朋友验证/i.test(text))
     return new SendFailed('gone', 'no way to write there');
   // It may have left before the line broke.
-  return new SendFailed('uncertain', /(\d+ [A-Z_]{4,})/.exec(text)?.[1] ?? 'an error of the puppet');
+  return new SendFailed(
+    'uncertain',
+    /(\d+ [A-Z_]{4,})/.exec(text)?.[1] ?? 'an error of the puppet',
+  );
 }

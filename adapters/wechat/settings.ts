@@ -8,7 +8,11 @@ export interface WechatSettings {
   readonly stableIds: boolean;
   readonly pace: PaceSettings;
   /** For `wechaty-puppet-service`. */
-  readonly gateway?: { readonly token: string; readonly endpoint?: string; readonly insecure: boolean };
+  readonly gateway?: {
+    readonly token: string;
+    readonly endpoint?: string;
+    readonly insecure: boolean;
+  };
 }
 
 /** How much is sent, so that the account is not taken for a machine. Times in ms. */
@@ -17,7 +21,10 @@ export interface PaceSettings {
   readonly perDay: number;
   /** Between two messages; as much again is left to chance. */
   readonly gap: number;
-  /** Between messages that nobody waits for, when they go to different groups; as much again is left to chance. */
+  /**
+   * Between messages that nobody waits for, when they go to different groups; as much again is left
+   * to chance.
+   */
   readonly groupGap: number;
 }
 
@@ -33,11 +40,16 @@ const STABLE: Readonly<Record<string, boolean>> = {
   'wechaty-puppet-wechat': false,
 };
 
-const yes = z.enum(['true', 'false', '1', '0']).transform((text) => text === 'true' || text === '1');
+const yes = z
+  .enum(['true', 'false', '1', '0'])
+  .transform((text) => text === 'true' || text === '1');
 const seconds = z.coerce.number().min(0).max(600);
 const count = z.coerce.number().int().min(1);
 
-/** The settings by which WeChat is connected, as `.env.example` lists them. The first four have wechaty's own names. */
+/**
+ * The settings by which WeChat is connected, as `.env.example` lists them. The first four have
+ * wechaty's own names.
+ */
 export const settings = z.object({
   WECHATY_PUPPET: z
     .string()
@@ -45,7 +57,10 @@ export const settings = z.object({
     .describe(
       'The puppet that talks to WeChat, wechaty-puppet-service for a gateway; WeChat is connected when it is set',
     ),
-  WECHATY_PUPPET_SERVICE_TOKEN: z.string().optional().describe('The token of the gateway, as its provider gives it'),
+  WECHATY_PUPPET_SERVICE_TOKEN: z
+    .string()
+    .optional()
+    .describe('The token of the gateway, as its provider gives it'),
   WECHATY_PUPPET_SERVICE_ENDPOINT: z
     .string()
     .regex(/^\S+:\d+$/, 'host:port')
@@ -53,10 +68,14 @@ export const settings = z.object({
     .describe('Where the gateway is, host:port; without it the provider’s directory is asked'),
   WECHATY_PUPPET_SERVICE_NO_TLS_INSECURE_CLIENT: yes
     .default(false)
-    .describe('true where the gateway speaks without TLS: only on this machine or through a tunnel'),
+    .describe(
+      'true where the gateway speaks without TLS: only on this machine or through a tunnel',
+    ),
   WECHAT_STABLE_IDS: yes
     .optional()
-    .describe('Whether ids of people and rooms outlive a login; known puppets have their own default'),
+    .describe(
+      'Whether ids of people and rooms outlive a login; known puppets have their own default',
+    ),
   WECHAT_PER_MINUTE: count.default(20).describe('The most messages a minute on WeChat'),
   WECHAT_PER_DAY: count.default(500).describe('The most messages in 24 hours on WeChat'),
   WECHAT_GAP: seconds
@@ -64,16 +83,23 @@ export const settings = z.object({
     .describe('Seconds between two messages on WeChat, and by chance up to as much again'),
   WECHAT_GROUP_GAP: seconds
     .default(3)
-    .describe('Seconds between two WeChat groups when something goes to many, and by chance up to as much again'),
+    .describe(
+      'Seconds between two WeChat groups when something goes to many, and by chance up to as much again',
+    ),
 });
 
-/** What the settings mean. A gateway cannot be reached without a token that names its certificate. */
+/**
+ * What the settings mean. A gateway cannot be reached without a token that names its certificate.
+ */
 export const understood = settings
   .refine(
-    (given) => given.WECHATY_PUPPET !== SERVICE || /^[^_\s]+_\S+$/.test(given.WECHATY_PUPPET_SERVICE_TOKEN ?? ''),
+    (given) =>
+      given.WECHATY_PUPPET !== SERVICE ||
+      /^[^_\s]+_\S+$/.test(given.WECHATY_PUPPET_SERVICE_TOKEN ?? ''),
     {
       path: ['WECHATY_PUPPET_SERVICE_TOKEN'],
-      message: 'is needed with wechaty-puppet-service, and has a prefix: insecure_… for a gateway of your own',
+      message:
+        'is needed with wechaty-puppet-service, and has a prefix: insecure_… for a gateway of your own',
     },
   )
   .transform((given): WechatSettings => {
@@ -89,6 +115,8 @@ export const understood = settings
         gap: given.WECHAT_GAP * 1_000,
         groupGap: given.WECHAT_GROUP_GAP * 1_000,
       },
-      ...(token === undefined ? {} : { gateway: { token, insecure, ...(endpoint === undefined ? {} : { endpoint }) } }),
+      ...(token === undefined
+        ? {}
+        : { gateway: { token, insecure, ...(endpoint === undefined ? {} : { endpoint }) } }),
     };
   });

@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { z } from 'zod';
 
 /*
- * WeChat repeats nothing: what was said while the bot was away is lost. So that people can be told, it is kept when it
- * was last there; and when it sent something, because a restart gives no new budget. What cannot be read counts as not
- * known.
+ * WeChat repeats nothing: what was said while the bot was away is lost. So that people can be told,
+ * it is kept when it was last there; and when it sent something, because a restart gives no new
+ * budget. What cannot be read counts as not known.
  */
 
 const FILE = 'line.json';
@@ -28,7 +28,8 @@ export async function lastState(folder: string): Promise<State | undefined> {
     return kept.parse(JSON.parse(await readFile(join(folder, FILE), 'utf8')));
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
-    if (code === 'ENOENT' || error instanceof SyntaxError || error instanceof z.ZodError) return undefined;
+    if (code === 'ENOENT' || error instanceof SyntaxError || error instanceof z.ZodError)
+      return undefined;
     throw error;
   }
 }

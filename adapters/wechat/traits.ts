@@ -1,8 +1,9 @@
 import type { ChatTraits } from '../../src/ports/chat.ts';
 
 /**
- * Nothing can be edited, and who talks much is locked out: cards collect what happened before they are sent. Strangers
- * cannot be written to, so a private word waits until its reader has written first.
+ * Nothing can be edited, and who talks much is locked out: cards collect what happened before they
+ * are sent. Strangers cannot be written to, so a private word waits until its reader has written
+ * first.
  */
 export const traits: ChatTraits = {
   edits: false,

@@ -1,7 +1,8 @@
 import type { Quoted } from '../../src/ports/chat.ts';
 
 /*
- * WeChat has no fields for quotes and, with some puppets, none for mentions: both stand in the text.
+ * WeChat has no fields for quotes and, with some puppets, none for mentions: both stand in the
+ * text.
  */
 
 /** `「小红：灯坏了」`, a row of dashes, and what the speaker says to it. */
@@ -15,8 +16,10 @@ export function withoutQuote(text: string): { readonly text: string; readonly qu
 }
 
 /**
- * Whether the bot is mentioned under one of its names; its mention is left for the reader of the line to take out.
- * `known`: the platform itself says that it is, so that a mention under a name of yesterday is taken out here.
+ * Whether the bot is mentioned under one of its names; its mention is left for the reader of the
+ * line to take out.
+ * `known`: the platform itself says that it is, so that a mention under a name of yesterday is
+ * taken out here.
  */
 export function withoutOldName(text: string, names: readonly string[], known: boolean): string {
   if (!known || names.some((name) => text.includes(`@${name}`))) return text;

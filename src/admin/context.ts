@@ -1,12 +1,12 @@
 import type { Bot } from '../bot.ts';
 import type { ByHand } from '../ports/by-hand.ts';
-import type { Random, Clock } from '../ports/clock.ts';
+import type { Clock, Random } from '../ports/clock.ts';
 
 /** With what an order from the machine that the bot runs on is carried out. */
 export interface AdminContext {
   readonly app: Bot;
   readonly clock: Clock;
-  readonly chance: Random;
+  readonly random: Random;
   /** The chats that people can carry by hand. */
   readonly byHand?: readonly ByHand[];
 }

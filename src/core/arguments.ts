@@ -11,13 +11,21 @@ interface Reading {
   readonly takes: 'word' | 'pair' | 'rest';
   /** Their own characters, or the folded ones (narrow, Simplified, small). */
   readonly from: 'typed' | 'folded';
-  /** The letter of the number that it is: one that is missing is that of the message of the bot that is answered. */
+  /**
+   * The letter of the number that it is: one that is missing is that of the message of the bot that
+   * is answered.
+   */
   readonly letter?: string;
   /** A word that is something else where the number is known anyway: `28号` is a day. */
   readonly unlessKnown?: RegExp;
-  /** It takes whatever is left where the number before it is known anyway: no number can be meant any more. */
+  /**
+   * It takes whatever is left where the number before it is known anyway: no number can be meant
+   * any more.
+   */
   readonly free?: true;
-  /** What of a word it may take, as a guess, where a blank is missing behind it: `12` of `12周六上午`. */
+  /**
+   * What of a word it may take, as a guess, where a blank is missing behind it: `12` of `12周六上午`.
+   */
   readonly begins?: RegExp;
 }
 
@@ -34,7 +42,9 @@ function argument<S extends z.ZodType>(schema: S, reading: Reading): S {
 /** @throws Error when the schema was not made by a function of this file. */
 export function readingOf(schema: Argument): Reading & { readonly optional: boolean } {
   const optional = schema instanceof z.ZodOptional;
-  const reading = readings.get(optional ? (schema.unwrap() as z.ZodType) : schema) as Reading | undefined;
+  const reading = readings.get(optional ? (schema.unwrap() as z.ZodType) : schema) as
+    | Reading
+    | undefined;
   if (reading === undefined) throw new Error('an argument must be made by core/arguments.ts');
   return { ...reading, optional };
 }
@@ -103,7 +113,8 @@ function countOf(text: string): number {
   const digits = text.replace(/[人位名个]$/, '');
   if (/^\d+$/.test(digits)) return Number(digits);
   const [hundreds, behind] = digits.includes('百') ? digits.split('百') : [undefined, undefined];
-  if (hundreds !== undefined) return countOf(hundreds || '一') * 100 + (behind ? countOf(behind) : 0);
+  if (hundreds !== undefined)
+    return countOf(hundreds || '一') * 100 + (behind ? countOf(behind) : 0);
   const [tens, ones] = digits.includes('十') ? digits.split('十') : ['', digits];
   const value = (character: string | undefined, empty: number) =>
     character ? chineseDigits.indexOf(character.replace('两', '二')) : empty;
@@ -128,13 +139,25 @@ export function few(label: Text) {
       .string()
       .regex(/^([1-9]|[1-4]\d|50|[一二两三四五六七八九])[人位名个]?$/)
       .transform(countOf),
-    { label, takes: 'word', from: 'folded', begins: /^([1-9]|[1-4]\d|50)(?![号日月点])(?=[\p{Script=Han},、])/u },
+    {
+      label,
+      takes: 'word',
+      from: 'folded',
+      begins: /^([1-9]|[1-4]\d|50)(?![号日月点])(?=[\p{Script=Han},、])/u,
+    },
   );
 }
 
-/** A word that is spoken or read from a board: 2–4 Chinese characters or 2–8 letters and digits. Folded. */
+/**
+ * A word that is spoken or read from a board: 2–4 Chinese characters or 2–8 letters and digits.
+ * Folded.
+ */
 export function spokenWord(label: Text) {
-  return argument(z.string().regex(/^(\p{Script=Han}{2,4}|[a-z0-9]{2,8})$/u), { label, takes: 'word', from: 'folded' });
+  return argument(z.string().regex(/^(\p{Script=Han}{2,4}|[a-z0-9]{2,8})$/u), {
+    label,
+    takes: 'word',
+    from: 'folded',
+  });
 }
 
 /** A one-time code, however it was typed: `K7M2-9QXT`, `k7m2 9qxt`. */
@@ -152,12 +175,19 @@ export function secretCode(label: Text) {
 /** The name of a person or a unit, as typed, one word of at most 20 characters. */
 export function name(label: Text) {
   return argument(
-    z.string().refine((text) => visibleLength(text, LONGEST_NAME + 1) <= LONGEST_NAME && !/^[\d+-]/.test(text)),
+    z
+      .string()
+      .refine(
+        (text) => visibleLength(text, LONGEST_NAME + 1) <= LONGEST_NAME && !/^[\d+-]/.test(text),
+      ),
     { label, takes: 'word', from: 'typed' },
   );
 }
 
-/** Options by their letters, `A`, `a C`, `B、D`, each once, to the end of the line: read as [0], [0, 2], [1, 3]. */
+/**
+ * Options by their letters, `A`, `a C`, `B、D`, each once, to the end of the line: read as [0], [0,
+ * 2], [1, 3].
+ */
 export function letters(label: Text) {
   return argument(
     z
@@ -188,7 +218,10 @@ export function oneOf<const W extends readonly [string, ...string[]]>(label: Tex
   return argument(z.enum(words), { label, takes: 'word', from: 'folded' });
 }
 
-/** Names or reasons, to the end of the line; no number stands before them, as in `1楼`, but that of `3人` and of the day `25号`. */
+/**
+ * Names or reasons, to the end of the line; no number stands before them, as in `1楼`, but that of
+ * `3人` and of the day `25号`.
+ */
 export function words(label: Text) {
   return argument(z.string().regex(/^([^\d０-９+＋-]|[\d０-９]{1,2}(个?[人位名]|[号日]$))/), {
     label,

@@ -6,9 +6,15 @@ export interface Collection<R extends { readonly id: string } = { readonly id: s
   readonly schema: z.ZodType<R>;
   /** Records with the same key are found together, without looking through all. */
   key?(record: R): string;
-  /** Spreads a large collection over several documents, for example by month; must never change for a record. */
+  /**
+   * Spreads a large collection over several documents, for example by month; must never change for
+   * a record.
+   */
   shard?(record: R): string;
-  /** The photos that a record names. Their bytes are fetched with it, and kept for as long as any record names them. */
+  /**
+   * The photos that a record names. Their bytes are fetched with it, and kept for as long as any
+   * record names them.
+   */
   photos?(record: R): readonly string[];
 }
 
@@ -20,7 +26,9 @@ export function collection<R extends { readonly id: string }>(
   return { name, schema, ...options };
 }
 
-/** What a decision may see: the records of one alliance, as they are now. Never changed by reading. */
+/**
+ * What a decision may see: the records of one alliance, as they are now. Never changed by reading.
+ */
 export interface Records {
   get<R extends { readonly id: string }>(collection: Collection<R>, id: string): R | undefined;
   /** In the order in which they came into the collection. */
@@ -37,10 +45,16 @@ export type Remember = {
   readonly record?: { readonly id: string };
 };
 
-export function put<R extends { readonly id: string }>(collection: Collection<R>, record: R): Remember {
+export function put<R extends { readonly id: string }>(
+  collection: Collection<R>,
+  record: R,
+): Remember {
   return { collection, id: record.id, record };
 }
 
-export function remove<R extends { readonly id: string }>(collection: Collection<R>, id: string): Remember {
+export function remove<R extends { readonly id: string }>(
+  collection: Collection<R>,
+  id: string,
+): Remember {
   return { collection, id };
 }

@@ -8,7 +8,10 @@ import type { Edit } from './records.ts';
 import type { Role } from './roles.ts';
 import type { Text } from './text.ts';
 
-/** What every decision knows. Everything that it may read is here; there is no clock and no chance beside it. */
+/**
+ * What every decision knows. Everything that it may read is here; there is no clock and no chance
+ * beside it.
+ */
 export interface DecisionContext {
   readonly records: Records;
   /** Ms since the epoch. */
@@ -19,7 +22,10 @@ export interface DecisionContext {
   newId(): string;
   /** A whole number, 0 ≤ n < `below`, by chance. */
   randomBelow(below: number): number;
-  /** Whether a word in private would reach somebody now; where not, what they need must be said in the group. */
+  /**
+   * Whether a word in private would reach somebody now; where not, what they need must be said in
+   * the group.
+   */
   reaches(person: string): boolean;
 }
 
@@ -52,7 +58,9 @@ export interface CommandContext extends DecisionContext {
   readonly account: string;
   /** Name of the alliance's partition. */
   readonly alliance: string;
-  /** The partition beside those of the alliances; what is remembered of its collections goes there. */
+  /**
+   * The partition beside those of the alliances; what is remembered of its collections goes there.
+   */
   readonly directory: Records;
   /** Where it was said; a group has its id. */
   readonly place:
@@ -68,19 +76,27 @@ export interface CommandContext extends DecisionContext {
   readonly chat: string;
   /** Ids of photos that the speaker sent here within the last 3 minutes, and with this message. */
   readonly photos: readonly string[];
-  /** The message of somebody that this one answers, where the platform tells. A name in it grants nothing. */
+  /**
+   * The message of somebody that this one answers, where the platform tells. A name in it grants
+   * nothing.
+   */
   readonly quoted?: Quoted | undefined;
   /** The id by which this message is remembered as handled, to be kept with what it changed. */
   readonly message: string;
   readonly health: Health;
   /**
-   * `command`: said to the bot (slash, mention, button, in private); `short`: an exact short form in the group;
-   * `guess`: nearly one, to be answered only when the rest leaves no doubt, otherwise with silence (undefined).
+   * `command`: said to the bot (slash, mention, button, in private); `short`: an exact short form
+   * in the group;
+   * `guess`: nearly one, to be answered only when the rest leaves no doubt, otherwise with silence
+   * (undefined).
    */
   readonly trigger: 'command' | 'short' | 'guess';
   /** What stands for a secret in the store; the secret cannot be found from it. */
   fingerprint(secret: string): string;
-  /** Everything that one person did becomes another's, in all capabilities. Neither's own record is changed. */
+  /**
+   * Everything that one person did becomes another's, in all features. Neither's own record is
+   * changed.
+   */
   merge(from: string, to: string): Outcome;
 }
 
@@ -119,55 +135,65 @@ export interface Command<A extends Record<string, Argument> = Record<string, Arg
   readonly minRole: Role;
   readonly scope: 'anywhere' | 'group' | 'private';
   readonly summary: Text;
-  /** Messages as people type them; each one is read by `catalog.test.ts`. The first is shown in help. */
+  /**
+   * Messages as people type them; each one is read by `catalog.test.ts`. The first is shown in
+   * help.
+   */
   readonly examples: readonly [string, ...string[]];
   /** Arguments in the order in which they follow the name. */
   readonly args: A;
   /**
-   * Short forms that work in a group without slash or mention: words as typed, `{name}` for an argument.
-   * A word that ends in `+` or `-` takes the next argument without a blank.
+   * Short forms that work in a group without slash or mention: words as typed, `{name}` for an
+   * argument. A word that ends in `+` or `-` takes the next argument without a blank.
    */
   readonly shortForms?: readonly string[];
   /** People use it day by day: a platform's menu shows it before what is needed once. */
   readonly daily?: true;
   /**
-   * A link may say it for these: it does nothing that somebody who was led to the link would regret. Guests have nothing
-   * to lose; whoever has a role might give it away.
+   * A link may say it for these: it does nothing that somebody who was led to the link would
+   * regret. Guests have nothing to lose; whoever has a role might give it away.
    */
   readonly deepLink?: 'everybody' | 'guests';
   /** Short forms are also recognised, as a guess, with one wrong character in their word. */
   readonly allowTypo?: true;
-  /** What people say who talk to the bot as to a person and may mean it; they are told how to say it. */
+  /**
+   * What people say who talk to the bot as to a person and may mean it; they are told how to say
+   * it.
+   */
   readonly hintPattern?: RegExp;
   /**
-   * Its numbers have to be said, also where it answers a message of the bot: without one it means something else, or too
-   * much hangs on it.
+   * Its numbers have to be said, also where it answers a message of the bot: without one it means
+   * something else, or too much hangs on it.
    */
   readonly requiresNumber?: true;
   /** It is in nobody's list of what they can do. */
   readonly unlisted?: true;
   /**
-   * Names the alliance that it is decided in, where it is not that of the place. Undefined: none is concerned, and it
-   * is decided in the directory.
+   * Names the alliance that it is decided in, where it is not that of the place. Undefined: none is
+   * concerned, and it is decided in the directory.
    */
   readonly resolveAlliance?: (args: Arguments<A>, door: AllianceLookup) => string | undefined;
   /**
-   * Claims a whole message that has no word of its own: a bare letter, a pasted list. In a group it is handed over as a
-   * guess, because only the records can tell whether it is meant for the bot.
+   * Claims a whole message that has no word of its own: a bare letter, a pasted list. In a group it
+   * is handed over as a guess, because only the records can tell whether it is meant for the bot.
    */
   readonly parseWhole?: (line: Line) => Partial<Arguments<A>> | undefined;
   /**
-   * @returns what to remember and say; nothing when it was not meant for the bot after all (`manner: 'guess'`), or when
-   * the front desk has to ask first which alliance is meant.
+   * @returns what to remember and say; nothing when it was not meant for the bot after all
+   * (`manner: 'guess'`), or when the directory has to ask first which alliance is meant.
    */
-  readonly run: (args: Arguments<A>, spoken: CommandContext) => Outcome | undefined;
+  readonly run: (args: Arguments<A>, context: CommandContext) => Outcome | undefined;
   /**
-   * Takes back what the speaker changed last; a decision like any other, which refuses where others have built on the
-   * change. A text: it cannot be taken back, and what to do instead. Whatever changes records has one of the two.
+   * Takes back what the speaker changed last; a decision like any other, which refuses where others
+   * have built on the change. A text: it cannot be taken back, and what to do instead. Whatever
+   * changes records has one of the two.
    */
-  readonly undo?: ((change: Change, spoken: CommandContext) => Outcome) | Text;
-  /** Takes photos that the speaker sent, without words, within 3 minutes after the change and in the same place. */
-  readonly photosAfter?: (change: string, spoken: CommandContext) => Outcome;
+  readonly undo?: ((change: Change, context: CommandContext) => Outcome) | Text;
+  /**
+   * Takes photos that the speaker sent, without words, within 3 minutes after the change and in the
+   * same place.
+   */
+  readonly photosAfter?: (change: string, context: CommandContext) => Outcome;
 }
 
 type Arguments<A extends Record<string, Argument>> = { readonly [K in keyof A]: z.infer<A[K]> };
@@ -176,6 +202,8 @@ type Arguments<A extends Record<string, Argument>> = { readonly [K in keyof A]: 
 export type AnyCommand = Command<Record<string, never>>;
 
 /** Declares a command; the types of `run`'s arguments follow from `args`. */
-export function command<const A extends Record<string, Argument>>(definition: Command<A>): AnyCommand {
+export function command<const A extends Record<string, Argument>>(
+  definition: Command<A>,
+): AnyCommand {
   return definition as unknown as AnyCommand;
 }

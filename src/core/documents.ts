@@ -2,8 +2,8 @@ import { z } from 'zod';
 import type { Text } from './text.ts';
 
 /*
- * Files on their way to people. A decision says what is in one; the shell makes its bytes when it is sent, with a library
- * that is loaded then.
+ * Files on their way to people. A decision says what is in one; the runtime makes its bytes when it
+ * is sent, with a library that is loaded then.
  */
 
 const event = z.object({

@@ -5,14 +5,17 @@ import type { Edit } from './records.ts';
 import type { Text } from './text.ts';
 
 /*
- * What a change can be taken back by: not the old records, but what it changed in them. What others have changed
- * beside it stays, and where they have changed the same, that can be seen.
+ * What a change can be taken back by: not the old records, but what it changed in them. What others
+ * have changed beside it stays, and where they have changed the same, that can be seen.
  */
 
 type AnyRecord = { readonly id: string };
 type Name<R> = keyof R & string;
 
-/** Puts a record in place of what it was, or removes it, and notes the difference for the `undo` of the command. */
+/**
+ * Puts a record in place of what it was, or removes it, and notes the difference for the `undo` of
+ * the command.
+ */
 export function edit<R extends AnyRecord>(
   collection: Collection<R>,
   before: R | undefined,
@@ -25,8 +28,8 @@ export function edit<R extends AnyRecord>(
 }
 
 /**
- * Notes a difference that is remembered by other means. `resting` are further fields that have to stay as they are: where
- * they change, somebody has built on it.
+ * Notes a difference that is remembered by other means. `resting` are further fields that have to
+ * stay as they are: where they change, somebody has built on it.
  */
 export function noted<R extends AnyRecord>(
   collection: Collection<R>,
@@ -38,10 +41,19 @@ export function noted<R extends AnyRecord>(
   const left = after && whole(after, collection);
   const id = (after ?? before)?.id ?? '';
   if (was === undefined || left === undefined)
-    return { ...nothing, edits: [{ collection: collection.name, id, ...(was && { was }), ...(left && { left }) }] };
-  const names = Object.keys({ ...was, ...left }).filter((name) => !isDeepStrictEqual(was[name], left[name]));
-  const some = (all: Fields) => Object.fromEntries([...names, ...resting].map((name) => [name, all[name] ?? null]));
-  const edits = names.length === 0 ? [] : [{ collection: collection.name, id, was: some(was), left: some(left) }];
+    return {
+      ...nothing,
+      edits: [{ collection: collection.name, id, ...(was && { was }), ...(left && { left }) }],
+    };
+  const names = Object.keys({ ...was, ...left }).filter(
+    (name) => !isDeepStrictEqual(was[name], left[name]),
+  );
+  const some = (all: Fields) =>
+    Object.fromEntries([...names, ...resting].map((name) => [name, all[name] ?? null]));
+  const edits =
+    names.length === 0
+      ? []
+      : [{ collection: collection.name, id, was: some(was), left: some(left) }];
   return { ...nothing, edits };
 }
 
@@ -51,7 +63,10 @@ export interface Edited<R extends AnyRecord = AnyRecord> {
   readonly now: R | undefined;
   /** As it would be now without the change. */
   readonly before: R | undefined;
-  /** The fields that are not as the change left them, `id` where the record came or went; none: the change stands. */
+  /**
+   * The fields that are not as the change left them, `id` where the record came or went; none: the
+   * change stands.
+   */
   readonly since: readonly string[];
   /** Makes it as it was before. */
   readonly back: Remember;
@@ -72,7 +87,10 @@ export function editsOf<R extends AnyRecord>(
   });
 }
 
-/** Makes everything as it was before; undefined where there is nothing, or others have changed any of it since. */
+/**
+ * Makes everything as it was before; undefined where there is nothing, or others have changed any
+ * of it since.
+ */
 export function allBack(edited: readonly Edited[]): Outcome | undefined {
   const stands = edited.length > 0 && edited.every(({ since }) => since.length === 0);
   return stands ? remember(...edited.map(({ back }) => back)) : undefined;
@@ -83,7 +101,11 @@ export function sayBack(now: Text, ...choices: readonly string[]): Outcome {
   return say({ zh: `撤销了。${now.zh}`, en: `Taken back. ${now.en}` }, ...choices);
 }
 
-function without<R extends AnyRecord>({ was, left }: Edit, now: R | undefined, { schema }: Collection<R>) {
+function without<R extends AnyRecord>(
+  { was, left }: Edit,
+  now: R | undefined,
+  { schema }: Collection<R>,
+) {
   if (was === undefined || (left !== undefined && now === undefined)) return undefined;
   const fields = Object.entries({ ...(left && now), ...was }).filter(([, value]) => value !== null);
   return schema.parse(Object.fromEntries(fields));
@@ -94,7 +116,8 @@ function changedSince<R extends AnyRecord>(
   now: R | undefined,
   collection: Collection<R>,
 ): readonly string[] {
-  if (left === undefined || now === undefined) return (left === undefined) === (now === undefined) ? [] : ['id'];
+  if (left === undefined || now === undefined)
+    return (left === undefined) === (now === undefined) ? [] : ['id'];
   const found = whole(now, collection);
   const names = Object.keys(was === undefined ? { ...left, ...found } : left);
   return names.filter((name) => !isDeepStrictEqual(found[name] ?? null, left[name] ?? null));

@@ -4,8 +4,9 @@ import type { Outcome } from './outcome.ts';
 import type { Text } from './text.ts';
 
 /**
- * A moment at which a record wants attention. It follows from the record alone, so it can neither be lost nor be
- * out of date; `run` must remember the record changed so that the moment has passed for it.
+ * A moment at which a record wants attention. It follows from the record alone, so it can neither
+ * be lost nor be out of date; `run` must remember the record changed so that the moment has passed
+ * for it.
  */
 export interface DueRule<R extends { readonly id: string } = { readonly id: string }> {
   readonly name: string;
@@ -13,27 +14,28 @@ export interface DueRule<R extends { readonly id: string } = { readonly id: stri
   /** When it is due, ms; undefined when there is nothing to wait for. */
   at(record: R): number | undefined;
   /** May come late (after a downtime by any amount); never early. */
-  fire(record: R, situation: DecisionContext): Outcome;
+  fire(record: R, context: DecisionContext): Outcome;
 }
 
 /**
- * A text of which only the latest version matters, named `<name>:<id>`, for example `activity:k3…`. It is shown in the
- * group where it is changed, and kept up to date in every group where its message can be edited.
+ * A text of which only the latest version matters, named `<name>:<id>`, for example `activity:k3…`.
+ * It is shown in the group where it is changed, and kept up to date in every group where its
+ * message can be edited.
  */
 export interface Card {
   readonly name: string;
   /**
-   * Its text as things stand, or nothing when it no longer exists. `changes` are those since the card was last
-   * sent there, oldest first, where the platform cannot edit; empty where it can.
+   * Its text as things stand, or nothing when it no longer exists. `changes` are those since the
+   * card was last sent there, oldest first, where the platform cannot edit; empty where it can.
    */
   readonly view: (
     id: string,
     changes: readonly string[],
-    situation: Pick<DecisionContext, 'records' | 'now' | 'zone'>,
+    context: Pick<DecisionContext, 'records' | 'now' | 'zone'>,
   ) => { readonly text: Text; readonly choices: readonly string[] } | undefined;
 }
 
-/** One thing that the bot can do. A folder under `src/`, a line in `capabilities.ts`. */
+/** One thing that the bot can do. A folder under `src/`, a line in `features.ts`. */
 export interface Feature {
   readonly name: string;
   readonly collections: readonly Collection[];
@@ -43,18 +45,22 @@ export interface Feature {
   readonly dueRules: readonly DueRule[];
   readonly cards: readonly Card[];
   /**
-   * What of its records has to change when two people turn out to be one: everything of `from` becomes `to`'s, and what
-   * both have becomes one, so that nothing is counted twice. The people themselves still stand as they were.
+   * What of its records has to change when two people turn out to be one: everything of `from`
+   * becomes `to`'s, and what both have becomes one, so that nothing is counted twice. The people
+   * themselves still stand as they were.
    */
-  merge?(from: string, to: string, situation: DecisionContext): Outcome;
+  merge?(from: string, to: string, context: DecisionContext): Outcome;
   /**
-   * What of its records has to change when the clock stood ahead and has been set right: what was given up as over and is
-   * still to come begins anew, what waits because of a moment that has not been yet waits no longer. Sent stays sent.
+   * What of its records has to change when the clock stood ahead and has been set right: what was
+   * given up as over and is still to come begins anew, what waits because of a moment that has not
+   * been yet waits no longer. Sent stays sent.
    */
-  onClockCorrected?(situation: Pick<DecisionContext, 'records' | 'now' | 'zone'>): readonly Remember[];
+  onClockCorrected?(
+    context: Pick<DecisionContext, 'records' | 'now' | 'zone'>,
+  ): readonly Remember[];
 }
 
-/** Declares a capability; what it does not have it leaves out. */
+/** Declares a feature; what it does not have it leaves out. */
 export function feature(parts: { name: string } & Partial<Feature>): Feature {
   return { collections: [], directory: [], commands: [], dueRules: [], cards: [], ...parts };
 }

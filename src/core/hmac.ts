@@ -1,8 +1,9 @@
 import { createHmac } from 'node:crypto';
 
 /**
- * A number of 16 bits that follows from a key and what it is about, and that nobody can tell without the key. A function
- * of its arguments alone: put over a small number with `^` it hides it, and put over it again it shows it.
+ * A number of 16 bits that follows from a key and what it is about, and that nobody can tell
+ * without the key. A function of its arguments alone: put over a small number with `^` it hides it,
+ * and put over it again it shows it.
  */
 export function hmac(key: string, about: string): number {
   return createHmac('sha256', key).update(about).digest().readUInt16BE(0);

@@ -3,9 +3,10 @@ import { Converter } from 'opencc-js/t2cn';
 /**
  * A message as people typed it, cleaned for reading.
  *
- * `typed` keeps their own characters, without the invisible ones; `folded` is the same text position by position with
- * full-width forms made narrow, Traditional characters made Simplified and Latin letters made small. Commands are looked
- * for in `folded`, names and free text are taken from `typed`.
+ * `typed` keeps their own characters, without the invisible ones; `folded` is the same text
+ * position by position with full-width forms made narrow, Traditional characters made Simplified
+ * and Latin letters made small. Commands are looked for in `folded`, names and free text are taken
+ * from `typed`.
  */
 export interface Line {
   readonly typed: string;
@@ -45,7 +46,9 @@ export function wordsOf(line: Line): readonly Word[] {
   return words;
 }
 
-/** Narrow, Simplified, small letters; as long as the text it is made from, so that positions agree. */
+/**
+ * Narrow, Simplified, small letters; as long as the text it is made from, so that positions agree.
+ */
 export function fold(text: string): string {
   let folded = '';
   for (const character of text) folded += foldCharacter(character);
@@ -76,13 +79,17 @@ function foldWide(character: string, code: number): string {
 }
 
 /**
- * Without control and format characters, which hide one text in another (right-to-left marks, zero-width spaces).
- * Line ends stay; a joiner stays between two emoji, where it makes a family of them.
+ * Without control and format characters, which hide one text in another (right-to-left marks,
+ * zero-width spaces). Line ends stay; a joiner stays between two emoji, where it makes a family of
+ * them.
  */
 export function withoutInvisible(text: string): string {
   return text
     .replace(/\r\n?|[\u2028\u2029]/g, '\n')
-    .replace(/(?<!\p{Extended_Pictographic}\ufe0f?|\p{Emoji_Modifier})\u200d|\u200d(?!\p{Extended_Pictographic})/gu, '')
+    .replace(
+      /(?<!\p{Extended_Pictographic}\ufe0f?|\p{Emoji_Modifier})\u200d|\u200d(?!\p{Extended_Pictographic})/gu,
+      '',
+    )
     .replace(/\t/g, ' ')
     .replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Co}](?<![\n\u200d])/gu, '');
 }

@@ -1,13 +1,20 @@
 /*
- * What no group may read: phone, ID and bank numbers, and in wishes the name and room of who is helped. Numbers are
- * recognised however they are typed: full-width, in Chinese digits, in circles, with blanks, dashes or dots between.
+ * What no group may read: phone, ID and bank numbers, and in wishes the name and room of who is
+ * helped. Numbers are recognised however they are typed: full-width, in Chinese digits, in circles,
+ * with blanks, dashes or dots between.
  */
 
-/** What may stand between two digits of one number: signs and blanks, never a letter or a Chinese character. */
+/**
+ * What may stand between two digits of one number: signs and blanks, never a letter or a Chinese
+ * character.
+ */
 const LONGEST_GAP = 3;
 /** Numbers of at least so many digits are a bank card, an account or an ID. */
 const LONG = 15;
-/** The shortest number that is hidden: a landline's without its area code, where words before it say what it is. */
+/**
+ * The shortest number that is hidden: a landline's without its area code, where words before it say
+ * what it is.
+ */
 const SHORTEST = 7;
 const SAID_TO_BE_A_PHONE =
   /(?:电话|電話|座机|座機|固话|号码|號碼|联系方式|打给我|拨打?|致电|tel|phone)[是为為:：\s]{0,3}$/i;
@@ -19,10 +26,13 @@ interface Digit {
   readonly end: number;
 }
 
-/** A text with its phone, ID and bank numbers unreadable (`138****5621`); those of `except` stay. */
+/**
+ * A text with its phone, ID and bank numbers unreadable (`138****5621`); those of `except` stay.
+ */
 export function masked(text: string, except: readonly string[] = []): string {
   const once = maskedOnce(text, except);
-  // What is hidden may have kept two numbers apart that look like one without it. Each round hides more, so it ends.
+  // What is hidden may have kept two numbers apart that look like one without it. Each round hides
+  // more, so it ends.
   return once === text ? text : masked(once, except);
 }
 
@@ -72,8 +82,12 @@ function digitsOf(text: string): readonly Digit[] {
     start += character.length;
   }
   if (digits.length < SHORTEST) return digits;
-  const moments = [...text.matchAll(MOMENTS)].map((found) => [found.index, found.index + found[0].length] as const);
-  return digits.filter((digit) => !moments.some(([from, to]) => digit.start >= from && digit.start < to));
+  const moments = [...text.matchAll(MOMENTS)].map(
+    (found) => [found.index, found.index + found[0].length] as const,
+  );
+  return digits.filter(
+    (digit) => !moments.some(([from, to]) => digit.start >= from && digit.start < to),
+  );
 }
 
 function digitOf(character: string): number | undefined {
@@ -101,7 +115,8 @@ function runsOf(digits: readonly Digit[], text: string): readonly (readonly Digi
     const run = runs.at(-1);
     const last = run?.at(-1);
     const gap = last && text.slice(last.end, digit.start);
-    if (run && gap !== undefined && gap.length <= LONGEST_GAP && !/[\p{L}\p{N}#＃]/u.test(gap)) run.push(digit);
+    if (run && gap !== undefined && gap.length <= LONGEST_GAP && !/[\p{L}\p{N}#＃]/u.test(gap))
+      run.push(digit);
     else runs.push([digit]);
   }
   return runs;
@@ -117,13 +132,17 @@ function hiddenIn(run: readonly Digit[], text: string, kept: readonly string[]):
   for (let at = 0; at + 11 <= run.length; at++) {
     if (!/^1[3-9]/.test(values.slice(at, at + 2))) continue;
     const phone = run.slice(at, at + 11);
-    if (!isList(phone, text) && !kept.includes(values.slice(at, at + 11))) hidden.push(...phone.slice(3, 7));
+    if (!isList(phone, text) && !kept.includes(values.slice(at, at + 11)))
+      hidden.push(...phone.slice(3, 7));
   }
   return hidden;
 }
 
 function isSaidToBePhone([first]: readonly Digit[], text: string): boolean {
-  return first !== undefined && SAID_TO_BE_A_PHONE.test(text.slice(Math.max(0, first.start - 12), first.start));
+  return (
+    first !== undefined &&
+    SAID_TO_BE_A_PHONE.test(text.slice(Math.max(0, first.start - 12), first.start))
+  );
 }
 
 /** `13、15、18、20` are several numbers: list signs between pieces of two digits. */
@@ -162,10 +181,14 @@ const CALLED =
 const ROOM =
   /(\d{1,3}\s?(?:栋|幢|号楼|号院|座|号|楼))(?:\s?\d{1,2}\s?(?:单元|门))?\s?(?:\d{1,2}\s?(?:层|楼)\s?)?(?:\d{3,4}\s?(?:室|号|房)?|\d{1,4}\s?(?:室|房))|(?<!\d)(\d{1,3})-\d{1,2}-\d{3,4}(?!\d)/gu;
 
-/** A wish as a group may read it: also the names of who is helped (`刘**`) and their room (`5栋***`) are hidden. */
+/**
+ * A wish as a group may read it: also the names of who is helped (`刘**`) and their room (`5栋***`)
+ * are hidden.
+ */
 export function maskedWish(text: string, names: readonly string[]): string {
   let shown = text;
-  for (const name of names) if (name.length > 1) shown = shown.replaceAll(name, `${[...name][0]}**`);
+  for (const name of names)
+    if (name.length > 1) shown = shown.replaceAll(name, `${[...name][0]}**`);
   return shown
     .replace(TITLED, '$1**')
     .replace(CALLED, '$1$2$3**')

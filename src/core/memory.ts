@@ -4,7 +4,10 @@ import type { Collection, Records, Remember } from './collection.ts';
 type AnyRecord = { readonly id: string };
 type Watcher = (collection: string, id: string, record: AnyRecord | undefined) => void;
 
-/** One collection of one partition: by id, in order of arrival, and by key where the collection has one. */
+/**
+ * One collection of one partition: by id, in order of arrival, and by key where the collection has
+ * one.
+ */
 class Table {
   readonly byId = new Map<string, AnyRecord>();
   private readonly byKey = new Map<string, Map<string, AnyRecord>>();
@@ -54,14 +57,25 @@ class Table {
   }
 }
 
-/** The records of one partition in memory. The shell is its only writer; decisions see it as `Records`. */
+/**
+ * The records of one partition in memory. the runtime is its only writer; decisions see it as
+ * `Records`.
+ */
 export class Memory implements Records {
   private readonly tables = new Map<string, Table>();
   private readonly partition: string;
   private readonly watch: Watcher;
 
-  /** @throws ZodError, with the partition and collection named, when a stored record has not the shape it should have. */
-  constructor(partition: string, collections: Iterable<Collection>, content: PartitionContent, watch: Watcher) {
+  /**
+   * @throws ZodError, with the partition and collection named, when a stored record has not the
+   * shape it should have.
+   */
+  constructor(
+    partition: string,
+    collections: Iterable<Collection>,
+    content: PartitionContent,
+    watch: Watcher,
+  ) {
     this.partition = partition;
     this.watch = watch;
     for (const collection of collections) {
@@ -70,9 +84,12 @@ export class Memory implements Records {
       for (const stored of content.get(collection.name) ?? []) {
         const read = collection.schema.safeParse(stored);
         if (!read.success)
-          throw new Error(`${partition}/${collection.name}: a stored record has not the shape it should have`, {
-            cause: read.error,
-          });
+          throw new Error(
+            `${partition}/${collection.name}: a stored record has not the shape it should have`,
+            {
+              cause: read.error,
+            },
+          );
         table.put(read.data);
       }
       for (const record of table.all()) watch(collection.name, record.id, record);
@@ -114,14 +131,18 @@ export class Memory implements Records {
         if (stored === undefined) return [];
         if (value !== undefined) table.put(value);
         this.watch(collection.name, id, value);
-        const place = { partition: this.partition, collection: collection.name, ...shardOf(collection, stored) };
+        const place = {
+          partition: this.partition,
+          collection: collection.name,
+          ...shardOf(collection, stored),
+        };
         return [value === undefined ? { ...place, remove: id } : { ...place, put: value }];
       });
   }
 
   private table(name: string): Table {
     const table = this.tables.get(name);
-    if (table === undefined) throw new Error(`no capability owns the collection ${name}`);
+    if (table === undefined) throw new Error(`no feature owns the collection ${name}`);
     return table;
   }
 }

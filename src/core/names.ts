@@ -15,7 +15,10 @@ export function visibleLength(text: string, enough = Number.POSITIVE_INFINITY): 
   return length;
 }
 
-/** The beginning of a text, cut between characters as a reader counts them, with `…` where something was cut. */
+/**
+ * The beginning of a text, cut between characters as a reader counts them, with `…` where something
+ * was cut.
+ */
 export function shortened(text: string, longest: number): string {
   let kept = '';
   let length = 0;
@@ -27,13 +30,18 @@ export function shortened(text: string, longest: number): string {
   return kept;
 }
 
-/** A display name fit to be shown in one line; empty names become `nobody`. Names identify nobody. */
+/**
+ * A display name fit to be shown in one line; empty names become `nobody`. Names identify nobody.
+ */
 export function shownName(name: string, nobody = '无名'): string {
   const clean = withoutInvisible(name.slice(0, 2_000).normalize('NFC')).replace(/\s+/g, ' ').trim();
   return shortened(clean, LONGEST_NAME) || nobody;
 }
 
-/** Equal for names that people would call the same: width, Traditional characters, letter size and blanks aside. */
+/**
+ * Equal for names that people would call the same: width, Traditional characters, letter size and
+ * blanks aside.
+ */
 export function nameKey(name: string): string {
   return fold(withoutInvisible(name.normalize('NFC'))).replace(/\s+/g, '');
 }

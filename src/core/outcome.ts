@@ -4,7 +4,7 @@ import type { ShownPhoto } from './photos.ts';
 import type { Edit } from './records.ts';
 import type { Text } from './text.ts';
 
-/** Something to say; the shell finds the place, the language and the moment. */
+/** Something to say; the runtime finds the place, the language and the moment. */
 export type Effect =
   /** Where the message was said. */
   | {
@@ -17,7 +17,9 @@ export type Effect =
       readonly photos?: readonly ShownPhoto[];
       readonly calendar?: SaidCalendar;
     }
-  /** To one person in private; `urgent` also in quiet hours. Where that cannot be, nothing is sent. */
+  /**
+   * To one person in private; `urgent` also in quiet hours. Where that cannot be, nothing is sent.
+   */
   | {
       readonly kind: 'private';
       readonly person: string;
@@ -26,8 +28,8 @@ export type Effect =
       readonly photos?: readonly ShownPhoto[];
     }
   /**
-   * A card has changed; `change` tells its view what is new since it was last seen. Whoever changed it in private is
-   * shown it there.
+   * A card has changed; `change` tells its view what is new since it was last seen. Whoever changed
+   * it in private is shown it there.
    */
   | ({ readonly kind: 'card'; readonly card: string; readonly change?: string } & CardDisplay)
   | Broadcast;
@@ -67,7 +69,10 @@ export interface Outcome {
   readonly effects: readonly Effect[];
   /** What the speaker changed, for the `undo` and `photosAfter` of the command. */
   readonly change?: string | undefined;
-  /** What the change was in each record, as far as the `undo` of the command needs it; see `core/edits.ts`. */
+  /**
+   * What the change was in each record, as far as the `undo` of the command needs it; see
+   * `core/edits.ts`.
+   */
   readonly edits?: readonly Edit[];
 }
 
@@ -77,7 +82,12 @@ export const nothing: Outcome = { remember: [], effects: [] };
 export function together(...outcomes: readonly Outcome[]): Outcome {
   const change = outcomes.findLast((o) => o.change !== undefined)?.change;
   const edits = outcomes.flatMap((o) => o.edits ?? []);
-  return { remember: outcomes.flatMap((o) => o.remember), effects: outcomes.flatMap((o) => o.effects), change, edits };
+  return {
+    remember: outcomes.flatMap((o) => o.remember),
+    effects: outcomes.flatMap((o) => o.effects),
+    change,
+    edits,
+  };
 }
 
 export function remember(...changes: readonly Remember[]): Outcome {
@@ -104,7 +114,10 @@ export function sayCalendar(text: Text, calendar: SaidCalendar): Outcome {
   return { remember: [], effects: [{ kind: 'answer', text, choices: [], calendar }] };
 }
 
-/** Nothing was changed, and why; reads as `say`, and tells the reader of the code that this is a refusal. */
+/**
+ * Nothing was changed, and why; reads as `say`, and tells the reader of the code that this is a
+ * refusal.
+ */
 export function refuse(text: Text, ...choices: readonly string[]): Outcome {
   return say(text, ...choices);
 }
@@ -118,7 +131,10 @@ export function tell(
 }
 
 export function updateCard(card: string, change?: string, showing: CardDisplay = {}): Outcome {
-  return { remember: [], effects: [{ kind: 'card', card, ...(change === undefined ? {} : { change }), ...showing }] };
+  return {
+    remember: [],
+    effects: [{ kind: 'card', card, ...(change === undefined ? {} : { change }), ...showing }],
+  };
 }
 
 /** Names what was changed, so that it can be taken back. */
@@ -126,7 +142,10 @@ export function changed(change: string): Outcome {
   return { ...nothing, change };
 }
 
-/** A card has changed and whoever changed it is told so in words: where its message cannot be edited, nothing is sent. */
+/**
+ * A card has changed and whoever changed it is told so in words: where its message cannot be
+ * edited, nothing is sent.
+ */
 export function updateCardQuietly(card: string): Outcome {
   return { remember: [], effects: [{ kind: 'card', card, acknowledged: true }] };
 }

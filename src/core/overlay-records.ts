@@ -2,7 +2,10 @@ import type { Collection, Records, Remember } from './collection.ts';
 
 type AnyRecord = { readonly id: string };
 
-/** Records as they would be after some decisions that nobody has taken; what lies under it is not changed. */
+/**
+ * Records as they would be after some decisions that nobody has taken; what lies under it is not
+ * changed.
+ */
 export class OverlayRecords implements Records {
   private readonly under: Records;
   /** Collection → id → the record as it would be, undefined where it would be gone. */
@@ -29,10 +32,18 @@ export class OverlayRecords implements Records {
   }
 
   where<R extends AnyRecord>(collection: Collection<R>, key: string): readonly R[] {
-    return this.over(this.under.where(collection, key), collection, (record) => collection.key?.(record) === key);
+    return this.over(
+      this.under.where(collection, key),
+      collection,
+      (record) => collection.key?.(record) === key,
+    );
   }
 
-  private over<R extends AnyRecord>(under: readonly R[], { name }: Collection<R>, belongs: (record: R) => boolean) {
+  private over<R extends AnyRecord>(
+    under: readonly R[],
+    { name }: Collection<R>,
+    belongs: (record: R) => boolean,
+  ) {
     const table = this.changed.get(name) as Map<string, R | undefined> | undefined;
     if (table === undefined) return under;
     const kept = under.filter((record) => !table.has(record.id));

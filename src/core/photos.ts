@@ -1,8 +1,9 @@
 import type { Text } from './text.ts';
 
 /*
- * Photos on their way to people. Decisions know them by ids; the bytes are fetched, kept and sent by the shell. They are
- * sent in private only, so a group is told how many there are and what to say to see them.
+ * Photos on their way to people. Decisions know them by ids; the bytes are fetched, kept and sent
+ * by the runtime. They are sent in private only, so a group is told how many there are and what to
+ * say to see them.
  */
 
 /** A photo as it is shown to somebody. */
@@ -18,7 +19,11 @@ export const FEW_PHOTOS = 4;
 export const MOST_PHOTOS = 10;
 
 /** The first ones, numbered: `E7 服务日 1/3`. */
-export function firstPhotos(photos: readonly string[], title: Text, most: number): readonly ShownPhoto[] {
+export function firstPhotos(
+  photos: readonly string[],
+  title: Text,
+  most: number,
+): readonly ShownPhoto[] {
   return photos.slice(0, most).map((photo, index) => {
     const place = ` ${index + 1}/${photos.length}`;
     return { photo, caption: { zh: title.zh + place, en: title.en + place } };
@@ -26,7 +31,10 @@ export function firstPhotos(photos: readonly string[], title: Text, most: number
 }
 
 export const photoTexts = {
-  count: (count: number): Text => ({ zh: `照片 ${count} 张`, en: count === 1 ? '1 photo' : `${count} photos` }),
+  count: (count: number): Text => ({
+    zh: `照片 ${count} 张`,
+    en: count === 1 ? '1 photo' : `${count} photos`,
+  }),
   inPrivate: (words: Text): Text => ({
     zh: `看照片请私聊我发「${words.zh}」`,
     en: `For the photos send me “${words.en}” in private`,

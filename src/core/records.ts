@@ -5,8 +5,8 @@ import { role } from './roles.ts';
 import { dayKey, monthKey } from './time.ts';
 
 /*
- * What the road itself remembers, beside what the capabilities do: which messages were handled, what is still to be
- * sent, which broadcasts went where. Written by the shell only.
+ * What the road itself remembers, beside what the features do: which messages were handled, what is
+ * still to be sent, which broadcasts went where. Written by the runtime only.
  */
 
 /** Ms since the epoch. */
@@ -20,20 +20,30 @@ export const address = z.object({
 });
 type AddressRecord = z.infer<typeof address>;
 
-/** One text for each place; platforms and chats may hold any character, so it is not a path and not a file name. */
+/**
+ * One text for each place; platforms and chats may hold any character, so it is not a path and not
+ * a file name.
+ */
 export function addressKey({ platform, account, kind, chat }: AddressRecord): string {
   return JSON.stringify([platform, account, kind, chat]);
 }
 
 /**
- * A message that was acted on, by platform, account, chat and id; kept for 48 hours by its own time, one that was entered
- * by hand for longer.
+ * A message that was acted on, by platform, account, chat and id; kept for 48 hours by its own
+ * time, one that was entered by hand for longer.
  */
-export const handled = collection('handled', z.object({ id: z.string(), at: moment, byHand: z.boolean().optional() }), {
-  shard: (message) => dayKey(message.at),
-});
+export const handled = collection(
+  'handled',
+  z.object({ id: z.string(), at: moment, byHand: z.boolean().optional() }),
+  {
+    shard: (message) => dayKey(message.at),
+  },
+);
 
-/** Why the bytes of a photo will never be had: the platform has lost them, or could not be reached for a day … */
+/**
+ * Why the bytes of a photo will never be had: the platform has lost them, or could not be reached
+ * for a day …
+ */
 const loss = z.enum(['gone', 'late', 'large', 'unknown']);
 export type Loss = z.infer<typeof loss>;
 
@@ -81,7 +91,10 @@ export const deliveries = collection(
     text: z.string().optional(),
     card: z.string().optional(),
     choices: z.array(z.string()),
-    /** The message that it answers, the topic it was said in, and the account that the choices are for. */
+    /**
+     * The message that it answers, the topic it was said in, and the account that the choices are
+     * for.
+     */
     answers: z.string().optional(),
     topic: z.string().optional(),
     choosers: z.string().optional(),
@@ -159,15 +172,19 @@ export const broadcasts = collection(
 export type BroadcastRow = z.infer<(typeof broadcasts)['schema']>;
 
 /**
- * A broadcast whose group was put out of use: it is not sent, and whoever did that has been told. What was begun to be
- * sent may have arrived.
+ * A broadcast whose group was put out of use: it is not sent, and whoever did that has been told.
+ * What was begun to be sent may have arrived.
  */
 export function stopped(row: BroadcastRow, at: number): BroadcastRow {
-  if (row.state === 'planned') return { ...row, state: 'skipped', why: 'stopped', at, reported: true };
+  if (row.state === 'planned')
+    return { ...row, state: 'skipped', why: 'stopped', at, reported: true };
   return row.state === 'sending' ? { ...row, state: 'uncertain', why: 'crashed', at } : row;
 }
 
-/** Given up as too late for a moment that is still to come, by a clock that stood ahead: it was never too late. */
+/**
+ * Given up as too late for a moment that is still to come, by a clock that stood ahead: it was
+ * never too late.
+ */
 export function isVoid({ state, why, planned }: BroadcastRow, now: number): boolean {
   return state === 'skipped' && why === 'stale' && planned > now;
 }
@@ -176,13 +193,22 @@ export function isVoid({ state, why, planned }: BroadcastRow, now: number): bool
 const fields = z.record(z.string(), z.json());
 
 /**
- * What a decision changed in one record: the fields that are other than before, as they were and as it left them.
- * Without `was` the record was new, without `left` it is gone; then the other one is all of it.
+ * What a decision changed in one record: the fields that are other than before, as they were and as
+ * it left them. Without `was` the record was new, without `left` it is gone; then the other one is
+ * all of it.
  */
-const edit = z.object({ collection: z.string(), id: z.string(), was: fields.optional(), left: fields.optional() });
+const edit = z.object({
+  collection: z.string(),
+  id: z.string(),
+  was: fields.optional(),
+  left: fields.optional(),
+});
 export type Edit = z.infer<typeof edit>;
 
-/** What somebody changed last, for taking it back and for photos that follow; its id is their account's. */
+/**
+ * What somebody changed last, for taking it back and for photos that follow; its id is their
+ * account's.
+ */
 export const lastChanges = collection(
   'lastChanges',
   z.object({

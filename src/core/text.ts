@@ -1,6 +1,8 @@
 import { Converter } from 'opencc-js/cn2t';
 
-/** A sentence in the languages that are written by hand; Traditional Chinese is derived from `zh`. */
+/**
+ * A sentence in the languages that are written by hand; Traditional Chinese is derived from `zh`.
+ */
 export interface Text {
   readonly zh: string;
   readonly en: string;
@@ -23,7 +25,9 @@ export function lines(...parts: readonly (Text | undefined | false)[]): Text {
   return joined('\n', parts);
 }
 
-/** Texts in one line, with their language's comma between them unless another separator is given. */
+/**
+ * Texts in one line, with their language's comma between them unless another separator is given.
+ */
 export function series(parts: readonly Text[], separator: Text = { zh: '、', en: ', ' }): Text {
   return {
     zh: parts.map((part) => part.zh).join(separator.zh),
@@ -31,7 +35,10 @@ export function series(parts: readonly Text[], separator: Text = { zh: '、', en
   };
 }
 
-/** Names in one line: the first so many of them, and how many there are in all where not all are shown. */
+/**
+ * Names in one line: the first so many of them, and how many there are in all where not all are
+ * shown.
+ */
 export function nameList(names: readonly Text[], most: number): Text {
   const shown = series(names.slice(0, most));
   const all: Text = { zh: `等 ${names.length} 人`, en: `and others, ${names.length} in all` };

@@ -2,7 +2,8 @@ import { DateTime } from 'luxon';
 import { faceAt, momentAt } from './zone.ts';
 
 /*
- * The calendar, always in a named zone and never in the process's own. `date` is a local date `yyyy-MM-dd`,
+ * The calendar, always in a named zone and never in the process's own. `date` is a local date
+ * `yyyy-MM-dd`,
  * `time` a time of day `HH:mm`, a moment is ms since the epoch.
  */
 
@@ -18,7 +19,10 @@ export function timeOf(moment: number, zone: string): string {
   return utc(faceAt(moment, zone)).toISOString().slice(11, 16);
 }
 
-/** Where the zone skips this time (summer time begins) the first minute after the gap; where it has it twice the first. */
+/**
+ * Where the zone skips this time (summer time begins) the first minute after the gap; where it has
+ * it twice the first.
+ */
 export function momentOf(date: string, time: string, zone: string): number {
   const [hours = 0, minutes = 0] = time.split(':').map(Number);
   return momentAt(midnight(date) + hours * HOUR + minutes * MINUTE, zone);
@@ -26,7 +30,8 @@ export function momentOf(date: string, time: string, zone: string): number {
 
 /** Days are reckoned with in UTC, where each has 24 hours. Luxon takes ten times as long for it. */
 function utc(when: number | string) {
-  // biome-ignore lint/style/noRestrictedGlobals: of a given moment; no clock is asked, and a date alone is UTC (ECMA-262).
+  // A date alone is UTC (ECMA-262).
+  // biome-ignore lint/style/noRestrictedGlobals: of a given moment; no clock is asked
   return new Date(when);
 }
 
@@ -49,7 +54,11 @@ export function weekdayOf(date: string): number {
 }
 
 /** Years and months as numbers, month 1–12; `months` may leave the year. */
-export function addMonths(year: number, month: number, months: number): { year: number; month: number } {
+export function addMonths(
+  year: number,
+  month: number,
+  months: number,
+): { year: number; month: number } {
   const index = year * 12 + (month - 1) + months;
   return { year: Math.floor(index / 12), month: (index % 12) + 1 };
 }
@@ -78,7 +87,10 @@ export function dayKey(moment: number): string {
   return utc(moment).toISOString().slice(0, 10);
 }
 
-/** The next moment at which quiet hours end, or the moment itself outside of them. Hours may run over midnight. */
+/**
+ * The next moment at which quiet hours end, or the moment itself outside of them. Hours may run
+ * over midnight.
+ */
 export function afterQuiet(
   moment: number,
   quiet: { readonly from: string; readonly to: string },
@@ -86,7 +98,9 @@ export function afterQuiet(
 ): number {
   const time = timeOf(moment, zone);
   const overnight = quiet.from > quiet.to;
-  const inside = overnight ? time >= quiet.from || time < quiet.to : time >= quiet.from && time < quiet.to;
+  const inside = overnight
+    ? time >= quiet.from || time < quiet.to
+    : time >= quiet.from && time < quiet.to;
   if (!inside) return moment;
   const today = dateOf(moment, zone);
   return momentOf(overnight && time >= quiet.from ? addDays(today, 1) : today, quiet.to, zone);

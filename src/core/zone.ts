@@ -13,7 +13,10 @@ export function dayOf(moment: number, zone: string): Day {
   return DateTime.utc(local.year, local.month, local.day);
 }
 
-/** The moment (ms) of a wall clock time, counted in minutes from the day's midnight on the clock's face. */
+/**
+ * The moment (ms) of a wall clock time, counted in minutes from the day's midnight on the clock's
+ * face.
+ */
 export function momentOf(day: Day, minutes: number, zone: string): number {
   return momentAt(day.toMillis() + minutes * MINUTE, zone);
 }
@@ -24,8 +27,8 @@ export function faceAt(moment: number, zone: string): number {
 }
 
 /**
- * The moment (ms) at which the clock's face shows this, given as if it were UTC. A time that the clock skips becomes the
- * first minute after the gap, one that it shows twice the first of the two.
+ * The moment (ms) at which the clock's face shows this, given as if it were UTC. A time that the
+ * clock skips becomes the first minute after the gap, one that it shows twice the first of the two.
  */
 export function momentAt(face: number, zone: string): number {
   const before = offsetAt(face - DAY, zone);
@@ -50,7 +53,9 @@ const QUARTER = 15 * MINUTE;
 const MOST_KNOWN = 20_000;
 const known = new Map<string, number>();
 
-/** Minutes ahead of UTC. Asking the platform is slow, and thousands of rules ask for the same days. */
+/**
+ * Minutes ahead of UTC. Asking the platform is slow, and thousands of rules ask for the same days.
+ */
 function offsetAt(moment: number, zone: string): number {
   const key = `${zone} ${Math.floor(moment / QUARTER)}`;
   const before = known.get(key);

@@ -1,21 +1,21 @@
-import { activitiesCapability } from './activities/index.ts';
-import { alliance } from '../identity/alliance/index.ts';
-import { announcementsCapability } from './announcements/index.ts';
-import { attendanceCapability } from './attendance/index.ts';
-import { announcing, calendar } from './calendar/index.ts';
-import { codesCapability } from '../identity/codes/index.ts';
 import type { Feature } from '../core/feature.ts';
+import { alliance } from '../identity/alliance/index.ts';
+import { codesFeature } from '../identity/codes/index.ts';
 import { directory } from '../identity/directory/index.ts';
+import { peopleFeature } from '../identity/people/index.ts';
+import { broadcastRows } from '../runtime/effects.ts';
+import { activitiesFeature } from './activities/index.ts';
+import { announcementsFeature } from './announcements/index.ts';
+import { attendanceFeature } from './attendance/index.ts';
+import { announcing, calendar } from './calendar/index.ts';
 import { help, type Topic } from './help/index.ts';
-import { type HolidayYear, holidaysCapability, holidaysOf, officialYears } from './holidays/index.ts';
-import { importCapability } from './import/index.ts';
-import { peopleCapability } from '../identity/people/index.ts';
-import { pollsCapability } from './polls/index.ts';
+import { type HolidayYear, holidaysFeature, holidaysOf, officialYears } from './holidays/index.ts';
+import { importFeature } from './import/index.ts';
+import { pollsFeature } from './polls/index.ts';
 import { presence } from './presence/index.ts';
 import { type Rehearsing, rehearsal } from './rehearsal/index.ts';
-import { requestsCapability } from './requests/index.ts';
-import { nextStep, setupCapability } from './setup/index.ts';
-import { broadcastRows } from '../runtime/effects.ts';
+import { requestsFeature } from './requests/index.ts';
+import { nextStep, setupFeature } from './setup/index.ts';
 import { status } from './status/index.ts';
 import { undo } from './undo/index.ts';
 
@@ -26,38 +26,38 @@ export function featuresWith(ownYears: readonly HolidayYear[]): readonly Feature
     {
       title: { zh: '报名签到', en: 'taking part' },
       of: [
-        activitiesCapability, // activities, sign-up, waiting lists, pasted chains
-        attendanceCapability, // check-in, head-counts, the table, the record
+        activitiesFeature, // activities, sign-up, waiting lists, pasted chains
+        attendanceFeature, // check-in, head-counts, the table, the record
       ],
     },
     {
       title: { zh: '报事认领', en: 'requests' },
-      of: [requestsCapability], // what residents ask for, until it is done
+      of: [requestsFeature], // what residents ask for, until it is done
     },
     {
       title: { zh: '日程安排', en: 'calendar' },
       of: [
         calendar(holidays, nextStep), // fixed days and their notices, what is coming
-        holidaysCapability(holidays), // official holidays, as far as they are known
+        holidaysFeature(holidays), // official holidays, as far as they are known
         rehearsal(announcingWith(ownYears)), // what the fixed days will send
       ],
     },
     {
       title: { zh: '投票公告', en: 'polls' },
       of: [
-        pollsCapability, // questions, votes, what they become
-        announcementsCapability, // a word to all groups, confirmed before it goes out
+        pollsFeature, // questions, votes, what they become
+        announcementsFeature, // a word to all groups, confirmed before it goes out
       ],
     },
     {
       title: { zh: '单位和人', en: 'people' },
       of: [
-        peopleCapability(nextStep), // who speaks, and what they may do
-        setupCapability, // how an alliance and its groups begin
+        peopleFeature(nextStep), // who speaks, and what they may do
+        setupFeature, // how an alliance and its groups begin
         presence, // who was where, for sign-up, check-in and reports
         alliance, // the alliance, its units and groups
-        importCapability, // what alliance files have put in place
-        codesCapability, // one-time codes
+        importFeature, // what alliance files have put in place
+        codesFeature, // one-time codes
         directory, // which alliance a group or an account belongs to
       ],
     },
@@ -75,7 +75,10 @@ export function featuresWith(ownYears: readonly HolidayYear[]): readonly Feature
 
 /** What announces fixed days, for whoever wants to see beforehand what they will send. */
 export function announcingWith(ownYears: readonly HolidayYear[]): Rehearsing {
-  return { alarms: announcing(holidaysOf([...officialYears(), ...ownYears])), rowsOf: broadcastRows };
+  return {
+    dueRules: announcing(holidaysOf([...officialYears(), ...ownYears])),
+    rowsOf: broadcastRows,
+  };
 }
 
 /** What the bot can do. */

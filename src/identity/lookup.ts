@@ -1,14 +1,22 @@
 import { z } from 'zod';
-import { type Alliance, alliances, type Group, groups } from './alliance/index.ts';
-import { type Collection, collection, put, type Records, type Remember, remove } from '../core/collection.ts';
+import {
+  type Collection,
+  collection,
+  put,
+  type Records,
+  type Remember,
+  remove,
+} from '../core/collection.ts';
 import { addressKey, moment } from '../core/records.ts';
+import type { Address, Incoming } from '../ports/chat.ts';
+import { type Alliance, alliances, type Group, groups } from './alliance/index.ts';
 import { currentOf, names, places, users } from './directory/index.ts';
 import { accountKey, accounts } from './people/index.ts';
-import type { Address, Incoming } from '../ports/chat.ts';
 
 /*
- * The partition that knows which alliance a group or an account belongs to, and when each alliance wants to be woken.
- * What the front desk answers, where no alliance is concerned, is remembered here too.
+ * The partition that knows which alliance a group or an account belongs to, and when each alliance
+ * wants to be woken. What the directory answers, where no alliance is concerned, is remembered here
+ * too.
  */
 
 export const DIRECTORY = 'directory';
@@ -22,10 +30,16 @@ export const clockSeen = collection('clock', z.object({ id: z.literal('clock'), 
 export const wakeCollections: readonly Collection[] = [wakes, clockSeen];
 
 /** What the directory has to change when an alliance remembers something. */
-export function indexed(alliance: string, changes: readonly Remember[], directory: Records): readonly Remember[] {
+export function indexed(
+  alliance: string,
+  changes: readonly Remember[],
+  directory: Records,
+): readonly Remember[] {
   return changes.flatMap(({ collection: { name }, id, record }) => {
-    if (name === groups.name) return relocated(alliance, id, record as Group | undefined, directory);
-    if (name === alliances.name && record) return [put(names, { id: alliance, name: (record as Alliance).name })];
+    if (name === groups.name)
+      return relocated(alliance, id, record as Group | undefined, directory);
+    if (name === alliances.name && record)
+      return [put(names, { id: alliance, name: (record as Alliance).name })];
     if (name !== accounts.name) return [];
     const before = directory.get(users, id) ?? { id, alliances: [] };
     if ((record !== undefined) === before.alliances.includes(alliance)) return [];
@@ -35,7 +49,12 @@ export function indexed(alliance: string, changes: readonly Remember[], director
   });
 }
 
-function relocated(alliance: string, group: string, record: Group | undefined, directory: Records): readonly Remember[] {
+function relocated(
+  alliance: string,
+  group: string,
+  record: Group | undefined,
+  directory: Records,
+): readonly Remember[] {
   const at = record && addressKey(record.address);
   const left = directory.where(places, group).filter((place) => place.id !== at);
   const moved = left.map((place) => remove(places, place.id));
@@ -61,10 +80,14 @@ function platformOf(place: string): string {
 }
 
 /**
- * The alliance that a message concerns: the group's; in private the one that the chat is about, or the only one there
- * is for somebody whom none knows. Undefined when it is not known.
+ * The alliance that a message concerns: the group's; in private the one that the chat is about, or
+ * the only one there is for somebody whom none knows. Undefined when it is not known.
  */
-export function allianceFor(incoming: Incoming, directory: Records, known: readonly string[]): string | undefined {
+export function allianceFor(
+  incoming: Incoming,
+  directory: Records,
+  known: readonly string[],
+): string | undefined {
   if (incoming.address.kind === 'group') return allianceAt(incoming.address, directory);
   const account = accountKey(incoming.address, incoming.sender.id);
   if (directory.get(users, account) !== undefined) return currentOf(directory, account);

@@ -1,16 +1,21 @@
 /**
- * Where people talk. A platform's adapter turns raw events into `Incoming` and gives `Outgoing` the best form the
- * platform has; it decides nothing.
+ * Where people talk. A platform's adapter turns raw events into `Incoming` and gives `Outgoing` the
+ * best form the platform has; it decides nothing.
  */
 
-/** A place to talk in, on one platform. Two addresses are the same place when all fields are equal. */
+/**
+ * A place to talk in, on one platform. Two addresses are the same place when all fields are equal.
+ */
 export interface Address {
   /** `terminal`, `telegram`, `wechat` … */
   readonly platform: string;
   /** The bot's own account there; one process may have several. */
   readonly account: string;
   readonly kind: 'group' | 'private';
-  /** The group's id; in private the id of the person's account, so that a private chat is known from who spoke. */
+  /**
+   * The group's id; in private the id of the person's account, so that a private chat is known from
+   * who spoke.
+   */
   readonly chat: string;
 }
 
@@ -25,7 +30,10 @@ export interface Incoming {
   readonly text: string;
   /** Ms since the epoch, by the platform's clock. */
   readonly at: number;
-  /** Said to the bot by the platform’s own means: a real mention, a button. A reply to its message is not. */
+  /**
+   * Said to the bot by the platform’s own means: a real mention, a button. A reply to its message
+   * is not.
+   */
   readonly addressed: boolean;
   /** The names by which the bot can be mentioned in this chat, without `@`. */
   readonly botNames: readonly string[];
@@ -33,18 +41,21 @@ export interface Incoming {
   readonly photos: readonly string[];
   /** The part of the group in which it was said (a forum's topic), where the platform has such. */
   readonly topic?: string;
-  /** It came with a link that somebody may have been led to: only commands meant for links are carried out. */
+  /**
+   * It came with a link that somebody may have been led to: only commands meant for links are
+   * carried out.
+   */
   readonly linked?: true;
   /** What the bot gets to hear in this group, where the platform hides some of it. */
   readonly hears?: 'all' | 'addressed';
   /**
-   * The message that it answers, where the platform tells; the adapter has taken it out of `text`. The bot's own has one
-   * of `botNames` for its sender.
+   * The message that it answers, where the platform tells; the adapter has taken it out of `text`.
+   * The bot's own has one of `botNames` for its sender.
    */
   readonly quoted?: Quoted;
   /**
-   * Whoever runs the bot has typed it in and vouches for who said it and when; it is decided as at `at`, unless that is
-   * still to come.
+   * Whoever runs the bot has typed it in and vouches for who said it and when; it is decided as at
+   * `at`, unless that is still to come.
    */
   readonly byHand?: true;
 }
@@ -77,14 +88,17 @@ export type ConnectionNotice =
   /** The line is another than it was, in a way that somebody has to know. */
   | { readonly kind: 'line'; readonly platform: string; readonly line: ConnectionStatus }
   /**
-   * The bot is logged in as `account`. Ids that were known under another account of this platform mean nobody any more,
-   * until each is bound again.
+   * The bot is logged in as `account`. Ids that were known under another account of this platform
+   * mean nobody any more, until each is bound again.
    */
   | { readonly kind: 'account'; readonly platform: string; readonly account: string };
 
 /** How the line to a platform is, where it is one that breaks. */
 export interface ConnectionStatus {
-  /** `login`: a person has to log in; `slow`: the platform wants less from us, nothing is sent for a while. */
+  /**
+   * `login`: a person has to log in; `slow`: the platform wants less from us, nothing is sent for a
+   * while.
+   */
   readonly state: 'up' | 'down' | 'login' | 'slow';
   /** Ms since the epoch. */
   readonly since: number;
@@ -102,7 +116,10 @@ export interface ConnectionStatus {
     | 'reserve'
     /** It is carried by hand, and nobody is there. */
     | 'unattended';
-  /** The last span in which nothing was heard, ms since the epoch; what was said in it will never arrive. */
+  /**
+   * The last span in which nothing was heard, ms since the epoch; what was said in it will never
+   * arrive.
+   */
   readonly missed?: { readonly from: number; readonly to: number };
   /** So many messages came too late to be acted on, since the process began. */
   readonly tooOld?: number;
@@ -131,7 +148,10 @@ export interface Attachment {
 export interface Outgoing {
   readonly to: Address;
   readonly text: string;
-  /** Words that a person could type next; a button says them, without buttons they stand in the text already. */
+  /**
+   * Words that a person could type next; a button says them, without buttons they stand in the text
+   * already.
+   */
   readonly choices: readonly string[];
   /** The message that this one replaces, on platforms that can edit. */
   readonly replaces?: string;
@@ -141,12 +161,20 @@ export interface Outgoing {
   readonly silent: boolean;
   /** The part of the group (a forum's topic) it belongs to. */
   readonly topic?: string;
-  /** The account that the choices are for; presses of others change nothing. Missing: for everybody. */
+  /**
+   * The account that the choices are for; presses of others change nothing. Missing: for everybody.
+   */
   readonly choosers?: string;
-  /** Words that a link says to the bot in private; shown as link and as QR code where the platform has such links. */
+  /**
+   * Words that a link says to the bot in private; shown as link and as QR code where the platform
+   * has such links.
+   */
   readonly link?: string;
   readonly attachments?: readonly Attachment[];
-  /** So many of its parts stand there already, as `stands` told at an earlier try; they are left out. */
+  /**
+   * So many of its parts stand there already, as `stands` told at an earlier try; they are left
+   * out.
+   */
   readonly partsSent?: number;
 }
 
@@ -157,7 +185,10 @@ export interface ChatTraits {
   readonly redelivers: boolean;
   /** The bot can write to a person who has never written to it. */
   readonly opensPrivate: boolean;
-  /** How long a card collects changes before it is sent, ms: after the last change, at the longest, since it was last sent. */
+  /**
+   * How long a card collects changes before it is sent, ms: after the last change, at the longest,
+   * since it was last sent.
+   */
   readonly cardPause: { readonly quiet: number; readonly longest: number; readonly apart?: number };
 }
 
@@ -166,35 +197,49 @@ export interface ChatAdapter {
   /** As they are now: by hand a platform can do less, and more. */
   readonly traits: ChatTraits;
   /**
-   * Begins to listen. `receive` resolves when the effect of a message is durable (or it has none) and rejects when
-   * it is not; messages of one chat are handed over in the order they were said. `notice` resolves likewise.
+   * Begins to listen. `receive` resolves when the effect of a message is durable (or it has none)
+   * and rejects when it is not; messages of one chat are handed over in the order they were said.
+   * `notice` resolves likewise.
    * @throws ChatUnusable when it can never work as it is set up.
    */
-  start(receive: (incoming: Incoming) => Promise<void>, notice: (notice: Notice) => Promise<void>): Promise<void>;
+  start(
+    receive: (incoming: Incoming) => Promise<void>,
+    notice: (notice: Notice) => Promise<void>,
+  ): Promise<void>;
   /**
-   * Resolves with 0 when the platform has room for one more message there. Asked before a message is begun, so that what
-   * waits for its turn was certainly not sent; `urgent` goes before what is not. Where it takes longer than a message
-   * may be in hand (no line, a budget used up), it resolves at once with the time after which to ask again, ms.
+   * Resolves with 0 when the platform has room for one more message there. Asked before a message
+   * is begun, so that what waits for its turn was certainly not sent; `urgent` goes before what is
+   * not. Where it takes longer than a message may be in hand (no line, a budget used up), it
+   * resolves at once with the time after which to ask again, ms.
    */
   acquireSlot?(to: Address, urgent: boolean): Promise<number>;
   /** Shows these commands as the platform's menu; the first ones where it has room for few. */
   offerMenu?(items: readonly MenuItem[]): void;
-  /** Shows one account, where it has just spoken, the menu of those who act for a unit, or that of everybody. */
+  /**
+   * Shows one account, where it has just spoken, the menu of those who act for a unit, or that of
+   * everybody.
+   */
   menuFor?(place: Address, user: string, whose: MenuItem['for']): void;
   /** How the line is now; missing where there is none that could break unseen. */
   connection?(): ConnectionStatus;
   /**
-   * The content behind a handle of `Incoming.photos`, also one from before a restart. It is asked for as soon as it is
-   * known that the photo is wanted.
-   * @throws PhotoUnavailable when it can never be had; after any other error it is asked for again, for a day.
+   * The content behind a handle of `Incoming.photos`, also one from before a restart. It is asked
+   * for as soon as it is known that the photo is wanted.
+   * @throws PhotoUnavailable when it can never be had; after any other error it is asked for again,
+   * for a day.
    */
   fetch?(photo: string): Promise<Uint8Array>;
   /**
-   * A message that has to be cut goes in parts; `stands` is told after each how many stand in the chat.
+   * A message that has to be cut goes in parts; `stands` is told after each how many stand in the
+   * chat.
    * @returns the id of the message as it now stands in the chat.
-   * @throws SendFailed; any other error counts as `uncertain`. It is about the part after those that stand.
+   * @throws SendFailed; any other error counts as `uncertain`. It is about the part after those
+   * that stand.
    */
-  send(outgoing: Outgoing, stands?: (parts: number) => void): Promise<{ readonly messageId: string }>;
+  send(
+    outgoing: Outgoing,
+    stands?: (parts: number) => void,
+  ): Promise<{ readonly messageId: string }>;
   /** Stops listening; sending works until the process ends. */
   stop(): Promise<void>;
 }
@@ -204,7 +249,10 @@ export class ChatUnusable extends Error {
   override readonly name = 'ChatUnusable';
 }
 
-/** A photo's content can never be had: the platform has lost it, or does not give out what is so large. */
+/**
+ * A photo's content can never be had: the platform has lost it, or does not give out what is so
+ * large.
+ */
 export class PhotoUnavailable extends Error {
   override readonly name = 'PhotoUnavailable';
   readonly why: 'gone' | 'large';

@@ -2,9 +2,14 @@
 export interface Clock {
   /** The wall clock, ms since the epoch. May jump in both directions. */
   now(): number;
-  /** Ms that only ever grow, from an arbitrary start; compared with `now` it shows a moved clock. */
+  /**
+   * Ms that only ever grow, from an arbitrary start; compared with `now` it shows a moved clock.
+   */
   elapsed(): number;
-  /** Calls once, `ms` from now or a little later, never for longer than a minute ahead. Returns how to call it off. */
+  /**
+   * Calls once, `ms` from now or a little later, never for longer than a minute ahead. Returns how
+   * to call it off.
+   */
   after(ms: number, call: () => void): () => void;
   /** Calls twice a minute until called off. */
   everyTick(call: () => void): () => void;

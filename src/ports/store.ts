@@ -1,20 +1,28 @@
 /**
  * Where records are kept.
  *
- * A store holds partitions (one for each alliance, and the directory), a partition holds collections,
- * a collection holds plain JSON records by their id. The shell keeps what it works on in memory and is the
- * only writer; a store makes it durable and gives it back.
+ * A store holds partitions (one for each alliance, and the directory), a partition holds
+ * collections, a collection holds plain JSON records by their id. the runtime keeps what it works
+ * on in memory and is the only writer; a store makes it durable and gives it back.
  */
 
-/** A plain JSON record; `id` is unique in its collection and may be any text (`__proto__` is just a text). */
+/**
+ * A plain JSON record; `id` is unique in its collection and may be any text (`__proto__` is just a
+ * text).
+ */
 export type StoredRecord = { readonly id: string } & { readonly [field: string]: unknown };
 
-/** One record put (whole, replacing what was there) or removed (removing what is not there is fine). */
+/**
+ * One record put (whole, replacing what was there) or removed (removing what is not there is fine).
+ */
 export type Change =
   | {
       readonly partition: string;
       readonly collection: string;
-      /** Groups the records of a large collection into separate files, for example by month; never changes for a record. */
+      /**
+       * Groups the records of a large collection into separate files, for example by month; never
+       * changes for a record.
+       */
       readonly shard?: string;
       readonly put: StoredRecord;
     }
@@ -40,20 +48,24 @@ export interface Store {
 
   /**
    * Makes one decision durable, all of its changes or none, over any number of partitions.
-   * Commits become durable, and their promises resolve, in the order of the calls; the store may make several
-   * durable together. The number it resolves to grows by one with each commit.
-   * @throws CommitFailed when it is not durable. From then on every commit is refused with CommitFailed, those
-   * already waiting too, until `recover()` has been called: they were decided on what has now never happened.
+   * Commits become durable, and their promises resolve, in the order of the calls; the store may
+   * make several durable together. The number it resolves to grows by one with each commit.
+   * @throws CommitFailed when it is not durable. From then on every commit is refused with
+   * CommitFailed, those already waiting too, until `recover()` has been called: they were decided
+   * on what has now never happened.
    */
   commit(changes: readonly Change[]): Promise<number>;
 
   /**
-   * After a CommitFailed: goes back to exactly what is durable and takes commits again. `load` tells what that is.
+   * After a CommitFailed: goes back to exactly what is durable and takes commits again. `load`
+   * tells what that is.
    * @throws StoreDamaged when that is not possible; the store is then of no further use.
    */
   recover(): Promise<void>;
 
-  /** Waits for what is being made durable, then lets go of everything. Commits after it are refused. */
+  /**
+   * Waits for what is being made durable, then lets go of everything. Commits after it are refused.
+   */
   close(): Promise<void>;
 }
 

@@ -3,7 +3,8 @@ import type { CalendarFile } from '../core/documents.ts';
 import type { Attachment } from '../ports/chat.ts';
 
 /**
- * A calendar file (RFC 5545) as it is attached to a message: moments in UTC, so that every phone shows them in its own time.
+ * A calendar file (RFC 5545) as it is attached to a message: moments in UTC, so that every phone
+ * shows them in its own time.
  * `at` is when the answer was decided, ms; of two files with an event the later one counts.
  */
 export async function calendarAttachment(
@@ -25,5 +26,9 @@ export async function calendarAttachment(
       location: place ?? null,
     });
   }
-  return { kind: 'document', name: `${name}.ics`, bytes: new TextEncoder().encode(calendar.toString()) };
+  return {
+    kind: 'document',
+    name: `${name}.ics`,
+    bytes: new TextEncoder().encode(calendar.toString()),
+  };
 }

@@ -1,27 +1,27 @@
-import { type Group, groups } from '../identity/alliance/index.ts';
 import { put, type Remember, remove } from '../core/collection.ts';
 import { tell, together } from '../core/outcome.ts';
 import { cards, deliveries } from '../core/records.ts';
 import type { Text } from '../core/text.ts';
 import { MINUTE } from '../core/time.ts';
 import { sayWhen } from '../core/when/index.ts';
-import { type Account, accounts, convenorsOf } from '../identity/people/index.ts';
-import type { Address, ChatAdapter, ConnectionStatus, ConnectionNotice } from '../ports/chat.ts';
-import type { Random, Clock } from '../ports/clock.ts';
-import type { Log } from '../ports/log.ts';
+import { type Group, groups } from '../identity/alliance/index.ts';
 import { alliancesOn } from '../identity/lookup.ts';
-import type { Partitions, Partition } from './partitions.ts';
-import { privateAddressNow, planDeliveries } from './effects.ts';
+import { type Account, accounts, convenorsOf } from '../identity/people/index.ts';
+import type { Address, ChatAdapter, ConnectionNotice, ConnectionStatus } from '../ports/chat.ts';
+import type { Clock, Random } from '../ports/clock.ts';
+import type { Log } from '../ports/log.ts';
 import { viewContextOf } from './decision-context.ts';
+import { planDeliveries, privateAddressNow } from './effects.ts';
+import type { Partition, Partitions } from './partitions.ts';
 import { texts } from './texts.ts';
 
 type Scene = ReturnType<typeof viewContextOf>;
 
 interface Parts {
-  readonly ledger: Partitions;
+  readonly partitions: Partitions;
   readonly chats: ReadonlyMap<string, ChatAdapter>;
   readonly clock: Clock;
-  readonly chance: Random;
+  readonly random: Random;
   readonly log: Log;
 }
 
@@ -29,8 +29,8 @@ interface Parts {
 const WORTH_TELLING = MINUTE;
 
 /**
- * Follows the lines to platforms that break. The convenors whose alliances talk there are told on another platform that
- * one is down, and wherever they are what was missed when it is back.
+ * Follows the lines to platforms that break. The convenors whose alliances talk there are told on
+ * another platform that one is down, and wherever they are what was missed when it is back.
  */
 export class Connections {
   private readonly parts: Parts;
@@ -46,19 +46,26 @@ export class Connections {
     if (notice.kind === 'account') return this.renewed(notice.platform, notice.account);
     const { platform, line } = notice;
     const isKnown = line.state !== 'up' && this.told.has(platform);
-    if (!isKnown) this.parts.log.warn('a line has changed', { platform, state: line.state, why: line.why });
+    if (!isKnown)
+      this.parts.log.warn('a line has changed', { platform, state: line.state, why: line.why });
     if (line.state === 'up') {
       const told = this.told.get(platform);
       this.told.delete(platform);
       const { from, to } = line.missed ?? { from: 0, to: 0 };
       // What was missed was told before when the line was only slow in between.
       if (told !== 'slow' && to - from >= WORTH_TELLING)
-        await this.tellAll(platform, (scene) => texts.missed(platform, sayWhen({ start: from, end: to }, scene)), true);
-      else if (told !== undefined) await this.tellAll(platform, () => texts.lineBack(platform), true);
+        await this.tellAll(
+          platform,
+          (scene) => texts.missed(platform, sayWhen({ start: from, end: to }, scene)),
+          true,
+        );
+      else if (told !== undefined)
+        await this.tellAll(platform, () => texts.lineBack(platform), true);
     } else if (!isKnown) {
       this.told.set(platform, line.state);
       const kept = this.parts.chats.get(platform)?.traits.redelivers === true;
-      const text = (scene: Scene) => texts.lineDown(platform, line, sayWhen({ start: line.since }, scene), kept);
+      const text = (scene: Scene) =>
+        texts.lineDown(platform, line, sayWhen({ start: line.since }, scene), kept);
       await this.tellAll(platform, text, false).catch((error: unknown) => {
         // Who was not told hears of it the next time.
         this.told.delete(platform);
@@ -68,22 +75,30 @@ export class Connections {
   }
 
   /** `there`: also on the platform itself. */
-  private async tellAll(platform: string, text: (scene: Scene) => Text, there: boolean): Promise<void> {
-    for (const alliance of alliancesOn(platform, this.parts.ledger.directory))
-      await this.parts.ledger.transact(alliance, (opened) => {
+  private async tellAll(
+    platform: string,
+    text: (scene: Scene) => Text,
+    there: boolean,
+  ): Promise<void> {
+    for (const alliance of alliancesOn(platform, this.parts.partitions.directory))
+      await this.parts.partitions.transact(alliance, (opened) => {
         const said = this.tellConvenors(
           opened,
           text(viewContextOf(opened.records, this.parts.clock.now())),
           there ? undefined : platform,
         );
-        return said.length === 0 ? undefined : this.parts.ledger.remember(opened, said);
+        return said.length === 0 ? undefined : this.parts.partitions.remember(opened, said);
       });
   }
 
   /** In private, but not on the platform that is `not` to be relied on. */
-  private tellConvenors({ records }: Partition, text: Text, not: string | undefined): readonly Remember[] {
-    const { chats, clock, chance } = this.parts;
-    const moment = { records, now: clock.now(), cause: undefined, chats, newId: chance.newId };
+  private tellConvenors(
+    { records }: Partition,
+    text: Text,
+    not: string | undefined,
+  ): readonly Remember[] {
+    const { chats, clock, random } = this.parts;
+    const moment = { records, now: clock.now(), cause: undefined, chats, newId: random.newId };
     const reached = convenorsOf(records).filter(({ id }) => {
       const address = privateAddressNow(id, moment);
       return address !== undefined && address.platform !== not;
@@ -93,23 +108,37 @@ export class Connections {
 
   /** Everything that was known on the platform under another account has to be bound again. */
   private async renewed(platform: string, account: string): Promise<void> {
-    const { ledger, log, clock } = this.parts;
-    for (const alliance of alliancesOn(platform, ledger.directory))
-      await ledger.transact(alliance, (opened) => {
+    const { partitions, log, clock } = this.parts;
+    for (const alliance of alliancesOn(platform, partitions.directory))
+      await partitions.transact(alliance, (opened) => {
         const changes = unverify(opened, platform, account, clock.now());
-        if (changes.length === 0) return ledger.durable();
+        if (changes.length === 0) return partitions.durable();
         const told = this.tellConvenors(opened, texts.bindAgain(platform), platform);
         if (told.length === 0)
-          log.warn('groups and accounts have to be bound again: npm run code', { alliance, platform });
-        return ledger.remember(opened, [...changes, ...told]);
+          log.warn('groups and accounts have to be bound again: npm run code', {
+            alliance,
+            platform,
+          });
+        return partitions.remember(opened, [...changes, ...told]);
       });
   }
 }
 
-/** What is known of the platform under another account is not relied on; what waits to be sent there is for nobody. */
-function unverify({ records }: Partition, platform: string, account: string, now: number): readonly Remember[] {
-  const isOld = (one: Pick<Address, 'platform' | 'account'>) => one.platform === platform && one.account !== account;
-  const lost = records.all(groups).filter(({ address, unverified }) => isOld(address) && unverified === undefined);
+/**
+ * What is known of the platform under another account is not relied on; what waits to be sent there
+ * is for nobody.
+ */
+function unverify(
+  { records }: Partition,
+  platform: string,
+  account: string,
+  now: number,
+): readonly Remember[] {
+  const isOld = (one: Pick<Address, 'platform' | 'account'>) =>
+    one.platform === platform && one.account !== account;
+  const lost = records
+    .all(groups)
+    .filter(({ address, unverified }) => isOld(address) && unverified === undefined);
   const mute = records.all(accounts).filter((one) => isOld(one) && !one.unverified);
   const standing = records.all(cards).filter(({ group }) => lost.some(({ id }) => id === group));
   return [

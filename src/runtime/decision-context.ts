@@ -1,20 +1,26 @@
-import { zoneOf } from '../identity/alliance/index.ts';
 import type { Records } from '../core/collection.ts';
 import type { DecisionContext } from '../core/command.ts';
+import { zoneOf } from '../identity/alliance/index.ts';
 import type { Random } from '../ports/clock.ts';
 import { type EffectContext, privateAddressNow } from './effects.ts';
 
 /** What views and decisions know of the alliance and the moment. */
-export function viewContextOf(records: Records, now: number): { records: Records; now: number; zone: string } {
+export function viewContextOf(
+  records: Records,
+  now: number,
+): { records: Records; now: number; zone: string } {
   return { records, now, zone: zoneOf(records) };
 }
 
 /** What a decision knows, whatever caused it. */
-export function decisionContextOf(moment: Pick<EffectContext, 'records' | 'now' | 'cause' | 'chats'>, chance: Random): DecisionContext {
+export function decisionContextOf(
+  moment: Pick<EffectContext, 'records' | 'now' | 'cause' | 'chats'>,
+  random: Random,
+): DecisionContext {
   return {
     ...viewContextOf(moment.records, moment.now),
-    newId: chance.newId,
-    randomBelow: chance.below,
+    newId: random.newId,
+    randomBelow: random.below,
     reaches: (person) => privateAddressNow(person, moment) !== undefined,
   };
 }

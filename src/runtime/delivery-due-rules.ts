@@ -1,5 +1,5 @@
-import { dueRule } from '../core/feature.ts';
 import { put, type Records, type Remember, remove } from '../core/collection.ts';
+import { dueRule } from '../core/feature.ts';
 import { nothing } from '../core/outcome.ts';
 import {
   type BroadcastRow,
@@ -31,17 +31,24 @@ export const deliveryDueRules = [
     at: (photo: Photo) => (photo.state === 'wanted' ? photo.since : undefined),
     fire: () => nothing,
   }),
-  dueRule({ name: 'an answer is to be sent', collection: deliveries, at: (one: Delivery) => one.notBefore, fire: () => nothing }),
+  dueRule({
+    name: 'an answer is to be sent',
+    collection: deliveries,
+    at: (one: Delivery) => one.notBefore,
+    fire: () => nothing,
+  }),
   dueRule({
     name: 'a card is to be sent',
     collection: cards,
-    at: (card: CardRecord) => (card.version > card.sent ? Math.max(card.notBefore, card.last) : undefined),
+    at: (card: CardRecord) =>
+      card.version > card.sent ? Math.max(card.notBefore, card.last) : undefined,
     fire: () => nothing,
   }),
   dueRule({
     name: 'a broadcast is to be sent',
     collection: broadcasts,
-    at: (row: BroadcastRow) => (row.state === 'planned' || row.state === 'sending' ? row.notBefore : undefined),
+    at: (row: BroadcastRow) =>
+      row.state === 'planned' || row.state === 'sending' ? row.notBefore : undefined,
     fire: () => nothing,
   }),
 ];
@@ -54,7 +61,12 @@ export function cardDueAt(card: CardRecord, { cardPause }: ChatTraits): number {
 }
 
 /** A card after a version of it was sent; changes that came meanwhile are still to be sent. */
-export function cardSent(now: CardRecord, sent: CardRecord, messageId: string | undefined, at: number): CardRecord {
+export function cardSent(
+  now: CardRecord,
+  sent: CardRecord,
+  messageId: string | undefined,
+  at: number,
+): CardRecord {
   const { anew, ...rest } = now;
   return {
     ...rest,
@@ -68,37 +80,55 @@ export function cardSent(now: CardRecord, sent: CardRecord, messageId: string | 
 }
 
 /**
- * What to do with a broadcast whose turn it is. A row found `sending` was begun by a process that ended in the middle:
- * it is tried once more, and after a second such end left to people.
+ * What to do with a broadcast whose turn it is. A row found `sending` was begun by a process that
+ * ended in the middle: it is tried once more, and after a second such end left to people.
  */
-export function broadcastStep(row: BroadcastRow, now: number): 'done' | 'wait' | 'send' | BroadcastRow {
+export function broadcastStep(
+  row: BroadcastRow,
+  now: number,
+): 'done' | 'wait' | 'send' | BroadcastRow {
   if (row.state !== 'planned' && row.state !== 'sending') return 'done';
-  if (row.state === 'sending' && row.attempts >= 2) return { ...row, state: 'uncertain', why: 'crashed', at: now };
+  if (row.state === 'sending' && row.attempts >= 2)
+    return { ...row, state: 'uncertain', why: 'crashed', at: now };
   // Begun and not seen to the end in time: nobody knows whether it was sent.
-  if (row.state === 'sending' && now > row.deadline) return { ...row, state: 'uncertain', why: 'crashed', at: now };
+  if (row.state === 'sending' && now > row.deadline)
+    return { ...row, state: 'uncertain', why: 'crashed', at: now };
   if (now > row.deadline) return { ...row, state: 'skipped', why: 'stale', at: now };
   return now < row.notBefore ? 'wait' : 'send';
 }
 
 /** The text of a broadcast as it goes out at a moment, with the marks that its state asks for. */
-export function markedText(row: BroadcastRow, now: number, plannedFor: Text, language: Language): string {
-  const late: Text = { zh: `【补发】原定 ${plannedFor.zh}\n`, en: `[Late] planned for ${plannedFor.en}\n` };
+export function markedText(
+  row: BroadcastRow,
+  now: number,
+  plannedFor: Text,
+  language: Language,
+): string {
+  const late: Text = {
+    zh: `【补发】原定 ${plannedFor.zh}\n`,
+    en: `[Late] planned for ${plannedFor.en}\n`,
+  };
   const isLate = now > row.planned + LATE;
   const text = `${isLate ? inLanguage(late, language) : ''}${row.text}`;
   return row.state === 'sending' ? `${text}\n${inLanguage(perhapsAgain, language)}` : text;
 }
 
 /**
- * What of the road has to change when the clock stood ahead: a broadcast that was given up for a moment still to come may be
- * sent at that moment, answers and cards that were put off to a moment reckoned by that clock go now.
+ * What of the road has to change when the clock stood ahead: a broadcast that was given up for a
+ * moment still to come may be sent at that moment, answers and cards that were put off to a moment
+ * reckoned by that clock go now.
  */
 export function correctedDeliveries(records: Records, now: number): readonly Remember[] {
   const given = records.all(broadcasts).filter((row) => isVoid(row, now));
   const late = records.all(deliveries).filter(({ at }) => at > now);
-  const shown = records.all(cards).filter(({ last, sentAt = last }) => Math.max(last, sentAt) > now);
+  const shown = records
+    .all(cards)
+    .filter(({ last, sentAt = last }) => Math.max(last, sentAt) > now);
   return [
     ...given.map(({ id }) => remove(broadcasts, id)),
-    ...late.map((one) => put(deliveries, { ...one, at: now, notBefore: now, deadline: now + one.deadline - one.at })),
+    ...late.map((one) =>
+      put(deliveries, { ...one, at: now, notBefore: now, deadline: now + one.deadline - one.at }),
+    ),
     ...shown.map(({ sentAt = now, ...card }) =>
       put(cards, {
         ...card,
@@ -112,4 +142,7 @@ export function correctedDeliveries(records: Records, now: number): readonly Rem
 }
 
 /** Said where a message may have arrived before. */
-export const perhapsAgain: Text = { zh: '（如已收到请忽略）', en: '(Please ignore this if you have it already)' };
+export const perhapsAgain: Text = {
+  zh: '（如已收到请忽略）',
+  en: '(Please ignore this if you have it already)',
+};

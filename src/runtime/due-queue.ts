@@ -22,26 +22,29 @@ const SNOOZE = 10 * 60_000;
 export class DueQueue {
   private readonly due = new Map<string, Entry>();
   private readonly byCollection = new Map<string, DueRule[]>();
-  /** A binary heap by `wake`; entries that are no longer in `due` are thrown away when they come to the top. */
+  /**
+   * A binary heap by `wake`; entries that are no longer in `due` are thrown away when they come to
+   * the top.
+   */
   private readonly heap: Entry[] = [];
   private entered = 0;
 
-  constructor(alarms: readonly DueRule[]) {
-    for (const alarm of alarms) {
-      const those = this.byCollection.get(alarm.collection.name);
-      if (those === undefined) this.byCollection.set(alarm.collection.name, [alarm]);
-      else those.push(alarm);
+  constructor(dueRules: readonly DueRule[]) {
+    for (const rule of dueRules) {
+      const those = this.byCollection.get(rule.collection.name);
+      if (those === undefined) this.byCollection.set(rule.collection.name, [rule]);
+      else those.push(rule);
     }
   }
 
   /** A record was put, or removed. */
   follow(collection: string, id: string, record: { readonly id: string } | undefined): void {
-    for (const alarm of this.byCollection.get(collection) ?? []) {
-      const key = keyOf(alarm, id);
-      const at = record && alarm.at(record);
+    for (const rule of this.byCollection.get(collection) ?? []) {
+      const key = keyOf(rule, id);
+      const at = record && rule.at(record);
       if (this.due.get(key)?.at === at) continue;
       if (at === undefined) this.due.delete(key);
-      else this.enter({ rule: alarm, id, at }, key, at);
+      else this.enter({ rule: rule, id, at }, key, at);
     }
   }
 
@@ -58,19 +61,27 @@ export class DueQueue {
   /** The earliest moment of all, snoozing or not. */
   earliestAt(): number | undefined {
     let earliest: number | undefined;
-    for (const { at } of this.due.values()) if (earliest === undefined || at < earliest) earliest = at;
+    for (const { at } of this.due.values())
+      if (earliest === undefined || at < earliest) earliest = at;
     return earliest;
   }
 
-  /** Leaves one alone for a while if its moment is still the same, so that it neither blocks the others nor is lost. */
+  /**
+   * Leaves one alone for a while if its moment is still the same, so that it neither blocks the
+   * others nor is lost.
+   */
   snooze({ rule, id, at }: Due, now: number): void {
     const key = keyOf(rule, id);
     if (this.due.get(key)?.at === at) this.enter({ rule, id, at }, key, now + SNOOZE);
   }
 
-  /** Those that were left alone are attended to at their moment after all: the clock by which they were has been set back. */
+  /**
+   * Those that were left alone are attended to at their moment after all: the clock by which they
+   * were has been set back.
+   */
   awake(): void {
-    for (const [key, { rule, id, at, wake }] of [...this.due]) if (wake !== at) this.enter({ rule, id, at }, key, at);
+    for (const [key, { rule, id, at, wake }] of [...this.due])
+      if (wake !== at) this.enter({ rule, id, at }, key, at);
   }
 
   private enter(due: Due, key: string, wake: number): void {
@@ -120,6 +131,6 @@ function isBefore(one: Entry | undefined, other: Entry | undefined): boolean {
   return one.wake < other.wake || (one.wake === other.wake && one.order < other.order);
 }
 
-function keyOf(alarm: DueRule, id: string): string {
-  return `${alarm.name}\n${id}`;
+function keyOf(rule: DueRule, id: string): string {
+  return `${rule.name}\n${id}`;
 }

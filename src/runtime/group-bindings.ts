@@ -1,33 +1,37 @@
-import { type Group, groupAt, groups } from '../identity/alliance/index.ts';
 import { put, type Records, type Remember, remove } from '../core/collection.ts';
 import { addressKey, cards, deliveries } from '../core/records.ts';
+import { type Group, groupAt, groups } from '../identity/alliance/index.ts';
 import { alliancesOf } from '../identity/directory/index.ts';
-import { accountKey, accounts } from '../identity/people/index.ts';
-import type { Address, Incoming, GroupNotice } from '../ports/chat.ts';
-import type { Clock } from '../ports/clock.ts';
 import { allianceAt } from '../identity/lookup.ts';
-import type { Partitions, Partition } from './partitions.ts';
+import { accountKey, accounts } from '../identity/people/index.ts';
+import type { Address, GroupNotice, Incoming } from '../ports/chat.ts';
+import type { Clock } from '../ports/clock.ts';
+import type { Partition, Partitions } from './partitions.ts';
 
-/** Keeps in step with the platforms which places there are: groups that move, places that cannot be written to. */
+/**
+ * Keeps in step with the platforms which places there are: groups that move, places that cannot be
+ * written to.
+ */
 export class GroupBindings {
-  private readonly ledger: Partitions;
+  private readonly partitions: Partitions;
   private readonly clock: Clock;
 
-  constructor(parts: { readonly ledger: Partitions; readonly clock: Clock }) {
-    this.ledger = parts.ledger;
+  constructor(parts: { readonly partitions: Partitions; readonly clock: Clock }) {
+    this.partitions = parts.partitions;
     this.clock = parts.clock;
   }
 
   /** Resolves when what a platform has told is durable. Told again it changes nothing. */
   async notice(notice: GroupNotice): Promise<void> {
-    const { directory } = this.ledger;
+    const { directory } = this.partitions;
     const address = notice.kind === 'moved' ? notice.from : notice.address;
     const alliances =
       address.kind === 'group'
         ? [allianceAt(address, directory)]
         : alliancesOf(directory, accountKey(address, address.chat));
     for (const alliance of alliances)
-      if (alliance !== undefined) await this.ledger.transact(alliance, (opened) => this.change(opened, notice));
+      if (alliance !== undefined)
+        await this.partitions.transact(alliance, (opened) => this.change(opened, notice));
   }
 
   private change(opened: Partition, notice: GroupNotice): Promise<unknown> {
@@ -37,7 +41,9 @@ export class GroupBindings {
         : notice.kind === 'gone'
           ? unreachable(opened.records, notice.address, this.clock.now())
           : reachable(opened.records, notice.address);
-    return changes.length === 0 ? this.ledger.durable() : this.ledger.remember(opened, changes);
+    return changes.length === 0
+      ? this.partitions.durable()
+      : this.partitions.remember(opened, changes);
   }
 }
 
@@ -53,7 +59,9 @@ export function unreachable(records: Records, address: Address, now: number): re
   return account?.met ? [put(accounts, { ...account, met: false })] : [];
 }
 
-/** Somebody was heard in a group that was thought gone, or the platform says that it is there again. */
+/**
+ * Somebody was heard in a group that was thought gone, or the platform says that it is there again.
+ */
 export function reachable(records: Records, address: Address): readonly Remember[] {
   const group = groupAt(records, address);
   if (group?.gone === undefined) return [];
@@ -62,13 +70,18 @@ export function reachable(records: Records, address: Address): readonly Remember
 }
 
 /** The bot hears more or less of a group than the group was told. */
-export function visibilityChanged(group: Group | undefined, { hears }: Incoming): Group | undefined {
-  return group === undefined || hears === undefined || hears === group.hears ? undefined : { ...group, hears };
+export function visibilityChanged(
+  group: Group | undefined,
+  { hears }: Incoming,
+): Group | undefined {
+  return group === undefined || hears === undefined || hears === group.hears
+    ? undefined
+    : { ...group, hears };
 }
 
 /**
- * A group has another address: it stays the same group with all that refers to it, and what waits to be sent follows.
- * Messages keep their ids only where they stand, so cards are sent anew.
+ * A group has another address: it stays the same group with all that refers to it, and what waits
+ * to be sent follows. Messages keep their ids only where they stand, so cards are sent anew.
  */
 function moved(records: Records, from: Address, to: Address): readonly Remember[] {
   const group = groupAt(records, from);
@@ -80,7 +93,9 @@ function moved(records: Records, from: Address, to: Address): readonly Remember[
   return [
     ...(there === undefined ? [] : [remove(groups, there.id)]),
     put(groups, { ...kept, address: { ...to } }),
-    ...waiting.map(({ answers: _answers, topic: _topic, ...one }) => put(deliveries, { ...one, to: { ...to } })),
+    ...waiting.map(({ answers: _answers, topic: _topic, ...one }) =>
+      put(deliveries, { ...one, to: { ...to } }),
+    ),
     ...standing.map(({ messageId: _messageId, topic: _topic, ...card }) => put(cards, card)),
   ];
 }

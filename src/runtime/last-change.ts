@@ -10,9 +10,9 @@ import type { Address } from '../ports/chat.ts';
 const PHOTOS_WITHIN = 3 * MINUTE;
 
 /**
- * Keeps what somebody changed last, also where it cannot be taken back and they can only be told so. A change without
- * a name takes the place of one that had one. Words that come
- * late are not the last ones.
+ * Keeps what somebody changed last, also where it cannot be taken back and they can only be told
+ * so. A change without a name takes the place of one that had one. Words that come late are not the
+ * last ones.
  */
 export function lastChange(
   { change, remember, edits = [] }: Outcome,
@@ -33,14 +33,19 @@ export function lastChange(
   if (isNamed || (remember.length > 0 && command.undo !== undefined && !canUndo)) {
     const noted = canUndo && edits.length > 0 ? { edits: [...edits] } : {};
     const what = { command: command.name, change: change ?? '', ...noted };
-    return [put(lastChanges, { id: account, ...what, place: addressKey(address), at, message, role })];
+    return [
+      put(lastChanges, { id: account, ...what, place: addressKey(address), at, message, role }),
+    ];
   }
-  return remember.length > 0 && records.get(lastChanges, account) ? [remove(lastChanges, account)] : [];
+  return remember.length > 0 && records.get(lastChanges, account)
+    ? [remove(lastChanges, account)]
+    : [];
 }
 
 /** The change to which photos that an account sends now, without words, belong. */
 export function changeWithPhotos(account: string, address: Address, now: number, records: Records) {
   const last = records.get(lastChanges, account);
-  if (last === undefined || now - last.at > PHOTOS_WITHIN || last.place !== addressKey(address)) return undefined;
+  if (last === undefined || now - last.at > PHOTOS_WITHIN || last.place !== addressKey(address))
+    return undefined;
   return last;
 }

@@ -1,11 +1,14 @@
-import type { Feature } from '../core/feature.ts';
 import type { AnyCommand } from '../core/command.ts';
+import type { Feature } from '../core/feature.ts';
 import { mayActAs } from '../core/roles.ts';
 import type { MenuItem } from '../ports/chat.ts';
 
-/** All commands as menu items: help, then what people use day by day, then the rest as the capabilities have them. */
-export function menuOf(capabilities: readonly Feature[]): readonly MenuItem[] {
-  return capabilities
+/**
+ * All commands as menu items: help, then what people use day by day, then the rest as the features
+ * have them.
+ */
+export function menuOf(features: readonly Feature[]): readonly MenuItem[] {
+  return features
     .flatMap((one) => one.commands)
     .sort((one, other) => rank(one) - rank(other))
     .map(({ name, summary, scope, minRole }) => ({

@@ -1,16 +1,16 @@
-import type { Feature } from '../core/feature.ts';
 import type { Records, Remember } from '../core/collection.ts';
 import { put, remove } from '../core/collection.ts';
 import type { DecisionContext } from '../core/command.ts';
+import type { Feature } from '../core/feature.ts';
 import { Memory } from '../core/memory.ts';
 import { nothing, type Outcome, together } from '../core/outcome.ts';
 import { pipelineCollections } from '../core/records.ts';
+import { DIRECTORY, indexed, wakeCollections, wakes } from '../identity/lookup.ts';
 import type { Log } from '../ports/log.ts';
 import type { Store } from '../ports/store.ts';
-import { DueQueue } from './due-queue.ts';
-import { DIRECTORY, indexed, wakeCollections, wakes } from '../identity/lookup.ts';
-import { namedIn } from './photos/wanted.ts';
 import { deliveryDueRules } from './delivery-due-rules.ts';
+import { DueQueue } from './due-queue.ts';
+import { namedIn } from './photos/wanted.ts';
 
 /** A partition in memory. */
 export interface Partition {
@@ -20,13 +20,13 @@ export interface Partition {
 }
 
 /**
- * What is remembered: the partitions in memory, and their way into the store. Changes are applied to memory at once, so
- * that the next decision sees them, and the promise of each tells when it is durable. After a failed commit everything
- * is read again before anybody decides anything more.
+ * What is remembered: the partitions in memory, and their way into the store. Changes are applied
+ * to memory at once, so that the next decision sees them, and the promise of each tells when it is
+ * durable. After a failed commit everything is read again before anybody decides anything more.
  */
 export class Partitions {
   private readonly store: Store;
-  private readonly capabilities: readonly Feature[];
+  private readonly features: readonly Feature[];
   private readonly log: Log;
   private readonly inDirectory: ReadonlySet<string>;
   private readonly opened = new Map<string, Partition>();
@@ -40,7 +40,7 @@ export class Partitions {
 
   constructor(parts: {
     store: Store;
-    capabilities: readonly Feature[];
+    features: readonly Feature[];
     log: Log;
     /** Changes of a partition have become durable. */
     onDurable: (opened: Partition, changes: readonly Remember[]) => void;
@@ -48,8 +48,10 @@ export class Partitions {
     onFatal: (error: unknown) => void;
   }) {
     this.store = parts.store;
-    this.inDirectory = new Set(parts.capabilities.flatMap((one) => one.directory.map(({ name }) => name)));
-    this.capabilities = parts.capabilities;
+    this.inDirectory = new Set(
+      parts.features.flatMap((one) => one.directory.map(({ name }) => name)),
+    );
+    this.features = parts.features;
     this.log = parts.log;
     this.onDurable = parts.onDurable;
     this.onFatal = parts.onFatal;
@@ -66,22 +68,22 @@ export class Partitions {
     return this.openDirectory().records;
   }
 
-  /** Everything that one person did becomes another's, in all capabilities. */
-  merge(from: string, to: string, situation: DecisionContext): Outcome {
-    return together(...this.capabilities.map((one) => one.merge?.(from, to, situation) ?? nothing));
+  /** Everything that one person did becomes another's, in all features. */
+  merge(from: string, to: string, context: DecisionContext): Outcome {
+    return together(...this.features.map((one) => one.merge?.(from, to, context) ?? nothing));
   }
 
   /** The ids of all photos that an alliance's records name. */
   photosNamed(records: Records): ReadonlySet<string> {
     return namedIn(
-      this.capabilities.flatMap((one) => one.collections),
+      this.features.flatMap((one) => one.collections),
       records,
     );
   }
 
-  /** What each capability's records have to change when the clock stood ahead. */
+  /** What each feature's records have to change when the clock stood ahead. */
   get clockCorrections(): readonly NonNullable<Feature['onClockCorrected']>[] {
-    return this.capabilities.flatMap((one) => one.onClockCorrected ?? []);
+    return this.features.flatMap((one) => one.onClockCorrected ?? []);
   }
 
   /** The names of all alliances' partitions. */
@@ -90,8 +92,8 @@ export class Partitions {
   }
 
   /**
-   * Calls once with the partition open and nothing being recovered. What it does before its first `await` is one
-   * decision: nothing else is decided in between.
+   * Calls once with the partition open and nothing being recovered. What it does before its first
+   * `await` is one decision: nothing else is decided in between.
    */
   async transact<T>(name: string, decide: (opened: Partition) => T): Promise<T> {
     for (;;) {
@@ -102,11 +104,15 @@ export class Partitions {
   }
 
   /**
-   * Remembers changes, those of the directory's collections there: in memory before this returns, durably when the
-   * promise resolves.
+   * Remembers changes, those of the directory's collections there: in memory before this returns,
+   * durably when the promise resolves.
    * @throws at once, with nothing changed, when a record has not its shape; later CommitFailed.
    */
-  remember(opened: Partition, changes: readonly Remember[], directoryChanges: readonly Remember[] = []): Promise<unknown> {
+  remember(
+    opened: Partition,
+    changes: readonly Remember[],
+    directoryChanges: readonly Remember[] = [],
+  ): Promise<unknown> {
     const directory = this.openDirectory();
     const ofDirectory = ({ collection }: Remember) => this.inDirectory.has(collection.name);
     const own = changes.filter((change) => opened === directory || !ofDirectory(change));
@@ -132,28 +138,39 @@ export class Partitions {
     return this.commit(this.openDirectory().records.apply(changes));
   }
 
-  /** Resolves when everything that was remembered until now is durable; rejects when some of it is not. */
+  /**
+   * Resolves when everything that was remembered until now is durable; rejects when some of it is
+   * not.
+   */
   durable(): Promise<unknown> {
     return this.last;
   }
 
-  /** What makes an alliance's wake time what it is now, which may be later than the directory has it. */
+  /**
+   * What makes an alliance's wake time what it is now, which may be later than the directory has
+   * it.
+   */
   wakeAsItIs({ name, dueQueue }: Partition): readonly Remember[] {
     const at = dueQueue.earliestAt();
     if (at === this.directory.get(wakes, name)?.at) return [];
     return [at === undefined ? remove(wakes, name) : put(wakes, { id: name, at })];
   }
 
-  /** The directory's wake time is never too late; that it may be too early saves a write with each commit. */
+  /**
+   * The directory's wake time is never too late; that it may be too early saves a write with each
+   * commit.
+   */
   private wakeEarlier({ name, dueQueue }: Partition): readonly Remember[] {
     const at = dueQueue.nextAt();
     const known = this.directory.get(wakes, name)?.at;
-    return at !== undefined && (known === undefined || at < known) ? [put(wakes, { id: name, at })] : [];
+    return at !== undefined && (known === undefined || at < known)
+      ? [put(wakes, { id: name, at })]
+      : [];
   }
 
   private openDirectory(): Partition {
     const directory = this.opened.get(DIRECTORY);
-    if (directory === undefined) throw new Error('the ledger was not started');
+    if (directory === undefined) throw new Error('the store of partitions was not started');
     return directory;
   }
 
@@ -213,11 +230,23 @@ export class Partitions {
 
   private async read(name: string): Promise<Partition> {
     const content = await this.store.load(name);
-    const alarms = new DueQueue([...this.capabilities.flatMap((one) => one.dueRules), ...deliveryDueRules]);
-    // In the directory capabilities decide too, on the few records that stand outside of any alliance.
-    const shared = name === DIRECTORY ? [...wakeCollections, ...this.capabilities.flatMap((one) => one.directory)] : [];
-    const collections = [...shared, ...this.capabilities.flatMap((one) => one.collections), ...pipelineCollections];
-    const records = new Memory(name, collections, content, (...change) => alarms.follow(...change));
-    return { name, records, dueQueue: alarms };
+    const dueRules = new DueQueue([
+      ...this.features.flatMap((one) => one.dueRules),
+      ...deliveryDueRules,
+    ]);
+    // In the directory features decide too, on the few records that stand outside of any alliance.
+    const shared =
+      name === DIRECTORY
+        ? [...wakeCollections, ...this.features.flatMap((one) => one.directory)]
+        : [];
+    const collections = [
+      ...shared,
+      ...this.features.flatMap((one) => one.collections),
+      ...pipelineCollections,
+    ];
+    const records = new Memory(name, collections, content, (...change) =>
+      dueRules.follow(...change),
+    );
+    return { name, records, dueQueue: dueRules };
   }
 }

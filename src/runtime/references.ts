@@ -1,10 +1,12 @@
-import { type References, referencesOf, NO_REFERENCES } from '../understanding/references.ts';
 import { fold } from '../core/line.ts';
 import type { Incoming, Quoted } from '../ports/chat.ts';
+import { NO_REFERENCES, type References, referencesOf } from '../understanding/references.ts';
 
 /** What the words of the bot are about that a message answers, if it answers such. */
 export function referencesIn(incoming: Incoming): References {
-  return incoming.quoted !== undefined && answersUs(incoming) ? referencesOf(incoming.quoted.text) : NO_REFERENCES;
+  return incoming.quoted !== undefined && answersUs(incoming)
+    ? referencesOf(incoming.quoted.text)
+    : NO_REFERENCES;
 }
 
 /** Somebody's words that a message answers; the bot's own are nobody's. */

@@ -1,12 +1,12 @@
-import { alliances, groupAt } from '../identity/alliance/index.ts';
 import type { Records } from '../core/collection.ts';
 import { masked } from '../core/masking.ts';
 import { inLanguage, type Language, type Text } from '../core/text.ts';
+import { alliances, groupAt } from '../identity/alliance/index.ts';
 import type { Address } from '../ports/chat.ts';
 
 /*
- * The one way from a text to what is sent. Whatever goes to a group passes here, so no capability can forget that
- * phone, ID and bank numbers are not for groups.
+ * The one way from a text to what is sent. Whatever goes to a group passes here, so no feature can
+ * forget that phone, ID and bank numbers are not for groups.
  */
 
 /** A text as it is sent to a place: in its language, and in a group without private numbers. */

@@ -1,45 +1,52 @@
 import type { AllianceLookup } from '../core/command.ts';
 import { type Outcome, refuse } from '../core/outcome.ts';
-import type { Reading } from '../understanding/router.ts';
 import { alliancesOf, currentOf, names } from '../identity/directory/index.ts';
+import { allianceFor, DIRECTORY } from '../identity/lookup.ts';
 import { accountKey } from '../identity/people/index.ts';
 import type { Incoming } from '../ports/chat.ts';
 import type { Random } from '../ports/clock.ts';
-import { allianceFor, DIRECTORY } from '../identity/lookup.ts';
+import type { Reading } from '../understanding/router.ts';
 import type { Partitions } from './partitions.ts';
 import { texts } from './texts.ts';
 
 /**
- * The partition that a message is decided in: an alliance's, or the directory where none is concerned but somebody
- * waits for an answer. Undefined: nobody does.
+ * The partition that a message is decided in: an alliance's, or the directory where none is
+ * concerned but somebody waits for an answer. Undefined: nobody does.
  */
 export function resolveAlliance(
   routed: Exclude<Reading, { kind: 'silence' }>,
   incoming: Incoming,
   { directory, alliances }: Pick<Partitions, 'directory' | 'alliances'>,
-  chance: Random,
+  random: Random,
 ): string | undefined {
   const here = allianceFor(incoming, directory, alliances);
   if (routed.kind === 'command' && routed.command.resolveAlliance !== undefined) {
     const current = currentOf(directory, accountKey(incoming.address, incoming.sender.id));
-    const { newId, fingerprint } = chance;
+    const { newId, fingerprint } = random;
     const door: AllianceLookup = { directory, here, current, alliances, newId, fingerprint };
     return routed.command.resolveAlliance(routed.args as Record<string, never>, door) ?? DIRECTORY;
   }
   if (here !== undefined) return here;
-  const saidToUs = incoming.address.kind === 'private' || routed.kind === 'hint' || routed.trigger === 'command';
+  const saidToUs =
+    incoming.address.kind === 'private' || routed.kind === 'hint' || routed.trigger === 'command';
   return saidToUs ? DIRECTORY : undefined;
 }
 
-/** What the front desk says to whoever wants something of an alliance where none is known. */
-export function whichAlliance({ address, sender }: Incoming, { directory, alliances }: Partitions): Outcome {
+/** What the directory says to whoever wants something of an alliance where none is known. */
+export function whichAlliance(
+  { address, sender }: Incoming,
+  { directory, alliances }: Partitions,
+): Outcome {
   const own = alliancesOf(directory, accountKey(address, sender.id));
   if (address.kind === 'group')
     return own.length > 1 ? refuse(texts.chooseFirst) : refuse(texts.groupNotBound, '/启用');
   if (alliances.length === 0) return refuse(texts.noAlliance);
   if (own.length === 0) return refuse(texts.sendCode);
   const titles = own.map((id) => directory.get(names, id)?.name ?? id);
-  return refuse(texts.whichAlliance(titles), ...titles.slice(0, 2).map((_, index) => `/联盟 ${index + 1}`));
+  return refuse(
+    texts.whichAlliance(titles),
+    ...titles.slice(0, 2).map((_, index) => `/联盟 ${index + 1}`),
+  );
 }
 
 /** The longest words that a button says for somebody who spoke without a face. */

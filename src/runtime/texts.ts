@@ -2,8 +2,8 @@ import type { AnyCommand } from '../core/command.ts';
 import type { Loss } from '../core/records.ts';
 import type { Role } from '../core/roles.ts';
 import type { Text } from '../core/text.ts';
-import type { ConnectionStatus } from '../ports/chat.ts';
 import { platformIs, platformName, whyDown } from '../features/status/index.ts';
+import type { ConnectionStatus } from '../ports/chat.ts';
 
 const roleName: Readonly<Record<Role, Text>> = {
   guest: { zh: '来宾', en: 'guests' },
@@ -90,7 +90,12 @@ export const texts = {
           en: `This is for ${roleName[who].en}. To see what you can do send /help`,
         },
   /** `kept`: what is said meanwhile is not lost, the platform gives it when the line is back. */
-  lineDown: (platform: string, { state, why }: ConnectionStatus, since: Text, kept: boolean): Text => {
+  lineDown: (
+    platform: string,
+    { state, why }: ConnectionStatus,
+    since: Text,
+    kept: boolean,
+  ): Text => {
     const reason = whyDown(platform, why);
     if (why === 'reserve')
       return platformIs(platform, {
@@ -103,7 +108,10 @@ export const texts = {
         en: `sends nothing for a while: ${reason.en}. It still listens; what is to be sent waits.\nTo see more send /status`,
       });
     const meanwhile: Text = kept
-      ? { zh: '这期间说的，一天内连上了我再处理', en: 'What is said there I deal with when it is back within a day' }
+      ? {
+          zh: '这期间说的，一天内连上了我再处理',
+          en: 'What is said there I deal with when it is back within a day',
+        }
       : { zh: '这期间群里说的我收不到', en: 'What is said there does not reach me' };
     const mend = mending(platform, state, why);
     return platformIs(platform, {
@@ -135,9 +143,16 @@ export const texts = {
 };
 
 /** What somebody can do about a line that is down. */
-function mending(platform: string, state: ConnectionStatus['state'], why: ConnectionStatus['why']): Text {
+function mending(
+  platform: string,
+  state: ConnectionStatus['state'],
+  why: ConnectionStatus['why'],
+): Text {
   if (state === 'login')
-    return { zh: '请到机器旁用那部手机扫码登录', en: 'Please scan the code at the machine with that phone' };
+    return {
+      zh: '请到机器旁用那部手机扫码登录',
+      en: 'Please scan the code at the machine with that phone',
+    };
   if (platform !== 'telegram')
     return {
       zh: '我会一直再连，请看看网关和网络',

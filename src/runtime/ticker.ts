@@ -1,27 +1,30 @@
 import { put, type Records, type Remember, remove } from '../core/collection.ts';
 import { handled, lastChanges } from '../core/records.ts';
 import { DAY, MINUTE } from '../core/time.ts';
-import type { ChatAdapter } from '../ports/chat.ts';
-import type { Random, Clock } from '../ports/clock.ts';
-import type { Log } from '../ports/log.ts';
-import type { Due } from './due-queue.ts';
 import { clockSeen, DIRECTORY, wakes } from '../identity/lookup.ts';
-import type { Partitions, Partition } from './partitions.ts';
-import type { Outbox } from './outbox/index.ts';
-import { recordsOf } from './effects.ts';
-import { correctedDeliveries, deliveryDueRules } from './delivery-due-rules.ts';
+import type { ChatAdapter } from '../ports/chat.ts';
+import type { Clock, Random } from '../ports/clock.ts';
+import type { Log } from '../ports/log.ts';
 import { decisionContextOf, viewContextOf } from './decision-context.ts';
+import { correctedDeliveries, deliveryDueRules } from './delivery-due-rules.ts';
+import type { Due } from './due-queue.ts';
+import { recordsOf } from './effects.ts';
+import type { Outbox } from './outbox/index.ts';
+import type { Partition, Partitions } from './partitions.ts';
 
 interface Parts {
-  readonly ledger: Partitions;
+  readonly partitions: Partitions;
   readonly outbox: Outbox;
   readonly chats: ReadonlyMap<string, ChatAdapter>;
   readonly clock: Clock;
-  readonly chance: Random;
+  readonly random: Random;
   readonly log: Log;
 }
 
-/** Wall and monotonic clock may differ by this much between two ticks before it is called a moved clock, ms. */
+/**
+ * Wall and monotonic clock may differ by this much between two ticks before it is called a moved
+ * clock, ms.
+ */
 const MOVED = MINUTE;
 /** How often it is written down that the process lives, ms. */
 const SEEN_EVERY = 10 * MINUTE;
@@ -50,7 +53,8 @@ export class Ticker {
   /** When the next thing is due, ms, as far as the directory knows; never too late. */
   next(): number | undefined {
     let next: number | undefined;
-    for (const { at } of this.parts.ledger.directory.all(wakes)) if (next === undefined || at < next) next = at;
+    for (const { at } of this.parts.partitions.directory.all(wakes))
+      if (next === undefined || at < next) next = at;
     return next;
   }
 
@@ -62,35 +66,43 @@ export class Ticker {
     return this.ticking;
   }
 
-  /** The clock stands before what has been lived already: what is scheduled waits until it has caught up. */
+  /**
+   * The clock stands before what has been lived already: what is scheduled waits until it has
+   * caught up.
+   */
   inDoubt(): boolean {
     return this.parts.clock.now() < this.seen - MOVED;
   }
 
   /** The newest moment that has been lived, ms. */
   get seen(): number {
-    return this.parts.ledger.directory.get(clockSeen, 'clock')?.at ?? 0;
+    return this.parts.partitions.directory.get(clockSeen, 'clock')?.at ?? 0;
   }
 
-  /** The clock is right, and stood ahead before: whatever waits because of that goes on from now. */
+  /**
+   * The clock is right, and stood ahead before: whatever waits because of that goes on from now.
+   */
   async correctClock(): Promise<void> {
-    const { ledger, outbox, clock, log } = this.parts;
+    const { partitions, outbox, clock, log } = this.parts;
     log.warn('the clock was said to be right', { ahead: this.seen - clock.now() });
     outbox.forget();
-    for (const partition of [DIRECTORY, ...ledger.alliances])
-      await ledger.transact(partition, (opened) => {
+    for (const partition of [DIRECTORY, ...partitions.alliances])
+      await partitions.transact(partition, (opened) => {
         const { records, dueQueue } = opened;
-        const situation = viewContextOf(records, clock.now());
-        // The rows still tell the capabilities what was given up.
-        const changes = ledger.clockCorrections.flatMap((setBack) => setBack(situation));
+        const context = viewContextOf(records, clock.now());
+        // The rows still tell the features what was given up.
+        const changes = partitions.clockCorrections.flatMap((setBack) => setBack(context));
         dueQueue.awake();
-        return ledger.remember(opened, [...changes, ...correctedDeliveries(records, situation.now)]);
+        return partitions.remember(opened, [
+          ...changes,
+          ...correctedDeliveries(records, context.now),
+        ]);
       });
-    await ledger.rememberInDirectory([put(clockSeen, { id: 'clock', at: clock.now() })]);
+    await partitions.rememberInDirectory([put(clockSeen, { id: 'clock', at: clock.now() })]);
   }
 
   private async run(): Promise<void> {
-    const { ledger, clock, outbox, log } = this.parts;
+    const { partitions, clock, outbox, log } = this.parts;
     this.lookAtClock();
     outbox.wake();
     if (this.inDoubt()) {
@@ -98,15 +110,15 @@ export class Ticker {
       return;
     }
     const now = clock.now();
-    const due = ledger.directory.all(wakes).filter((wake) => wake.at <= now);
+    const due = partitions.directory.all(wakes).filter((wake) => wake.at <= now);
     for (const { id } of due) {
       await this.wake(id).catch((error: unknown) =>
         log.error('an alliance could not be woken', error, { alliance: id }),
       );
     }
     if (now - this.seen >= SEEN_EVERY) {
-      const old = forgettable({ records: ledger.directory }, now);
-      await ledger.rememberInDirectory([put(clockSeen, { id: 'clock', at: now }), ...old]);
+      const old = forgettable({ records: partitions.directory }, now);
+      await partitions.rememberInDirectory([put(clockSeen, { id: 'clock', at: now }), ...old]);
     }
   }
 
@@ -114,25 +126,32 @@ export class Ticker {
     const now = this.parts.clock.now();
     const elapsed = this.parts.clock.elapsed();
     const moved = this.last === undefined ? 0 : now - this.last.now - (elapsed - this.last.elapsed);
-    if (Math.abs(moved) > MOVED) this.parts.log.warn('the wall clock was moved, or the machine slept', { ms: moved });
+    if (Math.abs(moved) > MOVED)
+      this.parts.log.warn('the wall clock was moved, or the machine slept', { ms: moved });
     this.last = { now, elapsed };
   }
 
-  /** Everything that is due in one alliance, in the order of its moments, each its own decision; many share a commit. */
+  /**
+   * Everything that is due in one alliance, in the order of its moments, each its own decision;
+   * many share a commit.
+   */
   private async wake(alliance: string): Promise<void> {
-    const { ledger, clock } = this.parts;
+    const { partitions, clock } = this.parts;
     const ringSome = async (opened: Partition): Promise<boolean> => {
       const rung: Promise<unknown>[] = [];
-      while (rung.length < RUNG_AT_ONCE && (opened.dueQueue.nextAt() ?? Number.POSITIVE_INFINITY) <= clock.now()) {
+      while (
+        rung.length < RUNG_AT_ONCE &&
+        (opened.dueQueue.nextAt() ?? Number.POSITIVE_INFINITY) <= clock.now()
+      ) {
         const due = opened.dueQueue.next();
         if (due !== undefined) rung.push(this.ring(opened, due));
       }
       await Promise.all(rung);
       return rung.length > 0;
     };
-    while (await ledger.transact(alliance, ringSome));
-    await ledger.transact(alliance, (opened) =>
-      ledger.remember(opened, forgettable(opened, clock.now()), ledger.wakeAsItIs(opened)),
+    while (await partitions.transact(alliance, ringSome));
+    await partitions.transact(alliance, (opened) =>
+      partitions.remember(opened, forgettable(opened, clock.now()), partitions.wakeAsItIs(opened)),
     );
     if (clock.now() - (this.swept.get(alliance) ?? Number.NEGATIVE_INFINITY) < SWEPT_EVERY) return;
     this.swept.set(alliance, clock.now());
@@ -150,7 +169,7 @@ export class Ticker {
       }
       return this.decide(opened, due, now);
     } catch (error) {
-      log.error('an alarm failed', error, { alarm: rule.name, alliance: opened.name });
+      log.error('an alarm failed', error, { rule: rule.name, alliance: opened.name });
       return Promise.resolve();
     } finally {
       opened.dueQueue.snooze(due, now);
@@ -158,19 +177,24 @@ export class Ticker {
   }
 
   private decide(opened: Partition, { rule, id }: Due, now: number): Promise<unknown> {
-    const { ledger, chance, chats } = this.parts;
+    const { partitions, random, chats } = this.parts;
     const record = opened.records.get(rule.collection, id);
     if (record === undefined) return Promise.resolve();
     const { records } = opened;
-    const moment = { records, now, cause: undefined, chats, newId: chance.newId };
-    const outcome = rule.fire(record, decisionContextOf(moment, chance));
-    return ledger.remember(opened, recordsOf(outcome, moment));
+    const moment = { records, now, cause: undefined, chats, newId: random.newId };
+    const outcome = rule.fire(record, decisionContextOf(moment, random));
+    return partitions.remember(opened, recordsOf(outcome, moment));
   }
 }
 
-/** Messages that no platform will repeat any more, and changes that nobody can take back any more; a few at a time. */
+/**
+ * Messages that no platform will repeat any more, and changes that nobody can take back any more; a
+ * few at a time.
+ */
 function forgettable({ records }: { readonly records: Records }, now: number): readonly Remember[] {
-  const messages = records.all(handled).filter(({ at, byHand }) => now - at > (byHand ? ENTERED_KEPT : KEPT));
+  const messages = records
+    .all(handled)
+    .filter(({ at, byHand }) => now - at > (byHand ? ENTERED_KEPT : KEPT));
   const changes = records.all(lastChanges).filter(({ at }) => now - at > KEPT);
   return [
     ...messages.slice(0, MOST_FORGOTTEN).map(({ id }) => remove(handled, id)),

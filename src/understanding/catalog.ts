@@ -1,8 +1,8 @@
 import { type Argument, readingOf } from '../core/arguments.ts';
 import type { AnyCommand } from '../core/command.ts';
-import { type Form, shortForm } from './forms.ts';
 import { fold } from '../core/line.ts';
 import { plain, series, type Text } from '../core/text.ts';
+import { type Form, shortForm } from './forms.ts';
 
 /** All commands, ready to be found by what people type. */
 export interface Catalog {
@@ -21,7 +21,8 @@ export function catalogOf(commands: readonly AnyCommand[]): Catalog {
     for (const name of namesOf(command)) {
       const key = fold(name);
       const other = names.get(key);
-      if (other !== undefined) throw new Error(`${other.name} and ${command.name} are both called ${name}`);
+      if (other !== undefined)
+        throw new Error(`${other.name} and ${command.name} are both called ${name}`);
       names.set(key, command);
     }
   }
@@ -51,7 +52,9 @@ export function latinExample(command: AnyCommand, example: string): string | und
 export function usage(command: AnyCommand): Text {
   const args = Object.values(command.args as Record<string, Argument>).map((schema) => {
     const { label, optional } = readingOf(schema);
-    return optional ? { zh: `[${label.zh}]`, en: `[${label.en}]` } : { zh: `〈${label.zh}〉`, en: `<${label.en}>` };
+    return optional
+      ? { zh: `[${label.zh}]`, en: `[${label.en}]` }
+      : { zh: `〈${label.zh}〉`, en: `<${label.en}>` };
   });
   return series([{ zh: `/${command.zhName}`, en: `/${command.name}` }, ...args], plain(' '));
 }

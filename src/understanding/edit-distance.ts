@@ -1,4 +1,7 @@
-/** How many characters have to be put in, left out, replaced or swapped with a neighbour; stops counting above 3. */
+/**
+ * How many characters have to be put in, left out, replaced or swapped with a neighbour; stops
+ * counting above 3.
+ */
 function distance(left: string, right: string): number {
   const a = [...left];
   const b = [...right];
@@ -29,8 +32,8 @@ export function oneAway(typed: string, meant: string): boolean {
 }
 
 /**
- * The one that was probably meant: nearest of those near enough for their length; of equals one of the same characters,
- * then one that begins alike, then the first.
+ * The one that was probably meant: nearest of those near enough for their length; of equals one of
+ * the same characters, then one that begins alike, then the first.
  */
 export function nearest(typed: string, candidates: Iterable<string>): string | undefined {
   let best: { name: string; far: number; alike: number } | undefined;

@@ -1,6 +1,6 @@
-import { usage } from './catalog.ts';
 import type { AnyCommand } from '../core/command.ts';
 import type { Text } from '../core/text.ts';
+import { usage } from './catalog.ts';
 
 /** For the bot, but not to be carried out: what to type instead. */
 export interface Hint {
@@ -55,5 +55,8 @@ export const hello: Hint = {
 
 export const youAreWelcome: Hint = {
   kind: 'hint',
-  text: { zh: '不客气！有事随时叫我，能做什么请发「/帮助」', en: 'You are welcome! To see what I can do send /help' },
+  text: {
+    zh: '不客气！有事随时叫我，能做什么请发「/帮助」',
+    en: 'You are welcome! To see what I can do send /help',
+  },
 };

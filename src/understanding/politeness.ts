@@ -10,30 +10,44 @@ const particle = '(?:啊|哈+|啦|哦|喔|噢|呀|哟|吧|呗|嘞|咯|嗷)';
 const opening =
   '你们?好|您好|大家好|请问?|麻烦(?:你|您)?|劳驾|帮忙|帮我|给我|替我|我们?|也|要|想|来|就|能不能|能|可以|可不可以|hi|hello';
 
-// 12 characters hold the longest of them; the ends are looked at, never the whole of a long message.
+// 12 characters hold the longest of them; the ends are looked at, never the whole of a long
+// message.
 const WINDOW = 12;
 const signs = [new RegExp(`^(?:${picture}|${sign})`, 'u')];
 const openings = [...signs, new RegExp(`^(?:${opening})`, 'u')];
-const thanksAndSigns = [new RegExp(`(?:${picture}|${sign})$`, 'u'), new RegExp(`(?<![a-z])(?:${thanks})$`, 'u')];
+const thanksAndSigns = [
+  new RegExp(`(?:${picture}|${sign})$`, 'u'),
+  new RegExp(`(?<![a-z])(?:${thanks})$`, 'u'),
+];
 const endings = [...thanksAndSigns, new RegExp(`${particle}$`, 'u')];
-/** In talk it is one only behind a number or a letter: 「报名啦」 is said to others, 「报名 E1 啦」 is not. */
-const endingsInTalk = [...thanksAndSigns, new RegExp(String.raw`(?<=[a-z0-9]\s?)${particle}$`, 'u')];
+/**
+ * In talk it is one only behind a number or a letter: 「报名啦」 is said to others, 「报名 E1 啦」 is not.
+ */
+const endingsInTalk = [
+  ...thanksAndSigns,
+  new RegExp(String.raw`(?<=[a-z0-9]\s?)${particle}$`, 'u'),
+];
 
 /**
- * A line without what people put around a short form: end signs, emoji, thanks, and behind a number 啊, 哈, 吧.
- * `+1！`, `+1 谢谢🙏`, `认领 12 哈` are said with the same certainty as without. Of a message that is for the bot anyway
- * (`toUs`), also without 我要, 麻烦帮我 before it, and 啊 behind any word.
+ * A line without what people put around a short form: end signs, emoji, thanks, and behind a number
+ * 啊, 哈, 吧.
+ * `+1！`, `+1 谢谢🙏`, `认领 12 哈` are said with the same certainty as without. Of a message that is for
+ * the bot anyway (`toUs`), also without 我要, 麻烦帮我 before it, and 啊 behind any word.
  */
 export function withoutPoliteness({ typed, folded }: Line, toUs = false): Line {
   let start = 0;
   let end = folded.length;
-  const before = () => lengthOf(toUs ? openings : signs, folded.slice(start, Math.min(end, start + WINDOW)));
-  const behind = () => lengthOf(toUs ? endings : endingsInTalk, folded.slice(Math.max(start, end - WINDOW), end));
+  const before = () =>
+    lengthOf(toUs ? openings : signs, folded.slice(start, Math.min(end, start + WINDOW)));
+  const behind = () =>
+    lengthOf(toUs ? endings : endingsInTalk, folded.slice(Math.max(start, end - WINDOW), end));
   for (let found = before(); found > 0; found = before()) start += found;
   for (let found = behind(); found > 0; found = behind()) end -= found;
   return { typed: typed.slice(start, end), folded: folded.slice(start, end) };
 }
 
 function lengthOf(patterns: readonly RegExp[], text: string): number {
-  return patterns.map((pattern) => pattern.exec(text)?.[0].length ?? 0).find((length) => length > 0) ?? 0;
+  return (
+    patterns.map((pattern) => pattern.exec(text)?.[0].length ?? 0).find((length) => length > 0) ?? 0
+  );
 }

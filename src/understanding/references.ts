@@ -1,4 +1,7 @@
-/** What a message of the bot is about: `e` → 7 where it names E7 and no other activity, `#` → 12 for the request #12. */
+/**
+ * What a message of the bot is about: `e` → 7 where it names E7 and no other activity, `#` → 12 for
+ * the request #12.
+ */
 export type References = ReadonlyMap<string, number>;
 
 export const NO_REFERENCES: References = new Map();
@@ -9,8 +12,9 @@ const PRINTED = /(?<![\p{L}\p{N}])([A-Z#])(\d{1,6})(?!\d)/u;
 const TO_TYPE = /「\/?\p{Script=Han}+ #?(\d{1,6})(?=[ 」])/gu;
 
 /**
- * The numbers that the bot has printed in a text, of each letter the only one; of several nobody knows which is meant. What
- * stands behind the first in a line, in 「」 or behind 例： may be an example, or somebody's own words: `#4 E1栋电梯坏了`.
+ * The numbers that the bot has printed in a text, of each letter the only one; of several nobody
+ * knows which is meant. What stands behind the first in a line, in 「」 or behind 例： may be an
+ * example, or somebody's own words: `#4 E1栋电梯坏了`.
  */
 export function referencesOf(text: string): References {
   const found = new Map<string, Set<number>>();
@@ -22,7 +26,11 @@ export function referencesOf(text: string): References {
     if (letter !== undefined && number !== undefined) note(letter.toLowerCase(), number);
     for (const [, ticket = ''] of line.matchAll(TO_TYPE)) note('#', ticket);
   }
-  return new Map([...found].flatMap(([key, [only, ...others]]) => (only && others.length === 0 ? [[key, only]] : [])));
+  return new Map(
+    [...found].flatMap(([key, [only, ...others]]) =>
+      only && others.length === 0 ? [[key, only]] : [],
+    ),
+  );
 }
 
 /** Words that ask, deny or praise, rather than say what is to be noted. */

@@ -1,12 +1,20 @@
-import { type References, NO_REFERENCES } from './references.ts';
-import type { Catalog } from './catalog.ts';
 import type { AnyCommand, CommandContext } from '../core/command.ts';
-import { withoutPoliteness } from './politeness.ts';
-import { completed, fullForm, lettersOf, match } from './forms.ts';
-import { didYouMean, type Hint, hello, howTo, notUnderstood, sayIt, youAreWelcome } from './hints.ts';
 import { fold, type Line, readLine, tail, wordsOf } from '../core/line.ts';
 import { shortened } from '../core/names.ts';
+import type { Catalog } from './catalog.ts';
 import { nearest } from './edit-distance.ts';
+import { completed, fullForm, lettersOf, match } from './forms.ts';
+import {
+  didYouMean,
+  type Hint,
+  hello,
+  howTo,
+  notUnderstood,
+  sayIt,
+  youAreWelcome,
+} from './hints.ts';
+import { withoutPoliteness } from './politeness.ts';
+import { NO_REFERENCES, type References } from './references.ts';
 
 export type Reading =
   /** Not for the bot. Nothing is answered and nothing is kept. */
@@ -27,22 +35,40 @@ export interface Utterance {
   readonly kind: 'group' | 'private';
   readonly addressed: boolean;
   readonly botNames: readonly string[];
-  /** What the message of the bot is about that it answers; a number that is missing is the one there. */
+  /**
+   * What the message of the bot is about that it answers; a number that is missing is the one
+   * there.
+   */
   readonly references?: References;
 }
 
 const silence: Reading = { kind: 'silence' };
 
-/** Text → normalised line → command and arguments, or a hint, or silence. Pure; reads no records. */
+/**
+ * Text → normalised line → command and arguments, or a hint, or silence. Pure; reads no records.
+ */
 export function route(heard: Utterance, catalog: Catalog): Reading {
   const { line, mentioned } = withoutMention(readLine(heard.text), heard, catalog);
   if (line.folded.startsWith('/')) return routeSlash(line, heard, mentioned, catalog);
-  if (!mentioned && !heard.addressed && heard.kind === 'group') return routeShort(line, heard, catalog) ?? silence;
-  return routeWords(line, heard, catalog) ?? hint(line, catalog) ?? freely(line, catalog) ?? notUnderstood;
+  if (!mentioned && !heard.addressed && heard.kind === 'group')
+    return routeShort(line, heard, catalog) ?? silence;
+  return (
+    routeWords(line, heard, catalog) ??
+    hint(line, catalog) ??
+    freely(line, catalog) ??
+    notUnderstood
+  );
 }
 
-/** Takes out `@小联` wherever it stands as a word of its own or before a command, and `/小联` at the beginning. */
-function withoutMention(line: Line, heard: Utterance, catalog: Catalog): { line: Line; mentioned: boolean } {
+/**
+ * Takes out `@小联` wherever it stands as a word of its own or before a command, and `/小联` at the
+ * beginning.
+ */
+function withoutMention(
+  line: Line,
+  heard: Utterance,
+  catalog: Catalog,
+): { line: Line; mentioned: boolean } {
   for (const name of heard.botNames) {
     const isSlash = line.folded.startsWith('/');
     const mark = `${isSlash ? '/' : '@'}${fold(name)}`;
@@ -67,7 +93,10 @@ function routeSlash(line: Line, heard: Utterance, mentioned: boolean, catalog: C
   const name = head?.groups?.['name'] ?? '';
   const behind = tail(line, head?.[0].length ?? 1);
   const typedName = line.typed.slice(/^\/\s*/.exec(line.folded)?.[0].length).slice(0, name.length);
-  const said = { typed: `${typedName} ${behind.typed}`.trim(), folded: `${name} ${behind.folded}`.trim() };
+  const said = {
+    typed: `${typedName} ${behind.typed}`.trim(),
+    folded: `${name} ${behind.folded}`.trim(),
+  };
   const routed = routeWords(said, heard, catalog) ?? hint(said, catalog);
   if (routed !== undefined) return routed;
   // An unknown slash word in a group is another bot's.
@@ -80,14 +109,21 @@ function routeWords(line: Line, heard: Utterance, catalog: Catalog): Reading | u
   const bare = withoutPoliteness(line, true);
   for (const said of bare.folded === line.folded ? [line] : [line, bare]) {
     const named = findNamed(said, catalog);
-    const read = named && match(fullForm(named.command), named.behind, { references: aboutFor(named.command, heard) });
+    const read =
+      named &&
+      match(fullForm(named.command), named.behind, { references: aboutFor(named.command, heard) });
     if (named && read && (!named.glued || isSentence(named)))
       return { kind: 'command', command: named.command, args: read.args, trigger: 'command' };
     const short = routeShort(said, heard, catalog);
-    // 「报名表」 may be anything: whether a name that runs into what follows is meant, only the records tell.
+    // 「报名表」 may be anything: whether a name that runs into what follows is meant, only the records
+    // tell.
     const otherwise = named?.glued ? namedIn(named.command, said) : undefined;
     // What is named is not guessed to be something else.
-    const isNamed = named !== undefined && !named.glued && short?.kind === 'command' && short.command !== named.command;
+    const isNamed =
+      named !== undefined &&
+      !named.glued &&
+      short?.kind === 'command' &&
+      short.command !== named.command;
     if (short?.kind === 'command' && (short.trigger === 'short' || !(named?.glued || isNamed)))
       return { ...short, trigger: 'command' };
     if (isNamed) return howTo(named.command);
@@ -115,15 +151,25 @@ function isSentence({ command, behind: { folded } }: Named): boolean {
 function isCommand(line: Line, heard: Utterance, catalog: Catalog): boolean {
   const named = findNamed(withoutPoliteness(line, true), catalog);
   if (named === undefined || named.glued) return false;
-  return match(fullForm(named.command), named.behind, { references: aboutFor(named.command, heard) }) !== undefined;
+  return (
+    match(fullForm(named.command), named.behind, { references: aboutFor(named.command, heard) }) !==
+    undefined
+  );
 }
 
-function aboutFor({ requiresNumber }: AnyCommand, { references = NO_REFERENCES }: Utterance): References {
+function aboutFor(
+  { requiresNumber }: AnyCommand,
+  { references = NO_REFERENCES }: Utterance,
+): References {
   return requiresNumber ? NO_REFERENCES : references;
 }
 
 /** One word under a message that is about something else: 「+1」 under a request is no sign-up. */
-function isBesides(command: AnyCommand, line: Line, { references = NO_REFERENCES }: Utterance): boolean {
+function isBesides(
+  command: AnyCommand,
+  line: Line,
+  { references = NO_REFERENCES }: Utterance,
+): boolean {
   // Hardly anything answers the bot, and every form of every command asks.
   if (references.size === 0 || wordsOf(line).length !== 1) return false;
   const letters = lettersOf(command);
@@ -156,17 +202,26 @@ function findNamed(line: Line, catalog: Catalog): Named | undefined {
   return undefined;
 }
 
-/** An exact short form, also with thanks behind it; as a guess, one with a missing blank or one wrong character. */
+/**
+ * An exact short form, also with thanks behind it; as a guess, one with a missing blank or one
+ * wrong character.
+ */
 function routeShort(line: Line, heard: Utterance, catalog: Catalog): Reading | undefined {
   const { kind: place, references = NO_REFERENCES } = heard;
   const bare = withoutPoliteness(line);
   let guessed: Reading | undefined;
-  for (const said of [...(bare.folded === line.folded ? [line] : [line, bare]), ...withoutDone(bare, heard)]) {
+  for (const said of [
+    ...(bare.folded === line.folded ? [line] : [line, bare]),
+    ...withoutDone(bare, heard),
+  ]) {
     for (const { command, form } of catalog.shortForms) {
       // What is for one place is talk in the other.
       if (command.scope !== 'anywhere' && command.scope !== place) continue;
       if (isBesides(command, said, heard)) continue;
-      const read = match(form, said, { allowTypo: command.allowTypo, references: aboutFor(command, heard) });
+      const read = match(form, said, {
+        allowTypo: command.allowTypo,
+        references: aboutFor(command, heard),
+      });
       if (read === undefined) continue;
       const routed = { kind: 'command', command, args: read.args } as const;
       if (!read.guess) return { ...routed, trigger: 'short' };
@@ -180,15 +235,21 @@ function routeShort(line: Line, heard: Utterance, catalog: Catalog): Reading | u
 function routeWhole(line: Line, about: References, catalog: Catalog): Reading | undefined {
   for (const command of catalog.commands) {
     const args = command.parseWhole?.(line);
-    if (args !== undefined) return { kind: 'command', command, args: completed(args, command, about), trigger: 'guess' };
+    if (args !== undefined)
+      return { kind: 'command', command, args: completed(args, command, about), trigger: 'guess' };
   }
   return undefined;
 }
 
-/** What was misspelt. Of two characters, only what a command is called in the first place is near enough to guess at. */
+/**
+ * What was misspelt. Of two characters, only what a command is called in the first place is near
+ * enough to guess at.
+ */
 function hint(line: Line, catalog: Catalog): Hint | undefined {
   const first = wordsOf(line)[0]?.folded ?? '';
-  const names = [...catalog.names].filter(([name, { zhName }]) => name.length > 2 || name === fold(zhName));
+  const names = [...catalog.names].filter(
+    ([name, { zhName }]) => name.length > 2 || name === fold(zhName),
+  );
   const meant = nearest(first, new Map(names).keys());
   const command = meant === undefined ? undefined : catalog.names.get(meant);
   return command && didYouMean(first, command);
@@ -204,7 +265,8 @@ function namedIn(command: AnyCommand, said: Line): Hint | undefined {
 
 /** Said to the bot as to a person: a greeting, or words that tell what it is about. */
 function freely(line: Line, catalog: Catalog): Hint | undefined {
-  if (withoutPoliteness(line, true).folded === '') return /谢|辛苦|thank/.test(line.folded) ? youAreWelcome : hello;
+  if (withoutPoliteness(line, true).folded === '')
+    return /谢|辛苦|thank/.test(line.folded) ? youAreWelcome : hello;
   const commands = catalog.commands.filter(({ unlisted }) => !unlisted);
   const isIn = ({ zhName }: AnyCommand) => zhName.length > 1 && line.folded.includes(fold(zhName));
   const meant = commands.find(({ hintPattern }) => hintPattern?.test(line.folded));

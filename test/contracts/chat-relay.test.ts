@@ -41,7 +41,14 @@ chatContract('carried by hand', async () => {
         where === 'group'
           ? { ...place, kind: 'group' as const, chat: 'room' }
           : { ...place, kind: 'private' as const, chat: id };
-      const words = { address, sender: { id, name }, text, at: Date.now(), photos: 0, known: randomUUID() };
+      const words = {
+        address,
+        sender: { id, name },
+        text,
+        at: Date.now(),
+        photos: 0,
+        known: randomUUID(),
+      };
       soon(
         () => relay.enter(words),
         () => open,
@@ -66,7 +73,14 @@ chatContract('in front of a platform, with nobody there', async () => {
   return {
     chat: new Relay({ platform: 'wechat', traits, clock: systemClock(), inner }),
     says: async (name, text, where) => {
-      const said = { name, text, private: where === 'private', group: '联盟群', photos: 0, at: Date.now() };
+      const said = {
+        name,
+        text,
+        private: where === 'private',
+        group: '联盟群',
+        photos: 0,
+        at: Date.now(),
+      };
       soon(() => inner.say(said));
     },
     shown: () => shown,

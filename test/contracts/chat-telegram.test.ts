@@ -17,8 +17,13 @@ chatContract('telegram', async () => {
   const clock = systemClock();
   const fast = { ...clock, after: (ms: number, call: () => void) => clock.after(ms / 20, call) };
   return {
-    chat: new Telegram({ settings: { token: server.token, root: server.root }, clock: fast, log: silentLog }),
-    says: async (name, text, place) => void server.say(user(name), text, place === 'group' ? group : undefined),
+    chat: new Telegram({
+      settings: { token: server.token, root: server.root },
+      clock: fast,
+      log: silentLog,
+    }),
+    says: async (name, text, place) =>
+      void server.say(user(name), text, place === 'group' ? group : undefined),
     shown: () => group.shown(server.bot),
     close: () => server.stop(),
   };

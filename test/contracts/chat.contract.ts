@@ -44,8 +44,16 @@ export function chatContract(name: string, open: () => Promise<ChatUnderTest>): 
     await says('李娟', '+1', 'private');
     await until(2);
     const [inGroup, inPrivate] = heard;
-    expect(inGroup).toMatchObject({ text: '签到 槐花', sender: { name: '张伟' }, address: { kind: 'group' } });
-    expect(inPrivate).toMatchObject({ text: '+1', sender: { name: '李娟' }, address: { kind: 'private' } });
+    expect(inGroup).toMatchObject({
+      text: '签到 槐花',
+      sender: { name: '张伟' },
+      address: { kind: 'group' },
+    });
+    expect(inPrivate).toMatchObject({
+      text: '+1',
+      sender: { name: '李娟' },
+      address: { kind: 'private' },
+    });
     // A private chat is known from who speaks.
     expect(inPrivate?.address.chat).toBe(inPrivate?.sender.id);
     expect(inGroup?.sender.id).not.toBe(inPrivate?.sender.id);
@@ -81,7 +89,12 @@ export function chatContract(name: string, open: () => Promise<ChatUnderTest>): 
     `${name}: 「%s」 is shown as it is`,
     async (text) => {
       const { chat, shown, groupOf } = await started();
-      const { messageId } = await chat.send({ to: await groupOf(), text, choices: ['名单'], silent: false });
+      const { messageId } = await chat.send({
+        to: await groupOf(),
+        text,
+        choices: ['名单'],
+        silent: false,
+      });
       expect(messageId).not.toBe('');
       expect(shown()).toEqual([text]);
     },
@@ -91,7 +104,13 @@ export function chatContract(name: string, open: () => Promise<ChatUnderTest>): 
     const { chat, shown, groupOf } = await started();
     const to = await groupOf();
     const { messageId } = await chat.send({ to, text: '共 1 人', choices: [], silent: false });
-    const later = await chat.send({ to, text: '共 2 人', choices: [], silent: false, replaces: messageId });
+    const later = await chat.send({
+      to,
+      text: '共 2 人',
+      choices: [],
+      silent: false,
+      replaces: messageId,
+    });
     expect(shown()).toEqual(chat.traits.edits ? ['共 2 人'] : ['共 1 人', '共 2 人']);
     if (chat.traits.edits) expect(later.messageId).toBe(messageId);
   });

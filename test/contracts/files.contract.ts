@@ -32,7 +32,9 @@ export function filesContract(name: string, prepare: () => Promise<FilesGround>)
 
     test('the name follows from the content alone, and an ending', async () => {
       const files = await (await ground()).open();
-      const names = await Promise.all([text('一'), text('一'), text('二')].map((one) => files.put('p', one, 'png')));
+      const names = await Promise.all(
+        [text('一'), text('一'), text('二')].map((one) => files.put('p', one, 'png')),
+      );
       expect(names[0]).toMatch(/^[0-9a-f]{64}\.png$/);
       expect(names[1]).toBe(names[0]);
       expect(names[2]).not.toBe(names[0]);
@@ -50,10 +52,15 @@ export function filesContract(name: string, prepare: () => Promise<FilesGround>)
       expect(await read(files, 'q', kept)).toBe('一');
     });
 
-    test.each(['..', '../q', '', '.', 'a/b', 'x'.repeat(65)])('「%s」 is no partition', async (partition) => {
-      const files = await (await ground()).open();
-      await expect(files.put(partition, text('一'), 'png')).rejects.toThrow('no name for a folder');
-    });
+    test.each(['..', '../q', '', '.', 'a/b', 'x'.repeat(65)])(
+      '「%s」 is no partition',
+      async (partition) => {
+        const files = await (await ground()).open();
+        await expect(files.put(partition, text('一'), 'png')).rejects.toThrow(
+          'no name for a folder',
+        );
+      },
+    );
 
     test.each(['__proto__', '../../etc/passwd', '', 'x.png', `${'0'.repeat(64)}.png`])(
       'nothing is called 「%s」',
@@ -104,7 +111,11 @@ function text(content: string): Uint8Array {
   return new TextEncoder().encode(content);
 }
 
-async function read(files: BlobStore, partition: string, name: string): Promise<string | undefined> {
+async function read(
+  files: BlobStore,
+  partition: string,
+  name: string,
+): Promise<string | undefined> {
   const bytes = await files.get(partition, name);
   return bytes && new TextDecoder().decode(bytes);
 }

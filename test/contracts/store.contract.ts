@@ -26,7 +26,10 @@ export function storeContract(name: string, prepare: () => Promise<Ground>): voi
 
     test('keeps the last put and forgets what was removed', async () => {
       const store = await opened();
-      await store.commit([put('p', 'people', { id: 'a', name: '张伟' }), put('p', 'people', { id: 'b' })]);
+      await store.commit([
+        put('p', 'people', { id: 'a', name: '张伟' }),
+        put('p', 'people', { id: 'b' }),
+      ]);
       await store.commit([put('p', 'people', { id: 'a', age: 70 }), remove('p', 'people', 'b')]);
       await store.commit([remove('p', 'people', 'never there')]);
       expect(await contentOf(store, 'p')).toEqual({ people: [{ id: 'a', age: 70 }] });
@@ -35,7 +38,11 @@ export function storeContract(name: string, prepare: () => Promise<Ground>): voi
 
     test('applies the changes of one commit in their order', async () => {
       const store = await opened();
-      const twice = [put('p', 'c', { id: 'a', n: 1 }), remove('p', 'c', 'a'), put('p', 'c', { id: 'a', n: 2 })];
+      const twice = [
+        put('p', 'c', { id: 'a', n: 1 }),
+        remove('p', 'c', 'a'),
+        put('p', 'c', { id: 'a', n: 2 }),
+      ];
       await store.commit([...twice, put('p', 'c', { id: 'b' }), remove('p', 'c', 'b')]);
       expect(await contentOf(store, 'p')).toEqual({ c: [{ id: 'a', n: 2 }] });
       await store.close();
@@ -45,9 +52,13 @@ export function storeContract(name: string, prepare: () => Promise<Ground>): voi
       const store = await opened();
       const order: number[] = [];
       const note = (seq: number) => order.push(seq);
-      const first = Array.from({ length: 30 }, (_, n) => store.commit([put('p', 'c', { id: `${n}` })]).then(note));
+      const first = Array.from({ length: 30 }, (_, n) =>
+        store.commit([put('p', 'c', { id: `${n}` })]).then(note),
+      );
       await first[3];
-      const more = Array.from({ length: 30 }, (_, n) => store.commit([put('q', 'c', { id: `${n}` })]).then(note));
+      const more = Array.from({ length: 30 }, (_, n) =>
+        store.commit([put('q', 'c', { id: `${n}` })]).then(note),
+      );
       await Promise.all([...first, ...more]);
       expect(order).toEqual(Array.from({ length: 60 }, (_, n) => n + 1));
       await store.close();
@@ -56,7 +67,10 @@ export function storeContract(name: string, prepare: () => Promise<Ground>): voi
     test('gives back after a reopening what it held, and goes on counting', async () => {
       const place = await ground();
       const before = await place.open();
-      await before.commit([put('p', 'c', { id: 'a', deep: [1, { x: null }] }), put('q', 'd', { id: 'a' })]);
+      await before.commit([
+        put('p', 'c', { id: 'a', deep: [1, { x: null }] }),
+        put('q', 'd', { id: 'a' }),
+      ]);
       await before.commit([]);
       await before.close();
 
@@ -150,12 +164,16 @@ export function storeContract(name: string, prepare: () => Promise<Ground>): voi
       const store = await place.open();
       const number = await store.commit([put('p', 'c', { id: 'kept' })]);
       place.refuseWrites(true);
-      const waiting = Array.from({ length: 10 }, (_, n) => store.commit([put('p', 'c', { id: `lost ${n}` })]));
+      const waiting = Array.from({ length: 10 }, (_, n) =>
+        store.commit([put('p', 'c', { id: `lost ${n}` })]),
+      );
       for (const result of await Promise.allSettled(waiting)) {
         expect(result).toMatchObject({ status: 'rejected', reason: expect.any(CommitFailed) });
       }
       place.refuseWrites(false);
-      await expect(store.commit([put('p', 'c', { id: 'too early' })])).rejects.toThrow(CommitFailed);
+      await expect(store.commit([put('p', 'c', { id: 'too early' })])).rejects.toThrow(
+        CommitFailed,
+      );
       expect(await contentOf(store, 'p')).toEqual({ c: [{ id: 'kept' }] });
 
       await Promise.all([store.recover(), store.recover()]);
@@ -169,7 +187,9 @@ export function storeContract(name: string, prepare: () => Promise<Ground>): voi
     test('closes once, after what waits, and refuses what comes then', async () => {
       const place = await ground();
       const store = await place.open();
-      const waiting = Array.from({ length: 5 }, (_, n) => store.commit([put('p', 'c', { id: `${n}` })]));
+      const waiting = Array.from({ length: 5 }, (_, n) =>
+        store.commit([put('p', 'c', { id: `${n}` })]),
+      );
       await Promise.all([store.close(), store.close()]);
       await expect(Promise.all(waiting)).resolves.toEqual([1, 2, 3, 4, 5]);
       await expect(store.commit([])).rejects.toThrow(CommitFailed);
@@ -180,7 +200,8 @@ export function storeContract(name: string, prepare: () => Promise<Ground>): voi
       await after.close();
     });
 
-    test('holds what a map would hold, whatever is committed and whenever it is reopened', () => likeAMap(prepare));
+    test('holds what a map would hold, whatever is committed and whenever it is reopened', () =>
+      likeAMap(prepare));
   });
 }
 
@@ -193,7 +214,10 @@ function remove(partition: string, collection: string, id: string): Change {
 }
 
 /** What a partition holds, as a plain object with its records by id, so that it can be compared. */
-export async function contentOf(store: Store, partition: string): Promise<Record<string, readonly StoredRecord[]>> {
+export async function contentOf(
+  store: Store,
+  partition: string,
+): Promise<Record<string, readonly StoredRecord[]>> {
   const byId = (a: StoredRecord, b: StoredRecord) => (a.id < b.id ? -1 : 1);
   return Object.fromEntries(
     Array.from(await store.load(partition), ([name, records]) => [name, records.toSorted(byId)]),
@@ -201,5 +225,8 @@ export async function contentOf(store: Store, partition: string): Promise<Record
 }
 
 function texts(content: ReadonlyMap<string, readonly StoredRecord[]>): [string, string[]][] {
-  return Array.from(content, ([name, records]) => [name, records.map((record) => JSON.stringify(record)).toSorted()]);
+  return Array.from(content, ([name, records]) => [
+    name,
+    records.map((record) => JSON.stringify(record)).toSorted(),
+  ]);
 }

@@ -10,7 +10,10 @@ export interface Ground {
   remove(): Promise<void>;
 }
 
-/** Random commits, failures, reopenings, and places that are emptied: in the end the store holds what a map holds. */
+/**
+ * Random commits, failures, reopenings, and places that are emptied: in the end the store holds
+ * what a map holds.
+ */
 export async function likeAMap(prepare: () => Promise<Ground>): Promise<void> {
   const name = fc.constantFrom('p', 'q', 'r');
   const place = { partition: name, collection: name, shard: fc.constantFrom('s', 't') };
@@ -19,10 +22,16 @@ export async function likeAMap(prepare: () => Promise<Ground>): Promise<void> {
     { requiredKeys: ['partition', 'collection', 'id'] },
   );
   const step = fc.oneof(
-    { weight: 6, arbitrary: fc.array(fc.array(change, { maxLength: 5 }), { minLength: 1, maxLength: 6 }) },
+    {
+      weight: 6,
+      arbitrary: fc.array(fc.array(change, { maxLength: 5 }), { minLength: 1, maxLength: 6 }),
+    },
     { weight: 1, arbitrary: fc.constant('reopen' as const) },
     { weight: 1, arbitrary: fc.constant('fail' as const) },
-    { weight: 2, arbitrary: fc.record({ emptied: fc.record(place, { requiredKeys: ['partition'] }) }) },
+    {
+      weight: 2,
+      arbitrary: fc.record({ emptied: fc.record(place, { requiredKeys: ['partition'] }) }),
+    },
   );
   const property = fc.asyncProperty(fc.array(step, { maxLength: 12 }), async (steps) => {
     const ground = await prepare();
@@ -35,9 +44,9 @@ export async function likeAMap(prepare: () => Promise<Ground>): Promise<void> {
         store = await ground.open();
       } else if (current === 'fail') {
         ground.refuseWrites(true);
-        await expect(store.commit([{ partition: 'p', collection: 'p', put: { id: 'lost' } }])).rejects.toThrow(
-          CommitFailed,
-        );
+        await expect(
+          store.commit([{ partition: 'p', collection: 'p', put: { id: 'lost' } }]),
+        ).rejects.toThrow(CommitFailed);
         ground.refuseWrites(false);
         await store.recover();
       } else if ('emptied' in current) {
@@ -84,7 +93,10 @@ interface Drawn {
   readonly n?: number;
 }
 
-/** Whether a record lies in a partition, and in the collection and the shard of it if they are named. */
+/**
+ * Whether a record lies in a partition, and in the collection and the shard of it if they are
+ * named.
+ */
 function fits(drawn: Drawn, part: Partial<Drawn>): boolean {
   return Object.entries(part).every(([field, value]) => drawn[field as keyof Drawn] === value);
 }

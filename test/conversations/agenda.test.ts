@@ -82,14 +82,20 @@ test('the file holds the very days, in UTC, hides telephone numbers from groups,
   };
   const before = await fileSaid();
   const service = before.find(({ SUMMARY }) => SUMMARY === '服务日');
-  expect(service).toMatchObject({ DTSTART: '20261125T010000Z', DTEND: '20261125T030000Z', LOCATION: '天星广场' });
+  expect(service).toMatchObject({
+    DTSTART: '20261125T010000Z',
+    DTEND: '20261125T030000Z',
+    LOCATION: '天星广场',
+  });
   expect(before.find(({ SUMMARY }) => SUMMARY === 'E1 清洁家园')).toMatchObject({
     DTSTART: '20261128T010000Z',
     LOCATION: '广场找13812345678',
   });
   expect(new Set(before.map(({ UID }) => UID)).size).toBe(before.length);
   const inGroup = await fileSaid('联盟群');
-  expect(inGroup.find(({ SUMMARY }) => SUMMARY === 'E1 清洁家园')?.['LOCATION']).toBe('广场找138****5678');
+  expect(inGroup.find(({ SUMMARY }) => SUMMARY === 'E1 清洁家园')?.['LOCATION']).toBe(
+    '广场找138****5678',
+  );
   await player.passTo('23日9点');
   const after = await fileSaid();
   const announced = after.find(({ SUMMARY }) => SUMMARY === 'E2 服务日');

@@ -54,7 +54,9 @@ test('who belongs to one alliance learns of no other', async () => {
   expect(await ask(player, '张伟', '/联盟')).toBe('您在「天星联盟」');
   expect(await ask(player, '张伟', '/联盟 蓝湖联盟')).toBe('您在「天星联盟」');
   expect(await ask(player, '路人', '/联盟')).toContain('您还不在任何联盟里');
-  expect(await ask(player, '路人', '/角色', '别的群')).toBe('这个群还没有启用。请召集人在这里发「/启用」');
+  expect(await ask(player, '路人', '/角色', '别的群')).toBe(
+    '这个群还没有启用。请召集人在这里发「/启用」',
+  );
 });
 
 test('a code leads to its alliance, whatever the chat was about', async () => {

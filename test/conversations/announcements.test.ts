@@ -102,7 +102,10 @@ conversation(
 【2026-11-16 09:01】
 机器人（党员群）：【公告】明天学习
 `,
-  { ...example, groups: [...example.groups, ...example.groups.map((group) => ({ ...group, title: '党员群' }))] },
+  {
+    ...example,
+    groups: [...example.groups, ...example.groups.map((group) => ({ ...group, title: '党员群' }))],
+  },
 );
 
 conversation(

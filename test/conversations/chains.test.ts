@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { memoryStore } from '../../adapters/store-memory/index.ts';
-import { signups } from '../../src/features/activities/index.ts';
 import type { Records } from '../../src/core/collection.ts';
+import { signups } from '../../src/features/activities/index.ts';
 import { namesOf } from '../../src/identity/people/index.ts';
 import type { Player } from '../../tools/play/player.ts';
 import { conversation, players } from '../support/conversation.ts';
@@ -209,17 +209,23 @@ test('whatever is pasted after it, nobody who was in the list is lost', async ()
     ],
   );
   await fc.assert(
-    fc.asyncProperty(fc.array(fc.array(line, { maxLength: 6 }), { maxLength: 6 }), async (pastes) => {
-      const player = await players({ openStore: async () => memoryStore() });
-      await player.say({ name: '联络员', text: '/活动 明天下午3点 清洁家园 5人' });
-      let before: readonly string[] = [];
-      for (const [index, paste] of pastes.entries()) {
-        await player.say({ name: ['张伟', '李娟', '路人'][index % 3] ?? '张伟', text: paste.join('\n') });
-        const now = await listed(player);
-        expect(now).toEqual(expect.arrayContaining([...before]));
-        before = now;
-      }
-    }),
+    fc.asyncProperty(
+      fc.array(fc.array(line, { maxLength: 6 }), { maxLength: 6 }),
+      async (pastes) => {
+        const player = await players({ openStore: async () => memoryStore() });
+        await player.say({ name: '联络员', text: '/活动 明天下午3点 清洁家园 5人' });
+        let before: readonly string[] = [];
+        for (const [index, paste] of pastes.entries()) {
+          await player.say({
+            name: ['张伟', '李娟', '路人'][index % 3] ?? '张伟',
+            text: paste.join('\n'),
+          });
+          const now = await listed(player);
+          expect(now).toEqual(expect.arrayContaining([...before]));
+          before = now;
+        }
+      },
+    ),
     { numRuns: 12 },
   );
 });
@@ -234,9 +240,12 @@ test('a list means the same people in whatever order and by whomever it is paste
     '李娟',
     '徐波 佳丽',
   );
-  const lists = fc
-    .uniqueArray(entry, { minLength: 2 })
-    .chain((list) => fc.array(fc.shuffledSubarray(list, { minLength: list.length }), { minLength: 2, maxLength: 4 }));
+  const lists = fc.uniqueArray(entry, { minLength: 2 }).chain((list) =>
+    fc.array(fc.shuffledSubarray(list, { minLength: list.length }), {
+      minLength: 2,
+      maxLength: 4,
+    }),
+  );
   await fc.assert(
     fc.asyncProperty(lists, async (pastes) => {
       const player = await players({ openStore: async () => memoryStore() });

@@ -89,9 +89,17 @@ test('one said in private at night reaches every group at once, aloud', async ()
   const player = await players({ platforms: ['telegram', 'wechat'] });
   await player.passTo('2026-11-16 23:30');
   player.take();
-  await player.say({ name: '王大爷', platform: 'wechat', private: true, text: '需求 5号楼家里燃气漏了' });
+  await player.say({
+    name: '王大爷',
+    platform: 'wechat',
+    private: true,
+    text: '需求 5号楼家里燃气漏了',
+  });
   const toGroups = player.take().filter(({ outgoing }) => outgoing.to.kind === 'group');
-  expect(toGroups.map(({ outgoing }) => outgoing.to.platform).sort()).toEqual(['telegram', 'wechat']);
+  expect(toGroups.map(({ outgoing }) => outgoing.to.platform).sort()).toEqual([
+    'telegram',
+    'wechat',
+  ]);
   for (const { outgoing } of toGroups) {
     expect(outgoing.silent).toBe(false);
     expect(outgoing.text).toBe(

@@ -142,7 +142,9 @@ test('what was entered is not entered again, weeks later too; what a platform re
   const player = await players();
   const line = { name: '李娟', text: '需求 北门路灯不亮', when: '11-16 8:12', id: 'noted' };
   await player.say(line);
-  expect(player.take().map(({ outgoing }) => outgoing.text)).toEqual([expect.stringContaining('#1')]);
+  expect(player.take().map(({ outgoing }) => outgoing.text)).toEqual([
+    expect.stringContaining('#1'),
+  ]);
   for (const day of ['2026-11-20 12:00', '2026-12-20 12:00']) {
     await player.passTo(day);
     await player.restart();

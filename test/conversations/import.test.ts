@@ -22,8 +22,15 @@ type Mutable = {
 
 /** The first rule's first notice asks what is done on the day. */
 function asking({ rules: [rule] }: Mutable, poll: object, notice: object = {}): void {
-  const asked = { question: '学什么', options: ['党章', '报告'], until: { days: 1, at: '18:00' }, ...poll };
-  Object.assign(rule ?? {}, { notices: [{ id: 'vote', days: 3, at: '18:00', poll: asked, ...notice }] });
+  const asked = {
+    question: '学什么',
+    options: ['党章', '报告'],
+    until: { days: 1, at: '18:00' },
+    ...poll,
+  };
+  Object.assign(rule ?? {}, {
+    notices: [{ id: 'vote', days: 3, at: '18:00', poll: asked, ...notice }],
+  });
 }
 
 describe('an alliance file', () => {
@@ -36,10 +43,22 @@ describe('an alliance file', () => {
     ['people[0].role', (one: Mutable) => Object.assign(one.people[0] ?? {}, { role: 'guest' })],
     ['alliance.zone', (one: Mutable) => Object.assign(one.alliance, { zone: 'Mars' })],
     ['alliance.id', (one: Mutable) => Object.assign(one.alliance, { id: 'directory' })],
-    ['alliance.quiet.from', (one: Mutable) => Object.assign(one.alliance, { quiet: { from: '25:00', to: '07:30' } })],
-    ['rules[0].notices[0].poll.options', (one: Mutable) => asking(one, { options: ['义诊', '义诊'] })],
-    ['rules[0].notices[0].poll.until', (one: Mutable) => asking(one, { until: { days: 4, at: '18:00' } })],
-    ['rules[0].notices[0].poll.until', (one: Mutable) => asking(one, { until: { days: 0, at: '14:31' } })],
+    [
+      'alliance.quiet.from',
+      (one: Mutable) => Object.assign(one.alliance, { quiet: { from: '25:00', to: '07:30' } }),
+    ],
+    [
+      'rules[0].notices[0].poll.options',
+      (one: Mutable) => asking(one, { options: ['义诊', '义诊'] }),
+    ],
+    [
+      'rules[0].notices[0].poll.until',
+      (one: Mutable) => asking(one, { until: { days: 4, at: '18:00' } }),
+    ],
+    [
+      'rules[0].notices[0].poll.until',
+      (one: Mutable) => asking(one, { until: { days: 0, at: '14:31' } }),
+    ],
     ['rules[0].notices[0]', (one: Mutable) => asking(one, {}, { opens: 'signup' })],
   ] as const)('names a mistake by its path: %s', (path, change) => {
     expect(() => readAllianceFile(changed(change))).toThrow(`  ${path}: `);
@@ -61,7 +80,9 @@ describe('an alliance file', () => {
 
 describe('importing', () => {
   test('a fixed day with a question', async () => {
-    const player = await players({ file: readAllianceFile(changed((one) => asking(one, { per: 'unit' }))) });
+    const player = await players({
+      file: readAllianceFile(changed((one) => asking(one, { per: 'unit' }))),
+    });
     expect(await ask(player, '召集人', '/规则 学习日')).toContain(
       '投票：提前 3 天 18:00 学什么 A 党章 B 报告（每单位一票，由联络员投），截止 提前 1 天 18:00',
     );
@@ -69,8 +90,12 @@ describe('importing', () => {
 
   test('gives the code’s holder the convenor of the list, and each of the list their account by a code', async () => {
     const player = await players({ file: 'none' });
-    expect(await player.order({ do: 'import', file: example })).toContain('8 units, 15 people, 2 rules');
-    expect(await ask(player, '老周', '/初始化 {码}')).toContain('周敏，您现在是「天星社区区域化党建联盟」的召集人了');
+    expect(await player.order({ do: 'import', file: example })).toContain(
+      '8 units, 15 people, 2 rules',
+    );
+    expect(await ask(player, '老周', '/初始化 {码}')).toContain(
+      '周敏，您现在是「天星社区区域化党建联盟」的召集人了',
+    );
     await ask(player, '老周', '/启用', '联盟群');
     expect(await ask(player, '老周', '/邀请 陈刚')).toContain('/绑定');
     expect(await ask(player, '阿刚', '{码}')).toContain('绑定好了：您是恒威的陈刚（联络员）');
@@ -87,7 +112,10 @@ describe('importing', () => {
     await ask(player, '周敏', '/单位 恒威 改名 恒威控股');
     await ask(player, '周敏', '/单位 新星书店');
     const next = changed((one) => {
-      Object.assign(one.units[1] ?? {}, { area: '3、5号楼', contacts: [{ name: '钱主任', phone: '13812345621' }] });
+      Object.assign(one.units[1] ?? {}, {
+        area: '3、5号楼',
+        contacts: [{ name: '钱主任', phone: '13812345621' }],
+      });
       one.units.push({ id: 'xinxing', name: '新星书店', kind: 'enterprise', short: ['书店'] });
       Object.assign(one.people[10] ?? {}, { name: '李娟娟' });
     });
@@ -106,7 +134,8 @@ describe('importing', () => {
 
   test('again leaves a fixed day as it was changed in the chat, unless the file says something else of it now', async () => {
     const player = await players();
-    const rule = async (change: string) => (await ask(player, '召集人', `/规则 服务日${change}`)).split('\n');
+    const rule = async (change: string) =>
+      (await ask(player, '召集人', `/规则 服务日${change}`)).split('\n');
     await rule(' 投票 提前7天9点 这次做什么 A 清洁家园 B 义诊');
     await rule(' 改到 每月最后一个周五 14点');
     await rule(' 暂停');
@@ -120,9 +149,13 @@ describe('importing', () => {
     ]);
     await player.order({
       do: 'import',
-      file: changed((one) => Object.assign(one.rules[1] ?? {}, { place: '党群服务中心', at: '10:00' })),
+      file: changed((one) =>
+        Object.assign(one.rules[1] ?? {}, { place: '党群服务中心', at: '10:00' }),
+      ),
     });
-    expect((await rule(''))[0]).toBe('服务日：每月最后一个周五 10:00–12:00，党群服务中心，限 30 人，放假照常');
+    expect((await rule(''))[0]).toBe(
+      '服务日：每月最后一个周五 10:00–12:00，党群服务中心，限 30 人，放假照常',
+    );
   });
 
   test('after the alliance was begun in the chat goes into that one, and nobody gets rights by a name', async () => {
@@ -145,5 +178,7 @@ test('a new setup code makes the lost one void', async () => {
   await player.order({ do: 'code' });
   expect(await ask(player, '周敏', `/初始化 ${first.slice(-9)} 天星`)).toContain('这个码不对');
   expect(await ask(player, '周敏', '/初始化 {码} 天星')).toContain('召集人');
-  await expect(player.order({ do: 'code', alliance: 'nobody' })).rejects.toThrow('there is no alliance nobody');
+  await expect(player.order({ do: 'code', alliance: 'nobody' })).rejects.toThrow(
+    'there is no alliance nobody',
+  );
 });

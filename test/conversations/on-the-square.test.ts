@@ -250,7 +250,12 @@ conversation(
 test('whoever made it gets the word for the board; where no private word reaches them, the convenor', async () => {
   const player = await players({ platforms: ['telegram'] });
   const say = (name: string, text: string, isPrivate = false) =>
-    player.say({ name, text, platform: 'telegram', ...(isPrivate ? { private: true } : { group: '联盟群' }) });
+    player.say({
+      name,
+      text,
+      platform: 'telegram',
+      ...(isPrivate ? { private: true } : { group: '联盟群' }),
+    });
   const wordTo = () =>
     player
       .take()

@@ -341,7 +341,9 @@ test('a photo that could not be kept is said in words, and the others are shown'
   });
   await player.say(request);
   const told = player.take().map(({ outgoing }) => outgoing);
-  expect(told.map(({ text }) => text)).toContain('这张照片没能存下来（超过 10 MB），请换一张再发一次');
+  expect(told.map(({ text }) => text)).toContain(
+    '这张照片没能存下来（超过 10 MB），请换一张再发一次',
+  );
   await player.say(look);
   const [details] = player.take().map(({ outgoing }) => outgoing);
   expect(details?.text.split('\n').at(-1)).toBe('有 1 张照片没能存下来（超过 10 MB）');
@@ -358,12 +360,18 @@ test('a photo that is being fetched is waited for; if it takes long the words co
   const answered = (count: number, meanwhile = () => {}) =>
     until(() => {
       meanwhile();
-      told.push(...player.take().flatMap(({ outgoing }) => (outgoing.to.kind === 'private' ? [outgoing] : [])));
+      told.push(
+        ...player
+          .take()
+          .flatMap(({ outgoing }) => (outgoing.to.kind === 'private' ? [outgoing] : [])),
+      );
       return told.length >= count;
     });
   const owed = (count: number) =>
     until(
-      async () => (await player.records()).all(deliveries).filter((one) => one.photos !== undefined).length === count,
+      async () =>
+        (await player.records()).all(deliveries).filter((one) => one.photos !== undefined)
+          .length === count,
     );
   void player.say({ ...request, photos: ['a'] });
   void player.say(look);
@@ -403,5 +411,7 @@ test('a notice waits for its photos up to ten minutes, and comes without them af
   await player.say({ name: '张伟', text: '未解决 1' });
   await player.say({ name: '赵磊', text: '完成 1', photos: 1 });
   await player.pass(player.clock.now() + 11 * 60_000);
-  expect(said().map(({ outgoing }) => outgoing.text.split('\n').at(-1))).toEqual(['有 1 张照片还在取，请过一会儿再看']);
+  expect(said().map(({ outgoing }) => outgoing.text.split('\n').at(-1))).toEqual([
+    '有 1 张照片还在取，请过一会儿再看',
+  ]);
 });

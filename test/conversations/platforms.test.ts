@@ -16,7 +16,9 @@ test('where messages cannot be edited, changes are collected and answered once w
   expect(player.take()).toEqual([]);
   await player.restart();
   await player.pass(player.clock.now() + 10_000);
-  expect(player.take().map(({ outgoing }) => outgoing.text)).toEqual(['E1 报名 张伟、李娟(2人)。共 3 人']);
+  expect(player.take().map(({ outgoing }) => outgoing.text)).toEqual([
+    'E1 报名 张伟、李娟(2人)。共 3 人',
+  ]);
 });
 
 test('a stream of changes does not put the answer off for longer than a minute', async () => {
@@ -35,7 +37,8 @@ test('a stream of changes does not put the answer off for longer than a minute',
 
 test('where messages can be edited one card is kept up to date, over a restart too', async () => {
   const player = await players({ platforms: ['telegram'] });
-  const say = (name: string, text: string) => player.say({ name, text, platform: 'telegram', group });
+  const say = (name: string, text: string) =>
+    player.say({ name, text, platform: 'telegram', group });
   await say('联络员', '/活动 明天下午3点 清洁家园');
   const [first] = player.take();
   expect(first?.outgoing.replaces).toBeUndefined();
@@ -50,11 +53,18 @@ test('where messages can be edited one card is kept up to date, over a restart t
 
 test('one activity on two platforms: one number, one list, each card in its own form', async () => {
   const player = await players({ platforms: ['wechat', 'telegram'] });
-  await player.say({ name: '联络员', text: '/活动 明天下午3点 清洁家园', platform: 'telegram', group });
+  await player.say({
+    name: '联络员',
+    text: '/活动 明天下午3点 清洁家园',
+    platform: 'telegram',
+    group,
+  });
   player.take();
   await player.say({ name: '张伟', text: '+1', platform: 'wechat', group });
   await player.pass(player.clock.now() + 60_000);
-  const replies = player.take().map(({ outgoing }) => [outgoing.to.platform, outgoing.text.split('\n').at(-2)]);
+  const replies = player
+    .take()
+    .map(({ outgoing }) => [outgoing.to.platform, outgoing.text.split('\n').at(-2)]);
   expect(replies).toContainEqual(['telegram', '报名：张伟']);
   expect(replies.some(([platform]) => platform === 'wechat')).toBe(true);
 });

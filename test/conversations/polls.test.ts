@@ -271,16 +271,23 @@ conversation(
 
 test('a poll that ends while the bot is away is closed by its own deadline, without a reminder', async () => {
   const player = await players();
-  await player.say({ name: '联络员', text: '投票 做什么 A 清洁 B 义诊 截止 明天18点' }, { name: '张伟', text: 'A' });
+  await player.say(
+    { name: '联络员', text: '投票 做什么 A 清洁 B 义诊 截止 明天18点' },
+    { name: '张伟', text: 'A' },
+  );
   await player.stop();
   player.clock.setTo(player.moment('2026-11-18 10:00'));
   await player.start();
   await player.say({ name: '李娟', text: '选 B' });
   const said = player.take().map(({ outgoing }) => outgoing.text);
   expect(said.filter((text) => text.includes('还有'))).toEqual([]);
-  expect(said.find((text) => text.includes('投票结束'))).toContain('【补发】原定 11月17日（周二）18:00');
+  expect(said.find((text) => text.includes('投票结束'))).toContain(
+    '【补发】原定 11月17日（周二）18:00',
+  );
   expect(said.find((text) => text.includes('投票结束'))).toContain('A 清洁 1票：张伟');
-  expect(said.at(-1)).toBe('P1 已于11月17日（周二）18:00截止，这一票没有计入。看结果请发「/投票 P1」');
+  expect(said.at(-1)).toBe(
+    'P1 已于11月17日（周二）18:00截止，这一票没有计入。看结果请发「/投票 P1」',
+  );
 });
 
 test('votes of one moment are all counted, and the last of each is the one', async () => {

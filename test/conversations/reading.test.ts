@@ -139,14 +139,26 @@ test('ordinary talk leaves the store byte for byte as it was', async () => {
   const player = await players({ openStore: () => jsonStore({ folder, log: silentLog }) });
   await player.say({ name: '张伟', text: '日程' });
   const before = contentOf(folder);
-  for (const text of ['大家早上好', '今天谁去开会？', '报名的人多吗', '1', '/otherbot', 'https://example.com', '👍'])
+  for (const text of [
+    '大家早上好',
+    '今天谁去开会？',
+    '报名的人多吗',
+    '1',
+    '/otherbot',
+    'https://example.com',
+    '👍',
+  ])
     await player.say({ name: '张伟', text }, { name: '路人', text });
   expect(contentOf(folder)).toEqual(before);
 });
 
 function contentOf(folder: string): Record<string, string> {
-  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) => entry.isFile());
-  const paths = files.map((file) => join(file.parentPath, file.name)).filter((path) => !path.includes('lock.sqlite'));
+  const files = readdirSync(folder, { recursive: true, withFileTypes: true }).filter((entry) =>
+    entry.isFile(),
+  );
+  const paths = files
+    .map((file) => join(file.parentPath, file.name))
+    .filter((path) => !path.includes('lock.sqlite'));
   return Object.fromEntries(paths.map((path) => [path, readFileSync(path, 'utf8')]));
 }
 
@@ -155,7 +167,10 @@ test('a repeated message changes nothing and is not answered again', async () =>
   await player.say({ name: '联络员', text: '/活动 明天下午3点 清洁家园' });
   await player.say({ name: '张伟', text: '+2', id: 'm-1' });
   expect(player.take()).toHaveLength(2);
-  await player.say({ name: '张伟', text: '+2', id: 'm-1' }, { name: '张伟', text: '+2', id: 'm-1' });
+  await player.say(
+    { name: '张伟', text: '+2', id: 'm-1' },
+    { name: '张伟', text: '+2', id: 'm-1' },
+  );
   await player.restart();
   await player.say({ name: '张伟', text: '+2', id: 'm-1' });
   expect(player.take()).toEqual([]);

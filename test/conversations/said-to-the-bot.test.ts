@@ -49,7 +49,9 @@ describe('a name that runs into what follows', () => {
     ['/需求楼道的灯三天没亮了', '#1 楼道的灯三天没亮了'],
     ['/需求3号楼灯坏了', '#1 3号楼灯坏了'],
     ['/取消报名', '王大爷没有报 E1'],
-  ])('%j is one: %s', async (text, answer) => expect((await answered(text)).slice(0, answer.length)).toBe(answer));
+  ])('%j is one: %s', async (text, answer) =>
+    expect((await answered(text)).slice(0, answer.length)).toBe(answer),
+  );
 
   test('what somebody may not use is not offered to them', async () => {
     expect(await answered('/公告栏')).toBe(lost);

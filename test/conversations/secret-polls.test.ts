@@ -58,7 +58,9 @@ test('a secret ballot cannot be read where it is kept, and nothing of it is kept
       .map(({ outgoing }) => outgoing.text)
       .join('\n'),
   ).toContain('A 换 4票');
-  expect(await recordsOf(player, (records) => [...records.all(ballots), ...records.all(pollKeys)])).toEqual([]);
+  expect(
+    await recordsOf(player, (records) => [...records.all(ballots), ...records.all(pollKeys)]),
+  ).toEqual([]);
 });
 
 async function recordsOf<T>(player: Player, read: (records: Records) => T): Promise<T> {

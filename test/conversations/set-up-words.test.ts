@@ -190,21 +190,39 @@ test.each([
     (file: Mutable) => Object.assign(file.units[2] ?? {}, { kind: 'shop' }),
     'units[2].kind: should be one of: enterprise',
   ],
-  [(file: Mutable) => Object.assign(file.units[0] ?? {}, { name: '' }), 'units[0].name: must not be empty'],
-  [(file: Mutable) => Object.assign(file.units[0] ?? {}, { name: undefined }), 'units[0].name: is missing'],
-  [(file: Mutable) => Object.assign(file.units[0] ?? {}, { name: 5 }), 'units[0].name: should be a text in quotes'],
-  [(file: Mutable) => Object.assign(file, { colour: 'red' }), '(file): has what nobody knows here: colour'],
+  [
+    (file: Mutable) => Object.assign(file.units[0] ?? {}, { name: '' }),
+    'units[0].name: must not be empty',
+  ],
+  [
+    (file: Mutable) => Object.assign(file.units[0] ?? {}, { name: undefined }),
+    'units[0].name: is missing',
+  ],
+  [
+    (file: Mutable) => Object.assign(file.units[0] ?? {}, { name: 5 }),
+    'units[0].name: should be a text in quotes',
+  ],
+  [
+    (file: Mutable) => Object.assign(file, { colour: 'red' }),
+    '(file): has what nobody knows here: colour',
+  ],
   [
     (file: Mutable) => Object.assign(file.rules[0] ?? {}, { at: '25:00' }),
     'rules[0].at: should be a time of day such as 07:30',
   ],
-  [(file: Mutable) => Object.assign(file.rules[0] ?? {}, { liaison: 'x' }), 'rules[0].liaison: there is nobody x'],
+  [
+    (file: Mutable) => Object.assign(file.rules[0] ?? {}, { liaison: 'x' }),
+    'rules[0].liaison: there is nobody x',
+  ],
   [(file: Mutable) => Object.assign(file.rules[0] ?? {}, { on: { type: 'daily' } }), 'rules[0].on'],
   [
     (file: Mutable) => Object.assign(file.rules[0] ?? {}, { on: { type: 'once', date: 'x' } }),
     'should be a date such as',
   ],
-  [(file: Mutable) => Object.assign(file.rules[0] ?? {}, { on: { type: 'monthly', day: 40 } }), 'at most 31'],
+  [
+    (file: Mutable) => Object.assign(file.rules[0] ?? {}, { on: { type: 'monthly', day: 40 } }),
+    'at most 31',
+  ],
 ])('a mistake in a file is said in plain words', (change, told) => {
   const file = structuredClone(example) as unknown as Mutable;
   change(file);

@@ -215,7 +215,9 @@ test('what may be taken back of a secret vote says neither what nor where', asyn
     await player.say({ name: '张伟', private: true, text });
   const records = await player.records();
   const [poll] = records.all(polls);
-  const kept = records.all(lastChanges).filter(({ command }) => command === 'vote' || command === 'unvote');
+  const kept = records
+    .all(lastChanges)
+    .filter(({ command }) => command === 'vote' || command === 'unvote');
   expect(kept).toHaveLength(1);
   expect(kept[0]?.edits).toBeUndefined();
   expect(JSON.stringify(kept)).not.toContain(poll?.id ?? 'P1');

@@ -265,7 +265,9 @@ conversation(
 test('an alliance that was begun, and one that was chosen', async () => {
   const player = await players({ file: 'none' });
   await ask(player, '周敏', '/初始化 {码} 天星联盟');
-  expect(await ask(player, '周敏', '/撤销')).toBe('初始化撤不回来。召集人定错了，请另一位召集人发「/角色 姓名 成员」');
+  expect(await ask(player, '周敏', '/撤销')).toBe(
+    '初始化撤不回来。召集人定错了，请另一位召集人发「/角色 姓名 成员」',
+  );
   await player.order({ do: 'code' });
   await ask(player, '王芳', '/初始化 {码} 蓝湖联盟');
   await ask(player, '周敏', '/启用', '天星群');
@@ -281,6 +283,8 @@ test('an alliance that was begun, and one that was chosen', async () => {
   await ask(player, '张伟', '+1');
   await player.restart();
   expect(await ask(player, '张伟', '/撤销')).toContain('已报 0 人');
-  expect(await ask(player, '路人', '/撤销', '别的群')).toBe('这个群还没有启用。请召集人在这里发「/启用」');
+  expect(await ask(player, '路人', '/撤销', '别的群')).toBe(
+    '这个群还没有启用。请召集人在这里发「/启用」',
+  );
   expect(await ask(player, '路人', '/撤销')).toContain('我还不认识您');
 });

@@ -19,13 +19,33 @@ const me = 'E1 报名 李娟。共 1 人';
 
 describe('words beside +1', () => {
   test.each([
-    ...['+1！', '+1。', '+1~', '+1谢谢', '+1🙏', '+1👍', '+1，谢谢', '+1 谢谢', '+1 🙏', '➕1', '加1', '加一'].map(
+    ...[
+      '+1！',
+      '+1。',
+      '+1~',
+      '+1谢谢',
+      '+1🙏',
+      '+1👍',
+      '+1，谢谢',
+      '+1 谢谢',
+      '+1 🙏',
+      '➕1',
+      '加1',
+      '加一',
+    ].map((text) => [text, me]),
+    ...['+1 我', '+1 本人', 'E1 报名', 'e1 +1', '报名', '报名！', 'E1报名', '报名 E1 谢谢'].map(
       (text) => [text, me],
     ),
-    ...['+1 我', '+1 本人', 'E1 报名', 'e1 +1', '报名', '报名！', 'E1报名', '报名 E1 谢谢'].map((text) => [text, me]),
-    ...['+2', '+二', '+1 我老伴', '+1 我和老伴', '+2 我和老伴', '+2 带孙子', '报名 E1 两人', '+1 带一个人'].map(
-      (text) => [text, 'E1 报名 李娟(2人)。共 2 人'],
-    ),
+    ...[
+      '+2',
+      '+二',
+      '+1 我老伴',
+      '+1 我和老伴',
+      '+2 我和老伴',
+      '+2 带孙子',
+      '报名 E1 两人',
+      '+1 带一个人',
+    ].map((text) => [text, 'E1 报名 李娟(2人)。共 2 人']),
     ['报名 E1 3人', 'E1 报名 李娟(3人)。共 3 人'],
     ['+10', 'E1 报名 李娟(10人)。共 10 人'],
     ['+1王秀英', 'E1 报名 王秀英。共 1 人'],
@@ -107,7 +127,8 @@ describe('words beside +1', () => {
 
   test('several activities in one message, and 报名 alone where there are two', async () => {
     const both = 'E1 报名 李娟。共 1 人\nE2 报名 李娟。共 1 人';
-    for (const text of ['报名 E1 E2', '+1 E1，E2', '+1 E1 E2']) expect(await answered(text, 2)).toBe(both);
+    for (const text of ['报名 E1 E2', '+1 E1，E2', '+1 E1 E2'])
+      expect(await answered(text, 2)).toBe(both);
     expect(await answered('报名', 2)).toBe('');
     expect(await answered('+1', 2)).toContain('有几个活动，是哪一个？');
   });

@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
-import { repeatableChance, SimulatedClock } from '../../adapters/clock-simulated/index.ts';
+import { repeatableRandom, SimulatedClock } from '../../adapters/clock-simulated/index.ts';
 import { MemoryFiles } from '../../adapters/files-memory/index.ts';
 import { silentLog } from '../../adapters/log-pino/index.ts';
 import { MemoryDisk, memoryStore } from '../../adapters/store-memory/index.ts';
 import { NamedChat } from '../../adapters/terminal/chat.ts';
 import { Bot } from '../../src/bot.ts';
-import { features } from '../../src/features/index.ts';
-import { feature } from '../../src/core/feature.ts';
 import { command } from '../../src/core/command.ts';
+import { feature } from '../../src/core/feature.ts';
+import { features } from '../../src/features/index.ts';
 import { type ChatAdapter, SendFailed } from '../../src/ports/chat.ts';
 import type { Change, Store } from '../../src/ports/store.ts';
 import { players } from '../support/conversation.ts';
@@ -71,7 +71,9 @@ test('a command that fails is answered with an apology, once, and the others go 
       throw new Error('not foreseen');
     },
   });
-  const player = await players({ capabilities: [...features, feature({ name: 'broken', commands: [broken] })] });
+  const player = await players({
+    features: [...features, feature({ name: 'broken', commands: [broken] })],
+  });
   await player.say({ name: '张伟', text: '/坏了', id: 'm-1' }, { name: '李娟', text: '日程' });
   const texts = player.take().map(({ outgoing }) => outgoing.text);
   expect(texts).toHaveLength(2);
@@ -117,7 +119,10 @@ test('nothing is said before it is durable, a card that was due already included
   gate = new Promise((resolve) => {
     open = resolve;
   });
-  const said = player.say({ name: '李娟', text: '+1', ...wechat }, { name: '赵磊', text: '日程', ...wechat });
+  const said = player.say(
+    { name: '李娟', text: '+1', ...wechat },
+    { name: '赵磊', text: '日程', ...wechat },
+  );
   player.clock.moveTo(player.clock.now() + 60_000);
   await new Promise((resolve) => setTimeout(resolve, 50));
   expect(player.take()).toEqual([]);
@@ -130,7 +135,12 @@ test('nothing is said before it is durable, a card that was due already included
 });
 
 test('a platform that is slow to begin keeps no other waiting', async () => {
-  const traits = { edits: false, redelivers: false, opensPrivate: true, cardPause: { quiet: 0, longest: 0 } };
+  const traits = {
+    edits: false,
+    redelivers: false,
+    opensPrivate: true,
+    cardPause: { quiet: 0, longest: 0 },
+  };
   const shown: string[] = [];
   const quick = new NamedChat({
     platform: 'terminal',
@@ -145,9 +155,15 @@ test('a platform that is slow to begin keeps no other waiting', async () => {
     send: () => Promise.reject(new SendFailed('refused', 'not connected')),
     stop: async () => {},
   };
-  const parts = { features, chats: [slow, quick], store: memoryStore(), blobs: new MemoryFiles(), log: silentLog };
+  const parts = {
+    features,
+    chats: [slow, quick],
+    store: memoryStore(),
+    blobs: new MemoryFiles(),
+    log: silentLog,
+  };
   const clock = new SimulatedClock(0);
-  const app = new Bot({ ...parts, clock, random: repeatableChance(), onFatal: () => {} });
+  const app = new Bot({ ...parts, clock, random: repeatableRandom(), onFatal: () => {} });
   void app.start();
   const said = { name: '张伟', private: true, group: '', text: '/帮助', photos: 0, at: 0 };
   const isHeard = () =>

@@ -1,17 +1,18 @@
 import { appendFileSync } from 'node:fs';
 import { SimulatedClock } from '../../adapters/clock-simulated/index.ts';
-import { systemChance } from '../../adapters/clock-system/index.ts';
+import { systemRandom } from '../../adapters/clock-system/index.ts';
 import { MemoryFiles } from '../../adapters/files-memory/index.ts';
 import { silentLog } from '../../adapters/log-pino/index.ts';
 import { jsonStore } from '../../adapters/store-json/index.ts';
 import { Bot } from '../../src/bot.ts';
-import { features } from '../../src/features/index.ts';
 import { exampleAlliance } from '../../src/demo.ts';
 import { imported, staged } from '../../src/features/import/index.ts';
+import { features } from '../../src/features/index.ts';
 
 /*
- * A process that sends the service day's notice and is killed by itself, the way a kernel would: before the message
- * leaves, or when it has left and before the answer. `node broadcasts.child.ts FOLDER FILE before|after|never MOMENT`
+ * A process that sends the service day's notice and is killed by itself, the way a kernel would:
+ * before the message leaves, or when it has left and before the answer. `node broadcasts.child.ts
+ * FOLDER FILE before|after|never MOMENT`
  */
 
 const [folder = '', sentFile = '', dies = 'never', moment = '0'] = process.argv.slice(2);
@@ -19,7 +20,7 @@ const clock = new SimulatedClock(Number(moment));
 const app = new Bot({
   features: features,
   clock,
-  random: systemChance,
+  random: systemRandom,
   log: silentLog,
   store: await jsonStore({ folder, log: silentLog }),
   blobs: new MemoryFiles(),
@@ -29,7 +30,12 @@ const app = new Bot({
   chats: [
     {
       platform: 'terminal',
-      traits: { edits: false, redelivers: false, opensPrivate: true, cardPause: { quiet: 0, longest: 0 } },
+      traits: {
+        edits: false,
+        redelivers: false,
+        opensPrivate: true,
+        cardPause: { quiet: 0, longest: 0 },
+      },
       start: async () => {},
       stop: async () => {},
       send: async ({ to, text }) => {

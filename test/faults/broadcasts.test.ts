@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
 import { MemoryDisk, memoryStore } from '../../adapters/store-memory/index.ts';
-import { rules } from '../../src/features/calendar/index.ts';
 import { put } from '../../src/core/collection.ts';
+import { rules } from '../../src/features/calendar/index.ts';
 import { type Outgoing, SendFailed } from '../../src/ports/chat.ts';
 import { example, players } from '../support/conversation.ts';
 
 /*
- * The promises of a scheduled send, played with the service day of the example: a notice on the 22nd at 18:00 and one
- * on the 25th at 07:30, check-in from 08:00.
+ * The promises of a scheduled send, played with the service day of the example: a notice on the
+ * 22nd at 18:00 and one on the 25th at 07:30, check-in from 08:00.
  */
 
 const NOTICE = '【还有 3 天】E1 服务日 11月25日（周三）9:00–11:00';
@@ -49,7 +49,9 @@ test('down at the time and back within the window: sent once, marked', async () 
   await player.stop();
   player.clock.setTo(player.moment('2026-11-22 19:10'));
   await player.start();
-  expect(player.take()[0]?.outgoing.text).toMatch(/^【补发】原定 11月22日（周日）18:00\n【还有 3 天】E1 服务日/);
+  expect(player.take()[0]?.outgoing.text).toMatch(
+    /^【补发】原定 11月22日（周日）18:00\n【还有 3 天】E1 服务日/,
+  );
   await player.restart();
   expect(player.take()).toEqual([]);
 });
@@ -119,7 +121,8 @@ test('killed in the middle of a send: once more, marked; killed again: left to p
 test('killed in the middle of a send, then back: sent again with its mark', async () => {
   const { openStore } = onDisk();
   let hang = true;
-  const onSend = async ({ to }: Outgoing) => (hang && to.kind === 'group' ? new Promise<void>(() => {}) : undefined);
+  const onSend = async ({ to }: Outgoing) =>
+    hang && to.kind === 'group' ? new Promise<void>(() => {}) : undefined;
   const player = await players({ openStore, onSend });
   void player.passTo('2026-11-22 18:00').catch(() => {});
   await patience();
@@ -187,7 +190,9 @@ test('a notice whose time is moved on the day it was sent does not come a second
   await player.change((records) =>
     records
       .all(rules)
-      .map((rule) => put(rules, { ...rule, notices: rule.notices.map((one) => ({ ...one, at: '19:00' })) })),
+      .map((rule) =>
+        put(rules, { ...rule, notices: rule.notices.map((one) => ({ ...one, at: '19:00' })) }),
+      ),
   );
   await player.passTo('2026-11-22 20:00');
   expect(firstLines(player)).toEqual([]);
@@ -210,7 +215,9 @@ test('a row says that it is being sent, durably, before the platform is asked', 
   const states: unknown[] = [];
   const onSend = async ({ to }: Outgoing) => {
     if (to.kind !== 'group') return;
-    const kept = [...(disk.partitions.get('tianxing')?.values() ?? [])].find((one) => one.collection === 'broadcasts');
+    const kept = [...(disk.partitions.get('tianxing')?.values() ?? [])].find(
+      (one) => one.collection === 'broadcasts',
+    );
     states.push(...[...(kept?.records.values() ?? [])].map((row) => JSON.parse(row).state));
   };
   const player = await players({ openStore, onSend });

@@ -25,7 +25,9 @@ describe('years ahead and back', () => {
     await bot.sleepTo('2026-11-12 12:00');
     await bot.say('李雪梅', '/状态');
     expect(bot.inGroups().at(-1)).toContain('时钟没错就运行 npm run clock -- right');
-    expect(await bot.order({ do: 'clock', right: false })).toMatch(/2026-11-1\d .*until 2029-05-24/);
+    expect(await bot.order({ do: 'clock', right: false })).toMatch(
+      /2026-11-1\d .*until 2029-05-24/,
+    );
     const before = bot.inGroups().length;
     await bot.runTo('2026-11-13 12:00', 1_800_000);
     expect(bot.inGroups()).toHaveLength(before);
@@ -38,10 +40,14 @@ describe('years ahead and back', () => {
     await bot.runTo('2026-12-25 08:00', 600_000);
     const first = (text: string) => text.split('\n')[0] ?? '';
     const said = bot.inGroups().slice(from).map(first);
-    expect(said).toEqual(expect.arrayContaining([expect.stringMatching(/E1 清洁家园 11月20日.*开始签到/)]));
+    expect(said).toEqual(
+      expect.arrayContaining([expect.stringMatching(/E1 清洁家园 11月20日.*开始签到/)]),
+    );
     expect(said).toEqual(expect.arrayContaining([expect.stringContaining('P1 投票结束：做什么')]));
     expect(said).toEqual(expect.arrayContaining([expect.stringContaining('早上好')]));
-    expect(said.filter((text) => /【(还有|今天)/.test(text)).map((text) => text.replace(/E\d+ /, ''))).toEqual([
+    expect(
+      said.filter((text) => /【(还有|今天)/.test(text)).map((text) => text.replace(/E\d+ /, '')),
+    ).toEqual([
       '【还有 3 天】服务日 11月25日（周三）9:00–11:00',
       '【今天】服务日 11月25日（周三）9:00–11:00',
       '【还有 3 天】服务日 12月25日（周五）9:00–11:00',

@@ -6,7 +6,10 @@ import { silentLog } from '../../adapters/log-pino/index.ts';
 import { UserError } from '../../src/core/user-error.ts';
 import { temporaryFolder } from '../support/conversation.ts';
 
-async function office(folder: string, carryOut: (order: unknown) => Promise<string>): Promise<void> {
+async function office(
+  folder: string,
+  carryOut: (order: unknown) => Promise<string>,
+): Promise<void> {
   const stop = await takeOrders(folder, carryOut, silentLog);
   onTestFinished(stop);
 }
@@ -33,6 +36,10 @@ test('a mistake is told in words, anything else stays in the log', async () => {
   await office(folder, async (order) => {
     throw order === 'bad' ? new UserError('units[2].kind: no such kind') : new Error('secret');
   });
-  await expect(giveOrder(folder, 'bad')).rejects.toThrow(new UserError('units[2].kind: no such kind'));
-  await expect(giveOrder(folder, 'other')).rejects.toThrow('the bot could not do it; its log says why');
+  await expect(giveOrder(folder, 'bad')).rejects.toThrow(
+    new UserError('units[2].kind: no such kind'),
+  );
+  await expect(giveOrder(folder, 'other')).rejects.toThrow(
+    'the bot could not do it; its log says why',
+  );
 });

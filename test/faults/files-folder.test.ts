@@ -8,7 +8,9 @@ import { temporaryFolder } from '../support/conversation.ts';
 test('only their owner can read them', async () => {
   const home = temporaryFolder();
   const name = await (await filesFolder(home)).put('p', new Uint8Array(10), 'png');
-  const modes = await Promise.all(['photos', 'photos/p', `photos/p/${name}`].map((path) => stat(join(home, path))));
+  const modes = await Promise.all(
+    ['photos', 'photos/p', `photos/p/${name}`].map((path) => stat(join(home, path))),
+  );
   expect(modes.map(({ mode }) => (mode & 0o777).toString(8))).toEqual(['700', '700', '600']);
 });
 
@@ -34,7 +36,15 @@ test('a write that ends short keeps nothing, and takes nothing away', () => {
     const failed = await files.put('p', new Uint8Array(900_000), 'png').catch((error) => error.code);
     console.log(failed, (await files.get('p', small)).length, readdirSync(process.argv[1] + '/photos/p').length);
   `;
-  const limited = ['-c', 'ulimit -f 64; exec "$0" "$@"', process.execPath, '--input-type=module', '-e', script, home];
+  const limited = [
+    '-c',
+    'ulimit -f 64; exec "$0" "$@"',
+    process.execPath,
+    '--input-type=module',
+    '-e',
+    script,
+    home,
+  ];
   const { stdout, stderr } = spawnSync('sh', limited, { encoding: 'utf8' });
   expect(stdout + stderr).toBe('EFBIG 2000 1\n');
 });

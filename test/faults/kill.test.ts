@@ -28,11 +28,13 @@ test('killed again and again while people sign up: whoever was told so is on the
   const acknowledged = new Set<string>();
   for (let round = 0; round < 3; round++) {
     const { bot, heard } = start(folder);
-    for (let index = 0; index < 400; index++) bot.stdin?.write(`居民${round}之${index}：+1 清洁家园\n`);
+    for (let index = 0; index < 400; index++)
+      bot.stdin?.write(`居民${round}之${index}：+1 清洁家园\n`);
     await until(() => heard().split('报名 居民').length > 5 + round * 9);
     bot.kill('SIGKILL');
     await once(bot, 'exit');
-    for (const [, name] of heard().matchAll(/E\d 报名 (居民\d+之\d+)。/g)) acknowledged.add(name ?? '');
+    for (const [, name] of heard().matchAll(/E\d 报名 (居民\d+之\d+)。/g))
+      acknowledged.add(name ?? '');
   }
   const last = start(folder);
   last.bot.stdin?.end('张伟：+1 清洁家园\n');

@@ -22,7 +22,9 @@ test('the parts that stand there are left out the next time, and the time after,
   await bot.killed();
   bot.answers.clear();
   await bot.runTo('2026-11-20 12:03');
-  expect(bot.sent).toEqual([expect.objectContaining({ standing: 3, text: expect.not.stringContaining('如已收到') })]);
+  expect(bot.sent).toEqual([
+    expect.objectContaining({ partsSent: 3, text: expect.not.stringContaining('如已收到') }),
+  ]);
   expect(bot.records(deliveries)).toEqual([]);
 });
 
@@ -33,7 +35,7 @@ test('where a part may have arrived, the next try says so and begins with that p
   bot.answers.clear();
   await bot.runTo('2026-11-20 12:01');
   expect(bot.sent).toEqual([
-    expect.objectContaining({ standing: 2, text: expect.stringContaining('（如已收到请忽略）') }),
+    expect.objectContaining({ partsSent: 2, text: expect.stringContaining('（如已收到请忽略）') }),
   ]);
 });
 
@@ -44,7 +46,7 @@ test('a platform that falls silent in the middle: what stands there is known all
   bot.answers.clear();
   await bot.runTo('2026-11-20 12:03');
   expect(bot.sent).toEqual([
-    expect.objectContaining({ standing: 2, text: expect.stringContaining('（如已收到请忽略）') }),
+    expect.objectContaining({ partsSent: 2, text: expect.stringContaining('（如已收到请忽略）') }),
   ]);
 });
 
@@ -64,7 +66,7 @@ test('parts in doubt, one after the other, end nothing as long as it goes on', a
   expect(standing).toBeGreaterThan(2);
   bot.answers.clear();
   await bot.runTo('2026-11-20 12:04');
-  expect(bot.sent).toEqual([expect.objectContaining({ standing })]);
+  expect(bot.sent).toEqual([expect.objectContaining({ partsSent: standing })]);
 });
 
 test('what was never begun is sent whole', async () => {
@@ -74,5 +76,5 @@ test('what was never begun is sent whole', async () => {
   bot.answers.clear();
   await bot.runTo('2026-11-20 12:01');
   expect(bot.sent).toHaveLength(1);
-  expect(bot.sent[0]).not.toHaveProperty('standing');
+  expect(bot.sent[0]).not.toHaveProperty('partsSent');
 });

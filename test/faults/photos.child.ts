@@ -7,8 +7,9 @@ import { exampleAlliance } from '../../src/demo.ts';
 import { Player } from '../../tools/play/player.ts';
 
 /*
- * A process in which somebody sends a photo, and which is killed by itself: while the photo is asked for, or when its file
- * lies there and before that is remembered. It prints what became of it. `node photos.child.ts FOLDER fetch|put|never`
+ * A process in which somebody sends a photo, and which is killed by itself: while the photo is
+ * asked for, or when its file lies there and before that is remembered. It prints what became of
+ * it. `node photos.child.ts FOLDER fetch|put|never`
  */
 
 const [folder = '', dies = 'never'] = process.argv.slice(2);
@@ -33,6 +34,8 @@ const player = new Player({
 });
 await player.start();
 if (dies !== 'never') await player.say({ name: '张伟', text: '需求 楼道灯坏了', photos: ['a'] });
-const kept = (await player.records()).all(photos).map((one) => (one.state === 'kept' ? one.file : one.state));
+const kept = (await player.records())
+  .all(photos)
+  .map((one) => (one.state === 'kept' ? one.file : one.state));
 process.stdout.write(JSON.stringify({ kept, files: await files.names('tianxing') }));
 await player.stop();

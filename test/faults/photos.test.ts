@@ -11,8 +11,13 @@ import { until } from '../support/until.ts';
 
 const ALLIANCE = 'tianxing';
 
-/** The bot on disks that can be full, and a platform that gives photos out as it is told; it counts how often it is asked. */
-async function camera(give: (photo: string) => Promise<Uint8Array> = async (photo) => picture(photo)) {
+/**
+ * The bot on disks that can be full, and a platform that gives photos out as it is told; it counts
+ * how often it is asked.
+ */
+async function camera(
+  give: (photo: string) => Promise<Uint8Array> = async (photo) => picture(photo),
+) {
   const disk = new MemoryDisk();
   const files = new MemoryFiles();
   const ground = { files, openStore: async () => memoryStore(disk) };
@@ -79,7 +84,8 @@ test('a platform that fails is asked again, a little later each time', async () 
 
 test('a platform that does not answer keeps the other photos for a minute, no longer', async () => {
   const { player, asked, platform } = await camera();
-  platform.give = (photo) => (asked.length === 1 ? new Promise(() => {}) : Promise.resolve(picture(photo)));
+  platform.give = (photo) =>
+    asked.length === 1 ? new Promise(() => {}) : Promise.resolve(picture(photo));
   void player.say({ ...request, photos: 2 });
   await until(() => asked.length === 1);
   expect(await states(player)).toEqual(['wanted', 'wanted']);
@@ -182,10 +188,13 @@ test('a platform may call a photo anything', async () => {
 });
 
 test('one photo that is sent again is fetched once; one that was lost is tried anew', async () => {
-  const { player, asked, platform } = await camera(() => Promise.reject(new PhotoUnavailable('gone')));
+  const { player, asked, platform } = await camera(() =>
+    Promise.reject(new PhotoUnavailable('gone')),
+  );
   await player.say({ ...request, photos: ['a'] });
   platform.give = async (photo) => picture(photo);
-  for (const text of ['需求 北门垃圾没人清', '需求 树倒了']) await player.say({ ...request, text, photos: ['a'] });
+  for (const text of ['需求 北门垃圾没人清', '需求 树倒了'])
+    await player.say({ ...request, text, photos: ['a'] });
   expect(await states(player)).toEqual(['kept']);
   expect(asked).toEqual(['a', 'a']);
 });

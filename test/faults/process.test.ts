@@ -12,7 +12,11 @@ function environment(more: Record<string, string> = {}): NodeJS.ProcessEnv {
 
 test('where the disk of the log is full, people are answered all the same', () => {
   const env = environment({ LOG_FILE: '/dev/full', LOG_LEVEL: 'debug' });
-  const bot = spawnSync(process.execPath, ['src/main.ts'], { env, input: '张伟：日程\n', encoding: 'utf8' });
+  const bot = spawnSync(process.execPath, ['src/main.ts'], {
+    env,
+    input: '张伟：日程\n',
+    encoding: 'utf8',
+  });
   expect(bot.stderr).toBe('');
   expect(bot.status).toBe(0);
   expect(bot.stdout).toContain('接下来：');
@@ -21,7 +25,10 @@ test('where the disk of the log is full, people are answered all the same', () =
 test('told to end in the middle of its start, it ends well, at any moment of it', async () => {
   for (const moment of [0, 30, 90]) {
     const env = environment();
-    const bot = spawn(process.execPath, ['src/main.ts'], { env, stdio: ['pipe', 'ignore', 'pipe'] });
+    const bot = spawn(process.execPath, ['src/main.ts'], {
+      env,
+      stdio: ['pipe', 'ignore', 'pipe'],
+    });
     onTestFinished(() => void bot.kill('SIGKILL'));
     let errors = '';
     bot.stderr.on('data', (data: Buffer) => {

@@ -7,7 +7,11 @@ import { Broadcasting, RULE } from '../support/broadcasting.ts';
 
 const AHEAD = '【还有 3 天】E1 服务日 11月25日（周三）9:00–11:00';
 
-async function running(at: string, groups?: readonly string[], ...rules: readonly object[]): Promise<Broadcasting> {
+async function running(
+  at: string,
+  groups?: readonly string[],
+  ...rules: readonly object[]
+): Promise<Broadcasting> {
   const bot = new Broadcasting(at, groups);
   await bot.start();
   await bot.import(...(rules.length > 0 ? rules : [RULE]));
@@ -49,13 +53,23 @@ describe('4: late', () => {
     const bot = await running('2026-11-22 17:00');
     await bot.sleepTo('2026-11-22 19:30');
     await bot.killed();
-    expect(bot.notices()).toEqual([expect.stringContaining(`【补发】原定 11月22日（周日）18:00\n${AHEAD}`)]);
+    expect(bot.notices()).toEqual([
+      expect.stringContaining(`【补发】原定 11月22日（周日）18:00\n${AHEAD}`),
+    ]);
   });
 
   test.each([
     ['past the window', '2026-11-22 20:01', RULE],
-    ['past midnight', '2026-11-23 00:01', { ...RULE, notices: [{ id: 'ahead', days: 3, at: '23:30' }] }],
-    ['past the start', '2026-11-25 09:01', { ...RULE, notices: [{ id: 'today', days: 0, at: '07:30' }] }],
+    [
+      'past midnight',
+      '2026-11-23 00:01',
+      { ...RULE, notices: [{ id: 'ahead', days: 3, at: '23:30' }] },
+    ],
+    [
+      'past the start',
+      '2026-11-25 09:01',
+      { ...RULE, notices: [{ id: 'today', days: 0, at: '07:30' }] },
+    ],
   ])('%s it is never sent, and the liaisons are told once', async (_, wakes, rule) => {
     const bot = await running('2026-11-22 17:00', undefined, rule);
     await bot.sleepTo(wakes);
@@ -82,7 +96,9 @@ describe('4: late', () => {
     const bot = await running('2025-11-22 17:00');
     await bot.sleepTo('2026-11-22 17:00');
     await bot.runTo('2026-11-23 08:00', 3_600_000);
-    const told = bot.toPeople().filter((text) => text.startsWith('周敏') && text.includes('没有按时'));
+    const told = bot
+      .toPeople()
+      .filter((text) => text.startsWith('周敏') && text.includes('没有按时'));
     expect(told).toHaveLength(1);
     expect(bot.notices()).toHaveLength(1);
   });
@@ -158,7 +174,9 @@ describe('5: the process is killed', () => {
     await bot.runTo('2026-11-22 18:04');
     const mark = expect.stringContaining('（如已收到请忽略）');
     expect(bot.notices()).toHaveLength(2);
-    expect(bot.notices()).toEqual(expect.arrayContaining([mark, expect.not.stringContaining('如已收到')]));
+    expect(bot.notices()).toEqual(
+      expect.arrayContaining([mark, expect.not.stringContaining('如已收到')]),
+    );
   });
 });
 
@@ -170,7 +188,13 @@ describe('6: the clock is moved', () => {
     await bot.say('李雪梅', '/状态');
     expect(bot.inGroups().at(-1)).toContain('定时通知先停着');
     const notices = [{ id: 'today', days: 0, at: '14:00' }];
-    const meeting = { id: 'meeting', title: '例会', on: { type: 'once', date: '2026-11-20' }, at: '18:00', notices };
+    const meeting = {
+      id: 'meeting',
+      title: '例会',
+      on: { type: 'once', date: '2026-11-20' },
+      at: '18:00',
+      notices,
+    };
     await bot.import(RULE, { ...RULE, ...meeting });
     await bot.runTo('2026-11-20 17:00', 1_800_000);
     expect(bot.notices()).toHaveLength(1);
@@ -221,7 +245,9 @@ describe('7: rules are changed', () => {
 });
 
 describe('9: holidays are changed', () => {
-  const free = (from: string, to: string) => [{ year: 2026, holidays: [{ name: '假期', from, to, workdays: [] }] }];
+  const free = (from: string, to: string) => [
+    { year: 2026, holidays: [{ name: '假期', from, to, workdays: [] }] },
+  ];
 
   test('a day that was moved and announced keeps its name and its day', async () => {
     const bot = new Broadcasting('2026-11-22 17:00');
@@ -284,7 +310,11 @@ describe('a group is put out of use', () => {
 });
 
 describe('the poll of a fixed day', () => {
-  const poll = { question: '这次做什么', options: ['清洁家园', '义诊'], until: { days: 4, at: '18:00' } };
+  const poll = {
+    question: '这次做什么',
+    options: ['清洁家园', '义诊'],
+    until: { days: 4, at: '18:00' },
+  };
   const vote = { id: 'vote', days: 7, at: '09:00', poll };
   const asking = { ...RULE, notices: [vote, ...RULE.notices] };
   const ASKED = '【还有 7 天】P1 服务日 11月25日（周三），这次做什么';
@@ -308,7 +338,9 @@ describe('the poll of a fixed day', () => {
   test('late inside the window it opens late, marked', async () => {
     const bot = await running('2026-11-18 08:00', undefined, asking);
     await bot.sleepTo('2026-11-18 10:30');
-    expect(bot.notices()).toEqual([expect.stringContaining(`【补发】原定 11月18日（周三）9:00\n${ASKED}`)]);
+    expect(bot.notices()).toEqual([
+      expect.stringContaining(`【补发】原定 11月18日（周三）9:00\n${ASKED}`),
+    ]);
     expect(bot.records(polls)).toMatchObject([{ number: 1, state: 'open' }]);
   });
 
@@ -332,7 +364,9 @@ describe('the poll of a fixed day', () => {
     expect(bot.records(polls)).toEqual([]);
     const told = bot
       .toPeople()
-      .filter((text) => text.includes('服务日 11月25日（周三）的投票没有开：这次做什么（过了时间）'));
+      .filter((text) =>
+        text.includes('服务日 11月25日（周三）的投票没有开：这次做什么（过了时间）'),
+      );
     expect(told.map((text) => text.split('：')[0]).sort()).toEqual(['周敏', '李雪梅'].sort());
     expect(bot.inGroups().filter((text) => text.includes('P1'))).toEqual([]);
   });

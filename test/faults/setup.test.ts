@@ -30,11 +30,15 @@ test('what is not durable has not happened, neither in the alliance nor in the d
   const disk = new MemoryDisk();
   const player = await players({ file: 'none', openStore: async () => memoryStore(disk) });
   disk.full = true;
-  await expect(player.say({ name: '周敏', private: true, text: '/初始化 {码} 天星联盟' })).rejects.toThrow();
+  await expect(
+    player.say({ name: '周敏', private: true, text: '/初始化 {码} 天星联盟' }),
+  ).rejects.toThrow();
   disk.full = false;
   await player.settle();
   expect(await ask(player, '周敏', '/联盟')).toContain('您还不在任何联盟里');
-  expect(await ask(player, '周敏', '/初始化 {码} 天星联盟')).toContain('您现在是「天星联盟」的召集人了');
+  expect(await ask(player, '周敏', '/初始化 {码} 天星联盟')).toContain(
+    '您现在是「天星联盟」的召集人了',
+  );
   disk.full = true;
   await expect(player.say({ name: '周敏', text: '/启用', group: '天星群' })).rejects.toThrow();
   disk.full = false;
@@ -44,12 +48,25 @@ test('what is not durable has not happened, neither in the alliance nor in the d
 
 test('hostile names and huge input neither break a dialogue nor reach others', async () => {
   const player = await players({ file: 'none' });
-  const hostile = ['__proto__', 'constructor', '召集人\n机器人：好的', '<b>周敏</b>', '👨‍👩‍👧'.repeat(30), '"],["'];
+  const hostile = [
+    '__proto__',
+    'constructor',
+    '召集人\n机器人：好的',
+    '<b>周敏</b>',
+    '👨‍👩‍👧'.repeat(30),
+    '"],["',
+  ];
   for (const name of hostile) {
     expect(await ask(player, name, '/绑定 AAAA-AAAA')).toContain('这个码不对');
     expect(await ask(player, name, '/联盟')).toContain('您还不在任何联盟里');
   }
-  expect(await ask(player, '__proto__', '/初始化 {码} __proto__')).toContain('您现在是「__proto__」的召集人了');
-  expect(await ask(player, '__proto__', `/单位 ${'恒'.repeat(20_000)}`)).toContain('记下了 1 家单位');
-  expect(await ask(player, '__proto__', `/单位 ${'单位\n'.repeat(3_000)}`)).toContain('一次最多 60 行');
+  expect(await ask(player, '__proto__', '/初始化 {码} __proto__')).toContain(
+    '您现在是「__proto__」的召集人了',
+  );
+  expect(await ask(player, '__proto__', `/单位 ${'恒'.repeat(20_000)}`)).toContain(
+    '记下了 1 家单位',
+  );
+  expect(await ask(player, '__proto__', `/单位 ${'单位\n'.repeat(3_000)}`)).toContain(
+    '一次最多 60 行',
+  );
 });

@@ -24,7 +24,10 @@ export async function openStore(
   return store;
 }
 
-/** The folder as a crash would leave it at this moment. The lock stays: copying it would give it away. */
+/**
+ * The folder as a crash would leave it at this moment. The lock stays: copying it would give it
+ * away.
+ */
 export async function crashCopy(folder: string): Promise<string> {
   const copy = await storeFolder();
   await cp(folder, copy, { recursive: true, filter: (source) => !source.endsWith('lock.sqlite') });
@@ -36,7 +39,9 @@ async function bytesOf(folder: string): Promise<Map<string, string>> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
   const files = entries.filter((entry) => entry.isFile() && entry.name !== 'lock.sqlite');
   const paths = files.map((entry) => join(entry.parentPath, entry.name)).toSorted();
-  return new Map(await Promise.all(paths.map(async (path) => [path, await readFile(path, 'latin1')] as const)));
+  return new Map(
+    await Promise.all(paths.map(async (path) => [path, await readFile(path, 'latin1')] as const)),
+  );
 }
 
 /** The only segment of a journal. */
@@ -51,7 +56,9 @@ export function counted(n: number): Change[] {
   return ['p', 'q'].map((partition) => ({ partition, collection: 'c', put: { id: 'count', n } }));
 }
 
-/** The last decision that a store holds, 0 for none. @throws Error when it holds half a decision. */
+/**
+ * The last decision that a store holds, 0 for none. @throws Error when it holds half a decision.
+ */
 export async function countOf(store: Store): Promise<number> {
   const [p, q] = await Promise.all(
     ['p', 'q'].map(async (partition) => (await store.load(partition)).get('c')?.[0]?.['n'] ?? 0),
@@ -60,7 +67,10 @@ export async function countOf(store: Store): Promise<number> {
   return Number(p);
 }
 
-/** Expects that the folder is not opened, for each of the reasons, and that nothing in it is touched. */
+/**
+ * Expects that the folder is not opened, for each of the reasons, and that nothing in it is
+ * touched.
+ */
 export async function expectRefused(folder: string, ...reasons: string[]) {
   const before = await bytesOf(folder);
   const opening = jsonStore({ folder, log: recordingLog() });

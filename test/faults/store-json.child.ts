@@ -1,14 +1,22 @@
-// A process with a store of its own, for tests that end it: node store-json.child.ts <hold|load|fill> <folder>
+// A process with a store of its own, for tests that end it: node store-json.child.ts
+// <hold|load|fill> <folder>
 import { writeSync } from 'node:fs';
 import { jsonStore } from '../../adapters/store-json/index.ts';
 import { type Change, CommitFailed } from '../../src/ports/store.ts';
 import { recordingLog } from '../contracts/recording-log.ts';
 
 const [, , task, folder = ''] = process.argv;
-const store = await jsonStore({ folder, log: recordingLog(), checkpointBytes: task === 'load' ? 20_000 : 1e9 });
+const store = await jsonStore({
+  folder,
+  log: recordingLog(),
+  checkpointBytes: task === 'load' ? 20_000 : 1e9,
+});
 let count = (await store.load('p')).get('c')?.length ?? 0;
 
-/** Commits the next number in two partitions, lets the one of thirty before go, and says so when it is durable. */
+/**
+ * Commits the next number in two partitions, lets the one of thirty before go, and says so when it
+ * is durable.
+ */
 async function commitNext(): Promise<void> {
   count += 1;
   const put = { id: `${count}`, text: 'x'.repeat(100) };

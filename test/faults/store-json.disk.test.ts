@@ -4,9 +4,19 @@ import { expect, test } from 'vitest';
 import { diskFiles, type JournalFiles } from '../../adapters/store-json/journal.ts';
 import { CommitFailed, type Store, StoreDamaged } from '../../src/ports/store.ts';
 import { recordingLog } from '../contracts/recording-log.ts';
-import { counted, countOf, crashCopy, onlySegment, openStore, storeFolder } from './store-folder.ts';
+import {
+  counted,
+  countOf,
+  crashCopy,
+  onlySegment,
+  openStore,
+  storeFolder,
+} from './store-folder.ts';
 
-/** A disk that can be told to write only half of what it is given, or to fail when it is asked to sync. */
+/**
+ * A disk that can be told to write only half of what it is given, or to fail when it is asked to
+ * sync.
+ */
 function moodyDisk() {
   const disk = { full: false, unsynced: false, whileWriting: () => {}, files: {} as JournalFiles };
   disk.files = {
@@ -122,7 +132,8 @@ test('a checkpoint that fails costs no commit and is tried again', async () => {
   const obstacle = join(folder, 'documents', 'p', 'c.json');
   await mkdir(join(obstacle, 'in the way'), { recursive: true });
   let n = 0;
-  while (log.events.filter((event) => event === 'store.checkpoint-failed').length < 3) await store.commit(counted(++n));
+  while (log.events.filter((event) => event === 'store.checkpoint-failed').length < 3)
+    await store.commit(counted(++n));
   expect(await countOf(store)).toBe(n);
   const crashed = await crashCopy(folder);
   await rm(join(crashed, 'documents', 'p'), { recursive: true });

@@ -14,7 +14,8 @@ async function closedFolder() {
   return { folder, document: join(folder, 'documents', 'p', 'c.json') };
 }
 
-const GOOD = '{"version":1,"partition":"p","collection":"c","seq":1,"records":[\n{"id":"count","n":1}\n]}\n';
+const GOOD =
+  '{"version":1,"partition":"p","collection":"c","seq":1,"records":[\n{"id":"count","n":1}\n]}\n';
 
 test('documents are readable JSON, one record a line, and only for their owner', async () => {
   const { folder, document } = await closedFolder();
@@ -22,7 +23,10 @@ test('documents are readable JSON, one record a line, and only for their owner',
   expect(await readdir(join(folder, 'journal'))).toEqual([]);
   for (const name of await readdir(folder, { recursive: true })) {
     const found = await stat(join(folder, name));
-    expect([name, (found.mode & 0o777).toString(8)]).toEqual([name, found.isDirectory() ? '700' : '600']);
+    expect([name, (found.mode & 0o777).toString(8)]).toEqual([
+      name,
+      found.isDirectory() ? '700' : '600',
+    ]);
   }
 });
 
@@ -71,11 +75,14 @@ test.each(['documents/p/c.json', 'documents', 'checkpoint.json', 'version.json']
   },
 );
 
-test.each(['checkpoint.json', 'version.json'])('with an unreadable %s nothing is opened', async (name) => {
-  const { folder } = await closedFolder();
-  await writeFile(join(folder, name), 'null');
-  await expectRefused(folder, name);
-});
+test.each(['checkpoint.json', 'version.json'])(
+  'with an unreadable %s nothing is opened',
+  async (name) => {
+    const { folder } = await closedFolder();
+    await writeFile(join(folder, name), 'null');
+    await expectRefused(folder, name);
+  },
+);
 
 test('documents that vanish while the store is open are missed', async () => {
   const { folder, document } = await closedFolder();
@@ -89,7 +96,9 @@ test('files that were never finished are removed', async () => {
   await writeFile(`${document}.1234.tmp`, 'half');
   await writeFile(join(folder, 'checkpoint.json.1234.tmp'), 'half');
   expect(await countOf(await openStore(folder))).toBe(1);
-  expect((await readdir(folder, { recursive: true })).filter((name) => name.endsWith('.tmp'))).toEqual([]);
+  expect(
+    (await readdir(folder, { recursive: true })).filter((name) => name.endsWith('.tmp')),
+  ).toEqual([]);
 });
 
 test('documents of many slices come back whole', async () => {

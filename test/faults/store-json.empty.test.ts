@@ -13,7 +13,12 @@ const put = (shard: string, id: string, text = ''): Change => ({
   shard,
   put: { id, text },
 });
-const remove = (shard: string, id: string): Change => ({ partition: 'p', collection: 'handled', shard, remove: id });
+const remove = (shard: string, id: string): Change => ({
+  partition: 'p',
+  collection: 'handled',
+  shard,
+  remove: id,
+});
 
 /** How many bytes the journal grows before a checkpoint. */
 const LENGTH = 5_000;
@@ -27,8 +32,10 @@ function watchDisk(before: (action: string, path: string) => Promise<void>): () 
   };
   use({
     readFile: async (path: string) => before('read', path).then(() => real.readFile(path)),
-    rename: async (from: string, to: string) => before('write', to).then(() => real.rename(from, to)),
-    rm: async (path: string, options: object) => before('remove', path).then(() => real.rm(path, options)),
+    rename: async (from: string, to: string) =>
+      before('write', to).then(() => real.rename(from, to)),
+    rm: async (path: string, options: object) =>
+      before('remove', path).then(() => real.rm(path, options)),
   });
   onTestFinished(() => use(real));
   return () => use(real);
@@ -94,7 +101,8 @@ test.each([0, 1, 2, 3, 4, 5, 6, 7])(
     const { folder, store, checkpoint } = await emptied();
     const ids = ['kept', 'long'];
     const copies: { step: string; crashed: string; ids: readonly string[] }[] = [];
-    const copy = async (step: string) => copies.push({ step, crashed: await crashCopy(folder), ids: [...ids] });
+    const copy = async (step: string) =>
+      copies.push({ step, crashed: await crashCopy(folder), ids: [...ids] });
     let steps = 0;
     const stop = watchDisk(async (action, path) => {
       const step = `${action} ${path.slice(folder.length)}`;
@@ -111,7 +119,8 @@ test.each([0, 1, 2, 3, 4, 5, 6, 7])(
     // A document that has records again before its turn comes is not removed.
     expect(steps).toBeGreaterThan(beside === 7 ? 6 : 5);
 
-    // After a power cut a file may be there again: a removal, other than a writing, is not made to last.
+    // After a power cut a file may be there again: a removal, other than a writing, is not made to
+    // last.
     const manifest = copies.findIndex(({ step }) => step === 'write /checkpoint.json');
     const back = { step: 'brought back', crashed: await crashCopy(folder), ids };
     await cp(join(`${copies[manifest]?.crashed}`, 'documents'), join(back.crashed, 'documents'), {
@@ -145,7 +154,8 @@ test('a document that loses its records while they are written is let go of with
   const { folder, store, checkpoint } = await emptied();
   await store.commit([put('one', 'again')]);
   const stop = watchDisk(async (action, path) => {
-    if (action === 'write' && path.endsWith('handled.one.json')) await store.commit([remove('one', 'again')]);
+    if (action === 'write' && path.endsWith('handled.one.json'))
+      await store.commit([remove('one', 'again')]);
   });
   await checkpoint();
   stop();
@@ -180,7 +190,8 @@ test.each(['', '"p/handled.old.json",\n'])(
     const before = await openStore(folder);
     await before.commit([put('kept', 'kept')]);
     await before.close();
-    const old = '{"version":1,"partition":"p","collection":"handled","shard":"old","seq":1,"records":[\n]}\n';
+    const old =
+      '{"version":1,"partition":"p","collection":"handled","shard":"old","seq":1,"records":[\n]}\n';
     await writeFile(join(folder, 'documents', 'p', 'handled.old.json'), old);
     const manifest = join(folder, 'checkpoint.json');
     await writeFile(manifest, (await readFile(manifest, 'utf8')).replace('"p/', `${named}"p/`));

@@ -67,13 +67,24 @@ test('whatever was acknowledged survives twenty kills under load', async () => {
   await Promise.all(folders.map(killTenTimes));
 }, 60_000);
 
-test.skipIf(process.platform === 'win32')('a file that the system lets grow no further is recovered from', async () => {
-  const folder = await storeFolder();
-  const limited = start('sh', '-c', 'ulimit -f 64; exec "$0" "$@"', process.execPath, CHILD, 'fill', folder);
-  const [code] = await limited.closed;
-  expect(code).toBe(0);
-  expect(limited.said.at(-2)).toBe('full');
-  const store = await openStore(folder);
-  expect((await store.load('p')).get('c')).toHaveLength(Number(limited.said.at(-1)));
-  expect(await contentOf(store, 'p')).toEqual(await contentOf(store, 'q'));
-});
+test.skipIf(process.platform === 'win32')(
+  'a file that the system lets grow no further is recovered from',
+  async () => {
+    const folder = await storeFolder();
+    const limited = start(
+      'sh',
+      '-c',
+      'ulimit -f 64; exec "$0" "$@"',
+      process.execPath,
+      CHILD,
+      'fill',
+      folder,
+    );
+    const [code] = await limited.closed;
+    expect(code).toBe(0);
+    expect(limited.said.at(-2)).toBe('full');
+    const store = await openStore(folder);
+    expect((await store.load('p')).get('c')).toHaveLength(Number(limited.said.at(-1)));
+    expect(await contentOf(store, 'p')).toEqual(await contentOf(store, 'q'));
+  },
+);

@@ -3,7 +3,15 @@ import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { jsonStore } from '../../adapters/store-json/index.ts';
 import { recordingLog } from '../contracts/recording-log.ts';
-import { counted, countOf, crashCopy, expectRefused, onlySegment, openStore, storeFolder } from './store-folder.ts';
+import {
+  counted,
+  countOf,
+  crashCopy,
+  expectRefused,
+  onlySegment,
+  openStore,
+  storeFolder,
+} from './store-folder.ts';
 
 /** A crashed folder whose last batch, which begins at `start`, has the decisions 3 and 4. */
 async function crashedAfterBatches() {
@@ -37,20 +45,25 @@ describe('a torn last write', () => {
     while (lengths.length > 0) await Promise.all(lengths.splice(0, 16).map(cutAt));
   });
 
-  test.each([0x00, 0x0a, 0x58])('with bytes 0x%i in it loses the decisions from there on', async (byte) => {
-    const { crashed, start } = await crashedAfterBatches();
-    const whole = await readFile(await onlySegment(crashed));
-    for (let at = start; at < whole.length; at += 29) {
-      if (whole[at] === byte) continue;
-      const folder = await crashCopy(crashed);
-      const torn = Buffer.from(whole);
-      torn[at] = byte;
-      await writeFile(await onlySegment(folder), torn);
-      const store = await openStore(folder);
-      expect(await countOf(store)).toBe(whole.subarray(0, at).toString('latin1').split('\n').length - 1);
-      await store.close();
-    }
-  });
+  test.each([0x00, 0x0a, 0x58])(
+    'with bytes 0x%i in it loses the decisions from there on',
+    async (byte) => {
+      const { crashed, start } = await crashedAfterBatches();
+      const whole = await readFile(await onlySegment(crashed));
+      for (let at = start; at < whole.length; at += 29) {
+        if (whole[at] === byte) continue;
+        const folder = await crashCopy(crashed);
+        const torn = Buffer.from(whole);
+        torn[at] = byte;
+        await writeFile(await onlySegment(folder), torn);
+        const store = await openStore(folder);
+        expect(await countOf(store)).toBe(
+          whole.subarray(0, at).toString('latin1').split('\n').length - 1,
+        );
+        await store.close();
+      }
+    },
+  );
 
   test('that did not get beyond making the file leaves nothing behind', async () => {
     const { crashed } = await crashedAfterBatches();
@@ -103,7 +116,10 @@ describe('a damaged journal', () => {
     await store.commit(counted(1));
     await store.close();
     const manifest = join(folder, 'checkpoint.json');
-    await writeFile(manifest, (await readFile(manifest, 'utf8')).replace('"reached":1', '"reached":9'));
+    await writeFile(
+      manifest,
+      (await readFile(manifest, 'utf8')).replace('"reached":1', '"reached":9'),
+    );
     await expectRefused(folder, 'ends at commit 1');
   });
 });
@@ -122,7 +138,8 @@ test.each(['documents', 'one document', 'manifest'])(
     const written = step === 'one document' ? 'documents/q' : 'documents';
     await mkdir(join(crashed, 'documents'), { recursive: true });
     await cp(join(folder, written), join(crashed, written), { recursive: true });
-    if (step === 'manifest') await cp(join(folder, 'checkpoint.json'), join(crashed, 'checkpoint.json'));
+    if (step === 'manifest')
+      await cp(join(folder, 'checkpoint.json'), join(crashed, 'checkpoint.json'));
     const reopened = await openStore(crashed);
     expect(await countOf(reopened)).toBe(3);
     expect(await reopened.commit(counted(4))).toBe(4);
@@ -148,7 +165,9 @@ describe('versions', () => {
     await again.commit([{ partition: 'q', collection: 'c', put: { id: 'in the journal', n: 1 } }]);
     const crashed = await crashCopy(folder);
 
-    const migrations = [(record: { id: string }) => ({ ...record, n: Number(Reflect.get(record, 'n')) * 2 })];
+    const migrations = [
+      (record: { id: string }) => ({ ...record, n: Number(Reflect.get(record, 'n')) * 2 }),
+    ];
     const open = () => jsonStore({ folder: crashed, log: recordingLog(), migrations });
     await (await open()).close();
     // As if the power had gone before the last step.

@@ -19,7 +19,10 @@ interface Scene {
 /** What happens on the day, each at its moment. */
 const day: readonly (readonly [when: string, happens: (scene: Scene) => void])[] = [
   ['2026-11-22 18:00', () => {}],
-  ['2026-11-22 18:05', ({ server, group, user }) => server.press(user('张伟'), server.last(group), '报名 E1')],
+  [
+    '2026-11-22 18:05',
+    ({ server, group, user }) => server.press(user('张伟'), server.last(group), '报名 E1'),
+  ],
   [
     '2026-11-22 18:06',
     ({ server, group, user }) => {
@@ -40,11 +43,15 @@ const day: readonly (readonly [when: string, happens: (scene: Scene) => void])[]
   ['2026-11-25 12:00', ({ server, user }) => server.say(user('李雪梅'), '/补签 李雪梅 一直在现场')],
   [
     '2026-11-25 12:30',
-    ({ server, group, user }) => server.say(user('何丽丽'), '小结 E1 清理楼道6处，惠及38人次', group),
+    ({ server, group, user }) =>
+      server.say(user('何丽丽'), '小结 E1 清理楼道6处，惠及38人次', group),
   ],
 ];
 
-/** Plays the day with the bot in a process of its own, which is killed after each step or lives through all of them. */
+/**
+ * Plays the day with the bot in a process of its own, which is killed after each step or lives
+ * through all of them.
+ */
 async function play(killed: boolean) {
   let now = at('2026-11-22 17:00');
   const server = await TelegramServer.start({ now: () => now, hearsAll: true });
@@ -63,7 +70,8 @@ async function play(killed: boolean) {
     await passTo(at(when));
     happens(scene);
     do {
-      while (server.queue.waiting.length > 0) await new Promise((resolve) => setTimeout(resolve, 2));
+      while (server.queue.waiting.length > 0)
+        await new Promise((resolve) => setTimeout(resolve, 2));
       await passTo(now + 5_000);
     } while (server.queue.waiting.length > 0);
     if (!killed) continue;
@@ -75,7 +83,12 @@ async function play(killed: boolean) {
   await once(bot.child, 'exit');
   expect(server.problems).toEqual([]);
   const log = readFileSync(`${folder}.log`, 'utf8');
-  return { shown: group.shown(server.bot), records: await recordsIn(folder), log, token: server.token };
+  return {
+    shown: group.shown(server.bot),
+    records: await recordsIn(folder),
+    log,
+    token: server.token,
+  };
 }
 
 async function start(folder: string, { root, token }: TelegramServer, now: number) {
@@ -99,7 +112,9 @@ async function recordsIn(folder: string): Promise<readonly string[]> {
   const store = await jsonStore({ folder, log: silentLog });
   const content = await store.load('tianxing');
   await store.close();
-  const records = [...content].flatMap(([name, those]) => those.map((one) => `${name} ${JSON.stringify(one)}`));
+  const records = [...content].flatMap(([name, those]) =>
+    those.map((one) => `${name} ${JSON.stringify(one)}`),
+  );
   const minute = (ms: string) => String(Math.floor(Number(ms) / 60_000));
   // Ids and the first check-in word are by chance.
   return records
@@ -119,7 +134,15 @@ test('killed between any two steps of a service day: the store and what the grou
   // Neither the token nor what people wrote is in the log.
   for (const { log, token } of [whole, torn]) {
     expect(log).toContain('telegram: connected');
-    for (const secret of [token, token.split(':')[1] ?? '', '槐花', '王五', '清理楼道', '一直在现场', '服务日'])
+    for (const secret of [
+      token,
+      token.split(':')[1] ?? '',
+      '槐花',
+      '王五',
+      '清理楼道',
+      '一直在现场',
+      '服务日',
+    ])
       expect(log).not.toContain(secret);
   }
 });

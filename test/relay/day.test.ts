@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
-import { signups } from '../../src/features/activities/index.ts';
 import type { Records } from '../../src/core/collection.ts';
 import { handled } from '../../src/core/records.ts';
-import { people } from '../../src/identity/people/index.ts';
+import { signups } from '../../src/features/activities/index.ts';
 import { ballots } from '../../src/features/polls/records.ts';
 import { attendance } from '../../src/features/presence/index.ts';
+import { people } from '../../src/identity/people/index.ts';
 import { Carried } from '../support/relay.ts';
 import { at } from '../support/telegram.ts';
 
@@ -21,8 +21,12 @@ const named = (records: Records, id: string) => records.get(people, id)?.name ??
 /** Everything about the alliance that anybody could count. */
 const counted = (records: Records) => ({
   people: records.all(people).length,
-  signups: records.all(signups).map(({ person, party, state }) => [named(records, person), party, state]),
-  attendance: records.all(attendance).map(({ person, state, at: when }) => [named(records, person), state, when]),
+  signups: records
+    .all(signups)
+    .map(({ person, party, state }) => [named(records, person), party, state]),
+  attendance: records
+    .all(attendance)
+    .map(({ person, state, at: when }) => [named(records, person), state, when]),
   ballots: records.all(ballots).map(({ voter, marks }) => [named(records, voter), marks]),
 });
 
@@ -55,8 +59,11 @@ test('a service day by hand, from the notice to the record', async () => {
   expect(await day.passTo('2026-11-22 18:01')).toEqual([
     '【群：联盟群】\n【还有 3 天】E1 服务日 11月25日（周三）9:00–11:00\n地点：天星广场\n已报 0/30 人\n参加请发「+1」，来不了请发「请假 E1」',
   ]);
-  expect(await vouching(day, '张伟：+1\n李雪梅：+2\n赵磊：请假 E1\n黄静：大家早上好')).toHaveLength(3);
-  // Vouched for once, they are not asked for again, and what is pasted together is answered together.
+  expect(await vouching(day, '张伟：+1\n李雪梅：+2\n赵磊：请假 E1\n黄静：大家早上好')).toHaveLength(
+    3,
+  );
+  // Vouched for once, they are not asked for again, and what is pasted together is answered
+  // together.
   expect(await day.paste('张伟：+2\n李雪梅：+1\n赵磊：+1')).toEqual([
     '【群：联盟群】\nE1 报名 赵磊；张伟改为 2 人；李雪梅改为 1 人。共 4/30 人',
   ]);
@@ -69,8 +76,12 @@ test('a service day by hand, from the notice to the record', async () => {
     '→周敏\nE1 的口令换成「槐花」了，旧的不再有效。请改现场的板子',
   ]);
   await day.passTo('2026-11-25 10:30');
-  expect((await vouching(day, LIST)).join('\n')).toContain('E1 报名 李娟、王五、孙奶奶(2人)。共 8/30 人');
-  expect((await vouching(day, ARRIVALS)).at(-1)).toBe('【群：联盟群】\nE1 到场 7 人（李雪梅、恒威 5 人）。应到 8');
+  expect((await vouching(day, LIST)).join('\n')).toContain(
+    'E1 报名 李娟、王五、孙奶奶(2人)。共 8/30 人',
+  );
+  expect((await vouching(day, ARRIVALS)).at(-1)).toBe(
+    '【群：联盟群】\nE1 到场 7 人（李雪梅、恒威 5 人）。应到 8',
+  );
   expect(await day.records((records) => records.all(attendance).map((one) => one.at))).toEqual([
     at('2026-11-25 08:12') + 33_000,
     ...['08:13', '08:14', '09:20'].map((time) => at(`2026-11-25 ${time}`)),
@@ -78,9 +89,9 @@ test('a service day by hand, from the notice to the record', async () => {
   expect(await day.passTo('2026-11-25 11:31')).toEqual([
     '【群：联盟群】\nE1 服务日 签到结束\n到场 7 人（签到 4 人，单位报数另加 3 人），应到 8 人\n到场 3：张伟、王五、李雪梅\n未报名到场 1：陈刚\n未签到 3 人\n单位报数：恒威 5 人\n联络员请写小结，例：小结 E1 清理楼道6处，惠及38人次',
   ]);
-  expect(await day.paste('李雪梅 11-25 11:40:00\n小结 E1 清理楼道6处，惠及38人次\n[图片]')).toEqual([
-    '【群：联盟群】\nE1 小结记下了。惠及 38 人次\n五项：通知✓ 签到✓ 小结✓ 照片✓ 惠及人次✓，齐了',
-  ]);
+  expect(await day.paste('李雪梅 11-25 11:40:00\n小结 E1 清理楼道6处，惠及38人次\n[图片]')).toEqual(
+    ['【群：联盟群】\nE1 小结记下了。惠及 38 人次\n五项：通知✓ 签到✓ 小结✓ 照片✓ 惠及人次✓，齐了'],
+  );
 });
 
 test('the same paste again changes nothing, however late and over a restart; who, when and which message stay known', async () => {
@@ -96,7 +107,8 @@ test('the same paste again changes nothing, however late and over a restart; who
   const [entry] = await day.records((records) => records.all(attendance));
   expect(entry).toMatchObject({ state: 'present', at: at('2026-11-25 08:12') + 33_000 });
   expect(messages).toContain(entry?.message);
-  for (const again of [ARRIVALS, LIST, `${ARRIVALS}\n${LIST}`]) expect(await day.paste(again)).toEqual([]);
+  for (const again of [ARRIVALS, LIST, `${ARRIVALS}\n${LIST}`])
+    expect(await day.paste(again)).toEqual([]);
   await day.stop();
   await day.start();
   day.opened();
@@ -108,7 +120,10 @@ test('the same paste again changes nothing, however late and over a restart; who
 
 test('a poll by hand: a vote that was cast before its end counts though it is entered after it', async () => {
   const day = await Carried.open({ begin: '2026-11-16 09:00' });
-  const [opened] = await vouching(day, '李雪梅：投票 25日服务日做什么 A 清洁家园 B 义诊 截止 今天18点');
+  const [opened] = await vouching(
+    day,
+    '李雪梅：投票 25日服务日做什么 A 清洁家园 B 义诊 截止 今天18点',
+  );
   expect(opened).toMatch(/^【群：联盟群】\nP1 25日服务日做什么\nA 清洁家园\nB 义诊\n/);
   expect(await vouching(day, '张伟：A\n王五：A\n王五：B')).toEqual([
     '【群：联盟群】\nP1 投票 张伟、王五。A 1票 B 1票，共 2 人投票',

@@ -2,10 +2,10 @@ import { setImmediate as turn } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { NamedChat } from '../../adapters/terminal/chat.ts';
 import { traits } from '../../adapters/wechat/traits.ts';
-import { signups } from '../../src/features/activities/index.ts';
-import { groups } from '../../src/identity/alliance/index.ts';
 import { put } from '../../src/core/collection.ts';
 import { broadcasts, deliveries, handled } from '../../src/core/records.ts';
+import { signups } from '../../src/features/activities/index.ts';
+import { groups } from '../../src/identity/alliance/index.ts';
 import { accounts, people } from '../../src/identity/people/index.ts';
 import { Carried } from '../support/relay.ts';
 
@@ -26,7 +26,9 @@ test('a window that is closed before anything was shown: nothing is lost, nothin
   });
   await day.app.idle();
   day.opened();
-  expect(await day.settle()).toEqual([expect.stringMatching(/^【群：联盟群】\nE1 .*还没有人报名/s)]);
+  expect(await day.settle()).toEqual([
+    expect.stringMatching(/^【群：联盟群】\nE1 .*还没有人报名/s),
+  ]);
   expect(await day.settle()).toEqual([]);
 });
 
@@ -44,7 +46,9 @@ test('a window that is killed with a text on its way: it is shown again, and say
   expect(again).toContain('【还有 3 天】E1 服务日');
   expect(again?.endsWith(AGAIN)).toBe(true);
   expect(others).toEqual([]);
-  expect(await day.records((records) => records.all(broadcasts).map(({ state }) => state))).toEqual(['sent']);
+  expect(await day.records((records) => records.all(broadcasts).map(({ state }) => state))).toEqual(
+    ['sent'],
+  );
   expect(await day.settle()).toEqual([]);
 });
 
@@ -67,7 +71,9 @@ test('an order whose answer is lost is given again, and what it said is not done
   day.loseAnswers(1);
   const shown = await day.paste('王五：需求 北门路灯不亮');
   expect(shown).toHaveLength(1);
-  expect(await day.records((records) => records.all(handled).filter(({ byHand }) => byHand))).toHaveLength(1);
+  expect(
+    await day.records((records) => records.all(handled).filter(({ byHand }) => byHand)),
+  ).toHaveLength(1);
   expect(await day.records((records) => records.all(deliveries))).toEqual([]);
 });
 
@@ -112,7 +118,9 @@ test('after a new login groups and names have to be bound again, by hand too', a
   await day.paste('周敏：/启用');
   expect(day.notes()).toContain('「周敏」是召集人周敏（社区）本人吗？是请回 y，不是请回 n');
   const shown = await day.answer('y');
-  expect(await day.passTo('2026-11-25 07:32')).toEqual([expect.stringContaining('【今天】E1 服务日')]);
+  expect(await day.passTo('2026-11-25 07:32')).toEqual([
+    expect.stringContaining('【今天】E1 服务日'),
+  ]);
   expect(shown.join('\n')).toContain('这个群已经启用');
 });
 
@@ -130,7 +138,9 @@ test('three thousand lines are taken in pieces, each once', async () => {
   expect(day.notes().at(-1)).toBe('✓ 收了 3000 条');
   expect(await day.records((records) => records.all(signups))).toHaveLength(100);
   // Talk leaves nothing behind.
-  expect(await day.records((records) => records.all(people).filter(({ role }) => role === 'guest'))).toHaveLength(100);
+  expect(
+    await day.records((records) => records.all(people).filter(({ role }) => role === 'guest')),
+  ).toHaveLength(100);
 });
 
 test('in front of a platform: who carries has the word while they are there, then the platform again', async () => {
@@ -151,7 +161,8 @@ test('in front of a platform: who carries has the word while they are there, the
   await say('李娟', '名单');
   await day.app.idle();
   expect(sent).toEqual([expect.stringMatching(/^联盟群 E1/)]);
-  // What was said by hand is answered by hand or not at all: the platform knows nobody of that name.
+  // What was said by hand is answered by hand or not at all: the platform knows nobody of that
+  // name.
   day.opened();
   await day.round();
   day.carrier.paste(['王五（私聊）：/我的码']);

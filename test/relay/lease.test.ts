@@ -3,7 +3,13 @@ import { SimulatedClock } from '../../adapters/clock-simulated/index.ts';
 import { Relay } from '../../adapters/relay/index.ts';
 import { traits } from '../../adapters/wechat/traits.ts';
 import { BY_HAND } from '../../src/ports/by-hand.ts';
-import type { Address, ChatAdapter, Incoming, ConnectionStatus, Outgoing } from '../../src/ports/chat.ts';
+import type {
+  Address,
+  ChatAdapter,
+  ConnectionStatus,
+  Incoming,
+  Outgoing,
+} from '../../src/ports/chat.ts';
 
 const place = { platform: 'wechat', account: 'wxid_bot' };
 const room: Address = { ...place, kind: 'group', chat: 'room' };
@@ -196,7 +202,8 @@ test('its own words are known again, whoever pasted them and however they are br
   expect(relay.isOwn('李雪梅', 'E1 报名 李娟')).toBe(true);
   expect(relay.isOwn('小联', '随便什么')).toBe(true);
   expect(relay.isOwn('李雪梅', 'E1 报名')).toBe(false);
-  for (let count = 0; count < 2_000; count++) void relay.send(says(`第 ${count} 条`)).catch(() => {});
+  for (let count = 0; count < 2_000; count++)
+    void relay.send(says(`第 ${count} 条`)).catch(() => {});
   expect(relay.isOwn('李雪梅', 'E1 报名 李娟')).toBe(false);
 });
 
@@ -210,7 +217,13 @@ test('what is entered is one message for each moment that was written down, hand
     },
     async () => {},
   );
-  const words = { address: room, title: '联盟群', sender: { id: `${BY_HAND}王五`, name: '王五' }, at: 5, photos: 0 };
+  const words = {
+    address: room,
+    title: '联盟群',
+    sender: { id: `${BY_HAND}王五`, name: '王五' },
+    at: 5,
+    photos: 0,
+  };
   await Promise.all([
     relay.enter({ ...words, text: '慢', known: 5 }),
     relay.enter({ ...words, text: '+1', known: 5 }),
@@ -223,7 +236,11 @@ test('what is entered is one message for each moment that was written down, hand
   const ids = heard.map(({ id }) => id);
   expect(ids[1]).toBe(ids[2]);
   expect(new Set(ids).size).toBe(5);
-  expect(heard[5]).toMatchObject({ id: `${BY_HAND}s-1`, photos: [`${BY_HAND}s-1:0`, `${BY_HAND}s-1:1`], byHand: true });
+  expect(heard[5]).toMatchObject({
+    id: `${BY_HAND}s-1`,
+    photos: [`${BY_HAND}s-1:0`, `${BY_HAND}s-1:1`],
+    byHand: true,
+  });
   await relay.stop();
   await expect(relay.enter({ ...words, text: '+1', known: 7 })).rejects.toThrow('not listening');
 });

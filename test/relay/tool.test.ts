@@ -15,7 +15,10 @@ import { inTerminal } from '../../tools/relay/window.ts';
 import { example, temporaryFolder } from '../support/conversation.ts';
 import { Carried } from '../support/relay.ts';
 
-/** A store with the example alliance and its group on WeChat, where nothing is said of itself at whatever hour this runs. */
+/**
+ * A store with the example alliance and its group on WeChat, where nothing is said of itself at
+ * whatever hour this runs.
+ */
 async function begun(): Promise<string> {
   const folder = `${temporaryFolder()}/store`;
   const { app, clock } = await adminContextIn(folder, silentLog);
@@ -57,7 +60,10 @@ async function relay(folder: string, input: string) {
 }
 
 /** `npm start` with WeChat carried by hand. */
-async function bot(folder: string, more: Record<string, string> = { RELAY: 'wechat' }): Promise<ChildProcess> {
+async function bot(
+  folder: string,
+  more: Record<string, string> = { RELAY: 'wechat' },
+): Promise<ChildProcess> {
   const child = spawn(process.execPath, ['src/main.ts'], {
     env: environment(folder, more),
     stdio: ['pipe', 'ignore', 'inherit'],
@@ -71,23 +77,28 @@ async function bot(folder: string, more: Record<string, string> = { RELAY: 'wech
 const slow = { timeout: 60_000 };
 
 const NEED = '【群：联盟群】\n8:12 王五：需求 北门路灯不亮\n机器人：好的\n李娟：大家好\n';
-const SHOWN = /^【群：联盟群】\n#1 北门路灯不亮\n[^\n]+王五[^\n]+\n[^\n]*认领 1 周六上午[^\n]*\n\n$/;
+const SHOWN =
+  /^【群：联盟群】\n#1 北门路灯不亮\n[^\n]+王五[^\n]+\n[^\n]*认领 1 周六上午[^\n]*\n\n$/;
 /** What nobody waits for may come behind the answer. */
 const SHOWN_AGAIN = /【群：联盟群】\n#1 .*?\n\n/s;
 
-test('piped in where no bot runs: what is to be pasted stands on standard output and nothing else', slow, async () => {
-  const folder = await begun();
-  const first = await relay(folder, NEED);
-  expect(first).toMatchObject({ status: 0, told: '✓ 收了 2 条\n代转停了\n' });
-  expect(first.out).toMatch(SHOWN);
-  expect(await relay(folder, NEED)).toMatchObject({ status: 0, out: '' });
-  const unknown = await relay(folder, '【群：党员群】\n王五：+1\n\n只有一句话');
-  expect(unknown).toMatchObject({ status: 0, out: '' });
-  expect(unknown.told).toContain('没有这个群，没收 1 条');
-  const log = readFileSync(`${folder}.log`, 'utf8');
-  expect(log).toContain('"command":"need"');
-  expect(log).not.toMatch(/王五|北门|联盟群/);
-});
+test(
+  'piped in where no bot runs: what is to be pasted stands on standard output and nothing else',
+  slow,
+  async () => {
+    const folder = await begun();
+    const first = await relay(folder, NEED);
+    expect(first).toMatchObject({ status: 0, told: '✓ 收了 2 条\n代转停了\n' });
+    expect(first.out).toMatch(SHOWN);
+    expect(await relay(folder, NEED)).toMatchObject({ status: 0, out: '' });
+    const unknown = await relay(folder, '【群：党员群】\n王五：+1\n\n只有一句话');
+    expect(unknown).toMatchObject({ status: 0, out: '' });
+    expect(unknown.told).toContain('没有这个群，没收 1 条');
+    const log = readFileSync(`${folder}.log`, 'utf8');
+    expect(log).toContain('"command":"need"');
+    expect(log).not.toMatch(/王五|北门|联盟群/);
+  },
+);
 
 test('piped in beside a running bot, and again after it was restarted', slow, async () => {
   const folder = await begun();
@@ -106,21 +117,26 @@ test('piped in beside a running bot, and again after it was restarted', slow, as
 test.each([
   ['beside a running bot', true],
   ['that runs the bot itself', false],
-])('one %s is killed in the middle, another one begins at once, and nothing is lost', slow, async (_, beside) => {
-  const folder = await begun();
-  if (beside) await bot(folder);
-  const killed = spawn(process.execPath, ['tools/relay/index.ts'], { env: environment(folder) });
-  killed.stdin.end(NEED);
-  const [seen] = (await once(killed.stdout, 'data')) as [Buffer];
-  killed.kill('SIGKILL');
-  await once(killed, 'exit');
-  expect(seen.toString()).toMatch(SHOWN);
-  const { out, told, status } = await relay(folder, `${NEED}8:13 赵六：/需求列表\n`);
-  expect(status).toBe(0);
-  expect(told).toContain('✓ 收了 3 条');
-  // Whether the bot heard that it was shown, nobody knows; it was said once, and there is one of it.
-  expect(out.replace(SHOWN_AGAIN, '')).toMatch(/^【群：联盟群】\n[^#]*#1 北门路灯不亮[^#]*$/);
-});
+])(
+  'one %s is killed in the middle, another one begins at once, and nothing is lost',
+  slow,
+  async (_, beside) => {
+    const folder = await begun();
+    if (beside) await bot(folder);
+    const killed = spawn(process.execPath, ['tools/relay/index.ts'], { env: environment(folder) });
+    killed.stdin.end(NEED);
+    const [seen] = (await once(killed.stdout, 'data')) as [Buffer];
+    killed.kill('SIGKILL');
+    await once(killed, 'exit');
+    expect(seen.toString()).toMatch(SHOWN);
+    const { out, told, status } = await relay(folder, `${NEED}8:13 赵六：/需求列表\n`);
+    expect(status).toBe(0);
+    expect(told).toContain('✓ 收了 3 条');
+    // Whether the bot heard that it was shown, nobody knows; it was said once, and there is one of
+    // it.
+    expect(out.replace(SHOWN_AGAIN, '')).toMatch(/^【群：联盟群】\n[^#]*#1 北门路灯不亮[^#]*$/);
+  },
+);
 
 test('a bot that was not set up for it says what to do', slow, async () => {
   const folder = await begun();
@@ -128,7 +144,9 @@ test('a bot that was not set up for it says what to do', slow, async () => {
   const { told, out, status } = await relay(folder, NEED);
   expect({ out, status }).toEqual({ out: '', status: 1 });
   expect(told).toContain('RELAY=wechat');
-  const other = spawnSync(process.execPath, ['src/main.ts'], { env: environment(await begun(), { RELAY: 'qq' }) });
+  const other = spawnSync(process.execPath, ['src/main.ts'], {
+    env: environment(await begun(), { RELAY: 'qq' }),
+  });
   expect(other.stderr.toString()).toMatch(/^these settings cannot be used:\n {2}RELAY: /);
 });
 
@@ -143,9 +161,13 @@ test('in a terminal: asked while others write, answered in between, ended by the
     screen += data.toString();
   });
   const asides: number[] = [];
-  const over = inTerminal(day.carrier, { input, output, signal: new AbortController().signal }, (aside) => {
-    aside(() => asides.push(1));
-  });
+  const over = inTerminal(
+    day.carrier,
+    { input, output, signal: new AbortController().signal },
+    (aside) => {
+      aside(() => asides.push(1));
+    },
+  );
   const told: string[] = [];
   const shown: string[] = [];
   const until = async (isSo: () => boolean) => {

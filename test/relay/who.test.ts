@@ -1,18 +1,19 @@
 import { expect, test } from 'vitest';
-import { signups } from '../../src/features/activities/index.ts';
-import { groups } from '../../src/identity/alliance/index.ts';
-import { codes } from '../../src/identity/codes/index.ts';
+import { firstSetupCode } from '../../src/admin/index.ts';
 import { put, type Records } from '../../src/core/collection.ts';
 import { addressKey } from '../../src/core/records.ts';
-import { firstSetupCode } from '../../src/admin/index.ts';
+import { signups } from '../../src/features/activities/index.ts';
+import { attendance } from '../../src/features/presence/index.ts';
+import { groups } from '../../src/identity/alliance/index.ts';
+import { codes } from '../../src/identity/codes/index.ts';
+import { DIRECTORY } from '../../src/identity/lookup.ts';
 import { isSpokenFor, people } from '../../src/identity/people/index.ts';
 import { accounts } from '../../src/identity/people/records.ts';
-import { attendance } from '../../src/features/presence/index.ts';
-import { DIRECTORY } from '../../src/identity/lookup.ts';
 import { example } from '../support/conversation.ts';
 import { Carried } from '../support/relay.ts';
 
-const called = (records: Records, name: string) => records.all(people).filter((person) => person.name === name);
+const called = (records: Records, name: string) =>
+  records.all(people).filter((person) => person.name === name);
 
 async function onTheDay(options: Parameters<typeof Carried.open>[0] = {}): Promise<Carried> {
   const day = await Carried.open(options);
@@ -36,7 +37,9 @@ test('it is asked once whose a member’s name is, and remembered; then they hav
   await day.paste('周 敏 11-22 18:05:00\n+1\n\n周敏（私聊）：/口令');
   expect(day.notes()).toEqual(['✓ 收了 2 条，其中召集人周敏（社区） 2 条']);
   expect(await day.records((records) => called(records, '周敏'))).toHaveLength(1);
-  expect(await day.records((records) => records.all(signups).map(({ person }) => person))).toEqual(['zhou-min']);
+  expect(await day.records((records) => records.all(signups).map(({ person }) => person))).toEqual([
+    'zhou-min',
+  ]);
 });
 
 test('who is not vouched for is a guest of that name, for good, and no member', async () => {
@@ -59,28 +62,39 @@ test('nobody is asked where nobody can answer; who is vouched for later takes al
   const piped = { silent: true as const };
   const day = await onTheDay(piped);
   expect(await day.paste('张伟：+2\n周敏：/公告 停水')).toHaveLength(2);
-  expect(await day.records((records) => called(records, '张伟').map(({ role }) => role))).toEqual(['member', 'guest']);
+  expect(await day.records((records) => called(records, '张伟').map(({ role }) => role))).toEqual([
+    'member',
+    'guest',
+  ]);
   // The same store, and now somebody sits in front of it.
   Object.assign(piped, { silent: undefined });
   day.opened();
   await day.paste('张伟：名单');
   expect(day.notes()).toContain('「张伟」是成员张伟（恒威）本人吗？是请回 y，不是请回 n');
   expect((await day.answer('y')).at(-1)).toContain('报名：张伟(2人)');
-  expect(await day.records((records) => called(records, '张伟').map(({ role }) => role))).toEqual(['member']);
-  expect(await day.records((records) => records.all(signups).map(({ person, party }) => [person, party]))).toEqual([
-    ['zhang-wei', 2],
+  expect(await day.records((records) => called(records, '张伟').map(({ role }) => role))).toEqual([
+    'member',
   ]);
+  expect(
+    await day.records((records) =>
+      records.all(signups).map(({ person, party }) => [person, party]),
+    ),
+  ).toEqual([['zhang-wei', 2]]);
 });
 
 test('of several of one name it is asked which one it is', async () => {
   const another = { id: 'zhang-wei-2', name: '张伟', role: 'liaison' as const, unit: 'ankang' };
   const day = await onTheDay({ file: { ...example, people: [...example.people, another] } });
   await day.paste('张伟：+1');
-  expect(day.notes()).toEqual(['「张伟」是哪一位？1 成员张伟（恒威），2 联络员张伟（安康）。请回数字，都不是请回 n']);
+  expect(day.notes()).toEqual([
+    '「张伟」是哪一位？1 成员张伟（恒威），2 联络员张伟（安康）。请回数字，都不是请回 n',
+  ]);
   expect(day.carrier.answer('y')).toBe(false);
   expect(day.carrier.answer('3')).toBe(false);
   await day.answer('2');
-  expect(await day.records((records) => records.all(signups).map(({ person }) => person))).toEqual(['zhang-wei-2']);
+  expect(await day.records((records) => records.all(signups).map(({ person }) => person))).toEqual([
+    'zhang-wei-2',
+  ]);
   expect(day.notes()).toEqual(['✓ 收了 1 条，其中联络员张伟（安康） 1 条']);
 });
 
@@ -118,9 +132,11 @@ test('what they do by hand and from their own account is one person’s', async 
   await day.paste('8:12 张伟：签到');
   await say('签到');
   await day.settle();
-  expect(await day.records((records) => records.all(attendance).map(({ person, state }) => [person, state]))).toEqual([
-    ['zhang-wei', 'present'],
-  ]);
+  expect(
+    await day.records((records) =>
+      records.all(attendance).map(({ person, state }) => [person, state]),
+    ),
+  ).toEqual([['zhang-wei', 'present']]);
 });
 
 test('a guest who was named by others is that guest', async () => {
@@ -128,12 +144,16 @@ test('a guest who was named by others is that guest', async () => {
   await day.paste('钱多多：+1 王大妈');
   await day.paste('王大妈：-1');
   expect(day.notes().join('\n')).not.toContain('本人吗');
-  expect(await day.records((records) => records.all(signups).map(({ state }) => state))).toEqual(['withdrawn']);
+  expect(await day.records((records) => records.all(signups).map(({ state }) => state))).toEqual([
+    'withdrawn',
+  ]);
 });
 
 test('an account by hand keeps nobody from binding their own', async () => {
   const day = await onTheDay();
-  await day.change((records) => records.all(accounts).map(({ id }) => ({ collection: accounts, id })));
+  await day.change((records) =>
+    records.all(accounts).map(({ id }) => ({ collection: accounts, id })),
+  );
   await day.paste('张伟：+1');
   await day.answer('y');
   expect(await day.records((records) => isSpokenFor(records, 'zhang-wei'))).toBe(false);
@@ -161,7 +181,9 @@ test('the bot’s own words count for nothing, however they come back', async ()
   // Whoever pasted them into the group is their speaker there; `+1` stands in them.
   const notice =
     '【还有 3 天】E1 服务日 11月25日（周三）9:00–11:00\n地点：天星广场\n已报 0/30 人\n参加请发「+1」，来不了请发「请假 E1」';
-  expect(await day.paste(`李雪梅 11-22 18:02:00\n${notice}\n\n小联 11-22 18:03:00\n+1`)).toEqual([]);
+  expect(await day.paste(`李雪梅 11-22 18:02:00\n${notice}\n\n小联 11-22 18:03:00\n+1`)).toEqual(
+    [],
+  );
   expect(day.notes()).toEqual(['机器人自己的话 2 条，没算']);
   // The screen itself, copied back.
   expect(await day.paste(`【群：联盟群】\n${notice}`)).toEqual([]);
@@ -175,7 +197,9 @@ test('a code that is pasted in a group is void', async () => {
   expect(await day.app.look(DIRECTORY, (directory) => directory.all(codes))).toHaveLength(1);
   expect((await day.paste(`王五：我的码是 ${code}，怎么用`)).join('\n')).toContain('作废');
   expect((await day.paste(`王五（私聊）：/绑定 ${code}`)).join('\n')).not.toContain('欢迎');
-  expect(await day.records((records) => called(records, '王五').map(({ role }) => role))).toEqual(['guest']);
+  expect(await day.records((records) => called(records, '王五').map(({ role }) => role))).toEqual([
+    'guest',
+  ]);
 });
 
 test('a forged line is seen in the receipt; in what WeChat copies it is a part of the message', async () => {
@@ -200,7 +224,9 @@ test('groups: the only one, the named one, a new one, none of that name', async 
   await day.paste('【群：新群】\n周敏：/启用');
   expect(day.notes()).toEqual(['没有叫「新群」的群，是新的群吗？是请回 y，不是请回 n']);
   await day.answer('y');
-  expect(await day.answer('y')).toEqual([expect.stringMatching(/^【群：新群】\n大家好，我是小联。这个群启用了/)]);
+  expect(await day.answer('y')).toEqual([
+    expect.stringMatching(/^【群：新群】\n大家好，我是小联。这个群启用了/),
+  ]);
   expect(await day.passTo('2026-11-25 07:31')).toHaveLength(3);
   await day.paste('【群：党员郡】\n王五：+1');
   await day.answer('n');
@@ -220,7 +246,9 @@ test('groups of one title are told apart', async () => {
   day.notes();
   day.opened();
   await day.settle();
-  expect(day.notes()[0]).toContain('群：联盟群（天星社区区域化党建联盟） 1、联 盟群（天星社区区域化党建联盟） 2');
+  expect(day.notes()[0]).toContain(
+    '群：联盟群（天星社区区域化党建联盟） 1、联 盟群（天星社区区域化党建联盟） 2',
+  );
   expect(await day.paste('【群：联盟群（天星社区区域化党建联盟） 2】\n王五：名单')).toEqual([
     expect.stringMatching(/^【群：联 盟群（天星社区区域化党建联盟） 2】\n/),
   ]);
@@ -228,10 +256,12 @@ test('groups of one title are told apart', async () => {
 
 test('an alliance that begins by hand', async () => {
   const day = await Carried.open({ empty: true });
-  const code = await firstSetupCode({ app: day.app, clock: day.clock, chance: day.chance });
+  const code = await firstSetupCode({ app: day.app, clock: day.clock, random: day.random });
   await day.settle();
   expect(day.notes()[0]).toContain('还没有群');
-  expect((await day.paste(`周敏（私聊）：/初始化 ${code} 天星社区联盟`)).join('\n')).toMatch(/^→周敏\n周敏，您现在是/);
+  expect((await day.paste(`周敏（私聊）：/初始化 ${code} 天星社区联盟`)).join('\n')).toMatch(
+    /^→周敏\n周敏，您现在是/,
+  );
   await day.paste('【群：联盟群】\n周敏：/启用');
   expect(await day.answer('y')).toEqual([expect.stringMatching(/^【群：联盟群】\n大家好/)]);
   await day.paste('周敏：/活动 明天下午3点 清洁家园');

@@ -1,10 +1,16 @@
 import { expect, test } from 'vitest';
-import { referencesOf, isRemark } from '../../src/understanding/references.ts';
+import { isRemark, referencesOf } from '../../src/understanding/references.ts';
 
 test.each([
-  ['【还有 3 天】E1 服务日 11月25日（周三）9:00–11:00\n已报 0/30 人\n参加请发「+1」，来不了请发「请假 E1」', { e: 1 }],
+  [
+    '【还有 3 天】E1 服务日 11月25日（周三）9:00–11:00\n已报 0/30 人\n参加请发「+1」，来不了请发「请假 E1」',
+    { e: 1 },
+  ],
   ['E2 报名 张伟。共 1/30 人', { e: 2 }],
-  ['#12「北门积水」恒威（陈刚）认领了\n办完请发「完成 12 怎么办的」，一起办发「加入 12」', { '#': 12 }],
+  [
+    '#12「北门积水」恒威（陈刚）认领了\n办完请发「完成 12 怎么办的」，一起办发「加入 12」',
+    { '#': 12 },
+  ],
   ['您提的 #2，陈刚办完了：水退了。\n请看看：好了发「满意 2」', { '#': 2 }],
   ['#4 E1栋电梯坏了\n设施维修 · 待认领', { '#': 4 }],
   ['E3 清洁 E1 栋 11月28日', { e: 3 }],
@@ -33,7 +39,11 @@ test.each([
   '了没',
 ])('%s is talk', (text) => expect(isRemark(text)).toBe(true));
 
-test.each(['水退了', '灯已经买好', '周六上午', '换了3个灯泡', '师傅说不能修，要换新的', '家里有事'])(
-  '%s is no talk',
-  (text) => expect(isRemark(text)).toBe(false),
-);
+test.each([
+  '水退了',
+  '灯已经买好',
+  '周六上午',
+  '换了3个灯泡',
+  '师傅说不能修，要换新的',
+  '家里有事',
+])('%s is no talk', (text) => expect(isRemark(text)).toBe(false));

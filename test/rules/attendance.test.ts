@@ -1,11 +1,21 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Activity, Signup } from '../../src/features/activities/index.ts';
-import { movedUp, seatFor, seatsLeft, withSignup } from '../../src/features/activities/rules/index.ts';
-import { readArrival } from '../../src/features/attendance/rules/reading.ts';
-import { isAboutRecord, isComplete, recordText, servedIn } from '../../src/features/attendance/rules/record.ts';
-import { tableOf } from '../../src/features/attendance/rules/table.ts';
 import { fold } from '../../src/core/line.ts';
+import type { Activity, Signup } from '../../src/features/activities/index.ts';
+import {
+  movedUp,
+  seatFor,
+  seatsLeft,
+  withSignup,
+} from '../../src/features/activities/rules/index.ts';
+import { readArrival } from '../../src/features/attendance/rules/reading.ts';
+import {
+  isAboutRecord,
+  isComplete,
+  recordText,
+  servedIn,
+} from '../../src/features/attendance/rules/record.ts';
+import { tableOf } from '../../src/features/attendance/rules/table.ts';
 import { type Attendance, turnoutOf } from '../../src/features/presence/index.ts';
 
 const activity = (capacity: number): Activity => ({
@@ -37,9 +47,12 @@ const signup = (person: string, order: number, party: number, state: Signup['sta
 });
 
 /** What people do to a list: come with a party, or leave. */
-const steps = fc.array(fc.record({ person: fc.integer({ min: 0, max: 8 }), party: fc.integer({ min: 0, max: 4 }) }), {
-  maxLength: 40,
-});
+const steps = fc.array(
+  fc.record({ person: fc.integer({ min: 0, max: 8 }), party: fc.integer({ min: 0, max: 4 }) }),
+  {
+    maxLength: 40,
+  },
+);
 
 describe('seats', () => {
   test('are never given twice, nobody overtakes, and nobody is lost', () => {
@@ -53,8 +66,11 @@ describe('seats', () => {
           list = withSignup(list, signup(String(person), order, Math.max(1, party), state));
           for (const moved of movedUp(one, list)) list = withSignup(list, moved);
           expect(seatsLeft(one, list)).toBeGreaterThanOrEqual(0);
-          const waiting = list.filter((signed) => signed.state === 'waiting').sort((a, b) => a.order - b.order);
-          if (waiting[0] !== undefined) expect(waiting[0].party).toBeGreaterThan(seatsLeft(one, list));
+          const waiting = list
+            .filter((signed) => signed.state === 'waiting')
+            .sort((a, b) => a.order - b.order);
+          if (waiting[0] !== undefined)
+            expect(waiting[0].party).toBeGreaterThan(seatsLeft(one, list));
         }
         expect(new Set(list.map((signed) => signed.person)).size).toBe(list.length);
       }),
@@ -73,11 +89,21 @@ describe('the attendance table', () => {
     by: person,
     message: 'm',
   });
-  const states = fc.constantFrom<Attendance['state']>('present', 'late', 'leave', 'absent', 'walked_in');
+  const states = fc.constantFrom<Attendance['state']>(
+    'present',
+    'late',
+    'leave',
+    'absent',
+    'walked_in',
+  );
 
   test('everybody stands in exactly one row, and head-counts count nobody twice', () => {
     const entries = fc.array(
-      fc.record({ person: fc.integer({ min: 0, max: 9 }), state: states, heads: fc.integer({ min: 1, max: 3 }) }),
+      fc.record({
+        person: fc.integer({ min: 0, max: 9 }),
+        state: states,
+        heads: fc.integer({ min: 1, max: 3 }),
+      }),
     );
     fc.assert(
       fc.property(
@@ -86,18 +112,34 @@ describe('the attendance table', () => {
         fc.integer({ min: 0, max: 30 }),
         (said, signed, count) => {
           const kept = [
-            ...new Map(said.map((one) => [one.person, entry(String(one.person), one.state, one.heads)])).values(),
+            ...new Map(
+              said.map((one) => [one.person, entry(String(one.person), one.state, one.heads)]),
+            ).values(),
           ];
-          const signups = [...new Set(signed)].map((person, order) => signup(String(person), order, 1, 'in'));
+          const signups = [...new Set(signed)].map((person, order) =>
+            signup(String(person), order, 1, 'in'),
+          );
           const unitOf = (person: string) => (Number(person) % 2 === 0 ? 'even' : undefined);
-          const headcounts = [{ id: 'a/even', activity: 'a', unit: 'even', count, by: 'x', at: 0, message: 'm' }];
+          const headcounts = [
+            { id: 'a/even', activity: 'a', unit: 'even', count, by: 'x', at: 0, message: 'm' },
+          ];
           const table = tableOf(signups, kept, turnoutOf(kept, headcounts, unitOf));
-          const rows = [table.present, table.late, table.walkedIn, table.leave, table.absent, table.unknown].flat();
+          const rows = [
+            table.present,
+            table.late,
+            table.walkedIn,
+            table.leave,
+            table.absent,
+            table.unknown,
+          ].flat();
           expect(rows.toSorted()).toEqual(
-            [...new Set([...kept.map((one) => one.person), ...signups.map((one) => one.person)])].toSorted(),
+            [
+              ...new Set([...kept.map((one) => one.person), ...signups.map((one) => one.person)]),
+            ].toSorted(),
           );
           const there = kept.filter((one) => ['present', 'late', 'walked_in'].includes(one.state));
-          const sum = (some: readonly Attendance[]) => some.reduce((total, one) => total + one.heads, 0);
+          const sum = (some: readonly Attendance[]) =>
+            some.reduce((total, one) => total + one.heads, 0);
           const even = sum(there.filter((one) => unitOf(one.person) === 'even'));
           expect(table.total).toBe(sum(there) - even + Math.max(even, count));
         },
@@ -161,11 +203,13 @@ describe('the text of a record after another message', () => {
     );
   });
 
-  test.each(['的照片谁有', '写了吗', '有人写吗？', '谁来写', '在哪里', '发了没'])('「小结 E1 %s」 is none', (text) =>
-    expect(isAboutRecord(fold(text))).toBe(true),
+  test.each(['的照片谁有', '写了吗', '有人写吗？', '谁来写', '在哪里', '发了没'])(
+    '「小结 E1 %s」 is none',
+    (text) => expect(isAboutRecord(fold(text))).toBe(true),
   );
-  test.each(['清理楼道6处', '大家都很满意', '修了灯，明天再来一次', '没有人受伤'])('「小结 E1 %s」 is one', (text) =>
-    expect(isAboutRecord(fold(text))).toBe(false),
+  test.each(['清理楼道6处', '大家都很满意', '修了灯，明天再来一次', '没有人受伤'])(
+    '「小结 E1 %s」 is one',
+    (text) => expect(isAboutRecord(fold(text))).toBe(false),
   );
 
   test('that nobody was told beforehand can not be mended, and keeps no record open', () => {

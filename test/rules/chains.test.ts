@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Chain, readChains } from '../../src/features/activities/rules/chain/index.ts';
 import { readLine } from '../../src/core/line.ts';
+import { type Chain, readChains } from '../../src/features/activities/rules/chain/index.ts';
 
 const units = new Set(['恒威', '佳丽', '安康', '瑞丰', '社区', '物业', '银行']);
 
@@ -14,7 +14,9 @@ function written(chains: readonly Chain[]): string {
   const people = chains.map((chain) =>
     chain.people
       .map(({ name, party, slot, from }) =>
-        [name, party > 1 && `*${party}`, slot && `@${slot}`, from && `<${from}`].filter(Boolean).join(''),
+        [name, party > 1 && `*${party}`, slot && `@${slot}`, from && `<${from}`]
+          .filter(Boolean)
+          .join(''),
       )
       .join(' '),
   );
@@ -194,7 +196,9 @@ describe('whatever is pasted', () => {
     fc.assert(
       fc.property(messy, (text) => {
         for (const { people } of read(text)) {
-          expect(new Set(people.map(({ name, from }) => `${name} ${from}`)).size).toBe(people.length);
+          expect(new Set(people.map(({ name, from }) => `${name} ${from}`)).size).toBe(
+            people.length,
+          );
           for (const { name, party } of people) {
             expect(name.trim()).toBe(name);
             expect(name).not.toBe('');
@@ -207,7 +211,17 @@ describe('whatever is pasted', () => {
   });
 
   test('a list of registered names is read back whole, whatever mark it has', () => {
-    const name = fc.constantFrom('张三', '李四', '王五', '赵磊', '吴霞', '徐波', '黄静', '欧阳修', '何丽丽');
+    const name = fc.constantFrom(
+      '张三',
+      '李四',
+      '王五',
+      '赵磊',
+      '吴霞',
+      '徐波',
+      '黄静',
+      '欧阳修',
+      '何丽丽',
+    );
     const mark = fc.constantFrom('. ', '、', '．', ') ', '） ', '：');
     fc.assert(
       fc.property(fc.uniqueArray(name, { minLength: 2 }), mark, (names, sign) => {

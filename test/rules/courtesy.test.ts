@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { readLine } from '../../src/core/line.ts';
 import { features } from '../../src/features/index.ts';
 import { catalogOf } from '../../src/understanding/catalog.ts';
 import { withoutPoliteness } from '../../src/understanding/politeness.ts';
-import { readLine } from '../../src/core/line.ts';
 import { route } from '../../src/understanding/router.ts';
 
 const catalog = catalogOf(features.flatMap((one) => one.commands));
@@ -30,9 +30,19 @@ describe('what people put around a short form', () => {
     ['名单，辛苦了', '名单'],
   ])('%j is %j', (typed, bare) => expect(withoutPoliteness(readLine(typed)).folded).toBe(bare));
 
-  test.each(['报名啦', '+1?', '签到 槐花', '我报名', '麻烦报个名', '-1', '#12', '@小联', 'A', '12'])(
-    '%j is left as it is',
-    (typed) => expect(withoutPoliteness(readLine(typed)).typed).toBe(typed),
+  test.each([
+    '报名啦',
+    '+1?',
+    '签到 槐花',
+    '我报名',
+    '麻烦报个名',
+    '-1',
+    '#12',
+    '@小联',
+    'A',
+    '12',
+  ])('%j is left as it is', (typed) =>
+    expect(withoutPoliteness(readLine(typed)).typed).toBe(typed),
   );
 
   test.each([
@@ -41,7 +51,9 @@ describe('what people put around a short form', () => {
     ['麻烦帮我报名吧', '报名'],
     ['请问名单', '名单'],
     ['我来参加', '参加'],
-  ])('said to the bot %j is %j', (typed, bare) => expect(withoutPoliteness(readLine(typed), true).folded).toBe(bare));
+  ])('said to the bot %j is %j', (typed, bare) =>
+    expect(withoutPoliteness(readLine(typed), true).folded).toBe(bare),
+  );
 
   test('what is left is a piece of the line, the same in both its texts, and nothing more can be taken', () => {
     const piece = fc.constantFrom(
@@ -78,7 +90,12 @@ describe('what people put around a short form', () => {
   });
 
   test('a message of nothing but thanks is read in no time', () => {
-    for (const text of ['谢谢'.repeat(6_000), '！'.repeat(12_000), '我要'.repeat(6_000), '🙏'.repeat(6_000)])
+    for (const text of [
+      '谢谢'.repeat(6_000),
+      '！'.repeat(12_000),
+      '我要'.repeat(6_000),
+      '🙏'.repeat(6_000),
+    ])
       expect(withoutPoliteness(readLine(text), true).folded).toBe('');
   });
 });
@@ -116,7 +133,9 @@ describe('a short form with courtesy is as certain as without', () => {
     '请假的人谢谢说一声',
     'thanks',
     '我们来报名吧',
-  ])('%j is talk, or only a guess', (text) => expect(said(text)).toMatch(/^(silence|photo guess|checkin guess)$/));
+  ])('%j is talk, or only a guess', (text) =>
+    expect(said(text)).toMatch(/^(silence|photo guess|checkin guess)$/),
+  );
 
   test.each([
     ['我要看名单', 'hint'],

@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { z } from 'zod';
 import { collection, put, type Records, remove } from '../../src/core/collection.ts';
-import { OverlayRecords } from '../../src/core/overlay-records.ts';
 import { allBack, edit, editsOf, noted } from '../../src/core/edits.ts';
+import { OverlayRecords } from '../../src/core/overlay-records.ts';
 
 const things = collection(
   'things',
@@ -27,14 +27,25 @@ function holding(thing: Thing | undefined): OverlayRecords {
 
 const optional = <T>(value: fc.Arbitrary<T>) => fc.option(value, { nil: undefined });
 const number = optional(fc.integer({ min: 0, max: 2 }));
-const inner = optional(fc.record({ x: number, y: fc.array(fc.integer({ min: 0, max: 2 }), { maxLength: 2 }) }));
-const thing = fc.record({ id: fc.constant('t'), a: number, b: number, c: inner, kept: fc.boolean() });
+const inner = optional(
+  fc.record({ x: number, y: fc.array(fc.integer({ min: 0, max: 2 }), { maxLength: 2 }) }),
+);
+const thing = fc.record({
+  id: fc.constant('t'),
+  a: number,
+  b: number,
+  c: inner,
+  kept: fc.boolean(),
+});
 const maybe = optional(thing);
 
-const plain = (one: Thing | undefined) => one && JSON.parse(JSON.stringify(things.schema.parse(one)));
+const plain = (one: Thing | undefined) =>
+  one && JSON.parse(JSON.stringify(things.schema.parse(one)));
 
 /** As it is kept between the change and its taking back. */
-const stored = ({ edits = [] }: ReturnType<typeof edit>) => ({ edits: JSON.parse(JSON.stringify(edits)) });
+const stored = ({ edits = [] }: ReturnType<typeof edit>) => ({
+  edits: JSON.parse(JSON.stringify(edits)),
+});
 
 test('whatever was put, changed or removed is as before, when nobody touched it', () => {
   fc.assert(
@@ -58,15 +69,20 @@ test('what others changed beside it stays, and where they changed the same it is
       const records = holding(later);
       const [edited] = editsOf(things, stored(change), records);
       const fields = ['a', 'b', 'c', 'kept'] as const;
-      const same = (one: unknown, other: unknown) => JSON.stringify(one ?? null) === JSON.stringify(other ?? null);
+      const same = (one: unknown, other: unknown) =>
+        JSON.stringify(one ?? null) === JSON.stringify(other ?? null);
       const mine = fields.filter((field) => !same(before[field], after[field]));
       if (mine.length === 0) {
         expect(edited).toBeUndefined();
         return;
       }
-      expect([...(edited?.since ?? [])].sort()).toEqual(mine.filter((field) => !same(after[field], later[field])));
+      expect([...(edited?.since ?? [])].sort()).toEqual(
+        mine.filter((field) => !same(after[field], later[field])),
+      );
       for (const field of fields)
-        expect(edited?.before?.[field], field).toEqual((mine.includes(field) ? before : later)[field]);
+        expect(edited?.before?.[field], field).toEqual(
+          (mine.includes(field) ? before : later)[field],
+        );
     }),
   );
 });

@@ -49,15 +49,25 @@ describe('zones with summer time', () => {
     const rule = ruleIn('America/New_York', '09:00', 9);
     const start = DateTime.fromISO('2026-03-09T09:00', { zone: rule.zone }).toMillis();
     const [ahead] = noticesOn(rule, '2026-03-09', start);
-    expect(DateTime.fromMillis(ahead?.planned ?? 0, { zone: rule.zone }).toISO()).toBe('2026-03-08T03:00:00.000-04:00');
+    expect(DateTime.fromMillis(ahead?.planned ?? 0, { zone: rule.zone }).toISO()).toBe(
+      '2026-03-08T03:00:00.000-04:00',
+    );
   });
 
   it('the same wall clock in every zone, the year round', () => {
-    for (const zone of ['Asia/Shanghai', 'Europe/London', 'Pacific/Auckland', 'America/Sao_Paulo']) {
+    for (const zone of [
+      'Asia/Shanghai',
+      'Europe/London',
+      'Pacific/Auckland',
+      'America/Sao_Paulo',
+    ]) {
       const found: string[] = [];
       for (const { start } of daysAhead(ruleIn(zone, '09:00', 15), holidays))
         if (found.push(DateTime.fromMillis(start, { zone }).toFormat('MM-dd HH:mm')) === 12) break;
-      const months = Array.from({ length: 12 }, (_, month) => `${String(month + 1).padStart(2, '0')}-15 09:00`);
+      const months = Array.from(
+        { length: 12 },
+        (_, month) => `${String(month + 1).padStart(2, '0')}-15 09:00`,
+      );
       expect(found).toEqual(months);
     }
   });
@@ -68,24 +78,36 @@ describe('the next day of a rule', () => {
     const next = (change: object) =>
       daysAhead({ ...ruleIn('Asia/Shanghai', '09:00', 5), ...change }, holidays).next().value;
     expect(next({ through: '2026-11-05' })).toMatchObject({ date: '2026-12-05' });
-    expect(next({ through: '2026-11-05', on: { type: 'monthly', day: 25, short: 'last' } })).toMatchObject({
+    expect(
+      next({ through: '2026-11-05', on: { type: 'monthly', day: 25, short: 'last' } }),
+    ).toMatchObject({
       date: '2026-12-25',
     });
-    expect(next({ through: '2026-11-05', on: { type: 'quarterly', month: 3, day: 15, short: 'last' } })).toMatchObject({
+    expect(
+      next({ through: '2026-11-05', on: { type: 'quarterly', month: 3, day: 15, short: 'last' } }),
+    ).toMatchObject({
       date: '2027-03-15',
     });
-    expect(next({ through: '2026-11-05', on: { type: 'once', date: '2026-11-05' } })).toBeUndefined();
+    expect(
+      next({ through: '2026-11-05', on: { type: 'once', date: '2026-11-05' } }),
+    ).toBeUndefined();
   });
 
   it('lies after the rule was made, and its notices do', () => {
     const rule = ruleIn('Asia/Shanghai', '09:00', 25, '2026-11-25T00:05');
-    expect(daysAhead(rule, holidays).next().value).toMatchObject({ date: '2026-11-25', notices: [{ id: 'today' }] });
+    expect(daysAhead(rule, holidays).next().value).toMatchObject({
+      date: '2026-11-25',
+      notices: [{ id: 'today' }],
+    });
     const late = ruleIn('Asia/Shanghai', '09:00', 25, '2026-11-25T09:00');
     expect(daysAhead(late, holidays).next().value).toMatchObject({ date: '2026-12-25' });
   });
 
   it('a day that holidays moved over the edge of its month is not lost', () => {
-    const rule = { ...ruleIn('Asia/Shanghai', '09:00', 31, '2026-11-01T00:00'), holiday: 'next' as const };
+    const rule = {
+      ...ruleIn('Asia/Shanghai', '09:00', 31, '2026-11-01T00:00'),
+      holiday: 'next' as const,
+    };
     const found = [...take(daysAhead({ ...rule, since: moment('2026-10-31T08:00') }, holidays), 2)];
     // 31 October is a Saturday.
     expect(found.map(({ date, day }) => [date, day])).toEqual([

@@ -40,7 +40,9 @@ describe('numbers that a group may not read', () => {
   });
 
   test('the duty phone of the alliance stays, and no other', () => {
-    expect(masked('值班 13900001111，我 13812345621', ['139-0000-1111'])).toBe('值班 13900001111，我 138****5621');
+    expect(masked('值班 13900001111，我 13812345621', ['139-0000-1111'])).toBe(
+      '值班 13900001111，我 138****5621',
+    );
   });
 
   const scripts = [
@@ -51,8 +53,11 @@ describe('numbers that a group may not read', () => {
     '零壹贰叁肆伍陆柒捌玖',
     '٠١٢٣٤٥٦٧٨٩',
   ];
-  const digits = (length: number) => fc.array(fc.integer({ min: 0, max: 9 }), { minLength: length, maxLength: length });
-  const phone = fc.tuple(fc.integer({ min: 3, max: 9 }), digits(9)).map(([second, rest]) => [1, second, ...rest]);
+  const digits = (length: number) =>
+    fc.array(fc.integer({ min: 0, max: 9 }), { minLength: length, maxLength: length });
+  const phone = fc
+    .tuple(fc.integer({ min: 3, max: 9 }), digits(9))
+    .map(([second, rest]) => [1, second, ...rest]);
   const long = fc.integer({ min: 15, max: 19 }).chain(digits);
   const separator = fc.constantFrom(
     '',

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { codesIn, newCode, readCode, writtenCode } from '../../src/core/code.ts';
 import type { Signup } from '../../src/features/activities/index.ts';
 import { oneSignup } from '../../src/features/activities/rules/index.ts';
 import { oneEntry } from '../../src/features/attendance/rules/table.ts';
-import { codesIn, newCode, readCode, writtenCode } from '../../src/core/code.ts';
 import type { Attendance } from '../../src/features/presence/index.ts';
 import { wasThere } from '../../src/features/presence/index.ts';
 
@@ -31,7 +31,12 @@ test('two sign-ups as one never take more seats than they did, and take one wher
       expect(one.id).toBe(kept.id);
       expect(one.since).toBe(kept.since);
       expect(seats(one)).toBeLessThanOrEqual(
-        Math.max(seats(kept), seats(gone), seats({ ...kept, state: 'in' }), seats({ ...gone, state: 'in' })),
+        Math.max(
+          seats(kept),
+          seats(gone),
+          seats({ ...kept, state: 'in' }),
+          seats({ ...gone, state: 'in' }),
+        ),
       );
       const states = [kept.state, gone.state];
       if (states.includes('in') && !states.includes('leave')) expect(one.state).toBe('in');
@@ -62,7 +67,9 @@ test('two entries as one: there when either was, and never more heads than one o
       id: fc.constant(`a/${person}`),
       activity: fc.constant('a'),
       person: fc.constant(person),
-      state: fc.constantFrom('present', 'late', 'leave', 'absent', 'walked_in') as fc.Arbitrary<Attendance['state']>,
+      state: fc.constantFrom('present', 'late', 'leave', 'absent', 'walked_in') as fc.Arbitrary<
+        Attendance['state']
+      >,
       heads: fc.integer({ min: 1, max: 9 }),
       at: fc.nat(1_000),
       by: fc.constant(person),
@@ -78,14 +85,20 @@ test('two entries as one: there when either was, and never more heads than one o
 });
 
 test('a code is read however it is typed, and found in a sentence', () => {
-  const code = fc.array(fc.nat(31), { minLength: 8, maxLength: 8 }).map((digits) => newCode(() => digits.pop() ?? 0));
+  const code = fc
+    .array(fc.nat(31), { minLength: 8, maxLength: 8 })
+    .map((digits) => newCode(() => digits.pop() ?? 0));
   fc.assert(
     fc.property(code, fc.constantFrom(' ', '-', '', '－', '　'), (made, separator) => {
       const shown = writtenCode(made);
       const wide = [...shown].map((one) =>
         one === '-' ? one : String.fromCodePoint((one.codePointAt(0) ?? 0) + 0xfee0),
       );
-      const sloppy = shown.toLowerCase().replace('-', separator).replace(/0/g, 'o').replace(/1/g, 'l');
+      const sloppy = shown
+        .toLowerCase()
+        .replace('-', separator)
+        .replace(/0/g, 'o')
+        .replace(/1/g, 'l');
       for (const typed of [shown, wide.join(''), sloppy]) expect(readCode(typed), typed).toBe(made);
       expect(codesIn(`我的码是${shown}，谁要`)).toContain(made);
     }),

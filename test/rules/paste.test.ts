@@ -22,7 +22,12 @@ test.each<[name: string, text: string, said: readonly string[]]>([
   [
     'with times',
     '8:12 张伟：签到 槐花\n08:13:05 李娟：+1\n11-25 08:14 赵磊：在\n2026/11/25 8:15 吴霞：好',
-    ['张伟 8:12：签到 槐花', '李娟 08:13:05：+1', '赵磊 11-25 08:14：在', '吴霞 2026/11/25 8:15：好'],
+    [
+      '张伟 8:12：签到 槐花',
+      '李娟 08:13:05：+1',
+      '赵磊 11-25 08:14：在',
+      '吴霞 2026/11/25 8:15：好',
+    ],
   ],
   [
     'further lines are of who spoke before them, headings are nobody',
@@ -42,12 +47,19 @@ test.each<[name: string, text: string, said: readonly string[]]>([
   [
     'what WeChat copies on a PC',
     '恒威 张伟 11-25 08:12:33\n签到 槐花\n\n李娟 2026/11/25 8:13\n恒威 签到 槐花\n5人\n\n李娟 11-25 08:20:01\n[图片]\n',
-    ['恒威 张伟 11-25 08:12:33：签到 槐花', '李娟 2026/11/25 8:13：恒威 签到 槐花\n5人', '李娟 11-25 08:20:01：[图片]'],
+    [
+      '恒威 张伟 11-25 08:12:33：签到 槐花',
+      '李娟 2026/11/25 8:13：恒威 签到 槐花\n5人',
+      '李娟 11-25 08:20:01：[图片]',
+    ],
   ],
   [
     'a date within a text is no header; two paragraphs are one message',
     '周敏 11-24 18:00:00\n服务日安排：\n出发 11-25 08:30\n\n请大家准时\n\n集合 11-25 08:30\n\n张伟 11-24 18:01:00\n+1',
-    ['周敏 11-24 18:00:00：服务日安排：\n出发 11-25 08:30\n请大家准时\n集合 11-25 08:30', '张伟 11-24 18:01:00：+1'],
+    [
+      '周敏 11-24 18:00:00：服务日安排：\n出发 11-25 08:30\n请大家准时\n集合 11-25 08:30',
+      '张伟 11-24 18:01:00：+1',
+    ],
   ],
   [
     'below a header of its own nothing begins somebody else’s words but a blank line',
@@ -73,7 +85,11 @@ test.each<[name: string, text: string, said: readonly string[]]>([
       '代录：#接龙\n1. 赵六',
     ],
   ],
-  ['a list without entries swallows nobody', '张伟：#接龙 服务日\n李娟：+1', ['张伟：#接龙 服务日', '李娟：+1']],
+  [
+    'a list without entries swallows nobody',
+    '张伟：#接龙 服务日\n李娟：+1',
+    ['张伟：#接龙 服务日', '李娟：+1'],
+  ],
   [
     'the bot’s own lines',
     '机器人：E1 报名 张伟。共 1/30 人\n　　参加请发「+1」\n还有一行\n机器人→张伟：好\n8:12 机器人：好\n张伟：+1\n\n机器人 11-25 08:12:33\n签到 槐花',
@@ -91,7 +107,11 @@ test.each<[name: string, text: string, said: readonly string[]]>([
     '张伟（恒威）：+1\n李娟(恒威)（私聊）：/我的',
     ['张伟（恒威）：+1', '李娟(恒威)（私聊）：/我的'],
   ],
-  ['on another platform', '张伟：+1\n李娟@telegram：+1\n还有一行', ['张伟：+1', '？李娟@telegram：+1\n还有一行']],
+  [
+    'on another platform',
+    '张伟：+1\n李娟@telegram：+1\n还有一行',
+    ['张伟：+1', '？李娟@telegram：+1\n还有一行'],
+  ],
   ['a name without words', '张伟：\n李娟：好', ['李娟：好']],
   ['photos', '张伟：小结 E1 [图片][图片]', ['张伟：小结 E1[图片][图片]']],
 ])('%s', (_, text, said) => {
@@ -121,17 +141,20 @@ test('no text is lost or made: every line but the bot’s is somebody’s or nob
     ],
   );
   fc.assert(
-    fc.property(fc.array(fc.oneof(piece, fc.string({ maxLength: 12 })), { maxLength: 30 }), (lines) => {
-      const flat = lines
-        .flatMap((line) => line.split(/\r|\n/))
-        .filter((line) => !/机器人|图片|【群：|[「」]/.test(line));
-      const { said, nobodys } = readPaste(flat, undefined);
-      const kept = [...said.map(({ text }) => text), ...nobodys].join('').replace(/\s/g, '');
-      const given = flat.join('').replace(/\s/g, '');
-      expect(kept.length).toBeLessThanOrEqual(given.length);
-      for (const { text } of said) expect(text.trim()).not.toBe('');
-      for (const text of nobodys) expect(given).toContain(text.replace(/\s/g, ''));
-    }),
+    fc.property(
+      fc.array(fc.oneof(piece, fc.string({ maxLength: 12 })), { maxLength: 30 }),
+      (lines) => {
+        const flat = lines
+          .flatMap((line) => line.split(/\r|\n/))
+          .filter((line) => !/机器人|图片|【群：|[「」]/.test(line));
+        const { said, nobodys } = readPaste(flat, undefined);
+        const kept = [...said.map(({ text }) => text), ...nobodys].join('').replace(/\s/g, '');
+        const given = flat.join('').replace(/\s/g, '');
+        expect(kept.length).toBeLessThanOrEqual(given.length);
+        for (const { text } of said) expect(text.trim()).not.toBe('');
+        for (const text of nobodys) expect(given).toContain(text.replace(/\s/g, ''));
+      },
+    ),
   );
 });
 

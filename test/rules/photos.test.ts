@@ -34,16 +34,22 @@ const picture = fc.record({
 
 test('some of the photos: not more than that, in their order, and both of before and of the work where there are both', () => {
   fc.assert(
-    fc.property(fc.array(picture, { maxLength: 20 }), fc.integer({ min: 2, max: 10 }), (drawn, most) => {
-      const isBefore = ({ step }: Picture) => step === 'before';
-      const all = [...drawn.filter(isBefore), ...drawn.filter((one) => !isBefore(one))];
-      const some = someOf(all, most);
-      expect(some).toHaveLength(Math.min(most, all.length));
-      expect(all.filter((one) => some.includes(one))).toEqual(some);
-      for (const side of [true, false])
-        expect(some.some((one) => isBefore(one) === side)).toBe(all.some((one) => isBefore(one) === side));
-      // What came of it in the end is never left out.
-      if (!all.every(isBefore)) expect(some.at(-1)).toBe(all.at(-1));
-    }),
+    fc.property(
+      fc.array(picture, { maxLength: 20 }),
+      fc.integer({ min: 2, max: 10 }),
+      (drawn, most) => {
+        const isBefore = ({ step }: Picture) => step === 'before';
+        const all = [...drawn.filter(isBefore), ...drawn.filter((one) => !isBefore(one))];
+        const some = someOf(all, most);
+        expect(some).toHaveLength(Math.min(most, all.length));
+        expect(all.filter((one) => some.includes(one))).toEqual(some);
+        for (const side of [true, false])
+          expect(some.some((one) => isBefore(one) === side)).toBe(
+            all.some((one) => isBefore(one) === side),
+          );
+        // What came of it in the end is never left out.
+        if (!all.every(isBefore)) expect(some.at(-1)).toBe(all.at(-1));
+      },
+    ),
   );
 });

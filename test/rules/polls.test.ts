@@ -47,7 +47,10 @@ describe('the written forms of a poll', () => {
     ['做什么 A 清洁', 'options'],
     ['A 清洁 B 义诊', 'options'],
     ['做什么', 'options'],
-    [`做什么 ${[...'ABCDEFGHIJKLM'].map((letter) => `${letter} 第${letter}`).join(' ')}`, 'too many'],
+    [
+      `做什么 ${[...'ABCDEFGHIJKLM'].map((letter) => `${letter} 第${letter}`).join(' ')}`,
+      'too many',
+    ],
     ['做什么 A 清洁 B 清 洁 C 清洁', 'same'],
     ['做什么 A 清洁 B 义诊 截止 月底之前吧', 'deadline'],
     ['做什么 A 清洁 B 义诊 截止 11月15日', 'deadline'],

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { features } from '../../src/features/index.ts';
-import { catalogOf } from '../../src/understanding/catalog.ts';
 import { fold, readLine, wordsOf } from '../../src/core/line.ts';
 import { nameKey, shownName, visibleLength } from '../../src/core/names.ts';
+import { features } from '../../src/features/index.ts';
+import { catalogOf } from '../../src/understanding/catalog.ts';
 import { nearest, oneAway } from '../../src/understanding/edit-distance.ts';
 import { route } from '../../src/understanding/router.ts';
 
@@ -68,7 +68,8 @@ describe('a line', () => {
         fc.boolean(),
         (text, kind, addressed) => {
           const routed = route({ text, kind, addressed, botNames: ['小联'] }, catalog);
-          if (kind === 'private' && readLine(text).typed !== '') expect(routed.kind).not.toBe('silence');
+          if (kind === 'private' && readLine(text).typed !== '')
+            expect(routed.kind).not.toBe('silence');
         },
       ),
       { numRuns: 500 },
@@ -76,8 +77,15 @@ describe('a line', () => {
   });
 
   test('a very long message is nobody’s command, and is read in no time', () => {
-    for (const text of ['+'.repeat(1e6), '签'.repeat(1e6), '1 '.repeat(5e5), `/报名 ${'张三、'.repeat(3e5)}`]) {
-      expect(() => route({ text, kind: 'group', addressed: false, botNames: ['小联'] }, catalog)).not.toThrow();
+    for (const text of [
+      '+'.repeat(1e6),
+      '签'.repeat(1e6),
+      '1 '.repeat(5e5),
+      `/报名 ${'张三、'.repeat(3e5)}`,
+    ]) {
+      expect(() =>
+        route({ text, kind: 'group', addressed: false, botNames: ['小联'] }, catalog),
+      ).not.toThrow();
     }
   });
 });
@@ -104,7 +112,9 @@ describe('names', () => {
   test.each([
     ['张伟', '张玮'],
     ['Аnna', 'Anna'], // Cyrillic А
-  ])('%s and %s are different names', (left, right) => expect(nameKey(left)).not.toBe(nameKey(right)));
+  ])('%s and %s are different names', (left, right) =>
+    expect(nameKey(left)).not.toBe(nameKey(right)),
+  );
 });
 
 describe('near misses', () => {
@@ -113,7 +123,9 @@ describe('near misses', () => {
     ['到签', '签到'],
     ['checkn', 'checkin'],
     ['singup', 'signup'],
-  ])('%s is near to %s', (typed, meant) => expect(nearest(typed, catalog.names.keys())).toBe(meant));
+  ])('%s is near to %s', (typed, meant) =>
+    expect(nearest(typed, catalog.names.keys())).toBe(meant),
+  );
 
   test.each(['你好', '天气', 'x', '签到处怎么走', ''])('%j is near to nothing', (typed) =>
     expect(nearest(typed, catalog.names.keys())).toBeUndefined(),

@@ -22,8 +22,9 @@ function year2026(on: Recurrence, policy: 'keep' | 'next' | 'previous' | 'skip')
   return days.join(' ');
 }
 
-// Written out by hand from the notice of the State Council on 2026: 元旦 1/1–3 (1/4 works), 春节 2/15–23 (2/14, 2/28 work),
-// 清明 4/4–6, 劳动节 5/1–5 (5/9 works), 端午 6/19–21, 中秋 9/25–27, 国庆 10/1–7 (9/20, 10/10 work).
+// Written out by hand from the notice of the State Council on 2026: 元旦 1/1–3 (1/4 works), 春节
+// 2/15–23 (2/14, 2/28 work), 清明 4/4–6, 劳动节 5/1–5 (5/9 works), 端午 6/19–21, 中秋 9/25–27, 国庆 10/1–7
+// (9/20, 10/10 work).
 describe('2026, day by day', () => {
   const study: Recurrence = { type: 'monthly', day: 5, short: 'last' };
   const service: Recurrence = { type: 'monthly', day: 25, short: 'last' };
@@ -34,7 +35,11 @@ describe('2026, day by day', () => {
     [study, 'skip', '01-05 02-05 03-05 06-05 08-05 11-05'],
     [service, 'keep', '01-25 02-25 03-25 04-25 05-25 06-25 07-25 08-25 09-25 10-25 11-25 12-25'],
     [service, 'next', '01-26 02-25 03-25 04-27 05-25 06-25 07-27 08-25 09-28 10-26 11-25 12-25'],
-    [service, 'previous', '01-23 02-25 03-25 04-24 05-25 06-25 07-24 08-25 09-24 10-23 11-25 12-25'],
+    [
+      service,
+      'previous',
+      '01-23 02-25 03-25 04-24 05-25 06-25 07-24 08-25 09-24 10-23 11-25 12-25',
+    ],
     [
       { type: 'weekday', nth: -1, weekday: 5 },
       'keep',
@@ -52,10 +57,22 @@ describe('2026, day by day', () => {
       'next',
       '01-04 02-07 03-07 04-07 05-06 06-06 07-04 08-01 09-05 10-08 11-07 12-05',
     ],
-    [{ type: 'workday', nth: -1 }, 'keep', '01-30 02-28 03-31 04-30 05-29 06-30 07-31 08-31 09-30 10-30 11-30 12-31'],
-    [{ type: 'workday', nth: 1 }, 'keep', '01-04 02-02 03-02 04-01 05-06 06-01 07-01 08-03 09-01 10-08 11-02 12-01'],
+    [
+      { type: 'workday', nth: -1 },
+      'keep',
+      '01-30 02-28 03-31 04-30 05-29 06-30 07-31 08-31 09-30 10-30 11-30 12-31',
+    ],
+    [
+      { type: 'workday', nth: 1 },
+      'keep',
+      '01-04 02-02 03-02 04-01 05-06 06-01 07-01 08-03 09-01 10-08 11-02 12-01',
+    ],
     [{ type: 'quarterly', month: 3, day: 15, short: 'last' }, 'next', '03-16 06-15 09-15 12-15'],
-    [{ type: 'monthly', day: 31, short: 'skip' }, 'keep', '01-31 03-31 05-31 07-31 08-31 10-31 12-31'],
+    [
+      { type: 'monthly', day: 31, short: 'skip' },
+      'keep',
+      '01-31 03-31 05-31 07-31 08-31 10-31 12-31',
+    ],
     [
       { type: 'monthly', day: 31, short: 'last' },
       'keep',
@@ -71,7 +88,10 @@ describe('2026, day by day', () => {
     expect(dayFor(study, '2027-10-05', 'next', holidays)).toBe('2027-10-05');
     expect(dayFor(study, '2027-10-03', 'skip', holidays)).toBe('2027-10-03');
     const endsOff = holidaysOf([
-      { year: 2026, holidays: [{ name: '元旦', from: '2026-12-31', to: '2026-12-31', workdays: [] }] },
+      {
+        year: 2026,
+        holidays: [{ name: '元旦', from: '2026-12-31', to: '2026-12-31', workdays: [] }],
+      },
     ]);
     expect(dayFor(study, '2026-12-31', 'next', endsOff)).toBe('2026-12-31');
   });
@@ -79,7 +99,12 @@ describe('2026, day by day', () => {
   it('takes a year entered by hand instead of the official one', () => {
     const own = holidaysOf([
       ...officialYears(),
-      { year: 2026, holidays: [{ name: '停工', from: '2026-03-05', to: '2026-03-08', workdays: ['2026-03-14'] }] },
+      {
+        year: 2026,
+        holidays: [
+          { name: '停工', from: '2026-03-05', to: '2026-03-08', workdays: ['2026-03-14'] },
+        ],
+      },
     ]);
     expect(dayFor(study, '2026-03-05', 'next', own)).toBe('2026-03-09');
     expect([own.isWorkday('2026-03-14'), own.isWorkday('2026-10-05')]).toEqual([true, true]);
@@ -104,9 +129,12 @@ describe('rules in words', () => {
     expect(readRecurrence(words)).toMatchObject({ on, rest: '' });
   });
 
-  it.each(['25日', '12月5日', '每周五', '每月32日', '每月第六个周五', '每月0号', '下周五'])('not %s', (words) => {
-    expect(readRecurrence(words)).toBeUndefined();
-  });
+  it.each(['25日', '12月5日', '每周五', '每月32日', '每月第六个周五', '每月0号', '下周五'])(
+    'not %s',
+    (words) => {
+      expect(readRecurrence(words)).toBeUndefined();
+    },
+  );
 
   it('asks what happens in months without the day', () => {
     expect(readRecurrence('每月31日 9点')).toMatchObject({ asksShort: true, rest: '9点' });
@@ -117,7 +145,12 @@ describe('rules in words', () => {
   const day = fc.integer({ min: 1, max: 31 });
   const recurrences: fc.Arbitrary<Recurrence> = fc.oneof(
     fc.record({ type: fc.constant('monthly' as const), day, short }),
-    fc.record({ type: fc.constant('quarterly' as const), month: fc.integer({ min: 1, max: 3 }), day, short }),
+    fc.record({
+      type: fc.constant('quarterly' as const),
+      month: fc.integer({ min: 1, max: 3 }),
+      day,
+      short,
+    }),
     fc.record({
       type: fc.constant('weekday' as const),
       nth: fc.constantFrom(-1, 1, 2, 3, 4, 5),
@@ -144,7 +177,9 @@ describe('rules in words', () => {
         for (const date of plannedDates(on, from, holidays)) if (dates.push(date) === 12) break;
         const periods = new Set(dates.map((date) => date.slice(0, 7)));
         expect(periods.size).toBe(12);
-        expect(dates.every((date) => new Date(`${date}T00:00Z`).toISOString().startsWith(date))).toBe(true);
+        expect(
+          dates.every((date) => new Date(`${date}T00:00Z`).toISOString().startsWith(date)),
+        ).toBe(true);
       }),
       { numRuns: 60 },
     );

@@ -19,7 +19,9 @@ interface Line {
 
 function rehearse(folder: string, from: string, to: string, zone = 'UTC'): readonly Line[] {
   const environment = { ...process.env, DATA_DIR: folder, TZ: zone };
-  const out = execFileSync(process.execPath, [TOOL, '--from', from, '--to', to, '--json'], { env: environment });
+  const out = execFileSync(process.execPath, [TOOL, '--from', from, '--to', to, '--json'], {
+    env: environment,
+  });
   const lines = out.toString().split('\n').filter(Boolean);
   return lines.map((line) => JSON.parse(line) as Line);
 }
@@ -27,7 +29,9 @@ function rehearse(folder: string, from: string, to: string, zone = 'UTC'): reado
 /** Every date on this day of the month, written without the code under test. */
 function everyMonth(day: number, years: readonly number[]): readonly string[] {
   const pad = (number: number) => String(number).padStart(2, '0');
-  return years.flatMap((year) => Array.from({ length: 12 }, (_, month) => `${year}-${pad(month + 1)}-${pad(day)}`));
+  return years.flatMap((year) =>
+    Array.from({ length: 12 }, (_, month) => `${year}-${pad(month + 1)}-${pad(day)}`),
+  );
 }
 
 describe('the example alliance, without a store', { timeout: 60_000 }, () => {
@@ -40,7 +44,9 @@ describe('the example alliance, without a store', { timeout: 60_000 }, () => {
     ] as const) {
       const own = lines.filter((line) => line.rule === rule);
       const dates = everyMonth(day, years);
-      expect(own.filter(({ notice }) => notice === 'today').map(({ occurrence }) => occurrence)).toEqual(dates);
+      expect(
+        own.filter(({ notice }) => notice === 'today').map(({ occurrence }) => occurrence),
+      ).toEqual(dates);
       expect(own.filter(({ notice }) => notice === 'today').map((line) => line.at)).toEqual(
         dates.map((date) => `${date}T${at}:00+08:00`),
       );
@@ -50,16 +56,23 @@ describe('the example alliance, without a store', { timeout: 60_000 }, () => {
       );
     }
     expect(
-      new Set(lines.map((line) => JSON.stringify([line.group, line.rule, line.occurrence, line.notice]))).size,
+      new Set(
+        lines.map((line) => JSON.stringify([line.group, line.rule, line.occurrence, line.notice])),
+      ).size,
     ).toBe(480);
     expect(lines).toHaveLength(480);
   });
 
   it('prints a table, and says what is wrong with its arguments', () => {
     const run = (...args: string[]) =>
-      spawnSync(process.execPath, [TOOL, ...args], { encoding: 'utf8', env: { ...process.env, DATA_DIR: '/nowhere' } });
+      spawnSync(process.execPath, [TOOL, ...args], {
+        encoding: 'utf8',
+        env: { ...process.env, DATA_DIR: '/nowhere' },
+      });
     const table = run('--from', '2026-11-20', '--to', '2026-11-30');
-    expect(table.stdout).toContain('2026-11-22 18:00  联盟群  service 2026-11-25 ahead  【还有 3 天】');
+    expect(table.stdout).toContain(
+      '2026-11-22 18:00  联盟群  service 2026-11-25 ahead  【还有 3 天】',
+    );
     expect(table.stdout).toContain('2 messages, none sent');
     for (const wrong of [
       ['--from', '2026-13-01', '--to', '2026-12-01'],
@@ -76,7 +89,10 @@ describe('beside a running bot', { timeout: 60_000 }, () => {
     await player.passTo('2026-11-22 18:00');
     await player.say({ name: '召集人', text: '/规则 学习日 改到 每月最后一个周五 9点' });
     await player.say({ name: '召集人', text: '/规则 学习日 通知 提前5天18点、当天7点半' });
-    await player.say({ name: '召集人', text: '/规则 学习日 投票 提前6天9点 学什么 A 党章 B 报告 截止 提前5天12点' });
+    await player.say({
+      name: '召集人',
+      text: '/规则 学习日 投票 提前6天9点 学什么 A 党章 B 报告 截止 提前5天12点',
+    });
     await player.say({ name: '联络员', text: '/改期 E1 27日' });
     await player.say({ name: '召集人', text: '/规则 新增 例会 每月第二个周一 14点' });
     await player.say({ name: '联络员', text: '/活动 12月6日9点 清扫' });
@@ -88,7 +104,9 @@ describe('beside a running bot', { timeout: 60_000 }, () => {
     const sent = player.take().filter(({ outgoing }) => /^【(还有|今天|明天)/.test(outgoing.text));
     expect(foretold.map(({ text }) => text)).toEqual(sent.map(({ outgoing }) => outgoing.text));
     expect(foretold.length).toBeGreaterThan(8);
-    expect(new Set(foretold.map(({ group }) => group))).toEqual(new Set([example.groups[0]?.title]));
+    expect(new Set(foretold.map(({ group }) => group))).toEqual(
+      new Set([example.groups[0]?.title]),
+    );
   });
 
   it('tells what was sent already as it was sent', async () => {
@@ -106,7 +124,9 @@ describe('beside a running bot', { timeout: 60_000 }, () => {
     onTestFinished(() => store.close());
     const write = async () => {
       for (let id = 0; id < 200; id++)
-        await store.commit([{ partition: 'home', collection: 'notes', put: { id: String(id), text: 'x'.repeat(50) } }]);
+        await store.commit([
+          { partition: 'home', collection: 'notes', put: { id: String(id), text: 'x'.repeat(50) } },
+        ]);
     };
     let done = false;
     const writing = write().finally(() => {

@@ -17,7 +17,13 @@ import { after, allows, chart, explained } from '../../src/features/requests/rul
 import { emergencyIn } from '../../src/features/requests/rules/emergency.ts';
 import { joinedPersons } from '../../src/features/requests/rules/persons.ts';
 import { readPromise, readUntil } from '../../src/features/requests/rules/promises.ts';
-import { alikeTo, categoriesOf, categoryFor, placeIn, requestNumbered } from '../../src/features/requests/rules/reading.ts';
+import {
+  alikeTo,
+  categoriesOf,
+  categoryFor,
+  placeIn,
+  requestNumbered,
+} from '../../src/features/requests/rules/reading.ts';
 import { nextStep } from '../../src/features/requests/rules/timetable.ts';
 import { namedIn } from '../../src/runtime/photos/wanted.ts';
 import type { Player } from '../../tools/play/player.ts';
@@ -44,7 +50,7 @@ const ways: Readonly<Record<RequestState, readonly string[]>> = {
 };
 
 /** Each command as somebody says it who may, and the event that it asks for. */
-const sayings: readonly (readonly [string, RequestEvent])[] = [
+const effects: readonly (readonly [string, RequestEvent])[] = [
   ['赵磊：认领 #', 'claim'],
   ['周敏：/指派 # 佳丽', 'assign'],
   ['吴霞：加入 #', 'join'],
@@ -69,7 +75,7 @@ async function speak(player: Player, line: string, number: number): Promise<void
 }
 
 const saysSo = Object.keys(ways).flatMap((state) =>
-  sayings.map(([line, event]) => [state as RequestState, line, event] as const),
+  effects.map(([line, event]) => [state as RequestState, line, event] as const),
 );
 
 describe('every command in every state', () => {
@@ -79,7 +85,10 @@ describe('every command in every state', () => {
     let number = 1;
     for (const [state, line, event] of saysSo) {
       number += 1;
-      await player.say({ name: '张伟', text: `${state === 'noted' ? '民情' : '需求'} 第${number}件` });
+      await player.say({
+        name: '张伟',
+        text: `${state === 'noted' ? '民情' : '需求'} 第${number}件`,
+      });
       for (const way of ways[state]) await speak(player, way, number);
       const earlier = await player.records();
       const before = requestNumbered(earlier, number);
@@ -109,11 +118,15 @@ describe('every command in every state', () => {
 
 describe('the chart', () => {
   const table = saysSo.map(([state, , event]) => [state, event] as const);
-  const reached = new Set(Object.values(chart).flatMap(({ to }) => (typeof to === 'string' ? [to] : [])));
+  const reached = new Set(
+    Object.values(chart).flatMap(({ to }) => (typeof to === 'string' ? [to] : [])),
+  );
 
   test('reaches every state, and every event can happen', () => {
     expect([...reached].sort()).toEqual(Object.keys(ways).sort());
-    const possible = new Set(table.filter(([state, event]) => allows(event, { state })).map(([, event]) => event));
+    const possible = new Set(
+      table.filter(([state, event]) => allows(event, { state })).map(([, event]) => event),
+    );
     const byClock = ['submit', 'note', 'photos', 'prompt', 'lapse'];
     expect([...possible, ...byClock].sort()).toEqual([...requestEvent.options].sort());
   });
@@ -155,9 +168,9 @@ const texts = [
   '民情 多几个晾衣架',
   '/撤销',
   '[照片]',
-  ...sayings.map(([line]) => line.split('：')[1] ?? ''),
+  ...effects.map(([line]) => line.split('：')[1] ?? ''),
 ];
-const saying = fc.record({
+const effect = fc.record({
   kind: fc.constant('say' as const),
   name: fc.constantFrom(...actors),
   text: fc.constantFrom(...texts),
@@ -166,8 +179,11 @@ const saying = fc.record({
   secret: fc.boolean(),
 });
 const happening = fc.oneof(
-  { weight: 12, arbitrary: saying },
-  { weight: 1, arbitrary: fc.record({ kind: fc.constant('pass' as const), hours: fc.constantFrom(1, 30, 80) }) },
+  { weight: 12, arbitrary: effect },
+  {
+    weight: 1,
+    arbitrary: fc.record({ kind: fc.constant('pass' as const), hours: fc.constantFrom(1, 30, 80) }),
+  },
   { weight: 1, arbitrary: fc.record({ kind: fc.constant('restart' as const) }) },
 );
 
@@ -181,13 +197,20 @@ function check(records: Records, submitted: number): void {
     const standing = explained(history);
     expect({ ...request, ...standing }).toEqual(request);
     expect(history[0]?.event).toMatch(/submit|note/);
-    expect(new Set(request.claimants.map((one) => JSON.stringify(one))).size).toBe(request.claimants.length);
+    expect(new Set(request.claimants.map((one) => JSON.stringify(one))).size).toBe(
+      request.claimants.length,
+    );
     expect(new Set(request.seconds).size).toBe(request.seconds.length);
-    expect(request.claimants.length > 0 || !['claimed', 'underway', 'awaiting'].includes(request.state)).toBe(true);
+    expect(
+      request.claimants.length > 0 || !['claimed', 'underway', 'awaiting'].includes(request.state),
+    ).toBe(true);
   }
-  expect(records.all(requestEntries).every((entry) => records.get(requests, entry.request))).toBe(true);
+  expect(records.all(requestEntries).every((entry) => records.get(requests, entry.request))).toBe(
+    true,
+  );
   // Whatever was kept or taken back, each photo that is named is a file.
-  for (const id of namedIn([requests, requestEntries], records)) expect(records.get(photos, id)?.state).toBe('kept');
+  for (const id of namedIn([requests, requestEntries], records))
+    expect(records.get(photos, id)?.state).toBe('kept');
 }
 
 test('no sequence loses a request, leaves the chart or counts one twice; the history explains the state', async () => {
@@ -203,7 +226,9 @@ test('no sequence loses a request, leaves the chart or counts one twice; the his
         else {
           const photo = step.text === '[照片]';
           // Nobody says the same twice.
-          const unlike = /^(需求|心愿|民情)/.test(step.text) ? ` ${'春夏秋冬东南西北'[submitted % 8]}${submitted}` : '';
+          const unlike = /^(需求|心愿|民情)/.test(step.text)
+            ? ` ${'春夏秋冬东南西北'[submitted % 8]}${submitted}`
+            : '';
           const text = photo ? '' : step.text.replace('#', String(step.number)) + unlike;
           const { name, platform, secret } = step;
           await player.say({ name, platform, private: secret, text, photos: photo ? 1 : 0 });
@@ -230,7 +255,9 @@ describe('two in one moment', () => {
     const request = requestNumbered(await player.records(), 1);
     expect(request?.claimants).toEqual([{ person: 'zhao-lei' }]);
     const toLoser = player.take().filter(({ outgoing }) => outgoing.to.platform === 'telegram');
-    expect(toLoser.map(({ outgoing }) => outgoing.text)).toEqual(['#1 赵磊已经认领了。一起办请发「加入 1」']);
+    expect(toLoser.map(({ outgoing }) => outgoing.text)).toEqual([
+      '#1 赵磊已经认领了。一起办请发「加入 1」',
+    ]);
   });
 
   test('two identical messages ask once', async () => {
@@ -249,7 +276,15 @@ describe('a request that nobody moves', () => {
     await player.pass(player.clock.now() + 12 * DAY);
     const records = await player.records();
     const history = records.all(requestEntries).map(({ event, prompt }) => prompt ?? event);
-    expect(history).toEqual(['submit', 'claim', 'ahead', 'overdue', 'liaison', 'convenor', 'lapse']);
+    expect(history).toEqual([
+      'submit',
+      'claim',
+      'ahead',
+      'overdue',
+      'liaison',
+      'convenor',
+      'lapse',
+    ]);
     const open = requestNumbered(records, 1);
     expect(open && nextStep(open)?.what).toBe('convenor');
   });
@@ -261,7 +296,9 @@ describe('a request that nobody moves', () => {
     await player.stop();
     player.clock.moveTo(player.moment('2026-11-27 10:00'));
     await player.start();
-    const first = (await player.records()).all(requestEntries).map(({ event, prompt }) => prompt ?? event);
+    const first = (await player.records())
+      .all(requestEntries)
+      .map(({ event, prompt }) => prompt ?? event);
     expect(first).toEqual(['submit', 'claim', 'overdue']);
   });
 });
@@ -402,7 +439,11 @@ describe('private numbers', () => {
             await player.say({ name: '周敏', platform: 'wechat', text: `需求 ${what}` });
           await player.say({ name: '周敏', platform: 'wechat', text: '认领 1' });
           for (const [way, number] of said)
-            await player.say({ name: '周敏', platform: 'telegram', text: way.replace('#', number) });
+            await player.say({
+              name: '周敏',
+              platform: 'telegram',
+              text: way.replace('#', number),
+            });
           await player.pass(player.clock.now() + 2 * DAY);
           const toGroups = player.take().filter(({ outgoing }) => outgoing.to.kind === 'group');
           expect(toGroups.length).toBeGreaterThan(0);
@@ -445,10 +486,14 @@ test('in quiet hours a group is not disturbed by what was said elsewhere', async
   await player.say({ name: '赵磊', platform: 'telegram', text: '认领 1' });
   await player.passTo('2026-11-17 07:00');
   const there = () =>
-    player.take().filter(({ outgoing }) => outgoing.to.kind === 'group' && outgoing.to.platform === 'wechat');
+    player
+      .take()
+      .filter(({ outgoing }) => outgoing.to.kind === 'group' && outgoing.to.platform === 'wechat');
   expect(there()).toEqual([]);
   await player.passTo('2026-11-17 07:31');
-  expect(there().map(({ outgoing }) => outgoing.text)).toEqual([expect.stringContaining('赵磊认领了')]);
+  expect(there().map(({ outgoing }) => outgoing.text)).toEqual([
+    expect.stringContaining('赵磊认领了'),
+  ]);
 });
 
 test('two accounts that turn out to be one person leave one claimant, and the history still explains the state', async () => {
@@ -466,7 +511,11 @@ test('two accounts that turn out to be one person leave one claimant, and the hi
   await player.change((records) => joinedPersons('li-juan', 'zhang-wei', records));
   const records = await player.records();
   const [request] = records.all(requests);
-  expect(request).toMatchObject({ state: 'underway', claimants: [{ person: 'wu-xia' }], seconds: ['zhang-wei'] });
+  expect(request).toMatchObject({
+    state: 'underway',
+    claimants: [{ person: 'wu-xia' }],
+    seconds: ['zhang-wei'],
+  });
   expect({ ...request, ...explained(records.all(requestEntries)) }).toEqual(request);
   expect(JSON.stringify(records.all(requestEntries))).not.toMatch(/zhao-lei|li-juan/);
 });

@@ -4,7 +4,8 @@ import { expect, test } from 'vitest';
 import { momentOfTimestamp, timestampAhead, timestampBehind } from '../../src/core/timestamp.ts';
 
 const zone = 'Asia/Shanghai';
-const local = (text: string) => DateTime.fromFormat(text, 'yyyy-MM-dd HH:mm:ss', { zone }).toMillis();
+const local = (text: string) =>
+  DateTime.fromFormat(text, 'yyyy-MM-dd HH:mm:ss', { zone }).toMillis();
 const now = local('2026-11-25 10:30:00');
 
 test.each([
@@ -24,12 +25,20 @@ test.each([
   expect(momentOfTimestamp(stamp, { now, zone })).toBe(local(moment));
 });
 
-test.each(['24:00', '8:60', '8:12:60', '13-01 8:00', '2-30 8:00', '0-5 8:00', '8点', '', '8:12 张伟', '25日 8:12'])(
-  '「%s」 is no time that stands beside a message',
-  (stamp) => {
-    expect(momentOfTimestamp(stamp, { now, zone })).toBeUndefined();
-  },
-);
+test.each([
+  '24:00',
+  '8:60',
+  '8:12:60',
+  '13-01 8:00',
+  '2-30 8:00',
+  '0-5 8:00',
+  '8点',
+  '',
+  '8:12 张伟',
+  '25日 8:12',
+])('「%s」 is no time that stands beside a message', (stamp) => {
+  expect(momentOfTimestamp(stamp, { now, zone })).toBeUndefined();
+});
 
 test('any moment is read back as it was written', () => {
   const moments = fc.integer({ min: now - 3_000 * 86_400_000, max: now });
@@ -45,9 +54,15 @@ test('any moment is read back as it was written', () => {
 
 test('a stamp before what was said, and behind a name', () => {
   expect(timestampAhead('8:12 张伟：签到')).toEqual({ stamp: '8:12', rest: '张伟：签到' });
-  expect(timestampAhead('11-25 08:12:33 张伟：签到')).toEqual({ stamp: '11-25 08:12:33', rest: '张伟：签到' });
+  expect(timestampAhead('11-25 08:12:33 张伟：签到')).toEqual({
+    stamp: '11-25 08:12:33',
+    rest: '张伟：签到',
+  });
   expect(timestampAhead('张伟：8:12 签到')).toBeUndefined();
-  expect(timestampBehind('恒威 张伟 11-25 08:12:33')).toEqual({ stamp: '11-25 08:12:33', front: '恒威 张伟' });
+  expect(timestampBehind('恒威 张伟 11-25 08:12:33')).toEqual({
+    stamp: '11-25 08:12:33',
+    front: '恒威 张伟',
+  });
   // A time alone is written in many a text.
   expect(timestampBehind('明天集合 8:12')).toBeUndefined();
 });

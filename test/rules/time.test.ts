@@ -28,7 +28,11 @@ describe('the calendar of a zone', () => {
     ['2026-11-25T07:30', '2026-11-25', '07:30'],
   ])('quiet hours at %s end at %s %s', (at, date, time) => {
     const [day = '', hour = ''] = at.split('T');
-    const end = afterQuiet(momentOf(day, hour, 'Asia/Shanghai'), { from: '21:30', to: '07:30' }, 'Asia/Shanghai');
+    const end = afterQuiet(
+      momentOf(day, hour, 'Asia/Shanghai'),
+      { from: '21:30', to: '07:30' },
+      'Asia/Shanghai',
+    );
     expect([dateOf(end, 'Asia/Shanghai'), timeOf(end, 'Asia/Shanghai')]).toEqual([date, time]);
   });
 });

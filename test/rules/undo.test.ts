@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import type { Records } from '../../src/core/collection.ts';
+import { MINUTE } from '../../src/core/time.ts';
 import { activities, inOrder, type Signup, signups } from '../../src/features/activities/index.ts';
 import { isThere, movedUp, seatsLeft } from '../../src/features/activities/rules/index.ts';
 import { tableFor } from '../../src/features/attendance/views.ts';
-import type { Records } from '../../src/core/collection.ts';
-import { MINUTE } from '../../src/core/time.ts';
 import { ballots, polls } from '../../src/features/polls/records.ts';
 import { choicesOf, tallyOf } from '../../src/features/polls/rules.ts';
 import type { Player } from '../../tools/play/player.ts';
@@ -19,7 +19,10 @@ interface Said {
   readonly text: string;
 }
 
-/** A bot in which everybody has been met, and whatever was said before is too long ago to be taken back. */
+/**
+ * A bot in which everybody has been met, and whatever was said before is too long ago to be taken
+ * back.
+ */
 async function after(names: readonly string[], ...said: readonly Said[]): Promise<Player> {
   const player = await playersInMemory();
   for (const name of names) await player.say({ name, text: '/帮助' });
@@ -58,13 +61,19 @@ const own = fc.record({
 /** Also what they say about others. */
 const about = fc.oneof(
   { weight: 3, arbitrary: own },
-  fc.record({ name: person, text: fc.tuple(person, person).map(([one, other]) => `+1 ${one} ${other}`) }),
+  fc.record({
+    name: person,
+    text: fc.tuple(person, person).map(([one, other]) => `+1 ${one} ${other}`),
+  }),
   fc.record({ name: person, text: person.map((one) => `-1 ${one}`) }),
   fc.record({
     name: person,
     text: fc
       .array(fc.tuple(person, fc.integer({ min: 1, max: 3 })), { minLength: 2, maxLength: 4 })
-      .map((list) => `/接龙 ${list.map(([one, party], at) => `${at + 1}. ${one} ${party}人`).join(' ')}`),
+      .map(
+        (list) =>
+          `/接龙 ${list.map(([one, party], at) => `${at + 1}. ${one} ${party}人`).join(' ')}`,
+      ),
   }),
 );
 
@@ -90,29 +99,35 @@ function listIn(records: Records): { readonly list: readonly Signup[]; readonly 
 
 /** Who is in, who waits, who is on leave: in their order, with how many. */
 function roster({ list, left }: ReturnType<typeof listIn>) {
-  const of = (state: Signup['state']) => inOrder(list, state).map(({ person: who, party }) => `${who} ${party}`);
+  const of = (state: Signup['state']) =>
+    inOrder(list, state).map(({ person: who, party }) => `${who} ${party}`);
   return { in: of('in'), waiting: of('waiting'), leave: of('leave'), left };
 }
 
 test('a sign-up, a withdrawal, a leave or a whole list taken back leaves everybody in their seat and turn', async () => {
   await fc.assert(
-    fc.asyncProperty(seats, fc.array(about, { maxLength: 10 }), about, async (capacity, around, done) => {
-      const player = await signingUp(capacity, around);
-      const before = listIn(await player.records());
-      await say(player, done);
-      const changed = listIn(await player.records());
-      const answer = await say(player, { name: done.name, text: '/撤销' });
-      const now = listIn(await player.records());
-      if (!answer.includes('让出的位子已经有人接上了')) {
-        expect(roster(now)).toEqual(roster(before));
-        return;
-      }
-      // Only where somebody has moved up by it; then nothing is changed.
-      expect(roster(now)).toEqual(roster(changed));
-      const waited = before.list.flatMap((one) => (one.state === 'waiting' ? [one.id] : []));
-      const up = changed.list.filter((one) => one.state === 'in' && waited.includes(one.id));
-      expect(up.length).toBeGreaterThan(0);
-    }),
+    fc.asyncProperty(
+      seats,
+      fc.array(about, { maxLength: 10 }),
+      about,
+      async (capacity, around, done) => {
+        const player = await signingUp(capacity, around);
+        const before = listIn(await player.records());
+        await say(player, done);
+        const changed = listIn(await player.records());
+        const answer = await say(player, { name: done.name, text: '/撤销' });
+        const now = listIn(await player.records());
+        if (!answer.includes('让出的位子已经有人接上了')) {
+          expect(roster(now)).toEqual(roster(before));
+          return;
+        }
+        // Only where somebody has moved up by it; then nothing is changed.
+        expect(roster(now)).toEqual(roster(changed));
+        const waited = before.list.flatMap((one) => (one.state === 'waiting' ? [one.id] : []));
+        const up = changed.list.filter((one) => one.state === 'in' && waited.includes(one.id));
+        expect(up.length).toBeGreaterThan(0);
+      },
+    ),
     { ...RUNS, examples: [[3, said('甲 +2', '乙 +2', '丙 +1'), { name: '乙', text: '退出 E1' }]] },
   );
 }, 60_000);
@@ -151,8 +166,12 @@ test('whatever others did in between, nobody loses a seat or a turn, and a refus
         // Whoever took it back stands as before, or as they stood.
         const touched = changed.list.filter(({ id }) => !others.some((one) => one.id === id));
         for (const { id } of touched) {
-          const [earlier, later] = [before, now].map(({ list }) => list.find((one) => one.id === id));
-          expect(later === undefined || !isThere(later)).toBe(earlier === undefined || !isThere(earlier));
+          const [earlier, later] = [before, now].map(({ list }) =>
+            list.find((one) => one.id === id),
+          );
+          expect(later === undefined || !isThere(later)).toBe(
+            earlier === undefined || !isThere(earlier),
+          );
           expect(later?.order).toBe(earlier?.order);
           expect(later?.party).toBe(earlier?.party);
         }
@@ -176,7 +195,10 @@ function turn(list: readonly Signup[], id: string): number {
 
 const staff = ['张伟', '李娟', '赵磊', '陈刚'];
 const arrival = fc.oneof(
-  fc.record({ name: fc.constantFrom(...staff, ...people), text: fc.constantFrom('签到', '签到 3人', '/签退') }),
+  fc.record({
+    name: fc.constantFrom(...staff, ...people),
+    text: fc.constantFrom('签到', '签到 3人', '/签退'),
+  }),
   fc.record({
     name: fc.constantFrom('张伟', '李娟', '陈刚'),
     text: fc.constantFrom('签到 恒威 3人', '签到 恒威 60人'),
@@ -234,7 +256,10 @@ test('a vote taken back leaves every vote and every count as they were', async (
   });
   await fc.assert(
     fc.asyncProperty(fc.array(vote, { maxLength: 10 }), vote, async (around, done) => {
-      const asked = { name: '联络员', text: '投票 做什么 A 清洁 B 义诊 C 法律咨询 截止 20日18点 多选' };
+      const asked = {
+        name: '联络员',
+        text: '投票 做什么 A 清洁 B 义诊 C 法律咨询 截止 20日18点 多选',
+      };
       const player = await after(people, asked, ...around);
       await letItStand(player);
       const before = votesIn(await player.records());
@@ -249,6 +274,8 @@ test('a vote taken back leaves every vote and every count as they were', async (
 function votesIn(records: Records) {
   const [poll] = records.all(polls);
   if (poll === undefined) throw new Error('there is no poll');
-  const cast = records.where(ballots, poll.id).map((ballot) => `${ballot.voter}: ${choicesOf(ballot, records).join()}`);
+  const cast = records
+    .where(ballots, poll.id)
+    .map((ballot) => `${ballot.voter}: ${choicesOf(ballot, records).join()}`);
   return { cast: cast.sort(), ...tallyOf(poll, records) };
 }

@@ -13,7 +13,10 @@ const ZONES = ['Asia/Shanghai', 'America/New_York', 'Pacific/Auckland', 'Europe/
 const moment = (local: string, zone: string) => DateTime.fromISO(local, { zone }).toMillis();
 const reference = (local: string, zone = 'Asia/Shanghai') => ({ now: moment(local, zone), zone });
 
-/** `2026-11-25T09:00`, `2026-11-25T09:00/11:00`, `2026-11-25` for a date alone, ` | rest`; `unclear` and its like. */
+/**
+ * `2026-11-25T09:00`, `2026-11-25T09:00/11:00`, `2026-11-25` for a date alone, ` | rest`; `unclear`
+ * and its like.
+ */
 function show(read: WhenRead, zone: string): string {
   if (!read.ok) return read.reason;
   const local = (ms: number) => DateTime.fromMillis(ms, { zone }).toFormat("yyyy-MM-dd'T'HH:mm");
@@ -420,7 +423,8 @@ const TABLES: Record<string, [phrase: string, expected: string][]> = {
 
 describe.each(Object.entries(TABLES))('said at %s', (now, table) => {
   it.each(table)('%s → %s', (phrase, expected) => {
-    for (const zone of ZONES) expect(show(readWhen(phrase, reference(now, zone)), zone)).toBe(expected);
+    for (const zone of ZONES)
+      expect(show(readWhen(phrase, reference(now, zone)), zone)).toBe(expected);
   });
 });
 
@@ -442,17 +446,26 @@ it('does not depend on the zone of the process', () => {
   });
   for (const zone of ['Pacific/Kiritimati', 'America/Los_Angeles', 'Asia/Kolkata']) {
     const env = { ...process.env, TZ: zone, CASES: JSON.stringify(cases) };
-    const output = execFileSync(process.execPath, ['--input-type=module', '--eval', script], { env, encoding: 'utf8' });
-    expect(JSON.parse(output)).toEqual([zone === 'Asia/Kolkata' ? expect.any(String) : zone, expected]);
+    const output = execFileSync(process.execPath, ['--input-type=module', '--eval', script], {
+      env,
+      encoding: 'utf8',
+    });
+    expect(JSON.parse(output)).toEqual([
+      zone === 'Asia/Kolkata' ? expect.any(String) : zone,
+      expected,
+    ]);
   }
 });
 
 describe('the clock of the zone', () => {
-  const read = (phrase: string, local: string, zone: string) => show(readWhen(phrase, reference(local, zone)), zone);
+  const read = (phrase: string, local: string, zone: string) =>
+    show(readWhen(phrase, reference(local, zone)), zone);
 
   it('takes the first minute after a gap', () => {
     expect(read('3月14日 02:30', '2027-03-01T12:00', 'America/New_York')).toBe('2027-03-14T03:00');
-    expect(read('3月14日凌晨2点半到凌晨4点', '2027-03-01T12:00', 'America/New_York')).toBe('2027-03-14T03:00/04:00');
+    expect(read('3月14日凌晨2点半到凌晨4点', '2027-03-01T12:00', 'America/New_York')).toBe(
+      '2027-03-14T03:00/04:00',
+    );
     // In Cairo midnight itself is skipped.
     expect(readWhen('4月24日', reference('2026-04-01T12:00', 'Africa/Cairo'))).toMatchObject({
       start: moment('2026-04-24T01:00', 'Africa/Cairo'),
@@ -492,7 +505,9 @@ describe('the parts of an answer', () => {
 
   it('hands back what follows, as typed', () => {
     const rest = (phrase: string) => show(readWhen(phrase, reference(SUNDAY)), 'Asia/Shanghai');
-    expect(rest('  明天　９：３０，  植樹（帶手套）！ ')).toBe('2026-11-23T09:30 | 植樹（帶手套）！');
+    expect(rest('  明天　９：３０，  植樹（帶手套）！ ')).toBe(
+      '2026-11-23T09:30 | 植樹（帶手套）！',
+    );
     expect(rest(`明天 ${'长'.repeat(1000)}`)).toBe(`2026-11-23 | ${'长'.repeat(1000)}`);
   });
 
@@ -515,7 +530,9 @@ describe('the parts of an answer', () => {
           '-',
           '/3',
         ]) {
-          expect(read(phrase + change), phrase + change).toMatch(/^(none|unclear|past|impossible)$/);
+          expect(read(phrase + change), phrase + change).toMatch(
+            /^(none|unclear|past|impossible)$/,
+          );
         }
         for (const rest of ['植树', '12号楼', '30人', '（暂定）', '🌳植树', '「植树」']) {
           expect(read(`${phrase} ${rest}`), `${phrase} ${rest}`).toBe(`${expected} | ${rest}`);
@@ -526,7 +543,11 @@ describe('the parts of an answer', () => {
 
   it('demands that nothing follows where the whole text is the time', () => {
     expect(readWholeWhen('明天9:30。', reference(SUNDAY))).toMatchObject({ ok: true, rest: '' });
-    expect(readWholeWhen('明天9:30 植树', reference(SUNDAY))).toEqual({ ok: false, reason: 'unclear', at: '植树' });
+    expect(readWholeWhen('明天9:30 植树', reference(SUNDAY))).toEqual({
+      ok: false,
+      reason: 'unclear',
+      at: '植树',
+    });
     expect(readWholeWhen('植树', reference(SUNDAY))).toEqual({ ok: false, reason: 'none' });
   });
 
@@ -548,7 +569,10 @@ describe('sayWhen', () => {
   const zone = 'Asia/Shanghai';
   const say = (start: string, end?: string) => {
     const from = { start: moment(start, zone) };
-    return sayWhen(end === undefined ? from : { ...from, end: moment(end, zone) }, reference(SUNDAY));
+    return sayWhen(
+      end === undefined ? from : { ...from, end: moment(end, zone) },
+      reference(SUNDAY),
+    );
   };
 
   it('repeats what was understood, with the weekday', () => {
@@ -556,8 +580,13 @@ describe('sayWhen', () => {
       zh: '11月25日（周三）9:00–11:00',
       en: 'Wed 25 Nov, 9:00–11:00',
     });
-    expect(say('2027-01-05T14:05')).toEqual({ zh: '2027年1月5日（周二）14:05', en: 'Tue 5 Jan 2027, 14:05' });
-    expect(sayWhen({ start: moment('2026-12-05', zone), dateOnly: true }, reference(SUNDAY))).toEqual({
+    expect(say('2027-01-05T14:05')).toEqual({
+      zh: '2027年1月5日（周二）14:05',
+      en: 'Tue 5 Jan 2027, 14:05',
+    });
+    expect(
+      sayWhen({ start: moment('2026-12-05', zone), dateOnly: true }, reference(SUNDAY)),
+    ).toEqual({
       zh: '12月5日（周六）',
       en: 'Sat 5 Dec',
     });
@@ -565,7 +594,10 @@ describe('sayWhen', () => {
 
   it('leaves no doubt about the early hours and the day of the end', () => {
     expect(say('2026-11-25T03:00').zh).toBe('11月25日（周三）凌晨3:00');
-    expect(say('2026-11-25T06:30')).toEqual({ zh: '11月25日（周三）早上6:30', en: 'Wed 25 Nov, 06:30' });
+    expect(say('2026-11-25T06:30')).toEqual({
+      zh: '11月25日（周三）早上6:30',
+      en: 'Wed 25 Nov, 06:30',
+    });
     expect(say('2026-11-25T22:00', '2026-11-26T00:00').zh).toBe('11月25日（周三）22:00–24:00');
     expect(say('2026-11-25T22:00', '2026-11-26T01:00')).toEqual({
       zh: '11月25日（周三）22:00–次日凌晨1:00',
@@ -580,14 +612,26 @@ describe('sayWhen', () => {
 
 describe('properties', () => {
   const MINUTE = 60_000;
-  const zones = fc.constantFrom(...ZONES, 'Asia/Kathmandu', 'Australia/Lord_Howe', 'Pacific/Apia', 'UTC');
+  const zones = fc.constantFrom(
+    ...ZONES,
+    'Asia/Kathmandu',
+    'Australia/Lord_Howe',
+    'Pacific/Apia',
+    'UTC',
+  );
   const nows = fc.integer({ min: moment('2024-01-01', 'UTC'), max: moment('2035-01-01', 'UTC') });
   // Pieces of times in any order, so that many texts are nearly understood.
   const pieces = TABLES[SUNDAY]?.flatMap(([phrase]) => [phrase, ...phrase]) ?? [];
   const patchwork = fc
-    .array(fc.oneof(fc.constantFrom(...pieces), fc.string({ unit: 'binary', maxLength: 3 })), { maxLength: 25 })
+    .array(fc.oneof(fc.constantFrom(...pieces), fc.string({ unit: 'binary', maxLength: 3 })), {
+      maxLength: 25,
+    })
     .map((parts) => parts.join('').slice(0, 200));
-  const texts = fc.oneof(patchwork, fc.string({ unit: 'binary', maxLength: 200 }), fc.string({ maxLength: 200 }));
+  const texts = fc.oneof(
+    patchwork,
+    fc.string({ unit: 'binary', maxLength: 200 }),
+    fc.string({ maxLength: 200 }),
+  );
 
   it('never throws, is quick, and the rest is the end of what was typed', () => {
     fc.assert(
@@ -644,8 +688,11 @@ describe('properties', () => {
         const where = { now, zone };
         const { zh, en } = sayWhen(end === undefined ? { start } : { start, end }, where);
         const read = readWholeWhen(zh, where);
-        if (end === undefined) expect(readWholeWhen(en, where), en).toMatchObject({ ok: true, start });
-        expect(read, zh).toMatchObject(end === undefined ? { ok: true, start } : { ok: true, start, end });
+        if (end === undefined)
+          expect(readWholeWhen(en, where), en).toMatchObject({ ok: true, start });
+        expect(read, zh).toMatchObject(
+          end === undefined ? { ok: true, start } : { ok: true, start, end },
+        );
       }),
       { numRuns: 2000 },
     );
@@ -657,7 +704,11 @@ describe('properties', () => {
         const day = DateTime.fromMillis(now, { zone }).startOf('day').plus({ days }).startOf('day');
         const where = { now, zone };
         const { zh } = sayWhen({ start: day.toMillis(), dateOnly: true }, where);
-        expect(readWholeWhen(zh, where), zh).toMatchObject({ ok: true, dateOnly: true, date: day.toISODate() });
+        expect(readWholeWhen(zh, where), zh).toMatchObject({
+          ok: true,
+          dateOnly: true,
+          date: day.toISODate(),
+        });
       }),
       { numRuns: 1000 },
     );
@@ -676,7 +727,8 @@ describe('properties', () => {
   }
 
   function isFirstShowing(ms: number, zone: string): boolean {
-    const local = (value: number) => DateTime.fromMillis(value, { zone }).toFormat("yyyy-MM-dd'T'HH:mm");
+    const local = (value: number) =>
+      DateTime.fromMillis(value, { zone }).toFormat("yyyy-MM-dd'T'HH:mm");
     return local(ms - 60 * MINUTE) !== local(ms) && local(ms - 30 * MINUTE) !== local(ms);
   }
 });

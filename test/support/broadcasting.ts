@@ -1,20 +1,25 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import { DateTime } from 'luxon';
-import { repeatableChance, SimulatedClock } from '../../adapters/clock-simulated/index.ts';
+import { repeatableRandom, SimulatedClock } from '../../adapters/clock-simulated/index.ts';
 import { MemoryFiles } from '../../adapters/files-memory/index.ts';
 import { silentLog } from '../../adapters/log-pino/index.ts';
 import { MemoryDisk, memoryStore } from '../../adapters/store-memory/index.ts';
+import { type AdminCommand, executeAdmin } from '../../src/admin/index.ts';
 import { Bot } from '../../src/bot.ts';
-import { featuresWith } from '../../src/features/index.ts';
 import type { Collection } from '../../src/core/collection.ts';
 import { type BroadcastRow, broadcasts } from '../../src/core/records.ts';
 import type { HolidayYear } from '../../src/features/holidays/index.ts';
 import { imported, readAllianceFile, staged } from '../../src/features/import/index.ts';
-import { executeAdmin, type AdminCommand } from '../../src/admin/index.ts';
+import { featuresWith } from '../../src/features/index.ts';
 import type { ChatAdapter, Incoming, Outgoing } from '../../src/ports/chat.ts';
 
 /** What a platform does with what it is asked to send. */
-type Answer = 'sent' | 'never' | Error | (() => void) | { readonly standing: number; readonly but: Error | 'never' };
+type Answer =
+  | 'sent'
+  | 'never'
+  | Error
+  | (() => void)
+  | { readonly standing: number; readonly but: Error | 'never' };
 
 const ZONE = 'Asia/Shanghai';
 export const RULE = {
@@ -42,7 +47,10 @@ function fileWith(rules: readonly object[], groups: readonly string[]) {
   });
 }
 
-/** The whole bot on a disk that outlives it, with a platform that can be made to fail and a process that can be killed. */
+/**
+ * The whole bot on a disk that outlives it, with a platform that can be made to fail and a process
+ * that can be killed.
+ */
 export class Broadcasting {
   clock: SimulatedClock;
   /** What the platform sent, in groups and in private. */
@@ -54,7 +62,7 @@ export class Broadcasting {
   private receive: ((incoming: Incoming) => Promise<void>) | undefined;
   private holidays: readonly HolidayYear[] = [];
   private messages = 0;
-  private readonly chance = repeatableChance();
+  private readonly random = repeatableRandom();
   private readonly groups: readonly string[];
 
   constructor(at: string, groups: readonly string[] = ['联盟群']) {
@@ -62,8 +70,13 @@ export class Broadcasting {
     this.groups = groups;
   }
 
-  /** Starts over what the disk holds, after a kill too: a killed process has no timers and no clock any more. */
-  async start(options: { connected?: boolean; holidays?: readonly HolidayYear[] } = {}): Promise<void> {
+  /**
+   * Starts over what the disk holds, after a kill too: a killed process has no timers and no clock
+   * any more.
+   */
+  async start(
+    options: { connected?: boolean; holidays?: readonly HolidayYear[] } = {},
+  ): Promise<void> {
     this.clock = new SimulatedClock(this.clock.now());
     this.holidays = options.holidays ?? this.holidays;
     this.app = new Bot({
@@ -72,7 +85,7 @@ export class Broadcasting {
       store: memoryStore(this.disk),
       blobs: new MemoryFiles(),
       clock: this.clock,
-      random: this.chance,
+      random: this.random,
       log: silentLog,
       onFatal: (error) => {
         throw error;
@@ -97,7 +110,9 @@ export class Broadcasting {
     await this.ticked();
   }
 
-  /** Time passes in ticks of half a minute, as it does while the bot runs; long stretches in fewer. */
+  /**
+   * Time passes in ticks of half a minute, as it does while the bot runs; long stretches in fewer.
+   */
   async runTo(at: string, step = 30_000): Promise<void> {
     const until = moment(at);
     while (this.clock.now() < until) {
@@ -137,7 +152,10 @@ export class Broadcasting {
 
   /** The machine's own user orders something. @returns what they are told. */
   async order(order: AdminCommand): Promise<string> {
-    const told = await executeAdmin({ app: this.running, clock: this.clock, chance: this.chance }, order);
+    const told = await executeAdmin(
+      { app: this.running, clock: this.clock, random: this.random },
+      order,
+    );
     await settled();
     return told;
   }
@@ -152,7 +170,9 @@ export class Broadcasting {
   }
 
   toPeople(): readonly string[] {
-    return this.sent.filter(({ to }) => to.kind === 'private').map(({ text, to }) => `${to.chat}：${text}`);
+    return this.sent
+      .filter(({ to }) => to.kind === 'private')
+      .map(({ text, to }) => `${to.chat}：${text}`);
   }
 
   /** The rows of notices as they are on the disk. */
@@ -165,7 +185,9 @@ export class Broadcasting {
     const tables = [...(this.disk.partitions.get('home')?.values() ?? [])];
     return tables
       .filter(({ collection }) => collection === name)
-      .flatMap(({ records }) => [...records.values()].map((text) => schema.parse(JSON.parse(text))));
+      .flatMap(({ records }) =>
+        [...records.values()].map((text) => schema.parse(JSON.parse(text))),
+      );
   }
 
   private get running(): Bot {
@@ -176,7 +198,12 @@ export class Broadcasting {
   private chat(): ChatAdapter {
     return {
       platform: 'terminal',
-      traits: { edits: false, redelivers: false, opensPrivate: true, cardPause: { quiet: 0, longest: 0 } },
+      traits: {
+        edits: false,
+        redelivers: false,
+        opensPrivate: true,
+        cardPause: { quiet: 0, longest: 0 },
+      },
       start: async (receive) => {
         this.receive = receive;
       },

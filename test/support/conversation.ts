@@ -24,10 +24,13 @@ export function temporaryFolder(): string {
 }
 
 type PlayersOptions = Partial<
-  Pick<Stage, 'capabilities' | 'platforms' | 'openStore' | 'files' | 'onSend' | 'onFetch'>
+  Pick<Stage, 'features' | 'platforms' | 'openStore' | 'files' | 'onSend' | 'onFetch'>
 > & { readonly file?: AllianceFile | 'none' };
 
-/** The whole bot over a real JSON store, with the example alliance unless another is given, or `none`. */
+/**
+ * The whole bot over a real JSON store, with the example alliance unless another is given, or
+ * `none`.
+ */
 export async function players(options: PlayersOptions = {}): Promise<Player> {
   const { file = example } = options;
   const alliance = file === 'none' ? undefined : file;
@@ -40,7 +43,10 @@ export async function players(options: PlayersOptions = {}): Promise<Player> {
 
 async function onDisk() {
   const folder = temporaryFolder();
-  return { openStore: () => jsonStore({ folder, log: silentLog }), files: await filesFolder(folder) };
+  return {
+    openStore: () => jsonStore({ folder, log: silentLog }),
+    files: await filesFolder(folder),
+  };
 }
 
 /** The same over a store in memory, which holds the same contract. */
@@ -49,22 +55,36 @@ export function playersInMemory(options: PlayersOptions = {}): Promise<Player> {
   return players({ openStore: async () => memoryStore(disk), ...options });
 }
 
-/** A conversation, and the same over a real store with the bot stopped and started again before everything that is said. */
+/**
+ * A conversation, and the same over a real store with the bot stopped and started again before
+ * everything that is said.
+ */
 export function alsoRestarted(name: string, script: string): void {
   const lines = script.split('\n').flatMap((line) => {
     const { kind } = readScriptLine(line);
-    return line.trim() !== '' && (kind === 'speech' || kind === 'clock') ? ['【重启】', '（沉默）', line] : [line];
+    return line.trim() !== '' && (kind === 'speech' || kind === 'clock')
+      ? ['【重启】', '（沉默）', line]
+      : [line];
   });
   conversation(name, script);
-  test(`${name}, restarted before every line`, () => expectConversation(lines.join('\n'), example, players));
+  test(`${name}, restarted before every line`, () =>
+    expectConversation(lines.join('\n'), example, players));
 }
 
 /** A test that is a conversation: what the bot says in it is all that it may say there. */
-export function conversation(name: string, script: string, file: AllianceFile | 'none' = example): void {
+export function conversation(
+  name: string,
+  script: string,
+  file: AllianceFile | 'none' = example,
+): void {
   test(name, () => expectConversation(script, file, playersInMemory));
 }
 
-async function expectConversation(script: string, file: AllianceFile | 'none', open: typeof players): Promise<void> {
+async function expectConversation(
+  script: string,
+  file: AllianceFile | 'none',
+  open: typeof players,
+): Promise<void> {
   const player = await open({ file, platforms: platformsOf(script) });
   const { transcript, differences } = await play(
     script,

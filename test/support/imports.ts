@@ -5,17 +5,24 @@ export interface Import {
   readonly line: number;
   /** As it is written. */
   readonly written: string;
-  /** Where it lies, from the project's folder: `src/core/line.ts`, `node/fs`, `npm/zod`, `computed/settings.puppet`. */
+  /**
+   * Where it lies, from the project's folder: `src/core/line.ts`, `node/fs`, `npm/zod`,
+   * `computed/settings.puppet`.
+   */
   readonly from: string;
   /** Only types are taken: nothing of it is left when the program runs. */
   readonly isType: boolean;
 }
 
-const STATEMENT = /^(?:import|export) (type )?(?:[\w ,]*(?:\{[^{}]*\}|\*(?: as \w+)?)? from )?'([^']+)'/gm;
+const STATEMENT =
+  /^(?:import|export) (type )?(?:[\w ,]*(?:\{[^{}]*\}|\*(?: as \w+)?)? from )?'([^']+)'/gm;
 /** Also the type of a module, `typeof import('…')`, which is rare enough to count as the module. */
 const CALL = /\bimport\(\s*(?:'([^']+)'|([^'),]+))/g;
 
-/** What a file imports, by its path from the project's folder. It is read as Biome formats it, not parsed. */
+/**
+ * What a file imports, by its path from the project's folder. It is read as Biome formats it, not
+ * parsed.
+ */
 export function importsOf(file: string, source: string): readonly Import[] {
   const lineAt = (index: number) => source.slice(0, index).split('\n').length;
   const statements = [...source.matchAll(STATEMENT)].map(({ 1: type, 2: written = '', index }) => ({

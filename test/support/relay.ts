@@ -1,16 +1,16 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import { onTestFinished } from 'vitest';
-import { repeatableChance, SimulatedClock } from '../../adapters/clock-simulated/index.ts';
+import { repeatableRandom, SimulatedClock } from '../../adapters/clock-simulated/index.ts';
 import { MemoryFiles } from '../../adapters/files-memory/index.ts';
 import { silentLog } from '../../adapters/log-pino/index.ts';
 import { Relay } from '../../adapters/relay/index.ts';
 import { MemoryDisk, memoryStore } from '../../adapters/store-memory/index.ts';
 import { traits } from '../../adapters/wechat/traits.ts';
+import { executeAdmin, type Office } from '../../src/admin/index.ts';
 import { Bot } from '../../src/bot.ts';
-import { features } from '../../src/features/index.ts';
 import type { Records, Remember } from '../../src/core/collection.ts';
 import { type AllianceFile, imported, staged } from '../../src/features/import/index.ts';
-import { executeAdmin, type Office } from '../../src/admin/index.ts';
+import { features } from '../../src/features/index.ts';
 import type { ChatAdapter } from '../../src/ports/chat.ts';
 import { Carrier, type Round } from '../../tools/relay/carrier.ts';
 import { example } from './conversation.ts';
@@ -27,12 +27,15 @@ export interface CarriedOptions {
   readonly empty?: true;
 }
 
-/** The whole bot on WeChat, and somebody who carries it by hand; on a simulated clock, over a disk that outlives it. */
+/**
+ * The whole bot on WeChat, and somebody who carries it by hand; on a simulated clock, over a disk
+ * that outlives it.
+ */
 export class Carried {
   readonly clock: SimulatedClock;
   readonly disk = new MemoryDisk();
   readonly files = new MemoryFiles();
-  readonly chance = repeatableChance();
+  readonly random = repeatableRandom();
   relay!: Relay;
   carrier: Carrier;
   /** What stood on the screen to be pasted, since it was last taken; what was told beside it. */
@@ -69,7 +72,8 @@ export class Carried {
       platform: 'wechat',
       session: `session${this.sessions}`,
       give: async (order) => {
-        const told = this.office && (await executeAdmin(this.office, JSON.parse(JSON.stringify(order))));
+        const told =
+          this.office && (await executeAdmin(this.office, JSON.parse(JSON.stringify(order))));
         return this.lost-- > 0 ? undefined : told;
       },
       show: async (text) => void this.pasteable.push(text),
@@ -81,9 +85,14 @@ export class Carried {
   }
 
   async start(): Promise<void> {
-    const { clock, chance } = this;
+    const { clock, random } = this;
     const { inner } = this.options;
-    this.relay = new Relay({ platform: 'wechat', traits, clock, ...(inner === undefined ? {} : { inner }) });
+    this.relay = new Relay({
+      platform: 'wechat',
+      traits,
+      clock,
+      ...(inner === undefined ? {} : { inner }),
+    });
     const onFatal = (error: unknown) => {
       throw error;
     };
@@ -95,9 +104,9 @@ export class Carried {
       log: silentLog,
       onFatal,
     };
-    const app = new Bot({ ...parts, clock, random: chance });
+    const app = new Bot({ ...parts, clock, random });
     await app.start();
-    this.office = { app, clock, chance, byHand: [this.relay] };
+    this.office = { app, clock, random, byHand: [this.relay] };
   }
 
   async stop(): Promise<void> {
@@ -116,7 +125,9 @@ export class Carried {
     return this.office.app;
   }
 
-  /** Lines that arrive together, and all that follows at once. @returns what is to be pasted now. */
+  /**
+   * Lines that arrive together, and all that follows at once. @returns what is to be pasted now.
+   */
   async paste(text: string): Promise<readonly string[]> {
     this.carrier.paste(text.split('\n'));
     return this.settle();

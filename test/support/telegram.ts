@@ -1,18 +1,18 @@
 import { onTestFinished } from 'vitest';
-import { repeatableChance, SimulatedClock } from '../../adapters/clock-simulated/index.ts';
-import { systemChance } from '../../adapters/clock-system/index.ts';
+import { repeatableRandom, SimulatedClock } from '../../adapters/clock-simulated/index.ts';
+import { systemRandom } from '../../adapters/clock-system/index.ts';
 import { MemoryFiles } from '../../adapters/files-memory/index.ts';
 import { silentLog } from '../../adapters/log-pino/index.ts';
 import { jsonStore } from '../../adapters/store-json/index.ts';
 import { MemoryDisk, memoryStore } from '../../adapters/store-memory/index.ts';
 import { Telegram, type TelegramSettings } from '../../adapters/telegram/index.ts';
+import { firstSetupCode } from '../../src/admin/index.ts';
 import { Bot } from '../../src/bot.ts';
-import { features } from '../../src/features/index.ts';
 import type { Records, Remember } from '../../src/core/collection.ts';
 import { momentOf } from '../../src/core/time.ts';
 import { letTimePass } from '../../src/demo.ts';
 import { type AllianceFile, imported } from '../../src/features/import/index.ts';
-import { firstSetupCode } from '../../src/admin/index.ts';
+import { features } from '../../src/features/index.ts';
 import type { Address, ChatAdapter } from '../../src/ports/chat.ts';
 import type { Log } from '../../src/ports/log.ts';
 import type { Store } from '../../src/ports/store.ts';
@@ -22,7 +22,10 @@ import { fasterClock } from './faster.ts';
 import { type Room, type ServerOptions, TelegramServer } from './telegram-server/index.ts';
 import type { User } from './telegram-server/world.ts';
 
-/** How much faster the adapter's timers run, and the server's patience with it, unless a stage says otherwise. */
+/**
+ * How much faster the adapter's timers run, and the server's patience with it, unless a stage says
+ * otherwise.
+ */
 export const FASTER = 20;
 
 /** A moment of the example's zone, `2026-11-22 18:00`. */
@@ -37,7 +40,11 @@ export function addressOf(server: TelegramServer, room: Room): Address {
 }
 
 /** Binds a group to the alliance, and accounts to the people of these names. */
-function bound(server: TelegramServer, rooms: readonly Room[], users: readonly User[]): readonly Remember[] {
+function bound(
+  server: TelegramServer,
+  rooms: readonly Room[],
+  users: readonly User[],
+): readonly Remember[] {
   const place = { platform: 'telegram', account: String(server.bot.id) };
   return [
     ...rooms.map((room) => boundGroup(addressOf(server, room), room.chat.title ?? '')),
@@ -45,7 +52,10 @@ function bound(server: TelegramServer, rooms: readonly Room[], users: readonly U
   ];
 }
 
-/** Puts the example alliance in a folder, with its people and one group on Telegram, while no bot runs. */
+/**
+ * Puts the example alliance in a folder, with its people and one group on Telegram, while no bot
+ * runs.
+ */
 export async function putInPlace(
   folder: string,
   server: TelegramServer,
@@ -60,10 +70,13 @@ export async function putInPlace(
   const store = await jsonStore({ folder, log: silentLog });
   const clock = new SimulatedClock(now);
   const parts = { features, chats: [], store, blobs: new MemoryFiles(), log: silentLog, onFatal };
-  const app = new Bot({ ...parts, clock, random: systemChance });
+  const app = new Bot({ ...parts, clock, random: systemRandom });
   await app.start();
   const place = bound(server, [group], [...people.values()]);
-  await app.change(example.alliance.id, (records) => [...imported(example, records, now), ...place]);
+  await app.change(example.alliance.id, (records) => [
+    ...imported(example, records, now),
+    ...place,
+  ]);
   await app.stop();
 }
 
@@ -84,7 +97,9 @@ export interface StageOptions extends ServerOptions {
   readonly beside?: (clock: SimulatedClock) => ChatAdapter;
 }
 
-/** The whole bot with the real adapter, against a server of its own; the clock is a simulated one. */
+/**
+ * The whole bot with the real adapter, against a server of its own; the clock is a simulated one.
+ */
 export class TelegramStage {
   readonly server: TelegramServer;
   readonly clock: SimulatedClock;
@@ -93,7 +108,7 @@ export class TelegramStage {
   chat!: Telegram;
   app!: Bot;
   private readonly options: StageOptions;
-  private readonly chance = repeatableChance();
+  private readonly random = repeatableRandom();
   /** Fails when it is told to be full. */
   readonly disk = new MemoryDisk();
   readonly files = new MemoryFiles();
@@ -112,7 +127,8 @@ export class TelegramStage {
     // It counts as the adapter does.
     const { elapsed } = fasterClock(options.faster ?? FASTER);
     const server =
-      options.server ?? (await TelegramServer.start({ now: () => clock.now(), rates: { elapsed }, ...options }));
+      options.server ??
+      (await TelegramServer.start({ now: () => clock.now(), rates: { elapsed }, ...options }));
     const stage = new TelegramStage(server, clock, options);
     await stage.start();
     if (!options.empty) await stage.change([stage.group], [...stage.people.values()]);
@@ -125,7 +141,7 @@ export class TelegramStage {
 
   /** The code that the first start of an empty store prints. */
   async setupCode(): Promise<string> {
-    const code = await firstSetupCode({ app: this.app, clock: this.clock, chance: this.chance });
+    const code = await firstSetupCode({ app: this.app, clock: this.clock, random: this.random });
     if (code === undefined) throw new Error('somebody is there already');
     return code;
   }
@@ -139,10 +155,19 @@ export class TelegramStage {
   }
 
   async start(): Promise<void> {
-    const { log = silentLog, webhook, token, openStore = async () => memoryStore(this.disk) } = this.options;
+    const {
+      log = silentLog,
+      webhook,
+      token,
+      openStore = async () => memoryStore(this.disk),
+    } = this.options;
     // Pauses between tries are short, or nobody would run these tests.
     const clock = fasterClock(this.options.faster ?? FASTER, () => this.clock.now());
-    const settings = { token: token ?? this.server.token, root: this.server.root, ...(webhook ? { webhook } : {}) };
+    const settings = {
+      token: token ?? this.server.token,
+      root: this.server.root,
+      ...(webhook ? { webhook } : {}),
+    };
     this.chat = new Telegram({ settings, clock, log, pollTimeout: 20 });
     const onFatal = (error: unknown) => {
       throw error;
@@ -150,7 +175,7 @@ export class TelegramStage {
     const { beside } = this.options;
     const chats = [this.chat, ...(beside === undefined ? [] : [beside(this.clock)])];
     const parts = { features, chats, store: await openStore(), blobs: this.files, log, onFatal };
-    this.app = new Bot({ ...parts, clock: this.clock, random: this.chance });
+    this.app = new Bot({ ...parts, clock: this.clock, random: this.random });
     await this.app.start();
   }
 
@@ -195,7 +220,8 @@ export class TelegramStage {
   /** Waits until everything is received, and sent as far as it is due within the next seconds. */
   async settle(seconds = 5): Promise<void> {
     do {
-      while (this.server.queue.waiting.length > 0) await new Promise((resolve) => setTimeout(resolve, 2));
+      while (this.server.queue.waiting.length > 0)
+        await new Promise((resolve) => setTimeout(resolve, 2));
       await letTimePass(this.app, this.clock, this.clock.now() + seconds * 1_000);
     } while (this.server.queue.waiting.length > 0);
   }

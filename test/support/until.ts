@@ -2,7 +2,10 @@
 const PATIENCE = 30_000;
 
 /** Waits for what happens by itself. @throws Error that says `what` did not happen. */
-export async function until(condition: () => boolean | Promise<boolean>, what = 'it happens'): Promise<void> {
+export async function until(
+  condition: () => boolean | Promise<boolean>,
+  what = 'it happens',
+): Promise<void> {
   const end = performance.now() + PATIENCE;
   while (!(await condition())) {
     if (performance.now() > end) throw new Error(`not within ${PATIENCE} ms: ${what}`);

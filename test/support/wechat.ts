@@ -1,5 +1,5 @@
 import { onTestFinished } from 'vitest';
-import { repeatableChance, SimulatedClock } from '../../adapters/clock-simulated/index.ts';
+import { repeatableRandom, SimulatedClock } from '../../adapters/clock-simulated/index.ts';
 import { MemoryFiles } from '../../adapters/files-memory/index.ts';
 import { silentLog } from '../../adapters/log-pino/index.ts';
 import { Relay } from '../../adapters/relay/index.ts';
@@ -7,10 +7,10 @@ import { MemoryDisk, memoryStore } from '../../adapters/store-memory/index.ts';
 import { picture } from '../../adapters/terminal/picture.ts';
 import { type PaceSettings, Wechat, type WechatSettings } from '../../adapters/wechat/index.ts';
 import { Bot } from '../../src/bot.ts';
-import { features } from '../../src/features/index.ts';
 import type { Records, Remember } from '../../src/core/collection.ts';
 import { letTimePass } from '../../src/demo.ts';
 import { imported } from '../../src/features/import/index.ts';
+import { features } from '../../src/features/index.ts';
 import type { ChatAdapter, Incoming, Notice } from '../../src/ports/chat.ts';
 import type { Log } from '../../src/ports/log.ts';
 import { boundAccount, boundGroup } from './binding.ts';
@@ -18,7 +18,13 @@ import { example, temporaryFolder } from './conversation.ts';
 import { fasterClock } from './faster.ts';
 import { at } from './telegram.ts';
 import { until } from './until.ts';
-import { type GatewayOptions, type Message, type Person, type Room, WechatGateway } from './wechat-gateway/index.ts';
+import {
+  type GatewayOptions,
+  type Message,
+  type Person,
+  type Room,
+  WechatGateway,
+} from './wechat-gateway/index.ts';
 
 /** A picture. */
 export const PNG = Buffer.from(picture('现场'));
@@ -83,7 +89,9 @@ export interface WechatStageOptions extends WechatOptions, GatewayOptions {
   readonly byHand?: true;
 }
 
-/** The whole bot with the real adapter, against a gateway of its own; the clock is a simulated one. */
+/**
+ * The whole bot with the real adapter, against a gateway of its own; the clock is a simulated one.
+ */
 export class WechatStage {
   readonly gateway: WechatGateway;
   readonly clock: SimulatedClock;
@@ -99,7 +107,7 @@ export class WechatStage {
   heard: Incoming[] = [];
   noticed: Notice[] = [];
   private readonly options: WechatStageOptions;
-  private readonly chance = repeatableChance();
+  private readonly random = repeatableRandom();
 
   private constructor(gateway: WechatGateway, options: WechatStageOptions) {
     this.gateway = gateway;
@@ -119,7 +127,10 @@ export class WechatStage {
       await gateway.stop();
     });
     await stage.start();
-    await stage.change((records) => [...imported(example, records, stage.clock.now()), ...stage.places()]);
+    await stage.change((records) => [
+      ...imported(example, records, stage.clock.now()),
+      ...stage.places(),
+    ]);
     return stage;
   }
 
@@ -128,7 +139,8 @@ export class WechatStage {
     this.chat = wechatOn(this.gateway, () => this.clock.now(), this.folder, this.options);
     const { traits } = this.chat;
     const clock = fasterClock(FASTER, () => this.clock.now());
-    this.relay = this.options.byHand && new Relay({ platform: 'wechat', traits, clock, inner: this.chat });
+    this.relay =
+      this.options.byHand && new Relay({ platform: 'wechat', traits, clock, inner: this.chat });
     const { chat, heard, noticed } = overheard(this.relay ?? this.chat);
     this.heard = heard;
     this.noticed = noticed;
@@ -143,14 +155,17 @@ export class WechatStage {
       log,
       onFatal,
     };
-    this.app = new Bot({ ...parts, clock: this.clock, random: this.chance });
+    this.app = new Bot({ ...parts, clock: this.clock, random: this.random });
     await this.app.start();
     if (!this.options.away && this.gateway.account.online) await this.online();
   }
 
   /** Until the adapter is logged in. */
   async online(): Promise<void> {
-    await until(() => this.chat.connection().state !== 'down' && this.chat.connection().state !== 'login', 'the line is up');
+    await until(
+      () => this.chat.connection().state !== 'down' && this.chat.connection().state !== 'login',
+      'the line is up',
+    );
   }
 
   async restart(): Promise<void> {
@@ -183,8 +198,15 @@ export class WechatStage {
   }
 
   /** Somebody writes in the room, and what follows at once happens. */
-  async say(name: string, text: string, more: Parameters<WechatGateway['say']>[3] = {}): Promise<Message> {
-    const message = this.gateway.say(this.user(name), text, this.room, { at: this.clock.now(), ...more });
+  async say(
+    name: string,
+    text: string,
+    more: Parameters<WechatGateway['say']>[3] = {},
+  ): Promise<Message> {
+    const message = this.gateway.say(this.user(name), text, this.room, {
+      at: this.clock.now(),
+      ...more,
+    });
     await this.arrived(message);
     return message;
   }

@@ -15,7 +15,10 @@ test('a service day in one supergroup: what the group reads in the evening', asy
   await stage.say('王五', '签到槐花');
   await stage.say('陈刚', '恒威 签到 槐花 5人');
   await stage.passTo('2026-11-25 11:30');
-  await stage.say('何丽丽', '', stage.group, { text: undefined, photo: [{ file_id: 'small' }, { file_id: 'large' }] });
+  await stage.say('何丽丽', '', stage.group, {
+    text: undefined,
+    photo: [{ file_id: 'small' }, { file_id: 'large' }],
+  });
   await stage.say('何丽丽', '小结 E1 清理楼道6处，惠及约38人次');
   await stage.sayPrivately('李雪梅', '/补签 E1 李雪梅 忘了签');
   expect(stage.shown().join('\n--\n')).toMatchInlineSnapshot(`

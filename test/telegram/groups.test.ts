@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { groups } from '../../src/identity/alliance/index.ts';
 import { broadcasts } from '../../src/core/records.ts';
+import { groups } from '../../src/identity/alliance/index.ts';
 import { addressOf, TelegramStage } from '../support/telegram.ts';
 
 const channel = { id: -1003000000000, type: 'channel', title: '频道' };
@@ -8,7 +8,11 @@ const channel = { id: -1003000000000, type: 'channel', title: '频道' };
 test.each([
   ['a command for another bot', '/help@other_bot', {}],
   ['ordinary talk', '签到的事大家别忘了', {}],
-  ['a forwarded command', '+1', { forward_origin: { type: 'hidden_user', sender_user_name: '张伟', date: 1 } }],
+  [
+    'a forwarded command',
+    '+1',
+    { forward_origin: { type: 'hidden_user', sender_user_name: '张伟', date: 1 } },
+  ],
   ['what came through another bot', '+1', { via_bot: { id: 5, is_bot: true, first_name: 'gif' } }],
   ['another bot', '+1', { from: { id: 77, is_bot: true, first_name: 'bot' } }],
   ['a post of the group’s own channel', '+1', { sender_chat: channel, is_automatic_forward: true }],
@@ -29,7 +33,11 @@ test.each(['/list@lianluo_bot', '/LIST@Lianluo_Bot', '／名单', '@lianluo_bot 
 
 test('an edit never runs a command again, also where the server still sends edits', async () => {
   const stage = await TelegramStage.open({ hearsAll: true });
-  const edit = { ...stage.server.say(stage.user('张伟'), '名单', stage.group), text: '/help', edit_date: 1 };
+  const edit = {
+    ...stage.server.say(stage.user('张伟'), '名单', stage.group),
+    text: '/help',
+    edit_date: 1,
+  };
   await stage.settle();
   stage.server.update('edited_message', edit);
   await stage.say('张伟', '早');
@@ -38,9 +46,14 @@ test('an edit never runs a command again, also where the server still sends edit
 
 test('who writes as a channel is nobody, too', async () => {
   const stage = await TelegramStage.open({ hearsAll: true });
-  const mask = { from: { id: 136817688, is_bot: true, first_name: 'Channel' }, sender_chat: channel };
+  const mask = {
+    from: { id: 136817688, is_bot: true, first_name: 'Channel' },
+    sender_chat: channel,
+  };
   await stage.say('张伟', '名单', stage.group, mask);
-  expect(stage.shown()).toEqual(['匿名发言我看不出是谁。是您本人的话请点下面的按钮，或关掉匿名再发一次']);
+  expect(stage.shown()).toEqual([
+    '匿名发言我看不出是谁。是您本人的话请点下面的按钮，或关掉匿名再发一次',
+  ]);
 });
 
 test('an answer stays in the topic that it was asked in, also when the topic is closed meanwhile', async () => {
@@ -62,7 +75,9 @@ test('an answer to somebody’s words makes a request of them, an answer to the 
   await stage.settle();
   await stage.say('张伟', '/需求', stage.group, { reply_to_message: broken });
   expect(stage.shown()).toEqual([expect.stringMatching(/^#1 3号楼门禁坏了\n.* · 王五 /)]);
-  await stage.say('张伟', '/需求', stage.group, { reply_to_message: stage.server.last(stage.group) });
+  await stage.say('张伟', '/需求', stage.group, {
+    reply_to_message: stage.server.last(stage.group),
+  });
   expect(stage.shown().at(-1)).toMatch(/^什么地方、什么事？/);
 });
 
@@ -70,7 +85,8 @@ test('an answer to a card of the bot is about what the card is about', async () 
   const stage = await TelegramStage.open();
   await stage.passTo('2026-11-22 18:00');
   await stage.say('李雪梅', '/activity 28日9点 清洁家园', stage.group);
-  const about = (title: string) => stage.group.messages.findLast(({ text = '' }) => text.includes(title));
+  const about = (title: string) =>
+    stage.group.messages.findLast(({ text = '' }) => text.includes(title));
   const notice = about('E1 服务日');
   await stage.say('张伟', '+1', stage.group, { reply_to_message: about('E2 清洁家园') });
   await stage.say('李娟', '+1', stage.group, { reply_to_message: notice });
@@ -78,7 +94,10 @@ test('an answer to a card of the bot is about what the card is about', async () 
   expect(about('E1 服务日')?.text).toContain('报名：李娟\n');
   // Of a message about both, the part that is chosen.
   const both = { ...notice, text: 'E1 服务日\nE2 清洁家园' };
-  await stage.say('赵磊', '+1', stage.group, { reply_to_message: both, quote: { text: 'E2 清洁家园', position: 0 } });
+  await stage.say('赵磊', '+1', stage.group, {
+    reply_to_message: both,
+    quote: { text: 'E2 清洁家园', position: 0 },
+  });
   expect(about('E2 清洁家园')?.text).toContain('张伟、赵磊\n');
   const said = stage.shown().length;
   await stage.say('李娟', '谢谢', stage.group, { reply_to_message: notice });
@@ -109,7 +128,11 @@ function becomes(stage: TelegramStage, status: 'kicked' | 'member') {
     from: stage.user('周敏'),
     date: 1,
     old_chat_member: { status: 'member', user: stage.server.bot },
-    new_chat_member: { status, user: stage.server.bot, ...(status === 'kicked' ? { until_date: 0 } : {}) },
+    new_chat_member: {
+      status,
+      user: stage.server.bot,
+      ...(status === 'kicked' ? { until_date: 0 } : {}),
+    },
   });
   return stage.settle();
 }
@@ -118,10 +141,14 @@ test('thrown out: no broadcast is tried, the convenor knows; heard from again: t
   const stage = await TelegramStage.open({ hearsAll: true });
   await stage.sayPrivately('周敏', '/help');
   await becomes(stage, 'kicked');
-  expect(stage.shown(stage.server.with(stage.user('周敏'))).at(-1)).toContain('「联盟群」发不进去了');
+  expect(stage.shown(stage.server.with(stage.user('周敏'))).at(-1)).toContain(
+    '「联盟群」发不进去了',
+  );
   const before = stage.server.requests.length;
   await stage.passTo('2026-11-22 18:05');
-  expect(stage.server.requests.slice(before).filter(({ method }) => method === 'sendMessage')).toEqual([]);
+  expect(
+    stage.server.requests.slice(before).filter(({ method }) => method === 'sendMessage'),
+  ).toEqual([]);
   await becomes(stage, 'member');
   await stage.passTo('2026-11-25 07:31');
   expect(stage.shown()).toEqual([expect.stringContaining('【今天】E1')]);

@@ -10,7 +10,10 @@ import { until } from '../support/until.ts';
 /** How much faster the adapter's pauses are over. */
 const FASTER = 100;
 
-/** The adapter at a server, with somebody behind it who takes as long with a message, or fails with it, as a test says. */
+/**
+ * The adapter at a server, with somebody behind it who takes as long with a message, or fails with
+ * it, as a test says.
+ */
 async function listening(receive: (text: string) => Promise<void>) {
   const server = await TelegramServer.start({ hearsAll: true });
   const clock = fasterClock(FASTER);
@@ -33,7 +36,8 @@ async function listening(receive: (text: string) => Promise<void>) {
   const say = (room: keyof typeof rooms, ...texts: string[]) => {
     for (const text of texts) server.say(user, text, rooms[room]);
   };
-  const waiting = () => server.queue.waiting.map((update) => (update['message'] as { text: string }).text);
+  const waiting = () =>
+    server.queue.waiting.map((update) => (update['message'] as { text: string }).text);
   const polls = () => server.requests.filter(({ method }) => method === 'getUpdates').length;
   return { server, chat, say, begun, done, waiting, polls };
 }
@@ -46,7 +50,9 @@ function gate() {
 
 test('a chat that takes its time holds up no other, in this batch or a later one, and nothing behind it is confirmed', async () => {
   const slow = gate();
-  const { say, begun, done, waiting } = await listening((text) => (text === '甲1' ? slow.opened : Promise.resolve()));
+  const { say, begun, done, waiting } = await listening((text) =>
+    text === '甲1' ? slow.opened : Promise.resolve(),
+  );
   say('甲', '甲1', '甲2');
   say('乙', '乙1');
   await until(() => done.includes('乙1'));
@@ -97,7 +103,9 @@ test('what fails for another reason than the store is given up after five tries,
 test('more than Telegram gives at once behind a slow one: each is handled once, in order', async () => {
   const slow = gate();
   const texts = Array.from({ length: 250 }, (_, index) => `乙${index}`);
-  const { say, begun, done, waiting } = await listening((text) => (text === '甲1' ? slow.opened : Promise.resolve()));
+  const { say, begun, done, waiting } = await listening((text) =>
+    text === '甲1' ? slow.opened : Promise.resolve(),
+  );
   say('甲', '甲1');
   say('乙', ...texts);
   await until(() => done.length === 99);

@@ -19,10 +19,26 @@ const FASTER = 200;
 /** The bot on Telegram and, where the convenor can be reached too, on another platform. */
 async function open() {
   const told: string[] = [];
-  const traits = { edits: false, redelivers: false, opensPrivate: true, cardPause: { quiet: 0, longest: 0 } };
-  const other = new NamedChat({ platform: 'wechat', traits, session: 's', show: ({ text }) => void told.push(text) });
+  const traits = {
+    edits: false,
+    redelivers: false,
+    opensPrivate: true,
+    cardPause: { quiet: 0, longest: 0 },
+  };
+  const other = new NamedChat({
+    platform: 'wechat',
+    traits,
+    session: 's',
+    show: ({ text }) => void told.push(text),
+  });
   const stage = await TelegramStage.open({ hearsAll: true, faster: FASTER, beside: () => other });
-  const account = { id: accountKey(PLACE, '周敏'), person: 'zhou-min', ...PLACE, user: '周敏', met: true };
+  const account = {
+    id: accountKey(PLACE, '周敏'),
+    person: 'zhou-min',
+    ...PLACE,
+    user: '周敏',
+    met: true,
+  };
   await stage.app.change('tianxing', () => [put(accounts, account)]);
   return { stage, told, server: stage.server };
 }
@@ -46,7 +62,12 @@ function always(server: TelegramServer, fault: Fault, fails = (_: Params) => tru
 
 test.each([
   ['unreachable', 'gateway', '连不上它的服务器', '请看看网络'],
-  ['taken', new Refusal(409, 'Conflict: terminated by other getUpdates request'), '另一个程序在用', '停掉另一个程序'],
+  [
+    'taken',
+    new Refusal(409, 'Conflict: terminated by other getUpdates request'),
+    '另一个程序在用',
+    '停掉另一个程序',
+  ],
   ['refused', new Refusal(401, 'Unauthorized'), '令牌不管用了', '@BotFather'],
 ] as const)(
   '%s for a minute: the convenor hears of it elsewhere, and when it is over',
@@ -59,7 +80,8 @@ test.each([
     expect(told).toEqual([]);
     await until(() => told.length > 0, 'told');
     expect(told).toEqual([expect.stringMatching(/^Telegram 断了，11月22日（周日）17:00 起：/)]);
-    for (const part of [says, mend, '一天内连上了我再处理', '/状态']) expect(told[0]).toContain(part);
+    for (const part of [says, mend, '一天内连上了我再处理', '/状态'])
+      expect(told[0]).toContain(part);
     server.say(stage.user('张伟'), '名单', stage.group);
     end();
     await until(() => stage.chat.connection().state === 'up', 'back');
@@ -106,7 +128,10 @@ test('a break of more than a day: what Telegram did not keep is named', async ()
   stage.clock.moveTo(stage.clock.now() + 40 * 3_600_000);
   end();
   await until(() => stage.chat.connection().state === 'up', 'back');
-  await until(() => told.some((text) => text.startsWith('Telegram 连上了')), 'told of what was missed');
+  await until(
+    () => told.some((text) => text.startsWith('Telegram 连上了')),
+    'told of what was missed',
+  );
   expect(told.at(-1)).toContain('11月22日（周日）17:00–次日9:00 群里说的我没收到');
 });
 
@@ -115,7 +140,12 @@ test('before Telegram has said who the bot is, nothing is begun there', async ()
   await stage.app.stop();
   stage.server.next('getMe', 'gateway');
   await stage.start();
-  const to = { platform: 'telegram', account: '1', kind: 'group', chat: String(stage.group.chat.id) } as const;
+  const to = {
+    platform: 'telegram',
+    account: '1',
+    kind: 'group',
+    chat: String(stage.group.chat.id),
+  } as const;
   expect(stage.chat.connection()).toMatchObject({ state: 'down', why: 'unreachable' });
   expect(await stage.chat.acquireSlot(to, true)).toBeGreaterThan(0);
   await until(() => stage.chat.connection().state === 'up', 'connected');

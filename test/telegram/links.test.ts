@@ -29,7 +29,8 @@ test('the check-in word for the board comes with its link and QR code; who follo
   await stage.sayPrivately('周敏', '/口令');
   const board = stage.server.with(stage.user('周敏'));
   expect(stage.server.problems).toEqual([]);
-  const [, payload] = /https:\/\/t\.me\/lianluo_bot\?start=(\S+)/.exec(stage.shown(board).at(-1) ?? '') ?? [];
+  const [, payload] =
+    /https:\/\/t\.me\/lianluo_bot\?start=(\S+)/.exec(stage.shown(board).at(-1) ?? '') ?? [];
   expect(board.files.at(-1)?.bytes.subarray(1, 4).toString()).toBe('PNG');
   await stage.sayPrivately('张伟', `/start ${payload}`);
   expect(stage.shown(stage.server.with(stage.user('张伟'))).at(-1)).toContain('到场 1 人（张伟）');
@@ -42,7 +43,9 @@ test('a link says nothing that one would regret', async () => {
   await stage.say('张伟', '+1');
   const link = new URL(linkOf('/退出 E1', 'lianluo_bot') ?? '');
   await stage.sayPrivately('张伟', `/start ${link.searchParams.get('start')}`);
-  expect(stage.shown(stage.server.with(stage.user('张伟')))).toEqual(['链接不能替人说这句，请自己发']);
+  expect(stage.shown(stage.server.with(stage.user('张伟')))).toEqual([
+    '链接不能替人说这句，请自己发',
+  ]);
   expect(stage.shown().at(-1)).toContain('报名：张伟');
   expect(addressOf(stage.server, stage.group).kind).toBe('group');
 });

@@ -13,7 +13,9 @@ test('members and those who act for a unit see their own menus, in Chinese and E
   await stage.say('张伟', '/日程');
   await stage.say('李雪梅', '/日程');
   const { menus, problems } = stage.server;
-  const names = Object.fromEntries([...menus].map(([scope, items]) => [scope, items.map(({ command }) => command)]));
+  const names = Object.fromEntries(
+    [...menus].map(([scope, items]) => [scope, items.map(({ command }) => command)]),
+  );
   const [zhouMin, liXuemei] = [stage.user('周敏').id, stage.user('李雪梅').id];
   const scopes = [
     { type: 'all_group_chats' },
@@ -21,9 +23,13 @@ test('members and those who act for a unit see their own menus, in Chinese and E
     { type: 'chat', chat_id: String(zhouMin) },
     { type: 'chat_member', chat_id: String(stage.group.chat.id), user_id: liXuemei },
   ];
-  const expected = scopes.flatMap((scope) => ['', 'en'].map((code) => JSON.stringify([scope, code])));
+  const expected = scopes.flatMap((scope) =>
+    ['', 'en'].map((code) => JSON.stringify([scope, code])),
+  );
   expect(Object.keys(names).sort()).toEqual(expected.sort());
-  const [everybody, inPrivate, convenors, liaisons] = scopes.map((scope) => names[JSON.stringify([scope, ''])]);
+  const [everybody, inPrivate, convenors, liaisons] = scopes.map(
+    (scope) => names[JSON.stringify([scope, ''])],
+  );
   expect(everybody).toContain('signup');
   expect(everybody).not.toContain('passcode');
   expect(inPrivate).not.toContain('passcode');

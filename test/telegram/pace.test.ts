@@ -30,7 +30,12 @@ test('500 groups are reached at 90 % of the documented rate at least, without on
   let begun = 0;
   let done = 0;
   const sent = rooms.map(async (room) => {
-    const to = { platform: 'telegram', account: '1', kind: 'group', chat: String(room.chat.id) } as const;
+    const to = {
+      platform: 'telegram',
+      account: '1',
+      kind: 'group',
+      chat: String(room.chat.id),
+    } as const;
     await chat.acquireSlot(to, false);
     begun += 1;
     await chat.send({ to, text: '明天上午九点服务日', choices: ['报名 E1'], silent: false });
@@ -46,7 +51,9 @@ test('500 groups are reached at 90 % of the documented rate at least, without on
   await server.stop();
 });
 
-async function order(asks: (pace: Pace, note: (name: string) => () => void) => void): Promise<readonly string[]> {
+async function order(
+  asks: (pace: Pace, note: (name: string) => () => void) => void,
+): Promise<readonly string[]> {
   const clock = new SimulatedClock(0);
   const pace = new Pace(clock);
   const went: string[] = [];
@@ -80,27 +87,39 @@ test('a group gets 20 a minute', async () => {
   const clock = new SimulatedClock(0);
   const pace = new Pace(clock);
   const times: number[] = [];
-  for (let index = 0; index < 45; index++) void pace.turn('a', true, true).then(() => times.push(clock.elapsed()));
+  for (let index = 0; index < 45; index++)
+    void pace.turn('a', true, true).then(() => times.push(clock.elapsed()));
   for (let next: number | undefined = 0; next !== undefined; next = clock.nextTimer()) {
     clock.moveTo(next);
     await new Promise((resolve) => setImmediate(resolve));
   }
   expect(times).toHaveLength(45);
-  for (const [index, at] of times.entries()) expect(at - (times[index - 20] ?? -60_000)).toBeGreaterThanOrEqual(60_000);
+  for (const [index, at] of times.entries())
+    expect(at - (times[index - 20] ?? -60_000)).toBeGreaterThanOrEqual(60_000);
 });
 
 test('a busy card leaves a group five a minute for answers', async () => {
   const clock = new SimulatedClock(0);
   const pace = new Pace(clock);
   const went: string[] = [];
-  for (let edits = 0; edits < 30; edits++) void pace.turn('a', true, false).then(() => went.push('card'));
-  for (let next = clock.nextTimer() ?? 0; next < 20_000; next = clock.nextTimer() ?? Number.POSITIVE_INFINITY) {
+  for (let edits = 0; edits < 30; edits++)
+    void pace.turn('a', true, false).then(() => went.push('card'));
+  for (
+    let next = clock.nextTimer() ?? 0;
+    next < 20_000;
+    next = clock.nextTimer() ?? Number.POSITIVE_INFINITY
+  ) {
     clock.moveTo(next);
     await new Promise((resolve) => setImmediate(resolve));
   }
   expect(went).toHaveLength(15);
-  for (let answers = 0; answers < 6; answers++) void pace.turn('a', true, true).then(() => went.push('answer'));
-  for (let next = clock.nextTimer() ?? 0; next < 30_000; next = clock.nextTimer() ?? Number.POSITIVE_INFINITY) {
+  for (let answers = 0; answers < 6; answers++)
+    void pace.turn('a', true, true).then(() => went.push('answer'));
+  for (
+    let next = clock.nextTimer() ?? 0;
+    next < 30_000;
+    next = clock.nextTimer() ?? Number.POSITIVE_INFINITY
+  ) {
     clock.moveTo(next);
     await new Promise((resolve) => setImmediate(resolve));
   }

@@ -11,7 +11,9 @@ function photo(id: string, caption?: string): Record<string, unknown> {
 }
 
 async function states(stage: TelegramStage): Promise<readonly string[]> {
-  return stage.records((records) => records.all(photos).map((one) => (one.state === 'lost' ? one.why : one.state)));
+  return stage.records((records) =>
+    records.all(photos).map((one) => (one.state === 'lost' ? one.why : one.state)),
+  );
 }
 
 function methods(stage: TelegramStage): readonly string[] {
@@ -24,10 +26,14 @@ test('a photo of the broken lamp, and three of the new one: who does it and who 
   await stage.say('王五', '', stage.group, photo('lamp', '需求 3号楼楼道灯坏了'));
   expect(stage.shown().at(-1)).toContain('照片 1 张');
   await stage.say('吴霞', '认领 1');
-  expect(stage.shown().some((text) => text === '#1 有照片，认领人请私聊我发「/详情 1」看')).toBe(true);
+  expect(stage.shown().some((text) => text === '#1 有照片，认领人请私聊我发「/详情 1」看')).toBe(
+    true,
+  );
   const claimant = stage.server.with(stage.user('吴霞'));
   await stage.sayPrivately('吴霞', '/详情 1');
-  expect(claimant.files.map(({ bytes }) => Buffer.from(bytes))).toEqual([Buffer.from(picture('lamp'))]);
+  expect(claimant.files.map(({ bytes }) => Buffer.from(bytes))).toEqual([
+    Buffer.from(picture('lamp')),
+  ]);
   expect(stage.shown(claimant).at(-1)).toBe('#1 提出时 11月22日');
   await stage.restart();
   // An album is three messages, the words below the first.
@@ -105,9 +111,20 @@ test('what is far too large is not even asked for', async () => {
 test('several photos are an album below the words with the buttons; what is none is a document', async () => {
   const stage = await TelegramStage.open({ hearsAll: true });
   const to = addressOf(stage.server, stage.group);
-  const file = (name: string) => ({ kind: 'photo' as const, name, bytes: picture(name), caption: `#1 ${name}` });
+  const file = (name: string) => ({
+    kind: 'photo' as const,
+    name,
+    bytes: picture(name),
+    caption: `#1 ${name}`,
+  });
   const send = (...names: readonly string[]) =>
-    stage.chat.send({ to, text: '看图', choices: ['名单'], silent: false, attachments: names.map(file) });
+    stage.chat.send({
+      to,
+      text: '看图',
+      choices: ['名单'],
+      silent: false,
+      attachments: names.map(file),
+    });
   await send('a.jpg', 'b.png', 'c.webp');
   expect(methods(stage)).toEqual(['sendMessage', 'sendMediaGroup', 'sendDocument']);
   expect(stage.shown()).toEqual(['看图', '#1 a.jpg', '#1 b.png', '#1 c.webp']);
@@ -115,10 +132,18 @@ test('several photos are an album below the words with the buttons; what is none
   expect(marked.map(({ text, caption }) => text ?? caption)).toEqual(['#1 c.webp']);
   await send(...Array.from({ length: 12 }, (_, index) => `${index}.jpg`));
   expect(methods(stage).slice(3)).toEqual(['sendMessage', 'sendMediaGroup', 'sendMediaGroup']);
-  expect(stage.group.messages.findLast(({ reply_markup: markup }) => markup !== undefined)?.text).toBe('看图');
+  expect(
+    stage.group.messages.findLast(({ reply_markup: markup }) => markup !== undefined)?.text,
+  ).toBe('看图');
   stage.server.next('sendMediaGroup', new Refusal(400, 'Bad Request: PHOTO_INVALID_DIMENSIONS'));
   stage.server.next('sendPhoto', new Refusal(400, 'Bad Request: IMAGE_PROCESS_FAILED'));
   await send('a.jpg', 'b.jpg');
-  expect(methods(stage).slice(6)).toEqual(['sendMessage', 'sendMediaGroup', 'sendPhoto', 'sendDocument', 'sendPhoto']);
+  expect(methods(stage).slice(6)).toEqual([
+    'sendMessage',
+    'sendMediaGroup',
+    'sendPhoto',
+    'sendDocument',
+    'sendPhoto',
+  ]);
   expect(stage.server.problems).toEqual([]);
 });

@@ -11,7 +11,9 @@ test('an update is confirmed only when its effect is durable, and then acted on 
   stage.disk.full = true;
   stage.server.say(stage.user('张伟'), '+1', stage.group);
   stage.server.say(stage.user('张伟'), '名单', stage.group);
-  await until(() => stage.server.requests.filter(({ method }) => method === 'getUpdates').length > 3);
+  await until(
+    () => stage.server.requests.filter(({ method }) => method === 'getUpdates').length > 3,
+  );
   expect(stage.server.queue.waiting).toHaveLength(2);
   expect(stage.shown()).toHaveLength(1);
   stage.disk.full = false;
@@ -51,7 +53,12 @@ test('after a silence ids may begin anew and lower', async () => {
 
 test('an update that cannot be read holds up nobody', async () => {
   const stage = await TelegramStage.open({ hearsAll: true });
-  stage.server.update('message', { message_id: 'x', date: 'y', chat: { id: 3, type: 'private' }, from: null });
+  stage.server.update('message', {
+    message_id: 'x',
+    date: 'y',
+    chat: { id: 3, type: 'private' },
+    from: null,
+  });
   await stage.say('张伟', '名单');
   expect(stage.shown()).toHaveLength(1);
 });
@@ -112,10 +119,13 @@ test('a second poller is said once, and polls no faster than every half minute',
   expect(log.events.filter((event) => /another process polls/.test(event))).toHaveLength(1);
 });
 
-test.each(['gateway', 'lost', 'odd', { retryAfter: 1 }] as const)('polling goes on after %o', async (fault) => {
-  const { server, stage } = await startWith((it) => it.next('getUpdates', fault));
-  server.say(stage.user('张伟'), '/list', stage.group);
-  await until(() => server.queue.waiting.length === 0);
-  await stage.settle();
-  expect(stage.shown().length).toBeGreaterThan(0);
-});
+test.each(['gateway', 'lost', 'odd', { retryAfter: 1 }] as const)(
+  'polling goes on after %o',
+  async (fault) => {
+    const { server, stage } = await startWith((it) => it.next('getUpdates', fault));
+    server.say(stage.user('张伟'), '/list', stage.group);
+    await until(() => server.queue.waiting.length === 0);
+    await stage.settle();
+    expect(stage.shown().length).toBeGreaterThan(0);
+  },
+);

@@ -31,15 +31,21 @@ test.each([
   const before = stage.shown();
   await stage.press('张伟', '报名 E1', stage.group, data);
   expect(stage.shown()).toEqual(before);
-  expect(stage.server.answers).toEqual([{ query: expect.any(String), text: '这个按钮已经不用了，请直接发文字' }]);
+  expect(stage.server.answers).toEqual([
+    { query: expect.any(String), text: '这个按钮已经不用了，请直接发文字' },
+  ]);
 });
 
 test('a label put over the mark of another button changes nothing', async () => {
   const stage = await withNotice();
   const notice = stage.server.last(stage.group);
-  const [[join, leave] = []] = (notice.reply_markup as { inline_keyboard: { text: string; callback_data: string }[][] })
-    .inline_keyboard;
-  const forged = { ...notice, reply_markup: { inline_keyboard: [[{ ...leave, text: join?.text }]] } };
+  const [[join, leave] = []] = (
+    notice.reply_markup as { inline_keyboard: { text: string; callback_data: string }[][] }
+  ).inline_keyboard;
+  const forged = {
+    ...notice,
+    reply_markup: { inline_keyboard: [[{ ...leave, text: join?.text }]] },
+  };
   stage.server.press(stage.user('张伟'), forged, join?.text ?? '');
   await stage.settle();
   expect(stage.shown().at(-1)).toContain('已报 0/30 人');
@@ -91,9 +97,14 @@ test('a press that Telegram repeats is acted on once', async () => {
 
 test('an anonymous admin is nobody, until a button shows who it is', async () => {
   const stage = await withNotice();
-  const mask = { from: { id: 1087968824, is_bot: true, first_name: 'Group' }, sender_chat: stage.group.chat };
+  const mask = {
+    from: { id: 1087968824, is_bot: true, first_name: 'Group' },
+    sender_chat: stage.group.chat,
+  };
   await stage.say('周敏', '报名 E1', stage.group, mask);
-  expect(stage.shown().at(-1)).toBe('匿名发言我看不出是谁。是您本人的话请点下面的按钮，或关掉匿名再发一次');
+  expect(stage.shown().at(-1)).toBe(
+    '匿名发言我看不出是谁。是您本人的话请点下面的按钮，或关掉匿名再发一次',
+  );
   await stage.press('周敏', '报名 E1');
   expect(stage.shown().at(-1)).toContain('报名：周敏');
   await stage.say('周敏', '今天天气不错', stage.group, mask);
@@ -102,7 +113,10 @@ test('an anonymous admin is nobody, until a button shows who it is', async () =>
 
 test('a poll has a button for each option, and a press is a vote', async () => {
   const stage = await TelegramStage.open({ hearsAll: true });
-  await stage.say('李雪梅', '投票 服务日做什么 A 清洁家园 B 义诊 C 法律咨询 D 植树 E 理发 截止 24日18点');
+  await stage.say(
+    '李雪梅',
+    '投票 服务日做什么 A 清洁家园 B 义诊 C 法律咨询 D 植树 E 理发 截止 24日18点',
+  );
   await stage.press('张伟', '投 P1 C');
   await stage.press('李娟', '投 P1 E');
   await stage.press('张伟', '投 P1 E');

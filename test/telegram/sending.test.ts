@@ -7,7 +7,12 @@ import { Refusal } from '../support/telegram-server/world.ts';
 async function open() {
   const stage = await TelegramStage.open({ hearsAll: true });
   const send = (more: Partial<Outgoing>, stands?: (parts: number) => void) => {
-    const usual = { to: addressOf(stage.server, stage.group), text: '好', choices: [], silent: false };
+    const usual = {
+      to: addressOf(stage.server, stage.group),
+      text: '好',
+      choices: [],
+      silent: false,
+    };
     return stage.chat.send({ ...usual, ...more }, stands);
   };
   return { stage, send, server: stage.server };
@@ -27,37 +32,47 @@ test.each(['<b>&</b>', '*_[a](b)`', '1 < 2 && 3 > 2', '&lt;script&gt;', '张👨
 test('a long text goes in parts, cut at line ends; buttons below the last', async () => {
   const { stage, send, server } = await open();
   const line = `${'字'.repeat(700)}😀`;
-  const { messageId } = await send({ text: Array.from({ length: 20 }, () => line).join('\n'), choices: ['名单'] });
+  const { messageId } = await send({
+    text: Array.from({ length: 20 }, () => line).join('\n'),
+    choices: ['名单'],
+  });
   const parts = stage.shown();
   expect(parts.length).toBeGreaterThan(3);
   expect(parts.join('\n').split('\n')).toEqual(Array.from({ length: 20 }, () => line));
   expect(String(server.last(stage.group).message_id)).toBe(messageId);
   expect(server.last(stage.group).reply_markup).toBeDefined();
-  expect(stage.group.messages.filter(({ reply_markup }) => reply_markup !== undefined)).toHaveLength(1);
+  expect(
+    stage.group.messages.filter(({ reply_markup }) => reply_markup !== undefined),
+  ).toHaveLength(1);
 });
 
 test.each([
   ['refused', { retryAfter: 1 }],
   ['uncertain', 'lost'],
-] as const)('a later part that is %s: what stands there already is not sent again', async (outcome, fault) => {
-  const { stage, send, server } = await open();
-  const lines = Array.from({ length: 20 }, (_, index) => `${'字'.repeat(700)}${index}`);
-  const what = {
-    text: lines.join('\n'),
-    attachments: [{ kind: 'photo', name: '码.png', bytes: picture('码') }],
-  } as const;
-  server.next('sendMessage', fault, ({ text }) => String(text).startsWith(lines[5] ?? ''));
-  const stood: number[] = [];
-  await expect(send(what, (parts) => stood.push(parts))).rejects.toMatchObject({ outcome });
-  expect(stood).toEqual([1]);
-  await new Promise((resolve) => setTimeout(resolve, 1_500 / FASTER));
-  await send({ ...what, partsSent: 1 }, (parts) => stood.push(parts));
-  expect(stood).toEqual([1, 2, 3, 4, 5]);
-  const shown = stage.shown().join('\n').trim().split('\n');
-  // Where it is not known whether it arrived, that part comes twice, and nothing else does.
-  expect(shown).toEqual(outcome === 'refused' ? lines : lines.toSpliced(5, 0, ...lines.slice(5, 10)));
-  expect(stage.group.files).toHaveLength(1);
-});
+] as const)(
+  'a later part that is %s: what stands there already is not sent again',
+  async (outcome, fault) => {
+    const { stage, send, server } = await open();
+    const lines = Array.from({ length: 20 }, (_, index) => `${'字'.repeat(700)}${index}`);
+    const what = {
+      text: lines.join('\n'),
+      attachments: [{ kind: 'photo', name: '码.png', bytes: picture('码') }],
+    } as const;
+    server.next('sendMessage', fault, ({ text }) => String(text).startsWith(lines[5] ?? ''));
+    const stood: number[] = [];
+    await expect(send(what, (parts) => stood.push(parts))).rejects.toMatchObject({ outcome });
+    expect(stood).toEqual([1]);
+    await new Promise((resolve) => setTimeout(resolve, 1_500 / FASTER));
+    await send({ ...what, partsSent: 1 }, (parts) => stood.push(parts));
+    expect(stood).toEqual([1, 2, 3, 4, 5]);
+    const shown = stage.shown().join('\n').trim().split('\n');
+    // Where it is not known whether it arrived, that part comes twice, and nothing else does.
+    expect(shown).toEqual(
+      outcome === 'refused' ? lines : lines.toSpliced(5, 0, ...lines.slice(5, 10)),
+    );
+    expect(stage.group.files).toHaveLength(1);
+  },
+);
 
 test('an album that goes photo by photo goes on with the photo that is missing', async () => {
   const { stage, send, server } = await open();
@@ -127,7 +142,8 @@ test('a crowd makes one edit in three seconds, the last of them with everybody',
   await stage.passTo('2026-11-22 18:00');
   await stage.say('张伟', '+1');
   const edits = () => server.requests.filter(({ method }) => method === 'editMessageText').length;
-  for (let index = 0; index < 12; index++) server.say(stage.user(`居民${index}`), '+1', stage.group);
+  for (let index = 0; index < 12; index++)
+    server.say(stage.user(`居民${index}`), '+1', stage.group);
   await stage.settle(0);
   await stage.settle(3);
   expect(stage.shown().at(-1)).toContain('已报 13/30 人');
@@ -152,7 +168,9 @@ test('429: nothing goes to this chat before its time, to others it does, and the
   expect(performance.now() - began).toBeGreaterThanOrEqual(1_000 / FASTER);
   expect(server.flood).toMatchObject({ refused: 1, ignored: 0 });
   expect(
-    stage.group.messages.slice(-2).map((message) => (message['reply_to_message'] as { text: string }).text),
+    stage.group.messages
+      .slice(-2)
+      .map((message) => (message['reply_to_message'] as { text: string }).text),
   ).toEqual(['名单', '日程']);
 });
 
@@ -187,11 +205,19 @@ test('an answer whose fate is not known is sent once more, and says so', async (
 test('photos and documents, out and in', async () => {
   const { stage, send, server } = await open();
   const bytes = new TextEncoder().encode('十二位');
-  await send({ text: '看图', attachments: [{ kind: 'photo', name: '图.png', bytes }], choices: ['名单'] });
+  await send({
+    text: '看图',
+    attachments: [{ kind: 'photo', name: '图.png', bytes }],
+    choices: ['名单'],
+  });
   await send({ text: '表在这里', attachments: [{ kind: 'document', name: '名单.csv', bytes }] });
   await send({ text: 'x'.repeat(1_025), attachments: [{ kind: 'photo', name: 'a.png', bytes }] });
   expect(stage.shown()).toEqual(['看图', '表在这里', '', 'x'.repeat(1_025), '']);
-  expect(stage.group.files.map((file) => file.bytes.toString())).toEqual(['十二位', '十二位', '十二位']);
+  expect(stage.group.files.map((file) => file.bytes.toString())).toEqual([
+    '十二位',
+    '十二位',
+    '十二位',
+  ]);
   expect(server.problems).toEqual([]);
   expect(Buffer.from(await stage.chat.fetch('large'))).toEqual(Buffer.from(picture('large')));
 });

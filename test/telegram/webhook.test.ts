@@ -9,11 +9,14 @@ async function open() {
   const webhook = { url: 'https://bot.example.org/telegram', secret, port: 0 };
   const stage = await TelegramStage.open({ hearsAll: true, webhook });
   const post = async (body: unknown, more: { secret?: string; path?: string } = {}) => {
-    const response = await fetch(`http://127.0.0.1:${stage.chat.webhookPort}${more.path ?? '/telegram'}`, {
-      method: 'POST',
-      headers: { 'x-telegram-bot-api-secret-token': more.secret ?? secret },
-      body: typeof body === 'string' ? body : JSON.stringify(body),
-    });
+    const response = await fetch(
+      `http://127.0.0.1:${stage.chat.webhookPort}${more.path ?? '/telegram'}`,
+      {
+        method: 'POST',
+        headers: { 'x-telegram-bot-api-secret-token': more.secret ?? secret },
+        body: typeof body === 'string' ? body : JSON.stringify(body),
+      },
+    );
     return response.status;
   };
   /** What Telegram would post next. */
@@ -55,5 +58,7 @@ test('a port that is taken is said in one line', async () => {
   onTestFinished(() => void other.close());
   const { port } = other.address() as AddressInfo;
   const webhook = { url: 'https://bot.example.org/telegram', secret, port };
-  await expect(TelegramStage.open({ webhook })).rejects.toThrow(`TELEGRAM_WEBHOOK_PORT ${port} is in use`);
+  await expect(TelegramStage.open({ webhook })).rejects.toThrow(
+    `TELEGRAM_WEBHOOK_PORT ${port} is in use`,
+  );
 });

@@ -8,7 +8,10 @@ import { until } from '../support/until.ts';
 import { overheard, wechatOn } from '../support/wechat.ts';
 import { type Person, WechatGateway } from '../support/wechat-gateway/index.ts';
 
-/** One alliance with a room on WeChat and a group on Telegram; who is named here is on WeChat, everybody else on Telegram. */
+/**
+ * One alliance with a room on WeChat and a group on Telegram; who is named here is on WeChat,
+ * everybody else on Telegram.
+ */
 async function both(onWechat: readonly string[]) {
   const gateway = await WechatGateway.start();
   const people = new Map<string, Person>(onWechat.map((name) => [name, gateway.person(name)]));
@@ -35,7 +38,8 @@ async function both(onWechat: readonly string[]) {
   ]);
   const say = async (name: string, text: string, secret = false) => {
     const person = people.get(name);
-    if (person === undefined) return secret ? stage.sayPrivately(name, text) : stage.say(name, text);
+    if (person === undefined)
+      return secret ? stage.sayPrivately(name, text) : stage.say(name, text);
     await until(() => line() === 'up', 'the line is up');
     const { id } = gateway.say(person, text, secret ? person : room, { at: stage.clock.now() });
     await until(() => heard.some((one) => one.id === id), 'heard');
@@ -150,7 +154,13 @@ test('one person with an account on each platform is one person', async () => {
   const { stage, people, say, inRoom } = await both(['张伟']);
   const telegram = { platform: 'telegram', account: String(stage.server.bot.id) };
   const user = String(stage.user('张伟').id);
-  const account = { id: accountKey(telegram, user), person: 'zhang-wei', ...telegram, user, met: false };
+  const account = {
+    id: accountKey(telegram, user),
+    person: 'zhang-wei',
+    ...telegram,
+    user,
+    met: false,
+  };
   await stage.app.change(example.alliance.id, () => [put(accounts, account)]);
   await stage.passTo('2026-11-22 18:00');
   await say('张伟', '+1');

@@ -68,7 +68,8 @@ test('when what is kept for answers is all that is left of the day, answers go a
 
 test('on a quiet day what is said keeps its order', async () => {
   const { write, pass, went } = account({ ...usual, gap: 0, groupGap: 0 });
-  for (const key of ['card', 'answer', 'another card', 'another answer']) write('room', key, key.includes('answer'));
+  for (const key of ['card', 'answer', 'another card', 'another answer'])
+    write('room', key, key.includes('answer'));
   await pass(1_000);
   expect([...went.keys()]).toEqual(['card', 'answer', 'another card', 'another answer']);
 });

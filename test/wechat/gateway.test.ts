@@ -84,7 +84,8 @@ test('other kinds of messages, repeated ones, and those from the phone of the ac
   const room = gateway.room('槐花里', [hong]);
   const kinds = ['GroupNote', 'RedEnvelope', 'Transfer', 'MiniProgram', 'Recalled', 'Url'] as const;
   await client.start();
-  for (const type of kinds) gateway.say(hong, `一个 ${type}`, room, { type, url: 'https://example.org/a' });
+  for (const type of kinds)
+    gateway.say(hong, `一个 ${type}`, room, { type, url: 'https://example.org/a' });
   gateway.repeat(gateway.say(hong, '说一次', room, { id: '42' }));
   gateway.say(gateway.bot, '手机上说', hong);
   const own = await client.message(9);
@@ -107,7 +108,9 @@ test('who comes and goes, new names, and the bot removed', async () => {
   gateway.retitle(room, '槐花里二号', hong);
   await expect.poll(() => seen?.topic()).toBe('槐花里二号');
   gateway.rename(hong, '大红');
-  await expect.poll(async () => (await client.bot.Contact.find({ id: hong.id }))?.name()).toBe('大红');
+  await expect
+    .poll(async () => (await client.bot.Contact.find({ id: hong.id }))?.name())
+    .toBe('大红');
   gateway.leave(room, gateway.bot, hong);
   await client.noticed(/^leave wxid_bot/);
   await expect(seen?.say('还在吗')).rejects.toThrow('你已不在群聊');
@@ -120,7 +123,9 @@ test('sends are refused, and carried out without an answer', async () => {
   gateway.refuse('操作过于频繁');
   await expect(friend?.say('一')).rejects.toThrow('2 UNKNOWN: Error: 操作过于频繁');
   gateway.accept();
-  await expect((await client.bot.Contact.find({ id: stranger.id }))?.say('一')).rejects.toThrow('朋友验证');
+  await expect((await client.bot.Contact.find({ id: stranger.id }))?.say('一')).rejects.toThrow(
+    '朋友验证',
+  );
   gateway.loseNext();
   await expect(friend?.say('二')).rejects.toThrow('14 UNAVAILABLE');
   expect(gateway.said(hong)).toEqual([{ text: '二', mentions: [] }]);

@@ -18,14 +18,25 @@ import { GatewayProcess } from '../support/wechat-gateway/process.ts';
 function telegram() {
   const told: string[] = [];
   const show = (outgoing: Outgoing) => void told.push(outgoing.text);
-  const traits = { edits: true, redelivers: true, opensPrivate: true, cardPause: { quiet: 0, longest: 0 } };
+  const traits = {
+    edits: true,
+    redelivers: true,
+    opensPrivate: true,
+    cardPause: { quiet: 0, longest: 0 },
+  };
   return { told, chat: new NamedChat({ platform: 'telegram', traits, session: 's', show }) };
 }
 
 /** The convenor has an account there too. */
 async function convenorOn(stage: WechatStage): Promise<void> {
   const place = { platform: 'telegram', account: 'telegram' };
-  const account = { id: accountKey(place, '周敏'), person: 'zhou-min', ...place, user: '周敏', met: true };
+  const account = {
+    id: accountKey(place, '周敏'),
+    person: 'zhou-min',
+    ...place,
+    user: '周敏',
+    met: true,
+  };
   await stage.change(() => [put(accounts, account)]);
 }
 
@@ -158,7 +169,10 @@ test('who comes second to a gateway is told that it is taken, and takes nothing 
 test('kicked on the phone: a code to scan again and again, then back; the convenor hears of it elsewhere', async () => {
   const other = telegram();
   const printed: string[] = [];
-  const stage = await WechatStage.open({ beside: [other.chat], print: (text, secret) => printed.push(text, secret) });
+  const stage = await WechatStage.open({
+    beside: [other.chat],
+    print: (text, secret) => printed.push(text, secret),
+  });
   await convenorOn(stage);
   await stage.gateway.account.kick('在手机上退出');
   await until(() => stage.chat.connection().state === 'login', 'noticed');
@@ -171,7 +185,9 @@ test('kicked on the phone: a code to scan again and again, then back; the conven
   expect(printed[2]).not.toContain('█');
   expect(printed[3]).toContain('█');
   await stage.settle(1);
-  expect(other.told).toEqual([expect.stringContaining('微信断了，11月22日（周日）17:00 起：手机上退出了登录。')]);
+  expect(other.told).toEqual([
+    expect.stringContaining('微信断了，11月22日（周日）17:00 起：手机上退出了登录。'),
+  ]);
   await stage.passTo('2026-11-22 17:05');
   stage.gateway.account.login();
   await stage.online();
@@ -192,7 +208,10 @@ test('a short break is told to nobody, a longer one to the convenor elsewhere', 
   await stage.settle(1);
   expect(other.told).toEqual([]);
   await stage.gateway.line.down();
-  await until(() => stage.noticed.some((one) => one.kind === 'line' && one.line.state === 'down'), 'told');
+  await until(
+    () => stage.noticed.some((one) => one.kind === 'line' && one.line.state === 'down'),
+    'told',
+  );
   await stage.settle(1);
   expect(other.told).toEqual([expect.stringContaining('连不上网关')]);
   await stage.gateway.line.up();
@@ -203,7 +222,10 @@ test('what was said while the process was away is named when it is back', async 
   await stage.app.stop();
   stage.clock.moveTo(stage.clock.now() + 600_000);
   await stage.start();
-  expect(stage.chat.connection().missed).toEqual({ from: stage.clock.now() - 600_000, to: stage.clock.now() });
+  expect(stage.chat.connection().missed).toEqual({
+    from: stage.clock.now() - 600_000,
+    to: stage.clock.now(),
+  });
 });
 
 test('history that arrives with a login is counted and not acted on', async () => {
@@ -260,5 +282,7 @@ test('a puppet that is not installed is named', async () => {
     async () => {},
     async () => {},
   );
-  await expect(starting).rejects.toThrow('wechaty-puppet-nowhere is not installed. npm install wechaty-puppet-nowhere');
+  await expect(starting).rejects.toThrow(
+    'wechaty-puppet-nowhere is not installed. npm install wechaty-puppet-nowhere',
+  );
 });

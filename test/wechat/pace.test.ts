@@ -8,10 +8,10 @@ const DAY = 24 * 60 * MINUTE;
 const usual: PaceSettings = { perMinute: 20, perDay: 500, gap: 1_500, groupGap: 3_000 };
 
 /** A pace on a clock of its own, and when each message went. */
-function paced(settings: PaceSettings, chance = () => 0) {
+function paced(settings: PaceSettings, random = () => 0) {
   const clock = new SimulatedClock(0);
   const held: unknown[] = [];
-  const pace: Pace = new Pace(clock, settings, () => held.push(pace.held?.why), chance);
+  const pace: Pace = new Pace(clock, settings, () => held.push(pace.held?.why), random);
   const went: { readonly what: string; readonly at: number }[] = [];
   const sends = (what: string, urgent = false, chat = what) => {
     void pace.turn(chat, urgent).then((again) => {
@@ -43,7 +43,9 @@ test('between two messages there is a gap that is never quite the same, and at m
   expect(Math.min(...gaps)).toBeGreaterThanOrEqual(1_500);
   expect(new Set(gaps).size).toBeGreaterThan(2);
   for (const { at } of went)
-    expect(went.filter((one) => one.at >= at && one.at < at + MINUTE).length).toBeLessThanOrEqual(20);
+    expect(went.filter((one) => one.at >= at && one.at < at + MINUTE).length).toBeLessThanOrEqual(
+      20,
+    );
 });
 
 test('an answer goes before what nobody waits for; broadcasts to other groups take longer', async () => {
@@ -60,7 +62,13 @@ test('an answer goes before what nobody waits for; broadcasts to other groups ta
 });
 
 test('of the day’s messages some are kept for answers; when all are used up it is told, and a day later it goes on', async () => {
-  const { pace, went, sends, pass, held } = paced({ ...usual, perDay: 10, perMinute: 100, gap: 0, groupGap: 0 });
+  const { pace, went, sends, pass, held } = paced({
+    ...usual,
+    perDay: 10,
+    perMinute: 100,
+    gap: 0,
+    groupGap: 0,
+  });
   for (let index = 0; index < 9; index++) sends(`通知${index}`);
   await pass(MINUTE);
   expect(went).toHaveLength(8);
@@ -95,7 +103,11 @@ test('what was sent before a restart counts until it is a day old; what a moved 
 
 test('told that it is too much, it pauses for longer each time, and begins anew when it went well for a while', async () => {
   const { pace, went, sends, pass } = paced(usual);
-  expect([pace.tooMuch(), pace.tooMuch(), pace.tooMuch()]).toEqual([MINUTE, 2 * MINUTE, 4 * MINUTE]);
+  expect([pace.tooMuch(), pace.tooMuch(), pace.tooMuch()]).toEqual([
+    MINUTE,
+    2 * MINUTE,
+    4 * MINUTE,
+  ]);
   sends('等', true);
   await pass(3 * MINUTE);
   expect(went).toEqual([]);

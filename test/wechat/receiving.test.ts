@@ -9,7 +9,9 @@ test('a burst on a cold line is heard in the order in which it was said', async 
   const names = [...stage.people.keys()].slice(0, 10);
   const texts = Array.from({ length: 30 }, (_, index) => `第${index}句`);
   for (const [index, text] of texts.entries())
-    stage.gateway.say(stage.user(names[index % names.length] ?? ''), text, stage.room, { at: stage.clock.now() });
+    stage.gateway.say(stage.user(names[index % names.length] ?? ''), text, stage.room, {
+      at: stage.clock.now(),
+    });
   await until(() => stage.heard.length === 30, 'all heard');
   expect(stage.heard.map(({ text }) => text)).toEqual(texts);
 });
@@ -18,7 +20,9 @@ test('one is called as one is called in the room', async () => {
   const stage = await WechatStage.open();
   stage.room.nicknames.set(stage.user('张伟'), '恒威-张伟');
   await stage.say('张伟', '在吗');
-  expect(stage.heard).toMatchObject([{ sender: { id: stage.user('张伟').id, name: '恒威-张伟' }, title: '联盟群' }]);
+  expect(stage.heard).toMatchObject([
+    { sender: { id: stage.user('张伟').id, name: '恒威-张伟' }, title: '联盟群' },
+  ]);
 });
 
 test('a message that comes twice is heard once', async () => {
@@ -42,7 +46,9 @@ test('the bot is mentioned by its name, by what it is called in the room, or wit
   await stage.say('张伟', '@老名字\u2005日程', { mentions: [gateway.bot] });
   expect(stage.said).toHaveLength(6);
   expect(new Set(stage.said).size).toBe(1);
-  await stage.say('张伟', `${room.at(stage.user('李娟'))}日程什么时候定`, { mentions: [stage.user('李娟')] });
+  await stage.say('张伟', `${room.at(stage.user('李娟'))}日程什么时候定`, {
+    mentions: [stage.user('李娟')],
+  });
   expect(stage.said).toHaveLength(6);
 });
 
@@ -54,7 +60,10 @@ test('quoted words are not the speaker’s own', async () => {
   await stage.say('张伟', quoted('李娟', '3号楼2单元楼道灯坏了', '/需求'));
   await stage.settle(60);
   expect(stage.said.join('\n')).toContain('楼道灯坏了');
-  expect(stage.heard.at(-1)).toMatchObject({ text: '/需求', quoted: { sender: '李娟', text: '3号楼2单元楼道灯坏了' } });
+  expect(stage.heard.at(-1)).toMatchObject({
+    text: '/需求',
+    quoted: { sender: '李娟', text: '3号楼2单元楼道灯坏了' },
+  });
 });
 
 test('who quotes the bot means what its words are about', async () => {
@@ -71,8 +80,20 @@ test('what the bot says itself, here or on its phone, and what is no message is 
   const stage = await WechatStage.open();
   const at = stage.clock.now();
   stage.gateway.say(stage.gateway.bot, '日程', stage.room, { at });
-  for (const type of ['RedEnvelope', 'Transfer', 'MiniProgram', 'Recalled', 'Url', 'Emoticon', 'Video'] as const)
-    stage.gateway.say(stage.user('张伟'), '日程', stage.room, { type, at, url: 'https://example.org' });
+  for (const type of [
+    'RedEnvelope',
+    'Transfer',
+    'MiniProgram',
+    'Recalled',
+    'Url',
+    'Emoticon',
+    'Video',
+  ] as const)
+    stage.gateway.say(stage.user('张伟'), '日程', stage.room, {
+      type,
+      at,
+      url: 'https://example.org',
+    });
   await stage.say('张伟', '在吗');
   expect(stage.heard).toHaveLength(1);
   expect(stage.said).toEqual([]);
@@ -81,7 +102,9 @@ test('what the bot says itself, here or on its phone, and what is no message is 
 test('WeChat’s own chain is read as a pasted one', async () => {
   const stage = await WechatStage.open();
   await stage.passTo('2026-11-22 18:00');
-  await stage.say('张伟', '#接龙\n25日服务日\n1. 张伟\n2. 王五 2人\n3. 李娟', { type: 'GroupNote' });
+  await stage.say('张伟', '#接龙\n25日服务日\n1. 张伟\n2. 王五 2人\n3. 李娟', {
+    type: 'GroupNote',
+  });
   await stage.settle(60);
   expect(stage.said.at(-1)).toContain('共 4/30 人');
 });
@@ -89,7 +112,9 @@ test('WeChat’s own chain is read as a pasted one', async () => {
 test('photos belong to the request whose number comes before or after them, and to what was just said', async () => {
   const stage = await WechatStage.open();
   const photosOf = (number: number) =>
-    stage.records((records) => records.all(requests).find((one) => one.number === number)?.photos.length);
+    stage.records(
+      (records) => records.all(requests).find((one) => one.number === number)?.photos.length,
+    );
   await stage.say('张伟', '需求 3号楼2单元楼道灯坏了');
   await stage.photo('张伟', PNG);
   expect(await photosOf(1)).toBe(1);

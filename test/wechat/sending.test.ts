@@ -3,7 +3,12 @@ import type { Address } from '../../src/ports/chat.ts';
 import { until } from '../support/until.ts';
 import { WechatStage } from '../support/wechat.ts';
 
-const group = (chat: string): Address => ({ platform: 'wechat', account: 'wechat', kind: 'group', chat });
+const group = (chat: string): Address => ({
+  platform: 'wechat',
+  account: 'wechat',
+  kind: 'group',
+  chat,
+});
 
 test('whoever asked is mentioned; a long text comes in parts, files as messages of their own', async () => {
   const stage = await WechatStage.open();
@@ -35,7 +40,9 @@ test('who is no friend of the account cannot be written to, and a room that is n
   const what = { text: '您好', choices: [], silent: false };
   const to = { platform: 'wechat', account: 'wechat', kind: 'private', chat: stranger.id } as const;
   await expect(stage.chat.send({ ...what, to })).rejects.toMatchObject({ outcome: 'gone' });
-  await expect(stage.chat.send({ ...what, to: group('nowhere@chatroom') })).rejects.toMatchObject({ outcome: 'gone' });
+  await expect(stage.chat.send({ ...what, to: group('nowhere@chatroom') })).rejects.toMatchObject({
+    outcome: 'gone',
+  });
 });
 
 test('操作过于频繁: everything pauses, the convenor is told, and it goes on', async () => {
@@ -49,7 +56,10 @@ test('操作过于频繁: everything pauses, the convenor is told, and it goes o
   expect(await refused()).toMatchObject({ outcome: 'refused', retryAfter: 60_000 });
   expect(stage.chat.connection()).toMatchObject({ state: 'slow', why: 'frequency' });
   expect(await stage.chat.acquireSlot(what.to, true)).toBeGreaterThan(0);
-  await until(() => stage.noticed.some((one) => one.kind === 'line' && one.line.state === 'slow'), 'told');
+  await until(
+    () => stage.noticed.some((one) => one.kind === 'line' && one.line.state === 'slow'),
+    'told',
+  );
   stage.gateway.accept();
   await until(() => stage.chat.connection().state === 'up', 'over');
   expect(await stage.chat.acquireSlot(what.to, true)).toBe(0);
@@ -58,14 +68,18 @@ test('操作过于频繁: everything pauses, the convenor is told, and it goes o
 });
 
 test('the day’s messages are counted over a restart; when only those for answers are left it is said', async () => {
-  const stage = await WechatStage.open({ pace: { perMinute: 100, perDay: 5, gap: 0, groupGap: 0 } });
+  const stage = await WechatStage.open({
+    pace: { perMinute: 100, perDay: 5, gap: 0, groupGap: 0 },
+  });
   const to = group(stage.room.id);
   for (let times = 0; times < 4; times++) expect(await stage.chat.acquireSlot(to, true)).toBe(0);
   expect(stage.chat.connection()).toMatchObject({ state: 'slow', why: 'reserve' });
   await stage.restart();
   expect(await stage.chat.acquireSlot(to, false)).toBeGreaterThan(0);
   await stage.say('周敏', '/状态');
-  expect(stage.said.at(-1)).toMatch(/^@周敏 连着：微信（.*\n⚠ 微信：今天能发的不多了，先只回答大家\n还没有发过/);
+  expect(stage.said.at(-1)).toMatch(
+    /^@周敏 连着：微信（.*\n⚠ 微信：今天能发的不多了，先只回答大家\n还没有发过/,
+  );
   await stage.say('周敏', '/状态');
   expect(stage.said).toHaveLength(1);
   expect(stage.chat.connection()).toMatchObject({ state: 'slow', why: 'budget' });
@@ -88,7 +102,12 @@ test('a later part that is refused: what stands there already is not sent again'
 test('a line that breaks in the middle of a send leaves it in doubt', async () => {
   const stage = await WechatStage.open();
   stage.gateway.loseNext();
-  const sending = stage.chat.send({ to: group(stage.room.id), text: '好', choices: [], silent: false });
+  const sending = stage.chat.send({
+    to: group(stage.room.id),
+    text: '好',
+    choices: [],
+    silent: false,
+  });
   await expect(sending).rejects.toMatchObject({ outcome: 'uncertain' });
   expect(stage.said).toEqual(['好']);
 });

@@ -7,8 +7,14 @@ const dashes = '- - - - - - - - - - - - - - -';
 
 test.each([
   ['一句话', { text: '一句话' }],
-  [`「小红：灯坏了」\n${dashes}\n我也要`, { text: '我也要', quoted: { sender: '小红', text: '灯坏了' } }],
-  [`「小红：两行\n字」\n${dashes}\n好`, { text: '好', quoted: { sender: '小红', text: '两行\n字' } }],
+  [
+    `「小红：灯坏了」\n${dashes}\n我也要`,
+    { text: '我也要', quoted: { sender: '小红', text: '灯坏了' } },
+  ],
+  [
+    `「小红：两行\n字」\n${dashes}\n好`,
+    { text: '好', quoted: { sender: '小红', text: '两行\n字' } },
+  ],
   [`「小红：」\n${dashes}\n好`, { text: '好', quoted: { sender: '小红', text: '' } }],
   [`「小红：「李娟：灯」\n${dashes}\n换」\n${dashes}\n好`, { quoted: { sender: '小红' } }],
   ['「小红：灯坏了」 我也要', { text: '「小红：灯坏了」 我也要' }],

@@ -1,23 +1,39 @@
-import { systemChance, systemClock } from '../../adapters/clock-system/index.ts';
+import { systemClock, systemRandom } from '../../adapters/clock-system/index.ts';
 import { filesFolder } from '../../adapters/files-folder/index.ts';
 import { holidayFiles, OWN_HOLIDAYS } from '../../adapters/holiday-files/index.ts';
 import { jsonStore } from '../../adapters/store-json/index.ts';
+import type { Office } from '../../src/admin/index.ts';
 import { Bot } from '../../src/bot.ts';
 import { featuresWith } from '../../src/features/index.ts';
-import type { Office } from '../../src/admin/index.ts';
 import type { ByHand } from '../../src/ports/by-hand.ts';
 import type { ChatAdapter } from '../../src/ports/chat.ts';
 import type { Log } from '../../src/ports/log.ts';
 
-/** The bot in this process, on a store that no other runs on; not opened yet. @throws StoreLocked when another does. */
-export async function adminContextIn(folder: string, log: Log, byHand: readonly (ChatAdapter & ByHand)[] = []): Promise<Office> {
+/**
+ * The bot in this process, on a store that no other runs on; not opened yet. @throws StoreLocked
+ * when another does.
+ */
+export async function adminContextIn(
+  folder: string,
+  log: Log,
+  byHand: readonly (ChatAdapter & ByHand)[] = [],
+): Promise<Office> {
   const onFatal = (error: unknown) => {
     throw error;
   };
   const clock = systemClock();
-  const capabilities = featuresWith(holidayFiles(OWN_HOLIDAYS));
+  const features = featuresWith(holidayFiles(OWN_HOLIDAYS));
   const store = await jsonStore({ folder, log });
   const files = await filesFolder(folder);
-  const app = new Bot({ features: capabilities, store, blobs: files, chats: byHand, clock, random: systemChance, log, onFatal });
-  return { app, clock, chance: systemChance, byHand };
+  const app = new Bot({
+    features: features,
+    store,
+    blobs: files,
+    chats: byHand,
+    clock,
+    random: systemRandom,
+    log,
+    onFatal,
+  });
+  return { app, clock, random: systemRandom, byHand };
 }

@@ -2,13 +2,16 @@ import { existsSync } from 'node:fs';
 import { loadEnvFile } from 'node:process';
 import { giveOrder } from '../../adapters/control/index.ts';
 import { silentLog } from '../../adapters/log-pino/index.ts';
+import { type AdminCommand, executeAdmin } from '../../src/admin/index.ts';
 import { storeFolder } from '../../src/config.ts';
 import { UserError } from '../../src/core/user-error.ts';
-import { executeAdmin, type AdminCommand } from '../../src/admin/index.ts';
 import { StoreDamaged, StoreLocked } from '../../src/ports/store.ts';
 import { adminContextIn } from './context.ts';
 
-/** Has an order carried out by the running bot, or right here when none runs, and prints what came of it. */
+/**
+ * Has an order carried out by the running bot, or right here when none runs, and prints what came
+ * of it.
+ */
 export async function runAdmin(given: () => AdminCommand): Promise<void> {
   await explaining(async () => {
     const folder = dataFolder();
@@ -29,7 +32,12 @@ export async function explaining(run: () => Promise<void>): Promise<void> {
     await run();
   } catch (error) {
     const ours = [UserError, StoreLocked, StoreDamaged].some((kind) => error instanceof kind);
-    const text = error instanceof Error ? (ours ? error.message : (error.stack ?? error.message)) : String(error);
+    const text =
+      error instanceof Error
+        ? ours
+          ? error.message
+          : (error.stack ?? error.message)
+        : String(error);
     process.stderr.write(`${text}\n`);
     process.exitCode = 1;
   }

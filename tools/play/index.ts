@@ -10,7 +10,10 @@ import { firstGroup, Player } from './player.ts';
 const USAGE = 'npm run play -- FILE [--alliance FILE | --empty]';
 const EXAMPLE = new URL('../../data/examples/tianxing.json', import.meta.url);
 
-/** Plays a conversation file and prints the whole transcript; exits with 1 where the bot said something else. */
+/**
+ * Plays a conversation file and prints the whole transcript; exits with 1 where the bot said
+ * something else.
+ */
 async function main(): Promise<number> {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
@@ -24,13 +27,20 @@ async function main(): Promise<number> {
   const disk = new MemoryDisk();
   const script = readFileSync(file, 'utf8');
   const openStore = async () => memoryStore(disk);
-  const player = new Player({ file: alliance, openStore, log: silentLog, platforms: platformsOf(script) });
+  const player = new Player({
+    file: alliance,
+    openStore,
+    log: silentLog,
+    platforms: platformsOf(script),
+  });
   await player.start();
   const { transcript, differences } = await play(script, player, firstGroup({ file: alliance }));
   await player.stop();
   process.stdout.write(`${transcript}\n`);
   for (const { line, expected, said } of differences) {
-    process.stderr.write(`\n${file}:${line}\n  expected:\n${indented(expected)}\n  said:\n${indented(said)}\n`);
+    process.stderr.write(
+      `\n${file}:${line}\n  expected:\n${indented(expected)}\n  said:\n${indented(said)}\n`,
+    );
   }
   return differences.length === 0 ? 0 : 1;
 }

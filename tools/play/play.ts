@@ -13,13 +13,22 @@ import type { Line, Player, Reply } from './player.ts';
 export interface Played {
   /** The whole conversation, what the bot really said included. */
   readonly transcript: string;
-  /** What the script expected the bot to say where it said something else; empty when all is as expected. */
-  readonly differences: readonly { readonly line: number; readonly expected: string; readonly said: string }[];
+  /**
+   * What the script expected the bot to say where it said something else; empty when all is as
+   * expected.
+   */
+  readonly differences: readonly {
+    readonly line: number;
+    readonly expected: string;
+    readonly said: string;
+  }[];
 }
 
 /** The platforms that a script speaks on. */
 export function platformsOf(script: string): readonly string[] {
-  const named = blocksOf(script).flatMap(({ what }) => (what.kind === 'speech' ? [what.platform ?? 'terminal'] : []));
+  const named = blocksOf(script).flatMap(({ what }) =>
+    what.kind === 'speech' ? [what.platform ?? 'terminal'] : [],
+  );
   return named.length === 0 ? ['terminal'] : [...new Set(named)];
 }
 
@@ -29,8 +38,8 @@ interface Block {
 }
 
 /**
- * Plays a conversation. Where the script has lines of the bot, or `（沉默）`, after something that happened, these must
- * be all that it said; elsewhere it may say what it likes.
+ * Plays a conversation. Where the script has lines of the bot, or `（沉默）`, after something that
+ * happened, these must be all that it said; elsewhere it may say what it likes.
  */
 export async function play(script: string, player: Player, firstGroup: string): Promise<Played> {
   const transcript: string[] = [];
@@ -47,9 +56,15 @@ export async function play(script: string, player: Player, firstGroup: string): 
     transcript.push(...(await happen(what, player, group)));
     const said = byPlace(player.take().map((reply) => saidTo(reply, group)));
     const expected: string[] = [];
-    for (let next = blocks[at]; next?.what.kind === 'bot' || next?.what.kind === 'silence'; next = blocks[++at]) {
+    for (
+      let next = blocks[at];
+      next?.what.kind === 'bot' || next?.what.kind === 'silence';
+      next = blocks[++at]
+    ) {
       const { what: line } = next;
-      expected.push(line.kind === 'silence' ? SILENCE : writeBotLine(line.to, line.text, line.where));
+      expected.push(
+        line.kind === 'silence' ? SILENCE : writeBotLine(line.to, line.text, line.where),
+      );
     }
     if (said.length === 0 && expected.length > 0) said.push(SILENCE);
     transcript.push(...said);
@@ -61,7 +76,10 @@ export async function play(script: string, player: Player, firstGroup: string): 
 
 const SILENCE = '（沉默）';
 
-/** Different chats are written to side by side; only within one is the order certain. Groups first, then by chat. */
+/**
+ * Different chats are written to side by side; only within one is the order certain. Groups first,
+ * then by chat.
+ */
 function byPlace(lines: readonly string[]): string[] {
   const place = (line: string) => /^[^：]*/.exec(line)?.[0] ?? '';
   return [...lines].sort((a, b) => (place(a) < place(b) ? -1 : place(a) > place(b) ? 1 : 0));
@@ -72,10 +90,18 @@ function saidTo({ outgoing }: Reply, group: string): string {
   const { to } = outgoing;
   const title = to.kind === 'group' && to.chat !== group ? `（${to.chat}）` : '';
   const platform = to.platform === 'terminal' ? '' : `@${to.platform}`;
-  return writeBotLine(to.kind === 'private' ? to.chat : undefined, written(outgoing), `${title}${platform}`);
+  return writeBotLine(
+    to.kind === 'private' ? to.chat : undefined,
+    written(outgoing),
+    `${title}${platform}`,
+  );
 }
 
-async function happen(what: Block['what'], player: Player, group: string): Promise<readonly string[]> {
+async function happen(
+  what: Block['what'],
+  player: Player,
+  group: string,
+): Promise<readonly string[]> {
   switch (what.kind) {
     case 'clock':
       await player.passTo(what.when);
@@ -108,7 +134,10 @@ async function happen(what: Block['what'], player: Player, group: string): Promi
   }
 }
 
-/** Lines of a script, with what belongs together put together; blank lines and those that begin with `#` aside. */
+/**
+ * Lines of a script, with what belongs together put together; blank lines and those that begin with
+ * `#` aside.
+ */
 function blocksOf(script: string): readonly Block[] {
   const blocks: Block[] = [];
   for (const [index, line] of script.split('\n').entries()) {
@@ -121,7 +150,10 @@ function blocksOf(script: string): readonly Block[] {
     const last = blocks.at(-1);
     if (last?.what.kind !== 'speech' && last?.what.kind !== 'bot')
       throw new UserError(`line ${index + 1}: nobody says this: ${what.text}`);
-    blocks[blocks.length - 1] = { ...last, what: { ...last.what, text: `${last.what.text}\n${what.text}` } };
+    blocks[blocks.length - 1] = {
+      ...last,
+      what: { ...last.what, text: `${last.what.text}\n${what.text}` },
+    };
   }
   return blocks;
 }

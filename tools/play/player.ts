@@ -1,42 +1,65 @@
-import { repeatableChance, SimulatedClock } from '../../adapters/clock-simulated/index.ts';
+import { repeatableRandom, SimulatedClock } from '../../adapters/clock-simulated/index.ts';
 import { MemoryFiles } from '../../adapters/files-memory/index.ts';
 import { NamedChat } from '../../adapters/terminal/chat.ts';
+import { type AdminCommand, executeAdmin, firstSetupCode } from '../../src/admin/index.ts';
 import { Bot } from '../../src/bot.ts';
-import { features as everything } from '../../src/features/index.ts';
-import type { Feature } from '../../src/core/feature.ts';
 import type { Records, Remember } from '../../src/core/collection.ts';
-import { UserError } from '../../src/core/user-error.ts';
+import type { Feature } from '../../src/core/feature.ts';
 import { momentOfTimestamp } from '../../src/core/timestamp.ts';
+import { UserError } from '../../src/core/user-error.ts';
 import { readWholeWhen } from '../../src/core/when/index.ts';
 import { letTimePass } from '../../src/demo.ts';
 import { type AllianceFile, imported, staged } from '../../src/features/import/index.ts';
-import { executeAdmin, firstSetupCode, type AdminCommand } from '../../src/admin/index.ts';
-import type { Outgoing, Quoted, ChatTraits } from '../../src/ports/chat.ts';
+import { features as everything } from '../../src/features/index.ts';
 import type { BlobStore } from '../../src/ports/blobs.ts';
+import type { ChatTraits, Outgoing, Quoted } from '../../src/ports/chat.ts';
 import type { Log } from '../../src/ports/log.ts';
 import type { Store } from '../../src/ports/store.ts';
 
-/** What platforms can do in plays: the terminal and WeChat cannot edit, WeChat collects changes, Telegram edits. */
+/**
+ * What platforms can do in plays: the terminal and WeChat cannot edit, WeChat collects changes,
+ * Telegram edits.
+ */
 const PLATFORMS: Readonly<Record<string, ChatTraits>> = {
-  terminal: { edits: false, redelivers: false, opensPrivate: true, cardPause: { quiet: 0, longest: 0 } },
-  wechat: { edits: false, redelivers: false, opensPrivate: true, cardPause: { quiet: 20_000, longest: 60_000 } },
-  telegram: { edits: true, redelivers: true, opensPrivate: false, cardPause: { quiet: 0, longest: 3_000 } },
+  terminal: {
+    edits: false,
+    redelivers: false,
+    opensPrivate: true,
+    cardPause: { quiet: 0, longest: 0 },
+  },
+  wechat: {
+    edits: false,
+    redelivers: false,
+    opensPrivate: true,
+    cardPause: { quiet: 20_000, longest: 60_000 },
+  },
+  telegram: {
+    edits: true,
+    redelivers: true,
+    opensPrivate: false,
+    cardPause: { quiet: 0, longest: 3_000 },
+  },
 };
 
 /** The moment at which a play begins unless its first line says another. */
 const BEGINNING = '2026-11-16 09:00';
 
 export interface Stage {
-  /** The alliance that is there from the beginning; without it the store is empty and a setup code is made. */
+  /**
+   * The alliance that is there from the beginning; without it the store is empty and a setup code
+   * is made.
+   */
   readonly file?: AllianceFile | undefined;
   /** What the bot can do; all that it can when left out. */
-  readonly capabilities?: readonly Feature[];
+  readonly features?: readonly Feature[];
   /** Opens what the bot remembers; called again after each restart. */
   readonly openStore: () => Promise<Store>;
   readonly log: Log;
   /** The platforms that the play takes place on, `terminal` when left out. */
   readonly platforms?: readonly string[];
-  /** Called before each message arrives; throws SendFailed, or never resolves, as a platform may. */
+  /**
+   * Called before each message arrives; throws SendFailed, or never resolves, as a platform may.
+   */
   readonly onSend?: (outgoing: Outgoing) => Promise<void>;
   /** What a photo holds, by its handle; a small picture when left out. */
   readonly onFetch?: (photo: string) => Promise<Uint8Array>;
@@ -79,7 +102,7 @@ export class Player {
   private chats = new Map<string, NamedChat>();
   private readonly stage: Stage;
   private readonly files: BlobStore;
-  private readonly chance = repeatableChance();
+  private readonly random = repeatableRandom();
   private starts = 0;
   /** The last one-time code that was printed or said; `{码}` in what somebody says stands for it. */
   private code = '';
@@ -109,24 +132,28 @@ export class Player {
     const fatal = (error: unknown) => {
       throw error;
     };
-    const { file, log, openStore, capabilities = everything } = this.stage;
+    const { file, log, openStore, features = everything } = this.stage;
     const app = new Bot({
-      features: capabilities,
+      features: features,
       chats: [...this.chats.values()],
       store: await openStore(),
       blobs: this.files,
       clock: this.clock,
-      random: this.chance,
+      random: this.random,
       log,
       onFatal: fatal,
     });
     this.app = app;
     await app.start();
     if (file === undefined)
-      this.code = (await firstSetupCode({ app, clock: this.clock, chance: this.chance })) ?? this.code;
+      this.code =
+        (await firstSetupCode({ app, clock: this.clock, random: this.random })) ?? this.code;
     if (this.starts === 1 && file !== undefined) {
       const stages = this.platforms.flatMap(([platform]) => staged(file, platform));
-      await app.change(file.alliance.id, (records) => [...imported(file, records, this.clock.now()), ...stages]);
+      await app.change(file.alliance.id, (records) => [
+        ...imported(file, records, this.clock.now()),
+        ...stages,
+      ]);
     }
     await this.running.idle();
   }
@@ -152,9 +179,12 @@ export class Player {
     await this.running.change(this.stage.file?.alliance.id ?? '', decide);
   }
 
-  /** The machine's own user orders something. @returns what they are told. @throws Mistake */
+  /** The machine's own user orders something. @returns what they are told. @throws UserError */
   async order(order: AdminCommand): Promise<string> {
-    const told = await executeAdmin({ app: this.running, clock: this.clock, chance: this.chance }, order);
+    const told = await executeAdmin(
+      { app: this.running, clock: this.clock, random: this.random },
+      order,
+    );
     this.code = /[0-9A-Z]{4}-[0-9A-Z]{4}/.exec(told)?.[0] ?? this.code;
     return told;
   }
@@ -164,7 +194,13 @@ export class Player {
     const said = lines.map((line) => {
       const chat = this.chats.get(line.platform ?? 'terminal');
       if (chat === undefined) throw new Error(`there is no platform ${line.platform}`);
-      const { name, quoted, photos = 0, private: secret = false, group = firstGroup(this.stage) } = line;
+      const {
+        name,
+        quoted,
+        photos = 0,
+        private: secret = false,
+        group = firstGroup(this.stage),
+      } = line;
       const text = line.text.replaceAll('{码}', this.code);
       const speaker = { name: this.meant(name), private: secret, group };
       const { when } = line;
@@ -175,7 +211,10 @@ export class Player {
     await this.running.idle();
   }
 
-  /** Time passes until a moment in words, and everything that is due on the way happens in its order. */
+  /**
+   * Time passes until a moment in words, and everything that is due on the way happens in its
+   * order.
+   */
   async passTo(when: string): Promise<void> {
     await this.pass(this.moment(when));
   }
@@ -231,7 +270,9 @@ export class Player {
     const [, role, number = '1'] = /^(召集人|联络员)(\d?)$/.exec(name) ?? [];
     if (role === undefined) return name;
     const people = this.stage.file?.people ?? [];
-    const holders = people.filter((person) => person.role === (role === '召集人' ? 'convenor' : 'liaison'));
+    const holders = people.filter(
+      (person) => person.role === (role === '召集人' ? 'convenor' : 'liaison'),
+    );
     return holders[Number(number || '1') - 1]?.name ?? name;
   }
 }

@@ -16,9 +16,15 @@ export function commandTable(commands: readonly AnyCommand[], language: 'en' | '
     const latin = `\`/${command.name}\``;
     const zh = [command.zhName, ...(command.aliases ?? [])].map((name) => `/${name}`).join(' ');
     const examples = command.examples.map((example) => `\`${example}\``).join(' ');
-    const place = command.scope === 'private' ? { en: ' (in private)', zh: '（私聊）' }[language] : '';
+    const place =
+      command.scope === 'private' ? { en: ' (in private)', zh: '（私聊）' }[language] : '';
     const names = language === 'en' ? [latin, zh] : [zh, latin];
-    return [...names, examples, roles[language][command.minRole], `${command.summary[language]}${place}`];
+    return [
+      ...names,
+      examples,
+      roles[language][command.minRole],
+      `${command.summary[language]}${place}`,
+    ];
   });
   const lines = [titles[language], titles[language].map(() => '---'), ...rows];
   return lines.map((cells) => `| ${cells.join(' | ')} |`).join('\n');

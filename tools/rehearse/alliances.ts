@@ -1,11 +1,11 @@
 import { DateTime } from 'luxon';
-import { alliances } from '../../src/identity/alliance/index.ts';
-import { features } from '../../src/features/index.ts';
 import type { Records, Remember } from '../../src/core/collection.ts';
 import { Memory } from '../../src/core/memory.ts';
 import { pipelineCollections } from '../../src/core/records.ts';
 import { exampleAlliance } from '../../src/demo.ts';
 import { imported, staged } from '../../src/features/import/index.ts';
+import { features } from '../../src/features/index.ts';
+import { alliances } from '../../src/identity/alliance/index.ts';
 import type { PartitionContent } from '../../src/ports/store.ts';
 
 const collections = [...features.flatMap((one) => one.collections), ...pipelineCollections];
@@ -22,7 +22,10 @@ export function exampleFrom(date: string): Records {
   const file = exampleAlliance();
   const begun = DateTime.fromISO(date, { zone: file.alliance.zone }).toMillis() - 1;
   const empty = new Memory(file.alliance.id, collections, new Map(), () => {});
-  const changes: readonly Remember[] = [...imported(file, empty, begun), ...staged(file, 'terminal')];
+  const changes: readonly Remember[] = [
+    ...imported(file, empty, begun),
+    ...staged(file, 'terminal'),
+  ];
   empty.apply(changes);
   return empty;
 }

@@ -5,28 +5,38 @@ import { DateTime } from 'luxon';
 import { holidayFiles, OWN_HOLIDAYS } from '../../adapters/holiday-files/index.ts';
 import { configured } from '../../adapters/index.ts';
 import { readFolder } from '../../adapters/store-json/read.ts';
-import { alliances, groups } from '../../src/identity/alliance/index.ts';
-import { announcingWith } from '../../src/features/index.ts';
 import { readConfig } from '../../src/config.ts';
 import type { Records } from '../../src/core/collection.ts';
+import { announcingWith } from '../../src/features/index.ts';
 import { type Rehearsed, rehearse } from '../../src/features/rehearsal/index.ts';
+import { alliances, groups } from '../../src/identity/alliance/index.ts';
 import { alliancesIn, exampleFrom } from './alliances.ts';
 
 const USAGE = 'npm run rehearse -- --from 2026-12-01 --to 2026-12-31 [--json]';
 
-const NO_GROUP = 'No group is in use yet, so nothing would be sent anywhere: say /here (/启用) in the group first.';
+const NO_GROUP =
+  'No group is in use yet, so nothing would be sent anywhere: say /here (/启用) in the group first.';
 
-/** Prints every broadcast of a span of time for every group; sends nothing, and takes nothing from a running bot. */
+/**
+ * Prints every broadcast of a span of time for every group; sends nothing, and takes nothing from a
+ * running bot.
+ */
 async function main(): Promise<void> {
   const { values } = parseArgs({
-    options: { from: { type: 'string' }, to: { type: 'string' }, json: { type: 'boolean', default: false } },
+    options: {
+      from: { type: 'string' },
+      to: { type: 'string' },
+      json: { type: 'boolean', default: false },
+    },
   });
   const from = localDate(values.from, '--from');
   const to = localDate(values.to, '--to');
   if (to < from) throw new Error(`--to ${to} is before --from ${from}`);
   if (existsSync('.env')) loadEnvFile('.env');
   const kept = alliancesIn(
-    await readFolder(readConfig(process.env, configured(process.env).length === 0, true).dataFolder),
+    await readFolder(
+      readConfig(process.env, configured(process.env).length === 0, true).dataFolder,
+    ),
   );
   const sources = kept.length > 0 ? kept : [exampleFrom(from)];
   const rehearsing = announcingWith(holidayFiles(OWN_HOLIDAYS));
@@ -54,7 +64,12 @@ function jsonLines(messages: readonly Rehearsed[], records: Records, zone: strin
 function table(messages: readonly Rehearsed[], records: Records, zone: string): string {
   const rows = messages.map(({ at, group, rule, occurrence, notice, text }) => {
     const when = DateTime.fromMillis(at, { zone }).toFormat('yyyy-MM-dd HH:mm');
-    return [when, titleOf(records, group), `${rule} ${occurrence} ${notice}`, text.split('\n')[0] ?? ''].join('  ');
+    return [
+      when,
+      titleOf(records, group),
+      `${rule} ${occurrence} ${notice}`,
+      text.split('\n')[0] ?? '',
+    ].join('  ');
   });
   const nobody = records.all(groups).length === 0 ? [NO_GROUP] : [];
   return `${[...rows, ...nobody, `${messages.length} messages, none sent`].join('\n')}\n`;

@@ -20,13 +20,19 @@ export interface CarrierParts {
   readonly isOwn: () => boolean;
 }
 
-/** How a round went: `busy`, there is more at once; `quiet`, nothing is left to do; `away`, no bot runs. */
+/**
+ * How a round went: `busy`, there is more at once; `quiet`, nothing is left to do; `away`, no bot
+ * runs.
+ */
 export type Round = 'busy' | 'waits' | 'quiet' | 'away' | 'replaced';
 
 /** So much is said in one order; the bot hears of us in between. */
 const AT_ONCE = 100;
 
-/** Carries a platform by hand, between somebody in front of it and the bot: round by round, nothing lost or said twice. */
+/**
+ * Carries a platform by hand, between somebody in front of it and the bot: round by round, nothing
+ * lost or said twice.
+ */
 export class Carrier {
   private readonly parts: CarrierParts;
   private readonly own = new OwnTexts();
@@ -52,7 +58,9 @@ export class Carrier {
 
   /** Whether there is something to be said or told that waits for nobody. */
   get ready(): boolean {
-    return this.shown.length > 0 || (this.said.length > 0 && this.question === undefined && !this.stuck);
+    return (
+      this.shown.length > 0 || (this.said.length > 0 && this.question === undefined && !this.stuck)
+    );
   }
 
   /** Whether all that was said is taken. */
@@ -70,7 +78,8 @@ export class Carrier {
     const { said, nobodys, group } = readPaste(lines, this.group);
     this.group = group;
     for (const one of said) this.said.push({ ...one, n: ++this.entries });
-    for (const text of nobodys) if (!this.own.has(text)) this.parts.tell(texts.nobodys(shortened(text)));
+    for (const text of nobodys)
+      if (!this.own.has(text)) this.parts.tell(texts.nobodys(shortened(text)));
   }
 
   /** An answer to what was asked last. @returns false when it is none. */
@@ -91,7 +100,15 @@ export class Carrier {
     const { platform, session, asks, give } = this.parts;
     const said = this.question === undefined && !leaves ? this.said.slice(0, AT_ONCE) : [];
     const { shown, answers } = this;
-    const order = { do: 'relay' as const, platform, session, shown: [...shown], said, asks, answers };
+    const order = {
+      do: 'relay' as const,
+      platform,
+      session,
+      shown: [...shown],
+      said,
+      asks,
+      answers,
+    };
     const told = await give(leaves ? { ...order, leaves } : order);
     if ((told === undefined) !== this.isAway && this.welcomed)
       this.parts.tell(told === undefined ? texts.away(this.said.length) : texts.back);
@@ -127,7 +144,8 @@ export class Carrier {
     this.said = this.said.slice(took);
     receipt.count += took - left.length;
     receipt.left.push(...left);
-    for (const { who, count } of acted) receipt.acted.set(who, (receipt.acted.get(who) ?? 0) + count);
+    for (const { who, count } of acted)
+      receipt.acted.set(who, (receipt.acted.get(who) ?? 0) + count);
     if (question !== undefined) {
       this.question = question;
       this.parts.tell(texts.isIt(question));
@@ -152,7 +170,9 @@ export class Carrier {
   private async show({ id, to, text }: Relayed['show'][number]): Promise<void> {
     if (!this.seen.has(id)) {
       this.own.add(text);
-      await this.parts.show(`${'group' in to ? `【群：${to.group}】` : `→${to.name}`}\n${text}\n\n`);
+      await this.parts.show(
+        `${'group' in to ? `【群：${to.group}】` : `→${to.name}`}\n${text}\n\n`,
+      );
       this.seen.add(id);
     }
     this.shown = [...this.shown, id];

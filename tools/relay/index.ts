@@ -1,12 +1,12 @@
 import { once } from 'node:events';
 import { text } from 'node:stream/consumers';
-import { systemChance, systemClock } from '../../adapters/clock-system/index.ts';
+import { systemClock, systemRandom } from '../../adapters/clock-system/index.ts';
 import { giveOrder, takeOrders } from '../../adapters/control/index.ts';
 import { pinoLog } from '../../adapters/log-pino/index.ts';
 import { Relay } from '../../adapters/relay/index.ts';
 import { traits } from '../../adapters/wechat/traits.ts';
-import { readConfig } from '../../src/config.ts';
 import { executeAdmin, type Office } from '../../src/admin/index.ts';
+import { readConfig } from '../../src/config.ts';
 import { adminContextIn } from '../admin/context.ts';
 import { dataFolder, explaining } from '../admin/run.ts';
 import { Carrier } from './carrier.ts';
@@ -15,8 +15,9 @@ import { type Aside, inPipe, inTerminal } from './window.ts';
 const PLATFORM = 'wechat';
 
 /**
- * `npm run relay`: carries WeChat by hand, in a terminal, or for what is piped in. On standard output stands what is to be
- * pasted and nothing else. Where no bot runs, it runs here for as long as this does.
+ * `npm run relay`: carries WeChat by hand, in a terminal, or for what is piped in. On standard
+ * output stands what is to be pasted and nothing else. Where no bot runs, it runs here for as long
+ * as this does.
  */
 await explaining(async () => {
   const folder = dataFolder();
@@ -27,8 +28,9 @@ await explaining(async () => {
   let between: Aside = (write) => write();
   const carrier = new Carrier({
     platform: PLATFORM,
-    session: systemChance.newId(),
-    give: (order) => (own === undefined ? giveOrder(folder, order) : executeAdmin(own.office, order)),
+    session: systemRandom.newId(),
+    give: (order) =>
+      own === undefined ? giveOrder(folder, order) : executeAdmin(own.office, order),
     show: (said) =>
       new Promise((shown, failed) => {
         between(() => stdout.write(said, (error) => (error ? failed(error) : shown())));
@@ -43,9 +45,13 @@ await explaining(async () => {
   if ((await carrier.round()) === 'away') own = await botOfOurOwn(folder);
   try {
     if (piped === undefined)
-      await inTerminal(carrier, { input: stdin, output: stderr, signal: ending.signal }, (aside) => {
-        between = aside;
-      });
+      await inTerminal(
+        carrier,
+        { input: stdin, output: stderr, signal: ending.signal },
+        (aside) => {
+          between = aside;
+        },
+      );
     else if (!(await inPipe(carrier, piped, ending.signal))) process.exitCode = 1;
     between = (write) => write();
     // Whoever has taken over needs the bot that runs in here.
@@ -65,7 +71,9 @@ interface OwnBot {
 async function botOfOurOwn(folder: string): Promise<OwnBot> {
   const { logLevel: level, logFile: file } = readConfig(process.env, false, true);
   const log = pinoLog({ level, file });
-  const office = await adminContextIn(folder, log, [new Relay({ platform: PLATFORM, traits, clock: systemClock() })]);
+  const office = await adminContextIn(folder, log, [
+    new Relay({ platform: PLATFORM, traits, clock: systemClock() }),
+  ]);
   await office.app.start();
   const endOrders = await takeOrders(folder, (order) => executeAdmin(office, order), log);
   const stop = async () => {

@@ -6,7 +6,9 @@ import type { Carrier } from './carrier.ts';
 const EVERY = 1_000;
 /** Lines that arrive together belong together; an empty line ends them sooner, ms. */
 const TOGETHER = { line: 500, empty: 100 };
-/** So long nothing was shown of what is still to be, and nobody is there who could wait for it, ms. */
+/**
+ * So long nothing was shown of what is still to be, and nobody is there who could wait for it, ms.
+ */
 const PATIENCE = 90_000;
 
 /** A terminal with somebody in front of it. */
@@ -21,7 +23,10 @@ export interface Screen {
 /** Writes something while somebody may be typing. */
 export type Aside = (write: () => void) => void;
 
-/** Carries until the input ends. `between` is given what lets others write while somebody may be typing. */
+/**
+ * Carries until the input ends. `between` is given what lets others write while somebody may be
+ * typing.
+ */
 export async function inTerminal(
   carrier: Carrier,
   { input, output, signal }: Screen,
@@ -79,7 +84,11 @@ export async function inTerminal(
  * Says what was piped in, as a whole, and stays until everything that it has caused is shown.
  * @returns whether it was all taken.
  */
-export async function inPipe(carrier: Carrier, piped: string, signal: AbortSignal): Promise<boolean> {
+export async function inPipe(
+  carrier: Carrier,
+  piped: string,
+  signal: AbortSignal,
+): Promise<boolean> {
   carrier.paste(piped.split(/\r?\n/));
   let until = performance.now() + PATIENCE;
   while (!signal.aborted && performance.now() < until) {

@@ -1,12 +1,19 @@
-import { zoneOf } from '../../identity/alliance/index.ts';
 import { nameKey } from '../../core/names.ts';
 import { mayActAs } from '../../core/roles.ts';
 import { momentOfTimestamp } from '../../core/timestamp.ts';
+import { zoneOf } from '../../identity/alliance/index.ts';
 import { alliancesOf, names } from '../../identity/directory/index.ts';
-import { accountKey, accounts, doubtful, people, vouch, whoText } from '../../identity/people/index.ts';
+import { DIRECTORY } from '../../identity/lookup.ts';
+import {
+  accountKey,
+  accounts,
+  doubtful,
+  people,
+  vouch,
+  whoText,
+} from '../../identity/people/index.ts';
 import { BY_HAND, type ByHand } from '../../ports/by-hand.ts';
 import type { Address } from '../../ports/chat.ts';
-import { DIRECTORY } from '../../identity/lookup.ts';
 import type { AdminContext } from '../context.ts';
 import type { Entry, Question, Relayed, RelayOrder } from './order.ts';
 import { type Room, roomCalled } from './rooms.ts';
@@ -28,22 +35,25 @@ type Came =
 const NOBODYS_ACCOUNT = 'byhand';
 
 /**
- * Enters what somebody said as said by them then and there, unless something has to be asked before.
+ * Enters what somebody said as said by them then and there, unless something has to be asked
+ * before.
  * @throws CommitFailed when it is not durable; entered again it is the same message.
  */
-export async function enter(entry: Entry, desk: Desk): Promise<Came> {
-  const { office, chat } = desk;
+export async function enter(entry: Entry, context: Desk): Promise<Came> {
+  const { office, chat } = context;
   if (chat.isOwn(entry.name, entry.text)) return { kind: 'left', why: 'own' };
-  const place = placeOf(entry, desk);
+  const place = placeOf(entry, context);
   if ('kind' in place) return place;
   const now = office.clock.now();
   const zone = place.room?.zone ?? (await office.app.look(DIRECTORY, zoneOf));
-  const written = entry.when === undefined ? undefined : momentOfTimestamp(entry.when, { now, zone });
+  const written =
+    entry.when === undefined ? undefined : momentOfTimestamp(entry.when, { now, zone });
   if (entry.when !== undefined && written === undefined) return { kind: 'left', why: 'when' };
   const user = `${BY_HAND}${nameKey(entry.name)}`;
   const id = accountKey(place.address, user);
-  const alliance = place.room?.alliance ?? (await allianceBehind(id, desk));
-  const question = alliance === undefined ? undefined : await whoIs(id, entry.name, alliance, desk);
+  const alliance = place.room?.alliance ?? (await allianceBehind(id, context));
+  const question =
+    alliance === undefined ? undefined : await whoIs(id, entry.name, alliance, context);
   if (question !== undefined) return { kind: 'asked', question };
   await chat.enter({
     address: entry.private ? { ...place.address, kind: 'private', chat: user } : place.address,
@@ -53,38 +63,58 @@ export async function enter(entry: Entry, desk: Desk): Promise<Came> {
     photos: entry.photos,
     ...(entry.quoted === undefined ? {} : { quoted: entry.quoted }),
     at: Math.min(written ?? now, now),
-    known: written ?? `${desk.order.session}-${entry.n}`,
+    known: written ?? `${context.order.session}-${entry.n}`,
   });
-  return { kind: 'entered', as: alliance === undefined ? undefined : await rightsOf(id, alliance, desk) };
+  return {
+    kind: 'entered',
+    as: alliance === undefined ? undefined : await rightsOf(id, alliance, context),
+  };
 }
 
-/** The group that is named, the only one, or one that nobody has spoken in yet, if it is said to be new. */
+/**
+ * The group that is named, the only one, or one that nobody has spoken in yet, if it is said to be
+ * new.
+ */
 function placeOf(
   { group, private: secret }: Entry,
   { rooms, chat, order }: Desk,
-): { readonly address: Address; readonly title: string; readonly room?: Room } | Exclude<Came, { kind: 'entered' }> {
+):
+  | { readonly address: Address; readonly title: string; readonly room?: Room }
+  | Exclude<Came, { kind: 'entered' }> {
   const [first] = rooms;
   const account = rooms.at(-1)?.address.account ?? NOBODYS_ACCOUNT;
   const elsewhere = (title: string) => ({
-    address: { platform: chat.platform, account, kind: 'group' as const, chat: `${BY_HAND}${nameKey(title)}` },
+    address: {
+      platform: chat.platform,
+      account,
+      kind: 'group' as const,
+      chat: `${BY_HAND}${nameKey(title)}`,
+    },
     title,
   });
   if (group === undefined) {
     const isOne = rooms.every(
       (room) => room.alliance === first?.alliance && room.address.account === first.address.account,
     );
-    if (first !== undefined && (rooms.length === 1 || (secret && isOne))) return { ...first, room: first };
+    if (first !== undefined && (rooms.length === 1 || (secret && isOne)))
+      return { ...first, room: first };
     return secret && first === undefined ? elsewhere('') : { kind: 'left', why: 'which' };
   }
   const room = roomCalled(rooms, group);
   if (room !== undefined) return { ...room, room };
   const key = `group:${nameKey(group)}`;
   const answer = order.answers[key];
-  if (answer === undefined && order.asks) return { kind: 'asked', question: { kind: 'group', key, title: group } };
-  return answer === undefined || answer === null ? { kind: 'left', why: 'group' } : elsewhere(group);
+  if (answer === undefined && order.asks)
+    return { kind: 'asked', question: { kind: 'group', key, title: group } };
+  return answer === undefined || answer === null
+    ? { kind: 'left', why: 'group' }
+    : elsewhere(group);
 }
 
-/** The alliance of an account in a place that belongs to none yet: the one that knows it, or the only one there is. */
+/**
+ * The alliance of an account in a place that belongs to none yet: the one that knows it, or the
+ * only one there is.
+ */
 function allianceBehind(id: string, { office }: Desk): Promise<string | undefined> {
   return office.app.look(DIRECTORY, (directory) => {
     const [only, ...others] = directory.all(names);
@@ -93,8 +123,10 @@ function allianceBehind(id: string, { office }: Desk): Promise<string | undefine
 }
 
 /**
- * Nobody is a member because of a name: it is asked once whose account it is. Without an answer whoever speaks is a guest.
- * @returns what has to be asked; nothing when it is known, or has been answered and is remembered now.
+ * Nobody is a member because of a name: it is asked once whose account it is. Without an answer
+ * whoever speaks is a guest.
+ * @returns what has to be asked; nothing when it is known, or has been answered and is remembered
+ * now.
  */
 async function whoIs(
   id: string,
@@ -118,7 +150,11 @@ async function whoIs(
 }
 
 /** Who it is that has spoken, where they act for a unit or for all. */
-function rightsOf(id: string, alliance: string, { office: { app } }: Desk): Promise<string | undefined> {
+function rightsOf(
+  id: string,
+  alliance: string,
+  { office: { app } }: Desk,
+): Promise<string | undefined> {
   return app.look(alliance, (records) => {
     const person = records.get(people, records.get(accounts, id)?.person ?? '');
     return person && mayActAs(person.role, 'liaison') ? whoText(person, records).zh : undefined;

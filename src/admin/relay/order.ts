@@ -6,7 +6,10 @@ const quoted = z.object({ sender: z.string(), text: z.string() });
 const entry = z.object({
   /** Never twice in a session; of a message without a time it is the id. */
   n: z.int(),
-  /** The group in which it was said, or beside which it was said in private; not needed where there is only one. */
+  /**
+   * The group in which it was said, or beside which it was said in private; not needed where there
+   * is only one.
+   */
   group: z.string().optional(),
   private: z.boolean(),
   name: z.string().min(1).max(100),
@@ -18,7 +21,10 @@ const entry = z.object({
 });
 export type Entry = z.infer<typeof entry>;
 
-/** Somebody carries a platform by hand: tells what was said, and asks what is to be pasted where. Given every second. */
+/**
+ * Somebody carries a platform by hand: tells what was said, and asks what is to be pasted where.
+ * Given every second.
+ */
 export const relayOrder = z.object({
   do: z.literal('relay'),
   platform: z.string(),
@@ -26,7 +32,10 @@ export const relayOrder = z.object({
   /** Ids of what was shown since. */
   shown: z.array(z.string()),
   said: z.array(entry),
-  /** Whether there is somebody to be asked, and what they answered: by the question's key, null for no. */
+  /**
+   * Whether there is somebody to be asked, and what they answered: by the question's key, null for
+   * no.
+   */
   asks: z.boolean(),
   answers: z.record(z.string(), z.string().nullable()),
   leaves: z.literal(true).optional(),
@@ -57,8 +66,12 @@ export const relayed = z.object({
       to: z.union([z.object({ group: z.string() }), z.object({ name: z.string() })]),
     }),
   ),
-  groups: z.array(z.object({ label: z.string(), alliance: z.string(), branch: z.string().optional() })),
-  /** So many of what was said, from the first one, are dealt with; the others are to be said again. */
+  groups: z.array(
+    z.object({ label: z.string(), alliance: z.string(), branch: z.string().optional() }),
+  ),
+  /**
+   * So many of what was said, from the first one, are dealt with; the others are to be said again.
+   */
   took: z.int(),
   /** Of these, what was not taken, and why. */
   left: z.array(z.object({ n: z.int(), why: z.enum(['own', 'group', 'which', 'when']) })),

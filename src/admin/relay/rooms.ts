@@ -1,12 +1,12 @@
-import { allianceOf, branches, groups, zoneOf } from '../../identity/alliance/index.ts';
 import type { Bot } from '../../bot.ts';
 import { nameKey } from '../../core/names.ts';
 import { addressKey } from '../../core/records.ts';
+import { allianceOf, branches, groups, zoneOf } from '../../identity/alliance/index.ts';
 import { alliancesOf } from '../../identity/directory/index.ts';
+import { alliancesOn, DIRECTORY } from '../../identity/lookup.ts';
 import { accountKey, accounts, nameOf } from '../../identity/people/index.ts';
 import { BY_HAND } from '../../ports/by-hand.ts';
 import type { Address } from '../../ports/chat.ts';
-import { alliancesOn, DIRECTORY } from '../../identity/lookup.ts';
 
 /** A group of a platform, as whoever carries it by hand knows it. */
 export interface Room {
@@ -45,8 +45,12 @@ export async function roomsOn(app: Bot, platform: string): Promise<readonly Room
 }
 
 /** Gives those that share a label another one. */
-function apart(rooms: readonly Room[], label: (room: Room, index: number) => string): readonly Room[] {
-  const same = (room: Room) => rooms.filter((other) => nameKey(other.label) === nameKey(room.label));
+function apart(
+  rooms: readonly Room[],
+  label: (room: Room, index: number) => string,
+): readonly Room[] {
+  const same = (room: Room) =>
+    rooms.filter((other) => nameKey(other.label) === nameKey(room.label));
   return rooms.map((room) =>
     same(room).length > 1 ? { ...room, label: label(room, same(room).indexOf(room)) } : room,
   );
@@ -57,7 +61,9 @@ export function roomCalled(rooms: readonly Room[], name: string): Room | undefin
   return rooms.find(({ label }) => nameKey(label) === nameKey(name));
 }
 
-/** What stands over a text that is to be pasted somewhere: the group's label, or the person's name. */
+/**
+ * What stands over a text that is to be pasted somewhere: the group's label, or the person's name.
+ */
 export async function headOf(
   app: Bot,
   to: Address,
@@ -65,7 +71,9 @@ export async function headOf(
 ): Promise<{ group: string } | { name: string }> {
   const known = to.chat.startsWith(BY_HAND) ? to.chat.slice(BY_HAND.length) : to.chat;
   if (to.kind === 'group')
-    return { group: rooms.find(({ address }) => addressKey(address) === addressKey(to))?.label ?? known };
+    return {
+      group: rooms.find(({ address }) => addressKey(address) === addressKey(to))?.label ?? known,
+    };
   const id = accountKey(to, to.chat);
   for (const alliance of await app.look(DIRECTORY, (directory) => alliancesOf(directory, id))) {
     const name = await app.look(alliance, (records) => {

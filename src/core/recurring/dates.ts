@@ -2,15 +2,17 @@ import { z } from 'zod';
 import { addDays, addMonths, daysIn, isoDate, weekdayOf } from '../time.ts';
 
 /*
- * Days that come again by the calendar, never by an interval. Dates are local (`yyyy-MM-dd`); no zone and no clock
- * play a part. Of each period (a month, a quarter) there is at most one.
+ * Days that come again by the calendar, never by an interval. Dates are local (`yyyy-MM-dd`); no
+ * zone and no clock play a part. Of each period (a month, a quarter) there is at most one.
  */
 
 /** The official holidays and the working days that make up for them. */
 export interface Holidays {
   /** Whether the days of a year have been published and are known here. */
   knows(year: number): boolean;
-  /** Monday to Friday with holidays and 调休 applied; in a year that is not known, Monday to Friday. */
+  /**
+   * Monday to Friday with holidays and 调休 applied; in a year that is not known, Monday to Friday.
+   */
   isWorkday(date: string): boolean;
   /** `国庆节` for a day off that belongs to it. */
   nameOf(date: string): string | undefined;
@@ -22,16 +24,26 @@ const short = z.enum(['last', 'skip']).default('last');
 
 export const recurrence = z.discriminatedUnion('type', [
   z.strictObject({ type: z.literal('monthly'), day: dayOfMonth, short }),
-  /** The nth, or with -1 the last, of a weekday (Monday is 1). A month without a fifth one has none. */
+  /**
+   * The nth, or with -1 the last, of a weekday (Monday is 1). A month without a fifth one has none.
+   */
   z.strictObject({
     type: z.literal('weekday'),
     nth: z.union([z.literal(-1), z.int().min(1).max(5)]),
     weekday: z.int().min(1).max(7),
   }),
   /** The nth, or with -1 the last, working day of the month. */
-  z.strictObject({ type: z.literal('workday'), nth: z.union([z.literal(-1), z.int().min(1).max(15)]) }),
+  z.strictObject({
+    type: z.literal('workday'),
+    nth: z.union([z.literal(-1), z.int().min(1).max(15)]),
+  }),
   /** A day of the first, second or third month of every quarter. */
-  z.strictObject({ type: z.literal('quarterly'), month: z.int().min(1).max(3), day: dayOfMonth, short }),
+  z.strictObject({
+    type: z.literal('quarterly'),
+    month: z.int().min(1).max(3),
+    day: dayOfMonth,
+    short,
+  }),
   z.strictObject({ type: z.literal('once'), date: z.iso.date() }),
 ]);
 export type Recurrence = z.infer<typeof recurrence>;
@@ -57,7 +69,12 @@ export function periodOf(on: Recurrence, date: string): string {
   return on.type === 'quarterly' ? `${year}-Q${Math.ceil(month / 3)}` : date.slice(0, 7);
 }
 
-function dateIn(on: Exclude<Recurrence, { type: 'once' }>, year: number, month: number, holidays: Holidays) {
+function dateIn(
+  on: Exclude<Recurrence, { type: 'once' }>,
+  year: number,
+  month: number,
+  holidays: Holidays,
+) {
   switch (on.type) {
     case 'monthly':
       return dayIn(year, month, on.day, on.short);
@@ -70,7 +87,12 @@ function dateIn(on: Exclude<Recurrence, { type: 'once' }>, year: number, month: 
   }
 }
 
-function dayIn(year: number, month: number, day: number, inShort: 'last' | 'skip'): string | undefined {
+function dayIn(
+  year: number,
+  month: number,
+  day: number,
+  inShort: 'last' | 'skip',
+): string | undefined {
   const days = daysIn(year, month);
   return day > days && inShort === 'skip' ? undefined : isoDate(year, month, Math.min(day, days));
 }
@@ -85,8 +107,15 @@ function nthWeekday(year: number, month: number, nth: number, weekday: number): 
   return day > days ? undefined : isoDate(year, month, day);
 }
 
-function nthWorkday(year: number, month: number, nth: number, holidays: Holidays): string | undefined {
-  const days = Array.from({ length: daysIn(year, month) }, (_, index) => isoDate(year, month, index + 1));
+function nthWorkday(
+  year: number,
+  month: number,
+  nth: number,
+  holidays: Holidays,
+): string | undefined {
+  const days = Array.from({ length: daysIn(year, month) }, (_, index) =>
+    isoDate(year, month, index + 1),
+  );
   return days.filter((date) => holidays.isWorkday(date)).at(nth === -1 ? -1 : nth - 1);
 }
 

@@ -10,10 +10,16 @@ export type HolidayPolicy = z.infer<typeof holidayPolicy>;
 const FURTHEST = 20;
 
 /**
- * The day on which a planned date takes place, or undefined when it is skipped. In a year that is not known, and where
- * the way leads into one, the date stays. A rule for a Saturday or Sunday means the weekend; only holidays disturb it.
+ * The day on which a planned date takes place, or undefined when it is skipped. In a year that is
+ * not known, and where the way leads into one, the date stays. A rule for a Saturday or Sunday
+ * means the weekend; only holidays disturb it.
  */
-export function dayFor(on: Recurrence, date: string, policy: HolidayPolicy, holidays: Holidays): string | undefined {
+export function dayFor(
+  on: Recurrence,
+  date: string,
+  policy: HolidayPolicy,
+  holidays: Holidays,
+): string | undefined {
   if (policy === 'keep' || !holidays.knows(yearOf(date))) return date;
   const meansWeekend = on.type === 'weekday' && on.weekday >= 6 && weekdayOf(date) === on.weekday;
   const stays = meansWeekend ? holidays.nameOf(date) === undefined : holidays.isWorkday(date);

@@ -1,4 +1,7 @@
-/** Days that come again by the calendar: what there is of them, how they are said and read, what holidays do to them. */
+/**
+ * Days that come again by the calendar: what there is of them, how they are said and read, what
+ * holidays do to them.
+ */
 export { type Holidays, periodOf, plannedDates, type Recurrence, recurrence } from './dates.ts';
 export { dayFor, type HolidayPolicy, holidayPolicy } from './holidays.ts';
 export { readClock, readRecurrence } from './read.ts';

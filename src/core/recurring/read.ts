@@ -17,9 +17,13 @@ const SHORT = '(?:[(（]?短月(?:在)?(最后一天|月底|跳过|不办)[)）]
 const FORMS: readonly [RegExp, Reader][] = [
   [
     new RegExp(`^${EVERY_MONTH}?${NTH}(?:周|星期|礼拜)([一二三四五六日天1-7])`),
-    ([, , number, weekday = '']) => inRange({ type: 'weekday', nth: nthOf(number), weekday: weekdayOf(weekday) }),
+    ([, , number, weekday = '']) =>
+      inRange({ type: 'weekday', nth: nthOf(number), weekday: weekdayOf(weekday) }),
   ],
-  [new RegExp(`^${EVERY_MONTH}?${NTH}工作日`), ([, , number]) => inRange({ type: 'workday', nth: nthOf(number) })],
+  [
+    new RegExp(`^${EVERY_MONTH}?${NTH}工作日`),
+    ([, , number]) => inRange({ type: 'workday', nth: nthOf(number) }),
+  ],
   [
     new RegExp(`^${EVERY_QUARTER}(?:第?([一二三1-3])个月|([首末])月)的?${DAY}${SHORT}`),
     ([, month, edge, , number, short]) =>
@@ -37,10 +41,12 @@ const FORMS: readonly [RegExp, Reader][] = [
 
 /**
  * Reads `每月25日`, `每月第二个周六`, `每月最后一个工作日`, `每季度第三个月15号` at the beginning of a text.
- * @returns what it means and what follows; undefined when it begins otherwise. `asksShort`: the day is missing in some
- * months and it was not said what happens then.
+ * @returns what it means and what follows; undefined when it begins otherwise. `asksShort`: the day
+ * is missing in some months and it was not said what happens then.
  */
-export function readRecurrence(text: string): { on: Recurrence; asksShort: boolean; rest: string } | undefined {
+export function readRecurrence(
+  text: string,
+): { on: Recurrence; asksShort: boolean; rest: string } | undefined {
   const folded = fold(text.slice(0, LONGEST));
   for (const [form, reader] of FORMS) {
     const match = form.exec(folded);
@@ -56,13 +62,19 @@ export function readRecurrence(text: string): { on: Recurrence; asksShort: boole
  * Reads a time of day, with its end or without: `9点`, `下午2点半到4点`, `14:30-16:00`.
  * @returns minutes of the day, and what follows; undefined when it is not wholly clear.
  */
-export function readClock(text: string): { at: string; minutes?: number; rest: string } | undefined {
+export function readClock(
+  text: string,
+): { at: string; minutes?: number; rest: string } | undefined {
   if (!/^[\d一二三四五六七八九十上下早中晚傍凌半]/.test(fold(text))) return undefined;
   const read = readWhen(`2027年1月4日${text}`, { now: 0, zone: 'UTC' });
   if (!read.ok || read.dateOnly || read.date !== '2027-01-04') return undefined;
   const minute = (read.start / 60_000) % 1_440;
   const at = `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
-  return { at, ...(read.end === undefined ? {} : { minutes: (read.end - read.start) / 60_000 }), rest: read.rest };
+  return {
+    at,
+    ...(read.end === undefined ? {} : { minutes: (read.end - read.start) / 60_000 }),
+    rest: read.rest,
+  };
 }
 
 function nthOf(number: string | undefined): number {
@@ -71,7 +83,10 @@ function nthOf(number: string | undefined): number {
 
 function dayOf(number: string | undefined, short: string | undefined) {
   const skips = short === '跳过' || short === '不办';
-  return { day: number === undefined ? 31 : numberOf(number), short: skips ? ('skip' as const) : ('last' as const) };
+  return {
+    day: number === undefined ? 31 : numberOf(number),
+    short: skips ? ('skip' as const) : ('last' as const),
+  };
 }
 
 function weekdayOf(character: string): number {
@@ -82,7 +97,8 @@ function weekdayOf(character: string): number {
 function numberOf(text: string): number {
   if (/^\d+$/.test(text)) return Number(text);
   const [tens = '', ones = ''] = text.replace('廿', '二十').split('十');
-  const digit = (character: string, empty: number) => (character === '' ? empty : NUMERALS.indexOf(character));
+  const digit = (character: string, empty: number) =>
+    character === '' ? empty : NUMERALS.indexOf(character);
   if (!/[十廿]/.test(text)) return text.length === 1 ? NUMERALS.indexOf(text) : Number.NaN;
   return digit(tens, 1) * 10 + digit(ones, 0);
 }

@@ -41,7 +41,10 @@ export function sayRecurrence(on: Recurrence): Text {
         en: `${nthEn(on.nth)} ${DAYS[on.weekday]} of every month`,
       };
     case 'workday':
-      return { zh: `每月${nthZh(on.nth)}工作日`, en: `${nthEn(on.nth)} working day of every month` };
+      return {
+        zh: `每月${nthZh(on.nth)}工作日`,
+        en: `${nthEn(on.nth)} working day of every month`,
+      };
     case 'once': {
       const start = momentOf(on.date, '12:00', 'UTC');
       const { zh, en } = sayWhen({ start, dateOnly: true }, { now: 0, zone: 'UTC' });
@@ -54,7 +57,10 @@ export function sayPolicy(policy: HolidayPolicy): Text {
   return {
     keep: { zh: '放假照常', en: 'holidays make no difference' },
     next: { zh: '遇非工作日顺延到下一个工作日', en: 'on a day off moved to the next working day' },
-    previous: { zh: '遇非工作日提前到上一个工作日', en: 'on a day off moved to the working day before' },
+    previous: {
+      zh: '遇非工作日提前到上一个工作日',
+      en: 'on a day off moved to the working day before',
+    },
     skip: { zh: '遇非工作日跳过', en: 'on a day off skipped' },
   }[policy];
 }

@@ -9,7 +9,10 @@ export type Settled = { day: Day } | { reason: Reason };
 const FIRST_YEAR = 2000;
 const LAST_YEAR = 2099;
 
-/** The date that was meant. Today is never past here; whether its time is over is seen with the clock. */
+/**
+ * The date that was meant. Today is never past here; whether its time is over is seen with the
+ * clock.
+ */
 function settleDate(said: DateSaid, today: Day): Settled {
   if (said.kind === 'day') return within(today.plus({ days: said.plus }));
   if (said.kind === 'weekday') return settleWeekday(said, today);
@@ -64,7 +67,10 @@ function settleInMonth(month: MonthSaid, pick: Pick, today: Day): Settled {
   return 'day' in picked ? { reason: 'past' } : picked;
 }
 
-/** The first of the month that is meant, and of the one that is meant if the day is over in the first. */
+/**
+ * The first of the month that is meant, and of the one that is meant if the day is over in the
+ * first.
+ */
 function monthsFor(month: MonthSaid, today: Day): Day[] {
   const thisMonth = today.set({ day: 1 });
   if (month.kind === 'any') return [thisMonth, thisMonth.plus({ months: 1 })];

@@ -42,14 +42,26 @@ function halved(clock: Scan<ClockSaid>, text: string, from: number): Scan<ClockS
   if (clock === undefined || 'refused' in clock) return clock;
   if (beginsHalf(text, clock.end)) return unclear(from);
   const meridiem = meridiemAt(text, clock.end);
-  return meridiem ? onHalf(meridiem.value, clock.value.hour, clock.value.minute, from, meridiem.end) : clock;
+  return meridiem
+    ? onHalf(meridiem.value, clock.value.hour, clock.value.minute, from, meridiem.end)
+    : clock;
 }
 
 /** 9am: no hour of the day could be meant but one. */
-function onHalf(half: 'am' | 'pm', said: number, minute: number, from: number, end: number): Scan<ClockSaid> {
+function onHalf(
+  half: 'am' | 'pm',
+  said: number,
+  minute: number,
+  from: number,
+  end: number,
+): Scan<ClockSaid> {
   const hour = hourWith(half, said);
   if (hour === undefined) return unclear(from);
-  return checked({ hour, minute, spoken: false, padded: true, whole: true, exact: true }, from, end);
+  return checked(
+    { hour, minute, spoken: false, padded: true, whole: true, exact: true },
+    from,
+    end,
+  );
 }
 
 function isHourSign(text: string, at: number): boolean {
@@ -61,11 +73,23 @@ function colonAt(text: string, at: number): Scan<ClockSaid> {
   const minute = hour === undefined ? undefined : numberAt(text, hour.end + 1);
   if (hour === undefined || minute === undefined) return undefined;
   if (hour.digits === 0 || minute.digits !== 2) return unclear(at);
-  const value = { hour: hour.value, minute: minute.value, spoken: false, padded: hour.padded, whole: true };
+  const value = {
+    hour: hour.value,
+    minute: minute.value,
+    spoken: false,
+    padded: hour.padded,
+    whole: true,
+  };
   return checked(value, at, minute.end);
 }
 
-function spokenAt(text: string, from: number, hour: number, padded: boolean, at: number): Scan<ClockSaid> {
+function spokenAt(
+  text: string,
+  from: number,
+  hour: number,
+  padded: boolean,
+  at: number,
+): Scan<ClockSaid> {
   const said = (minute: number, end: number, whole = true) =>
     checked({ hour, minute, spoken: true, padded, whole }, from, end);
   if (text.charAt(at) === '半') return said(30, at + 1);
@@ -77,35 +101,54 @@ function spokenAt(text: string, from: number, hour: number, padded: boolean, at:
   if (text.charAt(sign) === '分') return said(minute.value, sign + 1);
   if (place > at) return said(0, at, false); // 9点 15人
   if (text.charAt(minute.end) === '刻') {
-    return minute.value === 1 || minute.value === 3 ? said(minute.value * 15, minute.end + 1) : unclear(from);
+    return minute.value === 1 || minute.value === 3
+      ? said(minute.value * 15, minute.end + 1)
+      : unclear(from);
   }
   // 9点5 may be five past or half past; 9点15 and 九点零五 are plain.
-  const plain = minute.digits === 2 || (minute.digits === 0 && (minute.padded || minute.value >= 10));
+  const plain =
+    minute.digits === 2 || (minute.digits === 0 && (minute.padded || minute.value >= 10));
   return plain ? said(minute.value, minute.end) : unclear(from);
 }
 
 /** The 9 of 9-11点 and of 2到4点. */
-function sharedHourAt(text: string, from: number, hour: number, padded: boolean, at: number): Scan<ClockSaid> {
+function sharedHourAt(
+  text: string,
+  from: number,
+  hour: number,
+  padded: boolean,
+  at: number,
+): Scan<ClockSaid> {
   const connected = skipConnector(text, at);
   const listed = '、或和'.includes(text.charAt(at) || ' ');
-  const next = connected === undefined ? (listed ? numberAt(text, at + 1) : undefined) : numberAt(text, connected);
+  const next =
+    connected === undefined
+      ? listed
+        ? numberAt(text, at + 1)
+        : undefined
+      : numberAt(text, connected);
   // The 9 of 9-11am.
   const half = next !== undefined && !listed ? meridiemAt(text, next.end) : undefined;
   if (half !== undefined) return onHalf(half.value, hour, 0, from, at);
   if (next !== undefined && beginsHalf(text, next.end)) return unclear(from);
-  if (next === undefined || next.digits > 2 || !isHourSign(text, skipSpace(text, next.end))) return undefined;
+  if (next === undefined || next.digits > 2 || !isHourSign(text, skipSpace(text, next.end)))
+    return undefined;
   if (listed) return unclear(from);
   return checked({ hour, minute: 0, spoken: true, padded, whole: false }, from, at);
 }
 
 function checked(value: ClockSaid, from: number, end: number): Scan<ClockSaid> {
   if (Number.isNaN(value.hour) || Number.isNaN(value.minute)) return unclear(from);
-  const impossible = value.hour > 24 || value.minute > 59 || (value.hour === 24 && value.minute > 0);
+  const impossible =
+    value.hour > 24 || value.minute > 59 || (value.hour === 24 && value.minute > 0);
   if (impossible) return { refused: 'impossible', from };
   return { value, end };
 }
 
-/** Minutes after the day's midnight (1440 is the midnight that ends it), or undefined where the words leave it open. */
+/**
+ * Minutes after the day's midnight (1440 is the midnight that ends it), or undefined where the
+ * words leave it open.
+ */
 export function minuteOf(clock: ClockSaid, part: Part | undefined): number | undefined {
   if (part !== undefined) {
     const hour = hourIn(part, clock.hour);
@@ -117,20 +160,36 @@ export function minuteOf(clock: ClockSaid, part: Part | undefined): number | und
   return clock.hour * 60 + clock.minute;
 }
 
-/** Whether a time without a part of the day could also have been meant twelve hours later: 7点, not 7:00 or 14点. */
+/**
+ * Whether a time without a part of the day could also have been meant twelve hours later: 7点, not
+ * 7:00 or 14点.
+ */
 export function mayBeEvening(clock: ClockSaid, part: Part | undefined): boolean {
   return part === undefined && clock.spoken && !clock.padded && clock.hour >= 7 && clock.hour <= 12;
 }
 
 /**
- * The end of a span within the same day. An end without a part of the day goes on from the start: 下午2点到4点 ends at
- * 16:00, 晚上9点到12点 at midnight, 上午9点到11点 at 11:00. 上午9点到3点 is left open.
+ * The end of a span within the same day. An end without a part of the day goes on from the start:
+ * 下午2点到4点 ends at 16:00, 晚上9点到12点 at midnight, 上午9点到11点 at 11:00. 上午9点到3点 is left open.
  */
-export function endMinuteOf(clock: ClockSaid, part: Part | undefined, start: number, startPart: Part | undefined) {
-  if (part !== undefined || startPart === undefined || clock.padded || clock.hour === 0 || clock.hour > 12) {
+export function endMinuteOf(
+  clock: ClockSaid,
+  part: Part | undefined,
+  start: number,
+  startPart: Part | undefined,
+) {
+  if (
+    part !== undefined ||
+    startPart === undefined ||
+    clock.padded ||
+    clock.hour === 0 ||
+    clock.hour > 12
+  ) {
     return minuteOf(clock, part);
   }
   const plain = clock.hour * 60 + clock.minute;
   if (plain > start) return plain;
-  return isPastNoon(startPart) && plain + 720 > start && plain + 720 <= 1440 ? plain + 720 : undefined;
+  return isPastNoon(startPart) && plain + 720 > start && plain + 720 <= 1440
+    ? plain + 720
+    : undefined;
 }

@@ -1,4 +1,7 @@
-/** Reads the words for one date. What they mean on the day they are said is the business of `calendar.ts`. */
+/**
+ * Reads the words for one date. What they mean on the day they are said is the business of
+ * `calendar.ts`.
+ */
 import { englishDateAt } from './english.ts';
 import { numberAt } from './numbers.ts';
 import { partAt } from './parts.ts';
@@ -35,11 +38,20 @@ export function dateAt(text: string, at: number): Scan<DateWords> {
   const day = word === undefined ? undefined : DAY_WORDS.get(word);
   if (word !== undefined && day !== undefined) {
     const said: DateSaid = { kind: 'day', plus: day.plus };
-    return { value: day.part === undefined ? { said } : { said, part: day.part }, end: at + word.length };
+    return {
+      value: day.part === undefined ? { said } : { said, part: day.part },
+      end: at + word.length,
+    };
   }
   const english = englishDateAt(text, at);
   if (english !== undefined) return english;
-  return weekAt(text, at) ?? numericAt(text, at) ?? inMonthAt(text, at) ?? holidayAt(text, at) ?? listAt(text, at);
+  return (
+    weekAt(text, at) ??
+    numericAt(text, at) ??
+    inMonthAt(text, at) ??
+    holidayAt(text, at) ??
+    listAt(text, at)
+  );
 }
 
 /** 2026-12-05, 2026/12/5, 2026.12.5 and 12/5. A bare 12.5 is a number and a bare 12-5 anything. */
@@ -54,22 +66,30 @@ function numericAt(text: string, at: number): Scan<DateWords> {
     return inMonth(at, { kind: 'named', month: first.value }, second.value, second.end);
   }
   const third = text.charAt(second.end) === sign ? numberAt(text, second.end + 1) : undefined;
-  if (first.digits !== 4 || third === undefined || third.digits === 0 || third.digits > 2) return undefined;
-  return inMonth(at, { kind: 'named', month: second.value, year: { year: first.value } }, third.value, third.end);
+  if (first.digits !== 4 || third === undefined || third.digits === 0 || third.digits > 2)
+    return undefined;
+  return inMonth(
+    at,
+    { kind: 'named', month: second.value, year: { year: first.value } },
+    third.value,
+    third.end,
+  );
 }
 
 function inMonthAt(text: string, at: number): Scan<DateWords> {
   const year = yearAt(text, at);
   const from = year === undefined ? at : skipSpace(text, year.end);
   const month = monthAt(text, from, year?.value);
-  if (year !== undefined && month === undefined) return holidayAt(text, from, year.value) ?? unclear(at);
+  if (year !== undefined && month === undefined)
+    return holidayAt(text, from, year.value) ?? unclear(at);
   if (month === undefined && isShortYear(text, at)) return unclear(at);
   let place = month === undefined ? at : skipSpace(text, month.end);
   if (month !== undefined && text.charAt(place) === '的') place++;
   if (month !== undefined && (text.charAt(place) === '底' || text.charAt(place) === '末')) {
     return inMonth(at, month.value, 'last', place + 1);
   }
-  if (month !== undefined && text.startsWith('最后一天', place)) return inMonth(at, month.value, 'last', place + 4);
+  if (month !== undefined && text.startsWith('最后一天', place))
+    return inMonth(at, month.value, 'last', place + 4);
   if (month === undefined && (text.startsWith('月底', at) || text.startsWith('月末', at))) {
     return inMonth(at, { kind: 'any' }, 'last', at + 2);
   }
@@ -85,7 +105,10 @@ function yearAt(text: string, at: number): Found<YearSaid> | undefined {
   const plus = ['今年', '明年', '后年'].findIndex((word) => text.startsWith(word, at));
   if (plus >= 0) return { value: { plus }, end: at + 2 };
   const numeral = numberAt(text, at);
-  if (numeral === undefined || !(numeral.digits === 4 || (numeral.digits === 0 && numeral.value >= 1000)))
+  if (
+    numeral === undefined ||
+    !(numeral.digits === 4 || (numeral.digits === 0 && numeral.value >= 1000))
+  )
     return undefined;
   const end = skipSpace(text, numeral.end);
   return text.charAt(end) === '年' ? { value: { year: numeral.value }, end: end + 1 } : undefined;
@@ -99,11 +122,24 @@ function isShortYear(text: string, at: number): boolean {
 }
 
 const RELATIVE_MONTHS = new Map(
-  Object.entries({ 下下个月: 2, 下下月: 2, 下个月: 1, 下月: 1, 这个月: 0, 本月: 0, 这月: 0, 当月: 0 }),
+  Object.entries({
+    下下个月: 2,
+    下下月: 2,
+    下个月: 1,
+    下月: 1,
+    这个月: 0,
+    本月: 0,
+    这月: 0,
+    当月: 0,
+  }),
 );
 const RELATIVE_MONTH_LIST = longestFirst(RELATIVE_MONTHS.keys());
 
-function monthAt(text: string, at: number, year: YearSaid | undefined): Found<MonthSaid> | undefined {
+function monthAt(
+  text: string,
+  at: number,
+  year: YearSaid | undefined,
+): Found<MonthSaid> | undefined {
   const word = wordAt(text, at, RELATIVE_MONTH_LIST);
   const months = word === undefined ? undefined : RELATIVE_MONTHS.get(word);
   if (word !== undefined && months !== undefined && year === undefined) {
@@ -135,7 +171,10 @@ function nthWeekdayAt(text: string, at: number, month: MonthSaid): Scan<DateWord
   const weekday = weekdayAt(text, end);
   if (weekday === undefined) return unclear(at);
   if (nth !== 'last' && !(nth >= 1 && nth <= 5)) return { refused: 'impossible', from: at };
-  return { value: { said: { kind: 'inMonth', month, pick: { nth, weekday: weekday.value } } }, end: weekday.end };
+  return {
+    value: { said: { kind: 'inMonth', month, pick: { nth, weekday: weekday.value } } },
+    end: weekday.end,
+  };
 }
 
 /** 25日, 二十五号; but 12号楼 is a place. */
@@ -154,8 +193,16 @@ function isDayUnit(text: string, at: number): boolean {
   return next === '' || !PLACES_AFTER_NUMBER.includes(next);
 }
 
-/** Only for what exists in no year (the 0th, the 32nd, 2月30日); whether it exists in that year is seen later. */
-function inMonth(from: number, month: MonthSaid, day: number | 'last', end: number): Found<DateWords> | Refused {
+/**
+ * Only for what exists in no year (the 0th, the 32nd, 2月30日); whether it exists in that year is
+ * seen later.
+ */
+function inMonth(
+  from: number,
+  month: MonthSaid,
+  day: number | 'last',
+  end: number,
+): Found<DateWords> | Refused {
   const named = month.kind === 'named' ? month.month : 1;
   const number = day === 'last' ? 1 : day;
   if (Number.isNaN(number) || Number.isNaN(named)) return unclear(from);
@@ -167,9 +214,14 @@ function holidayAt(text: string, at: number, year?: YearSaid): Found<DateWords> 
   const name = wordAt(text, at, HOLIDAY_LIST);
   const holiday = name === undefined ? undefined : HOLIDAYS.get(name);
   if (name === undefined || holiday === undefined) return undefined;
-  if (numberAt(text, at)?.end === at + name.length && !standsAlone(text, at + name.length)) return undefined;
+  if (numberAt(text, at)?.end === at + name.length && !standsAlone(text, at + name.length))
+    return undefined;
   const month: MonthSaid = { kind: 'named', month: holiday.month };
-  const said: DateSaid = { kind: 'inMonth', month: year ? { ...month, year } : month, pick: { day: holiday.day } };
+  const said: DateSaid = {
+    kind: 'inMonth',
+    month: year ? { ...month, year } : month,
+    pick: { day: holiday.day },
+  };
   return { value: { said, holiday: true }, end: at + name.length };
 }
 
@@ -189,5 +241,7 @@ function listAt(text: string, at: number): Refused | undefined {
   const second = numberAt(text, skipConnector(text, place) ?? listed);
   if (second === undefined) return undefined;
   const end = skipSpace(text, second.end);
-  return isDayUnit(text, end) || '月天周'.includes(text.charAt(end) || ' ') ? unclear(at) : undefined;
+  return isDayUnit(text, end) || '月天周'.includes(text.charAt(end) || ' ')
+    ? unclear(at)
+    : undefined;
 }

@@ -52,11 +52,16 @@ function wholeAt(text: string, at: number, word: string): number | undefined {
 }
 
 /** Which of these words stands here, counted from 1, a full stop behind it or not. */
-function oneOfAt(text: string, at: number, groups: readonly (readonly string[])[]): Found<number> | undefined {
+function oneOfAt(
+  text: string,
+  at: number,
+  groups: readonly (readonly string[])[],
+): Found<number> | undefined {
   for (const [index, words] of groups.entries()) {
     for (const word of words) {
       const end = wholeAt(text, at, word);
-      if (end !== undefined) return { value: index + 1, end: text.charAt(end) === '.' ? end + 1 : end };
+      if (end !== undefined)
+        return { value: index + 1, end: text.charAt(end) === '.' ? end + 1 : end };
     }
   }
   return undefined;
@@ -87,11 +92,18 @@ function weekdayAt(text: string, at: number): Scan<DateWords> {
   const weekday = { kind: 'weekday' as const, weekday: found.value };
   // Next Friday, on a Monday, is in four days to some and in eleven to others.
   const said: DateSaid =
-    word === 'next' ? { ...weekday, weeks: 1, coming: true } : word === 'this' ? { ...weekday, weeks: 0 } : weekday;
+    word === 'next'
+      ? { ...weekday, weeks: 1, coming: true }
+      : word === 'this'
+        ? { ...weekday, weeks: 0 }
+        : weekday;
   return { value: { said }, end: found.end };
 }
 
-/** `nov 25`, `november 25th, 2026`; a month alone is no day, and `may` and `march` are other words as well. */
+/**
+ * `nov 25`, `november 25th, 2026`; a month alone is no day, and `may` and `march` are other words
+ * as well.
+ */
 function monthFirst(text: string, at: number): Scan<DateWords> {
   const month = oneOfAt(text, at, MONTHS);
   if (month === undefined) return undefined;
@@ -116,19 +128,31 @@ function dayNumberAt(text: string, at: number): Found<number> | undefined {
   const ordinal = /^(st|nd|rd|th)(?![a-z])/.exec(text.slice(number.end))?.[0].length ?? 0;
   const end = number.end + ordinal;
   // The 9 of `nov 9:30`, `nov 9am` is an hour.
-  return /^(:|\s*[ap]\.?m\b|[a-z\d])/.test(text.slice(end)) ? undefined : { value: number.value, end };
+  return /^(:|\s*[ap]\.?m\b|[a-z\d])/.test(text.slice(end))
+    ? undefined
+    : { value: number.value, end };
 }
 
-function dated(text: string, from: number, month: number, day: Found<number>): Found<DateWords> | Refused {
+function dated(
+  text: string,
+  from: number,
+  month: number,
+  day: Found<number>,
+): Found<DateWords> | Refused {
   if (day.value < 1 || day.value > 31) return { refused: 'impossible', from };
   const year = yearAt(text, day.end);
   const named = { kind: 'named' as const, month, ...(year && { year: year.value }) };
-  return { value: { said: { kind: 'inMonth', month: named, pick: { day: day.value } } }, end: year?.end ?? day.end };
+  return {
+    value: { said: { kind: 'inMonth', month: named, pick: { day: day.value } } },
+    end: year?.end ?? day.end,
+  };
 }
 
 function yearAt(text: string, at: number): Found<YearSaid> | undefined {
   const found = /^\s*,?\s*(20\d\d)(?![\d:a-z年])/.exec(text.slice(at));
-  return found === null ? undefined : { value: { year: Number(found[1]) }, end: at + found[0].length };
+  return found === null
+    ? undefined
+    : { value: { year: Number(found[1]) }, end: at + found[0].length };
 }
 
 /** The place behind `at` or `from` in front of a time. */
@@ -141,7 +165,9 @@ export function skipAt(text: string, at: number): number {
 export function meridiemAt(text: string, at: number): Found<'am' | 'pm'> | undefined {
   const place = skipSpace(text, at);
   const found = /^([ap])(\.m\.|m)(?![a-z\d])/.exec(text.slice(place));
-  return found === null ? undefined : { value: found[1] === 'a' ? 'am' : 'pm', end: place + found[0].length };
+  return found === null
+    ? undefined
+    : { value: found[1] === 'a' ? 'am' : 'pm', end: place + found[0].length };
 }
 
 /** 9amx and 9:00 pmx are no hours; 9:00 amazing race goes on with a title. */
@@ -149,7 +175,10 @@ export function beginsHalf(text: string, at: number): boolean {
   return /^[ap]\.?m[a-z\d]|^\s+[ap]\.?m[a-z\d](?![a-z])/.test(text.slice(at));
 }
 
-/** The hour on the 24-hour clock; undefined for 13pm, and for 12am, which is the midnight of one of two days. */
+/**
+ * The hour on the 24-hour clock; undefined for 13pm, and for 12am, which is the midnight of one of
+ * two days.
+ */
 export function hourWith(meridiem: 'am' | 'pm', hour: number): number | undefined {
   if (hour < 1 || hour > 12 || (hour === 12 && meridiem === 'am')) return undefined;
   return meridiem === 'pm' && hour < 12 ? hour + 12 : hour;

@@ -46,7 +46,10 @@ const HALVES: readonly [string, Later | undefined][] = [
 ];
 
 /** A distance from now at this place; without 后 behind it (三天, 3个小时) it is no time at all. */
-export function laterAt(text: string, at: number): { value: Later; end: number } | Refused | undefined {
+export function laterAt(
+  text: string,
+  at: number,
+): { value: Later; end: number } | Refused | undefined {
   const half = HALVES.find(([word]) => text.startsWith(word, at));
   if (half !== undefined) return behind(text, at, at + half[0].length, half[1]);
   const count = numberAt(text, at);
@@ -58,10 +61,16 @@ export function laterAt(text: string, at: number): { value: Later; end: number }
   return behind(text, at, place + unit[0].length, known ? unit[1](count.value) : undefined);
 }
 
-function behind(text: string, from: number, at: number, later: Later | undefined): ReturnType<typeof laterAt> {
+function behind(
+  text: string,
+  from: number,
+  at: number,
+  later: Later | undefined,
+): ReturnType<typeof laterAt> {
   const place = skipSpace(text, at);
   const word = wordAt(text, place, ['以后', '之后', '后']);
-  if (word !== undefined) return later === undefined ? unclear(from) : { value: later, end: place + word.length };
+  if (word !== undefined)
+    return later === undefined ? unclear(from) : { value: later, end: place + word.length };
   if (wordAt(text, place, ['以前', '之前', '前']) !== undefined) return { refused: 'past', from };
   return wordAt(text, place, ['以内', '之内', '内']) === undefined ? undefined : unclear(from);
 }

@@ -14,7 +14,10 @@ export interface Numeral {
 const ONES = '零一二三四五六七八九';
 const NUMERALS = `${ONES}〇两十廿卅`;
 
-/** The number at this place: up to four digits, or a run of Chinese numerals up to 99 (or a year, digit by digit). */
+/**
+ * The number at this place: up to four digits, or a run of Chinese numerals up to 99 (or a year,
+ * digit by digit).
+ */
 export function numberAt(text: string, at: number): Numeral | undefined {
   let end = at;
   while (isDigit(text.charAt(end))) end++;
@@ -39,7 +42,8 @@ export function numberAt(text: string, at: number): Numeral | undefined {
 
 function valueOfRun(run: string): number {
   if (run === '两') return 2;
-  if (run.length === 4 && [...run].every(isOne)) return Number([...run].map((one) => ONES.indexOf(one)).join(''));
+  if (run.length === 4 && [...run].every(isOne))
+    return Number([...run].map((one) => ONES.indexOf(one)).join(''));
   if (run.length === 2 && run.startsWith('零')) return oneOf(run.slice(1));
   if (run.startsWith('廿')) return 20 + unit(run.slice(1));
   if (run.startsWith('卅')) return 30 + unit(run.slice(1));

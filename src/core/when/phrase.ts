@@ -1,4 +1,7 @@
-/** Reads a whole phrase: the date in one or two ways, the part of the day, the time, the end of the span. */
+/**
+ * Reads a whole phrase: the date in one or two ways, the part of the day, the time, the end of the
+ * span.
+ */
 import { type ClockSaid, clockAt } from './clock.ts';
 import { dateAt } from './dates.ts';
 import { skipAt } from './english.ts';
@@ -38,7 +41,10 @@ export interface Phrase {
   minutesLater?: number;
 }
 
-/** The phrase at the beginning of the text, its end at a natural border: nothing that would change it follows. */
+/**
+ * The phrase at the beginning of the text, its end at a natural border: nothing that would change
+ * it follows.
+ */
 export function phraseAt(text: string): Scan<Phrase> {
   const phrase = bodyAt(text);
   if (phrase === undefined || isRefused(phrase)) return phrase;
@@ -57,7 +63,8 @@ function bodyAt(text: string): Scan<Phrase> {
   if (isRefused(dates)) return dates;
   const time = timeAfter(text, dates?.end ?? 0, dates?.value ?? []);
   if (isRefused(time)) return time;
-  if (time === undefined) return dates === undefined ? undefined : { value: { dates: dates.value }, end: dates.end };
+  if (time === undefined)
+    return dates === undefined ? undefined : { value: { dates: dates.value }, end: dates.end };
   const phrase: Phrase = { dates: dates?.value ?? [], time: time.value };
   const until = time.value.clock === undefined ? undefined : untilAt(text, time.end);
   if (isRefused(until)) return until;
@@ -72,7 +79,11 @@ function datesAt(text: string, at: number): Scan<DatePlace[]> {
   if (first === undefined || isRefused(first)) return first;
   const dates: DatePlace[] = [{ ...first.value, from: at }];
   let end = first.end;
-  for (let more = anotherAt(text, end); more !== undefined && dates.length < 3; more = anotherAt(text, end)) {
+  for (
+    let more = anotherAt(text, end);
+    more !== undefined && dates.length < 3;
+    more = anotherAt(text, end)
+  ) {
     dates.push(more.value);
     end = more.end;
   }
@@ -95,7 +106,8 @@ function anotherAt(text: string, at: number): Found<DatePlace> | undefined {
   if (bracket >= 0 && text.charAt(closing) !== ')]'.charAt(bracket)) return undefined;
   const end = bracket >= 0 ? closing + 1 : date.end;
   // 12月25日 圣诞联欢: a holiday after a space is the date's again only if the time follows.
-  if (date.value.holiday && from > at && timeAt(text, skipSpace(text, end)) === undefined) return undefined;
+  if (date.value.holiday && from > at && timeAt(text, skipSpace(text, end)) === undefined)
+    return undefined;
   return { value: { ...date.value, from }, end };
 }
 
@@ -120,7 +132,9 @@ function timeAt(text: string, at: number): Scan<TimeSaid> {
   if (part === undefined) return undefined;
   // 周五晚 says a part of the day, 周五 早餐会 does not.
   const short = SHORT_PARTS.includes(text.slice(at, part.end));
-  return short && isGlued(text, part.end) ? undefined : { value: { part: part.value, from: at }, end: part.end };
+  return short && isGlued(text, part.end)
+    ? undefined
+    : { value: { part: part.value, from: at }, end: part.end };
 }
 
 function untilAt(text: string, at: number): Scan<NonNullable<Phrase['until']>> {
@@ -134,7 +148,11 @@ function untilAt(text: string, at: number): Scan<NonNullable<Phrase['until']>> {
   if (isRefused(time)) return time;
   if (time?.value.clock !== undefined) {
     return {
-      value: { nextDay: nextDay !== undefined, dates, time: { ...time.value, clock: time.value.clock } },
+      value: {
+        nextDay: nextDay !== undefined,
+        dates,
+        time: { ...time.value, clock: time.value.clock },
+      },
       end: time.end,
     };
   }
@@ -148,8 +166,8 @@ function skipComma(text: string, at: number): number {
 }
 
 /**
- * The place of something behind the phrase that makes it mean something else: 左右, 之前, 或周日, 、26日, a second time.
- * Without it 25日（暂定）9:00 would be taken for the whole day.
+ * The place of something behind the phrase that makes it mean something else: 左右, 之前, 或周日, 、26日, a
+ * second time. Without it 25日（暂定）9:00 would be taken for the whole day.
  */
 function changedAt(text: string, at: number, phrase: Phrase): number | undefined {
   let place = skipBreaks(text, at);
@@ -158,10 +176,15 @@ function changedAt(text: string, at: number, phrase: Phrase): number | undefined
   if (wordAt(text, place, CHANGING_STARTS) !== undefined) return place;
   const clock = phrase.until?.time.clock ?? phrase.time?.clock;
   // 25日 9 and 25日 9-11 are probably hours, the 30 of 9点 30 minutes.
-  if (clock === undefined ? isNumbers(text, skipAt(text, place), 24) : !clock.whole && isNumbers(text, place, 59))
+  if (
+    clock === undefined
+      ? isNumbers(text, skipAt(text, place), 24)
+      : !clock.whole && isNumbers(text, place, 59)
+  )
     return place;
   const closing = text.charAt(skipSpace(text, at)) === '(' ? text.indexOf(')', place) : -1;
-  if (clock === undefined && closing > 0 && timeLike(text, skipBreaks(text, closing + 1))) return place;
+  if (clock === undefined && closing > 0 && timeLike(text, skipBreaks(text, closing + 1)))
+    return place;
   // 25日、26日都行 and 25日 到 26日下午 go on with the date; 周五 9:00 3点建议 does not.
   const connected = skipConnector(text, place);
   const isList = connected !== undefined || text.slice(at, place).includes('、');
@@ -171,7 +194,8 @@ function changedAt(text: string, at: number, phrase: Phrase): number | undefined
 
 function skipBreaks(text: string, at: number): number {
   let end = at;
-  while (end < text.length && (isSpace(text.charAt(end)) || ',、;。(['.includes(text.charAt(end)))) end++;
+  while (end < text.length && (isSpace(text.charAt(end)) || ',、;。(['.includes(text.charAt(end))))
+    end++;
   return end;
 }
 
@@ -184,17 +208,27 @@ function isNumbers(text: string, at: number, limit: number): boolean {
   return first.value <= limit && last.value <= limit;
 }
 
-/** A time that stands for itself (五一广场, 12号楼 and 3天内 do not), or in a list anything that begins as one. */
+/**
+ * A time that stands for itself (五一广场, 12号楼 and 3天内 do not), or in a list anything that begins as
+ * one.
+ */
 function timeLike(text: string, at: number, isList = false): boolean {
   const found = understood(laterAt(text, at)) ?? understood(dateAt(text, at));
-  const date = found !== undefined && 'holiday' in found.value && found.value.holiday === true ? undefined : found;
+  const date =
+    found !== undefined && 'holiday' in found.value && found.value.holiday === true
+      ? undefined
+      : found;
   const time = timeAt(text, found === undefined ? at : skipSpace(text, found.end));
   if (isRefused(time)) return true;
   const clock = time?.value.clock;
   if (clock !== undefined && (isList || found !== undefined || !clock.spoken)) return true;
   const last = time ?? date;
   if (last === undefined) return false;
-  return (isList && date !== undefined) || !isGlued(text, last.end) || skipConnector(text, last.end) !== undefined;
+  return (
+    (isList && date !== undefined) ||
+    !isGlued(text, last.end) ||
+    skipConnector(text, last.end) !== undefined
+  );
 }
 
 function understood<T>(scan: Scan<T>): Found<T> | undefined {

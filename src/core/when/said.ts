@@ -12,7 +12,10 @@ export type Pick = { day: number | 'last' } | { nth: number | 'last'; weekday: n
 export type DateSaid =
   | { kind: 'day'; plus: number }
   | { kind: 'months'; plus: number }
-  /** `weeks`: 0 this calendar week, 1 the next; `coming`: 下个周五, which some take for the Friday that comes. */
+  /**
+   * `weeks`: 0 this calendar week, 1 the next; `coming`: 下个周五, which some take for the Friday that
+   * comes.
+   */
   | { kind: 'weekday'; weekday: number; weeks?: number; coming?: boolean }
   | { kind: 'inMonth'; month: MonthSaid; pick: Pick };
 

@@ -70,7 +70,13 @@ function openDays(phrase: Phrase): number | undefined {
 }
 
 /** 周六上午, for a caller who wants parts of the day as they are: a span, until it is over. */
-function settlePart(phrase: Phrase, time: TimeSaid, day: Day, now: number, reference: Reference): Moments | Refused {
+function settlePart(
+  phrase: Phrase,
+  time: TimeSaid,
+  day: Day,
+  now: number,
+  reference: Reference,
+): Moments | Refused {
   if (reference.partsOfDay !== true || time.part === undefined) return refuse('unclear', time.from);
   const [first, last] = spanOf(time.part);
   const isOver = momentOf(day, last * 60, reference.zone) <= now;
@@ -85,7 +91,14 @@ type Clocked = TimeSaid & { clock: ClockSaid };
 type Until = NonNullable<Phrase['until']>;
 
 /** The end of a span that begins at that minute of that day. */
-function settleEnd(until: Until, time: Clocked, start: number, day: Day, today: Day, zone: string): number | Refused {
+function settleEnd(
+  until: Until,
+  time: Clocked,
+  start: number,
+  day: Day,
+  today: Day,
+  zone: string,
+): number | Refused {
   const { clock, part, from } = until.time;
   if (until.dates.length > 0) return settleFarEnd(until, day, today, zone);
   if (until.nextDay) {

@@ -1,6 +1,7 @@
 /**
- * The text as the scanners see it: one character for one, so that every place in it is the same place in what
- * was typed. Full-width forms, Traditional characters and the many dashes become their plain siblings.
+ * The text as the scanners see it: one character for one, so that every place in it is the same
+ * place in what was typed. Full-width forms, Traditional characters and the many dashes become
+ * their plain siblings.
  */
 import { fold } from '../line.ts';
 
@@ -35,7 +36,13 @@ for (const wave of '〜∼˜') SIBLINGS.set(wave, '~');
 for (const colon of '∶︰﹕') SIBLINGS.set(colon, ':');
 
 function isInvisible(code: number): boolean {
-  return (code >= 0x200b && code <= 0x200f) || code === 0x2060 || code === 0xfeff || code === 0xad || isSelector(code);
+  return (
+    (code >= 0x200b && code <= 0x200f) ||
+    code === 0x2060 ||
+    code === 0xfeff ||
+    code === 0xad ||
+    isSelector(code)
+  );
 }
 
 function isSelector(code: number): boolean {
@@ -46,7 +53,8 @@ function isSelector(code: number): boolean {
 export function unified(text: string): string {
   const folded = fold(text);
   let result = '';
-  for (let at = 0; at < folded.length; at++) result += unifiedCharacter(folded.charAt(at), folded.charCodeAt(at));
+  for (let at = 0; at < folded.length; at++)
+    result += unifiedCharacter(folded.charAt(at), folded.charCodeAt(at));
   return result;
 }
 
@@ -71,7 +79,9 @@ export function isDigit(character: string): boolean {
   return character >= '0' && character <= '9' && character.length === 1;
 }
 
-/** The longest of the words that stands at this place; the words are sorted by {@link longestFirst}. */
+/**
+ * The longest of the words that stands at this place; the words are sorted by {@link longestFirst}.
+ */
 export function wordAt(text: string, at: number, words: readonly string[]): string | undefined {
   return words.find((word) => text.startsWith(word, at));
 }
@@ -80,7 +90,9 @@ export function longestFirst(words: Iterable<string>): string[] {
   return [...words].sort((a, b) => b.length - a.length);
 }
 
-/** Whether what stands here belongs to the word before it: a letter, a digit, or a sign that joins. */
+/**
+ * Whether what stands here belongs to the word before it: a letter, a digit, or a sign that joins.
+ */
 export function isGlued(text: string, at: number): boolean {
   if (at >= text.length) return false;
   const character = text.charAt(at);

@@ -15,7 +15,9 @@ export function weekAt(text: string, at: number): Scan<DateWords> {
   const weekday = weekdayAt(text, at + (prefix?.length ?? 0));
   if (weekday === undefined) {
     // 下周, 本周六日 without a day that can be read; but 周老师 and 上午 are no weeks.
-    return prefix !== undefined && wordAt(text, at + prefix.length, WEEK_WORDS) !== undefined ? unclear(at) : undefined;
+    return prefix !== undefined && wordAt(text, at + prefix.length, WEEK_WORDS) !== undefined
+      ? unclear(at)
+      : undefined;
   }
   const weeks = prefix === undefined ? undefined : PREFIXES.get(prefix);
   if (prefix === undefined || weeks === undefined) {
@@ -23,12 +25,15 @@ export function weekAt(text: string, at: number): Scan<DateWords> {
   }
   if (weeks < 0) return { refused: 'past', from: at };
   const coming = prefix.endsWith('下个') && text.charAt(at + prefix.length) === '周';
-  return { value: { said: { kind: 'weekday', weekday: weekday.value, weeks, coming } }, end: weekday.end };
+  return {
+    value: { said: { kind: 'weekday', weekday: weekday.value, weeks, coming } },
+    end: weekday.end,
+  };
 }
 
 /**
- * 周, 星期 or 礼拜 with 一 to 六, 日, 天, or a lone digit from 1 to 6; Monday is 1. The day is always exactly one
- * character: 周二十点 is Tuesday at ten.
+ * 周, 星期 or 礼拜 with 一 to 六, 日, 天, or a lone digit from 1 to 6; Monday is 1. The day is always
+ * exactly one character: 周二十点 is Tuesday at ten.
  */
 export function weekdayAt(text: string, at: number): Found<number> | undefined {
   const week = wordAt(text, at, WEEK_WORDS);

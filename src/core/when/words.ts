@@ -1,4 +1,7 @@
-/** The names of days and the words that say a time without saying when; all in the spelling of `unified`. */
+/**
+ * The names of days and the words that say a time without saying when; all in the spelling of
+ * `unified`.
+ */
 import { type Part, SHORT_PARTS } from './parts.ts';
 import { longestFirst } from './text.ts';
 
@@ -12,15 +15,40 @@ export const DAY_WORDS: ReadonlyMap<string, DayWord> = new Map<string, DayWord>(
   ...['明天', '明日', '明儿'].map((word): [string, DayWord] => [word, { plus: 1 }]),
   ...['后天', '后日', '后儿'].map((word): [string, DayWord] => [word, { plus: 2 }]),
   ['大后天', { plus: 3 }],
-  ...['今早', '今早上', '今晨'].map((word): [string, DayWord] => [word, { plus: 0, part: 'morning' }]),
-  ...['明早', '明早上', '明晨'].map((word): [string, DayWord] => [word, { plus: 1, part: 'morning' }]),
-  ...['今晚', '今晚上', '今夜'].map((word): [string, DayWord] => [word, { plus: 0, part: 'evening' }]),
-  ...['明晚', '明晚上', '明夜'].map((word): [string, DayWord] => [word, { plus: 1, part: 'evening' }]),
+  ...['今早', '今早上', '今晨'].map((word): [string, DayWord] => [
+    word,
+    { plus: 0, part: 'morning' },
+  ]),
+  ...['明早', '明早上', '明晨'].map((word): [string, DayWord] => [
+    word,
+    { plus: 1, part: 'morning' },
+  ]),
+  ...['今晚', '今晚上', '今夜'].map((word): [string, DayWord] => [
+    word,
+    { plus: 0, part: 'evening' },
+  ]),
+  ...['明晚', '明晚上', '明夜'].map((word): [string, DayWord] => [
+    word,
+    { plus: 1, part: 'evening' },
+  ]),
 ]);
 export const DAY_WORD_LIST = longestFirst(DAY_WORDS.keys());
 
 export const PAST_WORDS = longestFirst([
-  ...['昨天', '昨日', '昨儿', '昨晚', '昨夜', '昨早', '前天', '前日', '前晚', '大前天', '去年', '前年'],
+  ...[
+    '昨天',
+    '昨日',
+    '昨儿',
+    '昨晚',
+    '昨夜',
+    '昨早',
+    '前天',
+    '前日',
+    '前晚',
+    '大前天',
+    '去年',
+    '前年',
+  ],
   ...['上月', '上个月', '上上月', '上上个月'],
 ]);
 
@@ -64,8 +92,34 @@ export const UNCLEAR_WORDS = longestFirst([
     '冬至',
   ],
   ...['农历', '阴历', '母亲节', '父亲节', '感恩节', '复活节'],
-  ...['每天', '每日', '每周', '每星期', '每个', '每礼拜', '每月', '每年', '每季', '每逢', '每隔', '隔周'],
-  ...['月初', '月中', '年初', '年中', '年底', '年末', '上旬', '中旬', '下旬', '周末', '双休日', '工作日'],
+  ...[
+    '每天',
+    '每日',
+    '每周',
+    '每星期',
+    '每个',
+    '每礼拜',
+    '每月',
+    '每年',
+    '每季',
+    '每逢',
+    '每隔',
+    '隔周',
+  ],
+  ...[
+    '月初',
+    '月中',
+    '年初',
+    '年中',
+    '年底',
+    '年末',
+    '上旬',
+    '中旬',
+    '下旬',
+    '周末',
+    '双休日',
+    '工作日',
+  ],
   ...['次日', '翌日', '第二天', '当天', '当日', '当晚', '倒数', '过几天', '过两天', '改天'],
 ]);
 

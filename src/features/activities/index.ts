@@ -1,10 +1,17 @@
-import { feature } from '../../core/feature.ts';
 import { put, type Remember, remove } from '../../core/collection.ts';
 import type { DecisionContext } from '../../core/command.ts';
+import { feature } from '../../core/feature.ts';
 import { type Outcome, remember, together } from '../../core/outcome.ts';
-import { seat } from './commands/seats.ts';
 import { commands } from './commands/index.ts';
-import { type Activity, activities, chainRemarks, minutes, type Signup, signups } from './records.ts';
+import { seat } from './commands/seats.ts';
+import {
+  type Activity,
+  activities,
+  chainRemarks,
+  minutes,
+  type Signup,
+  signups,
+} from './records.ts';
 import { oneSignup, takesSignups } from './rules/index.ts';
 import { activityText, changesText } from './views.ts';
 
@@ -12,7 +19,15 @@ export { readPlan, shaped } from './commands/change.ts';
 export { fixedDayAt, makeActivity } from './commands/make.ts';
 export { takeBackActivity } from './commands/take-back.ts';
 export { activitiesHere, activityNumber, whichActivity } from './commands/which.ts';
-export { type Activity, activities, activityKind, type Minutes, minutes, type Signup, signups } from './records.ts';
+export {
+  type Activity,
+  activities,
+  activityKind,
+  type Minutes,
+  minutes,
+  type Signup,
+  signups,
+} from './records.ts';
 export {
   activityIn,
   groupsOfActivity,
@@ -31,7 +46,7 @@ export {
 export { stateName } from './texts/sign-up.ts';
 export { activityText, headline, listLine } from './views.ts';
 
-export const activitiesCapability = feature({
+export const activitiesFeature = feature({
   name: 'activities',
   collections: [activities, signups, chainRemarks, minutes],
   commands,
@@ -41,7 +56,10 @@ export const activitiesCapability = feature({
       view: (id, changes, scene) => {
         const activity = scene.records.get(activities, id);
         if (activity === undefined) return undefined;
-        const text = changes.length > 0 ? changesText(activity, changes, scene.records) : activityText(activity, scene);
+        const text =
+          changes.length > 0
+            ? changesText(activity, changes, scene.records)
+            : activityText(activity, scene);
         const words = [`报名 E${activity.number}`, `请假 E${activity.number}`];
         return { text, choices: takesSignups(activity) ? words : [] };
       },
@@ -55,9 +73,12 @@ export function inState(activity: Activity, state: Activity['state']): Remember 
   return put(activities, { ...activity, state });
 }
 
-/** Two sign-ups of one person for an activity become one; a seat that this frees goes to whoever waits. */
-function merge(from: string, to: string, situation: DecisionContext): Outcome {
-  const { records } = situation;
+/**
+ * Two sign-ups of one person for an activity become one; a seat that this frees goes to whoever
+ * waits.
+ */
+function merge(from: string, to: string, context: DecisionContext): Outcome {
+  const { records } = context;
   const theirs = (signup: Signup): Signup => ({
     ...signup,
     person: signup.person === from ? to : signup.person,
@@ -66,11 +87,17 @@ function merge(from: string, to: string, situation: DecisionContext): Outcome {
   const made = records.all(activities).filter((activity) => activity.by === from);
   const own = records.all(signups).filter((signup) => signup.person === from);
   const both = new Set(own.map((signup) => `${signup.activity}/${to}`));
-  const named = records.all(signups).filter(({ id, by, person }) => by === from && person !== from && !both.has(id));
+  const named = records
+    .all(signups)
+    .filter(({ id, by, person }) => by === from && person !== from && !both.has(id));
   return together(
     remember(...made.map((activity) => put(activities, { ...activity, by: to }))),
     remember(...named.map((signup) => put(signups, theirs(signup)))),
-    remember(...records.all(minutes).flatMap((one) => (one.by === from ? [put(minutes, { ...one, by: to })] : []))),
+    remember(
+      ...records
+        .all(minutes)
+        .flatMap((one) => (one.by === from ? [put(minutes, { ...one, by: to })] : [])),
+    ),
     ...own.map((gone) => {
       const id = `${gone.activity}/${to}`;
       const kept = records.get(signups, id);
@@ -82,7 +109,12 @@ function merge(from: string, to: string, situation: DecisionContext): Outcome {
       const list = records.where(signups, activity.id).filter((signup) => signup.id !== gone.id);
       return together(
         taken,
-        seat(activity, list, [{ signup: one, label: one.state === 'withdrawn' ? 'out' : one.state }], situation),
+        seat(
+          activity,
+          list,
+          [{ signup: one, label: one.state === 'withdrawn' ? 'out' : one.state }],
+          context,
+        ),
       );
     }),
   );

@@ -37,7 +37,10 @@ export const activities = collection(
     occurrence: z.string().optional(),
     /** Its time was changed by hand then; cleared by whoever plans with it. */
     moved: moment.optional(),
-    /** The word changes every so many minutes while check-in is open, for this person to write it up. */
+    /**
+     * The word changes every so many minutes while check-in is open, for this person to write it
+     * up.
+     */
     rotation: z.object({ minutes: z.int().positive(), person: z.string() }).optional(),
     /** When it changes next. */
     rotatesAt: moment.optional(),
@@ -100,7 +103,10 @@ export const minutes = collection(
 );
 export type Minutes = z.infer<(typeof minutes)['schema']>;
 
-/** What has been said about a pasted list; said once, however often it is pasted. Its id is `<activity>/<text>`. */
+/**
+ * What has been said about a pasted list; said once, however often it is pasted. Its id is
+ * `<activity>/<text>`.
+ */
 export const chainRemarks = collection('chain-remarks', z.object({ id: z.string(), at: moment }), {
   shard: (remark) => monthKey(remark.at),
 });

@@ -58,10 +58,14 @@ function joinText(activity: Activity, list: readonly Signup[], { records, now }:
 function stateLine(activity: Activity, list: readonly Signup[], scene: Scene): Text {
   if (takesSignups(activity)) return countText(activity, list);
   const from = activity.state === 'planned' ? activity.signupFrom : undefined;
-  return from === undefined ? stateName[activity.state] : texts.signupFrom(sayWhen({ start: from }, scene));
+  return from === undefined
+    ? stateName[activity.state]
+    : texts.signupFrom(sayWhen({ start: from }, scene));
 }
 
-/** How far it has come, with the numbers of each step: `P3 → E7 报名 12 人 → 签到 20 人 → 小结 惠及 38 人次`. */
+/**
+ * How far it has come, with the numbers of each step: `P3 → E7 报名 12 人 → 签到 20 人 → 小结 惠及 38 人次`.
+ */
 function wayText(activity: Activity, list: readonly Signup[], records: Records): Text | undefined {
   const { id, number, origin, state } = activity;
   const begun = state === 'underway' || state === 'held' || state === 'archived';
@@ -70,7 +74,9 @@ function wayText(activity: Activity, list: readonly Signup[], records: Records):
   const isWritten = kept?.text !== undefined || kept?.served !== undefined;
   const steps = [
     origin === undefined ? undefined : plain(origin),
-    begun && !takesSignups(activity) ? texts.stepSignups(number, heads(inOrder(list, 'in'))) : plain(`E${number}`),
+    begun && !takesSignups(activity)
+      ? texts.stepSignups(number, heads(inOrder(list, 'in')))
+      : plain(`E${number}`),
     begun ? texts.stepCheckin(turnoutAt(id, records).total) : undefined,
     begun && isWritten ? texts.stepRecord(kept?.served) : undefined,
   ];
@@ -104,7 +110,11 @@ export function listLine(activity: Activity, scene: Scene): Text {
 }
 
 /** What changed since the card was last sent: `E7 报名 张伟、李娟。共 12/30 人`. */
-export function changesText(activity: Activity, changes: readonly string[], records: Records): Text {
+export function changesText(
+  activity: Activity,
+  changes: readonly string[],
+  records: Records,
+): Text {
   const list = records.where(signups, activity.id);
   const news = newsOf(changes);
   const labels = Object.keys(changeLabels) as ChangeLabel[];
@@ -112,12 +122,20 @@ export function changesText(activity: Activity, changes: readonly string[], reco
     const people = [...news].flatMap(([person, its]) => (its === label ? [person] : []));
     if (people.length === 0) return [];
     const names = namesOf(records, people);
-    const partyOf = (person: string | undefined) => list.find((signup) => signup.person === person)?.party ?? 1;
-    if (label === 'size') return names.map((name, index) => texts.resized(name, partyOf(people[index])));
-    const shown = COUNTED.includes(label) ? names.map((name, index) => withParty(name, partyOf(people[index]))) : names;
+    const partyOf = (person: string | undefined) =>
+      list.find((signup) => signup.person === person)?.party ?? 1;
+    if (label === 'size')
+      return names.map((name, index) => texts.resized(name, partyOf(people[index])));
+    const shown = COUNTED.includes(label)
+      ? names.map((name, index) => withParty(name, partyOf(people[index])))
+      : names;
     return [texts.change(label, cutList(shown))];
   });
-  return texts.changed(activity.number, series(parts, { zh: '；', en: '; ' }), totalText(activity, list));
+  return texts.changed(
+    activity.number,
+    series(parts, { zh: '；', en: '; ' }),
+    totalText(activity, list),
+  );
 }
 
 /** Of several changes of one person the last; that they are in is news whatever their number. */
@@ -132,10 +150,18 @@ function newsOf(changes: readonly string[]): ReadonlyMap<string, string> {
 }
 
 function countText(activity: Activity, list: readonly Signup[]): Text {
-  return texts.signedUp(heads(inOrder(list, 'in')), activity.capacity, heads(inOrder(list, 'waiting')));
+  return texts.signedUp(
+    heads(inOrder(list, 'in')),
+    activity.capacity,
+    heads(inOrder(list, 'waiting')),
+  );
 }
 
-function peopleText(label: 'in' | 'waiting' | 'leave', list: readonly Signup[], records: Records): Text | undefined {
+function peopleText(
+  label: 'in' | 'waiting' | 'leave',
+  list: readonly Signup[],
+  records: Records,
+): Text | undefined {
   if (list.length === 0) return undefined;
   const names = namesOf(
     records,
@@ -155,7 +181,11 @@ function withParty(name: string, party: number): string {
 
 /** `共 12/30 人，候补 2 人`. */
 export function totalText(activity: Activity, list: readonly Signup[]): Text {
-  return texts.total(heads(inOrder(list, 'in')), activity.capacity, heads(inOrder(list, 'waiting')));
+  return texts.total(
+    heads(inOrder(list, 'in')),
+    activity.capacity,
+    heads(inOrder(list, 'waiting')),
+  );
 }
 
 export function cutList(names: readonly string[]): Text {

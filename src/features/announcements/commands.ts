@@ -1,13 +1,13 @@
-import { allianceOf, announcementsADay, groupsOf } from '../../identity/alliance/index.ts';
 import { rest } from '../../core/arguments.ts';
 import { put } from '../../core/collection.ts';
-import { type Change, command, type CommandContext } from '../../core/command.ts';
+import { type Change, type CommandContext, command } from '../../core/command.ts';
 import { masked } from '../../core/masking.ts';
 import { visibleLength } from '../../core/names.ts';
 import { changed, type Outcome, refuse, remember, say, together } from '../../core/outcome.ts';
 import { lines, plain, series, type Text } from '../../core/text.ts';
 import { afterQuiet } from '../../core/time.ts';
 import { sayWhen } from '../../core/when/index.ts';
+import { allianceOf, announcementsADay, groupsOf } from '../../identity/alliance/index.ts';
 import { type Announcement, announcements } from './records.ts';
 import { addressed, GOES_OUT_AFTER, groupsFull, onItsWay, toConfirm } from './rules.ts';
 import { texts } from './texts.ts';
@@ -23,30 +23,39 @@ const announce = command({
   minRole: 'liaison',
   scope: 'anywhere',
   summary: { zh: '先预览，确认后发到各群', en: 'preview, confirm, send to groups' },
-  examples: ['/公告 明天9点全员清洁家园，请穿马甲', '/公告 @天星社区 明天停水', '/公告 @两新分会 周五交表'],
+  examples: [
+    '/公告 明天9点全员清洁家园，请穿马甲',
+    '/公告 @天星社区 明天停水',
+    '/公告 @两新分会 周五交表',
+  ],
   daily: true,
   args: { plan: rest({ zh: '@群或分会 内容', en: '@group or branch, text' }).optional() },
-  run: ({ plan = '' }, spoken) => {
-    const { text, groups, unknown } = addressed(plan, spoken.records);
-    if (unknown !== undefined) return refuse(texts.noGroup(unknown, titles(groupsOf(spoken.records))));
+  run: ({ plan = '' }, context) => {
+    const { text, groups, unknown } = addressed(plan, context.records);
+    if (unknown !== undefined)
+      return refuse(texts.noGroup(unknown, titles(groupsOf(context.records))));
     if (text === '') return refuse(texts.noText);
-    const tooLong = visibleLength(text, LONGEST + 1) > LONGEST || text.split('\n').length > MOST_LINES;
+    const tooLong =
+      visibleLength(text, LONGEST + 1) > LONGEST || text.split('\n').length > MOST_LINES;
     if (tooLong) return refuse(texts.tooLong(LONGEST));
     const ids = groups.map((group) => group.id);
-    const full = refusedAsFull(ids, spoken);
+    const full = refusedAsFull(ids, context);
     if (full !== undefined) return full;
     const written: Announcement = {
-      id: spoken.newId(),
+      id: context.newId(),
       text,
       groups: ids,
-      by: spoken.person.id,
+      by: context.person.id,
       state: 'preview',
-      at: spoken.now,
-      message: spoken.message,
+      at: context.now,
+      message: context.message,
     };
     return together(
       remember(put(announcements, written)),
-      say(lines(texts.preview(titles(groups), texts.announcement(text)), hidesNumber(text, spoken)), '发'),
+      say(
+        lines(texts.preview(titles(groups), texts.announcement(text)), hidesNumber(text, context)),
+        '发',
+      ),
       changed(written.id),
     );
   },
@@ -63,14 +72,15 @@ const send = command({
   examples: ['发', '/发'],
   args: {},
   shortForms: ['发'],
-  run: (_, spoken) => {
-    const preview = toConfirm(spoken.records, spoken.person.id, spoken.now);
-    if (preview === undefined) return spoken.trigger === 'command' ? refuse(texts.nothingToSend, '/公告') : undefined;
-    const full = refusedAsFull(preview.groups, spoken);
+  run: (_, context) => {
+    const preview = toConfirm(context.records, context.person.id, context.now);
+    if (preview === undefined)
+      return context.trigger === 'command' ? refuse(texts.nothingToSend, '/公告') : undefined;
+    const full = refusedAsFull(preview.groups, context);
     if (full !== undefined) return full;
-    const soon = spoken.now + GOES_OUT_AFTER;
-    const sendAt = sendAtFor(spoken);
-    const held = sendAt > soon ? sayWhen({ start: sendAt }, spoken) : undefined;
+    const soon = context.now + GOES_OUT_AFTER;
+    const sendAt = sendAtFor(context);
+    const held = sendAt > soon ? sayWhen({ start: sendAt }, context) : undefined;
     return together(
       remember(put(announcements, { ...preview, state: 'confirmed', sendAt })),
       say(texts.confirmed(preview.groups.length, held), '撤回公告'),
@@ -89,8 +99,8 @@ const withdrawAnnouncement = command({
   examples: ['撤回公告', '/撤回公告'],
   args: {},
   shortForms: ['撤回公告'],
-  run: (_, spoken) => {
-    const { records, person, now } = spoken;
+  run: (_, context) => {
+    const { records, person, now } = context;
     const found = onItsWay(records, person.id) ?? toConfirm(records, person.id, now);
     if (found === undefined) return refuse(texts.nothingToWithdraw);
     return together(withdrawn(found), changed(found.id));
@@ -116,12 +126,16 @@ function hidesNumber(text: string, { records }: CommandContext): Text | false {
 /** Nothing goes out any more; what has gone out stays. */
 function takeBack({ name: id }: Change, { records }: CommandContext): Outcome {
   const found = records.get(announcements, id);
-  if (found?.state !== 'preview' && found?.state !== 'confirmed') return refuse(texts.nothingToWithdraw);
+  if (found?.state !== 'preview' && found?.state !== 'confirmed')
+    return refuse(texts.nothingToWithdraw);
   return withdrawn(found);
 }
 
 function withdrawn(announcement: Announcement): Outcome {
-  return together(remember(put(announcements, { ...announcement, state: 'withdrawn' })), say(texts.withdrawn));
+  return together(
+    remember(put(announcements, { ...announcement, state: 'withdrawn' })),
+    say(texts.withdrawn),
+  );
 }
 
 /** In a minute, or when quiet hours end. */
@@ -129,18 +143,22 @@ function sendAtFor({ records, now, zone }: CommandContext): number {
   return afterQuiet(now + GOES_OUT_AFTER, allianceOf(records).quiet, zone);
 }
 
-function refusedAsFull(groups: readonly string[], spoken: CommandContext): Outcome | undefined {
-  const { records, zone } = spoken;
-  const full = groupsFull(records, groups, sendAtFor(spoken), zone);
+function refusedAsFull(groups: readonly string[], context: CommandContext): Outcome | undefined {
+  const { records, zone } = context;
+  const full = groupsFull(records, groups, sendAtFor(context), zone);
   if (full.length === 0) return undefined;
   const most = announcementsADay(allianceOf(records));
-  return refuse(texts.full(titles(groupsOf(records).filter((group) => full.includes(group.id))), most));
+  return refuse(
+    texts.full(titles(groupsOf(records).filter((group) => full.includes(group.id))), most),
+  );
 }
 
 /** The first few titles, and how many there are. */
 function titles(groups: readonly { readonly title: string }[]): Text {
   const shown = series(groups.slice(0, 5).map((group) => plain(group.title)));
-  return groups.length > 5 ? series([shown, { zh: `等 ${groups.length} 个群`, en: `${groups.length} in all` }]) : shown;
+  return groups.length > 5
+    ? series([shown, { zh: `等 ${groups.length} 个群`, en: `${groups.length} in all` }])
+    : shown;
 }
 
 export const commands = [announce, send, withdrawAnnouncement];

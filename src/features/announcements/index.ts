@@ -1,5 +1,5 @@
-import { dueRule, feature } from '../../core/feature.ts';
 import { put } from '../../core/collection.ts';
+import { dueRule, feature } from '../../core/feature.ts';
 import { broadcast, remember, together } from '../../core/outcome.ts';
 import { HOUR } from '../../core/time.ts';
 import { commands } from './commands.ts';
@@ -9,12 +9,14 @@ import { texts } from './texts.ts';
 /** What could not go out within this is not sent any more, ms. */
 const LATEST = 2 * HOUR;
 
-export const announcementsCapability = feature({
+export const announcementsFeature = feature({
   name: 'announcements',
   collections: [announcements],
   commands,
   merge: (from, to, { records }) =>
-    remember(...records.where(announcements, from).map((one) => put(announcements, { ...one, by: to }))),
+    remember(
+      ...records.where(announcements, from).map((one) => put(announcements, { ...one, by: to })),
+    ),
   dueRules: [
     dueRule({
       name: 'an announcement goes out',

@@ -3,7 +3,10 @@ import { collection } from '../../core/collection.ts';
 import { moment } from '../../core/records.ts';
 import { monthKey } from '../../core/time.ts';
 
-/** A text for groups: shown to its author, confirmed by them, and sent a minute later unless it is taken back. */
+/**
+ * A text for groups: shown to its author, confirmed by them, and sent a minute later unless it is
+ * taken back.
+ */
 export const announcements = collection(
   'announcements',
   z.object({

@@ -1,7 +1,13 @@
-import { allianceOf, announcementsADay, branchCalled, type Group, groupsOf } from '../../identity/alliance/index.ts';
 import type { Records } from '../../core/collection.ts';
 import { fold } from '../../core/line.ts';
 import { dateOf, MINUTE } from '../../core/time.ts';
+import {
+  allianceOf,
+  announcementsADay,
+  branchCalled,
+  type Group,
+  groupsOf,
+} from '../../identity/alliance/index.ts';
 import { type Announcement, announcements } from './records.ts';
 
 /** How long a preview can be confirmed, ms. */
@@ -20,7 +26,9 @@ export function onItsWay(records: Records, person: string): Announcement | undef
   return records.where(announcements, person).findLast(({ state }) => state === 'confirmed');
 }
 
-/** Those of these groups that have had, or will have, their share on the day on which it goes out. */
+/**
+ * Those of these groups that have had, or will have, their share on the day on which it goes out.
+ */
 export function groupsFull(
   records: Records,
   groups: readonly string[],
@@ -31,8 +39,13 @@ export function groupsFull(
   const day = dateOf(sendAt, zone);
   const sameDay = records
     .all(announcements)
-    .filter(({ state, sendAt: at }) => (state === 'sent' || state === 'confirmed') && at && dateOf(at, zone) === day);
-  return groups.filter((group) => sameDay.filter((one) => one.groups.includes(group)).length >= most);
+    .filter(
+      ({ state, sendAt: at }) =>
+        (state === 'sent' || state === 'confirmed') && at && dateOf(at, zone) === day,
+    );
+  return groups.filter(
+    (group) => sameDay.filter((one) => one.groups.includes(group)).length >= most,
+  );
 }
 
 export interface Addressed {
@@ -57,7 +70,10 @@ export function addressed(plan: string, records: Records): Addressed {
   return { text: left.trim(), groups: chosen.length > 0 ? [...new Set(chosen)] : all };
 }
 
-/** The group with this title; else the groups of the branch that is called so; else those whose title holds it. */
+/**
+ * The group with this title; else the groups of the branch that is called so; else those whose
+ * title holds it.
+ */
 function groupsCalled(name: string, records: Records): readonly Group[] {
   const all = groupsOf(records);
   const title = fold(name);

@@ -1,8 +1,8 @@
-import { type Activity, type Minutes, signups, titleOf } from '../activities/index.ts';
-import { unitOf } from '../../identity/alliance/index.ts';
 import type { Records } from '../../core/collection.ts';
 import { lines, nameList, plain, series, type Text } from '../../core/text.ts';
+import { unitOf } from '../../identity/alliance/index.ts';
 import { nameOf, namesOf } from '../../identity/people/index.ts';
+import { type Activity, type Minutes, signups, titleOf } from '../activities/index.ts';
 import { attendance, headcounts, turnoutAt } from '../presence/index.ts';
 import { type Completeness, completenessOf } from './rules/record.ts';
 import { type Table, tableOf } from './rules/table.ts';
@@ -17,15 +17,28 @@ export function tableFor(activity: Activity, records: Records): Table {
 }
 
 /** `E7 到场 3 人（张伟、李娟 2 人、恒威 5 人）。应到 12`; the names are of the changes, or of everybody. */
-export function arrivalsText(activity: Activity, changes: readonly string[], records: Records): Text {
+export function arrivalsText(
+  activity: Activity,
+  changes: readonly string[],
+  records: Records,
+): Text {
   const table = tableFor(activity, records);
-  const people = changes.flatMap((change) => (change.startsWith('person:') ? [change.slice(7)] : []));
-  const units = new Set(changes.flatMap((change) => (change.startsWith('unit:') ? [change.slice(5)] : [])));
+  const people = changes.flatMap((change) =>
+    change.startsWith('person:') ? [change.slice(7)] : [],
+  );
+  const units = new Set(
+    changes.flatMap((change) => (change.startsWith('unit:') ? [change.slice(5)] : [])),
+  );
   const entryOf = (person: string) => records.get(attendance, `${activity.id}/${person}`);
-  const shown = changes.length > 0 ? [...new Set(people)] : [...table.present, ...table.late, ...table.walkedIn];
+  const shown =
+    changes.length > 0
+      ? [...new Set(people)]
+      : [...table.present, ...table.late, ...table.walkedIn];
   const said = records.where(headcounts, activity.id).filter(({ unit }) => units.has(unit));
   const names = [
-    ...shown.filter(entryOf).map((person) => personCount(person, entryOf(person)?.heads ?? 1, records)),
+    ...shown
+      .filter(entryOf)
+      .map((person) => personCount(person, entryOf(person)?.heads ?? 1, records)),
     ...(changes.length > 0 ? said : table.units).map(({ unit, count }) =>
       tableTexts.unitCount(unitName(records, unit), count),
     ),
@@ -35,10 +48,17 @@ export function arrivalsText(activity: Activity, changes: readonly string[], rec
     .flatMap((change) => (change.startsWith('left:') ? [change.slice(5)] : []))
     .filter((person) => entryOf(person)?.left !== undefined);
   const gone =
-    left.length > 0 && tableTexts.left(activity.number, nameList(namesOf(records, left).map(plain), NAMES_SHOWN));
+    left.length > 0 &&
+    tableTexts.left(activity.number, nameList(namesOf(records, left).map(plain), NAMES_SHOWN));
   const came = names.length > 0 || left.length === 0;
   return lines(
-    came && tableTexts.arrived(activity.number, table.total, nameList(names, NAMES_SHOWN), table.expected),
+    came &&
+      tableTexts.arrived(
+        activity.number,
+        table.total,
+        nameList(names, NAMES_SHOWN),
+        table.expected,
+      ),
     gone,
   );
 }
@@ -49,28 +69,42 @@ function personCount(person: string, count: number, records: Records): Text {
 }
 
 /**
- * The attendance table, as posted when check-in closes. Who did not come and who came late are only counted: `whole` names
- * them, for whoever sets it right.
+ * The attendance table, as posted when check-in closes. Who did not come and who came late are only
+ * counted: `whole` names them, for whoever sets it right.
  */
-export function tableText(activity: Activity, records: Records, { whole = false, isOpen = false } = {}): Text {
+export function tableText(
+  activity: Activity,
+  records: Records,
+  { whole = false, isOpen = false } = {},
+): Text {
   const table = tableFor(activity, records);
   const { present, late, walkedIn, total, named, expected } = table;
-  const units = table.units.map(({ unit, count }) => tableTexts.unitCount(unitName(records, unit), count));
+  const units = table.units.map(({ unit, count }) =>
+    tableTexts.unitCount(unitName(records, unit), count),
+  );
   const away = ['leave', 'absent', 'unknown'] as const;
   const rows = whole
     ? [
         rowText('present', present, table, records),
-        joined((['late', 'walkedIn'] as const).map((row) => rowText(row, table[row], table, records))),
+        joined(
+          (['late', 'walkedIn'] as const).map((row) => rowText(row, table[row], table, records)),
+        ),
         joined(away.map((row) => rowText(row, table[row], table, records))),
       ]
     : [
         rowText('present', [...present, ...late], table, records),
         rowText('walkedIn', walkedIn, table, records),
-        joined(away.map((row) => (table[row].length > 0 ? tableTexts.count(row, table[row].length) : undefined))),
+        joined(
+          away.map((row) =>
+            table[row].length > 0 ? tableTexts.count(row, table[row].length) : undefined,
+          ),
+        ),
       ];
   return lines(
     tableTexts.tableTitle(activity.number, titleOf(activity), isOpen),
-    total > named ? tableTexts.totalParts(total, named, expected) : tableTexts.totals(total, expected),
+    total > named
+      ? tableTexts.totalParts(total, named, expected)
+      : tableTexts.totals(total, expected),
     ...rows,
     units.length > 0 && tableTexts.unitCounts(series(units)),
   );
@@ -81,10 +115,17 @@ export function missingText(activity: Activity, records: Records): Text {
   const { unknown, total, expected } = tableFor(activity, records);
   if (unknown.length === 0) return tableTexts.nobodyMissing(activity.number, total, expected);
   const names = nameList(namesOf(records, unknown).map(plain), NAMES_SHOWN);
-  return lines(tableTexts.missing(activity.number, unknown.length, names), tableTexts.totals(total, expected));
+  return lines(
+    tableTexts.missing(activity.number, unknown.length, names),
+    tableTexts.totals(total, expected),
+  );
 }
 
-export function completenessText(activity: Activity, record: Minutes | undefined, records: Records): Text {
+export function completenessText(
+  activity: Activity,
+  record: Minutes | undefined,
+  records: Records,
+): Text {
   const completeness = completenessOf(activity, tableFor(activity, records).total, record);
   const keys = Object.keys(completeness) as (keyof Completeness)[];
   const lacks = keys.filter((key) => !completeness[key]);

@@ -1,3 +1,13 @@
+import { put, type Records, type Remember } from '../../core/collection.ts';
+import type { DecisionContext } from '../../core/command.ts';
+import { type DueRule, dueRule, type Feature, feature } from '../../core/feature.ts';
+import { broadcast, nothing, type Outcome, remember, tell, together } from '../../core/outcome.ts';
+import { type BroadcastRow, broadcasts } from '../../core/records.ts';
+import type { Holidays } from '../../core/recurring/index.ts';
+import type { Text } from '../../core/text.ts';
+import { dateOf } from '../../core/time.ts';
+import { groups, groupsOf } from '../../identity/alliance/index.ts';
+import { convenorsOf, liaisonsOf, type NextStep } from '../../identity/people/index.ts';
 import {
   type Activity,
   activities,
@@ -7,21 +17,21 @@ import {
   plannedFor,
   signups,
 } from '../activities/index.ts';
-import { groups, groupsOf } from '../../identity/alliance/index.ts';
-import { type DueRule, dueRule, type Feature, feature } from '../../core/feature.ts';
-import { put, type Records, type Remember } from '../../core/collection.ts';
-import type { DecisionContext } from '../../core/command.ts';
-import { broadcast, nothing, type Outcome, remember, tell, together } from '../../core/outcome.ts';
-import { type BroadcastRow, broadcasts } from '../../core/records.ts';
-import type { Holidays } from '../../core/recurring/index.ts';
-import type { Text } from '../../core/text.ts';
-import { dateOf } from '../../core/time.ts';
 import { tellUnknown } from '../holidays/index.ts';
-import { convenorsOf, liaisonsOf, type NextStep } from '../../identity/people/index.ts';
 import { choicesFor, newPoll, pollText } from '../polls/index.ts';
 import { calendarCommands } from './commands/index.ts';
 import { type Notice, type Occurrence, occurrences, type Rule, rules } from './records.ts';
-import { aheadOf, type Day, FORGOTTEN, isSent, nearsAt, nextDay, noticesMoved, setBack, wasMissed } from './rules.ts';
+import {
+  aheadOf,
+  type Day,
+  FORGOTTEN,
+  isSent,
+  nearsAt,
+  nextDay,
+  noticesMoved,
+  setBack,
+  wasMissed,
+} from './rules.ts';
 import { texts } from './texts.ts';
 import { missedDay, missedPoll, missedText } from './views.ts';
 
@@ -30,8 +40,8 @@ export { noticeNamed, pollMisfit } from './rules.ts';
 export { whyText } from './views.ts';
 
 /**
- * Fixed days: what they announce and when. `holidays` decide the day on which a planned date takes place; whoever sets up
- * an alliance is told what comes `next`.
+ * Fixed days: what they announce and when. `holidays` decide the day on which a planned date takes
+ * place; whoever sets up an alliance is told what comes `next`.
  */
 export function calendar(holidays: Holidays, next: NextStep): Feature {
   return feature({
@@ -39,7 +49,8 @@ export function calendar(holidays: Holidays, next: NextStep): Feature {
     collections: [rules, occurrences],
     commands: calendarCommands(holidays, next),
     dueRules: [...announcing(holidays), reporting, losing],
-    onClockCorrected: ({ records, now }) => records.all(rules).flatMap((rule) => setBack(rule, records, now)),
+    onClockCorrected: ({ records, now }) =>
+      records.all(rules).flatMap((rule) => setBack(rule, records, now)),
   });
 }
 
@@ -50,7 +61,7 @@ export function announcing(holidays: Holidays): readonly DueRule[] {
       name: 'a fixed day comes near',
       collection: rules,
       at: (rule) => nearsAt(rule, holidays),
-      fire: (rule, situation) => comeNear(rule, holidays, situation),
+      fire: (rule, context) => comeNear(rule, holidays, context),
     }),
     dueRule({
       name: 'a notice is due',
@@ -86,15 +97,15 @@ const losing = dueRule({
 });
 
 /** A day becomes an occurrence with its activity; a day that is over gets none any more. */
-function comeNear(rule: Rule, holidays: Holidays, situation: DecisionContext): Outcome {
+function comeNear(rule: Rule, holidays: Holidays, context: DecisionContext): Outcome {
   const day = nextDay(rule, holidays);
   if (day === undefined) return nothing;
   const past = put(rules, { ...rule, through: day.date });
   // One that is there already stays as it was announced.
   const id = `${rule.id}/${day.date}`;
-  const known = situation.records.get(occurrences, id) !== undefined;
-  if (known || day.end < situation.now - FORGOTTEN) return remember(past);
-  const made = day.end > situation.now ? activityOf(rule, day, situation) : undefined;
+  const known = context.records.get(occurrences, id) !== undefined;
+  if (known || day.end < context.now - FORGOTTEN) return remember(past);
+  const made = day.end > context.now ? activityOf(rule, day, context) : undefined;
   const occurrence = {
     id,
     rule: rule.id,
@@ -105,18 +116,28 @@ function comeNear(rule: Rule, holidays: Holidays, situation: DecisionContext): O
   };
   return together(
     remember(past, ...(made?.remember ?? []), put(occurrences, occurrence)),
-    rule.holiday === 'keep' && rule.on.type !== 'workday' ? nothing : tellUnknown(day.date, holidays, situation),
+    rule.holiday === 'keep' && rule.on.type !== 'workday'
+      ? nothing
+      : tellUnknown(day.date, holidays, context),
   );
 }
 
-function activityOf(rule: Rule, day: Day, situation: DecisionContext) {
+function activityOf(rule: Rule, day: Day, context: DecisionContext) {
   const { title, kind, place, capacity, groups, liaison } = rule;
   const signup = day.notices.find((one) => one.opens === 'signup');
-  const planned = plannedFor(day.start, groups, situation.records);
+  const planned = plannedFor(day.start, groups, context.records);
   if (planned !== undefined) {
     const occurrence = `${rule.id}/${day.date}`;
     const where = { place: planned.place ?? place, capacity: planned.capacity ?? capacity };
-    const activity = { ...planned, ...where, kind, title, theme: planned.title, announced: true, occurrence };
+    const activity = {
+      ...planned,
+      ...where,
+      kind,
+      title,
+      theme: planned.title,
+      announced: true,
+      occurrence,
+    };
     return { activity, remember: [put(activities, activity)] };
   }
   return newActivity(
@@ -135,22 +156,26 @@ function activityOf(rule: Rule, day: Day, situation: DecisionContext) {
       occurrence: `${rule.id}/${day.date}`,
       ...(signup === undefined ? {} : { state: 'planned', signupFrom: signup.planned }),
     },
-    situation,
+    context,
   );
 }
 
 /** The next notice of an occurrence: one broadcast, sent or marked as missed. */
-function announce(occurrence: Occurrence, situation: DecisionContext): Outcome {
-  const { records, now } = situation;
+function announce(occurrence: Occurrence, context: DecisionContext): Outcome {
+  const { records, now } = context;
   const [due, ...left] = occurrence.notices;
   const rule = records.get(rules, occurrence.rule);
-  const activity = occurrence.activity === undefined ? undefined : records.get(activities, occurrence.activity);
+  const activity =
+    occurrence.activity === undefined ? undefined : records.get(activities, occurrence.activity);
   const off = rule === undefined || activity?.state === 'cancelled';
   // What is called off may be on again before its other notices are due.
   if (due === undefined || off) return remember(put(occurrences, { ...occurrence, notices: left }));
   const sent = isSent(due, occurrence.rule, records, now);
   const about = { rule, activity, day: occurrence.day };
-  const told = due.poll === undefined ? invited(due, about, situation) : asked(due, due.poll, sent, about, situation);
+  const told =
+    due.poll === undefined
+      ? invited(due, about, context)
+      : asked(due, due.poll, sent, about, context);
   return together(
     remember(put(occurrences, { ...occurrence, notices: left }), ...told.remember),
     broadcast({
@@ -178,11 +203,18 @@ interface Told {
   readonly remember: readonly Remember[];
 }
 
-/** It tells of the day. Sign-up begins with it, also where it is not sent: people find it open when they come. */
-function invited({ days, opens }: Notice, { rule, day, activity }: About, situation: DecisionContext): Told {
+/**
+ * It tells of the day. Sign-up begins with it, also where it is not sent: people find it open when
+ * they come.
+ */
+function invited(
+  { days, opens }: Notice,
+  { rule, day, activity }: About,
+  context: DecisionContext,
+): Told {
   const begins = activity?.state === 'planned' && opens === 'signup';
   const shown = begins ? { ...activity, state: 'open' as const } : activity;
-  const what = shown ? activityText(shown, situation) : missedDay(rule, day, situation);
+  const what = shown ? activityText(shown, context) : missedDay(rule, day, context);
   return {
     text: texts.notice(texts.coming(days), what),
     choices: shown?.state === 'open' ? [`报名 E${shown.number}`, `请假 E${shown.number}`] : [],
@@ -190,15 +222,19 @@ function invited({ days, opens }: Notice, { rule, day, activity }: About, situat
   };
 }
 
-/** It asks what is done on the day. Where it is not sent there is no poll: nobody would know, and few votes decide badly. */
+/**
+ * It asks what is done on the day. Where it is not sent there is no poll: nobody would know, and
+ * few votes decide badly.
+ */
 function asked(
   { days }: Notice,
   { until, ...plan }: NonNullable<Notice['poll']>,
   sent: boolean,
   { rule, day, activity }: About,
-  situation: DecisionContext,
+  context: DecisionContext,
 ): Told {
-  if (!sent) return { text: missedPoll(rule, day, plan.question, situation), choices: [], remember: [] };
+  if (!sent)
+    return { text: missedPoll(rule, day, plan.question, context), choices: [], remember: [] };
   const { poll, remember: changes } = newPoll(
     {
       ...plan,
@@ -207,13 +243,16 @@ function asked(
       ...(activity && { about: activity.id }),
       ...(rule.liaison && { by: rule.liaison }),
     },
-    situation,
+    context,
   );
-  const text = texts.notice(texts.coming(days), pollText(poll, situation));
+  const text = texts.notice(texts.coming(days), pollText(poll, context));
   return { text, choices: choicesFor(poll), remember: changes };
 }
 
-/** The day of an activity was moved by hand: what is still to be announced goes with it, and comes back with it. */
+/**
+ * The day of an activity was moved by hand: what is still to be announced goes with it, and comes
+ * back with it.
+ */
 function follow(activity: Activity, { records, now }: DecisionContext): Outcome {
   const { moved: _, ...still } = activity;
   const occurrence = records.get(occurrences, activity.occurrence ?? '');
@@ -230,18 +269,22 @@ function follow(activity: Activity, { records, now }: DecisionContext): Outcome 
 }
 
 /**
- * Sign-up that would have begun between the old day and the new one begins now. Where it lies ahead again and nobody has
- * signed up, it waits.
+ * Sign-up that would have begun between the old day and the new one begins now. Where it lies ahead
+ * again and nobody has signed up, it waits.
  */
-function signupState({ id }: Activity, from: number | undefined, records: Records): 'planned' | 'open' {
+function signupState(
+  { id }: Activity,
+  from: number | undefined,
+  records: Records,
+): 'planned' | 'open' {
   return from !== undefined && records.where(signups, id).length === 0 ? 'planned' : 'open';
 }
 
 /** Tells the liaisons once about everything that did not reach a group. */
-function report(_: BroadcastRow, situation: DecisionContext): Outcome {
-  const { records } = situation;
+function report(_: BroadcastRow, context: DecisionContext): Outcome {
+  const { records } = context;
   const missed = records.all(broadcasts).filter((row) => wasMissed(row) && !row.reported);
-  const text = missedText(missed, situation);
+  const text = missedText(missed, context);
   return together(
     remember(...missed.map((row) => put(broadcasts, { ...row, reported: true }))),
     ...liaisonsOf(records).map((person) => tell(person.id, text)),

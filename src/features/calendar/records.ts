@@ -1,9 +1,9 @@
 import { z } from 'zod';
-import { activityKind } from '../activities/index.ts';
-import { timeOfDay } from '../../identity/alliance/index.ts';
 import { collection } from '../../core/collection.ts';
 import { moment } from '../../core/records.ts';
 import { holidayPolicy, recurrence } from '../../core/recurring/index.ts';
+import { timeOfDay } from '../../identity/alliance/index.ts';
+import { activityKind } from '../activities/index.ts';
 import { pollPlan } from '../polls/index.ts';
 
 /** So many days before a fixed day, at a time. */
@@ -60,8 +60,9 @@ export type Rule = z.infer<(typeof rules)['schema']>;
 const plannedNotice = notice.extend({ planned: moment, deadline: moment });
 
 /**
- * One day of a rule that has come near, named by the rule and its planned date: `<rule>/<date>`. What it says stays as it
- * is when the rule or the holidays are changed afterwards; people have been told.
+ * One day of a rule that has come near, named by the rule and its planned date: `<rule>/<date>`.
+ * What it says stays as it is when the rule or the holidays are changed afterwards; people have
+ * been told.
  */
 export const occurrences = collection(
   'occurrences',
@@ -76,7 +77,9 @@ export const occurrences = collection(
     activity: z.string().optional(),
     /** Its notices that are still to be decided, soonest first. */
     notices: z.array(plannedNotice),
-    /** Those whose time was passed over when the day was moved; they are sent if it is moved back. */
+    /**
+     * Those whose time was passed over when the day was moved; they are sent if it is moved back.
+     */
     passed: z.array(plannedNotice).optional(),
   }),
   { key: (occurrence) => occurrence.rule },

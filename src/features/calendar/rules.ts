@@ -2,11 +2,21 @@ import { put, type Records, type Remember, remove } from '../../core/collection.
 import { type BroadcastRow, broadcasts, isVoid } from '../../core/records.ts';
 import { dayFor, type Holidays, periodOf, plannedDates } from '../../core/recurring/index.ts';
 import { addDays, DAY, dateOf, endOfDay, MINUTE, momentOf } from '../../core/time.ts';
-import { type Ahead, type Notice, type Occurrence, occurrences, type Rule, rules } from './records.ts';
+import {
+  type Ahead,
+  type Notice,
+  type Occurrence,
+  occurrences,
+  type Rule,
+  rules,
+} from './records.ts';
 
 /** A day that was missed longer ago than this is nobody's concern any more, ms. */
 export const FORGOTTEN = 62 * DAY;
-/** Check-in opens an hour before the start and closes half an hour after the end where the rule says nothing. */
+/**
+ * Check-in opens an hour before the start and closes half an hour after the end where the rule says
+ * nothing.
+ */
 export const CHECKIN = { before: 60, after: 30 };
 
 /** A day of a rule, as the rule and the holidays have it now. */
@@ -41,19 +51,32 @@ export function nextDay(rule: Rule, holidays: Holidays): Day | undefined {
   return daysAhead(rule, holidays).next().value ?? undefined;
 }
 
-/** When a rule's next day has to become an occurrence: at its first notice, or when check-in opens. */
+/**
+ * When a rule's next day has to become an occurrence: at its first notice, or when check-in opens.
+ */
 export function nearsAt(rule: Rule, holidays: Holidays): number | undefined {
   const next = rule.active ? nextDay(rule, holidays) : undefined;
   return next && Math.min(next.opens, ...next.notices.map((one) => one.planned));
 }
 
-/** A planned date on the local date where it takes place. Notices from before the rule was as it is are nobody's. */
+/**
+ * A planned date on the local date where it takes place. Notices from before the rule was as it is
+ * are nobody's.
+ */
 function dayOn(rule: Rule, date: string, day: string): Day {
   const start = momentOf(day, rule.at, rule.zone);
   const end = start + rule.minutes * MINUTE;
   const { before, after } = rule.checkin ?? CHECKIN;
   const notices = noticesOn(rule, day, start).filter((one) => one.planned > rule.since);
-  return { date, day, start, end, opens: start - before * MINUTE, closes: end + after * MINUTE, notices };
+  return {
+    date,
+    day,
+    start,
+    end,
+    opens: start - before * MINUTE,
+    closes: end + after * MINUTE,
+    notices,
+  };
 }
 
 /** So many days before a day, at a time. */
@@ -62,7 +85,10 @@ export function aheadOf(day: string, { days, at }: Ahead, zone: string): number 
 }
 
 /** Why the poll of a notice cannot be held before a day that begins at a time, if it cannot. */
-export function pollMisfit({ days, at, poll }: Notice, start: string): 'no time' | 'open after the start' | undefined {
+export function pollMisfit(
+  { days, at, poll }: Notice,
+  start: string,
+): 'no time' | 'open after the start' | undefined {
   if (poll === undefined) return undefined;
   const { until } = poll;
   if (until.days > days || (until.days === days && until.at <= at)) return 'no time';
@@ -70,8 +96,8 @@ export function pollMisfit({ days, at, poll }: Notice, start: string): 'no time'
 }
 
 /**
- * The notices of a day, soonest first. One may be late as the rule says, never past the start, its own midnight or the
- * end of the poll that it opens.
+ * The notices of a day, soonest first. One may be late as the rule says, never past the start, its
+ * own midnight or the end of the poll that it opens.
  */
 export function noticesOn(
   rule: Pick<Rule, 'notices' | 'zone' | 'late'>,
@@ -82,21 +108,38 @@ export function noticesOn(
     const planned = aheadOf(day, one, rule.zone);
     const over = one.poll === undefined ? start : aheadOf(day, one.poll.until, rule.zone) - MINUTE;
     const midnight = endOfDay(addDays(day, -one.days), rule.zone);
-    return { ...one, planned, deadline: Math.min(planned + rule.late * MINUTE, start, over, midnight) };
+    return {
+      ...one,
+      planned,
+      deadline: Math.min(planned + rule.late * MINUTE, start, over, midnight),
+    };
   };
   return soonestFirst(rule.notices.map(plan));
 }
 
-/** A notice is sent inside its window, unless a newer one of the same rule is due and inside its own. */
-export function isSent(notice: Occurrence['notices'][number], rule: string, records: Records, now: number): boolean {
+/**
+ * A notice is sent inside its window, unless a newer one of the same rule is due and inside its
+ * own.
+ */
+export function isSent(
+  notice: Occurrence['notices'][number],
+  rule: string,
+  records: Records,
+  now: number,
+): boolean {
   if (now > notice.deadline) return false;
   const others = records.where(occurrences, rule).flatMap((occurrence) => occurrence.notices);
-  return !others.some((other) => other.planned > notice.planned && other.planned <= now && now <= other.deadline);
+  return !others.some(
+    (other) => other.planned > notice.planned && other.planned <= now && now <= other.deadline,
+  );
 }
 
 /** What a broadcast of a fixed day is named by; undefined for any other. */
-export function noticeNamed(broadcast: string): { rule: string; occurrence: string; notice: string } | undefined {
-  const [, rule, occurrence, notice] = /^([^/:]+)\/(\d{4}-\d\d-\d\d)\/([^/]+)$/.exec(broadcast) ?? [];
+export function noticeNamed(
+  broadcast: string,
+): { rule: string; occurrence: string; notice: string } | undefined {
+  const [, rule, occurrence, notice] =
+    /^([^/:]+)\/(\d{4}-\d\d-\d\d)\/([^/]+)$/.exec(broadcast) ?? [];
   return rule && occurrence && notice ? { rule, occurrence, notice } : undefined;
 }
 
@@ -106,8 +149,8 @@ export function wasMissed({ state }: BroadcastRow): boolean {
 }
 
 /**
- * The notices that are left after a day was moved: those still to come, seen from the day it is now. Those whose time the
- * move has passed over are kept, in case it is moved back.
+ * The notices that are left after a day was moved: those still to come, seen from the day it is
+ * now. Those whose time the move has passed over are kept, in case it is moved back.
  */
 export function noticesMoved(
   occurrence: Occurrence,
@@ -127,8 +170,9 @@ function asSaid({ planned: _, deadline: __, ...said }: Occurrence['notices'][num
 }
 
 /**
- * The clock stood ahead. Days still to come that were given up for over are planned anew, and of days that have come near
- * the notices that were; a day of which something was sent stays as it was announced.
+ * The clock stood ahead. Days still to come that were given up for over are planned anew, and of
+ * days that have come near the notices that were; a day of which something was sent stays as it was
+ * announced.
  */
 export function setBack(rule: Rule, records: Records, now: number): readonly Remember[] {
   const ahead = records.all(broadcasts).filter(({ planned }) => planned > now);
@@ -136,7 +180,9 @@ export function setBack(rule: Rule, records: Records, now: number): readonly Rem
   const sent = ahead.filter((row) => !isVoid(row, now)).map(({ broadcast }) => broadcast);
   const startOf = ({ day }: Occurrence) => momentOf(day, rule.at, rule.zone);
   const isGivenUp = (one: Occurrence) =>
-    startOf(one) > now && one.activity === undefined && !sent.some((id) => id.startsWith(`${one.id}/`));
+    startOf(one) > now &&
+    one.activity === undefined &&
+    !sent.some((id) => id.startsWith(`${one.id}/`));
   const days = records.where(occurrences, rule.id);
   const left = days.filter((one) => !isGivenUp(one));
   return [
@@ -149,11 +195,17 @@ export function setBack(rule: Rule, records: Records, now: number): readonly Rem
         ? []
         : [put(occurrences, { ...one, notices: soonestFirst([...one.notices, ...again]) })];
     }),
-    put(rules, { ...rule, since: Math.min(rule.since, now), through: newestBy(dateOf(now, rule.zone), rule, left) }),
+    put(rules, {
+      ...rule,
+      since: Math.min(rule.since, now),
+      through: newestBy(dateOf(now, rule.zone), rule, left),
+    }),
   ];
 }
 
-/** The newest day that can have come near by a date. Those after it are found when their time comes. */
+/**
+ * The newest day that can have come near by a date. Those after it are found when their time comes.
+ */
 function newestBy(date: string, rule: Rule, days: readonly Occurrence[]): string | undefined {
   const last = addDays(date, Math.max(1, ...rule.notices.map(({ days: before }) => before)));
   const near = days.map((one) => one.date).filter((one) => one <= last);

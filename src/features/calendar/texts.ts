@@ -39,7 +39,10 @@ export const texts = {
     crashed: { zh: '不确定是否发出', en: 'it is not certain whether it was sent' },
   } satisfies Record<string, Text>,
   agendaTitle: { zh: '接下来：', en: 'Coming up:' } satisfies Text,
-  agendaEmpty: { zh: '接下来两个月还没有安排', en: 'Nothing is planned for the next two months' } satisfies Text,
+  agendaEmpty: {
+    zh: '接下来两个月还没有安排',
+    en: 'Nothing is planned for the next two months',
+  } satisfies Text,
   howToPlan: (role: Role): Text => {
     if (role === 'convenor')
       return {
@@ -47,7 +50,10 @@ export const texts = {
         en: 'To set a fixed day: /rules 新增 服务日 每月25日 9点',
       };
     return role === 'liaison'
-      ? { zh: '建一个活动，例：/活动 28日9点 清洁家园', en: 'To create an activity: /activity 28 Nov 9am Clean-up' }
+      ? {
+          zh: '建一个活动，例：/活动 28日9点 清洁家园',
+          en: 'To create an activity: /activity 28 Nov 9am Clean-up',
+        }
       : { zh: '想办什么请发「需求 …」告诉大家', en: 'To tell what you would like send “/need …”' };
   },
   agendaName: { zh: '日程', en: 'calendar' } satisfies Text,
@@ -102,7 +108,10 @@ export const texts = {
     zh: `要改，例：/规则 ${title} 改到 每月最后一个周五 9点`,
     en: `To change it, for example: /rules ${title} 改到 每月最后一个周五 9点`,
   }),
-  ruleList: (count: number): Text => ({ zh: `固定日 ${count} 个：`, en: `${counted(count, 'fixed day')}:` }),
+  ruleList: (count: number): Text => ({
+    zh: `固定日 ${count} 个：`,
+    en: `${counted(count, 'fixed day')}:`,
+  }),
   ruleListNext: (title: string): Text => ({
     zh: `看一个的全部请发「/规则 ${title}」`,
     en: `For all about one send “/rules ${title}”`,

@@ -1,4 +1,3 @@
-import { type Activity, activities, headline, isAhead, listLine } from '../activities/index.ts';
 import type { Records } from '../../core/collection.ts';
 import type { CommandContext } from '../../core/command.ts';
 import type { SaidCalendar } from '../../core/documents.ts';
@@ -8,6 +7,7 @@ import { lines, plain, series, type Text } from '../../core/text.ts';
 import { addDays, dateOf, MINUTE, momentOf } from '../../core/time.ts';
 import { sayWhen } from '../../core/when/index.ts';
 import { nameOf } from '../../identity/people/index.ts';
+import { type Activity, activities, headline, isAhead, listLine } from '../activities/index.ts';
 import { planText } from '../polls/index.ts';
 import { type Ahead, type Notice, type Rule, rules } from './records.ts';
 import { CHECKIN, type Day, daysAhead } from './rules.ts';
@@ -32,7 +32,10 @@ interface Coming {
 }
 
 /** What is coming: activities, and fixed days that have not become one yet, soonest first. */
-export function agendaText(scene: Scene & Pick<CommandContext, 'person'>, holidays: Holidays): Text {
+export function agendaText(
+  scene: Scene & Pick<CommandContext, 'person'>,
+  holidays: Holidays,
+): Text {
   const coming = comingWithin(DAYS_SHOWN, scene, holidays);
   if (coming.length === 0) return lines(texts.agendaEmpty, texts.howToPlan(scene.person.role));
   return lines(
@@ -42,14 +45,19 @@ export function agendaText(scene: Scene & Pick<CommandContext, 'person'>, holida
   );
 }
 
-/** The same, further ahead, for the calendar of a phone. A day keeps its id when it becomes an activity. */
+/**
+ * The same, further ahead, for the calendar of a phone. A day keeps its id when it becomes an
+ * activity.
+ */
 export function agendaFile(scene: Scene, holidays: Holidays): SaidCalendar['events'] {
   return comingWithin(DAYS_IN_FILE, scene, holidays).map(({ event }) => event);
 }
 
 function comingWithin(days: number, scene: Scene, holidays: Holidays): readonly Coming[] {
   const until = addDays(dateOf(scene.now, scene.zone), days);
-  return [...activitiesAhead(scene), ...fixedDaysAhead(until, scene, holidays)].sort((a, b) => a.start - b.start);
+  return [...activitiesAhead(scene), ...fixedDaysAhead(until, scene, holidays)].sort(
+    (a, b) => a.start - b.start,
+  );
 }
 
 function activitiesAhead(scene: Scene): readonly Coming[] {
@@ -59,7 +67,13 @@ function activitiesAhead(scene: Scene): readonly Coming[] {
     .map((activity) => {
       const { id, number, title, theme, start, end, place, occurrence = id } = activity;
       const called = `E${number} ${theme === undefined ? title : `${title}·${theme}`}`;
-      const event = { id: occurrence, start, end, title: called, ...(place === undefined ? {} : { place }) };
+      const event = {
+        id: occurrence,
+        start,
+        end,
+        title: called,
+        ...(place === undefined ? {} : { place }),
+      };
       return { start, line: listLine(activity, scene), open: true, event };
     });
 }
@@ -70,8 +84,19 @@ function fixedDaysAhead(until: string, scene: Scene, holidays: Holidays): readon
     comingDays(rule, holidays, now, until).map((day) => {
       const { id, title, place } = rule;
       const { start, end, date } = day;
-      const event = { id: `${id}/${date}`, start, end, title, ...(place === undefined ? {} : { place }) };
-      return { start, line: series([sayWhen(day, scene), plain(title)], plain(' ')), open: false, event };
+      const event = {
+        id: `${id}/${date}`,
+        start,
+        end,
+        title,
+        ...(place === undefined ? {} : { place }),
+      };
+      return {
+        start,
+        line: series([sayWhen(day, scene), plain(title)], plain(' ')),
+        open: false,
+        event,
+      };
     }),
   );
 }
@@ -118,7 +143,9 @@ export function missedText(missed: readonly BroadcastRow[], scene: Scene): Text 
     const [row] = same;
     if (row === undefined) return [];
     const [first = ''] = row.text.split('\n');
-    return [texts.missedLine(sayWhen({ start: row.planned }, scene), first, whyText(row), same.length)];
+    return [
+      texts.missedLine(sayWhen({ start: row.planned }, scene), first, whyText(row), same.length),
+    ];
   });
   return lines(texts.missed(missed.length), ...named, texts.missedNext);
 }
@@ -144,19 +171,34 @@ export function ruleListText(all: readonly Rule[], holidays: Holidays, scene: Sc
 }
 
 /** `next`: what an alliance that is being set up needs then. */
-export function madeText(rule: Rule, next: Text | undefined, holidays: Holidays, scene: Scene): Text {
+export function madeText(
+  rule: Rule,
+  next: Text | undefined,
+  holidays: Holidays,
+  scene: Scene,
+): Text {
   return lines(texts.made, ...described(rule, holidays, scene), texts.howToEdit(rule.title), next);
 }
 
 /** A change, from when it holds, and what it does not touch. */
-export function changedText(rule: Rule, announced: Activity | undefined, holidays: Holidays, scene: Scene): Text {
+export function changedText(
+  rule: Rule,
+  announced: Activity | undefined,
+  holidays: Holidays,
+  scene: Scene,
+): Text {
   const [from] = daysShown(rule, 1, holidays, scene);
   const [next] = daysAhead(rule, holidays);
   const asks = (list: readonly Notice[]) => list.some(({ poll }) => poll !== undefined);
   const isLate = next !== undefined && asks(rule.notices) && !asks(next.notices);
   const stays = announced && texts.staysAnnounced(headline(announced, scene), announced.number);
   if (!rule.active) return lines(texts.pausedNow(rule.title), stays, texts.howToResume(rule.title));
-  return lines(texts.changedTo, ...described(rule, holidays, scene), from && texts.fromWhen(from, isLate), stays);
+  return lines(
+    texts.changedTo,
+    ...described(rule, holidays, scene),
+    from && texts.fromWhen(from, isLate),
+    stays,
+  );
 }
 
 function described(rule: Rule, holidays: Holidays, scene: Scene): readonly Text[] {
@@ -169,7 +211,9 @@ function described(rule: Rule, holidays: Holidays, scene: Scene): readonly Text[
     series([headOf(rule), sayPolicy(rule.holiday), ...runBy(rule, scene)], { zh: '，', en: ', ' }),
     texts.notices(notices.length === 0 ? undefined : series(notices)),
     ...listed.flatMap(({ poll, ...one }) =>
-      poll === undefined ? [] : [texts.pollAt(aheadText(one), planText(poll), aheadText(poll.until))],
+      poll === undefined
+        ? []
+        : [texts.pollAt(aheadText(one), planText(poll), aheadText(poll.until))],
     ),
     texts.checkin(before, after),
     ...(rule.active ? [next.length === 0 ? texts.noNext : texts.next(series(next))] : []),
@@ -191,13 +235,20 @@ function aheadText({ days, at }: Ahead): Text {
 function headOf(rule: Rule): Text {
   const [hours = 0, minutes = 0] = rule.at.split(':').map(Number);
   const end = hours * 60 + minutes + rule.minutes;
-  const clock = (minute: number) => `${Math.floor((minute % 1_440) / 60)}:${String(minute % 60).padStart(2, '0')}`;
+  const clock = (minute: number) =>
+    `${Math.floor((minute % 1_440) / 60)}:${String(minute % 60).padStart(2, '0')}`;
   const extras = [
     ...(rule.place === undefined ? [] : [plain(rule.place)]),
     ...(rule.capacity === undefined ? [] : [texts.seats(rule.capacity)]),
   ];
-  const behind = extras.length === 0 ? plain('') : series([plain(''), ...extras], { zh: '，', en: ', ' });
-  return texts.rule(rule.title, sayRecurrence(rule.on), `${clock(hours * 60 + minutes)}–${clock(end)}`, behind);
+  const behind =
+    extras.length === 0 ? plain('') : series([plain(''), ...extras], { zh: '，', en: ', ' });
+  return texts.rule(
+    rule.title,
+    sayRecurrence(rule.on),
+    `${clock(hours * 60 + minutes)}–${clock(end)}`,
+    behind,
+  );
 }
 
 /** Its next days, with the planned date where holidays move it. */
@@ -206,7 +257,9 @@ function daysShown(rule: Rule, count: number, holidays: Holidays, scene: Scene):
   const sayDay = (date: string) => dayText(date, rule, scene);
   for (const { day, date } of daysAhead(rule, holidays)) {
     if (found.length === count) break;
-    found.push(series([sayDay(day), ...(day === date ? [] : [texts.movedFrom(sayDay(date))])], plain('')));
+    found.push(
+      series([sayDay(day), ...(day === date ? [] : [texts.movedFrom(sayDay(date))])], plain('')),
+    );
   }
   return found;
 }

@@ -2,12 +2,18 @@ import type { Text } from '../../core/text.ts';
 
 export const texts = {
   title: { zh: '我是小联，可以这样说：', en: 'I am the liaison bot. You can say:' } satisfies Text,
-  row: (title: Text, items: Text): Text => ({ zh: `${title.zh}：${items.zh}`, en: `${title.en}: ${items.en}` }),
+  row: (title: Text, items: Text): Text => ({
+    zh: `${title.zh}：${items.zh}`,
+    en: `${title.en}: ${items.en}`,
+  }),
   more: (first: Text): Text => ({
     zh: `还有更多：发「/帮助 ${first.zh}」看一类，发「/帮助 签到」看一条`,
     en: `There is more: “/help ${first.en}” for a topic, “/help checkin” for one command`,
   }),
-  chapter: (title: Text): Text => ({ zh: `${title.zh}，可以这样说：`, en: `${title.en}. You can say:` }),
+  chapter: (title: Text): Text => ({
+    zh: `${title.zh}，可以这样说：`,
+    en: `${title.en}. You can say:`,
+  }),
   moreOfOne: {
     zh: '想知道某一条怎么用，请发「/帮助 签到」',
     en: 'For one of them send “/help checkin”',

@@ -16,7 +16,8 @@ export function holidayCommands(holidays: KnownHolidays): readonly AnyCommand[] 
       summary: { zh: '哪天放假、哪天调休上班', en: 'official holidays, as far as they are known' },
       examples: ['/节假日', '/节假日 2027'],
       args: { year: yearNumber({ zh: '年份', en: 'year' }).optional() },
-      run: ({ year }, { now, zone }) => say(yearText(year ?? Number(dateOf(now, zone).slice(0, 4)), holidays)),
+      run: ({ year }, { now, zone }) =>
+        say(yearText(year ?? Number(dateOf(now, zone).slice(0, 4)), holidays)),
     }),
   ];
 }

@@ -3,7 +3,10 @@ import type { Holidays } from '../../core/recurring/index.ts';
 import { addDays, weekdayOf } from '../../core/time.ts';
 import type { HolidayYear } from './records.ts';
 
-/** The years that the package knows. It calls a day of any other year a working day, so 1 October is asked first. */
+/**
+ * The years that the package knows. It calls a day of any other year a working day, so 1 October is
+ * asked first.
+ */
 export function officialYears(): readonly HolidayYear[] {
   const dates = Object.keys(official.holidays).sort();
   const years = [...new Set(dates.map((date) => Number(date.slice(0, 4))))];

@@ -1,8 +1,8 @@
-import { type Group, groups } from '../../identity/alliance/index.ts';
-import { feature } from '../../core/feature.ts';
 import { put, type Records, type Remember } from '../../core/collection.ts';
-import { UserError } from '../../core/user-error.ts';
+import { feature } from '../../core/feature.ts';
 import { addressKey } from '../../core/records.ts';
+import { UserError } from '../../core/user-error.ts';
+import { type Group, groups } from '../../identity/alliance/index.ts';
 import { accountKey, accounts, contacts } from '../../identity/people/index.ts';
 import { type AllianceFile, allianceFile, lastImports } from './records.ts';
 import { takenAlliance, takenBranch, takenPerson, takenRule, takenUnit } from './rules.ts';
@@ -11,9 +11,9 @@ import { mistakeText } from './texts.ts';
 export type { AllianceFile } from './records.ts';
 
 /** What alliance files have put in place, so that the next one can tell what is new in it. */
-export const importCapability = feature({ name: 'import', collections: [lastImports] });
+export const importFeature = feature({ name: 'import', collections: [lastImports] });
 
-/** @throws Mistake that names every mistake by its path. */
+/** @throws UserError that names every mistake by its path. */
 export function readAllianceFile(json: unknown): AllianceFile {
   const read = allianceFile.safeParse(json, { error: mistakeText });
   if (read.success) return read.data;
@@ -23,36 +23,50 @@ export function readAllianceFile(json: unknown): AllianceFile {
 
 /** `units[2].kind` */
 function pathText(path: readonly PropertyKey[]): string {
-  const text = path.map((part) => (typeof part === 'number' ? `[${part}]` : `.${String(part)}`)).join('');
+  const text = path
+    .map((part) => (typeof part === 'number' ? `[${part}]` : `.${String(part)}`))
+    .join('');
   return text.replace(/^\./, '') || '(file)';
 }
 
 /**
- * What an alliance file puts in place. Importing it again changes what is new in it, makes nothing twice, and takes
- * nothing away.
+ * What an alliance file puts in place. Importing it again changes what is new in it, makes nothing
+ * twice, and takes nothing away.
  */
 export function imported(file: AllianceFile, before: Records, now: number): readonly Remember[] {
   const branches = file.branches.map((branch) => takenBranch(branch, before));
   const units = file.units.map((unit) => ({ unit, taken: takenUnit(unit, before) }));
   const unitId = new Map(units.map(({ unit, taken }) => [unit.id, taken.record.id]));
-  const people = file.people.map((person) => takenPerson(person, unitId.get(person.unit ?? ''), before));
+  const people = file.people.map((person) =>
+    takenPerson(person, unitId.get(person.unit ?? ''), before),
+  );
   const personId = new Map(file.people.map(({ id }, index) => [id, people[index]?.record.id]));
   return [
     ...takenAlliance(file.alliance, before).remember,
     ...branches.flatMap((one) => one.remember),
     ...units.flatMap(({ unit, taken }) => [
       ...taken.remember,
-      ...(unit.contacts.length > 0 ? [put(contacts, { id: taken.record.id, people: unit.contacts })] : []),
+      ...(unit.contacts.length > 0
+        ? [put(contacts, { id: taken.record.id, people: unit.contacts })]
+        : []),
     ]),
     ...people.flatMap((one) => one.remember),
     ...file.rules.flatMap(
       ({ liaison, ...rule }) =>
-        takenRule({ ...rule, liaison: liaison && personId.get(liaison) }, file.alliance.zone, before, now).remember,
+        takenRule(
+          { ...rule, liaison: liaison && personId.get(liaison) },
+          file.alliance.zone,
+          before,
+          now,
+        ).remember,
     ),
   ];
 }
 
-/** Puts the people and groups of a file on a platform where every name is an account, as in the terminal and in plays. */
+/**
+ * Puts the people and groups of a file on a platform where every name is an account, as in the
+ * terminal and in plays.
+ */
 export function staged(file: AllianceFile, platform: string): readonly Remember[] {
   const place = { platform, account: platform };
   return [

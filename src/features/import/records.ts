@@ -1,28 +1,41 @@
 import { z } from 'zod';
-import { activityKind } from '../activities/index.ts';
-import { timeOfDay, unitKind } from '../../identity/alliance/index.ts';
-import { checkinWindow, notice, pollMisfit } from '../calendar/index.ts';
 import { collection } from '../../core/collection.ts';
 import { nameKey } from '../../core/names.ts';
 import { holidayPolicy, recurrence } from '../../core/recurring/index.ts';
 import { role } from '../../core/roles.ts';
+import { timeOfDay, unitKind } from '../../identity/alliance/index.ts';
+import { activityKind } from '../activities/index.ts';
+import { checkinWindow, notice, pollMisfit } from '../calendar/index.ts';
 
-/** What the last import said of one thing, and the record that it became. Its id is the collection and the file's id. */
+/**
+ * What the last import said of one thing, and the record that it became. Its id is the collection
+ * and the file's id.
+ */
 export const lastImports = collection(
   'lastImports',
   z.object({ id: z.string(), record: z.string(), said: z.record(z.string(), z.unknown()) }),
 );
 
-const id = z.string().regex(/^[a-z0-9][a-z0-9-]{0,40}$/, 'should be small letters, digits and hyphens');
+const id = z
+  .string()
+  .regex(/^[a-z0-9][a-z0-9-]{0,40}$/, 'should be small letters, digits and hyphens');
 const name = z.string().trim().min(1).max(40);
 
 const parts = z.strictObject({
   alliance: z.strictObject({
-    id: id.refine((text) => text !== 'directory', 'needs another id: this one is taken by the bot itself'),
+    id: id.refine(
+      (text) => text !== 'directory',
+      'needs another id: this one is taken by the bot itself',
+    ),
     name,
     /** IANA zone. */
-    zone: z.string().refine(isZone, 'should be an IANA time zone such as Asia/Shanghai').default('Asia/Shanghai'),
-    quiet: z.strictObject({ from: timeOfDay, to: timeOfDay }).default({ from: '21:30', to: '07:30' }),
+    zone: z
+      .string()
+      .refine(isZone, 'should be an IANA time zone such as Asia/Shanghai')
+      .default('Asia/Shanghai'),
+    quiet: z
+      .strictObject({ from: timeOfDay, to: timeOfDay })
+      .default({ from: '21:30', to: '07:30' }),
     dutyPhone: z.string().max(30).optional(),
     announcementsADay: z.int().min(1).max(20).optional(),
   }),
@@ -37,14 +50,27 @@ const parts = z.strictObject({
         kind: unitKind,
         area: z.string().trim().min(1).max(200).optional(),
         contacts: z
-          .array(z.strictObject({ name, phone: z.string().trim().max(40).optional(), post: name.optional() }))
+          .array(
+            z.strictObject({
+              name,
+              phone: z.string().trim().max(40).optional(),
+              post: name.optional(),
+            }),
+          )
           .default([]),
       }),
     )
     .default([]),
-  people: z.array(z.strictObject({ id, name, role: role.exclude(['guest']), unit: id.optional() })).default([]),
-  /** Titles of the groups, for the terminal chat and for plays; on other platforms groups are bound where they are. */
-  groups: z.array(z.strictObject({ title: name, language: z.enum(['zh', 'zh-Hant', 'en']).default('zh') })).default([]),
+  people: z
+    .array(z.strictObject({ id, name, role: role.exclude(['guest']), unit: id.optional() }))
+    .default([]),
+  /**
+   * Titles of the groups, for the terminal chat and for plays; on other platforms groups are bound
+   * where they are.
+   */
+  groups: z
+    .array(z.strictObject({ title: name, language: z.enum(['zh', 'zh-Hant', 'en']).default('zh') }))
+    .default([]),
   rules: z
     .array(
       z.strictObject({
@@ -82,7 +108,8 @@ function isZone(zone: string): boolean {
 
 /** What the parts of a file say of each other. */
 function agree(file: z.infer<typeof parts>, context: z.RefinementCtx): void {
-  const mistake = (path: (string | number)[], message: string) => context.addIssue({ code: 'custom', path, message });
+  const mistake = (path: (string | number)[], message: string) =>
+    context.addIssue({ code: 'custom', path, message });
   for (const part of ['branches', 'units', 'people', 'rules'] as const) {
     const seen = new Set<string>();
     for (const [index, { id: one }] of file[part].entries()) {
@@ -101,11 +128,15 @@ function agree(file: z.infer<typeof parts>, context: z.RefinementCtx): void {
   const people = new Set(file.people.map((person) => person.id));
   for (const [index, rule] of file.rules.entries()) {
     if (rule.liaison !== undefined && !people.has(rule.liaison))
-      mistake(['rules', index, 'liaison'], `there is nobody ${rule.liaison} among the people of this file`);
+      mistake(
+        ['rules', index, 'liaison'],
+        `there is nobody ${rule.liaison} among the people of this file`,
+      );
     for (const [at, notice] of rule.notices.entries()) {
       const misfit = pollMisfit(notice, rule.at);
       const path = ['rules', index, 'notices', at];
-      if (misfit !== undefined) mistake([...path, 'poll', 'until'], `this leaves the poll ${misfit}`);
+      if (misfit !== undefined)
+        mistake([...path, 'poll', 'until'], `this leaves the poll ${misfit}`);
       if (notice.poll !== undefined && notice.opens !== undefined)
         mistake(path, 'it opens a poll or sign-up, not both; give sign-up a notice of its own');
     }

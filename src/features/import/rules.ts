@@ -1,20 +1,30 @@
-import { type Alliance, alliances, type Branch, branches, type Unit, units } from '../../identity/alliance/index.ts';
-import { type Rule, rules } from '../calendar/index.ts';
 import { type Collection, put, type Records, type Remember } from '../../core/collection.ts';
 import { nameKey } from '../../core/names.ts';
 import { mayActAs } from '../../core/roles.ts';
+import {
+  type Alliance,
+  alliances,
+  type Branch,
+  branches,
+  type Unit,
+  units,
+} from '../../identity/alliance/index.ts';
 import { type Person, people, personNow } from '../../identity/people/index.ts';
+import { type Rule, rules } from '../calendar/index.ts';
 import { type AllianceFile, lastImports } from './records.ts';
 
-/** One thing of a file as it is to be remembered, and what the file said of it for the next time. */
+/**
+ * One thing of a file as it is to be remembered, and what the file said of it for the next time.
+ */
 interface Taken<R> {
   readonly record: R;
   readonly remember: readonly Remember[];
 }
 
 /**
- * Puts what a file says of one thing to what is there. A field that was changed in the bot since the last import stays,
- * unless the file itself says something else of it now. `settled` makes the record of it.
+ * Puts what a file says of one thing to what is there. A field that was changed in the bot since
+ * the last import stays, unless the file itself says something else of it now. `settled` makes the
+ * record of it.
  */
 function taken<R extends { readonly id: string }>(
   collection: Collection<R>,
@@ -26,17 +36,33 @@ function taken<R extends { readonly id: string }>(
   const id = `${collection.name}:${said.id}`;
   const last = records.get(lastImports, id)?.said ?? {};
   const news = Object.entries(said).filter(
-    ([field, value]) => before === undefined || JSON.stringify(last[field]) !== JSON.stringify(value),
+    ([field, value]) =>
+      before === undefined || JSON.stringify(last[field]) !== JSON.stringify(value),
   );
-  const record = settled({ ...before, ...Object.fromEntries(news), id: before?.id ?? said.id } as R);
+  const record = settled({
+    ...before,
+    ...Object.fromEntries(news),
+    id: before?.id ?? said.id,
+  } as R);
   return {
     record,
-    remember: [put(collection, record), put(lastImports, { id, record: record.id, said: { ...said } })],
+    remember: [
+      put(collection, record),
+      put(lastImports, { id, record: record.id, said: { ...said } }),
+    ],
   };
 }
 
-export function takenAlliance(alliance: AllianceFile['alliance'], records: Records): Taken<Alliance> {
-  return taken(alliances, { ...alliance, id: 'alliance' }, records.get(alliances, 'alliance'), records);
+export function takenAlliance(
+  alliance: AllianceFile['alliance'],
+  records: Records,
+): Taken<Alliance> {
+  return taken(
+    alliances,
+    { ...alliance, id: 'alliance' },
+    records.get(alliances, 'alliance'),
+    records,
+  );
 }
 
 /** What has been decided by a fixed day stays; what is new about it holds from now on. */
@@ -70,17 +96,26 @@ function known<R extends { readonly id: string }>(
 }
 
 export function takenBranch(branch: Branch, records: Records): Taken<Branch> {
-  const before = known(branches, branch.id, records, (one) => nameKey(one.name) === nameKey(branch.name));
+  const before = known(
+    branches,
+    branch.id,
+    records,
+    (one) => nameKey(one.name) === nameKey(branch.name),
+  );
   return taken(branches, branch, before, records);
 }
 
-export function takenUnit({ contacts: _, ...unit }: AllianceFile['units'][number], records: Records): Taken<Unit> {
+export function takenUnit(
+  { contacts: _, ...unit }: AllianceFile['units'][number],
+  records: Records,
+): Taken<Unit> {
   const before = known(units, unit.id, records, (one) => nameKey(one.name) === nameKey(unit.name));
   return taken(units, unit, before, records);
 }
 
 /**
- * Somebody who came to the unit before the file did is taken for the one of their name, but gets no rights by it.
+ * Somebody who came to the unit before the file did is taken for the one of their name, but gets no
+ * rights by it.
  * `unit` is the id of the unit's record.
  */
 export function takenPerson(
@@ -93,6 +128,8 @@ export function takenPerson(
   const namesakes = records
     .where(people, nameKey(person.name))
     .filter((one) => one.role !== 'guest' && one.unit === unit && mayActAs(one.role, person.role));
-  const before = records.get(people, personNow(records, last)) ?? (namesakes.length === 1 ? namesakes[0] : undefined);
+  const before =
+    records.get(people, personNow(records, last)) ??
+    (namesakes.length === 1 ? namesakes[0] : undefined);
   return taken(people, said, before, records);
 }

@@ -1,8 +1,8 @@
 import type { z } from 'zod';
 
 /**
- * What is wrong with a file at one place, for whoever wrote it and knows neither zod nor TypeScript. Undefined: the schema
- * says it itself.
+ * What is wrong with a file at one place, for whoever wrote it and knows neither zod nor
+ * TypeScript. Undefined: the schema says it itself.
  */
 export function mistakeText(issue: z.core.$ZodRawIssue): string | undefined {
   switch (issue.code) {
@@ -11,9 +11,13 @@ export function mistakeText(issue: z.core.$ZodRawIssue): string | undefined {
     case 'invalid_value':
       return `should be one of: ${issue.values.join(', ')}`;
     case 'invalid_union':
-      return issue.input === undefined ? 'is missing' : 'is none of the kinds that data/README.md lists';
+      return issue.input === undefined
+        ? 'is missing'
+        : 'is none of the kinds that data/README.md lists';
     case 'too_small':
-      return issue.origin === 'string' ? 'must not be empty' : `is too few or too small; at least ${issue.minimum}`;
+      return issue.origin === 'string'
+        ? 'must not be empty'
+        : `is too few or too small; at least ${issue.minimum}`;
     case 'too_big':
       return issue.origin === 'string'
         ? `is too long; at most ${issue.maximum} characters`

@@ -1,12 +1,20 @@
-import { dueRule, feature } from '../../core/feature.ts';
 import { put } from '../../core/collection.ts';
 import type { DecisionContext } from '../../core/command.ts';
+import { dueRule, feature } from '../../core/feature.ts';
 import { broadcast, type Outcome, remember, tell, together } from '../../core/outcome.ts';
 import { accounts } from '../../identity/people/index.ts';
 import { endByDeadline } from './commands/close.ts';
 import { commands } from './commands/index.ts';
 import { ballots, type Poll, pollKeys, polls } from './records.ts';
-import { broadcastOf, groupsOfPoll, isMoot, joinedVotes, missingVoters, reopened, votesOf } from './rules.ts';
+import {
+  broadcastOf,
+  groupsOfPoll,
+  isMoot,
+  joinedVotes,
+  missingVoters,
+  reopened,
+  votesOf,
+} from './rules.ts';
 import { texts } from './texts/index.ts';
 import { changesText, choicesFor, deadlineText, pollText, titleOf } from './views.ts';
 
@@ -18,12 +26,13 @@ export { choicesFor, planText, pollText, refusalText } from './views.ts';
 /** More than this are not written to one by one: platforms take it for spam. */
 const MOST_IN_PRIVATE = 30;
 
-export const pollsCapability = feature({
+export const pollsFeature = feature({
   name: 'polls',
   collections: [polls, ballots, pollKeys],
   commands,
   merge: (from, to, { records }) => remember(...joinedVotes(from, to, records)),
-  onClockCorrected: ({ records, now }) => records.all(polls).flatMap((poll) => reopened(poll, records, now)),
+  onClockCorrected: ({ records, now }) =>
+    records.all(polls).flatMap((poll) => reopened(poll, records, now)),
   dueRules: [
     dueRule({
       name: 'those who have not voted are reminded',
@@ -52,27 +61,27 @@ export const pollsCapability = feature({
 });
 
 /**
- * In private those who have written to the bot before; the others, or so many, are a number in the groups. A reminder
- * that comes when the poll is over is none.
+ * In private those who have written to the bot before; the others, or so many, are a number in the
+ * groups. A reminder that comes when the poll is over is none.
  */
-function remind(poll: Poll, situation: DecisionContext): Outcome {
-  const { records, now } = situation;
+function remind(poll: Poll, context: DecisionContext): Outcome {
+  const { records, now } = context;
   const { remindAt = now, ...reminded } = poll;
   const done = remember(put(polls, reminded));
   const missing = missingVoters(poll, records);
   if (now >= poll.deadline || missing.length === 0 || isMoot(poll, records)) return done;
-  const when = deadlineText(poll, situation);
+  const when = deadlineText(poll, context);
   const met = missing.filter((id) => records.where(accounts, id).some((account) => account.met));
   const inPrivate = met.length > MOST_IN_PRIVATE ? [] : met;
   return together(
     done,
-    ...inPrivate.map((id) => tell(id, texts.reminder(poll.number, titleOf(poll, situation), when))),
+    ...inPrivate.map((id) => tell(id, texts.reminder(poll.number, titleOf(poll, context), when))),
     broadcast({
       id: broadcastOf(poll, 'reminder'),
       groups: missing.length > inPrivate.length ? groupsOfPoll(poll, records) : [],
       text: texts.reminderInGroup(
         poll.number,
-        titleOf(poll, situation),
+        titleOf(poll, context),
         when,
         votesOf(poll, missing, records),
         poll.per === 'unit',

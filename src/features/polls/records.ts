@@ -31,7 +31,10 @@ const said = z
   .string()
   .trim()
   .min(1)
-  .refine((text) => visibleLength(text, LONGEST_QUESTION + 2) <= LONGEST_QUESTION + 1, '40 characters at most');
+  .refine(
+    (text) => visibleLength(text, LONGEST_QUESTION + 2) <= LONGEST_QUESTION + 1,
+    '40 characters at most',
+  );
 
 /** A question as a fixed day or a file holds it, before there is a poll. */
 export const pollPlan = z.strictObject({
@@ -80,8 +83,8 @@ export const polls = collection(
 export type Poll = z.infer<(typeof polls)['schema']>;
 
 /**
- * The vote of a person or a unit, the last one they cast. Its id is `<poll>/<voter>`. Ballots of a secret poll are sealed,
- * and removed when it is closed.
+ * The vote of a person or a unit, the last one they cast. Its id is `<poll>/<voter>`. Ballots of a
+ * secret poll are sealed, and removed when it is closed.
  */
 export const ballots = collection(
   'ballots',
@@ -101,5 +104,8 @@ export const ballots = collection(
 );
 export type Ballot = z.infer<(typeof ballots)['schema']>;
 
-/** What the ballots of an open secret poll are sealed with; removed when it is closed. Its id is the poll's. */
+/**
+ * What the ballots of an open secret poll are sealed with; removed when it is closed. Its id is the
+ * poll's.
+ */
 export const pollKeys = collection('poll-keys', z.object({ id: z.string(), key: z.string() }));

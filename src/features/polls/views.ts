@@ -1,9 +1,9 @@
-import { activities } from '../activities/index.ts';
-import { unitOf } from '../../identity/alliance/index.ts';
 import type { Records } from '../../core/collection.ts';
 import { lines, plain, series, type Text } from '../../core/text.ts';
 import { sayWhen } from '../../core/when/index.ts';
+import { unitOf } from '../../identity/alliance/index.ts';
 import { nameOf, namesOf } from '../../identity/people/index.ts';
+import { activities } from '../activities/index.ts';
 import { ballots, type Poll, type PollPlan, polls } from './records.ts';
 import {
   choicesOf,
@@ -45,13 +45,19 @@ export function lettersOf(choices: readonly number[]): string {
 export function titleOf(poll: Poll, { records, now, zone }: Scene): Text {
   const about = poll.about === undefined ? undefined : records.get(activities, poll.about);
   if (about === undefined) return plain(poll.question);
-  return texts.about(about.title, sayWhen({ start: about.start, dateOnly: true }, { now, zone }), poll.question);
+  return texts.about(
+    about.title,
+    sayWhen({ start: about.start, dateOnly: true }, { now, zone }),
+    poll.question,
+  );
 }
 
 /** What a button says for each option; a secret vote is not given where all read along. */
 export function choicesFor(poll: Poll): readonly string[] {
   const isVotedHere = poll.state === 'open' && !poll.secret;
-  return isVotedHere ? poll.options.map((_, option) => `投 P${poll.number} ${letterOf(option)}`) : [];
+  return isVotedHere
+    ? poll.options.map((_, option) => `投 P${poll.number} ${letterOf(option)}`)
+    : [];
 }
 
 /** A question as it will be asked: `这次做什么 A 清洁家园 B 义诊（不记名）`. */
@@ -65,10 +71,14 @@ export function planText(plan: PollPlan): Text {
 /** Why a question is no poll. */
 export function refusalText(read: Refused): Text {
   if (read.reason === 'setting') return texts.badSetting(read.said);
-  return read.reason === 'request' ? texts.badRequest(read.number, read.state) : texts.badPlan[read.reason];
+  return read.reason === 'request'
+    ? texts.badRequest(read.number, read.state)
+    : texts.badPlan[read.reason];
 }
 
-/** The poll as it stands, or its result: what its card shows where cards are edited, and `/投票 P3`. */
+/**
+ * The poll as it stands, or its result: what its card shows where cards are edited, and `/投票 P3`.
+ */
 export function pollText(poll: Poll, scene: Scene): Text {
   if (poll.state === 'cancelled') return texts.cancelled(poll.number, titleOf(poll, scene));
   return poll.state === 'closed' ? resultText(poll, scene) : openText(poll, scene);
@@ -91,8 +101,11 @@ function openText(poll: Poll, scene: Scene): Text {
 
 /** One letter is enough while no other poll is open. */
 function howToVote(poll: Poll, scene: Scene): Text {
-  const others = scene.records.all(polls).some((one) => one.id !== poll.id && takesVotes(one, scene.now));
-  const [one, several] = !others && !poll.secret ? ['A', '选 A C'] : [`投 P${poll.number} A`, `投 P${poll.number} A C`];
+  const others = scene.records
+    .all(polls)
+    .some((one) => one.id !== poll.id && takesVotes(one, scene.now));
+  const [one, several] =
+    !others && !poll.secret ? ['A', '选 A C'] : [`投 P${poll.number} A`, `投 P${poll.number} A C`];
   return texts.howToVote(one, poll.most > 1 ? several : undefined, poll.secret);
 }
 
@@ -109,7 +122,9 @@ function resultText(poll: Poll, scene: Scene): Text {
     optionLines(poll, tally, scene),
     winner === undefined ? texts.noVotes : texts.voters(tally.voters, poll.per === 'unit'),
     !valid && texts.belowQuorum(tally.voters, poll.quorum ?? 0),
-    valid && leading.length > 1 && texts.tie(series(leading.map((option) => plain(letterOf(option))))),
+    valid &&
+      leading.length > 1 &&
+      texts.tie(series(leading.map((option) => plain(letterOf(option))))),
     activity && texts.becameActivity(activity.number),
     valid && winner !== undefined && !activity && howToAdopt(poll, winner, records),
   );
@@ -119,12 +134,17 @@ function resultText(poll: Poll, scene: Scene): Text {
 function howToAdopt(poll: Poll, winner: number, records: Records): Text {
   const words = `定 P${poll.number} ${letterOf(winner)}`;
   const day = settledBy(poll, records);
-  return day === undefined ? texts.howToAdopt(`${words} 25日9点`) : texts.howToSettle(day.number, words);
+  return day === undefined
+    ? texts.howToAdopt(`${words} 25日9点`)
+    : texts.howToSettle(day.number, words);
 }
 
 /** At most four lines; a named poll of few options says who chose what. */
 function optionLines(poll: Poll, tally: Tally | undefined, { records }: Scene): Text {
-  const names = tally && !poll.secret && poll.options.length <= OPTION_LINES ? namesByOption(poll, records) : undefined;
+  const names =
+    tally && !poll.secret && poll.options.length <= OPTION_LINES
+      ? namesByOption(poll, records)
+      : undefined;
   const all = poll.options.map((option, index) =>
     texts.option(letterOf(index), option, tally?.counts[index], names?.[index]),
   );
@@ -154,15 +174,22 @@ function votersText(poll: Poll, voters: readonly string[], records: Records): re
   return voters.map((id) => unitOf(records, id)?.name ?? nameOf(records, id));
 }
 
-/** What changed since the card was last sent: `P3 投票 张伟、李娟。A 3票 B 2票`; after the end, what came late and the result. */
+/**
+ * What changed since the card was last sent: `P3 投票 张伟、李娟。A 3票 B 2票`; after the end, what came late
+ * and the result.
+ */
 export function changesText(poll: Poll, changes: readonly string[], scene: Scene): Text {
   const late = changes.filter((change) => change.startsWith('late:'));
-  if (late.length > 0) return series([texts.cameLate(namesIn(late, poll, scene)), pollText(poll, scene)], plain(''));
+  if (late.length > 0)
+    return series([texts.cameLate(namesIn(late, poll, scene)), pollText(poll, scene)], plain(''));
   const votes = changes.filter((change) => change.startsWith('vote:'));
   const tally = tallyOf(poll, scene.records);
   const counts = tally.counts.map((count, option) => texts.count(letterOf(option), count));
   const outcome = poll.hidden
-    ? [texts.voters(tally.voters, poll.per === 'unit'), texts.until(deadlineText(poll, scene), true)]
+    ? [
+        texts.voters(tally.voters, poll.per === 'unit'),
+        texts.until(deadlineText(poll, scene), true),
+      ]
     : [series(counts, plain(' ')), texts.voters(tally.voters, poll.per === 'unit')];
   return texts.changed(
     poll.number,
@@ -175,7 +202,10 @@ export function changesText(poll: Poll, changes: readonly string[], scene: Scene
 function namesIn(changes: readonly string[], poll: Poll, { records }: Scene): Text {
   const voters = [...new Set(changes.map((change) => change.slice('vote:'.length)))];
   const shown = votersText(poll, voters.slice(0, NAMES_IN_CHANGE), records).map(plain);
-  return series([...shown, ...(voters.length > NAMES_IN_CHANGE ? [texts.andMore(voters.length)] : [])]);
+  return series([
+    ...shown,
+    ...(voters.length > NAMES_IN_CHANGE ? [texts.andMore(voters.length)] : []),
+  ]);
 }
 
 export function deadlineText(poll: Poll, scene: Scene): Text {

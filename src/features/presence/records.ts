@@ -6,7 +6,10 @@ import { monthKey } from '../../core/time.ts';
 const attendanceState = z.enum(['present', 'late', 'leave', 'absent', 'walked_in']);
 export type AttendanceState = z.infer<typeof attendanceState>;
 
-/** That somebody was there, or was said not to be. Only ever explicit. Its id is `<activity>/<person>`. */
+/**
+ * That somebody was there, or was said not to be. Only ever explicit. Its id is
+ * `<activity>/<person>`.
+ */
 export const attendance = collection(
   'attendance',
   z.object({
@@ -24,14 +27,23 @@ export const attendance = collection(
     left: moment.optional(),
     /** What a liaison set right afterwards; the last one counts, the first state stays readable. */
     corrected: z
-      .object({ from: attendanceState.optional(), by: z.string(), at: moment, why: z.string(), message: z.string() })
+      .object({
+        from: attendanceState.optional(),
+        by: z.string(),
+        at: moment,
+        why: z.string(),
+        message: z.string(),
+      })
       .optional(),
   }),
   { key: (entry) => entry.activity, shard: (entry) => monthKey(entry.at) },
 );
 export type Attendance = z.infer<(typeof attendance)['schema']>;
 
-/** How many of a unit were there in all, those who checked in themselves included. Its id is `<activity>/<unit>`. */
+/**
+ * How many of a unit were there in all, those who checked in themselves included. Its id is
+ * `<activity>/<unit>`.
+ */
 export const headcounts = collection(
   'headcounts',
   z.object({
@@ -42,7 +54,9 @@ export const headcounts = collection(
     /** A number that is to be said again before it counts, and when it was first said. */
     asked: z.object({ count: z.int(), at: moment }).optional(),
     /** What a liaison set right afterwards; the number before stays readable. */
-    corrected: z.object({ from: z.int(), by: z.string(), at: moment, why: z.string(), message: z.string() }).optional(),
+    corrected: z
+      .object({ from: z.int(), by: z.string(), at: moment, why: z.string(), message: z.string() })
+      .optional(),
     by: z.string(),
     at: moment,
     message: z.string(),

@@ -4,7 +4,10 @@ export function wasThere(entry: Attendance): boolean {
   return entry.state === 'present' || entry.state === 'late' || entry.state === 'walked_in';
 }
 
-/** How many were there; head-counts of units mean all of the unit, those who checked in themselves included. */
+/**
+ * How many were there; head-counts of units mean all of the unit, those who checked in themselves
+ * included.
+ */
 export interface Turnout {
   /** How many each of those stands for who were there by name. */
   readonly heads: ReadonlyMap<string, number>;
@@ -21,7 +24,8 @@ export function turnoutOf(
   unitOf: (person: string) => string | undefined,
 ): Turnout {
   const there = entries.filter(wasThere);
-  const selves = (unit: string) => sum(there.filter((entry) => unitOf(entry.person) === unit).map((one) => one.heads));
+  const selves = (unit: string) =>
+    sum(there.filter((entry) => unitOf(entry.person) === unit).map((one) => one.heads));
   const beyond = headcounts.filter(({ unit, count }) => count > selves(unit));
   const named = sum(there.map((entry) => entry.heads));
   return {

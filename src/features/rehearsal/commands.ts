@@ -1,5 +1,5 @@
 import { rest } from '../../core/arguments.ts';
-import { type AnyCommand, command, type CommandContext } from '../../core/command.ts';
+import { type AnyCommand, type CommandContext, command } from '../../core/command.ts';
 import { fold } from '../../core/line.ts';
 import { refuse, say } from '../../core/outcome.ts';
 import { addDays, addMonths, dateOf, endOfDay, isoDate, momentOf } from '../../core/time.ts';
@@ -21,12 +21,12 @@ export function previewCommand(parts: Rehearsing): AnyCommand {
     summary: { zh: '固定日接下来会发哪些通知', en: 'what the fixed days will send' },
     examples: ['/预览', '/预览 12月', '/预览 12月5日'],
     args: { span: rest({ zh: '哪个月或哪一天', en: 'month or day' }).optional() },
-    run: ({ span }, spoken) => {
-      const { records, zone } = spoken;
-      const meant = spanOf(span, spoken);
+    run: ({ span }, context) => {
+      const { records, zone } = context;
+      const meant = spanOf(span, context);
       if (meant === undefined) return refuse(texts.unclear, '/预览 12月');
       const messages = rehearse(parts, { records, zone, from: meant.from, until: meant.until });
-      return say(meant.oneDay ? dayText(messages, spoken) : spanText(messages, spoken));
+      return say(meant.oneDay ? dayText(messages, context) : spanText(messages, context));
     },
   });
 }
@@ -37,7 +37,10 @@ interface Span {
   readonly oneDay: boolean;
 }
 
-function spanOf(words: string | undefined, { now, zone }: Pick<CommandContext, 'now' | 'zone'>): Span | undefined {
+function spanOf(
+  words: string | undefined,
+  { now, zone }: Pick<CommandContext, 'now' | 'zone'>,
+): Span | undefined {
   const today = dateOf(now, zone);
   const days = (first: string, last: string): Span => ({
     from: Math.max(now, momentOf(first, '00:00', zone)),
@@ -48,7 +51,10 @@ function spanOf(words: string | undefined, { now, zone }: Pick<CommandContext, '
   const month = monthMeant(fold(words).trim(), today);
   if (month !== undefined) {
     const after = addMonths(month.year, month.month, 1);
-    return days(isoDate(month.year, month.month, 1), addDays(isoDate(after.year, after.month, 1), -1));
+    return days(
+      isoDate(month.year, month.month, 1),
+      addDays(isoDate(after.year, after.month, 1), -1),
+    );
   }
   const when = readWholeWhen(words, { now, zone });
   return when.ok ? days(when.date, when.date) : undefined;

@@ -1,9 +1,9 @@
-import { noticeNamed, type Rule, rules } from '../calendar/index.ts';
-import type { DueRule } from '../../core/feature.ts';
 import { put, type Records } from '../../core/collection.ts';
-import { OverlayRecords } from '../../core/overlay-records.ts';
+import type { DueRule } from '../../core/feature.ts';
 import type { Broadcast } from '../../core/outcome.ts';
+import { OverlayRecords } from '../../core/overlay-records.ts';
 import { type BroadcastRow, broadcasts } from '../../core/records.ts';
+import { noticeNamed, type Rule, rules } from '../calendar/index.ts';
 
 /** What will be sent to one group, if nothing is changed until then. */
 export interface Rehearsed {
@@ -20,29 +20,32 @@ export interface Rehearsed {
 /** What a rehearsal shares with the bot that sends. */
 export interface Rehearsing {
   /** The alarms that announce. */
-  readonly alarms: readonly DueRule[];
+  readonly dueRules: readonly DueRule[];
   /** The rows that a broadcast becomes. */
-  readonly rowsOf: (broadcast: Broadcast, moment: { records: Records; now: number }) => readonly BroadcastRow[];
+  readonly rowsOf: (
+    broadcast: Broadcast,
+    moment: { records: Records; now: number },
+  ) => readonly BroadcastRow[];
 }
 
 /**
- * Every notice of the fixed days from a moment to another, soonest first. The alarms ring on a draft, so nothing is
- * remembered and nothing sent. What is recorded already is told as it is recorded; for a time before a rule was made, what
- * it would have sent.
+ * Every notice of the fixed days from a moment to another, soonest first. The alarms ring on a
+ * draft, so nothing is remembered and nothing sent. What is recorded already is told as it is
+ * recorded; for a time before a rule was made, what it would have sent.
  */
 export function rehearse(
-  { alarms, rowsOf }: Rehearsing,
+  { dueRules, rowsOf }: Rehearsing,
   { records, zone, from, until }: { records: Records; zone: string; from: number; until: number },
 ): readonly Rehearsed[] {
   const draft = new OverlayRecords(records);
   draft.apply(records.all(rules).map((rule) => put(rules, inForceFrom(rule, from))));
   const rows: BroadcastRow[] = [...records.all(broadcasts)];
-  const bells = new Bells(alarms, draft);
+  const bells = new Bells(dueRules, draft);
   let ids = 0;
   for (let bell = bells.next(until); bell !== undefined; bell = bells.next(until)) {
-    const { alarm, id, at: now } = bell;
-    const record = draft.get(alarm.collection, id);
-    const situation = {
+    const { rule, id, at: now } = bell;
+    const record = draft.get(rule.collection, id);
+    const context = {
       records: draft,
       now,
       zone,
@@ -50,11 +53,11 @@ export function rehearse(
       randomBelow: () => 0,
       reaches: () => true,
     };
-    const outcome = record === undefined ? undefined : alarm.fire(record, situation);
+    const outcome = record === undefined ? undefined : rule.fire(record, context);
     draft.apply(outcome?.remember ?? []);
     bells.follow(bell, outcome?.remember ?? []);
-    for (const saying of outcome?.effects ?? [])
-      if (saying.kind === 'broadcast') rows.push(...rowsOf(saying, { records: draft, now }));
+    for (const effect of outcome?.effects ?? [])
+      if (effect.kind === 'broadcast') rows.push(...rowsOf(effect, { records: draft, now }));
   }
   return rows.flatMap((row) => rehearsed(row, from, until)).sort((a, b) => a.at - b.at);
 }
@@ -70,7 +73,7 @@ function rehearsed(row: BroadcastRow, from: number, until: number): readonly Reh
 }
 
 interface Bell {
-  readonly alarm: DueRule;
+  readonly rule: DueRule;
   readonly id: string;
   readonly at: number;
 }
@@ -78,18 +81,20 @@ interface Bell {
 /** The moments of a draft, kept in step with it. */
 class Bells {
   private readonly bells = new Map<string, Bell>();
-  private readonly alarms: readonly DueRule[];
+  private readonly dueRules: readonly DueRule[];
   private readonly draft: OverlayRecords;
 
-  constructor(alarms: readonly DueRule[], draft: OverlayRecords) {
-    this.alarms = alarms;
+  constructor(dueRules: readonly DueRule[], draft: OverlayRecords) {
+    this.dueRules = dueRules;
     this.draft = draft;
-    for (const alarm of alarms) for (const { id } of draft.all(alarm.collection)) this.set(alarm, id);
+    for (const rule of dueRules)
+      for (const { id } of draft.all(rule.collection)) this.set(rule, id);
   }
 
   next(until: number): Bell | undefined {
     let first: Bell | undefined;
-    for (const bell of this.bells.values()) if (first === undefined || bell.at < first.at) first = bell;
+    for (const bell of this.bells.values())
+      if (first === undefined || bell.at < first.at) first = bell;
     return first !== undefined && first.at <= until ? first : undefined;
   }
 
@@ -98,21 +103,21 @@ class Bells {
     rung: Bell,
     changes: readonly { readonly collection: { readonly name: string }; readonly id: string }[],
   ): void {
-    this.bells.delete(keyOf(rung.alarm, rung.id));
+    this.bells.delete(keyOf(rung.rule, rung.id));
     for (const { collection, id } of changes) {
-      const concerned = this.alarms.filter((alarm) => alarm.collection.name === collection.name);
-      for (const alarm of concerned) this.set(alarm, id);
+      const concerned = this.dueRules.filter((rule) => rule.collection.name === collection.name);
+      for (const rule of concerned) this.set(rule, id);
     }
   }
 
-  private set(alarm: DueRule, id: string): void {
-    const record = this.draft.get(alarm.collection, id);
-    const at = record && alarm.at(record);
-    if (at === undefined) this.bells.delete(keyOf(alarm, id));
-    else this.bells.set(keyOf(alarm, id), { alarm, id, at });
+  private set(rule: DueRule, id: string): void {
+    const record = this.draft.get(rule.collection, id);
+    const at = record && rule.at(record);
+    if (at === undefined) this.bells.delete(keyOf(rule, id));
+    else this.bells.set(keyOf(rule, id), { rule, id, at });
   }
 }
 
-function keyOf(alarm: DueRule, id: string): string {
-  return `${alarm.name}\n${id}`;
+function keyOf(rule: DueRule, id: string): string {
+  return `${rule.name}\n${id}`;
 }

@@ -17,7 +17,10 @@ export function spanText(messages: readonly Rehearsed[], scene: Scene): Text {
   if (all.length === 0) return texts.nothing;
   const shown = all.slice(0, LINES).map(({ first, groups }) => {
     const [line = ''] = first.text.split('\n');
-    return series([sayWhen({ start: first.at }, scene), plain(line), ...several(groups)], plain(' '));
+    return series(
+      [sayWhen({ start: first.at }, scene), plain(line), ...several(groups)],
+      plain(' '),
+    );
   });
   return lines(texts.title(all.length), ...shown, texts.more(all.length - shown.length));
 }
@@ -26,7 +29,10 @@ export function spanText(messages: readonly Rehearsed[], scene: Scene): Text {
 export function dayText(messages: readonly Rehearsed[], scene: Scene): Text {
   const [one, ...others] = together(messages);
   if (one === undefined) return texts.nothing;
-  const head = series([sayWhen({ start: one.first.at }, scene), ...several(one.groups)], plain(' '));
+  const head = series(
+    [sayWhen({ start: one.first.at }, scene), ...several(one.groups)],
+    plain(' '),
+  );
   return lines(head, plain(one.first.text), others.length > 0 && texts.alsoThatDay(others.length));
 }
 
@@ -35,7 +41,9 @@ function several(groups: number): readonly Text[] {
 }
 
 /** Messages of the same notice, which differ by their groups only. */
-function together(messages: readonly Rehearsed[]): readonly { readonly first: Rehearsed; readonly groups: number }[] {
+function together(
+  messages: readonly Rehearsed[],
+): readonly { readonly first: Rehearsed; readonly groups: number }[] {
   const found = new Map<string, { first: Rehearsed; groups: number }>();
   for (const message of messages) {
     const key = `${message.rule}/${message.occurrence}/${message.notice}`;

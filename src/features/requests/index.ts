@@ -1,26 +1,36 @@
-import { dueRule, feature } from '../../core/feature.ts';
 import { put, type Records } from '../../core/collection.ts';
+import { dueRule, feature } from '../../core/feature.ts';
 import { remember } from '../../core/outcome.ts';
 import type { Text } from '../../core/text.ts';
+import { commands } from './commands/index.ts';
 import { morning } from './commands/morning.ts';
 import { step } from './commands/step.ts';
-import { commands } from './commands/index.ts';
 import { cries, digests, requestCategories, requestEntries, requests } from './records.ts';
 import { isUnfinished } from './rules/chart.ts';
 import { digestBy } from './rules/morning.ts';
 import { joinedPersons } from './rules/persons.ts';
 import { nextStep, promptedBy } from './rules/timetable.ts';
 import { stateName } from './texts/history.ts';
-import { shown } from './views/words.ts';
 import { changesText, nextWords, requestText } from './views/index.ts';
+import { shown } from './views/words.ts';
 
-export const requestsCapability = feature({
+export const requestsFeature = feature({
   name: 'requests',
   collections: [requests, requestEntries, requestCategories, digests, cries],
   commands,
   dueRules: [
-    dueRule({ name: 'nobody moves a request', collection: requests, at: (request) => nextStep(request)?.at, fire: step }),
-    dueRule({ name: 'the morning digest', collection: digests, at: ({ next }) => next, fire: morning }),
+    dueRule({
+      name: 'nobody moves a request',
+      collection: requests,
+      at: (request) => nextStep(request)?.at,
+      fire: step,
+    }),
+    dueRule({
+      name: 'the morning digest',
+      collection: digests,
+      at: ({ next }) => next,
+      fire: morning,
+    }),
   ],
   onClockCorrected: ({ records, now, zone }) => [
     ...records.all(digests).map((digest) => put(digests, digestBy(digest, now, zone))),
@@ -33,7 +43,8 @@ export const requestsCapability = feature({
       view: (id, changes, scene) => {
         const request = scene.records.get(requests, id);
         if (request === undefined) return undefined;
-        const text = changes.length > 0 ? changesText(request, changes, scene) : requestText(request, scene);
+        const text =
+          changes.length > 0 ? changesText(request, changes, scene) : requestText(request, scene);
         return { text, choices: nextWords(request, scene.records)?.choices ?? [] };
       },
     },
@@ -41,8 +52,8 @@ export const requestsCapability = feature({
 });
 
 /**
- * A request that is still to be done in one line, as every group may read it: `#12 3号楼楼道灯坏了`; the state of one that
- * is not; nothing where there is none.
+ * A request that is still to be done in one line, as every group may read it: `#12 3号楼楼道灯坏了`; the
+ * state of one that is not; nothing where there is none.
  */
 export function requestLine(
   records: Records,

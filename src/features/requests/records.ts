@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { timeOfDay } from '../../identity/alliance/index.ts';
 import { collection } from '../../core/collection.ts';
 import { moment } from '../../core/records.ts';
 import { monthKey } from '../../core/time.ts';
+import { timeOfDay } from '../../identity/alliance/index.ts';
 
 /** A request 需求, a small wish 微心愿, or an opinion 民情, which is kept and owes no action. */
 const requestKind = z.enum(['need', 'wish', 'voice']);
@@ -57,7 +57,12 @@ const claimant = z.object({ person: z.string().optional(), unit: z.string().opti
 export type Claimant = z.infer<typeof claimant>;
 
 /** A time that was promised; `by` is the moment at which it is over. */
-const promise = z.object({ start: moment, end: moment.optional(), dateOnly: z.boolean(), by: moment });
+const promise = z.object({
+  start: moment,
+  end: moment.optional(),
+  dateOnly: z.boolean(),
+  by: moment,
+});
 export type Promised = z.infer<typeof promise>;
 
 /** What prompts there are, in the order in which they are taken. */
@@ -150,7 +155,10 @@ export const requestEntries = collection(
 );
 export type Entry = z.infer<(typeof requestEntries)['schema']>;
 
-/** Words by which requests are put into categories; one record, `categories`, once the convenor has changed them. */
+/**
+ * Words by which requests are put into categories; one record, `categories`, once the convenor has
+ * changed them.
+ */
 export const requestCategories = collection(
   'requestCategories',
   z.object({
@@ -174,5 +182,7 @@ export const digests = collection(
 );
 export type Digest = z.infer<(typeof digests)['schema']>;
 
-/** What was last cried out in a chat, so that nobody is called twice for it; the words are not kept. */
+/**
+ * What was last cried out in a chat, so that nobody is called twice for it; the words are not kept.
+ */
 export const cries = collection('cries', z.object({ id: z.string(), kind: emergency, at: moment }));

@@ -43,7 +43,10 @@ export const texts = {
     zh: '都齐了。建一个活动试试，例：/活动 28日9点 清洁家园 @天星广场 30人',
     en: 'All is ready. Create an activity: /activity 28 Nov 9am Clean-up @square 30人',
   } satisfies Text,
-  ready: { zh: '都齐了，看能做什么请发「/帮助」', en: 'All is ready. For what you can do send /help' } satisfies Text,
+  ready: {
+    zh: '都齐了，看能做什么请发「/帮助」',
+    en: 'All is ready. For what you can do send /help',
+  } satisfies Text,
   inUse: (alliance: string, branch: string | undefined): Text => ({
     zh: `大家好，我是小联。这个群启用了，属于「${alliance}」${branch === undefined ? '' : `的${branch}`}。\n看我能做什么请发「/帮助」，看安排请发「日程」`,
     en: `Hello, I am the liaison bot. This group is in use now; it belongs to “${alliance}”${branch === undefined ? '' : `, ${branch}`}.\nTo see what I can do send /help, for what is coming /agenda`,
@@ -88,7 +91,10 @@ export const texts = {
     zh: `好的，这个群停用了，我不再在这里发通知${waiting > 0 ? `，等着发的 ${waiting} 条也不发了` : ''}。要再用请发「/启用」`,
     en: `This group is not in use any more and gets no notices${waiting > 0 ? `, nor the ${waiting} that were waiting` : ''}. To use it again send /here`,
   }),
-  settings: (alliance: string): Text => ({ zh: `「${alliance}」的设置：`, en: `Settings of “${alliance}”:` }),
+  settings: (alliance: string): Text => ({
+    zh: `「${alliance}」的设置：`,
+    en: `Settings of “${alliance}”:`,
+  }),
   set: { zh: '改好了：', en: 'Changed:' } satisfies Text,
   now: { zh: '现在是：', en: 'Now:' } satisfies Text,
   announcementsADay: (most: number): Text => ({
@@ -135,7 +141,9 @@ export const texts = {
   notInUse: { zh: '这个群没有启用', en: 'This group is not in use' } satisfies Text,
   allianceIs: (name: string): Text => ({ zh: `您在「${name}」`, en: `You are in “${name}”` }),
   choose: (names: readonly string[], current: string | undefined): Text => {
-    const list = names.map((name, index) => `${index + 1} ${name}${name === current ? ' ✓' : ''}`).join('\n');
+    const list = names
+      .map((name, index) => `${index + 1} ${name}${name === current ? ' ✓' : ''}`)
+      .join('\n');
     return {
       zh: `您在这些联盟里：\n${list}\n换一个请发序号，例：/联盟 ${names.length}`,
       en: `You belong to:\n${list}\nTo change send its number: /alliance ${names.length}`,

@@ -1,12 +1,12 @@
-import { activities } from '../activities/index.ts';
 import { groupsOf, units } from '../../identity/alliance/index.ts';
-import { rules } from '../calendar/index.ts';
 import { type NextStep, withoutLiaison } from '../../identity/people/index.ts';
+import { activities } from '../activities/index.ts';
+import { rules } from '../calendar/index.ts';
 import { texts } from './texts.ts';
 
 /**
- * A group, units, their liaisons, fixed days: the first of these that an alliance has not got yet. With its first fixed day
- * it is told of activities, if it has none; later it knows.
+ * A group, units, their liaisons, fixed days: the first of these that an alliance has not got yet.
+ * With its first fixed day it is told of activities, if it has none; later it knows.
  */
 export const nextStep: NextStep = (records, done = {}) => {
   const { group = false, units: registered = [], invited = false, fixedDay = false } = done;

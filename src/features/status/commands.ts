@@ -14,13 +14,21 @@ export function statusCommand(rehearsing: Rehearsing): AnyCommand {
     zhName: '状态',
     minRole: 'liaison',
     scope: 'anywhere',
-    summary: { zh: '机器人好不好，通知发到了没有', en: 'how the bot is doing, what was sent where' },
+    summary: {
+      zh: '机器人好不好，通知发到了没有',
+      en: 'how the bot is doing, what was sent where',
+    },
     examples: ['/状态', '/状态 发送'],
     args: { sent: oneOf({ zh: '发送', en: 'sent' }, ['发送', '通知', 'sent']).optional() },
-    run: ({ sent }, spoken) => {
-      if (sent !== undefined) return say(sentText(spoken));
-      const { records, zone, now } = spoken;
-      return say(statusText(rehearse(rehearsing, { records, zone, from: now + 1, until: now + AHEAD }), spoken));
+    run: ({ sent }, context) => {
+      if (sent !== undefined) return say(sentText(context));
+      const { records, zone, now } = context;
+      return say(
+        statusText(
+          rehearse(rehearsing, { records, zone, from: now + 1, until: now + AHEAD }),
+          context,
+        ),
+      );
     },
   });
 }

@@ -8,8 +8,12 @@ function ago(ms: number): Text {
   const minutes = Math.floor(ms / 60_000);
   if (minutes < 1) return { zh: '刚才', en: 'just now' };
   if (ms < HOUR) return { zh: `${minutes} 分钟前`, en: `${minutes} min ago` };
-  if (ms < 48 * HOUR) return { zh: `${Math.floor(ms / HOUR)} 小时前`, en: `${Math.floor(ms / HOUR)} h ago` };
-  return { zh: `${Math.floor(ms / (24 * HOUR))} 天前`, en: `${Math.floor(ms / (24 * HOUR))} days ago` };
+  if (ms < 48 * HOUR)
+    return { zh: `${Math.floor(ms / HOUR)} 小时前`, en: `${Math.floor(ms / HOUR)} h ago` };
+  return {
+    zh: `${Math.floor(ms / (24 * HOUR))} 天前`,
+    en: `${Math.floor(ms / (24 * HOUR))} days ago`,
+  };
 }
 
 const PLATFORMS: Readonly<Record<string, Text>> = {
@@ -26,8 +30,14 @@ const WHY: Readonly<Record<NonNullable<ConnectionStatus['why']>, Text>> = {
   kicked: { zh: '手机上退出了登录', en: 'it was logged out on the phone' },
   scan: { zh: '等人扫码登录', en: 'somebody has to scan the code' },
   frequency: { zh: '发得太勤，被限制了', en: 'it sent too often and is held back' },
-  unattended: { zh: '没有人在代转，请在电脑上开 npm run relay', en: 'nobody carries it by hand; run npm run relay' },
-  reserve: { zh: '今天能发的不多了，先只回答大家', en: 'what is left of the day is kept for answers' },
+  unattended: {
+    zh: '没有人在代转，请在电脑上开 npm run relay',
+    en: 'nobody carries it by hand; run npm run relay',
+  },
+  reserve: {
+    zh: '今天能发的不多了，先只回答大家',
+    en: 'what is left of the day is kept for answers',
+  },
   budget: { zh: '今天能发的条数用完了', en: 'the messages of the day are used up' },
 };
 
@@ -45,7 +55,10 @@ export function platformName(platform: string): Text {
 /** Its name with words behind it: `微信断了`, `Telegram 断了`. */
 export function platformIs(platform: string, words: Text): Text {
   const name = platformName(platform);
-  return { zh: `${name.zh}${/\w$/.test(name.zh) ? ' ' : ''}${words.zh}`, en: `${name.en} ${words.en}` };
+  return {
+    zh: `${name.zh}${/\w$/.test(name.zh) ? ' ' : ''}${words.zh}`,
+    en: `${name.en} ${words.en}`,
+  };
 }
 
 export function whyDown(platform: string, why: ConnectionStatus['why']): Text {
@@ -57,7 +70,10 @@ export const texts = {
   chat: (platform: string, silence: number | undefined): Text => {
     const name = platformName(platform);
     if (silence === undefined)
-      return { zh: `${name.zh}（启动后还没收到消息）`, en: `${name.en} (no message since the start)` };
+      return {
+        zh: `${name.zh}（启动后还没收到消息）`,
+        en: `${name.en} (no message since the start)`,
+      };
     const heard = ago(silence);
     return { zh: `${name.zh}（${heard.zh}收到消息）`, en: `${name.en} (last message ${heard.en})` };
   },
@@ -90,14 +106,23 @@ export const texts = {
     en: '⚠ The clock stands before what is recorded; scheduled messages wait. Please set it right; if it is, run npm run clock -- right',
   } satisfies Text,
   last: (outcome: Text): Text => ({ zh: `上次：${outcome.zh}`, en: `Last: ${outcome.en}` }),
-  nothingSent: { zh: '还没有发过定时通知', en: 'No scheduled message has been sent yet' } satisfies Text,
-  ahead: { zh: '接下来（发过的看「/状态 发送」）：', en: 'Next (for those sent: /status sent):' } satisfies Text,
+  nothingSent: {
+    zh: '还没有发过定时通知',
+    en: 'No scheduled message has been sent yet',
+  } satisfies Text,
+  ahead: {
+    zh: '接下来（发过的看「/状态 发送」）：',
+    en: 'Next (for those sent: /status sent):',
+  } satisfies Text,
   nothingAhead: {
     zh: '接下来没有要发的通知。看固定日请发「/规则」',
     en: 'Nothing is to be sent. For the fixed days send /rules',
   } satisfies Text,
   sent: { zh: '最近的通知：', en: 'Recent messages:' } satisfies Text,
-  became: (group: string, state: Text): Text => ({ zh: `${group}${state.zh}`, en: `${group} ${state.en}` }),
+  became: (group: string, state: Text): Text => ({
+    zh: `${group}${state.zh}`,
+    en: `${group} ${state.en}`,
+  }),
   not: (why: Text): Text => ({ zh: `✗（${why.zh}）`, en: `✗ (${why.en})` }),
   state: {
     sent: { zh: '✓', en: '✓' },

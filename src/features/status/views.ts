@@ -1,5 +1,3 @@
-import { groups } from '../../identity/alliance/index.ts';
-import { whyText } from '../calendar/index.ts';
 import type { Records } from '../../core/collection.ts';
 import type { Health } from '../../core/command.ts';
 import { shortened } from '../../core/names.ts';
@@ -7,7 +5,9 @@ import { type BroadcastRow, broadcasts, cards, deliveries } from '../../core/rec
 import { lines, plain, series, type Text } from '../../core/text.ts';
 import { MINUTE } from '../../core/time.ts';
 import { sayWhen } from '../../core/when/index.ts';
+import { groups } from '../../identity/alliance/index.ts';
 import type { ConnectionStatus } from '../../ports/chat.ts';
+import { whyText } from '../calendar/index.ts';
 import type { Rehearsed } from '../rehearsal/index.ts';
 import { texts } from './texts.ts';
 
@@ -24,14 +24,21 @@ const SENT_SHOWN = 6;
 const LINE = 24;
 
 /** The chats, what waits, the last broadcast, the next ones; with a clock in doubt one fewer. */
-export function statusText(ahead: readonly Rehearsed[], scene: Scene & { readonly health: Health }): Text {
+export function statusText(
+  ahead: readonly Rehearsed[],
+  scene: Scene & { readonly health: Health },
+): Text {
   const { health, records, now } = scene;
-  const up = health.chats.filter(({ line }) => line === undefined || line.state === 'up' || line.state === 'slow');
+  const up = health.chats.filter(
+    ({ line }) => line === undefined || line.state === 'up' || line.state === 'slow',
+  );
   const chats = up.map(({ platform, lastHeard }) =>
     texts.chat(platform, lastHeard === undefined ? undefined : Math.max(0, now - lastHeard)),
   );
   const troubles = health.chats.flatMap(({ platform, line }) => troublesOf(platform, line, scene));
-  const next = [...new Map(ahead.map((one) => [`${one.rule}/${one.occurrence}/${one.notice}`, one])).values()];
+  const next = [
+    ...new Map(ahead.map((one) => [`${one.rule}/${one.occurrence}/${one.notice}`, one])).values(),
+  ];
   const shown = next.slice(0, NEXT_SHOWN - troubles.length - (health.clockBehind ? 1 : 0));
   const [last] = outcomes(records);
   return lines(
@@ -40,16 +47,24 @@ export function statusText(ahead: readonly Rehearsed[], scene: Scene & { readonl
     health.clockBehind && texts.clockBehind,
     last === undefined ? texts.nothingSent : texts.last(outcomeText(last, scene)),
     shown.length === 0 ? texts.nothingAhead : texts.ahead,
-    ...shown.map((one) => series([sayWhen({ start: one.at }, scene), firstLine(one.text)], plain(' '))),
+    ...shown.map((one) =>
+      series([sayWhen({ start: one.at }, scene), firstLine(one.text)], plain(' ')),
+    ),
   );
 }
 
 /** What there is to say of a line: that it is down and why, what was missed, what came too late. */
-function troublesOf(platform: string, line: ConnectionStatus | undefined, scene: Scene): readonly Text[] {
+function troublesOf(
+  platform: string,
+  line: ConnectionStatus | undefined,
+  scene: Scene,
+): readonly Text[] {
   if (line === undefined) return [];
   const { state, since, why, missed, tooOld = 0 } = line;
   const how =
-    state === 'slow' ? texts.lineSlow(platform, why) : texts.lineDown(platform, why, Math.max(0, scene.now - since));
+    state === 'slow'
+      ? texts.lineSlow(platform, why)
+      : texts.lineDown(platform, why, Math.max(0, scene.now - since));
   return [
     ...(state === 'up' ? [] : [how]),
     ...(missed === undefined || missed.to - missed.from < MINUTE
@@ -62,12 +77,16 @@ function troublesOf(platform: string, line: ConnectionStatus | undefined, scene:
 /** The last broadcasts, each with what became of it in each group. */
 export function sentText(scene: Scene): Text {
   const recent = outcomes(scene.records).slice(0, SENT_SHOWN);
-  return recent.length === 0 ? texts.nothingSent : lines(texts.sent, ...recent.map((rows) => outcomeText(rows, scene)));
+  return recent.length === 0
+    ? texts.nothingSent
+    : lines(texts.sent, ...recent.map((rows) => outcomeText(rows, scene)));
 }
 
 /** What is still to be sent in this alliance. */
 function waiting(records: Records): number {
-  const rows = records.all(broadcasts).filter(({ state }) => state === 'planned' || state === 'sending');
+  const rows = records
+    .all(broadcasts)
+    .filter(({ state }) => state === 'planned' || state === 'sending');
   const unsent = records.all(cards).filter(({ version, sent }) => version > sent);
   return rows.length + unsent.length + records.all(deliveries).length;
 }
@@ -86,13 +105,20 @@ function outcomes(records: Records): readonly (readonly BroadcastRow[])[] {
 function outcomeText(rows: readonly BroadcastRow[], scene: Scene): Text {
   const [row] = rows;
   if (row === undefined) return plain('');
-  const became = rows.map((one) => texts.became(scene.records.get(groups, one.group)?.title ?? '', stateText(one)));
-  return series([sayWhen({ start: row.planned }, scene), firstLine(row.text), series(became)], plain(' '));
+  const became = rows.map((one) =>
+    texts.became(scene.records.get(groups, one.group)?.title ?? '', stateText(one)),
+  );
+  return series(
+    [sayWhen({ start: row.planned }, scene), firstLine(row.text), series(became)],
+    plain(' '),
+  );
 }
 
 function stateText(row: BroadcastRow): Text {
   const failed = row.state === 'skipped' || row.state === 'failed' || row.state === 'uncertain';
-  return failed ? texts.not(whyText(row)) : texts.state[row.state as 'planned' | 'sending' | 'sent'];
+  return failed
+    ? texts.not(whyText(row))
+    : texts.state[row.state as 'planned' | 'sending' | 'sent'];
 }
 
 function firstLine(text: string): Text {

@@ -1,10 +1,10 @@
-import { groups } from '../../identity/alliance/index.ts';
 import { put } from '../../core/collection.ts';
-import { type AnyCommand, command, type CommandContext } from '../../core/command.ts';
+import { type AnyCommand, type CommandContext, command } from '../../core/command.ts';
 import { type Outcome, refuse, remember, together } from '../../core/outcome.ts';
 import { lastChanges } from '../../core/records.ts';
 import { mayActAs } from '../../core/roles.ts';
 import { MINUTE } from '../../core/time.ts';
+import { groups } from '../../identity/alliance/index.ts';
 import { takenBack } from './records.ts';
 import { texts } from './texts.ts';
 
@@ -19,43 +19,50 @@ export function undoCommand(others: readonly AnyCommand[]): AnyCommand {
     aliases: ['撤消'],
     minRole: 'guest',
     scope: 'anywhere',
-    summary: { zh: '撤销自己 5 分钟内做的上一步', en: 'take back your last change of the last 5 minutes' },
+    summary: {
+      zh: '撤销自己 5 分钟内做的上一步',
+      en: 'take back your last change of the last 5 minutes',
+    },
     examples: ['/撤销'],
     args: {},
-    // A group that has just been put out of use is nobody's, and can be taken into use again by this.
+    // A group that has just been put out of use is nobody's, and can be taken into use again by
+    // this.
     resolveAlliance: (_, door) => door.here ?? door.current,
-    run: (_, spoken) => {
-      const last = lastOf(spoken);
-      if (last === undefined && spoken.records === spoken.directory) return undefined;
+    run: (_, context) => {
+      const last = lastOf(context);
+      if (last === undefined && context.records === context.directory) return undefined;
       const done = last && byName.get(last.command);
-      return last === undefined || done === undefined ? refuse(texts.nothing) : takeBack(last, done, spoken);
+      return last === undefined || done === undefined
+        ? refuse(texts.nothing)
+        : takeBack(last, done, context);
     },
   });
 }
 
 type Last = NonNullable<ReturnType<typeof lastOf>>;
 
-/** What an account did last in this alliance, or at the front desk if that was later. */
+/** What an account did last in this alliance, or at the directory if that was later. */
 function lastOf({ records, directory, account }: CommandContext) {
   const here = records.get(lastChanges, account);
-  const atDesk = directory.get(lastChanges, account);
-  return here !== undefined && here.at >= (atDesk?.at ?? 0) ? here : atDesk;
+  const inDirectory = directory.get(lastChanges, account);
+  return here !== undefined && here.at >= (inDirectory?.at ?? 0) ? here : inDirectory;
 }
 
-function takeBack(last: Last, { undo }: AnyCommand, spoken: CommandContext): Outcome {
-  const { records, person, now, chat, place, newId } = spoken;
+function takeBack(last: Last, { undo }: AnyCommand, context: CommandContext): Outcome {
+  const { records, person, now, chat, place, newId } = context;
   // Words that are entered late mean nothing that was done after them.
   if (undo === undefined || last.at > now) return refuse(texts.nothing);
   if (now - last.at > WITHIN) return refuse(texts.tooLate);
   if (typeof undo !== 'function') return refuse(undo);
-  if (last.place !== chat) return refuse(texts.elsewhere(records.where(groups, last.place)[0]?.title, place.kind));
+  if (last.place !== chat)
+    return refuse(texts.elsewhere(records.where(groups, last.place)[0]?.title, place.kind));
   // Rights come from the role that somebody has now.
   if (last.role !== undefined && !mayActAs(person.role, last.role)) return refuse(texts.mayNoMore);
   const { command: latin, change: name, at, message = '', edits = [] } = last;
-  const { remember: changes, effects } = undo({ name, at, message, edits }, spoken);
+  const { remember: changes, effects } = undo({ name, at, message, edits }, context);
   if (changes.length === 0) return { remember: [], effects };
   const of = edits.map(({ collection, id }) => ({ collection, id }));
   const done = { id: newId(), person: person.id, command: latin, change: name, of, at, message };
-  const kept = put(takenBack, { ...done, undone: { at: now, message: spoken.message } });
+  const kept = put(takenBack, { ...done, undone: { at: now, message: context.message } });
   return together({ remember: changes, effects }, remember(kept));
 }

@@ -1,5 +1,5 @@
-import { type Feature, feature } from '../../core/feature.ts';
 import { put } from '../../core/collection.ts';
+import { type Feature, feature } from '../../core/feature.ts';
 import { remember } from '../../core/outcome.ts';
 import { undoCommand } from './commands.ts';
 import { takenBack } from './records.ts';

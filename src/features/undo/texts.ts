@@ -11,7 +11,12 @@ export const texts = {
   } satisfies Text,
   elsewhere: (group: string | undefined, here: 'group' | 'private'): Text => {
     const zh = group === undefined ? (here === 'group' ? '私聊里' : '别的群里') : `「${group}」里`;
-    const en = group === undefined ? (here === 'group' ? 'in private' : 'in another group') : `in “${group}”`;
+    const en =
+      group === undefined
+        ? here === 'group'
+          ? 'in private'
+          : 'in another group'
+        : `in “${group}”`;
     return {
       zh: `您上一步是在${zh}做的，请到那里发「/撤销」`,
       en: `Your last change was made ${en}; please send /undo there`,

@@ -1,8 +1,17 @@
-import { feature } from '../../core/feature.ts';
 import { put, type Records, type Remember } from '../../core/collection.ts';
+import { feature } from '../../core/feature.ts';
 import { fold } from '../../core/line.ts';
 import { addressKey } from '../../core/records.ts';
-import { type Alliance, alliances, branches, counters, type Group, groups, type Unit, units } from './records.ts';
+import {
+  type Alliance,
+  alliances,
+  branches,
+  counters,
+  type Group,
+  groups,
+  type Unit,
+  units,
+} from './records.ts';
 
 export type { Alliance, Branch, Group, Unit } from './records.ts';
 export { alliances, branches, groups, timeOfDay, unitKind, units } from './records.ts';
@@ -19,7 +28,7 @@ export const alliance = feature({
   collections: [alliances, branches, units, groups, counters],
 });
 
-/** @throws Error when the partition holds no alliance; the shell opens none such. */
+/** @throws Error when the partition holds no alliance; the runtime opens none such. */
 export function allianceOf(records: Records): Alliance {
   const found = records.get(alliances, 'alliance');
   if (found === undefined) throw new Error('this partition holds no alliance');
@@ -32,7 +41,9 @@ export function zoneOf(records: Records): string {
 }
 
 /** How many announcements a group gets in a day. */
-export function announcementsADay({ announcementsADay: most = USUAL_ANNOUNCEMENTS }: Alliance): number {
+export function announcementsADay({
+  announcementsADay: most = USUAL_ANNOUNCEMENTS,
+}: Alliance): number {
   return most;
 }
 
@@ -52,10 +63,15 @@ export function unitOf(records: Records, id: string | undefined): Unit | undefin
 /** The unit of this very name, or that is called so for short. */
 export function unitNamed(records: Records, name: string): Unit | undefined {
   const key = fold(name);
-  return records.all(units).find((unit) => [unit.name, ...unit.short].some((known) => fold(known) === key));
+  return records
+    .all(units)
+    .find((unit) => [unit.name, ...unit.short].some((known) => fold(known) === key));
 }
 
-/** The unit that people mean: by its name, by what it is called for short, or by a beginning that no other unit has. */
+/**
+ * The unit that people mean: by its name, by what it is called for short, or by a beginning that no
+ * other unit has.
+ */
 export function unitCalled(records: Records, name: string): Unit | undefined {
   const named = unitNamed(records, name);
   const key = fold(name);

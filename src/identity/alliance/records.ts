@@ -2,11 +2,21 @@ import { z } from 'zod';
 import { collection } from '../../core/collection.ts';
 import { address, addressKey } from '../../core/records.ts';
 
-export const timeOfDay = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'should be a time of day such as 07:30');
+export const timeOfDay = z
+  .string()
+  .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'should be a time of day such as 07:30');
 
 /** The kinds of units, which are also the branches that an alliance may have. */
 export type UnitKind = z.infer<typeof unitKind>;
-export const unitKind = z.enum(['enterprise', 'school', 'agency', 'community', 'army', 'organisation', 'clinic']);
+export const unitKind = z.enum([
+  'enterprise',
+  'school',
+  'agency',
+  'community',
+  'army',
+  'organisation',
+  'clinic',
+]);
 
 /** The alliance itself; one record, whose id is `alliance`. */
 export const alliances = collection(
@@ -47,8 +57,8 @@ export const branches = collection(
 export type Branch = z.infer<(typeof branches)['schema']>;
 
 /**
- * A group chat that belongs to the alliance. Its id is the address it was bound at, as one text; it keeps the id when
- * its platform gives it another address.
+ * A group chat that belongs to the alliance. Its id is the address it was bound at, as one text; it
+ * keeps the id when its platform gives it another address.
  */
 export const groups = collection(
   'groups',
@@ -63,7 +73,10 @@ export const groups = collection(
     topic: z.string().optional(),
     /** Since when the bot cannot write there, ms, and whether the convenors know. */
     gone: z.object({ at: z.int(), told: z.boolean() }).optional(),
-    /** The platform has given out new ids since this moment, ms: it is not written there until it is bound again. */
+    /**
+     * The platform has given out new ids since this moment, ms: it is not written there until it is
+     * bound again.
+     */
     unverified: z.int().optional(),
     /** What the bot gets to hear there, as it has told the group. */
     hears: z.enum(['all', 'addressed']).optional(),

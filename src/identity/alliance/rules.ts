@@ -46,8 +46,14 @@ export function likelyShort(name: string): string | undefined {
   return short !== name && [...short].length >= 2 ? short : undefined;
 }
 
-/** The branch that is called so, with or without 分会; a kind of unit has one, made when it is first needed. */
-export function branchCalled(records: Records, name: string): { branch: Branch; isNew: boolean } | undefined {
+/**
+ * The branch that is called so, with or without 分会; a kind of unit has one, made when it is first
+ * needed.
+ */
+export function branchCalled(
+  records: Records,
+  name: string,
+): { branch: Branch; isNew: boolean } | undefined {
   const key = (text: string) => nameKey(text).replace(/(党建)?(分会|分盟|支盟|分联盟)$/, '');
   const known = records.all(branches);
   const kind = kindCalled(key(name));
@@ -55,5 +61,7 @@ export function branchCalled(records: Records, name: string): { branch: Branch; 
     known.find((branch) => key(branch.name) === key(name)) ??
     known.find((branch) => kind !== undefined && branch.kinds.includes(kind));
   if (called !== undefined) return { branch: called, isNew: false };
-  return kind && { branch: { id: kind, name: `${kindName(kind)}分会`, kinds: [kind] }, isNew: true };
+  return (
+    kind && { branch: { id: kind, name: `${kindName(kind)}分会`, kinds: [kind] }, isNew: true }
+  );
 }

@@ -1,7 +1,7 @@
-import { feature } from '../../core/feature.ts';
 import { codesIn, newCode, writtenCode } from '../../core/code.ts';
 import { put, type Records, type Remember, remove } from '../../core/collection.ts';
 import type { CommandContext } from '../../core/command.ts';
+import { feature } from '../../core/feature.ts';
 import { type Outcome, refuse, remember, say, together } from '../../core/outcome.ts';
 import { HOUR, MINUTE } from '../../core/time.ts';
 import { type Code, codes, type Grant, tries } from './records.ts';
@@ -10,8 +10,11 @@ import { texts } from './texts.ts';
 export type { Code, Grant } from './records.ts';
 export { codes } from './records.ts';
 
-/** One-time codes: who holds one may do what it grants, once. They stand in the directory, so that any alliance's is found. */
-export const codesCapability = feature({ name: 'codes', directory: [codes, tries] });
+/**
+ * One-time codes: who holds one may do what it grants, once. They stand in the directory, so that
+ * any alliance's is found.
+ */
+export const codesFeature = feature({ name: 'codes', directory: [codes, tries] });
 
 /** How long a code is good that somebody made in a chat. */
 export const CODE_LASTS = 10 * MINUTE;
@@ -48,38 +51,49 @@ export function issue(
 
 /** A new code for the same thing, by the same person, makes the earlier one void. */
 function replaces(parts: Omit<Code, 'id' | 'at'>, earlier: Code): boolean {
-  const same = (code: Omit<Code, 'id' | 'at'>) => JSON.stringify([code.alliance, code.by, Object.values(code.grant)]);
-  return (parts.grant.kind === 'setup' || parts.grant.kind === 'merge') && same(parts) === same(earlier);
+  const same = (code: Omit<Code, 'id' | 'at'>) =>
+    JSON.stringify([code.alliance, code.by, Object.values(code.grant)]);
+  return (
+    (parts.grant.kind === 'setup' || parts.grant.kind === 'merge') && same(parts) === same(earlier)
+  );
 }
 
 /** The code as it is remembered, if it is still good. Neither counts nor changes anything. */
-export function peek(code: string, { directory, fingerprint }: Pick<Secrets, 'directory' | 'fingerprint'>) {
+export function peek(
+  code: string,
+  { directory, fingerprint }: Pick<Secrets, 'directory' | 'fingerprint'>,
+) {
   return directory.all(codes).length === 0 ? undefined : directory.get(codes, fingerprint(code));
 }
 
 /**
- * A code that somebody gave, if it is good for one of these things; it is used up when `spend` is remembered.
- * @returns otherwise what to answer: a wrong one is counted, and after too many none is looked at for a while.
+ * A code that somebody gave, if it is good for one of these things; it is used up when `spend` is
+ * remembered.
+ * @returns otherwise what to answer: a wrong one is counted, and after too many none is looked at
+ * for a while.
  */
 export function present<K extends Grant['kind']>(
   code: string,
   kinds: readonly K[],
-  spoken: CommandContext,
+  context: CommandContext,
 ): { found: Code & { grant: Extract<Grant, { kind: K }> }; spend: Remember } | { answer: Outcome } {
-  const { directory, now } = spoken;
-  const tried = directory.get(tries, spoken.account);
+  const { directory, now } = context;
+  const tried = directory.get(tries, context.account);
   const fresh = tried !== undefined && now - tried.at < LOCKED_FOR ? tried : undefined;
   if (fresh !== undefined && fresh.wrong >= MOST_WRONG)
     return { answer: refuse(texts.locked(Math.ceil((fresh.at + LOCKED_FOR - now) / MINUTE))) };
-  const found = peek(code, spoken);
+  const found = peek(code, context);
   if (found !== undefined && !isOver(found, now) && isOneOf(found, kinds))
     return { found, spend: remove(codes, found.id) };
-  const wrong = put(tries, { id: spoken.account, wrong: (fresh?.wrong ?? 0) + 1, at: now });
+  const wrong = put(tries, { id: context.account, wrong: (fresh?.wrong ?? 0) + 1, at: now });
   return { answer: together(remember(wrong), refuse(texts.wrong)) };
 }
 
 /** The good codes that a text holds, which were no secret any more when it was said in a group. */
-export function exposed(text: string, secrets: Pick<Secrets, 'directory' | 'fingerprint' | 'now'>): readonly Code[] {
+export function exposed(
+  text: string,
+  secrets: Pick<Secrets, 'directory' | 'fingerprint' | 'now'>,
+): readonly Code[] {
   return codesIn(text)
     .map((code) => peek(code, secrets))
     .filter((code) => code !== undefined && !isOver(code, secrets.now)) as readonly Code[];

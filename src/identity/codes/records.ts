@@ -7,7 +7,12 @@ const grant = z.discriminatedUnion('kind', [
   /** To become convenor. */
   z.object({ kind: z.literal('setup') }),
   /** To become a member, or a liaison, of a unit. */
-  z.object({ kind: z.literal('unit'), unit: z.string(), role: z.enum(['member', 'liaison']), deputy: z.boolean() }),
+  z.object({
+    kind: z.literal('unit'),
+    unit: z.string(),
+    role: z.enum(['member', 'liaison']),
+    deputy: z.boolean(),
+  }),
   /** To be this person, whom nobody speaks for yet. */
   z.object({ kind: z.literal('person'), person: z.string() }),
   /** To be the same person on another platform. */

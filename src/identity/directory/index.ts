@@ -1,14 +1,22 @@
-import { feature } from '../../core/feature.ts';
 import { put, type Records, type Remember } from '../../core/collection.ts';
-import { allianceNames, groupAlliances, accountAlliances } from './records.ts';
+import { feature } from '../../core/feature.ts';
+import { accountAlliances, allianceNames, groupAlliances } from './records.ts';
 
-export { allianceNames as names, groupAlliances as places, accountAlliances as users } from './records.ts';
+export {
+  accountAlliances as users,
+  allianceNames as names,
+  groupAlliances as places,
+} from './records.ts';
 
 /**
- * Which alliance a group or an account belongs to, and what alliances are called. It stands in a partition of its own,
- * beside those of the alliances, and follows from their records but for the choice of a private chat.
+ * Which alliance a group or an account belongs to, and what alliances are called. It stands in a
+ * partition of its own, beside those of the alliances, and follows from their records but for the
+ * choice of a private chat.
  */
-export const directory = feature({ name: 'directory', directory: [groupAlliances, accountAlliances, allianceNames] });
+export const directory = feature({
+  name: 'directory',
+  directory: [groupAlliances, accountAlliances, allianceNames],
+});
 
 /** The alliances that know an account. */
 export function alliancesOf(directory: Records, account: string): readonly string[] {
@@ -24,5 +32,9 @@ export function currentOf(directory: Records, account: string): string | undefin
 
 /** From now on an account's private chat is about this alliance. */
 export function choose(directory: Records, account: string, alliance: string): Remember {
-  return put(accountAlliances, { id: account, alliances: [...alliancesOf(directory, account)], current: alliance });
+  return put(accountAlliances, {
+    id: account,
+    alliances: [...alliancesOf(directory, account)],
+    current: alliance,
+  });
 }

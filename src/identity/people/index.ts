@@ -1,22 +1,40 @@
-import { unitOf } from '../alliance/index.ts';
-import { type Feature, feature } from '../../core/feature.ts';
 import { put, type Records, type Remember } from '../../core/collection.ts';
 import type { Speaker } from '../../core/command.ts';
+import { type Feature, feature } from '../../core/feature.ts';
 import { nameKey, shownName } from '../../core/names.ts';
 import { mayActAs } from '../../core/roles.ts';
 import type { Address, Incoming } from '../../ports/chat.ts';
+import { unitOf } from '../alliance/index.ts';
 import { peopleCommands } from './commands/index.ts';
-import { type Account, accounts, attempts, contacts, joinings, merged, type Person, people } from './records.ts';
+import {
+  type Account,
+  accounts,
+  attempts,
+  contacts,
+  joinings,
+  merged,
+  type Person,
+  people,
+} from './records.ts';
 import { accountKey, accountsOf, guestWithoutAccount, type NextStep, personNow } from './rules.ts';
 
 export type { Account, Person } from './records.ts';
 export { accounts, contacts, people } from './records.ts';
 export type { NextStep } from './rules.ts';
-export { accountKey, attempted, doubtful, isSpokenFor, personNow, unite, vouch, withoutLiaison } from './rules.ts';
+export {
+  accountKey,
+  attempted,
+  doubtful,
+  isSpokenFor,
+  personNow,
+  unite,
+  vouch,
+  withoutLiaison,
+} from './rules.ts';
 export { whoText } from './views.ts';
 
 /** Who speaks, and what they may do. Whoever sets up an alliance is told what comes `next`. */
-export function peopleCapability(next: NextStep): Feature {
+export function peopleFeature(next: NextStep): Feature {
   return feature({
     name: 'people',
     collections: [people, accounts, attempts, merged, joinings, contacts],
@@ -25,8 +43,8 @@ export function peopleCapability(next: NextStep): Feature {
 }
 
 /**
- * Who speaks. Known by the account alone; an account that was never seen becomes a guest of its display name, which is
- * remembered when the command is.
+ * Who speaks. Known by the account alone; an account that was never seen becomes a guest of its
+ * display name, which is remembered when the command is.
  */
 export function speakerOf(
   incoming: Incoming,
@@ -57,20 +75,25 @@ export function speakerOf(
     speaker: named,
     remember: [
       ...(records.get(people, named.id)?.name === named.name ? [] : [put(people, named)]),
-      ...(known?.person === account.person && known.met === account.met ? [] : [put(accounts, account)]),
+      ...(known?.person === account.person && known.met === account.met
+        ? []
+        : [put(accounts, account)]),
     ],
   };
 }
 
-/** How a platform is for words in private: whether they may be the first ones, and whether it works just now. */
+/**
+ * How a platform is for words in private: whether they may be the first ones, and whether it works
+ * just now.
+ */
 interface Reach {
   readonly opensPrivate: boolean;
   readonly works: boolean;
 }
 
 /**
- * Where to write to a person in private: where it works now, the platform of `near` first. Only where they, or the
- * platform, allow it.
+ * Where to write to a person in private: where it works now, the platform of `near` first. Only
+ * where they, or the platform, allow it.
  */
 export function privateAddress(
   records: Records,
@@ -78,7 +101,9 @@ export function privateAddress(
   near: Pick<Address, 'platform' | 'account'> | undefined,
   reach: (platform: string) => Reach,
 ): Address | undefined {
-  const reachable = accountsOf(records, person).filter((own) => own.met || reach(own.platform).opensPrivate);
+  const reachable = accountsOf(records, person).filter(
+    (own) => own.met || reach(own.platform).opensPrivate,
+  );
   const isNear = (own: Account) => own.platform === near?.platform && own.account === near.account;
   const worth = (own: Account) => (reach(own.platform).works ? 2 : 0) + (isNear(own) ? 1 : 0);
   const [own] = reachable.toSorted((one, other) => worth(other) - worth(one));
@@ -92,7 +117,10 @@ export function nameOf(records: Records, person: string): string {
 
 /** Their name, with the unit where another person of these has the same name. */
 export function namesOf(records: Records, ids: readonly string[]): readonly string[] {
-  const found = ids.map((id) => ({ name: nameOf(records, id), unit: unitOf(records, records.get(people, id)?.unit) }));
+  const found = ids.map((id) => ({
+    name: nameOf(records, id),
+    unit: unitOf(records, records.get(people, id)?.unit),
+  }));
   return found.map(({ name, unit }) => {
     const shared = found.filter((other) => nameKey(other.name) === nameKey(name)).length > 1;
     return shared && unit ? `${name}（${unit.short[0] ?? unit.name}）` : name;
@@ -118,8 +146,8 @@ export function convenorsOf(records: Records): readonly Person[] {
 }
 
 /**
- * The person that a typed name means: the only member of that name, else the only guest, else somebody without an
- * account who was named before, else a new guest without an account.
+ * The person that a typed name means: the only member of that name, else the only guest, else
+ * somebody without an account who was named before, else a new guest without an account.
  */
 export function personCalled(
   records: Records,

@@ -4,7 +4,10 @@ import { nameKey } from '../../core/names.ts';
 import { moment } from '../../core/records.ts';
 import { role } from '../../core/roles.ts';
 
-/** Somebody, as the alliance knows them. Names stand here and nowhere else; other records hold the id. */
+/**
+ * Somebody, as the alliance knows them. Names stand here and nowhere else; other records hold the
+ * id.
+ */
 export const people = collection(
   'people',
   z.object({
@@ -35,11 +38,13 @@ export const accounts = collection(
     user: z.string(),
     /** They have written to the bot in private. */
     met: z.boolean(),
-    /** The platform has given out new ids since: nobody speaks from it until they are bound again. */
+    /**
+     * The platform has given out new ids since: nobody speaks from it until they are bound again.
+     */
     unverified: z.boolean().optional(),
     /**
-     * It is known by a name only, and whoever carries the platform by hand was asked whether it is the member's of that
-     * name: what they said.
+     * It is known by a name only, and whoever carries the platform by hand was asked whether it is
+     * the member's of that name: what they said.
      */
     vouched: z.boolean().optional(),
   }),
@@ -55,13 +60,18 @@ export const attempts = collection(
     /** As it called itself the last time. */
     name: z.string(),
     count: z.int(),
-    last: z.array(z.object({ command: z.string(), at: moment, where: z.enum(['group', 'private']) })),
+    last: z.array(
+      z.object({ command: z.string(), at: moment, where: z.enum(['group', 'private']) }),
+    ),
   }),
 );
 export type Attempts = z.infer<(typeof attempts)['schema']>;
 
 /** Who turned out to be somebody else: the id that is gone → the person who has everything now. */
-export const merged = collection('merged', z.object({ id: z.string(), into: z.string(), at: moment }));
+export const merged = collection(
+  'merged',
+  z.object({ id: z.string(), into: z.string(), at: moment }),
+);
 
 /** Somebody asks to join a unit, until one of its liaisons answers. Its id is the person's. */
 export const joinings = collection(
@@ -83,6 +93,8 @@ export const contacts = collection(
   'contacts',
   z.object({
     id: z.string(),
-    people: z.array(z.object({ name: z.string(), phone: z.string().optional(), post: z.string().optional() })),
+    people: z.array(
+      z.object({ name: z.string(), phone: z.string().optional(), post: z.string().optional() }),
+    ),
   }),
 );

@@ -1,8 +1,6 @@
 import { z } from 'zod';
-import { type Unit, units } from '../alliance/index.ts';
-import type { Grant } from '../codes/index.ts';
 import { put, type Records, type Remember, remove } from '../../core/collection.ts';
-import type { DecisionContext, CommandContext } from '../../core/command.ts';
+import type { CommandContext, DecisionContext } from '../../core/command.ts';
 import { fold } from '../../core/line.ts';
 import { nameKey, shownName } from '../../core/names.ts';
 import { type Outcome, remember, together } from '../../core/outcome.ts';
@@ -11,6 +9,8 @@ import type { Text } from '../../core/text.ts';
 import { DAY } from '../../core/time.ts';
 import { BY_HAND } from '../../ports/by-hand.ts';
 import type { Address, Incoming } from '../../ports/chat.ts';
+import { type Unit, units } from '../alliance/index.ts';
+import type { Grant } from '../codes/index.ts';
 import {
   type Account,
   type Attempts,
@@ -24,8 +24,8 @@ import {
 } from './records.ts';
 
 /**
- * The one guest of this name whom others have named and who has never spoken. There is no right to inherit: a guest
- * has none, so a name may join them to the account that turns up under it.
+ * The one guest of this name whom others have named and who has never spoken. There is no right to
+ * inherit: a guest has none, so a name may join them to the account that turns up under it.
  */
 export function guestWithoutAccount(records: Records, name: string): Person | undefined {
   const silent = records
@@ -47,16 +47,26 @@ export function attempted(
 ): readonly Remember[] {
   const id = accountKey(address, sender.id);
   const before = records.get(attempts, id);
-  const last = [...(before?.last ?? []), { command, at: now, where: address.kind }].slice(-ATTEMPTS_KEPT);
+  const last = [...(before?.last ?? []), { command, at: now, where: address.kind }].slice(
+    -ATTEMPTS_KEPT,
+  );
   const all = records.all(attempts);
   const oldest = before === undefined && all.length >= ACCOUNTS_KEPT ? leastRecent(all) : undefined;
-  const kept = put(attempts, { id, name: shownName(sender.name), count: (before?.count ?? 0) + 1, last });
+  const kept = put(attempts, {
+    id,
+    name: shownName(sender.name),
+    count: (before?.count ?? 0) + 1,
+    last,
+  });
   return oldest === undefined ? [kept] : [remove(attempts, oldest.id), kept];
 }
 
 function leastRecent(all: readonly Attempts[]): Attempts | undefined {
   const newest = (one: Attempts) => one.last.at(-1)?.at ?? 0;
-  return all.reduce<Attempts | undefined>((old, one) => (old && newest(old) <= newest(one) ? old : one), undefined);
+  return all.reduce<Attempts | undefined>(
+    (old, one) => (old && newest(old) <= newest(one) ? old : one),
+    undefined,
+  );
 }
 
 /** One text for each account on a platform. */
@@ -66,27 +76,36 @@ export function accountKey(address: Pick<Address, 'platform' | 'account'>, user:
 
 /** The record of an account by its id alone, as it is or new, with another person behind it. */
 function accountOf(records: Records, id: string, person: string): Account {
-  const [platform, account, user] = z.tuple([z.string(), z.string(), z.string()]).parse(JSON.parse(id));
+  const [platform, account, user] = z
+    .tuple([z.string(), z.string(), z.string()])
+    .parse(JSON.parse(id));
   const met = records.get(accounts, id)?.met === true;
   return { id, platform, account, user, person, met };
 }
 
 /**
- * Two people turn out to be one: `into` is as given here, speaks from the accounts of both, and has done what either
- * did; the other is gone.
+ * Two people turn out to be one: `into` is as given here, speaks from the accounts of both, and has
+ * done what either did; the other is gone.
  */
 export function unite(
   from: string,
   into: Person,
-  spoken: Pick<CommandContext, 'records' | 'now' | 'account' | 'merge'> & { readonly person: Pick<Person, 'id'> },
+  context: Pick<CommandContext, 'records' | 'now' | 'account' | 'merge'> & {
+    readonly person: Pick<Person, 'id'>;
+  },
 ): Outcome {
-  const { records, now } = spoken;
+  const { records, now } = context;
   const moved = new Set(accountsOf(records, from).map((account) => account.id));
-  if (from === spoken.person.id) moved.add(spoken.account);
-  const lost = [from, into.id].flatMap((id) => records.where(accounts, id)).filter((account) => account.unverified);
-  const gone = records.get(people, from) === undefined ? [] : [put(merged, { id: from, into: into.id, at: now })];
+  if (from === context.person.id) moved.add(context.account);
+  const lost = [from, into.id]
+    .flatMap((id) => records.where(accounts, id))
+    .filter((account) => account.unverified);
+  const gone =
+    records.get(people, from) === undefined
+      ? []
+      : [put(merged, { id: from, into: into.id, at: now })];
   return together(
-    spoken.merge(from, into.id),
+    context.merge(from, into.id),
     remember(
       ...lost.map(({ id }) => remove(accounts, id)),
       ...[...moved].map((id) => put(accounts, accountOf(records, id, into.id))),
@@ -108,8 +127,8 @@ export function isSpokenFor(records: Records, person: string): boolean {
 }
 
 /**
- * The members of whom it has to be asked whether an account is theirs that is known by its name only; none when nobody
- * has that name, or it was asked already.
+ * The members of whom it has to be asked whether an account is theirs that is known by its name
+ * only; none when nobody has that name, or it was asked already.
  */
 export function doubtful(records: Records, id: string, name: string): readonly Person[] {
   const known = records.get(accounts, id);
@@ -119,8 +138,8 @@ export function doubtful(records: Records, id: string, name: string): readonly P
 }
 
 /**
- * Somebody vouches that an account is this person's, or that it is nobody's but a guest's of its name. What it has done
- * as a guest until now becomes the person's.
+ * Somebody vouches that an account is this person's, or that it is nobody's but a guest's of its
+ * name. What it has done as a guest until now becomes the person's.
  */
 export function vouch(
   id: string,
@@ -133,8 +152,13 @@ export function vouch(
   if ('guest' in as) {
     const name = shownName(as.guest);
     const guest =
-      before ?? guestWithoutAccount(records, name) ?? ({ id: newId(), name, role: 'guest' } satisfies Person);
-    return remember(put(people, guest), put(accounts, { ...accountOf(records, id, guest.id), vouched: false }));
+      before ??
+      guestWithoutAccount(records, name) ??
+      ({ id: newId(), name, role: 'guest' } satisfies Person);
+    return remember(
+      put(people, guest),
+      put(accounts, { ...accountOf(records, id, guest.id), vouched: false }),
+    );
   }
   return together(
     before?.role === 'guest' && before.id !== as.id
@@ -151,12 +175,20 @@ export function personNow(records: Records, id: string): string {
 }
 
 /** Who changed somebody's role, and when. */
-export function appointed({ person, now, message }: CommandContext): Required<Pick<Person, 'appointed'>> {
+export function appointed({
+  person,
+  now,
+  message,
+}: CommandContext): Required<Pick<Person, 'appointed'>> {
   return { appointed: { by: person.id, at: now, message } };
 }
 
 /** Convenors may invite anybody; liaisons members of their own unit, and those of its list. */
-export function mayInvite(inviter: Pick<Person, 'role' | 'unit'>, grant: Grant, records: Records): boolean {
+export function mayInvite(
+  inviter: Pick<Person, 'role' | 'unit'>,
+  grant: Grant,
+  records: Records,
+): boolean {
   if (inviter.role === 'convenor') return true;
   if (inviter.role !== 'liaison' || inviter.unit === undefined) return false;
   if (grant.kind === 'unit') return grant.role === 'member' && grant.unit === inviter.unit;
@@ -165,14 +197,25 @@ export function mayInvite(inviter: Pick<Person, 'role' | 'unit'>, grant: Grant, 
 }
 
 /**
- * The one of the same name on a unit's list for whom nobody speaks yet, when a guest comes to the unit. Only who may
- * no more than `role` is found: nobody inherits rights by a name.
+ * The one of the same name on a unit's list for whom nobody speaks yet, when a guest comes to the
+ * unit. Only who may no more than `role` is found: nobody inherits rights by a name.
  */
-export function memberToBe(guest: Person, unit: string, role: Role, records: Records): Person | undefined {
+export function memberToBe(
+  guest: Person,
+  unit: string,
+  role: Role,
+  records: Records,
+): Person | undefined {
   if (guest.role !== 'guest') return undefined;
   const listed = records
     .where(people, nameKey(guest.name))
-    .filter((one) => one.id !== guest.id && one.role !== 'guest' && one.unit === unit && !isSpokenFor(records, one.id));
+    .filter(
+      (one) =>
+        one.id !== guest.id &&
+        one.role !== 'guest' &&
+        one.unit === unit &&
+        !isSpokenFor(records, one.id),
+    );
   const [only] = listed.length === 1 ? listed : [];
   return only !== undefined && mayActAs(role, only.role) ? only : undefined;
 }
@@ -186,13 +229,18 @@ interface Done {
   readonly fixedDay?: true;
 }
 
-/** Says what an alliance that is being set up needs next; nothing when it has all that it needs to begin. */
+/**
+ * Says what an alliance that is being set up needs next; nothing when it has all that it needs to
+ * begin.
+ */
 export type NextStep = (records: Records, done?: Done) => Text | undefined;
 
 /** The units for which nobody acts yet from an account of theirs. */
 export function withoutLiaison(records: Records, more: readonly Unit[] = []): readonly Unit[] {
   const all = new Map([...records.all(units), ...more].map((unit) => [unit.id, unit]));
-  const acting = records.all(people).filter(({ id, role }) => mayActAs(role, 'liaison') && isSpokenFor(records, id));
+  const acting = records
+    .all(people)
+    .filter(({ id, role }) => mayActAs(role, 'liaison') && isSpokenFor(records, id));
   return [...all.values()].filter((unit) => !acting.some((person) => person.unit === unit.id));
 }
 
@@ -207,13 +255,21 @@ export function approversOf(unit: string, records: Records): readonly Person[] {
 }
 
 /** The wishes to join that somebody may answer. */
-export function joiningsFor(person: Pick<Person, 'role' | 'unit'>, records: Records, now: number): readonly Joining[] {
+export function joiningsFor(
+  person: Pick<Person, 'role' | 'unit'>,
+  records: Records,
+  now: number,
+): readonly Joining[] {
   const open = records.all(joinings).filter(({ at }) => now - at < JOINING_WAITS);
   return open.filter(({ unit }) => person.role === 'convenor' || unit === person.unit);
 }
 
 /** Those of some that are meant by a number or a name; all where nothing was said. */
-export function joiningsMeant(all: readonly Joining[], who: string | undefined, records: Records): readonly Joining[] {
+export function joiningsMeant(
+  all: readonly Joining[],
+  who: string | undefined,
+  records: Records,
+): readonly Joining[] {
   if (who === undefined) return all;
   const number = Number(fold(who));
   if (Number.isInteger(number)) return all.filter((one) => one.number === number);

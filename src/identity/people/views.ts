@@ -1,8 +1,8 @@
-import { kindName, type Unit, unitOf } from '../alliance/index.ts';
 import type { Records } from '../../core/collection.ts';
 import type { CommandContext } from '../../core/command.ts';
 import type { Role } from '../../core/roles.ts';
 import { lines, type Text } from '../../core/text.ts';
+import { kindName, type Unit, unitOf } from '../alliance/index.ts';
 import { attempts, contacts, type Person, people } from './records.ts';
 import { texts } from './texts/index.ts';
 

@@ -1,76 +1,102 @@
-import { groups } from '../../identity/alliance/index.ts';
 import { put, type Records } from '../../core/collection.ts';
 import { type BroadcastRow, broadcasts, stopped } from '../../core/records.ts';
 import { MINUTE } from '../../core/time.ts';
 import { sayWhen } from '../../core/when/index.ts';
-import type { Partition } from '../partitions.ts';
-import { broadcastStep, markedText } from '../delivery-due-rules.ts';
+import { groups } from '../../identity/alliance/index.ts';
 import { viewContextOf } from '../decision-context.ts';
+import { broadcastStep, markedText } from '../delivery-due-rules.ts';
+import type { Partition } from '../partitions.ts';
 import { languageAt } from '../render.ts';
-import { type OutboxContext, gone, groupAddress, markDone } from './context.ts';
+import { gone, groupAddress, markDone, type OutboxContext } from './context.ts';
 import type { Job } from './keyed-queue.ts';
-import { backoff, type Posted, post, acquireSlot } from './post.ts';
+import { acquireSlot, backoff, type Posted, post } from './post.ts';
 
 /** How often it is looked whether a group was bound again, ms. */
 const BOUND_AGAIN = MINUTE / 2;
 
-/** Sends one broadcast to one group. The row says `sending`, durably, before the platform is asked. */
-export function broadcastJob(desk: OutboxContext, partition: string, id: string): Job['run'] {
+/**
+ * Sends one broadcast to one group. The row says `sending`, durably, before the platform is asked.
+ */
+export function broadcastJob(context: OutboxContext, partition: string, id: string): Job['run'] {
   let tries = 0;
   return async (inLine) => {
-    const waiting = await desk.partitions.transact(partition, ({ records }) => waitingRow(records, id));
-    const later = waiting === undefined ? 0 : await inLine(acquireSlot(desk.chats, waiting.to, false));
-    const asked = desk.clock.now();
+    const waiting = await context.partitions.transact(partition, ({ records }) =>
+      waitingRow(records, id),
+    );
+    const later =
+      waiting === undefined ? 0 : await inLine(acquireSlot(context.chats, waiting.to, false));
+    const asked = context.clock.now();
     // Past its time it is begun all the same, which ends it.
     if (waiting !== undefined && later > 0 && asked <= waiting.deadline)
-      return { again: asked + later, holds: 'unhurried' };
-    const begun = await desk.partitions.transact(partition, (opened) => begin(desk, opened, id));
+      return { again: asked + later, blocks: 'unhurried' };
+    const begun = await context.partitions.transact(partition, (opened) =>
+      begin(context, opened, id),
+    );
     if ('tried' in begun) return begun.tried;
     const { row, text, outgoing } = begun;
     await begun.durable;
-    const posted = await post(desk, { ...outgoing, text, choices: row.choices, silent: row.silent });
-    if (posted.outcome === 'gone') gone(desk, partition, outgoing.to);
+    const posted = await post(context, {
+      ...outgoing,
+      text,
+      choices: row.choices,
+      silent: row.silent,
+    });
+    if (posted.outcome === 'gone') gone(context, partition, outgoing.to);
     tries += 1;
-    const now = desk.clock.now();
+    const now = context.clock.now();
     const next = after(row, posted, now);
-    markDone(desk, partition, () => [put(broadcasts, next)]);
+    markDone(context, partition, () => [put(broadcasts, next)]);
     if (next.state !== 'planned' && next.state !== 'sending') return 'done';
     if (posted.outcome !== 'refused') return { again: now + backoff(tries) };
-    return { again: now + Math.max(posted.wait, backoff(tries)), holds: 'all' };
+    return { again: now + Math.max(posted.wait, backoff(tries)), blocks: 'all' };
   };
 }
 
-/** Where a row that is still to be sent goes, and until when; undefined when nothing is to be waited for. */
+/**
+ * Where a row that is still to be sent goes, and until when; undefined when nothing is to be waited
+ * for.
+ */
 function waitingRow(records: Records, id: string) {
   const row = records.get(broadcasts, id);
-  const to = row?.state === 'planned' || row?.state === 'sending' ? groupAddress(records, row.group) : undefined;
+  const to =
+    row?.state === 'planned' || row?.state === 'sending'
+      ? groupAddress(records, row.group)
+      : undefined;
   return row && to && { to, deadline: row.deadline };
 }
 
-function begin(desk: OutboxContext, opened: Partition, id: string) {
+function begin(context: OutboxContext, opened: Partition, id: string) {
   const row = opened.records.get(broadcasts, id);
   if (row === undefined) return { tried: 'done' } as const;
-  const now = desk.clock.now();
+  const now = context.clock.now();
   const step = broadcastStep(row, now);
   const group = opened.records.get(groups, row.group);
   if (group === undefined || group.gone !== undefined) {
-    const ended: BroadcastRow = group ? { ...row, state: 'failed', why: 'gone', at: now } : stopped(row, now);
-    if (step !== 'done') markDone(desk, opened.name, () => [put(broadcasts, ended)]);
+    const ended: BroadcastRow = group
+      ? { ...row, state: 'failed', why: 'gone', at: now }
+      : stopped(row, now);
+    if (step !== 'done') markDone(context, opened.name, () => [put(broadcasts, ended)]);
     return { tried: 'done' } as const;
   }
   const to = group.address;
   if (step === 'wait') return { tried: { again: row.notBefore } };
-  if (step === 'send' && group.unverified !== undefined) return { tried: { again: now + BOUND_AGAIN } };
+  if (step === 'send' && group.unverified !== undefined)
+    return { tried: { again: now + BOUND_AGAIN } };
   if (step === 'done') return { tried: 'done' } as const;
   if (step !== 'send') {
-    markDone(desk, opened.name, () => [put(broadcasts, step)]);
+    markDone(context, opened.name, () => [put(broadcasts, step)]);
     return { tried: 'done' } as const;
   }
   const planned = sayWhen({ start: row.planned }, viewContextOf(opened.records, now));
   const text = markedText(row, now, planned, languageAt(to, opened.records));
   const sending: BroadcastRow = { ...row, state: 'sending', attempts: row.attempts + 1, at: now };
   const outgoing = group.topic === undefined ? { to } : { to, topic: group.topic };
-  return { row: sending, outgoing, text, durable: desk.partitions.remember(opened, [put(broadcasts, sending)]) };
+  return {
+    row: sending,
+    outgoing,
+    text,
+    durable: context.partitions.remember(opened, [put(broadcasts, sending)]),
+  };
 }
 
 /** Certainly not sent: planned again. Perhaps sent: stays `sending`, as after a crash. */

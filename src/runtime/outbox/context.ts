@@ -1,13 +1,13 @@
-import { groups } from '../../identity/alliance/index.ts';
-import type { Card } from '../../core/feature.ts';
 import type { Records, Remember } from '../../core/collection.ts';
+import type { Card } from '../../core/feature.ts';
+import { groups } from '../../identity/alliance/index.ts';
+import type { BlobStore } from '../../ports/blobs.ts';
 import type { Address, ChatAdapter } from '../../ports/chat.ts';
 import type { Clock } from '../../ports/clock.ts';
-import type { BlobStore } from '../../ports/blobs.ts';
 import type { Log } from '../../ports/log.ts';
-import type { Partitions, Partition } from '../partitions.ts';
-import { unreachable } from '../group-bindings.ts';
 import { viewContextOf } from '../decision-context.ts';
+import { unreachable } from '../group-bindings.ts';
+import type { Partition, Partitions } from '../partitions.ts';
 import { render, renderChoices } from '../render.ts';
 
 /** What everything that sends works with. */
@@ -24,18 +24,25 @@ export interface OutboxContext {
   readonly arriving: Map<string, Promise<void>>;
 }
 
-/** Remembers what became of something, without anybody waiting for it: if it is lost, the message is sent again. */
-export function markDone(desk: OutboxContext, partition: string, changes: (opened: Partition) => readonly Remember[]): void {
-  const ticked = desk.partitions
-    .transact(partition, (opened) => desk.partitions.remember(opened, changes(opened)))
-    .catch((error: unknown) => desk.log.error('not ticked off', error))
-    .finally(() => desk.ticking.delete(ticked));
-  desk.ticking.add(ticked);
+/**
+ * Remembers what became of something, without anybody waiting for it: if it is lost, the message is
+ * sent again.
+ */
+export function markDone(
+  context: OutboxContext,
+  partition: string,
+  changes: (opened: Partition) => readonly Remember[],
+): void {
+  const ticked = context.partitions
+    .transact(partition, (opened) => context.partitions.remember(opened, changes(opened)))
+    .catch((error: unknown) => context.log.error('not ticked off', error))
+    .finally(() => context.ticking.delete(ticked));
+  context.ticking.add(ticked);
 }
 
 /** The platform says that it cannot be written to any more. */
-export function gone(desk: OutboxContext, partition: string, address: Address): void {
-  markDone(desk, partition, ({ records }) => unreachable(records, address, desk.clock.now()));
+export function gone(context: OutboxContext, partition: string, address: Address): void {
+  markDone(context, partition, ({ records }) => unreachable(records, address, context.clock.now()));
 }
 
 /** Where a group is written to; nowhere while its address is not to be relied on. */
@@ -46,15 +53,20 @@ export function groupAddress(records: Records, group: string): Address | undefin
 
 /** A card as it is now. */
 export function cardText(
-  desk: OutboxContext,
+  context: OutboxContext,
   opened: Partition,
   card: string,
   changes: readonly string[],
   to: Address,
 ): { readonly text: string; readonly choices: readonly string[] } | undefined {
   const [name = '', id = ''] = card.split(/:(.*)/s);
-  const view = desk.cards.get(name)?.view(id, changes, viewContextOf(opened.records, desk.clock.now()));
+  const view = context.cards
+    .get(name)
+    ?.view(id, changes, viewContextOf(opened.records, context.clock.now()));
   if (view === undefined) return undefined;
   const { records } = opened;
-  return { text: render(view.text, to, records), choices: renderChoices(view.choices, to, records) };
+  return {
+    text: render(view.text, to, records),
+    choices: renderChoices(view.choices, to, records),
+  };
 }

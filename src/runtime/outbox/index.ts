@@ -1,31 +1,35 @@
 import { addressKey, broadcasts, cards, deliveries, photos } from '../../core/records.ts';
 import type { Address } from '../../ports/chat.ts';
+import { cardDueAt } from '../delivery-due-rules.ts';
 import type { Partition } from '../partitions.ts';
 import { photoKey } from '../photos/attach.ts';
 import { fetchJob } from '../photos/fetch.ts';
 import { sweep } from '../photos/sweep.ts';
-import { cardDueAt } from '../delivery-due-rules.ts';
 import { answerJob } from './answer.ts';
 import { broadcastJob } from './broadcast.ts';
 import { cardJob } from './card.ts';
-import { type OutboxContext, groupAddress } from './context.ts';
+import { groupAddress, type OutboxContext } from './context.ts';
 import { KeyedQueue } from './keyed-queue.ts';
-import { post, acquireSlot } from './post.ts';
+import { acquireSlot, post } from './post.ts';
 
 /**
- * Sends what is remembered as still to be sent, one after another in each chat, and ticks it off; fetches photos that are
- * wanted, one after another in each alliance. What the process does not live to tick off is found again at the next start.
+ * Sends what is remembered as still to be sent, one after another in each chat, and ticks it off;
+ * fetches photos that are wanted, one after another in each alliance. What the process does not
+ * live to tick off is found again at the next start.
  */
 export class Outbox {
-  private readonly desk: OutboxContext;
+  private readonly context: OutboxContext;
   private readonly lanes: KeyedQueue;
 
-  constructor(desk: Omit<OutboxContext, 'ticking' | 'arriving'>) {
-    this.desk = { ...desk, ticking: new Set(), arriving: new Map() };
-    this.lanes = new KeyedQueue(desk.clock, desk.log);
+  constructor(context: Omit<OutboxContext, 'ticking' | 'arriving'>) {
+    this.context = { ...context, ticking: new Set(), arriving: new Map() };
+    this.lanes = new KeyedQueue(context.clock, context.log);
   }
 
-  /** Takes on a durable record, if it is one to be sent or fetched. One that is in line already stays where it is. */
+  /**
+   * Takes on a durable record, if it is one to be sent or fetched. One that is in line already
+   * stays where it is.
+   */
   offer({ name, records }: Partition, collection: string, id: string): void {
     const key = `${name}\n${collection}\n${id}`;
     if (collection === deliveries.name) {
@@ -35,18 +39,18 @@ export class Outbox {
           key,
           urgent: true,
           at: one.notBefore,
-          run: answerJob(this.desk, name, id),
+          run: answerJob(this.context, name, id),
         });
     } else if (collection === cards.name) {
       const card = records.get(cards, id);
       const to = card && groupAddress(records, card.group);
-      const traits = to && this.desk.chats.get(to.platform)?.traits;
+      const traits = to && this.context.chats.get(to.platform)?.traits;
       if (!card || !traits || card.version <= card.sent) return;
       this.lanes.add(addressKey(to), {
         key,
         urgent: false,
         at: cardDueAt(card, traits),
-        run: cardJob(this.desk, name, id),
+        run: cardJob(this.context, name, id),
       });
     } else if (collection === broadcasts.name) {
       const row = records.get(broadcasts, id);
@@ -56,32 +60,33 @@ export class Outbox {
           key,
           urgent: false,
           at: row.notBefore,
-          run: broadcastJob(this.desk, name, id),
+          run: broadcastJob(this.context, name, id),
         });
-    } else if (collection === photos.name && records.get(photos, id)?.state === 'wanted') this.fetch(name, id);
+    } else if (collection === photos.name && records.get(photos, id)?.state === 'wanted')
+      this.fetch(name, id);
   }
 
   /** Once a day for each alliance: nothing is kept of photos that no record names. */
   sweep(partition: string): void {
     const run = async () => {
-      await sweep(this.desk, partition);
+      await sweep(this.context, partition);
       return 'done' as const;
     };
     this.lanes.add(photosLane(partition), {
       key: `sweep\n${partition}`,
       urgent: false,
-      at: this.desk.clock.now(),
+      at: this.context.clock.now(),
       run,
     });
   }
 
   private fetch(partition: string, id: string): void {
-    const { arriving, clock } = this.desk;
+    const { arriving, clock } = this.context;
     const key = photoKey(partition, id);
     if (arriving.has(key)) return;
     const first = Promise.withResolvers<void>();
     arriving.set(key, first.promise);
-    const job = fetchJob(this.desk, partition, id);
+    const job = fetchJob(this.context, partition, id);
     const run = async () => {
       const tried = await job();
       first.resolve();
@@ -94,15 +99,15 @@ export class Outbox {
   /** Says at once something that is not remembered: that nothing could be remembered. */
   sayNow(to: Address, answers: string, text: string): void {
     const run = async () => {
-      const later = await acquireSlot(this.desk.chats, to, true);
+      const later = await acquireSlot(this.context.chats, to, true);
       // Nobody waits for it when it cannot be said at once.
-      if (later === 0) await post(this.desk, { to, text, choices: [], answers, silent: false });
+      if (later === 0) await post(this.context, { to, text, choices: [], answers, silent: false });
       return 'done' as const;
     };
     this.lanes.add(addressKey(to), {
       key: `now\n${addressKey(to)}\n${answers}`,
       urgent: true,
-      at: this.desk.clock.now(),
+      at: this.context.clock.now(),
       run,
     });
   }
@@ -111,8 +116,8 @@ export class Outbox {
   async idle(): Promise<void> {
     do {
       await this.lanes.idle();
-      await Promise.all([...this.desk.ticking]);
-    } while (this.lanes.busy || this.desk.ticking.size > 0);
+      await Promise.all([...this.context.ticking]);
+    } while (this.lanes.busy || this.context.ticking.size > 0);
   }
 
   /** Looks again at what waits; the wall clock may have moved. */

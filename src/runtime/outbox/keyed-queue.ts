@@ -2,14 +2,17 @@ import type { Clock } from '../../ports/clock.ts';
 import type { Log } from '../../ports/log.ts';
 
 /**
- * What a try to send came to: done with, or to be tried again not before a moment. `holds`: nothing behind it in its lane
- * may go before it, or nothing that is not urgent.
+ * What a try to send came to: done with, or to be tried again not before a moment. `blocks`: nothing
+ * behind it in its lane may go before it, or nothing that is not urgent.
  */
-export type Tried = 'done' | { readonly again: number; readonly holds?: Holds };
+export type Tried = 'done' | { readonly again: number; readonly blocks?: Holds };
 
 type Holds = 'all' | 'unhurried';
 
-/** Waits with a job until it is its turn on the platform; urgent jobs of its lane may go before it meanwhile. */
+/**
+ * Waits with a job until it is its turn on the platform; urgent jobs of its lane may go before it
+ * meanwhile.
+ */
 type InLine = <T>(turn: Promise<T>) => Promise<T>;
 
 export interface Job {
@@ -23,7 +26,10 @@ export interface Job {
   readonly run: (inLine: InLine) => Promise<Tried>;
 }
 
-/** One after another, as far as they are due; one that waits for its turn lets urgent ones go before it. */
+/**
+ * One after another, as far as they are due; one that waits for its turn lets urgent ones go before
+ * it.
+ */
 interface Queue {
   jobs: Job[];
   running?: Job | undefined;
@@ -40,7 +46,10 @@ const AFTER_ERROR = 60_000;
 /** A turn that comes within this keeps the order of what is said, ms. */
 const SHORT = 250;
 
-/** Jobs in lanes: one at a time in each lane, in the order in which they were added, as far as they are due. */
+/**
+ * Jobs in lanes: one at a time in each lane, in the order in which they were added, as far as they
+ * are due.
+ */
 export class KeyedQueue {
   private readonly lanes = new Map<string, Queue>();
   private readonly keys = new Set<string>();
@@ -71,7 +80,8 @@ export class KeyedQueue {
   /** Forgets what waits; whoever knows of it adds it again. What has begun stays. */
   forget(): void {
     for (const [name, lane] of [...this.lanes])
-      for (const job of lane.jobs) if (lane.running !== job && lane.waiting !== job) this.drop(name, job);
+      for (const job of lane.jobs)
+        if (lane.running !== job && lane.waiting !== job) this.drop(name, job);
   }
 
   /** Looks at all lanes again. */
@@ -119,7 +129,7 @@ export class KeyedQueue {
       if (tried === 'done') this.drop(name, job);
       else {
         job.at = tried.again;
-        job.blocks = tried.holds;
+        job.blocks = tried.blocks;
       }
       this.go(name);
       if (!this.busy) for (const resolve of this.whenIdle.splice(0)) resolve();
@@ -166,10 +176,13 @@ export class KeyedQueue {
     if (until === Number.POSITIVE_INFINITY || until >= this.timerAt) return;
     this.cancelTimer?.();
     this.timerAt = until;
-    this.cancelTimer = this.clock.after(Math.min(LONGEST_TIMER, Math.max(0, until - this.clock.now())), () => {
-      this.timerAt = Number.POSITIVE_INFINITY;
-      this.wake();
-    });
+    this.cancelTimer = this.clock.after(
+      Math.min(LONGEST_TIMER, Math.max(0, until - this.clock.now())),
+      () => {
+        this.timerAt = Number.POSITIVE_INFINITY;
+        this.wake();
+      },
+    );
   }
 }
 
@@ -177,7 +190,8 @@ export class KeyedQueue {
 function nextOf({ jobs, waiting }: Queue, now: number): Job | number {
   const held = jobs.find((one) => one.blocks === 'all' && one.at > now);
   if (held !== undefined) return held.at;
-  const unhurriedMay = waiting === undefined && !jobs.some((one) => one.blocks === 'unhurried' && one.at > now);
+  const unhurriedMay =
+    waiting === undefined && !jobs.some((one) => one.blocks === 'unhurried' && one.at > now);
   const may = jobs.filter((one) => one !== waiting && (one.urgent || unhurriedMay));
   const first = may.find((one) => one.at <= now);
   if (first !== undefined) return first;

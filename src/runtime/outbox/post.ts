@@ -10,22 +10,29 @@ export interface Sender {
   readonly log: Log;
 }
 
-/** What became of one call of a platform. `standing`: so many parts of the message are there. */
+/** What became of one call of a platform. `partsSent`: so many parts of the message are there. */
 export type Posted =
   | { readonly outcome: 'sent'; readonly messageId: string }
   /** Certainly not sent; may be tried again after `wait` ms, 0 when the platform named no time. */
-  | { readonly outcome: 'refused'; readonly wait: number; readonly standing: number }
-  | { readonly outcome: 'uncertain' | 'gone' | 'unfit'; readonly standing: number };
+  | { readonly outcome: 'refused'; readonly wait: number; readonly partsSent: number }
+  | { readonly outcome: 'uncertain' | 'gone' | 'unfit'; readonly partsSent: number };
 
 /**
  * Waits until the platform has room there; `urgent` goes before what is not.
  * @returns 0, or the time after which to ask again, ms.
  */
-export async function acquireSlot(chats: ReadonlyMap<string, ChatAdapter>, to: Address, urgent: boolean): Promise<number> {
+export async function acquireSlot(
+  chats: ReadonlyMap<string, ChatAdapter>,
+  to: Address,
+  urgent: boolean,
+): Promise<number> {
   return (await chats.get(to.platform)?.acquireSlot?.(to, urgent)) ?? 0;
 }
 
-/** A platform that has not answered by then may or may not have sent the message, or the next part of it, ms. */
+/**
+ * A platform that has not answered by then may or may not have sent the message, or the next part
+ * of it, ms.
+ */
 const ANSWERS_WITHIN = MINUTE;
 
 /** Hands a message to its platform's chat. Never throws, and never waits for ever. */
@@ -33,7 +40,7 @@ export async function post({ chats, clock, log }: Sender, outgoing: Outgoing): P
   const { platform } = outgoing.to;
   const chat = chats.get(platform);
   let { partsSent = 0 } = outgoing;
-  if (chat === undefined) return { outcome: 'refused', wait: 0, standing: partsSent };
+  if (chat === undefined) return { outcome: 'refused', wait: 0, partsSent };
   const patience = patienceOf(clock);
   const stands = (parts: number) => {
     partsSent = parts;
@@ -43,10 +50,11 @@ export async function post({ chats, clock, log }: Sender, outgoing: Outgoing): P
     const { messageId } = await Promise.race([chat.send(outgoing, stands), patience.over]);
     return { outcome: 'sent', messageId };
   } catch (error) {
-    const failed = error instanceof SendFailed ? error : new SendFailed('uncertain', 'an error of the adapter');
+    const failed =
+      error instanceof SendFailed ? error : new SendFailed('uncertain', 'an error of the adapter');
     const { outcome, retryAfter: wait } = failed;
     log.error('not sent', error, { platform, outcome });
-    return outcome === 'refused' ? { outcome, wait, standing: partsSent } : { outcome, standing: partsSent };
+    return outcome === 'refused' ? { outcome, wait, partsSent } : { outcome, partsSent };
   } finally {
     patience.end();
   }
@@ -58,7 +66,9 @@ function patienceOf(clock: Clock) {
   let end = () => {};
   const renew = () => {
     end();
-    end = clock.after(ANSWERS_WITHIN, () => reject(new SendFailed('uncertain', 'the platform did not answer')));
+    end = clock.after(ANSWERS_WITHIN, () =>
+      reject(new SendFailed('uncertain', 'the platform did not answer')),
+    );
   };
   renew();
   return { over, renew, end: () => end() };

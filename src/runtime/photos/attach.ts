@@ -11,13 +11,20 @@ const WAITS = 10_000;
 type Named = NonNullable<Delivery['photos']>[number];
 
 /**
- * Resolves when the photos of a message have been tried to be fetched, or whoever asked should not wait any longer.
+ * Resolves when the photos of a message have been tried to be fetched, or whoever asked should not
+ * wait any longer.
  * @returns whether what became of each is known.
  */
-export async function arrived(desk: OutboxContext, partition: string, named: readonly Named[]): Promise<boolean> {
-  const arriving = named.flatMap(({ photo }) => desk.arriving.get(photoKey(partition, photo)) ?? []);
-  if (arriving.length > 0) await inTime(Promise.all(arriving), WAITS, desk.clock, () => []);
-  return desk.partitions.transact(partition, ({ records }) =>
+export async function arrived(
+  context: OutboxContext,
+  partition: string,
+  named: readonly Named[],
+): Promise<boolean> {
+  const arriving = named.flatMap(
+    ({ photo }) => context.arriving.get(photoKey(partition, photo)) ?? [],
+  );
+  if (arriving.length > 0) await inTime(Promise.all(arriving), WAITS, context.clock, () => []);
+  return context.partitions.transact(partition, ({ records }) =>
     named.every(({ photo }) => records.get(photos, photo)?.state !== 'wanted'),
   );
 }
@@ -29,7 +36,7 @@ export function photoKey(partition: string, photo: string): string {
 
 /** The photos of a message, read now; what cannot be shown is said in words. */
 export async function attached(
-  desk: OutboxContext,
+  context: OutboxContext,
   partition: string,
   named: readonly Named[],
   language: Language,
@@ -37,18 +44,32 @@ export async function attached(
   const attachments: Attachment[] = [];
   const missing: (Loss | 'coming')[] = [];
   for (const { photo, caption } of named) {
-    const one = await desk.partitions.transact(partition, ({ records }) => records.get(photos, photo));
-    const bytes = one?.state === 'kept' ? await read(desk, partition, one) : undefined;
+    const one = await context.partitions.transact(partition, ({ records }) =>
+      records.get(photos, photo),
+    );
+    const bytes = one?.state === 'kept' ? await read(context, partition, one) : undefined;
     if (one?.state === 'kept' && bytes !== undefined)
-      attachments.push({ kind: 'photo', name: `photo-${attachments.length + 1}.${one.kind}`, bytes, caption });
-    else missing.push(one?.state === 'wanted' ? 'coming' : one?.state === 'lost' ? one.why : 'gone');
+      attachments.push({
+        kind: 'photo',
+        name: `photo-${attachments.length + 1}.${one.kind}`,
+        bytes,
+        caption,
+      });
+    else
+      missing.push(one?.state === 'wanted' ? 'coming' : one?.state === 'lost' ? one.why : 'gone');
   }
   return { attachments, remarks: remarksOn(missing).map((text) => inLanguage(text, language)) };
 }
 
 /** A file that cannot be read keeps nobody from the words. */
-async function read({ blobs, log }: OutboxContext, partition: string, { file }: Extract<Photo, { state: 'kept' }>) {
-  const bytes = await blobs.get(partition, file).catch((error: unknown) => log.error('a file cannot be read', error));
+async function read(
+  { blobs, log }: OutboxContext,
+  partition: string,
+  { file }: Extract<Photo, { state: 'kept' }>,
+) {
+  const bytes = await blobs
+    .get(partition, file)
+    .catch((error: unknown) => log.error('a file cannot be read', error));
   if (bytes === undefined) log.warn('a file is gone or damaged', { file });
   return bytes ?? undefined;
 }

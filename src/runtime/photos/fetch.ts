@@ -3,15 +3,18 @@ import { type Loss, type Photo, photos } from '../../core/records.ts';
 import { DAY, MINUTE } from '../../core/time.ts';
 import { BY_HAND } from '../../ports/by-hand.ts';
 import { PhotoUnavailable } from '../../ports/chat.ts';
+import { planDeliveries } from '../effects.ts';
 import { inTime } from '../in-time.ts';
 import type { OutboxContext } from '../outbox/context.ts';
 import type { Tried } from '../outbox/keyed-queue.ts';
 import { backoff } from '../outbox/post.ts';
-import { planDeliveries } from '../effects.ts';
 import { texts } from '../texts.ts';
 import { kindOf } from './kind.ts';
 
-/** A platform that does not give a photo out is asked again for so long, ms; one that is not there is waited for. */
+/**
+ * A platform that does not give a photo out is asked again for so long, ms; one that is not there
+ * is waited for.
+ */
 const GIVEN_UP_AFTER = DAY;
 const ANSWERS_WITHIN = MINUTE;
 /** The largest photo that is kept, bytes. */
@@ -20,18 +23,28 @@ const LARGEST = 10 * 1024 * 1024;
 type Wanted = Extract<Photo, { state: 'wanted' }>;
 type Settled = Exclude<Photo, Wanted>;
 
-/** Fetches a photo that a record names and remembers which file it is, or that it is lost; tries until either is so. */
-export function fetchJob(desk: OutboxContext, partition: string, id: string): () => Promise<Tried> {
-  const { clock, partitions, log } = desk;
+/**
+ * Fetches a photo that a record names and remembers which file it is, or that it is lost; tries
+ * until either is so.
+ */
+export function fetchJob(
+  context: OutboxContext,
+  partition: string,
+  id: string,
+): () => Promise<Tried> {
+  const { clock, partitions, log } = context;
   let tries = 0;
   return async () => {
     const one = await partitions.transact(partition, ({ records }) => records.get(photos, id));
     if (one?.state !== 'wanted') return 'done';
     tries += 1;
     try {
-      const settled = await settle(desk, partition, one);
-      if (settled.state === 'lost') log.warn('a photo is lost', { why: settled.why, platform: one.from.platform });
-      await partitions.transact(partition, (opened) => partitions.remember(opened, changes(desk, opened.records, one, settled)));
+      const settled = await settle(context, partition, one);
+      if (settled.state === 'lost')
+        log.warn('a photo is lost', { why: settled.why, platform: one.from.platform });
+      await partitions.transact(partition, (opened) =>
+        partitions.remember(opened, changes(context, opened.records, one, settled)),
+      );
       return 'done';
     } catch (error) {
       // Not there yet, or the disk is full: nothing is lost by that.
@@ -42,21 +55,35 @@ export function fetchJob(desk: OutboxContext, partition: string, id: string): ()
 }
 
 /** @throws when it may be otherwise later. */
-async function settle(desk: OutboxContext, partition: string, { id, at, since, ...wanted }: Wanted): Promise<Settled> {
+async function settle(
+  context: OutboxContext,
+  partition: string,
+  { id, at, since, ...wanted }: Wanted,
+): Promise<Settled> {
   const lost = (why: Loss): Settled => ({ id, at, state: 'lost', why });
-  const got = await bytesOf(desk, wanted).catch((error: unknown) => {
+  const got = await bytesOf(context, wanted).catch((error: unknown) => {
     if (error instanceof PhotoUnavailable) return error.why;
-    if (desk.clock.now() - since >= GIVEN_UP_AFTER) return 'late' as const;
+    if (context.clock.now() - since >= GIVEN_UP_AFTER) return 'late' as const;
     throw error;
   });
   if (typeof got === 'string') return lost(got);
   if (got.length > LARGEST) return lost('large');
   const kind = kindOf(got);
   if (kind === undefined) return lost('unknown');
-  return { id, at, state: 'kept', file: await desk.blobs.put(partition, got, kind), kind, size: got.length };
+  return {
+    id,
+    at,
+    state: 'kept',
+    file: await context.blobs.put(partition, got, kind),
+    kind,
+    size: got.length,
+  };
 }
 
-async function bytesOf({ chats, clock }: OutboxContext, { from, handle }: Pick<Wanted, 'from' | 'handle'>): Promise<Uint8Array> {
+async function bytesOf(
+  { chats, clock }: OutboxContext,
+  { from, handle }: Pick<Wanted, 'from' | 'handle'>,
+): Promise<Uint8Array> {
   const chat = chats.get(from.platform);
   if (chat === undefined) throw new Error('the platform is not connected');
   if (chat.fetch === undefined) throw new PhotoUnavailable('gone');
@@ -65,16 +92,27 @@ async function bytesOf({ chats, clock }: OutboxContext, { from, handle }: Pick<W
   });
 }
 
-/** Whoever sent a photo that is lost is asked for another one, as an answer to it; by hand it was never more than a mark. */
-function changes(desk: OutboxContext, records: Records, { from, message }: Wanted, settled: Settled): readonly Remember[] {
+/**
+ * Whoever sent a photo that is lost is asked for another one, as an answer to it; by hand it was
+ * never more than a mark.
+ */
+function changes(
+  context: OutboxContext,
+  records: Records,
+  { from, message }: Wanted,
+  settled: Settled,
+): readonly Remember[] {
   if (settled.state === 'kept' || message.startsWith(BY_HAND)) return [put(photos, settled)];
-  const answer = planDeliveries([{ kind: 'answer', text: texts.photoLost(settled.why), choices: [] }], {
-    records,
-    now: desk.clock.now(),
-    // Several photos of one message are answered once.
-    newId: () => `lost ${JSON.stringify([from.platform, from.account, from.chat, message])}`,
-    cause: { address: from, messageId: message },
-    chats: desk.chats,
-  });
+  const answer = planDeliveries(
+    [{ kind: 'answer', text: texts.photoLost(settled.why), choices: [] }],
+    {
+      records,
+      now: context.clock.now(),
+      // Several photos of one message are answered once.
+      newId: () => `lost ${JSON.stringify([from.platform, from.account, from.chat, message])}`,
+      cause: { address: from, messageId: message },
+      chats: context.chats,
+    },
+  );
   return [put(photos, settled), ...answer];
 }

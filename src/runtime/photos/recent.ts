@@ -17,10 +17,18 @@ export interface SentPhoto {
 
 /** The photos of a message. */
 export function photosIn({ address, id, photos }: Incoming): readonly SentPhoto[] {
-  return photos.map((handle) => ({ id: `${address.platform}:${handle}`, handle, from: address, message: id }));
+  return photos.map((handle) => ({
+    id: `${address.platform}:${handle}`,
+    handle,
+    from: address,
+    message: id,
+  }));
 }
 
-/** What somebody sent lately in a place, so that what follows finds it: photos, a number. In memory only. */
+/**
+ * What somebody sent lately in a place, so that what follows finds it: photos, a number. In memory
+ * only.
+ */
 export class Recent<T> {
   private readonly sent = new Map<string, { readonly what: T; readonly at: number }[]>();
 

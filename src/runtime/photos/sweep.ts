@@ -3,10 +3,13 @@ import { photos } from '../../core/records.ts';
 import type { OutboxContext } from '../outbox/context.ts';
 
 /**
- * Forgets photos that no record names any more, and removes files that no photo is. It runs in the lane in which photos
- * of its partition are fetched, so no file is about to be named.
+ * Forgets photos that no record names any more, and removes files that no photo is. It runs in the
+ * lane in which photos of its partition are fetched, so no file is about to be named.
  */
-export async function sweep({ partitions, blobs, log }: OutboxContext, partition: string): Promise<void> {
+export async function sweep(
+  { partitions, blobs, log }: OutboxContext,
+  partition: string,
+): Promise<void> {
   await partitions.transact(partition, (opened) => {
     const named = partitions.photosNamed(opened.records);
     const unnamed = opened.records.all(photos).filter(({ id }) => !named.has(id));
@@ -17,9 +20,11 @@ export async function sweep({ partitions, blobs, log }: OutboxContext, partition
   });
   const kept = await partitions.transact(
     partition,
-    ({ records }) => new Set(records.all(photos).flatMap((one) => (one.state === 'kept' ? [one.file] : []))),
+    ({ records }) =>
+      new Set(records.all(photos).flatMap((one) => (one.state === 'kept' ? [one.file] : []))),
   );
   const gone = (await blobs.names(partition)).filter((name) => !kept.has(name));
   for (const name of gone) await blobs.remove(partition, name);
-  if (gone.length > 0) log.info('files of photos that nothing names were removed', { count: gone.length });
+  if (gone.length > 0)
+    log.info('files of photos that nothing names were removed', { count: gone.length });
 }

@@ -2,18 +2,24 @@ import { type Collection, put, type Records, type Remember } from '../../core/co
 import { photos } from '../../core/records.ts';
 import type { SentPhoto } from './recent.ts';
 
-/** The photos among these that a decision keeps, as wanted; one that was lost before is tried anew. */
+/**
+ * The photos among these that a decision keeps, as wanted; one that was lost before is tried anew.
+ */
 export function wanted(
   decided: readonly Remember[],
   sent: readonly SentPhoto[],
   { records, now }: { readonly records: Records; readonly now: number },
 ): readonly Remember[] {
-  const named = new Set(decided.flatMap(({ collection, record }) => (record && collection.photos?.(record)) ?? []));
+  const named = new Set(
+    decided.flatMap(({ collection, record }) => (record && collection.photos?.(record)) ?? []),
+  );
   return sent.flatMap(({ id, handle, from, message }) => {
     const known = records.get(photos, id);
     if (!named.has(id) || (known !== undefined && known.state !== 'lost')) return [];
     const at = known?.at ?? now;
-    return [put(photos, { id, state: 'wanted', at, since: now, handle, from: { ...from }, message })];
+    return [
+      put(photos, { id, state: 'wanted', at, since: now, handle, from: { ...from }, message }),
+    ];
   });
 }
 
@@ -22,7 +28,8 @@ export function namedIn(collections: Iterable<Collection>, records: Records): Re
   const named = new Set<string>();
   for (const collection of collections) {
     if (collection.photos === undefined) continue;
-    for (const record of records.all(collection)) for (const id of collection.photos(record)) named.add(id);
+    for (const record of records.all(collection))
+      for (const id of collection.photos(record)) named.add(id);
   }
   return named;
 }

@@ -27,7 +27,10 @@ export class FloodGate {
     if (now < (this.until.get(chat) ?? 0)) this.ignored += 1;
     this.all = this.all.filter((at) => at > now - 1_000);
     const own = (this.byChat.get(chat) ?? []).filter((at) => at > now - 60_000);
-    if (this.all.length >= this.rates.perSecond || (group && own.length >= this.rates.perGroupMinute))
+    if (
+      this.all.length >= this.rates.perSecond ||
+      (group && own.length >= this.rates.perGroupMinute)
+    )
       this.refuse(chat, 3);
     this.all.push(now);
     this.byChat.set(chat, [...own, now]);

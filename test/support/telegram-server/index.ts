@@ -12,10 +12,16 @@ export type { Message } from './world.ts';
 export { Room } from './world.ts';
 
 /**
- * What goes wrong with one request: an answer instead, `lost` once it was carried out, `gateway` an HTML page, `odd` an
- * answer of another shape, `never` none at all.
+ * What goes wrong with one request: an answer instead, `lost` once it was carried out, `gateway` an
+ * HTML page, `odd` an answer of another shape, `never` none at all.
  */
-export type Fault = 'lost' | 'gateway' | 'odd' | 'never' | Refusal | { readonly retryAfter: number };
+export type Fault =
+  | 'lost'
+  | 'gateway'
+  | 'odd'
+  | 'never'
+  | Refusal
+  | { readonly retryAfter: number };
 
 export interface ServerOptions {
   readonly now?: () => number;
@@ -29,8 +35,9 @@ export interface ServerOptions {
 const LOOSE: Rates = { perSecond: 1_000, perGroupMinute: 10_000, elapsed: () => performance.now() };
 
 /**
- * A Bot API server on loopback. It checks every request against the specification, keeps what stands in each chat, and
- * lets people write and press; what is wrong with a request is refused as Telegram would and kept in `problems`.
+ * A Bot API server on loopback. It checks every request against the specification, keeps what
+ * stands in each chat, and lets people write and press; what is wrong with a request is refused as
+ * Telegram would and kept in `problems`.
  */
 export class TelegramServer {
   readonly token = '987654321:AAF-a_token_that_must_never_be_logged-x';
@@ -49,7 +56,11 @@ export class TelegramServer {
   readonly bot: Premises['bot'];
   readonly now: () => number;
   answered = 0;
-  private readonly faults: { readonly method: string; readonly fault: Fault; of(params: Params): boolean }[] = [];
+  private readonly faults: {
+    readonly method: string;
+    readonly fault: Fault;
+    of(params: Params): boolean;
+  }[] = [];
   private readonly server: Server;
   private lastUser = 5_000_000_000;
   private lastQuery = 0;
@@ -64,7 +75,9 @@ export class TelegramServer {
 
   static async start(options: ServerOptions = {}): Promise<TelegramServer> {
     const server = new TelegramServer(options);
-    await new Promise<void>((resolve) => server.server.listen(options.port ?? 0, '127.0.0.1', resolve));
+    await new Promise<void>((resolve) =>
+      server.server.listen(options.port ?? 0, '127.0.0.1', resolve),
+    );
     return server;
   }
 
@@ -98,10 +111,22 @@ export class TelegramServer {
   }
 
   /** Somebody writes; `more` are further fields of the message. */
-  say(user: User, text: string, room: Room = this.with(user), more: Readonly<Record<string, unknown>> = {}): Message {
+  say(
+    user: User,
+    text: string,
+    room: Room = this.with(user),
+    more: Readonly<Record<string, unknown>> = {},
+  ): Message {
     if (room.chat.type === 'private' && room.bot === 'stranger') room.bot = 'member';
     const date = Math.floor(this.now() / 1_000);
-    const message: Message = { message_id: room.newMessageId(), date, chat: room.chat, from: user, text, ...more };
+    const message: Message = {
+      message_id: room.newMessageId(),
+      date,
+      chat: room.chat,
+      from: user,
+      text,
+      ...more,
+    };
     room.messages.push(message);
     if (this.isHeard(message, room)) this.queue.add('message', message);
     return message;
@@ -109,7 +134,9 @@ export class TelegramServer {
 
   /** Somebody presses the button with this label on a message; `data` forges what is under it. */
   press(user: User, message: Message, label: string, data?: string): string {
-    const button = buttonsOf(message as unknown as Params).find((one: Button) => one.text === label);
+    const button = buttonsOf(message as unknown as Params).find(
+      (one: Button) => one.text === label,
+    );
     if (button === undefined && data === undefined) throw new Error(`no button ${label}`);
     this.lastQuery += 1;
     const id = `${this.lastQuery}00000`;
@@ -150,12 +177,18 @@ export class TelegramServer {
 
   /** With privacy mode on: commands for this bot, replies to it, and what admins hear. */
   private isHeard({ text = '', ...message }: Message, room: Room): boolean {
-    if (room.chat.type === 'private' || this.bot.can_read_all_group_messages || room.bot === 'administrator')
+    if (
+      room.chat.type === 'private' ||
+      this.bot.can_read_all_group_messages ||
+      room.bot === 'administrator'
+    )
       return true;
     const name = /^\/[a-z0-9_]+(?:@(\w+))?/i.exec(text);
     if (name !== null) return name[1] === undefined || name[1] === this.bot.username;
     const replied = message['reply_to_message'] as Message | undefined;
-    return replied?.from?.id === this.bot.id || Object.keys(message).some((key) => /^migrate_/.test(key));
+    return (
+      replied?.from?.id === this.bot.id || Object.keys(message).some((key) => /^migrate_/.test(key))
+    );
   }
 
   private async serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -173,7 +206,10 @@ export class TelegramServer {
       await this.respond(method, params, fault?.fault, response);
     } catch (error) {
       if (!(error instanceof Refusal)) this.problems.push(String(error));
-      answer(response, error instanceof Refusal ? error : new Refusal(500, 'Internal Server Error'));
+      answer(
+        response,
+        error instanceof Refusal ? error : new Refusal(500, 'Internal Server Error'),
+      );
     }
     this.answered += 1;
   }
@@ -191,24 +227,36 @@ export class TelegramServer {
     }
   }
 
-  private async respond(method: string, params: Params, fault: Fault | undefined, response: ServerResponse) {
+  private async respond(
+    method: string,
+    params: Params,
+    fault: Fault | undefined,
+    response: ServerResponse,
+  ) {
     const problems = problemsOf(method, params);
     this.problems.push(...problems);
     if (problems.length > 0) throw new Refusal(400, `Bad Request: ${problems[0]}`);
     if (fault === 'gateway') {
-      response.writeHead(502, { 'content-type': 'text/html' }).end('<html><h1>502 Bad Gateway</h1></html>');
+      response
+        .writeHead(502, { 'content-type': 'text/html' })
+        .end('<html><h1>502 Bad Gateway</h1></html>');
       return;
     }
     if (fault === 'never') return;
     if (fault === 'odd') {
-      response.writeHead(200, { 'content-type': 'application/json' }).end('{"ok":true,"result":{}}');
+      response
+        .writeHead(200, { 'content-type': 'application/json' })
+        .end('{"ok":true,"result":{}}');
       return;
     }
     if (fault instanceof Refusal) throw fault;
     if (typeof fault === 'object') this.flood.refuse(String(params['chat_id']), fault.retryAfter);
     const result = await carryOut(method, params, this);
     if (fault === 'lost') response.destroy();
-    else response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify({ ok: true, result }));
+    else
+      response
+        .writeHead(200, { 'content-type': 'application/json' })
+        .end(JSON.stringify({ ok: true, result }));
   }
 }
 

@@ -26,7 +26,11 @@ export function carryOut(method: string, params: Params, premises: Premises): un
     case 'getUpdates':
       return queue.take(params);
     case 'getWebhookInfo':
-      return { url: queue.webhook, has_custom_certificate: false, pending_update_count: queue.waiting.length };
+      return {
+        url: queue.webhook,
+        has_custom_certificate: false,
+        pending_update_count: queue.waiting.length,
+      };
     case 'setWebhook':
     case 'deleteWebhook':
       queue.webhook = String(params['url'] ?? '');
@@ -44,7 +48,10 @@ export function carryOut(method: string, params: Params, premises: Premises): un
     case 'answerCallbackQuery': {
       const query = String(params['callback_query_id']);
       if (!queries.delete(query))
-        throw new Refusal(400, 'Bad Request: query is too old and response timeout expired or query ID is invalid');
+        throw new Refusal(
+          400,
+          'Bad Request: query is too old and response timeout expired or query ID is invalid',
+        );
       answers.push({ query, text: String(params['text'] ?? '') });
       return true;
     }
@@ -83,7 +90,9 @@ function sent(params: Params, { bot, rooms, flood, now }: Premises): Message {
   const topic = params['message_thread_id'];
   if (topic !== undefined && !room.topics.has(Number(topic)))
     throw new Refusal(400, 'Bad Request: message thread not found');
-  const reply = params['reply_parameters'] as { message_id: number; allow_sending_without_reply?: boolean } | undefined;
+  const reply = params['reply_parameters'] as
+    | { message_id: number; allow_sending_without_reply?: boolean }
+    | undefined;
   const answered = reply && room.message(reply.message_id);
   if (reply !== undefined && answered === undefined && reply.allow_sending_without_reply !== true)
     throw new Refusal(400, 'Bad Request: message to be replied not found');

@@ -1,8 +1,12 @@
 import { type Params, UploadedFile } from './specification.ts';
 
-/** Fields and files of a request's body, as JSON or as multipart/form-data; fields of the latter are JSON where they can be. */
+/**
+ * Fields and files of a request's body, as JSON or as multipart/form-data; fields of the latter are
+ * JSON where they can be.
+ */
 export function readBody(type: string, body: Buffer): Params {
-  if (!type.startsWith('multipart/form-data')) return body.length === 0 ? {} : (JSON.parse(body.toString()) as Params);
+  if (!type.startsWith('multipart/form-data'))
+    return body.length === 0 ? {} : (JSON.parse(body.toString()) as Params);
   const boundary = /boundary="?([^";]+)"?/.exec(type)?.[1] ?? '';
   const fields: Record<string, unknown> = {};
   const files = new Map<string, UploadedFile>();
@@ -23,11 +27,15 @@ export function readBody(type: string, body: Buffer): Params {
 function attached(value: unknown, files: ReadonlyMap<string, UploadedFile>): unknown {
   if (Array.isArray(value)) return value.map((one) => attached(one, files));
   if (typeof value === 'object' && value !== null)
-    return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, attached(one, files)]));
+    return Object.fromEntries(
+      Object.entries(value).map(([name, one]) => [name, attached(one, files)]),
+    );
   const file = /^attach:\/\/(.+)$/.exec(String(value))?.[1];
   return file === undefined ? value : files.get(file);
 }
 
 function fieldOf(name: string, text: string): unknown {
-  return ['caption', 'text', 'chat_id'].includes(name) || !/^[[{\dtf-]/.test(text) ? text : JSON.parse(text);
+  return ['caption', 'text', 'chat_id'].includes(name) || !/^[[{\dtf-]/.test(text)
+    ? text
+    : JSON.parse(text);
 }

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 
 /*
- * The Bot API's own description of what a request may hold, for the methods that the bot uses: each field with its types
- * and whether it must be there.
+ * The Bot API's own description of what a request may hold, for the methods that the bot uses: each
+ * field with its types and whether it must be there.
  */
 
 type Fields = Readonly<Record<string, readonly [types: readonly string[], required: boolean]>>;
@@ -39,7 +39,9 @@ export function problemsOf(method: string, params: Params): readonly string[] {
 
 function fieldProblems(fields: Fields, value: Params, where: string): readonly string[] {
   const unknown = Object.keys(value).filter((name) => !Object.hasOwn(fields, name));
-  const missing = Object.entries(fields).filter(([name, [, required]]) => required && value[name] === undefined);
+  const missing = Object.entries(fields).filter(
+    ([name, [, required]]) => required && value[name] === undefined,
+  );
   const wrong = Object.entries(fields).flatMap(([name, [types]]) => {
     if (value[name] === undefined) return [];
     const tries = types.map((type) => typeProblems(type, value[name], `${where}.${name}`));
@@ -78,7 +80,8 @@ function limitProblems(method: string, params: Params): readonly string[] {
     if (size < least || size > most) problems.push(`${method}: ${name} has ${size} characters`);
   };
   if (method === 'sendMessage' || method === 'editMessageText') length('text', 1, 4096);
-  if (method === 'sendMessage' && String(params['text']).trim() === '') problems.push(`${method}: text is blank`);
+  if (method === 'sendMessage' && String(params['text']).trim() === '')
+    problems.push(`${method}: text is blank`);
   if (method === 'sendPhoto' || method === 'sendDocument') length('caption', 0, 1024);
   if (method === 'sendMediaGroup') {
     const media = params['media'] as readonly { caption?: string }[];
@@ -94,7 +97,8 @@ function limitProblems(method: string, params: Params): readonly string[] {
   const commands = (params['commands'] ?? []) as { command: string; description: string }[];
   if (commands.length > 100) problems.push(`${method}: ${commands.length} commands`);
   for (const { command, description } of commands) {
-    if (!/^[a-z0-9_]{1,32}$/.test(command)) problems.push(`${method}: BOT_COMMAND_INVALID ${command}`);
+    if (!/^[a-z0-9_]{1,32}$/.test(command))
+      problems.push(`${method}: BOT_COMMAND_INVALID ${command}`);
     length('description', 1, 256, description);
   }
   return problems;

@@ -10,7 +10,8 @@ interface Poll {
   readonly refuse: (refusal: Refusal) => void;
 }
 
-const TAKEN_OVER = 'Conflict: terminated by other getUpdates request; make sure that only one bot instance is running';
+const TAKEN_OVER =
+  'Conflict: terminated by other getUpdates request; make sure that only one bot instance is running';
 const HAS_WEBHOOK =
   "Conflict: can't use getUpdates method while webhook is active; use deleteWebhook to delete the webhook first";
 
@@ -31,7 +32,12 @@ export class UpdateQueue {
   }
 
   /** Waits up to `timeout` s when there is nothing. */
-  async take(params: { offset?: number; limit?: number; timeout?: number; allowed_updates?: string[] }) {
+  async take(params: {
+    offset?: number;
+    limit?: number;
+    timeout?: number;
+    allowed_updates?: string[];
+  }) {
     if (this.webhook !== '') throw new Refusal(409, HAS_WEBHOOK);
     this.poll?.refuse(new Refusal(409, TAKEN_OVER));
     const { offset = 0, limit = 100, timeout = 0, allowed_updates: allowed } = params;
@@ -47,7 +53,9 @@ export class UpdateQueue {
 
   private fit(): readonly Update[] {
     if (this.allowed.length === 0) return this.waiting;
-    return this.waiting.filter((update) => this.allowed.some((kind) => Object.hasOwn(update, kind)));
+    return this.waiting.filter((update) =>
+      this.allowed.some((kind) => Object.hasOwn(update, kind)),
+    );
   }
 
   private wait(timeout: number): Promise<void> {
@@ -58,7 +66,10 @@ export class UpdateQueue {
         then();
       };
       const timer = setTimeout(() => poll.answer(), timeout * 1_000);
-      const poll: Poll = { answer: done(resolve), refuse: (refusal) => done(() => reject(refusal))() };
+      const poll: Poll = {
+        answer: done(resolve),
+        refuse: (refusal) => done(() => reject(refusal))(),
+      };
       this.poll = poll;
     });
   }

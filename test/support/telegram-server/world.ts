@@ -71,7 +71,11 @@ export class Refusal extends Error {
   readonly status: number;
   readonly parameters: Readonly<Record<string, number>>;
 
-  constructor(status: number, description: string, parameters: Readonly<Record<string, number>> = {}) {
+  constructor(
+    status: number,
+    description: string,
+    parameters: Readonly<Record<string, number>> = {},
+  ) {
     super(description);
     this.status = status;
     this.parameters = parameters;
@@ -89,9 +93,13 @@ export function writingRefused(room: Room | undefined): Refusal | undefined {
   if (room.bot === 'kicked')
     return new Refusal(
       403,
-      personal ? 'Forbidden: bot was blocked by the user' : 'Forbidden: bot was kicked from the supergroup chat',
+      personal
+        ? 'Forbidden: bot was blocked by the user'
+        : 'Forbidden: bot was kicked from the supergroup chat',
     );
-  if (room.bot === 'stranger') return new Refusal(403, "Forbidden: bot can't initiate conversation with a user");
-  if (room.bot === 'muted') return new Refusal(400, 'Bad Request: not enough rights to send text messages to the chat');
+  if (room.bot === 'stranger')
+    return new Refusal(403, "Forbidden: bot can't initiate conversation with a user");
+  if (room.bot === 'muted')
+    return new Refusal(400, 'Bad Request: not enough rights to send text messages to the chat');
   return undefined;
 }

@@ -13,7 +13,9 @@ export class Account {
     this.puppet = puppet;
   }
 
-  /** What clients asked for that ends the session for everybody, over all restarts of the gateway. */
+  /**
+   * What clients asked for that ends the session for everybody, over all restarts of the gateway.
+   */
   get asked(): Asked {
     return this.world.asked;
   }
@@ -38,8 +40,17 @@ export class Account {
     this.puppet().emit('scan', { qrcode, status: types.ScanStatus[status] });
   }
 
-  /** Out and in again `after` ms, at once with everybody's and every room's id new, as with web WeChat. */
-  async relogin({ newIds = false, after = 100 }: { readonly newIds?: boolean; readonly after?: number } = {}) {
+  /**
+   * Out and in again `after` ms, at once with everybody's and every room's id new, as with web
+   * WeChat.
+   */
+  async relogin({
+    newIds = false,
+    after = 100,
+  }: {
+    readonly newIds?: boolean;
+    readonly after?: number;
+  } = {}) {
     if (this.world.online) await this.kick('relogin');
     if (newIds) {
       this.world.renewIds();

@@ -21,30 +21,44 @@ export class Ear {
   }
 
   async next(chat: Chat, what: string | RegExp, within: number): Promise<Said> {
-    const fits = (text: string) => (typeof what === 'string' ? text.includes(what) : what.test(text));
+    const fits = (text: string) =>
+      typeof what === 'string' ? text.includes(what) : what.test(text);
     const isIt = (message: Message) => message.file === undefined && fits(message.text);
     const { text, mentions } = await this.wait(chat, isIt, within, `no text with ${inspect(what)}`);
     return { text, mentions };
   }
 
   async nextFile(chat: Chat, within: number): Promise<File> {
-    const { file } = await this.wait(chat, (message) => message.file !== undefined, within, 'no file');
+    const { file } = await this.wait(
+      chat,
+      (message) => message.file !== undefined,
+      within,
+      'no file',
+    );
     if (file === undefined) throw new Error('a message without its file');
     return file;
   }
 
-  private async wait(chat: Chat, isIt: (message: Message) => boolean, within: number, missing: string) {
+  private async wait(
+    chat: Chat,
+    isIt: (message: Message) => boolean,
+    within: number,
+    missing: string,
+  ) {
     const end = performance.now() + within;
     for (;;) {
       const sent = this.sentTo(chat);
-      const index = sent.findIndex((message, at) => at >= (this.heard.get(chat) ?? 0) && isIt(message));
+      const index = sent.findIndex(
+        (message, at) => at >= (this.heard.get(chat) ?? 0) && isIt(message),
+      );
       const message = sent[index];
       if (message !== undefined) {
         this.heard.set(chat, index + 1);
         return message;
       }
       const left = end - performance.now();
-      if (left <= 0) throw new Error(`${missing} in ${titleOf(chat)} within ${within} ms\n${this.transcript()}`);
+      if (left <= 0)
+        throw new Error(`${missing} in ${titleOf(chat)} within ${within} ms\n${this.transcript()}`);
       await this.world.sending(left);
     }
   }
@@ -54,7 +68,9 @@ export class Ear {
   }
 
   private transcript(): string {
-    const lines = this.world.sent.map(({ chat, text, file }) => `${titleOf(chat)}: ${file?.name ?? text}`);
+    const lines = this.world.sent.map(
+      ({ chat, text, file }) => `${titleOf(chat)}: ${file?.name ?? text}`,
+    );
     return lines.length === 0 ? 'nothing was said at all' : `said instead:\n${lines.join('\n')}`;
   }
 }

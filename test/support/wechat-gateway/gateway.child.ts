@@ -1,4 +1,5 @@
-// A gateway as a process of its own, for tests that end it: process.ts forks it with a port and rooms as JSON.
+// A gateway as a process of its own, for tests that end it: process.ts forks it with a port and
+// rooms as JSON.
 import { WechatGateway } from './index.ts';
 import type { FromGateway, Rooms, ToGateway } from './process.ts';
 
@@ -20,7 +21,9 @@ process.on('message', ({ name, text, topic }: ToGateway) => {
   gateway.say(person, text, topic === undefined ? person : rooms.get(topic));
 });
 process.on('disconnect', () => process.exit());
-gateway.onSaid(({ chat, text }) => tell({ chat: 'members' in chat ? chat.topic : chat.name, text }));
+gateway.onSaid(({ chat, text }) =>
+  tell({ chat: 'members' in chat ? chat.topic : chat.name, text }),
+);
 tell({ port: gateway.line.port });
 
 function tell(message: FromGateway): void {

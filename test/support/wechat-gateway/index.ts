@@ -7,7 +7,15 @@ import { Ear } from './ear.ts';
 import { Line } from './line.ts';
 import { LabPuppet } from './puppet.ts';
 import { LabServer } from './server.ts';
-import { type Chat, type File, type Message, type Person, type Room, type Said, World } from './world.ts';
+import {
+  type Chat,
+  type File,
+  type Message,
+  type Person,
+  type Room,
+  type Said,
+  World,
+} from './world.ts';
 
 export type { File, Message, Person, Room, Said } from './world.ts';
 
@@ -35,8 +43,9 @@ export interface Saying {
 }
 
 /**
- * A wechaty-puppet-service gateway on loopback, with a puppet and a WeChat of our own behind it. People speak to the bot,
- * what it says to them is kept, and the line, the gateway and the login go wrong when told.
+ * A wechaty-puppet-service gateway on loopback, with a puppet and a WeChat of our own behind it.
+ * People speak to the bot, what it says to them is kept, and the line, the gateway and the login go
+ * wrong when told.
  */
 export class WechatGateway {
   readonly token = 'insecure_lab';
@@ -93,7 +102,10 @@ export class WechatGateway {
     await this.run();
   }
 
-  person(name: string, { id, friend = true }: { readonly id?: string; readonly friend?: boolean } = {}): Person {
+  person(
+    name: string,
+    { id, friend = true }: { readonly id?: string; readonly friend?: boolean } = {},
+  ): Person {
     return this.world.addPerson(name, id, friend);
   }
 
@@ -104,7 +116,13 @@ export class WechatGateway {
 
   /** Somebody says something in a room, or to the bot; the bot's account itself to anybody. */
   say(person: Person, text: string, chat: Chat = person, more: Saying = {}): Message {
-    const { id = this.world.newMessageId(), at = Date.now(), mentions = [], type = 'Text', ...rest } = more;
+    const {
+      id = this.world.newMessageId(),
+      at = Date.now(),
+      mentions = [],
+      type = 'Text',
+      ...rest
+    } = more;
     const ids = mentions.map((mentioned) => mentioned.id);
     const message = { ...rest, id, talker: person, chat, type, text, mentions: ids, timestamp: at };
     this.puppet.announce(this.world.addMessage(message));
@@ -130,13 +148,17 @@ export class WechatGateway {
   leave(room: Room, person: Person, by: Person = person): void {
     room.members.splice(room.members.indexOf(person), 1);
     const who = { removeeIdList: [person.id], removerId: by.id };
-    this.puppet.changed(room).emit('room-leave', { ...who, roomId: room.id, timestamp: Date.now() });
+    this.puppet
+      .changed(room)
+      .emit('room-leave', { ...who, roomId: room.id, timestamp: Date.now() });
   }
 
   retitle(room: Room, topic: string, by: Person): void {
     const what = { oldTopic: room.topic, newTopic: topic };
     room.topic = topic;
-    this.puppet.changed(room).emit('room-topic', { ...what, changerId: by.id, roomId: room.id, timestamp: Date.now() });
+    this.puppet
+      .changed(room)
+      .emit('room-topic', { ...what, changerId: by.id, roomId: room.id, timestamp: Date.now() });
   }
 
   rename(person: Person, name: string): void {
@@ -154,7 +176,10 @@ export class WechatGateway {
     return this.ear.files(chat);
   }
 
-  /** Waits for the next text of the bot there that has this in it, after the last one that was waited for. */
+  /**
+   * Waits for the next text of the bot there that has this in it, after the last one that was
+   * waited for.
+   */
   next(chat: Chat, what: string | RegExp = '', within = 15_000): Promise<Said> {
     return this.ear.next(chat, what, within);
   }

@@ -1,6 +1,14 @@
-import { type AddressInfo, createServer, connect as open, type Server, type Socket } from 'node:net';
+import {
+  type AddressInfo,
+  createServer,
+  connect as open,
+  type Server,
+  type Socket,
+} from 'node:net';
 
-/** The way to a gateway: a port of its own on loopback, with everything that goes wrong on the way. */
+/**
+ * The way to a gateway: a port of its own on loopback, with everything that goes wrong on the way.
+ */
 export class Line {
   /** A local socket's path; where a restarted gateway listens next. */
   target = '';
@@ -27,7 +35,9 @@ export class Line {
   async down(): Promise<void> {
     const { server } = this;
     this.server = undefined;
-    const closed = new Promise((resolve) => (server === undefined ? resolve(undefined) : server.close(resolve)));
+    const closed = new Promise((resolve) =>
+      server === undefined ? resolve(undefined) : server.close(resolve),
+    );
     this.cut();
     await closed;
   }

@@ -14,7 +14,9 @@ export interface ToGateway {
   readonly topic?: string;
 }
 
-export type FromGateway = { readonly port: number } | { readonly chat: string; readonly text: string };
+export type FromGateway =
+  | { readonly port: number }
+  | { readonly chat: string; readonly text: string };
 
 /** A gateway in a process of its own, which can be killed and started again at the same address. */
 export class GatewayProcess {

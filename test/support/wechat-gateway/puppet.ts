@@ -3,10 +3,16 @@ import { type Puppet, type payloads, types } from 'wechaty-puppet';
 import { PuppetMock } from 'wechaty-puppet-mock';
 import type { Chat, File, Message, Room, World } from './world.ts';
 
-/** By its types the mock returns nothing from a send; a puppet may return the message's id, and this one does. */
+/**
+ * By its types the mock returns nothing from a send; a puppet may return the message's id, and this
+ * one does.
+ */
 const Mock = PuppetMock as unknown as new (options: { readonly timeoutSeconds: number }) => Puppet;
 
-/** A puppet over our own world. It says of itself what PuppetMock makes up: people, rooms, messages, files. */
+/**
+ * A puppet over our own world. It says of itself what PuppetMock makes up: people, rooms, messages,
+ * files.
+ */
 export class LabPuppet extends Mock {
   private readonly world: World;
   private shutting = false;
@@ -75,7 +81,9 @@ export class LabPuppet extends Mock {
   }
 
   override async roomList(): Promise<string[]> {
-    return this.world.rooms.filter(({ members }) => members.includes(this.world.bot)).map(({ id }) => id);
+    return this.world.rooms
+      .filter(({ members }) => members.includes(this.world.bot))
+      .map(({ id }) => id);
   }
 
   override async roomMemberList(id: string): Promise<string[]> {
@@ -104,7 +112,9 @@ export class LabPuppet extends Mock {
       talkerId: talker.id,
       type: types.Message[type as keyof typeof types.Message],
       filename: file?.name ?? '',
-      ...('members' in chat ? { roomId: chat.id, mentionIdList: [...mentions] } : { listenerId: listener.id }),
+      ...('members' in chat
+        ? { roomId: chat.id, mentionIdList: [...mentions] }
+        : { listenerId: listener.id }),
     };
   }
 
@@ -127,7 +137,11 @@ export class LabPuppet extends Mock {
     return { title: this.message(id).text };
   }
 
-  override async messageSendText(chatId: string, text: string, mentions: string[] = []): Promise<string> {
+  override async messageSendText(
+    chatId: string,
+    text: string,
+    mentions: string[] = [],
+  ): Promise<string> {
     return this.send(this.chat(chatId), { text, mentions, type: 'Text' });
   }
 
@@ -142,7 +156,8 @@ export class LabPuppet extends Mock {
     const { bot, refusal } = this.world;
     if (!this.isLoggedIn) throw new Error('not logged in');
     if (refusal !== undefined) throw new Error(refusal);
-    if ('members' in chat ? !chat.members.includes(bot) : !chat.friend) throw new Error(strangers(chat));
+    if ('members' in chat ? !chat.members.includes(bot) : !chat.friend)
+      throw new Error(strangers(chat));
     const id = this.world.newMessageId();
     const message: Message = { ...what, id, talker: bot, chat, timestamp: Date.now() };
     this.world.addSent(message);

@@ -13,7 +13,8 @@ export class LabServer extends PuppetServer {
     super({ endpoint: `unix:${path}`, puppet, token, tls: { disable: true } });
     this.path = path;
     mkdirSync(folder);
-    // Otherwise all servers of a process keep files in one folder, and the first to stop removes it.
+    // Otherwise all servers of a process keep files in one folder, and the first to stop removes
+    // it.
     this.urnRegistry = new UniformResourceNameRegistry({ storeDir: join(folder, 'files') });
     this.urnRegistry.init();
   }

@@ -28,7 +28,10 @@ export class Room {
     this.members = [...members];
   }
 
-  /** A mention as WeChat writes it: by the name in this room, ending with the narrow space of mentions. */
+  /**
+   * A mention as WeChat writes it: by the name in this room, ending with the narrow space of
+   * mentions.
+   */
   at(person: Person): string {
     return `@${this.nicknames.get(person) ?? person.name}\u2005`;
   }

@@ -1,9 +1,9 @@
 import { rest } from '../../../core/arguments.ts';
 import { put } from '../../../core/collection.ts';
-import { command, type CommandContext } from '../../../core/command.ts';
+import { type CommandContext, command } from '../../../core/command.ts';
 import { edit, editsOf } from '../../../core/edits.ts';
 import { shortened } from '../../../core/names.ts';
-import { updateCardQuietly, refuse, remember, together } from '../../../core/outcome.ts';
+import { refuse, remember, together, updateCardQuietly } from '../../../core/outcome.ts';
 import { type Activity, activities } from '../records.ts';
 import { isAhead, onAgain } from '../rules/index.ts';
 import { organising } from '../texts/organising.ts';
@@ -23,13 +23,16 @@ export const callOff = command({
   aliases: ['取消活动'],
   minRole: 'liaison',
   scope: 'anywhere',
-  summary: { zh: '取消活动，报了名的都会收到通知', en: 'call an activity off; everyone signed up is told' },
+  summary: {
+    zh: '取消活动，报了名的都会收到通知',
+    en: 'call an activity off; everyone signed up is told',
+  },
   daily: true,
   examples: ['/取消 E7 下雨', '/取消 E7'],
   args: { activity: activityNumber, why: rest({ zh: '原因', en: 'why' }).optional() },
-  run: ({ activity: number, why }, spoken) => {
-    const which = whichActivity(spoken, number, isAhead, {
-      none: () => noneOpen(spoken),
+  run: ({ activity: number, why }, context) => {
+    const which = whichActivity(context, number, isAhead, {
+      none: () => noneOpen(context),
       unfit: (activity) => refuse(texts.cannotChange(activity.number, stateName[activity.state])),
       example: (one) => `/取消 E${one}`,
     });
@@ -42,34 +45,35 @@ export const callOff = command({
       tellAll(
         activity,
         {
-          what: organising.calledOff(headline(activity, spoken), reason),
-          inGroups: organising.calledOffNext(signedUp(activity, spoken)),
+          what: organising.calledOff(headline(activity, context), reason),
+          inGroups: organising.calledOffNext(signedUp(activity, context)),
           inPrivate: organising.calledOffPrivately,
           before: activity.start,
         },
-        spoken,
+        context,
       ),
     );
   },
-  undo: (change, spoken) => {
-    const [off] = editsOf(activities, change, spoken.records);
+  undo: (change, context) => {
+    const [off] = editsOf(activities, change, context.records);
     const before = off?.before;
     if (off === undefined || before === undefined) throw new Error('an activity does not go away');
-    if (off.since.length > 0) return refuse(organising.activityChanged(before.number), `/活动 E${before.number}`);
-    const on = onAgain(before, spoken.now);
+    if (off.since.length > 0)
+      return refuse(organising.activityChanged(before.number), `/活动 E${before.number}`);
+    const on = onAgain(before, context.now);
     if (on === undefined) return refuse(organising.tooLateToHold(before.number));
     return together(
       remember(put(activities, on)),
       updateCardQuietly(activityCard(on)),
-      tellAll(on, notCalledOff(on, spoken), spoken),
+      tellAll(on, notCalledOff(on, context), context),
     );
   },
 });
 
-function notCalledOff(activity: Activity, spoken: CommandContext): News {
+function notCalledOff(activity: Activity, context: CommandContext): News {
   return {
-    what: organising.notCalledOff(headline(activity, spoken)),
-    inGroups: organising.movedNext(activity.number, signedUp(activity, spoken)),
+    what: organising.notCalledOff(headline(activity, context)),
+    inGroups: organising.movedNext(activity.number, signedUp(activity, context)),
     inPrivate: organising.movedPrivately(activity.number),
     before: activity.start,
   };

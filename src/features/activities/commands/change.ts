@@ -28,7 +28,11 @@ const labels = {
 const label = new RegExp(`^(${Object.keys(labels).join('|')})(?:改为|改成|改到|:|：)?(.*)$`);
 
 /** `清洁家园 @天星广场 30人`, in any order. */
-export function readPlan(text: string): { title: string; place: string | undefined; capacity: number | undefined } {
+export function readPlan(text: string): {
+  title: string;
+  place: string | undefined;
+  capacity: number | undefined;
+} {
   const words = text.split(/\s+/).filter(Boolean);
   const limit = words.find((word) => seats.test(fold(word)));
   const place = words.find((word) => /^@./.test(fold(word)));
@@ -54,8 +58,10 @@ function readShape(text: string): Shape | undefined {
     const [, named, behind = ''] = label.exec(folded) ?? [];
     const limit = seatsIn(word);
     if (limit !== undefined) [shape, open] = [{ ...shape, capacity: limit }, undefined];
-    else if (/^不限(人数|名额)?$/.test(folded)) [shape, open] = [{ ...shape, capacity: undefined }, undefined];
-    else if (/^@./.test(folded)) [shape, open] = [{ ...shape, place: shownName(word.slice(1)) }, 'place'];
+    else if (/^不限(人数|名额)?$/.test(folded))
+      [shape, open] = [{ ...shape, capacity: undefined }, undefined];
+    else if (/^@./.test(folded))
+      [shape, open] = [{ ...shape, place: shownName(word.slice(1)) }, 'place'];
     else if (named !== undefined) {
       open = labels[named as keyof typeof labels];
       const value = word.slice(word.length - behind.length);
@@ -68,35 +74,42 @@ function readShape(text: string): Shape | undefined {
 
 /** A further word belongs to what stands before it: `地点 社区 二楼`. */
 function withWord(shape: Shape, field: (typeof labels)[keyof typeof labels], word: string): Shape {
-  if (field === 'capacity') return /^\d{1,4}$/.test(fold(word)) ? { ...shape, capacity: Number(fold(word)) } : shape;
+  if (field === 'capacity')
+    return /^\d{1,4}$/.test(fold(word)) ? { ...shape, capacity: Number(fold(word)) } : shape;
   return { ...shape, [field]: shownName([shape[field], word].filter(Boolean).join(' ')) };
 }
 
 /** Changes what was said of an activity; a new place is told to everybody who comes. */
-export function change(activity: Activity, words: string, spoken: CommandContext): Outcome {
+export function change(activity: Activity, words: string, context: CommandContext): Outcome {
   const { number } = activity;
   if (!isAhead(activity)) return refuse(texts.cannotChange(number, stateName[activity.state]));
   const shape = readShape(words);
   if (shape === undefined) {
-    const isTime = readWhen(words, spoken).ok;
+    const isTime = readWhen(words, context).ok;
     return isTime
       ? refuse(organising.changeTime(number, words), `/改期 E${number} ${words}`)
       : refuse(organising.howToChange(number));
   }
-  const list = spoken.records.where(signups, activity.id);
+  const list = context.records.where(signups, activity.id);
   const there = heads(inOrder(list, 'in'));
-  if (shape.capacity !== undefined && shape.capacity < there) return refuse(organising.tooFewSeats(number, there));
+  if (shape.capacity !== undefined && shape.capacity < there)
+    return refuse(organising.tooFewSeats(number, there));
   // A fixed day keeps its name, by which it is found; what is done on it changes.
   const { title, ...others } = shape;
-  const named = title !== undefined && activity.occurrence !== undefined ? { ...others, theme: title } : shape;
-  const changed = shaped(activity, named, spoken);
+  const named =
+    title !== undefined && activity.occurrence !== undefined ? { ...others, theme: title } : shape;
+  const changed = shaped(activity, named, context);
   const { place } = shape;
   if (place === undefined || place === activity.place) return changed;
-  return together(changed, tellPlace({ ...activity, ...named }, activity, spoken));
+  return together(changed, tellPlace({ ...activity, ...named }, activity, context));
 }
 
 /** An activity whose shape was settled; where that makes room, those who wait move up. */
-export function shaped(activity: Activity, shape: Shape, situation: Parameters<typeof seat>[3]): Outcome {
+export function shaped(
+  activity: Activity,
+  shape: Shape,
+  situation: Parameters<typeof seat>[3],
+): Outcome {
   const settled = { ...activity, ...shape };
   const list = situation.records.where(signups, activity.id);
   return together(
@@ -107,13 +120,13 @@ export function shaped(activity: Activity, shape: Shape, situation: Parameters<t
 }
 
 /** Tells everybody who comes where it is now. */
-export function tellPlace(now: Activity, before: Activity, spoken: CommandContext): Outcome {
+export function tellPlace(now: Activity, before: Activity, context: CommandContext): Outcome {
   const { number, place = '' } = now;
   const news = {
     what: organising.placeChanged(number, titleOf(now), place, before.place),
-    inGroups: organising.movedNext(number, signedUp(now, spoken)),
+    inGroups: organising.movedNext(number, signedUp(now, context)),
     inPrivate: organising.movedPrivately(number),
     before: before.start,
   };
-  return tellAll(now, news, spoken);
+  return tellAll(now, news, context);
 }

@@ -15,12 +15,17 @@ export const list = command({
   examples: ['名单', '名单 E7', '/空缺'],
   args: { activity: activityNumber.optional() },
   shortForms: ['名单 {activity}', '空缺 {activity}'],
-  run: ({ activity: number }, spoken) => {
-    const which = whichActivity(spoken, number, (activity) => number !== undefined || isAhead(activity), {
-      none: () => noneOpen(spoken),
-      unfit: () => noneOpen(spoken),
-      example: (one) => `名单 E${one}`,
-    });
-    return 'answer' in which ? which.answer : say(rosterText(which.activity, spoken));
+  run: ({ activity: number }, context) => {
+    const which = whichActivity(
+      context,
+      number,
+      (activity) => number !== undefined || isAhead(activity),
+      {
+        none: () => noneOpen(context),
+        unfit: () => noneOpen(context),
+        example: (one) => `名单 E${one}`,
+      },
+    );
+    return 'answer' in which ? which.answer : say(rosterText(which.activity, context));
   },
 });

@@ -1,6 +1,14 @@
 import type { CommandContext } from '../../../core/command.ts';
 import { noted } from '../../../core/edits.ts';
-import { broadcast, nothing, type Outcome, remember, say, together, updateCard } from '../../../core/outcome.ts';
+import {
+  broadcast,
+  nothing,
+  type Outcome,
+  remember,
+  say,
+  together,
+  updateCard,
+} from '../../../core/outcome.ts';
 import type { Text } from '../../../core/text.ts';
 import { dateOf } from '../../../core/time.ts';
 import { type Activity, activities } from '../records.ts';
@@ -11,47 +19,59 @@ import { activityCard } from './seats.ts';
 import { activitiesHere } from './which.ts';
 
 /** The fixed day that begins at a moment: what is planned for then is what is done on that day. */
-export function fixedDayAt(start: number, spoken: CommandContext): Activity | undefined {
-  return activitiesHere(spoken, (one) => one.occurrence !== undefined && isAhead(one) && one.start === start)[0];
+export function fixedDayAt(start: number, context: CommandContext): Activity | undefined {
+  return activitiesHere(
+    context,
+    (one) => one.occurrence !== undefined && isAhead(one) && one.start === start,
+  )[0];
 }
 
 /**
- * An activity that somebody makes by hand: its card here, and where it was made in private, the groups are told of it.
- * Whoever makes it is told of a fixed day on the same date.
+ * An activity that somebody makes by hand: its card here, and where it was made in private, the
+ * groups are told of it. Whoever makes it is told of a fixed day on the same date.
  */
 export function makeActivity(
   parts: Omit<Parameters<typeof newActivity>[0], 'kind' | 'announced' | 'by' | 'message'>,
-  spoken: CommandContext,
+  context: CommandContext,
 ): { readonly activity: Activity; readonly outcome: Outcome } {
-  const { person, message, place, zone } = spoken;
+  const { person, message, place, zone } = context;
   const { activity, remember: changes } = newActivity(
     { ...parts, kind: 'other', announced: true, by: person.id, message },
-    spoken,
+    context,
   );
   const date = dateOf(activity.start, zone);
   const [other] = activitiesHere(
-    spoken,
+    context,
     (one) => one.occurrence !== undefined && isAhead(one) && dateOf(one.start, zone) === date,
   );
   const outcome = together(
     remember(...changes),
     noted(activities, undefined, activity),
     updateCard(activityCard(activity)),
-    other === undefined ? nothing : say(organising.sameDay(headline(other, spoken), activity.number)),
-    place.kind === 'private' ? tellGroups(activity, 'made', activityText(activity, spoken), spoken) : nothing,
+    other === undefined
+      ? nothing
+      : say(organising.sameDay(headline(other, context), activity.number)),
+    place.kind === 'private'
+      ? tellGroups(activity, 'made', activityText(activity, context), context)
+      : nothing,
   );
   return { activity, outcome };
 }
 
 /** The groups are told of what was said of an activity in private. */
-export function tellGroups(activity: Activity, what: 'made' | 'not-held', text: Text, spoken: CommandContext): Outcome {
+export function tellGroups(
+  activity: Activity,
+  what: 'made' | 'not-held',
+  text: Text,
+  context: CommandContext,
+): Outcome {
   const { id, number, start } = activity;
   return broadcast({
     id: `${what}:${id}`,
-    groups: groupsOfActivity(activity, spoken.records),
+    groups: groupsOfActivity(activity, context.records),
     text,
     choices: what === 'made' ? [`报名 E${number}`, `请假 E${number}`] : [],
-    planned: spoken.now,
+    planned: context.now,
     deadline: start,
     atAnyHour: false,
   });

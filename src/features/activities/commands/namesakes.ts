@@ -1,7 +1,7 @@
-import { unitCalled } from '../../../identity/alliance/index.ts';
 import type { Remember } from '../../../core/collection.ts';
 import type { CommandContext } from '../../../core/command.ts';
 import { nameKey } from '../../../core/names.ts';
+import { unitCalled } from '../../../identity/alliance/index.ts';
 import { nameOf, type Person, people, personCalled } from '../../../identity/people/index.ts';
 import { isSamePlace, type Listed } from '../rules/chain/index.ts';
 
@@ -12,27 +12,28 @@ interface Known {
 }
 
 /**
- * Who the people of a list are: whom each name means, the speaker where it is theirs. Of several of one name, whom the list
- * tells apart by where they are from, one is the member of that unit, one whoever was called `张伟（天星小学）` before; the first
- * who is left is whom the name means, and others are guests called so. The same list means the same people, in whatever
- * order it is pasted; `there` are the ids of those who have signed up.
+ * Who the people of a list are: whom each name means, the speaker where it is theirs. Of several of
+ * one name, whom the list tells apart by where they are from, one is the member of that unit, one
+ * whoever was called `张伟（天星小学）` before; the first who is left is whom the name means, and others
+ * are guests called so. The same list means the same people, in whatever order it is pasted;
+ * `there` are the ids of those who have signed up.
  */
 export function whoIsWho(
   list: readonly Listed[],
   there: readonly string[],
-  spoken: CommandContext,
+  context: CommandContext,
 ): readonly (Listed & Known)[] {
   const found = new Map<string, Known>();
   const keyOf = ({ name, from = '' }: Listed) => `${nameKey(name)} ${from}`;
   const apart = list.filter(({ from }) => from !== undefined);
   for (const one of apart) {
-    const person = memberOf(one, spoken) ?? guestFrom(one, there, spoken);
+    const person = memberOf(one, context) ?? guestFrom(one, there, context);
     if (person !== undefined) found.set(keyOf(one), { person, remember: [] });
   }
   for (const one of list) {
     if (found.has(keyOf(one))) continue;
     const others = one.from === undefined ? [] : [...found.values()];
-    found.set(keyOf(one), meant(one, there, others, spoken));
+    found.set(keyOf(one), meant(one, there, others, context));
   }
   return list.flatMap((one) => {
     const known = found.get(keyOf(one));
@@ -40,18 +41,27 @@ export function whoIsWho(
   });
 }
 
-/** Whom a name means who is none of the others; somebody of the name who has signed up before anybody else. */
-function meant(one: Listed, there: readonly string[], others: readonly Known[], spoken: CommandContext): Known {
-  const { records, newId } = spoken;
+/**
+ * Whom a name means who is none of the others; somebody of the name who has signed up before
+ * anybody else.
+ */
+function meant(
+  one: Listed,
+  there: readonly string[],
+  others: readonly Known[],
+  context: CommandContext,
+): Known {
+  const { records, newId } = context;
   const isOther = (id: string) => others.some(({ person }) => person.id === id);
   const key = nameKey(one.name);
-  const plainly = nameKey(spoken.person.name) === key ? own(spoken) : personCalled(records, one.name, newId);
+  const plainly =
+    nameKey(context.person.name) === key ? own(context) : personCalled(records, one.name, newId);
   if (one.from === undefined) return plainly;
   const before = there.find((id) => nameKey(nameOf(records, id)) === key && !isOther(id));
   if (before !== undefined) return { person: { id: before, name: one.name }, remember: [] };
   const isNew = (known: Known) => known.remember.length > 0 && nameKey(known.person.name) === key;
   const isTaken = isOther(plainly.person.id) || (isNew(plainly) && others.some(isNew));
-  return isTaken ? personCalled(records, calledFrom(one, spoken), newId) : plainly;
+  return isTaken ? personCalled(records, calledFrom(one, context), newId) : plainly;
 }
 
 function own({ person }: CommandContext): Known {
@@ -60,13 +70,19 @@ function own({ person }: CommandContext): Known {
 
 function memberOf({ name, from = '' }: Listed, { records }: CommandContext): Person | undefined {
   const unit = unitCalled(records, from)?.id;
-  const members = records.where(people, nameKey(name)).filter((one) => one.role !== 'guest' && one.unit === unit);
+  const members = records
+    .where(people, nameKey(name))
+    .filter((one) => one.role !== 'guest' && one.unit === unit);
   return unit !== undefined && members.length === 1 ? members[0] : undefined;
 }
 
-function guestFrom(one: Listed, there: readonly string[], spoken: CommandContext): Known['person'] | undefined {
-  const { records } = spoken;
-  const called = records.where(people, nameKey(calledFrom(one, spoken)))[0];
+function guestFrom(
+  one: Listed,
+  there: readonly string[],
+  context: CommandContext,
+): Known['person'] | undefined {
+  const { records } = context;
+  const called = records.where(people, nameKey(calledFrom(one, context)))[0];
   if (called !== undefined) return called;
   const begin = `${nameKey(one.name)}(`;
   const id = there.find((other) => {

@@ -1,10 +1,16 @@
 import { rest } from '../../../core/arguments.ts';
 import { put } from '../../../core/collection.ts';
-import { type Change, command, type CommandContext } from '../../../core/command.ts';
+import { type Change, type CommandContext, command } from '../../../core/command.ts';
 import { editsOf, noted } from '../../../core/edits.ts';
 import { fold } from '../../../core/line.ts';
 import { shortened } from '../../../core/names.ts';
-import { type Outcome, updateCardQuietly, refuse, remember, together } from '../../../core/outcome.ts';
+import {
+  type Outcome,
+  refuse,
+  remember,
+  together,
+  updateCardQuietly,
+} from '../../../core/outcome.ts';
 import { DAY, HOUR, MINUTE, momentOf, timeOf } from '../../../core/time.ts';
 import { readWhen } from '../../../core/when/index.ts';
 import { type Activity, activities, signups } from '../records.ts';
@@ -37,34 +43,46 @@ export const reschedule = command({
   aliases: ['改时间'],
   minRole: 'liaison',
   scope: 'anywhere',
-  summary: { zh: '活动改期，报了名的都会收到通知', en: 'move an activity; everyone signed up is told' },
-  examples: ['/改期 E7 28日9点', '/改期 E7 28日9点 下雨', '/改期 E7 推迟一小时', '/改期 E7 下周六下午3点到5点'],
+  summary: {
+    zh: '活动改期，报了名的都会收到通知',
+    en: 'move an activity; everyone signed up is told',
+  },
+  examples: [
+    '/改期 E7 28日9点',
+    '/改期 E7 28日9点 下雨',
+    '/改期 E7 推迟一小时',
+    '/改期 E7 下周六下午3点到5点',
+  ],
   args: { activity: activityNumber, when: rest({ zh: '新的时间', en: 'new time' }) },
-  run: ({ activity: number, when }, spoken) => {
-    const which = whichActivity(spoken, number, isAhead, {
-      none: () => noneOpen(spoken),
+  run: ({ activity: number, when }, context) => {
+    const which = whichActivity(context, number, isAhead, {
+      none: () => noneOpen(context),
       unfit: (activity) => refuse(texts.cannotChange(activity.number, stateName[activity.state])),
       example: (one) => `/改期 E${one} ${when}`,
     });
-    return 'answer' in which ? which.answer : move(which.activity, when, spoken);
+    return 'answer' in which ? which.answer : move(which.activity, when, context);
   },
   undo: moveBack,
 });
 
-/** A day alone keeps the time of day; the length and the check-in around it stay unless they are said. */
-function move(activity: Activity, words: string, spoken: CommandContext): Outcome {
-  const { now } = spoken;
-  const to = readMove(activity, words, spoken);
+/**
+ * A day alone keeps the time of day; the length and the check-in around it stay unless they are
+ * said.
+ */
+function move(activity: Activity, words: string, context: CommandContext): Outcome {
+  const { now } = context;
+  const to = readMove(activity, words, context);
   if (to === 'unclear') return refuse(organising.howToMove(activity.number));
   if (to === 'past' || to.start <= now) return refuse(organising.movePast(activity.number));
   const { start, end, why } = to;
-  if (start === activity.start && end === activity.end) return refuse(organising.sameTime(headline(activity, spoken)));
+  if (start === activity.start && end === activity.end)
+    return refuse(organising.sameTime(headline(activity, context)));
   const moved = movedTo(activity, start, end, now);
   return together(
     remember(put(activities, moved)),
     // That the calendar has followed since is nobody's change.
     noted(activities, activity, { ...moved, moved: activity.moved }),
-    tellMoved(moved, activity, organising.moved, spoken, why),
+    tellMoved(moved, activity, organising.moved, context, why),
   );
 }
 
@@ -75,11 +93,18 @@ interface Move {
 }
 
 /** `28日9点 下雨`, `推迟一小时`: the new time, and why. */
-function readMove(activity: Activity, words: string, { now, zone }: CommandContext): Move | 'past' | 'unclear' {
+function readMove(
+  activity: Activity,
+  words: string,
+  { now, zone }: CommandContext,
+): Move | 'past' | 'unclear' {
   const length = activity.end - activity.start;
   const [whole = '', sooner, amount = '', unit = ''] = BY_SO_MUCH.exec(fold(words)) ?? [];
   if (whole !== '') {
-    const by = (amount === '半' ? 0.5 : countOf(amount)) * (UNITS[unit] ?? 0) * (sooner === undefined ? 1 : -1);
+    const by =
+      (amount === '半' ? 0.5 : countOf(amount)) *
+      (UNITS[unit] ?? 0) *
+      (sooner === undefined ? 1 : -1);
     const start = activity.start + by;
     return { start, end: start + length, ...because(words.slice(whole.length)) };
   }
@@ -87,7 +112,9 @@ function readMove(activity: Activity, words: string, { now, zone }: CommandConte
   if (!when.ok) return when.reason === 'past' ? 'past' : 'unclear';
   // Two times, or one that was not read to its end.
   if (/\d|[点号日]|或/.test(when.rest)) return 'unclear';
-  const start = when.dateOnly ? momentOf(when.date, timeOf(activity.start, zone), zone) : when.start;
+  const start = when.dateOnly
+    ? momentOf(when.date, timeOf(activity.start, zone), zone)
+    : when.start;
   return { start, end: when.end ?? start + length, ...because(when.rest) };
 }
 
@@ -100,33 +127,40 @@ function tellMoved(
   moved: Activity,
   from: Activity,
   what: typeof organising.moved,
-  spoken: CommandContext,
+  context: CommandContext,
   why?: string,
 ): Outcome {
   const { number } = moved;
   const news = {
-    what: what(number, titleOf(moved), whenText(moved, spoken), whenText(from, spoken), why),
-    inGroups: organising.movedNext(number, signedUp(moved, spoken)),
+    what: what(number, titleOf(moved), whenText(moved, context), whenText(from, context), why),
+    inGroups: organising.movedNext(number, signedUp(moved, context)),
     inPrivate: organising.movedPrivately(number),
     before: from.start,
   };
-  return together(updateCardQuietly(activityCard(moved)), tellAll(moved, news, spoken));
+  return together(updateCardQuietly(activityCard(moved)), tellAll(moved, news, context));
 }
 
-/** Back to the time it had, unless that is over, or people have already signed up or stayed away because of the new one. */
-function moveBack(change: Change, spoken: CommandContext): Outcome {
-  const [made] = editsOf(activities, change, spoken.records);
+/**
+ * Back to the time it had, unless that is over, or people have already signed up or stayed away
+ * because of the new one.
+ */
+function moveBack(change: Change, context: CommandContext): Outcome {
+  const [made] = editsOf(activities, change, context.records);
   const { now: moved, before } = made ?? {};
   if (made === undefined || moved === undefined || before === undefined)
     throw new Error('an activity does not go away');
   const { number } = moved;
-  const again = `/改期 E${number} ${whenText(before, spoken).zh}`;
-  if (before.start <= spoken.now) return refuse(organising.timeOver(number));
-  if (made.since.length > 0 || !isToCome(moved)) return refuse(organising.activityChanged(number), `/活动 E${number}`);
-  const since = spoken.records.where(signups, moved.id).some(({ at }) => at > change.at);
+  const again = `/改期 E${number} ${whenText(before, context).zh}`;
+  if (before.start <= context.now) return refuse(organising.timeOver(number));
+  if (made.since.length > 0 || !isToCome(moved))
+    return refuse(organising.activityChanged(number), `/活动 E${number}`);
+  const since = context.records.where(signups, moved.id).some(({ at }) => at > change.at);
   if (since) return refuse(organising.answeredSince(number, again), again);
-  const back = { ...before, ...followed(before, spoken.now) };
-  return together(remember(put(activities, back)), tellMoved(back, moved, organising.movedBack, spoken));
+  const back = { ...before, ...followed(before, context.now) };
+  return together(
+    remember(put(activities, back)),
+    tellMoved(back, moved, organising.movedBack, context),
+  );
 }
 
 /** Check-in that has opened already waits for the new time. */

@@ -1,12 +1,20 @@
-import { unitCalled } from '../../../identity/alliance/index.ts';
 import { few, words } from '../../../core/arguments.ts';
-import { command, type CommandContext } from '../../../core/command.ts';
+import { type CommandContext, command } from '../../../core/command.ts';
 import { LONGEST_NAME, visibleLength } from '../../../core/names.ts';
 import { nothing, type Outcome, refuse, remember, say, together } from '../../../core/outcome.ts';
 import type { Text } from '../../../core/text.ts';
+import { unitCalled } from '../../../identity/alliance/index.ts';
 import { peopleCalled, personCalled } from '../../../identity/people/index.ts';
 import { type Activity, type Signup, signups } from '../records.ts';
-import { inOrder, movedUp, nextOrder, seatFor, seatsLeft, tookSignups, withSignup } from '../rules/index.ts';
+import {
+  inOrder,
+  movedUp,
+  nextOrder,
+  seatFor,
+  seatsLeft,
+  tookSignups,
+  withSignup,
+} from '../rules/index.ts';
 import { texts } from '../texts/sign-up.ts';
 import { cutList } from '../views.ts';
 import { seat, takeBackSeats } from './seats.ts';
@@ -39,26 +47,30 @@ export const signup = command({
     '报名',
   ],
   allowTypo: true,
-  run: ({ activity, count, who: said = '' }, spoken) => {
-    const called = openCalled(said, spoken);
+  run: ({ activity, count, who: said = '' }, context) => {
+    const called = openCalled(said, context);
     // What it is called stands over the number of what is answered.
     const number = called?.number ?? activity;
     const text = called === undefined ? said : '';
-    const who = readWho(text, spoken.trigger === 'command' ? 'any' : 'certain', (name) => isKnown(name, spoken));
-    if (who === undefined) return spoken.trigger === 'command' ? refuse(notRead(text)) : undefined;
+    const who = readWho(text, context.trigger === 'command' ? 'any' : 'certain', (name) =>
+      isKnown(name, context),
+    );
+    if (who === undefined) return context.trigger === 'command' ? refuse(notRead(text)) : undefined;
     // A wrong character in 报名 may be another word.
-    if (spoken.trigger === 'guess' && count === undefined && who.people.length === 0) return undefined;
+    if (context.trigger === 'guess' && count === undefined && who.people.length === 0)
+      return undefined;
     const names = who.people.map(({ name }) => name);
     if (names.length > MOST_NAMES) return refuse(texts.oneAtATime);
     const numbers = [...new Set([...(number === undefined ? [] : [number]), ...who.activities])];
     // 「报名」 alone is a sign-up only where there is one thing that it can mean.
-    const alone = spoken.trigger === 'short' && numbers.length === 0 && count === undefined;
-    if (alone && activitiesHere(spoken, (one) => tookSignups(one, spoken.now)).length !== 1) return undefined;
+    const alone = context.trigger === 'short' && numbers.length === 0 && count === undefined;
+    if (alone && activitiesHere(context, (one) => tookSignups(one, context.now)).length !== 1)
+      return undefined;
     const example = (one: number) => ['报名', `E${one}`, ...names].join(' ');
     return together(
       ...(numbers.length === 0 ? [undefined] : numbers).map((one) => {
-        const which = whichOpen(spoken, one, example);
-        return 'answer' in which ? which.answer : signUp(which.activity, who, count, spoken);
+        const which = whichOpen(context, one, example);
+        return 'answer' in which ? which.answer : signUp(which.activity, who, count, context);
       }),
     );
   },
@@ -66,7 +78,9 @@ export const signup = command({
 });
 
 function notRead(who: string): Text {
-  const isLong = who.split(/[\s、，,]+/).some((one) => visibleLength(one, LONGEST_NAME + 1) > LONGEST_NAME);
+  const isLong = who
+    .split(/[\s、，,]+/)
+    .some((one) => visibleLength(one, LONGEST_NAME + 1) > LONGEST_NAME);
   return isLong ? texts.nameTooLong : texts.whoUnclear;
 }
 
@@ -74,27 +88,39 @@ function isKnown(name: string, { records }: CommandContext): boolean {
   return peopleCalled(records, name).length > 0 || unitCalled(records, name) !== undefined;
 }
 
-/** How many come with whom: those who are named each with their own, the speaker with whom they bring. */
-function parties(who: Who, said: number | undefined, spoken: CommandContext) {
-  const { records, person, newId } = spoken;
-  const named = who.people.map(({ name, party }) => ({ ...personCalled(records, name, newId), party: party ?? 1 }));
+/**
+ * How many come with whom: those who are named each with their own, the speaker with whom they
+ * bring.
+ */
+function parties(who: Who, said: number | undefined, context: CommandContext) {
+  const { records, person, newId } = context;
+  const named = who.people.map(({ name, party }) => ({
+    ...personCalled(records, name, newId),
+    party: party ?? 1,
+  }));
   const count = who.count ?? said ?? 1;
   const [only] = named;
   const mine = Math.max(count, 1 + who.companions);
   if (only === undefined) return [{ person, party: mine, remember: [] }];
-  if (who.self || who.companions > 0) return [{ person, party: 1 + who.companions, remember: [] }, ...named];
+  if (who.self || who.companions > 0)
+    return [{ person, party: 1 + who.companions, remember: [] }, ...named];
   return named.length === 1 ? [{ ...only, party: Math.max(count, only.party) }] : named;
 }
 
-function signUp(activity: Activity, who: Who, count: number | undefined, spoken: CommandContext): Outcome {
-  const coming = new Map(parties(who, count, spoken).map((one) => [one.person.id, one]));
-  const stored = spoken.records.where(signups, activity.id);
+function signUp(
+  activity: Activity,
+  who: Who,
+  count: number | undefined,
+  context: CommandContext,
+): Outcome {
+  const coming = new Map(parties(who, count, context).map((one) => [one.person.id, one]));
+  const stored = context.records.where(signups, activity.id);
   let list = stored;
   const changed: { signup: Signup; label: 'in' | 'waiting' | 'size'; name: string }[] = [];
   const refused: { reason: Refused; name: string; party: number }[] = [];
   for (const { person, party } of coming.values()) {
     const before = list.find((one) => one.person === person.id);
-    const decided = decide(activity, list, person, party, spoken);
+    const decided = decide(activity, list, person, party, context);
     if ('refused' in decided) {
       refused.push({ reason: decided.refused, name: person.name, party: before?.party ?? party });
       continue;
@@ -105,9 +131,9 @@ function signUp(activity: Activity, who: Who, count: number | undefined, spoken:
   }
   return together(
     remember(...[...coming.values()].flatMap((one) => one.remember)),
-    seat(activity, stored, changed, spoken),
-    tellTurns(activity, list, changed, spoken),
-    refusals(activity, list, refused, spoken),
+    seat(activity, stored, changed, context),
+    tellTurns(activity, list, changed, context),
+    refusals(activity, list, refused, context),
   );
 }
 
@@ -118,12 +144,12 @@ function refusals(
   activity: Activity,
   list: readonly Signup[],
   refused: readonly { reason: Refused; name: string; party: number }[],
-  spoken: CommandContext,
+  context: CommandContext,
 ): Outcome {
   const { number } = activity;
   const of = (reason: Refused) => refused.filter((one) => one.reason === reason);
   const names = (some: readonly { name: string }[]) => cutList(some.map(({ name }) => name));
-  const behind = ({ name }: { name: string }) => (name === spoken.person.name ? '' : ` ${name}`);
+  const behind = ({ name }: { name: string }) => (name === context.person.name ? '' : ` ${name}`);
   const [first, ...others] = of('in');
   const [waiting] = of('waiting');
   const full = of('full').length > 0;
@@ -138,12 +164,16 @@ function refusals(
             behind(first),
           ),
         ),
-    waiting === undefined ? nothing : refuse(texts.alreadyWaiting(number, names(of('waiting')), behind(waiting))),
+    waiting === undefined
+      ? nothing
+      : refuse(texts.alreadyWaiting(number, names(of('waiting')), behind(waiting))),
     full ? refuse(texts.noRoomForMore(number, seatsLeft(activity, list)), '名单') : nothing,
   );
 }
 
-type Decided = { readonly signup: Signup & { state: 'in' | 'waiting' } } | { readonly refused: Refused };
+type Decided =
+  | { readonly signup: Signup & { state: 'in' | 'waiting' } }
+  | { readonly refused: Refused };
 
 /** The sign-up of one person as things stand, or why there is none. */
 export function decide(
@@ -151,13 +181,13 @@ export function decide(
   list: readonly Signup[],
   person: { readonly id: string; readonly name: string },
   party: number,
-  spoken: CommandContext,
+  context: CommandContext,
 ): Decided {
   const id = `${activity.id}/${person.id}`;
   const before = list.find((signup) => signup.id === id);
-  const change = { party, at: spoken.now, message: spoken.message };
+  const change = { party, at: context.now, message: context.message };
   if (before?.state === 'in') {
-    const isTheirs = [before.person, before.by].includes(spoken.person.id);
+    const isTheirs = [before.person, before.by].includes(context.person.id);
     // Whoever names somebody does not know how many come with them.
     if (party === before.party || (party < before.party && !isTheirs)) return { refused: 'in' };
     if (party - before.party > seatsLeft(activity, list)) return { refused: 'full' };
@@ -176,8 +206,8 @@ export function decide(
       person: person.id,
       state: seatFor(activity, others, party),
       order: nextOrder(list),
-      by: spoken.person.id,
-      since: before?.since ?? spoken.now,
+      by: context.person.id,
+      since: before?.since ?? context.now,
     },
   };
 }
@@ -187,14 +217,19 @@ export function tellTurns(
   activity: Activity,
   list: readonly Signup[],
   changed: readonly { readonly signup: Signup; readonly name: string }[],
-  spoken: CommandContext,
+  context: CommandContext,
 ): Outcome {
   const up = new Set(movedUp(activity, list).map((signup) => signup.id));
-  const queue = inOrder(list, 'waiting').flatMap((signup) => (up.has(signup.id) ? [] : [signup.id]));
+  const queue = inOrder(list, 'waiting').flatMap((signup) =>
+    up.has(signup.id) ? [] : [signup.id],
+  );
   const waiting = changed.filter(({ signup }) => queue.includes(signup.id));
   const [first] = waiting;
   if (first === undefined) return nothing;
   const turns = waiting.map(({ signup }) => queue.indexOf(signup.id) + 1);
-  const giveUp = first.signup.person === spoken.person.id ? '-1' : `-1 ${first.name}`;
-  return say(texts.waitingTurn(activity.number, waiting.map(({ name }) => name).join('、'), turns, giveUp), giveUp);
+  const giveUp = first.signup.person === context.person.id ? '-1' : `-1 ${first.name}`;
+  return say(
+    texts.waitingTurn(activity.number, waiting.map(({ name }) => name).join('、'), turns, giveUp),
+    giveUp,
+  );
 }

@@ -1,7 +1,14 @@
 import { put } from '../../../core/collection.ts';
 import type { Change, CommandContext } from '../../../core/command.ts';
 import { editsOf, sayBack } from '../../../core/edits.ts';
-import { nothing, type Outcome, updateCardQuietly, refuse, remember, together } from '../../../core/outcome.ts';
+import {
+  nothing,
+  type Outcome,
+  refuse,
+  remember,
+  together,
+  updateCardQuietly,
+} from '../../../core/outcome.ts';
 import { activities, signups } from '../records.ts';
 import { isThere } from '../rules/index.ts';
 import { organising } from '../texts/organising.ts';
@@ -11,33 +18,37 @@ import { tellGroups } from './make.ts';
 import { activityCard } from './seats.ts';
 
 /**
- * Takes back an activity that was only just made, while nobody has signed up for it or gone on with it; its number is
- * not given out again. One that was only given another shape has the old one again.
+ * Takes back an activity that was only just made, while nobody has signed up for it or gone on with
+ * it; its number is not given out again. One that was only given another shape has the old one
+ * again.
  */
-export function takeBackActivity(change: Change, spoken: CommandContext): Outcome {
-  const [made] = editsOf(activities, change, spoken.records);
+export function takeBackActivity(change: Change, context: CommandContext): Outcome {
+  const [made] = editsOf(activities, change, context.records);
   const activity = made?.now;
   if (made === undefined || activity === undefined) throw new Error('an activity does not go away');
   const { id, number } = activity;
   if (made.before !== undefined) {
-    if (made.since.length > 0) return refuse(organising.activityChanged(number), `/活动 E${number}`);
+    if (made.since.length > 0)
+      return refuse(organising.activityChanged(number), `/活动 E${number}`);
     const { place, ...before } = made.before;
     const isElsewhere = place !== undefined && place !== activity.place;
     return together(
       remember(made.back),
       updateCardQuietly(activityCard(activity)),
-      isElsewhere ? tellPlace({ ...before, place }, activity, spoken) : sayBack(headline(made.before, spoken)),
+      isElsewhere
+        ? tellPlace({ ...before, place }, activity, context)
+        : sayBack(headline(made.before, context)),
     );
   }
-  const people = spoken.records.where(signups, id).filter(isThere).length;
+  const people = context.records.where(signups, id).filter(isThere).length;
   if (people > 0) return refuse(organising.hasPeople(number, people), `/取消 E${number}`);
   if (made.since.length > 0) return refuse(organising.activityChanged(number), `/活动 E${number}`);
   return together(
     remember(put(activities, { ...activity, state: 'cancelled' })),
     updateCardQuietly(activityCard(activity)),
-    sayBack(organising.notHeld(headline(activity, spoken))),
-    spoken.place.kind === 'private'
-      ? tellGroups(activity, 'not-held', organising.notHeld(headline(activity, spoken)), spoken)
+    sayBack(organising.notHeld(headline(activity, context))),
+    context.place.kind === 'private'
+      ? tellGroups(activity, 'not-held', organising.notHeld(headline(activity, context)), context)
       : nothing,
   );
 }

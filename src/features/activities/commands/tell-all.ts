@@ -23,16 +23,20 @@ export function signedUp(activity: Activity, { records }: Pick<CommandContext, '
 }
 
 /**
- * Tells what happened to an activity: here, in its other groups on whatever platform, and in private everybody who
- * signed up or waits.
+ * Tells what happened to an activity: here, in its other groups on whatever platform, and in
+ * private everybody who signed up or waits.
  */
-export function tellAll(activity: Activity, news: News, spoken: CommandContext): Outcome {
-  const { records, now, place, person, message } = spoken;
+export function tellAll(activity: Activity, news: News, context: CommandContext): Outcome {
+  const { records, now, place, person, message } = context;
   const first = Math.min(news.before, activity.start);
   const urgent = first - now < SOON;
-  const elsewhere = groupsOfActivity(activity, records).filter((id) => place.kind === 'private' || id !== place.group);
+  const elsewhere = groupsOfActivity(activity, records).filter(
+    (id) => place.kind === 'private' || id !== place.group,
+  );
   const list = records.where(signups, activity.id);
-  const concerned = [...inOrder(list, 'in'), ...inOrder(list, 'waiting')].filter((one) => one.person !== person.id);
+  const concerned = [...inOrder(list, 'in'), ...inOrder(list, 'waiting')].filter(
+    (one) => one.person !== person.id,
+  );
   return together(
     say(lines(news.what, news.inGroups)),
     broadcast({

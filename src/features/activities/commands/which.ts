@@ -6,19 +6,34 @@ import { lines } from '../../../core/text.ts';
 import { dateOf } from '../../../core/time.ts';
 import { sayWhen } from '../../../core/when/index.ts';
 import { type Activity, activities, signups } from '../records.ts';
-import { activityNumbered, concerns, isAhead, isThere, titleOf, tookSignups } from '../rules/index.ts';
+import {
+  activityNumbered,
+  concerns,
+  isAhead,
+  isThere,
+  titleOf,
+  tookSignups,
+} from '../rules/index.ts';
 import { stateName, texts } from '../texts/sign-up.ts';
 import { headline } from '../views.ts';
 
 /** `E7` in a command. */
 export const activityNumber = numbered('e', { zh: '活动编号', en: 'activity' });
 
-/** Those of all activities that concern where something is said and for which a test holds, soonest first. */
-export function activitiesHere(spoken: CommandContext, test: (activity: Activity) => boolean): readonly Activity[] {
-  const { place } = spoken;
-  return spoken.records
+/**
+ * Those of all activities that concern where something is said and for which a test holds, soonest
+ * first.
+ */
+export function activitiesHere(
+  context: CommandContext,
+  test: (activity: Activity) => boolean,
+): readonly Activity[] {
+  const { place } = context;
+  return context.records
     .all(activities)
-    .filter((activity) => test(activity) && (place.kind === 'private' || concerns(activity, place.group)))
+    .filter(
+      (activity) => test(activity) && (place.kind === 'private' || concerns(activity, place.group)),
+    )
     .sort((a, b) => a.start - b.start);
 }
 
@@ -27,69 +42,79 @@ export function activitiesHere(spoken: CommandContext, test: (activity: Activity
  * @returns what to answer where it is not clear; `example` is the message with a number in it.
  */
 export function whichActivity(
-  spoken: CommandContext,
+  context: CommandContext,
   number: number | undefined,
   fits: (activity: Activity) => boolean,
-  say: { none: () => Outcome; unfit: (activity: Activity) => Outcome; example: (number: number) => string },
+  say: {
+    none: () => Outcome;
+    unfit: (activity: Activity) => Outcome;
+    example: (number: number) => string;
+  },
 ): { readonly activity: Activity } | { readonly answer: Outcome } {
   if (number !== undefined) {
-    const activity = activityNumbered(spoken.records, number);
+    const activity = activityNumbered(context.records, number);
     if (activity === undefined) return { answer: refuse(texts.noSuch(number)) };
     return fits(activity) ? { activity } : { answer: say.unfit(activity) };
   }
-  const fitting = activitiesHere(spoken, fits);
+  const fitting = activitiesHere(context, fits);
   const [first] = fitting;
   if (first === undefined) return { answer: say.none() };
   if (fitting.length === 1) return { activity: first };
-  const choices = lines(...fitting.slice(0, 5).map((activity) => headline(activity, spoken)));
+  const choices = lines(...fitting.slice(0, 5).map((activity) => headline(activity, context)));
   const words = fitting.slice(0, 2).map((activity) => say.example(activity.number));
   return { answer: refuse(texts.whichOne(choices, say.example(first.number)), ...words) };
 }
 
 /** What is open and has one of these people, in it or waiting. */
-export function openFor(people: readonly string[], spoken: CommandContext): readonly Activity[] {
-  return activitiesHere(spoken, (activity) => {
-    const list = tookSignups(activity, spoken.now) ? spoken.records.where(signups, activity.id) : [];
+export function openFor(people: readonly string[], context: CommandContext): readonly Activity[] {
+  return activitiesHere(context, (activity) => {
+    const list = tookSignups(activity, context.now)
+      ? context.records.where(signups, activity.id)
+      : [];
     return list.some((signup) => isThere(signup) && people.includes(signup.person));
   });
 }
 
 /** What is open and called so, by its title or its day: `服务日`, `25号`. */
-export function openCalled(text: string, spoken: CommandContext): Activity | undefined {
+export function openCalled(text: string, context: CommandContext): Activity | undefined {
   const folded = fold(text.trim());
   const day = /^(\d{1,2})[号日]$/.exec(folded)?.[1];
-  const called = activitiesHere(spoken, (one) => {
-    const isDay = Number(dateOf(one.start, spoken.zone).slice(8)) === Number(day);
-    return tookSignups(one, spoken.now) && (isDay || [one.title, titleOf(one)].some((title) => fold(title) === folded));
+  const called = activitiesHere(context, (one) => {
+    const isDay = Number(dateOf(one.start, context.zone).slice(8)) === Number(day);
+    return (
+      tookSignups(one, context.now) &&
+      (isDay || [one.title, titleOf(one)].some((title) => fold(title) === folded))
+    );
   });
   return called.length === 1 ? called[0] : undefined;
 }
 
 /** The activity to sign up for or withdraw from; of several one that `people` are in, if any is. */
 export function whichOpen(
-  spoken: CommandContext,
+  context: CommandContext,
   number: number | undefined,
   example: (number: number) => string,
   people: readonly string[] = [],
 ) {
-  const theirs = openFor(people, spoken);
-  const isOpen = (one: Activity) => tookSignups(one, spoken.now);
-  const fits = number !== undefined || theirs.length === 0 ? isOpen : (one: Activity) => theirs.includes(one);
-  return whichActivity(spoken, number, fits, {
-    none: () => noneOpen(spoken),
-    unfit: (activity) => refuse(closedText(activity, spoken)),
+  const theirs = openFor(people, context);
+  const isOpen = (one: Activity) => tookSignups(one, context.now);
+  const fits =
+    number !== undefined || theirs.length === 0 ? isOpen : (one: Activity) => theirs.includes(one);
+  return whichActivity(context, number, fits, {
+    none: () => noneOpen(context),
+    unfit: (activity) => refuse(closedText(activity, context)),
     example,
   });
 }
 
-function closedText(activity: Activity, spoken: CommandContext) {
+function closedText(activity: Activity, context: CommandContext) {
   return activity.state === 'planned' && activity.signupFrom !== undefined
-    ? texts.notYet(activity.number, sayWhen({ start: activity.signupFrom }, spoken))
+    ? texts.notYet(activity.number, sayWhen({ start: activity.signupFrom }, context))
     : texts.closedFor(activity.number, stateName[activity.state]);
 }
 
 /** Nothing is open, and what comes next. */
-export function noneOpen(spoken: CommandContext): Outcome {
-  const [next] = activitiesHere(spoken, isAhead);
-  return refuse(texts.noneOpen(next && headline(next, spoken)), '日程');
+export function noneOpen(context: CommandContext): Outcome {
+  const [next] = activitiesHere(context, isAhead);
+  return refuse(texts.noneOpen(next && headline(next, context)), '日程');
 }

@@ -1,5 +1,5 @@
-import { withoutPoliteness } from '../../../understanding/politeness.ts';
 import { fold, readLine } from '../../../core/line.ts';
+import { withoutPoliteness } from '../../../understanding/politeness.ts';
 import { isCertainName, isName, isRegistered } from '../rules/chain/names.ts';
 import { countOf, takeParty } from '../rules/chain/party.ts';
 import { activityNumber } from './which.ts';
@@ -18,7 +18,10 @@ export interface Who {
   readonly activities: readonly number[];
 }
 
-/** How sure a name has to be that nobody knows: one that is no other word, or whatever somebody may be called. */
+/**
+ * How sure a name has to be that nobody knows: one that is no other word, or whatever somebody may
+ * be called.
+ */
 export type Sureness = 'certain' | 'any';
 
 const kin =
@@ -35,7 +38,11 @@ const phone = /^[+\d][\d\s-]{6,}$/;
  * Reads who is meant, past thanks and phone numbers.
  * @returns undefined where it is talk: a piece of it is nobody and nothing that belongs here.
  */
-export function readWho(text: string, sure: Sureness, isKnown: (name: string) => boolean): Who | undefined {
+export function readWho(
+  text: string,
+  sure: Sureness,
+  isKnown: (name: string) => boolean,
+): Who | undefined {
   const people: { name: string; party?: number }[] = [];
   const activities: number[] = [];
   let [companions, isSelf] = [0, false];
@@ -56,7 +63,13 @@ export function readWho(text: string, sure: Sureness, isKnown: (name: string) =>
       people.push(one);
     }
   }
-  return { people, companions, self: isSelf, ...(count === undefined ? {} : { count }), activities };
+  return {
+    people,
+    companions,
+    self: isSelf,
+    ...(count === undefined ? {} : { count }),
+    activities,
+  };
 }
 
 function piecesOf(text: string): readonly string[] {
@@ -77,7 +90,8 @@ function personIn(
   sure: Sureness,
   isKnown: (name: string) => boolean,
 ): { readonly name: string; readonly party?: number } | undefined {
-  const isSure = (name: string) => isKnown(name) || (sure === 'any' ? isName(name) : isCertainName(name));
+  const isSure = (name: string) =>
+    isKnown(name) || (sure === 'any' ? isName(name) : isCertainName(name));
   if (isSure(piece)) return { name: piece };
   const { party, left } = takeParty(piece);
   const name = left.replace(/[()（）\s]/g, '');

@@ -1,10 +1,10 @@
 import { few, words } from '../../../core/arguments.ts';
-import { command, type CommandContext } from '../../../core/command.ts';
-import { withoutPoliteness } from '../../../understanding/politeness.ts';
+import { type CommandContext, command } from '../../../core/command.ts';
 import { readLine } from '../../../core/line.ts';
 import { type Outcome, refuse } from '../../../core/outcome.ts';
 import { mayActAs } from '../../../core/roles.ts';
 import { nameOf, peopleCalled } from '../../../identity/people/index.ts';
+import { withoutPoliteness } from '../../../understanding/politeness.ts';
 import { type Activity, type Signup, signups } from '../records.ts';
 import { isCertainName } from '../rules/chain/names.ts';
 import { isThere, nextOrder } from '../rules/index.ts';
@@ -26,30 +26,38 @@ export const withdraw = command({
     count: few({ zh: '人数', en: 'count' }).optional(),
     who: words({ zh: '姓名', en: 'name' }).optional(),
   },
-  shortForms: ['-{count} {activity} {who}', '退出 {activity!} {who}', '{activity!} 退出 {who}', '退出'],
+  shortForms: [
+    '-{count} {activity} {who}',
+    '退出 {activity!} {who}',
+    '{activity!} 退出 {who}',
+    '退出',
+  ],
   allowTypo: true,
-  run: ({ activity: number, count, who: text = '' }, spoken) => {
+  run: ({ activity: number, count, who: text = '' }, context) => {
     const who = withoutPoliteness(readLine(text.replace(/^[,，、]/, ''))).typed;
-    const talk = spoken.trigger !== 'command' && isTalk(who, count, spoken);
+    const talk = context.trigger !== 'command' && isTalk(who, count, context);
     // Of a short form without number that has a wrong character nothing is left.
-    if (talk || (spoken.trigger === 'guess' && count === undefined && number === undefined)) return undefined;
-    if (spoken.trigger === 'short' && isAlone(number, count, spoken)) return undefined;
-    const named = who === '' || isReason(who, spoken) ? undefined : who;
+    if (talk || (context.trigger === 'guess' && count === undefined && number === undefined))
+      return undefined;
+    if (context.trigger === 'short' && isAlone(number, count, context)) return undefined;
+    const named = who === '' || isReason(who, context) ? undefined : who;
     const which = whichOpen(
-      spoken,
+      context,
       number,
       (one) => (named ? `退出 E${one} ${named}` : `退出 E${one}`),
-      meant(named, spoken),
+      meant(named, context),
     );
     if ('answer' in which) return which.answer;
     const { activity } = which;
-    const list = spoken.records.where(signups, activity.id);
-    const found = findSignup(list, named, spoken);
-    if (found === undefined) return refuse(texts.notIn(activity.number, named ?? spoken.person.name));
-    if (!mayWithdraw(found, spoken)) return refuse(texts.onlyOwn(nameOf(spoken.records, found.person)));
+    const list = context.records.where(signups, activity.id);
+    const found = findSignup(list, named, context);
+    if (found === undefined)
+      return refuse(texts.notIn(activity.number, named ?? context.person.name));
+    if (!mayWithdraw(found, context))
+      return refuse(texts.onlyOwn(nameOf(context.records, found.person)));
     const left = count === undefined ? 0 : Math.max(0, found.party - count);
     const label = left > 0 ? 'size' : 'out';
-    return seat(activity, list, [{ signup: smaller(found, left, spoken), label }], spoken);
+    return seat(activity, list, [{ signup: smaller(found, left, context), label }], context);
   },
   undo: takeBackSeats,
 });
@@ -71,12 +79,12 @@ export const absent = command({
     '来不了 {activity!} {why}',
     '去不了 {activity!} {why}',
   ],
-  run: ({ activity: number, why }, spoken) => {
-    if (spoken.trigger === 'short' && isAlone(number, undefined, spoken)) return undefined;
-    if (spoken.trigger === 'short' && why !== undefined && question.test(why)) return undefined;
-    const which = whichOpen(spoken, number, (one) => `请假 E${one}`, [spoken.person.id]);
+  run: ({ activity: number, why }, context) => {
+    if (context.trigger === 'short' && isAlone(number, undefined, context)) return undefined;
+    if (context.trigger === 'short' && why !== undefined && question.test(why)) return undefined;
+    const which = whichOpen(context, number, (one) => `请假 E${one}`, [context.person.id]);
     if ('answer' in which) return which.answer;
-    return onLeave(which.activity, spoken);
+    return onLeave(which.activity, context);
   },
   undo: takeBackSeats,
 });
@@ -85,15 +93,30 @@ export const absent = command({
 const question = /[?？吗呢谁哪几]|怎么|多少|什么|^的|人数|名单/;
 
 /** 「请假」 alone is for the bot only from somebody who has signed up, for one thing. */
-function isAlone(number: number | undefined, count: number | undefined, spoken: CommandContext): boolean {
-  return number === undefined && count === undefined && openFor([spoken.person.id], spoken).length !== 1;
+function isAlone(
+  number: number | undefined,
+  count: number | undefined,
+  context: CommandContext,
+): boolean {
+  return (
+    number === undefined &&
+    count === undefined &&
+    openFor([context.person.id], context).length !== 1
+  );
 }
 
-/** Behind `-1` stands neither somebody's name nor why; `-5` of nobody's, and `-10`, are temperatures. */
-function isTalk(who: string, count: number | undefined, spoken: CommandContext): boolean {
-  const most = openFor([spoken.person.id], spoken).length === 0 ? 1 : 9;
+/**
+ * Behind `-1` stands neither somebody's name nor why; `-5` of nobody's, and `-10`, are
+ * temperatures.
+ */
+function isTalk(who: string, count: number | undefined, context: CommandContext): boolean {
+  const most = openFor([context.person.id], context).length === 0 ? 1 : 9;
   if (who === '') return count !== undefined && count > most;
-  return !isReason(who, spoken) && !isCertainName(who) && peopleCalled(spoken.records, who).length === 0;
+  return (
+    !isReason(who, context) &&
+    !isCertainName(who) &&
+    peopleCalled(context.records, who).length === 0
+  );
 }
 
 const reason =
@@ -104,29 +127,34 @@ function isReason(who: string, { records }: CommandContext): boolean {
   return peopleCalled(records, who).length === 0 && !question.test(who) && reason.test(who);
 }
 
-function onLeave(activity: Activity, spoken: CommandContext): Outcome {
-  const list = spoken.records.where(signups, activity.id);
-  const before = list.find((signup) => signup.person === spoken.person.id);
-  if (before?.state === 'leave') return refuse(texts.alreadyOnLeave(activity.number, spoken.person.name));
+function onLeave(activity: Activity, context: CommandContext): Outcome {
+  const list = context.records.where(signups, activity.id);
+  const before = list.find((signup) => signup.person === context.person.id);
+  if (before?.state === 'leave')
+    return refuse(texts.alreadyOnLeave(activity.number, context.person.name));
   const signup: Signup = {
-    id: `${activity.id}/${spoken.person.id}`,
+    id: `${activity.id}/${context.person.id}`,
     activity: activity.id,
-    person: spoken.person.id,
+    person: context.person.id,
     party: before?.party ?? 1,
     order: before?.order ?? nextOrder(list),
-    by: spoken.person.id,
-    since: before?.since ?? spoken.now,
-    at: spoken.now,
-    message: spoken.message,
+    by: context.person.id,
+    since: before?.since ?? context.now,
+    at: context.now,
+    message: context.message,
     state: 'leave',
   };
-  return seat(activity, list, [{ signup, label: 'leave' }], spoken);
+  return seat(activity, list, [{ signup, label: 'leave' }], context);
 }
 
-function findSignup(list: readonly Signup[], who: string | undefined, spoken: CommandContext): Signup | undefined {
-  const ids = meant(who, spoken);
+function findSignup(
+  list: readonly Signup[],
+  who: string | undefined,
+  context: CommandContext,
+): Signup | undefined {
+  const ids = meant(who, context);
   const theirs = list.filter((signup) => isThere(signup) && ids.includes(signup.person));
-  return theirs.find((signup) => mayWithdraw(signup, spoken)) ?? theirs[0];
+  return theirs.find((signup) => mayWithdraw(signup, context)) ?? theirs[0];
 }
 
 /** Ids of whoever is called so, or the speaker's. */
@@ -138,7 +166,9 @@ function mayWithdraw(signup: Signup, { person }: CommandContext): boolean {
   return signup.person === person.id || signup.by === person.id || mayActAs(person.role, 'liaison');
 }
 
-function smaller(signup: Signup, party: number, spoken: CommandContext): Signup {
-  const change = { at: spoken.now, message: spoken.message };
-  return party === 0 ? { ...signup, ...change, state: 'withdrawn' } : { ...signup, ...change, party };
+function smaller(signup: Signup, party: number, context: CommandContext): Signup {
+  const change = { at: context.now, message: context.message };
+  return party === 0
+    ? { ...signup, ...change, state: 'withdrawn' }
+    : { ...signup, ...change, party };
 }

@@ -1,7 +1,7 @@
-import { groupsOf, nextNumber } from '../../../identity/alliance/index.ts';
 import { put, type Records, type Remember } from '../../../core/collection.ts';
 import type { DecisionContext } from '../../../core/command.ts';
 import { HOUR, MINUTE } from '../../../core/time.ts';
+import { groupsOf, nextNumber } from '../../../identity/alliance/index.ts';
 import { convenorsOf } from '../../../identity/people/index.ts';
 import { type Activity, activities, type Signup } from '../records.ts';
 
@@ -34,31 +34,35 @@ const PASSCODES = [
 ] as const;
 
 /** A word that none of the last activities had, nor any that is still ahead. */
-export function newPasscode(records: Records, chance: (below: number) => number): string {
+export function newPasscode(records: Records, random: (below: number) => number): string {
   const all = records.all(activities);
-  const used = new Set([...all.slice(-8), ...all.filter(isAhead)].map((activity) => activity.passcode));
+  const used = new Set(
+    [...all.slice(-8), ...all.filter(isAhead)].map((activity) => activity.passcode),
+  );
   const free = PASSCODES.filter((word) => !used.has(word));
   const words = free.length > 0 ? free : PASSCODES;
-  return words[chance(words.length)] ?? PASSCODES[0];
+  return words[random(words.length)] ?? PASSCODES[0];
 }
 
 /**
- * A new activity, open for sign-up unless it says otherwise, with a check-in word of its own and the next number.
+ * A new activity, open for sign-up unless it says otherwise, with a check-in word of its own and
+ * the next number.
  */
 export function newActivity(
-  parts: Pick<Activity, 'kind' | 'title' | 'start' | 'end'> & Partial<Omit<Activity, 'id' | 'number' | 'passcode'>>,
-  situation: DecisionContext,
+  parts: Pick<Activity, 'kind' | 'title' | 'start' | 'end'> &
+    Partial<Omit<Activity, 'id' | 'number' | 'passcode'>>,
+  context: DecisionContext,
 ): { activity: Activity; remember: readonly Remember[] } {
-  const { number, remember } = nextNumber(situation.records, 'activity');
+  const { number, remember } = nextNumber(context.records, 'activity');
   const activity: Activity = {
     groups: [],
     announced: false,
     state: 'open',
     ...checkinWindow(parts.start, parts.end),
     ...parts,
-    id: situation.newId(),
+    id: context.newId(),
     number,
-    passcode: newPasscode(situation.records, situation.randomBelow),
+    passcode: newPasscode(context.records, context.randomBelow),
   };
   return { activity, remember: [remember, put(activities, activity)] };
 }
@@ -72,7 +76,10 @@ export function activityIn(id: string): string {
   return id.slice(0, id.indexOf('/'));
 }
 
-/** Check-in opens an hour before the start and closes half an hour after the end, unless somebody says otherwise. */
+/**
+ * Check-in opens an hour before the start and closes half an hour after the end, unless somebody
+ * says otherwise.
+ */
 function checkinWindow(start: number, end: number): Pick<Activity, 'opens' | 'closes'> {
   return { opens: start - HOUR, closes: end + 30 * MINUTE };
 }
@@ -94,7 +101,10 @@ export function tookSignups(activity: Activity, at: number): boolean {
 
 /** Whether check-in is open, or was when it was said. */
 export function tookCheckins(activity: Activity, at: number): boolean {
-  return activity.state === 'underway' || (wasHeld(activity) && at >= activity.opens && at < activity.closes);
+  return (
+    activity.state === 'underway' ||
+    (wasHeld(activity) && at >= activity.opens && at < activity.closes)
+  );
 }
 
 export function wasHeld({ state }: Activity): boolean {
@@ -111,12 +121,13 @@ export function isToCome({ state }: Activity): boolean {
 }
 
 /**
- * An activity that was called off, held after all, as it was `before`; undefined when it would be over. Sign-up that
- * would have begun in the meantime has.
+ * An activity that was called off, held after all, as it was `before`; undefined when it would be
+ * over. Sign-up that would have begun in the meantime has.
  */
 export function onAgain(before: Activity, now: number): Activity | undefined {
   if (before.closes <= now) return undefined;
-  const begun = before.state === 'planned' && before.signupFrom !== undefined && before.signupFrom <= now;
+  const begun =
+    before.state === 'planned' && before.signupFrom !== undefined && before.signupFrom <= now;
   return begun ? { ...before, state: 'open' } : before;
 }
 
@@ -140,14 +151,22 @@ export function seatsLeft(activity: Activity, signups: readonly Signup[]): numbe
 }
 
 /**
- * The seat of a new or returning sign-up: in when nobody waits and there is room for the whole party, else waiting.
+ * The seat of a new or returning sign-up: in when nobody waits and there is room for the whole
+ * party, else waiting.
  */
-export function seatFor(activity: Activity, signups: readonly Signup[], party: number): 'in' | 'waiting' {
+export function seatFor(
+  activity: Activity,
+  signups: readonly Signup[],
+  party: number,
+): 'in' | 'waiting' {
   const free = inOrder(signups, 'waiting').length === 0 && party <= seatsLeft(activity, signups);
   return free ? 'in' : 'waiting';
 }
 
-/** Who moves up, strictly in order: a party that does not fit keeps its turn and those behind it wait. */
+/**
+ * Who moves up, strictly in order: a party that does not fit keeps its turn and those behind it
+ * wait.
+ */
 export function movedUp(activity: Activity, signups: readonly Signup[]): readonly Signup[] {
   const moved: Signup[] = [];
   let left = seatsLeft(activity, signups);
@@ -171,9 +190,11 @@ interface Changed {
 }
 
 /**
- * A list with sign-ups as they were before. `all` are those that the change moved, who moved up by it among them.
- * @returns undefined where what was given up since that moment is somebody else's: there is no room for those who had a
- * seat, or a turn in the queue would go before people who have moved up by it or come since.
+ * A list with sign-ups as they were before. `all` are those that the change moved, who moved up by
+ * it among them.
+ * @returns undefined where what was given up since that moment is somebody else's: there is no room
+ * for those who had a seat, or a turn in the queue would go before people who have moved up by it
+ * or come since.
  */
 export function givenBack(
   activity: Activity,
@@ -194,7 +215,9 @@ export function givenBack(
   const movedUpByIt = all.some(
     ({ now, before }) => before?.state === 'waiting' && now?.state === 'in' && !ids.has(now.id),
   );
-  const cameSince = others.some(({ state, order, at }) => state === 'waiting' && order > first && at > since);
+  const cameSince = others.some(
+    ({ state, order, at }) => state === 'waiting' && order > first && at > since,
+  );
   return turns.length > 0 && (movedUpByIt || cameSince) ? undefined : after;
 }
 
@@ -207,12 +230,21 @@ export function nextOrder(signups: readonly Signup[]): number {
   return signups.reduce((highest, signup) => Math.max(highest, signup.order), 0) + 1;
 }
 
-/** What somebody has planned for the very time of a fixed day: it is what is done on it, and those who signed up stay. */
-export function plannedFor(start: number, groups: readonly string[], records: Records): Activity | undefined {
+/**
+ * What somebody has planned for the very time of a fixed day: it is what is done on it, and those
+ * who signed up stay.
+ */
+export function plannedFor(
+  start: number,
+  groups: readonly string[],
+  records: Records,
+): Activity | undefined {
   const isFor = (one: Activity) => one.groups.join() === groups.join();
   return records
     .all(activities)
-    .find((one) => one.start === start && isToCome(one) && one.occurrence === undefined && isFor(one));
+    .find(
+      (one) => one.start === start && isToCome(one) && one.occurrence === undefined && isFor(one),
+    );
 }
 
 /** The groups that an activity is for. */
@@ -226,7 +258,10 @@ export function organisersOf(activity: Activity, records: Records): readonly str
   return convenorsOf(records).map((person) => person.id);
 }
 
-/** What counts of two sign-ups, the last most; between being in and being on leave the later word counts. */
+/**
+ * What counts of two sign-ups, the last most; between being in and being on leave the later word
+ * counts.
+ */
 const STANDS: readonly Signup['state'][] = ['withdrawn', 'leave', 'waiting', 'in'];
 
 /** The one sign-up of somebody who turned out to have made two. Nobody takes two seats. */

@@ -78,7 +78,10 @@ export const organising = {
     zh: `${signedUp > 0 ? `报名的 ${signedUp} 人不用来了。` : ''}看安排请发「日程」`,
     en: `${signedUp > 0 ? `Whoever signed up (${signedUp}) need not come. ` : ''}For what is coming send “日程”`,
   }),
-  calledOffPrivately: { zh: '您报了名，这次不用来了', en: 'You were signed up; you need not come' } satisfies Text,
+  calledOffPrivately: {
+    zh: '您报了名，这次不用来了',
+    en: 'You were signed up; you need not come',
+  } satisfies Text,
   notCalledOff: (headline: Text): Text => ({
     zh: `${headline.zh} 不取消了，照常办`,
     en: `${headline.en} is not cancelled after all`,

@@ -9,7 +9,10 @@ export const stateName = {
   cancelled: { zh: '已取消', en: 'cancelled' },
 } satisfies Record<string, Text>;
 
-/** What may have become of somebody's sign-up, in the order in which it is told; `not-…` where it was taken back. */
+/**
+ * What may have become of somebody's sign-up, in the order in which it is told; `not-…` where it
+ * was taken back.
+ */
 export const changeLabels = {
   in: { zh: '报名', en: 'signed up' },
   leave: { zh: '请假', en: 'cannot come' },
@@ -53,7 +56,10 @@ export const texts = {
     return { zh: `${zh}：${names.zh}`, en: `${en}: ${names.en}` };
   },
   nobodyYet: { zh: '还没有人报名', en: 'Nobody has signed up yet' } satisfies Text,
-  free: (seats: number): Text => ({ zh: `还有 ${seats} 个名额`, en: `${counted(seats, 'seat')} left` }),
+  free: (seats: number): Text => ({
+    zh: `还有 ${seats} 个名额`,
+    en: `${counted(seats, 'seat')} left`,
+  }),
   change: (label: ChangeLabel, names: Text): Text => ({
     zh: `${changeLabels[label].zh} ${names.zh}`,
     en: `${names.en} ${changeLabels[label].en}`,
@@ -114,7 +120,10 @@ export const texts = {
     zh: '名字太长了，请写 20 个字以内，例：+1 张三',
     en: 'That name is too long; 20 characters at most',
   } satisfies Text,
-  oneAtATime: { zh: '一次最多报 10 位，请分几条发', en: 'At most 10 people in one message' } satisfies Text,
+  oneAtATime: {
+    zh: '一次最多报 10 位，请分几条发',
+    en: 'At most 10 people in one message',
+  } satisfies Text,
   stepSignups: (number: number, count: number): Text => ({
     zh: `E${number} 报名 ${count} 人`,
     en: `E${number}: ${count} signed up`,
@@ -129,8 +138,12 @@ export const texts = {
     en: `For who was there send “签到表 E${number}”`,
   }),
   chainTaken: (number: number, names: Text | undefined, total: Text): Text => ({
-    zh: names ? `E${number} 接龙记下 ${names.zh}。${total.zh}` : `E${number} 接龙看过了，没有新的人。${total.zh}`,
-    en: names ? `E${number}: added ${names.en}. ${total.en}` : `E${number}: nobody new in the list. ${total.en}`,
+    zh: names
+      ? `E${number} 接龙记下 ${names.zh}。${total.zh}`
+      : `E${number} 接龙看过了，没有新的人。${total.zh}`,
+    en: names
+      ? `E${number}: added ${names.en}. ${total.en}`
+      : `E${number}: nobody new in the list. ${total.en}`,
   }),
   chainUnread: (line: number, text: string): Text => ({
     zh: `第${line}行没看懂：${text}`,

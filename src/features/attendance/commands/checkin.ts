@@ -1,16 +1,24 @@
-import { type Activity, activitiesHere, activityNumber, signups } from '../../activities/index.ts';
-import { unitCalled } from '../../../identity/alliance/index.ts';
 import { name, rest } from '../../../core/arguments.ts';
-import { command, type CommandContext } from '../../../core/command.ts';
+import { type CommandContext, command } from '../../../core/command.ts';
 import { edit } from '../../../core/edits.ts';
 import { fold } from '../../../core/line.ts';
 import { nothing, type Outcome, refuse, say, together, updateCard } from '../../../core/outcome.ts';
 import { mayActAs } from '../../../core/roles.ts';
 import type { Text } from '../../../core/text.ts';
 import { timeOf } from '../../../core/time.ts';
+import { unitCalled } from '../../../identity/alliance/index.ts';
 import { peopleCalled } from '../../../identity/people/index.ts';
+import { type Activity, activitiesHere, activityNumber, signups } from '../../activities/index.ts';
 import { attendance, headcounts, wasThere } from '../../presence/index.ts';
-import { arrival, attendanceCard, CONFIRM_WITHIN, isItsWord, MANY, wordShown, wordsOf } from '../rules/checkin.ts';
+import {
+  arrival,
+  attendanceCard,
+  CONFIRM_WITHIN,
+  isItsWord,
+  MANY,
+  wordShown,
+  wordsOf,
+} from '../rules/checkin.ts';
 import {
   mentionsCheckin,
   readArrival,
@@ -44,50 +52,56 @@ export const checkin = command({
   shortForms: ['签到 {activity} {said}', '{unit!} 签到 {said!}'],
   deepLink: 'everybody',
   parseWhole: ({ typed, folded }) => (mentionsCheckin(folded) ? { said: typed } : undefined),
-  run: ({ activity, unit, said }, spoken) => {
+  run: ({ activity, unit, said }, context) => {
     const whole = unit !== undefined && said !== undefined;
-    return arrive(activity, whole ? `${unit} 签到 ${said}` : (unit ?? said), spoken);
+    return arrive(activity, whole ? `${unit} 签到 ${said}` : (unit ?? said), context);
   },
   undo: takeBackArrivals,
 });
 
 /**
- * Somebody is here, alone, with others or for a unit. The word on the board is enough anywhere in a message that checks
- * in and does not ask or tell; without it only what can be nothing else is answered.
+ * Somebody is here, alone, with others or for a unit. The word on the board is enough anywhere in a
+ * message that checks in and does not ask or tell; without it only what can be nothing else is
+ * answered.
  */
-export function arrive(number: number | undefined, said: string | undefined, spoken: CommandContext): Outcome | undefined {
-  const open = activitiesHere(spoken, isUnderway(spoken));
+export function arrive(
+  number: number | undefined,
+  said: string | undefined,
+  context: CommandContext,
+): Outcome | undefined {
+  const open = activitiesHere(context, isUnderway(context));
   const read = readArrival(
     fold(said ?? ''),
-    open.flatMap((one) => wordsOf(one, spoken.now)),
+    open.flatMap((one) => wordsOf(one, context.now)),
     {
-      isUnit: (name) => unitCalled(spoken.records, name) !== undefined,
-      self: fold(spoken.person.name),
+      isUnit: (name) => unitCalled(context.records, name) !== undefined,
+      self: fold(context.person.name),
     },
   );
   const tried = read.word ?? wordTried(read);
   const how = {
     isOpen: open.length > 0,
-    isShort: spoken.trigger === 'short',
+    isShort: context.trigger === 'short',
     bare: said === undefined,
     oneself: saysOneself(fold(said ?? '')),
   };
-  if (spoken.trigger !== 'command' && !isCertain(read, how)) return undefined;
-  const which = whichCheckin(number ?? read.number, tried, spoken);
+  if (context.trigger !== 'command' && !isCertain(read, how)) return undefined;
+  const which = whichCheckin(number ?? read.number, tried, context);
   if ('answer' in which) return which.answer;
   const { activity } = which;
   const { unit, heads, before } = read;
   const own = unit ?? before[0];
-  if (activity.passcode !== undefined && !isItsWord(activity, tried, spoken.now))
+  if (activity.passcode !== undefined && !isItsWord(activity, tried, context.now))
     return refuse(needsWord(activity, tried, read));
-  if (heads !== undefined && own !== undefined) return checkInUnit(activity, own, heads, read.word, spoken);
-  if (own !== undefined && unit === undefined && spoken.trigger !== 'command')
-    return peopleCalled(spoken.records, own).length > 0
+  if (heads !== undefined && own !== undefined)
+    return checkInUnit(activity, own, heads, read.word, context);
+  if (own !== undefined && unit === undefined && context.trigger !== 'command')
+    return peopleCalled(context.records, own).length > 0
       ? refuse(checkinTexts.onlyOneself(activity.number, own))
       : undefined;
   if (heads !== undefined && heads > MOST_COMPANIONS)
-    return refuse(checkinTexts.noUnit(ownUnit(spoken), wordShown(activity, read.word), heads));
-  return checkIn(activity, heads === undefined ? undefined : Math.max(1, heads), spoken);
+    return refuse(checkinTexts.noUnit(ownUnit(context), wordShown(activity, read.word), heads));
+  return checkIn(activity, heads === undefined ? undefined : Math.max(1, heads), context);
 }
 
 interface How {
@@ -103,7 +117,8 @@ function isCertain(
   { word, clear, unit, heads, before, behind, glued }: SaidArrival,
   { isOpen, isShort, bare, oneself }: How,
 ): boolean {
-  if (word !== undefined) return before.length <= 1 && !glued && !soundsLikeTalk(before) && !soundsLikeTalk(behind);
+  if (word !== undefined)
+    return before.length <= 1 && !glued && !soundsLikeTalk(before) && !soundsLikeTalk(behind);
   if (!clear || (unit !== undefined && heads === undefined)) return false;
   // What is loosely said is answered only where somebody can be meant to check in.
   if (before.length === 0 && behind.length === 0) {
@@ -113,9 +128,17 @@ function isCertain(
   return isShort && wordTried({ before, behind }) !== undefined;
 }
 
-function needsWord(activity: Activity, tried: string | undefined, { unit, heads }: SaidArrival): Text {
-  const words = [unit, '签到', wordShown(activity), heads && `${heads}人`].filter(Boolean).join(' ');
-  return tried === undefined ? checkinTexts.needWord(activity.number, words) : checkinTexts.wrongWord(words);
+function needsWord(
+  activity: Activity,
+  tried: string | undefined,
+  { unit, heads }: SaidArrival,
+): Text {
+  const words = [unit, '签到', wordShown(activity), heads && `${heads}人`]
+    .filter(Boolean)
+    .join(' ');
+  return tried === undefined
+    ? checkinTexts.needWord(activity.number, words)
+    : checkinTexts.wrongWord(words);
 }
 
 function ownUnit({ person, records }: CommandContext): string {
@@ -123,31 +146,38 @@ function ownUnit({ person, records }: CommandContext): string {
 }
 
 /** Whoever says it again without a number comes with as many as before. */
-function checkIn(activity: Activity, count: number | undefined, spoken: CommandContext): Outcome {
-  const before = spoken.records.get(attendance, `${activity.id}/${spoken.person.id}`);
+function checkIn(activity: Activity, count: number | undefined, context: CommandContext): Outcome {
+  const before = context.records.get(attendance, `${activity.id}/${context.person.id}`);
   const heads = count ?? before?.heads ?? 1;
   if (before !== undefined && wasThere(before) && before.heads === heads)
-    return say(checkinTexts.already(activity.number, spoken.person.name, timeOf(before.at, spoken.zone)));
+    return say(
+      checkinTexts.already(activity.number, context.person.name, timeOf(before.at, context.zone)),
+    );
   return together(
-    presentOf(activity, spoken.person.id, heads, spoken),
-    updateCard(attendanceCard(activity), `person:${spoken.person.id}`),
+    presentOf(activity, context.person.id, heads, context),
+    updateCard(attendanceCard(activity), `person:${context.person.id}`),
   );
 }
 
-export function presentOf(activity: Activity, person: string, heads: number, spoken: CommandContext): Outcome {
+export function presentOf(
+  activity: Activity,
+  person: string,
+  heads: number,
+  context: CommandContext,
+): Outcome {
   const id = `${activity.id}/${person}`;
-  const before = spoken.records.get(attendance, id);
-  const signup = spoken.records.get(signups, id);
+  const before = context.records.get(attendance, id);
+  const signup = context.records.get(signups, id);
   const there = before !== undefined && wasThere(before);
   return edit(attendance, before, {
     id,
     activity: activity.id,
     person,
-    state: there ? before.state : arrival(activity, signup, spoken.now),
+    state: there ? before.state : arrival(activity, signup, context.now),
     heads,
-    at: before?.at ?? spoken.now,
-    by: spoken.person.id,
-    message: spoken.message,
+    at: before?.at ?? context.now,
+    by: context.person.id,
+    message: context.message,
     ...(before?.corrected ? { corrected: before.corrected } : {}),
   });
 }
@@ -157,31 +187,44 @@ function checkInUnit(
   called: string,
   heads: number,
   word: string | undefined,
-  spoken: CommandContext,
+  context: CommandContext,
 ): Outcome {
-  const unit = unitCalled(spoken.records, called);
+  const unit = unitCalled(context.records, called);
   if (unit === undefined) return refuse(checkinTexts.noSuchUnit(called));
-  const { person, now } = spoken;
+  const { person, now } = context;
   if (person.unit !== unit.id && !mayActAs(person.role, 'convenor'))
     return refuse(checkinTexts.notYourUnit(unit.short[0] ?? unit.name));
   const id = `${activity.id}/${unit.id}`;
-  const before = spoken.records.get(headcounts, id);
-  const count = { id, activity: activity.id, unit: unit.id, by: person.id, at: now, message: spoken.message };
+  const before = context.records.get(headcounts, id);
+  const count = {
+    id,
+    activity: activity.id,
+    unit: unit.id,
+    by: person.id,
+    at: now,
+    message: context.message,
+  };
   const asked = before?.asked;
   const confirmed = asked?.count === heads && now - asked.at <= CONFIRM_WITHIN;
   if (heads > MANY && !confirmed) {
-    const words = [called, '签到', word, `${heads}人`].filter((part) => part !== undefined).join(' ');
+    const words = [called, '签到', word, `${heads}人`]
+      .filter((part) => part !== undefined)
+      .join(' ');
     return together(
-      edit(headcounts, before, { ...count, count: before?.count ?? 0, asked: { count: heads, at: now } }),
+      edit(headcounts, before, {
+        ...count,
+        count: before?.count ?? 0,
+        asked: { count: heads, at: now },
+      }),
       say(checkinTexts.reallySoMany(unit.short[0] ?? unit.name, heads, words), words),
     );
   }
   const own = person.unit === unit.id;
-  const there = spoken.records.get(attendance, `${activity.id}/${person.id}`);
+  const there = context.records.get(attendance, `${activity.id}/${person.id}`);
   const isThere = there !== undefined && wasThere(there);
   return together(
     edit(headcounts, before, { ...count, count: heads }),
-    own && !isThere && heads > 0 ? presentOf(activity, person.id, 1, spoken) : nothing,
+    own && !isThere && heads > 0 ? presentOf(activity, person.id, 1, context) : nothing,
     updateCard(attendanceCard(activity), `unit:${unit.id}`),
   );
 }

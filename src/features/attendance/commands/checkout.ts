@@ -1,8 +1,13 @@
-import { type Activity, activityNumber, tookCheckins, whichActivity } from '../../activities/index.ts';
 import { command } from '../../../core/command.ts';
 import { edit } from '../../../core/edits.ts';
 import { refuse, say, together, updateCard } from '../../../core/outcome.ts';
 import { timeOf } from '../../../core/time.ts';
+import {
+  type Activity,
+  activityNumber,
+  tookCheckins,
+  whichActivity,
+} from '../../activities/index.ts';
 import { attendance, wasThere } from '../../presence/index.ts';
 import { attendanceCard } from '../rules/checkin.ts';
 import { checkinTexts } from '../texts/checkin.ts';
@@ -17,14 +22,15 @@ export const checkout = command({
   summary: { zh: '离开时签退', en: 'check out when you leave' },
   examples: ['/签退', '/签退 E7'],
   args: { activity: activityNumber.optional() },
-  run: ({ activity: number }, spoken) => {
-    const { records, person, now, zone } = spoken;
+  run: ({ activity: number }, context) => {
+    const { records, person, now, zone } = context;
     const entryOf = (activity: string) => {
       const entry = records.get(attendance, `${activity}/${person.id}`);
       return entry !== undefined && wasThere(entry) ? entry : undefined;
     };
-    const isThere = (activity: Activity) => tookCheckins(activity, now) && entryOf(activity.id) !== undefined;
-    const which = whichActivity(spoken, number, isThere, {
+    const isThere = (activity: Activity) =>
+      tookCheckins(activity, now) && entryOf(activity.id) !== undefined;
+    const which = whichActivity(context, number, isThere, {
       none: () => refuse(checkinTexts.nothingToLeave),
       unfit: (activity) => refuse(checkinTexts.notCheckedIn(activity.number, person.name)),
       example: (one) => `/签退 E${one}`,

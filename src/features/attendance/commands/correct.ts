@@ -1,3 +1,10 @@
+import { headcount, name, oneOf, rest } from '../../../core/arguments.ts';
+import { type Change, type CommandContext, command } from '../../../core/command.ts';
+import { allBack, edit, editsOf, sayBack } from '../../../core/edits.ts';
+import { shortened } from '../../../core/names.ts';
+import { type Outcome, refuse, say, together, updateCardQuietly } from '../../../core/outcome.ts';
+import { type Unit, unitCalled } from '../../../identity/alliance/index.ts';
+import { nameOf, type Person } from '../../../identity/people/index.ts';
 import {
   type Activity,
   activities,
@@ -6,13 +13,6 @@ import {
   signups,
   whichActivity,
 } from '../../activities/index.ts';
-import { type Unit, unitCalled } from '../../../identity/alliance/index.ts';
-import { headcount, name, oneOf, rest } from '../../../core/arguments.ts';
-import { type Change, command, type CommandContext } from '../../../core/command.ts';
-import { allBack, edit, editsOf, sayBack } from '../../../core/edits.ts';
-import { shortened } from '../../../core/names.ts';
-import { type Outcome, updateCardQuietly, refuse, say, together } from '../../../core/outcome.ts';
-import { nameOf, type Person } from '../../../identity/people/index.ts';
 import { type AttendanceState, attendance, headcounts } from '../../presence/index.ts';
 import { arrival, attendanceCard } from '../rules/checkin.ts';
 import { checkinTexts } from '../texts/checkin.ts';
@@ -31,7 +31,11 @@ export const correct = command({
   scope: 'anywhere',
   summary: { zh: '补签或更正，写明原因', en: 'correct attendance, with the reason' },
   daily: true,
-  examples: ['补签 E7 张伟 手机没电', '补签 E7 李娟 缺席 没来也没请假', '补签 E7 恒威 8人 后来又来了'],
+  examples: [
+    '补签 E7 张伟 手机没电',
+    '补签 E7 李娟 缺席 没来也没请假',
+    '补签 E7 恒威 8人 后来又来了',
+  ],
   args: {
     activity: activityNumber,
     who: name({ zh: '姓名', en: 'name' }),
@@ -39,30 +43,43 @@ export const correct = command({
     state: oneOf({ zh: '到场/迟到/请假/缺席', en: 'state' }, words).optional(),
     why: rest({ zh: '原因', en: 'reason' }).optional(),
   },
-  shortForms: ['补签 {activity} {who} {heads} {state} {why}', '补签 {who} {activity} {heads} {state} {why}'],
-  run: (said, spoken) => {
+  shortForms: [
+    '补签 {activity} {who} {heads} {state} {why}',
+    '补签 {who} {activity} {heads} {state} {why}',
+  ],
+  run: (said, context) => {
     const { activity: number, who, heads, state, why } = said;
-    const which = whichActivity(spoken, number, hasBegun, {
+    const which = whichActivity(context, number, hasBegun, {
       none: () => refuse(tableTexts.nothingHeld),
       unfit: (activity) => refuse(tableTexts.correctLater(activity.number)),
       example: (one) => ['补签', `E${one}`, who, why].filter(Boolean).join(' '),
     });
     if ('answer' in which) return which.answer;
-    const called = candidates(which.activity, who, spoken);
+    const called = candidates(which.activity, who, context);
     const [person] = called;
-    const unit = person === undefined ? unitCalled(spoken.records, who) : undefined;
+    const unit = person === undefined ? unitCalled(context.records, who) : undefined;
     const isNobody = person === undefined && unit === undefined;
     // 补签 E1 的同志来找我 is said to others.
-    if (isNobody && why === undefined && spoken.trigger === 'short') return undefined;
+    if (isNobody && why === undefined && context.trigger === 'short') return undefined;
     if (isNobody) return refuse(tableTexts.nobodyCalled(which.activity.number, who));
     if (called.length > 1) return refuse(tableTexts.severalCalled(who));
     if (unit !== undefined && (heads === undefined || why === undefined))
       return refuse(tableTexts.countCorrect(number, who));
     if (why === undefined)
-      return refuse(tableTexts.whyCorrect(['补签', `E${number}`, who, state].filter(Boolean).join(' ')));
-    const reason = { by: spoken.person.id, at: spoken.now, why: shortened(why, 100), message: spoken.message };
-    if (unit !== undefined) return correctCount(which.activity, unit, heads ?? 0, reason, spoken);
-    return person && correctTo(which.activity, person, { state: state && states[state], heads }, reason, spoken);
+      return refuse(
+        tableTexts.whyCorrect(['补签', `E${number}`, who, state].filter(Boolean).join(' ')),
+      );
+    const reason = {
+      by: context.person.id,
+      at: context.now,
+      why: shortened(why, 100),
+      message: context.message,
+    };
+    if (unit !== undefined) return correctCount(which.activity, unit, heads ?? 0, reason, context);
+    return (
+      person &&
+      correctTo(which.activity, person, { state: state && states[state], heads }, reason, context)
+    );
   },
   undo: takeBack,
 });
@@ -93,7 +110,15 @@ function correctTo(
   const { by, at, message } = reason;
   const from = before?.corrected?.from ?? before?.state;
   const corrected = { ...(from ? { from } : {}), ...reason };
-  const entry = before ?? { id, activity: activity.id, person: person.id, heads: signup?.party ?? 1, at, by, message };
+  const entry = before ?? {
+    id,
+    activity: activity.id,
+    person: person.id,
+    heads: signup?.party ?? 1,
+    at,
+    by,
+    message,
+  };
   const heads = Math.max(1, wanted.heads ?? entry.heads);
   return together(
     edit(attendance, before, { ...entry, heads, state, corrected }),
@@ -102,7 +127,13 @@ function correctTo(
 }
 
 /** A unit's head-count in all, as it should have been said while check-in was open. */
-function correctCount(activity: Activity, unit: Unit, count: number, reason: Reason, { records }: CommandContext): Outcome {
+function correctCount(
+  activity: Activity,
+  unit: Unit,
+  count: number,
+  reason: Reason,
+  { records }: CommandContext,
+): Outcome {
   const id = `${activity.id}/${unit.id}`;
   const before = records.get(headcounts, id);
   const { by, at, message } = reason;
@@ -110,7 +141,9 @@ function correctCount(activity: Activity, unit: Unit, count: number, reason: Rea
   const entry = before ?? { id, activity: activity.id, unit: unit.id, by, at, message };
   return together(
     edit(headcounts, before, { ...entry, count, corrected }),
-    say(tableTexts.corrected(activity.number, unitName(records, unit.id), tableTexts.people(count))),
+    say(
+      tableTexts.corrected(activity.number, unitName(records, unit.id), tableTexts.people(count)),
+    ),
   );
 }
 

@@ -8,4 +8,14 @@ import { rollCall } from './roll-call.ts';
 import { sheet } from './sheet.ts';
 import { window } from './window.ts';
 
-export const commands = [checkin, checkout, rollCall, missing, sheet, window, passcode, correct, record];
+export const commands = [
+  checkin,
+  checkout,
+  rollCall,
+  missing,
+  sheet,
+  window,
+  passcode,
+  correct,
+  record,
+];

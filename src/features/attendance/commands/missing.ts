@@ -1,7 +1,13 @@
-import { type Activity, activitiesHere, activityNumber, headline, whichActivity } from '../../activities/index.ts';
 import { command } from '../../../core/command.ts';
 import { refuse, say } from '../../../core/outcome.ts';
 import { mayActAs } from '../../../core/roles.ts';
+import {
+  type Activity,
+  activitiesHere,
+  activityNumber,
+  headline,
+  whichActivity,
+} from '../../activities/index.ts';
 import { checkinTexts } from '../texts/checkin.ts';
 import { missingText } from '../views.ts';
 import { underwayFirst } from './which.ts';
@@ -16,17 +22,19 @@ export const missing = command({
   examples: ['/还差谁 E7', '/还差谁'],
   args: { activity: activityNumber.optional() },
   shortForms: ['还差谁 {activity}'],
-  run: ({ activity: number }, spoken) => {
-    const begun = underwayFirst(spoken, number, hasBegun);
+  run: ({ activity: number }, context) => {
+    const begun = underwayFirst(context, number, hasBegun);
     // 还差谁 is what a liaison asks on the square, and what anybody asks about anything.
-    const isTalk = !mayActAs(spoken.person.role, 'liaison') || activitiesHere(spoken, begun).length === 0;
-    if (spoken.trigger === 'short' && isTalk) return undefined;
-    const which = whichActivity(spoken, number, begun, {
+    const isTalk =
+      !mayActAs(context.person.role, 'liaison') || activitiesHere(context, begun).length === 0;
+    if (context.trigger === 'short' && isTalk) return undefined;
+    const which = whichActivity(context, number, begun, {
       none: () => refuse(checkinTexts.noneOpen(undefined), '日程'),
-      unfit: (activity) => refuse(checkinTexts.notBegun(headline(activity, spoken)), `名单 E${activity.number}`),
+      unfit: (activity) =>
+        refuse(checkinTexts.notBegun(headline(activity, context)), `名单 E${activity.number}`),
       example: (one) => `/还差谁 E${one}`,
     });
-    return 'answer' in which ? which.answer : say(missingText(which.activity, spoken.records));
+    return 'answer' in which ? which.answer : say(missingText(which.activity, context.records));
   },
 });
 

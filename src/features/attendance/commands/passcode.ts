@@ -1,3 +1,9 @@
+import { minutesCount, oneOf, spokenWord } from '../../../core/arguments.ts';
+import { type CommandContext, command } from '../../../core/command.ts';
+import { allBack, edit, editsOf, sayBack } from '../../../core/edits.ts';
+import { type Outcome, refuse, say, sayLink, tell, together } from '../../../core/outcome.ts';
+import type { Text } from '../../../core/text.ts';
+import { MINUTE, timeOf } from '../../../core/time.ts';
 import {
   type Activity,
   activities,
@@ -7,12 +13,6 @@ import {
   isAhead,
   whichActivity,
 } from '../../activities/index.ts';
-import { minutesCount, oneOf, spokenWord } from '../../../core/arguments.ts';
-import { command, type CommandContext } from '../../../core/command.ts';
-import { allBack, edit, editsOf, sayBack } from '../../../core/edits.ts';
-import { type Outcome, refuse, say, sayLink, tell, together } from '../../../core/outcome.ts';
-import type { Text } from '../../../core/text.ts';
-import { MINUTE, timeOf } from '../../../core/time.ts';
 import { checkinTexts } from '../texts/checkin.ts';
 import { settingTexts } from '../texts/setting.ts';
 import { underwayFirst } from './which.ts';
@@ -37,32 +37,37 @@ export const passcode = command({
     word: spokenWord({ zh: '新口令', en: 'word' }).optional(),
   },
   shortForms: ['口令 {activity}'],
-  run: ({ activity: number, off, rotate, minutes, word }, spoken) => {
-    const ahead = underwayFirst(spoken, number, isAhead);
-    if (spoken.trigger === 'short' && activitiesHere(spoken, ahead).length === 0) return undefined;
-    const isPublic = spoken.place.kind === 'group';
+  run: ({ activity: number, off, rotate, minutes, word }, context) => {
+    const ahead = underwayFirst(context, number, isAhead);
+    if (context.trigger === 'short' && activitiesHere(context, ahead).length === 0)
+      return undefined;
+    const isPublic = context.place.kind === 'group';
     if (isPublic && [off, rotate, minutes, word].some((one) => one !== undefined))
       return refuse(settingTexts.wordInPrivate);
-    const which = whichActivity(spoken, number, ahead, {
+    const which = whichActivity(context, number, ahead, {
       none: () => refuse(checkinTexts.noneOpen(undefined), '日程'),
       unfit: () => refuse(checkinTexts.noneOpen(undefined), '日程'),
       example: (one) => ['/口令', `E${one}`, word].filter((part) => part !== undefined).join(' '),
     });
     if ('answer' in which) return which.answer;
     const { activity } = which;
-    if (rotate !== undefined) return rotated(activity, minutes ?? ROTATION, spoken);
+    if (rotate !== undefined) return rotated(activity, minutes ?? ROTATION, context);
     if (off !== undefined) {
       const without: Activity = { ...activity, ...noRotation, passcode: undefined };
-      return together(edit(activities, activity, without), say(settingTexts.wordOff(activity.number)));
+      return together(
+        edit(activities, activity, without),
+        say(settingTexts.wordOff(activity.number)),
+      );
     }
     if (word !== undefined)
       return together(
         edit(activities, activity, { ...activity, ...noRotation, passcode: word }),
         say(settingTexts.wordChanged(activity.number, word)),
       );
-    const head = headline(activity, spoken);
+    const head = headline(activity, context);
     if (activity.passcode === undefined) return say(settingTexts.noWord(head));
-    if (isPublic) return inPrivate(activity, settingTexts.wordForBoard(head, activity.passcode), spoken);
+    if (isPublic)
+      return inPrivate(activity, settingTexts.wordForBoard(head, activity.passcode), context);
     return sayLink(
       settingTexts.wordForBoard(head, activity.passcode),
       `/签到 E${activity.number} ${activity.passcode}`,
@@ -74,10 +79,15 @@ export const passcode = command({
     if (before === undefined) throw new Error('an activity does not go away');
     const { number, passcode: word, rotation } = before;
     const back = isAhead(before) ? allBack(edited) : undefined;
-    if (back === undefined) return refuse(settingTexts.wordChangedSince(number), `/口令 E${number}`);
+    if (back === undefined)
+      return refuse(settingTexts.wordChangedSince(number), `/口令 E${number}`);
     return together(
       back,
-      sayBack(word === undefined ? settingTexts.wordOff(number) : settingTexts.wordIs(number, word, rotation?.minutes)),
+      sayBack(
+        word === undefined
+          ? settingTexts.wordOff(number)
+          : settingTexts.wordIs(number, word, rotation?.minutes),
+      ),
     );
   },
 });
@@ -91,7 +101,11 @@ function inPrivate({ number }: Activity, text: Text, { person, reaches }: Comman
 const noRotation = { rotation: undefined, rotatesAt: undefined, former: undefined };
 
 /** Before check-in opens it is only noted; 0 ends it. */
-function rotated(activity: Activity, minutes: number, { now, person, zone }: CommandContext): Outcome {
+function rotated(
+  activity: Activity,
+  minutes: number,
+  { now, person, zone }: CommandContext,
+): Outcome {
   if (activity.passcode === undefined)
     return refuse(settingTexts.noWordToRotate(activity.number), `/口令 E${activity.number} 桂花`);
   if (minutes === 0)
@@ -101,7 +115,13 @@ function rotated(activity: Activity, minutes: number, { now, person, zone }: Com
     );
   const rotatesAt = Math.max(now, activity.opens) + minutes * MINUTE;
   return together(
-    edit(activities, activity, { ...activity, rotation: { minutes, person: person.id }, rotatesAt }),
-    say(settingTexts.rotationOn(activity.number, minutes, timeOf(rotatesAt, zone), activity.passcode)),
+    edit(activities, activity, {
+      ...activity,
+      rotation: { minutes, person: person.id },
+      rotatesAt,
+    }),
+    say(
+      settingTexts.rotationOn(activity.number, minutes, timeOf(rotatesAt, zone), activity.passcode),
+    ),
   );
 }

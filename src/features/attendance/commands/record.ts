@@ -1,3 +1,11 @@
+import { rest } from '../../../core/arguments.ts';
+import { type Change, type CommandContext, command } from '../../../core/command.ts';
+import { edit, editsOf, sayBack } from '../../../core/edits.ts';
+import { fold } from '../../../core/line.ts';
+import { shortened } from '../../../core/names.ts';
+import { type Outcome, refuse, remember, say, sayPhotos, together } from '../../../core/outcome.ts';
+import { FEW_PHOTOS, firstPhotos } from '../../../core/photos.ts';
+import { lines, plain, type Text } from '../../../core/text.ts';
 import {
   type Activity,
   activities,
@@ -8,15 +16,13 @@ import {
   minutes,
   whichActivity,
 } from '../../activities/index.ts';
-import { rest } from '../../../core/arguments.ts';
-import { type Change, command, type CommandContext } from '../../../core/command.ts';
-import { edit, editsOf, sayBack } from '../../../core/edits.ts';
-import { fold } from '../../../core/line.ts';
-import { shortened } from '../../../core/names.ts';
-import { type Outcome, refuse, remember, say, sayPhotos, together } from '../../../core/outcome.ts';
-import { FEW_PHOTOS, firstPhotos } from '../../../core/photos.ts';
-import { lines, plain, type Text } from '../../../core/text.ts';
-import { completenessOf, isAboutRecord, isComplete, recordText, servedIn } from '../rules/record.ts';
+import {
+  completenessOf,
+  isAboutRecord,
+  isComplete,
+  recordText,
+  servedIn,
+} from '../rules/record.ts';
 import { recordTexts } from '../texts/record.ts';
 import { tableTexts } from '../texts/table.ts';
 import { completenessText, tableFor } from '../views.ts';
@@ -38,24 +44,27 @@ export const record = command({
     text: rest({ zh: '做了什么', en: 'what was done' }).optional(),
   },
   shortForms: ['小结 {activity} {text}'],
-  run: ({ activity: number, text }, spoken) => {
-    if (spoken.trigger === 'short' && isTalk(number, text, spoken)) return undefined;
+  run: ({ activity: number, text }, context) => {
+    if (context.trigger === 'short' && isTalk(number, text, context)) return undefined;
     const which = whichActivity(
-      spoken,
+      context,
       number,
-      (activity) => awaitsRecord(activity) || (number !== undefined && activity.state === 'archived'),
+      (activity) =>
+        awaitsRecord(activity) || (number !== undefined && activity.state === 'archived'),
       {
         none: () => refuse(tableTexts.nothingHeld),
         unfit: ({ number: one, state }) =>
-          refuse(state === 'cancelled' ? recordTexts.cancelledNoRecord(one) : recordTexts.notHeld(one)),
+          refuse(
+            state === 'cancelled' ? recordTexts.cancelledNoRecord(one) : recordTexts.notHeld(one),
+          ),
         example: (one) => `小结 E${one} ${text ?? ''}`.trim(),
       },
     );
     if ('answer' in which) return which.answer;
     const { activity } = which;
-    const before = spoken.records.get(minutes, activity.id);
-    if (text === undefined && spoken.photos.length === 0) return show(activity, before, spoken);
-    return keep(activity, before, written(activity, before, text, spoken), spoken);
+    const before = context.records.get(minutes, activity.id);
+    if (text === undefined && context.photos.length === 0) return show(activity, before, context);
+    return keep(activity, before, written(activity, before, text, context), context);
   },
   undo: takeBack,
 });
@@ -64,21 +73,28 @@ function awaitsRecord({ state }: Activity): boolean {
   return state === 'underway' || state === 'held';
 }
 
-/** A question is no record; without a number it is one where it says whom it served, or where one activity waits for it. */
-function isTalk(number: number | undefined, text: string | undefined, spoken: CommandContext): boolean {
+/**
+ * A question is no record; without a number it is one where it says whom it served, or where one
+ * activity waits for it.
+ */
+function isTalk(
+  number: number | undefined,
+  text: string | undefined,
+  context: CommandContext,
+): boolean {
   if (text !== undefined && isAboutRecord(fold(text))) return true;
   if (number !== undefined) return false;
-  const waiting = activitiesHere(spoken, awaitsRecord).length;
+  const waiting = activitiesHere(context, awaitsRecord).length;
   return text === undefined ? waiting !== 1 : waiting === 0 || servedIn(fold(text)) === undefined;
 }
 
-function show(activity: Activity, kept: Minutes | undefined, spoken: CommandContext): Outcome {
+function show(activity: Activity, kept: Minutes | undefined, context: CommandContext): Outcome {
   if (kept === undefined) return refuse(recordTexts.noRecord(activity.number));
   return sayPhotos(
     lines(
       recordTexts.recordShown(activity.number, kept.served),
       shownText(kept),
-      completenessText(activity, kept, spoken.records),
+      completenessText(activity, kept, context.records),
     ),
     firstPhotos(kept.photos, plain(`E${activity.number} ${activity.title}`), FEW_PHOTOS),
   );
@@ -89,24 +105,37 @@ function shownText(kept: Minutes | undefined): Text | undefined {
 }
 
 /** A later message adds: to the text, to the photos; the last number of people served counts. */
-function written(activity: Activity, before: Minutes | undefined, text: string | undefined, spoken: CommandContext): Minutes {
+function written(
+  activity: Activity,
+  before: Minutes | undefined,
+  text: string | undefined,
+  context: CommandContext,
+): Minutes {
   const served = servedIn(fold(text ?? '')) ?? before?.served;
   const said = recordText(before?.text, text);
   return {
     id: activity.id,
     text: said === undefined ? undefined : shortened(said, LONGEST),
     served,
-    photos: [...new Set([...(before?.photos ?? []), ...spoken.photos])],
-    by: spoken.person.id,
-    at: spoken.now,
-    message: spoken.message,
+    photos: [...new Set([...(before?.photos ?? []), ...context.photos])],
+    by: context.person.id,
+    at: context.now,
+    message: context.message,
   };
 }
 
 /** An activity whose five items are all there is archived. */
-function keep(activity: Activity, before: Minutes | undefined, kept: Minutes, spoken: CommandContext): Outcome {
-  const isAdded = before?.text !== undefined && kept.text !== before.text && kept.text?.startsWith(before.text);
-  const complete = isComplete(completenessOf(activity, tableFor(activity, spoken.records).total, kept));
+function keep(
+  activity: Activity,
+  before: Minutes | undefined,
+  kept: Minutes,
+  context: CommandContext,
+): Outcome {
+  const isAdded =
+    before?.text !== undefined && kept.text !== before.text && kept.text?.startsWith(before.text);
+  const complete = isComplete(
+    completenessOf(activity, tableFor(activity, context.records).total, kept),
+  );
   return together(
     edit(minutes, before, kept),
     remember(...(complete && activity.state === 'held' ? [inState(activity, 'archived')] : [])),
@@ -115,20 +144,25 @@ function keep(activity: Activity, before: Minutes | undefined, kept: Minutes, sp
         recordTexts.recordSaved(activity.number, kept.served),
         isAdded && shownText(kept),
         isAdded && recordTexts.addedTo(activity.number),
-        completenessText(activity, kept, spoken.records),
+        completenessText(activity, kept, context.records),
       ),
     ),
   );
 }
 
-/** The record as it was before, unless somebody else has written on; an activity is archived only while it is complete. */
-function takeBack(change: Change, spoken: CommandContext): Outcome {
-  const [edited] = editsOf(minutes, change, spoken.records);
-  const activity = edited && spoken.records.get(activities, edited.id);
-  if (activity === undefined || edited?.now === undefined) throw new Error('a record does not go away');
+/**
+ * The record as it was before, unless somebody else has written on; an activity is archived only
+ * while it is complete.
+ */
+function takeBack(change: Change, context: CommandContext): Outcome {
+  const [edited] = editsOf(minutes, change, context.records);
+  const activity = edited && context.records.get(activities, edited.id);
+  if (activity === undefined || edited?.now === undefined)
+    throw new Error('a record does not go away');
   const { number, state } = activity;
-  if (edited.now.by !== spoken.person.id) return refuse(recordTexts.recordChangedSince(number), `小结 E${number}`);
-  const { total } = tableFor(activity, spoken.records);
+  if (edited.now.by !== context.person.id)
+    return refuse(recordTexts.recordChangedSince(number), `小结 E${number}`);
+  const { total } = tableFor(activity, context.records);
   const open = state === 'archived' && !isComplete(completenessOf(activity, total, edited.before));
   return together(
     remember(edited.back, ...(open ? [inState(activity, 'held')] : [])),

@@ -1,8 +1,8 @@
-import { type Activity, activityNumber, headline, whichActivity } from '../../activities/index.ts';
 import { command } from '../../../core/command.ts';
 import { refuse, say } from '../../../core/outcome.ts';
 import { mayActAs } from '../../../core/roles.ts';
 import { lines } from '../../../core/text.ts';
+import { type Activity, activityNumber, headline, whichActivity } from '../../activities/index.ts';
 import { checkinTexts } from '../texts/checkin.ts';
 import { tableTexts } from '../texts/table.ts';
 import { tableText } from '../views.ts';
@@ -18,19 +18,24 @@ export const sheet = command({
   examples: ['签到表 E7', '/签到表'],
   args: { activity: activityNumber.optional() },
   shortForms: ['签到表 {activity!}'],
-  run: ({ activity: number }, spoken) => {
-    const { person, place, records } = spoken;
-    const fits = number === undefined ? underwayFirst(spoken, number, isLately) : hasBegun;
-    const which = whichActivity(spoken, number, fits, {
+  run: ({ activity: number }, context) => {
+    const { person, place, records } = context;
+    const fits = number === undefined ? underwayFirst(context, number, isLately) : hasBegun;
+    const which = whichActivity(context, number, fits, {
       none: () => refuse(checkinTexts.noneOpen(undefined), '日程'),
-      unfit: (activity) => refuse(checkinTexts.notBegun(headline(activity, spoken)), `名单 E${activity.number}`),
+      unfit: (activity) =>
+        refuse(checkinTexts.notBegun(headline(activity, context)), `名单 E${activity.number}`),
       example: (one) => `签到表 E${one}`,
     });
     if ('answer' in which) return which.answer;
     const { activity } = which;
     const whole = place.kind === 'private' && mayActAs(person.role, 'liaison');
-    const next = whole ? tableTexts.howToCorrect(activity.number) : tableTexts.seeActivity(activity.number);
-    return say(lines(tableText(activity, records, { whole, isOpen: activity.state === 'underway' }), next));
+    const next = whole
+      ? tableTexts.howToCorrect(activity.number)
+      : tableTexts.seeActivity(activity.number);
+    return say(
+      lines(tableText(activity, records, { whole, isOpen: activity.state === 'underway' }), next),
+    );
   },
 });
 

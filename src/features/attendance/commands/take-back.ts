@@ -1,34 +1,34 @@
-import { activities, activityIn } from '../../activities/index.ts';
 import type { Change, CommandContext } from '../../../core/command.ts';
-import { OverlayRecords } from '../../../core/overlay-records.ts';
 import { allBack, type Edited, editsOf, sayBack } from '../../../core/edits.ts';
-import { type Outcome, updateCardQuietly, refuse, together } from '../../../core/outcome.ts';
+import { type Outcome, refuse, together, updateCardQuietly } from '../../../core/outcome.ts';
+import { OverlayRecords } from '../../../core/overlay-records.ts';
+import { activities, activityIn } from '../../activities/index.ts';
 import { attendance, headcounts } from '../../presence/index.ts';
 import { attendanceCard } from '../rules/checkin.ts';
 import { checkinTexts } from '../texts/checkin.ts';
 import { arrivalsText } from '../views.ts';
 
 /**
- * Takes back who was said to have come or gone, while check-in is open: the table that is posted at its end stays as it
- * is.
+ * Takes back who was said to have come or gone, while check-in is open: the table that is posted at
+ * its end stays as it is.
  */
-export function takeBackArrivals(change: Change, spoken: CommandContext): Outcome {
-  return takeBack(arrivalsOf(change, spoken), spoken);
+export function takeBackArrivals(change: Change, context: CommandContext): Outcome {
+  return takeBack(arrivalsOf(change, context), context);
 }
 
 /** Of a whole roll, those whom others have changed since stay as they are. */
-export function takeBackRoll(change: Change, spoken: CommandContext): Outcome {
-  const all = arrivalsOf(change, spoken);
+export function takeBackRoll(change: Change, context: CommandContext): Outcome {
+  const all = arrivalsOf(change, context);
   const standing = all.filter(({ since }) => since.length === 0);
-  return takeBack(standing.length > 0 ? standing : all, spoken);
+  return takeBack(standing.length > 0 ? standing : all, context);
 }
 
 function arrivalsOf(change: Change, { records }: CommandContext): readonly Edited[] {
   return [...editsOf(attendance, change, records), ...editsOf(headcounts, change, records)];
 }
 
-function takeBack(edited: readonly Edited[], spoken: CommandContext): Outcome {
-  const { records } = spoken;
+function takeBack(edited: readonly Edited[], context: CommandContext): Outcome {
+  const { records } = context;
   const [activity] = edited.flatMap(({ id }) => records.get(activities, activityIn(id)) ?? []);
   if (activity === undefined) throw new Error('nobody comes to an activity that is not there');
   if (activity.state !== 'underway') return refuse(checkinTexts.closedSince(activity.number));
@@ -36,5 +36,9 @@ function takeBack(edited: readonly Edited[], spoken: CommandContext): Outcome {
   if (back === undefined) return refuse(checkinTexts.changedSince(activity.number));
   const draft = new OverlayRecords(records);
   draft.apply(back.remember);
-  return together(back, updateCardQuietly(attendanceCard(activity)), sayBack(arrivalsText(activity, [], draft)));
+  return together(
+    back,
+    updateCardQuietly(attendanceCard(activity)),
+    sayBack(arrivalsText(activity, [], draft)),
+  );
 }

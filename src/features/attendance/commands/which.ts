@@ -1,3 +1,7 @@
+import type { CommandContext } from '../../../core/command.ts';
+import { type Outcome, refuse } from '../../../core/outcome.ts';
+import { HOUR, timeOf } from '../../../core/time.ts';
+import { sayWhen } from '../../../core/when/index.ts';
 import {
   type Activity,
   activitiesHere,
@@ -8,10 +12,6 @@ import {
   wasHeld,
   whichActivity,
 } from '../../activities/index.ts';
-import type { CommandContext } from '../../../core/command.ts';
-import { type Outcome, refuse } from '../../../core/outcome.ts';
-import { HOUR, timeOf } from '../../../core/time.ts';
-import { sayWhen } from '../../../core/when/index.ts';
 import { isItsWord } from '../rules/checkin.ts';
 import { checkinTexts } from '../texts/checkin.ts';
 
@@ -27,27 +27,46 @@ function tooLate({ number, closes }: Activity, { zone, person }: CommandContext)
   return refuse(checkinTexts.over(number, timeOf(closes, zone), person.name));
 }
 
-/** Which may be meant: without a number, those whose check-in is open before all others; who stands there means that one. */
-export function underwayFirst(spoken: CommandContext, number: number | undefined, fits: (activity: Activity) => boolean) {
-  const running = activitiesHere(spoken, (activity) => isUnderway(spoken)(activity) && fits(activity));
-  return number === undefined && running.length > 0 ? isUnderway(spoken) : fits;
+/**
+ * Which may be meant: without a number, those whose check-in is open before all others; who stands
+ * there means that one.
+ */
+export function underwayFirst(
+  context: CommandContext,
+  number: number | undefined,
+  fits: (activity: Activity) => boolean,
+) {
+  const running = activitiesHere(
+    context,
+    (activity) => isUnderway(context)(activity) && fits(activity),
+  );
+  return number === undefined && running.length > 0 ? isUnderway(context) : fits;
 }
 
 /** The activity whose word was said, else the only one that is open for check-in. */
-export function whichCheckin(number: number | undefined, word: string | undefined, spoken: CommandContext) {
-  const named = activitiesHere(spoken, isUnderway(spoken)).filter((activity) => isItsWord(activity, word, spoken.now));
+export function whichCheckin(
+  number: number | undefined,
+  word: string | undefined,
+  context: CommandContext,
+) {
+  const named = activitiesHere(context, isUnderway(context)).filter((activity) =>
+    isItsWord(activity, word, context.now),
+  );
   const [only] = named;
   if (number === undefined && only !== undefined && named.length === 1) return { activity: only };
-  return whichActivity(spoken, number, isUnderway(spoken), {
+  return whichActivity(context, number, isUnderway(context), {
     none: () => {
-      const over = activitiesHere(spoken, (one) => wasHeld(one) && spoken.now < one.closes + LATE).at(-1);
-      if (over !== undefined) return tooLate(over, spoken);
-      const [next] = activitiesHere(spoken, isAhead);
-      return refuse(checkinTexts.noneOpen(next && headline(next, spoken)), '日程');
+      const over = activitiesHere(
+        context,
+        (one) => wasHeld(one) && context.now < one.closes + LATE,
+      ).at(-1);
+      if (over !== undefined) return tooLate(over, context);
+      const [next] = activitiesHere(context, isAhead);
+      return refuse(checkinTexts.noneOpen(next && headline(next, context)), '日程');
     },
     unfit: (activity) => {
-      if (wasHeld(activity)) return tooLate(activity, spoken);
-      const opens = isAhead(activity) ? sayWhen({ start: activity.opens }, spoken) : undefined;
+      if (wasHeld(activity)) return tooLate(activity, context);
+      const opens = isAhead(activity) ? sayWhen({ start: activity.opens }, context) : undefined;
       return refuse(checkinTexts.notOpen(activity.number, stateName[activity.state], opens));
     },
     example: (one) => ['签到', `E${one}`, word].filter((part) => part !== undefined).join(' '),

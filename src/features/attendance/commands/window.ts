@@ -1,4 +1,3 @@
-import { activities, activityNumber, isAhead, stateName, whichActivity } from '../../activities/index.ts';
 import { rest } from '../../../core/arguments.ts';
 import { command } from '../../../core/command.ts';
 import { allBack, edit, editsOf, sayBack } from '../../../core/edits.ts';
@@ -6,6 +5,13 @@ import { fold } from '../../../core/line.ts';
 import { refuse, say, together } from '../../../core/outcome.ts';
 import { dateOf, momentOf, timeOf } from '../../../core/time.ts';
 import { readWholeWhen, sayWhen } from '../../../core/when/index.ts';
+import {
+  activities,
+  activityNumber,
+  isAhead,
+  stateName,
+  whichActivity,
+} from '../../activities/index.ts';
 import { checkinTexts } from '../texts/checkin.ts';
 import { settingTexts } from '../texts/setting.ts';
 import { underwayFirst } from './which.ts';
@@ -21,39 +27,54 @@ export const window = command({
   scope: 'anywhere',
   summary: { zh: '改签到从几点到几点', en: 'change from when to when check-in is open' },
   examples: ['/签到时间 E7 8:00-10:00', '/签到时间 到10点半'],
-  args: { activity: activityNumber.optional(), span: rest({ zh: '从几点到几点', en: 'from – to' }) },
+  args: {
+    activity: activityNumber.optional(),
+    span: rest({ zh: '从几点到几点', en: 'from – to' }),
+  },
   shortForms: ['签到时间 {activity!} {span}'],
-  run: ({ activity: number, span }, spoken) => {
-    const which = whichActivity(spoken, number, underwayFirst(spoken, number, isAhead), {
+  run: ({ activity: number, span }, context) => {
+    const which = whichActivity(context, number, underwayFirst(context, number, isAhead), {
       none: () => refuse(checkinTexts.noneOpen(undefined), '日程'),
-      unfit: (activity) => refuse(checkinTexts.notOpen(activity.number, stateName[activity.state], undefined)),
+      unfit: (activity) =>
+        refuse(checkinTexts.notOpen(activity.number, stateName[activity.state], undefined)),
       example: (one) => `/签到时间 E${one} ${span}`,
     });
     if ('answer' in which) return which.answer;
     const { activity } = which;
-    const { now, zone } = spoken;
+    const { now, zone } = context;
     // A time without a date is of the activity's day.
     const dayBegins = momentOf(dateOf(activity.start, zone), '00:00', zone);
-    const whole = ONLY_END.test(fold(span)) ? `${timeOf(activity.opens, zone)}${span.replace(LATER, '')}` : span;
+    const whole = ONLY_END.test(fold(span))
+      ? `${timeOf(activity.opens, zone)}${span.replace(LATER, '')}`
+      : span;
     const read = readWholeWhen(whole, { now: dayBegins, zone });
-    if (!read.ok || read.end === undefined) return refuse(settingTexts.howToWindow(activity.number));
-    if (read.end <= now || read.end <= activity.start) return refuse(settingTexts.windowOver(activity.number));
+    if (!read.ok || read.end === undefined)
+      return refuse(settingTexts.howToWindow(activity.number));
+    if (read.end <= now || read.end <= activity.start)
+      return refuse(settingTexts.windowOver(activity.number));
     // One that has opened and should not have yet waits for its time.
     const state = activity.state === 'underway' && read.start > now ? 'open' : activity.state;
     return together(
       // Once it has opened or closed by the new times, people have been told.
-      edit(activities, activity, { ...activity, opens: read.start, closes: read.end, state }, ['state']),
-      say(settingTexts.windowChanged(activity.number, sayWhen({ start: read.start, end: read.end }, spoken))),
+      edit(activities, activity, { ...activity, opens: read.start, closes: read.end, state }, [
+        'state',
+      ]),
+      say(
+        settingTexts.windowChanged(
+          activity.number,
+          sayWhen({ start: read.start, end: read.end }, context),
+        ),
+      ),
     );
   },
-  undo: (change, spoken) => {
-    const edited = editsOf(activities, change, spoken.records);
+  undo: (change, context) => {
+    const edited = editsOf(activities, change, context.records);
     const [before] = edited.flatMap((one) => one.before ?? []);
     if (before === undefined) throw new Error('an activity does not go away');
     const back = allBack(edited);
-    if (back === undefined || before.closes <= spoken.now)
+    if (back === undefined || before.closes <= context.now)
       return refuse(settingTexts.windowChangedSince(before.number));
-    const span = sayWhen({ start: before.opens, end: before.closes }, spoken);
+    const span = sayWhen({ start: before.opens, end: before.closes }, context);
     return together(back, sayBack(settingTexts.windowChanged(before.number, span)));
   },
 });

@@ -1,5 +1,5 @@
-import type { Activity, Signup } from '../../activities/index.ts';
 import { HOUR, MINUTE } from '../../../core/time.ts';
+import type { Activity, Signup } from '../../activities/index.ts';
 import type { AttendanceState } from '../../presence/index.ts';
 
 /** After the start by more than this is late. */
@@ -22,9 +22,13 @@ export function attendanceCard(activity: Pick<Activity, 'id'>): string {
   return `attendance:${activity.id}`;
 }
 
-/** The words that check in now: the one on the board, and the one that was there until a moment ago. */
+/**
+ * The words that check in now: the one on the board, and the one that was there until a moment ago.
+ */
 export function wordsOf({ passcode, former }: Activity, now: number): readonly string[] {
-  return [passcode, former !== undefined && now <= former.until ? former.word : undefined].flatMap((one) => one ?? []);
+  return [passcode, former !== undefined && now <= former.until ? former.word : undefined].flatMap(
+    (one) => one ?? [],
+  );
 }
 
 /** A word for examples: the one that was rightly said, else never the one on the board. */
@@ -38,7 +42,11 @@ export function isItsWord(activity: Activity, word: string | undefined, now: num
 }
 
 /** What checking in at a moment means for somebody. */
-export function arrival(activity: Activity, signup: Signup | undefined, at: number): AttendanceState {
+export function arrival(
+  activity: Activity,
+  signup: Signup | undefined,
+  at: number,
+): AttendanceState {
   if (signup?.state !== 'in') return 'walked_in';
   return at > activity.start + GRACE ? 'late' : 'present';
 }

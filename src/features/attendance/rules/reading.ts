@@ -2,8 +2,9 @@ import { headcount } from '../../../core/arguments.ts';
 import { withoutPoliteness } from '../../../understanding/politeness.ts';
 
 /*
- * On the square thirty people say the word of the board in thirty ways. It is looked for, with a unit, a number and
- * whom somebody brings, anywhere in the message; what is left over decides whether it was talk.
+ * On the square thirty people say the word of the board in thirty ways. It is looked for, with a
+ * unit, a number and whom somebody brings, anywhere in the message; what is left over decides
+ * whether it was talk.
  */
 
 /** What stands in a message about checking in. Folded. */
@@ -32,7 +33,8 @@ const READ = '\ue002';
 /** With its slips of the hand; none of them is another word, as 收到 and 钱到 are. */
 const CHECKIN_SAID = /签\s*到|签[道倒导刀]|鉴到|千到/;
 /** 到 is a check-in where it stands alone: not in 到家了, not in 快递到了. */
-const HERE = /(?<=^|[\s,，。.!、])(?:(?:我们?)?(?:已经?|刚)?到(?:了|达|啦)?|我们?来了|报到|打卡)(?=$|[\s,，。.!、])/;
+const HERE =
+  /(?<=^|[\s,，。.!、])(?:(?:我们?)?(?:已经?|刚)?到(?:了|达|啦)?|我们?来了|报到|打卡)(?=$|[\s,，。.!、])/;
 
 /** Whether a message may be somebody's who checks in; the records tell. */
 export function mentionsCheckin(folded: string): boolean {
@@ -69,7 +71,10 @@ function countIn(text: string): { readonly count: number; readonly said: string 
 const ALONG =
   /(?:大家|各位)都?(?:辛苦|早|好)[了啦]?|早上好|上午好|下午好|晚上好|^早$|本人|今天|现在|报告|口令|暗号|已经?|刚刚?|到场?[了啦]?$|到达|来[了啦]$|在现场/g;
 
-/** Reads a message that checks in; `isUnit` knows the names of units, `self` is how the speaker is called. */
+/**
+ * Reads a message that checks in; `isUnit` knows the names of units, `self` is how the speaker is
+ * called.
+ */
 export function readArrival(
   folded: string,
   words: readonly string[],
@@ -77,7 +82,8 @@ export function readArrival(
 ): SaidArrival {
   let text = mentionsCheckin(folded) ? folded : `签到 ${folded}`;
   const word = words.find((one) => patternOf(one).test(text));
-  if (word !== undefined) text = text.replace(patternOf(word), WORD).replace(/签\s*个?\s*到[了啦]?/, '签到');
+  if (word !== undefined)
+    text = text.replace(patternOf(word), WORD).replace(/签\s*个?\s*到[了啦]?/, '签到');
   const clear = CHECKIN_SAID.test(text);
   text = clear ? text.replace(CHECKIN_SAID, CHECKIN) : text.replace(HERE, CHECKIN);
   const numbered = NUMBER.exec(text);
@@ -107,13 +113,16 @@ export function readArrival(
 /** The word wherever it stands: 槐 花 too, but no piece of a longer word of letters. */
 function patternOf(word: string): RegExp {
   const apart = [...word].join(String.raw`\s*`);
-  return /^[a-z0-9]+$/.test(word) ? new RegExp(`(?<![a-z0-9])${word}(?![a-z0-9])`) : new RegExp(apart);
+  return /^[a-z0-9]+$/.test(word)
+    ? new RegExp(`(?<![a-z0-9])${word}(?![a-z0-9])`)
+    : new RegExp(apart);
 }
 
 /** A piece without what is said along with it; the speaker's own name is no other. */
 function leftOf(piece: string, self: string): string {
   if (/^[\ue000-\ue002\s\p{P}]*$/u.test(piece)) return piece;
-  const bare = (text: string) => withoutPoliteness({ typed: text, folded: text }, true).folded.replace(ALONG, '');
+  const bare = (text: string) =>
+    withoutPoliteness({ typed: text, folded: text }, true).folded.replace(ALONG, '');
   const left = bare(bare(piece.replace(ALONG, '')));
   return left === self || left === `是${self}` ? '' : left;
 }
@@ -133,11 +142,16 @@ export function saysOneself(folded: string): boolean {
 }
 
 /** What may have been meant as the word on the board, although it is none: 怀花, not 开始了. */
-export function wordTried({ before, behind }: Pick<SaidArrival, 'before' | 'behind'>): string | undefined {
+export function wordTried({
+  before,
+  behind,
+}: Pick<SaidArrival, 'before' | 'behind'>): string | undefined {
   const [only] = behind;
   if (only === undefined || behind.length > 1 || before.length > 0) return undefined;
   const isWord = /^(\p{Script=Han}{2,4}|[a-z0-9]{2,8})$/u.test(only);
   const isTalk =
-    /^(了|吗|的|表|处|点|时间|地点|开始|结束|一下|没|完|今天|到|领|打卡|有|送|成功|积分)|[了吗呢吧没么]$/.test(only);
+    /^(了|吗|的|表|处|点|时间|地点|开始|结束|一下|没|完|今天|到|领|打卡|有|送|成功|积分)|[了吗呢吧没么]$/.test(
+      only,
+    );
   return isWord && !isTalk ? only : undefined;
 }

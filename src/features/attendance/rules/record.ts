@@ -1,6 +1,6 @@
-import type { Activity, Minutes } from '../../activities/index.ts';
 import { headcount } from '../../../core/arguments.ts';
 import { fold } from '../../../core/line.ts';
+import type { Activity, Minutes } from '../../activities/index.ts';
 
 /** The five things that make the record of an activity complete. */
 export interface Completeness {
@@ -11,7 +11,11 @@ export interface Completeness {
   readonly served: boolean;
 }
 
-export function completenessOf(activity: Activity, total: number, record: Minutes | undefined): Completeness {
+export function completenessOf(
+  activity: Activity,
+  total: number,
+  record: Minutes | undefined,
+): Completeness {
   return {
     notice: activity.announced,
     checkin: total > 0,
@@ -32,7 +36,10 @@ const PEOPLE = String.raw`(?<people>\d{1,6}|[一二两三四五六七八九十]{
 const AROUND = '(?<around>左右|上下)?';
 const WHOM = '(?:(?:居民|群众|市民|老人|村民|学生|儿童|孩子)(?:朋友)?)?';
 
-/** How people write it, the clearest first; without 人 behind the number only where nothing else can be meant. */
+/**
+ * How people write it, the clearest first; without 人 behind the number only where nothing else can
+ * be meant.
+ */
 const SERVED: readonly RegExp[] = [
   new RegExp(`${SERVING}(?:总)?(?:人次|人数)${ABOUT}${PEOPLE}(?:人次?)?${AROUND}`),
   new RegExp(`${SERVING}[了到]?${WHOM}${ABOUT}${WHOM}${PEOPLE}(?:个?人次?|位|名)${WHOM}${AROUND}`),
@@ -51,7 +58,10 @@ function servedPhrase(folded: string): ServedPhrase | undefined {
   const found = SERVED.map((pattern) => pattern.exec(folded)).find((one) => one !== null);
   if (found === undefined) return undefined;
   const { people, about, more, around } = found.groups ?? {};
-  const served = { people: countOf(people ?? ''), estimated: [about, more, around].some((mark) => mark !== undefined) };
+  const served = {
+    people: countOf(people ?? ''),
+    estimated: [about, more, around].some((mark) => mark !== undefined),
+  };
   return { served, from: found.index, to: found.index + found[0].length };
 }
 
@@ -67,15 +77,19 @@ export function servedIn(folded: string): Minutes['served'] {
 }
 
 /** What stands around a number that is set right. */
-const SETTING_RIGHT = /(改成|改为|更正为?|应该是?|应为|补上?|补充|一共|总共|人次)|[\s,，。.!:是共]/g;
+const SETTING_RIGHT =
+  /(改成|改为|更正为?|应该是?|应为|补上?|补充|一共|总共|人次)|[\s,，。.!:是共]/g;
 
 const ANEW = /^(?:改成|改为|更正为?|重写)[\s:]*/;
 
 /**
- * The text of a record after another message: it is added to what there is. A number of people served alone only takes
- * the place of the number in it; `改为 …` begins anew.
+ * The text of a record after another message: it is added to what there is. A number of people
+ * served alone only takes the place of the number in it; `改为 …` begins anew.
  */
-export function recordText(before: string | undefined, said: string | undefined): string | undefined {
+export function recordText(
+  before: string | undefined,
+  said: string | undefined,
+): string | undefined {
   if (said === undefined) return before;
   const folded = fold(said);
   const phrase = servedPhrase(folded);
@@ -94,5 +108,7 @@ export function recordText(before: string | undefined, said: string | undefined)
 
 /** A question about a record, or talk of it, rather than the record. */
 export function isAboutRecord(folded: string): boolean {
-  return /[?吗呢么没]\s*$|^(的|了|谁|怎么|什么|哪|在哪|还没|写了|写好了|记得|明天|今天交)|谁(有|写|来|发)/.test(folded);
+  return /[?吗呢么没]\s*$|^(的|了|谁|怎么|什么|哪|在哪|还没|写了|写好了|记得|明天|今天交)|谁(有|写|来|发)/.test(
+    folded,
+  );
 }

@@ -31,8 +31,12 @@ export const checkinTexts = {
     en: `Check-in to E${number} closed at ${time}. Ask a liaison to send “补签 E${number} ${name} came”`,
   }),
   notOpen: (number: number, state: Text, opens: Text | undefined): Text => ({
-    zh: opens ? `E${number} ${opens.zh} 开始签到，到时请再发一次` : `E${number} ${state.zh}，签到请找联络员补`,
-    en: opens ? `Check-in to E${number} opens ${opens.en}` : `E${number} is ${state.en}; ask a liaison to correct it`,
+    zh: opens
+      ? `E${number} ${opens.zh} 开始签到，到时请再发一次`
+      : `E${number} ${state.zh}，签到请找联络员补`,
+    en: opens
+      ? `Check-in to E${number} opens ${opens.en}`
+      : `E${number} is ${state.en}; ask a liaison to correct it`,
   }),
   notBegun: (headline: Text): Text => ({
     zh: `${headline.zh} 还没开始签到。看谁报了名请发「名单」`,

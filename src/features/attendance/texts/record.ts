@@ -54,17 +54,28 @@ export const recordTexts = {
     zh: `E${number} 取消了，不用写小结`,
     en: `E${number} was cancelled`,
   }),
-  completeness: (has: readonly (keyof Completeness)[], lacks: readonly (keyof Completeness)[]): Text => ({
+  completeness: (
+    has: readonly (keyof Completeness)[],
+    lacks: readonly (keyof Completeness)[],
+  ): Text => ({
     zh: `五项：${has.map((key) => `${item[key].zh}✓`).join(' ')}${lacks.length ? ` 还缺 ${lacks.map((key) => item[key].zh).join('、')}` : '，齐了'}`,
     en: `Five items: ${has.map((key) => `${item[key].en} ✓`).join(', ')}${lacks.length ? `; missing: ${lacks.map((key) => item[key].en).join(', ')}` : '; complete'}`,
   }),
   howToMend: (number: number, lacks: readonly (keyof Completeness)[]): Text | undefined => {
-    const text = [lacks.includes('summary') && '清理楼道6处', lacks.includes('served') && '惠及38人次'].filter(Boolean);
+    const text = [
+      lacks.includes('summary') && '清理楼道6处',
+      lacks.includes('served') && '惠及38人次',
+    ].filter(Boolean);
     const words = [`小结 E${number}`, text.join('，')].filter(Boolean).join(' ');
     if (lacks.includes('photos'))
-      return { zh: `先发照片，3 分钟内再发「${words}」`, en: `Send the photos, then “${words}” within 3 minutes` };
+      return {
+        zh: `先发照片，3 分钟内再发「${words}」`,
+        en: `Send the photos, then “${words}” within 3 minutes`,
+      };
     if (text.length > 0) {
-      const named = lacks.filter((key) => key === 'summary' || key === 'served').map((key) => item[key]);
+      const named = lacks
+        .filter((key) => key === 'summary' || key === 'served')
+        .map((key) => item[key]);
       return {
         zh: `补${named.map(({ zh }) => zh).join('、')}请发「${words}」`,
         en: `For ${named.map(({ en }) => en).join(' and ')} send “${words}”`,
@@ -76,12 +87,18 @@ export const recordTexts = {
         en: `Put down who was there, for example: 补签 E${number} 张伟 手机没电`,
       };
     return lacks.includes('notice')
-      ? { zh: '事先没在群里通知过，这一项补不上，别的齐了', en: 'Nobody was told beforehand; all the rest is there' }
+      ? {
+          zh: '事先没在群里通知过，这一项补不上，别的齐了',
+          en: 'Nobody was told beforehand; all the rest is there',
+        }
       : undefined;
   },
   recordIs: (number: number, text: Text | undefined): Text =>
     text === undefined
-      ? { zh: `E${number} 还没有小结文字。请发「小结 E${number} 做了什么」`, en: `E${number} has no text yet` }
+      ? {
+          zh: `E${number} 还没有小结文字。请发「小结 E${number} 做了什么」`,
+          en: `E${number} has no text yet`,
+        }
       : { zh: `E${number} 的小结还是：${text.zh}`, en: `The record of E${number} is: ${text.en}` },
   recordChangedSince: (number: number): Text => ({
     zh: `E${number} 的小结后来有人改过，不能撤销了。看现在的请发「小结 E${number}」`,

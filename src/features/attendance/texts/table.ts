@@ -46,8 +46,14 @@ export const tableTexts = {
     en: `For the activity send “/activity E${number}”`,
   }),
   correctedMark: { zh: '补', en: 'corrected' } satisfies Text,
-  unitCounts: (units: Text): Text => ({ zh: `单位报数：${units.zh}`, en: `Head-counts: ${units.en}` }),
-  unitCount: (unit: string, count: number): Text => ({ zh: `${unit} ${count} 人`, en: `${unit} ${count}` }),
+  unitCounts: (units: Text): Text => ({
+    zh: `单位报数：${units.zh}`,
+    en: `Head-counts: ${units.en}`,
+  }),
+  unitCount: (unit: string, count: number): Text => ({
+    zh: `${unit} ${count} 人`,
+    en: `${unit} ${count}`,
+  }),
   left: (number: number, names: Text): Text => ({
     zh: `E${number} 签退：${names.zh}`,
     en: `E${number}: ${names.en} checked out`,

@@ -12,15 +12,18 @@ export function agendaCommand(holidays: Holidays): AnyCommand {
     aliases: ['本月', '安排'],
     minRole: 'guest',
     scope: 'anywhere',
-    summary: { zh: '接下来有什么活动，也可以存到手机日历', en: 'what is coming, also as a file for calendars' },
+    summary: {
+      zh: '接下来有什么活动，也可以存到手机日历',
+      en: 'what is coming, also as a file for calendars',
+    },
     daily: true,
     examples: ['日程', '/日程', '/日程 文件'],
     args: { file: oneOf({ zh: '文件', en: 'file' }, ['文件', '日历', 'ics', 'file']).optional() },
     shortForms: ['日程'],
-    run: ({ file }, spoken) => {
-      if (file === undefined) return say(agendaText(spoken, holidays));
-      const events = agendaFile(spoken, holidays);
-      if (events.length === 0) return say(agendaText(spoken, holidays));
+    run: ({ file }, context) => {
+      if (file === undefined) return say(agendaText(context, holidays));
+      const events = agendaFile(context, holidays);
+      if (events.length === 0) return say(agendaText(context, holidays));
       return sayCalendar(texts.agendaFile(events.length), { name: texts.agendaName, events });
     },
   });

@@ -15,7 +15,7 @@ import { asksShort, kindOf, readSchedule, seatsIn } from './schedule.ts';
 
 type Changed = { readonly rule: Rule } | { readonly refusal: Text };
 type Situation = Pick<CommandContext, 'records' | 'now' | 'zone'>;
-type Change = (rule: Rule, words: string, spoken: Situation) => Changed;
+type Change = (rule: Rule, words: string, context: Situation) => Changed;
 
 const policies: readonly [RegExp, HolidayPolicy][] = [
   [/^(顺延|延后|推后|往后)/, 'next'],
@@ -40,21 +40,29 @@ const changes: readonly [RegExp, Change][] = [
   // 「提前7天9点 开投票 …」 as well.
   [/^((开|发起)?投票|(?=提前.{1,12}投票))/, withPoll],
   [/^签到(时间)?/, withCheckin],
-  [/^(地点|地方)/, (rule, words) => (words === '' ? howTo(rule) : { rule: { ...rule, place: shownName(words) } })],
+  [
+    /^(地点|地方)/,
+    (rule, words) => (words === '' ? howTo(rule) : { rule: { ...rule, place: shownName(words) } }),
+  ],
   [/^(名额|人数|(?=不?限))/, withCapacity],
   [/^(时长|多久|多长时间)/, withLength],
   [/^(联络员|负责人|负责)/, withLiaison],
 ];
 
-/** A rule after a change in words, or why it was not understood. Schedules are in force from now on. */
-export function changed(rule: Rule, words: string, spoken: Situation): Changed {
+/**
+ * A rule after a change in words, or why it was not understood. Schedules are in force from now on.
+ */
+export function changed(rule: Rule, words: string, context: Situation): Changed {
   const folded = fold(words);
   for (const [word, change] of changes) {
     const match = word.exec(folded);
-    if (match !== null) return change(rule, words.slice(match[0].length).replace(/^[\s:：,，]+/, ''), spoken);
+    if (match !== null)
+      return change(rule, words.slice(match[0].length).replace(/^[\s:：,，]+/, ''), context);
   }
   // 「每月26日 9点」, 「@社区会议室」 say what they are.
-  return /^[@＠]/.test(words) || readSchedule(words) !== undefined ? moved(rule, words, spoken) : howTo(rule);
+  return /^[@＠]/.test(words) || readSchedule(words) !== undefined
+    ? moved(rule, words, context)
+    : howTo(rule);
 }
 
 /** `改到 每月最后一个周五 9点`, `改到 每月5日`, `改到 14:30-16:00 @社区会议室`. */
@@ -79,7 +87,9 @@ function moved(rule: Rule, words: string, { now }: Pick<Situation, 'now'>): Chan
 function withTitle(rule: Rule, words: string, { records }: Pick<Situation, 'records'>): Changed {
   if (words === '') return howTo(rule);
   const title = shownName(words);
-  const other = records.all(rules).find((one) => one.id !== rule.id && fold(one.title) === fold(title));
+  const other = records
+    .all(rules)
+    .find((one) => one.id !== rule.id && fold(one.title) === fold(title));
   if (other !== undefined) return { refusal: texts.titleTaken(title) };
   const kind = kindOf(title);
   return { rule: { ...rule, title, kind: kind === 'other' ? rule.kind : kind } };
@@ -108,18 +118,26 @@ function withNotices(rule: Rule, words: string, { now }: { now: number }): Chang
 
 /** `报名 提前5天9点`: sign-up opens with a notice of its own; `报名 随通知`: with the first notice. */
 function withSignup(rule: Rule, words: string, { now }: { now: number }): Changed {
-  const others = rule.notices.filter((one) => one.id !== 'signup').map(({ opens: _, ...one }) => one);
+  const others = rule.notices
+    .filter((one) => one.id !== 'signup')
+    .map(({ opens: _, ...one }) => one);
   if (/^(随|跟)/.test(fold(words))) return { rule: { ...rule, notices: others, since: now } };
   const [said, ...more] = readNotices(words, []) ?? [];
   if (said === undefined || more.length > 0) return { refusal: texts.howToSignup(rule.title) };
-  const same = others.find(({ days, at, poll }) => days === said.days && at === said.at && poll === undefined);
+  const same = others.find(
+    ({ days, at, poll }) => days === said.days && at === said.at && poll === undefined,
+  );
   const opening = { ...(same ?? { ...said, id: 'signup' }), opens: 'signup' as const };
-  return { rule: { ...rule, notices: [...others.filter((one) => one !== same), opening], since: now } };
+  return {
+    rule: { ...rule, notices: [...others.filter((one) => one !== same), opening], since: now },
+  };
 }
 
 function withCheckin(rule: Rule, words: string): Changed {
   const checkin = readWindow(words, rule);
-  return checkin === undefined ? { refusal: texts.howToCheckin(rule.title) } : { rule: { ...rule, checkin } };
+  return checkin === undefined
+    ? { refusal: texts.howToCheckin(rule.title) }
+    : { rule: { ...rule, checkin } };
 }
 
 function withCapacity(rule: Rule, words: string): Changed {
@@ -133,15 +151,20 @@ const LONGEST = 1_440;
 
 function withLength(rule: Rule, words: string, { now }: { now: number }): Changed {
   const minutes = readSpan(words);
-  return minutes === undefined || minutes > LONGEST ? howTo(rule) : { rule: { ...rule, minutes, since: now } };
+  return minutes === undefined || minutes > LONGEST
+    ? howTo(rule)
+    : { rule: { ...rule, minutes, since: now } };
 }
 
 /** Who runs its days, gets the check-in word and is asked for the record. */
 function withLiaison(rule: Rule, words: string, { records }: Pick<Situation, 'records'>): Changed {
   if (NONE.test(fold(words))) return { rule: { ...rule, liaison: undefined } };
-  const called = peopleCalled(records, nameKey(words)).filter(({ role }) => mayActAs(role, 'liaison'));
+  const called = peopleCalled(records, nameKey(words)).filter(({ role }) =>
+    mayActAs(role, 'liaison'),
+  );
   const [liaison, another] = called;
-  if (liaison === undefined || another !== undefined) return { refusal: texts.whichLiaison(rule.title, words) };
+  if (liaison === undefined || another !== undefined)
+    return { refusal: texts.whichLiaison(rule.title, words) };
   return { rule: { ...rule, liaison: liaison.id } };
 }
 

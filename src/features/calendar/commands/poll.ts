@@ -10,8 +10,8 @@ import { readAhead } from './notices.ts';
 type Read = { readonly notice: Notice } | { readonly refusal: Text };
 
 /**
- * `投票 提前7天9点 这次做什么 A 清洁家园 B 义诊 截止 提前4天18点`: a poll opens with a notice of its own. What is not said stays
- * as it was; `投票 取消` takes it away.
+ * `投票 提前7天9点 这次做什么 A 清洁家园 B 义诊 截止 提前4天18点`: a poll opens with a notice of its own. What is not said
+ * stays as it was; `投票 取消` takes it away.
  */
 export function withPoll(
   rule: Rule,
@@ -23,10 +23,17 @@ export function withPoll(
     return { rule: { ...rule, notices: others, since: now } };
   const known = rule.notices.find(({ poll }) => poll !== undefined);
   const read = readPoll(words, known, rule, records);
-  return 'refusal' in read ? read : { rule: { ...rule, notices: [...others, read.notice], since: now } };
+  return 'refusal' in read
+    ? read
+    : { rule: { ...rule, notices: [...others, read.notice], since: now } };
 }
 
-function readPoll(words: string, known: Notice | undefined, rule: Rule, records: CommandContext['records']): Read {
+function readPoll(
+  words: string,
+  known: Notice | undefined,
+  rule: Rule,
+  records: CommandContext['records'],
+): Read {
   const unclear = { refusal: texts.howToPoll(rule.title) };
   const end = takeEnd(words, readAhead);
   if (end !== undefined && 'behind' in end) return unclear;
@@ -39,10 +46,15 @@ function readPoll(words: string, known: Notice | undefined, rule: Rule, records:
   if (until === undefined) return unclear;
   const { days, at } = opens;
   const notice = { id: known?.id ?? 'poll', days, at, poll: { ...asked.plan, until } };
-  return pollMisfit(notice, rule.at) === undefined ? { notice } : { refusal: texts.pollMisfit(rule.title, rule.at) };
+  return pollMisfit(notice, rule.at) === undefined
+    ? { notice }
+    : { refusal: texts.pollMisfit(rule.title, rule.at) };
 }
 
-/** What is asked; the same as until now where nothing is said of it. Times that are left over are not for an option. */
+/**
+ * What is asked; the same as until now where nothing is said of it. Times that are left over are
+ * not for an option.
+ */
 function questionIn(
   text: string,
   known: PollPlan | undefined,

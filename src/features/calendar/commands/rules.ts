@@ -1,11 +1,16 @@
-import { activities, isAhead } from '../../activities/index.ts';
 import { rest } from '../../../core/arguments.ts';
-import { type AnyCommand, type Change, command, type CommandContext } from '../../../core/command.ts';
+import {
+  type AnyCommand,
+  type Change,
+  type CommandContext,
+  command,
+} from '../../../core/command.ts';
 import { allBack, edit, editsOf, sayBack } from '../../../core/edits.ts';
 import { fold } from '../../../core/line.ts';
 import { type Outcome, refuse, say, together } from '../../../core/outcome.ts';
 import type { Holidays } from '../../../core/recurring/index.ts';
 import type { NextStep } from '../../../identity/people/index.ts';
+import { activities, isAhead } from '../../activities/index.ts';
 import { occurrences, type Rule, rules } from '../records.ts';
 import { texts } from '../texts.ts';
 import { changedText, madeText, ruleListText, ruleText } from '../views.ts';
@@ -29,62 +34,80 @@ export function rulesCommand(holidays: Holidays, next: NextStep): AnyCommand {
       '/规则 新增 志愿日 每月第二个周六 9点',
     ],
     args: { words: rest({ zh: '名称 怎么改', en: 'title, change' }).optional() },
-    run: ({ words }, spoken) => {
-      const all = spoken.records.all(rules);
-      if (words === undefined) return say(ruleListText(all, holidays, spoken));
+    run: ({ words }, context) => {
+      const all = context.records.all(rules);
+      if (words === undefined) return say(ruleListText(all, holidays, context));
       const making = /^(新增|新建|增加|添加)\s*/.exec(fold(words));
-      if (making !== null) return make(words.slice(making[0].length), holidays, next, spoken);
+      if (making !== null) return make(words.slice(making[0].length), holidays, next, context);
       const named = ruleNamed(words, all);
-      if (named === undefined) return refuse(texts.noSuchRule(all.map((rule) => rule.title)), '/规则');
+      if (named === undefined)
+        return refuse(texts.noSuchRule(all.map((rule) => rule.title)), '/规则');
       const { rule, change } = named;
-      return change === '' ? say(ruleText(rule, holidays, spoken)) : alter(rule, change, holidays, spoken);
+      return change === ''
+        ? say(ruleText(rule, holidays, context))
+        : alter(rule, change, holidays, context);
     },
-    undo: (change, spoken) => takeBack(change, holidays, spoken),
+    undo: (change, context) => takeBack(change, holidays, context),
   });
 }
 
-/** The rule whose title a text begins with, of several the longest; else the one whose title its first word begins. */
-function ruleNamed(words: string, all: readonly Rule[]): { rule: Rule; change: string } | undefined {
+/**
+ * The rule whose title a text begins with, of several the longest; else the one whose title its
+ * first word begins.
+ */
+function ruleNamed(
+  words: string,
+  all: readonly Rule[],
+): { rule: Rule; change: string } | undefined {
   const fitting = all.filter(({ title }) => fold(words).startsWith(fold(title)));
   const [longest] = fitting.sort((a, b) => b.title.length - a.title.length);
-  if (longest !== undefined) return { rule: longest, change: words.slice(longest.title.length).trim() };
+  if (longest !== undefined)
+    return { rule: longest, change: words.slice(longest.title.length).trim() };
   const first = /^\S+/.exec(words)?.[0] ?? '';
   const [begun, another] = all.filter(({ title }) => fold(title).startsWith(fold(first)));
   const isOne = begun !== undefined && another === undefined && first.length > 1;
   return isOne ? { rule: begun, change: words.slice(first.length).trim() } : undefined;
 }
 
-function make(words: string, holidays: Holidays, next: NextStep, spoken: CommandContext): Outcome {
-  const made = newRule(words, spoken);
+function make(words: string, holidays: Holidays, next: NextStep, context: CommandContext): Outcome {
+  const made = newRule(words, context);
   if ('refusal' in made) return refuse(made.refusal);
-  if (spoken.records.all(rules).some(({ title }) => fold(title) === fold(made.rule.title)))
+  if (context.records.all(rules).some(({ title }) => fold(title) === fold(made.rule.title)))
     return refuse(texts.titleTaken(made.rule.title), `/规则 ${made.rule.title}`);
-  const text = madeText(made.rule, next(spoken.records, { fixedDay: true }), holidays, spoken);
+  const text = madeText(made.rule, next(context.records, { fixedDay: true }), holidays, context);
   return together(edit(rules, undefined, made.rule), say(text));
 }
 
-/** A change holds for the days that have not come near yet; those that have been announced stay as they are. */
-function alter(rule: Rule, words: string, holidays: Holidays, spoken: CommandContext): Outcome {
-  const after = changed(rule, words, spoken);
+/**
+ * A change holds for the days that have not come near yet; those that have been announced stay as
+ * they are.
+ */
+function alter(rule: Rule, words: string, holidays: Holidays, context: CommandContext): Outcome {
+  const after = changed(rule, words, context);
   if ('refusal' in after) return refuse(after.refusal);
-  const announced = spoken.records
+  const announced = context.records
     .where(occurrences, rule.id)
-    .map(({ activity }) => (activity === undefined ? undefined : spoken.records.get(activities, activity)))
+    .map(({ activity }) =>
+      activity === undefined ? undefined : context.records.get(activities, activity),
+    )
     .find((activity) => activity !== undefined && isAhead(activity));
   return together(
     // Once a day has come near by the new rule, people have been told.
     edit(rules, rule, after.rule, ['through']),
-    say(changedText(after.rule, announced, holidays, spoken)),
+    say(changedText(after.rule, announced, holidays, context)),
   );
 }
 
-/** The rule as it was, in force as if it had not been changed; one that was only just made is gone. */
-function takeBack(change: Change, holidays: Holidays, spoken: CommandContext): Outcome {
-  const edited = editsOf(rules, change, spoken.records);
+/**
+ * The rule as it was, in force as if it had not been changed; one that was only just made is gone.
+ */
+function takeBack(change: Change, holidays: Holidays, context: CommandContext): Outcome {
+  const edited = editsOf(rules, change, context.records);
   const [rule] = edited;
   const title = (rule?.now ?? rule?.before)?.title ?? '';
   const back = allBack(edited);
   if (back === undefined) return refuse(texts.ruleChangedSince(title), `/规则 ${title}`);
-  const now = rule?.before === undefined ? texts.ruleGone(title) : ruleText(rule.before, holidays, spoken);
+  const now =
+    rule?.before === undefined ? texts.ruleGone(title) : ruleText(rule.before, holidays, context);
   return together(back, sayBack(now));
 }

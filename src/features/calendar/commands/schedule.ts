@@ -46,7 +46,9 @@ export function readSchedule(words: string): Schedule | AsksShort | undefined {
 }
 
 /** `@社区会议室` and `30人`, `限30人`, wherever they stand, and what is left without them. */
-function takeExtras(words: string): Pick<Schedule, 'place' | 'capacity'> & { readonly left: string } {
+function takeExtras(
+  words: string,
+): Pick<Schedule, 'place' | 'capacity'> & { readonly left: string } {
   const all = words.split(/\s+/).filter(Boolean);
   const place = all.find((word) => /^[@＠]./.test(word));
   const [capacity] = all.flatMap((word) => seatsIn(word) ?? []);
@@ -80,16 +82,23 @@ export function kindOf(title: string): Rule['kind'] {
   return KINDS.find(([word]) => word.test(fold(title)))?.[1] ?? 'other';
 }
 
-/** `志愿日 每月第二个周六 9点 @天星广场 30人`, with two notices as most fixed days have them. A date of its own happens once. */
+/**
+ * `志愿日 每月第二个周六 9点 @天星广场 30人`, with two notices as most fixed days have them. A date of its own
+ * happens once.
+ */
 export function newRule(
   words: string,
   { now, zone, newId }: Pick<CommandContext, 'now' | 'zone' | 'newId'>,
 ): { readonly rule: Rule } | { readonly refusal: Text } {
   const [, typed = '', plan = ''] = /^(\S+)\s+(.+)$/su.exec(words.trim()) ?? [];
   const read = readSchedule(plan);
-  if (read !== undefined && 'asksShort' in read) return { refusal: asksShort(read, `/规则 新增 ${typed}`) };
+  if (read !== undefined && 'asksShort' in read)
+    return { refusal: asksShort(read, `/规则 新增 ${typed}`) };
   const { on, at, ...more } = read ?? {};
-  const when = on !== undefined && at !== undefined ? { on, at, minutes: 120, ...more } : onceIn(plan, now, zone);
+  const when =
+    on !== undefined && at !== undefined
+      ? { on, at, minutes: 120, ...more }
+      : onceIn(plan, now, zone);
   if (typed === '' || when === undefined) return { refusal: texts.howToMake };
   const title = shownName(typed);
   const today = { id: 'today', days: 0, at: when.at > '07:30' ? '07:30' : '00:00' };

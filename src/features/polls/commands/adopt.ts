@@ -1,3 +1,17 @@
+import { letter, rest } from '../../../core/arguments.ts';
+import { put } from '../../../core/collection.ts';
+import { type CommandContext, command } from '../../../core/command.ts';
+import { edit, editsOf } from '../../../core/edits.ts';
+import {
+  type Outcome,
+  refuse,
+  remember,
+  together,
+  updateCardQuietly,
+} from '../../../core/outcome.ts';
+import { plain, series } from '../../../core/text.ts';
+import { dateOf, HOUR } from '../../../core/time.ts';
+import { readWhen } from '../../../core/when/index.ts';
 import {
   type Activity,
   fixedDayAt,
@@ -7,14 +21,6 @@ import {
   shaped,
   takeBackActivity,
 } from '../../activities/index.ts';
-import { letter, rest } from '../../../core/arguments.ts';
-import { put } from '../../../core/collection.ts';
-import { command, type CommandContext } from '../../../core/command.ts';
-import { edit, editsOf } from '../../../core/edits.ts';
-import { type Outcome, updateCardQuietly, refuse, remember, together } from '../../../core/outcome.ts';
-import { plain, series } from '../../../core/text.ts';
-import { dateOf, HOUR } from '../../../core/time.ts';
-import { readWhen } from '../../../core/when/index.ts';
 import { type Poll, polls } from '../records.ts';
 import { leaders, pollNumbered, reachesQuorum, settledBy, takesVotes, tallyOf } from '../rules.ts';
 import { texts } from '../texts/index.ts';
@@ -35,24 +41,29 @@ export const adopt = command({
     plan: rest({ zh: '时间 @地点 人数', en: 'time @place seats' }).optional(),
   },
   shortForms: ['定 {poll} {option} {plan}'],
-  run: ({ poll: number, option, plan = '' }, spoken) => {
-    const poll = pollNumbered(spoken.records, number);
+  run: ({ poll: number, option, plan = '' }, context) => {
+    const poll = pollNumbered(context.records, number);
     if (poll === undefined) return refuse(texts.noSuch(number));
-    if (takesVotes(poll, spoken.now)) return refuse(texts.stillOpen(number), `/结束投票 P${number}`);
+    if (takesVotes(poll, context.now))
+      return refuse(texts.stillOpen(number), `/结束投票 P${number}`);
     const title = poll.options[option];
-    if (title === undefined) return refuse(texts.noSuchOption(number, letterOf(poll.options.length - 1)));
+    if (title === undefined)
+      return refuse(texts.noSuchOption(number, letterOf(poll.options.length - 1)));
     const words = `定 P${number} ${letterOf(option)}`;
-    const when = readWhen(plan, spoken);
+    const when = readWhen(plan, context);
     const day =
-      settledBy(poll, spoken.records) ?? (when.ok && !when.dateOnly ? fixedDayAt(when.start, spoken) : undefined);
+      settledBy(poll, context.records) ??
+      (when.ok && !when.dateOnly ? fixedDayAt(when.start, context) : undefined);
     return (
-      undecided(poll, option, spoken) ??
-      (day ? shape(poll, day, title, plan, words, spoken) : make(poll, title, plan, `${words} 25日9点`, spoken))
+      undecided(poll, option, context) ??
+      (day
+        ? shape(poll, day, title, plan, words, context)
+        : make(poll, title, plan, `${words} 25日9点`, context))
     );
   },
-  undo: (change, spoken) => {
-    const gone = takeBackActivity(change, spoken);
-    const [adopted] = editsOf(polls, change, spoken.records);
+  undo: (change, context) => {
+    const gone = takeBackActivity(change, context);
+    const [adopted] = editsOf(polls, change, context.records);
     const poll = adopted?.before;
     if (gone.remember.length === 0 || adopted === undefined || poll === undefined) return gone;
     return together(gone, remember(adopted.back), updateCardQuietly(pollCard(poll)));
@@ -60,35 +71,57 @@ export const adopt = command({
 });
 
 /** Adopted before, not valid, or not what most people voted for. */
-function undecided(poll: Poll, option: number, spoken: CommandContext): Outcome | undefined {
-  if (poll.state === 'cancelled') return refuse(pollText(poll, spoken));
-  const tally = tallyOf(poll, spoken.records);
+function undecided(poll: Poll, option: number, context: CommandContext): Outcome | undefined {
+  if (poll.state === 'cancelled') return refuse(pollText(poll, context));
+  const tally = tallyOf(poll, context.records);
   const leading = leaders(tally);
   if (poll.activity !== undefined || !reachesQuorum(poll, tally) || leading.length === 0)
-    return refuse(pollText(poll, spoken));
+    return refuse(pollText(poll, context));
   if (leading.includes(option)) return undefined;
   return refuse(texts.notLeading(poll.number, series(leading.map((one) => plain(letterOf(one))))));
 }
 
-/** The fixed day that it was about takes its shape; it is on that day already, with those who signed up for it. */
-function shape(poll: Poll, day: Activity, title: string, plan: string, words: string, spoken: CommandContext): Outcome {
-  const when = readWhen(plan, spoken);
-  const isItsOwn = when.ok && (when.dateOnly ? when.date === dateOf(day.start, spoken.zone) : when.start === day.start);
+/**
+ * The fixed day that it was about takes its shape; it is on that day already, with those who signed
+ * up for it.
+ */
+function shape(
+  poll: Poll,
+  day: Activity,
+  title: string,
+  plan: string,
+  words: string,
+  context: CommandContext,
+): Outcome {
+  const when = readWhen(plan, context);
+  const isItsOwn =
+    when.ok &&
+    (when.dateOnly ? when.date === dateOf(day.start, context.zone) : when.start === day.start);
   if (!isItsOwn && (when.ok || when.reason !== 'none'))
-    return refuse(texts.hasItsTime(headline(day, spoken), day.number, words), words);
+    return refuse(texts.hasItsTime(headline(day, context), day.number, words), words);
   const details = readPlan(when.ok ? when.rest : plan);
   const { place = day.place, capacity = day.capacity } = details;
   return together(
     remember(put(polls, { ...poll, activity: day.id })),
-    shaped(day, { theme: details.title || title, place, capacity, origin: `P${poll.number}` }, spoken),
+    shaped(
+      day,
+      { theme: details.title || title, place, capacity, origin: `P${poll.number}` },
+      context,
+    ),
   );
 }
 
-function make(poll: Poll, title: string, plan: string, example: string, spoken: CommandContext): Outcome {
-  const when = readWhen(plan, spoken);
+function make(
+  poll: Poll,
+  title: string,
+  plan: string,
+  example: string,
+  context: CommandContext,
+): Outcome {
+  const when = readWhen(plan, context);
   if (!when.ok && when.reason === 'past') return refuse(texts.adoptPast(example));
   if (!when.ok || when.dateOnly) return refuse(texts.adoptWhen(example));
-  if (when.start <= spoken.now) return refuse(texts.adoptPast(example));
+  if (when.start <= context.now) return refuse(texts.adoptPast(example));
   const details = readPlan(when.rest);
   const { activity, outcome } = makeActivity(
     {
@@ -100,7 +133,7 @@ function make(poll: Poll, title: string, plan: string, example: string, spoken: 
       groups: poll.groups,
       origin: `P${poll.number}`,
     },
-    spoken,
+    context,
   );
   return together(outcome, edit(polls, poll, { ...poll, activity: activity.id }));
 }

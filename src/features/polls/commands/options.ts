@@ -11,13 +11,15 @@ interface Split {
 const letters = 'abcdefghijklm';
 const circled = '①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬';
 
-/** Where a mark may stand: after a blank or a comma; failing that, right after a Chinese character. */
+/**
+ * Where a mark may stand: after a blank or a comma; failing that, right after a Chinese character.
+ */
 const apart = /^$|[\s,;、。?!:|)]/;
 const glued = /^$|[\s,;、。?!:|)]|\p{Script=Han}/u;
 
 /**
- * The question and its options: marked with letters, numbers or ①; else one on each line; else between `|` or `/`; else as
- * the words behind the question.
+ * The question and its options: marked with letters, numbers or ①; else one on each line; else
+ * between `|` or `/`; else as the words behind the question.
  */
 export function splitOptions(text: string): Split {
   const folded = fold(text);
@@ -29,7 +31,9 @@ export function splitOptions(text: string): Split {
   return marked ?? byLines(text) ?? byBars(text) ?? bySlashes(text) ?? byWords(text);
 }
 
-const numerals = Array.from({ length: 13 }, (_, index) => ['.', '、', ')', ':'].map((end) => `${index + 1}${end}`));
+const numerals = Array.from({ length: 13 }, (_, index) =>
+  ['.', '、', ')', ':'].map((end) => `${index + 1}${end}`),
+);
 
 interface Mark {
   readonly at: number;
@@ -47,7 +51,9 @@ function marksIn(
   let from = 0;
   for (const label of labels) {
     const forms = typeof label === 'string' ? [label] : label;
-    const found = forms.flatMap((form) => placeOf(form, folded, from, before, behind)).sort((a, b) => a.at - b.at)[0];
+    const found = forms
+      .flatMap((form) => placeOf(form, folded, from, before, behind))
+      .sort((a, b) => a.at - b.at)[0];
     if (found === undefined) break;
     marks.push(found);
     from = found.at + found.length;
@@ -55,10 +61,19 @@ function marksIn(
   return marks;
 }
 
-function placeOf(form: string, folded: string, from: number, before: RegExp, behind: RegExp): readonly Mark[] {
+function placeOf(
+  form: string,
+  folded: string,
+  from: number,
+  before: RegExp,
+  behind: RegExp,
+): readonly Mark[] {
   for (let at = folded.indexOf(form, from); at >= 0; at = folded.indexOf(form, at + 1)) {
     const end = at + form.length;
-    if (before.test(folded.slice(Math.max(0, at - 1), at)) && behind.test(folded.slice(end, end + 1)))
+    if (
+      before.test(folded.slice(Math.max(0, at - 1), at)) &&
+      behind.test(folded.slice(end, end + 1))
+    )
       return [{ at, length: form.length }];
   }
   return [];
@@ -67,7 +82,9 @@ function placeOf(form: string, folded: string, from: number, before: RegExp, beh
 function byMarks(text: string, marks: readonly Mark[]): Split | undefined {
   const [first, second] = marks;
   if (first === undefined || second === undefined) return undefined;
-  const options = marks.map(({ at, length }, index) => text.slice(at + length, marks[index + 1]?.at));
+  const options = marks.map(({ at, length }, index) =>
+    text.slice(at + length, marks[index + 1]?.at),
+  );
   return split('marks', text.slice(0, first.at), options);
 }
 
@@ -83,7 +100,9 @@ function byBars(text: string): Split | undefined {
   const head = words(first);
   const last = head.at(-1) ?? '';
   const open = head.length > 1 && !asks(last);
-  return open ? split('bars', head.slice(0, -1).join(' '), [last, ...options]) : split('bars', first, options);
+  return open
+    ? split('bars', head.slice(0, -1).join(' '), [last, ...options])
+    : split('bars', first, options);
 }
 
 /** `组织旅游 赞成/反对/弃权`; a date has strokes as well. */
@@ -123,26 +142,39 @@ function isQuestion(text: string): boolean {
   );
 }
 
-/** What is said in sentences, of votes that were counted, or of one thing or the other, is told and not asked. */
+/**
+ * What is said in sentences, of votes that were counted, or of one thing or the other, is told and
+ * not asked.
+ */
 function isTalk({ question, options, by }: Split): boolean {
   const told = [question, ...options].some((text) => /[。！!；;]|\d\s*票/.test(text));
-  const joined = [question, ...options.slice(0, -1)].some((text) => /(还是|還是|或者?|和|跟|与)$/.test(text));
-  return told || joined || [question, ...(by === 'lines' ? options : [])].some((text) => /[，,]/.test(text));
+  const joined = [question, ...options.slice(0, -1)].some((text) =>
+    /(还是|還是|或者?|和|跟|与)$/.test(text),
+  );
+  return (
+    told ||
+    joined ||
+    [question, ...(by === 'lines' ? options : [])].some((text) => /[，,]/.test(text))
+  );
 }
 
 /**
- * Whether somebody surely wants these people to vote, who did not say so to the bot. `held`: whether they said how.
+ * Whether somebody surely wants these people to vote, who did not say so to the bot. `held`:
+ * whether they said how.
  */
 export function isSurelyAsked(split: Split, held: { readonly how: boolean }): boolean {
   const { question, options, by } = split;
   if (question === '') return false;
   // Without options only 「25日服务日做什么」 is surely one that was begun.
   if (options.length < 2) return /[做办学干选买][什甚][么麼][?？]?$/.test(question);
-  if (isTalk(split)) return isQuestion(question) && by !== 'words' && !options.some((one) => /票/.test(one));
+  if (isTalk(split))
+    return isQuestion(question) && by !== 'words' && !options.some((one) => /票/.test(one));
   return by !== 'words' || held.how || isQuestion(question);
 }
 
 /** Without the marks and commas around it. */
 export function bare(text: string): string {
-  return text.replace(/^[\s.．、:：)）,，;；|｜*·•-]+/, '').replace(/[\s,，;；、。|｜:：(（]+$/, '');
+  return text
+    .replace(/^[\s.．、:：)）,，;；|｜*·•-]+/, '')
+    .replace(/[\s,，;；、。|｜:：(（]+$/, '');
 }

@@ -8,7 +8,10 @@ import { LONGEST_OPTION, LONGEST_QUESTION, type PollPlan } from '../records.ts';
 import type { Refused } from '../rules.ts';
 import { bare, isSurelyAsked, splitOptions } from './options.ts';
 
-/** A poll as somebody wrote it: what is asked, whether only of the group in which it is written, and until when. */
+/**
+ * A poll as somebody wrote it: what is asked, whether only of the group in which it is written, and
+ * until when.
+ */
 interface Written {
   readonly plan: PollPlan;
   readonly here: boolean;
@@ -42,7 +45,10 @@ export function readPlan(text: string, reference: Reference): PlanRead {
 }
 
 /** Reads what is asked and how it is held, where until when is said elsewhere. */
-export function readQuestion(text: string, records: Records): ({ readonly ok: true } & Written) | Refused {
+export function readQuestion(
+  text: string,
+  records: Records,
+): ({ readonly ok: true } & Written) | Refused {
   return readAsked(text, records);
 }
 
@@ -53,7 +59,8 @@ function readAsked(text: string, records: Records): Asked {
   const requested = takeRequests(left);
   const asked = requested ?? splitOptions(left);
   const certain =
-    requested !== undefined || isSurelyAsked(splitOptions(left), { how: Object.keys(settings).length > 0 });
+    requested !== undefined ||
+    isSurelyAsked(splitOptions(left), { how: Object.keys(settings).length > 0 });
   return { ...planOf(asked, requested, settings, records), certain };
 }
 
@@ -67,9 +74,12 @@ function planOf(
   if (asked.length > 12) return { ok: false, reason: 'too many' };
   if (new Set(asked.map(fold)).size < asked.length) return { ok: false, reason: 'same' };
   if (requested?.beside) return { ok: false, reason: 'beside' };
-  const unread = [question, ...asked].flatMap((piece) => unreadSetting.exec(fold(piece))?.[1] ?? [])[0];
+  const unread = [question, ...asked].flatMap(
+    (piece) => unreadSetting.exec(fold(piece))?.[1] ?? [],
+  )[0];
   if (unread !== undefined) return { ok: false, reason: 'setting', said: unread };
-  const options = requested === undefined ? ordinary(asked) : requestOptions(asked.map(Number), records);
+  const options =
+    requested === undefined ? ordinary(asked) : requestOptions(asked.map(Number), records);
   if ('reason' in options) return options;
   const plan: PollPlan = {
     secret: false,
@@ -121,7 +131,10 @@ function requestOptions(numbers: readonly number[], records: Records): string[] 
   return options;
 }
 
-type Deadline = { readonly left: string } & ({ readonly deadline: number } | { readonly refused: 'deadline' | 'past' });
+type Deadline = { readonly left: string } & (
+  | { readonly deadline: number }
+  | { readonly refused: 'deadline' | 'past' }
+);
 
 /** `截止 20日18点` or `20日18点截止`, anywhere; a day from now where nothing is said. */
 function takeDeadline(text: string, reference: Reference): Deadline {
@@ -137,7 +150,8 @@ function takeDeadline(text: string, reference: Reference): Deadline {
 }
 
 /** `截止`, `截止时间：`, `until`. */
-const END = /(截止|截至)(?!后)(时间|日期)?[\s:到于为]*|(?<![a-z])(until|closes?( (on|at))?|deadline)(?![a-z])[\s:]*/i;
+const END =
+  /(截止|截至)(?!后)(时间|日期)?[\s:到于为]*|(?<![a-z])(until|closes?( (on|at))?|deadline)(?![a-z])[\s:]*/i;
 
 /** Reads a time at the beginning of a text, and what follows it. */
 type ReadTime<T> = (text: string) => { readonly value: T; readonly rest: string } | undefined;
@@ -157,16 +171,23 @@ export function takeEnd<T>(
   const after = read(behind);
   if (after !== undefined) {
     const taken = behind.slice(0, behind.length - after.rest.length);
-    return { value: after.value, left: `${before}${taken.includes('\n') ? '\n' : ' '}${after.rest}` };
+    return {
+      value: after.value,
+      left: `${before}${taken.includes('\n') ? '\n' : ' '}${after.rest}`,
+    };
   }
   const earlier = timeAtTheEnd(before, read);
-  return earlier === undefined ? { behind } : { value: earlier.value, left: `${earlier.left} ${behind}` };
+  return earlier === undefined
+    ? { behind }
+    : { value: earlier.value, left: `${earlier.left} ${behind}` };
 }
 
 /** The longest piece at the end of a text that is a moment: `… 20日18点前`. */
 function timeAtTheEnd<T>(text: string, read: ReadTime<T>) {
   const cut = text.replace(/[之以]?前?[\s,，]*$/, '');
-  const starts = [...cut.matchAll(/(?<=^|[\s,，;；。(（])\S/g)].map((match) => match.index).slice(-3);
+  const starts = [...cut.matchAll(/(?<=^|[\s,，;；。(（])\S/g)]
+    .map((match) => match.index)
+    .slice(-3);
   for (const start of starts) {
     const time = read(cut.slice(start));
     if (time?.rest === '') return { value: time.value, left: cut.slice(0, start) };
@@ -196,11 +217,17 @@ const settingWords: readonly (readonly [RegExp, (number: number) => Settings])[]
     (most) => ({ most }),
   ],
   [/(up to|at most|choose|pick) \d{1,2}/, (most) => ({ most })],
-  [/(秘密|匿名|不记名|无记名)(投票)?|secret( ballot)?|anonymous/, () => ({ secret: true, hidden: true })],
+  [
+    /(秘密|匿名|不记名|无记名)(投票)?|secret( ballot)?|anonymous/,
+    () => ({ secret: true, hidden: true }),
+  ],
   [/(记名|实名|公开)(投票)?/, () => ({ secret: false })],
   [/按单位(投票)?|(每|一)(个)?单位一票|(by|per) unit/, () => ({ per: 'unit' })],
   [/按人(投票)?|(每|一)人一票/, () => ({ per: 'person' })],
-  [/(至少|满|法定)([一二两三四五六七八九十]|\d{1,4})[票人家](有效|才算)?/, (quorum) => ({ quorum })],
+  [
+    /(至少|满|法定)([一二两三四五六七八九十]|\d{1,4})[票人家](有效|才算)?/,
+    (quorum) => ({ quorum }),
+  ],
   [/(截止|结束)?后公布(结果)?|隐藏结果|结果(隐藏|保密)/, () => ({ hidden: true })],
   [/(限|仅)成员(投票)?|members only/, () => ({ membersOnly: true })],
   [/(限|仅)?本群|here only|this group only/, () => ({ here: true })],
@@ -214,7 +241,9 @@ function takeSettings(text: string): { settings: Settings; left: string } {
   let settings: Settings = {};
   let left: Line = { typed: text, folded: fold(text) };
   for (const [word, meaning] of settingWords) {
-    const alone = new RegExp(`(?<=^|[\\s,;、(])(?:${word.source})(?=$|[\\s,;、)])`).exec(left.folded);
+    const alone = new RegExp(`(?<=^|[\\s,;、(])(?:${word.source})(?=$|[\\s,;、)])`).exec(
+      left.folded,
+    );
     if (alone === null) continue;
     const number = /\d+|[一二两三四五六七八九十](?=[项个票人家]|$)/.exec(alone[0])?.[0] ?? '1';
     settings = { ...settings, ...meaning(Math.max(1, numberOf(number))) };
@@ -224,7 +253,9 @@ function takeSettings(text: string): { settings: Settings; left: string } {
 }
 
 function numberOf(text: string): number {
-  return /^\d/.test(text) ? Number(text) : '零一二三四五六七八九十'.indexOf(text.replace('两', '二'));
+  return /^\d/.test(text)
+    ? Number(text)
+    : '零一二三四五六七八九十'.indexOf(text.replace('两', '二'));
 }
 
 function without({ typed, folded }: Line, from: number, length: number): Line {

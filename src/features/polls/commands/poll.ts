@@ -1,6 +1,15 @@
 import { rest } from '../../../core/arguments.ts';
-import { command, type CommandContext } from '../../../core/command.ts';
-import { broadcast, changed, type Outcome, refuse, remember, say, together, updateCard } from '../../../core/outcome.ts';
+import { type CommandContext, command } from '../../../core/command.ts';
+import {
+  broadcast,
+  changed,
+  type Outcome,
+  refuse,
+  remember,
+  say,
+  together,
+  updateCard,
+} from '../../../core/outcome.ts';
 import { mayActAs } from '../../../core/roles.ts';
 import { lines } from '../../../core/text.ts';
 import { type PollPlan, polls } from '../records.ts';
@@ -34,41 +43,45 @@ export const poll = command({
     plan: rest({ zh: '问题 选项 截止时间', en: 'question options deadline' }).optional(),
   },
   shortForms: ['投票 {poll!}', '投票 {plan!}', '详情 {poll!}', '查 {poll!}'],
-  run: ({ poll: number, plan }, spoken) => {
-    if (number !== undefined) return show(number, spoken);
-    if (plan === undefined) return showAll(spoken);
-    const read = readPlan(plan, spoken);
-    const isLiaison = mayActAs(spoken.person.role, 'liaison');
+  run: ({ poll: number, plan }, context) => {
+    if (number !== undefined) return show(number, context);
+    if (plan === undefined) return showAll(context);
+    const read = readPlan(plan, context);
+    const isLiaison = mayActAs(context.person.role, 'liaison');
     // 「投票 大家快去投」 is talk, unless it is said to the bot. A poll goes to all groups.
-    if (spoken.trigger !== 'command' && !(isLiaison && read.certain)) return undefined;
+    if (context.trigger !== 'command' && !(isLiaison && read.certain)) return undefined;
     if (!isLiaison) return refuse(texts.onlyLiaisons, '/投票');
-    return read.ok ? open(read.plan, read.deadline, read.here, spoken) : refuse(refusalText(read));
+    return read.ok ? open(read.plan, read.deadline, read.here, context) : refuse(refusalText(read));
   },
   undo: takeBackPoll,
 });
 
-function show(number: number, spoken: CommandContext): Outcome {
-  const found = pollNumbered(spoken.records, number);
-  return found === undefined ? refuse(texts.noSuch(number)) : say(pollText(found, spoken));
+function show(number: number, context: CommandContext): Outcome {
+  const found = pollNumbered(context.records, number);
+  return found === undefined ? refuse(texts.noSuch(number)) : say(pollText(found, context));
 }
 
-function showAll(spoken: CommandContext): Outcome {
-  const open = openHere(spoken);
-  const latest = open[0] ?? spoken.records.all(polls).at(-1);
+function showAll(context: CommandContext): Outcome {
+  const open = openHere(context);
+  const latest = open[0] ?? context.records.all(polls).at(-1);
   if (latest === undefined) return say(texts.none);
-  if (open.length < 2) return say(pollText(latest, spoken));
-  const shown = open.slice(0, POLLS_SHOWN).map((one) => texts.headline(one.number, titleOf(one, spoken)));
+  if (open.length < 2) return say(pollText(latest, context));
+  const shown = open
+    .slice(0, POLLS_SHOWN)
+    .map((one) => texts.headline(one.number, titleOf(one, context)));
   const more = open.length > POLLS_SHOWN && texts.morePolls(open.length - POLLS_SHOWN);
   return say(lines(texts.listTitle, ...shown, more, texts.howToSee(latest.number)));
 }
 
 /** The new poll is shown here as its card and announced in the other groups that it is for. */
-function open(plan: PollPlan, deadline: number, here: boolean, spoken: CommandContext): Outcome {
-  const { place, records, now } = spoken;
+function open(plan: PollPlan, deadline: number, here: boolean, context: CommandContext): Outcome {
+  const { place, records, now } = context;
   const groups = here && place.kind === 'group' ? [place.group] : [];
-  const by = { by: spoken.person.id, message: spoken.message };
-  const { poll: made, remember: changes } = newPoll({ ...plan, groups, deadline, ...by }, spoken);
-  const elsewhere = groupsOfPoll(made, records).filter((group) => place.kind === 'private' || group !== place.group);
+  const by = { by: context.person.id, message: context.message };
+  const { poll: made, remember: changes } = newPoll({ ...plan, groups, deadline, ...by }, context);
+  const elsewhere = groupsOfPoll(made, records).filter(
+    (group) => place.kind === 'private' || group !== place.group,
+  );
   return together(
     remember(...changes),
     updateCard(pollCard(made)),
@@ -76,7 +89,7 @@ function open(plan: PollPlan, deadline: number, here: boolean, spoken: CommandCo
     broadcast({
       id: broadcastOf(made, 'opened'),
       groups: elsewhere,
-      text: pollText(made, spoken),
+      text: pollText(made, context),
       choices: [],
       planned: now,
       deadline: made.deadline,

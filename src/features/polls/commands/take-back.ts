@@ -1,7 +1,13 @@
 import { remove } from '../../../core/collection.ts';
 import type { Change, CommandContext } from '../../../core/command.ts';
 import { allBack, editsOf, sayBack } from '../../../core/edits.ts';
-import { type Outcome, updateCardQuietly, refuse, remember, together } from '../../../core/outcome.ts';
+import {
+  type Outcome,
+  refuse,
+  remember,
+  together,
+  updateCardQuietly,
+} from '../../../core/outcome.ts';
 import { ballots, polls } from '../records.ts';
 import { choicesOf, takesVotes, voterFor } from '../rules.ts';
 import { texts } from '../texts/index.ts';
@@ -9,23 +15,25 @@ import { lettersOf } from '../views.ts';
 import { pollCard } from './which.ts';
 
 /**
- * What the change of a secret vote is called. It says nothing of the vote, not even in which poll, so that nothing is
- * left of it when the poll is over.
+ * What the change of a secret vote is called. It says nothing of the vote, not even in which poll,
+ * so that nothing is left of it when the poll is over.
  */
 export const SECRETLY = 'secretly';
 
 /** The vote that was cast before counts again, or none, while the poll is open. */
-export function takeBackVote(change: Change, spoken: CommandContext): Outcome {
-  if (change.name === SECRETLY) return takeBackSecretVote(change, spoken);
-  const { records, now } = spoken;
+export function takeBackVote(change: Change, context: CommandContext): Outcome {
+  if (change.name === SECRETLY) return takeBackSecretVote(change, context);
+  const { records, now } = context;
   const edited = editsOf(ballots, change, records);
   const [vote] = edited;
   const poll = records.get(polls, (vote?.now ?? vote?.before)?.poll ?? '');
   if (poll === undefined) return refuse(texts.voteGone);
   const back = takesVotes(poll, now) ? allBack(edited) : undefined;
   if (back === undefined) return refuse(texts.changedSince(poll.number), `/投票 P${poll.number}`);
-  const letters = vote?.before === undefined ? undefined : lettersOf(choicesOf(vote.before, records));
-  const stands = letters === undefined ? texts.withdrawn(poll.number) : texts.standsAs(poll.number, letters);
+  const letters =
+    vote?.before === undefined ? undefined : lettersOf(choicesOf(vote.before, records));
+  const stands =
+    letters === undefined ? texts.withdrawn(poll.number) : texts.standsAs(poll.number, letters);
   return together(back, updateCardQuietly(pollCard(poll)), sayBack(stands));
 }
 

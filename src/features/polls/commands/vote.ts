@@ -1,8 +1,17 @@
 import { letters } from '../../../core/arguments.ts';
 import { put, remove } from '../../../core/collection.ts';
-import { command, type CommandContext } from '../../../core/command.ts';
+import { type CommandContext, command } from '../../../core/command.ts';
 import { edit } from '../../../core/edits.ts';
-import { changed, type Outcome, updateCardQuietly, refuse, remember, say, together, updateCard } from '../../../core/outcome.ts';
+import {
+  changed,
+  type Outcome,
+  refuse,
+  remember,
+  say,
+  together,
+  updateCard,
+  updateCardQuietly,
+} from '../../../core/outcome.ts';
 import { type Ballot, ballots, type Poll, polls } from '../records.ts';
 import { choicesOf, groupsOfPoll, marksFor, recounted, tookVotes, voterFor } from '../rules.ts';
 import { texts } from '../texts/index.ts';
@@ -22,24 +31,35 @@ export const vote = command({
   args: { poll: pollNumber.optional(), choices: letters({ zh: '选项', en: 'options' }) },
   shortForms: ['选 {poll} {choices}', '投 {poll} {choices}'],
   allowTypo: true,
-  parseWhole: (line) => (/^[a-l]$/.test(line.folded) ? { choices: [line.folded.charCodeAt(0) - 97] } : undefined),
-  run: ({ poll: number, choices }, spoken) => {
+  parseWhole: (line) =>
+    /^[a-l]$/.test(line.folded) ? { choices: [line.folded.charCodeAt(0) - 97] } : undefined,
+  run: ({ poll: number, choices }, context) => {
     // A bare letter is a vote only where one poll is open, and it has such an option.
-    if (spoken.trigger === 'guess' && number === undefined && !isMeant(choices, spoken)) return undefined;
-    const which = whichPoll(spoken, number, (one) => `投 P${one} ${lettersOf(choices)}`, tookVotes);
-    return 'answer' in which ? which.answer : cast(which.poll, choices, spoken);
+    if (context.trigger === 'guess' && number === undefined && !isMeant(choices, context))
+      return undefined;
+    const which = whichPoll(
+      context,
+      number,
+      (one) => `投 P${one} ${lettersOf(choices)}`,
+      tookVotes,
+    );
+    return 'answer' in which ? which.answer : cast(which.poll, choices, context);
   },
   undo: takeBackVote,
 });
 
-function isMeant(choices: readonly number[], spoken: CommandContext): boolean {
-  const [only, ...others] = openHere(spoken, tookVotes);
-  return only !== undefined && others.length === 0 && choices.every((option) => option < only.options.length);
+function isMeant(choices: readonly number[], context: CommandContext): boolean {
+  const [only, ...others] = openHere(context, tookVotes);
+  return (
+    only !== undefined &&
+    others.length === 0 &&
+    choices.every((option) => option < only.options.length)
+  );
 }
 
-function cast(poll: Poll, choices: readonly number[], spoken: CommandContext): Outcome {
-  const { records, now, person } = spoken;
-  const voter = voterOrRefusal(poll, spoken);
+function cast(poll: Poll, choices: readonly number[], context: CommandContext): Outcome {
+  const { records, now, person } = context;
+  const voter = voterOrRefusal(poll, context);
   if (typeof voter !== 'string') return voter;
   if (choices.some((option) => option >= poll.options.length))
     return refuse(texts.noSuchOption(poll.number, letterOf(poll.options.length - 1)));
@@ -58,17 +78,27 @@ function cast(poll: Poll, choices: readonly number[], spoken: CommandContext): O
     );
   if (before !== undefined && choicesOf(before, records).join() === sorted.join())
     return refuse(texts.alreadySo(poll.number, lettersOf(sorted)));
-  const ballot: Ballot = { ...blank, marks, by: person.id, message: spoken.message };
+  const ballot: Ballot = { ...blank, marks, by: person.id, message: context.message };
   return poll.state === 'open'
     ? together(edit(ballots, before, ballot), updateCard(pollCard(poll), `vote:${voter}`))
-    : together(remember(put(ballots, ballot)), countAnew(poll, before, ballot, spoken));
+    : together(remember(put(ballots, ballot)), countAnew(poll, before, ballot, context));
 }
 
-/** The groups have been told the result; they are told what it is now, once for all votes that come late together. */
-function countAnew(poll: Poll, before: Ballot | undefined, after: Ballot | undefined, { records }: CommandContext): Outcome {
+/**
+ * The groups have been told the result; they are told what it is now, once for all votes that come
+ * late together.
+ */
+function countAnew(
+  poll: Poll,
+  before: Ballot | undefined,
+  after: Ballot | undefined,
+  { records }: CommandContext,
+): Outcome {
   return together(
     remember(put(polls, recounted(poll, before, after, records))),
-    updateCard(pollCard(poll), `late:${(after ?? before)?.voter}`, { at: groupsOfPoll(poll, records) }),
+    updateCard(pollCard(poll), `late:${(after ?? before)?.voter}`, {
+      at: groupsOfPoll(poll, records),
+    }),
   );
 }
 
@@ -90,17 +120,19 @@ export const unvote = command({
   examples: ['退票 P3', '/退票'],
   args: { poll: pollNumber.optional() },
   shortForms: ['退票 {poll!}'],
-  run: ({ poll: number }, spoken) => {
-    const which = whichPoll(spoken, number, (one) => `退票 P${one}`, tookVotes);
+  run: ({ poll: number }, context) => {
+    const which = whichPoll(context, number, (one) => `退票 P${one}`, tookVotes);
     if ('answer' in which) return which.answer;
     const { poll } = which;
-    const id = `${poll.id}/${voterFor(poll, spoken.person)}`;
-    const before = spoken.records.get(ballots, id);
+    const id = `${poll.id}/${voterFor(poll, context.person)}`;
+    const before = context.records.get(ballots, id);
     if (before === undefined) return refuse(texts.notVoted(poll.number));
     if (poll.state !== 'open')
-      return together(remember(remove(ballots, id)), countAnew(poll, before, undefined, spoken));
+      return together(remember(remove(ballots, id)), countAnew(poll, before, undefined, context));
     return together(
-      poll.secret ? together(remember(remove(ballots, id)), changed(SECRETLY)) : edit(ballots, before, undefined),
+      poll.secret
+        ? together(remember(remove(ballots, id)), changed(SECRETLY))
+        : edit(ballots, before, undefined),
       say(texts.withdrawn(poll.number), `投 P${poll.number} A`),
       updateCardQuietly(pollCard(poll)),
     );

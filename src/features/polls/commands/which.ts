@@ -16,11 +16,14 @@ export function pollCard(poll: Poll): string {
   return `poll:${poll.id}`;
 }
 
-/** The polls that can be voted in where something is said, the one that ends first before the others. */
-export function openHere(spoken: CommandContext, isOpen = takesVotes): readonly Poll[] {
-  return spoken.records
+/**
+ * The polls that can be voted in where something is said, the one that ends first before the
+ * others.
+ */
+export function openHere(context: CommandContext, isOpen = takesVotes): readonly Poll[] {
+  return context.records
     .all(polls)
-    .filter((poll) => isOpen(poll, spoken.now) && isFor(poll, spoken))
+    .filter((poll) => isOpen(poll, context.now) && isFor(poll, context))
     .sort((a, b) => a.deadline - b.deadline);
 }
 
@@ -31,38 +34,42 @@ function isFor({ groups }: Poll, { place }: CommandContext): boolean {
 
 /**
  * The poll that somebody means: the numbered one, else the only open one.
- * @returns what to answer where it is not clear, or it is over; `example` is the message with a number in it.
+ * @returns what to answer where it is not clear, or it is over; `example` is the message with a
+ * number in it.
  */
 export function whichPoll(
-  spoken: CommandContext,
+  context: CommandContext,
   number: number | undefined,
   example: (number: number) => string,
   isOpen = takesVotes,
 ): { readonly poll: Poll } | { readonly answer: Outcome } {
   if (number !== undefined) {
-    const poll = pollNumbered(spoken.records, number);
+    const poll = pollNumbered(context.records, number);
     if (poll === undefined) return { answer: refuse(texts.noSuch(number)) };
-    if (!isOpen(poll, spoken.now)) return { answer: tooLate(poll, spoken) };
-    return isFor(poll, spoken) ? { poll } : { answer: refuse(texts.elsewhere(poll.number)) };
+    if (!isOpen(poll, context.now)) return { answer: tooLate(poll, context) };
+    return isFor(poll, context) ? { poll } : { answer: refuse(texts.elsewhere(poll.number)) };
   }
-  const open = openHere(spoken, isOpen);
+  const open = openHere(context, isOpen);
   const [first] = open;
-  if (first === undefined) return { answer: noneOpen(spoken) };
+  if (first === undefined) return { answer: noneOpen(context) };
   if (open.length === 1) return { poll: first };
-  const named = open.slice(0, 5).map((poll) => texts.headline(poll.number, titleOf(poll, spoken)));
+  const named = open.slice(0, 5).map((poll) => texts.headline(poll.number, titleOf(poll, context)));
   const choices = lines(...named, open.length > 5 && texts.morePolls(open.length - 5));
   const words = open.slice(0, 2).map((poll) => example(poll.number));
   return { answer: refuse(texts.whichOne(choices, example(first.number)), ...words) };
 }
 
 /** A vote without a number is meant for the poll that ended within the last day. */
-function noneOpen(spoken: CommandContext): Outcome {
-  const ended = spoken.records.all(polls).findLast(({ deadline, closedAt = deadline }) => closedAt > spoken.now - DAY);
-  return ended === undefined ? refuse(texts.none) : tooLate(ended, spoken);
+function noneOpen(context: CommandContext): Outcome {
+  const ended = context.records
+    .all(polls)
+    .findLast(({ deadline, closedAt = deadline }) => closedAt > context.now - DAY);
+  return ended === undefined ? refuse(texts.none) : tooLate(ended, context);
 }
 
-function tooLate(poll: Poll, spoken: CommandContext): Outcome {
-  if (poll.state === 'cancelled') return refuse(texts.cancelled(poll.number, titleOf(poll, spoken)));
+function tooLate(poll: Poll, context: CommandContext): Outcome {
+  if (poll.state === 'cancelled')
+    return refuse(texts.cancelled(poll.number, titleOf(poll, context)));
   const ended = { ...poll, deadline: poll.closedAt ?? poll.deadline };
-  return refuse(texts.late(poll.number, deadlineText(ended, spoken)), `/投票 P${poll.number}`);
+  return refuse(texts.late(poll.number, deadlineText(ended, context)), `/投票 P${poll.number}`);
 }

@@ -25,7 +25,14 @@ export const texts = {
     zh: `P${number} 投票取消了：${title.zh}`,
     en: `P${number} was called off: ${title.en}`,
   }),
-  kind: ({ most, secret, hidden, per, membersOnly, quorum }: Omit<PollPlan, 'question' | 'options'>): Text => ({
+  kind: ({
+    most,
+    secret,
+    hidden,
+    per,
+    membersOnly,
+    quorum,
+  }: Omit<PollPlan, 'question' | 'options'>): Text => ({
     zh: [
       secret ? '不记名' : '',
       per === 'unit' ? '每单位一票，由联络员投' : '',
@@ -48,12 +55,23 @@ export const texts = {
       .join(', '),
   }),
   voting: (kind: Text): Text => ({ zh: kind.zh, en: `Voting: ${kind.en}` }),
-  heldSo: (asked: Text, kind: Text): Text => ({ zh: `${asked.zh}（${kind.zh}）`, en: `${asked.en} (${kind.en})` }),
-  option: (letter: string, option: string, count: number | undefined, names: string | undefined): Text => ({
+  heldSo: (asked: Text, kind: Text): Text => ({
+    zh: `${asked.zh}（${kind.zh}）`,
+    en: `${asked.en} (${kind.en})`,
+  }),
+  option: (
+    letter: string,
+    option: string,
+    count: number | undefined,
+    names: string | undefined,
+  ): Text => ({
     zh: `${letter} ${option}${count === undefined ? '' : ` ${count}票`}${names ? `：${names}` : ''}`,
     en: `${letter} ${option}${count === undefined ? '' : `: ${count}`}${names ? ` (${names})` : ''}`,
   }),
-  count: (letter: string, count: number): Text => ({ zh: `${letter} ${count}票`, en: `${letter} ${count}` }),
+  count: (letter: string, count: number): Text => ({
+    zh: `${letter} ${count}票`,
+    en: `${letter} ${count}`,
+  }),
   voters: (voters: number, perUnit: boolean): Text => ({
     zh: `共 ${voters} ${perUnit ? '家单位' : '人'}投票`,
     en: `${perUnit ? counted(voters, 'unit') : counted(voters, 'person', 'people')} voted`,
@@ -95,7 +113,10 @@ export const texts = {
     zh: `E${number} 就办这个，请联络员发「${words}」`,
     en: `To make that what E${number} is about, a liaison sends “${latin(words)}”`,
   }),
-  becameActivity: (number: number): Text => ({ zh: `已定为活动 E${number}`, en: `It became activity E${number}` }),
+  becameActivity: (number: number): Text => ({
+    zh: `已定为活动 E${number}`,
+    en: `It became activity E${number}`,
+  }),
   secretCounted: (number: number, changed: boolean): Text => ({
     zh: `P${number} ${changed ? '已改' : '收到'}您的一票，不记名。截止前可以再投一次来改，不投了请发「退票 P${number}」`,
     en: `P${number}: your secret vote ${changed ? 'was changed' : 'is counted'}. Vote again to change it; to take it back send “/unvote P${number}”`,
@@ -180,7 +201,10 @@ export const texts = {
     zh: `有几个投票，是哪一个？\n${choices.zh}\n请带上编号，例：${example}`,
     en: `Which one?\n${choices.en}\nAdd its number, for example: ${latin(example)}`,
   }),
-  morePolls: (count: number): Text => ({ zh: `还有 ${count} 个`, en: `and ${counted(count, 'more', 'more')}` }),
+  morePolls: (count: number): Text => ({
+    zh: `还有 ${count} 个`,
+    en: `and ${counted(count, 'more', 'more')}`,
+  }),
   howToSee: (number: number): Text => ({
     zh: `看一个请发「/投票 P${number}」`,
     en: `For one of them send “/poll P${number}”`,
@@ -218,7 +242,13 @@ export const texts = {
     zh: `P${number} ${title.zh}\n${when.zh}截止，您还没投。投票请发「投 P${number} A」，看选项发「/投票 P${number}」`,
     en: `P${number} ${title.en}\nIt closes on ${when.en} and you have not voted yet. Send “/vote P${number} A”; for the options “/poll P${number}”`,
   }),
-  reminderInGroup: (number: number, title: Text, when: Text, missing: number, perUnit: boolean): Text => ({
+  reminderInGroup: (
+    number: number,
+    title: Text,
+    when: Text,
+    missing: number,
+    perUnit: boolean,
+  ): Text => ({
     zh: `P${number} ${title.zh}${/[?？]$/.test(title.zh) ? ' ' : '：'}${when.zh}截止，还有 ${missing} ${perUnit ? '家单位' : '位'}没投。看选项请发「/投票 P${number}」`,
     en: `P${number} ${title.en}. It closes on ${when.en}; votes still missing: ${missing}${perUnit ? ' (units)' : ''}. For the options send “/poll P${number}”`,
   }),

@@ -21,7 +21,10 @@ export const planning = {
       zh: '截止时间没看懂，请写清楚几点，例：截止 20日18点',
       en: 'I could not read when it ends, for example: 截止 20日18点',
     },
-    past: { zh: '截止时间已经过了，请写以后的时间，例：截止 明天18点', en: 'That end has passed; give a later one' },
+    past: {
+      zh: '截止时间已经过了，请写以后的时间，例：截止 明天18点',
+      en: 'That end has passed; give a later one',
+    },
   } satisfies Record<string, Text>,
   badSetting: (said: string): Text => ({
     zh: `「${said}」没看懂，还没有发出去。可以写：最多选2项、匿名、按单位、限成员、本群、截止 20日18点`,

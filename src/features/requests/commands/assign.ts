@@ -1,14 +1,14 @@
-import { unitCalled } from '../../../identity/alliance/index.ts';
 import { name, rest } from '../../../core/arguments.ts';
 import { command } from '../../../core/command.ts';
 import { refuse, together } from '../../../core/outcome.ts';
+import { unitCalled } from '../../../identity/alliance/index.ts';
 import { isStuck } from '../rules/permits.ts';
 import { picturesOf } from '../rules/pictures.ts';
 import { readPromise } from '../rules/promises.ts';
 import { notices } from '../texts/notices.ts';
 import { refusals } from '../texts/refusals.ts';
-import { claimantsText } from '../views/words.ts';
 import { shownPictures } from '../views/index.ts';
+import { claimantsText } from '../views/words.ts';
 import { doersOf, happen, saidBy, tellAll, undoEntry } from './happen.ts';
 import { pick, requestNumber } from './pick.ts';
 
@@ -25,30 +25,45 @@ export const assign = command({
     unit: name({ zh: '单位', en: 'unit' }),
     when: rest({ zh: '时间', en: 'time' }).optional(),
   },
-  run: ({ number, unit: called, when }, spoken) => {
-    const picked = pick(number, spoken, 'assign', '指派');
+  run: ({ number, unit: called, when }, context) => {
+    const picked = pick(number, context, 'assign', '指派');
     if ('answer' in picked) return picked.answer;
-    const unit = unitCalled(spoken.records, called);
+    const unit = unitCalled(context.records, called);
     if (unit === undefined) return refuse(refusals.noSuchUnit(called));
     const { state, claimants } = picked.request;
-    const mayTake = state === 'open' || spoken.person.role === 'convenor' || isStuck(picked.request);
-    if (!mayTake) return refuse(refusals.claimedBy(number, claimantsText(claimants, spoken.records)), `加入 ${number}`);
+    const mayTake =
+      state === 'open' || context.person.role === 'convenor' || isStuck(picked.request);
+    if (!mayTake)
+      return refuse(
+        refusals.claimedBy(number, claimantsText(claimants, context.records)),
+        `加入 ${number}`,
+      );
     const example = `/指派 ${number} ${called} 周五`;
-    const read = readPromise(when ?? '', spoken);
+    const read = readPromise(when ?? '', context);
     if ('refused' in read)
-      return refuse(read.refused === 'past' ? refusals.timePast(example) : refusals.timeUnclear(example));
+      return refuse(
+        read.refused === 'past' ? refusals.timePast(example) : refusals.timeUnclear(example),
+      );
     const note = read.rest === '' || read.rest === '前' ? {} : { note: read.rest };
-    const event = saidBy(spoken, 'assign', { claimant: { unit: unit.id }, promised: read.promised, ...note });
-    const { request, outcome } = happen(picked.request, event, spoken);
+    const event = saidBy(context, 'assign', {
+      claimant: { unit: unit.id },
+      promised: read.promised,
+      ...note,
+    });
+    const { request, outcome } = happen(picked.request, event, context);
     const unitName = unit.short[0] ?? unit.name;
-    const text = notices.assigned(number, request.text, unitName, spoken.person.name);
-    const doers = doersOf(request.claimants, spoken);
-    const relieved = doersOf(claimants, spoken).filter((person) => !doers.includes(person));
-    const photos = shownPictures(request, picturesOf(request, spoken.records), spoken.zone);
+    const text = notices.assigned(number, request.text, unitName, context.person.name);
+    const doers = doersOf(request.claimants, context);
+    const relieved = doersOf(claimants, context).filter((person) => !doers.includes(person));
+    const photos = shownPictures(request, picturesOf(request, context.records), context.zone);
     return together(
       outcome,
-      tellAll(doers, text, spoken.person.id, photos),
-      tellAll(relieved, notices.reassigned(number, unitName, spoken.person.name), spoken.person.id),
+      tellAll(doers, text, context.person.id, photos),
+      tellAll(
+        relieved,
+        notices.reassigned(number, unitName, context.person.name),
+        context.person.id,
+      ),
     );
   },
   undo: undoEntry,

@@ -1,4 +1,4 @@
-import { command, type CommandContext } from '../../../core/command.ts';
+import { type CommandContext, command } from '../../../core/command.ts';
 import { nothing, type Outcome, refuse, together } from '../../../core/outcome.ts';
 import type { Request, RequestEvent } from '../records.ts';
 import { claimOf, claimToFree, mayAct, worksOn } from '../rules/permits.ts';
@@ -6,9 +6,9 @@ import { type Picture, workOf } from '../rules/pictures.ts';
 import { readPromise } from '../rules/promises.ts';
 import { notices } from '../texts/notices.ts';
 import { refusals } from '../texts/refusals.ts';
+import { shownPictures } from '../views/index.ts';
 import { sentence } from '../views/sentence.ts';
 import { claimantsText } from '../views/words.ts';
-import { shownPictures } from '../views/index.ts';
 import { doersOf, happen, saidBy, tellAll, tellAskers, undoEntry } from './happen.ts';
 import { photosAfter } from './photos.ts';
 import { pick, requestNumber, unlessGuess, words } from './pick.ts';
@@ -25,13 +25,17 @@ export const progress = command({
   examples: ['进度 12 灯已经买好', '/进展 12 明天装'],
   args: { number: requestNumber, note: words.optional() },
   shortForms: ['进度 {number} {note}', '进度 {number}'],
-  run: ({ number, note }, spoken) => {
-    const mine = inMyHands(number, spoken, 'progress', '进度', note);
-    const isEmpty = note === undefined && spoken.photos.length === 0;
+  run: ({ number, note }, context) => {
+    const mine = inMyHands(number, context, 'progress', '进度', note);
+    const isEmpty = note === undefined && context.photos.length === 0;
     // `进度 50` may be anybody's; only who has it in hand is asked what they mean.
-    if ('answer' in mine) return isEmpty && spoken.trigger === 'short' ? undefined : mine.answer;
+    if ('answer' in mine) return isEmpty && context.trigger === 'short' ? undefined : mine.answer;
     if (isEmpty) return refuse(refusals.needsNote(number));
-    return happen(mine.request, saidBy(spoken, 'progress', { note, ...photosOf(spoken) }), spoken).outcome;
+    return happen(
+      mine.request,
+      saidBy(context, 'progress', { note, ...photosOf(context) }),
+      context,
+    ).outcome;
   },
   undo: undoEntry,
 });
@@ -48,17 +52,33 @@ export const done = command({
   args: { number: requestNumber, note: words.optional() },
   shortForms: ['完成 {number} {note}', '完成 {number}'],
   allowTypo: true,
-  run: ({ number, note }, spoken) => {
-    const mine = inMyHands(number, spoken, 'done', '完成', note);
+  run: ({ number, note }, context) => {
+    const mine = inMyHands(number, context, 'done', '完成', note);
     if ('answer' in mine) return mine.answer;
-    const event = saidBy(spoken, 'done', { note, ...photosOf(spoken) });
-    const { request, outcome } = happen(mine.request, event, spoken);
-    const what = sentence({ id: '', request: request.id, at: spoken.now, ...event }, request, spoken);
-    const last = (event.photos ?? []).map((photo): Picture => ({ photo, step: 'after', at: spoken.now }));
-    const photos = shownPictures(request, [...workOf(mine.request, spoken.records), ...last], spoken.zone);
+    const event = saidBy(context, 'done', { note, ...photosOf(context) });
+    const { request, outcome } = happen(mine.request, event, context);
+    const what = sentence(
+      { id: '', request: request.id, at: context.now, ...event },
+      request,
+      context,
+    );
+    const last = (event.photos ?? []).map(
+      (photo): Picture => ({ photo, step: 'after', at: context.now }),
+    );
+    const photos = shownPictures(
+      request,
+      [...workOf(mine.request, context.records), ...last],
+      context.zone,
+    );
     return together(
       outcome,
-      tellAskers(request, spoken, (yours) => notices.done(yours, number, what), spoken.person.id, photos),
+      tellAskers(
+        request,
+        context,
+        (yours) => notices.done(yours, number, what),
+        context.person.id,
+        photos,
+      ),
     );
   },
   undo: undoEntry,
@@ -75,19 +95,23 @@ export const release = command({
   examples: ['放弃 12', '/退回 12 人手不够'],
   args: { number: requestNumber, note: words.optional() },
   shortForms: ['放弃 {number}', '放弃 {number} {note}'],
-  run: ({ number, note }, spoken) => {
-    const mine = inMyHands(number, spoken, 'release', '放弃', note);
+  run: ({ number, note }, context) => {
+    const mine = inMyHands(number, context, 'release', '放弃', note);
     if ('answer' in mine) return mine.answer;
-    const { person, records } = spoken;
+    const { person, records } = context;
     const own = claimOf(mine.request, person);
     const claimant = own ?? claimToFree(mine.request, person, records);
-    const { request, outcome } = happen(mine.request, saidBy(spoken, 'release', { note, claimant }), spoken);
-    const freed = own === undefined && claimant !== undefined ? doersOf([claimant], spoken) : [];
+    const { request, outcome } = happen(
+      mine.request,
+      saidBy(context, 'release', { note, claimant }),
+      context,
+    );
+    const freed = own === undefined && claimant !== undefined ? doersOf([claimant], context) : [];
     return together(
       outcome,
       tellAll(freed, notices.freed(number, person.name), person.id),
       request.state === 'open'
-        ? tellAskers(request, spoken, (yours) => notices.openAgain(yours, number), person.id)
+        ? tellAskers(request, context, (yours) => notices.openAgain(yours, number), person.id)
         : nothing,
     );
   },
@@ -103,18 +127,20 @@ export const promise = command({
   examples: ['改期 12 周六上午', '改期 12 12月5日', '/改约 12 后天'],
   args: { number: requestNumber, when: words.optional() },
   shortForms: ['改期 {number} {when!}', '改期 {number}'],
-  run: ({ number, when }, spoken) => {
-    const read = readPromise((when ?? '').replace(/^\s*(到|至)\s*/, ''), spoken);
+  run: ({ number, when }, context) => {
+    const read = readPromise((when ?? '').replace(/^\s*(到|至)\s*/, ''), context);
     const isTime = 'refused' in read || read.promised !== undefined;
-    const mine = inMyHands(number, spoken, 'promise', '改期', isTime ? undefined : when);
+    const mine = inMyHands(number, context, 'promise', '改期', isTime ? undefined : when);
     if ('answer' in mine) return mine.answer;
     const example = `改期 ${number} 周六上午`;
     if ('refused' in read)
-      return refuse(read.refused === 'past' ? refusals.timePast(example) : refusals.timeUnclear(example));
+      return refuse(
+        read.refused === 'past' ? refusals.timePast(example) : refusals.timeUnclear(example),
+      );
     const { promised, rest } = read;
     if (promised === undefined) return refuse(refusals.needsTime(example));
     const note = rest === '' ? {} : { note: rest };
-    return happen(mine.request, saidBy(spoken, 'promise', { promised, ...note }), spoken).outcome;
+    return happen(mine.request, saidBy(context, 'promise', { promised, ...note }), context).outcome;
   },
   undo: undoEntry,
 });
@@ -122,20 +148,29 @@ export const promise = command({
 /** A request that the speaker has taken on, or their unit has. */
 function inMyHands(
   number: number,
-  spoken: CommandContext,
+  context: CommandContext,
   event: RequestEvent,
   what: string,
   said?: string,
 ): { readonly request: Request } | { readonly answer: Outcome | undefined } {
-  const picked = pick(number, spoken, event, what, said);
-  if ('answer' in picked || mayDo(event, picked.request, spoken)) return picked;
-  const text = refusals.notClaimant(number, claimantsText(picked.request.claimants, spoken.records));
-  return { answer: unlessGuess(spoken, text, `加入 ${number}`) };
+  const picked = pick(number, context, event, what, said);
+  if ('answer' in picked || mayDo(event, picked.request, context)) return picked;
+  const text = refusals.notClaimant(
+    number,
+    claimantsText(picked.request.claimants, context.records),
+  );
+  return { answer: unlessGuess(context, text, `加入 ${number}`) };
 }
 
-function mayDo(event: RequestEvent, request: Request, { person, records }: CommandContext): boolean {
+function mayDo(
+  event: RequestEvent,
+  request: Request,
+  { person, records }: CommandContext,
+): boolean {
   if (mayAct(request, person)) return true;
-  return event === 'release' ? claimToFree(request, person, records) !== undefined : worksOn(request, person);
+  return event === 'release'
+    ? claimToFree(request, person, records) !== undefined
+    : worksOn(request, person);
 }
 
 function photosOf({ photos }: CommandContext): { photos?: string[] } {

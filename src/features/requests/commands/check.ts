@@ -20,17 +20,18 @@ export const accept = command({
   daily: true,
   args: { number: requestNumber, note: words.optional() },
   shortForms: ['满意 {number} {note}', '满意 {number}'],
-  run: ({ number, note }, spoken) => {
-    const picked = pick(number, spoken, 'accept', '满意', note);
+  run: ({ number, note }, context) => {
+    const picked = pick(number, context, 'accept', '满意', note);
     if ('answer' in picked) return picked.answer;
     const { request } = picked;
-    const { person, now } = spoken;
+    const { person, now } = context;
     const own = asked(request, person);
-    if (!own && claimOf(request, person) !== undefined) return unlessGuess(spoken, refusals.ownWork(number));
+    if (!own && claimOf(request, person) !== undefined)
+      return unlessGuess(context, refusals.ownWork(number));
     if (!own && !(mayActAs(person.role, 'liaison') && isSilent(request, now)))
-      return unlessGuess(spoken, refusals.notAsker(number, askerText(request, spoken.records)));
+      return unlessGuess(context, refusals.notAsker(number, askerText(request, context.records)));
     const silent = own ? {} : { silent: true };
-    return happen(request, saidBy(spoken, 'accept', { note, ...silent }), spoken).outcome;
+    return happen(request, saidBy(context, 'accept', { note, ...silent }), context).outcome;
   },
   undo: undoEntry,
 });
@@ -47,19 +48,23 @@ export const reopen = command({
   args: { number: requestNumber, note: words.optional() },
   shortForms: ['未解决 {number} {note}', '未解决 {number}'],
   allowTypo: true,
-  run: ({ number, note }, spoken) => {
-    const picked = pick(number, spoken, 'reopen', '未解决', note);
+  run: ({ number, note }, context) => {
+    const picked = pick(number, context, 'reopen', '未解决', note);
     if ('answer' in picked) return picked.answer;
-    const { person, records } = spoken;
+    const { person, records } = context;
     const who = askerText(picked.request, records);
     if (!asked(picked.request, person) && !mayActAs(person.role, 'liaison'))
-      return unlessGuess(spoken, refusals.notAsker(number, who));
-    const { request, outcome } = happen(picked.request, saidBy(spoken, 'reopen', { note }), spoken);
+      return unlessGuess(context, refusals.notAsker(number, who));
+    const { request, outcome } = happen(
+      picked.request,
+      saidBy(context, 'reopen', { note }),
+      context,
+    );
     const said = note === undefined ? undefined : shown(note, request, records);
     const by = asked(request, person) ? who : { zh: person.name, en: person.name };
     return together(
       outcome,
-      tellAll(doersOf(request.claimants, spoken), notices.reopened(number, by, said), person.id),
+      tellAll(doersOf(request.claimants, context), notices.reopened(number, by, said), person.id),
     );
   },
   undo: undoEntry,

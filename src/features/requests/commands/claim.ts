@@ -1,4 +1,4 @@
-import { command, type CommandContext } from '../../../core/command.ts';
+import { type CommandContext, command } from '../../../core/command.ts';
 import { nothing, type Outcome, refuse, say, tell, together } from '../../../core/outcome.ts';
 import { mayActAs } from '../../../core/roles.ts';
 import { nameOf } from '../../../identity/people/index.ts';
@@ -9,8 +9,8 @@ import { readPromise } from '../rules/promises.ts';
 import { requestNumbered } from '../rules/reading.ts';
 import { notices } from '../texts/notices.ts';
 import { refusals } from '../texts/refusals.ts';
-import { claimantsText, hidesSomething, promiseText } from '../views/words.ts';
 import { shownPictures } from '../views/index.ts';
+import { claimantsText, hidesSomething, promiseText } from '../views/words.ts';
 import { happen, saidBy, tellAskers, undoEntry } from './happen.ts';
 import { pick, requestNumber, unlessGuess, words } from './pick.ts';
 
@@ -27,34 +27,40 @@ export const claim = command({
   shortForms: ['认领 {number} {when}', '认领 {number}'],
   allowTypo: true,
   parseWhole: ({ folded }) => otherwise(folded),
-  run: ({ number, when }, spoken) => {
+  run: ({ number, when }, context) => {
     const said = when === SURE ? '' : (when ?? '');
-    const read = readPromise(said, spoken);
+    const read = readPromise(said, context);
     const { promised, rest } = 'refused' in read ? { promised: undefined, rest: said } : read;
     const note = rest === '' ? {} : { note: rest };
-    const known = requestNumbered(spoken.records, number);
+    const known = requestNumbered(context.records, number);
     // A time for what is one's own already is a new promise.
-    if (promised !== undefined && known !== undefined && claimOf(known, spoken.person)) {
-      const again = pick(number, spoken, 'promise', '认领');
+    if (promised !== undefined && known !== undefined && claimOf(known, context.person)) {
+      const again = pick(number, context, 'promise', '认领');
       if ('answer' in again) return again.answer;
-      return happen(again.request, saidBy(spoken, 'promise', { promised, ...note }), spoken).outcome;
+      return happen(again.request, saidBy(context, 'promise', { promised, ...note }), context)
+        .outcome;
     }
     // Words that are a time, if only half, are no talk about a count: 周末.
     const isTime = promised !== undefined || 'refused' in read;
-    const picked = pick(number, spoken, 'claim', '认领', isTime ? '' : said);
+    const picked = pick(number, context, 'claim', '认领', isTime ? '' : said);
     if ('answer' in picked) return picked.answer;
     const example = `认领 ${number} 周六上午`;
-    if (promised === undefined && MORE_NUMBERS.test(said)) return refuse(refusals.oneAtATime(number));
+    if (promised === undefined && MORE_NUMBERS.test(said))
+      return refuse(refusals.oneAtATime(number));
     if ('refused' in read)
-      return unlessGuess(spoken, read.refused === 'past' ? refusals.timePast(example) : refusals.timeUnclear(example));
-    if (spoken.trigger === 'guess' && when !== SURE && (promised === undefined || rest !== '')) return undefined;
-    const claimant = claimantFor(spoken);
+      return unlessGuess(
+        context,
+        read.refused === 'past' ? refusals.timePast(example) : refusals.timeUnclear(example),
+      );
+    if (context.trigger === 'guess' && when !== SURE && (promised === undefined || rest !== ''))
+      return undefined;
+    const claimant = claimantFor(context);
     const { request, outcome } = happen(
       picked.request,
-      saidBy(spoken, 'claim', { claimant, promised, ...note }),
-      spoken,
+      saidBy(context, 'claim', { claimant, promised, ...note }),
+      context,
     );
-    return together(outcome, details(request, spoken), taken(request, spoken));
+    return together(outcome, details(request, context), taken(request, context));
   },
   undo: undoEntry,
 });
@@ -65,11 +71,15 @@ const MORE_NUMBERS = /^\s*[,，、和]?\s*#?\d{1,6}号?(?:\s*[,，、和\s]\s*#?
 /** What people say beside the number who leave the time open. */
 const SURE = '我来';
 
-/** `我来 3`, `认领 三`, `认领 周六上午 3`, `认领 4，5`: it is meant if there is such a request, and it is open. */
+/**
+ * `我来 3`, `认领 三`, `认领 周六上午 3`, `认领 4，5`: it is meant if there is such a request, and it is open.
+ */
 function otherwise(line: string): { number: number; when: string } | undefined {
-  const [, mine, chinese] = /^(?:我来\s*#?(\d{1,6})号?|认领\s*([一二三四五六七八九十]))[!.。~]*$/.exec(line) ?? [];
+  const [, mine, chinese] =
+    /^(?:我来\s*#?(\d{1,6})号?|认领\s*([一二三四五六七八九十]))[!.。~]*$/.exec(line) ?? [];
   if (mine !== undefined) return { number: Number(mine), when: SURE };
-  if (chinese !== undefined) return { number: '一二三四五六七八九十'.indexOf(chinese) + 1, when: SURE };
+  if (chinese !== undefined)
+    return { number: '一二三四五六七八九十'.indexOf(chinese) + 1, when: SURE };
   const [, first, others] = /^认领\s*#?(\d{1,6})(\s*[,、和]\s*#?\d[\d\s,、和#]*)$/.exec(line) ?? [];
   if (first !== undefined && others !== undefined) return { number: Number(first), when: others };
   const [, when, last] = /^认领\s+(\S.*?)\s+#?(\d{1,6})号?$/.exec(line) ?? [];
@@ -86,14 +96,18 @@ export const join = command({
   examples: ['加入 12', '/一起 #12'],
   args: { number: requestNumber },
   shortForms: ['加入 {number}'],
-  run: ({ number }, spoken) => {
-    const picked = pick(number, spoken, 'join', '加入');
+  run: ({ number }, context) => {
+    const picked = pick(number, context, 'join', '加入');
     if ('answer' in picked) return picked.answer;
-    const claimant = claimantFor(spoken);
+    const claimant = claimantFor(context);
     const same = picked.request.claimants.some((one) => one.person === claimant.person);
-    if (same) return unlessGuess(spoken, refusals.yours(number), `完成 ${number}`);
-    const { request, outcome } = happen(picked.request, saidBy(spoken, 'join', { claimant }), spoken);
-    return together(outcome, details(request, spoken));
+    if (same) return unlessGuess(context, refusals.yours(number), `完成 ${number}`);
+    const { request, outcome } = happen(
+      picked.request,
+      saidBy(context, 'join', { claimant }),
+      context,
+    );
+    return together(outcome, details(request, context));
   },
   undo: undoEntry,
 });
@@ -104,23 +118,34 @@ function claimantFor({ person }: CommandContext): Claimant {
   return forUnit ? { person: person.id, unit: person.unit } : { person: person.id };
 }
 
-/** What groups do not get goes to who does it, in private; where that cannot be, they are told how to get it. */
-function details(request: Request, spoken: CommandContext): Outcome {
-  const { records, person } = spoken;
+/**
+ * What groups do not get goes to who does it, in private; where that cannot be, they are told how
+ * to get it.
+ */
+function details(request: Request, context: CommandContext): Outcome {
+  const { records, person } = context;
   const hidden = hidesSomething(request);
-  const photos = shownPictures(request, picturesOf(request, records), spoken.zone);
+  const photos = shownPictures(request, picturesOf(request, records), context.zone);
   if (!hidden && photos.length === 0) return nothing;
   const { number, text } = request;
-  if (!spoken.reaches(person.id)) return say(hidden ? notices.howToReach(number) : notices.howToSee(number));
-  const told = hidden ? notices.details(number, text, nameOf(records, request.asker)) : notices.pictures(number, text);
+  if (!context.reaches(person.id))
+    return say(hidden ? notices.howToReach(number) : notices.howToSee(number));
+  const told = hidden
+    ? notices.details(number, text, nameOf(records, request.asker))
+    : notices.pictures(number, text);
   return tell(person.id, told, { urgent: true, photos });
 }
 
 /** Whoever asked in private does not have to look for it in the group. */
-function taken(request: Request, spoken: CommandContext): Outcome {
-  const { records } = spoken;
+function taken(request: Request, context: CommandContext): Outcome {
+  const { records } = context;
   if (!request.discreet) return nothing;
-  const promise = promiseText(request.promised, spoken);
+  const promise = promiseText(request.promised, context);
   const who = claimantsText(request.claimants, records);
-  return tellAskers(request, spoken, (yours) => notices.taken(yours, request.number, who, promise), spoken.person.id);
+  return tellAskers(
+    request,
+    context,
+    (yours) => notices.taken(yours, request.number, who, promise),
+    context.person.id,
+  );
 }

@@ -1,4 +1,4 @@
-import { command, type CommandContext } from '../../../core/command.ts';
+import { type CommandContext, command } from '../../../core/command.ts';
 import { type Outcome, refuse, together } from '../../../core/outcome.ts';
 import { mayActAs } from '../../../core/roles.ts';
 import type { Text } from '../../../core/text.ts';
@@ -24,7 +24,8 @@ export const decline = command({
   summary: { zh: '不受理，说明原因', en: 'decline a request, and why' },
   examples: ['/不受理 12 归物业管'],
   args: { number: requestNumber, note: words },
-  run: ({ number, note }, spoken) => leave('decline', '不受理', number, note, spoken, notices.declined),
+  run: ({ number, note }, context) =>
+    leave('decline', '不受理', number, note, context, notices.declined),
   undo: undoEntry,
 });
 
@@ -38,8 +39,8 @@ export const refer = command({
   examples: ['转交 12 街道', '/转交 12 街道综合执法队'],
   args: { number: requestNumber, note: words },
   shortForms: ['转交 {number} {note}'],
-  run: ({ number, note }, spoken) =>
-    leave('hand', '转交', number, note.replace(/^(给|到)\s*/, ''), spoken, notices.handed),
+  run: ({ number, note }, context) =>
+    leave('hand', '转交', number, note.replace(/^(给|到)\s*/, ''), context, notices.handed),
   undo: undoEntry,
 });
 
@@ -48,17 +49,17 @@ function leave(
   what: string,
   number: number,
   note: string,
-  spoken: CommandContext,
+  context: CommandContext,
   told: (yours: Text, note: string, number: number) => Text,
 ): Outcome | undefined {
-  const picked = pick(number, spoken, event, what, note);
+  const picked = pick(number, context, event, what, note);
   if ('answer' in picked) return picked.answer;
-  const { request, outcome } = happen(picked.request, saidBy(spoken, event, { note }), spoken);
-  const why = shown(note, request, spoken.records);
+  const { request, outcome } = happen(picked.request, saidBy(context, event, { note }), context);
+  const why = shown(note, request, context.records);
   return together(
     outcome,
-    tellAskers(request, spoken, (yours) => told(yours, why, number), spoken.person.id),
-    putDown(picked.request, request, spoken),
+    tellAskers(request, context, (yours) => told(yours, why, number), context.person.id),
+    putDown(picked.request, request, context),
   );
 }
 
@@ -72,18 +73,27 @@ export const merge = command({
   summary: { zh: '把重复的并到另一件', en: 'merge a duplicate into another request' },
   examples: ['/合并 12 5', '/重复 #12 #5'],
   args: { number: requestNumber, into: requestNumber },
-  run: ({ number, into }, spoken) => {
-    const picked = pick(number, spoken, 'merge', '合并');
+  run: ({ number, into }, context) => {
+    const picked = pick(number, context, 'merge', '合并');
     if ('answer' in picked) return picked.answer;
-    const target = requestNumbered(spoken.records, into);
+    const target = requestNumbered(context.records, into);
     if (target === undefined) return refuse(refusals.noSuch(into), '/需求列表');
     if (target.id === picked.request.id) return refuse(refusals.itself(number));
     if (!isAlive(target)) return refuse(refusals.intoFinished(into));
-    const { request, outcome } = happen(picked.request, saidBy(spoken, 'merge', { of: target.id }), spoken);
+    const { request, outcome } = happen(
+      picked.request,
+      saidBy(context, 'merge', { of: target.id }),
+      context,
+    );
     return together(
       outcome,
-      tellAskers(picked.request, spoken, (yours) => notices.merged(yours, into), spoken.person.id),
-      putDown(picked.request, request, spoken),
+      tellAskers(
+        picked.request,
+        context,
+        (yours) => notices.merged(yours, into),
+        context.person.id,
+      ),
+      putDown(picked.request, request, context),
     );
   },
   undo: undoEntry,
@@ -98,16 +108,17 @@ export const withdraw = command({
   examples: ['撤回 12', '/撤回 #12'],
   args: { number: requestNumber },
   shortForms: ['撤回 {number}'],
-  run: ({ number }, spoken) => {
-    const picked = pick(number, spoken, 'withdraw', '撤回');
+  run: ({ number }, context) => {
+    const picked = pick(number, context, 'withdraw', '撤回');
     if ('answer' in picked) return picked.answer;
     const { asker, reporter } = picked.request;
-    if (spoken.person.id !== asker && spoken.person.id !== reporter) return refuse(refusals.onlyAsker(number));
-    const { request, outcome } = happen(picked.request, saidBy(spoken, 'withdraw'), spoken);
+    if (context.person.id !== asker && context.person.id !== reporter)
+      return refuse(refusals.onlyAsker(number));
+    const { request, outcome } = happen(picked.request, saidBy(context, 'withdraw'), context);
     const others = tellAll(
-      doersOf(request.claimants, spoken),
-      notices.withdrawn(number, spoken.person.name),
-      spoken.person.id,
+      doersOf(request.claimants, context),
+      notices.withdrawn(number, context.person.name),
+      context.person.id,
     );
     return together(outcome, others);
   },
@@ -124,21 +135,31 @@ export const hold = command({
   examples: ['暂缓 12 到 12月', '/暂缓 12 等物业换届'],
   args: { number: requestNumber, note: words.optional() },
   shortForms: ['暂缓 {number} {note}', '暂缓 {number}'],
-  run: ({ number, note }, spoken) => {
-    const picked = pick(number, spoken, 'hold', '暂缓', note);
+  run: ({ number, note }, context) => {
+    const picked = pick(number, context, 'hold', '暂缓', note);
     if ('answer' in picked) return picked.answer;
-    if (!mayPause(picked.request, spoken)) return refuse(notInHand(picked.request, spoken));
+    if (!mayPause(picked.request, context)) return refuse(notInHand(picked.request, context));
     const example = `暂缓 ${number} 到 12月`;
-    const read = readUntil(note ?? '', spoken);
+    const read = readUntil(note ?? '', context);
     if ('refused' in read)
-      return refuse(read.refused === 'past' ? refusals.timePast(example) : refusals.timeUnclear(example));
+      return refuse(
+        read.refused === 'past' ? refusals.timePast(example) : refusals.timeUnclear(example),
+      );
     const { until, rest } = read;
     const why = rest.trim() === '' ? undefined : rest.trim();
-    const { request, outcome } = happen(picked.request, saidBy(spoken, 'hold', { until, note: why }), spoken);
-    const told = why === undefined ? undefined : shown(why, request, spoken.records);
-    const text = notices.held(number, until === undefined ? undefined : untilText(until, spoken), told);
-    const people = [...askersOf(request, spoken.records), ...doersOf(request.claimants, spoken)];
-    return together(outcome, tellAll([...new Set(people)], text, spoken.person.id));
+    const { request, outcome } = happen(
+      picked.request,
+      saidBy(context, 'hold', { until, note: why }),
+      context,
+    );
+    const told = why === undefined ? undefined : shown(why, request, context.records);
+    const text = notices.held(
+      number,
+      until === undefined ? undefined : untilText(until, context),
+      told,
+    );
+    const people = [...askersOf(request, context.records), ...doersOf(request.claimants, context)];
+    return together(outcome, tellAll([...new Set(people)], text, context.person.id));
   },
   undo: undoEntry,
 });
@@ -153,13 +174,16 @@ export const resume = command({
   examples: ['继续 12', '/继续 #12'],
   args: { number: requestNumber },
   shortForms: ['继续 {number}'],
-  run: ({ number }, spoken) => {
-    const picked = pick(number, spoken, 'resume', '继续');
+  run: ({ number }, context) => {
+    const picked = pick(number, context, 'resume', '继续');
     if ('answer' in picked) return picked.answer;
-    if (!mayPause(picked.request, spoken)) return refuse(notInHand(picked.request, spoken));
-    const { request, outcome } = happen(picked.request, saidBy(spoken, 'resume'), spoken);
-    const people = [...askersOf(request, spoken.records), ...doersOf(request.claimants, spoken)];
-    return together(outcome, tellAll([...new Set(people)], notices.resumed(number), spoken.person.id));
+    if (!mayPause(picked.request, context)) return refuse(notInHand(picked.request, context));
+    const { request, outcome } = happen(picked.request, saidBy(context, 'resume'), context);
+    const people = [...askersOf(request, context.records), ...doersOf(request.claimants, context)];
+    return together(
+      outcome,
+      tellAll([...new Set(people)], notices.resumed(number), context.person.id),
+    );
   },
   undo: undoEntry,
 });
@@ -176,7 +200,7 @@ function notInHand(request: Request, { records }: CommandContext): Text {
 }
 
 /** Whoever had it in hand need not go on. */
-function putDown(before: Request, now: Request, spoken: CommandContext): Outcome {
+function putDown(before: Request, now: Request, context: CommandContext): Outcome {
   const text = notices.closedForYou(now.number, stateName[now.state]);
-  return tellAll(doersOf(before.claimants, spoken), text, spoken.person.id);
+  return tellAll(doersOf(before.claimants, context), text, context.person.id);
 }

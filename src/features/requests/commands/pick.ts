@@ -8,8 +8,8 @@ import { allows } from '../rules/chart.ts';
 import { asked, worksOn } from '../rules/permits.ts';
 import { requestNumbered } from '../rules/reading.ts';
 import { refusals } from '../texts/refusals.ts';
-import { claimantsText } from '../views/words.ts';
 import { nextWords } from '../views/index.ts';
+import { claimantsText } from '../views/words.ts';
 
 /** `#12` in a command. */
 export const requestNumber = ticket({ zh: '编号', en: 'number' });
@@ -27,52 +27,80 @@ const COUNTED =
  */
 export function pick(
   number: number,
-  spoken: CommandContext,
+  context: CommandContext,
   event: RequestEvent | undefined,
   what: string,
   said?: string,
 ): { readonly request: Request } | { readonly answer: Outcome | undefined } {
-  const request = requestNumbered(spoken.records, number);
+  const request = requestNumbered(context.records, number);
   // 「完成 2 了吗」 asks.
-  if (spoken.trigger !== 'command' && ASKS.test(fold(said ?? ''))) return { answer: undefined };
-  if (spoken.trigger !== 'command' && COUNTED.test(fold(said ?? '')) && !isMeant(request, event, spoken))
+  if (context.trigger !== 'command' && ASKS.test(fold(said ?? ''))) return { answer: undefined };
+  if (
+    context.trigger !== 'command' &&
+    COUNTED.test(fold(said ?? '')) &&
+    !isMeant(request, event, context)
+  )
     return { answer: undefined };
-  if (request === undefined) return { answer: unlessGuess(spoken, refusals.noSuch(number), '/需求列表') };
+  if (request === undefined)
+    return { answer: unlessGuess(context, refusals.noSuch(number), '/需求列表') };
   if (event === undefined || allows(event, request)) return { request };
-  return { answer: notNow(request, event, what, spoken) };
+  return { answer: notNow(request, event, what, context) };
 }
 
-/** Whoever has a part in it, and says what they may say of it now, means it whatever their words begin with. */
-function isMeant(request: Request | undefined, event: RequestEvent | undefined, { person }: CommandContext): boolean {
+/**
+ * Whoever has a part in it, and says what they may say of it now, means it whatever their words
+ * begin with.
+ */
+function isMeant(
+  request: Request | undefined,
+  event: RequestEvent | undefined,
+  { person }: CommandContext,
+): boolean {
   if (request === undefined || event === undefined || !allows(event, request)) return false;
   return CHECKING.includes(event) ? asked(request, person) : worksOn(request, person);
 }
 
 /** A refusal, but silence where it is not certain that the bot was meant. */
-export function unlessGuess(spoken: CommandContext, text: Text, ...choices: readonly string[]): Outcome | undefined {
-  return spoken.trigger === 'guess' ? undefined : refuse(text, ...choices);
+export function unlessGuess(
+  context: CommandContext,
+  text: Text,
+  ...choices: readonly string[]
+): Outcome | undefined {
+  return context.trigger === 'guess' ? undefined : refuse(text, ...choices);
 }
 
 const ASKS = /(?:[?？]|[吗呢]|了没有?)[\s。.!！~…]*$/;
 const CHECKING: readonly RequestEvent[] = ['accept', 'reopen'];
 const DOING: readonly RequestEvent[] = ['join', 'release', 'promise', 'progress', 'done'];
 
-function notNow(request: Request, event: RequestEvent, what: string, spoken: CommandContext): Outcome | undefined {
+function notNow(
+  request: Request,
+  event: RequestEvent,
+  what: string,
+  context: CommandContext,
+): Outcome | undefined {
   const { number, state, claimants } = request;
   const taken = state === 'claimed' || state === 'underway';
   if (event === 'claim' && taken) {
-    const own = claimants.some(({ person }) => person === spoken.person.id);
-    if (own) return unlessGuess(spoken, refusals.yours(number), `完成 ${number}`);
-    return unlessGuess(spoken, refusals.claimedBy(number, claimantsText(claimants, spoken.records)), `加入 ${number}`);
+    const own = claimants.some(({ person }) => person === context.person.id);
+    if (own) return unlessGuess(context, refusals.yours(number), `完成 ${number}`);
+    return unlessGuess(
+      context,
+      refusals.claimedBy(number, claimantsText(claimants, context.records)),
+      `加入 ${number}`,
+    );
   }
   if (CHECKING.includes(event) && taken) {
-    const checker = asked(request, spoken.person) ? refusals.you : refusals.whoAsked;
-    return unlessGuess(spoken, refusals.stillInHand(number, claimantsText(claimants, spoken.records), checker));
+    const checker = asked(request, context.person) ? refusals.you : refusals.whoAsked;
+    return unlessGuess(
+      context,
+      refusals.stillInHand(number, claimantsText(claimants, context.records), checker),
+    );
   }
   if (DOING.includes(event) && state === 'open')
-    return unlessGuess(spoken, refusals.claimFirst(number), `认领 ${number}`);
-  if (event === 'accept' && state === 'resolved' && asked(request, spoken.person))
-    return unlessGuess(spoken, refusals.resolvedThanks(number));
-  const next = nextWords(request, spoken.records)?.text ?? refusals.look(number);
-  return unlessGuess(spoken, refusals.notNow(number, state, what, next));
+    return unlessGuess(context, refusals.claimFirst(number), `认领 ${number}`);
+  if (event === 'accept' && state === 'resolved' && asked(request, context.person))
+    return unlessGuess(context, refusals.resolvedThanks(number));
+  const next = nextWords(request, context.records)?.text ?? refusals.look(number);
+  return unlessGuess(context, refusals.notNow(number, state, what, next));
 }

@@ -13,17 +13,20 @@ export const second = command({
   examples: ['12 也是', '#12 也是', '/也是 12'],
   args: { number: requestNumber },
   shortForms: ['{number} 也是'],
-  // Glued, with a sign, the other way round: meant if there is such a request, and the speaker is not in it yet.
+  // Glued, with a sign, the other way round: meant if there is such a request, and the speaker is
+  // not in it yet.
   parseWhole: ({ folded }) => {
-    const [, before, behind] = /^(?:#?(\d{1,6})号?\s*也是|我也是\s*#?(\d{1,6})号?)[!.。~]*$/.exec(folded) ?? [];
+    const [, before, behind] =
+      /^(?:#?(\d{1,6})号?\s*也是|我也是\s*#?(\d{1,6})号?)[!.。~]*$/.exec(folded) ?? [];
     const number = before ?? behind;
     return number === undefined ? undefined : { number: Number(number) };
   },
-  run: ({ number }, spoken) => {
-    const picked = pick(number, spoken, 'second', '也是');
+  run: ({ number }, context) => {
+    const picked = pick(number, context, 'second', '也是');
     if ('answer' in picked) return picked.answer;
-    if (asked(picked.request, spoken.person)) return unlessGuess(spoken, refusals.alreadySecond(number));
-    return happen(picked.request, saidBy(spoken, 'second'), spoken).outcome;
+    if (asked(picked.request, context.person))
+      return unlessGuess(context, refusals.alreadySecond(number));
+    return happen(picked.request, saidBy(context, 'second'), context).outcome;
   },
   undo: undoEntry,
 });

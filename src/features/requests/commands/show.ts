@@ -1,5 +1,5 @@
 import { name, oneOf } from '../../../core/arguments.ts';
-import { command, type CommandContext } from '../../../core/command.ts';
+import { type CommandContext, command } from '../../../core/command.ts';
 import { fold } from '../../../core/line.ts';
 import { type Outcome, refuse, say, sayPhotos } from '../../../core/outcome.ts';
 import { FEW_PHOTOS, MOST_PHOTOS, photoTexts, type ShownPhoto } from '../../../core/photos.ts';
@@ -13,8 +13,8 @@ import { categoriesOf, OTHER } from '../rules/reading.ts';
 import { cardTexts } from '../texts/cards.ts';
 import { stateName } from '../texts/history.ts';
 import { refusals } from '../texts/refusals.ts';
-import { claimantsText, hidesSomething, shown } from '../views/words.ts';
 import { detailsText, howToSee, shownPictures } from '../views/index.ts';
+import { claimantsText, hidesSomething, shown } from '../views/words.ts';
 import { pick, requestNumber } from './pick.ts';
 
 const PER_PAGE = 5;
@@ -27,26 +27,29 @@ export const show = command({
   scope: 'anywhere',
   summary: { zh: '看一件事的经过和照片', en: 'one thing with its history and photos' },
   examples: ['/详情 12', '/查 #12', '/详情 12 照片'],
-  args: { number: requestNumber, only: oneOf({ zh: '照片', en: 'photos' }, ['照片', 'photos']).optional() },
-  run: ({ number, only }, spoken) => {
-    const picked = pick(number, spoken, undefined, '详情');
+  args: {
+    number: requestNumber,
+    only: oneOf({ zh: '照片', en: 'photos' }, ['照片', 'photos']).optional(),
+  },
+  run: ({ number, only }, context) => {
+    const picked = pick(number, context, undefined, '详情');
     if ('answer' in picked) return picked.answer;
     const { request } = picked;
-    if (only !== undefined) return photosOf(request, spoken);
-    if (spoken.place.kind === 'group') return say(detailsText(request, 'group', spoken));
-    const { photos, text } = seenBy(spoken, request, FEW_PHOTOS);
-    const whole = mayReadWhole(request, spoken.person);
-    return sayPhotos(detailsText(request, { whole, pictures: text }, spoken), photos);
+    if (only !== undefined) return photosOf(request, context);
+    if (context.place.kind === 'group') return say(detailsText(request, 'group', context));
+    const { photos, text } = seenBy(context, request, FEW_PHOTOS);
+    const whole = mayReadWhole(request, context.person);
+    return sayPhotos(detailsText(request, { whole, pictures: text }, context), photos);
   },
 });
 
 /** `/详情 12 照片`: as many as a message can hold. */
-function photosOf(request: Request, spoken: CommandContext): Outcome {
+function photosOf(request: Request, context: CommandContext): Outcome {
   const { number } = request;
-  const count = picturesOf(request, spoken.records).length;
+  const count = picturesOf(request, context.records).length;
   if (count === 0) return refuse(refusals.noPhotos(number));
-  if (spoken.place.kind === 'group') return say(howToSee(request));
-  const { photos, text } = seenBy(spoken, request, MOST_PHOTOS);
+  if (context.place.kind === 'group') return say(howToSee(request));
+  const { photos, text } = seenBy(context, request, MOST_PHOTOS);
   const title = cardTexts.pictures(number, photoTexts.most(count, photos.length));
   return sayPhotos(photos.length > 0 ? title : (text ?? title), photos);
 }
@@ -60,12 +63,18 @@ function seenBy(
   const all = picturesOf(request, records);
   const hidden = hidesSomething(request);
   if (all.length > 0 && !maySeePhotos(request, person, hidden, records)) {
-    const text = hidden ? refusals.photosForSome(photoTexts.count(all.length)) : photoTexts.forMembers(all.length);
+    const text = hidden
+      ? refusals.photosForSome(photoTexts.count(all.length))
+      : photoTexts.forMembers(all.length);
     return { photos: [], text };
   }
   const photos = shownPictures(request, all, zone, most);
   const words = { zh: `/详情 ${request.number} 照片`, en: `/show ${request.number} photos` };
-  return { photos, text: photos.length < all.length ? photoTexts.more(all.length, photos.length, words) : undefined };
+  return {
+    photos,
+    text:
+      photos.length < all.length ? photoTexts.more(all.length, photos.length, words) : undefined,
+  };
 }
 
 export const needs = command({
@@ -77,11 +86,14 @@ export const needs = command({
   summary: { zh: '看待认领的，也可以按分类、状态看', en: 'open requests, by category or state' },
   examples: ['/需求列表', '/需求列表 环境卫生', '/需求列表 办理中 第2页'],
   daily: true,
-  args: { filter: name({ zh: '分类或状态', en: 'category or state' }).optional(), page: pageArgument() },
-  run: ({ filter, page }, spoken) => {
-    const wanted = filterFor(filter, spoken);
+  args: {
+    filter: name({ zh: '分类或状态', en: 'category or state' }).optional(),
+    page: pageArgument(),
+  },
+  run: ({ filter, page }, context) => {
+    const wanted = filterFor(filter, context);
     if (wanted === undefined) return refuse(refusals.noSuchCategory(filter ?? ''), '/类别');
-    return list(wanted, pageNumber(page ?? (isPage(filter) ? filter : undefined)), spoken);
+    return list(wanted, pageNumber(page ?? (isPage(filter) ? filter : undefined)), context);
   },
 });
 
@@ -108,10 +120,12 @@ const STATES = Object.keys(stateName) as RequestState[];
 
 function filterFor(filter: string | undefined, { records }: CommandContext): Filter | undefined {
   const open = (request: Request) => request.state === 'open';
-  if (filter === undefined || isPage(filter)) return { title: cardTexts.allOpen, word: '', test: open };
+  if (filter === undefined || isPage(filter))
+    return { title: cardTexts.allOpen, word: '', test: open };
   const word = fold(filter);
   const state = STATES.find((one) => stateName[one].zh === word || stateName[one].en === word);
-  if (state !== undefined) return { title: stateName[state], word: filter, test: (request) => request.state === state };
+  if (state !== undefined)
+    return { title: stateName[state], word: filter, test: (request) => request.state === state };
   const names = [...categoriesOf(records).map(({ name: category }) => category), OTHER];
   const category = names.find((one) => fold(one) === word);
   if (category === undefined) return undefined;
@@ -122,8 +136,8 @@ function filterFor(filter: string | undefined, { records }: CommandContext): Fil
   };
 }
 
-function list({ title, word, test }: Filter, page: number, spoken: CommandContext): Outcome {
-  const { records } = spoken;
+function list({ title, word, test }: Filter, page: number, context: CommandContext): Outcome {
+  const { records } = context;
   const found = records.all(requests).filter(test);
   const pages = Math.ceil(found.length / PER_PAGE);
   const current = Math.min(page, pages);
@@ -134,16 +148,16 @@ function list({ title, word, test }: Filter, page: number, spoken: CommandContex
   return say(
     lines(
       cardTexts.title(title, found.length),
-      ...here.map((request) => line(request, spoken)),
+      ...here.map((request) => line(request, context)),
       word === '' && perCategory(found),
       current < pages ? cardTexts.page(current, pages, next) : cardTexts.pick(first.number),
     ),
   );
 }
 
-function line(request: Request, spoken: CommandContext): Text {
+function line(request: Request, context: CommandContext): Text {
   const { number, text, state, claimants, category, at } = request;
-  const { records, now, zone } = spoken;
+  const { records, now, zone } = context;
   const by =
     claimants.length > 0
       ? claimantsText(claimants, records)
@@ -155,5 +169,7 @@ function line(request: Request, spoken: CommandContext): Text {
 function perCategory(found: readonly Request[]): Text | undefined {
   const counts = new Map<string, number>();
   for (const { category } of found) counts.set(category, (counts.get(category) ?? 0) + 1);
-  return counts.size < 2 ? undefined : cardTexts.perCategory([...counts].map(([name, count]) => `${name} ${count}`));
+  return counts.size < 2
+    ? undefined
+    : cardTexts.perCategory([...counts].map(([name, count]) => `${name} ${count}`));
 }

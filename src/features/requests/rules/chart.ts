@@ -1,10 +1,15 @@
 import type { Claimant, Entry, Progress, RequestEvent, RequestState } from '../records.ts';
 
-/** One row of the state chart: in which states an event may happen, where it leads, and what else it changes. */
+/**
+ * One row of the state chart: in which states an event may happen, where it leads, and what else it
+ * changes.
+ */
 interface Row {
   readonly from: readonly RequestState[];
   /** The next state; nothing where it stays as it is. */
-  readonly to?: RequestState | ((claimants: readonly Claimant[], before: RequestState) => RequestState);
+  readonly to?:
+    | RequestState
+    | ((claimants: readonly Claimant[], before: RequestState) => RequestState);
   readonly change?: (now: Progress, entry: Entry) => Partial<Progress>;
 }
 
@@ -13,22 +18,39 @@ const unfinished = ['open', ...inHand, 'held'] as const;
 const living = [...unfinished, 'awaiting'] as const;
 
 /**
- * The state chart. Commands are allowed or refused by it, and a request stands where its entries lead in it.
- * Patrols and projects may bring rows of their own.
+ * The state chart. Commands are allowed or refused by it, and a request stands where its entries
+ * lead in it. Patrols and projects may bring rows of their own.
  */
 export const chart: Readonly<Record<RequestEvent, Row>> = {
   submit: { from: [], to: 'open' },
   note: { from: [], to: 'noted' },
-  second: { from: [...living, 'noted'], change: (now, { by }) => ({ seconds: [...now.seconds, ...(by ? [by] : [])] }) },
+  second: {
+    from: [...living, 'noted'],
+    change: (now, { by }) => ({ seconds: [...now.seconds, ...(by ? [by] : [])] }),
+  },
   photos: { from: [...living, 'noted'] },
   claim: { from: ['open'], to: 'claimed', change: taken },
   // Who has it in hand loses it; whether that may be is for the command to say.
   assign: { from: ['open', ...inHand], to: 'claimed', change: taken },
-  join: { from: inHand, change: (now, entry) => ({ claimants: [...now.claimants, ...claimantOf(entry)] }) },
-  release: { from: inHand, to: (left, before) => (left.length > 0 ? before : 'open'), change: withoutClaimant },
-  promise: { from: inHand, change: (_, { promised, at }) => ({ promised, since: at, prompted: undefined }) },
+  join: {
+    from: inHand,
+    change: (now, entry) => ({ claimants: [...now.claimants, ...claimantOf(entry)] }),
+  },
+  release: {
+    from: inHand,
+    to: (left, before) => (left.length > 0 ? before : 'open'),
+    change: withoutClaimant,
+  },
+  promise: {
+    from: inHand,
+    change: (_, { promised, at }) => ({ promised, since: at, prompted: undefined }),
+  },
   // Whoever was prompted and has answered is not prompted again with the same.
-  progress: { from: inHand, to: 'underway', change: ({ prompted }, { at }) => ({ since: at, prompted }) },
+  progress: {
+    from: inHand,
+    to: 'underway',
+    change: ({ prompted }, { at }) => ({ since: at, prompted }),
+  },
   done: { from: inHand, to: 'awaiting' },
   accept: { from: ['awaiting'], to: 'resolved' },
   reopen: {
@@ -40,13 +62,20 @@ export const chart: Readonly<Record<RequestEvent, Row>> = {
   hand: { from: unfinished, to: 'handed' },
   merge: { from: unfinished, to: 'duplicate', change: (_, { of }) => ({ of }) },
   withdraw: { from: [...unfinished, 'noted'], to: 'withdrawn' },
-  hold: { from: unfinished, to: 'held', change: (_, { until }) => ({ until, promised: undefined }) },
+  hold: {
+    from: unfinished,
+    to: 'held',
+    change: (_, { until }) => ({ until, promised: undefined }),
+  },
   resume: {
     from: ['held'],
     to: (claimants) => (claimants.length > 0 ? 'underway' : 'open'),
     change: () => ({ until: undefined }),
   },
-  prompt: { from: living, change: (_, { prompt, at }) => (prompt ? { prompted: { kind: prompt, at } } : {}) },
+  prompt: {
+    from: living,
+    change: (_, { prompt, at }) => (prompt ? { prompted: { kind: prompt, at } } : {}),
+  },
   lapse: { from: inHand, to: 'open', change: () => ({ claimants: [], promised: undefined }) },
 };
 
@@ -71,10 +100,19 @@ export function isAlive({ state }: Pick<Progress, 'state'>): boolean {
 export function after(now: Progress | undefined, entry: Entry): Progress {
   const { from, to, change } = chart[entry.event];
   if (now === undefined ? from.length > 0 : !from.includes(now.state))
-    throw new Error(`${entry.event} cannot happen to a request that is ${now?.state ?? 'not there'}`);
-  const before: Progress = now ?? { state: 'open', since: entry.at, claimants: [], reopened: 0, seconds: [] };
+    throw new Error(
+      `${entry.event} cannot happen to a request that is ${now?.state ?? 'not there'}`,
+    );
+  const before: Progress = now ?? {
+    state: 'open',
+    since: entry.at,
+    claimants: [],
+    reopened: 0,
+    seconds: [],
+  };
   const changed = change?.(before, entry);
-  const next = typeof to === 'function' ? to(changed?.claimants ?? before.claimants, before.state) : to;
+  const next =
+    typeof to === 'function' ? to(changed?.claimants ?? before.claimants, before.state) : to;
   const state = next ?? before.state;
   const anew = state === before.state ? {} : { since: entry.at, prompted: undefined };
   return { ...before, ...anew, ...changed, state };
@@ -88,7 +126,12 @@ export function explained(history: readonly Entry[]): Progress | undefined {
 }
 
 function taken(_: Progress, entry: Entry): Partial<Progress> {
-  return { claimants: claimantOf(entry), promised: entry.promised, since: entry.at, prompted: undefined };
+  return {
+    claimants: claimantOf(entry),
+    promised: entry.promised,
+    since: entry.at,
+    prompted: undefined,
+  };
 }
 
 function claimantOf({ claimant }: Entry): Claimant[] {
@@ -97,7 +140,9 @@ function claimantOf({ claimant }: Entry): Claimant[] {
 
 function withoutClaimant(now: Progress, { claimant }: Entry): Partial<Progress> {
   // One instance: two accounts that turned out to be one person may both have taken it on.
-  const at = now.claimants.findIndex((one) => one.person === claimant?.person && one.unit === claimant?.unit);
+  const at = now.claimants.findIndex(
+    (one) => one.person === claimant?.person && one.unit === claimant?.unit,
+  );
   const left = now.claimants.filter((_, index) => index !== at);
   return { claimants: left, ...(left.length === 0 ? { promised: undefined } : {}) };
 }

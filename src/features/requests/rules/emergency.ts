@@ -1,7 +1,10 @@
 import { fold } from '../../../core/line.ts';
 import type { Emergency } from '../records.ts';
 
-/** Words that name it, in the order in which one of several is answered: what would kill the helpers stands first. */
+/**
+ * Words that name it, in the order in which one of several is answered: what would kill the helpers
+ * stands first.
+ */
 const NAMED: readonly (readonly [Emergency, RegExp])[] = [
   ...english(),
   ['gas', /(燃气|煤气|天然气|液化气|瓦斯).{0,4}(泄漏|泄露|漏|味|臭)|漏气/],
@@ -26,24 +29,32 @@ function english(): readonly (readonly [Emergency, RegExp])[] {
     ],
     ['shock', /electrocuted|electric ?shock/],
     ['stuck', /(?:stuck|trapped) ?in ?(?:the|a|our) ?(?:lift|elevator)/],
-    ['hurt', /unconscious|not ?breathing|heart ?attack|is ?bleeding|collapsed|drowning|can(?:'t|not|t) ?get ?up/],
+    [
+      'hurt',
+      /unconscious|not ?breathing|heart ?attack|is ?bleeding|collapsed|drowning|can(?:'t|not|t) ?get ?up/,
+    ],
     ['crime', /robbery|burglar|being ?attacked|has ?a ?knife|child ?is ?missing/],
     ['abuse', /husband ?(?:hits|beats|is ?(?:hitting|beating)) ?me/],
   ];
 }
 
-/** What was done to somebody at home is not for everybody's ears: no group is told of it by the bot. */
+/**
+ * What was done to somebody at home is not for everybody's ears: no group is told of it by the bot.
+ */
 export function isForAllEars(kind: Emergency): boolean {
   return kind !== 'abuse';
 }
 
-/** What makes a clause talk about emergencies, not a cry: practice and advice, news, what is over, what is not so. */
+/**
+ * What makes a clause talk about emergencies, not a cry: practice and advice, news, what is over,
+ * what is not so.
+ */
 const NOT_NOW =
   /演练|演习|防火|消防(通道|器材|设施|检查|知识|栓|安全)|隐患|讲座|培训|宣传|知识|科普|教育|手册|须知|预案|保险|案例|新闻|听说|据说|报道|视频|电影|电视|小说|游戏|朋友圈|昨[天晚日]|前[天几]|上[次周]|上个?月|去年|前年|以前|曾经|当年|那[次年]|没[有人]{0,2}.{0,2}(着火|起火|失火|受伤|触电|漏|中毒|冒烟)|不是.{0,2}[着起失]火|无人|虚惊|误报|扑灭|(怕|担心|容易|小心|当心|防止|预防|避免|以防|谨防|万一|如果|要是|假如|会不会|可能会).{0,6}(着火|起火|失火|火灾|触电|漏|爆炸|受伤|晕倒|中毒|被偷|走失|打架)|drill|training|lecture|prevent|yesterday|last ?(week|month|year)|news|movie|insurance|safety|in ?case|^if ?|what ?if|no ?one|nobody|false ?alarm/;
 
 /**
- * What somebody reports who speaks to the bot: named in a clause that is about now. Said once too often it does no harm
- * there, so `着火了怎么办` is answered too.
+ * What somebody reports who speaks to the bot: named in a clause that is about now. Said once too
+ * often it does no harm there, so `着火了怎么办` is answered too.
  */
 export function emergencyIn(text: string): Emergency | undefined {
   const clauses = fold(text.slice(0, 500))

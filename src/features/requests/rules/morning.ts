@@ -16,7 +16,11 @@ export function nextMorning(time: string, now: number, zone: string): number {
 export function digestBy(digest: Digest, now: number, zone: string): Digest {
   const { next, from } = digest;
   if (next === undefined) return digest;
-  return { ...digest, next: Math.min(next, nextMorning(digest.time, now, zone)), from: Math.min(from, now) };
+  return {
+    ...digest,
+    next: Math.min(next, nextMorning(digest.time, now, zone)),
+    from: Math.min(from, now),
+  };
 }
 
 /** The digest from the first request on. */

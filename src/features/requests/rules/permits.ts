@@ -9,7 +9,11 @@ import { type Claimant, type Request, requests } from '../records.ts';
 /** A unit's claim is everybody's of that unit who acts for it, besides who claimed it. */
 function holds(claimant: Claimant, { id, role, unit }: Speaker): boolean {
   if (claimant.person === id) return true;
-  return claimant.unit !== undefined && claimant.unit === unit && (role === 'liaison' || role === 'convenor');
+  return (
+    claimant.unit !== undefined &&
+    claimant.unit === unit &&
+    (role === 'liaison' || role === 'convenor')
+  );
 }
 
 /** The speaker's own part in it, their unit's included. */
@@ -33,8 +37,15 @@ export function isStuck({ state, prompted }: Request): boolean {
   return late && (state === 'claimed' || state === 'underway');
 }
 
-/** The claim that a liaison may give back for its claimant: one of their own unit, any where it has been silent. */
-export function claimToFree(request: Request, { role, unit }: Speaker, records: Records): Claimant | undefined {
+/**
+ * The claim that a liaison may give back for its claimant: one of their own unit, any where it has
+ * been silent.
+ */
+export function claimToFree(
+  request: Request,
+  { role, unit }: Speaker,
+  records: Records,
+): Claimant | undefined {
   if (!mayActAs(role, 'liaison')) return undefined;
   const theirs = request.claimants.find((one) => {
     const home = one.unit ?? unitOfPerson(records, one.person ?? '');
@@ -64,16 +75,26 @@ export function mayAddPhotos(request: Request, speaker: Speaker): boolean {
 }
 
 /**
- * No number or face in a photo can be masked: they are for those who have a part in it and for liaisons, and where
- * nothing of its text is hidden for all members.
+ * No number or face in a photo can be masked: they are for those who have a part in it and for
+ * liaisons, and where nothing of its text is hidden for all members.
  */
-export function maySeePhotos(request: Request, speaker: Speaker, hidden: boolean, records: Records): boolean {
+export function maySeePhotos(
+  request: Request,
+  speaker: Speaker,
+  hidden: boolean,
+  records: Records,
+): boolean {
   const hasPart = mayAddPhotos(request, speaker) || askersOf(request, records).includes(speaker.id);
   return hasPart || (!hidden && mayActAs(speaker.role, 'member'));
 }
 
 /** Everybody who asked, each once, for what was merged into it too. */
-export function askersOf({ id, asker, reporter, seconds }: Request, records: Records): readonly string[] {
+export function askersOf(
+  { id, asker, reporter, seconds }: Request,
+  records: Records,
+): readonly string[] {
   const merged = records.all(requests).filter((one) => one.state === 'duplicate' && one.of === id);
-  return [...new Set([asker, reporter, ...seconds, ...merged.flatMap((one) => askersOf(one, records))])];
+  return [
+    ...new Set([asker, reporter, ...seconds, ...merged.flatMap((one) => askersOf(one, records))]),
+  ];
 }

@@ -2,10 +2,14 @@ import { put, type Records, type Remember } from '../../../core/collection.ts';
 import { type Claimant, type Entry, type Request, requestEntries, requests } from '../records.ts';
 import { explained } from './chart.ts';
 
-/** Two people turn out to be one: what was `from`'s is `to`'s, in the histories and so in what they come to. */
+/**
+ * Two people turn out to be one: what was `from`'s is `to`'s, in the histories and so in what they
+ * come to.
+ */
 export function joinedPersons(from: string, to: string, records: Records): readonly Remember[] {
   const one = (person: string) => (person === from ? to : person);
-  const theirs = (claimant: Claimant): Claimant => (claimant.person === from ? { ...claimant, person: to } : claimant);
+  const theirs = (claimant: Claimant): Claimant =>
+    claimant.person === from ? { ...claimant, person: to } : claimant;
   const concerns = ({ by, claimant }: Entry) => by === from || claimant?.person === from;
   return records.all(requests).flatMap((request) => {
     const history = records.where(requestEntries, request.id);

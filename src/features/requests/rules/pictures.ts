@@ -15,7 +15,8 @@ export interface Picture {
 /** All photos of a request in their order; those that were taken back are none. */
 export function picturesOf(request: Request, records: Records): readonly Picture[] {
   const pictures = new Map<string, Picture>();
-  for (const photo of request.photos) pictures.set(photo, { photo, step: 'before', at: request.at });
+  for (const photo of request.photos)
+    pictures.set(photo, { photo, step: 'before', at: request.at });
   let step: PictureStep = 'underway';
   for (const { event, photos = [], at, undone } of records.where(requestEntries, request.id)) {
     if (undone !== undefined) continue;
@@ -28,10 +29,14 @@ export function picturesOf(request: Request, records: Records): readonly Picture
 
 /** Photos of the work since it last came back: what is to be looked at in the check. */
 export function workOf(request: Request, records: Records): readonly Picture[] {
-  const history = records.where(requestEntries, request.id).filter(({ undone }) => undone === undefined);
+  const history = records
+    .where(requestEntries, request.id)
+    .filter(({ undone }) => undone === undefined);
   const since = history.slice(history.findLastIndex(({ event }) => event === 'reopen') + 1);
   const those = new Set(since.flatMap(({ photos = [] }) => photos));
-  return picturesOf(request, records).filter(({ photo, step }) => step !== 'before' && those.has(photo));
+  return picturesOf(request, records).filter(
+    ({ photo, step }) => step !== 'before' && those.has(photo),
+  );
 }
 
 /** Some of them: the first ones of before, and the last ones of the work. */

@@ -5,7 +5,10 @@ import type { Promised } from '../records.ts';
 
 type Place = { readonly now: number; readonly zone: string };
 
-/** Begins like a time, also where it is none that can be read: `周八`, `26`, `三天内`, `Saturday`. It is asked for, never guessed. */
+/**
+ * Begins like a time, also where it is none that can be read: `周八`, `26`, `三天内`, `Saturday`. It is
+ * asked for, never guessed.
+ */
 const LIKE_A_TIME =
   /^\s*(?:[周每](?=[一二三四五六七八九日天末\d])|(?:这|本|上|下)个?(?:周|星期|礼拜|月)|星期|礼拜|月[初中底末]|[今明后](?=[天早晚日年儿]|上午|下午)|大后天|下班|[早晚]上|上午|中午|下午|傍晚|凌晨|夜里|半夜|\d(?!\d*\s*[个位名]?(?:人|师傅))|(?:半|[一二两三四五六七八九十]+)个?(?:天|小时|钟头|分钟|周|星期|礼拜|月|点|号|日)|(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?\b|(?:today|tomorrow|tonight|next|this|morning|afternoon|evening|noon|in \d|at \d|by )\b)/;
 
@@ -17,7 +20,11 @@ export function readPromise(
   const month = readMonth(words, { now, zone });
   if (month !== undefined) {
     const last = isoDate(month.year, month.month, daysIn(month.year, month.month));
-    const promised = { start: momentOf(last, '00:00', zone), dateOnly: true, by: endOfDay(last, zone) };
+    const promised = {
+      start: momentOf(last, '00:00', zone),
+      dateOnly: true,
+      by: endOfDay(last, zone),
+    };
     return { promised, rest: month.rest };
   }
   const read = readWhen(words, { now, zone, partsOfDay: true });
@@ -26,10 +33,16 @@ export function readPromise(
   const by = read.end ?? (read.dateOnly ? endOfDay(read.date, zone) : read.start);
   if (by <= now) return { refused: 'past' };
   const { start, dateOnly, end } = read;
-  return { promised: { start, dateOnly, by, ...(end === undefined ? {} : { end }) }, rest: read.rest };
+  return {
+    promised: { start, dateOnly, by, ...(end === undefined ? {} : { end }) },
+    rest: read.rest,
+  };
 }
 
-/** When a request on hold is taken up again: `到 12月` is when December begins, else the beginning of that day. */
+/**
+ * When a request on hold is taken up again: `到 12月` is when December begins, else the beginning of
+ * that day.
+ */
 export function readUntil(
   words: string,
   { now, zone }: Place,
@@ -48,10 +61,14 @@ export function readUntil(
 
 const MONTH =
   /^\s*(明年)?\s*(1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九])月份?(?:内|之前|前|底前?)?(?![\d一二三四五六七八九十初中上下底末第最])\s*[，,。]?\s*/;
-const NEXT_MONTH = /^\s*下个?月(?:内|之前|前|底前?)?(?![\d一二三四五六七八九十初中上下底末第最])\s*[，,。]?\s*/;
+const NEXT_MONTH =
+  /^\s*下个?月(?:内|之前|前|底前?)?(?![\d一二三四五六七八九十初中上下底末第最])\s*[，,。]?\s*/;
 
 /** A month alone, the next one of its name, or this one. */
-function readMonth(words: string, { now, zone }: Place): { year: number; month: number; rest: string } | undefined {
+function readMonth(
+  words: string,
+  { now, zone }: Place,
+): { year: number; month: number; rest: string } | undefined {
   const [year = 0, current = 0] = dateOf(now, zone).split('-').map(Number);
   const folded = fold(words);
   const next = NEXT_MONTH.exec(folded);

@@ -11,22 +11,80 @@ export const OTHER = '其他';
 const CATEGORIES: Categories = [
   {
     name: '安全',
-    words: ['着火', '起火', '火灾', '燃气', '煤气', '漏电', '触电', '消防', '飞线', '井盖', '塌', '坠', '电动车充电'],
+    words: [
+      '着火',
+      '起火',
+      '火灾',
+      '燃气',
+      '煤气',
+      '漏电',
+      '触电',
+      '消防',
+      '飞线',
+      '井盖',
+      '塌',
+      '坠',
+      '电动车充电',
+    ],
   },
   {
     name: '扶老助残',
-    words: ['老人', '老年', '奶奶', '爷爷', '残疾', '轮椅', '独居', '空巢', '助浴', '送餐', '拐杖', '老花镜'],
+    words: [
+      '老人',
+      '老年',
+      '奶奶',
+      '爷爷',
+      '残疾',
+      '轮椅',
+      '独居',
+      '空巢',
+      '助浴',
+      '送餐',
+      '拐杖',
+      '老花镜',
+    ],
   },
-  { name: '助学托幼', words: ['孩子', '小孩', '学生', '作业', '托管', '奶粉', '课后', '书包', '幼儿'] },
+  {
+    name: '助学托幼',
+    words: ['孩子', '小孩', '学生', '作业', '托管', '奶粉', '课后', '书包', '幼儿'],
+  },
   { name: '法律', words: ['法律', '律师', '合同', '纠纷', '维权', '遗嘱', '继承', '赔偿', '调解'] },
   { name: '健康', words: ['看病', '买药', '药', '血压', '体检', '义诊', '护理', '医院', '心理'] },
   {
     name: '设施维修',
-    words: ['灯', '坏', '修', '漏水', '堵', '电梯', '门禁', '水管', '下水道', '停水', '停电', '栏杆'],
+    words: [
+      '灯',
+      '坏',
+      '修',
+      '漏水',
+      '堵',
+      '电梯',
+      '门禁',
+      '水管',
+      '下水道',
+      '停水',
+      '停电',
+      '栏杆',
+    ],
   },
   {
     name: '环境卫生',
-    words: ['垃圾', '卫生', '异味', '臭', '脏', '杂物', '积水', '绿化', '树', '噪音', '扰民', '蚊', '老鼠', '狗'],
+    words: [
+      '垃圾',
+      '卫生',
+      '异味',
+      '臭',
+      '脏',
+      '杂物',
+      '积水',
+      '绿化',
+      '树',
+      '噪音',
+      '扰民',
+      '蚊',
+      '老鼠',
+      '狗',
+    ],
   },
   { name: '停车交通', words: ['停车', '车位', '堵车', '占道', '共享单车', '充电桩'] },
   { name: '文体', words: ['跳舞', '唱歌', '书法', '球', '文艺', '演出', '活动室', '读书', '运动'] },
@@ -44,7 +102,9 @@ export function categoryFor(text: string, categories: Categories): string {
     const places = words.map((word) => folded.indexOf(fold(word))).filter((at) => at >= 0);
     return { name, hits: places.length, first: Math.min(...places) };
   });
-  const [best] = found.filter(({ hits }) => hits > 0).sort((a, b) => b.hits - a.hits || a.first - b.first);
+  const [best] = found
+    .filter(({ hits }) => hits > 0)
+    .sort((a, b) => b.hits - a.hits || a.first - b.first);
   return best?.name ?? OTHER;
 }
 
@@ -57,25 +117,39 @@ export function placeIn(text: string): string | undefined {
 }
 
 /** What somebody has asked for in the same words already, and it is not over. */
-export function saidAgain(text: string, kind: Request['kind'], asker: string, records: Records): Request | undefined {
+export function saidAgain(
+  text: string,
+  kind: Request['kind'],
+  asker: string,
+  records: Records,
+): Request | undefined {
   const words = (one: string) => fold(one).replace(/[^\p{L}\p{N}]/gu, '');
   return records
     .all(requests)
-    .find((one) => one.kind === kind && one.asker === asker && isAlive(one) && words(one.text) === words(text));
+    .find(
+      (one) =>
+        one.kind === kind && one.asker === asker && isAlive(one) && words(one.text) === words(text),
+    );
 }
 
 /**
- * Likely the same: alive, of the last two months, not at another place, and most of the shorter text's pairs of
- * characters shared. At the same place fewer are enough.
+ * Likely the same: alive, of the last two months, not at another place, and most of the shorter
+ * text's pairs of characters shared. At the same place fewer are enough.
  */
-export function alikeTo(text: string, kind: Request['kind'], records: Records, now: number): Request | undefined {
+export function alikeTo(
+  text: string,
+  kind: Request['kind'],
+  records: Records,
+  now: number,
+): Request | undefined {
   const pairs = pairsOf(text);
   const place = placeIn(text);
   let best: { request: Request; share: number } | undefined;
   for (const request of records.all(requests)) {
     if (request.kind !== kind || !isAlive(request) || now - request.at > 60 * DAY) continue;
     const both = place !== undefined && request.place !== undefined;
-    const isThere = both && (place.startsWith(request.place ?? '') || request.place?.startsWith(place) === true);
+    const isThere =
+      both && (place.startsWith(request.place ?? '') || request.place?.startsWith(place) === true);
     if (both && !isThere) continue;
     const other = pairsOfRequest(request);
     let shared = 0;
@@ -98,7 +172,10 @@ function pairsOfRequest(request: Request): ReadonlySet<string> {
   return pairs;
 }
 
-/** Pairs of neighbouring characters; the place and numbers, which are compared by themselves, and 了 aside. */
+/**
+ * Pairs of neighbouring characters; the place and numbers, which are compared by themselves, and 了
+ * aside.
+ */
 function pairsOf(text: string): ReadonlySet<string> {
   const characters = fold(text.slice(0, 200).replace(PLACE, '')).replace(/\P{L}|了/gu, '');
   const pairs = new Set<string>();

@@ -13,20 +13,30 @@ const UNPROMISED = 3 * DAY;
 type Step = { readonly what: PromptKind | 'lapse' | 'resume'; readonly at: number };
 
 /**
- * What is to be done next about a request that nobody moves, and when. Each prompt is taken once, then the next one is
- * due, up to somebody who answers for it; what was claimed and never done is released in the end.
+ * What is to be done next about a request that nobody moves, and when. Each prompt is taken once,
+ * then the next one is due, up to somebody who answers for it; what was claimed and never done is
+ * released in the end.
  */
 export function nextStep(request: Request): Step | undefined {
   if (request.kind === 'voice') return undefined;
-  if (request.state === 'held') return request.until === undefined ? undefined : { what: 'resume', at: request.until };
+  if (request.state === 'held')
+    return request.until === undefined ? undefined : { what: 'resume', at: request.until };
   const { prompted } = request;
   const steps = ladder(request);
   const taken = prompted === undefined ? -1 : steps.findIndex(({ what }) => what === prompted.kind);
   const next = steps[taken + 1];
-  return next && { what: next.what, at: Math.max(next.at, prompted === undefined ? 0 : prompted.at + PAUSE) };
+  return (
+    next && {
+      what: next.what,
+      at: Math.max(next.at, prompted === undefined ? 0 : prompted.at + PAUSE),
+    }
+  );
 }
 
-/** A clock ahead has taken a step before its time: the next one waits from now on, not from a moment that has not been. */
+/**
+ * A clock ahead has taken a step before its time: the next one waits from now on, not from a moment
+ * that has not been.
+ */
 export function promptedBy(request: Request, now: number): readonly Remember[] {
   const { prompted } = request;
   if (prompted === undefined || prompted.at <= now) return [];
@@ -45,9 +55,11 @@ function ladder({ state, since, promised }: Request): readonly Step[] {
     case 'claimed':
     case 'underway': {
       const due = promised?.by ?? since + UNPROMISED;
-      // The day before; a promised day begins at midnight, and one is reminded at ten in the morning.
+      // The day before; a promised day begins at midnight, and one is reminded at ten in the
+      // morning.
       const before = promised && promised.start - (promised.dateOnly ? 14 * HOUR : DAY);
-      const ahead: Step[] = before !== undefined && before > since ? [{ what: 'ahead', at: before }] : [];
+      const ahead: Step[] =
+        before !== undefined && before > since ? [{ what: 'ahead', at: before }] : [];
       // Whoever says how it goes is given time before others are asked.
       return [
         ...ahead,

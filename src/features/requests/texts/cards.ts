@@ -17,7 +17,10 @@ export const cardTexts = {
     zh: parts.map(({ zh }) => zh).join(' · '),
     en: parts.map(({ en }) => en).join(' · '),
   }),
-  askedBy: (who: Text, date: Text): Text => ({ zh: `${who.zh} ${date.zh}提`, en: `${who.en}, ${date.en}` }),
+  askedBy: (who: Text, date: Text): Text => ({
+    zh: `${who.zh} ${date.zh}提`,
+    en: `${who.en}, ${date.en}`,
+  }),
   somebody: { zh: '一位居民', en: 'a resident' } satisfies Text,
   seconds: (count: number): Text => ({ zh: `共 ${count} 人提`, en: `asked by ${count}` }),
   reopened: (count: number): Text => ({ zh: `返工 ${count} 次`, en: `came back ${count}×` }),
@@ -30,7 +33,10 @@ export const cardTexts = {
     zh: `#${number} ${stepName[step].zh} ${date.zh}`,
     en: `#${number} ${stepName[step].en} ${date.en}`,
   }),
-  pictures: (number: number, count: Text): Text => ({ zh: `#${number} ${count.zh}`, en: `#${number}: ${count.en}` }),
+  pictures: (number: number, count: Text): Text => ({
+    zh: `#${number} ${count.zh}`,
+    en: `#${number}: ${count.en}`,
+  }),
   /** Where its text is not for everybody either. */
   picturesForSome: (words: Text): Text => ({
     zh: `照片只给提出人、认领人和联络员看，私聊我发「${words.zh}」`,
@@ -61,7 +67,10 @@ export const cardTexts = {
     }),
   },
   /** A list. */
-  title: (what: Text, count: number): Text => ({ zh: `${what.zh} ${count} 件：`, en: `${what.en}: ${count}` }),
+  title: (what: Text, count: number): Text => ({
+    zh: `${what.zh} ${count} 件：`,
+    en: `${what.en}: ${count}`,
+  }),
   allOpen: { zh: '待认领', en: 'Open' } satisfies Text,
   none: (what: Text): Text => ({
     zh: `${what.zh}：现在没有。有事请发「需求 什么地方什么事」`,
@@ -79,8 +88,14 @@ export const cardTexts = {
     zh: `第 ${page}/${pages} 页，下一页请发「${next}」`,
     en: `Page ${page}/${pages}; for the next send “${next}”`,
   }),
-  pick: (number: number): Text => ({ zh: `看一件请发「/详情 ${number}」`, en: `To see one send “/show ${number}”` }),
-  entry: (when: Text, sentence: Text): Text => ({ zh: `${when.zh} ${sentence.zh}`, en: `${when.en} ${sentence.en}` }),
+  pick: (number: number): Text => ({
+    zh: `看一件请发「/详情 ${number}」`,
+    en: `To see one send “/show ${number}”`,
+  }),
+  entry: (when: Text, sentence: Text): Text => ({
+    zh: `${when.zh} ${sentence.zh}`,
+    en: `${when.en} ${sentence.en}`,
+  }),
   /** How long ago it was asked for. */
   age: (days: number): Text => ({
     zh: ['今天提', '昨天提'][days] ?? `${days} 天前提`,
@@ -104,11 +119,18 @@ export const cardTexts = {
     zh: `昨天以来：${parts.map(({ zh }) => zh).join('；')}`,
     en: `Since yesterday: ${parts.map(({ en }) => en).join('; ')}`,
   }),
-  becameSo: (state: Text, numbers: string): Text => ({ zh: `${state.zh} ${numbers}`, en: `${state.en} ${numbers}` }),
+  becameSo: (state: Text, numbers: string): Text => ({
+    zh: `${state.zh} ${numbers}`,
+    en: `${state.en} ${numbers}`,
+  }),
   andMore: (count: number): Text => ({
     zh: `还有 ${count} 件没人认领，看看请发「/需求列表」`,
     en: `${count} more are open; send /needs`,
   }),
   kinds: (kind: RequestKind): Text =>
-    ({ need: { zh: '', en: '' }, wish: { zh: '心愿', en: 'wish' }, voice: { zh: '民情', en: 'opinion' } })[kind],
+    ({
+      need: { zh: '', en: '' },
+      wish: { zh: '心愿', en: 'wish' },
+      voice: { zh: '民情', en: 'opinion' },
+    })[kind],
 };

@@ -9,7 +9,10 @@ const advice: Readonly<Record<Emergency, Text>> = {
     en: 'No switch, no flame; close the valve, open windows, call 119 from outside!',
   },
   shock: { zh: '先断电，别用手拉人，打 120！', en: 'Cut the power, do not touch them, call 120!' },
-  stuck: { zh: '按电梯里的铃，别扒门，打 119！', en: 'Ring the bell in the lift, do not force the door, call 119!' },
+  stuck: {
+    zh: '按电梯里的铃，别扒门，打 119！',
+    en: 'Ring the bell in the lift, do not force the door, call 119!',
+  },
   hurt: { zh: '先打 120！别随便搬动伤者', en: 'Call 120 first! Do not move whoever is hurt' },
   crime: { zh: '先到安全的地方，打 110！', en: 'Get to safety, call 110!' },
   abuse: { zh: '先到安全的地方，打 110！', en: 'Get to safety, call 110!' },
@@ -24,13 +27,18 @@ const numbers: readonly (readonly [string, Text])[] = [
 export const emergencyTexts = {
   /** In front of whatever is about an emergency. */
   mark: { zh: '【急】', en: ' [URGENT] ' } satisfies Text,
-  advice: (kind: Emergency): Text => ({ zh: `【急】${advice[kind].zh}`, en: `[URGENT] ${advice[kind].en}` }),
+  advice: (kind: Emergency): Text => ({
+    zh: `【急】${advice[kind].zh}`,
+    en: `[URGENT] ${advice[kind].en}`,
+  }),
   /** The numbers that the advice has not named follow it. */
   first: (kind: Emergency | undefined, dutyPhone: string | undefined): Text => {
     const what = kind === undefined ? { zh: '急事先打电话！', en: 'Call first!' } : advice[kind];
     const others = numbers.filter(([number]) => !what.zh.includes(number)).map(([, text]) => text);
     const duty =
-      dutyPhone === undefined ? { zh: '', en: '' } : { zh: `，值班 ${dutyPhone}`, en: `, duty ${dutyPhone}` };
+      dutyPhone === undefined
+        ? { zh: '', en: '' }
+        : { zh: `，值班 ${dutyPhone}`, en: `, duty ${dutyPhone}` };
     return {
       zh: `【急】${what.zh}\n${others.map(({ zh }) => zh).join('、')}${duty.zh}。我只能转告，不会派人`,
       en: `[URGENT] ${what.en}\n${others.map(({ en }) => en).join(', ')}${duty.en}. I can only pass it on and send nobody`,

@@ -30,7 +30,9 @@ function joined(text: Text, behind: Text): Text {
 }
 
 function promising(promise: Text | undefined): Text {
-  return promise === undefined ? plain('') : { zh: `，答应 ${promise.zh}`, en: `, promised for ${promise.en}` };
+  return promise === undefined
+    ? plain('')
+    : { zh: `，答应 ${promise.zh}`, en: `, promised for ${promise.en}` };
 }
 
 /** What happened, as one sentence without its stop; `who` did it. */
@@ -43,30 +45,47 @@ export const happened = {
     en: `${who} added ${count} photos`,
   }),
   claim: (who: Text, promise: Text | undefined, note: string | undefined): Text =>
-    joined(joined({ zh: `${who.zh}认领了`, en: `${who.en} took it on` }, promising(promise)), aside(note)),
+    joined(
+      joined({ zh: `${who.zh}认领了`, en: `${who.en} took it on` }, promising(promise)),
+      aside(note),
+    ),
   join: (who: Text): Text => ({ zh: `${who.zh}一起来办`, en: `${who.en} joined` }),
   assign: (who: string, unit: Text, promise: Text | undefined, note: string | undefined): Text => {
-    const limit = promise === undefined ? plain('') : { zh: `，限 ${promise.zh}`, en: `, due ${promise.en}` };
-    return joined(joined({ zh: `${who}派给了${unit.zh}`, en: `${who} gave it to ${unit.en}` }, limit), aside(note));
+    const limit =
+      promise === undefined ? plain('') : { zh: `，限 ${promise.zh}`, en: `, due ${promise.en}` };
+    return joined(
+      joined({ zh: `${who}派给了${unit.zh}`, en: `${who} gave it to ${unit.en}` }, limit),
+      aside(note),
+    );
   },
   release: (who: Text, note: string | undefined): Text =>
     joined({ zh: `${who.zh}退回了`, en: `${who.en} gave it back` }, because(note)),
   /** Given back by somebody for whoever had it. */
   freed: (who: string, claimant: Text, note: string | undefined): Text =>
-    joined({ zh: `${who}把${claimant.zh}认领的退回了`, en: `${who} gave it back for ${claimant.en}` }, because(note)),
+    joined(
+      { zh: `${who}把${claimant.zh}认领的退回了`, en: `${who} gave it back for ${claimant.en}` },
+      because(note),
+    ),
   promise: (who: string, promise: Text, note: string | undefined): Text =>
-    joined({ zh: `${who}把时间改到 ${promise.zh}`, en: `${who} now promises ${promise.en}` }, aside(note)),
+    joined(
+      { zh: `${who}把时间改到 ${promise.zh}`, en: `${who} now promises ${promise.en}` },
+      aside(note),
+    ),
   progress: (who: string, note: string | undefined): Text =>
     joined({ zh: `${who}报了进度`, en: `${who} on the way` }, because(note)),
   done: (who: string, note: string | undefined, photos: number): Text => {
-    const shown = photos > 0 ? { zh: `（照片 ${photos} 张）`, en: ` (${photos} photos)` } : plain('');
+    const shown =
+      photos > 0 ? { zh: `（照片 ${photos} 张）`, en: ` (${photos} photos)` } : plain('');
     return joined(joined({ zh: `${who}办完了`, en: `${who} finished it` }, because(note)), shown);
   },
   accept: (who: string, note: string | undefined): Text =>
     joined({ zh: `${who}说满意，解决了`, en: `${who} is satisfied: resolved` }, because(note)),
   acceptSilent: (who: string, note: string | undefined): Text =>
     joined(
-      { zh: `${who}代为验收（提出人 3 天没有回话），解决了`, en: `${who} checked it (no word for 3 days): resolved` },
+      {
+        zh: `${who}代为验收（提出人 3 天没有回话），解决了`,
+        en: `${who} checked it (no word for 3 days): resolved`,
+      },
       because(note),
     ),
   reopen: (who: string, count: number, note: string | undefined): Text =>
@@ -89,8 +108,12 @@ export const happened = {
   }),
   withdraw: (who: string): Text => ({ zh: `${who}撤回了`, en: `${who} withdrew it` }),
   hold: (who: string, until: Text | undefined, note: string | undefined): Text => {
-    const time = until === undefined ? plain('') : { zh: `，${until.zh}接着办`, en: ` until ${until.en}` };
-    return joined(joined({ zh: `${who}说先放一放`, en: `${who} put it on hold` }, time), aside(note));
+    const time =
+      until === undefined ? plain('') : { zh: `，${until.zh}接着办`, en: ` until ${until.en}` };
+    return joined(
+      joined({ zh: `${who}说先放一放`, en: `${who} put it on hold` }, time),
+      aside(note),
+    );
   },
   resume: (who: string | undefined): Text =>
     who === undefined
@@ -104,7 +127,10 @@ export const happened = {
       convenor: { zh: '请召集人看看', en: 'Asked the convenor to look' },
     })[kind],
   lapse: { zh: '到时间没有办成，退回待认领', en: 'Not done in time; open again' } satisfies Text,
-  undone: (sentence: Text): Text => ({ zh: `${sentence.zh}（后来撤销了）`, en: `${sentence.en} (taken back)` }),
+  undone: (sentence: Text): Text => ({
+    zh: `${sentence.zh}（后来撤销了）`,
+    en: `${sentence.en} (taken back)`,
+  }),
   takenBack: (who: string, sentence: Text): Text => ({
     zh: `${who}撤销了上一步（${sentence.zh}）`,
     en: `${who} took back: ${sentence.en}`,

@@ -52,7 +52,10 @@ export const notices = {
   }),
   /** How a request is called to who asked for it, and to who said that they need it too. */
   yours: (number: number): Text => ({ zh: `您提的 #${number}`, en: `Your #${number}` }),
-  caredFor: (number: number): Text => ({ zh: `您关心的 #${number}`, en: `#${number}, which you need too,` }),
+  caredFor: (number: number): Text => ({
+    zh: `您关心的 #${number}`,
+    en: `#${number}, which you need too,`,
+  }),
   taken: (yours: Text, number: number, who: Text, promise: Text | undefined): Text => ({
     zh: `${yours.zh} 有人办了：${who.zh}${promise ? `，答应 ${promise.zh}` : ''}。看进展请发「/详情 ${number}」`,
     en: `${yours.en} was taken on by ${who.en}${promise ? `, promised for ${promise.en}` : ''}. To follow it send “/show ${number}”`,

@@ -136,7 +136,10 @@ export const refusals = {
     zh: `#${number} 后来又有了新的变化，不能撤销了。看经过请发「/详情 ${number}」`,
     en: `Others have gone on with #${number} since, so it stays. For its history send “/show ${number}”`,
   }),
-  onlyConvenor: { zh: '改分类请召集人来', en: 'The convenor changes the categories' } satisfies Text,
+  onlyConvenor: {
+    zh: '改分类请召集人来',
+    en: 'The convenor changes the categories',
+  } satisfies Text,
   noSuchCategory: (name: string): Text => ({
     zh: `没有「${name}」这一类。看分类请发「/类别」`,
     en: `There is no category “${name}”. For all send /categories`,

@@ -10,7 +10,15 @@ import { cardTexts } from '../texts/cards.ts';
 import { emergencyTexts } from '../texts/emergency.ts';
 import { happened, stateName } from '../texts/history.ts';
 import { news, sentence } from './sentence.ts';
-import { askerText, claimantsText, hidesSomething, promiseText, type Scene, shortDate, shown } from './words.ts';
+import {
+  askerText,
+  claimantsText,
+  hidesSomething,
+  promiseText,
+  type Scene,
+  shortDate,
+  shown,
+} from './words.ts';
 
 /** Of the text of a request, in front of what is new about it. */
 const REMINDER = 10;
@@ -27,7 +35,11 @@ function headline(request: Request, records: Records, longest = 60): Text {
 
 /** A request as everybody may read it: its card, and the head of `/详情`. */
 export function requestText(request: Request, scene: Scene): Text {
-  return lines(...head(request, scene), workText(request, scene.records), nextWords(request, scene.records)?.text);
+  return lines(
+    ...head(request, scene),
+    workText(request, scene.records),
+    nextWords(request, scene.records)?.text,
+  );
 }
 
 /** How to see photos of a request, where everybody reads it. */
@@ -38,7 +50,9 @@ export function howToSee(request: Request): Text {
 
 /** What was done can be looked at. */
 function workText(request: Request, records: Records): Text | undefined {
-  return request.state === 'awaiting' && workOf(request, records).length > 0 ? howToSee(request) : undefined;
+  return request.state === 'awaiting' && workOf(request, records).length > 0
+    ? howToSee(request)
+    : undefined;
 }
 
 /** Photos with what they show, not more than go with a text unless more are asked for. */
@@ -58,7 +72,10 @@ function head(request: Request, scene: Scene): readonly (Text | undefined)[] {
   const { records } = scene;
   const { claimants, seconds, reopened, kind } = request;
   const pictures = picturesOf(request, records).length;
-  const asked = cardTexts.askedBy(askerText(request, records), sayWhen({ start: request.at, dateOnly: true }, scene));
+  const asked = cardTexts.askedBy(
+    askerText(request, records),
+    sayWhen({ start: request.at, dateOnly: true }, scene),
+  );
   const others = new Set(seconds.filter((one) => one !== request.asker)).size;
   const facts = [
     ...(kind === 'need' ? [] : [cardTexts.kinds(kind)]),
@@ -70,16 +87,23 @@ function head(request: Request, scene: Scene): readonly (Text | undefined)[] {
     ...(pictures > 0 ? [photoTexts.count(pictures)] : []),
   ];
   const promise = promiseText(request.promised, scene);
-  const by = claimants.length > 0 ? cardTexts.claimants(claimantsText(claimants, records), promise) : undefined;
+  const by =
+    claimants.length > 0
+      ? cardTexts.claimants(claimantsText(claimants, records), promise)
+      : undefined;
   return [headline(request, records), cardTexts.facts(facts), by];
 }
 
 /** The next words to type, for the state that it is in. */
-export function nextWords(request: Request, records: Records): { text: Text; choices: readonly string[] } | undefined {
+export function nextWords(
+  request: Request,
+  records: Records,
+): { text: Text; choices: readonly string[] } | undefined {
   const { number, state, urgent } = request;
   switch (state) {
     case 'open':
-      if (urgent !== undefined) return { text: emergencyTexts.next(number), choices: [`认领 ${number}`] };
+      if (urgent !== undefined)
+        return { text: emergencyTexts.next(number), choices: [`认领 ${number}`] };
       return { text: cardTexts.next.open(number), choices: [`认领 ${number}`] };
     case 'claimed':
     case 'underway':
@@ -98,7 +122,11 @@ export function nextWords(request: Request, records: Records): { text: Text; cho
 /** What changed since the card was last sent; a new request is shown whole. */
 export function changesText(request: Request, changes: readonly string[], scene: Scene): Text {
   const entries = changes.flatMap((id) => scene.records.get(requestEntries, id) ?? []);
-  if (entries.some(({ event, undone }) => (event === 'submit' || event === 'note') && undone === undefined))
+  if (
+    entries.some(
+      ({ event, undone }) => (event === 'submit' || event === 'note') && undone === undefined,
+    )
+  )
     return requestText(request, scene);
   const sentences = entries.slice(-CHANGES_SHOWN).map((entry) => news(entry, request, scene));
   const said = changeText(request, series(sentences, { zh: '；', en: '; ' }), scene.records);
@@ -114,7 +142,9 @@ function changeText(request: Request, what: Text, records: Records): Text {
   return cardTexts.change(request.number, shown(request.text, request, records, REMINDER), what);
 }
 
-/** Lines of history: what fits into a post to a group, with a line about photos too, and in private. */
+/**
+ * Lines of history: what fits into a post to a group, with a line about photos too, and in private.
+ */
 const IN_GROUP = 4;
 const WITH_PICTURES = 3;
 const IN_PRIVATE = 40;
@@ -127,12 +157,17 @@ export function detailsText(request: Request, reader: Reader, scene: Scene): Tex
   const { records } = scene;
   const history = records.where(requestEntries, request.id);
   const pictured = picturesOf(request, records).length > 0;
-  const left = history.slice(-(reader === 'group' ? (pictured ? WITH_PICTURES : IN_GROUP) : IN_PRIVATE));
+  const left = history.slice(
+    -(reader === 'group' ? (pictured ? WITH_PICTURES : IN_GROUP) : IN_PRIVATE),
+  );
   const earlier = history.length - left.length;
   const whole = reader !== 'group' && reader.whole;
   const told = left.map((entry) => {
     const what = sentence(entry, request, scene);
-    return cardTexts.entry(shortDate(entry.at, scene.zone), entry.undone === undefined ? what : happened.undone(what));
+    return cardTexts.entry(
+      shortDate(entry.at, scene.zone),
+      entry.undone === undefined ? what : happened.undone(what),
+    );
   });
   return lines(
     ...head(request, scene),

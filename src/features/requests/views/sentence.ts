@@ -8,7 +8,9 @@ import { askerText, claimantText, promiseText, type Scene, shown, untilText } fr
 /** What somebody did, or took back, as one sentence. */
 export function news(entry: Entry, request: Request, scene: Scene): Text {
   const what = sentence(entry, request, scene);
-  return entry.undone === undefined ? what : happened.takenBack(actor(entry, request, scene.records), what);
+  return entry.undone === undefined
+    ? what
+    : happened.takenBack(actor(entry, request, scene.records), what);
 }
 
 function actor({ by }: Entry, request: Request, records: Records): string {
@@ -55,7 +57,11 @@ export function sentence(entry: Entry, request: Request, scene: Scene): Text {
     case 'merge':
       return happened.merge(who, records.get(requests, entry.of ?? '')?.number ?? 0);
     case 'hold':
-      return happened.hold(who, entry.until === undefined ? undefined : untilText(entry.until, scene), note);
+      return happened.hold(
+        who,
+        entry.until === undefined ? undefined : untilText(entry.until, scene),
+        note,
+      );
     case 'resume':
       return happened.resume(entry.by === undefined ? undefined : who);
     case 'prompt':

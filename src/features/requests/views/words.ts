@@ -1,9 +1,9 @@
-import { unitOf } from '../../../identity/alliance/index.ts';
 import type { Records } from '../../../core/collection.ts';
 import { masked, maskedWish } from '../../../core/masking.ts';
 import { shortened } from '../../../core/names.ts';
 import { plain, series, type Text } from '../../../core/text.ts';
 import { sayWhen } from '../../../core/when/index.ts';
+import { unitOf } from '../../../identity/alliance/index.ts';
 import { nameOf } from '../../../identity/people/index.ts';
 import type { Claimant, Promised, Request } from '../records.ts';
 import { cardTexts } from '../texts/cards.ts';
@@ -16,7 +16,12 @@ export interface Scene {
 }
 
 /** What everybody may read of somebody's words about a request. */
-export function shown(words: string, request: Pick<Request, 'kind' | 'asker'>, records: Records, longest = 60): string {
+export function shown(
+  words: string,
+  request: Pick<Request, 'kind' | 'asker'>,
+  records: Records,
+  longest = 60,
+): string {
   const line = words.replace(/\s+/g, ' ').trim();
   const open = request.kind === 'wish' ? maskedWish(line, [nameOf(records, request.asker)]) : line;
   return shortened(masked(open), longest);
@@ -38,7 +43,9 @@ export function claimantText({ person, unit }: Claimant, records: Records): Text
   const known = unitOf(records, unit);
   const unitName = known?.short[0] ?? known?.name ?? '';
   if (unit === undefined) return plain(nameOf(records, person ?? ''));
-  return person === undefined ? plain(unitName) : cardTexts.unitAndPerson(unitName, nameOf(records, person));
+  return person === undefined
+    ? plain(unitName)
+    : cardTexts.unitAndPerson(unitName, nameOf(records, person));
 }
 
 export function claimantsText(claimants: readonly Claimant[], records: Records): Text {

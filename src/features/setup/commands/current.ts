@@ -12,19 +12,29 @@ export const current = command({
   minRole: 'guest',
   scope: 'private',
   unlisted: true,
-  summary: { zh: '看在哪个联盟，或换一个', en: 'see which alliance this chat is about, or change it' },
+  summary: {
+    zh: '看在哪个联盟，或换一个',
+    en: 'see which alliance this chat is about, or change it',
+  },
   examples: ['/联盟', '/联盟 2', '/联盟 天星社区联盟'],
   args: { which: rest({ zh: '序号或名称', en: 'number or name' }).optional() },
   resolveAlliance: () => undefined,
   run: ({ which }, { directory, account }) => {
-    const own = alliancesOf(directory, account).map((id) => ({ id, name: directory.get(names, id)?.name ?? id }));
+    const own = alliancesOf(directory, account).map((id) => ({
+      id,
+      name: directory.get(names, id)?.name ?? id,
+    }));
     const now = own.find(({ id }) => id === currentOf(directory, account));
     if (own.length === 0) return refuse(texts.noAlliance);
     const meant = own.find(
-      ({ name }, index) => which !== undefined && (which === String(index + 1) || nameKey(name) === nameKey(which)),
+      ({ name }, index) =>
+        which !== undefined && (which === String(index + 1) || nameKey(name) === nameKey(which)),
     );
     if (meant !== undefined)
-      return together(remember(choose(directory, account, meant.id)), say(texts.chosen(meant.name)));
+      return together(
+        remember(choose(directory, account, meant.id)),
+        say(texts.chosen(meant.name)),
+      );
     if (own.length === 1 && now !== undefined) return say(texts.allianceIs(now.name));
     return say(
       texts.choose(

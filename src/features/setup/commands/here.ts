@@ -1,12 +1,20 @@
-import { allianceOf, type Branch, branchCalled, branches, type Group, groups, groupsOf } from '../../../identity/alliance/index.ts';
 import { name, oneOf } from '../../../core/arguments.ts';
 import { put, type Records, remove } from '../../../core/collection.ts';
-import { type Change, command, type CommandContext } from '../../../core/command.ts';
+import { type Change, type CommandContext, command } from '../../../core/command.ts';
 import { edit, editsOf, sayBack } from '../../../core/edits.ts';
 import { shownName } from '../../../core/names.ts';
 import { type Outcome, refuse, remember, say, together } from '../../../core/outcome.ts';
 import { broadcasts, cards, stopped } from '../../../core/records.ts';
 import { inLanguage, lines, plain } from '../../../core/text.ts';
+import {
+  allianceOf,
+  type Branch,
+  branchCalled,
+  branches,
+  type Group,
+  groups,
+  groupsOf,
+} from '../../../identity/alliance/index.ts';
 import { texts } from '../texts.ts';
 import { nextStep } from '../views.ts';
 
@@ -36,16 +44,21 @@ export const here = command({
     branch: name({ zh: '分会', en: 'branch' }).optional(),
   },
   resolveAlliance: (_, door) => door.here ?? door.current,
-  run: ({ off, again, fresh, language, branch: called }, spoken) => {
-    const { records, place } = spoken;
+  run: ({ off, again, fresh, language, branch: called }, context) => {
+    const { records, place } = context;
     if (place.kind !== 'group') return undefined;
     const before = records.get(groups, place.group);
     if (again !== undefined) return bindAgain(called, place, records);
-    const lost = before === undefined && off === undefined && fresh === undefined ? lostOn(place, records) : [];
+    const lost =
+      before === undefined && off === undefined && fresh === undefined
+        ? lostOn(place, records)
+        : [];
     if (lost.length > 0) return askWhich(lost, place);
-    if (off !== undefined) return before === undefined ? refuse(texts.notInUse) : stop(before, spoken);
+    if (off !== undefined)
+      return before === undefined ? refuse(texts.notInUse) : stop(before, context);
     const found = called === undefined ? undefined : branchCalled(records, called);
-    if (called !== undefined && found === undefined && !isWhole(called)) return refuse(texts.noSuchBranch(called));
+    if (called !== undefined && found === undefined && !isWhole(called))
+      return refuse(texts.noSuchBranch(called));
     const kept = before?.branch === undefined ? undefined : records.get(branches, before.branch);
     const branch = called === undefined ? kept : found?.branch;
     const group: Group = {
@@ -60,7 +73,7 @@ export const here = command({
     return together(
       remember(...(found?.isNew === true ? [put(branches, found.branch)] : [])),
       edit(groups, before, group),
-      answer(before, group, branch, spoken),
+      answer(before, group, branch, context),
     );
   },
   undo: takeBack,
@@ -70,7 +83,9 @@ type GroupPlace = Extract<CommandContext['place'], { kind: 'group' }>;
 
 /** Groups of the platform whose ids have changed since they were bound. */
 function lostOn({ address: { platform } }: GroupPlace, records: Records): readonly Group[] {
-  return groupsOf(records).filter((group) => group.address.platform === platform && group.unverified !== undefined);
+  return groupsOf(records).filter(
+    (group) => group.address.platform === platform && group.unverified !== undefined,
+  );
 }
 
 /** A name only suggests which one it is; the convenor says so. */
@@ -87,7 +102,9 @@ function bindAgain(called: string | undefined, place: GroupPlace, records: Recor
   const wanted = called ?? place.title;
   const [group, other] = lost.filter(({ title }) => title === wanted);
   if (group === undefined || other !== undefined)
-    return refuse(lost.length === 0 ? texts.nothingLost : texts.whichGroup(lost.map(({ title }) => title)));
+    return refuse(
+      lost.length === 0 ? texts.nothingLost : texts.whichGroup(lost.map(({ title }) => title)),
+    );
   const { unverified: _, topic: __, gone: ___, ...kept } = group;
   const title = shownName(place.title ?? kept.title, '群');
   const here = place.group === group.id ? [] : [remove(groups, place.group)];
@@ -99,7 +116,9 @@ function bindAgain(called: string | undefined, place: GroupPlace, records: Recor
 
 /** What waits to be sent there ends with it, and does not come when the group is in use again. */
 function stop(group: Group, { records, now }: CommandContext): Outcome {
-  const waiting = records.all(broadcasts).filter((row) => row.group === group.id && row.state === 'planned');
+  const waiting = records
+    .all(broadcasts)
+    .filter((row) => row.group === group.id && row.state === 'planned');
   const shown = records.all(cards).filter((card) => card.group === group.id);
   return together(
     edit(groups, group, undefined),
@@ -114,7 +133,10 @@ function stop(group: Group, { records, now }: CommandContext): Outcome {
 /** Noted by the bot itself; nobody has changed the group by them. */
 const OBSERVED = ['hears', 'gone', 'address'];
 
-/** A group that was taken into use is not in use, one that was put out of it is again, with its branch and language. */
+/**
+ * A group that was taken into use is not in use, one that was put out of it is again, with its
+ * branch and language.
+ */
 function takeBack(change: Change, { records }: CommandContext): Outcome {
   const [edited] = editsOf(groups, change, records);
   if (edited === undefined || edited.since.some((field) => !OBSERVED.includes(field)))
@@ -132,9 +154,15 @@ function isWhole(called: string): boolean {
   return ['联盟', '全部', '整个联盟'].includes(called);
 }
 
-function answer(before: Group | undefined, group: Group, branch: Branch | undefined, { records }: CommandContext): Outcome {
+function answer(
+  before: Group | undefined,
+  group: Group,
+  branch: Branch | undefined,
+  { records }: CommandContext,
+): Outcome {
   const { name: alliance } = allianceOf(records);
-  const same = before !== undefined && before.branch === group.branch && before.language === group.language;
+  const same =
+    before !== undefined && before.branch === group.branch && before.language === group.language;
   const text =
     before === undefined
       ? lines(texts.inUse(alliance, branch?.name), nextStep(records, { group: true }))

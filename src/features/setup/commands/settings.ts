@@ -1,4 +1,3 @@
-import { type Alliance, allianceOf, alliances, announcementsADay } from '../../../identity/alliance/index.ts';
 import { rest } from '../../../core/arguments.ts';
 import { command } from '../../../core/command.ts';
 import { allBack, edit, editsOf, sayBack } from '../../../core/edits.ts';
@@ -6,6 +5,12 @@ import { fold } from '../../../core/line.ts';
 import { refuse, say, together } from '../../../core/outcome.ts';
 import { readClock } from '../../../core/recurring/index.ts';
 import { lines, type Text } from '../../../core/text.ts';
+import {
+  type Alliance,
+  allianceOf,
+  alliances,
+  announcementsADay,
+} from '../../../identity/alliance/index.ts';
 import { texts } from '../texts.ts';
 
 export const settings = command({
@@ -18,7 +23,8 @@ export const settings = command({
   args: { words: rest({ zh: '哪一项 怎么改', en: 'which one, how' }).optional() },
   run: ({ words }, { records }) => {
     const before = allianceOf(records);
-    if (words === undefined) return say(lines(texts.settings(before.name), shown(before), texts.howToSet));
+    if (words === undefined)
+      return say(lines(texts.settings(before.name), shown(before), texts.howToSet));
     const change = changes.find(([word]) => word.test(fold(words)));
     if (change === undefined) return refuse(lines(texts.unknownSetting, texts.howToSet), '/设置');
     const [word, read, howTo] = change;
@@ -27,7 +33,9 @@ export const settings = command({
     if (after === undefined) return refuse(howTo);
     // A group may read the duty phone only once it is set.
     const isPhone = after.dutyPhone !== before.dutyPhone;
-    const answer = isPhone ? texts.phoneSet(after.dutyPhone !== undefined) : lines(texts.set, shown(after));
+    const answer = isPhone
+      ? texts.phoneSet(after.dutyPhone !== undefined)
+      : lines(texts.set, shown(after));
     return together(edit(alliances, before, after), say(answer));
   },
   undo: (change, { records }) => {
@@ -41,7 +49,9 @@ export const settings = command({
 
 type Read = (said: string, before: Alliance) => Alliance | undefined;
 
-/** What may be set, by the words that begin it; how it is read, and what to say where it cannot be. */
+/**
+ * What may be set, by the words that begin it; how it is read, and what to say where it cannot be.
+ */
 const changes: readonly (readonly [RegExp, Read, Text])[] = [
   [/^公告\s*/, withAnnouncements, texts.howManyAnnouncements],
   [/^(安静|免打扰|静音)(时段|时间)?\s*/, withQuiet, texts.howQuiet],
@@ -54,7 +64,9 @@ const MOST_ANNOUNCEMENTS = 20;
 function withAnnouncements(said: string, before: Alliance): Alliance | undefined {
   const [, number] = /^(?:每群)?(?:每天|一天)?(?:最多)?\s*(\d{1,2})\s*条?$/.exec(fold(said)) ?? [];
   const limit = Number(number);
-  return limit >= 1 && limit <= MOST_ANNOUNCEMENTS ? { ...before, announcementsADay: limit } : undefined;
+  return limit >= 1 && limit <= MOST_ANNOUNCEMENTS
+    ? { ...before, announcementsADay: limit }
+    : undefined;
 }
 
 /** Longer than this, minutes, and an afternoon's hour was said as one of the morning. */
@@ -69,7 +81,9 @@ function withQuiet(said: string, before: Alliance): Alliance | undefined {
   const to = readClock(end) ?? readClock(`0${end}`);
   if (from?.rest !== '' || to?.rest !== '' || more.length > 0) return undefined;
   const length = (minuteOf(to.at) - minuteOf(from.at) + 1_440) % 1_440;
-  return length > 0 && length <= LONGEST_QUIET ? { ...before, quiet: { from: from.at, to: to.at } } : undefined;
+  return length > 0 && length <= LONGEST_QUIET
+    ? { ...before, quiet: { from: from.at, to: to.at } }
+    : undefined;
 }
 
 function withDutyPhone(said: string, before: Alliance): Alliance | undefined {
@@ -78,7 +92,9 @@ function withDutyPhone(said: string, before: Alliance): Alliance | undefined {
     return without;
   }
   const number = fold(said);
-  return /^\+?\d[\d\s()-]{1,24}(转\s?\d{1,6})?$/.test(number) ? { ...before, dutyPhone: number } : undefined;
+  return /^\+?\d[\d\s()-]{1,24}(转\s?\d{1,6})?$/.test(number)
+    ? { ...before, dutyPhone: number }
+    : undefined;
 }
 
 function isNone(said: string): boolean {

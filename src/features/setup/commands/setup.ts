@@ -1,13 +1,19 @@
-import { type Alliance, alliances } from '../../../identity/alliance/index.ts';
-import { peek, present } from '../../../identity/codes/index.ts';
 import { rest, secretCode } from '../../../core/arguments.ts';
 import { put, type Records } from '../../../core/collection.ts';
-import { command, type AllianceLookup, type CommandContext } from '../../../core/command.ts';
+import { type AllianceLookup, type CommandContext, command } from '../../../core/command.ts';
 import { nameKey, shownName } from '../../../core/names.ts';
 import { type Outcome, refuse, remember, say, tell, together } from '../../../core/outcome.ts';
 import { lines } from '../../../core/text.ts';
+import { type Alliance, alliances } from '../../../identity/alliance/index.ts';
+import { peek, present } from '../../../identity/codes/index.ts';
 import { choose, names } from '../../../identity/directory/index.ts';
-import { convenorsOf, isSpokenFor, type Person, people, unite } from '../../../identity/people/index.ts';
+import {
+  convenorsOf,
+  isSpokenFor,
+  type Person,
+  people,
+  unite,
+} from '../../../identity/people/index.ts';
 import { texts } from '../texts.ts';
 import { nextStep } from '../views.ts';
 
@@ -26,23 +32,30 @@ export const setup = command({
   resolveAlliance: ({ code, name }, door) => {
     const found = peek(code, door);
     if (found?.grant.kind !== 'setup') return undefined;
-    return found.alliance ?? (name === undefined ? onlyOne(door) : (allianceCalled(name, door) ?? door.newId()));
+    return (
+      found.alliance ??
+      (name === undefined ? onlyOne(door) : (allianceCalled(name, door) ?? door.newId()))
+    );
   },
-  run: ({ code, name }, spoken) => {
-    const { records } = spoken;
-    const presented = present(code, ['setup'], spoken);
+  run: ({ code, name }, context) => {
+    const { records } = context;
+    const presented = present(code, ['setup'], context);
     if ('answer' in presented) return presented.answer;
     const before = records.get(alliances, 'alliance');
     const alliance = before ?? (name === undefined ? undefined : newAlliance(name));
-    if (alliance === undefined || isDesk(spoken)) return refuse(texts.nameNeeded);
-    const { person, outcome } = becomeConvenor(spoken);
-    const others = convenorsOf(records).filter((one) => one.id !== person.id && isSpokenFor(records, one.id));
+    if (alliance === undefined || isDesk(context)) return refuse(texts.nameNeeded);
+    const { person, outcome } = becomeConvenor(context);
+    const others = convenorsOf(records).filter(
+      (one) => one.id !== person.id && isSpokenFor(records, one.id),
+    );
     return together(
-      remember(presented.spend, choose(spoken.directory, spoken.account, spoken.alliance)),
+      remember(presented.spend, choose(context.directory, context.account, context.alliance)),
       remember(...(before === undefined ? [put(alliances, alliance)] : [])),
       outcome,
       say(lines(texts.convenor(person.name, alliance.name), nextStep(records) ?? texts.ready)),
-      ...others.map((one) => tell(one.id, texts.another(person.name, alliance.name), { urgent: true })),
+      ...others.map((one) =>
+        tell(one.id, texts.another(person.name, alliance.name), { urgent: true }),
+      ),
     );
   },
   undo: texts.setUpForGood,
@@ -62,20 +75,25 @@ function isDesk({ directory, records }: { directory: Records; records: Records }
 }
 
 function newAlliance(name: string): Alliance {
-  return { id: 'alliance', name: shownName(name), zone: 'Asia/Shanghai', quiet: { from: '21:30', to: '07:30' } };
+  return {
+    id: 'alliance',
+    name: shownName(name),
+    zone: 'Asia/Shanghai',
+    quiet: { from: '21:30', to: '07:30' },
+  };
 }
 
 /**
- * The holder is the imported convenor whom nobody speaks for: the one of their name, or the only one there is; whoever
- * is a member already stays who they are.
+ * The holder is the imported convenor whom nobody speaks for: the one of their name, or the only
+ * one there is; whoever is a member already stays who they are.
  */
-function becomeConvenor(spoken: CommandContext): { person: Person; outcome: Outcome } {
-  const { person, records } = spoken;
+function becomeConvenor(context: CommandContext): { person: Person; outcome: Outcome } {
+  const { person, records } = context;
   const waiting = convenorsOf(records).filter((one) => !isSpokenFor(records, one.id));
   const named = waiting.filter((one) => nameKey(one.name) === nameKey(person.name));
   const [meant] = named.length === 1 ? named : waiting.length === 1 ? waiting : [];
   if (meant !== undefined && person.role === 'guest')
-    return { person: meant, outcome: unite(person.id, meant, spoken) };
+    return { person: meant, outcome: unite(person.id, meant, context) };
   const own: Person = { ...person, ...records.get(people, person.id), role: 'convenor' };
   return { person: own, outcome: remember(put(people, own)) };
 }

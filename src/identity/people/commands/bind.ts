@@ -1,11 +1,19 @@
-import { unitOf } from '../../alliance/index.ts';
-import { CODE_LASTS, type Code, type Grant, issue, peek, present } from '../../codes/index.ts';
 import { oneOf, secretCode } from '../../../core/arguments.ts';
 import { put } from '../../../core/collection.ts';
-import { type AnyCommand, command, type CommandContext } from '../../../core/command.ts';
-import { nothing, type Outcome, refuse, remember, say, tell, together } from '../../../core/outcome.ts';
+import { type AnyCommand, type CommandContext, command } from '../../../core/command.ts';
+import {
+  nothing,
+  type Outcome,
+  refuse,
+  remember,
+  say,
+  tell,
+  together,
+} from '../../../core/outcome.ts';
 import { higher, mayActAs } from '../../../core/roles.ts';
 import { lines } from '../../../core/text.ts';
+import { unitOf } from '../../alliance/index.ts';
+import { CODE_LASTS, type Code, type Grant, issue, peek, present } from '../../codes/index.ts';
 import { alliancesOf, choose, names } from '../../directory/index.ts';
 import { type Person, people } from '../records.ts';
 import {
@@ -27,7 +35,10 @@ export function bindCommand(next: NextStep): AnyCommand {
     aliases: ['我的码'],
     minRole: 'guest',
     scope: 'private',
-    summary: { zh: '用邀请码；或把两个平台的账号并成一个人', en: 'use a code, or join your accounts on two platforms' },
+    summary: {
+      zh: '用邀请码；或把两个平台的账号并成一个人',
+      en: 'use a code, or join your accounts on two platforms',
+    },
     deepLink: 'guests',
     examples: ['/绑定 K7M2-9QXT', '/绑定'],
     args: {
@@ -35,45 +46,60 @@ export function bindCommand(next: NextStep): AnyCommand {
       sure: oneOf({ zh: '确认', en: 'yes' }, ['确认', '是', 'yes']).optional(),
     },
     shortForms: ['{code!}'],
-    resolveAlliance: ({ code }, door) => (code === undefined ? undefined : peek(code, door)?.alliance) ?? door.here,
-    run: ({ code, sure }, spoken) => {
-      if (spoken.records === spoken.directory && code === undefined) return refuse(texts.needCode);
-      if (code === undefined) return offerMerge(spoken);
-      const presented = present(code, ['setup', 'unit', 'person', 'merge'], spoken);
+    resolveAlliance: ({ code }, door) =>
+      (code === undefined ? undefined : peek(code, door)?.alliance) ?? door.here,
+    run: ({ code, sure }, context) => {
+      if (context.records === context.directory && code === undefined)
+        return refuse(texts.needCode);
+      if (code === undefined) return offerMerge(context);
+      const presented = present(code, ['setup', 'unit', 'person', 'merge'], context);
       if ('answer' in presented) return presented.answer;
       const { found, spend } = presented;
-      const used = redeem(found, sure !== undefined, next, spoken);
-      return 'refused' in used ? used.refused : together(remember(spend), used.done, settleHere(spoken));
+      const used = redeem(found, sure !== undefined, next, context);
+      return 'refused' in used
+        ? used.refused
+        : together(remember(spend), used.done, settleHere(context));
     },
     undo: texts.bindingStays,
   });
 }
 
-function offerMerge(spoken: CommandContext): Outcome {
-  const { alliance, person, now } = spoken;
+function offerMerge(context: CommandContext): Outcome {
+  const { alliance, person, now } = context;
   const grant: Grant = { kind: 'merge', person: person.id };
-  const issued = issue({ grant, alliance, by: person.id, until: now + CODE_LASTS }, spoken);
+  const issued = issue({ grant, alliance, by: person.id, until: now + CODE_LASTS }, context);
   return together(remember(...issued.remember), say(texts.mergeCode(issued.code)));
 }
 
 type Redeemed = { readonly done: Outcome } | { readonly refused: Outcome };
 type Come = { readonly done: Outcome; readonly person: Person } | { readonly refused: Outcome };
 
-function redeem({ grant, by }: Code, sure: boolean, next: NextStep, spoken: CommandContext): Redeemed {
-  const { records } = spoken;
+function redeem(
+  { grant, by }: Code,
+  sure: boolean,
+  next: NextStep,
+  context: CommandContext,
+): Redeemed {
+  const { records } = context;
   const maker = by === undefined ? undefined : records.get(people, personNow(records, by));
   if (grant.kind === 'setup') return { refused: refuse(texts.isSetupCode) };
-  if (grant.kind === 'merge') return mergeWith(personNow(records, grant.person), sure, spoken);
-  // Roles are looked at when they act, so that of whoever gave the code too; what the machine's own user gave is good.
+  if (grant.kind === 'merge') return mergeWith(personNow(records, grant.person), sure, context);
+  // Roles are looked at when they act, so that of whoever gave the code too; what the machine's own
+  // user gave is good.
   const isGood = by === undefined || (maker !== undefined && mayInvite(maker, grant, records));
   if (!isGood) return { refused: refuse(texts.codeRevoked) };
-  const used = grant.kind === 'unit' ? joinBy(grant, spoken) : become(grant.person, spoken);
+  const used = grant.kind === 'unit' ? joinBy(grant, context) : become(grant.person, context);
   if ('refused' in used) return used;
-  return { done: together(used.done, tellMaker(used.person, maker?.id, next, spoken)) };
+  return { done: together(used.done, tellMaker(used.person, maker?.id, next, context)) };
 }
 
 /** Whoever invited a liaison hears that they came, and what is next. */
-function tellMaker(person: Person, maker: string | undefined, next: NextStep, { records }: CommandContext): Outcome {
+function tellMaker(
+  person: Person,
+  maker: string | undefined,
+  next: NextStep,
+  { records }: CommandContext,
+): Outcome {
   if (maker === undefined || maker === person.id || person.role !== 'liaison') return nothing;
   const unit = unitOf(records, person.unit);
   const left = withoutLiaison(records).filter(({ id }) => id !== person.unit).length;
@@ -88,38 +114,49 @@ function tellMaker(person: Person, maker: string | undefined, next: NextStep, { 
 }
 
 /** A member, or a liaison, of the unit; the one of that name on the unit's list, if somebody is. */
-function joinBy(grant: Extract<Grant, { kind: 'unit' }>, spoken: CommandContext): Come {
-  const { records, person } = spoken;
+function joinBy(grant: Extract<Grant, { kind: 'unit' }>, context: CommandContext): Come {
+  const { records, person } = context;
   const unit = unitOf(records, grant.unit);
   const own: Person = records.get(people, person.id) ?? { ...person };
   const listed = memberToBe(own, grant.unit, grant.role, records);
   const base = listed ?? own;
   const role = higher(base.role, grant.role);
   const deputy = grant.deputy ? { deputy: true } : {};
-  const joined: Person = { ...base, role, unit: grant.unit, ...deputy, ...appointed(spoken) };
+  const joined: Person = { ...base, role, unit: grant.unit, ...deputy, ...appointed(context) };
   const short = unit?.short[0] ?? unit?.name ?? '';
   const done = together(
-    listed === undefined ? remember(put(people, joined)) : unite(person.id, joined, spoken),
-    say(role === 'member' ? texts.welcome(joined.name, short) : texts.welcomeLiaison(joined.name, short)),
+    listed === undefined ? remember(put(people, joined)) : unite(person.id, joined, context),
+    say(
+      role === 'member'
+        ? texts.welcome(joined.name, short)
+        : texts.welcomeLiaison(joined.name, short),
+    ),
   );
   return { done, person: joined };
 }
 
 /** Somebody on the list for whom nobody has spoken until now. */
-function become(id: string, spoken: CommandContext): Come {
-  const { records, person } = spoken;
+function become(id: string, context: CommandContext): Come {
+  const { records, person } = context;
   const listed = records.get(people, id);
-  if (listed === undefined || isSpokenFor(records, id)) return { refused: refuse(texts.codeRevoked) };
+  if (listed === undefined || isSpokenFor(records, id))
+    return { refused: refuse(texts.codeRevoked) };
   const into: Person = { ...listed, role: higher(listed.role, person.role) };
   const unit = unitOf(records, into.unit);
   const short = unit?.short[0] ?? unit?.name;
-  const done = together(unite(person.id, into, spoken), say(texts.youAre(into.name, short, into.role)));
+  const done = together(
+    unite(person.id, into, context),
+    say(texts.youAre(into.name, short, into.role)),
+  );
   return { done, person: into };
 }
 
-/** Whoever may more keeps their record. They confirm, so that nobody gets their rights by sending them a code. */
-function mergeWith(id: string, sure: boolean, spoken: CommandContext): Redeemed {
-  const { records, person } = spoken;
+/**
+ * Whoever may more keeps their record. They confirm, so that nobody gets their rights by sending
+ * them a code.
+ */
+function mergeWith(id: string, sure: boolean, context: CommandContext): Redeemed {
+  const { records, person } = context;
   const other = records.get(people, id);
   const own: Person = records.get(people, person.id) ?? { ...person };
   if (other === undefined) return { refused: refuse(texts.codeRevoked) };
@@ -127,7 +164,7 @@ function mergeWith(id: string, sure: boolean, spoken: CommandContext): Redeemed 
   if (own.role !== 'guest' && !sure) return { refused: refuse(texts.sureToMerge(other.name)) };
   const [kept, gone] = mayActAs(other.role, own.role) ? [other, own] : [own, other];
   const into: Person = { ...kept, unit: kept.unit ?? gone.unit };
-  return { done: together(unite(gone.id, into, spoken), say(texts.mergedInto(into.name))) };
+  return { done: together(unite(gone.id, into, context), say(texts.mergedInto(into.name))) };
 }
 
 /** An account that comes to an alliance by a code talks to it from then on. */

@@ -1,11 +1,11 @@
 import type { AnyCommand } from '../../../core/command.ts';
+import type { NextStep } from '../rules.ts';
 import { bindCommand } from './bind.ts';
 import { inviteCommand } from './invite.ts';
 import { agree, disagree, joinUnit } from './join.ts';
 import { liaisonsCommand } from './liaisons.ts';
 import { roles } from './roles.ts';
 import { unitsCommand } from './units.ts';
-import type { NextStep } from '../rules.ts';
 
 export function peopleCommands(next: NextStep): readonly AnyCommand[] {
   return [

@@ -1,11 +1,11 @@
-import { type Unit, unitOf, units } from '../../alliance/index.ts';
-import { CODE_LASTS, type Grant, issue } from '../../codes/index.ts';
 import { rest } from '../../../core/arguments.ts';
-import { type AnyCommand, command, type CommandContext } from '../../../core/command.ts';
+import { type AnyCommand, type CommandContext, command } from '../../../core/command.ts';
 import { fold } from '../../../core/line.ts';
 import { nameKey } from '../../../core/names.ts';
 import { type Outcome, refuse, remember, say, sayLink, together } from '../../../core/outcome.ts';
 import { lines, plain, series, type Text } from '../../../core/text.ts';
+import { type Unit, unitOf, units } from '../../alliance/index.ts';
+import { CODE_LASTS, type Grant, issue } from '../../codes/index.ts';
 import { type Person, people } from '../records.ts';
 import { isSpokenFor, mayInvite, type NextStep, withoutLiaison } from '../rules.ts';
 import { texts } from '../texts/index.ts';
@@ -23,34 +23,46 @@ export function inviteCommand(next: NextStep): AnyCommand {
     aliases: ['邀请码'],
     minRole: 'liaison',
     scope: 'private',
-    summary: { zh: '给人一个邀请码，来做单位的成员或联络员', en: 'an invitation code for a member or a liaison' },
+    summary: {
+      zh: '给人一个邀请码，来做单位的成员或联络员',
+      en: 'an invitation code for a member or a liaison',
+    },
     examples: ['/邀请', '/邀请 恒威', '/邀请 恒威 联络员', '/邀请 张伟', '/邀请 全部'],
-    args: { text: rest({ zh: '单位 [联络员]，或姓名', en: 'unit [联络员], or a name' }).optional() },
-    run: ({ text }, spoken) => {
+    args: {
+      text: rest({ zh: '单位 [联络员]，或姓名', en: 'unit [联络员], or a name' }).optional(),
+    },
+    run: ({ text }, context) => {
       if (/^(全部|所有|各家?|每个)(单位)?(的?联络员)?$|^all$/.test(fold(text ?? '')))
-        return inviteLiaisons(next, spoken);
-      const { unit: named, role, deputy, names } = readMeant(text, spoken);
+        return inviteLiaisons(next, context);
+      const { unit: named, role, deputy, names } = readMeant(text, context);
       const [name] = names;
-      if (name !== undefined) return inviteKnown(name, named, spoken);
-      const unit = named ?? unitOf(spoken.records, spoken.person.unit);
+      if (name !== undefined) return inviteKnown(name, named, context);
+      const unit = named ?? unitOf(context.records, context.person.unit);
       if (unit === undefined) return refuse(texts.howToInvite);
       const invited = role === 'liaison' ? 'liaison' : 'member';
       const grant: Grant = { kind: 'unit', unit: unit.id, role: invited, deputy };
-      return give(grant, (code) => texts.invitation(unit.short[0] ?? unit.name, invited, code), spoken);
+      return give(
+        grant,
+        (code) => texts.invitation(unit.short[0] ?? unit.name, invited, code),
+        context,
+      );
     },
     undo: texts.codeStays,
   });
 }
 
-/** A code for the liaison of each unit that has none yet: the one of the list, or whoever the unit sends. */
-function inviteLiaisons(next: NextStep, spoken: CommandContext): Outcome {
-  const { records, person } = spoken;
+/**
+ * A code for the liaison of each unit that has none yet: the one of the list, or whoever the unit
+ * sends.
+ */
+function inviteLiaisons(next: NextStep, context: CommandContext): Outcome {
+  const { records, person } = context;
   if (person.role !== 'convenor') return refuse(texts.notYoursToInvite);
   const waiting = withoutLiaison(records).slice(0, MOST_CODES);
   const then = next(records, { invited: true });
   if (waiting.length === 0) return refuse(lines(texts.allHaveLiaisons, then));
   const made = waiting.map((unit) => {
-    const { code, outcome } = codeFor(grantFor(unit, records.all(people)), spoken);
+    const { code, outcome } = codeFor(grantFor(unit, records.all(people)), context);
     return { outcome, line: texts.codeOf(unit.short[0] ?? unit.name, code) };
   });
   const posts: Text[] = [];
@@ -59,7 +71,9 @@ function inviteLiaisons(next: NextStep, spoken: CommandContext): Outcome {
   return together(
     ...made.map(({ outcome }) => outcome),
     ...posts.map((post, index) =>
-      say(lines(index === 0 && texts.codesFor(made.length), post, index === posts.length - 1 && then)),
+      say(
+        lines(index === 0 && texts.codesFor(made.length), post, index === posts.length - 1 && then),
+      ),
     ),
   );
 }
@@ -72,27 +86,34 @@ function grantFor(unit: Unit, all: readonly Person[]): Grant {
 }
 
 /** Somebody who is on the list already and has no account yet. */
-function inviteKnown(name: string, unit: Unit | undefined, spoken: CommandContext): Outcome {
-  const { records } = spoken;
-  const called = memberCalled(name, unit, spoken, (one) => !isSpokenFor(records, one.id));
+function inviteKnown(name: string, unit: Unit | undefined, context: CommandContext): Outcome {
+  const { records } = context;
+  const called = memberCalled(name, unit, context, (one) => !isSpokenFor(records, one.id));
   if ('answer' in called) return called.answer;
   const { person } = called;
   if (person !== undefined)
-    return give({ kind: 'person', person: person.id }, (code) => texts.invitationFor(person.name, code), spoken);
+    return give(
+      { kind: 'person', person: person.id },
+      (code) => texts.invitationFor(person.name, code),
+      context,
+    );
   const isIn = records.where(people, nameKey(name)).some(({ role }) => role !== 'guest');
   if (isIn) return refuse(texts.hasAccount(name));
   const known = records.all(units).slice(0, 20);
   return refuse(texts.notOnList(name, series(known.map((one) => plain(one.short[0] ?? one.name)))));
 }
 
-function give(grant: Grant, text: (code: string) => Text, spoken: CommandContext): Outcome {
-  if (!mayInvite(spoken.person, grant, spoken.records)) return refuse(texts.notYoursToInvite);
-  const { code, outcome } = codeFor(grant, spoken);
+function give(grant: Grant, text: (code: string) => Text, context: CommandContext): Outcome {
+  if (!mayInvite(context.person, grant, context.records)) return refuse(texts.notYoursToInvite);
+  const { code, outcome } = codeFor(grant, context);
   return together(outcome, sayLink(text(code), `/绑定 ${code}`));
 }
 
-function codeFor(grant: Grant, spoken: CommandContext): { readonly code: string; readonly outcome: Outcome } {
-  const { alliance, person, now } = spoken;
-  const issued = issue({ grant, alliance, by: person.id, until: now + CODE_LASTS }, spoken);
+function codeFor(
+  grant: Grant,
+  context: CommandContext,
+): { readonly code: string; readonly outcome: Outcome } {
+  const { alliance, person, now } = context;
+  const issued = issue({ grant, alliance, by: person.id, until: now + CODE_LASTS }, context);
   return { code: issued.code, outcome: remember(...issued.remember) };
 }

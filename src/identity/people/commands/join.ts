@@ -1,13 +1,22 @@
-import { nextNumber, type Unit, unitCalled, unitOf, units } from '../../alliance/index.ts';
 import { name, rest } from '../../../core/arguments.ts';
 import { remove } from '../../../core/collection.ts';
-import { type Change, command, type CommandContext } from '../../../core/command.ts';
+import { type Change, type CommandContext, command } from '../../../core/command.ts';
 import { allBack, edit, editsOf, sayBack } from '../../../core/edits.ts';
 import type { Line } from '../../../core/line.ts';
-import { broadcast, changed, type Outcome, refuse, remember, say, tell, together } from '../../../core/outcome.ts';
+import {
+  broadcast,
+  changed,
+  type Outcome,
+  refuse,
+  remember,
+  say,
+  tell,
+  together,
+} from '../../../core/outcome.ts';
 import { mayActAs } from '../../../core/roles.ts';
 import { plain, series } from '../../../core/text.ts';
 import { HOUR, MINUTE } from '../../../core/time.ts';
+import { nextNumber, type Unit, unitCalled, unitOf, units } from '../../alliance/index.ts';
 import { type Joining, joinings, people } from '../records.ts';
 import { appointed, approversOf, joiningsFor, joiningsMeant, memberToBe, unite } from '../rules.ts';
 import { texts } from '../texts/index.ts';
@@ -21,14 +30,15 @@ export const joinUnit = command({
   summary: { zh: '申请做一个单位的成员', en: 'ask to become a member of a unit' },
   examples: ['/加入单位 恒威', '/加入单位'],
   args: { unit: name({ zh: '单位', en: 'unit' }).optional() },
-  run: ({ unit: called }, spoken) => {
-    const { records, person } = spoken;
+  run: ({ unit: called }, context) => {
+    const { records, person } = context;
     const unit = called === undefined ? undefined : unitCalled(records, called);
-    if (unit === undefined) return refuse(texts.whichUnit(called, unitNames(spoken)));
+    if (unit === undefined) return refuse(texts.whichUnit(called, unitNames(context)));
     const short = unit.short[0] ?? unit.name;
-    if (person.role !== 'guest' && person.unit === unit.id) return refuse(texts.alreadyIn(person.name, short));
-    if (person.role === 'convenor') return joinNow(unit, spoken);
-    return ask(unit, short, spoken);
+    if (person.role !== 'guest' && person.unit === unit.id)
+      return refuse(texts.alreadyIn(person.name, short));
+    if (person.role === 'convenor') return joinNow(unit, context);
+    return ask(unit, short, context);
   },
   undo: takeBackWish,
 });
@@ -38,8 +48,8 @@ function unitNames({ records }: CommandContext) {
   return series(all.slice(0, 20).map((unit) => plain(unit.short[0] ?? unit.name)));
 }
 
-function joinNow(unit: Unit, spoken: CommandContext): Outcome {
-  const person = spoken.records.get(people, spoken.person.id);
+function joinNow(unit: Unit, context: CommandContext): Outcome {
+  const person = context.records.get(people, context.person.id);
   if (person === undefined) throw new Error('a convenor is on record');
   return together(
     edit(people, person, { ...person, unit: unit.id }),
@@ -47,9 +57,12 @@ function joinNow(unit: Unit, spoken: CommandContext): Outcome {
   );
 }
 
-/** Asks the unit's liaisons, or the convenors where there is none; they may also answer where it was asked. */
-function ask(unit: Unit, short: string, spoken: CommandContext): Outcome {
-  const { records, person, place } = spoken;
+/**
+ * Asks the unit's liaisons, or the convenors where there is none; they may also answer where it was
+ * asked.
+ */
+function ask(unit: Unit, short: string, context: CommandContext): Outcome {
+  const { records, person, place } = context;
   const approvers = approversOf(unit.id, records);
   const before = records.get(joinings, person.id);
   const next = nextNumber(records, 'joining');
@@ -58,7 +71,7 @@ function ask(unit: Unit, short: string, spoken: CommandContext): Outcome {
     id: person.id,
     number,
     unit: unit.id,
-    at: spoken.now,
+    at: context.now,
     ...(place.kind === 'group' ? { group: place.group } : {}),
   };
   const again = before?.unit === unit.id;
@@ -66,13 +79,18 @@ function ask(unit: Unit, short: string, spoken: CommandContext): Outcome {
     edit(joinings, before, joining),
     remember(...(before === undefined ? [next.remember] : [])),
     say(texts.asked(short, approvers.map((one) => one.name).slice(0, 3), number)),
-    ...(again ? [] : approvers.map((one) => tell(one.id, texts.pleaseAnswer(number, person.name, short)))),
+    ...(again
+      ? []
+      : approvers.map((one) => tell(one.id, texts.pleaseAnswer(number, person.name, short)))),
   );
 }
 
-/** A wish that nobody has answered yet; who was asked hears that they need not. A convenor is where they were. */
-function takeBackWish(change: Change, spoken: CommandContext): Outcome {
-  const { records, person } = spoken;
+/**
+ * A wish that nobody has answered yet; who was asked hears that they need not. A convenor is where
+ * they were.
+ */
+function takeBackWish(change: Change, context: CommandContext): Outcome {
+  const { records, person } = context;
   const asked = editsOf(joinings, change, records);
   const back = allBack([...asked, ...editsOf(people, change, records)]);
   if (back === undefined) return refuse(texts.wishAnswered);
@@ -82,7 +100,8 @@ function takeBackWish(change: Change, spoken: CommandContext): Outcome {
   // Asked again for the same unit, nobody was told again.
   const asks = former?.id === wish.unit ? [] : approversOf(wish.unit, records);
   const told = asks.map((one) => tell(one.id, texts.needNotAnswer(wish.number, person.name)));
-  const now = former === undefined ? texts.wishGone(wish.number) : texts.wishFor(wish.number, former.name);
+  const now =
+    former === undefined ? texts.wishGone(wish.number) : texts.wishFor(wish.number, former.name);
   return together(back, sayBack(now), ...told);
 }
 
@@ -95,7 +114,8 @@ export const agree = command({
   examples: ['/同意 3', '/同意 王五', '/同意'],
   args: { who: rest({ zh: '编号或姓名', en: 'number or name' }).optional() },
   parseWhole: (line) => answerIn(line, /^同意(?:\s*(\d{1,5}))?$/),
-  run: ({ who }, spoken) => (isMeant(who, spoken) ? answerJoining(who, spoken, accept) : undefined),
+  run: ({ who }, context) =>
+    isMeant(who, context) ? answerJoining(who, context, accept) : undefined,
   undo: takeBackAnswer,
 });
 
@@ -109,7 +129,8 @@ export const disagree = command({
   examples: ['/不同意 3', '/不同意 王五'],
   args: { who: rest({ zh: '编号或姓名', en: 'number or name' }).optional() },
   parseWhole: (line) => answerIn(line, /^不同意\s*(\d{1,5})$/),
-  run: ({ who }, spoken) => (isMeant(who, spoken) ? answerJoining(who, spoken, decline) : undefined),
+  run: ({ who }, context) =>
+    isMeant(who, context) ? answerJoining(who, context, decline) : undefined,
   undo: takeBackAnswer,
 });
 
@@ -119,10 +140,16 @@ function answerIn({ folded }: Line, form: RegExp) {
   return match === null ? undefined : { who: match[1] };
 }
 
-/** A bare 同意 in a group answers the one wish that was said there just now; people agree to many things. */
+/**
+ * A bare 同意 in a group answers the one wish that was said there just now; people agree to many
+ * things.
+ */
 const JUST_NOW = 30 * MINUTE;
 
-function isMeant(who: string | undefined, { trigger, person, records, place, now }: CommandContext): boolean {
+function isMeant(
+  who: string | undefined,
+  { trigger, person, records, place, now }: CommandContext,
+): boolean {
   if (trigger === 'command') return true;
   const mine = joiningsMeant(joiningsFor(person, records, now), who, records);
   if (who !== undefined) return mine.length > 0;
@@ -141,38 +168,40 @@ function decline(joining: Joining, { records }: CommandContext): Outcome {
 
 function answerJoining(
   who: string | undefined,
-  spoken: CommandContext,
-  answer: (joining: Joining, spoken: CommandContext) => Outcome,
+  context: CommandContext,
+  answer: (joining: Joining, context: CommandContext) => Outcome,
 ): Outcome {
-  const mine = joiningsFor(spoken.person, spoken.records, spoken.now);
-  const meant = joiningsMeant(mine, who, spoken.records);
+  const mine = joiningsFor(context.person, context.records, context.now);
+  const meant = joiningsMeant(mine, who, context.records);
   const [only] = meant;
   if (only === undefined) return refuse(mine.length === 0 ? texts.nobodyAsks : texts.noSuchJoining);
   if (meant.length > 1) {
     const list = meant
       .slice(0, 5)
-      .map(({ id, number }) => texts.joiningLine(number, spoken.records.get(people, id)?.name));
+      .map(({ id, number }) => texts.joiningLine(number, context.records.get(people, id)?.name));
     return refuse(texts.whichJoining(series(list), only.number), `同意 ${only.number}`);
   }
-  return answer(only, spoken);
+  return answer(only, context);
 }
 
-function accept(joining: Joining, spoken: CommandContext): Outcome {
-  const { records, now } = spoken;
+function accept(joining: Joining, context: CommandContext): Outcome {
+  const { records, now } = context;
   const asking = records.get(people, joining.id);
   const unit = unitOf(records, joining.unit);
   if (asking === undefined || unit === undefined)
     return together(remember(remove(joinings, joining.id)), refuse(texts.noSuchJoining));
   const listed = memberToBe(asking, unit.id, 'member', records);
   const role = mayActAs(asking.role, 'member') ? asking.role : 'member';
-  const person = { ...(listed ?? { ...asking, role }), unit: unit.id, ...appointed(spoken) };
+  const person = { ...(listed ?? { ...asking, role }), unit: unit.id, ...appointed(context) };
   const short = unit.short[0] ?? unit.name;
   const welcome = texts.welcome(person.name, short);
   return together(
     edit(joinings, joining, undefined),
-    listed === undefined ? edit(people, asking, person) : together(unite(asking.id, person, spoken), changed(UNITED)),
+    listed === undefined
+      ? edit(people, asking, person)
+      : together(unite(asking.id, person, context), changed(UNITED)),
     say(texts.accepted(person.name, short)),
-    joining.group === undefined || isHere(joining.group, spoken)
+    joining.group === undefined || isHere(joining.group, context)
       ? tell(person.id, welcome)
       : broadcast({
           id: `joined:${joining.number}:${now}`,

@@ -1,11 +1,16 @@
-import { type Unit, units } from '../../alliance/index.ts';
 import { rest } from '../../../core/arguments.ts';
-import { type AnyCommand, type Change, command, type CommandContext } from '../../../core/command.ts';
+import {
+  type AnyCommand,
+  type Change,
+  type CommandContext,
+  command,
+} from '../../../core/command.ts';
 import { allBack, edit, editsOf, sayBack } from '../../../core/edits.ts';
 import { shownName } from '../../../core/names.ts';
 import { type Outcome, refuse, say, together } from '../../../core/outcome.ts';
 import { mayActAs } from '../../../core/roles.ts';
 import { lines, series } from '../../../core/text.ts';
+import { type Unit, units } from '../../alliance/index.ts';
 import { type Person, people } from '../records.ts';
 import { appointed, isSpokenFor, type NextStep } from '../rules.ts';
 import { texts } from '../texts/index.ts';
@@ -18,18 +23,23 @@ export function liaisonsCommand(next: NextStep): AnyCommand {
     zhName: '联络员',
     minRole: 'convenor',
     scope: 'anywhere',
-    summary: { zh: '定单位的联络员，可以几位，可以有副的', en: 'name the liaisons of a unit, deputies too' },
+    summary: {
+      zh: '定单位的联络员，可以几位，可以有副的',
+      en: 'name the liaisons of a unit, deputies too',
+    },
     examples: ['/联络员', '/联络员 恒威 陈刚', '/联络员 恒威 张伟 副', '/联络员 撤 陈刚'],
     args: { text: rest({ zh: '单位 姓名 [副]', en: 'unit name [副]' }).optional() },
-    run: ({ text }, spoken) => {
-      if (text === undefined) return list(next, spoken);
-      const meant = readMeant(text, spoken);
-      const called = oneMeant(meant, texts.howToLiaison, spoken);
+    run: ({ text }, context) => {
+      if (text === undefined) return list(next, context);
+      const meant = readMeant(text, context);
+      const called = oneMeant(meant, texts.howToLiaison, context);
       if ('answer' in called) return called.answer;
       const { name, person } = called;
-      if (meant.off) return dismiss(person, name, spoken);
-      const unit = meant.unit ?? spoken.records.get(units, person?.unit ?? '');
-      return unit === undefined ? refuse(texts.howToLiaison) : appoint(person, name, unit, meant.deputy, spoken);
+      if (meant.off) return dismiss(person, name, context);
+      const unit = meant.unit ?? context.records.get(units, person?.unit ?? '');
+      return unit === undefined
+        ? refuse(texts.howToLiaison)
+        : appoint(person, name, unit, meant.deputy, context);
     },
     undo: takeBack,
   });
@@ -38,30 +48,48 @@ export function liaisonsCommand(next: NextStep): AnyCommand {
 function list(next: NextStep, { records }: CommandContext): Outcome {
   const all = records.all(units);
   const shown = series(all.slice(0, 24).map((unit) => unitLine(unit, records)));
-  return say(lines(texts.liaisonsTitle, all.length > 0 && shown, next(records) ?? texts.howToLiaison));
-}
-
-/** Whoever is not a member yet becomes the liaison when they come with a code, not when they bear the name. */
-function appoint(known: Person | undefined, name: string, unit: Unit, deputy: boolean, spoken: CommandContext): Outcome {
-  const before: Person = known ?? { id: spoken.newId(), name: shownName(name), role: 'guest' };
-  const role = mayActAs(before.role, 'liaison') ? before.role : 'liaison';
-  const person: Person = { ...before, role, unit: unit.id, deputy, ...appointed(spoken) };
-  const short = unit.short[0] ?? unit.name;
-  const comes = isSpokenFor(spoken.records, person.id);
-  return together(
-    edit(people, before, person),
-    say(comes ? texts.nowLiaison(person.name, short, deputy) : texts.liaisonToCome(person.name, short, deputy)),
+  return say(
+    lines(texts.liaisonsTitle, all.length > 0 && shown, next(records) ?? texts.howToLiaison),
   );
 }
 
-function dismiss(person: Person | undefined, name: string, spoken: CommandContext): Outcome {
+/**
+ * Whoever is not a member yet becomes the liaison when they come with a code, not when they bear
+ * the name.
+ */
+function appoint(
+  known: Person | undefined,
+  name: string,
+  unit: Unit,
+  deputy: boolean,
+  context: CommandContext,
+): Outcome {
+  const before: Person = known ?? { id: context.newId(), name: shownName(name), role: 'guest' };
+  const role = mayActAs(before.role, 'liaison') ? before.role : 'liaison';
+  const person: Person = { ...before, role, unit: unit.id, deputy, ...appointed(context) };
+  const short = unit.short[0] ?? unit.name;
+  const comes = isSpokenFor(context.records, person.id);
+  return together(
+    edit(people, before, person),
+    say(
+      comes
+        ? texts.nowLiaison(person.name, short, deputy)
+        : texts.liaisonToCome(person.name, short, deputy),
+    ),
+  );
+}
+
+function dismiss(person: Person | undefined, name: string, context: CommandContext): Outcome {
   if (person === undefined) return refuse(texts.nobodyCalled(name));
   if (person.role !== 'liaison') return refuse(texts.noLiaison(person.name));
-  const after: Person = { ...person, role: 'member', deputy: undefined, ...appointed(spoken) };
+  const after: Person = { ...person, role: 'member', deputy: undefined, ...appointed(context) };
   return together(edit(people, person, after), say(texts.noLiaisonNow(person.name)));
 }
 
-/** Somebody who was only just named is a guest of that name, unless they have come by a code meanwhile. */
+/**
+ * Somebody who was only just named is a guest of that name, unless they have come by a code
+ * meanwhile.
+ */
 function takeBack(change: Change, { records }: CommandContext): Outcome {
   const edited = editsOf(people, change, records);
   const [named] = edited;

@@ -1,10 +1,10 @@
-import { type Unit, unitCalled, unitNamed } from '../../alliance/index.ts';
 import type { CommandContext } from '../../../core/command.ts';
 import { fold } from '../../../core/line.ts';
 import { nameKey } from '../../../core/names.ts';
 import { type Outcome, refuse } from '../../../core/outcome.ts';
 import type { Role } from '../../../core/roles.ts';
 import type { Text } from '../../../core/text.ts';
+import { type Unit, unitCalled, unitNamed } from '../../alliance/index.ts';
 import { type Person, people } from '../records.ts';
 import { texts } from '../texts/index.ts';
 
@@ -39,7 +39,8 @@ export function readMeant(text: string | undefined, { records }: CommandContext)
   const roleWord = words.find((word) => ROLES[fold(word)] !== undefined);
   const offWord = words.find((word) => ['撤', '撤销', '取消', '免', '不再'].includes(fold(word)));
   // A beginning of a unit's name may be a person's whole name.
-  const isPerson = (word: string) => records.where(people, nameKey(word)).some(({ role }) => role !== 'guest');
+  const isPerson = (word: string) =>
+    records.where(people, nameKey(word)).some(({ role }) => role !== 'guest');
   const unitWord =
     words.find((word) => unitNamed(records, word) !== undefined) ??
     words.find((word) => unitCalled(records, word) !== undefined && !isPerson(word));
@@ -52,21 +53,24 @@ export function readMeant(text: string | undefined, { records }: CommandContext)
   };
 }
 
-/** The one person that is meant, perhaps nobody yet. Without a name, or with several, it is said how to say it. */
+/**
+ * The one person that is meant, perhaps nobody yet. Without a name, or with several, it is said how
+ * to say it.
+ */
 export function oneMeant(
   { names, unit }: Meant,
   howTo: Text,
-  spoken: CommandContext,
+  context: CommandContext,
 ): { readonly name: string; readonly person: Person | undefined } | { readonly answer: Outcome } {
   const [name, other] = names;
   if (name === undefined || other !== undefined) return { answer: refuse(howTo) };
-  const called = memberCalled(name, unit, spoken);
+  const called = memberCalled(name, unit, context);
   return 'answer' in called ? called : { name, person: called.person };
 }
 
 /**
- * The member of a name, of a unit where one was named. Guests have their names from themselves, so a name means none
- * of them.
+ * The member of a name, of a unit where one was named. Guests have their names from themselves, so
+ * a name means none of them.
  */
 export function memberCalled(
   name: string,
@@ -74,7 +78,9 @@ export function memberCalled(
   { records }: Pick<CommandContext, 'records'>,
   fits: (person: Person) => boolean = () => true,
 ): { readonly person: Person | undefined } | { readonly answer: Outcome } {
-  const all = records.where(people, nameKey(name)).filter((person) => person.role !== 'guest' && fits(person));
+  const all = records
+    .where(people, nameKey(name))
+    .filter((person) => person.role !== 'guest' && fits(person));
   const inUnit = all.filter((person) => unit !== undefined && person.unit === unit.id);
   const fitting = inUnit.length > 0 ? inUnit : all;
   if (fitting.length > 1) return { answer: refuse(texts.severalCalled(name)) };

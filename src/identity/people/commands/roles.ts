@@ -1,5 +1,5 @@
 import { rest } from '../../../core/arguments.ts';
-import { command, type CommandContext } from '../../../core/command.ts';
+import { type CommandContext, command } from '../../../core/command.ts';
 import { allBack, edit, editsOf, sayBack } from '../../../core/edits.ts';
 import { nothing, type Outcome, refuse, say, tell, together } from '../../../core/outcome.ts';
 import type { Role } from '../../../core/roles.ts';
@@ -17,39 +17,49 @@ export const roles = command({
   summary: { zh: '看谁能做什么，改一个人的角色', en: 'see and change who may do what' },
   examples: ['/角色', '/角色 张伟 召集人', '/角色 恒威 张伟 成员', '/角色 张伟 来宾'],
   args: { text: rest({ zh: '姓名 召集人/联络员/成员/来宾', en: 'name role' }).optional() },
-  run: ({ text }, spoken) => {
-    if (text === undefined) return say(rolesText(spoken));
-    const meant = readMeant(text, spoken);
-    const called = oneMeant(meant, texts.howToRole, spoken);
+  run: ({ text }, context) => {
+    if (text === undefined) return say(rolesText(context));
+    const meant = readMeant(text, context);
+    const called = oneMeant(meant, texts.howToRole, context);
     if ('answer' in called) return called.answer;
     const { name, person } = called;
     const { unit, role, deputy } = meant;
     if (person === undefined) return refuse(texts.nobodyCalled(name));
     if (role === undefined) return say(texts.hasRole(person.name, person.role));
-    return give(person, role, { unit: unit?.id ?? person.unit, deputy }, spoken);
+    return give(person, role, { unit: unit?.id ?? person.unit, deputy }, context);
   },
-  undo: (change, spoken) => {
-    const edited = editsOf(people, change, spoken.records);
+  undo: (change, context) => {
+    const edited = editsOf(people, change, context.records);
     const [given] = edited;
     const name = given?.now?.name ?? '';
     const back = allBack(edited);
-    if (back === undefined || given?.before === undefined) return refuse(texts.personChangedSince(name), '/角色');
+    if (back === undefined || given?.before === undefined)
+      return refuse(texts.personChangedSince(name), '/角色');
     const { role } = given.before;
-    return together(back, sayBack(texts.roleGiven(name, role)), tellRole(given.before, spoken));
+    return together(back, sayBack(texts.roleGiven(name, role)), tellRole(given.before, context));
   },
 });
 
-function give(person: Person, role: Role, more: Pick<Person, 'unit' | 'deputy'>, spoken: CommandContext): Outcome {
-  if (person.role === 'convenor' && role !== 'convenor' && !hasOtherConvenor(person, spoken))
+function give(
+  person: Person,
+  role: Role,
+  more: Pick<Person, 'unit' | 'deputy'>,
+  context: CommandContext,
+): Outcome {
+  if (person.role === 'convenor' && role !== 'convenor' && !hasOtherConvenor(person, context))
     return refuse(texts.lastConvenor);
   const after: Person = {
     ...person,
     role,
     unit: role === 'guest' ? undefined : more.unit,
     deputy: role === 'liaison' && more.deputy ? true : undefined,
-    ...appointed(spoken),
+    ...appointed(context),
   };
-  return together(edit(people, person, after), say(texts.roleGiven(person.name, role)), tellRole(after, spoken));
+  return together(
+    edit(people, person, after),
+    say(texts.roleGiven(person.name, role)),
+    tellRole(after, context),
+  );
 }
 
 function tellRole({ id, role }: Person, { person }: CommandContext): Outcome {

@@ -1,6 +1,6 @@
-import { kindCalled, type Unit } from '../../alliance/index.ts';
 import { fold } from '../../../core/line.ts';
 import { shownName } from '../../../core/names.ts';
+import { kindCalled, type Unit } from '../../alliance/index.ts';
 
 /** A unit as somebody wrote it down: `安康大药房 医疗 安康`, `安康大药房（企业，简称安康）`. */
 export interface UnitRow {
@@ -9,7 +9,10 @@ export interface UnitRow {
   readonly short: readonly string[];
 }
 
-/** One unit a line, or several in one with `、` or `；` between them; brackets hold what else is said of a unit. */
+/**
+ * One unit a line, or several in one with `、` or `；` between them; brackets hold what else is said
+ * of a unit.
+ */
 export function readRows(text: string): readonly UnitRow[] {
   return text.split(/[\n;；]|、(?![^（(]*[)）])/).flatMap((row) => readRow(row) ?? []);
 }
@@ -33,8 +36,12 @@ function readRow(row: string): UnitRow | undefined {
 const FIELDS = ['改名', '区域', '简称', '类别'] as const;
 export type UnitField = (typeof FIELDS)[number];
 
-/** `恒威 区域 3、5号楼`, in whichever order: the word for what is changed, the unit, and what it is to be. */
-export function readChange(row: string): { unit: string; field: UnitField; value: string } | undefined {
+/**
+ * `恒威 区域 3、5号楼`, in whichever order: the word for what is changed, the unit, and what it is to be.
+ */
+export function readChange(
+  row: string,
+): { unit: string; field: UnitField; value: string } | undefined {
   const words = row
     .split(/[\s:：]+/)
     .filter(Boolean)

@@ -1,3 +1,15 @@
+import { rest } from '../../../core/arguments.ts';
+import type { Records } from '../../../core/collection.ts';
+import {
+  type AnyCommand,
+  type Change,
+  type CommandContext,
+  command,
+} from '../../../core/command.ts';
+import { allBack, edit, editsOf, sayBack } from '../../../core/edits.ts';
+import { shownName } from '../../../core/names.ts';
+import { type Outcome, refuse, say, together } from '../../../core/outcome.ts';
+import { lines, series, type Text } from '../../../core/text.ts';
 import {
   allianceOf,
   units as allUnits,
@@ -10,13 +22,6 @@ import {
   unitNamed,
   unitOf,
 } from '../../alliance/index.ts';
-import { rest } from '../../../core/arguments.ts';
-import type { Records } from '../../../core/collection.ts';
-import { type AnyCommand, type Change, command, type CommandContext } from '../../../core/command.ts';
-import { allBack, edit, editsOf, sayBack } from '../../../core/edits.ts';
-import { shownName } from '../../../core/names.ts';
-import { type Outcome, refuse, say, together } from '../../../core/outcome.ts';
-import { lines, series, type Text } from '../../../core/text.ts';
 import { people } from '../records.ts';
 import type { NextStep } from '../rules.ts';
 import { texts } from '../texts/index.ts';
@@ -42,11 +47,16 @@ export function unitsCommand(next: NextStep): AnyCommand {
       '/单位 恒威 改名 恒威控股',
       '/单位 删除 恒威',
     ],
-    args: { text: rest({ zh: '单位名称 [类别] [简称]，一行一个', en: 'name [kind] [short], one a line' }).optional() },
-    run: ({ text }, spoken) => {
-      if (text === undefined) return list(next, spoken);
-      const one = text.includes('\n') ? undefined : about(text.trim(), spoken);
-      return one ?? register(readRows(text), next, spoken);
+    args: {
+      text: rest({
+        zh: '单位名称 [类别] [简称]，一行一个',
+        en: 'name [kind] [short], one a line',
+      }).optional(),
+    },
+    run: ({ text }, context) => {
+      if (text === undefined) return list(next, context);
+      const one = text.includes('\n') ? undefined : about(text.trim(), context);
+      return one ?? register(readRows(text), next, context);
     },
     undo: takeBack,
   });
@@ -56,21 +66,32 @@ function list(next: NextStep, { records }: CommandContext): Outcome {
   const all = records.all(allUnits);
   if (all.length === 0) return refuse(next(records, { group: true }) ?? texts.howToUnits);
   const shown = series(all.slice(0, SHOWN).map((unit) => unitLine(unit, records)));
-  return say(lines(texts.unitsTitle(allianceOf(records).name, all.length), shown, next(records) ?? texts.howToUnits));
+  return say(
+    lines(
+      texts.unitsTitle(allianceOf(records).name, all.length),
+      shown,
+      next(records) ?? texts.howToUnits,
+    ),
+  );
 }
 
-/** One unit that is there already: shown, changed or removed. Undefined when the row is to register one. */
-function about(row: string, spoken: CommandContext): Outcome | undefined {
-  const { records } = spoken;
+/**
+ * One unit that is there already: shown, changed or removed. Undefined when the row is to register
+ * one.
+ */
+function about(row: string, context: CommandContext): Outcome | undefined {
+  const { records } = context;
   const dropped = /^(?:删除|撤销)\s+(\S+)$|^(\S+)\s+删除$/.exec(row);
-  if (dropped !== null) return drop(dropped[1] ?? dropped[2] ?? '', spoken);
+  if (dropped !== null) return drop(dropped[1] ?? dropped[2] ?? '', context);
   const wanted = readChange(row);
   if (wanted !== undefined) {
     const unit = unitCalled(records, wanted.unit);
-    return unit === undefined ? refuse(texts.noSuchUnit(wanted.unit)) : alter(unit, wanted.field, wanted.value, spoken);
+    return unit === undefined
+      ? refuse(texts.noSuchUnit(wanted.unit))
+      : alter(unit, wanted.field, wanted.value, context);
   }
   const shown = unitCalled(records, row);
-  return shown && say(unitText(shown, records, spoken.place.kind));
+  return shown && say(unitText(shown, records, context.place.kind));
 }
 
 function alter(unit: Unit, field: UnitField, value: string, { records }: CommandContext): Outcome {
@@ -79,7 +100,10 @@ function alter(unit: Unit, field: UnitField, value: string, { records }: Command
   const taken = unitNamed(records, field === '简称' ? shownName(value) : changed.name);
   if (taken !== undefined && taken.id !== unit.id) return refuse(texts.unitTaken(taken.name));
   const area = changed.area !== undefined && texts.area(changed.area);
-  return together(edit(allUnits, unit, changed), say(lines(texts.unitChanged(unitBrief(changed)), area)));
+  return together(
+    edit(allUnits, unit, changed),
+    say(lines(texts.unitChanged(unitBrief(changed)), area)),
+  );
 }
 
 function withField(unit: Unit, field: UnitField, value: string): Unit | undefined {
@@ -110,40 +134,50 @@ function membersOf(unit: string, records: Records): number {
 }
 
 /** Registers units; one that is there already gets the kind and the short names that are new. */
-function register(rows: readonly UnitRow[], next: NextStep, spoken: CommandContext): Outcome {
+function register(rows: readonly UnitRow[], next: NextStep, context: CommandContext): Outcome {
   if (rows.length === 0) return refuse(texts.howToUnits);
   if (rows.length > MOST_LINES) return refuse(texts.tooManyUnits(MOST_LINES));
   const made = new Map<string, Unit>();
   for (const { name, kind, short } of rows) {
-    const known = [...made.values()].find((unit) => unit.name === name) ?? unitNamed(spoken.records, name);
+    const known =
+      [...made.values()].find((unit) => unit.name === name) ?? unitNamed(context.records, name);
     const fallback = short.length > 0 ? undefined : likelyShort(name);
-    const free = fallback !== undefined && unitNamed(spoken.records, fallback) === undefined ? [fallback] : [];
+    const free =
+      fallback !== undefined && unitNamed(context.records, fallback) === undefined
+        ? [fallback]
+        : [];
     const unit: Unit = known
       ? { ...known, kind: kind ?? known.kind, short: [...new Set([...short, ...known.short])] }
-      : { id: spoken.newId(), name, short: [...short, ...free], kind: kind ?? likelyKind(name) };
+      : { id: context.newId(), name, short: [...short, ...free], kind: kind ?? likelyKind(name) };
     made.set(unit.id, unit);
   }
   const all = [...made.values()];
   const names = series(all.slice(0, SHOWN).map(unitBrief));
-  const step = next(spoken.records, { units: all });
+  const step = next(context.records, { units: all });
   return together(
-    ...all.map((unit) => edit(allUnits, unitOf(spoken.records, unit.id), unit)),
+    ...all.map((unit) => edit(allUnits, unitOf(context.records, unit.id), unit)),
     say(lines(texts.unitsKept(all.length), names, step)),
   );
 }
 
-/** The units as they were, unless people have come to a new one, or a name is another unit's by now. */
+/**
+ * The units as they were, unless people have come to a new one, or a name is another unit's by now.
+ */
 function takeBack(change: Change, { records }: CommandContext): Outcome {
   const edited = editsOf(allUnits, change, records);
   for (const { id, now, before } of edited) {
     const members = before === undefined ? membersOf(id, records) : 0;
     if (members > 0) return refuse(texts.unitHasMembers(now?.name ?? '', members));
-    const taken = before && [before.name, ...before.short].find((name) => (unitNamed(records, name)?.id ?? id) !== id);
+    const taken =
+      before &&
+      [before.name, ...before.short].find((name) => (unitNamed(records, name)?.id ?? id) !== id);
     if (taken !== undefined) return refuse(texts.unitTaken(taken));
   }
   const back = allBack(edited);
   if (back === undefined) return refuse(texts.unitsChangedSince, '/单位');
-  const are = edited.map(({ now, before }) => (before ? unitBrief(before) : texts.unitGone(now?.name ?? '')));
+  const are = edited.map(({ now, before }) =>
+    before ? unitBrief(before) : texts.unitGone(now?.name ?? ''),
+  );
   return together(back, sayBack(series(are.slice(0, SHOWN))));
 }
 

@@ -32,7 +32,10 @@ export const joining = {
     zh: `${count} 家单位的码，请各转给一位联络员，10 分钟内私聊我发那一句（别发到群里），谁进来了我告诉您：`,
     en: `Codes for ${count} units. Pass one to the liaison of each, to be sent to me in private within 10 minutes (not in a group). I tell you who comes in:`,
   }),
-  codeOf: (unit: string, code: string): Text => ({ zh: `${unit}：/绑定 ${code}`, en: `${unit}: /bind ${code}` }),
+  codeOf: (unit: string, code: string): Text => ({
+    zh: `${unit}：/绑定 ${code}`,
+    en: `${unit}: /bind ${code}`,
+  }),
   allHaveLiaisons: {
     zh: '各单位都有联络员了。请本单位的人，例：/邀请 恒威',
     en: 'Every unit has its liaison. To invite members: /invite 恒威',
@@ -78,7 +81,10 @@ export const joining = {
     zh: `有几个人在申请：${list.zh}。请带上编号，例：同意 ${first}`,
     en: `Several people are asking: ${list.en}. Give the number, for example: /agree ${first}`,
   }),
-  nobodyAsks: { zh: '现在没有人申请加入您的单位', en: 'Nobody is asking to join your unit' } satisfies Text,
+  nobodyAsks: {
+    zh: '现在没有人申请加入您的单位',
+    en: 'Nobody is asking to join your unit',
+  } satisfies Text,
   noSuchJoining: {
     zh: '没有这个申请，可能已经办了',
     en: 'There is no such wish; it may have been answered',
@@ -95,7 +101,10 @@ export const joining = {
     zh: `申请 ${number}：${name}撤回了，不用答复`,
     en: `Wish ${number}: ${name} has withdrawn it; no answer is needed`,
   }),
-  asBefore: (name: string): Text => ({ zh: `${name}的单位还和原来一样`, en: `${name}’s unit is as before` }),
+  asBefore: (name: string): Text => ({
+    zh: `${name}的单位还和原来一样`,
+    en: `${name}’s unit is as before`,
+  }),
   wishAnswered: {
     zh: '这个申请后来又有变化，不能撤销了。要改请召集人发「/角色 姓名 来宾」或「/角色 单位 姓名 成员」',
     en: 'That wish has been dealt with since. The convenor can change it: /roles NAME 来宾, or /roles UNIT NAME 成员',
@@ -116,7 +125,10 @@ export const joining = {
     zh: `好的，${name}现在是${unit}的成员了`,
     en: `${name} is a member of ${unit} now`,
   }),
-  declined: (number: number): Text => ({ zh: `好的，申请 ${number} 没有通过`, en: `Wish ${number} is declined` }),
+  declined: (number: number): Text => ({
+    zh: `好的，申请 ${number} 没有通过`,
+    en: `Wish ${number} is declined`,
+  }),
   notAccepted: (unit: string): Text => ({
     zh: `${unit}的联络员没有通过您的申请。有疑问请在群里问问他`,
     en: `The liaison of ${unit} has not accepted your wish. Please ask them in the group`,

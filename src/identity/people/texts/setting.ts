@@ -22,7 +22,10 @@ export const setting = {
     zh: `${name}（${kind}${short === undefined ? '' : `，简称${short}`}）`,
     en: `${name} (${kind}${short === undefined ? '' : `, ${short}`})`,
   }),
-  unitsKept: (count: number): Text => ({ zh: `记下了 ${count} 家单位：`, en: `${count} units are on record:` }),
+  unitsKept: (count: number): Text => ({
+    zh: `记下了 ${count} 家单位：`,
+    en: `${count} units are on record:`,
+  }),
   unitChanged: (unit: Text): Text => ({ zh: `改好了：${unit.zh}`, en: `Changed: ${unit.en}` }),
   unitTaken: (name: string): Text => ({
     zh: `已经有叫「${name}」的单位了`,
@@ -83,7 +86,10 @@ export const setting = {
     zh: `${roleName[role].zh} ${count}${names === '' ? '' : `：${names}`}`,
     en: `${roleName[role].en} ${count}${names === '' ? '' : `: ${names}`}`,
   }),
-  attempts: (list: string): Text => ({ zh: `试过不归自己用的命令：${list}`, en: `Tried what they may not: ${list}` }),
+  attempts: (list: string): Text => ({
+    zh: `试过不归自己用的命令：${list}`,
+    en: `Tried what they may not: ${list}`,
+  }),
   howToRole: {
     zh: '改角色请发「/角色 姓名 召集人」（或联络员、成员、来宾）',
     en: 'To change a role: /roles NAME 召集人 (or 联络员, 成员, 来宾)',

@@ -27,12 +27,14 @@ const LONGEST = 1_000;
 
 const nobody: Entry = { kind: 'nobody' };
 const time = /\d{1,2}[:：]\d{2}|\d{1,2}[点时]|上午|下午|晚上|早上|中午/;
-const span = /^\d{1,2}[:：]\d{2}(\s*[-~～—–至到]+\s*\d{1,2}[:：]\d{2})?|^(上午|下午|晚上|早上|中午)/;
+const span =
+  /^\d{1,2}[:：]\d{2}(\s*[-~～—–至到]+\s*\d{1,2}[:：]\d{2})?|^(上午|下午|晚上|早上|中午)/;
 
 /** Reads what stands behind a number: `李四 恒威 2人`, `王五（带1人）`, `8:00-9:30 登记：张三 李四`. */
 export function readEntry(content: string, isUnit: (word: string) => boolean): Entry {
   const text = bare(content.slice(0, LONGEST));
-  if (text === '' || /^[x_.…\s-]*$/i.test(text) || /^(空缺?|待定|虚位以待|暂无|无)$/.test(text)) return nobody;
+  if (text === '' || /^[x_.…\s-]*$/i.test(text) || /^(空缺?|待定|虚位以待|暂无|无)$/.test(text))
+    return nobody;
   if (isExample(text)) return nobody;
   if (isLabel(text)) return { kind: 'label' };
   if (/(取消|来不了|不来了?|去不了|不去了?|请假|退出|划掉)[)）\s]*$/.test(text)) return nobody;
@@ -46,7 +48,9 @@ function slotted(text: string, isUnit: (word: string) => boolean): Entry | undef
   const [left, right] = [text.slice(0, colon).trim(), text.slice(colon + 1)];
   const words = wordsOf(right).filter((word) => !isUnit(word));
   const task =
-    time.test(left) || !isRegistered(left) || (words.length > 0 && words.every(isRegistered) && !bareWord(left));
+    time.test(left) ||
+    !isRegistered(left) ||
+    (words.length > 0 && words.every(isRegistered) && !bareWord(left));
   if (!task) return undefined;
   if (words.length === 0 && takeParty(` ${right}`).party === 1) return nobody;
   const slot = left.slice(0, 20);
@@ -76,13 +80,20 @@ function slottedWithoutColon(text: string, isUnit: (word: string) => boolean): E
     return found?.kind === 'people' ? found.people : [];
   });
   if (people.length > 0)
-    return { kind: 'people', people: people.map((one) => ({ ...one, slot: `${when} ${task}`.trim() })) };
-  return isRegistered(task) ? { kind: 'people', people: [{ name: task, party: 1, slot: when }] } : nobody;
+    return {
+      kind: 'people',
+      people: people.map((one) => ({ ...one, slot: `${when} ${task}`.trim() })),
+    };
+  return isRegistered(task)
+    ? { kind: 'people', people: [{ name: task, party: 1, slot: when }] }
+    : nobody;
 }
 
 function peopleIn(text: string, isUnit: (word: string) => boolean): Entry | undefined {
   const { party, left } = takeParty(text);
-  const pieces = left.split(/[、&＆+＋]|(?<=\p{Script=Han}{2})和(?=\p{Script=Han}{2})/u).map((piece) => bare(piece));
+  const pieces = left
+    .split(/[、&＆+＋]|(?<=\p{Script=Han}{2})和(?=\p{Script=Han}{2})/u)
+    .map((piece) => bare(piece));
   const each = pieces.filter(Boolean);
   if (each.length > 1 && each.every(isRegistered))
     return { kind: 'people', people: each.map((name) => ({ name, party: 1 })) };
@@ -93,13 +104,24 @@ function peopleIn(text: string, isUnit: (word: string) => boolean): Entry | unde
   return { kind: 'people', people: [from === undefined ? { name, party } : { name, party, from }] };
 }
 
-/** The unit, the place or the house beside a name, also where they are written as one word: `恒威张三`. */
-function fromIn(words: readonly string[], name: string, isUnit: (word: string) => boolean): string | undefined {
+/**
+ * The unit, the place or the house beside a name, also where they are written as one word: `恒威张三`.
+ */
+function fromIn(
+  words: readonly string[],
+  name: string,
+  isUnit: (word: string) => boolean,
+): string | undefined {
   const others = words.map((word) => (word.endsWith(name) ? word.slice(0, -name.length) : word));
-  return others.find((word) => isUnit(word) || isPlace(word)) ?? others.find((word) => /^\d+#?(栋|号楼)$/.test(word));
+  return (
+    others.find((word) => isUnit(word) || isPlace(word)) ??
+    others.find((word) => /^\d+#?(栋|号楼)$/.test(word))
+  );
 }
 
-/** The first word that is a name, past the unit, the house or the floor that is written before it. */
+/**
+ * The first word that is a name, past the unit, the house or the floor that is written before it.
+ */
 function nameIn(words: readonly string[], isUnit: (word: string) => boolean): string | undefined {
   const [first, second] = words.slice(words.findIndex((word) => !isHouse(word)));
   if (first === undefined) return undefined;
@@ -108,7 +130,11 @@ function nameIn(words: readonly string[], isUnit: (word: string) => boolean): st
   const glued = [2, 3, 4].map((length) => first.slice(0, length)).find((head) => isUnit(head));
   const behind = glued === undefined ? undefined : first.slice(glued.length);
   if (behind !== undefined && isRegistered(behind)) return behind;
-  if (second !== undefined && [first, second].every((word) => /^[a-z]+$/i.test(word)) && !isUnit(second))
+  if (
+    second !== undefined &&
+    [first, second].every((word) => /^[a-z]+$/i.test(word)) &&
+    !isUnit(second)
+  )
     return `${first} ${second}`;
   const plainName = bareWord(first) ?? first;
   return isName(plainName) && !isPlace(first) ? plainName : undefined;
@@ -127,7 +153,9 @@ function isHouse(word: string): boolean {
 
 /** `瑞丰银行`, also where nobody has told that it is a unit. */
 function isPlace(word: string): boolean {
-  return /..(公司|集团|社区|物业|银行|药房|学校|小学|中学|大学|幼儿园|医院|超市|支行|律所|事务所|小区)$/.test(word);
+  return /..(公司|集团|社区|物业|银行|药房|学校|小学|中学|大学|幼儿园|医院|超市|支行|律所|事务所|小区)$/.test(
+    word,
+  );
 }
 
 function wordsOf(text: string): readonly string[] {
@@ -138,7 +166,8 @@ function wordsOf(text: string): readonly string[] {
 }
 
 /** Emoji and what joins them to one. */
-const emoji = /[\p{Extended_Pictographic}\p{Emoji_Modifier}\p{Regional_Indicator}]|\ufe0f|\u200d|\u20e3/gu;
+const emoji =
+  /[\p{Extended_Pictographic}\p{Emoji_Modifier}\p{Regional_Indicator}]|\ufe0f|\u200d|\u20e3/gu;
 
 /** Without emoji, marks and blanks around it. */
 function bare(text: string): string {

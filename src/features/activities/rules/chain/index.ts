@@ -13,16 +13,21 @@ export interface Chain {
   readonly title: string;
   /** Each once, in their order; `from` stands only where another of the name is from elsewhere. */
   readonly people: readonly Listed[];
-  /** Names that stand there twice and were taken for one person, with nothing to tell whether it is. */
+  /**
+   * Names that stand there twice and were taken for one person, with nothing to tell whether it is.
+   */
   readonly twice: readonly string[];
   /** Numbered lines that hold no name, with their place in the message, from 1. */
   readonly unread: readonly { readonly line: number; readonly text: string }[];
   /**
-   * There is no doubt that it is a list of people who come: it says 接龙, or most of its names are in the register's form
-   * and nothing in it says that it is a list of something else.
+   * There is no doubt that it is a list of people who come: it says 接龙, or most of its names are in
+   * the register's form and nothing in it says that it is a list of something else.
    */
   readonly certain: boolean;
-  /** It says that it is for signing up, or nothing at all; else what stands above it has to name what it is for. */
+  /**
+   * It says that it is for signing up, or nothing at all; else what stands above it has to name
+   * what it is for.
+   */
   readonly signsUp: boolean;
 }
 
@@ -42,10 +47,14 @@ interface Draft {
 }
 
 /**
- * Reads the lists that a message holds; more than one when a second title and a new 1 follow. Reads every text in time
- * that grows with its length, and never throws. `isUnit` knows words that stand beside names.
+ * Reads the lists that a message holds; more than one when a second title and a new 1 follow. Reads
+ * every text in time that grows with its length, and never throws. `isUnit` knows words that stand
+ * beside names.
  */
-export function readChains(line: Line, isUnit: (word: string) => boolean = () => false): readonly Chain[] {
+export function readChains(
+  line: Line,
+  isUnit: (word: string) => boolean = () => false,
+): readonly Chain[] {
   const drafts: Draft[] = [newDraft()];
   let above: string[] = [];
   for (const [index, typed] of line.typed.split('\n', MOST_LINES).entries()) {
@@ -70,10 +79,24 @@ export function readChains(line: Line, isUnit: (word: string) => boolean = () =>
 }
 
 function newDraft(): Draft {
-  return { title: [], headed: false, people: [], unread: [], numbered: 0, doubts: 0, labels: 0, last: 0 };
+  return {
+    title: [],
+    headed: false,
+    people: [],
+    unread: [],
+    numbered: 0,
+    doubts: 0,
+    labels: 0,
+    last: 0,
+  };
 }
 
-function take(content: string, line: number, draft: Draft, isUnit: (word: string) => boolean): void {
+function take(
+  content: string,
+  line: number,
+  draft: Draft,
+  isUnit: (word: string) => boolean,
+): void {
   const entry = readEntry(content, isUnit);
   if (saysMore(content)) draft.doubts += 1;
   if (entry.kind === 'people') draft.people.push(...entry.people);
@@ -81,18 +104,34 @@ function take(content: string, line: number, draft: Draft, isUnit: (word: string
   else if (entry.kind === 'unread') draft.unread.push({ line, text: content.trim() });
 }
 
-function finished({ title: words, headed, people, unread, numbered, doubts, labels }: Draft): Chain {
+function finished({
+  title: words,
+  headed,
+  people,
+  unread,
+  numbered,
+  doubts,
+  labels,
+}: Draft): Chain {
   const title = words.join(' ');
   const forSignUp = headed || signsUp(title);
   const registered = people.filter(({ name }) => isRegistered(name)).length;
   const looksLikePeople =
-    numbered >= 2 && registered >= 2 && registered * 2 >= people.length && labels === 0 && unread.length <= registered;
-  const isElse = isOfSomethingElse(title, forSignUp) || (doubts > 0 && (!forSignUp || title === ''));
+    numbered >= 2 &&
+    registered >= 2 &&
+    registered * 2 >= people.length &&
+    labels === 0 &&
+    unread.length <= registered;
+  const isElse =
+    isOfSomethingElse(title, forSignUp) || (doubts > 0 && (!forSignUp || title === ''));
   const certain = (headed || looksLikePeople) && !isElse;
   return { title, ...once(people), unread, certain, signsUp: forSignUp };
 }
 
-/** The same name twice is one person, with the larger party, unless they are said to be from different places. */
+/**
+ * The same name twice is one person, with the larger party, unless they are said to be from
+ * different places.
+ */
 function once(people: readonly Listed[]): Pick<Chain, 'people' | 'twice'> {
   const found: Listed[] = [];
   const byName = new Map<string, number[]>();
@@ -107,8 +146,13 @@ function once(people: readonly Listed[]): Pick<Chain, 'people' | 'twice'> {
       continue;
     }
     const { from = one.from } = before;
-    if ((before.from === undefined || one.from === undefined) && before.slot === one.slot) twice.add(before.name);
-    found[at] = { ...before, party: Math.max(before.party, one.party), ...(from === undefined ? {} : { from }) };
+    if ((before.from === undefined || one.from === undefined) && before.slot === one.slot)
+      twice.add(before.name);
+    found[at] = {
+      ...before,
+      party: Math.max(before.party, one.party),
+      ...(from === undefined ? {} : { from }),
+    };
   }
   const isAlone = ({ name }: Listed) => byName.get(nameKey(name))?.length === 1;
   const shown = found.map((one) => {
@@ -157,20 +201,36 @@ function itemsOf(typed: string, draft: Draft): Items | undefined {
   )
     marks.push(mark);
   const contents = marks.map((mark, index) => typed.slice(mark.end, marks[index + 1]?.start));
-  return { before: typed.slice(0, first.start).trim(), first: first.number, last: marks.at(-1)?.number ?? 0, contents };
+  return {
+    before: typed.slice(0, first.start).trim(),
+    first: first.number,
+    last: marks.at(-1)?.number ?? 0,
+    contents,
+  };
 }
 
-/** At the beginning of the line; else, behind a title, a `1.` that a `2.` follows or whose line says 接龙. */
+/**
+ * At the beginning of the line; else, behind a title, a `1.` that a `2.` follows or whose line says
+ * 接龙.
+ */
 function firstMark(folded: string, start: number, draft: Draft): Mark | undefined {
   const leading = markAt(folded, start);
-  if (leading !== undefined && (leading.strong || isNextByName(folded, leading, draft))) return leading;
+  if (leading !== undefined && (leading.strong || isNextByName(folded, leading, draft)))
+    return leading;
   const inside = nextMark(folded, start + 1, 1);
   if (inside === undefined) return undefined;
   return isHead(folded) || nextMark(folded, inside.end, 2) !== undefined ? inside : undefined;
 }
 
-/** `7 张三` and `7张三` count where a name is behind them that could be one, and the number is the next or the first. */
+/**
+ * `7 张三` and `7张三` count where a name is behind them that could be one, and the number is the next
+ * or the first.
+ */
 function isNextByName(folded: string, mark: Mark, draft: Draft): boolean {
-  const word = /^\p{Script=Han}+/u.exec(tail({ typed: folded, folded }, mark.end).folded)?.[0] ?? '';
-  return isRegistered(word) || (/[\s、.]$/.test(folded.slice(mark.start, mark.end)) && mark.number === draft.last + 1);
+  const word =
+    /^\p{Script=Han}+/u.exec(tail({ typed: folded, folded }, mark.end).folded)?.[0] ?? '';
+  return (
+    isRegistered(word) ||
+    (/[\s、.]$/.test(folded.slice(mark.start, mark.end)) && mark.number === draft.last + 1)
+  );
 }

@@ -66,7 +66,8 @@ function digits(line: string, start: number): Mark | undefined {
   // `8:00`, `11.25` and `2026.11` are times and dates; behind `、` and `)` a digit is no harm.
   if (dotted && !(isDigit(next.charCodeAt(0)) && !'、)'.includes(line[sign] ?? '')))
     return strong(start, afterDots(line, sign + 1), number);
-  if (line[sign] === '-' && !isDigit(next.charCodeAt(0))) return { start, end: sign + 1, number, strong: false };
+  if (line[sign] === '-' && !isDigit(next.charCodeAt(0)))
+    return { start, end: sign + 1, number, strong: false };
   return sign === line.length || !isDigit(line.charCodeAt(sign))
     ? { start, end: sign, number, strong: false }
     : undefined;
@@ -80,7 +81,8 @@ function inChinese(line: string, start: number): Mark | undefined {
   const [tens, ones] = line.slice(start, end).includes('十')
     ? line.slice(start, end).split('十')
     : ['', line.slice(start, end)];
-  const value = (text: string | undefined, empty: number) => (text ? chinese.indexOf(text) + 1 : empty);
+  const value = (text: string | undefined, empty: number) =>
+    text ? chinese.indexOf(text) + 1 : empty;
   const number = (line.slice(start, end).includes('十') ? value(tens, 1) * 10 : 0) + value(ones, 0);
   return { start, end: end + 1, number, strong: false };
 }

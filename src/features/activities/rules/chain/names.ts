@@ -4,7 +4,8 @@ import { visibleLength } from '../../../../core/names.ts';
 const surnames = new Set(
   '王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤温康施文牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞左柳甘祝包宁尚符舒阮柯纪梅童凌毕单季裴霍涂成苗谷盛曲翁冉骆蓝路游辛靳管柴蒙鲍华喻祁蒲房滕屈饶解牟艾尤阳时穆农司卓古吉缪简车项连芦麦褚娄窦戚岑景党宫费卜冷晏席卫米柏宗瞿桂全佟应臧闵苟邬边卞姬师和仇栾隋商刁沙荣巫寇桑郎甄丛仲虞敖巩明佘池查麻苑迟邝阎丘滑',
 );
-const doubles = /^(欧阳|上官|司马|诸葛|司徒|东方|皇甫|尉迟|公孙|慕容|令狐|夏侯|轩辕|长孙|宇文|端木|独孤|南宫)/;
+const doubles =
+  /^(欧阳|上官|司马|诸葛|司徒|东方|皇甫|尉迟|公孙|慕容|令狐|夏侯|轩辕|长孙|宇文|端木|独孤|南宫)/;
 
 /** A Chinese name as it stands in a register, or 王大妈. */
 export function isRegistered(typed: string): boolean {
@@ -27,8 +28,11 @@ export function isCertainName(typed: string): boolean {
   if (/^[A-Z][a-z][A-Za-z.·-]{0,17}$/.test(typed))
     return !/^(ok|okay|yes|no|me|good|great|nice|cool|done|agreed?)$/.test(word);
   if (/[了吗呢吧啊的呀哦么都也还]$/.test(word) || commonWords.has(word)) return false;
-  if (commonWords.has(word.slice(0, 2)) && /.{2}[上下早晚中去来行可能就不]$/.test(word)) return false;
-  return isRegistered(typed) || (/^[小老阿]\p{Script=Han}$/u.test(word) && surnames.has(word.slice(1)));
+  if (commonWords.has(word.slice(0, 2)) && /.{2}[上下早晚中去来行可能就不]$/.test(word))
+    return false;
+  return (
+    isRegistered(typed) || (/^[小老阿]\p{Script=Han}$/u.test(word) && surnames.has(word.slice(1)))
+  );
 }
 
 /** Words that stand where a name would, and are none. */

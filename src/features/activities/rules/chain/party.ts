@@ -10,13 +10,17 @@ export interface Party {
 const MOST = 50;
 
 const n = '(\\d{1,2}|[一二两三四五六七八九十]{1,2})';
-const kin = '(?:大人|小孩|孩子|小朋友|娃|宝宝|宝|家属|家人|老人|朋友|同事|家长|老公|老婆|爱人|妈妈|爸爸|人|个|位|名)';
+const kin =
+  '(?:大人|小孩|孩子|小朋友|娃|宝宝|宝|家属|家人|老人|朋友|同事|家长|老公|老婆|爱人|妈妈|爸爸|人|个|位|名)';
 
 /** Each with how its numbers become the size of the party. */
 const ways: readonly (readonly [RegExp, (...numbers: number[]) => number])[] = [
   [new RegExp(`${n}大${n}小`), (big = 1, small = 0) => big + small],
   [new RegExp(`(?:一家|全家)${n}口(?:人)?`), (all = 1) => all],
-  [new RegExp(`(?:另|再|还)?(?:带|携)(?:着|了|上)?${n}?(?:个|位|名)?${kin}+`), (more = 1) => 1 + more],
+  [
+    new RegExp(`(?:另|再|还)?(?:带|携)(?:着|了|上)?${n}?(?:个|位|名)?${kin}+`),
+    (more = 1) => 1 + more,
+  ],
   [new RegExp(`(?:另|再|还)?(?:带|携|加)(?:着|了|上)?${n}`), (more = 1) => 1 + more],
   [new RegExp(`\\+ ?${n} ?(?:个|位|名)?${kin}*`), (more = 1) => 1 + more],
   [new RegExp(`[x×*✖✕] ?${n} ?[人位名份]?`), (all = 1) => all],
@@ -42,7 +46,10 @@ export function takeParty(entry: string): Party {
 /** `3`, `两`, `十二`. */
 export function countOf(text: string): number {
   if (/^\d/.test(text)) return Number(text);
-  const value = (character: string) => '零一二三四五六七八九'.indexOf(character.replace('两', '二'));
+  const value = (character: string) =>
+    '零一二三四五六七八九'.indexOf(character.replace('两', '二'));
   const [tens, ones] = text.includes('十') ? text.split('十') : ['', text];
-  return (text.includes('十') ? (tens ? value(tens) : 1) * 10 : 0) + (ones ? value(ones.slice(0, 1)) : 0);
+  return (
+    (text.includes('十') ? (tens ? value(tens) : 1) * 10 : 0) + (ones ? value(ones.slice(0, 1)) : 0)
+  );
 }

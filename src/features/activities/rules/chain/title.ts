@@ -5,12 +5,21 @@ const somethingElse =
   /没交|未交|没缴|未缴|没来|未到|缺席|欠|电话|通讯录|联系方式|值日|值班|排班|中奖|获奖|优秀|先进|表彰|感谢|捐款|捐赠|核酸|体检|疫苗|快递|首发|阵容|排队|排名|处分|罚|成绩|得分|工资|补贴|候选|推荐|黑名单|生日|去世|住院|[?？]/;
 const staysAway = /不参加|不能参加|不来|来不了|去不了|请假|不报名|退出/;
 
-/** Whether what stands above a list says that people sign up with it. A list with nothing above it is for what is open. */
+/**
+ * Whether what stands above a list says that people sign up with it. A list with nothing above it
+ * is for what is open.
+ */
 export function signsUp(title: string): boolean {
-  return title === '' || /报名|参加|参与|出席|接龙|能来|来的|要去|去的|[上下][午半]场|第.场/.test(fold(title));
+  return (
+    title === '' ||
+    /报名|参加|参与|出席|接龙|能来|来的|要去|去的|[上下][午半]场|第.场/.test(fold(title))
+  );
 }
 
-/** A list of those who do not come, or, where it does not say that people sign up with it, of something else. */
+/**
+ * A list of those who do not come, or, where it does not say that people sign up with it, of
+ * something else.
+ */
 export function isOfSomethingElse(title: string, forSignUp: boolean): boolean {
   const folded = fold(title);
   if (staysAway.test(folded.slice(0, 20))) return true;
@@ -19,5 +28,7 @@ export function isOfSomethingElse(title: string, forSignUp: boolean): boolean {
 
 /** An amount of money, a telephone or a question beside a name. */
 export function saysMore(content: string): boolean {
-  return /\d\s*(?:元|块|万|rmb)|[¥￥$]\s?\d|\d[\d -]{6,}\d|[?？]|谁|哪个|怎么|为什么/i.test(fold(content));
+  return /\d\s*(?:元|块|万|rmb)|[¥￥$]\s?\d|\d[\d -]{6,}\d|[?？]|谁|哪个|怎么|为什么/i.test(
+    fold(content),
+  );
 }
