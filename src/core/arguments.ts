@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { readCode } from './code.ts';
 import { LONGEST_NAME, visibleLength } from './names.ts';
+import { numberSource, readNumber } from './numerals.ts';
 import type { Text } from './text.ts';
 
 /** How an argument is read from the words of a line. */
@@ -96,29 +97,22 @@ export function ticket(label: Text) {
   );
 }
 
-/** A count of people: `5人`, `5`, `5位`, `5名`, `五人`. */
+const MOST_COUNTED = 9_999;
+
+/** A count of people up to 9999: `5人`, `5`, `5位`, `5名`, `五人`, `一百二十人`. */
 export function headcount(label: Text) {
   return argument(
     z
       .string()
-      .regex(/^(\d{1,4}|[一二两三四五六七八九十百]{1,5})[人位名个]?$/)
-      .transform(countOf),
+      .regex(new RegExp(`^${numberSource(4)}[人位名个]?$`))
+      .transform(countOf)
+      .refine((count) => count <= MOST_COUNTED),
     { label, takes: 'word', from: 'folded' },
   );
 }
 
-const chineseDigits = '零一二三四五六七八九';
-
 function countOf(text: string): number {
-  const digits = text.replace(/[人位名个]$/, '');
-  if (/^\d+$/.test(digits)) return Number(digits);
-  const [hundreds, behind] = digits.includes('百') ? digits.split('百') : [undefined, undefined];
-  if (hundreds !== undefined)
-    return countOf(hundreds || '一') * 100 + (behind ? countOf(behind) : 0);
-  const [tens, ones] = digits.includes('十') ? digits.split('十') : ['', digits];
-  const value = (character: string | undefined, empty: number) =>
-    character ? chineseDigits.indexOf(character.replace('两', '二')) : empty;
-  return (digits.includes('十') ? value(tens, 1) * 10 : 0) + value(ones, 0);
+  return readNumber(text.replace(/[人位名个]$/, ''));
 }
 
 /** A number of minutes, 0 to 99: `5`, `5分钟`. */
@@ -132,13 +126,19 @@ export function minutesCount(label: Text) {
   );
 }
 
-/** A small count that follows `+` or `-`: 1 to 50, also `两`; `1王秀英` and `1，有事` are a guess. */
+/** The most people of one `+`. */
+const FEW = 50;
+
+/**
+ * A small count that follows `+` or `-`: 1 to 50, also `两`, `十二`; `1王秀英` and `1，有事` are a guess.
+ */
 export function few(label: Text) {
   return argument(
     z
       .string()
-      .regex(/^([1-9]|[1-4]\d|50|[一二两三四五六七八九])[人位名个]?$/)
-      .transform(countOf),
+      .regex(new RegExp(`^(?!0)${numberSource(2)}[人位名个]?$`))
+      .transform(countOf)
+      .refine((count) => count <= FEW),
     {
       label,
       takes: 'word',

@@ -155,6 +155,8 @@ describe('people served', () => {
     ['惠及 100 多人', { people: 100, estimated: true }],
     ['惠及20人次左右', { people: 20, estimated: true }],
     ['惠及人次 40', { people: 40, estimated: false }],
+    ['惠及一百二十人次', { people: 120, estimated: false }],
+    ['惠及两千多人次', { people: 2_000, estimated: true }],
     ['惠及人次：约40', { people: 40, estimated: true }],
     ['惠及人数是 40 人', { people: 40, estimated: false }],
     ['惠及 40', { people: 40, estimated: false }],

@@ -1,17 +1,18 @@
 import { fold } from '../line.ts';
+import { numberSource, readNumber } from '../numerals.ts';
 import { readWhen } from '../when/index.ts';
 import type { Recurrence } from './dates.ts';
 
 /** Nobody says a rule in more characters. */
 const LONGEST = 40;
-const NUMERALS = '零一二三四五六七八九';
 
 type Reader = (match: RegExpExecArray) => Recurrence | undefined;
 
 const EVERY_MONTH = '(?:每个?月的?)';
 const EVERY_QUARTER = '(?:每个?季度?的?)';
-const NTH = '(最后一个|最后1个|倒数第一个|第?([一二三四五六七八九十]{1,2}|\\d{1,2})个)';
-const DAY = '(最后一天|月底|([一二三四五六七八九十廿]{1,3}|\\d{1,2})[日号])';
+const NUMBER = numberSource(2);
+const NTH = `(最后一个|最后1个|倒数第一个|第?(${NUMBER})个)`;
+const DAY = `(最后一天|月底|(${NUMBER})[日号])`;
 const SHORT = '(?:[(（]?短月(?:在)?(最后一天|月底|跳过|不办)[)）]?)?';
 
 const FORMS: readonly [RegExp, Reader][] = [
@@ -29,7 +30,7 @@ const FORMS: readonly [RegExp, Reader][] = [
     ([, month, edge, , number, short]) =>
       inRange({
         type: 'quarterly',
-        month: edge ? (edge === '首' ? 1 : 3) : numberOf(month ?? ''),
+        month: edge ? (edge === '首' ? 1 : 3) : readNumber(month ?? ''),
         ...dayOf(number, short),
       }),
   ],
@@ -78,29 +79,19 @@ export function readClock(
 }
 
 function nthOf(number: string | undefined): number {
-  return number === undefined ? -1 : numberOf(number);
+  return number === undefined ? -1 : readNumber(number);
 }
 
 function dayOf(number: string | undefined, short: string | undefined) {
   const skips = short === '跳过' || short === '不办';
   return {
-    day: number === undefined ? 31 : numberOf(number),
+    day: number === undefined ? 31 : readNumber(number),
     short: skips ? ('skip' as const) : ('last' as const),
   };
 }
 
 function weekdayOf(character: string): number {
-  return /[日天7]/.test(character) ? 7 : numberOf(character);
-}
-
-/** Up to 39; NaN for what is no number. */
-function numberOf(text: string): number {
-  if (/^\d+$/.test(text)) return Number(text);
-  const [tens = '', ones = ''] = text.replace('廿', '二十').split('十');
-  const digit = (character: string, empty: number) =>
-    character === '' ? empty : NUMERALS.indexOf(character);
-  if (!/[十廿]/.test(text)) return text.length === 1 ? NUMERALS.indexOf(text) : Number.NaN;
-  return digit(tens, 1) * 10 + digit(ones, 0);
+  return /[日天7]/.test(character) ? 7 : readNumber(character);
 }
 
 function inRange(on: Recurrence): Recurrence | undefined {

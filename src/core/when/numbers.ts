@@ -1,3 +1,4 @@
+import { readNumber } from '../numerals.ts';
 import { isDigit } from './text.ts';
 
 /** A number as it was written: `9`, `09`, `2026`, `二十五`, `廿五`, `零五`, `二〇二六`. */
@@ -12,6 +13,7 @@ export interface Numeral {
 }
 
 const ONES = '零一二三四五六七八九';
+/** No hundreds: in 十点百家宴 the feast begins with its own name. */
 const NUMERALS = `${ONES}〇两十廿卅`;
 
 /**
@@ -40,30 +42,8 @@ export function numberAt(text: string, at: number): Numeral | undefined {
   return { value: valueOfRun(run), end, digits: 0, padded: run.length > 1 && run.startsWith('零') };
 }
 
+/** Of a year said digit by digit, or of a number below a hundred. */
 function valueOfRun(run: string): number {
-  if (run === '两') return 2;
-  if (run.length === 4 && [...run].every(isOne))
-    return Number([...run].map((one) => ONES.indexOf(one)).join(''));
-  if (run.length === 2 && run.startsWith('零')) return oneOf(run.slice(1));
-  if (run.startsWith('廿')) return 20 + unit(run.slice(1));
-  if (run.startsWith('卅')) return 30 + unit(run.slice(1));
-  const ten = run.indexOf('十');
-  if (ten === 0) return 10 + unit(run.slice(1));
-  if (ten === 1) return unit(run.slice(0, 1)) * 10 + unit(run.slice(2));
-  return oneOf(run);
-}
-
-function isOne(character: string): boolean {
-  return ONES.includes(character);
-}
-
-/** One numeral from 零 to 九, else NaN. */
-function oneOf(text: string): number {
-  return text.length === 1 && isOne(text) ? ONES.indexOf(text) : Number.NaN;
-}
-
-/** Beside a ten: nothing, or one numeral from 一 to 九. */
-function unit(text: string): number {
-  if (text === '') return 0;
-  return oneOf(text) || Number.NaN;
+  const isYear = run.length === 4 && [...run].every((one) => ONES.includes(one));
+  return isYear ? Number([...run].map((one) => ONES.indexOf(one)).join('')) : readNumber(run);
 }

@@ -2,10 +2,10 @@ import type { CommandContext } from '../../../core/command.ts';
 import { edit } from '../../../core/edits.ts';
 import { fold } from '../../../core/line.ts';
 import { shownName } from '../../../core/names.ts';
+import { numberSource, readNumber } from '../../../core/numerals.ts';
 import { type Outcome, refuse, together, updateCard } from '../../../core/outcome.ts';
 import { readWhen } from '../../../core/when/index.ts';
 import { type Activity, activities, signups } from '../records.ts';
-import { countOf } from '../rules/chain/party.ts';
 import { heads, inOrder, isAhead, titleOf } from '../rules/index.ts';
 import { organising } from '../texts/organising.ts';
 import { stateName, texts } from '../texts/sign-up.ts';
@@ -15,7 +15,8 @@ import { signedUp, tellAll } from './tell-all.ts';
 /** What of an activity is settled, beside its time. */
 export type Shape = Partial<Pick<Activity, 'title' | 'theme' | 'place' | 'capacity' | 'origin'>>;
 
-const seats = /^(?:人数|名额|限)?([1-9]\d{0,3}|[一二两三四五六七八九十]{1,3})[人位名](?:以内)?$/;
+const MOST_SEATS = 9_999;
+const seats = new RegExp(`^(?:人数|名额|限)?((?!0)${numberSource(4)})[人位名](?:以内)?$`);
 const labels = {
   地点: 'place',
   地址: 'place',
@@ -46,7 +47,7 @@ export function readPlan(text: string): {
 
 function seatsIn(word: string): number | undefined {
   const found = seats.exec(fold(word))?.[1];
-  return found === undefined ? undefined : countOf(found);
+  return found === undefined ? undefined : readNumber(found);
 }
 
 /** `@社区大厅 40人`, `地点 社区大厅`, `改名 清洁楼道`, `不限人数`; undefined where a piece of it is nothing of that. */
@@ -74,8 +75,10 @@ function readShape(text: string): Shape | undefined {
 
 /** A further word belongs to what stands before it: `地点 社区 二楼`. */
 function withWord(shape: Shape, field: (typeof labels)[keyof typeof labels], word: string): Shape {
-  if (field === 'capacity')
-    return /^\d{1,4}$/.test(fold(word)) ? { ...shape, capacity: Number(fold(word)) } : shape;
+  if (field === 'capacity') {
+    const limit = readNumber(word);
+    return limit >= 1 && limit <= MOST_SEATS ? { ...shape, capacity: limit } : shape;
+  }
   return { ...shape, [field]: shownName([shape[field], word].filter(Boolean).join(' ')) };
 }
 

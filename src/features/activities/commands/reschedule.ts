@@ -4,6 +4,7 @@ import { type Change, type CommandContext, command } from '../../../core/command
 import { editsOf, noted } from '../../../core/edits.ts';
 import { fold } from '../../../core/line.ts';
 import { shortened } from '../../../core/names.ts';
+import { numberSource, readNumber } from '../../../core/numerals.ts';
 import {
   type Outcome,
   refuse,
@@ -14,7 +15,6 @@ import {
 import { DAY, HOUR, MINUTE, momentOf, timeOf } from '../../../core/time.ts';
 import { readWhen } from '../../../core/when/index.ts';
 import { type Activity, activities, signups } from '../records.ts';
-import { countOf } from '../rules/chain/party.ts';
 import { isAhead, isToCome, titleOf } from '../rules/index.ts';
 import { organising } from '../texts/organising.ts';
 import { stateName, texts } from '../texts/sign-up.ts';
@@ -26,8 +26,9 @@ import { activityNumber, noneOpen, whichActivity } from './which.ts';
 /** The longest reason that is told, in characters. */
 const LONGEST = 60;
 
-const BY_SO_MUCH =
-  /^(?:(?:推迟|延后|延迟|往后|晚)|(提前|往前|早))\s*(半|\d{1,2}|[一二两三四五六七八九十]{1,2})\s*个?(小时|钟头|分钟|天|周|星期)/;
+const BY_SO_MUCH = new RegExp(
+  `^(?:(?:推迟|延后|延迟|往后|晚)|(提前|往前|早))\\s*(半|${numberSource(2)})\\s*个?(小时|钟头|分钟|天|周|星期)`,
+);
 const UNITS: Readonly<Record<string, number>> = {
   小时: HOUR,
   钟头: HOUR,
@@ -102,7 +103,7 @@ function readMove(
   const [whole = '', sooner, amount = '', unit = ''] = BY_SO_MUCH.exec(fold(words)) ?? [];
   if (whole !== '') {
     const by =
-      (amount === '半' ? 0.5 : countOf(amount)) *
+      (amount === '半' ? 0.5 : readNumber(amount)) *
       (UNITS[unit] ?? 0) *
       (sooner === undefined ? 1 : -1);
     const start = activity.start + by;

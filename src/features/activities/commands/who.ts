@@ -1,7 +1,8 @@
 import { fold, readLine } from '../../../core/line.ts';
+import { numberSource, readNumber } from '../../../core/numerals.ts';
 import { withoutPoliteness } from '../../../understanding/politeness.ts';
 import { isCertainName, isName, isRegistered } from '../rules/chain/names.ts';
-import { countOf, takeParty } from '../rules/chain/party.ts';
+import { takeParty } from '../rules/chain/party.ts';
 import { activityNumber } from './which.ts';
 
 /** Who comes, as it is said behind `+2` or `报名 E7`. */
@@ -26,12 +27,12 @@ export type Sureness = 'certain' | 'any';
 
 const kin =
   '(?:老伴|老公|老婆|爱人|先生|太太|丈夫|妻子|爸爸?|妈妈?|父亲|母亲|爷爷|奶奶|外公|外婆|姥姥|姥爷|公公|婆婆|儿子|女儿|孩子|小孩|娃|宝宝|孙子|孙女|外孙女?|哥哥?|姐姐?|弟弟?|妹妹?|家人|家属|朋友|同事|邻居|同学)';
-const counted = '([一二两三四五六七八九]|[1-9])?(?:个|位|名)?';
+const counted = `((?!0)${numberSource(1)})?(?:个|位|名)?`;
 const self = /^(我|本人|自己|me)$/;
 const companion = new RegExp(
   `^(?:(?:我|本人)?(?:和|跟|与|同|带着?|加上?|还有)(?:我(?:家)?的?)?|我(?:家)?的?)${counted}(?:${kin}|人|大人)$`,
 );
-const headcount = /^(?:共|一共|总共)?([1-9]\d?|[一二两三四五六七八九十])(?:个?人|位|名)$/;
+const headcount = new RegExp(`^(?:共|一共|总共)?((?!0)${numberSource(2)})(?:个?人|位|名)$`);
 const phone = /^[+\d][\d\s-]{6,}$/;
 
 /**
@@ -55,8 +56,8 @@ export function readWho(
     if (phone.test(folded)) continue;
     if (number.success) activities.push(number.data);
     else if (self.test(folded)) isSelf = true;
-    else if (heads !== undefined) count = countOf(heads);
-    else if (company !== null) companions += countOf(company[1] ?? '1');
+    else if (heads !== undefined) count = readNumber(heads);
+    else if (company !== null) companions += readNumber(company[1] ?? '1');
     else {
       const one = personIn(piece, sure, isKnown);
       if (one === undefined) return undefined;

@@ -1,4 +1,4 @@
-import { headcount } from '../../../core/arguments.ts';
+import { numberSource, readNumber } from '../../../core/numerals.ts';
 import { withoutPoliteness } from '../../../understanding/politeness.ts';
 
 /*
@@ -42,7 +42,7 @@ export function mentionsCheckin(folded: string): boolean {
 }
 
 const NUMBER = /(?<![a-z0-9])e\s?(\d{1,6})号?(?!\d)/;
-const NUMERAL = String.raw`(\d{1,4}|[一二两三四五六七八九十百]{1,5})\s*`;
+const NUMERAL = String.raw`(${numberSource(4)})\s*`;
 const BROUGHT = new RegExp(String.raw`带[了着]?\s*${NUMERAL}个?[人位名]`);
 const COUNT = new RegExp(
   String.raw`(?<!第)(?:[一总]?共计?|合计|一行|来了?|到了?|有)?\s*${NUMERAL}(?:个人|[人位名个])(?!次)`,
@@ -53,15 +53,13 @@ const ALONE = /(?<![\p{L}\d.:-])(\d{1,3})(?![\p{L}\d.:-])/u;
 const TWO =
   /(?:我们?|夫妻|老两口)俩|两口子|我和\p{Script=Han}{1,4}|带[了着]?\p{Script=Han}{1,4}|和\p{Script=Han}{1,3}一起来?/u;
 
-const heads = headcount({ zh: '人数', en: 'count' });
-
 /** How many a message says that somebody stands for, and what says it. `+2` is me and one guest. */
 function countIn(text: string): { readonly count: number; readonly said: string } | undefined {
   const brought = BROUGHT.exec(text);
-  if (brought !== null) return { count: heads.parse(brought[1]) + 1, said: brought[0] };
+  if (brought !== null) return { count: readNumber(brought[1] ?? '') + 1, said: brought[0] };
   for (const pattern of [COUNT, FAMILY, PLUS, ALONE]) {
     const found = pattern.exec(text);
-    if (found !== null) return { count: heads.parse(found[1]), said: found[0] };
+    if (found !== null) return { count: readNumber(found[1] ?? ''), said: found[0] };
   }
   const two = TWO.exec(text);
   return two === null ? undefined : { count: 2, said: two[0] };

@@ -1,5 +1,5 @@
-import { headcount } from '../../../core/arguments.ts';
 import { fold } from '../../../core/line.ts';
+import { numberSource, readNumber } from '../../../core/numerals.ts';
 import type { Activity, Minutes } from '../../activities/index.ts';
 
 /** The five things that make the record of an activity complete. */
@@ -32,7 +32,7 @@ export function isComplete({ notice: _, ...items }: Completeness): boolean {
 
 const SERVING = '(?:惠及|受益|服务)';
 const ABOUT = String.raw`\s*[:了共达到是为]*\s*(?<about>约|大约|估计|估|近|将近)?\s*`;
-const PEOPLE = String.raw`(?<people>\d{1,6}|[一二两三四五六七八九十]{1,3})\s*(?<more>多|余)?\s*`;
+const PEOPLE = String.raw`(?<people>${numberSource(6)})\s*(?<more>多|余)?\s*`;
 const AROUND = '(?<around>左右|上下)?';
 const WHOM = '(?:(?:居民|群众|市民|老人|村民|学生|儿童|孩子)(?:朋友)?)?';
 
@@ -59,16 +59,10 @@ function servedPhrase(folded: string): ServedPhrase | undefined {
   if (found === undefined) return undefined;
   const { people, about, more, around } = found.groups ?? {};
   const served = {
-    people: countOf(people ?? ''),
+    people: readNumber(people ?? ''),
     estimated: [about, more, around].some((mark) => mark !== undefined),
   };
   return { served, from: found.index, to: found.index + found[0].length };
-}
-
-const chinese = headcount({ zh: '人数', en: 'count' });
-
-function countOf(numeral: string): number {
-  return /^\d+$/.test(numeral) ? Number(numeral) : chinese.parse(numeral);
 }
 
 /** `惠及38人次`, `惠及人次 40`, `服务约 40 人` in the text of a record; 约, 估, 近, 左右, 多 mark an estimate. */

@@ -1,9 +1,9 @@
 import { fold } from '../../../core/line.ts';
+import { numberSource, readNumber } from '../../../core/numerals.ts';
 import { readClock } from '../../../core/recurring/index.ts';
 import type { Ahead, Notice, Rule } from '../records.ts';
 
 const MOST_DAYS = 60;
-const NUMERALS = '零一二三四五六七八九十';
 
 /**
  * Reads `提前3天18点、当天7点半`. A notice that is there already, so many days before, keeps its id: it is
@@ -39,28 +39,25 @@ function readOne(piece: string): Ahead | undefined {
   return read?.rest === '' ? read.value : undefined;
 }
 
+const AHEAD = new RegExp(
+  `^\\s*(?:当天|当日|前一天|前1天|(?:提前|前)?\\s*(${numberSource(2)})\\s*(天|周|个?星期|个?礼拜)前?)的?\\s*`,
+);
+
 /** Reads `提前3天18点`, `提前一周9点` at the beginning of a text, and what follows it. */
 export function readAhead(
   text: string,
 ): { readonly value: Ahead; readonly rest: string } | undefined {
-  const [begin, number, unit] =
-    /^\s*(?:当天|当日|前一天|前1天|(?:提前|前)?\s*(\d{1,2}|[一二两三四五六七八九十])\s*(天|周|个?星期|个?礼拜)前?)的?\s*/.exec(
-      fold(text),
-    ) ?? [];
+  const [begin, number, unit] = AHEAD.exec(fold(text)) ?? [];
   if (begin === undefined) return undefined;
   const days =
     number === undefined
       ? begin.includes('当')
         ? 0
         : 1
-      : countOf(number) * (unit === '天' ? 1 : 7);
+      : readNumber(number) * (unit === '天' ? 1 : 7);
   const clock = readClock(text.slice(begin.length));
   if (clock === undefined || clock.minutes !== undefined || days > MOST_DAYS) return undefined;
   return { value: { days, at: clock.at }, rest: clock.rest };
-}
-
-function countOf(number: string): number {
-  return /^\d/.test(number) ? Number(number) : NUMERALS.indexOf(number.replace('两', '二'));
 }
 
 /** Reads `提前1小时 结束后30分钟`, the end may be left out, or the times themselves: `8:30-11:30`. */
@@ -86,12 +83,14 @@ function minuteOf(time: string): number {
   return hours * 60 + minutes;
 }
 
+const SPAN = new RegExp(
+  `^(?:(${numberSource(2)}|半)(个半|个)?(?:小时|钟头))?\\s*(?:(${numberSource(3)})分钟?)?$`,
+);
+
 /** Reads `3小时`, `一个半小时`, `1小时30分钟`, `90分钟` as minutes. */
 export function readSpan(words: string): number | undefined {
-  const number = '(\\d{1,2}|[一二两三四五六七八九十]|半)';
-  const form = new RegExp(`^(?:${number}(个半|个)?(?:小时|钟头))?\\s*(?:(\\d{1,3})分钟?)?$`);
-  const [, hours, half, minutes] = form.exec(fold(words).trim()) ?? [];
+  const [, hours, half, minutes] = SPAN.exec(fold(words).trim()) ?? [];
   if (hours === undefined && minutes === undefined) return undefined;
-  const whole = hours === undefined ? 0 : hours === '半' ? 30 : countOf(hours) * 60;
-  return whole + (half === '个半' ? 30 : 0) + Number(minutes ?? 0);
+  const whole = hours === undefined ? 0 : hours === '半' ? 30 : readNumber(hours) * 60;
+  return whole + (half === '个半' ? 30 : 0) + readNumber(minutes ?? '0');
 }

@@ -1,6 +1,7 @@
 import type { Records } from '../../../core/collection.ts';
 import { fold, type Line } from '../../../core/line.ts';
 import { shortened } from '../../../core/names.ts';
+import { numberSource, readNumber } from '../../../core/numerals.ts';
 import { DAY, endOfDay, MINUTE } from '../../../core/time.ts';
 import { readWhen } from '../../../core/when/index.ts';
 import { requestLine } from '../../requests/index.ts';
@@ -213,7 +214,9 @@ const settingWords: readonly (readonly [RegExp, (number: number) => Settings])[]
   [/单选/, () => ({ most: 1 })],
   [/(可)?多选|multiple( choice)?/, () => ({ most: 12 })],
   [
-    /((最多|可|限)选?([一二两三四五六七八九十]|\d{1,2})[项个]|(最多|可|限)?选([一二两三四五六七八九十]|\d{1,2})[项个]?)/,
+    new RegExp(
+      `((最多|可|限)选?${numberSource(2)}[项个]|(最多|可|限)?选${numberSource(2)}[项个]?)`,
+    ),
     (most) => ({ most }),
   ],
   [/(up to|at most|choose|pick) \d{1,2}/, (most) => ({ most })],
@@ -224,10 +227,7 @@ const settingWords: readonly (readonly [RegExp, (number: number) => Settings])[]
   [/(记名|实名|公开)(投票)?/, () => ({ secret: false })],
   [/按单位(投票)?|(每|一)(个)?单位一票|(by|per) unit/, () => ({ per: 'unit' })],
   [/按人(投票)?|(每|一)人一票/, () => ({ per: 'person' })],
-  [
-    /(至少|满|法定)([一二两三四五六七八九十]|\d{1,4})[票人家](有效|才算)?/,
-    (quorum) => ({ quorum }),
-  ],
+  [new RegExp(`(至少|满|法定)${numberSource(4)}[票人家](有效|才算)?`), (quorum) => ({ quorum })],
   [/(截止|结束)?后公布(结果)?|隐藏结果|结果(隐藏|保密)/, () => ({ hidden: true })],
   [/(限|仅)成员(投票)?|members only/, () => ({ membersOnly: true })],
   [/(限|仅)?本群|here only|this group only/, () => ({ here: true })],
@@ -237,6 +237,9 @@ const settingWords: readonly (readonly [RegExp, (number: number) => Settings])[]
 const unreadSetting =
   /(?:^|[\s,;、(])((?:最多|可|限)?选(?:[一二两三四五六七八九十]|\d)\S*|(?:多选|单选|匿名|不记名|按单位|[限仅]本群|[限仅]成员|截止|截至)\S*)$/;
 
+/** The number of `选三项`, `至少十二票`, not the 一 of `一人一票`. */
+const COUNTED = new RegExp(`${numberSource(4)}(?=[项个票人家]|$)`);
+
 function takeSettings(text: string): { settings: Settings; left: string } {
   let settings: Settings = {};
   let left: Line = { typed: text, folded: fold(text) };
@@ -245,17 +248,11 @@ function takeSettings(text: string): { settings: Settings; left: string } {
       left.folded,
     );
     if (alone === null) continue;
-    const number = /\d+|[一二两三四五六七八九十](?=[项个票人家]|$)/.exec(alone[0])?.[0] ?? '1';
-    settings = { ...settings, ...meaning(Math.max(1, numberOf(number))) };
+    const number = COUNTED.exec(alone[0])?.[0] ?? '1';
+    settings = { ...settings, ...meaning(Math.max(1, readNumber(number))) };
     left = without(left, alone.index, alone[0].length);
   }
   return { settings, left: left.typed.replace(/[(（][\s,，;；、]*[)）]/g, ' ') };
-}
-
-function numberOf(text: string): number {
-  return /^\d/.test(text)
-    ? Number(text)
-    : '零一二三四五六七八九十'.indexOf(text.replace('两', '二'));
 }
 
 function without({ typed, folded }: Line, from: number, length: number): Line {

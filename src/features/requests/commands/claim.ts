@@ -1,4 +1,5 @@
 import { type CommandContext, command } from '../../../core/command.ts';
+import { numberSource, readNumber } from '../../../core/numerals.ts';
 import { nothing, type Outcome, refuse, say, tell, together } from '../../../core/outcome.ts';
 import { mayActAs } from '../../../core/roles.ts';
 import { nameOf } from '../../../identity/people/index.ts';
@@ -71,15 +72,17 @@ const MORE_NUMBERS = /^\s*[,，、和]?\s*#?\d{1,6}号?(?:\s*[,，、和\s]\s*#?
 /** What people say beside the number who leave the time open. */
 const SURE = '我来';
 
+const MINE = new RegExp(
+  `^(?:我来\\s*#?(\\d{1,6})号?|认领\\s*(?!\\d)(${numberSource(1)}))[!.。~]*$`,
+);
+
 /**
  * `我来 3`, `认领 三`, `认领 周六上午 3`, `认领 4，5`: it is meant if there is such a request, and it is open.
  */
 function otherwise(line: string): { number: number; when: string } | undefined {
-  const [, mine, chinese] =
-    /^(?:我来\s*#?(\d{1,6})号?|认领\s*([一二三四五六七八九十]))[!.。~]*$/.exec(line) ?? [];
-  if (mine !== undefined) return { number: Number(mine), when: SURE };
-  if (chinese !== undefined)
-    return { number: '一二三四五六七八九十'.indexOf(chinese) + 1, when: SURE };
+  const [, mine, numeral] = MINE.exec(line) ?? [];
+  const said = mine ?? numeral;
+  if (said !== undefined) return { number: readNumber(said), when: SURE };
   const [, first, others] = /^认领\s*#?(\d{1,6})(\s*[,、和]\s*#?\d[\d\s,、和#]*)$/.exec(line) ?? [];
   if (first !== undefined && others !== undefined) return { number: Number(first), when: others };
   const [, when, last] = /^认领\s+(\S.*?)\s+#?(\d{1,6})号?$/.exec(line) ?? [];

@@ -1,4 +1,5 @@
 import { fold } from '../../../core/line.ts';
+import { readNumber } from '../../../core/numerals.ts';
 import { addMonths, dateOf, daysIn, endOfDay, isoDate, momentOf } from '../../../core/time.ts';
 import { readWhen } from '../../../core/when/index.ts';
 import type { Promised } from '../records.ts';
@@ -76,9 +77,7 @@ function readMonth(
   const named = MONTH.exec(folded);
   if (named === null) return undefined;
   const name = named[2] ?? '';
-  const month = /^\d/.test(name)
-    ? Number(name)
-    : '一二三四五六七八九十'.indexOf(name.at(-1) ?? '') + 1 + (name.length > 1 ? 10 : 0);
+  const month = readNumber(name);
   const ahead = named[1] !== undefined || month < current;
   return { year: ahead ? year + 1 : year, month, rest: words.slice(named[0].length) };
 }

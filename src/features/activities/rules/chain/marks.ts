@@ -1,3 +1,5 @@
+import { readNumber } from '../../../../core/numerals.ts';
+
 /** A number that begins an entry of a pasted list: `1.`, `2、`, `③`, `(4)`, `5️⃣`, `六、`, `7 `. */
 export interface Mark {
   /** Where it begins, and where its entry does. */
@@ -17,7 +19,7 @@ const rows: readonly (readonly [number, number])[] = [
   [0x2780, 10], // ➀
   [0x278a, 10], // ➊
 ];
-const chinese = '一二三四五六七八九';
+const chinese = '一二三四五六七八九十';
 const keycap = '\u20e3';
 
 /** The mark that begins exactly at a position of a folded line. */
@@ -76,15 +78,10 @@ function digits(line: string, start: number): Mark | undefined {
 /** `三、`, `十二、`. */
 function inChinese(line: string, start: number): Mark | undefined {
   let end = start;
-  while (end - start < 3 && `${chinese}十`.includes(line[end] ?? '\n')) end++;
+  while (end - start < 3 && chinese.includes(line[end] ?? '\n')) end++;
   if (end === start || !'、.'.includes(line[end] ?? '\n')) return undefined;
-  const [tens, ones] = line.slice(start, end).includes('十')
-    ? line.slice(start, end).split('十')
-    : ['', line.slice(start, end)];
-  const value = (text: string | undefined, empty: number) =>
-    text ? chinese.indexOf(text) + 1 : empty;
-  const number = (line.slice(start, end).includes('十') ? value(tens, 1) * 10 : 0) + value(ones, 0);
-  return { start, end: end + 1, number, strong: false };
+  const number = readNumber(line.slice(start, end));
+  return Number.isNaN(number) ? undefined : { start, end: end + 1, number, strong: false };
 }
 
 function afterDots(line: string, from: number): number {

@@ -1,4 +1,5 @@
 import { fold } from '../../../../core/line.ts';
+import { numberSource, readNumber } from '../../../../core/numerals.ts';
 
 /** What an entry says of how many come, and what is left of it without that. */
 export interface Party {
@@ -9,7 +10,7 @@ export interface Party {
 /** More than this from one entry is a slip of the pen. */
 const MOST = 50;
 
-const n = '(\\d{1,2}|[一二两三四五六七八九十]{1,2})';
+const n = `(${numberSource(2)})`;
 const kin =
   '(?:大人|小孩|孩子|小朋友|娃|宝宝|宝|家属|家人|老人|朋友|同事|家长|老公|老婆|爱人|妈妈|爸爸|人|个|位|名)';
 
@@ -35,21 +36,10 @@ export function takeParty(entry: string): Party {
     // At the beginning it belongs to a name, such as 三人行.
     if (found === null || found.index === 0) continue;
     const numbers = found.slice(1).filter((text) => text !== undefined);
-    const party = size(...numbers.map(countOf));
+    const party = size(...numbers.map(readNumber));
     if (party < 1 || party > MOST) continue;
     const left = `${entry.slice(0, found.index)} ${entry.slice(found.index + found[0].length)}`;
     return { party, left: left.replace(/[(（]\s*[)）]/g, ' ') };
   }
   return { party: 1, left: entry };
-}
-
-/** `3`, `两`, `十二`. */
-export function countOf(text: string): number {
-  if (/^\d/.test(text)) return Number(text);
-  const value = (character: string) =>
-    '零一二三四五六七八九'.indexOf(character.replace('两', '二'));
-  const [tens, ones] = text.includes('十') ? text.split('十') : ['', text];
-  return (
-    (text.includes('十') ? (tens ? value(tens) : 1) * 10 : 0) + (ones ? value(ones.slice(0, 1)) : 0)
-  );
 }
