@@ -1,34 +1,44 @@
-import { DateTime } from 'luxon';
-import { faceAt, momentAt } from './zone.ts';
+import { IANAZone } from 'luxon';
 
 /*
- * The calendar, always in a named zone and never in the process's own. `date` is a local date
- * `yyyy-MM-dd`,
- * `time` a time of day `HH:mm`, a moment is ms since the epoch.
+ * The calendar, always in a named zone and never in the process's own. A date is a local date
+ * `yyyy-MM-dd`, as records hold it, a time is a time of day `HH:mm`, a moment is ms since the epoch.
+ *
+ * There is this one date type, and its arithmetic is done here in UTC: luxon's takes ten times as
+ * long. Luxon knows the zones: how far each is from UTC at a moment.
  */
 
 export const MINUTE = 60_000;
 export const HOUR = 60 * MINUTE;
 export const DAY = 24 * HOUR;
 
+/** Whether this is the name of a zone, such as Asia/Shanghai. */
+export function isZone(name: string): boolean {
+  return IANAZone.create(name).isValid;
+}
+
+/** The local date on which a moment lies. */
 export function dateOf(moment: number, zone: string): string {
   return dayKey(faceAt(moment, zone));
 }
 
+/** The time of day that a clock shows at a moment. */
 export function timeOf(moment: number, zone: string): string {
   return utc(faceAt(moment, zone)).toISOString().slice(11, 16);
 }
 
-/**
- * Where the zone skips this time (summer time begins) the first minute after the gap; where it has
- * it twice the first.
- */
+/** The moment of a time of day on a date; a skipped or repeated time as `momentAt` says. */
 export function momentOf(date: string, time: string, zone: string): number {
   const [hours = 0, minutes = 0] = time.split(':').map(Number);
-  return momentAt(midnight(date) + hours * HOUR + minutes * MINUTE, zone);
+  return momentOfMinute(date, hours * 60 + minutes, zone);
 }
 
-/** Days are reckoned with in UTC, where each has 24 hours. Luxon takes ten times as long for it. */
+/** The same, of a minute counted from the date's midnight on the clock's face; 1440 is its end. */
+export function momentOfMinute(date: string, minute: number, zone: string): number {
+  return momentAt(midnight(date) + minute * MINUTE, zone);
+}
+
+/** In UTC each day has 24 hours. */
 function utc(when: number | string) {
   // A date alone is UTC (ECMA-262).
   // biome-ignore lint/style/noRestrictedGlobals: of a given moment; no clock is asked
@@ -53,6 +63,11 @@ export function weekdayOf(date: string): number {
   return utc(date).getUTCDay() || 7;
 }
 
+/** The year and the month, 1–12, of a date. */
+export function monthOf(date: string): { year: number; month: number } {
+  return { year: Number(date.slice(0, 4)), month: Number(date.slice(5, 7)) };
+}
+
 /** Years and months as numbers, month 1–12; `months` may leave the year. */
 export function addMonths(
   year: number,
@@ -65,11 +80,14 @@ export function addMonths(
 
 /** The number of days of a month, 28–31. */
 export function daysIn(year: number, month: number): number {
-  return DateTime.utc(year, month).daysInMonth ?? 31;
+  if (month !== 2) return [4, 6, 9, 11].includes(month) ? 30 : 31;
+  return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
 }
 
+/** The date of a day that its month has. */
 export function isoDate(year: number, month: number, day: number): string {
-  return DateTime.utc(year, month, day).toFormat('yyyy-MM-dd');
+  const two = (number: number) => String(number).padStart(2, '0');
+  return `${String(year).padStart(4, '0')}-${two(month)}-${two(day)}`;
 }
 
 /** The moment at which a local date ends. */
@@ -104,4 +122,49 @@ export function afterQuiet(
   if (!inside) return moment;
   const today = dateOf(moment, zone);
   return momentOf(overnight && time >= quiet.from ? addDays(today, 1) : today, quiet.to, zone);
+}
+
+/** What the clock's face shows at a moment, as if it were UTC, ms. */
+function faceAt(moment: number, zone: string): number {
+  return moment + offsetAt(moment, zone) * MINUTE;
+}
+
+/**
+ * The moment (ms) at which the clock's face shows this, given as if it were UTC. A time that the
+ * clock skips becomes the first minute after the gap, one that it shows twice the first of the two.
+ */
+function momentAt(face: number, zone: string): number {
+  const before = offsetAt(face - DAY, zone);
+  const after = offsetAt(face + DAY, zone);
+  const early = face - before * MINUTE;
+  const late = face - after * MINUTE;
+  if (offsetAt(early, zone) === before) return early;
+  if (offsetAt(late, zone) === after) return late;
+  // In a gap: look for the minute in which the clock was moved.
+  let old = Math.floor(late / MINUTE);
+  let moved = Math.ceil(early / MINUTE);
+  while (moved - old > 1) {
+    const middle = Math.floor((old + moved) / 2);
+    if (offsetAt(middle * MINUTE, zone) === before) old = middle;
+    else moved = middle;
+  }
+  return moved * MINUTE;
+}
+
+/** No zone has moved its clock within a quarter of an hour, so one answer holds for all of it. */
+const QUARTER = 15 * MINUTE;
+const MOST_KNOWN = 20_000;
+const known = new Map<string, number>();
+
+/**
+ * Minutes ahead of UTC. Asking the platform is slow, and thousands of rules ask for the same days.
+ */
+function offsetAt(moment: number, zone: string): number {
+  const key = `${zone} ${Math.floor(moment / QUARTER)}`;
+  const before = known.get(key);
+  if (before !== undefined) return before;
+  const offset = IANAZone.create(zone).offset(moment);
+  if (known.size >= MOST_KNOWN) known.clear();
+  known.set(key, offset);
+  return offset;
 }

@@ -1,6 +1,21 @@
 import fc from 'fast-check';
+import { DateTime } from 'luxon';
 import { describe, expect, test } from 'vitest';
-import { addDays, afterQuiet, dateOf, momentOf, timeOf } from '../../src/core/time.ts';
+import {
+  addDays,
+  addMonths,
+  afterQuiet,
+  dateOf,
+  daysBetween,
+  daysIn,
+  endOfDay,
+  isoDate,
+  isZone,
+  momentOf,
+  monthOf,
+  timeOf,
+  weekdayOf,
+} from '../../src/core/time.ts';
 
 describe('the calendar of a zone', () => {
   test.each([
@@ -19,6 +34,56 @@ describe('the calendar of a zone', () => {
         expect(addDays(date, -days)).toBe('2000-01-01');
       }),
     );
+  });
+
+  test('dates are those of the Gregorian calendar', () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1990, max: 2110 }),
+        fc.integer({ min: 1, max: 12 }),
+        fc.integer({ min: 1, max: 31 }),
+        fc.integer({ min: -40, max: 40 }),
+        (year, month, day, more) => {
+          const first = DateTime.utc(year, month, 1);
+          expect(daysIn(year, month)).toBe(first.daysInMonth);
+          const date = first.set({ day: Math.min(day, daysIn(year, month)) });
+          const text = isoDate(date.year, date.month, date.day);
+          expect(text).toBe(date.toISODate());
+          expect(monthOf(text)).toEqual({ year, month });
+          expect(weekdayOf(text)).toBe(date.weekday);
+          expect(addDays(text, more)).toBe(date.plus({ days: more }).toISODate());
+          expect(daysBetween(text, addDays(text, more))).toBe(more);
+          const later = first.plus({ months: more });
+          expect(addMonths(year, month, more)).toEqual({ year: later.year, month: later.month });
+        },
+      ),
+    );
+  });
+
+  test.each(['Asia/Shanghai', 'Europe/Berlin', 'America/St_Johns', 'Australia/Lord_Howe'])(
+    'in %s a moment has the date and time that it is the moment of',
+    (zone) => {
+      fc.assert(
+        fc.property(fc.integer({ min: 16_000_000, max: 34_000_000 }), (minutes) => {
+          const local = DateTime.fromMillis(minutes * 60_000, { zone });
+          expect(dateOf(local.toMillis(), zone)).toBe(local.toISODate());
+          expect(timeOf(local.toMillis(), zone)).toBe(local.toFormat('HH:mm'));
+          const again = momentOf(dateOf(local.toMillis(), zone), local.toFormat('HH:mm'), zone);
+          // Of a time that the clock shows twice, the first.
+          expect([0, 30, 60]).toContain((local.toMillis() - again) / 60_000);
+          const end = local.plus({ days: 1 }).startOf('day').toMillis();
+          expect(endOfDay(dateOf(local.toMillis(), zone), zone)).toBe(end);
+        }),
+      );
+    },
+  );
+
+  test('a name of no zone is none', () => {
+    expect([isZone('Asia/Shanghai'), isZone('Asia/Atlantis'), isZone('')]).toEqual([
+      true,
+      false,
+      false,
+    ]);
   });
 
   test.each([

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { addDays, addMonths, daysIn, isoDate, weekdayOf } from '../time.ts';
+import { addDays, addMonths, daysIn, isoDate, monthOf, weekdayOf } from '../time.ts';
 
 /*
  * Days that come again by the calendar, never by an interval. Dates are local (`yyyy-MM-dd`); no
@@ -117,8 +117,4 @@ function nthWorkday(
     isoDate(year, month, index + 1),
   );
   return days.filter((date) => holidays.isWorkday(date)).at(nth === -1 ? -1 : nth - 1);
-}
-
-function monthOf(date: string): { year: number; month: number } {
-  return { year: Number(date.slice(0, 4)), month: Number(date.slice(5, 7)) };
 }

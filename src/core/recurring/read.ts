@@ -1,5 +1,6 @@
 import { fold } from '../line.ts';
 import { numberSource, readNumber } from '../numerals.ts';
+import { MINUTE } from '../time.ts';
 import { readWhen } from '../when/index.ts';
 import type { Recurrence } from './dates.ts';
 
@@ -69,11 +70,11 @@ export function readClock(
   if (!/^[\d一二三四五六七八九十上下早中晚傍凌半]/.test(fold(text))) return undefined;
   const read = readWhen(`2027年1月4日${text}`, { now: 0, zone: 'UTC' });
   if (!read.ok || read.dateOnly || read.date !== '2027-01-04') return undefined;
-  const minute = (read.start / 60_000) % 1_440;
+  const minute = (read.start / MINUTE) % 1_440;
   const at = `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
   return {
     at,
-    ...(read.end === undefined ? {} : { minutes: (read.end - read.start) / 60_000 }),
+    ...(read.end === undefined ? {} : { minutes: (read.end - read.start) / MINUTE }),
     rest: read.rest,
   };
 }

@@ -33,7 +33,7 @@
  *   ahead, am and pm tell the hour, 12am is unclear.
  * - Lunar and moving holidays, 周末, 月初, 年底, 每周, a month alone and lists of days are unclear.
  */
-import { IANAZone } from 'luxon';
+import { isZone } from '../time.ts';
 import { phraseAt } from './phrase.ts';
 import { settle } from './settle.ts';
 import { isRefused, isSpace, REACH, type Refused, unified } from './text.ts';
@@ -82,8 +82,7 @@ export type WhenRead = WhenFound | WhenRefused;
 
 /** Reads a moment or span at the beginning of a text. */
 export function readWhen(text: string, reference: WhenReference): WhenRead {
-  if (!IANAZone.create(reference.zone).isValid)
-    throw new RangeError(`unknown time zone ${reference.zone}`);
+  if (!isZone(reference.zone)) throw new RangeError(`unknown time zone ${reference.zone}`);
   const typed = withoutSpace(text);
   const folded = unified(typed.slice(0, REACH));
   const phrase = phraseAt(folded);
@@ -94,8 +93,7 @@ export function readWhen(text: string, reference: WhenReference): WhenRead {
     return refusal({ refused: 'unclear', from: 0 }, typed);
   const settled = settle(phrase.value, reference);
   if ('refused' in settled) return refusal(settled, typed);
-  const { start, end, day, dateOnly } = settled;
-  const date = day.toISODate() ?? '';
+  const { start, end, date, dateOnly } = settled;
   const rest = withoutBreaks(typed, phrase.end);
   return end === undefined
     ? { ok: true, start, dateOnly, date, rest }

@@ -1,5 +1,5 @@
 /** Says a moment or a span in words that `readWhen` reads back as the same. */
-import { DateTime } from 'luxon';
+import { addDays, dateOf, monthOf, timeOf, weekdayOf } from '../time.ts';
 
 export interface Said {
   start: number;
@@ -35,49 +35,62 @@ export function sayWhen(
   reference: { now: number; zone: string },
 ): { zh: string; en: string } {
   const { zone } = reference;
-  const start = DateTime.fromMillis(when.start, { zone });
-  const { year } = DateTime.fromMillis(reference.now, { zone });
-  const zh = dateZh(start, year);
-  const en = dateEn(start, year);
+  const start = faceOf(when.start, zone);
+  const { year } = monthOf(dateOf(reference.now, zone));
+  const zh = dateZh(start.date, year);
+  const en = dateEn(start.date, year);
   if (when.dateOnly === true) return { zh, en };
   const from = { zh: `${zh}${clockZh(start)}`, en: `${en}, ${clockEn(start)}` };
   if (when.end === undefined) return from;
-  const end = DateTime.fromMillis(when.end, { zone });
-  const nextDay = start.plus({ days: 1 });
-  if (end.hasSame(start, 'day'))
+  const end = faceOf(when.end, zone);
+  if (end.date === start.date)
     return { zh: `${from.zh}–${clockZh(end)}`, en: `${from.en}–${clockEn(end)}` };
-  if (end.hasSame(nextDay, 'day')) {
-    if (end.hour === 0 && end.minute === 0)
+  if (end.date === addDays(start.date, 1)) {
+    if (end.hour === 0 && end.minute === '00')
       return { zh: `${from.zh}–24:00`, en: `${from.en}–24:00` };
     return { zh: `${from.zh}–次日${clockZh(end)}`, en: `${from.en} – next day ${clockEn(end)}` };
   }
   const far = {
-    zh: `${dateZh(end, start.year)}${clockZh(end)}`,
-    en: `${dateEn(end, start.year)}, ${clockEn(end)}`,
+    zh: `${dateZh(end.date, monthOf(start.date).year)}${clockZh(end)}`,
+    en: `${dateEn(end.date, monthOf(start.date).year)}, ${clockEn(end)}`,
   };
   return { zh: `${from.zh}–${far.zh}`, en: `${from.en} – ${far.en}` };
 }
 
-function dateZh(day: DateTime, year: number): string {
-  const front = day.year === year ? '' : `${day.year}年`;
-  return `${front}${day.month}月${day.day}日（周${WEEKDAYS[day.weekday] ?? ''}）`;
+/** What calendar and clock show at a moment. */
+interface Face {
+  date: string;
+  hour: number;
+  /** Two digits. */
+  minute: string;
 }
 
-function dateEn(day: DateTime, year: number): string {
-  const behind = day.year === year ? '' : ` ${day.year}`;
-  return `${DAYS[day.weekday] ?? ''} ${day.day} ${MONTHS[day.month] ?? ''}${behind}`;
+function faceOf(moment: number, zone: string): Face {
+  const [hour = '', minute = ''] = timeOf(moment, zone).split(':');
+  return { date: dateOf(moment, zone), hour: Number(hour), minute };
 }
 
-function clockZh(time: DateTime): string {
-  const part = time.hour >= 1 && time.hour <= 5 ? '凌晨' : time.hour === 6 ? '早上' : '';
-  return `${part}${time.hour}:${minutes(time)}`;
+function dateZh(date: string, thisYear: number): string {
+  const { year, month } = monthOf(date);
+  const front = year === thisYear ? '' : `${year}年`;
+  return `${front}${month}月${dayOf(date)}日（周${WEEKDAYS[weekdayOf(date)] ?? ''}）`;
 }
 
-function clockEn(time: DateTime): string {
-  const hour = time.hour >= 1 && time.hour <= 6 ? `0${time.hour}` : `${time.hour}`;
-  return `${hour}:${minutes(time)}`;
+function dateEn(date: string, thisYear: number): string {
+  const { year, month } = monthOf(date);
+  const behind = year === thisYear ? '' : ` ${year}`;
+  return `${DAYS[weekdayOf(date)] ?? ''} ${dayOf(date)} ${MONTHS[month] ?? ''}${behind}`;
 }
 
-function minutes(time: DateTime): string {
-  return String(time.minute).padStart(2, '0');
+function dayOf(date: string): number {
+  return Number(date.slice(8));
+}
+
+function clockZh({ hour, minute }: Face): string {
+  const part = hour >= 1 && hour <= 5 ? '凌晨' : hour === 6 ? '早上' : '';
+  return `${part}${hour}:${minute}`;
+}
+
+function clockEn({ hour, minute }: Face): string {
+  return `${hour >= 1 && hour <= 6 ? `0${hour}` : hour}:${minute}`;
 }

@@ -1,6 +1,6 @@
 /** From what was said to the moments that were meant, or the reason why not. */
 
-import { type Day, dayOf, momentOf } from '../zone.ts';
+import { addDays, dateOf, MINUTE, momentOfMinute } from '../time.ts';
 import { isBareWeekday, type Reason, settleDates } from './calendar.ts';
 import { type ClockSaid, endMinuteOf, mayBeEvening, minuteOf } from './clock.ts';
 import { isPastNoon, spanOf } from './parts.ts';
@@ -10,7 +10,8 @@ import type { Refused } from './text.ts';
 export interface Moments {
   start: number;
   end?: number;
-  day: Day;
+  /** The local date of the start. */
+  date: string;
   dateOnly: boolean;
 }
 
@@ -20,7 +21,6 @@ interface Reference {
   partsOfDay?: boolean;
 }
 
-const MINUTE = 60_000;
 const NOON = 720;
 const EVENING = 1080;
 const MIDNIGHT = 1440;
@@ -29,36 +29,36 @@ export function settle(phrase: Phrase, reference: Reference): Moments | Refused 
   const { zone } = reference;
   // The minute that is running is not past.
   const now = Math.floor(reference.now / MINUTE) * MINUTE;
-  const today = dayOf(now, zone);
+  const today = dateOf(now, zone);
   if (phrase.minutesLater !== undefined) {
     const start = now + phrase.minutesLater * MINUTE;
-    return { start, day: dayOf(start, zone), dateOnly: false };
+    return { start, date: dateOf(start, zone), dateOnly: false };
   }
   const settled = settleDates(
     phrase.dates.map((date) => date.said),
     today,
   );
   if ('reason' in settled) return refuse(settled.reason, phrase.dates[settled.index ?? 0]?.from);
-  const { day } = settled;
+  const { date } = settled;
   const { time } = phrase;
-  if (time === undefined) return { start: momentOf(day, 0, zone), day, dateOnly: true };
-  if (time.clock === undefined) return settlePart(phrase, time, day, now, reference);
+  if (time === undefined) return { start: momentOfMinute(date, 0, zone), date, dateOnly: true };
+  if (time.clock === undefined) return settlePart(phrase, time, date, now, reference);
   const { clock } = time;
   const minute = minuteOf(clock, time.part);
   if (minute === undefined) return refuse('unclear', time.from);
   let later: number | undefined = 0;
-  if (momentOf(day, minute, zone) < now) {
+  if (momentOfMinute(date, minute, zone) < now) {
     // 7点 said in the afternoon: this evening or tomorrow morning?
-    const inTwelveHours = momentOf(day, minute + NOON, zone);
+    const inTwelveHours = momentOfMinute(date, minute + NOON, zone);
     if (mayBeEvening(clock, time.part) && inTwelveHours >= now) return refuse('unclear', time.from);
     later = openDays(phrase);
   }
   if (later === undefined) return refuse('past');
-  const startDay = day.plus({ days: later });
-  const start = momentOf(startDay, minute, zone);
-  const moments = { start, day: dayOf(start, zone), dateOnly: false };
+  const startDate = addDays(date, later);
+  const start = momentOfMinute(startDate, minute, zone);
+  const moments = { start, date: dateOf(start, zone), dateOnly: false };
   if (phrase.until === undefined) return moments;
-  const end = settleEnd(phrase.until, { ...time, clock }, minute, startDay, today, zone);
+  const end = settleEnd(phrase.until, { ...time, clock }, minute, startDate, today, zone);
   if (typeof end !== 'number') return end;
   return end > start ? { ...moments, end } : refuse('unclear', phrase.until.time.from);
 }
@@ -73,18 +73,18 @@ function openDays(phrase: Phrase): number | undefined {
 function settlePart(
   phrase: Phrase,
   time: TimeSaid,
-  day: Day,
+  date: string,
   now: number,
   reference: Reference,
 ): Moments | Refused {
   if (reference.partsOfDay !== true || time.part === undefined) return refuse('unclear', time.from);
   const [first, last] = spanOf(time.part);
-  const isOver = momentOf(day, last * 60, reference.zone) <= now;
+  const isOver = momentOfMinute(date, last * 60, reference.zone) <= now;
   const later = isOver ? openDays(phrase) : 0;
   if (later === undefined) return refuse('past');
-  const on = day.plus({ days: later });
-  const start = momentOf(on, first * 60, reference.zone);
-  return { start, end: momentOf(on, last * 60, reference.zone), day: on, dateOnly: false };
+  const on = addDays(date, later);
+  const start = momentOfMinute(on, first * 60, reference.zone);
+  return { start, end: momentOfMinute(on, last * 60, reference.zone), date: on, dateOnly: false };
 }
 
 type Clocked = TimeSaid & { clock: ClockSaid };
@@ -95,15 +95,17 @@ function settleEnd(
   until: Until,
   time: Clocked,
   start: number,
-  day: Day,
-  today: Day,
+  date: string,
+  today: string,
   zone: string,
 ): number | Refused {
   const { clock, part, from } = until.time;
-  if (until.dates.length > 0) return settleFarEnd(until, day, today, zone);
+  if (until.dates.length > 0) return settleFarEnd(until, date, today, zone);
   if (until.nextDay) {
     const minute = minuteOf(clock, part);
-    return minute === undefined ? refuse('unclear', from) : momentOf(day, minute + MIDNIGHT, zone);
+    return minute === undefined
+      ? refuse('unclear', from)
+      : momentOfMinute(date, minute + MIDNIGHT, zone);
   }
   let end = endMinuteOf(clock, part, start, time.part);
   if (end === undefined) return refuse('unclear', from);
@@ -113,21 +115,21 @@ function settleEnd(
   // 7点到晚上9点 may begin in the evening, too.
   const mayShift = mayBeEvening(time.clock, time.part) && start + NOON < end;
   if (mayShift && part !== undefined && isPastNoon(part)) return refuse('unclear', time.from);
-  return momentOf(day, end, zone);
+  return momentOfMinute(date, end, zone);
 }
 
 /** 25日9点到26日17点 is seen from the day on which it begins, 今晚8点到明早8点 from today. */
-function settleFarEnd(until: Until, day: Day, today: Day, zone: string): number | Refused {
-  const said = until.dates.map((date) => date.said);
+function settleFarEnd(until: Until, from: string, today: string, zone: string): number | Refused {
+  const said = until.dates.map((one) => one.said);
   const fromToday = said.some((date) => date.kind !== 'inMonth' && !isBareWeekday(date));
-  const settled = settleDates(said, fromToday ? today : day);
+  const settled = settleDates(said, fromToday ? today : from);
   if ('reason' in settled) return refuse(settled.reason, until.dates[settled.index ?? 0]?.from);
   const minute = minuteOf(until.time.clock, until.time.part);
   // 25日9点到24日17点 is rather a slip than a month.
   const isBareDay = said.some((date) => date.kind === 'inMonth' && date.month.kind === 'any');
-  const isLong = settled.day > day.plus({ days: isBareDay ? 14 : 180 });
+  const isLong = settled.date > addDays(from, isBareDay ? 14 : 180);
   if (minute === undefined || isLong) return refuse('unclear', until.dates[0]?.from);
-  return momentOf(settled.day, minute, zone);
+  return momentOfMinute(settled.date, minute, zone);
 }
 
 function refuse(reason: Reason, from = 0): Refused {

@@ -3,6 +3,7 @@ import { collection } from '../../core/collection.ts';
 import { nameKey } from '../../core/names.ts';
 import { holidayPolicy, recurrence } from '../../core/recurring/index.ts';
 import { role } from '../../core/roles.ts';
+import { isZone } from '../../core/time.ts';
 import { timeOfDay, unitKind } from '../../identity/alliance/index.ts';
 import { activityKind } from '../activities/index.ts';
 import { checkinWindow, notice, pollMisfit } from '../calendar/index.ts';
@@ -95,16 +96,6 @@ const parts = z.strictObject({
 /** The file that an alliance begins with; `data/README.md` explains it with an example. */
 export const allianceFile = parts.superRefine(agree);
 export type AllianceFile = z.infer<typeof allianceFile>;
-
-function isZone(zone: string): boolean {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: zone });
-    return true;
-  } catch (error) {
-    if (error instanceof RangeError) return false;
-    throw error;
-  }
-}
 
 /** What the parts of a file say of each other. */
 function agree(file: z.infer<typeof parts>, context: z.RefinementCtx): void {

@@ -3,7 +3,7 @@ import { fold } from '../../../core/line.ts';
 import { shownName } from '../../../core/names.ts';
 import { readClock, readRecurrence } from '../../../core/recurring/index.ts';
 import type { Text } from '../../../core/text.ts';
-import { dateOf, timeOf } from '../../../core/time.ts';
+import { dateOf, MINUTE, timeOf } from '../../../core/time.ts';
 import { readWhen } from '../../../core/when/index.ts';
 import type { Rule } from '../records.ts';
 import { texts } from '../texts.ts';
@@ -122,7 +122,7 @@ function onceIn(plan: string, now: number, zone: string) {
   const { left, ...extras } = takeExtras(plan);
   const when = readWhen(left, { now, zone });
   if (!when.ok || when.dateOnly || when.rest !== '' || when.start <= now) return undefined;
-  const minutes = when.end === undefined ? 120 : (when.end - when.start) / 60_000;
+  const minutes = when.end === undefined ? 120 : (when.end - when.start) / MINUTE;
   const on = { type: 'once' as const, date: dateOf(when.start, zone) };
   return { on, at: timeOf(when.start, zone), minutes, ...extras };
 }
