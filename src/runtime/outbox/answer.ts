@@ -1,3 +1,4 @@
+import { backoff } from '../../core/backoff.ts';
 import { put, remove } from '../../core/collection.ts';
 import { type Delivery, deliveries } from '../../core/records.ts';
 import { inLanguage } from '../../core/text.ts';
@@ -9,7 +10,7 @@ import { arrived, attached } from '../photos/attach.ts';
 import { languageAt } from '../render.ts';
 import { cardText, gone, markDone, type OutboxContext } from './context.ts';
 import type { Tried } from './keyed-queue.ts';
-import { acquireSlot, backoff, post } from './post.ts';
+import { acquireSlot, post } from './post.ts';
 
 /** What nobody has asked for waits so long for its photos, ms. */
 const NOTICE_WAITS = 10 * MINUTE;

@@ -1,3 +1,4 @@
+import { backoff } from '../../core/backoff.ts';
 import { put, type Records } from '../../core/collection.ts';
 import { type BroadcastRow, broadcasts, stopped } from '../../core/records.ts';
 import { MINUTE } from '../../core/time.ts';
@@ -9,7 +10,7 @@ import type { Partition } from '../partitions.ts';
 import { languageAt } from '../render.ts';
 import { gone, groupAddress, markDone, type OutboxContext } from './context.ts';
 import type { Job } from './keyed-queue.ts';
-import { acquireSlot, backoff, type Posted, post } from './post.ts';
+import { acquireSlot, type Posted, post } from './post.ts';
 
 /** How often it is looked whether a group was bound again, ms. */
 const BOUND_AGAIN = MINUTE / 2;

@@ -1,3 +1,4 @@
+import { backoff } from '../../core/backoff.ts';
 import { put } from '../../core/collection.ts';
 import { type CardRecord, cards } from '../../core/records.ts';
 import { MINUTE } from '../../core/time.ts';
@@ -6,7 +7,7 @@ import { cardDueAt, cardSent } from '../delivery-due-rules.ts';
 import type { Partition } from '../partitions.ts';
 import { cardText, gone, groupAddress, markDone, type OutboxContext } from './context.ts';
 import type { Job, Tried } from './keyed-queue.ts';
-import { acquireSlot, backoff, post } from './post.ts';
+import { acquireSlot, post } from './post.ts';
 
 /** Changes of a card that could not be sent by then are not sent by themselves any more, ms. */
 const CHANGE_WITHIN = 30 * MINUTE;

@@ -73,8 +73,3 @@ function patienceOf(clock: Clock) {
   renew();
   return { over, renew, end: () => end() };
 }
-
-/** The pause before the next try, ms: 1 s after the first, doubled each time, at most 5 min. */
-export function backoff(tries: number): number {
-  return Math.min(5 * 60_000, 1_000 * 2 ** Math.min(tries - 1, 20));
-}

@@ -1,3 +1,4 @@
+import { backoff } from '../../core/backoff.ts';
 import { put, type Records, type Remember } from '../../core/collection.ts';
 import { type Loss, type Photo, photos } from '../../core/records.ts';
 import { DAY, MINUTE } from '../../core/time.ts';
@@ -7,7 +8,6 @@ import { planDeliveries } from '../effects.ts';
 import { inTime } from '../in-time.ts';
 import type { OutboxContext } from '../outbox/context.ts';
 import type { Tried } from '../outbox/keyed-queue.ts';
-import { backoff } from '../outbox/post.ts';
 import { texts } from '../texts.ts';
 import { kindOf } from './kind.ts';
 
