@@ -1,7 +1,10 @@
 import type { z } from 'zod';
 
-/** A kind of record: its name in the store and its shape. */
-export interface Collection<R extends { readonly id: string } = { readonly id: string }> {
+/** Any record of the store. */
+export type AnyRecord = { readonly id: string };
+
+/** A kind of record: its name in the store, its shape, and what of it others have to know. */
+export interface Collection<R extends AnyRecord = AnyRecord> {
   readonly name: string;
   readonly schema: z.ZodType<R>;
   /** Records with the same key are found together, without looking through all. */
@@ -16,12 +19,47 @@ export interface Collection<R extends { readonly id: string } = { readonly id: s
    * record names them.
    */
   photos?(record: R): readonly string[];
+  /**
+   * The fields that hold a person's id: `by`, `corrected.by`, `claimants[].person`; `id` where the
+   * id is a person's, or ends in one behind a slash. When two people turn out to be one, the id of
+   * the one that is gone becomes the other's there.
+   */
+  readonly people?: readonly string[];
+  /**
+   * Further such fields, which merging leaves to the feature: its own `merge` sets them, or they
+   * stay as they were.
+   */
+  readonly peopleApart?: readonly string[];
+  /** The fields that hold the id of an account, or what its platform calls the person. */
+  readonly accounts?: readonly string[];
 }
 
-export function collection<R extends { readonly id: string }>(
+/** Every path of at most three steps to a text in a value: `by`, `corrected.by`, `seconds[]`. */
+type Path<V, Steps extends readonly 1[] = []> = V extends string
+  ? ''
+  : Steps['length'] extends 3
+    ? never
+    : V extends readonly (infer E)[]
+      ? `[]${Path<E, [...Steps, 1]>}`
+      : V extends object
+        ? {
+            [K in keyof V & string]-?: `.${K}${Path<NonNullable<V[K]>, [...Steps, 1]>}`;
+          }[keyof V & string]
+        : never;
+
+type FieldPath<R> = Path<R> extends infer P ? (P extends `.${infer F}` ? F : never) : never;
+
+interface CollectionOptions<R extends AnyRecord>
+  extends Pick<Collection<R>, 'key' | 'shard' | 'photos' | 'peopleApart'> {
+  readonly people?: readonly FieldPath<R>[];
+  readonly accounts?: readonly FieldPath<R>[];
+}
+
+/** Declares a collection. Its name and the shapes it accepts are those of data that is kept. */
+export function collection<R extends AnyRecord>(
   name: string,
   schema: z.ZodType<R>,
-  options: Pick<Collection<R>, 'key' | 'shard' | 'photos'> = {},
+  options: CollectionOptions<NoInfer<R>> = {},
 ): Collection<R> {
   return { name, schema, ...options };
 }
@@ -30,11 +68,11 @@ export function collection<R extends { readonly id: string }>(
  * What a decision may see: the records of one alliance, as they are now. Never changed by reading.
  */
 export interface Records {
-  get<R extends { readonly id: string }>(collection: Collection<R>, id: string): R | undefined;
+  get<R extends AnyRecord>(collection: Collection<R>, id: string): R | undefined;
   /** In the order in which they came into the collection. */
-  all<R extends { readonly id: string }>(collection: Collection<R>): readonly R[];
+  all<R extends AnyRecord>(collection: Collection<R>): readonly R[];
   /** Those with this key, in the order in which they came. */
-  where<R extends { readonly id: string }>(collection: Collection<R>, key: string): readonly R[];
+  where<R extends AnyRecord>(collection: Collection<R>, key: string): readonly R[];
 }
 
 /** What a decision wants remembered: one record put (whole) or removed. */
@@ -42,19 +80,13 @@ export type Remember = {
   readonly collection: Collection;
   readonly id: string;
   /** Missing: removed. */
-  readonly record?: { readonly id: string };
+  readonly record?: AnyRecord;
 };
 
-export function put<R extends { readonly id: string }>(
-  collection: Collection<R>,
-  record: R,
-): Remember {
+export function put<R extends AnyRecord>(collection: Collection<R>, record: R): Remember {
   return { collection, id: record.id, record };
 }
 
-export function remove<R extends { readonly id: string }>(
-  collection: Collection<R>,
-  id: string,
-): Remember {
+export function remove<R extends AnyRecord>(collection: Collection<R>, id: string): Remember {
   return { collection, id };
 }

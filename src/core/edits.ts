@@ -1,5 +1,12 @@
 import { isDeepStrictEqual } from 'node:util';
-import { type Collection, put, type Records, type Remember, remove } from './collection.ts';
+import {
+  type AnyRecord,
+  type Collection,
+  put,
+  type Records,
+  type Remember,
+  remove,
+} from './collection.ts';
 import { nothing, type Outcome, remember, say, together } from './outcome.ts';
 import type { Edit } from './records.ts';
 import type { Text } from './text.ts';
@@ -9,7 +16,6 @@ import type { Text } from './text.ts';
  * have changed beside it stays, and where they have changed the same, that can be seen.
  */
 
-type AnyRecord = { readonly id: string };
 type Name<R> = keyof R & string;
 
 /**

@@ -1,7 +1,6 @@
 import type { Change, PartitionContent } from '../ports/store.ts';
-import type { Collection, Records, Remember } from './collection.ts';
+import type { AnyRecord, Collection, Records, Remember } from './collection.ts';
 
-type AnyRecord = { readonly id: string };
 type Watcher = (collection: string, id: string, record: AnyRecord | undefined) => void;
 
 /**

@@ -1,6 +1,4 @@
-import type { Collection, Records, Remember } from './collection.ts';
-
-type AnyRecord = { readonly id: string };
+import type { AnyRecord, Collection, Records, Remember } from './collection.ts';
 
 /**
  * Records as they would be after some decisions that nobody has taken; what lies under it is not

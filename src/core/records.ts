@@ -112,6 +112,7 @@ export const deliveries = collection(
     /** Nobody waits for it any more after this. */
     deadline: moment,
   }),
+  { accounts: ['choosers', 'to.chat'] },
 );
 export type Delivery = z.infer<(typeof deliveries)['schema']>;
 
@@ -224,6 +225,8 @@ export const lastChanges = collection(
     message: z.string().optional(),
     role: role.optional(),
   }),
+  // As the change left things; where a person has become another since, it is not taken back.
+  { peopleApart: ['edits'], accounts: ['id'] },
 );
 
 export const pipelineCollections = [handled, photos, deliveries, cards, broadcasts, lastChanges];

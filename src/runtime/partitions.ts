@@ -3,7 +3,8 @@ import { put, remove } from '../core/collection.ts';
 import type { DecisionContext } from '../core/command.ts';
 import type { Feature } from '../core/feature.ts';
 import { Memory } from '../core/memory.ts';
-import { nothing, type Outcome, together } from '../core/outcome.ts';
+import { mergePeople } from '../core/merging.ts';
+import type { Outcome } from '../core/outcome.ts';
 import { pipelineCollections } from '../core/records.ts';
 import { DIRECTORY, indexed, wakeCollections, wakes } from '../identity/lookup.ts';
 import type { Log } from '../ports/log.ts';
@@ -70,7 +71,7 @@ export class Partitions {
 
   /** Everything that one person did becomes another's, in all features. */
   merge(from: string, to: string, context: DecisionContext): Outcome {
-    return together(...this.features.map((one) => one.merge?.(from, to, context) ?? nothing));
+    return mergePeople(this.features, from, to, context);
   }
 
   /** The ids of all photos that an alliance's records name. */

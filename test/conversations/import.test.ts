@@ -158,6 +158,20 @@ describe('importing', () => {
     );
   });
 
+  test('again says nothing new where somebody has turned out to be another since', async () => {
+    const named = readAllianceFile(
+      changed((one) => Object.assign(one.rules[1] ?? {}, { liaison: 'chen-gang' })),
+    );
+    const player = await players({ file: named });
+    await ask(player, '召集人', '/规则 服务日 联络员 孙悦');
+    await player.say({ name: '李雪梅', private: true, text: '/绑定' });
+    await player.say({ name: '陈刚', private: true, text: '/绑定 {码} 确认' });
+    await player.order({ do: 'import', file: named });
+    player.take();
+    expect(await ask(player, '召集人', '/规则 服务日')).toContain('由孙悦负责');
+    expect(await ask(player, '召集人', '/角色')).not.toContain('陈刚');
+  });
+
   test('after the alliance was begun in the chat goes into that one, and nobody gets rights by a name', async () => {
     const player = await players({ file: 'none' });
     await ask(player, '周敏', '/初始化 {码} 天星社区区域化党建联盟');

@@ -56,7 +56,7 @@ export const activities = collection(
     by: z.string().optional(),
     message: z.string().optional(),
   }),
-  { key: (activity) => String(activity.number) },
+  { key: (activity) => String(activity.number), people: ['by', 'rotation.person'] },
 );
 export type Activity = z.infer<(typeof activities)['schema']>;
 
@@ -81,7 +81,11 @@ export const signups = collection(
     at: moment,
     message: z.string(),
   }),
-  { key: (signup) => signup.activity, shard: (signup) => monthKey(signup.since) },
+  {
+    key: (signup) => signup.activity,
+    shard: (signup) => monthKey(signup.since),
+    people: ['id', 'person', 'by'],
+  },
 );
 export type Signup = z.infer<(typeof signups)['schema']>;
 
@@ -99,7 +103,7 @@ export const minutes = collection(
     at: moment,
     message: z.string(),
   }),
-  { photos: (record) => record.photos },
+  { photos: (record) => record.photos, people: ['by'] },
 );
 export type Minutes = z.infer<(typeof minutes)['schema']>;
 

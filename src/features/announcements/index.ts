@@ -13,10 +13,6 @@ export const announcementsFeature = feature({
   name: 'announcements',
   collections: [announcements],
   commands,
-  merge: (from, to, { records }) =>
-    remember(
-      ...records.where(announcements, from).map((one) => put(announcements, { ...one, by: to })),
-    ),
   dueRules: [
     dueRule({
       name: 'an announcement goes out',

@@ -23,6 +23,10 @@ export const announcements = collection(
     sendAt: moment.optional(),
     message: z.string(),
   }),
-  { key: (announcement) => announcement.by, shard: (announcement) => monthKey(announcement.at) },
+  {
+    key: (announcement) => announcement.by,
+    shard: (announcement) => monthKey(announcement.at),
+    people: ['by'],
+  },
 );
 export type Announcement = z.infer<(typeof announcements)['schema']>;

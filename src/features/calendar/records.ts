@@ -54,6 +54,7 @@ export const rules = collection(
     /** The planned date of its newest occurrence; the next one lies in a later period. */
     through: z.string().optional(),
   }),
+  { people: ['liaison'] },
 );
 export type Rule = z.infer<(typeof rules)['schema']>;
 

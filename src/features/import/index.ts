@@ -1,17 +1,30 @@
 import { put, type Records, type Remember } from '../../core/collection.ts';
 import { feature } from '../../core/feature.ts';
+import { remember } from '../../core/outcome.ts';
 import { addressKey } from '../../core/records.ts';
 import { UserError } from '../../core/user-error.ts';
 import { type Group, groups } from '../../identity/alliance/index.ts';
 import { accountKey, accounts, contacts } from '../../identity/people/index.ts';
 import { type AllianceFile, allianceFile, lastImports } from './records.ts';
-import { takenAlliance, takenBranch, takenPerson, takenRule, takenUnit } from './rules.ts';
+import {
+  takenAlliance,
+  takenBranch,
+  takenPerson,
+  takenRule,
+  takenUnit,
+  withPersonNow,
+} from './rules.ts';
 import { mistakeText } from './texts.ts';
 
 export type { AllianceFile } from './records.ts';
 
 /** What alliance files have put in place, so that the next one can tell what is new in it. */
-export const importFeature = feature({ name: 'import', collections: [lastImports] });
+export const importFeature = feature({
+  name: 'import',
+  collections: [lastImports],
+  merge: (from, to, { records }) =>
+    remember(...records.all(lastImports).flatMap((last) => withPersonNow(last, from, to))),
+});
 
 /** @throws UserError that names every mistake by its path. */
 export function readAllianceFile(json: unknown): AllianceFile {

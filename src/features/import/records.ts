@@ -15,7 +15,10 @@ import { checkinWindow, notice, pollMisfit } from '../calendar/index.ts';
 export const lastImports = collection(
   'lastImports',
   z.object({ id: z.string(), record: z.string(), said: z.record(z.string(), z.unknown()) }),
+  // Of a person or of something else, as its id says; whoever runs a fixed day.
+  { peopleApart: ['record', 'said.id', 'said.liaison'] },
 );
+export type LastImport = z.infer<(typeof lastImports)['schema']>;
 
 const id = z
   .string()

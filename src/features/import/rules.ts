@@ -11,7 +11,7 @@ import {
 } from '../../identity/alliance/index.ts';
 import { type Person, people, personNow } from '../../identity/people/index.ts';
 import { type Rule, rules } from '../calendar/index.ts';
-import { type AllianceFile, lastImports } from './records.ts';
+import { type AllianceFile, type LastImport, lastImports } from './records.ts';
 
 /**
  * One thing of a file as it is to be remembered, and what the file said of it for the next time.
@@ -132,4 +132,13 @@ export function takenPerson(
     records.get(people, personNow(records, last)) ??
     (namesakes.length === 1 ? namesakes[0] : undefined);
   return taken(people, said, before, records);
+}
+
+/** What the last import said of somebody, or of the fixed days they run, once they are another. */
+export function withPersonNow(last: LastImport, from: string, to: string): readonly Remember[] {
+  if (last.id.startsWith(`${people.name}:`) && last.record === from)
+    return [put(lastImports, { ...last, record: to })];
+  if (last.id.startsWith(`${rules.name}:`) && last.said['liaison'] === from)
+    return [put(lastImports, { ...last, said: { ...last.said, liaison: to } })];
+  return [];
 }

@@ -78,7 +78,7 @@ export const polls = collection(
     by: z.string().optional(),
     message: z.string().optional(),
   }),
-  { key: (poll) => String(poll.number) },
+  { key: (poll) => String(poll.number), people: ['by'] },
 );
 export type Poll = z.infer<(typeof polls)['schema']>;
 
@@ -100,7 +100,13 @@ export const ballots = collection(
     message: z.string().optional(),
     at: moment,
   }),
-  { key: (ballot) => ballot.poll, shard: (ballot) => ballot.poll },
+  {
+    key: (ballot) => ballot.poll,
+    shard: (ballot) => ballot.poll,
+    people: ['by'],
+    // A sealed vote opens for its voter only, and those of closed polls are counted.
+    peopleApart: ['id', 'voter'],
+  },
 );
 export type Ballot = z.infer<(typeof ballots)['schema']>;
 

@@ -255,7 +255,7 @@ function reminderFor(deadline: number, records: Records, now: number): number | 
  */
 export function joinedVotes(from: string, to: string, records: Records): readonly Remember[] {
   const open = records.all(polls).filter(({ state, per }) => state === 'open' && per === 'person');
-  const votes = open.flatMap((poll) => {
+  return open.flatMap((poll) => {
     const gone = records.get(ballots, `${poll.id}/${from}`);
     if (gone === undefined) return [];
     const kept = records.get(ballots, `${poll.id}/${to}`);
@@ -263,11 +263,6 @@ export function joinedVotes(from: string, to: string, records: Records): readonl
     const { marks: _, ...ballot } = { ...gone, id: `${poll.id}/${to}`, voter: to };
     // The veil of a secret ballot goes with its voter.
     const marks = marksFor(choicesOf(gone, records), ballot, records);
-    return [
-      remove(ballots, gone.id),
-      put(ballots, { ...ballot, marks, ...(gone.by === from ? { by: to } : {}) }),
-    ];
+    return [remove(ballots, gone.id), put(ballots, { ...ballot, marks })];
   });
-  const asked = records.all(polls).filter(({ by }) => by === from);
-  return [...votes, ...asked.map((poll) => put(polls, { ...poll, by: to }))];
 }

@@ -36,7 +36,11 @@ export const attendance = collection(
       })
       .optional(),
   }),
-  { key: (entry) => entry.activity, shard: (entry) => monthKey(entry.at) },
+  {
+    key: (entry) => entry.activity,
+    shard: (entry) => monthKey(entry.at),
+    people: ['id', 'person', 'by', 'corrected.by'],
+  },
 );
 export type Attendance = z.infer<(typeof attendance)['schema']>;
 
@@ -61,6 +65,6 @@ export const headcounts = collection(
     at: moment,
     message: z.string(),
   }),
-  { key: (count) => count.activity },
+  { key: (count) => count.activity, people: ['by', 'corrected.by'] },
 );
 export type Headcount = z.infer<(typeof headcounts)['schema']>;

@@ -119,6 +119,7 @@ export const requests = collection(
     key: (request) => String(request.number),
     shard: (request) => monthKey(request.at),
     photos: (request) => request.photos,
+    people: ['asker', 'reporter', 'claimants[].person', 'seconds[]'],
   },
 );
 export type Request = z.infer<(typeof requests)['schema']>;
@@ -151,6 +152,7 @@ export const requestEntries = collection(
     key: (entry) => entry.request,
     shard: (entry) => monthKey(entry.at),
     photos: (entry) => (entry.undone === undefined ? (entry.photos ?? []) : []),
+    people: ['by', 'claimant.person'],
   },
 );
 export type Entry = z.infer<(typeof requestEntries)['schema']>;

@@ -1,6 +1,4 @@
-import { put } from '../../core/collection.ts';
 import { type Feature, feature } from '../../core/feature.ts';
-import { remember } from '../../core/outcome.ts';
 import { undoCommand } from './commands.ts';
 import { takenBack } from './records.ts';
 
@@ -10,9 +8,5 @@ export function undo(others: readonly Feature[]): Feature {
     name: 'undo',
     collections: [takenBack],
     commands: [undoCommand(others.flatMap((one) => one.commands))],
-    merge: (from, to, { records }) => {
-      const theirs = records.all(takenBack).filter(({ person }) => person === from);
-      return remember(...theirs.map((one) => put(takenBack, { ...one, person: to })));
-    },
   });
 }

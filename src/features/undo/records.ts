@@ -18,5 +18,10 @@ export const takenBack = collection(
     message: z.string(),
     undone: z.object({ at: moment, message: z.string() }),
   }),
-  { shard: ({ undone }) => monthKey(undone.at) },
+  {
+    shard: ({ undone }) => monthKey(undone.at),
+    people: ['person'],
+    // Of records that may be gone, by the ids they had.
+    peopleApart: ['of[].id'],
+  },
 );

@@ -34,8 +34,12 @@ export const codes = collection(
     /** It is void after this; without it, good until it is used. */
     until: moment.optional(),
   }),
+  // Whoever uses a code looks up whom it names.
+  { peopleApart: ['grant.person', 'by'] },
 );
 export type Code = z.infer<(typeof codes)['schema']>;
 
 /** How often an account, or somebody in a group, gave a wrong code of late. */
-export const tries = collection('tries', z.object({ id: z.string(), wrong: z.int(), at: moment }));
+export const tries = collection('tries', z.object({ id: z.string(), wrong: z.int(), at: moment }), {
+  accounts: ['id'],
+});

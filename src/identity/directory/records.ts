@@ -20,6 +20,7 @@ export const accountAlliances = collection(
     /** The one that the account's private chat is about, once it was chosen. */
     current: z.string().optional(),
   }),
+  { accounts: ['id'] },
 );
 
 /** Alliance → what it is called. */

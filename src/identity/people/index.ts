@@ -2,6 +2,7 @@ import { put, type Records, type Remember } from '../../core/collection.ts';
 import type { Speaker } from '../../core/command.ts';
 import { type Feature, feature } from '../../core/feature.ts';
 import { nameKey, shownName } from '../../core/names.ts';
+import { remember } from '../../core/outcome.ts';
 import { mayActAs } from '../../core/roles.ts';
 import type { Address, Incoming } from '../../ports/chat.ts';
 import { unitOf } from '../alliance/index.ts';
@@ -16,7 +17,14 @@ import {
   type Person,
   people,
 } from './records.ts';
-import { accountKey, accountsOf, guestWithoutAccount, type NextStep, personNow } from './rules.ts';
+import {
+  accountKey,
+  accountsOf,
+  guestWithoutAccount,
+  type NextStep,
+  personNow,
+  settledWishes,
+} from './rules.ts';
 
 export type { Account, Person } from './records.ts';
 export { accounts, contacts, people } from './records.ts';
@@ -39,6 +47,7 @@ export function peopleFeature(next: NextStep): Feature {
     name: 'people',
     collections: [people, accounts, attempts, merged, joinings, contacts],
     commands: peopleCommands(next),
+    merge: (from, to, { records }) => remember(...settledWishes(from, to, records)),
   });
 }
 

@@ -21,7 +21,7 @@ export const people = collection(
     /** Who gave them their role, when, and by which message. */
     appointed: z.object({ by: z.string(), at: moment, message: z.string() }).optional(),
   }),
-  { key: (person) => nameKey(person.name) },
+  { key: (person) => nameKey(person.name), people: ['appointed.by'], peopleApart: ['id'] },
 );
 export type Person = z.infer<(typeof people)['schema']>;
 
@@ -48,7 +48,12 @@ export const accounts = collection(
      */
     vouched: z.boolean().optional(),
   }),
-  { key: (account) => account.person },
+  {
+    key: (account) => account.person,
+    // Whoever merges says whose each account is now.
+    peopleApart: ['person'],
+    accounts: ['id', 'user'],
+  },
 );
 export type Account = z.infer<(typeof accounts)['schema']>;
 
@@ -64,6 +69,7 @@ export const attempts = collection(
       z.object({ command: z.string(), at: moment, where: z.enum(['group', 'private']) }),
     ),
   }),
+  { accounts: ['id'] },
 );
 export type Attempts = z.infer<(typeof attempts)['schema']>;
 
@@ -71,6 +77,7 @@ export type Attempts = z.infer<(typeof attempts)['schema']>;
 export const merged = collection(
   'merged',
   z.object({ id: z.string(), into: z.string(), at: moment }),
+  { people: ['into'], peopleApart: ['id'] },
 );
 
 /** Somebody asks to join a unit, until one of its liaisons answers. Its id is the person's. */
@@ -85,6 +92,7 @@ export const joinings = collection(
     /** The group in which they asked. */
     group: z.string().optional(),
   }),
+  { people: ['id'] },
 );
 export type Joining = z.infer<(typeof joinings)['schema']>;
 

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { put, type Records, type Remember, remove } from '../../core/collection.ts';
 import type { CommandContext, DecisionContext } from '../../core/command.ts';
 import { fold } from '../../core/line.ts';
+import { withPerson } from '../../core/merging.ts';
 import { nameKey, shownName } from '../../core/names.ts';
 import { type Outcome, remember, together } from '../../core/outcome.ts';
 import { mayActAs, type Role } from '../../core/roles.ts';
@@ -109,7 +110,7 @@ export function unite(
     remember(
       ...lost.map(({ id }) => remove(accounts, id)),
       ...[...moved].map((id) => put(accounts, accountOf(records, id, into.id))),
-      put(people, into),
+      put(people, withPerson(people, into, from, into.id)),
       remove(people, from),
       ...gone,
     ),
@@ -252,6 +253,14 @@ export function approversOf(unit: string, records: Records): readonly Person[] {
   const all = records.all(people).filter((one) => accountsOf(records, one.id).length > 0);
   const liaisons = all.filter((one) => one.role === 'liaison' && one.unit === unit);
   return liaisons.length > 0 ? liaisons : all.filter((one) => one.role === 'convenor');
+}
+
+/** A wish of somebody who turns out to be in the unit, or to ask for another already, is settled. */
+export function settledWishes(from: string, to: string, records: Records): readonly Remember[] {
+  const wish = records.get(joinings, from);
+  if (wish === undefined) return [];
+  const isIn = records.get(people, to)?.unit === wish.unit;
+  return isIn || records.get(joinings, to) !== undefined ? [remove(joinings, from)] : [];
 }
 
 /** The wishes to join that somebody may answer. */

@@ -196,9 +196,8 @@ function accept(joining: Joining, context: CommandContext): Outcome {
   const short = unit.short[0] ?? unit.name;
   const welcome = texts.welcome(person.name, short);
   return together(
-    edit(joinings, joining, undefined),
     listed === undefined
-      ? edit(people, asking, person)
+      ? together(edit(joinings, joining, undefined), edit(people, asking, person))
       : together(unite(asking.id, person, context), changed(UNITED)),
     say(texts.accepted(person.name, short)),
     joining.group === undefined || isHere(joining.group, context)
