@@ -102,6 +102,37 @@ export function allBack(edited: readonly Edited[]): Outcome | undefined {
   return stands ? remember(...edited.map(({ back }) => back)) : undefined;
 }
 
+/** How a change is taken back: what is said in each case, of the records as things stand. */
+interface Undoing<R extends AnyRecord> {
+  /** Fields that the bot itself notes: nobody has built on the change by them. */
+  readonly observed?: readonly Name<R>[];
+  /** Records of other collections that go back together with these. */
+  readonly also?: readonly Edited[];
+  /** Refuses where it has to stay although nobody has changed it since. */
+  readonly stays?: (edited: readonly Edited<R>[]) => Outcome | undefined;
+  /** Refuses where others have changed any of it since, or nothing of it is left. */
+  readonly gone: (edited: readonly Edited<R>[]) => Outcome;
+  /** What to say, and whom to tell, once it is as it was before. */
+  readonly back: (edited: readonly Edited<R>[]) => Outcome;
+}
+
+/** Takes back what a change did to the records of a collection: all of it, or nothing. */
+export function undoEdits<R extends AnyRecord>(
+  collection: Collection<R>,
+  change: { readonly edits: readonly Edit[] },
+  { records }: { readonly records: Records },
+  { observed = [], also = [], stays, gone, back }: Undoing<R>,
+): Outcome {
+  const edited = editsOf(collection, change, records).map((one) => ({
+    ...one,
+    since: one.since.filter((field) => !(observed as readonly string[]).includes(field)),
+  }));
+  const refused = stays?.(edited);
+  if (refused !== undefined) return refused;
+  const restored = allBack([...edited, ...also]);
+  return restored === undefined ? gone(edited) : together(restored, back(edited));
+}
+
 /** Says that something was taken back, and how things stand now. */
 export function sayBack(now: Text, ...choices: readonly string[]): Outcome {
   return say({ zh: `撤销了。${now.zh}`, en: `Taken back. ${now.en}` }, ...choices);

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { collection, put, type Records, remove } from '../../src/core/collection.ts';
-import { allBack, edit, editsOf, noted } from '../../src/core/edits.ts';
+import { allBack, edit, editsOf, noted, undoEdits } from '../../src/core/edits.ts';
+import { refuse, say } from '../../src/core/outcome.ts';
 import { OverlayRecords } from '../../src/core/overlay-records.ts';
 
 const things = collection(
@@ -108,4 +109,57 @@ test('a record that came stands while it is whole, one that went while it is awa
   now.apply([remove(things, 't')]);
   expect(editsOf(things, came, now)[0]?.since).toEqual(['id']);
   expect(editsOf(things, went, now)[0]).toMatchObject({ since: [], before: made });
+});
+
+describe('taking a change back', () => {
+  const refusal = { zh: '有人改过了', en: 'changed since' };
+  const before: Thing = { id: 't', a: 1, kept: true };
+  const after: Thing = { id: 't', a: 2, kept: true };
+  const ways = {
+    gone: () => refuse(refusal),
+    back: ([one]: readonly { before: Thing | undefined }[]) =>
+      say({ zh: `回到 ${one?.before?.a}`, en: `back to ${one?.before?.a}` }),
+  };
+  const undo = (now: Thing | undefined, more: object = {}) =>
+    undoEdits(
+      things,
+      stored(edit(things, before, after)),
+      { records: holding(now) },
+      {
+        ...ways,
+        ...more,
+      },
+    );
+
+  test('makes the records as they were, and says so', () => {
+    const { remember, effects } = undo({ ...after, b: 1 });
+    expect(remember).toEqual([put(things, { ...before, b: 1 })]);
+    expect(effects).toEqual(say({ zh: '回到 1', en: 'back to 1' }).effects);
+  });
+
+  test.each([
+    ['changed since', { ...after, a: 3 }],
+    ['gone', undefined],
+  ])('refuses where it is %s', (_, now) => {
+    expect(undo(now)).toEqual(refuse(refusal));
+  });
+
+  test('refuses where nothing of it is left to take back', () => {
+    expect(undoEdits(things, { edits: [] }, { records: nothing }, ways)).toEqual(refuse(refusal));
+  });
+
+  test('stays where the command says so', () => {
+    const stays = () => refuse({ zh: '有人投票了', en: 'there are votes' });
+    expect(undo(after, { stays })).toEqual(stays());
+  });
+
+  test('what the bot itself has noted since does not matter', () => {
+    expect(undo({ ...after, a: 3 }, { observed: ['a'] }).remember).toEqual([put(things, before)]);
+  });
+
+  test('goes back together with other records, or not at all', () => {
+    const records = holding({ ...after, a: 3 });
+    const also = editsOf(things, stored(edit(things, before, after)), records);
+    expect(undo(after, { also })).toEqual(refuse(refusal));
+  });
 });

@@ -5,7 +5,7 @@ import {
   type CommandContext,
   command,
 } from '../../../core/command.ts';
-import { allBack, edit, editsOf, sayBack } from '../../../core/edits.ts';
+import { type Edited, edit, sayBack, undoEdits } from '../../../core/edits.ts';
 import { fold } from '../../../core/line.ts';
 import { type Outcome, refuse, say, together } from '../../../core/outcome.ts';
 import type { Holidays } from '../../../core/recurring/index.ts';
@@ -102,12 +102,14 @@ function alter(rule: Rule, words: string, holidays: Holidays, context: CommandCo
  * The rule as it was, in force as if it had not been changed; one that was only just made is gone.
  */
 function takeBack(change: Change, holidays: Holidays, context: CommandContext): Outcome {
-  const edited = editsOf(rules, change, context.records);
-  const [rule] = edited;
-  const title = (rule?.now ?? rule?.before)?.title ?? '';
-  const back = allBack(edited);
-  if (back === undefined) return refuse(texts.ruleChangedSince(title), `/规则 ${title}`);
-  const now =
-    rule?.before === undefined ? texts.ruleGone(title) : ruleText(rule.before, holidays, context);
-  return together(back, sayBack(now));
+  const titleOf = (rule: Edited<Rule> | undefined) => (rule?.now ?? rule?.before)?.title ?? '';
+  return undoEdits(rules, change, context, {
+    gone: ([rule]) => refuse(texts.ruleChangedSince(titleOf(rule)), `/规则 ${titleOf(rule)}`),
+    back: ([rule]) =>
+      sayBack(
+        rule?.before === undefined
+          ? texts.ruleGone(titleOf(rule))
+          : ruleText(rule.before, holidays, context),
+      ),
+  });
 }

@@ -5,7 +5,7 @@ import {
   command,
   type DecisionContext,
 } from '../../../core/command.ts';
-import { allBack, edit, editsOf, sayBack } from '../../../core/edits.ts';
+import { type Edited, edit, sayBack, undoEdits } from '../../../core/edits.ts';
 import {
   broadcast,
   type Outcome,
@@ -144,18 +144,31 @@ export function takeBackPoll({ name: id }: Change, context: CommandContext): Out
 
 /** Open again with the votes it had, and everybody who was told that it is over is told so. */
 function reopen(change: Change, context: CommandContext): Outcome {
-  const { records, now, message } = context;
-  const edited = editsOf(polls, change, records);
+  const changedSince = (poll: Poll) =>
+    refuse(texts.changedSince(poll.number), `/投票 P${poll.number}`);
+  return undoEdits(polls, change, context, {
+    stays: (edited) => {
+      const { number, secret, deadline, activity } = pollBefore(edited);
+      if (secret) return refuse(texts.ballotsGone(number));
+      if (context.now >= deadline) return refuse(texts.deadlinePassed(number), `/投票 P${number}`);
+      return activity === undefined ? undefined : changedSince(pollBefore(edited));
+    },
+    gone: (edited) => changedSince(pollBefore(edited)),
+    back: (edited) => saidOpenAgain(pollBefore(edited), context),
+  });
+}
+
+function pollBefore(edited: readonly Edited<Poll>[]): Poll {
   const [poll] = edited.flatMap(({ before }) => before ?? []);
   if (poll === undefined) throw new Error('a poll does not go away');
-  const { number, secret, deadline, activity } = poll;
-  if (secret) return refuse(texts.ballotsGone(number));
-  if (now >= deadline) return refuse(texts.deadlinePassed(number), `/投票 P${number}`);
-  const back = activity === undefined ? allBack(edited) : undefined;
-  if (back === undefined) return refuse(texts.changedSince(number), `/投票 P${number}`);
+  return poll;
+}
+
+function saidOpenAgain(poll: Poll, context: CommandContext): Outcome {
+  const { now, message } = context;
+  const { number, deadline } = poll;
   const text = texts.openAgain(number, poll.question, deadlineText(poll, context));
   return together(
-    back,
     updateCardQuietly(pollCard(poll)),
     say(text),
     broadcast({

@@ -1,6 +1,6 @@
 import { remove } from '../../../core/collection.ts';
 import type { Change, CommandContext } from '../../../core/command.ts';
-import { allBack, editsOf, sayBack } from '../../../core/edits.ts';
+import { editsOf, sayBack, undoEdits } from '../../../core/edits.ts';
 import {
   type Outcome,
   refuse,
@@ -24,17 +24,18 @@ export const SECRETLY = 'secretly';
 export function takeBackVote(change: Change, context: CommandContext): Outcome {
   if (change.name === SECRETLY) return takeBackSecretVote(change, context);
   const { records, now } = context;
-  const edited = editsOf(ballots, change, records);
-  const [vote] = edited;
+  const [vote] = editsOf(ballots, change, records);
   const poll = records.get(polls, (vote?.now ?? vote?.before)?.poll ?? '');
   if (poll === undefined) return refuse(texts.voteGone);
-  const back = takesVotes(poll, now) ? allBack(edited) : undefined;
-  if (back === undefined) return refuse(texts.changedSince(poll.number), `/投票 P${poll.number}`);
-  const letters =
-    vote?.before === undefined ? undefined : lettersOf(choicesOf(vote.before, records));
-  const stands =
-    letters === undefined ? texts.withdrawn(poll.number) : texts.standsAs(poll.number, letters);
-  return together(back, updateCardQuietly(pollCard(poll)), sayBack(stands));
+  const { number } = poll;
+  const gone = () => refuse(texts.changedSince(number), `/投票 P${number}`);
+  const before = vote?.before && lettersOf(choicesOf(vote.before, records));
+  const stands = before === undefined ? texts.withdrawn(number) : texts.standsAs(number, before);
+  return undoEdits(ballots, change, context, {
+    stays: () => (takesVotes(poll, now) ? undefined : gone()),
+    gone,
+    back: () => together(updateCardQuietly(pollCard(poll)), sayBack(stands)),
+  });
 }
 
 /** Of a secret vote only the last is kept, so there is none before it to come back. */

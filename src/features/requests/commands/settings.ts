@@ -1,6 +1,6 @@
 import { name, rest } from '../../../core/arguments.ts';
 import { type Change, type CommandContext, command } from '../../../core/command.ts';
-import { allBack, edit, editsOf, sayBack } from '../../../core/edits.ts';
+import { edit, sayBack, undoEdits } from '../../../core/edits.ts';
 import { fold } from '../../../core/line.ts';
 import { type Outcome, refuse, say, together } from '../../../core/outcome.ts';
 import { type Categories, digests, requestCategories } from '../records.ts';
@@ -55,12 +55,11 @@ export const categories = command({
         : answers.forgotten(category, less.join(' '));
     return together(edit(requestCategories, before, changed), say(answer));
   },
-  undo: (change, { records }) => {
-    const back = allBack(editsOf(requestCategories, change, records));
-    return back === undefined
-      ? refuse(refusals.settingChanged, '/类别')
-      : together(back, sayBack(answers.categoriesBack));
-  },
+  undo: (change, context) =>
+    undoEdits(requestCategories, change, context, {
+      gone: () => refuse(refusals.settingChanged, '/类别'),
+      back: () => sayBack(answers.categoriesBack),
+    }),
 });
 
 /** Words belong to one category; a category without words is gone. */
@@ -118,9 +117,11 @@ export const digest = command({
 
 /** Where the digest has come in between, its next one lies elsewhere, and the setting stays. */
 function digestBack(change: Change, context: CommandContext): Outcome {
-  const [edited] = editsOf(digests, change, context.records);
-  const back = edited && allBack([edited]);
-  if (back === undefined) return refuse(refusals.settingChanged);
-  const { next, time } = edited?.before ?? firstDigest(context);
-  return together(back, sayBack(next === undefined ? answers.digestOff : answers.digestAt(time)));
+  return undoEdits(digests, change, context, {
+    gone: () => refuse(refusals.settingChanged),
+    back: ([edited]) => {
+      const { next, time } = edited?.before ?? firstDigest(context);
+      return sayBack(next === undefined ? answers.digestOff : answers.digestAt(time));
+    },
+  });
 }

@@ -1,7 +1,7 @@
 import { name, oneOf } from '../../../core/arguments.ts';
 import { put, type Records, remove } from '../../../core/collection.ts';
 import { type Change, type CommandContext, command } from '../../../core/command.ts';
-import { edit, editsOf, sayBack } from '../../../core/edits.ts';
+import { edit, sayBack, undoEdits } from '../../../core/edits.ts';
 import { shownName } from '../../../core/names.ts';
 import { type Outcome, refuse, remember, say, together } from '../../../core/outcome.ts';
 import { broadcasts, cards, stopped } from '../../../core/records.ts';
@@ -131,22 +131,23 @@ function stop(group: Group, { records, now }: CommandContext): Outcome {
 }
 
 /** Noted by the bot itself; nobody has changed the group by them. */
-const OBSERVED = ['hears', 'gone', 'address'];
+const OBSERVED = ['hears', 'gone', 'address'] as const;
 
 /**
  * A group that was taken into use is not in use, one that was put out of it is again, with its
  * branch and language.
  */
-function takeBack(change: Change, { records }: CommandContext): Outcome {
-  const [edited] = editsOf(groups, change, records);
-  if (edited === undefined || edited.since.some((field) => !OBSERVED.includes(field)))
-    return refuse(texts.changedSince);
-  const { before, back } = edited;
-  const branch = before?.branch === undefined ? undefined : records.get(branches, before.branch);
-  return together(
-    remember(back),
-    before ? sayBack(texts.belongs(branch?.name, before.language)) : say(texts.stopped(0)),
-  );
+function takeBack(change: Change, context: CommandContext): Outcome {
+  return undoEdits(groups, change, context, {
+    observed: OBSERVED,
+    gone: () => refuse(texts.changedSince),
+    back: ([group]) => {
+      const before = group?.before;
+      if (before === undefined) return say(texts.stopped(0));
+      const branch = before.branch && context.records.get(branches, before.branch);
+      return sayBack(texts.belongs(branch ? branch.name : undefined, before.language));
+    },
+  });
 }
 
 /** `/启用 联盟` takes a group out of its branch. */

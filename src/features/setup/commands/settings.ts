@@ -1,6 +1,6 @@
 import { rest } from '../../../core/arguments.ts';
 import { command } from '../../../core/command.ts';
-import { allBack, edit, editsOf, sayBack } from '../../../core/edits.ts';
+import { edit, sayBack, undoEdits } from '../../../core/edits.ts';
 import { fold } from '../../../core/line.ts';
 import { refuse, say, together } from '../../../core/outcome.ts';
 import { readClock } from '../../../core/recurring/index.ts';
@@ -38,13 +38,11 @@ export const settings = command({
       : lines(texts.set, shown(after));
     return together(edit(alliances, before, after), say(answer));
   },
-  undo: (change, { records }) => {
-    const edited = editsOf(alliances, change, records);
-    const back = allBack(edited);
-    const before = edited[0]?.before;
-    if (back === undefined || before === undefined) return refuse(texts.changedSince, '/设置');
-    return together(back, sayBack(lines(texts.now, shown(before))));
-  },
+  undo: (change, context) =>
+    undoEdits(alliances, change, context, {
+      gone: () => refuse(texts.changedSince, '/设置'),
+      back: ([set]) => sayBack(lines(texts.now, set?.before && shown(set.before))),
+    }),
 });
 
 type Read = (said: string, before: Alliance) => Alliance | undefined;

@@ -1,7 +1,7 @@
 import { name, rest } from '../../../core/arguments.ts';
 import { remove } from '../../../core/collection.ts';
 import { type Change, type CommandContext, command } from '../../../core/command.ts';
-import { allBack, edit, editsOf, sayBack } from '../../../core/edits.ts';
+import { edit, editsOf, sayBack, undoEdits } from '../../../core/edits.ts';
 import type { Line } from '../../../core/line.ts';
 import {
   broadcast,
@@ -91,18 +91,23 @@ function ask(unit: Unit, short: string, context: CommandContext): Outcome {
  */
 function takeBackWish(change: Change, context: CommandContext): Outcome {
   const { records, person } = context;
-  const asked = editsOf(joinings, change, records);
-  const back = allBack([...asked, ...editsOf(people, change, records)]);
-  if (back === undefined) return refuse(texts.wishAnswered);
-  const [wish] = asked.flatMap(({ now }) => now ?? []);
-  const [former] = asked.flatMap(({ before }) => unitOf(records, before?.unit) ?? []);
-  if (wish === undefined) return together(back, sayBack(texts.asBefore(person.name)));
-  // Asked again for the same unit, nobody was told again.
-  const asks = former?.id === wish.unit ? [] : approversOf(wish.unit, records);
-  const told = asks.map((one) => tell(one.id, texts.needNotAnswer(wish.number, person.name)));
-  const now =
-    former === undefined ? texts.wishGone(wish.number) : texts.wishFor(wish.number, former.name);
-  return together(back, sayBack(now), ...told);
+  return undoEdits(joinings, change, context, {
+    also: editsOf(people, change, records),
+    gone: () => refuse(texts.wishAnswered),
+    back: (asked) => {
+      const [wish] = asked.flatMap(({ now }) => now ?? []);
+      const [former] = asked.flatMap(({ before }) => unitOf(records, before?.unit) ?? []);
+      if (wish === undefined) return sayBack(texts.asBefore(person.name));
+      // Asked again for the same unit, nobody was told again.
+      const asks = former?.id === wish.unit ? [] : approversOf(wish.unit, records);
+      const told = asks.map((one) => tell(one.id, texts.needNotAnswer(wish.number, person.name)));
+      const now =
+        former === undefined
+          ? texts.wishGone(wish.number)
+          : texts.wishFor(wish.number, former.name);
+      return together(sayBack(now), ...told);
+    },
+  });
 }
 
 export const agree = command({
@@ -218,18 +223,19 @@ function accept(joining: Joining, context: CommandContext): Outcome {
 const UNITED = 'united';
 
 /** The wish waits for an answer again, and who asked hears so. */
-function takeBackAnswer(change: Change, { records }: CommandContext): Outcome {
+function takeBackAnswer(change: Change, context: CommandContext): Outcome {
   if (change.name === UNITED) return refuse(texts.unitedForGood);
-  const answered = editsOf(joinings, change, records);
-  const back = allBack([...answered, ...editsOf(people, change, records)]);
-  const [wish] = answered.flatMap(({ before }) => before ?? []);
-  if (back === undefined || wish === undefined) return refuse(texts.wishAnswered);
-  const { id, number, unit } = wish;
-  return together(
-    back,
-    sayBack(texts.stillAsking(number, records.get(people, id)?.name), `同意 ${number}`),
-    tell(id, texts.waitsAgain(unitOf(records, unit)?.name ?? '')),
-  );
+  const { records } = context;
+  const waiting = ({ id, number, unit }: Joining) =>
+    together(
+      sayBack(texts.stillAsking(number, records.get(people, id)?.name), `同意 ${number}`),
+      tell(id, texts.waitsAgain(unitOf(records, unit)?.name ?? '')),
+    );
+  return undoEdits(joinings, change, context, {
+    also: editsOf(people, change, records),
+    gone: () => refuse(texts.wishAnswered),
+    back: (answered) => together(...answered.flatMap(({ before }) => before ?? []).map(waiting)),
+  });
 }
 
 function isHere(group: string, { place }: CommandContext): boolean {

@@ -5,7 +5,7 @@ import {
   type CommandContext,
   command,
 } from '../../../core/command.ts';
-import { allBack, edit, editsOf, sayBack } from '../../../core/edits.ts';
+import { type Edited, edit, sayBack, undoEdits } from '../../../core/edits.ts';
 import { shownName } from '../../../core/names.ts';
 import { type Outcome, refuse, say, together } from '../../../core/outcome.ts';
 import { mayActAs } from '../../../core/roles.ts';
@@ -90,13 +90,19 @@ function dismiss(person: Person | undefined, name: string, context: CommandConte
  * Somebody who was only just named is a guest of that name, unless they have come by a code
  * meanwhile.
  */
-function takeBack(change: Change, { records }: CommandContext): Outcome {
-  const edited = editsOf(people, change, records);
-  const [named] = edited;
-  const back = allBack(edited);
-  const name = named?.now?.name ?? '';
-  const role = named?.before?.role ?? 'guest';
-  const hasCome = role === 'guest' && isSpokenFor(records, named?.id ?? '');
-  if (back === undefined || hasCome) return refuse(texts.personChangedSince(name), '/联络员');
-  return together(back, sayBack(texts.roleGiven(name, role)));
+function takeBack(change: Change, context: CommandContext): Outcome {
+  type Named = Edited<Person> | undefined;
+  const roleBefore = (named: Named) => named?.before?.role ?? 'guest';
+  const gone = ([named]: readonly Named[]) =>
+    refuse(texts.personChangedSince(named?.now?.name ?? ''), '/联络员');
+  return undoEdits(people, change, context, {
+    stays: (edited) => {
+      const [named] = edited;
+      const hasCome =
+        roleBefore(named) === 'guest' && isSpokenFor(context.records, named?.id ?? '');
+      return hasCome ? gone(edited) : undefined;
+    },
+    gone,
+    back: ([named]) => sayBack(texts.roleGiven(named?.now?.name ?? '', roleBefore(named))),
+  });
 }

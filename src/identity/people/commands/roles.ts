@@ -1,6 +1,6 @@
 import { rest } from '../../../core/arguments.ts';
 import { type CommandContext, command } from '../../../core/command.ts';
-import { allBack, edit, editsOf, sayBack } from '../../../core/edits.ts';
+import { edit, sayBack, undoEdits } from '../../../core/edits.ts';
 import { nothing, type Outcome, refuse, say, tell, together } from '../../../core/outcome.ts';
 import type { Role } from '../../../core/roles.ts';
 import { type Person, people } from '../records.ts';
@@ -28,16 +28,18 @@ export const roles = command({
     if (role === undefined) return say(texts.hasRole(person.name, person.role));
     return give(person, role, { unit: unit?.id ?? person.unit, deputy }, context);
   },
-  undo: (change, context) => {
-    const edited = editsOf(people, change, context.records);
-    const [given] = edited;
-    const name = given?.now?.name ?? '';
-    const back = allBack(edited);
-    if (back === undefined || given?.before === undefined)
-      return refuse(texts.personChangedSince(name), '/角色');
-    const { role } = given.before;
-    return together(back, sayBack(texts.roleGiven(name, role)), tellRole(given.before, context));
-  },
+  undo: (change, context) =>
+    undoEdits(people, change, context, {
+      gone: ([given]) => refuse(texts.personChangedSince(given?.now?.name ?? ''), '/角色'),
+      back: (given) =>
+        together(
+          ...given.flatMap(({ before }) =>
+            before === undefined
+              ? []
+              : [sayBack(texts.roleGiven(before.name, before.role)), tellRole(before, context)],
+          ),
+        ),
+    }),
 });
 
 function give(

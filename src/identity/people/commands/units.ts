@@ -6,7 +6,7 @@ import {
   type CommandContext,
   command,
 } from '../../../core/command.ts';
-import { allBack, edit, editsOf, sayBack } from '../../../core/edits.ts';
+import { type Edited, edit, sayBack, undoEdits } from '../../../core/edits.ts';
 import { shownName } from '../../../core/names.ts';
 import { type Outcome, refuse, say, together } from '../../../core/outcome.ts';
 import { lines, series, type Text } from '../../../core/text.ts';
@@ -163,22 +163,26 @@ function register(rows: readonly UnitRow[], next: NextStep, context: CommandCont
 /**
  * The units as they were, unless people have come to a new one, or a name is another unit's by now.
  */
-function takeBack(change: Change, { records }: CommandContext): Outcome {
-  const edited = editsOf(allUnits, change, records);
-  for (const { id, now, before } of edited) {
-    const members = before === undefined ? membersOf(id, records) : 0;
-    if (members > 0) return refuse(texts.unitHasMembers(now?.name ?? '', members));
-    const taken =
-      before &&
-      [before.name, ...before.short].find((name) => (unitNamed(records, name)?.id ?? id) !== id);
-    if (taken !== undefined) return refuse(texts.unitTaken(taken));
-  }
-  const back = allBack(edited);
-  if (back === undefined) return refuse(texts.unitsChangedSince, '/单位');
-  const are = edited.map(({ now, before }) =>
-    before ? unitBrief(before) : texts.unitGone(now?.name ?? ''),
-  );
-  return together(back, sayBack(series(are.slice(0, SHOWN))));
+function takeBack(change: Change, context: CommandContext): Outcome {
+  return undoEdits(allUnits, change, context, {
+    stays: (edited) => edited.map((one) => whyItStays(one, context.records)).find(Boolean),
+    gone: () => refuse(texts.unitsChangedSince, '/单位'),
+    back: (edited) => {
+      const are = edited.map(({ now, before }) =>
+        before ? unitBrief(before) : texts.unitGone(now?.name ?? ''),
+      );
+      return sayBack(series(are.slice(0, SHOWN)));
+    },
+  });
+}
+
+function whyItStays({ id, now, before }: Edited<Unit>, records: Records): Outcome | undefined {
+  const members = before === undefined ? membersOf(id, records) : 0;
+  if (members > 0) return refuse(texts.unitHasMembers(now?.name ?? '', members));
+  const taken =
+    before &&
+    [before.name, ...before.short].find((name) => (unitNamed(records, name)?.id ?? id) !== id);
+  return taken === undefined ? undefined : refuse(texts.unitTaken(taken));
 }
 
 function unitBrief({ name, kind, short }: Unit): Text {
