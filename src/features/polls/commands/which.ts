@@ -1,7 +1,7 @@
 import { numbered } from '../../../core/arguments.ts';
 import type { CommandContext } from '../../../core/command.ts';
 import { type Outcome, refuse } from '../../../core/outcome.ts';
-import { lines } from '../../../core/text.ts';
+import { theOneMeant } from '../../../core/the-one-meant.ts';
 import { DAY } from '../../../core/time.ts';
 import { type Poll, polls } from '../records.ts';
 import { pollNumbered, takesVotes } from '../rules.ts';
@@ -43,20 +43,21 @@ export function whichPoll(
   example: (number: number) => string,
   isOpen = takesVotes,
 ): { readonly poll: Poll } | { readonly answer: Outcome } {
-  if (number !== undefined) {
-    const poll = pollNumbered(context.records, number);
-    if (poll === undefined) return { answer: refuse(texts.noSuch(number)) };
-    if (!isOpen(poll, context.now)) return { answer: tooLate(poll, context) };
-    return isFor(poll, context) ? { poll } : { answer: refuse(texts.elsewhere(poll.number)) };
-  }
-  const open = openHere(context, isOpen);
-  const [first] = open;
-  if (first === undefined) return { answer: noneOpen(context) };
-  if (open.length === 1) return { poll: first };
-  const named = open.slice(0, 5).map((poll) => texts.headline(poll.number, titleOf(poll, context)));
-  const choices = lines(...named, open.length > 5 && texts.morePolls(open.length - 5));
-  const words = open.slice(0, 2).map((poll) => example(poll.number));
-  return { answer: refuse(texts.whichOne(choices, example(first.number)), ...words) };
+  const { records, now } = context;
+  const meant = theOneMeant(number, {
+    find: (said) => pollNumbered(records, said),
+    fits: (poll) => isOpen(poll, now) && isFor(poll, context),
+    noSuch: (said) => refuse(texts.noSuch(said)),
+    unfit: (poll) =>
+      isOpen(poll, now) ? refuse(texts.elsewhere(poll.number)) : tooLate(poll, context),
+    all: () => openHere(context, isOpen),
+    none: () => noneOpen(context),
+    headline: (poll) => texts.headline(poll.number, titleOf(poll, context)),
+    more: texts.morePolls,
+    whichOne: texts.whichOne,
+    example: (poll) => example(poll.number),
+  });
+  return 'one' in meant ? { poll: meant.one } : meant;
 }
 
 /** A vote without a number is meant for the poll that ended within the last day. */

@@ -3,6 +3,7 @@ import type { CommandContext } from '../../../core/command.ts';
 import { fold } from '../../../core/line.ts';
 import { type Outcome, refuse } from '../../../core/outcome.ts';
 import type { Text } from '../../../core/text.ts';
+import { theNumbered } from '../../../core/the-one-meant.ts';
 import type { Request, RequestEvent } from '../records.ts';
 import { allows } from '../rules/chart.ts';
 import { asked, worksOn } from '../rules/permits.ts';
@@ -41,10 +42,13 @@ export function pick(
     !isMeant(request, event, context)
   )
     return { answer: undefined };
-  if (request === undefined)
-    return { answer: unlessGuess(context, refusals.noSuch(number), '/需求列表') };
-  if (event === undefined || allows(event, request)) return { request };
-  return { answer: notNow(request, event, what, context) };
+  const meant = theNumbered(number, {
+    find: () => request,
+    fits: (one) => event === undefined || allows(event, one),
+    noSuch: () => unlessGuess(context, refusals.noSuch(number), '/需求列表'),
+    unfit: (one) => event && notNow(one, event, what, context),
+  });
+  return 'one' in meant ? { request: meant.one } : meant;
 }
 
 /**
