@@ -78,6 +78,10 @@ function foldWide(character: string, code: number): string {
   return simplify(character);
 }
 
+/** A joiner that does not stand between two emoji. */
+const LONE_JOINER =
+  /(?<!\p{Extended_Pictographic}\ufe0f?|\p{Emoji_Modifier})\u200d|\u200d(?!\p{ExtPict})/gu;
+
 /**
  * Without control and format characters, which hide one text in another (right-to-left marks,
  * zero-width spaces). Line ends stay; a joiner stays between two emoji, where it makes a family of
@@ -86,10 +90,7 @@ function foldWide(character: string, code: number): string {
 export function withoutInvisible(text: string): string {
   return text
     .replace(/\r\n?|[\u2028\u2029]/g, '\n')
-    .replace(
-      /(?<!\p{Extended_Pictographic}\ufe0f?|\p{Emoji_Modifier})\u200d|\u200d(?!\p{Extended_Pictographic})/gu,
-      '',
-    )
+    .replace(LONE_JOINER, '')
     .replace(/\t/g, ' ')
     .replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Co}](?<![\n\u200d])/gu, '');
 }

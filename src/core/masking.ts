@@ -70,8 +70,9 @@ for (const [value, characters] of [
   for (const character of characters) CHINESE.set(character, value);
 
 /** Moments such as `9:00` and `2026-11-25`, which are no part of a number. */
-const MOMENTS =
-  /(?<![\d:：])(?:[01]?\d|2[0-4])[:：][0-5]\d(?![\d:：])|(?<![\d-])20\d\d-(?:0?[1-9]|1[0-2])-(?:0?[1-9]|[12]\d|3[01])(?![\d-])/g;
+const TIME = /(?<![\d:：])(?:[01]?\d|2[0-4])[:：][0-5]\d(?![\d:：])/;
+const DATE = /(?<![\d-])20\d\d-(?:0?[1-9]|1[0-2])-(?:0?[1-9]|[12]\d|3[01])(?![\d-])/;
+const MOMENTS = new RegExp(`${TIME.source}|${DATE.source}`, 'g');
 
 function digitsOf(text: string): readonly Digit[] {
   const digits: Digit[] = [];
@@ -178,8 +179,10 @@ const TITLES =
 const TITLED = new RegExp(`([${SURNAMES}])(\\p{Script=Han}{0,2}?)(${TITLES})`, 'gu');
 const CALLED =
   /(姓名|名叫|叫做|我叫|她叫|他叫|名字是|受助人|联系人|收件人)([:：\s]{0,2})(\p{Script=Han})(\p{Script=Han}{1,2})/gu;
-const ROOM =
-  /(\d{1,3}\s?(?:栋|幢|号楼|号院|座|号|楼))(?:\s?\d{1,2}\s?(?:单元|门))?\s?(?:\d{1,2}\s?(?:层|楼)\s?)?(?:\d{3,4}\s?(?:室|号|房)?|\d{1,4}\s?(?:室|房))|(?<!\d)(\d{1,3})-\d{1,2}-\d{3,4}(?!\d)/gu;
+const BUILDING = /(\d{1,3}\s?(?:栋|幢|号楼|号院|座|号|楼))(?:\s?\d{1,2}\s?(?:单元|门))?\s?/;
+const DOOR = /(?:\d{1,2}\s?(?:层|楼)\s?)?(?:\d{3,4}\s?(?:室|号|房)?|\d{1,4}\s?(?:室|房))/;
+const DASHED = /(?<!\d)(\d{1,3})-\d{1,2}-\d{3,4}(?!\d)/;
+const ROOM = new RegExp(`${BUILDING.source}${DOOR.source}|${DASHED.source}`, 'gu');
 
 /**
  * A wish as a group may read it: also the names of who is helped (`刘**`) and their room (`5栋***`)

@@ -16,7 +16,8 @@ const TENS = `(?:${ONE}?十${ONE}?|[廿卅]${ONE}?)`;
 const HUNDREDS = `(?:${FIRST}?百(?:${ZERO}?${TENS}|${ZERO}?${ONE})?)`;
 const THOUSANDS = `(?:${FIRST}千(?:${ZERO}?(?:${HUNDREDS}|${TENS})|${ZERO}?${ONE})?)`;
 const BELOW_TEN_THOUSAND = `(?:${THOUSANDS}|${HUNDREDS}|${TENS}|${FIRST})`;
-const WHOLE = `(?:${BELOW_TEN_THOUSAND}万(?:${ZERO}?(?:${THOUSANDS}|${HUNDREDS}|${TENS})|${ZERO}?${ONE})?|${BELOW_TEN_THOUSAND})`;
+const BEHIND = `(?:${ZERO}?(?:${THOUSANDS}|${HUNDREDS}|${TENS})|${ZERO}?${ONE})`;
+const WHOLE = `(?:${BELOW_TEN_THOUSAND}万${BEHIND}?|${BELOW_TEN_THOUSAND})`;
 
 /** Every character that can stand in a Chinese numeral. */
 const CHARACTERS = '零〇一二两三四五六七八九十廿卅百千万';

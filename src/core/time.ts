@@ -2,7 +2,8 @@ import { IANAZone } from 'luxon';
 
 /*
  * The calendar, always in a named zone and never in the process's own. A date is a local date
- * `yyyy-MM-dd`, as records hold it, a time is a time of day `HH:mm`, a moment is ms since the epoch.
+ * `yyyy-MM-dd`, as records hold it, a time is a time of day `HH:mm`, a moment is ms since the
+ * epoch.
  *
  * There is this one date type, and its arithmetic is done here in UTC: luxon's takes ten times as
  * long. Luxon knows the zones: how far each is from UTC at a moment.

@@ -71,9 +71,11 @@ export function readClock(
   const read = readWhen(`2027年1月4日${text}`, { now: 0, zone: 'UTC' });
   if (!read.ok || read.dateOnly || read.date !== '2027-01-04') return undefined;
   const minute = (read.start / MINUTE) % 1_440;
-  const at = `${String(Math.floor(minute / 60)).padStart(2, '0')}:${String(minute % 60).padStart(2, '0')}`;
+  const [hours, minutes] = [Math.floor(minute / 60), minute % 60].map((number) =>
+    String(number).padStart(2, '0'),
+  );
   return {
-    at,
+    at: `${hours}:${minutes}`,
     ...(read.end === undefined ? {} : { minutes: (read.end - read.start) / MINUTE }),
     rest: read.rest,
   };

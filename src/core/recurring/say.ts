@@ -30,11 +30,13 @@ export function sayRecurrence(on: Recurrence): Text {
   switch (on.type) {
     case 'monthly':
       return { zh: `每月${dayZh(on)}`, en: `every month on the ${ordinal(on.day)}${shortEn(on)}` };
-    case 'quarterly':
+    case 'quarterly': {
+      const month = `the ${ordinal(on.month)} month of every quarter`;
       return {
         zh: `每季度第${NUMERALS[on.month]}个月${dayZh(on)}`,
-        en: `the ${ordinal(on.day)} of the ${ordinal(on.month)} month of every quarter${shortEn(on)}`,
+        en: `the ${ordinal(on.day)} of ${month}${shortEn(on)}`,
       };
+    }
     case 'weekday':
       return {
         zh: `每月${nthZh(on.nth)}${WEEKDAYS[on.weekday]}`,

@@ -80,24 +80,31 @@ function inMonthAt(text: string, at: number): Scan<DateWords> {
   const year = yearAt(text, at);
   const from = year === undefined ? at : skipSpace(text, year.end);
   const month = monthAt(text, from, year?.value);
-  if (year !== undefined && month === undefined)
-    return holidayAt(text, from, year.value) ?? unclear(at);
-  if (month === undefined && isShortYear(text, at)) return unclear(at);
-  let place = month === undefined ? at : skipSpace(text, month.end);
-  if (month !== undefined && text.charAt(place) === '的') place++;
-  if (month !== undefined && (text.charAt(place) === '底' || text.charAt(place) === '末')) {
-    return inMonth(at, month.value, 'last', place + 1);
-  }
-  if (month !== undefined && text.startsWith('最后一天', place))
-    return inMonth(at, month.value, 'last', place + 4);
-  if (month === undefined && (text.startsWith('月底', at) || text.startsWith('月末', at))) {
-    return inMonth(at, { kind: 'any' }, 'last', at + 2);
-  }
-  const nth = nthWeekdayAt(text, place, month?.value ?? { kind: 'any' });
-  if (nth !== undefined) return isRefused(nth) ? { ...nth, from: at } : nth;
-  const day = dayNumberAt(text, place);
-  if (day !== undefined) return inMonth(at, month?.value ?? { kind: 'any' }, day.value, day.end);
-  return month === undefined ? undefined : unclear(at);
+  if (month !== undefined) return ofMonthAt(text, at, month);
+  if (year !== undefined) return holidayAt(text, from, year.value) ?? unclear(at);
+  if (isShortYear(text, at)) return unclear(at);
+  const isLast = text.startsWith('月底', at) || text.startsWith('月末', at);
+  return isLast ? inMonth(at, ANY, 'last', at + 2) : dayAt(text, at, at, ANY);
+}
+
+const ANY: MonthSaid = { kind: 'any' };
+
+/** What follows a month: 12月底, 12月的第一个周三, 12月5日. */
+function ofMonthAt(text: string, from: number, { value, end }: Found<MonthSaid>): Scan<DateWords> {
+  const behind = skipSpace(text, end);
+  const place = text.charAt(behind) === '的' ? behind + 1 : behind;
+  const last = wordAt(text, place, ['最后一天', '底', '末']);
+  return last === undefined
+    ? (dayAt(text, from, place, value) ?? unclear(from))
+    : inMonth(from, value, 'last', place + last.length);
+}
+
+/** 第一个周三, 25日 of a month; the words for the date begin at `from`. */
+function dayAt(text: string, from: number, at: number, month: MonthSaid): Scan<DateWords> {
+  const nth = nthWeekdayAt(text, at, month);
+  if (nth !== undefined) return isRefused(nth) ? { ...nth, from } : nth;
+  const day = dayNumberAt(text, at);
+  return day && inMonth(from, month, day.value, day.end);
 }
 
 /** 2026年, 二〇二六年, 明年. */
@@ -121,18 +128,10 @@ function isShortYear(text: string, at: number): boolean {
   return monthAt(text, skipSpace(text, skipSpace(text, numeral.end) + 1), undefined) !== undefined;
 }
 
-const RELATIVE_MONTHS = new Map(
-  Object.entries({
-    下下个月: 2,
-    下下月: 2,
-    下个月: 1,
-    下月: 1,
-    这个月: 0,
-    本月: 0,
-    这月: 0,
-    当月: 0,
-  }),
-);
+const IN_TWO_MONTHS = { 下下个月: 2, 下下月: 2 };
+const NEXT_MONTH = { 下个月: 1, 下月: 1 };
+const THIS_MONTH = { 这个月: 0, 本月: 0, 这月: 0, 当月: 0 };
+const RELATIVE_MONTHS = new Map(Object.entries({ ...IN_TWO_MONTHS, ...NEXT_MONTH, ...THIS_MONTH }));
 const RELATIVE_MONTH_LIST = longestFirst(RELATIVE_MONTHS.keys());
 
 function monthAt(
