@@ -12,8 +12,9 @@ import type { Edit } from './records.ts';
 import type { Text } from './text.ts';
 
 /*
- * What a change can be taken back by: not the old records, but what it changed in them. What others
- * have changed beside it stays, and where they have changed the same, that can be seen.
+ * A change notes which fields of a record it set, not the whole record. Taking it back restores
+ * those fields: what others have changed beside them stays, and a field that others have changed
+ * too is found.
  */
 
 type Name<R> = keyof R & string;

@@ -1,4 +1,4 @@
-import type { Collection, Remember } from './collection.ts';
+import type { AnyRecord, Collection, Remember } from './collection.ts';
 import type { AnyCommand, DecisionContext } from './command.ts';
 import type { Outcome } from './outcome.ts';
 import type { Text } from './text.ts';
@@ -8,7 +8,7 @@ import type { Text } from './text.ts';
  * be lost nor be out of date; `run` must remember the record changed so that the moment has passed
  * for it.
  */
-export interface DueRule<R extends { readonly id: string } = { readonly id: string }> {
+export interface DueRule<R extends AnyRecord = AnyRecord> {
   readonly name: string;
   readonly collection: Collection<R>;
   /** When it is due, ms; undefined when there is nothing to wait for. */
@@ -45,9 +45,9 @@ export interface Feature {
   readonly dueRules: readonly DueRule[];
   readonly cards: readonly Card[];
   /**
-   * What of its records has to change when two people turn out to be one: everything of `from`
-   * becomes `to`'s, and what both have becomes one, so that nothing is counted twice. The people
-   * themselves still stand as they were.
+   * Settles what two people both have who turn out to be one, such as two votes in one poll, so
+   * that nothing is counted twice. Whatever else its collections declare as a person's id becomes
+   * that of `to` afterwards. The people themselves still stand as they were.
    */
   merge?(from: string, to: string, context: DecisionContext): Outcome;
   /**
@@ -66,6 +66,6 @@ export function feature(parts: { name: string } & Partial<Feature>): Feature {
 }
 
 /** Declares an alarm; the types of `at` and `run` follow from the collection. */
-export function dueRule<R extends { readonly id: string }>(definition: DueRule<R>): DueRule {
+export function dueRule<R extends AnyRecord>(definition: DueRule<R>): DueRule {
   return definition as DueRule;
 }

@@ -57,7 +57,7 @@ class Table {
 }
 
 /**
- * The records of one partition in memory. the runtime is its only writer; decisions see it as
+ * The records of one partition in memory. The runtime alone writes it; decisions read it as
  * `Records`.
  */
 export class Memory implements Records {

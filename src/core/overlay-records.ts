@@ -1,9 +1,6 @@
 import type { AnyRecord, Collection, Records, Remember } from './collection.ts';
 
-/**
- * Records as they would be after some decisions that nobody has taken; what lies under it is not
- * changed.
- */
+/** Records as they would be after further changes; the records under it stay as they are. */
 export class OverlayRecords implements Records {
   private readonly under: Records;
   /** Collection → id → the record as it would be, undefined where it would be gone. */

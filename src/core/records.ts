@@ -5,8 +5,8 @@ import { role } from './roles.ts';
 import { dayKey, monthKey } from './time.ts';
 
 /*
- * What the road itself remembers, beside what the features do: which messages were handled, what is
- * still to be sent, which broadcasts went where. Written by the runtime only.
+ * The records of the delivery pipeline itself: which messages were handled, what is still to be
+ * sent, which broadcasts went where. Only the runtime writes them.
  */
 
 /** Ms since the epoch. */

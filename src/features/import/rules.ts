@@ -1,4 +1,10 @@
-import { type Collection, put, type Records, type Remember } from '../../core/collection.ts';
+import {
+  type AnyRecord,
+  type Collection,
+  put,
+  type Records,
+  type Remember,
+} from '../../core/collection.ts';
 import { nameKey } from '../../core/names.ts';
 import { mayActAs } from '../../core/roles.ts';
 import {
@@ -26,9 +32,9 @@ interface Taken<R> {
  * the last import stays, unless the file itself says something else of it now. `settled` makes the
  * record of it.
  */
-function taken<R extends { readonly id: string }>(
+function taken<R extends AnyRecord>(
   collection: Collection<R>,
-  said: Partial<R> & { readonly id: string },
+  said: Partial<R> & AnyRecord,
   before: R | undefined,
   records: Records,
   settled: (record: R) => R = (record) => record,
@@ -85,7 +91,7 @@ function written(rule: Rule): string {
 }
 
 /** The record that a thing of a file became the last time, else the one that it clearly is. */
-function known<R extends { readonly id: string }>(
+function known<R extends AnyRecord>(
   collection: Collection<R>,
   id: string,
   records: Records,
