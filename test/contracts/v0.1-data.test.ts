@@ -6,6 +6,7 @@ import { expect, onTestFinished, test } from 'vitest';
 import { filesFolder } from '../../adapters/files-folder/index.ts';
 import { silentLog } from '../../adapters/log-pino/index.ts';
 import { jsonStore } from '../../adapters/store-json/index.ts';
+import { readAllianceFile } from '../../src/import/index.ts';
 import { Player } from '../../tools/play/player.ts';
 
 /*
@@ -69,10 +70,22 @@ test('opened and cleanly closed nothing is other than before, and the journal ha
   expect(await contentOf(folder)).toStrictEqual(first);
 });
 
+/** What the last import said of the alliance; said again it changes nothing. */
+const tianxing = readAllianceFile({
+  alliance: {
+    id: 'tianxing',
+    name: '天星社区区域化党建联盟',
+    quiet: { from: '21:30', to: '07:30' },
+    dutyPhone: '62345678',
+    announcementsADay: 4,
+  },
+});
+
 /** The bot over a copy of the folder, a moment after it was killed. */
 async function startedOver(): Promise<Player> {
   const folder = copied();
   const player = new Player({
+    file: tianxing,
     openStore: () => jsonStore({ folder, log: silentLog }),
     files: await filesFolder(folder),
     log: silentLog,
@@ -91,6 +104,17 @@ function said(player: Player): string {
     .map(({ outgoing: { to, text } }) => `${to.chat}：${text}`)
     .join('\n');
 }
+
+test('the bot knows every kind of record there is, by its name', async () => {
+  const player = await startedOver();
+  const records = await player.records();
+  for (const [name, kept] of Object.entries(expected['tianxing'] ?? {})) {
+    const known = new Set(records.all({ name } as never).map(({ id }: { id: string }) => id));
+    const lost = Object.keys(kept).filter((id) => !known.has(id));
+    // What was owed has been sent by now.
+    if (name !== 'deliveries') expect(lost, name).toEqual([]);
+  }
+});
 
 test('the bot goes on over it: what is owed is sent, and people are answered', async () => {
   const player = await startedOver();
@@ -143,4 +167,7 @@ test('what is kept for a while still counts: a code, a sealed ballot, a change t
   expect(said(player)).toBe('');
   await player.say({ name: '小程', text: '报名 E6' });
   expect(said(player)).toMatch(/小程.*候补/);
+
+  await player.passTo('2026-12-09 18:00');
+  expect(said(player)).toMatch(/推荐谁当先进\n.*A 赵磊 0票\n.*B 李娟 0票\n.*C 吴霞 2票/);
 });
