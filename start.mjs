@@ -1,4 +1,4 @@
-// What `npm start` runs. Plain JavaScript, so that a Node that reads no TypeScript can still say so.
+// What `npm start` runs: plain JavaScript, so that a Node that reads no TypeScript can say so.
 const NEEDED = 24;
 
 if (Number(process.versions.node.split('.')[0]) >= NEEDED) await import('./src/main.ts');
