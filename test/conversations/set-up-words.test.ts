@@ -172,7 +172,7 @@ test('whoever runs a fixed day by a file is asked for its record, whatever their
 });
 
 test('every field of an alliance file is documented', () => {
-  const page = readFileSync(new URL('../../data/README.md', import.meta.url), 'utf8');
+  const page = readFileSync(new URL('../../docs/data.md', import.meta.url), 'utf8');
   const fields = [
     ...Object.keys(allianceFile.shape.alliance.shape).map((field) => `alliance.${field}`),
     ...Object.keys(allianceFile.shape.rules.unwrap().element.shape)

@@ -92,7 +92,7 @@ const parts = z.strictObject({
     .default([]),
 });
 
-/** The file that an alliance begins with; `data/README.md` explains it with an example. */
+/** The file that an alliance begins with; `docs/data.md` explains it with an example. */
 export const allianceFile = parts.superRefine(agree);
 export type AllianceFile = z.infer<typeof allianceFile>;
 

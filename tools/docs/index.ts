@@ -2,12 +2,12 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { features } from '../../src/features/index.ts';
 import { commandTable } from './table.ts';
 
-/** Writes the table of commands into both READMEs, between its two marks. */
+/** Writes the table of commands into docs/commands, between its two marks. */
 const BETWEEN = /(<!-- commands -->\n)[\s\S]*?(<!-- \/commands -->)/;
 
 for (const [name, language] of [
-  ['README.md', 'en'],
-  ['README.zh-CN.md', 'zh'],
+  ['docs/commands.md', 'en'],
+  ['docs/commands.zh-CN.md', 'zh'],
 ] as const) {
   const path = new URL(`../../${name}`, import.meta.url);
   const table = commandTable(
