@@ -2,6 +2,7 @@ import type { Collection, Remember } from './collection.ts';
 import type { AnyCommand, DecisionContext } from './command.ts';
 import type { Outcome } from './outcome.ts';
 import type { Text } from './text.ts';
+import type { ViewContext } from './view-context.ts';
 
 /**
  * A moment at which a record wants attention. It follows from the record alone, so it can neither
@@ -31,7 +32,7 @@ export interface Card {
   readonly view: (
     id: string,
     changes: readonly string[],
-    context: Pick<DecisionContext, 'records' | 'now' | 'zone'>,
+    context: ViewContext,
   ) => { readonly text: Text; readonly choices: readonly string[] } | undefined;
 }
 
@@ -55,9 +56,7 @@ export interface Feature {
    * given up as over and is still to come begins anew, what waits because of a moment that has not
    * been yet waits no longer. Sent stays sent.
    */
-  onClockCorrected?(
-    context: Pick<DecisionContext, 'records' | 'now' | 'zone'>,
-  ): readonly Remember[];
+  onClockCorrected?(context: ViewContext): readonly Remember[];
 }
 
 /** Declares a feature; what it does not have it leaves out. */

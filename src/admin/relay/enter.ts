@@ -145,7 +145,7 @@ async function whoIs(
     const choices = candidates.map(({ person, who }) => ({ id: person.id, who }));
     return order.asks ? { kind: 'person', key, name, choices } : undefined;
   }
-  await app.decide(alliance, (situation) => vouch(id, meant ?? { guest: name }, situation));
+  await app.decide(alliance, (context) => vouch(id, meant ?? { guest: name }, context));
   return undefined;
 }
 

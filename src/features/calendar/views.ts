@@ -1,10 +1,10 @@
-import type { Records } from '../../core/collection.ts';
 import type { CommandContext } from '../../core/command.ts';
 import type { SaidCalendar } from '../../core/documents.ts';
 import type { BroadcastRow } from '../../core/records.ts';
 import { type Holidays, sayPolicy, sayRecurrence } from '../../core/recurring/index.ts';
 import { lines, plain, series, type Text } from '../../core/text.ts';
 import { addDays, dateOf, MINUTE, momentOf } from '../../core/time.ts';
+import type { ViewContext } from '../../core/view-context.ts';
 import { sayWhen } from '../../core/when/index.ts';
 import { nameOf } from '../../identity/people/index.ts';
 import { type Activity, activities, headline, isAhead, listLine } from '../activities/index.ts';
@@ -18,12 +18,6 @@ const DAYS_SHOWN = 62;
 const DAYS_IN_FILE = 184;
 const LINES_SHOWN = 6;
 
-interface Scene {
-  readonly records: Records;
-  readonly now: number;
-  readonly zone: string;
-}
-
 interface Coming {
   readonly start: number;
   readonly line: Text;
@@ -33,11 +27,11 @@ interface Coming {
 
 /** What is coming: activities, and fixed days that have not become one yet, soonest first. */
 export function agendaText(
-  scene: Scene & Pick<CommandContext, 'person'>,
+  context: ViewContext & Pick<CommandContext, 'person'>,
   holidays: Holidays,
 ): Text {
-  const coming = comingWithin(DAYS_SHOWN, scene, holidays);
-  if (coming.length === 0) return lines(texts.agendaEmpty, texts.howToPlan(scene.person.role));
+  const coming = comingWithin(DAYS_SHOWN, context, holidays);
+  if (coming.length === 0) return lines(texts.agendaEmpty, texts.howToPlan(context.person.role));
   return lines(
     texts.agendaTitle,
     ...coming.slice(0, LINES_SHOWN).map((one) => one.line),
@@ -49,19 +43,19 @@ export function agendaText(
  * The same, further ahead, for the calendar of a phone. A day keeps its id when it becomes an
  * activity.
  */
-export function agendaFile(scene: Scene, holidays: Holidays): SaidCalendar['events'] {
-  return comingWithin(DAYS_IN_FILE, scene, holidays).map(({ event }) => event);
+export function agendaFile(context: ViewContext, holidays: Holidays): SaidCalendar['events'] {
+  return comingWithin(DAYS_IN_FILE, context, holidays).map(({ event }) => event);
 }
 
-function comingWithin(days: number, scene: Scene, holidays: Holidays): readonly Coming[] {
-  const until = addDays(dateOf(scene.now, scene.zone), days);
-  return [...activitiesAhead(scene), ...fixedDaysAhead(until, scene, holidays)].sort(
+function comingWithin(days: number, context: ViewContext, holidays: Holidays): readonly Coming[] {
+  const until = addDays(dateOf(context.now, context.zone), days);
+  return [...activitiesAhead(context), ...fixedDaysAhead(until, context, holidays)].sort(
     (a, b) => a.start - b.start,
   );
 }
 
-function activitiesAhead(scene: Scene): readonly Coming[] {
-  return scene.records
+function activitiesAhead(context: ViewContext): readonly Coming[] {
+  return context.records
     .all(activities)
     .filter(isAhead)
     .map((activity) => {
@@ -74,12 +68,16 @@ function activitiesAhead(scene: Scene): readonly Coming[] {
         title: called,
         ...(place === undefined ? {} : { place }),
       };
-      return { start, line: listLine(activity, scene), open: true, event };
+      return { start, line: listLine(activity, context), open: true, event };
     });
 }
 
-function fixedDaysAhead(until: string, scene: Scene, holidays: Holidays): readonly Coming[] {
-  const { records, now } = scene;
+function fixedDaysAhead(
+  until: string,
+  context: ViewContext,
+  holidays: Holidays,
+): readonly Coming[] {
+  const { records, now } = context;
   return records.all(rules).flatMap((rule) =>
     comingDays(rule, holidays, now, until).map((day) => {
       const { id, title, place } = rule;
@@ -93,7 +91,7 @@ function fixedDaysAhead(until: string, scene: Scene, holidays: Holidays): readon
       };
       return {
         start,
-        line: series([sayWhen(day, scene), plain(title)], plain(' ')),
+        line: series([sayWhen(day, context), plain(title)], plain(' ')),
         open: false,
         event,
       };
@@ -113,15 +111,15 @@ function comingDays(rule: Rule, holidays: Holidays, now: number, until: string):
 }
 
 /** A day that was never announced and is over. */
-export function missedDay(rule: Rule, day: string, scene: Scene): Text {
+export function missedDay(rule: Rule, day: string, context: ViewContext): Text {
   const start = momentOf(day, rule.at, rule.zone);
-  const when = sayWhen({ start, end: start + rule.minutes * MINUTE }, scene);
+  const when = sayWhen({ start, end: start + rule.minutes * MINUTE }, context);
   return series([plain(rule.title), when], plain(' '));
 }
 
 /** A poll that was to open, and did not. */
-export function missedPoll(rule: Rule, day: string, question: string, scene: Scene): Text {
-  return texts.pollMissed(rule.title, dayText(day, rule, scene), question);
+export function missedPoll(rule: Rule, day: string, question: string, context: ViewContext): Text {
+  return texts.pollMissed(rule.title, dayText(day, rule, context), question);
 }
 
 /** Why a broadcast did not reach its group. */
@@ -133,7 +131,7 @@ export function whyText({ why = 'stale' }: Pick<BroadcastRow, 'why'>): Text {
 const MISSED_SHOWN = 5;
 
 /** What was not sent, for the liaisons: one line for each broadcast and reason. */
-export function missedText(missed: readonly BroadcastRow[], scene: Scene): Text {
+export function missedText(missed: readonly BroadcastRow[], context: ViewContext): Text {
   const rows = new Map<string, BroadcastRow[]>();
   for (const row of missed) {
     const key = `${row.broadcast}@${row.why}`;
@@ -144,26 +142,26 @@ export function missedText(missed: readonly BroadcastRow[], scene: Scene): Text 
     if (row === undefined) return [];
     const [first = ''] = row.text.split('\n');
     return [
-      texts.missedLine(sayWhen({ start: row.planned }, scene), first, whyText(row), same.length),
+      texts.missedLine(sayWhen({ start: row.planned }, context), first, whyText(row), same.length),
     ];
   });
   return lines(texts.missed(missed.length), ...named, texts.missedNext);
 }
 
 /** A rule in plain words with its next three days. */
-export function ruleText(rule: Rule, holidays: Holidays, scene: Scene): Text {
+export function ruleText(rule: Rule, holidays: Holidays, context: ViewContext): Text {
   return lines(
-    ...described(rule, holidays, scene),
+    ...described(rule, holidays, context),
     rule.active ? texts.howToEdit(rule.title) : texts.howToResume(rule.title),
   );
 }
 
 /** All rules, one line each. */
-export function ruleListText(all: readonly Rule[], holidays: Holidays, scene: Scene): Text {
+export function ruleListText(all: readonly Rule[], holidays: Holidays, context: ViewContext): Text {
   const [first] = all;
   if (first === undefined) return texts.noRules;
   const shown = all.slice(0, LINES_SHOWN).map((rule) => {
-    const [next] = daysShown(rule, 1, holidays, scene);
+    const [next] = daysShown(rule, 1, holidays, context);
     const state = rule.active ? (next ? texts.next(next) : texts.noNext) : texts.paused;
     return series([headOf(rule), state], { zh: '，', en: ', ' });
   });
@@ -175,9 +173,14 @@ export function madeText(
   rule: Rule,
   next: Text | undefined,
   holidays: Holidays,
-  scene: Scene,
+  context: ViewContext,
 ): Text {
-  return lines(texts.made, ...described(rule, holidays, scene), texts.howToEdit(rule.title), next);
+  return lines(
+    texts.made,
+    ...described(rule, holidays, context),
+    texts.howToEdit(rule.title),
+    next,
+  );
 }
 
 /** A change, from when it holds, and what it does not touch. */
@@ -185,30 +188,33 @@ export function changedText(
   rule: Rule,
   announced: Activity | undefined,
   holidays: Holidays,
-  scene: Scene,
+  context: ViewContext,
 ): Text {
-  const [from] = daysShown(rule, 1, holidays, scene);
+  const [from] = daysShown(rule, 1, holidays, context);
   const [next] = daysAhead(rule, holidays);
   const asks = (list: readonly Notice[]) => list.some(({ poll }) => poll !== undefined);
   const isLate = next !== undefined && asks(rule.notices) && !asks(next.notices);
-  const stays = announced && texts.staysAnnounced(headline(announced, scene), announced.number);
+  const stays = announced && texts.staysAnnounced(headline(announced, context), announced.number);
   if (!rule.active) return lines(texts.pausedNow(rule.title), stays, texts.howToResume(rule.title));
   return lines(
     texts.changedTo,
-    ...described(rule, holidays, scene),
+    ...described(rule, holidays, context),
     from && texts.fromWhen(from, isLate),
     stays,
   );
 }
 
-function described(rule: Rule, holidays: Holidays, scene: Scene): readonly Text[] {
+function described(rule: Rule, holidays: Holidays, context: ViewContext): readonly Text[] {
   const { before, after } = rule.checkin ?? CHECKIN;
   const listed = [...rule.notices].sort((a, b) => b.days - a.days || (a.at < b.at ? -1 : 1));
   const plainly = listed.filter(({ poll }) => poll === undefined);
   const notices = plainly.map((one) => texts.noticeAt(aheadText(one), one.opens === 'signup'));
-  const next = daysShown(rule, 3, holidays, scene);
+  const next = daysShown(rule, 3, holidays, context);
   return [
-    series([headOf(rule), sayPolicy(rule.holiday), ...runBy(rule, scene)], { zh: '，', en: ', ' }),
+    series([headOf(rule), sayPolicy(rule.holiday), ...runBy(rule, context)], {
+      zh: '，',
+      en: ', ',
+    }),
     texts.notices(notices.length === 0 ? undefined : series(notices)),
     ...listed.flatMap(({ poll, ...one }) =>
       poll === undefined
@@ -220,12 +226,12 @@ function described(rule: Rule, holidays: Holidays, scene: Scene): readonly Text[
   ];
 }
 
-function runBy({ liaison }: Rule, { records }: Scene): readonly Text[] {
+function runBy({ liaison }: Rule, { records }: ViewContext): readonly Text[] {
   return liaison === undefined ? [] : [texts.runBy(nameOf(records, liaison))];
 }
 
-function dayText(date: string, { zone }: Rule, scene: Scene): Text {
-  return sayWhen({ start: momentOf(date, '12:00', zone), dateOnly: true }, { ...scene, zone });
+function dayText(date: string, { zone }: Rule, context: ViewContext): Text {
+  return sayWhen({ start: momentOf(date, '12:00', zone), dateOnly: true }, { ...context, zone });
 }
 
 function aheadText({ days, at }: Ahead): Text {
@@ -252,9 +258,14 @@ function headOf(rule: Rule): Text {
 }
 
 /** Its next days, with the planned date where holidays move it. */
-function daysShown(rule: Rule, count: number, holidays: Holidays, scene: Scene): readonly Text[] {
+function daysShown(
+  rule: Rule,
+  count: number,
+  holidays: Holidays,
+  context: ViewContext,
+): readonly Text[] {
   const found: Text[] = [];
-  const sayDay = (date: string) => dayText(date, rule, scene);
+  const sayDay = (date: string) => dayText(date, rule, context);
   for (const { day, date } of daysAhead(rule, holidays)) {
     if (found.length === count) break;
     found.push(

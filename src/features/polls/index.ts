@@ -50,10 +50,11 @@ export const pollsFeature = feature({
   cards: [
     {
       name: 'poll',
-      view: (id, changes, scene) => {
-        const poll = scene.records.get(polls, id);
+      view: (id, changes, context) => {
+        const poll = context.records.get(polls, id);
         if (poll === undefined) return undefined;
-        const text = changes.length > 0 ? changesText(poll, changes, scene) : pollText(poll, scene);
+        const text =
+          changes.length > 0 ? changesText(poll, changes, context) : pollText(poll, context);
         return { text, choices: choicesFor(poll) };
       },
     },

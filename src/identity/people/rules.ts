@@ -144,9 +144,9 @@ export function doubtful(records: Records, id: string, name: string): readonly P
 export function vouch(
   id: string,
   as: Person | { readonly guest: string },
-  situation: DecisionContext & Pick<CommandContext, 'merge'>,
+  context: DecisionContext & Pick<CommandContext, 'merge'>,
 ): Outcome {
-  const { records, newId } = situation;
+  const { records, newId } = context;
   const known = records.get(accounts, id);
   const before = known && !known.unverified ? records.get(people, known.person) : undefined;
   if ('guest' in as) {
@@ -162,7 +162,7 @@ export function vouch(
   }
   return together(
     before?.role === 'guest' && before.id !== as.id
-      ? unite(before.id, as, { ...situation, person: before, account: id })
+      ? unite(before.id, as, { ...context, person: before, account: id })
       : remember(),
     remember(put(accounts, { ...accountOf(records, id, as.id), vouched: true })),
   );

@@ -88,15 +88,15 @@ function whichOwn(
  * Its deadline has come, perhaps while nobody was there to see. What was called off is nobody's
  * question any more.
  */
-export function endByDeadline(poll: Poll, situation: DecisionContext): Outcome {
-  if (isMoot(poll, situation.records)) {
+export function endByDeadline(poll: Poll, context: DecisionContext): Outcome {
+  if (isMoot(poll, context.records)) {
     const over: Poll = { ...poll, state: 'cancelled', closedAt: poll.deadline };
     return together(
-      remember(put(polls, over), ...forgotten(over, situation.records)),
+      remember(put(polls, over), ...forgotten(over, context.records)),
       updateCardQuietly(pollCard(over)),
     );
   }
-  return end(closed(poll, situation.records, situation.now), 'result', situation);
+  return end(closed(poll, context.records, context.now), 'result', context);
 }
 
 /**
@@ -106,10 +106,10 @@ export function endByDeadline(poll: Poll, situation: DecisionContext): Outcome {
 function end(
   over: Poll,
   what: 'result' | 'cancelled',
-  situation: DecisionContext,
+  context: DecisionContext,
   said?: CommandContext,
 ): Outcome {
-  const { records, now } = situation;
+  const { records, now } = context;
   const planned = Math.min(now, over.deadline);
   return together(
     edit(polls, records.get(polls, over.id), over),
@@ -117,8 +117,8 @@ function end(
     updateCardQuietly(pollCard(over)),
     broadcast({
       id: broadcastOf(over, what),
-      groups: elsewhere(over, situation, said),
-      text: pollText(over, situation),
+      groups: elsewhere(over, context, said),
+      text: pollText(over, context),
       choices: [],
       planned,
       deadline: planned + 7 * DAY,

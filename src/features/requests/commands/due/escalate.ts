@@ -1,46 +1,47 @@
-import type { DecisionContext } from '../../../core/command.ts';
-import { type Outcome, together } from '../../../core/outcome.ts';
-import { unitOf } from '../../../identity/alliance/index.ts';
-import { convenorsOf, liaisonsOf, unitOfPerson } from '../../../identity/people/index.ts';
-import type { PromptKind, Request } from '../records.ts';
-import { askersOf } from '../rules/permits.ts';
-import { workOf } from '../rules/pictures.ts';
-import { nextStep } from '../rules/timetable.ts';
-import { notices } from '../texts/notices.ts';
-import { shownPictures } from '../views/index.ts';
-import { claimantsText, promiseText, shown } from '../views/words.ts';
-import { doersOf, happen, tellAll, tellAskers } from './happen.ts';
+import type { DecisionContext } from '../../../../core/command.ts';
+import { type Outcome, together } from '../../../../core/outcome.ts';
+import { unitOf } from '../../../../identity/alliance/index.ts';
+import { convenorsOf, liaisonsOf, unitOfPerson } from '../../../../identity/people/index.ts';
+import type { PromptKind, Request } from '../../records.ts';
+import { applyEvent } from '../../rules/apply-event.ts';
+import { askersOf, doersOf } from '../../rules/permits.ts';
+import { workOf } from '../../rules/pictures.ts';
+import { nextStep } from '../../rules/timetable.ts';
+import { notices } from '../../texts/notices.ts';
+import { shownPictures } from '../../views/index.ts';
+import { claimantsText, promiseText, shown } from '../../views/words.ts';
+import { tellAll, tellAskers } from '../shared/tell.ts';
 
 /**
  * Does what is due about a request that nobody moves: asks somebody, takes it up again, or releases
  * it.
  */
-export function step(request: Request, context: DecisionContext): Outcome {
+export function escalate(request: Request, context: DecisionContext): Outcome {
   const next = nextStep(request);
   if (next === undefined) throw new Error(`nothing is due for request ${request.id}`);
   const { records } = context;
   const askers = askersOf(request, records);
   const doers = doersOf(request.claimants, context);
   if (next.what === 'resume') {
-    const { outcome } = happen(request, { event: 'resume' }, context);
+    const { outcome } = applyEvent(request, { event: 'resume' }, context);
     return together(
       outcome,
       tellAll([...new Set([...askers, ...doers])], notices.resumed(request.number)),
     );
   }
   if (next.what === 'lapse') {
-    const { outcome } = happen(request, { event: 'lapse' }, context);
+    const { outcome } = applyEvent(request, { event: 'lapse' }, context);
     const told = tellAskers(request, context, (yours) => notices.openAgain(yours, request.number));
     return together(outcome, told, tellAll(doers, notices.notYours(request.number)));
   }
   // After a downtime there is nothing to remind of any more; how it went is asked at once.
   const late = next.what === 'ahead' && (request.promised?.by ?? 0) <= context.now;
   const kind = late ? 'overdue' : next.what;
-  const { outcome } = happen(request, { event: 'prompt', prompt: kind }, context);
-  return together(outcome, asked(kind, request, context));
+  const { outcome } = applyEvent(request, { event: 'prompt', prompt: kind }, context);
+  return together(outcome, askSomebody(kind, request, context));
 }
 
-function asked(kind: PromptKind, request: Request, context: DecisionContext): Outcome {
+function askSomebody(kind: PromptKind, request: Request, context: DecisionContext): Outcome {
   const { number, state, claimants, promised } = request;
   const { records } = context;
   const words = shown(request.text, request, records, 30);

@@ -1,16 +1,16 @@
-import type { Claimant, Entry, Progress, RequestEvent, RequestState } from '../records.ts';
+import type { Claimant, Progress, RequestEntry, RequestEvent, RequestState } from '../records.ts';
 
 /**
  * One row of the state chart: in which states an event may happen, where it leads, and what else it
  * changes.
  */
-interface Row {
+interface Transition {
   readonly from: readonly RequestState[];
   /** The next state; nothing where it stays as it is. */
   readonly to?:
     | RequestState
     | ((claimants: readonly Claimant[], before: RequestState) => RequestState);
-  readonly change?: (now: Progress, entry: Entry) => Partial<Progress>;
+  readonly change?: (now: Progress, entry: RequestEntry) => Partial<Progress>;
 }
 
 const inHand = ['claimed', 'underway'] as const;
@@ -21,7 +21,7 @@ const living = [...unfinished, 'awaiting'] as const;
  * The state chart. Commands are allowed or refused by it, and a request stands where its entries
  * lead in it. Patrols and projects may bring rows of their own.
  */
-export const chart: Readonly<Record<RequestEvent, Row>> = {
+export const transitions: Readonly<Record<RequestEvent, Transition>> = {
   submit: { from: [], to: 'open' },
   note: { from: [], to: 'noted' },
   second: {
@@ -80,7 +80,7 @@ export const chart: Readonly<Record<RequestEvent, Row>> = {
 };
 
 export function allows(event: RequestEvent, { state }: Pick<Progress, 'state'>): boolean {
-  return chart[event].from.includes(state);
+  return transitions[event].from.includes(state);
 }
 
 /** A request that is still to be done. */
@@ -97,8 +97,8 @@ export function isAlive({ state }: Pick<Progress, 'state'>): boolean {
  * Where a request stands after one more entry.
  * @throws Error when the chart has no such way; commands ask `allows` before.
  */
-export function after(now: Progress | undefined, entry: Entry): Progress {
-  const { from, to, change } = chart[entry.event];
+export function progressAfter(now: Progress | undefined, entry: RequestEntry): Progress {
+  const { from, to, change } = transitions[entry.event];
   if (now === undefined ? from.length > 0 : !from.includes(now.state))
     throw new Error(
       `${entry.event} cannot happen to a request that is ${now?.state ?? 'not there'}`,
@@ -119,13 +119,13 @@ export function after(now: Progress | undefined, entry: Entry): Progress {
 }
 
 /** Where a history leads; entries that were taken back count no more. */
-export function explained(history: readonly Entry[]): Progress | undefined {
+export function replayed(history: readonly RequestEntry[]): Progress | undefined {
   let now: Progress | undefined;
-  for (const entry of history) if (entry.undone === undefined) now = after(now, entry);
+  for (const entry of history) if (entry.undone === undefined) now = progressAfter(now, entry);
   return now;
 }
 
-function taken(_: Progress, entry: Entry): Partial<Progress> {
+function taken(_: Progress, entry: RequestEntry): Partial<Progress> {
   return {
     claimants: claimantOf(entry),
     promised: entry.promised,
@@ -134,11 +134,11 @@ function taken(_: Progress, entry: Entry): Partial<Progress> {
   };
 }
 
-function claimantOf({ claimant }: Entry): Claimant[] {
+function claimantOf({ claimant }: RequestEntry): Claimant[] {
   return claimant === undefined ? [] : [claimant];
 }
 
-function withoutClaimant(now: Progress, { claimant }: Entry): Partial<Progress> {
+function withoutClaimant(now: Progress, { claimant }: RequestEntry): Partial<Progress> {
   // One instance: two accounts that turned out to be one person may both have taken it on.
   const at = now.claimants.findIndex(
     (one) => one.person === claimant?.person && one.unit === claimant?.unit,

@@ -1,21 +1,14 @@
-import { rest, ticket } from '../../../core/arguments.ts';
-import type { CommandContext } from '../../../core/command.ts';
-import { fold } from '../../../core/line.ts';
-import { type Outcome, refuse } from '../../../core/outcome.ts';
-import type { Text } from '../../../core/text.ts';
-import type { Request, RequestEvent } from '../records.ts';
-import { allows } from '../rules/chart.ts';
-import { asked, worksOn } from '../rules/permits.ts';
-import { requestNumbered } from '../rules/reading.ts';
-import { refusals } from '../texts/refusals.ts';
-import { nextWords } from '../views/index.ts';
-import { claimantsText } from '../views/words.ts';
-
-/** `#12` in a command. */
-export const requestNumber = ticket({ zh: '编号', en: 'number' });
-
-/** What somebody says about it. */
-export const words = rest({ zh: '说明', en: 'words' });
+import type { CommandContext } from '../../../../core/command.ts';
+import { fold } from '../../../../core/line.ts';
+import { type Outcome, refuse } from '../../../../core/outcome.ts';
+import type { Text } from '../../../../core/text.ts';
+import type { Request, RequestEvent } from '../../records.ts';
+import { isAsker, worksOn } from '../../rules/permits.ts';
+import { requestNumbered } from '../../rules/reading.ts';
+import { allows } from '../../rules/transitions.ts';
+import { refusals } from '../../texts/refusals.ts';
+import { nextWords } from '../../views/index.ts';
+import { claimantsText } from '../../views/words.ts';
 
 /** `完成 12 个任务`, `认领 1 号楼的快递` are talk about a count or a place; `转交 12 人社局` is not. */
 const COUNTED =
@@ -25,7 +18,7 @@ const COUNTED =
  * The request that somebody means, if the event may happen to it now.
  * @returns what to answer where it may not: nothing where it was perhaps not meant for the bot.
  */
-export function pick(
+export function findRequest(
   number: number,
   context: CommandContext,
   event: RequestEvent | undefined,
@@ -44,7 +37,7 @@ export function pick(
   if (request === undefined)
     return { answer: unlessGuess(context, refusals.noSuch(number), '/需求列表') };
   if (event === undefined || allows(event, request)) return { request };
-  return { answer: notNow(request, event, what, context) };
+  return { answer: refuseNow(request, event, what, context) };
 }
 
 /**
@@ -57,7 +50,7 @@ function isMeant(
   { person }: CommandContext,
 ): boolean {
   if (request === undefined || event === undefined || !allows(event, request)) return false;
-  return CHECKING.includes(event) ? asked(request, person) : worksOn(request, person);
+  return CHECKING.includes(event) ? isAsker(request, person) : worksOn(request, person);
 }
 
 /** A refusal, but silence where it is not certain that the bot was meant. */
@@ -73,7 +66,7 @@ const ASKS = /(?:[?？]|[吗呢]|了没有?)[\s。.!！~…]*$/;
 const CHECKING: readonly RequestEvent[] = ['accept', 'reopen'];
 const DOING: readonly RequestEvent[] = ['join', 'release', 'promise', 'progress', 'done'];
 
-function notNow(
+function refuseNow(
   request: Request,
   event: RequestEvent,
   what: string,
@@ -91,7 +84,7 @@ function notNow(
     );
   }
   if (CHECKING.includes(event) && taken) {
-    const checker = asked(request, context.person) ? refusals.you : refusals.whoAsked;
+    const checker = isAsker(request, context.person) ? refusals.you : refusals.whoAsked;
     return unlessGuess(
       context,
       refusals.stillInHand(number, claimantsText(claimants, context.records), checker),
@@ -99,7 +92,7 @@ function notNow(
   }
   if (DOING.includes(event) && state === 'open')
     return unlessGuess(context, refusals.claimFirst(number), `认领 ${number}`);
-  if (event === 'accept' && state === 'resolved' && asked(request, context.person))
+  if (event === 'accept' && state === 'resolved' && isAsker(request, context.person))
     return unlessGuess(context, refusals.resolvedThanks(number));
   const next = nextWords(request, context.records)?.text ?? refusals.look(number);
   return unlessGuess(context, refusals.notNow(number, state, what, next));
