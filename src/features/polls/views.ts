@@ -6,17 +6,12 @@ import { unitOf } from '../../identity/alliance/index.ts';
 import { nameOf, namesOf } from '../../identity/people/index.ts';
 import { activities } from '../activities/index.ts';
 import { ballots, type Poll, type PollPlan, polls } from './records.ts';
-import {
-  choicesOf,
-  leaders,
-  type Refused,
-  reachesQuorum,
-  settledBy,
-  type Tally,
-  takesVotes,
-  tallyOf,
-} from './rules.ts';
-import { texts } from './texts/index.ts';
+import { choicesOf } from './rules/ballots.ts';
+import { settledBy, takesVotes } from './rules/life.ts';
+import type { PlanRefused } from './rules/plan.ts';
+import { leaders, reachesQuorum, type Tally, tallyOf } from './rules/tally.ts';
+import { planning } from './texts/planning.ts';
+import { texts } from './texts/polls.ts';
 
 /** With what stands above and below them a post has eight lines at most. */
 const OPTION_LINES = 4;
@@ -36,7 +31,7 @@ export function lettersOf(choices: readonly number[]): string {
 }
 
 /** What it asks, and about which day where it is a fixed day's. */
-export function titleOf(poll: Poll, { records, now, zone }: ViewContext): Text {
+export function questionText(poll: Poll, { records, now, zone }: ViewContext): Text {
   const about = poll.about === undefined ? undefined : records.get(activities, poll.about);
   if (about === undefined) return plain(poll.question);
   return texts.about(
@@ -63,18 +58,18 @@ export function planText(plan: PollPlan): Text {
 }
 
 /** Why a question is no poll. */
-export function refusalText(read: Refused): Text {
-  if (read.reason === 'setting') return texts.badSetting(read.said);
+export function refusalText(read: PlanRefused): Text {
+  if (read.reason === 'setting') return planning.badSetting(read.said);
   return read.reason === 'request'
-    ? texts.badRequest(read.number, read.state)
-    : texts.badPlan[read.reason];
+    ? planning.badRequest(read.number, read.state)
+    : planning.badPlan[read.reason];
 }
 
 /**
  * The poll as it stands, or its result: what its card shows where cards are edited, and `/投票 P3`.
  */
 export function pollText(poll: Poll, context: ViewContext): Text {
-  if (poll.state === 'cancelled') return texts.cancelled(poll.number, titleOf(poll, context));
+  if (poll.state === 'cancelled') return texts.cancelled(poll.number, questionText(poll, context));
   return poll.state === 'closed' ? resultText(poll, context) : openText(poll, context);
 }
 
@@ -85,7 +80,7 @@ function openText(poll: Poll, context: ViewContext): Text {
   const until = texts.until(deadlineText(poll, context), poll.hidden);
   const standing = tally.voters > 0 ? [texts.voters(tally.voters, perUnit), until] : [until];
   return lines(
-    texts.headline(poll.number, titleOf(poll, context)),
+    texts.headline(poll.number, questionText(poll, context)),
     kind.zh !== '' && texts.voting(kind),
     optionLines(poll, poll.hidden || tally.voters === 0 ? undefined : tally, context),
     series(standing, { zh: '，', en: '. ' }),
@@ -112,7 +107,7 @@ function resultText(poll: Poll, context: ViewContext): Text {
   const valid = reachesQuorum(poll, tally);
   const activity = poll.activity === undefined ? undefined : records.get(activities, poll.activity);
   return lines(
-    texts.ended(poll.number, titleOf(poll, context)),
+    texts.ended(poll.number, questionText(poll, context)),
     optionLines(poll, tally, context),
     winner === undefined ? texts.noVotes : texts.voters(tally.voters, poll.per === 'unit'),
     !valid && texts.belowQuorum(tally.voters, poll.quorum ?? 0),

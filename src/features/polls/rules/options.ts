@@ -52,7 +52,7 @@ function marksIn(
   for (const label of labels) {
     const forms = typeof label === 'string' ? [label] : label;
     const found = forms
-      .flatMap((form) => placeOf(form, folded, from, before, behind))
+      .flatMap((form) => firstMark(form, folded, from, before, behind))
       .sort((a, b) => a.at - b.at)[0];
     if (found === undefined) break;
     marks.push(found);
@@ -61,7 +61,7 @@ function marksIn(
   return marks;
 }
 
-function placeOf(
+function firstMark(
   form: string,
   folded: string,
   from: number,
@@ -146,7 +146,7 @@ function isQuestion(text: string): boolean {
  * What is said in sentences, of votes that were counted, or of one thing or the other, is told and
  * not asked.
  */
-function isTalk({ question, options, by }: Split): boolean {
+function isTold({ question, options, by }: Split): boolean {
   const told = [question, ...options].some((text) => /[。！!；;]|\d\s*票/.test(text));
   const joined = [question, ...options.slice(0, -1)].some((text) =>
     /(还是|還是|或者?|和|跟|与)$/.test(text),
@@ -167,7 +167,7 @@ export function isSurelyAsked(split: Split, held: { readonly how: boolean }): bo
   if (question === '') return false;
   // Without options only 「25日服务日做什么」 is surely one that was begun.
   if (options.length < 2) return /[做办学干选买][什甚][么麼][?？]?$/.test(question);
-  if (isTalk(split))
+  if (isTold(split))
     return isQuestion(question) && by !== 'words' && !options.some((one) => /票/.test(one));
   return by !== 'words' || held.how || isQuestion(question);
 }

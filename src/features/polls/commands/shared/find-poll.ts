@@ -1,20 +1,16 @@
-import { numbered } from '../../../core/arguments.ts';
-import type { CommandContext } from '../../../core/command.ts';
-import { type Outcome, refuse } from '../../../core/outcome.ts';
-import { lines } from '../../../core/text.ts';
-import { DAY } from '../../../core/time.ts';
-import { type Poll, polls } from '../records.ts';
-import { pollNumbered, takesVotes } from '../rules.ts';
-import { texts } from '../texts/index.ts';
-import { deadlineText, titleOf } from '../views.ts';
+import { numbered } from '../../../../core/arguments.ts';
+import type { CommandContext } from '../../../../core/command.ts';
+import { type Outcome, refuse } from '../../../../core/outcome.ts';
+import { lines } from '../../../../core/text.ts';
+import { DAY } from '../../../../core/time.ts';
+import { type Poll, polls } from '../../records.ts';
+import { pollNumbered, takesVotes } from '../../rules/life.ts';
+import { texts } from '../../texts/polls.ts';
+import { voting } from '../../texts/voting.ts';
+import { deadlineText, questionText } from '../../views.ts';
 
 /** `P3` in a command. */
 export const pollNumber = numbered('p', { zh: '投票编号', en: 'poll' });
-
-/** The card of a poll. */
-export function pollCard(poll: Poll): string {
-  return `poll:${poll.id}`;
-}
 
 /**
  * The polls that can be voted in where something is said, the one that ends first before the
@@ -23,12 +19,12 @@ export function pollCard(poll: Poll): string {
 export function openHere(context: CommandContext, isOpen = takesVotes): readonly Poll[] {
   return context.records
     .all(polls)
-    .filter((poll) => isOpen(poll, context.now) && isFor(poll, context))
+    .filter((poll) => isOpen(poll, context.now) && isAskedHere(poll, context))
     .sort((a, b) => a.deadline - b.deadline);
 }
 
 /** Asked where something is said, or in private, where nobody else is asked. */
-function isFor({ groups }: Poll, { place }: CommandContext): boolean {
+function isAskedHere({ groups }: Poll, { place }: CommandContext): boolean {
   return place.kind === 'private' || groups.length === 0 || groups.includes(place.group);
 }
 
@@ -37,7 +33,7 @@ function isFor({ groups }: Poll, { place }: CommandContext): boolean {
  * @returns what to answer where it is not clear, or it is over; `example` is the message with a
  * number in it.
  */
-export function whichPoll(
+export function findPoll(
   context: CommandContext,
   number: number | undefined,
   example: (number: number) => string,
@@ -46,14 +42,16 @@ export function whichPoll(
   if (number !== undefined) {
     const poll = pollNumbered(context.records, number);
     if (poll === undefined) return { answer: refuse(texts.noSuch(number)) };
-    if (!isOpen(poll, context.now)) return { answer: tooLate(poll, context) };
-    return isFor(poll, context) ? { poll } : { answer: refuse(texts.elsewhere(poll.number)) };
+    if (!isOpen(poll, context.now)) return { answer: refuseEnded(poll, context) };
+    return isAskedHere(poll, context) ? { poll } : { answer: refuse(texts.elsewhere(poll.number)) };
   }
   const open = openHere(context, isOpen);
   const [first] = open;
   if (first === undefined) return { answer: noneOpen(context) };
   if (open.length === 1) return { poll: first };
-  const named = open.slice(0, 5).map((poll) => texts.headline(poll.number, titleOf(poll, context)));
+  const named = open
+    .slice(0, 5)
+    .map((poll) => texts.headline(poll.number, questionText(poll, context)));
   const choices = lines(...named, open.length > 5 && texts.morePolls(open.length - 5));
   const words = open.slice(0, 2).map((poll) => example(poll.number));
   return { answer: refuse(texts.whichOne(choices, example(first.number)), ...words) };
@@ -64,12 +62,12 @@ function noneOpen(context: CommandContext): Outcome {
   const ended = context.records
     .all(polls)
     .findLast(({ deadline, closedAt = deadline }) => closedAt > context.now - DAY);
-  return ended === undefined ? refuse(texts.none) : tooLate(ended, context);
+  return ended === undefined ? refuse(texts.none) : refuseEnded(ended, context);
 }
 
-function tooLate(poll: Poll, context: CommandContext): Outcome {
+function refuseEnded(poll: Poll, context: CommandContext): Outcome {
   if (poll.state === 'cancelled')
-    return refuse(texts.cancelled(poll.number, titleOf(poll, context)));
+    return refuse(texts.cancelled(poll.number, questionText(poll, context)));
   const ended = { ...poll, deadline: poll.closedAt ?? poll.deadline };
-  return refuse(texts.late(poll.number, deadlineText(ended, context)), `/投票 P${poll.number}`);
+  return refuse(voting.late(poll.number, deadlineText(ended, context)), `/投票 P${poll.number}`);
 }
