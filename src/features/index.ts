@@ -7,7 +7,7 @@ import { broadcastRows } from '../runtime/effects.ts';
 import { activitiesFeature } from './activities/index.ts';
 import { announcementsFeature } from './announcements/index.ts';
 import { attendanceFeature } from './attendance/index.ts';
-import { announcing, calendar } from './calendar/index.ts';
+import { calendar, noticeRules } from './calendar/index.ts';
 import { help, type Topic } from './help/index.ts';
 import { type HolidayYear, holidaysFeature, holidaysOf, officialYears } from './holidays/index.ts';
 import { importFeature } from './import/index.ts';
@@ -76,7 +76,7 @@ export function featuresWith(ownYears: readonly HolidayYear[]): readonly Feature
 /** What announces fixed days, for whoever wants to see beforehand what they will send. */
 export function announcingWith(ownYears: readonly HolidayYear[]): Rehearsing {
   return {
-    dueRules: announcing(holidaysOf([...officialYears(), ...ownYears])),
+    dueRules: noticeRules(holidaysOf([...officialYears(), ...ownYears])),
     rowsOf: broadcastRows,
   };
 }

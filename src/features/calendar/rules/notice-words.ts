@@ -1,6 +1,6 @@
 import { fold } from '../../../core/line.ts';
 import { readClock } from '../../../core/recurring/index.ts';
-import type { Ahead, Notice, Rule } from '../records.ts';
+import type { Ahead, Rule, RuleNotice } from '../records.ts';
 
 const MOST_DAYS = 60;
 const NUMERALS = '零一二三四五六七八九十';
@@ -12,15 +12,15 @@ const NUMERALS = '零一二三四五六七八九十';
  */
 export function readNotices(
   words: string,
-  known: readonly Notice[],
-): readonly Notice[] | undefined {
+  known: readonly RuleNotice[],
+): readonly RuleNotice[] | undefined {
   const read = words
     .split(/[、，,;；]|和|\s+(?=提前|当天|当日|前)/)
     .map((piece) => piece.trim())
     .filter(Boolean)
     .map((piece) => readOne(piece));
   if (read.length === 0 || read.length > 6) return undefined;
-  const notices: Notice[] = [];
+  const notices: RuleNotice[] = [];
   for (const one of read) {
     if (one === undefined) return undefined;
     const same = known.find(
@@ -53,13 +53,13 @@ export function readAhead(
       ? begin.includes('当')
         ? 0
         : 1
-      : countOf(number) * (unit === '天' ? 1 : 7);
+      : readNumeral(number) * (unit === '天' ? 1 : 7);
   const clock = readClock(text.slice(begin.length));
   if (clock === undefined || clock.minutes !== undefined || days > MOST_DAYS) return undefined;
   return { value: { days, at: clock.at }, rest: clock.rest };
 }
 
-function countOf(number: string): number {
+function readNumeral(number: string): number {
   return /^\d/.test(number) ? Number(number) : NUMERALS.indexOf(number.replace('两', '二'));
 }
 
@@ -92,6 +92,6 @@ export function readSpan(words: string): number | undefined {
   const form = new RegExp(`^(?:${number}(个半|个)?(?:小时|钟头))?\\s*(?:(\\d{1,3})分钟?)?$`);
   const [, hours, half, minutes] = form.exec(fold(words).trim()) ?? [];
   if (hours === undefined && minutes === undefined) return undefined;
-  const whole = hours === undefined ? 0 : hours === '半' ? 30 : countOf(hours) * 60;
+  const whole = hours === undefined ? 0 : hours === '半' ? 30 : readNumeral(hours) * 60;
   return whole + (half === '个半' ? 30 : 0) + Number(minutes ?? 0);
 }

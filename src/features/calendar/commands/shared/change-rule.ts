@@ -1,21 +1,21 @@
-import type { CommandContext } from '../../../core/command.ts';
-import { fold } from '../../../core/line.ts';
-import { nameKey, shownName } from '../../../core/names.ts';
-import type { HolidayPolicy } from '../../../core/recurring/index.ts';
-import { mayActAs } from '../../../core/roles.ts';
-import type { Text } from '../../../core/text.ts';
-import { peopleCalled } from '../../../identity/people/index.ts';
-import type { Rule } from '../records.ts';
-import { rules } from '../records.ts';
-import { pollMisfit } from '../rules.ts';
-import { texts } from '../texts.ts';
-import { readNotices, readSpan, readWindow } from './notices.ts';
-import { withPoll } from './poll.ts';
-import { asksShort, kindOf, readSchedule, seatsIn } from './schedule.ts';
+import { fold } from '../../../../core/line.ts';
+import { nameKey, shownName } from '../../../../core/names.ts';
+import type { HolidayPolicy } from '../../../../core/recurring/index.ts';
+import { mayActAs } from '../../../../core/roles.ts';
+import type { Text } from '../../../../core/text.ts';
+import type { ViewContext } from '../../../../core/view-context.ts';
+import { peopleCalled } from '../../../../identity/people/index.ts';
+import type { Rule } from '../../records.ts';
+import { rules } from '../../records.ts';
+import { readNotices, readSpan, readWindow } from '../../rules/notice-words.ts';
+import { pollMisfit } from '../../rules/notices.ts';
+import { kindOf, readSchedule, seatsIn } from '../../rules/schedule.ts';
+import { texts } from '../../texts.ts';
+import { withPoll } from './change-poll.ts';
+import { asksShort } from './new-rule.ts';
 
 type Changed = { readonly rule: Rule } | { readonly refusal: Text };
-type Situation = Pick<CommandContext, 'records' | 'now' | 'zone'>;
-type Change = (rule: Rule, words: string, context: Situation) => Changed;
+type RuleChange = (rule: Rule, words: string, context: ViewContext) => Changed;
 
 const policies: readonly [RegExp, HolidayPolicy][] = [
   [/^(顺延|延后|推后|往后)/, 'next'],
@@ -28,12 +28,12 @@ const policies: readonly [RegExp, HolidayPolicy][] = [
 const NONE = /^(不发|不要|不用|不设|不定|取消|关闭|没有|停)了?$/;
 
 /** What may be changed, by the word that begins it; a longer word stands before its beginning. */
-const changes: readonly [RegExp, Change][] = [
+const changes: readonly [RegExp, RuleChange][] = [
   [/^(暂停|停用|停)$/, (rule) => ({ rule: { ...rule, active: false } })],
   [/^(恢复|启用|继续)$/, (rule, _, { now }) => ({ rule: { ...rule, active: true, since: now } })],
   [/^(删除|删掉|删|去掉|作废)$/, (rule) => ({ refusal: texts.noDeleting(rule.title) })],
   [/^(改名|改叫|名称)/, withTitle],
-  [/^(改到|改为|改成|改)/, moved],
+  [/^(改到|改为|改成|改)/, withSchedule],
   [/^(节假日|放假|遇节假日)/, withPolicy],
   [/^(提醒|通知)/, withNotices],
   [/^(开始报名|报名)/, withSignup],
@@ -42,7 +42,8 @@ const changes: readonly [RegExp, Change][] = [
   [/^签到(时间)?/, withCheckin],
   [
     /^(地点|地方)/,
-    (rule, words) => (words === '' ? howTo(rule) : { rule: { ...rule, place: shownName(words) } }),
+    (rule, words) =>
+      words === '' ? refuseUnclear(rule) : { rule: { ...rule, place: shownName(words) } },
   ],
   [/^(名额|人数|(?=不?限))/, withCapacity],
   [/^(时长|多久|多长时间)/, withLength],
@@ -52,7 +53,7 @@ const changes: readonly [RegExp, Change][] = [
 /**
  * A rule after a change in words, or why it was not understood. Schedules are in force from now on.
  */
-export function changed(rule: Rule, words: string, context: Situation): Changed {
+export function changeRule(rule: Rule, words: string, context: ViewContext): Changed {
   const folded = fold(words);
   for (const [word, change] of changes) {
     const match = word.exec(folded);
@@ -61,12 +62,12 @@ export function changed(rule: Rule, words: string, context: Situation): Changed 
   }
   // 「每月26日 9点」, 「@社区会议室」 say what they are.
   return /^[@＠]/.test(words) || readSchedule(words) !== undefined
-    ? moved(rule, words, context)
-    : howTo(rule);
+    ? withSchedule(rule, words, context)
+    : refuseUnclear(rule);
 }
 
 /** `改到 每月最后一个周五 9点`, `改到 每月5日`, `改到 14:30-16:00 @社区会议室`. */
-function moved(rule: Rule, words: string, { now }: Pick<Situation, 'now'>): Changed {
+function withSchedule(rule: Rule, words: string, { now }: Pick<ViewContext, 'now'>): Changed {
   const read = readSchedule(words);
   if (read === undefined) {
     const place = /^[@＠](\S+)$/.exec(words)?.[1];
@@ -84,8 +85,8 @@ function moved(rule: Rule, words: string, { now }: Pick<Situation, 'now'>): Chan
 }
 
 /** With the name what the day is for, where that is plain from it. */
-function withTitle(rule: Rule, words: string, { records }: Pick<Situation, 'records'>): Changed {
-  if (words === '') return howTo(rule);
+function withTitle(rule: Rule, words: string, { records }: Pick<ViewContext, 'records'>): Changed {
+  if (words === '') return refuseUnclear(rule);
   const title = shownName(words);
   const other = records
     .all(rules)
@@ -143,7 +144,7 @@ function withCheckin(rule: Rule, words: string): Changed {
 function withCapacity(rule: Rule, words: string): Changed {
   if (/^不限/.test(fold(words))) return { rule: { ...rule, capacity: undefined } };
   const capacity = seatsIn(words) ?? seatsIn(`${words}人`);
-  return capacity === undefined ? howTo(rule) : { rule: { ...rule, capacity } };
+  return capacity === undefined ? refuseUnclear(rule) : { rule: { ...rule, capacity } };
 }
 
 /** Longer than a day is no day any more, minutes. */
@@ -152,12 +153,16 @@ const LONGEST = 1_440;
 function withLength(rule: Rule, words: string, { now }: { now: number }): Changed {
   const minutes = readSpan(words);
   return minutes === undefined || minutes > LONGEST
-    ? howTo(rule)
+    ? refuseUnclear(rule)
     : { rule: { ...rule, minutes, since: now } };
 }
 
 /** Who runs its days, gets the check-in word and is asked for the record. */
-function withLiaison(rule: Rule, words: string, { records }: Pick<Situation, 'records'>): Changed {
+function withLiaison(
+  rule: Rule,
+  words: string,
+  { records }: Pick<ViewContext, 'records'>,
+): Changed {
   if (NONE.test(fold(words))) return { rule: { ...rule, liaison: undefined } };
   const called = peopleCalled(records, nameKey(words)).filter(({ role }) =>
     mayActAs(role, 'liaison'),
@@ -168,6 +173,6 @@ function withLiaison(rule: Rule, words: string, { records }: Pick<Situation, 're
   return { rule: { ...rule, liaison: liaison.id } };
 }
 
-function howTo(rule: Rule): Changed {
+function refuseUnclear(rule: Rule): Changed {
   return { refusal: texts.howToChange(rule.title) };
 }

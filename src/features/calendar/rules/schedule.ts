@@ -1,12 +1,9 @@
-import type { CommandContext } from '../../../core/command.ts';
 import { fold } from '../../../core/line.ts';
 import { shownName } from '../../../core/names.ts';
 import { readClock, readRecurrence } from '../../../core/recurring/index.ts';
-import type { Text } from '../../../core/text.ts';
 import { dateOf, timeOf } from '../../../core/time.ts';
 import { readWhen } from '../../../core/when/index.ts';
 import type { Rule } from '../records.ts';
-import { texts } from '../texts.ts';
 
 /** What is said of a fixed day together with when it is: `每月最后一个工作日 下午3点到5点 @社区会议室 30人`. */
 interface Schedule {
@@ -18,7 +15,7 @@ interface Schedule {
 }
 
 /** A day that some months do not have: what people type to say what happens then, `…短月跳过 9点`. */
-interface AsksShort {
+export interface AsksShort {
   readonly asksShort: (what: string) => string;
 }
 
@@ -65,11 +62,6 @@ export function seatsIn(word: string): number | undefined {
   return seats === undefined ? undefined : Number(seats);
 }
 
-/** Why a schedule asks back, with the lines to type: `begin` and then the schedule. */
-export function asksShort({ asksShort: line }: AsksShort, begin: string): Text {
-  return texts.shortMonths(`${begin} ${line('在最后一天')}`, `${begin} ${line('跳过')}`);
-}
-
 /** What a fixed day is for, by what it is called. */
 const KINDS: readonly [RegExp, Rule['kind']][] = [
   [/联席/, 'joint'],
@@ -82,43 +74,7 @@ export function kindOf(title: string): Rule['kind'] {
   return KINDS.find(([word]) => word.test(fold(title)))?.[1] ?? 'other';
 }
 
-/**
- * `志愿日 每月第二个周六 9点 @天星广场 30人`, with two notices as most fixed days have them. A date of its own
- * happens once.
- */
-export function newRule(
-  words: string,
-  { now, zone, newId }: Pick<CommandContext, 'now' | 'zone' | 'newId'>,
-): { readonly rule: Rule } | { readonly refusal: Text } {
-  const [, typed = '', plan = ''] = /^(\S+)\s+(.+)$/su.exec(words.trim()) ?? [];
-  const read = readSchedule(plan);
-  if (read !== undefined && 'asksShort' in read)
-    return { refusal: asksShort(read, `/规则 新增 ${typed}`) };
-  const { on, at, ...more } = read ?? {};
-  const when =
-    on !== undefined && at !== undefined
-      ? { on, at, minutes: 120, ...more }
-      : onceIn(plan, now, zone);
-  if (typed === '' || when === undefined) return { refusal: texts.howToMake };
-  const title = shownName(typed);
-  const today = { id: 'today', days: 0, at: when.at > '07:30' ? '07:30' : '00:00' };
-  const rule: Rule = {
-    id: newId(),
-    title,
-    kind: kindOf(title),
-    ...when,
-    zone,
-    groups: [],
-    holiday: 'keep',
-    notices: [{ id: 'ahead', days: 3, at: '18:00' }, today],
-    late: 120,
-    active: true,
-    since: now,
-  };
-  return { rule };
-}
-
-function onceIn(plan: string, now: number, zone: string) {
+export function onceIn(plan: string, now: number, zone: string) {
   const { left, ...extras } = takeExtras(plan);
   const when = readWhen(left, { now, zone });
   if (!when.ok || when.dateOnly || when.rest !== '' || when.start <= now) return undefined;

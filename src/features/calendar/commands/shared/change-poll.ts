@@ -1,13 +1,13 @@
-import type { CommandContext } from '../../../core/command.ts';
-import { fold } from '../../../core/line.ts';
-import type { Text } from '../../../core/text.ts';
-import { type PollPlan, readQuestion, refusalText, takeEnd } from '../../polls/index.ts';
-import type { Ahead, Notice, Rule } from '../records.ts';
-import { pollMisfit } from '../rules.ts';
-import { texts } from '../texts.ts';
-import { readAhead } from './notices.ts';
+import type { CommandContext } from '../../../../core/command.ts';
+import { fold } from '../../../../core/line.ts';
+import type { Text } from '../../../../core/text.ts';
+import { type PollPlan, readQuestion, refusalText, takeEnd } from '../../../polls/index.ts';
+import type { Ahead, Rule, RuleNotice } from '../../records.ts';
+import { readAhead } from '../../rules/notice-words.ts';
+import { pollMisfit } from '../../rules/notices.ts';
+import { texts } from '../../texts.ts';
 
-type Read = { readonly notice: Notice } | { readonly refusal: Text };
+type Read = { readonly notice: RuleNotice } | { readonly refusal: Text };
 
 /**
  * `投票 提前7天9点 这次做什么 A 清洁家园 B 义诊 截止 提前4天18点`: a poll opens with a notice of its own. What is not said
@@ -30,7 +30,7 @@ export function withPoll(
 
 function readPoll(
   words: string,
-  known: Notice | undefined,
+  known: RuleNotice | undefined,
   rule: Rule,
   records: CommandContext['records'],
 ): Read {
