@@ -40,7 +40,7 @@ export function rehearse(
   const draft = new OverlayRecords(records);
   draft.apply(records.all(rules).map((rule) => put(rules, inForceFrom(rule, from))));
   const rows: BroadcastRow[] = [...records.all(broadcasts)];
-  const bells = new Bells(dueRules, draft);
+  const bells = new DueMoments(dueRules, draft);
   let ids = 0;
   for (let bell = bells.next(until); bell !== undefined; bell = bells.next(until)) {
     const { rule, id, at: now } = bell;
@@ -72,15 +72,15 @@ function rehearsed(row: BroadcastRow, from: number, until: number): readonly Reh
   return [{ at: row.notBefore, group: row.group, text: row.text, ...named }];
 }
 
-interface Bell {
+interface DueMoment {
   readonly rule: DueRule;
   readonly id: string;
   readonly at: number;
 }
 
 /** The moments of a draft, kept in step with it. */
-class Bells {
-  private readonly bells = new Map<string, Bell>();
+class DueMoments {
+  private readonly moments = new Map<string, DueMoment>();
   private readonly dueRules: readonly DueRule[];
   private readonly draft: OverlayRecords;
 
@@ -91,19 +91,19 @@ class Bells {
       for (const { id } of draft.all(rule.collection)) this.set(rule, id);
   }
 
-  next(until: number): Bell | undefined {
-    let first: Bell | undefined;
-    for (const bell of this.bells.values())
+  next(until: number): DueMoment | undefined {
+    let first: DueMoment | undefined;
+    for (const bell of this.moments.values())
       if (first === undefined || bell.at < first.at) first = bell;
     return first !== undefined && first.at <= until ? first : undefined;
   }
 
   /** After one has rung: a moment that did not pass would come for ever. */
   follow(
-    rung: Bell,
+    rung: DueMoment,
     changes: readonly { readonly collection: { readonly name: string }; readonly id: string }[],
   ): void {
-    this.bells.delete(keyOf(rung.rule, rung.id));
+    this.moments.delete(keyOf(rung.rule, rung.id));
     for (const { collection, id } of changes) {
       const concerned = this.dueRules.filter((rule) => rule.collection.name === collection.name);
       for (const rule of concerned) this.set(rule, id);
@@ -113,8 +113,8 @@ class Bells {
   private set(rule: DueRule, id: string): void {
     const record = this.draft.get(rule.collection, id);
     const at = record && rule.at(record);
-    if (at === undefined) this.bells.delete(keyOf(rule, id));
-    else this.bells.set(keyOf(rule, id), { rule, id, at });
+    if (at === undefined) this.moments.delete(keyOf(rule, id));
+    else this.moments.set(keyOf(rule, id), { rule, id, at });
   }
 }
 

@@ -34,7 +34,7 @@ export function undoCommand(others: readonly AnyCommand[]): AnyCommand {
       const done = last && byName.get(last.command);
       return last === undefined || done === undefined
         ? refuse(texts.nothing)
-        : takeBack(last, done, context);
+        : undoLast(last, done, context);
     },
   });
 }
@@ -48,7 +48,7 @@ function lastOf({ records, directory, account }: CommandContext) {
   return here !== undefined && here.at >= (inDirectory?.at ?? 0) ? here : inDirectory;
 }
 
-function takeBack(last: Last, { undo }: AnyCommand, context: CommandContext): Outcome {
+function undoLast(last: Last, { undo }: AnyCommand, context: CommandContext): Outcome {
   const { records, person, now, chat, place, newId } = context;
   // Words that are entered late mean nothing that was done after them.
   if (undo === undefined || last.at > now) return refuse(texts.nothing);

@@ -43,7 +43,7 @@ export const setup = command({
     if ('answer' in presented) return presented.answer;
     const before = records.get(alliances, 'alliance');
     const alliance = before ?? (name === undefined ? undefined : newAlliance(name));
-    if (alliance === undefined || isDesk(context)) return refuse(texts.nameNeeded);
+    if (alliance === undefined || isDirectory(context)) return refuse(texts.nameNeeded);
     const { person, outcome } = becomeConvenor(context);
     const others = convenorsOf(records).filter(
       (one) => one.id !== person.id && isSpokenFor(records, one.id),
@@ -70,7 +70,7 @@ function allianceCalled(name: string, { directory }: AllianceLookup): string | u
 }
 
 /** No alliance was found to decide in. */
-function isDesk({ directory, records }: { directory: Records; records: Records }): boolean {
+function isDirectory({ directory, records }: { directory: Records; records: Records }): boolean {
   return records === directory;
 }
 
