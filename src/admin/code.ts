@@ -3,7 +3,7 @@ import { nameKey } from '../core/names.ts';
 import { UserError } from '../core/user-error.ts';
 import { CODE_LASTS, codes, type Grant, issue } from '../identity/codes/index.ts';
 import { names, users } from '../identity/directory/index.ts';
-import { DIRECTORY } from '../identity/lookup.ts';
+import { DIRECTORY } from '../identity/directory-index.ts';
 import { isSpokenFor, people } from '../identity/people/index.ts';
 import type { Random } from '../ports/clock.ts';
 import type { AdminContext } from './context.ts';

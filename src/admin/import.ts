@@ -1,7 +1,7 @@
 import { nameKey } from '../core/names.ts';
 import { type AllianceFile, imported } from '../features/import/index.ts';
 import { names, users } from '../identity/directory/index.ts';
-import { DIRECTORY } from '../identity/lookup.ts';
+import { DIRECTORY } from '../identity/directory-index.ts';
 import type { AdminContext } from './context.ts';
 
 /**

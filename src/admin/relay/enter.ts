@@ -3,7 +3,7 @@ import { mayActAs } from '../../core/roles.ts';
 import { momentOfTimestamp } from '../../core/timestamp.ts';
 import { zoneOf } from '../../identity/alliance/index.ts';
 import { alliancesOf, names } from '../../identity/directory/index.ts';
-import { DIRECTORY } from '../../identity/lookup.ts';
+import { DIRECTORY } from '../../identity/directory-index.ts';
 import {
   accountKey,
   accounts,

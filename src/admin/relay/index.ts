@@ -1,5 +1,5 @@
 import { UserError } from '../../core/user-error.ts';
-import { DIRECTORY } from '../../identity/lookup.ts';
+import { DIRECTORY } from '../../identity/directory-index.ts';
 import { CommitFailed } from '../../ports/store.ts';
 import type { AdminContext } from '../context.ts';
 import { enter } from './enter.ts';

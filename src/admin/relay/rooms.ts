@@ -3,7 +3,7 @@ import { nameKey } from '../../core/names.ts';
 import { addressKey } from '../../core/records.ts';
 import { allianceOf, branches, groups, zoneOf } from '../../identity/alliance/index.ts';
 import { alliancesOf } from '../../identity/directory/index.ts';
-import { alliancesOn, DIRECTORY } from '../../identity/lookup.ts';
+import { alliancesOn, DIRECTORY } from '../../identity/directory-index.ts';
 import { accountKey, accounts, nameOf } from '../../identity/people/index.ts';
 import { BY_HAND } from '../../ports/by-hand.ts';
 import type { Address } from '../../ports/chat.ts';

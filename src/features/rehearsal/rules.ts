@@ -1,8 +1,8 @@
 import { put, type Records } from '../../core/collection.ts';
 import type { DueRule } from '../../core/feature.ts';
-import type { Broadcast } from '../../core/outcome.ts';
 import { OverlayRecords } from '../../core/overlay-records.ts';
 import { type BroadcastRow, broadcasts } from '../../core/records.ts';
+import { broadcastRows } from '../../identity/alliance/index.ts';
 import { noticeNamed, type Rule, rules } from '../calendar/index.ts';
 
 /** What will be sent to one group, if nothing is changed until then. */
@@ -17,30 +17,19 @@ export interface Rehearsed {
   readonly text: string;
 }
 
-/** What a rehearsal shares with the bot that sends. */
-export interface Rehearsing {
-  /** The alarms that announce. */
-  readonly dueRules: readonly DueRule[];
-  /** The rows that a broadcast becomes. */
-  readonly rowsOf: (
-    broadcast: Broadcast,
-    moment: { records: Records; now: number },
-  ) => readonly BroadcastRow[];
-}
-
 /**
  * Every notice of the fixed days from a moment to another, soonest first. The alarms ring on a
  * draft, so nothing is remembered and nothing sent. What is recorded already is told as it is
  * recorded; for a time before a rule was made, what it would have sent.
  */
 export function rehearse(
-  { dueRules, rowsOf }: Rehearsing,
+  noticeRules: readonly DueRule[],
   { records, zone, from, until }: { records: Records; zone: string; from: number; until: number },
 ): readonly Rehearsed[] {
   const draft = new OverlayRecords(records);
   draft.apply(records.all(rules).map((rule) => put(rules, inForceFrom(rule, from))));
   const rows: BroadcastRow[] = [...records.all(broadcasts)];
-  const bells = new DueMoments(dueRules, draft);
+  const bells = new DueMoments(noticeRules, draft);
   let ids = 0;
   for (let bell = bells.next(until); bell !== undefined; bell = bells.next(until)) {
     const { rule, id, at: now } = bell;
@@ -57,7 +46,7 @@ export function rehearse(
     draft.apply(outcome?.remember ?? []);
     bells.follow(bell, outcome?.remember ?? []);
     for (const effect of outcome?.effects ?? [])
-      if (effect.kind === 'broadcast') rows.push(...rowsOf(effect, { records: draft, now }));
+      if (effect.kind === 'broadcast') rows.push(...broadcastRows(effect, { records: draft, now }));
   }
   return rows.flatMap((row) => rehearsed(row, from, until)).sort((a, b) => a.at - b.at);
 }

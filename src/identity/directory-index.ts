@@ -1,43 +1,27 @@
-import { z } from 'zod';
-import {
-  type Collection,
-  collection,
-  put,
-  type Records,
-  type Remember,
-  remove,
-} from '../core/collection.ts';
-import { addressKey, moment } from '../core/records.ts';
+import { put, type Records, type Remember, remove } from '../core/collection.ts';
+import { addressKey } from '../core/records.ts';
 import type { Address, Incoming } from '../ports/chat.ts';
 import { type Alliance, alliances, type Group, groups } from './alliance/index.ts';
 import { currentOf, names, places, users } from './directory/index.ts';
 import { accountKey, accounts } from './people/index.ts';
 
 /*
- * The partition that knows which alliance a group or an account belongs to, and when each alliance
- * wants to be woken. What the directory answers, where no alliance is concerned, is remembered here
- * too.
+ * The directory is the partition that knows which alliance a group or an account belongs to. It is an
+ * index over the records of the alliances and changes in the same commit as they do.
  */
 
+/** Name of the directory's partition. What is decided where no alliance is concerned is kept there too. */
 export const DIRECTORY = 'directory';
 
-/** Partition → a moment that is never later than its next due one. */
-export const wakes = collection('wakes', z.object({ id: z.string(), at: moment }));
-
-/** The newest moment the process is known to have lived in; one record, `clock`. */
-export const clockSeen = collection('clock', z.object({ id: z.literal('clock'), at: moment }));
-
-export const wakeCollections: readonly Collection[] = [wakes, clockSeen];
-
 /** What the directory has to change when an alliance remembers something. */
-export function indexed(
+export function indexChanges(
   alliance: string,
   changes: readonly Remember[],
   directory: Records,
 ): readonly Remember[] {
   return changes.flatMap(({ collection: { name }, id, record }) => {
     if (name === groups.name)
-      return relocated(alliance, id, record as Group | undefined, directory);
+      return indexGroup(alliance, id, record as Group | undefined, directory);
     if (name === alliances.name && record)
       return [put(names, { id: alliance, name: (record as Alliance).name })];
     if (name !== accounts.name) return [];
@@ -49,7 +33,7 @@ export function indexed(
   });
 }
 
-function relocated(
+function indexGroup(
   alliance: string,
   group: string,
   record: Group | undefined,
@@ -83,7 +67,7 @@ function platformOf(place: string): string {
  * The alliance that a message concerns: the group's; in private the one that the chat is about, or
  * the only one there is for somebody whom none knows. Undefined when it is not known.
  */
-export function allianceFor(
+export function allianceOfMessage(
   incoming: Incoming,
   directory: Records,
   known: readonly string[],

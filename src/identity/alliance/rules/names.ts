@@ -1,6 +1,6 @@
-import type { Records } from '../../core/collection.ts';
-import { nameKey } from '../../core/names.ts';
-import { type Branch, branches, type UnitKind } from './records.ts';
+import type { Records } from '../../../core/collection.ts';
+import { nameKey } from '../../../core/names.ts';
+import { type Branch, branches, type UnitKind } from '../records.ts';
 
 /** Each kind of unit by the words that people use for it, its name first. */
 const KINDS: Readonly<Record<UnitKind, readonly [string, ...string[]]>> = {
