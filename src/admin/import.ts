@@ -1,6 +1,6 @@
 import { nameKey } from '../core/names.ts';
 import { type AllianceFile, imported } from '../features/import/index.ts';
-import { names, users } from '../identity/directory/index.ts';
+import { accountAlliances, allianceNames } from '../identity/directory/index.ts';
 import { DIRECTORY } from '../identity/directory-index.ts';
 import type { AdminContext } from './context.ts';
 
@@ -13,13 +13,13 @@ export async function importAlliance(
   file: AllianceFile,
 ): Promise<string> {
   const { target, isRun } = await app.look(DIRECTORY, (directory) => {
-    const all = directory.all(names);
+    const all = directory.all(allianceNames);
     const called = all.find(({ name }) => nameKey(name) === nameKey(file.alliance.name));
     const known =
       all.find(({ id }) => id === file.alliance.id)?.id ?? called?.id ?? file.alliance.id;
     return {
       target: known,
-      isRun: directory.all(users).some(({ alliances }) => alliances.includes(known)),
+      isRun: directory.all(accountAlliances).some(({ alliances }) => alliances.includes(known)),
     };
   });
   await app.change(target, (records) => imported(file, records, clock.now()));

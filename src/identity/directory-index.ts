@@ -2,7 +2,7 @@ import { put, type Records, type Remember, remove } from '../core/collection.ts'
 import { addressKey } from '../core/records.ts';
 import type { Address, Incoming } from '../ports/chat.ts';
 import { type Alliance, alliances, type Group, groups } from './alliance/index.ts';
-import { currentOf, names, places, users } from './directory/index.ts';
+import { accountAlliances, allianceNames, currentOf, groupAlliances } from './directory/index.ts';
 import { accountKey, accounts } from './people/index.ts';
 
 /*
@@ -23,13 +23,17 @@ export function indexChanges(
     if (name === groups.name)
       return indexGroup(alliance, id, record as Group | undefined, directory);
     if (name === alliances.name && record)
-      return [put(names, { id: alliance, name: (record as Alliance).name })];
+      return [put(allianceNames, { id: alliance, name: (record as Alliance).name })];
     if (name !== accounts.name) return [];
-    const before = directory.get(users, id) ?? { id, alliances: [] };
+    const before = directory.get(accountAlliances, id) ?? { id, alliances: [] };
     if ((record !== undefined) === before.alliances.includes(alliance)) return [];
     const others = before.alliances.filter((one) => one !== alliance);
     const now = record === undefined ? others : [...others, alliance];
-    return [now.length > 0 ? put(users, { ...before, alliances: now }) : remove(users, id)];
+    return [
+      now.length > 0
+        ? put(accountAlliances, { ...before, alliances: now })
+        : remove(accountAlliances, id),
+    ];
   });
 }
 
@@ -40,20 +44,23 @@ function indexGroup(
   directory: Records,
 ): readonly Remember[] {
   const at = record && addressKey(record.address);
-  const left = directory.where(places, group).filter((place) => place.id !== at);
-  const moved = left.map((place) => remove(places, place.id));
+  const left = directory.where(groupAlliances, group).filter((place) => place.id !== at);
+  const moved = left.map((place) => remove(groupAlliances, place.id));
   if (at === undefined) return moved;
-  return [...moved, put(places, at === group ? { id: at, alliance } : { id: at, alliance, group })];
+  return [
+    ...moved,
+    put(groupAlliances, at === group ? { id: at, alliance } : { id: at, alliance, group }),
+  ];
 }
 
 /** The alliance that a group belongs to. */
 export function allianceAt(address: Address, directory: Records): string | undefined {
-  return directory.get(places, addressKey(address))?.alliance;
+  return directory.get(groupAlliances, addressKey(address))?.alliance;
 }
 
 /** The alliances that have groups on a platform. */
 export function alliancesOn(platform: string, directory: Records): readonly string[] {
-  const there = directory.all(places).filter(({ id }) => platformOf(id) === platform);
+  const there = directory.all(groupAlliances).filter(({ id }) => platformOf(id) === platform);
   return [...new Set(there.map(({ alliance }) => alliance))];
 }
 
@@ -74,6 +81,6 @@ export function allianceOfMessage(
 ): string | undefined {
   if (incoming.address.kind === 'group') return allianceAt(incoming.address, directory);
   const account = accountKey(incoming.address, incoming.sender.id);
-  if (directory.get(users, account) !== undefined) return currentOf(directory, account);
+  if (directory.get(accountAlliances, account) !== undefined) return currentOf(directory, account);
   return known.length === 1 ? known[0] : undefined;
 }

@@ -4,7 +4,7 @@ import { addressKey, handled } from '../core/records.ts';
 import { inLanguage } from '../core/text.ts';
 import { groupAt, groups, languageAt } from '../identity/alliance/index.ts';
 import { exposed } from '../identity/codes/index.ts';
-import { places } from '../identity/directory/index.ts';
+import { groupAlliances } from '../identity/directory/index.ts';
 import { allianceAt, allianceOfMessage, DIRECTORY } from '../identity/directory-index.ts';
 import type { Incoming } from '../ports/chat.ts';
 import { CommitFailed } from '../ports/store.ts';
@@ -124,7 +124,7 @@ export class MessageHandler {
     if (address.kind === 'group') {
       const { directory } = partitions;
       const codes = exposed(text, { directory, fingerprint: random.fingerprint, now: clock.now() });
-      const place = directory.get(places, addressKey(address))?.alliance ?? DIRECTORY;
+      const place = directory.get(groupAlliances, addressKey(address))?.alliance ?? DIRECTORY;
       if (codes.length > 0) return { kind: 'exposed', codes, place };
     }
     const about = referencesIn(incoming);

@@ -2,7 +2,7 @@ import { nameKey } from '../../core/names.ts';
 import { mayActAs } from '../../core/roles.ts';
 import { momentOfTimestamp } from '../../core/timestamp.ts';
 import { zoneOf } from '../../identity/alliance/index.ts';
-import { alliancesOf, names } from '../../identity/directory/index.ts';
+import { allianceNames, alliancesOf } from '../../identity/directory/index.ts';
 import { DIRECTORY } from '../../identity/directory-index.ts';
 import {
   accountKey,
@@ -117,7 +117,7 @@ function placeOf(
  */
 function allianceBehind(id: string, { office }: Desk): Promise<string | undefined> {
   return office.app.look(DIRECTORY, (directory) => {
-    const [only, ...others] = directory.all(names);
+    const [only, ...others] = directory.all(allianceNames);
     return alliancesOf(directory, id)[0] ?? (others.length === 0 ? only?.id : undefined);
   });
 }

@@ -6,7 +6,7 @@ import { type Outcome, refuse, remember, say, tell, together } from '../../../co
 import { lines } from '../../../core/text.ts';
 import { type Alliance, alliances } from '../../../identity/alliance/index.ts';
 import { peek, present } from '../../../identity/codes/index.ts';
-import { choose, names } from '../../../identity/directory/index.ts';
+import { allianceNames, choose } from '../../../identity/directory/index.ts';
 import {
   convenorsOf,
   isSpokenFor,
@@ -66,7 +66,7 @@ function onlyOne({ alliances: all }: AllianceLookup): string | undefined {
 }
 
 function allianceCalled(name: string, { directory }: AllianceLookup): string | undefined {
-  return directory.all(names).find((one) => nameKey(one.name) === nameKey(name))?.id;
+  return directory.all(allianceNames).find((one) => nameKey(one.name) === nameKey(name))?.id;
 }
 
 /** No alliance was found to decide in. */

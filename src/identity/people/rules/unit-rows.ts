@@ -13,7 +13,7 @@ export interface UnitRow {
  * One unit a line, or several in one with `、` or `；` between them; brackets hold what else is said
  * of a unit.
  */
-export function readRows(text: string): readonly UnitRow[] {
+export function readUnitRows(text: string): readonly UnitRow[] {
   return text.split(/[\n;；]|、(?![^（(]*[)）])/).flatMap((row) => readRow(row) ?? []);
 }
 
@@ -39,7 +39,7 @@ export type UnitField = (typeof FIELDS)[number];
 /**
  * `恒威 区域 3、5号楼`, in whichever order: the word for what is changed, the unit, and what it is to be.
  */
-export function readChange(
+export function readUnitChange(
   row: string,
 ): { unit: string; field: UnitField; value: string } | undefined {
   const words = row

@@ -1,12 +1,12 @@
-import type { CommandContext } from '../../../core/command.ts';
-import { fold } from '../../../core/line.ts';
-import { nameKey } from '../../../core/names.ts';
-import { type Outcome, refuse } from '../../../core/outcome.ts';
-import type { Role } from '../../../core/roles.ts';
-import type { Text } from '../../../core/text.ts';
-import { type Unit, unitCalled, unitNamed } from '../../alliance/index.ts';
-import { type Person, people } from '../records.ts';
-import { texts } from '../texts/index.ts';
+import type { CommandContext } from '../../../../core/command.ts';
+import { fold } from '../../../../core/line.ts';
+import { nameKey } from '../../../../core/names.ts';
+import { type Outcome, refuse } from '../../../../core/outcome.ts';
+import type { Role } from '../../../../core/roles.ts';
+import type { Text } from '../../../../core/text.ts';
+import { type Unit, unitCalled, unitNamed } from '../../../alliance/index.ts';
+import { type Person, people } from '../../records.ts';
+import { roleTexts } from '../../texts/roles.ts';
 
 const ROLES: Readonly<Record<string, Role>> = {
   成员: 'member',
@@ -83,6 +83,6 @@ export function memberCalled(
     .filter((person) => person.role !== 'guest' && fits(person));
   const inUnit = all.filter((person) => unit !== undefined && person.unit === unit.id);
   const fitting = inUnit.length > 0 ? inUnit : all;
-  if (fitting.length > 1) return { answer: refuse(texts.severalCalled(name)) };
+  if (fitting.length > 1) return { answer: refuse(roleTexts.severalCalled(name)) };
   return { person: fitting[0] };
 }

@@ -1,64 +1,8 @@
-import type { Role } from '../../../core/roles.ts';
+import { type Role, roleName } from '../../../core/roles.ts';
 import type { Text } from '../../../core/text.ts';
 
-export const roleName: Readonly<Record<Role, Text>> = {
-  guest: { zh: '来宾', en: 'guest' },
-  member: { zh: '成员', en: 'member' },
-  liaison: { zh: '联络员', en: 'liaison' },
-  convenor: { zh: '召集人', en: 'convenor' },
-};
-
-/** Setting up: what comes next, units, who acts for them. */
-export const setting = {
-  howToUnits: {
-    zh: '看一家请发「/单位 恒威」，加一家请发「/单位 新星书店」',
-    en: 'To see one send /units 恒威, to add one /units 新星书店',
-  } satisfies Text,
-  unitsTitle: (alliance: string, count: number): Text => ({
-    zh: `「${alliance}」有 ${count} 家单位：`,
-    en: `“${alliance}” has ${count} units:`,
-  }),
-  unitBrief: (name: string, kind: string, short: string | undefined): Text => ({
-    zh: `${name}（${kind}${short === undefined ? '' : `，简称${short}`}）`,
-    en: `${name} (${kind}${short === undefined ? '' : `, ${short}`})`,
-  }),
-  unitsKept: (count: number): Text => ({
-    zh: `记下了 ${count} 家单位：`,
-    en: `${count} units are on record:`,
-  }),
-  unitChanged: (unit: Text): Text => ({ zh: `改好了：${unit.zh}`, en: `Changed: ${unit.en}` }),
-  unitTaken: (name: string): Text => ({
-    zh: `已经有叫「${name}」的单位了`,
-    en: `There is a unit called “${name}” already`,
-  }),
-  unitGone: (name: string): Text => ({ zh: `「${name}」删掉了`, en: `“${name}” is removed` }),
-  unitHasMembers: (name: string, count: number): Text => ({
-    zh: `「${name}」还有 ${count} 位成员，不能删。先用「/角色 姓名 来宾」移出他们`,
-    en: `“${name}” still has ${count} members. First move them out: /roles NAME 来宾`,
-  }),
-  unitsChangedSince: {
-    zh: '后来又改过，不能撤销了。看现在的请发「/单位」',
-    en: 'That has been changed since and stays. For all units send /units',
-  } satisfies Text,
-  tooManyUnits: (most: number): Text => ({
-    zh: `一次最多 ${most} 行，请分几次发`,
-    en: `At most ${most} lines at a time, please`,
-  }),
-  noSuchKind: (word: string): Text => ({
-    zh: `没有「${word}」这一类。可以写：企业、学校、机关、社区、部队、社会组织、医院`,
-    en: `There is no kind “${word}”. There are: 企业, 学校, 机关, 社区, 部队, 社会组织, 医院`,
-  }),
-  noSuchUnit: (name: string): Text => ({
-    zh: `没有叫「${name}」的单位。看全部请发「/单位」`,
-    en: `There is no unit “${name}”. For all send /units`,
-  }),
-  liaisonNames: (names: string): Text => ({
-    zh: names === '' ? '还缺联络员' : names,
-    en: names === '' ? 'no liaison' : names,
-  }),
-  deputy: { zh: '副', en: 'deputy' } satisfies Text,
-  area: (area: string): Text => ({ zh: `区域：${area}`, en: `Area: ${area}` }),
-  contacts: (list: string): Text => ({ zh: `联系：${list}`, en: `Contact: ${list}` }),
+/** Roles: what is said by /liaisons and /roles, and how a person is named. */
+export const roleTexts = {
   liaisonsTitle: { zh: '各单位的联络员：', en: 'The units’ liaisons:' } satisfies Text,
   howToLiaison: {
     zh: '定联络员请发「/联络员 单位 姓名」，例：/联络员 恒威 陈刚；副的在后面加「副」',
@@ -114,4 +58,12 @@ export const setting = {
     zh: '这是最后一位召集人，先让别人也做召集人，例：/角色 李娟 召集人',
     en: 'This is the last convenor. First make somebody else one, for example: /roles 李娟 召集人',
   } satisfies Text,
+  nobodyCalled: (name: string): Text => ({
+    zh: `成员里没有叫「${name}」的。来宾要先凭邀请码成为成员，请私聊我发「/邀请 单位」`,
+    en: `No member is called “${name}”. Guests become members by a code: send me /invite UNIT in private`,
+  }),
+  severalCalled: (name: string): Text => ({
+    zh: `叫「${name}」的不止一位，请把单位写在前面，例：恒威 ${name}`,
+    en: `There are several people called “${name}”. Put their unit in front, for example: 恒威 ${name}`,
+  }),
 };
