@@ -9,7 +9,7 @@ import { BY_HAND } from '../../ports/by-hand.ts';
 import type { Address } from '../../ports/chat.ts';
 
 /** A group of a platform, as whoever carries it by hand knows it. */
-export interface Room {
+export interface RelayGroup {
   /** What it is called here: its title, with more behind it where another has the same. */
   readonly label: string;
   readonly title: string;
@@ -22,13 +22,13 @@ export interface Room {
 }
 
 /** The groups of all alliances on a platform. */
-export async function roomsOn(app: Bot, platform: string): Promise<readonly Room[]> {
-  const rooms: Room[] = [];
+export async function relayGroupsOn(app: Bot, platform: string): Promise<readonly RelayGroup[]> {
+  const found: RelayGroup[] = [];
   for (const alliance of await app.look(DIRECTORY, (directory) => alliancesOn(platform, directory)))
     await app.look(alliance, (records) => {
       for (const { address, title, branch } of records.all(groups))
         if (address.platform === platform)
-          rooms.push({
+          found.push({
             label: title,
             title,
             alliance,
@@ -39,26 +39,26 @@ export async function roomsOn(app: Bot, platform: string): Promise<readonly Room
           });
     });
   return apart(
-    apart(rooms, ({ title, allianceName }) => `${title}（${allianceName}）`),
+    apart(found, ({ title, allianceName }) => `${title}（${allianceName}）`),
     ({ label }, index) => `${label} ${index + 1}`,
   );
 }
 
 /** Gives those that share a label another one. */
 function apart(
-  rooms: readonly Room[],
-  label: (room: Room, index: number) => string,
-): readonly Room[] {
-  const same = (room: Room) =>
-    rooms.filter((other) => nameKey(other.label) === nameKey(room.label));
-  return rooms.map((room) =>
-    same(room).length > 1 ? { ...room, label: label(room, same(room).indexOf(room)) } : room,
+  groups: readonly RelayGroup[],
+  label: (group: RelayGroup, index: number) => string,
+): readonly RelayGroup[] {
+  const same = (group: RelayGroup) =>
+    groups.filter((other) => nameKey(other.label) === nameKey(group.label));
+  return groups.map((group) =>
+    same(group).length > 1 ? { ...group, label: label(group, same(group).indexOf(group)) } : group,
   );
 }
 
 /** The group that a name means. */
-export function roomCalled(rooms: readonly Room[], name: string): Room | undefined {
-  return rooms.find(({ label }) => nameKey(label) === nameKey(name));
+export function groupCalled(groups: readonly RelayGroup[], name: string): RelayGroup | undefined {
+  return groups.find(({ label }) => nameKey(label) === nameKey(name));
 }
 
 /**
@@ -67,12 +67,12 @@ export function roomCalled(rooms: readonly Room[], name: string): Room | undefin
 export async function headOf(
   app: Bot,
   to: Address,
-  rooms: readonly Room[],
+  groups: readonly RelayGroup[],
 ): Promise<{ group: string } | { name: string }> {
   const known = to.chat.startsWith(BY_HAND) ? to.chat.slice(BY_HAND.length) : to.chat;
   if (to.kind === 'group')
     return {
-      group: rooms.find(({ address }) => addressKey(address) === addressKey(to))?.label ?? known,
+      group: groups.find(({ address }) => addressKey(address) === addressKey(to))?.label ?? known,
     };
   const id = accountKey(to, to.chat);
   for (const alliance of await app.look(DIRECTORY, (directory) => alliancesOf(directory, id))) {

@@ -3,7 +3,7 @@ import { z } from 'zod';
 const quoted = z.object({ sender: z.string(), text: z.string() });
 
 /** What somebody said, as it was noted. */
-const entry = z.object({
+const notedMessage = z.object({
   /** Never twice in a session; of a message without a time it is the id. */
   n: z.int(),
   /**
@@ -19,19 +19,19 @@ const entry = z.object({
   photos: z.int().nonnegative(),
   quoted: quoted.optional(),
 });
-export type Entry = z.infer<typeof entry>;
+export type NotedMessage = z.infer<typeof notedMessage>;
 
 /**
  * Somebody carries a platform by hand: tells what was said, and asks what is to be pasted where.
  * Given every second.
  */
-export const relayOrder = z.object({
+export const relayCommand = z.object({
   do: z.literal('relay'),
   platform: z.string(),
   session: z.string(),
   /** Ids of what was shown since. */
   shown: z.array(z.string()),
-  said: z.array(entry),
+  said: z.array(notedMessage),
   /**
    * Whether there is somebody to be asked, and what they answered: by the question's key, null for
    * no.
@@ -40,7 +40,7 @@ export const relayOrder = z.object({
   answers: z.record(z.string(), z.string().nullable()),
   leaves: z.literal(true).optional(),
 });
-export type RelayOrder = z.infer<typeof relayOrder>;
+export type RelayCommand = z.infer<typeof relayCommand>;
 
 const question = z.discriminatedUnion('kind', [
   /** Whether an account that is known by its name is one of these people's. */
@@ -53,9 +53,9 @@ const question = z.discriminatedUnion('kind', [
   /** Whether a group is a new one. */
   z.object({ kind: z.literal('group'), key: z.string(), title: z.string() }),
 ]);
-export type Question = z.infer<typeof question>;
+export type RelayQuestion = z.infer<typeof question>;
 
-export const relayed = z.object({
+export const relayAnswer = z.object({
   /** Another has come and has the place now. */
   taken: z.boolean(),
   /** To be pasted into a group, or sent to a person. */
@@ -84,4 +84,4 @@ export const relayed = z.object({
   /** So many messages are still to be shown within the next minute. */
   owed: z.int(),
 });
-export type Relayed = z.infer<typeof relayed>;
+export type RelayAnswer = z.infer<typeof relayAnswer>;
