@@ -130,7 +130,7 @@ const exceptions = [
   ['src/core/hmac.ts', 'node/crypto', 'a keyed hash follows from what it is given'],
   ['src/core/edits.ts', 'node/util', 'whether two values are equal follows from them'],
   [
-    'src/identity/people/rules.ts',
+    'src/identity/people/rules/accounts.ts',
     'src/ports/by-hand.ts',
     'it says how an id begins that no platform has given out',
   ],
@@ -244,6 +244,30 @@ test('every file stands in a place that has a rule', () => {
 test.each(features)('%s has the files of a feature and no other', (name) => {
   const own = Object.values(parts).flatMap(({ of }) => of.map((part) => `${name}/${part}`));
   expect(filesIn(name).filter((path) => !own.some((part) => standsIn(part, path)))).toEqual([]);
+});
+
+/** `index.ts` is how a folder is entered, so a file of the folder's name would be a second door. */
+test('no file stands beside a folder of its name', () => {
+  const folders = new Set(
+    files.flatMap(({ path }) =>
+      path.split('/').map((_, at, parts) => parts.slice(0, at).join('/')),
+    ),
+  );
+  expect(
+    files.map(({ path }) => path).filter((path) => folders.has(path.replace(/\.[^./]+$/, ''))),
+  ).toEqual([]);
+});
+
+/** How many command objects a source declares. */
+function commandsIn(source: string): number {
+  return source.match(/\bcommand\(\{/g)?.length ?? 0;
+}
+
+test('a file of commands declares one command', () => {
+  const several = files.filter(
+    ({ path, source }) => /\/commands?[/.]/.test(path) && commandsIn(source) > 1,
+  );
+  expect(several.map(({ path }) => path)).toEqual([]);
 });
 
 test('every feature is a folder in the list of features, and called like it', () => {

@@ -5,8 +5,8 @@ import { DIRECTORY } from '../identity/directory-index.ts';
 import type { AdminContext } from './context.ts';
 
 /**
- * Into the alliance of the file's id, or the one that was begun under its name. @returns what to
- * tell whoever ordered it.
+ * Imports a file into the alliance of its id, or into the one that was begun under its name.
+ * @returns what to tell the user.
  */
 export async function importAlliance(
   { app, clock }: AdminContext,

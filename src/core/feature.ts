@@ -6,7 +6,7 @@ import type { ViewContext } from './view-context.ts';
 
 /**
  * A moment at which a record wants attention. It follows from the record alone, so it can neither
- * be lost nor be out of date; `run` must remember the record changed so that the moment has passed
+ * be lost nor be out of date; `fire` must remember the record changed so that the moment has passed
  * for it.
  */
 export interface DueRule<R extends { readonly id: string } = { readonly id: string }> {
@@ -64,7 +64,7 @@ export function feature(parts: { name: string } & Partial<Feature>): Feature {
   return { collections: [], directory: [], commands: [], dueRules: [], cards: [], ...parts };
 }
 
-/** Declares an alarm; the types of `at` and `run` follow from the collection. */
+/** Declares a due rule; the types of `at` and `fire` follow from the collection. */
 export function dueRule<R extends { readonly id: string }>(definition: DueRule<R>): DueRule {
   return definition as DueRule;
 }

@@ -34,7 +34,7 @@ export function calendar(holidays: Holidays, next: NextStep): Feature {
   });
 }
 
-/** What sends the notices of fixed days; a rehearsal lets the same ring. */
+/** The rules that send the notices of fixed days; a rehearsal fires the same ones. */
 export function noticeRules(holidays: Holidays): readonly DueRule[] {
   return [
     dueRule({

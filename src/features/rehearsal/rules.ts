@@ -18,24 +18,24 @@ export interface Rehearsed {
 }
 
 /**
- * Every notice of the fixed days from a moment to another, soonest first. The alarms ring on a
- * draft, so nothing is remembered and nothing sent. What is recorded already is told as it is
- * recorded; for a time before a rule was made, what it would have sent.
+ * Every notice of the fixed days from a moment to another, soonest first. The rules fire on
+ * an overlay of the records, so nothing is remembered and nothing is sent. A row that exists already
+ * is told as it is; for a time before a rule was made, what it would have sent.
  */
 export function rehearse(
   noticeRules: readonly DueRule[],
   { records, zone, from, until }: { records: Records; zone: string; from: number; until: number },
 ): readonly Rehearsed[] {
-  const draft = new OverlayRecords(records);
-  draft.apply(records.all(rules).map((rule) => put(rules, inForceFrom(rule, from))));
+  const overlay = new OverlayRecords(records);
+  overlay.apply(records.all(rules).map((rule) => put(rules, inForceFrom(rule, from))));
   const rows: BroadcastRow[] = [...records.all(broadcasts)];
-  const bells = new DueMoments(noticeRules, draft);
+  const moments = new DueMoments(noticeRules, overlay);
   let ids = 0;
-  for (let bell = bells.next(until); bell !== undefined; bell = bells.next(until)) {
-    const { rule, id, at: now } = bell;
-    const record = draft.get(rule.collection, id);
+  for (let due = moments.next(until); due !== undefined; due = moments.next(until)) {
+    const { rule, id, at: now } = due;
+    const record = overlay.get(rule.collection, id);
     const context = {
-      records: draft,
+      records: overlay,
       now,
       zone,
       newId: () => `rehearsed-${++ids}`,
@@ -43,10 +43,11 @@ export function rehearse(
       reaches: () => true,
     };
     const outcome = record === undefined ? undefined : rule.fire(record, context);
-    draft.apply(outcome?.remember ?? []);
-    bells.follow(bell, outcome?.remember ?? []);
+    overlay.apply(outcome?.remember ?? []);
+    moments.follow(due, outcome?.remember ?? []);
     for (const effect of outcome?.effects ?? [])
-      if (effect.kind === 'broadcast') rows.push(...broadcastRows(effect, { records: draft, now }));
+      if (effect.kind === 'broadcast')
+        rows.push(...broadcastRows(effect, { records: overlay, now }));
   }
   return rows.flatMap((row) => rehearsed(row, from, until)).sort((a, b) => a.at - b.at);
 }
@@ -67,32 +68,32 @@ interface DueMoment {
   readonly at: number;
 }
 
-/** The moments of a draft, kept in step with it. */
+/** The due moments of an overlay of records, kept in step with it. */
 class DueMoments {
   private readonly moments = new Map<string, DueMoment>();
   private readonly dueRules: readonly DueRule[];
-  private readonly draft: OverlayRecords;
+  private readonly overlay: OverlayRecords;
 
-  constructor(dueRules: readonly DueRule[], draft: OverlayRecords) {
+  constructor(dueRules: readonly DueRule[], overlay: OverlayRecords) {
     this.dueRules = dueRules;
-    this.draft = draft;
+    this.overlay = overlay;
     for (const rule of dueRules)
-      for (const { id } of draft.all(rule.collection)) this.set(rule, id);
+      for (const { id } of overlay.all(rule.collection)) this.set(rule, id);
   }
 
   next(until: number): DueMoment | undefined {
     let first: DueMoment | undefined;
-    for (const bell of this.moments.values())
-      if (first === undefined || bell.at < first.at) first = bell;
+    for (const due of this.moments.values())
+      if (first === undefined || due.at < first.at) first = due;
     return first !== undefined && first.at <= until ? first : undefined;
   }
 
-  /** After one has rung: a moment that did not pass would come for ever. */
+  /** After a rule has fired: a moment that stayed due would come for ever. */
   follow(
-    rung: DueMoment,
+    fired: DueMoment,
     changes: readonly { readonly collection: { readonly name: string }; readonly id: string }[],
   ): void {
-    this.moments.delete(keyOf(rung.rule, rung.id));
+    this.moments.delete(keyOf(fired.rule, fired.id));
     for (const { collection, id } of changes) {
       const concerned = this.dueRules.filter((rule) => rule.collection.name === collection.name);
       for (const rule of concerned) this.set(rule, id);
@@ -100,7 +101,7 @@ class DueMoments {
   }
 
   private set(rule: DueRule, id: string): void {
-    const record = this.draft.get(rule.collection, id);
+    const record = this.overlay.get(rule.collection, id);
     const at = record && rule.at(record);
     if (at === undefined) this.moments.delete(keyOf(rule, id));
     else this.moments.set(keyOf(rule, id), { rule, id, at });

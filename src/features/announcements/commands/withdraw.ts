@@ -22,7 +22,7 @@ export const withdrawAnnouncement = command({
     if (found === undefined) return refuse(texts.nothingToWithdraw);
     return together(withdraw(found), changed(found.id));
   },
-  // It has to be confirmed anew, so that nothing goes out that nobody wants any more.
+  // The author confirms again, so that nothing goes out that nobody wants any more.
   undo: ({ name: id }, { records, now }) => {
     const found = records.get(announcements, id);
     if (found === undefined) throw new Error('an announcement does not go away');

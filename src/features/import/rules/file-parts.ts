@@ -5,11 +5,11 @@ import { timeOfDay, unitKind } from '../../../identity/alliance/index.ts';
 import { activityKind } from '../../activities/index.ts';
 import { checkinWindow, notice } from '../../calendar/index.ts';
 
-export const id = z
+const id = z
   .string()
   .regex(/^[a-z0-9][a-z0-9-]{0,40}$/, 'should be small letters, digits and hyphens');
 
-export const name = z.string().trim().min(1).max(40);
+const name = z.string().trim().min(1).max(40);
 
 export const parts = z.strictObject({
   alliance: z.strictObject({

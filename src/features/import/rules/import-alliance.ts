@@ -64,7 +64,7 @@ function importRecord<R extends { readonly id: string }>(
   };
 }
 
-export function importAllianceRecord(
+function importAllianceRecord(
   alliance: AllianceFile['alliance'],
   records: Records,
 ): Imported<Alliance> {
@@ -77,7 +77,7 @@ export function importAllianceRecord(
 }
 
 /** What has been decided by a fixed day stays; what is new about it holds from now on. */
-export function importRule(
+function importRule(
   rule: AllianceFile['rules'][number],
   zone: string,
   records: Records,
@@ -96,7 +96,7 @@ function written(rule: Rule): string {
 }
 
 /** The record that a thing of a file became the last time, else the one that it clearly is. */
-export function knownRecord<R extends { readonly id: string }>(
+function knownRecord<R extends { readonly id: string }>(
   collection: Collection<R>,
   id: string,
   records: Records,
@@ -106,7 +106,7 @@ export function knownRecord<R extends { readonly id: string }>(
   return records.get(collection, last) ?? records.all(collection).find(isIt);
 }
 
-export function importBranch(branch: Branch, records: Records): Imported<Branch> {
+function importBranch(branch: Branch, records: Records): Imported<Branch> {
   const before = knownRecord(
     branches,
     branch.id,
@@ -116,7 +116,7 @@ export function importBranch(branch: Branch, records: Records): Imported<Branch>
   return importRecord(branches, branch, before, records);
 }
 
-export function importUnit(
+function importUnit(
   { contacts: _, ...unit }: AllianceFile['units'][number],
   records: Records,
 ): Imported<Unit> {
@@ -134,7 +134,7 @@ export function importUnit(
  * rights by it.
  * `unit` is the id of the unit's record.
  */
-export function importPerson(
+function importPerson(
   person: AllianceFile['people'][number],
   unit: string | undefined,
   records: Records,

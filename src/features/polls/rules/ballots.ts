@@ -13,7 +13,7 @@ export function choicesOf(ballot: Ballot, records: Records): readonly number[] {
   );
 }
 
-/** The marks of a ballot for these options; under a veil where the poll is secret. */
+/** The marks of a ballot for these options; masked where the poll is secret. */
 export function marksFor(
   choices: readonly number[],
   ballot: Omit<Ballot, 'marks'>,
@@ -22,7 +22,7 @@ export function marksFor(
   return choices.reduce((marks, option) => marks | (1 << option), 0) ^ xorMaskOf(ballot, records);
 }
 
-/** Another veil for each change of a vote, so that two of them do not tell the difference. */
+/** The mask differs for each change of a vote, so that two ballots do not reveal a difference. */
 function xorMaskOf(
   { poll, voter, at }: Pick<Ballot, 'poll' | 'voter' | 'at'>,
   records: Records,
@@ -79,7 +79,7 @@ export function mergedVotes(from: string, to: string, records: Records): readonl
     const kept = records.get(ballots, `${poll.id}/${to}`);
     if (kept !== undefined && kept.at >= gone.at) return [remove(ballots, gone.id)];
     const { marks: _, ...ballot } = { ...gone, id: `${poll.id}/${to}`, voter: to };
-    // The veil of a secret ballot goes with its voter.
+    // The mask of a secret ballot depends on its voter.
     const marks = marksFor(choicesOf(gone, records), ballot, records);
     return [
       remove(ballots, gone.id),

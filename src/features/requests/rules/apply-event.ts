@@ -17,15 +17,15 @@ import {
 } from '../records.ts';
 import { progressAfter } from './transitions.ts';
 
-/** Somebody has to do something about it, so it is said anew where a message could be edited. */
+/** Somebody has to act on these events, so the card is sent again instead of edited. */
 const NOTICED: readonly RequestEntry['event'][] = ['submit', 'done', 'reopen', 'release', 'lapse'];
 
-/** What happened, without what follows from the moment. */
+/** An entry without the fields that follow from the moment. */
 export type NewEntry = Omit<RequestEntry, 'id' | 'request' | 'at'>;
 
 /**
- * Lets something happen to a request: adds it to the history, and the request stands where that
- * leads. There is no other way in which a request changes.
+ * Applies an event to a request: the history gets an entry, and the transitions say where the
+ * request stands then. A request changes in no other way.
  * @returns the request as it is now, and what to remember and show.
  */
 export function applyEvent(

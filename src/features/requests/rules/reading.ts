@@ -177,7 +177,7 @@ function isSamePlace(one: string | undefined, other: string | undefined): boolea
 
 const known = new WeakMap<Request, ReadonlySet<string>>();
 
-/** Reading thousands of texts anew with each message would take longer than everything else. */
+/** The pairs are kept, because reading thousands of texts again for each message would be slow. */
 function pairsOfRequest(request: Request): ReadonlySet<string> {
   const before = known.get(request);
   if (before !== undefined) return before;

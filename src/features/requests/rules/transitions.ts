@@ -1,9 +1,6 @@
 import type { Claimant, Progress, RequestEntry, RequestEvent, RequestState } from '../records.ts';
 
-/**
- * One row of the state chart: in which states an event may happen, where it leads, and what else it
- * changes.
- */
+/** In which states an event may happen, to which state it leads, and what else it changes. */
 interface Transition {
   readonly from: readonly RequestState[];
   /** The next state; nothing where it stays as it is. */
@@ -18,8 +15,8 @@ const unfinished = ['open', ...inHand, 'held'] as const;
 const living = [...unfinished, 'awaiting'] as const;
 
 /**
- * The state chart. Commands are allowed or refused by it, and a request stands where its entries
- * lead in it. Patrols and projects may bring rows of their own.
+ * The life of a request. The table allows or refuses commands, and the entries of a request lead
+ * through it to the state that the request is in.
  */
 export const transitions: Readonly<Record<RequestEvent, Transition>> = {
   submit: { from: [], to: 'open' },
@@ -95,7 +92,7 @@ export function isAlive({ state }: Pick<Progress, 'state'>): boolean {
 
 /**
  * Where a request stands after one more entry.
- * @throws Error when the chart has no such way; commands ask `allows` before.
+ * @throws Error when the table has no such transition; commands ask `allows` before.
  */
 export function progressAfter(now: Progress | undefined, entry: RequestEntry): Progress {
   const { from, to, change } = transitions[entry.event];
@@ -114,8 +111,8 @@ export function progressAfter(now: Progress | undefined, entry: RequestEntry): P
   const next =
     typeof to === 'function' ? to(changed?.claimants ?? before.claimants, before.state) : to;
   const state = next ?? before.state;
-  const anew = state === before.state ? {} : { since: entry.at, prompted: undefined };
-  return { ...before, ...anew, ...changed, state };
+  const entered = state === before.state ? {} : { since: entry.at, prompted: undefined };
+  return { ...before, ...entered, ...changed, state };
 }
 
 /** Where a history leads; entries that were taken back count no more. */

@@ -43,7 +43,7 @@ export const here = command({
     language: oneOf({ zh: '简体/繁体/英文', en: 'language' }, words).optional(),
     branch: name({ zh: '分会', en: 'branch' }).optional(),
   },
-  resolveAlliance: (_, door) => door.here ?? door.current,
+  resolveAlliance: (_, lookup) => lookup.here ?? lookup.current,
   run: ({ off, again, fresh, language, branch: called }, context) => {
     const { records, place } = context;
     if (place.kind !== 'group') return undefined;

@@ -29,12 +29,12 @@ export const setup = command({
     code: secretCode({ zh: '初始化码', en: 'setup code' }),
     name: rest({ zh: '联盟名称', en: 'alliance' }).optional(),
   },
-  resolveAlliance: ({ code, name }, door) => {
-    const found = peek(code, door);
+  resolveAlliance: ({ code, name }, lookup) => {
+    const found = peek(code, lookup);
     if (found?.grant.kind !== 'setup') return undefined;
     return (
       found.alliance ??
-      (name === undefined ? onlyOne(door) : (allianceCalled(name, door) ?? door.newId()))
+      (name === undefined ? onlyOne(lookup) : (allianceCalled(name, lookup) ?? lookup.newId()))
     );
   },
   run: ({ code, name }, context) => {

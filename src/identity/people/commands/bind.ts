@@ -41,8 +41,8 @@ export function bindCommand(next: NextStep): AnyCommand {
       sure: oneOf({ zh: '确认', en: 'yes' }, ['确认', '是', 'yes']).optional(),
     },
     shortForms: ['{code!}'],
-    resolveAlliance: ({ code }, door) =>
-      (code === undefined ? undefined : peek(code, door)?.alliance) ?? door.here,
+    resolveAlliance: ({ code }, lookup) =>
+      (code === undefined ? undefined : peek(code, lookup)?.alliance) ?? lookup.here,
     run: ({ code, sure }, context) => {
       if (context.records === context.directory && code === undefined)
         return refuse(bindingTexts.needCode);
