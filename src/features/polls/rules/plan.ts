@@ -25,7 +25,7 @@ export type PlanRead = (
   readonly certain: boolean;
 };
 
-export /** What is shown of a request's text as an option. */
+/** What is shown of a request's text as an option. */
 const LONGEST_REQUEST = 20;
 
 /**
