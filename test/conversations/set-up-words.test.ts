@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { readAllianceFile } from '../../src/features/import/index.ts';
-import { allianceFile } from '../../src/features/import/records.ts';
+import { allianceFile } from '../../src/features/import/rules/alliance-file.ts';
 import { conversation, example, players } from '../support/conversation.ts';
 import { ask } from '../support/read.ts';
 

@@ -1,13 +1,9 @@
 import type { AnyCommand } from '../../src/core/command.ts';
+import { roleGroup } from '../../src/core/roles.ts';
 
 const titles = {
   en: ['Command', 'Chinese', 'For example', 'Who', 'What it does'],
   zh: ['命令', '英文名', '例', '谁可以用', '做什么'],
-} as const;
-
-const roles = {
-  en: { guest: 'everybody', member: 'members', liaison: 'liaisons', convenor: 'convenor' },
-  zh: { guest: '所有人', member: '成员', liaison: '联络员', convenor: '召集人' },
 } as const;
 
 /** The table of commands for a README, made from the command objects. */
@@ -22,7 +18,7 @@ export function commandTable(commands: readonly AnyCommand[], language: 'en' | '
     return [
       ...names,
       examples,
-      roles[language][command.minRole],
+      roleGroup[command.minRole][language].replace(/^the /, ''),
       `${command.summary[language]}${place}`,
     ];
   });

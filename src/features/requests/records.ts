@@ -153,7 +153,7 @@ export const requestEntries = collection(
     photos: (entry) => (entry.undone === undefined ? (entry.photos ?? []) : []),
   },
 );
-export type Entry = z.infer<(typeof requestEntries)['schema']>;
+export type RequestEntry = z.infer<(typeof requestEntries)['schema']>;
 
 /**
  * Words by which requests are put into categories; one record, `categories`, once the convenor has
