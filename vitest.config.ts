@@ -1,28 +1,36 @@
 import { existsSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { defineConfig } from 'vitest/config';
+import { configDefaults, defineConfig } from 'vitest/config';
 
-/**
- * What tests keep in folders lies in memory where the system has such a place: a disk only makes
- * them wait.
- */
+/** The folders of tests lie in memory where the system has such a place: a disk makes them wait. */
 const MEMORY = '/dev/shm';
 const folders = existsSync(MEMORY) ? { TMPDIR: MEMORY } : {};
 
+/** Tests that start and kill processes, or go on for long, have this in their names. */
+const SLOW = 'test/**/*.slow.test.ts';
+
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts'],
     // What takes seconds on a busy machine is not a failure; nothing here waits for its limit.
     testTimeout: 60_000,
     expect: { poll: { timeout: 15_000, interval: 5 } },
-    // Nothing in the modules stays changed by a test, so they are loaded once for each worker and
-    // not for each file.
+    // No test leaves a module changed, so each worker loads the modules once and not for each file.
     isolate: false,
-    // One more than cores: some tests wait most of the time, for processes that start and lines
-    // that come back.
+    // One more than cores: some tests mostly wait, for processes and for connections.
     maxWorkers: 3,
     // Tests that start the bot as a process start the same program many times.
     env: { ...folders, NODE_COMPILE_CACHE: join(tmpdir(), 'lianluo-compile-cache') },
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'fast',
+          include: ['test/**/*.test.ts'],
+          exclude: [...configDefaults.exclude, SLOW],
+        },
+      },
+      { extends: true, test: { name: 'slow', include: [SLOW] } },
+    ],
   },
 });

@@ -4,8 +4,9 @@ import { dateOf, endOfDay } from './core/time.ts';
 import { readWholeWhen } from './core/when/index.ts';
 import { type AllianceFile, imported, readAllianceFile, staged } from './features/import/index.ts';
 import { alliances } from './identity/alliance/index.ts';
-import { clockSeen, DIRECTORY } from './identity/lookup.ts';
+import { DIRECTORY } from './identity/directory-index.ts';
 import type { Store } from './ports/store.ts';
+import { clockSeen } from './runtime/wakes.ts';
 
 /*
  * The example alliance that can be tried in the terminal without any account: its people are simply

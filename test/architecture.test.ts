@@ -27,7 +27,7 @@ const features = HOMES.flatMap((home) => foldersIn(home).map((name) => `${home}/
 const kernel = ['src/core', 'src/ports', 'src/understanding'];
 const readsOf = (home: string) =>
   features.filter((path) => path.startsWith(home)).map((path) => `${path}/index.ts`);
-const identity = [...readsOf('src/identity'), 'src/identity/lookup.ts'];
+const identity = [...readsOf('src/identity'), 'src/identity/directory-index.ts'];
 const reads = [...identity, ...readsOf('src/features')];
 const whole = ['bot', 'features/index', 'config', 'demo', 'admin/index'].map(
   (name) => `src/${name}.ts`,
@@ -130,15 +130,15 @@ const exceptions = [
   ['src/core/hmac.ts', 'node/crypto', 'a keyed hash follows from what it is given'],
   ['src/core/edits.ts', 'node/util', 'whether two values are equal follows from them'],
   [
-    'src/identity/people/rules.ts',
+    'src/identity/people/rules/accounts.ts',
     'src/ports/by-hand.ts',
     'it says how an id begins that no platform has given out',
   ],
   ['src/features/holidays/rules.ts', 'npm/chinese-days', 'official holidays are data'],
   [
-    'src/features/index.ts',
-    'src/runtime/effects.ts',
-    'a rehearsal makes of a broadcast what the runtime makes of it',
+    'src/demo.ts',
+    'src/runtime/wakes.ts',
+    'the example goes on from the moment that it was moved to before',
   ],
   ['src/demo.ts', 'node/fs', 'the example is a file that comes with the program'],
   [
@@ -244,6 +244,30 @@ test('every file stands in a place that has a rule', () => {
 test.each(features)('%s has the files of a feature and no other', (name) => {
   const own = Object.values(parts).flatMap(({ of }) => of.map((part) => `${name}/${part}`));
   expect(filesIn(name).filter((path) => !own.some((part) => standsIn(part, path)))).toEqual([]);
+});
+
+/** `index.ts` is how a folder is entered, so a file of the folder's name would be a second door. */
+test('no file stands beside a folder of its name', () => {
+  const folders = new Set(
+    files.flatMap(({ path }) =>
+      path.split('/').map((_, at, parts) => parts.slice(0, at).join('/')),
+    ),
+  );
+  expect(
+    files.map(({ path }) => path).filter((path) => folders.has(path.replace(/\.[^./]+$/, ''))),
+  ).toEqual([]);
+});
+
+/** How many command objects a source declares. */
+function commandsIn(source: string): number {
+  return source.match(/\bcommand\(\{/g)?.length ?? 0;
+}
+
+test('a file of commands declares one command', () => {
+  const several = files.filter(
+    ({ path, source }) => /\/commands?[/.]/.test(path) && commandsIn(source) > 1,
+  );
+  expect(several.map(({ path }) => path)).toEqual([]);
 });
 
 test('every feature is a folder in the list of features, and called like it', () => {

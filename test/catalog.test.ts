@@ -8,7 +8,7 @@ import { fold } from '../src/core/line.ts';
 import { features } from '../src/features/index.ts';
 import { catalogOf, namesOf } from '../src/understanding/catalog.ts';
 import { route } from '../src/understanding/router.ts';
-import { commandTable } from '../tools/readme/table.ts';
+import { commandTable } from '../tools/docs/table.ts';
 
 const commands = features.flatMap((one) => one.commands);
 const catalog = catalogOf(commands);
@@ -55,10 +55,10 @@ test('no short form of one command is read as another', () => {
   }
 });
 
-test.each(['README.md', 'README.zh-CN.md'])(
+test.each(['docs/commands.md', 'docs/commands.zh-CN.md'])(
   '%s has the table of commands as they are',
-  (readme) => {
-    expect(file(readme)).toContain(commandTable(commands, readme === 'README.md' ? 'en' : 'zh'));
+  (page) => {
+    expect(file(page)).toContain(commandTable(commands, page === 'docs/commands.md' ? 'en' : 'zh'));
   },
 );
 

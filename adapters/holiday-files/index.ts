@@ -7,7 +7,7 @@ import { type HolidayYear, holidayYear } from '../../src/features/holidays/index
 export const OWN_HOLIDAYS = fileURLToPath(new URL('../../data/holidays/', import.meta.url));
 
 /**
- * The years of a folder of `YEAR.json` files; `data/README.md` describes them. Other files are left
+ * The years of a folder of `YEAR.json` files; `docs/data.md` describes them. Other files are left
  * alone.
  * @throws Error that names the file and each mistake in it.
  */

@@ -2,8 +2,8 @@ import type { Bot } from '../bot.ts';
 import { nameKey } from '../core/names.ts';
 import { UserError } from '../core/user-error.ts';
 import { CODE_LASTS, codes, type Grant, issue } from '../identity/codes/index.ts';
-import { names, users } from '../identity/directory/index.ts';
-import { DIRECTORY } from '../identity/lookup.ts';
+import { accountAlliances, allianceNames } from '../identity/directory/index.ts';
+import { DIRECTORY } from '../identity/directory-index.ts';
 import { isSpokenFor, people } from '../identity/people/index.ts';
 import type { Random } from '../ports/clock.ts';
 import type { AdminContext } from './context.ts';
@@ -20,7 +20,7 @@ export async function firstSetupCode({
   let code: string | undefined;
   await app.change(DIRECTORY, (directory) => {
     const begun =
-      directory.all(users).length > 0 ||
+      directory.all(accountAlliances).length > 0 ||
       directory.all(codes).some(({ grant }) => grant.kind === 'setup');
     if (begun) return [];
     const issued = issue(
@@ -45,7 +45,7 @@ export async function newCode(
   alliance?: string,
   person?: string,
 ): Promise<string> {
-  const all = await app.look(DIRECTORY, (directory) => directory.all(names));
+  const all = await app.look(DIRECTORY, (directory) => directory.all(allianceNames));
   const meant = all.find(({ id, name }) => id === alliance || name === alliance)?.id;
   if (alliance !== undefined && meant === undefined)
     throw new UserError(`there is no alliance ${alliance}`);

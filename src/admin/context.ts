@@ -2,7 +2,7 @@ import type { Bot } from '../bot.ts';
 import type { ByHand } from '../ports/by-hand.ts';
 import type { Clock, Random } from '../ports/clock.ts';
 
-/** With what an order from the machine that the bot runs on is carried out. */
+/** What a command of the machine's own user works with. */
 export interface AdminContext {
   readonly app: Bot;
   readonly clock: Clock;

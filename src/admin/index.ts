@@ -5,17 +5,22 @@ import { lookAtClock } from './clock.ts';
 import { newCode } from './code.ts';
 import type { AdminContext } from './context.ts';
 import { importAlliance } from './import.ts';
-import { relay, relayOrder } from './relay/index.ts';
+import { relay, relayCommand } from './relay/index.ts';
 
 export { firstSetupCode } from './code.ts';
-export type { AdminContext as Office } from './context.ts';
-export { type Question, type Relayed, type RelayOrder, relayed } from './relay/index.ts';
+export type { AdminContext } from './context.ts';
+export {
+  type RelayAnswer,
+  type RelayCommand,
+  type RelayQuestion,
+  relayAnswer,
+} from './relay/index.ts';
 
 /**
- * What may be ordered: to import a file, to make a new code, to look at the clock or say that it is
- * right, to carry a platform by hand.
+ * The commands of the machine's own user: import a file, make a code, look at the clock or say that
+ * it is right, carry a platform by hand.
  */
-const order = z.discriminatedUnion('do', [
+const adminCommand = z.discriminatedUnion('do', [
   z.object({ do: z.literal('import'), file: z.unknown() }),
   z.object({
     do: z.literal('code'),
@@ -23,28 +28,28 @@ const order = z.discriminatedUnion('do', [
     person: z.string().optional(),
   }),
   z.object({ do: z.literal('clock'), right: z.boolean() }),
-  relayOrder,
+  relayCommand,
 ]);
-export type AdminCommand = z.infer<typeof order>;
+export type AdminCommand = z.infer<typeof adminCommand>;
 
 /**
- * Carries out what the machine's own user orders, as one decision where it changes anything.
+ * Executes a command of the machine's own user, as one decision where it changes anything.
  * @returns what to tell them.
  * @throws UserError when it cannot be done; nothing is changed then.
  */
-export async function executeAdmin(office: AdminContext, given: unknown): Promise<string> {
-  const read = order.safeParse(given);
+export async function executeAdmin(context: AdminContext, given: unknown): Promise<string> {
+  const read = adminCommand.safeParse(given);
   if (!read.success)
-    throw new UserError('this is no order that the bot knows; are both of the same version?');
-  const what = read.data;
-  switch (what.do) {
+    throw new UserError('this is no command that the bot knows; are both of the same version?');
+  const command = read.data;
+  switch (command.do) {
     case 'code':
-      return newCode(office, what.alliance, what.person);
+      return newCode(context, command.alliance, command.person);
     case 'clock':
-      return lookAtClock(office, what.right);
+      return lookAtClock(context, command.right);
     case 'import':
-      return importAlliance(office, readAllianceFile(what.file));
+      return importAlliance(context, readAllianceFile(command.file));
     case 'relay':
-      return JSON.stringify(await relay(office, what));
+      return JSON.stringify(await relay(context, command));
   }
 }

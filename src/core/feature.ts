@@ -2,10 +2,11 @@ import type { AnyRecord, Collection, Remember } from './collection.ts';
 import type { AnyCommand, DecisionContext } from './command.ts';
 import type { Outcome } from './outcome.ts';
 import type { Text } from './text.ts';
+import type { ViewContext } from './view-context.ts';
 
 /**
  * A moment at which a record wants attention. It follows from the record alone, so it can neither
- * be lost nor be out of date; `run` must remember the record changed so that the moment has passed
+ * be lost nor be out of date; `fire` must remember the record changed so that the moment has passed
  * for it.
  */
 export interface DueRule<R extends AnyRecord = AnyRecord> {
@@ -31,7 +32,7 @@ export interface Card {
   readonly view: (
     id: string,
     changes: readonly string[],
-    context: Pick<DecisionContext, 'records' | 'now' | 'zone'>,
+    context: ViewContext,
   ) => { readonly text: Text; readonly choices: readonly string[] } | undefined;
 }
 
@@ -55,9 +56,7 @@ export interface Feature {
    * given up as over and is still to come begins anew, what waits because of a moment that has not
    * been yet waits no longer. Sent stays sent.
    */
-  onClockCorrected?(
-    context: Pick<DecisionContext, 'records' | 'now' | 'zone'>,
-  ): readonly Remember[];
+  onClockCorrected?(context: ViewContext): readonly Remember[];
 }
 
 /** Declares a feature; what it does not have it leaves out. */
@@ -65,7 +64,7 @@ export function feature(parts: { name: string } & Partial<Feature>): Feature {
   return { collections: [], directory: [], commands: [], dueRules: [], cards: [], ...parts };
 }
 
-/** Declares an alarm; the types of `at` and `run` follow from the collection. */
+/** Declares a due rule; the types of `at` and `fire` follow from the collection. */
 export function dueRule<R extends AnyRecord>(definition: DueRule<R>): DueRule {
   return definition as DueRule;
 }

@@ -1,19 +1,18 @@
-import type { Feature } from '../core/feature.ts';
+import type { DueRule, Feature } from '../core/feature.ts';
 import { alliance } from '../identity/alliance/index.ts';
 import { codesFeature } from '../identity/codes/index.ts';
 import { directory } from '../identity/directory/index.ts';
 import { peopleFeature } from '../identity/people/index.ts';
-import { broadcastRows } from '../runtime/effects.ts';
 import { activitiesFeature } from './activities/index.ts';
 import { announcementsFeature } from './announcements/index.ts';
 import { attendanceFeature } from './attendance/index.ts';
-import { announcing, calendar } from './calendar/index.ts';
+import { calendar, noticeRules } from './calendar/index.ts';
 import { help, type Topic } from './help/index.ts';
 import { type HolidayYear, holidaysFeature, holidaysOf, officialYears } from './holidays/index.ts';
 import { importFeature } from './import/index.ts';
 import { pollsFeature } from './polls/index.ts';
 import { presence } from './presence/index.ts';
-import { type Rehearsing, rehearsal } from './rehearsal/index.ts';
+import { rehearsal } from './rehearsal/index.ts';
 import { requestsFeature } from './requests/index.ts';
 import { nextStep, setupFeature } from './setup/index.ts';
 import { status } from './status/index.ts';
@@ -39,7 +38,7 @@ export function featuresWith(ownYears: readonly HolidayYear[]): readonly Feature
       of: [
         calendar(holidays, nextStep), // fixed days and their notices, what is coming
         holidaysFeature(holidays), // official holidays, as far as they are known
-        rehearsal(announcingWith(ownYears)), // what the fixed days will send
+        rehearsal(noticeRulesWith(ownYears)), // what the fixed days will send
       ],
     },
     {
@@ -67,18 +66,15 @@ export function featuresWith(ownYears: readonly HolidayYear[]): readonly Feature
     title: { zh: '其他', en: 'more' },
     of: [
       undo(doing), // one's own last change, within five minutes
-      status(announcingWith(ownYears)), // how the bot is doing, what was sent where
+      status(noticeRulesWith(ownYears)), // how the bot is doing, what was sent where
     ],
   };
   return [...doing, ...other.of, help([...topics, other])];
 }
 
-/** What announces fixed days, for whoever wants to see beforehand what they will send. */
-export function announcingWith(ownYears: readonly HolidayYear[]): Rehearsing {
-  return {
-    dueRules: announcing(holidaysOf([...officialYears(), ...ownYears])),
-    rowsOf: broadcastRows,
-  };
+/** What announces fixed days, for a rehearsal of what they will send. */
+export function noticeRulesWith(ownYears: readonly HolidayYear[]): readonly DueRule[] {
+  return noticeRules(holidaysOf([...officialYears(), ...ownYears]));
 }
 
 /** What the bot can do. */

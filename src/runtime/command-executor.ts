@@ -7,7 +7,7 @@ import { mayActAs } from '../core/roles.ts';
 import { groupAt } from '../identity/alliance/index.ts';
 import { type Code, voided } from '../identity/codes/index.ts';
 import { alliancesOf } from '../identity/directory/index.ts';
-import { DIRECTORY } from '../identity/lookup.ts';
+import { DIRECTORY } from '../identity/directory-index.ts';
 import { accountKey, attempted, speakerOf } from '../identity/people/index.ts';
 import type { ChatAdapter, Incoming } from '../ports/chat.ts';
 import type { Clock, Random } from '../ports/clock.ts';

@@ -5,7 +5,7 @@ import type { Text } from '../core/text.ts';
 import { MINUTE } from '../core/time.ts';
 import { sayWhen } from '../core/when/index.ts';
 import { type Group, groups } from '../identity/alliance/index.ts';
-import { alliancesOn } from '../identity/lookup.ts';
+import { alliancesOn } from '../identity/directory-index.ts';
 import { type Account, accounts, convenorsOf } from '../identity/people/index.ts';
 import type { Address, ChatAdapter, ConnectionNotice, ConnectionStatus } from '../ports/chat.ts';
 import type { Clock, Random } from '../ports/clock.ts';

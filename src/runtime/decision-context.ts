@@ -1,14 +1,12 @@
 import type { Records } from '../core/collection.ts';
 import type { DecisionContext } from '../core/command.ts';
+import type { ViewContext } from '../core/view-context.ts';
 import { zoneOf } from '../identity/alliance/index.ts';
 import type { Random } from '../ports/clock.ts';
 import { type EffectContext, privateAddressNow } from './effects.ts';
 
 /** What views and decisions know of the alliance and the moment. */
-export function viewContextOf(
-  records: Records,
-  now: number,
-): { records: Records; now: number; zone: string } {
+export function viewContextOf(records: Records, now: number): ViewContext {
   return { records, now, zone: zoneOf(records) };
 }
 

@@ -1,20 +1,20 @@
 import { put, type Records, type Remember } from '../core/collection.ts';
 import type { SaidCalendar } from '../core/documents.ts';
-import type { Broadcast, Effect, Outcome } from '../core/outcome.ts';
+import type { Effect, Outcome } from '../core/outcome.ts';
 import type { ShownPhoto } from '../core/photos.ts';
-import {
-  type BroadcastRow,
-  broadcasts,
-  cards,
-  type Delivery,
-  deliveries,
-} from '../core/records.ts';
+import { broadcasts, cards, type Delivery, deliveries } from '../core/records.ts';
 import { plain } from '../core/text.ts';
-import { afterQuiet, HOUR, MINUTE } from '../core/time.ts';
-import { allianceOf, groupAt, groups } from '../identity/alliance/index.ts';
+import { HOUR, MINUTE } from '../core/time.ts';
+import {
+  afterQuietHours,
+  broadcastRows,
+  groupAt,
+  groups,
+  render,
+  renderChoices,
+} from '../identity/alliance/index.ts';
 import { privateAddress } from '../identity/people/index.ts';
 import type { Address, ChatAdapter } from '../ports/chat.ts';
-import { render, renderChoices } from './render.ts';
 
 /** Nobody waits longer than this for an answer to what they said, ms. */
 const ANSWER_WITHIN = 30 * MINUTE;
@@ -151,7 +151,7 @@ function privateWord(
   const to = privateAddressNow(effect.person, moment);
   if (to === undefined) return [];
   const text = render(effect.text, to, records);
-  const notBefore = effect.urgent ? now : notQuiet(moment);
+  const notBefore = effect.urgent ? now : afterQuietHours(moment);
   const what = { to, text, choices: [], ...shownIn(to, records, effect.photos) };
   return [delivery({ ...moment, cause: undefined }, what, notBefore, notBefore + PRIVATE_WITHIN)];
 }
@@ -223,7 +223,7 @@ function updatedCards(
     const known = 'topic' in before ? before.topic : undefined;
     const topic = known ?? (group === here ? cause?.topic : undefined);
     const direct = cause !== undefined && (group === here || edited.includes(group));
-    const notBefore = direct ? now : notQuiet(moment);
+    const notBefore = direct ? now : afterQuietHours(moment);
     return put(cards, {
       ...before,
       id,
@@ -243,44 +243,4 @@ function updatedCards(
     ...changed,
     delivery(moment, { to: cause.address, card, choices: [] }, now, now + ANSWER_WITHIN),
   ];
-}
-
-/** A row for each group; one that is there already, in whatever state, is left as it is. */
-export function broadcastRows(
-  broadcast: Broadcast,
-  moment: Pick<EffectContext, 'records' | 'now'>,
-): readonly BroadcastRow[] {
-  const { records, now } = moment;
-  const quiet = notQuiet(moment);
-  return broadcast.groups.flatMap((id) => {
-    const group = records.get(groups, id);
-    const row = `${broadcast.id}@${id}`;
-    if (group === undefined || records.get(broadcasts, row) !== undefined) return [];
-    const stale = now > broadcast.deadline;
-    const gone = group.gone !== undefined;
-    return [
-      {
-        id: row,
-        broadcast: broadcast.id,
-        group: id,
-        text: render(broadcast.text, group.address, records),
-        choices: renderChoices(broadcast.choices, group.address, records),
-        planned: broadcast.planned,
-        notBefore: broadcast.atAnyHour ? broadcast.planned : Math.max(broadcast.planned, quiet),
-        deadline: broadcast.deadline,
-        silent: quiet > now && broadcast.aloud !== true,
-        state: stale || gone ? ('skipped' as const) : ('planned' as const),
-        attempts: 0,
-        at: now,
-        ...(gone ? { why: 'gone' as const } : stale ? { why: 'stale' as const } : {}),
-        // That a group is gone was told when it went.
-        reported: gone,
-      },
-    ];
-  });
-}
-
-function notQuiet({ records, now }: Pick<EffectContext, 'records' | 'now'>): number {
-  const { quiet, zone } = allianceOf(records);
-  return afterQuiet(now, quiet, zone);
 }

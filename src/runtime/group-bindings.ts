@@ -2,7 +2,7 @@ import { put, type Records, type Remember, remove } from '../core/collection.ts'
 import { addressKey, cards, deliveries } from '../core/records.ts';
 import { type Group, groupAt, groups } from '../identity/alliance/index.ts';
 import { alliancesOf } from '../identity/directory/index.ts';
-import { allianceAt } from '../identity/lookup.ts';
+import { allianceAt } from '../identity/directory-index.ts';
 import { accountKey, accounts } from '../identity/people/index.ts';
 import type { Address, GroupNotice, Incoming } from '../ports/chat.ts';
 import type { Clock } from '../ports/clock.ts';

@@ -2,10 +2,10 @@ import { put, type Remember } from '../core/collection.ts';
 import { nothing, say } from '../core/outcome.ts';
 import { addressKey, handled } from '../core/records.ts';
 import { inLanguage } from '../core/text.ts';
-import { groupAt, groups } from '../identity/alliance/index.ts';
+import { groupAt, groups, languageAt } from '../identity/alliance/index.ts';
 import { exposed } from '../identity/codes/index.ts';
-import { places } from '../identity/directory/index.ts';
-import { allianceAt, allianceFor, DIRECTORY } from '../identity/lookup.ts';
+import { groupAlliances } from '../identity/directory/index.ts';
+import { allianceAt, allianceOfMessage, DIRECTORY } from '../identity/directory-index.ts';
 import type { Incoming } from '../ports/chat.ts';
 import { CommitFailed } from '../ports/store.ts';
 import { route } from '../understanding/router.ts';
@@ -13,7 +13,6 @@ import { CommandExecutor, type CommandExecutorParts, type Heard } from './comman
 import { reachable, visibilityChanged } from './group-bindings.ts';
 import type { Partition } from './partitions.ts';
 import { referencesIn } from './references.ts';
-import { languageAt } from './render.ts';
 import { resolveAlliance } from './resolve-alliance.ts';
 import { texts } from './texts.ts';
 
@@ -125,7 +124,7 @@ export class MessageHandler {
     if (address.kind === 'group') {
       const { directory } = partitions;
       const codes = exposed(text, { directory, fingerprint: random.fingerprint, now: clock.now() });
-      const place = directory.get(places, addressKey(address))?.alliance ?? DIRECTORY;
+      const place = directory.get(groupAlliances, addressKey(address))?.alliance ?? DIRECTORY;
       if (codes.length > 0) return { kind: 'exposed', codes, place };
     }
     const about = referencesIn(incoming);
@@ -133,7 +132,7 @@ export class MessageHandler {
       { text, kind: address.kind, addressed, botNames, references: about },
       catalog,
     );
-    const bound = allianceFor(incoming, partitions.directory, partitions.alliances);
+    const bound = allianceOfMessage(incoming, partitions.directory, partitions.alliances);
     if (photos.length > 0 && text.trim() === '' && bound !== undefined)
       return { kind: 'photos', place: bound };
     return routed;

@@ -6,12 +6,13 @@ import { Memory } from '../core/memory.ts';
 import { mergePeople } from '../core/merging.ts';
 import type { Outcome } from '../core/outcome.ts';
 import { pipelineCollections } from '../core/records.ts';
-import { DIRECTORY, indexed, wakeCollections, wakes } from '../identity/lookup.ts';
+import { DIRECTORY, indexChanges } from '../identity/directory-index.ts';
 import type { Log } from '../ports/log.ts';
 import type { Store } from '../ports/store.ts';
 import { deliveryDueRules } from './delivery-due-rules.ts';
 import { DueQueue } from './due-queue.ts';
 import { namedIn } from './photos/wanted.ts';
+import { wakeCollections, wakes } from './wakes.ts';
 
 /** A partition in memory. */
 export interface Partition {
@@ -122,7 +123,7 @@ export class Partitions {
     const stored = prepared.flatMap((apply) => apply());
     if (opened !== directory) this.names.add(opened.name);
     const index = directory.records.apply([
-      ...(opened === directory ? [] : indexed(opened.name, own, directory.records)),
+      ...(opened === directory ? [] : indexChanges(opened.name, own, directory.records)),
       ...this.wakeEarlier(opened),
       ...directoryChanges,
     ]);

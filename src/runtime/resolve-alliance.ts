@@ -1,7 +1,7 @@
 import type { AllianceLookup } from '../core/command.ts';
 import { type Outcome, refuse } from '../core/outcome.ts';
-import { alliancesOf, currentOf, names } from '../identity/directory/index.ts';
-import { allianceFor, DIRECTORY } from '../identity/lookup.ts';
+import { allianceNames, alliancesOf, currentOf } from '../identity/directory/index.ts';
+import { allianceOfMessage, DIRECTORY } from '../identity/directory-index.ts';
 import { accountKey } from '../identity/people/index.ts';
 import type { Incoming } from '../ports/chat.ts';
 import type { Random } from '../ports/clock.ts';
@@ -19,7 +19,7 @@ export function resolveAlliance(
   { directory, alliances }: Pick<Partitions, 'directory' | 'alliances'>,
   random: Random,
 ): string | undefined {
-  const here = allianceFor(incoming, directory, alliances);
+  const here = allianceOfMessage(incoming, directory, alliances);
   if (routed.kind === 'command' && routed.command.resolveAlliance !== undefined) {
     const current = currentOf(directory, accountKey(incoming.address, incoming.sender.id));
     const { newId, fingerprint } = random;
@@ -42,7 +42,7 @@ export function whichAlliance(
     return own.length > 1 ? refuse(texts.chooseFirst) : refuse(texts.groupNotBound, '/启用');
   if (alliances.length === 0) return refuse(texts.noAlliance);
   if (own.length === 0) return refuse(texts.sendCode);
-  const titles = own.map((id) => directory.get(names, id)?.name ?? id);
+  const titles = own.map((id) => directory.get(allianceNames, id)?.name ?? id);
   return refuse(
     texts.whichAlliance(titles),
     ...titles.slice(0, 2).map((_, index) => `/联盟 ${index + 1}`),

@@ -1,16 +1,9 @@
 import type { AnyCommand } from '../core/command.ts';
 import type { Loss } from '../core/records.ts';
-import type { Role } from '../core/roles.ts';
+import { type Role, roleGroup } from '../core/roles.ts';
 import type { Text } from '../core/text.ts';
 import { platformIs, platformName, whyDown } from '../features/status/index.ts';
 import type { ConnectionStatus } from '../ports/chat.ts';
-
-const roleName: Readonly<Record<Role, Text>> = {
-  guest: { zh: '来宾', en: 'guests' },
-  member: { zh: '成员', en: 'members' },
-  liaison: { zh: '联络员', en: 'liaisons' },
-  convenor: { zh: '召集人', en: 'the convenor' },
-};
 
 const lossName: Readonly<Record<Loss, Text>> = {
   gone: { zh: '原图已经取不到了', en: 'it is not there any more' },
@@ -86,8 +79,8 @@ export const texts = {
           en: 'This is for members. To become one send /joinunit UNIT; to see what you can do send /help',
         }
       : {
-          zh: `这件事要${roleName[who].zh}来做。看您能做什么请发「/帮助」`,
-          en: `This is for ${roleName[who].en}. To see what you can do send /help`,
+          zh: `这件事要${roleGroup[who].zh}来做。看您能做什么请发「/帮助」`,
+          en: `This is for ${roleGroup[who].en}. To see what you can do send /help`,
         },
   /** `kept`: what is said meanwhile is not lost, the platform gives it when the line is back. */
   lineDown: (

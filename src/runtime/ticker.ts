@@ -1,7 +1,7 @@
 import { put, type Records, type Remember, remove } from '../core/collection.ts';
 import { handled, lastChanges } from '../core/records.ts';
 import { DAY, MINUTE } from '../core/time.ts';
-import { clockSeen, DIRECTORY, wakes } from '../identity/lookup.ts';
+import { DIRECTORY } from '../identity/directory-index.ts';
 import type { ChatAdapter } from '../ports/chat.ts';
 import type { Clock, Random } from '../ports/clock.ts';
 import type { Log } from '../ports/log.ts';
@@ -11,6 +11,7 @@ import type { Due } from './due-queue.ts';
 import { recordsOf } from './effects.ts';
 import type { Outbox } from './outbox/index.ts';
 import type { Partition, Partitions } from './partitions.ts';
+import { clockSeen, wakes } from './wakes.ts';
 
 interface Parts {
   readonly partitions: Partitions;

@@ -65,7 +65,7 @@ describe('an alliance file', () => {
   });
 
   test('is documented by one that can be imported', () => {
-    const page = readFileSync(new URL('../../data/README.md', import.meta.url), 'utf8');
+    const page = readFileSync(new URL('../../docs/data.md', import.meta.url), 'utf8');
     const [, documented = ''] = /```json\n(\{\s*"alliance"[\s\S]*?)```/.exec(page) ?? [];
     expect(readAllianceFile(JSON.parse(documented)).units[0]?.area).toBe('3、5号楼');
   });

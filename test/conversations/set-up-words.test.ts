@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
 import { readAllianceFile } from '../../src/features/import/index.ts';
-import { allianceFile } from '../../src/features/import/records.ts';
+import { allianceFile } from '../../src/features/import/rules/alliance-file.ts';
 import { conversation, example, players } from '../support/conversation.ts';
 import { ask } from '../support/read.ts';
 
@@ -172,7 +172,7 @@ test('whoever runs a fixed day by a file is asked for its record, whatever their
 });
 
 test('every field of an alliance file is documented', () => {
-  const page = readFileSync(new URL('../../data/README.md', import.meta.url), 'utf8');
+  const page = readFileSync(new URL('../../docs/data.md', import.meta.url), 'utf8');
   const fields = [
     ...Object.keys(allianceFile.shape.alliance.shape).map((field) => `alliance.${field}`),
     ...Object.keys(allianceFile.shape.rules.unwrap().element.shape)

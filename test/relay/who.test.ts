@@ -6,7 +6,7 @@ import { signups } from '../../src/features/activities/index.ts';
 import { attendance } from '../../src/features/presence/index.ts';
 import { groups } from '../../src/identity/alliance/index.ts';
 import { codes } from '../../src/identity/codes/index.ts';
-import { DIRECTORY } from '../../src/identity/lookup.ts';
+import { DIRECTORY } from '../../src/identity/directory-index.ts';
 import { isSpokenFor, people } from '../../src/identity/people/index.ts';
 import { accounts } from '../../src/identity/people/records.ts';
 import { example } from '../support/conversation.ts';

@@ -1,7 +1,8 @@
 import { DateTime } from 'luxon';
 import { describe, expect, it } from 'vitest';
 import { rules } from '../../src/features/calendar/records.ts';
-import { daysAhead, noticesOn } from '../../src/features/calendar/rules.ts';
+import { daysAhead } from '../../src/features/calendar/rules/days.ts';
+import { noticesOn } from '../../src/features/calendar/rules/notices.ts';
 import { holidaysOf, officialYears } from '../../src/features/holidays/index.ts';
 
 const holidays = holidaysOf(officialYears());

@@ -16,7 +16,7 @@ function folderWith(name: string, content: unknown): string {
 
 describe('holiday files', () => {
   it('the example of the README is one, and takes the place of its year', () => {
-    const readme = readFileSync(new URL('../../data/README.md', import.meta.url), 'utf8');
+    const readme = readFileSync(new URL('../../docs/data.md', import.meta.url), 'utf8');
     const years = holidayFiles(
       folderWith('2026.json', /```json\n(\{\s*"year"[\s\S]*?)```/.exec(readme)?.[1] ?? ''),
     );

@@ -3,15 +3,15 @@ import { describe, expect, test } from 'vitest';
 import type { Records } from '../../src/core/collection.ts';
 import { hmac } from '../../src/core/hmac.ts';
 import { momentOf } from '../../src/core/time.ts';
-import { type PlanRead, readPlan } from '../../src/features/polls/commands/plan.ts';
-import { leaders } from '../../src/features/polls/rules.ts';
+import { type PlanRead, readPollPlan } from '../../src/features/polls/rules/plan.ts';
+import { leaders } from '../../src/features/polls/rules/tally.ts';
 
 const zone = 'Asia/Shanghai';
 const now = momentOf('2026-11-16', '09:00', zone);
 const none: Records = { get: () => undefined, all: () => [], where: () => [] };
 
 function read(text: string): PlanRead {
-  return readPlan(text, { now, zone, records: none });
+  return readPollPlan(text, { now, zone, records: none });
 }
 
 /** `问题：一/二`. */

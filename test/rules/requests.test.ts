@@ -6,14 +6,13 @@ import { holdsPrivateNumber } from '../../src/core/masking.ts';
 import { photos } from '../../src/core/records.ts';
 import { DAY, HOUR } from '../../src/core/time.ts';
 import {
-  type Entry,
+  type RequestEntry,
   type RequestEvent,
   type RequestState,
   requestEntries,
   requestEvent,
   requests,
 } from '../../src/features/requests/records.ts';
-import { after, allows, chart, explained } from '../../src/features/requests/rules/chart.ts';
 import { emergencyIn } from '../../src/features/requests/rules/emergency.ts';
 import { joinedPersons } from '../../src/features/requests/rules/persons.ts';
 import { readPromise, readUntil } from '../../src/features/requests/rules/promises.ts';
@@ -25,6 +24,12 @@ import {
   requestNumbered,
 } from '../../src/features/requests/rules/reading.ts';
 import { nextStep } from '../../src/features/requests/rules/timetable.ts';
+import {
+  allows,
+  progressAfter,
+  replayed,
+  transitions,
+} from '../../src/features/requests/rules/transitions.ts';
 import { namedIn } from '../../src/runtime/photos/wanted.ts';
 import type { Player } from '../../tools/play/player.ts';
 import { players } from '../support/conversation.ts';
@@ -110,7 +115,7 @@ describe('every command in every state', () => {
         added.map((one) => one.event),
         said,
       ).toEqual(allows(event, before) ? [event] : []);
-      expect(now, said).toEqual(entry ? { ...before, ...after(before, entry) } : before);
+      expect(now, said).toEqual(entry ? { ...before, ...progressAfter(before, entry) } : before);
       await player.pass(player.clock.now() + 1_000);
     }
   });
@@ -119,7 +124,7 @@ describe('every command in every state', () => {
 describe('the chart', () => {
   const table = saysSo.map(([state, , event]) => [state, event] as const);
   const reached = new Set(
-    Object.values(chart).flatMap(({ to }) => (typeof to === 'string' ? [to] : [])),
+    Object.values(transitions).flatMap(({ to }) => (typeof to === 'string' ? [to] : [])),
   );
 
   test('reaches every state, and every event can happen', () => {
@@ -155,8 +160,8 @@ describe('the chart', () => {
   });
 
   test('has no other way', () => {
-    const entry: Entry = { id: 'e', request: 'r', event: 'accept', at: 0 };
-    expect(() => after(undefined, entry)).toThrow('accept');
+    const entry: RequestEntry = { id: 'e', request: 'r', event: 'accept', at: 0 };
+    expect(() => progressAfter(undefined, entry)).toThrow('accept');
   });
 });
 
@@ -194,7 +199,7 @@ function check(records: Records, submitted: number): void {
   );
   for (const request of all) {
     const history = records.where(requestEntries, request.id);
-    const standing = explained(history);
+    const standing = replayed(history);
     expect({ ...request, ...standing }).toEqual(request);
     expect(history[0]?.event).toMatch(/submit|note/);
     expect(new Set(request.claimants.map((one) => JSON.stringify(one))).size).toBe(
@@ -516,6 +521,6 @@ test('two accounts that turn out to be one person leave one claimant, and the hi
     claimants: [{ person: 'wu-xia' }],
     seconds: ['zhang-wei'],
   });
-  expect({ ...request, ...explained(records.all(requestEntries)) }).toEqual(request);
+  expect({ ...request, ...replayed(records.all(requestEntries)) }).toEqual(request);
   expect(JSON.stringify(records.all(requestEntries))).not.toMatch(/zhao-lei|li-juan/);
 });

@@ -6,7 +6,8 @@ import { activities, inOrder, type Signup, signups } from '../../src/features/ac
 import { isThere, movedUp, seatsLeft } from '../../src/features/activities/rules/index.ts';
 import { tableFor } from '../../src/features/attendance/views.ts';
 import { ballots, polls } from '../../src/features/polls/records.ts';
-import { choicesOf, tallyOf } from '../../src/features/polls/rules.ts';
+import { choicesOf } from '../../src/features/polls/rules/ballots.ts';
+import { tallyOf } from '../../src/features/polls/rules/tally.ts';
 import type { Player } from '../../tools/play/player.ts';
 import { playersInMemory } from '../support/conversation.ts';
 

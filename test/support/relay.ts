@@ -6,7 +6,7 @@ import { silentLog } from '../../adapters/log-pino/index.ts';
 import { Relay } from '../../adapters/relay/index.ts';
 import { MemoryDisk, memoryStore } from '../../adapters/store-memory/index.ts';
 import { traits } from '../../adapters/wechat/traits.ts';
-import { executeAdmin, type Office } from '../../src/admin/index.ts';
+import { type AdminContext, executeAdmin } from '../../src/admin/index.ts';
 import { Bot } from '../../src/bot.ts';
 import type { Records, Remember } from '../../src/core/collection.ts';
 import { type AllianceFile, imported, staged } from '../../src/features/import/index.ts';
@@ -41,7 +41,7 @@ export class Carried {
   /** What stood on the screen to be pasted, since it was last taken; what was told beside it. */
   private pasteable: string[] = [];
   private told: string[] = [];
-  private office: Office | undefined;
+  private office: AdminContext | undefined;
   private sessions = 0;
   private lost = 0;
   private readonly options: CarriedOptions;

@@ -2,7 +2,7 @@ import { systemClock, systemRandom } from '../../adapters/clock-system/index.ts'
 import { filesFolder } from '../../adapters/files-folder/index.ts';
 import { holidayFiles, OWN_HOLIDAYS } from '../../adapters/holiday-files/index.ts';
 import { jsonStore } from '../../adapters/store-json/index.ts';
-import type { Office } from '../../src/admin/index.ts';
+import type { AdminContext } from '../../src/admin/index.ts';
 import { Bot } from '../../src/bot.ts';
 import { featuresWith } from '../../src/features/index.ts';
 import type { ByHand } from '../../src/ports/by-hand.ts';
@@ -17,7 +17,7 @@ export async function adminContextIn(
   folder: string,
   log: Log,
   byHand: readonly (ChatAdapter & ByHand)[] = [],
-): Promise<Office> {
+): Promise<AdminContext> {
   const onFatal = (error: unknown) => {
     throw error;
   };

@@ -9,7 +9,7 @@ import { StoreDamaged, StoreLocked } from '../../src/ports/store.ts';
 import { adminContextIn } from './context.ts';
 
 /**
- * Has an order carried out by the running bot, or right here when none runs, and prints what came
+ * Has a command executed by the running bot, or right here when none runs, and prints what came
  * of it.
  */
 export async function runAdmin(given: () => AdminCommand): Promise<void> {
@@ -44,11 +44,11 @@ export async function explaining(run: () => Promise<void>): Promise<void> {
 }
 
 async function here(folder: string, what: AdminCommand): Promise<string> {
-  const office = await adminContextIn(folder, silentLog);
+  const context = await adminContextIn(folder, silentLog);
   try {
-    await office.app.open();
-    return await executeAdmin(office, what);
+    await context.app.open();
+    return await executeAdmin(context, what);
   } finally {
-    await office.app.stop();
+    await context.app.stop();
   }
 }

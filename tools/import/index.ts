@@ -4,7 +4,7 @@ import { runAdmin } from '../admin/run.ts';
 
 const USAGE = 'npm run import -- FILE';
 
-/** Puts an alliance file in place; `data/README.md` describes it. */
+/** Puts an alliance file in place; `docs/data.md` describes it. */
 await runAdmin(() => {
   const [file] = process.argv.slice(2);
   if (file === undefined) throw new UserError(`usage: ${USAGE}`);

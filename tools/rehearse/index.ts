@@ -7,7 +7,7 @@ import { configured } from '../../adapters/index.ts';
 import { readFolder } from '../../adapters/store-json/read.ts';
 import { readConfig } from '../../src/config.ts';
 import type { Records } from '../../src/core/collection.ts';
-import { announcingWith } from '../../src/features/index.ts';
+import { noticeRulesWith } from '../../src/features/index.ts';
 import { type Rehearsed, rehearse } from '../../src/features/rehearsal/index.ts';
 import { alliances, groups } from '../../src/identity/alliance/index.ts';
 import { alliancesIn, exampleFrom } from './alliances.ts';
@@ -39,12 +39,12 @@ async function main(): Promise<void> {
     ),
   );
   const sources = kept.length > 0 ? kept : [exampleFrom(from)];
-  const rehearsing = announcingWith(holidayFiles(OWN_HOLIDAYS));
+  const noticeRules = noticeRulesWith(holidayFiles(OWN_HOLIDAYS));
   for (const records of sources) {
     const { name, zone } = allianceIn(records);
     const begin = DateTime.fromISO(from, { zone }).toMillis();
     const end = DateTime.fromISO(to, { zone }).plus({ days: 1 }).toMillis() - 1;
-    const messages = rehearse(rehearsing, { records, zone, from: begin, until: end });
+    const messages = rehearse(noticeRules, { records, zone, from: begin, until: end });
     const print = values.json ? jsonLines : table;
     if (!values.json) process.stdout.write(`${name}  ${from} – ${to}  ${zone}\n`);
     process.stdout.write(print(messages, records, zone));

@@ -1,6 +1,11 @@
 import { OwnTexts } from '../../adapters/relay/own-texts.ts';
 import { readPaste } from '../../adapters/terminal/paste.ts';
-import { type Question, type Relayed, type RelayOrder, relayed } from '../../src/admin/index.ts';
+import {
+  type RelayAnswer,
+  type RelayCommand,
+  type RelayQuestion,
+  relayAnswer,
+} from '../../src/admin/index.ts';
 import { platformName } from '../../src/features/status/index.ts';
 import { texts } from './texts.ts';
 
@@ -9,7 +14,7 @@ export interface CarrierParts {
   /** Tells this run from others. */
   readonly session: string;
   /** Gives the bot an order; undefined when none runs. */
-  readonly give: (order: RelayOrder) => Promise<string | undefined>;
+  readonly give: (order: RelayCommand) => Promise<string | undefined>;
   /** Shows what is to be pasted; resolves when it stands there. */
   readonly show: (text: string) => Promise<void>;
   /** Tells whoever carries something. */
@@ -38,18 +43,18 @@ export class Carrier {
   private readonly own = new OwnTexts();
   private readonly seen = new Set<string>();
   private readonly answers: Record<string, string | null> = {};
-  private said: RelayOrder['said'] = [];
+  private said: RelayCommand['said'] = [];
   /** Shown, and the bot does not know it yet. */
   private shown: readonly string[] = [];
-  private question: Question | undefined;
-  private receipt = { count: 0, left: [] as Relayed['left'], acted: new Map<string, number>() };
+  private question: RelayQuestion | undefined;
+  private receipt = { count: 0, left: [] as RelayAnswer['left'], acted: new Map<string, number>() };
   private entries = 0;
   private group: string | undefined;
   private stuck = false;
   private welcomed = false;
   private isAway = false;
   private isReplaced = false;
-  private groups: Relayed['groups'] = [];
+  private groups: RelayAnswer['groups'] = [];
   private owed = 0;
 
   constructor(parts: CarrierParts) {
@@ -114,7 +119,7 @@ export class Carrier {
       this.parts.tell(told === undefined ? texts.away(this.said.length) : texts.back);
     this.isAway = told === undefined;
     if (told === undefined) return 'away';
-    const came = relayed.parse(JSON.parse(told));
+    const came = relayAnswer.parse(JSON.parse(told));
     if (came.taken) {
       if (!this.isReplaced) this.parts.tell(texts.replaced(this.parts.isOwn()));
       this.isReplaced = true;
@@ -139,7 +144,7 @@ export class Carrier {
     return round;
   }
 
-  private took({ took, left, acted, question, stuck }: Relayed): void {
+  private took({ took, left, acted, question, stuck }: RelayAnswer): void {
     const { receipt } = this;
     this.said = this.said.slice(took);
     receipt.count += took - left.length;
@@ -167,7 +172,7 @@ export class Carrier {
   }
 
   /** As it is to be pasted, below where it belongs; once, however often the bot gives it. */
-  private async show({ id, to, text }: Relayed['show'][number]): Promise<void> {
+  private async show({ id, to, text }: RelayAnswer['show'][number]): Promise<void> {
     if (!this.seen.has(id)) {
       this.own.add(text);
       await this.parts.show(

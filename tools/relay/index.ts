@@ -5,7 +5,7 @@ import { giveOrder, takeOrders } from '../../adapters/control/index.ts';
 import { pinoLog } from '../../adapters/log-pino/index.ts';
 import { Relay } from '../../adapters/relay/index.ts';
 import { traits } from '../../adapters/wechat/traits.ts';
-import { executeAdmin, type Office } from '../../src/admin/index.ts';
+import { type AdminContext, executeAdmin } from '../../src/admin/index.ts';
 import { readConfig } from '../../src/config.ts';
 import { adminContextIn } from '../admin/context.ts';
 import { dataFolder, explaining } from '../admin/run.ts';
@@ -63,7 +63,7 @@ await explaining(async () => {
 });
 
 interface OwnBot {
-  readonly office: Office;
+  readonly office: AdminContext;
   readonly stop: () => Promise<void>;
 }
 

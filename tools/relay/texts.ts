@@ -1,11 +1,11 @@
-import type { Question, Relayed } from '../../src/admin/index.ts';
+import type { RelayAnswer, RelayQuestion } from '../../src/admin/index.ts';
 
 /**
  * What is told to the liaison at the PC who carries the platform by hand; nothing of it goes to a
  * group.
  */
 export const texts = {
-  welcome: (platform: string, groups: Relayed['groups'], own: boolean): string => {
+  welcome: (platform: string, groups: RelayAnswer['groups'], own: boolean): string => {
     const list = groups
       .map(({ label, branch }) => `${label}${branch === undefined ? '' : `（${branch}）`}`)
       .join('、');
@@ -21,7 +21,7 @@ export const texts = {
       '退出按 Ctrl+D',
     ].join('\n');
   },
-  isIt: (question: Question): string => {
+  isIt: (question: RelayQuestion): string => {
     if (question.kind === 'group')
       return `没有叫「${question.title}」的群，是新的群吗？是请回 y，不是请回 n`;
     const { name, choices } = question;
@@ -45,7 +45,7 @@ export const texts = {
     group: (count: number): string =>
       `没有这个群，没收 ${count} 条。请看看【群：…】里的群名，再贴一次`,
     when: (count: number): string => `时间没看懂，没收 ${count} 条。请这样写：8:12 张伟：签到 槐花`,
-  } satisfies Record<Relayed['left'][number]['why'], (count: number) => string>,
+  } satisfies Record<RelayAnswer['left'][number]['why'], (count: number) => string>,
   nobodys: (text: string): string => `没写是谁说的，没收：「${text}」。请这样写：张伟：签到 槐花`,
   stuck: '机器人现在记不下来，没收的先留着，马上再试',
   away: (count: number): string =>

@@ -1,27 +1,33 @@
 import { UserError } from '../../core/user-error.ts';
-import { DIRECTORY } from '../../identity/lookup.ts';
+import { DIRECTORY } from '../../identity/directory-index.ts';
 import { CommitFailed } from '../../ports/store.ts';
 import type { AdminContext } from '../context.ts';
+import type { RelayAnswer, RelayCommand } from './command.ts';
 import { enter } from './enter.ts';
-import type { Relayed, RelayOrder } from './order.ts';
+import { headOf, type RelayGroup, relayGroupsOn } from './groups.ts';
 import { owedOn } from './owed.ts';
-import { headOf, type Room, roomsOn } from './rooms.ts';
 
-export { type Question, type Relayed, type RelayOrder, relayed, relayOrder } from './order.ts';
+export {
+  type RelayAnswer,
+  type RelayCommand,
+  type RelayQuestion,
+  relayAnswer,
+  relayCommand,
+} from './command.ts';
 
 /**
  * Takes what was said on a platform that somebody carries by hand, one after another, and gives
  * what is to be pasted there.
  * @throws UserError when the bot is not set up for that.
  */
-export async function relay(office: AdminContext, order: RelayOrder): Promise<Relayed> {
-  const chat = office.byHand?.find(({ platform }) => platform === order.platform);
+export async function relay(context: AdminContext, command: RelayCommand): Promise<RelayAnswer> {
+  const chat = context.byHand?.find(({ platform }) => platform === command.platform);
   if (chat === undefined)
     throw new UserError(
-      `正在运行的机器人没有接这个平台。请在 .env 里写 RELAY=${order.platform}，再重新启动它`,
+      `正在运行的机器人没有接这个平台。请在 .env 里写 RELAY=${command.platform}，再重新启动它`,
     );
-  const { app, clock } = office;
-  const nothing: Relayed = {
+  const { app, clock } = context;
+  const nothing: RelayAnswer = {
     taken: false,
     show: [],
     groups: [],
@@ -31,34 +37,34 @@ export async function relay(office: AdminContext, order: RelayOrder): Promise<Re
     stuck: false,
     owed: 0,
   };
-  if (!chat.attend(order.session, order.shown)) return { ...nothing, taken: true };
-  const rooms = await roomsOn(app, order.platform);
-  const entered = await enterAll({ office, chat, rooms, order });
-  if (order.leaves) chat.leave(order.session);
+  if (!chat.attend(command.session, command.shown)) return { ...nothing, taken: true };
+  const groups = await relayGroupsOn(app, command.platform);
+  const entered = await enterAll({ admin: context, chat, groups, command });
+  if (command.leaves) chat.leave(command.session);
   // Much that was said may have taken a while.
-  else chat.attend(order.session, []);
-  const partitions = [DIRECTORY, ...new Set(rooms.map(({ alliance }) => alliance))];
+  else chat.attend(command.session, []);
+  const partitions = [DIRECTORY, ...new Set(groups.map(({ alliance }) => alliance))];
   const owed = await Promise.all(
     partitions.map((one) =>
-      app.look(one, (records) => owedOn(order.platform, records, clock.now())),
+      app.look(one, (records) => owedOn(command.platform, records, clock.now())),
     ),
   );
-  const waiting = order.leaves ? [] : chat.toShow();
+  const waiting = command.leaves ? [] : chat.toShow();
   const show = waiting.map(async ({ id, to, text }) => ({
     id,
     text,
-    to: await headOf(app, to, rooms),
+    to: await headOf(app, to, groups),
   }));
   return {
     ...nothing,
     ...entered,
     show: await Promise.all(show),
-    groups: rooms.map(described),
+    groups: groups.map(described),
     owed: owed.reduce((sum, count) => sum + count, 0),
   };
 }
 
-function described({ label, allianceName, branch }: Room): Relayed['groups'][number] {
+function described({ label, allianceName, branch }: RelayGroup): RelayAnswer['groups'][number] {
   return { label, alliance: allianceName, ...(branch === undefined ? {} : { branch }) };
 }
 
@@ -67,18 +73,18 @@ function described({ label, allianceName, branch }: Room): Relayed['groups'][num
  */
 async function enterAll(
   context: Parameters<typeof enter>[1],
-): Promise<Pick<Relayed, 'took' | 'left' | 'acted' | 'stuck' | 'question'>> {
-  const left: Relayed['left'] = [];
+): Promise<Pick<RelayAnswer, 'took' | 'left' | 'acted' | 'stuck' | 'question'>> {
+  const left: RelayAnswer['left'] = [];
   const acted = new Map<string, number>();
   let took = 0;
-  const so = (more: Partial<Relayed> = {}) => ({
+  const so = (more: Partial<RelayAnswer> = {}) => ({
     took,
     left,
     acted: [...acted].map(([who, count]) => ({ who, count })),
     stuck: false,
     ...more,
   });
-  for (const entry of context.order.said) {
+  for (const entry of context.command.said) {
     try {
       const came = await enter(entry, context);
       if (came.kind === 'asked') return so({ question: came.question });

@@ -2,7 +2,7 @@ import { put } from '../../core/collection.ts';
 import { dueRule, feature } from '../../core/feature.ts';
 import { broadcast, remember, together } from '../../core/outcome.ts';
 import { HOUR } from '../../core/time.ts';
-import { commands } from './commands.ts';
+import { commands } from './commands/index.ts';
 import { announcements } from './records.ts';
 import { texts } from './texts.ts';
 

@@ -16,13 +16,13 @@ const CONFIRM_WITHIN = 5 * MINUTE;
 export const GOES_OUT_AFTER = MINUTE;
 
 /** The newest preview of somebody that may still be confirmed. */
-export function toConfirm(records: Records, person: string, now: number): Announcement | undefined {
+export function previewOf(records: Records, person: string, now: number): Announcement | undefined {
   const latest = records.where(announcements, person).at(-1);
   return latest?.state === 'preview' && now - latest.at <= CONFIRM_WITHIN ? latest : undefined;
 }
 
 /** The announcement of somebody that is about to go out. */
-export function onItsWay(records: Records, person: string): Announcement | undefined {
+export function confirmedOf(records: Records, person: string): Announcement | undefined {
   return records.where(announcements, person).findLast(({ state }) => state === 'confirmed');
 }
 
@@ -56,7 +56,7 @@ export interface Addressed {
 }
 
 /** `@党员群 @两新分会 明天停水`: for this group and those of this branch; without a name, for all. */
-export function addressed(plan: string, records: Records): Addressed {
+export function readAddressed(plan: string, records: Records): Addressed {
   const all = groupsOf(records);
   const chosen: Group[] = [];
   let left = plan.trim();

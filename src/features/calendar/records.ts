@@ -17,7 +17,7 @@ export const notice = ahead.extend({
   /** It asks this instead of telling of the day. */
   poll: pollPlan.extend({ until: ahead }).optional(),
 });
-export type Notice = z.infer<typeof notice>;
+export type RuleNotice = z.infer<typeof notice>;
 
 /** Check-in is open so many minutes before the start and after the end. */
 export const checkinWindow = z.strictObject({

@@ -90,7 +90,7 @@ export function explained(command: AnyCommand): Text {
 }
 
 /**
- * What to type, the first example unless it is long; in English with the Latin name where it is a
+ * What to type, the first example unless it is long; in English with the English name where it is a
  * word.
  */
 function sample(command: AnyCommand): Text {

@@ -13,7 +13,7 @@ export function mistakeText(issue: z.core.$ZodRawIssue): string | undefined {
     case 'invalid_union':
       return issue.input === undefined
         ? 'is missing'
-        : 'is none of the kinds that data/README.md lists';
+        : 'is none of the kinds that docs/data.md lists';
     case 'too_small':
       return issue.origin === 'string'
         ? 'must not be empty'
@@ -23,7 +23,7 @@ export function mistakeText(issue: z.core.$ZodRawIssue): string | undefined {
         ? `is too long; at most ${issue.maximum} characters`
         : `is too many or too large; at most ${issue.maximum}`;
     case 'unrecognized_keys':
-      return `has what nobody knows here: ${issue.keys.join(', ')}. Is it written as in data/README.md?`;
+      return `has what nobody knows here: ${issue.keys.join(', ')}. Is it written as in docs/data.md?`;
     case 'invalid_format':
       return issue.format === 'date' ? 'should be a date such as 2026-12-25' : undefined;
     default:

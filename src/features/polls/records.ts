@@ -84,7 +84,7 @@ export type Poll = z.infer<(typeof polls)['schema']>;
 
 /**
  * The vote of a person or a unit, the last one they cast. Its id is `<poll>/<voter>`. Ballots of a
- * secret poll are sealed, and removed when it is closed.
+ * secret poll are masked, and removed when it is closed.
  */
 export const ballots = collection(
   'ballots',
@@ -93,7 +93,7 @@ export const ballots = collection(
     poll: z.string(),
     /** Id of the person, or of the unit. */
     voter: z.string(),
-    /** The chosen options, as bits; in a secret poll under a veil. */
+    /** The chosen options, as bits; masked in a secret poll. */
     marks: z.int(),
     /** Who cast it, and from which message; a secret poll keeps neither. */
     by: z.string().optional(),
@@ -111,7 +111,7 @@ export const ballots = collection(
 export type Ballot = z.infer<(typeof ballots)['schema']>;
 
 /**
- * What the ballots of an open secret poll are sealed with; removed when it is closed. Its id is the
+ * The key of the masks of an open secret poll's ballots; removed when it is closed. Its id is the
  * poll's.
  */
 export const pollKeys = collection('poll-keys', z.object({ id: z.string(), key: z.string() }));

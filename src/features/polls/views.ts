@@ -1,28 +1,17 @@
 import type { Records } from '../../core/collection.ts';
 import { lines, plain, series, type Text } from '../../core/text.ts';
+import type { ViewContext } from '../../core/view-context.ts';
 import { sayWhen } from '../../core/when/index.ts';
 import { unitOf } from '../../identity/alliance/index.ts';
 import { nameOf, namesOf } from '../../identity/people/index.ts';
 import { activities } from '../activities/index.ts';
 import { ballots, type Poll, type PollPlan, polls } from './records.ts';
-import {
-  choicesOf,
-  leaders,
-  type Refused,
-  reachesQuorum,
-  settledBy,
-  type Tally,
-  takesVotes,
-  tallyOf,
-} from './rules.ts';
-import { texts } from './texts/index.ts';
-
-/** What is needed to write about polls. */
-export interface Scene {
-  readonly records: Records;
-  readonly now: number;
-  readonly zone: string;
-}
+import { choicesOf } from './rules/ballots.ts';
+import { settledBy, takesVotes } from './rules/life.ts';
+import type { PlanRefused } from './rules/plan.ts';
+import { leaders, reachesQuorum, type Tally, tallyOf } from './rules/tally.ts';
+import { planning } from './texts/planning.ts';
+import { texts } from './texts/polls.ts';
 
 /** With what stands above and below them a post has eight lines at most. */
 const OPTION_LINES = 4;
@@ -42,7 +31,7 @@ export function lettersOf(choices: readonly number[]): string {
 }
 
 /** What it asks, and about which day where it is a fixed day's. */
-export function titleOf(poll: Poll, { records, now, zone }: Scene): Text {
+export function questionText(poll: Poll, { records, now, zone }: ViewContext): Text {
   const about = poll.about === undefined ? undefined : records.get(activities, poll.about);
   if (about === undefined) return plain(poll.question);
   return texts.about(
@@ -69,57 +58,57 @@ export function planText(plan: PollPlan): Text {
 }
 
 /** Why a question is no poll. */
-export function refusalText(read: Refused): Text {
-  if (read.reason === 'setting') return texts.badSetting(read.said);
+export function refusalText(read: PlanRefused): Text {
+  if (read.reason === 'setting') return planning.badSetting(read.said);
   return read.reason === 'request'
-    ? texts.badRequest(read.number, read.state)
-    : texts.badPlan[read.reason];
+    ? planning.badRequest(read.number, read.state)
+    : planning.badPlan[read.reason];
 }
 
 /**
  * The poll as it stands, or its result: what its card shows where cards are edited, and `/投票 P3`.
  */
-export function pollText(poll: Poll, scene: Scene): Text {
-  if (poll.state === 'cancelled') return texts.cancelled(poll.number, titleOf(poll, scene));
-  return poll.state === 'closed' ? resultText(poll, scene) : openText(poll, scene);
+export function pollText(poll: Poll, context: ViewContext): Text {
+  if (poll.state === 'cancelled') return texts.cancelled(poll.number, questionText(poll, context));
+  return poll.state === 'closed' ? resultText(poll, context) : openText(poll, context);
 }
 
-function openText(poll: Poll, scene: Scene): Text {
-  const tally = tallyOf(poll, scene.records);
+function openText(poll: Poll, context: ViewContext): Text {
+  const tally = tallyOf(poll, context.records);
   const perUnit = poll.per === 'unit';
   const kind = texts.kind({ ...poll, hidden: false });
-  const until = texts.until(deadlineText(poll, scene), poll.hidden);
+  const until = texts.until(deadlineText(poll, context), poll.hidden);
   const standing = tally.voters > 0 ? [texts.voters(tally.voters, perUnit), until] : [until];
   return lines(
-    texts.headline(poll.number, titleOf(poll, scene)),
+    texts.headline(poll.number, questionText(poll, context)),
     kind.zh !== '' && texts.voting(kind),
-    optionLines(poll, poll.hidden || tally.voters === 0 ? undefined : tally, scene),
+    optionLines(poll, poll.hidden || tally.voters === 0 ? undefined : tally, context),
     series(standing, { zh: '，', en: '. ' }),
-    howToVote(poll, scene),
+    howToVote(poll, context),
   );
 }
 
 /** One letter is enough while no other poll is open. */
-function howToVote(poll: Poll, scene: Scene): Text {
-  const others = scene.records
+function howToVote(poll: Poll, context: ViewContext): Text {
+  const others = context.records
     .all(polls)
-    .some((one) => one.id !== poll.id && takesVotes(one, scene.now));
+    .some((one) => one.id !== poll.id && takesVotes(one, context.now));
   const [one, several] =
     !others && !poll.secret ? ['A', '选 A C'] : [`投 P${poll.number} A`, `投 P${poll.number} A C`];
   return texts.howToVote(one, poll.most > 1 ? several : undefined, poll.secret);
 }
 
 /** What came out, ties as ties. */
-function resultText(poll: Poll, scene: Scene): Text {
-  const { records } = scene;
+function resultText(poll: Poll, context: ViewContext): Text {
+  const { records } = context;
   const tally = tallyOf(poll, records);
   const leading = leaders(tally);
   const [winner] = leading;
   const valid = reachesQuorum(poll, tally);
   const activity = poll.activity === undefined ? undefined : records.get(activities, poll.activity);
   return lines(
-    texts.ended(poll.number, titleOf(poll, scene)),
-    optionLines(poll, tally, scene),
+    texts.ended(poll.number, questionText(poll, context)),
+    optionLines(poll, tally, context),
     winner === undefined ? texts.noVotes : texts.voters(tally.voters, poll.per === 'unit'),
     !valid && texts.belowQuorum(tally.voters, poll.quorum ?? 0),
     valid &&
@@ -140,7 +129,7 @@ function howToAdopt(poll: Poll, winner: number, records: Records): Text {
 }
 
 /** At most four lines; a named poll of few options says who chose what. */
-function optionLines(poll: Poll, tally: Tally | undefined, { records }: Scene): Text {
+function optionLines(poll: Poll, tally: Tally | undefined, { records }: ViewContext): Text {
   const names =
     tally && !poll.secret && poll.options.length <= OPTION_LINES
       ? namesByOption(poll, records)
@@ -178,28 +167,31 @@ function votersText(poll: Poll, voters: readonly string[], records: Records): re
  * What changed since the card was last sent: `P3 投票 张伟、李娟。A 3票 B 2票`; after the end, what came late
  * and the result.
  */
-export function changesText(poll: Poll, changes: readonly string[], scene: Scene): Text {
+export function changesText(poll: Poll, changes: readonly string[], context: ViewContext): Text {
   const late = changes.filter((change) => change.startsWith('late:'));
   if (late.length > 0)
-    return series([texts.cameLate(namesIn(late, poll, scene)), pollText(poll, scene)], plain(''));
+    return series(
+      [texts.cameLate(namesIn(late, poll, context)), pollText(poll, context)],
+      plain(''),
+    );
   const votes = changes.filter((change) => change.startsWith('vote:'));
-  const tally = tallyOf(poll, scene.records);
+  const tally = tallyOf(poll, context.records);
   const counts = tally.counts.map((count, option) => texts.count(letterOf(option), count));
   const outcome = poll.hidden
     ? [
         texts.voters(tally.voters, poll.per === 'unit'),
-        texts.until(deadlineText(poll, scene), true),
+        texts.until(deadlineText(poll, context), true),
       ]
     : [series(counts, plain(' ')), texts.voters(tally.voters, poll.per === 'unit')];
   return texts.changed(
     poll.number,
-    votes.length === 0 ? undefined : namesIn(votes, poll, scene),
+    votes.length === 0 ? undefined : namesIn(votes, poll, context),
     series(outcome, { zh: '，', en: '. ' }),
   );
 }
 
 /** Whose votes some changes are, `vote:<voter>`. */
-function namesIn(changes: readonly string[], poll: Poll, { records }: Scene): Text {
+function namesIn(changes: readonly string[], poll: Poll, { records }: ViewContext): Text {
   const voters = [...new Set(changes.map((change) => change.slice('vote:'.length)))];
   const shown = votersText(poll, voters.slice(0, NAMES_IN_CHANGE), records).map(plain);
   return series([
@@ -208,6 +200,6 @@ function namesIn(changes: readonly string[], poll: Poll, { records }: Scene): Te
   ]);
 }
 
-export function deadlineText(poll: Poll, scene: Scene): Text {
-  return sayWhen({ start: poll.deadline }, scene);
+export function deadlineText(poll: Poll, context: ViewContext): Text {
+  return sayWhen({ start: poll.deadline }, context);
 }

@@ -1,17 +1,18 @@
 import { rest } from '../../core/arguments.ts';
 import { type AnyCommand, type CommandContext, command } from '../../core/command.ts';
+import type { DueRule } from '../../core/feature.ts';
 import { fold } from '../../core/line.ts';
 import { refuse, say } from '../../core/outcome.ts';
 import { addDays, addMonths, dateOf, endOfDay, isoDate, momentOf } from '../../core/time.ts';
 import { readWholeWhen } from '../../core/when/index.ts';
-import { type Rehearsing, rehearse } from './rules.ts';
+import { rehearse } from './rules.ts';
 import { texts } from './texts.ts';
 import { dayText, spanText } from './views.ts';
 
 /** How far ahead is shown when nothing is said, days. */
 const DAYS_AHEAD = 31;
 
-export function previewCommand(parts: Rehearsing): AnyCommand {
+export function previewCommand(noticeRules: readonly DueRule[]): AnyCommand {
   return command({
     name: 'preview',
     zhName: '预览',
@@ -25,7 +26,12 @@ export function previewCommand(parts: Rehearsing): AnyCommand {
       const { records, zone } = context;
       const meant = spanOf(span, context);
       if (meant === undefined) return refuse(texts.unclear, '/预览 12月');
-      const messages = rehearse(parts, { records, zone, from: meant.from, until: meant.until });
+      const messages = rehearse(noticeRules, {
+        records,
+        zone,
+        from: meant.from,
+        until: meant.until,
+      });
       return say(meant.oneDay ? dayText(messages, context) : spanText(messages, context));
     },
   });

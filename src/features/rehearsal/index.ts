@@ -1,10 +1,9 @@
-import { type Feature, feature } from '../../core/feature.ts';
+import { type DueRule, type Feature, feature } from '../../core/feature.ts';
 import { previewCommand } from './commands.ts';
-import type { Rehearsing } from './rules.ts';
 
-export { type Rehearsed, type Rehearsing, rehearse } from './rules.ts';
+export { type Rehearsed, rehearse } from './rules.ts';
 
 /** What the fixed days will send, seen beforehand. */
-export function rehearsal(parts: Rehearsing): Feature {
-  return feature({ name: 'rehearsal', commands: [previewCommand(parts)] });
+export function rehearsal(noticeRules: readonly DueRule[]): Feature {
+  return feature({ name: 'rehearsal', commands: [previewCommand(noticeRules)] });
 }

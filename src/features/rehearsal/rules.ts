@@ -1,8 +1,8 @@
 import { put, type Records } from '../../core/collection.ts';
 import type { DueRule } from '../../core/feature.ts';
-import type { Broadcast } from '../../core/outcome.ts';
 import { OverlayRecords } from '../../core/overlay-records.ts';
 import { type BroadcastRow, broadcasts } from '../../core/records.ts';
+import { broadcastRows } from '../../identity/alliance/index.ts';
 import { noticeNamed, type Rule, rules } from '../calendar/index.ts';
 
 /** What will be sent to one group, if nothing is changed until then. */
@@ -17,36 +17,25 @@ export interface Rehearsed {
   readonly text: string;
 }
 
-/** What a rehearsal shares with the bot that sends. */
-export interface Rehearsing {
-  /** The alarms that announce. */
-  readonly dueRules: readonly DueRule[];
-  /** The rows that a broadcast becomes. */
-  readonly rowsOf: (
-    broadcast: Broadcast,
-    moment: { records: Records; now: number },
-  ) => readonly BroadcastRow[];
-}
-
 /**
- * Every notice of the fixed days from a moment to another, soonest first. The alarms ring on a
- * draft, so nothing is remembered and nothing sent. What is recorded already is told as it is
- * recorded; for a time before a rule was made, what it would have sent.
+ * Every notice of the fixed days from a moment to another, soonest first. The rules fire on
+ * an overlay of the records, so nothing is remembered and nothing is sent. A row that exists already
+ * is told as it is; for a time before a rule was made, what it would have sent.
  */
 export function rehearse(
-  { dueRules, rowsOf }: Rehearsing,
+  noticeRules: readonly DueRule[],
   { records, zone, from, until }: { records: Records; zone: string; from: number; until: number },
 ): readonly Rehearsed[] {
-  const draft = new OverlayRecords(records);
-  draft.apply(records.all(rules).map((rule) => put(rules, inForceFrom(rule, from))));
+  const overlay = new OverlayRecords(records);
+  overlay.apply(records.all(rules).map((rule) => put(rules, inForceFrom(rule, from))));
   const rows: BroadcastRow[] = [...records.all(broadcasts)];
-  const bells = new Bells(dueRules, draft);
+  const moments = new DueMoments(noticeRules, overlay);
   let ids = 0;
-  for (let bell = bells.next(until); bell !== undefined; bell = bells.next(until)) {
-    const { rule, id, at: now } = bell;
-    const record = draft.get(rule.collection, id);
+  for (let due = moments.next(until); due !== undefined; due = moments.next(until)) {
+    const { rule, id, at: now } = due;
+    const record = overlay.get(rule.collection, id);
     const context = {
-      records: draft,
+      records: overlay,
       now,
       zone,
       newId: () => `rehearsed-${++ids}`,
@@ -54,10 +43,11 @@ export function rehearse(
       reaches: () => true,
     };
     const outcome = record === undefined ? undefined : rule.fire(record, context);
-    draft.apply(outcome?.remember ?? []);
-    bells.follow(bell, outcome?.remember ?? []);
+    overlay.apply(outcome?.remember ?? []);
+    moments.follow(due, outcome?.remember ?? []);
     for (const effect of outcome?.effects ?? [])
-      if (effect.kind === 'broadcast') rows.push(...rowsOf(effect, { records: draft, now }));
+      if (effect.kind === 'broadcast')
+        rows.push(...broadcastRows(effect, { records: overlay, now }));
   }
   return rows.flatMap((row) => rehearsed(row, from, until)).sort((a, b) => a.at - b.at);
 }
@@ -72,38 +62,38 @@ function rehearsed(row: BroadcastRow, from: number, until: number): readonly Reh
   return [{ at: row.notBefore, group: row.group, text: row.text, ...named }];
 }
 
-interface Bell {
+interface DueMoment {
   readonly rule: DueRule;
   readonly id: string;
   readonly at: number;
 }
 
-/** The moments of a draft, kept in step with it. */
-class Bells {
-  private readonly bells = new Map<string, Bell>();
+/** The due moments of an overlay of records, kept in step with it. */
+class DueMoments {
+  private readonly moments = new Map<string, DueMoment>();
   private readonly dueRules: readonly DueRule[];
-  private readonly draft: OverlayRecords;
+  private readonly overlay: OverlayRecords;
 
-  constructor(dueRules: readonly DueRule[], draft: OverlayRecords) {
+  constructor(dueRules: readonly DueRule[], overlay: OverlayRecords) {
     this.dueRules = dueRules;
-    this.draft = draft;
+    this.overlay = overlay;
     for (const rule of dueRules)
-      for (const { id } of draft.all(rule.collection)) this.set(rule, id);
+      for (const { id } of overlay.all(rule.collection)) this.set(rule, id);
   }
 
-  next(until: number): Bell | undefined {
-    let first: Bell | undefined;
-    for (const bell of this.bells.values())
-      if (first === undefined || bell.at < first.at) first = bell;
+  next(until: number): DueMoment | undefined {
+    let first: DueMoment | undefined;
+    for (const due of this.moments.values())
+      if (first === undefined || due.at < first.at) first = due;
     return first !== undefined && first.at <= until ? first : undefined;
   }
 
-  /** After one has rung: a moment that did not pass would come for ever. */
+  /** After a rule has fired: a moment that stayed due would come for ever. */
   follow(
-    rung: Bell,
+    fired: DueMoment,
     changes: readonly { readonly collection: { readonly name: string }; readonly id: string }[],
   ): void {
-    this.bells.delete(keyOf(rung.rule, rung.id));
+    this.moments.delete(keyOf(fired.rule, fired.id));
     for (const { collection, id } of changes) {
       const concerned = this.dueRules.filter((rule) => rule.collection.name === collection.name);
       for (const rule of concerned) this.set(rule, id);
@@ -111,10 +101,10 @@ class Bells {
   }
 
   private set(rule: DueRule, id: string): void {
-    const record = this.draft.get(rule.collection, id);
+    const record = this.overlay.get(rule.collection, id);
     const at = record && rule.at(record);
-    if (at === undefined) this.bells.delete(keyOf(rule, id));
-    else this.bells.set(keyOf(rule, id), { rule, id, at });
+    if (at === undefined) this.moments.delete(keyOf(rule, id));
+    else this.moments.set(keyOf(rule, id), { rule, id, at });
   }
 }
 

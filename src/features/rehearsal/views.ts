@@ -1,24 +1,22 @@
 import { lines, plain, series, type Text } from '../../core/text.ts';
+import type { ViewContext } from '../../core/view-context.ts';
 import { sayWhen } from '../../core/when/index.ts';
 import type { Rehearsed } from './rules.ts';
 import { texts } from './texts.ts';
 
-interface Scene {
-  readonly now: number;
-  readonly zone: string;
-}
+type DayContext = Pick<ViewContext, 'now' | 'zone'>;
 
 /** A post has 8 lines: a title, the messages, what is left and how to see one whole. */
 const LINES = 6;
 
 /** One line for each message, whichever groups it goes to. */
-export function spanText(messages: readonly Rehearsed[], scene: Scene): Text {
+export function spanText(messages: readonly Rehearsed[], context: DayContext): Text {
   const all = together(messages);
   if (all.length === 0) return texts.nothing;
   const shown = all.slice(0, LINES).map(({ first, groups }) => {
     const [line = ''] = first.text.split('\n');
     return series(
-      [sayWhen({ start: first.at }, scene), plain(line), ...several(groups)],
+      [sayWhen({ start: first.at }, context), plain(line), ...several(groups)],
       plain(' '),
     );
   });
@@ -26,11 +24,11 @@ export function spanText(messages: readonly Rehearsed[], scene: Scene): Text {
 }
 
 /** The first messages of one day, whole. */
-export function dayText(messages: readonly Rehearsed[], scene: Scene): Text {
+export function dayText(messages: readonly Rehearsed[], context: DayContext): Text {
   const [one, ...others] = together(messages);
   if (one === undefined) return texts.nothing;
   const head = series(
-    [sayWhen({ start: one.first.at }, scene), ...several(one.groups)],
+    [sayWhen({ start: one.first.at }, context), ...several(one.groups)],
     plain(' '),
   );
   return lines(head, plain(one.first.text), others.length > 0 && texts.alsoThatDay(others.length));

@@ -2,14 +2,14 @@ import { put, type Records } from '../../core/collection.ts';
 import { dueRule, feature } from '../../core/feature.ts';
 import { remember } from '../../core/outcome.ts';
 import type { Text } from '../../core/text.ts';
+import { escalate } from './commands/due/escalate.ts';
+import { sendMorningDigest } from './commands/due/morning-digest.ts';
 import { commands } from './commands/index.ts';
-import { morning } from './commands/morning.ts';
-import { step } from './commands/step.ts';
 import { cries, digests, requestCategories, requestEntries, requests } from './records.ts';
-import { isUnfinished } from './rules/chart.ts';
 import { digestBy } from './rules/morning.ts';
 import { joinedPersons } from './rules/persons.ts';
 import { nextStep, promptedBy } from './rules/timetable.ts';
+import { isUnfinished } from './rules/transitions.ts';
 import { stateName } from './texts/history.ts';
 import { changesText, nextWords, requestText } from './views/index.ts';
 import { shown } from './views/words.ts';
@@ -23,13 +23,13 @@ export const requestsFeature = feature({
       name: 'nobody moves a request',
       collection: requests,
       at: (request) => nextStep(request)?.at,
-      fire: step,
+      fire: escalate,
     }),
     dueRule({
       name: 'the morning digest',
       collection: digests,
       at: ({ next }) => next,
-      fire: morning,
+      fire: sendMorningDigest,
     }),
   ],
   onClockCorrected: ({ records, now, zone }) => [
@@ -40,12 +40,14 @@ export const requestsFeature = feature({
   cards: [
     {
       name: 'request',
-      view: (id, changes, scene) => {
-        const request = scene.records.get(requests, id);
+      view: (id, changes, context) => {
+        const request = context.records.get(requests, id);
         if (request === undefined) return undefined;
         const text =
-          changes.length > 0 ? changesText(request, changes, scene) : requestText(request, scene);
-        return { text, choices: nextWords(request, scene.records)?.choices ?? [] };
+          changes.length > 0
+            ? changesText(request, changes, context)
+            : requestText(request, context);
+        return { text, choices: nextWords(request, context.records)?.choices ?? [] };
       },
     },
   ],

@@ -155,7 +155,7 @@ export const requestEntries = collection(
     people: ['by', 'claimant.person'],
   },
 );
-export type Entry = z.infer<(typeof requestEntries)['schema']>;
+export type RequestEntry = z.infer<(typeof requestEntries)['schema']>;
 
 /**
  * Words by which requests are put into categories; one record, `categories`, once the convenor has

@@ -1,14 +1,15 @@
 import { oneOf } from '../../core/arguments.ts';
 import { type AnyCommand, command } from '../../core/command.ts';
+import type { DueRule } from '../../core/feature.ts';
 import { say } from '../../core/outcome.ts';
 import { DAY } from '../../core/time.ts';
-import { type Rehearsing, rehearse } from '../rehearsal/index.ts';
+import { rehearse } from '../rehearsal/index.ts';
 import { sentText, statusText } from './views.ts';
 
 /** How far ahead the next broadcasts are looked for, ms. */
 const AHEAD = 100 * DAY;
 
-export function statusCommand(rehearsing: Rehearsing): AnyCommand {
+export function statusCommand(noticeRules: readonly DueRule[]): AnyCommand {
   return command({
     name: 'status',
     zhName: '状态',
@@ -25,7 +26,7 @@ export function statusCommand(rehearsing: Rehearsing): AnyCommand {
       const { records, zone, now } = context;
       return say(
         statusText(
-          rehearse(rehearsing, { records, zone, from: now + 1, until: now + AHEAD }),
+          rehearse(noticeRules, { records, zone, from: now + 1, until: now + AHEAD }),
           context,
         ),
       );

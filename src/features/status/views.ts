@@ -4,18 +4,13 @@ import { shortened } from '../../core/names.ts';
 import { type BroadcastRow, broadcasts, cards, deliveries } from '../../core/records.ts';
 import { lines, plain, series, type Text } from '../../core/text.ts';
 import { MINUTE } from '../../core/time.ts';
+import type { ViewContext } from '../../core/view-context.ts';
 import { sayWhen } from '../../core/when/index.ts';
 import { groups } from '../../identity/alliance/index.ts';
 import type { ConnectionStatus } from '../../ports/chat.ts';
 import { whyText } from '../calendar/index.ts';
 import type { Rehearsed } from '../rehearsal/index.ts';
 import { texts } from './texts.ts';
-
-interface Scene {
-  readonly records: Records;
-  readonly now: number;
-  readonly zone: string;
-}
 
 /** How many broadcasts are shown of those to come, and of those that were sent. */
 const NEXT_SHOWN = 5;
@@ -26,16 +21,18 @@ const LINE = 24;
 /** The chats, what waits, the last broadcast, the next ones; with a clock in doubt one fewer. */
 export function statusText(
   ahead: readonly Rehearsed[],
-  scene: Scene & { readonly health: Health },
+  context: ViewContext & { readonly health: Health },
 ): Text {
-  const { health, records, now } = scene;
+  const { health, records, now } = context;
   const up = health.chats.filter(
     ({ line }) => line === undefined || line.state === 'up' || line.state === 'slow',
   );
   const chats = up.map(({ platform, lastHeard }) =>
     texts.chat(platform, lastHeard === undefined ? undefined : Math.max(0, now - lastHeard)),
   );
-  const troubles = health.chats.flatMap(({ platform, line }) => troublesOf(platform, line, scene));
+  const troubles = health.chats.flatMap(({ platform, line }) =>
+    troublesOf(platform, line, context),
+  );
   const next = [
     ...new Map(ahead.map((one) => [`${one.rule}/${one.occurrence}/${one.notice}`, one])).values(),
   ];
@@ -45,10 +42,10 @@ export function statusText(
     texts.chats(series(chats), waiting(records)),
     ...troubles,
     health.clockBehind && texts.clockBehind,
-    last === undefined ? texts.nothingSent : texts.last(outcomeText(last, scene)),
+    last === undefined ? texts.nothingSent : texts.last(outcomeText(last, context)),
     shown.length === 0 ? texts.nothingAhead : texts.ahead,
     ...shown.map((one) =>
-      series([sayWhen({ start: one.at }, scene), firstLine(one.text)], plain(' ')),
+      series([sayWhen({ start: one.at }, context), firstLine(one.text)], plain(' ')),
     ),
   );
 }
@@ -57,29 +54,29 @@ export function statusText(
 function troublesOf(
   platform: string,
   line: ConnectionStatus | undefined,
-  scene: Scene,
+  context: ViewContext,
 ): readonly Text[] {
   if (line === undefined) return [];
   const { state, since, why, missed, tooOld = 0 } = line;
   const how =
     state === 'slow'
       ? texts.lineSlow(platform, why)
-      : texts.lineDown(platform, why, Math.max(0, scene.now - since));
+      : texts.lineDown(platform, why, Math.max(0, context.now - since));
   return [
     ...(state === 'up' ? [] : [how]),
     ...(missed === undefined || missed.to - missed.from < MINUTE
       ? []
-      : [texts.missed(platform, sayWhen({ start: missed.from, end: missed.to }, scene))]),
+      : [texts.missed(platform, sayWhen({ start: missed.from, end: missed.to }, context))]),
     ...(tooOld === 0 ? [] : [texts.tooOld(platform, tooOld)]),
   ];
 }
 
 /** The last broadcasts, each with what became of it in each group. */
-export function sentText(scene: Scene): Text {
-  const recent = outcomes(scene.records).slice(0, SENT_SHOWN);
+export function sentText(context: ViewContext): Text {
+  const recent = outcomes(context.records).slice(0, SENT_SHOWN);
   return recent.length === 0
     ? texts.nothingSent
-    : lines(texts.sent, ...recent.map((rows) => outcomeText(rows, scene)));
+    : lines(texts.sent, ...recent.map((rows) => outcomeText(rows, context)));
 }
 
 /** What is still to be sent in this alliance. */
@@ -102,14 +99,14 @@ function outcomes(records: Records): readonly (readonly BroadcastRow[])[] {
   return [...found.values()].sort((a, b) => (b[0]?.planned ?? 0) - (a[0]?.planned ?? 0));
 }
 
-function outcomeText(rows: readonly BroadcastRow[], scene: Scene): Text {
+function outcomeText(rows: readonly BroadcastRow[], context: ViewContext): Text {
   const [row] = rows;
   if (row === undefined) return plain('');
   const became = rows.map((one) =>
-    texts.became(scene.records.get(groups, one.group)?.title ?? '', stateText(one)),
+    texts.became(context.records.get(groups, one.group)?.title ?? '', stateText(one)),
   );
   return series(
-    [sayWhen({ start: row.planned }, scene), firstLine(row.text), series(became)],
+    [sayWhen({ start: row.planned }, context), firstLine(row.text), series(became)],
     plain(' '),
   );
 }

@@ -27,14 +27,14 @@ export function undoCommand(others: readonly AnyCommand[]): AnyCommand {
     args: {},
     // A group that has just been put out of use is nobody's, and can be taken into use again by
     // this.
-    resolveAlliance: (_, door) => door.here ?? door.current,
+    resolveAlliance: (_, { here, current }) => here ?? current,
     run: (_, context) => {
       const last = lastOf(context);
       if (last === undefined && context.records === context.directory) return undefined;
       const done = last && byName.get(last.command);
       return last === undefined || done === undefined
         ? refuse(texts.nothing)
-        : takeBack(last, done, context);
+        : undoLast(last, done, context);
     },
   });
 }
@@ -48,7 +48,7 @@ function lastOf({ records, directory, account }: CommandContext) {
   return here !== undefined && here.at >= (inDirectory?.at ?? 0) ? here : inDirectory;
 }
 
-function takeBack(last: Last, { undo }: AnyCommand, context: CommandContext): Outcome {
+function undoLast(last: Last, { undo }: AnyCommand, context: CommandContext): Outcome {
   const { records, person, now, chat, place, newId } = context;
   // Words that are entered late mean nothing that was done after them.
   if (undo === undefined || last.at > now) return refuse(texts.nothing);
@@ -58,11 +58,19 @@ function takeBack(last: Last, { undo }: AnyCommand, context: CommandContext): Ou
     return refuse(texts.elsewhere(records.where(groups, last.place)[0]?.title, place.kind));
   // Rights come from the role that somebody has now.
   if (last.role !== undefined && !mayActAs(person.role, last.role)) return refuse(texts.mayNoMore);
-  const { command: latin, change: name, at, message = '', edits = [] } = last;
+  const { change: name, at, message = '', edits = [] } = last;
   const { remember: changes, effects } = undo({ name, at, message, edits }, context);
   if (changes.length === 0) return { remember: [], effects };
   const of = edits.map(({ collection, id }) => ({ collection, id }));
-  const done = { id: newId(), person: person.id, command: latin, change: name, of, at, message };
+  const done = {
+    id: newId(),
+    person: person.id,
+    command: last.command,
+    change: name,
+    of,
+    at,
+    message,
+  };
   const kept = put(takenBack, { ...done, undone: { at: now, message: context.message } });
   return together({ remember: changes, effects }, remember(kept));
 }

@@ -9,7 +9,7 @@ export const takenBack = collection(
   z.object({
     id: z.string(),
     person: z.string(),
-    /** Latin name of the command, and what it called the change. */
+    /** Name of the command, and what it called the change. */
     command: z.string(),
     change: z.string(),
     /** The records that it had changed, by their ids alone. */

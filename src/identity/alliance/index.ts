@@ -1,89 +1,24 @@
-import { put, type Records, type Remember } from '../../core/collection.ts';
 import { feature } from '../../core/feature.ts';
-import { fold } from '../../core/line.ts';
-import { addressKey } from '../../core/records.ts';
-import {
-  type Alliance,
-  alliances,
-  branches,
-  counters,
-  type Group,
-  groups,
-  type Unit,
-  units,
-} from './records.ts';
+import { alliances, branches, counters, groups, units } from './records.ts';
 
 export type { Alliance, Branch, Group, Unit } from './records.ts';
 export { alliances, branches, groups, timeOfDay, unitKind, units } from './records.ts';
-export { branchCalled, kindCalled, kindName, likelyKind, likelyShort } from './rules.ts';
-
-const USUAL_ZONE = 'Asia/Shanghai';
-/** What a group can bear. */
-const USUAL_ANNOUNCEMENTS = 3;
-/** One character is nobody's name, in characters. */
-const SHORTEST_BEGINNING = 2;
+export { afterQuietHours, broadcastRows } from './rules/broadcast-rows.ts';
+export { branchCalled, kindCalled, kindName, likelyKind, likelyShort } from './rules/names.ts';
+export {
+  allianceOf,
+  announcementsADay,
+  groupAt,
+  groupsOf,
+  nextNumber,
+  unitCalled,
+  unitNamed,
+  unitOf,
+  zoneOf,
+} from './rules/reads.ts';
+export { languageAt, render, renderChoices } from './rules/render.ts';
 
 export const alliance = feature({
   name: 'alliance',
   collections: [alliances, branches, units, groups, counters],
 });
-
-/** @throws Error when the partition holds no alliance; the runtime opens none such. */
-export function allianceOf(records: Records): Alliance {
-  const found = records.get(alliances, 'alliance');
-  if (found === undefined) throw new Error('this partition holds no alliance');
-  return found;
-}
-
-/** IANA zone of the alliance; the usual one while there is none yet. */
-export function zoneOf(records: Records): string {
-  return records.get(alliances, 'alliance')?.zone ?? USUAL_ZONE;
-}
-
-/** How many announcements a group gets in a day. */
-export function announcementsADay({
-  announcementsADay: most = USUAL_ANNOUNCEMENTS,
-}: Alliance): number {
-  return most;
-}
-
-export function groupsOf(records: Records): readonly Group[] {
-  return records.all(groups);
-}
-
-/** The group that stands at an address. */
-export function groupAt(records: Records, address: Group['address']): Group | undefined {
-  return records.where(groups, addressKey(address))[0];
-}
-
-export function unitOf(records: Records, id: string | undefined): Unit | undefined {
-  return id === undefined ? undefined : records.get(units, id);
-}
-
-/** The unit of this very name, or that is called so for short. */
-export function unitNamed(records: Records, name: string): Unit | undefined {
-  const key = fold(name);
-  return records
-    .all(units)
-    .find((unit) => [unit.name, ...unit.short].some((known) => fold(known) === key));
-}
-
-/**
- * The unit that people mean: by its name, by what it is called for short, or by a beginning that no
- * other unit has.
- */
-export function unitCalled(records: Records, name: string): Unit | undefined {
-  const named = unitNamed(records, name);
-  const key = fold(name);
-  if (named !== undefined || [...key].length < SHORTEST_BEGINNING) return named;
-  const begun = records
-    .all(units)
-    .filter((unit) => [unit.name, ...unit.short].some((known) => fold(known).startsWith(key)));
-  return begun.length === 1 ? begun[0] : undefined;
-}
-
-/** The next number of a kind; it is given out when `remember` is. */
-export function nextNumber(records: Records, kind: string): { number: number; remember: Remember } {
-  const number = (records.get(counters, kind)?.last ?? 0) + 1;
-  return { number, remember: put(counters, { id: kind, last: number }) };
-}

@@ -2,11 +2,7 @@ import { put, type Records, type Remember } from '../../core/collection.ts';
 import { feature } from '../../core/feature.ts';
 import { accountAlliances, allianceNames, groupAlliances } from './records.ts';
 
-export {
-  accountAlliances as users,
-  allianceNames as names,
-  groupAlliances as places,
-} from './records.ts';
+export { accountAlliances, allianceNames, groupAlliances } from './records.ts';
 
 /**
  * Which alliance a group or an account belongs to, and what alliances are called. It stands in a

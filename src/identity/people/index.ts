@@ -17,29 +17,24 @@ import {
   type Person,
   people,
 } from './records.ts';
-import {
-  accountKey,
-  accountsOf,
-  guestWithoutAccount,
-  type NextStep,
-  personNow,
-  settledWishes,
-} from './rules.ts';
+import { accountKey, accountsOf, guestWithoutAccount, personNow } from './rules/accounts.ts';
+import { settledWishes } from './rules/joinings.ts';
+import type { NextStep } from './rules/next-step.ts';
 
 export type { Account, Person } from './records.ts';
 export { accounts, contacts, people } from './records.ts';
-export type { NextStep } from './rules.ts';
 export {
   accountKey,
-  attempted,
-  doubtful,
   isSpokenFor,
+  membersToConfirm as doubtful,
   personNow,
   unite,
   vouch,
-  withoutLiaison,
-} from './rules.ts';
-export { whoText } from './views.ts';
+} from './rules/accounts.ts';
+export { attempted } from './rules/attempts.ts';
+export type { NextStep } from './rules/next-step.ts';
+export { withoutLiaison } from './rules/next-step.ts';
+export { personText as whoText } from './views.ts';
 
 /** Who speaks, and what they may do. Whoever sets up an alliance is told what comes `next`. */
 export function peopleFeature(next: NextStep): Feature {

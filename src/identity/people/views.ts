@@ -4,26 +4,29 @@ import type { Role } from '../../core/roles.ts';
 import { lines, type Text } from '../../core/text.ts';
 import { kindName, type Unit, unitOf } from '../alliance/index.ts';
 import { attempts, contacts, type Person, people } from './records.ts';
-import { texts } from './texts/index.ts';
+import { roleTexts } from './texts/roles.ts';
+import { unitTexts } from './texts/units.ts';
 
 function liaisonsOfUnit(unit: string, records: Records): readonly string[] {
   return records
     .all(people)
     .filter((person) => person.role === 'liaison' && person.unit === unit)
-    .map((person) => (person.deputy === true ? `${person.name}(${texts.deputy.zh})` : person.name));
+    .map((person) =>
+      person.deputy === true ? `${person.name}(${unitTexts.deputy.zh})` : person.name,
+    );
 }
 
 /** `恒威（陈刚、张伟(副)）`. */
 export function unitLine(unit: Unit, records: Records): Text {
-  const names = texts.liaisonNames(liaisonsOfUnit(unit.id, records).join('、'));
+  const names = unitTexts.liaisonNames(liaisonsOfUnit(unit.id, records).join('、'));
   const short = unit.short[0] ?? unit.name;
   return { zh: `${short}（${names.zh}）`, en: `${short} (${names.en})` };
 }
 
 /** `召集人周敏（社区）`. */
-export function whoText({ name, role, unit: id }: Person, records: Records): Text {
+export function personText({ name, role, unit: id }: Person, records: Records): Text {
   const unit = unitOf(records, id);
-  return texts.who(name, role, unit && (unit.short[0] ?? unit.name));
+  return roleTexts.who(name, role, unit && (unit.short[0] ?? unit.name));
 }
 
 /** One unit; telephone numbers only in private. */
@@ -33,9 +36,9 @@ export function unitText(unit: Unit, records: Records, place: 'group' | 'private
     [post, name, place === 'private' ? phone : masked(phone)].filter(Boolean).join(' '),
   );
   return lines(
-    texts.unitBrief(unit.name, kindName(unit.kind), unit.short[0]),
-    unit.area !== undefined && texts.area(unit.area),
-    listed.length > 0 && texts.contacts(listed.join('；')),
+    unitTexts.unitBrief(unit.name, kindName(unit.kind), unit.short[0]),
+    unit.area !== undefined && unitTexts.area(unit.area),
+    listed.length > 0 && unitTexts.contacts(listed.join('；')),
     unitLine(unit, records),
   );
 }
@@ -49,19 +52,19 @@ export function rolesText({ records, place }: CommandContext): Text {
   const row = (role: Role, named: boolean) => {
     const all = records.all(people).filter((person) => person.role === role);
     const names = named ? all.slice(0, 24).map((person) => person.name) : [];
-    return texts.roleRow(role, all.length, names.join('、'));
+    return roleTexts.roleRow(role, all.length, names.join('、'));
   };
   const tried = [...records.all(attempts)]
     .sort((a, b) => (b.last.at(-1)?.at ?? 0) - (a.last.at(-1)?.at ?? 0))
     .slice(0, 3)
     .map(({ name, count, last }) => `${name} /${last.at(-1)?.command ?? ''} ×${count}`);
   return lines(
-    texts.rolesTitle,
+    roleTexts.rolesTitle,
     row('convenor', true),
     row('liaison', true),
     row('member', false),
     row('guest', false),
-    place.kind === 'private' && tried.length > 0 && texts.attempts(tried.join('、')),
-    texts.howToRole,
+    place.kind === 'private' && tried.length > 0 && roleTexts.attempts(tried.join('、')),
+    roleTexts.howToRole,
   );
 }

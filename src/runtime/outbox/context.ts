@@ -1,6 +1,6 @@
 import type { Records, Remember } from '../../core/collection.ts';
 import type { Card } from '../../core/feature.ts';
-import { groups } from '../../identity/alliance/index.ts';
+import { groups, render, renderChoices } from '../../identity/alliance/index.ts';
 import type { BlobStore } from '../../ports/blobs.ts';
 import type { Address, ChatAdapter } from '../../ports/chat.ts';
 import type { Clock } from '../../ports/clock.ts';
@@ -8,7 +8,6 @@ import type { Log } from '../../ports/log.ts';
 import { viewContextOf } from '../decision-context.ts';
 import { unreachable } from '../group-bindings.ts';
 import type { Partition, Partitions } from '../partitions.ts';
-import { render, renderChoices } from '../render.ts';
 
 /** What everything that sends works with. */
 export interface OutboxContext {

@@ -3,7 +3,7 @@ import { type AnyCommand, command } from '../../../core/command.ts';
 import { say, sayCalendar } from '../../../core/outcome.ts';
 import type { Holidays } from '../../../core/recurring/index.ts';
 import { texts } from '../texts.ts';
-import { agendaFile, agendaText } from '../views.ts';
+import { agendaFile, agendaText } from '../views/agenda.ts';
 
 export function agendaCommand(holidays: Holidays): AnyCommand {
   return command({

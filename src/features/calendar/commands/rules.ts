@@ -13,9 +13,9 @@ import type { NextStep } from '../../../identity/people/index.ts';
 import { activities, isAhead } from '../../activities/index.ts';
 import { occurrences, type Rule, rules } from '../records.ts';
 import { texts } from '../texts.ts';
-import { changedText, madeText, ruleListText, ruleText } from '../views.ts';
-import { changed } from './change.ts';
-import { newRule } from './schedule.ts';
+import { changedText, madeText, ruleListText, ruleText } from '../views/rules.ts';
+import { changeRule } from './shared/change-rule.ts';
+import { newRule } from './shared/new-rule.ts';
 
 export function rulesCommand(holidays: Holidays, next: NextStep): AnyCommand {
   return command({
@@ -47,7 +47,7 @@ export function rulesCommand(holidays: Holidays, next: NextStep): AnyCommand {
         ? say(ruleText(rule, holidays, context))
         : alter(rule, change, holidays, context);
     },
-    undo: (change, context) => takeBack(change, holidays, context),
+    undo: (change, context) => undoRuleChange(change, holidays, context),
   });
 }
 
@@ -83,7 +83,7 @@ function make(words: string, holidays: Holidays, next: NextStep, context: Comman
  * they are.
  */
 function alter(rule: Rule, words: string, holidays: Holidays, context: CommandContext): Outcome {
-  const after = changed(rule, words, context);
+  const after = changeRule(rule, words, context);
   if ('refusal' in after) return refuse(after.refusal);
   const announced = context.records
     .where(occurrences, rule.id)
@@ -101,7 +101,7 @@ function alter(rule: Rule, words: string, holidays: Holidays, context: CommandCo
 /**
  * The rule as it was, in force as if it had not been changed; one that was only just made is gone.
  */
-function takeBack(change: Change, holidays: Holidays, context: CommandContext): Outcome {
+function undoRuleChange(change: Change, holidays: Holidays, context: CommandContext): Outcome {
   const titleOf = (rule: Edited<Rule> | undefined) => (rule?.now ?? rule?.before)?.title ?? '';
   return undoEdits(rules, change, context, {
     gone: ([rule]) => refuse(texts.ruleChangedSince(titleOf(rule)), `/规则 ${titleOf(rule)}`),

@@ -22,10 +22,13 @@ import {
   takeBackActivity,
 } from '../../activities/index.ts';
 import { type Poll, polls } from '../records.ts';
-import { leaders, pollNumbered, reachesQuorum, settledBy, takesVotes, tallyOf } from '../rules.ts';
-import { texts } from '../texts/index.ts';
+import { pollCard, pollNumbered, settledBy, takesVotes } from '../rules/life.ts';
+import { leaders, reachesQuorum, tallyOf } from '../rules/tally.ts';
+import { ending } from '../texts/ending.ts';
+import { texts } from '../texts/polls.ts';
+import { voting } from '../texts/voting.ts';
 import { letterOf, pollText } from '../views.ts';
-import { pollCard, pollNumber } from './which.ts';
+import { pollNumber } from './shared/find-poll.ts';
 
 export const adopt = command({
   name: 'adopt',
@@ -45,20 +48,20 @@ export const adopt = command({
     const poll = pollNumbered(context.records, number);
     if (poll === undefined) return refuse(texts.noSuch(number));
     if (takesVotes(poll, context.now))
-      return refuse(texts.stillOpen(number), `/结束投票 P${number}`);
+      return refuse(ending.stillOpen(number), `/结束投票 P${number}`);
     const title = poll.options[option];
     if (title === undefined)
-      return refuse(texts.noSuchOption(number, letterOf(poll.options.length - 1)));
+      return refuse(voting.noSuchOption(number, letterOf(poll.options.length - 1)));
     const words = `定 P${number} ${letterOf(option)}`;
     const when = readWhen(plan, context);
     const day =
       settledBy(poll, context.records) ??
       (when.ok && !when.dateOnly ? fixedDayAt(when.start, context) : undefined);
     return (
-      undecided(poll, option, context) ??
+      refuseUndecided(poll, option, context) ??
       (day
-        ? shape(poll, day, title, plan, words, context)
-        : make(poll, title, plan, `${words} 25日9点`, context))
+        ? shapeFixedDay(poll, day, title, plan, words, context)
+        : makeFromPoll(poll, title, plan, `${words} 25日9点`, context))
     );
   },
   undo: (change, context) => {
@@ -71,21 +74,21 @@ export const adopt = command({
 });
 
 /** Adopted before, not valid, or not what most people voted for. */
-function undecided(poll: Poll, option: number, context: CommandContext): Outcome | undefined {
+function refuseUndecided(poll: Poll, option: number, context: CommandContext): Outcome | undefined {
   if (poll.state === 'cancelled') return refuse(pollText(poll, context));
   const tally = tallyOf(poll, context.records);
   const leading = leaders(tally);
   if (poll.activity !== undefined || !reachesQuorum(poll, tally) || leading.length === 0)
     return refuse(pollText(poll, context));
   if (leading.includes(option)) return undefined;
-  return refuse(texts.notLeading(poll.number, series(leading.map((one) => plain(letterOf(one))))));
+  return refuse(ending.notLeading(poll.number, series(leading.map((one) => plain(letterOf(one))))));
 }
 
 /**
  * The fixed day that it was about takes its shape; it is on that day already, with those who signed
  * up for it.
  */
-function shape(
+function shapeFixedDay(
   poll: Poll,
   day: Activity,
   title: string,
@@ -98,7 +101,7 @@ function shape(
     when.ok &&
     (when.dateOnly ? when.date === dateOf(day.start, context.zone) : when.start === day.start);
   if (!isItsOwn && (when.ok || when.reason !== 'none'))
-    return refuse(texts.hasItsTime(headline(day, context), day.number, words), words);
+    return refuse(ending.hasItsTime(headline(day, context), day.number, words), words);
   const details = readPlan(when.ok ? when.rest : plan);
   const { place = day.place, capacity = day.capacity } = details;
   return together(
@@ -111,7 +114,7 @@ function shape(
   );
 }
 
-function make(
+function makeFromPoll(
   poll: Poll,
   title: string,
   plan: string,
@@ -119,9 +122,9 @@ function make(
   context: CommandContext,
 ): Outcome {
   const when = readWhen(plan, context);
-  if (!when.ok && when.reason === 'past') return refuse(texts.adoptPast(example));
-  if (!when.ok || when.dateOnly) return refuse(texts.adoptWhen(example));
-  if (when.start <= context.now) return refuse(texts.adoptPast(example));
+  if (!when.ok && when.reason === 'past') return refuse(ending.adoptPast(example));
+  if (!when.ok || when.dateOnly) return refuse(ending.adoptWhen(example));
+  if (when.start <= context.now) return refuse(ending.adoptPast(example));
   const details = readPlan(when.rest);
   const { activity, outcome } = makeActivity(
     {

@@ -13,12 +13,13 @@ import {
 import { mayActAs } from '../../../core/roles.ts';
 import { lines } from '../../../core/text.ts';
 import { type PollPlan, polls } from '../records.ts';
-import { broadcastOf, groupsOfPoll, newPoll, pollNumbered } from '../rules.ts';
-import { texts } from '../texts/index.ts';
-import { pollText, refusalText, titleOf } from '../views.ts';
-import { takeBackPoll } from './close.ts';
-import { readPlan } from './plan.ts';
-import { openHere, pollCard, pollNumber } from './which.ts';
+import { broadcastOf, groupsOfPoll, newPoll, pollCard, pollNumbered } from '../rules/life.ts';
+import { readPollPlan } from '../rules/plan.ts';
+import { planning } from '../texts/planning.ts';
+import { texts } from '../texts/polls.ts';
+import { pollText, questionText, refusalText } from '../views.ts';
+import { openHere, pollNumber } from './shared/find-poll.ts';
+import { undoPoll } from './shared/undo-poll.ts';
 
 /** With the title, what is left out, and the next words a list has eight lines. */
 const POLLS_SHOWN = 5;
@@ -46,14 +47,14 @@ export const poll = command({
   run: ({ poll: number, plan }, context) => {
     if (number !== undefined) return show(number, context);
     if (plan === undefined) return showAll(context);
-    const read = readPlan(plan, context);
+    const read = readPollPlan(plan, context);
     const isLiaison = mayActAs(context.person.role, 'liaison');
     // 「投票 大家快去投」 is talk, unless it is said to the bot. A poll goes to all groups.
     if (context.trigger !== 'command' && !(isLiaison && read.certain)) return undefined;
-    if (!isLiaison) return refuse(texts.onlyLiaisons, '/投票');
+    if (!isLiaison) return refuse(planning.onlyLiaisons, '/投票');
     return read.ok ? open(read.plan, read.deadline, read.here, context) : refuse(refusalText(read));
   },
-  undo: takeBackPoll,
+  undo: undoPoll,
 });
 
 function show(number: number, context: CommandContext): Outcome {
@@ -68,7 +69,7 @@ function showAll(context: CommandContext): Outcome {
   if (open.length < 2) return say(pollText(latest, context));
   const shown = open
     .slice(0, POLLS_SHOWN)
-    .map((one) => texts.headline(one.number, titleOf(one, context)));
+    .map((one) => texts.headline(one.number, questionText(one, context)));
   const more = open.length > POLLS_SHOWN && texts.morePolls(open.length - POLLS_SHOWN);
   return say(lines(texts.listTitle, ...shown, more, texts.howToSee(latest.number)));
 }

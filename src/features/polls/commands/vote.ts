@@ -1,5 +1,5 @@
 import { letters } from '../../../core/arguments.ts';
-import { put, remove } from '../../../core/collection.ts';
+import { put } from '../../../core/collection.ts';
 import { type CommandContext, command } from '../../../core/command.ts';
 import { edit } from '../../../core/edits.ts';
 import {
@@ -12,12 +12,14 @@ import {
   updateCard,
   updateCardQuietly,
 } from '../../../core/outcome.ts';
-import { type Ballot, ballots, type Poll, polls } from '../records.ts';
-import { choicesOf, groupsOfPoll, marksFor, recounted, tookVotes, voterFor } from '../rules.ts';
-import { texts } from '../texts/index.ts';
+import { type Ballot, ballots, type Poll } from '../records.ts';
+import { choicesOf, marksFor, voterFor } from '../rules/ballots.ts';
+import { pollCard, tookVotes } from '../rules/life.ts';
+import { voting } from '../texts/voting.ts';
 import { letterOf, lettersOf } from '../views.ts';
-import { SECRETLY, takeBackVote } from './take-back.ts';
-import { openHere, pollCard, pollNumber, whichPoll } from './which.ts';
+import { countAgain } from './shared/count-again.ts';
+import { findPoll, openHere, pollNumber } from './shared/find-poll.ts';
+import { SECRETLY, undoVote } from './shared/undo-vote.ts';
 
 export const vote = command({
   name: 'vote',
@@ -37,15 +39,10 @@ export const vote = command({
     // A bare letter is a vote only where one poll is open, and it has such an option.
     if (context.trigger === 'guess' && number === undefined && !isMeant(choices, context))
       return undefined;
-    const which = whichPoll(
-      context,
-      number,
-      (one) => `投 P${one} ${lettersOf(choices)}`,
-      tookVotes,
-    );
+    const which = findPoll(context, number, (one) => `投 P${one} ${lettersOf(choices)}`, tookVotes);
     return 'answer' in which ? which.answer : cast(which.poll, choices, context);
   },
-  undo: takeBackVote,
+  undo: undoVote,
 });
 
 function isMeant(choices: readonly number[], context: CommandContext): boolean {
@@ -62,8 +59,8 @@ function cast(poll: Poll, choices: readonly number[], context: CommandContext): 
   const voter = voterOrRefusal(poll, context);
   if (typeof voter !== 'string') return voter;
   if (choices.some((option) => option >= poll.options.length))
-    return refuse(texts.noSuchOption(poll.number, letterOf(poll.options.length - 1)));
-  if (choices.length > poll.most) return refuse(texts.tooMany(poll.number, poll.most));
+    return refuse(voting.noSuchOption(poll.number, letterOf(poll.options.length - 1)));
+  if (choices.length > poll.most) return refuse(voting.tooMany(poll.number, poll.most));
   const id = `${poll.id}/${voter}`;
   const before = records.get(ballots, id);
   const sorted = [...choices].sort((a, b) => a - b);
@@ -72,70 +69,24 @@ function cast(poll: Poll, choices: readonly number[], context: CommandContext): 
   if (poll.secret)
     return together(
       remember(put(ballots, { ...blank, marks })),
-      say(texts.secretCounted(poll.number, before !== undefined)),
+      say(voting.secretCounted(poll.number, before !== undefined)),
       updateCardQuietly(pollCard(poll)),
       changed(SECRETLY),
     );
   if (before !== undefined && choicesOf(before, records).join() === sorted.join())
-    return refuse(texts.alreadySo(poll.number, lettersOf(sorted)));
+    return refuse(voting.alreadySo(poll.number, lettersOf(sorted)));
   const ballot: Ballot = { ...blank, marks, by: person.id, message: context.message };
   return poll.state === 'open'
     ? together(edit(ballots, before, ballot), updateCard(pollCard(poll), `vote:${voter}`))
-    : together(remember(put(ballots, ballot)), countAnew(poll, before, ballot, context));
-}
-
-/**
- * The groups have been told the result; they are told what it is now, once for all votes that come
- * late together.
- */
-function countAnew(
-  poll: Poll,
-  before: Ballot | undefined,
-  after: Ballot | undefined,
-  { records }: CommandContext,
-): Outcome {
-  return together(
-    remember(put(polls, recounted(poll, before, after, records))),
-    updateCard(pollCard(poll), `late:${(after ?? before)?.voter}`, {
-      at: groupsOfPoll(poll, records),
-    }),
-  );
+    : together(remember(put(ballots, ballot)), countAgain(poll, before, ballot, context));
 }
 
 /** A secret vote that everybody can read is none. */
 function voterOrRefusal(poll: Poll, { person, place }: CommandContext): string | Outcome {
   const voter = voterFor(poll, person);
-  if (voter === 'members only') return refuse(texts.membersOnly(poll.number));
-  if (voter === 'liaisons only') return refuse(texts.liaisonsOnly(poll.number));
-  return poll.secret && place.kind === 'group' ? refuse(texts.secretInPrivate(poll.number)) : voter;
+  if (voter === 'members only') return refuse(voting.membersOnly(poll.number));
+  if (voter === 'liaisons only') return refuse(voting.liaisonsOnly(poll.number));
+  return poll.secret && place.kind === 'group'
+    ? refuse(voting.secretInPrivate(poll.number))
+    : voter;
 }
-
-export const unvote = command({
-  name: 'unvote',
-  zhName: '退票',
-  aliases: ['撤票', '弃权'],
-  minRole: 'guest',
-  scope: 'anywhere',
-  summary: { zh: '收回自己的一票', en: 'take your vote back' },
-  examples: ['退票 P3', '/退票'],
-  args: { poll: pollNumber.optional() },
-  shortForms: ['退票 {poll!}'],
-  run: ({ poll: number }, context) => {
-    const which = whichPoll(context, number, (one) => `退票 P${one}`, tookVotes);
-    if ('answer' in which) return which.answer;
-    const { poll } = which;
-    const id = `${poll.id}/${voterFor(poll, context.person)}`;
-    const before = context.records.get(ballots, id);
-    if (before === undefined) return refuse(texts.notVoted(poll.number));
-    if (poll.state !== 'open')
-      return together(remember(remove(ballots, id)), countAnew(poll, before, undefined, context));
-    return together(
-      poll.secret
-        ? together(remember(remove(ballots, id)), changed(SECRETLY))
-        : edit(ballots, before, undefined),
-      say(texts.withdrawn(poll.number), `投 P${poll.number} A`),
-      updateCardQuietly(pollCard(poll)),
-    );
-  },
-  undo: takeBackVote,
-});

@@ -2,15 +2,18 @@ import { name, rest } from '../../../core/arguments.ts';
 import { command } from '../../../core/command.ts';
 import { refuse, together } from '../../../core/outcome.ts';
 import { unitCalled } from '../../../identity/alliance/index.ts';
-import { isStuck } from '../rules/permits.ts';
+import { applyEvent, saidBy } from '../rules/apply-event.ts';
+import { doersOf, isStuck } from '../rules/permits.ts';
 import { picturesOf } from '../rules/pictures.ts';
 import { readPromise } from '../rules/promises.ts';
 import { notices } from '../texts/notices.ts';
 import { refusals } from '../texts/refusals.ts';
 import { shownPictures } from '../views/index.ts';
 import { claimantsText } from '../views/words.ts';
-import { doersOf, happen, saidBy, tellAll, undoEntry } from './happen.ts';
-import { pick, requestNumber } from './pick.ts';
+import { requestNumber } from './shared/arguments.ts';
+import { findRequest } from './shared/find-request.ts';
+import { tellAll } from './shared/tell.ts';
+import { undoEntry } from './shared/undo-entry.ts';
 
 export const assign = command({
   name: 'assign',
@@ -26,7 +29,7 @@ export const assign = command({
     when: rest({ zh: '时间', en: 'time' }).optional(),
   },
   run: ({ number, unit: called, when }, context) => {
-    const picked = pick(number, context, 'assign', '指派');
+    const picked = findRequest(number, context, 'assign', '指派');
     if ('answer' in picked) return picked.answer;
     const unit = unitCalled(context.records, called);
     if (unit === undefined) return refuse(refusals.noSuchUnit(called));
@@ -40,17 +43,14 @@ export const assign = command({
       );
     const example = `/指派 ${number} ${called} 周五`;
     const read = readPromise(when ?? '', context);
-    if ('refused' in read)
-      return refuse(
-        read.refused === 'past' ? refusals.timePast(example) : refusals.timeUnclear(example),
-      );
+    if ('refused' in read) return refuse(refusals.time[read.refused](example));
     const note = read.rest === '' || read.rest === '前' ? {} : { note: read.rest };
     const event = saidBy(context, 'assign', {
       claimant: { unit: unit.id },
       promised: read.promised,
       ...note,
     });
-    const { request, outcome } = happen(picked.request, event, context);
+    const { request, outcome } = applyEvent(picked.request, event, context);
     const unitName = unit.short[0] ?? unit.name;
     const text = notices.assigned(number, request.text, unitName, context.person.name);
     const doers = doersOf(request.claimants, context);

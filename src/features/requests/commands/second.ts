@@ -1,8 +1,10 @@
 import { command } from '../../../core/command.ts';
-import { asked } from '../rules/permits.ts';
+import { applyEvent, saidBy } from '../rules/apply-event.ts';
+import { isAsker } from '../rules/permits.ts';
 import { refusals } from '../texts/refusals.ts';
-import { happen, saidBy, undoEntry } from './happen.ts';
-import { pick, requestNumber, unlessGuess } from './pick.ts';
+import { requestNumber } from './shared/arguments.ts';
+import { findRequest, unlessGuess } from './shared/find-request.ts';
+import { undoEntry } from './shared/undo-entry.ts';
 
 export const second = command({
   name: 'metoo',
@@ -22,11 +24,11 @@ export const second = command({
     return number === undefined ? undefined : { number: Number(number) };
   },
   run: ({ number }, context) => {
-    const picked = pick(number, context, 'second', '也是');
+    const picked = findRequest(number, context, 'second', '也是');
     if ('answer' in picked) return picked.answer;
-    if (asked(picked.request, context.person))
+    if (isAsker(picked.request, context.person))
       return unlessGuess(context, refusals.alreadySecond(number));
-    return happen(picked.request, saidBy(context, 'second'), context).outcome;
+    return applyEvent(picked.request, saidBy(context, 'second'), context).outcome;
   },
   undo: undoEntry,
 });

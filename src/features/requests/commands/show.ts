@@ -1,23 +1,17 @@
-import { name, oneOf } from '../../../core/arguments.ts';
+import { oneOf } from '../../../core/arguments.ts';
 import { type CommandContext, command } from '../../../core/command.ts';
-import { fold } from '../../../core/line.ts';
 import { type Outcome, refuse, say, sayPhotos } from '../../../core/outcome.ts';
 import { FEW_PHOTOS, MOST_PHOTOS, photoTexts, type ShownPhoto } from '../../../core/photos.ts';
-import { lines, plain, series, type Text } from '../../../core/text.ts';
-import { dateOf, daysBetween } from '../../../core/time.ts';
-import { type Request, type RequestState, requests } from '../records.ts';
-import { isAlive } from '../rules/chart.ts';
+import type { Text } from '../../../core/text.ts';
+import type { Request } from '../records.ts';
 import { mayReadWhole, maySeePhotos } from '../rules/permits.ts';
 import { picturesOf } from '../rules/pictures.ts';
-import { categoriesOf, OTHER } from '../rules/reading.ts';
 import { cardTexts } from '../texts/cards.ts';
-import { stateName } from '../texts/history.ts';
 import { refusals } from '../texts/refusals.ts';
 import { detailsText, howToSee, shownPictures } from '../views/index.ts';
-import { claimantsText, hidesSomething, shown } from '../views/words.ts';
-import { pick, requestNumber } from './pick.ts';
-
-const PER_PAGE = 5;
+import { hidesSomething } from '../views/words.ts';
+import { requestNumber } from './shared/arguments.ts';
+import { findRequest } from './shared/find-request.ts';
 
 export const show = command({
   name: 'show',
@@ -32,10 +26,10 @@ export const show = command({
     only: oneOf({ zh: '照片', en: 'photos' }, ['照片', 'photos']).optional(),
   },
   run: ({ number, only }, context) => {
-    const picked = pick(number, context, undefined, '详情');
+    const picked = findRequest(number, context, undefined, '详情');
     if ('answer' in picked) return picked.answer;
     const { request } = picked;
-    if (only !== undefined) return photosOf(request, context);
+    if (only !== undefined) return sendPhotos(request, context);
     if (context.place.kind === 'group') return say(detailsText(request, 'group', context));
     const { photos, text } = seenBy(context, request, FEW_PHOTOS);
     const whole = mayReadWhole(request, context.person);
@@ -44,7 +38,7 @@ export const show = command({
 });
 
 /** `/详情 12 照片`: as many as a message can hold. */
-function photosOf(request: Request, context: CommandContext): Outcome {
+function sendPhotos(request: Request, context: CommandContext): Outcome {
   const { number } = request;
   const count = picturesOf(request, context.records).length;
   if (count === 0) return refuse(refusals.noPhotos(number));
@@ -75,101 +69,4 @@ function seenBy(
     text:
       photos.length < all.length ? photoTexts.more(all.length, photos.length, words) : undefined,
   };
-}
-
-export const needs = command({
-  name: 'needs',
-  zhName: '需求列表',
-  aliases: ['待认领'],
-  minRole: 'guest',
-  scope: 'anywhere',
-  summary: { zh: '看待认领的，也可以按分类、状态看', en: 'open requests, by category or state' },
-  examples: ['/需求列表', '/需求列表 环境卫生', '/需求列表 办理中 第2页'],
-  daily: true,
-  args: {
-    filter: name({ zh: '分类或状态', en: 'category or state' }).optional(),
-    page: pageArgument(),
-  },
-  run: ({ filter, page }, context) => {
-    const wanted = filterFor(filter, context);
-    if (wanted === undefined) return refuse(refusals.noSuchCategory(filter ?? ''), '/类别');
-    return list(wanted, pageNumber(page ?? (isPage(filter) ? filter : undefined)), context);
-  },
-});
-
-function pageArgument() {
-  return name({ zh: '页', en: 'page' }).optional();
-}
-
-function isPage(word: string | undefined): word is string {
-  return word !== undefined && /^第\d{1,4}页$/.test(fold(word));
-}
-
-function pageNumber(word: string | undefined): number {
-  return Math.max(1, Number(/\d+/.exec(fold(word ?? ''))?.[0] ?? 1));
-}
-
-interface Filter {
-  readonly title: Text;
-  /** What to type for it. */
-  readonly word: string;
-  readonly test: (request: Request) => boolean;
-}
-
-const STATES = Object.keys(stateName) as RequestState[];
-
-function filterFor(filter: string | undefined, { records }: CommandContext): Filter | undefined {
-  const open = (request: Request) => request.state === 'open';
-  if (filter === undefined || isPage(filter))
-    return { title: cardTexts.allOpen, word: '', test: open };
-  const word = fold(filter);
-  const state = STATES.find((one) => stateName[one].zh === word || stateName[one].en === word);
-  if (state !== undefined)
-    return { title: stateName[state], word: filter, test: (request) => request.state === state };
-  const names = [...categoriesOf(records).map(({ name: category }) => category), OTHER];
-  const category = names.find((one) => fold(one) === word);
-  if (category === undefined) return undefined;
-  return {
-    title: plain(category),
-    word: category,
-    test: (request) => request.category === category && isAlive(request),
-  };
-}
-
-function list({ title, word, test }: Filter, page: number, context: CommandContext): Outcome {
-  const { records } = context;
-  const found = records.all(requests).filter(test);
-  const pages = Math.ceil(found.length / PER_PAGE);
-  const current = Math.min(page, pages);
-  const here = found.slice((current - 1) * PER_PAGE, current * PER_PAGE);
-  const [first] = here;
-  if (first === undefined) return say(cardTexts.none(title));
-  const next = ['/需求列表', word, `第${current + 1}页`].filter(Boolean).join(' ');
-  return say(
-    lines(
-      cardTexts.title(title, found.length),
-      ...here.map((request) => line(request, context)),
-      word === '' && perCategory(found),
-      current < pages ? cardTexts.page(current, pages, next) : cardTexts.pick(first.number),
-    ),
-  );
-}
-
-function line(request: Request, context: CommandContext): Text {
-  const { number, text, state, claimants, category, at } = request;
-  const { records, now, zone } = context;
-  const by =
-    claimants.length > 0
-      ? claimantsText(claimants, records)
-      : cardTexts.age(daysBetween(dateOf(at, zone), dateOf(now, zone)));
-  const tail = series([state === 'open' ? plain(category) : stateName[state], by], plain(' '));
-  return cardTexts.line(number, shown(text, request, records, 20), tail);
-}
-
-function perCategory(found: readonly Request[]): Text | undefined {
-  const counts = new Map<string, number>();
-  for (const { category } of found) counts.set(category, (counts.get(category) ?? 0) + 1);
-  return counts.size < 2
-    ? undefined
-    : cardTexts.perCategory([...counts].map(([name, count]) => `${name} ${count}`));
 }

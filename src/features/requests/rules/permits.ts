@@ -1,7 +1,7 @@
 import type { Records } from '../../../core/collection.ts';
-import type { Speaker } from '../../../core/command.ts';
+import type { DecisionContext, Speaker } from '../../../core/command.ts';
 import { mayActAs } from '../../../core/roles.ts';
-import { unitOfPerson } from '../../../identity/people/index.ts';
+import { liaisonsOf, unitOfPerson } from '../../../identity/people/index.ts';
 import { type Claimant, type Request, requests } from '../records.ts';
 
 /* Who may speak for whom about a request. Roles come from the speaker's account. */
@@ -60,13 +60,13 @@ export function mayAct(request: Request, speaker: Speaker): boolean {
 }
 
 /** Who needs it, who wrote it down for them, and who needs the same. */
-export function asked({ asker, reporter, seconds }: Request, { id }: Speaker): boolean {
+export function isAsker({ asker, reporter, seconds }: Request, { id }: Speaker): boolean {
   return asker === id || reporter === id || seconds.includes(id);
 }
 
 /** Whole texts are for who does it and who asked. */
 export function mayReadWhole(request: Request, speaker: Speaker): boolean {
-  return asked(request, speaker) || claimOf(request, speaker) !== undefined;
+  return isAsker(request, speaker) || claimOf(request, speaker) !== undefined;
 }
 
 /** Who asked and who does it, and whoever acts for a unit. */
@@ -97,4 +97,21 @@ export function askersOf(
   return [
     ...new Set([asker, reporter, ...seconds, ...merged.flatMap((one) => askersOf(one, records))]),
   ];
+}
+
+/**
+ * Everybody who has a part in doing it: who claimed it, or where it is a unit's alone its liaisons.
+ */
+export function doersOf(
+  claimants: readonly Claimant[],
+  context: DecisionContext,
+): readonly string[] {
+  const doers = claimants.flatMap(({ person, unit }) =>
+    person === undefined
+      ? liaisonsOf(context.records)
+          .filter((one) => one.unit === unit)
+          .map(({ id }) => id)
+      : [person],
+  );
+  return [...new Set(doers)];
 }

@@ -1,6 +1,12 @@
 import { put, type Records, type Remember } from '../../../core/collection.ts';
-import { type Claimant, type Entry, type Request, requestEntries, requests } from '../records.ts';
-import { explained } from './chart.ts';
+import {
+  type Claimant,
+  type Request,
+  type RequestEntry,
+  requestEntries,
+  requests,
+} from '../records.ts';
+import { replayed } from './transitions.ts';
 
 /**
  * Two people turn out to be one: what was `from`'s is `to`'s, in the histories and so in what they
@@ -10,11 +16,11 @@ export function joinedPersons(from: string, to: string, records: Records): reado
   const one = (person: string) => (person === from ? to : person);
   const theirs = (claimant: Claimant): Claimant =>
     claimant.person === from ? { ...claimant, person: to } : claimant;
-  const concerns = ({ by, claimant }: Entry) => by === from || claimant?.person === from;
+  const concerns = ({ by, claimant }: RequestEntry) => by === from || claimant?.person === from;
   return records.all(requests).flatMap((request) => {
     const history = records.where(requestEntries, request.id);
     if (request.asker !== from && request.reporter !== from && !history.some(concerns)) return [];
-    const rewritten = history.map((entry): Entry => {
+    const rewritten = history.map((entry): RequestEntry => {
       if (!concerns(entry)) return entry;
       const { by, claimant } = entry;
       return { ...entry, by: by && one(by), ...(claimant ? { claimant: theirs(claimant) } : {}) };
@@ -23,7 +29,7 @@ export function joinedPersons(from: string, to: string, records: Records): reado
       ...request,
       asker: one(request.asker),
       reporter: one(request.reporter),
-      ...explained(rewritten),
+      ...replayed(rewritten),
     };
     const changed = rewritten.filter((entry, at) => entry !== history[at]);
     return [...changed.map((entry) => put(requestEntries, entry)), put(requests, now)];

@@ -4,7 +4,7 @@ import { addMonths, dateOf, daysIn, endOfDay, isoDate, momentOf } from '../../..
 import { readWhen } from '../../../core/when/index.ts';
 import type { Promised } from '../records.ts';
 
-type Place = { readonly now: number; readonly zone: string };
+type Today = { readonly now: number; readonly zone: string };
 
 /**
  * Begins like a time, also where it is none that can be read: `周八`, `26`, `三天内`, `Saturday`. It is
@@ -16,7 +16,7 @@ const LIKE_A_TIME =
 /** A time that somebody promises at the beginning of their words, and what else they say. */
 export function readPromise(
   words: string,
-  { now, zone }: Place,
+  { now, zone }: Today,
 ): { promised?: Promised; rest: string } | { refused: 'unclear' | 'past' } {
   const month = readMonth(words, { now, zone });
   if (month !== undefined) {
@@ -46,7 +46,7 @@ export function readPromise(
  */
 export function readUntil(
   words: string,
-  { now, zone }: Place,
+  { now, zone }: Today,
 ): { until?: number; rest: string } | { refused: 'unclear' | 'past' } {
   const said = words.replace(/^\s*(到|至|等到|直到)\s*/, '');
   const month = readMonth(said, { now, zone });
@@ -68,7 +68,7 @@ const NEXT_MONTH =
 /** A month alone, the next one of its name, or this one. */
 function readMonth(
   words: string,
-  { now, zone }: Place,
+  { now, zone }: Today,
 ): { year: number; month: number; rest: string } | undefined {
   const [year = 0, current = 0] = dateOf(now, zone).split('-').map(Number);
   const folded = fold(words);

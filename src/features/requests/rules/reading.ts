@@ -2,7 +2,7 @@ import type { Records } from '../../../core/collection.ts';
 import { fold } from '../../../core/line.ts';
 import { DAY } from '../../../core/time.ts';
 import { type Categories, type Request, requestCategories, requests } from '../records.ts';
-import { isAlive } from './chart.ts';
+import { isAlive } from './transitions.ts';
 
 /** Where nothing else fits. */
 export const OTHER = '其他';
@@ -144,26 +144,40 @@ export function alikeTo(
 ): Request | undefined {
   const pairs = pairsOf(text);
   const place = placeIn(text);
-  let best: { request: Request; share: number } | undefined;
+  let best: { request: Request; likeness: number } | undefined;
   for (const request of records.all(requests)) {
     if (request.kind !== kind || !isAlive(request) || now - request.at > 60 * DAY) continue;
-    const both = place !== undefined && request.place !== undefined;
-    const isThere =
-      both && (place.startsWith(request.place ?? '') || request.place?.startsWith(place) === true);
-    if (both && !isThere) continue;
-    const other = pairsOfRequest(request);
-    let shared = 0;
-    for (const pair of pairs) if (other.has(pair)) shared += 1;
-    const share = shared / Math.max(1, Math.min(pairs.size, other.size));
-    const enough = isThere ? shared >= 2 && share >= 0.3 : shared >= 3 && share >= 0.6;
-    if (enough && share > (best?.share ?? 0)) best = { request, share };
+    const likeness = likenessOf(pairs, place, request);
+    if (likeness > (best?.likeness ?? 0)) best = { request, likeness };
   }
   return best?.request;
 }
 
+/** The share of pairs that a text has in common with a request; 0 where it is too small to count. */
+function likenessOf(
+  pairs: ReadonlySet<string>,
+  place: string | undefined,
+  request: Request,
+): number {
+  const isThere = isSamePlace(place, request.place);
+  if (isThere === false) return 0;
+  const other = pairsOfRequest(request);
+  let shared = 0;
+  for (const pair of pairs) if (other.has(pair)) shared += 1;
+  const share = shared / Math.max(1, Math.min(pairs.size, other.size));
+  const isEnough = isThere ? shared >= 2 && share >= 0.3 : shared >= 3 && share >= 0.6;
+  return isEnough ? share : 0;
+}
+
+/** Whether one place lies in the other; undefined where one of them is not known. */
+function isSamePlace(one: string | undefined, other: string | undefined): boolean | undefined {
+  if (one === undefined || other === undefined) return undefined;
+  return one.startsWith(other) || other.startsWith(one);
+}
+
 const known = new WeakMap<Request, ReadonlySet<string>>();
 
-/** Reading thousands of texts anew with each message would take longer than everything else. */
+/** The pairs are kept, because reading thousands of texts again for each message would be slow. */
 function pairsOfRequest(request: Request): ReadonlySet<string> {
   const before = known.get(request);
   if (before !== undefined) return before;

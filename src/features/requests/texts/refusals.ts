@@ -92,14 +92,17 @@ export const refusals = {
     zh: `#${number} 的照片要提出人、认领人或联络员来发。看经过请发「/详情 ${number}」`,
     en: `Photos of #${number} come from who asked, who does it, or a liaison. For its history send “/show ${number}”`,
   }),
-  timeUnclear: (example: string): Text => ({
-    zh: `时间没看懂，没有记。请写清楚哪天，例：${example}`,
-    en: `I did not understand the time, so nothing was kept. For example: ${example}`,
-  }),
-  timePast: (example: string): Text => ({
-    zh: `这个时间已经过了，没有记。请换一个，例：${example}`,
-    en: `That time is over, so nothing was kept. For example: ${example}`,
-  }),
+  /** Why a time is refused. */
+  time: {
+    unclear: (example: string): Text => ({
+      zh: `时间没看懂，没有记。请写清楚哪天，例：${example}`,
+      en: `I did not understand the time, so nothing was kept. For example: ${example}`,
+    }),
+    past: (example: string): Text => ({
+      zh: `这个时间已经过了，没有记。请换一个，例：${example}`,
+      en: `That time is over, so nothing was kept. For example: ${example}`,
+    }),
+  },
   needsTime: (example: string): Text => ({
     zh: `改到什么时候？例：${example}`,
     en: `Until when? For example: ${example}`,

@@ -1,11 +1,12 @@
 import type { Records } from '../../../core/collection.ts';
 import { FEW_PHOTOS, photoTexts, type ShownPhoto } from '../../../core/photos.ts';
 import { lines, plain, series, type Text } from '../../../core/text.ts';
+import type { ViewContext } from '../../../core/view-context.ts';
 import { sayWhen } from '../../../core/when/index.ts';
 import { nameOf } from '../../../identity/people/index.ts';
-import { type Entry, type Request, requestEntries } from '../records.ts';
-import { isAlive } from '../rules/chart.ts';
+import { type Request, type RequestEntry, requestEntries } from '../records.ts';
 import { type Picture, picturesOf, someOf, workOf } from '../rules/pictures.ts';
+import { isAlive } from '../rules/transitions.ts';
 import { cardTexts } from '../texts/cards.ts';
 import { emergencyTexts } from '../texts/emergency.ts';
 import { happened, stateName } from '../texts/history.ts';
@@ -15,7 +16,6 @@ import {
   claimantsText,
   hidesSomething,
   promiseText,
-  type Scene,
   shortDate,
   shown,
 } from './words.ts';
@@ -34,11 +34,11 @@ function headline(request: Request, records: Records, longest = 60): Text {
 }
 
 /** A request as everybody may read it: its card, and the head of `/详情`. */
-export function requestText(request: Request, scene: Scene): Text {
+export function requestText(request: Request, context: ViewContext): Text {
   return lines(
-    ...head(request, scene),
-    workText(request, scene.records),
-    nextWords(request, scene.records)?.text,
+    ...head(request, context),
+    workText(request, context.records),
+    nextWords(request, context.records)?.text,
   );
 }
 
@@ -68,13 +68,13 @@ export function shownPictures(
   }));
 }
 
-function head(request: Request, scene: Scene): readonly (Text | undefined)[] {
-  const { records } = scene;
+function head(request: Request, context: ViewContext): readonly (Text | undefined)[] {
+  const { records } = context;
   const { claimants, seconds, reopened, kind } = request;
   const pictures = picturesOf(request, records).length;
   const asked = cardTexts.askedBy(
     askerText(request, records),
-    sayWhen({ start: request.at, dateOnly: true }, scene),
+    sayWhen({ start: request.at, dateOnly: true }, context),
   );
   const others = new Set(seconds.filter((one) => one !== request.asker)).size;
   const facts = [
@@ -86,7 +86,7 @@ function head(request: Request, scene: Scene): readonly (Text | undefined)[] {
     ...(reopened > 0 ? [cardTexts.reopened(reopened)] : []),
     ...(pictures > 0 ? [photoTexts.count(pictures)] : []),
   ];
-  const promise = promiseText(request.promised, scene);
+  const promise = promiseText(request.promised, context);
   const by =
     claimants.length > 0
       ? cardTexts.claimants(claimantsText(claimants, records), promise)
@@ -120,22 +120,26 @@ export function nextWords(
 }
 
 /** What changed since the card was last sent; a new request is shown whole. */
-export function changesText(request: Request, changes: readonly string[], scene: Scene): Text {
-  const entries = changes.flatMap((id) => scene.records.get(requestEntries, id) ?? []);
+export function changesText(
+  request: Request,
+  changes: readonly string[],
+  context: ViewContext,
+): Text {
+  const entries = changes.flatMap((id) => context.records.get(requestEntries, id) ?? []);
   if (
     entries.some(
       ({ event, undone }) => (event === 'submit' || event === 'note') && undone === undefined,
     )
   )
-    return requestText(request, scene);
-  const sentences = entries.slice(-CHANGES_SHOWN).map((entry) => news(entry, request, scene));
-  const said = changeText(request, series(sentences, { zh: '；', en: '; ' }), scene.records);
-  return lines(said, workText(request, scene.records), nextWords(request, scene.records)?.text);
+    return requestText(request, context);
+  const sentences = entries.slice(-CHANGES_SHOWN).map((entry) => news(entry, request, context));
+  const said = changeText(request, series(sentences, { zh: '；', en: '; ' }), context.records);
+  return lines(said, workText(request, context.records), nextWords(request, context.records)?.text);
 }
 
 /** One change in a line, for whoever hears of it in private: `#12「灯坏了」赵磊撤销了上一步（赵磊办完了）`. */
-export function newsText(entry: Entry, request: Request, scene: Scene): Text {
-  return changeText(request, news(entry, request, scene), scene.records);
+export function newsText(entry: RequestEntry, request: Request, context: ViewContext): Text {
+  return changeText(request, news(entry, request, context), context.records);
 }
 
 function changeText(request: Request, what: Text, records: Records): Text {
@@ -153,8 +157,8 @@ const IN_PRIVATE = 40;
 type Reader = 'group' | { readonly whole: boolean; readonly pictures: Text | undefined };
 
 /** `/详情 12`: the request with its history; in a group its end, and how to see the photos. */
-export function detailsText(request: Request, reader: Reader, scene: Scene): Text {
-  const { records } = scene;
+export function detailsText(request: Request, reader: Reader, context: ViewContext): Text {
+  const { records } = context;
   const history = records.where(requestEntries, request.id);
   const pictured = picturesOf(request, records).length > 0;
   const left = history.slice(
@@ -163,14 +167,14 @@ export function detailsText(request: Request, reader: Reader, scene: Scene): Tex
   const earlier = history.length - left.length;
   const whole = reader !== 'group' && reader.whole;
   const told = left.map((entry) => {
-    const what = sentence(entry, request, scene);
+    const what = sentence(entry, request, context);
     return cardTexts.entry(
-      shortDate(entry.at, scene.zone),
+      shortDate(entry.at, context.zone),
       entry.undone === undefined ? what : happened.undone(what),
     );
   });
   return lines(
-    ...head(request, scene),
+    ...head(request, context),
     whole && hidesSomething(request) && cardTexts.whole(request.text),
     whole && hidesSomething(request) && cardTexts.askerIs(nameOf(records, request.asker)),
     ...told,

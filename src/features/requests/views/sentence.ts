@@ -1,31 +1,33 @@
 import type { Records } from '../../../core/collection.ts';
 import { plain, type Text } from '../../../core/text.ts';
+import type { ViewContext } from '../../../core/view-context.ts';
 import { nameOf } from '../../../identity/people/index.ts';
-import { type Entry, type Request, requestEntries, requests } from '../records.ts';
+import { type Request, type RequestEntry, requestEntries, requests } from '../records.ts';
 import { happened } from '../texts/history.ts';
-import { askerText, claimantText, promiseText, type Scene, shown, untilText } from './words.ts';
+import { askerText, claimantText, promiseText, shown, untilText } from './words.ts';
 
 /** What somebody did, or took back, as one sentence. */
-export function news(entry: Entry, request: Request, scene: Scene): Text {
-  const what = sentence(entry, request, scene);
+export function news(entry: RequestEntry, request: Request, context: ViewContext): Text {
+  const what = sentence(entry, request, context);
   return entry.undone === undefined
     ? what
-    : happened.takenBack(actor(entry, request, scene.records), what);
+    : happened.takenBack(actor(entry, request, context.records), what);
 }
 
-function actor({ by }: Entry, request: Request, records: Records): string {
+function actor({ by }: RequestEntry, request: Request, records: Records): string {
   if (by === undefined) return '';
   return by === request.asker ? askerText(request, records).zh : nameOf(records, by);
 }
 
 /** One entry of a history in plain words. */
-export function sentence(entry: Entry, request: Request, scene: Scene): Text {
-  const { records } = scene;
+export function sentence(entry: RequestEntry, request: Request, context: ViewContext): Text {
+  const { records } = context;
   const who = actor(entry, request, records);
   const note = entry.note === undefined ? undefined : shown(entry.note, request, records);
   const photos = entry.photos?.length ?? 0;
   const claimant = entry.claimant ? claimantText(entry.claimant, records) : plain(who);
-  const promise = promiseText(entry.promised, scene);
+  const promise = promiseText(entry.promised, context);
+  const until = entry.until === undefined ? undefined : untilText(entry.until, context);
   switch (entry.event) {
     case 'submit':
     case 'note':
@@ -41,13 +43,13 @@ export function sentence(entry: Entry, request: Request, scene: Scene): Text {
     case 'assign':
       return happened.assign(who, claimant, promise, note);
     case 'release':
-      return isOwn(entry) ? happened.release(claimant, note) : happened.freed(who, claimant, note);
+      return released(entry, who, claimant, note);
     case 'promise':
       return happened.promise(who, promise ?? plain(''), note);
     case 'done':
       return happened.done(who, note, photos);
     case 'accept':
-      return entry.silent ? happened.acceptSilent(who, note) : happened.accept(who, note);
+      return happened[entry.silent ? 'acceptSilent' : 'accept'](who, note);
     case 'reopen':
       return happened.reopen(who, reopenedBy(entry, records), note);
     case 'progress':
@@ -57,11 +59,7 @@ export function sentence(entry: Entry, request: Request, scene: Scene): Text {
     case 'merge':
       return happened.merge(who, records.get(requests, entry.of ?? '')?.number ?? 0);
     case 'hold':
-      return happened.hold(
-        who,
-        entry.until === undefined ? undefined : untilText(entry.until, scene),
-        note,
-      );
+      return happened.hold(who, until, note);
     case 'resume':
       return happened.resume(entry.by === undefined ? undefined : who);
     case 'prompt':
@@ -72,12 +70,18 @@ export function sentence(entry: Entry, request: Request, scene: Scene): Text {
 }
 
 /** A unit's claim that nobody made in person is its own liaison's to give back. */
-function isOwn({ by, claimant }: Entry): boolean {
-  return claimant?.person === undefined || claimant.person === by;
+function released(
+  { by, claimant }: RequestEntry,
+  who: string,
+  claimantName: Text,
+  note: string | undefined,
+): Text {
+  const isOwn = claimant?.person === undefined || claimant.person === by;
+  return isOwn ? happened.release(claimantName, note) : happened.freed(who, claimantName, note);
 }
 
 /** How often the request had come back with this entry. */
-function reopenedBy(entry: Entry, records: Records): number {
+function reopenedBy(entry: RequestEntry, records: Records): number {
   const all = records
     .where(requestEntries, entry.request)
     .filter((one) => one.event === 'reopen' && (one.undone === undefined || one.id === entry.id));

@@ -2,18 +2,12 @@ import type { Records } from '../../../core/collection.ts';
 import { masked, maskedWish } from '../../../core/masking.ts';
 import { shortened } from '../../../core/names.ts';
 import { plain, series, type Text } from '../../../core/text.ts';
+import type { ViewContext } from '../../../core/view-context.ts';
 import { sayWhen } from '../../../core/when/index.ts';
 import { unitOf } from '../../../identity/alliance/index.ts';
 import { nameOf } from '../../../identity/people/index.ts';
 import type { Claimant, Promised, Request } from '../records.ts';
 import { cardTexts } from '../texts/cards.ts';
-
-/** What is needed to write about requests. */
-export interface Scene {
-  readonly records: Records;
-  readonly now: number;
-  readonly zone: string;
-}
 
 /** What everybody may read of somebody's words about a request. */
 export function shown(
@@ -53,10 +47,13 @@ export function claimantsText(claimants: readonly Claimant[], records: Records):
   return series(names.filter(({ zh }, at) => names.findIndex((other) => other.zh === zh) === at));
 }
 
-export function promiseText(promised: Promised | undefined, scene: Scene): Text | undefined {
+export function promiseText(
+  promised: Promised | undefined,
+  context: ViewContext,
+): Text | undefined {
   if (promised === undefined) return undefined;
   const { start, end, dateOnly } = promised;
-  return sayWhen({ start, dateOnly, ...(end === undefined ? {} : { end }) }, scene);
+  return sayWhen({ start, dateOnly, ...(end === undefined ? {} : { end }) }, context);
 }
 
 /** `11月16日`, `16 Nov`: without its weekday where many dates stand under each other. */
@@ -65,6 +62,6 @@ export function shortDate(moment: number, zone: string): Text {
   return { zh: zh.replace(/（.*$/, ''), en: en.replace(/^\w+ /, '') };
 }
 
-export function untilText(until: number, scene: Scene): Text {
-  return sayWhen({ start: until, dateOnly: true }, scene);
+export function untilText(until: number, context: ViewContext): Text {
+  return sayWhen({ start: until, dateOnly: true }, context);
 }

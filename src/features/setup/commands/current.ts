@@ -2,7 +2,12 @@ import { rest } from '../../../core/arguments.ts';
 import { command } from '../../../core/command.ts';
 import { nameKey } from '../../../core/names.ts';
 import { refuse, remember, say, together } from '../../../core/outcome.ts';
-import { alliancesOf, choose, currentOf, names } from '../../../identity/directory/index.ts';
+import {
+  allianceNames,
+  alliancesOf,
+  choose,
+  currentOf,
+} from '../../../identity/directory/index.ts';
 import { texts } from '../texts.ts';
 
 export const current = command({
@@ -22,7 +27,7 @@ export const current = command({
   run: ({ which }, { directory, account }) => {
     const own = alliancesOf(directory, account).map((id) => ({
       id,
-      name: directory.get(names, id)?.name ?? id,
+      name: directory.get(allianceNames, id)?.name ?? id,
     }));
     const now = own.find(({ id }) => id === currentOf(directory, account));
     if (own.length === 0) return refuse(texts.noAlliance);

@@ -1,5 +1,5 @@
 import { name, oneOf } from '../../../core/arguments.ts';
-import { put, type Records, remove } from '../../../core/collection.ts';
+import { put, remove } from '../../../core/collection.ts';
 import { type Change, type CommandContext, command } from '../../../core/command.ts';
 import { edit, sayBack, undoEdits } from '../../../core/edits.ts';
 import { shownName } from '../../../core/names.ts';
@@ -13,10 +13,10 @@ import {
   branches,
   type Group,
   groups,
-  groupsOf,
 } from '../../../identity/alliance/index.ts';
 import { texts } from '../texts.ts';
 import { nextStep } from '../views.ts';
+import { askWhich, bindAgain, type GroupPlace, unverifiedGroups } from './shared/bind-again.ts';
 
 const LANGUAGES = {
   简体: 'zh',
@@ -43,7 +43,7 @@ export const here = command({
     language: oneOf({ zh: '简体/繁体/英文', en: 'language' }, words).optional(),
     branch: name({ zh: '分会', en: 'branch' }).optional(),
   },
-  resolveAlliance: (_, door) => door.here ?? door.current,
+  resolveAlliance: (_, lookup) => lookup.here ?? lookup.current,
   run: ({ off, again, fresh, language, branch: called }, context) => {
     const { records, place } = context;
     if (place.kind !== 'group') return undefined;
@@ -51,66 +51,44 @@ export const here = command({
     if (again !== undefined) return bindAgain(called, place, records);
     const lost =
       before === undefined && off === undefined && fresh === undefined
-        ? lostOn(place, records)
+        ? unverifiedGroups(place, records)
         : [];
     if (lost.length > 0) return askWhich(lost, place);
     if (off !== undefined)
       return before === undefined ? refuse(texts.notInUse) : stop(before, context);
-    const found = called === undefined ? undefined : branchCalled(records, called);
-    if (called !== undefined && found === undefined && !isWhole(called))
-      return refuse(texts.noSuchBranch(called));
-    const kept = before?.branch === undefined ? undefined : records.get(branches, before.branch);
-    const branch = called === undefined ? kept : found?.branch;
-    const group: Group = {
-      id: place.group,
-      address: { ...place.address },
-      title: shownName(place.title ?? before?.title ?? '', '群'),
-      language: language === undefined ? (before?.language ?? 'zh') : LANGUAGES[language],
-      ...(branch === undefined ? {} : { branch: branch.id }),
-      ...(place.topic === undefined ? {} : { topic: place.topic }),
-      ...(before?.hears === undefined ? {} : { hears: before.hears }),
-    };
-    return together(
-      remember(...(found?.isNew === true ? [put(branches, found.branch)] : [])),
-      edit(groups, before, group),
-      answer(before, group, branch, context),
-    );
+    const said = { called, language: language === undefined ? undefined : LANGUAGES[language] };
+    return bind(said, before, place, context);
   },
-  undo: takeBack,
+  undo: undoHere,
 });
 
-type GroupPlace = Extract<CommandContext['place'], { kind: 'group' }>;
-
-/** Groups of the platform whose ids have changed since they were bound. */
-function lostOn({ address: { platform } }: GroupPlace, records: Records): readonly Group[] {
-  return groupsOf(records).filter(
-    (group) => group.address.platform === platform && group.unverified !== undefined,
-  );
-}
-
-/** A name only suggests which one it is; the convenor says so. */
-function askWhich(lost: readonly Group[], { title }: GroupPlace): Outcome {
-  const likely = lost.find((group) => group.title === title);
-  if (likely !== undefined && lost.filter((group) => group.title === title).length === 1)
-    return refuse(texts.sameGroup(likely.title), '/启用 接回', '/启用 新群');
-  return refuse(texts.whichGroup(lost.map((group) => group.title)), '/启用 新群');
-}
-
-/** The group that it was goes on here, with all that refers to it and what waits to be sent. */
-function bindAgain(called: string | undefined, place: GroupPlace, records: Records): Outcome {
-  const lost = lostOn(place, records);
-  const wanted = called ?? place.title;
-  const [group, other] = lost.filter(({ title }) => title === wanted);
-  if (group === undefined || other !== undefined)
-    return refuse(
-      lost.length === 0 ? texts.nothingLost : texts.whichGroup(lost.map(({ title }) => title)),
-    );
-  const { unverified: _, topic: __, gone: ___, ...kept } = group;
-  const title = shownName(place.title ?? kept.title, '群');
-  const here = place.group === group.id ? [] : [remove(groups, place.group)];
+/** The group belongs to the alliance, in the branch and the language that are said. */
+function bind(
+  said: { readonly called: string | undefined; readonly language: Group['language'] | undefined },
+  before: Group | undefined,
+  place: GroupPlace,
+  context: CommandContext,
+): Outcome {
+  const { records } = context;
+  const { called, language = before?.language ?? 'zh' } = said;
+  const found = called === undefined ? undefined : branchCalled(records, called);
+  if (called !== undefined && found === undefined && !isWhole(called))
+    return refuse(texts.noSuchBranch(called));
+  const kept = before?.branch === undefined ? undefined : records.get(branches, before.branch);
+  const branch = called === undefined ? kept : found?.branch;
+  const group: Group = {
+    id: place.group,
+    address: { ...place.address },
+    title: shownName(place.title ?? before?.title ?? '', '群'),
+    language,
+    ...(branch === undefined ? {} : { branch: branch.id }),
+    ...(place.topic === undefined ? {} : { topic: place.topic }),
+    ...(before?.hears === undefined ? {} : { hears: before.hears }),
+  };
   return together(
-    remember(...here, put(groups, { ...kept, title, address: { ...place.address } })),
-    say(texts.boundAgain(allianceOf(records).name)),
+    remember(...(found?.isNew === true ? [put(branches, found.branch)] : [])),
+    edit(groups, before, group),
+    answer(before, group, branch, context),
   );
 }
 
@@ -137,7 +115,7 @@ const OBSERVED = ['hears', 'gone', 'address'] as const;
  * A group that was taken into use is not in use, one that was put out of it is again, with its
  * branch and language.
  */
-function takeBack(change: Change, context: CommandContext): Outcome {
+function undoHere(change: Change, context: CommandContext): Outcome {
   return undoEdits(groups, change, context, {
     observed: OBSERVED,
     gone: () => refuse(texts.changedSince),

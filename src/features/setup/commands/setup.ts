@@ -6,7 +6,7 @@ import { type Outcome, refuse, remember, say, tell, together } from '../../../co
 import { lines } from '../../../core/text.ts';
 import { type Alliance, alliances } from '../../../identity/alliance/index.ts';
 import { peek, present } from '../../../identity/codes/index.ts';
-import { choose, names } from '../../../identity/directory/index.ts';
+import { allianceNames, choose } from '../../../identity/directory/index.ts';
 import {
   convenorsOf,
   isSpokenFor,
@@ -29,12 +29,12 @@ export const setup = command({
     code: secretCode({ zh: '初始化码', en: 'setup code' }),
     name: rest({ zh: '联盟名称', en: 'alliance' }).optional(),
   },
-  resolveAlliance: ({ code, name }, door) => {
-    const found = peek(code, door);
+  resolveAlliance: ({ code, name }, lookup) => {
+    const found = peek(code, lookup);
     if (found?.grant.kind !== 'setup') return undefined;
     return (
       found.alliance ??
-      (name === undefined ? onlyOne(door) : (allianceCalled(name, door) ?? door.newId()))
+      (name === undefined ? onlyOne(lookup) : (allianceCalled(name, lookup) ?? lookup.newId()))
     );
   },
   run: ({ code, name }, context) => {
@@ -43,7 +43,7 @@ export const setup = command({
     if ('answer' in presented) return presented.answer;
     const before = records.get(alliances, 'alliance');
     const alliance = before ?? (name === undefined ? undefined : newAlliance(name));
-    if (alliance === undefined || isDesk(context)) return refuse(texts.nameNeeded);
+    if (alliance === undefined || isDirectory(context)) return refuse(texts.nameNeeded);
     const { person, outcome } = becomeConvenor(context);
     const others = convenorsOf(records).filter(
       (one) => one.id !== person.id && isSpokenFor(records, one.id),
@@ -66,11 +66,11 @@ function onlyOne({ alliances: all }: AllianceLookup): string | undefined {
 }
 
 function allianceCalled(name: string, { directory }: AllianceLookup): string | undefined {
-  return directory.all(names).find((one) => nameKey(one.name) === nameKey(name))?.id;
+  return directory.all(allianceNames).find((one) => nameKey(one.name) === nameKey(name))?.id;
 }
 
 /** No alliance was found to decide in. */
-function isDesk({ directory, records }: { directory: Records; records: Records }): boolean {
+function isDirectory({ directory, records }: { directory: Records; records: Records }): boolean {
   return records === directory;
 }
 

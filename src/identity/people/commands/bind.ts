@@ -14,19 +14,14 @@ import { higher, mayActAs } from '../../../core/roles.ts';
 import { lines } from '../../../core/text.ts';
 import { unitOf } from '../../alliance/index.ts';
 import { CODE_LASTS, type Code, type Grant, issue, peek, present } from '../../codes/index.ts';
-import { alliancesOf, choose, names } from '../../directory/index.ts';
+import { allianceNames, alliancesOf, choose } from '../../directory/index.ts';
 import { type Person, people } from '../records.ts';
-import {
-  appointed,
-  isSpokenFor,
-  mayInvite,
-  memberToBe,
-  type NextStep,
-  personNow,
-  unite,
-  withoutLiaison,
-} from '../rules.ts';
-import { texts } from '../texts/index.ts';
+import { isSpokenFor, personNow, unite } from '../rules/accounts.ts';
+import { appointed, mayInvite, memberToBe } from '../rules/appointments.ts';
+import { type NextStep, withoutLiaison } from '../rules/next-step.ts';
+import { bindingTexts } from '../texts/binding.ts';
+import { invitationTexts } from '../texts/invitations.ts';
+import { joiningTexts } from '../texts/joining.ts';
 
 export function bindCommand(next: NextStep): AnyCommand {
   return command({
@@ -46,11 +41,11 @@ export function bindCommand(next: NextStep): AnyCommand {
       sure: oneOf({ zh: '确认', en: 'yes' }, ['确认', '是', 'yes']).optional(),
     },
     shortForms: ['{code!}'],
-    resolveAlliance: ({ code }, door) =>
-      (code === undefined ? undefined : peek(code, door)?.alliance) ?? door.here,
+    resolveAlliance: ({ code }, lookup) =>
+      (code === undefined ? undefined : peek(code, lookup)?.alliance) ?? lookup.here,
     run: ({ code, sure }, context) => {
       if (context.records === context.directory && code === undefined)
-        return refuse(texts.needCode);
+        return refuse(bindingTexts.needCode);
       if (code === undefined) return offerMerge(context);
       const presented = present(code, ['setup', 'unit', 'person', 'merge'], context);
       if ('answer' in presented) return presented.answer;
@@ -58,9 +53,9 @@ export function bindCommand(next: NextStep): AnyCommand {
       const used = redeem(found, sure !== undefined, next, context);
       return 'refused' in used
         ? used.refused
-        : together(remember(spend), used.done, settleHere(context));
+        : together(remember(spend), used.done, choosePrivateChat(context));
     },
-    undo: texts.bindingStays,
+    undo: bindingTexts.bindingStays,
   });
 }
 
@@ -68,11 +63,11 @@ function offerMerge(context: CommandContext): Outcome {
   const { alliance, person, now } = context;
   const grant: Grant = { kind: 'merge', person: person.id };
   const issued = issue({ grant, alliance, by: person.id, until: now + CODE_LASTS }, context);
-  return together(remember(...issued.remember), say(texts.mergeCode(issued.code)));
+  return together(remember(...issued.remember), say(bindingTexts.mergeCode(issued.code)));
 }
 
 type Redeemed = { readonly done: Outcome } | { readonly refused: Outcome };
-type Come = { readonly done: Outcome; readonly person: Person } | { readonly refused: Outcome };
+type Joined = { readonly done: Outcome; readonly person: Person } | { readonly refused: Outcome };
 
 function redeem(
   { grant, by }: Code,
@@ -82,12 +77,12 @@ function redeem(
 ): Redeemed {
   const { records } = context;
   const maker = by === undefined ? undefined : records.get(people, personNow(records, by));
-  if (grant.kind === 'setup') return { refused: refuse(texts.isSetupCode) };
+  if (grant.kind === 'setup') return { refused: refuse(bindingTexts.isSetupCode) };
   if (grant.kind === 'merge') return mergeWith(personNow(records, grant.person), sure, context);
   // Roles are looked at when they act, so that of whoever gave the code too; what the machine's own
   // user gave is good.
   const isGood = by === undefined || (maker !== undefined && mayInvite(maker, grant, records));
-  if (!isGood) return { refused: refuse(texts.codeRevoked) };
+  if (!isGood) return { refused: refuse(bindingTexts.codeRevoked) };
   const used = grant.kind === 'unit' ? joinBy(grant, context) : become(grant.person, context);
   if ('refused' in used) return used;
   return { done: together(used.done, tellMaker(used.person, maker?.id, next, context)) };
@@ -103,18 +98,18 @@ function tellMaker(
   if (maker === undefined || maker === person.id || person.role !== 'liaison') return nothing;
   const unit = unitOf(records, person.unit);
   const left = withoutLiaison(records).filter(({ id }) => id !== person.unit).length;
-  const otherwise = left > 0 ? texts.inviteAgain : texts.allUnits;
+  const otherwise = left > 0 ? invitationTexts.inviteAgain : invitationTexts.allUnits;
   return tell(
     maker,
     lines(
-      texts.liaisonCame(person.name, unit?.short[0] ?? unit?.name ?? '', left),
+      invitationTexts.liaisonCame(person.name, unit?.short[0] ?? unit?.name ?? '', left),
       next(records, { invited: true }) ?? otherwise,
     ),
   );
 }
 
 /** A member, or a liaison, of the unit; the one of that name on the unit's list, if somebody is. */
-function joinBy(grant: Extract<Grant, { kind: 'unit' }>, context: CommandContext): Come {
+function joinBy(grant: Extract<Grant, { kind: 'unit' }>, context: CommandContext): Joined {
   const { records, person } = context;
   const unit = unitOf(records, grant.unit);
   const own: Person = records.get(people, person.id) ?? { ...person };
@@ -128,25 +123,25 @@ function joinBy(grant: Extract<Grant, { kind: 'unit' }>, context: CommandContext
     listed === undefined ? remember(put(people, joined)) : unite(person.id, joined, context),
     say(
       role === 'member'
-        ? texts.welcome(joined.name, short)
-        : texts.welcomeLiaison(joined.name, short),
+        ? joiningTexts.welcome(joined.name, short)
+        : bindingTexts.welcomeLiaison(joined.name, short),
     ),
   );
   return { done, person: joined };
 }
 
 /** Somebody on the list for whom nobody has spoken until now. */
-function become(id: string, context: CommandContext): Come {
+function become(id: string, context: CommandContext): Joined {
   const { records, person } = context;
   const listed = records.get(people, id);
   if (listed === undefined || isSpokenFor(records, id))
-    return { refused: refuse(texts.codeRevoked) };
+    return { refused: refuse(bindingTexts.codeRevoked) };
   const into: Person = { ...listed, role: higher(listed.role, person.role) };
   const unit = unitOf(records, into.unit);
   const short = unit?.short[0] ?? unit?.name;
   const done = together(
     unite(person.id, into, context),
-    say(texts.youAre(into.name, short, into.role)),
+    say(bindingTexts.youAre(into.name, short, into.role)),
   );
   return { done, person: into };
 }
@@ -159,19 +154,20 @@ function mergeWith(id: string, sure: boolean, context: CommandContext): Redeemed
   const { records, person } = context;
   const other = records.get(people, id);
   const own: Person = records.get(people, person.id) ?? { ...person };
-  if (other === undefined) return { refused: refuse(texts.codeRevoked) };
-  if (other.id === own.id) return { refused: refuse(texts.sameAccount) };
-  if (own.role !== 'guest' && !sure) return { refused: refuse(texts.sureToMerge(other.name)) };
+  if (other === undefined) return { refused: refuse(bindingTexts.codeRevoked) };
+  if (other.id === own.id) return { refused: refuse(bindingTexts.sameAccount) };
+  if (own.role !== 'guest' && !sure)
+    return { refused: refuse(bindingTexts.sureToMerge(other.name)) };
   const [kept, gone] = mayActAs(other.role, own.role) ? [other, own] : [own, other];
   const into: Person = { ...kept, unit: kept.unit ?? gone.unit };
-  return { done: together(unite(gone.id, into, context), say(texts.mergedInto(into.name))) };
+  return { done: together(unite(gone.id, into, context), say(bindingTexts.mergedInto(into.name))) };
 }
 
 /** An account that comes to an alliance by a code talks to it from then on. */
-function settleHere({ directory, account, alliance }: CommandContext): Outcome {
+function choosePrivateChat({ directory, account, alliance }: CommandContext): Outcome {
   const known = alliancesOf(directory, account);
   if (known.includes(alliance)) return remember();
-  const name = directory.get(names, alliance)?.name ?? '';
+  const name = directory.get(allianceNames, alliance)?.name ?? '';
   const moved = remember(choose(directory, account, alliance));
-  return known.length === 0 ? moved : together(moved, say(texts.nowAbout(name)));
+  return known.length === 0 ? moved : together(moved, say(bindingTexts.nowAbout(name)));
 }

@@ -1,8 +1,10 @@
 import type { AnyCommand } from '../../../core/command.ts';
-import type { NextStep } from '../rules.ts';
+import type { NextStep } from '../rules/next-step.ts';
+import { agree } from './agree.ts';
 import { bindCommand } from './bind.ts';
+import { disagree } from './disagree.ts';
 import { inviteCommand } from './invite.ts';
-import { agree, disagree, joinUnit } from './join.ts';
+import { joinUnit } from './join-unit.ts';
 import { liaisonsCommand } from './liaisons.ts';
 import { roles } from './roles.ts';
 import { unitsCommand } from './units.ts';

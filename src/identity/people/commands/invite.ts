@@ -7,9 +7,11 @@ import { lines, plain, series, type Text } from '../../../core/text.ts';
 import { type Unit, unitOf, units } from '../../alliance/index.ts';
 import { CODE_LASTS, type Grant, issue } from '../../codes/index.ts';
 import { type Person, people } from '../records.ts';
-import { isSpokenFor, mayInvite, type NextStep, withoutLiaison } from '../rules.ts';
-import { texts } from '../texts/index.ts';
-import { memberCalled, readMeant } from './meant.ts';
+import { isSpokenFor } from '../rules/accounts.ts';
+import { mayInvite } from '../rules/appointments.ts';
+import { type NextStep, withoutLiaison } from '../rules/next-step.ts';
+import { invitationTexts } from '../texts/invitations.ts';
+import { memberCalled, readMeant } from './shared/read-meant.ts';
 
 /** So many codes stand in one message. */
 const CODES_SHOWN = 5;
@@ -38,16 +40,16 @@ export function inviteCommand(next: NextStep): AnyCommand {
       const [name] = names;
       if (name !== undefined) return inviteKnown(name, named, context);
       const unit = named ?? unitOf(context.records, context.person.unit);
-      if (unit === undefined) return refuse(texts.howToInvite);
+      if (unit === undefined) return refuse(invitationTexts.howToInvite);
       const invited = role === 'liaison' ? 'liaison' : 'member';
       const grant: Grant = { kind: 'unit', unit: unit.id, role: invited, deputy };
-      return give(
+      return giveCode(
         grant,
-        (code) => texts.invitation(unit.short[0] ?? unit.name, invited, code),
+        (code) => invitationTexts.invitation(unit.short[0] ?? unit.name, invited, code),
         context,
       );
     },
-    undo: texts.codeStays,
+    undo: invitationTexts.codeStays,
   });
 }
 
@@ -57,13 +59,13 @@ export function inviteCommand(next: NextStep): AnyCommand {
  */
 function inviteLiaisons(next: NextStep, context: CommandContext): Outcome {
   const { records, person } = context;
-  if (person.role !== 'convenor') return refuse(texts.notYoursToInvite);
+  if (person.role !== 'convenor') return refuse(invitationTexts.notYoursToInvite);
   const waiting = withoutLiaison(records).slice(0, MOST_CODES);
   const then = next(records, { invited: true });
-  if (waiting.length === 0) return refuse(lines(texts.allHaveLiaisons, then));
+  if (waiting.length === 0) return refuse(lines(invitationTexts.allHaveLiaisons, then));
   const made = waiting.map((unit) => {
     const { code, outcome } = codeFor(grantFor(unit, records.all(people)), context);
-    return { outcome, line: texts.codeOf(unit.short[0] ?? unit.name, code) };
+    return { outcome, line: invitationTexts.codeOf(unit.short[0] ?? unit.name, code) };
   });
   const posts: Text[] = [];
   for (let from = 0; from < made.length; from += CODES_SHOWN)
@@ -72,7 +74,11 @@ function inviteLiaisons(next: NextStep, context: CommandContext): Outcome {
     ...made.map(({ outcome }) => outcome),
     ...posts.map((post, index) =>
       say(
-        lines(index === 0 && texts.codesFor(made.length), post, index === posts.length - 1 && then),
+        lines(
+          index === 0 && invitationTexts.codesFor(made.length),
+          post,
+          index === posts.length - 1 && then,
+        ),
       ),
     ),
   );
@@ -92,19 +98,22 @@ function inviteKnown(name: string, unit: Unit | undefined, context: CommandConte
   if ('answer' in called) return called.answer;
   const { person } = called;
   if (person !== undefined)
-    return give(
+    return giveCode(
       { kind: 'person', person: person.id },
-      (code) => texts.invitationFor(person.name, code),
+      (code) => invitationTexts.invitationFor(person.name, code),
       context,
     );
   const isIn = records.where(people, nameKey(name)).some(({ role }) => role !== 'guest');
-  if (isIn) return refuse(texts.hasAccount(name));
+  if (isIn) return refuse(invitationTexts.hasAccount(name));
   const known = records.all(units).slice(0, 20);
-  return refuse(texts.notOnList(name, series(known.map((one) => plain(one.short[0] ?? one.name)))));
+  return refuse(
+    invitationTexts.notOnList(name, series(known.map((one) => plain(one.short[0] ?? one.name)))),
+  );
 }
 
-function give(grant: Grant, text: (code: string) => Text, context: CommandContext): Outcome {
-  if (!mayInvite(context.person, grant, context.records)) return refuse(texts.notYoursToInvite);
+function giveCode(grant: Grant, text: (code: string) => Text, context: CommandContext): Outcome {
+  if (!mayInvite(context.person, grant, context.records))
+    return refuse(invitationTexts.notYoursToInvite);
   const { code, outcome } = codeFor(grant, context);
   return together(outcome, sayLink(text(code), `/绑定 ${code}`));
 }

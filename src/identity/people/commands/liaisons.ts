@@ -12,10 +12,12 @@ import { mayActAs } from '../../../core/roles.ts';
 import { lines, series } from '../../../core/text.ts';
 import { type Unit, units } from '../../alliance/index.ts';
 import { type Person, people } from '../records.ts';
-import { appointed, isSpokenFor, type NextStep } from '../rules.ts';
-import { texts } from '../texts/index.ts';
+import { isSpokenFor } from '../rules/accounts.ts';
+import { appointed } from '../rules/appointments.ts';
+import type { NextStep } from '../rules/next-step.ts';
+import { roleTexts } from '../texts/roles.ts';
 import { unitLine } from '../views.ts';
-import { oneMeant, readMeant } from './meant.ts';
+import { oneMeant, readMeant } from './shared/read-meant.ts';
 
 export function liaisonsCommand(next: NextStep): AnyCommand {
   return command({
@@ -32,16 +34,16 @@ export function liaisonsCommand(next: NextStep): AnyCommand {
     run: ({ text }, context) => {
       if (text === undefined) return list(next, context);
       const meant = readMeant(text, context);
-      const called = oneMeant(meant, texts.howToLiaison, context);
+      const called = oneMeant(meant, roleTexts.howToLiaison, context);
       if ('answer' in called) return called.answer;
       const { name, person } = called;
       if (meant.off) return dismiss(person, name, context);
       const unit = meant.unit ?? context.records.get(units, person?.unit ?? '');
       return unit === undefined
-        ? refuse(texts.howToLiaison)
+        ? refuse(roleTexts.howToLiaison)
         : appoint(person, name, unit, meant.deputy, context);
     },
-    undo: takeBack,
+    undo: undoLiaison,
   });
 }
 
@@ -49,7 +51,11 @@ function list(next: NextStep, { records }: CommandContext): Outcome {
   const all = records.all(units);
   const shown = series(all.slice(0, 24).map((unit) => unitLine(unit, records)));
   return say(
-    lines(texts.liaisonsTitle, all.length > 0 && shown, next(records) ?? texts.howToLiaison),
+    lines(
+      roleTexts.liaisonsTitle,
+      all.length > 0 && shown,
+      next(records) ?? roleTexts.howToLiaison,
+    ),
   );
 }
 
@@ -73,28 +79,28 @@ function appoint(
     edit(people, before, person),
     say(
       comes
-        ? texts.nowLiaison(person.name, short, deputy)
-        : texts.liaisonToCome(person.name, short, deputy),
+        ? roleTexts.nowLiaison(person.name, short, deputy)
+        : roleTexts.liaisonToCome(person.name, short, deputy),
     ),
   );
 }
 
 function dismiss(person: Person | undefined, name: string, context: CommandContext): Outcome {
-  if (person === undefined) return refuse(texts.nobodyCalled(name));
-  if (person.role !== 'liaison') return refuse(texts.noLiaison(person.name));
+  if (person === undefined) return refuse(roleTexts.nobodyCalled(name));
+  if (person.role !== 'liaison') return refuse(roleTexts.noLiaison(person.name));
   const after: Person = { ...person, role: 'member', deputy: undefined, ...appointed(context) };
-  return together(edit(people, person, after), say(texts.noLiaisonNow(person.name)));
+  return together(edit(people, person, after), say(roleTexts.noLiaisonNow(person.name)));
 }
 
 /**
  * Somebody who was only just named is a guest of that name, unless they have come by a code
  * meanwhile.
  */
-function takeBack(change: Change, context: CommandContext): Outcome {
+function undoLiaison(change: Change, context: CommandContext): Outcome {
   type Named = Edited<Person> | undefined;
   const roleBefore = (named: Named) => named?.before?.role ?? 'guest';
   const gone = ([named]: readonly Named[]) =>
-    refuse(texts.personChangedSince(named?.now?.name ?? ''), '/联络员');
+    refuse(roleTexts.personChangedSince(named?.now?.name ?? ''), '/联络员');
   return undoEdits(people, change, context, {
     stays: (edited) => {
       const [named] = edited;
@@ -103,6 +109,6 @@ function takeBack(change: Change, context: CommandContext): Outcome {
       return hasCome ? gone(edited) : undefined;
     },
     gone,
-    back: ([named]) => sayBack(texts.roleGiven(named?.now?.name ?? '', roleBefore(named))),
+    back: ([named]) => sayBack(roleTexts.roleGiven(named?.now?.name ?? '', roleBefore(named))),
   });
 }

@@ -4,10 +4,11 @@ import { edit, sayBack, undoEdits } from '../../../core/edits.ts';
 import { nothing, type Outcome, refuse, say, tell, together } from '../../../core/outcome.ts';
 import type { Role } from '../../../core/roles.ts';
 import { type Person, people } from '../records.ts';
-import { appointed, isSpokenFor } from '../rules.ts';
-import { texts } from '../texts/index.ts';
+import { isSpokenFor } from '../rules/accounts.ts';
+import { appointed } from '../rules/appointments.ts';
+import { roleTexts } from '../texts/roles.ts';
 import { rolesText } from '../views.ts';
-import { oneMeant, readMeant } from './meant.ts';
+import { oneMeant, readMeant } from './shared/read-meant.ts';
 
 export const roles = command({
   name: 'roles',
@@ -20,36 +21,36 @@ export const roles = command({
   run: ({ text }, context) => {
     if (text === undefined) return say(rolesText(context));
     const meant = readMeant(text, context);
-    const called = oneMeant(meant, texts.howToRole, context);
+    const called = oneMeant(meant, roleTexts.howToRole, context);
     if ('answer' in called) return called.answer;
     const { name, person } = called;
     const { unit, role, deputy } = meant;
-    if (person === undefined) return refuse(texts.nobodyCalled(name));
-    if (role === undefined) return say(texts.hasRole(person.name, person.role));
-    return give(person, role, { unit: unit?.id ?? person.unit, deputy }, context);
+    if (person === undefined) return refuse(roleTexts.nobodyCalled(name));
+    if (role === undefined) return say(roleTexts.hasRole(person.name, person.role));
+    return giveRole(person, role, { unit: unit?.id ?? person.unit, deputy }, context);
   },
   undo: (change, context) =>
     undoEdits(people, change, context, {
-      gone: ([given]) => refuse(texts.personChangedSince(given?.now?.name ?? ''), '/角色'),
+      gone: ([given]) => refuse(roleTexts.personChangedSince(given?.now?.name ?? ''), '/角色'),
       back: (given) =>
         together(
           ...given.flatMap(({ before }) =>
             before === undefined
               ? []
-              : [sayBack(texts.roleGiven(before.name, before.role)), tellRole(before, context)],
+              : [sayBack(roleTexts.roleGiven(before.name, before.role)), tellRole(before, context)],
           ),
         ),
     }),
 });
 
-function give(
+function giveRole(
   person: Person,
   role: Role,
   more: Pick<Person, 'unit' | 'deputy'>,
   context: CommandContext,
 ): Outcome {
   if (person.role === 'convenor' && role !== 'convenor' && !hasOtherConvenor(person, context))
-    return refuse(texts.lastConvenor);
+    return refuse(roleTexts.lastConvenor);
   const after: Person = {
     ...person,
     role,
@@ -59,13 +60,13 @@ function give(
   };
   return together(
     edit(people, person, after),
-    say(texts.roleGiven(person.name, role)),
+    say(roleTexts.roleGiven(person.name, role)),
     tellRole(after, context),
   );
 }
 
 function tellRole({ id, role }: Person, { person }: CommandContext): Outcome {
-  return id === person.id ? nothing : tell(id, texts.yourRole(role));
+  return id === person.id ? nothing : tell(id, roleTexts.yourRole(role));
 }
 
 function hasOtherConvenor(person: Person, { records }: CommandContext): boolean {

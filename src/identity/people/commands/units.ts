@@ -23,10 +23,10 @@ import {
   unitOf,
 } from '../../alliance/index.ts';
 import { people } from '../records.ts';
-import type { NextStep } from '../rules.ts';
-import { texts } from '../texts/index.ts';
+import type { NextStep } from '../rules/next-step.ts';
+import { readUnitChange, readUnitRows, type UnitField, type UnitRow } from '../rules/unit-rows.ts';
+import { unitTexts } from '../texts/units.ts';
 import { unitLine, unitText } from '../views.ts';
-import { readChange, readRows, type UnitField, type UnitRow } from './unit-rows.ts';
 
 /** The most units that one message names. */
 const MOST_LINES = 60;
@@ -55,22 +55,22 @@ export function unitsCommand(next: NextStep): AnyCommand {
     },
     run: ({ text }, context) => {
       if (text === undefined) return list(next, context);
-      const one = text.includes('\n') ? undefined : about(text.trim(), context);
-      return one ?? register(readRows(text), next, context);
+      const one = text.includes('\n') ? undefined : changeOne(text.trim(), context);
+      return one ?? register(readUnitRows(text), next, context);
     },
-    undo: takeBack,
+    undo: undoUnits,
   });
 }
 
 function list(next: NextStep, { records }: CommandContext): Outcome {
   const all = records.all(allUnits);
-  if (all.length === 0) return refuse(next(records, { group: true }) ?? texts.howToUnits);
+  if (all.length === 0) return refuse(next(records, { group: true }) ?? unitTexts.howToUnits);
   const shown = series(all.slice(0, SHOWN).map((unit) => unitLine(unit, records)));
   return say(
     lines(
-      texts.unitsTitle(allianceOf(records).name, all.length),
+      unitTexts.unitsTitle(allianceOf(records).name, all.length),
       shown,
-      next(records) ?? texts.howToUnits,
+      next(records) ?? unitTexts.howToUnits,
     ),
   );
 }
@@ -79,15 +79,15 @@ function list(next: NextStep, { records }: CommandContext): Outcome {
  * One unit that is there already: shown, changed or removed. Undefined when the row is to register
  * one.
  */
-function about(row: string, context: CommandContext): Outcome | undefined {
+function changeOne(row: string, context: CommandContext): Outcome | undefined {
   const { records } = context;
   const dropped = /^(?:删除|撤销)\s+(\S+)$|^(\S+)\s+删除$/.exec(row);
   if (dropped !== null) return drop(dropped[1] ?? dropped[2] ?? '', context);
-  const wanted = readChange(row);
+  const wanted = readUnitChange(row);
   if (wanted !== undefined) {
     const unit = unitCalled(records, wanted.unit);
     return unit === undefined
-      ? refuse(texts.noSuchUnit(wanted.unit))
+      ? refuse(unitTexts.noSuchUnit(wanted.unit))
       : alter(unit, wanted.field, wanted.value, context);
   }
   const shown = unitCalled(records, row);
@@ -96,13 +96,13 @@ function about(row: string, context: CommandContext): Outcome | undefined {
 
 function alter(unit: Unit, field: UnitField, value: string, { records }: CommandContext): Outcome {
   const changed = withField(unit, field, value);
-  if (changed === undefined) return refuse(texts.noSuchKind(value));
+  if (changed === undefined) return refuse(unitTexts.noSuchKind(value));
   const taken = unitNamed(records, field === '简称' ? shownName(value) : changed.name);
-  if (taken !== undefined && taken.id !== unit.id) return refuse(texts.unitTaken(taken.name));
-  const area = changed.area !== undefined && texts.area(changed.area);
+  if (taken !== undefined && taken.id !== unit.id) return refuse(unitTexts.unitTaken(taken.name));
+  const area = changed.area !== undefined && unitTexts.area(changed.area);
   return together(
     edit(allUnits, unit, changed),
-    say(lines(texts.unitChanged(unitBrief(changed)), area)),
+    say(lines(unitTexts.unitChanged(unitBrief(changed)), area)),
   );
 }
 
@@ -123,10 +123,10 @@ function withField(unit: Unit, field: UnitField, value: string): Unit | undefine
 
 function drop(called: string, { records }: CommandContext): Outcome {
   const unit = unitCalled(records, called);
-  if (unit === undefined) return refuse(texts.noSuchUnit(called));
+  if (unit === undefined) return refuse(unitTexts.noSuchUnit(called));
   const members = membersOf(unit.id, records);
-  if (members > 0) return refuse(texts.unitHasMembers(unit.name, members));
-  return together(edit(allUnits, unit, undefined), say(texts.unitGone(unit.name)));
+  if (members > 0) return refuse(unitTexts.unitHasMembers(unit.name, members));
+  return together(edit(allUnits, unit, undefined), say(unitTexts.unitGone(unit.name)));
 }
 
 function membersOf(unit: string, records: Records): number {
@@ -135,8 +135,8 @@ function membersOf(unit: string, records: Records): number {
 
 /** Registers units; one that is there already gets the kind and the short names that are new. */
 function register(rows: readonly UnitRow[], next: NextStep, context: CommandContext): Outcome {
-  if (rows.length === 0) return refuse(texts.howToUnits);
-  if (rows.length > MOST_LINES) return refuse(texts.tooManyUnits(MOST_LINES));
+  if (rows.length === 0) return refuse(unitTexts.howToUnits);
+  if (rows.length > MOST_LINES) return refuse(unitTexts.tooManyUnits(MOST_LINES));
   const made = new Map<string, Unit>();
   for (const { name, kind, short } of rows) {
     const known =
@@ -156,20 +156,20 @@ function register(rows: readonly UnitRow[], next: NextStep, context: CommandCont
   const step = next(context.records, { units: all });
   return together(
     ...all.map((unit) => edit(allUnits, unitOf(context.records, unit.id), unit)),
-    say(lines(texts.unitsKept(all.length), names, step)),
+    say(lines(unitTexts.unitsKept(all.length), names, step)),
   );
 }
 
 /**
  * The units as they were, unless people have come to a new one, or a name is another unit's by now.
  */
-function takeBack(change: Change, context: CommandContext): Outcome {
+function undoUnits(change: Change, context: CommandContext): Outcome {
   return undoEdits(allUnits, change, context, {
     stays: (edited) => edited.map((one) => whyItStays(one, context.records)).find(Boolean),
-    gone: () => refuse(texts.unitsChangedSince, '/单位'),
+    gone: () => refuse(unitTexts.unitsChangedSince, '/单位'),
     back: (edited) => {
       const are = edited.map(({ now, before }) =>
-        before ? unitBrief(before) : texts.unitGone(now?.name ?? ''),
+        before ? unitBrief(before) : unitTexts.unitGone(now?.name ?? ''),
       );
       return sayBack(series(are.slice(0, SHOWN)));
     },
@@ -178,13 +178,13 @@ function takeBack(change: Change, context: CommandContext): Outcome {
 
 function whyItStays({ id, now, before }: Edited<Unit>, records: Records): Outcome | undefined {
   const members = before === undefined ? membersOf(id, records) : 0;
-  if (members > 0) return refuse(texts.unitHasMembers(now?.name ?? '', members));
+  if (members > 0) return refuse(unitTexts.unitHasMembers(now?.name ?? '', members));
   const taken =
     before &&
     [before.name, ...before.short].find((name) => (unitNamed(records, name)?.id ?? id) !== id);
-  return taken === undefined ? undefined : refuse(texts.unitTaken(taken));
+  return taken === undefined ? undefined : refuse(unitTexts.unitTaken(taken));
 }
 
 function unitBrief({ name, kind, short }: Unit): Text {
-  return texts.unitBrief(name, kindName(kind), short[0]);
+  return unitTexts.unitBrief(name, kindName(kind), short[0]);
 }

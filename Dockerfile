@@ -1,0 +1,28 @@
+# Build:   docker build -t lianluo .
+# Try:     docker run -it --rm lianluo
+# Run:     docker run -d --name lianluo --restart unless-stopped --env-file .env \
+#            -v lianluo:/var/lib/lianluo lianluo
+# A tool:  docker exec lianluo node /opt/lianluo/tools/code/index.ts
+#
+# To use a folder of the host in place of the volume, give it to uid 10001. A webhook needs its
+# port: -p 8443:8443. Own holidays: -v ./data/holidays:/opt/lianluo/data/holidays:ro
+FROM node:24-bookworm-slim AS modules
+WORKDIR /opt/lianluo
+COPY package.json package-lock.json ./
+# The image has Node 24 already, so the install script that fetches it need not run, nor any other.
+RUN npm ci --omit=dev --ignore-scripts
+
+FROM node:24-bookworm-slim
+ENV NODE_ENV=production
+RUN useradd --uid 10001 --user-group --no-create-home --home-dir /var/lib/lianluo \
+      --shell /usr/sbin/nologin lianluo \
+ && install -d -m 0700 -o lianluo -g lianluo /var/lib/lianluo
+COPY --from=modules /opt/lianluo/node_modules /opt/lianluo/node_modules
+COPY . /opt/lianluo
+USER lianluo
+# The bot keeps its data in data/store/ of the folder in which it is started.
+WORKDIR /var/lib/lianluo
+VOLUME /var/lib/lianluo
+# Docker starts Node itself, because npm does not pass on the signal to stop. There is no
+# HEALTHCHECK, because nothing can ask the bot yet whether it is well. If it cannot go on, it ends.
+CMD ["node", "/opt/lianluo/start.mjs"]

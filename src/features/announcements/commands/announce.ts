@@ -1,0 +1,65 @@
+import { rest } from '../../../core/arguments.ts';
+import { put } from '../../../core/collection.ts';
+import { command } from '../../../core/command.ts';
+import { visibleLength } from '../../../core/names.ts';
+import { changed, refuse, remember, say, together } from '../../../core/outcome.ts';
+import { lines } from '../../../core/text.ts';
+import { groupsOf } from '../../../identity/alliance/index.ts';
+import { type Announcement, announcements } from '../records.ts';
+import { readAddressed } from '../rules.ts';
+import { texts } from '../texts.ts';
+import { groupTitles, hidesNumber, refuseFull, undoAnnouncement } from './shared/preview.ts';
+
+/** Characters and lines that a post to a group may have; the mark and its first line are one. */
+const LONGEST = 240;
+
+const MOST_LINES = 7;
+
+export const announce = command({
+  name: 'announce',
+  zhName: '公告',
+  aliases: ['发公告'],
+  minRole: 'liaison',
+  scope: 'anywhere',
+  summary: { zh: '先预览，确认后发到各群', en: 'preview, confirm, send to groups' },
+  examples: [
+    '/公告 明天9点全员清洁家园，请穿马甲',
+    '/公告 @天星社区 明天停水',
+    '/公告 @两新分会 周五交表',
+  ],
+  daily: true,
+  args: { plan: rest({ zh: '@群或分会 内容', en: '@group or branch, text' }).optional() },
+  run: ({ plan = '' }, context) => {
+    const { text, groups, unknown } = readAddressed(plan, context.records);
+    if (unknown !== undefined)
+      return refuse(texts.noGroup(unknown, groupTitles(groupsOf(context.records))));
+    if (text === '') return refuse(texts.noText);
+    const tooLong =
+      visibleLength(text, LONGEST + 1) > LONGEST || text.split('\n').length > MOST_LINES;
+    if (tooLong) return refuse(texts.tooLong(LONGEST));
+    const ids = groups.map((group) => group.id);
+    const full = refuseFull(ids, context);
+    if (full !== undefined) return full;
+    const written: Announcement = {
+      id: context.newId(),
+      text,
+      groups: ids,
+      by: context.person.id,
+      state: 'preview',
+      at: context.now,
+      message: context.message,
+    };
+    return together(
+      remember(put(announcements, written)),
+      say(
+        lines(
+          texts.preview(groupTitles(groups), texts.announcement(text)),
+          hidesNumber(text, context),
+        ),
+        '发',
+      ),
+      changed(written.id),
+    );
+  },
+  undo: undoAnnouncement,
+});

@@ -1,0 +1,57 @@
+import { put } from '../../../../core/collection.ts';
+import type { Change, CommandContext } from '../../../../core/command.ts';
+import { masked } from '../../../../core/masking.ts';
+import { type Outcome, refuse, remember, say, together } from '../../../../core/outcome.ts';
+import { plain, series, type Text } from '../../../../core/text.ts';
+import { afterQuiet } from '../../../../core/time.ts';
+import { allianceOf, announcementsADay, groupsOf } from '../../../../identity/alliance/index.ts';
+import { type Announcement, announcements } from '../../records.ts';
+import { GOES_OUT_AFTER, groupsFull } from '../../rules.ts';
+import { texts } from '../../texts.ts';
+
+/** Groups do not read telephone numbers, but for the duty phone. */
+export function hidesNumber(text: string, { records }: CommandContext): Text | false {
+  const { dutyPhone } = allianceOf(records);
+  return masked(text, dutyPhone === undefined ? [] : [dutyPhone]) !== text && texts.numberHidden;
+}
+
+/** Nothing goes out any more; what has gone out stays. */
+export function undoAnnouncement({ name: id }: Change, { records }: CommandContext): Outcome {
+  const found = records.get(announcements, id);
+  if (found?.state !== 'preview' && found?.state !== 'confirmed')
+    return refuse(texts.nothingToWithdraw);
+  return withdraw(found);
+}
+
+export function withdraw(announcement: Announcement): Outcome {
+  return together(
+    remember(put(announcements, { ...announcement, state: 'withdrawn' })),
+    say(texts.withdrawn),
+  );
+}
+
+/** In a minute, or when quiet hours end. */
+export function sendAtFor({ records, now, zone }: CommandContext): number {
+  return afterQuiet(now + GOES_OUT_AFTER, allianceOf(records).quiet, zone);
+}
+
+export function refuseFull(
+  groups: readonly string[],
+  context: CommandContext,
+): Outcome | undefined {
+  const { records, zone } = context;
+  const full = groupsFull(records, groups, sendAtFor(context), zone);
+  if (full.length === 0) return undefined;
+  const most = announcementsADay(allianceOf(records));
+  return refuse(
+    texts.full(groupTitles(groupsOf(records).filter((group) => full.includes(group.id))), most),
+  );
+}
+
+/** The first few titles, and how many there are. */
+export function groupTitles(groups: readonly { readonly title: string }[]): Text {
+  const shown = series(groups.slice(0, 5).map((group) => plain(group.title)));
+  return groups.length > 5
+    ? series([shown, { zh: `等 ${groups.length} 个群`, en: `${groups.length} in all` }])
+    : shown;
+}

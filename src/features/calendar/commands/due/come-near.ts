@@ -1,0 +1,72 @@
+import { put } from '../../../../core/collection.ts';
+import type { DecisionContext } from '../../../../core/command.ts';
+import { nothing, type Outcome, remember, together } from '../../../../core/outcome.ts';
+import type { Holidays } from '../../../../core/recurring/index.ts';
+import { activities, newActivity, plannedFor } from '../../../activities/index.ts';
+import { tellUnknown } from '../../../holidays/index.ts';
+import { occurrences, type Rule, rules } from '../../records.ts';
+import { FORGOTTEN, nextDay, type RuleDay } from '../../rules/days.ts';
+
+/** A day becomes an occurrence with its activity; a day that is over gets none any more. */
+export function comeNear(rule: Rule, holidays: Holidays, context: DecisionContext): Outcome {
+  const day = nextDay(rule, holidays);
+  if (day === undefined) return nothing;
+  const past = put(rules, { ...rule, through: day.date });
+  // One that is there already stays as it was announced.
+  const id = `${rule.id}/${day.date}`;
+  const known = context.records.get(occurrences, id) !== undefined;
+  if (known || day.end < context.now - FORGOTTEN) return remember(past);
+  const made = day.end > context.now ? activityOf(rule, day, context) : undefined;
+  const occurrence = {
+    id,
+    rule: rule.id,
+    date: day.date,
+    day: day.day,
+    notices: [...day.notices],
+    ...(made === undefined ? {} : { activity: made.activity.id }),
+  };
+  return together(
+    remember(past, ...(made?.remember ?? []), put(occurrences, occurrence)),
+    rule.holiday === 'keep' && rule.on.type !== 'workday'
+      ? nothing
+      : tellUnknown(day.date, holidays, context),
+  );
+}
+
+function activityOf(rule: Rule, day: RuleDay, context: DecisionContext) {
+  const { title, kind, place, capacity, groups, liaison } = rule;
+  const signup = day.notices.find((one) => one.opens === 'signup');
+  const planned = plannedFor(day.start, groups, context.records);
+  if (planned !== undefined) {
+    const occurrence = `${rule.id}/${day.date}`;
+    const where = { place: planned.place ?? place, capacity: planned.capacity ?? capacity };
+    const activity = {
+      ...planned,
+      ...where,
+      kind,
+      title,
+      theme: planned.title,
+      announced: true,
+      occurrence,
+    };
+    return { activity, remember: [put(activities, activity)] };
+  }
+  return newActivity(
+    {
+      title,
+      kind,
+      place,
+      capacity,
+      groups,
+      by: liaison,
+      announced: true,
+      start: day.start,
+      end: day.end,
+      opens: day.opens,
+      closes: day.closes,
+      occurrence: `${rule.id}/${day.date}`,
+      ...(signup === undefined ? {} : { state: 'planned', signupFrom: signup.planned }),
+    },
+    context,
+  );
+}

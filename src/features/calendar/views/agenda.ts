@@ -1,0 +1,114 @@
+import type { CommandContext } from '../../../core/command.ts';
+import type { SaidCalendar } from '../../../core/documents.ts';
+import type { Holidays } from '../../../core/recurring/index.ts';
+import { lines, plain, series, type Text } from '../../../core/text.ts';
+import { addDays, dateOf } from '../../../core/time.ts';
+import type { ViewContext } from '../../../core/view-context.ts';
+import { sayWhen } from '../../../core/when/index.ts';
+import { activities, isAhead, listLine } from '../../activities/index.ts';
+import { type Rule, rules } from '../records.ts';
+import { daysAhead, type RuleDay } from '../rules/days.ts';
+import { texts } from '../texts.ts';
+import { LINES_SHOWN } from './rules.ts';
+
+/** How far ahead `/日程` looks, and the file of it, days. */
+const DAYS_SHOWN = 62;
+
+const DAYS_IN_FILE = 184;
+
+interface Coming {
+  readonly start: number;
+  readonly line: Text;
+  readonly open: boolean;
+  readonly event: SaidCalendar['events'][number];
+}
+
+/** What is coming: activities, and fixed days that have not become one yet, soonest first. */
+export function agendaText(
+  context: ViewContext & Pick<CommandContext, 'person'>,
+  holidays: Holidays,
+): Text {
+  const coming = comingWithin(DAYS_SHOWN, context, holidays);
+  if (coming.length === 0) return lines(texts.agendaEmpty, texts.howToPlan(context.person.role));
+  return lines(
+    texts.agendaTitle,
+    ...coming.slice(0, LINES_SHOWN).map((one) => one.line),
+    texts.agendaNext(coming.some((one) => one.open)),
+  );
+}
+
+/**
+ * The same, further ahead, for the calendar of a phone. A day keeps its id when it becomes an
+ * activity.
+ */
+export function agendaFile(context: ViewContext, holidays: Holidays): SaidCalendar['events'] {
+  return comingWithin(DAYS_IN_FILE, context, holidays).map(({ event }) => event);
+}
+
+function comingWithin(days: number, context: ViewContext, holidays: Holidays): readonly Coming[] {
+  const until = addDays(dateOf(context.now, context.zone), days);
+  return [...activitiesAhead(context), ...fixedDaysAhead(until, context, holidays)].sort(
+    (a, b) => a.start - b.start,
+  );
+}
+
+function activitiesAhead(context: ViewContext): readonly Coming[] {
+  return context.records
+    .all(activities)
+    .filter(isAhead)
+    .map((activity) => {
+      const { id, number, title, theme, start, end, place, occurrence = id } = activity;
+      const called = `E${number} ${theme === undefined ? title : `${title}·${theme}`}`;
+      const event = {
+        id: occurrence,
+        start,
+        end,
+        title: called,
+        ...(place === undefined ? {} : { place }),
+      };
+      return { start, line: listLine(activity, context), open: true, event };
+    });
+}
+
+function fixedDaysAhead(
+  until: string,
+  context: ViewContext,
+  holidays: Holidays,
+): readonly Coming[] {
+  const { records, now } = context;
+  return records.all(rules).flatMap((rule) =>
+    comingDays(rule, holidays, now, until).map((day) => {
+      const { id, title, place } = rule;
+      const { start, end, date } = day;
+      const event = {
+        id: `${id}/${date}`,
+        start,
+        end,
+        title,
+        ...(place === undefined ? {} : { place }),
+      };
+      return {
+        start,
+        line: series([sayWhen(day, context), plain(title)], plain(' ')),
+        open: false,
+        event,
+      };
+    }),
+  );
+}
+
+/** The days of a rule that have not come near yet, up to a date. */
+function comingDays(
+  rule: Rule,
+  holidays: Holidays,
+  now: number,
+  until: string,
+): readonly RuleDay[] {
+  const found: RuleDay[] = [];
+  if (!rule.active) return found;
+  for (const day of daysAhead(rule, holidays)) {
+    if (day.day > until) break;
+    if (day.start > now) found.push(day);
+  }
+  return found;
+}

@@ -1,0 +1,84 @@
+import { z } from 'zod';
+import { holidayPolicy, recurrence } from '../../../core/recurring/index.ts';
+import { role } from '../../../core/roles.ts';
+import { isZone } from '../../../core/time.ts';
+import { timeOfDay, unitKind } from '../../../identity/alliance/index.ts';
+import { activityKind } from '../../activities/index.ts';
+import { checkinWindow, notice } from '../../calendar/index.ts';
+
+const id = z
+  .string()
+  .regex(/^[a-z0-9][a-z0-9-]{0,40}$/, 'should be small letters, digits and hyphens');
+
+const name = z.string().trim().min(1).max(40);
+
+export const parts = z.strictObject({
+  alliance: z.strictObject({
+    id: id.refine(
+      (text) => text !== 'directory',
+      'needs another id: this one is taken by the bot itself',
+    ),
+    name,
+    /** IANA zone. */
+    zone: z
+      .string()
+      .refine(isZone, 'should be an IANA time zone such as Asia/Shanghai')
+      .default('Asia/Shanghai'),
+    quiet: z
+      .strictObject({ from: timeOfDay, to: timeOfDay })
+      .default({ from: '21:30', to: '07:30' }),
+    dutyPhone: z.string().max(30).optional(),
+    announcementsADay: z.int().min(1).max(20).optional(),
+  }),
+  /** Parts of the alliance with groups of their own, by the kinds of their units. */
+  branches: z.array(z.strictObject({ id, name, kinds: z.array(unitKind).min(1) })).default([]),
+  units: z
+    .array(
+      z.strictObject({
+        id,
+        name,
+        short: z.array(name).default([]),
+        kind: unitKind,
+        area: z.string().trim().min(1).max(200).optional(),
+        contacts: z
+          .array(
+            z.strictObject({
+              name,
+              phone: z.string().trim().max(40).optional(),
+              post: name.optional(),
+            }),
+          )
+          .default([]),
+      }),
+    )
+    .default([]),
+  people: z
+    .array(z.strictObject({ id, name, role: role.exclude(['guest']), unit: id.optional() }))
+    .default([]),
+  /**
+   * Titles of the groups, for the terminal chat and for plays; on other platforms groups are bound
+   * where they are.
+   */
+  groups: z
+    .array(z.strictObject({ title: name, language: z.enum(['zh', 'zh-Hant', 'en']).default('zh') }))
+    .default([]),
+  rules: z
+    .array(
+      z.strictObject({
+        id,
+        title: name,
+        kind: activityKind,
+        on: recurrence,
+        at: timeOfDay,
+        minutes: z.int().positive().default(120),
+        place: name.optional(),
+        capacity: z.int().positive().optional(),
+        holiday: holidayPolicy.default('keep'),
+        notices: z.array(notice).default([]),
+        checkin: checkinWindow.optional(),
+        liaison: id.optional(),
+        late: z.int().nonnegative().default(120),
+      }),
+    )
+    .default([]),
+});

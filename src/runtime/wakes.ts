@@ -1,0 +1,16 @@
+import { z } from 'zod';
+import { type Collection, collection } from '../core/collection.ts';
+import { moment } from '../core/records.ts';
+
+/*
+ * When to look at a partition again. These records stand in the directory, beside what identity keeps
+ * there, so that a partition can sleep on the disk until it is due.
+ */
+
+/** Partition → a moment that is never later than its next due one. */
+export const wakes = collection('wakes', z.object({ id: z.string(), at: moment }));
+
+/** The newest moment the process is known to have lived in; one record, `clock`. */
+export const clockSeen = collection('clock', z.object({ id: z.literal('clock'), at: moment }));
+
+export const wakeCollections: readonly Collection[] = [wakes, clockSeen];
