@@ -32,8 +32,12 @@ export function numberSource(digits: number): string {
 
 const wholly = new RegExp(`^(?:${ZERO}|${ZERO}?${WHOLE})$`);
 
+/** 九千九百九十九万九千九百九十九 has 15 characters; a longer run is no number. */
+const LONGEST = 15;
+
 /** The value of `12`, `１２`, `十二`, `零`, `零五`; NaN for a text that is not one whole number. */
 export function readNumber(text: string): number {
+  if (text.length > LONGEST) return Number.NaN;
   const folded = fold(text);
   if (/^\d+$/.test(folded)) return Number(folded);
   return wholly.test(folded)

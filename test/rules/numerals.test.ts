@@ -62,6 +62,8 @@ describe('a number in digits or Chinese numerals', () => {
     '万',
     '十二十',
     'x',
+    '十'.repeat(10_000),
+    '9'.repeat(16),
     '1.5',
   ])('“%s” is none', (text) => expect(readNumber(text)).toBeNaN());
 
