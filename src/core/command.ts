@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { Address, ConnectionStatus as ChatLine, Quoted } from '../ports/chat.ts';
 import type { Argument } from './arguments.ts';
 import type { Records } from './collection.ts';
+import type { Ignored } from './ignored.ts';
 import type { Line } from './line.ts';
 import type { Outcome } from './outcome.ts';
 import type { Edit } from './records.ts';
@@ -179,10 +180,11 @@ export interface Command<A extends Record<string, Argument> = Record<string, Arg
    */
   readonly parseWhole?: (line: Line) => Partial<Arguments<A>> | undefined;
   /**
-   * @returns what to remember and say; nothing when it was not meant for the bot after all
-   * (`manner: 'guess'`), or when the directory has to ask first which alliance is meant.
+   * @returns what to remember and say; why it was not meant for the bot after all (undefined where
+   * there is nothing to add to that); undefined too when the directory has to ask first which
+   * alliance is meant.
    */
-  readonly run: (args: Arguments<A>, context: CommandContext) => Outcome | undefined;
+  readonly run: (args: Arguments<A>, context: CommandContext) => Outcome | Ignored | undefined;
   /**
    * Takes back what the speaker changed last; a decision like any other, which refuses where others
    * have built on the change. A text: it cannot be taken back, and what to do instead. Whatever

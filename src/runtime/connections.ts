@@ -7,23 +7,15 @@ import { sayWhen } from '../core/when/index.ts';
 import { type Group, groups } from '../identity/alliance/index.ts';
 import { alliancesOn } from '../identity/lookup.ts';
 import { type Account, accounts, convenorsOf } from '../identity/people/index.ts';
-import type { Address, ChatAdapter, ConnectionNotice, ConnectionStatus } from '../ports/chat.ts';
-import type { Clock, Random } from '../ports/clock.ts';
-import type { Log } from '../ports/log.ts';
+import type { Address, ConnectionNotice, ConnectionStatus } from '../ports/chat.ts';
 import { viewContextOf } from './decision-context.ts';
 import { planDeliveries, privateAddressNow } from './effects.ts';
-import type { Partition, Partitions } from './partitions.ts';
+import type { Partition } from './partition.ts';
+import type { RuntimeParts } from './parts.ts';
 import { texts } from './texts.ts';
 
-type Scene = ReturnType<typeof viewContextOf>;
-
-interface Parts {
-  readonly partitions: Partitions;
-  readonly chats: ReadonlyMap<string, ChatAdapter>;
-  readonly clock: Clock;
-  readonly random: Random;
-  readonly log: Log;
-}
+type ViewContext = ReturnType<typeof viewContextOf>;
+type ConnectionParts = Pick<RuntimeParts, 'partitions' | 'chats' | 'clock' | 'random' | 'log'>;
 
 /** Who was not heard for less than this is not told of, ms; the log and `/status` have it. */
 const WORTH_TELLING = MINUTE;
@@ -33,11 +25,11 @@ const WORTH_TELLING = MINUTE;
  * another platform that one is down, and wherever they are what was missed when it is back.
  */
 export class Connections {
-  private readonly parts: Parts;
+  private readonly parts: ConnectionParts;
   /** Platforms that people were told are down, or slow. */
   private readonly told = new Map<string, ConnectionStatus['state']>();
 
-  constructor(parts: Parts) {
+  constructor(parts: ConnectionParts) {
     this.parts = parts;
   }
 
@@ -56,7 +48,7 @@ export class Connections {
       if (told !== 'slow' && to - from >= WORTH_TELLING)
         await this.tellAll(
           platform,
-          (scene) => texts.missed(platform, sayWhen({ start: from, end: to }, scene)),
+          (context) => texts.missed(platform, sayWhen({ start: from, end: to }, context)),
           true,
         );
       else if (told !== undefined)
@@ -64,8 +56,8 @@ export class Connections {
     } else if (!isKnown) {
       this.told.set(platform, line.state);
       const kept = this.parts.chats.get(platform)?.traits.redelivers === true;
-      const text = (scene: Scene) =>
-        texts.lineDown(platform, line, sayWhen({ start: line.since }, scene), kept);
+      const text = (context: ViewContext) =>
+        texts.lineDown(platform, line, sayWhen({ start: line.since }, context), kept);
       await this.tellAll(platform, text, false).catch((error: unknown) => {
         // Who was not told hears of it the next time.
         this.told.delete(platform);
@@ -77,7 +69,7 @@ export class Connections {
   /** `there`: also on the platform itself. */
   private async tellAll(
     platform: string,
-    text: (scene: Scene) => Text,
+    text: (context: ViewContext) => Text,
     there: boolean,
   ): Promise<void> {
     for (const alliance of alliancesOn(platform, this.parts.partitions.directory))

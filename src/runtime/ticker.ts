@@ -2,24 +2,17 @@ import { put, type Records, type Remember, remove } from '../core/collection.ts'
 import { handled, lastChanges } from '../core/records.ts';
 import { DAY, MINUTE } from '../core/time.ts';
 import { clockSeen, DIRECTORY, wakes } from '../identity/lookup.ts';
-import type { ChatAdapter } from '../ports/chat.ts';
-import type { Clock, Random } from '../ports/clock.ts';
-import type { Log } from '../ports/log.ts';
 import { decisionContextOf, viewContextOf } from './decision-context.ts';
 import { correctedDeliveries, deliveryDueRules } from './delivery-due-rules.ts';
 import type { Due } from './due-queue.ts';
 import { recordsOf } from './effects.ts';
-import type { Outbox } from './outbox/index.ts';
-import type { Partition, Partitions } from './partitions.ts';
+import type { Partition } from './partition.ts';
+import type { RuntimeParts } from './parts.ts';
 
-interface Parts {
-  readonly partitions: Partitions;
-  readonly outbox: Outbox;
-  readonly chats: ReadonlyMap<string, ChatAdapter>;
-  readonly clock: Clock;
-  readonly random: Random;
-  readonly log: Log;
-}
+type TickerParts = Pick<
+  RuntimeParts,
+  'partitions' | 'outbox' | 'chats' | 'clock' | 'random' | 'log'
+>;
 
 /**
  * Wall and monotonic clock may differ by this much between two ticks before it is called a moved
@@ -40,13 +33,13 @@ const RUNG_AT_ONCE = 200;
 
 /** Wakes the alliances that are due, and nothing else. Looks at the wall clock anew each time. */
 export class Ticker {
-  private readonly parts: Parts;
+  private readonly parts: TickerParts;
   private last: { readonly now: number; readonly elapsed: number } | undefined;
   private ticking: Promise<void> | undefined;
   /** Alliance → when it was swept by this process. */
   private readonly swept = new Map<string, number>();
 
-  constructor(parts: Parts) {
+  constructor(parts: TickerParts) {
     this.parts = parts;
   }
 

@@ -4,7 +4,7 @@ import { inLanguage } from '../../core/text.ts';
 import { MINUTE } from '../../core/time.ts';
 import { calendarAttachment } from '../calendar-file.ts';
 import { perhapsAgain } from '../delivery-due-rules.ts';
-import type { Partition } from '../partitions.ts';
+import type { Partition } from '../partition.ts';
 import { arrived, attached } from '../photos/attach.ts';
 import { languageAt } from '../render.ts';
 import { cardText, gone, markDone, type OutboxContext } from './context.ts';

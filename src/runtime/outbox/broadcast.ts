@@ -5,7 +5,7 @@ import { sayWhen } from '../../core/when/index.ts';
 import { groups } from '../../identity/alliance/index.ts';
 import { viewContextOf } from '../decision-context.ts';
 import { broadcastStep, markedText } from '../delivery-due-rules.ts';
-import type { Partition } from '../partitions.ts';
+import type { Partition } from '../partition.ts';
 import { languageAt } from '../render.ts';
 import { gone, groupAddress, markDone, type OutboxContext } from './context.ts';
 import type { Job } from './keyed-queue.ts';

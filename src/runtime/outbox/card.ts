@@ -3,7 +3,7 @@ import { type CardRecord, cards } from '../../core/records.ts';
 import { MINUTE } from '../../core/time.ts';
 import type { Address } from '../../ports/chat.ts';
 import { cardDueAt, cardSent } from '../delivery-due-rules.ts';
-import type { Partition } from '../partitions.ts';
+import type { Partition } from '../partition.ts';
 import { cardText, gone, groupAddress, markDone, type OutboxContext } from './context.ts';
 import type { Job, Tried } from './keyed-queue.ts';
 import { acquireSlot, backoff, post } from './post.ts';

@@ -7,7 +7,8 @@ import type { Clock } from '../../ports/clock.ts';
 import type { Log } from '../../ports/log.ts';
 import { viewContextOf } from '../decision-context.ts';
 import { unreachable } from '../group-bindings.ts';
-import type { Partition, Partitions } from '../partitions.ts';
+import type { Partition } from '../partition.ts';
+import type { Partitions } from '../partitions.ts';
 import { render, renderChoices } from '../render.ts';
 
 /** What everything that sends works with. */

@@ -1,7 +1,7 @@
 import { addressKey, broadcasts, cards, deliveries, photos } from '../../core/records.ts';
 import type { Address } from '../../ports/chat.ts';
 import { cardDueAt } from '../delivery-due-rules.ts';
-import type { Partition } from '../partitions.ts';
+import type { Partition } from '../partition.ts';
 import { photoKey } from '../photos/attach.ts';
 import { fetchJob } from '../photos/fetch.ts';
 import { sweep } from '../photos/sweep.ts';

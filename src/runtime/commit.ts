@@ -1,0 +1,67 @@
+import { put, type Records } from '../core/collection.ts';
+import { say } from '../core/outcome.ts';
+import { handled } from '../core/records.ts';
+import { type Group, groupAt, groups } from '../identity/alliance/index.ts';
+import type { Incoming } from '../ports/chat.ts';
+import { planDeliveries } from './effects.ts';
+import type { Decision } from './execute.ts';
+import type { Partition } from './partition.ts';
+import type { RuntimeParts } from './parts.ts';
+import { texts } from './texts.ts';
+
+/** Platform, account, chat and message: the same when a platform repeats a message. */
+export function messageKey({ address, id }: Incoming): string {
+  return JSON.stringify([address.platform, address.account, address.kind, address.chat, id]);
+}
+
+/** Whether a message was handled before, in the alliance or for the directory alone. */
+export function isHandled(message: string, alliance: Records, directory: Records): boolean {
+  return [alliance, directory].some((records) => records.get(handled, message) !== undefined);
+}
+
+/**
+ * Commits a decision, in one step: the message is handled, the records are as decided, and the
+ * answers are deliveries that wait to be sent.
+ */
+export function commit(
+  { outcome, remember }: Decision,
+  incoming: Incoming,
+  partition: Partition,
+  isAllianceNamed: boolean,
+  parts: Pick<RuntimeParts, 'partitions' | 'clock' | 'random' | 'chats'>,
+): Promise<unknown> {
+  const { clock, random, chats } = parts;
+  const { at, byHand, address, id: messageId, sender, topic } = incoming;
+  const { records } = partition;
+  const seen = put(handled, { id: messageKey(incoming), at, ...(byHand ? { byHand } : {}) });
+  const cause = {
+    address,
+    ...(sender.hidden ? {} : { sender: sender.id }),
+    ...(topic === undefined ? {} : { topic }),
+  };
+  const moment = { records, now: clock.now(), newId: random.newId, chats };
+  const before = address.kind === 'group' ? groupAt(records, address) : undefined;
+  const group = before && groupHeard(before, incoming);
+  const hearsLess = group?.hears === 'addressed' && before?.hears !== 'addressed';
+  return parts.partitions.remember(
+    partition,
+    [
+      seen,
+      ...(group === before || group === undefined ? [] : [put(groups, group)]),
+      ...remember,
+      ...outcome.remember,
+      ...planDeliveries(outcome.effects, { ...moment, cause: { ...cause, messageId } }),
+      // The group is told once what is not heard there.
+      ...(hearsLess ? planDeliveries(say(texts.hearsLittle).effects, { ...moment, cause }) : []),
+    ],
+    // Said again, the words may name another alliance, or none.
+    isAllianceNamed ? [seen] : [],
+  );
+}
+
+/** What a message shows about its group: it is there, and how much of it the bot hears. */
+function groupHeard(group: Group, { hears = group.hears }: Incoming): Group {
+  if (group.gone === undefined && hears === group.hears) return group;
+  const { gone: _, ...there } = group;
+  return hears === undefined ? there : { ...there, hears };
+}
