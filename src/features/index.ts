@@ -3,7 +3,7 @@ import { alliance } from '../identity/alliance/index.ts';
 import { codesFeature } from '../identity/codes/index.ts';
 import { directory } from '../identity/directory/index.ts';
 import { peopleFeature } from '../identity/people/index.ts';
-import { broadcastRows } from '../runtime/effects.ts';
+import { broadcastRows } from '../runtime/broadcast-rows.ts';
 import { activitiesFeature } from './activities/index.ts';
 import { announcementsFeature } from './announcements/index.ts';
 import { attendanceFeature } from './attendance/index.ts';

@@ -9,9 +9,10 @@ import { alliancesOn } from '../identity/lookup.ts';
 import { type Account, accounts, convenorsOf } from '../identity/people/index.ts';
 import type { Address, ConnectionNotice, ConnectionStatus } from '../ports/chat.ts';
 import { viewContextOf } from './decision-context.ts';
-import { planDeliveries, privateAddressNow } from './effects.ts';
+import { planDeliveries } from './effects.ts';
 import type { Partition } from './partition.ts';
 import type { RuntimeParts } from './parts.ts';
+import { privateAddressNow } from './private-address.ts';
 import { texts } from './texts.ts';
 
 type ViewContext = ReturnType<typeof viewContextOf>;

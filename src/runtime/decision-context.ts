@@ -2,7 +2,8 @@ import type { Records } from '../core/collection.ts';
 import type { DecisionContext } from '../core/command.ts';
 import { zoneOf } from '../identity/alliance/index.ts';
 import type { Random } from '../ports/clock.ts';
-import { type EffectContext, privateAddressNow } from './effects.ts';
+import type { EffectContext } from './effects.ts';
+import { privateAddressNow } from './private-address.ts';
 
 /** What views and decisions know of the alliance and the moment. */
 export function viewContextOf(

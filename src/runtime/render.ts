@@ -9,13 +9,27 @@ import type { Address } from '../ports/chat.ts';
  * forget that phone, ID and bank numbers are not for groups.
  */
 
+/** What stands in a message. */
+export interface Rendered {
+  readonly text: string;
+  readonly choices: string[];
+}
+
 /** A text as it is sent to a place: in its language, and in a group without private numbers. */
 export function render(text: Text, to: Address, records: Records): string {
   return safe(inLanguage(text, languageAt(to, records)), to, records);
 }
 
-export function renderChoices(choices: readonly string[], to: Address, records: Records): string[] {
-  return choices.map((choice) => safe(choice, to, records));
+/** A text with the words to type next. */
+export function renderView(
+  { text, choices }: { readonly text: Text; readonly choices: readonly string[] },
+  to: Address,
+  records: Records,
+): Rendered {
+  return {
+    text: render(text, to, records),
+    choices: choices.map((choice) => safe(choice, to, records)),
+  };
 }
 
 export function languageAt(address: Address, records: Records): Language {

@@ -2,9 +2,14 @@ import { remove } from '../../core/collection.ts';
 import { photos } from '../../core/records.ts';
 import type { OutboxContext } from '../outbox/context.ts';
 
+/** The queue in which the photos of a partition are fetched and swept. */
+export function photosQueue(partition: string): string {
+  return `photos\n${partition}`;
+}
+
 /**
  * Forgets photos that no record names any more, and removes files that no photo is. It runs in the
- * lane in which photos of its partition are fetched, so no file is about to be named.
+ * queue in which photos of its partition are fetched, so no file is about to be named.
  */
 export async function sweep(
   { partitions, blobs, log }: OutboxContext,
