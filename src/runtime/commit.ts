@@ -1,4 +1,4 @@
-import { put, type Records } from '../core/collection.ts';
+import { put } from '../core/collection.ts';
 import { say } from '../core/outcome.ts';
 import { handled } from '../core/records.ts';
 import { type Group, groupAt, groups } from '../identity/alliance/index.ts';
@@ -14,11 +14,6 @@ export function messageKey({ address, id }: Incoming): string {
   return JSON.stringify([address.platform, address.account, address.kind, address.chat, id]);
 }
 
-/** Whether a message was handled before, in the alliance or for the directory alone. */
-export function isHandled(message: string, alliance: Records, directory: Records): boolean {
-  return [alliance, directory].some((records) => records.get(handled, message) !== undefined);
-}
-
 /**
  * Commits a decision, in one step: the message is handled, the records are as decided, and the
  * answers are deliveries that wait to be sent.
@@ -27,27 +22,29 @@ export function commit(
   { outcome, remember }: Decision,
   incoming: Incoming,
   partition: Partition,
+  message: string,
   isAllianceNamed: boolean,
   parts: Pick<RuntimeParts, 'partitions' | 'clock' | 'random' | 'chats'>,
 ): Promise<unknown> {
   const { clock, random, chats } = parts;
   const { at, byHand, address, id: messageId, sender, topic } = incoming;
   const { records } = partition;
-  const seen = put(handled, { id: messageKey(incoming), at, ...(byHand ? { byHand } : {}) });
+  const seen = put(handled, { id: message, at, ...(byHand ? { byHand } : {}) });
   const cause = {
     address,
     ...(sender.hidden ? {} : { sender: sender.id }),
     ...(topic === undefined ? {} : { topic }),
   };
   const moment = { records, now: clock.now(), newId: random.newId, chats };
-  const before = address.kind === 'group' ? groupAt(records, address) : undefined;
-  const group = before && groupHeard(before, incoming);
-  const hearsLess = group?.hears === 'addressed' && before?.hears !== 'addressed';
+  const group = address.kind === 'group' ? groupAt(records, address) : undefined;
+  const { hears = group?.hears } = incoming;
+  const isOther = group !== undefined && (group.gone !== undefined || hears !== group.hears);
+  const hearsLess = isOther && hears === 'addressed' && group.hears !== 'addressed';
   return parts.partitions.remember(
     partition,
     [
       seen,
-      ...(group === before || group === undefined ? [] : [put(groups, group)]),
+      ...(isOther ? [put(groups, heardIn(group, hears))] : []),
       ...remember,
       ...outcome.remember,
       ...planDeliveries(outcome.effects, { ...moment, cause: { ...cause, messageId } }),
@@ -60,8 +57,6 @@ export function commit(
 }
 
 /** What a message shows about its group: it is there, and how much of it the bot hears. */
-function groupHeard(group: Group, { hears = group.hears }: Incoming): Group {
-  if (group.gone === undefined && hears === group.hears) return group;
-  const { gone: _, ...there } = group;
-  return hears === undefined ? there : { ...there, hears };
+function heardIn({ gone: _, ...group }: Group, hears: Group['hears']): Group {
+  return hears === undefined ? group : { ...group, hears };
 }

@@ -1,7 +1,7 @@
 import type { Remember } from '../core/collection.ts';
-import type { CommandContext, Speaker } from '../core/command.ts';
+import type { Speaker } from '../core/command.ts';
 import { type Ignored, ignore } from '../core/ignored.ts';
-import { nothing, type Outcome } from '../core/outcome.ts';
+import type { Outcome } from '../core/outcome.ts';
 import { DIRECTORY } from '../identity/lookup.ts';
 import { speakerOf } from '../identity/people/index.ts';
 import type { CommandReading } from '../understanding/reading.ts';
@@ -54,11 +54,9 @@ export class CommandExecutor {
     // A photo belongs to one thing only.
     if (command.photosAfter !== undefined && outcome.change !== undefined)
       this.recent.forgetPhotos(said.incoming);
-    return decided(outcome, [
-      ...who.remember,
-      ...photosKept(outcome, said, context),
-      ...lastChange(outcome, command, context, said.incoming.address, records),
-    ]);
+    const photos = said.photos.length > 0 ? wanted(outcome.remember, said.photos, context) : [];
+    const last = lastChange(outcome, command, context, said.incoming.address, records);
+    return { kind: 'decided', outcome, remember: [...who.remember, ...photos, ...last] };
   }
 
   /** Whether a command would answer. Nothing comes of it. */
@@ -78,15 +76,6 @@ export class CommandExecutor {
     if (last === undefined || command?.photosAfter === undefined) return ignore('photos-alone');
     const outcome = command.photosAfter(last.change, context);
     this.recent.forgetPhotos(incoming);
-    return decided(outcome, photosKept(outcome, said, context));
+    return decided(outcome, wanted(outcome.remember, said.photos, context));
   }
-}
-
-/** The photos that the outcome's records name are fetched. */
-function photosKept(
-  outcome: Outcome,
-  { photos }: Said,
-  context: CommandContext,
-): readonly Remember[] {
-  return photos.length === 0 ? nothing.remember : wanted(outcome.remember, photos, context);
 }

@@ -1,5 +1,6 @@
 import type { Ignored } from '../core/ignored.ts';
 import { say } from '../core/outcome.ts';
+import { handled } from '../core/records.ts';
 import { inLanguage } from '../core/text.ts';
 import { voided } from '../identity/codes/index.ts';
 import { DIRECTORY } from '../identity/lookup.ts';
@@ -9,7 +10,7 @@ import type { Reading } from '../understanding/reading.ts';
 import { understand } from '../understanding/understand.ts';
 import { authorise } from './authorise.ts';
 import type { Said } from './command-context.ts';
-import { commit, isHandled, messageKey } from './commit.ts';
+import { commit, messageKey } from './commit.ts';
 import { CommandExecutor, type Decision, decided } from './execute.ts';
 import type { GroupBindings } from './group-bindings.ts';
 import { healthOf } from './health.ts';
@@ -83,7 +84,10 @@ export class MessageHandler {
     const command = exact?.kind === 'command' ? exact.command : undefined;
     const isAllianceNamed = command?.resolveAlliance !== undefined;
     const message = messageKey(incoming);
-    if (isHandled(message, partition.records, partitions.directory)) {
+    const isHandled = [partition.records, partitions.directory].some(
+      (records) => records.get(handled, message) !== undefined,
+    );
+    if (isHandled) {
       this.ignored.count('repeated', platform);
       // Its answer is remembered with its effect.
       return partitions.durable();
@@ -91,7 +95,7 @@ export class MessageHandler {
     try {
       const decision = this.decide(screened, incoming, partition, message);
       if (decision.kind === 'decided')
-        return commit(decision, incoming, partition, isAllianceNamed, this.parts);
+        return commit(decision, incoming, partition, message, isAllianceNamed, this.parts);
       this.ignored.count(decision.reason, platform);
       return Promise.resolve();
     } catch (error) {
@@ -99,7 +103,8 @@ export class MessageHandler {
       // cannot come back for ever.
       const what = command?.name ?? screened.kind;
       log.error('a command failed', error, { command: what, message, at: clock.now() });
-      return commit(decided(say(texts.sorry)), incoming, partition, isAllianceNamed, this.parts);
+      const sorry = decided(say(texts.sorry));
+      return commit(sorry, incoming, partition, message, isAllianceNamed, this.parts);
     }
   }
 

@@ -20,6 +20,8 @@ interface Deliverer {
  * commit everything is read again before anybody decides anything more.
  */
 export class Partitions {
+  /** The directory's records; from the start on it is always open. */
+  directory!: Records;
   private readonly store: Store;
   private readonly features: readonly Feature[];
   private readonly log: Log;
@@ -27,7 +29,7 @@ export class Partitions {
   private readonly known = new Map<string, Partition>();
   private readonly opening = new Map<string, Promise<Partition>>();
   private readonly names = new Set<string>();
-  private ofDirectory: Partition | undefined;
+  private directoryPartition!: Partition;
   private closed = false;
   private recovering: Promise<void> | undefined;
   private last: Promise<unknown> = Promise.resolve();
@@ -59,11 +61,6 @@ export class Partitions {
   async start(): Promise<void> {
     await this.readNames();
     await this.open(DIRECTORY);
-  }
-
-  /** The directory's records; it is always open. */
-  get directory(): Records {
-    return this.directoryPartition().records;
   }
 
   /** Everything that one person did becomes another's, in all features. */
@@ -112,7 +109,7 @@ export class Partitions {
     changes: readonly Remember[],
     directoryChanges: readonly Remember[] = [],
   ): Promise<unknown> {
-    const directory = this.directoryPartition();
+    const directory = this.directoryPartition;
     const isShared = partition !== directory;
     const shared = changes.filter(
       ({ collection }) => isShared && this.inDirectory.has(collection.name),
@@ -121,9 +118,14 @@ export class Partitions {
     const prepared = [partition.records.prepare(own), directory.records.prepare(shared)];
     const stored = prepared.flatMap((apply) => apply());
     if (isShared) this.names.add(partition.name);
+    // The stored wake time may be early but never late. It is only updated when it moves earlier,
+    // which saves one write with each commit.
+    const at = partition.dueQueue.nextAt();
+    const known = directory.records.get(wakes, partition.name)?.at;
+    const isEarlier = at !== undefined && (known === undefined || at < known);
     const index = directory.records.apply([
       ...(isShared ? indexed(partition.name, own, directory.records) : []),
-      ...this.wakeEarlier(partition, directory.records),
+      ...(isEarlier ? [put(wakes, { id: partition.name, at })] : []),
       ...directoryChanges,
     ]);
     const commit = this.commit([...stored, ...index]);
@@ -139,7 +141,7 @@ export class Partitions {
 
   /** Changes of the directory alone. */
   rememberInDirectory(changes: readonly Remember[]): Promise<unknown> {
-    return this.commit(this.directoryPartition().records.apply(changes));
+    return this.commit(this.directoryPartition.records.apply(changes));
   }
 
   /**
@@ -158,23 +160,6 @@ export class Partitions {
     const at = dueQueue.earliestAt();
     if (at === this.directory.get(wakes, name)?.at) return [];
     return [at === undefined ? remove(wakes, name) : put(wakes, { id: name, at })];
-  }
-
-  /**
-   * The stored wake time may be early but never late. It is only updated when it moves earlier,
-   * which saves one write with each commit.
-   */
-  private wakeEarlier({ name, dueQueue }: Partition, directory: Records): readonly Remember[] {
-    const at = dueQueue.nextAt();
-    const known = directory.get(wakes, name)?.at;
-    return at !== undefined && (known === undefined || at < known)
-      ? [put(wakes, { id: name, at })]
-      : [];
-  }
-
-  private directoryPartition(): Partition {
-    if (this.ofDirectory === undefined) throw new Error('the partitions were not started');
-    return this.ofDirectory;
   }
 
   private commit(changes: Parameters<Store['commit']>[0]): Promise<unknown> {
@@ -229,7 +214,10 @@ export class Partitions {
 
   private keep(partition: Partition): Partition {
     this.known.set(partition.name, partition);
-    if (partition.name === DIRECTORY) this.ofDirectory = partition;
+    if (partition.name === DIRECTORY) {
+      this.directoryPartition = partition;
+      this.directory = partition.records;
+    }
     return partition;
   }
 

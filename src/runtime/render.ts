@@ -15,28 +15,29 @@ export interface Rendered {
   readonly choices: string[];
 }
 
-/** A text as it is sent to a place: in its language, and in a group without private numbers. */
-export function render(text: Text, to: Address, records: Records): string {
-  return safe(inLanguage(text, languageAt(to, records)), to, records);
-}
-
-/** A text with the words to type next. */
+/**
+ * A text and the words to type next, as they are sent to a place: in its language, and in a group
+ * without private numbers.
+ */
 export function renderView(
   { text, choices }: { readonly text: Text; readonly choices: readonly string[] },
   to: Address,
   records: Records,
 ): Rendered {
+  const said = inLanguage(text, groupAt(records, to)?.language ?? 'zh');
+  if (to.kind === 'private') return { text: said, choices: [...choices] };
+  const dutyPhone = records.get(alliances, 'alliance')?.dutyPhone;
+  const shown = dutyPhone === undefined ? [] : [dutyPhone];
   return {
-    text: render(text, to, records),
-    choices: choices.map((choice) => safe(choice, to, records)),
+    text: masked(said, shown),
+    choices: choices.map((choice) => masked(choice, shown)),
   };
+}
+
+export function render(text: Text, to: Address, records: Records): string {
+  return renderView({ text, choices: [] }, to, records).text;
 }
 
 export function languageAt(address: Address, records: Records): Language {
   return groupAt(records, address)?.language ?? 'zh';
-}
-
-function safe(text: string, to: Address, records: Records): string {
-  const dutyPhone = records.get(alliances, 'alliance')?.dutyPhone;
-  return to.kind === 'group' ? masked(text, dutyPhone === undefined ? [] : [dutyPhone]) : text;
 }

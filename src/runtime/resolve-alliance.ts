@@ -1,8 +1,7 @@
 import { type Ignored, ignore } from '../core/ignored.ts';
 import { type Outcome, refuse } from '../core/outcome.ts';
-import { addressKey } from '../core/records.ts';
-import { alliancesOf, currentOf, names, places } from '../identity/directory/index.ts';
-import { allianceFor, DIRECTORY } from '../identity/lookup.ts';
+import { alliancesOf, currentOf, names } from '../identity/directory/index.ts';
+import { allianceAt, allianceFor, DIRECTORY } from '../identity/lookup.ts';
 import { accountKey } from '../identity/people/index.ts';
 import type { Incoming } from '../ports/chat.ts';
 import type { CommandReading } from '../understanding/reading.ts';
@@ -24,46 +23,38 @@ export function resolveAlliance(
   incoming: Incoming,
   parts: Parts,
 ): Resolved | Ignored {
-  const { directory } = parts.partitions;
+  const { partitions } = parts;
   const { address } = incoming;
-  if (screened.kind === 'exposed')
-    return resolved(directory.get(places, addressKey(address))?.alliance ?? DIRECTORY);
+  const { directory } = partitions;
+  const isGroup = address.kind === 'group';
+  const here = isGroup
+    ? allianceAt(address, directory)
+    : allianceFor(incoming, directory, partitions.alliances);
   const exact = screened.kind === 'words' ? screened.exact : undefined;
-  if (exact?.kind === 'command' && exact.command.resolveAlliance !== undefined)
-    return resolved(namedBy(exact, incoming, parts) ?? DIRECTORY);
-  const here = allianceHere(incoming, parts);
-  if (here !== undefined) return resolved(here);
+  const reading = exact?.kind === 'command' ? exact : undefined;
+  if (reading?.command.resolveAlliance !== undefined)
+    return { kind: 'resolved', partition: namedBy(reading, here, incoming, parts) ?? DIRECTORY };
+  if (here !== undefined) return { kind: 'resolved', partition: here };
   const isToUs =
-    address.kind === 'private' ||
+    !isGroup ||
+    screened.kind === 'exposed' ||
     exact?.kind === 'hint' ||
-    (exact?.kind === 'command' && exact.trigger === 'command');
-  return isToUs ? resolved(DIRECTORY) : ignore('not-bound');
-}
-
-function resolved(partition: string): Resolved {
-  return { kind: 'resolved', partition };
-}
-
-function allianceHere(incoming: Incoming, { partitions }: Parts): string | undefined {
-  return allianceFor(incoming, partitions.directory, partitions.alliances);
+    reading?.trigger === 'command';
+  return isToUs ? { kind: 'resolved', partition: DIRECTORY } : ignore('not-bound');
 }
 
 /** The alliance that the command itself names. */
 function namedBy(
   { command, args }: CommandReading,
-  incoming: Incoming,
-  parts: Parts,
+  here: string | undefined,
+  { address, sender }: Incoming,
+  { partitions, random }: Parts,
 ): string | undefined {
-  const { directory, alliances } = parts.partitions;
-  const { newId, fingerprint } = parts.random;
-  return command.resolveAlliance?.(args as Record<string, never>, {
-    directory,
-    here: allianceHere(incoming, parts),
-    current: currentOf(directory, accountKey(incoming.address, incoming.sender.id)),
-    alliances,
-    newId,
-    fingerprint,
-  });
+  const { directory, alliances } = partitions;
+  const { newId, fingerprint } = random;
+  const current = currentOf(directory, accountKey(address, sender.id));
+  const lookup = { directory, here, current, alliances, newId, fingerprint };
+  return command.resolveAlliance?.(args as Record<string, never>, lookup);
 }
 
 /** What the directory says to somebody who wants something of an alliance where none is known. */

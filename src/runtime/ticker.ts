@@ -85,7 +85,7 @@ export class Ticker {
         const context = viewContextOf(records, clock.now());
         // The rows still tell the features what was given up.
         const changes = partitions.clockCorrections.flatMap((setBack) => setBack(context));
-        dueQueue.awake();
+        dueQueue.clearSnooze();
         return partitions.remember(opened, [
           ...changes,
           ...correctedDeliveries(records, context.now),

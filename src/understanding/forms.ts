@@ -118,7 +118,7 @@ function matchLiteral(literal: string, task: Task, at: Progress): Match | undefi
 /** The literal runs into what follows: `+1`, `报名E7`, `需求，3号楼灯坏了`. */
 function matchGlued(literal: string, word: Word, task: Task, at: Progress): Match | undefined {
   const sign = word.folded.charAt(literal.length);
-  const isApart = sign === ':' || isComma(literal, word, task, at);
+  const isApart = sign === ':' || (/[,。.、]/.test(sign) && isComma(literal, word, task, at));
   const left = cut(word, literal.length + (isApart ? 1 : 0));
   if (left.folded === '') return matchFrom(task, { ...at, part: at.part + 1, word: at.word + 1 });
   // `+1`, `报名E7`, `认领#12` need no blank; `签到时间` might be talk.
@@ -133,7 +133,7 @@ function matchGlued(literal: string, word: Word, task: Task, at: Progress): Matc
 
 /** Voice input puts a comma behind the word that says what follows: 「需求，3号楼灯坏了」. */
 function isComma(literal: string, word: Word, task: Task, at: Progress): boolean {
-  if (literal.length <= 1 || !/[,。.、]/.test(word.folded.charAt(literal.length))) return false;
+  if (literal.length <= 1) return false;
   const next = task.form
     .slice(at.part + 1)
     .find((part) => !('arg' in part && knownFor(part, task.references) !== undefined));

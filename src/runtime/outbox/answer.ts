@@ -16,7 +16,7 @@ import {
   type Planned,
 } from './context.ts';
 import type { Tried } from './keyed-queue.ts';
-import { acquireSlot, backoff, type Posted, post } from './post.ts';
+import { backoff, type Posted, post } from './post.ts';
 
 /** What nobody has asked for waits so long for its photos, ms. */
 const NOTICE_WAITS = 10 * MINUTE;
@@ -91,7 +91,7 @@ class AnswerJob {
   }
 
   private async untilSlot({ to, deadline }: Delivery): Promise<Tried | undefined> {
-    const later = (await acquireSlot(this.context.chats, to, false)) ?? 0;
+    const later = (await this.context.chats.get(to.platform)?.acquireSlot?.(to, true)) ?? 0;
     const now = this.context.clock.now();
     return later > 0 && now <= deadline ? { again: now + later, blocks: 'all' } : undefined;
   }

@@ -15,7 +15,7 @@ import {
   type Planned,
 } from './context.ts';
 import type { Job } from './keyed-queue.ts';
-import { acquireSlot, backoff, type Posted, post } from './post.ts';
+import { backoff, type Posted, post } from './post.ts';
 
 /** How often it is looked whether a group was bound again, ms. */
 const BOUND_AGAIN = MINUTE / 2;
@@ -42,7 +42,8 @@ function broadcastJob(context: OutboxContext, name: string, id: string): Job['ru
     const waiting = await context.partitions.transact(name, ({ records }) =>
       waitingRow(records, id),
     );
-    const slot = waiting && acquireSlot(context.chats, waiting.to, true);
+    const to = waiting?.to;
+    const slot = to && context.chats.get(to.platform)?.acquireSlot?.(to, false);
     const later = slot === undefined ? 0 : await letPass(slot);
     const asked = context.clock.now();
     // Past its time it is begun all the same, which ends it.

@@ -8,7 +8,7 @@ import { planBroadcast } from './broadcast.ts';
 import { planCard } from './card.ts';
 import type { OutboxContext, Planned } from './context.ts';
 import { KeyedQueue, type Tried } from './keyed-queue.ts';
-import { acquireSlot, post } from './post.ts';
+import { post } from './post.ts';
 
 type Plan = (context: OutboxContext, partition: Partition, id: string) => Planned | undefined;
 
@@ -41,7 +41,7 @@ export class Outbox {
   offer(partition: Partition, collection: string, id: string): void {
     const plan = PLANS.get(collection);
     const key = `${partition.name}\n${collection}\n${id}`;
-    if (plan === undefined || this.queue.has(key)) return;
+    if (plan === undefined || this.queue.keys.has(key)) return;
     const planned = plan(this.context, partition, id);
     if (planned !== undefined) this.queue.add(planned.queue, { ...planned, key });
   }
@@ -60,7 +60,7 @@ export class Outbox {
   /** Says at once something that is not remembered: that nothing could be remembered. */
   sayNow(to: Address, answers: string, text: string): void {
     const run = async (): Promise<Tried> => {
-      const later = (await acquireSlot(this.context.chats, to, false)) ?? 0;
+      const later = (await this.context.chats.get(to.platform)?.acquireSlot?.(to, true)) ?? 0;
       // Nobody waits for it when it cannot be said at once.
       if (later === 0) await post(this.context, { to, text, choices: [], answers, silent: false });
       return 'done';

@@ -47,7 +47,8 @@ const SHORT = 250;
  */
 export class KeyedQueue {
   private readonly queues = new Map<string, Queue>();
-  private readonly keys = new Set<string>();
+  /** The keys of all jobs that are queued. */
+  readonly keys = new Set<string>();
   /** How many jobs run or wait for their slot. */
   private active = 0;
   private readonly clock: Clock;
@@ -60,11 +61,6 @@ export class KeyedQueue {
   constructor(clock: Clock, log: Log) {
     this.clock = clock;
     this.log = log;
-  }
-
-  /** Whether a job of this key is queued. */
-  has(key: string): boolean {
-    return this.keys.has(key);
   }
 
   /** Adds a job to a queue's end; one whose key is queued already stays where it is. */

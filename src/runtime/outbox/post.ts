@@ -1,5 +1,5 @@
 import { MINUTE } from '../../core/time.ts';
-import { type Address, type Outgoing, SendFailed } from '../../ports/chat.ts';
+import { type Outgoing, SendFailed } from '../../ports/chat.ts';
 import type { RuntimeParts } from '../parts.ts';
 
 /** What became of one call of a platform. `partsSent`: so many parts of the message are there. */
@@ -8,19 +8,6 @@ export type Posted =
   /** Certainly not sent; may be tried again after `wait` ms, 0 when the platform named no time. */
   | { readonly outcome: 'refused'; readonly wait: number; readonly partsSent: number }
   | { readonly outcome: 'uncertain' | 'gone' | 'unfit'; readonly partsSent: number };
-
-/**
- * Asks the platform for room there; what is of low priority goes behind the rest.
- * @returns 0, or the time after which to ask again, ms; undefined where the platform has always
- * room.
- */
-export function acquireSlot(
-  chats: RuntimeParts['chats'],
-  to: Address,
-  lowPriority: boolean,
-): Promise<number> | undefined {
-  return chats.get(to.platform)?.acquireSlot?.(to, !lowPriority);
-}
 
 /**
  * A platform that has not answered by then may or may not have sent the message, or the next part
@@ -38,18 +25,13 @@ export async function post(
   let { partsSent = 0 } = outgoing;
   if (chat === undefined) return { outcome: 'refused', wait: 0, partsSent };
   const late = Promise.withResolvers<never>();
-  let cancel: (() => void) | undefined;
-  const restartTimer = () => {
-    cancel?.();
-    cancel = clock.after(ANSWERS_WITHIN, () =>
-      late.reject(new SendFailed('uncertain', 'the platform did not answer')),
-    );
-  };
-  restartTimer();
+  const expire = () => late.reject(new SendFailed('uncertain', 'the platform did not answer'));
+  let cancel = clock.after(ANSWERS_WITHIN, expire);
   try {
     const sent = chat.send(outgoing, (parts) => {
       partsSent = parts;
-      restartTimer();
+      cancel();
+      cancel = clock.after(ANSWERS_WITHIN, expire);
     });
     const { messageId } = await Promise.race([sent, late.promise]);
     return { outcome: 'sent', messageId };
@@ -60,7 +42,7 @@ export async function post(
     log.error('not sent', error, { platform, outcome });
     return outcome === 'refused' ? { outcome, wait, partsSent } : { outcome, partsSent };
   } finally {
-    cancel?.();
+    cancel();
   }
 }
 

@@ -43,7 +43,7 @@ export class RecentlySent {
   }
 
   photosOf(incoming: Incoming, now: number): readonly SentPhoto[] {
-    return this.photos.isEmpty ? [] : this.photos.of(incoming, now);
+    return this.photos.sent.size === 0 ? [] : this.photos.of(incoming, now);
   }
 
   numberOf(incoming: Incoming, now: number): string | undefined {
@@ -52,16 +52,12 @@ export class RecentlySent {
 
   /** The photos have found what they belong to. */
   forgetPhotos(incoming: Incoming): void {
-    if (!this.photos.isEmpty) this.photos.forget(incoming);
+    this.photos.sent.delete(keyOf(incoming));
   }
 }
 
 class Recent<T> {
-  private readonly sent = new Map<string, { readonly what: T; readonly at: number }[]>();
-
-  get isEmpty(): boolean {
-    return this.sent.size === 0;
-  }
+  readonly sent = new Map<string, { readonly what: T; readonly at: number }[]>();
 
   note(incoming: Incoming, what: readonly T[], now: number): void {
     const key = keyOf(incoming);
@@ -78,10 +74,6 @@ class Recent<T> {
   of(incoming: Incoming, now: number): readonly T[] {
     const kept = this.sent.get(keyOf(incoming)) ?? [];
     return kept.filter(({ at }) => now - at <= KEPT).map(({ what }) => what);
-  }
-
-  forget(incoming: Incoming): void {
-    this.sent.delete(keyOf(incoming));
   }
 
   private allFresh(key: string, now: number): boolean {
