@@ -12,49 +12,56 @@ import {
   type OutboxContext,
   type Planned,
 } from './context.ts';
-import type { LetPass, Tried } from './keyed-queue.ts';
-import { backoff, post } from './post.ts';
+import type { Job, LetPass, Tried } from './keyed-queue.ts';
+import { backoff, type Posted, post } from './post.ts';
 
 /** Changes of a card that could not be sent by then are not sent by themselves any more, ms. */
 const CHANGE_WITHIN = 30 * MINUTE;
 
-/** A card that has changed is to be sent: its latest text, where it can by an edit. */
+/** A card that has changed is to be sent. */
 export function planCard(
   context: OutboxContext,
   partition: Partition,
   id: string,
 ): Planned | undefined {
+  const place = placeOf(context, partition, id);
+  if (place === undefined) return undefined;
+  const { to, due } = place;
+  const run = cardJob(context, partition.name, id, to.platform);
+  return { queue: addressKey(to), lowPriority: true, at: due, run };
+}
+
+/** Sends the latest text of a card, where it can by editing its message. */
+function cardJob(context: OutboxContext, name: string, id: string, platform: string): Job['run'] {
   const { chats, clock, partitions } = context;
-  const { name } = partition;
-  const planned = placeOf(context, partition, id);
-  if (planned === undefined) return undefined;
   let tries = 0;
-  const run = async (letPass: LetPass): Promise<Tried> => {
-    if (chats.get(planned.to.platform)?.acquireSlot !== undefined) {
-      const wait = await untilSlot(context, name, id, letPass);
-      if (wait !== undefined) return wait;
-    }
-    const ready = await partitions.transact(name, (now) => prepare(context, now, id));
-    if (ready === undefined || 'again' in ready) return ready ?? 'done';
+  return async (letPass) => {
+    const hasSlots = chats.get(platform)?.acquireSlot !== undefined;
+    const wait = hasSlots ? await untilSlot(context, name, id, letPass) : undefined;
+    if (wait !== undefined) return wait;
+    const ready = await partitions.transact(name, (partition) => prepare(context, partition, id));
+    if ('tried' in ready) return ready.tried;
     const { card, outgoing } = ready;
-    let messageId: string | undefined;
-    if (outgoing !== undefined) {
-      await partitions.durable();
-      const posted = await post(context, outgoing);
-      tries += 1;
-      if (posted.outcome === 'refused')
-        return { again: clock.now() + Math.max(posted.wait, backoff(tries)), blocks: 'all' };
-      if (posted.outcome === 'gone') markUnreachable(context, name, outgoing.to);
-      if (posted.outcome === 'sent') messageId = posted.messageId;
-    }
-    // What changed while it was being sent is offered to the outbox again by this.
-    markDone(context, name, ({ records }) => {
-      const now = records.get(cards, id);
-      return now === undefined ? [] : [put(cards, cardSent(now, card, messageId, clock.now()))];
-    });
-    return 'done';
+    if (outgoing === undefined) return markSent(context, name, card);
+    await partitions.durable();
+    const posted = await post(context, outgoing);
+    tries += 1;
+    if (posted.outcome === 'refused')
+      return { again: clock.now() + Math.max(posted.wait, backoff(tries)), blocks: 'all' };
+    if (posted.outcome === 'gone') markUnreachable(context, name, outgoing.to);
+    return markSent(context, name, card, posted);
   };
-  return { queue: addressKey(planned.to), lowPriority: true, at: planned.due, run };
+}
+
+/** What changed while it was being sent is offered to the outbox again by this. */
+function markSent(context: OutboxContext, name: string, sent: CardRecord, posted?: Posted): Tried {
+  const messageId = posted?.outcome === 'sent' ? posted.messageId : undefined;
+  markDone(context, name, ({ records }) => {
+    const now = records.get(cards, sent.id);
+    if (now === undefined) return [];
+    return [put(cards, cardSent(now, sent, messageId, context.clock.now()))];
+  });
+  return 'done';
 }
 
 /** @returns what to do instead where the card is not due, or the platform has no room now. */
@@ -82,23 +89,20 @@ function placeOf(context: OutboxContext, { records }: Partition, id: string) {
   return to && traits && { card, to, traits, due: cardDueAt(card, traits) };
 }
 
+type Ready =
+  /** Without a message there is nothing to be sent of it. */
+  { readonly card: CardRecord; readonly outgoing?: Outgoing } | { readonly tried: Tried };
+
 /**
  * What is to be sent now. What has changed is told no more when nobody waits for it any longer; a
  * new card, or an edit, is as good as ever.
  */
-function prepare(
-  context: OutboxContext,
-  partition: Partition,
-  id: string,
-):
-  | { readonly card: CardRecord; readonly outgoing?: Outgoing }
-  | { readonly again: number }
-  | undefined {
+function prepare(context: OutboxContext, partition: Partition, id: string): Ready {
   const place = placeOf(context, partition, id);
-  if (place === undefined) return undefined;
+  if (place === undefined) return { tried: 'done' };
   const { card, to, traits, due } = place;
   const now = context.clock.now();
-  if (due > now) return { again: due };
+  if (due > now) return { tried: { again: due } };
   const { messageId, anew, topic } = card;
   const canEdit = traits.edits && messageId !== undefined;
   const isNew = messageId === undefined || anew === true;
