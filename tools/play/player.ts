@@ -229,6 +229,11 @@ export class Player {
     await this.running.idle();
   }
 
+  /** Why messages were ignored since the last start, and how many for each reason. */
+  get ignored(): Bot['ignored'] {
+    return this.running.ignored;
+  }
+
   /** What is remembered of the alliance now. */
   records(): Promise<Records> {
     return this.running.look(this.stage.file?.alliance.id ?? '', (records) => records);
