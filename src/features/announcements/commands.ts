@@ -1,6 +1,7 @@
 import { rest } from '../../core/arguments.ts';
 import { put } from '../../core/collection.ts';
 import { type Change, type CommandContext, command } from '../../core/command.ts';
+import { ignore } from '../../core/ignored.ts';
 import { masked } from '../../core/masking.ts';
 import { visibleLength } from '../../core/names.ts';
 import { changed, type Outcome, refuse, remember, say, together } from '../../core/outcome.ts';
@@ -75,7 +76,9 @@ const send = command({
   run: (_, context) => {
     const preview = toConfirm(context.records, context.person.id, context.now);
     if (preview === undefined)
-      return context.trigger === 'command' ? refuse(texts.nothingToSend, '/公告') : undefined;
+      return context.trigger === 'command'
+        ? refuse(texts.nothingToSend, '/公告')
+        : ignore('nothing-open');
     const full = refusedAsFull(preview.groups, context);
     if (full !== undefined) return full;
     const soon = context.now + GOES_OUT_AFTER;

@@ -2,6 +2,7 @@ import { letters } from '../../../core/arguments.ts';
 import { put, remove } from '../../../core/collection.ts';
 import { type CommandContext, command } from '../../../core/command.ts';
 import { edit } from '../../../core/edits.ts';
+import { ignore } from '../../../core/ignored.ts';
 import {
   changed,
   type Outcome,
@@ -36,7 +37,7 @@ export const vote = command({
   run: ({ poll: number, choices }, context) => {
     // A bare letter is a vote only where one poll is open, and it has such an option.
     if (context.trigger === 'guess' && number === undefined && !isMeant(choices, context))
-      return undefined;
+      return ignore('several-open');
     const which = whichPoll(
       context,
       number,

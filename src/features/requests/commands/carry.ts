@@ -1,5 +1,5 @@
 import { type CommandContext, command } from '../../../core/command.ts';
-import { nothing, type Outcome, refuse, together } from '../../../core/outcome.ts';
+import { nothing, refuse, together } from '../../../core/outcome.ts';
 import type { Request, RequestEvent } from '../records.ts';
 import { claimOf, claimToFree, mayAct, worksOn } from '../rules/permits.ts';
 import { type Picture, workOf } from '../rules/pictures.ts';
@@ -152,7 +152,7 @@ function inMyHands(
   event: RequestEvent,
   what: string,
   said?: string,
-): { readonly request: Request } | { readonly answer: Outcome | undefined } {
+): ReturnType<typeof pick> {
   const picked = pick(number, context, event, what, said);
   if ('answer' in picked || mayDo(event, picked.request, context)) return picked;
   const text = refusals.notClaimant(

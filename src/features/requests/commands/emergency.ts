@@ -1,6 +1,7 @@
 import { rest } from '../../../core/arguments.ts';
 import { put } from '../../../core/collection.ts';
 import { type CommandContext, command } from '../../../core/command.ts';
+import { ignore } from '../../../core/ignored.ts';
 import { shortened } from '../../../core/names.ts';
 import {
   changed,
@@ -50,7 +51,7 @@ export const emergency = command({
     if (unasked && (kind === undefined || inDirectory)) return undefined;
     if (kind === undefined || inDirectory)
       return say(emergencyTexts.first(kind, inDirectory ? undefined : duty(context)));
-    if (unasked && isKnown(kind, context)) return undefined;
+    if (unasked && isKnown(kind, context)) return ignore('nothing-new');
     return together(cry(kind, words, context), changed(context.chat));
   },
   undo: emergencyTexts.passedOn,

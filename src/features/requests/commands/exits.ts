@@ -1,4 +1,5 @@
 import { type CommandContext, command } from '../../../core/command.ts';
+import type { Ignored } from '../../../core/ignored.ts';
 import { type Outcome, refuse, together } from '../../../core/outcome.ts';
 import { mayActAs } from '../../../core/roles.ts';
 import type { Text } from '../../../core/text.ts';
@@ -51,7 +52,7 @@ function leave(
   note: string,
   context: CommandContext,
   told: (yours: Text, note: string, number: number) => Text,
-): Outcome | undefined {
+): Outcome | Ignored | undefined {
   const picked = pick(number, context, event, what, note);
   if ('answer' in picked) return picked.answer;
   const { request, outcome } = happen(picked.request, saidBy(context, event, { note }), context);

@@ -1,5 +1,6 @@
 import { put } from '../../../core/collection.ts';
 import { type CommandContext, command } from '../../../core/command.ts';
+import { ignore } from '../../../core/ignored.ts';
 import { nothing, type Outcome, refuse, remember, together } from '../../../core/outcome.ts';
 import { type Request, requestEntries, requests } from '../records.ts';
 import { allows } from '../rules/chart.ts';
@@ -29,7 +30,7 @@ export const photo = command({
     return read.success ? { number: read.data } : undefined;
   },
   run: ({ number }, context) => {
-    if (context.trigger === 'guess' && context.photos.length === 0) return undefined;
+    if (context.trigger === 'guess' && context.photos.length === 0) return ignore('no-photo');
     const picked = pick(number, context, 'photos', '补照片');
     if ('answer' in picked) return picked.answer;
     const { request } = picked;

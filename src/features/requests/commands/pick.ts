@@ -1,5 +1,6 @@
 import { rest, ticket } from '../../../core/arguments.ts';
 import type { CommandContext } from '../../../core/command.ts';
+import { type Ignored, ignore } from '../../../core/ignored.ts';
 import { fold } from '../../../core/line.ts';
 import { type Outcome, refuse } from '../../../core/outcome.ts';
 import type { Text } from '../../../core/text.ts';
@@ -31,16 +32,17 @@ export function pick(
   event: RequestEvent | undefined,
   what: string,
   said?: string,
-): { readonly request: Request } | { readonly answer: Outcome | undefined } {
+): { readonly request: Request } | { readonly answer: Outcome | Ignored | undefined } {
   const request = requestNumbered(context.records, number);
   // 「完成 2 了吗」 asks.
-  if (context.trigger !== 'command' && ASKS.test(fold(said ?? ''))) return { answer: undefined };
+  if (context.trigger !== 'command' && ASKS.test(fold(said ?? '')))
+    return { answer: ignore('question') };
   if (
     context.trigger !== 'command' &&
     COUNTED.test(fold(said ?? '')) &&
     !isMeant(request, event, context)
   )
-    return { answer: undefined };
+    return { answer: ignore('counted') };
   if (request === undefined)
     return { answer: unlessGuess(context, refusals.noSuch(number), '/需求列表') };
   if (event === undefined || allows(event, request)) return { request };

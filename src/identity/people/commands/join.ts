@@ -2,6 +2,7 @@ import { name, rest } from '../../../core/arguments.ts';
 import { remove } from '../../../core/collection.ts';
 import { type Change, type CommandContext, command } from '../../../core/command.ts';
 import { allBack, edit, editsOf, sayBack } from '../../../core/edits.ts';
+import { ignore } from '../../../core/ignored.ts';
 import type { Line } from '../../../core/line.ts';
 import {
   broadcast,
@@ -115,7 +116,7 @@ export const agree = command({
   args: { who: rest({ zh: '编号或姓名', en: 'number or name' }).optional() },
   parseWhole: (line) => answerIn(line, /^同意(?:\s*(\d{1,5}))?$/),
   run: ({ who }, context) =>
-    isMeant(who, context) ? answerJoining(who, context, accept) : undefined,
+    isMeant(who, context) ? answerJoining(who, context, accept) : ignore('nobody-asked'),
   undo: takeBackAnswer,
 });
 
@@ -130,7 +131,7 @@ export const disagree = command({
   args: { who: rest({ zh: '编号或姓名', en: 'number or name' }).optional() },
   parseWhole: (line) => answerIn(line, /^不同意\s*(\d{1,5})$/),
   run: ({ who }, context) =>
-    isMeant(who, context) ? answerJoining(who, context, decline) : undefined,
+    isMeant(who, context) ? answerJoining(who, context, decline) : ignore('nobody-asked'),
   undo: takeBackAnswer,
 });
 
