@@ -5,7 +5,7 @@ import type { Text } from './text.ts';
 
 /**
  * A moment at which a record wants attention. It follows from the record alone, so it can neither
- * be lost nor be out of date; `run` must remember the record changed so that the moment has passed
+ * be lost nor be out of date; `fire` must remember the record changed so that the moment has passed
  * for it.
  */
 export interface DueRule<R extends { readonly id: string } = { readonly id: string }> {
@@ -52,7 +52,7 @@ export interface Feature {
   merge?(from: string, to: string, context: DecisionContext): Outcome;
   /**
    * What of its records has to change when the clock stood ahead and has been set right: what was
-   * given up as over and is still to come begins anew, what waits because of a moment that has not
+   * given up as over and is still to come begins again, what waits because of a moment that has not
    * been yet waits no longer. Sent stays sent.
    */
   onClockCorrected?(
@@ -65,7 +65,7 @@ export function feature(parts: { name: string } & Partial<Feature>): Feature {
   return { collections: [], directory: [], commands: [], dueRules: [], cards: [], ...parts };
 }
 
-/** Declares an alarm; the types of `at` and `run` follow from the collection. */
+/** Declares a due rule; the types of `at` and `fire` follow from the collection. */
 export function dueRule<R extends { readonly id: string }>(definition: DueRule<R>): DueRule {
   return definition as DueRule;
 }

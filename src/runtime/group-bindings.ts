@@ -85,7 +85,7 @@ function reachable(records: Records, address: Address): readonly Remember[] {
 
 /**
  * A group has another address: it stays the same group with all that refers to it, and what waits
- * to be sent follows. Messages keep their ids only where they stand, so cards are sent anew.
+ * to be sent follows. Messages keep their ids only where they stand, so cards are sent again.
  */
 function moved(records: Records, from: Address, to: Address): readonly Remember[] {
   const group = groupAt(records, from);
@@ -93,13 +93,13 @@ function moved(records: Records, from: Address, to: Address): readonly Remember[
   const there = groupAt(records, to);
   const { gone: _, topic: __, ...kept } = group;
   const waiting = records.all(deliveries).filter((one) => addressKey(one.to) === addressKey(from));
-  const standing = records.all(cards).filter((card) => card.group === group.id);
+  const shown = records.all(cards).filter((card) => card.group === group.id);
   return [
     ...(there === undefined ? [] : [remove(groups, there.id)]),
     put(groups, { ...kept, address: { ...to } }),
     ...waiting.map(({ answers: _answers, topic: _topic, ...one }) =>
       put(deliveries, { ...one, to: { ...to } }),
     ),
-    ...standing.map(({ messageId: _messageId, topic: _topic, ...card }) => put(cards, card)),
+    ...shown.map(({ messageId: _messageId, topic: _topic, ...card }) => put(cards, card)),
   ];
 }

@@ -16,8 +16,8 @@ interface Deliverer {
 
 /**
  * The partitions in memory, and their way into the store. Changes are applied to memory at once, so
- * that the next decision sees them, and the promise of each tells when it is durable. After a failed
- * commit everything is read again before anybody decides anything more.
+ * that the next decision sees them, and the promise of each tells when it is durable. After a
+ * failed commit everything is read again before anybody decides anything more.
  */
 export class Partitions {
   /** The directory's records; from the start on it is always open. */

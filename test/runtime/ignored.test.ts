@@ -51,7 +51,7 @@ test.each(SAID)('%j is ignored: %s', async (said, reason) => {
   expect(player.take()).toEqual([]);
 });
 
-test('a cry for help that was answered just now is nothing new, a repeated message neither', async () => {
+test('a cry for help that was answered just now is nothing new; nor is a repeated message', async () => {
   const player = await playersInMemory();
   const cry = { name: '王五', text: '救命啊，有人晕倒了！' };
   expect(await reasonsOf(player, cry)).toEqual([]);

@@ -50,19 +50,19 @@ export function planFetch(
 /**
  * Fetches a photo and remembers which file it is, or that it is lost; tries until either is so.
  */
-function fetchJob(context: OutboxContext, partition: string, id: string): () => Promise<Tried> {
+function fetchJob(context: OutboxContext, name: string, id: string): () => Promise<Tried> {
   const { clock, partitions, log } = context;
   let tries = 0;
   return async () => {
-    const one = await partitions.transact(partition, ({ records }) => records.get(photos, id));
+    const one = await partitions.transact(name, ({ records }) => records.get(photos, id));
     if (one?.state !== 'wanted') return 'done';
     tries += 1;
     try {
-      const settled = await settle(context, partition, one);
+      const settled = await settle(context, name, one);
       if (settled.state === 'lost')
         log.warn('a photo is lost', { why: settled.why, platform: one.from.platform });
-      await partitions.transact(partition, (opened) =>
-        partitions.remember(opened, changes(context, opened.records, one, settled)),
+      await partitions.transact(name, (partition) =>
+        partitions.remember(partition, changes(context, partition.records, one, settled)),
       );
       return 'done';
     } catch (error) {

@@ -13,23 +13,23 @@ export function photosQueue(partition: string): string {
  */
 export async function sweep(
   { partitions, blobs, log }: OutboxContext,
-  partition: string,
+  name: string,
 ): Promise<void> {
-  await partitions.transact(partition, (opened) => {
-    const named = partitions.photosNamed(opened.records);
-    const unnamed = opened.records.all(photos).filter(({ id }) => !named.has(id));
+  await partitions.transact(name, (partition) => {
+    const named = partitions.photosNamed(partition.records);
+    const unnamed = partition.records.all(photos).filter(({ id }) => !named.has(id));
     return partitions.remember(
-      opened,
+      partition,
       unnamed.map(({ id }) => remove(photos, id)),
     );
   });
   const kept = await partitions.transact(
-    partition,
+    name,
     ({ records }) =>
       new Set(records.all(photos).flatMap((one) => (one.state === 'kept' ? [one.file] : []))),
   );
-  const gone = (await blobs.names(partition)).filter((name) => !kept.has(name));
-  for (const name of gone) await blobs.remove(partition, name);
+  const gone = (await blobs.names(name)).filter((file) => !kept.has(file));
+  for (const file of gone) await blobs.remove(name, file);
   if (gone.length > 0)
     log.info('files of photos that nothing names were removed', { count: gone.length });
 }
