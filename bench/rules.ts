@@ -3,7 +3,7 @@ import { repeatableRandom, SimulatedClock } from '../adapters/clock-simulated/in
 import { MemoryFiles } from '../adapters/files-memory/index.ts';
 import { silentLog } from '../adapters/log-pino/index.ts';
 import { memoryStore } from '../adapters/store-memory/index.ts';
-import { Bot } from '../src/bot.ts';
+import { createBot } from '../src/bot.ts';
 import { imported, readAllianceFile, staged } from '../src/features/import/index.ts';
 import { features } from '../src/features/index.ts';
 import type { ChatAdapter } from '../src/ports/chat.ts';
@@ -27,7 +27,7 @@ const MINUTE = 60_000;
 export async function rulesDue({ rules = 10_000, alliances = 100 } = {}): Promise<RulesDue> {
   const clock = new SimulatedClock(DUE - 5 * MINUTE);
   const got = new Map<string, number>();
-  const app = new Bot({
+  const app = createBot({
     features: features,
     chats: [counting(got)],
     store: memoryStore(),

@@ -1,11 +1,9 @@
 import type { Records, Remember } from './core/collection.ts';
 import type { CommandContext, DecisionContext } from './core/command.ts';
 import type { Feature } from './core/feature.ts';
+import type { IgnoreReason } from './core/ignored.ts';
 import type { Outcome } from './core/outcome.ts';
-import type { BlobStore } from './ports/blobs.ts';
 import type { ChatAdapter, Incoming, Notice } from './ports/chat.ts';
-import type { Clock, Random } from './ports/clock.ts';
-import type { Log } from './ports/log.ts';
 import { CommitFailed, type Store } from './ports/store.ts';
 import { Connections } from './runtime/connections.ts';
 import { decisionContextOf } from './runtime/decision-context.ts';
@@ -15,19 +13,16 @@ import { inTime } from './runtime/in-time.ts';
 import { menuOf } from './runtime/menu.ts';
 import { MessageHandler } from './runtime/message-handler.ts';
 import { Outbox } from './runtime/outbox/index.ts';
-import { type Partition, Partitions } from './runtime/partitions.ts';
+import type { Partition } from './runtime/partition.ts';
+import { Partitions } from './runtime/partitions.ts';
+import type { RuntimeParts } from './runtime/parts.ts';
 import { Ticker } from './runtime/ticker.ts';
 import { catalogOf } from './understanding/catalog.ts';
 
-export interface BotParts {
+export interface BotParts extends Pick<RuntimeParts, 'blobs' | 'clock' | 'random' | 'log'> {
   readonly features: readonly Feature[];
   readonly chats: readonly ChatAdapter[];
   readonly store: Store;
-  /** Where photos lie. */
-  readonly blobs: BlobStore;
-  readonly clock: Clock;
-  readonly random: Random;
-  readonly log: Log;
   /** Nothing can be remembered any more; the process should end. */
   readonly onFatal: (error: unknown) => void;
 }
@@ -35,69 +30,52 @@ export interface BotParts {
 /** How long a graceful stop waits for the platforms and for messages that are being sent, ms. */
 const STOP_WITHIN = 8_000;
 
+/** The one place that puts a bot together. */
+export function createBot(parts: BotParts): Bot {
+  const { features, store, log, onFatal } = parts;
+  const partitions = new Partitions({ store, features, log, onFatal });
+  const made = {
+    ...parts,
+    partitions,
+    chats: new Map(parts.chats.map((chat) => [chat.platform, chat])),
+    cards: new Map(features.flatMap((one) => one.cards).map((card) => [card.name, card])),
+    catalog: catalogOf(features.flatMap((one) => one.commands)),
+  };
+  const outbox = new Outbox(made);
+  partitions.deliverTo(outbox);
+  return new Bot({ ...made, outbox }, features);
+}
+
 /**
- * The bot, from message to answer:
- * a chat hands a message to the intake, which has it decided by a command and remembers the
- * decision in the store of partitions; when that is durable the outbox sends what it says; the
- * ticker does the same for what is due by the clock.
+ * The bot, from message to answer. A chat hands a message to the message handler, which has it
+ * decided by a command and remembers the decision in a partition. When that is durable, the outbox
+ * sends the answer. The ticker does the same for what is due by the clock.
  */
-export class Bot {
-  private readonly parts: BotParts;
-  private readonly partitions: Partitions;
-  private readonly outbox: Outbox;
+class Bot {
+  private readonly parts: RuntimeParts;
+  private readonly features: readonly Feature[];
   private readonly handler: MessageHandler;
   private readonly ticker: Ticker;
-  private readonly places: GroupBindings;
-  private readonly lines: Connections;
-  private readonly chats: ReadonlyMap<string, ChatAdapter>;
+  private readonly groupBindings: GroupBindings;
+  private readonly connections: Connections;
   private readonly inHand = new Set<Promise<unknown>>();
   private stopTicking: (() => void) | undefined;
   private stopping = false;
 
-  constructor(parts: BotParts) {
+  constructor(parts: RuntimeParts, features: readonly Feature[]) {
     this.parts = parts;
-    const { features, store, blobs, clock, random, log, onFatal } = parts;
-    const chats = new Map(parts.chats.map((chat) => [chat.platform, chat]));
-    this.chats = chats;
-    const cards = new Map(features.flatMap((one) => one.cards).map((card) => [card.name, card]));
-    this.partitions = new Partitions({
-      store,
-      features: features,
-      log,
-      onFatal,
-      onDurable: (opened, changes) => {
-        for (const { collection, record } of changes)
-          if (record) this.outbox.offer(opened, collection.name, record.id);
-      },
-    });
-    this.outbox = new Outbox({ partitions: this.partitions, chats, cards, blobs, clock, log });
-    this.ticker = new Ticker({
-      partitions: this.partitions,
-      outbox: this.outbox,
-      chats,
-      clock,
-      random,
-      log,
-    });
-    this.places = new GroupBindings({ partitions: this.partitions, clock });
-    this.lines = new Connections({ partitions: this.partitions, chats, clock, random, log });
-    this.handler = new MessageHandler({
-      partitions: this.partitions,
-      catalog: catalogOf(features.flatMap((one) => one.commands)),
-      chats,
-      clock,
-      random,
-      log,
-      clockBehind: () => this.ticker.inDoubt(),
-      sayNow: (incoming, text) => this.outbox.sayNow(incoming.address, incoming.id, text),
-    });
+    this.features = features;
+    this.ticker = new Ticker(parts);
+    this.groupBindings = new GroupBindings(parts);
+    this.connections = new Connections(parts);
+    this.handler = new MessageHandler(parts, this.groupBindings, () => this.ticker.inDoubt());
   }
 
   /**
    * Reads the directory, so that `change` works; does nothing that is due and listens to nobody.
    */
   async open(): Promise<void> {
-    await this.partitions.start();
+    await this.parts.partitions.start();
   }
 
   /** Reads the directory, does what has come due, then listens. */
@@ -109,11 +87,11 @@ export class Bot {
     });
     if (this.stopping) return;
     // A platform that is slow to answer keeps no other waiting.
-    await Promise.all(this.parts.chats.map((chat) => this.listen(chat)));
+    await Promise.all([...this.parts.chats.values()].map((chat) => this.listen(chat)));
   }
 
   private listen(chat: ChatAdapter): Promise<void> {
-    chat.offerMenu?.(menuOf(this.parts.features));
+    chat.offerMenu?.(menuOf(this.features));
     return chat.start(
       (incoming) => this.receive(incoming),
       (notice) => this.track(this.notice(notice)),
@@ -129,14 +107,20 @@ export class Bot {
     return this.track(this.handler.receive(incoming));
   }
 
+  /** Why messages were ignored since the start, and how many for each reason. */
+  get ignored(): ReadonlyMap<IgnoreReason, number> {
+    return this.handler.ignored.counts;
+  }
+
   /**
    * Changes an alliance's records from outside of a conversation, as one decision; a new alliance
    * begins like this.
    */
   change(alliance: string, decide: (records: Records) => readonly Remember[]): Promise<unknown> {
+    const { partitions } = this.parts;
     return this.track(
-      this.partitions.transact(alliance, (opened) =>
-        this.partitions.remember(opened, decide(opened.records)),
+      partitions.transact(alliance, (partition) =>
+        partitions.remember(partition, decide(partition.records)),
       ),
     );
   }
@@ -162,26 +146,21 @@ export class Bot {
     alliance: string,
     decide: (context: DecisionContext & Pick<CommandContext, 'merge'>) => Outcome,
   ): Promise<unknown> {
-    const { clock, random } = this.parts;
-    const decided = (opened: Partition) => {
-      const { records } = opened;
-      const moment = {
-        records,
-        now: clock.now(),
-        newId: random.newId,
-        cause: undefined,
-        chats: this.chats,
-      };
+    const { partitions, clock, random, chats } = this.parts;
+    const decided = (partition: Partition) => {
+      const { records } = partition;
+      const { newId } = random;
+      const moment = { records, now: clock.now(), newId, cause: undefined, chats };
       const context = decisionContextOf(moment, random);
-      const merge = (from: string, to: string) => this.partitions.merge(from, to, context);
-      return this.partitions.remember(opened, recordsOf(decide({ ...context, merge }), moment));
+      const merge = (from: string, to: string) => partitions.merge(from, to, context);
+      return partitions.remember(partition, recordsOf(decide({ ...context, merge }), moment));
     };
-    return this.track(this.partitions.transact(alliance, decided));
+    return this.track(partitions.transact(alliance, decided));
   }
 
   /** Looks at an alliance's records as they are now. */
   look<T>(alliance: string, look: (records: Records) => T): Promise<T> {
-    return this.track(this.partitions.transact(alliance, ({ records }) => look(records)));
+    return this.track(this.parts.partitions.transact(alliance, ({ records }) => look(records)));
   }
 
   /** Does what has come due. */
@@ -198,7 +177,7 @@ export class Bot {
   async idle(): Promise<void> {
     do {
       await Promise.allSettled([...this.inHand]);
-      await this.outbox.idle();
+      await this.parts.outbox.idle();
     } while (this.inHand.size > 0);
   }
 
@@ -206,25 +185,28 @@ export class Bot {
    * Stops listening, finishes what is in hand, keeps what could not be sent, and closes the store.
    */
   async stop(): Promise<void> {
+    const { chats, clock, outbox, partitions } = this.parts;
     this.stopping = true;
     this.stopTicking?.();
     // A platform that does not answer must not hold up the end.
-    const chats = Promise.allSettled(this.parts.chats.map((chat) => chat.stop()));
-    const finished = chats.then(() => this.idle());
-    await inTime(finished, STOP_WITHIN, this.parts.clock, () => {});
-    this.outbox.stop();
-    await this.partitions.close();
+    const stopped = Promise.allSettled([...chats.values()].map((chat) => chat.stop()));
+    const finished = stopped.then(() => this.idle());
+    await inTime(finished, STOP_WITHIN, clock, () => {});
+    outbox.stop();
+    await partitions.close();
   }
 
   private notice(notice: Notice): Promise<void> {
-    const ofLine = notice.kind === 'line' || notice.kind === 'account';
-    return ofLine ? this.lines.notice(notice) : this.places.notice(notice);
+    const ofConnection = notice.kind === 'line' || notice.kind === 'account';
+    return ofConnection ? this.connections.notice(notice) : this.groupBindings.notice(notice);
   }
 
   private track<T>(work: Promise<T>): Promise<T> {
     this.inHand.add(work);
-    const done = () => this.inHand.delete(work);
-    work.then(done, done);
+    // The caller is told of an error.
+    work.finally(() => this.inHand.delete(work)).catch(() => {});
     return work;
   }
 }
+
+export type { Bot };

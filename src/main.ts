@@ -9,7 +9,7 @@ import { pinoLog } from '../adapters/log-pino/index.ts';
 import { jsonStore } from '../adapters/store-json/index.ts';
 import { type Terminal, terminal } from '../adapters/terminal/index.ts';
 import { executeAdmin, firstSetupCode } from './admin/index.ts';
-import { Bot } from './bot.ts';
+import { type Bot, createBot } from './bot.ts';
 import { readConfig, readSettings } from './config.ts';
 import { momentOfTimestamp } from './core/timestamp.ts';
 import { UserError } from './core/user-error.ts';
@@ -70,7 +70,7 @@ async function main(): Promise<void> {
     : undefined;
   const all = [...chats, ...(screen ? [screen.chat] : [])];
   const features = featuresWith(holidayFiles(OWN_HOLIDAYS));
-  const app = new Bot({
+  const app = createBot({
     features: features,
     chats: all,
     store,

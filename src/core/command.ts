@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import type { Address, ConnectionStatus as ChatLine, Quoted } from '../ports/chat.ts';
 import type { Argument } from './arguments.ts';
 import type { Records } from './collection.ts';
+import type { Ignored } from './ignored.ts';
 import type { Line } from './line.ts';
 import type { Outcome } from './outcome.ts';
 import type { Edit } from './records.ts';
@@ -87,8 +88,8 @@ export interface CommandContext extends DecisionContext {
   /**
    * `command`: said to the bot (slash, mention, button, in private); `short`: an exact short form
    * in the group;
-   * `guess`: nearly one, to be answered only when the rest leaves no doubt, otherwise with silence
-   * (undefined).
+   * `guess`: nearly one, to be answered only when the rest leaves no doubt; otherwise the command
+   * ignores it.
    */
   readonly trigger: 'command' | 'short' | 'guess';
   /** What stands for a secret in the store; the secret cannot be found from it. */
@@ -157,8 +158,8 @@ export interface Command<A extends Record<string, Argument> = Record<string, Arg
   /** Short forms are also recognised, as a guess, with one wrong character in their word. */
   readonly allowTypo?: true;
   /**
-   * What people say who talk to the bot as to a person and may mean it; they are told how to say
-   * it.
+   * Words of people who talk to the bot as to a person and may mean the command; the bot tells them
+   * how to say it.
    */
   readonly hintPattern?: RegExp;
   /**
@@ -172,17 +173,18 @@ export interface Command<A extends Record<string, Argument> = Record<string, Arg
    * Names the alliance that it is decided in, where it is not that of the place. Undefined: none is
    * concerned, and it is decided in the directory.
    */
-  readonly resolveAlliance?: (args: Arguments<A>, door: AllianceLookup) => string | undefined;
+  readonly resolveAlliance?: (args: Arguments<A>, lookup: AllianceLookup) => string | undefined;
   /**
    * Claims a whole message that has no word of its own: a bare letter, a pasted list. In a group it
    * is handed over as a guess, because only the records can tell whether it is meant for the bot.
    */
   readonly parseWhole?: (line: Line) => Partial<Arguments<A>> | undefined;
   /**
-   * @returns what to remember and say; nothing when it was not meant for the bot after all
-   * (`manner: 'guess'`), or when the directory has to ask first which alliance is meant.
+   * @returns what to remember and say; why it was not meant for the bot after all (undefined where
+   * there is nothing to add to that); undefined too when the directory has to ask first which
+   * alliance is meant.
    */
-  readonly run: (args: Arguments<A>, context: CommandContext) => Outcome | undefined;
+  readonly run: (args: Arguments<A>, context: CommandContext) => Outcome | Ignored | undefined;
   /**
    * Takes back what the speaker changed last; a decision like any other, which refuses where others
    * have built on the change. A text: it cannot be taken back, and what to do instead. Whatever

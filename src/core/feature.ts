@@ -53,7 +53,7 @@ export interface Feature {
   merge?(from: string, to: string, context: DecisionContext): Outcome;
   /**
    * What of its records has to change when the clock stood ahead and has been set right: what was
-   * given up as over and is still to come begins anew, what waits because of a moment that has not
+   * given up as over and is still to come begins again, what waits because of a moment that has not
    * been yet waits no longer. Sent stays sent.
    */
   onClockCorrected?(context: ViewContext): readonly Remember[];

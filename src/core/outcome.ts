@@ -38,7 +38,7 @@ export type Effect =
 export interface CardDisplay {
   /** Ids of groups in which it is shown too, besides where it was changed. */
   readonly at?: readonly string[];
-  /** It is sent anew where it could be edited, because somebody has to notice it. */
+  /** It is sent again where it could be edited, because somebody has to notice it. */
   readonly resend?: boolean;
   /** Whoever changed it has been told in words: it is not shown to them too. */
   readonly acknowledged?: boolean;
@@ -114,10 +114,7 @@ export function sayCalendar(text: Text, calendar: SaidCalendar): Outcome {
   return { remember: [], effects: [{ kind: 'answer', text, choices: [], calendar }] };
 }
 
-/**
- * Nothing was changed, and why; reads as `say`, and tells the reader of the code that this is a
- * refusal.
- */
+/** Says why nothing was changed. It does what `say` does, and its name tells that it refuses. */
 export function refuse(text: Text, ...choices: readonly string[]): Outcome {
   return say(text, ...choices);
 }

@@ -7,37 +7,30 @@ import { sayWhen } from '../core/when/index.ts';
 import { type Group, groups } from '../identity/alliance/index.ts';
 import { alliancesOn } from '../identity/directory-index.ts';
 import { type Account, accounts, convenorsOf } from '../identity/people/index.ts';
-import type { Address, ChatAdapter, ConnectionNotice, ConnectionStatus } from '../ports/chat.ts';
-import type { Clock, Random } from '../ports/clock.ts';
-import type { Log } from '../ports/log.ts';
+import type { Address, ConnectionNotice, ConnectionStatus } from '../ports/chat.ts';
 import { viewContextOf } from './decision-context.ts';
-import { planDeliveries, privateAddressNow } from './effects.ts';
-import type { Partition, Partitions } from './partitions.ts';
+import { planDeliveries } from './effects.ts';
+import type { Partition } from './partition.ts';
+import type { RuntimeParts } from './parts.ts';
+import { privateAddressNow } from './private-address.ts';
 import { texts } from './texts.ts';
 
-type Scene = ReturnType<typeof viewContextOf>;
+type ViewContext = ReturnType<typeof viewContextOf>;
+type ConnectionParts = Pick<RuntimeParts, 'partitions' | 'chats' | 'clock' | 'random' | 'log'>;
 
-interface Parts {
-  readonly partitions: Partitions;
-  readonly chats: ReadonlyMap<string, ChatAdapter>;
-  readonly clock: Clock;
-  readonly random: Random;
-  readonly log: Log;
-}
-
-/** Who was not heard for less than this is not told of, ms; the log and `/status` have it. */
+/** Outages shorter than this, ms, stand in the log and in `/status` but are not announced. */
 const WORTH_TELLING = MINUTE;
 
 /**
- * Follows the lines to platforms that break. The convenors whose alliances talk there are told on
- * another platform that one is down, and wherever they are what was missed when it is back.
+ * Follows the connections to platforms. When one is down, the convenors whose alliances talk there
+ * are told on another platform; when it is back, they are told wherever they are what was missed.
  */
 export class Connections {
-  private readonly parts: Parts;
-  /** Platforms that people were told are down, or slow. */
-  private readonly told = new Map<string, ConnectionStatus['state']>();
+  private readonly parts: ConnectionParts;
+  /** Platforms that were announced as down, or slow. */
+  private readonly announced = new Map<string, ConnectionStatus['state']>();
 
-  constructor(parts: Parts) {
+  constructor(parts: ConnectionParts) {
     this.parts = parts;
   }
 
@@ -45,30 +38,34 @@ export class Connections {
   async notice(notice: ConnectionNotice): Promise<void> {
     if (notice.kind === 'account') return this.renewed(notice.platform, notice.account);
     const { platform, line } = notice;
-    const isKnown = line.state !== 'up' && this.told.has(platform);
+    const isKnown = line.state !== 'up' && this.announced.has(platform);
     if (!isKnown)
-      this.parts.log.warn('a line has changed', { platform, state: line.state, why: line.why });
+      this.parts.log.warn('a connection has changed', {
+        platform,
+        state: line.state,
+        why: line.why,
+      });
     if (line.state === 'up') {
-      const told = this.told.get(platform);
-      this.told.delete(platform);
+      const announced = this.announced.get(platform);
+      this.announced.delete(platform);
       const { from, to } = line.missed ?? { from: 0, to: 0 };
-      // What was missed was told before when the line was only slow in between.
-      if (told !== 'slow' && to - from >= WORTH_TELLING)
+      // What was missed was announced before when the connection was only slow in between.
+      if (announced !== 'slow' && to - from >= WORTH_TELLING)
         await this.tellAll(
           platform,
-          (scene) => texts.missed(platform, sayWhen({ start: from, end: to }, scene)),
+          (context) => texts.missed(platform, sayWhen({ start: from, end: to }, context)),
           true,
         );
-      else if (told !== undefined)
+      else if (announced !== undefined)
         await this.tellAll(platform, () => texts.lineBack(platform), true);
     } else if (!isKnown) {
-      this.told.set(platform, line.state);
+      this.announced.set(platform, line.state);
       const kept = this.parts.chats.get(platform)?.traits.redelivers === true;
-      const text = (scene: Scene) =>
-        texts.lineDown(platform, line, sayWhen({ start: line.since }, scene), kept);
+      const text = (context: ViewContext) =>
+        texts.lineDown(platform, line, sayWhen({ start: line.since }, context), kept);
       await this.tellAll(platform, text, false).catch((error: unknown) => {
-        // Who was not told hears of it the next time.
-        this.told.delete(platform);
+        // What was not announced is announced the next time.
+        this.announced.delete(platform);
         throw error;
       });
     }
@@ -77,17 +74,17 @@ export class Connections {
   /** `there`: also on the platform itself. */
   private async tellAll(
     platform: string,
-    text: (scene: Scene) => Text,
+    text: (context: ViewContext) => Text,
     there: boolean,
   ): Promise<void> {
     for (const alliance of alliancesOn(platform, this.parts.partitions.directory))
-      await this.parts.partitions.transact(alliance, (opened) => {
+      await this.parts.partitions.transact(alliance, (partition) => {
         const said = this.tellConvenors(
-          opened,
-          text(viewContextOf(opened.records, this.parts.clock.now())),
+          partition,
+          text(viewContextOf(partition.records, this.parts.clock.now())),
           there ? undefined : platform,
         );
-        return said.length === 0 ? undefined : this.parts.partitions.remember(opened, said);
+        return said.length === 0 ? undefined : this.parts.partitions.remember(partition, said);
       });
   }
 
@@ -110,16 +107,16 @@ export class Connections {
   private async renewed(platform: string, account: string): Promise<void> {
     const { partitions, log, clock } = this.parts;
     for (const alliance of alliancesOn(platform, partitions.directory))
-      await partitions.transact(alliance, (opened) => {
-        const changes = unverify(opened, platform, account, clock.now());
+      await partitions.transact(alliance, (partition) => {
+        const changes = unverify(partition, platform, account, clock.now());
         if (changes.length === 0) return partitions.durable();
-        const told = this.tellConvenors(opened, texts.bindAgain(platform), platform);
+        const told = this.tellConvenors(partition, texts.bindAgain(platform), platform);
         if (told.length === 0)
           log.warn('groups and accounts have to be bound again: npm run code', {
             alliance,
             platform,
           });
-        return partitions.remember(opened, [...changes, ...told]);
+        return partitions.remember(partition, [...changes, ...told]);
       });
   }
 }
@@ -140,11 +137,11 @@ function unverify(
     .all(groups)
     .filter(({ address, unverified }) => isOld(address) && unverified === undefined);
   const mute = records.all(accounts).filter((one) => isOld(one) && !one.unverified);
-  const standing = records.all(cards).filter(({ group }) => lost.some(({ id }) => id === group));
+  const shown = records.all(cards).filter(({ group }) => lost.some(({ id }) => id === group));
   return [
     ...lost.map((group) => put(groups, { ...group, unverified: now } satisfies Group)),
     ...mute.map((one) => put(accounts, { ...one, met: false, unverified: true } satisfies Account)),
-    ...standing.map(({ messageId: _, ...card }) => put(cards, card)),
+    ...shown.map(({ messageId: _, ...card }) => put(cards, card)),
     ...records.all(deliveries).flatMap(({ id, to }) => (isOld(to) ? [remove(deliveries, id)] : [])),
   ];
 }

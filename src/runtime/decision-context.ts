@@ -3,7 +3,8 @@ import type { DecisionContext } from '../core/command.ts';
 import type { ViewContext } from '../core/view-context.ts';
 import { zoneOf } from '../identity/alliance/index.ts';
 import type { Random } from '../ports/clock.ts';
-import { type EffectContext, privateAddressNow } from './effects.ts';
+import type { EffectContext } from './effects.ts';
+import { privateAddressNow } from './private-address.ts';
 
 /** What views and decisions know of the alliance and the moment. */
 export function viewContextOf(records: Records, now: number): ViewContext {

@@ -23,7 +23,7 @@ import type { ChatTraits } from '../ports/chat.ts';
 /** A broadcast that comes more than this after its time says so. */
 const LATE = 5 * MINUTE;
 
-/** The alarms that keep a partition awake while it owes something; the outbox does what is due. */
+/** They keep a partition awake while something is to be sent or fetched; the outbox does that. */
 export const deliveryDueRules = [
   dueRule({
     name: 'a photo is to be fetched',
@@ -80,7 +80,7 @@ export function cardSent(
 }
 
 /**
- * What to do with a broadcast whose turn it is. A row found `sending` was begun by a process that
+ * What to do with a broadcast that is due. A row found `sending` was begun by a process that
  * ended in the middle: it is tried once more, and after a second such end left to people.
  */
 export function broadcastStep(
@@ -114,9 +114,9 @@ export function markedText(
 }
 
 /**
- * What of the road has to change when the clock stood ahead: a broadcast that was given up for a
- * moment still to come may be sent at that moment, answers and cards that were put off to a moment
- * reckoned by that clock go now.
+ * What has to change in the deliveries when the clock stood ahead: a broadcast that was given up for
+ * a moment still to come may be sent at that moment; answers and cards that were put off to a moment
+ * by that clock go now.
  */
 export function correctedDeliveries(records: Records, now: number): readonly Remember[] {
   const given = records.all(broadcasts).filter((row) => isVoid(row, now));

@@ -15,7 +15,7 @@ interface Entry extends Due {
   readonly order: number;
 }
 
-/** How long a record is left alone after its alarm did not do away with its moment, ms. */
+/** How long a record is left alone after its rule did not do away with its moment, ms. */
 const SNOOZE = 10 * 60_000;
 
 /** The moments of one partition, kept in step with its records. */
@@ -40,22 +40,27 @@ export class DueQueue {
   /** A record was put, or removed. */
   follow(collection: string, id: string, record: { readonly id: string } | undefined): void {
     for (const rule of this.byCollection.get(collection) ?? []) {
-      const key = keyOf(rule, id);
+      const key = `${rule.name}\n${id}`;
       const at = record && rule.at(record);
       if (this.due.get(key)?.at === at) continue;
       if (at === undefined) this.due.delete(key);
-      else this.enter({ rule: rule, id, at }, key, at);
+      else this.enter({ rule, id, at }, key, at);
     }
   }
 
   /** The earliest one to attend to; those that snooze come when they wake. */
   next(): Due | undefined {
-    return this.top();
+    this.nextAt();
+    return this.heap[0];
   }
 
   /** When `next()` is to be attended to, ms. */
   nextAt(): number | undefined {
-    return this.top()?.wake;
+    for (let top = this.heap[0]; top !== undefined; top = this.heap[0]) {
+      if (this.due.get(top.key) === top) return top.wake;
+      this.dropTop();
+    }
+    return undefined;
   }
 
   /** The earliest moment of all, snoozing or not. */
@@ -71,7 +76,7 @@ export class DueQueue {
    * others nor is lost.
    */
   snooze({ rule, id, at }: Due, now: number): void {
-    const key = keyOf(rule, id);
+    const key = `${rule.name}\n${id}`;
     if (this.due.get(key)?.at === at) this.enter({ rule, id, at }, key, now + SNOOZE);
   }
 
@@ -79,58 +84,47 @@ export class DueQueue {
    * Those that were left alone are attended to at their moment after all: the clock by which they
    * were has been set back.
    */
-  awake(): void {
+  clearSnooze(): void {
     for (const [key, { rule, id, at, wake }] of [...this.due])
       if (wake !== at) this.enter({ rule, id, at }, key, at);
   }
 
+  /** Puts an entry below all that are not behind it. */
   private enter(due: Due, key: string, wake: number): void {
+    const { heap } = this;
     const entry = { ...due, key, wake, order: this.entered++ };
     this.due.set(key, entry);
-    this.heap.push(entry);
-    for (let at = this.heap.length - 1; at > 0; ) {
+    let at = heap.push(entry) - 1;
+    for (;;) {
       const above = (at - 1) >> 1;
-      if (!this.swapped(above, at)) break;
+      const upper = heap[above];
+      if (upper === undefined || !isBefore(entry, upper)) break;
+      heap[at] = upper;
       at = above;
     }
+    heap[at] = entry;
   }
 
-  private top(): Entry | undefined {
-    for (;;) {
-      const first = this.heap[0];
-      if (first === undefined || this.due.get(first.key) === first) return first;
-      this.dropTop();
-    }
-  }
-
+  /** Moves the last entry to the top, and down to where it belongs. */
   private dropTop(): void {
-    const last = this.heap.pop();
-    if (last === undefined || this.heap.length === 0) return;
-    this.heap[0] = last;
-    for (let at = 0; ; ) {
-      const left = 2 * at + 1;
-      const below = isBefore(this.heap[left + 1], this.heap[left]) ? left + 1 : left;
-      if (!this.swapped(at, below)) break;
-      at = below;
+    const { heap } = this;
+    const entry = heap.pop();
+    if (entry === undefined || heap.length === 0) return;
+    let at = 0;
+    for (;;) {
+      const left = heap[2 * at + 1];
+      const right = heap[2 * at + 2];
+      const isRight = left !== undefined && right !== undefined && isBefore(right, left);
+      const lower = isRight ? right : left;
+      if (lower === undefined || !isBefore(lower, entry)) break;
+      heap[at] = lower;
+      at = 2 * at + (isRight ? 2 : 1);
     }
-  }
-
-  /** Puts two in order; says whether they were not. */
-  private swapped(above: number, below: number): boolean {
-    const upper = this.heap[above];
-    const lower = this.heap[below];
-    if (upper === undefined || lower === undefined || !isBefore(lower, upper)) return false;
-    this.heap[above] = lower;
-    this.heap[below] = upper;
-    return true;
+    heap[at] = entry;
   }
 }
 
-function isBefore(one: Entry | undefined, other: Entry | undefined): boolean {
-  if (one === undefined || other === undefined) return false;
+/** Of equal moments the one that was entered first. */
+function isBefore(one: Entry, other: Entry): boolean {
   return one.wake < other.wake || (one.wake === other.wake && one.order < other.order);
-}
-
-function keyOf(rule: DueRule, id: string): string {
-  return `${rule.name}\n${id}`;
 }

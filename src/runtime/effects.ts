@@ -2,7 +2,7 @@ import { put, type Records, type Remember } from '../core/collection.ts';
 import type { SaidCalendar } from '../core/documents.ts';
 import type { Effect, Outcome } from '../core/outcome.ts';
 import type { ShownPhoto } from '../core/photos.ts';
-import { broadcasts, cards, type Delivery, deliveries } from '../core/records.ts';
+import { broadcasts, type CardRecord, cards, type Delivery, deliveries } from '../core/records.ts';
 import { plain } from '../core/text.ts';
 import { HOUR, MINUTE } from '../core/time.ts';
 import {
@@ -11,10 +11,10 @@ import {
   groupAt,
   groups,
   render,
-  renderChoices,
+  renderView,
 } from '../identity/alliance/index.ts';
-import { privateAddress } from '../identity/people/index.ts';
 import type { Address, ChatAdapter } from '../ports/chat.ts';
+import { privateAddressNow } from './private-address.ts';
 
 /** Nobody waits longer than this for an answer to what they said, ms. */
 const ANSWER_WITHIN = 30 * MINUTE;
@@ -80,8 +80,7 @@ function answer(
   const { cause, now } = moment;
   if (cause === undefined) return [];
   const to = cause.address;
-  const text = render(effect.text, to, moment.records);
-  const choices = renderChoices(effect.choices, to, moment.records);
+  const { text, choices } = renderView(effect, to, moment.records);
   const link = effect.link === undefined ? {} : { link: effect.link };
   const photos = shownIn(to, moment.records, effect.photos);
   const calendar = calendarIn(to, moment.records, effect.calendar);
@@ -121,26 +120,6 @@ function shownIn(
   return {
     photos: photos.map(({ photo, caption }) => ({ photo, caption: render(caption, to, records) })),
   };
-}
-
-/** Where a word in private reaches somebody, if anywhere. */
-export function privateAddressNow(
-  person: string,
-  { records, cause, chats }: Pick<EffectContext, 'records' | 'cause' | 'chats'>,
-): Address | undefined {
-  return privateAddress(records, person, cause?.address, (platform) => {
-    const chat = chats.get(platform);
-    return {
-      opensPrivate: chat?.traits.opensPrivate === true,
-      works: chat !== undefined && isUp(chat),
-    };
-  });
-}
-
-/** Whether a platform takes messages now, as far as is known. */
-function isUp(chat: Pick<ChatAdapter, 'connection'>): boolean {
-  const state = chat.connection?.().state ?? 'up';
-  return state === 'up' || state === 'slow';
 }
 
 function privateWord(
@@ -187,60 +166,65 @@ function updatedCards(
   effects: readonly CardEffect[],
   moment: EffectContext,
 ): readonly Remember[] {
-  const told = effects.every((effect) => effect.acknowledged === true);
-  const { records, cause, now, chats } = moment;
-  const here =
-    cause?.address.kind === 'group' && !told ? groupAt(records, cause.address)?.id : undefined;
-  const standing = records.where(cards, card).filter(({ group, messageId }) => {
-    const platform = records.get(groups, group)?.address.platform;
-    return (
-      messageId !== undefined &&
-      platform !== undefined &&
-      chats.get(platform)?.traits.edits === true
-    );
-  });
+  const { records, cause, now } = moment;
+  const isAcknowledged = effects.every((effect) => effect.acknowledged === true);
+  const isGroup = cause?.address.kind === 'group';
+  const here = isGroup && !isAcknowledged ? groupAt(records, cause.address)?.id : undefined;
   const named = effects.flatMap(({ change }) => change ?? []);
-  const anew = effects.some((effect) => effect.resend);
-  const home = effects
+  const resend = effects.some((effect) => effect.resend);
+  const edited = editedIn(card, moment);
+  const asked = effects
     .flatMap((effect) => effect.at ?? [])
     .filter((group) => records.get(groups, group));
-  const shownIn = new Set([
-    ...(here === undefined ? [] : [here]),
-    ...standing.map(({ group }) => group),
-    ...home,
-  ]);
-  const edited = anew ? [] : standing.map(({ group }) => group);
+  const shownIn = new Set([...(here === undefined ? [] : [here]), ...edited, ...asked]);
   const changed = [...shownIn].map((group) => {
-    const id = `${card}@${group}`;
-    const before = records.get(cards, id) ?? {
-      version: 0,
-      sent: 0,
-      changes: [],
-      first: now,
-      notBefore: now,
-    };
-    const waiting = before.version > before.sent;
-    const known = 'topic' in before ? before.topic : undefined;
-    const topic = known ?? (group === here ? cause?.topic : undefined);
-    const direct = cause !== undefined && (group === here || edited.includes(group));
-    const notBefore = direct ? now : afterQuietHours(moment);
-    return put(cards, {
-      ...before,
-      id,
-      card,
-      group,
-      version: before.version + 1,
-      changes: [...before.changes, ...named].slice(0, CHANGES_NAMED),
-      ...(anew ? { anew } : {}),
-      first: waiting ? before.first : now,
-      last: now,
-      notBefore: waiting ? Math.min(before.notBefore, notBefore) : notBefore,
-      ...(topic === undefined ? {} : { topic }),
-    });
+    const isDirect = group === here || (!resend && cause !== undefined && edited.includes(group));
+    const notBefore = isDirect ? now : afterQuietHours(moment);
+    const topic = group === here ? cause?.topic : undefined;
+    return put(cards, changedCard(card, group, { named, resend, notBefore, topic }, moment));
   });
-  if (cause === undefined || cause.address.kind === 'group' || told) return changed;
-  return [
-    ...changed,
-    delivery(moment, { to: cause.address, card, choices: [] }, now, now + ANSWER_WITHIN),
-  ];
+  if (cause === undefined || isGroup || isAcknowledged) return changed;
+  const shown = { to: cause.address, card, choices: [] };
+  return [...changed, delivery(moment, shown, now, now + ANSWER_WITHIN)];
+}
+
+/** The groups in which the card's message stands and can be edited. */
+function editedIn(card: string, { records, chats }: EffectContext): readonly string[] {
+  return records.where(cards, card).flatMap(({ group, messageId }) => {
+    const platform = records.get(groups, group)?.address.platform;
+    const canEdit = platform !== undefined && chats.get(platform)?.traits.edits === true;
+    return messageId !== undefined && canEdit ? [group] : [];
+  });
+}
+
+/** What is to be sent of a card in a group; changes that wait there already go with it. */
+function changedCard(
+  card: string,
+  group: string,
+  change: {
+    readonly named: readonly string[];
+    readonly resend: boolean;
+    readonly notBefore: number;
+    readonly topic: string | undefined;
+  },
+  { records, now }: EffectContext,
+): CardRecord {
+  const id = `${card}@${group}`;
+  const before = records.get(cards, id);
+  const { version = 0, sent = 0, changes = [], topic = change.topic } = before ?? {};
+  const waiting = before !== undefined && version > sent ? before : undefined;
+  return {
+    ...before,
+    id,
+    card,
+    group,
+    sent,
+    version: version + 1,
+    changes: [...changes, ...change.named].slice(0, CHANGES_NAMED),
+    ...(change.resend ? { anew: true } : {}),
+    first: waiting?.first ?? now,
+    last: now,
+    notBefore: Math.min(waiting?.notBefore ?? change.notBefore, change.notBefore),
+    ...(topic === undefined ? {} : { topic }),
+  };
 }

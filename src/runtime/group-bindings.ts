@@ -1,12 +1,14 @@
 import { put, type Records, type Remember, remove } from '../core/collection.ts';
 import { addressKey, cards, deliveries } from '../core/records.ts';
-import { type Group, groupAt, groups } from '../identity/alliance/index.ts';
+import { groupAt, groups } from '../identity/alliance/index.ts';
 import { alliancesOf } from '../identity/directory/index.ts';
 import { allianceAt } from '../identity/directory-index.ts';
 import { accountKey, accounts } from '../identity/people/index.ts';
-import type { Address, GroupNotice, Incoming } from '../ports/chat.ts';
+import type { Address, GroupNotice } from '../ports/chat.ts';
 import type { Clock } from '../ports/clock.ts';
-import type { Partition, Partitions } from './partitions.ts';
+import type { Partition } from './partition.ts';
+import type { Partitions } from './partitions.ts';
+import type { RuntimeParts } from './parts.ts';
 
 /**
  * Keeps in step with the platforms which places there are: groups that move, places that cannot be
@@ -16,9 +18,20 @@ export class GroupBindings {
   private readonly partitions: Partitions;
   private readonly clock: Clock;
 
-  constructor(parts: { readonly partitions: Partitions; readonly clock: Clock }) {
+  constructor(parts: Pick<RuntimeParts, 'partitions' | 'clock'>) {
     this.partitions = parts.partitions;
     this.clock = parts.clock;
+  }
+
+  /** Somebody talks: a group that was thought gone is there. */
+  async heardFrom(address: Address): Promise<void> {
+    const alliance =
+      address.kind === 'group' ? allianceAt(address, this.partitions.directory) : undefined;
+    if (alliance === undefined) return;
+    await this.partitions.transact(alliance, (partition) => {
+      const changes = reachable(partition.records, address);
+      return changes.length === 0 ? undefined : this.partitions.remember(partition, changes);
+    });
   }
 
   /** Resolves when what a platform has told is durable. Told again it changes nothing. */
@@ -31,19 +44,20 @@ export class GroupBindings {
         : alliancesOf(directory, accountKey(address, address.chat));
     for (const alliance of alliances)
       if (alliance !== undefined)
-        await this.partitions.transact(alliance, (opened) => this.change(opened, notice));
+        await this.partitions.transact(alliance, (partition) => this.change(partition, notice));
   }
 
-  private change(opened: Partition, notice: GroupNotice): Promise<unknown> {
+  private change(partition: Partition, notice: GroupNotice): Promise<unknown> {
+    const { records } = partition;
     const changes =
       notice.kind === 'moved'
-        ? moved(opened.records, notice.from, notice.to)
+        ? moved(records, notice.from, notice.to)
         : notice.kind === 'gone'
-          ? unreachable(opened.records, notice.address, this.clock.now())
-          : reachable(opened.records, notice.address);
+          ? unreachable(records, notice.address, this.clock.now())
+          : reachable(records, notice.address);
     return changes.length === 0
       ? this.partitions.durable()
-      : this.partitions.remember(opened, changes);
+      : this.partitions.remember(partition, changes);
   }
 }
 
@@ -62,26 +76,16 @@ export function unreachable(records: Records, address: Address, now: number): re
 /**
  * Somebody was heard in a group that was thought gone, or the platform says that it is there again.
  */
-export function reachable(records: Records, address: Address): readonly Remember[] {
+function reachable(records: Records, address: Address): readonly Remember[] {
   const group = groupAt(records, address);
   if (group?.gone === undefined) return [];
   const { gone: _, ...there } = group;
   return [put(groups, there)];
 }
 
-/** The bot hears more or less of a group than the group was told. */
-export function visibilityChanged(
-  group: Group | undefined,
-  { hears }: Incoming,
-): Group | undefined {
-  return group === undefined || hears === undefined || hears === group.hears
-    ? undefined
-    : { ...group, hears };
-}
-
 /**
  * A group has another address: it stays the same group with all that refers to it, and what waits
- * to be sent follows. Messages keep their ids only where they stand, so cards are sent anew.
+ * to be sent follows. Messages keep their ids only where they stand, so cards are sent again.
  */
 function moved(records: Records, from: Address, to: Address): readonly Remember[] {
   const group = groupAt(records, from);
@@ -89,13 +93,13 @@ function moved(records: Records, from: Address, to: Address): readonly Remember[
   const there = groupAt(records, to);
   const { gone: _, topic: __, ...kept } = group;
   const waiting = records.all(deliveries).filter((one) => addressKey(one.to) === addressKey(from));
-  const standing = records.all(cards).filter((card) => card.group === group.id);
+  const shown = records.all(cards).filter((card) => card.group === group.id);
   return [
     ...(there === undefined ? [] : [remove(groups, there.id)]),
     put(groups, { ...kept, address: { ...to } }),
     ...waiting.map(({ answers: _answers, topic: _topic, ...one }) =>
       put(deliveries, { ...one, to: { ...to } }),
     ),
-    ...standing.map(({ messageId: _messageId, topic: _topic, ...card }) => put(cards, card)),
+    ...shown.map(({ messageId: _messageId, topic: _topic, ...card }) => put(cards, card)),
   ];
 }

@@ -1,8 +1,7 @@
 import { put, type Records, type Remember, remove } from '../core/collection.ts';
-import type { AnyCommand } from '../core/command.ts';
+import type { AnyCommand, CommandContext } from '../core/command.ts';
 import type { Outcome } from '../core/outcome.ts';
 import { addressKey, lastChanges } from '../core/records.ts';
-import type { Role } from '../core/roles.ts';
 import { MINUTE } from '../core/time.ts';
 import type { Address } from '../ports/chat.ts';
 
@@ -16,30 +15,22 @@ const PHOTOS_WITHIN = 3 * MINUTE;
  */
 export function lastChange(
   { change, remember, edits = [] }: Outcome,
-  of: {
-    readonly account: string;
-    readonly command: AnyCommand;
-    readonly at: number;
-    readonly address: Address;
-    readonly message: string;
-    readonly role: Role;
-  },
+  command: AnyCommand,
+  { account, now, message, person }: CommandContext,
+  address: Address,
   records: Records,
 ): readonly Remember[] {
-  const { account, command, at, address, message, role } = of;
-  if ((records.get(lastChanges, account)?.at ?? at) > at) return [];
+  const before = records.get(lastChanges, account);
+  if (before !== undefined && before.at > now) return [];
   const canUndo = typeof command.undo === 'function';
   const isNamed = change !== undefined || edits.length > 0;
   if (isNamed || (remember.length > 0 && command.undo !== undefined && !canUndo)) {
     const noted = canUndo && edits.length > 0 ? { edits: [...edits] } : {};
     const what = { command: command.name, change: change ?? '', ...noted };
-    return [
-      put(lastChanges, { id: account, ...what, place: addressKey(address), at, message, role }),
-    ];
+    const when = { place: addressKey(address), at: now, message, role: person.role };
+    return [put(lastChanges, { id: account, ...what, ...when })];
   }
-  return remember.length > 0 && records.get(lastChanges, account)
-    ? [remove(lastChanges, account)]
-    : [];
+  return remember.length > 0 && before !== undefined ? [remove(lastChanges, account)] : [];
 }
 
 /** The change to which photos that an account sends now, without words, belong. */

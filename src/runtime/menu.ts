@@ -1,7 +1,7 @@
-import type { AnyCommand } from '../core/command.ts';
+import type { AnyCommand, Speaker } from '../core/command.ts';
 import type { Feature } from '../core/feature.ts';
 import { mayActAs } from '../core/roles.ts';
-import type { MenuItem } from '../ports/chat.ts';
+import type { ChatAdapter, Incoming, MenuItem } from '../ports/chat.ts';
 
 /**
  * All commands as menu items: help, then what people use day by day, then the rest as the features
@@ -22,4 +22,14 @@ export function menuOf(features: readonly Feature[]): readonly MenuItem[] {
 function rank({ name, daily }: AnyCommand): number {
   if (name === 'help') return 0;
   return daily ? 1 : 2;
+}
+
+/** Shows somebody who speaks the menu of those who may do as much as they. */
+export function showMenu(
+  chat: ChatAdapter,
+  { address, sender }: Incoming,
+  { role }: Speaker,
+): void {
+  const whose = mayActAs(role, 'liaison') ? 'liaisons' : 'everybody';
+  chat.menuFor?.(address, sender.id, whose);
 }

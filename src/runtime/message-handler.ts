@@ -1,36 +1,52 @@
-import { put, type Remember } from '../core/collection.ts';
-import { nothing, say } from '../core/outcome.ts';
-import { addressKey, handled } from '../core/records.ts';
+import type { Ignored } from '../core/ignored.ts';
+import { say } from '../core/outcome.ts';
+import { handled } from '../core/records.ts';
 import { inLanguage } from '../core/text.ts';
-import { groupAt, groups, languageAt } from '../identity/alliance/index.ts';
-import { exposed } from '../identity/codes/index.ts';
-import { groupAlliances } from '../identity/directory/index.ts';
-import { allianceAt, allianceOfMessage, DIRECTORY } from '../identity/directory-index.ts';
+import { languageAt } from '../identity/alliance/index.ts';
+import { voided } from '../identity/codes/index.ts';
+import { DIRECTORY } from '../identity/directory-index.ts';
 import type { Incoming } from '../ports/chat.ts';
 import { CommitFailed } from '../ports/store.ts';
-import { route } from '../understanding/router.ts';
-import { CommandExecutor, type CommandExecutorParts, type Heard } from './command-executor.ts';
-import { reachable, visibilityChanged } from './group-bindings.ts';
-import type { Partition } from './partitions.ts';
-import { referencesIn } from './references.ts';
+import type { Reading } from '../understanding/reading.ts';
+import { understand } from '../understanding/understand.ts';
+import { authorise } from './authorise.ts';
+import type { Said } from './command-context.ts';
+import { commit, messageKey } from './commit.ts';
+import { CommandExecutor, type Decision, decided } from './execute.ts';
+import type { GroupBindings } from './group-bindings.ts';
+import { healthOf } from './health.ts';
+import { type Identified, identify } from './identify.ts';
+import { IgnoredMessages } from './ignored.ts';
+import { showMenu } from './menu.ts';
+import type { Partition } from './partition.ts';
+import type { RuntimeParts } from './parts.ts';
+import { photosIn, RecentlySent } from './photos/recent.ts';
 import { resolveAlliance } from './resolve-alliance.ts';
+import { type Screened, screen } from './screen.ts';
 import { texts } from './texts.ts';
 
-interface MessageHandlerParts extends CommandExecutorParts {
-  /** Says something that is not remembered. */
-  readonly sayNow: (incoming: Incoming, text: string) => void;
-}
+type Kept = Exclude<Screened, Ignored>;
 
 /**
- * Takes what people say, has it decided, and remembers the decision with what is to be answered.
+ * The pipeline of one message: screen → resolve alliance → identify → understand → authorise → run
+ * → commit. What is committed the outbox delivers. Every step is a function in a file called after
+ * it; a message that is not for the bot ends as `Ignored`, and is counted.
  */
 export class MessageHandler {
-  private readonly parts: MessageHandlerParts;
+  readonly ignored: IgnoredMessages;
+  private readonly parts: RuntimeParts;
+  private readonly groupBindings: GroupBindings;
   private readonly executor: CommandExecutor;
+  private readonly recent = new RecentlySent();
+  /** Platform → when anything was last heard there. */
+  private readonly lastHeard = new Map<string, number>();
 
-  constructor(parts: MessageHandlerParts) {
+  constructor(parts: RuntimeParts, groupBindings: GroupBindings, clockBehind: () => boolean) {
     this.parts = parts;
-    this.executor = new CommandExecutor(parts);
+    this.groupBindings = groupBindings;
+    this.ignored = new IgnoredMessages(parts.log);
+    const healthNow = () => healthOf(parts.chats, this.lastHeard, clockBehind());
+    this.executor = new CommandExecutor({ ...parts, healthNow }, this.recent);
   }
 
   /**
@@ -40,128 +56,111 @@ export class MessageHandler {
    */
   async receive(incoming: Incoming): Promise<void> {
     const { partitions } = this.parts;
-    this.executor.note(incoming);
-    const heard = this.hear(incoming);
-    if (heard.kind === 'silence') return this.heardFrom(incoming);
-    const place =
-      'place' in heard
-        ? heard.place
-        : resolveAlliance(heard, incoming, partitions, this.parts.random);
-    if (place === undefined) return;
+    this.lastHeard.set(incoming.address.platform, this.parts.clock.now());
+    this.recent.note(incoming, this.saidAt(incoming));
+    const screened = screen(incoming, this.parts);
+    if (screened.kind === 'ignored') {
+      this.ignored.count(screened.reason, incoming.address.platform);
+      return this.groupBindings.heardFrom(incoming.address);
+    }
+    const resolved = resolveAlliance(screened, incoming, this.parts);
+    if (resolved.kind === 'ignored')
+      return this.ignored.count(resolved.reason, incoming.address.platform);
     try {
-      await partitions.transact(place, (opened) => this.decide(opened, incoming, heard));
+      await partitions.transact(resolved.partition, (partition) =>
+        this.handle(screened, incoming, partition),
+      );
     } catch (error) {
-      const again = this.parts.chats.get(incoming.address.platform)?.traits.redelivers === true;
-      if (error instanceof CommitFailed && !again) {
-        const text = await partitions.transact(place, ({ records }) =>
-          inLanguage(texts.sayAgain, languageAt(incoming.address, records)),
-        );
-        this.parts.sayNow(incoming, text);
-      }
+      if (error instanceof CommitFailed) await this.askAgain(incoming, resolved.partition);
       throw error;
     }
   }
 
-  /** Somebody talks: a group that was thought gone is there. */
-  private async heardFrom({ address }: Incoming): Promise<void> {
-    const { partitions } = this.parts;
-    const alliance =
-      address.kind === 'group' ? allianceAt(address, partitions.directory) : undefined;
-    if (alliance === undefined) return;
-    await partitions.transact(alliance, (opened) => {
-      const again = reachable(opened.records, address);
-      return again.length === 0 ? undefined : partitions.remember(opened, again);
-    });
-  }
-
-  /** Everything up to the return is one decision. */
-  private decide(opened: Partition, incoming: Incoming, routed: Heard): Promise<unknown> {
-    const { partitions, clock, log } = this.parts;
-    const key = messageKey(incoming);
-    // Repeated: the answer is remembered with the effect, so there is nothing to do but to wait for
-    // it.
-    const isRepeated = [opened.records, partitions.directory].some(
-      (records) => records.get(handled, key) !== undefined,
+  /** Decides on a message and commits the decision. Nothing is awaited in between. */
+  private handle(screened: Kept, incoming: Incoming, partition: Partition): Promise<unknown> {
+    const { partitions, log, clock } = this.parts;
+    const { platform } = incoming.address;
+    const exact = screened.kind === 'words' ? screened.exact : undefined;
+    const command = exact?.kind === 'command' ? exact.command : undefined;
+    const isAllianceNamed = command?.resolveAlliance !== undefined;
+    const message = messageKey(incoming);
+    const isHandled = [partition.records, partitions.directory].some(
+      (records) => records.get(handled, message) !== undefined,
     );
-    if (isRepeated) return partitions.durable();
-    const { at, byHand } = incoming;
-    const seen = put(handled, { id: key, at, ...(byHand ? { byHand } : {}) });
+    if (isHandled) {
+      this.ignored.count('repeated', platform);
+      // Its answer is remembered with its effect.
+      return partitions.durable();
+    }
     try {
-      const decided =
-        routed.kind === 'photos'
-          ? this.executor.addPhotos(opened, incoming, key)
-          : this.executor.execute(routed, opened, incoming, key);
-      // Who finds the alliance by what was said may find another one, or none, when it is said
-      // again.
-      const everywhere =
-        routed.kind === 'command' && routed.command.resolveAlliance !== undefined ? [seen] : [];
-      return decided === undefined
-        ? Promise.resolve()
-        : partitions.remember(
-            opened,
-            [seen, ...this.withPlace(decided, opened, incoming)],
-            everywhere,
-          );
+      const decision = this.decide(screened, incoming, partition, message);
+      if (decision.kind === 'decided')
+        return commit(decision, incoming, partition, message, isAllianceNamed, this.parts);
+      this.ignored.count(decision.reason, platform);
+      return Promise.resolve();
     } catch (error) {
-      // The one catch: whatever a feature did not foresee. The message is done with, so it cannot
-      // come back for ever.
-      const command = routed.kind === 'command' ? routed.command.name : routed.kind;
-      log.error('a command failed', error, { command, message: key, at: clock.now() });
-      return partitions.remember(opened, [
-        seen,
-        ...this.executor.planned(say(texts.sorry), opened, incoming),
-      ]);
+      // The one catch: whatever a feature did not foresee. The message is handled, so that it
+      // cannot come back for ever.
+      const what = command?.name ?? screened.kind;
+      log.error('a command failed', error, { command: what, message, at: clock.now() });
+      const sorry = decided(say(texts.sorry));
+      return commit(sorry, incoming, partition, message, isAllianceNamed, this.parts);
     }
   }
 
-  /**
-   * What a message is, before any alliance is looked into. In a group a code is no secret any more,
-   * however it is said.
-   */
-  private hear(incoming: Incoming): Heard | { readonly kind: 'silence' } {
-    const { partitions, catalog, random, clock } = this.parts;
-    const { address, text, addressed, botNames, photos } = incoming;
-    if (address.kind === 'group') {
-      const { directory } = partitions;
-      const codes = exposed(text, { directory, fingerprint: random.fingerprint, now: clock.now() });
-      const place = directory.get(groupAlliances, addressKey(address))?.alliance ?? DIRECTORY;
-      if (codes.length > 0) return { kind: 'exposed', codes, place };
-    }
-    const about = referencesIn(incoming);
-    const routed = route(
-      { text, kind: address.kind, addressed, botNames, references: about },
-      catalog,
-    );
-    const bound = allianceOfMessage(incoming, partitions.directory, partitions.alliances);
-    if (photos.length > 0 && text.trim() === '' && bound !== undefined)
-      return { kind: 'photos', place: bound };
-    return routed;
-  }
-
-  /**
-   * What was decided, and what being spoken to shows about the group. The group is told once what
-   * is not heard there.
-   */
-  private withPlace(
-    decided: readonly Remember[],
-    { records, ...opened }: Partition,
+  /** Identify → understand → authorise → run. */
+  private decide(
+    screened: Kept,
     incoming: Incoming,
-  ) {
-    const back = reachable(records, incoming.address);
-    const group = visibilityChanged(groupAt(records, incoming.address), incoming);
-    if (group === undefined) return [...back, ...decided];
-    const { gone: _, ...there } = group;
-    const { id: __, ...unasked } = incoming;
-    const told = group.hears === 'addressed' ? say(texts.hearsLittle) : nothing;
-    return [
-      put(groups, there),
-      ...decided,
-      ...this.executor.planned(told, { records, ...opened }, unasked),
-    ];
+    partition: Partition,
+    message: string,
+  ): Decision | Ignored {
+    if (screened.kind === 'exposed') return decided(voided(screened.codes));
+    const now = this.saidAt(incoming);
+    const who = identify(incoming, partition, this.parts.random);
+    const isPhotos = screened.kind === 'photos';
+    const recentNumber = isPhotos ? this.recent.numberOf(incoming, now) : undefined;
+    const situation = { speaker: who.speaker, recentNumber };
+    const reading = understand(screened, situation, this.parts.catalog);
+    const photos = this.recent.photosOf(incoming, now);
+    const said = { incoming, partition, message, now, photos };
+    const decision = reading.kind === 'ignored' ? reading : this.run(reading, who, said);
+    return isPhotos && decision.kind === 'ignored'
+      ? this.executor.addPhotos({ ...said, photos: photosIn(incoming) })
+      : decision;
   }
-}
 
-/** Platform, account, chat and message: the same when a platform repeats a message. */
-function messageKey({ address, id }: Incoming): string {
-  return JSON.stringify([address.platform, address.account, address.kind, address.chat, id]);
+  private run(reading: Exclude<Reading, Ignored>, who: Identified, said: Said): Decision | Ignored {
+    const { incoming, partition } = said;
+    const chat = this.parts.chats.get(incoming.address.platform);
+    const { speaker } = who;
+    // The directory knows nobody's role.
+    const isKnown = partition.name !== DIRECTORY && reading.kind === 'command';
+    if (chat?.menuFor && speaker && isKnown) showMenu(chat, incoming, speaker);
+    const authorised = authorise(reading, who, said, this.parts.partitions, this.executor);
+    if (authorised.kind === 'ignored') return authorised;
+    return authorised.kind === 'answered'
+      ? decided(authorised.outcome)
+      : this.executor.execute(authorised, said);
+  }
+
+  /** Where the platform does not repeat the message, somebody has to say it again. */
+  private async askAgain(incoming: Incoming, partition: string): Promise<void> {
+    const { partitions, outbox, chats } = this.parts;
+    const { address, id } = incoming;
+    if (chats.get(address.platform)?.traits.redelivers === true) return;
+    const text = await partitions.transact(partition, ({ records }) =>
+      inLanguage(texts.sayAgain, languageAt(address, records)),
+    );
+    outbox.sayNow(address, id, text);
+  }
+
+  /**
+   * When it was said, as far as that is to be believed: platforms are late at times, and clocks
+   * wrong.
+   */
+  private saidAt({ byHand, at }: Incoming): number {
+    const now = this.parts.clock.now();
+    return byHand ? Math.min(at, now) : now;
+  }
 }

@@ -2,50 +2,46 @@ import type { Records, Remember } from '../core/collection.ts';
 import { put, remove } from '../core/collection.ts';
 import type { DecisionContext } from '../core/command.ts';
 import type { Feature } from '../core/feature.ts';
-import { Memory } from '../core/memory.ts';
 import { mergePeople } from '../core/merging.ts';
 import type { Outcome } from '../core/outcome.ts';
-import { pipelineCollections } from '../core/records.ts';
 import { DIRECTORY, indexChanges } from '../identity/directory-index.ts';
 import type { Log } from '../ports/log.ts';
 import type { Store } from '../ports/store.ts';
-import { deliveryDueRules } from './delivery-due-rules.ts';
-import { DueQueue } from './due-queue.ts';
+import { type Partition, partitionOf } from './partition.ts';
 import { namedIn } from './photos/wanted.ts';
-import { wakeCollections, wakes } from './wakes.ts';
+import { wakes } from './wakes.ts';
 
-/** A partition in memory. */
-export interface Partition {
-  readonly name: string;
-  readonly records: Memory;
-  readonly dueQueue: DueQueue;
+/** Takes on the records that are to be sent, as soon as they are durable. */
+interface Deliverer {
+  offer(partition: Partition, collection: string, id: string): void;
 }
 
 /**
- * What is remembered: the partitions in memory, and their way into the store. Changes are applied
- * to memory at once, so that the next decision sees them, and the promise of each tells when it is
- * durable. After a failed commit everything is read again before anybody decides anything more.
+ * The partitions in memory, and their way into the store. Changes are applied to memory at once, so
+ * that the next decision sees them, and the promise of each tells when it is durable. After a
+ * failed commit everything is read again before anybody decides anything more.
  */
 export class Partitions {
+  /** The directory's records; from the start on it is always open. */
+  directory!: Records;
   private readonly store: Store;
   private readonly features: readonly Feature[];
   private readonly log: Log;
   private readonly inDirectory: ReadonlySet<string>;
-  private readonly opened = new Map<string, Partition>();
+  private readonly known = new Map<string, Partition>();
   private readonly opening = new Map<string, Promise<Partition>>();
   private readonly names = new Set<string>();
+  private directoryPartition!: Partition;
   private closed = false;
   private recovering: Promise<void> | undefined;
   private last: Promise<unknown> = Promise.resolve();
-  private readonly onDurable: (opened: Partition, changes: readonly Remember[]) => void;
+  private deliverer: Deliverer | undefined;
   private readonly onFatal: (error: unknown) => void;
 
   constructor(parts: {
     store: Store;
     features: readonly Feature[];
     log: Log;
-    /** Changes of a partition have become durable. */
-    onDurable: (opened: Partition, changes: readonly Remember[]) => void;
     /** Nothing can be remembered any more. */
     onFatal: (error: unknown) => void;
   }) {
@@ -55,19 +51,18 @@ export class Partitions {
     );
     this.features = parts.features;
     this.log = parts.log;
-    this.onDurable = parts.onDurable;
     this.onFatal = parts.onFatal;
+  }
+
+  /** From now on every durable change is offered to the deliverer. */
+  deliverTo(deliverer: Deliverer): void {
+    this.deliverer = deliverer;
   }
 
   /** Opens the directory. */
   async start(): Promise<void> {
     await this.readNames();
     await this.open(DIRECTORY);
-  }
-
-  /** The directory's records; it is always open. */
-  get directory(): Records {
-    return this.openDirectory().records;
   }
 
   /** Everything that one person did becomes another's, in all features. */
@@ -97,11 +92,12 @@ export class Partitions {
    * Calls once with the partition open and nothing being recovered. What it does before its first
    * `await` is one decision: nothing else is decided in between.
    */
-  async transact<T>(name: string, decide: (opened: Partition) => T): Promise<T> {
+  async transact<T>(name: string, decide: (partition: Partition) => T): Promise<T> {
     for (;;) {
       await this.recovering;
-      const opened = this.opened.get(name) ?? (await this.open(name));
-      if (this.recovering === undefined && this.opened.get(name) === opened) return decide(opened);
+      const partition = this.known.get(name) ?? (await this.open(name));
+      if (this.recovering === undefined && this.known.get(name) === partition)
+        return decide(partition);
     }
   }
 
@@ -111,25 +107,35 @@ export class Partitions {
    * @throws at once, with nothing changed, when a record has not its shape; later CommitFailed.
    */
   remember(
-    opened: Partition,
+    partition: Partition,
     changes: readonly Remember[],
     directoryChanges: readonly Remember[] = [],
   ): Promise<unknown> {
-    const directory = this.openDirectory();
-    const ofDirectory = ({ collection }: Remember) => this.inDirectory.has(collection.name);
-    const own = changes.filter((change) => opened === directory || !ofDirectory(change));
-    const shared = changes.filter((change) => opened !== directory && ofDirectory(change));
-    const prepared = [opened.records.prepare(own), directory.records.prepare(shared)];
+    const directory = this.directoryPartition;
+    const isShared = partition !== directory;
+    const shared = changes.filter(
+      ({ collection }) => isShared && this.inDirectory.has(collection.name),
+    );
+    const own = shared.length === 0 ? changes : changes.filter((one) => !shared.includes(one));
+    const prepared = [partition.records.prepare(own), directory.records.prepare(shared)];
     const stored = prepared.flatMap((apply) => apply());
-    if (opened !== directory) this.names.add(opened.name);
+    if (isShared) this.names.add(partition.name);
+    // The stored wake time may be early but never late. It is only updated when it moves earlier,
+    // which saves one write with each commit.
+    const at = partition.dueQueue.nextAt();
+    const known = directory.records.get(wakes, partition.name)?.at;
+    const isEarlier = at !== undefined && (known === undefined || at < known);
     const index = directory.records.apply([
-      ...(opened === directory ? [] : indexChanges(opened.name, own, directory.records)),
-      ...this.wakeEarlier(opened),
+      ...(isShared ? indexChanges(partition.name, own, directory.records) : []),
+      ...(isEarlier ? [put(wakes, { id: partition.name, at })] : []),
       ...directoryChanges,
     ]);
     const commit = this.commit([...stored, ...index]);
     commit.then(
-      () => this.onDurable(opened, own),
+      () => {
+        for (const { collection, record } of own)
+          if (record) this.deliverer?.offer(partition, collection.name, record.id);
+      },
       () => undefined, // told to the caller, and dealt with by recover()
     );
     return commit;
@@ -137,7 +143,7 @@ export class Partitions {
 
   /** Changes of the directory alone. */
   rememberInDirectory(changes: readonly Remember[]): Promise<unknown> {
-    return this.commit(this.openDirectory().records.apply(changes));
+    return this.commit(this.directoryPartition.records.apply(changes));
   }
 
   /**
@@ -156,24 +162,6 @@ export class Partitions {
     const at = dueQueue.earliestAt();
     if (at === this.directory.get(wakes, name)?.at) return [];
     return [at === undefined ? remove(wakes, name) : put(wakes, { id: name, at })];
-  }
-
-  /**
-   * The directory's wake time is never too late; that it may be too early saves a write with each
-   * commit.
-   */
-  private wakeEarlier({ name, dueQueue }: Partition): readonly Remember[] {
-    const at = dueQueue.nextAt();
-    const known = this.directory.get(wakes, name)?.at;
-    return at !== undefined && (known === undefined || at < known)
-      ? [put(wakes, { id: name, at })]
-      : [];
-  }
-
-  private openDirectory(): Partition {
-    const directory = this.opened.get(DIRECTORY);
-    if (directory === undefined) throw new Error('the store of partitions was not started');
-    return directory;
   }
 
   private commit(changes: Parameters<Store['commit']>[0]): Promise<unknown> {
@@ -206,9 +194,8 @@ export class Partitions {
   private async recover(): Promise<void> {
     await this.store.recover();
     await this.readNames();
-    const names = [...this.opened.keys()];
-    const read = await Promise.all(names.map((name) => this.read(name)));
-    for (const opened of read) this.opened.set(opened.name, opened);
+    for (const read of await Promise.all([...this.known.keys()].map((name) => this.read(name))))
+      this.keep(read);
     this.last = Promise.resolve();
   }
 
@@ -221,34 +208,22 @@ export class Partitions {
     const known = this.opening.get(name);
     if (known !== undefined) return known;
     const opening = this.read(name)
-      .then((opened) => {
-        this.opened.set(name, opened);
-        return opened;
-      })
+      .then((partition) => this.keep(partition))
       .finally(() => this.opening.delete(name));
     this.opening.set(name, opening);
     return opening;
   }
 
+  private keep(partition: Partition): Partition {
+    this.known.set(partition.name, partition);
+    if (partition.name === DIRECTORY) {
+      this.directoryPartition = partition;
+      this.directory = partition.records;
+    }
+    return partition;
+  }
+
   private async read(name: string): Promise<Partition> {
-    const content = await this.store.load(name);
-    const dueRules = new DueQueue([
-      ...this.features.flatMap((one) => one.dueRules),
-      ...deliveryDueRules,
-    ]);
-    // In the directory features decide too, on the few records that stand outside of any alliance.
-    const shared =
-      name === DIRECTORY
-        ? [...wakeCollections, ...this.features.flatMap((one) => one.directory)]
-        : [];
-    const collections = [
-      ...shared,
-      ...this.features.flatMap((one) => one.collections),
-      ...pipelineCollections,
-    ];
-    const records = new Memory(name, collections, content, (...change) =>
-      dueRules.follow(...change),
-    );
-    return { name, records, dueQueue: dueRules };
+    return partitionOf(name, await this.store.load(name), this.features);
   }
 }

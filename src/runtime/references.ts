@@ -2,7 +2,7 @@ import { fold } from '../core/line.ts';
 import type { Incoming, Quoted } from '../ports/chat.ts';
 import { NO_REFERENCES, type References, referencesOf } from '../understanding/references.ts';
 
-/** What the words of the bot are about that a message answers, if it answers such. */
+/** What the bot's message refers to that this one answers, if it answers one. */
 export function referencesIn(incoming: Incoming): References {
   return incoming.quoted !== undefined && answersUs(incoming)
     ? referencesOf(incoming.quoted.text)

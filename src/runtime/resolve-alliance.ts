@@ -1,41 +1,66 @@
-import type { AllianceLookup } from '../core/command.ts';
+import { type Ignored, ignore } from '../core/ignored.ts';
 import { type Outcome, refuse } from '../core/outcome.ts';
 import { allianceNames, alliancesOf, currentOf } from '../identity/directory/index.ts';
-import { allianceOfMessage, DIRECTORY } from '../identity/directory-index.ts';
+import { allianceAt, allianceOfMessage, DIRECTORY } from '../identity/directory-index.ts';
 import { accountKey } from '../identity/people/index.ts';
 import type { Incoming } from '../ports/chat.ts';
-import type { Random } from '../ports/clock.ts';
-import type { Reading } from '../understanding/router.ts';
-import type { Partitions } from './partitions.ts';
+import type { CommandReading } from '../understanding/reading.ts';
+import type { RuntimeParts } from './parts.ts';
+import type { Screened } from './screen.ts';
 import { texts } from './texts.ts';
 
-/**
- * The partition that a message is decided in: an alliance's, or the directory where none is
- * concerned but somebody waits for an answer. Undefined: nobody does.
- */
-export function resolveAlliance(
-  routed: Exclude<Reading, { kind: 'silence' }>,
-  incoming: Incoming,
-  { directory, alliances }: Pick<Partitions, 'directory' | 'alliances'>,
-  random: Random,
-): string | undefined {
-  const here = allianceOfMessage(incoming, directory, alliances);
-  if (routed.kind === 'command' && routed.command.resolveAlliance !== undefined) {
-    const current = currentOf(directory, accountKey(incoming.address, incoming.sender.id));
-    const { newId, fingerprint } = random;
-    const door: AllianceLookup = { directory, here, current, alliances, newId, fingerprint };
-    return routed.command.resolveAlliance(routed.args as Record<string, never>, door) ?? DIRECTORY;
-  }
-  if (here !== undefined) return here;
-  const saidToUs =
-    incoming.address.kind === 'private' || routed.kind === 'hint' || routed.trigger === 'command';
-  return saidToUs ? DIRECTORY : undefined;
+/** The partition that a message is decided in: an alliance's, or the directory. */
+export interface Resolved {
+  readonly kind: 'resolved';
+  readonly partition: string;
 }
 
-/** What the directory says to whoever wants something of an alliance where none is known. */
+type Parts = Pick<RuntimeParts, 'partitions' | 'random'>;
+
+/** The directory decides where no alliance is concerned but somebody waits for an answer. */
+export function resolveAlliance(
+  screened: Exclude<Screened, Ignored>,
+  incoming: Incoming,
+  parts: Parts,
+): Resolved | Ignored {
+  const { partitions } = parts;
+  const { address } = incoming;
+  const { directory } = partitions;
+  const isGroup = address.kind === 'group';
+  const here = isGroup
+    ? allianceAt(address, directory)
+    : allianceOfMessage(incoming, directory, partitions.alliances);
+  const exact = screened.kind === 'words' ? screened.exact : undefined;
+  const reading = exact?.kind === 'command' ? exact : undefined;
+  if (reading?.command.resolveAlliance !== undefined)
+    return { kind: 'resolved', partition: namedBy(reading, here, incoming, parts) ?? DIRECTORY };
+  if (here !== undefined) return { kind: 'resolved', partition: here };
+  const isToUs =
+    !isGroup ||
+    screened.kind === 'exposed' ||
+    exact?.kind === 'hint' ||
+    reading?.trigger === 'command';
+  return isToUs ? { kind: 'resolved', partition: DIRECTORY } : ignore('not-bound');
+}
+
+/** The alliance that the command itself names. */
+function namedBy(
+  { command, args }: CommandReading,
+  here: string | undefined,
+  { address, sender }: Incoming,
+  { partitions, random }: Parts,
+): string | undefined {
+  const { directory, alliances } = partitions;
+  const { newId, fingerprint } = random;
+  const current = currentOf(directory, accountKey(address, sender.id));
+  const lookup = { directory, here, current, alliances, newId, fingerprint };
+  return command.resolveAlliance?.(args as Record<string, never>, lookup);
+}
+
+/** What the directory says to somebody who wants something of an alliance where none is known. */
 export function whichAlliance(
   { address, sender }: Incoming,
-  { directory, alliances }: Partitions,
+  { directory, alliances }: Pick<RuntimeParts['partitions'], 'directory' | 'alliances'>,
 ): Outcome {
   const own = alliancesOf(directory, accountKey(address, sender.id));
   if (address.kind === 'group')
@@ -47,15 +72,4 @@ export function whichAlliance(
     texts.whichAlliance(titles),
     ...titles.slice(0, 2).map((_, index) => `/联盟 ${index + 1}`),
   );
-}
-
-/** The longest words that a button says for somebody who spoke without a face. */
-const LONGEST_WORDS = 40;
-
-/** Whoever presses the button says the same words, as themselves. */
-export function whoAreYou({ text }: Incoming): Outcome {
-  const words = text.trim();
-  return words.length > LONGEST_WORDS || words.includes('\n')
-    ? refuse(texts.speakAsYourself)
-    : refuse(texts.whoAreYou, words);
 }

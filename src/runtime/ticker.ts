@@ -2,25 +2,18 @@ import { put, type Records, type Remember, remove } from '../core/collection.ts'
 import { handled, lastChanges } from '../core/records.ts';
 import { DAY, MINUTE } from '../core/time.ts';
 import { DIRECTORY } from '../identity/directory-index.ts';
-import type { ChatAdapter } from '../ports/chat.ts';
-import type { Clock, Random } from '../ports/clock.ts';
-import type { Log } from '../ports/log.ts';
 import { decisionContextOf, viewContextOf } from './decision-context.ts';
 import { correctedDeliveries, deliveryDueRules } from './delivery-due-rules.ts';
 import type { Due } from './due-queue.ts';
 import { recordsOf } from './effects.ts';
-import type { Outbox } from './outbox/index.ts';
-import type { Partition, Partitions } from './partitions.ts';
+import type { Partition } from './partition.ts';
+import type { RuntimeParts } from './parts.ts';
 import { clockSeen, wakes } from './wakes.ts';
 
-interface Parts {
-  readonly partitions: Partitions;
-  readonly outbox: Outbox;
-  readonly chats: ReadonlyMap<string, ChatAdapter>;
-  readonly clock: Clock;
-  readonly random: Random;
-  readonly log: Log;
-}
+type TickerParts = Pick<
+  RuntimeParts,
+  'partitions' | 'outbox' | 'chats' | 'clock' | 'random' | 'log'
+>;
 
 /**
  * Wall and monotonic clock may differ by this much between two ticks before it is called a moved
@@ -37,17 +30,17 @@ const MOST_FORGOTTEN = 500;
 /** How often an alliance that is awake looks for photos that nothing names, ms. */
 const SWEPT_EVERY = DAY;
 /** So many due things are decided before anything else has its turn. */
-const RUNG_AT_ONCE = 200;
+const FIRED_AT_ONCE = 200;
 
-/** Wakes the alliances that are due, and nothing else. Looks at the wall clock anew each time. */
+/** Wakes the alliances that are due, and nothing else. Each tick reads the wall clock again. */
 export class Ticker {
-  private readonly parts: Parts;
+  private readonly parts: TickerParts;
   private last: { readonly now: number; readonly elapsed: number } | undefined;
   private ticking: Promise<void> | undefined;
   /** Alliance → when it was swept by this process. */
   private readonly swept = new Map<string, number>();
 
-  constructor(parts: Parts) {
+  constructor(parts: TickerParts) {
     this.parts = parts;
   }
 
@@ -87,14 +80,14 @@ export class Ticker {
     const { partitions, outbox, clock, log } = this.parts;
     log.warn('the clock was said to be right', { ahead: this.seen - clock.now() });
     outbox.forget();
-    for (const partition of [DIRECTORY, ...partitions.alliances])
-      await partitions.transact(partition, (opened) => {
-        const { records, dueQueue } = opened;
+    for (const name of [DIRECTORY, ...partitions.alliances])
+      await partitions.transact(name, (partition) => {
+        const { records, dueQueue } = partition;
         const context = viewContextOf(records, clock.now());
         // The rows still tell the features what was given up.
-        const changes = partitions.clockCorrections.flatMap((setBack) => setBack(context));
-        dueQueue.awake();
-        return partitions.remember(opened, [
+        const changes = partitions.clockCorrections.flatMap((correct) => correct(context));
+        dueQueue.clearSnooze();
+        return partitions.remember(partition, [
           ...changes,
           ...correctedDeliveries(records, context.now),
         ]);
@@ -138,53 +131,57 @@ export class Ticker {
    */
   private async wake(alliance: string): Promise<void> {
     const { partitions, clock } = this.parts;
-    const ringSome = async (opened: Partition): Promise<boolean> => {
-      const rung: Promise<unknown>[] = [];
+    const fireSome = async (partition: Partition): Promise<boolean> => {
+      const fired: Promise<unknown>[] = [];
       while (
-        rung.length < RUNG_AT_ONCE &&
-        (opened.dueQueue.nextAt() ?? Number.POSITIVE_INFINITY) <= clock.now()
+        fired.length < FIRED_AT_ONCE &&
+        (partition.dueQueue.nextAt() ?? Number.POSITIVE_INFINITY) <= clock.now()
       ) {
-        const due = opened.dueQueue.next();
-        if (due !== undefined) rung.push(this.ring(opened, due));
+        const due = partition.dueQueue.next();
+        if (due !== undefined) fired.push(this.fire(partition, due));
       }
-      await Promise.all(rung);
-      return rung.length > 0;
+      await Promise.all(fired);
+      return fired.length > 0;
     };
-    while (await partitions.transact(alliance, ringSome));
-    await partitions.transact(alliance, (opened) =>
-      partitions.remember(opened, forgettable(opened, clock.now()), partitions.wakeAsItIs(opened)),
+    while (await partitions.transact(alliance, fireSome));
+    await partitions.transact(alliance, (partition) =>
+      partitions.remember(
+        partition,
+        forgettable(partition, clock.now()),
+        partitions.wakeAsItIs(partition),
+      ),
     );
     if (clock.now() - (this.swept.get(alliance) ?? Number.NEGATIVE_INFINITY) < SWEPT_EVERY) return;
     this.swept.set(alliance, clock.now());
     this.parts.outbox.sweep(alliance);
   }
 
-  private ring(opened: Partition, due: Due): Promise<unknown> {
+  private fire(partition: Partition, due: Due): Promise<unknown> {
     const { clock, log, outbox } = this.parts;
     const { rule, id } = due;
     const now = clock.now();
     try {
       if (deliveryDueRules.includes(rule)) {
-        outbox.offer(opened, rule.collection.name, id);
+        outbox.offer(partition, rule.collection.name, id);
         return Promise.resolve();
       }
-      return this.decide(opened, due, now);
+      return this.decide(partition, due, now);
     } catch (error) {
-      log.error('an alarm failed', error, { rule: rule.name, alliance: opened.name });
+      log.error('a due rule failed', error, { rule: rule.name, alliance: partition.name });
       return Promise.resolve();
     } finally {
-      opened.dueQueue.snooze(due, now);
+      partition.dueQueue.snooze(due, now);
     }
   }
 
-  private decide(opened: Partition, { rule, id }: Due, now: number): Promise<unknown> {
+  private decide(partition: Partition, { rule, id }: Due, now: number): Promise<unknown> {
     const { partitions, random, chats } = this.parts;
-    const record = opened.records.get(rule.collection, id);
+    const record = partition.records.get(rule.collection, id);
     if (record === undefined) return Promise.resolve();
-    const { records } = opened;
+    const { records } = partition;
     const moment = { records, now, cause: undefined, chats, newId: random.newId };
     const outcome = rule.fire(record, decisionContextOf(moment, random));
-    return partitions.remember(opened, recordsOf(outcome, moment));
+    return partitions.remember(partition, recordsOf(outcome, moment));
   }
 }
 

@@ -6,9 +6,9 @@ import { usage } from './catalog.ts';
 export interface Hint {
   readonly kind: 'hint';
   readonly text: Text;
-  /** What it is about; who may not use that is told something else. */
+  /** The command that it is about; somebody who may not use that gets another hint. */
   readonly command?: AnyCommand;
-  /** There is no doubt that it is about that. */
+  /** The command was named. */
   readonly named?: true;
 }
 

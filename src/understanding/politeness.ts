@@ -35,14 +35,14 @@ const endingsInTalk = [
  * the bot anyway (`toUs`), also without 我要, 麻烦帮我 before it, and 啊 behind any word.
  */
 export function withoutPoliteness({ typed, folded }: Line, toUs = false): Line {
+  const before = toUs ? openings : signs;
+  const behind = toUs ? endings : endingsInTalk;
   let start = 0;
   let end = folded.length;
-  const before = () =>
-    lengthOf(toUs ? openings : signs, folded.slice(start, Math.min(end, start + WINDOW)));
-  const behind = () =>
-    lengthOf(toUs ? endings : endingsInTalk, folded.slice(Math.max(start, end - WINDOW), end));
-  for (let found = before(); found > 0; found = before()) start += found;
-  for (let found = behind(); found > 0; found = behind()) end -= found;
+  for (let found = end; found > 0; start += found)
+    found = lengthOf(before, folded.slice(start, Math.min(end, start + WINDOW)));
+  for (let found = end; found > 0; end -= found)
+    found = lengthOf(behind, folded.slice(Math.max(start, end - WINDOW), end));
   return { typed: typed.slice(start, end), folded: folded.slice(start, end) };
 }
 

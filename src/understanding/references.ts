@@ -1,6 +1,6 @@
 /**
- * What a message of the bot is about: `e` → 7 where it names E7 and no other activity, `#` → 12 for
- * the request #12.
+ * What a message of the bot refers to: `e` → 7 where it names E7 and no other activity, `#` → 12
+ * for the request #12.
  */
 export type References = ReadonlyMap<string, number>;
 

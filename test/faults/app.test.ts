@@ -4,7 +4,7 @@ import { MemoryFiles } from '../../adapters/files-memory/index.ts';
 import { silentLog } from '../../adapters/log-pino/index.ts';
 import { MemoryDisk, memoryStore } from '../../adapters/store-memory/index.ts';
 import { NamedChat } from '../../adapters/terminal/chat.ts';
-import { Bot } from '../../src/bot.ts';
+import { createBot } from '../../src/bot.ts';
 import { command } from '../../src/core/command.ts';
 import { feature } from '../../src/core/feature.ts';
 import { features } from '../../src/features/index.ts';
@@ -163,7 +163,7 @@ test('a platform that is slow to begin keeps no other waiting', async () => {
     log: silentLog,
   };
   const clock = new SimulatedClock(0);
-  const app = new Bot({ ...parts, clock, random: repeatableRandom(), onFatal: () => {} });
+  const app = createBot({ ...parts, clock, random: repeatableRandom(), onFatal: () => {} });
   void app.start();
   const said = { name: '张伟', private: true, group: '', text: '/帮助', photos: 0, at: 0 };
   const isHeard = () =>

@@ -4,7 +4,7 @@ import { systemRandom } from '../../adapters/clock-system/index.ts';
 import { MemoryFiles } from '../../adapters/files-memory/index.ts';
 import { silentLog } from '../../adapters/log-pino/index.ts';
 import { jsonStore } from '../../adapters/store-json/index.ts';
-import { Bot } from '../../src/bot.ts';
+import { createBot } from '../../src/bot.ts';
 import { exampleAlliance } from '../../src/demo.ts';
 import { imported, staged } from '../../src/features/import/index.ts';
 import { features } from '../../src/features/index.ts';
@@ -17,7 +17,7 @@ import { features } from '../../src/features/index.ts';
 
 const [folder = '', sentFile = '', dies = 'never', moment = '0'] = process.argv.slice(2);
 const clock = new SimulatedClock(Number(moment));
-const app = new Bot({
+const app = createBot({
   features: features,
   clock,
   random: systemRandom,

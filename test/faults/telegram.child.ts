@@ -9,7 +9,7 @@ import { filesFolder } from '../../adapters/files-folder/index.ts';
 import { pinoLog } from '../../adapters/log-pino/index.ts';
 import { jsonStore } from '../../adapters/store-json/index.ts';
 import { Telegram } from '../../adapters/telegram/index.ts';
-import { Bot } from '../../src/bot.ts';
+import { createBot } from '../../src/bot.ts';
 import { letTimePass } from '../../src/demo.ts';
 import { features } from '../../src/features/index.ts';
 
@@ -33,7 +33,7 @@ const random = {
   below: repeatableRandom().below,
   newId: () => `0${systemRandom.newId().slice(1)}`,
 };
-const app = new Bot({
+const app = createBot({
   features: features,
   chats: [chat],
   store,

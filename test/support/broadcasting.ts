@@ -5,7 +5,7 @@ import { MemoryFiles } from '../../adapters/files-memory/index.ts';
 import { silentLog } from '../../adapters/log-pino/index.ts';
 import { MemoryDisk, memoryStore } from '../../adapters/store-memory/index.ts';
 import { type AdminCommand, executeAdmin } from '../../src/admin/index.ts';
-import { Bot } from '../../src/bot.ts';
+import { type Bot, createBot } from '../../src/bot.ts';
 import type { Collection } from '../../src/core/collection.ts';
 import { type BroadcastRow, broadcasts } from '../../src/core/records.ts';
 import type { HolidayYear } from '../../src/features/holidays/index.ts';
@@ -79,7 +79,7 @@ export class Broadcasting {
   ): Promise<void> {
     this.clock = new SimulatedClock(this.clock.now());
     this.holidays = options.holidays ?? this.holidays;
-    this.app = new Bot({
+    this.app = createBot({
       features: featuresWith(this.holidays),
       chats: options.connected === false ? [] : [this.chat()],
       store: memoryStore(this.disk),

@@ -7,7 +7,7 @@ import { Relay } from '../../adapters/relay/index.ts';
 import { MemoryDisk, memoryStore } from '../../adapters/store-memory/index.ts';
 import { traits } from '../../adapters/wechat/traits.ts';
 import { type AdminContext, executeAdmin } from '../../src/admin/index.ts';
-import { Bot } from '../../src/bot.ts';
+import { type Bot, createBot } from '../../src/bot.ts';
 import type { Records, Remember } from '../../src/core/collection.ts';
 import { type AllianceFile, imported, staged } from '../../src/features/import/index.ts';
 import { features } from '../../src/features/index.ts';
@@ -104,7 +104,7 @@ export class Carried {
       log: silentLog,
       onFatal,
     };
-    const app = new Bot({ ...parts, clock, random });
+    const app = createBot({ ...parts, clock, random });
     await app.start();
     this.office = { app, clock, random, byHand: [this.relay] };
   }

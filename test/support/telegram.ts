@@ -7,7 +7,7 @@ import { jsonStore } from '../../adapters/store-json/index.ts';
 import { MemoryDisk, memoryStore } from '../../adapters/store-memory/index.ts';
 import { Telegram, type TelegramSettings } from '../../adapters/telegram/index.ts';
 import { firstSetupCode } from '../../src/admin/index.ts';
-import { Bot } from '../../src/bot.ts';
+import { type Bot, createBot } from '../../src/bot.ts';
 import type { Records, Remember } from '../../src/core/collection.ts';
 import { momentOf } from '../../src/core/time.ts';
 import { letTimePass } from '../../src/demo.ts';
@@ -70,7 +70,7 @@ export async function putInPlace(
   const store = await jsonStore({ folder, log: silentLog });
   const clock = new SimulatedClock(now);
   const parts = { features, chats: [], store, blobs: new MemoryFiles(), log: silentLog, onFatal };
-  const app = new Bot({ ...parts, clock, random: systemRandom });
+  const app = createBot({ ...parts, clock, random: systemRandom });
   await app.start();
   const place = bound(server, [group], [...people.values()]);
   await app.change(example.alliance.id, (records) => [
@@ -175,7 +175,7 @@ export class TelegramStage {
     const { beside } = this.options;
     const chats = [this.chat, ...(beside === undefined ? [] : [beside(this.clock)])];
     const parts = { features, chats, store: await openStore(), blobs: this.files, log, onFatal };
-    this.app = new Bot({ ...parts, clock: this.clock, random: this.random });
+    this.app = createBot({ ...parts, clock: this.clock, random: this.random });
     await this.app.start();
   }
 

@@ -6,7 +6,7 @@ import { Relay } from '../../adapters/relay/index.ts';
 import { MemoryDisk, memoryStore } from '../../adapters/store-memory/index.ts';
 import { picture } from '../../adapters/terminal/picture.ts';
 import { type PaceSettings, Wechat, type WechatSettings } from '../../adapters/wechat/index.ts';
-import { Bot } from '../../src/bot.ts';
+import { type Bot, createBot } from '../../src/bot.ts';
 import type { Records, Remember } from '../../src/core/collection.ts';
 import { letTimePass } from '../../src/demo.ts';
 import { imported } from '../../src/features/import/index.ts';
@@ -155,7 +155,7 @@ export class WechatStage {
       log,
       onFatal,
     };
-    this.app = new Bot({ ...parts, clock: this.clock, random: this.random });
+    this.app = createBot({ ...parts, clock: this.clock, random: this.random });
     await this.app.start();
     if (!this.options.away && this.gateway.account.online) await this.online();
   }

@@ -7,7 +7,7 @@ import { KeyedQueue } from '../../src/runtime/outbox/keyed-queue.ts';
 
 const usual: PaceSettings = { perMinute: 20, perDay: 500, gap: 1_500, groupGap: 3_000 };
 
-/** Rooms with lanes of their own and one account that writes; when each message went, s. */
+/** Rooms with queues of their own and one account that writes; when each message went, s. */
 function account(settings: PaceSettings) {
   const clock = new SimulatedClock(0);
   const pace = new Pace(
@@ -16,16 +16,17 @@ function account(settings: PaceSettings) {
     () => {},
     () => 0,
   );
-  const lanes = new KeyedQueue(clock, silentLog);
+  const queue = new KeyedQueue(clock, silentLog);
   const went = new Map<string, number>();
   const write = (room: string, key: string, urgent: boolean) =>
-    lanes.add(room, {
+    queue.add(room, {
       key,
-      urgent,
+      lowPriority: !urgent,
       at: clock.now(),
-      run: async (inLine) => {
-        const later = await inLine(pace.turn(room, urgent));
-        if (later > 0) return { again: clock.now() + later, holds: urgent ? 'all' : 'unhurried' };
+      run: async (letPass) => {
+        const later = await letPass(pace.turn(room, urgent));
+        const blocks = urgent ? 'all' : 'lowPriority';
+        if (later > 0) return { again: clock.now() + later, blocks };
         went.set(key, clock.now() / 1_000);
         return 'done';
       },

@@ -3,7 +3,7 @@ import { filesFolder } from '../../adapters/files-folder/index.ts';
 import { holidayFiles, OWN_HOLIDAYS } from '../../adapters/holiday-files/index.ts';
 import { jsonStore } from '../../adapters/store-json/index.ts';
 import type { AdminContext } from '../../src/admin/index.ts';
-import { Bot } from '../../src/bot.ts';
+import { createBot } from '../../src/bot.ts';
 import { featuresWith } from '../../src/features/index.ts';
 import type { ByHand } from '../../src/ports/by-hand.ts';
 import type { ChatAdapter } from '../../src/ports/chat.ts';
@@ -25,7 +25,7 @@ export async function adminContextIn(
   const features = featuresWith(holidayFiles(OWN_HOLIDAYS));
   const store = await jsonStore({ folder, log });
   const files = await filesFolder(folder);
-  const app = new Bot({
+  const app = createBot({
     features: features,
     store,
     blobs: files,

@@ -7,17 +7,21 @@ import { readAllianceFile } from '../../src/features/import/index.ts';
 import { platformsOf, play } from './play.ts';
 import { firstGroup, Player } from './player.ts';
 
-const USAGE = 'npm run play -- FILE [--alliance FILE | --empty]';
+const USAGE = 'npm run play -- FILE [--alliance FILE | --empty] [--why]';
 const EXAMPLE = new URL('../../data/examples/tianxing.json', import.meta.url);
 
 /**
- * Plays a conversation file and prints the whole transcript; exits with 1 where the bot said
- * something else.
+ * Plays a conversation file and prints the whole transcript, with `--why` also the reason of each
+ * silence; exits with 1 where the bot said something else.
  */
 async function main(): Promise<number> {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { alliance: { type: 'string' }, empty: { type: 'boolean' } },
+    options: {
+      alliance: { type: 'string' },
+      empty: { type: 'boolean' },
+      why: { type: 'boolean' },
+    },
   });
   const [file] = positionals;
   if (file === undefined) throw new UserError(`usage: ${USAGE}`);
@@ -34,7 +38,9 @@ async function main(): Promise<number> {
     platforms: platformsOf(script),
   });
   await player.start();
-  const { transcript, differences } = await play(script, player, firstGroup({ file: alliance }));
+  const { transcript, differences } = await play(script, player, firstGroup({ file: alliance }), {
+    why: values.why,
+  });
   await player.stop();
   process.stdout.write(`${transcript}\n`);
   for (const { line, expected, said } of differences) {

@@ -6,6 +6,7 @@ import {
   writeBotLine,
   written,
 } from '../../adapters/terminal/script.ts';
+import { ignoreReasons } from '../../src/core/ignored.ts';
 import { UserError } from '../../src/core/user-error.ts';
 import type { Line, Player, Reply } from './player.ts';
 
@@ -17,11 +18,13 @@ export interface Played {
    * What the script expected the bot to say where it said something else; empty when all is as
    * expected.
    */
-  readonly differences: readonly {
-    readonly line: number;
-    readonly expected: string;
-    readonly said: string;
-  }[];
+  readonly differences: readonly Difference[];
+}
+
+interface Difference {
+  readonly line: number;
+  readonly expected: string;
+  readonly said: string;
 }
 
 /** The platforms that a script speaks on. */
@@ -39,39 +42,72 @@ interface Block {
 
 /**
  * Plays a conversation. Where the script has lines of the bot, or `（沉默）`, after something that
- * happened, these must be all that it said; elsewhere it may say what it likes.
+ * happened, these must be all that it said; elsewhere it may say what it likes. With `why` the
+ * transcript tells the reason of each silence, in a line that a script passes over.
  */
-export async function play(script: string, player: Player, firstGroup: string): Promise<Played> {
+export async function play(
+  script: string,
+  player: Player,
+  firstGroup: string,
+  { why = false }: { readonly why?: boolean | undefined } = {},
+): Promise<Played> {
   const transcript: string[] = [];
-  const differences: { line: number; expected: string; said: string }[] = [];
+  const differences: Difference[] = [];
   let group = firstGroup;
-  const blocks = blocksOf(script);
-  for (let at = 0; at < blocks.length; ) {
-    const block = blocks[at++];
-    if (block === undefined) break;
+  for (const { block, expected } of turnsOf(blocksOf(script))) {
     const { what } = block;
-    if (what.kind === 'bot' || what.kind === 'silence')
-      throw new UserError(`line ${block.line}: the bot can only answer to something`);
     if (what.kind === 'group') group = what.title;
+    const before = new Map(player.ignored);
     transcript.push(...(await happen(what, player, group)));
     const said = byPlace(player.take().map((reply) => saidTo(reply, group)));
-    const expected: string[] = [];
-    for (
-      let next = blocks[at];
-      next?.what.kind === 'bot' || next?.what.kind === 'silence';
-      next = blocks[++at]
-    ) {
-      const { what: line } = next;
-      expected.push(
-        line.kind === 'silence' ? SILENCE : writeBotLine(line.to, line.text, line.where),
-      );
-    }
-    if (said.length === 0 && expected.length > 0) said.push(SILENCE);
-    transcript.push(...said);
-    if (expected.length > 0 && !matches(byPlace(expected).join('\n'), said.join('\n')))
-      differences.push({ line: block.line, expected: expected.join('\n'), said: said.join('\n') });
+    const isAsked = expected.length > 0 || (why && what.kind === 'speech');
+    const silence = said.length === 0 && isAsked ? [SILENCE] : [];
+    transcript.push(...said, ...silence);
+    if (why && silence.length > 0) transcript.push(...reasons(before, player.ignored));
+    const difference = differenceOf(expected, [...said, ...silence], block.line);
+    if (difference !== undefined) differences.push(difference);
   }
   return { transcript: transcript.join('\n'), differences };
+}
+
+/** Something that happens, and the lines of the bot that follow it in the script. */
+interface Turn {
+  readonly block: Block;
+  readonly expected: string[];
+}
+
+function turnsOf(blocks: readonly Block[]): readonly Turn[] {
+  const turns: Turn[] = [];
+  for (const block of blocks) {
+    const { what } = block;
+    if (what.kind !== 'bot' && what.kind !== 'silence') {
+      turns.push({ block, expected: [] });
+      continue;
+    }
+    const last = turns.at(-1);
+    if (last === undefined)
+      throw new UserError(`line ${block.line}: the bot can only answer to something`);
+    const line = what.kind === 'silence' ? SILENCE : writeBotLine(what.to, what.text, what.where);
+    last.expected.push(line);
+  }
+  return turns;
+}
+
+function differenceOf(
+  lines: readonly string[],
+  really: readonly string[],
+  line: number,
+): Difference | undefined {
+  const [expected, said] = [lines.join('\n'), really.join('\n')];
+  const isSame = lines.length === 0 || matches(byPlace(lines).join('\n'), said);
+  return isSame ? undefined : { line, expected, said };
+}
+
+/** The reasons that were counted meanwhile, as lines that a script passes over. */
+function reasons(before: Player['ignored'], now: Player['ignored']): readonly string[] {
+  return [...now]
+    .filter(([reason, count]) => count > (before.get(reason) ?? 0))
+    .map(([reason]) => `# ${reason}: ${ignoreReasons[reason]}`);
 }
 
 const SILENCE = '（沉默）';

@@ -2,7 +2,7 @@ import { repeatableRandom, SimulatedClock } from '../../adapters/clock-simulated
 import { MemoryFiles } from '../../adapters/files-memory/index.ts';
 import { NamedChat } from '../../adapters/terminal/chat.ts';
 import { type AdminCommand, executeAdmin, firstSetupCode } from '../../src/admin/index.ts';
-import { Bot } from '../../src/bot.ts';
+import { type Bot, createBot } from '../../src/bot.ts';
 import type { Records, Remember } from '../../src/core/collection.ts';
 import type { Feature } from '../../src/core/feature.ts';
 import { momentOfTimestamp } from '../../src/core/timestamp.ts';
@@ -133,7 +133,7 @@ export class Player {
       throw error;
     };
     const { file, log, openStore, features = everything } = this.stage;
-    const app = new Bot({
+    const app = createBot({
       features: features,
       chats: [...this.chats.values()],
       store: await openStore(),
@@ -227,6 +227,11 @@ export class Player {
   async settle(): Promise<void> {
     await this.running.tick();
     await this.running.idle();
+  }
+
+  /** Why messages were ignored since the last start, and how many for each reason. */
+  get ignored(): Bot['ignored'] {
+    return this.running.ignored;
   }
 
   /** What is remembered of the alliance now. */

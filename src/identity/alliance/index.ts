@@ -16,7 +16,7 @@ export {
   unitOf,
   zoneOf,
 } from './rules/reads.ts';
-export { languageAt, render, renderChoices } from './rules/render.ts';
+export { languageAt, type Rendered, render, renderView } from './rules/render.ts';
 
 export const alliance = feature({
   name: 'alliance',

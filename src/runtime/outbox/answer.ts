@@ -1,106 +1,166 @@
 import { backoff } from '../../core/backoff.ts';
 import { put, remove } from '../../core/collection.ts';
-import { type Delivery, deliveries } from '../../core/records.ts';
-import { inLanguage } from '../../core/text.ts';
+import { addressKey, type Delivery, deliveries } from '../../core/records.ts';
+import { inLanguage, type Language } from '../../core/text.ts';
 import { MINUTE } from '../../core/time.ts';
 import { languageAt } from '../../identity/alliance/index.ts';
+import type { Attachment } from '../../ports/chat.ts';
 import { calendarAttachment } from '../calendar-file.ts';
 import { perhapsAgain } from '../delivery-due-rules.ts';
-import type { Partition } from '../partitions.ts';
+import type { Partition } from '../partition.ts';
 import { arrived, attached } from '../photos/attach.ts';
-import { cardText, gone, markDone, type OutboxContext } from './context.ts';
+import {
+  cardText,
+  markDone,
+  markUnreachable,
+  type OutboxContext,
+  type Planned,
+} from './context.ts';
 import type { Tried } from './keyed-queue.ts';
-import { acquireSlot, post } from './post.ts';
+import { type Posted, post } from './post.ts';
 
 /** What nobody has asked for waits so long for its photos, ms. */
 const NOTICE_WAITS = 10 * MINUTE;
 const LOOK_AGAIN = 15_000;
 
+/** An answer or a private word is to be sent. */
+export function planAnswer(
+  context: OutboxContext,
+  { name, records }: Partition,
+  id: string,
+): Planned | undefined {
+  const one = records.get(deliveries, id);
+  if (one === undefined) return undefined;
+  const job = new AnswerJob(context, name, id);
+  return {
+    queue: addressKey(one.to),
+    lowPriority: false,
+    at: one.notBefore,
+    run: () => job.attempt(),
+  };
+}
+
+/** A delivery with its text as it is now. */
+interface Ready {
+  readonly one: Delivery;
+  readonly text: string;
+  readonly choices: readonly string[];
+  readonly language: Language;
+}
+
 /**
  * Sends an answer or a private word. It is given up when nobody waits for it any more, or after two
  * uncertain tries.
  */
-export function answerJob(
-  context: OutboxContext,
-  partition: string,
-  id: string,
-): () => Promise<Tried> {
-  let tries = 0;
-  let uncertain = false;
-  const done = (): Tried => {
-    markDone(context, partition, () => [remove(deliveries, id)]);
-    return 'done';
-  };
-  return async () => {
-    const waiting = await context.partitions.transact(partition, ({ records }) =>
-      records.get(deliveries, id),
+class AnswerJob {
+  private readonly context: OutboxContext;
+  private readonly partition: string;
+  private readonly id: string;
+  private tries = 0;
+  private uncertain = false;
+
+  constructor(context: OutboxContext, partition: string, id: string) {
+    this.context = context;
+    this.partition = partition;
+    this.id = id;
+  }
+
+  async attempt(): Promise<Tried> {
+    const { partitions, clock } = this.context;
+    const waiting = await partitions.transact(this.partition, ({ records }) =>
+      records.get(deliveries, this.id),
     );
     if (waiting === undefined) return 'done';
-    const { answers, notBefore, photos } = waiting;
-    const complete = photos === undefined || (await arrived(context, partition, photos));
-    if (!complete && answers === undefined && context.clock.now() < notBefore + NOTICE_WAITS)
-      return { again: context.clock.now() + LOOK_AGAIN };
-    const later = await acquireSlot(context.chats, waiting.to, true);
-    const now = context.clock.now();
-    if (later > 0 && now <= waiting.deadline) return { again: now + later, blocks: 'all' };
-    const ready = await context.partitions.transact(partition, (opened) =>
-      prepare(context, opened, id, uncertain),
-    );
+    const later = (await this.untilPhotos(waiting)) ?? (await this.untilSlot(waiting));
+    if (later !== undefined) return later;
+    const now = clock.now();
+    const ready = await partitions.transact(this.partition, (partition) => this.prepare(partition));
     if (ready === undefined) return 'done';
-    const { one, choices, language } = ready;
-    if (ready.text === undefined || now > one.deadline) return done();
-    await context.partitions.durable();
-    const { attachments, remarks } = await attached(context, partition, one.photos ?? [], language);
-    const text = [ready.text, ...remarks].join('\n');
-    const { calendar, at } = one;
-    const all = calendar
-      ? [...attachments, await calendarAttachment(calendar, partition, at)]
+    if (ready === 'nothing' || now > ready.one.deadline) return this.markSent();
+    await partitions.durable();
+    return this.after(ready.one, await this.send(ready), now);
+  }
+
+  /** What nobody has asked for waits for its photos. */
+  private async untilPhotos({ photos, answers, notBefore }: Delivery): Promise<Tried | undefined> {
+    if (photos === undefined || (await arrived(this.context, this.partition, photos)))
+      return undefined;
+    const now = this.context.clock.now();
+    return answers === undefined && now < notBefore + NOTICE_WAITS
+      ? { again: now + LOOK_AGAIN }
+      : undefined;
+  }
+
+  private async untilSlot({ to, deadline }: Delivery): Promise<Tried | undefined> {
+    const later = (await this.context.chats.get(to.platform)?.acquireSlot?.(to, true)) ?? 0;
+    const now = this.context.clock.now();
+    return later > 0 && now <= deadline ? { again: now + later, blocks: 'all' } : undefined;
+  }
+
+  /** @returns undefined when it is not to be sent any more, `nothing` when it has no text now. */
+  private prepare(partition: Partition): Ready | 'nothing' | undefined {
+    const { records } = partition;
+    const one = records.get(deliveries, this.id);
+    if (one === undefined) return undefined;
+    const language = languageAt(one.to, records);
+    const card =
+      one.card === undefined ? undefined : cardText(this.context, partition, one.card, [], one.to);
+    const text = one.text ?? card?.text;
+    if (text === undefined) return 'nothing';
+    const marked = this.uncertain ? `${text}\n${inLanguage(perhapsAgain, language)}` : text;
+    return { one, text: marked, choices: card?.choices ?? one.choices, language };
+  }
+
+  private async send({ one, text, choices, language }: Ready): Promise<Posted> {
+    const { attachments, remarks } = one.photos
+      ? await attached(this.context, this.partition, one.photos, language)
+      : NO_PHOTOS;
+    const all = one.calendar
+      ? [...attachments, await calendarAttachment(one.calendar, this.partition, one.at)]
       : attachments;
-    const files = all.length === 0 ? {} : { attachments: all };
-    const posted = await post(context, {
-      ...howOf(one),
-      ...files,
+    return post(this.context, {
+      ...platformOptions(one),
+      ...(all.length === 0 ? {} : { attachments: all }),
       to: one.to,
-      text,
+      text: [text, ...remarks].join('\n'),
       choices,
       silent: false,
     });
-    tries += 1;
-    if ('partsSent' in posted && posted.partsSent > (one.standing ?? 0)) {
-      begun(context, partition, id, posted.partsSent);
+  }
+
+  private after({ to, standing = 0 }: Delivery, posted: Posted, now: number): Tried {
+    this.tries += 1;
+    if ('partsSent' in posted && posted.partsSent > standing) {
+      this.markParts(posted.partsSent);
       // Another part than the one that was in doubt before.
-      uncertain = false;
+      this.uncertain = false;
     }
     if (posted.outcome === 'refused')
-      return { again: now + Math.max(posted.wait, backoff(tries)), blocks: 'all' };
-    if (posted.outcome === 'gone') gone(context, partition, one.to);
-    if (posted.outcome !== 'uncertain' || uncertain) return done();
-    uncertain = true;
-    return { again: now + backoff(tries) };
-  };
+      return { again: now + Math.max(posted.wait, backoff(this.tries)), blocks: 'all' };
+    if (posted.outcome === 'gone') markUnreachable(this.context, this.partition, to);
+    if (posted.outcome !== 'uncertain' || this.uncertain) return this.markSent();
+    this.uncertain = true;
+    return { again: now + backoff(this.tries) };
+  }
+
+  private markSent(): Tried {
+    markDone(this.context, this.partition, () => [remove(deliveries, this.id)]);
+    return 'done';
+  }
+
+  /** The parts that stand in the chat are not sent again, also after a restart. */
+  private markParts(standing: number): void {
+    markDone(this.context, this.partition, ({ records }) => {
+      const one = records.get(deliveries, this.id);
+      return one === undefined ? [] : [put(deliveries, { ...one, standing })];
+    });
+  }
 }
 
-/** What stands there is not sent again, also after a restart. */
-function begun(context: OutboxContext, partition: string, id: string, standing: number): void {
-  markDone(context, partition, ({ records }) => {
-    const one = records.get(deliveries, id);
-    return one === undefined ? [] : [put(deliveries, { ...one, standing })];
-  });
-}
-
-function prepare(context: OutboxContext, opened: Partition, id: string, again: boolean) {
-  const one = opened.records.get(deliveries, id);
-  if (one === undefined) return undefined;
-  const language = languageAt(one.to, opened.records);
-  const card = one.card === undefined ? undefined : cardText(context, opened, one.card, [], one.to);
-  const text = one.text ?? card?.text;
-  const marked =
-    again && text !== undefined ? `${text}\n${inLanguage(perhapsAgain, language)}` : text;
-  return { one, text: marked, choices: card?.choices ?? one.choices, language };
-}
+const NO_PHOTOS = { attachments: [] as readonly Attachment[], remarks: [] as readonly string[] };
 
 /** What of a delivery only some platforms make something of. */
-function howOf({ answers, topic, choosers, link, standing }: Delivery) {
+function platformOptions({ answers, topic, choosers, link, standing }: Delivery) {
   return {
     ...(standing === undefined ? {} : { partsSent: standing }),
     ...(answers === undefined ? {} : { answers }),

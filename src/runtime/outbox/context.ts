@@ -1,46 +1,42 @@
 import type { Records, Remember } from '../../core/collection.ts';
-import type { Card } from '../../core/feature.ts';
-import { groups, render, renderChoices } from '../../identity/alliance/index.ts';
-import type { BlobStore } from '../../ports/blobs.ts';
-import type { Address, ChatAdapter } from '../../ports/chat.ts';
-import type { Clock } from '../../ports/clock.ts';
-import type { Log } from '../../ports/log.ts';
+import { groups, type Rendered, renderView } from '../../identity/alliance/index.ts';
+import type { Address } from '../../ports/chat.ts';
 import { viewContextOf } from '../decision-context.ts';
 import { unreachable } from '../group-bindings.ts';
-import type { Partition, Partitions } from '../partitions.ts';
+import type { Partition } from '../partition.ts';
+import type { RuntimeParts } from '../parts.ts';
+import type { Job } from './keyed-queue.ts';
 
 /** What everything that sends works with. */
-export interface OutboxContext {
-  readonly partitions: Partitions;
-  readonly chats: ReadonlyMap<string, ChatAdapter>;
-  readonly cards: ReadonlyMap<string, Card>;
-  readonly blobs: BlobStore;
-  readonly clock: Clock;
-  readonly log: Log;
-  /** What was sent and is being ticked off. */
-  readonly ticking: Set<Promise<unknown>>;
+export interface OutboxContext
+  extends Pick<RuntimeParts, 'partitions' | 'chats' | 'cards' | 'blobs' | 'clock' | 'log'> {
+  /** What was sent and is being marked as done. */
+  readonly marking: Set<Promise<unknown>>;
   /** Photos that are being fetched, by their keys: what resolves when the first try has ended. */
   readonly arriving: Map<string, Promise<void>>;
 }
+
+/** A job, and the queue that it belongs to. */
+export type Planned = Omit<Job, 'key'> & { readonly queue: string };
 
 /**
  * Remembers what became of something, without anybody waiting for it: if it is lost, the message is
  * sent again.
  */
 export function markDone(
-  context: OutboxContext,
-  partition: string,
-  changes: (opened: Partition) => readonly Remember[],
+  { partitions, log, marking }: OutboxContext,
+  name: string,
+  changes: (partition: Partition) => readonly Remember[],
 ): void {
-  const ticked = context.partitions
-    .transact(partition, (opened) => context.partitions.remember(opened, changes(opened)))
-    .catch((error: unknown) => context.log.error('not ticked off', error))
-    .finally(() => context.ticking.delete(ticked));
-  context.ticking.add(ticked);
+  const marked = partitions
+    .transact(name, (partition) => partitions.remember(partition, changes(partition)))
+    .catch((error: unknown) => log.error('not marked as done', error))
+    .finally(() => marking.delete(marked));
+  marking.add(marked);
 }
 
 /** The platform says that it cannot be written to any more. */
-export function gone(context: OutboxContext, partition: string, address: Address): void {
+export function markUnreachable(context: OutboxContext, partition: string, address: Address): void {
   markDone(context, partition, ({ records }) => unreachable(records, address, context.clock.now()));
 }
 
@@ -53,19 +49,14 @@ export function groupAddress(records: Records, group: string): Address | undefin
 /** A card as it is now. */
 export function cardText(
   context: OutboxContext,
-  opened: Partition,
+  { records }: Partition,
   card: string,
   changes: readonly string[],
   to: Address,
-): { readonly text: string; readonly choices: readonly string[] } | undefined {
+): Rendered | undefined {
   const [name = '', id = ''] = card.split(/:(.*)/s);
   const view = context.cards
     .get(name)
-    ?.view(id, changes, viewContextOf(opened.records, context.clock.now()));
-  if (view === undefined) return undefined;
-  const { records } = opened;
-  return {
-    text: render(view.text, to, records),
-    choices: renderChoices(view.choices, to, records),
-  };
+    ?.view(id, changes, viewContextOf(records, context.clock.now()));
+  return view && renderView(view, to, records);
 }

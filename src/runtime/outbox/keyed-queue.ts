@@ -1,41 +1,36 @@
 import type { Clock } from '../../ports/clock.ts';
 import type { Log } from '../../ports/log.ts';
 
-/**
- * What a try to send came to: done with, or to be tried again not before a moment. `blocks`: nothing
- * behind it in its lane may go before it, or nothing that is not urgent.
- */
-export type Tried = 'done' | { readonly again: number; readonly blocks?: Holds };
+/** Which jobs of a queue wait for a job: all of them, or those of low priority. */
+type Blocks = 'all' | 'lowPriority';
 
-type Holds = 'all' | 'unhurried';
+/** A try is over: the job is done, or is to be tried again not before a moment. */
+export type Tried = 'done' | { readonly again: number; readonly blocks?: Blocks };
 
 /**
- * Waits with a job until it is its turn on the platform; urgent jobs of its lane may go before it
- * meanwhile.
+ * Waits for the platform's slot. Meanwhile jobs of the same queue may pass that are not of low
+ * priority.
  */
-type InLine = <T>(turn: Promise<T>) => Promise<T>;
+export type LetPass = <T>(slot: Promise<T>) => Promise<T>;
 
 export interface Job {
   readonly key: string;
-  /** Somebody waits for it. */
-  readonly urgent: boolean;
+  /** Nobody waits for it. */
+  readonly lowPriority: boolean;
   /** Not before this moment, ms. */
   at: number;
-  /** Those behind it wait for it. */
-  blocks?: Holds | undefined;
-  readonly run: (inLine: InLine) => Promise<Tried>;
+  /** The jobs behind it that wait for it. */
+  blocks?: Blocks | undefined;
+  readonly run: (letPass: LetPass) => Promise<Tried>;
 }
 
-/**
- * One after another, as far as they are due; one that waits for its turn lets urgent ones go before
- * it.
- */
+/** One after another, as far as they are due. */
 interface Queue {
   jobs: Job[];
   running?: Job | undefined;
-  /** It waits for its turn on the platform. */
+  /** It waits for the platform's slot, and lets others pass. */
   waiting?: Job | undefined;
-  /** The waiting one has its turn, and waits for the running one. */
+  /** The waiting job has its slot, and waits for the running one. */
   resume?: (() => void) | undefined;
 }
 
@@ -43,18 +38,19 @@ interface Queue {
 const LONGEST_TIMER = 30_000;
 /** A job that throws is tried again after this, ms. */
 const AFTER_ERROR = 60_000;
-/** A turn that comes within this keeps the order of what is said, ms. */
+/** A slot that comes within this keeps the order of what is said, ms. */
 const SHORT = 250;
 
 /**
- * Jobs in lanes: one at a time in each lane, in the order in which they were added, as far as they
- * are due.
+ * Queues of jobs by their keys: in each one job at a time, in the order in which they were added,
+ * as far as they are due.
  */
 export class KeyedQueue {
-  private readonly lanes = new Map<string, Queue>();
-  private readonly keys = new Set<string>();
-  /** How many jobs run or wait for their turn. */
-  private begun = 0;
+  private readonly queues = new Map<string, Queue>();
+  /** The keys of all jobs that are queued. */
+  readonly keys = new Set<string>();
+  /** How many jobs run or wait for their slot. */
+  private active = 0;
   private readonly clock: Clock;
   private readonly log: Log;
   private cancelTimer: (() => void) | undefined;
@@ -67,35 +63,35 @@ export class KeyedQueue {
     this.log = log;
   }
 
-  /** Adds a job to a lane's end; one whose key is in line already stays where it is. */
+  /** Adds a job to a queue's end; one whose key is queued already stays where it is. */
   add(name: string, job: Job): void {
     if (this.keys.has(job.key)) return;
     this.keys.add(job.key);
-    const lane = this.lanes.get(name);
-    if (lane === undefined) this.lanes.set(name, { jobs: [job] });
-    else lane.jobs.push(job);
-    this.go(name);
+    const queue = this.queues.get(name);
+    if (queue === undefined) this.queues.set(name, { jobs: [job] });
+    else queue.jobs.push(job);
+    this.proceed(name);
   }
 
   /** Forgets what waits; whoever knows of it adds it again. What has begun stays. */
   forget(): void {
-    for (const [name, lane] of [...this.lanes])
-      for (const job of lane.jobs)
-        if (lane.running !== job && lane.waiting !== job) this.drop(name, job);
+    for (const [name, queue] of [...this.queues])
+      for (const job of queue.jobs)
+        if (queue.running !== job && queue.waiting !== job) this.drop(name, queue, job);
   }
 
-  /** Looks at all lanes again. */
+  /** Looks at all queues again. */
   wake(): void {
-    for (const name of [...this.lanes.keys()]) this.go(name);
+    for (const name of [...this.queues.keys()]) this.proceed(name);
   }
 
   get busy(): boolean {
-    return this.begun > 0;
+    return this.active > 0;
   }
 
   /** Resolves when nothing runs and nothing is due. */
   idle(): Promise<void> {
-    if (!this.busy) return Promise.resolve();
+    if (this.active === 0) return Promise.resolve();
     return new Promise((resolve) => this.whenIdle.push(resolve));
   }
 
@@ -105,71 +101,67 @@ export class KeyedQueue {
     this.cancelTimer?.();
   }
 
-  private go(name: string): void {
-    const lane = this.lanes.get(name);
-    if (this.stopped || lane === undefined || lane.running !== undefined) return;
-    if (lane.resume !== undefined) {
-      lane.running = lane.waiting;
-      lane.waiting = undefined;
-      lane.resume();
-      lane.resume = undefined;
+  private proceed(name: string): void {
+    const queue = this.queues.get(name);
+    if (this.stopped || queue === undefined || queue.running !== undefined) return;
+    if (queue.resume !== undefined) {
+      queue.running = queue.waiting;
+      queue.waiting = undefined;
+      queue.resume();
+      queue.resume = undefined;
       return;
     }
-    const next = nextOf(lane, this.clock.now());
+    const next = nextOf(queue, this.clock.now());
     if (typeof next === 'number') this.wait(next);
-    else this.begin(name, lane, next);
+    else void this.run(name, queue, next);
   }
 
-  private begin(name: string, lane: Queue, job: Job): void {
-    lane.running = job;
-    this.begun += 1;
-    void this.run(name, lane, job).then((tried) => {
-      lane.running = undefined;
-      this.begun -= 1;
-      if (tried === 'done') this.drop(name, job);
-      else {
-        job.at = tried.again;
-        job.blocks = tried.blocks;
-      }
-      this.go(name);
-      if (!this.busy) for (const resolve of this.whenIdle.splice(0)) resolve();
-    });
-  }
-
-  private async run(name: string, lane: Queue, job: Job): Promise<Tried> {
+  private async run(name: string, queue: Queue, job: Job): Promise<void> {
+    queue.running = job;
+    this.active += 1;
+    let tried: Tried;
     try {
-      return await job.run((turn) => (job.urgent ? turn : this.letPass(name, lane, job, turn)));
+      tried = await job.run((slot) =>
+        job.lowPriority ? this.letPass(name, queue, job, slot) : slot,
+      );
     } catch (error) {
       this.log.error('a job failed', error);
-      return { again: this.clock.now() + AFTER_ERROR };
+      tried = { again: this.clock.now() + AFTER_ERROR };
     }
+    queue.running = undefined;
+    this.active -= 1;
+    if (tried === 'done') this.drop(name, queue, job);
+    else {
+      job.at = tried.again;
+      job.blocks = tried.blocks;
+    }
+    this.proceed(name);
+    if (this.active === 0) for (const resolve of this.whenIdle.splice(0)) resolve();
   }
 
-  /** The lane is left to urgent jobs as long as this one waits for a turn that takes its time. */
-  private async letPass<T>(name: string, lane: Queue, job: Job, turn: Promise<T>): Promise<T> {
+  /** Others may pass as long as this one waits for a slot that takes its time. */
+  private async letPass<T>(name: string, queue: Queue, job: Job, slot: Promise<T>): Promise<T> {
     const cancel = this.clock.after(SHORT, () => {
-      lane.running = undefined;
-      lane.waiting = job;
-      this.go(name);
+      queue.running = undefined;
+      queue.waiting = job;
+      this.proceed(name);
     });
     try {
-      return await turn;
+      return await slot;
     } finally {
       cancel();
-      if (lane.waiting === job)
+      if (queue.waiting === job)
         await new Promise<void>((resolve) => {
-          lane.resume = resolve;
-          this.go(name);
+          queue.resume = resolve;
+          this.proceed(name);
         });
     }
   }
 
-  private drop(name: string, job: Job): void {
+  private drop(name: string, queue: Queue, job: Job): void {
     this.keys.delete(job.key);
-    const lane = this.lanes.get(name);
-    if (lane === undefined) return;
-    lane.jobs = lane.jobs.filter((one) => one !== job);
-    if (lane.jobs.length === 0) this.lanes.delete(name);
+    queue.jobs = queue.jobs.filter((one) => one !== job);
+    if (queue.jobs.length === 0) this.queues.delete(name);
   }
 
   private wait(until: number): void {
@@ -186,15 +178,15 @@ export class KeyedQueue {
   }
 }
 
-/** The job of a lane that may begin now; where there is none, when to look again, ms. */
+/** The job of a queue that may begin now; where there is none, when to look again, ms. */
 function nextOf({ jobs, waiting }: Queue, now: number): Job | number {
-  const held = jobs.find((one) => one.blocks === 'all' && one.at > now);
-  if (held !== undefined) return held.at;
-  const unhurriedMay =
-    waiting === undefined && !jobs.some((one) => one.blocks === 'unhurried' && one.at > now);
-  const may = jobs.filter((one) => one !== waiting && (one.urgent || unhurriedMay));
+  const blocking = jobs.find((one) => one.blocks === 'all' && one.at > now);
+  if (blocking !== undefined) return blocking.at;
+  const isLowBlocked =
+    waiting !== undefined || jobs.some((one) => one.blocks === 'lowPriority' && one.at > now);
+  const may = jobs.filter((one) => one !== waiting && !(one.lowPriority && isLowBlocked));
   const first = may.find((one) => one.at <= now);
   if (first !== undefined) return first;
-  const others = waiting === undefined ? jobs.filter(({ blocks }) => blocks === 'unhurried') : [];
+  const others = waiting === undefined ? jobs.filter(({ blocks }) => blocks === 'lowPriority') : [];
   return Math.min(...[...may, ...others].map((one) => one.at));
 }

@@ -1,14 +1,6 @@
 import { MINUTE } from '../../core/time.ts';
-import { type Address, type ChatAdapter, type Outgoing, SendFailed } from '../../ports/chat.ts';
-import type { Clock } from '../../ports/clock.ts';
-import type { Log } from '../../ports/log.ts';
-
-/** What sending needs. */
-export interface Sender {
-  readonly chats: ReadonlyMap<string, ChatAdapter>;
-  readonly clock: Clock;
-  readonly log: Log;
-}
+import { type Outgoing, SendFailed } from '../../ports/chat.ts';
+import type { RuntimeParts } from '../parts.ts';
 
 /** What became of one call of a platform. `partsSent`: so many parts of the message are there. */
 export type Posted =
@@ -18,36 +10,30 @@ export type Posted =
   | { readonly outcome: 'uncertain' | 'gone' | 'unfit'; readonly partsSent: number };
 
 /**
- * Waits until the platform has room there; `urgent` goes before what is not.
- * @returns 0, or the time after which to ask again, ms.
- */
-export async function acquireSlot(
-  chats: ReadonlyMap<string, ChatAdapter>,
-  to: Address,
-  urgent: boolean,
-): Promise<number> {
-  return (await chats.get(to.platform)?.acquireSlot?.(to, urgent)) ?? 0;
-}
-
-/**
  * A platform that has not answered by then may or may not have sent the message, or the next part
  * of it, ms.
  */
 const ANSWERS_WITHIN = MINUTE;
 
 /** Hands a message to its platform's chat. Never throws, and never waits for ever. */
-export async function post({ chats, clock, log }: Sender, outgoing: Outgoing): Promise<Posted> {
+export async function post(
+  { chats, clock, log }: Pick<RuntimeParts, 'chats' | 'clock' | 'log'>,
+  outgoing: Outgoing,
+): Promise<Posted> {
   const { platform } = outgoing.to;
   const chat = chats.get(platform);
   let { partsSent = 0 } = outgoing;
   if (chat === undefined) return { outcome: 'refused', wait: 0, partsSent };
-  const patience = patienceOf(clock);
-  const stands = (parts: number) => {
-    partsSent = parts;
-    patience.renew();
-  };
+  const late = Promise.withResolvers<never>();
+  const expire = () => late.reject(new SendFailed('uncertain', 'the platform did not answer'));
+  let cancel = clock.after(ANSWERS_WITHIN, expire);
   try {
-    const { messageId } = await Promise.race([chat.send(outgoing, stands), patience.over]);
+    const sent = chat.send(outgoing, (parts) => {
+      partsSent = parts;
+      cancel();
+      cancel = clock.after(ANSWERS_WITHIN, expire);
+    });
+    const { messageId } = await Promise.race([sent, late.promise]);
     return { outcome: 'sent', messageId };
   } catch (error) {
     const failed =
@@ -56,20 +42,6 @@ export async function post({ chats, clock, log }: Sender, outgoing: Outgoing): P
     log.error('not sent', error, { platform, outcome });
     return outcome === 'refused' ? { outcome, wait, partsSent } : { outcome, partsSent };
   } finally {
-    patience.end();
+    cancel();
   }
-}
-
-/** Fails where nothing has happened for so long. */
-function patienceOf(clock: Clock) {
-  const { promise: over, reject } = Promise.withResolvers<never>();
-  let end = () => {};
-  const renew = () => {
-    end();
-    end = clock.after(ANSWERS_WITHIN, () =>
-      reject(new SendFailed('uncertain', 'the platform did not answer')),
-    );
-  };
-  renew();
-  return { over, renew, end: () => end() };
 }

@@ -6,10 +6,13 @@ import { BY_HAND } from '../../ports/by-hand.ts';
 import { PhotoUnavailable } from '../../ports/chat.ts';
 import { planDeliveries } from '../effects.ts';
 import { inTime } from '../in-time.ts';
-import type { OutboxContext } from '../outbox/context.ts';
+import type { OutboxContext, Planned } from '../outbox/context.ts';
 import type { Tried } from '../outbox/keyed-queue.ts';
+import type { Partition } from '../partition.ts';
 import { texts } from '../texts.ts';
+import { photoKey } from './attach.ts';
 import { kindOf } from './kind.ts';
+import { photosQueue } from './sweep.ts';
 
 /**
  * A platform that does not give a photo out is asked again for so long, ms; one that is not there
@@ -23,27 +26,43 @@ const LARGEST = 10 * 1024 * 1024;
 type Wanted = Extract<Photo, { state: 'wanted' }>;
 type Settled = Exclude<Photo, Wanted>;
 
-/**
- * Fetches a photo that a record names and remembers which file it is, or that it is lost; tries
- * until either is so.
- */
-export function fetchJob(
+/** A photo that a record names is to be fetched. */
+export function planFetch(
   context: OutboxContext,
-  partition: string,
+  { name, records }: Partition,
   id: string,
-): () => Promise<Tried> {
+): Planned | undefined {
+  if (records.get(photos, id)?.state !== 'wanted') return undefined;
+  const { arriving, clock } = context;
+  const key = photoKey(name, id);
+  const first = Promise.withResolvers<void>();
+  arriving.set(key, first.promise);
+  const attempt = fetchJob(context, name, id);
+  const run = async (): Promise<Tried> => {
+    const tried = await attempt();
+    first.resolve();
+    if (tried === 'done') arriving.delete(key);
+    return tried;
+  };
+  return { queue: photosQueue(name), lowPriority: true, at: clock.now(), run };
+}
+
+/**
+ * Fetches a photo and remembers which file it is, or that it is lost; tries until either is so.
+ */
+function fetchJob(context: OutboxContext, name: string, id: string): () => Promise<Tried> {
   const { clock, partitions, log } = context;
   let tries = 0;
   return async () => {
-    const one = await partitions.transact(partition, ({ records }) => records.get(photos, id));
+    const one = await partitions.transact(name, ({ records }) => records.get(photos, id));
     if (one?.state !== 'wanted') return 'done';
     tries += 1;
     try {
-      const settled = await settle(context, partition, one);
+      const settled = await settle(context, name, one);
       if (settled.state === 'lost')
         log.warn('a photo is lost', { why: settled.why, platform: one.from.platform });
-      await partitions.transact(partition, (opened) =>
-        partitions.remember(opened, changes(context, opened.records, one, settled)),
+      await partitions.transact(name, (partition) =>
+        partitions.remember(partition, changes(context, partition.records, one, settled)),
       );
       return 'done';
     } catch (error) {

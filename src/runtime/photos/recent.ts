@@ -4,6 +4,9 @@ import type { Address, Incoming } from '../../ports/chat.ts';
 /** How long photos and the words they belong to wait for each other, ms. */
 const KEPT = 3 * 60_000;
 const MOST_SENDERS = 5_000;
+const MOST_OF_ONE = 20;
+/** A number alone. */
+const NUMBER = /^\s*[#＃]?\d{1,6}\s*$/;
 
 /** A photo that somebody sent, and the message that brought it. */
 export interface SentPhoto {
@@ -26,18 +29,42 @@ export function photosIn({ address, id, photos }: Incoming): readonly SentPhoto[
 }
 
 /**
- * What somebody sent lately in a place, so that what follows finds it: photos, a number. In memory
- * only.
+ * What somebody sent lately in a chat, so that what follows finds it: photos, and numbers alone, to
+ * which photos belong that come behind them. In memory only.
  */
-export class Recent<T> {
-  private readonly sent = new Map<string, { readonly what: T; readonly at: number }[]>();
+export class RecentlySent {
+  private readonly photos = new Recent<SentPhoto>();
+  private readonly numbers = new Recent<string>();
+
+  /** Notes a message, whether it is for the bot or not. */
+  note(incoming: Incoming, now: number): void {
+    if (incoming.photos.length > 0) this.photos.note(incoming, photosIn(incoming), now);
+    else if (NUMBER.test(incoming.text)) this.numbers.note(incoming, [incoming.text], now);
+  }
+
+  photosOf(incoming: Incoming, now: number): readonly SentPhoto[] {
+    return this.photos.sent.size === 0 ? [] : this.photos.of(incoming, now);
+  }
+
+  numberOf(incoming: Incoming, now: number): string | undefined {
+    return this.numbers.of(incoming, now).at(-1);
+  }
+
+  /** The photos have found what they belong to. */
+  forgetPhotos(incoming: Incoming): void {
+    this.photos.sent.delete(keyOf(incoming));
+  }
+}
+
+class Recent<T> {
+  readonly sent = new Map<string, { readonly what: T; readonly at: number }[]>();
 
   note(incoming: Incoming, what: readonly T[], now: number): void {
-    if (what.length === 0) return;
     const key = keyOf(incoming);
     const kept = (this.sent.get(key) ?? []).filter(({ at }) => now - at <= KEPT);
     this.sent.delete(key);
-    this.sent.set(key, [...kept, ...what.map((one) => ({ what: one, at: now }))].slice(-20));
+    const all = [...kept, ...what.map((one) => ({ what: one, at: now }))];
+    this.sent.set(key, all.slice(-MOST_OF_ONE));
     for (const oldest of this.sent.keys()) {
       if (this.sent.size <= MOST_SENDERS && this.allFresh(oldest, now)) break;
       this.sent.delete(oldest);
@@ -47,11 +74,6 @@ export class Recent<T> {
   of(incoming: Incoming, now: number): readonly T[] {
     const kept = this.sent.get(keyOf(incoming)) ?? [];
     return kept.filter(({ at }) => now - at <= KEPT).map(({ what }) => what);
-  }
-
-  /** It has found what it belongs to. */
-  forget(incoming: Incoming): void {
-    this.sent.delete(keyOf(incoming));
   }
 
   private allFresh(key: string, now: number): boolean {

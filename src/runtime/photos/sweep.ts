@@ -2,29 +2,34 @@ import { remove } from '../../core/collection.ts';
 import { photos } from '../../core/records.ts';
 import type { OutboxContext } from '../outbox/context.ts';
 
+/** The queue in which the photos of a partition are fetched and swept. */
+export function photosQueue(partition: string): string {
+  return `photos\n${partition}`;
+}
+
 /**
  * Forgets photos that no record names any more, and removes files that no photo is. It runs in the
- * lane in which photos of its partition are fetched, so no file is about to be named.
+ * queue in which photos of its partition are fetched, so no file is about to be named.
  */
 export async function sweep(
   { partitions, blobs, log }: OutboxContext,
-  partition: string,
+  name: string,
 ): Promise<void> {
-  await partitions.transact(partition, (opened) => {
-    const named = partitions.photosNamed(opened.records);
-    const unnamed = opened.records.all(photos).filter(({ id }) => !named.has(id));
+  await partitions.transact(name, (partition) => {
+    const named = partitions.photosNamed(partition.records);
+    const unnamed = partition.records.all(photos).filter(({ id }) => !named.has(id));
     return partitions.remember(
-      opened,
+      partition,
       unnamed.map(({ id }) => remove(photos, id)),
     );
   });
   const kept = await partitions.transact(
-    partition,
+    name,
     ({ records }) =>
       new Set(records.all(photos).flatMap((one) => (one.state === 'kept' ? [one.file] : []))),
   );
-  const gone = (await blobs.names(partition)).filter((name) => !kept.has(name));
-  for (const name of gone) await blobs.remove(partition, name);
+  const gone = (await blobs.names(name)).filter((file) => !kept.has(file));
+  for (const file of gone) await blobs.remove(name, file);
   if (gone.length > 0)
     log.info('files of photos that nothing names were removed', { count: gone.length });
 }

@@ -1,6 +1,7 @@
 import { rest } from '../../../core/arguments.ts';
 import { put, type Remember } from '../../../core/collection.ts';
 import { type CommandContext, command } from '../../../core/command.ts';
+import { ignore } from '../../../core/ignored.ts';
 import { fold, readLine } from '../../../core/line.ts';
 import { shortened } from '../../../core/names.ts';
 import { type Outcome, refuse, remember, say, together } from '../../../core/outcome.ts';
@@ -48,7 +49,8 @@ export const chain = command({
     const titled = read.filter(
       (each) => context.trigger === 'command' || isMeant(each.one, each.number),
     );
-    if (context.trigger === 'guess' && (open.length === 0 || titled.length === 0)) return undefined;
+    if (context.trigger === 'guess' && (open.length === 0 || titled.length === 0))
+      return ignore(open.length === 0 ? 'nothing-open' : 'guess-declined');
     if (titled.length === 0) return refuse(texts.noChain);
     const known = titled.filter((one) => one.number !== undefined);
     const meant = known.length > 0 ? known : titled;
@@ -64,7 +66,7 @@ export const chain = command({
     });
     const told = together(...outcomes);
     return context.trigger === 'guess' && told.effects.length === 0 && told.remember.length === 0
-      ? undefined
+      ? ignore('nothing-new')
       : told;
   },
   undo: takeBackSeats,

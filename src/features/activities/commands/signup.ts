@@ -1,5 +1,6 @@
 import { few, words } from '../../../core/arguments.ts';
 import { type CommandContext, command } from '../../../core/command.ts';
+import { ignore } from '../../../core/ignored.ts';
 import { LONGEST_NAME, visibleLength } from '../../../core/names.ts';
 import { nothing, type Outcome, refuse, remember, say, together } from '../../../core/outcome.ts';
 import type { Text } from '../../../core/text.ts';
@@ -55,7 +56,8 @@ export const signup = command({
     const who = readWho(text, context.trigger === 'command' ? 'any' : 'certain', (name) =>
       isKnown(name, context),
     );
-    if (who === undefined) return context.trigger === 'command' ? refuse(notRead(text)) : undefined;
+    if (who === undefined)
+      return context.trigger === 'command' ? refuse(notRead(text)) : ignore('unclear-who');
     // A wrong character in 报名 may be another word.
     if (context.trigger === 'guess' && count === undefined && who.people.length === 0)
       return undefined;
@@ -65,7 +67,7 @@ export const signup = command({
     // 「报名」 alone is a sign-up only where there is one thing that it can mean.
     const alone = context.trigger === 'short' && numbers.length === 0 && count === undefined;
     if (alone && activitiesHere(context, (one) => tookSignups(one, context.now)).length !== 1)
-      return undefined;
+      return ignore('several-open');
     const example = (one: number) => ['报名', `E${one}`, ...names].join(' ');
     return together(
       ...(numbers.length === 0 ? [undefined] : numbers).map((one) => {

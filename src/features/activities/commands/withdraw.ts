@@ -1,5 +1,6 @@
 import { few, words } from '../../../core/arguments.ts';
 import { type CommandContext, command } from '../../../core/command.ts';
+import { ignore } from '../../../core/ignored.ts';
 import { readLine } from '../../../core/line.ts';
 import { type Outcome, refuse } from '../../../core/outcome.ts';
 import { mayActAs } from '../../../core/roles.ts';
@@ -39,7 +40,8 @@ export const withdraw = command({
     // Of a short form without number that has a wrong character nothing is left.
     if (talk || (context.trigger === 'guess' && count === undefined && number === undefined))
       return undefined;
-    if (context.trigger === 'short' && isAlone(number, count, context)) return undefined;
+    if (context.trigger === 'short' && isAlone(number, count, context))
+      return ignore('several-open');
     const named = who === '' || isReason(who, context) ? undefined : who;
     const which = whichOpen(
       context,
@@ -80,8 +82,10 @@ export const absent = command({
     '去不了 {activity!} {why}',
   ],
   run: ({ activity: number, why }, context) => {
-    if (context.trigger === 'short' && isAlone(number, undefined, context)) return undefined;
-    if (context.trigger === 'short' && why !== undefined && question.test(why)) return undefined;
+    if (context.trigger === 'short' && isAlone(number, undefined, context))
+      return ignore('several-open');
+    if (context.trigger === 'short' && why !== undefined && question.test(why))
+      return ignore('question');
     const which = whichOpen(context, number, (one) => `请假 E${one}`, [context.person.id]);
     if ('answer' in which) return which.answer;
     return onLeave(which.activity, context);

@@ -1,5 +1,6 @@
 import { put } from '../../../core/collection.ts';
 import { command } from '../../../core/command.ts';
+import { ignore } from '../../../core/ignored.ts';
 import { changed, refuse, remember, say, together } from '../../../core/outcome.ts';
 import { sayWhen } from '../../../core/when/index.ts';
 import { announcements } from '../records.ts';
@@ -20,7 +21,9 @@ export const send = command({
   run: (_, context) => {
     const preview = previewOf(context.records, context.person.id, context.now);
     if (preview === undefined)
-      return context.trigger === 'command' ? refuse(texts.nothingToSend, '/公告') : undefined;
+      return context.trigger === 'command'
+        ? refuse(texts.nothingToSend, '/公告')
+        : ignore('nothing-open');
     const full = refuseFull(preview.groups, context);
     if (full !== undefined) return full;
     const soon = context.now + GOES_OUT_AFTER;

@@ -1,6 +1,7 @@
 import { headcount, name, oneOf, rest } from '../../../core/arguments.ts';
 import { type Change, type CommandContext, command } from '../../../core/command.ts';
 import { allBack, edit, editsOf, sayBack } from '../../../core/edits.ts';
+import { ignore } from '../../../core/ignored.ts';
 import { shortened } from '../../../core/names.ts';
 import { type Outcome, refuse, say, together, updateCardQuietly } from '../../../core/outcome.ts';
 import { type Unit, unitCalled } from '../../../identity/alliance/index.ts';
@@ -60,7 +61,7 @@ export const correct = command({
     const unit = person === undefined ? unitCalled(context.records, who) : undefined;
     const isNobody = person === undefined && unit === undefined;
     // 补签 E1 的同志来找我 is said to others.
-    if (isNobody && why === undefined && context.trigger === 'short') return undefined;
+    if (isNobody && why === undefined && context.trigger === 'short') return ignore('unclear-who');
     if (isNobody) return refuse(tableTexts.nobodyCalled(which.activity.number, who));
     if (called.length > 1) return refuse(tableTexts.severalCalled(who));
     if (unit !== undefined && (heads === undefined || why === undefined))

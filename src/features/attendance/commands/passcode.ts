@@ -1,6 +1,7 @@
 import { minutesCount, oneOf, spokenWord } from '../../../core/arguments.ts';
 import { type CommandContext, command } from '../../../core/command.ts';
 import { allBack, edit, editsOf, sayBack } from '../../../core/edits.ts';
+import { ignore } from '../../../core/ignored.ts';
 import { type Outcome, refuse, say, sayLink, tell, together } from '../../../core/outcome.ts';
 import type { Text } from '../../../core/text.ts';
 import { MINUTE, timeOf } from '../../../core/time.ts';
@@ -40,7 +41,7 @@ export const passcode = command({
   run: ({ activity: number, off, rotate, minutes, word }, context) => {
     const ahead = underwayFirst(context, number, isAhead);
     if (context.trigger === 'short' && activitiesHere(context, ahead).length === 0)
-      return undefined;
+      return ignore('nothing-open');
     const isPublic = context.place.kind === 'group';
     if (isPublic && [off, rotate, minutes, word].some((one) => one !== undefined))
       return refuse(settingTexts.wordInPrivate);

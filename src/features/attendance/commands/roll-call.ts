@@ -1,6 +1,7 @@
 import { rest } from '../../../core/arguments.ts';
 import { type CommandContext, command } from '../../../core/command.ts';
 import { edit } from '../../../core/edits.ts';
+import { type Ignored, ignore } from '../../../core/ignored.ts';
 import { fold } from '../../../core/line.ts';
 import { nothing, type Outcome, refuse, say, together, updateCard } from '../../../core/outcome.ts';
 import { mayActAs } from '../../../core/roles.ts';
@@ -74,10 +75,11 @@ function callRoll(
   activity: Activity,
   words: readonly string[],
   context: CommandContext,
-): Outcome | undefined {
+): Outcome | Ignored {
   const called = withCounts(words).map((word) => meant(activity, word, context));
   // 到 E1 集合 is no roll.
-  if (context.trigger !== 'command' && called.every((one) => 'unknown' in one)) return undefined;
+  if (context.trigger !== 'command' && called.every((one) => 'unknown' in one))
+    return ignore('unclear-who');
   const people = called.flatMap((one) => ('person' in one ? [one.person] : []));
   const counts = called.flatMap((one) => ('unit' in one ? [one] : []));
   const unknown = called.flatMap((one) => ('unknown' in one ? [one] : []));

@@ -2,6 +2,7 @@ import { letters } from '../../../core/arguments.ts';
 import { put } from '../../../core/collection.ts';
 import { type CommandContext, command } from '../../../core/command.ts';
 import { edit } from '../../../core/edits.ts';
+import { ignore } from '../../../core/ignored.ts';
 import {
   changed,
   type Outcome,
@@ -38,7 +39,7 @@ export const vote = command({
   run: ({ poll: number, choices }, context) => {
     // A bare letter is a vote only where one poll is open, and it has such an option.
     if (context.trigger === 'guess' && number === undefined && !isMeant(choices, context))
-      return undefined;
+      return ignore('several-open');
     const which = findPoll(context, number, (one) => `投 P${one} ${lettersOf(choices)}`, tookVotes);
     return 'answer' in which ? which.answer : cast(which.poll, choices, context);
   },

@@ -1,4 +1,5 @@
 import { type CommandContext, command } from '../../../core/command.ts';
+import type { Ignored } from '../../../core/ignored.ts';
 import { numberSource, readNumber } from '../../../core/numerals.ts';
 import { nothing, type Outcome, refuse, together } from '../../../core/outcome.ts';
 import type { Promised, Request } from '../records.ts';
@@ -70,7 +71,7 @@ function promiseAgain(
   number: number,
   what: Pick<NewEntry, 'promised' | 'note'>,
   context: CommandContext,
-): Outcome | undefined {
+): Outcome | Ignored | undefined {
   const found = findRequest(number, context, 'promise', '认领');
   if ('answer' in found) return found.answer;
   return applyEvent(found.request, saidBy(context, 'promise', what), context).outcome;

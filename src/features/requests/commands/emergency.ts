@@ -1,5 +1,6 @@
 import { rest } from '../../../core/arguments.ts';
 import { command } from '../../../core/command.ts';
+import { ignore } from '../../../core/ignored.ts';
 import { changed, say, together } from '../../../core/outcome.ts';
 import { criedOut, emergencyIn } from '../rules/emergency.ts';
 import { emergencyTexts } from '../texts/emergency.ts';
@@ -30,7 +31,7 @@ export const emergency = command({
     if (unasked && (kind === undefined || inDirectory)) return undefined;
     if (kind === undefined || inDirectory)
       return say(emergencyTexts.first(kind, inDirectory ? undefined : duty(context)));
-    if (unasked && isKnown(kind, context)) return undefined;
+    if (unasked && isKnown(kind, context)) return ignore('nothing-new');
     return together(cry(kind, words, context), changed(context.chat));
   },
   undo: emergencyTexts.passedOn,

@@ -1,4 +1,5 @@
 import { command } from '../../../core/command.ts';
+import { ignore } from '../../../core/ignored.ts';
 import { nothing, refuse, together } from '../../../core/outcome.ts';
 import { showEntry } from '../rules/apply-event.ts';
 import { mayAddPhotos } from '../rules/permits.ts';
@@ -26,7 +27,7 @@ export const photo = command({
     return read.success ? { number: read.data } : undefined;
   },
   run: ({ number }, context) => {
-    if (context.trigger === 'guess' && context.photos.length === 0) return undefined;
+    if (context.trigger === 'guess' && context.photos.length === 0) return ignore('no-photo');
     const picked = findRequest(number, context, 'photos', '补照片');
     if ('answer' in picked) return picked.answer;
     const { request } = picked;

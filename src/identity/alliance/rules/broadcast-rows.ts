@@ -4,7 +4,7 @@ import { type BroadcastRow, broadcasts } from '../../../core/records.ts';
 import { afterQuiet } from '../../../core/time.ts';
 import { groups } from '../records.ts';
 import { allianceOf } from './reads.ts';
-import { render, renderChoices } from './render.ts';
+import { renderView } from './render.ts';
 
 /** A row for each group; one that is there already, in whatever state, is left as it is. */
 export function broadcastRows(
@@ -24,8 +24,7 @@ export function broadcastRows(
         id: row,
         broadcast: broadcast.id,
         group: id,
-        text: render(broadcast.text, group.address, records),
-        choices: renderChoices(broadcast.choices, group.address, records),
+        ...renderView(broadcast, group.address, records),
         planned: broadcast.planned,
         notBefore: broadcast.atAnyHour ? broadcast.planned : Math.max(broadcast.planned, quiet),
         deadline: broadcast.deadline,

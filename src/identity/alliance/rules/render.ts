@@ -10,20 +10,35 @@ import { groupAt } from './reads.ts';
  * forget that phone, ID and bank numbers are not for groups.
  */
 
-/** A text as it is sent to a place: in its language, and in a group without private numbers. */
-export function render(text: Text, to: Address, records: Records): string {
-  return withoutNumbers(inLanguage(text, languageAt(to, records)), to, records);
+/** What stands in a message. */
+export interface Rendered {
+  readonly text: string;
+  readonly choices: string[];
 }
 
-export function renderChoices(choices: readonly string[], to: Address, records: Records): string[] {
-  return choices.map((choice) => withoutNumbers(choice, to, records));
+/**
+ * A text and the words to type next, as they are sent to a place: in its language, and in a group
+ * without private numbers.
+ */
+export function renderView(
+  { text, choices }: { readonly text: Text; readonly choices: readonly string[] },
+  to: Address,
+  records: Records,
+): Rendered {
+  const said = inLanguage(text, groupAt(records, to)?.language ?? 'zh');
+  if (to.kind === 'private') return { text: said, choices: [...choices] };
+  const dutyPhone = records.get(alliances, 'alliance')?.dutyPhone;
+  const shown = dutyPhone === undefined ? [] : [dutyPhone];
+  return {
+    text: masked(said, shown),
+    choices: choices.map((choice) => masked(choice, shown)),
+  };
+}
+
+export function render(text: Text, to: Address, records: Records): string {
+  return renderView({ text, choices: [] }, to, records).text;
 }
 
 export function languageAt(address: Address, records: Records): Language {
   return groupAt(records, address)?.language ?? 'zh';
-}
-
-function withoutNumbers(text: string, to: Address, records: Records): string {
-  const dutyPhone = records.get(alliances, 'alliance')?.dutyPhone;
-  return to.kind === 'group' ? masked(text, dutyPhone === undefined ? [] : [dutyPhone]) : text;
 }

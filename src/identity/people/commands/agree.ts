@@ -1,5 +1,6 @@
 import { rest } from '../../../core/arguments.ts';
 import { command } from '../../../core/command.ts';
+import { ignore } from '../../../core/ignored.ts';
 import {
   acceptJoining,
   answerIn,
@@ -18,6 +19,8 @@ export const agree = command({
   args: { who: rest({ zh: '编号或姓名', en: 'number or name' }).optional() },
   parseWhole: (line) => answerIn(line, /^同意(?:\s*(\d{1,5}))?$/),
   run: ({ who }, context) =>
-    isAnswerToJoining(who, context) ? answerJoining(who, context, acceptJoining) : undefined,
+    isAnswerToJoining(who, context)
+      ? answerJoining(who, context, acceptJoining)
+      : ignore('nobody-asked'),
   undo: undoAnswer,
 });

@@ -1,5 +1,6 @@
 import { rest } from '../../../core/arguments.ts';
 import { command } from '../../../core/command.ts';
+import { ignore } from '../../../core/ignored.ts';
 import {
   answerIn,
   answerJoining,
@@ -19,6 +20,8 @@ export const disagree = command({
   args: { who: rest({ zh: '编号或姓名', en: 'number or name' }).optional() },
   parseWhole: (line) => answerIn(line, /^不同意\s*(\d{1,5})$/),
   run: ({ who }, context) =>
-    isAnswerToJoining(who, context) ? answerJoining(who, context, declineJoining) : undefined,
+    isAnswerToJoining(who, context)
+      ? answerJoining(who, context, declineJoining)
+      : ignore('nobody-asked'),
   undo: undoAnswer,
 });

@@ -1,4 +1,5 @@
 import type { CommandContext } from '../../../../core/command.ts';
+import type { Ignored } from '../../../../core/ignored.ts';
 import { type Outcome, together } from '../../../../core/outcome.ts';
 import type { Text } from '../../../../core/text.ts';
 import type { Request } from '../../records.ts';
@@ -17,7 +18,7 @@ export function closeRequest(
   note: string,
   context: CommandContext,
   told: (yours: Text, note: string, number: number) => Text,
-): Outcome | undefined {
+): Outcome | Ignored | undefined {
   const picked = findRequest(number, context, event, what, note);
   if ('answer' in picked) return picked.answer;
   const { request, outcome } = applyEvent(

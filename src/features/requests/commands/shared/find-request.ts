@@ -1,4 +1,5 @@
 import type { CommandContext } from '../../../../core/command.ts';
+import { type Ignored, ignore } from '../../../../core/ignored.ts';
 import { fold } from '../../../../core/line.ts';
 import { type Outcome, refuse } from '../../../../core/outcome.ts';
 import type { Text } from '../../../../core/text.ts';
@@ -25,16 +26,17 @@ export function findRequest(
   event: RequestEvent | undefined,
   what: string,
   said?: string,
-): { readonly request: Request } | { readonly answer: Outcome | undefined } {
+): { readonly request: Request } | { readonly answer: Outcome | Ignored | undefined } {
   const request = requestNumbered(context.records, number);
   // 「完成 2 了吗」 asks.
-  if (context.trigger !== 'command' && ASKS.test(fold(said ?? ''))) return { answer: undefined };
+  if (context.trigger !== 'command' && ASKS.test(fold(said ?? '')))
+    return { answer: ignore('question') };
   if (
     context.trigger !== 'command' &&
     COUNTED.test(fold(said ?? '')) &&
     !isMeant(request, event, context)
   )
-    return { answer: undefined };
+    return { answer: ignore('counted') };
   const meant = theNumbered(number, {
     find: () => request,
     fits: (one) => event === undefined || allows(event, one),

@@ -1,5 +1,4 @@
 import type { CommandContext } from '../../../../core/command.ts';
-import type { Outcome } from '../../../../core/outcome.ts';
 import type { Request, RequestEvent } from '../../records.ts';
 import { claimToFree, mayAct, worksOn } from '../../rules/permits.ts';
 import { refusals } from '../../texts/refusals.ts';
@@ -13,7 +12,7 @@ export function findInHand(
   event: RequestEvent,
   what: string,
   said?: string,
-): { readonly request: Request } | { readonly answer: Outcome | undefined } {
+): ReturnType<typeof findRequest> {
   const picked = findRequest(number, context, event, what, said);
   if ('answer' in picked || mayDo(event, picked.request, context)) return picked;
   const text = refusals.notClaimant(

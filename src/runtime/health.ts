@@ -1,0 +1,18 @@
+import type { Health } from '../core/command.ts';
+import type { RuntimeParts } from './parts.ts';
+
+/** How the process is doing now. */
+export function healthOf(
+  chats: RuntimeParts['chats'],
+  lastHeard: ReadonlyMap<string, number>,
+  clockBehind: boolean,
+): Health {
+  return {
+    chats: [...chats.values()].map((chat) => ({
+      platform: chat.platform,
+      lastHeard: lastHeard.get(chat.platform),
+      line: chat.connection?.(),
+    })),
+    clockBehind,
+  };
+}

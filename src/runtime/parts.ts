@@ -1,0 +1,23 @@
+import type { Card } from '../core/feature.ts';
+import type { BlobStore } from '../ports/blobs.ts';
+import type { ChatAdapter } from '../ports/chat.ts';
+import type { Clock, Random } from '../ports/clock.ts';
+import type { Log } from '../ports/log.ts';
+import type { Catalog } from '../understanding/catalog.ts';
+import type { Outbox } from './outbox/index.ts';
+import type { Partitions } from './partitions.ts';
+
+/** What the runtime is made of; each part of it picks what it needs. */
+export interface RuntimeParts {
+  readonly partitions: Partitions;
+  readonly outbox: Outbox;
+  readonly catalog: Catalog;
+  /** The platforms that are connected, by their names. */
+  readonly chats: ReadonlyMap<string, ChatAdapter>;
+  /** The cards of all features, by their names. */
+  readonly cards: ReadonlyMap<string, Card>;
+  readonly blobs: BlobStore;
+  readonly clock: Clock;
+  readonly random: Random;
+  readonly log: Log;
+}

@@ -1,0 +1,45 @@
+import type { Ignored } from '../core/ignored.ts';
+import { type Code, exposed } from '../identity/codes/index.ts';
+import { allianceOfMessage } from '../identity/directory-index.ts';
+import type { Incoming } from '../ports/chat.ts';
+import { NO_REFERENCES } from '../understanding/references.ts';
+import { route } from '../understanding/router.ts';
+import type { Heard } from '../understanding/understand.ts';
+import type { RuntimeParts } from './parts.ts';
+import { referencesIn } from './references.ts';
+
+/** What is left of a message when talk is screened out. */
+export type Screened =
+  | Ignored
+  | Heard
+  /** Codes that were said where everybody reads them: they are no secret any more. */
+  | { readonly kind: 'exposed'; readonly codes: readonly Code[] };
+
+/** No code is shorter, characters. */
+const SHORTEST_CODE = 8;
+
+/**
+ * Screens out what is certainly talk, before any partition is opened: it never drops words that
+ * `understand` would read, whoever speaks and whatever is open.
+ */
+export function screen(
+  incoming: Incoming,
+  parts: Pick<RuntimeParts, 'partitions' | 'catalog' | 'random' | 'clock'>,
+): Screened {
+  const { address, text, addressed, botNames, photos } = incoming;
+  const { partitions, catalog, random, clock } = parts;
+  const { kind } = address;
+  if (kind === 'group' && text.length >= SHORTEST_CODE) {
+    const { directory } = partitions;
+    const codes = exposed(text, { directory, fingerprint: random.fingerprint, now: clock.now() });
+    if (codes.length > 0) return { kind: 'exposed', codes };
+  }
+  const references = incoming.quoted === undefined ? NO_REFERENCES : referencesIn(incoming);
+  const utterance = { text, kind, addressed, botNames, references };
+  const isBound = () =>
+    allianceOfMessage(incoming, partitions.directory, partitions.alliances) !== undefined;
+  if (photos.length > 0 && text.trim() === '' && isBound()) return { kind: 'photos', utterance };
+  // As long as understanding reads exact forms only, what these do not fit is talk.
+  const exact = route(utterance, catalog);
+  return exact.kind === 'ignored' ? exact : { kind: 'words', utterance, exact };
+}

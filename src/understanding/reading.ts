@@ -1,0 +1,29 @@
+import type { AnyCommand, CommandContext } from '../core/command.ts';
+import type { Ignored } from '../core/ignored.ts';
+import type { Hint } from './hints.ts';
+import type { References } from './references.ts';
+
+/** How a message reached the bot. */
+export interface Utterance {
+  readonly text: string;
+  readonly kind: 'group' | 'private';
+  readonly addressed: boolean;
+  readonly botNames: readonly string[];
+  /**
+   * What the bot's message refers to that this one answers; a number that is missing here is the
+   * one there.
+   */
+  readonly references?: References;
+}
+
+export interface CommandReading {
+  readonly kind: 'command';
+  readonly command: AnyCommand;
+  readonly args: Readonly<Record<string, unknown>>;
+  readonly trigger: CommandContext['trigger'];
+  /** For a guess that was said to the bot: what to answer where the command declines it. */
+  readonly otherwise?: Hint | undefined;
+}
+
+/** What a message means: a command with its arguments, what to type instead, or nothing for us. */
+export type Reading = CommandReading | Hint | Ignored;
