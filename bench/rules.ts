@@ -1,6 +1,6 @@
 import { performance } from 'node:perf_hooks';
 import { repeatableRandom, SimulatedClock } from '../adapters/clock-simulated/index.ts';
-import { MemoryFiles } from '../adapters/files-memory/index.ts';
+import { MemoryBlobs } from '../adapters/blobs-memory/index.ts';
 import { silentLog } from '../adapters/log-pino/index.ts';
 import { memoryStore } from '../adapters/store-memory/index.ts';
 import { Bot } from '../src/bot.ts';
@@ -31,7 +31,7 @@ export async function rulesDue({ rules = 10_000, alliances = 100 } = {}): Promis
     features: features,
     chats: [counting(got)],
     store: memoryStore(),
-    blobs: new MemoryFiles(),
+    blobs: new MemoryBlobs(),
     clock,
     random: repeatableRandom(),
     log: silentLog,

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { loadEnvFile } from 'node:process';
 import { systemClock, systemRandom } from '../adapters/clock-system/index.ts';
 import { takeOrders } from '../adapters/control/index.ts';
-import { filesFolder } from '../adapters/files-folder/index.ts';
+import { blobFolder } from '../adapters/blobs-folder/index.ts';
 import { holidayFiles, OWN_HOLIDAYS } from '../adapters/holiday-files/index.ts';
 import { byHandOf, chatsOf, configured } from '../adapters/index.ts';
 import { pinoLog } from '../adapters/log-pino/index.ts';
@@ -32,7 +32,7 @@ async function main(): Promise<void> {
   const config = readConfig(process.env, demo, inTerminal);
   const log = pinoLog({ level: config.logLevel, file: config.logFile });
   const store = await jsonStore({ folder: config.dataFolder, log });
-  const files = await filesFolder(config.dataFolder);
+  const files = await blobFolder(config.dataFolder);
   let ahead = demo ? await aheadOf(Date.now(), store) : 0;
   const clock = systemClock(() => ahead);
   const chats = await chatsOf(platforms, {

@@ -33,7 +33,11 @@ const whole = ['bot', 'features/index', 'config', 'demo', 'admin/index'].map(
   (name) => `src/${name}.ts`,
 );
 const adapters = foldersIn('adapters').map((name) => `adapters/${name}`);
-const shared = filesIn('adapters').filter((path) => /^adapters\/(?!index\.ts)[^/]+$/.test(path));
+/** What adapters share: files beside them all, and what every store keeps its promises with. */
+const shared = [
+  ...filesIn('adapters').filter((path) => /^adapters\/(?!index\.ts)[^/]+$/.test(path)),
+  'adapters/durable',
+];
 
 /**
  * Where something stands: in a file or a folder, `node` is the machine, `npm` a package. Of a place
@@ -148,13 +152,6 @@ const exceptions = [
   ],
   ['adapters/terminal', 'src/core/timestamp.ts', 'the time stands beside what people paste'],
   ['adapters/holiday-files', 'src/features/holidays/index.ts', 'it says what such a file holds'],
-  [
-    'adapters/files-folder',
-    'adapters/store-json',
-    'both keep their files durably, in one data folder',
-  ],
-  ['adapters/files-memory', 'adapters/files-folder/name.ts', 'it takes and refuses the same names'],
-  ['adapters/store-memory', 'adapters/store-json', 'it commits in the same way, without a disk'],
   ['adapters/wechat/puppets.ts', 'computed/settings.puppet', 'which package it is, a setting says'],
 ] as const;
 
@@ -313,7 +310,7 @@ test.each([
   ['src/runtime/message-handler.ts', "import { people } from '../identity/people/records.ts';"],
   ['src/runtime/message-handler.ts', "import { features } from '../features/index.ts';"],
   ['src/bot.ts', "import { people } from './identity/people/index.ts';"],
-  ['src/bot.ts', "import { MemoryFiles } from '../adapters/files-memory/index.ts';"],
+  ['src/bot.ts', "import { MemoryBlobs } from '../adapters/blobs-memory/index.ts';"],
   ['src/admin/code.ts', "import { Bot } from '../bot.ts';"],
   ['src/config.ts', "import { env } from 'node:process';"],
   ['src/main.ts', "import { pollsFeature } from './features/polls/index.ts';"],

@@ -2,7 +2,7 @@ import { open, readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Log } from '../../src/ports/log.ts';
 import { StoreDamaged } from '../../src/ports/store.ts';
-import { isMissing, syncFolder } from './durable-file.ts';
+import { isMissing, syncFolder } from '../durable/files.ts';
 import { decodeLine, type Line } from './line.ts';
 
 /** One file of the journal. */

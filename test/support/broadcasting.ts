@@ -1,7 +1,7 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import { DateTime } from 'luxon';
+import { MemoryBlobs } from '../../adapters/blobs-memory/index.ts';
 import { repeatableRandom, SimulatedClock } from '../../adapters/clock-simulated/index.ts';
-import { MemoryFiles } from '../../adapters/files-memory/index.ts';
 import { silentLog } from '../../adapters/log-pino/index.ts';
 import { MemoryDisk, memoryStore } from '../../adapters/store-memory/index.ts';
 import { type AdminCommand, executeAdmin } from '../../src/admin/index.ts';
@@ -83,7 +83,7 @@ export class Broadcasting {
       features: featuresWith(this.holidays),
       chats: options.connected === false ? [] : [this.chat()],
       store: memoryStore(this.disk),
-      blobs: new MemoryFiles(),
+      blobs: new MemoryBlobs(),
       clock: this.clock,
       random: this.random,
       log: silentLog,

@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { filesFolder } from '../../adapters/files-folder/index.ts';
+import { blobFolder } from '../../adapters/blobs-folder/index.ts';
 import { silentLog } from '../../adapters/log-pino/index.ts';
 import { jsonStore } from '../../adapters/store-json/index.ts';
 import { MemoryDisk, memoryStore } from '../../adapters/store-memory/index.ts';
@@ -45,7 +45,7 @@ async function onDisk() {
   const folder = temporaryFolder();
   return {
     openStore: () => jsonStore({ folder, log: silentLog }),
-    files: await filesFolder(folder),
+    files: await blobFolder(folder),
   };
 }
 

@@ -1,7 +1,7 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import { onTestFinished } from 'vitest';
+import { MemoryBlobs } from '../../adapters/blobs-memory/index.ts';
 import { repeatableRandom, SimulatedClock } from '../../adapters/clock-simulated/index.ts';
-import { MemoryFiles } from '../../adapters/files-memory/index.ts';
 import { silentLog } from '../../adapters/log-pino/index.ts';
 import { Relay } from '../../adapters/relay/index.ts';
 import { MemoryDisk, memoryStore } from '../../adapters/store-memory/index.ts';
@@ -34,7 +34,7 @@ export interface CarriedOptions {
 export class Carried {
   readonly clock: SimulatedClock;
   readonly disk = new MemoryDisk();
-  readonly files = new MemoryFiles();
+  readonly files = new MemoryBlobs();
   readonly random = repeatableRandom();
   relay!: Relay;
   carrier: Carrier;

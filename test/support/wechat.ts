@@ -1,6 +1,6 @@
 import { onTestFinished } from 'vitest';
+import { MemoryBlobs } from '../../adapters/blobs-memory/index.ts';
 import { repeatableRandom, SimulatedClock } from '../../adapters/clock-simulated/index.ts';
-import { MemoryFiles } from '../../adapters/files-memory/index.ts';
 import { silentLog } from '../../adapters/log-pino/index.ts';
 import { Relay } from '../../adapters/relay/index.ts';
 import { MemoryDisk, memoryStore } from '../../adapters/store-memory/index.ts';
@@ -99,7 +99,7 @@ export class WechatStage {
   readonly people = new Map<string, Person>();
   readonly room: Room;
   readonly disk = new MemoryDisk();
-  readonly files = new MemoryFiles();
+  readonly files = new MemoryBlobs();
   chat!: Wechat;
   /** In front of the adapter, where it may be carried by hand. */
   relay: Relay | undefined;

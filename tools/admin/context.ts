@@ -1,5 +1,5 @@
 import { systemClock, systemRandom } from '../../adapters/clock-system/index.ts';
-import { filesFolder } from '../../adapters/files-folder/index.ts';
+import { blobFolder } from '../../adapters/blobs-folder/index.ts';
 import { holidayFiles, OWN_HOLIDAYS } from '../../adapters/holiday-files/index.ts';
 import { jsonStore } from '../../adapters/store-json/index.ts';
 import type { Office } from '../../src/admin/index.ts';
@@ -24,7 +24,7 @@ export async function adminContextIn(
   const clock = systemClock();
   const features = featuresWith(holidayFiles(OWN_HOLIDAYS));
   const store = await jsonStore({ folder, log });
-  const files = await filesFolder(folder);
+  const files = await blobFolder(folder);
   const app = new Bot({
     features: features,
     store,

@@ -1,5 +1,5 @@
 import { repeatableRandom, SimulatedClock } from '../../adapters/clock-simulated/index.ts';
-import { MemoryFiles } from '../../adapters/files-memory/index.ts';
+import { MemoryBlobs } from '../../adapters/blobs-memory/index.ts';
 import { NamedChat } from '../../adapters/terminal/chat.ts';
 import { type AdminCommand, executeAdmin, firstSetupCode } from '../../src/admin/index.ts';
 import { Bot } from '../../src/bot.ts';
@@ -109,7 +109,7 @@ export class Player {
 
   constructor(stage: Stage) {
     this.stage = stage;
-    this.files = stage.files ?? new MemoryFiles();
+    this.files = stage.files ?? new MemoryBlobs();
     this.clock = new SimulatedClock(0);
     this.clock.setTo(this.moment(BEGINNING));
   }

@@ -1,0 +1,63 @@
+import { randomUUID } from 'node:crypto';
+import { mkdir, open, rename, rm } from 'node:fs/promises';
+import { dirname } from 'node:path';
+
+/**
+ * The end of the names of files that are not finished yet; whoever opens the folder removes them.
+ */
+export const UNFINISHED = '.tmp';
+
+/**
+ * Puts a file in the place of what was there. Until it resolves either of them may be found there,
+ * never a part.
+ */
+export async function writeDurably(
+  path: string,
+  content: Iterable<string> | Uint8Array,
+): Promise<void> {
+  const folder = dirname(path);
+  await makeFolder(folder);
+  const unfinished = `${path}.${randomUUID()}${UNFINISHED}`;
+  try {
+    const file = await open(unfinished, 'wx', 0o600);
+    try {
+      await file.writeFile(content);
+      await file.sync();
+    } finally {
+      await file.close();
+    }
+    await rename(unfinished, path);
+  } catch (error) {
+    await rm(unfinished, { force: true });
+    throw error;
+  }
+  await syncFolder(folder);
+}
+
+/**
+ * Makes a folder (absolute path) that only its owner can open, durably; one that is there stays as
+ * it is.
+ */
+export async function makeFolder(folder: string): Promise<void> {
+  const topmost = await mkdir(folder, { recursive: true, mode: 0o700 });
+  if (topmost === undefined) return;
+  for (let made = folder; made.length >= topmost.length; made = dirname(made))
+    await syncFolder(dirname(made));
+}
+
+/** Makes durable which files a folder holds. */
+export async function syncFolder(folder: string): Promise<void> {
+  // Windows cannot sync a folder; it journals the names of files itself.
+  if (process.platform === 'win32') return;
+  const handle = await open(folder, 'r');
+  try {
+    await handle.sync();
+  } finally {
+    await handle.close();
+  }
+}
+
+/** Whether an error says that a file or folder does not exist. */
+export function isMissing(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'ENOENT';
+}
