@@ -1,6 +1,6 @@
 import { performance } from 'node:perf_hooks';
-import { repeatableRandom, SimulatedClock } from '../adapters/clock-simulated/index.ts';
 import { MemoryBlobs } from '../adapters/blobs-memory/index.ts';
+import { repeatableRandom, SimulatedClock } from '../adapters/clock-simulated/index.ts';
 import { silentLog } from '../adapters/log-pino/index.ts';
 import { memoryStore } from '../adapters/store-memory/index.ts';
 import { Bot } from '../src/bot.ts';
@@ -62,6 +62,7 @@ function counting(got: Map<string, number>): ChatAdapter {
   let messages = 0;
   return {
     platform: 'terminal',
+    title: { zh: '终端', en: 'terminal' },
     traits: {
       edits: false,
       redelivers: false,

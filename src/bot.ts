@@ -217,8 +217,8 @@ export class Bot {
   }
 
   private notice(notice: Notice): Promise<void> {
-    const ofLine = notice.kind === 'line' || notice.kind === 'account';
-    return ofLine ? this.lines.notice(notice) : this.places.notice(notice);
+    const isConnection = notice.kind === 'connection' || notice.kind === 'account';
+    return isConnection ? this.lines.notice(notice) : this.places.notice(notice);
   }
 
   private track<T>(work: Promise<T>): Promise<T> {

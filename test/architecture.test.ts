@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { expect, test } from 'vitest';
+import { platformNamed, platformNames } from '../adapters/index.ts';
 import { features as listed } from '../src/features/index.ts';
 import { type Import, importsOf } from './support/imports.ts';
 
@@ -90,13 +91,13 @@ const rules: Rules = {
     of: ['src/main.ts'],
     may: [...kernel, ...whole, 'adapters', 'node'],
   },
-  'an adapter knows ports, and of other adapters what stands beside them all': {
+  'an adapter knows ports, how long to pause, and of other adapters what they all share': {
     of: [...adapters, ...shared],
-    may: ['src/ports', ...shared, 'node', 'npm'],
+    may: ['src/ports', 'src/core/backoff.ts', ...shared, 'node', 'npm'],
   },
   'the list of adapters knows each of them': {
     of: ['adapters/index.ts'],
-    may: ['src/ports', 'adapters', 'npm/zod'],
+    may: ['src/ports', 'adapters', 'node/fs', 'node/path', 'npm/zod'],
   },
   'a tool is another start; it knows nothing of the runtime, and of a feature its index.ts': {
     of: ['tools'],
@@ -263,6 +264,19 @@ test('nothing but the start takes the time or chance out of the air', () => {
     source.split('\n').map((line, index) => `${path}:${index + 1} ${line.trim()}`),
   );
   expect(lines.filter((line) => OUT_OF_THE_AIR.test(line))).toEqual([]);
+});
+
+test('no platform is named in src', async () => {
+  const titles = await Promise.all(platformNames.map(async (name) => platformNamed(name)));
+  const names = [...platformNames, ...titles.flatMap(({ title }) => [title.zh, title.en])];
+  const named = new RegExp(names.join('|'), 'i');
+  const lines = files
+    .filter(({ path }) => path.startsWith('src/'))
+    .flatMap(({ path, source }) =>
+      source.split('\n').map((line, index) => `${path}:${index + 1} ${line.trim()}`),
+    );
+  expect(names).toContain('微信');
+  expect(lines.filter((line) => named.test(line))).toEqual([]);
 });
 
 test('no file has more than 250 lines', () => {

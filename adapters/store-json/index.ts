@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { Log } from '../../src/ports/log.ts';
-import { type Store, StoreDamaged } from '../../src/ports/store.ts';
+import type { Store } from '../../src/ports/store.ts';
 import { editOf } from '../durable/edit.ts';
 import { makeFolder, syncFolder } from '../durable/files.ts';
 import { occupy } from '../durable/lock.ts';

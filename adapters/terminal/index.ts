@@ -1,15 +1,8 @@
 import { createInterface } from 'node:readline/promises';
-import type { ChatAdapter, ChatTraits, Outgoing } from '../../src/ports/chat.ts';
+import type { ChatAdapter, Outgoing } from '../../src/ports/chat.ts';
 import { NamedChat } from './chat.ts';
 import { readScriptLine, withPhotos, withQuote, writeBotLine, written } from './script.ts';
-
-/** Nobody else talks here: cards need not wait for more changes. */
-const traits: ChatTraits = {
-  edits: false,
-  redelivers: false,
-  opensPrivate: true,
-  cardPause: { quiet: 0, longest: 0 },
-};
+import { title, traits } from './traits.ts';
 
 export interface TerminalParts {
   readonly input: NodeJS.ReadableStream & { readonly isTTY?: boolean };
@@ -51,7 +44,7 @@ export function terminal(parts: TerminalParts): Terminal {
       `${writeBotLine(kind === 'private' ? place : undefined, written(outgoing), elsewhere)}\n`,
     );
   };
-  const chat = new NamedChat({ platform: 'terminal', traits, session: parts.session, show });
+  const chat = new NamedChat({ platform: 'terminal', title, traits, session: parts.session, show });
 
   const read = async (line: string): Promise<void> => {
     const what = readScriptLine(line);

@@ -266,8 +266,9 @@ export class CommandExecutor {
   private health(): Health {
     const chats = [...this.parts.chats.values()].map((chat) => ({
       platform: chat.platform,
+      title: chat.title,
       lastHeard: this.lastHeard.get(chat.platform),
-      line: chat.connection?.(),
+      connection: chat.connection?.(),
     }));
     return { chats, clockBehind: this.parts.clockBehind() };
   }

@@ -1,7 +1,7 @@
 import { put, type Remember, remove } from '../core/collection.ts';
 import { tell, together } from '../core/outcome.ts';
 import { cards, deliveries } from '../core/records.ts';
-import type { Text } from '../core/text.ts';
+import { plain, type Text } from '../core/text.ts';
 import { MINUTE } from '../core/time.ts';
 import { sayWhen } from '../core/when/index.ts';
 import { type Group, groups } from '../identity/alliance/index.ts';
@@ -25,11 +25,11 @@ interface Parts {
   readonly log: Log;
 }
 
-/** Who was not heard for less than this is not told of, ms; the log and `/status` have it. */
+/** Outages shorter than this, ms, are logged and shown by `/status`, but not announced. */
 const WORTH_TELLING = MINUTE;
 
 /**
- * Follows the lines to platforms that break. The convenors whose alliances talk there are told on
+ * Follows the connections to platforms that break. The convenors whose alliances talk there are told on
  * another platform that one is down, and wherever they are what was missed when it is back.
  */
 export class Connections {
@@ -44,34 +44,43 @@ export class Connections {
   /** Resolves when what a platform has told is durable. Told again it changes nothing. */
   async notice(notice: ConnectionNotice): Promise<void> {
     if (notice.kind === 'account') return this.renewed(notice.platform, notice.account);
-    const { platform, line } = notice;
-    const isKnown = line.state !== 'up' && this.told.has(platform);
+    const { platform, status } = notice;
+    const title = this.titleOf(platform);
+    const isKnown = status.state !== 'up' && this.told.has(platform);
     if (!isKnown)
-      this.parts.log.warn('a line has changed', { platform, state: line.state, why: line.why });
-    if (line.state === 'up') {
+      this.parts.log.warn('a connection has changed', {
+        platform,
+        state: status.state,
+        why: status.why?.code,
+      });
+    if (status.state === 'up') {
       const told = this.told.get(platform);
       this.told.delete(platform);
-      const { from, to } = line.missed ?? { from: 0, to: 0 };
-      // What was missed was told before when the line was only slow in between.
+      const { from, to } = status.missed ?? { from: 0, to: 0 };
+      // What was missed was told before when the connection was only slow in between.
       if (told !== 'slow' && to - from >= WORTH_TELLING)
         await this.tellAll(
           platform,
-          (scene) => texts.missed(platform, sayWhen({ start: from, end: to }, scene)),
+          (scene) => texts.missed(title, sayWhen({ start: from, end: to }, scene)),
           true,
         );
       else if (told !== undefined)
-        await this.tellAll(platform, () => texts.lineBack(platform), true);
+        await this.tellAll(platform, () => texts.connectionBack(title), true);
     } else if (!isKnown) {
-      this.told.set(platform, line.state);
+      this.told.set(platform, status.state);
       const kept = this.parts.chats.get(platform)?.traits.redelivers === true;
       const text = (scene: Scene) =>
-        texts.lineDown(platform, line, sayWhen({ start: line.since }, scene), kept);
+        texts.connectionDown(title, status, sayWhen({ start: status.since }, scene), kept);
       await this.tellAll(platform, text, false).catch((error: unknown) => {
         // Who was not told hears of it the next time.
         this.told.delete(platform);
         throw error;
       });
     }
+  }
+
+  private titleOf(platform: string): Text {
+    return this.parts.chats.get(platform)?.title ?? plain(platform);
   }
 
   /** `there`: also on the platform itself. */
@@ -113,7 +122,7 @@ export class Connections {
       await partitions.transact(alliance, (opened) => {
         const changes = unverify(opened, platform, account, clock.now());
         if (changes.length === 0) return partitions.durable();
-        const told = this.tellConvenors(opened, texts.bindAgain(platform), platform);
+        const told = this.tellConvenors(opened, texts.bindAgain(this.titleOf(platform)), platform);
         if (told.length === 0)
           log.warn('groups and accounts have to be bound again: npm run code', {
             alliance,

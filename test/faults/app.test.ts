@@ -150,6 +150,7 @@ test('a platform that is slow to begin keeps no other waiting', async () => {
   });
   const slow: ChatAdapter = {
     platform: 'telegram',
+    title: { zh: 'Telegram', en: 'Telegram' },
     traits,
     start: () => new Promise(() => {}),
     send: () => Promise.reject(new SendFailed('refused', 'not connected')),

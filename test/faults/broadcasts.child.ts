@@ -30,6 +30,7 @@ const app = new Bot({
   chats: [
     {
       platform: 'terminal',
+      title: { zh: '终端', en: 'terminal' },
       traits: {
         edits: false,
         redelivers: false,

@@ -198,6 +198,7 @@ export class Broadcasting {
   private chat(): ChatAdapter {
     return {
       platform: 'terminal',
+      title: { zh: '终端', en: 'terminal' },
       traits: {
         edits: false,
         redelivers: false,
@@ -207,10 +208,10 @@ export class Broadcasting {
       start: async (receive) => {
         this.receive = receive;
       },
-      send: async (outgoing, stands) => {
+      send: async (outgoing, onPartSent) => {
         const said = this.answers.get(outgoing.to.chat) ?? 'sent';
         const isCut = typeof said === 'object' && 'but' in said;
-        if (isCut) stands?.(said.standing);
+        if (isCut) onPartSent?.(said.standing);
         const answer = isCut ? said.but : said;
         if (answer === 'never') return new Promise(() => {});
         if (answer instanceof Error) throw answer;

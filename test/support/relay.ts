@@ -5,7 +5,7 @@ import { repeatableRandom, SimulatedClock } from '../../adapters/clock-simulated
 import { silentLog } from '../../adapters/log-pino/index.ts';
 import { Relay } from '../../adapters/relay/index.ts';
 import { MemoryDisk, memoryStore } from '../../adapters/store-memory/index.ts';
-import { traits } from '../../adapters/wechat/traits.ts';
+import { title, traits } from '../../adapters/wechat/traits.ts';
 import { executeAdmin, type Office } from '../../src/admin/index.ts';
 import { Bot } from '../../src/bot.ts';
 import type { Records, Remember } from '../../src/core/collection.ts';
@@ -70,6 +70,7 @@ export class Carried {
     this.sessions += 1;
     this.carrier = new Carrier({
       platform: 'wechat',
+      title,
       session: `session${this.sessions}`,
       give: async (order) => {
         const told =
@@ -89,6 +90,7 @@ export class Carried {
     const { inner } = this.options;
     this.relay = new Relay({
       platform: 'wechat',
+      title,
       traits,
       clock,
       ...(inner === undefined ? {} : { inner }),

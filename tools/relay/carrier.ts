@@ -1,11 +1,13 @@
 import { OwnTexts } from '../../adapters/relay/own-texts.ts';
 import { readPaste } from '../../adapters/terminal/paste.ts';
 import { type Question, type Relayed, type RelayOrder, relayed } from '../../src/admin/index.ts';
-import { platformName } from '../../src/features/status/index.ts';
+import type { Text } from '../../src/ports/text.ts';
 import { texts } from './texts.ts';
 
 export interface CarrierParts {
   readonly platform: string;
+  /** What people call the platform. */
+  readonly title: Text;
   /** Tells this run from others. */
   readonly session: string;
   /** Gives the bot an order; undefined when none runs. */
@@ -124,7 +126,7 @@ export class Carrier {
     this.groups = came.groups;
     this.owed = came.owed;
     if (!this.welcomed && asks)
-      this.parts.tell(texts.welcome(platformName(platform).zh, this.groups, this.parts.isOwn()));
+      this.parts.tell(texts.welcome(this.parts.title.zh, this.groups, this.parts.isOwn()));
     this.welcomed = true;
     this.took(came);
     for (const one of came.show) await this.show(one);

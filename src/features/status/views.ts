@@ -6,7 +6,6 @@ import { lines, plain, series, type Text } from '../../core/text.ts';
 import { MINUTE } from '../../core/time.ts';
 import { sayWhen } from '../../core/when/index.ts';
 import { groups } from '../../identity/alliance/index.ts';
-import type { ConnectionStatus } from '../../ports/chat.ts';
 import { whyText } from '../calendar/index.ts';
 import type { Rehearsed } from '../rehearsal/index.ts';
 import { texts } from './texts.ts';
@@ -30,12 +29,12 @@ export function statusText(
 ): Text {
   const { health, records, now } = scene;
   const up = health.chats.filter(
-    ({ line }) => line === undefined || line.state === 'up' || line.state === 'slow',
+    ({ connection }) => connection === undefined || /^(up|slow)$/.test(connection.state),
   );
-  const chats = up.map(({ platform, lastHeard }) =>
-    texts.chat(platform, lastHeard === undefined ? undefined : Math.max(0, now - lastHeard)),
+  const chats = up.map(({ title, lastHeard }) =>
+    texts.chat(title, lastHeard === undefined ? undefined : Math.max(0, now - lastHeard)),
   );
-  const troubles = health.chats.flatMap(({ platform, line }) => troublesOf(platform, line, scene));
+  const troubles = health.chats.flatMap((chat) => troublesOf(chat, scene));
   const next = [
     ...new Map(ahead.map((one) => [`${one.rule}/${one.occurrence}/${one.notice}`, one])).values(),
   ];
@@ -53,24 +52,23 @@ export function statusText(
   );
 }
 
-/** What there is to say of a line: that it is down and why, what was missed, what came too late. */
-function troublesOf(
-  platform: string,
-  line: ConnectionStatus | undefined,
-  scene: Scene,
-): readonly Text[] {
-  if (line === undefined) return [];
-  const { state, since, why, missed, tooOld = 0 } = line;
+/**
+ * What there is to say of a connection: that it is down and why, what was missed, what came too
+ * late.
+ */
+function troublesOf({ title, connection }: Health['chats'][number], scene: Scene): readonly Text[] {
+  if (connection === undefined) return [];
+  const { state, since, why, missed, tooOld = 0 } = connection;
   const how =
     state === 'slow'
-      ? texts.lineSlow(platform, why)
-      : texts.lineDown(platform, why, Math.max(0, scene.now - since));
+      ? texts.connectionSlow(title, why)
+      : texts.connectionDown(title, why, Math.max(0, scene.now - since));
   return [
     ...(state === 'up' ? [] : [how]),
     ...(missed === undefined || missed.to - missed.from < MINUTE
       ? []
-      : [texts.missed(platform, sayWhen({ start: missed.from, end: missed.to }, scene))]),
-    ...(tooOld === 0 ? [] : [texts.tooOld(platform, tooOld)]),
+      : [texts.missed(title, sayWhen({ start: missed.from, end: missed.to }, scene))]),
+    ...(tooOld === 0 ? [] : [texts.tooOld(title, tooOld)]),
   ];
 }
 

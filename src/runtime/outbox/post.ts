@@ -3,6 +3,8 @@ import { type Address, type ChatAdapter, type Outgoing, SendFailed } from '../..
 import type { Clock } from '../../ports/clock.ts';
 import type { Log } from '../../ports/log.ts';
 
+export { backoff } from '../../core/backoff.ts';
+
 /** What sending needs. */
 export interface Sender {
   readonly chats: ReadonlyMap<string, ChatAdapter>;
@@ -42,12 +44,12 @@ export async function post({ chats, clock, log }: Sender, outgoing: Outgoing): P
   let { partsSent = 0 } = outgoing;
   if (chat === undefined) return { outcome: 'refused', wait: 0, partsSent };
   const patience = patienceOf(clock);
-  const stands = (parts: number) => {
+  const onPartSent = (parts: number) => {
     partsSent = parts;
     patience.renew();
   };
   try {
-    const { messageId } = await Promise.race([chat.send(outgoing, stands), patience.over]);
+    const { messageId } = await Promise.race([chat.send(outgoing, onPartSent), patience.over]);
     return { outcome: 'sent', messageId };
   } catch (error) {
     const failed =
@@ -72,9 +74,4 @@ function patienceOf(clock: Clock) {
   };
   renew();
   return { over, renew, end: () => end() };
-}
-
-/** The pause before the next try, ms: 1 s after the first, doubled each time, at most 5 min. */
-export function backoff(tries: number): number {
-  return Math.min(5 * 60_000, 1_000 * 2 ** Math.min(tries - 1, 20));
 }
