@@ -19,6 +19,7 @@ const platforms: List<Platform> = {
 /** Every way to keep records; a new one is its folder and a line here. */
 const stores: List<StoreKind> = {
   json: async () => (await import('./store-json/kind.ts')).json,
+  sqlite: async () => (await import('./store-sqlite/kind.ts')).sqlite,
 };
 
 /** The names of all platforms. */

@@ -81,7 +81,7 @@ export class Commits<T> {
           durable(first + index);
         });
       } catch (cause) {
-        const reason = new CommitFailed('The journal could not be written.', { cause });
+        const reason = new CommitFailed('A batch of commits could not be written.', { cause });
         if (!this.ended) this.refusal = reason;
         for (const { failed } of [...batch, ...this.waiting.splice(0)]) failed(reason);
       }
