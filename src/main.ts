@@ -7,7 +7,7 @@ import { holidayFiles, OWN_HOLIDAYS } from '../adapters/holiday-files/index.ts';
 import { byHandOf, chatsOf, connectedPlatforms, openStore } from '../adapters/index.ts';
 import { pinoLog } from '../adapters/log-pino/index.ts';
 import type { ReadSettings } from '../adapters/registration.ts';
-import { type Terminal, terminal } from '../adapters/terminal/index.ts';
+import { Terminal } from '../adapters/terminal/index.ts';
 import { executeAdmin, firstSetupCode } from './admin/index.ts';
 import { Bot } from './bot.ts';
 import { readConfig, readSettings } from './config.ts';
@@ -57,7 +57,7 @@ async function main(): Promise<void> {
     return undefined;
   };
   const screen: Terminal | undefined = inTerminal
-    ? terminal({
+    ? new Terminal({
         input: process.stdin,
         output: process.stdout,
         group: file.groups[0]?.title ?? '',

@@ -73,7 +73,8 @@ export function openDatabase(path: string): DatabaseSync {
 /** A connection that changes no record, and sees what is durable at one moment. */
 export function openReadOnly(path: string): DatabaseSync {
   const database = new DatabaseSync(path, { readOnly: true, timeout: TIMEOUT });
-  database.exec('BEGIN');
+  // A transaction sees what is durable when it first reads.
+  database.exec('BEGIN; SELECT count(*) FROM sqlite_schema');
   return database;
 }
 

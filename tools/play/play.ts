@@ -46,33 +46,38 @@ export async function play(script: string, player: Player, firstGroup: string): 
   const transcript: string[] = [];
   const differences: { line: number; expected: string; said: string }[] = [];
   let group = firstGroup;
-  const blocks = blocksOf(script);
-  for (let at = 0; at < blocks.length; ) {
-    const block = blocks[at++];
-    if (block === undefined) break;
-    const { what } = block;
-    if (what.kind === 'bot' || what.kind === 'silence')
-      throw new UserError(`line ${block.line}: the bot can only answer to something`);
+  for (const { line, what, expected } of scenesOf(script)) {
     if (what.kind === 'group') group = what.title;
     transcript.push(...(await happen(what, player, group)));
     const said = byPlace(player.take().map((reply) => saidTo(reply, group)));
-    const expected: string[] = [];
-    for (
-      let next = blocks[at];
-      next?.what.kind === 'bot' || next?.what.kind === 'silence';
-      next = blocks[++at]
-    ) {
-      const { what: line } = next;
-      expected.push(
-        line.kind === 'silence' ? SILENCE : writeBotLine(line.to, line.text, line.where),
-      );
-    }
     if (said.length === 0 && expected.length > 0) said.push(SILENCE);
     transcript.push(...said);
     if (expected.length > 0 && !matches(byPlace(expected).join('\n'), said.join('\n')))
-      differences.push({ line: block.line, expected: expected.join('\n'), said: said.join('\n') });
+      differences.push({ line, expected: expected.join('\n'), said: said.join('\n') });
   }
   return { transcript: transcript.join('\n'), differences };
+}
+
+/** Something that happens, and what the bot is expected to say to it. */
+interface Scene extends Block {
+  readonly expected: string[];
+}
+
+function scenesOf(script: string): readonly Scene[] {
+  const scenes: Scene[] = [];
+  for (const { line, what } of blocksOf(script)) {
+    if (what.kind !== 'bot' && what.kind !== 'silence') {
+      scenes.push({ line, what, expected: [] });
+      continue;
+    }
+    const last = scenes.at(-1);
+    if (last === undefined)
+      throw new UserError(`line ${line}: the bot can only answer to something`);
+    last.expected.push(
+      what.kind === 'silence' ? SILENCE : writeBotLine(what.to, what.text, what.where),
+    );
+  }
+  return scenes;
 }
 
 const SILENCE = '（沉默）';
