@@ -40,7 +40,7 @@ export interface Platform {
 }
 
 /** What a store is opened with. */
-export interface StoreOptions {
+interface StoreOptions {
   readonly settings: ReadSettings;
   /** The data folder. Blobs and what adapters keep lie in it, too. */
   readonly folder: string;

@@ -22,7 +22,13 @@ interface OpenFile {
   close(): Promise<void>;
 }
 
-const systemDisk: Disk = { mkdir, open, rename, rm };
+/** The functions as they are when they are called: a test may have put others in their place. */
+const systemDisk: Disk = {
+  mkdir: (path, options) => mkdir(path, options),
+  open: (path, flags, mode) => open(path, flags, mode),
+  rename: (from, to) => rename(from, to),
+  rm: (path, options) => rm(path, options),
+};
 
 /**
  * Puts a file in the place of what was there. Until it resolves either of them may be found there,

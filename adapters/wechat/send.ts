@@ -83,7 +83,7 @@ export function failureOf(error: unknown, hold: () => number): SendFailed {
   if (/not logged in|must login/i.test(text)) return new SendFailed('refused', 'not logged in');
   if (/not (a )?(room )?member|not in (the )?(room|group)|不在群|移出|朋友验证/i.test(text))
     return new SendFailed('gone', 'no way to write there');
-  // It may have left before the line broke.
+  // It may have left before the connection broke.
   return new SendFailed(
     'uncertain',
     /(\d+ [A-Z_]{4,})/.exec(text)?.[1] ?? 'an error of the puppet',
