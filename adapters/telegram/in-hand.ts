@@ -109,6 +109,6 @@ export class InHand {
     const now = this.clock.elapsed();
     if (before !== undefined && before.until > now) return;
     const failures = (before?.failures ?? 0) + 1;
-    this.holds.set(chat, { failures, until: now + backoff(failures, LONGEST_HOLD) });
+    this.holds.set(chat, { failures, until: now + backoff(failures, { longest: LONGEST_HOLD }) });
   }
 }

@@ -114,7 +114,11 @@ class Poller {
     const { what, why, wait } = failureOf(error);
     this.warn(what, error instanceof TelegramError ? error.code : (error as Error).name);
     if (why !== undefined) connection.fails(why);
-    await pause(Math.max(wait, backoff(this.failures, LONGEST_BACKOFF)), clock, this.signal);
+    await pause(
+      Math.max(wait, backoff(this.failures, { longest: LONGEST_BACKOFF })),
+      clock,
+      this.signal,
+    );
   }
 
   /** The same trouble is logged again only after a while. */

@@ -119,7 +119,7 @@ export class ConnectionKeeper {
 
   private pause(): Promise<void> {
     this.tries += 1;
-    const ms = backoff(this.tries, LONGEST_PAUSE);
+    const ms = backoff(this.tries, { longest: LONGEST_PAUSE });
     return new Promise((resolve) => {
       const cancel = this.parts.clock.after(ms, resolve);
       this.wakeUp = () => {

@@ -1,7 +1,9 @@
+import { MINUTE } from './time.ts';
+
 /**
- * The pause after so many failures in a row, ms: 1 s after the first, doubled each time, at most
- * `longest`.
+ * The pause before the next try after so many failed ones, ms: `first` after one, doubled with each
+ * more, at most `longest`.
  */
-export function backoff(failures: number, longest = 5 * 60_000): number {
-  return Math.min(longest, 1_000 * 2 ** Math.min(failures - 1, 20));
+export function backoff(tries: number, { first = 1_000, longest = 5 * MINUTE } = {}): number {
+  return Math.min(longest, first * 2 ** Math.max(0, tries - 1));
 }
