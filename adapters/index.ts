@@ -1,83 +1,153 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { z } from 'zod';
 import type { ChatAdapter } from '../src/ports/chat.ts';
 import type { Clock } from '../src/ports/clock.ts';
 import type { Log } from '../src/ports/log.ts';
+import { type Store, StoreDamaged, type StoreReader } from '../src/ports/store.ts';
+import type { Platform, ReadSettings, StoreKind, Surroundings } from './registration.ts';
 import { Relay } from './relay/index.ts';
-import type { Print } from './wechat/login.ts';
-import { traits as wechat } from './wechat/traits.ts';
 
-/** By which platforms are carried by hand, as `.env.example` lists it. */
-export const byHand = z.object({
-  RELAY: z
-    .literal('wechat')
-    .optional()
-    .describe(
-      'The platform that people carry by hand (npm run relay) where nothing else connects it: wechat',
-    ),
+type List<T> = Readonly<Record<string, () => Promise<T>>>;
+
+/** Every platform there is; a new one is its folder and a line here. */
+const platforms: List<Platform> = {
+  telegram: async () => (await import('./telegram/platform.ts')).telegram,
+  wechat: async () => (await import('./wechat/platform.ts')).wechat,
+};
+
+/** Every way to keep records; a new one is its folder and a line here. */
+const stores: List<StoreKind> = {
+  json: async () => (await import('./store-json/kind.ts')).json,
+  sqlite: async () => (await import('./store-sqlite/kind.ts')).sqlite,
+};
+
+/** The names of all platforms. */
+export const platformNames = Object.keys(platforms);
+
+/** @throws Error when there is no such platform. */
+export async function platformNamed(name: string): Promise<Platform> {
+  const load = platforms[name];
+  if (load === undefined) throw new Error(`there is no platform ${name}`);
+  return load();
+}
+
+/** The names of the platforms that people may carry by hand. */
+export async function carriedByHand(): Promise<readonly string[]> {
+  const named = await all(platforms);
+  return named.flatMap(([name, { byHand }]) => (byHand ? [name] : []));
+}
+
+async function relaySettings() {
+  const names = await carriedByHand();
+  const summary = `The platform that people carry by hand (npm run relay) where nothing else connects it: ${names.join(', ')}`;
+  return z.object({ RELAY: z.enum(names).optional().describe(summary) });
+}
+
+const storeSettings = z.object({
+  STORE: z
+    .enum(Object.keys(stores))
+    .default('json')
+    .describe(`How records are kept: ${Object.keys(stores).join(', ')}`),
 });
 
-/** What an adapter of a platform works with. */
-interface Surroundings {
-  /** Reads settings by their schema. @throws Error that names each one that cannot be used. */
-  readonly settings: <T>(schema: z.ZodType<T>) => T;
-  /** Where the bot keeps what it must not lose; an adapter's own state has a folder in it. */
-  readonly dataFolder: string;
-  readonly clock: Clock;
-  readonly log: Log;
-  readonly print: Print;
+/** Every variable that an adapter reads, as `.env.example` lists them. */
+export async function adapterSettings(): Promise<Readonly<Record<string, z.ZodType>>> {
+  const kinds = [...(await all(stores)), ...(await all(platforms))];
+  return Object.assign(
+    { ...storeSettings.shape },
+    ...kinds.map(([, { settings }]) => settings.shape),
+    (await relaySettings()).shape,
+  );
 }
 
-/**
- * A platform: the variables of which one connects it, and how its chat is made. Its library is
- * loaded only then.
- */
-interface Platform {
-  readonly needs: readonly string[];
-  readonly make: (surroundings: Surroundings) => Promise<ChatAdapter>;
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** The platforms that the environment connects, or has carried by hand. */
+export async function connectedPlatforms(environment: Environment): Promise<readonly string[]> {
+  const named = await all(platforms);
+  return named.flatMap(([name, { connectedBy }]) =>
+    isConnected(connectedBy, environment) || environment['RELAY'] === name ? [name] : [],
+  );
 }
 
-/** Every platform there is; the one place where an adapter is registered. */
-const platforms: Readonly<Record<string, Platform>> = {
-  telegram: {
-    needs: ['TELEGRAM_BOT_TOKEN'],
-    make: async ({ settings: read, clock, log }) => {
-      const { Telegram, understood } = await import('./telegram/index.ts');
-      return new Telegram({ settings: read(understood), clock, log });
-    },
-  },
-  wechat: {
-    needs: ['WECHATY_PUPPET', 'RELAY'],
-    // People can carry it by hand, also where nothing else connects it.
-    make: async ({ settings: read, dataFolder, clock, log, print }) => {
-      read(byHand);
-      const { WECHATY_PUPPET: puppet } = read(z.object({ WECHATY_PUPPET: z.string().optional() }));
-      if (puppet === undefined) return new Relay({ platform: 'wechat', traits: wechat, clock });
-      const { Wechat, stateFolder, understood } = await import('./wechat/index.ts');
-      const folder = stateFolder(dataFolder);
-      const inner = new Wechat({ settings: read(understood), folder, clock, log, print });
-      return new Relay({ platform: 'wechat', traits: wechat, clock, inner });
-    },
-  },
-};
+/** Makes the chats of these platforms. */
+export async function chatsOf(
+  names: readonly string[],
+  environment: Environment,
+  surroundings: Surroundings,
+): Promise<readonly ChatAdapter[]> {
+  surroundings.settings(await relaySettings());
+  return Promise.all(
+    names.map(async (name) => {
+      const platform = await platformNamed(name);
+      const chat = isConnected(platform.connectedBy, environment)
+        ? await platform.make(surroundings)
+        : undefined;
+      return chat === undefined || platform.byHand
+        ? relayAround(name, platform, surroundings.clock, chat)
+        : chat;
+    }),
+  );
+}
+
+/** A platform that is carried by hand and not connected otherwise. */
+export async function relayOf(name: string, clock: Clock): Promise<Relay> {
+  return relayAround(name, await platformNamed(name), clock, undefined);
+}
 
 /** The chats that people can carry by hand. */
 export function byHandOf(chats: readonly ChatAdapter[]): readonly Relay[] {
   return chats.filter((chat) => chat instanceof Relay);
 }
 
-/** The platforms that the environment connects. */
-export function configured(
-  environment: Readonly<Record<string, string | undefined>>,
-): readonly string[] {
-  return Object.keys(platforms).filter((name) =>
-    platforms[name]?.needs.some((variable) => (environment[variable] ?? '') !== ''),
-  );
+/** What a store is opened with. */
+interface StoreSurroundings {
+  readonly settings: ReadSettings;
+  readonly dataFolder: string;
+  readonly log: Log;
 }
 
-/** Makes the chats of these platforms. */
-export function chatsOf(
-  names: readonly string[],
-  surroundings: Surroundings,
-): Promise<readonly ChatAdapter[]> {
-  return Promise.all(names.flatMap((name) => platforms[name]?.make(surroundings) ?? []));
+/** Opens the store that the settings name. @throws StoreLocked @throws StoreDamaged */
+export async function openStore(surroundings: StoreSurroundings): Promise<Store> {
+  const { settings, dataFolder: folder, log } = surroundings;
+  return (await storeKind(surroundings)).open({ settings, folder, log });
+}
+
+/** The same, to be looked at only, beside a bot that has it open. @throws StoreDamaged */
+export async function openStoreReadOnly(surroundings: StoreSurroundings): Promise<StoreReader> {
+  const { settings, dataFolder: folder, log } = surroundings;
+  return (await storeKind(surroundings)).openReadOnly({ settings, folder, log });
+}
+
+/** A folder in which another store keeps its records would look like an empty one. */
+async function storeKind({ settings, dataFolder }: StoreSurroundings): Promise<StoreKind> {
+  const { STORE: chosen } = settings(storeSettings);
+  const kinds = await all(stores);
+  const owners = kinds.filter(([, { mark }]) => existsSync(join(dataFolder, mark)));
+  const [other] = owners.map(([name]) => name);
+  const kind = kinds.find(([name]) => name === chosen)?.[1];
+  if (kind === undefined) throw new Error(`there is no store ${chosen}`);
+  if (other !== undefined && !owners.some(([name]) => name === chosen))
+    throw new StoreDamaged(
+      `${dataFolder} holds records that were kept with STORE=${other}. Set STORE=${other}, or another DATA_DIR.`,
+    );
+  return kind;
+}
+
+function isConnected(variable: string, environment: Environment): boolean {
+  return (environment[variable] ?? '') !== '';
+}
+
+function relayAround(
+  platform: string,
+  { title, traits }: Platform,
+  clock: Clock,
+  inner: ChatAdapter | undefined,
+): Relay {
+  return new Relay({ platform, title, traits, clock, ...(inner === undefined ? {} : { inner }) });
+}
+
+function all<T>(list: List<T>): Promise<readonly (readonly [string, T])[]> {
+  return Promise.all(Object.entries(list).map(async ([name, load]) => [name, await load()]));
 }

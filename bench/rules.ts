@@ -1,6 +1,6 @@
 import { performance } from 'node:perf_hooks';
+import { MemoryBlobs } from '../adapters/blobs-memory/index.ts';
 import { repeatableRandom, SimulatedClock } from '../adapters/clock-simulated/index.ts';
-import { MemoryFiles } from '../adapters/files-memory/index.ts';
 import { silentLog } from '../adapters/log-pino/index.ts';
 import { memoryStore } from '../adapters/store-memory/index.ts';
 import { createBot } from '../src/bot.ts';
@@ -31,7 +31,7 @@ export async function rulesDue({ rules = 10_000, alliances = 100 } = {}): Promis
     features: features,
     chats: [counting(got)],
     store: memoryStore(),
-    blobs: new MemoryFiles(),
+    blobs: new MemoryBlobs(),
     clock,
     random: repeatableRandom(),
     log: silentLog,
@@ -62,6 +62,7 @@ function counting(got: Map<string, number>): ChatAdapter {
   let messages = 0;
   return {
     platform: 'terminal',
+    title: { zh: '终端', en: 'terminal' },
     traits: {
       edits: false,
       redelivers: false,

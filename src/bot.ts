@@ -197,7 +197,7 @@ class Bot {
   }
 
   private notice(notice: Notice): Promise<void> {
-    const ofConnection = notice.kind === 'line' || notice.kind === 'account';
+    const ofConnection = notice.kind === 'connection' || notice.kind === 'account';
     return ofConnection ? this.connections.notice(notice) : this.groupBindings.notice(notice);
   }
 

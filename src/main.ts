@@ -1,13 +1,13 @@
 import { existsSync } from 'node:fs';
 import { loadEnvFile } from 'node:process';
+import { blobFolder } from '../adapters/blobs-folder/index.ts';
 import { systemClock, systemRandom } from '../adapters/clock-system/index.ts';
 import { takeOrders } from '../adapters/control/index.ts';
-import { filesFolder } from '../adapters/files-folder/index.ts';
 import { holidayFiles, OWN_HOLIDAYS } from '../adapters/holiday-files/index.ts';
-import { byHandOf, chatsOf, configured } from '../adapters/index.ts';
+import { byHandOf, chatsOf, connectedPlatforms, openStore } from '../adapters/index.ts';
 import { pinoLog } from '../adapters/log-pino/index.ts';
-import { jsonStore } from '../adapters/store-json/index.ts';
-import { type Terminal, terminal } from '../adapters/terminal/index.ts';
+import type { ReadSettings } from '../adapters/registration.ts';
+import { Terminal } from '../adapters/terminal/index.ts';
 import { executeAdmin, firstSetupCode } from './admin/index.ts';
 import { type Bot, createBot } from './bot.ts';
 import { readConfig, readSettings } from './config.ts';
@@ -26,18 +26,20 @@ import { StoreDamaged, StoreLocked } from './ports/store.ts';
 async function main(): Promise<void> {
   process.once('SIGINT', stop).once('SIGTERM', stop);
   if (existsSync('.env')) loadEnvFile('.env');
-  const platforms = configured(process.env);
+  const platforms = await connectedPlatforms(process.env);
   const demo = platforms.length === 0;
   const inTerminal = demo || process.argv.includes('--terminal');
   const config = readConfig(process.env, demo, inTerminal);
   const log = pinoLog({ level: config.logLevel, file: config.logFile });
-  const store = await jsonStore({ folder: config.dataFolder, log });
-  const files = await filesFolder(config.dataFolder);
+  const { dataFolder } = config;
+  const settings: ReadSettings = (schema) => readSettings(schema, process.env);
+  const store = await openStore({ settings, dataFolder, log });
+  const blobs = await blobFolder(dataFolder);
   let ahead = demo ? await aheadOf(Date.now(), store) : 0;
   const clock = systemClock(() => ahead);
-  const chats = await chatsOf(platforms, {
-    settings: (schema) => readSettings(schema, process.env),
-    dataFolder: config.dataFolder,
+  const chats = await chatsOf(platforms, process.env, {
+    settings,
+    dataFolder,
     clock,
     log,
     // What is no screen may be a log that is kept.
@@ -55,7 +57,7 @@ async function main(): Promise<void> {
     return undefined;
   };
   const screen: Terminal | undefined = inTerminal
-    ? terminal({
+    ? new Terminal({
         input: process.stdin,
         output: process.stdout,
         group: file.groups[0]?.title ?? '',
@@ -74,7 +76,7 @@ async function main(): Promise<void> {
     features: features,
     chats: all,
     store,
-    blobs: files,
+    blobs,
     clock,
     random: systemRandom,
     log,
@@ -85,10 +87,10 @@ async function main(): Promise<void> {
   if (stopping) return;
   if (demo) await settle(app, file, clock.now());
   const office = { app, clock, random: systemRandom, byHand: byHandOf(chats) };
-  endOrders = await takeOrders(config.dataFolder, (order) => executeAdmin(office, order), log);
+  endOrders = await takeOrders(dataFolder, (order) => executeAdmin(office, order), log);
   const code = await firstSetupCode(office);
   if (code !== undefined) process.stdout.write(`setup code: ${code}\n`);
-  if (demo) process.stdout.write(welcome(file, config.dataFolder));
+  if (demo) process.stdout.write(welcome(file, dataFolder));
   await screen?.listen();
   // Beside platforms the end of the terminal's input ends nothing.
   if (demo && !stopping) await stop();

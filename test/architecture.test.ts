@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { expect, test } from 'vitest';
+import { platformNamed, platformNames } from '../adapters/index.ts';
 import { features as listed } from '../src/features/index.ts';
 import { type Import, importsOf } from './support/imports.ts';
 
@@ -33,7 +34,11 @@ const whole = ['bot', 'features/index', 'config', 'demo', 'admin/index'].map(
   (name) => `src/${name}.ts`,
 );
 const adapters = foldersIn('adapters').map((name) => `adapters/${name}`);
-const shared = filesIn('adapters').filter((path) => /^adapters\/(?!index\.ts)[^/]+$/.test(path));
+/** What adapters share: files beside them all, and what every store keeps its promises with. */
+const shared = [
+  ...filesIn('adapters').filter((path) => /^adapters\/(?!index\.ts)[^/]+$/.test(path)),
+  'adapters/durable',
+];
 
 /**
  * Where something stands: in a file or a folder, `node` is the machine, `npm` a package. Of a place
@@ -86,13 +91,13 @@ const rules: Rules = {
     of: ['src/main.ts'],
     may: [...kernel, ...whole, 'adapters', 'node'],
   },
-  'an adapter knows ports, and of other adapters what stands beside them all': {
+  'an adapter knows ports, how long to pause, and of other adapters what they all share': {
     of: [...adapters, ...shared],
-    may: ['src/ports', ...shared, 'node', 'npm'],
+    may: ['src/ports', 'src/core/backoff.ts', ...shared, 'node', 'npm'],
   },
   'the list of adapters knows each of them': {
     of: ['adapters/index.ts'],
-    may: ['src/ports', 'adapters', 'npm/zod'],
+    may: ['src/ports', 'adapters', 'node/fs', 'node/path', 'npm/zod'],
   },
   'a tool is another start; it knows nothing of the runtime, and of a feature its index.ts': {
     of: ['tools'],
@@ -148,13 +153,6 @@ const exceptions = [
   ],
   ['adapters/terminal', 'src/core/timestamp.ts', 'the time stands beside what people paste'],
   ['adapters/holiday-files', 'src/features/holidays/index.ts', 'it says what such a file holds'],
-  [
-    'adapters/files-folder',
-    'adapters/store-json',
-    'both keep their files durably, in one data folder',
-  ],
-  ['adapters/files-memory', 'adapters/files-folder/name.ts', 'it takes and refuses the same names'],
-  ['adapters/store-memory', 'adapters/store-json', 'it commits in the same way, without a disk'],
   ['adapters/wechat/puppets.ts', 'computed/settings.puppet', 'which package it is, a setting says'],
 ] as const;
 
@@ -292,6 +290,19 @@ test('nothing but the start takes the time or chance out of the air', () => {
   expect(lines.filter((line) => OUT_OF_THE_AIR.test(line))).toEqual([]);
 });
 
+test('no platform is named in src', async () => {
+  const titles = await Promise.all(platformNames.map(async (name) => platformNamed(name)));
+  const names = [...platformNames, ...titles.flatMap(({ title }) => [title.zh, title.en])];
+  const named = new RegExp(names.join('|'), 'i');
+  const lines = files
+    .filter(({ path }) => path.startsWith('src/'))
+    .flatMap(({ path, source }) =>
+      source.split('\n').map((line, index) => `${path}:${index + 1} ${line.trim()}`),
+    );
+  expect(names).toContain('微信');
+  expect(lines.filter((line) => named.test(line))).toEqual([]);
+});
+
 test('no file has more than 250 lines', () => {
   const lengths = files.map(({ path, source }) => ({ path, lines: source.split('\n').length - 1 }));
   expect(lengths.filter(({ lines }) => lines > 250)).toEqual([]);
@@ -337,7 +348,7 @@ test.each([
   ['src/runtime/message-handler.ts', "import { people } from '../identity/people/records.ts';"],
   ['src/runtime/message-handler.ts', "import { features } from '../features/index.ts';"],
   ['src/bot.ts', "import { people } from './identity/people/index.ts';"],
-  ['src/bot.ts', "import { MemoryFiles } from '../adapters/files-memory/index.ts';"],
+  ['src/bot.ts', "import { MemoryBlobs } from '../adapters/blobs-memory/index.ts';"],
   ['src/admin/code.ts', "import { Bot } from '../bot.ts';"],
   ['src/config.ts', "import { env } from 'node:process';"],
   ['src/main.ts', "import { pollsFeature } from './features/polls/index.ts';"],

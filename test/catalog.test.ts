@@ -1,8 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { byHand } from '../adapters/index.ts';
-import { settings as telegram } from '../adapters/telegram/index.ts';
-import { settings as wechat } from '../adapters/wechat/index.ts';
+import { adapterSettings } from '../adapters/index.ts';
 import { settings as own } from '../src/config.ts';
 import { fold } from '../src/core/line.ts';
 import { features } from '../src/features/index.ts';
@@ -12,8 +10,8 @@ import { commandTable } from '../tools/docs/table.ts';
 
 const commands = features.flatMap((one) => one.commands);
 const catalog = catalogOf(commands);
-/** Of the process itself, and of each platform. */
-const settings = { ...own.shape, ...telegram.shape, ...wechat.shape, ...byHand.shape };
+/** Of the process itself, and of each store and each platform. */
+const settings = { ...own.shape, ...(await adapterSettings()) };
 const file = (path: string) => readFileSync(new URL(`../${path}`, import.meta.url), 'utf8');
 
 test.each(commands)(

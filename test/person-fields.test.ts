@@ -8,7 +8,8 @@ import { features } from '../src/features/index.ts';
 import { accounts, people } from '../src/identity/people/index.ts';
 import type { Store, StoredRecord } from '../src/ports/store.ts';
 import { platformsOf, play } from '../tools/play/play.ts';
-import { firstGroup, Player } from '../tools/play/player.ts';
+import { Player } from '../tools/play/player.ts';
+import { firstGroup } from '../tools/play/stage.ts';
 import { example } from './support/conversation.ts';
 
 /*

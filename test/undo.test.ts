@@ -2,7 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { readScriptLine } from '../adapters/terminal/script.ts';
 import { features } from '../src/features/index.ts';
 import { play } from '../tools/play/play.ts';
-import { firstGroup, type Player } from '../tools/play/player.ts';
+import type { Player } from '../tools/play/player.ts';
+import { firstGroup } from '../tools/play/stage.ts';
 import { example, playersInMemory } from './support/conversation.ts';
 
 /*

@@ -14,11 +14,15 @@ import {
 } from '../../src/ports/chat.ts';
 import type { Clock } from '../../src/ports/clock.ts';
 import { CommitFailed } from '../../src/ports/store.ts';
+import type { Text } from '../../src/ports/text.ts';
 import { BOT_NAMES } from '../bot-names.ts';
 import { OwnTexts } from './own-texts.ts';
+import { unattended } from './texts.ts';
 
 export interface RelayParts {
   readonly platform: string;
+  /** What people call the platform. */
+  readonly title: Text;
   /**
    * By hand nothing can be edited, anybody can be written to, and who enters something does so
    * until it is durable.
@@ -52,6 +56,7 @@ interface Waiting extends ToShow {
  */
 export class Relay implements ChatAdapter, ByHand {
   readonly platform: string;
+  readonly title: Text;
   private readonly parts: RelayParts;
   private readonly byHand: ChatTraits;
   private readonly own = new OwnTexts();
@@ -68,6 +73,7 @@ export class Relay implements ChatAdapter, ByHand {
   constructor(parts: RelayParts) {
     this.parts = parts;
     this.platform = parts.platform;
+    this.title = parts.title;
     this.byHand = {
       ...parts.traits,
       edits: false,
@@ -101,7 +107,7 @@ export class Relay implements ChatAdapter, ByHand {
   connection(): ConnectionStatus {
     const { inner } = this.parts;
     if (this.isAttended) return { state: 'up', since: this.since };
-    if (inner === undefined) return { state: 'down', since: this.since, why: 'unattended' };
+    if (inner === undefined) return { state: 'down', since: this.since, why: unattended };
     return inner.connection?.() ?? { state: 'up', since: this.since };
   }
 
@@ -135,7 +141,7 @@ export class Relay implements ChatAdapter, ByHand {
 
   async send(
     outgoing: Outgoing,
-    stands?: (parts: number) => void,
+    onPartSent?: (parts: number) => void,
   ): Promise<{ readonly messageId: string }> {
     const { inner } = this.parts;
     const { to, text } = outgoing;
@@ -144,7 +150,7 @@ export class Relay implements ChatAdapter, ByHand {
         throw new SendFailed('gone', 'reached by hand only');
       if (inner === undefined || isByHand(to)) throw new SendFailed('refused', 'unattended');
       this.own.add(text);
-      return inner.send(outgoing, stands);
+      return inner.send(outgoing, onPartSent);
     }
     this.own.add(text);
     const id = randomUUID();

@@ -30,12 +30,12 @@ const format: Format<Manifest> = {
  * The moves from the journal into the documents, and the file that says how far the last one came.
  */
 export class Checkpoints {
-  readonly #path: string;
-  readonly #low: Low<Manifest>;
+  private readonly file: string;
+  private readonly low: Low<Manifest>;
 
   constructor(folder: string) {
-    this.#path = join(folder, 'checkpoint.json');
-    this.#low = new Low(new DurableFile(this.#path, format), { seq: 0, reached: 0, documents: [] });
+    this.file = join(folder, 'checkpoint.json');
+    this.low = new Low(new DurableFile(this.file, format), { seq: 0, reached: 0, documents: [] });
   }
 
   /**
@@ -43,11 +43,11 @@ export class Checkpoints {
    * @throws StoreDamaged when it cannot be read or is not there.
    */
   async read(): Promise<Manifest> {
-    const blank = this.#low.data;
-    await this.#low.read();
-    if (this.#low.data === blank)
-      throw new StoreDamaged(`${this.#path} is gone. Restore the folder from a backup.`);
-    return this.#low.data;
+    const blank = this.low.data;
+    await this.low.read();
+    if (this.low.data === blank)
+      throw new StoreDamaged(`${this.file} is gone. Restore the folder from a backup.`);
+    return this.low.data;
   }
 
   /**
@@ -55,10 +55,10 @@ export class Checkpoints {
    * again.
    */
   async begin(): Promise<void> {
-    await this.#low.read();
-    if (this.#low.data.reached === 0) return this.#low.write();
+    await this.low.read();
+    if (this.low.data.reached === 0) return this.low.write();
     throw new StoreDamaged(
-      `${this.#path} tells of records that are gone. Restore the folder from a backup.`,
+      `${this.file} tells of records that are gone. Restore the folder from a backup.`,
     );
   }
 
@@ -82,8 +82,8 @@ export class Checkpoints {
     const seq = journal.last;
     const sealed = await journal.seal();
     await documents.save();
-    this.#low.data = { seq, reached: journal.last, documents: documents.files };
-    await this.#low.write();
+    this.low.data = { seq, reached: journal.last, documents: documents.files };
+    await this.low.write();
     await journal.remove(sealed);
     await documents.removeEmpty();
   }

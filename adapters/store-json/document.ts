@@ -2,10 +2,10 @@ import { join } from 'node:path';
 import { Low } from 'lowdb';
 import { z } from 'zod';
 import { StoreDamaged, type StoredRecord } from '../../src/ports/store.ts';
+import type { Edit, Place } from '../durable/edit.ts';
+import { type Migration, migrate, newestVersion } from '../durable/migrations.ts';
 import { DurableFile, type Format } from './durable-file.ts';
-import type { Edit, Place } from './edit.ts';
 import { storedRecord } from './line.ts';
-import { type Migration, migrate, newestVersion } from './version.ts';
 
 /** What a document holds in memory: only what is durable. */
 interface Content {
@@ -32,16 +32,16 @@ export function placeOf(partition: string, name: string): Place | undefined {
 
 /** The records of one place: a table in memory that is at times written to its file. */
 export class Document {
-  readonly #file: DurableFile<Content>;
-  readonly #low: Low<Content>;
-  readonly #newest: number;
-  #saved = 0;
+  private readonly file: DurableFile<Content>;
+  private readonly low: Low<Content>;
+  private readonly newest: number;
+  private saved = 0;
 
   /** An empty document in a partition's folder; nothing is read or written yet. */
   constructor(folder: string, place: Place, steps: readonly Migration[]) {
-    this.#newest = newestVersion(steps);
-    this.#file = new DurableFile(join(folder, documentName(place)), formatOf(place, steps));
-    this.#low = new Low(this.#file, { version: this.#newest, seq: 0, records: new Map() });
+    this.newest = newestVersion(steps);
+    this.file = new DurableFile(join(folder, documentName(place)), formatOf(place, steps));
+    this.low = new Low(this.file, { version: this.newest, seq: 0, records: new Map() });
   }
 
   /**
@@ -50,18 +50,18 @@ export class Document {
    * @throws StoreDamaged when it cannot be read, or holds more than the journal has ever heard of.
    */
   async read(last: number): Promise<void> {
-    const blank = this.#low.data;
-    await this.#low.read();
-    const { seq } = this.#low.data;
-    if (this.#low.data === blank) {
-      throw new StoreDamaged(`${this.#file.path} is gone. Restore the folder from a backup.`);
+    const blank = this.low.data;
+    await this.low.read();
+    const { seq } = this.low.data;
+    if (this.low.data === blank) {
+      throw new StoreDamaged(`${this.file.path} is gone. Restore the folder from a backup.`);
     }
     if (seq > last) {
       throw new StoreDamaged(
-        `${this.#file.path} holds commit ${seq}, but the journal ends at ${last}. Restore the folder from a backup.`,
+        `${this.file.path} holds commit ${seq}, but the journal ends at ${last}. Restore the folder from a backup.`,
       );
     }
-    this.#saved = seq;
+    this.saved = seq;
   }
 
   /**
@@ -69,8 +69,8 @@ export class Document {
    * from anywhere.
    */
   apply(seq: number, { id, text }: Edit): void {
-    if (seq <= this.#saved) return;
-    const content = this.#low.data;
+    if (seq <= this.saved) return;
+    const content = this.low.data;
     content.seq = seq;
     if (text === undefined) content.records.delete(id);
     else content.records.set(id, text);
@@ -78,12 +78,12 @@ export class Document {
 
   /** Whether the file is older than the table. */
   get changed(): boolean {
-    return this.#low.data.seq > this.#saved || this.#low.data.version < this.#newest;
+    return this.low.data.seq > this.saved || this.low.data.version < this.newest;
   }
 
   /** Whether it holds no record, in the table as in the file. */
   get empty(): boolean {
-    return this.#low.data.records.size === 0 && !this.changed;
+    return this.low.data.records.size === 0 && !this.changed;
   }
 
   /**
@@ -91,16 +91,16 @@ export class Document {
    * neither the text nor the number in its header, and leave the document changed.
    */
   async save(): Promise<void> {
-    const content = this.#low.data;
+    const content = this.low.data;
     const { seq } = content;
-    await this.#low.write();
-    content.version = this.#newest;
-    this.#saved = seq;
+    await this.low.write();
+    content.version = this.newest;
+    this.saved = seq;
   }
 
   /** The records, each time as new objects. */
   records(): StoredRecord[] {
-    return Array.from(this.#low.data.records.values(), (text) => JSON.parse(text) as StoredRecord);
+    return Array.from(this.low.data.records.values(), (text) => JSON.parse(text) as StoredRecord);
   }
 }
 

@@ -1,21 +1,21 @@
 import { readdir } from 'node:fs/promises';
 import { join, relative, sep } from 'node:path';
 import type { PartitionContent } from '../../src/ports/store.ts';
+import type { Edit } from '../durable/edit.ts';
+import { UNFINISHED } from '../durable/files.ts';
+import type { Migration } from '../durable/migrations.ts';
 import { placeOf } from './document.ts';
-import { UNFINISHED } from './durable-file.ts';
-import type { Edit } from './edit.ts';
 import { Partition } from './partition.ts';
-import type { Migration } from './version.ts';
 
 /**
  * All documents of a folder, by partition. They hold, in memory and on disk, only what is durable
  * in the journal.
  */
 export class Documents {
-  readonly #root: string;
-  readonly #steps: readonly Migration[];
-  readonly #last: () => number;
-  readonly #partitions = new Map<string, Partition>();
+  private readonly root: string;
+  private readonly steps: readonly Migration[];
+  private readonly last: () => number;
+  private readonly byName = new Map<string, Partition>();
 
   /** @param last tells the number of the last durable commit. */
   constructor(
@@ -24,40 +24,40 @@ export class Documents {
     steps: readonly Migration[],
     last: () => number,
   ) {
-    this.#root = join(folder, DOCUMENTS);
-    this.#steps = steps;
-    this.#last = last;
+    this.root = join(folder, DOCUMENTS);
+    this.steps = steps;
+    this.last = last;
     for (const file of files) {
       const [partition = '', name = ''] = file.split('/');
-      this.#partition(partition).files.add(name);
+      this.named(partition).files.add(name);
     }
   }
 
   /** The names of the partitions that have a document or a change. */
   get partitions(): string[] {
-    return [...this.#partitions.keys()];
+    return [...this.byName.keys()];
   }
 
   /** The documents on disk, but for those without a record, each as `<partition>/<name>`. */
   get files(): string[] {
-    return [...this.#partitions].flatMap(([partition, { files }]) =>
+    return [...this.byName].flatMap(([partition, { files }]) =>
       Array.from(files, (name) => `${partition}/${name}`),
     );
   }
 
   /** Applies the edits of a durable commit, all at once. */
   apply(seq: number, edits: readonly Edit[]): void {
-    for (const edit of edits) this.#partition(edit.place.partition).apply(seq, edit);
+    for (const edit of edits) this.named(edit.place.partition).apply(seq, edit);
   }
 
   /** @throws StoreDamaged when a document of the partition cannot be read. */
   async content(partition: string): Promise<PartitionContent> {
-    return (await this.#partitions.get(partition)?.content()) ?? new Map();
+    return (await this.byName.get(partition)?.content()) ?? new Map();
   }
 
   /** Reads every document that was not needed until now. */
   async loadAll(): Promise<void> {
-    for (const partition of this.#partitions.values()) await partition.load();
+    for (const partition of this.byName.values()) await partition.load();
   }
 
   /**
@@ -65,7 +65,7 @@ export class Documents {
    * disk more.
    */
   async save(): Promise<void> {
-    for (const partition of [...this.#partitions.values()]) await partition.save();
+    for (const partition of [...this.byName.values()]) await partition.save();
   }
 
   /**
@@ -73,14 +73,14 @@ export class Documents {
    * them is durable.
    */
   async removeEmpty(): Promise<void> {
-    for (const partition of this.#partitions.values()) await partition.removeEmpty();
+    for (const partition of this.byName.values()) await partition.removeEmpty();
   }
 
-  #partition(name: string): Partition {
-    const known = this.#partitions.get(name);
+  private named(name: string): Partition {
+    const known = this.byName.get(name);
     if (known) return known;
-    const partition = new Partition(name, join(this.#root, name), this.#steps, this.#last);
-    this.#partitions.set(name, partition);
+    const partition = new Partition(name, join(this.root, name), this.steps, this.last);
+    this.byName.set(name, partition);
     return partition;
   }
 }

@@ -1,9 +1,8 @@
-import { randomUUID } from 'node:crypto';
-import { mkdir, open, readFile, rename, rm } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { readFile } from 'node:fs/promises';
 import type { Adapter } from 'lowdb';
 import { z } from 'zod';
 import { StoreDamaged } from '../../src/ports/store.ts';
+import { isMissing, writeDurably } from '../durable/files.ts';
 
 /** How the content of a file is written down and checked. */
 export interface Format<T> {
@@ -20,21 +19,16 @@ export interface Format<T> {
 }
 
 /**
- * The end of the names of files that are not finished yet; whoever opens the folder removes them.
- */
-export const UNFINISHED = '.tmp';
-
-/**
  * A lowdb adapter for one JSON file that holds, after a crash at any moment, its old or its new
  * content.
  */
 export class DurableFile<T> implements Adapter<T> {
   readonly path: string;
-  readonly #format: Format<T>;
+  private readonly format: Format<T>;
 
   constructor(path: string, format: Format<T>) {
     this.path = path;
-    this.#format = format;
+    this.format = format;
   }
 
   /**
@@ -44,7 +38,7 @@ export class DurableFile<T> implements Adapter<T> {
   async read(): Promise<T | null> {
     try {
       const bytes = await readFile(this.path);
-      return this.#format.decode(
+      return this.format.decode(
         JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)),
       );
     } catch (error) {
@@ -60,57 +54,7 @@ export class DurableFile<T> implements Adapter<T> {
    * likely the old one.
    */
   async write(content: T): Promise<void> {
-    await writeDurably(this.path, this.#format.encode(content));
-  }
-}
-
-/**
- * Puts a file in the place of what was there. Until it resolves either of them may be found there,
- * never a part.
- */
-export async function writeDurably(
-  path: string,
-  content: Iterable<string> | Uint8Array,
-): Promise<void> {
-  const folder = dirname(path);
-  await makeFolder(folder);
-  const unfinished = `${path}.${randomUUID()}${UNFINISHED}`;
-  try {
-    const file = await open(unfinished, 'wx', 0o600);
-    try {
-      await file.writeFile(content);
-      await file.sync();
-    } finally {
-      await file.close();
-    }
-    await rename(unfinished, path);
-  } catch (error) {
-    await rm(unfinished, { force: true });
-    throw error;
-  }
-  await syncFolder(folder);
-}
-
-/**
- * Makes a folder (absolute path) that only its owner can open, durably; one that is there stays as
- * it is.
- */
-export async function makeFolder(folder: string): Promise<void> {
-  const topmost = await mkdir(folder, { recursive: true, mode: 0o700 });
-  if (topmost === undefined) return;
-  for (let made = folder; made.length >= topmost.length; made = dirname(made))
-    await syncFolder(dirname(made));
-}
-
-/** Makes durable which files a folder holds. */
-export async function syncFolder(folder: string): Promise<void> {
-  // Windows cannot sync a folder; it journals the names of files itself.
-  if (process.platform === 'win32') return;
-  const handle = await open(folder, 'r');
-  try {
-    await handle.sync();
-  } finally {
-    await handle.close();
+    await writeDurably(this.path, this.format.encode(content));
   }
 }
 
@@ -120,9 +64,4 @@ function reasonOf(error: unknown): string {
   const [issue] = error instanceof z.ZodError ? error.issues : [];
   if (issue) return [...issue.path, issue.message].join(' ');
   return error instanceof Error ? error.message : String(error);
-}
-
-/** Whether an error says that a file or folder does not exist. */
-export function isMissing(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'ENOENT';
 }

@@ -1,22 +1,17 @@
 import { rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { Log } from '../../src/ports/log.ts';
-import { type Store, StoreDamaged } from '../../src/ports/store.ts';
+import type { Store } from '../../src/ports/store.ts';
+import { editOf } from '../durable/edit.ts';
+import { makeFolder, syncFolder } from '../durable/files.ts';
+import { occupy } from '../durable/lock.ts';
+import { type Migration, migrateChange, migrations, newestVersion } from '../durable/migrations.ts';
 import { Checkpoints, checkComplete } from './checkpoint.ts';
 import { Documents, listFolder } from './documents.ts';
-import { makeFolder, syncFolder } from './durable-file.ts';
-import { editOf } from './edit.ts';
 import { diskFiles, Journal, type JournalFiles } from './journal.ts';
-import { holdLock } from './lock.ts';
 import { readJournal, settleJournal } from './replay.ts';
 import { JsonStore } from './store.ts';
-import {
-  FolderVersion,
-  type Migration,
-  migrateChange,
-  migrations,
-  newestVersion,
-} from './version.ts';
+import { FolderVersion } from './version.ts';
 
 /** Where and how a JSON store keeps its records. */
 export interface JsonStoreOptions {
@@ -48,23 +43,6 @@ export async function jsonStore(options: JsonStoreOptions): Promise<Store> {
   } catch (error) {
     release();
     throw error;
-  }
-}
-
-/**
- * Makes the folder where it is not there, and takes it. @throws StoreDamaged when it is not ours to
- * write to.
- */
-async function occupy(folder: string): Promise<() => void> {
-  try {
-    await makeFolder(folder);
-    return holdLock(folder);
-  } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code ?? '';
-    if (!/^E(ACCES|PERM|ROFS|EXIST|NOTDIR|NOSPC)$/.test(code)) throw error;
-    throw new StoreDamaged(
-      `${folder} cannot be written to (${code}): DATA_DIR must be a folder that belongs to the bot, on a disk with room`,
-    );
   }
 }
 

@@ -1,6 +1,6 @@
 import { type FileHandle, open, rm } from 'node:fs/promises';
 import { join } from 'node:path';
-import { syncFolder } from './durable-file.ts';
+import { syncFolder } from '../durable/files.ts';
 import { encodeLine } from './line.ts';
 import { cutSegment, type Replay, type Segment, segmentName } from './replay.ts';
 
@@ -23,38 +23,38 @@ export const diskFiles: JournalFiles = {
  * beside appends.
  */
 export class Journal {
-  readonly #folder: string;
-  readonly #files: JournalFiles;
-  #sealed: Segment[];
-  #current: { readonly segment: Segment; readonly file: FileHandle } | undefined;
-  #last: number;
-  #bytes: number;
+  private readonly folder: string;
+  private readonly files: JournalFiles;
+  private sealed: Segment[];
+  private current: { readonly segment: Segment; readonly file: FileHandle } | undefined;
+  private lastSeq: number;
+  private byteCount: number;
 
   /**
    * Continues after a replay, in a folder that is there, and always in a new segment: how the old
    * one ended is not built upon.
    */
   constructor(folder: string, replay: Replay, files: JournalFiles) {
-    this.#folder = folder;
-    this.#files = files;
-    this.#sealed = replay.segments.filter(({ bytes }) => bytes > 0);
-    this.#last = replay.last;
-    this.#bytes = this.#sealed.reduce((sum, { bytes }) => sum + bytes, 0);
+    this.folder = folder;
+    this.files = files;
+    this.sealed = replay.segments.filter(({ bytes }) => bytes > 0);
+    this.lastSeq = replay.last;
+    this.byteCount = this.sealed.reduce((sum, { bytes }) => sum + bytes, 0);
   }
 
   /** The number of the last durable commit. */
   get last(): number {
-    return this.#last;
+    return this.lastSeq;
   }
 
   /** How many bytes were made durable since the last seal. */
   get bytes(): number {
-    return this.#bytes;
+    return this.byteCount;
   }
 
   /** Whether no segment lies in the folder. */
   get empty(): boolean {
-    return this.#sealed.length === 0 && this.#current === undefined;
+    return this.sealed.length === 0 && this.current === undefined;
   }
 
   /**
@@ -63,18 +63,18 @@ export class Journal {
    * @throws Error when it is not durable; `recover` then comes before anything else.
    */
   async append(batch: readonly string[]): Promise<number> {
-    const first = this.#last + 1;
+    const first = this.lastSeq + 1;
     const bytes = Buffer.from(
       batch.map((changes, index) => encodeLine(first + index, first, changes)).join(''),
     );
-    const { segment, file } = this.#current ?? (await this.#begin(first));
-    const written = await this.#files.write(file, bytes);
+    const { segment, file } = this.current ?? (await this.begin(first));
+    const written = await this.files.write(file, bytes);
     if (written < bytes.length)
       throw new Error(`Only ${written} of ${bytes.length} bytes could be written.`);
-    await this.#files.sync(file);
+    await this.files.sync(file);
     segment.bytes += bytes.length;
-    this.#bytes += bytes.length;
-    this.#last += batch.length;
+    this.byteCount += bytes.length;
+    this.lastSeq += batch.length;
     return first;
   }
 
@@ -83,14 +83,14 @@ export class Journal {
    * forgotten what it could not write, and would call the next sync a success.
    */
   async recover(): Promise<void> {
-    const current = this.#current;
+    const current = this.current;
     if (!current) return;
-    this.#current = undefined;
+    this.current = undefined;
     // Closing may report the same failure once more.
     await current.file.close().catch(() => {});
     await cutSegment(current.segment);
-    await syncFolder(this.#folder);
-    if (current.segment.bytes > 0) this.#sealed.push(current.segment);
+    await syncFolder(this.folder);
+    if (current.segment.bytes > 0) this.sealed.push(current.segment);
   }
 
   /**
@@ -98,11 +98,11 @@ export class Journal {
    * complete.
    */
   async seal(): Promise<readonly Segment[]> {
-    const current = this.#current;
-    this.#current = undefined;
-    this.#bytes = 0;
-    if (current) this.#sealed.push(current.segment);
-    const complete = [...this.#sealed];
+    const current = this.current;
+    this.current = undefined;
+    this.byteCount = 0;
+    if (current) this.sealed.push(current.segment);
+    const complete = [...this.sealed];
     await current?.file.close();
     return complete;
   }
@@ -114,16 +114,16 @@ export class Journal {
   async remove(segments: readonly Segment[]): Promise<void> {
     for (const segment of segments) {
       await rm(segment.path, { force: true });
-      this.#sealed = this.#sealed.filter((other) => other !== segment);
+      this.sealed = this.sealed.filter((other) => other !== segment);
     }
-    if (segments.length > 0) await syncFolder(this.#folder);
+    if (segments.length > 0) await syncFolder(this.folder);
   }
 
-  async #begin(first: number): Promise<{ segment: Segment; file: FileHandle }> {
-    const path = join(this.#folder, segmentName(first));
+  private async begin(first: number): Promise<{ segment: Segment; file: FileHandle }> {
+    const path = join(this.folder, segmentName(first));
     const file = await open(path, 'ax', 0o600);
-    this.#current = { segment: { path, first, bytes: 0 }, file };
-    await syncFolder(this.#folder);
-    return this.#current;
+    this.current = { segment: { path, first, bytes: 0 }, file };
+    await syncFolder(this.folder);
+    return this.current;
   }
 }

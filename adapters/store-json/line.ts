@@ -1,6 +1,7 @@
 import { crc32 } from 'node:zlib';
 import { z } from 'zod';
 import type { Change, StoredRecord } from '../../src/ports/store.ts';
+import type { Edit } from '../durable/edit.ts';
 
 /** One commit as it stands in the journal. */
 export interface Line {
@@ -48,4 +49,15 @@ export function decodeLine(bytes: Buffer): Line | undefined {
   const sum = crc32(json).toString(16).padStart(8, '0');
   if (bytes.toString('latin1', 0, HEAD) !== `${sum} `) return undefined;
   return line.parse(JSON.parse(json.toString()));
+}
+
+/** The edits as the JSON list of the changes that they were made from. */
+export function changesText(edits: readonly Edit[]): string {
+  const changes = edits.map(({ place, id, text }) => {
+    const opened = JSON.stringify(place).slice(0, -1);
+    return text === undefined
+      ? `${opened},"remove":${JSON.stringify(id)}}`
+      : `${opened},"put":${text}}`;
+  });
+  return `[${changes.join(',')}]`;
 }

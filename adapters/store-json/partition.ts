@@ -1,42 +1,42 @@
 import { rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { PartitionContent, StoredRecord } from '../../src/ports/store.ts';
+import type { Edit } from '../durable/edit.ts';
+import type { Migration } from '../durable/migrations.ts';
 import { Document, documentName, placeOf } from './document.ts';
-import type { Edit } from './edit.ts';
-import type { Migration } from './version.ts';
 
 /** The documents of one partition, read when they are first needed. Until then its edits wait. */
 export class Partition {
   /** The names of its documents on disk, but for those that are let go of. */
   readonly files = new Set<string>();
   /** The names of documents that were saved without a record, until their files are removed. */
-  readonly #empty = new Set<string>();
-  readonly #name: string;
-  readonly #folder: string;
-  readonly #steps: readonly Migration[];
-  readonly #last: () => number;
-  #waiting: { readonly seq: number; readonly edit: Edit }[] = [];
-  #documents: Map<string, Document> | undefined;
-  #loading: Promise<Map<string, Document>> | undefined;
+  private readonly emptied = new Set<string>();
+  private readonly name: string;
+  private readonly folder: string;
+  private readonly steps: readonly Migration[];
+  private readonly last: () => number;
+  private waiting: { readonly seq: number; readonly edit: Edit }[] = [];
+  private documents: Map<string, Document> | undefined;
+  private loading: Promise<Map<string, Document>> | undefined;
 
   constructor(name: string, folder: string, steps: readonly Migration[], last: () => number) {
-    this.#name = name;
-    this.#folder = folder;
-    this.#steps = steps;
-    this.#last = last;
+    this.name = name;
+    this.folder = folder;
+    this.steps = steps;
+    this.last = last;
   }
 
   /** Applies a durable edit, now or, to documents that are not read yet, when they are. */
   apply(seq: number, edit: Edit): void {
-    if (!this.#documents) {
-      this.#waiting.push({ seq, edit });
+    if (!this.documents) {
+      this.waiting.push({ seq, edit });
       return;
     }
     const name = documentName(edit.place);
-    let document = this.#documents.get(name);
+    let document = this.documents.get(name);
     if (!document) {
-      document = new Document(this.#folder, edit.place, this.#steps);
-      this.#documents.set(name, document);
+      document = new Document(this.folder, edit.place, this.steps);
+      this.documents.set(name, document);
     }
     document.apply(seq, edit);
   }
@@ -46,11 +46,11 @@ export class Partition {
    * again.
    */
   async load(): Promise<Map<string, Document>> {
-    this.#loading ??= this.#read();
+    this.loading ??= this.read();
     try {
-      return await this.#loading;
+      return await this.loading;
     } catch (error) {
-      this.#loading = undefined;
+      this.loading = undefined;
       throw error;
     }
   }
@@ -59,7 +59,7 @@ export class Partition {
   async content(): Promise<PartitionContent> {
     const content = new Map<string, StoredRecord[]>();
     for (const [name, document] of await this.load()) {
-      const collection = placeOf(this.#name, name)?.collection ?? name;
+      const collection = placeOf(this.name, name)?.collection ?? name;
       content.set(collection, (content.get(collection) ?? []).concat(document.records()));
     }
     return content;
@@ -70,17 +70,17 @@ export class Partition {
    * such a one anew.
    */
   async save(): Promise<void> {
-    if (!this.#documents && this.#waiting.length === 0) return;
+    if (!this.documents && this.waiting.length === 0) return;
     const documents = await this.load();
     for (const [name, document] of [...documents]) {
       if (document.changed) await document.save();
       if (document.empty) {
         documents.delete(name);
         this.files.delete(name);
-        this.#empty.add(name);
+        this.emptied.add(name);
       } else {
         this.files.add(name);
-        this.#empty.delete(name);
+        this.emptied.delete(name);
       }
     }
   }
@@ -90,25 +90,25 @@ export class Partition {
    * them is durable.
    */
   async removeEmpty(): Promise<void> {
-    for (const name of this.#empty) {
-      await rm(join(this.#folder, name), { force: true });
-      this.#empty.delete(name);
+    for (const name of this.emptied) {
+      await rm(join(this.folder, name), { force: true });
+      this.emptied.delete(name);
     }
   }
 
-  async #read(): Promise<Map<string, Document>> {
+  private async read(): Promise<Map<string, Document>> {
     const documents = new Map<string, Document>();
     for (const name of this.files) {
-      const place = placeOf(this.#name, name);
+      const place = placeOf(this.name, name);
       if (!place) continue;
-      const document = new Document(this.#folder, place, this.#steps);
-      await document.read(this.#last());
+      const document = new Document(this.folder, place, this.steps);
+      await document.read(this.last());
       documents.set(name, document);
     }
     // From here on without waiting: what became durable during the reading is among the waiting
     // edits.
-    this.#documents = documents;
-    for (const { seq, edit } of this.#waiting.splice(0)) this.apply(seq, edit);
+    this.documents = documents;
+    for (const { seq, edit } of this.waiting.splice(0)) this.apply(seq, edit);
     return documents;
   }
 }

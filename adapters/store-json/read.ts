@@ -2,11 +2,12 @@ import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { type PartitionContent, StoreDamaged } from '../../src/ports/store.ts';
+import { editOf } from '../durable/edit.ts';
+import { migrateChange, migrations, newestVersion } from '../durable/migrations.ts';
 import { Checkpoints, checkComplete } from './checkpoint.ts';
 import { Documents, listFolder } from './documents.ts';
-import { editOf } from './edit.ts';
 import { readJournal } from './replay.ts';
-import { FolderVersion, migrateChange, migrations, newestVersion } from './version.ts';
+import { FolderVersion } from './version.ts';
 
 /**
  * While it is read the bot may move its journal into the documents; then it is read again, so many

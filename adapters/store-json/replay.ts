@@ -2,7 +2,7 @@ import { open, readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Log } from '../../src/ports/log.ts';
 import { StoreDamaged } from '../../src/ports/store.ts';
-import { isMissing, syncFolder } from './durable-file.ts';
+import { isMissing, syncFolder } from '../durable/files.ts';
 import { decodeLine, type Line } from './line.ts';
 
 /** One file of the journal. */
@@ -47,27 +47,62 @@ export function segmentName(first: number): string {
  */
 export async function readJournal(folder: string, after: number): Promise<Replay> {
   const segments = await listSegments(folder);
-  const lines: Line[] = [];
-  let expected = Math.min(segments[0]?.first ?? after + 1, after + 1);
-  let torn: Place | undefined;
+  const reader = new Reader(segments, after);
   for (const segment of segments) {
-    // A segment is begun when everything before its first commit is durable.
-    if (segment.first > expected) throw damaged(torn ?? { file: segment.path, line: 1, expected });
+    reader.begin(segment);
     let number = 0;
     for (const { bytes, end } of linesOf(await readFile(segment.path))) {
       number += 1;
-      const line = decode(bytes, segment.path, number);
-      if (!torn && line?.seq === expected) {
-        segment.bytes = end;
-        expected += 1;
-        if (line.seq > after) lines.push(line);
-        continue;
-      }
-      torn ??= { file: segment.path, line: number, expected };
-      if (line && (line.batch > torn.expected || line.seq < torn.expected)) throw damaged(torn);
+      reader.take(segment, { number, end, line: decode(bytes, segment.path, number) });
     }
   }
-  return { segments, lines, last: expected - 1, torn };
+  return reader.replay;
+}
+
+/** A line as it was found; its number counts within the file, `end` is where it ends there. */
+interface Found {
+  readonly number: number;
+  readonly end: number;
+  readonly line: Line | undefined;
+}
+
+/** Follows the commits of a journal, and tells what is torn from what is damaged. */
+class Reader {
+  private readonly segments: readonly Segment[];
+  private readonly after: number;
+  private readonly lines: Line[] = [];
+  /** The number that the next commit must have. */
+  private expected: number;
+  private torn: Place | undefined;
+
+  constructor(segments: readonly Segment[], after: number) {
+    this.segments = segments;
+    this.after = after;
+    this.expected = Math.min(segments[0]?.first ?? after + 1, after + 1);
+  }
+
+  get replay(): Replay {
+    const { segments, lines, torn } = this;
+    return { segments, lines, last: this.expected - 1, torn };
+  }
+
+  /** A segment is begun when everything before its first commit is durable. */
+  begin({ path: file, first }: Segment): void {
+    const { torn, expected } = this;
+    if (first > expected) throw damaged(torn ?? { file, line: 1, expected });
+  }
+
+  take(segment: Segment, { number, end, line }: Found): void {
+    if (this.torn === undefined && line?.seq === this.expected) {
+      segment.bytes = end;
+      this.expected += 1;
+      if (line.seq > this.after) this.lines.push(line);
+      return;
+    }
+    this.torn ??= { file: segment.path, line: number, expected: this.expected };
+    const { expected } = this.torn;
+    if (line && (line.batch > expected || line.seq < expected)) throw damaged(this.torn);
+  }
 }
 
 /** Cuts a segment back to what is durable of it; one of which nothing is durable is removed. */

@@ -6,11 +6,12 @@ import {
   type Store,
   StoreDamaged,
 } from '../../src/ports/store.ts';
+import { Commits } from '../durable/commits.ts';
+import { type Edit, editOf } from '../durable/edit.ts';
 import type { Checkpoints } from './checkpoint.ts';
-import { Commits } from './commits.ts';
 import type { Documents } from './documents.ts';
-import { changesText, type Edit, editOf } from './edit.ts';
 import type { Journal } from './journal.ts';
+import { changesText } from './line.ts';
 
 /** What a store is put together from. */
 export interface Parts {
@@ -30,76 +31,76 @@ interface Commit {
 
 /** The store over an opened folder: the journal first, then the tables, then whoever waits. */
 export class JsonStore implements Store {
-  readonly #parts: Parts;
-  readonly #commits = new Commits<Commit>((batch) => this.#write(batch));
-  #checkpoint: Promise<void> | undefined;
-  #recovering: Promise<void> | undefined;
-  #closing: Promise<void> | undefined;
-  #unusable: Error | undefined;
+  private readonly parts: Parts;
+  private readonly commits = new Commits<Commit>((batch) => this.write(batch));
+  private checkpointing: Promise<void> | undefined;
+  private recovering: Promise<void> | undefined;
+  private closing: Promise<void> | undefined;
+  private unusable: Error | undefined;
 
   constructor(parts: Parts) {
-    this.#parts = parts;
+    this.parts = parts;
   }
 
   async partitions(): Promise<readonly string[]> {
-    this.#checkUsable();
-    return this.#parts.documents.partitions;
+    this.checkUsable();
+    return this.parts.documents.partitions;
   }
 
   async load(partition: string): Promise<PartitionContent> {
-    this.#checkUsable();
-    return this.#parts.documents.content(partition);
+    this.checkUsable();
+    return this.parts.documents.content(partition);
   }
 
   commit(changes: readonly Change[]): Promise<number> {
-    return this.#commits.add(() => {
+    return this.commits.add(() => {
       const edits = changes.map(editOf);
       return { edits, text: changesText(edits) };
     });
   }
 
   async recover(): Promise<void> {
-    this.#checkUsable();
-    if (!this.#commits.refusing) return;
-    this.#recovering ??= this.#recover().finally(() => {
-      this.#recovering = undefined;
+    this.checkUsable();
+    if (!this.commits.refusing) return;
+    this.recovering ??= this.recoverOnce().finally(() => {
+      this.recovering = undefined;
     });
-    return this.#recovering;
+    return this.recovering;
   }
 
   close(): Promise<void> {
-    this.#closing ??= this.#close();
-    return this.#closing;
+    this.closing ??= this.closeOnce();
+    return this.closing;
   }
 
-  async #write(batch: readonly Commit[]): Promise<number> {
-    const { journal, documents, checkpointBytes } = this.#parts;
+  private async write(batch: readonly Commit[]): Promise<number> {
+    const { journal, documents, checkpointBytes } = this.parts;
     const first = await journal.append(batch.map(({ text }) => text));
     batch.forEach(({ edits }, index) => {
       documents.apply(first + index, edits);
     });
-    if (journal.bytes >= checkpointBytes) this.#checkpoint ??= this.#runCheckpoint();
+    if (journal.bytes >= checkpointBytes) this.checkpointing ??= this.runCheckpoint();
     return first;
   }
 
   /**
    * Never rejects: when it fails the journal still has everything, and the next one tries again.
    */
-  async #runCheckpoint(): Promise<void> {
-    const { journal, documents, checkpoints, log } = this.#parts;
+  private async runCheckpoint(): Promise<void> {
+    const { journal, documents, checkpoints, log } = this.parts;
     try {
       await checkpoints.run(journal, documents);
       log.debug('store.checkpoint', { commit: journal.last });
     } catch (error) {
       log.error('store.checkpoint-failed', error);
     }
-    this.#checkpoint = undefined;
+    this.checkpointing = undefined;
   }
 
   /** The tables need nothing: they were never changed before a batch was durable. */
-  async #recover(): Promise<void> {
-    const { journal, log } = this.#parts;
-    await this.#commits.idle();
+  private async recoverOnce(): Promise<void> {
+    const { journal, log } = this.parts;
+    await this.commits.idle();
     try {
       await journal.recover();
     } catch (cause) {
@@ -107,26 +108,26 @@ export class JsonStore implements Store {
         'The journal cannot be brought back to what is durable. Check the disk, then start again.',
         { cause },
       );
-      this.#unusable = damaged;
-      this.#commits.end(damaged);
+      this.unusable = damaged;
+      this.commits.end(damaged);
       throw damaged;
     }
-    this.#commits.accept();
+    this.commits.accept();
     log.warn('store.recovered', { commit: journal.last });
   }
 
-  async #close(): Promise<void> {
-    const { journal, log, release } = this.#parts;
-    this.#commits.end(new CommitFailed('The store is closed.'));
-    this.#unusable ??= new Error('The store is closed.');
+  private async closeOnce(): Promise<void> {
+    const { journal, log, release } = this.parts;
+    this.commits.end(new CommitFailed('The store is closed.'));
+    this.unusable ??= new Error('The store is closed.');
     try {
-      await this.#commits.idle();
-      await Promise.allSettled([this.#checkpoint, this.#recovering]);
-      if (this.#unusable instanceof StoreDamaged) return;
+      await this.commits.idle();
+      await Promise.allSettled([this.checkpointing, this.recovering]);
+      if (this.unusable instanceof StoreDamaged) return;
       // Cuts off what was written and then refused, if there is such, so that no later opening
       // finds it.
       await journal.recover();
-      if (!journal.empty) await this.#runCheckpoint();
+      if (!journal.empty) await this.runCheckpoint();
     } catch (error) {
       log.error('store.close-failed', error);
     } finally {
@@ -134,7 +135,7 @@ export class JsonStore implements Store {
     }
   }
 
-  #checkUsable(): void {
-    if (this.#unusable) throw this.#unusable;
+  private checkUsable(): void {
+    if (this.unusable) throw this.unusable;
   }
 }

@@ -1,6 +1,6 @@
 import { type Change, CommitFailed, type Store, type StoredRecord } from '../../src/ports/store.ts';
-import { Commits } from '../store-json/commits.ts';
-import { type Edit, editOf } from '../store-json/edit.ts';
+import { Commits } from '../durable/commits.ts';
+import { type Edit, editOf } from '../durable/edit.ts';
 
 /**
  * What a memory store keeps its records on: it outlives the store, so that a test can stop and

@@ -1,7 +1,10 @@
 import type { Update } from 'grammy/types';
+import { backoff } from '../../src/core/backoff.ts';
 import type { Clock } from '../../src/ports/clock.ts';
-import { backoff } from '../backoff.ts';
 import { chatOf } from './receive.ts';
+
+/** The longest time for which nothing of a chat is begun after a failure, ms. */
+const LONGEST_HOLD = 60_000;
 
 /** After an update of a chat has failed nothing of it is begun for a while. */
 interface Hold {
@@ -106,6 +109,6 @@ export class InHand {
     const now = this.clock.elapsed();
     if (before !== undefined && before.until > now) return;
     const failures = (before?.failures ?? 0) + 1;
-    this.holds.set(chat, { failures, until: now + backoff(failures) });
+    this.holds.set(chat, { failures, until: now + backoff(failures, { longest: LONGEST_HOLD }) });
   }
 }

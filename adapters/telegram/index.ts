@@ -3,7 +3,6 @@ import type { UserFromGetMe } from 'grammy/types';
 import {
   type Address,
   type ChatAdapter,
-  type ChatTraits,
   ChatUnusable,
   type ConnectionStatus,
   type Incoming,
@@ -16,28 +15,17 @@ import type { Clock } from '../../src/ports/clock.ts';
 import type { Log } from '../../src/ports/log.ts';
 import { Buttons } from './buttons.ts';
 import { Client, TelegramError } from './client.ts';
+import { ConnectionTracker } from './connection.ts';
 import { unavailable } from './failures.ts';
 import { Hearing } from './hearing.ts';
-import { TelegramLine } from './line.ts';
 import { linkOf } from './links.ts';
+import { listenByPolling, listenToWebhook } from './listen.ts';
 import { Menus } from './menus.ts';
 import { documented, type Limits, Pace } from './pace.ts';
-import { poll } from './poll.ts';
-import { ALLOWED } from './receive.ts';
 import { type SendingParts, send } from './send.ts';
 import type { TelegramSettings } from './settings.ts';
+import { title, traits } from './traits.ts';
 import { Updates } from './updates.ts';
-import { webhook } from './webhook.ts';
-
-export { settings, type TelegramSettings, understood } from './settings.ts';
-
-/** Cards are edited in place at once, then at most every 3 s: a group's 20 messages a minute. */
-const traits: ChatTraits = {
-  edits: true,
-  redelivers: true,
-  opensPrivate: false,
-  cardPause: { quiet: 0, longest: 0, apart: 3_000 },
-};
 
 export interface TelegramParts {
   readonly settings: TelegramSettings;
@@ -65,21 +53,25 @@ const REFUSED_AGAIN = 60_000;
 
 export class Telegram implements ChatAdapter {
   readonly platform = 'telegram';
+  readonly title = title;
   readonly traits = traits;
   private readonly parts: TelegramParts;
   private readonly pace: Pace;
-  private readonly way: TelegramLine;
+  private readonly tracker: ConnectionTracker;
   private readonly stopping = new AbortController();
   private connected: Connected | undefined;
   private menu: readonly MenuItem[] = [];
-  private listening: Promise<void> = Promise.resolve();
+  private polling: Promise<void> = Promise.resolve();
   private notice: (notice: Notice) => Promise<void> = async () => {};
   private server: Server | undefined;
 
   constructor(parts: TelegramParts) {
     this.parts = parts;
     this.pace = new Pace(parts.clock, parts.limits ?? documented);
-    this.way = new TelegramLine({ clock: parts.clock, tell: (line) => this.tell(line) });
+    this.tracker = new ConnectionTracker({
+      clock: parts.clock,
+      tell: (status) => this.tell(status),
+    });
   }
 
   /**
@@ -97,7 +89,7 @@ export class Telegram implements ChatAdapter {
       await connect();
     } catch (error) {
       if (!(error instanceof TelegramError)) throw error;
-      this.way.fails('unreachable');
+      this.tracker.fails('unreachable');
       this.parts.log.warn('telegram: not reachable; trying again', { code: error.code });
       this.connectLater(connect);
     }
@@ -109,7 +101,7 @@ export class Telegram implements ChatAdapter {
         if (this.signal.aborted) return;
         // A refusal may be a passing one too: a proxy's, a token that is being renewed.
         const refused = !(error instanceof TelegramError);
-        this.way.fails(refused ? 'refused' : 'unreachable');
+        this.tracker.fails(refused ? 'refused' : 'unreachable');
         if (refused) this.parts.log.error('telegram: cannot be connected; trying again', error);
         this.connectLater(connect, refused ? REFUSED_AGAIN : CONNECT_AGAIN);
       });
@@ -143,7 +135,7 @@ export class Telegram implements ChatAdapter {
     const hearing = new Hearing(client, me, clock);
     const updates = new Updates({ client, buttons, hearing, me, clock, log, receive, notice });
     await this.listen(client, updates);
-    this.way.works();
+    this.tracker.works();
     this.setMenus(menus);
     log.info('telegram: connected', {
       bot: me.username,
@@ -162,27 +154,12 @@ export class Telegram implements ChatAdapter {
   }
 
   private async listen(client: Client, updates: Updates): Promise<void> {
-    const { clock, log, settings: given, pollTimeout: timeout } = this.parts;
+    const { clock, log, settings: given, pollTimeout } = this.parts;
     const handle = updates.handle.bind(updates);
-    if (given.webhook !== undefined) {
-      const { url, secret } = given.webhook;
-      this.server ??= await webhook({ ...given.webhook, handle, log });
-      await client.call('setWebhook', { url, secret_token: secret, allowed_updates: ALLOWED });
-      return;
-    }
-    const { url } = await client.call('getWebhookInfo', undefined);
-    if (url !== undefined && url !== '') {
-      log.warn(
-        'telegram: a webhook was left behind and is removed, as this process polls; for a webhook set TELEGRAM_WEBHOOK_URL',
-        { host: new URL(url).host },
-      );
-      await client.call('deleteWebhook', {});
-    }
-    const waits = timeout === undefined ? {} : { timeout };
-    this.listening = poll(
-      { client, handle, clock, log, line: this.way, ...waits },
-      this.signal,
-    ).catch((error: unknown) => log.error('telegram: polling ended', error));
+    const { webhook } = given;
+    const parts = { client, handle, webhook, clock, log, connection: this.tracker, pollTimeout };
+    if (webhook !== undefined) this.server = await listenToWebhook(parts, webhook, this.server);
+    else this.polling = (await listenByPolling(parts, this.signal)).ended;
   }
 
   /** Where updates that are posted are taken; undefined when they are asked for. */
@@ -196,28 +173,29 @@ export class Telegram implements ChatAdapter {
   }
 
   connection(): ConnectionStatus {
-    return this.way.line;
+    return this.tracker.status;
   }
 
-  private tell(line: ConnectionStatus): void {
-    this.notice({ kind: 'line', platform: this.platform, line }).catch((error: unknown) =>
-      this.parts.log.error('telegram: nobody could be told about the line', error),
+  private tell(status: ConnectionStatus): void {
+    const { platform } = this;
+    this.notice({ kind: 'connection', platform, status }).catch((error: unknown) =>
+      this.parts.log.error('telegram: nobody could be told about the connection', error),
     );
   }
 
   async acquireSlot(to: Address, urgent: boolean): Promise<number> {
     if (this.connected === undefined) return CONNECT_AGAIN;
-    await this.pace.turn(to.chat, to.kind === 'group', urgent);
+    await this.pace.acquireSlot(to.chat, to.kind === 'group', urgent);
     return 0;
   }
 
   async send(
     outgoing: Outgoing,
-    stands: (parts: number) => void = () => {},
+    onPartSent: (parts: number) => void = () => {},
   ): Promise<{ readonly messageId: string }> {
     if (this.connected === undefined)
       throw new SendFailed('refused', 'not connected', CONNECT_AGAIN);
-    return send(outgoing, this.connected.sending, stands);
+    return send(outgoing, this.connected.sending, onPartSent);
   }
 
   offerMenu(items: readonly MenuItem[]): void {
@@ -237,8 +215,8 @@ export class Telegram implements ChatAdapter {
 
   async stop(): Promise<void> {
     this.stopping.abort();
-    this.way.stop();
-    await this.listening;
+    this.tracker.stop();
+    await this.polling;
     const { server } = this;
     if (server === undefined) return;
     const closed = new Promise((resolve) => server.close(resolve));

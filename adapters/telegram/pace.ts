@@ -18,20 +18,20 @@ interface Waiting {
 }
 
 const MINUTE = 60_000;
-/** Of a group's messages so many are kept for answers; a busy card alone would take them all. */
-const KEPT_FOR_ANSWERS = 5;
+/** Of a group's messages so many are reserved for replies; a busy card alone would take them all. */
+const RESERVED_FOR_REPLIES = 5;
 
 /**
- * The budget of one bot. Whoever wants to send waits for a turn: urgent ones first, otherwise first
- * come first served; a chat that Telegram has told to wait, or a group that has had its share, lets
- * the others pass.
+ * The budget of one bot. Each message waits for a slot: urgent ones first, otherwise first come
+ * first served; a chat that Telegram has told to wait, or a group that has had its share, lets the
+ * others pass.
  */
 export class Pace {
   private readonly clock: Clock;
   private readonly limits: Limits;
   private readonly urgent: Waiting[] = [];
-  private readonly others: Waiting[] = [];
-  private readonly heldUntil = new Map<string, number>();
+  private readonly lowPriority: Waiting[] = [];
+  private readonly throttledUntil = new Map<string, number>();
   private readonly sentTo = new Map<string, number[]>();
   /** When the next message would be due at an even pace; one may go that much early. */
   private nextDue = Number.NEGATIVE_INFINITY;
@@ -43,22 +43,25 @@ export class Pace {
   }
 
   /** Resolves when one message may go there. */
-  turn(chat: string, group: boolean, urgent: boolean): Promise<void> {
+  acquireSlot(chat: string, group: boolean, urgent: boolean): Promise<void> {
     return new Promise((go) => {
-      (urgent ? this.urgent : this.others).push({ chat, group, urgent, go });
+      (urgent ? this.urgent : this.lowPriority).push({ chat, group, urgent, go });
       this.pump();
     });
   }
 
   /** Telegram wants nothing in this chat for `ms`. */
-  hold(chat: string, ms: number): void {
-    this.heldUntil.set(chat, Math.max(this.heldUntil.get(chat) ?? 0, this.clock.elapsed() + ms));
+  throttle(chat: string, ms: number): void {
+    this.throttledUntil.set(
+      chat,
+      Math.max(this.throttledUntil.get(chat) ?? 0, this.clock.elapsed() + ms),
+    );
   }
 
   /** How long a chat is still to be left alone, ms. */
-  held(chat: string): number {
-    const left = (this.heldUntil.get(chat) ?? 0) - this.clock.elapsed();
-    if (left <= 0) this.heldUntil.delete(chat);
+  throttled(chat: string): number {
+    const left = (this.throttledUntil.get(chat) ?? 0) - this.clock.elapsed();
+    if (left <= 0) this.throttledUntil.delete(chat);
     return Math.max(0, left);
   }
 
@@ -71,7 +74,7 @@ export class Pace {
         this.lookAgain(early);
         return;
       }
-      const next = this.take(this.urgent) ?? this.take(this.others);
+      const next = this.take(this.urgent) ?? this.take(this.lowPriority);
       if (next === undefined) {
         this.lookAgain(this.soonest());
         return;
@@ -91,10 +94,10 @@ export class Pace {
   private closed({ chat, group, urgent }: Waiting): number {
     const recent = group ? this.recent(chat) : [];
     const { perGroupMinute } = this.limits;
-    const most = urgent ? perGroupMinute : Math.max(1, perGroupMinute - KEPT_FOR_ANSWERS);
+    const most = urgent ? perGroupMinute : Math.max(1, perGroupMinute - RESERVED_FOR_REPLIES);
     const first = recent[recent.length - most];
     const full = first === undefined ? 0 : first + MINUTE - this.clock.elapsed();
-    return Math.max(this.held(chat), full);
+    return Math.max(this.throttled(chat), full);
   }
 
   private recent(chat: string): number[] {
@@ -105,7 +108,7 @@ export class Pace {
   }
 
   private soonest(): number {
-    return Math.min(...[...this.urgent, ...this.others].map((one) => this.closed(one)));
+    return Math.min(...[...this.urgent, ...this.lowPriority].map((one) => this.closed(one)));
   }
 
   private lookAgain(ms: number): void {

@@ -1,10 +1,10 @@
 import type { Update } from 'grammy/types';
+import { backoff } from '../../src/core/backoff.ts';
 import type { Clock } from '../../src/ports/clock.ts';
 import type { Log } from '../../src/ports/log.ts';
-import { backoff } from '../backoff.ts';
 import { type Client, TelegramError } from './client.ts';
+import type { ConnectionTracker } from './connection.ts';
 import { InHand } from './in-hand.ts';
-import type { TelegramLine } from './line.ts';
 import { ALLOWED } from './receive.ts';
 
 export interface PollParts {
@@ -12,7 +12,7 @@ export interface PollParts {
   readonly handle: (update: Update) => Promise<void>;
   readonly clock: Pick<Clock, 'after' | 'elapsed'>;
   readonly log: Log;
-  readonly line: Pick<TelegramLine, 'works' | 'fails'>;
+  readonly connection: Pick<ConnectionTracker, 'works' | 'fails'>;
   /** How long Telegram waits with its answer when there is nothing, s. */
   readonly timeout?: number;
 }
@@ -22,8 +22,10 @@ export interface PollParts {
  * token, ms.
  */
 const LONG_PAUSE = 30_000;
-/** The same trouble is said again after, ms. */
-const SAID_AGAIN = 10 * 60_000;
+/** The same trouble is logged again after, ms. */
+const LOGGED_AGAIN = 10 * 60_000;
+/** The longest pause between two tries, ms. */
+const LONGEST_BACKOFF = 60_000;
 /** Telegram gives so many updates at once. */
 const MOST = 100;
 /**
@@ -43,99 +45,131 @@ const LONGEST_PATIENCE = 2_000;
  * Asks for updates until told to stop. Telegram forgets an update when one with a higher offset is
  * asked for, so the offset moves only when every update before it is durable.
  */
-export async function poll(
-  { client, handle, clock, log, line, timeout = 30 }: PollParts,
-  signal: AbortSignal,
-): Promise<void> {
-  const inHand = new InHand(handle, clock);
-  let failures = 0;
-  let inVain = 0;
-  let told = { said: '', at: Number.NEGATIVE_INFINITY };
-  const ask = (wait: number, limit: number, until: AbortSignal) => {
-    const { offset } = inHand;
-    const what = { timeout: wait, limit, allowed_updates: ALLOWED };
-    return client.call(
-      'getUpdates',
-      { ...what, ...(offset === undefined ? {} : { offset }) },
-      until,
-    );
-  };
-  while (!signal.aborted) {
-    try {
-      // After a failure it is of interest soon whether it is over.
-      const updates = await ask(failures > 0 ? 0 : timeout, MOST, signal);
-      const begun = inHand.take(updates);
-      line.works();
-      failures = 0;
-      inVain = begun > 0 ? 0 : inVain + 1;
-      if (inVain === 1 && updates.length === MOST)
-        log.warn(
-          'telegram: a hundred updates behind one that takes long; nothing else is heard until it is done',
-        );
-      const patience = Math.min(LONGEST_PATIENCE, PATIENCE * 2 ** Math.min(inVain, 6));
-      await pause(patience, clock, signal, inHand.emptied());
-    } catch (error) {
-      if (signal.aborted) break;
-      failures += 1;
-      const { said, why, wait } = troubleOf(error);
-      if (said !== told.said || clock.elapsed() - told.at > SAID_AGAIN) {
-        log.warn(said, {
-          code: error instanceof TelegramError ? error.code : (error as Error).name,
-        });
-        told = { said, at: clock.elapsed() };
-      }
-      if (why !== undefined) line.fails(why);
-      await pause(Math.max(wait, backoff(failures)), clock, signal);
-    }
-  }
-  await inHand.settled();
-  // What is durable is confirmed before leaving, so that it need not be delivered again.
-  if (inHand.offset !== undefined)
-    await ask(0, 1, AbortSignal.timeout(CONFIRMED_WITHIN)).catch((error: unknown) =>
-      log.debug('telegram: not confirmed', { error: String(error) }),
-    );
+export async function poll(parts: PollParts, signal: AbortSignal): Promise<void> {
+  const poller = new Poller(parts, signal);
+  while (!signal.aborted) await poller.round();
+  await poller.finish();
 }
 
-interface Trouble {
-  /** One line for whoever runs the bot: what is wrong, and what to do. */
-  readonly said: string;
-  /** What it says of the line; nothing where Telegram only wants us to be slower. */
-  readonly why: Parameters<TelegramLine['fails']>[0] | undefined;
+class Poller {
+  private readonly parts: PollParts;
+  private readonly signal: AbortSignal;
+  private readonly inHand: InHand;
+  /** Failures in a row. */
+  private failures = 0;
+  /** Rounds in a row that brought nothing new. */
+  private inVain = 0;
+  private logged = { what: '', at: Number.NEGATIVE_INFINITY };
+
+  constructor(parts: PollParts, signal: AbortSignal) {
+    this.parts = parts;
+    this.signal = signal;
+    this.inHand = new InHand(parts.handle, parts.clock);
+  }
+
+  /** Asks once, and begins what came; or waits after a failure. Never throws. */
+  async round(): Promise<void> {
+    const { timeout = 30 } = this.parts;
+    try {
+      // After a failure it is of interest soon whether it is over.
+      await this.take(await this.ask(this.failures > 0 ? 0 : timeout, MOST, this.signal));
+    } catch (error) {
+      if (!this.signal.aborted) await this.recover(error);
+    }
+  }
+
+  /** What is durable is confirmed before leaving, so that it need not be delivered again. */
+  async finish(): Promise<void> {
+    await this.inHand.settled();
+    if (this.inHand.offset === undefined) return;
+    await this.ask(0, 1, AbortSignal.timeout(CONFIRMED_WITHIN)).catch((error: unknown) =>
+      this.parts.log.debug('telegram: not confirmed', { error: String(error) }),
+    );
+  }
+
+  private ask(timeout: number, limit: number, until: AbortSignal): Promise<Update[]> {
+    const { offset } = this.inHand;
+    const from = offset === undefined ? {} : { offset };
+    const payload = { timeout, limit, allowed_updates: ALLOWED, ...from };
+    return this.parts.client.call('getUpdates', payload, until);
+  }
+
+  private async take(updates: readonly Update[]): Promise<void> {
+    const { connection, clock, log } = this.parts;
+    const begun = this.inHand.take(updates);
+    connection.works();
+    this.failures = 0;
+    this.inVain = begun > 0 ? 0 : this.inVain + 1;
+    if (this.inVain === 1 && updates.length === MOST)
+      log.warn(
+        'telegram: a hundred updates behind one that takes long; nothing else is heard until it is done',
+      );
+    const patience = Math.min(LONGEST_PATIENCE, PATIENCE * 2 ** Math.min(this.inVain, 6));
+    await pause(patience, clock, this.signal, this.inHand.emptied());
+  }
+
+  private async recover(error: unknown): Promise<void> {
+    const { connection, clock } = this.parts;
+    this.failures += 1;
+    const { what, why, wait } = failureOf(error);
+    this.warn(what, error instanceof TelegramError ? error.code : (error as Error).name);
+    if (why !== undefined) connection.fails(why);
+    await pause(
+      Math.max(wait, backoff(this.failures, { longest: LONGEST_BACKOFF })),
+      clock,
+      this.signal,
+    );
+  }
+
+  /** The same trouble is logged again only after a while. */
+  private warn(what: string, code: string): void {
+    const now = this.parts.clock.elapsed();
+    if (what === this.logged.what && now - this.logged.at <= LOGGED_AGAIN) return;
+    this.parts.log.warn(what, { code });
+    this.logged = { what, at: now };
+  }
+}
+
+interface Failure {
+  /** One line for the operator: what is wrong, and what to do. */
+  readonly what: string;
+  /** What it says of the connection; nothing where Telegram only wants us to be slower. */
+  readonly why: Parameters<ConnectionTracker['fails']>[0] | undefined;
   /** How long to wait at least, ms. */
   readonly wait: number;
 }
 
 /** Also an answer that makes no sense, from a proxy or a server in trouble, ends nothing. */
-function troubleOf(error: unknown): Trouble {
+function failureOf(error: unknown): Failure {
   const unreachable = { why: 'unreachable', wait: 0 } as const;
   if (!(error instanceof TelegramError))
-    return { ...unreachable, said: 'telegram: an answer could not be understood; trying again' };
+    return { ...unreachable, what: 'telegram: an answer could not be understood; trying again' };
   const { status, description, retryAfter } = error;
   if (status === 409 && /webhook/i.test(description))
     return {
       why: 'taken',
       wait: LONG_PAUSE,
-      said: 'telegram: a webhook was set for this bot meanwhile, so nothing arrives here; stop the process that serves it, then start this one again',
+      what: 'telegram: a webhook was set for this bot meanwhile, so nothing arrives here; stop the process that serves it, then start this one again',
     };
   if (status === 409)
     return {
       why: 'taken',
       wait: LONG_PAUSE,
-      said: 'telegram: another process polls with the same token; stop it, or give one of them a bot of its own',
+      what: 'telegram: another process polls with the same token; stop it, or give one of them a bot of its own',
     };
   if (status === 401)
     return {
       why: 'refused',
       wait: LONG_PAUSE,
-      said: 'telegram: the token is not valid any more; take a new one from @BotFather into TELEGRAM_BOT_TOKEN and start again',
+      what: 'telegram: the token is not valid any more; take a new one from @BotFather into TELEGRAM_BOT_TOKEN and start again',
     };
   if (status === 429)
     return {
       why: undefined,
       wait: retryAfter,
-      said: 'telegram: too many requests; waiting as told',
+      what: 'telegram: too many requests; waiting as told',
     };
-  return { ...unreachable, said: 'telegram: not reachable; trying again' };
+  return { ...unreachable, what: 'telegram: not reachable; trying again' };
 }
 
 /** Ends early when told to stop, or when `sooner` resolves. */

@@ -35,10 +35,10 @@ export interface SendingParts {
 export async function send(
   outgoing: Outgoing,
   parts: SendingParts,
-  stands: (parts: number) => void,
+  onPartSent: (parts: number) => void,
 ): Promise<{ readonly messageId: string }> {
-  const held = parts.pace.held(outgoing.to.chat);
-  if (held > 0) throw new SendFailed('refused', 'held', held);
+  const throttled = parts.pace.throttled(outgoing.to.chat);
+  if (throttled > 0) throw new SendFailed('refused', 'throttled', throttled);
   let { partsSent = 0 } = outgoing;
   try {
     let messageId = await edit(outgoing, parts);
@@ -46,12 +46,12 @@ export async function send(
       for await (const id of sendAnew(outgoing, parts)) {
         messageId = String(id);
         partsSent += 1;
-        stands(partsSent);
+        onPartSent(partsSent);
       }
     return { messageId: messageId ?? '' };
   } catch (error) {
     if (!(error instanceof TelegramError)) throw error;
-    if (error.retryAfter > 0) parts.pace.hold(outgoing.to.chat, error.retryAfter);
+    if (error.retryAfter > 0) parts.pace.throttle(outgoing.to.chat, error.retryAfter);
     if (error.movedTo !== undefined) await parts.notice(moveOf(outgoing.to, error.movedTo));
     throw failure(error, outgoing.replaces !== undefined);
   }
@@ -103,7 +103,7 @@ async function* sendAnew(outgoing: Outgoing, parts: SendingParts): AsyncGenerato
     const already = partsSent - before;
     before += step.parts;
     if (already >= step.parts) continue;
-    if (!isFirst) await parts.pace.turn(to.chat, to.kind === 'group', true);
+    if (!isFirst) await parts.pace.acquireSlot(to.chat, to.kind === 'group', true);
     isFirst = false;
     const extra = { ...(index === 0 ? reply : {}), ...(index === marked ? markup : {}) };
     const way: Way = { chat_id: to.chat, disable_notification: silent, ...extra };

@@ -6,6 +6,7 @@ import type {
   Outgoing,
   Quoted,
 } from '../../src/ports/chat.ts';
+import type { Text } from '../../src/ports/text.ts';
 import { BOT_NAMES } from '../bot-names.ts';
 import { picture } from './picture.ts';
 
@@ -28,6 +29,7 @@ export interface Said {
  */
 export class NamedChat implements ChatAdapter {
   readonly platform: string;
+  readonly title: Text;
   readonly traits: ChatTraits;
   private readonly show: (outgoing: Outgoing) => void | Promise<void>;
   private readonly give: (photo: string) => Promise<Uint8Array>;
@@ -41,12 +43,16 @@ export class NamedChat implements ChatAdapter {
    */
   constructor(parts: {
     platform: string;
+    /** Its name when left out. */
+    title?: Text;
     traits: ChatTraits;
     session: string;
     show: (outgoing: Outgoing) => void | Promise<void>;
     give?: ((photo: string) => Promise<Uint8Array>) | undefined;
   }) {
-    this.platform = parts.platform;
+    const { platform, title = { zh: platform, en: platform } } = parts;
+    this.platform = platform;
+    this.title = title;
     this.traits = parts.traits;
     this.session = parts.session;
     this.show = parts.show;

@@ -1,15 +1,8 @@
 import { createInterface } from 'node:readline/promises';
-import type { ChatAdapter, ChatTraits, Outgoing } from '../../src/ports/chat.ts';
+import type { ChatAdapter, Outgoing } from '../../src/ports/chat.ts';
 import { NamedChat } from './chat.ts';
 import { readScriptLine, withPhotos, withQuote, writeBotLine, written } from './script.ts';
-
-/** Nobody else talks here: cards need not wait for more changes. */
-const traits: ChatTraits = {
-  edits: false,
-  redelivers: false,
-  opensPrivate: true,
-  cardPause: { quiet: 0, longest: 0 },
-};
+import { title, traits } from './traits.ts';
 
 export interface TerminalParts {
   readonly input: NodeJS.ReadableStream & { readonly isTTY?: boolean };
@@ -34,76 +27,84 @@ export interface TerminalParts {
   readonly idle: () => Promise<void>;
 }
 
-/** A chat in the terminal. `listen` reads until the end of the input. */
-export interface Terminal {
+/** A chat in the terminal. */
+export class Terminal {
   readonly chat: ChatAdapter;
-  listen(): Promise<void>;
-}
+  private readonly parts: TerminalParts;
+  private readonly named: NamedChat;
+  private group: string;
+  private speaker: string;
+  private isPrivate = false;
 
-export function terminal(parts: TerminalParts): Terminal {
-  const { output } = parts;
-  let { group, speaker } = parts;
-  let secret = false;
-  const show = (outgoing: Outgoing) => {
-    const { kind, chat: place } = outgoing.to;
-    const elsewhere = kind === 'group' && place !== group ? `（${place}）` : '';
-    output.write(
-      `${writeBotLine(kind === 'private' ? place : undefined, written(outgoing), elsewhere)}\n`,
-    );
-  };
-  const chat = new NamedChat({ platform: 'terminal', traits, session: parts.session, show });
+  constructor(parts: TerminalParts) {
+    this.parts = parts;
+    this.group = parts.group;
+    this.speaker = parts.speaker;
+    const show = (outgoing: Outgoing) => this.show(outgoing);
+    const { session } = parts;
+    this.named = new NamedChat({ platform: 'terminal', title, traits, session, show });
+    this.chat = this.named;
+  }
 
-  const read = async (line: string): Promise<void> => {
-    const what = readScriptLine(line);
-    if (what.kind === 'clock') {
-      const refused =
-        parts.passTo === undefined ? '这里的时间不能拨' : await parts.passTo(what.when);
-      if (refused !== undefined) output.write(`${refused}\n`);
-    } else if (what.kind === 'group') group = what.title;
-    else if (what.kind === 'speech' || what.kind === 'more') {
-      const when = what.kind === 'speech' ? what.when : undefined;
-      if (what.kind === 'speech') ({ name: speaker, private: secret } = what);
-      const { text: words, quoted } = withQuote(what.text);
-      const { text, photos } = withPhotos(words);
-      if (text === '' && photos === 0) return;
-      const at = when === undefined ? parts.now() : parts.momentOf(when);
-      if (at === undefined) output.write('时间没看懂，例：8:12 张伟：签到 槐花\n');
-      else
-        await chat.say({
-          name: speaker,
-          private: secret,
-          group,
-          text,
-          photos,
-          quoted,
-          at,
-          later: when !== undefined,
-        });
-    }
-  };
-
-  return {
-    chat,
-    async listen() {
-      const { input } = parts;
-      const lines = createInterface({
-        input,
-        output: input.isTTY ? output : undefined,
-        terminal: input.isTTY === true,
-      });
-      // Otherwise it would close the prompt, and what runs beside it would go on.
-      lines.on('SIGINT', () => process.kill(process.pid, 'SIGINT'));
-      const prompt = () => {
-        lines.setPrompt(`${speaker}${secret ? '（私聊）' : ''}> `);
-        if (input.isTTY) lines.prompt();
-      };
+  /** Reads until the end of the input. */
+  async listen(): Promise<void> {
+    const { input, output, idle } = this.parts;
+    const lines = createInterface({
+      input,
+      output: input.isTTY ? output : undefined,
+      terminal: input.isTTY === true,
+    });
+    // Otherwise it would close the prompt, and what runs beside it would go on.
+    lines.on('SIGINT', () => process.kill(process.pid, 'SIGINT'));
+    const prompt = () => {
+      lines.setPrompt(`${this.speaker}${this.isPrivate ? '（私聊）' : ''}> `);
+      if (input.isTTY) lines.prompt();
+    };
+    prompt();
+    for await (const line of lines) {
+      if (line.trim() !== '')
+        await this.read(line).catch((error: unknown) => output.write(`${String(error)}\n`));
+      await idle();
       prompt();
-      for await (const line of lines) {
-        if (line.trim() !== '')
-          await read(line).catch((error: unknown) => output.write(`${String(error)}\n`));
-        await parts.idle();
-        prompt();
-      }
-    },
-  };
+    }
+  }
+
+  private show(outgoing: Outgoing): void {
+    const { kind, chat } = outgoing.to;
+    const elsewhere = kind === 'group' && chat !== this.group ? `（${chat}）` : '';
+    const to = kind === 'private' ? chat : undefined;
+    this.parts.output.write(`${writeBotLine(to, written(outgoing), elsewhere)}\n`);
+  }
+
+  private async read(line: string): Promise<void> {
+    const what = readScriptLine(line);
+    if (what.kind === 'clock') return this.passTo(what.when);
+    if (what.kind === 'group') this.group = what.title;
+    if (what.kind === 'more') return this.say(what.text, undefined);
+    if (what.kind !== 'speech') return;
+    this.speaker = what.name;
+    this.isPrivate = what.private;
+    return this.say(what.text, what.when);
+  }
+
+  private async passTo(when: string): Promise<void> {
+    const { passTo, output } = this.parts;
+    const refused = passTo === undefined ? '这里的时间不能拨' : await passTo(when);
+    if (refused !== undefined) output.write(`${refused}\n`);
+  }
+
+  private async say(said: string, when: string | undefined): Promise<void> {
+    const { now, momentOf, output } = this.parts;
+    const { text: words, quoted } = withQuote(said);
+    const { text, photos } = withPhotos(words);
+    if (text === '' && photos === 0) return;
+    const at = when === undefined ? now() : momentOf(when);
+    if (at === undefined) {
+      output.write('时间没看懂，例：8:12 张伟：签到 槐花\n');
+      return;
+    }
+    const { group, speaker: name } = this;
+    const later = when !== undefined;
+    await this.named.say({ name, private: this.isPrivate, group, text, photos, quoted, at, later });
+  }
 }

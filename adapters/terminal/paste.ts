@@ -1,6 +1,6 @@
 import { timestampAhead } from '../../src/core/timestamp.ts';
 import type { Quoted } from '../../src/ports/chat.ts';
-import { readHeader, readScriptLine, withPhotos, withQuote } from './script.ts';
+import { readHeader, readScriptLine, type ScriptLine, withPhotos, withQuote } from './script.ts';
 
 interface Speaker {
   /** As it was named; undefined where no group was. */
@@ -48,53 +48,104 @@ interface Draft {
  * before it. Lines of the bot are left out.
  */
 export function readPaste(lines: readonly string[], group: string | undefined): Paste {
-  const drafts: Draft[] = [];
-  const nobodys: string[] = [];
-  let here = group;
-  let current: Draft | 'bot' | undefined;
-  let afterBlank = true;
-  const begin = (who: Speaker, text: string, headed = false) => {
-    current = { who, lines: [], headed };
-    drafts.push(current);
-    add(current, text);
-  };
-  for (const [index, line] of lines.entries()) {
-    const apart = afterBlank;
-    afterBlank = line.trim() === '';
-    if (afterBlank) continue;
-    const open = typeof current === 'object' ? current : undefined;
-    const header = apart ? readHeader(line) : undefined;
+  const reader = new PasteReader(group);
+  for (const [index, line] of lines.entries())
+    reader.take(line, lines.slice(index + 1, index + 1 + ENTRIES_WITHIN));
+  return reader.paste;
+}
+
+class PasteReader {
+  private readonly drafts: Draft[] = [];
+  private readonly nobodys: string[] = [];
+  private group: string | undefined;
+  /** What the next line may belong to. */
+  private current: Draft | 'bot' | undefined;
+  private afterBlank = true;
+
+  constructor(group: string | undefined) {
+    this.group = group;
+  }
+
+  get paste(): Paste {
+    const { drafts, nobodys, group } = this;
+    return { said: drafts.flatMap(finished), nobodys, group };
+  }
+
+  /** `below` are the next lines: a list may begin before its first entry. */
+  take(line: string, below: readonly string[]): void {
+    const apart = this.afterBlank;
+    this.afterBlank = line.trim() === '';
+    if (this.afterBlank) return;
     const what = readScriptLine(line);
-    if (header?.name === '机器人') current = 'bot';
-    else if (header !== undefined) begin({ ...header, group: here, private: false }, '', true);
-    else if (what.kind === 'group') {
-      here = what.title;
-      current = undefined;
-    } else if (
-      open !== undefined &&
-      ((open.headed && !apart) ||
-        isOfList(open, line, lines.slice(index + 1, index + 1 + ENTRIES_WITHIN)))
-    )
-      add(open, line.trim());
-    else if (what.kind === 'bot') current = 'bot';
-    else if (what.kind === 'speech' && what.platform !== undefined) {
-      current = undefined;
-      nobodys.push(line.trim());
-    } else if (what.kind === 'speech') {
-      const { name, when, private: secret, text } = what;
-      begin({ name, private: secret, group: here, ...(when === undefined ? {} : { when }) }, text);
-    } else if (isHeading(line) && (apart || open === undefined || open.lines.length > 0))
-      begin(
-        apart || open === undefined ? { name: NOTED_BY, private: false, group: here } : open.who,
-        line.trim(),
-      );
-    else if (open !== undefined) add(open, line.trim());
-    else if (current === undefined)
-      nobodys.push(
-        apart || nobodys.length === 0 ? line.trim() : `${nobodys.pop()}\n${line.trim()}`,
+    if (apart && this.takeHeader(line)) return;
+    if (what.kind === 'group') {
+      this.group = what.title;
+      this.current = undefined;
+    } else if (this.continues(line, apart, below)) this.append(line);
+    else if (what.kind === 'bot') this.current = 'bot';
+    else if (what.kind === 'speech') this.takeSpeech(what, line);
+    else if (this.beginsList(line, apart)) this.begin(this.listSpeaker(apart), line.trim());
+    else this.takeRest(line, apart);
+  }
+
+  private get open(): Draft | undefined {
+    return typeof this.current === 'object' ? this.current : undefined;
+  }
+
+  /** A name and a time in a line of their own, over what was said. */
+  private takeHeader(line: string): boolean {
+    const header = readHeader(line);
+    if (header === undefined) return false;
+    if (header.name === '机器人') this.current = 'bot';
+    else this.begin({ ...header, group: this.group, private: false }, '', true);
+    return true;
+  }
+
+  private takeSpeech(what: Extract<ScriptLine, { kind: 'speech' }>, line: string): void {
+    const { name, when, private: secret, text, platform } = what;
+    if (platform === undefined) {
+      const time = when === undefined ? {} : { when };
+      this.begin({ name, private: secret, group: this.group, ...time }, text);
+      return;
+    }
+    this.current = undefined;
+    this.nobodys.push(line.trim());
+  }
+
+  private takeRest(line: string, apart: boolean): void {
+    const text = line.trim();
+    if (this.open !== undefined) this.append(line);
+    else if (this.current === undefined)
+      this.nobodys.push(
+        apart || this.nobodys.length === 0 ? text : `${this.nobodys.pop()}\n${text}`,
       );
   }
-  return { said: drafts.flatMap(finished), nobodys, group: here };
+
+  private continues(line: string, apart: boolean, below: readonly string[]): boolean {
+    const { open } = this;
+    return open !== undefined && ((open.headed && !apart) || isOfList(open, line, below));
+  }
+
+  private beginsList(line: string, apart: boolean): boolean {
+    return isHeading(line) && (apart || this.open === undefined || this.open.lines.length > 0);
+  }
+
+  /** Whoever has just spoken goes on; a list that stands apart is entered by somebody. */
+  private listSpeaker(apart: boolean): Speaker {
+    const { open, group } = this;
+    return apart || open === undefined ? { name: NOTED_BY, private: false, group } : open.who;
+  }
+
+  private append(line: string): void {
+    if (this.open !== undefined) add(this.open, line.trim());
+  }
+
+  private begin(who: Speaker, text: string, headed = false): void {
+    const draft: Draft = { who, lines: [], headed };
+    this.current = draft;
+    this.drafts.push(draft);
+    add(draft, text);
+  }
 }
 
 function add(draft: Draft, text: string): void {

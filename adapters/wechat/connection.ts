@@ -178,7 +178,7 @@ export class Connection {
       this.inTurn(() => this.listener.room(room, kind));
   }
 
-  /** Most errors are about one thing that could not be looked up; these are about the line. */
+  /** Most errors are about one thing that could not be looked up; these are about the connection. */
   private failed(error: unknown): void {
     const text = error instanceof Error ? error.message : String(error);
     const [, code] = /(?:^|\s)(1 CANCELLED|14 UNAVAILABLE|16 UNAUTHENTICATED)/.exec(text) ?? [];
@@ -190,20 +190,27 @@ export class Connection {
     if (this.errors > MOST_ERRORS && !this.puppet.isLoggedIn) this.over('unreachable');
   }
 
+  /** Asks for signs of life for as long as the connection lasts. */
   private watch(): void {
     let unanswered = 0;
     const look = () => {
-      if (this.sign.ever && this.puppet.state.inactive()) return this.over('unreachable');
-      this.errors = 0;
       unanswered = this.sign.lately ? 0 : unanswered + 1;
-      const { answers, beats } = this.sign;
-      if (answers ? unanswered > UNANSWERED : beats && unanswered > WITHOUT_HEARTBEAT)
-        return this.over('silent');
-      if (!this.sign.ever && unanswered * ASK_EVERY >= FIRST_SIGN) return this.over('taken');
+      const why = this.deadFor(unanswered);
+      if (why !== undefined) return this.over(why);
+      this.errors = 0;
       this.sign.lately = false;
       if (this.sign.ever) this.puppet.ding('lianluo');
       this.cancelTimer = this.clock.after(ASK_EVERY, look);
     };
     look();
+  }
+
+  /** Why the connection is of no use after so many questions without a sign of life, if so. */
+  private deadFor(unanswered: number): Ended | undefined {
+    const { ever, answers, beats } = this.sign;
+    if (ever && this.puppet.state.inactive()) return 'unreachable';
+    const patience = answers ? UNANSWERED : beats ? WITHOUT_HEARTBEAT : Number.POSITIVE_INFINITY;
+    if (unanswered > patience) return 'silent';
+    return !ever && unanswered * ASK_EVERY >= FIRST_SIGN ? 'taken' : undefined;
   }
 }

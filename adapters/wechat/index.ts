@@ -2,7 +2,6 @@ import { randomUUID } from 'node:crypto';
 import type { Message } from 'wechaty';
 import {
   type ChatAdapter,
-  ChatUnusable,
   type ConnectionStatus,
   type Incoming,
   type Notice,
@@ -12,25 +11,25 @@ import {
 import type { Clock } from '../../src/ports/clock.ts';
 import type { Log } from '../../src/ports/log.ts';
 import { InTurn } from '../in-turn.ts';
+import type { Print } from '../registration.ts';
 import type { Connection, Listener } from './connection.ts';
+import { ConnectionKeeper } from './connection-keeper.ts';
 import { guard } from './guard.ts';
-import { WechatLine } from './line.ts';
-import { hideLogin, type Print, showLogin } from './login.ts';
+import { type Library, loadLibrary } from './library.ts';
+import { hideLogin, showLogin } from './login.ts';
 import { Pace } from './pace.ts';
-import { type Puppets, puppetsOf } from './puppets.ts';
+import type { Puppets } from './puppets.ts';
 import { Seen } from './seen.ts';
 import type { WechatSettings } from './settings.ts';
 import { keepState, lastState, type State } from './state.ts';
-import { traits } from './traits.ts';
-
-export { type PaceSettings, settings, understood, type WechatSettings } from './settings.ts';
-export { stateFolder } from './state.ts';
+import { troubles } from './texts.ts';
+import { title, traits } from './traits.ts';
 
 /** What was said longer before the login than this arrives as history and is not acted on, ms. */
 const HISTORY = 120_000;
-/** How soon somebody who wants to send asks again whether the line is up, ms. */
+/** How soon a sender asks again whether the connection is up, ms. */
 const LOOK_AGAIN = 5_000;
-/** How often it is written down that the line is up, ms. */
+/** How often it is written down that the connection is up, ms. */
 const WRITTEN_EVERY = 60_000;
 
 export interface WechatParts {
@@ -44,23 +43,16 @@ export interface WechatParts {
   readonly puppets?: Puppets;
 }
 
-/** wechaty and what needs it, loaded when WeChat is configured. */
-interface Loaded {
-  readonly puppets: Puppets;
-  readonly connection: typeof import('./connection.ts');
-  readonly receive: typeof import('./receive.ts');
-  readonly send: typeof import('./send.ts');
-}
-
 export class Wechat implements ChatAdapter {
   readonly platform = 'wechat';
+  readonly title = title;
   readonly traits = traits;
   private readonly parts: WechatParts;
   private readonly pace: Pace;
   private readonly seen = new Seen();
   private readonly chats = new InTurn();
-  private loaded: Loaded | undefined;
-  private way: WechatLine | undefined;
+  private loaded: Library | undefined;
+  private keeper: ConnectionKeeper | undefined;
   private account = '';
   private loginAt = 0;
   private tooOld = 0;
@@ -71,7 +63,7 @@ export class Wechat implements ChatAdapter {
 
   constructor(parts: WechatParts) {
     this.parts = parts;
-    this.pace = new Pace(parts.clock, parts.settings.pace, () => this.heldOrNot());
+    this.pace = new Pace(parts.clock, parts.settings.pace, () => this.throttledOrNot());
   }
 
   /**
@@ -85,36 +77,18 @@ export class Wechat implements ChatAdapter {
     const { clock, log, folder } = this.parts;
     this.receive = receive;
     this.notice = notice;
-    this.loaded = await this.load();
+    this.loaded = await loadLibrary(this.parts);
     this.letGo = guard(this.parts.settings.puppet, log);
     const before = await lastState(folder);
     this.pace.countBefore(before?.sent.map((at) => clock.now() - at) ?? []);
-    this.way = new WechatLine({
+    this.keeper = new ConnectionKeeper({
       clock,
       log,
       connect: () => this.connect(),
-      tell: (line) => this.tell(line),
+      tell: (status) => this.tell(status),
       lastUp: before?.up,
     });
-    this.way.start();
-  }
-
-  private async load(): Promise<Loaded> {
-    const { settings, folder, puppets } = this.parts;
-    try {
-      return {
-        puppets: puppets ?? (await puppetsOf(settings, folder)),
-        connection: await import('./connection.ts'),
-        receive: await import('./receive.ts'),
-        send: await import('./send.ts'),
-      };
-    } catch (error) {
-      const missing = (error as NodeJS.ErrnoException).code === 'ERR_MODULE_NOT_FOUND';
-      if (!missing) throw error;
-      throw new ChatUnusable(
-        `WeChat cannot be connected: ${settings.puppet} is not installed. npm install ${settings.puppet} wechaty, or leave WECHATY_PUPPET empty`,
-      );
-    }
+    this.keeper.start();
   }
 
   private connect(): Connection {
@@ -133,13 +107,13 @@ export class Wechat implements ChatAdapter {
           log.error('wechat: the login code was not removed', error),
         );
         await this.notice({ kind: 'account', platform: this.platform, account: this.account });
-        this.way?.loggedIn();
+        this.keeper?.loggedIn();
         this.write();
         log.info('wechat: logged in', { stableIds: settings.stableIds });
       },
-      logout: () => this.way?.needsLogin('kicked'),
+      logout: () => this.keeper?.needsLogin('kicked'),
       scan: async (url) => {
-        this.way?.needsLogin('scan');
+        this.keeper?.needsLogin('scan');
         await showLogin(url, folder, print);
       },
       message: (message) => this.hear(message),
@@ -178,55 +152,58 @@ export class Wechat implements ChatAdapter {
     }
   }
 
-  private get needed(): Loaded {
+  private get needed(): Library {
     if (this.loaded === undefined) throw new Error('the chat was not started');
     return this.loaded;
   }
 
   connection(): ConnectionStatus {
-    const line: ConnectionStatus = this.way?.line ?? {
+    const status: ConnectionStatus = this.keeper?.status ?? {
       state: 'down',
       since: this.parts.clock.now(),
-      why: 'unreachable',
+      why: troubles.unreachable,
     };
-    const { held } = this.pace;
+    const { throttled } = this.pace;
     const tooOld = this.tooOld === 0 ? {} : { tooOld: this.tooOld };
-    if (line.state !== 'up' || held === undefined) return { ...line, ...tooOld };
-    return { ...line, ...tooOld, state: 'slow', why: held.why };
+    if (status.state !== 'up' || throttled === undefined) return { ...status, ...tooOld };
+    return { ...status, ...tooOld, state: 'slow', why: troubles[throttled.why] };
   }
 
-  private heldOrNot(): void {
-    const line = this.connection();
-    if (line.state === 'slow' || line.state === 'up') this.tell(line);
+  private throttledOrNot(): void {
+    const status = this.connection();
+    if (status.state === 'slow' || status.state === 'up') this.tell(status);
   }
 
-  private tell(line: ConnectionStatus): void {
-    this.notice({ kind: 'line', platform: this.platform, line }).catch((error: unknown) =>
-      this.parts.log.error('wechat: nobody could be told about the line', error),
+  private tell(status: ConnectionStatus): void {
+    const { platform } = this;
+    this.notice({ kind: 'connection', platform, status }).catch((error: unknown) =>
+      this.parts.log.error('wechat: nobody could be told about the connection', error),
     );
   }
 
   async acquireSlot({ chat }: Outgoing['to'], urgent: boolean): Promise<number> {
-    return this.way?.up === undefined ? LOOK_AGAIN : this.pace.turn(chat, urgent);
+    return this.keeper?.up === undefined ? LOOK_AGAIN : this.pace.acquireSlot(chat, urgent);
   }
 
   async send(
     outgoing: Outgoing,
-    stands: (parts: number) => void = () => {},
+    onPartSent: (parts: number) => void = () => {},
   ): Promise<{ readonly messageId: string }> {
     const { to } = outgoing;
-    const connection = this.way?.up;
+    const connection = this.keeper?.up;
     if (connection === undefined) throw new SendFailed('refused', 'not connected');
     if (to.account !== this.account) throw new SendFailed('unfit', 'the ids have changed');
     const { send, failureOf } = this.needed.send;
     let { partsSent = 0 } = outgoing;
     let messageId: string | undefined;
     try {
-      for await (const id of send(outgoing, connection.bot, () => this.pace.turn(to.chat, true))) {
+      for await (const id of send(outgoing, connection.bot, () =>
+        this.pace.acquireSlot(to.chat, true),
+      )) {
         if (id !== undefined) this.seen.first(id);
         messageId = id ?? messageId;
         partsSent += 1;
-        stands(partsSent);
+        onPartSent(partsSent);
       }
     } catch (error) {
       throw failureOf(error, () => this.pace.tooMuch());
@@ -235,7 +212,7 @@ export class Wechat implements ChatAdapter {
   }
 
   async fetch(photo: string): Promise<Uint8Array> {
-    const connection = this.way?.up;
+    const connection = this.keeper?.up;
     if (connection === undefined) throw new Error('not connected');
     return this.needed.receive.photoOf(connection.bot, photo);
   }
@@ -247,22 +224,23 @@ export class Wechat implements ChatAdapter {
   }
 
   /**
-   * Writes down now and then that the line is up, so that after a restart it is known what was
+   * Writes down now and then that the connection is up, so that after a restart it is known what was
    * missed.
    */
   private write(): void {
     const { clock, folder, log } = this.parts;
     this.cancelWriting();
-    const written = this.way?.up === undefined ? Promise.resolve() : keepState(folder, this.state);
+    const written =
+      this.keeper?.up === undefined ? Promise.resolve() : keepState(folder, this.state);
     written.catch((error: unknown) => log.error('wechat: its state was not written', error));
     this.cancelWriting = clock.after(WRITTEN_EVERY, () => this.write());
   }
 
   async stop(): Promise<void> {
     this.cancelWriting();
-    if (this.way?.up !== undefined) await keepState(this.parts.folder, this.state);
+    if (this.keeper?.up !== undefined) await keepState(this.parts.folder, this.state);
     this.pace.release();
-    await this.way?.stop();
+    await this.keeper?.stop();
     this.letGo();
   }
 }

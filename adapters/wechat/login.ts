@@ -1,14 +1,12 @@
 import { chmod, mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import QRCode from 'qrcode';
+import type { Print } from '../registration.ts';
 
 /*
  * Whoever scans the code is logged in as the bot: it is shown on the machine's own screen and in a
  * file that only its owner can read, and nowhere else.
  */
-
-/** Says something to whoever runs the bot; `secret` only where it is seen at once and not kept. */
-export type Print = (text: string, secret: string) => void;
 
 const FILE = 'login.png';
 

@@ -5,8 +5,8 @@ const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
 
-/** Of the day's budget so much is kept for answers that somebody waits for. */
-const KEPT_FOR_ANSWERS = 0.2;
+/** This share of the day's budget is reserved for replies that somebody waits for. */
+const RESERVED_FOR_REPLIES = 0.2;
 /**
  * The first pause after WeChat has said that it is too much, and the longest, ms; each is twice the
  * last.
@@ -14,8 +14,8 @@ const KEPT_FOR_ANSWERS = 0.2;
 const FIRST_PAUSE = MINUTE;
 const LONGEST_PAUSE = HOUR;
 
-/** Why nothing goes out for a while; `reserve`: nothing but answers. */
-export interface Held {
+/** Why nothing goes out for a while; `reserve`: nothing but replies. */
+export interface Throttled {
   readonly why: 'frequency' | 'budget' | 'reserve';
   /** How long still, ms. */
   readonly left: number;
@@ -35,30 +35,30 @@ export class Pace {
   private readonly clock: Clock;
   private readonly settings: PaceSettings;
   private readonly random: () => number;
-  private readonly onHeld: () => void;
+  private readonly onThrottled: () => void;
   private readonly waiting: Waiting[] = [];
   private sent: number[] = [];
   private last: { readonly chat: string; readonly at: number } | undefined;
   private pausedUntil = Number.NEGATIVE_INFINITY;
   private pause = 0;
-  private wasHeld = false;
+  private wasThrottled = false;
   private cancelTimer: (() => void) | undefined;
   /** How much of the gap is left to chance, drawn once for each. */
   private chance: number | undefined;
 
   /**
-   * `onHeld` is called when something does not go out any more for longer than people wait, and
+   * `onThrottled` is called when something does not go out any more for longer than people wait, and
    * when it does again.
    */
   constructor(
     clock: Clock,
     settings: PaceSettings,
-    onHeld: () => void,
+    onThrottled: () => void,
     random: () => number = Math.random,
   ) {
     this.clock = clock;
     this.settings = settings;
-    this.onHeld = onHeld;
+    this.onThrottled = onThrottled;
     this.random = random;
   }
 
@@ -66,7 +66,7 @@ export class Pace {
    * Resolves with 0 when one message may go there; at once with the time after which to ask again,
    * ms, when that is long.
    */
-  turn(chat: string, urgent: boolean): Promise<number> {
+  acquireSlot(chat: string, urgent: boolean): Promise<number> {
     return new Promise((go) => {
       const behind = urgent ? this.waiting.findIndex((one) => !one.urgent) : -1;
       this.waiting.splice(behind < 0 ? this.waiting.length : behind, 0, { chat, urgent, go });
@@ -106,12 +106,12 @@ export class Pace {
   }
 
   /** Why not everything is sent now, if it is not. */
-  get held(): Held | undefined {
+  get throttled(): Throttled | undefined {
     const now = this.clock.elapsed();
     if (now < this.pausedUntil) return { why: 'frequency', left: this.pausedUntil - now };
-    const [all, unhurried] = [this.overBudget(true, now), this.overBudget(false, now)];
+    const [all, lowPriority] = [this.overBudget(true, now), this.overBudget(false, now)];
     if (all > 0) return { why: 'budget', left: all };
-    return unhurried > 0 ? { why: 'reserve', left: unhurried } : undefined;
+    return lowPriority > 0 ? { why: 'reserve', left: lowPriority } : undefined;
   }
 
   private pump(): void {
@@ -119,13 +119,13 @@ export class Pace {
     this.cancelTimer = undefined;
     const now = this.clock.elapsed();
     this.sent = this.sent.filter((at) => at > now - DAY);
-    if (this.wasHeld !== (this.held !== undefined)) {
-      this.wasHeld = !this.wasHeld;
-      this.onHeld();
+    if (this.wasThrottled !== (this.throttled !== undefined)) {
+      this.wasThrottled = !this.wasThrottled;
+      this.onThrottled();
     }
     this.sendAway(now);
     const next = this.waiting[0];
-    if (next === undefined && this.wasHeld) this.lookAgain(this.held?.left ?? 0);
+    if (next === undefined && this.wasThrottled) this.lookAgain(this.throttled?.left ?? 0);
     if (next === undefined) return;
     const wait = this.spaced(next, now);
     if (wait > 0) {
@@ -154,7 +154,7 @@ export class Pace {
   /** How long until there is room in the last minute and the last day, ms. */
   private overBudget(urgent: boolean, now: number): number {
     const { perDay } = this.settings;
-    const most = urgent ? perDay : Math.max(1, Math.floor(perDay * (1 - KEPT_FOR_ANSWERS)));
+    const most = urgent ? perDay : Math.max(1, Math.floor(perDay * (1 - RESERVED_FOR_REPLIES)));
     const oldest = this.sent.length < most ? undefined : this.sent[this.sent.length - most];
     return oldest === undefined ? 0 : oldest + DAY - now;
   }

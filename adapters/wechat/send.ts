@@ -8,8 +8,8 @@ const LONGEST_TEXT = 2_000;
 
 /**
  * Sends what is missing of a message as text messages, and its files as messages of their own.
- * `turn` waits for the pace before each but the first; it answers 0 unless nothing may be sent for
- * long.
+ * `acquireSlot` waits for the pace before each but the first; it answers 0 unless nothing may be
+ * sent for long.
  * @returns the id of each that was sent, where the puppet tells it. Choices stand in the text
  * already.
  * @throws whatever WeChat says; SendFailed where it is clear what that means.
@@ -17,7 +17,7 @@ const LONGEST_TEXT = 2_000;
 export async function* send(
   outgoing: Outgoing,
   bot: Wechaty,
-  turn: () => Promise<number>,
+  acquireSlot: () => Promise<number>,
 ): AsyncGenerator<string | undefined> {
   const { to, choosers, attachments = [], partsSent = 0 } = outgoing;
   const { place, reader } = await find(bot, to, choosers);
@@ -30,7 +30,7 @@ export async function* send(
   ];
   for (const [index, step] of steps.entries()) {
     if (index < partsSent) continue;
-    const later = index > partsSent ? await turn() : 0;
+    const later = index > partsSent ? await acquireSlot() : 0;
     if (later > 0) throw new SendFailed('refused', 'a later part is held back', later);
     const message = await step();
     yield typeof message === 'object' ? message.id : undefined;
@@ -83,7 +83,7 @@ export function failureOf(error: unknown, hold: () => number): SendFailed {
   if (/not logged in|must login/i.test(text)) return new SendFailed('refused', 'not logged in');
   if (/not (a )?(room )?member|not in (the )?(room|group)|不在群|移出|朋友验证/i.test(text))
     return new SendFailed('gone', 'no way to write there');
-  // It may have left before the line broke.
+  // It may have left before the connection broke.
   return new SendFailed(
     'uncertain',
     /(\d+ [A-Z_]{4,})/.exec(text)?.[1] ?? 'an error of the puppet',

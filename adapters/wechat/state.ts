@@ -9,9 +9,10 @@ import { z } from 'zod';
  * budget. What cannot be read counts as not known.
  */
 
+/** Called so since version 0.1. */
 const FILE = 'line.json';
 const kept = z.object({
-  /** When the line was up last, ms since the epoch. */
+  /** When the connection was up last, ms since the epoch. */
   up: z.int(),
   /** When each message of the last day was sent, ms since the epoch. */
   sent: z.array(z.int()).default([]),

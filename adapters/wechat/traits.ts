@@ -1,4 +1,7 @@
 import type { ChatTraits } from '../../src/ports/chat.ts';
+import type { Text } from '../../src/ports/text.ts';
+
+export const title: Text = { zh: '微信', en: 'WeChat' };
 
 /**
  * Nothing can be edited, and who talks much is locked out: cards collect what happened before they

@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { Address, ConnectionStatus as ChatLine, Quoted } from '../ports/chat.ts';
+import type { Address, ConnectionStatus, Quoted } from '../ports/chat.ts';
 import type { Argument } from './arguments.ts';
 import type { Records } from './collection.ts';
 import type { Ignored } from './ignored.ts';
@@ -35,9 +35,11 @@ export interface Health {
   /** The platforms it is connected to, and when it last heard anything there, ms. */
   readonly chats: readonly {
     readonly platform: string;
+    /** What people call it. */
+    readonly title: Text;
     readonly lastHeard: number | undefined;
-    /** How its line is, where it is one that breaks. */
-    readonly line: ChatLine | undefined;
+    /** How its connection is, where it is one that breaks. */
+    readonly connection: ConnectionStatus | undefined;
   }[];
   /** The clock stands before what has been lived already; what is scheduled waits. */
   readonly clockBehind: boolean;
@@ -126,7 +128,7 @@ export interface AllianceLookup {
 }
 
 export interface Command<A extends Record<string, Argument> = Record<string, Argument>> {
-  /** Latin name, shown in Telegram's menu: `[a-z][a-z0-9_]{0,31}`. */
+  /** Latin name, shown in a platform's menu: `[a-z][a-z0-9_]{0,31}`. */
   readonly name: string;
   /** The one Chinese name. */
   readonly zhName: string;

@@ -1,12 +1,7 @@
 import { Converter } from 'opencc-js/cn2t';
+import type { Text } from '../ports/text.ts';
 
-/**
- * A sentence in the languages that are written by hand; Traditional Chinese is derived from `zh`.
- */
-export interface Text {
-  readonly zh: string;
-  readonly en: string;
-}
+export type { Text };
 
 export type Language = 'zh' | 'zh-Hant' | 'en';
 
@@ -18,6 +13,12 @@ export function plain(text: string): Text {
 /** `1 seat`, `3 seats`, for English. */
 export function counted(count: number, one: string, many = `${one}s`): string {
   return `${count} ${count === 1 ? one : many}`;
+}
+
+/** What something is called, with words behind it: `短信断了`, `Mail 断了`. */
+export function titled(title: Text, words: Text): Text {
+  const gap = /\w$/.test(title.zh) ? ' ' : '';
+  return { zh: `${title.zh}${gap}${words.zh}`, en: `${title.en} ${words.en}` };
 }
 
 /** Texts under each other; what is missing takes no line. */

@@ -2,7 +2,7 @@
  * Where records are kept.
  *
  * A store holds partitions (one for each alliance, and the directory), a partition holds
- * collections, a collection holds plain JSON records by their id. the runtime keeps what it works
+ * collections, a collection holds plain JSON records by their id. The runtime keeps what it works
  * on in memory and is the only writer; a store makes it durable and gives it back.
  */
 
@@ -36,7 +36,8 @@ export type Change =
 /** The records of one partition as they are durable: collection → records, in no promised order. */
 export type PartitionContent = ReadonlyMap<string, readonly StoredRecord[]>;
 
-export interface Store {
+/** What is durable, to be looked at. */
+export interface StoreReader {
   /** The names of all partitions that hold something; one that held something may be among them. */
   partitions(): Promise<readonly string[]>;
 
@@ -46,6 +47,11 @@ export interface Store {
    */
   load(partition: string): Promise<PartitionContent>;
 
+  /** Lets go of everything. */
+  close(): Promise<void>;
+}
+
+export interface Store extends StoreReader {
   /**
    * Makes one decision durable, all of its changes or none, over any number of partitions.
    * Commits become durable, and their promises resolve, in the order of the calls; the store may

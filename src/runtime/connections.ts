@@ -1,7 +1,7 @@
 import { put, type Remember, remove } from '../core/collection.ts';
 import { tell, together } from '../core/outcome.ts';
 import { cards, deliveries } from '../core/records.ts';
-import type { Text } from '../core/text.ts';
+import { plain, type Text } from '../core/text.ts';
 import { MINUTE } from '../core/time.ts';
 import { sayWhen } from '../core/when/index.ts';
 import { type Group, groups } from '../identity/alliance/index.ts';
@@ -37,38 +37,43 @@ export class Connections {
   /** Resolves when what a platform has told is durable. Told again it changes nothing. */
   async notice(notice: ConnectionNotice): Promise<void> {
     if (notice.kind === 'account') return this.renewed(notice.platform, notice.account);
-    const { platform, line } = notice;
-    const isKnown = line.state !== 'up' && this.announced.has(platform);
+    const { platform, status } = notice;
+    const title = this.titleOf(platform);
+    const isKnown = status.state !== 'up' && this.announced.has(platform);
     if (!isKnown)
       this.parts.log.warn('a connection has changed', {
         platform,
-        state: line.state,
-        why: line.why,
+        state: status.state,
+        why: status.why?.code,
       });
-    if (line.state === 'up') {
+    if (status.state === 'up') {
       const announced = this.announced.get(platform);
       this.announced.delete(platform);
-      const { from, to } = line.missed ?? { from: 0, to: 0 };
+      const { from, to } = status.missed ?? { from: 0, to: 0 };
       // What was missed was announced before when the connection was only slow in between.
       if (announced !== 'slow' && to - from >= WORTH_TELLING)
         await this.tellAll(
           platform,
-          (context) => texts.missed(platform, sayWhen({ start: from, end: to }, context)),
+          (context) => texts.missed(title, sayWhen({ start: from, end: to }, context)),
           true,
         );
       else if (announced !== undefined)
-        await this.tellAll(platform, () => texts.lineBack(platform), true);
+        await this.tellAll(platform, () => texts.connectionBack(title), true);
     } else if (!isKnown) {
-      this.announced.set(platform, line.state);
+      this.announced.set(platform, status.state);
       const kept = this.parts.chats.get(platform)?.traits.redelivers === true;
       const text = (context: ViewContext) =>
-        texts.lineDown(platform, line, sayWhen({ start: line.since }, context), kept);
+        texts.connectionDown(title, status, sayWhen({ start: status.since }, context), kept);
       await this.tellAll(platform, text, false).catch((error: unknown) => {
         // What was not announced is announced the next time.
         this.announced.delete(platform);
         throw error;
       });
     }
+  }
+
+  private titleOf(platform: string): Text {
+    return this.parts.chats.get(platform)?.title ?? plain(platform);
   }
 
   /** `there`: also on the platform itself. */
@@ -110,7 +115,11 @@ export class Connections {
       await partitions.transact(alliance, (partition) => {
         const changes = unverify(partition, platform, account, clock.now());
         if (changes.length === 0) return partitions.durable();
-        const told = this.tellConvenors(partition, texts.bindAgain(platform), platform);
+        const told = this.tellConvenors(
+          partition,
+          texts.bindAgain(this.titleOf(platform)),
+          platform,
+        );
         if (told.length === 0)
           log.warn('groups and accounts have to be bound again: npm run code', {
             alliance,

@@ -10,8 +10,9 @@ export function healthOf(
   return {
     chats: [...chats.values()].map((chat) => ({
       platform: chat.platform,
+      title: chat.title,
       lastHeard: lastHeard.get(chat.platform),
-      line: chat.connection?.(),
+      connection: chat.connection?.(),
     })),
     clockBehind,
   };

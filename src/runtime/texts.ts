@@ -1,15 +1,21 @@
 import type { AnyCommand } from '../core/command.ts';
 import type { Loss } from '../core/records.ts';
 import { type Role, roleGroup } from '../core/roles.ts';
-import type { Text } from '../core/text.ts';
-import { platformIs, platformName, whyDown } from '../features/status/index.ts';
-import type { ConnectionStatus } from '../ports/chat.ts';
+import { type Text, titled } from '../core/text.ts';
+import type { ConnectionStatus, Trouble } from '../ports/chat.ts';
 
 const lossName: Readonly<Record<Loss, Text>> = {
   gone: { zh: '原图已经取不到了', en: 'it is not there any more' },
   late: { zh: '等了一天也没取到', en: 'it could not be fetched for a day' },
   large: { zh: '超过 10 MB', en: 'larger than 10 MB' },
   unknown: { zh: '不是认得的图片', en: 'not a picture that I know' },
+};
+
+/** Of a connection whose adapter does not say what is wrong. */
+const UNKNOWN: Trouble = {
+  code: 'unknown',
+  reason: { zh: '不知道为什么', en: 'nobody knows why' },
+  advice: { zh: '我会一直再连，请看看网络', en: 'I keep trying; please look at the network' },
 };
 
 export const texts = {
@@ -82,21 +88,21 @@ export const texts = {
           zh: `这件事要${roleGroup[who].zh}来做。看您能做什么请发「/帮助」`,
           en: `This is for ${roleGroup[who].en}. To see what you can do send /help`,
         },
-  /** `kept`: what is said meanwhile is not lost, the platform gives it when the line is back. */
-  lineDown: (
-    platform: string,
-    { state, why }: ConnectionStatus,
+  /** `kept`: the platform keeps what is said meanwhile, and gives it when it is back. */
+  connectionDown: (
+    title: Text,
+    { state, why = UNKNOWN }: ConnectionStatus,
     since: Text,
     kept: boolean,
   ): Text => {
-    const reason = whyDown(platform, why);
-    if (why === 'reserve')
-      return platformIs(platform, {
+    const { reason, advice } = why;
+    if (why.repliesOnly)
+      return titled(title, {
         zh: `${reason.zh}，通知留到有空额再发。\n看情况请发「/状态」`,
         en: 'keeps what is left of the day for answers; notices wait until there is room.\nTo see more send /status',
       });
     if (state === 'slow')
-      return platformIs(platform, {
+      return titled(title, {
         zh: `先停发一会儿：${reason.zh}。收消息照常，要发的留着。\n看情况请发「/状态」`,
         en: `sends nothing for a while: ${reason.en}. It still listens; what is to be sent waits.\nTo see more send /status`,
       });
@@ -106,56 +112,27 @@ export const texts = {
           en: 'What is said there I deal with when it is back within a day',
         }
       : { zh: '这期间群里说的我收不到', en: 'What is said there does not reach me' };
-    const mend = mending(platform, state, why);
-    return platformIs(platform, {
-      zh: `断了，${since.zh} 起：${reason.zh}。\n${meanwhile.zh}，要发的先留着。\n${mend.zh}。看情况请发「/状态」`,
-      en: `is down since ${since.en}: ${reason.en}.\n${meanwhile.en}; what is to be sent waits.\n${mend.en}. To see more send /status`,
+    return titled(title, {
+      zh: `断了，${since.zh} 起：${reason.zh}。\n${meanwhile.zh}，要发的先留着。\n${advice.zh}。看情况请发「/状态」`,
+      en: `is down since ${since.en}: ${reason.en}.\n${meanwhile.en}; what is to be sent waits.\n${advice.en}. To see more send /status`,
     });
   },
-  missed: (platform: string, span: Text): Text =>
-    platformIs(platform, {
+  missed: (title: Text, span: Text): Text =>
+    titled(title, {
       zh: `连上了。${span.zh} 群里说的我没收到，请大家把那时的报名、签到再发一次。\n补签到请发「/补签 E7 姓名」`,
       en: `is back. What was said ${span.en} did not reach me: please have sign-ups and check-ins of that time said again.\nTo enter a check-in late: /correct E7 name`,
     }),
-  lineBack: (platform: string): Text =>
-    platformIs(platform, {
+  connectionBack: (title: Text): Text =>
+    titled(title, {
       zh: '好了，可以照常用。看情况请发「/状态」',
       en: 'works again. To see more send /status',
     }),
-  bindAgain: (platform: string): Text => {
-    const name = platformName(platform);
-    return {
-      zh: `${name.zh}重新登录，群和账号的编号都换了，要重新认一遍；认之前那边的群收不到通知，谁的身份也不算。\n1 在这里发「/绑定」拿码，10 分钟内在${name.zh}私聊我发「/绑定 码」\n2 到原来的每个群里发「/启用」\n3 联络员和成员：私下给他们「/邀请 姓名」的码`,
-      en: `${name.en} was logged in anew and all its ids have changed. Until they are bound again its groups get no notices and nobody there has a role.\n1 Send /bind here for a code, and within 10 minutes send me /bind CODE in private on ${name.en}\n2 Send /here in each of the groups\n3 Liaisons and members: give them the code of /invite NAME`,
-    };
-  },
+  bindAgain: (title: Text): Text => ({
+    zh: `${title.zh}重新登录，群和账号的编号都换了，要重新认一遍；认之前那边的群收不到通知，谁的身份也不算。\n1 在这里发「/绑定」拿码，10 分钟内在${title.zh}私聊我发「/绑定 码」\n2 到原来的每个群里发「/启用」\n3 联络员和成员：私下给他们「/邀请 姓名」的码`,
+    en: `${title.en} was logged in anew and all its ids have changed. Until they are bound again its groups get no notices and nobody there has a role.\n1 Send /bind here for a code, and within 10 minutes send me /bind CODE in private on ${title.en}\n2 Send /here in each of the groups\n3 Liaisons and members: give them the code of /invite NAME`,
+  }),
   elsewhere: (command: AnyCommand): Text =>
     command.scope === 'private'
       ? { zh: `请私聊我发「/${command.zhName}」`, en: `Please send me /${command.name} in private` }
       : { zh: `请在群里发「/${command.zhName}」`, en: `Please send /${command.name} in the group` },
 };
-
-/** What somebody can do about a line that is down. */
-function mending(
-  platform: string,
-  state: ConnectionStatus['state'],
-  why: ConnectionStatus['why'],
-): Text {
-  if (state === 'login')
-    return {
-      zh: '请到机器旁用那部手机扫码登录',
-      en: 'Please scan the code at the machine with that phone',
-    };
-  if (platform !== 'telegram')
-    return {
-      zh: '我会一直再连，请看看网关和网络',
-      en: 'I keep trying; please look at the gateway and the network',
-    };
-  if (why === 'refused')
-    return {
-      zh: '请管理员换上 @BotFather 给的新令牌，再启动',
-      en: 'Please put in a new token from @BotFather and start again',
-    };
-  if (why === 'taken') return { zh: '请管理员停掉另一个程序', en: 'Please stop the other program' };
-  return { zh: '我会一直再连，请看看网络', en: 'I keep trying; please look at the network' };
-}

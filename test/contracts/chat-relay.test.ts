@@ -3,7 +3,7 @@ import { expect } from 'vitest';
 import { systemClock } from '../../adapters/clock-system/index.ts';
 import { Relay } from '../../adapters/relay/index.ts';
 import { NamedChat } from '../../adapters/terminal/chat.ts';
-import { traits } from '../../adapters/wechat/traits.ts';
+import { title, traits } from '../../adapters/wechat/traits.ts';
 import { BY_HAND } from '../../src/ports/by-hand.ts';
 import { chatContract } from './chat.contract.ts';
 
@@ -21,7 +21,7 @@ function soon(say: () => Promise<void>, again = () => false): void {
 }
 
 chatContract('carried by hand', async () => {
-  const relay = new Relay({ platform: 'wechat', traits, clock: systemClock() });
+  const relay = new Relay({ platform: 'wechat', title, traits, clock: systemClock() });
   const shown: string[] = [];
   let just: string[] = [];
   const looking = setInterval(() => {
@@ -71,7 +71,7 @@ chatContract('in front of a platform, with nobody there', async () => {
     show: ({ text }) => void shown.push(text),
   });
   return {
-    chat: new Relay({ platform: 'wechat', traits, clock: systemClock(), inner }),
+    chat: new Relay({ platform: 'wechat', title, traits, clock: systemClock(), inner }),
     says: async (name, text, where) => {
       const said = {
         name,

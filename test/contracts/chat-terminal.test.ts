@@ -1,5 +1,5 @@
 import { PassThrough } from 'node:stream';
-import { terminal } from '../../adapters/terminal/index.ts';
+import { Terminal } from '../../adapters/terminal/index.ts';
 import { chatContract } from './chat.contract.ts';
 
 chatContract('terminal', async () => {
@@ -18,8 +18,9 @@ chatContract('terminal', async () => {
     now: Date.now,
     momentOf: () => undefined,
   };
-  const { chat, listen } = terminal({ ...parts, idle: async () => {} });
-  const listening = listen();
+  const terminal = new Terminal({ ...parts, idle: async () => {} });
+  const { chat } = terminal;
+  const listening = terminal.listen();
   return {
     chat,
     says: async (name, text, place) => {

@@ -1,5 +1,10 @@
 import { afterEach, describe, expect, test } from 'vitest';
-import { type Change, CommitFailed, type Store, type StoredRecord } from '../../src/ports/store.ts';
+import {
+  type Change,
+  CommitFailed,
+  type StoredRecord,
+  type StoreReader,
+} from '../../src/ports/store.ts';
 import { type Ground, likeAMap } from './store.model.ts';
 
 /** Every promise of the port, to be run over each adapter of it. */
@@ -215,7 +220,7 @@ function remove(partition: string, collection: string, id: string): Change {
 
 /** What a partition holds, as a plain object with its records by id, so that it can be compared. */
 export async function contentOf(
-  store: Store,
+  store: Pick<StoreReader, 'load'>,
   partition: string,
 ): Promise<Record<string, readonly StoredRecord[]>> {
   const byId = (a: StoredRecord, b: StoredRecord) => (a.id < b.id ? -1 : 1);

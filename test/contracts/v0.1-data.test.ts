@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, onTestFinished, test } from 'vitest';
-import { filesFolder } from '../../adapters/files-folder/index.ts';
+import { blobFolder } from '../../adapters/blobs-folder/index.ts';
 import { silentLog } from '../../adapters/log-pino/index.ts';
 import { jsonStore } from '../../adapters/store-json/index.ts';
 import { readAllianceFile } from '../../src/features/import/index.ts';
@@ -94,7 +94,7 @@ async function startedOver(): Promise<Player> {
   const player = new Player({
     file: tianxing,
     openStore: () => jsonStore({ folder, log: silentLog }),
-    files: await filesFolder(folder),
+    files: await blobFolder(folder),
     log: silentLog,
     platforms: ['terminal', 'wechat', 'telegram'],
   });

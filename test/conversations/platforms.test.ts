@@ -45,6 +45,7 @@ test('where messages can be edited one card is kept up to date, over a restart t
   await say('张伟', '+1');
   await player.restart();
   await say('李娟', '+1');
+  await player.pass(player.clock.now() + 3_000);
   const replies = player.take();
   expect(new Set(replies.map(({ outgoing }) => outgoing.replaces)).size).toBe(1);
   expect(replies[0]?.outgoing.replaces).toBeDefined();

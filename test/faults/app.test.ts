@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
+import { MemoryBlobs } from '../../adapters/blobs-memory/index.ts';
 import { repeatableRandom, SimulatedClock } from '../../adapters/clock-simulated/index.ts';
-import { MemoryFiles } from '../../adapters/files-memory/index.ts';
 import { silentLog } from '../../adapters/log-pino/index.ts';
 import { MemoryDisk, memoryStore } from '../../adapters/store-memory/index.ts';
 import { NamedChat } from '../../adapters/terminal/chat.ts';
@@ -150,6 +150,7 @@ test('a platform that is slow to begin keeps no other waiting', async () => {
   });
   const slow: ChatAdapter = {
     platform: 'telegram',
+    title: { zh: 'Telegram', en: 'Telegram' },
     traits,
     start: () => new Promise(() => {}),
     send: () => Promise.reject(new SendFailed('refused', 'not connected')),
@@ -159,7 +160,7 @@ test('a platform that is slow to begin keeps no other waiting', async () => {
     features,
     chats: [slow, quick],
     store: memoryStore(),
-    blobs: new MemoryFiles(),
+    blobs: new MemoryBlobs(),
     log: silentLog,
   };
   const clock = new SimulatedClock(0);

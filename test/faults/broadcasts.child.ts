@@ -1,7 +1,7 @@
 import { appendFileSync } from 'node:fs';
+import { MemoryBlobs } from '../../adapters/blobs-memory/index.ts';
 import { SimulatedClock } from '../../adapters/clock-simulated/index.ts';
 import { systemRandom } from '../../adapters/clock-system/index.ts';
-import { MemoryFiles } from '../../adapters/files-memory/index.ts';
 import { silentLog } from '../../adapters/log-pino/index.ts';
 import { jsonStore } from '../../adapters/store-json/index.ts';
 import { createBot } from '../../src/bot.ts';
@@ -23,13 +23,14 @@ const app = createBot({
   random: systemRandom,
   log: silentLog,
   store: await jsonStore({ folder, log: silentLog }),
-  blobs: new MemoryFiles(),
+  blobs: new MemoryBlobs(),
   onFatal: (error) => {
     throw error;
   },
   chats: [
     {
       platform: 'terminal',
+      title: { zh: '终端', en: 'terminal' },
       traits: {
         edits: false,
         redelivers: false,

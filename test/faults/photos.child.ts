@@ -1,4 +1,4 @@
-import { filesFolder } from '../../adapters/files-folder/index.ts';
+import { blobFolder } from '../../adapters/blobs-folder/index.ts';
 import { silentLog } from '../../adapters/log-pino/index.ts';
 import { jsonStore } from '../../adapters/store-json/index.ts';
 import { picture } from '../../adapters/terminal/picture.ts';
@@ -14,7 +14,7 @@ import { Player } from '../../tools/play/player.ts';
 
 const [folder = '', dies = 'never'] = process.argv.slice(2);
 const die = () => process.kill(process.pid, 'SIGKILL');
-const files = await filesFolder(folder);
+const files = await blobFolder(folder);
 const player = new Player({
   file: exampleAlliance(),
   openStore: () => jsonStore({ folder, log: silentLog }),

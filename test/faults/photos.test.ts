@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { MemoryFiles } from '../../adapters/files-memory/index.ts';
+import { MemoryBlobs } from '../../adapters/blobs-memory/index.ts';
 import { MemoryDisk, memoryStore } from '../../adapters/store-memory/index.ts';
 import { picture } from '../../adapters/terminal/picture.ts';
 import { type Photo, photos } from '../../src/core/records.ts';
@@ -19,7 +19,7 @@ async function camera(
   give: (photo: string) => Promise<Uint8Array> = async (photo) => picture(photo),
 ) {
   const disk = new MemoryDisk();
-  const files = new MemoryFiles();
+  const files = new MemoryBlobs();
   const ground = { files, openStore: async () => memoryStore(disk) };
   const asked: string[] = [];
   const platform = { give };

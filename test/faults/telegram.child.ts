@@ -3,9 +3,9 @@
 // everything due until then has been done.
 import { writeSync } from 'node:fs';
 import { createInterface } from 'node:readline';
+import { blobFolder } from '../../adapters/blobs-folder/index.ts';
 import { repeatableRandom, SimulatedClock } from '../../adapters/clock-simulated/index.ts';
 import { systemClock, systemRandom } from '../../adapters/clock-system/index.ts';
-import { filesFolder } from '../../adapters/files-folder/index.ts';
 import { pinoLog } from '../../adapters/log-pino/index.ts';
 import { jsonStore } from '../../adapters/store-json/index.ts';
 import { Telegram } from '../../adapters/telegram/index.ts';
@@ -17,7 +17,7 @@ const [, , folder = '', root = '', token = '', now = ''] = process.argv;
 const clock = new SimulatedClock(Number(now));
 const log = pinoLog({ level: 'debug', file: `${folder}.log` });
 const store = await jsonStore({ folder, log });
-const files = await filesFolder(folder);
+const files = await blobFolder(folder);
 const chat = new Telegram({
   settings: { token, root },
   clock: { ...systemClock(), now: () => clock.now() },

@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { SimulatedClock } from '../../adapters/clock-simulated/index.ts';
 import { Relay } from '../../adapters/relay/index.ts';
-import { traits } from '../../adapters/wechat/traits.ts';
+import { troubles } from '../../adapters/wechat/texts.ts';
+import { title, traits } from '../../adapters/wechat/traits.ts';
 import { BY_HAND } from '../../src/ports/by-hand.ts';
 import type {
   Address,
@@ -19,9 +20,10 @@ const roomByName: Address = { ...place, kind: 'group', chat: `${BY_HAND}新群` 
 
 const says = (text: string, to = room): Outgoing => ({ to, text, choices: [], silent: false });
 
-/** A platform whose line and turns are in the test's hand. */
+/** A platform whose connection and slots are in the test's hand. */
 class Platform implements ChatAdapter {
   readonly platform = 'wechat';
+  readonly title = title;
   readonly traits = { ...traits, edits: true };
   readonly sent: string[] = [];
   readonly asked: string[] = [];
@@ -36,7 +38,11 @@ class Platform implements ChatAdapter {
     return this.again;
   }
   connection(): ConnectionStatus {
-    return { state: this.state, since: 1, ...(this.state === 'up' ? {} : { why: 'kicked' }) };
+    return {
+      state: this.state,
+      since: 1,
+      ...(this.state === 'up' ? {} : { why: troubles.kicked }),
+    };
   }
   offerMenu(): void {
     this.asked.push('offerMenu');
@@ -59,7 +65,13 @@ class Platform implements ChatAdapter {
 
 function relayed(inner?: Platform) {
   const clock = new SimulatedClock(1_000_000);
-  const relay = new Relay({ platform: 'wechat', traits, clock, ...(inner ? { inner } : {}) });
+  const relay = new Relay({
+    platform: 'wechat',
+    title,
+    traits,
+    clock,
+    ...(inner ? { inner } : {}),
+  });
   const pass = (ms: number) => clock.moveTo(clock.now() + ms);
   const texts = () => relay.toShow().map(({ text }) => text);
   return { relay, clock, pass, texts };
@@ -89,7 +101,7 @@ test('while nobody carries it everything goes to the platform', async () => {
   expect(relay.traits).toBe(inner.traits);
   expect(relay.connection()).toEqual({ state: 'up', since: 1 });
   inner.state = 'login';
-  expect(relay.connection()).toEqual({ state: 'login', since: 1, why: 'kicked' });
+  expect(relay.connection()).toEqual({ state: 'login', since: 1, why: troubles.kicked });
   relay.offerMenu([]);
   relay.menuFor(room, 'wxid_5', 'everybody');
   relay.menuFor(room, `${BY_HAND}王五`, 'everybody');
@@ -156,7 +168,7 @@ test('who comes last has the place; what was not handed over waits for them', as
   expect(texts()).toEqual(['二']);
   relay.leave('b');
   expect(await fate(unseen)).toBe('uncertain');
-  expect(relay.connection()).toMatchObject({ state: 'down', why: 'unattended' });
+  expect(relay.connection()).toMatchObject({ state: 'down', why: { code: 'unattended' } });
 });
 
 test('without a platform what is to be sent comes again, until somebody is there', async () => {

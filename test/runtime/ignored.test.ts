@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest';
 import { type IgnoreReason, ignoreReasons } from '../../src/core/ignored.ts';
 import { play } from '../../tools/play/play.ts';
-import type { Line, Player } from '../../tools/play/player.ts';
+import type { Player } from '../../tools/play/player.ts';
+import type { Line } from '../../tools/play/stage.ts';
 import { playersInMemory } from '../support/conversation.ts';
 
 /** The reasons that are counted while somebody speaks. */

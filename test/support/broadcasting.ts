@@ -1,7 +1,7 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import { DateTime } from 'luxon';
+import { MemoryBlobs } from '../../adapters/blobs-memory/index.ts';
 import { repeatableRandom, SimulatedClock } from '../../adapters/clock-simulated/index.ts';
-import { MemoryFiles } from '../../adapters/files-memory/index.ts';
 import { silentLog } from '../../adapters/log-pino/index.ts';
 import { MemoryDisk, memoryStore } from '../../adapters/store-memory/index.ts';
 import { type AdminCommand, executeAdmin } from '../../src/admin/index.ts';
@@ -83,7 +83,7 @@ export class Broadcasting {
       features: featuresWith(this.holidays),
       chats: options.connected === false ? [] : [this.chat()],
       store: memoryStore(this.disk),
-      blobs: new MemoryFiles(),
+      blobs: new MemoryBlobs(),
       clock: this.clock,
       random: this.random,
       log: silentLog,
@@ -198,6 +198,7 @@ export class Broadcasting {
   private chat(): ChatAdapter {
     return {
       platform: 'terminal',
+      title: { zh: '终端', en: 'terminal' },
       traits: {
         edits: false,
         redelivers: false,
@@ -207,10 +208,10 @@ export class Broadcasting {
       start: async (receive) => {
         this.receive = receive;
       },
-      send: async (outgoing, stands) => {
+      send: async (outgoing, onPartSent) => {
         const said = this.answers.get(outgoing.to.chat) ?? 'sent';
         const isCut = typeof said === 'object' && 'but' in said;
-        if (isCut) stands?.(said.standing);
+        if (isCut) onPartSent?.(said.standing);
         const answer = isCut ? said.but : said;
         if (answer === 'never') return new Promise(() => {});
         if (answer instanceof Error) throw answer;

@@ -2,14 +2,20 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { filesFolder } from '../../adapters/files-folder/index.ts';
-import { silentLog } from '../../adapters/log-pino/index.ts';
+import { blobFolder } from '../../adapters/blobs-folder/index.ts';
 import { jsonStore } from '../../adapters/store-json/index.ts';
-import { MemoryDisk, memoryStore } from '../../adapters/store-memory/index.ts';
 import { readScriptLine } from '../../adapters/terminal/script.ts';
-import { type AllianceFile, readAllianceFile } from '../../src/features/import/index.ts';
-import { platformsOf, play } from '../../tools/play/play.ts';
-import { firstGroup, Player, type Stage } from '../../tools/play/player.ts';
+import type { AllianceFile } from '../../src/features/import/index.ts';
+import {
+  MemoryDisk,
+  memoryStore,
+  Player,
+  play,
+  readAllianceFile,
+  silentLog,
+} from '../../tools/play/kit.ts';
+import { platformsOf } from '../../tools/play/play.ts';
+import { firstGroup, type Stage } from '../../tools/play/stage.ts';
 
 /** The alliance that comes with the program. */
 export const example: AllianceFile = readAllianceFile(
@@ -45,7 +51,7 @@ async function onDisk() {
   const folder = temporaryFolder();
   return {
     openStore: () => jsonStore({ folder, log: silentLog }),
-    files: await filesFolder(folder),
+    files: await blobFolder(folder),
   };
 }
 

@@ -1,11 +1,11 @@
 import { setImmediate as turn } from 'node:timers/promises';
 import { onTestFinished } from 'vitest';
+import { MemoryBlobs } from '../../adapters/blobs-memory/index.ts';
 import { repeatableRandom, SimulatedClock } from '../../adapters/clock-simulated/index.ts';
-import { MemoryFiles } from '../../adapters/files-memory/index.ts';
 import { silentLog } from '../../adapters/log-pino/index.ts';
 import { Relay } from '../../adapters/relay/index.ts';
 import { MemoryDisk, memoryStore } from '../../adapters/store-memory/index.ts';
-import { traits } from '../../adapters/wechat/traits.ts';
+import { title, traits } from '../../adapters/wechat/traits.ts';
 import { type AdminContext, executeAdmin } from '../../src/admin/index.ts';
 import { type Bot, createBot } from '../../src/bot.ts';
 import type { Records, Remember } from '../../src/core/collection.ts';
@@ -34,7 +34,7 @@ export interface CarriedOptions {
 export class Carried {
   readonly clock: SimulatedClock;
   readonly disk = new MemoryDisk();
-  readonly files = new MemoryFiles();
+  readonly files = new MemoryBlobs();
   readonly random = repeatableRandom();
   relay!: Relay;
   carrier: Carrier;
@@ -70,6 +70,7 @@ export class Carried {
     this.sessions += 1;
     this.carrier = new Carrier({
       platform: 'wechat',
+      title,
       session: `session${this.sessions}`,
       give: async (order) => {
         const told =
@@ -89,6 +90,7 @@ export class Carried {
     const { inner } = this.options;
     this.relay = new Relay({
       platform: 'wechat',
+      title,
       traits,
       clock,
       ...(inner === undefined ? {} : { inner }),

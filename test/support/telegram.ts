@@ -1,11 +1,12 @@
 import { onTestFinished } from 'vitest';
+import { MemoryBlobs } from '../../adapters/blobs-memory/index.ts';
 import { repeatableRandom, SimulatedClock } from '../../adapters/clock-simulated/index.ts';
 import { systemRandom } from '../../adapters/clock-system/index.ts';
-import { MemoryFiles } from '../../adapters/files-memory/index.ts';
 import { silentLog } from '../../adapters/log-pino/index.ts';
 import { jsonStore } from '../../adapters/store-json/index.ts';
 import { MemoryDisk, memoryStore } from '../../adapters/store-memory/index.ts';
-import { Telegram, type TelegramSettings } from '../../adapters/telegram/index.ts';
+import { Telegram } from '../../adapters/telegram/index.ts';
+import type { TelegramSettings } from '../../adapters/telegram/settings.ts';
 import { firstSetupCode } from '../../src/admin/index.ts';
 import { type Bot, createBot } from '../../src/bot.ts';
 import type { Records, Remember } from '../../src/core/collection.ts';
@@ -69,7 +70,7 @@ export async function putInPlace(
   };
   const store = await jsonStore({ folder, log: silentLog });
   const clock = new SimulatedClock(now);
-  const parts = { features, chats: [], store, blobs: new MemoryFiles(), log: silentLog, onFatal };
+  const parts = { features, chats: [], store, blobs: new MemoryBlobs(), log: silentLog, onFatal };
   const app = createBot({ ...parts, clock, random: systemRandom });
   await app.start();
   const place = bound(server, [group], [...people.values()]);
@@ -111,7 +112,7 @@ export class TelegramStage {
   private readonly random = repeatableRandom();
   /** Fails when it is told to be full. */
   readonly disk = new MemoryDisk();
-  readonly files = new MemoryFiles();
+  readonly files = new MemoryBlobs();
 
   private constructor(server: TelegramServer, clock: SimulatedClock, options: StageOptions) {
     this.server = server;

@@ -1,11 +1,12 @@
 import { onTestFinished } from 'vitest';
+import { MemoryBlobs } from '../../adapters/blobs-memory/index.ts';
 import { repeatableRandom, SimulatedClock } from '../../adapters/clock-simulated/index.ts';
-import { MemoryFiles } from '../../adapters/files-memory/index.ts';
 import { silentLog } from '../../adapters/log-pino/index.ts';
 import { Relay } from '../../adapters/relay/index.ts';
 import { MemoryDisk, memoryStore } from '../../adapters/store-memory/index.ts';
 import { picture } from '../../adapters/terminal/picture.ts';
-import { type PaceSettings, Wechat, type WechatSettings } from '../../adapters/wechat/index.ts';
+import { Wechat } from '../../adapters/wechat/index.ts';
+import type { PaceSettings, WechatSettings } from '../../adapters/wechat/settings.ts';
 import { type Bot, createBot } from '../../src/bot.ts';
 import type { Records, Remember } from '../../src/core/collection.ts';
 import { letTimePass } from '../../src/demo.ts';
@@ -99,7 +100,7 @@ export class WechatStage {
   readonly people = new Map<string, Person>();
   readonly room: Room;
   readonly disk = new MemoryDisk();
-  readonly files = new MemoryFiles();
+  readonly files = new MemoryBlobs();
   chat!: Wechat;
   /** In front of the adapter, where it may be carried by hand. */
   relay: Relay | undefined;
@@ -137,10 +138,11 @@ export class WechatStage {
   async start(): Promise<void> {
     const { beside = [], log = silentLog } = this.options;
     this.chat = wechatOn(this.gateway, () => this.clock.now(), this.folder, this.options);
-    const { traits } = this.chat;
+    const { title, traits } = this.chat;
     const clock = fasterClock(FASTER, () => this.clock.now());
     this.relay =
-      this.options.byHand && new Relay({ platform: 'wechat', traits, clock, inner: this.chat });
+      this.options.byHand &&
+      new Relay({ platform: 'wechat', title, traits, clock, inner: this.chat });
     const { chat, heard, noticed } = overheard(this.relay ?? this.chat);
     this.heard = heard;
     this.noticed = noticed;

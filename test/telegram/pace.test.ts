@@ -67,18 +67,19 @@ async function order(
 
 test('an answer goes before a broadcast that waits', async () => {
   const went = await order((pace, note) => {
-    for (const name of ['1', '2', '3', '4']) void pace.turn(name, true, false).then(note(name));
-    void pace.turn('9', true, true).then(note('answer'));
+    for (const name of ['1', '2', '3', '4'])
+      void pace.acquireSlot(name, true, false).then(note(name));
+    void pace.acquireSlot('9', true, true).then(note('answer'));
   });
   expect(went.indexOf('answer')).toBeLessThan(3);
 });
 
 test('a chat that is held lets the others pass, and loses its place to nobody of its own', async () => {
   const went = await order((pace, note) => {
-    pace.hold('a', 5_000);
-    void pace.turn('a', true, true).then(note('a1'));
-    void pace.turn('a', true, true).then(note('a2'));
-    void pace.turn('b', true, false).then(note('b'));
+    pace.throttle('a', 5_000);
+    void pace.acquireSlot('a', true, true).then(note('a1'));
+    void pace.acquireSlot('a', true, true).then(note('a2'));
+    void pace.acquireSlot('b', true, false).then(note('b'));
   });
   expect(went).toEqual(['b', 'a1', 'a2']);
 });
@@ -88,7 +89,7 @@ test('a group gets 20 a minute', async () => {
   const pace = new Pace(clock);
   const times: number[] = [];
   for (let index = 0; index < 45; index++)
-    void pace.turn('a', true, true).then(() => times.push(clock.elapsed()));
+    void pace.acquireSlot('a', true, true).then(() => times.push(clock.elapsed()));
   for (let next: number | undefined = 0; next !== undefined; next = clock.nextTimer()) {
     clock.moveTo(next);
     await new Promise((resolve) => setImmediate(resolve));
@@ -103,7 +104,7 @@ test('a busy card leaves a group five a minute for answers', async () => {
   const pace = new Pace(clock);
   const went: string[] = [];
   for (let edits = 0; edits < 30; edits++)
-    void pace.turn('a', true, false).then(() => went.push('card'));
+    void pace.acquireSlot('a', true, false).then(() => went.push('card'));
   for (
     let next = clock.nextTimer() ?? 0;
     next < 20_000;
@@ -114,7 +115,7 @@ test('a busy card leaves a group five a minute for answers', async () => {
   }
   expect(went).toHaveLength(15);
   for (let answers = 0; answers < 6; answers++)
-    void pace.turn('a', true, true).then(() => went.push('answer'));
+    void pace.acquireSlot('a', true, true).then(() => went.push('answer'));
   for (
     let next = clock.nextTimer() ?? 0;
     next < 30_000;

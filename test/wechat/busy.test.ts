@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { SimulatedClock } from '../../adapters/clock-simulated/index.ts';
 import { silentLog } from '../../adapters/log-pino/index.ts';
-import type { PaceSettings } from '../../adapters/wechat/index.ts';
 import { Pace } from '../../adapters/wechat/pace.ts';
+import type { PaceSettings } from '../../adapters/wechat/settings.ts';
 import { KeyedQueue } from '../../src/runtime/outbox/keyed-queue.ts';
 
 const usual: PaceSettings = { perMinute: 20, perDay: 500, gap: 1_500, groupGap: 3_000 };
@@ -24,7 +24,7 @@ function account(settings: PaceSettings) {
       lowPriority: !urgent,
       at: clock.now(),
       run: async (letPass) => {
-        const later = await letPass(pace.turn(room, urgent));
+        const later = await letPass(pace.acquireSlot(room, urgent));
         const blocks = urgent ? 'all' : 'lowPriority';
         if (later > 0) return { again: clock.now() + later, blocks };
         went.set(key, clock.now() / 1_000);

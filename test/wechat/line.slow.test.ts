@@ -5,7 +5,8 @@ import { expect, onTestFinished, test } from 'vitest';
 import { systemClock } from '../../adapters/clock-system/index.ts';
 import { silentLog } from '../../adapters/log-pino/index.ts';
 import { NamedChat } from '../../adapters/terminal/chat.ts';
-import { understood, Wechat } from '../../adapters/wechat/index.ts';
+import { Wechat } from '../../adapters/wechat/index.ts';
+import { understood } from '../../adapters/wechat/settings.ts';
 import { put } from '../../src/core/collection.ts';
 import { accountKey, accounts } from '../../src/identity/people/index.ts';
 import type { Outgoing } from '../../src/ports/chat.ts';
@@ -101,7 +102,7 @@ test('a gateway that falls silent is left for a new connection', async () => {
   await new Promise((resolve) => setTimeout(resolve, 400));
   stage.gateway.line.freeze();
   await until(() => stage.chat.connection().state === 'down', 'noticed');
-  expect(stage.chat.connection().why).toBe('silent');
+  expect(stage.chat.connection().why?.code).toBe('silent');
   stage.gateway.line.thaw();
   await stage.online();
   await stage.say('张伟', '日程');
@@ -112,8 +113,8 @@ test('a gateway that was silent for long has nobody attached that is not there a
   const stage = await WechatStage.open();
   await new Promise((resolve) => setTimeout(resolve, 400));
   stage.gateway.line.freeze();
-  await until(() => stage.chat.connection().why === 'silent', 'noticed');
-  await until(() => stage.chat.connection().why === 'taken', 'tried in vain');
+  await until(() => stage.chat.connection().why?.code === 'silent', 'noticed');
+  await until(() => stage.chat.connection().why?.code === 'taken', 'tried in vain');
   await new Promise((resolve) => setTimeout(resolve, 1_700));
   stage.gateway.line.thaw();
   await stage.online();
@@ -161,7 +162,7 @@ test('who comes second to a gateway is told that it is taken, and takes nothing 
     async () => {},
     async () => {},
   );
-  await until(() => second.connection().why === 'taken', 'taken');
+  await until(() => second.connection().why?.code === 'taken', 'taken');
   await stage.say('张伟', '日程');
   expect(stage.said.at(-1)).toContain('服务日');
 });
@@ -209,7 +210,7 @@ test('a short break is told to nobody, a longer one to the convenor elsewhere', 
   expect(other.told).toEqual([]);
   await stage.gateway.line.down();
   await until(
-    () => stage.noticed.some((one) => one.kind === 'line' && one.line.state === 'down'),
+    () => stage.noticed.some((one) => one.kind === 'connection' && one.status.state === 'down'),
     'told',
   );
   await stage.settle(1);

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { SimulatedClock } from '../../adapters/clock-simulated/index.ts';
-import type { PaceSettings } from '../../adapters/wechat/index.ts';
 import { Pace } from '../../adapters/wechat/pace.ts';
+import type { PaceSettings } from '../../adapters/wechat/settings.ts';
 
 const MINUTE = 60_000;
 const DAY = 24 * 60 * MINUTE;
@@ -11,10 +11,10 @@ const usual: PaceSettings = { perMinute: 20, perDay: 500, gap: 1_500, groupGap: 
 function paced(settings: PaceSettings, random = () => 0) {
   const clock = new SimulatedClock(0);
   const held: unknown[] = [];
-  const pace: Pace = new Pace(clock, settings, () => held.push(pace.held?.why), random);
+  const pace: Pace = new Pace(clock, settings, () => held.push(pace.throttled?.why), random);
   const went: { readonly what: string; readonly at: number }[] = [];
   const sends = (what: string, urgent = false, chat = what) => {
-    void pace.turn(chat, urgent).then((again) => {
+    void pace.acquireSlot(chat, urgent).then((again) => {
       if (again === 0) went.push({ what, at: clock.elapsed() });
       else clock.after(again, () => sends(what, urgent, chat));
     });
@@ -76,7 +76,7 @@ test('of the day’s messages some are kept for answers; when all are used up it
   for (let index = 0; index < 3; index++) sends(`答${index}`, true);
   await pass(MINUTE);
   expect(went.map(({ what }) => what).slice(8)).toEqual(['答0', '答1']);
-  expect(pace.held?.why).toBe('budget');
+  expect(pace.throttled?.why).toBe('budget');
   await pass(DAY + 2 * MINUTE);
   expect(
     went

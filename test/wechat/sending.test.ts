@@ -54,10 +54,10 @@ test('操作过于频繁: everything pauses, the convenor is told, and it goes o
     return error as { outcome: string; retryAfter: number };
   };
   expect(await refused()).toMatchObject({ outcome: 'refused', retryAfter: 60_000 });
-  expect(stage.chat.connection()).toMatchObject({ state: 'slow', why: 'frequency' });
+  expect(stage.chat.connection()).toMatchObject({ state: 'slow', why: { code: 'frequency' } });
   expect(await stage.chat.acquireSlot(what.to, true)).toBeGreaterThan(0);
   await until(
-    () => stage.noticed.some((one) => one.kind === 'line' && one.line.state === 'slow'),
+    () => stage.noticed.some((one) => one.kind === 'connection' && one.status.state === 'slow'),
     'told',
   );
   stage.gateway.accept();
@@ -73,7 +73,7 @@ test('the day’s messages are counted over a restart; when only those for answe
   });
   const to = group(stage.room.id);
   for (let times = 0; times < 4; times++) expect(await stage.chat.acquireSlot(to, true)).toBe(0);
-  expect(stage.chat.connection()).toMatchObject({ state: 'slow', why: 'reserve' });
+  expect(stage.chat.connection()).toMatchObject({ state: 'slow', why: { code: 'reserve' } });
   await stage.restart();
   expect(await stage.chat.acquireSlot(to, false)).toBeGreaterThan(0);
   await stage.say('周敏', '/状态');
@@ -82,7 +82,7 @@ test('the day’s messages are counted over a restart; when only those for answe
   );
   await stage.say('周敏', '/状态');
   expect(stage.said).toHaveLength(1);
-  expect(stage.chat.connection()).toMatchObject({ state: 'slow', why: 'budget' });
+  expect(stage.chat.connection()).toMatchObject({ state: 'slow', why: { code: 'budget' } });
 });
 
 test('a later part that is refused: what stands there already is not sent again', async () => {

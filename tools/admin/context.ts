@@ -1,9 +1,10 @@
+import { blobFolder } from '../../adapters/blobs-folder/index.ts';
 import { systemClock, systemRandom } from '../../adapters/clock-system/index.ts';
-import { filesFolder } from '../../adapters/files-folder/index.ts';
 import { holidayFiles, OWN_HOLIDAYS } from '../../adapters/holiday-files/index.ts';
-import { jsonStore } from '../../adapters/store-json/index.ts';
+import { openStore } from '../../adapters/index.ts';
 import type { AdminContext } from '../../src/admin/index.ts';
 import { createBot } from '../../src/bot.ts';
+import { readSettings } from '../../src/config.ts';
 import { featuresWith } from '../../src/features/index.ts';
 import type { ByHand } from '../../src/ports/by-hand.ts';
 import type { ChatAdapter } from '../../src/ports/chat.ts';
@@ -23,12 +24,16 @@ export async function adminContextIn(
   };
   const clock = systemClock();
   const features = featuresWith(holidayFiles(OWN_HOLIDAYS));
-  const store = await jsonStore({ folder, log });
-  const files = await filesFolder(folder);
+  const store = await openStore({
+    settings: (schema) => readSettings(schema, process.env),
+    dataFolder: folder,
+    log,
+  });
+  const blobs = await blobFolder(folder);
   const app = createBot({
     features: features,
     store,
-    blobs: files,
+    blobs,
     chats: byHand,
     clock,
     random: systemRandom,

@@ -1,11 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { parseArgs } from 'node:util';
-import { silentLog } from '../../adapters/log-pino/index.ts';
-import { MemoryDisk, memoryStore } from '../../adapters/store-memory/index.ts';
 import { UserError } from '../../src/core/user-error.ts';
-import { readAllianceFile } from '../../src/features/import/index.ts';
-import { platformsOf, play } from './play.ts';
-import { firstGroup, Player } from './player.ts';
+import { MemoryDisk, memoryStore, Player, play, readAllianceFile, silentLog } from './kit.ts';
+import { platformsOf } from './play.ts';
+import { firstGroup } from './stage.ts';
 
 const USAGE = 'npm run play -- FILE [--alliance FILE | --empty] [--why]';
 const EXAMPLE = new URL('../../data/examples/tianxing.json', import.meta.url);

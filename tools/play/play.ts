@@ -8,7 +8,8 @@ import {
 } from '../../adapters/terminal/script.ts';
 import { ignoreReasons } from '../../src/core/ignored.ts';
 import { UserError } from '../../src/core/user-error.ts';
-import type { Line, Player, Reply } from './player.ts';
+import type { Player } from './player.ts';
+import type { Line, Reply } from './stage.ts';
 
 /** What a play came to. */
 export interface Played {

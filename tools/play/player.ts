@@ -1,96 +1,27 @@
+import { MemoryBlobs } from '../../adapters/blobs-memory/index.ts';
 import { repeatableRandom, SimulatedClock } from '../../adapters/clock-simulated/index.ts';
-import { MemoryFiles } from '../../adapters/files-memory/index.ts';
+import { platformNamed } from '../../adapters/index.ts';
 import { NamedChat } from '../../adapters/terminal/chat.ts';
+import * as terminal from '../../adapters/terminal/traits.ts';
 import { type AdminCommand, executeAdmin, firstSetupCode } from '../../src/admin/index.ts';
 import { type Bot, createBot } from '../../src/bot.ts';
 import type { Records, Remember } from '../../src/core/collection.ts';
-import type { Feature } from '../../src/core/feature.ts';
 import { momentOfTimestamp } from '../../src/core/timestamp.ts';
 import { UserError } from '../../src/core/user-error.ts';
 import { readWholeWhen } from '../../src/core/when/index.ts';
 import { letTimePass } from '../../src/demo.ts';
-import { type AllianceFile, imported, staged } from '../../src/features/import/index.ts';
+import { imported, staged } from '../../src/features/import/index.ts';
 import { features as everything } from '../../src/features/index.ts';
 import type { BlobStore } from '../../src/ports/blobs.ts';
-import type { ChatTraits, Outgoing, Quoted } from '../../src/ports/chat.ts';
-import type { Log } from '../../src/ports/log.ts';
-import type { Store } from '../../src/ports/store.ts';
-
-/**
- * What platforms can do in plays: the terminal and WeChat cannot edit, WeChat collects changes,
- * Telegram edits.
- */
-const PLATFORMS: Readonly<Record<string, ChatTraits>> = {
-  terminal: {
-    edits: false,
-    redelivers: false,
-    opensPrivate: true,
-    cardPause: { quiet: 0, longest: 0 },
-  },
-  wechat: {
-    edits: false,
-    redelivers: false,
-    opensPrivate: true,
-    cardPause: { quiet: 20_000, longest: 60_000 },
-  },
-  telegram: {
-    edits: true,
-    redelivers: true,
-    opensPrivate: false,
-    cardPause: { quiet: 0, longest: 3_000 },
-  },
-};
+import type { ChatAdapter, Outgoing } from '../../src/ports/chat.ts';
+import { firstGroup, type Line, type Reply, type Stage } from './stage.ts';
 
 /** The moment at which a play begins unless its first line says another. */
 const BEGINNING = '2026-11-16 09:00';
 
-export interface Stage {
-  /**
-   * The alliance that is there from the beginning; without it the store is empty and a setup code
-   * is made.
-   */
-  readonly file?: AllianceFile | undefined;
-  /** What the bot can do; all that it can when left out. */
-  readonly features?: readonly Feature[];
-  /** Opens what the bot remembers; called again after each restart. */
-  readonly openStore: () => Promise<Store>;
-  readonly log: Log;
-  /** The platforms that the play takes place on, `terminal` when left out. */
-  readonly platforms?: readonly string[];
-  /**
-   * Called before each message arrives; throws SendFailed, or never resolves, as a platform may.
-   */
-  readonly onSend?: (outgoing: Outgoing) => Promise<void>;
-  /** What a photo holds, by its handle; a small picture when left out. */
-  readonly onFetch?: (photo: string) => Promise<Uint8Array>;
-  /** Where photos lie, over restarts; in memory when left out. */
-  readonly files?: BlobStore;
-}
-
-/** Somebody says something in a play. */
-export interface Line {
-  readonly name: string;
-  readonly private?: boolean;
-  readonly platform?: string | undefined;
-  readonly group?: string;
-  readonly text: string;
-  /** How many photos come with it, or what the platform calls them. */
-  readonly photos?: number | readonly string[];
-  readonly quoted?: Quoted | undefined;
-  /** When it was said, `8:12`, where it is entered by hand now. */
-  readonly when?: string | undefined;
-  /** Repeats the message of this id. */
-  readonly id?: string;
-}
-
-/** What the bot said. */
-export interface Reply {
-  readonly outgoing: Outgoing;
-}
-
-/** The group in which is spoken until a line says otherwise. */
-export function firstGroup({ file }: Pick<Stage, 'file'>): string {
-  return file?.groups[0]?.title ?? '联盟群';
+/** What a platform says of itself: in a play it can do what it really can. */
+async function aboutPlatform(name: string): Promise<Pick<ChatAdapter, 'title' | 'traits'>> {
+  return name === 'terminal' ? terminal : platformNamed(name);
 }
 
 /** The whole bot on a simulated clock, with people who can be made to speak. */
@@ -109,7 +40,7 @@ export class Player {
 
   constructor(stage: Stage) {
     this.stage = stage;
-    this.files = stage.files ?? new MemoryFiles();
+    this.files = stage.files ?? new MemoryBlobs();
     this.clock = new SimulatedClock(0);
     this.clock.setTo(this.moment(BEGINNING));
   }
@@ -123,11 +54,15 @@ export class Player {
       this.replies.push({ outgoing });
       this.code = /(?<!例.*)[0-9A-Z]{4}-[0-9A-Z]{4}/.exec(outgoing.text)?.[0] ?? this.code;
     };
+    const give = this.stage.onFetch;
     this.chats = new Map(
-      this.platforms.map(([platform, traits]) => [
-        platform,
-        new NamedChat({ platform, traits, session, show, give: this.stage.onFetch }),
-      ]),
+      await Promise.all(
+        this.platforms.map(async (platform) => {
+          const { title, traits } = await aboutPlatform(platform);
+          const chat = new NamedChat({ platform, title, traits, session, show, give });
+          return [platform, chat] as const;
+        }),
+      ),
     );
     const fatal = (error: unknown) => {
       throw error;
@@ -149,7 +84,7 @@ export class Player {
       this.code =
         (await firstSetupCode({ app, clock: this.clock, random: this.random })) ?? this.code;
     if (this.starts === 1 && file !== undefined) {
-      const stages = this.platforms.flatMap(([platform]) => staged(file, platform));
+      const stages = this.platforms.flatMap((platform) => staged(file, platform));
       await app.change(file.alliance.id, (records) => [
         ...imported(file, records, this.clock.now()),
         ...stages,
@@ -260,9 +195,8 @@ export class Player {
     return this.stage.file?.alliance.zone ?? 'Asia/Shanghai';
   }
 
-  private get platforms(): readonly (readonly [string, ChatTraits])[] {
-    const { platforms = ['terminal'] } = this.stage;
-    return Object.entries(PLATFORMS).filter(([platform]) => platforms.includes(platform));
+  private get platforms(): readonly string[] {
+    return this.stage.platforms ?? ['terminal'];
   }
 
   private get running(): Bot {

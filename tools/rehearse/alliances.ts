@@ -6,15 +6,19 @@ import { exampleAlliance } from '../../src/demo.ts';
 import { imported, staged } from '../../src/features/import/index.ts';
 import { features } from '../../src/features/index.ts';
 import { alliances } from '../../src/identity/alliance/index.ts';
-import type { PartitionContent } from '../../src/ports/store.ts';
+import type { StoreReader } from '../../src/ports/store.ts';
 
 const collections = [...features.flatMap((one) => one.collections), ...pipelineCollections];
 
 /** The alliances among the partitions of a store. */
-export function alliancesIn(content: ReadonlyMap<string, PartitionContent>): readonly Records[] {
-  return [...content]
-    .filter(([, partition]) => (partition.get(alliances.name)?.length ?? 0) > 0)
-    .map(([name, partition]) => new Memory(name, collections, partition, () => {}));
+export async function alliancesIn(store: StoreReader): Promise<readonly Records[]> {
+  const found: Records[] = [];
+  for (const name of await store.partitions()) {
+    const content = await store.load(name);
+    if ((content.get(alliances.name)?.length ?? 0) > 0)
+      found.push(new Memory(name, collections, content, () => {}));
+  }
+  return found;
 }
 
 /** The example alliance as if it had begun on a date. */

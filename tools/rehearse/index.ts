@@ -3,9 +3,9 @@ import { loadEnvFile } from 'node:process';
 import { parseArgs } from 'node:util';
 import { DateTime } from 'luxon';
 import { holidayFiles, OWN_HOLIDAYS } from '../../adapters/holiday-files/index.ts';
-import { configured } from '../../adapters/index.ts';
-import { readFolder } from '../../adapters/store-json/read.ts';
-import { readConfig } from '../../src/config.ts';
+import { connectedPlatforms, openStoreReadOnly } from '../../adapters/index.ts';
+import { silentLog } from '../../adapters/log-pino/index.ts';
+import { readConfig, readSettings } from '../../src/config.ts';
 import type { Records } from '../../src/core/collection.ts';
 import { noticeRulesWith } from '../../src/features/index.ts';
 import { type Rehearsed, rehearse } from '../../src/features/rehearsal/index.ts';
@@ -33,11 +33,7 @@ async function main(): Promise<void> {
   const to = localDate(values.to, '--to');
   if (to < from) throw new Error(`--to ${to} is before --from ${from}`);
   if (existsSync('.env')) loadEnvFile('.env');
-  const kept = alliancesIn(
-    await readFolder(
-      readConfig(process.env, configured(process.env).length === 0, true).dataFolder,
-    ),
-  );
+  const kept = await keptAlliances();
   const sources = kept.length > 0 ? kept : [exampleFrom(from)];
   const noticeRules = noticeRulesWith(holidayFiles(OWN_HOLIDAYS));
   for (const records of sources) {
@@ -48,6 +44,22 @@ async function main(): Promise<void> {
     const print = values.json ? jsonLines : table;
     if (!values.json) process.stdout.write(`${name}  ${from} – ${to}  ${zone}\n`);
     process.stdout.write(print(messages, records, zone));
+  }
+}
+
+/** What is kept in the data folder, as the bot would open it. */
+async function keptAlliances(): Promise<readonly Records[]> {
+  const isDemo = (await connectedPlatforms(process.env)).length === 0;
+  const { dataFolder } = readConfig(process.env, isDemo, true);
+  const store = await openStoreReadOnly({
+    settings: (schema) => readSettings(schema, process.env),
+    dataFolder,
+    log: silentLog,
+  });
+  try {
+    return await alliancesIn(store);
+  } finally {
+    await store.close();
   }
 }
 

@@ -6,11 +6,13 @@ import {
   type RelayQuestion,
   relayAnswer,
 } from '../../src/admin/index.ts';
-import { platformName } from '../../src/features/status/index.ts';
+import type { Text } from '../../src/ports/text.ts';
 import { texts } from './texts.ts';
 
 export interface CarrierParts {
   readonly platform: string;
+  /** What people call the platform. */
+  readonly title: Text;
   /** Tells this run from others. */
   readonly session: string;
   /** Gives the bot an order; undefined when none runs. */
@@ -102,35 +104,17 @@ export class Carrier {
 
   /** Says what is to be said, shows what is to be shown. */
   async round(leaves = false): Promise<Round> {
-    const { platform, session, asks, give } = this.parts;
     const said = this.question === undefined && !leaves ? this.said.slice(0, AT_ONCE) : [];
-    const { shown, answers } = this;
-    const order = {
-      do: 'relay' as const,
-      platform,
-      session,
-      shown: [...shown],
-      said,
-      asks,
-      answers,
-    };
-    const told = await give(leaves ? { ...order, leaves } : order);
-    if ((told === undefined) !== this.isAway && this.welcomed)
-      this.parts.tell(told === undefined ? texts.away(this.said.length) : texts.back);
-    this.isAway = told === undefined;
+    const shown = [...this.shown];
+    const told = await this.order(said, shown, leaves);
+    this.noteAway(told === undefined);
     if (told === undefined) return 'away';
     const came = relayAnswer.parse(JSON.parse(told));
-    if (came.taken) {
-      if (!this.isReplaced) this.parts.tell(texts.replaced(this.parts.isOwn()));
-      this.isReplaced = true;
-      return 'replaced';
-    }
+    if (came.taken) return this.replaced();
     this.shown = this.shown.filter((id) => !shown.includes(id));
     this.groups = came.groups;
     this.owed = came.owed;
-    if (!this.welcomed && asks)
-      this.parts.tell(texts.welcome(platformName(platform).zh, this.groups, this.parts.isOwn()));
-    this.welcomed = true;
+    this.welcome();
     this.took(came);
     for (const one of came.show) await this.show(one);
     if (this.ready) return 'busy';
@@ -142,6 +126,35 @@ export class Carrier {
     const round = await this.round(true);
     if (round !== 'replaced') this.parts.tell(texts.over(this.owed, this.said.length));
     return round;
+  }
+
+  private order(
+    said: RelayCommand['said'],
+    shown: string[],
+    leaves: boolean,
+  ): Promise<string | undefined> {
+    const { platform, session, asks, give } = this.parts;
+    const { answers } = this;
+    const order = { do: 'relay' as const, platform, session, shown, said, asks, answers };
+    return give(leaves ? { ...order, leaves } : order);
+  }
+
+  private noteAway(isAway: boolean): void {
+    if (isAway !== this.isAway && this.welcomed)
+      this.parts.tell(isAway ? texts.away(this.said.length) : texts.back);
+    this.isAway = isAway;
+  }
+
+  private replaced(): Round {
+    if (!this.isReplaced) this.parts.tell(texts.replaced(this.parts.isOwn()));
+    this.isReplaced = true;
+    return 'replaced';
+  }
+
+  private welcome(): void {
+    const { tell, title, isOwn, asks } = this.parts;
+    if (!this.welcomed && asks) tell(texts.welcome(title.zh, this.groups, isOwn()));
+    this.welcomed = true;
   }
 
   private took({ took, left, acted, question, stuck }: RelayAnswer): void {

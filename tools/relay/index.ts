@@ -2,32 +2,35 @@ import { once } from 'node:events';
 import { text } from 'node:stream/consumers';
 import { systemClock, systemRandom } from '../../adapters/clock-system/index.ts';
 import { giveOrder, takeOrders } from '../../adapters/control/index.ts';
+import { carriedByHand, platformNamed, relayOf } from '../../adapters/index.ts';
 import { pinoLog } from '../../adapters/log-pino/index.ts';
-import { Relay } from '../../adapters/relay/index.ts';
-import { traits } from '../../adapters/wechat/traits.ts';
 import { type AdminContext, executeAdmin } from '../../src/admin/index.ts';
 import { readConfig } from '../../src/config.ts';
+import { UserError } from '../../src/core/user-error.ts';
 import { adminContextIn } from '../admin/context.ts';
 import { dataFolder, explaining } from '../admin/run.ts';
 import { Carrier } from './carrier.ts';
 import { type Aside, inPipe, inTerminal } from './window.ts';
 
-const PLATFORM = 'wechat';
+const USAGE = 'npm run relay [-- PLATFORM]';
 
 /**
- * `npm run relay`: carries WeChat by hand, in a terminal, or for what is piped in. On standard
+ * Carries a platform by hand, in a terminal, or for what is piped in. On standard
  * output stands what is to be pasted and nothing else. Where no bot runs, it runs here for as long
  * as this does.
  */
 await explaining(async () => {
   const folder = dataFolder();
+  const platform = await platformToCarry(process.argv[2]);
+  const { title } = await platformNamed(platform);
   const { stdin, stdout, stderr } = process;
   // Who comes with nothing in hand yet would let things go out of date while they wait.
   const piped = stdin.isTTY ? undefined : await text(stdin);
   let own: OwnBot | undefined;
   let between: Aside = (write) => write();
   const carrier = new Carrier({
-    platform: PLATFORM,
+    platform,
+    title,
     session: systemRandom.newId(),
     give: (order) =>
       own === undefined ? giveOrder(folder, order) : executeAdmin(own.office, order),
@@ -42,7 +45,7 @@ await explaining(async () => {
   const ending = new AbortController();
   const end = () => ending.abort();
   process.once('SIGINT', end).once('SIGTERM', end);
-  if ((await carrier.round()) === 'away') own = await botOfOurOwn(folder);
+  if ((await carrier.round()) === 'away') own = await botOfOurOwn(folder, platform);
   try {
     if (piped === undefined)
       await inTerminal(
@@ -62,18 +65,27 @@ await explaining(async () => {
   }
 });
 
+/** The platform that is named, or the only one that can be carried. @throws UserError */
+async function platformToCarry(given: string | undefined): Promise<string> {
+  const names = await carriedByHand();
+  const [only] = names;
+  const platform = given ?? (names.length === 1 ? only : undefined);
+  if (platform === undefined || !names.includes(platform))
+    throw new UserError(`usage: ${USAGE}, where PLATFORM is ${names.join(' or ')}`);
+  return platform;
+}
+
 interface OwnBot {
   readonly office: AdminContext;
   readonly stop: () => Promise<void>;
 }
 
 /** Whoever gives orders meanwhile finds it, as they would find any other. */
-async function botOfOurOwn(folder: string): Promise<OwnBot> {
+async function botOfOurOwn(folder: string, platform: string): Promise<OwnBot> {
   const { logLevel: level, logFile: file } = readConfig(process.env, false, true);
   const log = pinoLog({ level, file });
-  const office = await adminContextIn(folder, log, [
-    new Relay({ platform: PLATFORM, traits, clock: systemClock() }),
-  ]);
+  const relay = await relayOf(platform, systemClock());
+  const office = await adminContextIn(folder, log, [relay]);
   await office.app.start();
   const endOrders = await takeOrders(folder, (order) => executeAdmin(office, order), log);
   const stop = async () => {

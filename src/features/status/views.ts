@@ -7,7 +7,6 @@ import { MINUTE } from '../../core/time.ts';
 import type { ViewContext } from '../../core/view-context.ts';
 import { sayWhen } from '../../core/when/index.ts';
 import { groups } from '../../identity/alliance/index.ts';
-import type { ConnectionStatus } from '../../ports/chat.ts';
 import { whyText } from '../calendar/index.ts';
 import type { Rehearsed } from '../rehearsal/index.ts';
 import { texts } from './texts.ts';
@@ -25,14 +24,12 @@ export function statusText(
 ): Text {
   const { health, records, now } = context;
   const up = health.chats.filter(
-    ({ line }) => line === undefined || line.state === 'up' || line.state === 'slow',
+    ({ connection }) => connection === undefined || /^(up|slow)$/.test(connection.state),
   );
-  const chats = up.map(({ platform, lastHeard }) =>
-    texts.chat(platform, lastHeard === undefined ? undefined : Math.max(0, now - lastHeard)),
+  const chats = up.map(({ title, lastHeard }) =>
+    texts.chat(title, lastHeard === undefined ? undefined : Math.max(0, now - lastHeard)),
   );
-  const troubles = health.chats.flatMap(({ platform, line }) =>
-    troublesOf(platform, line, context),
-  );
+  const troubles = health.chats.flatMap((chat) => troublesOf(chat, context));
   const next = [
     ...new Map(ahead.map((one) => [`${one.rule}/${one.occurrence}/${one.notice}`, one])).values(),
   ];
@@ -50,24 +47,26 @@ export function statusText(
   );
 }
 
-/** What there is to say of a line: that it is down and why, what was missed, what came too late. */
+/**
+ * What there is to say of a connection: that it is down and why, what was missed, what came too
+ * late.
+ */
 function troublesOf(
-  platform: string,
-  line: ConnectionStatus | undefined,
+  { title, connection }: Health['chats'][number],
   context: ViewContext,
 ): readonly Text[] {
-  if (line === undefined) return [];
-  const { state, since, why, missed, tooOld = 0 } = line;
+  if (connection === undefined) return [];
+  const { state, since, why, missed, tooOld = 0 } = connection;
   const how =
     state === 'slow'
-      ? texts.lineSlow(platform, why)
-      : texts.lineDown(platform, why, Math.max(0, context.now - since));
+      ? texts.connectionSlow(title, why)
+      : texts.connectionDown(title, why, Math.max(0, context.now - since));
   return [
     ...(state === 'up' ? [] : [how]),
     ...(missed === undefined || missed.to - missed.from < MINUTE
       ? []
-      : [texts.missed(platform, sayWhen({ start: missed.from, end: missed.to }, context))]),
-    ...(tooOld === 0 ? [] : [texts.tooOld(platform, tooOld)]),
+      : [texts.missed(title, sayWhen({ start: missed.from, end: missed.to }, context))]),
+    ...(tooOld === 0 ? [] : [texts.tooOld(title, tooOld)]),
   ];
 }
 

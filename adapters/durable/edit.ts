@@ -47,14 +47,3 @@ export function editOf(change: Change): Edit {
     throw new Error(`A record of ${collection} has an id that is not a text.`);
   return { place, id, text: removal ? undefined : JSON.stringify(change.put) };
 }
-
-/** The edits as the JSON list of the changes that they were made from. */
-export function changesText(edits: readonly Edit[]): string {
-  const changes = edits.map(({ place, id, text }) => {
-    const opened = JSON.stringify(place).slice(0, -1);
-    return text === undefined
-      ? `${opened},"remove":${JSON.stringify(id)}}`
-      : `${opened},"put":${text}}`;
-  });
-  return `[${changes.join(',')}]`;
-}

@@ -1,14 +1,14 @@
 import { mkdir, mkdtemp, rm, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { filesFolder } from '../../adapters/files-folder/index.ts';
-import { filesContract } from './files.contract.ts';
+import { blobFolder } from '../../adapters/blobs-folder/index.ts';
+import { blobsContract } from './blobs.contract.ts';
 
-filesContract('files in a folder', async () => {
+blobsContract('files in a folder', async () => {
   const home = await mkdtemp(join(tmpdir(), 'files-'));
   const inTheWay = join(home, 'photos', 'p');
   return {
-    open: () => filesFolder(home),
+    open: () => blobFolder(home),
     refuseWrites: async (refuse) => {
       await mkdir(join(home, 'photos'), { recursive: true });
       await (refuse ? writeFile(inTheWay, 'a file where the folder should be') : rm(inTheWay));

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { FILE_NAME } from '../store-json/edit.ts';
+import { FILE_NAME } from './edit.ts';
 
 /**
  * What a file is called: the hash of its content and an ending. @throws Error when the ending is

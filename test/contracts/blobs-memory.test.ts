@@ -1,8 +1,8 @@
-import { MemoryFiles } from '../../adapters/files-memory/index.ts';
-import { filesContract } from './files.contract.ts';
+import { MemoryBlobs } from '../../adapters/blobs-memory/index.ts';
+import { blobsContract } from './blobs.contract.ts';
 
-filesContract('files in memory', async () => {
-  const files = new MemoryFiles();
+blobsContract('files in memory', async () => {
+  const files = new MemoryBlobs();
   return {
     open: async () => files,
     refuseWrites: async (refuse) => {

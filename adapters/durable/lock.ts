@@ -1,7 +1,8 @@
 import { closeSync, existsSync, openSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
-import { StoreLocked } from '../../src/ports/store.ts';
+import { StoreDamaged, StoreLocked } from '../../src/ports/store.ts';
+import { makeFolder } from './files.ts';
 
 /** The file whose lock is the folder's lock. */
 export const LOCK_FILE = 'lock.sqlite';
@@ -15,7 +16,7 @@ const SQLITE_BUSY = 5;
  * @returns what gives the folder back.
  * @throws StoreLocked when somebody has it.
  */
-export function holdLock(folder: string): () => void {
+function holdLock(folder: string): () => void {
   const file = join(folder, LOCK_FILE);
   if (!existsSync(file)) closeSync(openSync(file, 'a', 0o600));
   const database = new DatabaseSync(file);
@@ -29,4 +30,21 @@ export function holdLock(folder: string): () => void {
     throw new StoreLocked(`${folder} is in use by another process. Stop that one first.`);
   }
   return () => database.close();
+}
+
+/**
+ * Makes the folder where it is not there, and takes it. @throws StoreDamaged when it is not ours to
+ * write to.
+ */
+export async function occupy(folder: string): Promise<() => void> {
+  try {
+    await makeFolder(folder);
+    return holdLock(folder);
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code ?? '';
+    if (!/^E(ACCES|PERM|ROFS|EXIST|NOTDIR|NOSPC)$/.test(code)) throw error;
+    throw new StoreDamaged(
+      `${folder} cannot be written to (${code}): DATA_DIR must be a folder that belongs to the bot, on a disk with room`,
+    );
+  }
 }

@@ -1,16 +1,18 @@
-// A process with a store of its own, for tests that end it: node store-json.child.ts
+// A process with a store of its own, for tests that end it: node store.child.ts <json|sqlite>
 // <hold|load|fill> <folder>
 import { writeSync } from 'node:fs';
 import { jsonStore } from '../../adapters/store-json/index.ts';
+import { sqliteStore } from '../../adapters/store-sqlite/index.ts';
 import { type Change, CommitFailed } from '../../src/ports/store.ts';
 import { recordingLog } from '../contracts/recording-log.ts';
 
-const [, , task, folder = ''] = process.argv;
-const store = await jsonStore({
-  folder,
-  log: recordingLog(),
-  checkpointBytes: task === 'load' ? 20_000 : 1e9,
-});
+const [, , kind, task, folder = ''] = process.argv;
+const log = recordingLog();
+const checkpointBytes = task === 'load' ? 20_000 : 1e9;
+const store =
+  kind === 'sqlite'
+    ? await sqliteStore({ folder, log })
+    : await jsonStore({ folder, log, checkpointBytes });
 let count = (await store.load('p')).get('c')?.length ?? 0;
 
 /**

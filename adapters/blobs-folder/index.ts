@@ -1,8 +1,8 @@
 import { readdir, readFile, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { BlobStore } from '../../src/ports/blobs.ts';
-import { isMissing, syncFolder, UNFINISHED, writeDurably } from '../store-json/durable-file.ts';
-import { fileName, isFileName, isNamed, isPartition, partitionName } from './name.ts';
+import { fileName, isFileName, isNamed, isPartition, partitionName } from '../durable/blob-name.ts';
+import { isMissing, syncFolder, UNFINISHED, writeDurably } from '../durable/files.ts';
 
 /** The folder within the data folder. */
 const PHOTOS = 'photos';
@@ -12,7 +12,7 @@ const PHOTOS = 'photos';
  * opens it holds the folder: what an earlier process did not finish is removed, and what it
  * finished is made durable.
  */
-export async function filesFolder(dataFolder: string): Promise<BlobStore> {
+export async function blobFolder(dataFolder: string): Promise<BlobStore> {
   const root = join(resolve(dataFolder), PHOTOS);
   const folderOf = (partition: string) => join(root, partitionName(partition));
   for (const partition of (await listed(root)).filter(isPartition)) {

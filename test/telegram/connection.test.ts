@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { SimulatedClock } from '../../adapters/clock-simulated/index.ts';
-import { TelegramLine } from '../../adapters/telegram/line.ts';
+import { ConnectionTracker } from '../../adapters/telegram/connection.ts';
+import { troubles } from '../../adapters/telegram/texts.ts';
 import { NamedChat } from '../../adapters/terminal/chat.ts';
 import { put } from '../../src/core/collection.ts';
 import { accountKey, accounts } from '../../src/identity/people/index.ts';
@@ -76,7 +77,7 @@ test.each([
     expect(stage.chat.connection()).toMatchObject({ state: 'up' });
     const end = always(server, fault);
     await until(() => stage.chat.connection().state === 'down', 'noticed');
-    expect(stage.chat.connection().why).toBe(why);
+    expect(stage.chat.connection().why?.code).toBe(why);
     expect(told).toEqual([]);
     await until(() => told.length > 0, 'told');
     expect(told).toEqual([expect.stringMatching(/^Telegram 断了，11月22日（周日）17:00 起：/)]);
@@ -146,7 +147,7 @@ test('before Telegram has said who the bot is, nothing is begun there', async ()
     kind: 'group',
     chat: String(stage.group.chat.id),
   } as const;
-  expect(stage.chat.connection()).toMatchObject({ state: 'down', why: 'unreachable' });
+  expect(stage.chat.connection()).toMatchObject({ state: 'down', why: { code: 'unreachable' } });
   expect(await stage.chat.acquireSlot(to, true)).toBeGreaterThan(0);
   await until(() => stage.chat.connection().state === 'up', 'connected');
   expect(await stage.chat.acquireSlot(to, true)).toBe(0);
@@ -155,25 +156,25 @@ test('before Telegram has said who the bot is, nothing is begun there', async ()
 test('trouble that comes and goes is one trouble, from its beginning until it stays away', async () => {
   const clock = new SimulatedClock(0);
   const told: ConnectionStatus[] = [];
-  const line = new TelegramLine({ clock, tell: (one) => void told.push(one) });
+  const tracker = new ConnectionTracker({ clock, tell: (one) => void told.push(one) });
   const at = (seconds: number) => clock.moveTo(seconds * 1_000);
-  line.works();
-  line.fails('unreachable');
+  tracker.works();
+  tracker.fails('unreachable');
   at(1);
-  line.works();
+  tracker.works();
   at(61);
   expect(told).toEqual([]);
   at(100);
-  line.fails('taken');
+  tracker.fails('taken');
   at(120);
-  line.works();
+  tracker.works();
   at(150);
-  line.fails('taken');
+  tracker.fails('taken');
   at(155);
-  line.works();
+  tracker.works();
   at(160);
-  expect(told).toEqual([{ state: 'down', since: 100_000, why: 'taken' }]);
-  expect(line.line.state).toBe('up');
+  expect(told).toEqual([{ state: 'down', since: 100_000, why: troubles.taken }]);
+  expect(tracker.status.state).toBe('up');
   at(220);
   expect(told.slice(1)).toEqual([{ state: 'up', since: 155_000 }]);
   at(400);

@@ -1,19 +1,23 @@
+import { backoff } from '../../src/core/backoff.ts';
 import type { ConnectionStatus } from '../../src/ports/chat.ts';
 import type { Clock } from '../../src/ports/clock.ts';
 import type { Log } from '../../src/ports/log.ts';
-import { backoff } from '../backoff.ts';
 import type { Connection } from './connection.ts';
+import { troubles } from './texts.ts';
 
-/** A line that is back by then is not worth a word, ms. */
-const WORTH_A_WORD = 60_000;
+/** An outage shorter than this is not announced, ms. */
+const ANNOUNCED_AFTER = 60_000;
+
+/** The longest pause between two tries, ms. */
+const LONGEST_PAUSE = 60_000;
 
 interface Parts {
-  /** A new connection, which tells its login, logout and scans to this line. */
+  /** A new connection, which tells its login, logout and scans to this keeper. */
   readonly connect: () => Connection;
   readonly clock: Clock;
   readonly log: Log;
   /** It has changed in a way that somebody should know. */
-  readonly tell: (line: ConnectionStatus) => void;
+  readonly tell: (status: ConnectionStatus) => void;
   /** When the bot was last connected before this process began, ms since the epoch. */
   readonly lastUp: number | undefined;
 }
@@ -22,63 +26,68 @@ interface Parts {
  * Keeps a connection: notices when one is of no use any more, and makes another, for as long as it
  * takes.
  */
-export class WechatLine {
+export class ConnectionKeeper {
   private readonly parts: Parts;
   private connection: Connection | undefined;
-  private state: ConnectionStatus;
+  private current: ConnectionStatus;
   private stopped = false;
   private tries = 0;
   /** When there was certainly a connection last. */
   private heard: number | undefined;
-  private cancelWord = () => {};
+  private cancelAnnouncing = () => {};
   private wakeUp = () => {};
   private running: Promise<void> = Promise.resolve();
 
   constructor(parts: Parts) {
     this.parts = parts;
     this.heard = parts.lastUp;
-    this.state = { state: 'down', since: parts.lastUp ?? parts.clock.now(), why: 'unreachable' };
+    this.current = {
+      state: 'down',
+      since: parts.lastUp ?? parts.clock.now(),
+      why: troubles.unreachable,
+    };
   }
 
   start(): void {
-    this.cancelWord = this.parts.clock.after(WORTH_A_WORD, () => this.parts.tell(this.state));
+    this.cancelAnnouncing = this.parts.clock.after(ANNOUNCED_AFTER, () =>
+      this.parts.tell(this.current),
+    );
     this.running = this.run();
   }
 
   async stop(): Promise<void> {
     this.stopped = true;
-    this.cancelWord();
+    this.cancelAnnouncing();
     this.wakeUp();
     this.connection?.over('closed');
     await this.running;
   }
 
-  get line(): ConnectionStatus {
-    return this.state;
+  get status(): ConnectionStatus {
+    return this.current;
   }
 
   /** The connection, while somebody is logged in on it. */
   get up(): Connection | undefined {
-    return this.state.state === 'up' ? this.connection : undefined;
+    return this.current.state === 'up' ? this.connection : undefined;
   }
 
   loggedIn(): void {
     this.tries = 0;
-    this.cancelWord();
+    this.cancelAnnouncing();
     const now = this.parts.clock.now();
     const missed = this.heard === undefined ? {} : { missed: { from: this.heard, to: now } };
     this.heard = undefined;
-    const line: ConnectionStatus = { state: 'up', since: now, ...missed };
-    this.state = line;
-    if (missed.missed !== undefined) this.parts.tell(line);
+    this.current = { state: 'up', since: now, ...missed };
+    if (missed.missed !== undefined) this.parts.tell(this.current);
   }
 
   /** A person has to do something. `kicked`: they were logged in, and somebody has ended that. */
   needsLogin(why: 'kicked' | 'scan'): void {
-    if (this.state.state === 'login') return;
+    if (this.current.state === 'login') return;
     this.lost(why, 'login');
-    this.cancelWord();
-    this.parts.tell(this.state);
+    this.cancelAnnouncing();
+    this.parts.tell(this.current);
   }
 
   private async run(): Promise<void> {
@@ -99,7 +108,7 @@ export class WechatLine {
     });
     const why = await connection.ended;
     if (why !== 'closed') {
-      log.warn('wechat: the line is down; trying again', { why });
+      log.warn('wechat: the connection is down; trying again', { why });
       this.lost(why, 'down');
     }
     this.connection = undefined;
@@ -110,7 +119,7 @@ export class WechatLine {
 
   private pause(): Promise<void> {
     this.tries += 1;
-    const ms = backoff(this.tries);
+    const ms = backoff(this.tries, { longest: LONGEST_PAUSE });
     return new Promise((resolve) => {
       const cancel = this.parts.clock.after(ms, resolve);
       this.wakeUp = () => {
@@ -120,13 +129,16 @@ export class WechatLine {
     });
   }
 
-  private lost(why: NonNullable<ConnectionStatus['why']>, state: 'down' | 'login'): void {
-    const wasUp = this.state.state === 'up';
+  private lost(trouble: keyof typeof troubles, state: 'down' | 'login'): void {
+    const wasUp = this.current.state === 'up';
     if (wasUp) this.heard = this.connection?.heardAt ?? this.parts.clock.now();
-    const since = wasUp ? (this.heard ?? this.parts.clock.now()) : this.state.since;
-    const { missed } = this.state;
-    this.state = { state, since, why, ...(missed === undefined ? {} : { missed }) };
+    const since = wasUp ? (this.heard ?? this.parts.clock.now()) : this.current.since;
+    const { missed } = this.current;
+    const why = troubles[trouble];
+    this.current = { state, since, why, ...(missed === undefined ? {} : { missed }) };
     if (wasUp)
-      this.cancelWord = this.parts.clock.after(WORTH_A_WORD, () => this.parts.tell(this.state));
+      this.cancelAnnouncing = this.parts.clock.after(ANNOUNCED_AFTER, () =>
+        this.parts.tell(this.current),
+      );
   }
 }

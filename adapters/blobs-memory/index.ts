@@ -1,11 +1,11 @@
 import type { BlobStore } from '../../src/ports/blobs.ts';
-import { fileName, isNamed, partitionName } from '../files-folder/name.ts';
+import { fileName, isNamed, partitionName } from '../durable/blob-name.ts';
 
 /**
  * Files without a disk, for tests and plays; they outlive a restart of the bot, and keep every
  * other promise.
  */
-export class MemoryFiles implements BlobStore {
+export class MemoryBlobs implements BlobStore {
   /** While true nothing is kept, as on a full disk. */
   full = false;
   private readonly partitions = new Map<string, Map<string, Uint8Array>>();

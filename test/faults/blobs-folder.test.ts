@@ -2,12 +2,12 @@ import { spawnSync } from 'node:child_process';
 import { mkdir, readdir, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { filesFolder } from '../../adapters/files-folder/index.ts';
+import { blobFolder } from '../../adapters/blobs-folder/index.ts';
 import { temporaryFolder } from '../support/conversation.ts';
 
 test('only their owner can read them', async () => {
   const home = temporaryFolder();
-  const name = await (await filesFolder(home)).put('p', new Uint8Array(10), 'png');
+  const name = await (await blobFolder(home)).put('p', new Uint8Array(10), 'png');
   const modes = await Promise.all(
     ['photos', 'photos/p', `photos/p/${name}`].map((path) => stat(join(home, path))),
   );
@@ -21,7 +21,7 @@ test('what a process did not live to finish is nothing, and is gone at the next 
   const unfinished = `${'0'.repeat(64)}.png.4f9c.tmp`;
   await writeFile(join(folder, unfinished), 'half');
   await writeFile(join(home, 'photos', '.DS_Store'), '');
-  const files = await filesFolder(home);
+  const files = await blobFolder(home);
   expect(await files.names('p')).toEqual([]);
   expect(await readdir(folder)).toEqual([]);
 });
@@ -29,9 +29,9 @@ test('what a process did not live to finish is nothing, and is gone at the next 
 test('a write that ends short keeps nothing, and takes nothing away', () => {
   const home = temporaryFolder();
   const script = `
-    import { filesFolder } from './adapters/files-folder/index.ts';
+    import { blobFolder } from './adapters/blobs-folder/index.ts';
     import { readdirSync } from 'node:fs';
-    const files = await filesFolder(process.argv[1]);
+    const files = await blobFolder(process.argv[1]);
     const small = await files.put('p', new Uint8Array(2_000), 'png');
     const failed = await files.put('p', new Uint8Array(900_000), 'png').catch((error) => error.code);
     console.log(failed, (await files.get('p', small)).length, readdirSync(process.argv[1] + '/photos/p').length);

@@ -13,7 +13,7 @@ export interface FilesGround {
 }
 
 /** Every promise of the port, to be run over each adapter of it. */
-export function filesContract(name: string, prepare: () => Promise<FilesGround>): void {
+export function blobsContract(name: string, prepare: () => Promise<FilesGround>): void {
   describe(name, () => {
     const ground = async () => {
       const made = await prepare();

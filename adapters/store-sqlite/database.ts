@@ -1,0 +1,153 @@
+import { randomUUID } from 'node:crypto';
+import { closeSync, openSync } from 'node:fs';
+import { open, rename } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+import { type PartitionContent, StoreDamaged, type StoredRecord } from '../../src/ports/store.ts';
+import { syncFolder, UNFINISHED } from '../durable/files.ts';
+import type { Migration } from '../durable/migrations.ts';
+
+/** By this the file is known as ours: `lian`. */
+const APPLICATION_ID = 0x6c69616e;
+
+/** How long another connection, a reader or the one that makes a copy, is waited for, ms. */
+const TIMEOUT = 5_000;
+
+/**
+ * `key` is the id as JSON: SQLite keeps no half of a surrogate pair, and two ids must not become
+ * one. `arrival` grows with each record that is new in its place.
+ */
+const SCHEMA = `
+  CREATE TABLE records (
+    arrival INTEGER PRIMARY KEY,
+    "partition" TEXT NOT NULL,
+    collection TEXT NOT NULL,
+    shard TEXT NOT NULL,
+    key TEXT NOT NULL,
+    record TEXT NOT NULL,
+    UNIQUE ("partition", collection, shard, key)
+  ) STRICT;
+  CREATE TABLE commits (last INTEGER NOT NULL) STRICT;
+  INSERT INTO commits VALUES (0);
+`;
+
+/**
+ * Makes a new database, which is there as a whole or not at all: so an empty file is never a new
+ * one, and always damage.
+ */
+export async function createDatabase(path: string, version: number): Promise<void> {
+  const unfinished = `${path}.${randomUUID()}${UNFINISHED}`;
+  closeSync(openSync(unfinished, 'wx', 0o600));
+  const database = new DatabaseSync(unfinished);
+  try {
+    database.exec(`
+      BEGIN; ${SCHEMA}
+      PRAGMA application_id = ${APPLICATION_ID};
+      PRAGMA user_version = ${version};
+      COMMIT`);
+  } finally {
+    database.close();
+  }
+  await syncFile(unfinished);
+  await rename(unfinished, path);
+  await syncFolder(dirname(path));
+}
+
+/** Makes a file durable that another has written. */
+export async function syncFile(path: string): Promise<void> {
+  const file = await open(path, 'r+');
+  try {
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+}
+
+/** A connection that writes: what it has committed survives a power cut. */
+export function openDatabase(path: string): DatabaseSync {
+  const database = new DatabaseSync(path, { timeout: TIMEOUT });
+  database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL');
+  return database;
+}
+
+/** A connection that changes no record, and sees what is durable at one moment. */
+export function openReadOnly(path: string): DatabaseSync {
+  const database = new DatabaseSync(path, { readOnly: true, timeout: TIMEOUT });
+  // A transaction sees what is durable when it first reads.
+  database.exec('BEGIN; SELECT count(*) FROM sqlite_schema');
+  return database;
+}
+
+/**
+ * Looks at a database without changing it.
+ * @returns its version.
+ * @throws StoreDamaged when it is not whole, not ours, or newer than the newest known version.
+ */
+export function inspect(path: string, newest: number): number {
+  return guarded(path, () => {
+    const database = openReadOnly(path);
+    try {
+      if (numberOf(database, 'PRAGMA application_id') !== APPLICATION_ID)
+        throw damaged(path, 'it is no database of this program');
+      const version = numberOf(database, 'PRAGMA user_version');
+      if (version > newest)
+        throw new StoreDamaged(
+          `${path} is of version ${version}, this program knows ${newest}. Start the newer program, or restore a backup from before it.`,
+        );
+      const [found] = Object.values(database.prepare('PRAGMA quick_check(1)').get() ?? {});
+      if (found !== 'ok') throw damaged(path, 'it is not whole');
+      return version;
+    } finally {
+      database.close();
+    }
+  });
+}
+
+/** The first value of the first row. */
+export function numberOf(database: DatabaseSync, sql: string): number {
+  return Number(Object.values(database.prepare(sql).get() ?? {})[0]);
+}
+
+/** The names of all partitions that hold something. */
+export function partitionsIn(database: DatabaseSync): readonly string[] {
+  const rows = database.prepare('SELECT DISTINCT "partition" AS name FROM records').all();
+  return rows.map(({ name }) => String(name));
+}
+
+/** The records of a partition, in the order in which they came. */
+export function contentOf(
+  database: DatabaseSync,
+  partition: string,
+  toNewest: Migration = (record) => record,
+): PartitionContent {
+  const content = new Map<string, StoredRecord[]>();
+  const rows = database
+    .prepare('SELECT collection, shard, record FROM records WHERE "partition" = ? ORDER BY arrival')
+    .iterate(partition);
+  for (const { collection, shard, record } of rows) {
+    const name = String(collection);
+    const place = { partition, collection: name, shard: shard === '' ? undefined : String(shard) };
+    const records = content.get(name) ?? [];
+    records.push(toNewest(JSON.parse(String(record)) as StoredRecord, place));
+    content.set(name, records);
+  }
+  return content;
+}
+
+/** Does something with a database. @throws StoreDamaged when SQLite cannot read it. */
+export function guarded<T>(path: string, work: () => T): T {
+  try {
+    return work();
+  } catch (error) {
+    // A parser's message quotes what it read, and that is what people wrote.
+    if (error instanceof SyntaxError) throw damaged(path, 'a record is not JSON');
+    if (!(error instanceof Error && 'errcode' in error)) throw error;
+    throw damaged(path, error.message);
+  }
+}
+
+function damaged(path: string, why: string): StoreDamaged {
+  return new StoreDamaged(
+    `${path} cannot be read: ${why}. It was left as it is; restore the folder from a backup.`,
+  );
+}

@@ -1,0 +1,2 @@
+/** The file that holds everything, within the data folder. */
+export const FILE = 'records.sqlite';

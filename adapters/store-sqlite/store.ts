@@ -1,0 +1,133 @@
+import type { DatabaseSync, StatementSync } from 'node:sqlite';
+import type { Log } from '../../src/ports/log.ts';
+import {
+  type Change,
+  CommitFailed,
+  type PartitionContent,
+  type Store,
+  StoreDamaged,
+} from '../../src/ports/store.ts';
+import { Commits } from '../durable/commits.ts';
+import { type Edit, editOf } from '../durable/edit.ts';
+import { contentOf, guarded, numberOf, partitionsIn } from './database.ts';
+
+export interface SqliteParts {
+  readonly database: DatabaseSync;
+  readonly path: string;
+  readonly log: Log;
+  /** Gives the folder back to others. */
+  readonly release: () => void;
+  readonly beforeCommit?: () => void;
+}
+
+/** The store over an opened database: a batch of commits is one transaction. */
+export class SqliteStore implements Store {
+  private readonly parts: SqliteParts;
+  private readonly commits = new Commits<readonly Edit[]>(async (batch) => this.write(batch));
+  private readonly putRecord: StatementSync;
+  private readonly removeRecord: StatementSync;
+  private readonly countCommits: StatementSync;
+  /** The number of the last durable commit. */
+  private last: number;
+  private closing: Promise<void> | undefined;
+  private unusable: Error | undefined;
+
+  constructor(parts: SqliteParts) {
+    const { database } = parts;
+    this.parts = parts;
+    this.putRecord = database.prepare(
+      `INSERT INTO records ("partition", collection, shard, key, record) VALUES (?, ?, ?, ?, ?)
+       ON CONFLICT DO UPDATE SET record = excluded.record`,
+    );
+    this.removeRecord = database.prepare(
+      'DELETE FROM records WHERE "partition" = ? AND collection = ? AND shard = ? AND key = ?',
+    );
+    this.countCommits = database.prepare('UPDATE commits SET last = ?');
+    this.last = numberOf(database, 'SELECT last FROM commits');
+  }
+
+  async partitions(): Promise<readonly string[]> {
+    const { path, database } = this.usable;
+    return guarded(path, () => partitionsIn(database));
+  }
+
+  async load(partition: string): Promise<PartitionContent> {
+    const { path, database } = this.usable;
+    return guarded(path, () => contentOf(database, partition));
+  }
+
+  commit(changes: readonly Change[]): Promise<number> {
+    return this.commits.add(() => changes.map(editOf));
+  }
+
+  async recover(): Promise<void> {
+    const { database, path, log } = this.usable;
+    if (!this.commits.refusing) return;
+    await this.commits.idle();
+    try {
+      // What was refused may stand behind the end of the log that is written ahead; a crash would
+      // bring it back.
+      if (numberOf(database, 'PRAGMA wal_checkpoint(TRUNCATE)') !== 0)
+        throw new Error('another connection holds the log');
+    } catch (cause) {
+      const damaged = new StoreDamaged(
+        `${path} cannot be brought back to what is durable. Check the disk, then start again.`,
+        { cause },
+      );
+      this.unusable = damaged;
+      this.commits.end(damaged);
+      throw damaged;
+    }
+    this.commits.accept();
+    log.warn('store.recovered', { commit: this.last });
+  }
+
+  close(): Promise<void> {
+    this.closing ??= this.letGo();
+    return this.closing;
+  }
+
+  private write(batch: readonly (readonly Edit[])[]): number {
+    const { database, beforeCommit } = this.parts;
+    const first = this.last + 1;
+    const last = this.last + batch.length;
+    database.exec('BEGIN IMMEDIATE');
+    try {
+      for (const edit of batch.flat()) this.apply(edit);
+      this.countCommits.run(last);
+      beforeCommit?.();
+      database.exec('COMMIT');
+    } catch (error) {
+      if (database.isTransaction) database.exec('ROLLBACK');
+      throw error;
+    }
+    this.last = last;
+    return first;
+  }
+
+  private apply({ place, id, text }: Edit): void {
+    const { partition, collection, shard = '' } = place;
+    const key = JSON.stringify(id);
+    if (text === undefined) this.removeRecord.run(partition, collection, shard, key);
+    else this.putRecord.run(partition, collection, shard, key, text);
+  }
+
+  private async letGo(): Promise<void> {
+    const { database, log, release } = this.parts;
+    this.commits.end(new CommitFailed('The store is closed.'));
+    await this.commits.idle();
+    this.unusable ??= new Error('The store is closed.');
+    try {
+      database.close();
+    } catch (error) {
+      log.error('store.close-failed', error);
+    } finally {
+      release();
+    }
+  }
+
+  private get usable(): SqliteParts {
+    if (this.unusable) throw this.unusable;
+    return this.parts;
+  }
+}

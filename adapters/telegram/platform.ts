@@ -1,0 +1,14 @@
+import type { Platform } from '../registration.ts';
+import { settings, understood } from './settings.ts';
+import { title, traits } from './traits.ts';
+
+export const telegram: Platform = {
+  title,
+  traits,
+  settings,
+  connectedBy: 'TELEGRAM_BOT_TOKEN',
+  make: async ({ settings: read, clock, log }) => {
+    const { Telegram } = await import('./index.ts');
+    return new Telegram({ settings: read(understood), clock, log });
+  },
+};
