@@ -1,4 +1,4 @@
-import { put, type Records, type Remember } from '../../core/collection.ts';
+import { put, type Remember } from '../../core/collection.ts';
 import type { DecisionContext } from '../../core/command.ts';
 import { type DueRule, dueRule, type Feature, feature } from '../../core/feature.ts';
 import { broadcast, nothing, type Outcome, remember, tell, together } from '../../core/outcome.ts';
@@ -12,10 +12,9 @@ import {
   type Activity,
   activities,
   activityText,
-  isToCome,
-  newActivity,
-  plannedFor,
-  signups,
+  fixedDayActivity,
+  movedAlong,
+  openSignup,
 } from '../activities/index.ts';
 import { tellUnknown } from '../holidays/index.ts';
 import { choicesFor, newPoll, pollText } from '../polls/index.ts';
@@ -124,23 +123,9 @@ function comeNear(rule: Rule, holidays: Holidays, context: DecisionContext): Out
 
 function activityOf(rule: Rule, day: Day, context: DecisionContext) {
   const { title, kind, place, capacity, groups, liaison } = rule;
+  const { start, end, opens, closes } = day;
   const signup = day.notices.find((one) => one.opens === 'signup');
-  const planned = plannedFor(day.start, groups, context.records);
-  if (planned !== undefined) {
-    const occurrence = `${rule.id}/${day.date}`;
-    const where = { place: planned.place ?? place, capacity: planned.capacity ?? capacity };
-    const activity = {
-      ...planned,
-      ...where,
-      kind,
-      title,
-      theme: planned.title,
-      announced: true,
-      occurrence,
-    };
-    return { activity, remember: [put(activities, activity)] };
-  }
-  return newActivity(
+  return fixedDayActivity(
     {
       title,
       kind,
@@ -148,13 +133,12 @@ function activityOf(rule: Rule, day: Day, context: DecisionContext) {
       capacity,
       groups,
       by: liaison,
-      announced: true,
-      start: day.start,
-      end: day.end,
-      opens: day.opens,
-      closes: day.closes,
+      start,
+      end,
+      opens,
+      closes,
       occurrence: `${rule.id}/${day.date}`,
-      ...(signup === undefined ? {} : { state: 'planned', signupFrom: signup.planned }),
+      ...(signup === undefined ? {} : { signupFrom: signup.planned }),
     },
     context,
   );
@@ -213,12 +197,13 @@ function invited(
   context: DecisionContext,
 ): Told {
   const begins = activity?.state === 'planned' && opens === 'signup';
-  const shown = begins ? { ...activity, state: 'open' as const } : activity;
+  const begun = begins ? openSignup(activity, context.now) : undefined;
+  const shown = begun?.activity ?? activity;
   const what = shown ? activityText(shown, context) : missedDay(rule, day, context);
   return {
     text: texts.notice(texts.coming(days), what),
     choices: shown?.state === 'open' ? [`报名 E${shown.number}`, `请假 E${shown.number}`] : [],
-    remember: begins && shown ? [put(activities, shown)] : [],
+    remember: begun?.remember ?? [],
   };
 }
 
@@ -253,31 +238,19 @@ function asked(
  * The day of an activity was moved by hand: what is still to be announced goes with it, and comes
  * back with it.
  */
-function follow(activity: Activity, { records, now }: DecisionContext): Outcome {
-  const { moved: _, ...still } = activity;
+function follow(activity: Activity, context: DecisionContext): Outcome {
+  const { records, now } = context;
   const occurrence = records.get(occurrences, activity.occurrence ?? '');
   const rule = occurrence && records.get(rules, occurrence.rule);
-  if (occurrence === undefined || rule === undefined) return remember(put(activities, still));
+  if (occurrence === undefined || rule === undefined)
+    return remember(movedAlong(activity, undefined, context));
   const day = dateOf(activity.start, rule.zone);
   const { notices, passed } = noticesMoved(occurrence, rule, day, activity.start, now);
   const signupFrom = notices.find((one) => one.opens === 'signup')?.planned;
-  const state = isToCome(activity) ? signupState(activity, signupFrom, records) : activity.state;
   return remember(
-    put(activities, { ...still, state, signupFrom }),
+    movedAlong(activity, { signupFrom }, context),
     put(occurrences, { ...occurrence, day, notices, passed }),
   );
-}
-
-/**
- * Sign-up that would have begun between the old day and the new one begins now. Where it lies ahead
- * again and nobody has signed up, it waits.
- */
-function signupState(
-  { id }: Activity,
-  from: number | undefined,
-  records: Records,
-): 'planned' | 'open' {
-  return from !== undefined && records.where(signups, id).length === 0 ? 'planned' : 'open';
 }
 
 /** Tells the liaisons once about everything that did not reach a group. */

@@ -18,7 +18,7 @@ import {
   headline,
   makeActivity,
   readPlan,
-  shaped,
+  reshape,
   takeBackActivity,
 } from '../../activities/index.ts';
 import { type Poll, polls } from '../records.ts';
@@ -103,7 +103,7 @@ function shape(
   const { place = day.place, capacity = day.capacity } = details;
   return together(
     remember(put(polls, { ...poll, activity: day.id })),
-    shaped(
+    reshape(
       day,
       { theme: details.title || title, place, capacity, origin: `P${poll.number}` },
       context,

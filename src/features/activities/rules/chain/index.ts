@@ -2,7 +2,7 @@ import { fold, type Line, tail } from '../../../../core/line.ts';
 import { nameKey } from '../../../../core/names.ts';
 import { type Listed, readEntry } from './entry.ts';
 import { type Mark, markAt, nextMark } from './marks.ts';
-import { isExample, isRegistered } from './names.ts';
+import { isExample, isRegistered } from './person-names.ts';
 import { isOfSomethingElse, saysMore, signsUp } from './title.ts';
 
 export type { Listed } from './entry.ts';

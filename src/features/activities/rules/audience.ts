@@ -1,0 +1,20 @@
+import type { Records } from '../../../core/collection.ts';
+import { groupsOf } from '../../../identity/alliance/index.ts';
+import { convenorsOf } from '../../../identity/people/index.ts';
+import type { Activity } from '../records.ts';
+
+/** Whether an activity concerns a group. */
+export function concerns(activity: Activity, group: string): boolean {
+  return activity.groups.length === 0 || activity.groups.includes(group);
+}
+
+/** The groups that an activity is for. */
+export function groupsOfActivity(activity: Activity, records: Records): readonly string[] {
+  return activity.groups.length > 0 ? activity.groups : groupsOf(records).map((group) => group.id);
+}
+
+/** Who runs it on the spot: who made it, else the convenors. */
+export function organisersOf(activity: Activity, records: Records): readonly string[] {
+  if (activity.by !== undefined) return [activity.by];
+  return convenorsOf(records).map((person) => person.id);
+}

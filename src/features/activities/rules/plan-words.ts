@@ -1,0 +1,71 @@
+import { fold } from '../../../core/line.ts';
+import { shownName } from '../../../core/names.ts';
+import type { Activity } from '../records.ts';
+import { countOf } from './chain/party.ts';
+
+/** What of an activity is settled, beside its time. */
+export type Shape = Partial<Pick<Activity, 'title' | 'theme' | 'place' | 'capacity' | 'origin'>>;
+
+const seats = /^(?:人数|名额|限)?([1-9]\d{0,3}|[一二两三四五六七八九十]{1,3})[人位名](?:以内)?$/;
+const labels = {
+  地点: 'place',
+  地址: 'place',
+  改名: 'title',
+  名称: 'title',
+  内容: 'theme',
+  人数: 'capacity',
+  名额: 'capacity',
+} as const;
+const label = new RegExp(`^(${Object.keys(labels).join('|')})(?:改为|改成|改到|:|：)?(.*)$`);
+
+/** `清洁家园 @天星广场 30人`, in any order. */
+export function readPlan(text: string): {
+  title: string;
+  place: string | undefined;
+  capacity: number | undefined;
+} {
+  const words = text.split(/\s+/).filter(Boolean);
+  const limit = words.find((word) => seats.test(fold(word)));
+  const place = words.find((word) => /^@./.test(fold(word)));
+  const title = words.filter((word) => word !== limit && word !== place).join(' ');
+  return {
+    title: title === '' ? '' : shownName(title),
+    place: place === undefined ? undefined : shownName(place.slice(1)),
+    capacity: limit === undefined ? undefined : seatsIn(limit),
+  };
+}
+
+function seatsIn(word: string): number | undefined {
+  const found = seats.exec(fold(word))?.[1];
+  return found === undefined ? undefined : countOf(found);
+}
+
+/** `@社区大厅 40人`, `地点 社区大厅`, `改名 清洁楼道`, `不限人数`; undefined where a piece of it is nothing of that. */
+export function readShape(text: string): Shape | undefined {
+  let shape: Shape = {};
+  let open: (typeof labels)[keyof typeof labels] | undefined;
+  for (const word of text.split(/[\s，,；;]+/).filter(Boolean)) {
+    const folded = fold(word);
+    const [, named, behind = ''] = label.exec(folded) ?? [];
+    const limit = seatsIn(word);
+    if (limit !== undefined) [shape, open] = [{ ...shape, capacity: limit }, undefined];
+    else if (/^不限(人数|名额)?$/.test(folded))
+      [shape, open] = [{ ...shape, capacity: undefined }, undefined];
+    else if (/^@./.test(folded))
+      [shape, open] = [{ ...shape, place: shownName(word.slice(1)) }, 'place'];
+    else if (named !== undefined) {
+      open = labels[named as keyof typeof labels];
+      const value = word.slice(word.length - behind.length);
+      if (value !== '') shape = withWord(shape, open, value);
+    } else if (open !== undefined) shape = withWord(shape, open, word);
+    else return undefined;
+  }
+  return Object.keys(shape).length === 0 ? undefined : shape;
+}
+
+/** A further word belongs to what stands before it: `地点 社区 二楼`. */
+function withWord(shape: Shape, field: (typeof labels)[keyof typeof labels], word: string): Shape {
+  if (field === 'capacity')
+    return /^\d{1,4}$/.test(fold(word)) ? { ...shape, capacity: Number(fold(word)) } : shape;
+  return { ...shape, [field]: shownName([shape[field], word].filter(Boolean).join(' ')) };
+}
