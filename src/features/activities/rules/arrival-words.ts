@@ -155,3 +155,28 @@ export function wordTried({
     );
   return isWord && !isTalk ? only : undefined;
 }
+
+/** How and when something was said that may be a check-in. */
+export interface Manner {
+  readonly isOpen: boolean;
+  readonly isShort: boolean;
+  /** 签到 and nothing else. */
+  readonly bare: boolean;
+  readonly oneself: boolean;
+}
+
+/** Whether it cannot be talk, by whether check-in is open and what was said beside the word. */
+export function isCertainArrival(
+  { word, clear, unit, heads, before, behind, glued }: SaidArrival,
+  { isOpen, isShort, bare, oneself }: Manner,
+): boolean {
+  if (word !== undefined)
+    return before.length <= 1 && !glued && !soundsLikeTalk(before) && !soundsLikeTalk(behind);
+  if (!clear || (unit !== undefined && heads === undefined)) return false;
+  // What is loosely said is answered only where somebody can be meant to check in.
+  if (before.length === 0 && behind.length === 0) {
+    if (unit !== undefined) return isOpen || isShort;
+    return isOpen ? isShort || oneself : isShort && bare;
+  }
+  return isShort && wordTried({ before, behind }) !== undefined;
+}

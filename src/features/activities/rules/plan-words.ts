@@ -40,31 +40,45 @@ function seatsIn(word: string): number | undefined {
   return found === undefined ? undefined : countOf(found);
 }
 
-/** `@社区大厅 40人`, `地点 社区大厅`, `改名 清洁楼道`, `不限人数`; undefined where a piece of it is nothing of that. */
+/**
+ * `@社区大厅 40人`, `地点 社区大厅`, `改名 清洁楼道`, `不限人数`.
+ * @returns undefined where a piece of it is nothing of that.
+ */
 export function readShape(text: string): Shape | undefined {
-  let shape: Shape = {};
-  let open: (typeof labels)[keyof typeof labels] | undefined;
+  let read: Read | undefined = { shape: {}, open: undefined };
   for (const word of text.split(/[\s，,；;]+/).filter(Boolean)) {
-    const folded = fold(word);
-    const [, named, behind = ''] = label.exec(folded) ?? [];
-    const limit = seatsIn(word);
-    if (limit !== undefined) [shape, open] = [{ ...shape, capacity: limit }, undefined];
-    else if (/^不限(人数|名额)?$/.test(folded))
-      [shape, open] = [{ ...shape, capacity: undefined }, undefined];
-    else if (/^@./.test(folded))
-      [shape, open] = [{ ...shape, place: shownName(word.slice(1)) }, 'place'];
-    else if (named !== undefined) {
-      open = labels[named as keyof typeof labels];
-      const value = word.slice(word.length - behind.length);
-      if (value !== '') shape = withWord(shape, open, value);
-    } else if (open !== undefined) shape = withWord(shape, open, word);
-    else return undefined;
+    read = withNext(read, word);
+    if (read === undefined) return undefined;
   }
-  return Object.keys(shape).length === 0 ? undefined : shape;
+  return Object.keys(read.shape).length === 0 ? undefined : read.shape;
+}
+
+type Field = (typeof labels)[keyof typeof labels];
+
+/** What has been read, and what a further word belongs to. */
+interface Read {
+  readonly shape: Shape;
+  readonly open: Field | undefined;
+}
+
+function withNext({ shape, open }: Read, word: string): Read | undefined {
+  const folded = fold(word);
+  const limit = seatsIn(word);
+  if (limit !== undefined) return { shape: { ...shape, capacity: limit }, open: undefined };
+  if (/^不限(人数|名额)?$/.test(folded))
+    return { shape: { ...shape, capacity: undefined }, open: undefined };
+  if (/^@./.test(folded))
+    return { shape: { ...shape, place: shownName(word.slice(1)) }, open: 'place' };
+  const [, named, behind = ''] = label.exec(folded) ?? [];
+  if (named === undefined)
+    return open === undefined ? undefined : { shape: withWord(shape, open, word), open };
+  const field = labels[named as keyof typeof labels];
+  const value = word.slice(word.length - behind.length);
+  return { shape: value === '' ? shape : withWord(shape, field, value), open: field };
 }
 
 /** A further word belongs to what stands before it: `地点 社区 二楼`. */
-function withWord(shape: Shape, field: (typeof labels)[keyof typeof labels], word: string): Shape {
+function withWord(shape: Shape, field: Field, word: string): Shape {
   if (field === 'capacity')
     return /^\d{1,4}$/.test(fold(word)) ? { ...shape, capacity: Number(fold(word)) } : shape;
   return { ...shape, [field]: shownName([shape[field], word].filter(Boolean).join(' ')) };

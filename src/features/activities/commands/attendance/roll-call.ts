@@ -21,7 +21,8 @@ import { attendanceCard } from '../../rules/names.ts';
 import { candidates } from '../../rules/who-is-who.ts';
 import { checkinTexts } from '../../texts/checkin.ts';
 import { activityNumber, whichCheckin } from '../which-activity.ts';
-import { arrive, presentOf } from './checkin.ts';
+import { arrive } from './arrive.ts';
+import { presentOf } from './note-arrival.ts';
 import { takeBackRoll } from './take-back-arrivals.ts';
 
 /** The most that one message calls. */

@@ -43,33 +43,30 @@ export function readWho(
   sure: Sureness,
   isKnown: (name: string) => boolean,
 ): Who | undefined {
-  const people: { name: string; party?: number }[] = [];
-  const activities: number[] = [];
-  let [companions, isSelf] = [0, false];
-  let count: number | undefined;
+  let who: Who | undefined = { people: [], companions: 0, self: false, activities: [] };
   for (const piece of piecesOf(text)) {
-    const folded = fold(piece);
-    const number = activityNumber.safeParse(folded);
-    const company = companion.exec(folded);
-    const heads = headcount.exec(folded)?.[1];
-    if (phone.test(folded)) continue;
-    if (number.success) activities.push(number.data);
-    else if (self.test(folded)) isSelf = true;
-    else if (heads !== undefined) count = countOf(heads);
-    else if (company !== null) companions += countOf(company[1] ?? '1');
-    else {
-      const one = personIn(piece, sure, isKnown);
-      if (one === undefined) return undefined;
-      people.push(one);
-    }
+    who = withPiece(
+      who,
+      piece,
+      (name) => isKnown(name) || (sure === 'any' ? isName(name) : isCertainName(name)),
+    );
+    if (who === undefined) return undefined;
   }
-  return {
-    people,
-    companions,
-    self: isSelf,
-    ...(count === undefined ? {} : { count }),
-    activities,
-  };
+  return who;
+}
+
+function withPiece(who: Who, piece: string, isSure: (name: string) => boolean): Who | undefined {
+  const folded = fold(piece);
+  if (phone.test(folded)) return who;
+  const number = activityNumber.safeParse(folded);
+  if (number.success) return { ...who, activities: [...who.activities, number.data] };
+  if (self.test(folded)) return { ...who, self: true };
+  const heads = headcount.exec(folded)?.[1];
+  if (heads !== undefined) return { ...who, count: countOf(heads) };
+  const company = companion.exec(folded);
+  if (company !== null) return { ...who, companions: who.companions + countOf(company[1] ?? '1') };
+  const one = personIn(piece, isSure);
+  return one && { ...who, people: [...who.people, one] };
 }
 
 function piecesOf(text: string): readonly string[] {
@@ -87,11 +84,8 @@ function pairIn(piece: string): readonly string[] {
 
 function personIn(
   piece: string,
-  sure: Sureness,
-  isKnown: (name: string) => boolean,
+  isSure: (name: string) => boolean,
 ): { readonly name: string; readonly party?: number } | undefined {
-  const isSure = (name: string) =>
-    isKnown(name) || (sure === 'any' ? isName(name) : isCertainName(name));
   if (isSure(piece)) return { name: piece };
   const { party, left } = takeParty(piece);
   const name = left.replace(/[()（）\s]/g, '');

@@ -69,10 +69,7 @@ export function readChains(
     const another = current.people.length > 0 && items.first === 1 && heading.some(isTitle);
     const draft = another ? newDraft() : current;
     if (another) drafts.push(draft);
-    if (draft.numbered === 0) draft.title = heading;
-    draft.headed ||= heading.some((text) => isHead(fold(text)));
-    draft.numbered += items.contents.length;
-    draft.last = items.last;
+    takeItems(items, heading, draft);
     for (const content of items.contents) take(content, index + 1, draft, isUnit);
   }
   return drafts.filter(({ people }) => people.length > 0).map(finished);
@@ -89,6 +86,13 @@ function newDraft(): Draft {
     labels: 0,
     last: 0,
   };
+}
+
+function takeItems({ contents, last }: Items, heading: string[], draft: Draft): void {
+  if (draft.numbered === 0) draft.title = heading;
+  draft.headed ||= heading.some((text) => isHead(fold(text)));
+  draft.numbered += contents.length;
+  draft.last = last;
 }
 
 function take(
