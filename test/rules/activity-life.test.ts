@@ -4,7 +4,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { addDays, HOUR } from '../../src/core/time.ts';
 import type { Activity, ActivityState } from '../../src/features/activities/records.ts';
-import { activityNumbered } from '../../src/features/activities/rules/names.ts';
+import { activityNumbered } from '../../src/features/activities/rules/identifiers.ts';
 import {
   type ActivityEvent,
   allows,

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { codesIn, newCode, readCode, writtenCode } from '../../src/core/code.ts';
 import type { Attendance, Signup } from '../../src/features/activities/records.ts';
 import { wasThere } from '../../src/features/activities/rules/attendance-table.ts';
-import { oneEntry, oneSignup } from '../../src/features/activities/rules/merged.ts';
+import { oneEntry, oneSignup } from '../../src/features/activities/rules/join-people.ts';
 
 const signup = (person: string) =>
   fc.record({

@@ -1,24 +1,22 @@
 import { dueRule, feature } from '../../core/feature.ts';
 import { remember, together } from '../../core/outcome.ts';
-import {
-  askForRecord,
-  changeWord,
-  closeCheckin,
-  openCheckin,
-} from './commands/attendance/by-the-clock.ts';
+import { askForRecord } from './commands/due/ask-for-record.ts';
+import { changeWord } from './commands/due/change-word.ts';
+import { closeCheckin } from './commands/due/close-checkin.ts';
+import { openCheckin } from './commands/due/open-checkin.ts';
 import { commands } from './commands/index.ts';
-import { joinedSignups } from './commands/sign-up/join-signups.ts';
+import { joinedSignups } from './commands/shared/join-signups.ts';
 import { activities, attendance, chainRemarks, headcounts, minutes, signups } from './records.ts';
 import { checkinByClock } from './rules/checkin.ts';
-import { joinedAttendance } from './rules/merged.ts';
+import { joinedAttendance } from './rules/join-people.ts';
 import { takesSignups } from './rules/states.ts';
 import { allows } from './rules/transitions.ts';
 import { activityText, changesText } from './views/activity.ts';
 import { arrivalsText } from './views/attendance.ts';
 
-export { makeActivity } from './commands/organise/make-activity.ts';
-export { reshape } from './commands/organise/reshape.ts';
-export { takeBackActivity } from './commands/organise/take-back-activity.ts';
+export { makeActivity } from './commands/shared/make-activity.ts';
+export { reshape } from './commands/shared/reshape.ts';
+export { takeBackActivity } from './commands/shared/take-back-activity.ts';
 export { type Activity, activities, activityKind } from './records.ts';
 export { fixedDayAt } from './rules/activities-here.ts';
 export { fixedDayActivity, movedAlong, openSignup } from './rules/fixed-day.ts';

@@ -1,20 +1,20 @@
-import { checkin } from './attendance/checkin.ts';
-import { checkinHours } from './attendance/checkin-hours.ts';
-import { checkout } from './attendance/checkout.ts';
-import { correct } from './attendance/correct.ts';
-import { missing } from './attendance/missing.ts';
-import { passcode } from './attendance/passcode.ts';
-import { record } from './attendance/record.ts';
-import { rollCall } from './attendance/roll-call.ts';
-import { sheet } from './attendance/sheet.ts';
-import { activity } from './organise/activity.ts';
-import { callOff } from './organise/call-off.ts';
-import { reschedule } from './organise/reschedule.ts';
-import { absent } from './sign-up/absent.ts';
-import { chain } from './sign-up/chain.ts';
-import { list } from './sign-up/list.ts';
-import { signup } from './sign-up/signup.ts';
-import { withdraw } from './sign-up/withdraw.ts';
+import { absent } from './absent.ts';
+import { activity } from './activity.ts';
+import { sheet } from './attendance-sheet.ts';
+import { callOff } from './call-off.ts';
+import { chain } from './chain.ts';
+import { checkin } from './checkin.ts';
+import { checkinHours } from './checkin-hours.ts';
+import { checkout } from './checkout.ts';
+import { correct } from './correct.ts';
+import { list } from './list.ts';
+import { missing } from './missing.ts';
+import { passcode } from './passcode.ts';
+import { record } from './record.ts';
+import { reschedule } from './reschedule.ts';
+import { rollCall } from './roll-call.ts';
+import { signup } from './signup.ts';
+import { withdraw } from './withdraw.ts';
 
 export const commands = [
   activity,

@@ -3,7 +3,7 @@ import { fold } from '../../../core/line.ts';
 import { dateOf } from '../../../core/time.ts';
 import { type Activity, activities, signups } from '../records.ts';
 import { concerns } from './audience.ts';
-import { titleOf } from './names.ts';
+import { titleOf } from './identifiers.ts';
 import { isThere } from './seats.ts';
 import { isAhead, tookCheckins, tookSignups } from './states.ts';
 

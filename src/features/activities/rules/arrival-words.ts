@@ -68,8 +68,13 @@ function countIn(text: string): { readonly count: number; readonly said: string 
 }
 
 /** What people say along with it, and what stands before the word on the board. */
-const ALONG =
-  /(?:大家|各位)都?(?:辛苦|早|好)[了啦]?|早上好|上午好|下午好|晚上好|^早$|本人|今天|现在|报告|口令|暗号|已经?|刚刚?|到场?[了啦]?$|到达|来[了啦]$|在现场/g;
+const ALONG = new RegExp(
+  [
+    '(?:大家|各位)都?(?:辛苦|早|好)[了啦]?|早上好|上午好|下午好|晚上好|^早$|本人|今天|现在|报告|口令|暗号|已经?',
+    '刚刚?|到场?[了啦]?$|到达|来[了啦]$|在现场',
+  ].join('|'),
+  'g',
+);
 
 /**
  * Reads a message that checks in; `isUnit` knows the names of units, `self` is how the speaker is
@@ -127,8 +132,12 @@ function leftOf(piece: string, self: string): string {
   return left === self || left === `是${self}` ? '' : left;
 }
 
-const TALK =
-  /[?吗呢么]|谁|什么|怎么|哪|[对是]吧|是不是|对不对|就[行好能可]|可以|即可|的(人|都|同志|请|时候)|了没|没[用反有了]|不[行对能管成]|不用$|大家|你们|[他她]们|快点|快来|记得|别忘|这样|板子/;
+const TALK = new RegExp(
+  [
+    '[?吗呢么]|谁|什么|怎么|哪|[对是]吧|是不是|对不对|就[行好能可]|可以|即可|的(人|都|同志|请|时候)|了没|没[用反有了]',
+    '不[行对能管成]|不用$|大家|你们|[他她]们|快点|快来|记得|别忘|这样|板子',
+  ].join('|'),
+);
 
 /** Whether what stands behind the word asks or tells others, rather than goes with a check-in. */
 export function soundsLikeTalk(pieces: readonly string[]): boolean {

@@ -1,4 +1,5 @@
 import type { Records } from '../../../core/collection.ts';
+import type { DecisionContext } from '../../../core/command.ts';
 import { groupsOf } from '../../../identity/alliance/index.ts';
 import { convenorsOf } from '../../../identity/people/index.ts';
 import type { Activity } from '../records.ts';
@@ -17,4 +18,16 @@ export function groupsOfActivity(activity: Activity, records: Records): readonly
 export function organisersOf(activity: Activity, records: Records): readonly string[] {
   if (activity.by !== undefined) return [activity.by];
   return convenorsOf(records).map((person) => person.id);
+}
+
+/**
+ * Who runs it; where no word in private reaches them, the convenors, so that somebody has the word
+ * for the board.
+ */
+export function organisersReached(
+  activity: Activity,
+  { records, reaches }: DecisionContext,
+): readonly string[] {
+  const reached = organisersOf(activity, records).filter(reaches);
+  return reached.length > 0 ? reached : convenorsOf(records).map(({ id }) => id);
 }

@@ -97,7 +97,8 @@ export function recordText(
   if (phrase !== undefined && around?.replace(SETTING_RIGHT, '') === '') {
     const old = before === undefined ? undefined : servedPhrase(fold(before));
     if (before === undefined || old === undefined) return before;
-    return `${before.slice(0, old.from)}${said.slice(phrase.from, phrase.to)}${before.slice(old.to)}`;
+    const number = said.slice(phrase.from, phrase.to);
+    return `${before.slice(0, old.from)}${number}${before.slice(old.to)}`;
   }
   const anew = ANEW.exec(folded)?.[0];
   if (anew !== undefined && anew.length < said.length) return said.slice(anew.length);

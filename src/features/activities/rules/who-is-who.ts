@@ -11,7 +11,7 @@ import {
 } from '../../../identity/people/index.ts';
 import { type Activity, attendance, signups } from '../records.ts';
 import type { Listed } from './chain/entry.ts';
-import { isSamePlace } from './chain/index.ts';
+import { isSamePlace } from './chain/read-chains.ts';
 
 /** Somebody of a list, and who they are. */
 interface Known {

@@ -4,7 +4,7 @@ import { sayWhen } from '../../../core/when/index.ts';
 import { namesOf } from '../../../identity/people/index.ts';
 import { type Activity, activities, minutes, type Signup, signups } from '../records.ts';
 import { turnoutAt } from '../rules/attendance-table.ts';
-import { titleOf } from '../rules/names.ts';
+import { titleOf } from '../rules/identifiers.ts';
 import { heads, inOrder, seatsLeft } from '../rules/seats.ts';
 import { hasBegun, takesSignups, wasHeld } from '../rules/states.ts';
 import { type ChangeLabel, changeLabels, signupTexts, stateName } from '../texts/sign-up.ts';

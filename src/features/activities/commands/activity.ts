@@ -1,0 +1,139 @@
+import { rest } from '../../../core/arguments.ts';
+import { type CommandContext, command } from '../../../core/command.ts';
+import { fold } from '../../../core/line.ts';
+import { type Outcome, refuse, say, sayPhotos } from '../../../core/outcome.ts';
+import {
+  FEW_PHOTOS,
+  firstPhotos,
+  MOST_PHOTOS,
+  photoTexts,
+  type ShownPhoto,
+} from '../../../core/photos.ts';
+import { mayActAs } from '../../../core/roles.ts';
+import { lines, plain, type Text } from '../../../core/text.ts';
+import { HOUR } from '../../../core/time.ts';
+import { readWhen } from '../../../core/when/index.ts';
+import { type Activity, minutes, signups } from '../records.ts';
+import { activitiesHere, fixedDayAt } from '../rules/activities-here.ts';
+import { readPlan } from '../rules/plan-words.ts';
+import { isAhead } from '../rules/states.ts';
+import { organisingTexts } from '../texts/organising.ts';
+import { signupTexts } from '../texts/sign-up.ts';
+import { activityText, headline, listLine } from '../views/activity.ts';
+import { makeActivity } from './shared/make-activity.ts';
+import { change } from './shared/reshape.ts';
+import { takeBackActivity } from './shared/take-back-activity.ts';
+import { activityNumber, whichActivity } from './shared/which-activity.ts';
+
+export const activity = command({
+  name: 'activity',
+  requiresNumber: true,
+  zhName: '活动',
+  aliases: ['活动列表'],
+  minRole: 'guest',
+  scope: 'anywhere',
+  summary: {
+    zh: '看活动；联络员建活动、改地点人数',
+    en: 'see activities; liaisons create and change them',
+  },
+  daily: true,
+  examples: [
+    '/活动',
+    '/活动 E7',
+    '/活动 25日9点 清洁家园 @天星广场 30人',
+    '/活动 E7 @社区大厅 40人',
+    '/活动 E7 照片',
+  ],
+  args: {
+    activity: activityNumber.optional(),
+    plan: rest({ zh: '时间 名称 @地点 人数', en: 'time title @place seats' }).optional(),
+  },
+  // `/详情 12` is of requests, whose number has no letter.
+  shortForms: ['详情 {activity!}', '查 {activity!}'],
+  run: ({ activity: number, plan }, context) => {
+    if (number !== undefined) return showOrChange(number, plan, context);
+    if (plan === undefined) return showAll(context);
+    return mayActAs(context.person.role, 'liaison')
+      ? create(plan, context)
+      : refuse(organisingTexts.onlyLiaisons, '/活动');
+  },
+  undo: takeBackActivity,
+});
+
+const ONLY_PHOTOS = /^(照片|photos)$/;
+
+function showOrChange(number: number, plan: string | undefined, context: CommandContext): Outcome {
+  const onlyPhotos = plan !== undefined && ONLY_PHOTOS.test(fold(plan));
+  const isChange = plan !== undefined && !onlyPhotos;
+  if (isChange && !mayActAs(context.person.role, 'liaison'))
+    return refuse(organisingTexts.onlyLiaisons, `/活动 E${number}`);
+  const which = whichActivity(context, number, () => true, {
+    none: () => say(signupTexts.none, '日程'),
+    unfit: () => say(signupTexts.none, '日程'),
+    example: (one) => `/活动 E${one}`,
+  });
+  if ('answer' in which) return which.answer;
+  const { activity: found } = which;
+  if (isChange) return change(found, plan, context);
+  const { count, photos, text } = photosOf(found, onlyPhotos ? MOST_PHOTOS : FEW_PHOTOS, context);
+  if (!onlyPhotos) return sayPhotos(lines(activityText(found, context), text), photos);
+  if (count === 0) return refuse(signupTexts.noPhotos(number));
+  return sayPhotos((photos.length === 0 && text) || photoTexts.most(count, photos.length), photos);
+}
+
+/** The photos of its record that are sent, and what is said about the others. */
+function photosOf(
+  { id, number, title }: Activity,
+  most: number,
+  { records, person, place }: CommandContext,
+): { readonly count: number; readonly photos: readonly ShownPhoto[]; readonly text?: Text } {
+  const all = records.get(minutes, id)?.photos ?? [];
+  const count = all.length;
+  const words = { zh: `/活动 E${number}`, en: `/activity E${number}` };
+  const mayRead =
+    mayActAs(person.role, 'member') || records.get(signups, `${id}/${person.id}`)?.state === 'in';
+  if (count === 0) return { count, photos: [] };
+  if (place.kind === 'group') return { count, photos: [], text: photoTexts.there(count, words) };
+  if (!mayRead) return { count, photos: [], text: photoTexts.forMembers(count) };
+  const photos = firstPhotos(all, plain(`E${number} ${title}`), most);
+  if (photos.length === count) return { count, photos };
+  return {
+    count,
+    photos,
+    text: photoTexts.more(count, photos.length, {
+      zh: `${words.zh} 照片`,
+      en: `${words.en} photos`,
+    }),
+  };
+}
+
+function showAll(context: CommandContext): Outcome {
+  const ahead = activitiesHere(context, isAhead);
+  const [first] = ahead;
+  if (first === undefined) return say(signupTexts.none, '日程');
+  if (ahead.length === 1) return say(activityText(first, context));
+  return say(
+    lines(
+      signupTexts.listTitle,
+      ...ahead.slice(0, 6).map((one) => listLine(one, context)),
+      signupTexts.howToPick(first.number),
+    ),
+  );
+}
+
+function create(plan: string, context: CommandContext): Outcome {
+  const when = readWhen(plan, { now: context.now, zone: context.zone });
+  if (!when.ok)
+    return refuse(when.reason === 'past' ? organisingTexts.timePast : organisingTexts.timeUnclear);
+  if (when.dateOnly) return refuse(organisingTexts.timeUnclear);
+  if (when.start <= context.now) return refuse(organisingTexts.timePast);
+  const { title, place, capacity } = readPlan(when.rest);
+  if (title === '') return refuse(organisingTexts.howToCreate);
+  const day = fixedDayAt(when.start, context);
+  if (day !== undefined) {
+    const words = `/活动 E${day.number} 内容 ${title}`;
+    return refuse(organisingTexts.isFixedDay(headline(day, context), words), words);
+  }
+  const end = when.end ?? when.start + 2 * HOUR;
+  return makeActivity({ title, start: when.start, end, place, capacity }, context).outcome;
+}

@@ -1,0 +1,190 @@
+import { rest } from '../../../core/arguments.ts';
+import { put, type Remember } from '../../../core/collection.ts';
+import { type CommandContext, command } from '../../../core/command.ts';
+import { fold, readLine } from '../../../core/line.ts';
+import { shortened } from '../../../core/names.ts';
+import { type Outcome, refuse, remember, say, together } from '../../../core/outcome.ts';
+import { lines, type Text } from '../../../core/text.ts';
+import { dateOf } from '../../../core/time.ts';
+import { units } from '../../../identity/alliance/index.ts';
+import { nameOf } from '../../../identity/people/index.ts';
+import { type Activity, chainRemarks, type Signup, signups } from '../records.ts';
+import { activitiesHere } from '../rules/activities-here.ts';
+import { type Chain, readChains } from '../rules/chain/read-chains.ts';
+import { decideSignup, withSignup } from '../rules/seats.ts';
+import { tookSignups } from '../rules/states.ts';
+import { whoIsWho } from '../rules/who-is-who.ts';
+import { signupTexts } from '../texts/sign-up.ts';
+import { cutList, totalText } from '../views/activity.ts';
+import { seat, tellTurns } from './shared/seat.ts';
+import { takeBackSeats } from './shared/take-back-seats.ts';
+import { activityNumber, whichOpen } from './shared/which-activity.ts';
+
+/** Lines that are named when they were not understood. */
+const UNREAD_NAMED = 2;
+
+export const chain = command({
+  name: 'chain',
+  zhName: '接龙',
+  minRole: 'guest',
+  scope: 'anywhere',
+  summary: { zh: '把贴出来的接龙并进报名', en: 'merge a pasted list into the sign-ups' },
+  examples: ['/接龙 1. 张三 2. 李四', '/接龙 E7 1. 张三 2. 李四'],
+  args: { activity: activityNumber.optional(), list: rest({ zh: '名单', en: 'list' }) },
+  parseWhole: (line) =>
+    readChains(line).some(({ certain }) => certain) ? { list: line.typed } : undefined,
+  run: ({ activity: number, list }, context) => {
+    const unitNames = new Set(
+      context.records.all(units).flatMap((unit) => [unit.name, ...unit.short].map(fold)),
+    );
+    const isUnit = (word: string) => unitNames.has(fold(word));
+    // In a group a list is for the bot only while something is open that it may be for, and says so
+    // or nothing.
+    const open = activitiesHere(context, (activity) => tookSignups(activity, context.now));
+    const read = readChains(readLine(list), isUnit).map((one) => ({
+      one,
+      number: number ?? numberIn(one, open, context),
+    }));
+    const isMeant = ({ certain, signsUp }: Chain, of: number | undefined) =>
+      certain && (signsUp || of !== undefined);
+    const titled = read.filter(
+      (each) => context.trigger === 'command' || isMeant(each.one, each.number),
+    );
+    if (context.trigger === 'guess' && (open.length === 0 || titled.length === 0)) return undefined;
+    if (titled.length === 0) return refuse(signupTexts.noChain);
+    const known = titled.filter((one) => one.number !== undefined);
+    const meant = known.length > 0 ? known : titled;
+    const numbers = [...new Set(meant.map((one) => one.number))];
+    const outcomes = numbers.map((each) => {
+      const which = whichOpen(context, each, (one) => `/接龙 E${one} …`);
+      if ('answer' in which) return which.answer;
+      return merge(
+        which.activity,
+        meant.flatMap(({ one, number: of }) => (of === each ? [one] : [])),
+        context,
+      );
+    });
+    const told = together(...outcomes);
+    return context.trigger === 'guess' && told.effects.length === 0 && told.remember.length === 0
+      ? undefined
+      : told;
+  },
+  undo: takeBackSeats,
+});
+
+/** The activity that the words above a list name, by its number, its title or its day. */
+function numberIn(
+  { title }: Chain,
+  open: readonly Activity[],
+  { zone }: CommandContext,
+): number | undefined {
+  const folded = fold(title);
+  const number = /(?<![a-z0-9])e(\d{1,6})(?!\d)/.exec(folded)?.[1];
+  if (number !== undefined) return Number(number);
+  const named = open.filter(({ title: day, theme = day }) =>
+    [day, theme].some((word) => folded.includes(fold(word))),
+  );
+  const days = [...folded.matchAll(/(\d{1,2})[号日](?!楼)/g)].map((match) => Number(match[1]));
+  const dated = open.filter(({ start }) => days.includes(Number(dateOf(start, zone).slice(8))));
+  const found = named.length > 0 ? named : dated;
+  return found.length === 1 ? found[0]?.number : undefined;
+}
+
+/**
+ * Adds who is not there yet and raises parties; removes nobody, and does not bring back who has
+ * withdrawn.
+ */
+function merge(activity: Activity, chains: readonly Chain[], context: CommandContext): Outcome {
+  const stored = context.records.where(signups, activity.id);
+  const byPerson = new Map(stored.map((signup) => [signup.person, signup]));
+  let list = stored;
+  const made: Remember[] = [];
+  const left: string[] = [];
+  const changed: { signup: Signup; label: 'in' | 'waiting'; name: string }[] = [];
+  const people = chains.flatMap((one) => one.people);
+  for (const { person, remember: added, ...one } of whoIsWho(
+    people,
+    [...byPerson.keys()],
+    context,
+  )) {
+    const before = byPerson.get(person.id);
+    const settled = before?.state === 'in' || before?.state === 'waiting';
+    if (settled && before.party >= one.party) continue;
+    if (before !== undefined && !settled && person.id !== context.person.id) {
+      left.push(nameOf(context.records, person.id));
+      continue;
+    }
+    const decided = decideSignup(activity, list, person, one.party, context);
+    if ('refused' in decided) continue;
+    const signup = one.slot === undefined ? decided.signup : { ...decided.signup, slot: one.slot };
+    list = withSignup(list, signup);
+    byPerson.set(person.id, signup);
+    made.push(...added);
+    changed.push({ signup, label: decided.signup.state, name: person.name });
+  }
+  const seated = together(
+    remember(...made),
+    seat(activity, stored, changed, context),
+    tellTurns(activity, list, changed, context),
+  );
+  return withRemarks(
+    activity,
+    list,
+    changed.map(({ name }) => name),
+    remarks(chains, left),
+    seated,
+    context,
+  );
+}
+
+/** What was not understood, who may be two, and who was not brought back. */
+function remarks(chains: readonly Chain[], left: readonly string[]): readonly Text[] {
+  const unread = chains.flatMap((one) => one.unread);
+  const twice = [...new Set(chains.flatMap((one) => one.twice))];
+  return [
+    ...unread
+      .slice(0, UNREAD_NAMED)
+      .map(({ line, text }) => signupTexts.chainUnread(line, shortened(text, 12))),
+    ...(unread.length > UNREAD_NAMED
+      ? [signupTexts.chainUnreadMore(unread.length - UNREAD_NAMED)]
+      : []),
+    ...(twice.length > 0 ? [signupTexts.chainTwice(cutList(twice), twice[0] ?? '')] : []),
+    ...(left.length > 0 ? [signupTexts.chainLeft(cutList(left))] : []),
+  ];
+}
+
+/**
+ * Remarks that have not been made yet are made in one answer with what was taken, and the card is
+ * not sent beside it. The same list pasted again adds nothing and is not answered.
+ */
+function withRemarks(
+  activity: Activity,
+  list: readonly Signup[],
+  names: readonly string[],
+  all: readonly Text[],
+  seated: Outcome,
+  context: CommandContext,
+): Outcome {
+  const isNew = ({ zh }: Text) =>
+    context.records.get(chainRemarks, `${activity.id}/${zh}`) === undefined;
+  const fresh = all.filter(isNew);
+  const quiet = fresh.length === 0 && (names.length > 0 || context.trigger === 'guess');
+  if (quiet) return seated;
+  const taken = signupTexts.chainTaken(
+    activity.number,
+    names.length > 0 ? cutList(names) : undefined,
+    totalText(activity, list),
+  );
+  return together(
+    {
+      ...seated,
+      effects: seated.effects.map((effect) =>
+        effect.kind === 'card' ? { ...effect, acknowledged: true as const } : effect,
+      ),
+    },
+    remember(
+      ...fresh.map(({ zh }) => put(chainRemarks, { id: `${activity.id}/${zh}`, at: context.now })),
+    ),
+    say(lines(taken, ...fresh)),
+  );
+}

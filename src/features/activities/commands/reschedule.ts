@@ -1,0 +1,188 @@
+import { rest } from '../../../core/arguments.ts';
+import { put } from '../../../core/collection.ts';
+import { type Change, type CommandContext, command } from '../../../core/command.ts';
+import { editsOf, noted } from '../../../core/edits.ts';
+import { fold } from '../../../core/line.ts';
+import { shortened } from '../../../core/names.ts';
+import {
+  type Outcome,
+  refuse,
+  remember,
+  together,
+  updateCardQuietly,
+} from '../../../core/outcome.ts';
+import { DAY, HOUR, MINUTE, momentOf, timeOf } from '../../../core/time.ts';
+import { readWhen } from '../../../core/when/index.ts';
+import { type Activity, activities, signups } from '../records.ts';
+import { countOf } from '../rules/chain/party.ts';
+import { activityCard, titleOf } from '../rules/identifiers.ts';
+import { signedUp } from '../rules/seats.ts';
+import { isToCome } from '../rules/states.ts';
+import { allows, transition } from '../rules/transitions.ts';
+import { organisingTexts } from '../texts/organising.ts';
+import { signupTexts, stateName } from '../texts/sign-up.ts';
+import { headline, whenText } from '../views/activity.ts';
+import { tellAll } from './shared/tell-all.ts';
+import { activityNumber, noneOpen, whichActivity } from './shared/which-activity.ts';
+
+/** The longest reason that is told, in characters. */
+const LONGEST = 60;
+
+const BY_SO_MUCH =
+  /^(?:(?:推迟|延后|延迟|往后|晚)|(提前|往前|早))\s*(半|\d{1,2}|[一二两三四五六七八九十]{1,2})\s*个?(小时|钟头|分钟|天|周|星期)/;
+const UNITS: Readonly<Record<string, number>> = {
+  小时: HOUR,
+  钟头: HOUR,
+  分钟: MINUTE,
+  天: DAY,
+  周: 7 * DAY,
+  星期: 7 * DAY,
+};
+
+export const reschedule = command({
+  name: 'reschedule',
+  zhName: '改期',
+  aliases: ['改时间'],
+  minRole: 'liaison',
+  scope: 'anywhere',
+  summary: {
+    zh: '活动改期，报了名的都会收到通知',
+    en: 'move an activity; everyone signed up is told',
+  },
+  examples: [
+    '/改期 E7 28日9点',
+    '/改期 E7 28日9点 下雨',
+    '/改期 E7 推迟一小时',
+    '/改期 E7 下周六下午3点到5点',
+  ],
+  args: { activity: activityNumber, when: rest({ zh: '新的时间', en: 'new time' }) },
+  run: ({ activity: number, when }, context) => {
+    const canBe = (activity: Activity) => allows('reschedule', activity);
+    const which = whichActivity(context, number, canBe, {
+      none: () => noneOpen(context),
+      unfit: (activity) =>
+        refuse(signupTexts.cannotChange(activity.number, stateName[activity.state])),
+      example: (one) => `/改期 E${one} ${when}`,
+    });
+    return 'answer' in which ? which.answer : move(which.activity, when, context);
+  },
+  undo: moveBack,
+});
+
+/**
+ * A day alone keeps the time of day; the length and the check-in around it stay unless they are
+ * said.
+ */
+function move(activity: Activity, words: string, context: CommandContext): Outcome {
+  const { now } = context;
+  const to = readMove(activity, words, context);
+  if (to === 'unclear') return refuse(organisingTexts.howToMove(activity.number));
+  if (to === 'past' || to.start <= now) return refuse(organisingTexts.movePast(activity.number));
+  const { start, end, why } = to;
+  if (start === activity.start && end === activity.end)
+    return refuse(organisingTexts.sameTime(headline(activity, context)));
+  const moved = movedTo(activity, start, end, now);
+  return together(
+    remember(put(activities, moved)),
+    // That the calendar has followed since is nobody's change.
+    noted(activities, activity, { ...moved, moved: activity.moved }),
+    tellMoved(moved, activity, organisingTexts.moved, context, why),
+  );
+}
+
+interface Move {
+  readonly start: number;
+  readonly end: number;
+  readonly why?: string;
+}
+
+/** `28日9点 下雨`, `推迟一小时`: the new time, and why. */
+function readMove(
+  activity: Activity,
+  words: string,
+  { now, zone }: CommandContext,
+): Move | 'past' | 'unclear' {
+  const length = activity.end - activity.start;
+  const [whole = '', sooner, amount = '', unit = ''] = BY_SO_MUCH.exec(fold(words)) ?? [];
+  if (whole !== '') {
+    const by =
+      (amount === '半' ? 0.5 : countOf(amount)) *
+      (UNITS[unit] ?? 0) *
+      (sooner === undefined ? 1 : -1);
+    const start = activity.start + by;
+    return { start, end: start + length, ...because(words.slice(whole.length)) };
+  }
+  const when = readWhen(words, { now, zone });
+  if (!when.ok) return when.reason === 'past' ? 'past' : 'unclear';
+  // Two times, or one that was not read to its end.
+  if (/\d|[点号日]|或/.test(when.rest)) return 'unclear';
+  const start = when.dateOnly
+    ? momentOf(when.date, timeOf(activity.start, zone), zone)
+    : when.start;
+  return { start, end: when.end ?? start + length, ...because(when.rest) };
+}
+
+function because(words: string): Pick<Move, 'why'> {
+  const why = words.replace(/^[\s,，。:：]*(?:原因|因为)?[\s:：]*/, '');
+  return why === '' ? {} : { why: shortened(why.replaceAll('\n', ' '), LONGEST) };
+}
+
+function tellMoved(
+  moved: Activity,
+  from: Activity,
+  what: typeof organisingTexts.moved,
+  context: CommandContext,
+  why?: string,
+): Outcome {
+  const { number } = moved;
+  const news = {
+    what: what(number, titleOf(moved), whenText(moved, context), whenText(from, context), why),
+    inGroups: organisingTexts.movedNext(number, signedUp(moved, context)),
+    inPrivate: organisingTexts.movedPrivately(number),
+    before: from.start,
+  };
+  return together(updateCardQuietly(activityCard(moved)), tellAll(moved, news, context));
+}
+
+/**
+ * Back to the time it had, unless that is over, or people have already signed up or stayed away
+ * because of the new one.
+ */
+function moveBack(change: Change, context: CommandContext): Outcome {
+  const [made] = editsOf(activities, change, context.records);
+  const { now: moved, before } = made ?? {};
+  if (made === undefined || moved === undefined || before === undefined)
+    throw new Error('an activity does not go away');
+  const { number } = moved;
+  const again = `/改期 E${number} ${whenText(before, context).zh}`;
+  if (before.start <= context.now) return refuse(organisingTexts.timeOver(number));
+  if (made.since.length > 0 || !isToCome(moved))
+    return refuse(organisingTexts.activityChanged(number), `/活动 E${number}`);
+  const since = context.records.where(signups, moved.id).some(({ at }) => at > change.at);
+  if (since) return refuse(organisingTexts.answeredSince(number, again), again);
+  const back = transition(moved, 'moveBack', context.now, {
+    ...before,
+    ...followed(before, context.now),
+  });
+  return together(
+    remember(put(activities, back)),
+    tellMoved(back, moved, organisingTexts.movedBack, context),
+  );
+}
+
+function movedTo(activity: Activity, start: number, end: number, now: number): Activity {
+  const opens = start - (activity.start - activity.opens);
+  return transition(activity, 'reschedule', now, {
+    ...activity,
+    start,
+    end,
+    opens,
+    closes: end + (activity.closes - activity.end),
+    ...followed(activity, now),
+  });
+}
+
+/** Only the calendar looks at what was moved, and clears it. */
+function followed({ occurrence }: Activity, now: number): Pick<Activity, 'moved'> {
+  return occurrence === undefined ? {} : { moved: now };
+}

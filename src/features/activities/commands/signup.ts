@@ -1,0 +1,165 @@
+import { few, words } from '../../../core/arguments.ts';
+import { type CommandContext, command } from '../../../core/command.ts';
+import { LONGEST_NAME, visibleLength } from '../../../core/names.ts';
+import { nothing, type Outcome, refuse, remember, together } from '../../../core/outcome.ts';
+import type { Text } from '../../../core/text.ts';
+import { unitCalled } from '../../../identity/alliance/index.ts';
+import { peopleCalled, personCalled } from '../../../identity/people/index.ts';
+import { type Activity, type Signup, signups } from '../records.ts';
+import { activitiesHere, openCalled } from '../rules/activities-here.ts';
+import { decideSignup, type Refused, seatsLeft, withSignup } from '../rules/seats.ts';
+import { tookSignups } from '../rules/states.ts';
+import { signupTexts } from '../texts/sign-up.ts';
+import { cutList } from '../views/activity.ts';
+import { readWho, type Who } from './shared/read-who.ts';
+import { seat, tellTurns } from './shared/seat.ts';
+import { takeBackSeats } from './shared/take-back-seats.ts';
+import { activityNumber, whichOpen } from './shared/which-activity.ts';
+
+/** The most that one message signs up by name. */
+const MOST_NAMES = 10;
+
+export const signup = command({
+  name: 'signup',
+  zhName: '报名',
+  aliases: ['参加'],
+  minRole: 'guest',
+  scope: 'anywhere',
+  summary: { zh: '报名活动，也可以替别人报', en: 'sign up, also for others' },
+  daily: true,
+  examples: ['+1', '+1 张三', '+2', '报名 E7', '/报名 E7 张三 李四'],
+  args: {
+    activity: activityNumber.optional(),
+    count: few({ zh: '人数', en: 'count' }).optional(),
+    who: words({ zh: '姓名', en: 'names' }).optional(),
+  },
+  shortForms: [
+    '+{count} {activity} {who}',
+    '加{count}',
+    '报名 {activity!} {who}',
+    '{activity!} 报名 {who}',
+    '{activity!} +{count} {who}',
+    '报名',
+  ],
+  allowTypo: true,
+  run: ({ activity, count, who: said = '' }, context) => {
+    const called = openCalled(said, context);
+    // What it is called stands over the number of what is answered.
+    const number = called?.number ?? activity;
+    const text = called === undefined ? said : '';
+    const who = readWho(text, context.trigger === 'command' ? 'any' : 'certain', (name) =>
+      isKnown(name, context),
+    );
+    if (who === undefined) return context.trigger === 'command' ? refuse(notRead(text)) : undefined;
+    // A wrong character in 报名 may be another word.
+    if (context.trigger === 'guess' && count === undefined && who.people.length === 0)
+      return undefined;
+    const names = who.people.map(({ name }) => name);
+    if (names.length > MOST_NAMES) return refuse(signupTexts.oneAtATime);
+    const numbers = [...new Set([...(number === undefined ? [] : [number]), ...who.activities])];
+    // 「报名」 alone is a sign-up only where there is one thing that it can mean.
+    const alone = context.trigger === 'short' && numbers.length === 0 && count === undefined;
+    if (alone && activitiesHere(context, (one) => tookSignups(one, context.now)).length !== 1)
+      return undefined;
+    const example = (one: number) => ['报名', `E${one}`, ...names].join(' ');
+    return together(
+      ...(numbers.length === 0 ? [undefined] : numbers).map((one) => {
+        const which = whichOpen(context, one, example);
+        return 'answer' in which ? which.answer : signUp(which.activity, who, count, context);
+      }),
+    );
+  },
+  undo: takeBackSeats,
+});
+
+function notRead(who: string): Text {
+  const isLong = who
+    .split(/[\s、，,]+/)
+    .some((one) => visibleLength(one, LONGEST_NAME + 1) > LONGEST_NAME);
+  return isLong ? signupTexts.nameTooLong : signupTexts.whoUnclear;
+}
+
+function isKnown(name: string, { records }: CommandContext): boolean {
+  return peopleCalled(records, name).length > 0 || unitCalled(records, name) !== undefined;
+}
+
+/**
+ * How many come with whom: those who are named each with their own, the speaker with whom they
+ * bring.
+ */
+function parties(who: Who, said: number | undefined, context: CommandContext) {
+  const { records, person, newId } = context;
+  const named = who.people.map(({ name, party }) => ({
+    ...personCalled(records, name, newId),
+    party: party ?? 1,
+  }));
+  const count = who.count ?? said ?? 1;
+  const [only] = named;
+  const mine = Math.max(count, 1 + who.companions);
+  if (only === undefined) return [{ person, party: mine, remember: [] }];
+  if (who.self || who.companions > 0)
+    return [{ person, party: 1 + who.companions, remember: [] }, ...named];
+  return named.length === 1 ? [{ ...only, party: Math.max(count, only.party) }] : named;
+}
+
+function signUp(
+  activity: Activity,
+  who: Who,
+  count: number | undefined,
+  context: CommandContext,
+): Outcome {
+  const coming = new Map(parties(who, count, context).map((one) => [one.person.id, one]));
+  const stored = context.records.where(signups, activity.id);
+  let list = stored;
+  const changed: { signup: Signup; label: 'in' | 'waiting' | 'size'; name: string }[] = [];
+  const refused: { reason: Refused; name: string; party: number }[] = [];
+  for (const { person, party } of coming.values()) {
+    const before = list.find((one) => one.person === person.id);
+    const decided = decideSignup(activity, list, person, party, context);
+    if ('refused' in decided) {
+      refused.push({ reason: decided.refused, name: person.name, party: before?.party ?? party });
+      continue;
+    }
+    list = withSignup(list, decided.signup);
+    const label = before?.state === 'in' ? 'size' : decided.signup.state;
+    changed.push({ signup: decided.signup, label, name: person.name });
+  }
+  return together(
+    remember(...[...coming.values()].flatMap((one) => one.remember)),
+    seat(activity, stored, changed, context),
+    tellTurns(activity, list, changed, context),
+    refusals(activity, list, refused, context),
+  );
+}
+
+/** One answer for all who are there already, and one for whom there is no room. */
+function refusals(
+  activity: Activity,
+  list: readonly Signup[],
+  refused: readonly { reason: Refused; name: string; party: number }[],
+  context: CommandContext,
+): Outcome {
+  const { number } = activity;
+  const of = (reason: Refused) => refused.filter((one) => one.reason === reason);
+  const names = (some: readonly { name: string }[]) => cutList(some.map(({ name }) => name));
+  const behind = ({ name }: { name: string }) => (name === context.person.name ? '' : ` ${name}`);
+  const [first, ...others] = of('in');
+  const [waiting] = of('waiting');
+  const full = of('full').length > 0;
+  return together(
+    first === undefined
+      ? nothing
+      : refuse(
+          signupTexts.alreadyIn(
+            number,
+            names([first, ...others]),
+            others.length > 0 ? undefined : first.party,
+            behind(first),
+          ),
+        ),
+    waiting === undefined
+      ? nothing
+      : refuse(signupTexts.alreadyWaiting(number, names(of('waiting')), behind(waiting))),
+    full ? refuse(signupTexts.noRoomForMore(number, seatsLeft(activity, list)), '名单') : nothing,
+  );
+}

@@ -1,0 +1,117 @@
+import { few, words } from '../../../core/arguments.ts';
+import { type CommandContext, command } from '../../../core/command.ts';
+import { readLine } from '../../../core/line.ts';
+import { refuse } from '../../../core/outcome.ts';
+import { mayActAs } from '../../../core/roles.ts';
+import { nameOf, peopleCalled } from '../../../identity/people/index.ts';
+import { withoutPoliteness } from '../../../understanding/politeness.ts';
+import { type Signup, signups } from '../records.ts';
+import { isUnclear, openFor } from '../rules/activities-here.ts';
+import { isCertainName } from '../rules/chain/person-names.ts';
+import { givesReason } from '../rules/leave-words.ts';
+import { isThere } from '../rules/seats.ts';
+import { signupTexts } from '../texts/sign-up.ts';
+import { seat } from './shared/seat.ts';
+import { takeBackSeats } from './shared/take-back-seats.ts';
+import { activityNumber, whichOpen } from './shared/which-activity.ts';
+
+export const withdraw = command({
+  name: 'cancel',
+  zhName: '退出',
+  aliases: ['退报', '取消报名'],
+  minRole: 'guest',
+  scope: 'anywhere',
+  summary: { zh: '退出报名', en: 'withdraw a sign-up' },
+  daily: true,
+  examples: ['-1', '-1 张三', '退出 E7'],
+  args: {
+    activity: activityNumber.optional(),
+    count: few({ zh: '人数', en: 'count' }).optional(),
+    who: words({ zh: '姓名', en: 'name' }).optional(),
+  },
+  shortForms: [
+    '-{count} {activity} {who}',
+    '退出 {activity!} {who}',
+    '{activity!} 退出 {who}',
+    '退出',
+  ],
+  allowTypo: true,
+  run: ({ activity: number, count, who: text = '' }, context) => {
+    const who = withoutPoliteness(readLine(text.replace(/^[,，、]/, ''))).typed;
+    const talk = context.trigger !== 'command' && isTalk(who, count, context);
+    // Of a short form without number that has a wrong character nothing is left.
+    if (talk || (context.trigger === 'guess' && count === undefined && number === undefined))
+      return undefined;
+    if (
+      context.trigger === 'short' &&
+      number === undefined &&
+      count === undefined &&
+      isUnclear(context)
+    )
+      return undefined;
+    const named = who === '' || isReason(who, context) ? undefined : who;
+    const which = whichOpen(
+      context,
+      number,
+      (one) => (named ? `退出 E${one} ${named}` : `退出 E${one}`),
+      meant(named, context),
+    );
+    if ('answer' in which) return which.answer;
+    const { activity } = which;
+    const list = context.records.where(signups, activity.id);
+    const found = findSignup(list, named, context);
+    if (found === undefined)
+      return refuse(signupTexts.notIn(activity.number, named ?? context.person.name));
+    if (!mayWithdraw(found, context))
+      return refuse(signupTexts.onlyOwn(nameOf(context.records, found.person)));
+    const left = count === undefined ? 0 : Math.max(0, found.party - count);
+    const label = left > 0 ? 'size' : 'out';
+    return seat(activity, list, [{ signup: smaller(found, left, context), label }], context);
+  },
+  undo: takeBackSeats,
+});
+
+/**
+ * Behind `-1` stands neither somebody's name nor why; `-5` of nobody's, and `-10`, are
+ * temperatures.
+ */
+function isTalk(who: string, count: number | undefined, context: CommandContext): boolean {
+  const most = openFor([context.person.id], context).length === 0 ? 1 : 9;
+  if (who === '') return count !== undefined && count > most;
+  return (
+    !isReason(who, context) &&
+    !isCertainName(who) &&
+    peopleCalled(context.records, who).length === 0
+  );
+}
+
+/** Why somebody does not come, and no name. */
+function isReason(who: string, { records }: CommandContext): boolean {
+  return peopleCalled(records, who).length === 0 && givesReason(who);
+}
+
+function findSignup(
+  list: readonly Signup[],
+  who: string | undefined,
+  context: CommandContext,
+): Signup | undefined {
+  const ids = meant(who, context);
+  const theirs = list.filter((signup) => isThere(signup) && ids.includes(signup.person));
+  return theirs.find((signup) => mayWithdraw(signup, context)) ?? theirs[0];
+}
+
+/** Ids of whoever is called so, or the speaker's. */
+function meant(who: string | undefined, { records, person }: CommandContext): readonly string[] {
+  return who === undefined ? [person.id] : peopleCalled(records, who).map(({ id }) => id);
+}
+
+function mayWithdraw(signup: Signup, { person }: CommandContext): boolean {
+  return signup.person === person.id || signup.by === person.id || mayActAs(person.role, 'liaison');
+}
+
+function smaller(signup: Signup, party: number, context: CommandContext): Signup {
+  const change = { at: context.now, message: context.message };
+  return party === 0
+    ? { ...signup, ...change, state: 'withdrawn' }
+    : { ...signup, ...change, party };
+}
