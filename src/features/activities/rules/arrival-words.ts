@@ -140,7 +140,7 @@ const TALK = new RegExp(
 );
 
 /** Whether what stands behind the word asks or tells others, rather than goes with a check-in. */
-export function soundsLikeTalk(pieces: readonly string[]): boolean {
+function soundsLikeTalk(pieces: readonly string[]): boolean {
   const text = pieces.join(' ');
   return text.length > 20 || TALK.test(text);
 }

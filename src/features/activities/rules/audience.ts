@@ -15,7 +15,7 @@ export function groupsOfActivity(activity: Activity, records: Records): readonly
 }
 
 /** Who runs it on the spot: who made it, else the convenors. */
-export function organisersOf(activity: Activity, records: Records): readonly string[] {
+function organisersOf(activity: Activity, records: Records): readonly string[] {
   if (activity.by !== undefined) return [activity.by];
   return convenorsOf(records).map((person) => person.id);
 }

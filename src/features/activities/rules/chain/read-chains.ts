@@ -5,8 +5,6 @@ import { type Mark, markAt, nextMark } from './marks.ts';
 import { isExample, isRegistered } from './person-names.ts';
 import { isOfSomethingElse, saysMore, signsUp } from './title.ts';
 
-export type { Listed } from './entry.ts';
-
 /** A list of people as somebody pasted it. */
 export interface Chain {
   /** What stands above it. */
