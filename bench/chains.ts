@@ -1,6 +1,6 @@
 import { performance } from 'node:perf_hooks';
 import { readLine } from '../src/core/line.ts';
-import { readChains } from '../src/features/activities/rules/chain/index.ts';
+import { readChains } from '../src/features/activities/rules/chain/read-chains.ts';
 
 /*
  * The longest that one pasted message keeps the reader busy: as long as a message may be, made of

@@ -8,7 +8,7 @@ import { jsonStore } from '../adapters/store-json/index.ts';
 import { memoryStore } from '../adapters/store-memory/index.ts';
 import { put } from '../src/core/collection.ts';
 import { exampleAlliance } from '../src/demo.ts';
-import { attendance } from '../src/features/presence/records.ts';
+import { attendance } from '../src/features/activities/records.ts';
 import type { Store } from '../src/ports/store.ts';
 import { Player } from '../tools/play/player.ts';
 

@@ -5,13 +5,11 @@ import { directory } from '../identity/directory/index.ts';
 import { peopleFeature } from '../identity/people/index.ts';
 import { activitiesFeature } from './activities/index.ts';
 import { announcementsFeature } from './announcements/index.ts';
-import { attendanceFeature } from './attendance/index.ts';
 import { calendar, noticeRules } from './calendar/index.ts';
 import { help, type Topic } from './help/index.ts';
 import { type HolidayYear, holidaysFeature, holidaysOf, officialYears } from './holidays/index.ts';
 import { importFeature } from './import/index.ts';
 import { pollsFeature } from './polls/index.ts';
-import { presence } from './presence/index.ts';
 import { rehearsal } from './rehearsal/index.ts';
 import { requestsFeature } from './requests/index.ts';
 import { nextStep, setupFeature } from './setup/index.ts';
@@ -25,8 +23,7 @@ export function featuresWith(ownYears: readonly HolidayYear[]): readonly Feature
     {
       title: { zh: '报名签到', en: 'taking part' },
       of: [
-        activitiesFeature, // activities, sign-up, waiting lists, pasted chains
-        attendanceFeature, // check-in, head-counts, the table, the record
+        activitiesFeature, // sign-up, waiting lists, pasted chains, check-in, head-counts, records
       ],
     },
     {
@@ -53,7 +50,6 @@ export function featuresWith(ownYears: readonly HolidayYear[]): readonly Feature
       of: [
         peopleFeature(nextStep), // who speaks, and what they may do
         setupFeature, // how an alliance and its groups begin
-        presence, // who was where, for sign-up, check-in and reports
         alliance, // the alliance, its units and groups
         importFeature, // what alliance files have put in place
         codesFeature, // one-time codes

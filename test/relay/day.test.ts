@@ -1,9 +1,8 @@
 import { expect, test } from 'vitest';
 import type { Records } from '../../src/core/collection.ts';
 import { handled } from '../../src/core/records.ts';
-import { signups } from '../../src/features/activities/index.ts';
+import { attendance, signups } from '../../src/features/activities/records.ts';
 import { ballots } from '../../src/features/polls/records.ts';
-import { attendance } from '../../src/features/presence/index.ts';
 import { people } from '../../src/identity/people/index.ts';
 import { Carried } from '../support/relay.ts';
 import { at } from '../support/telegram.ts';

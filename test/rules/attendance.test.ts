@@ -1,22 +1,21 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { fold } from '../../src/core/line.ts';
-import type { Activity, Signup } from '../../src/features/activities/index.ts';
-import {
-  movedUp,
-  seatFor,
-  seatsLeft,
-  withSignup,
-} from '../../src/features/activities/rules/index.ts';
-import { readArrival } from '../../src/features/attendance/rules/reading.ts';
+import type { Activity, Attendance, Signup } from '../../src/features/activities/records.ts';
+import { readArrival } from '../../src/features/activities/rules/arrival-words.ts';
+import { tableOf, turnoutOf } from '../../src/features/activities/rules/attendance-table.ts';
 import {
   isAboutRecord,
   isComplete,
   recordText,
   servedIn,
-} from '../../src/features/attendance/rules/record.ts';
-import { tableOf } from '../../src/features/attendance/rules/table.ts';
-import { type Attendance, turnoutOf } from '../../src/features/presence/index.ts';
+} from '../../src/features/activities/rules/minutes.ts';
+import {
+  movedUp,
+  seatFor,
+  seatsLeft,
+  withSignup,
+} from '../../src/features/activities/rules/seats.ts';
 
 const activity = (capacity: number): Activity => ({
   id: 'a',

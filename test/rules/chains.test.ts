@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readLine } from '../../src/core/line.ts';
-import { type Chain, readChains } from '../../src/features/activities/rules/chain/index.ts';
+import { type Chain, readChains } from '../../src/features/activities/rules/chain/read-chains.ts';
 
 const units = new Set(['恒威', '佳丽', '安康', '瑞丰', '社区', '物业', '银行']);
 

@@ -1,11 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { codesIn, newCode, readCode, writtenCode } from '../../src/core/code.ts';
-import type { Signup } from '../../src/features/activities/index.ts';
-import { oneSignup } from '../../src/features/activities/rules/index.ts';
-import { oneEntry } from '../../src/features/attendance/rules/table.ts';
-import type { Attendance } from '../../src/features/presence/index.ts';
-import { wasThere } from '../../src/features/presence/index.ts';
+import type { Attendance, Signup } from '../../src/features/activities/records.ts';
+import { wasThere } from '../../src/features/activities/rules/attendance-table.ts';
+import { oneEntry, oneSignup } from '../../src/features/activities/rules/join-people.ts';
 
 const signup = (person: string) =>
   fc.record({

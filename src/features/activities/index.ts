@@ -1,55 +1,64 @@
-import { put, type Remember, remove } from '../../core/collection.ts';
-import type { DecisionContext } from '../../core/command.ts';
-import { feature } from '../../core/feature.ts';
-import { type Outcome, remember, together } from '../../core/outcome.ts';
+import { dueRule, feature } from '../../core/feature.ts';
+import { remember, together } from '../../core/outcome.ts';
+import { askForRecord } from './commands/due/ask-for-record.ts';
+import { changeWord } from './commands/due/change-word.ts';
+import { closeCheckin } from './commands/due/close-checkin.ts';
+import { openCheckin } from './commands/due/open-checkin.ts';
 import { commands } from './commands/index.ts';
-import { seat } from './commands/seats.ts';
-import {
-  type Activity,
-  activities,
-  chainRemarks,
-  minutes,
-  type Signup,
-  signups,
-} from './records.ts';
-import { oneSignup, takesSignups } from './rules/index.ts';
-import { activityText, changesText } from './views.ts';
+import { joinedSignups } from './commands/shared/join-signups.ts';
+import { activities, attendance, chainRemarks, headcounts, minutes, signups } from './records.ts';
+import { checkinByClock } from './rules/checkin.ts';
+import { joinedAttendance } from './rules/join-people.ts';
+import { takesSignups } from './rules/states.ts';
+import { allows } from './rules/transitions.ts';
+import { activityText, changesText } from './views/activity.ts';
+import { arrivalsText } from './views/attendance.ts';
 
-export { readPlan, shaped } from './commands/change.ts';
-export { fixedDayAt, makeActivity } from './commands/make.ts';
-export { takeBackActivity } from './commands/take-back.ts';
-export { activitiesHere, activityNumber, whichActivity } from './commands/which.ts';
-export {
-  type Activity,
-  activities,
-  activityKind,
-  type Minutes,
-  minutes,
-  type Signup,
-  signups,
-} from './records.ts';
-export {
-  activityIn,
-  groupsOfActivity,
-  heads,
-  inOrder,
-  isAhead,
-  isToCome,
-  newActivity,
-  newPasscode,
-  organisersOf,
-  plannedFor,
-  titleOf,
-  tookCheckins,
-  wasHeld,
-} from './rules/index.ts';
-export { stateName } from './texts/sign-up.ts';
-export { activityText, headline, listLine } from './views.ts';
+export { makeActivity } from './commands/shared/make-activity.ts';
+export { reshape } from './commands/shared/reshape.ts';
+export { takeBackActivity } from './commands/shared/take-back-activity.ts';
+export { type Activity, activities, activityKind } from './records.ts';
+export { fixedDayAt } from './rules/activities-here.ts';
+export { fixedDayActivity, movedAlong, openSignup } from './rules/fixed-day.ts';
+export { readPlan } from './rules/plan-words.ts';
+export { isAhead } from './rules/states.ts';
+export { activityText, headline, listLine } from './views/activity.ts';
 
+/**
+ * Activities from the day they are made to the record of what was done: sign-up, waiting lists,
+ * pasted chains, check-in, head-counts, the attendance table. Other features read them; where they
+ * cause something (a fixed day comes near, a poll is settled), the decision is made here.
+ */
 export const activitiesFeature = feature({
   name: 'activities',
-  collections: [activities, signups, chainRemarks, minutes],
+  collections: [activities, signups, chainRemarks, minutes, attendance, headcounts],
   commands,
+  dueRules: [
+    dueRule({
+      name: 'check-in opens',
+      collection: activities,
+      at: (activity) => (allows('begin', activity) ? activity.opens : undefined),
+      fire: openCheckin,
+    }),
+    dueRule({
+      name: 'check-in closes',
+      collection: activities,
+      at: (activity) => (allows('end', activity) ? activity.closes : undefined),
+      fire: closeCheckin,
+    }),
+    dueRule({
+      name: 'the check-in word changes',
+      collection: activities,
+      at: (activity) => (activity.state === 'underway' ? activity.rotatesAt : undefined),
+      fire: changeWord,
+    }),
+    dueRule({
+      name: 'a record is missing',
+      collection: activities,
+      at: (activity) => (activity.state === 'held' ? activity.asksRecord : undefined),
+      fire: askForRecord,
+    }),
+  ],
   cards: [
     {
       name: 'activity',
@@ -64,58 +73,19 @@ export const activitiesFeature = feature({
         return { text, choices: takesSignups(activity) ? words : [] };
       },
     },
+    {
+      name: 'attendance',
+      view: (id, changes, { records }) => {
+        const activity = records.get(activities, id);
+        return activity && { text: arrivalsText(activity, changes, records), choices: [] };
+      },
+    },
   ],
-  merge,
-});
-
-/** An activity in its next state. */
-export function inState(activity: Activity, state: Activity['state']): Remember {
-  return put(activities, { ...activity, state });
-}
-
-/**
- * Two sign-ups of one person for an activity become one; a seat that this frees goes to whoever
- * waits.
- */
-function merge(from: string, to: string, context: DecisionContext): Outcome {
-  const { records } = context;
-  const theirs = (signup: Signup): Signup => ({
-    ...signup,
-    person: signup.person === from ? to : signup.person,
-    by: signup.by === from ? to : signup.by,
-  });
-  const made = records.all(activities).filter((activity) => activity.by === from);
-  const own = records.all(signups).filter((signup) => signup.person === from);
-  const both = new Set(own.map((signup) => `${signup.activity}/${to}`));
-  const named = records
-    .all(signups)
-    .filter(({ id, by, person }) => by === from && person !== from && !both.has(id));
-  return together(
-    remember(...made.map((activity) => put(activities, { ...activity, by: to }))),
-    remember(...named.map((signup) => put(signups, theirs(signup)))),
-    remember(
-      ...records
-        .all(minutes)
-        .flatMap((one) => (one.by === from ? [put(minutes, { ...one, by: to })] : [])),
+  merge: (from, to, context) =>
+    together(
+      joinedSignups(from, to, context),
+      remember(...joinedAttendance(from, to, context.records)),
     ),
-    ...own.map((gone) => {
-      const id = `${gone.activity}/${to}`;
-      const kept = records.get(signups, id);
-      const one = kept === undefined ? { ...theirs(gone), id } : theirs(oneSignup(kept, gone));
-      const activity = records.get(activities, gone.activity);
-      const taken = remember(remove(signups, gone.id));
-      if (kept === undefined || activity === undefined || !takesSignups(activity))
-        return together(taken, remember(put(signups, one)));
-      const list = records.where(signups, activity.id).filter((signup) => signup.id !== gone.id);
-      return together(
-        taken,
-        seat(
-          activity,
-          list,
-          [{ signup: one, label: one.state === 'withdrawn' ? 'out' : one.state }],
-          context,
-        ),
-      );
-    }),
-  );
-}
+  onClockCorrected: ({ records, now }) =>
+    records.all(activities).flatMap((activity) => checkinByClock(activity, now)),
+});

@@ -14,14 +14,16 @@ import { lines, plain, type Text } from '../../../core/text.ts';
 import { HOUR } from '../../../core/time.ts';
 import { readWhen } from '../../../core/when/index.ts';
 import { type Activity, minutes, signups } from '../records.ts';
-import { isAhead } from '../rules/index.ts';
-import { organising } from '../texts/organising.ts';
-import { texts } from '../texts/sign-up.ts';
-import { activityText, headline, listLine } from '../views.ts';
-import { change, readPlan } from './change.ts';
-import { fixedDayAt, makeActivity } from './make.ts';
-import { takeBackActivity } from './take-back.ts';
-import { activitiesHere, activityNumber, whichActivity } from './which.ts';
+import { activitiesHere, fixedDayAt } from '../rules/activities-here.ts';
+import { readPlan } from '../rules/plan-words.ts';
+import { isAhead } from '../rules/states.ts';
+import { organisingTexts } from '../texts/organising.ts';
+import { signupTexts } from '../texts/sign-up.ts';
+import { activityText, headline, listLine } from '../views/activity.ts';
+import { makeActivity } from './shared/make-activity.ts';
+import { change } from './shared/reshape.ts';
+import { takeBackActivity } from './shared/take-back-activity.ts';
+import { activityNumber, whichActivity } from './shared/which-activity.ts';
 
 export const activity = command({
   name: 'activity',
@@ -53,7 +55,7 @@ export const activity = command({
     if (plan === undefined) return showAll(context);
     return mayActAs(context.person.role, 'liaison')
       ? create(plan, context)
-      : refuse(organising.onlyLiaisons, '/活动');
+      : refuse(organisingTexts.onlyLiaisons, '/活动');
   },
   undo: takeBackActivity,
 });
@@ -64,10 +66,10 @@ function showOrChange(number: number, plan: string | undefined, context: Command
   const onlyPhotos = plan !== undefined && ONLY_PHOTOS.test(fold(plan));
   const isChange = plan !== undefined && !onlyPhotos;
   if (isChange && !mayActAs(context.person.role, 'liaison'))
-    return refuse(organising.onlyLiaisons, `/活动 E${number}`);
+    return refuse(organisingTexts.onlyLiaisons, `/活动 E${number}`);
   const which = whichActivity(context, number, () => true, {
-    none: () => say(texts.none, '日程'),
-    unfit: () => say(texts.none, '日程'),
+    none: () => say(signupTexts.none, '日程'),
+    unfit: () => say(signupTexts.none, '日程'),
     example: (one) => `/活动 E${one}`,
   });
   if ('answer' in which) return which.answer;
@@ -75,7 +77,7 @@ function showOrChange(number: number, plan: string | undefined, context: Command
   if (isChange) return change(found, plan, context);
   const { count, photos, text } = photosOf(found, onlyPhotos ? MOST_PHOTOS : FEW_PHOTOS, context);
   if (!onlyPhotos) return sayPhotos(lines(activityText(found, context), text), photos);
-  if (count === 0) return refuse(texts.noPhotos(number));
+  if (count === 0) return refuse(signupTexts.noPhotos(number));
   return sayPhotos((photos.length === 0 && text) || photoTexts.most(count, photos.length), photos);
 }
 
@@ -108,13 +110,13 @@ function photosOf(
 function showAll(context: CommandContext): Outcome {
   const ahead = activitiesHere(context, isAhead);
   const [first] = ahead;
-  if (first === undefined) return say(texts.none, '日程');
+  if (first === undefined) return say(signupTexts.none, '日程');
   if (ahead.length === 1) return say(activityText(first, context));
   return say(
     lines(
-      texts.listTitle,
+      signupTexts.listTitle,
       ...ahead.slice(0, 6).map((one) => listLine(one, context)),
-      texts.howToPick(first.number),
+      signupTexts.howToPick(first.number),
     ),
   );
 }
@@ -122,15 +124,15 @@ function showAll(context: CommandContext): Outcome {
 function create(plan: string, context: CommandContext): Outcome {
   const when = readWhen(plan, { now: context.now, zone: context.zone });
   if (!when.ok)
-    return refuse(when.reason === 'past' ? organising.timePast : organising.timeUnclear);
-  if (when.dateOnly) return refuse(organising.timeUnclear);
-  if (when.start <= context.now) return refuse(organising.timePast);
+    return refuse(when.reason === 'past' ? organisingTexts.timePast : organisingTexts.timeUnclear);
+  if (when.dateOnly) return refuse(organisingTexts.timeUnclear);
+  if (when.start <= context.now) return refuse(organisingTexts.timePast);
   const { title, place, capacity } = readPlan(when.rest);
-  if (title === '') return refuse(organising.howToCreate);
+  if (title === '') return refuse(organisingTexts.howToCreate);
   const day = fixedDayAt(when.start, context);
   if (day !== undefined) {
     const words = `/活动 E${day.number} 内容 ${title}`;
-    return refuse(organising.isFixedDay(headline(day, context), words), words);
+    return refuse(organisingTexts.isFixedDay(headline(day, context), words), words);
   }
   const end = when.end ?? when.start + 2 * HOUR;
   return makeActivity({ title, start: when.start, end, place, capacity }, context).outcome;

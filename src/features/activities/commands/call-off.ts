@@ -5,13 +5,14 @@ import { edit, editsOf } from '../../../core/edits.ts';
 import { shortened } from '../../../core/names.ts';
 import { refuse, remember, together, updateCardQuietly } from '../../../core/outcome.ts';
 import { type Activity, activities } from '../records.ts';
-import { isAhead, onAgain } from '../rules/index.ts';
-import { organising } from '../texts/organising.ts';
-import { stateName, texts } from '../texts/sign-up.ts';
-import { headline } from '../views.ts';
-import { activityCard } from './seats.ts';
-import { type News, signedUp, tellAll } from './tell-all.ts';
-import { activityNumber, noneOpen, whichActivity } from './which.ts';
+import { activityCard } from '../rules/identifiers.ts';
+import { signedUp } from '../rules/seats.ts';
+import { allows, transition } from '../rules/transitions.ts';
+import { organisingTexts } from '../texts/organising.ts';
+import { signupTexts, stateName } from '../texts/sign-up.ts';
+import { headline } from '../views/activity.ts';
+import { type News, tellAll } from './shared/tell-all.ts';
+import { activityNumber, noneOpen, whichActivity } from './shared/which-activity.ts';
 
 /** The longest reason that is told, in characters. */
 const LONGEST = 60;
@@ -31,23 +32,25 @@ export const callOff = command({
   examples: ['/取消 E7 下雨', '/取消 E7'],
   args: { activity: activityNumber, why: rest({ zh: '原因', en: 'why' }).optional() },
   run: ({ activity: number, why }, context) => {
-    const which = whichActivity(context, number, isAhead, {
+    const canBe = (activity: Activity) => allows('callOff', activity);
+    const which = whichActivity(context, number, canBe, {
       none: () => noneOpen(context),
-      unfit: (activity) => refuse(texts.cannotChange(activity.number, stateName[activity.state])),
+      unfit: (activity) =>
+        refuse(signupTexts.cannotChange(activity.number, stateName[activity.state])),
       example: (one) => `/取消 E${one}`,
     });
     if ('answer' in which) return which.answer;
     const { activity } = which;
     const reason = why === undefined ? undefined : shortened(why.replaceAll('\n', ' '), LONGEST);
     return together(
-      edit(activities, activity, { ...activity, state: 'cancelled' }),
+      edit(activities, activity, transition(activity, 'callOff', context.now)),
       updateCardQuietly(activityCard(activity)),
       tellAll(
         activity,
         {
-          what: organising.calledOff(headline(activity, context), reason),
-          inGroups: organising.calledOffNext(signedUp(activity, context)),
-          inPrivate: organising.calledOffPrivately,
+          what: organisingTexts.calledOff(headline(activity, context), reason),
+          inGroups: organisingTexts.calledOffNext(signedUp(activity, context)),
+          inPrivate: organisingTexts.calledOffPrivately,
           before: activity.start,
         },
         context,
@@ -55,13 +58,14 @@ export const callOff = command({
     );
   },
   undo: (change, context) => {
-    const [off] = editsOf(activities, change, context.records);
-    const before = off?.before;
-    if (off === undefined || before === undefined) throw new Error('an activity does not go away');
-    if (off.since.length > 0)
-      return refuse(organising.activityChanged(before.number), `/活动 E${before.number}`);
-    const on = onAgain(before, context.now);
-    if (on === undefined) return refuse(organising.tooLateToHold(before.number));
+    const [made] = editsOf(activities, change, context.records);
+    const { now: off, before } = made ?? {};
+    if (made === undefined || off === undefined || before === undefined)
+      throw new Error('an activity does not go away');
+    if (made.since.length > 0)
+      return refuse(organisingTexts.activityChanged(before.number), `/活动 E${before.number}`);
+    if (before.closes <= context.now) return refuse(organisingTexts.tooLateToHold(before.number));
+    const on = transition(off, 'reinstate', context.now, before);
     return together(
       remember(put(activities, on)),
       updateCardQuietly(activityCard(on)),
@@ -72,9 +76,9 @@ export const callOff = command({
 
 function notCalledOff(activity: Activity, context: CommandContext): News {
   return {
-    what: organising.notCalledOff(headline(activity, context)),
-    inGroups: organising.movedNext(activity.number, signedUp(activity, context)),
-    inPrivate: organising.movedPrivately(activity.number),
+    what: organisingTexts.notCalledOff(headline(activity, context)),
+    inGroups: organisingTexts.movedNext(activity.number, signedUp(activity, context)),
+    inPrivate: organisingTexts.movedPrivately(activity.number),
     before: activity.start,
   };
 }

@@ -10,14 +10,16 @@ import { dateOf } from '../../../core/time.ts';
 import { units } from '../../../identity/alliance/index.ts';
 import { nameOf } from '../../../identity/people/index.ts';
 import { type Activity, chainRemarks, type Signup, signups } from '../records.ts';
-import { type Chain, readChains } from '../rules/chain/index.ts';
-import { tookSignups, withSignup } from '../rules/index.ts';
-import { texts } from '../texts/sign-up.ts';
-import { cutList, totalText } from '../views.ts';
-import { whoIsWho } from './namesakes.ts';
-import { seat, takeBackSeats } from './seats.ts';
-import { decide, tellTurns } from './signup.ts';
-import { activitiesHere, activityNumber, whichOpen } from './which.ts';
+import { activitiesHere } from '../rules/activities-here.ts';
+import { type Chain, readChains } from '../rules/chain/read-chains.ts';
+import { decideSignup, withSignup } from '../rules/seats.ts';
+import { tookSignups } from '../rules/states.ts';
+import { whoIsWho } from '../rules/who-is-who.ts';
+import { signupTexts } from '../texts/sign-up.ts';
+import { cutList, totalText } from '../views/activity.ts';
+import { seat, tellTurns } from './shared/seat.ts';
+import { takeBackSeats } from './shared/take-back-seats.ts';
+import { activityNumber, whichOpen } from './shared/which-activity.ts';
 
 /** Lines that are named when they were not understood. */
 const UNREAD_NAMED = 2;
@@ -51,7 +53,7 @@ export const chain = command({
     );
     if (context.trigger === 'guess' && (open.length === 0 || titled.length === 0))
       return ignore(open.length === 0 ? 'nothing-open' : 'guess-declined');
-    if (titled.length === 0) return refuse(texts.noChain);
+    if (titled.length === 0) return refuse(signupTexts.noChain);
     const known = titled.filter((one) => one.number !== undefined);
     const meant = known.length > 0 ? known : titled;
     const numbers = [...new Set(meant.map((one) => one.number))];
@@ -114,7 +116,7 @@ function merge(activity: Activity, chains: readonly Chain[], context: CommandCon
       left.push(nameOf(context.records, person.id));
       continue;
     }
-    const decided = decide(activity, list, person, one.party, context);
+    const decided = decideSignup(activity, list, person, one.party, context);
     if ('refused' in decided) continue;
     const signup = one.slot === undefined ? decided.signup : { ...decided.signup, slot: one.slot };
     list = withSignup(list, signup);
@@ -144,10 +146,12 @@ function remarks(chains: readonly Chain[], left: readonly string[]): readonly Te
   return [
     ...unread
       .slice(0, UNREAD_NAMED)
-      .map(({ line, text }) => texts.chainUnread(line, shortened(text, 12))),
-    ...(unread.length > UNREAD_NAMED ? [texts.chainUnreadMore(unread.length - UNREAD_NAMED)] : []),
-    ...(twice.length > 0 ? [texts.chainTwice(cutList(twice), twice[0] ?? '')] : []),
-    ...(left.length > 0 ? [texts.chainLeft(cutList(left))] : []),
+      .map(({ line, text }) => signupTexts.chainUnread(line, shortened(text, 12))),
+    ...(unread.length > UNREAD_NAMED
+      ? [signupTexts.chainUnreadMore(unread.length - UNREAD_NAMED)]
+      : []),
+    ...(twice.length > 0 ? [signupTexts.chainTwice(cutList(twice), twice[0] ?? '')] : []),
+    ...(left.length > 0 ? [signupTexts.chainLeft(cutList(left))] : []),
   ];
 }
 
@@ -168,7 +172,7 @@ function withRemarks(
   const fresh = all.filter(isNew);
   const quiet = fresh.length === 0 && (names.length > 0 || context.trigger === 'guess');
   if (quiet) return seated;
-  const taken = texts.chainTaken(
+  const taken = signupTexts.chainTaken(
     activity.number,
     names.length > 0 ? cutList(names) : undefined,
     totalText(activity, list),

@@ -1,8 +1,8 @@
 import { command } from '../../../core/command.ts';
 import { say } from '../../../core/outcome.ts';
-import { isAhead } from '../rules/index.ts';
-import { rosterText } from '../views.ts';
-import { activityNumber, noneOpen, whichActivity } from './which.ts';
+import { isAhead } from '../rules/states.ts';
+import { rosterText } from '../views/activity.ts';
+import { activityNumber, noneOpen, whichActivity } from './shared/which-activity.ts';
 
 export const list = command({
   name: 'list',

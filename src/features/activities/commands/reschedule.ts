@@ -15,13 +15,15 @@ import {
 import { DAY, HOUR, MINUTE, momentOf, timeOf } from '../../../core/time.ts';
 import { readWhen } from '../../../core/when/index.ts';
 import { type Activity, activities, signups } from '../records.ts';
-import { isAhead, isToCome, titleOf } from '../rules/index.ts';
-import { organising } from '../texts/organising.ts';
-import { stateName, texts } from '../texts/sign-up.ts';
-import { headline, whenText } from '../views.ts';
-import { activityCard } from './seats.ts';
-import { signedUp, tellAll } from './tell-all.ts';
-import { activityNumber, noneOpen, whichActivity } from './which.ts';
+import { activityCard, titleOf } from '../rules/identifiers.ts';
+import { signedUp } from '../rules/seats.ts';
+import { isToCome } from '../rules/states.ts';
+import { allows, transition } from '../rules/transitions.ts';
+import { organisingTexts } from '../texts/organising.ts';
+import { signupTexts, stateName } from '../texts/sign-up.ts';
+import { headline, whenText } from '../views/activity.ts';
+import { tellAll } from './shared/tell-all.ts';
+import { activityNumber, noneOpen, whichActivity } from './shared/which-activity.ts';
 
 /** The longest reason that is told, in characters. */
 const LONGEST = 60;
@@ -56,9 +58,11 @@ export const reschedule = command({
   ],
   args: { activity: activityNumber, when: rest({ zh: '新的时间', en: 'new time' }) },
   run: ({ activity: number, when }, context) => {
-    const which = whichActivity(context, number, isAhead, {
+    const canBe = (activity: Activity) => allows('reschedule', activity);
+    const which = whichActivity(context, number, canBe, {
       none: () => noneOpen(context),
-      unfit: (activity) => refuse(texts.cannotChange(activity.number, stateName[activity.state])),
+      unfit: (activity) =>
+        refuse(signupTexts.cannotChange(activity.number, stateName[activity.state])),
       example: (one) => `/改期 E${one} ${when}`,
     });
     return 'answer' in which ? which.answer : move(which.activity, when, context);
@@ -73,17 +77,17 @@ export const reschedule = command({
 function move(activity: Activity, words: string, context: CommandContext): Outcome {
   const { now } = context;
   const to = readMove(activity, words, context);
-  if (to === 'unclear') return refuse(organising.howToMove(activity.number));
-  if (to === 'past' || to.start <= now) return refuse(organising.movePast(activity.number));
+  if (to === 'unclear') return refuse(organisingTexts.howToMove(activity.number));
+  if (to === 'past' || to.start <= now) return refuse(organisingTexts.movePast(activity.number));
   const { start, end, why } = to;
   if (start === activity.start && end === activity.end)
-    return refuse(organising.sameTime(headline(activity, context)));
+    return refuse(organisingTexts.sameTime(headline(activity, context)));
   const moved = movedTo(activity, start, end, now);
   return together(
     remember(put(activities, moved)),
     // That the calendar has followed since is nobody's change.
     noted(activities, activity, { ...moved, moved: activity.moved }),
-    tellMoved(moved, activity, organising.moved, context, why),
+    tellMoved(moved, activity, organisingTexts.moved, context, why),
   );
 }
 
@@ -127,15 +131,15 @@ function because(words: string): Pick<Move, 'why'> {
 function tellMoved(
   moved: Activity,
   from: Activity,
-  what: typeof organising.moved,
+  what: typeof organisingTexts.moved,
   context: CommandContext,
   why?: string,
 ): Outcome {
   const { number } = moved;
   const news = {
     what: what(number, titleOf(moved), whenText(moved, context), whenText(from, context), why),
-    inGroups: organising.movedNext(number, signedUp(moved, context)),
-    inPrivate: organising.movedPrivately(number),
+    inGroups: organisingTexts.movedNext(number, signedUp(moved, context)),
+    inPrivate: organisingTexts.movedPrivately(number),
     before: from.start,
   };
   return together(updateCardQuietly(activityCard(moved)), tellAll(moved, news, context));
@@ -152,31 +156,31 @@ function moveBack(change: Change, context: CommandContext): Outcome {
     throw new Error('an activity does not go away');
   const { number } = moved;
   const again = `/改期 E${number} ${whenText(before, context).zh}`;
-  if (before.start <= context.now) return refuse(organising.timeOver(number));
+  if (before.start <= context.now) return refuse(organisingTexts.timeOver(number));
   if (made.since.length > 0 || !isToCome(moved))
-    return refuse(organising.activityChanged(number), `/活动 E${number}`);
+    return refuse(organisingTexts.activityChanged(number), `/活动 E${number}`);
   const since = context.records.where(signups, moved.id).some(({ at }) => at > change.at);
-  if (since) return refuse(organising.answeredSince(number, again), again);
-  const back = { ...before, ...followed(before, context.now) };
+  if (since) return refuse(organisingTexts.answeredSince(number, again), again);
+  const back = transition(moved, 'moveBack', context.now, {
+    ...before,
+    ...followed(before, context.now),
+  });
   return together(
     remember(put(activities, back)),
-    tellMoved(back, moved, organising.movedBack, context),
+    tellMoved(back, moved, organisingTexts.movedBack, context),
   );
 }
 
-/** Check-in that has opened already waits for the new time. */
 function movedTo(activity: Activity, start: number, end: number, now: number): Activity {
   const opens = start - (activity.start - activity.opens);
-  const state = activity.state === 'underway' && opens > now ? 'open' : activity.state;
-  return {
+  return transition(activity, 'reschedule', now, {
     ...activity,
     start,
     end,
     opens,
     closes: end + (activity.closes - activity.end),
-    state,
     ...followed(activity, now),
-  };
+  });
 }
 
 /** Only the calendar looks at what was moved, and clears it. */

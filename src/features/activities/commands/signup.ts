@@ -2,25 +2,20 @@ import { few, words } from '../../../core/arguments.ts';
 import { type CommandContext, command } from '../../../core/command.ts';
 import { ignore } from '../../../core/ignored.ts';
 import { LONGEST_NAME, visibleLength } from '../../../core/names.ts';
-import { nothing, type Outcome, refuse, remember, say, together } from '../../../core/outcome.ts';
+import { nothing, type Outcome, refuse, remember, together } from '../../../core/outcome.ts';
 import type { Text } from '../../../core/text.ts';
 import { unitCalled } from '../../../identity/alliance/index.ts';
 import { peopleCalled, personCalled } from '../../../identity/people/index.ts';
 import { type Activity, type Signup, signups } from '../records.ts';
-import {
-  inOrder,
-  movedUp,
-  nextOrder,
-  seatFor,
-  seatsLeft,
-  tookSignups,
-  withSignup,
-} from '../rules/index.ts';
-import { texts } from '../texts/sign-up.ts';
-import { cutList } from '../views.ts';
-import { seat, takeBackSeats } from './seats.ts';
-import { activitiesHere, activityNumber, openCalled, whichOpen } from './which.ts';
-import { readWho, type Who } from './who.ts';
+import { activitiesHere, openCalled } from '../rules/activities-here.ts';
+import { decideSignup, type Refused, seatsLeft, withSignup } from '../rules/seats.ts';
+import { tookSignups } from '../rules/states.ts';
+import { signupTexts } from '../texts/sign-up.ts';
+import { cutList } from '../views/activity.ts';
+import { readWho, type Who } from './shared/read-who.ts';
+import { seat, tellTurns } from './shared/seat.ts';
+import { takeBackSeats } from './shared/take-back-seats.ts';
+import { activityNumber, whichOpen } from './shared/which-activity.ts';
 
 /** The most that one message signs up by name. */
 const MOST_NAMES = 10;
@@ -62,7 +57,7 @@ export const signup = command({
     if (context.trigger === 'guess' && count === undefined && who.people.length === 0)
       return undefined;
     const names = who.people.map(({ name }) => name);
-    if (names.length > MOST_NAMES) return refuse(texts.oneAtATime);
+    if (names.length > MOST_NAMES) return refuse(signupTexts.oneAtATime);
     const numbers = [...new Set([...(number === undefined ? [] : [number]), ...who.activities])];
     // 「报名」 alone is a sign-up only where there is one thing that it can mean.
     const alone = context.trigger === 'short' && numbers.length === 0 && count === undefined;
@@ -83,7 +78,7 @@ function notRead(who: string): Text {
   const isLong = who
     .split(/[\s、，,]+/)
     .some((one) => visibleLength(one, LONGEST_NAME + 1) > LONGEST_NAME);
-  return isLong ? texts.nameTooLong : texts.whoUnclear;
+  return isLong ? signupTexts.nameTooLong : signupTexts.whoUnclear;
 }
 
 function isKnown(name: string, { records }: CommandContext): boolean {
@@ -122,7 +117,7 @@ function signUp(
   const refused: { reason: Refused; name: string; party: number }[] = [];
   for (const { person, party } of coming.values()) {
     const before = list.find((one) => one.person === person.id);
-    const decided = decide(activity, list, person, party, context);
+    const decided = decideSignup(activity, list, person, party, context);
     if ('refused' in decided) {
       refused.push({ reason: decided.refused, name: person.name, party: before?.party ?? party });
       continue;
@@ -138,8 +133,6 @@ function signUp(
     refusals(activity, list, refused, context),
   );
 }
-
-type Refused = 'in' | 'waiting' | 'full';
 
 /** One answer for all who are there already, and one for whom there is no room. */
 function refusals(
@@ -159,7 +152,7 @@ function refusals(
     first === undefined
       ? nothing
       : refuse(
-          texts.alreadyIn(
+          signupTexts.alreadyIn(
             number,
             names([first, ...others]),
             others.length > 0 ? undefined : first.party,
@@ -168,70 +161,7 @@ function refusals(
         ),
     waiting === undefined
       ? nothing
-      : refuse(texts.alreadyWaiting(number, names(of('waiting')), behind(waiting))),
-    full ? refuse(texts.noRoomForMore(number, seatsLeft(activity, list)), '名单') : nothing,
-  );
-}
-
-type Decided =
-  | { readonly signup: Signup & { state: 'in' | 'waiting' } }
-  | { readonly refused: Refused };
-
-/** The sign-up of one person as things stand, or why there is none. */
-export function decide(
-  activity: Activity,
-  list: readonly Signup[],
-  person: { readonly id: string; readonly name: string },
-  party: number,
-  context: CommandContext,
-): Decided {
-  const id = `${activity.id}/${person.id}`;
-  const before = list.find((signup) => signup.id === id);
-  const change = { party, at: context.now, message: context.message };
-  if (before?.state === 'in') {
-    const isTheirs = [before.person, before.by].includes(context.person.id);
-    // Whoever names somebody does not know how many come with them.
-    if (party === before.party || (party < before.party && !isTheirs)) return { refused: 'in' };
-    if (party - before.party > seatsLeft(activity, list)) return { refused: 'full' };
-    return { signup: { ...before, ...change, state: 'in' } };
-  }
-  const others = list.filter((signup) => signup.id !== id);
-  if (before?.state === 'waiting') {
-    if (before.party === party) return { refused: 'waiting' };
-    return { signup: { ...before, ...change, state: 'waiting' } };
-  }
-  return {
-    signup: {
-      ...change,
-      id,
-      activity: activity.id,
-      person: person.id,
-      state: seatFor(activity, others, party),
-      order: nextOrder(list),
-      by: context.person.id,
-      since: before?.since ?? context.now,
-    },
-  };
-}
-
-/** One answer for all who have to wait; who moves up at once is not told to. */
-export function tellTurns(
-  activity: Activity,
-  list: readonly Signup[],
-  changed: readonly { readonly signup: Signup; readonly name: string }[],
-  context: CommandContext,
-): Outcome {
-  const up = new Set(movedUp(activity, list).map((signup) => signup.id));
-  const queue = inOrder(list, 'waiting').flatMap((signup) =>
-    up.has(signup.id) ? [] : [signup.id],
-  );
-  const waiting = changed.filter(({ signup }) => queue.includes(signup.id));
-  const [first] = waiting;
-  if (first === undefined) return nothing;
-  const turns = waiting.map(({ signup }) => queue.indexOf(signup.id) + 1);
-  const giveUp = first.signup.person === context.person.id ? '-1' : `-1 ${first.name}`;
-  return say(
-    texts.waitingTurn(activity.number, waiting.map(({ name }) => name).join('、'), turns, giveUp),
-    giveUp,
+      : refuse(signupTexts.alreadyWaiting(number, names(of('waiting')), behind(waiting))),
+    full ? refuse(signupTexts.noRoomForMore(number, seatsLeft(activity, list)), '名单') : nothing,
   );
 }

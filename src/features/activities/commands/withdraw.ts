@@ -2,16 +2,19 @@ import { few, words } from '../../../core/arguments.ts';
 import { type CommandContext, command } from '../../../core/command.ts';
 import { ignore } from '../../../core/ignored.ts';
 import { readLine } from '../../../core/line.ts';
-import { type Outcome, refuse } from '../../../core/outcome.ts';
+import { refuse } from '../../../core/outcome.ts';
 import { mayActAs } from '../../../core/roles.ts';
 import { nameOf, peopleCalled } from '../../../identity/people/index.ts';
 import { withoutPoliteness } from '../../../understanding/politeness.ts';
-import { type Activity, type Signup, signups } from '../records.ts';
-import { isCertainName } from '../rules/chain/names.ts';
-import { isThere, nextOrder } from '../rules/index.ts';
-import { texts } from '../texts/sign-up.ts';
-import { seat, takeBackSeats } from './seats.ts';
-import { activityNumber, openFor, whichOpen } from './which.ts';
+import { type Signup, signups } from '../records.ts';
+import { isUnclear, openFor } from '../rules/activities-here.ts';
+import { isCertainName } from '../rules/chain/person-names.ts';
+import { givesReason } from '../rules/leave-words.ts';
+import { isThere } from '../rules/seats.ts';
+import { signupTexts } from '../texts/sign-up.ts';
+import { seat } from './shared/seat.ts';
+import { takeBackSeats } from './shared/take-back-seats.ts';
+import { activityNumber, whichOpen } from './shared/which-activity.ts';
 
 export const withdraw = command({
   name: 'cancel',
@@ -40,7 +43,12 @@ export const withdraw = command({
     // Of a short form without number that has a wrong character nothing is left.
     if (talk || (context.trigger === 'guess' && count === undefined && number === undefined))
       return undefined;
-    if (context.trigger === 'short' && isAlone(number, count, context))
+    if (
+      context.trigger === 'short' &&
+      number === undefined &&
+      count === undefined &&
+      isUnclear(context)
+    )
       return ignore('several-open');
     const named = who === '' || isReason(who, context) ? undefined : who;
     const which = whichOpen(
@@ -54,60 +62,15 @@ export const withdraw = command({
     const list = context.records.where(signups, activity.id);
     const found = findSignup(list, named, context);
     if (found === undefined)
-      return refuse(texts.notIn(activity.number, named ?? context.person.name));
+      return refuse(signupTexts.notIn(activity.number, named ?? context.person.name));
     if (!mayWithdraw(found, context))
-      return refuse(texts.onlyOwn(nameOf(context.records, found.person)));
+      return refuse(signupTexts.onlyOwn(nameOf(context.records, found.person)));
     const left = count === undefined ? 0 : Math.max(0, found.party - count);
     const label = left > 0 ? 'size' : 'out';
     return seat(activity, list, [{ signup: smaller(found, left, context), label }], context);
   },
   undo: takeBackSeats,
 });
-
-export const absent = command({
-  name: 'absent',
-  zhName: '请假',
-  aliases: ['来不了', '来不了了', '去不了', '去不了了'],
-  minRole: 'guest',
-  scope: 'anywhere',
-  summary: { zh: '告诉大家来不了', en: 'say that you cannot come' },
-  daily: true,
-  examples: ['请假 E7', '/请假', '请假 E7 家里有事'],
-  args: { activity: activityNumber.optional(), why: words({ zh: '原因', en: 'why' }).optional() },
-  shortForms: [
-    '请假 {activity!} {why}',
-    '{activity!} 请假 {why}',
-    '请假',
-    '来不了 {activity!} {why}',
-    '去不了 {activity!} {why}',
-  ],
-  run: ({ activity: number, why }, context) => {
-    if (context.trigger === 'short' && isAlone(number, undefined, context))
-      return ignore('several-open');
-    if (context.trigger === 'short' && why !== undefined && question.test(why))
-      return ignore('question');
-    const which = whichOpen(context, number, (one) => `请假 E${one}`, [context.person.id]);
-    if ('answer' in which) return which.answer;
-    return onLeave(which.activity, context);
-  },
-  undo: takeBackSeats,
-});
-
-/** Somebody asks about those who do not come, or speaks of them. */
-const question = /[?？吗呢谁哪几]|怎么|多少|什么|^的|人数|名单/;
-
-/** 「请假」 alone is for the bot only from somebody who has signed up, for one thing. */
-function isAlone(
-  number: number | undefined,
-  count: number | undefined,
-  context: CommandContext,
-): boolean {
-  return (
-    number === undefined &&
-    count === undefined &&
-    openFor([context.person.id], context).length !== 1
-  );
-}
 
 /**
  * Behind `-1` stands neither somebody's name nor why; `-5` of nobody's, and `-10`, are
@@ -123,32 +86,9 @@ function isTalk(who: string, count: number | undefined, context: CommandContext)
   );
 }
 
-const reason =
-  /有事|家里|临时|生病|病了|不舒服|发烧|感冒|疼|加班|上班|值班|出差|来不了|去不了|不来|不去|没空|没时间|冲突|赶不上|抱歉|不好意思|对不起|孩子|老人|医院|下雨|开会/;
-
 /** Why somebody does not come, and no name. */
 function isReason(who: string, { records }: CommandContext): boolean {
-  return peopleCalled(records, who).length === 0 && !question.test(who) && reason.test(who);
-}
-
-function onLeave(activity: Activity, context: CommandContext): Outcome {
-  const list = context.records.where(signups, activity.id);
-  const before = list.find((signup) => signup.person === context.person.id);
-  if (before?.state === 'leave')
-    return refuse(texts.alreadyOnLeave(activity.number, context.person.name));
-  const signup: Signup = {
-    id: `${activity.id}/${context.person.id}`,
-    activity: activity.id,
-    person: context.person.id,
-    party: before?.party ?? 1,
-    order: before?.order ?? nextOrder(list),
-    by: context.person.id,
-    since: before?.since ?? context.now,
-    at: context.now,
-    message: context.message,
-    state: 'leave',
-  };
-  return seat(activity, list, [{ signup, label: 'leave' }], context);
+  return peopleCalled(records, who).length === 0 && givesReason(who);
 }
 
 function findSignup(

@@ -1,7 +1,7 @@
 import type { Text } from '../../../core/text.ts';
 
 /** What is said to and about whoever makes, changes, moves and calls off activities. */
-export const organising = {
+export const organisingTexts = {
   onlyLiaisons: {
     zh: '建活动请联络员来，看活动请发「/活动」',
     en: 'Liaisons create activities; to see them send /activity',

@@ -27,7 +27,7 @@ export const changeLabels = {
 } satisfies Record<string, Text>;
 export type ChangeLabel = keyof typeof changeLabels;
 
-export const texts = {
+export const signupTexts = {
   headline: (number: number, title: string, when: Text): Text => ({
     zh: `E${number} ${title} ${when.zh}`,
     en: `E${number} ${title}, ${when.en}`,

@@ -18,7 +18,7 @@ import {
   headline,
   makeActivity,
   readPlan,
-  shaped,
+  reshape,
   takeBackActivity,
 } from '../../activities/index.ts';
 import { type Poll, polls } from '../records.ts';
@@ -106,7 +106,7 @@ function shapeFixedDay(
   const { place = day.place, capacity = day.capacity } = details;
   return together(
     remember(put(polls, { ...poll, activity: day.id })),
-    shaped(
+    reshape(
       day,
       { theme: details.title || title, place, capacity, origin: `P${poll.number}` },
       context,

@@ -1,6 +1,6 @@
 import { fold } from '../../../../core/line.ts';
-import { isExample, isLabel, isName, isRegistered } from './names.ts';
 import { takeParty } from './party.ts';
+import { isExample, isLabel, isName, isRegistered } from './person-names.ts';
 
 /** Somebody in a pasted list. */
 export interface Listed {

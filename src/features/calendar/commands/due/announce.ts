@@ -3,7 +3,7 @@ import type { DecisionContext } from '../../../../core/command.ts';
 import { broadcast, type Outcome, remember, together } from '../../../../core/outcome.ts';
 import type { Text } from '../../../../core/text.ts';
 import { groupsOf } from '../../../../identity/alliance/index.ts';
-import { type Activity, activities, activityText } from '../../../activities/index.ts';
+import { type Activity, activities, activityText, openSignup } from '../../../activities/index.ts';
 import { choicesFor, newPoll, pollText } from '../../../polls/index.ts';
 import { type Occurrence, occurrences, type Rule, type RuleNotice, rules } from '../../records.ts';
 import { aheadOf, isSent } from '../../rules/notices.ts';
@@ -63,12 +63,13 @@ function noticeOfDay(
   context: DecisionContext,
 ): NoticeText {
   const begins = activity?.state === 'planned' && opens === 'signup';
-  const shown = begins ? { ...activity, state: 'open' as const } : activity;
+  const begun = begins ? openSignup(activity, context.now) : undefined;
+  const shown = begun?.activity ?? activity;
   const what = shown ? activityText(shown, context) : missedDay(rule, day, context);
   return {
     text: texts.notice(texts.coming(days), what),
     choices: shown?.state === 'open' ? [`报名 E${shown.number}`, `请假 E${shown.number}`] : [],
-    remember: begins && shown ? [put(activities, shown)] : [],
+    remember: begun?.remember ?? [],
   };
 }
 

@@ -2,7 +2,7 @@ import { put } from '../../../../core/collection.ts';
 import type { DecisionContext } from '../../../../core/command.ts';
 import { nothing, type Outcome, remember, together } from '../../../../core/outcome.ts';
 import type { Holidays } from '../../../../core/recurring/index.ts';
-import { activities, newActivity, plannedFor } from '../../../activities/index.ts';
+import { fixedDayActivity } from '../../../activities/index.ts';
 import { tellUnknown } from '../../../holidays/index.ts';
 import { occurrences, type Rule, rules } from '../../records.ts';
 import { FORGOTTEN, nextDay, type RuleDay } from '../../rules/days.ts';
@@ -35,23 +35,9 @@ export function comeNear(rule: Rule, holidays: Holidays, context: DecisionContex
 
 function activityOf(rule: Rule, day: RuleDay, context: DecisionContext) {
   const { title, kind, place, capacity, groups, liaison } = rule;
+  const { start, end, opens, closes } = day;
   const signup = day.notices.find((one) => one.opens === 'signup');
-  const planned = plannedFor(day.start, groups, context.records);
-  if (planned !== undefined) {
-    const occurrence = `${rule.id}/${day.date}`;
-    const where = { place: planned.place ?? place, capacity: planned.capacity ?? capacity };
-    const activity = {
-      ...planned,
-      ...where,
-      kind,
-      title,
-      theme: planned.title,
-      announced: true,
-      occurrence,
-    };
-    return { activity, remember: [put(activities, activity)] };
-  }
-  return newActivity(
+  return fixedDayActivity(
     {
       title,
       kind,
@@ -59,13 +45,12 @@ function activityOf(rule: Rule, day: RuleDay, context: DecisionContext) {
       capacity,
       groups,
       by: liaison,
-      announced: true,
-      start: day.start,
-      end: day.end,
-      opens: day.opens,
-      closes: day.closes,
+      start,
+      end,
+      opens,
+      closes,
       occurrence: `${rule.id}/${day.date}`,
-      ...(signup === undefined ? {} : { state: 'planned', signupFrom: signup.planned }),
+      ...(signup === undefined ? {} : { signupFrom: signup.planned }),
     },
     context,
   );

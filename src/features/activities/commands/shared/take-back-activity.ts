@@ -1,0 +1,61 @@
+import { put } from '../../../../core/collection.ts';
+import type { Change, CommandContext } from '../../../../core/command.ts';
+import { editsOf, sayBack } from '../../../../core/edits.ts';
+import {
+  nothing,
+  type Outcome,
+  refuse,
+  remember,
+  together,
+  updateCardQuietly,
+} from '../../../../core/outcome.ts';
+import { activities, signups } from '../../records.ts';
+import { activityCard } from '../../rules/identifiers.ts';
+import { isThere } from '../../rules/seats.ts';
+import { transition } from '../../rules/transitions.ts';
+import { organisingTexts } from '../../texts/organising.ts';
+import { headline } from '../../views/activity.ts';
+import { tellGroups } from './make-activity.ts';
+import { tellPlace } from './reshape.ts';
+
+/**
+ * Takes back an activity that was only just made, while nobody has signed up for it or gone on with
+ * it; its number is not given out again. One that was only given another shape has the old one
+ * again.
+ */
+export function takeBackActivity(change: Change, context: CommandContext): Outcome {
+  const [made] = editsOf(activities, change, context.records);
+  const activity = made?.now;
+  if (made === undefined || activity === undefined) throw new Error('an activity does not go away');
+  const { id, number } = activity;
+  if (made.before !== undefined) {
+    if (made.since.length > 0)
+      return refuse(organisingTexts.activityChanged(number), `/活动 E${number}`);
+    const { place, ...before } = made.before;
+    const isElsewhere = place !== undefined && place !== activity.place;
+    return together(
+      remember(made.back),
+      updateCardQuietly(activityCard(activity)),
+      isElsewhere
+        ? tellPlace({ ...before, place }, activity, context)
+        : sayBack(headline(made.before, context)),
+    );
+  }
+  const people = context.records.where(signups, id).filter(isThere).length;
+  if (people > 0) return refuse(organisingTexts.hasPeople(number, people), `/取消 E${number}`);
+  if (made.since.length > 0)
+    return refuse(organisingTexts.activityChanged(number), `/活动 E${number}`);
+  return together(
+    remember(put(activities, transition(activity, 'takeBack', context.now))),
+    updateCardQuietly(activityCard(activity)),
+    sayBack(organisingTexts.notHeld(headline(activity, context))),
+    context.place.kind === 'private'
+      ? tellGroups(
+          activity,
+          'not-held',
+          organisingTexts.notHeld(headline(activity, context)),
+          context,
+        )
+      : nothing,
+  );
+}

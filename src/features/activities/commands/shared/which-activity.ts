@@ -1,0 +1,112 @@
+import { numbered } from '../../../../core/arguments.ts';
+import type { CommandContext } from '../../../../core/command.ts';
+import { type Outcome, refuse } from '../../../../core/outcome.ts';
+import { lines } from '../../../../core/text.ts';
+import { HOUR, timeOf } from '../../../../core/time.ts';
+import { sayWhen } from '../../../../core/when/index.ts';
+import type { Activity } from '../../records.ts';
+import { activitiesHere, isUnderway, openFor } from '../../rules/activities-here.ts';
+import { isItsWord } from '../../rules/checkin.ts';
+import { activityNumbered } from '../../rules/identifiers.ts';
+import { isAhead, tookSignups, wasHeld } from '../../rules/states.ts';
+import { checkinTexts } from '../../texts/checkin.ts';
+import { signupTexts, stateName } from '../../texts/sign-up.ts';
+import { headline } from '../../views/activity.ts';
+
+/** Who comes with the word so long after the end has only come late with it, ms. */
+const LATE = 12 * HOUR;
+
+/** `E7` in a command. */
+export const activityNumber = numbered('e', { zh: '活动编号', en: 'activity' });
+
+/**
+ * The activity that somebody means: the numbered one, else the only one that fits.
+ * @returns what to answer where it is not clear; `example` is the message with a number in it.
+ */
+export function whichActivity(
+  context: CommandContext,
+  number: number | undefined,
+  fits: (activity: Activity) => boolean,
+  say: {
+    none: () => Outcome;
+    unfit: (activity: Activity) => Outcome;
+    example: (number: number) => string;
+  },
+): { readonly activity: Activity } | { readonly answer: Outcome } {
+  if (number !== undefined) {
+    const activity = activityNumbered(context.records, number);
+    if (activity === undefined) return { answer: refuse(signupTexts.noSuch(number)) };
+    return fits(activity) ? { activity } : { answer: say.unfit(activity) };
+  }
+  const fitting = activitiesHere(context, fits);
+  const [first] = fitting;
+  if (first === undefined) return { answer: say.none() };
+  if (fitting.length === 1) return { activity: first };
+  const choices = lines(...fitting.slice(0, 5).map((activity) => headline(activity, context)));
+  const words = fitting.slice(0, 2).map((activity) => say.example(activity.number));
+  return { answer: refuse(signupTexts.whichOne(choices, say.example(first.number)), ...words) };
+}
+
+/** The activity to sign up for or withdraw from; of several one that `people` are in, if any is. */
+export function whichOpen(
+  context: CommandContext,
+  number: number | undefined,
+  example: (number: number) => string,
+  people: readonly string[] = [],
+) {
+  const theirs = openFor(people, context);
+  const isOpen = (one: Activity) => tookSignups(one, context.now);
+  const fits =
+    number !== undefined || theirs.length === 0 ? isOpen : (one: Activity) => theirs.includes(one);
+  return whichActivity(context, number, fits, {
+    none: () => noneOpen(context),
+    unfit: (activity) => refuse(closedText(activity, context)),
+    example,
+  });
+}
+
+function closedText(activity: Activity, context: CommandContext) {
+  return activity.state === 'planned' && activity.signupFrom !== undefined
+    ? signupTexts.notYet(activity.number, sayWhen({ start: activity.signupFrom }, context))
+    : signupTexts.closedFor(activity.number, stateName[activity.state]);
+}
+
+/** Nothing is open, and what comes next. */
+export function noneOpen(context: CommandContext): Outcome {
+  const [next] = activitiesHere(context, isAhead);
+  return refuse(signupTexts.noneOpen(next && headline(next, context)), '日程');
+}
+
+/** The activity whose word was said, else the only one that is open for check-in. */
+export function whichCheckin(
+  number: number | undefined,
+  word: string | undefined,
+  context: CommandContext,
+) {
+  const named = activitiesHere(context, isUnderway(context)).filter((activity) =>
+    isItsWord(activity, word, context.now),
+  );
+  const [only] = named;
+  if (number === undefined && only !== undefined && named.length === 1) return { activity: only };
+  return whichActivity(context, number, isUnderway(context), {
+    none: () => {
+      const over = activitiesHere(
+        context,
+        (one) => wasHeld(one) && context.now < one.closes + LATE,
+      ).at(-1);
+      if (over !== undefined) return tooLate(over, context);
+      const [next] = activitiesHere(context, isAhead);
+      return refuse(checkinTexts.noneOpen(next && headline(next, context)), '日程');
+    },
+    unfit: (activity) => {
+      if (wasHeld(activity)) return tooLate(activity, context);
+      const opens = isAhead(activity) ? sayWhen({ start: activity.opens }, context) : undefined;
+      return refuse(checkinTexts.notOpen(activity.number, stateName[activity.state], opens));
+    },
+    example: (one) => ['签到', `E${one}`, word].filter((part) => part !== undefined).join(' '),
+  });
+}
+
+function tooLate({ number, closes }: Activity, { zone, person }: CommandContext): Outcome {
+  return refuse(checkinTexts.over(number, timeOf(closes, zone), person.name));
+}

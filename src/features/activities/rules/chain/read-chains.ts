@@ -1,0 +1,238 @@
+import { fold, type Line, tail } from '../../../../core/line.ts';
+import { nameKey } from '../../../../core/names.ts';
+import { type Listed, readEntry } from './entry.ts';
+import { type Mark, markAt, nextMark } from './marks.ts';
+import { isExample, isRegistered } from './person-names.ts';
+import { isOfSomethingElse, saysMore, signsUp } from './title.ts';
+
+/** A list of people as somebody pasted it. */
+export interface Chain {
+  /** What stands above it. */
+  readonly title: string;
+  /** Each once, in their order; `from` stands only where another of the name is from elsewhere. */
+  readonly people: readonly Listed[];
+  /**
+   * Names that stand there twice and were taken for one person, with nothing to tell whether it is.
+   */
+  readonly twice: readonly string[];
+  /** Numbered lines that hold no name, with their place in the message, from 1. */
+  readonly unread: readonly { readonly line: number; readonly text: string }[];
+  /**
+   * There is no doubt that it is a list of people who come: it says 接龙, or most of its names are in
+   * the register's form and nothing in it says that it is a list of something else.
+   */
+  readonly certain: boolean;
+  /**
+   * It says that it is for signing up, or nothing at all; else what stands above it has to name
+   * what it is for.
+   */
+  readonly signsUp: boolean;
+}
+
+/** Longer lists than this are no list of one activity; what follows is not read. */
+const MOST_LINES = 300;
+
+interface Draft {
+  title: string[];
+  headed: boolean;
+  readonly people: Listed[];
+  readonly unread: { line: number; text: string }[];
+  numbered: number;
+  /** Entries that say something that nobody writes who signs up. */
+  doubts: number;
+  labels: number;
+  last: number;
+}
+
+/**
+ * Reads the lists that a message holds; more than one when a second title and a new 1 follow. Reads
+ * every text in time that grows with its length, and never throws. `isUnit` knows words that stand
+ * beside names.
+ */
+export function readChains(
+  line: Line,
+  isUnit: (word: string) => boolean = () => false,
+): readonly Chain[] {
+  const drafts: Draft[] = [newDraft()];
+  let above: string[] = [];
+  for (const [index, typed] of line.typed.split('\n', MOST_LINES).entries()) {
+    const current = drafts.at(-1) ?? newDraft();
+    const items = itemsOf(typed, current);
+    if (items === undefined) {
+      if (!isExample(typed.trim())) above.push(typed.trim());
+      continue;
+    }
+    const heading = [...above, items.before].filter(Boolean);
+    above = [];
+    const another = current.people.length > 0 && items.first === 1 && heading.some(isTitle);
+    const draft = another ? newDraft() : current;
+    if (another) drafts.push(draft);
+    takeItems(items, heading, draft);
+    for (const content of items.contents) take(content, index + 1, draft, isUnit);
+  }
+  return drafts.filter(({ people }) => people.length > 0).map(finished);
+}
+
+function newDraft(): Draft {
+  return {
+    title: [],
+    headed: false,
+    people: [],
+    unread: [],
+    numbered: 0,
+    doubts: 0,
+    labels: 0,
+    last: 0,
+  };
+}
+
+function takeItems({ contents, last }: Items, heading: string[], draft: Draft): void {
+  if (draft.numbered === 0) draft.title = heading;
+  draft.headed ||= heading.some((text) => isHead(fold(text)));
+  draft.numbered += contents.length;
+  draft.last = last;
+}
+
+function take(
+  content: string,
+  line: number,
+  draft: Draft,
+  isUnit: (word: string) => boolean,
+): void {
+  const entry = readEntry(content, isUnit);
+  if (saysMore(content)) draft.doubts += 1;
+  if (entry.kind === 'people') draft.people.push(...entry.people);
+  else if (entry.kind === 'label') draft.labels += 1;
+  else if (entry.kind === 'unread') draft.unread.push({ line, text: content.trim() });
+}
+
+function finished({
+  title: words,
+  headed,
+  people,
+  unread,
+  numbered,
+  doubts,
+  labels,
+}: Draft): Chain {
+  const title = words.join(' ');
+  const forSignUp = headed || signsUp(title);
+  const registered = people.filter(({ name }) => isRegistered(name)).length;
+  const looksLikePeople =
+    numbered >= 2 &&
+    registered >= 2 &&
+    registered * 2 >= people.length &&
+    labels === 0 &&
+    unread.length <= registered;
+  const isElse =
+    isOfSomethingElse(title, forSignUp) || (doubts > 0 && (!forSignUp || title === ''));
+  const certain = (headed || looksLikePeople) && !isElse;
+  return { title, ...once(people), unread, certain, signsUp: forSignUp };
+}
+
+/**
+ * The same name twice is one person, with the larger party, unless they are said to be from
+ * different places.
+ */
+function once(people: readonly Listed[]): Pick<Chain, 'people' | 'twice'> {
+  const found: Listed[] = [];
+  const byName = new Map<string, number[]>();
+  const twice = new Set<string>();
+  for (const one of people) {
+    const key = nameKey(one.name);
+    const namesakes = byName.get(key) ?? [];
+    const at = namesakes.find((index) => isSamePlace(found[index]?.from, one.from));
+    const before = at === undefined ? undefined : found[at];
+    if (at === undefined || before === undefined) {
+      byName.set(key, [...namesakes, found.push(one) - 1]);
+      continue;
+    }
+    const { from = one.from } = before;
+    if ((before.from === undefined || one.from === undefined) && before.slot === one.slot)
+      twice.add(before.name);
+    found[at] = {
+      ...before,
+      party: Math.max(before.party, one.party),
+      ...(from === undefined ? {} : { from }),
+    };
+  }
+  const isAlone = ({ name }: Listed) => byName.get(nameKey(name))?.length === 1;
+  const shown = found.map((one) => {
+    const { from: _, ...alone } = one;
+    return isAlone(one) ? alone : one;
+  });
+  return { people: shown, twice: [...twice] };
+}
+
+/** `恒威` and `恒威集团` are one; where nothing is said they may be. */
+export function isSamePlace(one: string | undefined, other: string | undefined): boolean {
+  if (one === undefined || other === undefined) return true;
+  const [a, b] = [fold(one), fold(other)];
+  return a.includes(b) || b.includes(a);
+}
+
+/** `#接龙 …`, `【接龙】…`, `接龙报名：`, `服务日接龙`; but not 「大家来接龙吧」. */
+function isHead(text: string): boolean {
+  return /^[^\p{L}\p{N}]*(群?接龙|group ?note)|[#【[]\s*接龙|接龙[\s:!】\]]*$/u.test(text);
+}
+
+/** A line that may stand above a list of its own. */
+function isTitle(text: string): boolean {
+  return /[\p{L}]{2}/u.test(text);
+}
+
+interface Items {
+  readonly before: string;
+  readonly first: number;
+  readonly last: number;
+  readonly contents: readonly string[];
+}
+
+/** The numbered entries of one line, of which there may be several; undefined where it has none. */
+function itemsOf(typed: string, draft: Draft): Items | undefined {
+  const folded = fold(typed);
+  const start = /^[^\p{L}\p{N}(【[]*/u.exec(folded)?.[0].length ?? 0;
+  if (isExample(typed.trim())) return undefined;
+  const first = firstMark(folded, start, draft);
+  if (first === undefined) return undefined;
+  const marks = [first];
+  for (
+    let mark = nextMark(folded, first.end, first.number + 1);
+    mark;
+    mark = nextMark(folded, mark.end, mark.number + 1)
+  )
+    marks.push(mark);
+  const contents = marks.map((mark, index) => typed.slice(mark.end, marks[index + 1]?.start));
+  return {
+    before: typed.slice(0, first.start).trim(),
+    first: first.number,
+    last: marks.at(-1)?.number ?? 0,
+    contents,
+  };
+}
+
+/**
+ * At the beginning of the line; else, behind a title, a `1.` that a `2.` follows or whose line says
+ * 接龙.
+ */
+function firstMark(folded: string, start: number, draft: Draft): Mark | undefined {
+  const leading = markAt(folded, start);
+  if (leading !== undefined && (leading.strong || isNextByName(folded, leading, draft)))
+    return leading;
+  const inside = nextMark(folded, start + 1, 1);
+  if (inside === undefined) return undefined;
+  return isHead(folded) || nextMark(folded, inside.end, 2) !== undefined ? inside : undefined;
+}
+
+/**
+ * `7 张三` and `7张三` count where a name is behind them that could be one, and the number is the next
+ * or the first.
+ */
+function isNextByName(folded: string, mark: Mark, draft: Draft): boolean {
+  const word =
+    /^\p{Script=Han}+/u.exec(tail({ typed: folded, folded }, mark.end).folded)?.[0] ?? '';
+  return (
+    isRegistered(word) ||
+    (/[\s、.]$/.test(folded.slice(mark.start, mark.end)) && mark.number === draft.last + 1)
+  );
+}

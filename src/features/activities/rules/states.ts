@@ -1,0 +1,42 @@
+import type { Activity } from '../records.ts';
+
+/** Sign-up goes on while people are arriving. */
+export function takesSignups(activity: Activity): boolean {
+  return activity.state === 'open' || activity.state === 'underway';
+}
+
+/** Words that come late count as when they were said, though it has been held since. */
+export function tookSignups(activity: Activity, at: number): boolean {
+  return takesSignups(activity) || (wasHeld(activity) && at < activity.closes);
+}
+
+/** Whether check-in is open, or was when it was said. */
+export function tookCheckins(activity: Activity, at: number): boolean {
+  return (
+    activity.state === 'underway' ||
+    (wasHeld(activity) && at >= activity.opens && at < activity.closes)
+  );
+}
+
+/** Check-in has opened, and it may be over since. */
+export function hasBegun({ state }: Activity): boolean {
+  return state === 'underway' || state === 'held' || state === 'archived';
+}
+
+export function wasHeld({ state }: Activity): boolean {
+  return state === 'held' || state === 'archived';
+}
+
+/** It has begun, and what was done on it is not all written down. */
+export function awaitsRecord({ state }: Activity): boolean {
+  return state === 'underway' || state === 'held';
+}
+
+export function isAhead(activity: Activity): boolean {
+  return activity.state === 'planned' || takesSignups(activity);
+}
+
+/** Check-in has not opened yet, and it was not called off. */
+export function isToCome({ state }: Activity): boolean {
+  return state === 'planned' || state === 'open';
+}
