@@ -24,6 +24,23 @@ export interface Format<T> {
  */
 export const UNFINISHED = '.tmp';
 
+/** What a durable write asks of the disk. A test puts another one here, whose power may go. */
+export interface Disk {
+  /** @returns the topmost folder that was made, undefined where all were there. */
+  mkdir(path: string, options: { recursive: true; mode: number }): Promise<string | undefined>;
+  open(path: string, flags: string, mode?: number): Promise<OpenFile>;
+  rename(from: string, to: string): Promise<void>;
+  rm(path: string, options: { force: true }): Promise<void>;
+}
+
+interface OpenFile {
+  writeFile(content: Iterable<string> | Uint8Array): Promise<void>;
+  sync(): Promise<void>;
+  close(): Promise<void>;
+}
+
+const systemDisk: Disk = { mkdir, open, rename, rm };
+
 /**
  * A lowdb adapter for one JSON file that holds, after a crash at any moment, its old or its new
  * content.
@@ -71,42 +88,43 @@ export class DurableFile<T> implements Adapter<T> {
 export async function writeDurably(
   path: string,
   content: Iterable<string> | Uint8Array,
+  disk: Disk = systemDisk,
 ): Promise<void> {
   const folder = dirname(path);
-  await makeFolder(folder);
+  await makeFolder(folder, disk);
   const unfinished = `${path}.${randomUUID()}${UNFINISHED}`;
   try {
-    const file = await open(unfinished, 'wx', 0o600);
+    const file = await disk.open(unfinished, 'wx', 0o600);
     try {
       await file.writeFile(content);
       await file.sync();
     } finally {
       await file.close();
     }
-    await rename(unfinished, path);
+    await disk.rename(unfinished, path);
   } catch (error) {
-    await rm(unfinished, { force: true });
+    await disk.rm(unfinished, { force: true });
     throw error;
   }
-  await syncFolder(folder);
+  await syncFolder(folder, disk);
 }
 
 /**
  * Makes a folder (absolute path) that only its owner can open, durably; one that is there stays as
  * it is.
  */
-export async function makeFolder(folder: string): Promise<void> {
-  const topmost = await mkdir(folder, { recursive: true, mode: 0o700 });
+export async function makeFolder(folder: string, disk: Disk = systemDisk): Promise<void> {
+  const topmost = await disk.mkdir(folder, { recursive: true, mode: 0o700 });
   if (topmost === undefined) return;
   for (let made = folder; made.length >= topmost.length; made = dirname(made))
-    await syncFolder(dirname(made));
+    await syncFolder(dirname(made), disk);
 }
 
 /** Makes durable which files a folder holds. */
-export async function syncFolder(folder: string): Promise<void> {
+export async function syncFolder(folder: string, disk: Disk = systemDisk): Promise<void> {
   // Windows cannot sync a folder; it journals the names of files itself.
   if (process.platform === 'win32') return;
-  const handle = await open(folder, 'r');
+  const handle = await disk.open(folder, 'r');
   try {
     await handle.sync();
   } finally {
