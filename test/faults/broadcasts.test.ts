@@ -151,6 +151,21 @@ test('refused for now: tried again without a mark, and given up at its deadline'
   expect(told.some(({ outgoing }) => outgoing.text.includes('没有按时发到'))).toBe(true);
 });
 
+test('refused without a word of when: tried again after pauses that double, up to some minutes', async () => {
+  const tries: number[] = [];
+  const onSend = async ({ to }: Outgoing) => {
+    if (to.kind !== 'group' || tries.length > 50) return;
+    tries.push(player.clock.now());
+    throw new SendFailed('refused', 'busy');
+  };
+  const player = await players({ onSend });
+  await player.passTo('2026-11-22 19:00');
+  const pauses = tries.slice(1).map((at, index) => (at - (tries[index] ?? 0)) / 1_000);
+  expect(pauses.slice(0, 6)).toEqual([1, 2, 4, 8, 16, 32]);
+  expect(Math.max(...pauses)).toBeGreaterThanOrEqual(60);
+  expect(Math.max(...pauses)).toBeLessThanOrEqual(300);
+});
+
 test('in quiet hours reminders wait, direct answers do not', async () => {
   const player = await players();
   await player.say({ name: '联络员', text: '/活动 后天下午3点 清洁家园 1人' });
