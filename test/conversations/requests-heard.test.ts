@@ -155,6 +155,20 @@ alsoRestarted(
 `,
 );
 
+conversation(
+  'what follows 需求 is the request, also where it reads like a unit that checks in',
+  `
+【2026-11-25 08:12】
+机器人：*
+机器人：*
+机器人：*
+机器人→周敏：*
+王五：需求 签到 表坏了
+机器人：#1 签到 表坏了
+　　*
+`,
+);
+
 alsoRestarted(
   'whoever is asked to see to a silent claimant can do what they are told',
   `

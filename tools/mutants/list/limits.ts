@@ -8,7 +8,7 @@ export const limits: readonly Mutant[] = [
     file: 'adapters/backoff.ts',
     before: 'Math.min(60_000, 1_000 * 2 ** Math.min(failures - 1, 6))',
     after: '1_000 * 2 ** (failures - 1)',
-    tests: ['test/rules/backoff.test.ts'],
+    tests: ['test/rules/adapter-backoff.test.ts'],
   },
   {
     fault: 'a refused send is tried again at once',

@@ -99,14 +99,6 @@ export const permissions: readonly Mutant[] = [
     tests: ['test/conversations/undo-settings.test.ts'],
   },
   {
-    fault: 'what is for private chats works in groups, and the reverse',
-    why: 'A code said in a group would be taken, and talk would be taken for commands.',
-    file: 'src/understanding/router.ts',
-    before: "if (command.scope !== 'anywhere' && command.scope !== place) continue;",
-    after: '',
-    tests: ['test/conversations/reading.test.ts'],
-  },
-  {
     fault: 'the ballots of a secret poll are kept',
     why: 'Whoever gets the data folder could read who voted for what.',
     file: 'src/features/polls/rules.ts',
