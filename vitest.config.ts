@@ -14,8 +14,8 @@ export default defineConfig({
   test: {
     include: ['test/**/*.test.ts'],
     // What takes seconds on a busy machine is not a failure; nothing here waits for its limit.
-    testTimeout: 60_000,
-    expect: { poll: { timeout: 15_000, interval: 5 } },
+    testTimeout: 20_000,
+    expect: { poll: { timeout: 5_000, interval: 5 } },
     // Nothing in the modules stays changed by a test, so they are loaded once for each worker and
     // not for each file.
     isolate: false,

@@ -4,6 +4,7 @@ import { put } from '../../src/core/collection.ts';
 import { rules } from '../../src/features/calendar/index.ts';
 import { type Outgoing, SendFailed } from '../../src/ports/chat.ts';
 import { example, players } from '../support/conversation.ts';
+import { allTurns } from '../support/turns.ts';
 
 /*
  * The promises of a scheduled send, played with the service day of the example: a notice on the
@@ -105,9 +106,9 @@ test('killed in the middle of a send: once more, marked; killed again: left to p
   const onSend = async ({ to }: Outgoing) => (hang && to.kind === 'group' ? never() : undefined);
   const player = await players({ openStore, onSend });
   void player.passTo('2026-11-22 18:00').catch(() => {});
-  await patience();
+  await allTurns();
   void player.crash().catch(() => {});
-  await patience();
+  await allTurns();
   hang = false;
   const asked = player.take();
   expect(asked).toEqual([]);
@@ -125,7 +126,7 @@ test('killed in the middle of a send, then back: sent again with its mark', asyn
     hang && to.kind === 'group' ? new Promise<void>(() => {}) : undefined;
   const player = await players({ openStore, onSend });
   void player.passTo('2026-11-22 18:00').catch(() => {});
-  await patience();
+  await allTurns();
   hang = false;
   await player.crash();
   await player.settle();
@@ -239,8 +240,3 @@ test('a row says that it is being sent, durably, before the platform is asked', 
   await player.passTo('2026-11-22 18:00');
   expect(states).toEqual(['sending']);
 });
-
-/** Time for everything that can go on without waiting to go on. */
-function patience(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, 100));
-}

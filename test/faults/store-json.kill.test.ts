@@ -5,6 +5,7 @@ import { setTimeout } from 'node:timers/promises';
 import { expect, onTestFinished, test } from 'vitest';
 import { StoreLocked } from '../../src/ports/store.ts';
 import { contentOf } from '../contracts/store.contract.ts';
+import { seededRandom } from '../support/random.ts';
 import { openStore, storeFolder } from './store-folder.ts';
 
 const CHILD = join(import.meta.dirname, 'store-json.child.ts');
@@ -41,13 +42,14 @@ test('a second process is refused, and let in at once when the first is killed',
 });
 
 test('whatever was acknowledged survives twenty kills under load', async () => {
+  const random = seededRandom();
   const folders = await Promise.all([storeFolder(), storeFolder()]);
   const killTenTimes = async (folder: string) => {
     let acknowledged = 0;
     for (let kill = 0; kill < 10; kill += 1) {
       const loaded = start(process.execPath, CHILD, 'load', folder);
       await firstWord(loaded);
-      await setTimeout(Math.random() * 100);
+      await setTimeout(random() * 100);
       loaded.child.kill('SIGKILL');
       await loaded.closed;
 
