@@ -39,7 +39,12 @@ interface OpenFile {
   close(): Promise<void>;
 }
 
-const systemDisk: Disk = { mkdir, open, rename, rm };
+const systemDisk: Disk = {
+  mkdir: (path, options) => mkdir(path, options),
+  open: (path, flags, mode) => open(path, flags, mode),
+  rename: (from, to) => rename(from, to),
+  rm: (path, options) => rm(path, options),
+};
 
 /**
  * A lowdb adapter for one JSON file that holds, after a crash at any moment, its old or its new
