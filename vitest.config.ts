@@ -13,8 +13,8 @@ const SLOW = 'test/**/*.slow.test.ts';
 export default defineConfig({
   test: {
     // What takes seconds on a busy machine is not a failure; nothing here waits for its limit.
-    testTimeout: 60_000,
-    expect: { poll: { timeout: 15_000, interval: 5 } },
+    testTimeout: 20_000,
+    expect: { poll: { timeout: 5_000, interval: 5 } },
     // No test leaves a module changed, so each worker loads the modules once and not for each file.
     isolate: false,
     // One more than cores: some tests mostly wait, for processes and for connections.
@@ -30,7 +30,15 @@ export default defineConfig({
           exclude: [...configDefaults.exclude, SLOW],
         },
       },
-      { extends: true, test: { name: 'slow', include: [SLOW] } },
+      {
+        extends: true,
+        test: {
+          name: 'slow',
+          include: [SLOW],
+          testTimeout: 60_000,
+          expect: { poll: { timeout: 15_000, interval: 5 } },
+        },
+      },
     ],
   },
 });

@@ -28,6 +28,8 @@ interface Reading {
    * What of a word it may take, as a guess, where a blank is missing behind it: `12` of `12周六上午`.
    */
   readonly begins?: RegExp;
+  /** All words that it can be, where they are few. */
+  readonly words?: readonly string[];
 }
 
 const readings = z.registry<Reading>();
@@ -215,7 +217,7 @@ function placeOf(letter: string): number {
 
 /** One of a few fixed words. Folded. */
 export function oneOf<const W extends readonly [string, ...string[]]>(label: Text, words: W) {
-  return argument(z.enum(words), { label, takes: 'word', from: 'folded' });
+  return argument(z.enum(words), { label, takes: 'word', from: 'folded', words });
 }
 
 /**

@@ -2,7 +2,8 @@ import { type Argument, readingOf } from '../core/arguments.ts';
 import type { AnyCommand } from '../core/command.ts';
 import { fold } from '../core/line.ts';
 import { plain, series, type Text } from '../core/text.ts';
-import { type Form, shortForm } from './forms.ts';
+import { inPrecedence, refuseCollisions, type ShortForm } from './collisions.ts';
+import { shortForm } from './forms.ts';
 
 /** All commands, ready to be found by what people type. */
 export interface Catalog {
@@ -11,10 +12,11 @@ export interface Catalog {
   readonly names: ReadonlyMap<string, AnyCommand>;
   /** How long the longest name is, characters. */
   readonly longestName: number;
-  readonly shortForms: readonly { readonly command: AnyCommand; readonly form: Form }[];
+  /** Of two that a message has exactly, the first is read. */
+  readonly shortForms: readonly ShortForm[];
 }
 
-/** @throws Error when two commands have the same name. */
+/** @throws Error when two commands have the same name, or short forms that read one message. */
 export function catalogOf(commands: readonly AnyCommand[]): Catalog {
   const names = new Map<string, AnyCommand>();
   for (const command of commands) {
@@ -29,8 +31,9 @@ export function catalogOf(commands: readonly AnyCommand[]): Catalog {
   const shortForms = commands.flatMap((command) =>
     (command.shortForms ?? []).map((pattern) => ({ command, form: shortForm(pattern, command) })),
   );
+  refuseCollisions(shortForms);
   const longestName = Math.max(0, ...[...names.keys()].map(({ length }) => length));
-  return { commands, names, longestName, shortForms };
+  return { commands, names, longestName, shortForms: inPrecedence(shortForms) };
 }
 
 export function namesOf(command: AnyCommand): readonly string[] {

@@ -70,6 +70,18 @@ test('a code leads to its alliance, whatever the chat was about', async () => {
   expect(await ask(player, '张伟', '/邀请', '天星群')).toContain('这件事要联络员来做');
 });
 
+test('a code that the platform delivers again is read once, whatever the chat is about by then', async () => {
+  await ask(player, '张伟', '+1', '天星群');
+  await ask(player, '王芳', '/单位 湖滨医院');
+  await ask(player, '王芳', '/邀请 湖滨医院 联络员');
+  const code = { name: '张伟', private: true, text: '/绑定 {码}', id: 'm1' };
+  await player.say(code);
+  expect(player.take()[0]?.outgoing.text).toContain('您现在是湖滨医院的联络员了');
+  expect(await ask(player, '张伟', '/联盟 天星联盟')).toContain('「天星联盟」');
+  await player.say(code);
+  expect(player.take()).toEqual([]);
+});
+
 test('a setup code for one alliance opens no other', async () => {
   await player.order({ do: 'code', alliance: '天星联盟' });
   expect(await ask(player, '何工', '/初始化 {码} 蓝湖联盟')).toContain('「天星联盟」的召集人');

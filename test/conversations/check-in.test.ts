@@ -57,6 +57,36 @@ conversation(
 );
 
 conversation(
+  'ten minutes after the start are in time, then one is late',
+  `
+【2026-11-24 09:00】
+机器人：*
+张伟：+1
+机器人：*
+李娟：+1
+机器人：*
+【2026-11-25 08:12】
+机器人：*
+机器人：*
+机器人→周敏：*
+召集人（私聊）：/口令 槐花
+机器人→周敏：*
+【2026-11-25 09:10】
+张伟：签到 槐花
+机器人：*
+【2026-11-25 09:11】
+李娟：签到 槐花
+机器人：*
+联络员（私聊）：/签到表
+机器人→李雪梅：E1 服务日 正在签到
+　　到场 2 人，应到 2 人
+　　到场 1：张伟
+　　迟到 1：李娟
+　　补签或更正，例：补签 E1 张伟 手机没电
+`,
+);
+
+conversation(
   'before it opens, after it has closed, without a word, and corrected afterwards',
   `
 【2026-11-24 20:00】

@@ -29,6 +29,20 @@ test('a liaison’s ordinary sentences that begin with 投票 open nothing, and 
   expect(player.take()[0]?.outgoing.text).toContain('现在没有投票');
 });
 
+test('a vote at the very end counts no more, though the poll has not been closed yet', async () => {
+  const player = await players();
+  await player.say({ name: '李雪梅', text: '投票 做什么 A 清洁 B 义诊 截止 今天18点' });
+  const end = player.moment('2026-11-16 18:00');
+  const vote = async (name: string) => {
+    await player.say({ name, text: '选 P1 A' });
+    return player.take().at(-1)?.outgoing.text;
+  };
+  player.clock.setTo(end - 1);
+  expect(await vote('张伟')).toBe('P1 投票 张伟。A 1票 B 0票，共 1 人投票');
+  player.clock.setTo(end);
+  expect(await vote('李娟')).toContain('这一票没有计入');
+});
+
 conversation(
   'who may not open a poll and did not say it to the bot gets silence',
   `

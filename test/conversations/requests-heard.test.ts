@@ -132,6 +132,44 @@ conversation(
 );
 
 alsoRestarted(
+  'the convenor may give a claim back at any time, a liaison only one of their own unit',
+  `
+王五：需求 灯坏了
+机器人：*
+赵磊：认领 1 周六
+机器人：*
+陈刚：放弃 1
+机器人：#1 是赵磊认领的，要由认领人来说。一起办请发「加入 1」
+召集人：放弃 1 赵磊出差了
+机器人→赵磊：#1 周敏替您退回了，您不用再办。还想办请再发「认领 1 周六上午」
+机器人→王五：您提的 #1 原来的认领人没能办成，我们再找人办。看进展请发「/详情 1」
+机器人：#1「灯坏了」周敏把赵磊认领的退回了：赵磊出差了
+　　能办的请发「认领 1 周六上午」
+赵磊：认领 1 周六
+机器人：*
+马强：放弃 1
+机器人→赵磊：*
+机器人→王五：*
+机器人：#1「灯坏了」马强把赵磊认领的退回了
+　　能办的请发「认领 1 周六上午」
+`,
+);
+
+conversation(
+  'what follows 需求 is the request, also where it reads like a unit that checks in',
+  `
+【2026-11-25 08:12】
+机器人：*
+机器人：*
+机器人：*
+机器人→周敏：*
+王五：需求 签到 表坏了
+机器人：#1 签到 表坏了
+　　*
+`,
+);
+
+alsoRestarted(
   'whoever is asked to see to a silent claimant can do what they are told',
   `
 王五：需求 灯坏了

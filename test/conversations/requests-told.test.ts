@@ -1,4 +1,4 @@
-import { conversation } from '../support/conversation.ts';
+import { conversation, example } from '../support/conversation.ts';
 
 conversation(
   'the same said twice is one request, what is likely the same is offered, another place is another matter',
@@ -150,4 +150,34 @@ conversation(
 【2026-11-24 08:30】
 （沉默）
 `,
+);
+
+conversation(
+  'the digest of a group names what was asked there and in private, and nothing of another group',
+  `
+王五：需求 灯坏了
+机器人：*
+【群：党员群】
+张伟：需求 门坏了
+机器人：*
+赵磊（私聊）：需求 树倒了
+机器人：*
+机器人→赵磊：*
+机器人（联盟群）：*
+【2026-11-17 08:30】
+机器人：早上好，天星社区区域化党建联盟的需求：
+　　待认领 2 件，能办的请认领：
+　　#2 门坏了（设施维修 11月16日）
+　　#3 树倒了（环境卫生 11月16日）
+　　能办的请发「认领 2 周六上午」
+机器人（联盟群）：早上好，天星社区区域化党建联盟的需求：
+　　待认领 2 件，能办的请认领：
+　　#1 灯坏了（设施维修 11月16日）
+　　#3 树倒了（环境卫生 11月16日）
+　　能办的请发「认领 1 周六上午」
+`,
+  {
+    ...example,
+    groups: [...example.groups, ...example.groups.map((group) => ({ ...group, title: '党员群' }))],
+  },
 );

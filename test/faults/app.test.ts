@@ -11,6 +11,7 @@ import { features } from '../../src/features/index.ts';
 import { type ChatAdapter, SendFailed } from '../../src/ports/chat.ts';
 import type { Change, Store } from '../../src/ports/store.ts';
 import { players } from '../support/conversation.ts';
+import { allTurns } from '../support/turns.ts';
 import { until } from '../support/until.ts';
 
 test('a commit that fails takes the ten decisions behind it along; nobody is told otherwise, and the next message works', async () => {
@@ -44,12 +45,16 @@ test('a commit that fails takes the ten decisions behind it along; nobody is tol
 test('an answer that was not sent before the process ended is sent at the next start, once', async () => {
   const disk = new MemoryDisk();
   let hang = true;
+  let asked = 0;
   const player = await players({
     openStore: async () => memoryStore(disk),
-    onSend: async () => (hang ? new Promise<void>(() => {}) : undefined),
+    onSend: async () => {
+      asked += 1;
+      if (hang) await new Promise(() => {});
+    },
   });
   void player.say({ name: '张伟', text: '日程', id: 'm-1' }).catch(() => {});
-  await new Promise((resolve) => setTimeout(resolve, 50));
+  await until(() => asked === 1, 'it is being sent');
   hang = false;
   await player.crash();
   await player.say({ name: '张伟', text: '日程', id: 'm-1' });
@@ -103,9 +108,11 @@ test('handled messages and last changes are forgotten after two days, so that th
 test('nothing is said before it is durable, a card that was due already included', async () => {
   const disk = new MemoryDisk();
   let gate: Promise<void> | undefined;
+  let committing = 0;
   const openStore = async (): Promise<Store> => {
     const store = memoryStore(disk);
     const commit = async (changes: readonly Change[]) => {
+      if (gate !== undefined) committing += 1;
       await gate;
       return store.commit(changes);
     };
@@ -124,7 +131,8 @@ test('nothing is said before it is durable, a card that was due already included
     { name: '赵磊', text: '日程', ...wechat },
   );
   player.clock.moveTo(player.clock.now() + 60_000);
-  await new Promise((resolve) => setTimeout(resolve, 50));
+  await until(() => committing > 0, 'it is being committed');
+  await allTurns();
   expect(player.take()).toEqual([]);
   open();
   await said;

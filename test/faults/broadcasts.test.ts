@@ -4,6 +4,7 @@ import { put } from '../../src/core/collection.ts';
 import { rules } from '../../src/features/calendar/index.ts';
 import { type Outgoing, SendFailed } from '../../src/ports/chat.ts';
 import { example, players } from '../support/conversation.ts';
+import { allTurns } from '../support/turns.ts';
 
 /*
  * The promises of a scheduled send, played with the service day of the example: a notice on the
@@ -105,9 +106,9 @@ test('killed in the middle of a send: once more, marked; killed again: left to p
   const onSend = async ({ to }: Outgoing) => (hang && to.kind === 'group' ? never() : undefined);
   const player = await players({ openStore, onSend });
   void player.passTo('2026-11-22 18:00').catch(() => {});
-  await patience();
+  await allTurns();
   void player.crash().catch(() => {});
-  await patience();
+  await allTurns();
   hang = false;
   const asked = player.take();
   expect(asked).toEqual([]);
@@ -125,7 +126,7 @@ test('killed in the middle of a send, then back: sent again with its mark', asyn
     hang && to.kind === 'group' ? new Promise<void>(() => {}) : undefined;
   const player = await players({ openStore, onSend });
   void player.passTo('2026-11-22 18:00').catch(() => {});
-  await patience();
+  await allTurns();
   hang = false;
   await player.crash();
   await player.settle();
@@ -149,6 +150,21 @@ test('refused for now: tried again without a mark, and given up at its deadline'
   await player.passTo('2026-11-25 09:30');
   const told = player.take().filter(({ outgoing }) => outgoing.to.kind === 'private');
   expect(told.some(({ outgoing }) => outgoing.text.includes('没有按时发到'))).toBe(true);
+});
+
+test('refused without a word of when: tried again after pauses that double, up to some minutes', async () => {
+  const tries: number[] = [];
+  const onSend = async ({ to }: Outgoing) => {
+    if (to.kind !== 'group' || tries.length > 50) return;
+    tries.push(player.clock.now());
+    throw new SendFailed('refused', 'busy');
+  };
+  const player = await players({ onSend });
+  await player.passTo('2026-11-22 19:00');
+  const pauses = tries.slice(1).map((at, index) => (at - (tries[index] ?? 0)) / 1_000);
+  expect(pauses.slice(0, 6)).toEqual([1, 2, 4, 8, 16, 32]);
+  expect(Math.max(...pauses)).toBeGreaterThanOrEqual(60);
+  expect(Math.max(...pauses)).toBeLessThanOrEqual(300);
 });
 
 test('in quiet hours reminders wait, direct answers do not', async () => {
@@ -224,8 +240,3 @@ test('a row says that it is being sent, durably, before the platform is asked', 
   await player.passTo('2026-11-22 18:00');
   expect(states).toEqual(['sending']);
 });
-
-/** Time for everything that can go on without waiting to go on. */
-function patience(): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, 100));
-}

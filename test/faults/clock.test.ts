@@ -99,6 +99,23 @@ describe('days ahead and back', () => {
   });
 });
 
+test('a clock that is set back by seconds, as time servers do, is no clock in doubt', async () => {
+  const bot = await running('2026-11-22 17:00');
+  await bot.runTo('2026-11-22 18:00');
+  const now = bot.clock.now();
+  const status = async () => {
+    await bot.say('李雪梅', '/状态');
+    return bot.inGroups().at(-1);
+  };
+  bot.clock.setTo(now - 60_000);
+  await bot.ticked();
+  expect(await status()).not.toContain('时钟');
+  expect(await bot.order(RIGHT)).toMatch(/nothing waits because of it/);
+  bot.clock.setTo(now - 61_000);
+  await bot.ticked();
+  expect(await status()).toContain('时钟没错就运行 npm run clock -- right');
+});
+
 test('while the clock goes on there is nothing to set right', async () => {
   const bot = await running('2026-11-22 17:00');
   await bot.runTo('2026-11-22 18:00');

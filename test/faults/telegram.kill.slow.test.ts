@@ -9,6 +9,7 @@ import { temporaryFolder } from '../support/conversation.ts';
 import { at, putInPlace } from '../support/telegram.ts';
 import { type Room, TelegramServer } from '../support/telegram-server/index.ts';
 import type { User } from '../support/telegram-server/world.ts';
+import { until } from '../support/until.ts';
 
 interface Scene {
   readonly server: TelegramServer;
@@ -70,8 +71,7 @@ async function play(killed: boolean) {
     await passTo(at(when));
     happens(scene);
     do {
-      while (server.queue.waiting.length > 0)
-        await new Promise((resolve) => setTimeout(resolve, 2));
+      await until(() => server.queue.waiting.length === 0, 'all is received');
       await passTo(now + 5_000);
     } while (server.queue.waiting.length > 0);
     if (!killed) continue;

@@ -11,6 +11,7 @@ import type {
   Incoming,
   Outgoing,
 } from '../../src/ports/chat.ts';
+import { allTurns } from '../support/turns.ts';
 
 const place = { platform: 'wechat', account: 'wxid_bot' };
 const room: Address = { ...place, kind: 'group', chat: 'room' };
@@ -83,7 +84,7 @@ async function fate(promise: Promise<unknown>): Promise<unknown> {
     () => 'done',
     (error: unknown) => (error as { outcome?: string }).outcome ?? String(error),
   );
-  return Promise.race([came, new Promise((resolve) => setTimeout(() => resolve('waits'), 5))]);
+  return Promise.race([came, allTurns().then(() => 'waits')]);
 }
 
 test('while nobody carries it everything goes to the platform', async () => {
@@ -224,7 +225,7 @@ test('what is entered is one message for each moment that was written down, hand
   const heard: Incoming[] = [];
   await relay.start(
     async (incoming) => {
-      if (incoming.text === '慢') await new Promise((resolve) => setTimeout(resolve, 5));
+      if (incoming.text === '慢') await allTurns();
       heard.push(incoming);
     },
     async () => {},

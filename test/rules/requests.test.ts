@@ -301,10 +301,17 @@ describe('a request that nobody moves', () => {
     await player.stop();
     player.clock.moveTo(player.moment('2026-11-27 10:00'));
     await player.start();
-    const first = (await player.records())
-      .all(requestEntries)
-      .map(({ event, prompt }) => prompt ?? event);
-    expect(first).toEqual(['submit', 'claim', 'overdue']);
+    const steps = async () =>
+      (await player.records()).all(requestEntries).map(({ event, prompt }) => prompt ?? event);
+    expect(await steps()).toEqual(['submit', 'claim', 'overdue']);
+    await player.passTo('2026-11-27 21:59');
+    expect(await steps()).toHaveLength(3);
+    await player.passTo('2026-11-27 22:00');
+    expect((await steps()).slice(3)).toEqual(['liaison']);
+    await player.passTo('2026-11-28 09:59');
+    expect(await steps()).toHaveLength(4);
+    await player.passTo('2026-11-28 10:00');
+    expect((await steps()).slice(4)).toEqual(['convenor']);
   });
 });
 

@@ -1,4 +1,3 @@
-import { setImmediate as turn } from 'node:timers/promises';
 import { DateTime } from 'luxon';
 import { MemoryBlobs } from '../../adapters/blobs-memory/index.ts';
 import { repeatableRandom, SimulatedClock } from '../../adapters/clock-simulated/index.ts';
@@ -12,6 +11,7 @@ import type { HolidayYear } from '../../src/features/holidays/index.ts';
 import { imported, readAllianceFile, staged } from '../../src/features/import/index.ts';
 import { featuresWith } from '../../src/features/index.ts';
 import type { ChatAdapter, Incoming, Outgoing } from '../../src/ports/chat.ts';
+import { allTurns } from './turns.ts';
 
 /** What a platform does with what it is asked to send. */
 type Answer =
@@ -92,7 +92,7 @@ export class Broadcasting {
       },
     });
     await this.app.start();
-    await settled();
+    await allTurns();
   }
 
   /** Puts rules in place as an imported file does. */
@@ -130,7 +130,7 @@ export class Broadcasting {
 
   async ticked(): Promise<void> {
     await this.running.tick();
-    await settled();
+    await allTurns();
   }
 
   /** Somebody says something in the first group. */
@@ -147,7 +147,7 @@ export class Broadcasting {
       botNames: ['小联'],
       photos: [],
     });
-    await settled();
+    await allTurns();
   }
 
   /** The machine's own user orders something. @returns what they are told. */
@@ -156,7 +156,7 @@ export class Broadcasting {
       { app: this.running, clock: this.clock, random: this.random },
       order,
     );
-    await settled();
+    await allTurns();
     return told;
   }
 
@@ -226,9 +226,4 @@ export class Broadcasting {
 
 export function moment(local: string, zone = ZONE): number {
   return DateTime.fromFormat(local, 'yyyy-MM-dd HH:mm', { zone }).toMillis();
-}
-
-/** Lets everything that needs no time happen. */
-async function settled(): Promise<void> {
-  for (let turns = 0; turns < 40; turns++) await turn();
 }

@@ -15,6 +15,7 @@ import { letTimePass } from '../../src/demo.ts';
 import { type AllianceFile, imported } from '../../src/features/import/index.ts';
 import { features } from '../../src/features/index.ts';
 import type { Address, ChatAdapter } from '../../src/ports/chat.ts';
+import type { Clock } from '../../src/ports/clock.ts';
 import type { Log } from '../../src/ports/log.ts';
 import type { Store } from '../../src/ports/store.ts';
 import { boundAccount, boundGroup } from './binding.ts';
@@ -22,6 +23,7 @@ import { example } from './conversation.ts';
 import { fasterClock } from './faster.ts';
 import { type Room, type ServerOptions, TelegramServer } from './telegram-server/index.ts';
 import type { User } from './telegram-server/world.ts';
+import { until } from './until.ts';
 
 /**
  * How much faster the adapter's timers run, and the server's patience with it, unless a stage says
@@ -94,6 +96,8 @@ export interface StageOptions extends ServerOptions {
   readonly token?: string;
   /** How much faster the adapter's timers run. */
   readonly faster?: number;
+  /** The adapter's clock, where a test moves it. */
+  readonly adapterClock?: Clock;
   /** Other platforms of the same bot; called again at each start. */
   readonly beside?: (clock: SimulatedClock) => ChatAdapter;
 }
@@ -163,7 +167,8 @@ export class TelegramStage {
       openStore = async () => memoryStore(this.disk),
     } = this.options;
     // Pauses between tries are short, or nobody would run these tests.
-    const clock = fasterClock(this.options.faster ?? FASTER, () => this.clock.now());
+    const { faster = FASTER, adapterClock } = this.options;
+    const clock = adapterClock ?? fasterClock(faster, () => this.clock.now());
     const settings = {
       token: token ?? this.server.token,
       root: this.server.root,
@@ -221,8 +226,7 @@ export class TelegramStage {
   /** Waits until everything is received, and sent as far as it is due within the next seconds. */
   async settle(seconds = 5): Promise<void> {
     do {
-      while (this.server.queue.waiting.length > 0)
-        await new Promise((resolve) => setTimeout(resolve, 2));
+      await until(() => this.server.queue.waiting.length === 0, 'all is received');
       await letTimePass(this.app, this.clock, this.clock.now() + seconds * 1_000);
     } while (this.server.queue.waiting.length > 0);
   }

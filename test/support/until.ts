@@ -1,5 +1,5 @@
 /** How long anything may take on a busy machine, ms. */
-const PATIENCE = 30_000;
+const PATIENCE = 15_000;
 
 /** Waits for what happens by itself. @throws Error that says `what` did not happen. */
 export async function until(

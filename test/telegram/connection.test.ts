@@ -6,7 +6,7 @@ import { NamedChat } from '../../adapters/terminal/chat.ts';
 import { put } from '../../src/core/collection.ts';
 import { accountKey, accounts } from '../../src/identity/people/index.ts';
 import type { ConnectionStatus } from '../../src/ports/chat.ts';
-import { TelegramStage } from '../support/telegram.ts';
+import { type StageOptions, TelegramStage } from '../support/telegram.ts';
 import type { Fault, TelegramServer } from '../support/telegram-server/index.ts';
 import type { Params } from '../support/telegram-server/specification.ts';
 import { Refusal } from '../support/telegram-server/world.ts';
@@ -18,7 +18,7 @@ const PLACE = { platform: 'wechat', account: 'wechat' };
 const FASTER = 200;
 
 /** The bot on Telegram and, where the convenor can be reached too, on another platform. */
-async function open() {
+async function open(options: Pick<StageOptions, 'adapterClock'> = {}) {
   const told: string[] = [];
   const traits = {
     edits: false,
@@ -32,7 +32,12 @@ async function open() {
     session: 's',
     show: ({ text }) => void told.push(text),
   });
-  const stage = await TelegramStage.open({ hearsAll: true, faster: FASTER, beside: () => other });
+  const stage = await TelegramStage.open({
+    hearsAll: true,
+    faster: FASTER,
+    beside: () => other,
+    ...options,
+  });
   const account = {
     id: accountKey(PLACE, '周敏'),
     person: 'zhou-min',
@@ -110,13 +115,14 @@ test('another process polls with the same token: told once, though every other p
 });
 
 test('a short break is told to nobody', async () => {
-  const { stage, told, server } = await open();
+  const adapterClock = new SimulatedClock(0);
+  const { stage, told, server } = await open({ adapterClock });
   const end = always(server, 'gateway');
   await until(() => stage.chat.connection().state === 'down', 'noticed');
   end();
+  adapterClock.moveTo(1_000);
   await until(() => stage.chat.connection().state === 'up', 'back');
-  // More than a minute as the adapter counts.
-  await new Promise((resolve) => setTimeout(resolve, 70_000 / FASTER));
+  adapterClock.moveTo(71_000);
   await stage.settle();
   expect(told).toEqual([]);
   expect(stage.chat.connection()).not.toHaveProperty('missed');

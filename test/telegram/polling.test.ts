@@ -1,6 +1,7 @@
 import { expect, onTestFinished, test } from 'vitest';
+import { SimulatedClock } from '../../adapters/clock-simulated/index.ts';
 import { recordingLog } from '../contracts/recording-log.ts';
-import { TelegramStage } from '../support/telegram.ts';
+import { type StageOptions, TelegramStage } from '../support/telegram.ts';
 import { TelegramServer } from '../support/telegram-server/index.ts';
 import { Refusal } from '../support/telegram-server/world.ts';
 import { until } from '../support/until.ts';
@@ -83,12 +84,15 @@ test('where Telegram hangs at the end, a graceful stop does not', async () => {
   await stage.start();
 }, 8_000);
 
-async function startWith(prepare: (server: TelegramServer) => void) {
+async function startWith(
+  prepare: (server: TelegramServer) => void,
+  options: Pick<StageOptions, 'adapterClock'> = {},
+) {
   const server = await TelegramServer.start();
   onTestFinished(() => server.stop());
   prepare(server);
   const log = recordingLog();
-  const stage = await TelegramStage.open({ server, log });
+  const stage = await TelegramStage.open({ server, log, ...options });
   return { server, log, stage };
 }
 
@@ -110,12 +114,19 @@ test('a webhook that was left behind is said and removed', async () => {
 });
 
 test('a second poller is said once, and polls no faster than every half minute', async () => {
-  const { server, log } = await startWith((it) => {
-    it.next('getUpdates', new Refusal(409, 'Conflict: terminated by other getUpdates request'));
-  });
+  const adapterClock = new SimulatedClock(0);
+  const { server, log } = await startWith(
+    (it) => {
+      it.next('getUpdates', new Refusal(409, 'Conflict: terminated by other getUpdates request'));
+    },
+    { adapterClock },
+  );
+  const polls = () => server.requests.filter(({ method }) => method === 'getUpdates').length;
   await until(() => log.events.some((event) => /another process polls/.test(event)));
-  await new Promise((resolve) => setTimeout(resolve, 200));
-  expect(server.requests.filter(({ method }) => method === 'getUpdates')).toHaveLength(1);
+  await until(() => adapterClock.nextTimer() === 30_000, 'it waits');
+  expect(polls()).toBe(1);
+  adapterClock.moveTo(30_000);
+  await until(() => polls() > 1);
   expect(log.events.filter((event) => /another process polls/.test(event))).toHaveLength(1);
 });
 

@@ -31,6 +31,11 @@ export class UpdateQueue {
     return update;
   }
 
+  /** Whether somebody waits for updates now. */
+  get isAsked(): boolean {
+    return this.poll !== undefined;
+  }
+
   /** Waits up to `timeout` s when there is nothing. */
   async take(params: {
     offset?: number;

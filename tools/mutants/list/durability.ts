@@ -1,0 +1,103 @@
+import type { Mutant } from '../mutant.ts';
+
+/** Nothing is lost, and nothing is said before it is durable, or twice. */
+export const durability: readonly Mutant[] = [
+  {
+    fault: 'a document takes its place before it is synced',
+    why: 'After a checkpoint the journal is deleted; a power cut could then lose documents.',
+    file: 'adapters/store-json/durable-file.ts',
+    before: `
+      await file.sync();`,
+    after: '',
+    tests: ['test/faults/durable-file.test.ts'],
+  },
+  {
+    fault: 'the new name of a document is not synced',
+    why: 'After a power cut the folder could still name the old document, without its journal.',
+    file: 'adapters/store-json/durable-file.ts',
+    before: `
+  await syncFolder(folder, disk);`,
+    after: '',
+    tests: ['test/faults/durable-file.test.ts'],
+  },
+  {
+    fault: 'the journal is not synced',
+    why: 'A power cut could lose what people were told is noted.',
+    file: 'adapters/store-json/journal.ts',
+    before: 'await this.#files.sync(file);',
+    after: '',
+    tests: ['test/faults/store-json.disk.test.ts'],
+  },
+  {
+    fault: 'a torn batch of several commits is called damage',
+    why: 'After a power cut the bot would not start, though nothing that was told is lost.',
+    file: 'adapters/store-json/replay.ts',
+    before: 'line.batch > torn.expected',
+    after: 'line.batch >= torn.expected',
+    tests: ['test/faults/store-json.test.ts'],
+  },
+  {
+    fault: 'a commit that fails leaves those behind it in place',
+    why: 'They were decided upon what is not there: a seat could be taken twice.',
+    file: 'adapters/store-json/commits.ts',
+    before: 'for (const { failed } of [...batch, ...this.#waiting.splice(0)])',
+    after: 'for (const { failed } of batch)',
+    tests: ['test/faults/store-json.disk.test.ts'],
+  },
+  {
+    fault: 'a repetition is not looked for in the directory',
+    why: 'A /绑定 that the platform delivers again would be answered as a wrong code.',
+    file: 'src/runtime/message-handler.ts',
+    before: '[opened.records, partitions.directory].some(',
+    after: '[opened.records].some(',
+    tests: ['test/conversations/alliances.test.ts'],
+  },
+  {
+    fault: 'a broadcast is tried a third time after two crashes',
+    why: 'A message that kills the process would kill it for ever, and be sent each time.',
+    file: 'src/runtime/delivery-due-rules.ts',
+    before: 'row.attempts >= 2',
+    after: 'row.attempts >= 3',
+    tests: ['test/faults/promises.test.ts'],
+  },
+  {
+    fault: 'a broadcast is sent however late it is',
+    why: 'After a weekend without power the groups would hear of days that are over.',
+    file: 'src/runtime/delivery-due-rules.ts',
+    before: 'if (now > row.deadline) return',
+    after: 'if (false) return',
+    tests: ['test/faults/broadcasts.test.ts'],
+  },
+  {
+    fault: 'a broadcast goes out before it is durable that it is being sent',
+    why: 'After a crash it would be sent again, without the mark that it may be there already.',
+    file: 'src/runtime/outbox/broadcast.ts',
+    before: 'await begun.durable;',
+    after: '',
+    tests: ['test/faults/promises.test.ts'],
+  },
+  {
+    fault: 'the wake time of an alliance is not brought forward',
+    why: 'What is due sooner than anything before would come late or never.',
+    file: 'src/runtime/partitions.ts',
+    before: 'return at !== undefined && (known === undefined || at < known)',
+    after: 'return at !== undefined && known === undefined',
+    tests: ['test/conversations/announcements.test.ts'],
+  },
+  {
+    fault: 'a clock that is set back by seconds is in doubt',
+    why: 'A small correction by a time server would hold up all notices.',
+    file: 'src/runtime/ticker.ts',
+    before: 'this.parts.clock.now() < this.seen - MOVED',
+    after: 'this.parts.clock.now() < this.seen',
+    tests: ['test/faults/clock.test.ts'],
+  },
+  {
+    fault: 'an update is confirmed to Telegram though it has failed',
+    why: 'Telegram would forget it, and what somebody said would be lost.',
+    file: 'adapters/telegram/in-hand.ts',
+    before: '[...this.running.keys(), ...this.waiting]',
+    after: '[...this.running.keys()]',
+    tests: ['test/telegram/in-hand.test.ts'],
+  },
+];

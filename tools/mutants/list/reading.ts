@@ -1,0 +1,29 @@
+import type { Mutant } from '../mutant.ts';
+
+/** What people type is read as what they mean, or not at all. */
+export const reading: readonly Mutant[] = [
+  {
+    fault: 'two commands may have a short form in common',
+    why: 'Which of them is meant would hang on the order of a list.',
+    file: 'src/understanding/catalog.ts',
+    before: 'refuseCollisions(shortForms);',
+    after: '',
+    tests: ['test/catalog.test.ts'],
+  },
+  {
+    fault: 'a unit that checks in is read before what begins with the word of a command',
+    why: 'A request such as 「需求 签到 表坏了」 would be lost without a word.',
+    file: 'src/understanding/catalog.ts',
+    before: 'shortForms: inPrecedence(shortForms)',
+    after: 'shortForms',
+    tests: ['test/catalog.test.ts', 'test/conversations/requests-heard.test.ts'],
+  },
+  {
+    fault: 'what is for private chats works in groups, and the reverse',
+    why: 'A code said in a group would be taken, and talk would be taken for commands.',
+    file: 'src/understanding/router.ts',
+    before: "if (command.scope !== 'anywhere' && command.scope !== place) continue;",
+    after: '',
+    tests: ['test/conversations/reading.test.ts'],
+  },
+];
