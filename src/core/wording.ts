@@ -29,7 +29,9 @@ export interface Subject {
 export interface Wording {
   /** What it is about: the letter of its subjects. Without one it needs none. */
   readonly letter?: string;
-  /** Said alone they mean it, while one subject takes it: 报名, 算我一个. */
+  /** They name the very thing: 报名. Beside them people may talk of what they like. */
+  readonly sure?: readonly string[];
+  /** Said alone they mean it, while one subject takes it: 算我一个. */
   readonly strong?: readonly string[];
   /** They mean it only where it is clear what they are about: in an answer, right behind the
    * notice, with its name or its day beside them: 我去, 来. */
@@ -38,6 +40,11 @@ export interface Wording {
   readonly plus?: true;
   /** What may stand beside these words and belongs to them. */
   readonly slots?: readonly Slot[];
+  /**
+   * Slots that mean it together without any of its words, in an answer or beside the name of its
+   * subject: a unit and a count.
+   */
+  readonly implied?: readonly (readonly Slot[])[];
   /** Words of everyday talk that belong to it and say nothing: 上车, 排个队. */
   readonly beside?: readonly string[];
   /**

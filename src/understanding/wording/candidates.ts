@@ -4,6 +4,8 @@ import type { Chunk, Clause } from './clauses.ts';
 import type { Sense } from './lexicon.ts';
 import type { Situation } from './situation.ts';
 
+export type Strength = 'sure' | 'strong' | 'weak' | 'none';
+
 /** A command that a message may mean, and how well its words fit. */
 export interface Candidate {
   readonly command: AnyCommand;
@@ -11,8 +13,8 @@ export interface Candidate {
   readonly said: Omit<Said, 'subject'>;
   /** Subjects that are named by number, title or day. */
   readonly named: readonly Subject[];
-  /** One of its words means it by itself. */
-  readonly isStrong: boolean;
+  /** How surely its words mean it; `none` where only its slots stand there. */
+  readonly strength: Strength;
   /** The clauses with its words were read from their first character to the last. */
   readonly isWhole: boolean;
   /** What was not read in these clauses, as typed. */
@@ -36,9 +38,27 @@ export function candidatesIn(
 ): readonly Candidate[] {
   return commands.flatMap((command) => {
     const { wording } = command;
-    if (wording === undefined || !clauses.some((clause) => hasWord(clause, command))) return [];
-    return [new Collector(command, wording, situation).read(clauses)];
+    if (wording === undefined) return [];
+    const hasWords = clauses.some((clause) => hasWord(clause, command));
+    if (!hasWords && wording.implied === undefined) return [];
+    const candidate = new Collector(command, wording, situation).read(clauses);
+    return hasWords || impliedIn(candidate) ? [candidate] : [];
   });
+}
+
+/** Its slots alone mean it. */
+function impliedIn({ wording, said, unread, remarks }: Candidate): boolean {
+  const has: Readonly<Partial<Record<Slot, boolean>>> = {
+    unit: said.unit !== undefined,
+    count: said.count !== undefined,
+    people: said.people.length > 0 || said.kin > 0,
+    word: said.word !== undefined,
+    option: said.options.length > 0,
+    me: said.me,
+    time: said.time !== '',
+  };
+  const isBare = unread.length === 0 && remarks.length === 0;
+  return isBare && wording.implied?.some((slots) => slots.every((slot) => has[slot])) === true;
 }
 
 function hasWord({ chunks }: Clause, command: AnyCommand): boolean {
@@ -46,11 +66,11 @@ function hasWord({ chunks }: Clause, command: AnyCommand): boolean {
 }
 
 /** The sense by which a chunk is a word of a command. */
-function wordOf({ senses }: Chunk, command: AnyCommand): { readonly strong: boolean } | undefined {
+function wordOf({ senses }: Chunk, command: AnyCommand): Strength | undefined {
   for (const { role, value } of senses) {
-    if (role === 'plus' && command.wording?.plus) return { strong: true };
-    const verb = value as { command?: AnyCommand; strong?: boolean } | undefined;
-    if (role === 'verb' && verb?.command === command) return { strong: verb.strong === true };
+    if (role === 'plus' && command.wording?.plus) return 'sure';
+    const verb = value as { command?: AnyCommand; strength?: Strength } | undefined;
+    if (role === 'verb' && verb?.command === command) return verb.strength;
   }
   return undefined;
 }
@@ -74,7 +94,7 @@ class Collector {
   private unit: string | undefined;
   private word: string | undefined;
   private text = '';
-  private isStrong = false;
+  private strength: Strength = 'none';
   private asks = false;
   private isDoubtful = false;
   /** A colon stands before this clause: names may follow. */
@@ -104,12 +124,12 @@ class Collector {
   }
 
   private candidate(): Candidate {
-    const { command, wording, named, isStrong, unread, asks, isDoubtful, remarks } = this;
+    const { command, wording, named, strength, unread, asks, isDoubtful, remarks } = this;
     const { people, kin, proxy, me, count, unit, options, word, text } = this;
     const time = this.times.join(' ');
     const said = { people, kin, proxy, me, count, unit, options, word, time, text };
     const isWhole = unread.length === 0;
-    return { command, wording, said, named, isStrong, isWhole, unread, asks, isDoubtful, remarks };
+    return { command, wording, said, named, strength, isWhole, unread, asks, isDoubtful, remarks };
   }
 
   /** A clause without its words belongs to it where all of it can. */
@@ -158,7 +178,7 @@ class Collector {
     for (const [at, chunk] of chunks.entries()) {
       const word = wordOf(chunk, this.command);
       if (word !== undefined) {
-        this.isStrong ||= word.strong;
+        this.strength = stronger(this.strength, word);
         const plus = chunk.senses.find(({ role }) => role === 'plus');
         if (plus !== undefined) this.count = (plus.value as number) + (this.count ?? 0);
         behindWord = true;
@@ -232,6 +252,12 @@ class Collector {
     if (afterWord && !chunk.glued) return true;
     return chunk.typed === this.situation.speaker.name;
   }
+}
+
+const STRENGTHS: readonly Strength[] = ['none', 'weak', 'strong', 'sure'];
+
+function stronger(one: Strength, other: Strength): Strength {
+  return STRENGTHS.indexOf(one) >= STRENGTHS.indexOf(other) ? one : other;
 }
 
 function isWordOf(chunk: Chunk | undefined, command: AnyCommand): boolean {

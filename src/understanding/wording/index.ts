@@ -1,7 +1,7 @@
 import type { AnyCommand } from '../../core/command.ts';
 import type { Line } from '../../core/line.ts';
 import type { Said, Subject } from '../../core/wording.ts';
-import { type Candidate, candidatesIn } from './candidates.ts';
+import { type Candidate, candidatesIn, type Strength } from './candidates.ts';
 import { clausesOf } from './clauses.ts';
 import { generalLexicon, Lexicon } from './lexicon.ts';
 import type { Situation } from './situation.ts';
@@ -35,11 +35,10 @@ export class Wordings {
   constructor(commands: readonly AnyCommand[]) {
     this.commands = commands.filter(({ wording }) => wording !== undefined);
     for (const command of this.commands) {
-      const { strong = [], weak = [], beside = [] } = command.wording ?? {};
-      for (const word of strong)
-        this.general.add(word, { role: 'verb', value: { command, strong: true } });
-      for (const word of weak)
-        this.general.add(word, { role: 'verb', value: { command, strong: false } });
+      const { sure = [], strong = [], weak = [], beside = [] } = command.wording ?? {};
+      for (const [strength, words] of Object.entries({ sure, strong, weak }))
+        for (const word of words)
+          this.general.add(word, { role: 'verb', value: { command, strength } });
       for (const word of beside) this.general.add(word, { role: 'beside', value: command });
     }
   }
@@ -84,8 +83,9 @@ function judge(candidates: readonly Candidate[], situation: Situation): Worded {
   const isClear = isClearFor(best, situation);
   if (best.asks || best.isDoubtful) return aside(best, fitting, situation, 'question-or-doubt');
   if (!best.isWhole) return aside(best, fitting, situation, 'not-whole');
-  if (!best.isStrong && !isClear) return { kind: 'talk', why: 'weak' };
-  if (best.remarks.length > 0 && !isClear) return { kind: 'talk', why: 'other-talk' };
+  if (!isOneOf(best.strength, 'strong', 'sure') && !isClear) return { kind: 'talk', why: 'weak' };
+  if (best.remarks.length > 0 && best.strength !== 'sure' && !isClear)
+    return { kind: 'talk', why: 'other-talk' };
   const named = fitting.filter((one) => best.named.includes(one));
   const meant = named.length > 0 ? named : fitting;
   if (best.wording.letter !== undefined && meant.length > 1 && named.length < 2)
@@ -105,8 +105,17 @@ function judge(candidates: readonly Candidate[], situation: Situation): Worded {
   };
 }
 
-function rank({ isWhole, isStrong, remarks, isDoubtful }: Candidate): number {
-  return (isWhole ? 8 : 0) + (isStrong ? 4 : 0) - remarks.length - (isDoubtful ? 2 : 0);
+function isOneOf(strength: Strength, ...those: readonly Strength[]): boolean {
+  return those.includes(strength);
+}
+
+function rank({ isWhole, strength, remarks, isDoubtful }: Candidate): number {
+  return (
+    (isWhole ? 8 : 0) +
+    { sure: 4, strong: 3, weak: 1, none: 0 }[strength] -
+    remarks.length -
+    (isDoubtful ? 2 : 0)
+  );
 }
 
 function saidOf(best: Candidate, subject: Subject | undefined): Said {
@@ -140,7 +149,8 @@ function aside(
   why: string,
 ): Worded {
   const isMeant =
-    situation.addressed || (best.isStrong && best.named.some((one) => fitting.includes(one)));
+    situation.addressed ||
+    (isOneOf(best.strength, 'strong', 'sure') && best.named.some((one) => fitting.includes(one)));
   if (!isMeant) return { kind: 'talk', why };
   const subject = fitting.find((one) => best.named.includes(one)) ?? fitting[0];
   return {
