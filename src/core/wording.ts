@@ -41,10 +41,11 @@ export interface Wording {
   /** What may stand beside these words and belongs to them. */
   readonly slots?: readonly Slot[];
   /**
-   * Slots that mean it together without any of its words, in an answer or beside the name of its
-   * subject: a unit and a count.
+   * Slots that mean it together without any of its words, as surely as it says: `strong` where the
+   * whole message is one (the letter of an option), `weak` in an answer or beside the name of its
+   * subject (a unit and a count).
    */
-  readonly implied?: readonly (readonly Slot[])[];
+  readonly implied?: readonly { readonly slots: readonly Slot[]; readonly as: 'strong' | 'weak' }[];
   /** Words of everyday talk that belong to it and say nothing: 上车, 排个队. */
   readonly beside?: readonly string[];
   /**

@@ -42,12 +42,14 @@ export function candidatesIn(
     const hasWords = clauses.some((clause) => hasWord(clause, command));
     if (!hasWords && wording.implied === undefined) return [];
     const candidate = new Collector(command, wording, situation).read(clauses);
-    return hasWords || impliedIn(candidate) ? [candidate] : [];
+    if (hasWords) return [candidate];
+    const strength = impliedIn(candidate);
+    return strength === undefined ? [] : [{ ...candidate, strength }];
   });
 }
 
-/** Its slots alone mean it. */
-function impliedIn({ wording, said, unread, remarks }: Candidate): boolean {
+/** How surely its slots alone mean it. */
+function impliedIn({ wording, said, unread, remarks }: Candidate): Strength | undefined {
   const has: Readonly<Partial<Record<Slot, boolean>>> = {
     unit: said.unit !== undefined,
     count: said.count !== undefined,
@@ -57,8 +59,8 @@ function impliedIn({ wording, said, unread, remarks }: Candidate): boolean {
     me: said.me,
     time: said.time !== '',
   };
-  const isBare = unread.length === 0 && remarks.length === 0;
-  return isBare && wording.implied?.some((slots) => slots.every((slot) => has[slot])) === true;
+  if (unread.length > 0 || remarks.length > 0) return undefined;
+  return wording.implied?.find(({ slots }) => slots.every((slot) => has[slot]))?.as;
 }
 
 function hasWord({ chunks }: Clause, command: AnyCommand): boolean {
