@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { collection } from './collection.ts';
-import { moment } from './records.ts';
 
 /** One answer that the bot can take: what it is called there, and the words that it stands for. */
 const choice = z.object({
@@ -20,7 +19,7 @@ export const questions = collection(
   z.object({
     id: z.string(),
     /** Ms since the epoch: an answer that comes later is talk. */
-    until: moment,
+    until: z.int(),
     choices: z.array(choice),
     /** Where any words answer: the message to carry out, with `{}` for them: `需求 {}`. */
     open: z.string().optional(),

@@ -1,4 +1,6 @@
+import type { Speaker } from './command.ts';
 import type { Text } from './text.ts';
+import type { ViewContext } from './view-context.ts';
 
 /**
  * Something that a sentence can be about now, as it stands for this very speaker: an activity that
@@ -8,6 +10,8 @@ export interface Subject {
   /** The letter and the number that the bot prints first: `e` 7, `p` 3, `#` 12. */
   readonly letter: string;
   readonly number: number;
+  /** How it is named where somebody has to choose: `E1 服务日 11月25日（周三）9:00`. */
+  readonly label: Text;
   /** What people call it, as it is written: its title, its kind. */
   readonly called: readonly string[];
   /** The day it is on, `2026-11-25`, where it has one. */
@@ -20,6 +24,13 @@ export interface Subject {
   readonly word?: string | undefined;
   /** What it says, where people speak of it by what stands in it. */
   readonly text?: string | undefined;
+}
+
+/** For whom and where subjects are looked up. */
+export interface SubjectContext extends ViewContext {
+  readonly person: Speaker;
+  /** Id of the group; undefined in private. */
+  readonly group: string | undefined;
 }
 
 /**

@@ -18,6 +18,9 @@ export type Screened =
 /** No code is shorter, characters. */
 const SHORTEST_CODE = 8;
 
+/** Longer messages are stories, characters. */
+const LONGEST_OWN_WORDS = 300;
+
 /**
  * Screens out what is certainly talk, before any partition is opened: it never drops words that
  * `understand` would read, whoever speaks and whatever is open.
@@ -39,7 +42,9 @@ export function screen(
   const isBound = () =>
     allianceOfMessage(incoming, partitions.directory, partitions.alliances) !== undefined;
   if (photos.length > 0 && text.trim() === '' && isBound()) return { kind: 'photos', utterance };
-  // As long as understanding reads exact forms only, what these do not fit is talk.
   const exact = route(utterance, catalog);
-  return exact.kind === 'ignored' ? exact : { kind: 'words', utterance, exact };
+  // What no exact form fits may be somebody's own words, where the alliance is known and short.
+  const isTalk = exact.kind === 'ignored' && exact.reason === 'talk';
+  const mayBeOwnWords = isTalk && text.length <= LONGEST_OWN_WORDS && isBound();
+  return exact.kind === 'ignored' && !mayBeOwnWords ? exact : { kind: 'words', utterance, exact };
 }

@@ -2,7 +2,7 @@ import type { AnyCommand } from '../../core/command.ts';
 import type { Said, Slot, Subject, Wording } from '../../core/wording.ts';
 import type { Chunk, Clause } from './clauses.ts';
 import type { Sense } from './lexicon.ts';
-import type { Situation } from './situation.ts';
+import type { WordingSituation } from './situation.ts';
 
 export type Strength = 'sure' | 'strong' | 'weak' | 'none';
 
@@ -34,7 +34,7 @@ const ALWAYS = new Set(['filler', 'time', 'reason', 'subject']);
 export function candidatesIn(
   clauses: readonly Clause[],
   commands: readonly AnyCommand[],
-  situation: Situation,
+  situation: WordingSituation,
 ): readonly Candidate[] {
   return commands.flatMap((command) => {
     const { wording } = command;
@@ -81,7 +81,7 @@ function wordOf({ senses }: Chunk, command: AnyCommand): Strength | undefined {
 class Collector {
   private readonly command: AnyCommand;
   private readonly wording: Wording;
-  private readonly situation: Situation;
+  private readonly situation: WordingSituation;
   private readonly slots: ReadonlySet<Slot>;
   private readonly people: string[] = [];
   private readonly named: Subject[] = [];
@@ -102,7 +102,7 @@ class Collector {
   /** A colon stands before this clause: names may follow. */
   private opensList = false;
 
-  constructor(command: AnyCommand, wording: Wording, situation: Situation) {
+  constructor(command: AnyCommand, wording: Wording, situation: WordingSituation) {
     this.command = command;
     this.wording = wording;
     this.situation = situation;

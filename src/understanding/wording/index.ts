@@ -1,10 +1,11 @@
 import type { AnyCommand } from '../../core/command.ts';
+import type { IgnoreReason } from '../../core/ignored.ts';
 import type { Line } from '../../core/line.ts';
 import type { Said, Subject } from '../../core/wording.ts';
 import { type Candidate, candidatesIn, type Strength } from './candidates.ts';
 import { clausesOf } from './clauses.ts';
 import { generalLexicon, Lexicon } from './lexicon.ts';
-import type { Situation } from './situation.ts';
+import type { WordingSituation } from './situation.ts';
 import { count, days, hours, numbers, plus } from './spotters.ts';
 
 /** What people's own words come to. */
@@ -20,7 +21,7 @@ export type Worded =
     }
   /** It is for the bot and not read whole: how to say it. */
   | { readonly kind: 'hint'; readonly command: AnyCommand; readonly typed: string }
-  | { readonly kind: 'talk'; readonly why: string };
+  | { readonly kind: 'talk'; readonly reason: IgnoreReason };
 
 export interface Act {
   readonly command: AnyCommand;
@@ -44,8 +45,8 @@ export class Wordings {
   }
 
   /** Reads a message in people's own words. Pure. */
-  read(line: Line, situation: Situation): Worded {
-    if (situation.answersPerson) return { kind: 'talk', why: 'answers-person' };
+  read(line: Line, situation: WordingSituation): Worded {
+    if (situation.answersPerson) return { kind: 'talk', reason: 'answers-person' };
     const spotters = [plus, count, days(situation), hours, numbers(situation)];
     const clauses = clausesOf(line, [this.general, lexiconOf(situation)], spotters);
     const candidates = candidatesIn(clauses, this.commands, situation);
@@ -54,7 +55,7 @@ export class Wordings {
 }
 
 /** The words of what is open now. */
-function lexiconOf({ subjects, units, speaker }: Situation): Lexicon {
+function lexiconOf({ subjects, units, speaker }: WordingSituation): Lexicon {
   const lexicon = new Lexicon();
   for (const subject of subjects) {
     for (const called of subject.called)
@@ -74,18 +75,19 @@ function lexiconOf({ subjects, units, speaker }: Situation): Lexicon {
 }
 
 /** The one meaning of the candidates, as sure as the place asks for. */
-function judge(candidates: readonly Candidate[], situation: Situation): Worded {
+function judge(candidates: readonly Candidate[], situation: WordingSituation): Worded {
   const [best] = [...candidates].sort((a, b) => rank(b) - rank(a));
-  if (best === undefined) return { kind: 'talk', why: 'no-word' };
+  if (best === undefined) return { kind: 'talk', reason: 'talk' };
   const fitting = subjectsFor(best, situation);
   if (best.wording.letter !== undefined && fitting.length === 0)
-    return { kind: 'talk', why: 'nothing-open' };
+    return { kind: 'talk', reason: 'nothing-open' };
   const isClear = isClearFor(best, situation);
-  if (best.asks || best.isDoubtful) return aside(best, fitting, situation, 'question-or-doubt');
+  if (best.asks || best.isDoubtful) return aside(best, fitting, situation, 'question');
   if (!best.isWhole) return aside(best, fitting, situation, 'not-whole');
-  if (!isOneOf(best.strength, 'strong', 'sure') && !isClear) return { kind: 'talk', why: 'weak' };
+  if (!isOneOf(best.strength, 'strong', 'sure') && !isClear)
+    return { kind: 'talk', reason: 'weak' };
   if (best.remarks.length > 0 && best.strength !== 'sure' && !isClear)
-    return { kind: 'talk', why: 'other-talk' };
+    return { kind: 'talk', reason: 'remarks' };
   const named = fitting.filter((one) => best.named.includes(one));
   const meant = named.length > 0 ? named : fitting;
   if (best.wording.letter !== undefined && meant.length > 1 && named.length < 2)
@@ -125,7 +127,7 @@ function saidOf(best: Candidate, subject: Subject | undefined): Said {
 /** The subjects that take it now: those that are answered, else all. */
 function subjectsFor(
   { wording, command }: Candidate,
-  { subjects, references }: Situation,
+  { subjects, references }: WordingSituation,
 ): readonly Subject[] {
   const open = subjects.filter(
     (one) => one.letter === wording.letter && one.invites.includes(command.name),
@@ -136,7 +138,7 @@ function subjectsFor(
 }
 
 /** Whether there is no doubt what it is about. */
-function isClearFor(best: Candidate, { addressed, references, fresh }: Situation): boolean {
+function isClearFor(best: Candidate, { addressed, references, fresh }: WordingSituation): boolean {
   const letter = best.wording.letter ?? '';
   return addressed || references.has(letter) || fresh.has(letter) || best.named.length > 0;
 }
@@ -145,13 +147,13 @@ function isClearFor(best: Candidate, { addressed, references, fresh }: Situation
 function aside(
   best: Candidate,
   fitting: readonly Subject[],
-  situation: Situation,
-  why: string,
+  situation: WordingSituation,
+  reason: IgnoreReason,
 ): Worded {
   const isMeant =
     situation.addressed ||
     (isOneOf(best.strength, 'strong', 'sure') && best.named.some((one) => fitting.includes(one)));
-  if (!isMeant) return { kind: 'talk', why };
+  if (!isMeant) return { kind: 'talk', reason };
   const subject = fitting.find((one) => best.named.includes(one)) ?? fitting[0];
   return {
     kind: 'hint',

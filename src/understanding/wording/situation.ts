@@ -11,7 +11,7 @@ export interface CalledUnit {
 }
 
 /** All that understanding may know beside the words: what is open, who speaks, where. */
-export interface Situation {
+export interface WordingSituation {
   readonly place: 'group' | 'private';
   /** Said to the bot: with a slash, a mention, in private, as an answer to its question. */
   readonly addressed: boolean;

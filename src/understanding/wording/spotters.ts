@@ -1,6 +1,6 @@
 import type { Subject } from '../../core/wording.ts';
 import type { Spotter } from './clauses.ts';
-import type { Situation } from './situation.ts';
+import type { WordingSituation } from './situation.ts';
 
 /*
  * Words that follow a rule: counts, days, hours, numbers of subjects. Each pattern is tried at one
@@ -51,7 +51,7 @@ const HOUR =
   /(?:上午|下午|早上|早晨|晚上|中午|傍晚)?(?:\d{1,2}[:：]\d{2}|(?:\d{1,2}|[一二两三四五六七八九十]{1,2})点(?:半|钟|一刻|\d{1,2}分?)?)|上午|下午|早上|早晨|晚上|中午|傍晚/y;
 
 /** A day is a time, and the subject that is on that day. */
-export function days({ subjects, today }: Situation): Spotter {
+export function days({ subjects, today }: WordingSituation): Spotter {
   return (folded, at) => {
     const day = stickyMatch(DAY, folded, at);
     const weekday = day ?? stickyMatch(WEEKDAY, folded, at) ?? stickyMatch(NEAR, folded, at);
@@ -104,7 +104,7 @@ const NUMBERED =
 const CIRCLED = '①②③④⑤⑥⑦⑧⑨⑩';
 
 /** `E7`, `#12`, `12号`, `12`, `①`: where there is such a subject. */
-export function numbers({ subjects }: Situation): Spotter {
+export function numbers({ subjects }: WordingSituation): Spotter {
   const senses = (letter: string, number: number) =>
     subjects
       .filter((one) => one.letter === letter && one.number === number)
