@@ -24,6 +24,8 @@ export interface Subject {
   readonly word?: string | undefined;
   /** What it says, where people speak of it by what stands in it. */
   readonly text?: string | undefined;
+  /** It is the speaker's own: 我的, 我报的那个. */
+  readonly isOwn?: boolean | undefined;
 }
 
 /** For whom and where subjects are looked up. */
@@ -47,6 +49,8 @@ export interface Wording {
   /** They mean it only where it is clear what they are about: in an answer, right behind the
    * notice, with its name or its day beside them: 我去, 来. */
   readonly weak?: readonly string[];
+  /** They mean it only in an answer to it, beside its number, or said to the bot: 可以, 我去. */
+  readonly faint?: readonly string[];
   /** `+2` says it, too. */
   readonly plus?: true;
   /** What may stand beside these words and belongs to them. */
@@ -64,6 +68,20 @@ export interface Wording {
    * command is asked for.
    */
   readonly text?: 'behind';
+  /** What is said with it, beside its words, is kept as its note and need not be read. */
+  readonly note?: true;
+  /** `only`: it is a question itself: 怎么样了; `also`: it may be said like one: 怎么还是不亮. */
+  readonly asks?: 'only' | 'also';
+  /** With a 不 or 没 that belongs to none of its words it is not meant. */
+  readonly denied?: 'talk';
+  /** What is asked where words beside it turn it around: 满意，但是三楼还没换. */
+  readonly doubt?: (subject: Subject, said: Said) => Asked;
+  /**
+   * Words of those who tell the bot what is wrong, or what they wish, without saying what is to
+   * become of it: 漏水, 想找人. They are asked with `offer`.
+   */
+  readonly describes?: readonly string[];
+  readonly offer?: (text: string) => Asked;
   /** Said in the past it is over: 报名了 is told, not asked for. */
   readonly past?: 'talk';
   /** What is read, as the arguments of the command. */
@@ -72,6 +90,12 @@ export interface Wording {
   readonly typed: (subject: Subject | undefined, said: Said) => string;
   /** What is asked where several subjects could be meant. */
   readonly which?: Text;
+}
+
+/** A question, and what each answer is carried out as. */
+export interface Asked {
+  readonly text: Text;
+  readonly choices: readonly { readonly label: Text; readonly typed: string }[];
 }
 
 /** What can stand beside the words of a command. */

@@ -121,6 +121,8 @@ function readingOf(read: Worded, isToUs: boolean): Reading | undefined {
         text: read.command.wording?.which ?? { zh: '您说的是哪一个？', en: 'Which one?' },
         choices: read.subjects.map((one) => ({ label: one.label, typed: read.typed(one) })),
       };
+    case 'asks':
+      return { kind: 'ask', command: read.command, text: read.text, choices: read.choices };
     case 'hint':
       return sayIt(read.command, read.typed);
     case 'talk':

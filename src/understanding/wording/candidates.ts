@@ -4,7 +4,7 @@ import type { Chunk, Clause } from './clauses.ts';
 import type { Sense } from './lexicon.ts';
 import type { WordingSituation } from './situation.ts';
 
-export type Strength = 'sure' | 'strong' | 'weak' | 'none';
+export type Strength = 'sure' | 'strong' | 'weak' | 'faint' | 'none';
 
 /** A command that a message may mean, and how well its words fit. */
 export interface Candidate {
@@ -256,7 +256,7 @@ class Collector {
   }
 }
 
-const STRENGTHS: readonly Strength[] = ['none', 'weak', 'strong', 'sure'];
+const STRENGTHS: readonly Strength[] = ['none', 'faint', 'weak', 'strong', 'sure'];
 
 function stronger(one: Strength, other: Strength): Strength {
   return STRENGTHS.indexOf(one) >= STRENGTHS.indexOf(other) ? one : other;

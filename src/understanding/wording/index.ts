@@ -1,12 +1,15 @@
 import type { AnyCommand } from '../../core/command.ts';
 import type { IgnoreReason } from '../../core/ignored.ts';
 import type { Line } from '../../core/line.ts';
-import type { Said, Subject } from '../../core/wording.ts';
+import type { Asked, Said, Subject } from '../../core/wording.ts';
+import { readDescribed, readOpened } from './behind.ts';
 import { type Candidate, candidatesIn, type Strength } from './candidates.ts';
 import { clausesOf } from './clauses.ts';
 import { generalLexicon, Lexicon } from './lexicon.ts';
+import { readNoted } from './noted.ts';
 import type { WordingSituation } from './situation.ts';
 import { count, days, hours, numbers, plus } from './spotters.ts';
+import { topics } from './topics.ts';
 
 /** What people's own words come to. */
 export type Worded =
@@ -19,6 +22,8 @@ export type Worded =
       readonly subjects: readonly Subject[];
       readonly typed: (subject: Subject) => string;
     }
+  /** Asked first, with what each answer is carried out as. */
+  | ({ readonly kind: 'asks'; readonly command: AnyCommand } & Asked)
   /** It is for the bot and not read whole: how to say it. */
   | { readonly kind: 'hint'; readonly command: AnyCommand; readonly typed: string }
   | { readonly kind: 'talk'; readonly reason: IgnoreReason };
@@ -31,16 +36,25 @@ export interface Act {
 /** The words of all commands, ready to be found in a sentence. */
 export class Wordings {
   readonly commands: readonly AnyCommand[];
+  /** Those that keep what is said with them as a note. */
+  private readonly noted: readonly AnyCommand[];
+  /** Those whose text stands behind their words. */
+  private readonly texts: readonly AnyCommand[];
   private readonly general = generalLexicon();
 
   constructor(commands: readonly AnyCommand[]) {
-    this.commands = commands.filter(({ wording }) => wording !== undefined);
-    for (const command of this.commands) {
-      const { sure = [], strong = [], weak = [], beside = [] } = command.wording ?? {};
-      for (const [strength, words] of Object.entries({ sure, strong, weak }))
+    const worded = commands.filter(({ wording }) => wording !== undefined);
+    this.noted = worded.filter(({ wording }) => wording?.note);
+    this.texts = worded.filter(({ wording }) => wording?.text === 'behind');
+    this.commands = worded.filter((one) => !this.noted.includes(one) && !this.texts.includes(one));
+    for (const command of worded) {
+      const { sure = [], strong = [], weak = [], faint = [] } = command.wording ?? {};
+      const { beside = [], describes = [] } = command.wording ?? {};
+      for (const [strength, words] of Object.entries({ sure, strong, weak, faint }))
         for (const word of words)
           this.general.add(word, { role: 'verb', value: { command, strength } });
       for (const word of beside) this.general.add(word, { role: 'beside', value: command });
+      for (const word of describes) this.general.add(word, { role: 'describes', value: command });
     }
   }
 
@@ -48,9 +62,14 @@ export class Wordings {
   read(line: Line, situation: WordingSituation): Worded {
     if (situation.answersPerson) return { kind: 'talk', reason: 'answers-person' };
     const spotters = [plus, count, days(situation), hours, numbers(situation)];
-    const clauses = clausesOf(line, [this.general, lexiconOf(situation)], spotters);
-    const candidates = candidatesIn(clauses, this.commands, situation);
-    return judge(candidates, situation);
+    const lexicons = [this.general, lexiconOf(situation)];
+    const clauses = clausesOf(line, lexicons, [...spotters, topics(situation.subjects)]);
+    const told =
+      readOpened(line, clauses, this.texts, situation) ?? readNoted(clauses, this.noted, situation);
+    if (told !== undefined) return told;
+    const read = judge(candidatesIn(clauses, this.commands, situation), situation);
+    if (read.kind !== 'talk' && read.kind !== 'hint') return read;
+    return readDescribed(line, clauses, this.texts, situation) ?? read;
   }
 }
 
@@ -114,7 +133,7 @@ function isOneOf(strength: Strength, ...those: readonly Strength[]): boolean {
 function rank({ isWhole, strength, remarks, isDoubtful }: Candidate): number {
   return (
     (isWhole ? 8 : 0) +
-    { sure: 4, strong: 3, weak: 1, none: 0 }[strength] -
+    { sure: 4, strong: 3, weak: 1, faint: 0, none: 0 }[strength] -
     remarks.length -
     (isDoubtful ? 2 : 0)
   );

@@ -1,0 +1,160 @@
+import type { AnyCommand } from '../../core/command.ts';
+import type { Line } from '../../core/line.ts';
+import type { Said, Wording } from '../../core/wording.ts';
+import type { Strength } from './candidates.ts';
+import type { Chunk, Clause } from './clauses.ts';
+import type { Worded } from './index.ts';
+import type { WordingSituation } from './situation.ts';
+
+/*
+ * Commands that take a text of any words: what is asked for, an opinion. Their word opens the
+ * message, and a stop or a blank stands before the text; else it only begins like one: 建议大家看看.
+ */
+
+interface Opened {
+  readonly command: AnyCommand;
+  readonly wording: Wording;
+  readonly strength: Strength;
+  readonly text: string;
+  /** The text runs on from the word without a stop or a blank. */
+  readonly isGlued: boolean;
+  /** 怎么报修: it asks how. */
+  readonly asks: boolean;
+}
+
+/** What may stand before the word that opens a message. */
+const BEFORE = new Set(['filler', 'me', 'for', 'kin', 'past', 'question', 'name', 'unit']);
+/** What may stand between the word and its text. */
+const BETWEEN = new Set(['filler', 'past', 'question', 'beside']);
+
+/** A message that opens with the word of a command and has its text behind it. */
+export function readOpened(
+  line: Line,
+  clauses: readonly Clause[],
+  commands: readonly AnyCommand[],
+  { addressed }: WordingSituation,
+): Worded | undefined {
+  const [opened] = commands.flatMap((command) => openedBy(line, clauses, command) ?? []);
+  if (opened === undefined || opened.isGlued) return undefined;
+  const { command, wording, strength, text, asks } = opened;
+  if (text === '') return strength === 'sure' && (addressed || !asks) ? act(opened) : undefined;
+  if (asks) return addressed ? act({ ...opened, text: '' }) : undefined;
+  const describes = clauses.some(({ chunks }) => chunks.some((one) => isDescribing(one, command)));
+  const isBrief = text.length < BRIEF && clauses.some(({ chunks }) => chunks.some(isQuestion));
+  if (isBrief || (strength === 'weak' && !describes)) return undefined;
+  return wording.text === undefined ? undefined : act(opened);
+}
+
+/** A text as short as this that asks is a question about the word: 投诉，找谁. */
+const BRIEF = 8;
+
+function act({ command, wording, text }: Opened): Worded {
+  return { kind: 'acts', acts: [{ command, args: wording.args(saidWith(text)) }] };
+}
+
+/**
+ * Said to the bot, without the word that says what is to become of it: 电梯又停了, 想找人教我妈用手机. In a
+ * group it is asked first; alone with the bot the command itself asks.
+ */
+export function readDescribed(
+  line: Line,
+  clauses: readonly Clause[],
+  commands: readonly AnyCommand[],
+  { addressed, place }: WordingSituation,
+): Worded | undefined {
+  if (!addressed) return undefined;
+  const chunks = clauses.flatMap((clause) => clause.chunks);
+  const command =
+    commands.find((one) => chunks.some((chunk) => isDescribing(chunk, one))) ??
+    commands.find((one) => chunks.some((chunk) => strengthOf(chunk, one) !== undefined));
+  const offer = command?.wording?.offer;
+  const text = line.typed.slice(beginOf(clauses)).trim();
+  if (command === undefined || offer === undefined || text.length < SHORTEST) return undefined;
+  const isNamed = chunks.some((chunk) => strengthOf(chunk, command) !== undefined);
+  if (isNamed && chunks.some(isQuestion) && !chunks.some((one) => isDescribing(one, command)))
+    return undefined;
+  if (place === 'private' && command.wording !== undefined)
+    return { kind: 'acts', acts: [{ command, args: command.wording.args(saidWith(text)) }] };
+  return { kind: 'asks', command, ...offer(text) };
+}
+
+/** Less than this says neither where nor what. */
+const SHORTEST = 4;
+
+/** Greetings before it are left out. */
+function beginOf(clauses: readonly Clause[]): number {
+  const first = clauses.find(({ chunks }) => !chunks.every(isFiller));
+  return first?.from ?? 0;
+}
+
+function openedBy(line: Line, clauses: readonly Clause[], command: AnyCommand): Opened | undefined {
+  const { wording } = command;
+  const clause = clauses.find(({ chunks }) => !chunks.every(isFiller));
+  if (wording === undefined || clause === undefined) return undefined;
+  const { chunks } = clause;
+  const at = chunks.findIndex((chunk) => strengthOf(chunk, command) !== undefined);
+  const word = chunks[at];
+  const before = chunks.slice(0, Math.max(0, at));
+  if (word === undefined || !before.every((one) => isNamed(one) || isIn(one, BEFORE)))
+    return undefined;
+  const behind = chunks.slice(at + 1);
+  const next = behind.findIndex((one) => !(one.glued && isIn(one, BETWEEN)));
+  const first = next < 0 ? undefined : behind[next];
+  const begin = clause.from + (first?.from ?? clause.typed.length);
+  return {
+    command,
+    wording,
+    strength: strengthOf(word, command) ?? 'none',
+    text: line.typed.slice(begin).replace(LEADING, '').trim(),
+    isGlued: first?.glued === true,
+    asks: [...before, ...behind.slice(0, next < 0 ? undefined : next)].some(isQuestion),
+  };
+}
+
+/** Signs between the word and its text. */
+const LEADING = /^[\s,，:：、.。;；!！~—-]+/u;
+
+/** A name behind 替: 替王奶奶许个心愿. */
+function isNamed({ senses, typed }: Chunk): boolean {
+  return senses.length === 0 && /^\p{Script=Han}{2,4}$/u.test(typed);
+}
+
+function isIn({ senses }: Chunk, roles: ReadonlySet<string>): boolean {
+  return senses.some(({ role }) => roles.has(role));
+}
+
+function isFiller({ senses }: Chunk): boolean {
+  return senses.some(({ role }) => role === 'filler');
+}
+
+function isQuestion({ senses }: Chunk): boolean {
+  return senses.some(({ role }) => role === 'question');
+}
+
+function isDescribing({ senses }: Chunk, command: AnyCommand): boolean {
+  return senses.some(({ role, value }) => role === 'describes' && value === command);
+}
+
+function strengthOf({ senses }: Chunk, command: AnyCommand): Strength | undefined {
+  for (const { role, value } of senses) {
+    const verb = value as { command?: AnyCommand; strength?: Strength } | undefined;
+    if (role === 'verb' && verb?.command === command) return verb.strength;
+  }
+  return undefined;
+}
+
+function saidWith(text: string): Said {
+  return {
+    subject: undefined,
+    people: [],
+    kin: 0,
+    proxy: false,
+    me: false,
+    count: undefined,
+    unit: undefined,
+    options: [],
+    word: undefined,
+    time: '',
+    text,
+  };
+}
