@@ -1,8 +1,10 @@
 import type { AnyCommand } from '../../core/command.ts';
 import type { Slot, Subject, Wording } from '../../core/wording.ts';
 import type { Candidate } from './candidates.ts';
+import type { Chosen } from './choices.ts';
 import type { Chunk, Clause } from './clauses.ts';
 import type { Sense } from './lexicon.ts';
+import type { Pick } from './options.ts';
 import type { WordingSituation } from './situation.ts';
 import { hasWord, isWordOf, type Strength, stronger, wordOf } from './strength.ts';
 
@@ -17,7 +19,7 @@ export class Collector {
   private readonly slots: ReadonlySet<Slot>;
   private readonly people: string[] = [];
   private readonly named: Subject[] = [];
-  private readonly options: number[] = [];
+  private chosen: Chosen[] = [];
   private readonly times: string[] = [];
   private readonly unread: string[] = [];
   private readonly remarks: string[] = [];
@@ -28,6 +30,8 @@ export class Collector {
   private unit: string | undefined;
   private word: string | undefined;
   private text = '';
+  /** The clause that is read has a word of the command. */
+  private isInCore = false;
   private strength: Strength = 'none';
   private asks = false;
   private isDoubtful = false;
@@ -48,7 +52,8 @@ export class Collector {
         this.text = [this.text, clause.typed].filter(Boolean).join('，');
         continue;
       }
-      const isCore = hasWord(clause, this.command);
+      const isCore = hasWord(clause, this.command) && this.hasNeeded(clause);
+      this.isInCore = isCore;
       if (isCore || this.fits(clause)) this.take(clause, isCore);
       else this.remark(clause);
       isBehind ||= isCore;
@@ -59,11 +64,12 @@ export class Collector {
 
   private candidate(): Candidate {
     const { command, wording, named, strength, unread, asks, isDoubtful, remarks } = this;
-    const { people, kin, proxy, me, count, unit, options, word, text } = this;
+    const { people, kin, proxy, me, count, unit, chosen, word, text } = this;
     const time = this.times.join(' ');
-    const said = { people, kin, proxy, me, count, unit, options, word, time, text };
+    const said = { people, kin, proxy, me, count, unit, word, time, text };
     const isWhole = unread.length === 0;
-    return { command, wording, said, named, strength, isWhole, unread, asks, isDoubtful, remarks };
+    const read = { isWhole, unread, asks, isDoubtful, remarks };
+    return { command, wording, said, chosen, named, strength, ...read };
   }
 
   /** A clause without its words belongs to it where all of it can. */
@@ -93,28 +99,45 @@ export class Collector {
       case 'plus':
         return this.slots.has('count');
       case 'unit':
+        return this.slots.has('unit') || this.isOwnUnit(value);
       case 'option':
       case 'word':
       case 'topic':
         return this.slots.has(role);
       case 'verb':
         return (value as { command: AnyCommand }).command === this.command;
+      case 'along':
+        return this.isInCore && value === this.command;
       case 'beside':
+      case 'instead':
+      case 'void':
         return value === this.command;
       default:
         return ALWAYS.has(role);
     }
   }
 
+  /** A clause with its word and nothing of what it needs is no more than a remark. */
+  private hasNeeded({ chunks }: Clause): boolean {
+    const { needs = [] } = this.wording;
+    return (
+      needs.length === 0 ||
+      chunks.some(({ senses }) => senses.some(({ role }) => needs.some((slot) => slot === role)))
+    );
+  }
+
+  private isOwnUnit(unit: unknown): boolean {
+    return this.slots.has('own-unit') && unit === this.situation.speaker.unit;
+  }
+
   private take({ chunks, stop }: Clause, isCore: boolean): void {
     if (stop === '?' || stop === '？') this.asks = true;
+    const before = this.chosen.length;
     let behindWord = false;
     for (const [at, chunk] of chunks.entries()) {
       const word = wordOf(chunk, this.command);
       if (word !== undefined) {
-        this.strength = stronger(this.strength, word);
-        const plus = chunk.senses.find(({ role }) => role === 'plus');
-        if (plus !== undefined) this.count = (plus.value as number) + (this.count ?? 0);
+        this.takeWord(chunk, word);
         behindWord = true;
         continue;
       }
@@ -124,6 +147,19 @@ export class Collector {
       }
       this.takeChunk(chunk, chunks, at, isCore);
     }
+    if (chunks.some((chunk) => this.isVoid(chunk))) this.chosen.length = before;
+  }
+
+  private takeWord({ senses }: Chunk, word: Strength): void {
+    this.strength = stronger(this.strength, word);
+    const plus = senses.find(({ role }) => role === 'plus');
+    if (plus !== undefined) this.count = (plus.value as number) + (this.count ?? 0);
+    if (senses.some(({ role, value }) => role === 'instead' && value === this.command))
+      this.chosen = [];
+  }
+
+  private isVoid({ senses }: Chunk): boolean {
+    return senses.some(({ role, value }) => role === 'void' && value === this.command);
   }
 
   private takeChunk(chunk: Chunk, chunks: readonly Chunk[], at: number, isCore: boolean): void {
@@ -151,11 +187,17 @@ export class Collector {
     else if (role === 'name') this.people.push(chunk.typed);
     else if (role === 'count') this.count = value as number;
     else if (role === 'unit') this.unit = value as string;
-    else if (role === 'option') this.options.push(...(value as readonly number[]));
+    else if (role === 'option') this.choose(value as Pick);
     else if (role === 'word') this.word = value as string;
     else if (role === 'past' && this.wording.past === 'talk' && isWordOf(before, this.command))
       this.isDoubtful = true;
     if (role === 'time' || chunk.senses.some((one) => one.role === 'time')) this.noteTime(chunk);
+  }
+
+  /** Of the question that was named last. */
+  private choose(pick: Pick): void {
+    const about = this.named.findLast((one) => pick.of.has(one));
+    this.chosen.push({ ...pick, about });
   }
 
   private noteTime(chunk: Chunk): void {

@@ -119,6 +119,7 @@ export const texts = {
     zh: `没有 P${number}。看现在有哪些请发「/投票」`,
     en: `There is no P${number}. For what there is send /poll`,
   }),
+  whichVote: { zh: '投的是哪一个？', en: 'Which poll do you vote in?' } satisfies Text,
   whichOne: (choices: Text, example: string): Text => ({
     zh: `有几个投票，是哪一个？\n${choices.zh}\n请带上编号，例：${example}`,
     en: `Which one?\n${choices.en}\nAdd its number, for example: ${inEnglish(example)}`,
