@@ -20,13 +20,13 @@ const SLEEPS: Readonly<Record<string, number>> = {
   'test/support/wechat-gateway/account.ts': 1,
   'test/support/wechat-gateway/world.ts': 1,
   // A process that only waits to be killed; somebody who looks at the relay's window again.
-  'test/faults/store-json.child.ts': 1,
+  'test/faults/store.child.ts': 1,
   'test/contracts/chat-relay.test.ts': 1,
   // A message takes long to be handled; nothing says what is to be handled meanwhile.
   'test/contracts/chat.contract.ts': 2,
   // Other processes: killed at a moment of chance, or looked for.
   'test/faults/process.test.ts': 1,
-  'test/faults/store-json.kill.test.ts': 2,
+  'test/faults/store.kill.ts': 2,
   'test/relay/tool.test.ts': 1,
   // The client of the gateway counts by the clock of the machine.
   'test/wechat/gateway.test.ts': 1,
