@@ -1,12 +1,11 @@
 import { globSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { expect, test } from 'vitest';
-import { numbersFrom } from './support/random.ts';
 
 /*
  * A test that sleeps is slow where it waits for what happens, and proves nothing where it waits for
  * what must not: on a busy machine that only comes later. `support/` has what to use instead:
- * `until`, `allTurns`, a clock that is moved, and chance that can be repeated.
+ * `until`, `allTurns`, a clock that is moved. Chance comes from fast-check, which prints its seed.
  */
 
 /**
@@ -57,17 +56,4 @@ test('no test sleeps but those that are named, and none is named in vain', () =>
 
 test('no test draws numbers that cannot be drawn again', () => {
   expect(naming(CHANCE)).toEqual({});
-});
-
-test('a seed draws the same numbers again, evenly', () => {
-  const drawn = (seed: number) => {
-    const next = numbersFrom(seed);
-    return Array.from({ length: 10_000 }, next);
-  };
-  expect(drawn(7)).toEqual(drawn(7));
-  expect(drawn(7)).not.toEqual(drawn(8));
-  const tenths = Array.from({ length: 10 }, () => 0);
-  for (const one of drawn(7))
-    tenths[Math.floor(one * 10)] = (tenths[Math.floor(one * 10)] ?? 0) + 1;
-  for (const count of tenths) expect(Math.abs(count - 1_000)).toBeLessThan(150);
 });
