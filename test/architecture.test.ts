@@ -30,7 +30,7 @@ const readsOf = (home: string) =>
   features.filter((path) => path.startsWith(home)).map((path) => `${path}/index.ts`);
 const identity = [...readsOf('src/identity'), 'src/identity/directory-index.ts'];
 const reads = [...identity, ...readsOf('src/features')];
-const whole = ['bot', 'features/index', 'config', 'demo', 'admin/index'].map(
+const whole = ['bot', 'features/index', 'config', 'demo', 'simulate', 'admin/index'].map(
   (name) => `src/${name}.ts`,
 );
 const adapters = foldersIn('adapters').map((name) => `adapters/${name}`);
@@ -80,7 +80,7 @@ const rules: Rules = {
     may: [...kernel, 'src/runtime'],
   },
   'admin and the demo act on a bot, and know of a feature its index.ts': {
-    of: ['src/admin', 'src/demo.ts'],
+    of: ['src/admin', 'src/demo.ts', 'src/simulate.ts'],
     may: ['type src/bot.ts', ...kernel, ...reads, 'npm/zod'],
   },
   'the settings know how they are read, and nothing of what reads them': {
