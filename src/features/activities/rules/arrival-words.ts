@@ -164,7 +164,7 @@ export function wordTried({
 }
 
 /** How and when something was said that may be a check-in. */
-export interface Manner {
+export interface Circumstances {
   readonly isOpen: boolean;
   readonly isShort: boolean;
   /** 签到 and nothing else. */
@@ -175,7 +175,7 @@ export interface Manner {
 /** Whether it cannot be talk, by whether check-in is open and what was said beside the word. */
 export function isCertainArrival(
   { word, clear, unit, heads, before, behind, glued }: SaidArrival,
-  { isOpen, isShort, bare, oneself }: Manner,
+  { isOpen, isShort, bare, oneself }: Circumstances,
 ): boolean {
   if (word !== undefined)
     return before.length <= 1 && !glued && !soundsLikeTalk(before) && !soundsLikeTalk(behind);
