@@ -308,6 +308,12 @@ test('no file has more than 250 lines', () => {
   expect(lengths.filter(({ lines }) => lines > 250)).toEqual([]);
 });
 
+test('at most one line in two hundred has more than 100 characters', () => {
+  const lines = files.flatMap(({ source }) => source.split('\n'));
+  const long = lines.filter((line) => [...line].length > 100).length;
+  expect(long / lines.length).toBeLessThan(0.005);
+});
+
 test.each(exceptions)('%s still has to know %s: %s', (of, knows) => {
   const excepted = importsIn(of).filter(
     (one) => standsIn(knows, one.from) && ruleBroken(one.path, one),
