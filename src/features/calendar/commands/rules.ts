@@ -1,9 +1,9 @@
 import { rest } from '../../../core/arguments.ts';
 import {
   type AnyCommand,
-  type Change,
   type CommandContext,
   command,
+  type LastChange,
 } from '../../../core/command.ts';
 import { type Edited, edit, sayBack, undoEdits } from '../../../core/edits.ts';
 import { fold } from '../../../core/line.ts';
@@ -101,7 +101,7 @@ function alter(rule: Rule, words: string, holidays: Holidays, context: CommandCo
 /**
  * The rule as it was, in force as if it had not been changed; one that was only just made is gone.
  */
-function undoRuleChange(change: Change, holidays: Holidays, context: CommandContext): Outcome {
+function undoRuleChange(change: LastChange, holidays: Holidays, context: CommandContext): Outcome {
   const titleOf = (rule: Edited<Rule> | undefined) => (rule?.now ?? rule?.before)?.title ?? '';
   return undoEdits(rules, change, context, {
     gone: ([rule]) =>
