@@ -48,9 +48,27 @@ test.each(pages)('%s names files that are there', (page) => {
   expect(paths.filter((path) => !existsSync(join(ROOT, path)))).toEqual([]);
 });
 
-test.each(pages)('%s links to pages that are there', (page) => {
-  const links = [...textOf(page).matchAll(/\]\(([^)#:\s]+)(?:#[^)]*)?\)/g)];
-  const gone = links.filter(([, to = '']) => !existsSync(join(ROOT, dirname(page), to)));
+/** The anchors of a page, as the hosts of repositories make them from its headings. */
+function anchorsOf(page: string): ReadonlySet<string> {
+  const headings = textOf(page).matchAll(/^#+ (.*)$/gm);
+  return new Set(
+    [...headings].map(([, title = '']) =>
+      title
+        .toLowerCase()
+        .replace(/[^\p{L}\p{N}\s_-]/gu, '')
+        .trim()
+        .replaceAll(' ', '-'),
+    ),
+  );
+}
+
+test.each(pages)('%s links to pages and headings that are there', (page) => {
+  const links = [...textOf(page).matchAll(/\]\(([^)#:\s]*)(?:#([^)]*))?\)/g)];
+  const gone = links.filter(([, to = '', anchor]) => {
+    const target = to === '' ? page : join(dirname(page), to);
+    if (!existsSync(join(ROOT, target))) return true;
+    return anchor !== undefined && !anchorsOf(target).has(anchor);
+  });
   expect(gone.map(([link]) => link)).toEqual([]);
 });
 
