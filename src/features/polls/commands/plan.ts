@@ -74,9 +74,7 @@ function planOf(
   if (asked.length > 12) return { ok: false, reason: 'too many' };
   if (new Set(asked.map(fold)).size < asked.length) return { ok: false, reason: 'same' };
   if (requested?.beside) return { ok: false, reason: 'beside' };
-  const unread = [question, ...asked].flatMap(
-    (piece) => unreadSetting.exec(fold(piece))?.[1] ?? [],
-  )[0];
+  const unread = [question, ...asked].flatMap((piece) => unreadSetting(piece) ?? [])[0];
   if (unread !== undefined) return { ok: false, reason: 'setting', said: unread };
   const options =
     requested === undefined ? ordinary(asked) : requestOptions(asked.map(Number), records);
@@ -184,7 +182,7 @@ export function takeEnd<T>(
 
 /** The longest piece at the end of a text that is a moment: `… 20日18点前`. */
 function timeAtTheEnd<T>(text: string, read: ReadTime<T>) {
-  const cut = text.replace(/[之以]?前?[\s,，]*$/, '');
+  const cut = text.replace(/(?<![\s,，])[\s,，]+$/, '').replace(/(?:[之以]?前|[之以])$/, '');
   const starts = [...cut.matchAll(/(?<=^|[\s,，;；。(（])\S/g)]
     .map((match) => match.index)
     .slice(-3);
@@ -233,9 +231,15 @@ const settingWords: readonly (readonly [RegExp, (number: number) => Settings])[]
   [/(限|仅)?本群|here only|this group only/, () => ({ here: true })],
 ];
 
-/** What begins such a word and was not one of them. */
-const unreadSetting =
-  /(?:^|[\s,;、(])((?:最多|可|限)?选(?:[一二两三四五六七八九十]|\d)\S*|(?:多选|单选|匿名|不记名|按单位|[限仅]本群|[限仅]成员|截止|截至)\S*)$/;
+const SETTING =
+  /(?<=^|[,;、(])(?:(?:最多|可|限)?选(?:[一二两三四五六七八九十]|\d)|多选|单选|匿名|不记名|按单位|[限仅]本群|[限仅]成员|截止|截至)/;
+
+/** What begins such a word at the end of a text, and was not one of them. */
+function unreadSetting(text: string): string | undefined {
+  const last = fold(text).split(/\s/).at(-1) ?? '';
+  const found = SETTING.exec(last);
+  return found === null ? undefined : last.slice(found.index);
+}
 
 function takeSettings(text: string): { settings: Settings; left: string } {
   let settings: Settings = {};
