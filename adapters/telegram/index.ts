@@ -19,7 +19,7 @@ import { Client, TelegramError } from './client.ts';
 import { unavailable } from './failures.ts';
 import { Hearing } from './hearing.ts';
 import { TelegramLine } from './line.ts';
-import { linkOf } from './links.ts';
+import { linkOf, wordsInLinks } from './links.ts';
 import { Menus } from './menus.ts';
 import { documented, type Limits, Pace } from './pace.ts';
 import { poll } from './poll.ts';
@@ -193,6 +193,10 @@ export class Telegram implements ChatAdapter {
 
   private get signal(): AbortSignal {
     return this.stopping.signal as AbortSignal;
+  }
+
+  wordsInLinks(text: string): readonly string[] {
+    return wordsInLinks(text);
   }
 
   connection(): ConnectionStatus {

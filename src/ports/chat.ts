@@ -54,6 +54,11 @@ export interface Incoming {
    */
   readonly quoted?: Quoted;
   /**
+   * What else everybody there can read of it: what it forwards, where its links lead, what it was
+   * edited to. Nobody says it to the bot; only codes are looked for in it.
+   */
+  readonly shown?: string;
+  /**
    * Whoever runs the bot has typed it in and vouches for who said it and when; it is decided as at
    * `at`, unless that is still to come.
    */
@@ -220,6 +225,8 @@ export interface ChatAdapter {
    * everybody.
    */
   menuFor?(place: Address, user: string, whose: MenuItem['for']): void;
+  /** What links of this platform say, wherever they stand in a text of any platform. */
+  wordsInLinks?(text: string): readonly string[];
   /** How the line is now; missing where there is none that could break unseen. */
   connection?(): ConnectionStatus;
   /**

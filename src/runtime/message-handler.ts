@@ -10,6 +10,7 @@ import type { Incoming } from '../ports/chat.ts';
 import { CommitFailed } from '../ports/store.ts';
 import { route } from '../understanding/router.ts';
 import { CommandExecutor, type CommandExecutorParts, type Heard } from './command-executor.ts';
+import { readableIn } from './exposed-codes.ts';
 import { reachable, visibilityChanged } from './group-bindings.ts';
 import type { Partition } from './partitions.ts';
 import { referencesIn } from './references.ts';
@@ -120,11 +121,15 @@ export class MessageHandler {
    * however it is said.
    */
   private hear(incoming: Incoming): Heard | { readonly kind: 'silence' } {
-    const { partitions, catalog, random, clock } = this.parts;
+    const { partitions, catalog, random, clock, chats } = this.parts;
     const { address, text, addressed, botNames, photos } = incoming;
     if (address.kind === 'group') {
       const { directory } = partitions;
-      const codes = exposed(text, { directory, fingerprint: random.fingerprint, now: clock.now() });
+      const codes = exposed(readableIn(incoming, [...chats.values()]), {
+        directory,
+        fingerprint: random.fingerprint,
+        now: clock.now(),
+      });
       const place = directory.get(places, addressKey(address))?.alliance ?? DIRECTORY;
       if (codes.length > 0) return { kind: 'exposed', codes, place };
     }
