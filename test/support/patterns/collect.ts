@@ -6,7 +6,7 @@ import { parseSync } from 'oxc-parser';
 const root = join(import.meta.dirname, '../../..');
 
 /** A pattern of the program, and where it is written first: `src/core/code.ts:39`. */
-export interface Pattern {
+interface Pattern {
   readonly where: string;
   readonly source: string;
   readonly flags: string;

@@ -21,6 +21,8 @@ export class Machine {
   private readonly program: Step[] = [];
   private readonly flags: string;
   private readonly isUnicode: boolean;
+  /** It can stand at the beginning only, so that no other place is looked at. */
+  private readonly isBound: boolean;
   private text = '';
   /** The step that is next, and where in the text. */
   private next = 0;
@@ -36,7 +38,9 @@ export class Machine {
   constructor(source: string, flags: string) {
     this.flags = flags.replace(/[gyd]/g, '');
     this.isUnicode = flags.includes('u');
-    this.add(parse(source, this.isUnicode), 1);
+    const tree = parse(source, this.isUnicode);
+    this.isBound = !this.flags.includes('m') && beginsWithEdge(tree);
+    this.add(tree, 1);
     this.program.push(() => false);
   }
 
@@ -49,7 +53,7 @@ export class Machine {
       this.at = index;
       this.backs.length = 0;
       if (this.run(this.program.length - 1)) return { index, end: this.at };
-      if (isSticky) break;
+      if (isSticky || this.isBound) break;
     }
     return undefined;
   }
@@ -232,6 +236,12 @@ export class Machine {
   private widthBefore(at: number): number {
     return at > 1 && this.widthAt(at - 2) === 2 ? 2 : 1;
   }
+}
+
+function beginsWithEdge(node: Node | undefined): boolean {
+  if (node?.kind === 'edge') return node.written === '^';
+  if (node?.kind === 'row') return beginsWithEdge(node.of[0]);
+  return node?.kind === 'choice' && node.of.every(beginsWithEdge);
 }
 
 /** Whether a character may stand in a place; asked once for each character. */
