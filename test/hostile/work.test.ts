@@ -1,43 +1,12 @@
 import { expect, test } from 'vitest';
 import { tooMuchWork } from '../support/patterns/work.ts';
+import { said, tried } from './messages.ts';
 
 /*
- * No message stops the bot. Each of these is said in several lengths, up to what is read of one at
- * all, and everything that the bot does about it is counted.
+ * No message stops the bot. Each of these is said in several lengths, and everything that the bot
+ * does about it is counted.
  */
 
-const said = [
-  { name: '召集人', private: true, text: '/投票 去哪里 A公园 B广场' },
-  { name: '王五', private: false, text: '需求 电梯坏了' },
-];
-
-/** Who says what, whether in private; what is said again and again stands between the others. */
-const TRIED: readonly (readonly [string, boolean, string, string, string])[] = [
-  ['联络员', false, '小结 E1 惠及', ' ', 'x'],
-  ['联络员', false, '小结 E1 服务', '\n', ''],
-  ['联络员', true, '小结 E1 ', '惠及', ''],
-  ['路人', false, '投票 ', '（', 'x'],
-  ['路人', false, '投票 ', '。', 'x'],
-  ['路人', false, '/投票 ', '，', 'x'],
-  ['路人', false, '投票 ', '|', 'x'],
-  ['召集人', true, '/规则 服务日 投票 ', '(', 'x'],
-  ['召集人', true, '/投票 ', '选一(', ' 甲'],
-  ['召集人', true, '认领 ', ' 一', ''],
-  ['路人', false, '#接龙\n', '1. 张三\n', ''],
-  ['路人', false, '接龙 ', '张三、', ''],
-  ['召集人', true, '/单位\n', '甲、', '（'],
-  ['路人', false, '', '码 K7M2-9QXT ', ''],
-  ['路人', false, '', '0', ''],
-  ['路人', false, '', ' 一', ''],
-  ['路人', false, '', '发现', ''],
-  ['路人', true, '', '「', ''],
-];
-
 test('work for a message grows with its length and not faster', () => {
-  const tried = TRIED.map(([name, secret, before, again, behind]) => ({
-    name,
-    private: secret,
-    attack: { before, again, behind },
-  }));
-  expect(tooMuchWork({ said, tried, lengths: [2_900, 5_800, 11_600] })).toEqual([]);
+  expect(tooMuchWork({ said, tried, lengths: [1_500, 3_000] })).toEqual([]);
 });
