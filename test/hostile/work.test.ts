@@ -1,0 +1,12 @@
+import { expect, test } from 'vitest';
+import { tooMuchWork } from '../support/patterns/work.ts';
+import { said, tried } from './messages.ts';
+
+/*
+ * No message stops the bot. Each of these is said in several lengths, and everything that the bot
+ * does about it is counted.
+ */
+
+test('work for a message grows with its length and not faster', () => {
+  expect(tooMuchWork({ said, tried, lengths: [1_500, 3_000] })).toEqual([]);
+});
