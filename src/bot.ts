@@ -16,6 +16,7 @@ import { Outbox } from './runtime/outbox/index.ts';
 import type { Partition } from './runtime/partition.ts';
 import { Partitions } from './runtime/partitions.ts';
 import type { RuntimeParts } from './runtime/parts.ts';
+import { RecentTopics } from './runtime/recent-topics.ts';
 import { Ticker } from './runtime/ticker.ts';
 import { catalogOf } from './understanding/catalog.ts';
 
@@ -40,6 +41,7 @@ export function createBot(parts: BotParts): Bot {
     chats: new Map(parts.chats.map((chat) => [chat.platform, chat])),
     cards: new Map(features.flatMap((one) => one.cards).map((card) => [card.name, card])),
     catalog: catalogOf(features.flatMap((one) => one.commands)),
+    topics: new RecentTopics(parts.clock),
   };
   const outbox = new Outbox(made);
   partitions.deliverTo(outbox);

@@ -8,6 +8,7 @@ import type { Outcome } from './outcome.ts';
 import type { Edit } from './records.ts';
 import type { Role } from './roles.ts';
 import type { Text } from './text.ts';
+import type { Wording } from './wording.ts';
 
 /**
  * What every decision knows. Everything that it may read is here; there is no clock and no chance
@@ -159,6 +160,8 @@ export interface Command<A extends Record<string, Argument> = Record<string, Arg
   readonly deepLink?: 'everybody' | 'guests';
   /** Short forms are also recognised, as a guess, with one wrong character in their word. */
   readonly allowTypo?: true;
+  /** How people say it in their own words. */
+  readonly wording?: Wording;
   /**
    * Words of people who talk to the bot as to a person and may mean the command; the bot tells them
    * how to say it.

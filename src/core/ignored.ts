@@ -5,6 +5,10 @@
 export const ignoreReasons = {
   // The words alone tell.
   talk: 'no command and no short form fits: people talk to each other',
+  weak: 'words that may mean anything, and nothing tells what they are about',
+  remarks: 'beside the words of a command it talks of other things',
+  'not-whole': 'a part of it was not read',
+  'answers-person': 'it answers what somebody else said',
   'other-bot': 'a slash command of another bot',
   // Where it was said, and who said it.
   'not-bound': 'the group belongs to no alliance',

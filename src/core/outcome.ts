@@ -17,6 +17,16 @@ export type Effect =
       readonly photos?: readonly ShownPhoto[];
       readonly calendar?: SaidCalendar;
     }
+  /** Asks whoever said it, and takes the answer by its number or in words. */
+  | {
+      readonly kind: 'question';
+      readonly text: Text;
+      readonly choices: readonly { readonly label: Text; readonly typed: string }[];
+      /** The message to carry out where any words answer, with `{}` for them. */
+      readonly open?: string;
+      /** How long the answer is waited for, ms. */
+      readonly within: number;
+    }
   /**
    * To one person in private; `urgent` also in quiet hours. Where that cannot be, nothing is sent.
    */
@@ -97,6 +107,22 @@ export function remember(...changes: readonly Remember[]): Outcome {
 /** Answers where the message was said. `choices` are words to type next, at most two. */
 export function say(text: Text, ...choices: readonly string[]): Outcome {
   return { remember: [], effects: [{ kind: 'answer', text, choices }] };
+}
+
+/** How long a question waits for its one person, ms. */
+export const ANSWER_WAITS = 10 * 60_000;
+
+/**
+ * Asks the speaker. Each choice is printed with its number, and can be answered by it or by words
+ * of its label; `open` takes any words: `需求 {}`.
+ */
+export function ask(
+  text: Text,
+  choices: readonly { readonly label: Text; readonly typed: string }[],
+  { open, within = ANSWER_WAITS }: { open?: string; within?: number } = {},
+): Outcome {
+  const taken = open === undefined ? {} : { open };
+  return { remember: [], effects: [{ kind: 'question', text, choices, within, ...taken }] };
 }
 
 /** Answers with a link, and its picture for a board, by which others say these words to the bot. */

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { collection } from './collection.ts';
 import { calendarFile } from './documents.ts';
+import { questions } from './questions.ts';
 import { role } from './roles.ts';
 import { dayKey, monthKey } from './time.ts';
 
@@ -229,4 +230,12 @@ export const lastChanges = collection(
   { peopleApart: ['edits'], accounts: ['id'] },
 );
 
-export const pipelineCollections = [handled, photos, deliveries, cards, broadcasts, lastChanges];
+export const pipelineCollections = [
+  handled,
+  photos,
+  deliveries,
+  cards,
+  broadcasts,
+  lastChanges,
+  questions,
+];

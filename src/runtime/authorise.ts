@@ -1,12 +1,12 @@
 import type { AnyCommand, Speaker } from '../core/command.ts';
 import { type Ignored, ignore } from '../core/ignored.ts';
-import { type Outcome, refuse, remember, together } from '../core/outcome.ts';
+import { ask, type Outcome, refuse, remember, together } from '../core/outcome.ts';
 import { mayActAs, type Role } from '../core/roles.ts';
 import { alliancesOf } from '../identity/directory/index.ts';
 import { DIRECTORY } from '../identity/directory-index.ts';
 import { accountKey, attempted } from '../identity/people/index.ts';
 import { type Hint, notUnderstood } from '../understanding/hints.ts';
-import type { CommandReading, Reading } from '../understanding/reading.ts';
+import type { AskReading, CommandReading, Reading } from '../understanding/reading.ts';
 import type { Said } from './command-context.ts';
 import { type Identified, type Known, whoAreYou } from './identify.ts';
 import type { Partitions } from './partitions.ts';
@@ -49,6 +49,7 @@ export function authorise(
   if (who.speaker === undefined) return answered(whoAreYou(incoming));
   const { speaker } = who;
   if (reading.kind === 'hint') return answered(hintFor(reading, speaker.role));
+  if (reading.kind === 'ask') return answered(askFor(reading, speaker.role));
   const { command, trigger } = reading;
   if (incoming.linked && !mayLink(command, speaker))
     return answered(refuse(texts.notByLink, `/${command.zhName}`));
@@ -69,6 +70,12 @@ function answered(outcome: Outcome): Authorised {
 export function hintFor({ text, command, named }: Hint, role: Role): Outcome {
   if (command === undefined || mayActAs(role, command.minRole)) return refuse(text, '/帮助');
   return refuse(named ? texts.notYourRole(command.minRole) : notUnderstood.text, '/帮助');
+}
+
+/** Which is meant is asked of somebody who may use it. */
+function askFor({ text, choices, command }: AskReading, role: Role): Outcome {
+  const isAllowed = mayActAs(role, command.minRole);
+  return isAllowed ? ask(text, choices) : refuse(texts.notYourRole(command.minRole));
 }
 
 function mayLink({ deepLink }: AnyCommand, { role }: Speaker): boolean {

@@ -14,6 +14,7 @@ import {
   renderView,
 } from '../identity/alliance/index.ts';
 import type { Address, ChatAdapter } from '../ports/chat.ts';
+import { questionText, waitingQuestion } from './plan-question.ts';
 import { privateAddressNow } from './private-address.ts';
 
 /** Nobody waits longer than this for an answer to what they said, ms. */
@@ -63,6 +64,11 @@ export function planDeliveries(
       changes.set(effect.card, [...(changes.get(effect.card) ?? []), effect]);
     else if (effect.kind === 'answer') answers.push(...answer(effect, moment));
     else if (effect.kind === 'private') answers.push(...privateWord(effect, moment));
+    else if (effect.kind === 'question')
+      answers.push(
+        ...answer({ kind: 'answer', ...questionText(effect) }, moment),
+        ...waitingQuestion(effect, moment),
+      );
     else answers.push(...broadcastRows(effect, moment).map((row) => put(broadcasts, row)));
   }
   return [

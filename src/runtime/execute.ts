@@ -1,7 +1,8 @@
-import type { Remember } from '../core/collection.ts';
+import { type Remember, remove } from '../core/collection.ts';
 import type { Speaker } from '../core/command.ts';
 import { type Ignored, ignore } from '../core/ignored.ts';
-import type { Outcome } from '../core/outcome.ts';
+import { type Outcome, together } from '../core/outcome.ts';
+import { questions } from '../core/questions.ts';
 import { DIRECTORY } from '../identity/directory-index.ts';
 import { speakerOf } from '../identity/people/index.ts';
 import type { CommandReading } from '../understanding/reading.ts';
@@ -12,6 +13,7 @@ import type { RuntimeParts } from './parts.ts';
 import type { RecentlySent } from './photos/recent.ts';
 import { wanted } from './photos/wanted.ts';
 import { whichAlliance } from './resolve-alliance.ts';
+import { questionIdOf } from './situation.ts';
 
 /** What was decided on a message. */
 export interface Decision {
@@ -43,7 +45,12 @@ export class CommandExecutor {
     const { speaker } = who;
     const { name, records } = said.partition;
     const context = commandContextOf(said, speaker, trigger, this.parts);
-    const outcome = command.run(args as Record<string, never>, context) ?? ignore('guess-declined');
+    const first = command.run(args as Record<string, never>, context) ?? ignore('guess-declined');
+    const others = (reading.more ?? []).flatMap((one) => {
+      const also = one.command.run(one.args as Record<string, never>, context);
+      return also === undefined || 'kind' in also ? [] : [also];
+    });
+    const outcome = 'kind' in first || others.length === 0 ? first : together(first, ...others);
     const isDeclined = 'kind' in outcome;
     this.parts.log.info('command', { command: command.name, alliance: name, silent: isDeclined });
     if (isDeclined) {
@@ -56,7 +63,12 @@ export class CommandExecutor {
       this.recent.forgetPhotos(said.incoming);
     const photos = said.photos.length > 0 ? wanted(outcome.remember, said.photos, context) : [];
     const last = lastChange(outcome, command, context, said.incoming.address, records);
-    return { kind: 'decided', outcome, remember: [...who.remember, ...photos, ...last] };
+    const answeredNow = answered(said, outcome);
+    return {
+      kind: 'decided',
+      outcome,
+      remember: [...who.remember, ...photos, ...last, ...answeredNow],
+    };
   }
 
   /** Whether a command would answer. Nothing comes of it. */
@@ -78,4 +90,13 @@ export class CommandExecutor {
     this.recent.forgetPhotos(incoming);
     return decided(outcome, wanted(outcome.remember, said.photos, context));
   }
+}
+
+/** What a person was asked gives way to their next command, unless that asks in its turn. */
+function answered({ incoming, partition }: Said, { effects }: Outcome): readonly Remember[] {
+  const id = questionIdOf(incoming);
+  const isWaiting = partition.records.get(questions, id) !== undefined;
+  return isWaiting && !effects.some(({ kind }) => kind === 'question')
+    ? [remove(questions, id)]
+    : [];
 }

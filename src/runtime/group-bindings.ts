@@ -28,10 +28,13 @@ export class GroupBindings {
     const alliance =
       address.kind === 'group' ? allianceAt(address, this.partitions.directory) : undefined;
     if (alliance === undefined) return;
-    await this.partitions.transact(alliance, (partition) => {
-      const changes = reachable(partition.records, address);
-      return changes.length === 0 ? undefined : this.partitions.remember(partition, changes);
-    });
+    await this.partitions.transact(alliance, (partition) => this.heardIn(partition, address));
+  }
+
+  /** The same, in the partition of the group. */
+  heardIn(partition: Partition, address: Address): Promise<unknown> | undefined {
+    const changes = reachable(partition.records, address);
+    return changes.length === 0 ? undefined : this.partitions.remember(partition, changes);
   }
 
   /** Resolves when what a platform has told is durable. Told again it changes nothing. */

@@ -23,6 +23,7 @@ import type { RuntimeParts } from './parts.ts';
 import { photosIn, RecentlySent } from './photos/recent.ts';
 import { resolveAlliance } from './resolve-alliance.ts';
 import { type Screened, screen } from './screen.ts';
+import { situationOf } from './situation.ts';
 import { texts } from './texts.ts';
 
 type Kept = Exclude<Screened, Ignored>;
@@ -97,7 +98,8 @@ export class MessageHandler {
       if (decision.kind === 'decided')
         return commit(decision, incoming, partition, message, isAllianceNamed, this.parts);
       this.ignored.count(decision.reason, platform);
-      return Promise.resolve();
+      this.parts.topics.talked(incoming.address);
+      return Promise.resolve(this.groupBindings.heardIn(partition, incoming.address));
     } catch (error) {
       // The one catch: whatever a feature did not foresee. The message is handled, so that it
       // cannot come back for ever.
@@ -120,10 +122,11 @@ export class MessageHandler {
     const who = identify(incoming, partition, this.parts.random);
     const isPhotos = screened.kind === 'photos';
     const recentNumber = isPhotos ? this.recent.numberOf(incoming, now) : undefined;
-    const situation = { speaker: who.speaker, recentNumber };
-    const reading = understand(screened, situation, this.parts.catalog);
     const photos = this.recent.photosOf(incoming, now);
     const said = { incoming, partition, message, now, photos };
+    const { features, topics, catalog } = this.parts;
+    const situation = situationOf(said, who, recentNumber, features, topics);
+    const reading = understand(screened, situation, catalog);
     const decision = reading.kind === 'ignored' ? reading : this.run(reading, who, said);
     return isPhotos && decision.kind === 'ignored'
       ? this.executor.addPhotos({ ...said, photos: photosIn(incoming) })

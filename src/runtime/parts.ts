@@ -1,4 +1,4 @@
-import type { Card } from '../core/feature.ts';
+import type { Card, Feature } from '../core/feature.ts';
 import type { BlobStore } from '../ports/blobs.ts';
 import type { ChatAdapter } from '../ports/chat.ts';
 import type { Clock, Random } from '../ports/clock.ts';
@@ -6,12 +6,15 @@ import type { Log } from '../ports/log.ts';
 import type { Catalog } from '../understanding/catalog.ts';
 import type { Outbox } from './outbox/index.ts';
 import type { Partitions } from './partitions.ts';
+import type { RecentTopics } from './recent-topics.ts';
 
 /** What the runtime is made of; each part of it picks what it needs. */
 export interface RuntimeParts {
   readonly partitions: Partitions;
   readonly outbox: Outbox;
   readonly catalog: Catalog;
+  readonly features: readonly Feature[];
+  readonly topics: RecentTopics;
   /** The platforms that are connected, by their names. */
   readonly chats: ReadonlyMap<string, ChatAdapter>;
   /** The cards of all features, by their names. */

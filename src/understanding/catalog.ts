@@ -4,6 +4,7 @@ import { fold } from '../core/line.ts';
 import { plain, series, type Text } from '../core/text.ts';
 import { inPrecedence, refuseCollisions, type ShortForm } from './collisions.ts';
 import { shortForm } from './forms.ts';
+import { Wordings } from './wording/index.ts';
 
 /** All commands, ready to be found by what people type. */
 export interface Catalog {
@@ -12,6 +13,8 @@ export interface Catalog {
   readonly names: ReadonlyMap<string, AnyCommand>;
   /** How long the longest name is, characters. */
   readonly longestName: number;
+  /** What people say in their own words. */
+  readonly wordings: Wordings;
   /** Of two that a message has exactly, the first is read. */
   readonly shortForms: readonly ShortForm[];
 }
@@ -33,7 +36,13 @@ export function catalogOf(commands: readonly AnyCommand[]): Catalog {
   );
   refuseCollisions(shortForms);
   const longestName = Math.max(0, ...[...names.keys()].map(({ length }) => length));
-  return { commands, names, longestName, shortForms: inPrecedence(shortForms) };
+  return {
+    commands,
+    names,
+    longestName,
+    shortForms: inPrecedence(shortForms),
+    wordings: new Wordings(commands),
+  };
 }
 
 export function namesOf(command: AnyCommand): readonly string[] {

@@ -60,3 +60,9 @@ export const youAreWelcome: Hint = {
     en: 'You are welcome! To see what I can do send /help',
   },
 };
+
+/** Nothing of what was proposed is done. */
+export const declined: Hint = {
+  kind: 'hint',
+  text: { zh: '好的，那就先不动。', en: 'All right, nothing was changed.' },
+};

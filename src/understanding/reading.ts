@@ -1,5 +1,6 @@
 import type { AnyCommand, CommandContext } from '../core/command.ts';
 import type { Ignored } from '../core/ignored.ts';
+import type { Text } from '../core/text.ts';
 import type { Hint } from './hints.ts';
 import type { References } from './references.ts';
 
@@ -23,7 +24,18 @@ export interface CommandReading {
   readonly trigger: CommandContext['trigger'];
   /** For a guess that was said to the bot: what to answer where the command declines it. */
   readonly otherwise?: Hint | undefined;
+  /** What the same message orders beside it: `服务日和包饺子都报上`. */
+  readonly more?: readonly CommandReading[];
+}
+
+/** It may mean several things: the speaker is asked which. */
+export interface AskReading {
+  readonly kind: 'ask';
+  readonly text: Text;
+  readonly choices: readonly { readonly label: Text; readonly typed: string }[];
+  /** What it is about; somebody who may not use that is told so. */
+  readonly command: AnyCommand;
 }
 
 /** What a message means: a command with its arguments, what to type instead, or nothing for us. */
-export type Reading = CommandReading | Hint | Ignored;
+export type Reading = CommandReading | AskReading | Hint | Ignored;

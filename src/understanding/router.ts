@@ -15,12 +15,7 @@ import { readShort } from './short-forms.ts';
  * reads no records.
  */
 export function route(utterance: Utterance, catalog: Catalog): Reading {
-  const typed = readLine(utterance.text);
-  const unmentioned = /[@/]/.test(typed.folded)
-    ? withoutMention(typed, utterance, catalog)
-    : undefined;
-  const line = unmentioned ?? typed;
-  const isToUs = unmentioned !== undefined || utterance.addressed || utterance.kind === 'private';
+  const { line, isToUs } = addressedLine(utterance, catalog);
   if (line.folded.startsWith('/')) return readSlash(line, utterance, isToUs, catalog);
   if (!isToUs) return readShort(line, utterance, catalog) ?? ignore('talk');
   return (
@@ -29,6 +24,19 @@ export function route(utterance: Utterance, catalog: Catalog): Reading {
     readFreely(line, catalog) ??
     notUnderstood
   );
+}
+
+/** The line without the mention of the bot, and whether it was said to the bot. */
+export function addressedLine(
+  utterance: Utterance,
+  catalog: Catalog,
+): { readonly line: Line; readonly isToUs: boolean } {
+  const typed = readLine(utterance.text);
+  const unmentioned = /[@/]/.test(typed.folded)
+    ? withoutMention(typed, utterance, catalog)
+    : undefined;
+  const isToUs = unmentioned !== undefined || utterance.addressed || utterance.kind === 'private';
+  return { line: unmentioned ?? typed, isToUs };
 }
 
 function readSlash(line: Line, utterance: Utterance, isToUs: boolean, catalog: Catalog): Reading {

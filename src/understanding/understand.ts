@@ -1,13 +1,22 @@
 import type { Speaker } from '../core/command.ts';
 import { ignore } from '../core/ignored.ts';
+import type { Line } from '../core/line.ts';
+import type { Question } from '../core/questions.ts';
+import { answerTo } from './answers.ts';
 import type { Catalog } from './catalog.ts';
-import type { Reading, Utterance } from './reading.ts';
-import { route } from './router.ts';
+import { declined, sayIt } from './hints.ts';
+import type { CommandReading, Reading, Utterance } from './reading.ts';
+import { addressedLine, route } from './router.ts';
+import type { Worded } from './wording/index.ts';
+import type { WordingSituation } from './wording/situation.ts';
 
 /** A message that the bot may be meant by: words as the exact reader reads them, or photos. */
 export type Heard =
   | { readonly kind: 'words'; readonly utterance: Utterance; readonly exact: Reading }
   | { readonly kind: 'photos'; readonly utterance: Utterance };
+
+/** What is open around a speaker. It is looked up only where the exact forms do not tell. */
+export type OpenThings = Omit<WordingSituation, 'addressed' | 'references'>;
 
 /** All that understanding may know beside the words: who speaks, and what is open with them. */
 export interface Situation {
@@ -15,14 +24,28 @@ export interface Situation {
   readonly speaker: Speaker | undefined;
   /** The number that they said last, alone: photos behind it belong to it. */
   readonly recentNumber?: string | undefined;
+  /** What the bot has asked them here. */
+  readonly question?: Question | undefined;
+  readonly open?: (() => OpenThings) | undefined;
 }
 
 /** What a message means, for who speaks and as things stand. Pure. */
 export function understand(heard: Heard, situation: Situation, catalog: Catalog): Reading {
-  const { speaker, recentNumber } = situation;
-  const read =
-    heard.kind === 'photos' ? readPhotos(heard.utterance, recentNumber, catalog) : heard.exact;
-  // Nobody can answer for a guess.
+  if (heard.kind === 'photos')
+    return asSure(readPhotos(heard.utterance, situation.recentNumber, catalog), situation);
+  const { utterance, exact } = heard;
+  const { line, isToUs } = addressedLine(utterance, catalog);
+  const answer = readAnswer(line, utterance, exact, situation.question, catalog);
+  if (answer !== undefined) return answer;
+  if (exact.kind === 'command' && exact.trigger !== 'guess') return exact;
+  const own = readOwnWords(line, isToUs, utterance, situation, catalog);
+  // Where these words tell nothing, the exact forms may still have an idea.
+  const isTalk = own === undefined || (own.kind === 'ignored' && exact.kind !== 'ignored');
+  return isTalk ? asSure(exact, situation) : own;
+}
+
+/** Nobody can answer for a guess. */
+function asSure(read: Reading, { speaker }: Situation): Reading {
   const isGuess = read.kind === 'command' && read.trigger === 'guess';
   return isGuess && speaker === undefined ? ignore('hidden') : read;
 }
@@ -36,4 +59,71 @@ function readPhotos(
   const text = references?.get('#')?.toString() ?? recentNumber;
   const read = text === undefined ? undefined : route({ ...utterance, text }, catalog);
   return read?.kind === 'command' ? read : ignore('photos-alone');
+}
+
+/** What somebody says who was asked. A command that is spelled out goes before any open answer. */
+function readAnswer(
+  line: Line,
+  utterance: Utterance,
+  exact: Reading,
+  question: Question | undefined,
+  catalog: Catalog,
+): Reading | undefined {
+  if (question === undefined || line.folded.startsWith('/')) return undefined;
+  const isCommand = exact.kind === 'command' && exact.trigger !== 'guess';
+  const { open: _, ...closed } = question;
+  const answer = answerTo(line, isCommand ? closed : question);
+  if (answer === undefined) return undefined;
+  if (answer.kind === 'declined') return declined;
+  const typed = answer.messages.map((text) =>
+    route({ text, kind: utterance.kind, addressed: true, botNames: utterance.botNames }, catalog),
+  );
+  const [first, ...others] = typed;
+  if (first?.kind !== 'command') return first;
+  return withMore(
+    first,
+    others.flatMap((one) => (one.kind === 'command' ? [one] : [])),
+  );
+}
+
+function withMore(first: CommandReading, more: readonly CommandReading[]): CommandReading {
+  return more.length === 0 ? first : { ...first, more };
+}
+
+/** What people say who do not say it as they were taught. */
+function readOwnWords(
+  line: Line,
+  isToUs: boolean,
+  { references = new Map() }: Utterance,
+  { speaker, open }: Situation,
+  catalog: Catalog,
+): Reading | undefined {
+  if (speaker === undefined || open === undefined) return undefined;
+  const said = line.folded.startsWith('/')
+    ? { typed: line.typed.slice(1), folded: line.folded.slice(1) }
+    : line;
+  const read = catalog.wordings.read(said, { ...open(), addressed: isToUs, references });
+  return readingOf(read, isToUs);
+}
+
+function readingOf(read: Worded, isToUs: boolean): Reading | undefined {
+  switch (read.kind) {
+    case 'acts': {
+      const [first, ...others] = read.acts.map(
+        (act): CommandReading => ({ kind: 'command', trigger: 'command', ...act }),
+      );
+      return first && withMore(first, others);
+    }
+    case 'which':
+      return {
+        kind: 'ask',
+        command: read.command,
+        text: read.command.wording?.which ?? { zh: '您说的是哪一个？', en: 'Which one?' },
+        choices: read.subjects.map((one) => ({ label: one.label, typed: read.typed(one) })),
+      };
+    case 'hint':
+      return sayIt(read.command, read.typed);
+    case 'talk':
+      return isToUs ? undefined : ignore(read.reason);
+  }
 }

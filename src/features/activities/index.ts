@@ -10,8 +10,9 @@ import { activities, attendance, chainRemarks, headcounts, minutes, signups } fr
 import { checkinByClock } from './rules/checkin.ts';
 import { joinedAttendance } from './rules/join-people.ts';
 import { takesSignups } from './rules/states.ts';
+import { activitySubjects } from './rules/subjects.ts';
 import { allows } from './rules/transitions.ts';
-import { activityText, changesText } from './views/activity.ts';
+import { activityText, changesText, headline } from './views/activity.ts';
 import { arrivalsText } from './views/attendance.ts';
 
 export { makeActivity } from './commands/shared/make-activity.ts';
@@ -33,6 +34,7 @@ export const activitiesFeature = feature({
   name: 'activities',
   collections: [activities, signups, chainRemarks, minutes, attendance, headcounts],
   commands,
+  subjects: (context) => activitySubjects(context, (activity) => headline(activity, context)),
   dueRules: [
     dueRule({
       name: 'check-in opens',

@@ -9,7 +9,10 @@ import type { Job } from './keyed-queue.ts';
 
 /** What everything that sends works with. */
 export interface OutboxContext
-  extends Pick<RuntimeParts, 'partitions' | 'chats' | 'cards' | 'blobs' | 'clock' | 'log'> {
+  extends Pick<
+    RuntimeParts,
+    'partitions' | 'topics' | 'chats' | 'cards' | 'blobs' | 'clock' | 'log'
+  > {
   /** What was sent and is being marked as done. */
   readonly marking: Set<Promise<unknown>>;
   /** Photos that are being fetched, by their keys: what resolves when the first try has ended. */

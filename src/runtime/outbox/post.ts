@@ -17,7 +17,7 @@ const ANSWERS_WITHIN = MINUTE;
 
 /** Hands a message to its platform's chat. Never throws, and never waits for ever. */
 export async function post(
-  { chats, clock, log }: Pick<RuntimeParts, 'chats' | 'clock' | 'log'>,
+  { chats, clock, log, topics }: Pick<RuntimeParts, 'chats' | 'clock' | 'log' | 'topics'>,
   outgoing: Outgoing,
 ): Promise<Posted> {
   const { platform } = outgoing.to;
@@ -34,6 +34,7 @@ export async function post(
       cancel = clock.after(ANSWERS_WITHIN, expire);
     });
     const { messageId } = await Promise.race([sent, late.promise]);
+    topics.said(outgoing.to, outgoing.text);
     return { outcome: 'sent', messageId };
   } catch (error) {
     const failed =

@@ -11,6 +11,7 @@ import { activitiesHere, openCalled } from '../rules/activities-here.ts';
 import { decideSignup, type Refused, seatsLeft, withSignup } from '../rules/seats.ts';
 import { tookSignups } from '../rules/states.ts';
 import { signupTexts } from '../texts/sign-up.ts';
+import { signupWording } from '../texts/wording.ts';
 import { cutList } from '../views/activity.ts';
 import { readWho, type Who } from './shared/read-who.ts';
 import { seat, tellTurns } from './shared/seat.ts';
@@ -43,6 +44,7 @@ export const signup = command({
     '报名',
   ],
   allowTypo: true,
+  wording: signupWording,
   run: ({ activity, count, who: said = '' }, context) => {
     const called = said === '' ? undefined : openCalled(said, context);
     // What it is called stands over the number of what is answered.

@@ -45,7 +45,7 @@ const NUMBER = /(?<![a-z0-9])e\s?(\d{1,6})号?(?!\d)/;
 const NUMERAL = String.raw`(${numberSource(4)})\s*`;
 const BROUGHT = new RegExp(String.raw`带[了着]?\s*${NUMERAL}个?[人位名]`);
 const COUNT = new RegExp(
-  String.raw`(?<!第)(?:[一总]?共计?|合计|一行|来了?|到了?|有)?\s*${NUMERAL}(?:个人|[人位名个])(?!次)`,
+  String.raw`(?<!第)(?:(?:[一总]?共计?|合计|一行|来了?|到了?|有)\s*)?${NUMERAL}(?:个人|[人位名个])(?!次)`,
 );
 const PLUS = /\+\s*(\d{1,2})(?!\d)/;
 const FAMILY = new RegExp(`一家${NUMERAL}口`);
@@ -86,7 +86,7 @@ export function readArrival(
   let text = mentionsCheckin(folded) ? folded : `签到 ${folded}`;
   const word = words.find((one) => patternOf(one).test(text));
   if (word !== undefined)
-    text = text.replace(patternOf(word), WORD).replace(/签\s*个?\s*到[了啦]?/, '签到');
+    text = text.replace(patternOf(word), WORD).replace(/签\s*(?:个\s*)?到[了啦]?/, '签到');
   const clear = CHECKIN_SAID.test(text);
   text = clear ? text.replace(CHECKIN_SAID, CHECKIN) : text.replace(HERE, CHECKIN);
   const numbered = NUMBER.exec(text);

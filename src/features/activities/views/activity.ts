@@ -1,5 +1,6 @@
 import type { Records } from '../../../core/collection.ts';
 import { lines, nameList, plain, series, type Text } from '../../../core/text.ts';
+import type { ViewContext } from '../../../core/view-context.ts';
 import { sayWhen } from '../../../core/when/index.ts';
 import { namesOf } from '../../../identity/people/index.ts';
 import { type Activity, activities, minutes, type Signup, signups } from '../records.ts';
@@ -9,44 +10,41 @@ import { heads, inOrder, seatsLeft } from '../rules/seats.ts';
 import { hasBegun, takesSignups, wasHeld } from '../rules/states.ts';
 import { type ChangeLabel, changeLabels, signupTexts, stateName } from '../texts/sign-up.ts';
 
-/** What is needed to write about activities. */
-export interface Scene {
-  readonly records: Records;
-  readonly now: number;
-  readonly zone: string;
-}
-
 /** Changes of which it is said how many come. */
 const COUNTED: readonly ChangeLabel[] = ['in', 'up', 'waiting', 'party', 'not-out', 'not-leave'];
 
 /** Names in one line before `等 n 人`. */
 const NAMES_SHOWN = 30;
 
-export function whenText(activity: Activity, scene: Scene): Text {
-  return sayWhen({ start: activity.start, end: activity.end }, scene);
+export function whenText(activity: Activity, context: ViewContext): Text {
+  return sayWhen({ start: activity.start, end: activity.end }, context);
 }
 
-export function headline(activity: Activity, scene: Scene): Text {
-  return signupTexts.headline(activity.number, titleOf(activity), whenText(activity, scene));
+export function headline(activity: Activity, context: ViewContext): Text {
+  return signupTexts.headline(activity.number, titleOf(activity), whenText(activity, context));
 }
 
 /** The activity with its sign-ups: what its card shows where cards are edited, and `/活动 E7`. */
-export function activityText(activity: Activity, scene: Scene): Text {
-  const list = scene.records.where(signups, activity.id);
+export function activityText(activity: Activity, context: ViewContext): Text {
+  const list = context.records.where(signups, activity.id);
   return lines(
-    headline(activity, scene),
+    headline(activity, context),
     activity.place !== undefined && signupTexts.place(activity.place),
-    stateLine(activity, list, scene),
-    peopleText('in', inOrder(list, 'in'), scene.records),
-    peopleText('waiting', inOrder(list, 'waiting'), scene.records),
-    wayText(activity, list, scene.records),
+    stateLine(activity, list, context),
+    peopleText('in', inOrder(list, 'in'), context.records),
+    peopleText('waiting', inOrder(list, 'waiting'), context.records),
+    wayText(activity, list, context.records),
     wasHeld(activity) && signupTexts.seeTable(activity.number),
-    takesSignups(activity) && joinText(activity, list, scene),
+    takesSignups(activity) && joinText(activity, list, context),
   );
 }
 
 /** The next words to type; where more than one is open they have its number. */
-function joinText(activity: Activity, list: readonly Signup[], { records, now }: Scene): Text {
+function joinText(
+  activity: Activity,
+  list: readonly Signup[],
+  { records, now }: ViewContext,
+): Text {
   const others = records
     .all(activities)
     .filter((one) => takesSignups(one) && one.closes > now && one.id !== activity.id);
@@ -57,12 +55,12 @@ function joinText(activity: Activity, list: readonly Signup[], { records, now }:
   );
 }
 
-function stateLine(activity: Activity, list: readonly Signup[], scene: Scene): Text {
+function stateLine(activity: Activity, list: readonly Signup[], context: ViewContext): Text {
   if (takesSignups(activity)) return countText(activity, list);
   const from = activity.state === 'planned' ? activity.signupFrom : undefined;
   return from === undefined
     ? stateName[activity.state]
-    : signupTexts.signupFrom(sayWhen({ start: from }, scene));
+    : signupTexts.signupFrom(sayWhen({ start: from }, context));
 }
 
 /**
@@ -89,26 +87,26 @@ function wayText(activity: Activity, list: readonly Signup[], records: Records):
 }
 
 /** The lists of an activity: who is in, who waits, who is on leave, what is free. */
-export function rosterText(activity: Activity, scene: Scene): Text {
-  const list = scene.records.where(signups, activity.id);
+export function rosterText(activity: Activity, context: ViewContext): Text {
+  const list = context.records.where(signups, activity.id);
   const present = inOrder(list, 'in');
   const left = seatsLeft(activity, list);
   return lines(
-    headline(activity, scene),
+    headline(activity, context),
     countText(activity, list),
-    present.length === 0 ? signupTexts.nobodyYet : peopleText('in', present, scene.records),
-    peopleText('waiting', inOrder(list, 'waiting'), scene.records),
-    peopleText('leave', inOrder(list, 'leave'), scene.records),
+    present.length === 0 ? signupTexts.nobodyYet : peopleText('in', present, context.records),
+    peopleText('waiting', inOrder(list, 'waiting'), context.records),
+    peopleText('leave', inOrder(list, 'leave'), context.records),
     Number.isFinite(left) && left > 0 && takesSignups(activity) && signupTexts.free(left),
-    takesSignups(activity) && joinText(activity, list, scene),
+    takesSignups(activity) && joinText(activity, list, context),
   );
 }
 
 /** One line in a list of activities. */
-export function listLine(activity: Activity, scene: Scene): Text {
-  const list = scene.records.where(signups, activity.id);
+export function listLine(activity: Activity, context: ViewContext): Text {
+  const list = context.records.where(signups, activity.id);
   const tally = takesSignups(activity) ? countText(activity, list) : stateName[activity.state];
-  return series([headline(activity, scene), tally], { zh: '，', en: ', ' });
+  return series([headline(activity, context), tally], { zh: '，', en: ', ' });
 }
 
 /** What changed since the card was last sent: `E7 报名 张伟、李娟。共 12/30 人`. */

@@ -1,0 +1,115 @@
+import type { Speaker } from './command.ts';
+import type { Text } from './text.ts';
+import type { ViewContext } from './view-context.ts';
+
+/**
+ * Something that a sentence can be about now, as it stands for this very speaker: an activity that
+ * takes sign-ups, a poll, a request that waits for somebody's word.
+ */
+export interface Subject {
+  /** The letter and the number that the bot prints first: `e` 7, `p` 3, `#` 12. */
+  readonly letter: string;
+  readonly number: number;
+  /** How it is named where somebody has to choose: `E1 服务日 11月25日（周三）9:00`. */
+  readonly label: Text;
+  /** What people call it, as it is written: its title, its kind. */
+  readonly called: readonly string[];
+  /** The day it is on, `2026-11-25`, where it has one. */
+  readonly day?: string | undefined;
+  /** Names of the commands that this speaker may mean of it now. */
+  readonly invites: readonly string[];
+  /** Options in the order of their letters, where it is a question. */
+  readonly options?: readonly string[] | undefined;
+  /** The word on the board, where it has one. */
+  readonly word?: string | undefined;
+  /** What it says, where people speak of it by what stands in it. */
+  readonly text?: string | undefined;
+}
+
+/** For whom and where subjects are looked up. */
+export interface SubjectContext extends ViewContext {
+  readonly person: Speaker;
+  /** Id of the group; undefined in private. */
+  readonly group: string | undefined;
+}
+
+/**
+ * How people say a command in their own words: data, no code that reads. Words are written in the
+ * notation of `expand`. Its name stands for the invitation by which subjects take it.
+ */
+export interface Wording {
+  /** What it is about: the letter of its subjects. Without one it needs none. */
+  readonly letter?: string;
+  /** They name the very thing: 报名. Beside them people may talk of what they like. */
+  readonly sure?: readonly string[];
+  /** Said alone they mean it, while one subject takes it: 算我一个. */
+  readonly strong?: readonly string[];
+  /** They mean it only where it is clear what they are about: in an answer, right behind the
+   * notice, with its name or its day beside them: 我去, 来. */
+  readonly weak?: readonly string[];
+  /** `+2` says it, too. */
+  readonly plus?: true;
+  /** What may stand beside these words and belongs to them. */
+  readonly slots?: readonly Slot[];
+  /**
+   * Slots that mean it together without any of its words, as surely as it says: `strong` where the
+   * whole message is one (the letter of an option), `weak` in an answer or beside the name of its
+   * subject (a unit and a count).
+   */
+  readonly implied?: readonly { readonly slots: readonly Slot[]; readonly as: 'strong' | 'weak' }[];
+  /** Words of everyday talk that belong to it and say nothing: 上车, 排个队. */
+  readonly beside?: readonly string[];
+  /**
+   * Everything behind the words is its text: a request, an opinion. It has to be there, or the
+   * command is asked for.
+   */
+  readonly text?: 'behind';
+  /** Said in the past it is over: 报名了 is told, not asked for. */
+  readonly past?: 'talk';
+  /** What is read, as the arguments of the command. */
+  readonly args: (said: Said) => Readonly<Record<string, unknown>>;
+  /** The words to be typed for one subject, as they work: 报名 E7. */
+  readonly typed: (subject: Subject | undefined, said: Said) => string;
+  /** What is asked where several subjects could be meant. */
+  readonly which?: Text;
+}
+
+/** What can stand beside the words of a command. */
+export type Slot =
+  /** The speaker: 我, 我们. */
+  | 'me'
+  /** People by name or kinship: 王大妈, 我妈, 替李娟. */
+  | 'people'
+  /** How many: 3人, 俩. */
+  | 'count'
+  /** Units: 恒威, 我们单位. */
+  | 'unit'
+  /** When: 明天下午, 周六. */
+  | 'time'
+  /** Options of a question. */
+  | 'option'
+  /** The word on the board. */
+  | 'word'
+  /** Words from the text of its subject: 灯 where the lamp is broken. */
+  | 'topic';
+
+/** What was read beside the words of a command. */
+export interface Said {
+  readonly subject: Subject | undefined;
+  /** Names, as typed. */
+  readonly people: readonly string[];
+  /** How many kin or companions come with the speaker: 我妈, 老伴. */
+  readonly kin: number;
+  /** Somebody else is meant: 替, 帮, 给. */
+  readonly proxy: boolean;
+  readonly me: boolean;
+  readonly count: number | undefined;
+  /** Id of a unit. */
+  readonly unit: string | undefined;
+  readonly options: readonly number[];
+  readonly word: string | undefined;
+  /** As typed. */
+  readonly time: string;
+  /** As typed: what stands behind the words, or beside them in further clauses. */
+  readonly text: string;
+}

@@ -1,0 +1,62 @@
+import { fold, type Line } from '../core/line.ts';
+import type { Choice, Question } from '../core/questions.ts';
+import { withoutPoliteness } from './politeness.ts';
+
+/** What a message is to the question that its sender was asked. */
+export type Answered =
+  /** Carried out one after the other, as if they had been typed. */
+  | { readonly kind: 'typed'; readonly messages: readonly string[] }
+  /** Nothing of what was proposed. */
+  | { readonly kind: 'declined' };
+
+const YES =
+  /^(是|是的|是啊|对|对的|对啊|嗯|嗯嗯|好|好的|要|可以|行|没错|确认|确定|yes|yeah|y|ok|okay)$/;
+const NO =
+  /^(不|不是|不对|不用|不用了|不要|不要了|算了|不了|没有|别|否|取消|no|nope|n|never ?mind)$/;
+const ALL =
+  /^(我?(都|全|全部|两个|两个都|都要|都去|都报|都参加|全都)(要|去|报|报名|参加|来)?|both|all)$/;
+const ORDINAL = /^(?:第)?(?:([1-9]\d?)|([一二两三四五六七八九十]))(?:个|号|项|条)?$/;
+
+/**
+ * Reads a message as the answer to a question: by the number or the words of a choice, by yes where
+ * one thing is asked, by any words where any will do.
+ * @returns undefined where it is none.
+ */
+export function answerTo(line: Line, { choices, open }: Question): Answered | undefined {
+  const said = fold(withoutPoliteness(line, true).folded || line.folded).trim();
+  const [only, ...others] = choices;
+  if (NO.test(said)) return { kind: 'declined' };
+  if (only !== undefined && others.length === 0 && YES.test(said)) return typed(only);
+  if (others.length > 0 && ALL.test(said)) return typed(...choices);
+  const chosen = numbered(said, choices) ?? worded(said, choices);
+  if (chosen !== undefined) return typed(chosen);
+  return open === undefined || line.typed === ''
+    ? undefined
+    : { kind: 'typed', messages: [open.replace('{}', () => line.typed)] };
+}
+
+function typed(...choices: readonly Choice[]): Answered {
+  return { kind: 'typed', messages: choices.map((one) => one.typed) };
+}
+
+function numbered(said: string, choices: readonly Choice[]): Choice | undefined {
+  const [, digits, numeral] = ORDINAL.exec(said) ?? [];
+  if (digits !== undefined) return choices[Number(digits) - 1];
+  return numeral === undefined
+    ? undefined
+    : choices['一二三四五六七八九十'.indexOf(numeral.replace('两', '二'))];
+}
+
+/** The one choice whose label holds the words, `25号的` for one on the 25th. */
+function worded(said: string, choices: readonly Choice[]): Choice | undefined {
+  const words = comparable(
+    said.replace(/(?:那个|这个|那次|那场)?的?$/, '').replace(/^(我)?(选|要|是|去|报|参加)/, ''),
+  );
+  if (words.length < 2) return undefined;
+  const fitting = choices.filter(({ label }) => comparable(fold(label)).includes(words));
+  return fitting.length === 1 ? fitting[0] : undefined;
+}
+
+function comparable(text: string): string {
+  return text.replace(/号/g, '日').replace(/[\s，,。.！!]/g, '');
+}

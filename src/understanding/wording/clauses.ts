@@ -1,0 +1,157 @@
+import type { Line } from '../../core/line.ts';
+import type { Lexicon, Sense } from './lexicon.ts';
+
+/** A piece of a clause, with all that it can be; what no lexicon knows is unread and has no sense. */
+export interface Chunk {
+  /** As typed. */
+  readonly typed: string;
+  readonly folded: string;
+  readonly senses: readonly Sense[];
+  /** No blank stands before it. */
+  readonly glued: boolean;
+}
+
+/** What stands between two stops. */
+export interface Clause {
+  readonly typed: string;
+  readonly folded: string;
+  readonly chunks: readonly Chunk[];
+  /** The sign that ends it; empty at the end of the message. */
+  readonly stop: string;
+}
+
+/** Finds a word that follows a rule rather than stands in a list: a day, a count. */
+export type Spotter = (
+  folded: string,
+  at: number,
+) => { readonly end: number; readonly senses: readonly Sense[] } | undefined;
+
+/** Longer clauses are stories; what stands behind is left unread. */
+const LONGEST_CLAUSE = 60;
+const MOST_CLAUSES = 12;
+
+/** Signs that belong to words; every other sign, and every emoji, is a stop. */
+const WITHIN = /[\p{L}\p{N}\p{M} +\-#'’、&·]/u;
+
+/** Cuts a line into clauses and reads each as far as the lexicons go. Linear in its length. */
+export function clausesOf(
+  line: Line,
+  lexicons: readonly Lexicon[],
+  spotters: readonly Spotter[],
+): readonly Clause[] {
+  const clauses: Clause[] = [];
+  let from = 0;
+  for (let at = 0; at <= line.folded.length && clauses.length < MOST_CLAUSES; at++) {
+    const sign = line.folded[at];
+    const isStop = sign === undefined || (!WITHIN.test(sign) && !isInNumber(line.folded, at));
+    if (!isStop) continue;
+    const piece = cut(line, from, at);
+    if (piece.folded !== '')
+      clauses.push({ ...piece, chunks: chunksOf(piece, lexicons, spotters), stop: sign ?? '' });
+    from = at + 1;
+  }
+  return clauses;
+}
+
+/** `9:30` and `3.5` are numbers. */
+function isInNumber(text: string, at: number): boolean {
+  return (
+    /[:.]/.test(text[at] ?? '') && /\d/.test(text[at - 1] ?? '') && /\d/.test(text[at + 1] ?? '')
+  );
+}
+
+function cut(line: Line, from: number, to: number): Line {
+  const folded = line.folded.slice(from, to);
+  const start = from + (folded.length - folded.trimStart().length);
+  return { folded: folded.trim(), typed: line.typed.slice(start, start + folded.trim().length) };
+}
+
+/** An unread character costs as much as many short words, so that what can be read is read. */
+const UNREAD = 20;
+
+interface Step {
+  readonly cost: number;
+  readonly from: number;
+  readonly senses: readonly Sense[];
+}
+
+function chunksOf(
+  { typed, folded: whole }: Line,
+  lexicons: readonly Lexicon[],
+  spotters: readonly Spotter[],
+): readonly Chunk[] {
+  const folded = whole.slice(0, LONGEST_CLAUSE);
+  const best: (Step | undefined)[] = [{ cost: 0, from: 0, senses: [] }];
+  for (let at = 0; at < folded.length; at++) {
+    const here = best[at];
+    if (here === undefined) continue;
+    const offer = (end: number, senses: readonly Sense[], cost: number) => {
+      const known = best[end];
+      if (known === undefined || here.cost + cost < known.cost)
+        best[end] = { cost: here.cost + cost, from: at, senses };
+    };
+    if (/\s/.test(folded[at] ?? '')) {
+      offer(at + 1, BLANK, 0);
+      continue;
+    }
+    offer(at + 1, [], UNREAD);
+    for (const [end, senses] of found(folded, at, lexicons, spotters)) offer(end, senses, 1);
+  }
+  return merged(typed, folded, best);
+}
+
+const BLANK: readonly Sense[] = [{ role: 'filler' }];
+
+/** All that begins here, by where it ends. Latin words end where letters end. */
+function found(
+  folded: string,
+  at: number,
+  lexicons: readonly Lexicon[],
+  spotters: readonly Spotter[],
+): ReadonlyMap<number, readonly Sense[]> {
+  const ends = new Map<number, readonly Sense[]>();
+  const note = (end: number, senses: readonly Sense[]) => {
+    if (splitsLatin(folded, at) || splitsLatin(folded, end)) return;
+    ends.set(end, [...(ends.get(end) ?? []), ...senses]);
+  };
+  for (const lexicon of lexicons)
+    for (const { end, senses } of lexicon.at(folded, at)) note(end, senses);
+  for (const spot of spotters) {
+    const hit = spot(folded, at);
+    if (hit !== undefined) note(hit.end, hit.senses);
+  }
+  return ends;
+}
+
+function splitsLatin(text: string, at: number): boolean {
+  return /[a-z]/.test(text[at - 1] ?? '') && /[a-z']/.test(text[at] ?? '');
+}
+
+/** The cheapest way back to the beginning, with unread characters in a row put together. */
+function merged(
+  typed: string,
+  folded: string,
+  best: readonly (Step | undefined)[],
+): readonly Chunk[] {
+  const chunks: Chunk[] = [];
+  for (let end = folded.length; end > 0; ) {
+    const step = best[end];
+    const from = step?.from ?? 0;
+    const piece = {
+      typed: typed.slice(from, end),
+      folded: folded.slice(from, end),
+      senses: step?.senses ?? [],
+      glued: from > 0 && !/\s/.test(folded[from - 1] ?? ''),
+    };
+    const [next] = chunks;
+    if (piece.senses.length === 0 && next?.senses.length === 0)
+      chunks[0] = {
+        ...piece,
+        typed: piece.typed + next.typed,
+        folded: piece.folded + next.folded,
+      };
+    else if (piece.senses !== BLANK) chunks.unshift(piece);
+    end = from;
+  }
+  return chunks;
+}

@@ -1,0 +1,153 @@
+import { expand } from './expand.ts';
+
+/** What a piece of a sentence is. */
+export type Role =
+  /** The speaker. */
+  | 'me'
+  /** Adds nothing: 请, 哈, 也. */
+  | 'filler'
+  /** 不, 没: turns the sense around. */
+  | 'not'
+  /** 吗, 几点, 怎么: it is a question. */
+  | 'question'
+  /** 了 behind a word. */
+  | 'past'
+  /** 我妈, 老伴. */
+  | 'kin'
+  /** 和, 跟, 、. */
+  | 'and'
+  /** 替, 帮, 给. */
+  | 'for'
+  | 'count'
+  /** +2: the word of a command that counts, and the count. */
+  | 'plus'
+  /** 明天, 下午, 9点. */
+  | 'time'
+  /** Why: 加班, 家里有事. */
+  | 'reason'
+  /** A name that the alliance knows, or of a shape that only names have. */
+  | 'name'
+  | 'unit'
+  /** A subject, by number, title or day. */
+  | 'subject'
+  | 'option'
+  | 'word'
+  /** A word from the text of a subject. */
+  | 'topic'
+  /** A word of a command. */
+  | 'verb'
+  /** Says nothing beside the words of one command. */
+  | 'beside';
+
+/** The words that stand in any sentence, in the notation of `expand`. */
+const GENERAL: Readonly<Partial<Record<Role, readonly string[]>>> = {
+  me: [
+    '我(们|们家|家|自己|个人|本人)?(这边|这儿|这里|那边)?',
+    '(咱|俺)(们|家|们家)?',
+    '(本人|自己|鄙人)',
+    "(i|i'm|im|i am|i'll|i will|i'd|i would|i've|i have|me|my|we|we're|we'll|myself)",
+  ],
+  filler: [
+    '请(问|问一下|帮忙|帮我|帮我们|给我|给我们|为我|允许)?',
+    '麻烦(你|您|各位|小联)?(了)?',
+    '(谢谢|多谢|感谢|谢|谢谢啦)(你|您|你们|大家|各位|小联|社区|了|啦|啊)?',
+    '辛苦(你|您|你们|大家)?(了|啦)?',
+    '(你|您|你们|大家|各位)好(啊|呀)?',
+    '拜托(了|啦)?',
+    '劳驾',
+    '(不好意思|抱歉|对不起|对不住)(大家|各位|啊|哈|了)?',
+    '(实在|真的|真是|真|确实)(是)?',
+    '小联(同学)?',
+    '(你|您|大家|各位|他|她)(们)?',
+    '(忘|忘了|忘记|忘记了)',
+    '(啊|呀|哈|哈哈|哈哈哈|哦|噢|喔|嘛|呗|吧|啦|哇|喽|嗯|嗯嗯|哎|哎呀|诶|欸|唉|喂|耶|哟|咯|嘞|呜呜|嘿|嘿嘿)',
+    '(亲|亲们|宝子们|家人们)',
+    '(也|都|就|还|再|又|才|只|先|可|那|那就|那么|就是|还是|所以|因为|但|但是|不过|然后|而且|正好|刚好|终于|这样)',
+    '(想|要|想要|愿意|希望|可以|能|能够|打算|准备|决定|一定|肯定|必须|必|得|会|该|愿|乐意)',
+    '(这|那)(个|次|回|场|件|边|里|事|事儿)?(的)?',
+    '(这里|那里|那天|这天|当天|到时|到时候|届时|之前|以前|原来)',
+    '(好|好的|好呀|好啊|行|行啊|没问题|收到|嗯好|安排|冲|走起|必须的|棒|真好|中|妥|是的|对)',
+    '(的|地|得|过|着|个|一个|一下|上|下|来|去|到|把|给|是|有|在|让)',
+    '(现在|刚|刚才|刚刚|马上|赶紧|快|赶快|尽快)',
+    '(活动|的活动|这次活动|本次活动)',
+    '(才|刚|刚刚)?看到(群|群里|群消息|群里的)?(消息|通知|信息)?',
+    '(来晚|迟到|晚|来迟|忘)了',
+    '(别|不要)忘(了|记)?(我|给我)?',
+    '(给|帮|为)?我?(留|占)(个|一个)?(位|位置|位子|座|名额)',
+    '(见|再见|到时见|到时候见|不见不散)',
+    '(加油|支持|期待|开心|高兴|太好了)',
+    '(please|pls|thanks|thank you|thx|sorry|hi|hello|hey|ok|okay|yes|yeah|yep|well|so|just|also|too|the|a|an|to|for|of|on|at|it|that|this|will|both|all|as well|everyone|guys|now|is|are|be|am|in|would|like)',
+  ],
+  not: ["(不|没|没有|别|不能|不会|不想|未|不是|can't|cannot|don't|won't|not|no)"],
+  question: [
+    '(吗|么|呢|没有吗|多少|什么|啥|哪|哪个|哪里|哪儿|哪天|哪些|谁|怎么|怎样|咋|如何|为什么|为啥|多久|多大)',
+    '几(点|号|个|人|位|时|月)',
+    '(是不是|有没有|能不能|可不可以|要不要|会不会|行不行|好不好|了没)',
+    '(what|when|where|who|how|why|which|can i|do i|is there|are there|does)',
+  ],
+  past: ['了'],
+  kin: kinship(),
+  and: ['(和|跟|与|同|及|以及|还有|带|带上|带着|带了|外加|加|加上|、|&|and|with)'],
+  for: ['(替|帮|给|代|为|帮忙给|for)'],
+  reason: [
+    '(临时|公司|单位|家里|家中|店里|家)?(有|出了|出了点|有点|临时有)(事|事情|急事|会|课|安排)',
+    '(要|得|临时|单位|公司|公司临时|单位临时)?(加班|上班|值班|出差|开会|上课|带娃|带孩子|看病|看医生|住院|搬家|调休|喝喜酒)',
+    '(家里|家)(来|来了)(客|客人)(了)?',
+    '(身体)?(不舒服|不适)(了)?',
+    '(孩子|老人|孙子|孙女|宝宝|人)?(发烧|生病|感冒|病)(了)?',
+    '(腿|腰|头|胃|牙|脚|胳膊)(疼|痛|不舒服)(得厉害|了)?',
+    '(没空|没时间|没课|有冲突|冲突了|赶不上|赶不回来|走不开|有空|有时间|休息|方便|没事)',
+    '老毛病(又)?犯了',
+  ],
+};
+
+function kinship(): readonly string[] {
+  const who =
+    '老伴 老公 老婆 爱人 先生 太太 丈夫 妻子 媳妇 爸 爸爸 妈 妈妈 老爸 老妈 父亲 母亲 爸妈 父母 爷爷 奶奶 外公 外婆 姥姥 姥爷 公公 婆婆 岳父 岳母 儿子 女儿 闺女 儿媳 女婿 孩子 小孩 娃 宝宝 孙子 孙女 外孙 外孙女 哥 哥哥 姐 姐姐 弟 弟弟 妹 妹妹 家人 家属 朋友 同事 邻居 同学 室友 老太婆 老头子 老爷子 老太太 家里人';
+  return [
+    `(我|俺|咱|我家|我们家|俺家|家里)?(的)?(${who.replaceAll(' ', '|')})`,
+    '(my )?(husband|wife|son|daughter|mother|father|mom|mum|dad|friend|kid|child|grandma|grandpa|neighbor|neighbour)',
+  ];
+}
+
+/** What a word can be. */
+export interface Sense {
+  readonly role: Role;
+  readonly value?: unknown;
+}
+
+/** Words and what they can be, to be found by where they begin. */
+export class Lexicon {
+  private readonly senses = new Map<string, Sense[]>();
+  private longest = 0;
+
+  /** @param notation as `expand` reads it. */
+  add(notation: string, sense: Sense): void {
+    for (const word of expand(notation)) this.addWord(word, sense);
+  }
+
+  addWord(word: string, sense: Sense): void {
+    const known = this.senses.get(word);
+    if (known === undefined) this.senses.set(word, [sense]);
+    else known.push(sense);
+    this.longest = Math.max(this.longest, word.length);
+  }
+
+  /** All words that begin here, the longest first, with what they can be. */
+  *at(
+    text: string,
+    from: number,
+  ): Generator<{ readonly end: number; readonly senses: readonly Sense[] }> {
+    for (let end = Math.min(text.length, from + this.longest); end > from; end--) {
+      const senses = this.senses.get(text.slice(from, end));
+      if (senses !== undefined) yield { end, senses };
+    }
+  }
+}
+
+export function generalLexicon(): Lexicon {
+  const lexicon = new Lexicon();
+  for (const [role, words] of Object.entries(GENERAL))
+    for (const word of words) lexicon.add(word, { role: role as Role });
+  return lexicon;
+}

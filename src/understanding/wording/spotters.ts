@@ -1,0 +1,126 @@
+import type { Subject } from '../../core/wording.ts';
+import type { Spotter } from './clauses.ts';
+import type { WordingSituation } from './situation.ts';
+
+/*
+ * Words that follow a rule: counts, days, hours, numbers of subjects. Each pattern is tried at one
+ * place only and has no nested repetition.
+ */
+
+const NUMERAL =
+  '(?:[1-9]\\d?|[一二两三四五六七八九]?十[一二三四五六七八九]?|[一二两三四五六七八九俩仨])';
+const DIGITS = '一二三四五六七八九';
+
+/** The value of a numeral up to 99. */
+export function numeralValue(text: string): number {
+  const word = text.replace('俩', '二').replace('仨', '三').replace('两', '二');
+  if (/^\d+$/.test(word)) return Number(word);
+  const [tens, ones] = word.includes('十') ? word.split('十') : ['', word];
+  const digit = (one: string | undefined) => DIGITS.indexOf(one || '零') + 1;
+  return word.includes('十') ? (tens === '' ? 1 : digit(tens)) * 10 + digit(ones) : digit(ones);
+}
+
+const COUNT = new RegExp(
+  `(?:一共|总共|共|合计|全家|一家)?(?:(${NUMERAL})(?:个人|个大人|人|位|名|口子|口|个)|([俩仨])(?:人|个)?|(娘俩|爷俩|娘儿俩|爷儿俩|两口子|小两口|夫妻俩|夫妻两个))`,
+  'uy',
+);
+const PLUS = new RegExp(`\\+ ?(${NUMERAL})(?![\\d号楼元月日点:])(?:个人|人|位|名|个)?`, 'uy');
+
+export const count: Spotter = (folded, at) => {
+  const pair = stickyMatch(COUNT, folded, at);
+  if (pair !== undefined) {
+    const value = pair[3] === undefined ? numeralValue(pair[1] ?? pair[2] ?? '') : 2;
+    return { end: at + pair[0].length, senses: [{ role: 'count', value }] };
+  }
+  return undefined;
+};
+
+/** `+2`: sign-up and count in one. */
+export const plus: Spotter = (folded, at) => {
+  const found = stickyMatch(PLUS, folded, at);
+  if (found === undefined || /[\p{N}a-z]$/u.test(folded.slice(0, at).trimEnd().slice(-1)) === true)
+    return undefined;
+  const value = numeralValue(found[1] ?? '');
+  return { end: at + found[0].length, senses: [{ role: 'plus', value }] };
+};
+
+const DAY = /(?:(\d{1,2})月)?(\d{1,2})[日号](?!楼|栋|幢|线|桌)/y;
+const WEEKDAY = /(?:这|本|下)?(?:个)?(?:周|星期|礼拜)([一二三四五六日天末])/y;
+const NEAR = /(今天|今晚|明天|明早|明晚|后天|昨天)/y;
+const HOUR =
+  /(?:上午|下午|早上|早晨|晚上|中午|傍晚)?(?:\d{1,2}[:：]\d{2}|(?:\d{1,2}|[一二两三四五六七八九十]{1,2})点(?:半|钟|一刻|\d{1,2}分?)?)|上午|下午|早上|早晨|晚上|中午|傍晚/y;
+
+/** A day is a time, and the subject that is on that day. */
+export function days({ subjects, today }: WordingSituation): Spotter {
+  return (folded, at) => {
+    const day = stickyMatch(DAY, folded, at);
+    const weekday = day ?? stickyMatch(WEEKDAY, folded, at) ?? stickyMatch(NEAR, folded, at);
+    if (weekday === undefined) return undefined;
+    const fits = (subject: Subject) =>
+      subject.day !== undefined && isOn(weekday, subject.day, today);
+    const senses = [
+      { role: 'time', value: weekday[0] } as const,
+      ...subjects.filter(fits).map((value) => ({ role: 'subject', value }) as const),
+    ];
+    return { end: at + weekday[0].length, senses };
+  };
+}
+
+export const hours: Spotter = (folded, at) => {
+  const found = stickyMatch(HOUR, folded, at);
+  return found && { end: at + found[0].length, senses: [{ role: 'time', value: found[0] }] };
+};
+
+function isOn(said: RegExpExecArray, day: string, today: string): boolean {
+  const [year = 0, month = 0, date = 0] = day.split('-').map(Number);
+  const word = said[0];
+  if (/[日号]$/.test(word) && said[2] !== undefined)
+    return Number(said[2]) === date && (said[1] === undefined || Number(said[1]) === month);
+  const number = dayNumber(year, month, date);
+  const [thisYear = 0, thisMonth = 0, thisDate = 0] = today.split('-').map(Number);
+  const ahead = number - dayNumber(thisYear, thisMonth, thisDate);
+  if (said[1] !== undefined && '一二三四五六日天末'.includes(said[1])) {
+    const weekday = ((number + 3) % 7) + 1;
+    const meant = { 日: 7, 天: 7, 末: 6 }[said[1]] ?? '一二三四五六'.indexOf(said[1]) + 1;
+    return (weekday === meant || (said[1] === '末' && weekday === 7)) && ahead >= 0 && ahead < 14;
+  }
+  const near = { 今: 0, 明: 1, 后: 2, 昨: -1 }[word[0] ?? ''];
+  return near === ahead;
+}
+
+/** Days since 1 January 1970, a Thursday, by the civil calendar. */
+function dayNumber(year: number, month: number, date: number): number {
+  const shifted = month <= 2 ? year - 1 : year;
+  const era = Math.floor(shifted / 400);
+  const ofEra = shifted - era * 400;
+  const ofYear = Math.floor((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5) + date - 1;
+  return (
+    era * 146_097 + ofEra * 365 + Math.floor(ofEra / 4) - Math.floor(ofEra / 100) + ofYear - 719_468
+  );
+}
+
+const NUMBERED =
+  /([ep])(\d{1,6})(?!\d)|#(\d{1,6})(?!\d)|(\d{1,6})号?(?![\d:楼栋幢个人位名月日点元块])/y;
+const CIRCLED = '①②③④⑤⑥⑦⑧⑨⑩';
+
+/** `E7`, `#12`, `12号`, `12`, `①`: where there is such a subject. */
+export function numbers({ subjects }: WordingSituation): Spotter {
+  const senses = (letter: string, number: number) =>
+    subjects
+      .filter((one) => one.letter === letter && one.number === number)
+      .map((value) => ({ role: 'subject', value }) as const);
+  return (folded, at) => {
+    const circled = CIRCLED.indexOf(folded[at] ?? ' ') + 1;
+    if (circled > 0) return { end: at + 1, senses: senses('#', circled) };
+    const found = stickyMatch(NUMBERED, folded, at);
+    if (found === undefined || /\d/.test(folded[at - 1] ?? '')) return undefined;
+    const letter = found[1] ?? '#';
+    const those = senses(letter, Number(found[2] ?? found[3] ?? found[4]));
+    return those.length === 0 ? undefined : { end: at + found[0].length, senses: those };
+  };
+}
+
+function stickyMatch(pattern: RegExp, text: string, at: number): RegExpExecArray | undefined {
+  pattern.lastIndex = at;
+  return pattern.exec(text) ?? undefined;
+}
