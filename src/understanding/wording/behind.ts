@@ -1,10 +1,10 @@
 import type { AnyCommand } from '../../core/command.ts';
 import type { Line } from '../../core/line.ts';
 import type { Said, Wording } from '../../core/wording.ts';
-import type { Strength } from './candidates.ts';
 import type { Chunk, Clause } from './clauses.ts';
 import type { Worded } from './index.ts';
 import type { WordingSituation } from './situation.ts';
+import { type Strength, wordOf } from './strength.ts';
 
 /*
  * Commands that take a text of any words: what is asked for, an opinion. Their word opens the
@@ -48,8 +48,14 @@ export function readOpened(
 /** A text as short as this that asks is a question about the word: 投诉，找谁. */
 const BRIEF = 8;
 
-function act({ command, wording, text }: Opened): Worded {
-  return { kind: 'acts', acts: [{ command, args: wording.args(saidWith(text)) }] };
+const BRIEF_QUESTION = 16;
+
+function act({ command, text }: Opened): Worded {
+  return run(command, text);
+}
+
+function run(command: AnyCommand, text: string): Worded {
+  return { kind: 'acts', acts: [{ command, args: command.wording?.args(saidWith(text)) ?? {} }] };
 }
 
 /**
@@ -66,15 +72,16 @@ export function readDescribed(
   const chunks = clauses.flatMap((clause) => clause.chunks);
   const command =
     commands.find((one) => chunks.some((chunk) => isDescribing(chunk, one))) ??
-    commands.find((one) => chunks.some((chunk) => strengthOf(chunk, one) !== undefined));
+    commands.find((one) => chunks.some((chunk) => wordOf(chunk, one) !== undefined));
   const offer = command?.wording?.offer;
   const text = line.typed.slice(beginOf(clauses)).trim();
   if (command === undefined || offer === undefined || text.length < SHORTEST) return undefined;
-  const isNamed = chunks.some((chunk) => strengthOf(chunk, command) !== undefined);
-  if (isNamed && chunks.some(isQuestion) && !chunks.some((one) => isDescribing(one, command)))
-    return undefined;
-  if (place === 'private' && command.wording !== undefined)
-    return { kind: 'acts', acts: [{ command, args: command.wording.args(saidWith(text)) }] };
+  const isNamed = chunks.some((chunk) => wordOf(chunk, command) !== undefined);
+  // 想提个意见往哪提: how is asked, and what it is about comes next.
+  const asksHow =
+    isNamed && chunks.some(isQuestion) && !chunks.some((one) => isDescribing(one, command));
+  if (asksHow) return text.length > BRIEF_QUESTION ? undefined : run(command, '');
+  if (place === 'private') return run(command, text);
   return { kind: 'asks', command, ...offer(text) };
 }
 
@@ -92,10 +99,11 @@ function openedBy(line: Line, clauses: readonly Clause[], command: AnyCommand): 
   const clause = clauses.find(({ chunks }) => !chunks.every(isFiller));
   if (wording === undefined || clause === undefined) return undefined;
   const { chunks } = clause;
-  const at = chunks.findIndex((chunk) => strengthOf(chunk, command) !== undefined);
+  const at = chunks.findIndex((chunk) => wordOf(chunk, command) !== undefined);
   const word = chunks[at];
   const before = chunks.slice(0, Math.max(0, at));
-  if (word === undefined || !before.every((one) => isNamed(one) || isIn(one, BEFORE)))
+  const isTheirs = before.some(({ folded }) => /的$/.test(folded));
+  if (word === undefined || isTheirs || !before.every((one) => isNamed(one) || isIn(one, BEFORE)))
     return undefined;
   const behind = chunks.slice(at + 1);
   const next = behind.findIndex((one) => !(one.glued && isIn(one, BETWEEN)));
@@ -104,7 +112,7 @@ function openedBy(line: Line, clauses: readonly Clause[], command: AnyCommand): 
   return {
     command,
     wording,
-    strength: strengthOf(word, command) ?? 'none',
+    strength: wordOf(word, command) ?? 'none',
     text: line.typed.slice(begin).replace(LEADING, '').trim(),
     isGlued: first?.glued === true,
     asks: [...before, ...behind.slice(0, next < 0 ? undefined : next)].some(isQuestion),
@@ -133,14 +141,6 @@ function isQuestion({ senses }: Chunk): boolean {
 
 function isDescribing({ senses }: Chunk, command: AnyCommand): boolean {
   return senses.some(({ role, value }) => role === 'describes' && value === command);
-}
-
-function strengthOf({ senses }: Chunk, command: AnyCommand): Strength | undefined {
-  for (const { role, value } of senses) {
-    const verb = value as { command?: AnyCommand; strength?: Strength } | undefined;
-    if (role === 'verb' && verb?.command === command) return verb.strength;
-  }
-  return undefined;
 }
 
 function saidWith(text: string): Said {

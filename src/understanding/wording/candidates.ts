@@ -1,16 +1,18 @@
 import type { AnyCommand } from '../../core/command.ts';
 import type { Said, Slot, Subject, Wording } from '../../core/wording.ts';
-import type { Chunk, Clause } from './clauses.ts';
-import type { Sense } from './lexicon.ts';
+import { type Chosen, isPlainlyChosen } from './choices.ts';
+import type { Clause } from './clauses.ts';
+import { Collector } from './collector.ts';
 import type { WordingSituation } from './situation.ts';
-
-export type Strength = 'sure' | 'strong' | 'weak' | 'faint' | 'none';
+import { hasWord, type Strength } from './strength.ts';
 
 /** A command that a message may mean, and how well its words fit. */
 export interface Candidate {
   readonly command: AnyCommand;
   readonly wording: Wording;
-  readonly said: Omit<Said, 'subject'>;
+  readonly said: Omit<Said, 'subject' | 'options'>;
+  /** The options that it chooses. */
+  readonly chosen: readonly Chosen[];
   /** Subjects that are named by number, title or day. */
   readonly named: readonly Subject[];
   /** How surely its words mean it; `none` where only its slots stand there. */
@@ -27,9 +29,6 @@ export interface Candidate {
   readonly remarks: readonly string[];
 }
 
-/** What a command's clause may hold beside its words and slots. */
-const ALWAYS = new Set(['filler', 'time', 'reason', 'subject']);
-
 /** All commands whose words stand in the message. */
 export function candidatesIn(
   clauses: readonly Clause[],
@@ -42,231 +41,47 @@ export function candidatesIn(
     const hasWords = clauses.some((clause) => hasWord(clause, command));
     if (!hasWords && wording.implied === undefined) return [];
     const candidate = new Collector(command, wording, situation).read(clauses);
-    if (hasWords) return [candidate];
-    const strength = impliedIn(candidate);
+    if (hasWords) return [isSureWith(candidate) ? { ...candidate, strength: 'sure' } : candidate];
+    const strength = impliedIn(candidate, situation);
     return strength === undefined ? [] : [{ ...candidate, strength }];
   });
 }
 
-/** How surely its slots alone mean it. */
-function impliedIn({ wording, said, unread, remarks }: Candidate): Strength | undefined {
-  const has: Readonly<Partial<Record<Slot, boolean>>> = {
-    unit: said.unit !== undefined,
-    count: said.count !== undefined,
-    people: said.people.length > 0 || said.kin > 0,
-    word: said.word !== undefined,
-    option: said.options.length > 0,
-    me: said.me,
-    time: said.time !== '',
-  };
-  if (unread.length > 0 || remarks.length > 0) return undefined;
-  return wording.implied?.find(({ slots }) => slots.every((slot) => has[slot]))?.as;
+function isSureWith(candidate: Candidate): boolean {
+  const { sureWith = [] } = candidate.wording;
+  return sureWith.length > 0 && sureWith.every((slot) => hasSlot(candidate, slot));
 }
 
-function hasWord({ chunks }: Clause, command: AnyCommand): boolean {
-  return chunks.some((chunk) => wordOf(chunk, command) !== undefined);
-}
-
-/** The sense by which a chunk is a word of a command. */
-function wordOf({ senses }: Chunk, command: AnyCommand): Strength | undefined {
-  for (const { role, value } of senses) {
-    if (role === 'plus' && command.wording?.plus) return 'sure';
-    const verb = value as { command?: AnyCommand; strength?: Strength } | undefined;
-    if (role === 'verb' && verb?.command === command) return verb.strength;
-  }
-  return undefined;
-}
-
-/** Reads the clauses of one message for one command. */
-class Collector {
-  private readonly command: AnyCommand;
-  private readonly wording: Wording;
-  private readonly situation: WordingSituation;
-  private readonly slots: ReadonlySet<Slot>;
-  private readonly people: string[] = [];
-  private readonly named: Subject[] = [];
-  private readonly options: number[] = [];
-  private readonly times: string[] = [];
-  private readonly unread: string[] = [];
-  private readonly remarks: string[] = [];
-  private kin = 0;
-  private proxy = false;
-  private me = false;
-  private count: number | undefined;
-  private unit: string | undefined;
-  private word: string | undefined;
-  private text = '';
-  private strength: Strength = 'none';
-  private asks = false;
-  private isDoubtful = false;
-  /** A colon stands before this clause: names may follow. */
-  private opensList = false;
-
-  constructor(command: AnyCommand, wording: Wording, situation: WordingSituation) {
-    this.command = command;
-    this.wording = wording;
-    this.situation = situation;
-    this.slots = new Set(wording.slots ?? []);
-  }
-
-  read(clauses: readonly Clause[]): Candidate {
-    let isBehind = false;
-    for (const clause of clauses) {
-      if (isBehind && this.wording.text === 'behind') {
-        this.text = [this.text, clause.typed].filter(Boolean).join('，');
-        continue;
-      }
-      const isCore = hasWord(clause, this.command);
-      if (isCore || this.fits(clause)) this.take(clause, isCore);
-      else this.remark(clause);
-      isBehind ||= isCore;
-      this.opensList = isCore && /[:：(（]/.test(clause.stop);
-    }
-    return this.candidate();
-  }
-
-  private candidate(): Candidate {
-    const { command, wording, named, strength, unread, asks, isDoubtful, remarks } = this;
-    const { people, kin, proxy, me, count, unit, options, word, text } = this;
-    const time = this.times.join(' ');
-    const said = { people, kin, proxy, me, count, unit, options, word, time, text };
-    const isWhole = unread.length === 0;
-    return { command, wording, said, named, strength, isWhole, unread, asks, isDoubtful, remarks };
-  }
-
-  /** A clause without its words belongs to it where all of it can. */
-  private fits({ chunks, stop }: Clause): boolean {
-    return (
-      stop !== '?' && stop !== '？' && chunks.every((chunk, at) => this.canTake(chunk, chunks, at))
-    );
-  }
-
-  private canTake(chunk: Chunk, chunks: readonly Chunk[], at: number): boolean {
-    return chunk.senses.some((sense) => this.accepts(sense)) || this.isName(chunk, chunks, at);
-  }
-
-  private accepts({ role, value }: Sense): boolean {
-    switch (role) {
-      case 'me':
-        return true;
-      case 'kin':
-      case 'name':
-      case 'for':
-        return this.slots.has('people');
-      case 'and':
-        return this.slots.has('people') || this.slots.has('option') || this.slots.has('unit');
-      case 'past':
-        return true;
-      case 'count':
-      case 'plus':
-        return this.slots.has('count');
-      case 'unit':
-      case 'option':
-      case 'word':
-      case 'topic':
-        return this.slots.has(role);
-      case 'verb':
-        return (value as { command: AnyCommand }).command === this.command;
-      case 'beside':
-        return value === this.command;
-      default:
-        return ALWAYS.has(role);
-    }
-  }
-
-  private take({ chunks, stop }: Clause, isCore: boolean): void {
-    if (stop === '?' || stop === '？') this.asks = true;
-    let behindWord = false;
-    for (const [at, chunk] of chunks.entries()) {
-      const word = wordOf(chunk, this.command);
-      if (word !== undefined) {
-        this.strength = stronger(this.strength, word);
-        const plus = chunk.senses.find(({ role }) => role === 'plus');
-        if (plus !== undefined) this.count = (plus.value as number) + (this.count ?? 0);
-        behindWord = true;
-        continue;
-      }
-      if (behindWord && this.wording.text === 'behind') {
-        this.text += chunk.typed;
-        continue;
-      }
-      this.takeChunk(chunk, chunks, at, isCore);
-    }
-  }
-
-  private takeChunk(chunk: Chunk, chunks: readonly Chunk[], at: number, isCore: boolean): void {
-    const sense = chunk.senses.find((one) => this.accepts(one) && one.role !== 'filler');
-    if (sense !== undefined) {
-      this.note(sense, chunk, chunks[at - 1]);
-      return;
-    }
-    if (chunk.senses.some((one) => this.accepts(one))) return;
-    if (this.isName(chunk, chunks, at)) {
-      this.people.push(chunk.typed);
-      return;
-    }
-    if (chunk.senses.some(({ role }) => role === 'question')) this.asks = true;
-    else if (chunk.senses.some(({ role }) => role === 'not' || role === 'verb'))
-      this.isDoubtful = true;
-    if (isCore) this.unread.push(chunk.typed);
-  }
-
-  private note({ role, value }: Sense, chunk: Chunk, before: Chunk | undefined): void {
-    if (role === 'subject') this.named.push(...this.subjectsOf(chunk));
-    else if (role === 'me') this.me = true;
-    else if (role === 'kin') this.kin += 1;
-    else if (role === 'for') this.proxy = true;
-    else if (role === 'name') this.people.push(chunk.typed);
-    else if (role === 'count') this.count = value as number;
-    else if (role === 'unit') this.unit = value as string;
-    else if (role === 'option') this.options.push(...(value as readonly number[]));
-    else if (role === 'word') this.word = value as string;
-    else if (role === 'past' && this.wording.past === 'talk' && isWordOf(before, this.command))
-      this.isDoubtful = true;
-    if (role === 'time' || chunk.senses.some((one) => one.role === 'time')) this.noteTime(chunk);
-  }
-
-  private noteTime(chunk: Chunk): void {
-    this.times.push(chunk.typed);
-    this.named.push(...this.subjectsOf(chunk).filter((one) => !this.named.includes(one)));
-  }
-
-  private subjectsOf({ senses }: Chunk): readonly Subject[] {
-    return senses.flatMap(({ role, value }) => (role === 'subject' ? [value as Subject] : []));
-  }
-
-  private remark({ typed, chunks }: Clause): void {
-    this.remarks.push(typed);
-    for (const chunk of chunks) this.named.push(...this.subjectsOf(chunk));
-  }
-
-  /** An unread piece where only a name can stand. */
-  private isName(chunk: Chunk, chunks: readonly Chunk[], at: number): boolean {
-    if (!this.slots.has('people') || chunk.senses.length > 0 || !isNameShaped(chunk.typed))
+/** Whether something stands where it can. */
+export function hasSlot({ said, chosen }: Candidate, slot: Slot): boolean {
+  switch (slot) {
+    case 'people':
+      return said.people.length > 0 || said.kin > 0;
+    case 'option':
+      return chosen.length > 0;
+    case 'me':
+      return said.me;
+    case 'time':
+      return said.time !== '';
+    case 'topic':
+    case 'own-unit':
       return false;
-    const before = chunks[at - 1];
-    const behind = chunks[at + 1];
-    const isAfter = (role: string) => before?.senses.some((sense) => sense.role === role) === true;
-    const afterWord = before !== undefined && wordOf(before, this.command) !== undefined;
-    const joins = (one: Chunk | undefined) =>
-      one?.senses.some(({ role }) => role === 'and') === true;
-    if (this.opensList || isAfter('for') || isAfter('and') || joins(behind)) return true;
-    if (afterWord && !chunk.glued) return true;
-    return chunk.typed === this.situation.speaker.name;
+    default:
+      return said[slot] !== undefined;
   }
 }
 
-const STRENGTHS: readonly Strength[] = ['none', 'faint', 'weak', 'strong', 'sure'];
-
-function stronger(one: Strength, other: Strength): Strength {
-  return STRENGTHS.indexOf(one) >= STRENGTHS.indexOf(other) ? one : other;
-}
-
-function isWordOf(chunk: Chunk | undefined, command: AnyCommand): boolean {
-  return chunk !== undefined && wordOf(chunk, command) !== undefined;
-}
-
-/** Two to eight letters without the little words that only sentences have. */
-function isNameShaped(typed: string): boolean {
-  return /^[\p{L}·.\- ]{2,12}$/u.test(typed) && !/[的了吗呢不没是有在这那么怎什]/.test(typed);
+/** How surely its slots alone mean it. */
+function impliedIn(candidate: Candidate, { subjects }: WordingSituation): Strength | undefined {
+  const { wording, unread, remarks, chosen } = candidate;
+  if (unread.length > 0 || (remarks.length > 0 && chosen.length === 0)) return undefined;
+  const found = wording.implied?.find(({ slots }) =>
+    slots.every((slot) => hasSlot(candidate, slot)),
+  )?.as;
+  if (chosen.some(({ by }) => by === 'number')) return undefined;
+  const isLoose = remarks.length > 0 || (chosen.length > 0 && !isPlainlyChosen(chosen));
+  const { command } = candidate;
+  const isExpected = subjects.some(({ awaits = [] }) => awaits.includes(command.name));
+  if (found === 'expected') return isExpected ? 'strong' : 'weak';
+  return found !== undefined && isLoose ? 'weak' : found;
 }

@@ -3,12 +3,15 @@ import type { IgnoreReason } from '../../core/ignored.ts';
 import type { Line } from '../../core/line.ts';
 import type { Asked, Said, Subject } from '../../core/wording.ts';
 import { readDescribed, readOpened } from './behind.ts';
-import { type Candidate, candidatesIn, type Strength } from './candidates.ts';
+import { type Candidate, candidatesIn, hasSlot } from './candidates.ts';
+import { choicesIn } from './choices.ts';
 import { clausesOf } from './clauses.ts';
-import { generalLexicon, Lexicon } from './lexicon.ts';
+import { generalLexicon, type Role } from './lexicon.ts';
 import { readNoted } from './noted.ts';
+import { EarFinder, openWords } from './open-words.ts';
 import type { WordingSituation } from './situation.ts';
 import { count, days, hours, numbers, plus } from './spotters.ts';
+import type { Strength } from './strength.ts';
 import { topics } from './topics.ts';
 
 /** What people's own words come to. */
@@ -41,6 +44,7 @@ export class Wordings {
   /** Those whose text stands behind their words. */
   private readonly texts: readonly AnyCommand[];
   private readonly general = generalLexicon();
+  private readonly byEar: EarFinder;
 
   constructor(commands: readonly AnyCommand[]) {
     const worded = commands.filter(({ wording }) => wording !== undefined);
@@ -48,22 +52,32 @@ export class Wordings {
     this.texts = worded.filter(({ wording }) => wording?.text === 'behind');
     this.commands = worded.filter((one) => !this.noted.includes(one) && !this.texts.includes(one));
     for (const command of worded) {
-      const { sure = [], strong = [], weak = [], faint = [] } = command.wording ?? {};
-      const { beside = [], describes = [] } = command.wording ?? {};
+      const { strong = [], weak = [], faint = [], instead = [] } = command.wording ?? {};
+      const sure = [...(command.wording?.sure ?? []), ...instead];
       for (const [strength, words] of Object.entries({ sure, strong, weak, faint }))
         for (const word of words)
           this.general.add(word, { role: 'verb', value: { command, strength } });
-      for (const word of beside) this.general.add(word, { role: 'beside', value: command });
-      for (const word of describes) this.general.add(word, { role: 'describes', value: command });
+      const { along = [], void: voided = [] } = command.wording ?? {};
+      const { beside = [], describes = [] } = command.wording ?? {};
+      const others = { beside, along, instead, void: voided, describes };
+      for (const [role, words] of Object.entries(others))
+        for (const word of words) this.general.add(word, { role: role as Role, value: command });
     }
+    const heard = this.commands.flatMap((command) =>
+      (command.wording?.byEar ?? []).map((word) => {
+        const value = { command, strength: 'weak' };
+        return { word, sense: { role: 'verb', value } as const };
+      }),
+    );
+    this.byEar = new EarFinder(heard);
   }
 
   /** Reads a message in people's own words. Pure. */
   read(line: Line, situation: WordingSituation): Worded {
     if (situation.answersPerson) return { kind: 'talk', reason: 'answers-person' };
     const spotters = [plus, count, days(situation), hours, numbers(situation)];
-    const lexicons = [this.general, lexiconOf(situation)];
-    const clauses = clausesOf(line, lexicons, [...spotters, topics(situation.subjects)]);
+    const finders = [this.general, this.byEar, ...openWords(situation, this.general)];
+    const clauses = clausesOf(line, finders, [...spotters, topics(situation.subjects)]);
     const told =
       readOpened(line, clauses, this.texts, situation) ?? readNoted(clauses, this.noted, situation);
     if (told !== undefined) return told;
@@ -73,57 +87,53 @@ export class Wordings {
   }
 }
 
-/** The words of what is open now. */
-function lexiconOf({ subjects, units, speaker }: WordingSituation): Lexicon {
-  const lexicon = new Lexicon();
-  for (const subject of subjects) {
-    for (const called of subject.called)
-      lexicon.addWord(called, { role: 'subject', value: subject });
-    for (const [at, option] of (subject.options ?? []).entries()) {
-      const sense = { role: 'option', value: [at] } as const;
-      lexicon.addWord(option, sense);
-      lexicon.addWord(String.fromCharCode(97 + at), sense);
-    }
-    if (subject.word !== undefined)
-      lexicon.addWord(subject.word, { role: 'word', value: subject.word });
-  }
-  for (const { id, called } of units)
-    for (const name of called) lexicon.addWord(name, { role: 'unit', value: id });
-  lexicon.addWord(speaker.name, { role: 'me' });
-  return lexicon;
-}
-
 /** The one meaning of the candidates, as sure as the place asks for. */
 function judge(candidates: readonly Candidate[], situation: WordingSituation): Worded {
-  const [best] = [...candidates].sort((a, b) => rank(b) - rank(a));
+  const ranked = [...candidates].sort((a, b) => rank(b) - rank(a));
+  const canBe = (one: Candidate) =>
+    one.wording.letter === undefined || subjectsFor(one, situation).length > 0;
+  const best = ranked.find(canBe) ?? ranked[0];
   if (best === undefined) return { kind: 'talk', reason: 'talk' };
   const fitting = subjectsFor(best, situation);
   if (best.wording.letter !== undefined && fitting.length === 0)
     return { kind: 'talk', reason: 'nothing-open' };
   const isClear = isClearFor(best, situation);
+  const lacks = (best.wording.needs ?? []).some((slot) => !hasSlot(best, slot));
+  if (lacks && !situation.addressed) return { kind: 'talk', reason: 'not-whole' };
+  if (lacks) return aside(best, fitting, situation, 'not-whole');
   if (best.asks || best.isDoubtful) return aside(best, fitting, situation, 'question');
   if (!best.isWhole) return aside(best, fitting, situation, 'not-whole');
   if (!isOneOf(best.strength, 'strong', 'sure') && !isClear)
     return { kind: 'talk', reason: 'weak' };
   if (best.remarks.length > 0 && best.strength !== 'sure' && !isClear)
     return { kind: 'talk', reason: 'remarks' };
+  return carriedOut(best, fitting);
+}
+
+/** What is done, or asked where it could be about several subjects. */
+function carriedOut(best: Candidate, fitting: readonly Subject[]): Worded {
+  const { command, wording } = best;
+  const { subjects, isClear, of } = meantBy(best, fitting);
+  if (wording.letter === undefined)
+    return { kind: 'acts', acts: [{ command, args: wording.args(saidOf(best, undefined)) }] };
+  const saidFor = (subject: Subject) => ({ ...saidOf(best, subject), options: of(subject) });
+  if (subjects.length === 0) return { kind: 'talk', reason: 'nothing-open' };
+  return isClear
+    ? {
+        kind: 'acts',
+        acts: subjects.map((one) => ({ command, args: wording.args(saidFor(one)) })),
+      }
+    : { kind: 'which', command, subjects, typed: (one) => wording.typed(one, saidFor(one)) };
+}
+
+/** The subjects that it is about: by what it chooses, by the word on the board, by their names. */
+function meantBy(best: Candidate, fitting: readonly Subject[]) {
   const named = fitting.filter((one) => best.named.includes(one));
-  const meant = named.length > 0 ? named : fitting;
-  if (best.wording.letter !== undefined && meant.length > 1 && named.length < 2)
-    return {
-      kind: 'which',
-      command: best.command,
-      subjects: meant,
-      typed: (subject) => best.wording.typed(subject, saidOf(best, subject)),
-    };
-  const subjects = best.wording.letter === undefined ? [undefined] : meant;
-  return {
-    kind: 'acts',
-    acts: subjects.map((subject) => ({
-      command: best.command,
-      args: best.wording.args(saidOf(best, subject)),
-    })),
-  };
+  if (best.chosen.length > 0) return choicesIn(best.chosen, fitting, named);
+  const { word } = best.said;
+  const worded = word === undefined ? [] : fitting.filter((one) => one.word === word);
+  const meant = [named, worded].find(({ length }) => length > 0) ?? fitting;
+  return { subjects: meant, isClear: meant.length < 2 || named.length > 1, of: () => [] };
 }
 
 function isOneOf(strength: Strength, ...those: readonly Strength[]): boolean {
@@ -140,7 +150,7 @@ function rank({ isWhole, strength, remarks, isDoubtful }: Candidate): number {
 }
 
 function saidOf(best: Candidate, subject: Subject | undefined): Said {
-  return { ...best.said, subject };
+  return { ...best.said, options: [], subject };
 }
 
 /** The subjects that take it now: those that are answered, else all. */

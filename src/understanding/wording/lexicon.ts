@@ -1,3 +1,4 @@
+import { fold } from '../../core/line.ts';
 import { expand } from './expand.ts';
 
 /** What a piece of a sentence is. */
@@ -40,6 +41,14 @@ export type Role =
   | 'verb'
   /** Says nothing beside the words of one command. */
   | 'beside'
+  /** The same, in a clause with a word of that command only. */
+  | 'along'
+  /** What was said before it of one command no longer holds. */
+  | 'instead'
+  /** What stands beside it does not hold. */
+  | 'void'
+  /** Where a subject is. */
+  | 'place'
   /** Tells what is wrong, or what somebody wishes. */
   | 'describes';
 
@@ -117,6 +126,15 @@ function kinship(): readonly string[] {
   ];
 }
 
+const known = new Map<string, readonly string[]>();
+
+/** Folded as lines are, which changes more than Traditional characters: 么, too. */
+function wordsOf(notation: string): readonly string[] {
+  const words = known.get(notation) ?? expand(notation).map(fold);
+  known.set(notation, words);
+  return words;
+}
+
 /** What a word can be. */
 export interface Sense {
   readonly role: Role;
@@ -130,7 +148,7 @@ export class Lexicon {
 
   /** @param notation as `expand` reads it. */
   add(notation: string, sense: Sense): void {
-    for (const word of expand(notation)) this.addWord(word, sense);
+    for (const word of wordsOf(notation)) this.addWord(word, sense);
   }
 
   addWord(word: string, sense: Sense): void {
@@ -138,6 +156,10 @@ export class Lexicon {
     if (known === undefined) this.senses.set(word, [sense]);
     else known.push(sense);
     this.longest = Math.max(this.longest, word.length);
+  }
+
+  has(word: string): boolean {
+    return this.senses.has(word);
   }
 
   /** All words that begin here, the longest first, with what they can be. */

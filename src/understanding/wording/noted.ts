@@ -1,11 +1,11 @@
 import type { AnyCommand } from '../../core/command.ts';
 import { mayActAs } from '../../core/roles.ts';
 import type { Asked, Said, Subject, Wording } from '../../core/wording.ts';
-import type { Strength } from './candidates.ts';
 import type { Chunk, Clause } from './clauses.ts';
 import type { Worded } from './index.ts';
 import { noteOf, timeOf } from './note.ts';
 import type { WordingSituation } from './situation.ts';
+import { type Strength, wordOf } from './strength.ts';
 
 /*
  * What is said about a thing with the words of whoever says it kept: taken on, finished, good, not
@@ -148,13 +148,13 @@ class Message {
   /** What a command would do here; undefined where its words do not stand in the message. */
   meaning(command: AnyCommand): Meaning | undefined {
     const { wording } = command;
-    const words = this.chunks.flatMap((chunk) => strengthIn(chunk, command) ?? []);
+    const words = this.chunks.flatMap((chunk) => wordOf(chunk, command) ?? []);
     if (wording === undefined || words.length === 0) return undefined;
     const subjects = this.subjectsOf(command);
     if (subjects.length === 0) return undefined;
     const strength = words.reduce((one, other) => (RANK[one] >= RANK[other] ? one : other));
     const belongs = (chunk: Chunk) =>
-      strengthIn(chunk, command) !== undefined ||
+      wordOf(chunk, command) !== undefined ||
       chunk.senses.some(
         ({ role, value }) => READ.has(role) || (role === 'beside' && value === command),
       );
@@ -269,12 +269,4 @@ function turns(chunk: Chunk): boolean {
 
 function belongsTo({ senses }: Chunk, command: AnyCommand): boolean {
   return senses.some(({ role, value }) => role === 'beside' && value === command);
-}
-
-function strengthIn({ senses }: Chunk, command: AnyCommand): Strength | undefined {
-  for (const { role, value } of senses) {
-    const verb = value as { command?: AnyCommand; strength?: Strength } | undefined;
-    if (role === 'verb' && verb?.command === command) return verb.strength;
-  }
-  return undefined;
 }

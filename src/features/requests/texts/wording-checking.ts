@@ -17,7 +17,7 @@ import {
  * How those speak of a request who asked for it, or need it too, or want to know how it stands.
  */
 
-const NO = '(没|没有|还没|还没有|都没|根本没|压根没|又没|未|尚未|没给|还没给)';
+const NO = '(没|没有|还没|还没有|未|没给)';
 
 function isItSolved(subject: Subject, { text }: Said): Asked {
   const number = numberOf(subject);
@@ -39,15 +39,15 @@ export const acceptWording: Wording = {
     '(very |quite )?satisfied',
   ],
   strong: [
-    `(已经|已|都|全|确实|终于|总算|给)?${DOING}(好|完|妥|妥当|干净|完成|利索)(了|啦|喽|咯)`,
-    '(已经|已|都|全|终于|总算)?(解决|搞定)(了|啦|喽)',
+    `${DOING}(好|完|妥|妥当|干净|完成|利索)(了|啦)`,
+    '(解决|搞定)(了|啦)',
     '没(有)?(什么|啥|任何)?(问题|毛病|意见)(了|啦)?',
     '不(漏|堵|臭|闪|滴|晃|吵|卡|松|返味)(水)?(了|啦)',
     "((it's|it is|its) )?(all )?(fixed|solved|resolved)( now)?",
   ],
   weak: [
-    '(全|都|已经|总算|终于|又)?好(了|啦|喽|多了|得很)',
-    `(全|都|已经|总算|终于|又)?${GOOD}(了|啦|喽|起来了|着呢|得很)`,
+    '好(了|啦|喽|多了|得很)',
+    `${GOOD}(了|啦|起来了|着呢|得很)`,
     '(换|清|修|弄)(了|过了)',
     '(works now|it works( now)?|working now|all good)',
   ],
@@ -76,15 +76,15 @@ export const reopenWording: Wording = {
     '(not satisfied|not (fixed|solved|resolved)( yet)?|unsatisfied)',
   ],
   strong: [
-    `${NO}${DOING}(好|完|干净|成|利索|到位|彻底|过)?(呢)?`,
-    `${NO}好(呢)?`,
+    `${NO}${DOING}(好|完|干净|成|利索|到位|彻底|过)?`,
+    `${NO}好`,
     `${DOING}了(个|跟|等于)?(啥|什么|寂寞|没修一样|没修|白修)`,
     '白(修|弄|换|清|忙)了',
-    `${STILL}(不|没|没有)${GOOD}(了|呢)?`,
-    `${STILL}(不行|不能用|用不了|没法用|没人管|没人来|没动静|老样子|那样|一样|原样|这样)(了|呢)?`,
-    `${STILL}(有点|在|是)?${BAD}(了|的|着|掉了|着呢)?`,
+    `${STILL}(不|没|没有)${GOOD}`,
+    `${STILL}(不行|不能用|用不了|没法用|没人管|没人来|没动静|老样子|那样|一样|原样|这样)`,
+    `${STILL}${BAD}`,
     '(又|还|依旧|照样)(有|出)(问题|毛病)',
-    '(都|根本|压根|到现在|一直)?(没|没有|没见|不见)(有)?人(来|管|修|理)(过|了)?',
+    '(没|没有|没见|不见)(有)?人(来|管|修|理)(过|了)?',
     '(忽悠|糊弄|敷衍)(人|我们|人呢|事)?',
     "(still (not|broken|leaking|dark|bad)( working)?|(doesn't|does not|didn't) work|broken again|not working( yet)?)",
   ],
@@ -123,7 +123,8 @@ export const secondWording: Wording = {
   note: true,
   faint: [
     '+1',
-    '(也|都)?(是|是的|是这样|这样|一样|如此)(的)?',
+    '(也|都)(是|是的|是这样|这样|一样|如此)(的)?',
+    '(一样|一个样)(的)?',
     '(也|都)(有|遇到|碰到|碰上|出现)(了|过)?',
     '(同求|同感|同样|同问|同上|同款|附议|顶)',
     '(same here|same|us too|me too|we have it too)',

@@ -6,7 +6,7 @@ import { alone, DOING, LETTER, noted, numberOf, typedAs } from './wording-words.
  * How those speak of a request who take it on, and who have it in hand.
  */
 
-const WE = '(我|我们|咱|咱们|俺|俺们)(家|单位|公司|店|银行|超市|物业|学校)?(这边)?';
+const WE = '(我|我们|咱|咱们|俺|我这|我这边)';
 
 export const claimWording: Wording = {
   letter: LETTER,
@@ -14,11 +14,17 @@ export const claimWording: Wording = {
   denied: 'talk',
   sure: ['(来)?(认领|认铃)(了|下|一下|啦)?', '(claim|i claim|take it on|i will take it|i take it)'],
   strong: [
-    `${WE}?(来|去|可以|能|负责)(去|来)?${DOING}`,
+    `${WE}(来|去|可以|能|负责)${DOING}`,
     `${WE}?(接单|接了|接下了|包了|负责|承包了|揽下了|领了|认了|拿下)`,
     `${WE}来圆`,
   ],
-  weak: ['(帮忙|帮|帮着)(修|弄|办|处理|清|搬|实现|圆)', '(来|去)?圆(梦|愿)?', '来实现', '实现'],
+  weak: [
+    `(来|去)${DOING}`,
+    '(帮忙|帮|帮着)(修|弄|办|处理|清|搬|实现|圆)',
+    '(来|去)?圆(梦|愿)?',
+    '来实现',
+    '实现',
+  ],
   faint: ['(来|去)', '(接|领|上)', '有', '交给(我|我们)', '(sure|can do|on it|i can|will do)'],
   args: ({ subject, time, text }) => {
     const when = time === '' ? text : time;
@@ -66,9 +72,10 @@ export const doneWording: Wording = {
     "(it's |it is )?(done|finished|completed)",
   ],
   strong: [
-    `(已|已经|都|全|给|刚|全部)?${DOING}(好|完|妥|妥当|干净|完成|上|掉|走)(了|啦|喽)?`,
-    '(已|已经|都|全|全部)?(搞定|解决|完事|弄妥)(了|啦)?',
-    `(已|已经|都|全|刚|刚刚|全部)(给)?${DOING}(了|过了)`,
+    `${DOING}(好|完|妥|妥当|干净|完成|上|掉|走)(了|啦)`,
+    `(已|已经|都|全)${DOING}(好|完|干净|完成)`,
+    '(搞定|解决|完事|弄妥)(了|啦)?',
+    `(已|已经|都|全|刚|刚刚)${DOING}(了|过了)`,
     '(fixed|repaired|replaced|cleaned up)',
   ],
   weak: [`${DOING}(了|过了)`, '(亮|通|好|干净)(了|啦)'],
