@@ -18,6 +18,8 @@ interface Opened {
   readonly text: string;
   /** The text runs on from the word without a stop or a blank. */
   readonly isGlued: boolean;
+  /** 我想反映: it is said of the speaker. */
+  readonly isMine: boolean;
   /** 怎么报修: it asks how. */
   readonly asks: boolean;
 }
@@ -35,14 +37,20 @@ export function readOpened(
   { addressed }: WordingSituation,
 ): Worded | undefined {
   const [opened] = commands.flatMap((command) => openedBy(line, clauses, command) ?? []);
-  if (opened === undefined || opened.isGlued) return undefined;
-  const { command, wording, strength, text, asks } = opened;
+  if (opened === undefined) return undefined;
+  const { text, asks, strength } = opened;
+  const chunks = clauses.flatMap((clause) => clause.chunks);
+  if (opened.isGlued && !(opened.isMine && strength === 'sure' && chunks.some(isWrong)))
+    return undefined;
   if (text === '') return strength === 'sure' && (addressed || !asks) ? act(opened) : undefined;
   if (asks) return addressed ? act({ ...opened, text: '' }) : undefined;
-  const describes = clauses.some(({ chunks }) => chunks.some((one) => isDescribing(one, command)));
-  const isBrief = text.length < BRIEF && clauses.some(({ chunks }) => chunks.some(isQuestion));
-  if (isBrief || (strength === 'weak' && !describes)) return undefined;
-  return wording.text === undefined ? undefined : act(opened);
+  return isTextOf(opened, chunks) ? act(opened) : undefined;
+}
+
+/** Whether what stands behind the word is what is asked for, and no question about the word. */
+function isTextOf({ command, text, strength }: Opened, chunks: readonly Chunk[]): boolean {
+  if (text.length < BRIEF && chunks.some(isQuestion)) return false;
+  return strength !== 'weak' || chunks.some((one) => isDescribing(one, command));
 }
 
 /** A text as short as this that asks is a question about the word: 投诉，找谁. */
@@ -72,7 +80,7 @@ export function readDescribed(
   const chunks = clauses.flatMap((clause) => clause.chunks);
   const command =
     commands.find((one) => chunks.some((chunk) => isDescribing(chunk, one))) ??
-    commands.find((one) => chunks.some((chunk) => wordOf(chunk, one) !== undefined));
+    commands.find((one) => chunks.some((chunk) => wordOf(chunk, one) === 'sure'));
   const offer = command?.wording?.offer;
   const text = line.typed.slice(beginOf(clauses)).trim();
   if (command === undefined || offer === undefined || text.length < SHORTEST) return undefined;
@@ -115,6 +123,7 @@ function openedBy(line: Line, clauses: readonly Clause[], command: AnyCommand): 
     strength: wordOf(word, command) ?? 'none',
     text: line.typed.slice(begin).replace(LEADING, '').trim(),
     isGlued: first?.glued === true,
+    isMine: before.some(({ senses }) => senses.some(({ role }) => role === 'me')),
     asks: [...before, ...behind.slice(0, next < 0 ? undefined : next)].some(isQuestion),
   };
 }
@@ -137,6 +146,11 @@ function isFiller({ senses }: Chunk): boolean {
 
 function isQuestion({ senses }: Chunk): boolean {
   return senses.some(({ role }) => role === 'question');
+}
+
+/** It tells what is wrong, whatever is to become of it. */
+function isWrong({ senses }: Chunk): boolean {
+  return senses.some(({ role }) => role === 'describes');
 }
 
 function isDescribing({ senses }: Chunk, command: AnyCommand): boolean {

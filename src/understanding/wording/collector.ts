@@ -9,7 +9,7 @@ import type { WordingSituation } from './situation.ts';
 import { hasWord, isWordOf, type Strength, stronger, wordOf } from './strength.ts';
 
 /** What a command's clause may hold beside its words and slots. */
-const ALWAYS = new Set(['filler', 'time', 'reason', 'subject']);
+const ALWAYS = new Set(['but', 'filler', 'time', 'reason', 'subject']);
 
 /** Reads the clauses of one message for one command. */
 export class Collector {

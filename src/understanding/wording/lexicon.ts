@@ -92,9 +92,7 @@ const GENERAL: Readonly<Partial<Record<Role, readonly string[]>>> = {
     '(please|pls|thanks|thank you|thx|sorry|hi|hello|hey|ok|okay|yes|yeah|yep|well|so|just|also|too|the|a|an|to|for|of|on|at|it|that|this|will|both|all|as well|everyone|guys|now|is|are|be|am|in|would|like)',
   ],
   not: ["(不|没|没有|别|不能|不会|不想|未|不是|can't|cannot|don't|won't|not|no)"],
-  but: [
-    '(但|但是|不过|可是|可惜|就是|只是|只|除了|还差|还缺|还剩|还没|还没有|还有|还要|差(一)?点)',
-  ],
+  but: ['(但|但是|不过|可是|可惜|就是|只是|只|除了|还差|还缺|还剩|差(一)?点)'],
   question: [
     '(吗|么|呢|没有吗|多少|什么|啥|哪|哪个|哪里|哪儿|哪天|哪些|谁|怎么|怎样|咋|如何|为什么|为啥|多久|多大)',
     '几(点|号|个|人|位|时|月)',

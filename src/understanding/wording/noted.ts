@@ -42,6 +42,9 @@ export function readNoted(
   commands: readonly AnyCommand[],
   situation: WordingSituation,
 ): Worded | undefined {
+  // A list has numbers of its own.
+  if (clauses.some(({ folded, stop }) => folded.includes('接龙') || stop === '\n'))
+    return undefined;
   const message = new Message(clauses, situation);
   const meanings = commands
     .flatMap((command) => message.meaning(command) ?? [])
@@ -87,12 +90,18 @@ function howSurely(best: Meaning, message: Message): 'surely' | 'nearly' | 'talk
   const clarity = message.clarityOf(subjects);
   if (!message.isMeantBy(command, clarity)) return 'talk';
   if (clarity === 'explicit') return 'surely';
-  if (strength === 'faint' && clarity !== 'told') return 'talk';
+  if (clarity !== 'told' && isForOthers(best)) return 'talk';
   if (strength === 'weak' && clarity === 'none') return 'talk';
   if (isWhole) return 'surely';
   if (strength !== 'sure' && strength !== 'strong') return 'talk';
   if (clarity === 'told' || clarity === 'topic') return 'surely';
   return clarity === 'fresh' && wording.doubt !== undefined ? 'nearly' : 'talk';
+}
+
+/** Words for who answers, and questions of others than those whose thing it is. */
+function isForOthers({ wording, strength, subjects, isWhole }: Meaning): boolean {
+  if (strength === 'faint') return true;
+  return wording.asks === 'only' && !(isWhole && subjects.every(({ isOwn }) => isOwn));
 }
 
 /** An answer to its card in which none of its words stands: whoever has it in hand is asked. */
@@ -136,12 +145,10 @@ class Message {
     this.isQuestion =
       clauses.some(({ stop }) => stop === '?' || stop === '？') ||
       this.chunks.some((chunk) => has(chunk, 'question') && !has(chunk, 'verb'));
-    const subjectsOf = (role: 'subject' | 'topic') =>
-      this.chunks.flatMap(({ senses }) =>
-        senses.flatMap((one) => (one.role === role ? [one.value as Subject] : [])),
-      );
-    this.numbered = subjectsOf('subject').filter(({ letter }) => letter === '#');
-    this.topical = subjectsOf('topic');
+    this.numbered = numberedIn(this.chunks);
+    this.topical = this.chunks.flatMap(({ senses }) =>
+      senses.flatMap((one) => (one.role === 'topic' ? [one.value as Subject] : [])),
+    );
     this.isMine = this.chunks.some((chunk) => has(chunk, 'me'));
   }
 
@@ -230,6 +237,24 @@ class Message {
       text: noteOf(this.clauses, command),
     };
   }
+}
+
+/** 1 in 1修好了, 认领1 and 1和2: a numeral alone opens the message, or stands at a word. */
+function numberedIn(chunks: readonly Chunk[]): readonly Subject[] {
+  const said = chunks.filter((chunk) => !has(chunk, 'filler') || has(chunk, 'verb'));
+  const named: Subject[] = [];
+  for (const [at, chunk] of said.entries()) {
+    const those = chunk.senses.flatMap(({ role, value }) =>
+      role === 'subject' && (value as Subject).letter === '#' ? [value as Subject] : [],
+    );
+    const isBare = !/[#号①-⑩]/u.test(chunk.folded);
+    const before = said[at - 1];
+    const behind = said[at + 1];
+    const isAtWord = [before, behind].some((one) => one !== undefined && has(one, 'verb'));
+    const goesOn = named.length > 0 && before !== undefined && has(before, 'and');
+    if (!isBare || at === 0 || isAtWord || goesOn) named.push(...those);
+  }
+  return named;
 }
 
 const MOST_CHOICES = 5;

@@ -100,7 +100,7 @@ function dayNumber(year: number, month: number, date: number): number {
 }
 
 const NUMBERED =
-  /([ep])(\d{1,6})(?!\d)|#(\d{1,6})(?!\d)|(\d{1,6})号?(?![\d:号楼栋幢个人位名月日点元块线路弄室层年岁斤米次天]|单元)/y;
+  /([ep])(\d{1,6})(?!\d)|#(\d{1,6})(?!\d)|(\d{1,6})号?(?![\d:号楼栋幢个人位名月日点元块线路弄室层年岁斤米次天份杯元%=*/+]|单元|-\d)/y;
 /** A numeral at the end of its clause, or with 号 behind it: 满意一, 二号清完了. */
 const SPELLED = /([一二两三四五六七八九十]{1,3})(?:号(?![楼栋幢线路])|(?=[^\p{L}\p{N}]|$))/uy;
 const CIRCLED = '①②③④⑤⑥⑦⑧⑨⑩';
@@ -131,12 +131,16 @@ function numberAt(folded: string, at: number): NumberSaid | undefined {
   if (spelled !== undefined)
     return { end: at + spelled[0].length, letter: '#', number: numeralValue(spelled[1] ?? '') };
   const found = stickyMatch(NUMBERED, folded, at);
-  if (found === undefined || /\d/.test(folded[at - 1] ?? '')) return undefined;
+  if (found === undefined || /[\d+=*/.-]/.test(folded[at - 1] ?? '')) return undefined;
   const number = Number(found[2] ?? found[3] ?? found[4]);
   return { end: at + found[0].length, letter: found[1] ?? '#', number };
 }
 
-export function stickyMatch(pattern: RegExp, text: string, at: number): RegExpExecArray | undefined {
+export function stickyMatch(
+  pattern: RegExp,
+  text: string,
+  at: number,
+): RegExpExecArray | undefined {
   pattern.lastIndex = at;
   return pattern.exec(text) ?? undefined;
 }
