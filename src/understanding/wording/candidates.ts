@@ -3,7 +3,7 @@ import type { Said, Slot, Subject, Wording } from '../../core/wording.ts';
 import type { Clause } from './clauses.ts';
 import { Collector } from './collector.ts';
 import type { WordingSituation } from './situation.ts';
-import { hasWord, type Strength } from './strength.ts';
+import { type Strength, strengthOf, wordingsOf } from './strength.ts';
 
 /** A command that a message may mean, and how well its words fit. */
 export interface Candidate {
@@ -12,6 +12,10 @@ export interface Candidate {
   readonly said: Omit<Said, 'subject'>;
   /** Subjects that are named by number, title or day. */
   readonly named: readonly Subject[];
+  /** All subjects are meant: 两个活动, 都. */
+  readonly every: boolean;
+  /** A day is named on which none of its subjects is. */
+  readonly otherDay: boolean;
   /** How surely its words mean it; `none` where only its slots stand there. */
   readonly strength: Strength;
   /** The clauses with its words were read from their first character to the last. */
@@ -32,29 +36,42 @@ export function candidatesIn(
   commands: readonly AnyCommand[],
   situation: WordingSituation,
 ): readonly Candidate[] {
-  return commands.flatMap((command) => {
-    const { wording } = command;
-    if (wording === undefined) return [];
-    const hasWords = clauses.some((clause) => hasWord(clause, command));
-    if (!hasWords && wording.implied === undefined) return [];
-    const candidate = new Collector(command, wording, situation).read(clauses);
-    if (hasWords) return [candidate];
-    const strength = impliedIn(candidate);
-    return strength === undefined ? [] : [{ ...candidate, strength }];
-  });
+  return commands.flatMap((command) =>
+    wordingsOf(command).flatMap(
+      (wording) => candidateIn(clauses, command, wording, situation) ?? [],
+    ),
+  );
 }
 
-/** How surely its slots alone mean it. */
-function impliedIn({ wording, said, unread, remarks }: Candidate): Strength | undefined {
-  const has: Readonly<Partial<Record<Slot, boolean>>> = {
+function candidateIn(
+  clauses: readonly Clause[],
+  command: AnyCommand,
+  wording: Wording,
+  situation: WordingSituation,
+): Candidate | undefined {
+  const hasWords = clauses.some((clause) => strengthOf(clause, wording) !== 'none');
+  if (!hasWords && wording.implied === undefined) return undefined;
+  const read = new Collector(wording, situation).read(clauses);
+  const candidate = { ...read, command };
+  const has = slotsOf(candidate);
+  if (wording.needs?.some((slot) => !has[slot])) return undefined;
+  const implied = wording.implied?.find(({ slots }) => slots.every((slot) => has[slot]))?.as;
+  if (hasWords && implied === undefined) return candidate;
+  if (implied === undefined) return undefined;
+  if (!hasWords && (candidate.unread.length > 0 || candidate.remarks.length > 0)) return undefined;
+  // Words and slots that each mean it alone leave no doubt together.
+  const strength = hasWords ? 'sure' : implied;
+  return { ...candidate, strength };
+}
+
+function slotsOf({ said }: Candidate): Readonly<Partial<Record<Slot, boolean>>> {
+  return {
     unit: said.unit !== undefined,
-    count: said.count !== undefined,
-    people: said.people.length > 0 || said.kin > 0,
+    count: said.count !== undefined || said.more !== undefined,
+    people: said.people.length > 0 || said.kin > 0 || said.they,
     word: said.word !== undefined,
     option: said.options.length > 0,
     me: said.me,
     time: said.time !== '',
   };
-  if (unread.length > 0 || remarks.length > 0) return undefined;
-  return wording.implied?.find(({ slots }) => slots.every((slot) => has[slot]))?.as;
 }

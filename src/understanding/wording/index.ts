@@ -1,13 +1,14 @@
 import type { AnyCommand } from '../../core/command.ts';
 import type { IgnoreReason } from '../../core/ignored.ts';
-import type { Line } from '../../core/line.ts';
-import type { Said, Subject } from '../../core/wording.ts';
+import { fold, type Line } from '../../core/line.ts';
+import type { Text } from '../../core/text.ts';
+import type { Asked, Said, Subject, Wording } from '../../core/wording.ts';
 import { type Candidate, candidatesIn } from './candidates.ts';
 import { clausesOf } from './clauses.ts';
 import { generalLexicon, Lexicon } from './lexicon.ts';
 import type { WordingSituation } from './situation.ts';
-import { count, days, hours, numbers, plus } from './spotters.ts';
-import type { Strength } from './strength.ts';
+import { age, count, days, denied, hours, minus, more, number, numbers, plus } from './spotters.ts';
+import { type Strength, type Verb, wordingsOf } from './strength.ts';
 
 /** What people's own words come to. */
 export type Worded =
@@ -17,9 +18,12 @@ export type Worded =
   | {
       readonly kind: 'which';
       readonly command: AnyCommand;
+      readonly text: Text | undefined;
       readonly subjects: readonly Subject[];
       readonly typed: (subject: Subject) => string;
     }
+  /** Something is missing, and any words answer. */
+  | ({ readonly kind: 'open'; readonly command: AnyCommand } & Asked)
   /** It is for the bot and not read whole: how to say it. */
   | { readonly kind: 'hint'; readonly command: AnyCommand; readonly typed: string }
   | { readonly kind: 'talk'; readonly reason: IgnoreReason };
@@ -29,6 +33,8 @@ export interface Act {
   readonly args: Readonly<Record<string, unknown>>;
 }
 
+const FIXED = [plus, minus, more, denied, age, count, number, hours];
+
 /** The words of all commands, ready to be found in a sentence. */
 export class Wordings {
   readonly commands: readonly AnyCommand[];
@@ -36,24 +42,33 @@ export class Wordings {
 
   constructor(commands: readonly AnyCommand[]) {
     this.commands = commands.filter(({ wording }) => wording !== undefined);
-    for (const command of this.commands) {
-      const { sure = [], strong = [], weak = [], beside = [] } = command.wording ?? {};
-      for (const [strength, words] of Object.entries({ sure, strong, weak }))
-        for (const word of words)
-          this.general.add(word, { role: 'verb', value: { command, strength } });
-      for (const word of beside) this.general.add(word, { role: 'beside', value: command });
-    }
+    for (const command of this.commands)
+      for (const wording of wordingsOf(command)) this.learn(command, wording);
+  }
+
+  private learn(command: AnyCommand, wording: Wording): void {
+    const { sure = [], strong = [], weak = [], beside = [] } = wording;
+    for (const [strength, words] of Object.entries({ sure, strong, weak }))
+      for (const word of words)
+        this.general.add(word, {
+          role: 'verb',
+          value: { command, wording, strength: strength as Strength } satisfies Verb,
+        });
+    for (const word of beside) this.general.add(word, { role: 'beside', value: wording });
   }
 
   /** Reads a message in people's own words. Pure. */
   read(line: Line, situation: WordingSituation): Worded {
     if (situation.answersPerson) return { kind: 'talk', reason: 'answers-person' };
-    const spotters = [plus, count, days(situation), hours, numbers(situation)];
+    const spotters = [...FIXED, days(situation), numbers(situation)];
     const clauses = clausesOf(line, [this.general, lexiconOf(situation)], spotters);
     const candidates = candidatesIn(clauses, this.commands, situation);
     return judge(candidates, situation);
   }
 }
+
+const OWN_UNIT =
+  '(我|我们|咱|咱们|俺们|本)(单位|公司|集团|社区|学校|银行|医院|店|所|超市|物业|药房|这边单位)';
 
 /** The words of what is open now. */
 function lexiconOf({ subjects, units, speaker }: WordingSituation): Lexicon {
@@ -70,41 +85,67 @@ function lexiconOf({ subjects, units, speaker }: WordingSituation): Lexicon {
       lexicon.addWord(subject.word, { role: 'word', value: subject.word });
   }
   for (const { id, called } of units)
-    for (const name of called) lexicon.addWord(name, { role: 'unit', value: id });
-  lexicon.addWord(speaker.name, { role: 'me' });
+    for (const name of called) lexicon.addWord(fold(name), { role: 'unit', value: id });
+  if (speaker.unit !== undefined) lexicon.add(OWN_UNIT, { role: 'unit', value: speaker.unit });
+  // 石头爸 calls himself 石头爸爸, too.
+  const own = fold(speaker.name);
+  for (const name of [own, `${own}${own.slice(-1)}`]) lexicon.addWord(name, { role: 'me' });
   return lexicon;
 }
 
 /** The one meaning of the candidates, as sure as the place asks for. */
 function judge(candidates: readonly Candidate[], situation: WordingSituation): Worded {
-  const [best] = [...candidates].sort((a, b) => rank(b) - rank(a));
-  if (best === undefined) return { kind: 'talk', reason: 'talk' };
+  const sorted = [...candidates].sort((a, b) => rank(b) - rank(a));
+  const best = sorted.find((one) => isPossible(one, situation));
+  if (best === undefined)
+    return { kind: 'talk', reason: sorted.length > 0 ? 'nothing-open' : 'talk' };
   const fitting = subjectsFor(best, situation);
-  if (best.wording.letter !== undefined && fitting.length === 0)
-    return { kind: 'talk', reason: 'nothing-open' };
-  const isClear = isClearFor(best, situation);
-  if (best.asks || best.isDoubtful) return aside(best, fitting, situation, 'question');
-  if (!best.isWhole) return aside(best, fitting, situation, 'not-whole');
-  if (!isOneOf(best.strength, 'strong', 'sure') && !isClear)
-    return { kind: 'talk', reason: 'weak' };
-  if (best.remarks.length > 0 && best.strength !== 'sure' && !isClear)
-    return { kind: 'talk', reason: 'remarks' };
+  const doubt = doubtOf(best, situation);
+  if (doubt === 'weak' || doubt === 'remarks') return { kind: 'talk', reason: doubt };
+  if (doubt !== undefined) return aside(best, fitting, situation, doubt);
+  if (best.wording.letter === undefined) return carriedOut(best, [undefined]);
   const named = fitting.filter((one) => best.named.includes(one));
   const meant = named.length > 0 ? named : fitting;
-  if (best.wording.letter !== undefined && meant.length > 1 && named.length < 2)
-    return {
-      kind: 'which',
-      command: best.command,
-      subjects: meant,
-      typed: (subject) => best.wording.typed(subject, saidOf(best, subject)),
-    };
-  const subjects = best.wording.letter === undefined ? [undefined] : meant;
+  const isAll = named.length > 1 || (best.every && !speaksOfSeveral(best));
+  if (meant.length === 1 || isAll) return carriedOut(best, meant);
+  return {
+    kind: 'which',
+    command: best.command,
+    text: best.wording.which,
+    subjects: meant,
+    typed: (subject) => best.wording.typed(subject, saidOf(best, subject)),
+  };
+}
+
+function isPossible(one: Candidate, situation: WordingSituation): boolean {
+  return one.wording.letter === undefined || subjectsFor(one, situation).length > 0;
+}
+
+/** Why a candidate is not carried out. */
+function doubtOf(best: Candidate, situation: WordingSituation): IgnoreReason | undefined {
+  const isClear = isClearFor(best, situation);
+  if (best.asks || best.isDoubtful) return 'question';
+  if (!best.isWhole) return 'not-whole';
+  if (best.otherDay && best.named.length === 0 && best.strength !== 'sure' && !situation.addressed)
+    return 'weak';
+  if (!isOneOf(best.strength, 'strong', 'sure') && !isClear) return 'weak';
+  const isAside = best.remarks.length > 0 && best.strength !== 'sure' && !isClear;
+  return isAside ? 'remarks' : undefined;
+}
+
+/** 我和老公都报名: 都 is of people. */
+function speaksOfSeveral({ said }: Candidate): boolean {
+  return said.kin > 0 || said.people.length > 0 || said.count !== undefined;
+}
+
+function carriedOut(best: Candidate, subjects: readonly (Subject | undefined)[]): Worded {
+  const { command, wording } = best;
+  const [first] = subjects;
+  const asked = wording.asks?.(first, saidOf(best, first));
+  if (asked !== undefined) return { kind: 'open', command, ...asked };
   return {
     kind: 'acts',
-    acts: subjects.map((subject) => ({
-      command: best.command,
-      args: best.wording.args(saidOf(best, subject)),
-    })),
+    acts: subjects.map((subject) => ({ command, args: wording.args(saidOf(best, subject)) })),
   };
 }
 
@@ -131,7 +172,7 @@ function subjectsFor(
   { subjects, references }: WordingSituation,
 ): readonly Subject[] {
   const open = subjects.filter(
-    (one) => one.letter === wording.letter && one.invites.includes(command.name),
+    (one) => one.letter === wording.letter && one.invites.includes(wording.invite ?? command.name),
   );
   const answered = references.get(wording.letter ?? '');
   const those = open.filter(({ number }) => number === answered);
