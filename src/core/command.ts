@@ -105,7 +105,7 @@ export interface CommandContext extends DecisionContext {
 }
 
 /** What somebody changed, for taking it back. */
-export interface Change {
+export interface LastChange {
   /** As `run` called it. */
   readonly name: string;
   readonly at: number;
@@ -195,7 +195,7 @@ export interface Command<A extends Record<string, Argument> = Record<string, Arg
    * have built on the change. A text: it cannot be taken back, and what to do instead. Whatever
    * changes records has one of the two.
    */
-  readonly undo?: ((change: Change, context: CommandContext) => Outcome) | Text;
+  readonly undo?: ((change: LastChange, context: CommandContext) => Outcome) | Text;
   /**
    * Takes photos that the speaker sent, without words, within 3 minutes after the change and in the
    * same place.

@@ -1,5 +1,6 @@
 import type { AnyCommand } from '../../core/command.ts';
 import type { Said, Slot, Subject, Wording } from '../../core/wording.ts';
+import { type Chosen, isPlainlyChosen } from './choices.ts';
 import type { Clause } from './clauses.ts';
 import { Collector } from './collector.ts';
 import type { WordingSituation } from './situation.ts';
@@ -9,7 +10,9 @@ import { type Strength, strengthOf, wordingsOf } from './strength.ts';
 export interface Candidate {
   readonly command: AnyCommand;
   readonly wording: Wording;
-  readonly said: Omit<Said, 'subject'>;
+  readonly said: Omit<Said, 'subject' | 'options'>;
+  /** The options that it chooses. */
+  readonly chosen: readonly Chosen[];
   /** Subjects that are named by number, title or day. */
   readonly named: readonly Subject[];
   /** All subjects are meant: 两个活动, 都. */
@@ -51,27 +54,49 @@ function candidateIn(
 ): Candidate | undefined {
   const hasWords = clauses.some((clause) => strengthOf(clause, wording) !== 'none');
   if (!hasWords && wording.implied === undefined) return undefined;
-  const read = new Collector(wording, situation).read(clauses);
-  const candidate = { ...read, command };
-  const has = slotsOf(candidate);
-  if (wording.needs?.some((slot) => !has[slot])) return undefined;
-  const implied = wording.implied?.find(({ slots }) => slots.every((slot) => has[slot]))?.as;
-  if (hasWords && implied === undefined) return candidate;
-  if (implied === undefined) return undefined;
-  if (!hasWords && (candidate.unread.length > 0 || candidate.remarks.length > 0)) return undefined;
-  // Words and slots that each mean it alone leave no doubt together.
-  const strength = hasWords ? 'sure' : implied;
-  return { ...candidate, strength };
+  const candidate = { ...new Collector(wording, situation).read(clauses), command };
+  if (hasWords) return isSureWith(candidate) ? { ...candidate, strength: 'sure' } : candidate;
+  const strength = impliedIn(candidate, situation);
+  return strength && { ...candidate, strength };
 }
 
-function slotsOf({ said }: Candidate): Readonly<Partial<Record<Slot, boolean>>> {
-  return {
-    unit: said.unit !== undefined,
-    count: said.count !== undefined || said.more !== undefined,
-    people: said.people.length > 0 || said.kin > 0 || said.they,
-    word: said.word !== undefined,
-    option: said.options.length > 0,
-    me: said.me,
-    time: said.time !== '',
-  };
+function isSureWith(candidate: Candidate): boolean {
+  const { sureWith = [] } = candidate.wording;
+  return sureWith.length > 0 && sureWith.every((slot) => hasSlot(candidate, slot));
+}
+
+/** Whether something stands where it can. */
+export function hasSlot({ said, chosen }: Candidate, slot: Slot): boolean {
+  switch (slot) {
+    case 'people':
+      return said.people.length > 0 || said.kin > 0 || said.they;
+    case 'count':
+      return said.count !== undefined || said.more !== undefined;
+    case 'option':
+      return chosen.length > 0;
+    case 'me':
+      return said.me;
+    case 'time':
+      return said.time !== '';
+    case 'topic':
+    case 'own-unit':
+      return false;
+    default:
+      return said[slot] !== undefined;
+  }
+}
+
+/** How surely its slots alone mean it. */
+function impliedIn(candidate: Candidate, { subjects }: WordingSituation): Strength | undefined {
+  const { wording, unread, remarks, chosen } = candidate;
+  if (unread.length > 0 || (remarks.length > 0 && chosen.length === 0)) return undefined;
+  const found = wording.implied?.find(({ slots }) =>
+    slots.every((slot) => hasSlot(candidate, slot)),
+  )?.as;
+  if (chosen.some(({ by }) => by === 'number')) return undefined;
+  const isLoose = remarks.length > 0 || (chosen.length > 0 && !isPlainlyChosen(chosen));
+  const { command } = candidate;
+  const isExpected = subjects.some(({ awaits = [] }) => awaits.includes(command.name));
+  if (found === 'expected') return isExpected ? 'strong' : 'weak';
+  return found !== undefined && isLoose ? 'weak' : found;
 }

@@ -1,9 +1,11 @@
 import type { Slot, Subject, Wording } from '../../core/wording.ts';
 import type { Candidate } from './candidates.ts';
+import type { Chosen } from './choices.ts';
 import type { Chunk, Clause } from './clauses.ts';
 import { Heads } from './heads.ts';
 import type { Role, Sense } from './lexicon.ts';
 import { Namer } from './namer.ts';
+import type { Pick } from './options.ts';
 import type { WordingSituation } from './situation.ts';
 import { type Strength, strengthOf, stronger, type Verb, wordOf } from './strength.ts';
 
@@ -41,13 +43,14 @@ const FOR_SLOTS: Readonly<Partial<Record<Role, readonly Slot[]>>> = {
 /** Reads the clauses of one message for one way to say a command. */
 export class Collector {
   private readonly wording: Wording;
+  private readonly situation: WordingSituation;
   private readonly slots: ReadonlySet<Slot>;
   private readonly namer: Namer;
   private readonly heads = new Heads();
   private readonly people: string[] = [];
   private readonly named: Subject[] = [];
   private readonly namedBeside: Subject[] = [];
-  private readonly options: number[] = [];
+  private chosen: Chosen[] = [];
   private readonly times: string[] = [];
   private readonly unread: string[] = [];
   private readonly remarks: string[] = [];
@@ -59,12 +62,15 @@ export class Collector {
   private unit: string | undefined;
   private word: string | undefined;
   private text = '';
+  /** The clause that is read has a word of the command. */
+  private isInCore = false;
   private strength: Strength = 'none';
   private asks = false;
   private isDoubtful = false;
 
   constructor(wording: Wording, situation: WordingSituation) {
     this.wording = wording;
+    this.situation = situation;
     this.slots = new Set(wording.slots ?? []);
     this.namer = new Namer(wording, situation);
   }
@@ -80,9 +86,10 @@ export class Collector {
         continue;
       }
       const strength = strengthOf(clause, this.wording);
+      this.isInCore = strength !== 'none' && this.hasNeeded(clause);
       const fits = this.fits(clause);
       // 带苹果过去 says nothing beside 报名4人.
-      const isCore = strength !== 'none' && (fits || strength === surest);
+      const isCore = this.isInCore && (fits || strength === surest);
       if (isCore || fits) this.take(clause, isCore);
       else this.remark(clause);
       isBehind ||= isCore;
@@ -93,14 +100,14 @@ export class Collector {
 
   private candidate(): Omit<Candidate, 'command'> {
     const { wording, every, otherDay, strength, unread, asks, isDoubtful, remarks } = this;
-    const { people, proxy, me, they, unit, options, word, text } = this;
+    const { people, proxy, me, they, unit, chosen, word, text } = this;
     const named = this.named.length > 0 ? this.named : this.namedBeside;
     const time = this.times.join(' ');
     const heads = this.heads.said();
-    const said = { people, proxy, me, they, ...heads, unit, options, word, time, text };
+    const said = { people, proxy, me, they, ...heads, unit, word, time, text };
     const isWhole = unread.length === 0;
     const doubt = { asks, isDoubtful, remarks, otherDay };
-    return { wording, said, named, every, strength, isWhole, unread, ...doubt };
+    return { wording, said, chosen, named, every, strength, isWhole, unread, ...doubt };
   }
 
   /** A clause without its words belongs to it where all of it can. */
@@ -122,22 +129,46 @@ export class Collector {
   private accepts({ role, value }: Sense): boolean {
     if (ALWAYS.has(role)) return true;
     if (role === 'verb') return (value as Verb).wording === this.wording;
-    if (role === 'beside') return value === this.wording;
+    if (role === 'along') return this.isInCore && value === this.wording;
+    if (role === 'beside' || role === 'instead' || role === 'void') return value === this.wording;
+    if (role === 'unit' && this.isOwnUnit(value)) return true;
     return FOR_SLOTS[role]?.some((slot) => this.slots.has(slot)) === true;
+  }
+
+  /** A clause with its word and nothing of what it needs is no more than a remark. */
+  private hasNeeded({ chunks }: Clause): boolean {
+    const { needs = [] } = this.wording;
+    const isNeeded = ({ role }: Sense) => FOR_SLOTS[role]?.some((slot) => needs.includes(slot));
+    return needs.length === 0 || chunks.some(({ senses }) => senses.some(isNeeded));
+  }
+
+  private isOwnUnit(unit: unknown): boolean {
+    return this.slots.has('own-unit') && unit === this.situation.speaker.unit;
   }
 
   private take({ chunks, stop }: Clause, isCore: boolean): void {
     if (stop === '?' || stop === '？') this.asks = true;
+    const before = this.chosen.length;
     let behindWord = false;
     for (const [at, chunk] of chunks.entries()) {
       const word = wordOf(chunk, this.wording);
       if (word !== undefined) {
-        this.strength = stronger(this.strength, word);
-        this.heads.note(chunk);
+        this.takeWord(chunk, word);
         behindWord = true;
       } else if (behindWord && this.wording.text === 'behind') this.text += chunk.typed;
       else this.takeChunk(chunks, at, isCore);
     }
+    if (chunks.some((chunk) => this.is(chunk, 'void'))) this.chosen.length = before;
+  }
+
+  private takeWord(chunk: Chunk, word: Strength): void {
+    this.strength = stronger(this.strength, word);
+    this.heads.note(chunk);
+    if (this.is(chunk, 'instead')) this.chosen = [];
+  }
+
+  private is({ senses }: Chunk, what: 'instead' | 'void'): boolean {
+    return senses.some(({ role, value }) => role === what && value === this.wording);
   }
 
   private takeChunk(chunks: readonly Chunk[], at: number, isCore: boolean): void {
@@ -178,11 +209,17 @@ export class Collector {
     else if (role === 'for') this.proxy = true;
     else if (role === 'name') this.people.push(chunk.typed);
     else if (role === 'unit') this.unit = value as string;
-    else if (role === 'option') this.options.push(...(value as readonly number[]));
+    else if (role === 'option') this.choose(value as Pick);
     else if (role === 'word') this.word = value as string;
     else if (role === 'past') this.isDoubtful ||= this.isPast(before);
     else this.heads.note(chunk);
     if (chunk.senses.some((one) => one.role === 'time')) this.noteTime(chunk);
+  }
+
+  /** Of the question that was named last. */
+  private choose(pick: Pick): void {
+    const about = this.named.findLast((one) => pick.of.has(one));
+    this.chosen.push({ ...pick, about });
   }
 
   private isPast(before: Chunk | undefined): boolean {

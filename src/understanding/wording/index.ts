@@ -1,11 +1,13 @@
 import type { AnyCommand } from '../../core/command.ts';
 import type { IgnoreReason } from '../../core/ignored.ts';
-import { fold, type Line } from '../../core/line.ts';
+import type { Line } from '../../core/line.ts';
 import type { Text } from '../../core/text.ts';
 import type { Asked, Said, Subject, Wording } from '../../core/wording.ts';
-import { type Candidate, candidatesIn } from './candidates.ts';
+import { type Candidate, candidatesIn, hasSlot } from './candidates.ts';
+import { choicesIn } from './choices.ts';
 import { clausesOf } from './clauses.ts';
-import { generalLexicon, Lexicon } from './lexicon.ts';
+import { generalLexicon, type Role } from './lexicon.ts';
+import { EarFinder, openWords } from './open-words.ts';
 import type { WordingSituation } from './situation.ts';
 import { age, count, days, denied, hours, minus, more, number, numbers, plus } from './spotters.ts';
 import { type Strength, type Verb, wordingsOf } from './strength.ts';
@@ -39,93 +41,73 @@ const FIXED = [plus, minus, more, denied, age, count, number, hours];
 export class Wordings {
   readonly commands: readonly AnyCommand[];
   private readonly general = generalLexicon();
+  private readonly byEar: EarFinder;
 
   constructor(commands: readonly AnyCommand[]) {
     this.commands = commands.filter(({ wording }) => wording !== undefined);
-    for (const command of this.commands)
-      for (const wording of wordingsOf(command)) this.learn(command, wording);
+    const all = this.commands.flatMap((command) =>
+      wordingsOf(command).map((wording) => ({ command, wording })),
+    );
+    for (const { command, wording } of all) this.learn(command, wording);
+    const heard = all.flatMap(({ command, wording }) =>
+      (wording.byEar ?? []).map((word) => ({
+        word,
+        sense: { role: 'verb', value: { command, wording, strength: 'weak' } } as const,
+      })),
+    );
+    this.byEar = new EarFinder(heard);
   }
 
   private learn(command: AnyCommand, wording: Wording): void {
-    const { sure = [], strong = [], weak = [], beside = [] } = wording;
+    const { strong = [], weak = [], beside = [], along = [], instead = [] } = wording;
+    const sure = [...(wording.sure ?? []), ...instead];
     for (const [strength, words] of Object.entries({ sure, strong, weak }))
-      for (const word of words)
-        this.general.add(word, {
-          role: 'verb',
-          value: { command, wording, strength: strength as Strength } satisfies Verb,
-        });
-    for (const word of beside) this.general.add(word, { role: 'beside', value: wording });
+      for (const word of words) {
+        const value = { command, wording, strength: strength as Strength } satisfies Verb;
+        this.general.add(word, { role: 'verb', value });
+      }
+    const others = { beside, along, instead, void: wording.void ?? [] };
+    for (const [role, words] of Object.entries(others))
+      for (const word of words) this.general.add(word, { role: role as Role, value: wording });
   }
 
   /** Reads a message in people's own words. Pure. */
   read(line: Line, situation: WordingSituation): Worded {
     if (situation.answersPerson) return { kind: 'talk', reason: 'answers-person' };
     const spotters = [...FIXED, days(situation), numbers(situation)];
-    const clauses = clausesOf(line, [this.general, lexiconOf(situation)], spotters);
+    const finders = [this.general, this.byEar, ...openWords(situation, this.general)];
+    const clauses = clausesOf(line, finders, spotters);
     const candidates = candidatesIn(clauses, this.commands, situation);
     return judge(candidates, situation);
   }
 }
 
-const OWN_UNIT =
-  '(我|我们|咱|咱们|俺们|本)(单位|公司|集团|社区|学校|银行|医院|店|所|超市|物业|药房|这边单位)';
-
-/** The words of what is open now. */
-function lexiconOf({ subjects, units, speaker }: WordingSituation): Lexicon {
-  const lexicon = new Lexicon();
-  for (const subject of subjects) {
-    for (const called of subject.called)
-      lexicon.addWord(called, { role: 'subject', value: subject });
-    for (const [at, option] of (subject.options ?? []).entries()) {
-      const sense = { role: 'option', value: [at] } as const;
-      lexicon.addWord(option, sense);
-      lexicon.addWord(String.fromCharCode(97 + at), sense);
-    }
-    if (subject.word !== undefined)
-      lexicon.addWord(subject.word, { role: 'word', value: subject.word });
-  }
-  for (const { id, called } of units)
-    for (const name of called) lexicon.addWord(fold(name), { role: 'unit', value: id });
-  if (speaker.unit !== undefined) lexicon.add(OWN_UNIT, { role: 'unit', value: speaker.unit });
-  // 石头爸 calls himself 石头爸爸, too.
-  const own = fold(speaker.name);
-  for (const name of [own, `${own}${own.slice(-1)}`]) lexicon.addWord(name, { role: 'me' });
-  return lexicon;
-}
-
 /** The one meaning of the candidates, as sure as the place asks for. */
 function judge(candidates: readonly Candidate[], situation: WordingSituation): Worded {
-  const sorted = [...candidates].sort((a, b) => rank(b) - rank(a));
-  const best = sorted.find((one) => isPossible(one, situation));
+  const ranked = [...candidates].sort((a, b) => rank(b) - rank(a));
+  const possible = ranked.filter(
+    (one) => one.wording.letter === undefined || subjectsFor(one, situation).length > 0,
+  );
+  const best = possible.find((one) => !lacksNeeded(one)) ?? possible[0];
   if (best === undefined)
-    return { kind: 'talk', reason: sorted.length > 0 ? 'nothing-open' : 'talk' };
+    return { kind: 'talk', reason: ranked.length > 0 ? 'nothing-open' : 'talk' };
   const fitting = subjectsFor(best, situation);
   const doubt = doubtOf(best, situation);
   if (doubt === 'weak' || doubt === 'remarks') return { kind: 'talk', reason: doubt };
-  if (doubt !== undefined) return aside(best, fitting, situation, doubt);
-  if (best.wording.letter === undefined) return carriedOut(best, [undefined]);
-  const named = fitting.filter((one) => best.named.includes(one));
-  const meant = named.length > 0 ? named : fitting;
-  const isAll = named.length > 1 || (best.every && !speaksOfSeveral(best));
-  if (meant.length === 1 || isAll) return carriedOut(best, meant);
-  return {
-    kind: 'which',
-    command: best.command,
-    text: best.wording.which,
-    subjects: meant,
-    typed: (subject) => best.wording.typed(subject, saidOf(best, subject)),
-  };
+  if (doubt === undefined) return carriedOut(best, fitting);
+  const isTalk = lacksNeeded(best) && !situation.addressed;
+  return isTalk ? { kind: 'talk', reason: doubt } : aside(best, fitting, situation, doubt);
 }
 
-function isPossible(one: Candidate, situation: WordingSituation): boolean {
-  return one.wording.letter === undefined || subjectsFor(one, situation).length > 0;
+function lacksNeeded(one: Candidate): boolean {
+  return one.wording.needs?.some((slot) => !hasSlot(one, slot)) === true;
 }
 
 /** Why a candidate is not carried out. */
 function doubtOf(best: Candidate, situation: WordingSituation): IgnoreReason | undefined {
   const isClear = isClearFor(best, situation);
   if (best.asks || best.isDoubtful) return 'question';
-  if (!best.isWhole) return 'not-whole';
+  if (!best.isWhole || lacksNeeded(best)) return 'not-whole';
   if (best.otherDay && best.named.length === 0 && best.strength !== 'sure' && !situation.addressed)
     return 'weak';
   if (!isOneOf(best.strength, 'strong', 'sure') && !isClear) return 'weak';
@@ -133,20 +115,41 @@ function doubtOf(best: Candidate, situation: WordingSituation): IgnoreReason | u
   return isAside ? 'remarks' : undefined;
 }
 
+/** What is done, or asked where it could be about several subjects or something is missing. */
+function carriedOut(best: Candidate, fitting: readonly Subject[]): Worded {
+  const { command, wording } = best;
+  const { subjects, isClear, of } = meantBy(best, fitting);
+  if (wording.letter === undefined)
+    return { kind: 'acts', acts: [{ command, args: wording.args(saidOf(best, undefined)) }] };
+  const saidFor = (subject: Subject) => ({ ...saidOf(best, subject), options: of(subject) });
+  const [first] = subjects;
+  if (first === undefined) return { kind: 'talk', reason: 'nothing-open' };
+  if (!isClear) {
+    const typed = (one: Subject) => wording.typed(one, saidFor(one));
+    return { kind: 'which', command, text: wording.which, subjects, typed };
+  }
+  const asked = wording.asks?.(first, saidFor(first));
+  if (asked !== undefined) return { kind: 'open', command, ...asked };
+  return {
+    kind: 'acts',
+    acts: subjects.map((one) => ({ command, args: wording.args(saidFor(one)) })),
+  };
+}
+
 /** 我和老公都报名: 都 is of people. */
 function speaksOfSeveral({ said }: Candidate): boolean {
   return said.kin > 0 || said.people.length > 0 || said.count !== undefined;
 }
 
-function carriedOut(best: Candidate, subjects: readonly (Subject | undefined)[]): Worded {
-  const { command, wording } = best;
-  const [first] = subjects;
-  const asked = wording.asks?.(first, saidOf(best, first));
-  if (asked !== undefined) return { kind: 'open', command, ...asked };
-  return {
-    kind: 'acts',
-    acts: subjects.map((subject) => ({ command, args: wording.args(saidOf(best, subject)) })),
-  };
+/** The subjects that it is about: by what it chooses, by the word on the board, by their names. */
+function meantBy(best: Candidate, fitting: readonly Subject[]) {
+  const named = fitting.filter((one) => best.named.includes(one));
+  if (best.chosen.length > 0) return choicesIn(best.chosen, fitting, named);
+  const { word } = best.said;
+  const worded = word === undefined ? [] : fitting.filter((one) => one.word === word);
+  const isAll = named.length > 1 || (best.every && !speaksOfSeveral(best));
+  const meant = [named, worded].find(({ length }) => length > 0) ?? fitting;
+  return { subjects: meant, isClear: meant.length < 2 || isAll, of: () => [] };
 }
 
 function isOneOf(strength: Strength, ...those: readonly Strength[]): boolean {
@@ -163,7 +166,7 @@ function rank({ isWhole, strength, remarks, isDoubtful }: Candidate): number {
 }
 
 function saidOf(best: Candidate, subject: Subject | undefined): Said {
-  return { ...best.said, subject };
+  return { ...best.said, options: [], subject };
 }
 
 /** The subjects that take it now: those that are answered, else all. */

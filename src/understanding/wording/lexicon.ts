@@ -53,7 +53,15 @@ export type Role =
   /** A word of a command. */
   | 'verb'
   /** Says nothing beside the words of one command. */
-  | 'beside';
+  | 'beside'
+  /** The same, in a clause with a word of that command only. */
+  | 'along'
+  /** What was said before it of one command no longer holds. */
+  | 'instead'
+  /** What stands beside it does not hold. */
+  | 'void'
+  /** Where a subject is. */
+  | 'place';
 
 /** The words that stand in any sentence, in the notation of `expand`. */
 const GENERAL: Readonly<Partial<Record<Role, readonly string[]>>> = {
@@ -162,6 +170,10 @@ export class Lexicon {
     if (known === undefined) this.senses.set(word, [sense]);
     else known.push(sense);
     this.longest = Math.max(this.longest, word.length);
+  }
+
+  has(word: string): boolean {
+    return this.senses.has(word);
   }
 
   /** All words that begin here, the longest first, with what they can be. */

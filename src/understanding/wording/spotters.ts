@@ -178,7 +178,12 @@ export function numbers({ subjects }: WordingSituation): Spotter {
   };
 }
 
-function stickyMatch(pattern: RegExp, text: string, at: number): RegExpExecArray | undefined {
+/** What a pattern finds at one place. */
+export function stickyMatch(
+  pattern: RegExp,
+  text: string,
+  at: number,
+): RegExpExecArray | undefined {
   pattern.lastIndex = at;
   return pattern.exec(text) ?? undefined;
 }

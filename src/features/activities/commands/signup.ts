@@ -45,7 +45,7 @@ export const signup = command({
   ],
   wording: signupWording,
   run: ({ activity, count, who: said = '' }, context) => {
-    const called = openCalled(said, context);
+    const called = said === '' ? undefined : openCalled(said, context);
     // What it is called stands over the number of what is answered.
     const number = called?.number ?? activity;
     const text = called === undefined ? said : '';
@@ -143,6 +143,7 @@ function refusals(
   refused: readonly { reason: Refused; name: string; party: number }[],
   context: CommandContext,
 ): Outcome {
+  if (refused.length === 0) return nothing;
   const { number } = activity;
   const of = (reason: Refused) => refused.filter((one) => one.reason === reason);
   const names = (some: readonly { name: string }[]) => cutList(some.map(({ name }) => name));

@@ -9,6 +9,7 @@ const which = { zh: '您说的是哪一个？', en: 'Which one?' } as const;
 const joining: Wording = {
   letter: 'e',
   plus: true,
+  sureWith: ['unit', 'count'],
   sure: ['报(个|一个|上|上个|一)?名(字)?(了)?', '报名参加', '参加报名', '补报(一个|个)?'],
   strong: [
     '算(上)?我(一个|们)?',
@@ -103,7 +104,6 @@ const resizing: Wording = {
   ],
   weak: ['改', '是', '(一共|总共|共)', '(再|多)', '只(有|剩|来|去)', 'make it'],
   slots: ['me', 'people', 'count'],
-  implied: [{ slots: ['count'], as: 'weak' }],
   beside: [
     '(报名|我的报名)(人数|的人数)?(这边)?',
     '(人数|名额)',

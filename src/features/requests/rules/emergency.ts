@@ -69,11 +69,11 @@ const CRY =
 
 /** Beside it: an exclamation, a call for help, or a place. */
 const PRESSING =
-  /[!！]|救命|救火|救人|来人|快(来|跑|叫|打|报|救|去|逃)|\d+号?(楼|栋|幢|座|单元|院)|[东南西北]门|楼[道上下里]|门口|我家|邻居家|对面|小区|车库|地下室|厨房|阳台|车棚|广场|大厅|店|help|building\d|block\d|call/;
+  /[!！]|救命|救火|救人|来人|快(来|跑|叫|打|报|救|去|逃)|\d号?(楼|栋|幢|座|单元|院)|[东南西北]门|楼[道上下里]|门口|我家|邻居家|对面|小区|车库|地下室|厨房|阳台|车棚|广场|大厅|店|help|building\d|block\d|call/;
 
 /** Questions, advice, jokes and what others do, in which the same words stand. */
 const TALK =
-  /[?？吗呢]|怎么|如何|为什么|为啥|是不是|有没有|什么时候|几点|哪|的话|的时候|时[,，]|遇[到见]|碰到|发现.*[请要应]|应该|记得|请大家|注意|提[醒示]|通知|温馨|安全|检修|停气|停电|抢修|已经?|刚才是|灭了|嗓子|喉咙|心[里头都]|屁股|眉毛|后院|胃|肚子|热搜|评论|股|生意|球[队员赛]|队员|主力|哈哈|笑|像|一样|似的|简直|差点|险些|重要|比赛|what|how|when|should|howto/;
+  /[?？吗呢]|怎么|如何|为什么|为啥|是不是|有没有|什么时候|几点|哪|的话|的时候|时[,，]|遇[到见]|碰到|发现.{0,40}[请要应]|应该|记得|请大家|注意|提[醒示]|通知|温馨|安全|检修|停气|停电|抢修|已经?|刚才是|灭了|嗓子|喉咙|心[里头都]|屁股|眉毛|后院|胃|肚子|热搜|评论|股|生意|球[队员赛]|队员|主力|哈哈|笑|像|一样|似的|简直|差点|险些|重要|比赛|what|how|when|should|howto/;
 
 /** The longest cry. */
 const SHORT = 40;
@@ -84,6 +84,7 @@ export function criedOut(text: string): Emergency | undefined {
   if (said.length > SHORT || TALK.test(said) || NOT_NOW.test(said)) return undefined;
   const cry = CRY.exec(said);
   // Alone it needs nothing beside it.
-  const isAlone = cry !== null && said.replace(/[。.~～]+$/, '').length === cry[0].length;
+  const isAlone =
+    cry !== null && said.replace(/(?<![。.~～])[。.~～]+$/, '').length === cry[0].length;
   return cry !== null && (isAlone || PRESSING.test(said)) ? emergencyIn(said) : undefined;
 }

@@ -48,6 +48,7 @@ export function readWho(
   isKnown: (name: string) => boolean,
 ): Who | undefined {
   let who: Who | undefined = { people: [], companions: 0, self: false, activities: [] };
+  if (text === '') return who;
   for (const piece of piecesOf(text)) {
     who = withPiece(
       who,

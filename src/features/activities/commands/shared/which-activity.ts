@@ -55,10 +55,9 @@ export function whichOpen(
   example: (number: number) => string,
   people: readonly string[] = [],
 ) {
-  const theirs = openFor(people, context);
-  const isOpen = (one: Activity) => tookSignups(one, context.now);
-  const fits =
-    number !== undefined || theirs.length === 0 ? isOpen : (one: Activity) => theirs.includes(one);
+  const theirs = number === undefined && people.length > 0 ? openFor(people, context) : [];
+  const fits = (one: Activity) =>
+    theirs.length === 0 ? tookSignups(one, context.now) : theirs.includes(one);
   return whichActivity(context, number, fits, {
     none: () => noneOpen(context),
     unfit: (activity) => refuse(closedText(activity, context)),
