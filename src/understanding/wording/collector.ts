@@ -6,44 +6,14 @@ import { Heads } from './heads.ts';
 import type { Role, Sense } from './lexicon.ts';
 import { Namer } from './namer.ts';
 import type { Pick } from './options.ts';
+import { Room } from './room.ts';
 import type { WordingSituation } from './situation.ts';
 import { type Strength, strengthOf, stronger, type Verb, wordOf } from './strength.ts';
-
-/** What a command's clause may hold beside its words and slots. */
-const ALWAYS: ReadonlySet<Role> = new Set([
-  'filler',
-  'time',
-  'day',
-  'reason',
-  'subject',
-  'every',
-  'me',
-  'past',
-]);
-
-/** What stands only where a slot is for it. */
-const FOR_SLOTS: Readonly<Partial<Record<Role, readonly Slot[]>>> = {
-  kin: ['people'],
-  name: ['people'],
-  for: ['people'],
-  called: ['people'],
-  they: ['people'],
-  contact: ['people'],
-  and: ['people', 'option', 'unit'],
-  count: ['count'],
-  more: ['count'],
-  plus: ['count'],
-  minus: ['count'],
-  unit: ['unit'],
-  option: ['option'],
-  word: ['word'],
-  topic: ['topic'],
-};
 
 /** Reads the clauses of one message for one way to say a command. */
 export class Collector {
   private readonly wording: Wording;
-  private readonly situation: WordingSituation;
+  private readonly room: Room;
   private readonly slots: ReadonlySet<Slot>;
   private readonly namer: Namer;
   private readonly heads = new Heads();
@@ -62,15 +32,13 @@ export class Collector {
   private unit: string | undefined;
   private word: string | undefined;
   private text = '';
-  /** The clause that is read has a word of the command. */
-  private isInCore = false;
   private strength: Strength = 'none';
   private asks = false;
   private isDoubtful = false;
 
   constructor(wording: Wording, situation: WordingSituation) {
     this.wording = wording;
-    this.situation = situation;
+    this.room = new Room(wording, situation);
     this.slots = new Set(wording.slots ?? []);
     this.namer = new Namer(wording, situation);
   }
@@ -86,10 +54,10 @@ export class Collector {
         continue;
       }
       const strength = strengthOf(clause, this.wording);
-      this.isInCore = strength !== 'none' && this.hasNeeded(clause);
+      this.room.isInCore = strength !== 'none' && this.room.hasNeeded(clause);
       const fits = this.fits(clause);
       // 带苹果过去 says nothing beside 报名4人.
-      const isCore = this.isInCore && (fits || strength === surest);
+      const isCore = this.room.isInCore && (fits || strength === surest);
       if (isCore || fits) this.take(clause, isCore);
       else this.remark(clause);
       isBehind ||= isCore;
@@ -123,27 +91,7 @@ export class Collector {
   }
 
   private accepted({ senses }: Chunk): boolean {
-    return senses.some((sense) => this.accepts(sense));
-  }
-
-  private accepts({ role, value }: Sense): boolean {
-    if (ALWAYS.has(role)) return true;
-    if (role === 'verb') return (value as Verb).wording === this.wording;
-    if (role === 'along') return this.isInCore && value === this.wording;
-    if (role === 'beside' || role === 'instead' || role === 'void') return value === this.wording;
-    if (role === 'unit' && this.isOwnUnit(value)) return true;
-    return FOR_SLOTS[role]?.some((slot) => this.slots.has(slot)) === true;
-  }
-
-  /** A clause with its word and nothing of what it needs is no more than a remark. */
-  private hasNeeded({ chunks }: Clause): boolean {
-    const { needs = [] } = this.wording;
-    const isNeeded = ({ role }: Sense) => FOR_SLOTS[role]?.some((slot) => needs.includes(slot));
-    return needs.length === 0 || chunks.some(({ senses }) => senses.some(isNeeded));
-  }
-
-  private isOwnUnit(unit: unknown): boolean {
-    return this.slots.has('own-unit') && unit === this.situation.speaker.unit;
+    return senses.some((sense) => this.room.takes(sense));
   }
 
   private take({ chunks, stop }: Clause, isCore: boolean): void {
@@ -173,7 +121,7 @@ export class Collector {
 
   private takeChunk(chunks: readonly Chunk[], at: number, isCore: boolean): void {
     const chunk = chunks[at] as Chunk;
-    const sense = chunk.senses.find((one) => this.accepts(one) && one.role !== 'filler');
+    const sense = chunk.senses.find((one) => this.room.takes(one) && one.role !== 'filler');
     if (sense !== undefined) this.note(sense, chunk, chunks[at - 1]);
     else if (this.accepted(chunk)) return;
     else if (this.namer.isName(chunks, at)) this.takeName(chunk, chunks[at - 1]);

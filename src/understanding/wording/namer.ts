@@ -33,8 +33,8 @@ export class Namer {
 
   /** 石头爸爸 is 石头爸. */
   isSpeaker(typed: string): boolean {
-    const short = (name: string) => name.replace(/(.)\1$/u, '$1');
-    return short(typed) === short(this.situation.speaker.name);
+    const { name } = this.situation.speaker;
+    return typed === name || typed === `${name}${name.slice(-1)}`;
   }
 
   /** People are called after each other: 石头 and 石头妈 by 石头爸. */
