@@ -30,6 +30,10 @@ export interface Subject {
   readonly text?: string | undefined;
   /** It is the speaker's own: 我的, 我报的那个. */
   readonly isOwn?: boolean | undefined;
+  /** How many the speaker has put down for it, themselves included. */
+  readonly mine?: number | undefined;
+  /** Names of others whom the speaker has put down for it. */
+  readonly theirs?: readonly string[] | undefined;
 }
 
 /** For whom and where subjects are looked up. */
@@ -41,9 +45,10 @@ export interface SubjectContext extends ViewContext {
 
 /**
  * How people say a command in their own words: data, no code that reads. Words are written in the
- * notation of `expand`. Its name stands for the invitation by which subjects take it.
+ * notation of `expand`. Subjects take it by an invitation: the command's name, where it says no other.
  */
 export interface Wording {
+  readonly invite?: string;
   /** What it is about: the letter of its subjects. Without one it needs none. */
   readonly letter?: string;
   /** They name the very thing: 报名. Beside them people may talk of what they like. */
@@ -63,6 +68,8 @@ export interface Wording {
   readonly void?: readonly string[];
   /** `+2` says it, too. */
   readonly plus?: true;
+  /** `-1` says it, too. */
+  readonly minus?: true;
   /** What may stand beside these words and belongs to them. */
   readonly slots?: readonly Slot[];
   /**
@@ -87,29 +94,37 @@ export interface Wording {
   /** What is said with it, beside its words, is kept as its note and need not be read. */
   readonly note?: true;
   /** `only`: it is a question itself: 怎么样了; `also`: it may be said like one: 怎么还是不亮. */
-  readonly asks?: 'only' | 'also';
+  readonly inquires?: 'only' | 'also';
   /** With a 不 or 没 that belongs to none of its words it is not meant. */
   readonly denied?: 'talk';
   /** What is asked where words beside it turn it around: 满意，但是三楼还没换. */
-  readonly doubt?: (subject: Subject, said: Said) => Asked;
+  readonly doubt?: (subject: Subject, said: Said) => Offered;
   /**
    * Words of those who tell the bot what is wrong, or what they wish, without saying what is to
    * become of it: 漏水, 想找人. They are asked with `offer`.
    */
   readonly describes?: readonly string[];
-  readonly offer?: (text: string) => Asked;
+  readonly offer?: (text: string) => Offered;
   /** Said in the past it is over: 报名了 is told, not asked for. */
   readonly past?: 'talk';
   /** What is read, as the arguments of the command. */
   readonly args: (said: Said) => Readonly<Record<string, unknown>>;
   /** The words to be typed for one subject, as they work: 报名 E7. */
   readonly typed: (subject: Subject | undefined, said: Said) => string;
+  /** What is missing in what was said, to be asked for. */
+  readonly asks?: (subject: Subject | undefined, said: Said) => Asked | undefined;
   /** What is asked where several subjects could be meant. */
   readonly which?: Text;
 }
 
-/** A question, and what each answer is carried out as. */
+/** A question whose answer, in any words, fills the place of `{}` in a message. */
 export interface Asked {
+  readonly text: Text;
+  readonly open: string;
+}
+
+/** A question, and what each answer is carried out as. */
+export interface Offered {
   readonly text: Text;
   readonly choices: readonly { readonly label: Text; readonly typed: string }[];
 }
@@ -147,7 +162,11 @@ export interface Said {
   /** Somebody else is meant: 替, 帮, 给. */
   readonly proxy: boolean;
   readonly me: boolean;
+  /** Somebody is spoken of: 她, 他们. */
+  readonly they: boolean;
   readonly count: number | undefined;
+  /** So many more than before: 再加一个. */
+  readonly more: number | undefined;
   /** Id of a unit. */
   readonly unit: string | undefined;
   readonly options: readonly number[];

@@ -1,19 +1,17 @@
-import type { AnyCommand } from '../../core/command.ts';
 import type { Line } from '../../core/line.ts';
 import type { Said, Wording } from '../../core/wording.ts';
 import type { Chunk, Clause } from './clauses.ts';
 import type { Worded } from './index.ts';
+import { NOTHING_SAID } from './note.ts';
 import type { WordingSituation } from './situation.ts';
-import { type Strength, wordOf } from './strength.ts';
+import { type Strength, type Way, wordOf } from './strength.ts';
 
 /*
  * Commands that take a text of any words: what is asked for, an opinion. Their word opens the
  * message, and a stop or a blank stands before the text; else it only begins like one: 建议大家看看.
  */
 
-interface Opened {
-  readonly command: AnyCommand;
-  readonly wording: Wording;
+interface Opened extends Way {
   readonly strength: Strength;
   readonly text: string;
   /** The text runs on from the word without a stop or a blank. */
@@ -33,10 +31,10 @@ const BETWEEN = new Set(['filler', 'past', 'question', 'beside']);
 export function readOpened(
   line: Line,
   clauses: readonly Clause[],
-  commands: readonly AnyCommand[],
+  ways: readonly Way[],
   { addressed }: WordingSituation,
 ): Worded | undefined {
-  const [opened] = commands.flatMap((command) => openedBy(line, clauses, command) ?? []);
+  const [opened] = ways.flatMap((way) => openedBy(line, clauses, way) ?? []);
   if (opened === undefined) return undefined;
   const { text, asks, strength } = opened;
   const chunks = clauses.flatMap((clause) => clause.chunks);
@@ -48,9 +46,9 @@ export function readOpened(
 }
 
 /** Whether what stands behind the word is what is asked for, and no question about the word. */
-function isTextOf({ command, text, strength }: Opened, chunks: readonly Chunk[]): boolean {
+function isTextOf({ wording, text, strength }: Opened, chunks: readonly Chunk[]): boolean {
   if (text.length < BRIEF && chunks.some(isQuestion)) return false;
-  return strength !== 'weak' || chunks.some((one) => isDescribing(one, command));
+  return strength !== 'weak' || chunks.some((one) => isDescribing(one, wording));
 }
 
 /** A text as short as this that asks is a question about the word: 投诉，找谁. */
@@ -58,12 +56,8 @@ const BRIEF = 8;
 
 const BRIEF_QUESTION = 16;
 
-function act({ command, text }: Opened): Worded {
-  return run(command, text);
-}
-
-function run(command: AnyCommand, text: string): Worded {
-  return { kind: 'acts', acts: [{ command, args: command.wording?.args(saidWith(text)) ?? {} }] };
+function act({ command, wording, text }: Way & { readonly text: string }): Worded {
+  return { kind: 'acts', acts: [{ command, args: wording.args({ ...NOTHING_SAID, text }) }] };
 }
 
 /**
@@ -73,24 +67,24 @@ function run(command: AnyCommand, text: string): Worded {
 export function readDescribed(
   line: Line,
   clauses: readonly Clause[],
-  commands: readonly AnyCommand[],
+  ways: readonly Way[],
   { addressed, place }: WordingSituation,
 ): Worded | undefined {
   if (!addressed) return undefined;
   const chunks = clauses.flatMap((clause) => clause.chunks);
-  const command =
-    commands.find((one) => chunks.some((chunk) => isDescribing(chunk, one))) ??
-    commands.find((one) => chunks.some((chunk) => wordOf(chunk, one) === 'sure'));
-  const offer = command?.wording?.offer;
+  const way =
+    ways.find(({ wording }) => chunks.some((chunk) => isDescribing(chunk, wording))) ??
+    ways.find(({ wording }) => chunks.some((chunk) => wordOf(chunk, wording) === 'sure'));
   const text = line.typed.slice(beginOf(clauses)).trim();
-  if (command === undefined || offer === undefined || text.length < SHORTEST) return undefined;
-  const isNamed = chunks.some((chunk) => wordOf(chunk, command) !== undefined);
+  if (way?.wording.offer === undefined || text.length < SHORTEST) return undefined;
+  const { command, wording } = way;
+  const isNamed = chunks.some((chunk) => wordOf(chunk, wording) !== undefined);
   // 想提个意见往哪提: how is asked, and what it is about comes next.
   const asksHow =
-    isNamed && chunks.some(isQuestion) && !chunks.some((one) => isDescribing(one, command));
-  if (asksHow) return text.length > BRIEF_QUESTION ? undefined : run(command, '');
-  if (place === 'private') return run(command, text);
-  return { kind: 'asks', command, ...offer(text) };
+    isNamed && chunks.some(isQuestion) && !chunks.some((one) => isDescribing(one, wording));
+  if (asksHow) return text.length > BRIEF_QUESTION ? undefined : act({ ...way, text: '' });
+  if (place === 'private') return act({ ...way, text });
+  return { kind: 'offers', command, ...way.wording.offer(text) };
 }
 
 /** Less than this says neither where nor what. */
@@ -102,12 +96,15 @@ function beginOf(clauses: readonly Clause[]): number {
   return first?.from ?? 0;
 }
 
-function openedBy(line: Line, clauses: readonly Clause[], command: AnyCommand): Opened | undefined {
-  const { wording } = command;
+function openedBy(
+  line: Line,
+  clauses: readonly Clause[],
+  { command, wording }: Way,
+): Opened | undefined {
   const clause = clauses.find(({ chunks }) => !chunks.every(isFiller));
-  if (wording === undefined || clause === undefined) return undefined;
+  if (clause === undefined) return undefined;
   const { chunks } = clause;
-  const at = chunks.findIndex((chunk) => wordOf(chunk, command) !== undefined);
+  const at = chunks.findIndex((chunk) => wordOf(chunk, wording) !== undefined);
   const word = chunks[at];
   const before = chunks.slice(0, Math.max(0, at));
   const isTheirs = before.some(({ folded }) => /的$/.test(folded));
@@ -120,7 +117,7 @@ function openedBy(line: Line, clauses: readonly Clause[], command: AnyCommand): 
   return {
     command,
     wording,
-    strength: wordOf(word, command) ?? 'none',
+    strength: wordOf(word, wording) ?? 'none',
     text: line.typed.slice(begin).replace(LEADING, '').trim(),
     isGlued: first?.glued === true,
     isMine: before.some(({ senses }) => senses.some(({ role }) => role === 'me')),
@@ -153,22 +150,6 @@ function isWrong({ senses }: Chunk): boolean {
   return senses.some(({ role }) => role === 'describes');
 }
 
-function isDescribing({ senses }: Chunk, command: AnyCommand): boolean {
-  return senses.some(({ role, value }) => role === 'describes' && value === command);
-}
-
-function saidWith(text: string): Said {
-  return {
-    subject: undefined,
-    people: [],
-    kin: 0,
-    proxy: false,
-    me: false,
-    count: undefined,
-    unit: undefined,
-    options: [],
-    word: undefined,
-    time: '',
-    text,
-  };
+function isDescribing({ senses }: Chunk, wording: Wording): boolean {
+  return senses.some(({ role, value }) => role === 'describes' && value === wording);
 }

@@ -165,7 +165,7 @@ function merged(
       from,
     };
     const [next] = chunks;
-    if (piece.senses.length === 0 && next?.senses.length === 0)
+    if (piece.senses.length === 0 && next !== undefined && goesOn(next))
       chunks[0] = {
         ...piece,
         typed: piece.typed + next.typed,
@@ -175,4 +175,10 @@ function merged(
     end = from;
   }
   return chunks;
+}
+
+/** What is unread goes on in it: another unread piece, or what kin are called in 石头爸爸. */
+function goesOn({ senses, typed, glued }: Chunk): boolean {
+  if (senses.length === 0) return true;
+  return glued && senses.some(({ role }) => role === 'kin') && !/^[我俺咱]/.test(typed);
 }

@@ -1,6 +1,24 @@
 import type { AnyCommand } from '../../core/command.ts';
 import { fold } from '../../core/line.ts';
+import type { Said } from '../../core/wording.ts';
 import type { Chunk, Clause } from './clauses.ts';
+
+/** Of a message of which nothing was read. */
+export const NOTHING_SAID: Said = {
+  subject: undefined,
+  people: [],
+  they: false,
+  kin: 0,
+  more: undefined,
+  proxy: false,
+  me: false,
+  count: undefined,
+  unit: undefined,
+  options: [],
+  word: undefined,
+  time: '',
+  text: '',
+};
 
 /** What is kept of a message beside the number of what it is about and the taught word: 三楼还没换. */
 export function noteOf(clauses: readonly Clause[], command: AnyCommand): string {

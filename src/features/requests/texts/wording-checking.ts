@@ -1,4 +1,4 @@
-import type { Asked, Said, Subject, Wording } from '../../../core/wording.ts';
+import type { Offered, Said, Subject, Wording } from '../../../core/wording.ts';
 import { asking } from './asking.ts';
 import {
   alone,
@@ -19,7 +19,7 @@ import {
 
 const NO = '(没|没有|还没|还没有|未|没给)';
 
-function isItSolved(subject: Subject, { text }: Said): Asked {
+function isItSolved(subject: Subject, { text }: Said): Offered {
   const number = numberOf(subject);
   return {
     text: asking.solved(number),
@@ -68,7 +68,7 @@ export const acceptWording: Wording = {
 export const reopenWording: Wording = {
   letter: LETTER,
   note: true,
-  asks: 'also',
+  inquires: 'also',
   sure: [
     '(很|非常|太|十分|真)?不满意',
     '(没|没有|还没|还没有|尚未|未|并未|并没有)(给)?解决(好|了|呢)?',
@@ -137,7 +137,7 @@ export const secondWording: Wording = {
 export const showWording: Wording = {
   letter: LETTER,
   note: true,
-  asks: 'only',
+  inquires: 'only',
   sure: ['查(一下|一查|查|下|看|询)?', '详情'],
   strong: [
     '(办|修|弄|处理|进行|搞|解决)?(得|的)?(怎么样|咋样|如何|怎样)(了|啦)?',

@@ -1,4 +1,4 @@
-import type { Asked, Said, Subject, Wording } from '../../../core/wording.ts';
+import type { Offered, Said, Subject, Wording } from '../../../core/wording.ts';
 import { asking } from './asking.ts';
 import { alone, DOING, LETTER, noted, numberOf, typedAs } from './wording-words.ts';
 
@@ -52,7 +52,7 @@ export const joinWording: Wording = {
   which: asking.which,
 };
 
-function isItDone(subject: Subject, { text }: Said): Asked {
+function isItDone(subject: Subject, { text }: Said): Offered {
   const number = numberOf(subject);
   return {
     text: asking.finished(number),
