@@ -99,6 +99,8 @@ export interface Wording {
   readonly denied?: 'talk';
   /** What is asked where words beside it turn it around: 满意，但是三楼还没换. */
   readonly doubt?: (subject: Subject, said: Said) => Offered;
+  /** With other words than its sure ones it is asked about first, by `doubt`. */
+  readonly sureOnly?: true;
   /**
    * Words of those who tell the bot what is wrong, or what they wish, without saying what is to
    * become of it: 漏水, 想找人. They are asked with `offer`.

@@ -9,6 +9,7 @@ import type { CommandReading, Reading, Utterance } from './reading.ts';
 import { addressedLine, route } from './router.ts';
 import type { Worded } from './wording/index.ts';
 import type { WordingSituation } from './wording/situation.ts';
+import { wordingsOf } from './wording/strength.ts';
 
 /** A message that the bot may be meant by: words as the exact reader reads them, or photos. */
 export type Heard =
@@ -37,6 +38,10 @@ export function understand(heard: Heard, situation: Situation, catalog: Catalog)
   const { line, isToUs } = addressedLine(utterance, catalog);
   const answer = readAnswer(line, utterance, exact, situation.question, catalog);
   if (answer !== undefined) return answer;
+  if (exact.kind === 'command' && exact.trigger !== 'guess') {
+    const doubt = doubtOf(line, exact, utterance, situation, catalog);
+    if (doubt !== undefined) return doubt;
+  }
   if (exact.kind === 'command' && exact.trigger === 'command') return exact;
   if (isTheirs(line, exact, situation)) return ignore('answers-person');
   if (exact.kind === 'command' && exact.trigger === 'short')
@@ -53,6 +58,21 @@ function isTheirs({ folded }: Line, exact: Reading, { open }: Situation): boolea
   return exact.kind === 'command' && isBare && open?.().answersPerson === true;
 }
 
+/** What is asked where a note turns around what its word says: 满意 1 但是还漏水. */
+function doubtOf(
+  line: Line,
+  { command, args }: CommandReading,
+  utterance: Utterance,
+  situation: Situation,
+  catalog: Catalog,
+): Reading | undefined {
+  const ways = wordingsOf(command);
+  if (args['note'] === undefined || !ways.some(({ doubt }) => doubt !== undefined))
+    return undefined;
+  const own = readOwnWords(line, true, utterance, situation, catalog);
+  return own?.kind === 'ask' ? own : undefined;
+}
+
 /**
  * Words behind a short form may say more than it has places for: `+1，我妈也去`; what is read whole
  * counts.
@@ -64,7 +84,8 @@ function readShort(
   situation: Situation,
   catalog: Catalog,
 ): Reading {
-  if (!/\s\S|[,，。、(（]/.test(line.folded)) return exact;
+  const keepsText = wordingsOf(exact.command).some(({ note, text }) => note ?? text);
+  if (keepsText || !/\s\S|[,，。、(（]/.test(line.folded)) return exact;
   const own = readOwnWords(line, true, utterance, situation, catalog);
   return own?.kind === 'command' && own.command === exact.command ? own : exact;
 }

@@ -141,8 +141,9 @@ function isFiller({ senses }: Chunk): boolean {
   return senses.some(({ role }) => role === 'filler');
 }
 
-function isQuestion({ senses }: Chunk): boolean {
-  return senses.some(({ role }) => role === 'question');
+/** 几个 counts as often as it asks. */
+function isQuestion({ senses, folded }: Chunk): boolean {
+  return senses.some(({ role }) => role === 'question') && !folded.startsWith('几');
 }
 
 /** It tells what is wrong, whatever is to become of it. */

@@ -76,7 +76,7 @@ export class Message {
 
   /** The subjects that take it from this speaker, as far as the message tells which are meant. */
   private subjectsOf({ command, wording }: Way): readonly Subject[] {
-    const { subjects, references, fresh } = this.situation;
+    const { subjects, references } = this.situation;
     const letter = wording.letter ?? '';
     const open = subjects.filter(
       (one) => one.letter === letter && one.invites.includes(command.name),
@@ -89,8 +89,7 @@ export class Message {
     if (topical.length > 0) return topical;
     const own = this.isMine ? open.filter(({ isOwn }) => isOwn) : [];
     if (own.length > 0) return own;
-    const latest = open.filter(({ number }) => number === fresh.get(letter));
-    return latest.length > 0 ? latest : open;
+    return open;
   }
 
   clarityOf(subjects: readonly Subject[]): Clarity {
@@ -156,7 +155,8 @@ function numberedIn(chunks: readonly Chunk[]): readonly Subject[] {
     const before = said[at - 1];
     const behind = said[at + 1];
     const isAtWord = [before, behind].some((one) => one !== undefined && has(one, 'verb'));
-    const goesOn = named.length > 0 && before !== undefined && has(before, 'and');
+    const goesOn =
+      named.length > 0 && before !== undefined && (has(before, 'and') || has(before, 'subject'));
     if (!isBare || at === 0 || isAtWord || goesOn) named.push(...those);
   }
   return named;

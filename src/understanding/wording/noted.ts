@@ -49,7 +49,8 @@ function settle(best: Meaning, message: Message, isDoubtful: boolean): Worded | 
   if (only === undefined || read === 'talk') return undefined;
   if (best.isTurned && wording.denied === 'talk') return undefined;
   if (others.length > 0 && !message.names(subjects)) return message.which(best);
-  if ((isDoubtful || read === 'nearly') && wording.doubt !== undefined)
+  const isHedged = wording.sureOnly === true && best.strength !== 'sure';
+  if ((isDoubtful || isHedged || read === 'nearly') && wording.doubt !== undefined)
     return asked(command, wording.doubt(only, message.said(only, command)));
   return {
     kind: 'acts',

@@ -129,6 +129,8 @@ export const releaseWording: Wording = {
     '(退给|交给|让给|换)(别人|别的|其他|社区|你们)',
   ],
   args: noted,
+  doubt: isItDone,
+  sureOnly: true,
   typed: typedAs('放弃'),
   which: asking.which,
 };
