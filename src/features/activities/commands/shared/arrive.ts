@@ -20,7 +20,7 @@ import { checkIn, checkInUnit } from './note-arrival.ts';
 import { whichCheckin } from './which-activity.ts';
 
 /** More than this many without a unit is a unit's head-count whose unit was forgotten. */
-const MOST_COMPANIONS = 9;
+export const MOST_COMPANIONS = 9;
 
 /**
  * Somebody is here, alone, with others or for a unit. The word on the board is enough anywhere in a
