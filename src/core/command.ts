@@ -161,7 +161,7 @@ export interface Command<A extends Record<string, Argument> = Record<string, Arg
   /** Short forms are also recognised, as a guess, with one wrong character in their word. */
   readonly allowTypo?: true;
   /** How people say it in their own words. */
-  readonly wording?: Wording;
+  readonly wording?: Wording | readonly Wording[];
   /**
    * Words of people who talk to the bot as to a person and may mean the command; the bot tells them
    * how to say it.

@@ -28,6 +28,10 @@ export interface Subject {
   readonly word?: string | undefined;
   /** What it says, where people speak of it by what stands in it. */
   readonly text?: string | undefined;
+  /** How many the speaker has put down for it, themselves included. */
+  readonly mine?: number | undefined;
+  /** Names of others whom the speaker has put down for it. */
+  readonly theirs?: readonly string[] | undefined;
 }
 
 /** For whom and where subjects are looked up. */
@@ -39,9 +43,10 @@ export interface SubjectContext extends ViewContext {
 
 /**
  * How people say a command in their own words: data, no code that reads. Words are written in the
- * notation of `expand`. Its name stands for the invitation by which subjects take it.
+ * notation of `expand`. Subjects take it by an invitation: the command's name, where it says no other.
  */
 export interface Wording {
+  readonly invite?: string;
   /** What it is about: the letter of its subjects. Without one it needs none. */
   readonly letter?: string;
   /** They name the very thing: 报名. Beside them people may talk of what they like. */
@@ -59,6 +64,8 @@ export interface Wording {
   readonly void?: readonly string[];
   /** `+2` says it, too. */
   readonly plus?: true;
+  /** `-1` says it, too. */
+  readonly minus?: true;
   /** What may stand beside these words and belongs to them. */
   readonly slots?: readonly Slot[];
   /**
@@ -86,8 +93,16 @@ export interface Wording {
   readonly args: (said: Said) => Readonly<Record<string, unknown>>;
   /** The words to be typed for one subject, as they work: 报名 E7. */
   readonly typed: (subject: Subject | undefined, said: Said) => string;
+  /** What is missing in what was said, to be asked for. */
+  readonly asks?: (subject: Subject | undefined, said: Said) => Asked | undefined;
   /** What is asked where several subjects could be meant. */
   readonly which?: Text;
+}
+
+/** A question whose answer, in any words, fills the place of `{}` in a message. */
+export interface Asked {
+  readonly text: Text;
+  readonly open: string;
 }
 
 export type Implied = 'strong' | 'weak' | 'expected';
@@ -123,7 +138,11 @@ export interface Said {
   /** Somebody else is meant: 替, 帮, 给. */
   readonly proxy: boolean;
   readonly me: boolean;
+  /** Somebody is spoken of: 她, 他们. */
+  readonly they: boolean;
   readonly count: number | undefined;
+  /** So many more than before: 再加一个. */
+  readonly more: number | undefined;
   /** Id of a unit. */
   readonly unit: string | undefined;
   readonly options: readonly number[];

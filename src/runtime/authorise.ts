@@ -73,9 +73,11 @@ export function hintFor({ text, command, named }: Hint, role: Role): Outcome {
 }
 
 /** Which is meant is asked of somebody who may use it. */
-function askFor({ text, choices, command }: AskReading, role: Role): Outcome {
+function askFor({ text, choices, open, command }: AskReading, role: Role): Outcome {
   const isAllowed = mayActAs(role, command.minRole);
-  return isAllowed ? ask(text, choices) : refuse(texts.notYourRole(command.minRole));
+  return isAllowed
+    ? ask(text, choices, open === undefined ? {} : { open })
+    : refuse(texts.notYourRole(command.minRole));
 }
 
 function mayLink({ deepLink }: AnyCommand, { role }: Speaker): boolean {

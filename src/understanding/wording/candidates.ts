@@ -4,7 +4,7 @@ import { type Chosen, isPlainlyChosen } from './choices.ts';
 import type { Clause } from './clauses.ts';
 import { Collector } from './collector.ts';
 import type { WordingSituation } from './situation.ts';
-import { hasWord, type Strength } from './strength.ts';
+import { type Strength, strengthOf, wordingsOf } from './strength.ts';
 
 /** A command that a message may mean, and how well its words fit. */
 export interface Candidate {
@@ -15,6 +15,10 @@ export interface Candidate {
   readonly chosen: readonly Chosen[];
   /** Subjects that are named by number, title or day. */
   readonly named: readonly Subject[];
+  /** All subjects are meant: 两个活动, 都. */
+  readonly every: boolean;
+  /** A day is named on which none of its subjects is. */
+  readonly otherDay: boolean;
   /** How surely its words mean it; `none` where only its slots stand there. */
   readonly strength: Strength;
   /** The clauses with its words were read from their first character to the last. */
@@ -35,16 +39,25 @@ export function candidatesIn(
   commands: readonly AnyCommand[],
   situation: WordingSituation,
 ): readonly Candidate[] {
-  return commands.flatMap((command) => {
-    const { wording } = command;
-    if (wording === undefined) return [];
-    const hasWords = clauses.some((clause) => hasWord(clause, command));
-    if (!hasWords && wording.implied === undefined) return [];
-    const candidate = new Collector(command, wording, situation).read(clauses);
-    if (hasWords) return [isSureWith(candidate) ? { ...candidate, strength: 'sure' } : candidate];
-    const strength = impliedIn(candidate, situation);
-    return strength === undefined ? [] : [{ ...candidate, strength }];
-  });
+  return commands.flatMap((command) =>
+    wordingsOf(command).flatMap(
+      (wording) => candidateIn(clauses, command, wording, situation) ?? [],
+    ),
+  );
+}
+
+function candidateIn(
+  clauses: readonly Clause[],
+  command: AnyCommand,
+  wording: Wording,
+  situation: WordingSituation,
+): Candidate | undefined {
+  const hasWords = clauses.some((clause) => strengthOf(clause, wording) !== 'none');
+  if (!hasWords && wording.implied === undefined) return undefined;
+  const candidate = { ...new Collector(wording, situation).read(clauses), command };
+  if (hasWords) return isSureWith(candidate) ? { ...candidate, strength: 'sure' } : candidate;
+  const strength = impliedIn(candidate, situation);
+  return strength && { ...candidate, strength };
 }
 
 function isSureWith(candidate: Candidate): boolean {
@@ -56,7 +69,9 @@ function isSureWith(candidate: Candidate): boolean {
 export function hasSlot({ said, chosen }: Candidate, slot: Slot): boolean {
   switch (slot) {
     case 'people':
-      return said.people.length > 0 || said.kin > 0;
+      return said.people.length > 0 || said.kin > 0 || said.they;
+    case 'count':
+      return said.count !== undefined || said.more !== undefined;
     case 'option':
       return chosen.length > 0;
     case 'me':

@@ -158,7 +158,7 @@ function merged(
       glued: from > 0 && !/\s/.test(folded[from - 1] ?? ''),
     };
     const [next] = chunks;
-    if (piece.senses.length === 0 && next?.senses.length === 0)
+    if (piece.senses.length === 0 && next !== undefined && goesOn(next))
       chunks[0] = {
         ...piece,
         typed: piece.typed + next.typed,
@@ -168,4 +168,10 @@ function merged(
     end = from;
   }
   return chunks;
+}
+
+/** What is unread goes on in it: another unread piece, or what kin are called in 石头爸爸. */
+function goesOn({ senses, typed, glued }: Chunk): boolean {
+  if (senses.length === 0) return true;
+  return glued && senses.some(({ role }) => role === 'kin') && !/^[我俺咱]/.test(typed);
 }

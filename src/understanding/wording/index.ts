@@ -1,15 +1,16 @@
 import type { AnyCommand } from '../../core/command.ts';
 import type { IgnoreReason } from '../../core/ignored.ts';
 import type { Line } from '../../core/line.ts';
-import type { Said, Subject } from '../../core/wording.ts';
+import type { Text } from '../../core/text.ts';
+import type { Asked, Said, Subject, Wording } from '../../core/wording.ts';
 import { type Candidate, candidatesIn, hasSlot } from './candidates.ts';
 import { choicesIn } from './choices.ts';
 import { clausesOf } from './clauses.ts';
 import { generalLexicon, type Role } from './lexicon.ts';
 import { EarFinder, openWords } from './open-words.ts';
 import type { WordingSituation } from './situation.ts';
-import { count, days, hours, numbers, plus } from './spotters.ts';
-import type { Strength } from './strength.ts';
+import { age, count, days, denied, hours, minus, more, number, numbers, plus } from './spotters.ts';
+import { type Strength, type Verb, wordingsOf } from './strength.ts';
 
 /** What people's own words come to. */
 export type Worded =
@@ -19,9 +20,12 @@ export type Worded =
   | {
       readonly kind: 'which';
       readonly command: AnyCommand;
+      readonly text: Text | undefined;
       readonly subjects: readonly Subject[];
       readonly typed: (subject: Subject) => string;
     }
+  /** Something is missing, and any words answer. */
+  | ({ readonly kind: 'open'; readonly command: AnyCommand } & Asked)
   /** It is for the bot and not read whole: how to say it. */
   | { readonly kind: 'hint'; readonly command: AnyCommand; readonly typed: string }
   | { readonly kind: 'talk'; readonly reason: IgnoreReason };
@@ -31,6 +35,8 @@ export interface Act {
   readonly args: Readonly<Record<string, unknown>>;
 }
 
+const FIXED = [plus, minus, more, denied, age, count, number, hours];
+
 /** The words of all commands, ready to be found in a sentence. */
 export class Wordings {
   readonly commands: readonly AnyCommand[];
@@ -39,30 +45,36 @@ export class Wordings {
 
   constructor(commands: readonly AnyCommand[]) {
     this.commands = commands.filter(({ wording }) => wording !== undefined);
-    for (const command of this.commands) {
-      const { strong = [], weak = [], beside = [], instead = [] } = command.wording ?? {};
-      const sure = [...(command.wording?.sure ?? []), ...instead];
-      for (const [strength, words] of Object.entries({ sure, strong, weak }))
-        for (const word of words)
-          this.general.add(word, { role: 'verb', value: { command, strength } });
-      const { along = [], void: voided = [] } = command.wording ?? {};
-      const others = { beside, along, instead, void: voided };
-      for (const [role, words] of Object.entries(others))
-        for (const word of words) this.general.add(word, { role: role as Role, value: command });
-    }
-    const heard = this.commands.flatMap((command) =>
-      (command.wording?.byEar ?? []).map((word) => {
-        const value = { command, strength: 'weak' };
-        return { word, sense: { role: 'verb', value } as const };
-      }),
+    const all = this.commands.flatMap((command) =>
+      wordingsOf(command).map((wording) => ({ command, wording })),
+    );
+    for (const { command, wording } of all) this.learn(command, wording);
+    const heard = all.flatMap(({ command, wording }) =>
+      (wording.byEar ?? []).map((word) => ({
+        word,
+        sense: { role: 'verb', value: { command, wording, strength: 'weak' } } as const,
+      })),
     );
     this.byEar = new EarFinder(heard);
+  }
+
+  private learn(command: AnyCommand, wording: Wording): void {
+    const { strong = [], weak = [], beside = [], along = [], instead = [] } = wording;
+    const sure = [...(wording.sure ?? []), ...instead];
+    for (const [strength, words] of Object.entries({ sure, strong, weak }))
+      for (const word of words) {
+        const value = { command, wording, strength: strength as Strength } satisfies Verb;
+        this.general.add(word, { role: 'verb', value });
+      }
+    const others = { beside, along, instead, void: wording.void ?? [] };
+    for (const [role, words] of Object.entries(others))
+      for (const word of words) this.general.add(word, { role: role as Role, value: wording });
   }
 
   /** Reads a message in people's own words. Pure. */
   read(line: Line, situation: WordingSituation): Worded {
     if (situation.answersPerson) return { kind: 'talk', reason: 'answers-person' };
-    const spotters = [plus, count, days(situation), hours, numbers(situation)];
+    const spotters = [...FIXED, days(situation), numbers(situation)];
     const finders = [this.general, this.byEar, ...openWords(situation, this.general)];
     const clauses = clausesOf(line, finders, spotters);
     const candidates = candidatesIn(clauses, this.commands, situation);
@@ -73,40 +85,60 @@ export class Wordings {
 /** The one meaning of the candidates, as sure as the place asks for. */
 function judge(candidates: readonly Candidate[], situation: WordingSituation): Worded {
   const ranked = [...candidates].sort((a, b) => rank(b) - rank(a));
-  const canBe = (one: Candidate) =>
-    one.wording.letter === undefined || subjectsFor(one, situation).length > 0;
-  const best = ranked.find(canBe) ?? ranked[0];
-  if (best === undefined) return { kind: 'talk', reason: 'talk' };
+  const possible = ranked.filter(
+    (one) => one.wording.letter === undefined || subjectsFor(one, situation).length > 0,
+  );
+  const best = possible.find((one) => !lacksNeeded(one)) ?? possible[0];
+  if (best === undefined)
+    return { kind: 'talk', reason: ranked.length > 0 ? 'nothing-open' : 'talk' };
   const fitting = subjectsFor(best, situation);
-  if (best.wording.letter !== undefined && fitting.length === 0)
-    return { kind: 'talk', reason: 'nothing-open' };
-  const isClear = isClearFor(best, situation);
-  const lacks = (best.wording.needs ?? []).some((slot) => !hasSlot(best, slot));
-  if (lacks && !situation.addressed) return { kind: 'talk', reason: 'not-whole' };
-  if (lacks) return aside(best, fitting, situation, 'not-whole');
-  if (best.asks || best.isDoubtful) return aside(best, fitting, situation, 'question');
-  if (!best.isWhole) return aside(best, fitting, situation, 'not-whole');
-  if (!isOneOf(best.strength, 'strong', 'sure') && !isClear)
-    return { kind: 'talk', reason: 'weak' };
-  if (best.remarks.length > 0 && best.strength !== 'sure' && !isClear)
-    return { kind: 'talk', reason: 'remarks' };
-  return carriedOut(best, fitting);
+  const doubt = doubtOf(best, situation);
+  if (doubt === 'weak' || doubt === 'remarks') return { kind: 'talk', reason: doubt };
+  if (doubt === undefined) return carriedOut(best, fitting);
+  const isTalk = lacksNeeded(best) && !situation.addressed;
+  return isTalk ? { kind: 'talk', reason: doubt } : aside(best, fitting, situation, doubt);
 }
 
-/** What is done, or asked where it could be about several subjects. */
+function lacksNeeded(one: Candidate): boolean {
+  return one.wording.needs?.some((slot) => !hasSlot(one, slot)) === true;
+}
+
+/** Why a candidate is not carried out. */
+function doubtOf(best: Candidate, situation: WordingSituation): IgnoreReason | undefined {
+  const isClear = isClearFor(best, situation);
+  if (best.asks || best.isDoubtful) return 'question';
+  if (!best.isWhole || lacksNeeded(best)) return 'not-whole';
+  if (best.otherDay && best.named.length === 0 && best.strength !== 'sure' && !situation.addressed)
+    return 'weak';
+  if (!isOneOf(best.strength, 'strong', 'sure') && !isClear) return 'weak';
+  const isAside = best.remarks.length > 0 && best.strength !== 'sure' && !isClear;
+  return isAside ? 'remarks' : undefined;
+}
+
+/** What is done, or asked where it could be about several subjects or something is missing. */
 function carriedOut(best: Candidate, fitting: readonly Subject[]): Worded {
   const { command, wording } = best;
   const { subjects, isClear, of } = meantBy(best, fitting);
   if (wording.letter === undefined)
     return { kind: 'acts', acts: [{ command, args: wording.args(saidOf(best, undefined)) }] };
   const saidFor = (subject: Subject) => ({ ...saidOf(best, subject), options: of(subject) });
-  if (subjects.length === 0) return { kind: 'talk', reason: 'nothing-open' };
-  return isClear
-    ? {
-        kind: 'acts',
-        acts: subjects.map((one) => ({ command, args: wording.args(saidFor(one)) })),
-      }
-    : { kind: 'which', command, subjects, typed: (one) => wording.typed(one, saidFor(one)) };
+  const [first] = subjects;
+  if (first === undefined) return { kind: 'talk', reason: 'nothing-open' };
+  if (!isClear) {
+    const typed = (one: Subject) => wording.typed(one, saidFor(one));
+    return { kind: 'which', command, text: wording.which, subjects, typed };
+  }
+  const asked = wording.asks?.(first, saidFor(first));
+  if (asked !== undefined) return { kind: 'open', command, ...asked };
+  return {
+    kind: 'acts',
+    acts: subjects.map((one) => ({ command, args: wording.args(saidFor(one)) })),
+  };
+}
+
+/** 我和老公都报名: 都 is of people. */
+function speaksOfSeveral({ said }: Candidate): boolean {
+  return said.kin > 0 || said.people.length > 0 || said.count !== undefined;
 }
 
 /** The subjects that it is about: by what it chooses, by the word on the board, by their names. */
@@ -115,8 +147,9 @@ function meantBy(best: Candidate, fitting: readonly Subject[]) {
   if (best.chosen.length > 0) return choicesIn(best.chosen, fitting, named);
   const { word } = best.said;
   const worded = word === undefined ? [] : fitting.filter((one) => one.word === word);
+  const isAll = named.length > 1 || (best.every && !speaksOfSeveral(best));
   const meant = [named, worded].find(({ length }) => length > 0) ?? fitting;
-  return { subjects: meant, isClear: meant.length < 2 || named.length > 1, of: () => [] };
+  return { subjects: meant, isClear: meant.length < 2 || isAll, of: () => [] };
 }
 
 function isOneOf(strength: Strength, ...those: readonly Strength[]): boolean {
@@ -142,7 +175,7 @@ function subjectsFor(
   { subjects, references }: WordingSituation,
 ): readonly Subject[] {
   const open = subjects.filter(
-    (one) => one.letter === wording.letter && one.invites.includes(command.name),
+    (one) => one.letter === wording.letter && one.invites.includes(wording.invite ?? command.name),
   );
   const answered = references.get(wording.letter ?? '');
   const those = open.filter(({ number }) => number === answered);

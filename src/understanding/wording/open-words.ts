@@ -1,8 +1,12 @@
+import { fold } from '../../core/line.ts';
 import type { Finder } from './clauses.ts';
 import { Lexicon, type Sense } from './lexicon.ts';
 import { OptionFinder } from './options.ts';
 import type { WordingSituation } from './situation.ts';
 import { soundOf } from './sounds.ts';
+
+const OWN_UNIT =
+  '(我|我们|咱|咱们|俺们|本)(单位|公司|集团|社区|学校|银行|医院|店|所|超市|物业|药房)';
 
 /** Finds the words of what is open now. */
 export function openWords(
@@ -23,8 +27,11 @@ export function openWords(
     heard.push({ word, sense });
   }
   for (const { id, called } of units)
-    for (const name of called) lexicon.addWord(name, { role: 'unit', value: id });
-  lexicon.addWord(speaker.name, { role: 'me' });
+    for (const name of called) lexicon.addWord(fold(name), { role: 'unit', value: id });
+  if (speaker.unit !== undefined) lexicon.add(OWN_UNIT, { role: 'unit', value: speaker.unit });
+  // 石头爸 calls himself 石头爸爸, too.
+  const own = fold(speaker.name);
+  for (const name of [own, `${own}${own.slice(-1)}`]) lexicon.addWord(name, { role: 'me' });
   return [lexicon, new EarFinder(heard), new OptionFinder(subjects, general)];
 }
 

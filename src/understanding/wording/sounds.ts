@@ -33,7 +33,7 @@ const sounds = soundTable();
 
 function soundTable(): ReadonlyMap<string, string> {
   const firsts = new Map(
-    [...SYLLABLES.matchAll(/([a-z]+)(\p{Script=Han})/gu)].map(
+    [...SYLLABLES.matchAll(/([a-z]{1,6})(\p{Script=Han})/gu)].map(
       ([, syllable = '', first = '']) => [first, plain(syllable)] as const,
     ),
   );

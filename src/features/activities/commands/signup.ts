@@ -43,7 +43,6 @@ export const signup = command({
     '{activity!} +{count} {who}',
     '报名',
   ],
-  allowTypo: true,
   wording: signupWording,
   run: ({ activity, count, who: said = '' }, context) => {
     const called = said === '' ? undefined : openCalled(said, context);
@@ -65,7 +64,8 @@ export const signup = command({
     const alone = context.trigger === 'short' && numbers.length === 0 && count === undefined;
     if (alone && activitiesHere(context, (one) => tookSignups(one, context.now)).length !== 1)
       return ignore('several-open');
-    const example = (one: number) => ['报名', `E${one}`, ...names].join(' ');
+    const example = (one: number) =>
+      [count === undefined ? '报名' : `+${count}`, `E${one}`, text].filter(Boolean).join(' ');
     return together(
       ...(numbers.length === 0 ? [undefined] : numbers).map((one) => {
         const which = whichOpen(context, one, example);

@@ -210,10 +210,7 @@ export const signupTexts = {
         en: `${next ? `Next: ${next.en}. ` : ''}For what is coming send “日程”`,
       },
     ),
-  whichOne: (choices: Text, example: string): Text => ({
-    zh: `有几个活动，是哪一个？\n${choices.zh}\n请带上编号，例：${example}`,
-    en: `Which one?\n${choices.en}\nAdd its number, for example: ${example}`,
-  }),
+  whichOne: { zh: '有几个活动，是哪一个？', en: 'Which one?' } satisfies Text,
   noSuch: (number: number): Text => ({
     zh: `没有 E${number}。看现在有哪些请发「/活动」`,
     en: `There is no E${number}. For what there is send /activity`,
