@@ -1,6 +1,7 @@
 import { name, ownWords, rest } from '../../../core/arguments.ts';
 import { command } from '../../../core/command.ts';
 import { mentionsCheckin } from '../rules/arrival-words.ts';
+import { checkinWording } from '../texts/arrival-wording.ts';
 import { arrive } from './shared/arrive.ts';
 import { type Arrival, arriveTogether } from './shared/arrive-together.ts';
 import { takeBackArrivals } from './shared/take-back-arrivals.ts';
@@ -22,6 +23,7 @@ export const checkin = command({
     arrival: ownWords<Arrival>(),
   },
   shortForms: ['签到 {activity} {said}', '{unit!} 签到 {said!}'],
+  wording: checkinWording,
   deepLink: 'everybody',
   parseWhole: ({ typed, folded }) => (mentionsCheckin(folded) ? { said: typed } : undefined),
   run: ({ activity, unit, said, arrival }, context) => {

@@ -6,8 +6,8 @@ import { type Activity, attendance } from '../records.ts';
 import { wasThere } from '../rules/attendance-table.ts';
 import { attendanceCard } from '../rules/identifiers.ts';
 import { tookCheckins } from '../rules/states.ts';
-import { checkinTexts } from '../texts/checkin.ts';
 import { checkoutWording } from '../texts/arrival-wording.ts';
+import { checkinTexts } from '../texts/checkin.ts';
 import { takeBackArrivals } from './shared/take-back-arrivals.ts';
 import { activityNumber, whichActivity } from './shared/which-activity.ts';
 

@@ -3,11 +3,12 @@ import { mayActAs } from '../../../core/roles.ts';
 import { dateOf } from '../../../core/time.ts';
 import type { Subject, SubjectContext } from '../../../core/wording.ts';
 import { nameOf } from '../../../identity/people/index.ts';
-import { type Activity, activities, signups } from '../records.ts';
+import { type Activity, activities, attendance, signups } from '../records.ts';
+import { wasThere } from './attendance-table.ts';
 import { concerns } from './audience.ts';
 import { titleOf } from './identifiers.ts';
 import { isThere } from './seats.ts';
-import { tookCheckins, tookSignups } from './states.ts';
+import { awaitsRecord, tookCheckins, tookSignups } from './states.ts';
 
 /** What can be said of an activity now by this speaker: nothing where it is over. */
 export function activitySubjects(
@@ -28,6 +29,8 @@ export function activitySubjects(
         day: dateOf(activity.start, zone),
         invites,
         ...putDown(activity, context),
+        place: activity.place === undefined ? undefined : fold(activity.place),
+        awaits: isAwaited(activity, context) ? ['checkin'] : [],
         word: activity.passcode === undefined ? undefined : fold(activity.passcode),
       },
     ];
@@ -60,7 +63,8 @@ function putDown(
   };
 }
 
-function invitesOf(activity: Activity, { records, now, person }: SubjectContext): string[] {
+function invitesOf(activity: Activity, context: SubjectContext): string[] {
+  const { records, now, person } = context;
   const takesThem = tookSignups(activity, now);
   const list = takesThem ? records.where(signups, activity.id).filter(isThere) : [];
   const isIn = list.some((one) => one.person === person.id);
@@ -71,6 +75,37 @@ function invitesOf(activity: Activity, { records, now, person }: SubjectContext)
     ...(takesThem ? ['signup'] : []),
     ...(isIn ? ['cancel', 'absent', 'resize'] : []),
     ...(mayOthers ? ['cancel-others'] : []),
-    ...(tookCheckins(activity, now) ? ['checkin'] : []),
+    ...attendanceInvites(activity, context),
   ];
+}
+
+function attendanceInvites(activity: Activity, context: SubjectContext): string[] {
+  const { now, person, group } = context;
+  const isOpen = tookCheckins(activity, now);
+  const isLiaison = mayActAs(person.role, 'liaison');
+  const entry = entryOf(activity, context);
+  return [
+    ...(isOpen ? ['checkin', 'attendance'] : []),
+    ...(isOpen && isLiaison ? ['call'] : []),
+    ...(isOpen && (isLiaison || group === undefined) ? ['missing'] : []),
+    ...(isOpen && entry !== undefined && entry.left === undefined ? ['checkout'] : []),
+    ...(awaitsRecord(activity) && isLiaison ? ['correct', 'record'] : []),
+  ];
+}
+
+function entryOf(activity: Activity, { records, person }: SubjectContext) {
+  const entry = records.get(attendance, `${activity.id}/${person.id}`);
+  return entry !== undefined && wasThere(entry) ? entry : undefined;
+}
+
+/** They have signed up and are not there yet. */
+function isAwaited(activity: Activity, context: SubjectContext): boolean {
+  const { records, now, person } = context;
+  const signup = records.get(signups, `${activity.id}/${person.id}`);
+  return (
+    signup !== undefined &&
+    isThere(signup) &&
+    tookCheckins(activity, now) &&
+    entryOf(activity, context) === undefined
+  );
 }

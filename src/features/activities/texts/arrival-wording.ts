@@ -8,7 +8,7 @@ const arrived = [
   '(已经|已|都|全|全部|刚|刚刚|准时|按时)?(到|来)(了|啦|达|场|齐|位|齐了|场了|达了|达现场|现场了)',
   '到',
   '人(到|来|齐)(了|齐|齐了)?',
-  '(已)?在(现场|这儿|这里|场)(了)?',
+  '(人)?(已)?在(现场|这儿|这里|场)(了)?',
   '(here|arrived|present|i am here)',
 ];
 
@@ -23,7 +23,7 @@ const said = [
 const besides = [
   '(签到)?(口令|暗号|密码|暗语)',
   '一(起|块|同|道)(到|来|过来|来签到)?(的|了)?',
-  '(报告|本人|现在|今天|准时)',
+  '(报告|本人|现在|今天|准时|总算|终于|可算)',
   '(前来|过来|赶来|赶到|路上)',
   '(迟到|来晚|晚来|晚到|堵车|路上堵车|来迟)(了)?',
   '大家(都)?(辛苦|早|好|久等)(了|啦)?',
@@ -44,13 +44,14 @@ const talk = [
   '(即可|记得|别忘|别忘了|怎么|可以吗)',
 ];
 
-const arrivalOf = ({ people, kin, me, brings, proxy, count, unit, word }: Said) => ({
+const arrivalOf = ({ people, kin, me, brings, proxy, count, more, unit, word }: Said) => ({
   people,
   kin,
   me,
   brings,
   proxy,
   count,
+  more,
   unit,
   word,
 });
@@ -93,7 +94,10 @@ export const checkinWording: readonly Wording[] = [withWord, unitCounted];
 export const rollCallWording: Wording = {
   letter: 'e',
   invite: 'call',
-  sure: ['点(个|一下|一下子)?名', '(帮|给|替)?(他|她|他们|她们|这几位)?(们)?(签|补|记)(上|上了|一下)'],
+  sure: [
+    '点(个|一下|一下子)?名',
+    '(帮|给|替)?(他|她|他们|她们|这几位)?(们)?(签|补|记)(上|上了|一下)',
+  ],
   weak: [...arrived, ...said],
   slots: ['people', 'count'],
   needs: ['people'],
@@ -113,7 +117,10 @@ export const checkoutWording: Wording = {
     '(leaving|heading off|i have to go|got to go)',
   ],
   slots: ['me'],
-  beside: ['(店里|家里|单位|公司|孩子|老人|领导)?(叫|找|催|喊)(我)?(了)?', '(拜拜|再见|回见|改天见)'],
+  beside: [
+    '(店里|家里|单位|公司|孩子|老人|领导)?(叫|找|催|喊)(我)?(了)?',
+    '(拜拜|再见|回见|改天见)',
+  ],
   args: ({ subject }) => ({ activity: subject?.number }),
   typed: () => '签退',
 };

@@ -27,7 +27,7 @@ import { whichCheckin } from './which-activity.ts';
 /** Who is there, as somebody said it in their own words. */
 export type Arrival = Pick<
   Said,
-  'people' | 'kin' | 'me' | 'brings' | 'proxy' | 'count' | 'unit' | 'word'
+  'people' | 'kin' | 'me' | 'brings' | 'proxy' | 'count' | 'more' | 'unit' | 'word'
 >;
 
 /**
@@ -45,8 +45,7 @@ export function arriveTogether(
   const { records, person, now } = context;
   const unit = said.unit === undefined ? undefined : records.get(units, said.unit);
   const isCounted = unit !== undefined && said.count !== undefined;
-  const callsRoll =
-    mayActAs(person.role, 'liaison') && (isCounted || said.people.length > 0);
+  const callsRoll = mayActAs(person.role, 'liaison') && (isCounted || said.people.length > 0);
   const knowsWord = activity.passcode === undefined || isItsWord(activity, said.word, now);
   if (!knowsWord && !callsRoll) return refuse(needsWord(activity, said, unit));
   if (unit !== undefined && said.count !== undefined)
@@ -77,9 +76,10 @@ function countUnit(
 }
 
 function takeInSpeaker(activity: Activity, said: Arrival, context: CommandContext): Outcome {
-  const { count, kin, brings, word } = said;
-  const counted = count === undefined ? undefined : count + (brings ? 1 : 0);
-  const heads = kin > 0 ? Math.max(counted ?? 0, kin + 1) : counted;
+  const { count, more, kin, brings, word } = said;
+  const counted = count === undefined ? undefined : count + (brings && kin === 0 ? 1 : 0);
+  const along = Math.max(kin, more ?? 0);
+  const heads = along > 0 ? Math.max(counted ?? 0, along + 1) : counted;
   if (heads !== undefined && heads > MOST_COMPANIONS)
     return refuse(checkinTexts.noUnit(ownUnit(context), wordShown(activity, word), heads));
   return checkIn(activity, heads, context);
@@ -111,9 +111,7 @@ export function arrivalOf(activity: Activity, name: string, context: CommandCont
   const before = context.records.get(attendance, `${activity.id}/${person.id}`);
   return together(
     remember(...made),
-    before !== undefined && wasThere(before)
-      ? nothing
-      : presentOf(activity, person.id, 1, context),
+    before !== undefined && wasThere(before) ? nothing : presentOf(activity, person.id, 1, context),
     updateCard(attendanceCard(activity), `person:${person.id}`),
   );
 }
@@ -127,7 +125,9 @@ function needsWord(activity: Activity, said: Arrival, unit: Unit | undefined) {
   ]
     .filter(Boolean)
     .join(' ');
-  return checkinTexts.needWord(activity.number, words);
+  return said.word === undefined
+    ? checkinTexts.needWord(activity.number, words)
+    : checkinTexts.wrongWord(words);
 }
 
 function ownUnit({ person, records }: CommandContext): string {
