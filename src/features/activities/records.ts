@@ -58,7 +58,16 @@ export const activities = collection(
     by: z.string().optional(),
     message: z.string().optional(),
   }),
-  { key: (activity) => String(activity.number), people: ['by', 'rotation.person'] },
+  {
+    key: (activity) => String(activity.number),
+    people: ['by', 'rotation.person'],
+    indexes: {
+      /** Those that are over stand in the order in which they ended. */
+      byState: { by: ({ state }) => state, order: ({ closes }) => closes },
+      byStart: { by: ({ start }) => String(start) },
+      all: { by: () => 'all' },
+    },
+  },
 );
 export type Activity = z.infer<(typeof activities)['schema']>;
 
@@ -87,6 +96,15 @@ export const signups = collection(
     key: (signup) => signup.activity,
     shard: (signup) => monthKey(signup.since),
     people: ['id', 'person', 'by'],
+    indexes: {
+      /** `<activity> <state>`: how many people, and who is first. */
+      byState: {
+        by: ({ activity, state }) => `${activity} ${state}`,
+        sum: ({ party }) => party,
+        order: ({ order }) => order,
+      },
+      byTurn: { by: ({ activity }) => activity, order: ({ order }) => order },
+    },
   },
 );
 export type Signup = z.infer<(typeof signups)['schema']>;
@@ -128,6 +146,10 @@ export const attendance = collection(
     key: (entry) => entry.activity,
     shard: (entry) => monthKey(entry.at),
     people: ['id', 'person', 'by', 'corrected.by'],
+    indexes: {
+      /** `<activity> <state>`: how many people. */
+      byState: { by: ({ activity, state }) => `${activity} ${state}`, sum: ({ heads }) => heads },
+    },
   },
 );
 export type Attendance = z.infer<(typeof attendance)['schema']>;

@@ -46,10 +46,8 @@ function plannedFor(
 ): Activity | undefined {
   const isFor = (one: Activity) => one.groups.join() === groups.join();
   return records
-    .all(activities)
-    .find(
-      (one) => one.start === start && isToCome(one) && one.occurrence === undefined && isFor(one),
-    );
+    .slice(activities, 'byStart', String(start))
+    .find((one) => isToCome(one) && one.occurrence === undefined && isFor(one));
 }
 
 /** Sign-up begins with a notice. */
@@ -76,7 +74,7 @@ export function movedAlong(
   const after = { ...still, signupFrom: planned.signupFrom };
   if (!isToCome(activity)) return put(activities, after);
   const waits =
-    planned.signupFrom !== undefined && records.where(signups, activity.id).length === 0;
+    planned.signupFrom !== undefined && records.count(signups, 'byTurn', activity.id) === 0;
   if (waits) return put(activities, transition(activity, 'postpone', now, after));
   return put(
     activities,

@@ -3,7 +3,7 @@ import type { DecisionContext } from '../../../core/command.ts';
 import { HOUR, MINUTE } from '../../../core/time.ts';
 import { nextNumber } from '../../../identity/alliance/index.ts';
 import { type Activity, activities } from '../records.ts';
-import { isAhead } from './states.ts';
+import { activitiesAhead } from './activities-here.ts';
 import { transition } from './transitions.ts';
 
 /** Words for the board: two characters that are easy to say, to hear and to type. */
@@ -36,9 +36,10 @@ const PASSCODES = [
 
 /** A word that none of the last activities had, nor any that is still ahead. */
 export function newPasscode(records: Records, random: (below: number) => number): string {
-  const all = records.all(activities);
   const used = new Set(
-    [...all.slice(-8), ...all.filter(isAhead)].map((activity) => activity.passcode),
+    [...records.slice(activities, 'all', 'all', -8), ...activitiesAhead(records)].map(
+      (activity) => activity.passcode,
+    ),
   );
   const free = PASSCODES.filter((word) => !used.has(word));
   const words = free.length > 0 ? free : PASSCODES;

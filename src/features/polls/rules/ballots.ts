@@ -47,7 +47,7 @@ export function missingVoters(poll: Poll, records: Records): readonly string[] {
     return liaisonsOf(records).flatMap(({ id, unit }) =>
       unit !== undefined && !voted.has(unit) ? [id] : [],
     );
-  const members = records.all(people).filter(({ role }) => mayActAs(role, 'member'));
+  const members = records.slice(people, 'byRight', 'member');
   return members.flatMap(({ id }) => (voted.has(id) ? [] : [id]));
 }
 
