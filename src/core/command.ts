@@ -3,9 +3,9 @@ import type { Address, ConnectionStatus, Quoted } from '../ports/chat.ts';
 import type { Argument } from './arguments.ts';
 import type { Records } from './collection.ts';
 import type { Ignored } from './ignored.ts';
+import type { Edit } from './last-changes.ts';
 import type { Line } from './line.ts';
 import type { Outcome } from './outcome.ts';
-import type { Edit } from './records.ts';
 import type { Role } from './roles.ts';
 import type { Text } from './text.ts';
 

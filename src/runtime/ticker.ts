@@ -1,5 +1,6 @@
 import { put, type Records, type Remember, remove } from '../core/collection.ts';
-import { handled, lastChanges } from '../core/records.ts';
+import { lastChanges } from '../core/last-changes.ts';
+import { handled } from '../core/records.ts';
 import { DAY, MINUTE } from '../core/time.ts';
 import { DIRECTORY } from '../identity/directory-index.ts';
 import { decisionContextOf, viewContextOf } from './decision-context.ts';
@@ -190,12 +191,14 @@ export class Ticker {
  * few at a time.
  */
 function forgettable({ records }: { readonly records: Records }, now: number): readonly Remember[] {
-  const messages = records
-    .all(handled)
-    .filter(({ at, byHand }) => now - at > (byHand ? ENTERED_KEPT : KEPT));
-  const changes = records.all(lastChanges).filter(({ at }) => now - at > KEPT);
+  const oldest = (key: string, kept: number) =>
+    records.slice(handled, 'byAge', key, 0, MOST_FORGOTTEN).filter(({ at }) => now - at > kept);
+  const messages = [...oldest('heard', KEPT), ...oldest('by hand', ENTERED_KEPT)];
+  const changes = records
+    .slice(lastChanges, 'byAge', 'all', 0, MOST_FORGOTTEN)
+    .filter(({ at }) => now - at > KEPT);
   return [
     ...messages.slice(0, MOST_FORGOTTEN).map(({ id }) => remove(handled, id)),
-    ...changes.slice(0, MOST_FORGOTTEN).map(({ id }) => remove(lastChanges, id)),
+    ...changes.map(({ id }) => remove(lastChanges, id)),
   ];
 }

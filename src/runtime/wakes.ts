@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type Collection, collection } from '../core/collection.ts';
-import { moment } from '../core/records.ts';
+import { moment } from '../core/moment.ts';
 
 /*
  * When to look at a partition again. These records stand in the directory, beside what identity keeps

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { collection } from '../../core/collection.ts';
+import { moment } from '../../core/moment.ts';
 import { nameKey } from '../../core/names.ts';
-import { moment } from '../../core/records.ts';
 import { mayActAs, role } from '../../core/roles.ts';
 
 /**
