@@ -66,6 +66,9 @@ type Path<V, Steps extends readonly 1[] = []> = V extends string
 
 type FieldPath<R> = Path<R> extends infer P ? (P extends `.${infer F}` ? F : never) : never;
 
+/** The index of records by the photos that they name. */
+export const PHOTOS = 'photos';
+
 interface CollectionOptions<R extends AnyRecord, I extends string>
   extends Pick<Collection<R>, 'key' | 'shard' | 'photos' | 'peopleApart'> {
   readonly people?: readonly FieldPath<R>[];
@@ -79,7 +82,9 @@ export function collection<R extends AnyRecord, I extends string = never>(
   schema: z.ZodType<R>,
   options: CollectionOptions<NoInfer<R>, I> = {},
 ): Collection<R, I> {
-  return { name, schema, ...options };
+  const { photos, indexes } = options;
+  const named = photos === undefined ? {} : { [PHOTOS]: { by: photos } };
+  return { name, schema, ...options, indexes: { ...indexes, ...named } as Record<I, Index<R>> };
 }
 
 /**

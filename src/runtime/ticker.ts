@@ -191,12 +191,13 @@ export class Ticker {
  * few at a time.
  */
 function forgettable({ records }: { readonly records: Records }, now: number): readonly Remember[] {
-  const oldest = (key: string, kept: number) =>
-    records.slice(handled, 'byAge', key, 0, MOST_FORGOTTEN).filter(({ at }) => now - at > kept);
-  const messages = [...oldest('heard', KEPT), ...oldest('by hand', ENTERED_KEPT)];
-  const changes = records
-    .slice(lastChanges, 'byAge', 'all', 0, MOST_FORGOTTEN)
-    .filter(({ at }) => now - at > KEPT);
+  const heard = (key: string, kept: number) => {
+    const old = records.countBefore(handled, 'byAge', key, now - kept);
+    return records.slice(handled, 'byAge', key, 0, Math.min(old, MOST_FORGOTTEN));
+  };
+  const messages = [...heard('heard', KEPT), ...heard('by hand', ENTERED_KEPT)];
+  const old = records.countBefore(lastChanges, 'byAge', 'all', now - KEPT);
+  const changes = records.slice(lastChanges, 'byAge', 'all', 0, Math.min(old, MOST_FORGOTTEN));
   return [
     ...messages.slice(0, MOST_FORGOTTEN).map(({ id }) => remove(handled, id)),
     ...changes.map(({ id }) => remove(lastChanges, id)),

@@ -134,6 +134,10 @@ export const requests = collection(
         by: ({ group = '', state, kind }) => (kind === 'voice' ? undefined : `${group} ${state}`),
         order: ({ since }) => since,
       },
+      /** The same, in the order in which they were asked. */
+      inGroup: {
+        by: ({ group = '', state, kind }) => (kind === 'voice' ? undefined : `${group} ${state}`),
+      },
       duplicates: { by: ({ state, of }) => (state === 'duplicate' ? of : undefined) },
       /** Those that live, by who says the same words again. */
       bySaid: { by: (request) => (isLiving(request.state) ? saidKey(request) : undefined) },

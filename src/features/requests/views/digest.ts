@@ -38,11 +38,10 @@ export function digestText(
       ? []
       : [cardTexts.becameSo(stateName[state], numbers.slice(0, 6).join(' ') + more)];
   });
-  const fresh = since(context.now - NEW + 1, group, 'open', records);
-  const named = fresh.slice(-NAMED);
+  const named = newest(context.now - NEW + 1, group, records);
   const others = open - named.length;
   const isMonday = weekdayOf(dateOf(context.now, context.zone)) === MONDAY;
-  if (fresh.length === 0 && became.length === 0 && (open === 0 || !isMonday)) return undefined;
+  if (named.length === 0 && became.length === 0 && (open === 0 || !isMonday)) return undefined;
   return lines(
     cardTexts.digest(alliance),
     became.length > 0 && cardTexts.became(became),
@@ -65,6 +64,19 @@ function countIn(group: string, state: RequestState, records: Records): number {
     (sum, key) => sum + records.count(requests, 'byGroup', key),
     0,
   );
+}
+
+/**
+ * The last of those that have been open since a moment. What was asked last has been open since
+ * then, unless others were given back.
+ */
+function newest(moment: number, group: string, records: Records): readonly Request[] {
+  const last = keysFor(group, 'open')
+    .flatMap((key) => records.slice(requests, 'inGroup', key, -NAMED))
+    .sort((a, b) => a.number - b.number)
+    .slice(-NAMED);
+  const areNew = last.length === NAMED && last.every((one) => one.since >= moment);
+  return areNew ? last : since(moment, group, 'open', records).slice(-NAMED);
 }
 
 /** Those that have come into a state since a moment, in the order of their numbers. */
