@@ -64,11 +64,27 @@ export const activities = collection(
     indexes: {
       /** Those that are over stand in the order in which they ended. */
       byState: { by: ({ state }) => state, order: ({ closes }) => closes },
-      byStart: { by: ({ start }) => String(start) },
+      /** What somebody has planned, by its time and its groups. */
+      planned: {
+        by: ({ state, occurrence, start, groups }) =>
+          (state === 'planned' || state === 'open') && occurrence === undefined
+            ? plannedKey(start, groups)
+            : undefined,
+      },
+      /** The words of those that are not over. */
+      byWord: {
+        by: ({ state, passcode }) =>
+          state === 'held' || state === 'archived' || state === 'cancelled' ? undefined : passcode,
+      },
       all: { by: () => 'all' },
     },
   },
 );
+/** The key of what is planned for a moment and some groups. */
+export function plannedKey(start: number, groups: readonly string[]): string {
+  return JSON.stringify([start, groups]);
+}
+
 export type Activity = z.infer<(typeof activities)['schema']>;
 
 /** Somebody's answer to an activity; stays when they withdraw. Its id is `<activity>/<person>`. */

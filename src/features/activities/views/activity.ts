@@ -47,12 +47,14 @@ export function activityText(activity: Activity, scene: Scene): Text {
 
 /** The next words to type; where more than one is open they have its number. */
 function joinText(activity: Activity, { records, now }: Scene): Text {
-  const others = (['open', 'underway'] as const)
-    .flatMap((state) => records.slice(activities, 'byState', state))
-    .filter((one) => one.closes > now && one.id !== activity.id);
+  const isAlone = (['open', 'underway'] as const).every((state) => {
+    const first = records.countBefore(activities, 'byState', state, now + 1);
+    const some = records.slice(activities, 'byState', state, first, first + 2);
+    return some.every(({ id }) => id === activity.id);
+  });
   return signupTexts.howToJoin(
     activity.number,
-    others.length === 0 ? '+1' : `报名 E${activity.number}`,
+    isAlone ? '+1' : `报名 E${activity.number}`,
     seatsLeft(activity, records) <= 0,
   );
 }
