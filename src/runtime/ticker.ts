@@ -32,6 +32,8 @@ const MOST_FORGOTTEN = 500;
 const SWEPT_EVERY = DAY;
 /** So many due things are decided before anything else has its turn. */
 const FIRED_AT_ONCE = 200;
+/** So many alliances are woken side by side: each waits for the store. */
+const WOKEN_AT_ONCE = 64;
 
 /** Wakes the alliances that are due, and nothing else. Each tick reads the wall clock again. */
 export class Ticker {
@@ -47,10 +49,7 @@ export class Ticker {
 
   /** When the next thing is due, ms, as far as the directory knows; never too late. */
   next(): number | undefined {
-    let next: number | undefined;
-    for (const { at } of this.parts.partitions.directory.all(wakes))
-      if (next === undefined || at < next) next = at;
-    return next;
+    return this.parts.partitions.directory.slice(wakes, 'byMoment', 'all', 0, 1)[0]?.at;
   }
 
   /** One tick; a second one while it runs joins it. */
@@ -105,12 +104,13 @@ export class Ticker {
       return;
     }
     const now = clock.now();
-    const due = partitions.directory.all(wakes).filter((wake) => wake.at <= now);
-    for (const { id } of due) {
-      await this.wake(id).catch((error: unknown) =>
+    const count = partitions.directory.countBefore(wakes, 'byMoment', 'all', now + 1);
+    const due = partitions.directory.slice(wakes, 'byMoment', 'all', 0, count);
+    await sideBySide(due, WOKEN_AT_ONCE, ({ id }) =>
+      this.wake(id).catch((error: unknown) =>
         log.error('an alliance could not be woken', error, { alliance: id }),
-      );
-    }
+      ),
+    );
     if (now - this.seen >= SEEN_EVERY) {
       const old = forgettable({ records: partitions.directory }, now);
       await partitions.rememberInDirectory([put(clockSeen, { id: 'clock', at: now }), ...old]);
@@ -184,6 +184,19 @@ export class Ticker {
     const outcome = rule.fire(record, decisionContextOf(moment, random));
     return partitions.remember(partition, recordsOf(outcome, moment));
   }
+}
+
+/** Does some work for each, for at most so many at once. */
+async function sideBySide<T>(
+  all: readonly T[],
+  most: number,
+  work: (one: T) => Promise<unknown>,
+): Promise<void> {
+  const left = all.values();
+  const worker = async () => {
+    for (const one of left) await work(one);
+  };
+  await Promise.all(Array.from({ length: Math.min(most, all.length) }, worker));
 }
 
 /**
