@@ -120,6 +120,14 @@ export const signups = collection(
         order: ({ order }) => order,
       },
       byTurn: { by: ({ activity }) => activity, order: ({ order }) => order },
+      /** `<activity> <person>`: those of others whom that person has put down, while they stand. */
+      forOthers: {
+        by: ({ activity, by, person, state }) =>
+          by !== person && (state === 'in' || state === 'waiting')
+            ? `${activity} ${by}`
+            : undefined,
+        order: ({ order }) => order,
+      },
     },
   },
 );

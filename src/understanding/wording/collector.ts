@@ -8,7 +8,7 @@ import { Namer } from './namer.ts';
 import type { Pick } from './options.ts';
 import { Room } from './room.ts';
 import type { WordingSituation } from './situation.ts';
-import { type Strength, strengthOf, stronger, type Verb, wordOf } from './strength.ts';
+import { type Strength, strengthOf, stronger, wordOf } from './strength.ts';
 
 /** Reads the clauses of one message for one way to say a command. */
 export class Collector {
