@@ -41,10 +41,11 @@ export function activitySubjects(
 
 /** Those that are not over, or were a day ago: words may be entered late. */
 function aroundNow({ records, now }: SubjectContext): readonly Activity[] {
-  return (['planned', 'open', 'underway', 'held', 'archived'] as const).flatMap((state) => {
+  const around = (['planned', 'open', 'underway', 'held', 'archived'] as const).flatMap((state) => {
     const from = records.countBefore(activities, 'byState', state, now - DAY);
     return records.slice(activities, 'byState', state, from, from + MOST_OPEN);
   });
+  return around.sort((a, b) => a.number - b.number);
 }
 
 /** Its title and theme, and what people make of them: 饺子 of 包饺子, 插花 of 插花活动. */

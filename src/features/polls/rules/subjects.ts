@@ -36,5 +36,5 @@ function votedNow(records: SubjectContext['records'], now: number): readonly Pol
   return [
     ...records.slice(polls, 'byState', 'open', 0, MOST_OPEN),
     ...records.slice(polls, 'byState', 'closed', from, from + MOST_OPEN),
-  ];
+  ].sort((a, b) => a.number - b.number);
 }
