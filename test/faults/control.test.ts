@@ -1,4 +1,5 @@
 import { statSync, writeFileSync } from 'node:fs';
+import { connect } from 'node:net';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { giveOrder, takeOrders } from '../../adapters/control/index.ts';
@@ -9,8 +10,9 @@ import { temporaryFolder } from '../support/conversation.ts';
 async function office(
   folder: string,
   carryOut: (order: unknown) => Promise<string>,
+  saysWithin?: number,
 ): Promise<void> {
-  const stop = await takeOrders(folder, carryOut, silentLog);
+  const stop = await takeOrders(folder, carryOut, silentLog, saysWithin);
   onTestFinished(stop);
 }
 
@@ -42,4 +44,15 @@ test('a mistake is told in words, anything else stays in the log', async () => {
   await expect(giveOrder(folder, 'other')).rejects.toThrow(
     'the bot could not do it; its log says why',
   );
+});
+
+test('who connects and says nothing is let go of; an order that takes long is carried out', async () => {
+  const folder = temporaryFolder();
+  const held = Promise.withResolvers<string>();
+  await office(folder, () => held.promise, 50);
+  const order = giveOrder(folder, {});
+  const idle = connect(join(folder, 'control.sock'));
+  await new Promise((resolve) => idle.once('close', resolve));
+  held.resolve('done');
+  expect(await order).toBe('done');
 });
