@@ -52,6 +52,10 @@ export class JsonStore implements Store {
     return this.parts.documents.content(partition);
   }
 
+  placeOf(partition: string, collection: string, id: string): string {
+    return this.parts.documents.placeOf(partition, collection, id);
+  }
+
   commit(changes: readonly Change[]): Promise<number> {
     return this.commits.add(() => {
       const edits = changes.map(editOf);
@@ -131,6 +135,7 @@ export class JsonStore implements Store {
     } catch (error) {
       log.error('store.close-failed', error);
     } finally {
+      await journal.close();
       release();
     }
   }

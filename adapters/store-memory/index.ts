@@ -51,6 +51,8 @@ export function memoryStore(disk: MemoryDisk = new MemoryDisk()): Store {
       return content;
     },
 
+    placeOf: (partition, collection, id) => `${partition}/${collection}, ${id}`,
+
     commit: (changes: readonly Change[]) => commits.add(() => changes.map(editOf)),
 
     async recover() {

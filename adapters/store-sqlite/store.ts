@@ -9,7 +9,7 @@ import {
 } from '../../src/ports/store.ts';
 import { Commits } from '../durable/commits.ts';
 import { type Edit, editOf } from '../durable/edit.ts';
-import { contentOf, guarded, numberOf, partitionsIn } from './database.ts';
+import { contentOf, guarded, numberOf, partitionsIn, placeIn } from './database.ts';
 
 export interface SqliteParts {
   readonly database: DatabaseSync;
@@ -54,6 +54,10 @@ export class SqliteStore implements Store {
   async load(partition: string): Promise<PartitionContent> {
     const { path, database } = this.usable;
     return guarded(path, () => contentOf(database, partition));
+  }
+
+  placeOf(...record: Parameters<Store['placeOf']>): string {
+    return placeIn(this.parts.path, ...record);
   }
 
   commit(changes: readonly Change[]): Promise<number> {

@@ -47,6 +47,9 @@ export interface StoreReader {
    */
   load(partition: string): Promise<PartitionContent>;
 
+  /** Where a record lies, in words of whoever has to mend it: a file, and where in it. */
+  placeOf(partition: string, collection: string, id: string): string;
+
   /** Lets go of everything. */
   close(): Promise<void>;
 }

@@ -10,7 +10,7 @@ async function heardFrom(moved: number): Promise<readonly object[]> {
   onTestFinished(() => void child.kill());
   const heard: object[] = [];
   await new Promise<void>((resolve) => {
-    const late = setTimeout(resolve, 45_000);
+    const late = setTimeout(resolve, 55_000);
     child.on('message', (message: { readonly ticks?: number }) => {
       heard.push(message);
       if (message.ticks !== 2) return;
