@@ -81,11 +81,24 @@ export class Commits<T> {
           durable(first + index);
         });
       } catch (cause) {
-        const reason = new CommitFailed('A batch of commits could not be written.', { cause });
+        const isFull = hasNoRoom(cause);
+        const reason = new CommitFailed('A batch of commits could not be written.', {
+          cause,
+          isFull,
+        });
         if (!this.ended) this.refusal = reason;
         for (const { failed } of [...batch, ...this.waiting.splice(0)]) failed(reason);
       }
     }
     this.writing = undefined;
   }
+}
+
+const SQLITE_FULL = 13;
+
+/** Whether an error of a disk, or of SQLite, says that there is no room left. */
+function hasNoRoom(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  if ('errcode' in error) return error.errcode === SQLITE_FULL;
+  return 'code' in error && /^(ENOSPC|EDQUOT)$/.test(String(error.code));
 }

@@ -31,6 +31,7 @@ interface Commit {
 
 /** The store over an opened folder: the journal first, then the tables, then whoever waits. */
 export class JsonStore implements Store {
+  unsettledSince: number | undefined;
   private readonly parts: Parts;
   private readonly commits = new Commits<Commit>((batch) => this.write(batch));
   private checkpointing: Promise<void> | undefined;
@@ -95,7 +96,9 @@ export class JsonStore implements Store {
     try {
       await checkpoints.run(journal, documents);
       log.debug('store.checkpoint', { commit: journal.last });
+      this.unsettledSince = undefined;
     } catch (error) {
+      this.unsettledSince ??= Date.now();
       log.error('store.checkpoint-failed', error);
     }
     this.checkpointing = undefined;

@@ -22,6 +22,8 @@ export interface SqliteParts {
 
 /** The store over an opened database: a batch of commits is one transaction. */
 export class SqliteStore implements Store {
+  /** What is written ahead SQLite brings into its place by itself. */
+  readonly unsettledSince = undefined;
   private readonly parts: SqliteParts;
   private readonly commits = new Commits<readonly Edit[]>(async (batch) => this.write(batch));
   private readonly putRecord: StatementSync;

@@ -73,6 +73,12 @@ export interface Store extends StoreReader {
   recover(): Promise<void>;
 
   /**
+   * Since when what is durable could not be brought into its lasting place, ms, though nothing is
+   * lost and commits are taken; undefined where that went well the last time.
+   */
+  readonly unsettledSince: number | undefined;
+
+  /**
    * Waits for what is being made durable, then lets go of everything. Commits after it are refused.
    */
   close(): Promise<void>;
@@ -81,6 +87,13 @@ export interface Store extends StoreReader {
 /** A commit did not become durable; memory must be reloaded after `recover()`. */
 export class CommitFailed extends Error {
   override readonly name = 'CommitFailed';
+  /** There was no room for it. */
+  readonly isFull: boolean;
+
+  constructor(message: string, options: ErrorOptions & { readonly isFull?: boolean } = {}) {
+    super(message, options);
+    this.isFull = options.isFull === true;
+  }
 }
 
 /** What is stored cannot be read or written safely. The message says where, and what to do. */

@@ -24,8 +24,15 @@ import { photosIn, RecentlySent } from './photos/recent.ts';
 import { resolveAlliance } from './resolve-alliance.ts';
 import { type Screened, screen } from './screen.ts';
 import { texts } from './texts.ts';
+import { NotKept, type WithoutStore } from './without-store.ts';
 
 type Kept = Exclude<Screened, Ignored>;
+
+interface HandlerParts {
+  readonly groupBindings: GroupBindings;
+  readonly withoutStore: WithoutStore;
+  readonly isClockBehind: () => boolean;
+}
 
 /**
  * The pipeline of one message: screen → resolve alliance → identify → understand → authorise → run
@@ -36,16 +43,18 @@ export class MessageHandler {
   readonly ignored: IgnoredMessages;
   private readonly parts: RuntimeParts;
   private readonly groupBindings: GroupBindings;
+  private readonly withoutStore: WithoutStore;
   private readonly executor: CommandExecutor;
   private readonly recent = new RecentlySent();
   /** Platform → when anything was last heard there. */
   private readonly lastHeard = new Map<string, number>();
 
-  constructor(parts: RuntimeParts, groupBindings: GroupBindings, clockBehind: () => boolean) {
+  constructor(parts: RuntimeParts, { groupBindings, withoutStore, isClockBehind }: HandlerParts) {
     this.parts = parts;
     this.groupBindings = groupBindings;
+    this.withoutStore = withoutStore;
     this.ignored = new IgnoredMessages(parts.log);
-    const healthNow = () => healthOf(parts.chats, this.lastHeard, clockBehind());
+    const healthNow = () => healthOf(parts, this.lastHeard, isClockBehind());
     this.executor = new CommandExecutor({ ...parts, healthNow }, this.recent);
   }
 
@@ -71,7 +80,8 @@ export class MessageHandler {
         this.handle(screened, incoming, partition),
       );
     } catch (error) {
-      if (error instanceof CommitFailed) await this.askAgain(incoming, resolved.partition);
+      if (error instanceof CommitFailed && !(error instanceof NotKept))
+        await this.askAgain(incoming, resolved.partition);
       throw error;
     }
   }
@@ -94,6 +104,8 @@ export class MessageHandler {
     }
     try {
       const decision = this.decide(screened, incoming, partition, message);
+      if (decision.kind === 'decided' && partitions.refusal !== undefined)
+        return this.withoutStore.answer(decision.outcome, incoming, partition);
       if (decision.kind === 'decided')
         return commit(decision, incoming, partition, message, isAllianceNamed, this.parts);
       this.ignored.count(decision.reason, platform);
@@ -152,7 +164,7 @@ export class MessageHandler {
     const text = await partitions.transact(partition, ({ records }) =>
       inLanguage(texts.sayAgain, languageAt(address, records)),
     );
-    outbox.sayNow(address, id, text);
+    outbox.sayNow(address, text, { answers: id });
   }
 
   /**

@@ -35,13 +35,16 @@ const FIRED_AT_ONCE = 200;
 /** Wakes the alliances that are due, and nothing else. Each tick reads the wall clock again. */
 export class Ticker {
   private readonly parts: TickerParts;
+  private readonly whileRefused: () => Promise<void>;
   private last: { readonly now: number; readonly elapsed: number } | undefined;
   private ticking: Promise<void> | undefined;
   /** Alliance → when it was swept by this process. */
   private readonly swept = new Map<string, number>();
 
-  constructor(parts: TickerParts) {
+  /** @param whileRefused is called with each tick as long as the store keeps nothing. */
+  constructor(parts: TickerParts, whileRefused: () => Promise<void>) {
     this.parts = parts;
+    this.whileRefused = whileRefused;
   }
 
   /** When the next thing is due, ms, as far as the directory knows; never too late. */
@@ -99,6 +102,8 @@ export class Ticker {
     const { partitions, clock, outbox, log } = this.parts;
     this.lookAtClock();
     outbox.wake();
+    // Nothing is decided that could not be kept.
+    if (await partitions.isRefusing()) return this.whileRefused();
     if (this.inDoubt()) {
       log.warn('the clock stands before the newest record; scheduled sends wait');
       return;

@@ -63,6 +63,20 @@ export const texts = {
     zh: '⚠ 机器的时钟比记录的慢，定时通知先停着。请管理员校准；时钟没错就运行 npm run clock -- right',
     en: '⚠ The clock stands before what is recorded; scheduled messages wait. Please set it right; if it is, run npm run clock -- right',
   } satisfies Text,
+  refusal: (isFull: boolean, lasting: number): Text => {
+    const since = ago(lasting);
+    return {
+      zh: `⚠ ${since.zh}起什么都记不下来：磁盘${isFull ? '满了，请管理员腾出地方' : '写不进去，请管理员看看'}`,
+      en: `⚠ Nothing can be kept (since ${since.en}): the disk ${isFull ? 'is full; please have room made' : 'takes nothing; please have it looked at'}`,
+    };
+  },
+  unsettled: (lasting: number): Text => {
+    const since = ago(lasting);
+    return {
+      zh: `⚠ ${since.zh}起记下的没能整理进文件（都还在）。请管理员看看磁盘和日志`,
+      en: `⚠ What is kept has not got into its files (since ${since.en}; nothing is lost). Please have the disk and the log looked at`,
+    };
+  },
   last: (outcome: Text): Text => ({ zh: `上次：${outcome.zh}`, en: `Last: ${outcome.en}` }),
   nothingSent: {
     zh: '还没有发过定时通知',
