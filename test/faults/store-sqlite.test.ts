@@ -142,6 +142,7 @@ test('a record that is not JSON is told without its words', async () => {
   const loading = store.load('p');
   await expect(loading).rejects.toThrow(StoreDamaged);
   await expect(loading).rejects.not.toThrow('王奶奶');
+  await expect(loading).rejects.toThrow(/the record of arrival \d+ is not JSON/);
   expect((await store.load('q')).get('c')).toHaveLength(1);
 });
 
