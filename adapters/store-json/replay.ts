@@ -168,7 +168,12 @@ async function putAside({ path, bytes }: Segment): Promise<number> {
   const cut = (await readFile(path)).subarray(bytes);
   if (cut.length === 0) return 0;
   const aside = `${path}.torn`;
-  await appendFile(aside, cut, { mode: 0o600, flush: true });
+  await appendFile(aside, cut, { mode: 0o600, flush: true }).catch((error: unknown) => {
+    const { code = '' } = error as NodeJS.ErrnoException;
+    throw new StoreDamaged(
+      `${aside} cannot be written (${code}): ${cut.length} bytes at the end of ${path} are not whole, and have to be put aside there. Make room, and start again.`,
+    );
+  });
   return cut.length;
 }
 

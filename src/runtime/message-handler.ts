@@ -6,7 +6,7 @@ import { languageAt } from '../identity/alliance/index.ts';
 import { voided } from '../identity/codes/index.ts';
 import { DIRECTORY } from '../identity/directory-index.ts';
 import type { Incoming } from '../ports/chat.ts';
-import { CommitFailed } from '../ports/store.ts';
+import { CommitFailed, StoreDamaged } from '../ports/store.ts';
 import type { Reading } from '../understanding/reading.ts';
 import { understand } from '../understanding/understand.ts';
 import { authorise } from './authorise.ts';
@@ -64,6 +64,15 @@ export class MessageHandler {
    * asked to.
    */
   async receive(incoming: Incoming): Promise<void> {
+    try {
+      await this.take(incoming);
+    } catch (error) {
+      if (error instanceof CommitFailed) throw error;
+      this.giveUp(incoming, error);
+    }
+  }
+
+  private async take(incoming: Incoming): Promise<void> {
     const { partitions } = this.parts;
     this.lastHeard.set(incoming.address.platform, this.parts.clock.now());
     this.recent.note(incoming, this.saidAt(incoming));
@@ -154,6 +163,17 @@ export class MessageHandler {
     return authorised.kind === 'answered'
       ? decided(authorised.outcome)
       : this.executor.execute(authorised, said);
+  }
+
+  /** Given again it would fail again, and hold up all that follows, also of other alliances. */
+  private giveUp(incoming: Incoming, error: unknown): void {
+    const { outbox, partitions, log } = this.parts;
+    const { address, addressed, id, text } = incoming;
+    log.error('a message could not be handled', error, { message: messageKey(incoming) });
+    if (address.kind === 'group' && !addressed && !text.startsWith('/')) return;
+    const sorry = error instanceof StoreDamaged ? texts.unreadable : texts.sorry;
+    const language = languageAt(address, partitions.directory);
+    outbox.sayNow(address, inLanguage(sorry, language), { answers: id });
   }
 
   /** Where the platform does not repeat the message, somebody has to say it again. */

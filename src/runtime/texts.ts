@@ -23,6 +23,10 @@ export const texts = {
     zh: '抱歉，这条我没处理好，已经记下来给管理员看。请稍后再发一次，或发「/帮助」',
     en: 'Sorry, something went wrong on my side and was noted. Please try again later, or send /help',
   } satisfies Text,
+  unreadable: {
+    zh: '现在记不了：这个联盟的记录读不出来。请告诉管理员，日志里写着是哪个文件',
+    en: 'I cannot keep anything now: the records of this alliance cannot be read. Please tell the administrator; the log names the file',
+  } satisfies Text,
   sayAgain: {
     zh: '刚才没有记下来，请再发一次',
     en: 'That could not be kept just now. Please send it again',

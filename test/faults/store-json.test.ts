@@ -148,6 +148,13 @@ describe('a journal of which nothing is whole', () => {
     expect(await readFile(`${segment}.torn`)).toEqual(damaged.subarray(kept));
   });
 
+  test('where it cannot be kept nothing is cut', async () => {
+    const { crashed, segment } = await crashedWithFive();
+    await writeFile(segment, 'half');
+    await mkdir(`${segment}.torn`);
+    await expectRefused(crashed, `${segment}.torn cannot be written (EISDIR): 4 bytes`);
+  });
+
   test('what is cut a second time is kept behind what was cut first', async () => {
     const { crashed, segment, whole } = await crashedWithFive();
     for (const half of ['one', 'two']) {
