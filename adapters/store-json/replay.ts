@@ -82,8 +82,6 @@ class Reader {
   private torn: Place | undefined;
   /** The batch of the last line that is as expected. */
   private batch = 0;
-  /** The batch that is torn, as its lines say. */
-  private tornBatch: number | undefined;
 
   constructor(segments: readonly Segment[], after: number) {
     this.segments = segments;
@@ -115,11 +113,13 @@ class Reader {
     if (claim !== undefined) this.judge(claim, this.torn);
   }
 
-  /** A line behind the torn place has to be of the one batch that may be torn. */
+  /**
+   * A line behind the torn place has to be of the one batch that may be torn: of the last line's,
+   * or of the one that begins here.
+   */
   private judge({ seq, batch }: Claim, torn: Place): void {
     const mayBeTorn = batch === torn.expected || batch === this.batch;
-    this.tornBatch ??= batch;
-    if (seq < torn.expected || !mayBeTorn || batch !== this.tornBatch) throw damaged(torn);
+    if (seq < torn.expected || !mayBeTorn) throw damaged(torn);
   }
 }
 

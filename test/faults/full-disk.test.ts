@@ -4,8 +4,10 @@ import { expect, test } from 'vitest';
 import { silentLog } from '../../adapters/log-pino/index.ts';
 import { jsonStore } from '../../adapters/store-json/index.ts';
 import { MemoryDisk, memoryStore } from '../../adapters/store-memory/index.ts';
+import { put } from '../../src/core/collection.ts';
 import { MINUTE } from '../../src/core/time.ts';
-import { type Store, StoreDamaged } from '../../src/ports/store.ts';
+import { groupAt, groups } from '../../src/identity/alliance/index.ts';
+import { CommitFailed, type Store, StoreDamaged } from '../../src/ports/store.ts';
 import type { Player } from '../../tools/play/kit.ts';
 import { players, temporaryFolder } from '../support/conversation.ts';
 
@@ -108,6 +110,12 @@ test('a hundred refused messages read nothing again but what the first one had c
   const { player, loaded } = await full();
   loaded.length = 0;
   for (let n = 0; n < 100; n++) await hear(player, '张伟', '+1');
+  const group = { kind: 'group', chat: GROUP, platform: 'terminal', account: 'terminal' } as const;
+  const change = player.change((records) => {
+    const found = groupAt(records, group);
+    return found === undefined ? [] : [put(groups, { ...found, title: '别的群' })];
+  });
+  await expect(change).rejects.toThrow(CommitFailed);
   expect(loaded).toEqual([]);
 });
 
