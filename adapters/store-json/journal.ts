@@ -113,7 +113,8 @@ export class Journal {
   async close(): Promise<void> {
     const current = this.current;
     this.current = undefined;
-    await current?.file.close();
+    // Everything in it is synced, so there is nothing left to fail.
+    await current?.file.close().catch(() => {});
   }
 
   /** Ends the current segment and begins another. @returns the segments that are now complete. */

@@ -120,7 +120,8 @@ export class JsonStore implements Store {
       throw damaged;
     }
     this.commits.accept();
-    log.warn('store.recovered', { commit: journal.last });
+    // Whoever commits says that it failed; on a full disk this comes with every try.
+    log.debug('store.recovered', { commit: journal.last });
   }
 
   private async closeOnce(): Promise<void> {

@@ -85,7 +85,8 @@ export class SqliteStore implements Store {
       throw damaged;
     }
     this.commits.accept();
-    log.warn('store.recovered', { commit: this.last });
+    // Whoever commits says that it failed; on a full disk this comes with every try.
+    log.debug('store.recovered', { commit: this.last });
   }
 
   close(): Promise<void> {
