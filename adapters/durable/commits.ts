@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { CommitFailed } from '../../src/ports/store.ts';
+import { hasNoRoom } from './files.ts';
 
 interface Waiting<T> {
   readonly commit: T;
@@ -92,13 +93,4 @@ export class Commits<T> {
     }
     this.writing = undefined;
   }
-}
-
-const SQLITE_FULL = 13;
-
-/** Whether an error of a disk, or of SQLite, says that there is no room left. */
-function hasNoRoom(error: unknown): boolean {
-  if (!(error instanceof Error)) return false;
-  if ('errcode' in error) return error.errcode === SQLITE_FULL;
-  return 'code' in error && /^(ENOSPC|EDQUOT)$/.test(String(error.code));
 }

@@ -9,6 +9,7 @@ import {
 } from '../../src/ports/store.ts';
 import { Commits } from '../durable/commits.ts';
 import { type Edit, editOf } from '../durable/edit.ts';
+import { hasNoRoom } from '../durable/files.ts';
 import { contentOf, guarded, numberOf, partitionsIn, placeIn } from './database.ts';
 
 export interface SqliteParts {
@@ -18,6 +19,7 @@ export interface SqliteParts {
   /** Gives the folder back to others. */
   readonly release: () => void;
   readonly beforeCommit?: () => void;
+  readonly beforeEmptied?: () => void;
 }
 
 /** The store over an opened database: a batch of commits is one transaction. */
@@ -31,6 +33,7 @@ export class SqliteStore implements Store {
   private readonly countCommits: StatementSync;
   /** The number of the last durable commit. */
   private last: number;
+  private isRefusedInLog = false;
   private closing: Promise<void> | undefined;
   private unusable: Error | undefined;
 
@@ -67,15 +70,15 @@ export class SqliteStore implements Store {
   }
 
   async recover(): Promise<void> {
-    const { database, path, log } = this.usable;
+    const { path, log } = this.usable;
     if (!this.commits.refusing) return;
     await this.commits.idle();
+    this.isRefusedInLog = true;
     try {
-      // What was refused may stand behind the end of the log that is written ahead; a crash would
-      // bring it back.
-      if (numberOf(database, 'PRAGMA wal_checkpoint(TRUNCATE)') !== 0)
-        throw new Error('another connection holds the log');
+      this.emptyLog();
     } catch (cause) {
+      // With no room for it nothing can be committed either, until it succeeds.
+      if (hasNoRoom(cause)) return this.commits.accept();
       const damaged = new StoreDamaged(
         `${path} cannot be brought back to what is durable. Check the disk, then start again.`,
         { cause },
@@ -94,8 +97,21 @@ export class SqliteStore implements Store {
     return this.closing;
   }
 
+  /**
+   * What was refused may stand behind the end of the log that is written ahead; a crash would bring
+   * it back.
+   */
+  private emptyLog(): void {
+    const { database, beforeEmptied } = this.parts;
+    beforeEmptied?.();
+    if (numberOf(database, 'PRAGMA wal_checkpoint(TRUNCATE)') !== 0)
+      throw new Error('another connection holds the log');
+    this.isRefusedInLog = false;
+  }
+
   private write(batch: readonly (readonly Edit[])[]): number {
     const { database, beforeCommit } = this.parts;
+    if (this.isRefusedInLog) this.emptyLog();
     const first = this.last + 1;
     const last = this.last + batch.length;
     database.exec('BEGIN IMMEDIATE');
