@@ -23,10 +23,6 @@ export const texts = {
     zh: '抱歉，这条我没处理好，已经记下来给管理员看。请稍后再发一次，或发「/帮助」',
     en: 'Sorry, something went wrong on my side and was noted. Please try again later, or send /help',
   } satisfies Text,
-  unreadable: {
-    zh: '现在记不了：这个联盟的记录读不出来。请告诉管理员，日志里写着是哪个文件',
-    en: 'I cannot keep anything now: the records of this alliance cannot be read. Please tell the administrator; the log names the file',
-  } satisfies Text,
   sayAgain: {
     zh: '刚才没有记下来，请再发一次',
     en: 'That could not be kept just now. Please send it again',
@@ -53,6 +49,10 @@ export const texts = {
         en: `Please have ${isFull ? 'room made' : 'the disk looked at'}; then I go on by myself. To see more send /status`,
       },
     ),
+  unreadable: {
+    zh: '现在记不了：这个联盟的记录读不出来。请告诉管理员，日志里写着是哪个文件',
+    en: 'I cannot keep anything now: the records of this alliance cannot be read. Please tell the administrator; the log names the file',
+  } satisfies Text,
   whoAreYou: {
     zh: '匿名发言我看不出是谁。是您本人的话请点下面的按钮，或关掉匿名再发一次',
     en: 'I cannot see who speaks anonymously. Press the button below, or send it again as yourself',

@@ -63,6 +63,11 @@ export const texts = {
     zh: '⚠ 机器的时钟比记录的慢，定时通知先停着。请管理员校准；时钟没错就运行 npm run clock -- right',
     en: '⚠ The clock stands before what is recorded; scheduled messages wait. Please set it right; if it is, run npm run clock -- right',
   } satisfies Text,
+  last: (outcome: Text): Text => ({ zh: `上次：${outcome.zh}`, en: `Last: ${outcome.en}` }),
+  nothingSent: {
+    zh: '还没有发过定时通知',
+    en: 'No scheduled message has been sent yet',
+  } satisfies Text,
   refusal: (isFull: boolean, lasting: number): Text => {
     const since = ago(lasting);
     return {
@@ -77,11 +82,6 @@ export const texts = {
       en: `⚠ What is kept has not got into its files (since ${since.en}; nothing is lost). Please have the disk and the log looked at`,
     };
   },
-  last: (outcome: Text): Text => ({ zh: `上次：${outcome.zh}`, en: `Last: ${outcome.en}` }),
-  nothingSent: {
-    zh: '还没有发过定时通知',
-    en: 'No scheduled message has been sent yet',
-  } satisfies Text,
   ahead: {
     zh: '接下来（发过的看「/状态 发送」）：',
     en: 'Next (for those sent: /status sent):',
