@@ -10,9 +10,8 @@ import { temporaryFolder } from '../support/conversation.ts';
 async function office(
   folder: string,
   carryOut: (order: unknown) => Promise<string>,
-  saysWithin?: number,
 ): Promise<void> {
-  const stop = await takeOrders(folder, carryOut, silentLog, saysWithin);
+  const stop = await takeOrders(folder, carryOut, silentLog);
   onTestFinished(stop);
 }
 
@@ -49,7 +48,7 @@ test('a mistake is told in words, anything else stays in the log', async () => {
 test('who connects and says nothing is let go of; an order that takes long is carried out', async () => {
   const folder = temporaryFolder();
   const held = Promise.withResolvers<string>();
-  await office(folder, () => held.promise, 50);
+  onTestFinished(await takeOrders(folder, () => held.promise, silentLog, 50));
   const order = giveOrder(folder, {});
   const idle = connect(join(folder, 'control.sock'));
   await new Promise((resolve) => idle.once('close', resolve));
