@@ -118,8 +118,7 @@ export class Partitions {
 
   /**
    * Calls once with the partition open and nothing being recovered; a store that kept nothing has
-   * been tried again. What it does before its first
-   * `await` is one decision: nothing else is decided in between.
+   * been tried again. What it does before its first `await` is one decision.
    */
   async transact<T>(name: string, decide: (partition: Partition) => T): Promise<T> {
     for (;;) {
