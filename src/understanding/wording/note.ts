@@ -9,6 +9,7 @@ export const NOTHING_SAID: Said = {
   people: [],
   they: false,
   kin: 0,
+  brings: 0,
   more: undefined,
   proxy: false,
   me: false,
