@@ -9,7 +9,7 @@ export const NOTHING_SAID: Said = {
   people: [],
   they: false,
   kin: 0,
-  brings: 0,
+  brings: false,
   more: undefined,
   proxy: false,
   me: false,
