@@ -205,7 +205,8 @@ function subjectsFor(
 /** Whether there is no doubt what it is about. */
 function isClearFor(best: Candidate, { addressed, references, fresh }: WordingSituation): boolean {
   const letter = best.wording.letter ?? '';
-  return addressed || references.has(letter) || fresh.has(letter) || best.named.length > 0;
+  const isNamed = best.named.some((one) => one.letter === letter);
+  return addressed || references.has(letter) || fresh.has(letter) || isNamed;
 }
 
 /** Not carried out: said to the bot it is told how, elsewhere only where it is clearly about a subject. */

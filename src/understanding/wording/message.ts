@@ -38,7 +38,8 @@ export class Message {
   private readonly situation: WordingSituation;
   private readonly numbered: readonly Subject[];
   private readonly topical: readonly Subject[];
-  private readonly isMine: boolean;
+  /** The speaker speaks of themselves. */
+  readonly isMine: boolean;
 
   constructor(clauses: readonly Clause[], situation: WordingSituation) {
     this.clauses = clauses;

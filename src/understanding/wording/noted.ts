@@ -66,13 +66,18 @@ function howSurely(best: Meaning, message: Message): 'surely' | 'nearly' | 'talk
   const { command, wording, strength, subjects, isWhole } = best;
   const clarity = message.clarityOf(subjects);
   if (!message.isMeantBy(command, clarity)) return 'talk';
+  if (wording.needs?.includes('me') && !isLoud(best) && !message.isMine) return 'talk';
   if (clarity === 'explicit') return 'surely';
   if (clarity !== 'told' && isForOthers(best)) return 'talk';
   if (strength === 'weak' && clarity === 'none') return 'talk';
   if (isWhole) return 'surely';
-  if (strength !== 'sure' && strength !== 'strong') return 'talk';
+  if (!isLoud(best)) return 'talk';
   if (clarity === 'told' || clarity === 'topic') return 'surely';
   return clarity === 'fresh' && wording.doubt !== undefined ? 'nearly' : 'talk';
+}
+
+function isLoud({ strength }: Meaning): boolean {
+  return strength === 'sure' || strength === 'strong';
 }
 
 /** Words for who answers, and questions of others than those whose thing it is. */

@@ -32,7 +32,8 @@ const describing: Readonly<Record<RequestKind, readonly string[]>> = {
     '(too noisy|complaint|complain|suggest|suggestion)',
   ],
   wish: [
-    '(想|想要|希望|盼着|盼望|需要|能不能|可不可以|有没有|帮忙|帮我|帮)?(给|帮|为)?(找|请|来|有)(个|位|一个|一位|几个)?(人|志愿者|护工|老师|师傅|大哥哥|大姐姐|律师|医生|家教)',
+    '(找|请)(个|位|一个|一位|几个)?(人|志愿者|护工|老师|师傅|大哥哥|大姐姐|律师|医生|家教)',
+    '(想|希望|盼着|盼望|需要)有(个|位|一个|一位)?(人|伴)',
     '(想|想要|希望|盼)(借|学|要|买|看|去看|有个|有人|找|请|得到|领)(一|个|一个|一副|一套|一本|一次)?',
     '(找|请|借)(个|一个|一位|一套|一本)',
     '(looking for|would like|need somebody|need someone|wish)',

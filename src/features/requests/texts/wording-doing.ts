@@ -12,6 +12,7 @@ export const claimWording: Wording = {
   letter: LETTER,
   note: true,
   denied: 'talk',
+  needs: ['me'],
   sure: ['(来)?(认领|认铃)(了|下|一下|啦)?', '(claim|i claim|take it on|i will take it|i take it)'],
   strong: [
     `${WE}(来|去|可以|能|负责)${DOING}`,
@@ -38,6 +39,7 @@ export const joinWording: Wording = {
   letter: LETTER,
   note: true,
   denied: 'talk',
+  needs: ['me'],
   sure: ['加入'],
   faint: [
     '一起',
