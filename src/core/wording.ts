@@ -111,6 +111,11 @@ export interface Wording {
    */
   readonly describes?: readonly string[];
   readonly offer?: (text: string) => Offered;
+  /**
+   * The text behind its word, or an answer to the bot's message about a subject that awaits it, is
+   * kept as it was typed; these are the arguments. It need not be read.
+   */
+  readonly keeps?: (subject: Subject, kept: Kept) => Readonly<Record<string, unknown>>;
   /** Said in the past it is over: 报名了 is told, not asked for. */
   readonly past?: 'talk';
   /** What is read, as the arguments of the command. */
@@ -133,6 +138,12 @@ export interface Asked {
 export interface Offered {
   readonly text: Text;
   readonly choices: readonly { readonly label: Text; readonly typed: string }[];
+}
+
+/** A text that is kept as it was typed, and where it stood; `glued`: it may be talk of the word. */
+export interface Kept {
+  readonly text: string;
+  readonly how: 'behind' | 'glued' | 'answer';
 }
 
 export type Implied = 'strong' | 'weak' | 'expected';

@@ -7,6 +7,7 @@ import { readDescribed, readOpened } from './behind.ts';
 import { type Candidate, candidatesIn, hasSlot } from './candidates.ts';
 import { choicesIn } from './choices.ts';
 import { clausesOf } from './clauses.ts';
+import { readKept } from './kept.ts';
 import { generalLexicon, type Role } from './lexicon.ts';
 import { readNoted } from './noted.ts';
 import { EarFinder, openWords } from './open-words.ts';
@@ -49,6 +50,8 @@ export class Wordings {
   private readonly noted: readonly Way[];
   /** Those whose text stands behind their words. */
   private readonly texts: readonly Way[];
+  /** Those that keep a text about a subject. */
+  private readonly keeping: readonly Pick<Verb, 'command' | 'wording'>[];
   private readonly general = generalLexicon();
   private readonly byEar: EarFinder;
 
@@ -61,6 +64,7 @@ export class Wordings {
     this.texts = all.filter(({ wording }) => wording.text === 'behind');
     const apart = new Set([...this.noted, ...this.texts].map(({ command }) => command));
     this.commands = worded.filter((one) => !apart.has(one));
+    this.keeping = all.filter(({ wording }) => wording.keeps !== undefined);
     for (const { command, wording } of all) this.learn(command, wording);
     const heard = all.flatMap(({ command, wording }) =>
       (wording.byEar ?? []).map((word) => ({
@@ -92,7 +96,9 @@ export class Wordings {
     const finders = [this.general, this.byEar, ...openWords(situation, this.general)];
     const clauses = clausesOf(line, finders, [...spotters, topics(situation.subjects)]);
     const told =
-      readOpened(line, clauses, this.texts, situation) ?? readNoted(clauses, this.noted, situation);
+      readKept(line, clauses, this.keeping, situation) ??
+      readOpened(line, clauses, this.texts, situation) ??
+      readNoted(clauses, this.noted, situation);
     if (told !== undefined) return told;
     const read = judge(candidatesIn(clauses, this.commands, situation), situation);
     if (read.kind !== 'talk' && read.kind !== 'hint') return read;
