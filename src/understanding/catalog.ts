@@ -15,6 +15,8 @@ export interface Catalog {
   readonly longestName: number;
   /** What people say in their own words. */
   readonly wordings: Wordings;
+  /** The commands that read whole messages, in the order in which they are asked. */
+  readonly wholeReaders: readonly AnyCommand[];
   /** Of two that a message has exactly, the first is read. */
   readonly shortForms: readonly ShortForm[];
 }
@@ -40,6 +42,9 @@ export function catalogOf(commands: readonly AnyCommand[]): Catalog {
     commands,
     names,
     longestName,
+    wholeReaders: commands
+      .filter(({ parseWhole }) => parseWhole !== undefined)
+      .toSorted((a, b) => Number(b.urgent ?? false) - Number(a.urgent ?? false)),
     shortForms: inPrecedence(shortForms),
     wordings: new Wordings(commands),
   };

@@ -37,11 +37,18 @@ export function understand(heard: Heard, situation: Situation, catalog: Catalog)
   const { line, isToUs } = addressedLine(utterance, catalog);
   const answer = readAnswer(line, utterance, exact, situation.question, catalog);
   if (answer !== undefined) return answer;
+  if (isForSomebodyElse(line, exact, situation)) return ignore('answers-person');
   if (exact.kind === 'command' && exact.trigger !== 'guess') return exact;
   const own = readOwnWords(line, isToUs, utterance, situation, catalog);
   // Where these words tell nothing, the exact forms may still have an idea.
   const isTalk = own === undefined || (own.kind === 'ignored' && exact.kind !== 'ignored');
   return isTalk ? asSure(exact, situation) : own;
+}
+
+/** `+1` and `B` in answer to what a person said are for that person. */
+function isForSomebodyElse(line: Line, exact: Reading, { open }: Situation): boolean {
+  const isSign = exact.kind === 'command' && exact.trigger !== 'command';
+  return isSign && /^[+\-a-l\d ]{1,4}$/.test(line.folded) && open?.().answersPerson === true;
 }
 
 /** Nobody can answer for a guess. */

@@ -5,7 +5,7 @@ import { shownName } from '../../core/names.ts';
 import { refuse, say } from '../../core/outcome.ts';
 import { mayActAs } from '../../core/roles.ts';
 import { namesOf } from '../../understanding/catalog.ts';
-import { nearest } from '../../understanding/edit-distance.ts';
+import { slipOf } from '../../understanding/slips.ts';
 import { texts } from './texts.ts';
 import { type Chapter, chapterText, explained, overview } from './views.ts';
 
@@ -51,7 +51,7 @@ export function helpCommand(chapters: readonly Chapter[]): AnyCommand {
         known.get(asked) ??
         examples.get(asked) ??
         within(asked) ??
-        known.get(nearest(asked, known.keys()) ?? '');
+        known.get(slipOf(asked, known.keys()) ?? '');
       if (found === undefined) return refuse(texts.noSuchCommand(shownName(about)), '/帮助');
       return say('commands' in found ? chapterText(mine(found)) : explained(found));
     },

@@ -8,7 +8,17 @@ import { timeOfDay } from '../../identity/alliance/index.ts';
 const requestKind = z.enum(['need', 'wish', 'voice']);
 export type RequestKind = z.infer<typeof requestKind>;
 
-const emergency = z.enum(['fire', 'gas', 'shock', 'stuck', 'hurt', 'crime', 'abuse']);
+const emergency = z.enum([
+  'fire',
+  'gas',
+  'shock',
+  'stuck',
+  'hurt',
+  'crime',
+  'abuse',
+  'life',
+  'help',
+]);
 export type Emergency = z.infer<typeof emergency>;
 
 const requestState = z.enum([

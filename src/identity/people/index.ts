@@ -32,6 +32,7 @@ export {
   vouch,
 } from './rules/accounts.ts';
 export { attempted } from './rules/attempts.ts';
+export { helperFor } from './rules/helper.ts';
 export type { NextStep } from './rules/next-step.ts';
 export { withoutLiaison } from './rules/next-step.ts';
 export { personText as whoText } from './views.ts';

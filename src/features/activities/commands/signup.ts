@@ -43,7 +43,7 @@ export const signup = command({
     '{activity!} +{count} {who}',
     '报名',
   ],
-  allowTypo: true,
+  runsOn: true,
   wording: signupWording,
   run: ({ activity, count, who: said = '' }, context) => {
     const called = openCalled(said, context);

@@ -36,7 +36,7 @@ export const withdraw = command({
     '{activity!} 退出 {who}',
     '退出',
   ],
-  allowTypo: true,
+  runsOn: true,
   run: ({ activity: number, count, who: text = '' }, context) => {
     const who = withoutPoliteness(readLine(text.replace(/^[,，、]/, ''))).typed;
     const talk = context.trigger !== 'command' && isTalk(who, count, context);

@@ -33,7 +33,7 @@ export const vote = command({
   daily: true,
   args: { poll: pollNumber.optional(), choices: letters({ zh: '选项', en: 'options' }) },
   shortForms: ['选 {poll} {choices}', '投 {poll} {choices}'],
-  allowTypo: true,
+  runsOn: true,
   parseWhole: (line) =>
     /^[a-l]$/.test(line.folded) ? { choices: [line.folded.charCodeAt(0) - 97] } : undefined,
   run: ({ poll: number, choices }, context) => {
