@@ -2,11 +2,12 @@ import type { AnyCommand } from '../../core/command.ts';
 import type { IgnoreReason } from '../../core/ignored.ts';
 import type { Line } from '../../core/line.ts';
 import type { Said, Subject } from '../../core/wording.ts';
-import { type Candidate, candidatesIn, type Strength } from './candidates.ts';
+import { type Candidate, candidatesIn } from './candidates.ts';
 import { clausesOf } from './clauses.ts';
 import { generalLexicon, Lexicon } from './lexicon.ts';
 import type { WordingSituation } from './situation.ts';
 import { count, days, hours, numbers, plus } from './spotters.ts';
+import type { Strength } from './strength.ts';
 
 /** What people's own words come to. */
 export type Worded =
