@@ -5,6 +5,7 @@ import type { Records } from './collection.ts';
 import type { Ignored } from './ignored.ts';
 import type { Line } from './line.ts';
 import type { Outcome } from './outcome.ts';
+import type { Phrase } from './phrase.ts';
 import type { Edit } from './records.ts';
 import type { Role } from './roles.ts';
 import type { Text } from './text.ts';
@@ -162,6 +163,8 @@ export interface Command<A extends Record<string, Argument> = Record<string, Arg
   readonly runsOn?: true;
   /** How people say it in their own words. */
   readonly wording?: Wording;
+  /** Whole sentences that stand for it. */
+  readonly phrases?: readonly Phrase[];
   /**
    * Words of people who talk to the bot as to a person and may mean the command; the bot tells them
    * how to say it.

@@ -62,7 +62,7 @@ function readGlued(
 ): Reading | undefined {
   const named = namedIn(command, said);
   const otherwise = named ?? notUnderstood;
-  if (short !== undefined) return { ...short, otherwise };
+  if (short !== undefined) return short.command.urgent ? asCommand(short) : { ...short, otherwise };
   if (read !== undefined && command.runsOn)
     return { kind: 'command', command, args: read.args, trigger: 'guess', otherwise };
   return named;

@@ -94,7 +94,7 @@ function misspelt(line: Line, catalog: Catalog): AskReading | undefined {
 const GREETING =
   /^(喂|嗨|哈喽|哈罗|在|在不在|在么|在吗|在线|有人|有人在|听得到|听得见|早|早安|早上好|上午好|中午好|下午好|晚上好|晚安|hey|good (morning|evening|afternoon)|[,，。!！?？吗呢么啊哦 ])+$/;
 const PRAISE =
-  /^(小联|机器人|你|您|这个|真是|真|太|好|很|挺|非常|特别|是个|最)*(聪明|能干|厉害|棒|好|好用|贴心|可爱|方便|有用|辛苦|不错|great|good bot|nice)(了|啊|呀|哦|的|极了)*$/;
+  /^(谢谢|多谢|感谢|[,，。]|小联|机器人|你|您|这个|真是|真|太|好|很|挺|非常|特别|是个|最)*(聪明|真好|能干|厉害|棒|好|好用|贴心|可爱|方便|有用|辛苦|不错|great|good bot|nice)(了|啊|呀|哦|的|极了)*$/;
 
 /** Said to the bot as to a person: a greeting, or words that name a subject. */
 function readFreely(line: Line, catalog: Catalog): Hint | undefined {

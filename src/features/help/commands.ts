@@ -6,6 +6,7 @@ import { refuse, say } from '../../core/outcome.ts';
 import { mayActAs } from '../../core/roles.ts';
 import { namesOf } from '../../understanding/catalog.ts';
 import { slipOf } from '../../understanding/slips.ts';
+import { helpPhrases } from './phrases.ts';
 import { texts } from './texts.ts';
 import { type Chapter, chapterText, explained, overview } from './views.ts';
 
@@ -35,6 +36,7 @@ export function helpCommand(chapters: readonly Chapter[]): AnyCommand {
     scope: 'anywhere',
     summary: { zh: '看我能做什么，怎么说', en: 'what I can do, and how to say it' },
     examples: ['/帮助', '/帮助 签到', '/帮助 报名签到', '/帮助 +1'],
+    phrases: helpPhrases,
     args: { about: rest({ zh: '命令', en: 'command' }).optional() },
     run: ({ about }, { person, place }) => {
       const isMine = (one: AnyCommand) =>

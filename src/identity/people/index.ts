@@ -18,7 +18,7 @@ import {
   people,
 } from './records.ts';
 import { accountKey, accountsOf, guestWithoutAccount, personNow } from './rules/accounts.ts';
-import { settledWishes } from './rules/joinings.ts';
+import { joiningSubject, joiningsFor, settledWishes } from './rules/joinings.ts';
 import type { NextStep } from './rules/next-step.ts';
 
 export type { Account, Person } from './records.ts';
@@ -43,6 +43,10 @@ export function peopleFeature(next: NextStep): Feature {
     name: 'people',
     collections: [people, accounts, attempts, merged, joinings, contacts],
     commands: peopleCommands(next),
+    subjects: ({ records, person, now }) =>
+      mayActAs(person.role, 'liaison')
+        ? joiningsFor(person, records, now).map((one) => joiningSubject(one, records))
+        : [],
     merge: (from, to, { records }) => remember(...settledWishes(from, to, records)),
   });
 }

@@ -1,11 +1,12 @@
 import { fold } from '../../../core/line.ts';
+import { mayActAs } from '../../../core/roles.ts';
 import { dateOf } from '../../../core/time.ts';
 import type { Subject, SubjectContext } from '../../../core/wording.ts';
 import { type Activity, activities, signups } from '../records.ts';
 import { concerns } from './audience.ts';
 import { titleOf } from './identifiers.ts';
 import { isThere } from './seats.ts';
-import { tookCheckins, tookSignups } from './states.ts';
+import { isAhead, tookCheckins, tookSignups } from './states.ts';
 
 /** What can be said of an activity now by this speaker: nothing where it is over. */
 export function activitySubjects(
@@ -33,6 +34,9 @@ export function activitySubjects(
   });
 }
 
+/** What liaisons do with an activity that is to come. */
+const ORGANISING = ['reschedule', 'calloff', 'passcode'];
+
 function invitesOf(activity: Activity, { records, now, person }: SubjectContext): string[] {
   const takesThem = tookSignups(activity, now);
   const isOnList = records
@@ -42,5 +46,7 @@ function invitesOf(activity: Activity, { records, now, person }: SubjectContext)
     ...(takesThem ? ['signup'] : []),
     ...(takesThem && isOnList ? ['cancel', 'absent'] : []),
     ...(tookCheckins(activity, now) ? ['checkin'] : []),
+    ...(isAhead(activity) ? ['activity', 'list'] : []),
+    ...(isAhead(activity) && mayActAs(person.role, 'liaison') ? ORGANISING : []),
   ];
 }

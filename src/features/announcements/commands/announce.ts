@@ -5,6 +5,7 @@ import { visibleLength } from '../../../core/names.ts';
 import { changed, refuse, remember, say, together } from '../../../core/outcome.ts';
 import { lines } from '../../../core/text.ts';
 import { groupsOf } from '../../../identity/alliance/index.ts';
+import { announcePhrases } from '../phrases.ts';
 import { type Announcement, announcements } from '../records.ts';
 import { readAddressed } from '../rules.ts';
 import { texts } from '../texts.ts';
@@ -28,6 +29,7 @@ export const announce = command({
     '/公告 @两新分会 周五交表',
   ],
   daily: true,
+  phrases: announcePhrases,
   args: { plan: rest({ zh: '@群或分会 内容', en: '@group or branch, text' }).optional() },
   run: ({ plan = '' }, context) => {
     const { text, groups, unknown } = readAddressed(plan, context.records);

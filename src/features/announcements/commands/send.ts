@@ -3,6 +3,7 @@ import { command } from '../../../core/command.ts';
 import { ignore } from '../../../core/ignored.ts';
 import { changed, refuse, remember, say, together } from '../../../core/outcome.ts';
 import { sayWhen } from '../../../core/when/index.ts';
+import { sendPhrases } from '../phrases.ts';
 import { announcements } from '../records.ts';
 import { GOES_OUT_AFTER, previewOf } from '../rules.ts';
 import { texts } from '../texts.ts';
@@ -16,6 +17,7 @@ export const send = command({
   scope: 'anywhere',
   summary: { zh: '确认刚预览的公告', en: 'confirm the notice just previewed' },
   examples: ['发', '/发'],
+  phrases: sendPhrases,
   args: {},
   shortForms: ['发'],
   run: (_, context) => {

@@ -15,6 +15,7 @@ import { lines } from '../../../core/text.ts';
 import { type PollPlan, polls } from '../records.ts';
 import { broadcastOf, groupsOfPoll, newPoll, pollCard, pollNumbered } from '../rules/life.ts';
 import { readPollPlan } from '../rules/plan.ts';
+import { pollPhrases } from '../texts/phrases.ts';
 import { planning } from '../texts/planning.ts';
 import { texts } from '../texts/polls.ts';
 import { pollText, questionText, refusalText } from '../views.ts';
@@ -39,6 +40,7 @@ export const poll = command({
     '/投票',
   ],
   daily: true,
+  phrases: pollPhrases,
   args: {
     poll: pollNumber.optional(),
     plan: rest({ zh: '问题 选项 截止时间', en: 'question options deadline' }).optional(),

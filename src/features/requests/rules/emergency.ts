@@ -31,7 +31,9 @@ function clausesNow(text: string): readonly string[] {
 }
 
 function named(words: typeof NAMED, clauses: readonly string[]): Emergency | undefined {
-  return words.find(([, pattern]) => clauses.some((clause) => pattern.test(clause)))?.[0];
+  // What happens and where may stand in two clauses.
+  const whole = clauses.join('，');
+  return words.find(([, pattern]) => pattern.test(whole))?.[0];
 }
 
 /** The longest cry. */
