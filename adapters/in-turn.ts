@@ -3,7 +3,8 @@ export class InTurn {
   private readonly last = new Map<string, Promise<void>>();
 
   /**
-   * Resolves when the work is done. When it fails, what waits behind it under its key fails with it.
+   * Resolves when the work is done. When it fails, what waits behind it under its key fails with
+   * it.
    */
   run(key: string, work: () => Promise<void>): Promise<void> {
     const before = this.last.get(key) ?? Promise.resolve();

@@ -13,10 +13,11 @@ import { type Bot, createBot } from './bot.ts';
 import { readConfig, readSettings } from './config.ts';
 import { momentOfTimestamp } from './core/timestamp.ts';
 import { UserError } from './core/user-error.ts';
-import { aheadOf, exampleAlliance, letTimePass, momentAhead, settle, welcome } from './demo.ts';
+import { aheadOf, exampleAlliance, settle, welcome } from './demo.ts';
 import { featuresWith } from './features/index.ts';
 import { ChatUnusable } from './ports/chat.ts';
 import { StoreDamaged, StoreLocked } from './ports/store.ts';
+import { letTimePass, momentAhead } from './simulate.ts';
 
 /**
  * The only file that knows which adapters there are: settings → store, chats, clock → app → start,
@@ -73,7 +74,7 @@ async function main(): Promise<void> {
   const all = [...chats, ...(screen ? [screen.chat] : [])];
   const features = featuresWith(holidayFiles(OWN_HOLIDAYS));
   const app = createBot({
-    features: features,
+    features,
     chats: all,
     store,
     blobs,
@@ -86,9 +87,9 @@ async function main(): Promise<void> {
   await app.start();
   if (stopping) return;
   if (demo) await settle(app, file, clock.now());
-  const office = { app, clock, random: systemRandom, byHand: byHandOf(chats) };
-  endOrders = await takeOrders(dataFolder, (order) => executeAdmin(office, order), log);
-  const code = await firstSetupCode(office);
+  const admin = { app, clock, random: systemRandom, byHand: byHandOf(chats) };
+  endOrders = await takeOrders(dataFolder, (order) => executeAdmin(admin, order), log);
+  const code = await firstSetupCode(admin);
   if (code !== undefined) process.stdout.write(`setup code: ${code}\n`);
   if (demo) process.stdout.write(welcome(file, dataFolder));
   await screen?.listen();

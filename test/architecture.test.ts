@@ -30,7 +30,7 @@ const readsOf = (home: string) =>
   features.filter((path) => path.startsWith(home)).map((path) => `${path}/index.ts`);
 const identity = [...readsOf('src/identity'), 'src/identity/directory-index.ts'];
 const reads = [...identity, ...readsOf('src/features')];
-const whole = ['bot', 'features/index', 'config', 'demo', 'admin/index'].map(
+const whole = ['bot', 'features/index', 'config', 'demo', 'simulate', 'admin/index'].map(
   (name) => `src/${name}.ts`,
 );
 const adapters = foldersIn('adapters').map((name) => `adapters/${name}`);
@@ -80,7 +80,7 @@ const rules: Rules = {
     may: [...kernel, 'src/runtime'],
   },
   'admin and the demo act on a bot, and know of a feature its index.ts': {
-    of: ['src/admin', 'src/demo.ts'],
+    of: ['src/admin', 'src/demo.ts', 'src/simulate.ts'],
     may: ['type src/bot.ts', ...kernel, ...reads, 'npm/zod'],
   },
   'the settings know how they are read, and nothing of what reads them': {
@@ -306,6 +306,12 @@ test('no platform is named in src', async () => {
 test('no file has more than 250 lines', () => {
   const lengths = files.map(({ path, source }) => ({ path, lines: source.split('\n').length - 1 }));
   expect(lengths.filter(({ lines }) => lines > 250)).toEqual([]);
+});
+
+test('at most one line in two hundred has more than 100 characters', () => {
+  const lines = files.flatMap(({ source }) => source.split('\n'));
+  const long = lines.filter((line) => [...line].length > 100).length;
+  expect(long / lines.length).toBeLessThan(0.005);
 });
 
 test.each(exceptions)('%s still has to know %s: %s', (of, knows) => {

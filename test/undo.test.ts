@@ -12,7 +12,7 @@ import { example, playersInMemory } from './support/conversation.ts';
  */
 
 const commands = features.flatMap((one) => one.commands);
-const named = (latin: string) => commands.find((one) => one.name === latin);
+const named = (name: string) => commands.find((one) => one.name === name);
 
 /** Commands that change no records, and what they do. */
 const CHANGE_NOTHING: Readonly<Record<string, string>> = {
@@ -203,7 +203,7 @@ const instead: readonly (Row & { readonly by: string })[] = [
 ];
 
 describe('what every command does about it', () => {
-  test.each(commands)('$latin', ({ name, undo }) => {
+  test.each(commands)('$name', ({ name, undo }) => {
     const isTried = (table: readonly { readonly by: string }[]) =>
       table.some(({ by }) => by === name);
     const changesNothing = name in CHANGE_NOTHING;

@@ -1,12 +1,11 @@
 import { globSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { expect, test } from 'vitest';
-import { numbersFrom } from './support/random.ts';
 
 /*
  * A test that sleeps is slow where it waits for what happens, and proves nothing where it waits for
  * what must not: on a busy machine that only comes later. `support/` has what to use instead:
- * `until`, `allTurns`, a clock that is moved, and chance that can be repeated.
+ * `until`, `allTurns`, a clock that is moved. Chance comes from fast-check, which prints its seed.
  */
 
 /**
@@ -20,13 +19,13 @@ const SLEEPS: Readonly<Record<string, number>> = {
   'test/support/wechat-gateway/account.ts': 1,
   'test/support/wechat-gateway/world.ts': 1,
   // A process that only waits to be killed; somebody who looks at the relay's window again.
-  'test/faults/store-json.child.ts': 1,
+  'test/faults/store.child.ts': 1,
   'test/contracts/chat-relay.test.ts': 1,
   // A message takes long to be handled; nothing says what is to be handled meanwhile.
   'test/contracts/chat.contract.ts': 2,
   // Other processes: killed at a moment of chance, or looked for.
   'test/faults/process.test.ts': 1,
-  'test/faults/store-json.kill.test.ts': 2,
+  'test/faults/store.kill.ts': 2,
   'test/relay/tool.test.ts': 1,
   // The client of the gateway counts by the clock of the machine.
   'test/wechat/gateway.test.ts': 1,
@@ -57,17 +56,4 @@ test('no test sleeps but those that are named, and none is named in vain', () =>
 
 test('no test draws numbers that cannot be drawn again', () => {
   expect(naming(CHANCE)).toEqual({});
-});
-
-test('a seed draws the same numbers again, evenly', () => {
-  const drawn = (seed: number) => {
-    const next = numbersFrom(seed);
-    return Array.from({ length: 10_000 }, next);
-  };
-  expect(drawn(7)).toEqual(drawn(7));
-  expect(drawn(7)).not.toEqual(drawn(8));
-  const tenths = Array.from({ length: 10 }, () => 0);
-  for (const one of drawn(7))
-    tenths[Math.floor(one * 10)] = (tenths[Math.floor(one * 10)] ?? 0) + 1;
-  for (const count of tenths) expect(Math.abs(count - 1_000)).toBeLessThan(150);
 });

@@ -119,6 +119,10 @@ export class Relay implements ChatAdapter, ByHand {
     if (!user.startsWith(BY_HAND)) this.parts.inner?.menuFor?.(place, user, whose);
   }
 
+  wordsInLinks(text: string): readonly string[] {
+    return this.parts.inner?.wordsInLinks?.(text) ?? [];
+  }
+
   async fetch(photo: string): Promise<Uint8Array> {
     const fetched = photo.startsWith(BY_HAND) ? undefined : this.parts.inner?.fetch?.(photo);
     // It is in the chat only.

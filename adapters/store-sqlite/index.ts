@@ -16,7 +16,9 @@ export interface SqliteStoreOptions {
   /** The data folder, made when it is not there. */
   readonly folder: string;
   readonly log: Log;
-  /** Called in each transaction before it is committed; a test throws here, as a full disk would. */
+  /**
+   * Called in each transaction before it is committed; a test throws here, as a full disk would.
+   */
   readonly beforeCommit?: () => void;
   /** The migrations of the records; for tests. */
   readonly migrations?: readonly Migration[];

@@ -18,7 +18,7 @@ import { Client, TelegramError } from './client.ts';
 import { ConnectionTracker } from './connection.ts';
 import { unavailable } from './failures.ts';
 import { Hearing } from './hearing.ts';
-import { linkOf } from './links.ts';
+import { linkOf, wordsInLinks } from './links.ts';
 import { listenByPolling, listenToWebhook } from './listen.ts';
 import { Menus } from './menus.ts';
 import { documented, type Limits, Pace } from './pace.ts';
@@ -170,6 +170,10 @@ export class Telegram implements ChatAdapter {
 
   private get signal(): AbortSignal {
     return this.stopping.signal as AbortSignal;
+  }
+
+  wordsInLinks(text: string): readonly string[] {
+    return wordsInLinks(text);
   }
 
   connection(): ConnectionStatus {

@@ -26,6 +26,16 @@ export function wordsOfStart(
   return { words, linked: true };
 }
 
+/**
+ * What every link in a text would say, however much of the link is there: who has a payload alone
+ * can type the rest.
+ */
+export function wordsInLinks(text: string): readonly string[] {
+  return [...text.matchAll(/[\w-]{8,}/g)].map(([payload]) =>
+    Buffer.from(payload, 'base64url').toString('utf8'),
+  );
+}
+
 /** The QR code of a link, to be printed for a board. */
 export async function qrCode(link: string): Promise<Uint8Array> {
   const { default: qr } = await import('qrcode');

@@ -18,7 +18,9 @@ interface Waiting {
 }
 
 const MINUTE = 60_000;
-/** Of a group's messages so many are reserved for replies; a busy card alone would take them all. */
+/**
+ * Of a group's messages so many are reserved for replies; a busy card alone would take them all.
+ */
 const RESERVED_FOR_REPLIES = 5;
 
 /**

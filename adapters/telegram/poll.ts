@@ -104,7 +104,7 @@ class Poller {
       log.warn(
         'telegram: a hundred updates behind one that takes long; nothing else is heard until it is done',
       );
-    const patience = Math.min(LONGEST_PATIENCE, PATIENCE * 2 ** Math.min(this.inVain, 6));
+    const patience = backoff(this.inVain + 1, { first: PATIENCE, longest: LONGEST_PATIENCE });
     await pause(patience, clock, this.signal, this.inHand.emptied());
   }
 

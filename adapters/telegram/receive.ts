@@ -9,12 +9,13 @@ import type {
 } from 'grammy/types';
 import type { Address, GroupNotice, Incoming, Quoted, Sender } from '../../src/ports/chat.ts';
 import { wordsOfStart } from './links.ts';
+import { allTextOf } from './shown.ts';
 
 /**
- * The updates that are asked for. Edits are none of them: who corrects a message says nothing
- * twice.
+ * The updates that are asked for. Who corrects a message says nothing twice: of an edit only what
+ * everybody can read now is looked at.
  */
-export const ALLOWED = ['message', 'callback_query', 'my_chat_member'] as const;
+export const ALLOWED = ['message', 'edited_message', 'callback_query', 'my_chat_member'] as const;
 
 /** An update as what it is for the bot. */
 export type Decoded =
@@ -31,16 +32,16 @@ export type Decoded =
 const nothing: Decoded = { kind: 'nothing' };
 
 /** One chat's updates are handled one after another; this tells which belong together. */
-export function chatOf({ message, callback_query: query, my_chat_member: member }: Update): string {
-  const chat = message?.chat ?? query?.message?.chat ?? member?.chat;
+export function chatOf(update: Update): string {
+  const { message, edited_message: edited, callback_query: query, my_chat_member: member } = update;
+  const chat = (message ?? edited ?? query?.message ?? member)?.chat;
   return String(chat?.id ?? query?.from.id ?? '');
 }
 
-export function decode(
-  { message, callback_query: query, my_chat_member: member }: Update,
-  me: UserFromGetMe,
-): Decoded {
+export function decode(update: Update, me: UserFromGetMe): Decoded {
+  const { message, edited_message: edited, callback_query: query, my_chat_member: member } = update;
   if (message !== undefined) return moveOf(message, me) ?? said(message, me);
+  if (edited !== undefined) return onlyShown(edited, me);
   if (query !== undefined) {
     const chat = query.message?.chat;
     return { kind: 'pressed', query, address: chat && addressOf(chat, me) };
@@ -82,11 +83,13 @@ export function pressed(
 function said(message: Message, me: UserFromGetMe): Decoded {
   const address = addressOf(message.chat, me);
   const sender = speakerOf(message);
-  if (address === undefined || sender === undefined) return nothing;
+  if (sender === undefined) return onlyShown(message, me);
+  if (address === undefined) return nothing;
   const text = isQuoted(message) ? '' : (message.text ?? message.caption ?? '');
   const start = address.kind === 'private' ? wordsOfStart(text) : undefined;
   const photos = photosOf(message);
-  if (text === '' && photos.length === 0) return nothing;
+  const shown = address.kind === 'group' ? allTextOf(message) : undefined;
+  if (text === '' && photos.length === 0 && shown === undefined) return nothing;
   return {
     kind: 'said',
     incoming: {
@@ -102,6 +105,31 @@ function said(message: Message, me: UserFromGetMe): Decoded {
       ...topicOf(message),
       ...quotedIn(message, me),
       ...(start?.linked ? { linked: true } : {}),
+      ...(shown === undefined || shown === text ? {} : { shown }),
+    },
+  };
+}
+
+/** What nobody says to the bot, or not again, but everybody in a group can read. */
+function onlyShown(message: Message, me: UserFromGetMe): Decoded {
+  const address = addressOf(message.chat, me);
+  const shown = allTextOf(message);
+  if (address?.kind !== 'group' || shown === undefined) return nothing;
+  const { message_id: id, edit_date: edited } = message;
+  return {
+    kind: 'said',
+    incoming: {
+      address,
+      id: edited === undefined ? String(id) : `edit:${id}:${edited}`,
+      sender: { id: `chat:${message.chat.id}`, name: '', hidden: true },
+      text: '',
+      at: (edited ?? message.date) * 1_000,
+      addressed: false,
+      botNames: namesOf(me),
+      photos: [],
+      ...titleOf(message.chat),
+      ...topicOf(message),
+      shown,
     },
   };
 }

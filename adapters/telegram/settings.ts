@@ -8,7 +8,7 @@ export interface TelegramSettings {
   readonly webhook?: { readonly url: string; readonly secret: string; readonly port: number };
 }
 
-const root = z.url({ protocol: /^https?$/ }).transform((url) => url.replace(/\/+$/, ''));
+const root = z.url({ protocol: /^https?$/ }).transform((url) => url.replace(/(?<!\/)\/+$/, ''));
 const token = z.string().regex(/^\d+:[\w-]{30,}$/, 'a token as @BotFather gives it, 123456:ABC…');
 const secret = z.string().regex(/^[\w-]{16,256}$/, '16 to 256 of A–Z a–z 0–9 _ -');
 const port = z.coerce.number().int().min(1).max(65_535);

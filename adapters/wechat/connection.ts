@@ -178,7 +178,9 @@ export class Connection {
       this.inTurn(() => this.listener.room(room, kind));
   }
 
-  /** Most errors are about one thing that could not be looked up; these are about the connection. */
+  /**
+   * Most errors are about one thing that could not be looked up; these are about the connection.
+   */
   private failed(error: unknown): void {
     const text = error instanceof Error ? error.message : String(error);
     const [, code] = /(?:^|\s)(1 CANCELLED|14 UNAVAILABLE|16 UNAUTHENTICATED)/.exec(text) ?? [];

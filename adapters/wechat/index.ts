@@ -224,8 +224,8 @@ export class Wechat implements ChatAdapter {
   }
 
   /**
-   * Writes down now and then that the connection is up, so that after a restart it is known what was
-   * missed.
+   * Writes down now and then that the connection is up, so that after a restart it is known what
+   * was missed.
    */
   private write(): void {
     const { clock, folder, log } = this.parts;

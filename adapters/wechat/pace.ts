@@ -47,8 +47,8 @@ export class Pace {
   private chance: number | undefined;
 
   /**
-   * `onThrottled` is called when something does not go out any more for longer than people wait, and
-   * when it does again.
+   * `onThrottled` is called when something does not go out any more for longer than people wait,
+   * and when it does again.
    */
   constructor(
     clock: Clock,

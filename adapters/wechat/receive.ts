@@ -1,5 +1,6 @@
 import { type Contact, type Message, type Room, types, type Wechaty } from 'wechaty';
 import { type Address, type Incoming, PhotoUnavailable } from '../../src/ports/chat.ts';
+import { isCodeSized } from '../code-sized.ts';
 import { withoutOldName, withoutQuote } from './words.ts';
 
 /** What the bot is called where nobody has given it another name. */
@@ -10,6 +11,14 @@ const USUAL_NAME = '小联';
  */
 const WORDS: readonly number[] = [types.Message.Text, types.Message.GroupNote];
 
+/** Of these, too, everybody in a room can read the text. */
+const SHOWN: readonly number[] = [
+  types.Message.ChatHistory,
+  types.Message.Url,
+  types.Message.MiniProgram,
+  types.Message.Attachment,
+];
+
 /**
  * A message as what was said; undefined for what is none of the bot's business. `account`: under
  * which ids are known.
@@ -17,8 +26,9 @@ const WORDS: readonly number[] = [types.Message.Text, types.Message.GroupNote];
 export async function incomingOf(message: Message, account: string): Promise<Incoming | undefined> {
   const type = message.type();
   const isImage = type === types.Message.Image;
-  if (message.self() || !(isImage || WORDS.includes(type))) return undefined;
   const [talker, room] = [message.talker(), message.room()];
+  const isShown = room !== undefined && SHOWN.includes(type) && isCodeSized(message.text());
+  if (message.self() || !(isImage || isShown || WORDS.includes(type))) return undefined;
   // Official accounts and services talk to everybody, and to nobody.
   if (room === undefined && talker.type() !== types.Contact.Individual) return undefined;
   const place = { platform: 'wechat', account };
@@ -34,9 +44,12 @@ export async function incomingOf(message: Message, account: string): Promise<Inc
   };
   if (isImage)
     return { ...said, text: '', addressed: false, botNames: [USUAL_NAME], photos: [message.id] };
-  const { text, quoted } = withoutQuote(message.text());
+  const shown = message.text();
+  if (isShown)
+    return { ...said, text: '', addressed: false, botNames: [USUAL_NAME], photos: [], shown };
+  const { text, quoted } = withoutQuote(shown);
   const botNames = await ownNames(message, room);
-  const known = room !== undefined && isMentioned(message) && !isOnlyInQuote(text, message.text());
+  const known = room !== undefined && isMentioned(message) && !isOnlyInQuote(text, shown);
   return {
     ...said,
     text: withoutOldName(text, botNames, known),
@@ -44,6 +57,7 @@ export async function incomingOf(message: Message, account: string): Promise<Inc
     botNames,
     photos: [],
     ...(quoted === undefined ? {} : { quoted }),
+    ...(room === undefined || text === shown ? {} : { shown }),
   };
 }
 

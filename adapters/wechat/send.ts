@@ -86,6 +86,6 @@ export function failureOf(error: unknown, hold: () => number): SendFailed {
   // It may have left before the connection broke.
   return new SendFailed(
     'uncertain',
-    /(\d+ [A-Z_]{4,})/.exec(text)?.[1] ?? 'an error of the puppet',
+    /(?<!\d)(\d{1,5} [A-Z_]{4,})/.exec(text)?.[1] ?? 'an error of the puppet',
   );
 }

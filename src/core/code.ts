@@ -23,19 +23,31 @@ export function writtenCode(code: string): string {
  * cannot be one.
  */
 export function readCode(typed: string): string | undefined {
-  const symbols = fold(typed)
-    .replace(/[\s\-_.·]/g, '')
-    .toUpperCase()
-    .replace(/O/g, '0')
-    .replace(/[IL]/g, '1')
-    .replace(/U/g, 'V');
+  const symbols = meant(fold(typed).replace(/[\s\-_.·]/g, ''));
   return symbols.length === LENGTH && [...symbols].every((symbol) => SYMBOLS.includes(symbol))
     ? symbols
     : undefined;
 }
 
-/** Everything in a text that has the shape of a code, at most three. */
-export function codesIn(text: string): readonly string[] {
+/**
+ * Every code that somebody could read in a text, and much that is none: any eight letters and digits
+ * that follow each other, whatever stands between them.
+ */
+export function codesIn(text: string): ReadonlySet<string> {
+  const symbols = meant(fold(text.normalize('NFKC')).replace(/[^0-9a-z]/g, ''));
+  const codes = new Set<string>();
+  for (let at = 0; at + LENGTH <= symbols.length; at += 1)
+    codes.add(symbols.slice(at, at + LENGTH));
+  return codes;
+}
+
+/** What has the very shape of a code, standing alone. */
+export function shapesIn(text: string): readonly string[] {
   const shapes = fold(text).matchAll(/(?<![0-9a-z])[0-9a-z]{4}[\s-]?[0-9a-z]{4}(?![0-9a-z])/g);
-  return [...shapes].flatMap(([shape]) => readCode(shape) ?? []).slice(0, 3);
+  return [...shapes].flatMap(([shape]) => readCode(shape) ?? []);
+}
+
+/** Letters and digits as the symbols that they are taken for. */
+function meant(typed: string): string {
+  return typed.toUpperCase().replace(/O/g, '0').replace(/[IL]/g, '1').replace(/U/g, 'V');
 }

@@ -106,7 +106,7 @@ export interface CommandContext extends DecisionContext {
 }
 
 /** What somebody changed, for taking it back. */
-export interface Change {
+export interface LastChange {
   /** As `run` called it. */
   readonly name: string;
   readonly at: number;
@@ -162,7 +162,7 @@ export interface Command<A extends Record<string, Argument> = Record<string, Arg
   /** Its short forms are also recognised, as a guess, where a blank is missing: 报名张三. */
   readonly runsOn?: true;
   /** How people say it in their own words. */
-  readonly wording?: Wording;
+  readonly wording?: Wording | readonly Wording[];
   /** Whole sentences that stand for it. */
   readonly phrases?: readonly Phrase[];
   /**
@@ -200,7 +200,7 @@ export interface Command<A extends Record<string, Argument> = Record<string, Arg
    * have built on the change. A text: it cannot be taken back, and what to do instead. Whatever
    * changes records has one of the two.
    */
-  readonly undo?: ((change: Change, context: CommandContext) => Outcome) | Text;
+  readonly undo?: ((change: LastChange, context: CommandContext) => Outcome) | Text;
   /**
    * Takes photos that the speaker sent, without words, within 3 minutes after the change and in the
    * same place.

@@ -46,6 +46,11 @@ export function nameList(names: readonly Text[], most: number): Text {
   return names.length <= most ? shown : series([shown, all], plain(' '));
 }
 
+/** Sentences in one line, as each language sets them. */
+export function sentences(...parts: readonly Text[]): Text {
+  return series(parts, { zh: '', en: ' ' });
+}
+
 function joined(separator: string, parts: readonly (Text | undefined | false)[]): Text {
   return series(
     parts.filter((part) => part !== undefined && part !== false),

@@ -11,7 +11,7 @@ const TIME = String.raw`(?<hour>\d{1,2})[:：](?<minute>\d{2})(?:[:：](?<second
 
 const alone = new RegExp(`^(?:${DATE}\\s+)?${TIME}$`);
 const ahead = new RegExp(`^(?<stamp>(?:${DATE}\\s+)?${TIME})\\s+(?<rest>\\S.*)$`);
-const behind = new RegExp(`^(?<front>\\S.{0,40}?)\\s+(?<stamp>${DATE}\\s+${TIME})$`);
+const behind = new RegExp(`^(?<front>\\S(?:.{0,39}?\\S)??)\\s+(?<stamp>${DATE}\\s+${TIME})$`);
 
 /** `8:12 张伟：签到`: the time that a line begins with, and what stands behind it. */
 export function timestampAhead(

@@ -20,10 +20,18 @@ export interface Subject {
   readonly invites: readonly string[];
   /** Options in the order of their letters, where it is a question. */
   readonly options?: readonly string[] | undefined;
+  /** Where it is, as it is written; people say it who have got there. */
+  readonly place?: string | undefined;
+  /** Names of commands by which this speaker is expected to answer it: one word of it is enough. */
+  readonly awaits?: readonly string[];
   /** The word on the board, where it has one. */
   readonly word?: string | undefined;
   /** What it says, where people speak of it by what stands in it. */
   readonly text?: string | undefined;
+  /** How many the speaker has put down for it, themselves included. */
+  readonly mine?: number | undefined;
+  /** Names of others whom the speaker has put down for it. */
+  readonly theirs?: readonly string[] | undefined;
 }
 
 /** For whom and where subjects are looked up. */
@@ -35,9 +43,10 @@ export interface SubjectContext extends ViewContext {
 
 /**
  * How people say a command in their own words: data, no code that reads. Words are written in the
- * notation of `expand`. Its name stands for the invitation by which subjects take it.
+ * notation of `expand`. Subjects take it by an invitation: the command's name, where it says no other.
  */
 export interface Wording {
+  readonly invite?: string;
   /** What it is about: the letter of its subjects. Without one it needs none. */
   readonly letter?: string;
   /** They name the very thing: 报名. Beside them people may talk of what they like. */
@@ -47,18 +56,32 @@ export interface Wording {
   /** They mean it only where it is clear what they are about: in an answer, right behind the
    * notice, with its name or its day beside them: 我去, 来. */
   readonly weak?: readonly string[];
+  /** Voice input writes them with other characters of the same sound; such a word is weak. */
+  readonly byEar?: readonly string[];
+  /** What stands before them in the message no longer holds: 改成B. They are its words, too. */
+  readonly instead?: readonly string[];
+  /** What stands beside them in their clause does not hold: 刚才的A不算. */
+  readonly void?: readonly string[];
   /** `+2` says it, too. */
   readonly plus?: true;
+  /** `-1` says it, too. */
+  readonly minus?: true;
   /** What may stand beside these words and belongs to them. */
   readonly slots?: readonly Slot[];
   /**
    * Slots that mean it together without any of its words, as surely as it says: `strong` where the
    * whole message is one (the letter of an option), `weak` in an answer or beside the name of its
-   * subject (a unit and a count).
+   * subject (a unit and a count), `expected` as strong where a subject awaits it of this speaker.
    */
-  readonly implied?: readonly { readonly slots: readonly Slot[]; readonly as: 'strong' | 'weak' }[];
+  readonly implied?: readonly { readonly slots: readonly Slot[]; readonly as: Implied }[];
+  /** Beside one of its words, however weak, these leave no doubt. */
+  readonly sureWith?: readonly Slot[];
+  /** Without these nothing can come of it: said to others it is talk. */
+  readonly needs?: readonly Slot[];
   /** Words of everyday talk that belong to it and say nothing: 上车, 排个队. */
   readonly beside?: readonly string[];
+  /** The same, in a clause with one of its words only: B比较好 alone is an opinion. */
+  readonly along?: readonly string[];
   /**
    * Everything behind the words is its text: a request, an opinion. It has to be there, or the
    * command is asked for.
@@ -70,9 +93,19 @@ export interface Wording {
   readonly args: (said: Said) => Readonly<Record<string, unknown>>;
   /** The words to be typed for one subject, as they work: 报名 E7. */
   readonly typed: (subject: Subject | undefined, said: Said) => string;
+  /** What is missing in what was said, to be asked for. */
+  readonly asks?: (subject: Subject | undefined, said: Said) => Asked | undefined;
   /** What is asked where several subjects could be meant. */
   readonly which?: Text;
 }
+
+/** A question whose answer, in any words, fills the place of `{}` in a message. */
+export interface Asked {
+  readonly text: Text;
+  readonly open: string;
+}
+
+export type Implied = 'strong' | 'weak' | 'expected';
 
 /** What can stand beside the words of a command. */
 export type Slot =
@@ -84,6 +117,8 @@ export type Slot =
   | 'count'
   /** Units: 恒威, 我们单位. */
   | 'unit'
+  /** The speaker's own unit, whose record is known: 药房这边. */
+  | 'own-unit'
   /** When: 明天下午, 周六. */
   | 'time'
   /** Options of a question. */
@@ -103,7 +138,11 @@ export interface Said {
   /** Somebody else is meant: 替, 帮, 给. */
   readonly proxy: boolean;
   readonly me: boolean;
+  /** Somebody is spoken of: 她, 他们. */
+  readonly they: boolean;
   readonly count: number | undefined;
+  /** So many more than before: 再加一个. */
+  readonly more: number | undefined;
   /** Id of a unit. */
   readonly unit: string | undefined;
   readonly options: readonly number[];

@@ -74,6 +74,8 @@ export interface ChatAdapter {
    * everybody.
    */
   menuFor?(place: Address, user: string, whose: MenuItem['for']): void;
+  /** What links of this platform say, wherever they stand in a text of any platform. */
+  wordsInLinks?(text: string): readonly string[];
   /** How the connection is now; missing where there is none that could break unseen. */
   connection?(): ConnectionStatus;
   /**

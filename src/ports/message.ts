@@ -51,6 +51,11 @@ export interface Incoming {
    */
   readonly quoted?: Quoted;
   /**
+   * What else everybody there can read of it: what it forwards, where its links lead, what it was
+   * edited to. Nobody says it to the bot; only codes are looked for in it.
+   */
+  readonly shown?: string;
+  /**
    * Whoever runs the bot has typed it in and vouches for who said it and when; it is decided as at
    * `at`, unless that is still to come.
    */

@@ -80,8 +80,9 @@ export function hintFor(hint: Hint, speaker: Speaker, records: Records): Outcome
 
 /** Which is meant is asked of somebody who may use it. */
 function askFor(reading: AskReading, speaker: Speaker, records: Records): Outcome {
-  const { text, choices, command, isGuess } = reading;
-  if (mayActAs(speaker.role, command.minRole)) return ask(text, choices);
+  const { text, choices, open, command, isGuess } = reading;
+  if (mayActAs(speaker.role, command.minRole))
+    return ask(text, choices, open === undefined ? {} : { open });
   return refuse(isGuess ? lastResort(speaker, records) : texts.notYourRole(command.minRole));
 }
 

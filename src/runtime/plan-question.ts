@@ -15,7 +15,7 @@ export function questionText({ text, choices }: QuestionEffect): {
   readonly choices: readonly string[];
 } {
   if (choices.length <= 1) return { text, choices: [] };
-  const labels = choices.map(({ label }, at) => series([plain(`${at + 1} `), label]));
+  const labels = choices.map(({ label }, at) => series([plain(`${at + 1}. `), label], plain('')));
   return { text: lines(text, ...labels), choices: choices.slice(0, 2).map((one) => one.typed) };
 }
 

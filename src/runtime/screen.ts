@@ -5,6 +5,7 @@ import type { Incoming } from '../ports/chat.ts';
 import { NO_REFERENCES } from '../understanding/references.ts';
 import { route } from '../understanding/router.ts';
 import type { Heard } from '../understanding/understand.ts';
+import { readableIn } from './exposed-codes.ts';
 import type { RuntimeParts } from './parts.ts';
 import { referencesIn } from './references.ts';
 
@@ -27,16 +28,13 @@ const LONGEST_OWN_WORDS = 300;
  */
 export function screen(
   incoming: Incoming,
-  parts: Pick<RuntimeParts, 'partitions' | 'catalog' | 'random' | 'clock'>,
+  parts: Pick<RuntimeParts, 'partitions' | 'catalog' | 'random' | 'clock' | 'chats'>,
 ): Screened {
   const { address, text, addressed, botNames, photos } = incoming;
-  const { partitions, catalog, random, clock } = parts;
+  const { partitions, catalog } = parts;
   const { kind } = address;
-  if (kind === 'group' && text.length >= SHORTEST_CODE) {
-    const { directory } = partitions;
-    const codes = exposed(text, { directory, fingerprint: random.fingerprint, now: clock.now() });
-    if (codes.length > 0) return { kind: 'exposed', codes };
-  }
+  const codes = kind === 'group' ? codesIn(incoming, parts) : [];
+  if (codes.length > 0) return { kind: 'exposed', codes };
   const references = incoming.quoted === undefined ? NO_REFERENCES : referencesIn(incoming);
   const utterance = { text, kind, addressed, botNames, references };
   const isBound = () =>
@@ -47,4 +45,17 @@ export function screen(
   const isTalk = exact.kind === 'ignored' && exact.reason === 'talk';
   const mayBeOwnWords = isTalk && text.length <= LONGEST_OWN_WORDS && isBound();
   return exact.kind === 'ignored' && !mayBeOwnWords ? exact : { kind: 'words', utterance, exact };
+}
+
+/** Codes that everybody in a group can read now, wherever in a message they stand. */
+function codesIn(
+  incoming: Incoming,
+  { partitions, random, clock, chats }: Parameters<typeof screen>[1],
+): readonly Code[] {
+  const readable = readableIn(incoming, [...chats.values()]).filter(
+    (text) => text.length >= SHORTEST_CODE,
+  );
+  if (readable.length === 0) return [];
+  const { directory } = partitions;
+  return exposed(readable, { directory, fingerprint: random.fingerprint, now: clock.now() });
 }

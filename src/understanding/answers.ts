@@ -50,7 +50,7 @@ function numbered(said: string, choices: readonly Choice[]): Choice | undefined 
 /** The one choice whose label holds the words, `25号的` for one on the 25th. */
 function worded(said: string, choices: readonly Choice[]): Choice | undefined {
   const words = comparable(
-    said.replace(/(那个|这个|那次|那场|的)+$/, '').replace(/^(我)?(选|要|是|去|报|参加)/, ''),
+    said.replace(/(?:那个|这个|那次|那场)?的?$/, '').replace(/^(我)?(选|要|是|去|报|参加)/, ''),
   );
   if (words.length < 2) return undefined;
   const fitting = choices.filter(({ label }) => comparable(fold(label)).includes(words));

@@ -2,7 +2,7 @@ import type { AnyCommand } from '../core/command.ts';
 import { fold, type Line, tail, wordsOf } from '../core/line.ts';
 import { shortened } from '../core/names.ts';
 import type { Catalog } from './catalog.ts';
-import { fullForm, type Match, match } from './forms.ts';
+import { fullForm, lettersOf, type Match, match } from './forms.ts';
 import { didYouMean, type Hint, howTo, notUnderstood } from './hints.ts';
 import { withoutPoliteness } from './politeness.ts';
 import type { CommandReading, Reading, Utterance } from './reading.ts';
@@ -83,6 +83,23 @@ function referencesFor(
   { references = NO_REFERENCES }: Utterance,
 ): References {
   return requiresNumber ? NO_REFERENCES : references;
+}
+
+/**
+ * The English name of a command that works in Chinese without a slash: alone, or with the number or
+ * the word that it needs. `list` and `claim 12 Saturday` are commands, `list of shops` is talk.
+ */
+export function readLatin(line: Line, utterance: Utterance, catalog: Catalog): Reading | undefined {
+  const named = findNamed(line, catalog);
+  if (named === undefined || named.command.shortForms === undefined) return undefined;
+  const { command, behind } = named;
+  if (!/^[a-z]+$/.test(line.folded.slice(0, line.folded.length - behind.folded.length).trim()))
+    return undefined;
+  const needs = lettersOf(command).length > 0;
+  const isNumbered = /^(?:[ep#]?\d{1,6})(?!\S)/.test(behind.folded);
+  if (behind.folded === '' ? needs && !command.daily : !(needs && isNumbered)) return undefined;
+  const read = matchArguments(named, utterance);
+  return read && { kind: 'command', command, args: read.args, trigger: 'short' };
 }
 
 /** Whether a text begins with a command, and is one. */

@@ -33,6 +33,8 @@ export interface AskReading {
   readonly kind: 'ask';
   readonly text: Text;
   readonly choices: readonly { readonly label: Text; readonly typed: string }[];
+  /** The message to carry out where any words answer, with `{}` for them. */
+  readonly open?: string;
   /** What it is about; somebody who may not use that is told so. */
   readonly command: AnyCommand;
   /** The words only look like it: somebody who may not use it hears nothing of it. */

@@ -22,7 +22,7 @@ export function referencesOf(text: string): References {
     found.set(letter, (found.get(letter) ?? new Set()).add(Number(number)));
   };
   for (const line of text.split('\n')) {
-    const [, letter, number] = PRINTED.exec(line.replace(/「[^」]*」|例[:：].*/g, ' ')) ?? [];
+    const [, letter, number] = PRINTED.exec(withoutQuotations(line)) ?? [];
     if (letter !== undefined && number !== undefined) note(letter.toLowerCase(), number);
     for (const [, ticket = ''] of line.matchAll(TO_TYPE)) note('#', ticket);
   }
@@ -30,6 +30,13 @@ export function referencesOf(text: string): References {
     [...found].flatMap(([key, [only, ...others]]) =>
       only && others.length === 0 ? [[key, only]] : [],
     ),
+  );
+}
+
+function withoutQuotations(line: string): string {
+  // One that nobody has closed is none, but it may hold an example.
+  return line.replace(/「[^」]*」?|例[:：].*/g, (piece) =>
+    /^例|」$/.test(piece) ? ' ' : piece.replace(/例[:：].*/, ' '),
   );
 }
 

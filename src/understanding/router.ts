@@ -4,7 +4,7 @@ import { fold, type Line, readLine, tail, wordsOf } from '../core/line.ts';
 import type { Catalog } from './catalog.ts';
 import { type Hint, hello, notUnderstood, sayIt, youAreWelcome } from './hints.ts';
 import { withoutMention } from './mention.ts';
-import { readNamed } from './named.ts';
+import { readLatin, readNamed } from './named.ts';
 import { withoutPoliteness } from './politeness.ts';
 import type { AskReading, Reading, Utterance } from './reading.ts';
 import { readShort } from './short-forms.ts';
@@ -17,7 +17,12 @@ import { slipOf } from './slips.ts';
 export function route(utterance: Utterance, catalog: Catalog): Reading {
   const { line, isToUs } = addressedLine(utterance, catalog);
   if (line.folded.startsWith('/')) return readSlash(line, utterance, isToUs, catalog);
-  if (!isToUs) return readShort(line, utterance, catalog) ?? ignore('talk');
+  if (!isToUs)
+    return (
+      readShort(line, utterance, catalog) ??
+      readLatin(withoutPoliteness(line), utterance, catalog) ??
+      ignore('talk')
+    );
   return (
     readNamed(line, utterance, catalog) ??
     misspelt(line, catalog) ??

@@ -37,18 +37,36 @@ export function understand(heard: Heard, situation: Situation, catalog: Catalog)
   const { line, isToUs } = addressedLine(utterance, catalog);
   const answer = readAnswer(line, utterance, exact, situation.question, catalog);
   if (answer !== undefined) return answer;
-  if (isForSomebodyElse(line, exact, situation)) return ignore('answers-person');
-  if (exact.kind === 'command' && exact.trigger !== 'guess') return exact;
+  if (exact.kind === 'command' && exact.trigger === 'command') return exact;
+  if (isTheirs(line, exact, situation)) return ignore('answers-person');
+  if (exact.kind === 'command' && exact.trigger === 'short')
+    return readShort(line, exact, utterance, situation, catalog);
   const own = readOwnWords(line, isToUs, utterance, situation, catalog);
   // Where these words tell nothing, the exact forms may still have an idea.
   const isTalk = own === undefined || (own.kind === 'ignored' && exact.kind !== 'ignored');
   return isTalk ? asSure(exact, situation) : own;
 }
 
-/** `+1` and `B` in answer to what a person said are for that person. */
-function isForSomebodyElse(line: Line, exact: Reading, { open }: Situation): boolean {
-  const isSign = exact.kind === 'command' && exact.trigger !== 'command';
-  return isSign && /^[+\-a-l\d ]{1,4}$/.test(line.folded) && open?.().answersPerson === true;
+/** A sign or a letter in answer to a person is for that person. */
+function isTheirs({ folded }: Line, exact: Reading, { open }: Situation): boolean {
+  const isBare = /^\P{Script=Han}{1,4}$/u.test(folded) && !/[a-z#]\d/.test(folded);
+  return exact.kind === 'command' && isBare && open?.().answersPerson === true;
+}
+
+/**
+ * Words behind a short form may say more than it has places for: `+1，我妈也去`; what is read whole
+ * counts.
+ */
+function readShort(
+  line: Line,
+  exact: CommandReading,
+  utterance: Utterance,
+  situation: Situation,
+  catalog: Catalog,
+): Reading {
+  if (!/\s\S|[,，。、(（]/.test(line.folded)) return exact;
+  const own = readOwnWords(line, true, utterance, situation, catalog);
+  return own?.kind === 'command' && own.command === exact.command ? own : exact;
 }
 
 /** Nobody can answer for a guess. */
@@ -144,9 +162,11 @@ function readingOf(read: Worded, isToUs: boolean): Reading | undefined {
       return {
         kind: 'ask',
         command: read.command,
-        text: read.command.wording?.which ?? { zh: '您说的是哪一个？', en: 'Which one?' },
+        text: read.text ?? { zh: '您说的是哪一个？', en: 'Which one?' },
         choices: read.subjects.map((one) => ({ label: one.label, typed: read.typed(one) })),
       };
+    case 'open':
+      return { kind: 'ask', command: read.command, text: read.text, choices: [], open: read.open };
     case 'hint':
       return sayIt(read.command, read.typed);
     case 'talk':

@@ -6,7 +6,7 @@ import { silentLog } from '../../adapters/log-pino/index.ts';
 import { UserError } from '../../src/core/user-error.ts';
 import { temporaryFolder } from '../support/conversation.ts';
 
-async function office(
+async function withOrders(
   folder: string,
   carryOut: (order: unknown) => Promise<string>,
 ): Promise<void> {
@@ -16,7 +16,7 @@ async function office(
 
 test('an order reaches the running bot and only its owner can give one', async () => {
   const folder = temporaryFolder();
-  await office(folder, async (order) => JSON.stringify(order));
+  await withOrders(folder, async (order) => JSON.stringify(order));
   const long = { do: 'import', file: '码'.repeat(200_000) };
   expect(await giveOrder(folder, long)).toBe(JSON.stringify(long));
   expect(statSync(join(folder, 'control.sock')).mode & 0o777).toBe(0o600);
@@ -27,13 +27,13 @@ test('where nobody runs, or a process died, there is no answer', async () => {
   expect(await giveOrder(folder, {})).toBeUndefined();
   writeFileSync(join(folder, 'control.sock'), '');
   expect(await giveOrder(folder, {})).toBeUndefined();
-  await office(folder, async () => 'here');
+  await withOrders(folder, async () => 'here');
   expect(await giveOrder(folder, {})).toBe('here');
 });
 
 test('a mistake is told in words, anything else stays in the log', async () => {
   const folder = temporaryFolder();
-  await office(folder, async (order) => {
+  await withOrders(folder, async (order) => {
     throw order === 'bad' ? new UserError('units[2].kind: no such kind') : new Error('secret');
   });
   await expect(giveOrder(folder, 'bad')).rejects.toThrow(

@@ -10,8 +10,8 @@ import { pinoLog } from '../../adapters/log-pino/index.ts';
 import { jsonStore } from '../../adapters/store-json/index.ts';
 import { Telegram } from '../../adapters/telegram/index.ts';
 import { createBot } from '../../src/bot.ts';
-import { letTimePass } from '../../src/demo.ts';
 import { features } from '../../src/features/index.ts';
+import { letTimePass } from '../../src/simulate.ts';
 
 const [, , folder = '', root = '', token = '', now = ''] = process.argv;
 const clock = new SimulatedClock(Number(now));

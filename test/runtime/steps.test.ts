@@ -41,7 +41,7 @@ function partsWith(alliances: readonly string[], known: readonly Remember[] = []
   const directory = partitionOf(DIRECTORY, new Map(), features).records;
   directory.apply(known);
   const partitions = { directory, alliances } as never;
-  return { partitions, catalog, random, clock: new SimulatedClock(0) };
+  return { partitions, catalog, random, clock: new SimulatedClock(0), chats: new Map() };
 }
 
 const bound = (alliance: string) => put(groupAlliances, { id: addressKey(group), alliance });

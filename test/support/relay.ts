@@ -41,7 +41,7 @@ export class Carried {
   /** What stood on the screen to be pasted, since it was last taken; what was told beside it. */
   private pasteable: string[] = [];
   private told: string[] = [];
-  private office: AdminContext | undefined;
+  private admin: AdminContext | undefined;
   private sessions = 0;
   private lost = 0;
   private readonly options: CarriedOptions;
@@ -74,7 +74,7 @@ export class Carried {
       session: `session${this.sessions}`,
       give: async (order) => {
         const told =
-          this.office && (await executeAdmin(this.office, JSON.parse(JSON.stringify(order))));
+          this.admin && (await executeAdmin(this.admin, JSON.parse(JSON.stringify(order))));
         return this.lost-- > 0 ? undefined : told;
       },
       show: async (text) => void this.pasteable.push(text),
@@ -108,13 +108,13 @@ export class Carried {
     };
     const app = createBot({ ...parts, clock, random });
     await app.start();
-    this.office = { app, clock, random, byHand: [this.relay] };
+    this.admin = { app, clock, random, byHand: [this.relay] };
   }
 
   async stop(): Promise<void> {
-    const { office } = this;
-    this.office = undefined;
-    await office?.app.stop();
+    const { admin } = this;
+    this.admin = undefined;
+    await admin?.app.stop();
   }
 
   /** So many answers of the bot do not arrive. */
@@ -123,8 +123,8 @@ export class Carried {
   }
 
   get app(): Bot {
-    if (this.office === undefined) throw new Error('no bot runs');
-    return this.office.app;
+    if (this.admin === undefined) throw new Error('no bot runs');
+    return this.admin.app;
   }
 
   /**

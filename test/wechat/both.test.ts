@@ -170,3 +170,16 @@ test('one person with an account on each platform is one person', async () => {
   expect(people.size).toBe(1);
   expect(inRoom().at(-1)).toMatch(/1\/30|共 1/);
 });
+
+test('a link of Telegram that is said in a WeChat room gives its code away', async () => {
+  const { stage, say, inRoom } = await both(['张伟']);
+  await stage.sayPrivately('周敏', '/邀请 恒威 联络员');
+  const invitation = stage.shown(stage.server.with(stage.user('周敏'))).at(-1) ?? '';
+  const [code = ''] = /[0-9A-Z]{4}-[0-9A-Z]{4}/.exec(invitation) ?? [];
+  const [link = ''] = /https:\S+/.exec(invitation) ?? [];
+  await say('张伟', `点这里：${link}`);
+  await stage.settle(60);
+  expect(inRoom()).toEqual([expect.stringContaining('作废了')]);
+  await stage.sayPrivately('路人', code);
+  expect(stage.shown(stage.server.with(stage.user('路人'))).at(-1)).toMatch(/^这个码不对/);
+});

@@ -9,12 +9,12 @@ const titles = {
 /** The table of commands for a README, made from the command objects. */
 export function commandTable(commands: readonly AnyCommand[], language: 'en' | 'zh'): string {
   const rows = commands.map((command) => {
-    const latin = `\`/${command.name}\``;
+    const slash = `\`/${command.name}\``;
     const zh = [command.zhName, ...(command.aliases ?? [])].map((name) => `/${name}`).join(' ');
     const examples = command.examples.map((example) => `\`${example}\``).join(' ');
     const place =
       command.scope === 'private' ? { en: ' (in private)', zh: '（私聊）' }[language] : '';
-    const names = language === 'en' ? [latin, zh] : [zh, latin];
+    const names = language === 'en' ? [slash, zh] : [zh, slash];
     return [
       ...names,
       examples,

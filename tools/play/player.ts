@@ -9,11 +9,11 @@ import type { Records, Remember } from '../../src/core/collection.ts';
 import { momentOfTimestamp } from '../../src/core/timestamp.ts';
 import { UserError } from '../../src/core/user-error.ts';
 import { readWholeWhen } from '../../src/core/when/index.ts';
-import { letTimePass } from '../../src/demo.ts';
 import { imported, staged } from '../../src/features/import/index.ts';
 import { features as everything } from '../../src/features/index.ts';
 import type { BlobStore } from '../../src/ports/blobs.ts';
 import type { ChatAdapter, Outgoing } from '../../src/ports/chat.ts';
+import { letTimePass } from '../../src/simulate.ts';
 import { firstGroup, type Line, type Reply, type Stage } from './stage.ts';
 
 /** The moment at which a play begins unless its first line says another. */

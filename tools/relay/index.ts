@@ -33,7 +33,7 @@ await explaining(async () => {
     title,
     session: systemRandom.newId(),
     give: (order) =>
-      own === undefined ? giveOrder(folder, order) : executeAdmin(own.office, order),
+      own === undefined ? giveOrder(folder, order) : executeAdmin(own.admin, order),
     show: (said) =>
       new Promise((shown, failed) => {
         between(() => stdout.write(said, (error) => (error ? failed(error) : shown())));
@@ -76,7 +76,7 @@ async function platformToCarry(given: string | undefined): Promise<string> {
 }
 
 interface OwnBot {
-  readonly office: AdminContext;
+  readonly admin: AdminContext;
   readonly stop: () => Promise<void>;
 }
 
@@ -85,12 +85,12 @@ async function botOfOurOwn(folder: string, platform: string): Promise<OwnBot> {
   const { logLevel: level, logFile: file } = readConfig(process.env, false, true);
   const log = pinoLog({ level, file });
   const relay = await relayOf(platform, systemClock());
-  const office = await adminContextIn(folder, log, [relay]);
-  await office.app.start();
-  const endOrders = await takeOrders(folder, (order) => executeAdmin(office, order), log);
+  const admin = await adminContextIn(folder, log, [relay]);
+  await admin.app.start();
+  const endOrders = await takeOrders(folder, (order) => executeAdmin(admin, order), log);
   const stop = async () => {
     endOrders();
-    await office.app.stop();
+    await admin.app.stop();
   };
-  return { office, stop };
+  return { admin, stop };
 }

@@ -149,7 +149,7 @@ function dated(
 }
 
 function yearAt(text: string, at: number): Found<YearSaid> | undefined {
-  const found = /^\s*,?\s*(20\d\d)(?![\d:a-z年])/.exec(text.slice(at));
+  const found = /^\s*(?:,\s*)?(20\d\d)(?![\d:a-z年])/.exec(text.slice(at));
   return found === null
     ? undefined
     : { value: { year: Number(found[1]) }, end: at + found[0].length };

@@ -65,13 +65,13 @@ export const activitiesFeature = feature({
   cards: [
     {
       name: 'activity',
-      view: (id, changes, scene) => {
-        const activity = scene.records.get(activities, id);
+      view: (id, changes, context) => {
+        const activity = context.records.get(activities, id);
         if (activity === undefined) return undefined;
         const text =
           changes.length > 0
-            ? changesText(activity, changes, scene.records)
-            : activityText(activity, scene);
+            ? changesText(activity, changes, context.records)
+            : activityText(activity, context);
         const words = [`报名 E${activity.number}`, `请假 E${activity.number}`];
         return { text, choices: takesSignups(activity) ? words : [] };
       },

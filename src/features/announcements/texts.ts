@@ -1,11 +1,12 @@
-import { counted, type Text } from '../../core/text.ts';
+import { counted, lines, type Text } from '../../core/text.ts';
 
 export const texts = {
   announcement: (text: string): Text => ({ zh: `【公告】${text}`, en: `[Notice] ${text}` }),
-  preview: (groups: Text, text: Text): Text => ({
-    zh: `将发到：${groups.zh}\n${text.zh}\n确认请在 5 分钟内发「发」，要改请重新发「/公告」`,
-    en: `Goes to: ${groups.en}\n${text.en}\nTo confirm send “/send” within 5 minutes; to change it send /announce again`,
-  }),
+  preview: (groups: Text, text: Text): Text =>
+    lines({ zh: `将发到：${groups.zh}`, en: `Goes to: ${groups.en}` }, text, {
+      zh: '确认请在 5 分钟内发「发」，要改请重新发「/公告」',
+      en: 'To confirm send “/send” within 5 minutes; to change it send /announce again',
+    }),
   numberHidden: {
     zh: '电话在群里会打码，要留电话请改成「请私聊我」；值班电话由召集人发「/设置 值班电话 12345」就不打码',
     en: 'Groups do not read the number: let people ask you in private. The duty phone is shown once the convenor sends /settings 值班电话 12345',
@@ -23,10 +24,17 @@ export const texts = {
     zh: '没有还能撤回的公告，发出去的请到群里说明',
     en: 'There is nothing left to take back; what was sent has to be put right in the group',
   } satisfies Text,
-  full: (groups: Text, limit: number): Text => ({
-    zh: `${groups.zh} 当天已有 ${limit} 条公告，这条没有发。请明天再发，或发「/公告 @别的群 …」。\n召集人可以放宽，例：/设置 公告 每天${limit + 2}条`,
-    en: `${groups.en}: ${counted(limit, 'notice')} on that day already, so this one was not sent. Try tomorrow or other groups.\nThe convenor can allow more, for example: /settings 公告 每天${limit + 2}条`,
-  }),
+  full: (groups: Text, limit: number): Text =>
+    lines(
+      {
+        zh: `${groups.zh} 当天已有 ${limit} 条公告，这条没有发。请明天再发，或发「/公告 @别的群 …」。`,
+        en: `${groups.en}: ${counted(limit, 'notice')} on that day already, so this one was not sent. Try tomorrow or other groups.`,
+      },
+      {
+        zh: `召集人可以放宽，例：/设置 公告 每天${limit + 2}条`,
+        en: `The convenor can allow more, for example: /settings 公告 每天${limit + 2}条`,
+      },
+    ),
   noGroup: (title: string, known: Text): Text => ({
     zh: `没有叫「${title}」的群。有：${known.zh}`,
     en: `There is no group “${title}”. There are: ${known.en}`,

@@ -37,6 +37,7 @@ export function helpCommand(chapters: readonly Chapter[]): AnyCommand {
     summary: { zh: '看我能做什么，怎么说', en: 'what I can do, and how to say it' },
     examples: ['/帮助', '/帮助 签到', '/帮助 报名签到', '/帮助 +1'],
     phrases: helpPhrases,
+    shortForms: ['帮助', 'help'],
     args: { about: rest({ zh: '命令', en: 'command' }).optional() },
     run: ({ about }, { person, place }) => {
       const isMine = (one: AnyCommand) =>

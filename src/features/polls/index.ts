@@ -6,7 +6,9 @@ import { commands } from './commands/index.ts';
 import { ballots, pollKeys, polls } from './records.ts';
 import { mergedVotes } from './rules/ballots.ts';
 import { reopenedPoll } from './rules/life.ts';
-import { changesText, choicesFor, pollText } from './views.ts';
+import { pollSubjects } from './rules/subjects.ts';
+import { texts } from './texts/polls.ts';
+import { changesText, choicesFor, pollText, questionText } from './views.ts';
 
 export { type PollPlan, pollPlan } from './records.ts';
 export { newPoll } from './rules/life.ts';
@@ -18,6 +20,8 @@ export const pollsFeature = feature({
   name: 'polls',
   collections: [polls, ballots, pollKeys],
   commands,
+  subjects: (context) =>
+    pollSubjects(context, (poll) => texts.headline(poll.number, questionText(poll, context))),
   merge: (from, to, { records }) => remember(...mergedVotes(from, to, records)),
   onClockCorrected: ({ records, now }) =>
     records.all(polls).flatMap((poll) => reopenedPoll(poll, records, now)),

@@ -1,4 +1,4 @@
-import type { Language, Text } from '../../core/text.ts';
+import { type Language, lines, sentences, type Text } from '../../core/text.ts';
 
 const languages: Readonly<Record<Language, Text>> = {
   zh: { zh: '简体中文', en: 'Simplified Chinese' },
@@ -15,30 +15,50 @@ export const texts = {
     zh: `${name}，您现在是「${alliance}」的召集人了。`,
     en: `${name}, you are now the convenor of “${alliance}”.`,
   }),
-  setUpForGood: {
-    zh: '初始化撤不回来。召集人定错了，请另一位召集人发「/角色 姓名 成员」',
-    en: 'Setting up stays. If the convenor is the wrong one, another convenor sends “/roles NAME 成员”',
-  } satisfies Text,
-  another: (name: string, alliance: string): Text => ({
-    zh: `${name}用初始化码成了「${alliance}」的召集人。不认识的话请发「/角色 ${name} 来宾」`,
-    en: `${name} has become convenor of “${alliance}” with a setup code. If you do not know them send “/roles ${name} 来宾”`,
-  }),
+  setUpForGood: sentences(
+    { zh: '初始化撤不回来。', en: 'Setting up stays.' },
+    {
+      zh: '召集人定错了，请另一位召集人发「/角色 姓名 成员」',
+      en: 'If the convenor is the wrong one, another convenor sends “/roles NAME 成员”',
+    },
+  ) satisfies Text,
+  another: (name: string, alliance: string): Text =>
+    sentences(
+      {
+        zh: `${name}用初始化码成了「${alliance}」的召集人。`,
+        en: `${name} has become convenor of “${alliance}” with a setup code.`,
+      },
+      {
+        zh: `不认识的话请发「/角色 ${name} 来宾」`,
+        en: `If you do not know them send “/roles ${name} 来宾”`,
+      },
+    ),
   nextGroup: {
     zh: '下一步：把我拉进联盟的群，在群里发「/启用」',
     en: 'Next: add me to the alliance’s group and send /here there',
   } satisfies Text,
-  nextUnits: {
-    zh: '下一步：登记单位（私聊我就行），一行一个，例：\n/单位 恒威集团\n安康大药房 医疗',
-    en: 'Next: tell me the units (in private is best), one a line, for example:\n/units 恒威集团\n安康大药房 医疗',
-  } satisfies Text,
+  nextUnits: lines(
+    {
+      zh: '下一步：登记单位（私聊我就行），一行一个，例：',
+      en: 'Next: tell me the units (in private is best), one a line, for example:',
+    },
+    { zh: '/单位 恒威集团', en: '/units 恒威集团' },
+    { zh: '安康大药房 医疗', en: '安康大药房 医疗' },
+  ) satisfies Text,
   nextLiaisons: (left: number): Text => ({
     zh: `下一步：请各单位的联络员进来（还差 ${left} 家），私聊我发「/邀请 全部」，各家的码一次给您`,
     en: `Next: a liaison for each unit (${left} to go). Send me in private: /invite all, for a code for each`,
   }),
-  nextFixedDay: {
-    zh: '下一步：定固定日，到时我自己通知、报名、签到，例：\n/规则 新增 服务日 每月25日 9点 @天星广场',
-    en: 'Next: the fixed days, which I announce by myself, for example:\n/rules 新增 服务日 每月25日 9点 @天星广场',
-  } satisfies Text,
+  nextFixedDay: lines(
+    {
+      zh: '下一步：定固定日，到时我自己通知、报名、签到，例：',
+      en: 'Next: the fixed days, which I announce by myself, for example:',
+    },
+    {
+      zh: '/规则 新增 服务日 每月25日 9点 @天星广场',
+      en: '/rules 新增 服务日 每月25日 9点 @天星广场',
+    },
+  ) satisfies Text,
   nextActivity: {
     zh: '都齐了。建一个活动试试，例：/活动 28日9点 清洁家园 @天星广场 30人',
     en: 'All is ready. Create an activity: /activity 28 Nov 9am Clean-up @square 30人',
@@ -47,10 +67,17 @@ export const texts = {
     zh: '都齐了，看能做什么请发「/帮助」',
     en: 'All is ready. For what you can do send /help',
   } satisfies Text,
-  inUse: (alliance: string, branch: string | undefined): Text => ({
-    zh: `大家好，我是小联。这个群启用了，属于「${alliance}」${branch === undefined ? '' : `的${branch}`}。\n看我能做什么请发「/帮助」，看安排请发「日程」`,
-    en: `Hello, I am the liaison bot. This group is in use now; it belongs to “${alliance}”${branch === undefined ? '' : `, ${branch}`}.\nTo see what I can do send /help, for what is coming /agenda`,
-  }),
+  inUse: (alliance: string, branch: string | undefined): Text =>
+    lines(
+      {
+        zh: `大家好，我是小联。这个群启用了，属于「${alliance}」${branch === undefined ? '' : `的${branch}`}。`,
+        en: `Hello, I am the liaison bot. This group is in use now; it belongs to “${alliance}”${branch === undefined ? '' : `, ${branch}`}.`,
+      },
+      {
+        zh: '看我能做什么请发「/帮助」，看安排请发「日程」',
+        en: 'To see what I can do send /help, for what is coming /agenda',
+      },
+    ),
   belongs: (branch: string | undefined, language: Language): Text => ({
     zh: `这个群属于${branch ?? '整个联盟'}，我在这里说${languages[language].zh}`,
     en: `This group belongs to ${branch ?? 'the whole alliance'}, and I speak ${languages[language].en} here`,
@@ -68,25 +95,43 @@ export const texts = {
     zh: `没有叫「${name}」的分会。可以写：企业、学校、机关、社区、部队、社会组织，例：/启用 企业`,
     en: `There is no branch “${name}”. For example: /here 企业`,
   }),
-  sameGroup: (title: string): Text => ({
-    zh: `这个群像原来的「${title}」，名字一样。接着用请发「/启用 接回」，不是同一个群请发「/启用 新群」`,
-    en: `This looks like “${title}”, which was in use before. To go on with it send /here again, for another group /here new`,
-  }),
+  sameGroup: (title: string): Text =>
+    sentences(
+      {
+        zh: `这个群像原来的「${title}」，名字一样。`,
+        en: `This looks like “${title}”, which was in use before.`,
+      },
+      {
+        zh: '接着用请发「/启用 接回」，不是同一个群请发「/启用 新群」',
+        en: 'To go on with it send /here again, for another group /here new',
+      },
+    ),
   whichGroup: (titles: readonly string[]): Text => {
     const shown = titles.slice(0, 5).map((title) => `「${title}」`);
-    return {
-      zh: `还有 ${titles.length} 个群等着接回来：${shown.join('')}。\n这里是其中一个，请写上原来的群名，例：/启用 接回 ${titles[0]}\n都不是请发「/启用 新群」`,
-      en: `${titles.length} groups are to be bound again: ${shown.join('')}.\nIf this is one of them add the name it had: /here again ${titles[0]}\nIf it is none send /here new`,
-    };
+    return lines(
+      {
+        zh: `还有 ${titles.length} 个群等着接回来：${shown.join('')}。`,
+        en: `${titles.length} groups are to be bound again: ${shown.join('')}.`,
+      },
+      {
+        zh: `这里是其中一个，请写上原来的群名，例：/启用 接回 ${titles[0]}`,
+        en: `If this is one of them add the name it had: /here again ${titles[0]}`,
+      },
+      { zh: '都不是请发「/启用 新群」', en: 'If it is none send /here new' },
+    );
   },
   nothingLost: {
     zh: '没有等着接回来的群。要启用这个群请发「/启用」',
     en: 'No group is to be bound again. To use this group send /here',
   } satisfies Text,
-  boundAgain: (alliance: string): Text => ({
-    zh: `接回来了，这个群还是「${alliance}」的，原来的安排都在。\n看安排请发「日程」`,
-    en: `Bound again: this group belongs to “${alliance}” as before, with all that was planned.\nTo see what is coming send /agenda`,
-  }),
+  boundAgain: (alliance: string): Text =>
+    lines(
+      {
+        zh: `接回来了，这个群还是「${alliance}」的，原来的安排都在。`,
+        en: `Bound again: this group belongs to “${alliance}” as before, with all that was planned.`,
+      },
+      { zh: '看安排请发「日程」', en: 'To see what is coming send /agenda' },
+    ),
   stopped: (waiting: number): Text => ({
     zh: `好的，这个群停用了，我不再在这里发通知${waiting > 0 ? `，等着发的 ${waiting} 条也不发了` : ''}。要再用请发「/启用」`,
     en: `This group is not in use any more and gets no notices${waiting > 0 ? `, nor the ${waiting} that were waiting` : ''}. To use it again send /here`,
@@ -118,10 +163,16 @@ export const texts = {
       ? 'The duty phone is set; whoever reports an emergency is told. For the settings send /settings'
       : 'There is no duty phone any more. For the settings send /settings',
   }),
-  howToSet: {
-    zh: '要改，例：/设置 公告 每天5条，/设置 安静 22:00-7:00，/设置 值班电话 12345\n早报几点发请用「/早报 8:30」，固定日请用「/规则」',
-    en: 'To change one, for example: /settings 公告 每天5条, /settings 安静 22:00-7:00, /settings 值班电话 12345\nFor the morning digest send “/digest 8:30”, for the fixed days /rules',
-  } satisfies Text,
+  howToSet: lines(
+    {
+      zh: '要改，例：/设置 公告 每天5条，/设置 安静 22:00-7:00，/设置 值班电话 12345',
+      en: 'To change one, for example: /settings 公告 每天5条, /settings 安静 22:00-7:00, /settings 值班电话 12345',
+    },
+    {
+      zh: '早报几点发请用「/早报 8:30」，固定日请用「/规则」',
+      en: 'For the morning digest send “/digest 8:30”, for the fixed days /rules',
+    },
+  ) satisfies Text,
   unknownSetting: {
     zh: '没看懂要改哪一项，没有改',
     en: 'I could not read which one; nothing was changed',
@@ -134,10 +185,13 @@ export const texts = {
     zh: '安静时段没看懂，最长 12 小时，例：/设置 安静 22:00-7:00；不要安静时段请发「/设置 安静 不要」',
     en: 'I could not read that; 12 hours at most, for example: /settings 安静 22:00-7:00, or for none: /settings 安静 不要',
   } satisfies Text,
-  whichPhone: {
-    zh: '值班电话没看懂，没有改。例：/设置 值班电话 12345；不留请发「/设置 值班电话 没有」',
-    en: 'I could not read that number. For example: /settings 值班电话 12345, or for none: /settings 值班电话 没有',
-  } satisfies Text,
+  whichPhone: sentences(
+    { zh: '值班电话没看懂，没有改。', en: 'I could not read that number.' },
+    {
+      zh: '例：/设置 值班电话 12345；不留请发「/设置 值班电话 没有」',
+      en: 'For example: /settings 值班电话 12345, or for none: /settings 值班电话 没有',
+    },
+  ) satisfies Text,
   notInUse: { zh: '这个群没有启用', en: 'This group is not in use' } satisfies Text,
   allianceIs: (name: string): Text => ({ zh: `您在「${name}」`, en: `You are in “${name}”` }),
   choose: (names: readonly string[], current: string | undefined): Text => {

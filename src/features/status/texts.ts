@@ -1,4 +1,4 @@
-import { type Text, titled } from '../../core/text.ts';
+import { plain, sentences, type Text, titled } from '../../core/text.ts';
 import type { Trouble } from '../../ports/chat.ts';
 
 const HOUR = 3_600_000;
@@ -59,10 +59,16 @@ export const texts = {
     zh: `连着：${chats.zh}；待发 ${waiting} 条`,
     en: `Connected: ${chats.en}; ${waiting} to be sent`,
   }),
-  clockBehind: {
-    zh: '⚠ 机器的时钟比记录的慢，定时通知先停着。请管理员校准；时钟没错就运行 npm run clock -- right',
-    en: '⚠ The clock stands before what is recorded; scheduled messages wait. Please set it right; if it is, run npm run clock -- right',
-  } satisfies Text,
+  clockBehind: sentences(
+    {
+      zh: '⚠ 机器的时钟比记录的慢，定时通知先停着。',
+      en: '⚠ The clock stands before what is recorded; scheduled messages wait.',
+    },
+    {
+      zh: '请管理员校准；时钟没错就运行 npm run clock -- right',
+      en: 'Please set it right; if it is, run npm run clock -- right',
+    },
+  ) satisfies Text,
   last: (outcome: Text): Text => ({ zh: `上次：${outcome.zh}`, en: `Last: ${outcome.en}` }),
   nothingSent: {
     zh: '还没有发过定时通知',
@@ -83,7 +89,7 @@ export const texts = {
   }),
   not: (why: Text): Text => ({ zh: `✗（${why.zh}）`, en: `✗ (${why.en})` }),
   state: {
-    sent: { zh: '✓', en: '✓' },
+    sent: plain('✓'),
     planned: { zh: '（待发）', en: '(waiting)' },
     sending: { zh: '（正在发）', en: '(being sent)' },
   } satisfies Record<string, Text>,

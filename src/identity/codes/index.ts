@@ -1,10 +1,11 @@
-import { codesIn, newCode, writtenCode } from '../../core/code.ts';
+import { codesIn, newCode, shapesIn, writtenCode } from '../../core/code.ts';
 import { put, type Records, type Remember, remove } from '../../core/collection.ts';
 import type { CommandContext } from '../../core/command.ts';
 import { feature } from '../../core/feature.ts';
+import { hmac } from '../../core/hmac.ts';
 import { type Outcome, refuse, remember, say, together } from '../../core/outcome.ts';
 import { HOUR, MINUTE } from '../../core/time.ts';
-import { type Code, codes, type Grant, tries } from './records.ts';
+import { type Code, codes, type Grant, sieves, tries } from './records.ts';
 import { texts } from './texts.ts';
 
 export type { Code, Grant } from './records.ts';
@@ -14,13 +15,15 @@ export { codes } from './records.ts';
  * One-time codes: who holds one may do what it grants, once. They stand in the directory, so that
  * any alliance's is found.
  */
-export const codesFeature = feature({ name: 'codes', directory: [codes, tries] });
+export const codesFeature = feature({ name: 'codes', directory: [codes, tries, sieves] });
 
 /** How long a code is good that somebody made in a chat. */
 export const CODE_LASTS = 10 * MINUTE;
 /** After so many wrong codes no other is looked at for a while. */
 const MOST_WRONG = 5;
 const LOCKED_FOR = 10 * MINUTE;
+/** Codes without a sieve are looked for among so many words, as it takes long to try one. */
+const MOST_TRIED = 20;
 
 /** What a code is made and found with. */
 interface Secrets {
@@ -30,28 +33,55 @@ interface Secrets {
   fingerprint(secret: string): string;
 }
 
-/** A new code as it is shown, and what to remember of it. Expired ones are forgotten on the way. */
+/** What a code is made for. */
+type Grantable = Omit<Code, 'id' | 'at' | 'sieve'>;
+
+/** A new code as it is shown, and what to remember of it. */
 export function issue(
-  parts: Omit<Code, 'id' | 'at'>,
+  parts: Grantable,
   secrets: Secrets,
-): { code: string; remember: readonly Remember[] } {
-  const { directory, now } = secrets;
-  const code = newCode(secrets.randomBelow);
-  const over = directory.all(codes).filter((one) => isOver(one, now) || replaces(parts, one));
+): { readonly code: string; readonly remember: readonly Remember[] } {
+  const { codes: issued, remember } = issueAll([parts], secrets);
+  return { code: issued[0] ?? '', remember };
+}
+
+/**
+ * New codes for these, in their order, and what to remember of them all. Expired ones are forgotten
+ * on the way.
+ */
+export function issueAll(
+  all: readonly Grantable[],
+  secrets: Secrets,
+): { readonly codes: readonly string[]; readonly remember: readonly Remember[] } {
+  const { directory, now, randomBelow } = secrets;
+  const known = directory.get(sieves, 'key');
+  const key = known?.key ?? newCode(randomBelow) + newCode(randomBelow);
+  const over = directory
+    .all(codes)
+    .filter((one) => isOver(one, now) || all.some((parts) => replaces(parts, one)));
   const cold = directory.all(tries).filter((one) => now - one.at > HOUR);
+  const made = all.map((parts) => ({ parts, code: newCode(randomBelow) }));
   return {
-    code: writtenCode(code),
+    codes: made.map(({ code }) => writtenCode(code)),
     remember: [
       ...over.map((one) => remove(codes, one.id)),
       ...cold.map((one) => remove(tries, one.id)),
-      put(codes, { ...parts, id: secrets.fingerprint(code), at: now }),
+      ...(known === undefined ? [put(sieves, { id: 'key', key })] : []),
+      ...made.map(({ parts, code }) =>
+        put(codes, {
+          ...parts,
+          id: secrets.fingerprint(code),
+          at: now,
+          sieve: hmac(key, code),
+        }),
+      ),
     ],
   };
 }
 
 /** A new code for the same thing, by the same person, makes the earlier one void. */
-function replaces(parts: Omit<Code, 'id' | 'at'>, earlier: Code): boolean {
-  const same = (code: Omit<Code, 'id' | 'at'>) =>
+function replaces(parts: Grantable, earlier: Code): boolean {
+  const same = (code: Grantable) =>
     JSON.stringify([code.alliance, code.by, Object.values(code.grant)]);
   return (
     (parts.grant.kind === 'setup' || parts.grant.kind === 'merge') && same(parts) === same(earlier)
@@ -89,19 +119,29 @@ export function present<K extends Grant['kind']>(
   return { answer: together(remember(wrong), refuse(texts.wrong)) };
 }
 
-/** The good codes that a text holds, which were no secret any more when it was said in a group. */
+/** The good codes that texts hold, which were no secret any more when a group could read them. */
 export function exposed(
-  text: string,
+  readable: readonly string[],
   secrets: Pick<Secrets, 'directory' | 'fingerprint' | 'now'>,
 ): readonly Code[] {
-  return codesIn(text)
-    .map((code) => peek(code, secrets))
-    .filter((code) => code !== undefined && !isOver(code, secrets.now)) as readonly Code[];
+  const { directory, now } = secrets;
+  const good = directory.all(codes).filter((code) => !isOver(code, now));
+  if (good.length === 0) return [];
+  const key = directory.get(sieves, 'key')?.key ?? '';
+  const sieve = new Set(good.map((code) => code.sieve));
+  const read = new Set(readable.flatMap((text) => [...codesIn(text)]));
+  const likely = [...read].filter((code) => sieve.has(hmac(key, code)));
+  const unsieved = sieve.has(undefined) ? readable.flatMap(shapesIn).slice(0, MOST_TRIED) : [];
+  const overheard = new Set([...likely, ...unsieved].map((code) => peek(code, secrets)));
+  return good.filter((code) => overheard.has(code));
 }
 
 /** Makes codes void that everybody could read. */
 export function voided(overheard: readonly Code[]): Outcome {
-  return together(remember(...overheard.map((code) => remove(codes, code.id))), say(texts.exposed));
+  return together(
+    remember(...overheard.map((code) => remove(codes, code.id))),
+    say(texts.exposed(overheard.length)),
+  );
 }
 
 function isOver({ until }: Code, now: number): boolean {

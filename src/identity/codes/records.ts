@@ -33,11 +33,19 @@ export const codes = collection(
     at: moment,
     /** It is void after this; without it, good until it is used. */
     until: moment.optional(),
+    /**
+     * A few bits of the code under the key of sieves, by which it is found among all that a group
+     * says; codes of earlier versions have none.
+     */
+    sieve: z.int().optional(),
   }),
   // Whoever uses a code looks up whom it names.
   { peopleApart: ['grant.person', 'by'] },
 );
 export type Code = z.infer<(typeof codes)['schema']>;
+
+/** The key of sieves: without it nobody can make up words that pass for codes. */
+export const sieves = collection('sieves', z.object({ id: z.literal('key'), key: z.string() }));
 
 /** How often an account, or somebody in a group, gave a wrong code of late. */
 export const tries = collection('tries', z.object({ id: z.string(), wrong: z.int(), at: moment }), {

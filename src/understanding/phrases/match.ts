@@ -9,6 +9,8 @@ export interface Matched {
   readonly weight: number;
   /** What `…` stood for. */
   readonly passed: string;
+  /** A comma stands behind each piece of it. */
+  readonly isCutOff: boolean;
 }
 
 type State = Matched;
@@ -24,6 +26,7 @@ const FILLERS =
   '请 麻烦 麻烦你 麻烦您 把 就 那 那就 还是 也 都 先 吧 啊 了 哈 啦 呀 哦 嗯 嘛 呢 的 一下 小联 帮我 帮忙 我们 我 给我 大家 各位 谢谢 辛苦了 好 好的 行 现在 马上 please the a to thanks'.split(
     ' ',
   );
+const STOP = /^[的了啊呀吧]{0,3}[,，、。.!！:：;；~～…]/;
 const SIGN = /[\s,，、。.!！?？:：;；~～…"“”「」()（）-]/;
 
 /** Reads a line as a phrase. The cost grows with its length times the pieces. */
@@ -32,7 +35,9 @@ export function matchPhrase(
   line: Line,
   read: SlotReader,
 ): Matched | undefined {
-  let states = new Map<number, State>([[0, { slots: new Map(), weight: 0, passed: '' }]]);
+  let states = new Map<number, State>([
+    [0, { slots: new Map(), weight: 0, passed: '', isCutOff: true }],
+  ]);
   states = withFillers(states, line.folded);
   for (const piece of pieces) {
     states = withFillers(stepped(piece, states, line, read), line.folded);
@@ -60,12 +65,30 @@ function stepped(
   const next = new Map<number, State>();
   for (const [at, state] of states) {
     if ('optional' in piece && piece.optional) offer(next, at, state);
-    if (piece.kind === 'words') stepWords(piece.words, at, state, line.folded, next);
-    else if (piece.kind === 'gap')
-      for (let end = at; end <= Math.min(line.folded.length, at + GAP); end++)
-        offer(next, end, { ...state, passed: state.passed + line.folded.slice(at, end) });
-    else if (piece.kind === 'sign') stepSign(at, state, line.folded, next);
-    else
+    step(piece, at, state, line, read, next);
+  }
+  return next;
+}
+
+function step(
+  piece: Piece,
+  at: number,
+  state: State,
+  line: Line,
+  read: SlotReader,
+  next: Map<number, State>,
+): void {
+  switch (piece.kind) {
+    case 'words':
+      stepWords(piece.words, at, state, line.folded, next);
+      break;
+    case 'gap':
+      stepGap(at, state, line.folded, next);
+      break;
+    case 'sign':
+      stepSign(at, state, line.folded, next);
+      break;
+    case 'slot':
       for (const filled of read(piece.name, line.folded, line.typed, at))
         offer(next, filled.end, {
           ...state,
@@ -73,7 +96,18 @@ function stepped(
           weight: state.weight + (FREE.has(piece.name) ? 0 : 2),
         });
   }
-  return next;
+}
+
+function stepGap(at: number, state: State, folded: string, next: Map<number, State>): void {
+  for (let end = at; end <= Math.min(folded.length, at + GAP); end++) {
+    const text = folded.slice(at, end).trim();
+    const isClause = text === '' || STOP.test(folded.slice(end)) || STOP.test(text.slice(-1));
+    offer(next, end, {
+      ...state,
+      passed: state.passed + text,
+      isCutOff: state.isCutOff && isClause,
+    });
+  }
 }
 
 function stepWords(

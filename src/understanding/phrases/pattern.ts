@@ -8,6 +8,7 @@ const SLOT_NAMES = [
   'request',
   'unit',
   'who',
+  'option',
   'count',
   'place',
   'when',

@@ -28,9 +28,8 @@ const DOUBT =
   /不|没|别|未|如果|要是|万一|听说|据说|可能|也许|好像|建议|假如|谁|为什么|怎么|他们|人家|if|not|maybe/;
 
 /** A clause of its own that says why is no doubt; a piece of the very clause may change its sense. */
-function isWhole({ passed }: Matched): boolean {
-  const text = passed.trim();
-  return text === '' || (/[,，。;；!！~]$/.test(text) && !DOUBT.test(text));
+function isWhole({ passed, isCutOff }: Matched): boolean {
+  return passed === '' || (isCutOff && !DOUBT.test(passed));
 }
 
 /** Puts in what was said, with the activity or the request that is meant. */

@@ -60,6 +60,8 @@ export function slotReader(situation: WordingSituation): SlotReader {
         return requestAt(folded, at);
       case 'unit':
         return unitsAt(situation, folded, typed, at);
+      case 'option':
+        return optionAt(situation, folded, at);
       case 'who':
         return whoAt(folded, typed, at);
       case 'activity':
@@ -105,6 +107,19 @@ function unitsAt(
   if (longest === undefined) return [];
   const end = at + longest.length;
   return [{ end, value: typed.slice(at, end) }];
+}
+
+/** An option of a poll that is over and has become nothing yet: `P1 B`. */
+function optionAt({ subjects }: WordingSituation, folded: string, at: number): readonly Filled[] {
+  return subjects
+    .filter(({ invites }) => invites.includes('adopt'))
+    .flatMap(({ number, called }) =>
+      called.flatMap((option, index) =>
+        folded.startsWith(option, at)
+          ? [{ end: at + option.length, value: `P${number} ${String.fromCharCode(65 + index)}` }]
+          : [],
+      ),
+    );
 }
 
 function whoAt(folded: string, typed: string, at: number): readonly Filled[] {

@@ -1,17 +1,24 @@
 import type { AnyCommand } from '../../core/command.ts';
 import type { Said, Slot, Subject, Wording } from '../../core/wording.ts';
+import { type Chosen, isPlainlyChosen } from './choices.ts';
 import type { Clause } from './clauses.ts';
 import { Collector } from './collector.ts';
 import type { WordingSituation } from './situation.ts';
-import { hasWord, type Strength } from './strength.ts';
+import { type Strength, strengthOf, wordingsOf } from './strength.ts';
 
 /** A command that a message may mean, and how well its words fit. */
 export interface Candidate {
   readonly command: AnyCommand;
   readonly wording: Wording;
-  readonly said: Omit<Said, 'subject'>;
+  readonly said: Omit<Said, 'subject' | 'options'>;
+  /** The options that it chooses. */
+  readonly chosen: readonly Chosen[];
   /** Subjects that are named by number, title or day. */
   readonly named: readonly Subject[];
+  /** All subjects are meant: 两个活动, 都. */
+  readonly every: boolean;
+  /** A day is named on which none of its subjects is. */
+  readonly otherDay: boolean;
   /** How surely its words mean it; `none` where only its slots stand there. */
   readonly strength: Strength;
   /** The clauses with its words were read from their first character to the last. */
@@ -32,29 +39,64 @@ export function candidatesIn(
   commands: readonly AnyCommand[],
   situation: WordingSituation,
 ): readonly Candidate[] {
-  return commands.flatMap((command) => {
-    const { wording } = command;
-    if (wording === undefined) return [];
-    const hasWords = clauses.some((clause) => hasWord(clause, command));
-    if (!hasWords && wording.implied === undefined) return [];
-    const candidate = new Collector(command, wording, situation).read(clauses);
-    if (hasWords) return [candidate];
-    const strength = impliedIn(candidate);
-    return strength === undefined ? [] : [{ ...candidate, strength }];
-  });
+  return commands.flatMap((command) =>
+    wordingsOf(command).flatMap(
+      (wording) => candidateIn(clauses, command, wording, situation) ?? [],
+    ),
+  );
+}
+
+function candidateIn(
+  clauses: readonly Clause[],
+  command: AnyCommand,
+  wording: Wording,
+  situation: WordingSituation,
+): Candidate | undefined {
+  const hasWords = clauses.some((clause) => strengthOf(clause, wording) !== 'none');
+  if (!hasWords && wording.implied === undefined) return undefined;
+  const candidate = { ...new Collector(wording, situation).read(clauses), command };
+  if (hasWords) return isSureWith(candidate) ? { ...candidate, strength: 'sure' } : candidate;
+  const strength = impliedIn(candidate, situation);
+  return strength && { ...candidate, strength };
+}
+
+function isSureWith(candidate: Candidate): boolean {
+  const { sureWith = [] } = candidate.wording;
+  return sureWith.length > 0 && sureWith.every((slot) => hasSlot(candidate, slot));
+}
+
+/** Whether something stands where it can. */
+export function hasSlot({ said, chosen }: Candidate, slot: Slot): boolean {
+  switch (slot) {
+    case 'people':
+      return said.people.length > 0 || said.kin > 0 || said.they;
+    case 'count':
+      return said.count !== undefined || said.more !== undefined;
+    case 'option':
+      return chosen.length > 0;
+    case 'me':
+      return said.me;
+    case 'time':
+      return said.time !== '';
+    case 'topic':
+    case 'own-unit':
+      return false;
+    default:
+      return said[slot] !== undefined;
+  }
 }
 
 /** How surely its slots alone mean it. */
-function impliedIn({ wording, said, unread, remarks }: Candidate): Strength | undefined {
-  const has: Readonly<Partial<Record<Slot, boolean>>> = {
-    unit: said.unit !== undefined,
-    count: said.count !== undefined,
-    people: said.people.length > 0 || said.kin > 0,
-    word: said.word !== undefined,
-    option: said.options.length > 0,
-    me: said.me,
-    time: said.time !== '',
-  };
-  if (unread.length > 0 || remarks.length > 0) return undefined;
-  return wording.implied?.find(({ slots }) => slots.every((slot) => has[slot]))?.as;
+function impliedIn(candidate: Candidate, { subjects }: WordingSituation): Strength | undefined {
+  const { wording, unread, remarks, chosen } = candidate;
+  if (unread.length > 0 || (remarks.length > 0 && chosen.length === 0)) return undefined;
+  const found = wording.implied?.find(({ slots }) =>
+    slots.every((slot) => hasSlot(candidate, slot)),
+  )?.as;
+  if (chosen.some(({ by }) => by === 'number')) return undefined;
+  const isLoose = remarks.length > 0 || (chosen.length > 0 && !isPlainlyChosen(chosen));
+  const { command } = candidate;
+  const isExpected = subjects.some(({ awaits = [] }) => awaits.includes(command.name));
+  if (found === 'expected') return isExpected ? 'strong' : 'weak';
+  return found !== undefined && isLoose ? 'weak' : found;
 }

@@ -1,5 +1,5 @@
 import type { Line } from '../../core/line.ts';
-import type { Lexicon, Sense } from './lexicon.ts';
+import type { Sense } from './lexicon.ts';
 
 /** A piece of a clause, with all that it can be; what no lexicon knows is unread and has no sense. */
 export interface Chunk {
@@ -26,6 +26,14 @@ export type Spotter = (
   at: number,
 ) => { readonly end: number; readonly senses: readonly Sense[] } | undefined;
 
+/** Finds all words that begin at one place, and what they can be. */
+export interface Finder {
+  at(
+    text: string,
+    from: number,
+  ): Iterable<{ readonly end: number; readonly senses: readonly Sense[] }>;
+}
+
 /** Longer clauses are stories; what stands behind is left unread. */
 const LONGEST_CLAUSE = 60;
 const MOST_CLAUSES = 12;
@@ -36,7 +44,7 @@ const WITHIN = /[\p{L}\p{N}\p{M} +\-#'’、&·]/u;
 /** Cuts a line into clauses and reads each as far as the lexicons go. Linear in its length. */
 export function clausesOf(
   line: Line,
-  lexicons: readonly Lexicon[],
+  lexicons: readonly Finder[],
   spotters: readonly Spotter[],
 ): readonly Clause[] {
   const clauses: Clause[] = [];
@@ -60,10 +68,16 @@ function isInNumber(text: string, at: number): boolean {
   );
 }
 
+/** Somebody types a blank behind every character. */
+const SPACED = /^(?:\p{Script=Han}\s+)+\p{Script=Han}$/u;
+
 function cut(line: Line, from: number, to: number): Line {
   const folded = line.folded.slice(from, to);
   const start = from + (folded.length - folded.trimStart().length);
-  return { folded: folded.trim(), typed: line.typed.slice(start, start + folded.trim().length) };
+  const typed = line.typed.slice(start, start + folded.trim().length);
+  return SPACED.test(folded.trim())
+    ? { folded: folded.replace(/\s/g, ''), typed: typed.replace(/\s/g, '') }
+    : { folded: folded.trim(), typed };
 }
 
 /** An unread character costs as much as many short words, so that what can be read is read. */
@@ -77,7 +91,7 @@ interface Step {
 
 function chunksOf(
   { typed, folded: whole }: Line,
-  lexicons: readonly Lexicon[],
+  lexicons: readonly Finder[],
   spotters: readonly Spotter[],
 ): readonly Chunk[] {
   const folded = whole.slice(0, LONGEST_CLAUSE);
@@ -106,7 +120,7 @@ const BLANK: readonly Sense[] = [{ role: 'filler' }];
 function found(
   folded: string,
   at: number,
-  lexicons: readonly Lexicon[],
+  lexicons: readonly Finder[],
   spotters: readonly Spotter[],
 ): ReadonlyMap<number, readonly Sense[]> {
   const ends = new Map<number, readonly Sense[]>();
@@ -144,7 +158,7 @@ function merged(
       glued: from > 0 && !/\s/.test(folded[from - 1] ?? ''),
     };
     const [next] = chunks;
-    if (piece.senses.length === 0 && next?.senses.length === 0)
+    if (piece.senses.length === 0 && next !== undefined && goesOn(next))
       chunks[0] = {
         ...piece,
         typed: piece.typed + next.typed,
@@ -154,4 +168,10 @@ function merged(
     end = from;
   }
   return chunks;
+}
+
+/** What is unread goes on in it: another unread piece, or what kin are called in 石头爸爸. */
+function goesOn({ senses, typed, glued }: Chunk): boolean {
+  if (senses.length === 0) return true;
+  return glued && senses.some(({ role }) => role === 'kin') && !/^[我俺咱]/.test(typed);
 }

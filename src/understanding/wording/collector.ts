@@ -1,166 +1,188 @@
-import type { AnyCommand } from '../../core/command.ts';
 import type { Slot, Subject, Wording } from '../../core/wording.ts';
 import type { Candidate } from './candidates.ts';
+import type { Chosen } from './choices.ts';
 import type { Chunk, Clause } from './clauses.ts';
-import type { Sense } from './lexicon.ts';
+import { Heads } from './heads.ts';
+import type { Role, Sense } from './lexicon.ts';
+import { Namer } from './namer.ts';
+import type { Pick } from './options.ts';
+import { Room } from './room.ts';
 import type { WordingSituation } from './situation.ts';
-import { hasWord, isWordOf, type Strength, stronger, wordOf } from './strength.ts';
+import { type Strength, strengthOf, stronger, type Verb, wordOf } from './strength.ts';
 
-/** What a command's clause may hold beside its words and slots. */
-const ALWAYS = new Set(['filler', 'time', 'reason', 'subject']);
-
-/** Reads the clauses of one message for one command. */
+/** Reads the clauses of one message for one way to say a command. */
 export class Collector {
-  private readonly command: AnyCommand;
   private readonly wording: Wording;
-  private readonly situation: WordingSituation;
+  private readonly room: Room;
   private readonly slots: ReadonlySet<Slot>;
+  private readonly namer: Namer;
+  private readonly heads = new Heads();
   private readonly people: string[] = [];
   private readonly named: Subject[] = [];
-  private readonly options: number[] = [];
+  private readonly namedBeside: Subject[] = [];
+  private chosen: Chosen[] = [];
   private readonly times: string[] = [];
   private readonly unread: string[] = [];
   private readonly remarks: string[] = [];
-  private kin = 0;
   private proxy = false;
   private me = false;
-  private count: number | undefined;
+  private they = false;
+  private every = false;
+  private otherDay = false;
   private unit: string | undefined;
   private word: string | undefined;
   private text = '';
   private strength: Strength = 'none';
   private asks = false;
   private isDoubtful = false;
-  /** A colon stands before this clause: names may follow. */
-  private opensList = false;
 
-  constructor(command: AnyCommand, wording: Wording, situation: WordingSituation) {
-    this.command = command;
+  constructor(wording: Wording, situation: WordingSituation) {
     this.wording = wording;
-    this.situation = situation;
+    this.room = new Room(wording, situation);
     this.slots = new Set(wording.slots ?? []);
+    this.namer = new Namer(wording, situation);
   }
 
-  read(clauses: readonly Clause[]): Candidate {
+  read(clauses: readonly Clause[]): Omit<Candidate, 'command'> {
     let isBehind = false;
+    const surest = clauses
+      .map((clause) => strengthOf(clause, this.wording))
+      .reduce(stronger, 'none');
     for (const clause of clauses) {
       if (isBehind && this.wording.text === 'behind') {
         this.text = [this.text, clause.typed].filter(Boolean).join('，');
         continue;
       }
-      const isCore = hasWord(clause, this.command);
-      if (isCore || this.fits(clause)) this.take(clause, isCore);
+      const strength = strengthOf(clause, this.wording);
+      this.room.isInCore = strength !== 'none' && this.room.hasNeeded(clause);
+      const fits = this.fits(clause);
+      // 带苹果过去 says nothing beside 报名4人.
+      const isCore = this.room.isInCore && (fits || strength === surest);
+      if (isCore || fits) this.take(clause, isCore);
       else this.remark(clause);
       isBehind ||= isCore;
-      this.opensList = isCore && /[:：(（]/.test(clause.stop);
+      this.namer.opensList = isCore && /[:：(（]/.test(clause.stop);
     }
     return this.candidate();
   }
 
-  private candidate(): Candidate {
-    const { command, wording, named, strength, unread, asks, isDoubtful, remarks } = this;
-    const { people, kin, proxy, me, count, unit, options, word, text } = this;
+  private candidate(): Omit<Candidate, 'command'> {
+    const { wording, every, otherDay, strength, unread, asks, isDoubtful, remarks } = this;
+    const { people, proxy, me, they, unit, chosen, word, text } = this;
+    const named = this.named.length > 0 ? this.named : this.namedBeside;
     const time = this.times.join(' ');
-    const said = { people, kin, proxy, me, count, unit, options, word, time, text };
+    const heads = this.heads.said();
+    const said = { people, proxy, me, they, ...heads, unit, word, time, text };
     const isWhole = unread.length === 0;
-    return { command, wording, said, named, strength, isWhole, unread, asks, isDoubtful, remarks };
+    const doubt = { asks, isDoubtful, remarks, otherDay };
+    return { wording, said, chosen, named, every, strength, isWhole, unread, ...doubt };
   }
 
   /** A clause without its words belongs to it where all of it can. */
   private fits({ chunks, stop }: Clause): boolean {
     return (
-      stop !== '?' && stop !== '？' && chunks.every((chunk, at) => this.canTake(chunk, chunks, at))
+      stop !== '?' &&
+      stop !== '？' &&
+      chunks.every(
+        (chunk, at) =>
+          this.accepted(chunk) || this.namer.isName(chunks, at) || this.isCount(chunks, at),
+      )
     );
   }
 
-  private canTake(chunk: Chunk, chunks: readonly Chunk[], at: number): boolean {
-    return chunk.senses.some((sense) => this.accepts(sense)) || this.isName(chunk, chunks, at);
-  }
-
-  private accepts({ role, value }: Sense): boolean {
-    switch (role) {
-      case 'me':
-        return true;
-      case 'kin':
-      case 'name':
-      case 'for':
-        return this.slots.has('people');
-      case 'and':
-        return this.slots.has('people') || this.slots.has('option') || this.slots.has('unit');
-      case 'past':
-        return true;
-      case 'count':
-      case 'plus':
-        return this.slots.has('count');
-      case 'unit':
-      case 'option':
-      case 'word':
-      case 'topic':
-        return this.slots.has(role);
-      case 'verb':
-        return (value as { command: AnyCommand }).command === this.command;
-      case 'beside':
-        return value === this.command;
-      default:
-        return ALWAYS.has(role);
-    }
+  private accepted({ senses }: Chunk): boolean {
+    return senses.some((sense) => this.room.takes(sense));
   }
 
   private take({ chunks, stop }: Clause, isCore: boolean): void {
     if (stop === '?' || stop === '？') this.asks = true;
+    const before = this.chosen.length;
     let behindWord = false;
     for (const [at, chunk] of chunks.entries()) {
-      const word = wordOf(chunk, this.command);
+      const word = wordOf(chunk, this.wording);
       if (word !== undefined) {
-        this.strength = stronger(this.strength, word);
-        const plus = chunk.senses.find(({ role }) => role === 'plus');
-        if (plus !== undefined) this.count = (plus.value as number) + (this.count ?? 0);
+        this.takeWord(chunk, word);
         behindWord = true;
-        continue;
-      }
-      if (behindWord && this.wording.text === 'behind') {
-        this.text += chunk.typed;
-        continue;
-      }
-      this.takeChunk(chunk, chunks, at, isCore);
+      } else if (behindWord && this.wording.text === 'behind') this.text += chunk.typed;
+      else this.takeChunk(chunks, at, isCore);
     }
+    if (chunks.some((chunk) => this.is(chunk, 'void'))) this.chosen.length = before;
   }
 
-  private takeChunk(chunk: Chunk, chunks: readonly Chunk[], at: number, isCore: boolean): void {
-    const sense = chunk.senses.find((one) => this.accepts(one) && one.role !== 'filler');
-    if (sense !== undefined) {
-      this.note(sense, chunk, chunks[at - 1]);
-      return;
-    }
-    if (chunk.senses.some((one) => this.accepts(one))) return;
-    if (this.isName(chunk, chunks, at)) {
-      this.people.push(chunk.typed);
-      return;
-    }
-    if (chunk.senses.some(({ role }) => role === 'question')) this.asks = true;
-    else if (chunk.senses.some(({ role }) => role === 'not' || role === 'verb'))
-      this.isDoubtful = true;
+  private takeWord(chunk: Chunk, word: Strength): void {
+    this.strength = stronger(this.strength, word);
+    this.heads.note(chunk);
+    if (this.is(chunk, 'instead')) this.chosen = [];
+  }
+
+  private is({ senses }: Chunk, what: 'instead' | 'void'): boolean {
+    return senses.some(({ role, value }) => role === what && value === this.wording);
+  }
+
+  private takeChunk(chunks: readonly Chunk[], at: number, isCore: boolean): void {
+    const chunk = chunks[at] as Chunk;
+    const sense = chunk.senses.find((one) => this.room.takes(one) && one.role !== 'filler');
+    if (sense !== undefined) this.note(sense, chunk, chunks[at - 1]);
+    else if (this.accepted(chunk)) return;
+    else if (this.namer.isName(chunks, at)) this.takeName(chunk, chunks[at - 1]);
+    else if (this.isCount(chunks, at)) this.heads.note(chunk);
+    else this.leave(chunk, isCore);
+  }
+
+  private takeName({ typed }: Chunk, before: Chunk | undefined): void {
+    if (before?.senses.some(({ role }) => role === 'contact')) return;
+    if (this.namer.isSpeaker(typed)) this.me = true;
+    else this.people.push(typed);
+  }
+
+  /** What nobody can read here. */
+  private leave(chunk: Chunk, isCore: boolean): void {
+    const is = (role: Role) => chunk.senses.some((one) => one.role === role);
+    if (is('question')) this.asks = true;
+    else if (is('not') || is('verb')) this.isDoubtful = true;
     if (isCore) this.unread.push(chunk.typed);
+  }
+
+  /** 律所2: behind a unit a number alone says how many. */
+  private isCount(chunks: readonly Chunk[], at: number): boolean {
+    const isNumber = chunks[at]?.senses.some(({ role }) => role === 'number') === true;
+    return isNumber && this.slots.has('count') && takesNumber(chunks[at - 1], this.wording);
   }
 
   private note({ role, value }: Sense, chunk: Chunk, before: Chunk | undefined): void {
     if (role === 'subject') this.named.push(...this.subjectsOf(chunk));
     else if (role === 'me') this.me = true;
-    else if (role === 'kin') this.kin += 1;
+    else if (role === 'they') this.they = true;
+    else if (role === 'every') this.every = true;
     else if (role === 'for') this.proxy = true;
     else if (role === 'name') this.people.push(chunk.typed);
-    else if (role === 'count') this.count = value as number;
     else if (role === 'unit') this.unit = value as string;
-    else if (role === 'option') this.options.push(...(value as readonly number[]));
+    else if (role === 'option') this.choose(value as Pick);
     else if (role === 'word') this.word = value as string;
-    else if (role === 'past' && this.wording.past === 'talk' && isWordOf(before, this.command))
-      this.isDoubtful = true;
-    if (role === 'time' || chunk.senses.some((one) => one.role === 'time')) this.noteTime(chunk);
+    else if (role === 'past') this.isDoubtful ||= this.isPast(before);
+    else this.heads.note(chunk);
+    if (chunk.senses.some((one) => one.role === 'time')) this.noteTime(chunk);
+  }
+
+  /** Of the question that was named last. */
+  private choose(pick: Pick): void {
+    const about = this.named.findLast((one) => pick.of.has(one));
+    this.chosen.push({ ...pick, about });
+  }
+
+  private isPast(before: Chunk | undefined): boolean {
+    return (
+      this.wording.past === 'talk' &&
+      before !== undefined &&
+      wordOf(before, this.wording) !== undefined
+    );
   }
 
   private noteTime(chunk: Chunk): void {
     this.times.push(chunk.typed);
-    this.named.push(...this.subjectsOf(chunk).filter((one) => !this.named.includes(one)));
+    const those = this.subjectsOf(chunk);
+    if (those.length === 0 && chunk.senses.some(({ role }) => role === 'day')) this.otherDay = true;
+    this.named.push(...those.filter((one) => !this.named.includes(one)));
   }
 
   private subjectsOf({ senses }: Chunk): readonly Subject[] {
@@ -169,26 +191,14 @@ export class Collector {
 
   private remark({ typed, chunks }: Clause): void {
     this.remarks.push(typed);
-    for (const chunk of chunks) this.named.push(...this.subjectsOf(chunk));
-  }
-
-  /** An unread piece where only a name can stand. */
-  private isName(chunk: Chunk, chunks: readonly Chunk[], at: number): boolean {
-    if (!this.slots.has('people') || chunk.senses.length > 0 || !isNameShaped(chunk.typed))
-      return false;
-    const before = chunks[at - 1];
-    const behind = chunks[at + 1];
-    const isAfter = (role: string) => before?.senses.some((sense) => sense.role === role) === true;
-    const afterWord = before !== undefined && wordOf(before, this.command) !== undefined;
-    const joins = (one: Chunk | undefined) =>
-      one?.senses.some(({ role }) => role === 'and') === true;
-    if (this.opensList || isAfter('for') || isAfter('and') || joins(behind)) return true;
-    if (afterWord && !chunk.glued) return true;
-    return chunk.typed === this.situation.speaker.name;
+    for (const chunk of chunks) this.namedBeside.push(...this.subjectsOf(chunk));
   }
 }
 
-/** Two to eight letters without the little words that only sentences have. */
-function isNameShaped(typed: string): boolean {
-  return /^[\p{L}·.\- ]{2,12}$/u.test(typed) && !/[的了吗呢不没是有在这那么怎什]/.test(typed);
+function takesNumber(before: Chunk | undefined, wording: Wording): boolean {
+  if (before === undefined) return false;
+  return (
+    before.senses.some(({ role }) => role === 'unit') ||
+    (wording.needs?.includes('count') === true && wordOf(before, wording) !== undefined)
+  );
 }

@@ -1,13 +1,16 @@
 import type { AnyCommand } from '../../core/command.ts';
 import type { IgnoreReason } from '../../core/ignored.ts';
 import type { Line } from '../../core/line.ts';
-import type { Said, Subject } from '../../core/wording.ts';
-import { type Candidate, candidatesIn } from './candidates.ts';
+import type { Text } from '../../core/text.ts';
+import type { Asked, Said, Subject, Wording } from '../../core/wording.ts';
+import { type Candidate, candidatesIn, hasSlot } from './candidates.ts';
+import { choicesIn } from './choices.ts';
 import { clausesOf } from './clauses.ts';
-import { generalLexicon, Lexicon } from './lexicon.ts';
+import { generalLexicon, type Role } from './lexicon.ts';
+import { EarFinder, openWords } from './open-words.ts';
 import type { WordingSituation } from './situation.ts';
-import { count, days, hours, numbers, plus } from './spotters.ts';
-import type { Strength } from './strength.ts';
+import { age, count, days, denied, hours, minus, more, number, numbers, plus } from './spotters.ts';
+import { type Strength, type Verb, wordingsOf } from './strength.ts';
 
 /** What people's own words come to. */
 export type Worded =
@@ -17,9 +20,12 @@ export type Worded =
   | {
       readonly kind: 'which';
       readonly command: AnyCommand;
+      readonly text: Text | undefined;
       readonly subjects: readonly Subject[];
       readonly typed: (subject: Subject) => string;
     }
+  /** Something is missing, and any words answer. */
+  | ({ readonly kind: 'open'; readonly command: AnyCommand } & Asked)
   /** It is for the bot and not read whole: how to say it. */
   | { readonly kind: 'hint'; readonly command: AnyCommand; readonly typed: string }
   | { readonly kind: 'talk'; readonly reason: IgnoreReason };
@@ -29,83 +35,121 @@ export interface Act {
   readonly args: Readonly<Record<string, unknown>>;
 }
 
+const FIXED = [plus, minus, more, denied, age, count, number, hours];
+
 /** The words of all commands, ready to be found in a sentence. */
 export class Wordings {
   readonly commands: readonly AnyCommand[];
   private readonly general = generalLexicon();
+  private readonly byEar: EarFinder;
 
   constructor(commands: readonly AnyCommand[]) {
     this.commands = commands.filter(({ wording }) => wording !== undefined);
-    for (const command of this.commands) {
-      const { sure = [], strong = [], weak = [], beside = [] } = command.wording ?? {};
-      for (const [strength, words] of Object.entries({ sure, strong, weak }))
-        for (const word of words)
-          this.general.add(word, { role: 'verb', value: { command, strength } });
-      for (const word of beside) this.general.add(word, { role: 'beside', value: command });
-    }
+    const all = this.commands.flatMap((command) =>
+      wordingsOf(command).map((wording) => ({ command, wording })),
+    );
+    for (const { command, wording } of all) this.learn(command, wording);
+    const heard = all.flatMap(({ command, wording }) =>
+      (wording.byEar ?? []).map((word) => ({
+        word,
+        sense: { role: 'verb', value: { command, wording, strength: 'weak' } } as const,
+      })),
+    );
+    this.byEar = new EarFinder(heard);
+  }
+
+  private learn(command: AnyCommand, wording: Wording): void {
+    const { strong = [], weak = [], beside = [], along = [], instead = [] } = wording;
+    const sure = [...(wording.sure ?? []), ...instead];
+    for (const [strength, words] of Object.entries({ sure, strong, weak }))
+      for (const word of words) {
+        const value = { command, wording, strength: strength as Strength } satisfies Verb;
+        this.general.add(word, { role: 'verb', value });
+      }
+    const others = { beside, along, instead, void: wording.void ?? [] };
+    for (const [role, words] of Object.entries(others))
+      for (const word of words) this.general.add(word, { role: role as Role, value: wording });
   }
 
   /** Reads a message in people's own words. Pure. */
   read(line: Line, situation: WordingSituation): Worded {
     if (situation.answersPerson) return { kind: 'talk', reason: 'answers-person' };
-    const spotters = [plus, count, days(situation), hours, numbers(situation)];
-    const clauses = clausesOf(line, [this.general, lexiconOf(situation)], spotters);
+    const spotters = [...FIXED, days(situation), numbers(situation)];
+    const finders = [this.general, this.byEar, ...openWords(situation, this.general)];
+    const clauses = clausesOf(line, finders, spotters);
     const candidates = candidatesIn(clauses, this.commands, situation);
     return judge(candidates, situation);
   }
 }
 
-/** The words of what is open now. */
-function lexiconOf({ subjects, units, speaker }: WordingSituation): Lexicon {
-  const lexicon = new Lexicon();
-  for (const subject of subjects) {
-    for (const called of subject.called)
-      lexicon.addWord(called, { role: 'subject', value: subject });
-    for (const [at, option] of (subject.options ?? []).entries()) {
-      const sense = { role: 'option', value: [at] } as const;
-      lexicon.addWord(option, sense);
-      lexicon.addWord(String.fromCharCode(97 + at), sense);
-    }
-    if (subject.word !== undefined)
-      lexicon.addWord(subject.word, { role: 'word', value: subject.word });
-  }
-  for (const { id, called } of units)
-    for (const name of called) lexicon.addWord(name, { role: 'unit', value: id });
-  lexicon.addWord(speaker.name, { role: 'me' });
-  return lexicon;
-}
-
 /** The one meaning of the candidates, as sure as the place asks for. */
 function judge(candidates: readonly Candidate[], situation: WordingSituation): Worded {
-  const [best] = [...candidates].sort((a, b) => rank(b) - rank(a));
-  if (best === undefined) return { kind: 'talk', reason: 'talk' };
+  const ranked = [...candidates].sort((a, b) => rank(b) - rank(a));
+  const possible = ranked.filter(
+    (one) => one.wording.letter === undefined || subjectsFor(one, situation).length > 0,
+  );
+  const best = possible.find((one) => !lacksNeeded(one)) ?? possible[0];
+  if (best === undefined)
+    return { kind: 'talk', reason: ranked.length > 0 ? 'nothing-open' : 'talk' };
   const fitting = subjectsFor(best, situation);
-  if (best.wording.letter !== undefined && fitting.length === 0)
-    return { kind: 'talk', reason: 'nothing-open' };
+  const doubt = doubtOf(best, situation);
+  if (doubt === 'weak' || doubt === 'remarks') return { kind: 'talk', reason: doubt };
+  if (doubt === undefined) return carriedOut(best, fitting);
+  const isTalk = lacksNeeded(best) && !situation.addressed;
+  return isTalk ? { kind: 'talk', reason: doubt } : aside(best, fitting, situation, doubt);
+}
+
+function lacksNeeded(one: Candidate): boolean {
+  return one.wording.needs?.some((slot) => !hasSlot(one, slot)) === true;
+}
+
+/** Why a candidate is not carried out. */
+function doubtOf(best: Candidate, situation: WordingSituation): IgnoreReason | undefined {
   const isClear = isClearFor(best, situation);
-  if (best.asks || best.isDoubtful) return aside(best, fitting, situation, 'question');
-  if (!best.isWhole) return aside(best, fitting, situation, 'not-whole');
-  if (!isOneOf(best.strength, 'strong', 'sure') && !isClear)
-    return { kind: 'talk', reason: 'weak' };
-  if (best.remarks.length > 0 && best.strength !== 'sure' && !isClear)
-    return { kind: 'talk', reason: 'remarks' };
-  const named = fitting.filter((one) => best.named.includes(one));
-  const meant = named.length > 0 ? named : fitting;
-  if (best.wording.letter !== undefined && meant.length > 1 && named.length < 2)
-    return {
-      kind: 'which',
-      command: best.command,
-      subjects: meant,
-      typed: (subject) => best.wording.typed(subject, saidOf(best, subject)),
-    };
-  const subjects = best.wording.letter === undefined ? [undefined] : meant;
+  if (best.asks || best.isDoubtful) return 'question';
+  if (!best.isWhole || lacksNeeded(best)) return 'not-whole';
+  if (best.otherDay && best.named.length === 0 && best.strength !== 'sure' && !situation.addressed)
+    return 'weak';
+  if (!isOneOf(best.strength, 'strong', 'sure') && !isClear) return 'weak';
+  const isAside = best.remarks.length > 0 && best.strength !== 'sure' && !isClear;
+  return isAside ? 'remarks' : undefined;
+}
+
+/** What is done, or asked where it could be about several subjects or something is missing. */
+function carriedOut(best: Candidate, fitting: readonly Subject[]): Worded {
+  const { command, wording } = best;
+  const { subjects, isClear, of } = meantBy(best, fitting);
+  if (wording.letter === undefined)
+    return { kind: 'acts', acts: [{ command, args: wording.args(saidOf(best, undefined)) }] };
+  const saidFor = (subject: Subject) => ({ ...saidOf(best, subject), options: of(subject) });
+  const [first] = subjects;
+  if (first === undefined) return { kind: 'talk', reason: 'nothing-open' };
+  if (!isClear) {
+    const typed = (one: Subject) => wording.typed(one, saidFor(one));
+    return { kind: 'which', command, text: wording.which, subjects, typed };
+  }
+  const asked = wording.asks?.(first, saidFor(first));
+  if (asked !== undefined) return { kind: 'open', command, ...asked };
   return {
     kind: 'acts',
-    acts: subjects.map((subject) => ({
-      command: best.command,
-      args: best.wording.args(saidOf(best, subject)),
-    })),
+    acts: subjects.map((one) => ({ command, args: wording.args(saidFor(one)) })),
   };
+}
+
+/** 我和老公都报名: 都 is of people. */
+function speaksOfSeveral({ said }: Candidate): boolean {
+  return said.kin > 0 || said.people.length > 0 || said.count !== undefined;
+}
+
+/** The subjects that it is about: by what it chooses, by the word on the board, by their names. */
+function meantBy(best: Candidate, fitting: readonly Subject[]) {
+  const named = fitting.filter((one) => best.named.includes(one));
+  if (best.chosen.length > 0) return choicesIn(best.chosen, fitting, named);
+  const { word } = best.said;
+  const worded = word === undefined ? [] : fitting.filter((one) => one.word === word);
+  const isAll = named.length > 1 || (best.every && !speaksOfSeveral(best));
+  const meant = [named, worded].find(({ length }) => length > 0) ?? fitting;
+  return { subjects: meant, isClear: meant.length < 2 || isAll, of: () => [] };
 }
 
 function isOneOf(strength: Strength, ...those: readonly Strength[]): boolean {
@@ -122,7 +166,7 @@ function rank({ isWhole, strength, remarks, isDoubtful }: Candidate): number {
 }
 
 function saidOf(best: Candidate, subject: Subject | undefined): Said {
-  return { ...best.said, subject };
+  return { ...best.said, options: [], subject };
 }
 
 /** The subjects that take it now: those that are answered, else all. */
@@ -131,7 +175,7 @@ function subjectsFor(
   { subjects, references }: WordingSituation,
 ): readonly Subject[] {
   const open = subjects.filter(
-    (one) => one.letter === wording.letter && one.invites.includes(command.name),
+    (one) => one.letter === wording.letter && one.invites.includes(wording.invite ?? command.name),
   );
   const answered = references.get(wording.letter ?? '');
   const those = open.filter(({ number }) => number === answered);

@@ -18,11 +18,27 @@ export type Role =
   | 'and'
   /** 替, 帮, 给. */
   | 'for'
+  /** 叫, 名叫: a name follows. */
+  | 'called'
+  /** 联系人: the name behind it is nobody's who comes. */
+  | 'contact'
+  /** 她, 他们. */
+  | 'they'
+  /** 两个活动, 都: all that is open. */
+  | 'every'
   | 'count'
+  /** A number alone. */
+  | 'number'
+  /** 再加一个: so many more. */
+  | 'more'
   /** +2: the word of a command that counts, and the count. */
   | 'plus'
+  /** `-1`. */
+  | 'minus'
   /** 明天, 下午, 9点. */
   | 'time'
+  /** A time that names a day to come. */
+  | 'day'
   /** Why: 加班, 家里有事. */
   | 'reason'
   /** A name that the alliance knows, or of a shape that only names have. */
@@ -37,7 +53,15 @@ export type Role =
   /** A word of a command. */
   | 'verb'
   /** Says nothing beside the words of one command. */
-  | 'beside';
+  | 'beside'
+  /** The same, in a clause with a word of that command only. */
+  | 'along'
+  /** What was said before it of one command no longer holds. */
+  | 'instead'
+  /** What stands beside it does not hold. */
+  | 'void'
+  /** Where a subject is. */
+  | 'place';
 
 /** The words that stand in any sentence, in the notation of `expand`. */
 const GENERAL: Readonly<Partial<Record<Role, readonly string[]>>> = {
@@ -58,11 +82,16 @@ const GENERAL: Readonly<Partial<Record<Role, readonly string[]>>> = {
     '(不好意思|抱歉|对不起|对不住)(大家|各位|啊|哈|了)?',
     '(实在|真的|真是|真|确实)(是)?',
     '小联(同学)?',
-    '(你|您|大家|各位|他|她)(们)?',
+    '(你|您|大家|各位)(们)?',
+    '(这边|这儿|这里|那边|那儿)',
+    '(再)?(跟|和|给|向|告诉|通知)?(他们|她们|大家|主办方|联络员|群里)(说|讲|通知)(一声|一下|声)?',
+    '(过去|过来)',
+    '(一共|总共|共)',
+    '(改期|延期|改时间)(后|以后|之后)?',
     '(忘|忘了|忘记|忘记了)',
     '(啊|呀|哈|哈哈|哈哈哈|哦|噢|喔|嘛|呗|吧|啦|哇|喽|嗯|嗯嗯|哎|哎呀|诶|欸|唉|喂|耶|哟|咯|嘞|呜呜|嘿|嘿嘿)',
     '(亲|亲们|宝子们|家人们)',
-    '(也|都|就|还|再|又|才|只|先|可|那|那就|那么|就是|还是|所以|因为|但|但是|不过|然后|而且|正好|刚好|终于|这样)',
+    '(也|就|还|再|又|才|只|先|可|那|那就|那么|就是|还是|所以|因为|但|但是|不过|然后|而且|正好|刚好|终于|这样)',
     '(想|要|想要|愿意|希望|可以|能|能够|打算|准备|决定|一定|肯定|必须|必|得|会|该|愿|乐意)',
     '(这|那)(个|次|回|场|件|边|里|事|事儿)?(的)?',
     '(这里|那里|那天|这天|当天|到时|到时候|届时|之前|以前|原来)',
@@ -76,7 +105,7 @@ const GENERAL: Readonly<Partial<Record<Role, readonly string[]>>> = {
     '(给|帮|为)?我?(留|占)(个|一个)?(位|位置|位子|座|名额)',
     '(见|再见|到时见|到时候见|不见不散)',
     '(加油|支持|期待|开心|高兴|太好了)',
-    '(please|pls|thanks|thank you|thx|sorry|hi|hello|hey|ok|okay|yes|yeah|yep|well|so|just|also|too|the|a|an|to|for|of|on|at|it|that|this|will|both|all|as well|everyone|guys|now|is|are|be|am|in|would|like)',
+    '(please|pls|thanks|thank you|thx|sorry|hi|hello|hey|ok|okay|yes|yeah|yep|well|so|just|also|too|the|a|an|to|for|of|on|at|it|that|this|will|all|as well|everyone|guys|now|is|are|be|am|in|would|like)',
   ],
   not: ["(不|没|没有|别|不能|不会|不想|未|不是|can't|cannot|don't|won't|not|no)"],
   question: [
@@ -89,9 +118,19 @@ const GENERAL: Readonly<Partial<Record<Role, readonly string[]>>> = {
   kin: kinship(),
   and: ['(和|跟|与|同|及|以及|还有|带|带上|带着|带了|外加|加|加上|、|&|and|with)'],
   for: ['(替|帮|给|代|为|帮忙给|for)'],
+  called: ['(他|她|孩子|大名|名字|姓名)?(叫|名叫|是叫)(做)?', '(名字|姓名)(是|叫)?'],
+  contact: ['(联系人|领队|带队|负责人)(是|为)?'],
+  they: ['(他|她|ta)(们)?', '(he|she|they)'],
+  every: [
+    '(这|那|这里)?(两|三|四|几)(个|场|次)(活动)?都',
+    '(这|那)?(两|三|四|几)(个|场)活动(我)?(都)?',
+    '(全部|全都|都全)',
+    '都',
+    'both',
+  ],
   reason: [
     '(临时|公司|单位|家里|家中|店里|家)?(有|出了|出了点|有点|临时有)(事|事情|急事|会|课|安排)',
-    '(要|得|临时|单位|公司|公司临时|单位临时)?(加班|上班|值班|出差|开会|上课|带娃|带孩子|看病|看医生|住院|搬家|调休|喝喜酒)',
+    '(要|得|临时|单位|公司|公司临时|单位临时)?(去)?(加班|上班|值班|出差|开会|上课|带娃|带孩子|看病|看医生|住院|搬家|调休|喝喜酒)',
     '(家里|家)(来|来了)(客|客人)(了)?',
     '(身体)?(不舒服|不适)(了)?',
     '(孩子|老人|孙子|孙女|宝宝|人)?(发烧|生病|感冒|病)(了)?',
@@ -131,6 +170,10 @@ export class Lexicon {
     if (known === undefined) this.senses.set(word, [sense]);
     else known.push(sense);
     this.longest = Math.max(this.longest, word.length);
+  }
+
+  has(word: string): boolean {
+    return this.senses.has(word);
   }
 
   /** All words that begin here, the longest first, with what they can be. */

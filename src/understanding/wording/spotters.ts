@@ -44,7 +44,63 @@ export const plus: Spotter = (folded, at) => {
   return { end: at + found[0].length, senses: [{ role: 'plus', value }] };
 };
 
-const DAY = /(?:(\d{1,2})月)?(\d{1,2})[日号](?!楼|栋|幢|线|桌)/y;
+const MINUS = new RegExp(`- ?(${NUMERAL})(?![\\d号楼元月日点:度℃])(?:个人|人|位|名|个)?`, 'uy');
+
+/** `-1`: the sign of who withdraws, with the count. */
+export const minus: Spotter = (folded, at) => {
+  const found = stickyMatch(MINUS, folded, at);
+  if (found === undefined || /[\d.]$/.test(folded.slice(0, at).trimEnd())) return undefined;
+  const value = numeralValue(found[1] ?? '');
+  return { end: at + found[0].length, senses: [{ role: 'minus', value }] };
+};
+
+const MORE = new RegExp(
+  `(?:再|又|还|另外|另)?(?:多)?(?:加|带|添)(?:上)?(${NUMERAL})(?:个人|个|人|位|名|口)`,
+  'uy',
+);
+
+/** 再加一个: more than before. */
+export const more: Spotter = (folded, at) => {
+  const found = stickyMatch(MORE, folded, at);
+  return (
+    found && {
+      end: at + found[0].length,
+      senses: [{ role: 'more', value: numeralValue(found[1] ?? '') }],
+    }
+  );
+};
+
+const DENIED = new RegExp(`(?:不是|不再是|而不是) ?(?:${NUMERAL})(?:个人|人|个|位|名)?`, 'uy');
+
+/** 不是两个: what was said before, and is wrong. */
+export const denied: Spotter = (folded, at) => {
+  const found = stickyMatch(DENIED, folded, at);
+  return found && { end: at + found[0].length, senses: [{ role: 'filler' }] };
+};
+
+const AGE = new RegExp(`(?:今年)?(?:${NUMERAL})(?:周)?岁(?:半)?`, 'uy');
+
+/** 9岁 says nothing of who comes. */
+export const age: Spotter = (folded, at) => {
+  const found = stickyMatch(AGE, folded, at);
+  return found && { end: at + found[0].length, senses: [{ role: 'filler' }] };
+};
+
+const NUMBER = new RegExp(`(${NUMERAL})(?![\\d.:])`, 'uy');
+
+/** A number alone, which some words take for a count. */
+export const number: Spotter = (folded, at) => {
+  if (/\d/.test(folded[at - 1] ?? '')) return undefined;
+  const found = stickyMatch(NUMBER, folded, at);
+  return (
+    found && {
+      end: at + found[0].length,
+      senses: [{ role: 'number', value: numeralValue(found[1] ?? '') }],
+    }
+  );
+};
+
+const DAY = /(?:(\d{1,2})月)?(\d{1,2})(?:[日号](?!楼|栋|幢|线|桌)|(?:st|nd|rd|th)\b)/y;
 const WEEKDAY = /(?:这|本|下)?(?:个)?(?:周|星期|礼拜)([一二三四五六日天末])/y;
 const NEAR = /(今天|今晚|明天|明早|明晚|后天|昨天)/y;
 const HOUR =
@@ -58,8 +114,10 @@ export function days({ subjects, today }: WordingSituation): Spotter {
     if (weekday === undefined) return undefined;
     const fits = (subject: Subject) =>
       subject.day !== undefined && isOn(weekday, subject.day, today);
+    const isPast = /^[昨今]/.test(weekday[0]);
     const senses = [
       { role: 'time', value: weekday[0] } as const,
+      ...(isPast ? [] : [{ role: 'day' } as const]),
       ...subjects.filter(fits).map((value) => ({ role: 'subject', value }) as const),
     ];
     return { end: at + weekday[0].length, senses };
@@ -74,7 +132,7 @@ export const hours: Spotter = (folded, at) => {
 function isOn(said: RegExpExecArray, day: string, today: string): boolean {
   const [year = 0, month = 0, date = 0] = day.split('-').map(Number);
   const word = said[0];
-  if (/[日号]$/.test(word) && said[2] !== undefined)
+  if (/([日号]|[a-z]{2})$/.test(word) && said[2] !== undefined)
     return Number(said[2]) === date && (said[1] === undefined || Number(said[1]) === month);
   const number = dayNumber(year, month, date);
   const [thisYear = 0, thisMonth = 0, thisDate = 0] = today.split('-').map(Number);
@@ -120,7 +178,12 @@ export function numbers({ subjects }: WordingSituation): Spotter {
   };
 }
 
-function stickyMatch(pattern: RegExp, text: string, at: number): RegExpExecArray | undefined {
+/** What a pattern finds at one place. */
+export function stickyMatch(
+  pattern: RegExp,
+  text: string,
+  at: number,
+): RegExpExecArray | undefined {
   pattern.lastIndex = at;
   return pattern.exec(text) ?? undefined;
 }

@@ -1,24 +1,37 @@
 import type { AnyCommand } from '../../core/command.ts';
+import type { Wording } from '../../core/wording.ts';
 import type { Chunk, Clause } from './clauses.ts';
 
 /*
- * The words of one command in a message.
+ * The words of one wording in a message.
  */
 
 /** How surely words mean a command; `none` where only its slots stand there. */
 export type Strength = 'sure' | 'strong' | 'weak' | 'none';
 
-/** A word of the command stands in it. */
-export function hasWord({ chunks }: Clause, command: AnyCommand): boolean {
-  return chunks.some((chunk) => wordOf(chunk, command) !== undefined);
+/** What the lexicon holds for a word of a command. */
+export interface Verb {
+  readonly command: AnyCommand;
+  readonly wording: Wording;
+  readonly strength: Strength;
 }
 
-/** The sense by which a chunk is a word of a command. */
-export function wordOf({ senses }: Chunk, command: AnyCommand): Strength | undefined {
+/** The ways in which a command is said. */
+export function wordingsOf({ wording }: AnyCommand): readonly Wording[] {
+  if (wording === undefined) return [];
+  return Array.isArray(wording) ? wording : [wording as Wording];
+}
+
+/** How surely a clause means a wording. */
+export function strengthOf({ chunks }: Clause, wording: Wording): Strength {
+  return chunks.map((chunk) => wordOf(chunk, wording) ?? 'none').reduce(stronger, 'none');
+}
+
+/** How surely a chunk means a wording; undefined where it is none of its words. */
+export function wordOf({ senses }: Chunk, wording: Wording): Strength | undefined {
   for (const { role, value } of senses) {
-    if (role === 'plus' && command.wording?.plus) return 'sure';
-    const verb = value as { command?: AnyCommand; strength?: Strength } | undefined;
-    if (role === 'verb' && verb?.command === command) return verb.strength;
+    if ((role === 'plus' && wording.plus) || (role === 'minus' && wording.minus)) return 'sure';
+    if (role === 'verb' && (value as Verb).wording === wording) return (value as Verb).strength;
   }
   return undefined;
 }
@@ -27,8 +40,4 @@ const STRENGTHS: readonly Strength[] = ['none', 'weak', 'strong', 'sure'];
 
 export function stronger(one: Strength, other: Strength): Strength {
   return STRENGTHS.indexOf(one) >= STRENGTHS.indexOf(other) ? one : other;
-}
-
-export function isWordOf(chunk: Chunk | undefined, command: AnyCommand): boolean {
-  return chunk !== undefined && wordOf(chunk, command) !== undefined;
 }

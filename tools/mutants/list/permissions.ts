@@ -13,9 +13,9 @@ export const permissions: readonly Mutant[] = [
   {
     fault: 'numbers of phones go to groups',
     why: 'Everybody in a group could read them.',
-    file: 'src/runtime/render.ts',
-    before: "to.kind === 'group' ? masked(",
-    after: "to.chat === '' ? masked(",
+    file: 'src/identity/alliance/rules/render.ts',
+    before: 'text: masked(said, shown)',
+    after: 'text: said',
     tests: ['test/conversations/agenda.test.ts'],
   },
   {
@@ -29,7 +29,7 @@ export const permissions: readonly Mutant[] = [
   {
     fault: 'the digest of a group names the requests of others',
     why: 'What was asked in one group would be read in all.',
-    file: 'src/features/requests/commands/morning.ts',
+    file: 'src/features/requests/commands/due/morning-digest.ts',
     before: '(one.group === undefined || one.group === group) && ',
     after: '',
     tests: ['test/conversations/requests-told.test.ts'],
@@ -53,7 +53,7 @@ export const permissions: readonly Mutant[] = [
   {
     fault: 'anything can be said by a link',
     why: 'Whoever taps a link of a stranger would do what it says.',
-    file: 'src/runtime/command-executor.ts',
+    file: 'src/runtime/authorise.ts',
     before: "deepLink === 'everybody' || (deepLink === 'guests' && role === 'guest')",
     after: 'deepLink !== undefined || role !== undefined',
     tests: ['test/telegram/links.test.ts'],
@@ -69,7 +69,7 @@ export const permissions: readonly Mutant[] = [
   {
     fault: 'a code that was said in a group stays good',
     why: 'Everybody in the group could use it.',
-    file: 'src/runtime/message-handler.ts',
+    file: 'src/runtime/screen.ts',
     before: 'if (codes.length > 0)',
     after: 'if (codes.length > 99)',
     tests: ['test/conversations/setup.test.ts'],
@@ -77,7 +77,7 @@ export const permissions: readonly Mutant[] = [
   {
     fault: 'a guest gets the rights of a liaison of the same name',
     why: 'A name never grants permissions.',
-    file: 'src/identity/people/rules.ts',
+    file: 'src/identity/people/rules/appointments.ts',
     before: 'only !== undefined && mayActAs(role, only.role)',
     after: 'only !== undefined',
     tests: ['test/conversations/people.test.ts'],
@@ -101,7 +101,7 @@ export const permissions: readonly Mutant[] = [
   {
     fault: 'the ballots of a secret poll are kept',
     why: 'Whoever gets the data folder could read who voted for what.',
-    file: 'src/features/polls/rules.ts',
+    file: 'src/features/polls/rules/ballots.ts',
     before: 'if (!poll.secret) return [];\n  return [',
     after: 'return [].slice(0); [',
     tests: ['test/conversations/secret-polls.test.ts'],

@@ -21,8 +21,8 @@ export const reading: readonly Mutant[] = [
   {
     fault: 'what is for private chats works in groups, and the reverse',
     why: 'A code said in a group would be taken, and talk would be taken for commands.',
-    file: 'src/understanding/router.ts',
-    before: "if (command.scope !== 'anywhere' && command.scope !== place) continue;",
+    file: 'src/understanding/short-forms.ts',
+    before: "if (scope !== 'anywhere' && scope !== place) continue;",
     after: '',
     tests: ['test/conversations/reading.test.ts'],
   },

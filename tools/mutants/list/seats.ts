@@ -5,7 +5,7 @@ export const seats: readonly Mutant[] = [
   {
     fault: 'a small party behind a large one moves up first',
     why: 'A family at the head of the queue would never come in.',
-    file: 'src/features/activities/rules/index.ts',
+    file: 'src/features/activities/rules/seats.ts',
     before: 'if (signup.party > left) break;',
     after: 'if (signup.party > left) continue;',
     tests: ['test/conversations/sign-up.test.ts'],
@@ -13,7 +13,7 @@ export const seats: readonly Mutant[] = [
   {
     fault: 'whoever comes takes a free seat before those who wait',
     why: 'The queue would be no queue.',
-    file: 'src/features/activities/rules/index.ts',
+    file: 'src/features/activities/rules/seats.ts',
     before: "inOrder(signups, 'waiting').length === 0 && party",
     after: 'party',
     tests: ['test/conversations/sign-up.test.ts'],
@@ -21,7 +21,7 @@ export const seats: readonly Mutant[] = [
   {
     fault: 'of options with equal votes the first has won',
     why: 'The bot would decide what people have not decided.',
-    file: 'src/features/polls/rules.ts',
+    file: 'src/features/polls/rules/tally.ts',
     before: 'count === most ? [option] : []',
     after: 'count === most && option === counts.indexOf(most) ? [option] : []',
     tests: ['test/conversations/polls.test.ts'],

@@ -7,6 +7,7 @@ import { isUnclear } from '../rules/activities-here.ts';
 import { asksAboutLeave } from '../rules/leave-words.ts';
 import { nextOrder } from '../rules/seats.ts';
 import { signupTexts } from '../texts/sign-up.ts';
+import { absentWording } from '../texts/wording.ts';
 import { seat } from './shared/seat.ts';
 import { takeBackSeats } from './shared/take-back-seats.ts';
 import { activityNumber, whichOpen } from './shared/which-activity.ts';
@@ -28,6 +29,7 @@ export const absent = command({
     '来不了 {activity!} {why}',
     '去不了 {activity!} {why}',
   ],
+  wording: absentWording,
   run: ({ activity: number, why }, context) => {
     const talk = context.trigger === 'short' ? talkOf(number, why, context) : undefined;
     if (talk !== undefined) return talk;

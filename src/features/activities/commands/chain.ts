@@ -58,7 +58,7 @@ export const chain = command({
     const meant = known.length > 0 ? known : titled;
     const numbers = [...new Set(meant.map((one) => one.number))];
     const outcomes = numbers.map((each) => {
-      const which = whichOpen(context, each, (one) => `/接龙 E${one} …`);
+      const which = whichOpen(context, each, (one) => `/接龙 E${one} ${list}`);
       if ('answer' in which) return which.answer;
       return merge(
         which.activity,

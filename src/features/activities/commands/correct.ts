@@ -1,5 +1,5 @@
 import { headcount, name, oneOf, rest } from '../../../core/arguments.ts';
-import { type Change, type CommandContext, command } from '../../../core/command.ts';
+import { type CommandContext, command, type LastChange } from '../../../core/command.ts';
 import { allBack, edit, editsOf, sayBack } from '../../../core/edits.ts';
 import { ignore } from '../../../core/ignored.ts';
 import { shortened } from '../../../core/names.ts';
@@ -151,7 +151,7 @@ function correctCount(
 }
 
 /** What the entry said before counts again; who was not heard of is unknown again. */
-function takeBack(change: Change, { records }: CommandContext): Outcome {
+function takeBack(change: LastChange, { records }: CommandContext): Outcome {
   const [person] = editsOf(attendance, change, records);
   const [unit] = editsOf(headcounts, change, records);
   const edited = [person, unit].filter((one) => one !== undefined);

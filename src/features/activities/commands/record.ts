@@ -1,6 +1,6 @@
 import { rest } from '../../../core/arguments.ts';
 import { put } from '../../../core/collection.ts';
-import { type Change, type CommandContext, command } from '../../../core/command.ts';
+import { type CommandContext, command, type LastChange } from '../../../core/command.ts';
 import { edit, editsOf, sayBack } from '../../../core/edits.ts';
 import { fold } from '../../../core/line.ts';
 import { shortened } from '../../../core/names.ts';
@@ -154,7 +154,7 @@ function keep(
  * The record as it was before, unless somebody else has written on; an activity is archived only
  * while it is complete.
  */
-function takeBack(change: Change, context: CommandContext): Outcome {
+function takeBack(change: LastChange, context: CommandContext): Outcome {
   const [edited] = editsOf(minutes, change, context.records);
   const activity = edited && context.records.get(activities, edited.id);
   if (activity === undefined || edited?.now === undefined)

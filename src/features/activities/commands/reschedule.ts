@@ -1,6 +1,6 @@
 import { rest } from '../../../core/arguments.ts';
 import { put } from '../../../core/collection.ts';
-import { type Change, type CommandContext, command } from '../../../core/command.ts';
+import { type CommandContext, command, type LastChange } from '../../../core/command.ts';
 import { editsOf, noted } from '../../../core/edits.ts';
 import { fold } from '../../../core/line.ts';
 import { shortened } from '../../../core/names.ts';
@@ -160,7 +160,7 @@ function tellMoved(
  * Back to the time it had, unless that is over, or people have already signed up or stayed away
  * because of the new one.
  */
-function moveBack(change: Change, context: CommandContext): Outcome {
+function moveBack(change: LastChange, context: CommandContext): Outcome {
   const [made] = editsOf(activities, change, context.records);
   const { now: moved, before } = made ?? {};
   if (made === undefined || moved === undefined || before === undefined)

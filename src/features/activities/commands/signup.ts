@@ -43,10 +43,9 @@ export const signup = command({
     '{activity!} +{count} {who}',
     '报名',
   ],
-  runsOn: true,
   wording: signupWording,
   run: ({ activity, count, who: said = '' }, context) => {
-    const called = openCalled(said, context);
+    const called = said === '' ? undefined : openCalled(said, context);
     // What it is called stands over the number of what is answered.
     const number = called?.number ?? activity;
     const text = called === undefined ? said : '';
@@ -65,7 +64,8 @@ export const signup = command({
     const alone = context.trigger === 'short' && numbers.length === 0 && count === undefined;
     if (alone && activitiesHere(context, (one) => tookSignups(one, context.now)).length !== 1)
       return ignore('several-open');
-    const example = (one: number) => ['报名', `E${one}`, ...names].join(' ');
+    const example = (one: number) =>
+      [count === undefined ? '报名' : `+${count}`, `E${one}`, text].filter(Boolean).join(' ');
     return together(
       ...(numbers.length === 0 ? [undefined] : numbers).map((one) => {
         const which = whichOpen(context, one, example);
@@ -143,6 +143,7 @@ function refusals(
   refused: readonly { reason: Refused; name: string; party: number }[],
   context: CommandContext,
 ): Outcome {
+  if (refused.length === 0) return nothing;
   const { number } = activity;
   const of = (reason: Refused) => refused.filter((one) => one.reason === reason);
   const names = (some: readonly { name: string }[]) => cutList(some.map(({ name }) => name));

@@ -5,13 +5,14 @@ import { readLine } from '../../../core/line.ts';
 import { refuse } from '../../../core/outcome.ts';
 import { mayActAs } from '../../../core/roles.ts';
 import { nameOf, peopleCalled } from '../../../identity/people/index.ts';
+import { isCertainName } from '../../../understanding/person-names.ts';
 import { withoutPoliteness } from '../../../understanding/politeness.ts';
 import { type Signup, signups } from '../records.ts';
 import { isUnclear, openFor } from '../rules/activities-here.ts';
-import { isCertainName } from '../rules/chain/person-names.ts';
 import { givesReason } from '../rules/leave-words.ts';
 import { isThere } from '../rules/seats.ts';
 import { signupTexts } from '../texts/sign-up.ts';
+import { withdrawWording } from '../texts/wording.ts';
 import { seat } from './shared/seat.ts';
 import { takeBackSeats } from './shared/take-back-seats.ts';
 import { activityNumber, whichOpen } from './shared/which-activity.ts';
@@ -36,7 +37,7 @@ export const withdraw = command({
     '{activity!} 退出 {who}',
     '退出',
   ],
-  runsOn: true,
+  wording: withdrawWording,
   run: ({ activity: number, count, who: text = '' }, context) => {
     const who = withoutPoliteness(readLine(text.replace(/^[,，、]/, ''))).typed;
     const talk = context.trigger !== 'command' && isTalk(who, count, context);
@@ -54,7 +55,8 @@ export const withdraw = command({
     const which = whichOpen(
       context,
       number,
-      (one) => (named ? `退出 E${one} ${named}` : `退出 E${one}`),
+      (one) =>
+        [count === undefined ? '退出' : `-${count}`, `E${one}`, named].filter(Boolean).join(' '),
       meant(named, context),
     );
     if ('answer' in which) return which.answer;

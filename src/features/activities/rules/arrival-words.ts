@@ -45,7 +45,7 @@ const NUMBER = /(?<![a-z0-9])e\s?(\d{1,6})号?(?!\d)/;
 const NUMERAL = String.raw`(${numberSource(4)})\s*`;
 const BROUGHT = new RegExp(String.raw`带[了着]?\s*${NUMERAL}个?[人位名]`);
 const COUNT = new RegExp(
-  String.raw`(?<!第)(?:[一总]?共计?|合计|一行|来了?|到了?|有)?\s*${NUMERAL}(?:个人|[人位名个])(?!次)`,
+  String.raw`(?<!第)(?:(?:[一总]?共计?|合计|一行|来了?|到了?|有)\s*)?${NUMERAL}(?:个人|[人位名个])(?!次)`,
 );
 const PLUS = /\+\s*(\d{1,2})(?!\d)/;
 const FAMILY = new RegExp(`一家${NUMERAL}口`);
@@ -86,7 +86,7 @@ export function readArrival(
   let text = mentionsCheckin(folded) ? folded : `签到 ${folded}`;
   const word = words.find((one) => patternOf(one).test(text));
   if (word !== undefined)
-    text = text.replace(patternOf(word), WORD).replace(/签\s*个?\s*到[了啦]?/, '签到');
+    text = text.replace(patternOf(word), WORD).replace(/签\s*(?:个\s*)?到[了啦]?/, '签到');
   const clear = CHECKIN_SAID.test(text);
   text = clear ? text.replace(CHECKIN_SAID, CHECKIN) : text.replace(HERE, CHECKIN);
   const numbered = NUMBER.exec(text);
@@ -164,7 +164,7 @@ export function wordTried({
 }
 
 /** How and when something was said that may be a check-in. */
-export interface Manner {
+export interface Circumstances {
   readonly isOpen: boolean;
   readonly isShort: boolean;
   /** 签到 and nothing else. */
@@ -175,7 +175,7 @@ export interface Manner {
 /** Whether it cannot be talk, by whether check-in is open and what was said beside the word. */
 export function isCertainArrival(
   { word, clear, unit, heads, before, behind, glued }: SaidArrival,
-  { isOpen, isShort, bare, oneself }: Manner,
+  { isOpen, isShort, bare, oneself }: Circumstances,
 ): boolean {
   if (word !== undefined)
     return before.length <= 1 && !glued && !soundsLikeTalk(before) && !soundsLikeTalk(behind);

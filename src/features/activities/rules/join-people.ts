@@ -27,8 +27,8 @@ export function oneSignup(kept: Signup, gone: Signup): Signup {
 }
 
 /**
- * The one entry of somebody who turned out to have two: a correction counts before presence,
- * presence before absence.
+ * The one entry of somebody who turned out to have two: a correction counts before being there,
+ * being there before being away.
  */
 export function oneEntry(kept: Attendance, gone: Attendance): Attendance {
   const worth = (entry: Attendance) =>

@@ -31,8 +31,8 @@ export function isComplete({ notice: _, ...items }: Completeness): boolean {
 }
 
 const SERVING = '(?:惠及|受益|服务)';
-const ABOUT = String.raw`\s*[:了共达到是为]*\s*(?<about>约|大约|估计|估|近|将近)?\s*`;
-const PEOPLE = String.raw`(?<people>${numberSource(6)})\s*(?<more>多|余)?\s*`;
+const ABOUT = String.raw`[\s:了共达到是为]*(?:(?<about>约|大约|估计|估|近|将近)\s*)?`;
+const PEOPLE = String.raw`(?<people>${numberSource(6)})\s*(?:(?<more>多|余)\s*)?`;
 const AROUND = '(?<around>左右|上下)?';
 const WHOM = '(?:(?:居民|群众|市民|老人|村民|学生|儿童|孩子)(?:朋友)?)?';
 

@@ -2,6 +2,7 @@ import { fold } from '../../../core/line.ts';
 import { mayActAs } from '../../../core/roles.ts';
 import { dateOf } from '../../../core/time.ts';
 import type { Subject, SubjectContext } from '../../../core/wording.ts';
+import { nameOf } from '../../../identity/people/index.ts';
 import { type Activity, activities, signups } from '../records.ts';
 import { concerns } from './audience.ts';
 import { titleOf } from './identifiers.ts';
@@ -23,11 +24,10 @@ export function activitySubjects(
         letter: 'e',
         number: activity.number,
         label: labelOf(activity),
-        called: [...new Set([activity.title, titleOf(activity), activity.theme ?? ''])]
-          .filter((name) => name !== '')
-          .map(fold),
+        called: namesOf(activity),
         day: dateOf(activity.start, zone),
         invites,
+        ...putDown(activity, context),
         word: activity.passcode === undefined ? undefined : fold(activity.passcode),
       },
     ];
@@ -36,15 +36,43 @@ export function activitySubjects(
 
 /** What liaisons do with an activity that is to come. */
 const ORGANISING = ['reschedule', 'calloff', 'passcode'];
+/** Its title and theme, and what people make of them: 饺子 of 包饺子, 插花 of 插花活动. */
+function namesOf({ title, theme, ...activity }: Activity): readonly string[] {
+  const whole = [title, titleOf({ title, theme, ...activity }), theme ?? ''].map(fold);
+  const parts = [title, theme ?? '']
+    .map(fold)
+    .flatMap((name) => [
+      name.replace(/(活动|比赛|讲座|大会|沙龙|课|班|会|赛)$/, ''),
+      name.length > 2 ? name.slice(1) : '',
+    ]);
+  const named = parts.filter((part) => part.length >= 2 && /^\p{Script=Han}+$/u.test(part));
+  return [...new Set([...whole, ...named])].filter((name) => name !== '');
+}
+
+/** Whom the speaker has put down: how many with themselves, and who else. */
+function putDown(
+  activity: Activity,
+  { records, person }: SubjectContext,
+): Pick<Subject, 'mine' | 'theirs'> {
+  const list = records.where(signups, activity.id).filter(isThere);
+  const others = list.filter((one) => one.by === person.id && one.person !== person.id);
+  return {
+    mine: list.find((one) => one.person === person.id)?.party,
+    theirs: others.map((one) => nameOf(records, one.person)),
+  };
+}
 
 function invitesOf(activity: Activity, { records, now, person }: SubjectContext): string[] {
   const takesThem = tookSignups(activity, now);
-  const isOnList = records
-    .where(signups, activity.id)
-    .some((one) => isThere(one) && [one.person, one.by].includes(person.id));
+  const list = takesThem ? records.where(signups, activity.id).filter(isThere) : [];
+  const isIn = list.some((one) => one.person === person.id);
+  const mayOthers =
+    list.some((one) => one.by === person.id && one.person !== person.id) ||
+    (list.length > 0 && mayActAs(person.role, 'liaison'));
   return [
     ...(takesThem ? ['signup'] : []),
-    ...(takesThem && isOnList ? ['cancel', 'absent'] : []),
+    ...(isIn ? ['cancel', 'absent', 'resize'] : []),
+    ...(mayOthers ? ['cancel-others'] : []),
     ...(tookCheckins(activity, now) ? ['checkin'] : []),
     ...(isAhead(activity) ? ['activity', 'list'] : []),
     ...(isAhead(activity) && mayActAs(person.role, 'liaison') ? ORGANISING : []),

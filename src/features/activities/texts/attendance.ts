@@ -1,4 +1,4 @@
-import type { Text } from '../../../core/text.ts';
+import { sentences, type Text } from '../../../core/text.ts';
 import type { Table } from '../rules/attendance-table.ts';
 
 const label = {
@@ -74,10 +74,14 @@ export const attendanceTexts = {
     zh: `E${number} 还没开始签到，开始以后再补`,
     en: `Check-in to E${number} has not opened yet; correct it afterwards`,
   }),
-  nobodyCalled: (number: number, name: string): Text => ({
-    zh: `没找到「${name}」。请写名单上的姓名，例：补签 E${number} 张伟 手机没电`,
-    en: `Nobody here is called “${name}”. Use a name from the list, for example: 补签 E${number} 张伟 手机没电`,
-  }),
+  nobodyCalled: (number: number, name: string): Text =>
+    sentences(
+      { zh: `没找到「${name}」。`, en: `Nobody here is called “${name}”.` },
+      {
+        zh: `请写名单上的姓名，例：补签 E${number} 张伟 手机没电`,
+        en: `Use a name from the list, for example: 补签 E${number} 张伟 手机没电`,
+      },
+    ),
   severalCalled: (name: string): Text => ({
     zh: `有几位「${name}」，没法分清，请他们自己发「签到」`,
     en: `There are several called “${name}”; let them check in themselves`,

@@ -1,4 +1,4 @@
-import type { Text } from '../../../core/text.ts';
+import { lines, type Text } from '../../../core/text.ts';
 import type { Completeness } from '../rules/minutes.ts';
 
 const item = {
@@ -26,10 +26,17 @@ export const minutesTexts = {
     zh: `联络员请写小结，例：小结 E${number} 清理楼道6处，惠及38人次`,
     en: `Liaison, the record please, for example: 小结 E${number} 清理楼道6处，惠及38人次`,
   }),
-  recordMissing: (headline: Text, number: number): Text => ({
-    zh: `${headline.zh} 的小结还没写齐。\n请发，例：小结 E${number} 清理楼道6处，惠及38人次；有照片先发照片`,
-    en: `The record of ${headline.en} is not complete.\nFor example: 小结 E${number} 清理楼道6处，惠及38人次; photos first`,
-  }),
+  recordMissing: (headline: Text, number: number): Text =>
+    lines(
+      {
+        zh: `${headline.zh} 的小结还没写齐。`,
+        en: `The record of ${headline.en} is not complete.`,
+      },
+      {
+        zh: `请发，例：小结 E${number} 清理楼道6处，惠及38人次；有照片先发照片`,
+        en: `For example: 小结 E${number} 清理楼道6处，惠及38人次; photos first`,
+      },
+    ),
   recordSaved: (number: number, served: Served): Text => ({
     zh: `E${number} 小结记下了${servedPart(served).zh}`,
     en: `The record of E${number} is kept${servedPart(served).en}`,

@@ -1,4 +1,4 @@
-import type { Text } from '../../../core/text.ts';
+import { lines, sentences, type Text } from '../../../core/text.ts';
 
 /** What is said to and about whoever makes, changes, moves and calls off activities. */
 export const organisingTexts = {
@@ -15,26 +15,38 @@ export const organisingTexts = {
     zh: '请写时间和名称，例：/活动 25日9点 清洁家园 @天星广场 30人',
     en: 'Give a time and a title, for example: /activity 25日9点 清洁家园 @天星广场 30人',
   } satisfies Text,
-  isFixedDay: (headline: Text, words: string): Text => ({
-    zh: `${headline.zh} 就在这个时间。那天就做这个请发「${words}」，另办一个请换个时间`,
-    en: `${headline.en} is at that time. If that is what it is about send “${words}”; for another one give another time`,
-  }),
+  isFixedDay: (headline: Text, words: string): Text =>
+    sentences(
+      { zh: `${headline.zh} 就在这个时间。`, en: `${headline.en} is at that time.` },
+      {
+        zh: `那天就做这个请发「${words}」，另办一个请换个时间`,
+        en: `If that is what it is about send “${words}”; for another one give another time`,
+      },
+    ),
   sameDay: (headline: Text, number: number): Text => ({
     zh: `同一天还有 ${headline.zh}。不用两个的话请发「/取消 E${number}」`,
     en: `On the same day: ${headline.en}. If one is enough send “/calloff E${number}”`,
   }),
-  howToChange: (number: number): Text => ({
-    zh: `要改什么没看懂，没有改。例：/活动 E${number} @社区大厅 40人，/活动 E${number} 改名 清洁楼道`,
-    en: `I could not read what to change. For example: /activity E${number} @社区大厅 40人, /activity E${number} 改名 …`,
-  }),
+  howToChange: (number: number): Text =>
+    sentences(
+      { zh: '要改什么没看懂，没有改。', en: 'I could not read what to change.' },
+      {
+        zh: `例：/活动 E${number} @社区大厅 40人，/活动 E${number} 改名 清洁楼道`,
+        en: `For example: /activity E${number} @社区大厅 40人, /activity E${number} 改名 …`,
+      },
+    ),
   changeTime: (number: number, words: string): Text => ({
     zh: `改时间会通知报名的人，请发「/改期 E${number} ${words}」`,
     en: `Whoever signed up is told of a new time; send “/reschedule E${number} ${words}”`,
   }),
-  tooFewSeats: (number: number, people: number): Text => ({
-    zh: `E${number} 已经报了 ${people} 人，人数不能再少了，没有改。看名单请发「名单 E${number}」`,
-    en: `E${number} has ${people} people already, so nothing was changed. For the list send “名单 E${number}”`,
-  }),
+  tooFewSeats: (number: number, people: number): Text =>
+    sentences(
+      {
+        zh: `E${number} 已经报了 ${people} 人，人数不能再少了，没有改。`,
+        en: `E${number} has ${people} people already, so nothing was changed.`,
+      },
+      { zh: `看名单请发「名单 E${number}」`, en: `For the list send “名单 E${number}”` },
+    ),
   placeChanged: (number: number, title: string, to: string, from: string | undefined): Text => ({
     zh: `E${number} ${title} 换地方了：${to}${from ? `\n原来是 ${from}` : ''}`,
     en: `E${number} ${title} is now at ${to}${from ? `\nIt was planned at ${from}` : ''}`,
@@ -47,10 +59,17 @@ export const organisingTexts = {
     zh: '这个时间已经过了，请写以后的时间，例：/活动 明天9点 清洁家园',
     en: 'That time has passed; give a later one, for example: /activity 明天9点 清洁家园',
   } satisfies Text,
-  moved: (number: number, title: string, to: Text, from: Text, why?: string): Text => ({
-    zh: `E${number} ${title} 改期了：${to.zh}\n原来是 ${from.zh}${why ? `。原因：${why}` : ''}`,
-    en: `E${number} ${title} has been moved to ${to.en}\nIt was planned for ${from.en}${why ? `. Why: ${why}` : ''}`,
-  }),
+  moved: (number: number, title: string, to: Text, from: Text, why?: string): Text =>
+    lines(
+      {
+        zh: `E${number} ${title} 改期了：${to.zh}`,
+        en: `E${number} ${title} has been moved to ${to.en}`,
+      },
+      {
+        zh: `原来是 ${from.zh}${why ? `。原因：${why}` : ''}`,
+        en: `It was planned for ${from.en}${why ? `. Why: ${why}` : ''}`,
+      },
+    ),
   movePast: (number: number): Text => ({
     zh: `这个时间已经过了，没有改。例：/改期 E${number} 28日9点`,
     en: `That time has passed; nothing was changed. For example: /reschedule E${number} 28日9点`,
@@ -95,22 +114,43 @@ export const organisingTexts = {
     zh: `${headline.zh} 不办了，编号不再用`,
     en: `${headline.en} is off; its number is not used again`,
   }),
-  hasPeople: (number: number, people: number): Text => ({
-    zh: `E${number} 已经有 ${people} 人报名，不能撤销了。不办请发「/取消 E${number}」，会通知大家`,
-    en: `E${number} has ${people} sign-ups and stays. To call it off send “/calloff E${number}”; they will be told`,
-  }),
+  hasPeople: (number: number, people: number): Text =>
+    sentences(
+      {
+        zh: `E${number} 已经有 ${people} 人报名，不能撤销了。`,
+        en: `E${number} has ${people} sign-ups and stays.`,
+      },
+      {
+        zh: `不办请发「/取消 E${number}」，会通知大家`,
+        en: `To call it off send “/calloff E${number}”; they will be told`,
+      },
+    ),
   activityChanged: (number: number): Text => ({
     zh: `E${number} 后来又有变化，不能撤销了。看现在的请发「/活动 E${number}」`,
     en: `E${number} has been changed since and stays. To see it send “/activity E${number}”`,
   }),
-  answeredSince: (number: number, again: string): Text => ({
-    zh: `E${number} 改期以后有人报名或退出，不能撤销了。要改回去请发「${again}」，会通知大家`,
-    en: `People have answered for E${number} since it was moved. To move it back send “${again}”; they will be told`,
-  }),
-  timeOver: (number: number): Text => ({
-    zh: `E${number} 原来的时间已经过了，不能撤销了。再改请发「/改期 E${number} 28日9点」`,
-    en: `The former time of E${number} is over. To move it again send “/reschedule E${number} 28日9点”`,
-  }),
+  answeredSince: (number: number, again: string): Text =>
+    sentences(
+      {
+        zh: `E${number} 改期以后有人报名或退出，不能撤销了。`,
+        en: `People have answered for E${number} since it was moved.`,
+      },
+      {
+        zh: `要改回去请发「${again}」，会通知大家`,
+        en: `To move it back send “${again}”; they will be told`,
+      },
+    ),
+  timeOver: (number: number): Text =>
+    sentences(
+      {
+        zh: `E${number} 原来的时间已经过了，不能撤销了。`,
+        en: `The former time of E${number} is over.`,
+      },
+      {
+        zh: `再改请发「/改期 E${number} 28日9点」`,
+        en: `To move it again send “/reschedule E${number} 28日9点”`,
+      },
+    ),
   tooLateToHold: (number: number): Text => ({
     zh: `E${number} 的时间已经过了，不能撤销了。再办请发「/活动 28日9点 名称」`,
     en: `The time of E${number} is over. For another one send “/activity 28日9点 title”`,

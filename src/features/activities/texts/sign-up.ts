@@ -1,4 +1,4 @@
-import { counted, type Text } from '../../../core/text.ts';
+import { counted, sentences, type Text } from '../../../core/text.ts';
 
 export const stateName = {
   planned: { zh: '未开始报名', en: 'planned' },
@@ -76,14 +76,25 @@ export const signupTexts = {
     zh: `E${number} 名额满了，${names}排在候补第 ${turns.join('、')} 位，空出来就通知。不等了请发「${giveUp}」`,
     en: `E${number} is full. On the waiting list: ${names}, number ${turns.join(', ')}; told when a seat is free. To give up send “${giveUp}”`,
   }),
-  movedUp: (number: number, title: string, when: Text): Text => ({
-    zh: `有空位了：E${number} ${title}（${when.zh}）您已转为正式报名。来不了请发「请假 E${number}」`,
-    en: `A seat is free: you are in for E${number} ${title} (${when.en}). If you cannot come send “请假 E${number}”`,
-  }),
-  alreadyIn: (number: number, names: Text, party: number | undefined, behind: string): Text => ({
-    zh: `${names.zh}已经报了 E${number}${party ? `（${party} 人）` : ''}。改人数请发「+2${behind}」，不来了请发「-1${behind}」`,
-    en: `Already in for E${number}: ${names.en}${party ? ` (${party})` : ''}. For one more send “+2${behind}”, to withdraw “-1${behind}”`,
-  }),
+  movedUp: (number: number, title: string, when: Text): Text =>
+    sentences(
+      {
+        zh: `有空位了：E${number} ${title}（${when.zh}）您已转为正式报名。`,
+        en: `A seat is free: you are in for E${number} ${title} (${when.en}).`,
+      },
+      { zh: `来不了请发「请假 E${number}」`, en: `If you cannot come send “请假 E${number}”` },
+    ),
+  alreadyIn: (number: number, names: Text, party: number | undefined, behind: string): Text =>
+    sentences(
+      {
+        zh: `${names.zh}已经报了 E${number}${party ? `（${party} 人）` : ''}。`,
+        en: `Already in for E${number}: ${names.en}${party ? ` (${party})` : ''}.`,
+      },
+      {
+        zh: `改人数请发「+2${behind}」，不来了请发「-1${behind}」`,
+        en: `For one more send “+2${behind}”, to withdraw “-1${behind}”`,
+      },
+    ),
   alreadyWaiting: (number: number, names: Text, behind: string): Text => ({
     zh: `${names.zh}已在 E${number} 的候补里，空出来就通知。不等了请发「-1${behind}」`,
     en: `Already waiting for E${number}: ${names.en}. To give up send “-1${behind}”`,
@@ -100,22 +111,33 @@ export const signupTexts = {
     zh: `${name}已经请过假了。又能来了请发「报名 E${number}」`,
     en: `${name} cannot come, that is noted already. If you can after all send “报名 E${number}”`,
   }),
-  signupChanged: (number: number): Text => ({
-    zh: `E${number} 的报名后来又改过，不能撤销了。看名单请发「名单 E${number}」`,
-    en: `That sign-up for E${number} has been changed since and stays. For the list send “名单 E${number}”`,
-  }),
-  seatTaken: (number: number, again: string): Text => ({
-    zh: `E${number} 让出的位子已经有人接上了，撤销不了。还想来请发「${again}」`,
-    en: `What was given up for E${number} is somebody else’s by now. To come after all send “${again}”`,
-  }),
+  signupChanged: (number: number): Text =>
+    sentences(
+      {
+        zh: `E${number} 的报名后来又改过，不能撤销了。`,
+        en: `That sign-up for E${number} has been changed since and stays.`,
+      },
+      { zh: `看名单请发「名单 E${number}」`, en: `For the list send “名单 E${number}”` },
+    ),
+  seatTaken: (number: number, again: string): Text =>
+    sentences(
+      {
+        zh: `E${number} 让出的位子已经有人接上了，撤销不了。`,
+        en: `What was given up for E${number} is somebody else’s by now.`,
+      },
+      { zh: `还想来请发「${again}」`, en: `To come after all send “${again}”` },
+    ),
   onlyOwn: (name: string): Text => ({
     zh: `${name}不是您报的名，请本人或联络员来退`,
     en: `You did not sign ${name} up; they or a liaison can withdraw it`,
   }),
-  whoUnclear: {
-    zh: '没看懂给谁报名。给自己请发「+1」，给别人请发「+1 张三」',
-    en: 'I could not read who is to be signed up. For yourself send “+1”, for somebody else “+1 name”',
-  } satisfies Text,
+  whoUnclear: sentences(
+    { zh: '没看懂给谁报名。', en: 'I could not read who is to be signed up.' },
+    {
+      zh: '给自己请发「+1」，给别人请发「+1 张三」',
+      en: 'For yourself send “+1”, for somebody else “+1 name”',
+    },
+  ) satisfies Text,
   nameTooLong: {
     zh: '名字太长了，请写 20 个字以内，例：+1 张三',
     en: 'That name is too long; 20 characters at most',
@@ -149,30 +171,46 @@ export const signupTexts = {
     zh: `第${line}行没看懂：${text}`,
     en: `Line ${line} was not understood: ${text}`,
   }),
-  chainUnreadMore: (count: number): Text => ({
-    zh: `还有 ${count} 行没看懂。漏了谁请发「+1 姓名」`,
-    en: `${counted(count, 'more line was', 'more lines were')} not understood. For anybody missing send “+1 name”`,
-  }),
-  chainTwice: (names: Text, first: string): Text => ({
-    zh: `${names.zh}写了两次，按一个人记。其实是两位的话请各写上单位再贴，例：${first} 恒威`,
-    en: `Twice in the list and counted once: ${names.en}. If these are two people, write their units and paste it again: ${first} 恒威`,
-  }),
-  chainLeft: (names: Text): Text => ({
-    zh: `${names.zh}之前退出或请假了，没有加回。要来请本人发「+1」`,
-    en: `Not added again, because they withdrew or cannot come: ${names.en}. To come after all they send “+1”`,
-  }),
+  chainUnreadMore: (count: number): Text =>
+    sentences(
+      {
+        zh: `还有 ${count} 行没看懂。`,
+        en: `${counted(count, 'more line was', 'more lines were')} not understood.`,
+      },
+      { zh: '漏了谁请发「+1 姓名」', en: 'For anybody missing send “+1 name”' },
+    ),
+  chainTwice: (names: Text, first: string): Text =>
+    sentences(
+      {
+        zh: `${names.zh}写了两次，按一个人记。`,
+        en: `Twice in the list and counted once: ${names.en}.`,
+      },
+      {
+        zh: `其实是两位的话请各写上单位再贴，例：${first} 恒威`,
+        en: `If these are two people, write their units and paste it again: ${first} 恒威`,
+      },
+    ),
+  chainLeft: (names: Text): Text =>
+    sentences(
+      {
+        zh: `${names.zh}之前退出或请假了，没有加回。`,
+        en: `Not added again, because they withdrew or cannot come: ${names.en}.`,
+      },
+      { zh: '要来请本人发「+1」', en: 'To come after all they send “+1”' },
+    ),
   noChain: {
     zh: '没看到名单，请把接龙整段贴在后面，例：/接龙 1. 张三 2. 李四',
     en: 'I see no list; paste it behind the command, for example: /chain 1. 张三 2. 李四',
   } satisfies Text,
-  noneOpen: (next: Text | undefined): Text => ({
-    zh: `现在没有在报名的活动。${next ? `下一个：${next.zh}。` : ''}看安排请发「日程」`,
-    en: `Nothing is open for sign-up. ${next ? `Next: ${next.en}. ` : ''}For what is coming send “日程”`,
-  }),
-  whichOne: (choices: Text, example: string): Text => ({
-    zh: `有几个活动，是哪一个？\n${choices.zh}\n请带上编号，例：${example}`,
-    en: `Which one?\n${choices.en}\nAdd its number, for example: ${example}`,
-  }),
+  noneOpen: (next: Text | undefined): Text =>
+    sentences(
+      { zh: '现在没有在报名的活动。', en: 'Nothing is open for sign-up.' },
+      {
+        zh: `${next ? `下一个：${next.zh}。` : ''}看安排请发「日程」`,
+        en: `${next ? `Next: ${next.en}. ` : ''}For what is coming send “日程”`,
+      },
+    ),
+  whichOne: { zh: '有几个活动，是哪一个？', en: 'Which one?' } satisfies Text,
   noSuch: (number: number): Text => ({
     zh: `没有 E${number}。看现在有哪些请发「/活动」`,
     en: `There is no E${number}. For what there is send /activity`,

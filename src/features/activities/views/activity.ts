@@ -118,16 +118,18 @@ export function changesText(
   const list = records.where(signups, activity.id);
   const news = newsOf(changes);
   const labels = Object.keys(changeLabels) as ChangeLabel[];
+  const parties = new Map(list.map(({ person, party }) => [person, party]));
   const parts = labels.flatMap((label) => {
     const people = [...news].flatMap(([person, its]) => (its === label ? [person] : []));
     if (people.length === 0) return [];
     const names = namesOf(records, people);
-    const partyOf = (person: string | undefined) =>
-      list.find((signup) => signup.person === person)?.party ?? 1;
-    if (label === 'size')
-      return names.map((name, index) => signupTexts.resized(name, partyOf(people[index])));
+    const coming = names.map((name, index) => ({
+      name,
+      party: parties.get(people[index] ?? '') ?? 1,
+    }));
+    if (label === 'size') return coming.map(({ name, party }) => signupTexts.resized(name, party));
     const shown = COUNTED.includes(label)
-      ? names.map((name, index) => withParty(name, partyOf(people[index])))
+      ? coming.map(({ name, party }) => withParty(name, party))
       : names;
     return [signupTexts.change(label, cutList(shown))];
   });

@@ -3,7 +3,7 @@ import { type AnyCommand, command } from '../../../core/command.ts';
 import { say, sayCalendar } from '../../../core/outcome.ts';
 import type { Holidays } from '../../../core/recurring/index.ts';
 import { agendaPhrases } from '../phrases.ts';
-import { texts } from '../texts.ts';
+import { agendaTexts } from '../texts/agenda.ts';
 import { agendaFile, agendaText } from '../views/agenda.ts';
 
 export function agendaCommand(holidays: Holidays): AnyCommand {
@@ -26,7 +26,10 @@ export function agendaCommand(holidays: Holidays): AnyCommand {
       if (file === undefined) return say(agendaText(context, holidays));
       const events = agendaFile(context, holidays);
       if (events.length === 0) return say(agendaText(context, holidays));
-      return sayCalendar(texts.agendaFile(events.length), { name: texts.agendaName, events });
+      return sayCalendar(agendaTexts.agendaFile(events.length), {
+        name: agendaTexts.agendaName,
+        events,
+      });
     },
   });
 }

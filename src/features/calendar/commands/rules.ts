@@ -1,9 +1,9 @@
 import { rest } from '../../../core/arguments.ts';
 import {
   type AnyCommand,
-  type Change,
   type CommandContext,
   command,
+  type LastChange,
 } from '../../../core/command.ts';
 import { type Edited, edit, sayBack, undoEdits } from '../../../core/edits.ts';
 import { fold } from '../../../core/line.ts';
@@ -12,7 +12,7 @@ import type { Holidays } from '../../../core/recurring/index.ts';
 import type { NextStep } from '../../../identity/people/index.ts';
 import { activities, isAhead } from '../../activities/index.ts';
 import { occurrences, type Rule, rules } from '../records.ts';
-import { texts } from '../texts.ts';
+import { changingTexts } from '../texts/changing.ts';
 import { changedText, madeText, ruleListText, ruleText } from '../views/rules.ts';
 import { changeRule } from './shared/change-rule.ts';
 import { newRule } from './shared/new-rule.ts';
@@ -41,7 +41,7 @@ export function rulesCommand(holidays: Holidays, next: NextStep): AnyCommand {
       if (making !== null) return make(words.slice(making[0].length), holidays, next, context);
       const named = ruleNamed(words, all);
       if (named === undefined)
-        return refuse(texts.noSuchRule(all.map((rule) => rule.title)), '/规则');
+        return refuse(changingTexts.noSuchRule(all.map((rule) => rule.title)), '/规则');
       const { rule, change } = named;
       return change === ''
         ? say(ruleText(rule, holidays, context))
@@ -73,7 +73,7 @@ function make(words: string, holidays: Holidays, next: NextStep, context: Comman
   const made = newRule(words, context);
   if ('refusal' in made) return refuse(made.refusal);
   if (context.records.all(rules).some(({ title }) => fold(title) === fold(made.rule.title)))
-    return refuse(texts.titleTaken(made.rule.title), `/规则 ${made.rule.title}`);
+    return refuse(changingTexts.titleTaken(made.rule.title), `/规则 ${made.rule.title}`);
   const text = madeText(made.rule, next(context.records, { fixedDay: true }), holidays, context);
   return together(edit(rules, undefined, made.rule), say(text));
 }
@@ -101,14 +101,15 @@ function alter(rule: Rule, words: string, holidays: Holidays, context: CommandCo
 /**
  * The rule as it was, in force as if it had not been changed; one that was only just made is gone.
  */
-function undoRuleChange(change: Change, holidays: Holidays, context: CommandContext): Outcome {
+function undoRuleChange(change: LastChange, holidays: Holidays, context: CommandContext): Outcome {
   const titleOf = (rule: Edited<Rule> | undefined) => (rule?.now ?? rule?.before)?.title ?? '';
   return undoEdits(rules, change, context, {
-    gone: ([rule]) => refuse(texts.ruleChangedSince(titleOf(rule)), `/规则 ${titleOf(rule)}`),
+    gone: ([rule]) =>
+      refuse(changingTexts.ruleChangedSince(titleOf(rule)), `/规则 ${titleOf(rule)}`),
     back: ([rule]) =>
       sayBack(
         rule?.before === undefined
-          ? texts.ruleGone(titleOf(rule))
+          ? changingTexts.ruleGone(titleOf(rule))
           : ruleText(rule.before, holidays, context),
       ),
   });

@@ -15,7 +15,7 @@ export function readNotices(
   known: readonly RuleNotice[],
 ): readonly RuleNotice[] | undefined {
   const read = words
-    .split(/[、，,;；]|和|\s+(?=提前|当天|当日|前)/)
+    .split(/[、，,;；]|和|\s(?=提前|当天|当日|前)/)
     .map((piece) => piece.trim())
     .filter(Boolean)
     .map((piece) => readOne(piece));
@@ -40,7 +40,7 @@ function readOne(piece: string): Ahead | undefined {
 }
 
 const AHEAD = new RegExp(
-  `^\\s*(?:当天|当日|前一天|前1天|(?:提前|前)?\\s*(${numberSource(2)})\\s*(天|周|个?星期|个?礼拜)前?)的?\\s*`,
+  `^\\s*(?:当天|当日|前一天|前1天|(?:(?:提前|前)\\s*)?(${numberSource(2)})\\s*(天|周|个?星期|个?礼拜)前?)的?\\s*`,
 );
 
 /** Reads `提前3天18点`, `提前一周9点` at the beginning of a text, and what follows it. */
@@ -71,10 +71,15 @@ export function readWindow(
     const after = clock.minutes - before - minutes;
     return before >= 0 && after >= 0 ? { before, after } : undefined;
   }
-  const [, begin, end] =
-    /^(?:提前|开始前)\s*(.+?)(?:[\s、，,]*(?:到|至)?(?:结束)?后\s*(.+))?$/.exec(fold(words)) ?? [];
-  const before = begin === undefined ? undefined : readSpan(begin);
-  const after = end === undefined ? 30 : readSpan(end);
+  const [, spans] = /^(?:提前|开始前)(.+)$/.exec(fold(words)) ?? [];
+  const [begin = '', ...ends] = spans?.split('后') ?? [];
+  if (ends.length === 0) {
+    const before = readSpan(begin);
+    return before === undefined ? undefined : { before, after: 30 };
+  }
+  const span = begin.replace(/[到至]?(?:结束)?$/, '').replace(/(?<![\s、，,])[\s、，,]+$/, '');
+  const before = readSpan(span);
+  const after = readSpan(ends.join('后'));
   return before === undefined || after === undefined ? undefined : { before, after };
 }
 

@@ -8,7 +8,7 @@ import { sayWhen } from '../../../core/when/index.ts';
 import { activities, isAhead, listLine } from '../../activities/index.ts';
 import { type Rule, rules } from '../records.ts';
 import { daysAhead, type RuleDay } from '../rules/days.ts';
-import { texts } from '../texts.ts';
+import { agendaTexts } from '../texts/agenda.ts';
 import { LINES_SHOWN } from './rules.ts';
 
 /** How far ahead `/日程` looks, and the file of it, days. */
@@ -29,11 +29,12 @@ export function agendaText(
   holidays: Holidays,
 ): Text {
   const coming = comingWithin(DAYS_SHOWN, context, holidays);
-  if (coming.length === 0) return lines(texts.agendaEmpty, texts.howToPlan(context.person.role));
+  if (coming.length === 0)
+    return lines(agendaTexts.agendaEmpty, agendaTexts.howToPlan(context.person.role));
   return lines(
-    texts.agendaTitle,
+    agendaTexts.agendaTitle,
     ...coming.slice(0, LINES_SHOWN).map((one) => one.line),
-    texts.agendaNext(coming.some((one) => one.open)),
+    agendaTexts.agendaNext(coming.some((one) => one.open)),
   );
 }
 

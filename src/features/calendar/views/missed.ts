@@ -4,7 +4,7 @@ import { MINUTE, momentOf } from '../../../core/time.ts';
 import type { ViewContext } from '../../../core/view-context.ts';
 import { sayWhen } from '../../../core/when/index.ts';
 import type { Rule } from '../records.ts';
-import { texts } from '../texts.ts';
+import { noticesTexts } from '../texts/notices.ts';
 
 /** A day that was never announced and is over. */
 export function missedDay(rule: Rule, day: string, context: ViewContext): Text {
@@ -15,12 +15,12 @@ export function missedDay(rule: Rule, day: string, context: ViewContext): Text {
 
 /** A poll that was to open, and did not. */
 export function missedPoll(rule: Rule, day: string, question: string, context: ViewContext): Text {
-  return texts.pollMissed(rule.title, dayText(day, rule, context), question);
+  return noticesTexts.pollMissed(rule.title, dayText(day, rule, context), question);
 }
 
 /** Why a broadcast did not reach its group. */
 export function whyText({ why = 'stale' }: Pick<BroadcastRow, 'why'>): Text {
-  return texts.why[why];
+  return noticesTexts.why[why];
 }
 
 /** The most broadcasts that are named to the liaisons. */
@@ -38,10 +38,15 @@ export function missedText(missed: readonly BroadcastRow[], context: ViewContext
     if (row === undefined) return [];
     const [first = ''] = row.text.split('\n');
     return [
-      texts.missedLine(sayWhen({ start: row.planned }, context), first, whyText(row), same.length),
+      noticesTexts.missedLine(
+        sayWhen({ start: row.planned }, context),
+        first,
+        whyText(row),
+        same.length,
+      ),
     ];
   });
-  return lines(texts.missed(missed.length), ...named, texts.missedNext);
+  return lines(noticesTexts.missed(missed.length), ...named, noticesTexts.missedNext);
 }
 
 export function dayText(date: string, { zone }: Rule, context: ViewContext): Text {

@@ -6,7 +6,8 @@ import { type Activity, headline } from '../../activities/index.ts';
 import { planText } from '../../polls/index.ts';
 import type { Ahead, Rule, RuleNotice } from '../records.ts';
 import { CHECKIN, daysAhead } from '../rules/days.ts';
-import { texts } from '../texts.ts';
+import { changingTexts } from '../texts/changing.ts';
+import { rulesTexts } from '../texts/rules.ts';
 import { dayText } from './missed.ts';
 export const LINES_SHOWN = 6;
 
@@ -14,20 +15,24 @@ export const LINES_SHOWN = 6;
 export function ruleText(rule: Rule, holidays: Holidays, context: ViewContext): Text {
   return lines(
     ...described(rule, holidays, context),
-    rule.active ? texts.howToEdit(rule.title) : texts.howToResume(rule.title),
+    rule.active ? rulesTexts.howToEdit(rule.title) : rulesTexts.howToResume(rule.title),
   );
 }
 
 /** All rules, one line each. */
 export function ruleListText(all: readonly Rule[], holidays: Holidays, context: ViewContext): Text {
   const [first] = all;
-  if (first === undefined) return texts.noRules;
+  if (first === undefined) return rulesTexts.noRules;
   const shown = all.slice(0, LINES_SHOWN).map((rule) => {
     const [next] = daysShown(rule, 1, holidays, context);
-    const state = rule.active ? (next ? texts.next(next) : texts.noNext) : texts.paused;
+    const state = rule.active
+      ? next
+        ? rulesTexts.next(next)
+        : rulesTexts.noNext
+      : rulesTexts.paused;
     return series([headOf(rule), state], { zh: '，', en: ', ' });
   });
-  return lines(texts.ruleList(all.length), ...shown, texts.ruleListNext(first.title));
+  return lines(rulesTexts.ruleList(all.length), ...shown, rulesTexts.ruleListNext(first.title));
 }
 
 /** `next`: what an alliance that is being set up needs then. */
@@ -38,9 +43,9 @@ export function madeText(
   context: ViewContext,
 ): Text {
   return lines(
-    texts.made,
+    changingTexts.made,
     ...described(rule, holidays, context),
-    texts.howToEdit(rule.title),
+    rulesTexts.howToEdit(rule.title),
     next,
   );
 }
@@ -56,12 +61,14 @@ export function changedText(
   const [next] = daysAhead(rule, holidays);
   const asks = (list: readonly RuleNotice[]) => list.some(({ poll }) => poll !== undefined);
   const isLate = next !== undefined && asks(rule.notices) && !asks(next.notices);
-  const stays = announced && texts.staysAnnounced(headline(announced, context), announced.number);
-  if (!rule.active) return lines(texts.pausedNow(rule.title), stays, texts.howToResume(rule.title));
+  const stays =
+    announced && changingTexts.staysAnnounced(headline(announced, context), announced.number);
+  if (!rule.active)
+    return lines(changingTexts.pausedNow(rule.title), stays, rulesTexts.howToResume(rule.title));
   return lines(
-    texts.changedTo,
+    changingTexts.changedTo,
     ...described(rule, holidays, context),
-    from && texts.fromWhen(from, isLate),
+    from && changingTexts.fromWhen(from, isLate),
     stays,
   );
 }
@@ -70,30 +77,30 @@ function described(rule: Rule, holidays: Holidays, context: ViewContext): readon
   const { before, after } = rule.checkin ?? CHECKIN;
   const listed = [...rule.notices].sort((a, b) => b.days - a.days || (a.at < b.at ? -1 : 1));
   const plainly = listed.filter(({ poll }) => poll === undefined);
-  const notices = plainly.map((one) => texts.noticeAt(aheadText(one), one.opens === 'signup'));
+  const notices = plainly.map((one) => rulesTexts.noticeAt(aheadText(one), one.opens === 'signup'));
   const next = daysShown(rule, 3, holidays, context);
   return [
     series([headOf(rule), sayPolicy(rule.holiday), ...runBy(rule, context)], {
       zh: '，',
       en: ', ',
     }),
-    texts.notices(notices.length === 0 ? undefined : series(notices)),
+    rulesTexts.notices(notices.length === 0 ? undefined : series(notices)),
     ...listed.flatMap(({ poll, ...one }) =>
       poll === undefined
         ? []
-        : [texts.pollAt(aheadText(one), planText(poll), aheadText(poll.until))],
+        : [rulesTexts.pollAt(aheadText(one), planText(poll), aheadText(poll.until))],
     ),
-    texts.checkin(before, after),
-    ...(rule.active ? [next.length === 0 ? texts.noNext : texts.next(series(next))] : []),
+    rulesTexts.checkin(before, after),
+    ...(rule.active ? [next.length === 0 ? rulesTexts.noNext : rulesTexts.next(series(next))] : []),
   ];
 }
 
 function runBy({ liaison }: Rule, { records }: ViewContext): readonly Text[] {
-  return liaison === undefined ? [] : [texts.runBy(nameOf(records, liaison))];
+  return liaison === undefined ? [] : [rulesTexts.runBy(nameOf(records, liaison))];
 }
 
 function aheadText({ days, at }: Ahead): Text {
-  return texts.ahead(days, at.replace(/^0/, ''));
+  return rulesTexts.ahead(days, at.replace(/^0/, ''));
 }
 
 function headOf(rule: Rule): Text {
@@ -103,11 +110,11 @@ function headOf(rule: Rule): Text {
     `${Math.floor((minute % 1_440) / 60)}:${String(minute % 60).padStart(2, '0')}`;
   const extras = [
     ...(rule.place === undefined ? [] : [plain(rule.place)]),
-    ...(rule.capacity === undefined ? [] : [texts.seats(rule.capacity)]),
+    ...(rule.capacity === undefined ? [] : [rulesTexts.seats(rule.capacity)]),
   ];
   const behind =
     extras.length === 0 ? plain('') : series([plain(''), ...extras], { zh: '，', en: ', ' });
-  return texts.rule(
+  return rulesTexts.rule(
     rule.title,
     sayRecurrence(rule.on),
     `${clock(hours * 60 + minutes)}–${clock(end)}`,
@@ -127,7 +134,10 @@ function daysShown(
   for (const { day, date } of daysAhead(rule, holidays)) {
     if (found.length === count) break;
     found.push(
-      series([sayDay(day), ...(day === date ? [] : [texts.movedFrom(sayDay(date))])], plain('')),
+      series(
+        [sayDay(day), ...(day === date ? [] : [rulesTexts.movedFrom(sayDay(date))])],
+        plain(''),
+      ),
     );
   }
   return found;

@@ -1,5 +1,6 @@
 import { rest } from '../../../core/arguments.ts';
 import { type CommandContext, command } from '../../../core/command.ts';
+import { fold } from '../../../core/line.ts';
 import {
   broadcast,
   changed,
@@ -13,12 +14,20 @@ import {
 import { mayActAs } from '../../../core/roles.ts';
 import { lines } from '../../../core/text.ts';
 import { type PollPlan, polls } from '../records.ts';
-import { broadcastOf, groupsOfPoll, newPoll, pollCard, pollNumbered } from '../rules/life.ts';
+import {
+  broadcastOf,
+  groupsOfPoll,
+  newPoll,
+  pollCard,
+  pollNumbered,
+  tookVotes,
+} from '../rules/life.ts';
 import { readPollPlan } from '../rules/plan.ts';
 import { pollPhrases } from '../texts/phrases.ts';
 import { planning } from '../texts/planning.ts';
 import { texts } from '../texts/polls.ts';
 import { pollText, questionText, refusalText } from '../views.ts';
+import { castVote } from './shared/cast-vote.ts';
 import { openHere, pollNumber } from './shared/find-poll.ts';
 import { undoPoll } from './shared/undo-poll.ts';
 
@@ -49,6 +58,9 @@ export const poll = command({
   run: ({ poll: number, plan }, context) => {
     if (number !== undefined) return show(number, context);
     if (plan === undefined) return showAll(context);
+    // 「投票 B」 is a vote for B.
+    const choices = choicesSaid(plan, context);
+    if (choices !== undefined) return castVote(undefined, choices, context);
     const read = readPollPlan(plan, context);
     const isLiaison = mayActAs(context.person.role, 'liaison');
     // 「投票 大家快去投」 is talk, unless it is said to the bot. A poll goes to all groups.
@@ -58,6 +70,18 @@ export const poll = command({
   },
   undo: undoPoll,
 });
+
+/** Options of the polls that are open here, by letter or by one option's words. */
+function choicesSaid(plan: string, context: CommandContext): readonly number[] | undefined {
+  const said = fold(plan);
+  const open = openHere(context, tookVotes);
+  if (open.length > 0 && /^[a-l](?:[\s,、]*[a-l])*$/.test(said))
+    return [...said.matchAll(/[a-l]/g)].map(([letter]) => letter.charCodeAt(0) - 97);
+  const [place, ...others] = open
+    .map(({ options }) => options.findIndex((option) => fold(option) === said))
+    .filter((found) => found >= 0);
+  return place === undefined || others.length > 0 || open.length > 1 ? undefined : [place];
+}
 
 function show(number: number, context: CommandContext): Outcome {
   const found = pollNumbered(context.records, number);

@@ -13,6 +13,7 @@ import { ballots } from '../records.ts';
 import { voterFor } from '../rules/ballots.ts';
 import { pollCard, tookVotes } from '../rules/life.ts';
 import { voting } from '../texts/voting.ts';
+import { unvoteWording } from '../texts/wording.ts';
 import { countAgain } from './shared/count-again.ts';
 import { findPoll, pollNumber } from './shared/find-poll.ts';
 import { SECRETLY, undoVote } from './shared/undo-vote.ts';
@@ -27,6 +28,7 @@ export const unvote = command({
   examples: ['退票 P3', '/退票'],
   args: { poll: pollNumber.optional() },
   shortForms: ['退票 {poll!}'],
+  wording: unvoteWording,
   run: ({ poll: number }, context) => {
     const which = findPoll(context, number, (one) => `退票 P${one}`, tookVotes);
     if ('answer' in which) return which.answer;

@@ -176,5 +176,5 @@ export function isSurelyAsked(split: Split, held: { readonly how: boolean }): bo
 export function bare(text: string): string {
   return text
     .replace(/^[\s.．、:：)）,，;；|｜*·•-]+/, '')
-    .replace(/[\s,，;；、。|｜:：(（]+$/, '');
+    .replace(/(?<![\s,，;；、。|｜:：(（])[\s,，;；、。|｜:：(（]+$/, '');
 }

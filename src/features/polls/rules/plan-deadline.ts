@@ -59,7 +59,7 @@ export function takeEnd<T>(
 
 /** The longest piece at the end of a text that is a moment: `… 20日18点前`. */
 function timeAtTheEnd<T>(text: string, read: ReadTime<T>) {
-  const cut = text.replace(/[之以]?前?[\s,，]*$/, '');
+  const cut = text.replace(/(?<![\s,，])[\s,，]+$/, '').replace(/(?:[之以]?前|[之以])$/, '');
   const starts = [...cut.matchAll(/(?<=^|[\s,，;；。(（])\S/g)]
     .map((match) => match.index)
     .slice(-3);

@@ -28,9 +28,15 @@ const settingWords: readonly (readonly [RegExp, (number: number) => Settings])[]
   [/(限|仅)?本群|here only|this group only/, () => ({ here: true })],
 ];
 
-/** What begins such a word and was not one of them. */
-export const unreadSetting =
-  /(?:^|[\s,;、(])((?:最多|可|限)?选(?:[一二两三四五六七八九十]|\d)\S*|(?:多选|单选|匿名|不记名|按单位|[限仅]本群|[限仅]成员|截止|截至)\S*)$/;
+const SETTING =
+  /(?<=^|[,;、(])(?:(?:最多|可|限)?选(?:[一二两三四五六七八九十]|\d)|多选|单选|匿名|不记名|按单位|[限仅]本群|[限仅]成员|截止|截至)/;
+
+/** What begins such a word at the end of a text, and was not one of them. */
+export function unreadSetting(text: string): string | undefined {
+  const last = fold(text).split(/\s/).at(-1) ?? '';
+  const found = SETTING.exec(last);
+  return found === null ? undefined : last.slice(found.index);
+}
 
 /** The number of `选三项`, `至少十二票`, not the 一 of `一人一票`. */
 const COUNTED = new RegExp(`${numberSource(4)}(?=[项个票人家]|$)`);

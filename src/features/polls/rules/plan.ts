@@ -69,9 +69,7 @@ function checkedPlan(
   if (asked.length > 12) return { ok: false, reason: 'too many' };
   if (new Set(asked.map(fold)).size < asked.length) return { ok: false, reason: 'same' };
   if (requested?.beside) return { ok: false, reason: 'beside' };
-  const unread = [question, ...asked].flatMap(
-    (piece) => unreadSetting.exec(fold(piece))?.[1] ?? [],
-  )[0];
+  const unread = [question, ...asked].flatMap((piece) => unreadSetting(piece) ?? [])[0];
   if (unread !== undefined) return { ok: false, reason: 'setting', said: unread };
   const options =
     requested === undefined ? shortenedOptions(asked) : requestOptions(asked.map(Number), records);

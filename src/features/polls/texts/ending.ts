@@ -1,4 +1,4 @@
-import type { Text } from '../../../core/text.ts';
+import { lines, sentences, type Text } from '../../../core/text.ts';
 import { inEnglish } from './english.ts';
 
 /** What is said to somebody who ends a poll, or turns it into an activity. */
@@ -11,18 +11,27 @@ export const ending = {
     zh: `P${number} 已经有 ${votes} 票，不能撤销了。不投了请发「/取消投票 P${number}」`,
     en: `P${number} has ${votes} votes and stays. To call it off send “/cancelpoll P${number}”`,
   }),
-  ballotsGone: (number: number): Text => ({
-    zh: `P${number} 不记名，选票在结束时已经销毁，开不回来了。要再问请重新发「投票」`,
-    en: `The ballots of P${number} were secret and are destroyed; it cannot be opened again. Please open a new poll`,
-  }),
+  ballotsGone: (number: number): Text =>
+    sentences(
+      {
+        zh: `P${number} 不记名，选票在结束时已经销毁，开不回来了。`,
+        en: `The ballots of P${number} were secret and are destroyed; it cannot be opened again.`,
+      },
+      { zh: '要再问请重新发「投票」', en: 'Please open a new poll' },
+    ),
   deadlinePassed: (number: number): Text => ({
     zh: `P${number} 原定的截止时间也过了，不再开放。看结果请发「/投票 P${number}」`,
     en: `The deadline of P${number} has passed as well. For the result send “/poll P${number}”`,
   }),
-  openAgain: (number: number, question: string, when: Text): Text => ({
-    zh: `P${number} 接着投：${question}\n投过的票都还在，${when.zh}截止。\n投票请发「投 P${number} A」`,
-    en: `P${number} is open again: ${question}\nVotes that were cast still count; it closes ${when.en}.\nTo vote send “/vote P${number} A”`,
-  }),
+  openAgain: (number: number, question: string, when: Text): Text =>
+    lines(
+      { zh: `P${number} 接着投：${question}`, en: `P${number} is open again: ${question}` },
+      {
+        zh: `投过的票都还在，${when.zh}截止。`,
+        en: `Votes that were cast still count; it closes ${when.en}.`,
+      },
+      { zh: `投票请发「投 P${number} A」`, en: `To vote send “/vote P${number} A”` },
+    ),
   notYours: (number: number): Text => ({
     zh: `P${number} 不是您发起的，请联络员来`,
     en: `You did not open P${number}; a liaison can end it`,
@@ -35,10 +44,17 @@ export const ending = {
     zh: `P${number} 得票最多的是 ${letters.zh}。要办别的请直接发「/活动」`,
     en: `P${number}: the most votes went to ${letters.en}. For anything else send /activity`,
   }),
-  hasItsTime: (headline: Text, number: number, words: string): Text => ({
-    zh: `${headline.zh} 的时间是定好的，不用再写，发「${words}」就行。要改时间请发「/改期 E${number} …」`,
-    en: `${headline.en} has its time already; send “${inEnglish(words)}”. To move it send “/reschedule E${number} …”`,
-  }),
+  hasItsTime: (headline: Text, number: number, words: string): Text =>
+    sentences(
+      {
+        zh: `${headline.zh} 的时间是定好的，不用再写，发「${words}」就行。`,
+        en: `${headline.en} has its time already; send “${inEnglish(words)}”.`,
+      },
+      {
+        zh: `要改时间请发「/改期 E${number} …」`,
+        en: `To move it send “/reschedule E${number} …”`,
+      },
+    ),
   adoptWhen: (example: string): Text => ({
     zh: `什么时候办？请把时间写上，例：${example}`,
     en: `When will it be? Add the time, for example: ${example}`,

@@ -32,3 +32,22 @@ export const cancelPollPhrases: readonly Phrase[] = [
   { says: '(取消|撤掉|作废)(这次|本次|这个)?投票 {tail?}', as: '/取消投票', open: true },
   { says: '投票 (取消|作废|不投) ~了 {tail?}', as: '/取消投票', open: true },
 ];
+
+/** The words of an option that was voted for, after the poll. */
+export const adoptPhrases: readonly Phrase[] = [
+  {
+    says: '~(按投票|按投票结果|按结果)(办|来)? (定|定下|选定|就办|就搞|采纳) {option} ~(了|吧) {rest?}',
+    as: '/定 {option} {rest}',
+    open: true,
+  },
+  {
+    says: '~(按投票|按投票结果|按结果|按大家投的)(办|来)? {option} (定了|就这么定|定下来) ~(了|吧) {rest?}',
+    as: '/定 {option} {rest}',
+    open: true,
+  },
+  {
+    says: '~(按投票|按投票结果|按结果|按大家投的)(办|来)? {text} {option} ~(就)? (定了|就这么定|定下来|定)',
+    as: '/定 {option} {text}',
+    open: true,
+  },
+];

@@ -1,4 +1,4 @@
-import type { Text } from '../../../core/text.ts';
+import { sentences, type Text } from '../../../core/text.ts';
 
 /** Why a poll cannot be opened as somebody wrote it. */
 export const planning = {
@@ -26,10 +26,17 @@ export const planning = {
       en: 'That end has passed; give a later one',
     },
   } satisfies Record<string, Text>,
-  badSetting: (said: string): Text => ({
-    zh: `「${said}」没看懂，还没有发出去。可以写：最多选2项、匿名、按单位、限成员、本群、截止 20日18点`,
-    en: `I could not read “${said}”; nothing was sent. You can say: up to 2, secret, per unit, members only, here only, until 20日18点`,
-  }),
+  badSetting: (said: string): Text =>
+    sentences(
+      {
+        zh: `「${said}」没看懂，还没有发出去。`,
+        en: `I could not read “${said}”; nothing was sent.`,
+      },
+      {
+        zh: '可以写：最多选2项、匿名、按单位、限成员、本群、截止 20日18点',
+        en: 'You can say: up to 2, secret, per unit, members only, here only, until 20日18点',
+      },
+    ),
   badRequest: (number: number, state: Text | undefined): Text => ({
     zh: `${state === undefined ? `没有 #${number}` : `#${number} 现在${state.zh}`}，不能拿来投票。看有哪些请发「/需求列表」`,
     en: `${state === undefined ? `There is no #${number}` : `#${number} is ${state.en}`}, so it cannot be voted on. For what there is send /needs`,

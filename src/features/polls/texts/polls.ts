@@ -1,4 +1,4 @@
-import { counted, type Text } from '../../../core/text.ts';
+import { counted, lines, sentences, type Text } from '../../../core/text.ts';
 import type { PollPlan } from '../records.ts';
 import { inEnglish } from './english.ts';
 
@@ -111,14 +111,18 @@ export const texts = {
     zh: `已定为活动 E${number}`,
     en: `It became activity E${number}`,
   }),
-  none: {
-    zh: '现在没有投票。联络员可以发起，例：投票 25日做什么 A 清洁家园 B 义诊 截止 20日18点',
-    en: 'There is no poll now. Liaisons open one: /poll What next A Clean-up B Clinic until 20 Nov 6pm',
-  } satisfies Text,
+  none: sentences(
+    { zh: '现在没有投票。', en: 'There is no poll now.' },
+    {
+      zh: '联络员可以发起，例：投票 25日做什么 A 清洁家园 B 义诊 截止 20日18点',
+      en: 'Liaisons open one: /poll What next A Clean-up B Clinic until 20 Nov 6pm',
+    },
+  ) satisfies Text,
   noSuch: (number: number): Text => ({
     zh: `没有 P${number}。看现在有哪些请发「/投票」`,
     en: `There is no P${number}. For what there is send /poll`,
   }),
+  whichVote: { zh: '投的是哪一个？', en: 'Which poll do you vote in?' } satisfies Text,
   whichOne: (choices: Text, example: string): Text => ({
     zh: `有几个投票，是哪一个？\n${choices.zh}\n请带上编号，例：${example}`,
     en: `Which one?\n${choices.en}\nAdd its number, for example: ${inEnglish(example)}`,
@@ -136,10 +140,20 @@ export const texts = {
     en: `P${number} is for the group in which it was opened. For those here send /poll`,
   }),
   listTitle: { zh: '正在投票：', en: 'Open polls:' } satisfies Text,
-  reminder: (number: number, title: Text, when: Text): Text => ({
-    zh: `P${number} ${title.zh}\n${when.zh}截止，您还没投。投票请发「投 P${number} A」，看选项发「/投票 P${number}」`,
-    en: `P${number} ${title.en}\nIt closes on ${when.en} and you have not voted yet. Send “/vote P${number} A”; for the options “/poll P${number}”`,
-  }),
+  reminder: (number: number, title: Text, when: Text): Text =>
+    lines(
+      { zh: `P${number} ${title.zh}`, en: `P${number} ${title.en}` },
+      sentences(
+        {
+          zh: `${when.zh}截止，您还没投。`,
+          en: `It closes on ${when.en} and you have not voted yet.`,
+        },
+        {
+          zh: `投票请发「投 P${number} A」，看选项发「/投票 P${number}」`,
+          en: `Send “/vote P${number} A”; for the options “/poll P${number}”`,
+        },
+      ),
+    ),
   reminderInGroup: (
     number: number,
     title: Text,

@@ -78,7 +78,8 @@ function promiseAgain(
 }
 
 /** `认领 4 5`, `认领 4，5` */
-const MORE_NUMBERS = /^\s*[,，、和]?\s*#?\d{1,6}号?(?:\s*[,，、和\s]\s*#?\d{1,6}号?)*\s*$/;
+const MORE_NUMBERS =
+  /^\s*(?:[,，、和]\s*)?#?\d{1,6}号?(?:(?:\s+|\s*[,，、和]\s*)#?\d{1,6}号?)*\s*$/;
 
 /** What people say beside the number who leave the time open. */
 const WITHOUT_TIME = '我来';
@@ -96,7 +97,7 @@ function readWholeLine(line: string): { number: number; when: string } | undefin
   if (said !== undefined) return { number: readNumber(said), when: WITHOUT_TIME };
   const [, first, others] = /^认领\s*#?(\d{1,6})(\s*[,、和]\s*#?\d[\d\s,、和#]*)$/.exec(line) ?? [];
   if (first !== undefined && others !== undefined) return { number: Number(first), when: others };
-  const [, when, last] = /^认领\s+(\S.*?)\s+#?(\d{1,6})号?$/.exec(line) ?? [];
+  const [, when, last] = /^认领\s+(\S(?:.*\S)?)\s+#?(\d{1,6})号?$/.exec(line) ?? [];
   return when === undefined ? undefined : { number: Number(last), when };
 }
 

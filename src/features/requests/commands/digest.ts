@@ -1,5 +1,5 @@
 import { rest } from '../../../core/arguments.ts';
-import { type Change, type CommandContext, command } from '../../../core/command.ts';
+import { type CommandContext, command, type LastChange } from '../../../core/command.ts';
 import { edit, sayBack, undoEdits } from '../../../core/edits.ts';
 import { fold } from '../../../core/line.ts';
 import { type Outcome, refuse, say, together } from '../../../core/outcome.ts';
@@ -34,7 +34,7 @@ export const digest = command({
 });
 
 /** Where the digest has come in between, its next one lies elsewhere, and the setting stays. */
-function digestBack(change: Change, context: CommandContext): Outcome {
+function digestBack(change: LastChange, context: CommandContext): Outcome {
   return undoEdits(digests, change, context, {
     gone: () => refuse(refusals.settingChanged),
     back: ([edited]) => {

@@ -46,6 +46,6 @@ export function criedOut(text: string): Emergency | undefined {
   const cry = CRIES.map((words) => words.exec(said)).find((found) => found !== null);
   if (cry === undefined || cry === null) return undefined;
   // Alone it needs nothing beside it.
-  const isAlone = said.replace(/[。.~～!！]+$/, '').length === cry[0].length;
+  const isAlone = said.replace(/(?<![。.~～!！])[。.~～!！]+$/, '').length === cry[0].length;
   return isAlone || PRESSING.test(said) ? emergencySaid(text) : undefined;
 }

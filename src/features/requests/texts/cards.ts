@@ -129,7 +129,7 @@ export const cardTexts = {
   }),
   kinds: (kind: RequestKind): Text =>
     ({
-      need: { zh: '', en: '' },
+      need: plain(''),
       wish: { zh: '心愿', en: 'wish' },
       voice: { zh: '民情', en: 'opinion' },
     })[kind],

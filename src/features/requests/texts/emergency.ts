@@ -1,4 +1,4 @@
-import type { Text } from '../../../core/text.ts';
+import { lines, plain, sentences, type Text } from '../../../core/text.ts';
 import type { Emergency } from '../records.ts';
 
 /** What saves a life comes first, and the number to call with it. */
@@ -39,12 +39,18 @@ export const emergencyTexts = {
     const others = numbers.filter(([number]) => !what.zh.includes(number)).map(([, text]) => text);
     const duty =
       dutyPhone === undefined
-        ? { zh: '', en: '' }
+        ? plain('')
         : { zh: `，值班 ${dutyPhone}`, en: `, duty ${dutyPhone}` };
-    return {
-      zh: `【急】${what.zh}\n${others.map(({ zh }) => zh).join('、')}${duty.zh}。我只能转告，不会派人`,
-      en: `[URGENT] ${what.en}\n${others.map(({ en }) => en).join(', ')}${duty.en}. I can only pass it on and send nobody`,
-    };
+    return lines(
+      { zh: `【急】${what.zh}`, en: `[URGENT] ${what.en}` },
+      sentences(
+        {
+          zh: `${others.map(({ zh }) => zh).join('、')}${duty.zh}。`,
+          en: `${others.map(({ en }) => en).join(', ')}${duty.en}.`,
+        },
+        { zh: '我只能转告，不会派人', en: 'I can only pass it on and send nobody' },
+      ),
+    );
   },
   /** To somebody who does not want to live: warm, and with people who have time for them now. */
   youAreNotAlone: (helper: string | undefined, dutyPhone: string | undefined): Text => {
@@ -70,15 +76,26 @@ export const emergencyTexts = {
     en: 'To let all groups know, send “需求” with what happened where',
   } satisfies Text,
   /** To the convenor, about what somebody said. */
-  cried: (who: string, group: string | undefined, words: string, kind: Emergency): Text => ({
-    zh: `【急】${who}${group === undefined ? '私聊我' : `在${group || '群里'}`}说：${words}\n我请对方${advice[kind].zh.replace(/！$/, '')}。请马上联系、核实`,
-    en: `[URGENT] ${who} said ${group === undefined ? 'in private' : `in ${group || 'a group'}`}: ${words}\nI told them: ${advice[kind].en} Please call them now`,
-  }),
+  cried: (who: string, group: string | undefined, words: string, kind: Emergency): Text =>
+    lines(
+      {
+        zh: `【急】${who}${group === undefined ? '私聊我' : `在${group || '群里'}`}说：${words}`,
+        en: `[URGENT] ${who} said ${group === undefined ? 'in private' : `in ${group || 'a group'}`}: ${words}`,
+      },
+      {
+        zh: `我请对方${advice[kind].zh.replace(/！$/, '')}。请马上联系、核实`,
+        en: `I told them: ${advice[kind].en} Please call them now`,
+      },
+    ),
   /** To the convenor, about a request. */
-  asked: (number: number, text: string, who: string): Text => ({
-    zh: `【急】#${number} ${text}\n${who}刚提的，请马上联系、核实。派单位去请发「/指派 ${number} 单位」`,
-    en: `[URGENT] #${number} ${text}\n${who} has just asked; please call them now. To send a unit “/assign ${number} UNIT”`,
-  }),
+  asked: (number: number, text: string, who: string): Text =>
+    lines(
+      { zh: `【急】#${number} ${text}`, en: `[URGENT] #${number} ${text}` },
+      {
+        zh: `${who}刚提的，请马上联系、核实。派单位去请发「/指派 ${number} 单位」`,
+        en: `${who} has just asked; please call them now. To send a unit “/assign ${number} UNIT”`,
+      },
+    ),
   passedOn: {
     zh: '已经转告召集人了。要是虚惊一场，请跟召集人说一声',
     en: 'The convenor has been told. If it was a false alarm, please tell them',

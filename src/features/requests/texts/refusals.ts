@@ -1,4 +1,4 @@
-import type { Text } from '../../../core/text.ts';
+import { sentences, type Text } from '../../../core/text.ts';
 import type { RequestState } from '../records.ts';
 
 /** Where a request stands, to whoever wants something of it that does not fit. */
@@ -50,10 +50,14 @@ export const refusals = {
     zh: `#${number} 还没有人认领。要办请发「认领 ${number} 周六上午」`,
     en: `Nobody has taken #${number} on yet. To do so send “认领 ${number} 周六上午”`,
   }),
-  stillInHand: (number: number, who: Text, checker: Text): Text => ({
-    zh: `#${number} ${who.zh}还在办，办完会请${checker.zh}看。看进展请发「/详情 ${number}」`,
-    en: `${who.en} is still at #${number}; when it is done ${checker.en} will be asked to look. Send “/show ${number}”`,
-  }),
+  stillInHand: (number: number, who: Text, checker: Text): Text =>
+    sentences(
+      {
+        zh: `#${number} ${who.zh}还在办，办完会请${checker.zh}看。`,
+        en: `${who.en} is still at #${number}; when it is done ${checker.en} will be asked to look.`,
+      },
+      { zh: `看进展请发「/详情 ${number}」`, en: `Send “/show ${number}”` },
+    ),
   you: { zh: '您', en: 'you' } satisfies Text,
   whoAsked: { zh: '提出人', en: 'who asked' } satisfies Text,
   yours: (number: number): Text => ({
@@ -88,10 +92,14 @@ export const refusals = {
     zh: `${count.zh}，只给提出人、认领人和联络员看`,
     en: `${count.en}, for who asked, who does it, and liaisons`,
   }),
-  notYourPhoto: (number: number): Text => ({
-    zh: `#${number} 的照片要提出人、认领人或联络员来发。看经过请发「/详情 ${number}」`,
-    en: `Photos of #${number} come from who asked, who does it, or a liaison. For its history send “/show ${number}”`,
-  }),
+  notYourPhoto: (number: number): Text =>
+    sentences(
+      {
+        zh: `#${number} 的照片要提出人、认领人或联络员来发。`,
+        en: `Photos of #${number} come from who asked, who does it, or a liaison.`,
+      },
+      { zh: `看经过请发「/详情 ${number}」`, en: `For its history send “/show ${number}”` },
+    ),
   /** Why a time is refused. */
   time: {
     unclear: (example: string): Text => ({
@@ -111,10 +119,14 @@ export const refusals = {
     zh: `什么地方、什么事？例：${example}`,
     en: `What, and where? For example: ${example}`,
   }),
-  saidAgain: (number: number): Text => ({
-    zh: `已经记着了，是 #${number}。看进展请发「/详情 ${number}」，补照片请发照片，配文写「${number}」`,
-    en: `It is noted already, as #${number}. To follow it send “/show ${number}”; photos with the caption “${number}”`,
-  }),
+  saidAgain: (number: number): Text =>
+    sentences(
+      { zh: `已经记着了，是 #${number}。`, en: `It is noted already, as #${number}.` },
+      {
+        zh: `看进展请发「/详情 ${number}」，补照片请发照片，配文写「${number}」`,
+        en: `To follow it send “/show ${number}”; photos with the caption “${number}”`,
+      },
+    ),
   tooLong: {
     zh: '太长了，请写在 500 字以内，照片可以另发',
     en: 'Too long; 500 characters at most, photos apart',
@@ -135,10 +147,14 @@ export const refusals = {
     zh: `#${number} 已经记着您了。看进展请发「/详情 ${number}」`,
     en: `You are noted with #${number} already. To follow it send “/show ${number}”`,
   }),
-  builtOn: (number: number): Text => ({
-    zh: `#${number} 后来又有了新的变化，不能撤销了。看经过请发「/详情 ${number}」`,
-    en: `Others have gone on with #${number} since, so it stays. For its history send “/show ${number}”`,
-  }),
+  builtOn: (number: number): Text =>
+    sentences(
+      {
+        zh: `#${number} 后来又有了新的变化，不能撤销了。`,
+        en: `Others have gone on with #${number} since, so it stays.`,
+      },
+      { zh: `看经过请发「/详情 ${number}」`, en: `For its history send “/show ${number}”` },
+    ),
   onlyConvenor: {
     zh: '改分类请召集人来',
     en: 'The convenor changes the categories',

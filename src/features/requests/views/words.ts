@@ -59,7 +59,7 @@ export function promiseText(
 /** `11月16日`, `16 Nov`: without its weekday where many dates stand under each other. */
 export function shortDate(moment: number, zone: string): Text {
   const { zh, en } = sayWhen({ start: moment, dateOnly: true }, { now: moment, zone });
-  return { zh: zh.replace(/（.*$/, ''), en: en.replace(/^\w+ /, '') };
+  return { zh: zh.replace(/（.*/s, ''), en: en.replace(/^\w+ /, '') };
 }
 
 export function untilText(until: number, context: ViewContext): Text {

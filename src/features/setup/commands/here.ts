@@ -1,6 +1,6 @@
 import { name, oneOf } from '../../../core/arguments.ts';
 import { put, remove } from '../../../core/collection.ts';
-import { type Change, type CommandContext, command } from '../../../core/command.ts';
+import { type CommandContext, command, type LastChange } from '../../../core/command.ts';
 import { edit, sayBack, undoEdits } from '../../../core/edits.ts';
 import { shownName } from '../../../core/names.ts';
 import { type Outcome, refuse, remember, say, together } from '../../../core/outcome.ts';
@@ -115,7 +115,7 @@ const OBSERVED = ['hears', 'gone', 'address'] as const;
  * A group that was taken into use is not in use, one that was put out of it is again, with its
  * branch and language.
  */
-function undoHere(change: Change, context: CommandContext): Outcome {
+function undoHere(change: LastChange, context: CommandContext): Outcome {
   return undoEdits(groups, change, context, {
     observed: OBSERVED,
     gone: () => refuse(texts.changedSince),

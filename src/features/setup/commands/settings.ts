@@ -73,7 +73,7 @@ const LONGEST_QUIET = 12 * 60;
 /** `22:00-7:00`, `晚上10点到早上7点`. */
 function withQuiet(said: string, before: Alliance): Alliance | undefined {
   if (isNone(said)) return { ...before, quiet: { from: '00:00', to: '00:00' } };
-  const [begin = '', end = '', ...more] = said.split(/\s*(?:[-–—~～]|到|至)\s*/);
+  const [begin = '', end = '', ...more] = said.split(/[-–—~～到至]/).map((time) => time.trim());
   const from = readClock(begin);
   // A night ends in the morning: 6:00 is 06:00 here.
   const to = readClock(end) ?? readClock(`0${end}`);

@@ -40,10 +40,22 @@ export function likelyKind(name: string): UnitKind {
   return SIGNS.find(([sign]) => sign.test(nameKey(name)))?.[1] ?? 'enterprise';
 }
 
+const FORMS = ['公司', '集团', '党委', '党支部', '事务所', '居委会'];
+
 /** What people will call a unit for short: its name without what such names end with. */
 export function likelyShort(name: string): string | undefined {
-  const short = name.replace(/(股份|有限|责任)*(公司|集团|党委|党支部|事务所|居委会)+$/u, '');
-  return short !== name && [...short].length >= 2 ? short : undefined;
+  const bare = withoutEndings(name, FORMS);
+  const short = withoutEndings(bare, ['股份', '有限', '责任']);
+  return bare !== name && [...short].length >= 2 ? short : undefined;
+}
+
+function withoutEndings(name: string, endings: readonly string[]): string {
+  let bare = name;
+  for (;;) {
+    const ending = endings.find((one) => bare.endsWith(one));
+    if (ending === undefined) return bare;
+    bare = bare.slice(0, -ending.length);
+  }
 }
 
 /**

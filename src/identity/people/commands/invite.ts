@@ -5,7 +5,7 @@ import { nameKey } from '../../../core/names.ts';
 import { type Outcome, refuse, remember, say, sayLink, together } from '../../../core/outcome.ts';
 import { lines, plain, series, type Text } from '../../../core/text.ts';
 import { type Unit, unitOf, units } from '../../alliance/index.ts';
-import { CODE_LASTS, type Grant, issue } from '../../codes/index.ts';
+import { CODE_LASTS, type Grant, issueAll } from '../../codes/index.ts';
 import { type Person, people } from '../records.ts';
 import { isSpokenFor } from '../rules/accounts.ts';
 import { mayInvite } from '../rules/appointments.ts';
@@ -63,15 +63,16 @@ function inviteLiaisons(next: NextStep, context: CommandContext): Outcome {
   const waiting = withoutLiaison(records).slice(0, MOST_CODES);
   const then = next(records, { invited: true });
   if (waiting.length === 0) return refuse(lines(invitationTexts.allHaveLiaisons, then));
-  const made = waiting.map((unit) => {
-    const { code, outcome } = codeFor(grantFor(unit, records.all(people)), context);
-    return { outcome, line: invitationTexts.codeOf(unit.short[0] ?? unit.name, code) };
-  });
+  const grants = waiting.map((unit) => grantFor(unit, records.all(people)));
+  const { codes, outcome } = codesFor(grants, context);
+  const made = waiting.map((unit, index) =>
+    invitationTexts.codeOf(unit.short[0] ?? unit.name, codes[index] ?? ''),
+  );
   const posts: Text[] = [];
   for (let from = 0; from < made.length; from += CODES_SHOWN)
-    posts.push(lines(...made.slice(from, from + CODES_SHOWN).map(({ line }) => line)));
+    posts.push(lines(...made.slice(from, from + CODES_SHOWN)));
   return together(
-    ...made.map(({ outcome }) => outcome),
+    outcome,
     ...posts.map((post, index) =>
       say(
         lines(
@@ -114,15 +115,20 @@ function inviteKnown(name: string, unit: Unit | undefined, context: CommandConte
 function giveCode(grant: Grant, text: (code: string) => Text, context: CommandContext): Outcome {
   if (!mayInvite(context.person, grant, context.records))
     return refuse(invitationTexts.notYoursToInvite);
-  const { code, outcome } = codeFor(grant, context);
+  const { codes, outcome } = codesFor([grant], context);
+  const [code = ''] = codes;
   return together(outcome, sayLink(text(code), `/绑定 ${code}`));
 }
 
-function codeFor(
-  grant: Grant,
+function codesFor(
+  grants: readonly Grant[],
   context: CommandContext,
-): { readonly code: string; readonly outcome: Outcome } {
+): { readonly codes: readonly string[]; readonly outcome: Outcome } {
   const { alliance, person, now } = context;
-  const issued = issue({ grant, alliance, by: person.id, until: now + CODE_LASTS }, context);
-  return { code: issued.code, outcome: remember(...issued.remember) };
+  const parts = { alliance, by: person.id, until: now + CODE_LASTS };
+  const issued = issueAll(
+    grants.map((grant) => ({ ...parts, grant })),
+    context,
+  );
+  return { codes: issued.codes, outcome: remember(...issued.remember) };
 }

@@ -1,5 +1,5 @@
 import { name } from '../../../core/arguments.ts';
-import { type Change, type CommandContext, command } from '../../../core/command.ts';
+import { type CommandContext, command, type LastChange } from '../../../core/command.ts';
 import { edit, editsOf, sayBack, undoEdits } from '../../../core/edits.ts';
 import { type Outcome, refuse, remember, say, tell, together } from '../../../core/outcome.ts';
 import { plain, series } from '../../../core/text.ts';
@@ -81,7 +81,7 @@ function askToJoin(unit: Unit, short: string, context: CommandContext): Outcome 
  * A wish that nobody has answered yet; who was asked hears that they need not. A convenor is where
  * they were.
  */
-function undoWish(change: Change, context: CommandContext): Outcome {
+function undoWish(change: LastChange, context: CommandContext): Outcome {
   const { records, person } = context;
   return undoEdits(joinings, change, context, {
     also: editsOf(people, change, records),

@@ -1,9 +1,9 @@
 import { rest } from '../../../core/arguments.ts';
 import {
   type AnyCommand,
-  type Change,
   type CommandContext,
   command,
+  type LastChange,
 } from '../../../core/command.ts';
 import { type Edited, edit, sayBack, undoEdits } from '../../../core/edits.ts';
 import { shownName } from '../../../core/names.ts';
@@ -96,7 +96,7 @@ function dismiss(person: Person | undefined, name: string, context: CommandConte
  * Somebody who was only just named is a guest of that name, unless they have come by a code
  * meanwhile.
  */
-function undoLiaison(change: Change, context: CommandContext): Outcome {
+function undoLiaison(change: LastChange, context: CommandContext): Outcome {
   type Named = Edited<Person> | undefined;
   const roleBefore = (named: Named) => named?.before?.role ?? 'guest';
   const gone = ([named]: readonly Named[]) =>

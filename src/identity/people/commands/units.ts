@@ -2,9 +2,9 @@ import { rest } from '../../../core/arguments.ts';
 import type { Records } from '../../../core/collection.ts';
 import {
   type AnyCommand,
-  type Change,
   type CommandContext,
   command,
+  type LastChange,
 } from '../../../core/command.ts';
 import { type Edited, edit, sayBack, undoEdits } from '../../../core/edits.ts';
 import { shownName } from '../../../core/names.ts';
@@ -163,7 +163,7 @@ function register(rows: readonly UnitRow[], next: NextStep, context: CommandCont
 /**
  * The units as they were, unless people have come to a new one, or a name is another unit's by now.
  */
-function undoUnits(change: Change, context: CommandContext): Outcome {
+function undoUnits(change: LastChange, context: CommandContext): Outcome {
   return undoEdits(allUnits, change, context, {
     stays: (edited) => edited.map((one) => whyItStays(one, context.records)).find(Boolean),
     gone: () => refuse(unitTexts.unitsChangedSince, '/单位'),

@@ -14,7 +14,14 @@ export interface UnitRow {
  * of a unit.
  */
 export function readUnitRows(text: string): readonly UnitRow[] {
-  return text.split(/[\n;；]|、(?![^（(]*[)）])/).flatMap((row) => readRow(row) ?? []);
+  const pieces = text.split(/(?=[()（）])/);
+  const apart = pieces.map((piece, index) =>
+    /^[)）]/.test(pieces[index + 1] ?? '') ? piece : piece.replaceAll('、', '\n'),
+  );
+  return apart
+    .join('')
+    .split(/[\n;；]/)
+    .flatMap((row) => readRow(row) ?? []);
 }
 
 function readRow(row: string): UnitRow | undefined {

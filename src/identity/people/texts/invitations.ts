@@ -1,12 +1,19 @@
 import { type Role, roleName } from '../../../core/roles.ts';
-import type { Text } from '../../../core/text.ts';
+import { lines, sentences, type Text } from '../../../core/text.ts';
 
 /** Invitations: what is said by /invite, and to whoever invited. */
 export const invitationTexts = {
-  notOnList: (name: string, units: Text): Text => ({
-    zh: `没有叫「${name}」的单位，名单里也没有这个人。单位有：${units.zh || '还没有，请先发「/单位 名称」'}`,
-    en: `No unit is called “${name}”, and nobody on the list. Units: ${units.en || 'none yet; first send /units NAME'}`,
-  }),
+  notOnList: (name: string, units: Text): Text =>
+    sentences(
+      {
+        zh: `没有叫「${name}」的单位，名单里也没有这个人。`,
+        en: `No unit is called “${name}”, and nobody on the list.`,
+      },
+      {
+        zh: `单位有：${units.zh || '还没有，请先发「/单位 名称」'}`,
+        en: `Units: ${units.en || 'none yet; first send /units NAME'}`,
+      },
+    ),
   hasAccount: (name: string): Text => ({
     zh: `${name}已经进来了，不用再邀请。请别的人，例：/邀请 恒威`,
     en: `${name} is in already. To invite others, for example: /invite 恒威`,
@@ -40,16 +47,27 @@ export const invitationTexts = {
     en: 'For those who were late send /invite all again',
   } satisfies Text,
   allUnits: { zh: '看各单位请发「/单位」', en: 'For all units send /units' } satisfies Text,
-  invitation: (unit: string, role: Role, code: string): Text => ({
-    zh: `请${unit}的${roleName[role].zh}在 10 分钟内私聊我发这一句（只能用一次，别发到群里）：\n/绑定 ${code}`,
-    en: `The ${roleName[role].en} of ${unit} should send me this in private within 10 minutes (once only, not in a group):\n/bind ${code}`,
-  }),
-  invitationFor: (name: string, code: string): Text => ({
-    zh: `请${name}在 10 分钟内私聊我发这一句（只能用一次，别发到群里）：\n/绑定 ${code}`,
-    en: `${name} should send me this in private within 10 minutes (once only, not in a group):\n/bind ${code}`,
-  }),
-  codeStays: {
-    zh: '邀请码撤不回，10 分钟后自己作废。给错了人就别再转了，需要时再发「/邀请」',
-    en: 'A code cannot be taken back; it ends by itself in 10 minutes. For another one send /invite',
-  } satisfies Text,
+  invitation: (unit: string, role: Role, code: string): Text =>
+    lines(
+      {
+        zh: `请${unit}的${roleName[role].zh}在 10 分钟内私聊我发这一句（只能用一次，别发到群里）：`,
+        en: `The ${roleName[role].en} of ${unit} should send me this in private within 10 minutes (once only, not in a group):`,
+      },
+      { zh: `/绑定 ${code}`, en: `/bind ${code}` },
+    ),
+  invitationFor: (name: string, code: string): Text =>
+    lines(
+      {
+        zh: `请${name}在 10 分钟内私聊我发这一句（只能用一次，别发到群里）：`,
+        en: `${name} should send me this in private within 10 minutes (once only, not in a group):`,
+      },
+      { zh: `/绑定 ${code}`, en: `/bind ${code}` },
+    ),
+  codeStays: sentences(
+    {
+      zh: '邀请码撤不回，10 分钟后自己作废。',
+      en: 'A code cannot be taken back; it ends by itself in 10 minutes.',
+    },
+    { zh: '给错了人就别再转了，需要时再发「/邀请」', en: 'For another one send /invite' },
+  ) satisfies Text,
 };

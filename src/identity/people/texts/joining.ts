@@ -1,11 +1,15 @@
-import type { Text } from '../../../core/text.ts';
+import { lines, sentences, type Text } from '../../../core/text.ts';
 
 /** Joining a unit: what is said by /joinunit, /agree and /disagree. */
 export const joiningTexts = {
-  whichUnit: (called: string | undefined, units: Text): Text => ({
-    zh: `${called === undefined ? '要加入哪个单位？' : `没有叫「${called}」的单位。`}现有：${units.zh}\n例：/加入单位 恒威`,
-    en: `${called === undefined ? 'Which unit?' : `There is no unit “${called}”.`} There are: ${units.en}\nFor example: /joinunit 恒威`,
-  }),
+  whichUnit: (called: string | undefined, units: Text): Text =>
+    lines(
+      {
+        zh: `${called === undefined ? '要加入哪个单位？' : `没有叫「${called}」的单位。`}现有：${units.zh}`,
+        en: `${called === undefined ? 'Which unit?' : `There is no unit “${called}”.`} There are: ${units.en}`,
+      },
+      { zh: '例：/加入单位 恒威', en: 'For example: /joinunit 恒威' },
+    ),
   alreadyIn: (name: string, unit: string): Text => ({
     zh: `${name}已经是${unit}的成员了`,
     en: `${name} is a member of ${unit} already`,
@@ -14,10 +18,17 @@ export const joiningTexts = {
     zh: `申请 ${number} 记下了，已转给${names.join('、')}。${unit}的联络员回「同意 ${number}」就好`,
     en: `Wish ${number} to join ${unit} was passed on to ${names.join(', ')}, who can answer “/agree ${number}”`,
   }),
-  pleaseAnswer: (number: number, name: string, unit: string): Text => ({
-    zh: `申请 ${number}：${name}想加入${unit}。确认是本人的话请回「同意 ${number}」，不是请回「不同意 ${number}」`,
-    en: `Wish ${number}: ${name} would like to join ${unit}. If you know them send “/agree ${number}”, else “/disagree ${number}”`,
-  }),
+  pleaseAnswer: (number: number, name: string, unit: string): Text =>
+    sentences(
+      {
+        zh: `申请 ${number}：${name}想加入${unit}。`,
+        en: `Wish ${number}: ${name} would like to join ${unit}.`,
+      },
+      {
+        zh: `确认是本人的话请回「同意 ${number}」，不是请回「不同意 ${number}」`,
+        en: `If you know them send “/agree ${number}”, else “/disagree ${number}”`,
+      },
+    ),
   joiningLine: (number: number, name: string | undefined): Text => ({
     zh: `${number} ${name ?? '无名'}`,
     en: `${number} ${name ?? 'nobody'}`,
@@ -50,14 +61,23 @@ export const joiningTexts = {
     zh: `${name}的单位还和原来一样`,
     en: `${name}’s unit is as before`,
   }),
-  wishAnswered: {
-    zh: '这个申请后来又有变化，不能撤销了。要改请召集人发「/角色 姓名 来宾」或「/角色 单位 姓名 成员」',
-    en: 'That wish has been dealt with since. The convenor can change it: /roles NAME 来宾, or /roles UNIT NAME 成员',
-  } satisfies Text,
-  unitedForGood: {
-    zh: '账号已经和名单上的本人并成一个，撤不回来了。不对的话请召集人发「/角色 姓名 来宾」',
-    en: 'The account is one with the person on the list now, for good. If it is wrong the convenor sends “/roles NAME 来宾”',
-  } satisfies Text,
+  wishAnswered: sentences(
+    { zh: '这个申请后来又有变化，不能撤销了。', en: 'That wish has been dealt with since.' },
+    {
+      zh: '要改请召集人发「/角色 姓名 来宾」或「/角色 单位 姓名 成员」',
+      en: 'The convenor can change it: /roles NAME 来宾, or /roles UNIT NAME 成员',
+    },
+  ) satisfies Text,
+  unitedForGood: sentences(
+    {
+      zh: '账号已经和名单上的本人并成一个，撤不回来了。',
+      en: 'The account is one with the person on the list now, for good.',
+    },
+    {
+      zh: '不对的话请召集人发「/角色 姓名 来宾」',
+      en: 'If it is wrong the convenor sends “/roles NAME 来宾”',
+    },
+  ) satisfies Text,
   stillAsking: (number: number, name: string | undefined): Text => ({
     zh: `申请 ${number}（${name ?? '无名'}）还在等答复，请回「同意 ${number}」或「不同意 ${number}」`,
     en: `Wish ${number} (${name ?? 'nobody'}) is waiting again; answer “/agree ${number}” or “/disagree ${number}”`,

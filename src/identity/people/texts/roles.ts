@@ -1,5 +1,5 @@
 import { type Role, roleName } from '../../../core/roles.ts';
-import type { Text } from '../../../core/text.ts';
+import { lines, sentences, type Text } from '../../../core/text.ts';
 
 /** Roles: what is said by /liaisons and /roles, and how a person is named. */
 export const roleTexts = {
@@ -12,19 +12,33 @@ export const roleTexts = {
     zh: `${name}现在是${unit}的${deputy ? '副联络员' : '联络员'}了`,
     en: `${name} is now ${deputy ? 'deputy liaison' : 'liaison'} of ${unit}`,
   }),
-  liaisonToCome: (name: string, unit: string, deputy: boolean): Text => ({
-    zh: `记下了：${unit}的${deputy ? '副联络员' : '联络员'}是${name}，还没有账号。\n请私聊我发「/邀请 ${name}」，把码转给本人`,
-    en: `Noted: ${name} is ${deputy ? 'deputy liaison' : 'liaison'} of ${unit}, without an account yet.\nSend me in private /invite ${name}, and pass the code on`,
-  }),
+  liaisonToCome: (name: string, unit: string, deputy: boolean): Text =>
+    lines(
+      {
+        zh: `记下了：${unit}的${deputy ? '副联络员' : '联络员'}是${name}，还没有账号。`,
+        en: `Noted: ${name} is ${deputy ? 'deputy liaison' : 'liaison'} of ${unit}, without an account yet.`,
+      },
+      {
+        zh: `请私聊我发「/邀请 ${name}」，把码转给本人`,
+        en: `Send me in private /invite ${name}, and pass the code on`,
+      },
+    ),
   noLiaison: (name: string): Text => ({ zh: `${name}不是联络员`, en: `${name} is no liaison` }),
   noLiaisonNow: (name: string): Text => ({
     zh: `${name}不再是联络员，仍是成员`,
     en: `${name} is a member now, no liaison`,
   }),
-  personChangedSince: (name: string): Text => ({
-    zh: `${name}后来又有变化，不能撤销了。要改请发「/角色 ${name} 成员」（或联络员、召集人、来宾）`,
-    en: `${name} has been changed since, so this stays. To change it send “/roles ${name} 成员” (or 联络员, 召集人, 来宾)`,
-  }),
+  personChangedSince: (name: string): Text =>
+    sentences(
+      {
+        zh: `${name}后来又有变化，不能撤销了。`,
+        en: `${name} has been changed since, so this stays.`,
+      },
+      {
+        zh: `要改请发「/角色 ${name} 成员」（或联络员、召集人、来宾）`,
+        en: `To change it send “/roles ${name} 成员” (or 联络员, 召集人, 来宾)`,
+      },
+    ),
   rolesTitle: { zh: '谁能做什么：', en: 'Who may do what:' } satisfies Text,
   roleRow: (role: Role, count: number, names: string): Text => ({
     zh: `${roleName[role].zh} ${count}${names === '' ? '' : `：${names}`}`,
@@ -58,10 +72,14 @@ export const roleTexts = {
     zh: '这是最后一位召集人，先让别人也做召集人，例：/角色 李娟 召集人',
     en: 'This is the last convenor. First make somebody else one, for example: /roles 李娟 召集人',
   } satisfies Text,
-  nobodyCalled: (name: string): Text => ({
-    zh: `成员里没有叫「${name}」的。来宾要先凭邀请码成为成员，请私聊我发「/邀请 单位」`,
-    en: `No member is called “${name}”. Guests become members by a code: send me /invite UNIT in private`,
-  }),
+  nobodyCalled: (name: string): Text =>
+    sentences(
+      { zh: `成员里没有叫「${name}」的。`, en: `No member is called “${name}”.` },
+      {
+        zh: '来宾要先凭邀请码成为成员，请私聊我发「/邀请 单位」',
+        en: 'Guests become members by a code: send me /invite UNIT in private',
+      },
+    ),
   severalCalled: (name: string): Text => ({
     zh: `叫「${name}」的不止一位，请把单位写在前面，例：恒威 ${name}`,
     en: `There are several people called “${name}”. Put their unit in front, for example: 恒威 ${name}`,

@@ -1,8 +1,9 @@
 import { fold, readLine } from '../../../../core/line.ts';
 import { numberSource, readNumber } from '../../../../core/numerals.ts';
+import { isCertainName, isRegistered } from '../../../../understanding/person-names.ts';
 import { withoutPoliteness } from '../../../../understanding/politeness.ts';
 import { takeParty } from '../../rules/chain/party.ts';
-import { isCertainName, isName, isRegistered } from '../../rules/chain/person-names.ts';
+import { isName } from '../../rules/chain/person-names.ts';
 import { activityNumber } from './which-activity.ts';
 
 /** Who comes, as it is said behind `+2` or `报名 E7`. */
@@ -47,6 +48,7 @@ export function readWho(
   isKnown: (name: string) => boolean,
 ): Who | undefined {
   let who: Who | undefined = { people: [], companions: 0, self: false, activities: [] };
+  if (text === '') return who;
   for (const piece of piecesOf(text)) {
     who = withPiece(
       who,

@@ -33,9 +33,14 @@ export function seat(
   const now = new Map(
     [...changed.map(({ signup }) => signup), ...up].map((signup) => [signup.id, signup]),
   );
-  const before = (id: string) => list.find((signup) => signup.id === id);
   return together(
-    ...[...now.values()].map((signup) => edit(signups, before(signup.id), signup)),
+    ...[...now.values()].map((signup) =>
+      edit(
+        signups,
+        list.find(({ id }) => id === signup.id),
+        signup,
+      ),
+    ),
     // Who has to wait is told their turn in words.
     ...changed.map(({ signup, label }) =>
       label === 'waiting'
@@ -60,6 +65,7 @@ export function tellUp(
   up: readonly Signup[],
   situation: DecisionContext & Partial<Pick<CommandContext, 'person'>>,
 ): Outcome {
+  if (up.length === 0) return nothing;
   const text = signupTexts.movedUp(
     activity.number,
     titleOf(activity),

@@ -1,5 +1,5 @@
 import { put } from '../../../../core/collection.ts';
-import type { Change, CommandContext } from '../../../../core/command.ts';
+import type { CommandContext, LastChange } from '../../../../core/command.ts';
 import { editsOf, sayBack } from '../../../../core/edits.ts';
 import {
   nothing,
@@ -23,7 +23,7 @@ import { tellPlace } from './reshape.ts';
  * it; its number is not given out again. One that was only given another shape has the old one
  * again.
  */
-export function takeBackActivity(change: Change, context: CommandContext): Outcome {
+export function takeBackActivity(change: LastChange, context: CommandContext): Outcome {
   const [made] = editsOf(activities, change, context.records);
   const activity = made?.now;
   if (made === undefined || activity === undefined) throw new Error('an activity does not go away');

@@ -1,4 +1,4 @@
-import type { Change, CommandContext } from '../../../../core/command.ts';
+import type { CommandContext, LastChange } from '../../../../core/command.ts';
 import { allBack, type Edited, editsOf, sayBack } from '../../../../core/edits.ts';
 import { type Outcome, refuse, together, updateCardQuietly } from '../../../../core/outcome.ts';
 import { OverlayRecords } from '../../../../core/overlay-records.ts';
@@ -11,18 +11,18 @@ import { arrivalsText } from '../../views/attendance.ts';
  * Takes back who was said to have come or gone, while check-in is open: the table that is posted at
  * its end stays as it is.
  */
-export function takeBackArrivals(change: Change, context: CommandContext): Outcome {
+export function takeBackArrivals(change: LastChange, context: CommandContext): Outcome {
   return takeBack(arrivalsOf(change, context), context);
 }
 
 /** Of a whole roll, those whom others have changed since stay as they are. */
-export function takeBackRoll(change: Change, context: CommandContext): Outcome {
+export function takeBackRoll(change: LastChange, context: CommandContext): Outcome {
   const all = arrivalsOf(change, context);
   const standing = all.filter(({ since }) => since.length === 0);
   return takeBack(standing.length > 0 ? standing : all, context);
 }
 
-function arrivalsOf(change: Change, { records }: CommandContext): readonly Edited[] {
+function arrivalsOf(change: LastChange, { records }: CommandContext): readonly Edited[] {
   return [...editsOf(attendance, change, records), ...editsOf(headcounts, change, records)];
 }
 

@@ -1,5 +1,5 @@
 import { put, remove } from '../../../../core/collection.ts';
-import type { Change, CommandContext } from '../../../../core/command.ts';
+import type { CommandContext, LastChange } from '../../../../core/command.ts';
 import { type Edited, editsOf } from '../../../../core/edits.ts';
 import { type Outcome, refuse, remember, together } from '../../../../core/outcome.ts';
 import { nameOf } from '../../../../identity/people/index.ts';
@@ -15,7 +15,7 @@ import { shown, tellUp } from './seat.ts';
  * others have changed it since. A seat or a turn that was given up and has gone to somebody else
  * stays theirs.
  */
-export function takeBackSeats(change: Change, context: CommandContext): Outcome {
+export function takeBackSeats(change: LastChange, context: CommandContext): Outcome {
   const byActivity = Map.groupBy(editsOf(signups, change, context.records), ({ id }) =>
     activityIn(id),
   );
@@ -27,7 +27,7 @@ export function takeBackSeats(change: Change, context: CommandContext): Outcome 
 function takeBackIn(
   id: string,
   edited: readonly Edited<Signup>[],
-  change: Change,
+  change: LastChange,
   context: CommandContext,
 ): Outcome {
   const activity = context.records.get(activities, id);

@@ -1,7 +1,6 @@
 import { numbered } from '../../../../core/arguments.ts';
 import type { CommandContext } from '../../../../core/command.ts';
-import { type Outcome, refuse } from '../../../../core/outcome.ts';
-import { lines } from '../../../../core/text.ts';
+import { ask, type Outcome, refuse } from '../../../../core/outcome.ts';
 import { HOUR, timeOf } from '../../../../core/time.ts';
 import { sayWhen } from '../../../../core/when/index.ts';
 import type { Activity } from '../../records.ts';
@@ -42,9 +41,11 @@ export function whichActivity(
   const [first] = fitting;
   if (first === undefined) return { answer: say.none() };
   if (fitting.length === 1) return { activity: first };
-  const choices = lines(...fitting.slice(0, 5).map((activity) => headline(activity, context)));
-  const words = fitting.slice(0, 2).map((activity) => say.example(activity.number));
-  return { answer: refuse(signupTexts.whichOne(choices, say.example(first.number)), ...words) };
+  const choices = fitting.slice(0, 5).map((activity) => ({
+    label: headline(activity, context),
+    typed: say.example(activity.number),
+  }));
+  return { answer: ask(signupTexts.whichOne, choices) };
 }
 
 /** The activity to sign up for or withdraw from; of several one that `people` are in, if any is. */
@@ -54,10 +55,9 @@ export function whichOpen(
   example: (number: number) => string,
   people: readonly string[] = [],
 ) {
-  const theirs = openFor(people, context);
-  const isOpen = (one: Activity) => tookSignups(one, context.now);
-  const fits =
-    number !== undefined || theirs.length === 0 ? isOpen : (one: Activity) => theirs.includes(one);
+  const theirs = number === undefined && people.length > 0 ? openFor(people, context) : [];
+  const fits = (one: Activity) =>
+    theirs.length === 0 ? tookSignups(one, context.now) : theirs.includes(one);
   return whichActivity(context, number, fits, {
     none: () => noneOpen(context),
     unfit: (activity) => refuse(closedText(activity, context)),

@@ -1,6 +1,7 @@
 import { fold } from '../../../../core/line.ts';
+import { isRegistered } from '../../../../understanding/person-names.ts';
 import { takeParty } from './party.ts';
-import { isExample, isLabel, isName, isRegistered } from './person-names.ts';
+import { isExample, isLabel, isName } from './person-names.ts';
 
 /** Somebody in a pasted list. */
 export interface Listed {

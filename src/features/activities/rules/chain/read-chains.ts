@@ -1,8 +1,9 @@
 import { fold, type Line, tail } from '../../../../core/line.ts';
 import { nameKey } from '../../../../core/names.ts';
+import { isRegistered } from '../../../../understanding/person-names.ts';
 import { type Listed, readEntry } from './entry.ts';
 import { type Mark, markAt, nextMark } from './marks.ts';
-import { isExample, isRegistered } from './person-names.ts';
+import { isExample } from './person-names.ts';
 import { isOfSomethingElse, saysMore, signsUp } from './title.ts';
 
 /** A list of people as somebody pasted it. */

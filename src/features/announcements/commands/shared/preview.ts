@@ -1,5 +1,5 @@
 import { put } from '../../../../core/collection.ts';
-import type { Change, CommandContext } from '../../../../core/command.ts';
+import type { CommandContext, LastChange } from '../../../../core/command.ts';
 import { masked } from '../../../../core/masking.ts';
 import { type Outcome, refuse, remember, say, together } from '../../../../core/outcome.ts';
 import { plain, series, type Text } from '../../../../core/text.ts';
@@ -16,7 +16,7 @@ export function hidesNumber(text: string, { records }: CommandContext): Text | f
 }
 
 /** Nothing goes out any more; what has gone out stays. */
-export function undoAnnouncement({ name: id }: Change, { records }: CommandContext): Outcome {
+export function undoAnnouncement({ name: id }: LastChange, { records }: CommandContext): Outcome {
   const found = records.get(announcements, id);
   if (found?.state !== 'preview' && found?.state !== 'confirmed')
     return refuse(texts.nothingToWithdraw);

@@ -7,7 +7,7 @@ import { type Activity, activities, activityText, openSignup } from '../../../ac
 import { choicesFor, newPoll, pollText } from '../../../polls/index.ts';
 import { type Occurrence, occurrences, type Rule, type RuleNotice, rules } from '../../records.ts';
 import { aheadOf, isSent } from '../../rules/notices.ts';
-import { texts } from '../../texts.ts';
+import { noticesTexts } from '../../texts/notices.ts';
 import { missedDay, missedPoll } from '../../views/missed.ts';
 
 /** The next notice of an occurrence: one broadcast, sent or marked as missed. */
@@ -67,7 +67,7 @@ function noticeOfDay(
   const shown = begun?.activity ?? activity;
   const what = shown ? activityText(shown, context) : missedDay(rule, day, context);
   return {
-    text: texts.notice(texts.coming(days), what),
+    text: noticesTexts.notice(noticesTexts.coming(days), what),
     choices: shown?.state === 'open' ? [`报名 E${shown.number}`, `请假 E${shown.number}`] : [],
     remember: begun?.remember ?? [],
   };
@@ -96,6 +96,6 @@ function noticeOfPoll(
     },
     context,
   );
-  const text = texts.notice(texts.coming(days), pollText(poll, context));
+  const text = noticesTexts.notice(noticesTexts.coming(days), pollText(poll, context));
   return { text, choices: choicesFor(poll), remember: changes };
 }

@@ -5,7 +5,7 @@ import { type PollPlan, readQuestion, refusalText, takeEnd } from '../../../poll
 import type { Ahead, Rule, RuleNotice } from '../../records.ts';
 import { readAhead } from '../../rules/notice-words.ts';
 import { pollMisfit } from '../../rules/notices.ts';
-import { texts } from '../../texts.ts';
+import { changingTexts } from '../../texts/changing.ts';
 
 type Read = { readonly notice: RuleNotice } | { readonly refusal: Text };
 
@@ -34,7 +34,7 @@ function readPoll(
   rule: Rule,
   records: CommandContext['records'],
 ): Read {
-  const unclear = { refusal: texts.howToPoll(rule.title) };
+  const unclear = { refusal: changingTexts.howToPoll(rule.title) };
   const end = takeEnd(words, readAhead);
   if (end !== undefined && 'behind' in end) return unclear;
   const { value: said, rest } = readAhead(end?.left ?? words) ?? { rest: end?.left ?? words };
@@ -48,7 +48,7 @@ function readPoll(
   const notice = { id: known?.id ?? 'poll', days, at, poll: { ...asked.plan, until } };
   return pollMisfit(notice, rule.at) === undefined
     ? { notice }
-    : { refusal: texts.pollMisfit(rule.title, rule.at) };
+    : { refusal: changingTexts.pollMisfit(rule.title, rule.at) };
 }
 
 /**

@@ -9,7 +9,7 @@ import { type Rule, rules } from '../../records.ts';
 import { readNotices, readSpan, readWindow } from '../../rules/notice-words.ts';
 import { pollMisfit } from '../../rules/notices.ts';
 import { kindOf, readSchedule, seatsIn } from '../../rules/schedule.ts';
-import { texts } from '../../texts.ts';
+import { changingTexts } from '../../texts/changing.ts';
 import { withPoll } from './change-poll.ts';
 import { asksShort } from './new-rule.ts';
 
@@ -30,7 +30,7 @@ const NONE = /^(不发|不要|不用|不设|不定|取消|关闭|没有|停)了?
 const changes: readonly [RegExp, RuleChange][] = [
   [/^(暂停|停用|停)$/, (rule) => ({ rule: { ...rule, active: false } })],
   [/^(恢复|启用|继续)$/, (rule, _, { now }) => ({ rule: { ...rule, active: true, since: now } })],
-  [/^(删除|删掉|删|去掉|作废)$/, (rule) => ({ refusal: texts.noDeleting(rule.title) })],
+  [/^(删除|删掉|删|去掉|作废)$/, (rule) => ({ refusal: changingTexts.noDeleting(rule.title) })],
   [/^(改名|改叫|名称)/, withTitle],
   [/^(改到|改为|改成|改)/, withSchedule],
   [/^(节假日|放假|遇节假日)/, withPolicy],
@@ -71,15 +71,15 @@ function withSchedule(rule: Rule, words: string, { now }: Pick<ViewContext, 'now
   if (read === undefined) {
     const place = /^[@＠](\S+)$/.exec(words)?.[1];
     return place === undefined
-      ? { refusal: texts.moveUnclear(rule.title) }
+      ? { refusal: changingTexts.moveUnclear(rule.title) }
       : { rule: { ...rule, place: shownName(place) } };
   }
   if ('asksShort' in read) return { refusal: asksShort(read, `/规则 ${rule.title} 改到`) };
   const { at = rule.at } = read;
   if (rule.notices.some((one) => one.days === 0 && one.at >= at))
-    return { refusal: texts.noticeAfterStart(rule.title, at) };
+    return { refusal: changingTexts.noticeAfterStart(rule.title, at) };
   if (rule.notices.some((one) => pollMisfit(one, at) !== undefined))
-    return { refusal: texts.pollMisfit(rule.title, at) };
+    return { refusal: changingTexts.pollMisfit(rule.title, at) };
   return { rule: { ...rule, ...read, since: now } };
 }
 
@@ -90,7 +90,7 @@ function withTitle(rule: Rule, words: string, { records }: Pick<ViewContext, 're
   const other = records
     .all(rules)
     .find((one) => one.id !== rule.id && fold(one.title) === fold(title));
-  if (other !== undefined) return { refusal: texts.titleTaken(title) };
+  if (other !== undefined) return { refusal: changingTexts.titleTaken(title) };
   const kind = kindOf(title);
   return { rule: { ...rule, title, kind: kind === 'other' ? rule.kind : kind } };
 }
@@ -98,7 +98,7 @@ function withTitle(rule: Rule, words: string, { records }: Pick<ViewContext, 're
 function withPolicy(rule: Rule, words: string, { now }: { now: number }): Changed {
   const policy = policies.find(([word]) => word.test(fold(words)))?.[1];
   return policy === undefined
-    ? { refusal: texts.howToPolicy(rule.title) }
+    ? { refusal: changingTexts.howToPolicy(rule.title) }
     : { rule: { ...rule, holiday: policy, since: now } };
 }
 
@@ -110,9 +110,9 @@ function withNotices(rule: Rule, words: string, { now }: { now: number }): Chang
     words,
     rule.notices.filter((one) => !polls.includes(one)),
   );
-  if (notices === undefined) return { refusal: texts.howToNotices(rule.title) };
+  if (notices === undefined) return { refusal: changingTexts.howToNotices(rule.title) };
   if (notices.some((one) => one.days === 0 && one.at >= rule.at))
-    return { refusal: texts.noticeAfterStart(rule.title, rule.at) };
+    return { refusal: changingTexts.noticeAfterStart(rule.title, rule.at) };
   return { rule: { ...rule, notices: [...notices, ...polls], since: now } };
 }
 
@@ -123,7 +123,8 @@ function withSignup(rule: Rule, words: string, { now }: { now: number }): Change
     .map(({ opens: _, ...one }) => one);
   if (/^(随|跟)/.test(fold(words))) return { rule: { ...rule, notices: others, since: now } };
   const [said, ...more] = readNotices(words, []) ?? [];
-  if (said === undefined || more.length > 0) return { refusal: texts.howToSignup(rule.title) };
+  if (said === undefined || more.length > 0)
+    return { refusal: changingTexts.howToSignup(rule.title) };
   const same = others.find(
     ({ days, at, poll }) => days === said.days && at === said.at && poll === undefined,
   );
@@ -136,7 +137,7 @@ function withSignup(rule: Rule, words: string, { now }: { now: number }): Change
 function withCheckin(rule: Rule, words: string): Changed {
   const checkin = readWindow(words, rule);
   return checkin === undefined
-    ? { refusal: texts.howToCheckin(rule.title) }
+    ? { refusal: changingTexts.howToCheckin(rule.title) }
     : { rule: { ...rule, checkin } };
 }
 
@@ -168,10 +169,10 @@ function withLiaison(
   );
   const [liaison, another] = called;
   if (liaison === undefined || another !== undefined)
-    return { refusal: texts.whichLiaison(rule.title, words) };
+    return { refusal: changingTexts.whichLiaison(rule.title, words) };
   return { rule: { ...rule, liaison: liaison.id } };
 }
 
 function refuseUnclear(rule: Rule): Changed {
-  return { refusal: texts.howToChange(rule.title) };
+  return { refusal: changingTexts.howToChange(rule.title) };
 }

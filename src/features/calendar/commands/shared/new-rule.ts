@@ -3,11 +3,11 @@ import { shownName } from '../../../../core/names.ts';
 import type { Text } from '../../../../core/text.ts';
 import type { Rule } from '../../records.ts';
 import { type AsksShort, kindOf, onceIn, readSchedule } from '../../rules/schedule.ts';
-import { texts } from '../../texts.ts';
+import { changingTexts } from '../../texts/changing.ts';
 
 /** Why a schedule asks back, with the lines to type: `begin` and then the schedule. */
 export function asksShort({ asksShort: line }: AsksShort, begin: string): Text {
-  return texts.shortMonths(`${begin} ${line('在最后一天')}`, `${begin} ${line('跳过')}`);
+  return changingTexts.shortMonths(`${begin} ${line('在最后一天')}`, `${begin} ${line('跳过')}`);
 }
 
 /**
@@ -27,7 +27,7 @@ export function newRule(
     on !== undefined && at !== undefined
       ? { on, at, minutes: 120, ...more }
       : onceIn(plan, now, zone);
-  if (typed === '' || when === undefined) return { refusal: texts.howToMake };
+  if (typed === '' || when === undefined) return { refusal: changingTexts.howToMake };
   const title = shownName(typed);
   const today = { id: 'today', days: 0, at: when.at > '07:30' ? '07:30' : '00:00' };
   const rule: Rule = {

@@ -1,4 +1,4 @@
-import type { Change, CommandContext, DecisionContext } from '../../../../core/command.ts';
+import type { CommandContext, DecisionContext, LastChange } from '../../../../core/command.ts';
 import { type Edited, edit, undoEdits } from '../../../../core/edits.ts';
 import {
   broadcast,
@@ -59,7 +59,7 @@ export function endPoll(
 }
 
 /** Open again with the votes it had, and everybody who was told that it is over is told so. */
-export function undoEnd(change: Change, context: CommandContext): Outcome {
+export function undoEnd(change: LastChange, context: CommandContext): Outcome {
   const changedSince = (poll: Poll) =>
     refuse(ending.changedSince(poll.number), `/投票 P${poll.number}`);
   return undoEdits(polls, change, context, {

@@ -1,4 +1,4 @@
-import type { Change, CommandContext } from '../../../../core/command.ts';
+import type { CommandContext, LastChange } from '../../../../core/command.ts';
 import { sayBack } from '../../../../core/edits.ts';
 import { type Outcome, refuse, together } from '../../../../core/outcome.ts';
 import { type Poll, polls } from '../../records.ts';
@@ -9,7 +9,7 @@ import { pollText } from '../../views.ts';
 import { endPoll } from './end-poll.ts';
 
 /** A poll that was only just opened is called off, while nobody has voted. */
-export function undoPoll({ name: id }: Change, context: CommandContext): Outcome {
+export function undoPoll({ name: id }: LastChange, context: CommandContext): Outcome {
   const poll = context.records.get(polls, id);
   if (poll === undefined) throw new Error('a poll does not go away');
   if (!takesVotes(poll, context.now))

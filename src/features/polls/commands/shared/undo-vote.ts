@@ -1,5 +1,5 @@
 import { remove } from '../../../../core/collection.ts';
-import type { Change, CommandContext } from '../../../../core/command.ts';
+import type { CommandContext, LastChange } from '../../../../core/command.ts';
 import { editsOf, sayBack, undoEdits } from '../../../../core/edits.ts';
 import {
   type Outcome,
@@ -22,7 +22,7 @@ import { lettersOf } from '../../views.ts';
 export const SECRETLY = 'secretly';
 
 /** The vote that was cast before counts again, or none, while the poll is open. */
-export function undoVote(change: Change, context: CommandContext): Outcome {
+export function undoVote(change: LastChange, context: CommandContext): Outcome {
   if (change.name === SECRETLY) return undoSecretVote(change, context);
   const { records, now } = context;
   const [vote] = editsOf(ballots, change, records);
@@ -40,7 +40,7 @@ export function undoVote(change: Change, context: CommandContext): Outcome {
 }
 
 /** Of a secret vote only the last is kept, so there is none before it to come back. */
-function undoSecretVote({ at }: Change, { records, now, person }: CommandContext): Outcome {
+function undoSecretVote({ at }: LastChange, { records, now, person }: CommandContext): Outcome {
   const open = records.all(polls).filter((poll) => poll.secret && takesVotes(poll, now));
   const [cast] = open.flatMap((poll) => {
     const ballot = records.get(ballots, `${poll.id}/${voterFor(poll, person)}`);

@@ -1,4 +1,4 @@
-import type { Change, CommandContext } from '../../../../core/command.ts';
+import type { CommandContext, LastChange } from '../../../../core/command.ts';
 import { type Outcome, refuse, remember, together } from '../../../../core/outcome.ts';
 import { type Request, type RequestEntry, requestEntries, requests } from '../../records.ts';
 import { applyEvent, entryRows, saidBy, showEntry } from '../../rules/apply-event.ts';
@@ -12,7 +12,7 @@ import { tellAll } from './tell.ts';
  * Takes back an entry, unless others have gone on from it. A request that was only just said is
  * withdrawn.
  */
-export function undoEntry({ name: id }: Change, context: CommandContext): Outcome {
+export function undoEntry({ name: id }: LastChange, context: CommandContext): Outcome {
   const entry = context.records.get(requestEntries, id);
   const request = entry && context.records.get(requests, entry.request);
   if (entry === undefined || request === undefined)

@@ -1,5 +1,5 @@
 import { remove } from '../../../../core/collection.ts';
-import type { Change, CommandContext } from '../../../../core/command.ts';
+import type { CommandContext, LastChange } from '../../../../core/command.ts';
 import { edit, editsOf, sayBack, undoEdits } from '../../../../core/edits.ts';
 import type { Line } from '../../../../core/line.ts';
 import {
@@ -109,7 +109,7 @@ export function acceptJoining(joining: Joining, context: CommandContext): Outcom
 const UNITED = 'united';
 
 /** The wish waits for an answer again, and who asked hears so. */
-export function undoAnswer(change: Change, context: CommandContext): Outcome {
+export function undoAnswer(change: LastChange, context: CommandContext): Outcome {
   if (change.name === UNITED) return refuse(joiningTexts.unitedForGood);
   const { records } = context;
   const waiting = ({ id, number, unit }: Joining) =>

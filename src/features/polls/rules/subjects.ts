@@ -1,0 +1,55 @@
+import { fold } from '../../../core/line.ts';
+import { mayActAs, type Role } from '../../../core/roles.ts';
+import { DAY } from '../../../core/time.ts';
+import type { Subject, SubjectContext } from '../../../core/wording.ts';
+import { ballots, type Poll, polls } from '../records.ts';
+import { voterFor } from './ballots.ts';
+import { tookVotes } from './life.ts';
+
+/** What can be said of a poll now by this speaker: nothing where it is over, or asked elsewhere. */
+export function pollSubjects(
+  { records, now, group, person }: SubjectContext,
+  labelOf: (poll: Poll) => Subject['label'],
+): readonly Subject[] {
+  return records.all(polls).flatMap((poll) => {
+    const isHere = group === undefined || poll.groups.length === 0 || poll.groups.includes(group);
+    if (isHere && isUndecided(poll, now, person.role)) return [decided(poll, labelOf(poll))];
+    if (!isHere || !tookVotes(poll, now)) return [];
+    const mayEnd = poll.by === person.id || mayActAs(person.role, 'liaison');
+    const hasVoted = records.get(ballots, `${poll.id}/${voterFor(poll, person)}`) !== undefined;
+    return [
+      {
+        letter: 'p',
+        number: poll.number,
+        label: labelOf(poll),
+        called: [fold(poll.question)],
+        invites: [
+          'vote',
+          ...(hasVoted ? ['unvote'] : []),
+          ...(mayEnd ? ['close', 'cancelpoll'] : []),
+        ],
+        options: poll.options.map(fold),
+      },
+    ];
+  });
+}
+
+/** So long after it was closed its outcome is still to be settled. */
+const TO_SETTLE = 14 * DAY;
+
+/** It is over, and nothing has been made of it. */
+function isUndecided(poll: Poll, now: number, role: Role): boolean {
+  const isOver = poll.state === 'closed' && poll.activity === undefined;
+  return isOver && mayActAs(role, 'liaison') && now - poll.deadline < TO_SETTLE;
+}
+
+/** What a liaison may make of it: one of its options, by its place in what it is called. */
+function decided(poll: Poll, label: Subject['label']): Subject {
+  return {
+    letter: 'outcome',
+    number: poll.number,
+    label,
+    called: poll.options.map(fold),
+    invites: ['adopt'],
+  };
+}

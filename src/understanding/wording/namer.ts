@@ -1,0 +1,54 @@
+import type { Wording } from '../../core/wording.ts';
+import { isCertainName } from '../person-names.ts';
+import type { Chunk } from './clauses.ts';
+import type { Role } from './lexicon.ts';
+import type { WordingSituation } from './situation.ts';
+import { wordOf } from './strength.ts';
+
+/** Finds names: unread pieces that stand where only a name can. */
+export class Namer {
+  /** A colon or a bracket stands before this clause: names may follow. */
+  opensList = false;
+  private readonly wording: Wording;
+  private readonly situation: WordingSituation;
+
+  constructor(wording: Wording, situation: WordingSituation) {
+    this.wording = wording;
+    this.situation = situation;
+  }
+
+  isName(chunks: readonly Chunk[], at: number): boolean {
+    const chunk = chunks[at];
+    if (chunk === undefined || !this.wording.slots?.includes('people')) return false;
+    if (chunk.senses.length > 0 || !isNameShaped(chunk.typed)) return false;
+    const { typed } = chunk;
+    if (this.isSpeaker(typed) || this.situation.knows(typed) || this.isKin(typed)) return true;
+    const before = chunks[at - 1];
+    const joins = is(before, 'and') || is(chunks[at + 1], 'and');
+    if (is(before, 'for') || is(before, 'called') || is(before, 'contact') || joins) return true;
+    if (!isCertainName(typed)) return this.opensList && chunks.length === 1 && typed.length <= 4;
+    const isApart = before === undefined || !chunk.glued || is(before, 'kin');
+    return isApart || wordOf(before, this.wording) !== undefined;
+  }
+
+  /** 石头爸爸 is 石头爸. */
+  isSpeaker(typed: string): boolean {
+    const { name } = this.situation.speaker;
+    return typed === name || typed === `${name}${name.slice(-1)}`;
+  }
+
+  /** People are called after each other: 石头 and 石头妈 by 石头爸. */
+  private isKin(typed: string): boolean {
+    const { name } = this.situation.speaker;
+    return name.length > 2 && typed.slice(0, 2) === name.slice(0, 2) && typed.length <= 5;
+  }
+}
+
+function is(chunk: Chunk | undefined, role: Role): boolean {
+  return chunk?.senses.some((sense) => sense.role === role) === true;
+}
+
+/** Two to twelve letters without the little words that only sentences have. */
+function isNameShaped(typed: string): boolean {
+  return /^[\p{L}·•・‧.\- ]{2,20}$/u.test(typed) && !/[的了吗呢不没是有在这那么怎什]/.test(typed);
+}

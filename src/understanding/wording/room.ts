@@ -1,0 +1,67 @@
+import type { Slot, Wording } from '../../core/wording.ts';
+import type { Clause } from './clauses.ts';
+import type { Role, Sense } from './lexicon.ts';
+import type { WordingSituation } from './situation.ts';
+import type { Verb } from './strength.ts';
+
+/** What a command's clause may hold beside its words and slots. */
+const ALWAYS: ReadonlySet<Role> = new Set([
+  'filler',
+  'time',
+  'day',
+  'reason',
+  'subject',
+  'every',
+  'me',
+  'past',
+]);
+
+/** What stands only where a slot is for it. */
+const FOR_SLOTS: Readonly<Partial<Record<Role, readonly Slot[]>>> = {
+  kin: ['people'],
+  name: ['people'],
+  for: ['people'],
+  called: ['people'],
+  they: ['people'],
+  contact: ['people'],
+  and: ['people', 'option', 'unit'],
+  count: ['count'],
+  more: ['count'],
+  plus: ['count'],
+  minus: ['count'],
+  unit: ['unit'],
+  option: ['option'],
+  word: ['word'],
+  topic: ['topic'],
+};
+
+/** What may stand beside the words of one wording. */
+export class Room {
+  /** The clause that is read has a word of the wording. */
+  isInCore = false;
+  private readonly wording: Wording;
+  private readonly slots: ReadonlySet<Slot>;
+  private readonly ownUnit: string | undefined;
+
+  constructor(wording: Wording, { speaker }: WordingSituation) {
+    this.wording = wording;
+    this.slots = new Set(wording.slots ?? []);
+    this.ownUnit = speaker.unit;
+  }
+
+  takes({ role, value }: Sense): boolean {
+    if (ALWAYS.has(role)) return true;
+    if (role === 'verb') return (value as Verb).wording === this.wording;
+    if (role === 'along') return this.isInCore && value === this.wording;
+    if (role === 'beside' || role === 'instead' || role === 'void') return value === this.wording;
+    if (role === 'unit' && this.slots.has('own-unit') && value === this.ownUnit) return true;
+    return FOR_SLOTS[role]?.some((slot) => this.slots.has(slot)) === true;
+  }
+
+  /** A clause with its word and nothing of what it needs is no more than a remark. */
+  hasNeeded({ chunks }: Clause): boolean {
+    const { needs = [] } = this.wording;
+    const isNeeded = ({ role }: Sense) => FOR_SLOTS[role]?.some((slot) => needs.includes(slot));
+    return needs.length === 0 || chunks.some(({ senses }) => senses.some(isNeeded));
+  }
+}
