@@ -6,8 +6,7 @@ import { refuse, say } from '../../core/outcome.ts';
 import { mayActAs } from '../../core/roles.ts';
 import { namesOf } from '../../understanding/catalog.ts';
 import { slipOf } from '../../understanding/slips.ts';
-import { helpPhrases } from './phrases.ts';
-import { texts } from './texts.ts';
+import { helpPhrases, texts } from './texts.ts';
 import { type Chapter, chapterText, explained, overview } from './views.ts';
 
 export function helpCommand(chapters: readonly Chapter[]): AnyCommand {

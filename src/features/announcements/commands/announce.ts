@@ -5,10 +5,9 @@ import { visibleLength } from '../../../core/names.ts';
 import { changed, refuse, remember, say, together } from '../../../core/outcome.ts';
 import { lines } from '../../../core/text.ts';
 import { groupsOf } from '../../../identity/alliance/index.ts';
-import { announcePhrases } from '../phrases.ts';
 import { type Announcement, announcements } from '../records.ts';
 import { readAddressed } from '../rules.ts';
-import { texts } from '../texts.ts';
+import { announcePhrases, texts } from '../texts.ts';
 import { groupTitles, hidesNumber, refuseFull, undoAnnouncement } from './shared/preview.ts';
 
 /** Characters and lines that a post to a group may have; the mark and its first line are one. */

@@ -3,10 +3,9 @@ import { command } from '../../../core/command.ts';
 import { ignore } from '../../../core/ignored.ts';
 import { changed, refuse, remember, say, together } from '../../../core/outcome.ts';
 import { sayWhen } from '../../../core/when/index.ts';
-import { sendPhrases } from '../phrases.ts';
 import { announcements } from '../records.ts';
 import { GOES_OUT_AFTER, previewOf } from '../rules.ts';
-import { texts } from '../texts.ts';
+import { sendPhrases, texts } from '../texts.ts';
 import { refuseFull, sendAtFor, undoAnnouncement } from './shared/preview.ts';
 
 export const send = command({

@@ -4,8 +4,7 @@ import { say } from '../../../core/outcome.ts';
 import { lines, series, type Text } from '../../../core/text.ts';
 import { alliances, type Unit, unitCalled, units } from '../../../identity/alliance/index.ts';
 import { helperFor, liaisonsOf } from '../../../identity/people/index.ts';
-import { contactPhrases } from '../phrases.ts';
-import { texts } from '../texts.ts';
+import { contactPhrases, texts } from '../texts.ts';
 
 /** Units that are named where no one of them was meant. */
 const MOST = 12;

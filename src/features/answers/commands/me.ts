@@ -3,8 +3,7 @@ import { say } from '../../../core/outcome.ts';
 import { lines } from '../../../core/text.ts';
 import { openToJoin, signedUpFor } from '../../activities/index.ts';
 import { ownRequests } from '../../requests/index.ts';
-import { mePhrases } from '../phrases.ts';
-import { texts } from '../texts.ts';
+import { mePhrases, texts } from '../texts.ts';
 
 /** So many lines of each kind. */
 const MOST = 2;

@@ -2,8 +2,8 @@ import { oneOf } from '../../../core/arguments.ts';
 import { type AnyCommand, command } from '../../../core/command.ts';
 import { say, sayCalendar } from '../../../core/outcome.ts';
 import type { Holidays } from '../../../core/recurring/index.ts';
-import { agendaPhrases } from '../phrases.ts';
 import { agendaTexts } from '../texts/agenda.ts';
+import { agendaPhrases } from '../texts/phrases.ts';
 import { agendaFile, agendaText } from '../views/agenda.ts';
 
 export function agendaCommand(holidays: Holidays): AnyCommand {

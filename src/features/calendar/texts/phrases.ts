@@ -1,4 +1,4 @@
-import type { Phrase } from '../../core/phrase.ts';
+import type { Phrase } from '../../../core/phrase.ts';
 
 const WHEN = '(几点|几时|什么时候|啥时候|何时|哪天|哪一天|几号|多会儿|星期几|周几|when|what.day)';
 const THING = '(活动|服务日|学习日|例会|安排|日程|固定日|开会|学习)';
