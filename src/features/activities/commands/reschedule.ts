@@ -96,7 +96,7 @@ function move(activity: Activity, words: string, context: CommandContext): Outco
 
 /** Begins with a time of day, and names no day. */
 const CLOCK_ALONE =
-  /^\s*(?:上午|下午|早上|晚上|中午|傍晚)?\s*(?:\d{1,2}:\d\d|(?:\d{1,2}|[一二两三四五六七八九十]{1,3})点|\d{1,2} ?[ap]m)/;
+  /^(?:上午|下午|早上|晚上|中午|傍晚)? ?(?:\d{1,2}:\d\d|(?:\d{1,2}|[一二两三四五六七八九十]{1,3})点|\d{1,2} ?[ap]m)/;
 
 interface Move {
   readonly start: number;
@@ -121,7 +121,7 @@ function readMove(
     return { start, end: start + length, ...because(words.slice(whole.length)) };
   }
   // A time of day alone is of the day that it is on.
-  const from = CLOCK_ALONE.test(fold(words))
+  const from = CLOCK_ALONE.test(fold(words).trim())
     ? momentOf(dateOf(activity.start, zone), '00:00', zone)
     : now;
   const when = readWhen(words, { now: from, zone });

@@ -1,6 +1,16 @@
 import { fold } from '../../../core/line.ts';
 import type { Emergency } from '../records.ts';
-import { ASIDE, CRIES, NAMED, NOT_NOW, PRESSING, SAID, TALK } from './emergency-words.ts';
+import {
+  ASIDE,
+  CRIES,
+  HAPPENS,
+  NAMED,
+  NOT_NOW,
+  PRESSING,
+  SAID,
+  SOMEBODY,
+  TALK,
+} from './emergency-words.ts';
 
 /**
  * What was done to somebody at home, and who does not want to live, is not for everybody's ears: no
@@ -43,9 +53,26 @@ const SHORT = 40;
 export function criedOut(text: string): Emergency | undefined {
   const said = fold(text).replace(/\s+/g, '');
   if (said.length > SHORT || TALK.test(said) || NOT_NOW.test(said)) return undefined;
-  const cry = CRIES.map((words) => words.exec(said)).find((found) => found !== null);
-  if (cry === undefined || cry === null) return undefined;
+  const length = cryIn(said);
+  if (length === undefined) return undefined;
   // Alone it needs nothing beside it.
-  const isAlone = said.replace(/(?<![。.~～!！])[。.~～!！]+$/, '').length === cry[0].length;
+  const isAlone = said.replace(/(?<![。.~～!！])[。.~～!！]+$/, '').length === length;
   return isAlone || PRESSING.test(said) ? emergencySaid(text) : undefined;
+}
+
+/** So far before what happens stands whom it happens to, characters. */
+const NEAR = 16;
+
+/** How much of a text is the cry itself, characters. */
+function cryIn(said: string): number | undefined {
+  for (const { 0: happens, index } of said.matchAll(HAPPENS)) {
+    const before = said.slice(Math.max(0, index - NEAR), index);
+    const who = SOMEBODY.exec(before);
+    if (who !== null) return before.length - who.index + happens.length;
+  }
+  for (const words of CRIES) {
+    const cry = words.exec(said);
+    if (cry !== null) return cry[0].length;
+  }
+  return undefined;
 }
