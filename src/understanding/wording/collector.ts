@@ -8,7 +8,7 @@ import { Namer } from './namer.ts';
 import type { Pick } from './options.ts';
 import { Room } from './room.ts';
 import type { WordingSituation } from './situation.ts';
-import { type Strength, strengthOf, stronger, type Verb, wordOf } from './strength.ts';
+import { type Strength, strengthOf, stronger, wordOf } from './strength.ts';
 
 /** Reads the clauses of one message for one way to say a command. */
 export class Collector {
@@ -26,15 +26,19 @@ export class Collector {
   private readonly remarks: string[] = [];
   private proxy = false;
   private me = false;
+  private brings = false;
   private they = false;
   private every = false;
   private otherDay = false;
   private unit: string | undefined;
+  /** Their own unit, by the name of the place where it is. */
+  private unitThere: string | undefined;
   private word: string | undefined;
   private text = '';
   private strength: Strength = 'none';
   private asks = false;
   private isDoubtful = false;
+  private isToOthers = false;
 
   constructor(wording: Wording, situation: WordingSituation) {
     this.wording = wording;
@@ -54,7 +58,7 @@ export class Collector {
         continue;
       }
       const strength = strengthOf(clause, this.wording);
-      this.room.isInCore = strength !== 'none' && this.room.hasNeeded(clause);
+      this.room.isInCore = strength !== 'none' && this.room.hasNeeded(clause, strength);
       const fits = this.fits(clause);
       // 带苹果过去 says nothing beside 报名4人.
       const isCore = this.room.isInCore && (fits || strength === surest);
@@ -68,21 +72,22 @@ export class Collector {
 
   private candidate(): Omit<Candidate, 'command'> {
     const { wording, every, otherDay, strength, unread, asks, isDoubtful, remarks } = this;
-    const { people, proxy, me, they, unit, chosen, word, text } = this;
+    const { people, proxy, me, brings, they, chosen, word, text } = this;
     const named = this.named.length > 0 ? this.named : this.namedBeside;
     const time = this.times.join(' ');
     const heads = this.heads.said();
-    const said = { people, proxy, me, they, ...heads, unit, word, time, text };
+    const unit = this.unit ?? (heads.count === undefined ? undefined : this.unitThere);
+    const said = { people, proxy, me, brings, they, ...heads, unit, word, time, text };
     const isWhole = unread.length === 0;
-    const doubt = { asks, isDoubtful, remarks, otherDay };
+    const { isToOthers } = this;
+    const doubt = { asks, isDoubtful, isToOthers, remarks, otherDay };
     return { wording, said, chosen, named, every, strength, isWhole, unread, ...doubt };
   }
 
   /** A clause without its words belongs to it where all of it can. */
   private fits({ chunks, stop }: Clause): boolean {
     return (
-      stop !== '?' &&
-      stop !== '？' &&
+      !this.isQuestion(stop) &&
       chunks.every(
         (chunk, at) =>
           this.accepted(chunk) || this.namer.isName(chunks, at) || this.isCount(chunks, at),
@@ -90,18 +95,22 @@ export class Collector {
     );
   }
 
+  private isQuestion(stop: string): boolean {
+    return /[?？]/.test(stop) && this.wording.question !== true;
+  }
+
   private accepted({ senses }: Chunk): boolean {
     return senses.some((sense) => this.room.takes(sense));
   }
 
   private take({ chunks, stop }: Clause, isCore: boolean): void {
-    if (stop === '?' || stop === '？') this.asks = true;
+    if (this.isQuestion(stop)) this.asks = true;
     const before = this.chosen.length;
     let behindWord = false;
     for (const [at, chunk] of chunks.entries()) {
       const word = wordOf(chunk, this.wording);
       if (word !== undefined) {
-        this.takeWord(chunk, word);
+        this.takeWord(chunk, word, chunks[at - 1]);
         behindWord = true;
       } else if (behindWord && this.wording.text === 'behind') this.text += chunk.typed;
       else this.takeChunk(chunks, at, isCore);
@@ -109,19 +118,22 @@ export class Collector {
     if (chunks.some((chunk) => this.is(chunk, 'void'))) this.chosen.length = before;
   }
 
-  private takeWord(chunk: Chunk, word: Strength): void {
+  private takeWord(chunk: Chunk, word: Strength, before: Chunk | undefined): void {
+    // 槐花到了 is said of the thing, not of who is there.
+    if (word === 'weak' && chunk.glued && has(before, 'word')) this.isDoubtful = true;
     this.strength = stronger(this.strength, word);
     this.heads.note(chunk);
     if (this.is(chunk, 'instead')) this.chosen = [];
   }
 
-  private is({ senses }: Chunk, what: 'instead' | 'void'): boolean {
+  private is({ senses }: Chunk, what: 'instead' | 'void' | 'talk'): boolean {
     return senses.some(({ role, value }) => role === what && value === this.wording);
   }
 
   private takeChunk(chunks: readonly Chunk[], at: number, isCore: boolean): void {
     const chunk = chunks[at] as Chunk;
     const sense = chunk.senses.find((one) => this.room.takes(one) && one.role !== 'filler');
+    this.isToOthers ||= this.is(chunk, 'talk');
     if (sense !== undefined) this.note(sense, chunk, chunks[at - 1]);
     else if (this.accepted(chunk)) return;
     else if (this.namer.isName(chunks, at)) this.takeName(chunk, chunks[at - 1]);
@@ -130,7 +142,7 @@ export class Collector {
   }
 
   private takeName({ typed }: Chunk, before: Chunk | undefined): void {
-    if (before?.senses.some(({ role }) => role === 'contact')) return;
+    if (has(before, 'contact')) return;
     if (this.namer.isSpeaker(typed)) this.me = true;
     else this.people.push(typed);
   }
@@ -156,12 +168,24 @@ export class Collector {
     else if (role === 'every') this.every = true;
     else if (role === 'for') this.proxy = true;
     else if (role === 'name') this.people.push(chunk.typed);
-    else if (role === 'unit') this.unit = value as string;
+    else if (role === 'unit') this.noteUnit(value as string);
+    else if (role === 'and') this.noteCompany(chunk);
+    else if (role === 'place') this.unitThere = this.room.unitIn(chunk);
     else if (role === 'option') this.choose(value as Pick);
     else if (role === 'word') this.word = value as string;
     else if (role === 'past') this.isDoubtful ||= this.isPast(before);
     else this.heads.note(chunk);
     if (chunk.senses.some((one) => one.role === 'time')) this.noteTime(chunk);
+  }
+
+  /** Of two units nobody knows whose the number is. */
+  private noteUnit(unit: string): void {
+    this.isDoubtful ||= this.unit !== undefined && this.unit !== unit;
+    this.unit = unit;
+  }
+
+  private noteCompany({ folded }: Chunk): void {
+    this.brings ||= this.people.length === 0 && /^[带和跟与同]/.test(folded);
   }
 
   /** Of the question that was named last. */
@@ -193,6 +217,10 @@ export class Collector {
     this.remarks.push(typed);
     for (const chunk of chunks) this.namedBeside.push(...this.subjectsOf(chunk));
   }
+}
+
+function has(chunk: Chunk | undefined, role: Role): boolean {
+  return chunk?.senses.some((sense) => sense.role === role) === true;
 }
 
 function takesNumber(before: Chunk | undefined, wording: Wording): boolean {

@@ -1,13 +1,19 @@
 import { fold } from '../../../core/line.ts';
 import { mayActAs } from '../../../core/roles.ts';
-import { dateOf } from '../../../core/time.ts';
+import { DAY, dateOf } from '../../../core/time.ts';
 import type { Subject, SubjectContext } from '../../../core/wording.ts';
 import { nameOf } from '../../../identity/people/index.ts';
-import { type Activity, activities, signups } from '../records.ts';
+import { type Activity, activities, attendance, signups } from '../records.ts';
+import { wasThere } from './attendance-table.ts';
 import { concerns } from './audience.ts';
 import { titleOf } from './identifiers.ts';
 import { isThere } from './seats.ts';
-import { isAhead, tookCheckins, tookSignups } from './states.ts';
+import { awaitsRecord, isAhead, tookCheckins, tookSignups } from './states.ts';
+
+/** More of them at once are told apart by their numbers only. */
+const MOST_OPEN = 50;
+/** Whom one person put down, by name. */
+const MOST_NAMED = 20;
 
 /** What can be said of an activity now by this speaker: nothing where it is over. */
 export function activitySubjects(
@@ -15,7 +21,7 @@ export function activitySubjects(
   labelOf: (activity: Activity) => Subject['label'],
 ): readonly Subject[] {
   const { records, group, zone } = context;
-  return records.all(activities).flatMap((activity) => {
+  return aroundNow(context).flatMap((activity) => {
     const isHere = group === undefined || concerns(activity, group);
     const invites = isHere ? invitesOf(activity, context) : [];
     if (invites.length === 0) return [];
@@ -28,6 +34,8 @@ export function activitySubjects(
         day: dateOf(activity.start, zone),
         invites,
         ...putDown(activity, context),
+        place: activity.place === undefined ? undefined : fold(activity.place),
+        awaits: isAwaited(activity, context) ? ['checkin'] : [],
         word: activity.passcode === undefined ? undefined : fold(activity.passcode),
       },
     ];
@@ -36,6 +44,16 @@ export function activitySubjects(
 
 /** What liaisons do with an activity that is to come. */
 const ORGANISING = ['reschedule', 'calloff', 'passcode'];
+
+/** Those that are not over, or were a day ago: words may be entered late. */
+function aroundNow({ records, now }: SubjectContext): readonly Activity[] {
+  const around = (['planned', 'open', 'underway', 'held', 'archived'] as const).flatMap((state) => {
+    const from = records.countBefore(activities, 'byState', state, now - DAY);
+    return records.slice(activities, 'byState', state, from, from + MOST_OPEN);
+  });
+  return around.sort((a, b) => a.number - b.number);
+}
+
 /** Its title and theme, and what people make of them: 饺子 of 包饺子, 插花 of 插花活动. */
 function namesOf({ title, theme, ...activity }: Activity): readonly string[] {
   const whole = [title, titleOf({ title, theme, ...activity }), theme ?? ''].map(fold);
@@ -54,27 +72,61 @@ function putDown(
   activity: Activity,
   { records, person }: SubjectContext,
 ): Pick<Subject, 'mine' | 'theirs'> {
-  const list = records.where(signups, activity.id).filter(isThere);
-  const others = list.filter((one) => one.by === person.id && one.person !== person.id);
+  const mine = records.get(signups, `${activity.id}/${person.id}`);
+  const others = records.slice(signups, 'forOthers', `${activity.id} ${person.id}`, 0, MOST_NAMED);
   return {
-    mine: list.find((one) => one.person === person.id)?.party,
+    mine: mine !== undefined && isThere(mine) ? mine.party : undefined,
     theirs: others.map((one) => nameOf(records, one.person)),
   };
 }
 
-function invitesOf(activity: Activity, { records, now, person }: SubjectContext): string[] {
+function invitesOf(activity: Activity, context: SubjectContext): string[] {
+  const { records, now, person } = context;
   const takesThem = tookSignups(activity, now);
-  const list = takesThem ? records.where(signups, activity.id).filter(isThere) : [];
-  const isIn = list.some((one) => one.person === person.id);
-  const mayOthers =
-    list.some((one) => one.by === person.id && one.person !== person.id) ||
-    (list.length > 0 && mayActAs(person.role, 'liaison'));
+  const mine = records.get(signups, `${activity.id}/${person.id}`);
+  const isIn = takesThem && mine !== undefined && isThere(mine);
+  const ofOthers = records.count(signups, 'forOthers', `${activity.id} ${person.id}`);
+  const isListed = ['in', 'waiting'].some(
+    (state) => records.count(signups, 'byState', `${activity.id} ${state}`) > 0,
+  );
+  const mayOthers = takesThem && (ofOthers > 0 || (isListed && mayActAs(person.role, 'liaison')));
   return [
     ...(takesThem ? ['signup'] : []),
     ...(isIn ? ['cancel', 'absent', 'resize'] : []),
     ...(mayOthers ? ['cancel-others'] : []),
-    ...(tookCheckins(activity, now) ? ['checkin'] : []),
     ...(isAhead(activity) ? ['activity', 'list'] : []),
     ...(isAhead(activity) && mayActAs(person.role, 'liaison') ? ORGANISING : []),
+    ...attendanceInvites(activity, context),
   ];
+}
+
+function attendanceInvites(activity: Activity, context: SubjectContext): string[] {
+  const { now, person, group } = context;
+  const isOpen = tookCheckins(activity, now);
+  const isLiaison = mayActAs(person.role, 'liaison');
+  const entry = entryOf(activity, context);
+  return [
+    ...(isOpen ? ['checkin', 'attendance'] : []),
+    ...(isOpen && isLiaison ? ['call'] : []),
+    ...(isOpen && (isLiaison || group === undefined) ? ['missing'] : []),
+    ...(isOpen && entry !== undefined && entry.left === undefined ? ['checkout'] : []),
+    ...(awaitsRecord(activity) && isLiaison ? ['correct', 'record'] : []),
+  ];
+}
+
+function entryOf(activity: Activity, { records, person }: SubjectContext) {
+  const entry = records.get(attendance, `${activity.id}/${person.id}`);
+  return entry !== undefined && wasThere(entry) ? entry : undefined;
+}
+
+/** They have signed up and are not there yet. */
+function isAwaited(activity: Activity, context: SubjectContext): boolean {
+  const { records, now, person } = context;
+  const signup = records.get(signups, `${activity.id}/${person.id}`);
+  return (
+    signup !== undefined &&
+    isThere(signup) &&
+    tookCheckins(activity, now) &&
+    entryOf(activity, context) === undefined
+  );
 }

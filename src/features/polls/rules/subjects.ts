@@ -6,12 +6,15 @@ import { ballots, type Poll, polls } from '../records.ts';
 import { voterFor } from './ballots.ts';
 import { tookVotes } from './life.ts';
 
+/** More of them at once are told apart by their numbers only. */
+const MOST_OPEN = 50;
+
 /** What can be said of a poll now by this speaker: nothing where it is over, or asked elsewhere. */
 export function pollSubjects(
   { records, now, group, person }: SubjectContext,
   labelOf: (poll: Poll) => Subject['label'],
 ): readonly Subject[] {
-  return records.all(polls).flatMap((poll) => {
+  return votedNow(records, now).flatMap((poll) => {
     const isHere = group === undefined || poll.groups.length === 0 || poll.groups.includes(group);
     if (isHere && isUndecided(poll, now, person.role)) return [decided(poll, labelOf(poll))];
     if (!isHere || !tookVotes(poll, now)) return [];
@@ -52,4 +55,13 @@ function decided(poll: Poll, label: Subject['label']): Subject {
     called: poll.options.map(fold),
     invites: ['adopt'],
   };
+}
+
+/** Those that are open, and those that have ended of late: their outcome is settled. */
+function votedNow(records: SubjectContext['records'], now: number): readonly Poll[] {
+  const from = records.countBefore(polls, 'byState', 'closed', now - TO_SETTLE);
+  return [
+    ...records.slice(polls, 'byState', 'open', 0, MOST_OPEN),
+    ...records.slice(polls, 'byState', 'closed', from, from + MOST_OPEN),
+  ].sort((a, b) => a.number - b.number);
 }
