@@ -3,6 +3,7 @@ import type { Speaker } from '../../core/command.ts';
 import { type Feature, feature } from '../../core/feature.ts';
 import { nameKey, shownName } from '../../core/names.ts';
 import { remember } from '../../core/outcome.ts';
+import { mayActAs } from '../../core/roles.ts';
 import type { Address, Incoming } from '../../ports/chat.ts';
 import { unitOf } from '../alliance/index.ts';
 import { peopleCommands } from './commands/index.ts';

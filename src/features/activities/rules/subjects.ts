@@ -20,7 +20,7 @@ export function activitySubjects(
   context: SubjectContext,
   labelOf: (activity: Activity) => Subject['label'],
 ): readonly Subject[] {
-  const { records, group, zone } = context;
+  const { group, zone } = context;
   return aroundNow(context).flatMap((activity) => {
     const isHere = group === undefined || concerns(activity, group);
     const invites = isHere ? invitesOf(activity, context) : [];

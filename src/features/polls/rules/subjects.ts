@@ -16,8 +16,9 @@ export function pollSubjects(
 ): readonly Subject[] {
   return votedNow(records, now).flatMap((poll) => {
     const isHere = group === undefined || poll.groups.length === 0 || poll.groups.includes(group);
-    if (isHere && isUndecided(poll, now, person.role)) return [decided(poll, labelOf(poll))];
-    if (!isHere || !tookVotes(poll, now)) return [];
+    if (!isHere) return [];
+    if (!tookVotes(poll, now))
+      return isUndecided(poll, now, person.role) ? [decided(poll, labelOf(poll))] : [];
     const mayEnd = poll.by === person.id || mayActAs(person.role, 'liaison');
     const hasVoted = records.get(ballots, `${poll.id}/${voterFor(poll, person)}`) !== undefined;
     return [
