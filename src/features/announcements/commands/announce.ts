@@ -56,6 +56,7 @@ export const announce = command({
         lines(
           texts.preview(groupTitles(groups), texts.announcement(text)),
           hidesNumber(text, context),
+          context.health.clockBehind && texts.clockBehind,
         ),
         '发',
       ),
