@@ -10,7 +10,7 @@ import { timeOfDay } from '../../identity/alliance/index.ts';
 const requestKind = z.enum(['need', 'wish', 'voice']);
 export type RequestKind = z.infer<typeof requestKind>;
 
-const emergency = z.enum([
+const dangers = [
   'fire',
   'gas',
   'shock',
@@ -20,7 +20,8 @@ const emergency = z.enum([
   'abuse',
   'life',
   'help',
-]);
+] as const;
+const emergency = z.enum(dangers);
 export type Emergency = z.infer<typeof emergency>;
 
 const requestState = z.enum([
