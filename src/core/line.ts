@@ -75,7 +75,7 @@ function foldWide(character: string, code: number): string {
   if (code === 0x3000 || code === 0xa0 || (code >= 0x2000 && code <= 0x200a)) return ' ';
   if (code === 0x2795) return '+';
   if (code === 0x2796 || code === 0x2212 || code === 0x2013 || code === 0x2014) return '-';
-  // 么 is Simplified already; of Traditional texts it would be 幺.
+  // In Traditional text it is 幺; people who write 什么 mean 麼.
   return character === '么' ? character : simplify(character);
 }
 

@@ -133,3 +133,10 @@ describe('near misses', () => {
     expect(slipOf(typed, catalog.names.keys())).toBeUndefined(),
   );
 });
+
+test.each([
+  ['怎么、什么、那么', '怎么、什么、那么'],
+  ['這麼、甚麼', '这么、甚么'],
+])('%s is folded to %s', (text, folded) => {
+  expect(fold(text)).toBe(folded);
+});
