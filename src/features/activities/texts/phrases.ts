@@ -78,11 +78,12 @@ export const activityQuestions: readonly Phrase[] = [
 ];
 
 const MANY = '(多少人|几个人|几位|几个|多少个|多少|谁|有谁|哪些人|哪几位|哪几个|who|how.many)';
-const COMES = '(报名|报了|报上|参加|去|来|到|名单|signed.up|coming|going)';
+const COMES = '(报名|报了|报上|参加|名单|signed.up|coming|going)';
 
 const listed = { as: '/名单 {activity}', only: 'toBot', asks: true } as const;
 
 export const listPhrases: readonly Phrase[] = [
+  { says: `… {activity?} … ${MANY} ~(会|要|能|想|一起) (去|来|到|会去|会来) ~了`, ...listed },
   { says: `… {activity?} … ${MANY} … ${COMES} …`, ...listed },
   { says: `… {activity?} … ${COMES} … ${MANY} …`, ...listed },
   { says: '… {activity?} … (还有名额|还有位置|有空位|满员|满了|剩几个|还剩|名额) …', ...listed },
