@@ -28,7 +28,7 @@ export const claim = command({
   daily: true,
   args: { number: requestNumber, when: words.optional() },
   shortForms: ['认领 {number} {when}', '认领 {number}'],
-  allowTypo: true,
+  runsOn: true,
   parseWhole: ({ folded }) => readWholeLine(folded),
   wording: claimWording,
   run: ({ number, when }, context) => {
