@@ -40,11 +40,13 @@ export function understand(heard: Heard, situation: Situation, catalog: Catalog)
   if (exact.kind === 'command' && exact.trigger === 'command') return exact;
   if (isTheirs(line, exact, situation)) return ignore('answers-person');
   if (exact.kind === 'command' && exact.trigger === 'short')
-    return readShort(line, exact, utterance, situation, catalog);
+    return readShort(line, isToUs, exact, utterance, situation, catalog);
   const own = readOwnWords(line, isToUs, utterance, situation, catalog);
-  // Where these words tell nothing, the exact forms may still have an idea.
-  const isTalk = own === undefined || (own.kind === 'ignored' && exact.kind !== 'ignored');
-  return isTalk ? asSure(exact, situation) : own;
+  // Where these words tell nothing, the exact forms may still have an idea; a list is none of them.
+  if (own === undefined || own.kind === 'ignored')
+    return exact.kind === 'ignored' && own !== undefined ? own : asSure(exact, situation);
+  if (exact.kind !== 'command' || own.command === exact.command) return own;
+  return asSure(own.kind === 'hint' ? exact : { ...exact, otherwise: own }, situation);
 }
 
 /** A sign or a letter in answer to a person is for that person. */
@@ -59,14 +61,20 @@ function isTheirs({ folded }: Line, exact: Reading, { open }: Situation): boolea
  */
 function readShort(
   line: Line,
+  isToUs: boolean,
   exact: CommandReading,
   utterance: Utterance,
   situation: Situation,
   catalog: Catalog,
 ): Reading {
   if (!/\s\S|[,，。、(（]/.test(line.folded)) return exact;
-  const own = readOwnWords(line, true, utterance, situation, catalog);
-  return own?.kind === 'command' && own.command === exact.command ? own : exact;
+  const own = readOwnWords(line, isToUs, utterance, situation, catalog);
+  if (own === undefined || own.kind === 'ignored' || own.command !== exact.command) return exact;
+  const saysMore =
+    own.kind !== 'command' ||
+    ['who', 'count'].some((name) => (own.args[name] ?? exact.args[name]) !== exact.args[name]) ||
+    (utterance.references?.size ?? 0) > 0;
+  return saysMore ? { ...exact, otherwise: own } : exact;
 }
 
 /** Nobody can answer for a guess. */

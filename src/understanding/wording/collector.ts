@@ -8,7 +8,7 @@ import { Namer } from './namer.ts';
 import type { Pick } from './options.ts';
 import { Room } from './room.ts';
 import type { WordingSituation } from './situation.ts';
-import { type Strength, strengthOf, stronger, type Verb, wordOf } from './strength.ts';
+import { type Strength, strengthOf, stronger, wordOf } from './strength.ts';
 
 /** Reads the clauses of one message for one way to say a command. */
 export class Collector {
@@ -28,6 +28,7 @@ export class Collector {
   private me = false;
   private they = false;
   private every = false;
+  private urges = false;
   private otherDay = false;
   private unit: string | undefined;
   private word: string | undefined;
@@ -67,14 +68,14 @@ export class Collector {
   }
 
   private candidate(): Omit<Candidate, 'command'> {
-    const { wording, every, otherDay, strength, unread, asks, isDoubtful, remarks } = this;
+    const { wording, every, urges, otherDay, strength, unread, asks, isDoubtful, remarks } = this;
     const { people, proxy, me, they, unit, chosen, word, text } = this;
     const named = this.named.length > 0 ? this.named : this.namedBeside;
     const time = this.times.join(' ');
     const heads = this.heads.said();
     const said = { people, proxy, me, they, ...heads, unit, word, time, text };
     const isWhole = unread.length === 0;
-    const doubt = { asks, isDoubtful, remarks, otherDay };
+    const doubt = { asks, isDoubtful, remarks, otherDay, urges };
     return { wording, said, chosen, named, every, strength, isWhole, unread, ...doubt };
   }
 
@@ -110,6 +111,8 @@ export class Collector {
   }
 
   private takeWord(chunk: Chunk, word: Strength): void {
+    // 算我一个 says who.
+    this.me ||= /[我俺咱]/.test(chunk.folded);
     this.strength = stronger(this.strength, word);
     this.heads.note(chunk);
     if (this.is(chunk, 'instead')) this.chosen = [];
@@ -152,8 +155,10 @@ export class Collector {
   private note({ role, value }: Sense, chunk: Chunk, before: Chunk | undefined): void {
     if (role === 'subject') this.named.push(...this.subjectsOf(chunk));
     else if (role === 'me') this.me = true;
+    else if (role === 'beside') this.me ||= /[我俺咱]/.test(chunk.folded);
     else if (role === 'they') this.they = true;
     else if (role === 'every') this.every = true;
+    else if (role === 'urge') this.urges = true;
     else if (role === 'for') this.proxy = true;
     else if (role === 'name') this.people.push(chunk.typed);
     else if (role === 'unit') this.unit = value as string;

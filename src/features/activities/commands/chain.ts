@@ -8,10 +8,10 @@ import { type Outcome, refuse, remember, say, together } from '../../../core/out
 import { lines, type Text } from '../../../core/text.ts';
 import { dateOf } from '../../../core/time.ts';
 import { units } from '../../../identity/alliance/index.ts';
-import { nameOf } from '../../../identity/people/index.ts';
 import { type Activity, chainRemarks, type Signup, signups } from '../records.ts';
 import { activitiesHere } from '../rules/activities-here.ts';
 import { type Chain, readChains } from '../rules/chain/read-chains.ts';
+import { nameOf } from '../rules/names.ts';
 import { decideSignup, withSignup } from '../rules/seats.ts';
 import { tookSignups } from '../rules/states.ts';
 import { whoIsWho } from '../rules/who-is-who.ts';

@@ -10,6 +10,7 @@ import {
   type Signup,
   signups,
 } from '../records.ts';
+import { unitSignedUp } from './names.ts';
 import { heads, inOrder } from './seats.ts';
 
 export function wasThere(entry: Attendance): boolean {
@@ -101,7 +102,15 @@ export function tableOf(
 
 export function tableFor(activity: Activity, records: Records): Table {
   const { id } = activity;
-  return tableOf(records.where(signups, id), records.where(attendance, id), turnoutAt(id, records));
+  const said = new Set(records.where(headcounts, id).map(({ unit }) => unit));
+  const table = tableOf(
+    records.where(signups, id),
+    records.where(attendance, id),
+    turnoutAt(id, records),
+  );
+  // A unit has come when it has said how many are there.
+  const isSilent = (one: string) => unitSignedUp(records, one) === undefined || !said.has(one);
+  return { ...table, unknown: table.unknown.filter(isSilent) };
 }
 
 function sum(numbers: readonly number[]): number {

@@ -2,10 +2,10 @@ import { fold } from '../../../core/line.ts';
 import { mayActAs } from '../../../core/roles.ts';
 import { dateOf } from '../../../core/time.ts';
 import type { Subject, SubjectContext } from '../../../core/wording.ts';
-import { nameOf } from '../../../identity/people/index.ts';
 import { type Activity, activities, signups } from '../records.ts';
 import { concerns } from './audience.ts';
 import { titleOf } from './identifiers.ts';
+import { nameOf } from './names.ts';
 import { isThere } from './seats.ts';
 import { tookCheckins, tookSignups } from './states.ts';
 

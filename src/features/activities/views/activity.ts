@@ -2,10 +2,10 @@ import type { Records } from '../../../core/collection.ts';
 import { lines, nameList, plain, series, type Text } from '../../../core/text.ts';
 import type { ViewContext } from '../../../core/view-context.ts';
 import { sayWhen } from '../../../core/when/index.ts';
-import { namesOf } from '../../../identity/people/index.ts';
 import { type Activity, activities, minutes, type Signup, signups } from '../records.ts';
 import { turnoutAt } from '../rules/attendance-table.ts';
 import { titleOf } from '../rules/identifiers.ts';
+import { namesOf, unitSignedUp } from '../rules/names.ts';
 import { heads, inOrder, seatsLeft } from '../rules/seats.ts';
 import { hasBegun, takesSignups, wasHeld } from '../rules/states.ts';
 import { type ChangeLabel, changeLabels, signupTexts, stateName } from '../texts/sign-up.ts';
@@ -126,10 +126,11 @@ export function changesText(
     const coming = names.map((name, index) => ({
       name,
       party: parties.get(people[index] ?? '') ?? 1,
+      isUnit: unitSignedUp(records, people[index] ?? '') !== undefined,
     }));
     if (label === 'size') return coming.map(({ name, party }) => signupTexts.resized(name, party));
     const shown = COUNTED.includes(label)
-      ? coming.map(({ name, party }) => withParty(name, party))
+      ? coming.map(({ name, party, isUnit }) => withParty(name, party, isUnit))
       : names;
     return [signupTexts.change(label, cutList(shown))];
   });
@@ -170,14 +171,16 @@ function peopleText(
     list.map((signup) => signup.person),
   );
   const shown = names.map((name, index) => {
-    const { party = 1, slot } = list[index] ?? {};
-    return `${withParty(name, party)}${slot === undefined ? '' : `(${slot})`}`;
+    const { party = 1, slot, person = '' } = list[index] ?? {};
+    const isUnit = unitSignedUp(records, person) !== undefined;
+    return `${withParty(name, party, isUnit)}${slot === undefined ? '' : `(${slot})`}`;
   });
   return signupTexts.people(label, cutList(shown));
 }
 
-/** `李娟(3人)`, with whom she brings. */
-function withParty(name: string, party: number): string {
+/** `李娟(3人)`, with whom she brings; `恒威 5人`, which a unit sends. */
+function withParty(name: string, party: number, isUnit: boolean): string {
+  if (isUnit) return `${name} ${party}人`;
   return party > 1 ? `${name}(${party}人)` : name;
 }
 

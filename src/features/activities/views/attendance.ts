@@ -1,11 +1,11 @@
 import type { Records } from '../../../core/collection.ts';
 import { lines, nameList, plain, series, type Text } from '../../../core/text.ts';
 import { unitOf } from '../../../identity/alliance/index.ts';
-import { nameOf, namesOf } from '../../../identity/people/index.ts';
 import { type Activity, attendance, headcounts, type Minutes } from '../records.ts';
 import { type Table, tableFor } from '../rules/attendance-table.ts';
 import { titleOf } from '../rules/identifiers.ts';
 import { type Completeness, completenessOf } from '../rules/minutes.ts';
+import { nameOf, namesOf } from '../rules/names.ts';
 import { attendanceTexts, type TableRow } from '../texts/attendance.ts';
 import { minutesTexts } from '../texts/minutes.ts';
 
