@@ -33,8 +33,8 @@ const STOP_WITHIN = 8_000;
 
 /** The one place that puts a bot together. */
 export function createBot(parts: BotParts): Bot {
-  const { features, store, log, onFatal } = parts;
-  const partitions = new Partitions({ store, features, log, onFatal });
+  const { features, store, log, clock, onFatal } = parts;
+  const partitions = new Partitions({ store, features, log, clock, onFatal });
   const made = {
     ...parts,
     partitions,

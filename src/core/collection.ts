@@ -3,12 +3,29 @@ import type { z } from 'zod';
 /** Any record of the store. */
 export type AnyRecord = { readonly id: string };
 
-/** A kind of record: its name in the store, its shape, and what of it others have to know. */
-export interface Collection<R extends AnyRecord = AnyRecord> {
+/**
+ * What is kept of a collection while its records come and go, so that no decision has to look
+ * through all of them: how many there are under a key, what they add up to, and who is first.
+ */
+export interface Index<R extends AnyRecord = AnyRecord> {
+  /** The keys under which a record is found; none where it is left out. */
+  by(record: R): string | readonly string[] | undefined;
+  /** What is added up. */
+  sum?(record: R): number;
+  /** What they are ordered by; else, and where this is equal, the order in which they came. */
+  order?(record: R): number;
+}
+
+/**
+ * A kind of record: its name in the store, its shape, and what of it others have to know. `I` are
+ * the names of its indexes.
+ */
+export interface Collection<R extends AnyRecord = AnyRecord, I extends string = string> {
   readonly name: string;
   readonly schema: z.ZodType<R>;
   /** Records with the same key are found together, without looking through all. */
   key?(record: R): string;
+  readonly indexes?: Readonly<Record<I, Index<R>>>;
   /**
    * Spreads a large collection over several documents, for example by month; must never change for
    * a record.
@@ -49,19 +66,25 @@ type Path<V, Steps extends readonly 1[] = []> = V extends string
 
 type FieldPath<R> = Path<R> extends infer P ? (P extends `.${infer F}` ? F : never) : never;
 
-interface CollectionOptions<R extends AnyRecord>
+/** The index of records by the photos that they name. */
+export const PHOTOS = 'photos';
+
+interface CollectionOptions<R extends AnyRecord, I extends string>
   extends Pick<Collection<R>, 'key' | 'shard' | 'photos' | 'peopleApart'> {
   readonly people?: readonly FieldPath<R>[];
   readonly accounts?: readonly FieldPath<R>[];
+  readonly indexes?: Readonly<Record<I, Index<R>>>;
 }
 
 /** Declares a collection. Its name and the shapes it accepts are those of data that is kept. */
-export function collection<R extends AnyRecord>(
+export function collection<R extends AnyRecord, I extends string = never>(
   name: string,
   schema: z.ZodType<R>,
-  options: CollectionOptions<NoInfer<R>> = {},
-): Collection<R> {
-  return { name, schema, ...options };
+  options: CollectionOptions<NoInfer<R>, I> = {},
+): Collection<R, I> {
+  const { photos, indexes } = options;
+  const named = photos === undefined ? {} : { [PHOTOS]: { by: photos } };
+  return { name, schema, ...options, indexes: { ...indexes, ...named } as Record<I, Index<R>> };
 }
 
 /**
@@ -73,6 +96,45 @@ export interface Records {
   all<R extends AnyRecord>(collection: Collection<R>): readonly R[];
   /** Those with this key, in the order in which they came. */
   where<R extends AnyRecord>(collection: Collection<R>, key: string): readonly R[];
+  /** How many records an index has under a key. */
+  count<R extends AnyRecord, I extends string>(
+    collection: Collection<R, I>,
+    index: NoInfer<I>,
+    key: string,
+  ): number;
+  /** What they add up to. */
+  sum<R extends AnyRecord, I extends string>(
+    collection: Collection<R, I>,
+    index: NoInfer<I>,
+    key: string,
+  ): number;
+  /** Some of them in the order of the index, by their places as in `Array.slice`. */
+  slice<R extends AnyRecord, I extends string>(
+    collection: Collection<R, I>,
+    index: NoInfer<I>,
+    key: string,
+    from?: number,
+    to?: number,
+  ): readonly R[];
+  /** How many of them come before a place in the order of the index. */
+  countBefore<R extends AnyRecord, I extends string>(
+    collection: Collection<R, I>,
+    index: NoInfer<I>,
+    key: string,
+    order: number,
+  ): number;
+  /** The keys under which an index has records. */
+  keys<R extends AnyRecord, I extends string>(
+    collection: Collection<R, I>,
+    index: NoInfer<I>,
+  ): readonly string[];
+}
+
+/** The keys of a record in an index. */
+export function keysOf<R extends AnyRecord>(index: Index<R>, record: R): readonly string[] {
+  const keys = index.by(record);
+  if (keys === undefined) return [];
+  return typeof keys === 'string' ? [keys] : [...new Set(keys)];
 }
 
 /** What a decision wants remembered: one record put (whole) or removed. */

@@ -7,8 +7,8 @@ import {
   type Remember,
   remove,
 } from './collection.ts';
+import type { Edit } from './last-changes.ts';
 import { nothing, type Outcome, remember, say, together } from './outcome.ts';
-import type { Edit } from './records.ts';
 import type { Text } from './text.ts';
 
 /*

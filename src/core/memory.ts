@@ -1,60 +1,8 @@
 import type { Change, PartitionContent } from '../ports/store.ts';
 import type { AnyRecord, Collection, Records, Remember } from './collection.ts';
+import { Table } from './table.ts';
 
 type Watcher = (collection: string, id: string, record: AnyRecord | undefined) => void;
-
-/**
- * One collection of one partition: by id, in order of arrival, and by key where the collection has
- * one.
- */
-class Table {
-  readonly byId = new Map<string, AnyRecord>();
-  private readonly byKey = new Map<string, Map<string, AnyRecord>>();
-  private list: readonly AnyRecord[] | undefined;
-  private readonly collection: Collection;
-
-  constructor(collection: Collection) {
-    this.collection = collection;
-  }
-
-  put(record: AnyRecord): void {
-    const before = this.byId.get(record.id);
-    if (before !== undefined) this.forgetKey(before, record);
-    this.byId.set(record.id, record);
-    this.list = undefined;
-    const key = this.collection.key?.(record);
-    if (key === undefined) return;
-    const group = this.byKey.get(key);
-    if (group === undefined) this.byKey.set(key, new Map([[record.id, record]]));
-    else group.set(record.id, record);
-  }
-
-  remove(id: string): AnyRecord | undefined {
-    const before = this.byId.get(id);
-    if (before === undefined) return undefined;
-    this.byId.delete(id);
-    this.list = undefined;
-    this.forgetKey(before);
-    return before;
-  }
-
-  all(): readonly AnyRecord[] {
-    this.list ??= [...this.byId.values()];
-    return this.list;
-  }
-
-  where(key: string): readonly AnyRecord[] {
-    return [...(this.byKey.get(key)?.values() ?? [])];
-  }
-
-  private forgetKey(before: AnyRecord, after?: AnyRecord): void {
-    const key = this.collection.key?.(before);
-    if (key === undefined || (after !== undefined && this.collection.key?.(after) === key)) return;
-    const group = this.byKey.get(key);
-    group?.delete(before.id);
-    if (group?.size === 0) this.byKey.delete(key);
-  }
-}
 
 /**
  * The records of one partition in memory. The runtime alone writes it; decisions read it as
@@ -96,7 +44,7 @@ export class Memory implements Records {
   }
 
   get<R extends AnyRecord>(collection: Collection<R>, id: string): R | undefined {
-    return this.table(collection.name).byId.get(id) as R | undefined;
+    return this.table(collection.name).get(id) as R | undefined;
   }
 
   all<R extends AnyRecord>(collection: Collection<R>): readonly R[] {
@@ -105,6 +53,32 @@ export class Memory implements Records {
 
   where<R extends AnyRecord>(collection: Collection<R>, key: string): readonly R[] {
     return this.table(collection.name).where(key) as readonly R[];
+  }
+
+  count({ name }: Collection, index: string, key: string): number {
+    return this.table(name).under(index, key).size;
+  }
+
+  sum({ name }: Collection, index: string, key: string): number {
+    return this.table(name).under(index, key).sum;
+  }
+
+  slice<R extends AnyRecord>(
+    { name }: Collection<R>,
+    index: string,
+    key: string,
+    from?: number,
+    to?: number,
+  ): readonly R[] {
+    return this.table(name).under(index, key).slice(from, to) as readonly R[];
+  }
+
+  countBefore({ name }: Collection, index: string, key: string, order: number): number {
+    return this.table(name).under(index, key).countBefore(order);
+  }
+
+  keys({ name }: Collection, index: string): readonly string[] {
+    return this.table(name).keys(index);
   }
 
   /**

@@ -1,7 +1,7 @@
 import type { Remember } from './collection.ts';
 import type { SaidCalendar } from './documents.ts';
+import type { Edit } from './last-changes.ts';
 import type { ShownPhoto } from './photos.ts';
-import type { Edit } from './records.ts';
 import type { Text } from './text.ts';
 
 /** Something to say; the runtime finds the place, the language and the moment. */

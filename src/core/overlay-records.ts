@@ -1,4 +1,11 @@
-import type { AnyRecord, Collection, Records, Remember } from './collection.ts';
+import {
+  type AnyRecord,
+  type Collection,
+  type Index,
+  keysOf,
+  type Records,
+  type Remember,
+} from './collection.ts';
 
 /** Records as they would be after further changes; the records under it stay as they are. */
 export class OverlayRecords implements Records {
@@ -34,6 +41,76 @@ export class OverlayRecords implements Records {
     );
   }
 
+  count<R extends AnyRecord>(collection: Collection<R>, index: string, key: string): number {
+    const { gone, come } = this.changedUnder(collection, index, key);
+    return this.under.count(collection, index, key) - gone.length + come.length;
+  }
+
+  sum<R extends AnyRecord>(collection: Collection<R>, index: string, key: string): number {
+    const { gone, come, kept } = this.changedUnder(collection, index, key);
+    const total = (some: readonly R[]) =>
+      some.reduce((sum, record) => sum + (kept.sum?.(record) ?? 0), 0);
+    return this.under.sum(collection, index, key) - total(gone) + total(come);
+  }
+
+  slice<R extends AnyRecord>(
+    collection: Collection<R>,
+    index: string,
+    key: string,
+    from = 0,
+    to = Number.POSITIVE_INFINITY,
+  ): readonly R[] {
+    const { gone, come, kept } = this.changedUnder(collection, index, key);
+    const changed = gone.length;
+    if (changed + come.length === 0) return this.under.slice(collection, index, key, from, to);
+    // So many more that none is missing when those that are gone are left out.
+    const isEnd = from < 0 && to === Number.POSITIVE_INFINITY;
+    const near = isEnd
+      ? this.under.slice(collection, index, key, from - changed)
+      : this.under.slice(collection, index, key, 0, to < 0 || from < 0 ? undefined : to + changed);
+    const ids = new Set(gone.map(({ id }) => id));
+    const all = [...near.filter(({ id }) => !ids.has(id)), ...come];
+    if (kept.order !== undefined)
+      all.sort((a, b) => (kept.order?.(a) ?? 0) - (kept.order?.(b) ?? 0));
+    return all.slice(from, to);
+  }
+
+  countBefore<R extends AnyRecord>(
+    collection: Collection<R>,
+    index: string,
+    key: string,
+    order: number,
+  ): number {
+    const { gone, come, kept } = this.changedUnder(collection, index, key);
+    const isBefore = (record: R) => (kept.order?.(record) ?? 0) < order;
+    const before = this.under.countBefore(collection, index, key, order);
+    return before - gone.filter(isBefore).length + come.filter(isBefore).length;
+  }
+
+  keys<R extends AnyRecord>(collection: Collection<R>, index: string): readonly string[] {
+    const kept = indexOf(collection, index);
+    const table = this.changed.get(collection.name) as Map<string, R | undefined> | undefined;
+    const drafted = [...(table?.values() ?? [])].flatMap((record) => record ?? []);
+    const keys = new Set([
+      ...this.under.keys(collection, index),
+      ...drafted.flatMap((record) => keysOf(kept, record)),
+    ]);
+    return [...keys].filter((key) => this.count(collection, index, key) > 0);
+  }
+
+  /** What an index has under a key in the records below and would not have, or the other way. */
+  private changedUnder<R extends AnyRecord>(collection: Collection<R>, index: string, key: string) {
+    const kept = indexOf(collection, index);
+    const gone: R[] = [];
+    const come: R[] = [];
+    for (const [id, after] of this.changed.get(collection.name) ?? []) {
+      const before = this.under.get(collection, id);
+      if (before !== undefined && keysOf(kept, before).includes(key)) gone.push(before);
+      if (after !== undefined && keysOf(kept, after as R).includes(key)) come.push(after as R);
+    }
+    return { gone, come, kept };
+  }
+
   private over<R extends AnyRecord>(
     under: readonly R[],
     { name }: Collection<R>,
@@ -45,4 +122,10 @@ export class OverlayRecords implements Records {
     const drafted = [...table.values()].filter((record) => record !== undefined);
     return [...kept, ...drafted.filter(belongs)];
   }
+}
+
+function indexOf<R extends AnyRecord>({ name, indexes }: Collection<R>, index: string): Index<R> {
+  const found = indexes?.[index];
+  if (found === undefined) throw new Error(`${name} has no index ${index}`);
+  return found;
 }

@@ -1,17 +1,15 @@
 import { z } from 'zod';
 import { collection } from './collection.ts';
 import { calendarFile } from './documents.ts';
+import { lastChanges } from './last-changes.ts';
+import { moment } from './moment.ts';
 import { questions } from './questions.ts';
-import { role } from './roles.ts';
 import { dayKey, monthKey } from './time.ts';
 
 /*
  * The records of the delivery pipeline itself: which messages were handled, what is still to be
  * sent, which broadcasts went where. Only the runtime writes them.
  */
-
-/** Ms since the epoch. */
-export const moment = z.int();
 
 export const address = z.object({
   platform: z.string(),
@@ -38,6 +36,10 @@ export const handled = collection(
   z.object({ id: z.string(), at: moment, byHand: z.boolean().optional() }),
   {
     shard: (message) => dayKey(message.at),
+    indexes: {
+      /** Those entered by hand stand apart: they are kept for longer. */
+      byAge: { by: ({ byHand }) => (byHand ? 'by hand' : 'heard'), order: ({ at }) => at },
+    },
   },
 );
 
@@ -113,7 +115,7 @@ export const deliveries = collection(
     /** Nobody waits for it any more after this. */
     deadline: moment,
   }),
-  { accounts: ['choosers', 'to.chat'] },
+  { accounts: ['choosers', 'to.chat'], indexes: { all: { by: () => 'all' } } },
 );
 export type Delivery = z.infer<(typeof deliveries)['schema']>;
 
@@ -141,7 +143,13 @@ export const cards = collection(
     /** The next text is a new message, so that it is noticed. */
     anew: z.boolean().optional(),
   }),
-  { key: (card) => card.card },
+  {
+    key: (card) => card.card,
+    indexes: {
+      unsent: { by: ({ version, sent }) => (version > sent ? 'unsent' : undefined) },
+      byGroup: { by: ({ group }) => group },
+    },
+  },
 );
 export type CardRecord = z.infer<(typeof cards)['schema']>;
 
@@ -169,9 +177,21 @@ export const broadcasts = collection(
     /** The liaisons have been told that it was not sent. */
     reported: z.boolean(),
   }),
-  { key: (row) => row.broadcast, shard: (row) => monthKey(row.planned) },
+  {
+    key: (row) => row.broadcast,
+    shard: (row) => monthKey(row.planned),
+    indexes: {
+      byState: { by: ({ state }) => state },
+      missed: { by: (row) => (wasMissed(row) && !row.reported ? 'missed' : undefined) },
+    },
+  },
 );
 export type BroadcastRow = z.infer<(typeof broadcasts)['schema']>;
+
+/** It did not reach its group, or nobody knows whether it did. */
+export function wasMissed({ state }: { readonly state: string }): boolean {
+  return state === 'skipped' || state === 'failed' || state === 'uncertain';
+}
 
 /**
  * A broadcast whose group was put out of use: it is not sent, and whoever did that has been told.
@@ -190,45 +210,6 @@ export function stopped(row: BroadcastRow, at: number): BroadcastRow {
 export function isVoid({ state, why, planned }: BroadcastRow, now: number): boolean {
   return state === 'skipped' && why === 'stale' && planned > now;
 }
-
-/** Fields of a record by their names; null where a field has no value. */
-const fields = z.record(z.string(), z.json());
-
-/**
- * What a decision changed in one record: the fields that are other than before, as they were and as
- * it left them. Without `was` the record was new, without `left` it is gone; then the other one is
- * all of it.
- */
-const edit = z.object({
-  collection: z.string(),
-  id: z.string(),
-  was: fields.optional(),
-  left: fields.optional(),
-});
-export type Edit = z.infer<typeof edit>;
-
-/**
- * What somebody changed last, for taking it back and for photos that follow; its id is their
- * account's.
- */
-export const lastChanges = collection(
-  'lastChanges',
-  z.object({
-    id: z.string(),
-    /** Latin name of the command, and what it called the change. */
-    command: z.string(),
-    change: z.string(),
-    edits: z.array(edit).optional(),
-    /** Where it was said, as `addressKey`. */
-    place: z.string(),
-    at: moment,
-    /** The message that it was said with, and what the speaker was allowed then. */
-    message: z.string().optional(),
-    role: role.optional(),
-  }),
-  // As the change left things; where a person has become another since, it is not taken back.
-  { peopleApart: ['edits'], accounts: ['id'] },
-);
 
 export const pipelineCollections = [
   handled,

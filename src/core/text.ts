@@ -38,12 +38,12 @@ export function series(parts: readonly Text[], separator: Text = { zh: '、', en
 
 /**
  * Names in one line: the first so many of them, and how many there are in all where not all are
- * shown.
+ * shown; `count` where `names` are only the first of them.
  */
-export function nameList(names: readonly Text[], most: number): Text {
+export function nameList(names: readonly Text[], most: number, count = names.length): Text {
   const shown = series(names.slice(0, most));
-  const all: Text = { zh: `等 ${names.length} 人`, en: `and others, ${names.length} in all` };
-  return names.length <= most ? shown : series([shown, all], plain(' '));
+  const all: Text = { zh: `等 ${count} 人`, en: `and others, ${count} in all` };
+  return count <= most ? shown : series([shown, all], plain(' '));
 }
 
 /** Sentences in one line, as each language sets them. */

@@ -103,8 +103,17 @@ export function monthKey(moment: number): string {
 
 /** `2026-11-25`, in UTC: a name for files, not a date that people see. */
 export function dayKey(moment: number): string {
-  return utc(moment).toISOString().slice(0, 10);
+  const day = Math.floor(moment / DAY);
+  if (day !== lastDay) {
+    lastDay = day;
+    lastKey = utc(moment).toISOString().slice(0, 10);
+  }
+  return lastKey;
 }
+
+/** Most records that are kept one after another are of one day. */
+let lastDay = Number.NaN;
+let lastKey = '';
 
 /**
  * The next moment at which quiet hours end, or the moment itself outside of them. Hours may run

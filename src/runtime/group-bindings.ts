@@ -96,7 +96,7 @@ function moved(records: Records, from: Address, to: Address): readonly Remember[
   const there = groupAt(records, to);
   const { gone: _, topic: __, ...kept } = group;
   const waiting = records.all(deliveries).filter((one) => addressKey(one.to) === addressKey(from));
-  const shown = records.all(cards).filter((card) => card.group === group.id);
+  const shown = records.slice(cards, 'byGroup', group.id);
   return [
     ...(there === undefined ? [] : [remove(groups, there.id)]),
     put(groups, { ...kept, address: { ...to } }),

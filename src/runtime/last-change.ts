@@ -1,7 +1,8 @@
 import { put, type Records, type Remember, remove } from '../core/collection.ts';
 import type { AnyCommand, CommandContext } from '../core/command.ts';
+import { lastChanges } from '../core/last-changes.ts';
 import type { Outcome } from '../core/outcome.ts';
-import { addressKey, lastChanges } from '../core/records.ts';
+import { addressKey } from '../core/records.ts';
 import { MINUTE } from '../core/time.ts';
 import type { Address } from '../ports/chat.ts';
 

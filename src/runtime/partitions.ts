@@ -5,10 +5,12 @@ import type { Feature } from '../core/feature.ts';
 import { mergePeople } from '../core/merging.ts';
 import type { Outcome } from '../core/outcome.ts';
 import { DIRECTORY, indexChanges } from '../identity/directory-index.ts';
+import type { Clock } from '../ports/clock.ts';
 import type { Log } from '../ports/log.ts';
-import type { Store } from '../ports/store.ts';
+import type { Change, Store } from '../ports/store.ts';
 import { type Partition, partitionOf } from './partition.ts';
 import { namedIn } from './photos/wanted.ts';
+import { Riding } from './riding.ts';
 import { wakes } from './wakes.ts';
 
 /** Takes on the records that are to be sent, as soon as they are durable. */
@@ -37,11 +39,13 @@ export class Partitions {
   private last: Promise<unknown> = Promise.resolve();
   private deliverer: Deliverer | undefined;
   private readonly onFatal: (error: unknown) => void;
+  private readonly riding: Riding;
 
   constructor(parts: {
     store: Store;
     features: readonly Feature[];
     log: Log;
+    clock: Pick<Clock, 'after'>;
     /** Nothing can be remembered any more. */
     onFatal: (error: unknown) => void;
   }) {
@@ -52,6 +56,7 @@ export class Partitions {
     this.features = parts.features;
     this.log = parts.log;
     this.onFatal = parts.onFatal;
+    this.riding = new Riding(parts.clock, () => void this.flush().catch(() => {}));
   }
 
   /** From now on every durable change is offered to the deliverer. */
@@ -103,13 +108,15 @@ export class Partitions {
 
   /**
    * Remembers changes, those of the directory's collections there: in memory before this returns,
-   * durably when the promise resolves.
+   * durably when the promise resolves; with `rides` some time later, when another commit takes it
+   * along.
    * @throws at once, with nothing changed, when a record has not its shape; later CommitFailed.
    */
   remember(
     partition: Partition,
     changes: readonly Remember[],
     directoryChanges: readonly Remember[] = [],
+    rides = false,
   ): Promise<unknown> {
     const directory = this.directoryPartition;
     const isShared = partition !== directory;
@@ -130,7 +137,8 @@ export class Partitions {
       ...(isEarlier ? [put(wakes, { id: partition.name, at })] : []),
       ...directoryChanges,
     ]);
-    const commit = this.commit([...stored, ...index]);
+    const all = [...stored, ...index];
+    const commit = rides ? this.ride(all) : this.commit(all);
     commit.then(
       () => {
         for (const { collection, record } of own)
@@ -164,9 +172,19 @@ export class Partitions {
     return [at === undefined ? remove(wakes, name) : put(wakes, { id: name, at })];
   }
 
-  private commit(changes: Parameters<Store['commit']>[0]): Promise<unknown> {
-    if (changes.length === 0) return this.last;
-    const commit = this.store.commit(changes);
+  /** Makes durable what rides. */
+  flush(): Promise<unknown> {
+    return this.commit([]);
+  }
+
+  private async ride(changes: readonly Change[]): Promise<void> {
+    this.riding.add(changes);
+  }
+
+  private commit(changes: readonly Change[]): Promise<unknown> {
+    const all = [...this.riding.take(), ...changes];
+    if (all.length === 0) return this.last;
+    const commit = this.store.commit(all);
     this.last = commit;
     commit.catch((error: unknown) => this.failed(error));
     return commit;
@@ -174,6 +192,8 @@ export class Partitions {
 
   /** Lets go of the store; what fails from now on is found undone at the next start. */
   async close(): Promise<void> {
+    // What cannot be written is done again after the next start.
+    void this.flush().catch(() => {});
     this.closed = true;
     await this.store.close();
   }
@@ -192,6 +212,7 @@ export class Partitions {
 
   /** Memory has seen what never became durable, perhaps everywhere: all of it is read again. */
   private async recover(): Promise<void> {
+    this.riding.take();
     await this.store.recover();
     await this.readNames();
     for (const read of await Promise.all([...this.known.keys()].map((name) => this.read(name))))

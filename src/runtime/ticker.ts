@@ -1,5 +1,6 @@
 import { put, type Records, type Remember, remove } from '../core/collection.ts';
-import { handled, lastChanges } from '../core/records.ts';
+import { lastChanges } from '../core/last-changes.ts';
+import { handled } from '../core/records.ts';
 import { DAY, MINUTE } from '../core/time.ts';
 import { DIRECTORY } from '../identity/directory-index.ts';
 import { decisionContextOf, viewContextOf } from './decision-context.ts';
@@ -31,6 +32,8 @@ const MOST_FORGOTTEN = 500;
 const SWEPT_EVERY = DAY;
 /** So many due things are decided before anything else has its turn. */
 const FIRED_AT_ONCE = 200;
+/** So many alliances are woken side by side: each waits for the store. */
+const WOKEN_AT_ONCE = 64;
 
 /** Wakes the alliances that are due, and nothing else. Each tick reads the wall clock again. */
 export class Ticker {
@@ -46,10 +49,7 @@ export class Ticker {
 
   /** When the next thing is due, ms, as far as the directory knows; never too late. */
   next(): number | undefined {
-    let next: number | undefined;
-    for (const { at } of this.parts.partitions.directory.all(wakes))
-      if (next === undefined || at < next) next = at;
-    return next;
+    return this.parts.partitions.directory.slice(wakes, 'byMoment', 'all', 0, 1)[0]?.at;
   }
 
   /** One tick; a second one while it runs joins it. */
@@ -104,12 +104,13 @@ export class Ticker {
       return;
     }
     const now = clock.now();
-    const due = partitions.directory.all(wakes).filter((wake) => wake.at <= now);
-    for (const { id } of due) {
-      await this.wake(id).catch((error: unknown) =>
+    const count = partitions.directory.countBefore(wakes, 'byMoment', 'all', now + 1);
+    const due = partitions.directory.slice(wakes, 'byMoment', 'all', 0, count);
+    await sideBySide(due, WOKEN_AT_ONCE, ({ id }) =>
+      this.wake(id).catch((error: unknown) =>
         log.error('an alliance could not be woken', error, { alliance: id }),
-      );
-    }
+      ),
+    );
     if (now - this.seen >= SEEN_EVERY) {
       const old = forgettable({ records: partitions.directory }, now);
       await partitions.rememberInDirectory([put(clockSeen, { id: 'clock', at: now }), ...old]);
@@ -185,17 +186,33 @@ export class Ticker {
   }
 }
 
+/** Does some work for each, for at most so many at once. */
+async function sideBySide<T>(
+  all: readonly T[],
+  most: number,
+  work: (one: T) => Promise<unknown>,
+): Promise<void> {
+  const left = all.values();
+  const worker = async () => {
+    for (const one of left) await work(one);
+  };
+  await Promise.all(Array.from({ length: Math.min(most, all.length) }, worker));
+}
+
 /**
  * Messages that no platform will repeat any more, and changes that nobody can take back any more; a
  * few at a time.
  */
 function forgettable({ records }: { readonly records: Records }, now: number): readonly Remember[] {
-  const messages = records
-    .all(handled)
-    .filter(({ at, byHand }) => now - at > (byHand ? ENTERED_KEPT : KEPT));
-  const changes = records.all(lastChanges).filter(({ at }) => now - at > KEPT);
+  const heard = (key: string, kept: number) => {
+    const old = records.countBefore(handled, 'byAge', key, now - kept);
+    return records.slice(handled, 'byAge', key, 0, Math.min(old, MOST_FORGOTTEN));
+  };
+  const messages = [...heard('heard', KEPT), ...heard('by hand', ENTERED_KEPT)];
+  const old = records.countBefore(lastChanges, 'byAge', 'all', now - KEPT);
+  const changes = records.slice(lastChanges, 'byAge', 'all', 0, Math.min(old, MOST_FORGOTTEN));
   return [
     ...messages.slice(0, MOST_FORGOTTEN).map(({ id }) => remove(handled, id)),
-    ...changes.slice(0, MOST_FORGOTTEN).map(({ id }) => remove(lastChanges, id)),
+    ...changes.map(({ id }) => remove(lastChanges, id)),
   ];
 }

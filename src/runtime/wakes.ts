@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type Collection, collection } from '../core/collection.ts';
-import { moment } from '../core/records.ts';
+import { moment } from '../core/moment.ts';
 
 /*
  * When to look at a partition again. These records stand in the directory, beside what identity keeps
@@ -8,7 +8,9 @@ import { moment } from '../core/records.ts';
  */
 
 /** Partition → a moment that is never later than its next due one. */
-export const wakes = collection('wakes', z.object({ id: z.string(), at: moment }));
+export const wakes = collection('wakes', z.object({ id: z.string(), at: moment }), {
+  indexes: { byMoment: { by: () => 'all', order: ({ at }) => at } },
+});
 
 /** The newest moment the process is known to have lived in; one record, `clock`. */
 export const clockSeen = collection('clock', z.object({ id: z.literal('clock'), at: moment }));

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { lastChanges } from '../../src/core/records.ts';
+import { lastChanges } from '../../src/core/last-changes.ts';
 import { polls } from '../../src/features/polls/records.ts';
 import { alsoRestarted, conversation, players } from '../support/conversation.ts';
 

@@ -18,7 +18,9 @@ test('every pattern is found, also those that are put together while the bot run
   expect(made, 'say something in made.child.ts that makes them').toEqual([]);
 });
 
-test('no pattern takes more than twice the steps for a text twice as long', () => {
+test('no pattern takes more than twice the steps for a text twice as long', {
+  timeout: 120_000,
+}, () => {
   const found = patterns.flatMap(({ where, source, flags }) => {
     const excess = excessOf(source, flags);
     return excess === undefined

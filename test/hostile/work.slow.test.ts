@@ -3,9 +3,12 @@ import { features } from '../../src/features/index.ts';
 import { tooMuchWork } from '../support/patterns/work.ts';
 import { said, tried } from './messages.ts';
 
-test('work grows no faster up to the longest message that is read at all', () => {
-  expect(tooMuchWork({ said, tried, lengths: [2_900, 5_800, 11_600] })).toEqual([]);
-});
+test.each(tried)(
+  'work grows no faster up to the longest message that is read at all: $attack',
+  (one) => {
+    expect(tooMuchWork({ said, tried: [one], lengths: [2_900, 5_800, 11_600] })).toEqual([]);
+  },
+);
 
 const AGAIN = [' ', '\n', '（', '，', '1', '字', '一 ', '#1 ', '张三\n', '25日9点 '];
 

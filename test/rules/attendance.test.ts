@@ -1,9 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { put, remove } from '../../src/core/collection.ts';
 import { fold } from '../../src/core/line.ts';
-import type { Activity, Attendance, Signup } from '../../src/features/activities/records.ts';
+import {
+  type Activity,
+  type Attendance,
+  attendance,
+  headcounts,
+  type Signup,
+  signups,
+} from '../../src/features/activities/records.ts';
 import { readArrival } from '../../src/features/activities/rules/arrival-words.ts';
-import { tableOf, turnoutOf } from '../../src/features/activities/rules/attendance-table.ts';
+import { tableFor } from '../../src/features/activities/rules/attendance-table.ts';
 import {
   isAboutRecord,
   isComplete,
@@ -14,8 +22,10 @@ import {
   movedUp,
   seatFor,
   seatsLeft,
-  withSignup,
+  withSignups,
 } from '../../src/features/activities/rules/seats.ts';
+import { people } from '../../src/identity/people/index.ts';
+import { holding } from '../support/records.ts';
 
 const activity = (capacity: number): Activity => ({
   id: 'a',
@@ -58,20 +68,22 @@ describe('seats', () => {
     fc.assert(
       fc.property(steps, fc.integer({ min: 1, max: 10 }), (what, capacity) => {
         const one = activity(capacity);
-        let list: readonly Signup[] = [];
+        const records = holding([signups]);
         for (const [order, { person, party }] of what.entries()) {
-          const others = list.filter((signed) => signed.person !== String(person));
-          const state = party === 0 ? 'withdrawn' : seatFor(one, others, party);
-          list = withSignup(list, signup(String(person), order, Math.max(1, party), state));
-          for (const moved of movedUp(one, list)) list = withSignup(list, moved);
-          expect(seatsLeft(one, list)).toBeGreaterThanOrEqual(0);
-          const waiting = list
+          records.apply([remove(signups, `a/${person}`)]);
+          const state = party === 0 ? 'withdrawn' : seatFor(one, records, party);
+          const made = signup(String(person), order, Math.max(1, party), state);
+          const up = movedUp(one, withSignups(records, [made]));
+          records.apply([made, ...up].map((signed) => put(signups, signed)));
+          expect(seatsLeft(one, records)).toBeGreaterThanOrEqual(0);
+          const waiting = records
+            .all(signups)
             .filter((signed) => signed.state === 'waiting')
             .sort((a, b) => a.order - b.order);
           if (waiting[0] !== undefined)
-            expect(waiting[0].party).toBeGreaterThan(seatsLeft(one, list));
+            expect(waiting[0].party).toBeGreaterThan(seatsLeft(one, records));
         }
-        expect(new Set(list.map((signed) => signed.person)).size).toBe(list.length);
+        expect(records.all(signups).length).toBe(new Set(what.map(({ person }) => person)).size);
       }),
     );
   });
@@ -109,20 +121,33 @@ describe('the attendance table', () => {
         entries,
         fc.array(fc.integer({ min: 0, max: 9 })),
         fc.integer({ min: 0, max: 30 }),
-        (said, signed, count) => {
+        (said, came, count) => {
           const kept = [
             ...new Map(
               said.map((one) => [one.person, entry(String(one.person), one.state, one.heads)]),
             ).values(),
           ];
-          const signups = [...new Set(signed)].map((person, order) =>
+          const signed = [...new Set(came)].map((person, order) =>
             signup(String(person), order, 1, 'in'),
           );
           const unitOf = (person: string) => (Number(person) % 2 === 0 ? 'even' : undefined);
-          const headcounts = [
+          const counts = [
             { id: 'a/even', activity: 'a', unit: 'even', count, by: 'x', at: 0, message: 'm' },
           ];
-          const table = tableOf(signups, kept, turnoutOf(kept, headcounts, unitOf));
+          const everybody = Array.from({ length: 10 }, (_, id) => ({
+            id: String(id),
+            name: String(id),
+            role: 'guest' as const,
+            unit: unitOf(String(id)),
+          }));
+          const records = holding(
+            [signups, attendance, headcounts, people],
+            ...signed.map((one) => put(signups, one)),
+            ...kept.map((one) => put(attendance, one)),
+            ...counts.map((one) => put(headcounts, one)),
+            ...everybody.map((one) => put(people, one)),
+          );
+          const table = tableFor(activity(10), records);
           const rows = [
             table.present,
             table.late,
@@ -133,7 +158,7 @@ describe('the attendance table', () => {
           ].flat();
           expect(rows.toSorted()).toEqual(
             [
-              ...new Set([...kept.map((one) => one.person), ...signups.map((one) => one.person)]),
+              ...new Set([...kept.map((one) => one.person), ...signed.map((one) => one.person)]),
             ].toSorted(),
           );
           const there = kept.filter((one) => ['present', 'late', 'walked_in'].includes(one.state));

@@ -1,10 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { collection, put, type Records, remove } from '../../src/core/collection.ts';
+import { collection, put, remove } from '../../src/core/collection.ts';
 import { allBack, edit, editsOf, noted, undoEdits } from '../../src/core/edits.ts';
 import { refuse, say } from '../../src/core/outcome.ts';
 import { OverlayRecords } from '../../src/core/overlay-records.ts';
+import { holding as recordsHolding } from '../support/records.ts';
 
 const things = collection(
   'things',
@@ -18,10 +19,8 @@ const things = collection(
 );
 type Thing = z.infer<(typeof things)['schema']>;
 
-const nothing: Records = { get: () => undefined, all: () => [], where: () => [] };
-
 function holding(thing: Thing | undefined): OverlayRecords {
-  const draft = new OverlayRecords(nothing);
+  const draft = new OverlayRecords(recordsHolding([things]));
   if (thing !== undefined) draft.apply([put(things, thing)]);
   return draft;
 }
@@ -145,7 +144,9 @@ describe('taking a change back', () => {
   });
 
   test('refuses where nothing of it is left to take back', () => {
-    expect(undoEdits(things, { edits: [] }, { records: nothing }, ways)).toEqual(refuse(refusal));
+    expect(undoEdits(things, { edits: [] }, { records: recordsHolding([things]) }, ways)).toEqual(
+      refuse(refusal),
+    );
   });
 
   test('stays where the command says so', () => {

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import { z } from 'zod';
-import { collection, put, type Records, remove } from '../../src/core/collection.ts';
+import { collection, put, remove } from '../../src/core/collection.ts';
 import type { DecisionContext } from '../../src/core/command.ts';
 import { feature } from '../../src/core/feature.ts';
 import { mergePeople } from '../../src/core/merging.ts';
 import { remember } from '../../src/core/outcome.ts';
-import { OverlayRecords } from '../../src/core/overlay-records.ts';
+import { holding } from '../support/records.ts';
 
 const things = collection(
   'things',
@@ -26,9 +26,7 @@ const things = collection(
 type Thing = z.infer<(typeof things)['schema']>;
 
 function merged(all: readonly Thing[], merge = () => remember()) {
-  const empty: Records = { get: () => undefined, all: () => [], where: () => [] };
-  const records = new OverlayRecords(empty);
-  records.apply(all.map((one) => put(things, one)));
+  const records = holding([things], ...all.map((one) => put(things, one)));
   const features = [feature({ name: 'things', collections: [things], merge })];
   return mergePeople(features, 'p', 'q', { records } as unknown as DecisionContext).remember;
 }

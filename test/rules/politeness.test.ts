@@ -106,7 +106,6 @@ describe('a short form with courtesy is as certain as without', () => {
     ['日程，谢谢', 'agenda short'],
     ['认领 12！', 'claim short'],
     ['12 也是！', 'metoo short'],
-    ['A。', 'vote guess'],
     ['选 A 吧', 'vote short'],
     ['请假 E1。', 'absent short'],
     ['签到 槐花👌', 'checkin short'],

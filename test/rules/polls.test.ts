@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Records } from '../../src/core/collection.ts';
 import { hmac } from '../../src/core/hmac.ts';
 import { momentOf } from '../../src/core/time.ts';
 import { type PlanRead, readPollPlan } from '../../src/features/polls/rules/plan.ts';
 import { leaders } from '../../src/features/polls/rules/tally.ts';
+import { holding } from '../support/records.ts';
 
 const zone = 'Asia/Shanghai';
 const now = momentOf('2026-11-16', '09:00', zone);
-const none: Records = { get: () => undefined, all: () => [], where: () => [] };
+const none = holding([]);
 
 function read(text: string): PlanRead {
   return readPollPlan(text, { now, zone, records: none });

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { MemoryDisk, memoryStore } from '../../adapters/store-memory/index.ts';
 import type { Records } from '../../src/core/collection.ts';
 import { holdsPrivateNumber } from '../../src/core/masking.ts';
+import { placeIn } from '../../src/core/places.ts';
 import { photos } from '../../src/core/records.ts';
 import { DAY, HOUR } from '../../src/core/time.ts';
 import {
@@ -20,7 +21,6 @@ import {
   alikeTo,
   categoriesOf,
   categoryFor,
-  placeIn,
   requestNumbered,
 } from '../../src/features/requests/rules/reading.ts';
 import { nextStep } from '../../src/features/requests/rules/timetable.ts';

@@ -88,20 +88,21 @@ async function signingUp(capacity: number, around: readonly Said[]): Promise<Pla
   return player;
 }
 
-function listIn(records: Records): { readonly list: readonly Signup[]; readonly left: number } {
+function listIn(records: Records) {
   const [activity] = records.all(activities);
   if (activity === undefined) throw new Error('there is no activity');
   const list = records.where(signups, activity.id);
   // Nobody sits on a seat twice, and nobody waits who could sit.
-  expect(seatsLeft(activity, list)).toBeGreaterThanOrEqual(0);
-  expect(movedUp(activity, list)).toEqual([]);
-  return { list, left: seatsLeft(activity, list) };
+  expect(seatsLeft(activity, records)).toBeGreaterThanOrEqual(0);
+  expect(movedUp(activity, records)).toEqual([]);
+  const of = (state: Signup['state']) => inOrder(activity, state, records);
+  return { list, of, left: seatsLeft(activity, records) };
 }
 
 /** Who is in, who waits, who is on leave: in their order, with how many. */
-function roster({ list, left }: ReturnType<typeof listIn>) {
+function roster({ of: inState, left }: ReturnType<typeof listIn>) {
   const of = (state: Signup['state']) =>
-    inOrder(list, state).map(({ person: who, party }) => `${who} ${party}`);
+    inState(state).map(({ person: who, party }) => `${who} ${party}`);
   return { in: of('in'), waiting: of('waiting'), leave: of('leave'), left };
 }
 
@@ -160,9 +161,9 @@ test('whatever others did in between, nobody loses a seat or a turn, and a refus
           expect(one.party).toBe(then?.party);
           if (then?.state === 'in') expect(one.state).toBe('in');
           if (then !== undefined && isThere(then)) expect(isThere(one)).toBe(true);
-          const cameSince = then?.state === 'waiting' && turn(before.list, one.id) < 0;
+          const cameSince = then?.state === 'waiting' && turn(before, one.id) < 0;
           if (cameSince && one.state === 'waiting')
-            expect(turn(now.list, one.id)).toBeLessThanOrEqual(turn(changed.list, one.id));
+            expect(turn(now, one.id)).toBeLessThanOrEqual(turn(changed, one.id));
         }
         // Whoever took it back stands as before, or as they stood.
         const touched = changed.list.filter(({ id }) => !others.some((one) => one.id === id));
@@ -190,8 +191,8 @@ test('whatever others did in between, nobody loses a seat or a turn, and a refus
 }, 60_000);
 
 /** Their place in the queue, −1 for who does not wait. */
-function turn(list: readonly Signup[], id: string): number {
-  return inOrder(list, 'waiting').findIndex((one) => one.id === id);
+function turn({ of }: ReturnType<typeof listIn>, id: string): number {
+  return of('waiting').findIndex((one) => one.id === id);
 }
 
 const staff = ['张伟', '李娟', '赵磊', '陈刚'];

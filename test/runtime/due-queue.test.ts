@@ -58,20 +58,30 @@ test('one whose moment has changed meanwhile does not snooze', () => {
 
 test('whatever is put and removed, they come in the order of their moments', () => {
   const changes = fc.array(
-    fc.tuple(fc.integer({ min: 0, max: 9 }), fc.option(fc.integer({ min: 0, max: 20 }))),
+    fc.tuple(
+      fc.integer({ min: 0, max: 9 }),
+      fc.option(fc.integer({ min: 0, max: 20 })),
+      fc.boolean(),
+    ),
     { maxLength: 60 },
   );
   fc.assert(
     fc.property(changes, (all) => {
       const queue = new DueQueue([rule]);
       const known = new Map<string, number>();
-      for (const [number, due] of all) {
+      for (const [number, due, isLeft] of all) {
         const id = `${number}`;
         queue.follow('tasks', id, due === null ? undefined : ({ id, due } as never));
         if (due === null) known.delete(id);
         else known.set(id, due);
-        expect(queue.nextAt()).toBe(known.size === 0 ? undefined : Math.min(...known.values()));
+        const earliest = known.size === 0 ? undefined : Math.min(...known.values());
+        expect(queue.earliestAt()).toBe(earliest);
+        const next = queue.next();
+        if (next === undefined || !isLeft) continue;
+        queue.snooze(next, 20);
+        expect(queue.earliestAt()).toBe(earliest);
       }
+      queue.clearSnooze();
       const came: number[] = [];
       for (let next = queue.next(); next !== undefined; next = queue.next()) {
         came.push(next.at);

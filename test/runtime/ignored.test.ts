@@ -34,7 +34,7 @@ const SAID: readonly (readonly [Partial<Line> & { text: string }, IgnoreReason])
   [{ text: '1' }, 'no-photo'],
   [{ text: '报名' }, 'several-open'],
   [{ text: '请假' }, 'several-open'],
-  [{ text: 'A' }, 'several-open'],
+  [{ text: 'A' }, 'talk'],
   [{ text: '+1 水果便宜卖' }, 'unclear-who'],
   [{ text: '完成 1 了吗', name: '张伟' }, 'question'],
   [{ text: '完成 2 个任务', name: '张伟' }, 'counted'],

@@ -24,6 +24,12 @@ async function aboutPlatform(name: string): Promise<Pick<ChatAdapter, 'title' | 
   return name === 'terminal' ? terminal : platformNamed(name);
 }
 
+/** The first code of a text; what stands behind 例 is an example. */
+function codeSaid(text: string): string | undefined {
+  const said = text.split('\n').map((line) => line.split('例', 1)[0]);
+  return /[0-9A-Z]{4}-[0-9A-Z]{4}/.exec(said.join('\n'))?.[0];
+}
+
 /** The whole bot on a simulated clock, with people who can be made to speak. */
 export class Player {
   readonly clock: SimulatedClock;
@@ -52,7 +58,7 @@ export class Player {
     const show = async (outgoing: Outgoing) => {
       await this.stage.onSend?.(outgoing);
       this.replies.push({ outgoing });
-      this.code = /(?<!例.*)[0-9A-Z]{4}-[0-9A-Z]{4}/.exec(outgoing.text)?.[0] ?? this.code;
+      this.code = codeSaid(outgoing.text) ?? this.code;
     };
     const give = this.stage.onFetch;
     this.chats = new Map(

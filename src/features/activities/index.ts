@@ -19,7 +19,7 @@ export { makeActivity } from './commands/shared/make-activity.ts';
 export { reshape } from './commands/shared/reshape.ts';
 export { takeBackActivity } from './commands/shared/take-back-activity.ts';
 export { type Activity, activities, activityKind } from './records.ts';
-export { fixedDayAt } from './rules/activities-here.ts';
+export { activitiesAhead, fixedDayAt } from './rules/activities-here.ts';
 export { fixedDayActivity, movedAlong, openSignup } from './rules/fixed-day.ts';
 export { readPlan } from './rules/plan-words.ts';
 export { isAhead } from './rules/states.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { collection } from '../../core/collection.ts';
-import { moment } from '../../core/records.ts';
+import { moment } from '../../core/moment.ts';
 import { monthKey } from '../../core/time.ts';
 
 export const activityKind = z.enum(['study', 'service', 'meeting', 'joint', 'other']);
@@ -58,8 +58,33 @@ export const activities = collection(
     by: z.string().optional(),
     message: z.string().optional(),
   }),
-  { key: (activity) => String(activity.number), people: ['by', 'rotation.person'] },
+  {
+    key: (activity) => String(activity.number),
+    people: ['by', 'rotation.person'],
+    indexes: {
+      /** Those that are over stand in the order in which they ended. */
+      byState: { by: ({ state }) => state, order: ({ closes }) => closes },
+      /** What somebody has planned, by its time and its groups. */
+      planned: {
+        by: ({ state, occurrence, start, groups }) =>
+          (state === 'planned' || state === 'open') && occurrence === undefined
+            ? plannedKey(start, groups)
+            : undefined,
+      },
+      /** The words of those that are not over. */
+      byWord: {
+        by: ({ state, passcode }) =>
+          state === 'held' || state === 'archived' || state === 'cancelled' ? undefined : passcode,
+      },
+      all: { by: () => 'all' },
+    },
+  },
 );
+/** The key of what is planned for a moment and some groups. */
+export function plannedKey(start: number, groups: readonly string[]): string {
+  return JSON.stringify([start, groups]);
+}
+
 export type Activity = z.infer<(typeof activities)['schema']>;
 
 /** Somebody's answer to an activity; stays when they withdraw. Its id is `<activity>/<person>`. */
@@ -87,6 +112,23 @@ export const signups = collection(
     key: (signup) => signup.activity,
     shard: (signup) => monthKey(signup.since),
     people: ['id', 'person', 'by'],
+    indexes: {
+      /** `<activity> <state>`: how many people, and who is first. */
+      byState: {
+        by: ({ activity, state }) => `${activity} ${state}`,
+        sum: ({ party }) => party,
+        order: ({ order }) => order,
+      },
+      byTurn: { by: ({ activity }) => activity, order: ({ order }) => order },
+      /** `<activity> <person>`: those of others whom that person has put down, while they stand. */
+      forOthers: {
+        by: ({ activity, by, person, state }) =>
+          by !== person && (state === 'in' || state === 'waiting')
+            ? `${activity} ${by}`
+            : undefined,
+        order: ({ order }) => order,
+      },
+    },
   },
 );
 export type Signup = z.infer<(typeof signups)['schema']>;
@@ -128,6 +170,10 @@ export const attendance = collection(
     key: (entry) => entry.activity,
     shard: (entry) => monthKey(entry.at),
     people: ['id', 'person', 'by', 'corrected.by'],
+    indexes: {
+      /** `<activity> <state>`: how many people. */
+      byState: { by: ({ activity, state }) => `${activity} ${state}`, sum: ({ heads }) => heads },
+    },
   },
 );
 export type Attendance = z.infer<(typeof attendance)['schema']>;

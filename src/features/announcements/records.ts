@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { collection } from '../../core/collection.ts';
-import { moment } from '../../core/records.ts';
+import { moment } from '../../core/moment.ts';
 import { monthKey } from '../../core/time.ts';
 
 /**
@@ -27,6 +27,10 @@ export const announcements = collection(
     key: (announcement) => announcement.by,
     shard: (announcement) => monthKey(announcement.at),
     people: ['by'],
+    indexes: {
+      /** In the order in which they go out. */
+      byState: { by: ({ state }) => state, order: ({ sendAt = 0 }) => sendAt },
+    },
   },
 );
 export type Announcement = z.infer<(typeof announcements)['schema']>;

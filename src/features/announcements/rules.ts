@@ -1,6 +1,6 @@
 import type { Records } from '../../core/collection.ts';
 import { fold } from '../../core/line.ts';
-import { dateOf, MINUTE } from '../../core/time.ts';
+import { addDays, dateOf, MINUTE, momentOf } from '../../core/time.ts';
 import {
   allianceOf,
   announcementsADay,
@@ -37,12 +37,12 @@ export function groupsFull(
 ): readonly string[] {
   const most = announcementsADay(allianceOf(records));
   const day = dateOf(sendAt, zone);
-  const sameDay = records
-    .all(announcements)
-    .filter(
-      ({ state, sendAt: at }) =>
-        (state === 'sent' || state === 'confirmed') && at && dateOf(at, zone) === day,
-    );
+  const [from, to] = [day, addDays(day, 1)].map((date) => momentOf(date, '00:00', zone));
+  const placeOf = (state: string, at = 0) =>
+    records.countBefore(announcements, 'byState', state, at);
+  const sameDay = ['sent', 'confirmed'].flatMap((state) =>
+    records.slice(announcements, 'byState', state, placeOf(state, from), placeOf(state, to)),
+  );
   return groups.filter(
     (group) => sameDay.filter((one) => one.groups.includes(group)).length >= most,
   );

@@ -1,5 +1,5 @@
 import { type DueRule, dueRule, type Feature, feature } from '../../core/feature.ts';
-import { broadcasts } from '../../core/records.ts';
+import { broadcasts, wasMissed } from '../../core/records.ts';
 import type { Holidays } from '../../core/recurring/index.ts';
 import { groups } from '../../identity/alliance/index.ts';
 import type { NextStep } from '../../identity/people/index.ts';
@@ -13,7 +13,6 @@ import { calendarCommands } from './commands/index.ts';
 import { occurrences, rules } from './records.ts';
 import { planAgain } from './rules/clock-correction.ts';
 import { nearsAt } from './rules/days.ts';
-import { wasMissed } from './rules/notices.ts';
 
 export { checkinWindow, notice, type Rule, rules } from './records.ts';
 export { noticeNamed, pollMisfit } from './rules/notices.ts';

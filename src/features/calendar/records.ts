@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { collection } from '../../core/collection.ts';
-import { moment } from '../../core/records.ts';
+import { moment } from '../../core/moment.ts';
 import { holidayPolicy, recurrence } from '../../core/recurring/index.ts';
 import { timeOfDay } from '../../identity/alliance/index.ts';
 import { activityKind } from '../activities/index.ts';

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { collection } from '../../core/collection.ts';
 import { fold } from '../../core/line.ts';
+import { moment } from '../../core/moment.ts';
 import { visibleLength } from '../../core/names.ts';
-import { moment } from '../../core/records.ts';
 
 /** What is asked, and how it is held. */
 const asked = {
@@ -78,9 +78,27 @@ export const polls = collection(
     by: z.string().optional(),
     message: z.string().optional(),
   }),
-  { key: (poll) => String(poll.number), people: ['by'] },
+  {
+    key: (poll) => String(poll.number),
+    people: ['by'],
+    indexes: {
+      /** In the order in which they end. */
+      byState: {
+        by: ({ state }) => state,
+        order: ({ closedAt, deadline }) => closedAt ?? deadline,
+      },
+      all: { by: () => 'all' },
+    },
+  },
 );
 export type Poll = z.infer<(typeof polls)['schema']>;
+
+/** The options that stand as bits in some marks, by their place. */
+export function optionsIn(marks: number): readonly number[] {
+  return OPTIONS.filter((option) => marks & (1 << option));
+}
+
+const OPTIONS = Array.from({ length: 12 }, (_, option) => option);
 
 /**
  * The vote of a person or a unit, the last one they cast. Its id is `<poll>/<voter>`. Ballots of a
@@ -104,6 +122,11 @@ export const ballots = collection(
     key: (ballot) => ballot.poll,
     shard: (ballot) => ballot.poll,
     people: ['by'],
+    indexes: {
+      byPoll: { by: ({ poll }) => poll },
+      /** `<poll> <option>`; of a secret poll by what its masks show, which says nothing. */
+      byOption: { by: ({ poll, marks }) => optionsIn(marks).map((option) => `${poll} ${option}`) },
+    },
     // A sealed vote opens for its voter only, and those of closed polls are counted.
     peopleApart: ['id', 'voter'],
   },

@@ -6,7 +6,6 @@ import { unitOf } from '../../identity/alliance/index.ts';
 import { nameOf, namesOf } from '../../identity/people/index.ts';
 import { activities } from '../activities/index.ts';
 import { ballots, type Poll, type PollPlan, polls } from './records.ts';
-import { choicesOf } from './rules/ballots.ts';
 import { settledBy, takesVotes } from './rules/life.ts';
 import type { PlanRefused } from './rules/plan.ts';
 import { leaders, reachesQuorum, type Tally, tallyOf } from './rules/tally.ts';
@@ -91,7 +90,7 @@ function openText(poll: Poll, context: ViewContext): Text {
 /** One letter is enough while no other poll is open. */
 function howToVote(poll: Poll, context: ViewContext): Text {
   const others = context.records
-    .all(polls)
+    .slice(polls, 'byState', 'open')
     .some((one) => one.id !== poll.id && takesVotes(one, context.now));
   const [one, several] =
     !others && !poll.secret ? ['A', '选 A C'] : [`投 P${poll.number} A`, `投 P${poll.number} A C`];
@@ -146,13 +145,10 @@ function optionLines(poll: Poll, tally: Tally | undefined, { records }: ViewCont
 
 /** The first who chose each option, one more than fit showing that there are more. */
 function namesByOption(poll: Poll, records: Records): readonly string[] {
-  const cast = records.where(ballots, poll.id);
   return poll.options.map((_, option) => {
-    const voters: string[] = [];
-    for (const ballot of cast) {
-      if (voters.length > NAMES_PER_OPTION) break;
-      if (choicesOf(ballot, records).includes(option)) voters.push(ballot.voter);
-    }
+    const voters = records
+      .slice(ballots, 'byOption', `${poll.id} ${option}`, 0, NAMES_PER_OPTION + 1)
+      .map(({ voter }) => voter);
     const shown = votersText(poll, voters.slice(0, NAMES_PER_OPTION), records).join('、');
     return voters.length > NAMES_PER_OPTION ? `${shown}…` : shown;
   });
@@ -176,13 +172,13 @@ export function changesText(poll: Poll, changes: readonly string[], context: Vie
     );
   const votes = changes.filter((change) => change.startsWith('vote:'));
   const tally = tallyOf(poll, context.records);
-  const counts = tally.counts.map((count, option) => texts.count(letterOf(option), count));
+  const counts = () => tally.counts.map((count, at) => texts.count(letterOf(at), count));
   const outcome = poll.hidden
     ? [
         texts.voters(tally.voters, poll.per === 'unit'),
         texts.until(deadlineText(poll, context), true),
       ]
-    : [series(counts, plain(' ')), texts.voters(tally.voters, poll.per === 'unit')];
+    : [series(counts(), plain(' ')), texts.voters(tally.voters, poll.per === 'unit')];
   return texts.changed(
     poll.number,
     votes.length === 0 ? undefined : namesIn(votes, poll, context),

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { collection } from '../../core/collection.ts';
-import { moment } from '../../core/records.ts';
+import { pairsOf, sameWords } from '../../core/likeness.ts';
+import { moment } from '../../core/moment.ts';
+import { withoutPlace } from '../../core/places.ts';
 import { monthKey } from '../../core/time.ts';
 import { timeOfDay } from '../../identity/alliance/index.ts';
 
@@ -89,6 +91,9 @@ const progress = z.object({
 });
 export type Progress = z.infer<typeof progress>;
 
+/** What is not over: somebody does something about it, or will. */
+export const LIVING: readonly RequestState[] = ['open', 'claimed', 'underway', 'held', 'awaiting'];
+
 export const requests = collection(
   'requests',
   z.object({
@@ -120,9 +125,60 @@ export const requests = collection(
     shard: (request) => monthKey(request.at),
     photos: (request) => request.photos,
     people: ['asker', 'reporter', 'claimants[].person', 'seconds[]'],
+    indexes: {
+      byState: { by: ({ state }) => state },
+      openByCategory: { by: ({ state, category }) => (state === 'open' ? category : undefined) },
+      livingByCategory: { by: ({ state, category }) => (isLiving(state) ? category : undefined) },
+      /** `<group> <state>`, but for opinions; in the order in which they came into their state. */
+      byGroup: {
+        by: ({ group = '', state, kind }) => (kind === 'voice' ? undefined : `${group} ${state}`),
+        order: ({ since }) => since,
+      },
+      /** The same, in the order in which they were asked. */
+      inGroup: {
+        by: ({ group = '', state, kind }) => (kind === 'voice' ? undefined : `${group} ${state}`),
+      },
+      duplicates: { by: ({ state, of }) => (state === 'duplicate' ? of : undefined) },
+      /** Those that live, by who says the same words again. */
+      bySaid: { by: (request) => (isLiving(request.state) ? saidKey(request) : undefined) },
+      /** Those that live, by `<kind> <pair of characters>`. */
+      byPair: {
+        by: ({ state, kind, text }) =>
+          isLiving(state) ? [...pairsOfText(text)].map((pair) => `${kind} ${pair}`) : [],
+        order: ({ at }) => at,
+      },
+    },
   },
 );
 export type Request = z.infer<(typeof requests)['schema']>;
+
+function isLiving(state: RequestState): boolean {
+  return LIVING.includes(state);
+}
+
+/** The same for whoever asks for the same in the same words. */
+export function saidKey(said: {
+  readonly kind: RequestKind;
+  readonly asker: string;
+  readonly text: string;
+}): string {
+  const { kind, asker, text } = said;
+  return JSON.stringify([kind, asker, sameWords(text)]);
+}
+
+/** So many texts are remembered with their pairs: each request is looked at more than once. */
+const PAIRS_KEPT = 2_000;
+const pairs = new Map<string, ReadonlySet<string>>();
+
+/** Pairs of characters of what somebody asks; the place is compared by itself. */
+export function pairsOfText(text: string): ReadonlySet<string> {
+  const known = pairs.get(text);
+  if (known !== undefined) return known;
+  const found = pairsOf(withoutPlace(text));
+  if (pairs.size >= PAIRS_KEPT) pairs.clear();
+  pairs.set(text, found);
+  return found;
+}
 
 /** One thing that happened to a request. Entries are added and never changed. */
 export const requestEntries = collection(

@@ -80,11 +80,11 @@ export function sentText(context: ViewContext): Text {
 
 /** What is still to be sent in this alliance. */
 function waiting(records: Records): number {
-  const rows = records
-    .all(broadcasts)
-    .filter(({ state }) => state === 'planned' || state === 'sending');
-  const unsent = records.all(cards).filter(({ version, sent }) => version > sent);
-  return rows.length + unsent.length + records.all(deliveries).length;
+  const rows =
+    records.count(broadcasts, 'byState', 'planned') +
+    records.count(broadcasts, 'byState', 'sending');
+  const unsent = records.count(cards, 'unsent', 'unsent');
+  return rows + unsent + records.count(deliveries, 'all', 'all');
 }
 
 /** The rows of each broadcast together, the latest first. */

@@ -1,7 +1,7 @@
 import { put } from '../../core/collection.ts';
 import { type AnyCommand, type CommandContext, command } from '../../core/command.ts';
+import { lastChanges } from '../../core/last-changes.ts';
 import { type Outcome, refuse, remember, together } from '../../core/outcome.ts';
-import { lastChanges } from '../../core/records.ts';
 import { mayActAs } from '../../core/roles.ts';
 import { MINUTE } from '../../core/time.ts';
 import { groups } from '../../identity/alliance/index.ts';

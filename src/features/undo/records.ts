@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { collection } from '../../core/collection.ts';
-import { moment } from '../../core/records.ts';
+import { moment } from '../../core/moment.ts';
 import { monthKey } from '../../core/time.ts';
 
 /** A change that its author took back: both stay known, with who, when, and from which messages. */

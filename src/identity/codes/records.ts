@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { collection } from '../../core/collection.ts';
-import { moment } from '../../core/records.ts';
+import { moment } from '../../core/moment.ts';
 
 /** What a code is good for. */
 const grant = z.discriminatedUnion('kind', [

@@ -3,7 +3,6 @@ import type { Speaker } from '../../core/command.ts';
 import { type Feature, feature } from '../../core/feature.ts';
 import { nameKey, shownName } from '../../core/names.ts';
 import { remember } from '../../core/outcome.ts';
-import { mayActAs } from '../../core/roles.ts';
 import type { Address, Incoming } from '../../ports/chat.ts';
 import { unitOf } from '../alliance/index.ts';
 import { peopleCommands } from './commands/index.ts';
@@ -119,16 +118,28 @@ export function nameOf(records: Records, person: string): string {
   return records.get(people, personNow(records, person))?.name ?? '无名';
 }
 
-/** Their name, with the unit where another person of these has the same name. */
-export function namesOf(records: Records, ids: readonly string[]): readonly string[] {
-  const found = ids.map((id) => ({
-    name: nameOf(records, id),
-    unit: unitOf(records, records.get(people, id)?.unit),
-  }));
-  return found.map(({ name, unit }) => {
-    const shared = found.filter((other) => nameKey(other.name) === nameKey(name)).length > 1;
-    return shared && unit ? `${name}（${unit.short[0] ?? unit.name}）` : name;
+/**
+ * Their name, with the unit where another person of these has the same name. Where `ids` are only
+ * the first of many, `isOne` tells who is one of them.
+ */
+export function namesOf(
+  records: Records,
+  ids: readonly string[],
+  isOne: (person: string) => boolean = () => false,
+): readonly string[] {
+  const found = ids.map((id) => {
+    const name = nameOf(records, id);
+    return { id, name, key: nameKey(name), unit: unitOf(records, records.get(people, id)?.unit) };
   });
+  const known = new Set(ids);
+  const times = new Map<string, number>();
+  for (const { key } of found) times.set(key, (times.get(key) ?? 0) + 1);
+  const isShared = (key: string) =>
+    (times.get(key) ?? 0) > 1 ||
+    records.where(people, key).some((other) => !known.has(other.id) && isOne(other.id));
+  return found.map(({ name, key, unit }) =>
+    unit && isShared(key) ? `${name}（${unit.short[0] ?? unit.name}）` : name,
+  );
 }
 
 /** Everybody who is called so. */
@@ -142,11 +153,11 @@ export function unitOfPerson(records: Records, person: string): string | undefin
 
 /** Everybody who is at least liaison. */
 export function liaisonsOf(records: Records): readonly Person[] {
-  return records.all(people).filter((person) => mayActAs(person.role, 'liaison'));
+  return records.slice(people, 'byRight', 'liaison');
 }
 
 export function convenorsOf(records: Records): readonly Person[] {
-  return records.all(people).filter((person) => person.role === 'convenor');
+  return records.slice(people, 'byRight', 'convenor');
 }
 
 /**

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { collection } from '../../core/collection.ts';
+import { moment } from '../../core/moment.ts';
 import { nameKey } from '../../core/names.ts';
-import { moment } from '../../core/records.ts';
-import { role } from '../../core/roles.ts';
+import { mayActAs, role } from '../../core/roles.ts';
 
 /**
  * Somebody, as the alliance knows them. Names stand here and nowhere else; other records hold the
@@ -21,7 +21,16 @@ export const people = collection(
     /** Who gave them their role, when, and by which message. */
     appointed: z.object({ by: z.string(), at: moment, message: z.string() }).optional(),
   }),
-  { key: (person) => nameKey(person.name), people: ['appointed.by'], peopleApart: ['id'] },
+  {
+    key: (person) => nameKey(person.name),
+    people: ['appointed.by'],
+    peopleApart: ['id'],
+    indexes: {
+      /** Everybody who may do what a role may do. */
+      byRight: { by: (person) => role.options.filter((needed) => mayActAs(person.role, needed)) },
+      byUnit: { by: (person) => person.unit },
+    },
+  },
 );
 export type Person = z.infer<(typeof people)['schema']>;
 

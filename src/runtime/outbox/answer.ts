@@ -144,7 +144,7 @@ class AnswerJob {
   }
 
   private markSent(): Tried {
-    markDone(this.context, this.partition, () => [remove(deliveries, this.id)]);
+    markDone(this.context, this.partition, () => [remove(deliveries, this.id)], true);
     return 'done';
   }
 

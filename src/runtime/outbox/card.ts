@@ -57,11 +57,12 @@ function cardJob(context: OutboxContext, name: string, id: string, platform: str
 /** What changed while it was being sent is offered to the outbox again by this. */
 function markSent(context: OutboxContext, name: string, sent: CardRecord, posted?: Posted): Tried {
   const messageId = posted?.outcome === 'sent' ? posted.messageId : undefined;
-  markDone(context, name, ({ records }) => {
+  const marked = ({ records }: Partition) => {
     const now = records.get(cards, sent.id);
     if (now === undefined) return [];
     return [put(cards, cardSent(now, sent, messageId, context.clock.now()))];
-  });
+  };
+  markDone(context, name, marked, true);
   return 'done';
 }
 

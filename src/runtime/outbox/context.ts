@@ -24,15 +24,17 @@ export type Planned = Omit<Job, 'key'> & { readonly queue: string };
 
 /**
  * Remembers what became of something, without anybody waiting for it: if it is lost, the message is
- * sent again.
+ * sent again. With `rides` it goes with the next commit: an answer that has been sent costs no write
+ * of its own.
  */
 export function markDone(
   { partitions, log, marking }: OutboxContext,
   name: string,
   changes: (partition: Partition) => readonly Remember[],
+  rides = false,
 ): void {
   const marked = partitions
-    .transact(name, (partition) => partitions.remember(partition, changes(partition)))
+    .transact(name, (partition) => partitions.remember(partition, changes(partition), [], rides))
     .catch((error: unknown) => log.error('not marked as done', error))
     .finally(() => marking.delete(marked));
   marking.add(marked);

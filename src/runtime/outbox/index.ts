@@ -75,6 +75,8 @@ export class Outbox {
     do {
       await this.queue.idle();
       await Promise.all([...this.context.marking]);
+      const { partitions, log } = this.context;
+      await partitions.flush().catch((error: unknown) => log.error('not marked as done', error));
     } while (this.queue.busy || this.context.marking.size > 0);
   }
 

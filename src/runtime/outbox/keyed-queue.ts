@@ -1,5 +1,6 @@
 import type { Clock } from '../../ports/clock.ts';
 import type { Log } from '../../ports/log.ts';
+import { JobList } from './job-list.ts';
 
 /** Which jobs of a queue wait for a job: all of them, or those of low priority. */
 type Blocks = 'all' | 'lowPriority';
@@ -26,7 +27,7 @@ export interface Job {
 
 /** One after another, as far as they are due. */
 interface Queue {
-  jobs: Job[];
+  readonly jobs: JobList;
   running?: Job | undefined;
   /** It waits for the platform's slot, and lets others pass. */
   waiting?: Job | undefined;
@@ -68,15 +69,15 @@ export class KeyedQueue {
     if (this.keys.has(job.key)) return;
     this.keys.add(job.key);
     const queue = this.queues.get(name);
-    if (queue === undefined) this.queues.set(name, { jobs: [job] });
-    else queue.jobs.push(job);
+    if (queue === undefined) this.queues.set(name, { jobs: new JobList(job) });
+    else queue.jobs.add(job);
     this.proceed(name);
   }
 
   /** Forgets what waits; whoever knows of it adds it again. What has begun stays. */
   forget(): void {
     for (const [name, queue] of [...this.queues])
-      for (const job of queue.jobs)
+      for (const job of [...queue.jobs])
         if (queue.running !== job && queue.waiting !== job) this.drop(name, queue, job);
   }
 
@@ -134,6 +135,7 @@ export class KeyedQueue {
     else {
       job.at = tried.again;
       job.blocks = tried.blocks;
+      queue.jobs.noteBlocks(job);
     }
     this.proceed(name);
     if (this.active === 0) for (const resolve of this.whenIdle.splice(0)) resolve();
@@ -160,8 +162,8 @@ export class KeyedQueue {
 
   private drop(name: string, queue: Queue, job: Job): void {
     this.keys.delete(job.key);
-    queue.jobs = queue.jobs.filter((one) => one !== job);
-    if (queue.jobs.length === 0) this.queues.delete(name);
+    queue.jobs.remove(job);
+    if (queue.jobs.size === 0) this.queues.delete(name);
   }
 
   private wait(until: number): void {
@@ -180,13 +182,16 @@ export class KeyedQueue {
 
 /** The job of a queue that may begin now; where there is none, when to look again, ms. */
 function nextOf({ jobs, waiting }: Queue, now: number): Job | number {
-  const blocking = jobs.find((one) => one.blocks === 'all' && one.at > now);
-  if (blocking !== undefined) return blocking.at;
-  const isLowBlocked =
-    waiting !== undefined || jobs.some((one) => one.blocks === 'lowPriority' && one.at > now);
-  const may = jobs.filter((one) => one !== waiting && !(one.lowPriority && isLowBlocked));
-  const first = may.find((one) => one.at <= now);
-  if (first !== undefined) return first;
-  const others = waiting === undefined ? jobs.filter(({ blocks }) => blocks === 'lowPriority') : [];
-  return Math.min(...[...may, ...others].map((one) => one.at));
+  const blocking = jobs.blocking.filter((one) => one.at > now);
+  const all = blocking.find((one) => one.blocks === 'all');
+  if (all !== undefined) return all.at;
+  const isLowBlocked = waiting !== undefined || blocking.length > 0;
+  let again = Number.POSITIVE_INFINITY;
+  for (const one of jobs) {
+    const may = one !== waiting && !(one.lowPriority && isLowBlocked);
+    if (may && one.at <= now) return one;
+    if (may || (waiting === undefined && one.blocks === 'lowPriority'))
+      again = Math.min(again, one.at);
+  }
+  return again;
 }

@@ -1,4 +1,10 @@
-import { type Collection, put, type Records, type Remember } from '../../core/collection.ts';
+import {
+  type Collection,
+  PHOTOS,
+  put,
+  type Records,
+  type Remember,
+} from '../../core/collection.ts';
 import { photos } from '../../core/records.ts';
 import type { SentPhoto } from './recent.ts';
 
@@ -28,8 +34,7 @@ export function namedIn(collections: Iterable<Collection>, records: Records): Re
   const named = new Set<string>();
   for (const collection of collections) {
     if (collection.photos === undefined) continue;
-    for (const record of records.all(collection))
-      for (const id of collection.photos(record)) named.add(id);
+    for (const id of records.keys(collection, PHOTOS)) named.add(id);
   }
   return named;
 }

@@ -2,10 +2,10 @@ import { words } from '../../../core/arguments.ts';
 import { type CommandContext, command } from '../../../core/command.ts';
 import { type Ignored, ignore } from '../../../core/ignored.ts';
 import { type Outcome, refuse } from '../../../core/outcome.ts';
-import { type Activity, type Signup, signups } from '../records.ts';
+import type { Activity, Signup } from '../records.ts';
 import { isUnclear } from '../rules/activities-here.ts';
 import { asksAboutLeave } from '../rules/leave-words.ts';
-import { nextOrder } from '../rules/seats.ts';
+import { nextOrder, signupOf } from '../rules/seats.ts';
 import { signupTexts } from '../texts/sign-up.ts';
 import { absentWording } from '../texts/wording.ts';
 import { seat } from './shared/seat.ts';
@@ -51,8 +51,8 @@ function talkOf(
 }
 
 function onLeave(activity: Activity, context: CommandContext): Outcome {
-  const list = context.records.where(signups, activity.id);
-  const before = list.find((signup) => signup.person === context.person.id);
+  const { records } = context;
+  const before = signupOf(activity, context.person.id, records);
   if (before?.state === 'leave')
     return refuse(signupTexts.alreadyOnLeave(activity.number, context.person.name));
   const signup: Signup = {
@@ -60,12 +60,12 @@ function onLeave(activity: Activity, context: CommandContext): Outcome {
     activity: activity.id,
     person: context.person.id,
     party: before?.party ?? 1,
-    order: before?.order ?? nextOrder(list),
+    order: before?.order ?? nextOrder(activity, records),
     by: context.person.id,
     since: before?.since ?? context.now,
     at: context.now,
     message: context.message,
     state: 'leave',
   };
-  return seat(activity, list, [{ signup, label: 'leave' }], context);
+  return seat(activity, records, [{ signup, label: 'leave' }], context);
 }

@@ -14,7 +14,7 @@ import { lines, plain, type Text } from '../../../core/text.ts';
 import { HOUR } from '../../../core/time.ts';
 import { readWhen } from '../../../core/when/index.ts';
 import { type Activity, minutes, signups } from '../records.ts';
-import { activitiesHere, fixedDayAt } from '../rules/activities-here.ts';
+import { activitiesHere, fixedDayAt, ONLY_AHEAD } from '../rules/activities-here.ts';
 import { readPlan } from '../rules/plan-words.ts';
 import { isAhead } from '../rules/states.ts';
 import { organisingTexts } from '../texts/organising.ts';
@@ -108,7 +108,7 @@ function photosOf(
 }
 
 function showAll(context: CommandContext): Outcome {
-  const ahead = activitiesHere(context, isAhead);
+  const ahead = activitiesHere(context, isAhead, ONLY_AHEAD);
   const [first] = ahead;
   if (first === undefined) return say(signupTexts.none, '日程');
   if (ahead.length === 1) return say(activityText(first, context));

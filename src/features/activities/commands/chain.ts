@@ -1,10 +1,11 @@
 import { rest } from '../../../core/arguments.ts';
-import { put, type Remember } from '../../../core/collection.ts';
+import { put, type Records, type Remember } from '../../../core/collection.ts';
 import { type CommandContext, command } from '../../../core/command.ts';
 import { ignore } from '../../../core/ignored.ts';
 import { fold, readLine } from '../../../core/line.ts';
 import { shortened } from '../../../core/names.ts';
 import { type Outcome, refuse, remember, say, together } from '../../../core/outcome.ts';
+import { OverlayRecords } from '../../../core/overlay-records.ts';
 import { lines, type Text } from '../../../core/text.ts';
 import { dateOf } from '../../../core/time.ts';
 import { units } from '../../../identity/alliance/index.ts';
@@ -12,7 +13,7 @@ import { type Activity, chainRemarks, type Signup, signups } from '../records.ts
 import { activitiesHere } from '../rules/activities-here.ts';
 import { type Chain, readChains } from '../rules/chain/read-chains.ts';
 import { nameOf } from '../rules/names.ts';
-import { decideSignup, withSignup } from '../rules/seats.ts';
+import { decideSignup, signupOf } from '../rules/seats.ts';
 import { tookSignups } from '../rules/states.ts';
 import { whoIsWho } from '../rules/who-is-who.ts';
 import { signupTexts } from '../texts/sign-up.ts';
@@ -41,7 +42,8 @@ export const chain = command({
     const isUnit = (word: string) => unitNames.has(fold(word));
     // In a group a list is for the bot only while something is open that it may be for, and says so
     // or nothing.
-    const open = activitiesHere(context, (activity) => tookSignups(activity, context.now));
+    const { now } = context;
+    const open = activitiesHere(context, (activity) => tookSignups(activity, now), now);
     const read = readChains(readLine(list), isUnit).map((one) => ({
       one,
       number: number ?? numberIn(one, open, context),
@@ -97,36 +99,34 @@ function numberIn(
  * withdrawn.
  */
 function merge(activity: Activity, chains: readonly Chain[], context: CommandContext): Outcome {
-  const stored = context.records.where(signups, activity.id);
-  const byPerson = new Map(stored.map((signup) => [signup.person, signup]));
-  let list = stored;
+  const { records } = context;
+  const list = new OverlayRecords(records);
   const made: Remember[] = [];
   const left: string[] = [];
   const changed: { signup: Signup; label: 'in' | 'waiting'; name: string }[] = [];
   const people = chains.flatMap((one) => one.people);
   for (const { person, remember: added, ...one } of whoIsWho(
     people,
-    [...byPerson.keys()],
+    () => records.where(signups, activity.id).map(({ person: id }) => id),
     context,
   )) {
-    const before = byPerson.get(person.id);
+    const before = signupOf(activity, person.id, list);
     const settled = before?.state === 'in' || before?.state === 'waiting';
     if (settled && before.party >= one.party) continue;
     if (before !== undefined && !settled && person.id !== context.person.id) {
-      left.push(nameOf(context.records, person.id));
+      left.push(nameOf(records, person.id));
       continue;
     }
     const decided = decideSignup(activity, list, person, one.party, context);
     if ('refused' in decided) continue;
     const signup = one.slot === undefined ? decided.signup : { ...decided.signup, slot: one.slot };
-    list = withSignup(list, signup);
-    byPerson.set(person.id, signup);
+    list.apply([put(signups, signup)]);
     made.push(...added);
     changed.push({ signup, label: decided.signup.state, name: person.name });
   }
   const seated = together(
     remember(...made),
-    seat(activity, stored, changed, context),
+    seat(activity, records, changed, context),
     tellTurns(activity, list, changed, context),
   );
   return withRemarks(
@@ -161,7 +161,7 @@ function remarks(chains: readonly Chain[], left: readonly string[]): readonly Te
  */
 function withRemarks(
   activity: Activity,
-  list: readonly Signup[],
+  list: Records,
   names: readonly string[],
   all: readonly Text[],
   seated: Outcome,

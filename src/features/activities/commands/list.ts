@@ -1,5 +1,6 @@
 import { command } from '../../../core/command.ts';
 import { say } from '../../../core/outcome.ts';
+import { ONLY_AHEAD } from '../rules/activities-here.ts';
 import { isAhead } from '../rules/states.ts';
 import { rosterText } from '../views/activity.ts';
 import { activityNumber, noneOpen, whichActivity } from './shared/which-activity.ts';
@@ -24,6 +25,7 @@ export const list = command({
         none: () => noneOpen(context),
         unfit: () => noneOpen(context),
         example: (one) => `名单 E${one}`,
+        since: ONLY_AHEAD,
       },
     );
     return 'answer' in which ? which.answer : say(rosterText(which.activity, context));

@@ -9,7 +9,7 @@ import { FEW_PHOTOS, firstPhotos } from '../../../core/photos.ts';
 import { lines, plain, type Text } from '../../../core/text.ts';
 import { type Activity, activities, type Minutes, minutes } from '../records.ts';
 import { activitiesHere } from '../rules/activities-here.ts';
-import { tableFor } from '../rules/attendance-table.ts';
+import { turnoutAt } from '../rules/attendance-table.ts';
 import {
   completenessOf,
   isAboutRecord,
@@ -130,7 +130,7 @@ function keep(
   const isAdded =
     before?.text !== undefined && kept.text !== before.text && kept.text?.startsWith(before.text);
   const complete = isComplete(
-    completenessOf(activity, tableFor(activity, context.records).total, kept),
+    completenessOf(activity, turnoutAt(activity.id, context.records).total, kept),
   );
   return together(
     edit(minutes, before, kept),
@@ -162,7 +162,7 @@ function takeBack(change: LastChange, context: CommandContext): Outcome {
   const { number } = activity;
   if (edited.now.by !== context.person.id)
     return refuse(minutesTexts.recordChangedSince(number), `小结 E${number}`);
-  const { total } = tableFor(activity, context.records);
+  const { total } = turnoutAt(activity.id, context.records);
   const isLacking =
     allows('reopen', activity) && !isComplete(completenessOf(activity, total, edited.before));
   return together(

@@ -56,7 +56,7 @@ function isOwnArrival(
   who: string | undefined,
   context: CommandContext,
 ): boolean {
-  const open = activitiesHere(context, isUnderway(context)).filter(
+  const open = activitiesHere(context, isUnderway(context), context.now).filter(
     (one) => number === undefined || one.number === number,
   );
   if (who === undefined) return open.length !== 1 || open[0]?.passcode === undefined;

@@ -1,14 +1,16 @@
 import { few, words } from '../../../core/arguments.ts';
+import { put, type Records } from '../../../core/collection.ts';
 import { type CommandContext, command } from '../../../core/command.ts';
 import { ignore } from '../../../core/ignored.ts';
 import { LONGEST_NAME, visibleLength } from '../../../core/names.ts';
 import { nothing, type Outcome, refuse, remember, together } from '../../../core/outcome.ts';
+import { OverlayRecords } from '../../../core/overlay-records.ts';
 import type { Text } from '../../../core/text.ts';
 import { peopleCalled, personCalled } from '../../../identity/people/index.ts';
 import { type Activity, type Signup, signups } from '../records.ts';
 import { activitiesHere, openCalled } from '../rules/activities-here.ts';
 import { unitMeant } from '../rules/names.ts';
-import { decideSignup, type Refused, seatsLeft, withSignup } from '../rules/seats.ts';
+import { decideSignup, type Refused, seatsLeft, signupOf } from '../rules/seats.ts';
 import { tookSignups } from '../rules/states.ts';
 import { signupTexts } from '../texts/sign-up.ts';
 import { signupWording } from '../texts/wording.ts';
@@ -62,7 +64,8 @@ export const signup = command({
     const numbers = [...new Set([...(number === undefined ? [] : [number]), ...who.activities])];
     // 「报名」 alone is a sign-up only where there is one thing that it can mean.
     const alone = context.trigger === 'short' && numbers.length === 0 && count === undefined;
-    if (alone && activitiesHere(context, (one) => tookSignups(one, context.now)).length !== 1)
+    const isOpen = (one: Activity) => tookSignups(one, context.now);
+    if (alone && activitiesHere(context, isOpen, context.now).length !== 1)
       return ignore('several-open');
     const example = (one: number) =>
       [count === undefined ? '报名' : `+${count}`, `E${one}`, text].filter(Boolean).join(' ');
@@ -115,24 +118,23 @@ function signUp(
   context: CommandContext,
 ): Outcome {
   const coming = new Map(parties(who, count, context).map((one) => [one.person.id, one]));
-  const stored = context.records.where(signups, activity.id);
-  let list = stored;
+  const list = new OverlayRecords(context.records);
   const changed: { signup: Signup; label: 'in' | 'waiting' | 'size'; name: string }[] = [];
   const refused: { reason: Refused; name: string; party: number }[] = [];
   for (const { person, party } of coming.values()) {
-    const before = list.find((one) => one.person === person.id);
+    const before = signupOf(activity, person.id, list);
     const decided = decideSignup(activity, list, person, party, context);
     if ('refused' in decided) {
       refused.push({ reason: decided.refused, name: person.name, party: before?.party ?? party });
       continue;
     }
-    list = withSignup(list, decided.signup);
+    list.apply([put(signups, decided.signup)]);
     const label = before?.state === 'in' ? 'size' : decided.signup.state;
     changed.push({ signup: decided.signup, label, name: person.name });
   }
   return together(
     remember(...[...coming.values()].flatMap((one) => one.remember)),
-    seat(activity, stored, changed, context),
+    seat(activity, context.records, changed, context),
     tellTurns(activity, list, changed, context),
     refusals(activity, list, refused, context),
   );
@@ -141,7 +143,7 @@ function signUp(
 /** One answer for all who are there already, and one for whom there is no room. */
 function refusals(
   activity: Activity,
-  list: readonly Signup[],
+  list: Records,
   refused: readonly { reason: Refused; name: string; party: number }[],
   context: CommandContext,
 ): Outcome {

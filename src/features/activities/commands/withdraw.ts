@@ -7,11 +7,11 @@ import { mayActAs } from '../../../core/roles.ts';
 import { peopleCalled } from '../../../identity/people/index.ts';
 import { isCertainName } from '../../../understanding/person-names.ts';
 import { withoutPoliteness } from '../../../understanding/politeness.ts';
-import { type Signup, signups } from '../records.ts';
+import type { Activity, Signup } from '../records.ts';
 import { isUnclear, openFor } from '../rules/activities-here.ts';
 import { givesReason } from '../rules/leave-words.ts';
 import { nameOf, unitMeant } from '../rules/names.ts';
-import { isThere } from '../rules/seats.ts';
+import { isThere, signupOf } from '../rules/seats.ts';
 import { signupTexts } from '../texts/sign-up.ts';
 import { withdrawWording } from '../texts/wording.ts';
 import { seat } from './shared/seat.ts';
@@ -62,15 +62,19 @@ export const withdraw = command({
     );
     if ('answer' in which) return which.answer;
     const { activity } = which;
-    const list = context.records.where(signups, activity.id);
-    const found = findSignup(list, named, context);
+    const found = findSignup(activity, named, context);
     if (found === undefined)
       return refuse(signupTexts.notIn(activity.number, named ?? context.person.name));
     if (!mayWithdraw(found, context))
       return refuse(signupTexts.onlyOwn(nameOf(context.records, found.person)));
     const left = count === undefined ? 0 : Math.max(0, found.party - count);
     const label = left > 0 ? 'size' : 'out';
-    return seat(activity, list, [{ signup: smaller(found, left, context), label }], context);
+    return seat(
+      activity,
+      context.records,
+      [{ signup: smaller(found, left, context), label }],
+      context,
+    );
   },
   undo: takeBackSeats,
 });
@@ -96,12 +100,14 @@ function isReason(who: string, { records }: CommandContext): boolean {
 }
 
 function findSignup(
-  list: readonly Signup[],
+  activity: Activity,
   who: string | undefined,
   context: CommandContext,
 ): Signup | undefined {
-  const ids = meant(who, context);
-  const theirs = list.filter((signup) => isThere(signup) && ids.includes(signup.person));
+  const theirs = meant(who, context)
+    .flatMap((id) => signupOf(activity, id, context.records) ?? [])
+    .filter(isThere)
+    .sort((a, b) => a.since - b.since);
   return theirs.find((signup) => mayWithdraw(signup, context)) ?? theirs[0];
 }
 

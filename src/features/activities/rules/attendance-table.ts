@@ -1,17 +1,15 @@
 import type { Records } from '../../../core/collection.ts';
-import { unitOfPerson } from '../../../identity/people/index.ts';
+import { people, unitOfPerson } from '../../../identity/people/index.ts';
 import {
   type Activity,
   type Attendance,
   type AttendanceState,
   attendance,
-  type Headcount,
   headcounts,
   type Signup,
-  signups,
 } from '../records.ts';
 import { unitSignedUp } from './names.ts';
-import { heads, inOrder } from './seats.ts';
+import { headsOf, inOrder } from './seats.ts';
 
 export function wasThere(entry: Attendance): boolean {
   return entry.state === 'present' || entry.state === 'late' || entry.state === 'walked_in';
@@ -22,8 +20,6 @@ export function wasThere(entry: Attendance): boolean {
  * included.
  */
 export interface Turnout {
-  /** How many each of those stands for who were there by name. */
-  readonly heads: ReadonlyMap<string, number>;
   /** Those who checked in, and who came with them. */
   readonly named: number;
   /** Units whose head-count is above those of them who checked in, with the whole number. */
@@ -31,31 +27,56 @@ export interface Turnout {
   readonly total: number;
 }
 
-export function turnoutOf(
-  entries: readonly Attendance[],
-  headcounts: readonly Headcount[],
-  unitOf: (person: string) => string | undefined,
-): Turnout {
-  const there = entries.filter(wasThere);
-  const selves = (unit: string) =>
-    sum(there.filter((entry) => unitOf(entry.person) === unit).map((one) => one.heads));
-  const beyond = headcounts.filter(({ unit, count }) => count > selves(unit));
-  const named = sum(there.map((entry) => entry.heads));
-  return {
-    heads: new Map(there.map((entry) => [entry.person, entry.heads])),
-    named,
-    units: beyond.map(({ unit, count }) => ({ unit, count })),
-    total: named + sum(beyond.map(({ unit, count }) => count - selves(unit))),
-  };
-}
+/** What is said of those who were there. */
+export const THERE: readonly AttendanceState[] = ['present', 'late', 'walked_in'];
 
 /** How many were at an activity, as far as it is known now. */
 export function turnoutAt(activity: string, records: Records): Turnout {
-  return turnoutOf(
-    records.where(attendance, activity),
-    records.where(headcounts, activity),
-    (person) => unitOfPerson(records, person),
+  const named = THERE.reduce(
+    (total, state) => total + records.sum(attendance, 'byState', `${activity} ${state}`),
+    0,
   );
+  const units = records.where(headcounts, activity).flatMap(({ unit, count }) => {
+    const selves = selvesOf(unit, activity, records);
+    return count > selves ? [{ unit, count, selves }] : [];
+  });
+  return {
+    named,
+    units: units.map(({ unit, count }) => ({ unit, count })),
+    total: named + sum(units.map(({ count, selves }) => count - selves)),
+  };
+}
+
+/** How many of a unit checked in themselves, by whichever is less to look through. */
+function selvesOf(unit: string, activity: string, records: Records): number {
+  const entries =
+    records.count(people, 'byUnit', unit) < countThere(activity, records)
+      ? records
+          .slice(people, 'byUnit', unit)
+          .flatMap(({ id }) => records.get(attendance, `${activity}/${id}`) ?? [])
+          .filter(wasThere)
+      : THERE.flatMap((state) => entriesOf({ id: activity }, state, records)).filter(
+          ({ person }) => unitOfPerson(records, person) === unit,
+        );
+  return sum(entries.map(({ heads }) => heads));
+}
+
+/** How many were there by name, those they brought left out. */
+export function countThere(activity: string, records: Records): number {
+  return THERE.reduce(
+    (total, state) => total + records.count(attendance, 'byState', `${activity} ${state}`),
+    0,
+  );
+}
+
+/** Those in a state, as they came, the first so many where not all are needed. */
+export function entriesOf(
+  { id }: Pick<Activity, 'id'>,
+  state: AttendanceState,
+  records: Records,
+  most?: number,
+): readonly Attendance[] {
+  return records.slice(attendance, 'byState', `${id} ${state}`, 0, most);
 }
 
 /**
@@ -63,6 +84,8 @@ export function turnoutAt(activity: string, records: Records): Turnout {
  * absent.
  */
 export interface Table extends Turnout {
+  /** How many each of those stands for who were there by name. */
+  readonly heads: ReadonlyMap<string, number>;
   readonly present: readonly string[];
   readonly late: readonly string[];
   readonly walkedIn: readonly string[];
@@ -75,42 +98,31 @@ export interface Table extends Turnout {
   readonly expected: number;
 }
 
-export function tableOf(
-  signups: readonly Signup[],
-  entries: readonly Attendance[],
-  turnout: Turnout,
-): Table {
+export function tableFor(activity: Activity, records: Records): Table {
+  const entries = records.where(attendance, activity.id);
   const of = (state: AttendanceState) =>
-    entries.filter((entry) => entry.state === state).map((entry) => entry.person);
-  const known = new Set(entries.map((entry) => entry.person));
+    entriesOf(activity, state, records).map(({ person }) => person);
   const silent = (state: Signup['state']) =>
-    inOrder(signups, state)
-      .map((signup) => signup.person)
-      .filter((person) => !known.has(person));
+    inOrder(activity, state, records).flatMap(({ person }) =>
+      records.get(attendance, `${activity.id}/${person}`) === undefined ? [person] : [],
+    );
   return {
-    ...turnout,
+    ...turnoutAt(activity.id, records),
+    heads: new Map(entries.filter(wasThere).map(({ person, heads }) => [person, heads])),
     present: of('present'),
     late: of('late'),
     walkedIn: of('walked_in'),
     leave: [...of('leave'), ...silent('leave')],
     absent: of('absent'),
-    unknown: silent('in'),
+    // A unit has come when it has said how many are there.
+    unknown: silent('in').filter(
+      (one) =>
+        unitSignedUp(records, one) === undefined ||
+        records.get(headcounts, `${activity.id}/${one}`) === undefined,
+    ),
     corrected: new Set(entries.filter((entry) => entry.corrected).map((entry) => entry.person)),
-    expected: heads(inOrder(signups, 'in')),
+    expected: headsOf(activity, 'in', records),
   };
-}
-
-export function tableFor(activity: Activity, records: Records): Table {
-  const { id } = activity;
-  const said = new Set(records.where(headcounts, id).map(({ unit }) => unit));
-  const table = tableOf(
-    records.where(signups, id),
-    records.where(attendance, id),
-    turnoutAt(id, records),
-  );
-  // A unit has come when it has said how many are there.
-  const isSilent = (one: string) => unitSignedUp(records, one) === undefined || !said.has(one);
-  return { ...table, unknown: table.unknown.filter(isSilent) };
 }
 
 function sum(numbers: readonly number[]): number {

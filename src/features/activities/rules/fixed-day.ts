@@ -1,6 +1,6 @@
 import { put, type Records, type Remember } from '../../../core/collection.ts';
 import type { DecisionContext } from '../../../core/command.ts';
-import { type Activity, activities, signups } from '../records.ts';
+import { type Activity, activities, plannedKey, signups } from '../records.ts';
 import { newActivity } from './new-activity.ts';
 import { isToCome } from './states.ts';
 import { allows, transition } from './transitions.ts';
@@ -44,12 +44,7 @@ function plannedFor(
   groups: readonly string[],
   records: Records,
 ): Activity | undefined {
-  const isFor = (one: Activity) => one.groups.join() === groups.join();
-  return records
-    .all(activities)
-    .find(
-      (one) => one.start === start && isToCome(one) && one.occurrence === undefined && isFor(one),
-    );
+  return records.slice(activities, 'planned', plannedKey(start, groups), 0, 1)[0];
 }
 
 /** Sign-up begins with a notice. */
@@ -76,7 +71,7 @@ export function movedAlong(
   const after = { ...still, signupFrom: planned.signupFrom };
   if (!isToCome(activity)) return put(activities, after);
   const waits =
-    planned.signupFrom !== undefined && records.where(signups, activity.id).length === 0;
+    planned.signupFrom !== undefined && records.count(signups, 'byTurn', activity.id) === 0;
   if (waits) return put(activities, transition(activity, 'postpone', now, after));
   return put(
     activities,

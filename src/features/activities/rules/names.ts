@@ -19,8 +19,12 @@ export function nameOf(records: Records, id: string): string {
 }
 
 /** Their names, told apart where two are called the same. */
-export function namesOf(records: Records, ids: readonly string[]): readonly string[] {
-  return byName.namesOf(records, ids).map((name, at) => {
+export function namesOf(
+  records: Records,
+  ids: readonly string[],
+  isOne?: (person: string) => boolean,
+): readonly string[] {
+  return byName.namesOf(records, ids, isOne).map((name, at) => {
     const unit = unitSignedUp(records, ids[at] ?? '');
     return unit === undefined ? name : shortName(unit);
   });

@@ -3,7 +3,6 @@ import type { DecisionContext } from '../../../core/command.ts';
 import { HOUR, MINUTE } from '../../../core/time.ts';
 import { nextNumber } from '../../../identity/alliance/index.ts';
 import { type Activity, activities } from '../records.ts';
-import { isAhead } from './states.ts';
 import { transition } from './transitions.ts';
 
 /** Words for the board: two characters that are easy to say, to hear and to type. */
@@ -36,11 +35,12 @@ const PASSCODES = [
 
 /** A word that none of the last activities had, nor any that is still ahead. */
 export function newPasscode(records: Records, random: (below: number) => number): string {
-  const all = records.all(activities);
-  const used = new Set(
-    [...all.slice(-8), ...all.filter(isAhead)].map((activity) => activity.passcode),
+  const last = new Set(
+    records.slice(activities, 'all', 'all', -8).map((activity) => activity.passcode),
   );
-  const free = PASSCODES.filter((word) => !used.has(word));
+  const free = PASSCODES.filter(
+    (word) => !last.has(word) && records.count(activities, 'byWord', word) === 0,
+  );
   const words = free.length > 0 ? free : PASSCODES;
   return words[random(words.length)] ?? PASSCODES[0];
 }

@@ -1,30 +1,52 @@
+import { put, type Records, remove } from '../../../core/collection.ts';
 import type { CommandContext } from '../../../core/command.ts';
+import { OverlayRecords } from '../../../core/overlay-records.ts';
 import { type Activity, type Signup, signups } from '../records.ts';
 
-/** People who come, in order: those they bring are counted. */
-export function heads(signups: readonly Signup[]): number {
-  return signups.reduce((sum, signup) => sum + signup.party, 0);
+type OfActivity = Pick<Activity, 'id'>;
+
+function stateKey({ id }: OfActivity, state: Signup['state']): string {
+  return `${id} ${state}`;
 }
 
-export function inOrder(signups: readonly Signup[], state: Signup['state']): readonly Signup[] {
-  return signups.filter((signup) => signup.state === state).sort((a, b) => a.order - b.order);
+/** People of a state: those they bring are counted. */
+export function headsOf(activity: OfActivity, state: Signup['state'], records: Records): number {
+  return records.sum(signups, 'byState', stateKey(activity, state));
 }
 
-export function seatsLeft(activity: Activity, signups: readonly Signup[]): number {
+/** The sign-ups of a state in their order, the first so many where not all are needed. */
+export function inOrder(
+  activity: OfActivity,
+  state: Signup['state'],
+  records: Records,
+  most?: number,
+): readonly Signup[] {
+  return records.slice(signups, 'byState', stateKey(activity, state), 0, most);
+}
+
+export function countOf(activity: OfActivity, state: Signup['state'], records: Records): number {
+  return records.count(signups, 'byState', stateKey(activity, state));
+}
+
+export function signupOf(
+  activity: OfActivity,
+  person: string,
+  records: Records,
+): Signup | undefined {
+  return records.get(signups, `${activity.id}/${person}`);
+}
+
+export function seatsLeft(activity: Activity, records: Records): number {
   if (activity.capacity === undefined) return Number.POSITIVE_INFINITY;
-  return activity.capacity - heads(inOrder(signups, 'in'));
+  return activity.capacity - headsOf(activity, 'in', records);
 }
 
 /**
- * The seat of a new or returning sign-up: in when nobody waits and there is room for the whole
+ * The seat of a new or returning sign-up: in when nobody else waits and there is room for the whole
  * party, else waiting.
  */
-export function seatFor(
-  activity: Activity,
-  signups: readonly Signup[],
-  party: number,
-): 'in' | 'waiting' {
-  const free = inOrder(signups, 'waiting').length === 0 && party <= seatsLeft(activity, signups);
+export function seatFor(activity: Activity, records: Records, party: number): 'in' | 'waiting' {
+  const free = countOf(activity, 'waiting', records) === 0 && party <= seatsLeft(activity, records);
   return free ? 'in' : 'waiting';
 }
 
@@ -32,15 +54,22 @@ export function seatFor(
  * Who moves up, strictly in order: a party that does not fit keeps its turn and those behind it
  * wait.
  */
-export function movedUp(activity: Activity, signups: readonly Signup[]): readonly Signup[] {
+export function movedUp(activity: Activity, records: Records): readonly Signup[] {
   const moved: Signup[] = [];
-  let left = seatsLeft(activity, signups);
-  for (const signup of inOrder(signups, 'waiting')) {
-    if (signup.party > left) break;
-    left -= signup.party;
-    moved.push({ ...signup, state: 'in' });
+  let left = seatsLeft(activity, records);
+  while (left > 0) {
+    const at = moved.length;
+    const [next] = records.slice(signups, 'byState', stateKey(activity, 'waiting'), at, at + 1);
+    if (next === undefined || next.party > left) break;
+    left -= next.party;
+    moved.push({ ...next, state: 'in' });
   }
   return moved;
+}
+
+/** How many wait before somebody who waits, themselves included. */
+export function turnOf(activity: Activity, { order }: Signup, records: Records): number {
+  return records.countBefore(signups, 'byState', stateKey(activity, 'waiting'), order) + 1;
 }
 
 /** Somebody who has a seat or waits for one. */
@@ -55,7 +84,7 @@ interface Changed {
 }
 
 /**
- * A list with sign-ups as they were before. `all` are those that the change moved, who moved up by
+ * The records with sign-ups as they were before. `all` are those that the change moved, who moved up by
  * it among them.
  * @returns undefined where what was given up since that moment is somebody else's: there is no room
  * for those who had a seat, or a turn in the queue would go before people who have moved up by it
@@ -63,36 +92,42 @@ interface Changed {
  */
 export function givenBack(
   activity: Activity,
-  list: readonly Signup[],
+  records: Records,
   mine: readonly { readonly now: Signup; readonly before: Signup | undefined }[],
   all: readonly Changed[],
   since: number,
-): readonly Signup[] | undefined {
+): Records | undefined {
   const ids = new Set(mine.map(({ now }) => now.id));
-  const others = list.filter((signup) => !ids.has(signup.id));
-  const after = [...others, ...mine.flatMap(({ before }) => before ?? [])];
-  const takesMore = seatsLeft(activity, after) < seatsLeft(activity, list);
+  const after = new OverlayRecords(records);
+  after.apply(
+    mine.map(({ now, before }) => (before ? put(signups, before) : remove(signups, now.id))),
+  );
+  const takesMore = seatsLeft(activity, after) < seatsLeft(activity, records);
   if (takesMore && seatsLeft(activity, after) < 0) return undefined;
   const turns = mine.flatMap(({ now, before }) =>
     before?.state === 'waiting' && now.state !== 'waiting' ? [before.order] : [],
   );
+  if (turns.length === 0) return after;
   const first = Math.min(...turns);
   const movedUpByIt = all.some(
     ({ now, before }) => before?.state === 'waiting' && now?.state === 'in' && !ids.has(now.id),
   );
-  const cameSince = others.some(
-    ({ state, order, at }) => state === 'waiting' && order > first && at > since,
+  const cameSince = inOrder(activity, 'waiting', records).some(
+    ({ id, order, at }) => !ids.has(id) && order > first && at > since,
   );
-  return turns.length > 0 && (movedUpByIt || cameSince) ? undefined : after;
+  return movedUpByIt || cameSince ? undefined : after;
 }
 
-/** A list with one sign-up put into it, replacing the person's earlier one. */
-export function withSignup(signups: readonly Signup[], changed: Signup): readonly Signup[] {
-  return [...signups.filter((signup) => signup.id !== changed.id), changed];
+/** Records with sign-ups put into them, each replacing the person's earlier one. */
+export function withSignups(records: Records, changed: readonly Signup[]): Records {
+  const draft = new OverlayRecords(records);
+  draft.apply(changed.map((signup) => put(signups, signup)));
+  return draft;
 }
 
-export function nextOrder(signups: readonly Signup[]): number {
-  return signups.reduce((highest, signup) => Math.max(highest, signup.order), 0) + 1;
+export function nextOrder(activity: Activity, records: Records): number {
+  const [last] = records.slice(signups, 'byTurn', activity.id, -1);
+  return Math.max(0, last?.order ?? 0) + 1;
 }
 
 /** Why nobody is signed up: they are in or waiting already, or there is no room. */
@@ -105,22 +140,21 @@ type Decided =
 /** The sign-up of one person as things stand, or why there is none. */
 export function decideSignup(
   activity: Activity,
-  list: readonly Signup[],
+  records: Records,
   person: { readonly id: string; readonly name: string },
   party: number,
   context: CommandContext,
 ): Decided {
   const id = `${activity.id}/${person.id}`;
-  const before = list.find((signup) => signup.id === id);
+  const before = signupOf(activity, person.id, records);
   const change = { party, at: context.now, message: context.message };
   if (before?.state === 'in') {
     const isTheirs = [before.person, before.by].includes(context.person.id);
     // Whoever names somebody does not know how many come with them.
     if (party === before.party || (party < before.party && !isTheirs)) return { refused: 'in' };
-    if (party - before.party > seatsLeft(activity, list)) return { refused: 'full' };
+    if (party - before.party > seatsLeft(activity, records)) return { refused: 'full' };
     return { signup: { ...before, ...change, state: 'in' } };
   }
-  const others = list.filter((signup) => signup.id !== id);
   if (before?.state === 'waiting') {
     if (before.party === party) return { refused: 'waiting' };
     return { signup: { ...before, ...change, state: 'waiting' } };
@@ -131,8 +165,8 @@ export function decideSignup(
       id,
       activity: activity.id,
       person: person.id,
-      state: seatFor(activity, others, party),
-      order: nextOrder(list),
+      state: seatFor(activity, records, party),
+      order: nextOrder(activity, records),
       by: context.person.id,
       since: before?.since ?? context.now,
     },
@@ -141,6 +175,5 @@ export function decideSignup(
 
 /** How many people are signed up, those they bring and those who wait included. */
 export function signedUp(activity: Activity, { records }: Pick<CommandContext, 'records'>): number {
-  const list = records.where(signups, activity.id);
-  return heads(inOrder(list, 'in')) + heads(inOrder(list, 'waiting'));
+  return headsOf(activity, 'in', records) + headsOf(activity, 'waiting', records);
 }

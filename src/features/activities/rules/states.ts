@@ -1,5 +1,9 @@
 import type { Activity } from '../records.ts';
 
+/** Those of `isAhead`, and of `wasHeld`. */
+export const STATES_AHEAD = ['planned', 'open', 'underway'] as const;
+export const STATES_OVER = ['held', 'archived'] as const;
+
 /** Sign-up goes on while people are arriving. */
 export function takesSignups(activity: Activity): boolean {
   return activity.state === 'open' || activity.state === 'underway';

@@ -1,6 +1,6 @@
 import { fold } from '../../../core/line.ts';
 import { mayActAs } from '../../../core/roles.ts';
-import { dateOf } from '../../../core/time.ts';
+import { DAY, dateOf } from '../../../core/time.ts';
 import type { Subject, SubjectContext } from '../../../core/wording.ts';
 import { type Activity, activities, signups } from '../records.ts';
 import { concerns } from './audience.ts';
@@ -9,13 +9,18 @@ import { nameOf } from './names.ts';
 import { isThere } from './seats.ts';
 import { tookCheckins, tookSignups } from './states.ts';
 
+/** More of them at once are told apart by their numbers only. */
+const MOST_OPEN = 50;
+/** Whom one person put down, by name. */
+const MOST_NAMED = 20;
+
 /** What can be said of an activity now by this speaker: nothing where it is over. */
 export function activitySubjects(
   context: SubjectContext,
   labelOf: (activity: Activity) => Subject['label'],
 ): readonly Subject[] {
   const { records, group, zone } = context;
-  return records.all(activities).flatMap((activity) => {
+  return aroundNow(context).flatMap((activity) => {
     const isHere = group === undefined || concerns(activity, group);
     const invites = isHere ? invitesOf(activity, context) : [];
     if (invites.length === 0) return [];
@@ -32,6 +37,15 @@ export function activitySubjects(
       },
     ];
   });
+}
+
+/** Those that are not over, or were a day ago: words may be entered late. */
+function aroundNow({ records, now }: SubjectContext): readonly Activity[] {
+  const around = (['planned', 'open', 'underway', 'held', 'archived'] as const).flatMap((state) => {
+    const from = records.countBefore(activities, 'byState', state, now - DAY);
+    return records.slice(activities, 'byState', state, from, from + MOST_OPEN);
+  });
+  return around.sort((a, b) => a.number - b.number);
 }
 
 /** Its title and theme, and what people make of them: 饺子 of 包饺子, 插花 of 插花活动. */
@@ -52,21 +66,23 @@ function putDown(
   activity: Activity,
   { records, person }: SubjectContext,
 ): Pick<Subject, 'mine' | 'theirs'> {
-  const list = records.where(signups, activity.id).filter(isThere);
-  const others = list.filter((one) => one.by === person.id && one.person !== person.id);
+  const mine = records.get(signups, `${activity.id}/${person.id}`);
+  const others = records.slice(signups, 'forOthers', `${activity.id} ${person.id}`, 0, MOST_NAMED);
   return {
-    mine: list.find((one) => one.person === person.id)?.party,
+    mine: mine !== undefined && isThere(mine) ? mine.party : undefined,
     theirs: others.map((one) => nameOf(records, one.person)),
   };
 }
 
 function invitesOf(activity: Activity, { records, now, person }: SubjectContext): string[] {
   const takesThem = tookSignups(activity, now);
-  const list = takesThem ? records.where(signups, activity.id).filter(isThere) : [];
-  const isIn = list.some((one) => one.person === person.id);
-  const mayOthers =
-    list.some((one) => one.by === person.id && one.person !== person.id) ||
-    (list.length > 0 && mayActAs(person.role, 'liaison'));
+  const mine = records.get(signups, `${activity.id}/${person.id}`);
+  const isIn = takesThem && mine !== undefined && isThere(mine);
+  const ofOthers = records.count(signups, 'forOthers', `${activity.id} ${person.id}`);
+  const isListed = ['in', 'waiting'].some(
+    (state) => records.count(signups, 'byState', `${activity.id} ${state}`) > 0,
+  );
+  const mayOthers = takesThem && (ofOthers > 0 || (isListed && mayActAs(person.role, 'liaison')));
   return [
     ...(takesThem ? ['signup'] : []),
     ...(isIn ? ['cancel', 'absent', 'resize'] : []),

@@ -19,11 +19,11 @@ interface Known {
  * one name, whom the list tells apart by where they are from, one is the member of that unit, one
  * whoever was called `张伟（天星小学）` before; the first who is left is whom the name means, and others
  * are guests called so. The same list means the same people, in whatever order it is pasted;
- * `there` are the ids of those who have signed up.
+ * `there` are the ids of those who have signed up, asked for only where a name alone does not tell.
  */
 export function whoIsWho(
   list: readonly Listed[],
-  there: readonly string[],
+  there: () => readonly string[],
   context: CommandContext,
 ): readonly (Listed & Known)[] {
   const found = new Map<string, Known>();
@@ -50,7 +50,7 @@ export function whoIsWho(
  */
 function meant(
   one: Listed,
-  there: readonly string[],
+  there: () => readonly string[],
   others: readonly Known[],
   context: CommandContext,
 ): Known {
@@ -63,7 +63,7 @@ function meant(
   if (unit !== undefined)
     return { person: { id: unit.id, name: nameOf(records, unit.id) }, remember: [] };
   if (one.from === undefined) return plainly;
-  const before = there.find((id) => nameKey(nameOf(records, id)) === key && !isOther(id));
+  const before = there().find((id) => nameKey(nameOf(records, id)) === key && !isOther(id));
   if (before !== undefined) return { person: { id: before, name: one.name }, remember: [] };
   const isNew = (known: Known) => known.remember.length > 0 && nameKey(known.person.name) === key;
   const isTaken = isOther(plainly.person.id) || (isNew(plainly) && others.some(isNew));
@@ -84,14 +84,14 @@ function memberOf({ name, from = '' }: Listed, { records }: CommandContext): Per
 
 function guestFrom(
   one: Listed,
-  there: readonly string[],
+  there: () => readonly string[],
   context: CommandContext,
 ): Known['person'] | undefined {
   const { records } = context;
   const called = records.where(people, nameKey(calledFrom(one, context)))[0];
   if (called !== undefined) return called;
   const begin = `${nameKey(one.name)}(`;
-  const id = there.find((other) => {
+  const id = there().find((other) => {
     const name = nameKey(nameOf(records, other));
     return name.startsWith(begin) && isSamePlace(name.slice(begin.length, -1), one.from);
   });

@@ -2,11 +2,11 @@ import type { Records } from '../../../core/collection.ts';
 import { lines, nameList, plain, series, type Text } from '../../../core/text.ts';
 import type { ViewContext } from '../../../core/view-context.ts';
 import { sayWhen } from '../../../core/when/index.ts';
-import { type Activity, activities, minutes, type Signup, signups } from '../records.ts';
+import { type Activity, activities, minutes, type Signup } from '../records.ts';
 import { turnoutAt } from '../rules/attendance-table.ts';
 import { titleOf } from '../rules/identifiers.ts';
 import { namesOf, unitSignedUp } from '../rules/names.ts';
-import { heads, inOrder, seatsLeft } from '../rules/seats.ts';
+import { countOf, headsOf, inOrder, seatsLeft, signupOf } from '../rules/seats.ts';
 import { hasBegun, takesSignups, wasHeld } from '../rules/states.ts';
 import { type ChangeLabel, changeLabels, signupTexts, stateName } from '../texts/sign-up.ts';
 
@@ -26,37 +26,35 @@ export function headline(activity: Activity, context: ViewContext): Text {
 
 /** The activity with its sign-ups: what its card shows where cards are edited, and `/活动 E7`. */
 export function activityText(activity: Activity, context: ViewContext): Text {
-  const list = context.records.where(signups, activity.id);
+  const { records } = context;
   return lines(
     headline(activity, context),
     activity.place !== undefined && signupTexts.place(activity.place),
-    stateLine(activity, list, context),
-    peopleText('in', inOrder(list, 'in'), context.records),
-    peopleText('waiting', inOrder(list, 'waiting'), context.records),
-    wayText(activity, list, context.records),
+    stateLine(activity, context),
+    peopleText('in', activity, records),
+    peopleText('waiting', activity, records),
+    wayText(activity, records),
     wasHeld(activity) && signupTexts.seeTable(activity.number),
-    takesSignups(activity) && joinText(activity, list, context),
+    takesSignups(activity) && joinText(activity, context),
   );
 }
 
 /** The next words to type; where more than one is open they have its number. */
-function joinText(
-  activity: Activity,
-  list: readonly Signup[],
-  { records, now }: ViewContext,
-): Text {
-  const others = records
-    .all(activities)
-    .filter((one) => takesSignups(one) && one.closes > now && one.id !== activity.id);
+function joinText(activity: Activity, { records, now }: ViewContext): Text {
+  const isAlone = (['open', 'underway'] as const).every((state) => {
+    const first = records.countBefore(activities, 'byState', state, now + 1);
+    const some = records.slice(activities, 'byState', state, first, first + 2);
+    return some.every(({ id }) => id === activity.id);
+  });
   return signupTexts.howToJoin(
     activity.number,
-    others.length === 0 ? '+1' : `报名 E${activity.number}`,
-    seatsLeft(activity, list) <= 0,
+    isAlone ? '+1' : `报名 E${activity.number}`,
+    seatsLeft(activity, records) <= 0,
   );
 }
 
-function stateLine(activity: Activity, list: readonly Signup[], context: ViewContext): Text {
-  if (takesSignups(activity)) return countText(activity, list);
+function stateLine(activity: Activity, context: ViewContext): Text {
+  if (takesSignups(activity)) return countText(activity, context.records);
   const from = activity.state === 'planned' ? activity.signupFrom : undefined;
   return from === undefined
     ? stateName[activity.state]
@@ -66,7 +64,7 @@ function stateLine(activity: Activity, list: readonly Signup[], context: ViewCon
 /**
  * How far it has come, with the numbers of each step: `P3 → E7 报名 12 人 → 签到 20 人 → 小结 惠及 38 人次`.
  */
-function wayText(activity: Activity, list: readonly Signup[], records: Records): Text | undefined {
+function wayText(activity: Activity, records: Records): Text | undefined {
   const { id, number, origin } = activity;
   const begun = hasBegun(activity);
   if (origin === undefined && !begun) return undefined;
@@ -75,7 +73,7 @@ function wayText(activity: Activity, list: readonly Signup[], records: Records):
   const steps = [
     origin === undefined ? undefined : plain(origin),
     begun && !takesSignups(activity)
-      ? signupTexts.stepSignups(number, heads(inOrder(list, 'in')))
+      ? signupTexts.stepSignups(number, headsOf(activity, 'in', records))
       : plain(`E${number}`),
     begun ? signupTexts.stepCheckin(turnoutAt(id, records).total) : undefined,
     begun && isWritten ? signupTexts.stepRecord(kept?.served) : undefined,
@@ -88,24 +86,24 @@ function wayText(activity: Activity, list: readonly Signup[], records: Records):
 
 /** The lists of an activity: who is in, who waits, who is on leave, what is free. */
 export function rosterText(activity: Activity, context: ViewContext): Text {
-  const list = context.records.where(signups, activity.id);
-  const present = inOrder(list, 'in');
-  const left = seatsLeft(activity, list);
+  const { records } = context;
+  const left = seatsLeft(activity, records);
   return lines(
     headline(activity, context),
-    countText(activity, list),
-    present.length === 0 ? signupTexts.nobodyYet : peopleText('in', present, context.records),
-    peopleText('waiting', inOrder(list, 'waiting'), context.records),
-    peopleText('leave', inOrder(list, 'leave'), context.records),
+    countText(activity, records),
+    peopleText('in', activity, records) ?? signupTexts.nobodyYet,
+    peopleText('waiting', activity, records),
+    peopleText('leave', activity, records),
     Number.isFinite(left) && left > 0 && takesSignups(activity) && signupTexts.free(left),
-    takesSignups(activity) && joinText(activity, list, context),
+    takesSignups(activity) && joinText(activity, context),
   );
 }
 
 /** One line in a list of activities. */
 export function listLine(activity: Activity, context: ViewContext): Text {
-  const list = context.records.where(signups, activity.id);
-  const tally = takesSignups(activity) ? countText(activity, list) : stateName[activity.state];
+  const tally = takesSignups(activity)
+    ? countText(activity, context.records)
+    : stateName[activity.state];
   return series([headline(activity, context), tally], { zh: '，', en: ', ' });
 }
 
@@ -115,29 +113,25 @@ export function changesText(
   changes: readonly string[],
   records: Records,
 ): Text {
-  const list = records.where(signups, activity.id);
   const news = newsOf(changes);
   const labels = Object.keys(changeLabels) as ChangeLabel[];
-  const parties = new Map(list.map(({ person, party }) => [person, party]));
   const parts = labels.flatMap((label) => {
     const people = [...news].flatMap(([person, its]) => (its === label ? [person] : []));
     if (people.length === 0) return [];
     const names = namesOf(records, people);
-    const coming = names.map((name, index) => ({
-      name,
-      party: parties.get(people[index] ?? '') ?? 1,
-      isUnit: unitSignedUp(records, people[index] ?? '') !== undefined,
-    }));
-    if (label === 'size') return coming.map(({ name, party }) => signupTexts.resized(name, party));
+    const partyOf = (person = '') => signupOf(activity, person, records)?.party ?? 1;
+    const isUnit = (person = '') => unitSignedUp(records, person) !== undefined;
+    if (label === 'size')
+      return names.map((name, index) => signupTexts.resized(name, partyOf(people[index])));
     const shown = COUNTED.includes(label)
-      ? coming.map(({ name, party, isUnit }) => withParty(name, party, isUnit))
+      ? names.map((name, index) => withParty(name, partyOf(people[index]), isUnit(people[index])))
       : names;
     return [signupTexts.change(label, cutList(shown))];
   });
   return signupTexts.changed(
     activity.number,
     series(parts, { zh: '；', en: '; ' }),
-    totalText(activity, list),
+    totalText(activity, records),
   );
 }
 
@@ -152,30 +146,37 @@ function newsOf(changes: readonly string[]): ReadonlyMap<string, string> {
   return news;
 }
 
-function countText(activity: Activity, list: readonly Signup[]): Text {
-  return signupTexts.signedUp(
-    heads(inOrder(list, 'in')),
-    activity.capacity,
-    heads(inOrder(list, 'waiting')),
-  );
+function countText(activity: Activity, records: Records): Text {
+  return signupTexts.signedUp(...totals(activity, records));
 }
 
+function totals(activity: Activity, records: Records) {
+  return [
+    headsOf(activity, 'in', records),
+    activity.capacity,
+    headsOf(activity, 'waiting', records),
+  ] as const;
+}
+
+/** The first of them by name, and how many there are. */
 function peopleText(
-  label: 'in' | 'waiting' | 'leave',
-  list: readonly Signup[],
+  state: Extract<Signup['state'], 'in' | 'waiting' | 'leave'>,
+  activity: Activity,
   records: Records,
 ): Text | undefined {
-  if (list.length === 0) return undefined;
+  const first = inOrder(activity, state, records, NAMES_SHOWN);
+  if (first.length === 0) return undefined;
   const names = namesOf(
     records,
-    list.map((signup) => signup.person),
+    first.map((signup) => signup.person),
+    (person) => signupOf(activity, person, records)?.state === state,
   );
   const shown = names.map((name, index) => {
-    const { party = 1, slot, person = '' } = list[index] ?? {};
+    const { party = 1, slot, person = '' } = first[index] ?? {};
     const isUnit = unitSignedUp(records, person) !== undefined;
     return `${withParty(name, party, isUnit)}${slot === undefined ? '' : `(${slot})`}`;
   });
-  return signupTexts.people(label, cutList(shown));
+  return signupTexts.people(state, cutList(shown, countOf(activity, state, records)));
 }
 
 /** `李娟(3人)`, with whom she brings; `恒威 5人`, which a unit sends. */
@@ -185,14 +186,11 @@ function withParty(name: string, party: number, isUnit: boolean): string {
 }
 
 /** `共 12/30 人，候补 2 人`. */
-export function totalText(activity: Activity, list: readonly Signup[]): Text {
-  return signupTexts.total(
-    heads(inOrder(list, 'in')),
-    activity.capacity,
-    heads(inOrder(list, 'waiting')),
-  );
+export function totalText(activity: Activity, records: Records): Text {
+  return signupTexts.total(...totals(activity, records));
 }
 
-export function cutList(names: readonly string[]): Text {
-  return nameList(names.map(plain), NAMES_SHOWN);
+/** The first of so many names. */
+export function cutList(names: readonly string[], all = names.length): Text {
+  return nameList(names.slice(0, NAMES_SHOWN).map(plain), NAMES_SHOWN, all);
 }

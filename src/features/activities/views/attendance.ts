@@ -2,10 +2,18 @@ import type { Records } from '../../../core/collection.ts';
 import { lines, nameList, plain, series, type Text } from '../../../core/text.ts';
 import { unitOf } from '../../../identity/alliance/index.ts';
 import { type Activity, attendance, headcounts, type Minutes } from '../records.ts';
-import { type Table, tableFor } from '../rules/attendance-table.ts';
+import {
+  countThere,
+  entriesOf,
+  type Table,
+  THERE,
+  tableFor,
+  turnoutAt,
+} from '../rules/attendance-table.ts';
 import { titleOf } from '../rules/identifiers.ts';
 import { type Completeness, completenessOf } from '../rules/minutes.ts';
 import { nameOf, namesOf } from '../rules/names.ts';
+import { headsOf } from '../rules/seats.ts';
 import { attendanceTexts, type TableRow } from '../texts/attendance.ts';
 import { minutesTexts } from '../texts/minutes.ts';
 
@@ -17,27 +25,27 @@ export function arrivalsText(
   changes: readonly string[],
   records: Records,
 ): Text {
-  const table = tableFor(activity, records);
+  const { id } = activity;
+  const turnout = turnoutAt(id, records);
   const people = changes.flatMap((change) =>
     change.startsWith('person:') ? [change.slice(7)] : [],
   );
   const units = new Set(
     changes.flatMap((change) => (change.startsWith('unit:') ? [change.slice(5)] : [])),
   );
-  const entryOf = (person: string) => records.get(attendance, `${activity.id}/${person}`);
-  const shown =
-    changes.length > 0
-      ? [...new Set(people)]
-      : [...table.present, ...table.late, ...table.walkedIn];
-  const said = records.where(headcounts, activity.id).filter(({ unit }) => units.has(unit));
+  const entryOf = (person: string) => records.get(attendance, `${id}/${person}`);
+  const all = changes.length === 0;
+  const came = THERE.flatMap((state) => entriesOf(activity, state, records, NAMES_SHOWN));
+  const shown = all ? came : [...new Set(people)].flatMap((person) => entryOf(person) ?? []);
+  const said = records.where(headcounts, id).filter(({ unit }) => units.has(unit));
+  const unitsShown = all ? turnout.units : said;
   const names = [
-    ...shown
-      .filter(entryOf)
-      .map((person) => personCount(person, entryOf(person)?.heads ?? 1, records)),
-    ...(changes.length > 0 ? said : table.units).map(({ unit, count }) =>
+    ...shown.slice(0, NAMES_SHOWN).map(({ person, heads }) => personCount(person, heads, records)),
+    ...unitsShown.map(({ unit, count }) =>
       attendanceTexts.unitCount(unitName(records, unit), count),
     ),
   ];
+  const count = (all ? countThere(id, records) : shown.length) + unitsShown.length;
   // Who has taken something back in the meantime is not in the news.
   const left = changes
     .flatMap((change) => (change.startsWith('left:') ? [change.slice(5)] : []))
@@ -45,14 +53,14 @@ export function arrivalsText(
   const gone =
     left.length > 0 &&
     attendanceTexts.left(activity.number, nameList(namesOf(records, left).map(plain), NAMES_SHOWN));
-  const came = names.length > 0 || left.length === 0;
+  const isTold = names.length > 0 || left.length === 0;
   return lines(
-    came &&
+    isTold &&
       attendanceTexts.arrived(
         activity.number,
-        table.total,
-        nameList(names, NAMES_SHOWN),
-        table.expected,
+        turnout.total,
+        nameList(names, NAMES_SHOWN, count),
+        headsOf(activity, 'in', records),
       ),
     gone,
   );
@@ -121,7 +129,7 @@ export function completenessText(
   record: Minutes | undefined,
   records: Records,
 ): Text {
-  const completeness = completenessOf(activity, tableFor(activity, records).total, record);
+  const completeness = completenessOf(activity, turnoutAt(activity.id, records).total, record);
   const keys = Object.keys(completeness) as (keyof Completeness)[];
   const lacks = keys.filter((key) => !completeness[key]);
   return lines(

@@ -1,5 +1,5 @@
 import type { Records } from '../../../core/collection.ts';
-import type { BroadcastRow } from '../../../core/records.ts';
+
 import { addDays, endOfDay, MINUTE, momentOf } from '../../../core/time.ts';
 import {
   type Ahead,
@@ -71,11 +71,6 @@ export function noticeNamed(
   const [, rule, occurrence, notice] =
     /^([^/:]+)\/(\d{4}-\d\d-\d\d)\/([^/]+)$/.exec(broadcast) ?? [];
   return rule && occurrence && notice ? { rule, occurrence, notice } : undefined;
-}
-
-/** It did not reach its group, or nobody knows whether it did. */
-export function wasMissed({ state }: BroadcastRow): boolean {
-  return state === 'skipped' || state === 'failed' || state === 'uncertain';
 }
 
 /**

@@ -5,7 +5,7 @@ import { lines, plain, series, type Text } from '../../../core/text.ts';
 import { addDays, dateOf } from '../../../core/time.ts';
 import type { ViewContext } from '../../../core/view-context.ts';
 import { sayWhen } from '../../../core/when/index.ts';
-import { activities, isAhead, listLine } from '../../activities/index.ts';
+import { activitiesAhead, listLine } from '../../activities/index.ts';
 import { type Rule, rules } from '../records.ts';
 import { daysAhead, type RuleDay } from '../rules/days.ts';
 import { agendaTexts } from '../texts/agenda.ts';
@@ -48,27 +48,24 @@ export function agendaFile(context: ViewContext, holidays: Holidays): SaidCalend
 
 function comingWithin(days: number, context: ViewContext, holidays: Holidays): readonly Coming[] {
   const until = addDays(dateOf(context.now, context.zone), days);
-  return [...activitiesAhead(context), ...fixedDaysAhead(until, context, holidays)].sort(
+  return [...plannedAhead(context), ...fixedDaysAhead(until, context, holidays)].sort(
     (a, b) => a.start - b.start,
   );
 }
 
-function activitiesAhead(context: ViewContext): readonly Coming[] {
-  return context.records
-    .all(activities)
-    .filter(isAhead)
-    .map((activity) => {
-      const { id, number, title, theme, start, end, place, occurrence = id } = activity;
-      const called = `E${number} ${theme === undefined ? title : `${title}·${theme}`}`;
-      const event = {
-        id: occurrence,
-        start,
-        end,
-        title: called,
-        ...(place === undefined ? {} : { place }),
-      };
-      return { start, line: listLine(activity, context), open: true, event };
-    });
+function plannedAhead(context: ViewContext): readonly Coming[] {
+  return activitiesAhead(context.records).map((activity) => {
+    const { id, number, title, theme, start, end, place, occurrence = id } = activity;
+    const called = `E${number} ${theme === undefined ? title : `${title}·${theme}`}`;
+    const event = {
+      id: occurrence,
+      start,
+      end,
+      title: called,
+      ...(place === undefined ? {} : { place }),
+    };
+    return { start, line: listLine(activity, context), open: true, event };
+  });
 }
 
 function fixedDaysAhead(

@@ -88,7 +88,7 @@ function show(number: number, context: CommandContext): Outcome {
 
 function showAll(context: CommandContext): Outcome {
   const open = openHere(context);
-  const latest = open[0] ?? context.records.all(polls).at(-1);
+  const latest = open[0] ?? context.records.slice(polls, 'all', 'all', -1)[0];
   if (latest === undefined) return say(texts.none);
   if (open.length < 2) return say(pollText(latest, context));
   const shown = open

@@ -3,14 +3,11 @@ import type { Speaker } from '../../../core/command.ts';
 import { hmac } from '../../../core/hmac.ts';
 import { mayActAs } from '../../../core/roles.ts';
 import { liaisonsOf, people, unitOfPerson } from '../../../identity/people/index.ts';
-import { type Ballot, ballots, type Poll, pollKeys, polls } from '../records.ts';
+import { type Ballot, ballots, optionsIn, type Poll, pollKeys, polls } from '../records.ts';
 
 /** The options that a ballot is for, by their place. */
 export function choicesOf(ballot: Ballot, records: Records): readonly number[] {
-  const marks = ballot.marks ^ xorMaskOf(ballot, records);
-  return Array.from({ length: 12 }, (_, option) => option).filter(
-    (option) => marks & (1 << option),
-  );
+  return optionsIn(ballot.marks ^ xorMaskOf(ballot, records));
 }
 
 /** The marks of a ballot for these options; masked where the poll is secret. */
@@ -47,7 +44,7 @@ export function missingVoters(poll: Poll, records: Records): readonly string[] {
     return liaisonsOf(records).flatMap(({ id, unit }) =>
       unit !== undefined && !voted.has(unit) ? [id] : [],
     );
-  const members = records.all(people).filter(({ role }) => mayActAs(role, 'member'));
+  const members = records.slice(people, 'byRight', 'member');
   return members.flatMap(({ id }) => (voted.has(id) ? [] : [id]));
 }
 
@@ -72,7 +69,7 @@ export function forgotten(poll: Poll, records: Records): readonly Remember[] {
  * closed poll counted stays as it was.
  */
 export function mergedVotes(from: string, to: string, records: Records): readonly Remember[] {
-  const open = records.all(polls).filter(({ state, per }) => state === 'open' && per === 'person');
+  const open = records.slice(polls, 'byState', 'open').filter(({ per }) => per === 'person');
   return open.flatMap((poll) => {
     const gone = records.get(ballots, `${poll.id}/${from}`);
     if (gone === undefined) return [];

@@ -33,6 +33,14 @@ export function pollNumbered(records: Records, number: number): Poll | undefined
   return records.where(polls, String(number))[0];
 }
 
+/** The polls that are open, and those that ended after a moment; those that end first before others. */
+export function pollsEndingAfter(since: number, records: Records): readonly Poll[] {
+  const over = (['closed', 'cancelled'] as const).flatMap((state) =>
+    records.slice(polls, 'byState', state, records.countBefore(polls, 'byState', state, since)),
+  );
+  return [...records.slice(polls, 'byState', 'open'), ...over];
+}
+
 /** Votes count before the deadline, also while nobody has closed the poll yet. */
 export function takesVotes(poll: Poll, now: number): boolean {
   return poll.state === 'open' && now < poll.deadline;

@@ -11,11 +11,24 @@ export interface Tally {
 
 export function tallyOf(poll: Poll, records: Records): Tally {
   if (poll.result !== undefined) return poll.result;
-  const cast = records.where(ballots, poll.id);
-  const counts = poll.options.map(() => 0);
-  for (const ballot of cast)
+  return {
+    // The votes of a secret poll are opened one by one, and only where they are asked for.
+    get counts() {
+      return poll.secret ? countsOpened(poll, records) : countsKept(poll, records);
+    },
+    voters: records.count(ballots, 'byPoll', poll.id),
+  };
+}
+
+function countsKept({ id, options }: Poll, records: Records): readonly number[] {
+  return options.map((_, option) => records.count(ballots, 'byOption', `${id} ${option}`));
+}
+
+function countsOpened({ id, options }: Poll, records: Records): readonly number[] {
+  const counts = options.map(() => 0);
+  for (const ballot of records.where(ballots, id))
     for (const option of choicesOf(ballot, records)) counts[option] = (counts[option] ?? 0) + 1;
-  return { counts, voters: cast.length };
+  return counts;
 }
 
 /** The options with the most votes; none when nobody voted. */

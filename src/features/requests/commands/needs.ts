@@ -1,4 +1,5 @@
 import { name } from '../../../core/arguments.ts';
+import type { Records } from '../../../core/collection.ts';
 import { type CommandContext, command } from '../../../core/command.ts';
 import { fold } from '../../../core/line.ts';
 import { type Outcome, refuse, say } from '../../../core/outcome.ts';
@@ -6,7 +7,6 @@ import { lines, plain, series, type Text } from '../../../core/text.ts';
 import { dateOf, daysBetween } from '../../../core/time.ts';
 import { type Request, type RequestState, requests } from '../records.ts';
 import { categoriesOf, OTHER } from '../rules/reading.ts';
-import { isAlive } from '../rules/transitions.ts';
 import { cardTexts } from '../texts/cards.ts';
 import { stateName } from '../texts/history.ts';
 import { refusals } from '../texts/refusals.ts';
@@ -50,43 +50,45 @@ interface Filter {
   readonly title: Text;
   /** What to type for it. */
   readonly word: string;
-  readonly test: (request: Request) => boolean;
+  readonly index: 'byState' | 'livingByCategory';
+  readonly key: string;
 }
 
 const STATES = Object.keys(stateName) as RequestState[];
 
 function filterFor(filter: string | undefined, { records }: CommandContext): Filter | undefined {
-  const open = (request: Request) => request.state === 'open';
   if (filter === undefined || isPage(filter))
-    return { title: cardTexts.allOpen, word: '', test: open };
+    return { title: cardTexts.allOpen, word: '', index: 'byState', key: 'open' };
   const word = fold(filter);
   const state = STATES.find((one) => stateName[one].zh === word || stateName[one].en === word);
   if (state !== undefined)
-    return { title: stateName[state], word: filter, test: (request) => request.state === state };
+    return { title: stateName[state], word: filter, index: 'byState', key: state };
   const names = [...categoriesOf(records).map(({ name: category }) => category), OTHER];
   const category = names.find((one) => fold(one) === word);
   if (category === undefined) return undefined;
   return {
     title: plain(category),
     word: category,
-    test: (request) => request.category === category && isAlive(request),
+    index: 'livingByCategory',
+    key: category,
   };
 }
 
-function list({ title, word, test }: Filter, page: number, context: CommandContext): Outcome {
+function list({ title, word, index, key }: Filter, page: number, context: CommandContext): Outcome {
   const { records } = context;
-  const found = records.all(requests).filter(test);
-  const pages = Math.ceil(found.length / PER_PAGE);
-  const current = Math.min(page, pages);
-  const here = found.slice((current - 1) * PER_PAGE, current * PER_PAGE);
+  const count = records.count(requests, index, key);
+  const pages = Math.ceil(count / PER_PAGE);
+  const current = Math.max(1, Math.min(page, pages));
+  const from = (current - 1) * PER_PAGE;
+  const here = records.slice(requests, index, key, from, from + PER_PAGE);
   const [first] = here;
   if (first === undefined) return say(cardTexts.none(title));
   const next = ['/需求列表', word, `第${current + 1}页`].filter(Boolean).join(' ');
   return say(
     lines(
-      cardTexts.title(title, found.length),
+      cardTexts.title(title, count),
       ...here.map((request) => line(request, context)),
-      word === '' && perCategory(found),
+      word === '' && perCategory(records),
       current < pages ? cardTexts.page(current, pages, next) : cardTexts.pick(first.number),
     ),
   );
@@ -103,10 +105,17 @@ function line(request: Request, context: CommandContext): Text {
   return cardTexts.line(number, shown(text, request, records, 20), tail);
 }
 
-function perCategory(found: readonly Request[]): Text | undefined {
-  const counts = new Map<string, number>();
-  for (const { category } of found) counts.set(category, (counts.get(category) ?? 0) + 1);
-  return counts.size < 2
+/** How many are open in each category, the one with the oldest of them first. */
+function perCategory(records: Records): Text | undefined {
+  const counted = records
+    .keys(requests, 'openByCategory')
+    .map((name) => ({
+      name,
+      first: records.slice(requests, 'openByCategory', name, 0, 1)[0]?.number ?? 0,
+      count: records.count(requests, 'openByCategory', name),
+    }))
+    .sort((a, b) => a.first - b.first);
+  return counted.length < 2
     ? undefined
-    : cardTexts.perCategory([...counts].map(([name, count]) => `${name} ${count}`));
+    : cardTexts.perCategory(counted.map(({ name, count }) => `${name} ${count}`));
 }

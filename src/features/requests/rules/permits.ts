@@ -93,7 +93,7 @@ export function askersOf(
   { id, asker, reporter, seconds }: Request,
   records: Records,
 ): readonly string[] {
-  const merged = records.all(requests).filter((one) => one.state === 'duplicate' && one.of === id);
+  const merged = records.slice(requests, 'duplicates', id);
   return [
     ...new Set([asker, reporter, ...seconds, ...merged.flatMap((one) => askersOf(one, records))]),
   ];

@@ -1,8 +1,15 @@
 import type { Records } from '../../../core/collection.ts';
 import { fold } from '../../../core/line.ts';
+import { placeIn } from '../../../core/places.ts';
 import { DAY } from '../../../core/time.ts';
-import { type Categories, type Request, requestCategories, requests } from '../records.ts';
-import { isAlive } from './transitions.ts';
+import {
+  type Categories,
+  pairsOfText,
+  type Request,
+  requestCategories,
+  requests,
+  saidKey,
+} from '../records.ts';
 
 /** Where nothing else fits. */
 export const OTHER = '其他';
@@ -108,14 +115,6 @@ export function categoryFor(text: string, categories: Categories): string {
   return best?.name ?? OTHER;
 }
 
-const PLACE =
-  /(?:\p{Script=Han}{2,6}(?:小区|花园|新村|公寓|广场|苑))?\s?\d{1,3}\s?(?:号楼|栋|幢|号院|座)(?:\s?\d{1,2}\s?(?:单元|门))?(?:\s?\d{1,2}\s?(?:层|楼(?!道)))?|\p{Script=Han}{2,6}(?:小区|花园|新村|公寓|广场|公园)|[东南西北][大小侧]?门(?![诊店])/u;
-
-/** `3号楼2单元`, as typed; rooms are left out, they are nobody's business. */
-export function placeIn(text: string): string | undefined {
-  return PLACE.exec(text)?.[0].replace(/\s/g, '');
-}
-
 /** What somebody has asked for in the same words already, and it is not over. */
 export function saidAgain(
   text: string,
@@ -123,14 +122,12 @@ export function saidAgain(
   asker: string,
   records: Records,
 ): Request | undefined {
-  const words = (one: string) => fold(one).replace(/[^\p{L}\p{N}]/gu, '');
-  return records
-    .all(requests)
-    .find(
-      (one) =>
-        one.kind === kind && one.asker === asker && isAlive(one) && words(one.text) === words(text),
-    );
+  return records.slice(requests, 'bySaid', saidKey({ kind, asker, text }), 0, 1)[0];
 }
+
+/** So many requests are compared with a text, the newest of each pair, the rarest pairs first. */
+const COMPARED = 60;
+const COMPARED_PER_PAIR = 20;
 
 /**
  * Likely the same: alive, of the last two months, not at another place, and most of the shorter
@@ -142,15 +139,35 @@ export function alikeTo(
   records: Records,
   now: number,
 ): Request | undefined {
-  const pairs = pairsOf(text);
+  const pairs = pairsOfText(text);
   const place = placeIn(text);
   let best: { request: Request; likeness: number } | undefined;
-  for (const request of records.all(requests)) {
-    if (request.kind !== kind || !isAlive(request) || now - request.at > 60 * DAY) continue;
+  for (const request of sharing(pairs, kind, records)) {
+    if (now - request.at > 60 * DAY) continue;
     const likeness = likenessOf(pairs, place, request);
-    if (likeness > (best?.likeness ?? 0)) best = { request, likeness };
+    const isFirst = likeness === best?.likeness && request.number < best.request.number;
+    if (likeness > (best?.likeness ?? 0) || isFirst) best = { request, likeness };
   }
   return best?.request;
+}
+
+/** Requests that share pairs with a text: enough to find the likeliest, however many there are. */
+function sharing(
+  pairs: ReadonlySet<string>,
+  kind: Request['kind'],
+  records: Records,
+): Iterable<Request> {
+  const found = new Map<string, Request>();
+  const counted = [...pairs]
+    .map((pair) => `${kind} ${pair}`)
+    .map((key) => ({ key, count: records.count(requests, 'byPair', key) }))
+    .sort((a, b) => a.count - b.count);
+  for (const { key } of counted) {
+    if (found.size >= COMPARED) break;
+    for (const request of records.slice(requests, 'byPair', key, -COMPARED_PER_PAIR))
+      found.set(request.id, request);
+  }
+  return found.values();
 }
 
 /** The share of pairs that a text has in common with a request; 0 where it is too small to count. */
@@ -161,7 +178,7 @@ function likenessOf(
 ): number {
   const isThere = isSamePlace(place, request.place);
   if (isThere === false) return 0;
-  const other = pairsOfRequest(request);
+  const other = pairsOfText(request.text);
   let shared = 0;
   for (const pair of pairs) if (other.has(pair)) shared += 1;
   const share = shared / Math.max(1, Math.min(pairs.size, other.size));
@@ -173,28 +190,6 @@ function likenessOf(
 function isSamePlace(one: string | undefined, other: string | undefined): boolean | undefined {
   if (one === undefined || other === undefined) return undefined;
   return one.startsWith(other) || other.startsWith(one);
-}
-
-const known = new WeakMap<Request, ReadonlySet<string>>();
-
-/** The pairs are kept, because reading thousands of texts again for each message would be slow. */
-function pairsOfRequest(request: Request): ReadonlySet<string> {
-  const before = known.get(request);
-  if (before !== undefined) return before;
-  const pairs = pairsOf(request.text);
-  known.set(request, pairs);
-  return pairs;
-}
-
-/**
- * Pairs of neighbouring characters; the place and numbers, which are compared by themselves, and 了
- * aside.
- */
-function pairsOf(text: string): ReadonlySet<string> {
-  const characters = fold(text.slice(0, 200).replace(PLACE, '')).replace(/\P{L}|了/gu, '');
-  const pairs = new Set<string>();
-  for (let at = 0; at + 1 < characters.length; at++) pairs.add(characters.slice(at, at + 2));
-  return pairs;
 }
 
 export function requestNumbered(records: Records, number: number): Request | undefined {

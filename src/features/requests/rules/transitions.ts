@@ -1,4 +1,11 @@
-import type { Claimant, Progress, RequestEntry, RequestEvent, RequestState } from '../records.ts';
+import {
+  type Claimant,
+  LIVING,
+  type Progress,
+  type RequestEntry,
+  type RequestEvent,
+  type RequestState,
+} from '../records.ts';
 
 /** In which states an event may happen, to which state it leads, and what else it changes. */
 interface Transition {
@@ -12,7 +19,6 @@ interface Transition {
 
 const inHand = ['claimed', 'underway'] as const;
 const unfinished = ['open', ...inHand, 'held'] as const;
-const living = [...unfinished, 'awaiting'] as const;
 
 /**
  * The life of a request. The table allows or refuses commands, and the entries of a request lead
@@ -22,10 +28,10 @@ export const transitions: Readonly<Record<RequestEvent, Transition>> = {
   submit: { from: [], to: 'open' },
   note: { from: [], to: 'noted' },
   second: {
-    from: [...living, 'noted'],
+    from: [...LIVING, 'noted'],
     change: (now, { by }) => ({ seconds: [...now.seconds, ...(by ? [by] : [])] }),
   },
-  photos: { from: [...living, 'noted'] },
+  photos: { from: [...LIVING, 'noted'] },
   claim: { from: ['open'], to: 'claimed', change: taken },
   // Who has it in hand loses it; whether that may be is for the command to say.
   assign: { from: ['open', ...inHand], to: 'claimed', change: taken },
@@ -70,7 +76,7 @@ export const transitions: Readonly<Record<RequestEvent, Transition>> = {
     change: () => ({ until: undefined }),
   },
   prompt: {
-    from: living,
+    from: LIVING,
     change: (_, { prompt, at }) => (prompt ? { prompted: { kind: prompt, at } } : {}),
   },
   lapse: { from: inHand, to: 'open', change: () => ({ claimants: [], promised: undefined }) },
@@ -87,7 +93,7 @@ export function isUnfinished({ state }: Pick<Progress, 'state'>): boolean {
 
 /** A request that is not over. */
 export function isAlive({ state }: Pick<Progress, 'state'>): boolean {
-  return (living as readonly RequestState[]).includes(state);
+  return LIVING.includes(state);
 }
 
 /**

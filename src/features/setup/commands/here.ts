@@ -97,7 +97,7 @@ function stop(group: Group, { records, now }: CommandContext): Outcome {
   const waiting = records
     .all(broadcasts)
     .filter((row) => row.group === group.id && row.state === 'planned');
-  const shown = records.all(cards).filter((card) => card.group === group.id);
+  const shown = records.slice(cards, 'byGroup', group.id);
   return together(
     edit(groups, group, undefined),
     remember(

@@ -10,7 +10,9 @@ const JOINING_WAITS = 7 * DAY;
 
 /** Who answers for a unit: its liaisons that have an account, else the convenors. */
 export function approversOf(unit: string, records: Records): readonly Person[] {
-  const all = records.all(people).filter((one) => accountsOf(records, one.id).length > 0);
+  const all = records
+    .slice(people, 'byRight', 'liaison')
+    .filter((one) => accountsOf(records, one.id).length > 0);
   const liaisons = all.filter((one) => one.role === 'liaison' && one.unit === unit);
   return liaisons.length > 0 ? liaisons : all.filter((one) => one.role === 'convenor');
 }

@@ -4,7 +4,7 @@ import { broadcast, type Outcome, remember, together } from '../../../../core/ou
 import { lines } from '../../../../core/text.ts';
 import { addDays, dateOf, momentOf } from '../../../../core/time.ts';
 import { type Activity, activities, minutes } from '../../records.ts';
-import { tableFor } from '../../rules/attendance-table.ts';
+import { turnoutAt } from '../../rules/attendance-table.ts';
 import { groupsOfActivity } from '../../rules/audience.ts';
 import { TABLE_WITHIN } from '../../rules/checkin.ts';
 import { completenessOf, isComplete } from '../../rules/minutes.ts';
@@ -19,7 +19,11 @@ const ASKED_AT = '09:00';
 export function closeCheckin(activity: Activity, context: DecisionContext): Outcome {
   const { records } = context;
   const complete = isComplete(
-    completenessOf(activity, tableFor(activity, records).total, records.get(minutes, activity.id)),
+    completenessOf(
+      activity,
+      turnoutAt(activity.id, records).total,
+      records.get(minutes, activity.id),
+    ),
   );
   const dayAfter = addDays(dateOf(activity.closes, context.zone), 1);
   const asksRecord = momentOf(dayAfter, ASKED_AT, context.zone);

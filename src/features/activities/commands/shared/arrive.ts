@@ -32,7 +32,7 @@ export function arrive(
   said: string | undefined,
   context: CommandContext,
 ): Outcome | undefined {
-  const open = activitiesHere(context, isUnderway(context));
+  const open = activitiesHere(context, isUnderway(context), context.now);
   const read = readArrival(
     fold(said ?? ''),
     open.flatMap((one) => wordsOf(one, context.now)),

@@ -1,6 +1,7 @@
 import { put, remove } from '../../../../core/collection.ts';
 import type { DecisionContext } from '../../../../core/command.ts';
 import { type Outcome, remember, together } from '../../../../core/outcome.ts';
+import { OverlayRecords } from '../../../../core/overlay-records.ts';
 import { activities, minutes, type Signup, signups } from '../../records.ts';
 import { oneSignup } from '../../rules/join-people.ts';
 import { takesSignups } from '../../rules/states.ts';
@@ -39,12 +40,13 @@ export function joinedSignups(from: string, to: string, context: DecisionContext
       const taken = remember(remove(signups, gone.id));
       if (kept === undefined || activity === undefined || !takesSignups(activity))
         return together(taken, remember(put(signups, one)));
-      const list = records.where(signups, activity.id).filter((signup) => signup.id !== gone.id);
+      const without = new OverlayRecords(records);
+      without.apply([remove(signups, gone.id)]);
       return together(
         taken,
         seat(
           activity,
-          list,
+          without,
           [{ signup: one, label: one.state === 'withdrawn' ? 'out' : one.state }],
           context,
         ),

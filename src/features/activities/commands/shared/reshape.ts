@@ -2,10 +2,10 @@ import type { CommandContext } from '../../../../core/command.ts';
 import { edit } from '../../../../core/edits.ts';
 import { type Outcome, refuse, together, updateCard } from '../../../../core/outcome.ts';
 import { readWhen } from '../../../../core/when/index.ts';
-import { type Activity, activities, signups } from '../../records.ts';
+import { type Activity, activities } from '../../records.ts';
 import { activityCard, titleOf } from '../../rules/identifiers.ts';
 import { readShape, type Shape } from '../../rules/plan-words.ts';
-import { heads, inOrder, signedUp } from '../../rules/seats.ts';
+import { headsOf, signedUp } from '../../rules/seats.ts';
 import { isAhead } from '../../rules/states.ts';
 import { organisingTexts } from '../../texts/organising.ts';
 import { signupTexts, stateName } from '../../texts/sign-up.ts';
@@ -24,8 +24,7 @@ export function change(activity: Activity, words: string, context: CommandContex
       ? refuse(organisingTexts.changeTime(number, words), `/改期 E${number} ${words}`)
       : refuse(organisingTexts.howToChange(number));
   }
-  const list = context.records.where(signups, activity.id);
-  const there = heads(inOrder(list, 'in'));
+  const there = headsOf(activity, 'in', context.records);
   if (shape.capacity !== undefined && shape.capacity < there)
     return refuse(organisingTexts.tooFewSeats(number, there));
   // A fixed day keeps its name, by which it is found; what is done on it changes.
@@ -45,10 +44,9 @@ export function reshape(
   situation: Parameters<typeof seat>[3],
 ): Outcome {
   const settled = { ...activity, ...shape };
-  const list = situation.records.where(signups, activity.id);
   return together(
     edit(activities, activity, settled),
-    seat(settled, list, [], situation),
+    seat(settled, situation.records, [], situation),
     updateCard(activityCard(settled)),
   );
 }

@@ -1,3 +1,4 @@
+import type { Records } from '../../../../core/collection.ts';
 import type { CommandContext, DecisionContext } from '../../../../core/command.ts';
 import { edit } from '../../../../core/edits.ts';
 import {
@@ -12,7 +13,7 @@ import {
 import { type Activity, type Signup, signups } from '../../records.ts';
 import { activityCard, titleOf } from '../../rules/identifiers.ts';
 import { contactOf } from '../../rules/names.ts';
-import { inOrder, movedUp, withSignup } from '../../rules/seats.ts';
+import { movedUp, turnOf, withSignups } from '../../rules/seats.ts';
 import { type ChangeLabel, signupTexts } from '../../texts/sign-up.ts';
 import { whenText } from '../../views/activity.ts';
 
@@ -22,26 +23,23 @@ import { whenText } from '../../views/activity.ts';
  */
 export function seat(
   activity: Activity,
-  list: readonly Signup[],
+  records: Records,
   changed: readonly {
     readonly signup: Signup;
     readonly label: 'in' | 'waiting' | 'leave' | 'out' | 'size';
   }[],
   situation: DecisionContext & Partial<Pick<CommandContext, 'person'>>,
 ): Outcome {
-  const after = changed.reduce((all, { signup }) => withSignup(all, signup), list);
+  const after = withSignups(
+    records,
+    changed.map(({ signup }) => signup),
+  );
   const up = movedUp(activity, after).map((signup) => ({ ...signup, at: situation.now }));
   const now = new Map(
     [...changed.map(({ signup }) => signup), ...up].map((signup) => [signup.id, signup]),
   );
   return together(
-    ...[...now.values()].map((signup) =>
-      edit(
-        signups,
-        list.find(({ id }) => id === signup.id),
-        signup,
-      ),
-    ),
+    ...[...now.values()].map((signup) => edit(signups, records.get(signups, signup.id), signup)),
     // Who has to wait is told their turn in words.
     ...changed.map(({ signup, label }) =>
       label === 'waiting'
@@ -83,18 +81,17 @@ export function tellUp(
 /** One answer for all who have to wait; who moves up at once is not told to. */
 export function tellTurns(
   activity: Activity,
-  list: readonly Signup[],
+  records: Records,
   changed: readonly { readonly signup: Signup; readonly name: string }[],
   context: CommandContext,
 ): Outcome {
-  const up = new Set(movedUp(activity, list).map((signup) => signup.id));
-  const queue = inOrder(list, 'waiting').flatMap((signup) =>
-    up.has(signup.id) ? [] : [signup.id],
+  const after = withSignups(records, movedUp(activity, records));
+  const waiting = changed.filter(
+    ({ signup }) => after.get(signups, signup.id)?.state === 'waiting',
   );
-  const waiting = changed.filter(({ signup }) => queue.includes(signup.id));
   const [first] = waiting;
   if (first === undefined) return nothing;
-  const turns = waiting.map(({ signup }) => queue.indexOf(signup.id) + 1);
+  const turns = waiting.map(({ signup }) => turnOf(activity, signup, after));
   const giveUp = first.signup.person === context.person.id ? '-1' : `-1 ${first.name}`;
   return say(
     signupTexts.waitingTurn(

@@ -9,9 +9,9 @@ import {
   together,
   updateCardQuietly,
 } from '../../../../core/outcome.ts';
-import { activities, signups } from '../../records.ts';
+import { activities } from '../../records.ts';
 import { activityCard } from '../../rules/identifiers.ts';
-import { isThere } from '../../rules/seats.ts';
+import { countOf } from '../../rules/seats.ts';
 import { transition } from '../../rules/transitions.ts';
 import { organisingTexts } from '../../texts/organising.ts';
 import { headline } from '../../views/activity.ts';
@@ -27,7 +27,7 @@ export function takeBackActivity(change: LastChange, context: CommandContext): O
   const [made] = editsOf(activities, change, context.records);
   const activity = made?.now;
   if (made === undefined || activity === undefined) throw new Error('an activity does not go away');
-  const { id, number } = activity;
+  const { number } = activity;
   if (made.before !== undefined) {
     if (made.since.length > 0)
       return refuse(organisingTexts.activityChanged(number), `/活动 E${number}`);
@@ -41,7 +41,10 @@ export function takeBackActivity(change: LastChange, context: CommandContext): O
         : sayBack(headline(made.before, context)),
     );
   }
-  const people = context.records.where(signups, id).filter(isThere).length;
+  const people = (['in', 'waiting'] as const).reduce(
+    (sum, state) => sum + countOf(activity, state, context.records),
+    0,
+  );
   if (people > 0) return refuse(organisingTexts.hasPeople(number, people), `/取消 E${number}`);
   if (made.since.length > 0)
     return refuse(organisingTexts.activityChanged(number), `/活动 E${number}`);

@@ -34,12 +34,11 @@ function takeBackIn(
   if (activity === undefined) throw new Error('an activity does not go away');
   const { number, state } = activity;
   if (!takesSignups(activity)) return refuse(signupTexts.cannotChange(number, stateName[state]));
-  const list = context.records.where(signups, id);
   const mine = edited.flatMap(({ now, before }) =>
     now?.message === change.message ? [{ now, before }] : [],
   );
   if (mine.length === 0) return refuse(signupTexts.signupChanged(number), `名单 E${number}`);
-  const after = givenBack(activity, list, mine, edited, change.at);
+  const after = givenBack(activity, context.records, mine, edited, change.at);
   if (after === undefined) return seatTaken(number, mine, context);
   const up = movedUp(activity, after).map((signup) => ({ ...signup, at: context.now }));
   const { now: at, message } = context;

@@ -2,7 +2,7 @@ import type { CommandContext } from '../../../../core/command.ts';
 import { broadcast, type Outcome, say, tell, together } from '../../../../core/outcome.ts';
 import { lines, type Text } from '../../../../core/text.ts';
 import { HOUR } from '../../../../core/time.ts';
-import { type Activity, signups } from '../../records.ts';
+import type { Activity } from '../../records.ts';
 import { groupsOfActivity } from '../../rules/audience.ts';
 import { contactOf } from '../../rules/names.ts';
 import { inOrder } from '../../rules/seats.ts';
@@ -29,10 +29,9 @@ export function tellAll(activity: Activity, news: News, context: CommandContext)
   const elsewhere = groupsOfActivity(activity, records).filter(
     (id) => place.kind === 'private' || id !== place.group,
   );
-  const list = records.where(signups, activity.id);
-  const concerned = [...inOrder(list, 'in'), ...inOrder(list, 'waiting')].filter(
-    (one) => contactOf(records, one) !== person.id,
-  );
+  const concerned = (['in', 'waiting'] as const)
+    .flatMap((state) => inOrder(activity, state, records))
+    .filter((one) => contactOf(records, one) !== person.id);
   return together(
     say(lines(news.what, news.inGroups)),
     broadcast({

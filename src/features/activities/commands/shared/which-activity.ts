@@ -4,7 +4,7 @@ import { ask, type Outcome, refuse } from '../../../../core/outcome.ts';
 import { HOUR, timeOf } from '../../../../core/time.ts';
 import { sayWhen } from '../../../../core/when/index.ts';
 import type { Activity } from '../../records.ts';
-import { activitiesHere, isUnderway, openFor } from '../../rules/activities-here.ts';
+import { activitiesHere, isUnderway, ONLY_AHEAD, openFor } from '../../rules/activities-here.ts';
 import { isItsWord } from '../../rules/checkin.ts';
 import { activityNumbered } from '../../rules/identifiers.ts';
 import { isAhead, tookSignups, wasHeld } from '../../rules/states.ts';
@@ -30,6 +30,8 @@ export function whichActivity(
     none: () => Outcome;
     unfit: (activity: Activity) => Outcome;
     example: (number: number) => string;
+    /** What ended before is not meant. */
+    since?: number;
   },
 ): { readonly activity: Activity } | { readonly answer: Outcome } {
   if (number !== undefined) {
@@ -37,7 +39,7 @@ export function whichActivity(
     if (activity === undefined) return { answer: refuse(signupTexts.noSuch(number)) };
     return fits(activity) ? { activity } : { answer: say.unfit(activity) };
   }
-  const fitting = activitiesHere(context, fits);
+  const fitting = activitiesHere(context, fits, say.since);
   const [first] = fitting;
   if (first === undefined) return { answer: say.none() };
   if (fitting.length === 1) return { activity: first };
@@ -62,6 +64,7 @@ export function whichOpen(
     none: () => noneOpen(context),
     unfit: (activity) => refuse(closedText(activity, context)),
     example,
+    since: context.now,
   });
 }
 
@@ -73,7 +76,7 @@ function closedText(activity: Activity, context: CommandContext) {
 
 /** Nothing is open, and what comes next. */
 export function noneOpen(context: CommandContext): Outcome {
-  const [next] = activitiesHere(context, isAhead);
+  const [next] = activitiesHere(context, isAhead, ONLY_AHEAD);
   return refuse(signupTexts.noneOpen(next && headline(next, context)), '日程');
 }
 
@@ -83,8 +86,10 @@ export function whichCheckin(
   word: string | undefined,
   context: CommandContext,
 ) {
-  const named = activitiesHere(context, isUnderway(context)).filter((activity) =>
-    isItsWord(activity, word, context.now),
+  const named = activitiesHere(
+    context,
+    (one) => isUnderway(context)(one) && isItsWord(one, word, context.now),
+    context.now,
   );
   const [only] = named;
   if (number === undefined && only !== undefined && named.length === 1) return { activity: only };
@@ -93,9 +98,10 @@ export function whichCheckin(
       const over = activitiesHere(
         context,
         (one) => wasHeld(one) && context.now < one.closes + LATE,
+        context.now - LATE,
       ).at(-1);
       if (over !== undefined) return tooLate(over, context);
-      const [next] = activitiesHere(context, isAhead);
+      const [next] = activitiesHere(context, isAhead, ONLY_AHEAD);
       return refuse(checkinTexts.noneOpen(next && headline(next, context)), '日程');
     },
     unfit: (activity) => {
@@ -104,6 +110,7 @@ export function whichCheckin(
       return refuse(checkinTexts.notOpen(activity.number, stateName[activity.state], opens));
     },
     example: (one) => ['签到', `E${one}`, word].filter((part) => part !== undefined).join(' '),
+    since: context.now,
   });
 }
 

@@ -3,8 +3,8 @@ import type { CommandContext } from '../../../../core/command.ts';
 import { type Outcome, refuse } from '../../../../core/outcome.ts';
 import { theOneMeant } from '../../../../core/the-one-meant.ts';
 import { DAY } from '../../../../core/time.ts';
-import { type Poll, polls } from '../../records.ts';
-import { pollNumbered, takesVotes } from '../../rules/life.ts';
+import type { Poll } from '../../records.ts';
+import { pollNumbered, pollsEndingAfter, takesVotes } from '../../rules/life.ts';
 import { texts } from '../../texts/polls.ts';
 import { voting } from '../../texts/voting.ts';
 import { deadlineText, questionText } from '../../views.ts';
@@ -17,10 +17,9 @@ export const pollNumber = numbered('p', { zh: '投票编号', en: 'poll' });
  * others.
  */
 export function openHere(context: CommandContext, isOpen = takesVotes): readonly Poll[] {
-  return context.records
-    .all(polls)
+  return pollsEndingAfter(context.now, context.records)
     .filter((poll) => isOpen(poll, context.now) && isAskedHere(poll, context))
-    .sort((a, b) => a.deadline - b.deadline);
+    .sort((a, b) => a.deadline - b.deadline || a.number - b.number);
 }
 
 /** Asked where something is said, or in private, where nobody else is asked. */
@@ -58,9 +57,10 @@ export function findPoll(
 
 /** A vote without a number is meant for the poll that ended within the last day. */
 function noneOpen(context: CommandContext): Outcome {
-  const ended = context.records
-    .all(polls)
-    .findLast(({ deadline, closedAt = deadline }) => closedAt > context.now - DAY);
+  const since = context.now - DAY;
+  const [ended] = pollsEndingAfter(since, context.records)
+    .filter(({ deadline, closedAt = deadline }) => closedAt > since)
+    .sort((a, b) => b.number - a.number);
   return ended === undefined ? refuse(texts.none) : refuseEnded(ended, context);
 }
 

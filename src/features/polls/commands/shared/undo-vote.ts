@@ -41,7 +41,9 @@ export function undoVote(change: LastChange, context: CommandContext): Outcome {
 
 /** Of a secret vote only the last is kept, so there is none before it to come back. */
 function undoSecretVote({ at }: LastChange, { records, now, person }: CommandContext): Outcome {
-  const open = records.all(polls).filter((poll) => poll.secret && takesVotes(poll, now));
+  const open = records
+    .slice(polls, 'byState', 'open')
+    .filter((poll) => poll.secret && takesVotes(poll, now));
   const [cast] = open.flatMap((poll) => {
     const ballot = records.get(ballots, `${poll.id}/${voterFor(poll, person)}`);
     return ballot?.at === at ? [{ poll, ballot }] : [];

@@ -1,9 +1,9 @@
-import { put, type Records } from '../../../../core/collection.ts';
+import { put } from '../../../../core/collection.ts';
 import type { DecisionContext } from '../../../../core/command.ts';
 import { broadcast, type Outcome, remember, together } from '../../../../core/outcome.ts';
 import { HOUR } from '../../../../core/time.ts';
 import { allianceOf, groupsOf } from '../../../../identity/alliance/index.ts';
-import { type Digest, digests, requests } from '../../records.ts';
+import { type Digest, digests } from '../../records.ts';
 import { nextMorning } from '../../rules/morning.ts';
 import { digestText } from '../../views/digest.ts';
 
@@ -19,12 +19,7 @@ export function sendMorningDigest(digest: Digest, context: DecisionContext): Out
   const planned = digest.next ?? now;
   const next = put(digests, { ...digest, next: nextMorning(digest.time, now, zone), from: now });
   const sent = groupsOf(records).map(({ id }) => {
-    const text = digestText(
-      requestsOf(id, records),
-      digest.from,
-      allianceOf(records).name,
-      context,
-    );
+    const text = digestText(id, digest.from, allianceOf(records).name, context);
     if (text === undefined) return remember();
     return broadcast({
       id: `digest:${planned}`,
@@ -37,11 +32,4 @@ export function sendMorningDigest(digest: Digest, context: DecisionContext): Out
     });
   });
   return together(remember(next), ...sent);
-}
-
-/** A group's own requests, and those that belong to all. */
-function requestsOf(group: string, records: Records) {
-  return records
-    .all(requests)
-    .filter((one) => (one.group === undefined || one.group === group) && one.kind !== 'voice');
 }

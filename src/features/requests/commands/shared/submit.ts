@@ -12,6 +12,7 @@ import {
   say,
   together,
 } from '../../../../core/outcome.ts';
+import { placeIn } from '../../../../core/places.ts';
 import { mayActAs } from '../../../../core/roles.ts';
 import { lines, type Text } from '../../../../core/text.ts';
 import { DAY, HOUR } from '../../../../core/time.ts';
@@ -22,7 +23,7 @@ import { beginRequest, saidBy } from '../../rules/apply-event.ts';
 import { emergencyIn, isForAllEars } from '../../rules/emergency.ts';
 import { firstDigest } from '../../rules/morning.ts';
 import { isAsker } from '../../rules/permits.ts';
-import { alikeTo, categoriesOf, categoryFor, placeIn, saidAgain } from '../../rules/reading.ts';
+import { alikeTo, categoriesOf, categoryFor, saidAgain } from '../../rules/reading.ts';
 import { emergencyTexts } from '../../texts/emergency.ts';
 import { notices } from '../../texts/notices.ts';
 import { refusals } from '../../texts/refusals.ts';
