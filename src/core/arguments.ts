@@ -28,6 +28,8 @@ interface Reading {
    * What of a word it may take, as a guess, where a blank is missing behind it: `12` of `12周六上午`.
    */
   readonly begins?: RegExp;
+  /** Nobody types it: it holds what was read of people's own words. */
+  readonly untyped?: true;
   /** All words that it can be, where they are few. */
   readonly words?: readonly string[];
 }
@@ -231,6 +233,13 @@ export function words(label: Text) {
     from: 'typed',
     free: true,
   });
+}
+
+/** What is read of people's own words only, and cannot be typed. */
+export function ownWords<T>() {
+  const never = z.custom<T>(() => false);
+  const reading = { label: { zh: '', en: '' }, takes: 'word', from: 'folded' } as const;
+  return argument(never, { ...reading, untyped: true }).optional();
 }
 
 /** Everything that is left, as typed, with its line ends. */

@@ -62,6 +62,10 @@ export interface Wording {
   readonly instead?: readonly string[];
   /** What stands beside them in their clause does not hold: 刚才的A不算. */
   readonly void?: readonly string[];
+  /** Beside its words they tell others what to do: 大家签到, 口令是槐花. */
+  readonly talk?: readonly string[];
+  /** It is a question: 吗 and ? belong to it. */
+  readonly question?: true;
   /** `+2` says it, too. */
   readonly plus?: true;
   /** `-1` says it, too. */
@@ -71,7 +75,7 @@ export interface Wording {
   /**
    * Slots that mean it together without any of its words, as surely as it says: `strong` where the
    * whole message is one (the letter of an option), `weak` in an answer or beside the name of its
-   * subject (a unit and a count), `expected` as strong where a subject awaits it of this speaker.
+   * subject (a unit and a count), `expected` where a subject awaits it of this speaker, or it is said to the bot.
    */
   readonly implied?: readonly { readonly slots: readonly Slot[]; readonly as: Implied }[];
   /** Beside one of its words, however weak, these leave no doubt. */
@@ -138,6 +142,8 @@ export interface Said {
   /** Somebody else is meant: 替, 帮, 给. */
   readonly proxy: boolean;
   readonly me: boolean;
+  /** The first who are named come with the speaker: 带王大妈, 和李娟. */
+  readonly brings: boolean;
   /** Somebody is spoken of: 她, 他们. */
   readonly they: boolean;
   readonly count: number | undefined;

@@ -62,7 +62,10 @@ export function latinExample(command: AnyCommand, example: string): string | und
 
 /** `/报名 [活动] [姓名]`, in square brackets what may be left out. */
 export function usage(command: AnyCommand): Text {
-  const args = Object.values(command.args as Record<string, Argument>).map((schema) => {
+  const typed = Object.values(command.args as Record<string, Argument>).filter(
+    (schema) => readingOf(schema).untyped !== true,
+  );
+  const args = typed.map((schema) => {
     const { label, optional } = readingOf(schema);
     return optional
       ? { zh: `[${label.zh}]`, en: `[${label.en}]` }

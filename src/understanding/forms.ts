@@ -45,9 +45,9 @@ export function shortForm(pattern: string, command: AnyCommand): Form {
 
 /** All arguments in their order, as they follow the name of a command. */
 export function fullForm(command: AnyCommand): Form {
-  return Object.entries(command.args as Record<string, Argument>).map(([arg, schema]) => {
+  return Object.entries(command.args as Record<string, Argument>).flatMap(([arg, schema]) => {
     const reads = readingOf(schema);
-    return { arg, schema, reads, optional: reads.optional };
+    return reads.untyped ? [] : [{ arg, schema, reads, optional: reads.optional }];
   });
 }
 

@@ -31,6 +31,8 @@ export interface Candidate {
   readonly asks: boolean;
   /** A word that turns it around, or another command, stands in it. */
   readonly isDoubtful: boolean;
+  /** It tells others what to do. */
+  readonly isToOthers: boolean;
   /** Other clauses, as typed, that have nothing to do with it. */
   readonly remarks: readonly string[];
 }
@@ -56,7 +58,8 @@ function candidateIn(
 ): Candidate | undefined {
   const hasWords = clauses.some((clause) => strengthOf(clause, wording) !== 'none');
   if (!hasWords && wording.implied === undefined) return undefined;
-  const candidate = { ...new Collector(wording, situation).read(clauses), command };
+  const read = { ...new Collector(wording, situation).read(clauses), command };
+  const candidate = withTriedWord(read, situation);
   if (hasWords) return isSureWith(candidate) ? { ...candidate, strength: 'sure' } : candidate;
   const strength = impliedIn(candidate, situation);
   return strength && { ...candidate, strength };
@@ -89,16 +92,42 @@ export function hasSlot({ said, chosen }: Candidate, slot: Slot): boolean {
 }
 
 /** How surely its slots alone mean it. */
-function impliedIn(candidate: Candidate, { subjects }: WordingSituation): Strength | undefined {
+function impliedIn(candidate: Candidate, situation: WordingSituation): Strength | undefined {
   const { wording, unread, remarks, chosen } = candidate;
   if (unread.length > 0 || (remarks.length > 0 && chosen.length === 0)) return undefined;
+  if (chosen.some(({ by }) => by === 'number')) return undefined;
   const found = wording.implied?.find(({ slots }) =>
     slots.every((slot) => hasSlot(candidate, slot)),
   )?.as;
-  if (chosen.some(({ by }) => by === 'number')) return undefined;
+  if (found === 'expected') return expectedIn(candidate, situation);
   const isLoose = remarks.length > 0 || (chosen.length > 0 && !isPlainlyChosen(chosen));
-  const { command } = candidate;
-  const isExpected = subjects.some(({ awaits = [] }) => awaits.includes(command.name));
-  if (found === 'expected') return isExpected ? 'strong' : 'weak';
   return found !== undefined && isLoose ? 'weak' : found;
+}
+
+/** One word is enough from whom it is awaited, and for whoever says it to the bot. */
+function expectedIn(
+  { wording, command }: Candidate,
+  { subjects, addressed, references }: WordingSituation,
+): Strength | undefined {
+  if (isAwaited(command, subjects)) return 'strong';
+  return addressed || references.has(wording.letter ?? '') ? 'weak' : undefined;
+}
+
+function isAwaited({ name }: AnyCommand, subjects: readonly Subject[]): boolean {
+  return subjects.some(({ awaits = [] }) => awaits.includes(name));
+}
+
+/** 签到，春风: whoever is awaited has tried a word, although it is none that is known. */
+function withTriedWord(candidate: Candidate, { subjects }: WordingSituation): Candidate {
+  const { wording, said, strength, unread, remarks, command } = candidate;
+  const isTried =
+    wording.needs?.includes('word') === true &&
+    said.word === undefined &&
+    strength === 'sure' &&
+    isAwaited(command, subjects);
+  const [tried = '', ...others] = [...unread, ...remarks];
+  const isAsLong = subjects.some(({ word }) => word?.length === tried.length);
+  if (!isTried || others.length > 0 || !isAsLong || !/^[\p{L}\p{N}]+$/u.test(tried))
+    return candidate;
+  return { ...candidate, said: { ...said, word: tried }, unread: [], remarks: [], isWhole: true };
 }

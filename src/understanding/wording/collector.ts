@@ -10,6 +10,10 @@ import { Room } from './room.ts';
 import type { WordingSituation } from './situation.ts';
 import { type Strength, strengthOf, stronger, wordOf } from './strength.ts';
 
+const FLAGGED = ['they', 'for', 'every', 'urge'] as const;
+const FLAGS: ReadonlySet<Role> = new Set(FLAGGED);
+type Flags = [boolean, boolean, boolean, boolean];
+
 /** Reads the clauses of one message for one way to say a command. */
 export class Collector {
   private readonly wording: Wording;
@@ -24,18 +28,20 @@ export class Collector {
   private readonly times: string[] = [];
   private readonly unread: string[] = [];
   private readonly remarks: string[] = [];
-  private proxy = false;
+  /** Roles whose mere presence tells something. */
+  private readonly flags = new Set<Role>();
   private me = false;
-  private they = false;
-  private every = false;
-  private urges = false;
+  private brings = false;
   private otherDay = false;
   private unit: string | undefined;
+  /** Their own unit, by the name of the place where it is. */
+  private unitThere: string | undefined;
   private word: string | undefined;
   private text = '';
   private strength: Strength = 'none';
   private asks = false;
   private isDoubtful = false;
+  private isToOthers = false;
 
   constructor(wording: Wording, situation: WordingSituation) {
     this.wording = wording;
@@ -55,7 +61,7 @@ export class Collector {
         continue;
       }
       const strength = strengthOf(clause, this.wording);
-      this.room.isInCore = strength !== 'none' && this.room.hasNeeded(clause);
+      this.room.isInCore = strength !== 'none' && this.room.hasNeeded(clause, strength);
       const fits = this.fits(clause);
       // 带苹果过去 says nothing beside 报名4人.
       const isCore = this.room.isInCore && (fits || strength === surest);
@@ -68,22 +74,24 @@ export class Collector {
   }
 
   private candidate(): Omit<Candidate, 'command'> {
-    const { wording, every, urges, otherDay, strength, unread, asks, isDoubtful, remarks } = this;
-    const { people, proxy, me, they, unit, chosen, word, text } = this;
+    const { wording, flags, otherDay, strength, unread, asks, isDoubtful, remarks } = this;
+    const { people, me, brings, chosen, word, text } = this;
+    const [they, proxy, every, urges] = FLAGGED.map((role) => flags.has(role)) as Flags;
     const named = this.named.length > 0 ? this.named : this.namedBeside;
     const time = this.times.join(' ');
     const heads = this.heads.said();
-    const said = { people, proxy, me, they, ...heads, unit, word, time, text };
+    const unit = this.unit ?? (heads.count === undefined ? undefined : this.unitThere);
+    const said = { people, proxy, me, brings, they, ...heads, unit, word, time, text };
     const isWhole = unread.length === 0;
-    const doubt = { asks, isDoubtful, remarks, otherDay, urges };
+    const { isToOthers } = this;
+    const doubt = { asks, isDoubtful, isToOthers, remarks, otherDay, urges };
     return { wording, said, chosen, named, every, strength, isWhole, unread, ...doubt };
   }
 
   /** A clause without its words belongs to it where all of it can. */
   private fits({ chunks, stop }: Clause): boolean {
     return (
-      stop !== '?' &&
-      stop !== '？' &&
+      !this.isQuestion(stop) &&
       chunks.every(
         (chunk, at) =>
           this.accepted(chunk) || this.namer.isName(chunks, at) || this.isCount(chunks, at),
@@ -91,18 +99,22 @@ export class Collector {
     );
   }
 
+  private isQuestion(stop: string): boolean {
+    return /[?？]/.test(stop) && this.wording.question !== true;
+  }
+
   private accepted({ senses }: Chunk): boolean {
     return senses.some((sense) => this.room.takes(sense));
   }
 
   private take({ chunks, stop }: Clause, isCore: boolean): void {
-    if (stop === '?' || stop === '？') this.asks = true;
+    if (this.isQuestion(stop)) this.asks = true;
     const before = this.chosen.length;
     let behindWord = false;
     for (const [at, chunk] of chunks.entries()) {
       const word = wordOf(chunk, this.wording);
       if (word !== undefined) {
-        this.takeWord(chunk, word);
+        this.takeWord(chunk, word, chunks[at - 1]);
         behindWord = true;
       } else if (behindWord && this.wording.text === 'behind') this.text += chunk.typed;
       else this.takeChunk(chunks, at, isCore);
@@ -110,21 +122,24 @@ export class Collector {
     if (chunks.some((chunk) => this.is(chunk, 'void'))) this.chosen.length = before;
   }
 
-  private takeWord(chunk: Chunk, word: Strength): void {
+  private takeWord(chunk: Chunk, word: Strength, before: Chunk | undefined): void {
     // 算我一个 says who.
     this.me ||= /[我俺咱]/.test(chunk.folded);
+    // 槐花到了 is said of the thing, not of who is there.
+    if (word === 'weak' && chunk.glued && has(before, 'word')) this.isDoubtful = true;
     this.strength = stronger(this.strength, word);
     this.heads.note(chunk);
     if (this.is(chunk, 'instead')) this.chosen = [];
   }
 
-  private is({ senses }: Chunk, what: 'instead' | 'void'): boolean {
+  private is({ senses }: Chunk, what: 'instead' | 'void' | 'talk'): boolean {
     return senses.some(({ role, value }) => role === what && value === this.wording);
   }
 
   private takeChunk(chunks: readonly Chunk[], at: number, isCore: boolean): void {
     const chunk = chunks[at] as Chunk;
     const sense = chunk.senses.find((one) => this.room.takes(one) && one.role !== 'filler');
+    this.isToOthers ||= this.is(chunk, 'talk');
     if (sense !== undefined) this.note(sense, chunk, chunks[at - 1]);
     else if (this.accepted(chunk)) return;
     else if (this.namer.isName(chunks, at)) this.takeName(chunk, chunks[at - 1]);
@@ -133,7 +148,7 @@ export class Collector {
   }
 
   private takeName({ typed }: Chunk, before: Chunk | undefined): void {
-    if (before?.senses.some(({ role }) => role === 'contact')) return;
+    if (has(before, 'contact')) return;
     if (this.namer.isSpeaker(typed)) this.me = true;
     else this.people.push(typed);
   }
@@ -156,17 +171,26 @@ export class Collector {
     if (role === 'subject') this.named.push(...this.subjectsOf(chunk));
     else if (role === 'me') this.me = true;
     else if (role === 'beside') this.me ||= /[我俺咱]/.test(chunk.folded);
-    else if (role === 'they') this.they = true;
-    else if (role === 'every') this.every = true;
-    else if (role === 'urge') this.urges = true;
-    else if (role === 'for') this.proxy = true;
+    else if (FLAGS.has(role)) this.flags.add(role);
     else if (role === 'name') this.people.push(chunk.typed);
-    else if (role === 'unit') this.unit = value as string;
+    else if (role === 'unit') this.noteUnit(value as string);
+    else if (role === 'and') this.noteCompany(chunk);
+    else if (role === 'place') this.unitThere = this.room.unitIn(chunk);
     else if (role === 'option') this.choose(value as Pick);
     else if (role === 'word') this.word = value as string;
     else if (role === 'past') this.isDoubtful ||= this.isPast(before);
     else this.heads.note(chunk);
     if (chunk.senses.some((one) => one.role === 'time')) this.noteTime(chunk);
+  }
+
+  /** Of two units nobody knows whose the number is. */
+  private noteUnit(unit: string): void {
+    this.isDoubtful ||= this.unit !== undefined && this.unit !== unit;
+    this.unit = unit;
+  }
+
+  private noteCompany({ folded }: Chunk): void {
+    this.brings ||= this.people.length === 0 && /^[带和跟与同]/.test(folded);
   }
 
   /** Of the question that was named last. */
@@ -198,6 +222,10 @@ export class Collector {
     this.remarks.push(typed);
     for (const chunk of chunks) this.namedBeside.push(...this.subjectsOf(chunk));
   }
+}
+
+function has(chunk: Chunk | undefined, role: Role): boolean {
+  return chunk?.senses.some((sense) => sense.role === role) === true;
 }
 
 function takesNumber(before: Chunk | undefined, wording: Wording): boolean {

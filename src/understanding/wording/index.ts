@@ -66,7 +66,8 @@ export class Wordings {
         const value = { command, wording, strength: strength as Strength } satisfies Verb;
         this.general.add(word, { role: 'verb', value });
       }
-    const others = { beside, along, instead, void: wording.void ?? [] };
+    const { talk = [], void: voided = [] } = wording;
+    const others = { beside, along, instead, talk, void: voided };
     for (const [role, words] of Object.entries(others))
       for (const word of words) this.general.add(word, { role: role as Role, value: wording });
   }
@@ -93,7 +94,8 @@ function judge(candidates: readonly Candidate[], situation: WordingSituation): W
     return { kind: 'talk', reason: ranked.length > 0 ? 'nothing-open' : 'talk' };
   const fitting = subjectsFor(best, situation);
   const doubt = doubtOf(best, situation);
-  if (doubt === 'weak' || doubt === 'remarks') return { kind: 'talk', reason: doubt };
+  if (doubt === 'weak' || doubt === 'remarks' || doubt === 'talk')
+    return { kind: 'talk', reason: doubt };
   if (doubt === undefined) return carriedOut(best, fitting);
   const isTalk = lacksNeeded(best) && !situation.addressed;
   return isTalk ? { kind: 'talk', reason: doubt } : aside(best, fitting, situation, doubt);
@@ -106,6 +108,7 @@ function lacksNeeded(one: Candidate): boolean {
 /** Why a candidate is not carried out. */
 function doubtOf(best: Candidate, situation: WordingSituation): IgnoreReason | undefined {
   const isClear = isClearFor(best, situation);
+  if (best.isToOthers) return situation.addressed ? 'question' : 'talk';
   if (best.asks || best.isDoubtful) return 'question';
   if (!best.isWhole || lacksNeeded(best)) return 'not-whole';
   if (best.otherDay && best.named.length === 0 && best.strength !== 'sure' && !situation.addressed)

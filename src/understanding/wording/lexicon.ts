@@ -62,6 +62,8 @@ export type Role =
   | 'instead'
   /** What stands beside it does not hold. */
   | 'void'
+  /** Beside the words of one command it is said to others. */
+  | 'talk'
   /** Where a subject is. */
   | 'place';
 

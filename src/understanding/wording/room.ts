@@ -1,8 +1,8 @@
 import type { Slot, Wording } from '../../core/wording.ts';
-import type { Clause } from './clauses.ts';
+import type { Chunk, Clause } from './clauses.ts';
 import type { Role, Sense } from './lexicon.ts';
 import type { WordingSituation } from './situation.ts';
-import type { Verb } from './strength.ts';
+import type { Strength, Verb } from './strength.ts';
 
 /** What a command's clause may hold beside its words and slots. */
 const ALWAYS: ReadonlySet<Role> = new Set([
@@ -16,6 +16,7 @@ const ALWAYS: ReadonlySet<Role> = new Set([
   'urge',
   'me',
   'past',
+  'place',
 ]);
 
 /** What stands only where a slot is for it. */
@@ -37,6 +38,9 @@ const FOR_SLOTS: Readonly<Partial<Record<Role, readonly Slot[]>>> = {
   topic: ['topic'],
 };
 
+/** What is of one wording only. */
+const OWN: ReadonlySet<Role> = new Set(['beside', 'instead', 'void', 'talk']);
+
 /** What may stand beside the words of one wording. */
 export class Room {
   /** The clause that is read has a word of the wording. */
@@ -55,15 +59,25 @@ export class Room {
     if (ALWAYS.has(role)) return true;
     if (role === 'verb') return (value as Verb).wording === this.wording;
     if (role === 'along') return this.isInCore && value === this.wording;
-    if (role === 'beside' || role === 'instead' || role === 'void') return value === this.wording;
+    if (OWN.has(role)) return value === this.wording;
+    if (role === 'question') return this.wording.question === true;
     if (role === 'unit' && this.slots.has('own-unit') && value === this.ownUnit) return true;
     return FOR_SLOTS[role]?.some((slot) => this.slots.has(slot)) === true;
   }
 
+  /** The speaker's own unit, where a place is called as it is. */
+  unitIn({ senses }: Chunk): string | undefined {
+    const isTheirs = senses.some(({ role, value }) => role === 'unit' && value === this.ownUnit);
+    return isTheirs && this.slots.has('unit') ? this.ownUnit : undefined;
+  }
+
   /** A clause with its word and nothing of what it needs is no more than a remark. */
-  hasNeeded({ chunks }: Clause): boolean {
+  hasNeeded({ chunks }: Clause, strength: Strength): boolean {
     const { needs = [] } = this.wording;
     const isNeeded = ({ role }: Sense) => FOR_SLOTS[role]?.some((slot) => needs.includes(slot));
-    return needs.length === 0 || chunks.some(({ senses }) => senses.some(isNeeded));
+    const unread = chunks.filter(({ senses }) => senses.length === 0);
+    // 签到桃花: it may be tried.
+    const isTried = strength === 'sure' && needs.includes('word') && unread.length === 1;
+    return needs.length === 0 || isTried || chunks.some(({ senses }) => senses.some(isNeeded));
   }
 }

@@ -4,6 +4,7 @@ import { mayActAs } from '../../../core/roles.ts';
 import { lines } from '../../../core/text.ts';
 import { underwayFirst } from '../rules/activities-here.ts';
 import { awaitsRecord, hasBegun } from '../rules/states.ts';
+import { sheetWording } from '../texts/arrival-wording.ts';
 import { attendanceTexts } from '../texts/attendance.ts';
 import { checkinTexts } from '../texts/checkin.ts';
 import { headline } from '../views/activity.ts';
@@ -19,6 +20,7 @@ export const sheet = command({
   summary: { zh: '谁到了；私聊联络员看全', en: 'who was there; all names for liaisons in private' },
   examples: ['签到表 E7', '/签到表'],
   args: { activity: activityNumber.optional() },
+  wording: sheetWording,
   shortForms: ['签到表 {activity!}'],
   run: ({ activity: number }, context) => {
     const { person, place, records } = context;

@@ -6,6 +6,7 @@ import { type Activity, attendance } from '../records.ts';
 import { wasThere } from '../rules/attendance-table.ts';
 import { attendanceCard } from '../rules/identifiers.ts';
 import { tookCheckins } from '../rules/states.ts';
+import { checkoutWording } from '../texts/arrival-wording.ts';
 import { checkinTexts } from '../texts/checkin.ts';
 import { takeBackArrivals } from './shared/take-back-arrivals.ts';
 import { activityNumber, whichActivity } from './shared/which-activity.ts';
@@ -19,6 +20,7 @@ export const checkout = command({
   summary: { zh: '离开时签退', en: 'check out when you leave' },
   examples: ['/签退', '/签退 E7'],
   args: { activity: activityNumber.optional() },
+  wording: checkoutWording,
   run: ({ activity: number }, context) => {
     const { records, person, now, zone } = context;
     const entryOf = (activity: string) => {

@@ -1,11 +1,20 @@
-import { headcount, name, oneOf, rest } from '../../../core/arguments.ts';
+import { headcount, name, oneOf, ownWords, rest } from '../../../core/arguments.ts';
 import { type CommandContext, command, type LastChange } from '../../../core/command.ts';
 import { allBack, edit, editsOf, sayBack } from '../../../core/edits.ts';
-import { ignore } from '../../../core/ignored.ts';
+import { type Ignored, ignore } from '../../../core/ignored.ts';
+import { fold } from '../../../core/line.ts';
 import { shortened } from '../../../core/names.ts';
-import { type Outcome, refuse, say, together, updateCardQuietly } from '../../../core/outcome.ts';
-import { type Unit, unitCalled } from '../../../identity/alliance/index.ts';
-import { nameOf, type Person } from '../../../identity/people/index.ts';
+import {
+  type Outcome,
+  refuse,
+  remember,
+  say,
+  together,
+  updateCardQuietly,
+} from '../../../core/outcome.ts';
+import { type Unit, unitCalled, units } from '../../../identity/alliance/index.ts';
+import { nameOf, type Person, personCalled } from '../../../identity/people/index.ts';
+import { isCertainName } from '../../../understanding/person-names.ts';
 import {
   type Activity,
   type AttendanceState,
@@ -14,10 +23,12 @@ import {
   headcounts,
   signups,
 } from '../records.ts';
+import { underwayFirst } from '../rules/activities-here.ts';
 import { arrival } from '../rules/checkin.ts';
 import { activityIn, attendanceCard } from '../rules/identifiers.ts';
-import { hasBegun } from '../rules/states.ts';
+import { awaitsRecord, hasBegun } from '../rules/states.ts';
 import { candidates } from '../rules/who-is-who.ts';
+import { correctWording } from '../texts/arrival-wording.ts';
 import { attendanceTexts, type TableRow } from '../texts/attendance.ts';
 import { checkinTexts } from '../texts/checkin.ts';
 import { unitName } from '../views/attendance.ts';
@@ -40,52 +51,92 @@ export const correct = command({
     '补签 E7 恒威 8人 后来又来了',
   ],
   args: {
-    activity: activityNumber,
+    activity: activityNumber.optional(),
     who: name({ zh: '姓名', en: 'name' }),
     heads: headcount({ zh: '人数', en: 'count' }).optional(),
     state: oneOf({ zh: '到场/迟到/请假/缺席', en: 'state' }, words).optional(),
     why: rest({ zh: '原因', en: 'reason' }).optional(),
+    counted: ownWords<{ readonly unit: string; readonly count: number }>(),
   },
   shortForms: [
     '补签 {activity} {who} {heads} {state} {why}',
     '补签 {who} {activity} {heads} {state} {why}',
   ],
+  wording: correctWording,
   run: (said, context) => {
-    const { activity: number, who, heads, state, why } = said;
-    const which = whichActivity(context, number, hasBegun, {
+    const { activity: number, who, why, counted } = said;
+    if (number === undefined && isNumber(who)) return refuse(attendanceTexts.whomCorrect(who));
+    const fits = number === undefined ? underwayFirst(context, number, awaitsRecord) : hasBegun;
+    const which = whichActivity(context, number, fits, {
       none: () => refuse(attendanceTexts.nothingHeld),
       unfit: (activity) => refuse(attendanceTexts.correctLater(activity.number)),
       example: (one) => ['补签', `E${one}`, who, why].filter(Boolean).join(' '),
     });
     if ('answer' in which) return which.answer;
-    const called = candidates(which.activity, who, context);
-    const [person] = called;
-    const unit = person === undefined ? unitCalled(context.records, who) : undefined;
-    const isNobody = person === undefined && unit === undefined;
-    // 补签 E1 的同志来找我 is said to others.
-    if (isNobody && why === undefined && context.trigger === 'short') return ignore('unclear-who');
-    if (isNobody) return refuse(attendanceTexts.nobodyCalled(which.activity.number, who));
-    if (called.length > 1) return refuse(attendanceTexts.severalCalled(who));
-    if (unit !== undefined && (heads === undefined || why === undefined))
-      return refuse(attendanceTexts.countCorrect(number, who));
-    if (why === undefined)
-      return refuse(
-        attendanceTexts.whyCorrect(['补签', `E${number}`, who, state].filter(Boolean).join(' ')),
-      );
-    const reason = {
-      by: context.person.id,
-      at: context.now,
-      why: shortened(why, 100),
-      message: context.message,
-    };
-    if (unit !== undefined) return correctCount(which.activity, unit, heads ?? 0, reason, context);
-    return (
-      person &&
-      correctTo(which.activity, person, { state: state && states[state], heads }, reason, context)
-    );
+    if (counted !== undefined) return recount(which.activity, counted, context);
+    return correctNamed(which.activity, said, context);
   },
   undo: takeBack,
 });
+
+/** 补签 E1: whom, is missing. */
+function isNumber(who: string | undefined): who is string {
+  return who !== undefined && /^e\d+$/i.test(fold(who));
+}
+
+interface Correction {
+  readonly who: string;
+  readonly heads: number | undefined;
+  readonly state: keyof typeof states | undefined;
+  readonly why: string | undefined;
+}
+
+/** The entry of whoever is called so; who was there and is on no list is put down. */
+function correctNamed(
+  activity: Activity,
+  { who, heads, state, why }: Correction,
+  context: CommandContext,
+): Outcome | Ignored {
+  const { number } = activity;
+  const called = candidates(activity, who, context);
+  if (called.length > 1) return refuse(attendanceTexts.severalCalled(who));
+  const unit = called.length === 0 ? unitCalled(context.records, who) : undefined;
+  const isNobody = called.length === 0 && unit === undefined;
+  // 补签 E1 的同志来找我 is said to others.
+  if (isNobody && why === undefined && context.trigger === 'short') return ignore('unclear-who');
+  if (isNobody && !isCertainName(who)) return refuse(attendanceTexts.nobodyCalled(number, who));
+  if (unit !== undefined && (heads === undefined || why === undefined))
+    return refuse(attendanceTexts.countCorrect(number, who));
+  if (why === undefined)
+    return refuse(
+      attendanceTexts.whyCorrect(['补签', `E${number}`, who, state].filter(Boolean).join(' ')),
+    );
+  const reason = {
+    by: context.person.id,
+    at: context.now,
+    why: shortened(why, 100),
+    message: context.message,
+  };
+  if (unit !== undefined) return correctCount(activity, unit, heads ?? 0, reason, context);
+  const { person, remember: made } =
+    called[0] === undefined
+      ? personCalled(context.records, who, context.newId)
+      : { person: called[0], remember: [] };
+  const wanted = { state: state && states[state], heads };
+  return together(remember(...made), correctTo(activity, person, wanted, reason, context));
+}
+
+/** A unit's number that was said wrong, in one's own words. */
+function recount(
+  activity: Activity,
+  { unit: id, count }: { readonly unit: string; readonly count: number },
+  context: CommandContext,
+): Outcome {
+  const unit = context.records.get(units, id);
+  if (unit === undefined) return refuse(attendanceTexts.countCorrect(activity.number, id));
+  const { person, now: at, message } = context;
+  return correctCount(activity, unit, count, { by: person.id, at, why: '更正', message }, context);
+}
 
 interface Reason {
   readonly by: string;

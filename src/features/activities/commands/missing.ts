@@ -3,6 +3,7 @@ import { refuse, say } from '../../../core/outcome.ts';
 import { mayActAs } from '../../../core/roles.ts';
 import { activitiesHere, underwayFirst } from '../rules/activities-here.ts';
 import { awaitsRecord } from '../rules/states.ts';
+import { missingWording } from '../texts/arrival-wording.ts';
 import { checkinTexts } from '../texts/checkin.ts';
 import { headline } from '../views/activity.ts';
 import { missingText } from '../views/attendance.ts';
@@ -17,6 +18,7 @@ export const missing = command({
   summary: { zh: '报了名还没到的人', en: 'who signed up and is not here yet' },
   examples: ['/还差谁 E7', '/还差谁'],
   args: { activity: activityNumber.optional() },
+  wording: missingWording,
   shortForms: ['还差谁 {activity}'],
   run: ({ activity: number }, context) => {
     const begun = underwayFirst(context, number, awaitsRecord);

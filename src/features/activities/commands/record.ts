@@ -40,7 +40,7 @@ export const record = command({
     activity: activityNumber.optional(),
     text: rest({ zh: '做了什么', en: 'what was done' }).optional(),
   },
-  shortForms: ['小结 {activity} {text}'],
+  shortForms: ['小结 {activity} {text}', '总结 {activity} {text!}', '{activity!} 小结 {text!}'],
   run: ({ activity: number, text }, context) => {
     if (context.trigger === 'short' && isTalk(number, text, context)) return undefined;
     const which = whichActivity(

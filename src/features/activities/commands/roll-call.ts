@@ -1,4 +1,4 @@
-import { rest } from '../../../core/arguments.ts';
+import { ownWords, rest } from '../../../core/arguments.ts';
 import { type CommandContext, command } from '../../../core/command.ts';
 import { edit } from '../../../core/edits.ts';
 import { type Ignored, ignore } from '../../../core/ignored.ts';
@@ -6,16 +6,16 @@ import { fold } from '../../../core/line.ts';
 import { nothing, type Outcome, refuse, say, together, updateCard } from '../../../core/outcome.ts';
 import { mayActAs } from '../../../core/roles.ts';
 import { type Unit, unitCalled } from '../../../identity/alliance/index.ts';
-import type { Person } from '../../../identity/people/index.ts';
-import { type Activity, attendance, headcounts } from '../records.ts';
+import { isCertainName } from '../../../understanding/person-names.ts';
+import { type Activity, headcounts } from '../records.ts';
 import { activitiesHere, isUnderway } from '../rules/activities-here.ts';
-import { wasThere } from '../rules/attendance-table.ts';
 import { MANY, wordsOf } from '../rules/checkin.ts';
 import { attendanceCard } from '../rules/identifiers.ts';
 import { candidates } from '../rules/who-is-who.ts';
+import { rollCallWording } from '../texts/arrival-wording.ts';
 import { checkinTexts } from '../texts/checkin.ts';
 import { arrive } from './shared/arrive.ts';
-import { presentOf } from './shared/note-arrival.ts';
+import { type Arrival, arrivalOf, arriveTogether } from './shared/arrive-together.ts';
 import { takeBackRoll } from './shared/take-back-arrivals.ts';
 import { activityNumber, whichCheckin } from './shared/which-activity.ts';
 
@@ -34,13 +34,16 @@ export const rollCall = command({
   args: {
     activity: activityNumber.optional(),
     who: rest({ zh: '姓名或单位人数', en: 'names, units with counts' }).optional(),
+    arrival: ownWords<Arrival>(),
   },
-  shortForms: ['到 {activity!} {who!}'],
-  run: ({ activity: number, who }, context) => {
+  shortForms: ['到 {activity!} {who!}', '到 {who!}', '点名 {activity} {who!}'],
+  wording: rollCallWording,
+  run: ({ activity: number, who, arrival }, context) => {
+    if (arrival !== undefined) return arriveTogether(number, arrival, context);
     const isLiaison = mayActAs(context.person.role, 'liaison');
     if (!isLiaison || isOwnArrival(number, who, context))
       return arrive(number, `到 ${who ?? ''}`, context);
-    const called = who?.split(/[\s、，,;；]+/).filter(Boolean) ?? [];
+    const called = namesIn(who ?? '');
     if (called.length > MOST) return refuse(checkinTexts.tooManyNames(MOST));
     const which = whichCheckin(number, undefined, context);
     if ('answer' in which) return which.answer;
@@ -49,6 +52,16 @@ export const rollCall = command({
   },
   undo: takeBackRoll,
 });
+
+/** Words that stand around names on a roll. */
+const AROUND = /(都|已经?|也)*(到|来)(了|齐|场)*[。.!！~]*$/;
+
+function namesIn(who: string): readonly string[] {
+  return who
+    .split(/[\s、，,;；。]+/)
+    .map((name) => name.replace(AROUND, ''))
+    .filter(Boolean);
+}
 
 /** A liaison's own check-in: with the word on the board, or nothing where none is asked for. */
 function isOwnArrival(
@@ -69,39 +82,37 @@ function isOwnArrival(
 }
 
 type Called =
-  | { readonly person: Person }
+  | { readonly name: string }
   | { readonly unit: Unit; readonly count: number }
   | { readonly unknown: string; readonly several: boolean };
 
-/** Who was called is there. Names that nobody has are told back, all others count. */
+/**
+ * Who was called is there, also who is on no list. Words that nobody is called by are told back,
+ * all others count.
+ */
 function callRoll(
   activity: Activity,
   words: readonly string[],
   context: CommandContext,
 ): Outcome | Ignored {
   const called = withCounts(words).map((word) => meant(activity, word, context));
-  // 到 E1 集合 is no roll.
-  if (context.trigger !== 'command' && called.every((one) => 'unknown' in one))
-    return ignore('unclear-who');
-  const people = called.flatMap((one) => ('person' in one ? [one.person] : []));
-  const counts = called.flatMap((one) => ('unit' in one ? [one] : []));
   const unknown = called.flatMap((one) => ('unknown' in one ? [one] : []));
-  const changes = [
-    ...people.map((person) => arrivalOf(activity, person, context)),
-    ...counts.map(({ unit, count }) => {
-      const { now: at, message, person, records } = context;
-      const id = `${activity.id}/${unit.id}`;
-      const said = { id, activity: activity.id, unit: unit.id, count, by: person.id, at, message };
-      return edit(headcounts, records.get(headcounts, id), said);
-    }),
-  ];
-  const touched = [
-    ...people.map(({ id }) => `person:${id}`),
-    ...counts.map(({ unit }) => `unit:${unit.id}`),
-  ];
+  // 到 E1 集合 is no roll, and 到 家了 is none.
+  const isTalk = context.trigger !== 'command' && unknown.length > 0;
+  if (isTalk && (unknown.length === called.length || unknown.some(({ several }) => !several)))
+    return ignore('unclear-who');
+  const names = called.flatMap((one) => ('name' in one ? [one.name] : []));
+  const counts = called.flatMap((one) => ('unit' in one ? [one] : []));
+  const { now: at, message, person, records } = context;
+  const counted = counts.map(({ unit, count }) => {
+    const id = `${activity.id}/${unit.id}`;
+    const said = { id, activity: activity.id, unit: unit.id, count, by: person.id, at, message };
+    return edit(headcounts, records.get(headcounts, id), said);
+  });
   return together(
-    ...changes,
-    ...touched.map((change) => updateCard(attendanceCard(activity), change)),
+    ...names.map((name) => arrivalOf(activity, name, context)),
+    ...counted,
+    ...counts.map(({ unit }) => updateCard(attendanceCard(activity), `unit:${unit.id}`)),
     unknown.length === 0 ? nothing : say(checkinTexts.notOnRoll(activity.number, unknown)),
   );
 }
@@ -123,15 +134,8 @@ function meant(activity: Activity, word: string, context: CommandContext): Calle
   const count = Number(number);
   if (unit !== undefined && count > 0 && count <= MANY) return { unit, count };
   const found = candidates(activity, word, context);
-  const [person] = found;
-  return person !== undefined && found.length === 1
-    ? { person }
-    : { unknown: word, several: found.length > 1 };
-}
-
-function arrivalOf(activity: Activity, person: Person, context: CommandContext): Outcome {
-  const before = context.records.get(attendance, `${activity.id}/${person.id}`);
-  return before !== undefined && wasThere(before)
-    ? nothing
-    : presentOf(activity, person.id, 1, context);
+  if (found.length > 1) return { unknown: word, several: true };
+  return found.length === 1 || isCertainName(word)
+    ? { name: word }
+    : { unknown: word, several: false };
 }

@@ -1,5 +1,6 @@
 import { put, type Remember } from '../../../core/collection.ts';
 import { HOUR, MINUTE } from '../../../core/time.ts';
+import { soundsLike } from '../../../understanding/wording/sounds.ts';
 import { type Activity, type AttendanceState, activities, type Signup } from '../records.ts';
 import { allows, transition } from './transitions.ts';
 
@@ -30,6 +31,11 @@ export function wordsOf({ passcode, former }: Activity, now: number): readonly s
 /** A word for examples: the one that was rightly said, else never the one on the board. */
 export function wordShown({ passcode }: Activity, said?: string): string {
   return said ?? (passcode === '春风' ? '小雪' : '春风');
+}
+
+/** The word on the board that somebody means, however a keyboard or voice input spells it. */
+export function wordMeant(activity: Activity, said: string, now: number): string | undefined {
+  return wordsOf(activity, now).find((word) => word === said || soundsLike(word, said));
 }
 
 /** Whether a word is the one on the board, or was until a moment ago. */

@@ -2,12 +2,13 @@ import { fold } from '../../../core/line.ts';
 import { mayActAs } from '../../../core/roles.ts';
 import { DAY, dateOf } from '../../../core/time.ts';
 import type { Subject, SubjectContext } from '../../../core/wording.ts';
-import { type Activity, activities, signups } from '../records.ts';
+import { type Activity, activities, attendance, signups } from '../records.ts';
+import { wasThere } from './attendance-table.ts';
 import { concerns } from './audience.ts';
 import { titleOf } from './identifiers.ts';
 import { nameOf } from './names.ts';
 import { isThere } from './seats.ts';
-import { tookCheckins, tookSignups } from './states.ts';
+import { awaitsRecord, tookCheckins, tookSignups } from './states.ts';
 
 /** More of them at once are told apart by their numbers only. */
 const MOST_OPEN = 50;
@@ -19,7 +20,7 @@ export function activitySubjects(
   context: SubjectContext,
   labelOf: (activity: Activity) => Subject['label'],
 ): readonly Subject[] {
-  const { records, group, zone } = context;
+  const { group, zone } = context;
   return aroundNow(context).flatMap((activity) => {
     const isHere = group === undefined || concerns(activity, group);
     const invites = isHere ? invitesOf(activity, context) : [];
@@ -33,6 +34,8 @@ export function activitySubjects(
         day: dateOf(activity.start, zone),
         invites,
         ...putDown(activity, context),
+        place: activity.place === undefined ? undefined : fold(activity.place),
+        awaits: isAwaited(activity, context) ? ['checkin'] : [],
         word: activity.passcode === undefined ? undefined : fold(activity.passcode),
       },
     ];
@@ -74,7 +77,8 @@ function putDown(
   };
 }
 
-function invitesOf(activity: Activity, { records, now, person }: SubjectContext): string[] {
+function invitesOf(activity: Activity, context: SubjectContext): string[] {
+  const { records, now, person } = context;
   const takesThem = tookSignups(activity, now);
   const mine = records.get(signups, `${activity.id}/${person.id}`);
   const isIn = takesThem && mine !== undefined && isThere(mine);
@@ -87,6 +91,37 @@ function invitesOf(activity: Activity, { records, now, person }: SubjectContext)
     ...(takesThem ? ['signup'] : []),
     ...(isIn ? ['cancel', 'absent', 'resize'] : []),
     ...(mayOthers ? ['cancel-others'] : []),
-    ...(tookCheckins(activity, now) ? ['checkin'] : []),
+    ...attendanceInvites(activity, context),
   ];
+}
+
+function attendanceInvites(activity: Activity, context: SubjectContext): string[] {
+  const { now, person, group } = context;
+  const isOpen = tookCheckins(activity, now);
+  const isLiaison = mayActAs(person.role, 'liaison');
+  const entry = entryOf(activity, context);
+  return [
+    ...(isOpen ? ['checkin', 'attendance'] : []),
+    ...(isOpen && isLiaison ? ['call'] : []),
+    ...(isOpen && (isLiaison || group === undefined) ? ['missing'] : []),
+    ...(isOpen && entry !== undefined && entry.left === undefined ? ['checkout'] : []),
+    ...(awaitsRecord(activity) && isLiaison ? ['correct', 'record'] : []),
+  ];
+}
+
+function entryOf(activity: Activity, { records, person }: SubjectContext) {
+  const entry = records.get(attendance, `${activity.id}/${person.id}`);
+  return entry !== undefined && wasThere(entry) ? entry : undefined;
+}
+
+/** They have signed up and are not there yet. */
+function isAwaited(activity: Activity, context: SubjectContext): boolean {
+  const { records, now, person } = context;
+  const signup = records.get(signups, `${activity.id}/${person.id}`);
+  return (
+    signup !== undefined &&
+    isThere(signup) &&
+    tookCheckins(activity, now) &&
+    entryOf(activity, context) === undefined
+  );
 }

@@ -74,6 +74,10 @@ export const attendanceTexts = {
     zh: `E${number} 还没开始签到，开始以后再补`,
     en: `Check-in to E${number} has not opened yet; correct it afterwards`,
   }),
+  whomCorrect: (number: string): Text => ({
+    zh: `补签请写姓名和原因，例：补签 ${number} 张伟 手机没电`,
+    en: `Write whom, and why, for example: 补签 ${number} 张伟 手机没电`,
+  }),
   nobodyCalled: (number: number, name: string): Text =>
     sentences(
       { zh: `没找到「${name}」。`, en: `Nobody here is called “${name}”.` },

@@ -13,14 +13,14 @@ import {
   saysOneself,
   wordTried,
 } from '../../rules/arrival-words.ts';
-import { isItsWord, wordShown, wordsOf } from '../../rules/checkin.ts';
+import { isItsWord, wordMeant, wordShown, wordsOf } from '../../rules/checkin.ts';
 import { checkinTexts } from '../../texts/checkin.ts';
 import { unitName } from '../../views/attendance.ts';
 import { checkIn, checkInUnit } from './note-arrival.ts';
 import { whichCheckin } from './which-activity.ts';
 
 /** More than this many without a unit is a unit's head-count whose unit was forgotten. */
-const MOST_COMPANIONS = 9;
+export const MOST_COMPANIONS = 9;
 
 /**
  * Somebody is here, alone, with others or for a unit. The word on the board is enough anywhere in a
@@ -41,7 +41,9 @@ export function arrive(
       self: fold(context.person.name),
     },
   );
-  const tried = read.word ?? wordTried(read);
+  const spelt = read.word ?? wordTried(read);
+  const tried =
+    spelt && (open.flatMap((one) => wordMeant(one, spelt, context.now) ?? [])[0] ?? spelt);
   const how = {
     isOpen: open.length > 0,
     isShort: context.trigger === 'short',
