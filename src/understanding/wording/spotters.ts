@@ -194,3 +194,11 @@ export function stickyMatch(
   pattern.lastIndex = at;
   return pattern.exec(text) ?? undefined;
 }
+
+/** Whether a day, `2026-11-25`, is one of those that a text names: 25号, 周三, 明天. */
+export function datesIn(folded: string, today: string): (day: string) => boolean {
+  const said = [DAY, WEEKDAY, NEAR].flatMap((pattern) => [
+    ...folded.matchAll(new RegExp(pattern.source, 'g')),
+  ]);
+  return (day) => said.some((one) => isOn(one, day, today));
+}
