@@ -1,107 +1,221 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { cpus, loadavg, tmpdir, totalmem } from 'node:os';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
-import { JSONFilePreset } from 'lowdb/node';
 import { silentLog } from '../adapters/log-pino/index.ts';
 import { jsonStore } from '../adapters/store-json/index.ts';
-import { memoryStore } from '../adapters/store-memory/index.ts';
-import { put } from '../src/core/collection.ts';
-import { exampleAlliance } from '../src/demo.ts';
-import { attendance } from '../src/features/activities/records.ts';
+import { MemoryDisk, memoryStore } from '../adapters/store-memory/index.ts';
 import type { Store } from '../src/ports/store.ts';
-import { Player } from '../tools/play/player.ts';
+import { countedDisk } from './disk.ts';
+import { type Measured, measured, shown, spreadOf, table } from './measure.ts';
+import { peers } from './peers.ts';
+import { rulesDue } from './rules.ts';
+import { prepared, type Running, running } from './stage.ts';
 
 /*
- * Check-ins per second over the whole way, from the message to the durable decision and its answer,
- * one at a time and many at once, with 100,000 there already; beside it what a plain lowdb file
- * does with as many, and the same bot on a store without a disk. Compare within one run only.
+ * One table of everything, from one run: what a message costs the bot, with few and with many there,
+ * and what others take for the same. Compare within one run only. `--quick` says less, and leaves
+ * out 100,000; `--full` adds 1,000,000.
  */
 
-const THERE = 100_000;
-const EACH = 400;
+const QUICK = process.argv.includes('--quick');
+const SIZES = QUICK
+  ? [100, 10_000]
+  : [100, 10_000, 100_000, ...(process.argv.includes('--full') ? [1_000_000] : [])];
+const AT_ONCE = QUICK ? [1, 50] : [1, 50, 500];
+/** So many messages are said each time that something is measured, fewer one at a time. */
+const EACH = QUICK ? 200 : 500;
+const EACH_ALONE = QUICK ? 50 : 200;
+
+const COMMANDS = [
+  ['talk', '大家早上好'],
+  ['+1', '+1 E1'],
+  ['签到', '签到'],
+  ['a vote', '投 P1 A'],
+  ['a request', '需求 3号楼门口的路灯坏了'],
+  ['日程', '日程'],
+] as const;
+
+const RESULTS = new URL('RESULTS.md', import.meta.url);
+
+interface Cell {
+  readonly what: string;
+  readonly store: string;
+  readonly size: number;
+  readonly atOnce: number;
+  readonly measured: Measured;
+}
 
 async function main(): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'lianluo-bench-'));
   try {
-    print(['check-ins per second', 'one at a time', '50 at once', '500 at once']);
-    const onDisk = () => jsonStore({ folder: join(folder, 'store'), log: silentLog });
-    print(['lianluo, JSON store', ...(await bot(onDisk))]);
-    print(['lianluo, no disk', ...(await bot(async () => memoryStore()))]);
-    print(['lowdb alone, one file', ...(await plainLowdb(join(folder, 'lowdb.json')))]);
+    const asked = await countedDisk(folder);
+    const cells: Cell[] = [];
+    const facts: string[][] = [];
+    for (const size of SIZES) {
+      const disk = new MemoryDisk();
+      cells.push(...(await messages('no disk', size, [50], async () => memoryStore(disk))));
+      const store = () => jsonStore({ folder: join(folder, `store-${size}`), log: silentLog });
+      cells.push(...(await messages('JSON store', size, AT_ONCE, store)));
+      facts.push(...(await disked(size, store, asked)));
+    }
+    note('rules due at once');
+    const due: string[][] = [];
+    for (const alliances of [100, 1]) due.push(await alarms(alliances));
+    note('others');
+    const others = await peers(folder);
+    const text = report(cells, facts, due, others);
+    writeFileSync(RESULTS, text);
+    process.stdout.write(text);
   } finally {
     rmSync(folder, { recursive: true });
   }
 }
 
-async function bot(openStore: () => Promise<Store>): Promise<readonly string[]> {
-  const player = new Player({ file: exampleAlliance(), openStore, log: silentLog });
-  await player.start();
-  await player.passTo('2026-11-25 08:12');
-  await player.say({ name: '召集人', private: true, text: '/口令 不用' });
-  await player.change(() =>
-    Array.from({ length: THERE }, (_, index) => put(attendance, earlier(index))),
-  );
-  const rates: string[] = [];
-  let people = 0;
-  const arrive = async (count: number) => {
-    await player.say(
-      ...Array.from({ length: count }, () => ({ name: `居民${people++}`, text: '签到' })),
-    );
-    player.take();
-  };
-  for (const atOnce of [1, 50, 500]) {
-    rates.push(await rate(atOnce, () => arrive(atOnce)));
+let speakers = 0;
+
+/** Says a command as often as asked, so many at once, each by somebody new. */
+async function saidBy(bot: Running, text: string, atOnce: number, count: number): Promise<void> {
+  for (let from = 0; from < count; from += atOnce) {
+    const some = Math.min(atOnce, count - from);
+    await Promise.all(Array.from({ length: some }, () => bot.say(`居民${speakers++}`, text)));
   }
-  await player.stop();
-  return rates;
+  await bot.idle();
 }
 
-/** Somebody's attendance of one of a hundred activities long ago. */
-function earlier(index: number) {
-  const [activity, person] = [`e${index % 100}`, `p${index}`];
-  const id = `${activity}/${person}`;
-  return {
-    id,
-    activity,
-    person,
-    state: 'present' as const,
-    heads: 1,
-    at: 0,
-    by: person,
-    message: 'm',
-  };
+async function messages(
+  store: string,
+  size: number,
+  manyAtOnce: readonly number[],
+  openStore: () => Promise<Store>,
+): Promise<readonly Cell[]> {
+  note(`${store}, ${size} there`);
+  const now = await prepared(openStore, size);
+  const bot = await running(await openStore(), now);
+  const cells: Cell[] = [];
+  for (const [what, text] of COMMANDS)
+    for (const atOnce of manyAtOnce) {
+      const count = atOnce === 1 ? EACH_ALONE : EACH;
+      const found = await measured(count, () => saidBy(bot, text, atOnce, count));
+      cells.push({ what, store, size, atOnce, measured: found });
+    }
+  await bot.stop();
+  return cells;
 }
 
-/** No journal, no fsync, no answers: only the file written anew for each batch. */
-async function plainLowdb(file: string): Promise<readonly string[]> {
-  const low = await JSONFilePreset<{ attendance: unknown[] }>(file, { attendance: [] });
-  for (let index = 0; index < THERE; index++) low.data.attendance.push({ person: index, at: 0 });
-  const rates: string[] = [];
-  for (const atOnce of [1, 50, 500]) {
-    rates.push(
-      await rate(atOnce, async () => {
-        for (let index = 0; index < atOnce; index++)
-          low.data.attendance.push({ person: low.data.attendance.length, at: 0 });
-        await low.write();
-      }),
-    );
+/** What check-ins ask of the disk, and how long the store takes to open. */
+async function disked(
+  size: number,
+  openStore: () => Promise<Store>,
+  asked: { syncs: number; bytes: number },
+): Promise<string[][]> {
+  const times: number[] = [];
+  let bot: Running | undefined;
+  for (let time = 0; time < 5; time++) {
+    await bot?.stop();
+    const begun = performance.now();
+    bot = await running(await openStore(), Date.UTC(2026, 10, 17, 0, 30));
+    await bot.say(`居民${speakers++}`, '日程');
+    times.push(performance.now() - begun);
   }
-  return rates;
+  const rows = [[`start to first answer, ms`, `${size}`, shown(spreadOf(times))]];
+  for (const atOnce of [1, 50]) {
+    const before = { ...asked };
+    if (bot !== undefined) await saidBy(bot, '签到', atOnce, EACH);
+    const syncs = (asked.syncs - before.syncs) / EACH;
+    const bytes = (asked.bytes - before.bytes) / EACH;
+    rows.push([`fsyncs a check-in, ${atOnce} at once`, `${size}`, syncs.toFixed(3)]);
+    rows.push([`bytes a check-in, ${atOnce} at once`, `${size}`, bytes.toFixed(0)]);
+  }
+  await bot?.stop();
+  return rows;
 }
 
-async function rate(atOnce: number, round: () => Promise<void>): Promise<string> {
-  await round();
-  const rounds = Math.max(3, Math.ceil(EACH / atOnce));
-  const before = performance.now();
-  for (let index = 0; index < rounds; index++) await round();
-  return Math.round((rounds * atOnce * 1_000) / (performance.now() - before)).toLocaleString('en');
+async function alarms(alliances: number): Promise<string[]> {
+  const runs: Awaited<ReturnType<typeof rulesDue>>[] = [];
+  const times = QUICK ? 2 : 5;
+  for (let time = 0; time < times; time++) runs.push(await rulesDue({ alliances }));
+  const of = (pick: (run: (typeof runs)[number]) => number) => shown(spreadOf(runs.map(pick)));
+  const missed = Math.max(...runs.map((run) => run.missed));
+  const [decided, all, cpu] = [of((r) => r.decided), of((r) => r.ms), of((r) => r.cpu)];
+  return [`${alliances}`, decided, all, cpu, `${missed}`];
 }
 
-function print(cells: readonly string[]): void {
-  process.stdout.write(
-    `${cells.map((cell, index) => (index === 0 ? cell.padEnd(26) : cell.padStart(14))).join('')}\n`,
-  );
+function report(
+  cells: readonly Cell[],
+  facts: readonly string[][],
+  due: readonly string[][],
+  others: Awaited<ReturnType<typeof peers>>,
+): string {
+  const [cpu] = cpus();
+  const machine = `${cpus().length} × ${cpu?.model.trim()}, ${Math.round(totalmem() / 2 ** 30)} GB`;
+  const load = loadavg()[0]?.toFixed(1);
+  const least = SIZES[0] ?? 0;
+  const most = SIZES.at(-1) ?? 0;
+  const pairs = cells.filter(({ size }) => size === most);
+  const flat = pairs.map((cell) => {
+    const few = cells.find(
+      (one) =>
+        one.size === least &&
+        one.what === cell.what &&
+        one.store === cell.store &&
+        one.atOnce === cell.atOnce,
+    );
+    const ratio = cell.measured.cpu.median / (few?.measured.cpu.median ?? 1);
+    return [cell.what, cell.store, `${cell.atOnce}`, ratio.toFixed(2)];
+  });
+  return `# What things cost
+
+Written by \`npm run bench${QUICK ? ' -- --quick' : ''}\`; medians of five${QUICK ? ' (of two for rules due)' : ''} with the range. Compare within one run only.
+${machine}; Node ${process.version}; load at the end ${load}. The disk as it is.
+A message goes from the decoded \`Incoming\` to the answer taken by a chat that accepts at once,
+card and tick-off included.
+
+## Messages
+
+${table(
+  ['message', 'store', 'there', 'at once', 'CPU µs a message', 'messages a second'],
+  cells.map((cell) => [
+    cell.what,
+    cell.store,
+    cell.size.toLocaleString('en'),
+    `${cell.atOnce}`,
+    shown(cell.measured.cpu),
+    shown(cell.measured.rate),
+  ]),
+)}
+
+## CPU with ${most.toLocaleString('en')} there ÷ with ${least.toLocaleString('en')}
+
+${table(['message', 'store', 'at once', 'ratio'], flat)}
+
+## The disk
+
+${table(['what', 'there', 'value'], facts)}
+
+## 10,000 rules due in the same second
+
+${table(['alliances', 'decided, ms', 'all sent, ms', 'CPU ms', 'missed'], due)}
+
+## Others
+
+${table(
+  ['what', 'CPU µs each', 'a second'],
+  others.map(({ what, measured: found, why }) =>
+    found === undefined
+      ? [what, `not measured: ${why}`, '']
+      : [what, shown(found.cpu), shown(found.rate)],
+  ),
+)}
+
+Not measured: an fsync delayed to 2 ms, recovery after a failed commit, a broadcast to 1,000 groups,
+the heap of closed partitions.
+`;
+}
+
+/** Progress goes beside the table. */
+function note(text: string): void {
+  process.stderr.write(`${text}\n`);
 }
 
 await main();

@@ -18,6 +18,7 @@ import { Partitions } from './runtime/partitions.ts';
 import type { RuntimeParts } from './runtime/parts.ts';
 import { RecentTopics } from './runtime/recent-topics.ts';
 import { Ticker } from './runtime/ticker.ts';
+import { WithoutStore } from './runtime/without-store.ts';
 import { catalogOf } from './understanding/catalog.ts';
 
 export interface BotParts extends Pick<RuntimeParts, 'blobs' | 'clock' | 'random' | 'log'> {
@@ -33,8 +34,8 @@ const STOP_WITHIN = 8_000;
 
 /** The one place that puts a bot together. */
 export function createBot(parts: BotParts): Bot {
-  const { features, store, log, clock, onFatal } = parts;
-  const partitions = new Partitions({ store, features, log, clock, onFatal });
+  const { features } = parts;
+  const partitions = new Partitions(parts);
   const made = {
     ...parts,
     partitions,
@@ -67,20 +68,26 @@ class Bot {
   constructor(parts: RuntimeParts, features: readonly Feature[]) {
     this.parts = parts;
     this.features = features;
-    this.ticker = new Ticker(parts);
+    const withoutStore = new WithoutStore(parts);
+    this.ticker = new Ticker(parts, () => withoutStore.tellConvenors());
     this.groupBindings = new GroupBindings(parts);
     this.connections = new Connections(parts);
-    this.handler = new MessageHandler(parts, this.groupBindings, () => this.ticker.inDoubt());
+    this.handler = new MessageHandler(parts, {
+      groupBindings: this.groupBindings,
+      withoutStore,
+      isClockBehind: () => this.ticker.inDoubt(),
+    });
   }
 
   /**
-   * Reads the directory, so that `change` works; does nothing that is due and listens to nobody.
+   * Reads all records, so that `change` works; does nothing that is due and listens to nobody.
+   * @throws StoreDamaged when some cannot be read.
    */
   async open(): Promise<void> {
     await this.parts.partitions.start();
   }
 
-  /** Reads the directory, does what has come due, then listens. */
+  /** Reads all records, does what has come due, then listens. @throws StoreDamaged */
   async start(): Promise<void> {
     await this.open();
     await this.ticker.tick();

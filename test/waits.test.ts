@@ -27,6 +27,9 @@ const SLEEPS: Readonly<Record<string, number>> = {
   'test/faults/process.test.ts': 1,
   'test/faults/store.kill.ts': 2,
   'test/relay/tool.test.ts': 1,
+  // The timers that are tested, and a process with a clock of its own that is waited for.
+  'test/faults/system-clock.test.ts': 1,
+  'test/faults/system-clock.child.ts': 2,
   // The client of the gateway counts by the clock of the machine.
   'test/wechat/gateway.test.ts': 1,
   'test/wechat/line.test.ts': 4,

@@ -14,6 +14,9 @@ import type { Log } from '../../src/ports/log.ts';
 
 const SOCKET_FILE = 'control.sock';
 
+/** An order comes at once; who says nothing for so long gives none, ms. */
+const SAYS_WITHIN = 10_000;
+
 const answer = z.union([z.object({ done: z.string() }), z.object({ mistake: z.string() })]);
 
 /**
@@ -25,11 +28,14 @@ export async function takeOrders(
   folder: string,
   carryOut: (order: unknown) => Promise<string>,
   log: Log,
+  saysWithin = SAYS_WITHIN,
 ): Promise<() => void> {
   const path = socketPath(folder);
   await rm(path, { force: true });
   const server = createServer({ allowHalfOpen: true }, (socket) => {
     socket.on('error', (error) => log.error('an order was broken off', error));
+    // Each connection costs a descriptor.
+    socket.setTimeout(saysWithin, () => socket.destroy());
     void reply(socket, carryOut, log);
   });
   await new Promise<void>((resolve, reject) => {
@@ -49,7 +55,10 @@ async function reply(
   log: Log,
 ): Promise<void> {
   try {
-    socket.end(JSON.stringify({ done: await carryOut(JSON.parse(await text(socket))) }));
+    const order: unknown = JSON.parse(await text(socket));
+    // What is carried out may take its time.
+    socket.setTimeout(0);
+    socket.end(JSON.stringify({ done: await carryOut(order) }));
   } catch (error) {
     if (!(error instanceof UserError)) log.error('an order failed', error);
     const mistake =

@@ -1,5 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import { CommitFailed } from '../../src/ports/store.ts';
+import { hasNoRoom } from './files.ts';
 
 interface Waiting<T> {
   readonly commit: T;
@@ -81,7 +82,11 @@ export class Commits<T> {
           durable(first + index);
         });
       } catch (cause) {
-        const reason = new CommitFailed('A batch of commits could not be written.', { cause });
+        const isFull = hasNoRoom(cause);
+        const reason = new CommitFailed('A batch of commits could not be written.', {
+          cause,
+          isFull,
+        });
         if (!this.ended) this.refusal = reason;
         for (const { failed } of [...batch, ...this.waiting.splice(0)]) failed(reason);
       }

@@ -85,3 +85,12 @@ export async function syncFolder(folder: string, disk: Disk = systemDisk): Promi
 export function isMissing(error: unknown): boolean {
   return error instanceof Error && 'code' in error && error.code === 'ENOENT';
 }
+
+const SQLITE_FULL = 13;
+
+/** Whether an error of a disk, or of SQLite, says that there is no room left. */
+export function hasNoRoom(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  if ('errcode' in error) return error.errcode === SQLITE_FULL;
+  return 'code' in error && /^(ENOSPC|EDQUOT)$/.test(String(error.code));
+}

@@ -8,6 +8,7 @@ import { makeFolder } from './files.ts';
 export const LOCK_FILE = 'lock.sqlite';
 
 const SQLITE_BUSY = 5;
+const SQLITE_NOTADB = 26;
 
 /**
  * Takes the folder for this process. The kernel holds the lock, so it is free at once when the
@@ -25,8 +26,12 @@ function holdLock(folder: string): () => void {
     database.exec('PRAGMA journal_mode = MEMORY; BEGIN EXCLUSIVE');
   } catch (error) {
     database.close();
-    if (!(error instanceof Error && 'errcode' in error && error.errcode === SQLITE_BUSY))
-      throw error;
+    const code = error instanceof Error && 'errcode' in error ? error.errcode : undefined;
+    if (code === SQLITE_NOTADB)
+      throw new StoreDamaged(
+        `${file} is not what it was made as. It holds nothing: delete this one file and start again.`,
+      );
+    if (code !== SQLITE_BUSY) throw error;
     throw new StoreLocked(`${folder} is in use by another process. Stop that one first.`);
   }
   return () => database.close();

@@ -5,23 +5,37 @@ import { StoreDamaged } from '../../src/ports/store.ts';
 import type { Documents } from './documents.ts';
 import { DurableFile, type Format } from './durable-file.ts';
 import type { Journal } from './journal.ts';
+import type { Replay } from './replay.ts';
 
 const schema = z.strictObject({
   /** Every commit up to this one is in the documents. */
   seq: z.int().nonnegative(),
   /** No document holds a later commit than this one, so the journal must reach to it. */
   reached: z.int().nonnegative(),
-  /** The documents that held records, each as `<partition>/<name>`. */
-  documents: z.array(z.string()),
+  /**
+   * The number that the newest segment of the journal was called by. Earlier versions wrote none,
+   * and could be without a segment.
+   */
+  next: z.int().positive().optional(),
+  /**
+   * The documents that held records, each as `<partition>/<name>` and with the last commit in it.
+   * Earlier versions wrote the names alone.
+   */
+  documents: z.array(
+    z.union([
+      z.strictObject({ name: z.string(), seq: z.int().nonnegative() }),
+      z.string().transform((name) => ({ name, seq: 0 })),
+    ]),
+  ),
 });
 
 /** What the last checkpoint left behind. */
 export type Manifest = z.infer<typeof schema>;
 
 const format: Format<Manifest> = {
-  *encode({ seq, reached, documents }) {
-    yield `{"seq":${seq},"reached":${reached},"documents":[\n`;
-    yield `${documents.map((name) => JSON.stringify(name)).join(',\n')}\n]}\n`;
+  *encode({ seq, reached, next, documents }) {
+    yield `${JSON.stringify({ seq, reached, next }).slice(0, -1)},"documents":[\n`;
+    yield `${documents.map((document) => JSON.stringify(document)).join(',\n')}\n]}\n`;
   },
   decode: (json) => schema.parse(json),
 };
@@ -63,6 +77,15 @@ export class Checkpoints {
   }
 
   /**
+   * Writes down that there is a segment at all times from now on, and how far each document is.
+   */
+  async noteJournal(journal: Journal, documents: Documents): Promise<void> {
+    if (this.low.data.next !== undefined) return;
+    this.low.data = { ...this.low.data, next: journal.last + 1, documents: documents.files };
+    await this.low.write();
+  }
+
+  /**
    * Writes every changed document and lets go of the journal up to where it began. Commits go on
    * beside it.
    *
@@ -82,7 +105,8 @@ export class Checkpoints {
     const seq = journal.last;
     const sealed = await journal.seal();
     await documents.save();
-    this.low.data = { seq, reached: journal.last, documents: documents.files };
+    const { last } = journal;
+    this.low.data = { seq, reached: last, next: seq + 1, documents: documents.files };
     await this.low.write();
     await journal.remove(sealed);
     await documents.removeEmpty();
@@ -90,12 +114,20 @@ export class Checkpoints {
 }
 
 /** @throws StoreDamaged when what lies in the folder is less than the checkpoint has seen. */
-export function checkComplete(manifest: Manifest, files: readonly string[], last: number): void {
+export function checkComplete(
+  manifest: Manifest,
+  files: readonly string[],
+  { segments, last }: Replay,
+): void {
   const found = new Set(files);
-  const gone = manifest.documents.filter((name) => !found.has(name));
+  const gone = manifest.documents.flatMap(({ name }) => (found.has(name) ? [] : [name]));
   if (gone.length > 0)
     throw new StoreDamaged(
       `Documents are gone: ${gone.join(', ')}. Restore the folder from a backup.`,
+    );
+  if (manifest.next !== undefined && segments.length === 0)
+    throw new StoreDamaged(
+      'The journal is gone: there is always one file in journal/, if only an empty one. Restore the whole folder from one backup.',
     );
   if (last >= manifest.reached) return;
   throw new StoreDamaged(

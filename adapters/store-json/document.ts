@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { StoreDamaged, type StoredRecord } from '../../src/ports/store.ts';
 import type { Edit, Place } from '../durable/edit.ts';
 import { type Migration, migrate, newestVersion } from '../durable/migrations.ts';
-import { DurableFile, type Format } from './durable-file.ts';
+import { DurableFile, type Format, lineOf, RecordWrong } from './durable-file.ts';
 import { storedRecord } from './line.ts';
 
 /** What a document holds in memory: only what is durable. */
@@ -47,9 +47,15 @@ export class Document {
   /**
    * Reads the file, which must be there.
    * @param last the number of the last durable commit.
-   * @throws StoreDamaged when it cannot be read, or holds more than the journal has ever heard of.
+   * @param checkpoint the number that it had at the last checkpoint; where that did not know it, of
+   * the last commit that is in all documents.
+   * @throws StoreDamaged when it cannot be read, holds more than the journal has ever heard of, or
+   * is older than the checkpoint.
    */
-  async read(last: number): Promise<void> {
+  async read(
+    last: number,
+    checkpoint: { readonly own: number } | { readonly all: number },
+  ): Promise<void> {
     const blank = this.low.data;
     await this.low.read();
     const { seq } = this.low.data;
@@ -61,7 +67,30 @@ export class Document {
         `${this.file.path} holds commit ${seq}, but the journal ends at ${last}. Restore the folder from a backup.`,
       );
     }
+    // The checkpoint names every document that held a record. One that was let go of may be back
+    // after a power cut, without records.
+    const isOlder =
+      'own' in checkpoint
+        ? seq < checkpoint.own
+        : seq <= checkpoint.all && this.low.data.records.size > 0;
+    if (isOlder) {
+      throw new StoreDamaged(
+        `${this.file.path} ends at commit ${seq} and is older than checkpoint.json: it is from another copy. Restore the whole folder from one backup.`,
+      );
+    }
     this.saved = seq;
+  }
+
+  /** The number of the last commit that is in its file. */
+  get savedSeq(): number {
+    return this.saved;
+  }
+
+  /** Where a record lies: the file, and its line where the file holds just what the table does. */
+  placeOf(id: string): string | undefined {
+    const index = [...this.low.data.records.keys()].indexOf(id);
+    if (index < 0) return undefined;
+    return this.changed ? this.file.path : `${this.file.path}, line ${lineOf(index)}`;
   }
 
   /**
@@ -145,9 +174,12 @@ function formatOf(place: Place, steps: readonly Migration[]): Format<Content> {
       ) {
         throw new Error('it belongs to another place');
       }
-      const migrated = list.map((record) => migrate(record, from, place, steps));
-      const records = new Map(migrated.map((record) => [record.id, JSON.stringify(record)]));
-      if (records.size < list.length) throw new Error('a record stands in it twice');
+      const records = new Map<string, string>();
+      list.forEach((record, index) => {
+        const { id } = record;
+        if (records.has(id)) throw new RecordWrong(index, `the record ${id} stands in it twice`);
+        records.set(id, JSON.stringify(migrate(record, from, place, steps)));
+      });
       return { version: from, seq, records };
     },
   };

@@ -4,6 +4,7 @@ import type { PartitionContent } from '../../src/ports/store.ts';
 import type { Edit } from '../durable/edit.ts';
 import { UNFINISHED } from '../durable/files.ts';
 import type { Migration } from '../durable/migrations.ts';
+import type { Manifest } from './checkpoint.ts';
 import { placeOf } from './document.ts';
 import { Partition } from './partition.ts';
 
@@ -14,22 +15,25 @@ import { Partition } from './partition.ts';
 export class Documents {
   private readonly root: string;
   private readonly steps: readonly Migration[];
-  private readonly last: () => number;
   private readonly byName = new Map<string, Partition>();
 
-  /** @param last tells the number of the last durable commit. */
-  constructor(
-    folder: string,
-    files: readonly string[],
-    steps: readonly Migration[],
-    last: () => number,
-  ) {
+  constructor(folder: string, steps: readonly Migration[]) {
     this.root = join(folder, DOCUMENTS);
     this.steps = steps;
-    this.last = last;
+  }
+
+  /**
+   * Reads all documents, changing nothing.
+   * @param last the number of the last durable commit.
+   * @throws StoreDamaged when one of them cannot be read, or is of another time than the rest.
+   */
+  async read(files: readonly string[], manifest: Manifest, last: number): Promise<void> {
+    const numbers = new Map(manifest.documents.map(({ name, seq }) => [name, seq]));
     for (const file of files) {
       const [partition = '', name = ''] = file.split('/');
-      this.named(partition).files.add(name);
+      const own = numbers.get(file);
+      const checkpoint = own === undefined ? { all: manifest.seq } : { own };
+      await this.named(partition).read(name, last, checkpoint);
     }
   }
 
@@ -38,11 +42,10 @@ export class Documents {
     return [...this.byName.keys()];
   }
 
-  /** The documents on disk, but for those without a record, each as `<partition>/<name>`. */
-  get files(): string[] {
-    return [...this.byName].flatMap(([partition, { files }]) =>
-      Array.from(files, (name) => `${partition}/${name}`),
-    );
+  /** The documents on disk, but for those without a record, as a checkpoint names them. */
+  get files(): Manifest['documents'] {
+    const files = [...this.byName.values()].flatMap((partition) => partition.files);
+    return files.sort((a, b) => (a.name < b.name ? -1 : 1));
   }
 
   /** Applies the edits of a durable commit, all at once. */
@@ -50,14 +53,13 @@ export class Documents {
     for (const edit of edits) this.named(edit.place.partition).apply(seq, edit);
   }
 
-  /** @throws StoreDamaged when a document of the partition cannot be read. */
-  async content(partition: string): Promise<PartitionContent> {
-    return (await this.byName.get(partition)?.content()) ?? new Map();
+  content(partition: string): PartitionContent {
+    return this.byName.get(partition)?.content() ?? new Map();
   }
 
-  /** Reads every document that was not needed until now. */
-  async loadAll(): Promise<void> {
-    for (const partition of this.byName.values()) await partition.load();
+  /** Where a record lies; the folder of its partition where that is not known. */
+  placeOf(partition: string, collection: string, id: string): string {
+    return this.byName.get(partition)?.placeOf(collection, id) ?? join(this.root, partition);
   }
 
   /**
@@ -79,7 +81,7 @@ export class Documents {
   private named(name: string): Partition {
     const known = this.byName.get(name);
     if (known) return known;
-    const partition = new Partition(name, join(this.root, name), this.steps, this.last);
+    const partition = new Partition(name, join(this.root, name), this.steps);
     this.byName.set(name, partition);
     return partition;
   }

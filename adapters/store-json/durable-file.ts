@@ -36,15 +36,14 @@ export class DurableFile<T> implements Adapter<T> {
    * @throws StoreDamaged when there is one and it cannot be read. The file is left as it is.
    */
   async read(): Promise<T | null> {
+    let bytes: Buffer | undefined;
     try {
-      const bytes = await readFile(this.path);
-      return this.format.decode(
-        JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes)),
-      );
+      bytes = await readFile(this.path);
+      return this.format.decode(JSON.parse(utf8.decode(bytes)));
     } catch (error) {
       if (isMissing(error)) return null;
       throw new StoreDamaged(
-        `${this.path} cannot be read: ${reasonOf(error)}. It was left as it is; restore the folder from a backup.`,
+        `${this.path} cannot be read: ${reasonOf(error, bytes)}. It was left as it is; restore the folder from a backup.`,
       );
     }
   }
@@ -58,10 +57,60 @@ export class DurableFile<T> implements Adapter<T> {
   }
 }
 
-function reasonOf(error: unknown): string {
+const utf8 = new TextDecoder('utf-8', { fatal: true });
+
+/** Where in a file something is wrong: the line of a record, as `RecordWrong.index` counts them. */
+export class RecordWrong extends Error {
+  readonly index: number;
+
+  constructor(index: number, reason: string) {
+    super(reason);
+    this.index = index;
+  }
+}
+
+/** The line of a file in which a record stands; the first one is taken by the head. */
+export function lineOf(index: number): number {
+  return index + 2;
+}
+
+function reasonOf(error: unknown, bytes: Buffer | undefined): string {
   // A parser's message quotes what it read, and that is what people wrote.
-  if (error instanceof SyntaxError) return 'it is not JSON';
+  if (error instanceof SyntaxError) return `line ${wrongLine(bytes)}: it is not JSON`;
+  if (error instanceof TypeError && bytes) return `line ${wrongLine(bytes)}: it is not UTF-8`;
+  if (error instanceof RecordWrong) return `line ${lineOf(error.index)}: ${error.message}`;
   const [issue] = error instanceof z.ZodError ? error.issues : [];
-  if (issue) return [...issue.path, issue.message].join(' ');
+  if (issue) return wrongField(issue);
   return error instanceof Error ? error.message : String(error);
+}
+
+function wrongField({ path, message }: { path: readonly PropertyKey[]; message: string }): string {
+  const [list, index] = path;
+  const line = list === 'records' && typeof index === 'number' ? `line ${lineOf(index)}: ` : '';
+  return `${line}${[...path, message].map(String).join(' ')}`;
+}
+
+/**
+ * The first line that cannot stand where it does: the head, one record or name on each line, the
+ * end.
+ */
+function wrongLine(bytes: Buffer = Buffer.alloc(0)): number {
+  const lines = bytes.toString('latin1').replace(/\n$/, '').split('\n');
+  const last = lines.length - 1;
+  const isWrong = (line: string, index: number) => {
+    const isHead = index === 0 && last > 0;
+    const text = isHead ? `${line}]}` : line.replace(/,$/, '');
+    return !isJson(Buffer.from(text, 'latin1')) && !(index > 0 && index === last && text === ']}');
+  };
+  const found = lines.findIndex(isWrong);
+  return (found < 0 ? last : found) + 1;
+}
+
+function isJson(bytes: Buffer): boolean {
+  try {
+    JSON.parse(utf8.decode(bytes));
+    return true;
+  } catch {
+    return false;
+  }
 }

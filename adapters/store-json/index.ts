@@ -30,7 +30,7 @@ export interface JsonStoreOptions {
  * Opens the store in a folder: one journal that makes commits durable, and for each partition
  * readable JSON documents into which the journal is moved from time to time.
  *
- * A last write that was interrupted is dropped with a warning: nobody had been told of it.
+ * A last write that was interrupted is put aside with a warning: nobody had been told of it.
  * @throws StoreLocked when another process has the folder.
  * @throws StoreDamaged when something in it is missing, unreadable or of a newer version; nothing
  * is changed then.
@@ -69,9 +69,11 @@ async function open(options: JsonStoreOptions, release: () => void): Promise<Sto
   const manifest = await checkpoints.read();
   const found = await listFolder(folder);
   const replay = await readJournal(journalFolder, manifest.seq);
-  checkComplete(manifest, found.documents, replay.last);
+  checkComplete(manifest, found.documents, replay);
+  const documents = new Documents(folder, steps);
+  await documents.read(found.documents, manifest, replay.last);
 
-  // Everything that can be judged without loading has been; from here on files are changed.
+  // Everything has been judged; from here on files are changed.
   if (from < newest)
     log.info('store.migrating', { from, to: newest, copy: await version.backUp(from) });
   await makeFolder(journalFolder);
@@ -81,16 +83,15 @@ async function open(options: JsonStoreOptions, release: () => void): Promise<Sto
   for (const path of [folder, ...found.folders]) await syncFolder(path);
   await settleJournal(replay, journalFolder, log);
 
-  const journal = new Journal(journalFolder, replay, files);
-  const documents = new Documents(folder, found.documents, steps, () => journal.last);
+  const journal = await Journal.open(journalFolder, replay, files);
   for (const { seq, changes } of replay.lines) {
     documents.apply(
       seq,
       changes.map((change) => editOf(migrateChange(change, from, steps))),
     );
   }
+  await checkpoints.noteJournal(journal, documents);
   if (from < newest) {
-    await documents.loadAll();
     await checkpoints.run(journal, documents);
     await version.write(newest);
   }

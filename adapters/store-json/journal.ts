@@ -11,6 +11,12 @@ export interface JournalFiles {
   sync(file: FileHandle): Promise<void>;
 }
 
+/** The segment that commits are written to. */
+interface Current {
+  readonly segment: Segment;
+  readonly file: FileHandle;
+}
+
 /** The real disk. */
 export const diskFiles: JournalFiles = {
   write: async (file, bytes) => (await file.write(bytes)).bytesWritten,
@@ -26,15 +32,23 @@ export class Journal {
   private readonly folder: string;
   private readonly files: JournalFiles;
   private sealed: Segment[];
-  private current: { readonly segment: Segment; readonly file: FileHandle } | undefined;
+  private current: Current | undefined;
+  private beginning: Promise<Current> | undefined;
   private lastSeq: number;
   private byteCount: number;
 
   /**
    * Continues after a replay, in a folder that is there, and always in a new segment: how the old
-   * one ended is not built upon.
+   * one ended is not built upon. There is a segment at all times, if only an empty one: what a
+   * checkpoint left does not pass for what an older one left.
    */
-  constructor(folder: string, replay: Replay, files: JournalFiles) {
+  static async open(folder: string, replay: Replay, files: JournalFiles): Promise<Journal> {
+    const journal = new Journal(folder, replay, files);
+    await journal.begin();
+    return journal;
+  }
+
+  private constructor(folder: string, replay: Replay, files: JournalFiles) {
     this.folder = folder;
     this.files = files;
     this.sealed = replay.segments.filter(({ bytes }) => bytes > 0);
@@ -52,9 +66,9 @@ export class Journal {
     return this.byteCount;
   }
 
-  /** Whether no segment lies in the folder. */
+  /** Whether no commit lies in the folder. */
   get empty(): boolean {
-    return this.sealed.length === 0 && this.current === undefined;
+    return this.sealed.length === 0 && (this.current?.segment.bytes ?? 0) === 0;
   }
 
   /**
@@ -67,10 +81,12 @@ export class Journal {
     const bytes = Buffer.from(
       batch.map((changes, index) => encodeLine(first + index, first, changes)).join(''),
     );
-    const { segment, file } = this.current ?? (await this.begin(first));
+    const { segment, file } = this.current ?? (await this.begin());
     const written = await this.files.write(file, bytes);
     if (written < bytes.length)
-      throw new Error(`Only ${written} of ${bytes.length} bytes could be written.`);
+      throw Object.assign(new Error(`Only ${written} of ${bytes.length} bytes could be written.`), {
+        code: 'ENOSPC',
+      });
     await this.files.sync(file);
     segment.bytes += bytes.length;
     this.byteCount += bytes.length;
@@ -88,22 +104,29 @@ export class Journal {
     this.current = undefined;
     // Closing may report the same failure once more.
     await current.file.close().catch(() => {});
-    await cutSegment(current.segment);
+    await cutSegment(current.segment, this.lastSeq);
     await syncFolder(this.folder);
     if (current.segment.bytes > 0) this.sealed.push(current.segment);
   }
 
-  /**
-   * Ends the current segment; the next append begins another. @returns the segments that are now
-   * complete.
-   */
+  /** Lets go of the segment that is open. */
+  async close(): Promise<void> {
+    const current = this.current;
+    this.current = undefined;
+    // Everything in it is synced, so there is nothing left to fail.
+    await current?.file.close().catch(() => {});
+  }
+
+  /** Ends the current segment and begins another. @returns the segments that are now complete. */
   async seal(): Promise<readonly Segment[]> {
     const current = this.current;
     this.current = undefined;
     this.byteCount = 0;
-    if (current) this.sealed.push(current.segment);
+    if (current && current.segment.bytes > 0) this.sealed.push(current.segment);
     const complete = [...this.sealed];
     await current?.file.close();
+    // An append may have begun one meanwhile.
+    if (this.current === undefined) await this.begin();
     return complete;
   }
 
@@ -119,11 +142,25 @@ export class Journal {
     if (segments.length > 0) await syncFolder(this.folder);
   }
 
-  private async begin(first: number): Promise<{ segment: Segment; file: FileHandle }> {
+  private begin(): Promise<Current> {
+    this.beginning ??= this.beginAt(this.lastSeq + 1).finally(() => {
+      this.beginning = undefined;
+    });
+    return this.beginning;
+  }
+
+  /** An empty segment that was begun before and left is used. */
+  private async beginAt(first: number): Promise<Current> {
     const path = join(this.folder, segmentName(first));
-    const file = await open(path, 'ax', 0o600);
-    this.current = { segment: { path, first, bytes: 0 }, file };
+    const file = await open(path, 'a', 0o600);
+    const { size } = await file.stat();
+    if (size > 0) {
+      await file.close();
+      throw new Error(`${path} is in the way`);
+    }
+    const current = { segment: { path, first, bytes: 0 }, file };
+    this.current = current;
     await syncFolder(this.folder);
-    return this.current;
+    return current;
   }
 }

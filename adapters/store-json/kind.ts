@@ -11,6 +11,7 @@ export const json: StoreKind = {
     const content = await readFolder(folder);
     return {
       partitions: async () => [...content.keys()],
+      placeOf: (partition, collection) => `${folder}, ${partition}/${collection}`,
       load: async (partition) => content.get(partition) ?? new Map(),
       close: async () => {},
     };

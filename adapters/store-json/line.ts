@@ -51,6 +51,25 @@ export function decodeLine(bytes: Buffer): Line | undefined {
   return line.parse(JSON.parse(json.toString()));
 }
 
+/** What a line says of itself that may be torn, damaged, or changed by another program. */
+export interface Claim {
+  readonly seq: number;
+  readonly batch: number;
+}
+
+/** The claim of a line that is not whole; undefined where that part of it is not there. */
+export function claimOf(bytes: Buffer): Claim | undefined {
+  // Behind the checksum, and a mark that some editors put before it.
+  const head = bytes.toString('latin1', 0, 80);
+  const found = /\{"seq":(\d{1,15}),"batch":(\d{1,15}),"changes":/.exec(head);
+  return found === null ? undefined : { seq: Number(found[1]), batch: Number(found[2]) };
+}
+
+/** Whether a line was written whole, and only its end is another one since. */
+export function hasOtherEnd(bytes: Buffer): boolean {
+  return bytes.at(-1) === 0x0d && decodeLine(bytes.subarray(0, -1)) !== undefined;
+}
+
 /** The edits as the JSON list of the changes that they were made from. */
 export function changesText(edits: readonly Edit[]): string {
   const changes = edits.map(({ place, id, text }) => {

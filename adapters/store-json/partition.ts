@@ -5,33 +5,43 @@ import type { Edit } from '../durable/edit.ts';
 import type { Migration } from '../durable/migrations.ts';
 import { Document, documentName, placeOf } from './document.ts';
 
-/** The documents of one partition, read when they are first needed. Until then its edits wait. */
+/** The documents of one partition. */
 export class Partition {
   /** The names of its documents on disk, but for those that are let go of. */
-  readonly files = new Set<string>();
+  private readonly onDisk = new Set<string>();
   /** The names of documents that were saved without a record, until their files are removed. */
   private readonly emptied = new Set<string>();
+  private readonly documents = new Map<string, Document>();
   private readonly name: string;
   private readonly folder: string;
   private readonly steps: readonly Migration[];
-  private readonly last: () => number;
-  private waiting: { readonly seq: number; readonly edit: Edit }[] = [];
-  private documents: Map<string, Document> | undefined;
-  private loading: Promise<Map<string, Document>> | undefined;
 
-  constructor(name: string, folder: string, steps: readonly Migration[], last: () => number) {
+  constructor(name: string, folder: string, steps: readonly Migration[]) {
     this.name = name;
     this.folder = folder;
     this.steps = steps;
-    this.last = last;
   }
 
-  /** Applies a durable edit, now or, to documents that are not read yet, when they are. */
+  /** Reads a document that lies on the disk. @throws StoreDamaged as `Document.read` does. */
+  async read(name: string, ...seen: Parameters<Document['read']>): Promise<void> {
+    const place = placeOf(this.name, name);
+    if (!place) return;
+    const document = new Document(this.folder, place, this.steps);
+    await document.read(...seen);
+    this.documents.set(name, document);
+    this.onDisk.add(name);
+  }
+
+  /** Its documents on disk, but for those without a record, each with its number. */
+  get files(): { readonly name: string; readonly seq: number }[] {
+    return Array.from(this.onDisk, (name) => ({
+      name: `${this.name}/${name}`,
+      seq: this.documents.get(name)?.savedSeq ?? 0,
+    }));
+  }
+
+  /** Applies a durable edit. */
   apply(seq: number, edit: Edit): void {
-    if (!this.documents) {
-      this.waiting.push({ seq, edit });
-      return;
-    }
     const name = documentName(edit.place);
     let document = this.documents.get(name);
     if (!document) {
@@ -41,28 +51,24 @@ export class Partition {
     document.apply(seq, edit);
   }
 
-  /**
-   * Its documents, read once. @throws StoreDamaged when one cannot be read; the next call tries
-   * again.
-   */
-  async load(): Promise<Map<string, Document>> {
-    this.loading ??= this.read();
-    try {
-      return await this.loading;
-    } catch (error) {
-      this.loading = undefined;
-      throw error;
-    }
-  }
-
   /** All records: collection → records, those of all shards together. */
-  async content(): Promise<PartitionContent> {
+  content(): PartitionContent {
     const content = new Map<string, StoredRecord[]>();
-    for (const [name, document] of await this.load()) {
+    for (const [name, document] of this.documents) {
       const collection = placeOf(this.name, name)?.collection ?? name;
       content.set(collection, (content.get(collection) ?? []).concat(document.records()));
     }
     return content;
+  }
+
+  /** Where a record lies. */
+  placeOf(collection: string, id: string): string | undefined {
+    for (const [name, document] of this.documents) {
+      const isThere = placeOf(this.name, name)?.collection === collection;
+      const place = isThere ? document.placeOf(id) : undefined;
+      if (place !== undefined) return place;
+    }
+    return undefined;
   }
 
   /**
@@ -70,16 +76,14 @@ export class Partition {
    * such a one anew.
    */
   async save(): Promise<void> {
-    if (!this.documents && this.waiting.length === 0) return;
-    const documents = await this.load();
-    for (const [name, document] of [...documents]) {
+    for (const [name, document] of [...this.documents]) {
       if (document.changed) await document.save();
       if (document.empty) {
-        documents.delete(name);
-        this.files.delete(name);
+        this.documents.delete(name);
+        this.onDisk.delete(name);
         this.emptied.add(name);
       } else {
-        this.files.add(name);
+        this.onDisk.add(name);
         this.emptied.delete(name);
       }
     }
@@ -94,21 +98,5 @@ export class Partition {
       await rm(join(this.folder, name), { force: true });
       this.emptied.delete(name);
     }
-  }
-
-  private async read(): Promise<Map<string, Document>> {
-    const documents = new Map<string, Document>();
-    for (const name of this.files) {
-      const place = placeOf(this.name, name);
-      if (!place) continue;
-      const document = new Document(this.folder, place, this.steps);
-      await document.read(this.last());
-      documents.set(name, document);
-    }
-    // From here on without waiting: what became durable during the reading is among the waiting
-    // edits.
-    this.documents = documents;
-    for (const { seq, edit } of this.waiting.splice(0)) this.apply(seq, edit);
-    return documents;
   }
 }

@@ -43,8 +43,9 @@ async function readOnce(folder: string): Promise<ReadonlyMap<string, PartitionCo
   const manifest = await new Checkpoints(folder).read();
   const { documents: files } = await listFolder(folder);
   const replay = await readJournal(join(folder, 'journal'), manifest.seq);
-  checkComplete(manifest, files, replay.last);
-  const documents = new Documents(folder, files, migrations, () => replay.last);
+  checkComplete(manifest, files, replay);
+  const documents = new Documents(folder, migrations);
+  await documents.read(files, manifest, replay.last);
   for (const { seq, changes } of replay.lines) {
     documents.apply(
       seq,
@@ -52,6 +53,6 @@ async function readOnce(folder: string): Promise<ReadonlyMap<string, PartitionCo
     );
   }
   for (const partition of documents.partitions)
-    content.set(partition, await documents.content(partition));
+    content.set(partition, documents.content(partition));
   return content;
 }

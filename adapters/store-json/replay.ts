@@ -1,9 +1,9 @@
-import { open, readdir, readFile, rm } from 'node:fs/promises';
+import { appendFile, open, readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Log } from '../../src/ports/log.ts';
 import { StoreDamaged } from '../../src/ports/store.ts';
 import { isMissing, syncFolder } from '../durable/files.ts';
-import { decodeLine, type Line } from './line.ts';
+import { type Claim, claimOf, decodeLine, hasOtherEnd, type Line } from './line.ts';
 
 /** One file of the journal. */
 export interface Segment {
@@ -41,7 +41,8 @@ export function segmentName(first: number): string {
  * A batch is written only when the one before it is durable. So a line that is not the expected
  * one, with nothing of a later batch behind it, was part of the last write and nobody has been told
  * of it: it is torn. With a later batch behind it, it had been acknowledged, and the journal is
- * damaged.
+ * damaged. What is torn is one batch: lines that say themselves that they are of several were
+ * acknowledged, too, even if none of them is whole.
  * @param after the number up to which the documents hold everything.
  * @throws StoreDamaged when commits after that number are missing or cannot be read.
  */
@@ -53,7 +54,9 @@ export async function readJournal(folder: string, after: number): Promise<Replay
     let number = 0;
     for (const { bytes, end } of linesOf(await readFile(segment.path))) {
       number += 1;
-      reader.take(segment, { number, end, line: decode(bytes, segment.path, number) });
+      const line = decode(bytes, segment.path, number);
+      const isWhole = line !== undefined || hasOtherEnd(bytes);
+      reader.take(segment, { number, end, line, isWhole, claim: line ?? claimOf(bytes) });
     }
   }
   return reader.replay;
@@ -64,6 +67,9 @@ interface Found {
   readonly number: number;
   readonly end: number;
   readonly line: Line | undefined;
+  /** Nothing of it is missing. */
+  readonly isWhole: boolean;
+  readonly claim: Claim | undefined;
 }
 
 /** Follows the commits of a journal, and tells what is torn from what is damaged. */
@@ -74,6 +80,8 @@ class Reader {
   /** The number that the next commit must have. */
   private expected: number;
   private torn: Place | undefined;
+  /** The batch of the last line that is as expected. */
+  private batch = 0;
 
   constructor(segments: readonly Segment[], after: number) {
     this.segments = segments;
@@ -92,22 +100,35 @@ class Reader {
     if (first > expected) throw damaged(torn ?? { file, line: 1, expected });
   }
 
-  take(segment: Segment, { number, end, line }: Found): void {
+  take(segment: Segment, { number, end, line, isWhole, claim }: Found): void {
     if (this.torn === undefined && line?.seq === this.expected) {
       segment.bytes = end;
       this.expected += 1;
+      this.batch = line.batch;
       if (line.seq > this.after) this.lines.push(line);
       return;
     }
     this.torn ??= { file: segment.path, line: number, expected: this.expected };
-    const { expected } = this.torn;
-    if (line && (line.batch > expected || line.seq < expected)) throw damaged(this.torn);
+    if (line === undefined && isWhole) throw otherEnds(this.torn);
+    if (claim !== undefined) this.judge(claim, this.torn);
+  }
+
+  /**
+   * A line behind the torn place has to be of the one batch that may be torn: of the last line's,
+   * or of the one that begins here.
+   */
+  private judge({ seq, batch }: Claim, torn: Place): void {
+    const mayBeTorn = batch === torn.expected || batch === this.batch;
+    if (seq < torn.expected || !mayBeTorn) throw damaged(torn);
   }
 }
 
-/** Cuts a segment back to what is durable of it; one of which nothing is durable is removed. */
-export async function cutSegment(segment: Segment): Promise<void> {
-  if (segment.bytes === 0) return rm(segment.path, { force: true });
+/**
+ * Cuts a segment back to what is durable of it. One of which nothing is durable stays empty where
+ * the next commit, the one after `last`, belongs into it, and is removed elsewhere.
+ */
+export async function cutSegment(segment: Segment, last: number): Promise<void> {
+  if (segment.bytes === 0 && segment.first !== last + 1) return rm(segment.path, { force: true });
   const file = await open(segment.path, 'r+');
   try {
     await file.truncate(segment.bytes);
@@ -123,16 +144,37 @@ export async function cutSegment(segment: Segment): Promise<void> {
  * everything was synced.
  */
 export async function settleJournal(
-  { segments, torn }: Replay,
+  { segments, torn, last }: Replay,
   folder: string,
   log: Log,
 ): Promise<void> {
   const unsettled = torn
     ? segments.slice(segments.findIndex(({ path }) => path === torn.file))
     : segments.slice(-1);
-  if (torn) log.warn('store.torn-write-dropped', { file: torn.file, line: torn.line });
-  for (const segment of unsettled) await cutSegment(segment);
+  if (torn) {
+    let bytes = 0;
+    for (const segment of unsettled) bytes += await putAside(segment);
+    log.warn('store.torn-write-put-aside', { file: torn.file, line: torn.line, bytes });
+  }
+  for (const segment of unsettled) await cutSegment(segment, last);
   if (unsettled.length > 0) await syncFolder(folder);
+}
+
+/**
+ * Keeps what will be cut off a segment, beside it: nobody knows what it was. @returns how many
+ * bytes.
+ */
+async function putAside({ path, bytes }: Segment): Promise<number> {
+  const cut = (await readFile(path)).subarray(bytes);
+  if (cut.length === 0) return 0;
+  const aside = `${path}.torn`;
+  await appendFile(aside, cut, { mode: 0o600, flush: true }).catch((error: unknown) => {
+    const { code = '' } = error as NodeJS.ErrnoException;
+    throw new StoreDamaged(
+      `${aside} cannot be written (${code}): ${cut.length} bytes at the end of ${path} are not whole, and have to be put aside there. Make room, and start again.`,
+    );
+  });
+  return cut.length;
 }
 
 async function listSegments(folder: string): Promise<Segment[]> {
@@ -173,6 +215,12 @@ function decode(bytes: Buffer, file: string, line: number): Line | undefined {
 function damaged({ file, line, expected }: Place): StoreDamaged {
   return new StoreDamaged(
     `${file}, line ${line}: commit ${expected} is missing or damaged, and later ones stand behind it. ${ADVICE}`,
+  );
+}
+
+function otherEnds({ file, line }: Place): StoreDamaged {
+  return new StoreDamaged(
+    `${file}, line ${line}, ends with a carriage return: a program has changed the line ends. ${ADVICE}`,
   );
 }
 

@@ -31,6 +31,7 @@ interface Commit {
 
 /** The store over an opened folder: the journal first, then the tables, then whoever waits. */
 export class JsonStore implements Store {
+  unsettledSince: number | undefined;
   private readonly parts: Parts;
   private readonly commits = new Commits<Commit>((batch) => this.write(batch));
   private checkpointing: Promise<void> | undefined;
@@ -50,6 +51,10 @@ export class JsonStore implements Store {
   async load(partition: string): Promise<PartitionContent> {
     this.checkUsable();
     return this.parts.documents.content(partition);
+  }
+
+  placeOf(partition: string, collection: string, id: string): string {
+    return this.parts.documents.placeOf(partition, collection, id);
   }
 
   commit(changes: readonly Change[]): Promise<number> {
@@ -91,7 +96,9 @@ export class JsonStore implements Store {
     try {
       await checkpoints.run(journal, documents);
       log.debug('store.checkpoint', { commit: journal.last });
+      this.unsettledSince = undefined;
     } catch (error) {
+      this.unsettledSince ??= Date.now();
       log.error('store.checkpoint-failed', error);
     }
     this.checkpointing = undefined;
@@ -113,7 +120,8 @@ export class JsonStore implements Store {
       throw damaged;
     }
     this.commits.accept();
-    log.warn('store.recovered', { commit: journal.last });
+    // Whoever commits says that it failed; on a full disk this comes with every try.
+    log.debug('store.recovered', { commit: journal.last });
   }
 
   private async closeOnce(): Promise<void> {
@@ -131,6 +139,7 @@ export class JsonStore implements Store {
     } catch (error) {
       log.error('store.close-failed', error);
     } finally {
+      await journal.close();
       release();
     }
   }

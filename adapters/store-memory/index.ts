@@ -24,7 +24,7 @@ export class MemoryDisk {
  */
 export function memoryStore(disk: MemoryDisk = new MemoryDisk()): Store {
   const commits = new Commits<readonly Edit[]>(async (batch) => {
-    if (disk.full) throw new Error('The disk is full.');
+    if (disk.full) throw Object.assign(new Error('The disk is full.'), { code: 'ENOSPC' });
     const first = disk.commits + 1;
     disk.commits += batch.length;
     for (const edit of batch.flat()) keep(disk, edit);
@@ -50,6 +50,10 @@ export function memoryStore(disk: MemoryDisk = new MemoryDisk()): Store {
       }
       return content;
     },
+
+    unsettledSince: undefined,
+
+    placeOf: (partition, collection, id) => `${partition}/${collection}, ${id}`,
 
     commit: (changes: readonly Change[]) => commits.add(() => changes.map(editOf)),
 

@@ -122,16 +122,34 @@ export function contentOf(
 ): PartitionContent {
   const content = new Map<string, StoredRecord[]>();
   const rows = database
-    .prepare('SELECT collection, shard, record FROM records WHERE "partition" = ? ORDER BY arrival')
+    .prepare(
+      'SELECT arrival, collection, shard, record FROM records WHERE "partition" = ? ORDER BY arrival',
+    )
     .iterate(partition);
-  for (const { collection, shard, record } of rows) {
+  for (const { arrival, collection, shard, record } of rows) {
     const name = String(collection);
     const place = { partition, collection: name, shard: shard === '' ? undefined : String(shard) };
     const records = content.get(name) ?? [];
-    records.push(toNewest(JSON.parse(String(record)) as StoredRecord, place));
+    records.push(toNewest(parsed(String(record), String(arrival)), place));
     content.set(name, records);
   }
   return content;
+}
+
+function parsed(text: string, arrival: string): StoredRecord {
+  try {
+    return JSON.parse(text) as StoredRecord;
+  } catch {
+    // A parser's message quotes what it read, and that is what people wrote.
+    throw new NotJson(`the record of arrival ${arrival} is not JSON`);
+  }
+}
+
+class NotJson extends Error {}
+
+/** Where a record lies, for whoever looks with the tools of SQLite. */
+export function placeIn(path: string, partition: string, collection: string, id: string): string {
+  return `${path}, partition ${partition}, collection ${collection}, key ${JSON.stringify(id)}`;
 }
 
 /** Does something with a database. @throws StoreDamaged when SQLite cannot read it. */
@@ -139,8 +157,7 @@ export function guarded<T>(path: string, work: () => T): T {
   try {
     return work();
   } catch (error) {
-    // A parser's message quotes what it read, and that is what people wrote.
-    if (error instanceof SyntaxError) throw damaged(path, 'a record is not JSON');
+    if (error instanceof NotJson) throw damaged(path, error.message);
     if (!(error instanceof Error && 'errcode' in error)) throw error;
     throw damaged(path, error.message);
   }

@@ -20,6 +20,8 @@ export interface SqliteStoreOptions {
    * Called in each transaction before it is committed; a test throws here, as a full disk would.
    */
   readonly beforeCommit?: () => void;
+  /** Called before what was refused is taken out of the log; likewise. */
+  readonly beforeEmptied?: () => void;
   /** The migrations of the records; for tests. */
   readonly migrations?: readonly Migration[];
 }
@@ -43,7 +45,7 @@ export async function sqliteStore(options: SqliteStoreOptions): Promise<Store> {
 }
 
 async function open(options: SqliteStoreOptions, release: () => void): Promise<Store> {
-  const { folder, log, beforeCommit, migrations: steps = migrations } = options;
+  const { folder, log, beforeCommit, beforeEmptied, migrations: steps = migrations } = options;
   const path = join(folder, FILE);
   const newest = newestVersion(steps);
   if (!existsSync(path)) {
@@ -60,8 +62,11 @@ async function open(options: SqliteStoreOptions, release: () => void): Promise<S
       log.info('store.migrating', { from: version, to: newest, copy });
       migrateRecords(database, version, steps);
     }
-    const hook = beforeCommit === undefined ? {} : { beforeCommit };
-    return new SqliteStore({ database, path, log, release, ...hook });
+    const hooks = {
+      ...(beforeCommit === undefined ? {} : { beforeCommit }),
+      ...(beforeEmptied === undefined ? {} : { beforeEmptied }),
+    };
+    return new SqliteStore({ database, path, log, release, ...hooks });
   } catch (error) {
     database.close();
     throw error;

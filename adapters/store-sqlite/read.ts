@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { StoreReader } from '../../src/ports/store.ts';
 import { type Migration, migrate, migrations, newestVersion } from '../durable/migrations.ts';
-import { contentOf, guarded, inspect, openReadOnly, partitionsIn } from './database.ts';
+import { contentOf, guarded, inspect, openReadOnly, partitionsIn, placeIn } from './database.ts';
 import { FILE } from './file.ts';
 
 /**
@@ -13,13 +13,19 @@ import { FILE } from './file.ts';
 export function readSqlite(folder: string): StoreReader {
   const path = join(resolve(folder), FILE);
   if (!existsSync(path))
-    return { partitions: async () => [], load: async () => new Map(), close: async () => {} };
+    return {
+      partitions: async () => [],
+      load: async () => new Map(),
+      placeOf: () => path,
+      close: async () => {},
+    };
   const version = inspect(path, newestVersion(migrations));
   const toNewest: Migration = (record, place) => migrate(record, version, place, migrations);
   const database = guarded(path, () => openReadOnly(path));
   return {
     partitions: async () => guarded(path, () => partitionsIn(database)),
     load: async (partition) => guarded(path, () => contentOf(database, partition, toNewest)),
+    placeOf: (...record) => placeIn(path, ...record),
     close: async () => database.close(),
   };
 }

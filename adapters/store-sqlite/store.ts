@@ -9,7 +9,8 @@ import {
 } from '../../src/ports/store.ts';
 import { Commits } from '../durable/commits.ts';
 import { type Edit, editOf } from '../durable/edit.ts';
-import { contentOf, guarded, numberOf, partitionsIn } from './database.ts';
+import { hasNoRoom } from '../durable/files.ts';
+import { contentOf, guarded, numberOf, partitionsIn, placeIn } from './database.ts';
 
 export interface SqliteParts {
   readonly database: DatabaseSync;
@@ -18,10 +19,13 @@ export interface SqliteParts {
   /** Gives the folder back to others. */
   readonly release: () => void;
   readonly beforeCommit?: () => void;
+  readonly beforeEmptied?: () => void;
 }
 
 /** The store over an opened database: a batch of commits is one transaction. */
 export class SqliteStore implements Store {
+  /** What is written ahead SQLite brings into its place by itself. */
+  readonly unsettledSince = undefined;
   private readonly parts: SqliteParts;
   private readonly commits = new Commits<readonly Edit[]>(async (batch) => this.write(batch));
   private readonly putRecord: StatementSync;
@@ -29,6 +33,7 @@ export class SqliteStore implements Store {
   private readonly countCommits: StatementSync;
   /** The number of the last durable commit. */
   private last: number;
+  private isRefusedInLog = false;
   private closing: Promise<void> | undefined;
   private unusable: Error | undefined;
 
@@ -56,20 +61,24 @@ export class SqliteStore implements Store {
     return guarded(path, () => contentOf(database, partition));
   }
 
+  placeOf(...record: Parameters<Store['placeOf']>): string {
+    return placeIn(this.parts.path, ...record);
+  }
+
   commit(changes: readonly Change[]): Promise<number> {
     return this.commits.add(() => changes.map(editOf));
   }
 
   async recover(): Promise<void> {
-    const { database, path, log } = this.usable;
+    const { path, log } = this.usable;
     if (!this.commits.refusing) return;
     await this.commits.idle();
+    this.isRefusedInLog = true;
     try {
-      // What was refused may stand behind the end of the log that is written ahead; a crash would
-      // bring it back.
-      if (numberOf(database, 'PRAGMA wal_checkpoint(TRUNCATE)') !== 0)
-        throw new Error('another connection holds the log');
+      this.emptyLog();
     } catch (cause) {
+      // With no room for it nothing can be committed either, until it succeeds.
+      if (hasNoRoom(cause)) return this.commits.accept();
       const damaged = new StoreDamaged(
         `${path} cannot be brought back to what is durable. Check the disk, then start again.`,
         { cause },
@@ -79,7 +88,8 @@ export class SqliteStore implements Store {
       throw damaged;
     }
     this.commits.accept();
-    log.warn('store.recovered', { commit: this.last });
+    // Whoever commits says that it failed; on a full disk this comes with every try.
+    log.debug('store.recovered', { commit: this.last });
   }
 
   close(): Promise<void> {
@@ -87,8 +97,21 @@ export class SqliteStore implements Store {
     return this.closing;
   }
 
+  /**
+   * What was refused may stand behind the end of the log that is written ahead; a crash would bring
+   * it back.
+   */
+  private emptyLog(): void {
+    const { database, beforeEmptied } = this.parts;
+    beforeEmptied?.();
+    if (numberOf(database, 'PRAGMA wal_checkpoint(TRUNCATE)') !== 0)
+      throw new Error('another connection holds the log');
+    this.isRefusedInLog = false;
+  }
+
   private write(batch: readonly (readonly Edit[])[]): number {
     const { database, beforeCommit } = this.parts;
+    if (this.isRefusedInLog) this.emptyLog();
     const first = this.last + 1;
     const last = this.last + batch.length;
     database.exec('BEGIN IMMEDIATE');

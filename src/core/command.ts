@@ -44,6 +44,10 @@ export interface Health {
   }[];
   /** The clock stands before what has been lived already; what is scheduled waits. */
   readonly clockBehind: boolean;
+  /** Nothing can be kept: since when, and whether for want of room. */
+  readonly refusal: { readonly since: number; readonly isFull: boolean } | undefined;
+  /** Since when what is kept could not be brought into its lasting place, ms. */
+  readonly unsettledSince: number | undefined;
 }
 
 export interface Speaker {

@@ -75,7 +75,8 @@ function foldWide(character: string, code: number): string {
   if (code === 0x3000 || code === 0xa0 || (code >= 0x2000 && code <= 0x200a)) return ' ';
   if (code === 0x2795) return '+';
   if (code === 0x2796 || code === 0x2212 || code === 0x2013 || code === 0x2014) return '-';
-  return simplify(character);
+  // In Traditional text it is 幺; people who write 什么 mean 麼.
+  return character === '么' ? character : simplify(character);
 }
 
 /** A joiner that does not stand between two emoji. */

@@ -1,6 +1,25 @@
+import type { z } from 'zod';
 import type { Change, PartitionContent } from '../ports/store.ts';
 import type { AnyRecord, Collection, Records, Remember } from './collection.ts';
 import { Table } from './table.ts';
+
+/** A stored record has not the shape it should have. Its message holds nothing of the record. */
+export class WrongShape extends Error {
+  readonly collection: string;
+  readonly id: string;
+  /** The field that is wrong, as a path; empty where it is the record itself. */
+  readonly field: string;
+
+  constructor(partition: string, collection: string, id: string, error: z.ZodError) {
+    const [issue] = error.issues;
+    const keys = issue?.code === 'unrecognized_keys' ? issue.keys.slice(0, 1) : [];
+    const field = [...(issue?.path ?? []), ...keys].map(String).join('.');
+    super(`${partition}/${collection}: the record ${id} has a wrong ${field}`);
+    this.collection = collection;
+    this.id = id;
+    this.field = field;
+  }
+}
 
 type Watcher = (collection: string, id: string, record: AnyRecord | undefined) => void;
 
@@ -14,8 +33,7 @@ export class Memory implements Records {
   private readonly watch: Watcher;
 
   /**
-   * @throws ZodError, with the partition and collection named, when a stored record has not the
-   * shape it should have.
+   * @throws WrongShape when a stored record has not the shape it should have.
    */
   constructor(
     partition: string,
@@ -30,13 +48,7 @@ export class Memory implements Records {
       this.tables.set(collection.name, table);
       for (const stored of content.get(collection.name) ?? []) {
         const read = collection.schema.safeParse(stored);
-        if (!read.success)
-          throw new Error(
-            `${partition}/${collection.name}: a stored record has not the shape it should have`,
-            {
-              cause: read.error,
-            },
-          );
+        if (!read.success) throw new WrongShape(partition, collection.name, stored.id, read.error);
         table.put(read.data);
       }
       for (const record of table.all()) watch(collection.name, record.id, record);

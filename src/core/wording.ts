@@ -91,6 +91,11 @@ export interface Wording {
    * command is asked for.
    */
   readonly text?: 'behind';
+  /**
+   * The text behind its word, or an answer to the bot's message about a subject that awaits it, is
+   * kept as it was typed; these are the arguments. It need not be read.
+   */
+  readonly keeps?: (subject: Subject, kept: Kept) => Readonly<Record<string, unknown>>;
   /** Said in the past it is over: 报名了 is told, not asked for. */
   readonly past?: 'talk';
   /** What is read, as the arguments of the command. */
@@ -107,6 +112,12 @@ export interface Wording {
 export interface Asked {
   readonly text: Text;
   readonly open: string;
+}
+
+/** A text that is kept as it was typed, and where it stood; `glued`: it may be talk of the word. */
+export interface Kept {
+  readonly text: string;
+  readonly how: 'behind' | 'glued' | 'answer';
 }
 
 export type Implied = 'strong' | 'weak' | 'expected';

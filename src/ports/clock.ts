@@ -11,7 +11,10 @@ export interface Clock {
    * to call it off.
    */
   after(ms: number, call: () => void): () => void;
-  /** Calls twice a minute until called off. */
+  /**
+   * Calls twice a minute until called off, however the wall clock is moved meanwhile. A late call is
+   * made, too.
+   */
   everyTick(call: () => void): () => void;
 }
 

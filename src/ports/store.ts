@@ -47,6 +47,9 @@ export interface StoreReader {
    */
   load(partition: string): Promise<PartitionContent>;
 
+  /** Where a record lies, in words of whoever has to mend it: a file, and where in it. */
+  placeOf(partition: string, collection: string, id: string): string;
+
   /** Lets go of everything. */
   close(): Promise<void>;
 }
@@ -70,6 +73,12 @@ export interface Store extends StoreReader {
   recover(): Promise<void>;
 
   /**
+   * Since when what is durable could not be brought into its lasting place, ms, though nothing is
+   * lost and commits are taken; undefined where that went well the last time.
+   */
+  readonly unsettledSince: number | undefined;
+
+  /**
    * Waits for what is being made durable, then lets go of everything. Commits after it are refused.
    */
   close(): Promise<void>;
@@ -78,6 +87,13 @@ export interface Store extends StoreReader {
 /** A commit did not become durable; memory must be reloaded after `recover()`. */
 export class CommitFailed extends Error {
   override readonly name = 'CommitFailed';
+  /** There was no room for it. */
+  readonly isFull: boolean;
+
+  constructor(message: string, options: ErrorOptions & { readonly isFull?: boolean } = {}) {
+    super(message, options);
+    this.isFull = options.isFull === true;
+  }
 }
 
 /** What is stored cannot be read or written safely. The message says where, and what to do. */

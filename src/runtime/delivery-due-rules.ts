@@ -53,11 +53,18 @@ export const deliveryDueRules = [
   }),
 ];
 
-/** When a card's latest text should go out on a platform. */
-export function cardDueAt(card: CardRecord, { cardPause }: ChatTraits): number {
+/**
+ * When a card's latest text should go out on a platform. What a clock that stood ahead noted is
+ * still to come; no pause is counted from it.
+ */
+export function cardDueAt(card: CardRecord, { cardPause }: ChatTraits, now: number): number {
   const { quiet, longest, apart = 0 } = cardPause;
-  const collected = Math.min(card.last + quiet, card.first + longest);
-  return Math.max(card.notBefore, collected, (card.sentAt ?? Number.NEGATIVE_INFINITY) + apart);
+  const { first, last, notBefore, sentAt = Number.NEGATIVE_INFINITY } = card;
+  const after = (moment: number, pause: number) => (moment > now ? now : moment + pause);
+  const collected = Math.min(after(last, quiet), after(first, longest));
+  // A card that need not wait has the moment of its change here.
+  const held = notBefore > last ? notBefore : Math.min(notBefore, now);
+  return Math.max(held, collected, after(sentAt, apart));
 }
 
 /** A card after a version of it was sent; changes that came meanwhile are still to be sent. */

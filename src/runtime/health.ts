@@ -3,7 +3,7 @@ import type { RuntimeParts } from './parts.ts';
 
 /** How the process is doing now. */
 export function healthOf(
-  chats: RuntimeParts['chats'],
+  { chats, partitions }: Pick<RuntimeParts, 'chats' | 'partitions'>,
   lastHeard: ReadonlyMap<string, number>,
   clockBehind: boolean,
 ): Health {
@@ -15,5 +15,7 @@ export function healthOf(
       connection: chat.connection?.(),
     })),
     clockBehind,
+    refusal: partitions.refusal,
+    unsettledSince: partitions.unsettledSince,
   };
 }

@@ -6,7 +6,7 @@ import { languageAt } from '../identity/alliance/index.ts';
 import { voided } from '../identity/codes/index.ts';
 import { DIRECTORY } from '../identity/directory-index.ts';
 import type { Incoming } from '../ports/chat.ts';
-import { CommitFailed } from '../ports/store.ts';
+import { CommitFailed, StoreDamaged } from '../ports/store.ts';
 import type { Reading } from '../understanding/reading.ts';
 import { understand } from '../understanding/understand.ts';
 import { authorise } from './authorise.ts';
@@ -25,8 +25,15 @@ import { resolveAlliance } from './resolve-alliance.ts';
 import { type Screened, screen } from './screen.ts';
 import { situationOf } from './situation.ts';
 import { texts } from './texts.ts';
+import { NotKept, type WithoutStore } from './without-store.ts';
 
 type Kept = Exclude<Screened, Ignored>;
+
+interface HandlerParts {
+  readonly groupBindings: GroupBindings;
+  readonly withoutStore: WithoutStore;
+  readonly isClockBehind: () => boolean;
+}
 
 /**
  * The pipeline of one message: screen → resolve alliance → identify → understand → authorise → run
@@ -37,16 +44,18 @@ export class MessageHandler {
   readonly ignored: IgnoredMessages;
   private readonly parts: RuntimeParts;
   private readonly groupBindings: GroupBindings;
+  private readonly withoutStore: WithoutStore;
   private readonly executor: CommandExecutor;
   private readonly recent = new RecentlySent();
   /** Platform → when anything was last heard there. */
   private readonly lastHeard = new Map<string, number>();
 
-  constructor(parts: RuntimeParts, groupBindings: GroupBindings, clockBehind: () => boolean) {
+  constructor(parts: RuntimeParts, { groupBindings, withoutStore, isClockBehind }: HandlerParts) {
     this.parts = parts;
     this.groupBindings = groupBindings;
+    this.withoutStore = withoutStore;
     this.ignored = new IgnoredMessages(parts.log);
-    const healthNow = () => healthOf(parts.chats, this.lastHeard, clockBehind());
+    const healthNow = () => healthOf(parts, this.lastHeard, isClockBehind());
     this.executor = new CommandExecutor({ ...parts, healthNow }, this.recent);
   }
 
@@ -56,6 +65,15 @@ export class MessageHandler {
    * asked to.
    */
   async receive(incoming: Incoming): Promise<void> {
+    try {
+      await this.take(incoming);
+    } catch (error) {
+      if (error instanceof CommitFailed) throw error;
+      this.giveUp(incoming, error);
+    }
+  }
+
+  private async take(incoming: Incoming): Promise<void> {
     const { partitions } = this.parts;
     this.lastHeard.set(incoming.address.platform, this.parts.clock.now());
     this.recent.note(incoming, this.saidAt(incoming));
@@ -72,7 +90,8 @@ export class MessageHandler {
         this.handle(screened, incoming, partition),
       );
     } catch (error) {
-      if (error instanceof CommitFailed) await this.askAgain(incoming, resolved.partition);
+      if (error instanceof CommitFailed && !(error instanceof NotKept))
+        await this.askAgain(incoming, resolved.partition);
       throw error;
     }
   }
@@ -95,6 +114,8 @@ export class MessageHandler {
     }
     try {
       const decision = this.decide(screened, incoming, partition, message);
+      if (decision.kind === 'decided' && partitions.refusal !== undefined)
+        return this.withoutStore.answer(decision.outcome, incoming, partition);
       if (decision.kind === 'decided')
         return commit(decision, incoming, partition, message, isAllianceNamed, this.parts);
       this.ignored.count(decision.reason, platform);
@@ -158,6 +179,17 @@ export class MessageHandler {
       : this.executor.execute(authorised, said);
   }
 
+  /** Given again it would fail again, and hold up all that follows, also of other alliances. */
+  private giveUp(incoming: Incoming, error: unknown): void {
+    const { outbox, partitions, log } = this.parts;
+    const { address, addressed, id, text } = incoming;
+    log.error('a message could not be handled', error, { message: messageKey(incoming) });
+    if (address.kind === 'group' && !addressed && !text.startsWith('/')) return;
+    const sorry = error instanceof StoreDamaged ? texts.unreadable : texts.sorry;
+    const language = languageAt(address, partitions.directory);
+    outbox.sayNow(address, inLanguage(sorry, language), { answers: id });
+  }
+
   /** Where the platform does not repeat the message, somebody has to say it again. */
   private async askAgain(incoming: Incoming, partition: string): Promise<void> {
     const { partitions, outbox, chats } = this.parts;
@@ -166,7 +198,7 @@ export class MessageHandler {
     const text = await partitions.transact(partition, ({ records }) =>
       inLanguage(texts.sayAgain, languageAt(address, records)),
     );
-    outbox.sayNow(address, id, text);
+    outbox.sayNow(address, text, { answers: id });
   }
 
   /**

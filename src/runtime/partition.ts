@@ -14,7 +14,7 @@ export interface Partition {
   readonly dueQueue: DueQueue;
 }
 
-/** A partition with what the store holds of it. @throws Error when a record has not its shape. */
+/** A partition with what the store holds of it. @throws WrongShape when a record has not its shape. */
 export function partitionOf(
   name: string,
   content: PartitionContent,

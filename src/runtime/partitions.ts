@@ -7,10 +7,12 @@ import type { Outcome } from '../core/outcome.ts';
 import { DIRECTORY, indexChanges } from '../identity/directory-index.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Log } from '../ports/log.ts';
-import type { Change, Store } from '../ports/store.ts';
-import { type Partition, partitionOf } from './partition.ts';
+import { type Change, CommitFailed, type Store } from '../ports/store.ts';
+import { OpenPartitions } from './open-partitions.ts';
+import type { Partition } from './partition.ts';
 import { namedIn } from './photos/wanted.ts';
 import { Riding } from './riding.ts';
+import { type Refusal, StoreTrouble } from './store-trouble.ts';
 import { wakes } from './wakes.ts';
 
 /** Takes on the records that are to be sent, as soon as they are durable. */
@@ -21,31 +23,30 @@ interface Deliverer {
 /**
  * The partitions in memory, and their way into the store. Changes are applied to memory at once, so
  * that the next decision sees them, and the promise of each tells when it is durable. After a
- * failed commit everything is read again before anybody decides anything more.
+ * failed commit whatever has seen it is read again before anybody decides anything more, and as
+ * long as the store keeps nothing, nothing is remembered.
  */
 export class Partitions {
-  /** The directory's records; from the start on it is always open. */
-  directory!: Records;
   private readonly store: Store;
   private readonly features: readonly Feature[];
   private readonly log: Log;
   private readonly inDirectory: ReadonlySet<string>;
-  private readonly known = new Map<string, Partition>();
-  private readonly opening = new Map<string, Promise<Partition>>();
-  private readonly names = new Set<string>();
-  private directoryPartition!: Partition;
+  private readonly opened: OpenPartitions;
   private closed = false;
   private recovering: Promise<void> | undefined;
   private last: Promise<unknown> = Promise.resolve();
   private deliverer: Deliverer | undefined;
   private readonly onFatal: (error: unknown) => void;
   private readonly riding: Riding;
+  private readonly trouble: StoreTrouble;
+  /** The partitions whose memory has seen a commit that is not durable yet, for each of those. */
+  private readonly pending = new Map<Promise<unknown>, readonly string[]>();
 
   constructor(parts: {
     store: Store;
     features: readonly Feature[];
+    clock: Clock;
     log: Log;
-    clock: Pick<Clock, 'after'>;
     /** Nothing can be remembered any more. */
     onFatal: (error: unknown) => void;
   }) {
@@ -54,9 +55,11 @@ export class Partitions {
       parts.features.flatMap((one) => one.directory.map(({ name }) => name)),
     );
     this.features = parts.features;
+    this.opened = new OpenPartitions(parts.store, parts.features);
     this.log = parts.log;
     this.onFatal = parts.onFatal;
     this.riding = new Riding(parts.clock, () => void this.flush().catch(() => {}));
+    this.trouble = new StoreTrouble(parts);
   }
 
   /** From now on every durable change is offered to the deliverer. */
@@ -64,10 +67,30 @@ export class Partitions {
     this.deliverer = deliverer;
   }
 
-  /** Opens the directory. */
-  async start(): Promise<void> {
-    await this.readNames();
-    await this.open(DIRECTORY);
+  /** Opens the directory and all alliances. @throws StoreDamaged when one cannot be read. */
+  start(): Promise<void> {
+    return this.opened.openAll();
+  }
+
+  /** The directory's records. */
+  get directory(): Records {
+    return this.opened.directory.records;
+  }
+
+  /** Set while the store keeps nothing. */
+  get refusal(): Refusal | undefined {
+    return this.trouble.refusal;
+  }
+
+  /** Tries the store where it kept nothing. @returns whether it still does not. */
+  async isRefusing(): Promise<boolean> {
+    await this.recovering;
+    return this.trouble.persists();
+  }
+
+  /** Since when what is durable could not be brought into its lasting place, ms. */
+  get unsettledSince(): number | undefined {
+    return this.store.unsettledSince;
   }
 
   /** Everything that one person did becomes another's, in all features. */
@@ -90,18 +113,19 @@ export class Partitions {
 
   /** The names of all alliances' partitions. */
   get alliances(): readonly string[] {
-    return [...this.names];
+    return [...this.opened.alliances];
   }
 
   /**
-   * Calls once with the partition open and nothing being recovered. What it does before its first
-   * `await` is one decision: nothing else is decided in between.
+   * Calls once with the partition open and nothing being recovered; a store that kept nothing has
+   * been tried again. What it does before its first `await` is one decision.
    */
   async transact<T>(name: string, decide: (partition: Partition) => T): Promise<T> {
     for (;;) {
       await this.recovering;
-      const partition = this.known.get(name) ?? (await this.open(name));
-      if (this.recovering === undefined && this.known.get(name) === partition)
+      if (this.refusal !== undefined) await this.trouble.persists();
+      const partition = this.opened.get(name) ?? (await this.opened.open(name));
+      if (this.recovering === undefined && this.opened.get(name) === partition)
         return decide(partition);
     }
   }
@@ -110,7 +134,8 @@ export class Partitions {
    * Remembers changes, those of the directory's collections there: in memory before this returns,
    * durably when the promise resolves; with `rides` some time later, when another commit takes it
    * along.
-   * @throws at once, with nothing changed, when a record has not its shape; later CommitFailed.
+   * @throws at once, with nothing changed, when a record has not its shape; later CommitFailed. As
+   * long as the store keeps nothing, nothing is changed either.
    */
   remember(
     partition: Partition,
@@ -118,7 +143,8 @@ export class Partitions {
     directoryChanges: readonly Remember[] = [],
     rides = false,
   ): Promise<unknown> {
-    const directory = this.directoryPartition;
+    if (this.refusal !== undefined) return refused();
+    const { directory } = this.opened;
     const isShared = partition !== directory;
     const shared = changes.filter(
       ({ collection }) => isShared && this.inDirectory.has(collection.name),
@@ -126,7 +152,7 @@ export class Partitions {
     const own = shared.length === 0 ? changes : changes.filter((one) => !shared.includes(one));
     const prepared = [partition.records.prepare(own), directory.records.prepare(shared)];
     const stored = prepared.flatMap((apply) => apply());
-    if (isShared) this.names.add(partition.name);
+    if (isShared) this.opened.alliances.add(partition.name);
     // The stored wake time may be early but never late. It is only updated when it moves earlier,
     // which saves one write with each commit.
     const at = partition.dueQueue.nextAt();
@@ -138,7 +164,7 @@ export class Partitions {
       ...directoryChanges,
     ]);
     const all = [...stored, ...index];
-    const commit = rides ? this.ride(all) : this.commit(all);
+    const commit = rides ? this.ride(all, partition.name) : this.commit(all, partition.name);
     commit.then(
       () => {
         for (const { collection, record } of own)
@@ -151,7 +177,8 @@ export class Partitions {
 
   /** Changes of the directory alone. */
   rememberInDirectory(changes: readonly Remember[]): Promise<unknown> {
-    return this.commit(this.directoryPartition.records.apply(changes));
+    if (this.refusal !== undefined) return refused();
+    return this.commit(this.opened.directory.records.apply(changes), DIRECTORY);
   }
 
   /**
@@ -162,31 +189,27 @@ export class Partitions {
     return this.last;
   }
 
-  /**
-   * What makes an alliance's wake time what it is now, which may be later than the directory has
-   * it.
-   */
-  wakeAsItIs({ name, dueQueue }: Partition): readonly Remember[] {
-    const at = dueQueue.earliestAt();
-    if (at === this.directory.get(wakes, name)?.at) return [];
-    return [at === undefined ? remove(wakes, name) : put(wakes, { id: name, at })];
-  }
-
   /** Makes durable what rides. */
   flush(): Promise<unknown> {
     return this.commit([]);
   }
 
-  private async ride(changes: readonly Change[]): Promise<void> {
-    this.riding.add(changes);
+  private async ride(changes: readonly Change[], name: string): Promise<void> {
+    this.riding.add(changes, name);
   }
 
-  private commit(changes: readonly Change[]): Promise<unknown> {
-    const all = [...this.riding.take(), ...changes];
+  private commit(changes: readonly Change[], name: string = DIRECTORY): Promise<unknown> {
+    const riding = this.riding.take();
+    const all = [...riding.changes, ...changes];
     if (all.length === 0) return this.last;
+    const names = [name, DIRECTORY, ...riding.partitions];
     const commit = this.store.commit(all);
     this.last = commit;
-    commit.catch((error: unknown) => this.failed(error));
+    this.pending.set(commit, names);
+    commit.then(
+      () => this.pending.delete(commit),
+      (error: unknown) => this.failed(error),
+    );
     return commit;
   }
 
@@ -201,6 +224,7 @@ export class Partitions {
   private failed(error: unknown): void {
     if (this.recovering !== undefined || this.closed) return;
     this.log.error('commit failed', error);
+    this.trouble.note(error);
     this.recovering = this.recover().then(
       () => {
         this.recovering = undefined;
@@ -210,41 +234,17 @@ export class Partitions {
     );
   }
 
-  /** Memory has seen what never became durable, perhaps everywhere: all of it is read again. */
+  /** What has seen something that never became durable is read again. */
   private async recover(): Promise<void> {
-    this.riding.take();
+    const { partitions } = this.riding.take();
     await this.store.recover();
-    await this.readNames();
-    for (const read of await Promise.all([...this.known.keys()].map((name) => this.read(name))))
-      this.keep(read);
+    const undone = new Set([...this.pending.values(), partitions].flat());
+    this.pending.clear();
+    await this.opened.readAgain(undone);
     this.last = Promise.resolve();
   }
+}
 
-  private async readNames(): Promise<void> {
-    this.names.clear();
-    for (const name of await this.store.partitions()) if (name !== DIRECTORY) this.names.add(name);
-  }
-
-  private open(name: string): Promise<Partition> {
-    const known = this.opening.get(name);
-    if (known !== undefined) return known;
-    const opening = this.read(name)
-      .then((partition) => this.keep(partition))
-      .finally(() => this.opening.delete(name));
-    this.opening.set(name, opening);
-    return opening;
-  }
-
-  private keep(partition: Partition): Partition {
-    this.known.set(partition.name, partition);
-    if (partition.name === DIRECTORY) {
-      this.directoryPartition = partition;
-      this.directory = partition.records;
-    }
-    return partition;
-  }
-
-  private async read(name: string): Promise<Partition> {
-    return partitionOf(name, await this.store.load(name), this.features);
-  }
+function refused(): Promise<never> {
+  return Promise.reject(new CommitFailed('nothing can be kept now'));
 }

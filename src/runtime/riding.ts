@@ -10,6 +10,7 @@ const LONGEST_RIDE = 50;
  */
 export class Riding {
   private changes: Change[] = [];
+  private readonly partitions = new Set<string>();
   private cancelTimer: (() => void) | undefined;
   private readonly clock: Pick<Clock, 'after'>;
   private readonly commit: () => void;
@@ -20,15 +21,18 @@ export class Riding {
     this.commit = commit;
   }
 
-  add(changes: readonly Change[]): void {
+  add(changes: readonly Change[], partition: string): void {
     this.changes.push(...changes);
+    this.partitions.add(partition);
     this.cancelTimer ??= this.clock.after(LONGEST_RIDE, this.commit);
   }
 
-  /** What rides now; it is the caller's to commit. */
-  take(): readonly Change[] {
+  /** What rides now, and of which partitions; it is the caller's to commit. */
+  take(): { readonly changes: readonly Change[]; readonly partitions: readonly string[] } {
     this.cancelTimer?.();
     this.cancelTimer = undefined;
-    return this.changes.splice(0);
+    const partitions = [...this.partitions];
+    this.partitions.clear();
+    return { changes: this.changes.splice(0), partitions };
   }
 }

@@ -9,7 +9,7 @@ import type { Due } from './due-queue.ts';
 import { recordsOf } from './effects.ts';
 import type { Partition } from './partition.ts';
 import type { RuntimeParts } from './parts.ts';
-import { clockSeen, wakes } from './wakes.ts';
+import { clockSeen, wakeAsItIs, wakes } from './wakes.ts';
 
 type TickerParts = Pick<
   RuntimeParts,
@@ -38,13 +38,16 @@ const WOKEN_AT_ONCE = 64;
 /** Wakes the alliances that are due, and nothing else. Each tick reads the wall clock again. */
 export class Ticker {
   private readonly parts: TickerParts;
+  private readonly whileRefused: () => Promise<void>;
   private last: { readonly now: number; readonly elapsed: number } | undefined;
   private ticking: Promise<void> | undefined;
   /** Alliance → when it was swept by this process. */
   private readonly swept = new Map<string, number>();
 
-  constructor(parts: TickerParts) {
+  /** @param whileRefused is called with each tick as long as the store keeps nothing. */
+  constructor(parts: TickerParts, whileRefused: () => Promise<void>) {
     this.parts = parts;
+    this.whileRefused = whileRefused;
   }
 
   /** When the next thing is due, ms, as far as the directory knows; never too late. */
@@ -99,6 +102,8 @@ export class Ticker {
     const { partitions, clock, outbox, log } = this.parts;
     this.lookAtClock();
     outbox.wake();
+    // Nothing is decided that could not be kept.
+    if (await partitions.isRefusing()) return this.whileRefused();
     if (this.inDoubt()) {
       log.warn('the clock stands before the newest record; scheduled sends wait');
       return;
@@ -149,7 +154,7 @@ export class Ticker {
       partitions.remember(
         partition,
         forgettable(partition, clock.now()),
-        partitions.wakeAsItIs(partition),
+        wakeAsItIs(partition, partitions.directory),
       ),
     );
     if (clock.now() - (this.swept.get(alliance) ?? Number.NEGATIVE_INFINITY) < SWEPT_EVERY) return;

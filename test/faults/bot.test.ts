@@ -9,7 +9,7 @@ import { command } from '../../src/core/command.ts';
 import { feature } from '../../src/core/feature.ts';
 import { features } from '../../src/features/index.ts';
 import { type ChatAdapter, SendFailed } from '../../src/ports/chat.ts';
-import type { Change, Store } from '../../src/ports/store.ts';
+import { type Change, type Store, StoreDamaged } from '../../src/ports/store.ts';
 import { players } from '../support/conversation.ts';
 import { allTurns } from '../support/turns.ts';
 import { until } from '../support/until.ts';
@@ -29,7 +29,10 @@ test('a commit that fails takes the ten decisions behind it along; nobody is tol
   });
   await player.settle();
   const texts = player.take().map(({ outgoing }) => outgoing.text);
-  expect(texts).toEqual(names.map(() => '刚才没有记下来，请再发一次'));
+  expect(texts).toEqual([
+    ...names.map(() => '刚才没有记下来，请再发一次'),
+    expect.stringMatching(/^⚠ 我现在什么都记不下来：机器的磁盘满了/),
+  ]);
   const after = JSON.stringify(
     [...(disk.partitions.get('tianxing') ?? [])].map(([place, kept]) => [place, [...kept.records]]),
   );
@@ -87,6 +90,36 @@ test('a command that fails is answered with an apology, once, and the others go 
   await player.say({ name: '张伟', text: '/坏了', id: 'm-1' });
   expect(player.take()).toEqual([]);
 });
+
+test.each([
+  ['is not foreseen', new Error('not foreseen'), /^抱歉，这条我没处理好/],
+  ['is damage', new StoreDamaged('people.json cannot be read'), /^现在记不了：.*读不出来/],
+])(
+  'what %s, even before an alliance is known, is told and never given again',
+  async (_, error, told) => {
+    const broken = command({
+      name: 'broken',
+      zhName: '坏了',
+      minRole: 'guest',
+      scope: 'anywhere',
+      summary: { zh: '总是出错', en: 'always fails' },
+      examples: ['/坏了'],
+      args: {},
+      resolveAlliance: () => {
+        throw error;
+      },
+      run: () => undefined,
+    });
+    const player = await players({
+      features: [...features, feature({ name: 'broken', commands: [broken] })],
+      platforms: ['telegram'],
+    });
+    await player.say({ name: '张伟', text: '/坏了', platform: 'telegram' });
+    expect(player.take().map(({ outgoing }) => outgoing.text)).toEqual([
+      expect.stringMatching(told),
+    ]);
+  },
+);
 
 test('handled messages and last changes are forgotten after two days, so that they do not pile up', async () => {
   const disk = new MemoryDisk();

@@ -1,6 +1,8 @@
 import { describe, expect, test } from 'vitest';
+import { HOUR, MINUTE } from '../../src/core/time.ts';
 import { SendFailed } from '../../src/ports/chat.ts';
 import { Broadcasting, RULE } from '../support/broadcasting.ts';
+import { playersInMemory } from '../support/conversation.ts';
 
 /* A clock that was set ahead and back, and somebody on the machine who says that it is right now. */
 
@@ -122,4 +124,61 @@ test('while the clock goes on there is nothing to set right', async () => {
   expect(await bot.order(RIGHT)).toMatch(/nothing waits because of it/);
   await bot.runTo('2026-11-22 20:00');
   expect(bot.notices()).toHaveLength(1);
+});
+
+describe('while the clock is in doubt', () => {
+  /** On a platform that edits, with an activity whose card was sent by a clock two hours ahead. */
+  async function twoHoursAhead() {
+    const player = await playersInMemory({ platforms: ['telegram'] });
+    const there = { platform: 'telegram', group: '联盟群' };
+    await player.say({ name: '联络员', text: '/活动 明天下午3点 清洁家园', ...there });
+    await player.pass(player.clock.now() + HOUR);
+    player.clock.setTo(player.clock.now() + 2 * HOUR);
+    await player.settle();
+    await player.say({ name: '张伟', text: '+1', ...there });
+    await player.pass(player.clock.now() + MINUTE);
+    player.clock.setTo(player.clock.now() - 2 * HOUR);
+    await player.settle();
+    player.take();
+    return { player, there };
+  }
+
+  test('people who sign up see themselves on the card', async () => {
+    const { player, there } = await twoHoursAhead();
+    await player.say({ name: '李娟', text: '+1', ...there });
+    await player.pass(player.clock.now() + 10_000);
+    const edits = player.take().filter(({ outgoing }) => outgoing.replaces !== undefined);
+    expect(edits.at(-1)?.outgoing.text).toMatch(/2.*人/);
+    await player.say({ name: '赵磊', text: '+1', ...there });
+    await player.pass(player.clock.now() + 10_000);
+    expect(player.take().at(-1)?.outgoing.text).toMatch(/3.*人/);
+  });
+
+  test('a change that waited by the clock that stood ahead is shown', async () => {
+    const { player, there } = await twoHoursAhead();
+    player.clock.setTo(player.clock.now() + 2 * HOUR);
+    const said = player.say({ name: '李娟', text: '+1', ...there });
+    player.clock.setTo(player.clock.now() - 2 * HOUR);
+    await said;
+    await player.say({ name: '赵磊', text: '+1', ...there });
+    await player.pass(player.clock.now() + 10_000);
+    expect(player.take().at(-1)?.outgoing.text).toMatch(/3.*人/);
+  });
+
+  test('a notice is not promised: its author is told, before and when they confirm it', async () => {
+    const bot = await running('2026-11-10 12:00');
+    await bot.runTo('2026-11-10 12:20');
+    await bot.sleepTo('2026-11-10 10:00');
+    await bot.say('李雪梅', '/公告 明天停水');
+    expect(bot.inGroups().at(-1)).toMatch(/明天停水(.|\n)*时钟不对/);
+    await bot.say('李雪梅', '发');
+    expect(bot.inGroups().at(-1)).toMatch(/^这条没有发：机器的时钟不对/);
+    await bot.runTo('2026-11-10 12:40');
+    await bot.say('李雪梅', '/公告 明天停水');
+    expect(bot.inGroups().at(-1)).not.toContain('时钟');
+    await bot.say('李雪梅', '发');
+    await bot.runTo('2026-11-10 12:45');
+    expect(bot.inGroups().at(-1)).toBe('【公告】明天停水');
+    expect(bot.toPeople()).toEqual([]);
+  });
 });

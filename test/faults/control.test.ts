@@ -1,4 +1,5 @@
 import { statSync, writeFileSync } from 'node:fs';
+import { connect } from 'node:net';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { giveOrder, takeOrders } from '../../adapters/control/index.ts';
@@ -42,4 +43,15 @@ test('a mistake is told in words, anything else stays in the log', async () => {
   await expect(giveOrder(folder, 'other')).rejects.toThrow(
     'the bot could not do it; its log says why',
   );
+});
+
+test('who connects and says nothing is let go of; an order that takes long is carried out', async () => {
+  const folder = temporaryFolder();
+  const held = Promise.withResolvers<string>();
+  onTestFinished(await takeOrders(folder, () => held.promise, silentLog, 50));
+  const order = giveOrder(folder, {});
+  const idle = connect(join(folder, 'control.sock'));
+  await new Promise((resolve) => idle.once('close', resolve));
+  held.resolve('done');
+  expect(await order).toBe('done');
 });

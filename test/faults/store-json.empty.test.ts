@@ -183,7 +183,7 @@ test.each(['checkpoint.json', '.ndjson', 'handled.one.json'])(
   },
 );
 
-test.each(['', '"p/handled.old.json",\n'])(
+test.each(['', '"p/handled.old.json",\n', '{"name":"p/handled.old.json","seq":1},\n'])(
   'a document without records that an earlier start left is let go of, named in the checkpoint as %j',
   async (named) => {
     const folder = await storeFolder();
@@ -194,7 +194,8 @@ test.each(['', '"p/handled.old.json",\n'])(
       '{"version":1,"partition":"p","collection":"handled","shard":"old","seq":1,"records":[\n]}\n';
     await writeFile(join(folder, 'documents', 'p', 'handled.old.json'), old);
     const manifest = join(folder, 'checkpoint.json');
-    await writeFile(manifest, (await readFile(manifest, 'utf8')).replace('"p/', `${named}"p/`));
+    const head = '"documents":[\n';
+    await writeFile(manifest, (await readFile(manifest, 'utf8')).replace(head, `${head}${named}`));
     await expectWhole(folder, ['kept']);
   },
 );

@@ -75,6 +75,97 @@ describe('a torn last write', () => {
   });
 });
 
+/** A crashed folder with 1 to 3 in documents, and 4 to 8 in the journal, one after another. */
+async function crashedWithFive() {
+  const folder = await storeFolder();
+  const before = await openStore(folder);
+  for (const n of [1, 2, 3]) await before.commit(counted(n));
+  await before.close();
+  const store = await openStore(folder);
+  for (const n of [4, 5, 6, 7, 8]) await store.commit(counted(n));
+  const crashed = await crashCopy(folder);
+  const segment = await onlySegment(crashed);
+  return { crashed, segment, whole: await readFile(segment) };
+}
+
+describe('a journal of which nothing is whole', () => {
+  const lineEnds = (whole: Buffer) =>
+    Buffer.from(whole.toString('latin1').replaceAll('\n', '\r\n'), 'latin1');
+
+  test.each<[string, string, (whole: Buffer) => Buffer]>([
+    ['other line ends', 'ends with a carriage return', lineEnds],
+    [
+      'one line with another end',
+      'ends with a carriage return',
+      (whole) => lineEnds(whole.subarray(0, whole.indexOf(0x0a) + 1)),
+    ],
+    [
+      'a bit flipped in each line',
+      'commit 4 is missing or damaged',
+      (whole) => Buffer.from(whole.toString('latin1').replaceAll('"n":', '"m":'), 'latin1'),
+    ],
+    [
+      'its last two lines damaged',
+      'commit 7 is missing or damaged',
+      (whole) => Buffer.from(whole.toString('latin1').replace(/"n":(?=[78])/g, '"m":'), 'latin1'),
+    ],
+  ])('%s: it is refused, for it was acknowledged', async (_, reason, damage) => {
+    const { crashed, segment, whole } = await crashedWithFive();
+    await writeFile(segment, damage(whole));
+    await expectRefused(crashed, segment, reason);
+  });
+
+  test.each<[string, number, (whole: Buffer) => Buffer]>([
+    ['all NUL', 3, (whole) => Buffer.alloc(whole.length)],
+    [
+      'its second half NUL',
+      5,
+      (whole) => Buffer.concat([whole.subarray(0, whole.length / 2), Buffer.alloc(500)]),
+    ],
+    [
+      'its last line damaged',
+      7,
+      (whole) => Buffer.from(whole.toString('latin1').replace('"n":8', '"m":8'), 'latin1'),
+    ],
+  ])('%s: it may be torn, and is kept', async (_, count, damage) => {
+    const { crashed, segment, whole } = await crashedWithFive();
+    const damaged = damage(whole);
+    await writeFile(segment, damaged);
+    const log = recordingLog();
+    const store = await jsonStore({ folder: crashed, log });
+    expect(await countOf(store)).toBe(count);
+    expect(log.events).toContain('store.torn-write-put-aside');
+    const lines = whole
+      .toString('latin1')
+      .split('\n')
+      .slice(0, count - 3);
+    const kept = lines.reduce((sum, line) => sum + line.length + 1, 0);
+    expect(await readFile(`${segment}.torn`)).toEqual(damaged.subarray(kept));
+    expect(await store.commit(counted(count + 1))).toBe(count + 1);
+    await store.close();
+    const again = await openStore(crashed);
+    expect(await countOf(again)).toBe(count + 1);
+    expect(await readFile(`${segment}.torn`)).toEqual(damaged.subarray(kept));
+  });
+
+  test('where it cannot be kept nothing is cut', async () => {
+    const { crashed, segment } = await crashedWithFive();
+    await writeFile(segment, 'half');
+    await mkdir(`${segment}.torn`);
+    await expectRefused(crashed, `${segment}.torn cannot be written (EISDIR): 4 bytes`);
+  });
+
+  test('what is cut a second time is kept behind what was cut first', async () => {
+    const { crashed, segment, whole } = await crashedWithFive();
+    for (const half of ['one', 'two']) {
+      await writeFile(segment, `${half} half`);
+      await (await openStore(crashed)).close();
+      await writeFile(segment, whole.subarray(0, 0));
+    }
+    expect(await readFile(`${segment}.torn`, 'utf8')).toBe('one halftwo half');
+  });
+});
+
 describe('a damaged journal', () => {
   test('with a later batch behind the damage names file and line and touches nothing', async () => {
     const { crashed, start } = await crashedAfterBatches();
@@ -183,4 +274,12 @@ describe('versions', () => {
     const restored = await openStore(join(backups, first));
     expect((await restored.load('q')).get('c')).toEqual([{ id: 'in the journal', n: 1 }]);
   });
+});
+
+test('what is no lock file is named, and that it may be deleted', async () => {
+  const folder = await storeFolder();
+  await (await openStore(folder)).close();
+  const lock = join(folder, 'lock.sqlite');
+  await writeFile(lock, 'this is no database, and long enough to be taken for one that is broken');
+  await expectRefused(folder, lock, 'delete this one file');
 });

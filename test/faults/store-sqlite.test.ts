@@ -97,6 +97,28 @@ test('a refused commit is not there after a recovery, even when the process dies
   expect(await countOf(await openSqlite(await crashCopy(folder)))).toBe(2);
 });
 
+test('as long as there is no room for a recovery nothing is kept, and then all is well', async () => {
+  const folder = await storeFolder();
+  const disk = { full: false };
+  const check = () => {
+    if (disk.full) throw Object.assign(new Error('database or disk is full'), { errcode: 13 });
+  };
+  const store = await openSqlite(folder, { beforeCommit: check, beforeEmptied: check });
+  await store.commit(counted(1));
+  disk.full = true;
+  for (const n of [2, 3]) {
+    await expect(store.commit(counted(n))).rejects.toMatchObject({
+      name: 'CommitFailed',
+      isFull: true,
+    });
+    await store.recover();
+    expect(await countOf(store)).toBe(1);
+  }
+  disk.full = false;
+  expect(await store.commit(counted(4))).toBe(2);
+  expect(await countOf(await openSqlite(await crashCopy(folder)))).toBe(4);
+});
+
 test('a recovery that fails ends the store', async () => {
   const folder = await storeFolder();
   const disk = { full: false };
@@ -142,6 +164,7 @@ test('a record that is not JSON is told without its words', async () => {
   const loading = store.load('p');
   await expect(loading).rejects.toThrow(StoreDamaged);
   await expect(loading).rejects.not.toThrow('王奶奶');
+  await expect(loading).rejects.toThrow(/the record of arrival \d+ is not JSON/);
   expect((await store.load('q')).get('c')).toHaveLength(1);
 });
 

@@ -137,3 +137,10 @@ describe('near misses', () => {
     expect(oneAway('签到', '签到')).toBe(false);
   });
 });
+
+test.each([
+  ['怎么、什么、那么', '怎么、什么、那么'],
+  ['這麼、甚麼', '这么、甚么'],
+])('%s is folded to %s', (text, folded) => {
+  expect(fold(text)).toBe(folded);
+});

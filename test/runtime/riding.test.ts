@@ -14,18 +14,21 @@ const change = (id: string): Change => ({ partition: 'p', collection: 'things', 
 test('what rides is taken along once, or commits by itself after a while', () => {
   const clock = new SimulatedClock(0);
   const committed: (readonly Change[])[] = [];
-  const riding = new Riding(clock, () => committed.push(riding.take()));
-  riding.add([change('a')]);
-  riding.add([change('b')]);
-  expect(riding.take()).toEqual([change('a'), change('b')]);
+  const riding = new Riding(clock, () => committed.push(riding.take().changes));
+  riding.add([change('a')], 'p');
+  riding.add([change('b')], 'q');
+  expect(riding.take()).toEqual({
+    changes: [change('a'), change('b')],
+    partitions: ['p', 'q'],
+  });
   clock.moveTo(1_000);
   expect(committed).toEqual([]);
-  riding.add([change('c')]);
+  riding.add([change('c')], 'p');
   clock.moveTo(1_020);
   expect(committed).toEqual([]);
   clock.moveTo(1_050);
   expect(committed).toEqual([[change('c')]]);
-  expect(riding.take()).toEqual([]);
+  expect(riding.take().changes).toEqual([]);
 });
 
 test('answers that were sent cost no commit of their own', async () => {

@@ -8,7 +8,7 @@ import { requests } from '../../src/features/requests/records.ts';
 import { accountKey, accounts, people } from '../../src/identity/people/index.ts';
 
 /** So many seats the activity has for which the crowd signs up; the others wait. */
-export const SEATS = 30;
+const SEATS = 30;
 
 /**
  * An alliance in which a crowd of `size` has signed up for E1, checked in at E2, voted in P1 and

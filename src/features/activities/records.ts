@@ -201,7 +201,6 @@ export const headcounts = collection(
   }),
   { key: (count) => count.activity, people: ['by', 'corrected.by'] },
 );
-export type Headcount = z.infer<(typeof headcounts)['schema']>;
 
 /** What was done, written down with `小结`. Its id is the activity's. */
 export const minutes = collection(

@@ -16,6 +16,14 @@ export const texts = {
     en: `It goes to ${counted(count, 'group')} ${held ? `on ${held.en}, after quiet hours` : 'in a minute'}. To stop it send “/unannounce”`,
   }),
   withdrawn: { zh: '公告撤回了，没有发出去', en: 'Taken back; nothing was sent' } satisfies Text,
+  clockBehind: {
+    zh: '⚠ 机器的时钟不对，校准以前公告发不出去。请先告诉管理员，看「/状态」',
+    en: '⚠ The clock of the machine is wrong; nothing goes out before it is right. Please tell the administrator; see /status',
+  } satisfies Text,
+  notNow: {
+    zh: '这条没有发：机器的时钟不对，要发的都先停着。请管理员校准（看「/状态」），好了再发「/公告」',
+    en: 'Not sent: the clock of the machine is wrong, and whatever goes out waits. Please have it set right (see /status), then send /announce again',
+  } satisfies Text,
   nothingToSend: {
     zh: '没有等您确认的公告，可能过了 5 分钟。请重新发「/公告」',
     en: 'There is nothing to confirm; perhaps 5 minutes have passed. Send /announce again',

@@ -74,6 +74,20 @@ export const texts = {
     zh: '还没有发过定时通知',
     en: 'No scheduled message has been sent yet',
   } satisfies Text,
+  refusal: (isFull: boolean, lasting: number): Text => {
+    const since = ago(lasting);
+    return {
+      zh: `⚠ ${since.zh}起什么都记不下来：磁盘${isFull ? '满了，请管理员腾出地方' : '写不进去，请管理员看看'}`,
+      en: `⚠ Nothing can be kept (since ${since.en}): the disk ${isFull ? 'is full; please have room made' : 'takes nothing; please have it looked at'}`,
+    };
+  },
+  unsettled: (lasting: number): Text => {
+    const since = ago(lasting);
+    return {
+      zh: `⚠ ${since.zh}起记下的没能整理进文件（都还在）。请管理员看看磁盘和日志`,
+      en: `⚠ What is kept has not got into its files (since ${since.en}; nothing is lost). Please have the disk and the log looked at`,
+    };
+  },
   ahead: {
     zh: '接下来（发过的看「/状态 发送」）：',
     en: 'Next (for those sent: /status sent):',

@@ -29,11 +29,15 @@ export function statusText(
   const chats = up.map(({ title, lastHeard }) =>
     texts.chat(title, lastHeard === undefined ? undefined : Math.max(0, now - lastHeard)),
   );
-  const troubles = health.chats.flatMap((chat) => troublesOf(chat, context));
+  const troubles = [
+    ...storeTroubles(health, now),
+    ...health.chats.flatMap((chat) => troublesOf(chat, context)),
+  ];
   const next = [
     ...new Map(ahead.map((one) => [`${one.rule}/${one.occurrence}/${one.notice}`, one])).values(),
   ];
-  const shown = next.slice(0, NEXT_SHOWN - troubles.length - (health.clockBehind ? 1 : 0));
+  const room = NEXT_SHOWN - troubles.length - (health.clockBehind ? 1 : 0);
+  const shown = next.slice(0, Math.max(0, room));
   const [last] = outcomes(records);
   return lines(
     texts.chats(series(chats), waiting(records)),
@@ -45,6 +49,14 @@ export function statusText(
       series([sayWhen({ start: one.at }, context), firstLine(one.text)], plain(' ')),
     ),
   );
+}
+
+/** What there is to say of the store: that it keeps nothing, or cannot put in order what it keeps. */
+function storeTroubles({ refusal, unsettledSince }: Health, now: number): readonly Text[] {
+  return [
+    ...(refusal ? [texts.refusal(refusal.isFull, Math.max(0, now - refusal.since))] : []),
+    ...(unsettledSince === undefined ? [] : [texts.unsettled(Math.max(0, now - unsettledSince))]),
+  ];
 }
 
 /**

@@ -88,7 +88,7 @@ function placeOf(context: OutboxContext, { records }: Partition, id: string) {
   if (card === undefined || card.version <= card.sent) return undefined;
   const to = groupAddress(records, card.group);
   const traits = to && context.chats.get(to.platform)?.traits;
-  return to && traits && { card, to, traits, due: cardDueAt(card, traits) };
+  return to && traits && { card, to, traits, due: cardDueAt(card, traits, context.clock.now()) };
 }
 
 type Ready =

@@ -58,15 +58,20 @@ export class Outbox {
   }
 
   /** Says at once something that is not remembered: that nothing could be remembered. */
-  sayNow(to: Address, answers: string, text: string): void {
+  sayNow(
+    to: Address,
+    text: string,
+    more: { readonly answers?: string; readonly choices?: readonly string[] },
+  ): void {
     const run = async (): Promise<Tried> => {
       const later = (await this.context.chats.get(to.platform)?.acquireSlot?.(to, true)) ?? 0;
       // Nobody waits for it when it cannot be said at once.
-      if (later === 0) await post(this.context, { to, text, choices: [], answers, silent: false });
+      const outgoing = { to, text, choices: [], silent: false, ...more };
+      if (later === 0) await post(this.context, outgoing);
       return 'done';
     };
     const at = this.context.clock.now();
-    const key = `now\n${addressKey(to)}\n${answers}`;
+    const key = `now\n${addressKey(to)}\n${more.answers}\n${text}`;
     this.queue.add(addressKey(to), { key, lowPriority: false, at, run });
   }
 

@@ -6,6 +6,7 @@ import type { Asked, Said, Subject, Wording } from '../../core/wording.ts';
 import { type Candidate, candidatesIn, hasSlot } from './candidates.ts';
 import { choicesIn } from './choices.ts';
 import { clausesOf } from './clauses.ts';
+import { readKept } from './kept.ts';
 import { generalLexicon, type Role } from './lexicon.ts';
 import { EarFinder, openWords } from './open-words.ts';
 import type { WordingSituation } from './situation.ts';
@@ -40,6 +41,8 @@ const FIXED = [plus, minus, more, denied, age, count, number, hours];
 /** The words of all commands, ready to be found in a sentence. */
 export class Wordings {
   readonly commands: readonly AnyCommand[];
+  /** Those that keep a text about a subject. */
+  private readonly keeping: readonly Pick<Verb, 'command' | 'wording'>[];
   private readonly general = generalLexicon();
   private readonly byEar: EarFinder;
 
@@ -48,6 +51,7 @@ export class Wordings {
     const all = this.commands.flatMap((command) =>
       wordingsOf(command).map((wording) => ({ command, wording })),
     );
+    this.keeping = all.filter(({ wording }) => wording.keeps !== undefined);
     for (const { command, wording } of all) this.learn(command, wording);
     const heard = all.flatMap(({ command, wording }) =>
       (wording.byEar ?? []).map((word) => ({
@@ -78,6 +82,8 @@ export class Wordings {
     const spotters = [...FIXED, days(situation), numbers(situation)];
     const finders = [this.general, this.byEar, ...openWords(situation, this.general)];
     const clauses = clausesOf(line, finders, spotters);
+    const kept = readKept(line, clauses, this.keeping, situation);
+    if (kept !== undefined) return kept;
     const candidates = candidatesIn(clauses, this.commands, situation);
     return judge(candidates, situation);
   }

@@ -32,9 +32,44 @@ export const durability: readonly Mutant[] = [
     fault: 'a torn batch of several commits is called damage',
     why: 'After a power cut the bot would not start, though nothing that was told is lost.',
     file: 'adapters/store-json/replay.ts',
-    before: 'line.batch > expected',
-    after: 'line.batch >= expected',
+    before: 'batch === torn.expected || batch === this.batch',
+    after: 'batch === torn.expected',
     tests: ['test/faults/store-json.test.ts'],
+  },
+  {
+    fault: 'lines of several batches of which none is whole pass for one torn write',
+    why: 'A journal with other line ends, or a bad half, would lose what was acknowledged.',
+    file: 'adapters/store-json/replay.ts',
+    before: '|| !mayBeTorn',
+    after: '',
+    tests: ['test/faults/store-json.test.ts'],
+  },
+  {
+    fault: 'what is cut off the journal is destroyed',
+    why: 'Nobody could ever find out what it was.',
+    file: 'adapters/store-json/replay.ts',
+    before: 'for (const segment of unsettled) bytes += await putAside(segment);',
+    after: '',
+    tests: ['test/faults/store-json.test.ts'],
+  },
+  {
+    fault: 'a document of an older copy is opened',
+    why: 'A volunteer who puts one file back would lose what came since, and see nothing.',
+    file: 'adapters/store-json/document.ts',
+    before: 'seq < checkpoint.own',
+    after: 'seq < 0',
+    tests: ['test/faults/store-json.documents.test.ts'],
+  },
+  {
+    fault: 'what is refused is applied to memory all the same',
+    why: 'Each refused message would read its whole alliance again, for seconds.',
+    file: 'src/runtime/partitions.ts',
+    before: `
+    if (this.refusal !== undefined) return refused();
+    const { directory }`,
+    after: `
+    const { directory }`,
+    tests: ['test/faults/full-disk.test.ts'],
   },
   {
     fault: 'a commit that fails leaves those behind it in place',

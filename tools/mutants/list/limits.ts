@@ -38,8 +38,8 @@ export const limits: readonly Mutant[] = [
     fault: 'a card that changes all the time is never shown',
     why: 'While many sign up, nobody would see the list.',
     file: 'src/runtime/delivery-due-rules.ts',
-    before: 'Math.min(card.last + quiet, card.first + longest)',
-    after: 'card.last + quiet',
+    before: 'Math.min(after(last, quiet), after(first, longest))',
+    after: 'after(last, quiet)',
     tests: ['test/conversations/platforms.test.ts'],
   },
   {

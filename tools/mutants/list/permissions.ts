@@ -30,8 +30,8 @@ export const permissions: readonly Mutant[] = [
     fault: 'the digest of a group names the requests of others',
     why: 'What was asked in one group would be read in all.',
     file: 'src/features/requests/commands/due/morning-digest.ts',
-    before: '(one.group === undefined || one.group === group) && ',
-    after: '',
+    before: 'groups: [id],',
+    after: 'groups: groupsOf(records).map((one) => one.id),',
     tests: ['test/conversations/requests-told.test.ts'],
   },
   {

@@ -1,4 +1,4 @@
-import { rest } from '../../../core/arguments.ts';
+import { ownWords, rest } from '../../../core/arguments.ts';
 import { put } from '../../../core/collection.ts';
 import { type CommandContext, command, type LastChange } from '../../../core/command.ts';
 import { edit, editsOf, sayBack } from '../../../core/edits.ts';
@@ -7,6 +7,7 @@ import { shortened } from '../../../core/names.ts';
 import { type Outcome, refuse, remember, say, sayPhotos, together } from '../../../core/outcome.ts';
 import { FEW_PHOTOS, firstPhotos } from '../../../core/photos.ts';
 import { lines, plain, type Text } from '../../../core/text.ts';
+import type { Kept } from '../../../core/wording.ts';
 import { type Activity, activities, type Minutes, minutes } from '../records.ts';
 import { activitiesHere } from '../rules/activities-here.ts';
 import { turnoutAt } from '../rules/attendance-table.ts';
@@ -14,13 +15,16 @@ import {
   completenessOf,
   isAboutRecord,
   isComplete,
+  mayBeRecord,
   recordText,
   servedIn,
+  withoutLabel,
 } from '../rules/minutes.ts';
 import { awaitsRecord } from '../rules/states.ts';
 import { allows, transition } from '../rules/transitions.ts';
 import { attendanceTexts } from '../texts/attendance.ts';
 import { minutesTexts } from '../texts/minutes.ts';
+import { recordWording } from '../texts/record-wording.ts';
 import { completenessText } from '../views/attendance.ts';
 import { activityNumber, whichActivity } from './shared/which-activity.ts';
 
@@ -39,10 +43,15 @@ export const record = command({
   args: {
     activity: activityNumber.optional(),
     text: rest({ zh: '做了什么', en: 'what was done' }).optional(),
+    kept: ownWords<Kept>(),
   },
   shortForms: ['小结 {activity} {text}', '总结 {activity} {text!}', '{activity!} 小结 {text!}'],
-  run: ({ activity: number, text }, context) => {
-    if (context.trigger === 'short' && isTalk(number, text, context)) return undefined;
+  wording: recordWording,
+  run: ({ activity: number, text: typed, kept }, context) => {
+    if (kept !== undefined && !mayBeRecord(kept)) return undefined;
+    const text = kept === undefined ? typed : kept.text;
+    const isShort = kept === undefined && context.trigger === 'short';
+    if (isShort && isTalk(number, text, context)) return undefined;
     const which = whichActivity(
       context,
       number,
@@ -104,9 +113,10 @@ function shownText(kept: Minutes | undefined): Text | undefined {
 function written(
   activity: Activity,
   before: Minutes | undefined,
-  text: string | undefined,
+  typed: string | undefined,
   context: CommandContext,
 ): Minutes {
+  const text = typed && withoutLabel(typed);
   const served = servedIn(fold(text ?? '')) ?? before?.served;
   const said = recordText(before?.text, text);
   return {

@@ -1,5 +1,6 @@
 import { fold } from '../../../core/line.ts';
 import { numberSource, readNumber } from '../../../core/numerals.ts';
+import type { Kept } from '../../../core/wording.ts';
 import type { Activity, Minutes } from '../records.ts';
 
 /** The five things that make the record of an activity complete. */
@@ -72,7 +73,7 @@ export function servedIn(folded: string): Minutes['served'] {
 
 /** What stands around a number that is set right. */
 const SETTING_RIGHT =
-  /(改成|改为|更正为?|应该是?|应为|补上?|补充|一共|总共|人次)|[\s,，。.!:是共]/g;
+  /(改成|改为|更正为?|应该是?|应为|补上?|补充|一下|一共|总共|人次|再|还|漏写|少写)|[\s,，。.!:是共了个]/g;
 
 const ANEW = /^(?:改成|改为|更正为?|重写)[\s:]*/;
 
@@ -99,6 +100,26 @@ export function recordText(
   if (before === undefined || said.includes(before)) return said;
   if (before.includes(said)) return before;
   return `${before}；${said}`;
+}
+
+/** 总结：清理楼道: people label it. */
+const LABEL = /^(?:(?:今天|今日|本次)?的?(?:工作|活动)?(?:总结|小结|内容|情况))\s*[:：]\s*/;
+
+/** A record without its label. */
+export function withoutLabel(said: string): string {
+  return said.replace(LABEL, '');
+}
+
+const THANKS = /今天|大家|各位|辛苦|谢谢|感谢|了|啦|收到|好的?|[\s\p{P}]/gu;
+/** What was done is told with a number or as done. */
+const DONE = /\d|[一二两三四五六七八九十百千]+[个位名户次份处人车场张本件袋]|[了过]/u;
+
+/** Whether a text may be a record, by where it stood. */
+export function mayBeRecord({ text, how }: Kept): boolean {
+  const folded = fold(text);
+  if (isAboutRecord(folded) || folded.replace(THANKS, '').length < 2) return false;
+  if (how === 'glued') return servedIn(folded) !== undefined;
+  return how === 'behind' || (folded.length >= 6 && DONE.test(folded));
 }
 
 /** A question about a record, or talk of it, rather than the record. */

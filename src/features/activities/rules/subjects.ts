@@ -35,7 +35,7 @@ export function activitySubjects(
         invites,
         ...putDown(activity, context),
         place: activity.place === undefined ? undefined : fold(activity.place),
-        awaits: isAwaited(activity, context) ? ['checkin'] : [],
+        awaits: awaitedOf(activity, context),
         word: activity.passcode === undefined ? undefined : fold(activity.passcode),
       },
     ];
@@ -99,6 +99,13 @@ function attendanceInvites(activity: Activity, context: SubjectContext): string[
 function entryOf(activity: Activity, { records, person }: SubjectContext) {
   const entry = records.get(attendance, `${activity.id}/${person.id}`);
   return entry !== undefined && wasThere(entry) ? entry : undefined;
+}
+
+function awaitedOf(activity: Activity, context: SubjectContext): readonly string[] {
+  return [
+    ...(isAwaited(activity, context) ? ['checkin'] : []),
+    ...(activity.state === 'held' && mayActAs(context.person.role, 'liaison') ? ['record'] : []),
+  ];
 }
 
 /** They have signed up and are not there yet. */

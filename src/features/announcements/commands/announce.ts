@@ -55,6 +55,7 @@ export const announce = command({
         lines(
           texts.preview(groupTitles(groups), texts.announcement(text)),
           hidesNumber(text, context),
+          context.health.clockBehind && texts.clockBehind,
         ),
         '发',
       ),

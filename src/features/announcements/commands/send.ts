@@ -24,6 +24,7 @@ export const send = command({
       return context.trigger === 'command'
         ? refuse(texts.nothingToSend, '/公告')
         : ignore('nothing-open');
+    if (context.health.clockBehind) return refuse(texts.notNow, '/状态');
     const full = refuseFull(preview.groups, context);
     if (full !== undefined) return full;
     const soon = context.now + GOES_OUT_AFTER;
