@@ -9,6 +9,7 @@ import type { CommandReading, Reading, Utterance } from './reading.ts';
 import { addressedLine, route } from './router.ts';
 import type { Worded } from './wording/index.ts';
 import type { WordingSituation } from './wording/situation.ts';
+import { wordingsOf } from './wording/strength.ts';
 
 /** A message that the bot may be meant by: words as the exact reader reads them, or photos. */
 export type Heard =
@@ -57,7 +58,7 @@ function isTheirs({ folded }: Line, exact: Reading, { open }: Situation): boolea
 
 /**
  * Words behind a short form may say more than it has places for: `+1，我妈也去`; what is read whole
- * counts.
+ * counts. A sign is exact enough, and its own words are tried where it is declined.
  */
 function readShort(
   line: Line,
@@ -67,11 +68,14 @@ function readShort(
   situation: Situation,
   catalog: Catalog,
 ): Reading {
-  if (!/\s\S|[,，。、(（]/.test(line.folded)) return exact;
-  const own = readOwnWords(line, isToUs, utterance, situation, catalog);
-  if (own === undefined || own.kind === 'ignored' || own.command !== exact.command) return exact;
+  if (!/\s\S|[,，。、(（:：]/.test(line.folded)) return exact;
+  const isSign = wordingsOf(exact.command).some(({ plus, minus }) => plus || minus);
+  const own = readOwnWords(line, isToUs || !isSign, utterance, situation, catalog);
+  if (own?.kind !== 'command' && own?.kind !== 'ask') return exact;
+  if (own.command !== exact.command) return exact;
+  if (!isSign) return own;
   const saysMore =
-    own.kind !== 'command' ||
+    own.kind === 'ask' ||
     ['who', 'count'].some((name) => (own.args[name] ?? exact.args[name]) !== exact.args[name]) ||
     (utterance.references?.size ?? 0) > 0;
   return saysMore ? { ...exact, otherwise: own } : exact;

@@ -148,7 +148,8 @@ function carriedOut(best: Candidate, fitting: readonly Subject[]): Worded {
 
 /** 报名啦, where nobody is named and it is no answer. */
 function callsOnOthers(best: Candidate, { addressed, references }: WordingSituation): boolean {
-  return !best.said.me && !speaksOfSeveral(best) && !addressed && references.size === 0;
+  const isPlain = best.chosen.length === 0 && best.said.word === undefined && !best.said.me;
+  return isPlain && !speaksOfSeveral(best) && !addressed && references.size === 0;
 }
 
 /** 我和老公都报名: 都 is of people. */
@@ -215,7 +216,7 @@ function aside(
   reason: IgnoreReason,
 ): Worded {
   const isMeant =
-    situation.addressed ||
+    (situation.addressed && !(best.asks && best.strength === 'weak')) ||
     (isOneOf(best.strength, 'strong', 'sure') && best.named.some((one) => fitting.includes(one)));
   if (!isMeant) return { kind: 'talk', reason };
   const subject = fitting.find((one) => best.named.includes(one)) ?? fitting[0];
