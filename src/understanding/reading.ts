@@ -37,6 +37,8 @@ export interface AskReading {
   readonly open?: string;
   /** What it is about; somebody who may not use that is told so. */
   readonly command: AnyCommand;
+  /** The words only look like it: somebody who may not use it hears nothing of it. */
+  readonly isGuess?: true;
 }
 
 /** What a message means: a command with its arguments, what to type instead, or nothing for us. */

@@ -131,7 +131,7 @@ function withMore(first: CommandReading, more: readonly CommandReading[]): Comma
 function readOwnWords(
   line: Line,
   isToUs: boolean,
-  { references = new Map() }: Utterance,
+  { references = new Map(), kind }: Utterance,
   { speaker, open }: Situation,
   catalog: Catalog,
 ): Reading | undefined {
@@ -139,8 +139,27 @@ function readOwnWords(
   const said = line.folded.startsWith('/')
     ? { typed: line.typed.slice(1), folded: line.folded.slice(1) }
     : line;
-  const read = catalog.wordings.read(said, { ...open(), addressed: isToUs, references });
-  return readingOf(read, isToUs);
+  const around = { ...open(), addressed: isToUs, references };
+  const phrased = readPhrase(said, around, kind, catalog);
+  return phrased ?? readingOf(catalog.wordings.read(said, around), isToUs);
+}
+
+/** A sentence that stands for words to be typed, read as these. */
+function readPhrase(
+  line: Line,
+  around: WordingSituation,
+  kind: Utterance['kind'],
+  catalog: Catalog,
+): Reading | undefined {
+  const read = catalog.phrases.read(line, around);
+  if (read === undefined) return undefined;
+  if (read.kind === 'typed') {
+    const typed = route({ text: read.text, kind, addressed: true, botNames: [] }, catalog);
+    // Nobody has spoken to the bot: what the records do not bear out was talk.
+    return typed.kind === 'command' && !around.addressed ? { ...typed, trigger: 'short' } : typed;
+  }
+  const { command, text, choices } = read;
+  return { kind: 'ask', command, text, choices };
 }
 
 function readingOf(read: Worded, isToUs: boolean): Reading | undefined {

@@ -14,6 +14,8 @@ import { stateName } from './texts/history.ts';
 import { changesText, nextWords, requestText } from './views/index.ts';
 import { shown } from './views/words.ts';
 
+export { ownRequests } from './views/mine.ts';
+
 export const requestsFeature = feature({
   name: 'requests',
   collections: [requests, requestEntries, requestCategories, digests, cries],

@@ -215,9 +215,10 @@ function aside(
   situation: WordingSituation,
   reason: IgnoreReason,
 ): Worded {
-  const isMeant =
-    (situation.addressed && !(best.asks && best.strength === 'weak')) ||
-    (isOneOf(best.strength, 'strong', 'sure') && best.named.some((one) => fitting.includes(one)));
+  const isAbout = best.named.some((one) => fitting.includes(one));
+  const isClear = isOneOf(best.strength, 'strong', 'sure');
+  // Of a word that may mean anything and one that was not read, nothing follows: 报 is no 报修.
+  const isMeant = situation.addressed ? isClear || isAbout : isClear && isAbout;
   if (!isMeant) return { kind: 'talk', reason };
   const subject = fitting.find((one) => best.named.includes(one)) ?? fitting[0];
   return {

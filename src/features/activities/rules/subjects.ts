@@ -8,7 +8,7 @@ import { concerns } from './audience.ts';
 import { calledNames } from './called.ts';
 import { nameOf } from './names.ts';
 import { isThere } from './seats.ts';
-import { awaitsRecord, tookCheckins, tookSignups } from './states.ts';
+import { awaitsRecord, isAhead, tookCheckins, tookSignups } from './states.ts';
 
 /** More of them at once are told apart by their numbers only. */
 const MOST_OPEN = 50;
@@ -41,6 +41,9 @@ export function activitySubjects(
     ];
   });
 }
+
+/** What liaisons do with an activity that is to come. */
+const ORGANISING = ['reschedule', 'calloff', 'passcode'];
 
 /** Those that are not over, or were a day ago: words may be entered late. */
 function aroundNow({ records, now }: SubjectContext): readonly Activity[] {
@@ -78,6 +81,8 @@ function invitesOf(activity: Activity, context: SubjectContext): string[] {
     ...(takesThem ? ['signup'] : []),
     ...(isIn ? ['cancel', 'absent', 'resize'] : []),
     ...(mayOthers ? ['cancel-others'] : []),
+    ...(isAhead(activity) ? ['activity', 'list'] : []),
+    ...(isAhead(activity) && mayActAs(person.role, 'liaison') ? ORGANISING : []),
     ...attendanceInvites(activity, context),
   ];
 }

@@ -27,7 +27,7 @@ export const claim = command({
   daily: true,
   args: { number: requestNumber, when: words.optional() },
   shortForms: ['认领 {number} {when}', '认领 {number}'],
-  allowTypo: true,
+  runsOn: true,
   parseWhole: ({ folded }) => readWholeLine(folded),
   run: ({ number, when }, context) => {
     const said = when === WITHOUT_TIME ? '' : (when ?? '');

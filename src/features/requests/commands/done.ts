@@ -22,7 +22,7 @@ export const done = command({
   daily: true,
   args: { number: requestNumber, note: words.optional() },
   shortForms: ['完成 {number} {note}', '完成 {number}'],
-  allowTypo: true,
+  runsOn: true,
   run: ({ number, note }, context) => {
     const mine = findInHand(number, context, 'done', '完成', note);
     if ('answer' in mine) return mine.answer;

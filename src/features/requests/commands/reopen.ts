@@ -22,7 +22,7 @@ export const reopen = command({
   daily: true,
   args: { number: requestNumber, note: words.optional() },
   shortForms: ['未解决 {number} {note}', '未解决 {number}'],
-  allowTypo: true,
+  runsOn: true,
   run: ({ number, note }, context) => {
     const picked = findRequest(number, context, 'reopen', '未解决', note);
     if ('answer' in picked) return picked.answer;
