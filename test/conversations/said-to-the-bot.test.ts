@@ -24,7 +24,6 @@ describe('a name that runs into what follows', () => {
     ['/需求清单', notCalled('需求清单', '需求')],
     ['/需求有哪些', notCalled('需求有哪些', '需求')],
     ['/心愿墙', notCalled('心愿墙', '心愿')],
-    ['@小联 参加的有谁', lost],
     ['@小联 到时候叫我', lost],
     ['@小联 通过了吗', lost],
     ['@小联 重复一遍', lost],

@@ -22,7 +22,7 @@ const joining: Wording = {
     '(join|count me in|sign me up|signing up|sign up|put my name down)',
   ],
   weak: [
-    '(去|来|到|参加|参与)(的)?',
+    '(想|要|想要|能|会|可以|愿意)?(去|来|到|参加|参与)(的)?',
     '(能|要|想)?(来|去)参加',
     '能(来|去)',
     '报',
