@@ -38,6 +38,10 @@ export function understand(heard: Heard, situation: Situation, catalog: Catalog)
   const { line, isToUs } = addressedLine(utterance, catalog);
   const answer = readAnswer(line, utterance, exact, situation.question, catalog);
   if (answer !== undefined) return answer;
+  if (exact.kind === 'command' && exact.trigger !== 'guess') {
+    const doubt = doubtOf(line, exact, utterance, situation, catalog);
+    if (doubt !== undefined) return doubt;
+  }
   if (exact.kind === 'command' && exact.trigger === 'command') return exact;
   if (isTheirs(line, exact, situation)) return ignore('answers-person');
   if (exact.kind === 'command' && exact.trigger === 'short')
@@ -56,6 +60,21 @@ function isTheirs({ folded }: Line, exact: Reading, { open }: Situation): boolea
   return exact.kind === 'command' && isBare && open?.().answersPerson === true;
 }
 
+/** What is asked where a note turns around what its word says: 满意 1 但是还漏水. */
+function doubtOf(
+  line: Line,
+  { command, args }: CommandReading,
+  utterance: Utterance,
+  situation: Situation,
+  catalog: Catalog,
+): Reading | undefined {
+  const ways = wordingsOf(command);
+  if (args['note'] === undefined || !ways.some(({ doubt }) => doubt !== undefined))
+    return undefined;
+  const own = readOwnWords(line, true, utterance, situation, catalog);
+  return own?.kind === 'ask' ? own : undefined;
+}
+
 /**
  * Words behind a short form may say more than it has places for: `+1，我妈也去`; what is read whole
  * counts. A sign is exact enough, and its own words are tried where it is declined.
@@ -68,8 +87,10 @@ function readShort(
   situation: Situation,
   catalog: Catalog,
 ): Reading {
-  if (!/\s\S|[,，。、(（:：]/.test(line.folded)) return exact;
-  const isSign = wordingsOf(exact.command).some(({ plus, minus }) => plus || minus);
+  const ways = wordingsOf(exact.command);
+  const keepsText = ways.some(({ note, text }) => note ?? text);
+  if (keepsText || !/\s\S|[,，。、(（:：]/.test(line.folded)) return exact;
+  const isSign = ways.some(({ plus, minus }) => plus || minus);
   const own = readOwnWords(line, isToUs || !isSign, utterance, situation, catalog);
   if (own?.kind !== 'command' && own?.kind !== 'ask') return exact;
   if (own.command !== exact.command) return exact;
@@ -177,6 +198,8 @@ function readingOf(read: Worded, isToUs: boolean): Reading | undefined {
         text: read.text ?? { zh: '您说的是哪一个？', en: 'Which one?' },
         choices: read.subjects.map((one) => ({ label: one.label, typed: read.typed(one) })),
       };
+    case 'offers':
+      return { kind: 'ask', command: read.command, text: read.text, choices: read.choices };
     case 'open':
       return { kind: 'ask', command: read.command, text: read.text, choices: [], open: read.open };
     case 'hint':

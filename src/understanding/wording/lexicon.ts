@@ -1,3 +1,4 @@
+import { fold } from '../../core/line.ts';
 import { expand } from './expand.ts';
 
 /** What a piece of a sentence is. */
@@ -8,6 +9,8 @@ export type Role =
   | 'filler'
   /** 不, 没: turns the sense around. */
   | 'not'
+  /** 但是, 只: takes back a part of what is said. */
+  | 'but'
   /** 吗, 几点, 怎么: it is a question. */
   | 'question'
   /** 了 behind a word. */
@@ -65,7 +68,9 @@ export type Role =
   /** Beside the words of one command it is said to others. */
   | 'talk'
   /** Where a subject is. */
-  | 'place';
+  | 'place'
+  /** Tells what is wrong, or what somebody wishes. */
+  | 'describes';
 
 /** The words that stand in any sentence, in the notation of `expand`. */
 const GENERAL: Readonly<Partial<Record<Role, readonly string[]>>> = {
@@ -112,6 +117,7 @@ const GENERAL: Readonly<Partial<Record<Role, readonly string[]>>> = {
     '(please|pls|thanks|thank you|thx|sorry|hi|hello|hey|ok|okay|yes|yeah|yep|well|so|just|also|too|the|a|an|to|for|of|on|at|it|that|this|will|all|as well|everyone|guys|now|is|are|be|am|in|would|like)',
   ],
   not: ["(不|没|没有|别|不能|不会|不想|未|不是|can't|cannot|don't|won't|not|no)"],
+  but: ['(但|但是|不过|可是|可惜|就是|只是|只|除了|还差|还缺|还剩|差(一)?点)'],
   question: [
     '(吗|么|呢|没有吗|多少|什么|啥|哪|哪个|哪里|哪儿|哪天|哪些|谁|怎么|怎样|咋|如何|为什么|为啥|多久|多大)',
     '几(点|号|个|人|位|时|月)',
@@ -154,6 +160,15 @@ function kinship(): readonly string[] {
   ];
 }
 
+const known = new Map<string, readonly string[]>();
+
+/** Folded as lines are, which changes more than Traditional characters: 么, too. */
+function wordsOf(notation: string): readonly string[] {
+  const words = known.get(notation) ?? expand(notation).map(fold);
+  known.set(notation, words);
+  return words;
+}
+
 /** What a word can be. */
 export interface Sense {
   readonly role: Role;
@@ -167,7 +182,7 @@ export class Lexicon {
 
   /** @param notation as `expand` reads it. */
   add(notation: string, sense: Sense): void {
-    for (const word of expand(notation)) this.addWord(word, sense);
+    for (const word of wordsOf(notation)) this.addWord(word, sense);
   }
 
   addWord(word: string, sense: Sense): void {
