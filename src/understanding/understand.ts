@@ -47,7 +47,14 @@ export function understand(heard: Heard, situation: Situation, catalog: Catalog)
   if (exact.kind === 'command' && exact.trigger === 'short')
     return readShort(line, isToUs, exact, utterance, situation, catalog);
   const own = readOwnWords(line, isToUs, utterance, situation, catalog);
-  // Where these words tell nothing, the exact forms may still have an idea; a list is none of them.
+  return chosenOf(exact, own, situation);
+}
+
+/**
+ * Where people's own words tell nothing, the exact forms may still have an idea; a list is none of
+ * them.
+ */
+function chosenOf(exact: Reading, own: Reading | undefined, situation: Situation): Reading {
   if (own === undefined || own.kind === 'ignored')
     return exact.kind === 'ignored' && own !== undefined ? own : asSure(exact, situation);
   if (exact.kind !== 'command' || own.command === exact.command) return own;
