@@ -22,8 +22,8 @@ export interface CommandReading {
   readonly command: AnyCommand;
   readonly args: Readonly<Record<string, unknown>>;
   readonly trigger: CommandContext['trigger'];
-  /** For a guess that was said to the bot: what to answer where the command declines it. */
-  readonly otherwise?: Hint | undefined;
+  /** What it means where the command declines it. */
+  readonly otherwise?: CommandReading | AskReading | Hint | undefined;
   /** What the same message orders beside it: `服务日和包饺子都报上`. */
   readonly more?: readonly CommandReading[];
 }

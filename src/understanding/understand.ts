@@ -45,11 +45,20 @@ export function understand(heard: Heard, situation: Situation, catalog: Catalog)
   if (exact.kind === 'command' && exact.trigger === 'command') return exact;
   if (isTheirs(line, exact, situation)) return ignore('answers-person');
   if (exact.kind === 'command' && exact.trigger === 'short')
-    return readShort(line, exact, utterance, situation, catalog);
+    return readShort(line, isToUs, exact, utterance, situation, catalog);
   const own = readOwnWords(line, isToUs, utterance, situation, catalog);
-  // Where these words tell nothing, the exact forms may still have an idea.
-  const isTalk = own === undefined || (own.kind === 'ignored' && exact.kind !== 'ignored');
-  return isTalk ? asSure(exact, situation) : own;
+  return chosenOf(exact, own, situation);
+}
+
+/**
+ * Where people's own words tell nothing, the exact forms may still have an idea; a list is none of
+ * them.
+ */
+function chosenOf(exact: Reading, own: Reading | undefined, situation: Situation): Reading {
+  if (own === undefined || own.kind === 'ignored')
+    return exact.kind === 'ignored' && own !== undefined ? own : asSure(exact, situation);
+  if (exact.kind !== 'command' || own.command === exact.command) return own;
+  return asSure(own.kind === 'hint' ? exact : { ...exact, otherwise: own }, situation);
 }
 
 /** A sign or a letter in answer to a person is for that person. */
@@ -75,19 +84,30 @@ function doubtOf(
 
 /**
  * Words behind a short form may say more than it has places for: `+1，我妈也去`; what is read whole
- * counts.
+ * counts. A sign is exact enough, and its own words are tried where it is declined.
  */
 function readShort(
   line: Line,
+  isToUs: boolean,
   exact: CommandReading,
   utterance: Utterance,
   situation: Situation,
   catalog: Catalog,
 ): Reading {
-  const keepsText = wordingsOf(exact.command).some(({ note, text }) => note ?? text);
-  if (keepsText || !/\s\S|[,，。、(（]/.test(line.folded)) return exact;
-  const own = readOwnWords(line, true, utterance, situation, catalog);
-  return own?.kind === 'command' && own.command === exact.command ? own : exact;
+  const ways = wordingsOf(exact.command);
+  const keepsText = ways.some(({ note, text }) => note ?? text);
+  if (keepsText || !/\s\S|[,，。、(（:：]/.test(line.folded)) return exact;
+  const isSign = ways.some(({ plus, minus }) => plus || minus);
+  const around = aroundFor(isToUs || !isSign, utterance, situation);
+  const own = around && readingOf(catalog.wordings.read(line, around), isToUs || !isSign);
+  if (own?.kind !== 'command' && own?.kind !== 'ask') return exact;
+  if (own.command !== exact.command) return exact;
+  if (!isSign) return own;
+  const saysMore =
+    own.kind === 'ask' ||
+    ['who', 'count'].some((name) => (own.args[name] ?? exact.args[name]) !== exact.args[name]) ||
+    (utterance.references?.size ?? 0) > 0;
+  return saysMore ? { ...exact, otherwise: own } : exact;
 }
 
 /** Nobody can answer for a guess. */
@@ -140,17 +160,28 @@ function withMore(first: CommandReading, more: readonly CommandReading[]): Comma
 function readOwnWords(
   line: Line,
   isToUs: boolean,
-  { references = new Map(), kind }: Utterance,
-  { speaker, open }: Situation,
+  utterance: Utterance,
+  situation: Situation,
   catalog: Catalog,
 ): Reading | undefined {
-  if (speaker === undefined || open === undefined) return undefined;
+  const around = aroundFor(isToUs, utterance, situation);
+  if (around === undefined) return undefined;
   const said = line.folded.startsWith('/')
     ? { typed: line.typed.slice(1), folded: line.folded.slice(1) }
     : line;
-  const around = { ...open(), addressed: isToUs, references };
-  const phrased = readPhrase(said, around, kind, catalog);
+  const phrased = readPhrase(said, around, utterance.kind, catalog);
   return phrased ?? readingOf(catalog.wordings.read(said, around), isToUs);
+}
+
+/** What is open around who speaks; nothing is looked up for somebody whom the platform hides. */
+function aroundFor(
+  addressed: boolean,
+  { references = new Map() }: Utterance,
+  { speaker, open }: Situation,
+): WordingSituation | undefined {
+  return speaker === undefined || open === undefined
+    ? undefined
+    : { ...open(), addressed, references };
 }
 
 /** A sentence that stands for words to be typed, read as these. */

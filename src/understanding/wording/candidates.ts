@@ -17,6 +17,8 @@ export interface Candidate {
   readonly named: readonly Subject[];
   /** All subjects are meant: 两个活动, 都. */
   readonly every: boolean;
+  /** It may call on others: 报名啦. */
+  readonly urges: boolean;
   /** A day is named on which none of its subjects is. */
   readonly otherDay: boolean;
   /** How surely its words mean it; `none` where only its slots stand there. */

@@ -179,6 +179,7 @@ function merged(
 
 /** What is unread goes on in it: another unread piece, or what kin are called in 石头爸爸. */
 function goesOn({ senses, typed, glued }: Chunk): boolean {
+  if (!glued) return false;
   if (senses.length === 0) return true;
-  return glued && senses.some(({ role }) => role === 'kin') && !/^[我俺咱]/.test(typed);
+  return senses.some(({ role }) => role === 'kin') && !/^[我俺咱]/.test(typed);
 }

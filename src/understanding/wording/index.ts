@@ -137,6 +137,7 @@ function doubtOf(best: Candidate, situation: WordingSituation): IgnoreReason | u
   if (best.otherDay && best.named.length === 0 && best.strength !== 'sure' && !situation.addressed)
     return 'weak';
   if (!isOneOf(best.strength, 'strong', 'sure') && !isClear) return 'weak';
+  if (best.urges && callsOnOthers(best, situation)) return 'weak';
   const isAside = best.remarks.length > 0 && best.strength !== 'sure' && !isClear;
   return isAside ? 'remarks' : undefined;
 }
@@ -160,6 +161,12 @@ function carriedOut(best: Candidate, fitting: readonly Subject[]): Worded {
     kind: 'acts',
     acts: subjects.map((one) => ({ command, args: wording.args(saidFor(one)) })),
   };
+}
+
+/** 报名啦, where nobody is named and it is no answer. */
+function callsOnOthers(best: Candidate, { addressed, references }: WordingSituation): boolean {
+  const isPlain = best.chosen.length === 0 && best.said.word === undefined && !best.said.me;
+  return isPlain && !speaksOfSeveral(best) && !addressed && references.size === 0;
 }
 
 /** 我和老公都报名: 都 is of people. */
@@ -197,13 +204,17 @@ function saidOf(best: Candidate, subject: Subject | undefined): Said {
 
 /** The subjects that take it now: those that are answered, else all. */
 function subjectsFor(
-  { wording, command }: Candidate,
+  { wording, command, named }: Candidate,
   { subjects, references }: WordingSituation,
 ): readonly Subject[] {
   const open = subjects.filter(
     (one) => one.letter === wording.letter && one.invites.includes(wording.invite ?? command.name),
   );
-  const answered = references.get(wording.letter ?? '');
+  const letter = wording.letter ?? '';
+  if (open.some((one) => named.includes(one))) return open;
+  // Under a request 报名 is of no activity.
+  if (references.size > 0 && !references.has(letter)) return [];
+  const answered = references.get(letter);
   const those = open.filter(({ number }) => number === answered);
   return those.length > 0 ? those : open;
 }

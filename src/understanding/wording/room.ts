@@ -13,6 +13,8 @@ const ALWAYS: ReadonlySet<Role> = new Set([
   'reason',
   'subject',
   'every',
+  'place',
+  'urge',
   'me',
   'past',
   'place',

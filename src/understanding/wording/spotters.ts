@@ -24,7 +24,10 @@ const COUNT = new RegExp(
   `(?:一共|总共|共|合计|全家|一家)?(?:(${NUMERAL})(?:个人|个大人|人|位|名|口子|口|个)|([俩仨])(?:人|个)?|(娘俩|爷俩|娘儿俩|爷儿俩|两口子|小两口|夫妻俩|夫妻两个))`,
   'uy',
 );
-const PLUS = new RegExp(`\\+ ?(${NUMERAL})(?![\\d号楼元月日点:])(?:个人|人|位|名|个)?`, 'uy');
+const PLUS = new RegExp(
+  `(?:\\+|(?<![^])加(?=[^]{1,2}$)) ?(${NUMERAL})(?![\\d号楼元月日点:])(?:个人|人|位|名|个)?`,
+  'uy',
+);
 
 export const count: Spotter = (folded, at) => {
   const pair = stickyMatch(COUNT, folded, at);
@@ -35,12 +38,16 @@ export const count: Spotter = (folded, at) => {
   return undefined;
 };
 
+/** More come with nobody: `+99` is a joke. */
+const MOST = 50;
+
 /** `+2`: sign-up and count in one. */
 export const plus: Spotter = (folded, at) => {
   const found = stickyMatch(PLUS, folded, at);
   if (found === undefined || /[\p{N}a-z]$/u.test(folded.slice(0, at).trimEnd().slice(-1)) === true)
     return undefined;
   const value = numeralValue(found[1] ?? '');
+  if (value > MOST) return undefined;
   return { end: at + found[0].length, senses: [{ role: 'plus', value }] };
 };
 
@@ -86,7 +93,7 @@ export const age: Spotter = (folded, at) => {
   return found && { end: at + found[0].length, senses: [{ role: 'filler' }] };
 };
 
-const NUMBER = new RegExp(`(${NUMERAL})(?![\\d.:])`, 'uy');
+const NUMBER = /([1-9]\d?)(?![\d.:])/y;
 
 /** A number alone, which some words take for a count. */
 export const number: Spotter = (folded, at) => {
@@ -207,4 +214,12 @@ export function stickyMatch(
 ): RegExpExecArray | undefined {
   pattern.lastIndex = at;
   return pattern.exec(text) ?? undefined;
+}
+
+/** Whether a day, `2026-11-25`, is one of those that a text names: 25号, 周三, 明天. */
+export function datesIn(folded: string, today: string): (day: string) => boolean {
+  const said = [DAY, WEEKDAY, NEAR].flatMap((pattern) => [
+    ...folded.matchAll(new RegExp(pattern.source, 'g')),
+  ]);
+  return (day) => said.some((one) => isOn(one, day, today));
 }
