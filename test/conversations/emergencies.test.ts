@@ -95,6 +95,9 @@ test('one said in private at night reaches every group at once, aloud', async ()
     private: true,
     text: '需求 5号楼家里燃气漏了',
   });
+  const asked = player.take().filter(({ outgoing }) => outgoing.to.kind === 'group');
+  expect(asked).toEqual([]);
+  await player.say({ name: '王大爷', platform: 'wechat', private: true, text: '1' });
   const toGroups = player.take().filter(({ outgoing }) => outgoing.to.kind === 'group');
   expect(toGroups.map(({ outgoing }) => outgoing.to.platform).sort()).toEqual([
     'telegram',

@@ -166,7 +166,7 @@ function dayNumber(year: number, month: number, date: number): number {
 
 /** What is counted, so that the number before it names nothing: 12 个任务, 1 号楼. */
 const COUNTED =
-  '[\\d:号楼栋幢个人位名月日点元块线路弄室层年岁斤米次天份杯%=*/+万百千场家条批单队半项件本页期组轮步瓶箱包袋里公碗盒只张台辆篇章题节趟遍圈套户间棵分会]|单元|小时|周(?![一二三四五六日天末])|-\\d';
+  '[\\d:号楼栋幢个人位名月日点元块线路弄室层年岁斤米次天份杯%=*/+万百千场家条批单队半项件本页期组轮步瓶箱包袋里公碗盒只张台辆篇章题节趟遍圈套户间棵分会群]|单元|小时|周(?![一二三四五六日天末])|-\\d';
 const NUMBERED = new RegExp(
   `([ep])(\\d{1,6})(?!\\d)|#(\\d{1,6})(?!\\d)|(\\d{1,6})号(?!\\s*[楼栋幢线路院])|(\\d{1,6})(?!\\s*(?:${COUNTED}))`,
   'y',
