@@ -56,6 +56,7 @@ function invitesOf(request: Request, { person }: SubjectContext): string[] {
     ...(isWriter && may('withdraw') ? ['withdraw'] : []),
     ...(!isTheirs && may('second') ? ['metoo'] : []),
     ...(may('claim') ? ['claim'] : []),
+    ...(may('assign') && mayActAs(person.role, 'liaison') ? ['assign'] : []),
     ...(isDoing && may('done') ? ['done', 'progress', 'promise', 'release'] : []),
     ...(claimOf(request, person) === undefined && may('join') ? ['join'] : []),
   ];

@@ -26,6 +26,7 @@ import { isAsker } from '../../rules/permits.ts';
 import { alikeTo, categoriesOf, categoryFor, saidAgain } from '../../rules/reading.ts';
 import { emergencyTexts } from '../../texts/emergency.ts';
 import { notices } from '../../texts/notices.ts';
+import { askingPhrases } from '../../texts/phrases.ts';
 import { refusals } from '../../texts/refusals.ts';
 import { asksFor } from '../../texts/wording-asking.ts';
 import { nextWords, requestText } from '../../views/index.ts';
@@ -57,6 +58,7 @@ export function submitCommand(
     daily: true,
     args: { text },
     shortForms: words.map((word) => `${word} {text!}`),
+    phrases: askingPhrases[kind],
     wording: asksFor(kind, parts.zhName),
     run: ({ text: typed }, context) => submit(kind, parts.examples[0], typed, context),
     undo: undoEntry,
