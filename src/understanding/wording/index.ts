@@ -92,6 +92,7 @@ export class Wordings {
   /** Reads a message in people's own words. Pure. */
   read(line: Line, situation: WordingSituation): Worded {
     if (situation.answersPerson) return { kind: 'talk', reason: 'answers-person' };
+    if (isList(line) && !situation.addressed) return { kind: 'talk', reason: 'talk' };
     const spotters = [...FIXED, days(situation), numbers(situation)];
     const finders = [this.general, this.byEar, ...openWords(situation, this.general)];
     const clauses = clausesOf(line, finders, [...spotters, topics(situation.subjects)]);
@@ -104,6 +105,11 @@ export class Wordings {
     if (read.kind !== 'talk' && read.kind !== 'hint') return read;
     return readDescribed(line, clauses, this.texts, situation) ?? read;
   }
+}
+
+/** Numbered lines, as people paste them: no sentence of anybody's. */
+function isList({ folded }: Line): boolean {
+  return (folded.match(/\n ?\d{1,2}[.、 ]/g)?.length ?? 0) > 1;
 }
 
 /** The one meaning of the candidates, as sure as the place asks for. */
