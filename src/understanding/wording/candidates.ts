@@ -29,6 +29,8 @@ export interface Candidate {
   readonly asks: boolean;
   /** A word that turns it around, or another command, stands in it. */
   readonly isDoubtful: boolean;
+  /** 了 stands in it: it is over. */
+  readonly isOver: boolean;
   /** It tells others what to do. */
   readonly isToOthers: boolean;
   /** Other clauses, as typed, that have nothing to do with it. */
@@ -78,7 +80,8 @@ export function hasSlot({ said, chosen }: Candidate, slot: Slot): boolean {
     case 'option':
       return chosen.length > 0;
     case 'me':
-      return said.me;
+    case 'proxy':
+      return said[slot];
     case 'time':
       return said.time !== '';
     case 'topic':
@@ -94,6 +97,8 @@ function impliedIn(candidate: Candidate, situation: WordingSituation): Strength 
   const { wording, unread, remarks, chosen } = candidate;
   if (unread.length > 0 || (remarks.length > 0 && chosen.length === 0)) return undefined;
   if (chosen.some(({ by }) => by === 'number')) return undefined;
+  // 今天去义诊了 tells what was done.
+  if (chosen.length > 0 && (candidate.said.time !== '' || candidate.isOver)) return undefined;
   const found = wording.implied?.find(({ slots }) =>
     slots.every((slot) => hasSlot(candidate, slot)),
   )?.as;

@@ -114,7 +114,7 @@ function lacksNeeded(one: Candidate): boolean {
 /** Why a candidate is not carried out. */
 function doubtOf(best: Candidate, situation: WordingSituation): IgnoreReason | undefined {
   const isClear = isClearFor(best, situation);
-  if (best.isToOthers) return situation.addressed ? 'question' : 'talk';
+  if (best.isToOthers && !best.said.me) return situation.addressed ? 'question' : 'talk';
   if (best.asks || best.isDoubtful) return 'question';
   if (!best.isWhole || lacksNeeded(best)) return 'not-whole';
   if (best.otherDay && best.named.length === 0 && best.strength !== 'sure' && !situation.addressed)
@@ -165,9 +165,10 @@ function isOneOf(strength: Strength, ...those: readonly Strength[]): boolean {
   return those.includes(strength);
 }
 
-function rank({ isWhole, strength, remarks, isDoubtful }: Candidate): number {
+function rank({ wording, isWhole, strength, remarks, isDoubtful }: Candidate): number {
   return (
     (isWhole ? 8 : 0) +
+    (wording.first ? 0.5 : 0) +
     { sure: 4, strong: 3, weak: 1, none: 0 }[strength] -
     remarks.length -
     (isDoubtful ? 2 : 0)

@@ -25,6 +25,7 @@ export function pollSubjects(
         called: [fold(poll.question)],
         invites: ['vote', ...(hasVoted ? ['unvote'] : [])],
         options: poll.options.map(fold),
+        most: poll.most,
       },
     ];
   });
