@@ -26,6 +26,9 @@ const CHANGE_NOTHING: Readonly<Record<string, string>> = {
   holidays: 'shows official holidays',
   status: 'shows how the bot is doing',
   help: 'shows what it can do',
+  me: 'shows what somebody has going on',
+  contacts: 'shows whom to turn to',
+  export: 'tells where lists are',
   undo: 'takes back; what was taken back is simply said again',
 };
 

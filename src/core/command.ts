@@ -6,6 +6,7 @@ import type { Ignored } from './ignored.ts';
 import type { Edit } from './last-changes.ts';
 import type { Line } from './line.ts';
 import type { Outcome } from './outcome.ts';
+import type { Phrase } from './phrase.ts';
 import type { Role } from './roles.ts';
 import type { Text } from './text.ts';
 import type { Wording } from './wording.ts';
@@ -162,10 +163,12 @@ export interface Command<A extends Record<string, Argument> = Record<string, Arg
    * regret. Guests have nothing to lose; whoever has a role might give it away.
    */
   readonly deepLink?: 'everybody' | 'guests';
-  /** Short forms are also recognised, as a guess, with one wrong character in their word. */
-  readonly allowTypo?: true;
+  /** Its short forms are also recognised, as a guess, where a blank is missing: 报名张三. */
+  readonly runsOn?: true;
   /** How people say it in their own words. */
   readonly wording?: Wording | readonly Wording[];
+  /** Whole sentences that stand for it. */
+  readonly phrases?: readonly Phrase[];
   /**
    * Words of people who talk to the bot as to a person and may mean the command; the bot tells them
    * how to say it.
@@ -188,6 +191,8 @@ export interface Command<A extends Record<string, Argument> = Record<string, Arg
    * is handed over as a guess, because only the records can tell whether it is meant for the bot.
    */
   readonly parseWhole?: (line: Line) => Partial<Arguments<A>> | undefined;
+  /** Of all that read a message as a whole it is asked first: somebody is in danger. */
+  readonly urgent?: true;
   /**
    * @returns what to remember and say; why it was not meant for the bot after all (undefined where
    * there is nothing to add to that); undefined too when the directory has to ask first which

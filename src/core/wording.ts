@@ -30,6 +30,8 @@ export interface Subject {
   readonly word?: string | undefined;
   /** What it says, where people speak of it by what stands in it. */
   readonly text?: string | undefined;
+  /** It is the speaker's own: 我的, 我报的那个. */
+  readonly isOwn?: boolean | undefined;
   /** How many the speaker has put down for it, themselves included. */
   readonly mine?: number | undefined;
   /** Names of others whom the speaker has put down for it. */
@@ -58,6 +60,8 @@ export interface Wording {
   /** They mean it only where it is clear what they are about: in an answer, right behind the
    * notice, with its name or its day beside them: 我去, 来. */
   readonly weak?: readonly string[];
+  /** They mean it only in an answer to it, beside its number, or said to the bot: 可以, 我去. */
+  readonly faint?: readonly string[];
   /** Voice input writes them with other characters of the same sound; such a word is weak. */
   readonly byEar?: readonly string[];
   /** What stands before them in the message no longer holds: 改成B. They are its words, too. */
@@ -95,6 +99,22 @@ export interface Wording {
    * command is asked for.
    */
   readonly text?: 'behind';
+  /** What is said with it, beside its words, is kept as its note and need not be read. */
+  readonly note?: true;
+  /** `only`: it is a question itself: 怎么样了; `also`: it may be said like one: 怎么还是不亮. */
+  readonly inquires?: 'only' | 'also';
+  /** With a 不 or 没 that belongs to none of its words it is not meant. */
+  readonly denied?: 'talk';
+  /** What is asked where words beside it turn it around: 满意，但是三楼还没换. */
+  readonly doubt?: (subject: Subject, said: Said) => Offered;
+  /** With other words than its sure ones it is asked about first, by `doubt`. */
+  readonly sureOnly?: true;
+  /**
+   * Words of those who tell the bot what is wrong, or what they wish, without saying what is to
+   * become of it: 漏水, 想找人. They are asked with `offer`.
+   */
+  readonly describes?: readonly string[];
+  readonly offer?: (text: string) => Offered;
   /**
    * The text behind its word, or an answer to the bot's message about a subject that awaits it, is
    * kept as it was typed; these are the arguments. It need not be read.
@@ -116,6 +136,12 @@ export interface Wording {
 export interface Asked {
   readonly text: Text;
   readonly open: string;
+}
+
+/** A question, and what each answer is carried out as. */
+export interface Offered {
+  readonly text: Text;
+  readonly choices: readonly { readonly label: Text; readonly typed: string }[];
 }
 
 /** A text that is kept as it was typed, and where it stood; `glued`: it may be talk of the word. */

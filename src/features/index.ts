@@ -5,6 +5,7 @@ import { directory } from '../identity/directory/index.ts';
 import { peopleFeature } from '../identity/people/index.ts';
 import { activitiesFeature } from './activities/index.ts';
 import { announcementsFeature } from './announcements/index.ts';
+import { answers } from './answers/index.ts';
 import { calendar, noticeRules } from './calendar/index.ts';
 import { help, type Topic } from './help/index.ts';
 import { type HolidayYear, holidaysFeature, holidaysOf, officialYears } from './holidays/index.ts';
@@ -61,6 +62,7 @@ export function featuresWith(ownYears: readonly HolidayYear[]): readonly Feature
   const other: Topic = {
     title: { zh: '其他', en: 'more' },
     of: [
+      answers, // what somebody has going on, whom to turn to
       undo(doing), // one's own last change, within five minutes
       status(noticeRulesWith(ownYears)), // how the bot is doing, what was sent where
     ],

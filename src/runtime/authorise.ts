@@ -1,14 +1,16 @@
+import type { Records } from '../core/collection.ts';
 import type { AnyCommand, Speaker } from '../core/command.ts';
 import { type Ignored, ignore } from '../core/ignored.ts';
 import { ask, type Outcome, refuse, remember, together } from '../core/outcome.ts';
-import { mayActAs, type Role } from '../core/roles.ts';
+import { mayActAs } from '../core/roles.ts';
 import { alliancesOf } from '../identity/directory/index.ts';
 import { DIRECTORY } from '../identity/directory-index.ts';
 import { accountKey, attempted } from '../identity/people/index.ts';
-import { type Hint, notUnderstood } from '../understanding/hints.ts';
+import type { Hint } from '../understanding/hints.ts';
 import type { AskReading, CommandReading, Reading } from '../understanding/reading.ts';
 import type { Said } from './command-context.ts';
 import { type Identified, type Known, whoAreYou } from './identify.ts';
+import { lastResort } from './last-resort.ts';
 import type { Partitions } from './partitions.ts';
 import { whichAlliance } from './resolve-alliance.ts';
 import { texts } from './texts.ts';
@@ -48,8 +50,8 @@ export function authorise(
     return answered(whichAlliance(incoming, partitions));
   if (who.speaker === undefined) return answered(whoAreYou(incoming));
   const { speaker } = who;
-  if (reading.kind === 'hint') return answered(hintFor(reading, speaker.role));
-  if (reading.kind === 'ask') return answered(askFor(reading, speaker.role));
+  if (reading.kind === 'hint') return answered(hintFor(reading, speaker, partition.records));
+  if (reading.kind === 'ask') return answered(askFor(reading, speaker, partition.records));
   const { command, trigger } = reading;
   if (incoming.linked && !mayLink(command, speaker))
     return answered(refuse(texts.notByLink, `/${command.zhName}`));
@@ -67,17 +69,21 @@ function answered(outcome: Outcome): Authorised {
 }
 
 /** A hint at something that the speaker may not use says so, or nothing of it. */
-export function hintFor({ text, command, named }: Hint, role: Role): Outcome {
-  if (command === undefined || mayActAs(role, command.minRole)) return refuse(text, '/帮助');
-  return refuse(named ? texts.notYourRole(command.minRole) : notUnderstood.text, '/帮助');
+export function hintFor(hint: Hint, speaker: Speaker, records: Records): Outcome {
+  const { text, command, named, isLost } = hint;
+  if (isLost) return refuse(lastResort(speaker, records), '/帮助');
+  if (command === undefined || mayActAs(speaker.role, command.minRole))
+    return refuse(text, '/帮助');
+  const other = named ? texts.notYourRole(command.minRole) : lastResort(speaker, records);
+  return refuse(other, '/帮助');
 }
 
 /** Which is meant is asked of somebody who may use it. */
-function askFor({ text, choices, open, command }: AskReading, role: Role): Outcome {
-  const isAllowed = mayActAs(role, command.minRole);
-  return isAllowed
-    ? ask(text, choices, open === undefined ? {} : { open })
-    : refuse(texts.notYourRole(command.minRole));
+function askFor(reading: AskReading, speaker: Speaker, records: Records): Outcome {
+  const { text, choices, open, command, isGuess } = reading;
+  if (mayActAs(speaker.role, command.minRole))
+    return ask(text, choices, open === undefined ? {} : { open });
+  return refuse(isGuess ? lastResort(speaker, records) : texts.notYourRole(command.minRole));
 }
 
 function mayLink({ deepLink }: AnyCommand, { role }: Speaker): boolean {

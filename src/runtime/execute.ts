@@ -54,7 +54,7 @@ export class CommandExecutor {
     const isDeclined = 'kind' in outcome;
     this.parts.log.info('command', { command: command.name, alliance: name, silent: isDeclined });
     if (isDeclined) {
-      if (otherwise !== undefined) return decided(hintFor(otherwise, speaker.role));
+      if (otherwise?.kind === 'hint') return decided(hintFor(otherwise, speaker, records));
       const isUndecided = name === DIRECTORY && trigger === 'command';
       return isUndecided ? decided(whichAlliance(said.incoming, this.parts.partitions)) : outcome;
     }

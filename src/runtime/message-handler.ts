@@ -161,6 +161,17 @@ export class MessageHandler {
     // The directory knows nobody's role.
     const isKnown = partition.name !== DIRECTORY && reading.kind === 'command';
     if (chat?.menuFor && speaker && isKnown) showMenu(chat, incoming, speaker);
+    const decision = this.carryOut(reading, who, said);
+    const otherwise = reading.kind === 'command' ? reading.otherwise : undefined;
+    const isDeclined = decision.kind === 'ignored' && otherwise !== undefined;
+    return isDeclined && otherwise.kind !== 'hint' ? this.run(otherwise, who, said) : decision;
+  }
+
+  private carryOut(
+    reading: Exclude<Reading, Ignored>,
+    who: Identified,
+    said: Said,
+  ): Decision | Ignored {
     const authorised = authorise(reading, who, said, this.parts.partitions, this.executor);
     if (authorised.kind === 'ignored') return authorised;
     return authorised.kind === 'answered'

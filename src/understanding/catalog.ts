@@ -4,6 +4,7 @@ import { fold } from '../core/line.ts';
 import { plain, series, type Text } from '../core/text.ts';
 import { inPrecedence, refuseCollisions, type ShortForm } from './collisions.ts';
 import { shortForm } from './forms.ts';
+import { Phrases } from './phrases/index.ts';
 import { Wordings } from './wording/index.ts';
 
 /** All commands, ready to be found by what people type. */
@@ -13,8 +14,12 @@ export interface Catalog {
   readonly names: ReadonlyMap<string, AnyCommand>;
   /** How long the longest name is, characters. */
   readonly longestName: number;
+  /** Sentences that stand for words to be typed. */
+  readonly phrases: Phrases;
   /** What people say in their own words. */
   readonly wordings: Wordings;
+  /** The commands that read whole messages, in the order in which they are asked. */
+  readonly wholeReaders: readonly AnyCommand[];
   /** Of two that a message has exactly, the first is read. */
   readonly shortForms: readonly ShortForm[];
 }
@@ -40,7 +45,11 @@ export function catalogOf(commands: readonly AnyCommand[]): Catalog {
     commands,
     names,
     longestName,
+    wholeReaders: commands
+      .filter(({ parseWhole }) => parseWhole !== undefined)
+      .toSorted((a, b) => Number(b.urgent ?? false) - Number(a.urgent ?? false)),
     shortForms: inPrecedence(shortForms),
+    phrases: new Phrases(commands),
     wordings: new Wordings(commands),
   };
 }

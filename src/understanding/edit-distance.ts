@@ -36,11 +36,6 @@ function nextRow(
   return next;
 }
 
-/** One character of equally many is wrong, or two neighbours are swapped. */
-export function oneAway(typed: string, meant: string): boolean {
-  return typed.length === meant.length && distance(typed, meant) === 1;
-}
-
 /** Longer words are not compared. */
 const LONGEST = 40;
 

@@ -1,7 +1,6 @@
 import { type Argument, readingOf } from '../core/arguments.ts';
 import type { AnyCommand } from '../core/command.ts';
 import { type Line, type Word, wordsOf } from '../core/line.ts';
-import { oneAway } from './edit-distance.ts';
 import { isRemark, NO_REFERENCES, type References } from './references.ts';
 
 /** What stands in a form at one place: a word as it is, or an argument. */
@@ -20,8 +19,7 @@ export type Form = readonly Part[];
 export interface Match {
   readonly args: Readonly<Record<string, unknown>>;
   /**
-   * Not exactly the form: a blank is missing before or behind a Chinese word, or one character is
-   * wrong.
+   * Not exactly the form: a blank is missing before or behind a Chinese word.
    */
   readonly guess: boolean;
   /** A number was not said, but is known. */
@@ -56,7 +54,6 @@ interface Task {
   readonly form: Form;
   readonly line: Line;
   readonly references: References;
-  readonly allowTypo: boolean;
 }
 
 /** How far it has been compared. */
@@ -78,11 +75,10 @@ interface Progress {
 export function match(
   form: Form,
   line: Line,
-  how: { readonly allowTypo?: boolean | undefined; readonly references?: References } = {},
+  { references = NO_REFERENCES }: { readonly references?: References } = {},
 ): Match | undefined {
-  const { allowTypo = false, references = NO_REFERENCES } = how;
   const start = { part: 0, word: 0, words: wordsOf(line), guess: false, implied: false };
-  const read = matchFrom({ form, line, references, allowTypo }, start);
+  const read = matchFrom({ form, line, references }, start);
   return read?.implied && (read.guess || isTalk(form, read)) ? undefined : read;
 }
 
@@ -108,11 +104,7 @@ function matchLiteral(literal: string, task: Task, at: Progress): Match | undefi
   if (word === undefined) return undefined;
   if (word.folded === literal)
     return matchFrom(task, { ...at, part: at.part + 1, word: at.word + 1 });
-  if (word.folded.startsWith(literal)) return matchGlued(literal, word, task, at);
-  const isTypo = task.allowTypo && literal.length > 1 && oneAway(word.folded, literal);
-  return isTypo
-    ? matchFrom(task, { ...at, part: at.part + 1, word: at.word + 1, guess: true })
-    : undefined;
+  return word.folded.startsWith(literal) ? matchGlued(literal, word, task, at) : undefined;
 }
 
 /** The literal runs into what follows: `+1`, `报名E7`, `需求，3号楼灯坏了`. */

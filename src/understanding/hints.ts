@@ -10,6 +10,8 @@ export interface Hint {
   readonly command?: AnyCommand;
   /** The command was named. */
   readonly named?: true;
+  /** Nothing is known of it: whom to turn to follows. */
+  readonly isLost?: true;
 }
 
 export function didYouMean(typed: string, command: AnyCommand): Hint {
@@ -43,6 +45,7 @@ export const notUnderstood: Hint = {
     zh: '这句我没看懂。发「/帮助」看看我能做什么。',
     en: 'I did not understand that. Send /help to see what I can do.',
   },
+  isLost: true,
 };
 
 export const hello: Hint = {

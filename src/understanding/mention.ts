@@ -20,7 +20,7 @@ export function withoutMention(
     const end = start + mark.length;
     if (start < 0 || (isSlash && start > 0)) continue;
     // 「@小联名单」 is for the bot, 「@小联合社」 for somebody else.
-    const isApart = /^(\s|$|[,:，：])/.test(line.folded.slice(end));
+    const isApart = /^(\s|$|[,:，：/])/.test(line.folded.slice(end));
     if (!isApart && (isSlash || !isNamedCommand(tail(line, end), utterance, catalog))) continue;
     const skipped = end + (/^[\s,:，：]*/.exec(line.folded.slice(end))?.[0].length ?? 0);
     const take = (text: string) => `${text.slice(0, start)}${text.slice(skipped)}`.trimEnd();

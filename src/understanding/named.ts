@@ -2,7 +2,7 @@ import type { AnyCommand } from '../core/command.ts';
 import { fold, type Line, tail, wordsOf } from '../core/line.ts';
 import { shortened } from '../core/names.ts';
 import type { Catalog } from './catalog.ts';
-import { fullForm, type Match, match } from './forms.ts';
+import { fullForm, lettersOf, type Match, match } from './forms.ts';
 import { didYouMean, type Hint, howTo, notUnderstood } from './hints.ts';
 import { withoutPoliteness } from './politeness.ts';
 import type { CommandReading, Reading, Utterance } from './reading.ts';
@@ -62,8 +62,8 @@ function readGlued(
 ): Reading | undefined {
   const named = namedIn(command, said);
   const otherwise = named ?? notUnderstood;
-  if (short !== undefined) return { ...short, otherwise };
-  if (read !== undefined && command.allowTypo)
+  if (short !== undefined) return short.command.urgent ? asCommand(short) : { ...short, otherwise };
+  if (read !== undefined && command.runsOn)
     return { kind: 'command', command, args: read.args, trigger: 'guess', otherwise };
   return named;
 }
@@ -85,6 +85,23 @@ function referencesFor(
   return requiresNumber ? NO_REFERENCES : references;
 }
 
+/**
+ * The English name of a command that works in Chinese without a slash: alone, or with the number or
+ * the word that it needs. `list` and `claim 12 Saturday` are commands, `list of shops` is talk.
+ */
+export function readLatin(line: Line, utterance: Utterance, catalog: Catalog): Reading | undefined {
+  const named = findNamed(line, catalog);
+  if (named === undefined || named.command.shortForms === undefined) return undefined;
+  const { command, behind } = named;
+  if (!/^[a-z]+$/.test(line.folded.slice(0, line.folded.length - behind.folded.length).trim()))
+    return undefined;
+  const needs = lettersOf(command).length > 0;
+  const isNumbered = /^(?:[ep#]?\d{1,6})(?!\S)/.test(behind.folded);
+  if (behind.folded === '' ? needs && !command.daily : !(needs && isNumbered)) return undefined;
+  const read = matchArguments(named, utterance);
+  return read && { kind: 'command', command, args: read.args, trigger: 'short' };
+}
+
 /** Whether a text begins with a command, and is one. */
 export function isNamedCommand(line: Line, utterance: Utterance, catalog: Catalog): boolean {
   const named = findNamed(withoutPoliteness(line, true), catalog);
@@ -93,7 +110,7 @@ export function isNamedCommand(line: Line, utterance: Utterance, catalog: Catalo
 
 /** No name is so long: 「/需求楼道的灯三天没亮」 has only lost its blank. */
 function isSentence({ command, behind: { folded } }: Named): boolean {
-  return !command.allowTypo && folded.length >= 5 && !/[吗呢?]|怎么|什么$|哪|谁/.test(folded);
+  return !command.runsOn && folded.length >= 5 && !/[吗呢?]|怎么|什么$|哪|谁/.test(folded);
 }
 
 function findNamed(line: Line, catalog: Catalog): Named | undefined {

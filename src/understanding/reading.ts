@@ -22,8 +22,8 @@ export interface CommandReading {
   readonly command: AnyCommand;
   readonly args: Readonly<Record<string, unknown>>;
   readonly trigger: CommandContext['trigger'];
-  /** For a guess that was said to the bot: what to answer where the command declines it. */
-  readonly otherwise?: Hint | undefined;
+  /** What it means where the command declines it. */
+  readonly otherwise?: CommandReading | AskReading | Hint | undefined;
   /** What the same message orders beside it: `服务日和包饺子都报上`. */
   readonly more?: readonly CommandReading[];
 }
@@ -37,6 +37,8 @@ export interface AskReading {
   readonly open?: string;
   /** What it is about; somebody who may not use that is told so. */
   readonly command: AnyCommand;
+  /** The words only look like it: somebody who may not use it hears nothing of it. */
+  readonly isGuess?: true;
 }
 
 /** What a message means: a command with its arguments, what to type instead, or nothing for us. */

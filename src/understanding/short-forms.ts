@@ -7,8 +7,8 @@ import type { CommandReading, Utterance } from './reading.ts';
 import { NO_REFERENCES, type References } from './references.ts';
 
 /**
- * An exact short form, also with thanks behind it; as a guess, one with a missing blank or one
- * wrong character, or a message that a command reads as a whole.
+ * An exact short form, also with thanks behind it; as a guess, one with a missing blank, or a
+ * message that a command reads as a whole.
  */
 export function readShort(
   line: Line,
@@ -34,16 +34,16 @@ function readForms(line: Line, utterance: Utterance, catalog: Catalog): CommandR
   const { references = NO_REFERENCES, kind: place } = utterance;
   let guess: CommandReading | undefined;
   for (const { command, form } of catalog.shortForms) {
-    const { scope, allowTypo, requiresNumber } = command;
+    const { scope, runsOn, requiresNumber } = command;
     // What is for one kind of chat is talk in the other.
     if (scope !== 'anywhere' && scope !== place) continue;
     if (references.size > 0 && isBesides(command, line, references)) continue;
     const known = requiresNumber ? NO_REFERENCES : references;
-    const read = match(form, line, { allowTypo, references: known });
+    const read = match(form, line, { references: known });
     if (read === undefined) continue;
     const { args } = read;
     if (!read.guess) return { kind: 'command', command, args, trigger: 'short' };
-    if (allowTypo) guess ??= { kind: 'command', command, args, trigger: 'guess' };
+    if (runsOn) guess ??= { kind: 'command', command, args, trigger: 'guess' };
   }
   return guess;
 }
@@ -67,7 +67,7 @@ function readWhole(
   { references = NO_REFERENCES }: Utterance,
   catalog: Catalog,
 ): CommandReading | undefined {
-  for (const command of catalog.commands) {
+  for (const command of catalog.wholeReaders) {
     const read = command.parseWhole?.(line);
     if (read === undefined) continue;
     const args = completed(read, command, references);

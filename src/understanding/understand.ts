@@ -9,6 +9,7 @@ import type { CommandReading, Reading, Utterance } from './reading.ts';
 import { addressedLine, route } from './router.ts';
 import type { Worded } from './wording/index.ts';
 import type { WordingSituation } from './wording/situation.ts';
+import { wordingsOf } from './wording/strength.ts';
 
 /** A message that the bot may be meant by: words as the exact reader reads them, or photos. */
 export type Heard =
@@ -37,14 +38,27 @@ export function understand(heard: Heard, situation: Situation, catalog: Catalog)
   const { line, isToUs } = addressedLine(utterance, catalog);
   const answer = readAnswer(line, utterance, exact, situation.question, catalog);
   if (answer !== undefined) return answer;
+  if (exact.kind === 'command' && exact.trigger !== 'guess') {
+    const doubt = doubtOf(line, exact, utterance, situation, catalog);
+    if (doubt !== undefined) return doubt;
+  }
   if (exact.kind === 'command' && exact.trigger === 'command') return exact;
   if (isTheirs(line, exact, situation)) return ignore('answers-person');
   if (exact.kind === 'command' && exact.trigger === 'short')
-    return readShort(line, exact, utterance, situation, catalog);
+    return readShort(line, isToUs, exact, utterance, situation, catalog);
   const own = readOwnWords(line, isToUs, utterance, situation, catalog);
-  // Where these words tell nothing, the exact forms may still have an idea.
-  const isTalk = own === undefined || (own.kind === 'ignored' && exact.kind !== 'ignored');
-  return isTalk ? asSure(exact, situation) : own;
+  return chosenOf(exact, own, situation);
+}
+
+/**
+ * Where people's own words tell nothing, the exact forms may still have an idea; a list is none of
+ * them.
+ */
+function chosenOf(exact: Reading, own: Reading | undefined, situation: Situation): Reading {
+  if (own === undefined || own.kind === 'ignored')
+    return exact.kind === 'ignored' && own !== undefined ? own : asSure(exact, situation);
+  if (exact.kind !== 'command' || own.command === exact.command) return own;
+  return asSure(own.kind === 'hint' ? exact : { ...exact, otherwise: own }, situation);
 }
 
 /** A sign or a letter in answer to a person is for that person. */
@@ -53,20 +67,46 @@ function isTheirs({ folded }: Line, exact: Reading, { open }: Situation): boolea
   return exact.kind === 'command' && isBare && open?.().answersPerson === true;
 }
 
+/** What is asked where a note turns around what its word says: 满意 1 但是还漏水. */
+function doubtOf(
+  line: Line,
+  { command, args }: CommandReading,
+  utterance: Utterance,
+  situation: Situation,
+  catalog: Catalog,
+): Reading | undefined {
+  const ways = wordingsOf(command);
+  if (args['note'] === undefined || !ways.some(({ doubt }) => doubt !== undefined))
+    return undefined;
+  const own = readOwnWords(line, true, utterance, situation, catalog);
+  return own?.kind === 'ask' ? own : undefined;
+}
+
 /**
  * Words behind a short form may say more than it has places for: `+1，我妈也去`; what is read whole
- * counts.
+ * counts. A sign is exact enough, and its own words are tried where it is declined.
  */
 function readShort(
   line: Line,
+  isToUs: boolean,
   exact: CommandReading,
   utterance: Utterance,
   situation: Situation,
   catalog: Catalog,
 ): Reading {
-  if (!/\s\S|[,，。、(（]/.test(line.folded)) return exact;
-  const own = readOwnWords(line, true, utterance, situation, catalog);
-  return own?.kind === 'command' && own.command === exact.command ? own : exact;
+  const ways = wordingsOf(exact.command);
+  const keepsText = ways.some(({ note, text }) => note ?? text);
+  if (keepsText || !/\s\S|[,，。、(（:：]/.test(line.folded)) return exact;
+  const isSign = ways.some(({ plus, minus }) => plus || minus);
+  const own = readOwnWords(line, isToUs || !isSign, utterance, situation, catalog);
+  if (own?.kind !== 'command' && own?.kind !== 'ask') return exact;
+  if (own.command !== exact.command) return exact;
+  if (!isSign) return own;
+  const saysMore =
+    own.kind === 'ask' ||
+    ['who', 'count'].some((name) => (own.args[name] ?? exact.args[name]) !== exact.args[name]) ||
+    (utterance.references?.size ?? 0) > 0;
+  return saysMore ? { ...exact, otherwise: own } : exact;
 }
 
 /** Nobody can answer for a guess. */
@@ -119,7 +159,7 @@ function withMore(first: CommandReading, more: readonly CommandReading[]): Comma
 function readOwnWords(
   line: Line,
   isToUs: boolean,
-  { references = new Map() }: Utterance,
+  { references = new Map(), kind }: Utterance,
   { speaker, open }: Situation,
   catalog: Catalog,
 ): Reading | undefined {
@@ -127,8 +167,27 @@ function readOwnWords(
   const said = line.folded.startsWith('/')
     ? { typed: line.typed.slice(1), folded: line.folded.slice(1) }
     : line;
-  const read = catalog.wordings.read(said, { ...open(), addressed: isToUs, references });
-  return readingOf(read, isToUs);
+  const around = { ...open(), addressed: isToUs, references };
+  const phrased = readPhrase(said, around, kind, catalog);
+  return phrased ?? readingOf(catalog.wordings.read(said, around), isToUs);
+}
+
+/** A sentence that stands for words to be typed, read as these. */
+function readPhrase(
+  line: Line,
+  around: WordingSituation,
+  kind: Utterance['kind'],
+  catalog: Catalog,
+): Reading | undefined {
+  const read = catalog.phrases.read(line, around);
+  if (read === undefined) return undefined;
+  if (read.kind === 'typed') {
+    const typed = route({ text: read.text, kind, addressed: true, botNames: [] }, catalog);
+    // Nobody has spoken to the bot: what the records do not bear out was talk.
+    return typed.kind === 'command' && !around.addressed ? { ...typed, trigger: 'short' } : typed;
+  }
+  const { command, text, choices } = read;
+  return { kind: 'ask', command, text, choices };
 }
 
 function readingOf(read: Worded, isToUs: boolean): Reading | undefined {
@@ -146,6 +205,8 @@ function readingOf(read: Worded, isToUs: boolean): Reading | undefined {
         text: read.text ?? { zh: '您说的是哪一个？', en: 'Which one?' },
         choices: read.subjects.map((one) => ({ label: one.label, typed: read.typed(one) })),
       };
+    case 'offers':
+      return { kind: 'ask', command: read.command, text: read.text, choices: read.choices };
     case 'open':
       return { kind: 'ask', command: read.command, text: read.text, choices: [], open: read.open };
     case 'hint':

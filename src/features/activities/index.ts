@@ -24,6 +24,7 @@ export { fixedDayActivity, movedAlong, openSignup } from './rules/fixed-day.ts';
 export { readPlan } from './rules/plan-words.ts';
 export { isAhead } from './rules/states.ts';
 export { activityText, headline, listLine } from './views/activity.ts';
+export { openToJoin, signedUpFor } from './views/mine.ts';
 
 /**
  * Activities from the day they are made to the record of what was done: sign-up, waiting lists,

@@ -4,6 +4,7 @@ import { broadcast, remember, together } from '../../core/outcome.ts';
 import { HOUR } from '../../core/time.ts';
 import { commands } from './commands/index.ts';
 import { announcements } from './records.ts';
+import { previewOf } from './rules.ts';
 import { texts } from './texts.ts';
 
 /** What could not go out within this is not sent any more, ms. */
@@ -13,6 +14,19 @@ export const announcementsFeature = feature({
   name: 'announcements',
   collections: [announcements],
   commands,
+  subjects: ({ records, person, now }) => {
+    const preview = previewOf(records, person.id, now);
+    if (preview === undefined) return [];
+    return [
+      {
+        letter: 'notice',
+        number: 0,
+        label: texts.announcement(preview.text),
+        called: [],
+        invites: ['send'],
+      },
+    ];
+  },
   dueRules: [
     dueRule({
       name: 'an announcement goes out',

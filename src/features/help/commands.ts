@@ -5,8 +5,8 @@ import { shownName } from '../../core/names.ts';
 import { refuse, say } from '../../core/outcome.ts';
 import { mayActAs } from '../../core/roles.ts';
 import { namesOf } from '../../understanding/catalog.ts';
-import { nearest } from '../../understanding/edit-distance.ts';
-import { texts } from './texts.ts';
+import { slipOf } from '../../understanding/slips.ts';
+import { helpPhrases, texts } from './texts.ts';
 import { type Chapter, chapterText, explained, overview } from './views.ts';
 
 export function helpCommand(chapters: readonly Chapter[]): AnyCommand {
@@ -35,6 +35,8 @@ export function helpCommand(chapters: readonly Chapter[]): AnyCommand {
     scope: 'anywhere',
     summary: { zh: '看我能做什么，怎么说', en: 'what I can do, and how to say it' },
     examples: ['/帮助', '/帮助 签到', '/帮助 报名签到', '/帮助 +1'],
+    phrases: helpPhrases,
+    shortForms: ['帮助', 'help'],
     args: { about: rest({ zh: '命令', en: 'command' }).optional() },
     run: ({ about }, { person, place }) => {
       const isMine = (one: AnyCommand) =>
@@ -51,7 +53,7 @@ export function helpCommand(chapters: readonly Chapter[]): AnyCommand {
         known.get(asked) ??
         examples.get(asked) ??
         within(asked) ??
-        known.get(nearest(asked, known.keys()) ?? '');
+        known.get(slipOf(asked, known.keys()) ?? '');
       if (found === undefined) return refuse(texts.noSuchCommand(shownName(about)), '/帮助');
       return say('commands' in found ? chapterText(mine(found)) : explained(found));
     },

@@ -1,3 +1,4 @@
+import type { Phrase } from '../../core/phrase.ts';
 import type { Text } from '../../core/text.ts';
 
 export const texts = {
@@ -26,3 +27,12 @@ export const texts = {
     en: `There is no command “${name}”. For all of them send /help`,
   }),
 };
+
+export const helpPhrases: readonly Phrase[] = [
+  {
+    says: '… (怎么用|怎么使用|咋用|如何使用|使用方法|使用说明|怎么操作|能做什么|会做什么|能干什么|能干啥|会干啥|会什么|有什么功能|有啥功能|有什么用|怎么弄|不会用|what.can.you.do|how.does.this.work|how.do.i.use) …',
+    as: '/帮助',
+    only: 'toBot',
+    asks: true,
+  },
+];

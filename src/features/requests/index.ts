@@ -8,16 +8,20 @@ import { commands } from './commands/index.ts';
 import { cries, digests, requestCategories, requestEntries, requests } from './records.ts';
 import { digestBy } from './rules/morning.ts';
 import { joinedPersons } from './rules/persons.ts';
+import { requestSubjects } from './rules/subjects.ts';
 import { nextStep, promptedBy } from './rules/timetable.ts';
 import { isUnfinished } from './rules/transitions.ts';
 import { stateName } from './texts/history.ts';
-import { changesText, nextWords, requestText } from './views/index.ts';
+import { changesText, headline, nextWords, requestText } from './views/index.ts';
 import { shown } from './views/words.ts';
+
+export { ownRequests } from './views/mine.ts';
 
 export const requestsFeature = feature({
   name: 'requests',
   collections: [requests, requestEntries, requestCategories, digests, cries],
   commands,
+  subjects: (context) => requestSubjects(context, (request) => headline(request, context.records)),
   dueRules: [
     dueRule({
       name: 'nobody moves a request',

@@ -10,8 +10,8 @@ import { timeOfDay } from '../../identity/alliance/index.ts';
 const requestKind = z.enum(['need', 'wish', 'voice']);
 export type RequestKind = z.infer<typeof requestKind>;
 
-const emergency = z.enum(['fire', 'gas', 'shock', 'stuck', 'hurt', 'crime', 'abuse']);
-export type Emergency = z.infer<typeof emergency>;
+const danger = z.enum(['fire', 'gas', 'shock', 'stuck', 'hurt', 'crime', 'abuse', 'life', 'help']);
+export type Emergency = z.infer<typeof danger>;
 
 const requestState = z.enum([
   'open',
@@ -113,7 +113,7 @@ export const requests = collection(
     /** Said in private: no name is shown in groups. */
     discreet: z.boolean(),
     /** What cannot wait, if it is such. */
-    urgent: emergency.optional(),
+    urgent: danger.optional(),
     /** Id of the group that it belongs to; without one it belongs to all. */
     group: z.string().optional(),
     at: moment,
@@ -243,4 +243,4 @@ export type Digest = z.infer<(typeof digests)['schema']>;
 /**
  * What was last cried out in a chat, so that nobody is called twice for it; the words are not kept.
  */
-export const cries = collection('cries', z.object({ id: z.string(), kind: emergency, at: moment }));
+export const cries = collection('cries', z.object({ id: z.string(), kind: danger, at: moment }));

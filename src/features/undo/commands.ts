@@ -24,6 +24,12 @@ export function undoCommand(others: readonly AnyCommand[]): AnyCommand {
       en: 'take back your last change of the last 5 minutes',
     },
     examples: ['/撤销'],
+    phrases: [
+      {
+        says: '… (撤销|撤回|取消)(改期|刚才的|刚才那条|刚才那个|上一步|上一条|上一个)',
+        as: '/撤销',
+      },
+    ],
     args: {},
     // A group that has just been put out of use is nobody's, and can be taken into use again by
     // this.

@@ -3,6 +3,7 @@ import type { Speaker } from '../../core/command.ts';
 import { type Feature, feature } from '../../core/feature.ts';
 import { nameKey, shownName } from '../../core/names.ts';
 import { remember } from '../../core/outcome.ts';
+import { mayActAs } from '../../core/roles.ts';
 import type { Address, Incoming } from '../../ports/chat.ts';
 import { unitOf } from '../alliance/index.ts';
 import { peopleCommands } from './commands/index.ts';
@@ -17,7 +18,7 @@ import {
   people,
 } from './records.ts';
 import { accountKey, accountsOf, guestWithoutAccount, personNow } from './rules/accounts.ts';
-import { settledWishes } from './rules/joinings.ts';
+import { joiningSubject, joiningsFor, settledWishes } from './rules/joinings.ts';
 import type { NextStep } from './rules/next-step.ts';
 
 export type { Account, Person } from './records.ts';
@@ -31,6 +32,7 @@ export {
   vouch,
 } from './rules/accounts.ts';
 export { attempted } from './rules/attempts.ts';
+export { helperFor } from './rules/helper.ts';
 export type { NextStep } from './rules/next-step.ts';
 export { withoutLiaison } from './rules/next-step.ts';
 export { personText as whoText } from './views.ts';
@@ -41,6 +43,10 @@ export function peopleFeature(next: NextStep): Feature {
     name: 'people',
     collections: [people, accounts, attempts, merged, joinings, contacts],
     commands: peopleCommands(next),
+    subjects: ({ records, person, now }) =>
+      mayActAs(person.role, 'liaison')
+        ? joiningsFor(person, records, now).map((one) => joiningSubject(one, records))
+        : [],
     merge: (from, to, { records }) => remember(...settledWishes(from, to, records)),
   });
 }

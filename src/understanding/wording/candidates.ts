@@ -17,6 +17,8 @@ export interface Candidate {
   readonly named: readonly Subject[];
   /** All subjects are meant: 两个活动, 都. */
   readonly every: boolean;
+  /** It may call on others: 报名啦. */
+  readonly urges: boolean;
   /** A day is named on which none of its subjects is. */
   readonly otherDay: boolean;
   /** How surely its words mean it; `none` where only its slots stand there. */
@@ -133,4 +135,19 @@ function withTriedWord(candidate: Candidate, { subjects }: WordingSituation): Ca
   if (!isTried || others.length > 0 || !isAsLong || !/^[\p{L}\p{N}]+$/u.test(tried))
     return candidate;
   return { ...candidate, said: { ...said, word: tried }, unread: [], remarks: [], isWhole: true };
+}
+
+/** How well a candidate fits, beside others. */
+export function rank({ wording, isWhole, strength, remarks, isDoubtful }: Candidate): number {
+  return (
+    (isWhole ? 8 : 0) +
+    (wording.first ? 0.5 : 0) +
+    { sure: 4, strong: 3, weak: 1, faint: 0, none: 0 }[strength] -
+    remarks.length -
+    (isDoubtful ? 2 : 0)
+  );
+}
+
+export function lacksNeeded(one: Candidate): boolean {
+  return one.wording.needs?.some((slot) => !hasSlot(one, slot)) === true;
 }

@@ -9,6 +9,8 @@ export interface Chunk {
   readonly senses: readonly Sense[];
   /** No blank stands before it. */
   readonly glued: boolean;
+  /** Where it begins in its clause. */
+  readonly from: number;
 }
 
 /** What stands between two stops. */
@@ -18,6 +20,8 @@ export interface Clause {
   readonly chunks: readonly Chunk[];
   /** The sign that ends it; empty at the end of the message. */
   readonly stop: string;
+  /** Where it begins in the line. */
+  readonly from: number;
 }
 
 /** Finds a word that follows a rule rather than stands in a list: a day, a count. */
@@ -53,9 +57,11 @@ export function clausesOf(
     const sign = line.folded[at];
     const isStop = sign === undefined || (!WITHIN.test(sign) && !isInNumber(line.folded, at));
     if (!isStop) continue;
-    const piece = cut(line, from, at);
-    if (piece.folded !== '')
-      clauses.push({ ...piece, chunks: chunksOf(piece, lexicons, spotters), stop: sign ?? '' });
+    const { start, ...piece } = cut(line, from, at);
+    if (piece.folded !== '') {
+      const chunks = chunksOf(piece, lexicons, spotters);
+      clauses.push({ ...piece, chunks, stop: sign ?? '', from: start });
+    }
     from = at + 1;
   }
   return clauses;
@@ -71,13 +77,13 @@ function isInNumber(text: string, at: number): boolean {
 /** Somebody types a blank behind every character. */
 const SPACED = /^(?:\p{Script=Han}\s+)+\p{Script=Han}$/u;
 
-function cut(line: Line, from: number, to: number): Line {
+function cut(line: Line, from: number, to: number): Line & { readonly start: number } {
   const folded = line.folded.slice(from, to);
   const start = from + (folded.length - folded.trimStart().length);
   const typed = line.typed.slice(start, start + folded.trim().length);
   return SPACED.test(folded.trim())
-    ? { folded: folded.replace(/\s/g, ''), typed: typed.replace(/\s/g, '') }
-    : { folded: folded.trim(), typed };
+    ? { folded: folded.replace(/\s/g, ''), typed: typed.replace(/\s/g, ''), start }
+    : { folded: folded.trim(), typed, start };
 }
 
 /** An unread character costs as much as many short words, so that what can be read is read. */
@@ -156,6 +162,7 @@ function merged(
       folded: folded.slice(from, end),
       senses: step?.senses ?? [],
       glued: from > 0 && !/\s/.test(folded[from - 1] ?? ''),
+      from,
     };
     const [next] = chunks;
     if (piece.senses.length === 0 && next !== undefined && goesOn(next))
@@ -172,6 +179,7 @@ function merged(
 
 /** What is unread goes on in it: another unread piece, or what kin are called in 石头爸爸. */
 function goesOn({ senses, typed, glued }: Chunk): boolean {
+  if (!glued) return false;
   if (senses.length === 0) return true;
-  return glued && senses.some(({ role }) => role === 'kin') && !/^[我俺咱]/.test(typed);
+  return senses.some(({ role }) => role === 'kin') && !/^[我俺咱]/.test(typed);
 }

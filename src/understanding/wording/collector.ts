@@ -10,6 +10,10 @@ import { Room } from './room.ts';
 import type { WordingSituation } from './situation.ts';
 import { type Strength, strengthOf, stronger, wordOf } from './strength.ts';
 
+const FLAGGED = ['they', 'for', 'every', 'urge'] as const;
+const FLAGS: ReadonlySet<Role> = new Set(FLAGGED);
+type Flags = [boolean, boolean, boolean, boolean];
+
 /** Reads the clauses of one message for one way to say a command. */
 export class Collector {
   private readonly wording: Wording;
@@ -24,11 +28,10 @@ export class Collector {
   private readonly times: string[] = [];
   private readonly unread: string[] = [];
   private readonly remarks: string[] = [];
-  private proxy = false;
+  /** Roles whose mere presence tells something. */
+  private readonly flags = new Set<Role>();
   private me = false;
   private brings = false;
-  private they = false;
-  private every = false;
   private otherDay = false;
   private unit: string | undefined;
   /** Their own unit, by the name of the place where it is. */
@@ -72,8 +75,9 @@ export class Collector {
   }
 
   private candidate(): Omit<Candidate, 'command'> {
-    const { wording, every, otherDay, strength, unread, asks, isDoubtful, remarks } = this;
-    const { people, proxy, me, brings, they, chosen, word, text } = this;
+    const { wording, flags, otherDay, strength, unread, asks, isDoubtful, remarks } = this;
+    const { people, me, brings, chosen, word, text } = this;
+    const [they, proxy, every, urges] = FLAGGED.map((role) => flags.has(role)) as Flags;
     const named = this.named.length > 0 ? this.named : this.namedBeside;
     const time = this.times.join(' ');
     const heads = this.heads.said();
@@ -81,7 +85,7 @@ export class Collector {
     const said = { people, proxy, me, brings, they, ...heads, unit, word, time, text };
     const isWhole = unread.length === 0;
     const { isToOthers, isOver } = this;
-    const doubt = { asks, isDoubtful, isToOthers, isOver, remarks, otherDay };
+    const doubt = { asks, isDoubtful, isToOthers, isOver, remarks, otherDay, urges };
     return { wording, said, chosen, named, every, strength, isWhole, unread, ...doubt };
   }
 
@@ -120,6 +124,8 @@ export class Collector {
   }
 
   private takeWord(chunk: Chunk, word: Strength, before: Chunk | undefined): void {
+    // 算我一个 says who.
+    this.me ||= /[我俺咱]/.test(chunk.folded);
     // 槐花到了 is said of the thing, not of who is there.
     const isOfThing = word === 'weak' && chunk.glued && chunk.folded.length > 1;
     if (isOfThing && has(before, 'word')) this.isDoubtful = true;
@@ -167,9 +173,8 @@ export class Collector {
   private note({ role, value }: Sense, chunk: Chunk, before: Chunk | undefined): void {
     if (role === 'subject') this.named.push(...this.subjectsOf(chunk));
     else if (role === 'me') this.me = true;
-    else if (role === 'they') this.they = true;
-    else if (role === 'every') this.every = true;
-    else if (role === 'for') this.proxy = true;
+    else if (role === 'beside') this.me ||= /[我俺咱]/.test(chunk.folded);
+    else if (FLAGS.has(role)) this.flags.add(role);
     else if (role === 'name') this.people.push(chunk.typed);
     else if (role === 'unit') this.noteUnit(value as string);
     else if (role === 'and') this.noteCompany(chunk);

@@ -2,16 +2,19 @@ import type { AnyCommand } from '../../core/command.ts';
 import type { IgnoreReason } from '../../core/ignored.ts';
 import type { Line } from '../../core/line.ts';
 import type { Text } from '../../core/text.ts';
-import type { Asked, Said, Subject, Wording } from '../../core/wording.ts';
-import { type Candidate, candidatesIn, hasSlot } from './candidates.ts';
+import type { Asked, Offered, Said, Subject, Wording } from '../../core/wording.ts';
+import { readDescribed, readOpened } from './behind.ts';
+import { type Candidate, candidatesIn, lacksNeeded, rank } from './candidates.ts';
 import { choicesIn } from './choices.ts';
 import { clausesOf } from './clauses.ts';
 import { readKept } from './kept.ts';
 import { generalLexicon, type Role } from './lexicon.ts';
+import { readNoted } from './noted.ts';
 import { EarFinder, openWords } from './open-words.ts';
 import type { WordingSituation } from './situation.ts';
 import { age, count, days, denied, hours, minus, more, number, numbers, plus } from './spotters.ts';
-import { type Strength, type Verb, wordingsOf } from './strength.ts';
+import { type Strength, type Verb, type Way, wordingsOf } from './strength.ts';
+import { topics } from './topics.ts';
 
 /** What people's own words come to. */
 export type Worded =
@@ -25,6 +28,8 @@ export type Worded =
       readonly subjects: readonly Subject[];
       readonly typed: (subject: Subject) => string;
     }
+  /** Asked first, with what each answer is carried out as. */
+  | ({ readonly kind: 'offers'; readonly command: AnyCommand } & Offered)
   /** Something is missing, and any words answer. */
   | ({ readonly kind: 'open'; readonly command: AnyCommand } & Asked)
   /** It is for the bot and not read whole: how to say it. */
@@ -41,16 +46,24 @@ const FIXED = [plus, minus, more, denied, age, count, number, hours];
 /** The words of all commands, ready to be found in a sentence. */
 export class Wordings {
   readonly commands: readonly AnyCommand[];
+  /** Those that keep what is said with them as a note. */
+  private readonly noted: readonly Way[];
+  /** Those whose text stands behind their words. */
+  private readonly texts: readonly Way[];
   /** Those that keep a text about a subject. */
   private readonly keeping: readonly Pick<Verb, 'command' | 'wording'>[];
   private readonly general = generalLexicon();
   private readonly byEar: EarFinder;
 
   constructor(commands: readonly AnyCommand[]) {
-    this.commands = commands.filter(({ wording }) => wording !== undefined);
-    const all = this.commands.flatMap((command) =>
+    const worded = commands.filter(({ wording }) => wording !== undefined);
+    const all = worded.flatMap((command) =>
       wordingsOf(command).map((wording) => ({ command, wording })),
     );
+    this.noted = all.filter(({ wording }) => wording.note);
+    this.texts = all.filter(({ wording }) => wording.text === 'behind');
+    const apart = new Set([...this.noted, ...this.texts].map(({ command }) => command));
+    this.commands = worded.filter((one) => !apart.has(one));
     this.keeping = all.filter(({ wording }) => wording.keeps !== undefined);
     for (const { command, wording } of all) this.learn(command, wording);
     const heard = all.flatMap(({ command, wording }) =>
@@ -63,15 +76,15 @@ export class Wordings {
   }
 
   private learn(command: AnyCommand, wording: Wording): void {
-    const { strong = [], weak = [], beside = [], along = [], instead = [] } = wording;
+    const { strong = [], weak = [], faint = [], beside = [], along = [], instead = [] } = wording;
     const sure = [...(wording.sure ?? []), ...instead];
-    for (const [strength, words] of Object.entries({ sure, strong, weak }))
+    for (const [strength, words] of Object.entries({ sure, strong, weak, faint }))
       for (const word of words) {
         const value = { command, wording, strength: strength as Strength } satisfies Verb;
         this.general.add(word, { role: 'verb', value });
       }
-    const { talk = [], void: voided = [] } = wording;
-    const others = { beside, along, instead, talk, void: voided };
+    const { describes = [], talk = [], void: voided = [] } = wording;
+    const others = { beside, along, instead, talk, void: voided, describes };
     for (const [role, words] of Object.entries(others))
       for (const word of words) this.general.add(word, { role: role as Role, value: wording });
   }
@@ -81,11 +94,15 @@ export class Wordings {
     if (situation.answersPerson) return { kind: 'talk', reason: 'answers-person' };
     const spotters = [...FIXED, days(situation), numbers(situation)];
     const finders = [this.general, this.byEar, ...openWords(situation, this.general)];
-    const clauses = clausesOf(line, finders, spotters);
-    const kept = readKept(line, clauses, this.keeping, situation);
-    if (kept !== undefined) return kept;
-    const candidates = candidatesIn(clauses, this.commands, situation);
-    return judge(candidates, situation);
+    const clauses = clausesOf(line, finders, [...spotters, topics(situation.subjects)]);
+    const told =
+      readKept(line, clauses, this.keeping, situation) ??
+      readOpened(line, clauses, this.texts, situation) ??
+      readNoted(clauses, this.noted, situation);
+    if (told !== undefined) return told;
+    const read = judge(candidatesIn(clauses, this.commands, situation), situation);
+    if (read.kind !== 'talk' && read.kind !== 'hint') return read;
+    return readDescribed(line, clauses, this.texts, situation) ?? read;
   }
 }
 
@@ -107,21 +124,24 @@ function judge(candidates: readonly Candidate[], situation: WordingSituation): W
   return isTalk ? { kind: 'talk', reason: doubt } : aside(best, fitting, situation, doubt);
 }
 
-function lacksNeeded(one: Candidate): boolean {
-  return one.wording.needs?.some((slot) => !hasSlot(one, slot)) === true;
-}
-
 /** Why a candidate is not carried out. */
 function doubtOf(best: Candidate, situation: WordingSituation): IgnoreReason | undefined {
   const isClear = isClearFor(best, situation);
-  if (best.isToOthers && !best.said.me) return situation.addressed ? 'question' : 'talk';
-  if (best.asks || best.isDoubtful) return 'question';
-  if (!best.isWhole || lacksNeeded(best)) return 'not-whole';
+  const unclear = unclearIn(best, situation);
+  if (unclear !== undefined) return unclear;
   if (best.otherDay && best.named.length === 0 && best.strength !== 'sure' && !situation.addressed)
     return 'weak';
   if (!isOneOf(best.strength, 'strong', 'sure') && !isClear) return 'weak';
+  if (best.urges && callsOnOthers(best, situation)) return 'weak';
   const isAside = best.remarks.length > 0 && best.strength !== 'sure' && !isClear;
   return isAside ? 'remarks' : undefined;
+}
+
+/** Why what was said is no order. */
+function unclearIn(best: Candidate, { addressed }: WordingSituation): IgnoreReason | undefined {
+  if (best.isToOthers && !best.said.me) return addressed ? 'question' : 'talk';
+  if (best.asks || best.isDoubtful) return 'question';
+  return best.isWhole && !lacksNeeded(best) ? undefined : 'not-whole';
 }
 
 /** What is done, or asked where it could be about several subjects or something is missing. */
@@ -145,6 +165,12 @@ function carriedOut(best: Candidate, fitting: readonly Subject[]): Worded {
   };
 }
 
+/** 报名啦, where nobody is named and it is no answer. */
+function callsOnOthers(best: Candidate, { addressed, references }: WordingSituation): boolean {
+  const isPlain = best.chosen.length === 0 && best.said.word === undefined && !best.said.me;
+  return isPlain && !speaksOfSeveral(best) && !addressed && references.size === 0;
+}
+
 /** 我和老公都报名: 都 is of people. */
 function speaksOfSeveral({ said }: Candidate): boolean {
   return said.kin > 0 || said.people.length > 0 || said.count !== undefined;
@@ -165,29 +191,23 @@ function isOneOf(strength: Strength, ...those: readonly Strength[]): boolean {
   return those.includes(strength);
 }
 
-function rank({ wording, isWhole, strength, remarks, isDoubtful }: Candidate): number {
-  return (
-    (isWhole ? 8 : 0) +
-    (wording.first ? 0.5 : 0) +
-    { sure: 4, strong: 3, weak: 1, none: 0 }[strength] -
-    remarks.length -
-    (isDoubtful ? 2 : 0)
-  );
-}
-
 function saidOf(best: Candidate, subject: Subject | undefined): Said {
   return { ...best.said, options: [], subject };
 }
 
 /** The subjects that take it now: those that are answered, else all. */
 function subjectsFor(
-  { wording, command }: Candidate,
+  { wording, command, named }: Candidate,
   { subjects, references }: WordingSituation,
 ): readonly Subject[] {
   const open = subjects.filter(
     (one) => one.letter === wording.letter && one.invites.includes(wording.invite ?? command.name),
   );
-  const answered = references.get(wording.letter ?? '');
+  const letter = wording.letter ?? '';
+  if (open.some((one) => named.includes(one))) return open;
+  // Under a request 报名 is of no activity.
+  if (references.size > 0 && !references.has(letter)) return [];
+  const answered = references.get(letter);
   const those = open.filter(({ number }) => number === answered);
   return those.length > 0 ? those : open;
 }
@@ -195,7 +215,8 @@ function subjectsFor(
 /** Whether there is no doubt what it is about. */
 function isClearFor(best: Candidate, { addressed, references, fresh }: WordingSituation): boolean {
   const letter = best.wording.letter ?? '';
-  return addressed || references.has(letter) || fresh.has(letter) || best.named.length > 0;
+  const isNamed = best.named.some((one) => one.letter === letter);
+  return addressed || references.has(letter) || fresh.has(letter) || isNamed;
 }
 
 /** Not carried out: said to the bot it is told how, elsewhere only where it is clearly about a subject. */
@@ -205,9 +226,10 @@ function aside(
   situation: WordingSituation,
   reason: IgnoreReason,
 ): Worded {
-  const isMeant =
-    situation.addressed ||
-    (isOneOf(best.strength, 'strong', 'sure') && best.named.some((one) => fitting.includes(one)));
+  const isAbout = best.named.some((one) => fitting.includes(one));
+  const isClear = isOneOf(best.strength, 'strong', 'sure');
+  // Of a word that may mean anything and one that was not read, nothing follows: 报 is no 报修.
+  const isMeant = situation.addressed ? isClear || isAbout : isClear && isAbout;
   if (!isMeant) return { kind: 'talk', reason };
   const subject = fitting.find((one) => best.named.includes(one)) ?? fitting[0];
   return {

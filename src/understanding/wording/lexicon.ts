@@ -1,3 +1,4 @@
+import { fold } from '../../core/line.ts';
 import { expand } from './expand.ts';
 
 /** What a piece of a sentence is. */
@@ -8,6 +9,8 @@ export type Role =
   | 'filler'
   /** 不, 没: turns the sense around. */
   | 'not'
+  /** 但是, 只: takes back a part of what is said. */
+  | 'but'
   /** 吗, 几点, 怎么: it is a question. */
   | 'question'
   /** 了 behind a word. */
@@ -20,6 +23,8 @@ export type Role =
   | 'for'
   /** 叫, 名叫: a name follows. */
   | 'called'
+  /** 吧, 啦: said to others it calls on them. */
+  | 'urge'
   /** 联系人: the name behind it is nobody's who comes. */
   | 'contact'
   /** 她, 他们. */
@@ -63,7 +68,9 @@ export type Role =
   /** Beside the words of one command it is said to others. */
   | 'talk'
   /** Where a subject is. */
-  | 'place';
+  | 'place'
+  /** Tells what is wrong, or what somebody wishes. */
+  | 'describes';
 
 /** The words that stand in any sentence, in the notation of `expand`. */
 const GENERAL: Readonly<Partial<Record<Role, readonly string[]>>> = {
@@ -91,7 +98,7 @@ const GENERAL: Readonly<Partial<Record<Role, readonly string[]>>> = {
     '(一共|总共|共)',
     '(改期|延期|改时间)(后|以后|之后)?',
     '(忘|忘了|忘记|忘记了)',
-    '(啊|呀|哈|哈哈|哈哈哈|哦|噢|喔|嘛|呗|吧|啦|哇|喽|嗯|嗯嗯|哎|哎呀|诶|欸|唉|喂|耶|哟|咯|嘞|呜呜|嘿|嘿嘿)',
+    '(啊|呀|哈|哈哈|哈哈哈|哦|噢|喔|嘛|哇|嗯|嗯嗯|哎|哎呀|诶|欸|唉|喂|耶|哟|嘞|呜呜|嘿|嘿嘿)',
     '(亲|亲们|宝子们|家人们)',
     '(也|就|还|再|又|才|只|先|可|那|那就|那么|就是|还是|所以|因为|但|但是|不过|然后|而且|正好|刚好|终于|这样)',
     '(想|要|想要|愿意|希望|可以|能|能够|打算|准备|决定|一定|肯定|必须|必|得|会|该|愿|乐意)',
@@ -110,6 +117,7 @@ const GENERAL: Readonly<Partial<Record<Role, readonly string[]>>> = {
     '(please|pls|thanks|thank you|thx|sorry|hi|hello|hey|ok|okay|yes|yeah|yep|well|so|just|also|too|the|a|an|to|for|of|on|at|it|that|this|will|all|as well|everyone|guys|now|is|are|be|am|in|would|like)',
   ],
   not: ["(不|没|没有|别|不能|不会|不想|未|不是|can't|cannot|don't|won't|not|no)"],
+  but: ['(但|但是|不过|可是|可惜|就是|只是|只|除了|还差|还缺|还剩|差(一)?点)'],
   question: [
     '(吗|么|呢|没有吗|多少|什么|啥|哪|哪个|哪里|哪儿|哪天|哪些|谁|怎么|怎样|咋|如何|为什么|为啥|多久|多大)',
     '几(点|号|个|人|位|时|月)',
@@ -120,6 +128,7 @@ const GENERAL: Readonly<Partial<Record<Role, readonly string[]>>> = {
   kin: kinship(),
   and: ['(和|跟|与|同|及|以及|还有|带|带上|带着|带了|外加|加|加上|、|&|and|with)'],
   for: ['(替|帮|给|代|为|帮忙给|for)'],
+  urge: ['(吧|啦|呗|喽|咯)'],
   called: ['(他|她|孩子|大名|名字|姓名)?(叫|名叫|是叫)(做)?', '(名字|姓名)(是|叫)?'],
   contact: ['(联系人|领队|带队|负责人)(是|为)?'],
   they: ['(他|她|ta)(们)?', '(he|she|they)'],
@@ -151,6 +160,15 @@ function kinship(): readonly string[] {
   ];
 }
 
+const known = new Map<string, readonly string[]>();
+
+/** Folded as lines are, which changes more than Traditional characters: 么, too. */
+function wordsOf(notation: string): readonly string[] {
+  const words = known.get(notation) ?? expand(notation).map(fold);
+  known.set(notation, words);
+  return words;
+}
+
 /** What a word can be. */
 export interface Sense {
   readonly role: Role;
@@ -164,7 +182,7 @@ export class Lexicon {
 
   /** @param notation as `expand` reads it. */
   add(notation: string, sense: Sense): void {
-    for (const word of expand(notation)) this.addWord(word, sense);
+    for (const word of wordsOf(notation)) this.addWord(word, sense);
   }
 
   addWord(word: string, sense: Sense): void {

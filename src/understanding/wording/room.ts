@@ -7,11 +7,14 @@ import type { Strength, Verb } from './strength.ts';
 /** What a command's clause may hold beside its words and slots. */
 const ALWAYS: ReadonlySet<Role> = new Set([
   'filler',
+  'but',
   'time',
   'day',
   'reason',
   'subject',
   'every',
+  'place',
+  'urge',
   'me',
   'past',
   'place',

@@ -24,7 +24,10 @@ const COUNT = new RegExp(
   `(?:一共|总共|共计|总计|共|合计|全家|一家)?(?:(${NUMERAL})(?:个人|个大人|人|位|名|口子|口|个)|([俩仨])(?:人|个)?|(娘俩|爷俩|娘儿俩|爷儿俩|两口子|小两口|夫妻俩|夫妻两个))`,
   'uy',
 );
-const PLUS = new RegExp(`\\+ ?(${NUMERAL})(?![\\d号楼元月日点:])(?:个人|人|位|名|个)?`, 'uy');
+const PLUS = new RegExp(
+  `(?:\\+|(?<![^])加(?=[^]{1,2}$)) ?(${NUMERAL})(?![\\d号楼元月日点:])(?:个人|人|位|名|个)?`,
+  'uy',
+);
 
 export const count: Spotter = (folded, at) => {
   const pair = stickyMatch(COUNT, folded, at);
@@ -35,12 +38,16 @@ export const count: Spotter = (folded, at) => {
   return undefined;
 };
 
+/** More come with nobody: `+99` is a joke. */
+const MOST = 50;
+
 /** `+2`: sign-up and count in one. */
 export const plus: Spotter = (folded, at) => {
   const found = stickyMatch(PLUS, folded, at);
   if (found === undefined || /[\p{N}a-z]$/u.test(folded.slice(0, at).trimEnd().slice(-1)) === true)
     return undefined;
   const value = numeralValue(found[1] ?? '');
+  if (value > MOST) return undefined;
   return { end: at + found[0].length, senses: [{ role: 'plus', value }] };
 };
 
@@ -86,7 +93,7 @@ export const age: Spotter = (folded, at) => {
   return found && { end: at + found[0].length, senses: [{ role: 'filler' }] };
 };
 
-const NUMBER = new RegExp(`(${NUMERAL})(?![\\d.:])`, 'uy');
+const NUMBER = /([1-9]\d?)(?![\d.:])/y;
 
 /** A number alone, which some words take for a count. */
 export const number: Spotter = (folded, at) => {
@@ -157,8 +164,16 @@ function dayNumber(year: number, month: number, date: number): number {
   );
 }
 
-const NUMBERED =
-  /([ep])(\d{1,6})(?!\d)|#(\d{1,6})(?!\d)|(\d{1,6})号?(?![\d:楼栋幢个人位名月日点元块])/y;
+/** What is counted, so that the number before it names nothing: 12 个任务, 1 号楼. */
+const COUNTED =
+  '[\\d:号楼栋幢个人位名月日点元块线路弄室层年岁斤米次天份杯%=*/+万百千场家条批单队半项件本页期组轮步瓶箱包袋里公碗盒只张台辆篇章题节趟遍圈套户间棵分会]|单元|小时|周(?![一二三四五六日天末])|-\\d';
+const NUMBERED = new RegExp(
+  `([ep])(\\d{1,6})(?!\\d)|#(\\d{1,6})(?!\\d)|(\\d{1,6})号(?!\\s*[楼栋幢线路院])|(\\d{1,6})(?!\\s*(?:${COUNTED}))`,
+  'y',
+);
+
+/** A numeral at the end of its clause, or with 号 behind it: 满意一, 二号清完了. */
+const SPELLED = /([一二两三四五六七八九十]{1,3})(?:号(?![楼栋幢线路])|(?=[^\p{L}\p{N}]|$))/uy;
 const CIRCLED = '①②③④⑤⑥⑦⑧⑨⑩';
 
 /** `E7`, `#12`, `12号`, `12`, `①`: where there is such a subject. */
@@ -168,17 +183,30 @@ export function numbers({ subjects }: WordingSituation): Spotter {
       .filter((one) => one.letter === letter && one.number === number)
       .map((value) => ({ role: 'subject', value }) as const);
   return (folded, at) => {
-    const circled = CIRCLED.indexOf(folded[at] ?? ' ') + 1;
-    if (circled > 0) return { end: at + 1, senses: senses('#', circled) };
-    const found = stickyMatch(NUMBERED, folded, at);
-    if (found === undefined || /\d/.test(folded[at - 1] ?? '')) return undefined;
-    const letter = found[1] ?? '#';
-    const those = senses(letter, Number(found[2] ?? found[3] ?? found[4]));
-    return those.length === 0 ? undefined : { end: at + found[0].length, senses: those };
+    const { end, letter, number } = numberAt(folded, at) ?? {};
+    const those = number === undefined ? [] : senses(letter ?? '#', number);
+    return end === undefined || those.length === 0 ? undefined : { end, senses: those };
   };
 }
 
-/** What a pattern finds at one place. */
+interface NumberSaid {
+  readonly end: number;
+  readonly letter: string;
+  readonly number: number;
+}
+
+function numberAt(folded: string, at: number): NumberSaid | undefined {
+  const circled = CIRCLED.indexOf(folded[at] ?? ' ') + 1;
+  if (circled > 0) return { end: at + 1, letter: '#', number: circled };
+  const spelled = stickyMatch(SPELLED, folded, at);
+  if (spelled !== undefined)
+    return { end: at + spelled[0].length, letter: '#', number: numeralValue(spelled[1] ?? '') };
+  const found = stickyMatch(NUMBERED, folded, at);
+  if (found === undefined || /[\d+=*/.-]/.test(folded[at - 1] ?? '')) return undefined;
+  const number = Number(found[2] ?? found[3] ?? found[4] ?? found[5]);
+  return { end: at + found[0].length, letter: found[1] ?? '#', number };
+}
+
 export function stickyMatch(
   pattern: RegExp,
   text: string,
@@ -186,4 +214,12 @@ export function stickyMatch(
 ): RegExpExecArray | undefined {
   pattern.lastIndex = at;
   return pattern.exec(text) ?? undefined;
+}
+
+/** Whether a day, `2026-11-25`, is one of those that a text names: 25号, 周三, 明天. */
+export function datesIn(folded: string, today: string): (day: string) => boolean {
+  const said = [DAY, WEEKDAY, NEAR].flatMap((pattern) => [
+    ...folded.matchAll(new RegExp(pattern.source, 'g')),
+  ]);
+  return (day) => said.some((one) => isOn(one, day, today));
 }

@@ -7,12 +7,16 @@ import type { Chunk, Clause } from './clauses.ts';
  */
 
 /** How surely words mean a command; `none` where only its slots stand there. */
-export type Strength = 'sure' | 'strong' | 'weak' | 'none';
+export type Strength = 'sure' | 'strong' | 'weak' | 'faint' | 'none';
 
-/** What the lexicon holds for a word of a command. */
-export interface Verb {
+/** One way to say a command. */
+export interface Way {
   readonly command: AnyCommand;
   readonly wording: Wording;
+}
+
+/** What the lexicon holds for a word of a command. */
+export interface Verb extends Way {
   readonly strength: Strength;
 }
 
@@ -36,7 +40,7 @@ export function wordOf({ senses }: Chunk, wording: Wording): Strength | undefine
   return undefined;
 }
 
-const STRENGTHS: readonly Strength[] = ['none', 'weak', 'strong', 'sure'];
+const STRENGTHS: readonly Strength[] = ['none', 'faint', 'weak', 'strong', 'sure'];
 
 export function stronger(one: Strength, other: Strength): Strength {
   return STRENGTHS.indexOf(one) >= STRENGTHS.indexOf(other) ? one : other;

@@ -9,6 +9,7 @@ import { activityCard } from '../rules/identifiers.ts';
 import { signedUp } from '../rules/seats.ts';
 import { allows, transition } from '../rules/transitions.ts';
 import { organisingTexts } from '../texts/organising.ts';
+import { callOffPhrases } from '../texts/phrases.ts';
 import { signupTexts, stateName } from '../texts/sign-up.ts';
 import { headline } from '../views/activity.ts';
 import { type News, tellAll } from './shared/tell-all.ts';
@@ -30,6 +31,8 @@ export const callOff = command({
   },
   daily: true,
   examples: ['/取消 E7 下雨', '/取消 E7'],
+  phrases: callOffPhrases,
+  shortForms: ['取消 {activity!} {why}'],
   args: { activity: activityNumber, why: rest({ zh: '原因', en: 'why' }).optional() },
   run: ({ activity: number, why }, context) => {
     const canBe = (activity: Activity) => allows('callOff', activity);

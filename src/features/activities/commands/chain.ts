@@ -7,12 +7,12 @@ import { shortened } from '../../../core/names.ts';
 import { type Outcome, refuse, remember, say, together } from '../../../core/outcome.ts';
 import { OverlayRecords } from '../../../core/overlay-records.ts';
 import { lines, type Text } from '../../../core/text.ts';
-import { dateOf } from '../../../core/time.ts';
 import { units } from '../../../identity/alliance/index.ts';
-import { nameOf } from '../../../identity/people/index.ts';
 import { type Activity, chainRemarks, type Signup, signups } from '../records.ts';
 import { activitiesHere } from '../rules/activities-here.ts';
 import { type Chain, readChains } from '../rules/chain/read-chains.ts';
+import { newTitles, whoseList } from '../rules/chain/whose.ts';
+import { nameOf } from '../rules/names.ts';
 import { decideSignup, signupOf } from '../rules/seats.ts';
 import { tookSignups } from '../rules/states.ts';
 import { whoIsWho } from '../rules/who-is-who.ts';
@@ -44,20 +44,18 @@ export const chain = command({
     // or nothing.
     const { now } = context;
     const open = activitiesHere(context, (activity) => tookSignups(activity, now), now);
-    const read = readChains(readLine(list), isUnit).map((one) => ({
-      one,
-      number: number ?? numberIn(one, open, context),
-    }));
-    const isMeant = ({ certain, signsUp }: Chain, of: number | undefined) =>
-      certain && (signsUp || of !== undefined);
-    const titled = read.filter(
-      (each) => context.trigger === 'command' || isMeant(each.one, each.number),
-    );
-    if (context.trigger === 'guess' && (open.length === 0 || titled.length === 0))
+    const isOrder = context.trigger === 'command';
+    const read = readChains(readLine(list), isUnit).flatMap((one) => {
+      const whose = number ?? whoseList(one, open, context);
+      if (isOrder) return { one, number: whose === 'any' ? undefined : whose };
+      if (!one.certain || whose === undefined) return [];
+      return { one, number: whose === 'any' ? undefined : whose };
+    });
+    if (!isOrder && (open.length === 0 || read.length === 0))
       return ignore(open.length === 0 ? 'nothing-open' : 'guess-declined');
-    if (titled.length === 0) return refuse(signupTexts.noChain);
-    const known = titled.filter((one) => one.number !== undefined);
-    const meant = known.length > 0 ? known : titled;
+    if (read.length === 0) return refuse(signupTexts.noChain);
+    const known = read.filter((one) => one.number !== undefined);
+    const meant = known.length > 0 ? known : read;
     const numbers = [...new Set(meant.map((one) => one.number))];
     const outcomes = numbers.map((each) => {
       const which = whichOpen(context, each, (one) => `/接龙 E${one} ${list}`);
@@ -75,24 +73,6 @@ export const chain = command({
   },
   undo: takeBackSeats,
 });
-
-/** The activity that the words above a list name, by its number, its title or its day. */
-function numberIn(
-  { title }: Chain,
-  open: readonly Activity[],
-  { zone }: CommandContext,
-): number | undefined {
-  const folded = fold(title);
-  const number = /(?<![a-z0-9])e(\d{1,6})(?!\d)/.exec(folded)?.[1];
-  if (number !== undefined) return Number(number);
-  const named = open.filter(({ title: day, theme = day }) =>
-    [day, theme].some((word) => folded.includes(fold(word))),
-  );
-  const days = [...folded.matchAll(/(\d{1,2})[号日](?!楼)/g)].map((match) => Number(match[1]));
-  const dated = open.filter(({ start }) => days.includes(Number(dateOf(start, zone).slice(8))));
-  const found = named.length > 0 ? named : dated;
-  return found.length === 1 ? found[0]?.number : undefined;
-}
 
 /**
  * Adds who is not there yet and raises parties; removes nobody, and does not bring back who has
@@ -125,7 +105,12 @@ function merge(activity: Activity, chains: readonly Chain[], context: CommandCon
     changed.push({ signup, label: decided.signup.state, name: person.name });
   }
   const seated = together(
-    remember(...made),
+    remember(
+      ...made,
+      ...newTitles(activity, chains, records).map((id) =>
+        put(chainRemarks, { id, at: context.now }),
+      ),
+    ),
     seat(activity, records, changed, context),
     tellTurns(activity, list, changed, context),
   );

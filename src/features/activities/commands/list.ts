@@ -2,6 +2,7 @@ import { command } from '../../../core/command.ts';
 import { say } from '../../../core/outcome.ts';
 import { ONLY_AHEAD } from '../rules/activities-here.ts';
 import { isAhead } from '../rules/states.ts';
+import { listPhrases } from '../texts/phrases.ts';
 import { rosterText } from '../views/activity.ts';
 import { activityNumber, noneOpen, whichActivity } from './shared/which-activity.ts';
 
@@ -14,6 +15,7 @@ export const list = command({
   summary: { zh: '谁报了名，还有几个名额', en: 'who is in, who waits, what is free' },
   daily: true,
   examples: ['名单', '名单 E7', '/空缺'],
+  phrases: listPhrases,
   args: { activity: activityNumber.optional() },
   shortForms: ['名单 {activity}', '空缺 {activity}'],
   run: ({ activity: number }, context) => {

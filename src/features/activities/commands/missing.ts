@@ -19,7 +19,7 @@ export const missing = command({
   examples: ['/还差谁 E7', '/还差谁'],
   args: { activity: activityNumber.optional() },
   wording: missingWording,
-  shortForms: ['还差谁 {activity}'],
+  shortForms: ['还差谁 {activity}', '谁没到 {activity}'],
   run: ({ activity: number }, context) => {
     const begun = underwayFirst(context, number, awaitsRecord);
     // 还差谁 is what a liaison asks on the square, and what anybody asks about anything.

@@ -10,6 +10,7 @@ import { activitiesHere, underwayFirst } from '../rules/activities-here.ts';
 import { isAhead } from '../rules/states.ts';
 import { checkinTexts } from '../texts/checkin.ts';
 import { checkinSettingTexts } from '../texts/checkin-setting.ts';
+import { passcodePhrases } from '../texts/phrases.ts';
 import { headline } from '../views/activity.ts';
 import { activityNumber, whichActivity } from './shared/which-activity.ts';
 
@@ -32,6 +33,7 @@ export const passcode = command({
     minutes: minutesCount({ zh: '几分钟', en: 'minutes' }).optional(),
     word: spokenWord({ zh: '新口令', en: 'word' }).optional(),
   },
+  phrases: passcodePhrases,
   shortForms: ['口令 {activity}'],
   run: ({ activity: number, off, rotate, minutes, word }, context) => {
     const ahead = underwayFirst(context, number, isAhead);

@@ -12,7 +12,7 @@ import {
   together,
   updateCardQuietly,
 } from '../../../core/outcome.ts';
-import { DAY, HOUR, MINUTE, momentOf, timeOf } from '../../../core/time.ts';
+import { DAY, dateOf, HOUR, MINUTE, momentOf, timeOf } from '../../../core/time.ts';
 import { readWhen } from '../../../core/when/index.ts';
 import { type Activity, activities, signups } from '../records.ts';
 import { activityCard, titleOf } from '../rules/identifiers.ts';
@@ -20,6 +20,7 @@ import { signedUp } from '../rules/seats.ts';
 import { isToCome } from '../rules/states.ts';
 import { allows, transition } from '../rules/transitions.ts';
 import { organisingTexts } from '../texts/organising.ts';
+import { reschedulePhrases } from '../texts/phrases.ts';
 import { signupTexts, stateName } from '../texts/sign-up.ts';
 import { headline, whenText } from '../views/activity.ts';
 import { tellAll } from './shared/tell-all.ts';
@@ -56,6 +57,8 @@ export const reschedule = command({
     '/改期 E7 推迟一小时',
     '/改期 E7 下周六下午3点到5点',
   ],
+  phrases: reschedulePhrases,
+  shortForms: ['改期 {activity!} {when}'],
   args: { activity: activityNumber, when: rest({ zh: '新的时间', en: 'new time' }) },
   run: ({ activity: number, when }, context) => {
     const canBe = (activity: Activity) => allows('reschedule', activity);
@@ -91,6 +94,10 @@ function move(activity: Activity, words: string, context: CommandContext): Outco
   );
 }
 
+/** Begins with a time of day, and names no day. */
+const CLOCK_ALONE =
+  /^(?:上午|下午|早上|晚上|中午|傍晚)? ?(?:\d{1,2}:\d\d|(?:\d{1,2}|[一二两三四五六七八九十]{1,3})点|\d{1,2} ?[ap]m)/;
+
 interface Move {
   readonly start: number;
   readonly end: number;
@@ -113,7 +120,11 @@ function readMove(
     const start = activity.start + by;
     return { start, end: start + length, ...because(words.slice(whole.length)) };
   }
-  const when = readWhen(words, { now, zone });
+  // A time of day alone is of the day that it is on.
+  const from = CLOCK_ALONE.test(fold(words).trim())
+    ? momentOf(dateOf(activity.start, zone), '00:00', zone)
+    : now;
+  const when = readWhen(words, { now: from, zone });
   if (!when.ok) return when.reason === 'past' ? 'past' : 'unclear';
   // Two times, or one that was not read to its end.
   if (/\d|[点号日]|或/.test(when.rest)) return 'unclear';
@@ -124,7 +135,7 @@ function readMove(
 }
 
 function because(words: string): Pick<Move, 'why'> {
-  const why = words.replace(/^[\s,，。:：]*(?:原因|因为)?[\s:：]*/, '');
+  const why = words.replace(/^(?:开始|举行|集合|进行)?[\s,，。:：]*(?:原因|因为)?[\s:：]*/, '');
   return why === '' ? {} : { why: shortened(why.replaceAll('\n', ' '), LONGEST) };
 }
 

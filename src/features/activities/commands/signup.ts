@@ -6,10 +6,10 @@ import { LONGEST_NAME, visibleLength } from '../../../core/names.ts';
 import { nothing, type Outcome, refuse, remember, together } from '../../../core/outcome.ts';
 import { OverlayRecords } from '../../../core/overlay-records.ts';
 import type { Text } from '../../../core/text.ts';
-import { unitCalled } from '../../../identity/alliance/index.ts';
 import { peopleCalled, personCalled } from '../../../identity/people/index.ts';
 import { type Activity, type Signup, signups } from '../records.ts';
 import { activitiesHere, openCalled } from '../rules/activities-here.ts';
+import { unitMeant } from '../rules/names.ts';
 import { decideSignup, type Refused, seatsLeft, signupOf } from '../rules/seats.ts';
 import { tookSignups } from '../rules/states.ts';
 import { signupTexts } from '../texts/sign-up.ts';
@@ -87,7 +87,7 @@ function notRead(who: string): Text {
 }
 
 function isKnown(name: string, { records }: CommandContext): boolean {
-  return peopleCalled(records, name).length > 0 || unitCalled(records, name) !== undefined;
+  return peopleCalled(records, name).length > 0 || unitMeant(records, name) !== undefined;
 }
 
 /**
@@ -96,10 +96,12 @@ function isKnown(name: string, { records }: CommandContext): boolean {
  */
 function parties(who: Who, said: number | undefined, context: CommandContext) {
   const { records, person, newId } = context;
-  const named = who.people.map(({ name, party }) => ({
-    ...personCalled(records, name, newId),
-    party: party ?? 1,
-  }));
+  const named = who.people.map(({ name, party = 1 }) => {
+    const unit = unitMeant(records, name);
+    return unit !== undefined
+      ? { person: { id: unit.id, name: unit.short[0] ?? unit.name }, remember: [], party }
+      : { ...personCalled(records, name, newId), party };
+  });
   const count = who.count ?? said ?? 1;
   const [only] = named;
   const mine = Math.max(count, 1 + who.companions);

@@ -4,12 +4,13 @@ import { ignore } from '../../../core/ignored.ts';
 import { readLine } from '../../../core/line.ts';
 import { refuse } from '../../../core/outcome.ts';
 import { mayActAs } from '../../../core/roles.ts';
-import { nameOf, peopleCalled } from '../../../identity/people/index.ts';
+import { peopleCalled } from '../../../identity/people/index.ts';
 import { isCertainName } from '../../../understanding/person-names.ts';
 import { withoutPoliteness } from '../../../understanding/politeness.ts';
 import type { Activity, Signup } from '../records.ts';
 import { isUnclear, openFor } from '../rules/activities-here.ts';
 import { givesReason } from '../rules/leave-words.ts';
+import { nameOf, unitMeant } from '../rules/names.ts';
 import { isThere, signupOf } from '../rules/seats.ts';
 import { signupTexts } from '../texts/sign-up.ts';
 import { withdrawWording } from '../texts/wording.ts';
@@ -88,7 +89,8 @@ function isTalk(who: string, count: number | undefined, context: CommandContext)
   return (
     !isReason(who, context) &&
     !isCertainName(who) &&
-    peopleCalled(context.records, who).length === 0
+    peopleCalled(context.records, who).length === 0 &&
+    unitMeant(context.records, who) === undefined
   );
 }
 
@@ -111,7 +113,9 @@ function findSignup(
 
 /** Ids of whoever is called so, or the speaker's. */
 function meant(who: string | undefined, { records, person }: CommandContext): readonly string[] {
-  return who === undefined ? [person.id] : peopleCalled(records, who).map(({ id }) => id);
+  if (who === undefined) return [person.id];
+  const unit = unitMeant(records, who);
+  return unit === undefined ? peopleCalled(records, who).map(({ id }) => id) : [unit.id];
 }
 
 function mayWithdraw(signup: Signup, { person }: CommandContext): boolean {

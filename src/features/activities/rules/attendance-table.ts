@@ -8,6 +8,7 @@ import {
   headcounts,
   type Signup,
 } from '../records.ts';
+import { unitSignedUp } from './names.ts';
 import { headsOf, inOrder } from './seats.ts';
 
 export function wasThere(entry: Attendance): boolean {
@@ -113,7 +114,12 @@ export function tableFor(activity: Activity, records: Records): Table {
     walkedIn: of('walked_in'),
     leave: [...of('leave'), ...silent('leave')],
     absent: of('absent'),
-    unknown: silent('in'),
+    // A unit has come when it has said how many are there.
+    unknown: silent('in').filter(
+      (one) =>
+        unitSignedUp(records, one) === undefined ||
+        records.get(headcounts, `${activity.id}/${one}`) === undefined,
+    ),
     corrected: new Set(entries.filter((entry) => entry.corrected).map((entry) => entry.person)),
     expected: headsOf(activity, 'in', records),
   };

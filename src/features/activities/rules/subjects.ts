@@ -2,13 +2,13 @@ import { fold } from '../../../core/line.ts';
 import { mayActAs } from '../../../core/roles.ts';
 import { DAY, dateOf } from '../../../core/time.ts';
 import type { Subject, SubjectContext } from '../../../core/wording.ts';
-import { nameOf } from '../../../identity/people/index.ts';
 import { type Activity, activities, attendance, signups } from '../records.ts';
 import { wasThere } from './attendance-table.ts';
 import { concerns } from './audience.ts';
-import { titleOf } from './identifiers.ts';
+import { calledNames } from './called.ts';
+import { nameOf } from './names.ts';
 import { isThere } from './seats.ts';
-import { awaitsRecord, tookCheckins, tookSignups } from './states.ts';
+import { awaitsRecord, isAhead, tookCheckins, tookSignups } from './states.ts';
 
 /** More of them at once are told apart by their numbers only. */
 const MOST_OPEN = 50;
@@ -30,7 +30,7 @@ export function activitySubjects(
         letter: 'e',
         number: activity.number,
         label: labelOf(activity),
-        called: namesOf(activity),
+        called: calledNames(activity),
         day: dateOf(activity.start, zone),
         invites,
         ...putDown(activity, context),
@@ -42,6 +42,9 @@ export function activitySubjects(
   });
 }
 
+/** What liaisons do with an activity that is to come. */
+const ORGANISING = ['reschedule', 'calloff', 'passcode'];
+
 /** Those that are not over, or were a day ago: words may be entered late. */
 function aroundNow({ records, now }: SubjectContext): readonly Activity[] {
   const around = (['planned', 'open', 'underway', 'held', 'archived'] as const).flatMap((state) => {
@@ -49,19 +52,6 @@ function aroundNow({ records, now }: SubjectContext): readonly Activity[] {
     return records.slice(activities, 'byState', state, from, from + MOST_OPEN);
   });
   return around.sort((a, b) => a.number - b.number);
-}
-
-/** Its title and theme, and what people make of them: 饺子 of 包饺子, 插花 of 插花活动. */
-function namesOf({ title, theme, ...activity }: Activity): readonly string[] {
-  const whole = [title, titleOf({ title, theme, ...activity }), theme ?? ''].map(fold);
-  const parts = [title, theme ?? '']
-    .map(fold)
-    .flatMap((name) => [
-      name.replace(/(活动|比赛|讲座|大会|沙龙|课|班|会|赛)$/, ''),
-      name.length > 2 ? name.slice(1) : '',
-    ]);
-  const named = parts.filter((part) => part.length >= 2 && /^\p{Script=Han}+$/u.test(part));
-  return [...new Set([...whole, ...named])].filter((name) => name !== '');
 }
 
 /** Whom the speaker has put down: how many with themselves, and who else. */
@@ -91,6 +81,8 @@ function invitesOf(activity: Activity, context: SubjectContext): string[] {
     ...(takesThem ? ['signup'] : []),
     ...(isIn ? ['cancel', 'absent', 'resize'] : []),
     ...(mayOthers ? ['cancel-others'] : []),
+    ...(isAhead(activity) ? ['activity', 'list'] : []),
+    ...(isAhead(activity) && mayActAs(person.role, 'liaison') ? ORGANISING : []),
     ...attendanceInvites(activity, context),
   ];
 }

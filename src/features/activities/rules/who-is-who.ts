@@ -2,16 +2,11 @@ import type { Remember } from '../../../core/collection.ts';
 import type { CommandContext } from '../../../core/command.ts';
 import { nameKey } from '../../../core/names.ts';
 import { unitCalled } from '../../../identity/alliance/index.ts';
-import {
-  nameOf,
-  type Person,
-  people,
-  peopleCalled,
-  personCalled,
-} from '../../../identity/people/index.ts';
+import { type Person, people, peopleCalled, personCalled } from '../../../identity/people/index.ts';
 import { type Activity, attendance, signups } from '../records.ts';
 import type { Listed } from './chain/entry.ts';
 import { isSamePlace } from './chain/read-chains.ts';
+import { nameOf, unitMeant } from './names.ts';
 
 /** Somebody of a list, and who they are. */
 interface Known {
@@ -64,6 +59,9 @@ function meant(
   const key = nameKey(one.name);
   const plainly =
     nameKey(context.person.name) === key ? own(context) : personCalled(records, one.name, newId);
+  const unit = one.party > 1 ? unitMeant(records, one.name) : undefined;
+  if (unit !== undefined)
+    return { person: { id: unit.id, name: nameOf(records, unit.id) }, remember: [] };
   if (one.from === undefined) return plainly;
   const before = there().find((id) => nameKey(nameOf(records, id)) === key && !isOther(id));
   if (before !== undefined) return { person: { id: before, name: one.name }, remember: [] };

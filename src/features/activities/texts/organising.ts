@@ -2,6 +2,11 @@ import { lines, sentences, type Text } from '../../../core/text.ts';
 
 /** What is said to and about whoever makes, changes, moves and calls off activities. */
 export const organisingTexts = {
+  /** Behind an activity: how somebody is on its list. */
+  own: (waits: boolean, heads: number): Text => ({
+    zh: `${waits ? '候补' : '已经报了'}${heads > 1 ? ` ${heads} 人` : ''}`,
+    en: `${waits ? 'waiting' : 'signed up'}${heads > 1 ? `, ${heads} people` : ''}`,
+  }),
   onlyLiaisons: {
     zh: '建活动请联络员来，看活动请发「/活动」',
     en: 'Liaisons create activities; to see them send /activity',

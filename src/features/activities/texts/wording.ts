@@ -1,10 +1,11 @@
 import type { Said, Wording } from '../../../core/wording.ts';
+import { signupTexts } from './sign-up.ts';
 
 /*
  * How people sign up, change how many they are and withdraw in their own words, in the notation of `expand`.
  */
 
-const which = { zh: '您说的是哪一个？', en: 'Which one?' } as const;
+const which = signupTexts.whichOne;
 
 const joining: Wording = {
   letter: 'e',
@@ -14,14 +15,14 @@ const joining: Wording = {
   strong: [
     '算(上)?我(一个|们)?',
     '(加|添)(上)?我(一个|们)?',
-    '(给|帮|替)?我?(记|登记)(上|一个)',
+    '(给|帮|替)?我?(记|登记)(上|一个|一下|下)',
     '报(上|个|一个)',
     '登记',
     '排(个|一个)?候补',
     '(join|count me in|sign me up|signing up|sign up|put my name down)',
   ],
   weak: [
-    '(去|来|到|参加|参与)',
+    '(想|要|想要|能|会|可以|愿意)?(去|来|到|参加|参与)(的)?',
     '(能|要|想)?(来|去)参加',
     '能(来|去)',
     '报',
@@ -71,7 +72,13 @@ const joining: Wording = {
         }
       : undefined;
   },
-  typed: (subject) => (subject === undefined ? '+1' : `报名 E${subject.number}`),
+  typed: (subject, said) => {
+    if (subject === undefined) return '+1';
+    const count = headsIn(said);
+    return [count === undefined ? '报名' : `+${count}`, `E${subject.number}`, whoIn(said)]
+      .filter(Boolean)
+      .join(' ');
+  },
   which,
 };
 
@@ -104,6 +111,7 @@ const resizing: Wording = {
   ],
   weak: ['改', '是', '(一共|总共|共)', '(再|多)', '只(有|剩|来|去)', 'make it'],
   slots: ['me', 'people', 'count'],
+  implied: [{ slots: ['count'], as: 'weak' }],
   beside: [
     '(报名|我的报名)(人数|的人数)?(这边)?',
     '(人数|名额)',

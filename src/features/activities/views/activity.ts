@@ -2,10 +2,10 @@ import type { Records } from '../../../core/collection.ts';
 import { lines, nameList, plain, series, type Text } from '../../../core/text.ts';
 import type { ViewContext } from '../../../core/view-context.ts';
 import { sayWhen } from '../../../core/when/index.ts';
-import { namesOf } from '../../../identity/people/index.ts';
 import { type Activity, activities, minutes, type Signup } from '../records.ts';
 import { turnoutAt } from '../rules/attendance-table.ts';
 import { titleOf } from '../rules/identifiers.ts';
+import { namesOf, unitSignedUp } from '../rules/names.ts';
 import { countOf, headsOf, inOrder, seatsLeft, signupOf } from '../rules/seats.ts';
 import { hasBegun, takesSignups, wasHeld } from '../rules/states.ts';
 import { type ChangeLabel, changeLabels, signupTexts, stateName } from '../texts/sign-up.ts';
@@ -120,10 +120,11 @@ export function changesText(
     if (people.length === 0) return [];
     const names = namesOf(records, people);
     const partyOf = (person = '') => signupOf(activity, person, records)?.party ?? 1;
+    const isUnit = (person = '') => unitSignedUp(records, person) !== undefined;
     if (label === 'size')
       return names.map((name, index) => signupTexts.resized(name, partyOf(people[index])));
     const shown = COUNTED.includes(label)
-      ? names.map((name, index) => withParty(name, partyOf(people[index])))
+      ? names.map((name, index) => withParty(name, partyOf(people[index]), isUnit(people[index])))
       : names;
     return [signupTexts.change(label, cutList(shown))];
   });
@@ -171,14 +172,16 @@ function peopleText(
     (person) => signupOf(activity, person, records)?.state === state,
   );
   const shown = names.map((name, index) => {
-    const { party = 1, slot } = first[index] ?? {};
-    return `${withParty(name, party)}${slot === undefined ? '' : `(${slot})`}`;
+    const { party = 1, slot, person = '' } = first[index] ?? {};
+    const isUnit = unitSignedUp(records, person) !== undefined;
+    return `${withParty(name, party, isUnit)}${slot === undefined ? '' : `(${slot})`}`;
   });
   return signupTexts.people(state, cutList(shown, countOf(activity, state, records)));
 }
 
-/** `李娟(3人)`, with whom she brings. */
-function withParty(name: string, party: number): string {
+/** `李娟(3人)`, with whom she brings; `恒威 5人`, which a unit sends. */
+function withParty(name: string, party: number, isUnit: boolean): string {
+  if (isUnit) return `${name} ${party}人`;
   return party > 1 ? `${name}(${party}人)` : name;
 }
 

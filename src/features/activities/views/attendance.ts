@@ -1,7 +1,6 @@
 import type { Records } from '../../../core/collection.ts';
 import { lines, nameList, plain, series, type Text } from '../../../core/text.ts';
 import { unitOf } from '../../../identity/alliance/index.ts';
-import { nameOf, namesOf } from '../../../identity/people/index.ts';
 import { type Activity, attendance, headcounts, type Minutes } from '../records.ts';
 import {
   countThere,
@@ -13,6 +12,7 @@ import {
 } from '../rules/attendance-table.ts';
 import { titleOf } from '../rules/identifiers.ts';
 import { type Completeness, completenessOf } from '../rules/minutes.ts';
+import { nameOf, namesOf } from '../rules/names.ts';
 import { headsOf } from '../rules/seats.ts';
 import { attendanceTexts, type TableRow } from '../texts/attendance.ts';
 import { minutesTexts } from '../texts/minutes.ts';

@@ -7,7 +7,7 @@ import { lines } from '../../../core/text.ts';
 import { groupsOf } from '../../../identity/alliance/index.ts';
 import { type Announcement, announcements } from '../records.ts';
 import { readAddressed } from '../rules.ts';
-import { texts } from '../texts.ts';
+import { announcePhrases, texts } from '../texts.ts';
 import { groupTitles, hidesNumber, refuseFull, undoAnnouncement } from './shared/preview.ts';
 
 /** Characters and lines that a post to a group may have; the mark and its first line are one. */
@@ -28,6 +28,7 @@ export const announce = command({
     '/公告 @两新分会 周五交表',
   ],
   daily: true,
+  phrases: announcePhrases,
   args: { plan: rest({ zh: '@群或分会 内容', en: '@group or branch, text' }).optional() },
   run: ({ plan = '' }, context) => {
     const { text, groups, unknown } = readAddressed(plan, context.records);

@@ -5,7 +5,7 @@ import { changed, refuse, remember, say, together } from '../../../core/outcome.
 import { sayWhen } from '../../../core/when/index.ts';
 import { announcements } from '../records.ts';
 import { GOES_OUT_AFTER, previewOf } from '../rules.ts';
-import { texts } from '../texts.ts';
+import { sendPhrases, texts } from '../texts.ts';
 import { refuseFull, sendAtFor, undoAnnouncement } from './shared/preview.ts';
 
 export const send = command({
@@ -16,6 +16,7 @@ export const send = command({
   scope: 'anywhere',
   summary: { zh: '确认刚预览的公告', en: 'confirm the notice just previewed' },
   examples: ['发', '/发'],
+  phrases: sendPhrases,
   args: {},
   shortForms: ['发'],
   run: (_, context) => {

@@ -3,6 +3,7 @@ import { type AnyCommand, command } from '../../../core/command.ts';
 import { say, sayCalendar } from '../../../core/outcome.ts';
 import type { Holidays } from '../../../core/recurring/index.ts';
 import { agendaTexts } from '../texts/agenda.ts';
+import { agendaPhrases } from '../texts/phrases.ts';
 import { agendaFile, agendaText } from '../views/agenda.ts';
 
 export function agendaCommand(holidays: Holidays): AnyCommand {
@@ -18,6 +19,7 @@ export function agendaCommand(holidays: Holidays): AnyCommand {
     },
     daily: true,
     examples: ['日程', '/日程', '/日程 文件'],
+    phrases: agendaPhrases,
     args: { file: oneOf({ zh: '文件', en: 'file' }, ['文件', '日历', 'ics', 'file']).optional() },
     shortForms: ['日程'],
     run: ({ file }, context) => {

@@ -25,6 +25,7 @@ import { type Poll, polls } from '../records.ts';
 import { pollCard, pollNumbered, settledBy, takesVotes } from '../rules/life.ts';
 import { leaders, reachesQuorum, tallyOf } from '../rules/tally.ts';
 import { ending } from '../texts/ending.ts';
+import { adoptPhrases } from '../texts/phrases.ts';
 import { texts } from '../texts/polls.ts';
 import { voting } from '../texts/voting.ts';
 import { letterOf, pollText } from '../views.ts';
@@ -38,6 +39,7 @@ export const adopt = command({
   scope: 'anywhere',
   summary: { zh: '把投票选出的办成活动', en: 'turn the winner into an activity' },
   examples: ['定 P3 B 25日9点', '定 P3 B 25日9点 @天星广场 30人'],
+  phrases: adoptPhrases,
   args: {
     poll: pollNumber,
     option: letter({ zh: '选项', en: 'option' }),

@@ -1,6 +1,7 @@
 import { command } from '../../../core/command.ts';
 import { say, together } from '../../../core/outcome.ts';
 import type { Poll } from '../records.ts';
+import { cancelPollPhrases } from '../texts/phrases.ts';
 import { pollText } from '../views.ts';
 import { endPoll, findOwnPoll, undoEnd } from './shared/end-poll.ts';
 import { pollNumber } from './shared/find-poll.ts';
@@ -13,6 +14,7 @@ export const cancelPoll = command({
   scope: 'anywhere',
   summary: { zh: '发起人或联络员取消投票', en: 'call a poll off' },
   examples: ['/取消投票 P3', '/取消投票'],
+  phrases: cancelPollPhrases,
   args: { poll: pollNumber.optional() },
   shortForms: ['取消投票 {poll!}'],
   run: ({ poll: number }, context) => {

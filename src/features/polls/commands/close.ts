@@ -1,6 +1,7 @@
 import { command } from '../../../core/command.ts';
 import { say, together } from '../../../core/outcome.ts';
 import { closedPoll } from '../rules/life.ts';
+import { closePhrases } from '../texts/phrases.ts';
 import { pollText } from '../views.ts';
 import { endPoll, findOwnPoll, undoEnd } from './shared/end-poll.ts';
 import { pollNumber } from './shared/find-poll.ts';
@@ -13,6 +14,7 @@ export const close = command({
   scope: 'anywhere',
   summary: { zh: '发起人或联络员提前结束投票', en: 'end a poll early' },
   examples: ['/结束投票 P3', '/结束投票'],
+  phrases: closePhrases,
   args: { poll: pollNumber.optional() },
   shortForms: ['结束投票 {poll!}'],
   run: ({ poll: number }, context) => {

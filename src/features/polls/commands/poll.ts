@@ -23,6 +23,7 @@ import {
   tookVotes,
 } from '../rules/life.ts';
 import { readPollPlan } from '../rules/plan.ts';
+import { pollPhrases } from '../texts/phrases.ts';
 import { planning } from '../texts/planning.ts';
 import { texts } from '../texts/polls.ts';
 import { pollText, questionText, refusalText } from '../views.ts';
@@ -48,6 +49,7 @@ export const poll = command({
     '/投票',
   ],
   daily: true,
+  phrases: pollPhrases,
   args: {
     poll: pollNumber.optional(),
     plan: rest({ zh: '问题 选项 截止时间', en: 'question options deadline' }).optional(),

@@ -1,4 +1,5 @@
 import { fold } from '../../../core/line.ts';
+import { mayActAs, type Role } from '../../../core/roles.ts';
 import { DAY } from '../../../core/time.ts';
 import type { Subject, SubjectContext } from '../../../core/wording.ts';
 import { ballots, type Poll, polls } from '../records.ts';
@@ -15,7 +16,10 @@ export function pollSubjects(
 ): readonly Subject[] {
   return votedNow(records, now).flatMap((poll) => {
     const isHere = group === undefined || poll.groups.length === 0 || poll.groups.includes(group);
-    if (!isHere || !tookVotes(poll, now)) return [];
+    if (!isHere) return [];
+    if (!tookVotes(poll, now))
+      return isUndecided(poll, now, person.role) ? [decided(poll, labelOf(poll))] : [];
+    const mayEnd = poll.by === person.id || mayActAs(person.role, 'liaison');
     const hasVoted = records.get(ballots, `${poll.id}/${voterFor(poll, person)}`) !== undefined;
     return [
       {
@@ -23,7 +27,11 @@ export function pollSubjects(
         number: poll.number,
         label: labelOf(poll),
         called: [fold(poll.question)],
-        invites: ['vote', ...(hasVoted ? ['unvote'] : [])],
+        invites: [
+          'vote',
+          ...(hasVoted ? ['unvote'] : []),
+          ...(mayEnd ? ['close', 'cancelpoll'] : []),
+        ],
         options: poll.options.map(fold),
         most: poll.most,
       },
@@ -31,9 +39,29 @@ export function pollSubjects(
   });
 }
 
-/** Those that are open, and those that ended within a day: votes may be entered late. */
+/** So long after it was closed its outcome is still to be settled. */
+const TO_SETTLE = 14 * DAY;
+
+/** It is over, and nothing has been made of it. */
+function isUndecided(poll: Poll, now: number, role: Role): boolean {
+  const isOver = poll.state === 'closed' && poll.activity === undefined;
+  return isOver && mayActAs(role, 'liaison') && now - poll.deadline < TO_SETTLE;
+}
+
+/** What a liaison may make of it: one of its options, by its place in what it is called. */
+function decided(poll: Poll, label: Subject['label']): Subject {
+  return {
+    letter: 'outcome',
+    number: poll.number,
+    label,
+    called: poll.options.map(fold),
+    invites: ['adopt'],
+  };
+}
+
+/** Those that are open, and those that have ended of late: their outcome is settled. */
 function votedNow(records: SubjectContext['records'], now: number): readonly Poll[] {
-  const from = records.countBefore(polls, 'byState', 'closed', now - DAY);
+  const from = records.countBefore(polls, 'byState', 'closed', now - TO_SETTLE);
   return [
     ...records.slice(polls, 'byState', 'open', 0, MOST_OPEN),
     ...records.slice(polls, 'byState', 'closed', from, from + MOST_OPEN),

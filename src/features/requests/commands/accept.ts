@@ -4,6 +4,7 @@ import { applyEvent, saidBy } from '../rules/apply-event.ts';
 import { claimOf, isAsker } from '../rules/permits.ts';
 import { isSilent } from '../rules/timetable.ts';
 import { refusals } from '../texts/refusals.ts';
+import { acceptWording } from '../texts/wording-checking.ts';
 import { askerText } from '../views/words.ts';
 import { requestNumber, words } from './shared/arguments.ts';
 import { findRequest, unlessGuess } from './shared/find-request.ts';
@@ -20,6 +21,7 @@ export const accept = command({
   daily: true,
   args: { number: requestNumber, note: words.optional() },
   shortForms: ['满意 {number} {note}', '满意 {number}'],
+  wording: acceptWording,
   run: ({ number, note }, context) => {
     const picked = findRequest(number, context, 'accept', '满意', note);
     if ('answer' in picked) return picked.answer;

@@ -7,6 +7,7 @@ import { doersOf, isStuck } from '../rules/permits.ts';
 import { picturesOf } from '../rules/pictures.ts';
 import { readPromise } from '../rules/promises.ts';
 import { notices } from '../texts/notices.ts';
+import { assignPhrases } from '../texts/phrases.ts';
 import { refusals } from '../texts/refusals.ts';
 import { shownPictures } from '../views/index.ts';
 import { claimantsText } from '../views/words.ts';
@@ -23,6 +24,8 @@ export const assign = command({
   scope: 'anywhere',
   summary: { zh: '把需求派给一个单位', en: 'give a request to a unit' },
   examples: ['/指派 12 恒威', '/派单 12 恒威 周五前'],
+  phrases: assignPhrases,
+  shortForms: ['指派 {number!} {unit} {when}', '派单 {number!} {unit} {when}'],
   args: {
     number: requestNumber,
     unit: name({ zh: '单位', en: 'unit' }),

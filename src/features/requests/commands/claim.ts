@@ -9,6 +9,7 @@ import { readPromise } from '../rules/promises.ts';
 import { requestNumbered } from '../rules/reading.ts';
 import { notices } from '../texts/notices.ts';
 import { refusals } from '../texts/refusals.ts';
+import { claimWording } from '../texts/wording-doing.ts';
 import { claimantsText, promiseText } from '../views/words.ts';
 import { requestNumber, words } from './shared/arguments.ts';
 import { claimantFor, sendDetails } from './shared/claimant.ts';
@@ -27,8 +28,9 @@ export const claim = command({
   daily: true,
   args: { number: requestNumber, when: words.optional() },
   shortForms: ['认领 {number} {when}', '认领 {number}'],
-  allowTypo: true,
+  runsOn: true,
   parseWhole: ({ folded }) => readWholeLine(folded),
+  wording: claimWording,
   run: ({ number, when }, context) => {
     const said = when === WITHOUT_TIME ? '' : (when ?? '');
     const { promised, rest, refused } = readTime(said, context);

@@ -1,5 +1,6 @@
 import { command } from '../../../core/command.ts';
 import { notices } from '../texts/notices.ts';
+import { declinePhrases } from '../texts/phrases.ts';
 import { requestNumber, words } from './shared/arguments.ts';
 import { closeRequest } from './shared/closing.ts';
 import { undoEntry } from './shared/undo-entry.ts';
@@ -13,6 +14,8 @@ export const decline = command({
   scope: 'anywhere',
   summary: { zh: '不受理，说明原因', en: 'decline a request, and why' },
   examples: ['/不受理 12 归物业管'],
+  phrases: declinePhrases,
+  shortForms: ['不受理 {number} {note}'],
   args: { number: requestNumber, note: words },
   run: ({ number, note }, context) =>
     closeRequest('decline', '不受理', number, note, context, notices.declined),

@@ -3,6 +3,7 @@ import { together } from '../../../core/outcome.ts';
 import { applyEvent, saidBy } from '../rules/apply-event.ts';
 import { type Picture, workOf } from '../rules/pictures.ts';
 import { notices } from '../texts/notices.ts';
+import { doneWording } from '../texts/wording-doing.ts';
 import { shownPictures } from '../views/index.ts';
 import { sentence } from '../views/sentence.ts';
 import { photosAfter } from './shared/add-photos.ts';
@@ -22,7 +23,8 @@ export const done = command({
   daily: true,
   args: { number: requestNumber, note: words.optional() },
   shortForms: ['完成 {number} {note}', '完成 {number}'],
-  allowTypo: true,
+  runsOn: true,
+  wording: doneWording,
   run: ({ number, note }, context) => {
     const mine = findInHand(number, context, 'done', '完成', note);
     if ('answer' in mine) return mine.answer;

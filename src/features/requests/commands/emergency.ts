@@ -2,7 +2,7 @@ import { rest } from '../../../core/arguments.ts';
 import { command } from '../../../core/command.ts';
 import { ignore } from '../../../core/ignored.ts';
 import { changed, say, together } from '../../../core/outcome.ts';
-import { criedOut, emergencyIn } from '../rules/emergency.ts';
+import { criedOut, emergencySaid } from '../rules/emergency.ts';
 import { emergencyTexts } from '../texts/emergency.ts';
 import { cry, duty, isKnown } from './shared/cry-for-help.ts';
 
@@ -14,7 +14,7 @@ import { cry, duty, isKnown } from './shared/cry-for-help.ts';
 export const emergency = command({
   name: 'emergency',
   zhName: '紧急情况',
-  aliases: ['救命', 'sos'],
+  aliases: ['救命', 'sos', '报警', '火警'],
   minRole: 'guest',
   scope: 'anywhere',
   summary: { zh: '出了急事先打什么电话', en: 'what to call first in an emergency' },
@@ -23,10 +23,15 @@ export const emergency = command({
   unlisted: true,
   // Whoever belongs to no alliance, or to several, is answered too.
   resolveAlliance: (_, { here, current }) => here ?? current,
-  parseWhole: ({ typed }) => (emergencyIn(typed) === undefined ? undefined : { words: typed }),
+  urgent: true,
+  // Of lists that people paste no line is a cry.
+  parseWhole: ({ typed }) =>
+    typed.split('\n', 4).length > 3 || emergencySaid(typed) === undefined
+      ? undefined
+      : { words: typed },
   run: ({ words = '' }, context) => {
     const unasked = context.trigger === 'guess';
-    const kind = unasked ? criedOut(words) : emergencyIn(words);
+    const kind = unasked ? criedOut(words) : emergencySaid(words);
     const inDirectory = context.records === context.directory;
     if (unasked && (kind === undefined || inDirectory)) return undefined;
     if (kind === undefined || inDirectory)

@@ -4,6 +4,7 @@ import { applyEvent, saidBy } from '../rules/apply-event.ts';
 import { askersOf, doersOf } from '../rules/permits.ts';
 import { readUntil } from '../rules/promises.ts';
 import { notices } from '../texts/notices.ts';
+import { holdPhrases } from '../texts/phrases.ts';
 import { refusals } from '../texts/refusals.ts';
 import { shown, untilText } from '../views/words.ts';
 import { requestNumber, words } from './shared/arguments.ts';
@@ -21,6 +22,7 @@ export const hold = command({
   summary: { zh: '先放一放，到时间接着办', en: 'put a request on hold until a time' },
   examples: ['暂缓 12 到 12月', '/暂缓 12 等物业换届'],
   args: { number: requestNumber, note: words.optional() },
+  phrases: holdPhrases,
   shortForms: ['暂缓 {number} {note}', '暂缓 {number}'],
   run: ({ number, note }, context) => {
     const picked = findRequest(number, context, 'hold', '暂缓', note);

@@ -2,6 +2,7 @@ import { command } from '../../../core/command.ts';
 import { together } from '../../../core/outcome.ts';
 import { applyEvent, saidBy } from '../rules/apply-event.ts';
 import { refusals } from '../texts/refusals.ts';
+import { joinWording } from '../texts/wording-doing.ts';
 import { requestNumber } from './shared/arguments.ts';
 import { claimantFor, sendDetails } from './shared/claimant.ts';
 import { findRequest, unlessGuess } from './shared/find-request.ts';
@@ -17,6 +18,7 @@ export const join = command({
   examples: ['加入 12', '/一起 #12'],
   args: { number: requestNumber },
   shortForms: ['加入 {number}'],
+  wording: joinWording,
   run: ({ number }, context) => {
     const picked = findRequest(number, context, 'join', '加入');
     if ('answer' in picked) return picked.answer;

@@ -9,6 +9,7 @@ import { type Request, type RequestState, requests } from '../records.ts';
 import { categoriesOf, OTHER } from '../rules/reading.ts';
 import { cardTexts } from '../texts/cards.ts';
 import { stateName } from '../texts/history.ts';
+import { needsPhrases } from '../texts/phrases.ts';
 import { refusals } from '../texts/refusals.ts';
 import { claimantsText, shown } from '../views/words.ts';
 
@@ -23,6 +24,7 @@ export const needs = command({
   summary: { zh: '看待认领的，也可以按分类、状态看', en: 'open requests, by category or state' },
   examples: ['/需求列表', '/需求列表 环境卫生', '/需求列表 办理中 第2页'],
   daily: true,
+  phrases: needsPhrases,
   args: {
     filter: name({ zh: '分类或状态', en: 'category or state' }).optional(),
     page: pageArgument(),

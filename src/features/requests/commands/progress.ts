@@ -2,6 +2,7 @@ import { command } from '../../../core/command.ts';
 import { refuse } from '../../../core/outcome.ts';
 import { applyEvent, saidBy } from '../rules/apply-event.ts';
 import { refusals } from '../texts/refusals.ts';
+import { progressWording } from '../texts/wording-doing.ts';
 import { requestNumber, words } from './shared/arguments.ts';
 import { findInHand, photosOfMessage } from './shared/in-hand.ts';
 import { undoEntry } from './shared/undo-entry.ts';
@@ -18,6 +19,7 @@ export const progress = command({
   examples: ['进度 12 灯已经买好', '/进展 12 明天装'],
   args: { number: requestNumber, note: words.optional() },
   shortForms: ['进度 {number} {note}', '进度 {number}'],
+  wording: progressWording,
   run: ({ number, note }, context) => {
     const mine = findInHand(number, context, 'progress', '进度', note);
     const isEmpty = note === undefined && context.photos.length === 0;

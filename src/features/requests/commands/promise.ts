@@ -3,6 +3,7 @@ import { refuse } from '../../../core/outcome.ts';
 import { applyEvent, saidBy } from '../rules/apply-event.ts';
 import { readPromise } from '../rules/promises.ts';
 import { refusals } from '../texts/refusals.ts';
+import { promiseWording } from '../texts/wording-doing.ts';
 import { requestNumber, words } from './shared/arguments.ts';
 import { findInHand } from './shared/in-hand.ts';
 import { undoEntry } from './shared/undo-entry.ts';
@@ -16,6 +17,7 @@ export const promise = command({
   examples: ['改期 12 周六上午', '改期 12 12月5日', '/改约 12 后天'],
   args: { number: requestNumber, when: words.optional() },
   shortForms: ['改期 {number} {when!}', '改期 {number}'],
+  wording: promiseWording,
   run: ({ number, when }, context) => {
     const read = readPromise((when ?? '').replace(/^\s*(到|至)\s*/, ''), context);
     const isTime = 'refused' in read || read.promised !== undefined;

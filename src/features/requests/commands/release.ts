@@ -3,6 +3,7 @@ import { nothing, together } from '../../../core/outcome.ts';
 import { applyEvent, saidBy } from '../rules/apply-event.ts';
 import { claimOf, claimToFree, doersOf } from '../rules/permits.ts';
 import { notices } from '../texts/notices.ts';
+import { releaseWording } from '../texts/wording-doing.ts';
 import { requestNumber, words } from './shared/arguments.ts';
 import { findInHand } from './shared/in-hand.ts';
 import { tellAll, tellAskers } from './shared/tell.ts';
@@ -18,6 +19,7 @@ export const release = command({
   examples: ['放弃 12', '/退回 12 人手不够'],
   args: { number: requestNumber, note: words.optional() },
   shortForms: ['放弃 {number}', '放弃 {number} {note}'],
+  wording: releaseWording,
   run: ({ number, note }, context) => {
     const mine = findInHand(number, context, 'release', '放弃', note);
     if ('answer' in mine) return mine.answer;

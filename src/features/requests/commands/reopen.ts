@@ -5,6 +5,7 @@ import { applyEvent, saidBy } from '../rules/apply-event.ts';
 import { doersOf, isAsker } from '../rules/permits.ts';
 import { notices } from '../texts/notices.ts';
 import { refusals } from '../texts/refusals.ts';
+import { reopenWording } from '../texts/wording-checking.ts';
 import { askerText, shown } from '../views/words.ts';
 import { requestNumber, words } from './shared/arguments.ts';
 import { findRequest, unlessGuess } from './shared/find-request.ts';
@@ -22,7 +23,8 @@ export const reopen = command({
   daily: true,
   args: { number: requestNumber, note: words.optional() },
   shortForms: ['未解决 {number} {note}', '未解决 {number}'],
-  allowTypo: true,
+  runsOn: true,
+  wording: reopenWording,
   run: ({ number, note }, context) => {
     const picked = findRequest(number, context, 'reopen', '未解决', note);
     if ('answer' in picked) return picked.answer;

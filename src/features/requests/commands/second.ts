@@ -2,6 +2,7 @@ import { command } from '../../../core/command.ts';
 import { applyEvent, saidBy } from '../rules/apply-event.ts';
 import { isAsker } from '../rules/permits.ts';
 import { refusals } from '../texts/refusals.ts';
+import { secondWording } from '../texts/wording-checking.ts';
 import { requestNumber } from './shared/arguments.ts';
 import { findRequest, unlessGuess } from './shared/find-request.ts';
 import { undoEntry } from './shared/undo-entry.ts';
@@ -23,6 +24,7 @@ export const second = command({
     const number = before ?? behind;
     return number === undefined ? undefined : { number: Number(number) };
   },
+  wording: secondWording,
   run: ({ number }, context) => {
     const picked = findRequest(number, context, 'second', '也是');
     if ('answer' in picked) return picked.answer;

@@ -8,6 +8,7 @@ import { mayReadWhole, maySeePhotos } from '../rules/permits.ts';
 import { picturesOf } from '../rules/pictures.ts';
 import { cardTexts } from '../texts/cards.ts';
 import { refusals } from '../texts/refusals.ts';
+import { showWording } from '../texts/wording-checking.ts';
 import { detailsText, howToSee, shownPictures } from '../views/index.ts';
 import { hidesSomething } from '../views/words.ts';
 import { requestNumber } from './shared/arguments.ts';
@@ -25,6 +26,7 @@ export const show = command({
     number: requestNumber,
     only: oneOf({ zh: '照片', en: 'photos' }, ['照片', 'photos']).optional(),
   },
+  wording: showWording,
   run: ({ number, only }, context) => {
     const picked = findRequest(number, context, undefined, '详情');
     if ('answer' in picked) return picked.answer;

@@ -4,6 +4,7 @@ import { applyEvent, saidBy } from '../rules/apply-event.ts';
 import { doersOf } from '../rules/permits.ts';
 import { notices } from '../texts/notices.ts';
 import { refusals } from '../texts/refusals.ts';
+import { withdrawWording } from '../texts/wording-checking.ts';
 import { requestNumber } from './shared/arguments.ts';
 import { findRequest } from './shared/find-request.ts';
 import { tellAll } from './shared/tell.ts';
@@ -18,6 +19,7 @@ export const withdraw = command({
   examples: ['撤回 12', '/撤回 #12'],
   args: { number: requestNumber },
   shortForms: ['撤回 {number}'],
+  wording: withdrawWording,
   run: ({ number }, context) => {
     const picked = findRequest(number, context, 'withdraw', '撤回');
     if ('answer' in picked) return picked.answer;

@@ -16,6 +16,8 @@ const advice: Readonly<Record<Emergency, Text>> = {
   hurt: { zh: '先打 120！别随便搬动伤者', en: 'Call 120 first! Do not move whoever is hurt' },
   crime: { zh: '先到安全的地方，打 110！', en: 'Get to safety, call 110!' },
   abuse: { zh: '先到安全的地方，打 110！', en: 'Get to safety, call 110!' },
+  life: { zh: '打 12356 心理热线，有危险打 120', en: 'Call 12356, in danger 120' },
+  help: { zh: '急事先打电话！', en: 'Call first!' },
 };
 
 const numbers: readonly (readonly [string, Text])[] = [
@@ -49,6 +51,21 @@ export const emergencyTexts = {
         { zh: '我只能转告，不会派人', en: 'I can only pass it on and send nobody' },
       ),
     );
+  },
+  /** To somebody who does not want to live: warm, and with people who have time for them now. */
+  youAreNotAlone: (helper: string | undefined, dutyPhone: string | undefined): Text => {
+    const phone = dutyPhone === undefined ? '' : ` ${dutyPhone}`;
+    const near =
+      helper === undefined && dutyPhone === undefined
+        ? { zh: '', en: '' }
+        : {
+            zh: `社区也有人陪您：${helper ?? '值班的人'}${phone}。\n`,
+            en: `Somebody here has time for you too: ${helper ?? 'who is on duty'}${phone}.\n`,
+          };
+    return {
+      zh: `听您这么说，我很担心您。您不是一个人，先别做任何决定。\n请现在就打心理援助热线 12356，一天 24 小时都有人听您说；有危险请打 120 或 110。\n${near.zh}身边要是有人，请让他们先陪着您`,
+      en: `I am worried about you. You are not alone; please decide nothing now.\nCall 12356, somebody listens day and night; in danger call 120 or 110.\n${near.en}If anybody is near, let them stay with you`,
+    };
   },
   inConfidence: {
     zh: '这件事我不发到群里，只告诉召集人',

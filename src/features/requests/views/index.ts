@@ -27,7 +27,7 @@ const REMINDER = 10;
 const CHANGES_SHOWN = 4;
 
 /** `#12 3号楼楼道灯坏了`. */
-function headline(request: Request, records: Records, longest = 60): Text {
+export function headline(request: Request, records: Records, longest = 60): Text {
   const { number, urgent, text } = request;
   const mark = urgent !== undefined && isAlive(request) ? emergencyTexts.mark : plain(' ');
   return cardTexts.headline(number, mark, shown(text, request, records, longest));

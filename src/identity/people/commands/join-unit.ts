@@ -7,6 +7,7 @@ import { nextNumber, type Unit, unitCalled, unitOf, units } from '../../alliance
 import { type Joining, joinings, people } from '../records.ts';
 import { approversOf } from '../rules/joinings.ts';
 import { joiningTexts } from '../texts/joining.ts';
+import { joinPhrases } from '../texts/phrases.ts';
 
 export const joinUnit = command({
   name: 'joinunit',
@@ -16,6 +17,8 @@ export const joinUnit = command({
   scope: 'anywhere',
   summary: { zh: '申请做一个单位的成员', en: 'ask to become a member of a unit' },
   examples: ['/加入单位 恒威', '/加入单位'],
+  phrases: joinPhrases,
+  shortForms: ['加入单位 {unit!}'],
   args: { unit: name({ zh: '单位', en: 'unit' }).optional() },
   run: ({ unit: called }, context) => {
     const { records, person } = context;

@@ -1,7 +1,9 @@
 import { type Records, type Remember, remove } from '../../../core/collection.ts';
 import { fold } from '../../../core/line.ts';
 import { nameKey } from '../../../core/names.ts';
+import { plain } from '../../../core/text.ts';
 import { DAY } from '../../../core/time.ts';
+import type { Subject } from '../../../core/wording.ts';
 import { type Joining, joinings, type Person, people } from '../records.ts';
 import { accountsOf } from './accounts.ts';
 
@@ -33,6 +35,18 @@ export function joiningsFor(
 ): readonly Joining[] {
   const open = records.all(joinings).filter(({ at }) => now - at < JOINING_WAITS);
   return open.filter(({ unit }) => person.role === 'convenor' || unit === person.unit);
+}
+
+/** A wish, as something that its liaison may speak of. */
+export function joiningSubject({ id, number }: Joining, records: Records): Subject {
+  const { name = '' } = records.get(people, id) ?? {};
+  return {
+    letter: 'wish',
+    number,
+    label: plain(`${number} ${name}`),
+    called: [fold(name)],
+    invites: ['agree', 'disagree'],
+  };
 }
 
 /** Those of some that are meant by a number or a name; all where nothing was said. */

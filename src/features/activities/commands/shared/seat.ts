@@ -12,6 +12,7 @@ import {
 } from '../../../../core/outcome.ts';
 import { type Activity, type Signup, signups } from '../../records.ts';
 import { activityCard, titleOf } from '../../rules/identifiers.ts';
+import { contactOf } from '../../rules/names.ts';
 import { movedUp, turnOf, withSignups } from '../../rules/seats.ts';
 import { type ChangeLabel, signupTexts } from '../../texts/sign-up.ts';
 import { whenText } from '../../views/activity.ts';
@@ -71,7 +72,9 @@ export function tellUp(
   );
   return together(
     ...up.map((signup) => shown(activity, 'up', signup)),
-    ...up.flatMap(({ person }) => (person === situation.person?.id ? [] : [tell(person, text)])),
+    ...up
+      .map((signup) => contactOf(situation.records, signup))
+      .flatMap((person) => (person === situation.person?.id ? [] : [tell(person, text)])),
   );
 }
 

@@ -4,6 +4,7 @@ import { lines, type Text } from '../../../../core/text.ts';
 import { HOUR } from '../../../../core/time.ts';
 import type { Activity } from '../../records.ts';
 import { groupsOfActivity } from '../../rules/audience.ts';
+import { contactOf } from '../../rules/names.ts';
 import { inOrder } from '../../rules/seats.ts';
 
 /** Who has to come so soon is told in quiet hours too, ms. */
@@ -30,7 +31,7 @@ export function tellAll(activity: Activity, news: News, context: CommandContext)
   );
   const concerned = (['in', 'waiting'] as const)
     .flatMap((state) => inOrder(activity, state, records))
-    .filter((one) => one.person !== person.id);
+    .filter((one) => contactOf(records, one) !== person.id);
   return together(
     say(lines(news.what, news.inGroups)),
     broadcast({
@@ -42,6 +43,8 @@ export function tellAll(activity: Activity, news: News, context: CommandContext)
       deadline: Math.max(now + HOUR, first),
       atAnyHour: urgent,
     }),
-    ...concerned.map((one) => tell(one.person, lines(news.what, news.inPrivate), { urgent })),
+    ...concerned.map((one) =>
+      tell(contactOf(records, one), lines(news.what, news.inPrivate), { urgent }),
+    ),
   );
 }

@@ -23,11 +23,6 @@ export interface Chain {
    * the register's form and nothing in it says that it is a list of something else.
    */
   readonly certain: boolean;
-  /**
-   * It says that it is for signing up, or nothing at all; else what stands above it has to name
-   * what it is for.
-   */
-  readonly signsUp: boolean;
 }
 
 /** Longer lists than this are no list of one activity; what follows is not read. */
@@ -128,7 +123,7 @@ function finished({
   const isElse =
     isOfSomethingElse(title, forSignUp) || (doubts > 0 && (!forSignUp || title === ''));
   const certain = (headed || looksLikePeople) && !isElse;
-  return { title, ...once(people), unread, certain, signsUp: forSignUp };
+  return { title, ...once(people), unread, certain };
 }
 
 /**

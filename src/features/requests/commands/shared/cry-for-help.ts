@@ -5,7 +5,7 @@ import { nothing, type Outcome, remember, say, tell, together } from '../../../.
 import { lines, type Text } from '../../../../core/text.ts';
 import { MINUTE } from '../../../../core/time.ts';
 import { allianceOf } from '../../../../identity/alliance/index.ts';
-import { convenorsOf } from '../../../../identity/people/index.ts';
+import { convenorsOf, helperFor } from '../../../../identity/people/index.ts';
 import { cries, type Emergency } from '../../records.ts';
 import { isForAllEars } from '../../rules/emergency.ts';
 import { emergencyTexts } from '../../texts/emergency.ts';
@@ -31,6 +31,10 @@ export function isKnown(kind: Emergency, { records, chat, now }: CommandContext)
 }
 
 function answer(kind: Emergency, words: string, context: CommandContext): Outcome {
+  if (kind === 'life') {
+    const helper = helperFor(context.person, context.records)?.name;
+    return say(emergencyTexts.youAreNotAlone(helper, duty(context)));
+  }
   const first = emergencyTexts.first(kind, duty(context));
   if (context.place.kind === 'group') return say(first);
   if (!isForAllEars(kind)) return say(lines(first, emergencyTexts.inConfidence));

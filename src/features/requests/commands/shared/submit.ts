@@ -27,6 +27,7 @@ import { alikeTo, categoriesOf, categoryFor, saidAgain } from '../../rules/readi
 import { emergencyTexts } from '../../texts/emergency.ts';
 import { notices } from '../../texts/notices.ts';
 import { refusals } from '../../texts/refusals.ts';
+import { asksFor } from '../../texts/wording-asking.ts';
 import { nextWords, requestText } from '../../views/index.ts';
 import { shown } from '../../views/words.ts';
 import { photosAfter } from './add-photos.ts';
@@ -56,6 +57,7 @@ export function submitCommand(
     daily: true,
     args: { text },
     shortForms: words.map((word) => `${word} {text!}`),
+    wording: asksFor(kind, parts.zhName),
     run: ({ text: typed }, context) => submit(kind, parts.examples[0], typed, context),
     undo: undoEntry,
     photosAfter,

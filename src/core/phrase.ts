@@ -1,0 +1,28 @@
+import type { Text } from './text.ts';
+
+/**
+ * A whole sentence as people say it, and the words to be typed that it stands for: data, no code
+ * that reads.
+ *
+ * `says` is made of pieces with blanks between them: words in the notation of `expand`, `~` before
+ * those that may be missing; `…` for a few words of any kind; `_` for a sign or a blank that has to
+ * stand there; `{activity}`, `{request}`, `{unit}`, `{who}`, `{option}`, `{count}`, `{place}` and `{text}` (to the
+ * next comma), `{when}` and `{rest}` (to the end) for what is taken over, `{tail}` for what stands
+ * behind a comma and is not, each with `?` where it may be missing. Between pieces may stand what
+ * says nothing: 请, 那就, a comma. `as` holds the same names where they are put in.
+ */
+export interface Phrase {
+  readonly says: string;
+  readonly as: string;
+  /**
+   * `reply`: only in answer to what the bot said of such a thing; `toBot`: there, or in a message to
+   * the bot.
+   */
+  readonly only?: 'toBot' | 'reply';
+  /** It is a question, or may be said like one. */
+  readonly asks?: true;
+  /** Only while somebody may say it of something that is open: a subject invites the command. */
+  readonly open?: true;
+  /** Asked first, with how the activity is called: it concerns everybody. */
+  readonly confirm?: (called: Text) => Text;
+}

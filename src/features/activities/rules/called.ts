@@ -1,0 +1,20 @@
+import { fold } from '../../../core/line.ts';
+import type { Activity } from '../records.ts';
+import { titleOf } from './identifiers.ts';
+
+/**
+ * What people call an activity, folded: its title and theme, and what they make of them: 饺子 of
+ * 包饺子, 插花 of 插花活动.
+ */
+export function calledNames(activity: Activity): readonly string[] {
+  const { title, theme = '' } = activity;
+  const whole = [title, titleOf(activity), theme].map(fold);
+  const parts = [title, theme]
+    .map(fold)
+    .flatMap((name) => [
+      name.replace(/(活动|比赛|讲座|大会|沙龙|课|班|会|赛)$/, ''),
+      name.length > 2 ? name.slice(1) : '',
+    ]);
+  const named = parts.filter((part) => part.length >= 2 && /^\p{Script=Han}+$/u.test(part));
+  return [...new Set([...whole, ...named])].filter((name) => name !== '');
+}

@@ -1,0 +1,84 @@
+import type { Phrase } from '../../core/phrase.ts';
+import type { Text } from '../../core/text.ts';
+
+export const texts = {
+  going: (name: string): Text => ({ zh: `${name}报了：`, en: `${name} signed up for:` }),
+  notGoing: (name: string): Text => ({
+    zh: `${name}还没报名活动`,
+    en: `${name} has signed up for nothing yet`,
+  }),
+  asked: { zh: '提的需求：', en: 'Asked for:' } satisfies Text,
+  inHand: { zh: '在办的：', en: 'In hand:' } satisfies Text,
+  moreOfMine: {
+    zh: '看安排请发「日程」，有事请发「需求 什么地方怎么了」',
+    en: 'For what is coming send “agenda”, to ask for something “/need” with what and where',
+  } satisfies Text,
+  alsoOpen: (called: Text): Text => ({
+    zh: `正在报名：${called.zh}。要去请发「报名 ${numberIn(called.zh)}」`,
+    en: `Open: ${called.en}. To come send “/signup ${numberIn(called.en)}”`,
+  }),
+  turnTo: (name: string, isConvenor: boolean): Text => ({
+    zh: `有事可以找${isConvenor ? '召集人' : '联络员'}${name}`,
+    en: `You can turn to ${isConvenor ? 'the convenor' : 'the liaison'} ${name}`,
+  }),
+  dutyPhone: (phone: string): Text => ({ zh: `值班电话 ${phone}`, en: `Duty phone ${phone}` }),
+  tellMe: {
+    zh: '要报修、提需求，直接发「需求 什么地方怎么了」',
+    en: 'To ask for something send “/need” with what and where',
+  } satisfies Text,
+  liaisonsOf: (unit: string, names: readonly string[]): Text => ({
+    zh: names.length === 0 ? `${unit}还没有联络员` : `${unit}的联络员：${names.join('、')}`,
+    en: names.length === 0 ? `${unit} has no liaison yet` : `${unit}: ${names.join(', ')}`,
+  }),
+  unitsTitle: (count: number): Text => ({
+    zh: `${count} 家单位和联络员：`,
+    en: `${count} units and their liaisons: `,
+  }),
+  unitAnd: (unit: string, names: readonly string[]): Text => ({
+    zh: names.length === 0 ? unit : `${unit} ${names.join(' ')}`,
+    en: names.length === 0 ? unit : `${unit} ${names.join(' ')}`,
+  }),
+  noTables: (number: number | undefined): Text =>
+    number === undefined
+      ? {
+          zh: '还不能导出表格。看安排请发「日程」，看需求请发「需求列表」',
+          en: 'There are no tables to export yet. See “agenda” and “/needs”',
+        }
+      : {
+          zh: `还不能导出表格。报名的看「名单 E${number}」，到场的看「签到表 E${number}」，需求看「需求列表」`,
+          en: `There are no tables to export yet. See “/list E${number}”, “/attendance E${number}” and “/needs”`,
+        },
+};
+
+function numberIn(called: string): string {
+  return /E\d+/.exec(called)?.[0] ?? '';
+}
+
+const asked = { only: 'toBot', asks: true } as const;
+
+const SIGNED = '(报上|报名|报了|报成|登记上|在名单|名单上|算我|signed.up)';
+const OR_NOT = '(没|没有|吗|么|成功|哪些|什么|了没|上了)';
+
+export const mePhrases: readonly Phrase[] = [
+  { says: `… (我|i|am.i) … ${SIGNED} … ${OR_NOT} …`, as: '/我的', ...asked },
+  { says: '… (重新报|再报|还要报|还用报|用报名|报名还在|报名还算) …', as: '/我的', ...asked },
+  { says: '… (有没有|有) 我 …', as: '/我的', ...asked },
+  {
+    says: '(看|看看|查|查一下|查查)? 我的 (报名|需求|活动|情况|记录|东西|事)',
+    as: '/我的',
+    ...asked,
+  },
+  { says: '… 我 (提|报|认领)(了|的|过) … (哪些|什么|几个|多少) …', as: '/我的', ...asked },
+];
+
+const WHO = '(谁是|哪个是|哪位是|谁|哪位|找谁|联系谁)';
+const REACH =
+  '(电话|手机号|号码|联系方式|联系人|怎么联系|联络员|负责人|负责|人工|客服|真人|活人|打电话|找个人|找人问|phone|contact|liaison|human)';
+
+export const contactPhrases: readonly Phrase[] = [
+  { says: `… {unit} … ${REACH} …`, as: '/找谁 {unit}', ...asked },
+  { says: `… ${REACH} … {unit} …`, as: '/找谁 {unit}', ...asked },
+  { says: `… ${WHO} … ${REACH} …`, as: '/找谁', ...asked },
+  { says: `… ${REACH} …`, as: '/找谁', ...asked },
+  { says: '… (哪些|什么|几家|多少家|多少|哪几家) … (单位|公司|成员单位) …', as: '/找谁', ...asked },
+];

@@ -1,0 +1,49 @@
+import { shortened } from '../../../core/names.ts';
+import type { Text } from '../../../core/text.ts';
+import type { RequestKind } from '../records.ts';
+
+const kindName: Readonly<Record<RequestKind, Text>> = {
+  need: { zh: '需求', en: 'a request' },
+  wish: { zh: '心愿', en: 'a wish' },
+  voice: { zh: '民情', en: 'an opinion' },
+};
+
+/** What is asked back, and what the answers are called. */
+export const asking = {
+  which: { zh: '您说的是哪一件？回数字就行', en: 'Which one do you mean? Its number will do' },
+  whichClaimed: { zh: '认领哪一件？回数字就行', en: 'Which one do you take? Its number will do' },
+  whichDone: { zh: '办完的是哪一件？回数字就行', en: 'Which one is done? Its number will do' },
+  whichSolved: {
+    zh: '您满意的是哪一件？回数字就行',
+    en: 'Which one is resolved? Its number will do',
+  },
+  whichUnsolved: {
+    zh: '没解决的是哪一件？回数字就行',
+    en: 'Which one is not resolved? Its number will do',
+  },
+  whichWithdrawn: {
+    zh: '撤回哪一件？回数字就行',
+    en: 'Which one do you withdraw? Its number will do',
+  },
+  solved: (number: number): Text => ({
+    zh: `#${number} 解决了吗？回数字就行，或发「满意 ${number}」「未解决 ${number}」`,
+    en: `Is #${number} resolved? Answer with the number, or send “满意 ${number}” or “未解决 ${number}”`,
+  }),
+  isSolved: { zh: '解决了，满意', en: 'resolved' },
+  isNotSolved: { zh: '还没解决，请接着办', en: 'not yet, please go on' },
+  finished: (number: number): Text => ({
+    zh: `#${number} 办完了吗？回数字就行，或发「完成 ${number}」「进度 ${number} …」`,
+    en: `Is #${number} finished? Answer with the number, or send “完成 ${number}” or “进度 ${number} …”`,
+  }),
+  isFinished: { zh: '办完了，请提出人看', en: 'finished; who asked may look' },
+  isUnderWay: { zh: '还在办，记成进度', en: 'still under way, note it' },
+  isGivenBack: { zh: '办不了，退回', en: 'cannot be done, give it back' },
+  offer: (kind: RequestKind): Text => ({
+    zh: `要我记成${kindName[kind].zh}吗？是就回「是」，不用就回「不」`,
+    en: `Shall I note it as ${kindName[kind].en}? Answer “yes” or “no”`,
+  }),
+  offered: (kind: RequestKind, text: string): Text => ({
+    zh: `${kindName[kind].zh} ${shortened(text, 30)}`,
+    en: `${kindName[kind].en}: ${shortened(text, 30)}`,
+  }),
+} as const;

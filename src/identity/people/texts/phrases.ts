@@ -1,0 +1,47 @@
+import type { Phrase } from '../../../core/phrase.ts';
+
+/*
+ * Sentences by which people ask to join a unit, and liaisons let them.
+ */
+
+const WISHES = '~(想|申请|要|要求|希望|打算|想申请)';
+
+export const joinPhrases: readonly Phrase[] = [
+  { says: `… ${WISHES} (加入|入)(单位)? {unit}`, as: '/加入单位 {unit}' },
+  { says: `… 我是 {unit} … ${WISHES} (加入|入单位|加入单位|登记|进来)`, as: '/加入单位 {unit}' },
+  { says: '… {unit} … (申请加入|申请加入单位|想加入|要加入)', as: '/加入单位 {unit}' },
+  {
+    says: '… (我是|我们是|这里是) … (的|公司|集团|单位|店|学校|的员工|的人)',
+    as: '/加入单位',
+    only: 'toBot',
+  },
+  { says: `… ${WISHES} (加入单位|入单位|加入你们|加入联盟|加入)`, as: '/加入单位', only: 'toBot' },
+  { says: '… (join|be.a.member.of) {unit}', as: '/加入单位 {unit}' },
+];
+
+const YES = '(同意|批准|通过|准了|同意了)';
+
+export const agreePhrases: readonly Phrase[] = [
+  { says: `${YES} {who} ~(的)? ~(加入|申请|进来)`, as: '/同意 {who}', open: true },
+  { says: `{request} ${YES}`, as: '/同意 {request}', open: true },
+  { says: `${YES} {request}`, as: '/同意 {request}', open: true },
+  { says: `{who} 是 … ${YES}`, as: '/同意 {who}', open: true },
+  { says: `{who} ${YES}`, as: '/同意 {who}', open: true },
+  {
+    says: `~(是|确实是|对) ~(我们|咱们|我司|本|本人)(单位|公司|家)? ~(的)?(人|员工) … ${YES}`,
+    as: '/同意',
+    open: true,
+  },
+  {
+    says: '(同意|可以|好的|好|行|没问题|是的|批准|通过|是我们的人|是我们单位的|yes|ok)',
+    as: '/同意',
+    open: true,
+    only: 'toBot',
+  },
+];
+
+export const disagreePhrases: readonly Phrase[] = [
+  { says: '(不同意|拒绝|不批准) {who} ~(加入|申请)', as: '/不同意 {who}', open: true },
+  { says: '{who} 不是 … (人|员工|的)', as: '/不同意 {who}', open: true, only: 'toBot' },
+  { says: '(不同意|不认识|不是我们的人|不行|拒绝)', as: '/不同意', open: true, only: 'toBot' },
+];

@@ -1,0 +1,197 @@
+import type { AnyCommand } from '../../core/command.ts';
+import { mayActAs } from '../../core/roles.ts';
+import type { Said, Subject, Wording } from '../../core/wording.ts';
+import type { Chunk, Clause } from './clauses.ts';
+import type { Worded } from './index.ts';
+import { NOTHING_SAID, noteOf, timeOf } from './note.ts';
+import type { WordingSituation } from './situation.ts';
+import { type Strength, type Way, wordOf } from './strength.ts';
+
+/** A command that a message may mean of one of these subjects. */
+export interface Meaning extends Way {
+  readonly strength: Strength;
+  readonly subjects: readonly Subject[];
+  /** All of the message was read. */
+  readonly isWhole: boolean;
+  /** Words stand in it that deny or except something. */
+  readonly isTurned: boolean;
+}
+
+/** How clear it is what a message is about. */
+export type Clarity = 'explicit' | 'told' | 'topic' | 'fresh' | 'none';
+
+export const RANK: Readonly<Record<Strength, number>> = {
+  sure: 3,
+  strong: 2,
+  weak: 1,
+  faint: 0,
+  none: -1,
+};
+
+/** One message, as far as it is about things with a number. */
+export class Message {
+  readonly isQuestion: boolean;
+  /** Nothing but greetings and thanks. */
+  readonly isAllFiller: boolean;
+  private readonly clauses: readonly Clause[];
+  private readonly chunks: readonly Chunk[];
+  private readonly situation: WordingSituation;
+  private readonly numbered: readonly Subject[];
+  private readonly topical: readonly Subject[];
+  /** The speaker speaks of themselves. */
+  readonly isMine: boolean;
+
+  constructor(clauses: readonly Clause[], situation: WordingSituation) {
+    this.clauses = clauses;
+    this.situation = situation;
+    this.chunks = clauses.flatMap(({ chunks }) => chunks);
+    const isFiller = (chunk: Chunk) => has(chunk, 'filler') || has(chunk, 'past');
+    this.isAllFiller = this.chunks.every(isFiller);
+    this.isQuestion =
+      clauses.some(({ stop }) => stop === '?' || stop === '？') ||
+      this.chunks.some((chunk) => has(chunk, 'question') && !has(chunk, 'verb'));
+    this.numbered = numberedIn(this.chunks);
+    this.topical = this.chunks.flatMap(({ senses }) =>
+      senses.flatMap((one) => (one.role === 'topic' ? [one.value as Subject] : [])),
+    );
+    this.isMine = this.chunks.some((chunk) => has(chunk, 'me'));
+  }
+
+  /** What a command would do here; undefined where its words do not stand in the message. */
+  meaning(way: Way): Meaning | undefined {
+    const { command, wording } = way;
+    const words = this.chunks.flatMap((chunk) => wordOf(chunk, wording) ?? []);
+    if (words.length === 0) return undefined;
+    const subjects = this.subjectsOf(way);
+    if (subjects.length === 0) return undefined;
+    const strength = words.reduce((one, other) => (RANK[one] >= RANK[other] ? one : other));
+    const belongs = (chunk: Chunk) =>
+      wordOf(chunk, wording) !== undefined ||
+      chunk.senses.some(
+        ({ role, value }) => READ.has(role) || (role === 'beside' && value === wording),
+      );
+    const isWhole = this.chunks.every(belongs);
+    const isTurned = this.chunks.some((chunk) => turns(chunk) && !belongsTo(chunk, wording));
+    return { command, wording, strength, subjects, isWhole, isTurned };
+  }
+
+  /** The subjects that take it from this speaker, as far as the message tells which are meant. */
+  private subjectsOf({ command, wording }: Way): readonly Subject[] {
+    const { subjects, references } = this.situation;
+    const letter = wording.letter ?? '';
+    const open = subjects.filter(
+      (one) => one.letter === letter && one.invites.includes(command.name),
+    );
+    if (this.numbered.length > 0) return open.filter((one) => this.numbered.includes(one));
+    const answered = references.get(letter);
+    if (answered !== undefined) return open.filter(({ number }) => number === answered);
+    if (references.size > 0) return [];
+    const topical = open.filter((one) => this.topical.includes(one));
+    if (topical.length > 0) return topical;
+    const own = this.isMine ? open.filter(({ isOwn }) => isOwn) : [];
+    if (own.length > 0) return own;
+    return open;
+  }
+
+  clarityOf(subjects: readonly Subject[]): Clarity {
+    const { references, addressed, fresh } = this.situation;
+    const letter = subjects[0]?.letter ?? '';
+    if (this.numbered.length > 0 || references.has(letter)) return 'explicit';
+    if (addressed) return 'told';
+    if (subjects.some((one) => this.topical.includes(one))) return 'topic';
+    return fresh.has(letter) ? 'fresh' : 'none';
+  }
+
+  /** Whoever may not use it is answered where there is no doubt that they mean it. */
+  isMeantBy({ minRole }: AnyCommand, clarity: Clarity): boolean {
+    return mayActAs(this.situation.speaker.role, minRole) || isOneOf(clarity, 'explicit', 'told');
+  }
+
+  /** Whether several are meant at once: 1和2. */
+  names(subjects: readonly Subject[]): boolean {
+    return subjects.every((one) => this.numbered.includes(one));
+  }
+
+  /** What the message answers, where it takes this command from the speaker. */
+  answered({ command: { name }, wording }: Way): Subject | undefined {
+    const { subjects, references } = this.situation;
+    return subjects.find(
+      (one) =>
+        one.letter === wording.letter &&
+        one.number === references.get(one.letter) &&
+        one.invites.includes(name),
+    );
+  }
+
+  which({ command, wording, subjects }: Meaning): Worded {
+    return {
+      kind: 'which',
+      command,
+      text: wording.which,
+      subjects: subjects.slice(-MOST_CHOICES),
+      typed: (subject) => wording.typed(subject, this.said(subject, command)),
+    };
+  }
+
+  said(subject: Subject, command: AnyCommand): Said {
+    return {
+      ...NOTHING_SAID,
+      subject,
+      me: this.isMine,
+      time: timeOf(this.clauses, command),
+      text: noteOf(this.clauses, command),
+    };
+  }
+}
+
+/** 1 in 1修好了, 认领1 and 1和2: a numeral alone opens the message, or stands at a word. */
+function numberedIn(chunks: readonly Chunk[]): readonly Subject[] {
+  const said = chunks.filter((chunk) => !has(chunk, 'filler') || has(chunk, 'verb'));
+  const named: Subject[] = [];
+  for (const [at, chunk] of said.entries()) {
+    const those = chunk.senses.flatMap(({ role, value }) =>
+      role === 'subject' && (value as Subject).letter === '#' ? [value as Subject] : [],
+    );
+    const isBare = !/[#号①-⑩]/u.test(chunk.folded);
+    const before = said[at - 1];
+    const behind = said[at + 1];
+    const isAtWord = [before, behind].some((one) => one !== undefined && has(one, 'verb'));
+    const goesOn =
+      named.length > 0 && before !== undefined && (has(before, 'and') || has(before, 'subject'));
+    if (!isBare || at === 0 || isAtWord || goesOn) named.push(...those);
+  }
+  return named;
+}
+
+const MOST_CHOICES = 5;
+
+/** What may stand beside the words of any of these commands. */
+const READ = new Set([
+  'filler',
+  'me',
+  'past',
+  'subject',
+  'topic',
+  'time',
+  'and',
+  'for',
+  'kin',
+  'unit',
+]);
+
+function has({ senses }: Chunk, role: string): boolean {
+  return senses.some((one) => one.role === role);
+}
+
+/** 没, 但是: words that turn around what is said, where they belong to no word of a command. */
+function turns(chunk: Chunk): boolean {
+  return (has(chunk, 'not') || has(chunk, 'but')) && !has(chunk, 'verb');
+}
+
+function belongsTo({ senses }: Chunk, wording: Wording): boolean {
+  return senses.some(({ role, value }) => role === 'beside' && value === wording);
+}
+
+function isOneOf<T>(one: T, ...those: readonly T[]): boolean {
+  return those.includes(one);
+}

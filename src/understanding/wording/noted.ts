@@ -1,0 +1,103 @@
+import type { AnyCommand } from '../../core/command.ts';
+import type { Offered } from '../../core/wording.ts';
+import type { Clause } from './clauses.ts';
+import type { Worded } from './index.ts';
+import { type Meaning, Message, RANK } from './message.ts';
+import type { WordingSituation } from './situation.ts';
+import type { Way } from './strength.ts';
+
+/*
+ * What is said about a thing with the words of whoever says it kept: taken on, finished, good, not
+ * good. Such words need not be read to the last one where it is clear what they are about; what
+ * would turn them around is asked about.
+ */
+
+/** Reads a message for all commands that keep a note; undefined where none of them is meant. */
+export function readNoted(
+  clauses: readonly Clause[],
+  ways: readonly Way[],
+  situation: WordingSituation,
+): Worded | undefined {
+  // A list has numbers of its own.
+  if (clauses.some(({ folded, stop }) => folded.includes('接龙') || stop === '\n'))
+    return undefined;
+  const message = new Message(clauses, situation);
+  const meanings = ways
+    .flatMap((way) => message.meaning(way) ?? [])
+    .sort((a, b) => RANK[b.strength] - RANK[a.strength]);
+  const [best] = meanings;
+  if (best === undefined) return message.isQuestion ? undefined : unread(message, ways);
+  if (message.isQuestion && best.wording.inquires === undefined) {
+    const state = meanings.find(({ wording }) => wording.inquires === 'only');
+    return state && settle(state, message, false);
+  }
+  const rival = meanings.find(
+    (one) => one !== best && one.wording.inquires !== 'only' && RANK[one.strength] > 0,
+  );
+  if (best.wording.inquires === 'only' || rival === undefined)
+    return settle(best, message, best.isTurned);
+  // Two of them cannot both be meant; the one that has a question for it asks.
+  const careful = [best, rival].find(({ wording }) => wording.doubt !== undefined);
+  return settle(careful ?? best, message, careful !== undefined || best.isTurned);
+}
+
+/** Carries out, asks, or lets it be talk. */
+function settle(best: Meaning, message: Message, isDoubtful: boolean): Worded | undefined {
+  const { command, wording, subjects } = best;
+  const [only, ...others] = subjects;
+  const read = howSurely(best, message);
+  if (only === undefined || read === 'talk') return undefined;
+  if (best.isTurned && wording.denied === 'talk') return undefined;
+  if (others.length > 0 && !message.names(subjects)) return message.which(best);
+  const isHedged = wording.sureOnly === true && best.strength !== 'sure';
+  if ((isDoubtful || isHedged || read === 'nearly') && wording.doubt !== undefined)
+    return asked(command, wording.doubt(only, message.said(only, command)));
+  return {
+    kind: 'acts',
+    acts: subjects.map((subject) => ({
+      command,
+      args: wording.args(message.said(subject, command)),
+    })),
+  };
+}
+
+/** Whether a meaning is sure enough where the message stands, nearly so, or talk. */
+function howSurely(best: Meaning, message: Message): 'surely' | 'nearly' | 'talk' {
+  const { command, wording, strength, subjects, isWhole } = best;
+  const clarity = message.clarityOf(subjects);
+  if (!message.isMeantBy(command, clarity)) return 'talk';
+  if (wording.needs?.includes('me') && !isLoud(best) && !message.isMine) return 'talk';
+  if (clarity === 'explicit') return 'surely';
+  if (clarity !== 'told' && isForOthers(best)) return 'talk';
+  if (strength === 'weak' && clarity === 'none') return 'talk';
+  if (isWhole) return 'surely';
+  if (!isLoud(best)) return 'talk';
+  if (clarity === 'told' || clarity === 'topic') return 'surely';
+  return clarity === 'fresh' && wording.doubt !== undefined ? 'nearly' : 'talk';
+}
+
+function isLoud({ strength }: Meaning): boolean {
+  return strength === 'sure' || strength === 'strong';
+}
+
+/** Words for who answers, and questions of others than those whose thing it is. */
+function isForOthers({ wording, strength, subjects, isWhole }: Meaning): boolean {
+  if (strength === 'faint') return true;
+  return wording.inquires === 'only' && !(isWhole && subjects.every(({ isOwn }) => isOwn));
+}
+
+/** An answer to its card in which none of its words stands: whoever has it in hand is asked. */
+function unread(message: Message, ways: readonly Way[]): Worded | undefined {
+  if (message.isAllFiller) return undefined;
+  for (const way of ways) {
+    const { command, wording } = way;
+    const subject = message.answered(way);
+    if (wording.doubt !== undefined && subject !== undefined)
+      return asked(command, wording.doubt(subject, message.said(subject, command)));
+  }
+  return undefined;
+}
+
+function asked(command: AnyCommand, { text, choices }: Offered): Worded {
+  return { kind: 'offers', command, text, choices };
+}
