@@ -174,7 +174,7 @@ const rows: readonly (Row & { readonly by: string })[] = [
 
   { by: 'joinunit', change: wish },
   { by: 'joinunit', before: wish, change: '王五：/加入单位 佳丽' },
-  { by: 'joinunit', change: '召集人：/加入单位 恒威' },
+  { by: 'joinunit', change: '召集人：/加入单位 恒威 确认' },
   { by: 'agree', before: wish, change: '陈刚：/同意' },
   { by: 'disagree', before: wish, change: '陈刚：/不同意' },
   { by: 'units', change: '召集人：/单位 新远科技 企业' },

@@ -128,7 +128,7 @@ function hiddenIn(run: readonly Digit[], text: string, kept: readonly string[]):
   if (kept.includes(values)) return [];
   const hidden: Digit[] = [];
   if (run.length >= LONG && !isList(run, text)) hidden.push(...run.slice(2, -2));
-  if (/^0\d{9,11}$/.test(values) && !isList(run, text)) hidden.push(...run.slice(3, -3));
+  if (isLandline(values, run, text) && !isList(run, text)) hidden.push(...run.slice(3, -3));
   if (/^[2-9]\d{6,7}$/.test(values) && isSaidToBePhone(run, text)) hidden.push(...run.slice(2, -2));
   for (let at = 0; at + 11 <= run.length; at++) {
     if (!/^1[3-9]/.test(values.slice(at, at + 2))) continue;
@@ -137,6 +137,24 @@ function hiddenIn(run: readonly Digit[], text: string, kept: readonly string[]):
       hidden.push(...phone.slice(3, 7));
   }
   return hidden;
+}
+
+/** With its area code, its country's, or behind a plus. */
+function isLandline(values: string, run: readonly Digit[], text: string): boolean {
+  if (/^0\d{9,11}$|^(?:00)?860?[2-9]\d{8,10}$/.test(values)) return true;
+  if (/^(?:00)?861[3-9]\d{9}$/.test(values)) return false;
+  const start = run[0]?.start ?? 0;
+  const isAbroad = /[+＋]\s?[(（]?$/u.test(text.slice(Math.max(0, start - 3), start));
+  return (isAbroad && /^\d{9,14}$/.test(values)) || isCutLikePhone(values, run, text);
+}
+
+/** 551-62345678: three digits, a dash, and a landline's seven or eight. */
+function isCutLikePhone(values: string, run: readonly Digit[], text: string): boolean {
+  if (!/^[2-9]\d{9,10}$/.test(values)) return false;
+  const [third, fourth] = [run[2], run[3]];
+  const gap = third === undefined ? '' : text.slice(third.end, fourth?.start);
+  const others = run.slice(3).every((one, at, all) => at === 0 || all[at - 1]?.end === one.start);
+  return /^\s?[-－—)）]\s?$/u.test(gap) && others;
 }
 
 function isSaidToBePhone([first]: readonly Digit[], text: string): boolean {

@@ -38,10 +38,15 @@ export function shownName(name: string, nobody = '无名'): string {
   return shortened(clean, LONGEST_NAME) || nobody;
 }
 
+/** Dots between the parts of a name are written in many ways. */
+const DOTS = /(?<=\p{L})[•・‧∙⋅･●.](?=\p{L})/gu;
+
 /**
- * Equal for names that people would call the same: width, Traditional characters, letter size and
- * blanks aside.
+ * Equal for names that people would call the same: width, Traditional characters, letter size,
+ * blanks and the kind of dot aside.
  */
 export function nameKey(name: string): string {
-  return fold(withoutInvisible(name.normalize('NFC'))).replace(/\s+/g, '');
+  return fold(withoutInvisible(name.normalize('NFC')))
+    .replace(/\s+/g, '')
+    .replace(DOTS, '·');
 }

@@ -98,7 +98,8 @@ function readShort(
   const keepsText = ways.some(({ note, text }) => note ?? text);
   if (keepsText || !/\s\S|[,，。、(（:：]/.test(line.folded)) return exact;
   const isSign = ways.some(({ plus, minus }) => plus || minus);
-  const own = readOwnWords(line, isToUs || !isSign, utterance, situation, catalog);
+  const around = aroundFor(isToUs || !isSign, utterance, situation);
+  const own = around && readingOf(catalog.wordings.read(line, around), isToUs || !isSign);
   if (own?.kind !== 'command' && own?.kind !== 'ask') return exact;
   if (own.command !== exact.command) return exact;
   if (!isSign) return own;
@@ -159,17 +160,28 @@ function withMore(first: CommandReading, more: readonly CommandReading[]): Comma
 function readOwnWords(
   line: Line,
   isToUs: boolean,
-  { references = new Map(), kind }: Utterance,
-  { speaker, open }: Situation,
+  utterance: Utterance,
+  situation: Situation,
   catalog: Catalog,
 ): Reading | undefined {
-  if (speaker === undefined || open === undefined) return undefined;
+  const around = aroundFor(isToUs, utterance, situation);
+  if (around === undefined) return undefined;
   const said = line.folded.startsWith('/')
     ? { typed: line.typed.slice(1), folded: line.folded.slice(1) }
     : line;
-  const around = { ...open(), addressed: isToUs, references };
-  const phrased = readPhrase(said, around, kind, catalog);
+  const phrased = readPhrase(said, around, utterance.kind, catalog);
   return phrased ?? readingOf(catalog.wordings.read(said, around), isToUs);
+}
+
+/** What is open around who speaks; nothing is looked up for somebody whom the platform hides. */
+function aroundFor(
+  addressed: boolean,
+  { references = new Map() }: Utterance,
+  { speaker, open }: Situation,
+): WordingSituation | undefined {
+  return speaker === undefined || open === undefined
+    ? undefined
+    : { ...open(), addressed, references };
 }
 
 /** A sentence that stands for words to be typed, read as these. */

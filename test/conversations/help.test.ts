@@ -13,6 +13,8 @@ conversation(
 机器人：没有「怎么唱歌」这个命令。*
 张伟：/帮助 其他
 机器人：其他，可以这样说：
+　　/我的　*
+　　/找谁　*
 　　/撤销　*
 　　想知道某一条怎么用，请发「/帮助 签到」
 召集人：/帮助
@@ -34,7 +36,7 @@ conversation(
 　　calendar: /agenda
 　　polls: /poll P3　/vote A
 　　people: /joinunit
-　　more: /undo
+　　more: /me　/contacts　/undo
 　　There is more: “/help taking part” for a topic, “/help checkin” for one command
 张伟：/help taking part
 机器人：taking part. You can say:

@@ -67,7 +67,7 @@ export function requestLine(
   longest: number,
 ): { readonly line: string } | { readonly state: Text } | undefined {
   const [found] = records.where(requests, String(number));
-  if (found === undefined) return undefined;
+  if (found === undefined || found.kept) return undefined;
   if (!isUnfinished(found)) return { state: stateName[found.state] };
   return { line: `#${number} ${shown(found.text, found, records, longest)}` };
 }

@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import { collection } from '../../core/collection.ts';
-import { pairsOf, sameWords } from '../../core/likeness.ts';
+import { pairsOfText, sameWords } from '../../core/likeness.ts';
 import { moment } from '../../core/moment.ts';
-import { withoutPlace } from '../../core/places.ts';
 import { monthKey } from '../../core/time.ts';
 import { timeOfDay } from '../../identity/alliance/index.ts';
 
@@ -112,6 +111,8 @@ export const requests = collection(
     reporter: z.string(),
     /** Said in private: no name is shown in groups. */
     discreet: z.boolean(),
+    /** Said for the community alone: no group hears of it. */
+    kept: z.boolean().optional(),
     /** What cannot wait, if it is such. */
     urgent: danger.optional(),
     /** Id of the group that it belongs to; without one it belongs to all. */
@@ -126,17 +127,26 @@ export const requests = collection(
     photos: (request) => request.photos,
     people: ['asker', 'reporter', 'claimants[].person', 'seconds[]'],
     indexes: {
-      byState: { by: ({ state }) => state },
-      openByCategory: { by: ({ state, category }) => (state === 'open' ? category : undefined) },
-      livingByCategory: { by: ({ state, category }) => (isLiving(state) ? category : undefined) },
+      // What was said for the community alone stands in no list that others read.
+      byState: { by: ({ state, kept }) => (kept ? undefined : state) },
+      /** All of them, in the order in which they came into their state. */
+      sinceInState: { by: ({ state }) => state, order: ({ since }) => since },
+      openByCategory: {
+        by: ({ state, category, kept }) => (state === 'open' && !kept ? category : undefined),
+      },
+      livingByCategory: {
+        by: ({ state, category, kept }) => (isLiving(state) && !kept ? category : undefined),
+      },
       /** `<group> <state>`, but for opinions; in the order in which they came into their state. */
       byGroup: {
-        by: ({ group = '', state, kind }) => (kind === 'voice' ? undefined : `${group} ${state}`),
+        by: ({ group = '', state, kind, kept }) =>
+          kind === 'voice' || kept ? undefined : `${group} ${state}`,
         order: ({ since }) => since,
       },
       /** The same, in the order in which they were asked. */
       inGroup: {
-        by: ({ group = '', state, kind }) => (kind === 'voice' ? undefined : `${group} ${state}`),
+        by: ({ group = '', state, kind, kept }) =>
+          kind === 'voice' || kept ? undefined : `${group} ${state}`,
       },
       duplicates: { by: ({ state, of }) => (state === 'duplicate' ? of : undefined) },
       /** Those that live, by who says the same words again. */
@@ -164,20 +174,6 @@ export function saidKey(said: {
 }): string {
   const { kind, asker, text } = said;
   return JSON.stringify([kind, asker, sameWords(text)]);
-}
-
-/** So many texts are remembered with their pairs: each request is looked at more than once. */
-const PAIRS_KEPT = 2_000;
-const pairs = new Map<string, ReadonlySet<string>>();
-
-/** Pairs of characters of what somebody asks; the place is compared by itself. */
-export function pairsOfText(text: string): ReadonlySet<string> {
-  const known = pairs.get(text);
-  if (known !== undefined) return known;
-  const found = pairsOf(withoutPlace(text));
-  if (pairs.size >= PAIRS_KEPT) pairs.clear();
-  pairs.set(text, found);
-  return found;
 }
 
 /** One thing that happened to a request. Entries are added and never changed. */

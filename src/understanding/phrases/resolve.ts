@@ -45,6 +45,11 @@ export function resolved(
   const isSure = phrase.asks === true || isWhole(matched);
   if (phrase.confirm !== undefined)
     return { kind: 'asks', command, text: phrase.confirm(only.label), choices };
+  // Unasked, nobody is asked about a sentence that names nothing.
+  const isNamed = ['activity', 'request', 'unit', 'who'].some((name) =>
+    matched.slots.has(name as SlotName),
+  );
+  if (!isSure && !isNamed && !situation.addressed) return undefined;
   return isSure
     ? { kind: 'typed', command, text: only.typed }
     : { kind: 'asks', command, text: didYouMean(only.typed), choices };

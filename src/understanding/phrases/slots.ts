@@ -71,7 +71,11 @@ export function slotReader(situation: WordingSituation): SlotReader {
 }
 
 function restAt(folded: string, typed: string, at: number): readonly Filled[] {
-  return at < folded.length ? [{ end: folded.length, value: typed.slice(at).trim() }] : [];
+  const value = typed
+    .slice(at)
+    .replace(/^[\s,，、。.:：;；]+/, '')
+    .trimEnd();
+  return value === '' ? [] : [{ end: folded.length, value }];
 }
 
 function countAt(folded: string, at: number): readonly Filled[] {

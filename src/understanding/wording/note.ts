@@ -2,6 +2,7 @@ import type { AnyCommand } from '../../core/command.ts';
 import { fold } from '../../core/line.ts';
 import type { Said } from '../../core/wording.ts';
 import type { Chunk, Clause } from './clauses.ts';
+import type { Verb } from './strength.ts';
 
 /** Of a message of which nothing was read. */
 export const NOTHING_SAID: Said = {
@@ -30,18 +31,25 @@ export function noteOf(clauses: readonly Clause[], command: AnyCommand): string 
   return kept.filter(saysSomething).join('，');
 }
 
-/** The rest of a message from its first time on: 明天上午派人去. */
+/**
+ * The rest of a message from the time on that stands behind the words of its command, else from the
+ * first: 明天上午派人去.
+ */
 export function timeOf(clauses: readonly Clause[], command: AnyCommand): string {
-  for (const [at, { typed, chunks }] of clauses.entries()) {
-    const first = chunks.find(
-      ({ senses }) =>
-        senses.some(({ role }) => role === 'time') && !senses.some((one) => isNumber(one)),
-    );
-    if (first === undefined) continue;
-    const behind = noteOf(clauses.slice(at + 1), command);
-    return [typed.slice(first.from), behind].filter(saysSomething).join('，');
-  }
-  return '';
+  const all = clauses.flatMap(({ chunks }, clause) => chunks.map((chunk) => ({ chunk, clause })));
+  const word = all.findLastIndex(({ chunk: { senses } }) =>
+    senses.some((one) => one.role === 'verb' && (one.value as Verb).command === command),
+  );
+  const times = all.filter(({ chunk }) => isTime(chunk));
+  const first = all.slice(word + 1).find(({ chunk }) => isTime(chunk)) ?? times[0];
+  if (first === undefined) return '';
+  const behind = noteOf(clauses.slice(first.clause + 1), command);
+  const typed = clauses[first.clause]?.typed.slice(first.chunk.from) ?? '';
+  return [typed, behind].filter(saysSomething).join('，');
+}
+
+function isTime({ senses }: Chunk): boolean {
+  return senses.some(({ role }) => role === 'time') && !senses.some((one) => isNumber(one));
 }
 
 function isNumber({ role, value }: Chunk['senses'][number]): boolean {

@@ -216,10 +216,10 @@ export function stickyMatch(
   return pattern.exec(text) ?? undefined;
 }
 
+const DAYS = [DAY, WEEKDAY, NEAR].map((pattern) => new RegExp(pattern.source, 'g'));
+
 /** Whether a day, `2026-11-25`, is one of those that a text names: 25号, 周三, 明天. */
 export function datesIn(folded: string, today: string): (day: string) => boolean {
-  const said = [DAY, WEEKDAY, NEAR].flatMap((pattern) => [
-    ...folded.matchAll(new RegExp(pattern.source, 'g')),
-  ]);
+  const said = DAYS.flatMap((pattern) => [...folded.matchAll(pattern)]);
   return (day) => said.some((one) => isOn(one, day, today));
 }

@@ -32,7 +32,6 @@ export const callOff = command({
   daily: true,
   examples: ['/取消 E7 下雨', '/取消 E7'],
   phrases: callOffPhrases,
-  shortForms: ['取消 {activity!} {why}'],
   args: { activity: activityNumber, why: rest({ zh: '原因', en: 'why' }).optional() },
   run: ({ activity: number, why }, context) => {
     const canBe = (activity: Activity) => allows('callOff', activity);

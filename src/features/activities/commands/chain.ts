@@ -127,6 +127,7 @@ function merge(activity: Activity, chains: readonly Chain[], context: CommandCon
 /** What was not understood, who may be two, and who was not brought back. */
 function remarks(chains: readonly Chain[], left: readonly string[]): readonly Text[] {
   const unread = chains.flatMap((one) => one.unread);
+  const undecided = chains.flatMap((one) => one.undecided);
   const twice = [...new Set(chains.flatMap((one) => one.twice))];
   return [
     ...unread
@@ -137,6 +138,7 @@ function remarks(chains: readonly Chain[], left: readonly string[]): readonly Te
       : []),
     ...(twice.length > 0 ? [signupTexts.chainTwice(cutList(twice), twice[0] ?? '')] : []),
     ...(left.length > 0 ? [signupTexts.chainLeft(cutList(left))] : []),
+    ...(undecided.length > 0 ? [signupTexts.chainUndecided(cutList(undecided))] : []),
   ];
 }
 

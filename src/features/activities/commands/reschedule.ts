@@ -58,7 +58,6 @@ export const reschedule = command({
     '/改期 E7 下周六下午3点到5点',
   ],
   phrases: reschedulePhrases,
-  shortForms: ['改期 {activity!} {when}'],
   args: { activity: activityNumber, when: rest({ zh: '新的时间', en: 'new time' }) },
   run: ({ activity: number, when }, context) => {
     const canBe = (activity: Activity) => allows('reschedule', activity);

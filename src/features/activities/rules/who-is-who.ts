@@ -5,7 +5,7 @@ import { unitCalled } from '../../../identity/alliance/index.ts';
 import { type Person, people, peopleCalled, personCalled } from '../../../identity/people/index.ts';
 import { type Activity, attendance, signups } from '../records.ts';
 import type { Listed } from './chain/entry.ts';
-import { isSamePlace } from './chain/read-chains.ts';
+import { isSamePlace } from './chain/namesakes.ts';
 import { nameOf, unitMeant } from './names.ts';
 
 /** Somebody of a list, and who they are. */

@@ -198,6 +198,10 @@ export const signupTexts = {
       },
       { zh: '要来请本人发「+1」', en: 'To come after all they send “+1”' },
     ),
+  chainUndecided: (names: Text): Text => ({
+    zh: `${names.zh}还没定，先没记。定了请发「+1」`,
+    en: `Not decided yet, so not noted: ${names.en}. Then send “+1”`,
+  }),
   noChain: {
     zh: '没看到名单，请把接龙整段贴在后面，例：/接龙 1. 张三 2. 李四',
     en: 'I see no list; paste it behind the command, for example: /chain 1. 张三 2. 李四',

@@ -42,7 +42,8 @@ export const show = command({
 /** `/详情 12 照片`: as many as a message can hold. */
 function sendPhotos(request: Request, context: CommandContext): Outcome {
   const { number } = request;
-  const count = picturesOf(request, context.records).length;
+  const isGone = request.state === 'withdrawn';
+  const count = isGone ? 0 : picturesOf(request, context.records).length;
   if (count === 0) return refuse(refusals.noPhotos(number));
   if (context.place.kind === 'group') return say(howToSee(request));
   const { photos, text } = seenBy(context, request, MOST_PHOTOS);
@@ -56,7 +57,7 @@ function seenBy(
   request: Request,
   most: number,
 ): { readonly photos: readonly ShownPhoto[]; readonly text: Text | undefined } {
-  const all = picturesOf(request, records);
+  const all = request.state === 'withdrawn' ? [] : picturesOf(request, records);
   const hidden = hidesSomething(request);
   if (all.length > 0 && !maySeePhotos(request, person, hidden, records)) {
     const text = hidden

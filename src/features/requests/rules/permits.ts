@@ -69,6 +69,12 @@ export function mayReadWhole(request: Request, speaker: Speaker): boolean {
   return isAsker(request, speaker) || claimOf(request, speaker) !== undefined;
 }
 
+/** What was said for the community alone is for who asked, who does it, and liaisons. */
+export function mayKnowOf(request: Request, speaker: Speaker): boolean {
+  const isTheirs = mayReadWhole(request, speaker) || mayActAs(speaker.role, 'liaison');
+  return request.kept !== true || isTheirs;
+}
+
 /** Who asked and who does it, and whoever acts for a unit. */
 export function mayAddPhotos(request: Request, speaker: Speaker): boolean {
   return mayReadWhole(request, speaker) || mayActAs(speaker.role, 'liaison');

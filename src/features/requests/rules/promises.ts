@@ -1,7 +1,7 @@
 import { fold } from '../../../core/line.ts';
 import { readNumber } from '../../../core/numerals.ts';
 import { addMonths, dateOf, daysIn, endOfDay, isoDate, momentOf } from '../../../core/time.ts';
-import { readWhen } from '../../../core/when/index.ts';
+import { readWhen, type WhenRead } from '../../../core/when/index.ts';
 import type { Promised } from '../records.ts';
 
 type Today = { readonly now: number; readonly zone: string };
@@ -28,7 +28,7 @@ export function readPromise(
     };
     return { promised, rest: month.rest };
   }
-  const read = readWhen(words, { now, zone, partsOfDay: true });
+  const read = readBeginning(words, { now, zone, partsOfDay: true });
   if (!read.ok && read.reason === 'none' && !LIKE_A_TIME.test(fold(words))) return { rest: words };
   if (!read.ok) return { refused: read.reason === 'past' ? 'past' : 'unclear' };
   const by = read.end ?? (read.dateOnly ? endOfDay(read.date, zone) : read.start);
@@ -38,6 +38,30 @@ export function readPromise(
     promised: { start, dateOnly, by, ...(end === undefined ? {} : { end }) },
     rest: read.rest,
   };
+}
+
+/** The longest time that is looked for where words run on behind it. */
+const LONGEST_TIME = 20;
+/** 周五前 ends with Friday, 今天之内 with today. */
+const WITHIN = /^(?:之前|以前|前|之内|以内|内)/;
+/** What would change the time before it, and words that only carry on with it. */
+const CHANGES =
+  /^(?:[或不没别\d一二三四五六七八九十]|还是|以?后|之后|左右|上下|到|至|起|开始|那周|的)/;
+
+/** A time at the beginning of words that run on without a stop: 周五前, 明天下午去修. */
+function readBeginning(words: string, reference: Parameters<typeof readWhen>[1]): WhenRead {
+  const read = readWhen(words, reference);
+  if (read.ok || read.reason !== 'unclear') return read;
+  const typed = words.trim();
+  for (let end = Math.min(typed.length - 1, LONGEST_TIME); end > 1; end--) {
+    const behind = typed.slice(end);
+    if (CHANGES.test(fold(behind))) continue;
+    const time = readWhen(typed.slice(0, end), reference);
+    if (!time.ok || time.rest !== '') continue;
+    const rest = behind.replace(WITHIN, '').replace(/^[\s，,。.]+/, '');
+    return { ...time, rest };
+  }
+  return read;
 }
 
 /**

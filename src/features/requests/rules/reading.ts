@@ -1,15 +1,9 @@
 import type { Records } from '../../../core/collection.ts';
+import { pairsOfText } from '../../../core/likeness.ts';
 import { fold } from '../../../core/line.ts';
 import { placeIn } from '../../../core/places.ts';
 import { DAY } from '../../../core/time.ts';
-import {
-  type Categories,
-  pairsOfText,
-  type Request,
-  requestCategories,
-  requests,
-  saidKey,
-} from '../records.ts';
+import { type Categories, type Request, requestCategories, requests, saidKey } from '../records.ts';
 
 /** Where nothing else fits. */
 export const OTHER = '其他';
@@ -143,7 +137,7 @@ export function alikeTo(
   const place = placeIn(text);
   let best: { request: Request; likeness: number } | undefined;
   for (const request of sharing(pairs, kind, records)) {
-    if (now - request.at > 60 * DAY) continue;
+    if (request.kept || now - request.at > 60 * DAY) continue;
     const likeness = likenessOf(pairs, place, request);
     const isFirst = likeness === best?.likeness && request.number < best.request.number;
     if (likeness > (best?.likeness ?? 0) || isFirst) best = { request, likeness };

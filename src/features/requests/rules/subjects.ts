@@ -3,22 +3,38 @@ import { mayActAs } from '../../../core/roles.ts';
 import type { Text } from '../../../core/text.ts';
 import { DAY } from '../../../core/time.ts';
 import type { Subject, SubjectContext } from '../../../core/wording.ts';
-import { type Request, requests } from '../records.ts';
-import { claimOf, isAsker, worksOn } from './permits.ts';
-import { allows, isAlive } from './transitions.ts';
+import { type Request, type RequestState, requests } from '../records.ts';
+import { claimOf, isAsker, mayKnowOf, worksOn } from './permits.ts';
+import { allows } from './transitions.ts';
 
 /** So long after it was resolved people still say that it is broken again. */
 const REMEMBERED = 30 * DAY;
+
+const SPOKEN_OF = [
+  'open',
+  'claimed',
+  'underway',
+  'held',
+  'awaiting',
+  'noted',
+  'resolved',
+] as const satisfies readonly RequestState[];
 
 /** What this very person may say of requests now. */
 export function requestSubjects(
   context: SubjectContext,
   labelOf: (request: Request) => Text,
 ): readonly Subject[] {
-  const { records, now, person } = context;
-  return records
-    .all(requests)
-    .filter((one) => isAlive(one) || one.state === 'noted' || isRecent(one, now))
+  const { records, now, person, group } = context;
+  return SPOKEN_OF.flatMap((state) => {
+    const first =
+      state === 'resolved'
+        ? records.countBefore(requests, 'sinceInState', state, now - REMEMBERED)
+        : 0;
+    return records.slice(requests, 'sinceInState', state, first);
+  })
+    .sort((a, b) => a.number - b.number)
+    .filter((one) => !one.kept || (group === undefined && mayKnowOf(one, person)))
     .flatMap((request) => {
       const invites = invitesOf(request, context);
       if (invites.length === 0) return [];
@@ -37,10 +53,6 @@ export function requestSubjects(
         },
       ];
     });
-}
-
-function isRecent({ state, since }: Request, now: number): boolean {
-  return state === 'resolved' && now - since < REMEMBERED;
 }
 
 /** Names of the commands that may be said of it: by who asked, who has it in hand, and the others. */

@@ -1,5 +1,5 @@
 import { shortened } from '../../../core/names.ts';
-import type { Text } from '../../../core/text.ts';
+import { lines, plain, type Text } from '../../../core/text.ts';
 import type { RequestKind } from '../records.ts';
 
 const kindName: Readonly<Record<RequestKind, Text>> = {
@@ -42,6 +42,48 @@ export const asking = {
     zh: `要我记成${kindName[kind].zh}吗？是就回「是」，不用就回「不」`,
     en: `Shall I note it as ${kindName[kind].en}? Answer “yes” or “no”`,
   }),
+  whoSees: (kind: RequestKind, text: string): Text => ({
+    zh: `要我记成${kindName[kind].zh}吗：${text}\n给谁看？回数字，不用就回「不」`,
+    en: `Shall I note it as ${kindName[kind].en}: ${text}\nWho may see it? Answer with the number, or “no”`,
+  }),
+  forGroups: { zh: '发到群里，不写您的名字', en: 'the groups, without your name' },
+  forCommunity: { zh: '只给社区看，不发到群里', en: 'only the community, no group' },
+  discreet: (number: number): Text =>
+    lines(
+      {
+        zh: `记下了，是 #${number}。群里只写「一位居民」，有进展我私下告诉您。`,
+        en: `Noted as #${number}. The groups read “a resident”; I tell you in private how it goes.`,
+      },
+      {
+        zh: `看进展请发「/详情 ${number}」，不要了发「撤回 ${number}」`,
+        en: `To follow it send “/show ${number}”, to take it back “撤回 ${number}”`,
+      },
+    ),
+  kept: (number: number): Text =>
+    lines(
+      {
+        zh: `记下了，是 #${number}，只给社区看，不发到群里。有进展我私下告诉您。`,
+        en: `Noted as #${number}, for the community only. I tell you in private how it goes.`,
+      },
+      {
+        zh: `看进展请发「/详情 ${number}」，不要了发「撤回 ${number}」`,
+        en: `To follow it send “/show ${number}”, to take it back “撤回 ${number}”`,
+      },
+    ),
+  keptFor: (number: number, text: string, kind: RequestKind): Text =>
+    lines(
+      {
+        zh: `#${number}${kind === 'voice' ? '（民情）' : ''} 有人私下提的，只给社区看：`,
+        en: `#${number}, said in private for the community only:`,
+      },
+      plain(text),
+      kind === 'voice'
+        ? { zh: `看经过请私聊我发「/详情 ${number}」`, en: `To see it send me “/show ${number}”` }
+        : {
+            zh: `能办请私聊我发「认领 ${number} 周六上午」`,
+            en: `To take it on send me “认领 ${number}”`,
+          },
+    ),
   offered: (kind: RequestKind, text: string): Text => ({
     zh: `${kindName[kind].zh} ${shortened(text, 30)}`,
     en: `${kindName[kind].en}: ${shortened(text, 30)}`,

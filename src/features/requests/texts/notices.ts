@@ -12,17 +12,6 @@ export const notices = {
       en: 'I mask it wherever I repeat it; please recall your message in the group',
     },
   ) satisfies Text,
-  discreet: (number: number): Text =>
-    lines(
-      {
-        zh: `记下了，是 #${number}。群里只写「一位居民」，有进展我私下告诉您。`,
-        en: `Noted as #${number}. The groups read “a resident”; I tell you in private how it goes.`,
-      },
-      {
-        zh: `看进展请发「/详情 ${number}」，不要了发「撤回 ${number}」`,
-        en: `To follow it send “/show ${number}”, to take it back “撤回 ${number}”`,
-      },
-    ),
   alike: (number: number, text: string): Text =>
     sentences(
       { zh: `和 #${number}（${text}）像是同一件。`, en: `This looks like #${number} (${text}).` },

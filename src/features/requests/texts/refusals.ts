@@ -22,6 +22,14 @@ export const refusals = {
     zh: `没有 #${number}。看有哪些请发「/需求列表」`,
     en: `There is no #${number}. For what there is send /needs`,
   }),
+  notInGroups: (number: number): Text => ({
+    zh: `#${number} 只给社区看，不在群里说，请私聊我`,
+    en: `#${number} is for the community only; please write to me in private`,
+  }),
+  whoSees: {
+    zh: '群里大家都看得到。只给社区看的，请私聊我说',
+    en: 'Everybody reads this here. For the community only, write to me in private',
+  } satisfies Text,
   notNow: (number: number, state: RequestState, what: string, next: Text): Text => ({
     zh: `#${number} ${standing[state].zh}，现在不用「${what}」。${next.zh}`,
     en: `#${number} ${standing[state].en}, so “${what}” does not apply. ${next.en}`,

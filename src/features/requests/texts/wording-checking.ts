@@ -106,7 +106,7 @@ export const withdrawWording: Wording = {
   letter: LETTER,
   note: true,
   denied: 'talk',
-  sure: ['撤(回|掉|了|下来|销|回来)(了)?', '(withdraw|take it back)'],
+  sure: ['撤(回|掉|了|下来|回来)(了)?', '(withdraw|take it back)'],
   strong: [
     '(不用|不需要|不必|甭|别)(再)?(修|来|办|管|弄|麻烦|派人|处理)(了|啦)',
     '(取消|作废|删了|删掉|划掉)(了)?',

@@ -165,7 +165,7 @@ export function detailsText(request: Request, reader: Reader, context: ViewConte
     -(reader === 'group' ? (pictured ? WITH_PICTURES : IN_GROUP) : IN_PRIVATE),
   );
   const earlier = history.length - left.length;
-  const whole = reader !== 'group' && reader.whole;
+  const whole = reader !== 'group' && reader.whole && request.state !== 'withdrawn';
   const told = left.map((entry) => {
     const what = sentence(entry, request, context);
     return cardTexts.entry(

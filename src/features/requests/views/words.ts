@@ -12,10 +12,12 @@ import { cardTexts } from '../texts/cards.ts';
 /** What everybody may read of somebody's words about a request. */
 export function shown(
   words: string,
-  request: Pick<Request, 'kind' | 'asker'>,
+  request: Pick<Request, 'kind' | 'asker' | 'state'>,
   records: Records,
   longest = 60,
 ): string {
+  // What was taken back is repeated to nobody.
+  if (request.state === 'withdrawn') return '…';
   const line = words.replace(/\s+/g, ' ').trim();
   const open = request.kind === 'wish' ? maskedWish(line, [nameOf(records, request.asker)]) : line;
   return shortened(masked(open), longest);

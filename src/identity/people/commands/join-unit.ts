@@ -1,7 +1,7 @@
-import { name } from '../../../core/arguments.ts';
+import { name, oneOf } from '../../../core/arguments.ts';
 import { type CommandContext, command, type LastChange } from '../../../core/command.ts';
 import { edit, editsOf, sayBack, undoEdits } from '../../../core/edits.ts';
-import { type Outcome, refuse, remember, say, tell, together } from '../../../core/outcome.ts';
+import { ask, type Outcome, refuse, remember, say, tell, together } from '../../../core/outcome.ts';
 import { plain, series } from '../../../core/text.ts';
 import { nextNumber, type Unit, unitCalled, unitOf, units } from '../../alliance/index.ts';
 import { type Joining, joinings, people } from '../records.ts';
@@ -19,15 +19,27 @@ export const joinUnit = command({
   examples: ['/加入单位 恒威', '/加入单位'],
   phrases: joinPhrases,
   shortForms: ['加入单位 {unit!}'],
-  args: { unit: name({ zh: '单位', en: 'unit' }).optional() },
-  run: ({ unit: called }, context) => {
+  args: {
+    unit: name({ zh: '单位', en: 'unit' }).optional(),
+    sure: oneOf({ zh: '确认', en: 'yes' }, ['确认', 'yes']).optional(),
+  },
+  run: ({ unit: called, sure }, context) => {
     const { records, person } = context;
     const unit = called === undefined ? undefined : unitCalled(records, called);
     if (unit === undefined) return refuse(joiningTexts.whichUnit(called, unitNames(context)));
     const short = unit.short[0] ?? unit.name;
     if (person.role !== 'guest' && person.unit === unit.id)
       return refuse(joiningTexts.alreadyIn(person.name, short));
-    if (person.role === 'convenor') return joinNow(unit, context);
+    const own = unitOf(records, person.unit);
+    // Where they act for a unit they are its liaison until the convenor says otherwise.
+    if (person.role === 'liaison' && own !== undefined)
+      return refuse(joiningTexts.liaisonStays(own.short[0] ?? own.name, short));
+    if (person.role === 'convenor')
+      return sure === undefined
+        ? ask(joiningTexts.reallyMove(short, own?.name), [
+            { label: plain(short), typed: `/加入单位 ${short} 确认` },
+          ])
+        : joinNow(unit, context);
     return askToJoin(unit, short, context);
   },
   undo: undoWish,

@@ -24,7 +24,13 @@ import {
 } from '../../alliance/index.ts';
 import { people } from '../records.ts';
 import type { NextStep } from '../rules/next-step.ts';
-import { readUnitChange, readUnitRows, type UnitField, type UnitRow } from '../rules/unit-rows.ts';
+import {
+  readUnitChange,
+  readUnitRows,
+  saysUnknown,
+  type UnitField,
+  type UnitRow,
+} from '../rules/unit-rows.ts';
 import { unitTexts } from '../texts/units.ts';
 import { unitLine, unitText } from '../views.ts';
 
@@ -90,6 +96,9 @@ function changeOne(row: string, context: CommandContext): Outcome | undefined {
       ? refuse(unitTexts.noSuchUnit(wanted.unit))
       : alter(unit, wanted.field, wanted.value, context);
   }
+  const known = unitCalled(records, /^\S+/.exec(row)?.[0] ?? '');
+  if (known !== undefined && saysUnknown(row))
+    return refuse(unitTexts.whatChanges(known.short[0] ?? known.name));
   const shown = unitCalled(records, row);
   return shown && say(unitText(shown, records, context.place.kind));
 }

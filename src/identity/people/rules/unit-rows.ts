@@ -59,3 +59,10 @@ export function readUnitChange(
   if (field === undefined || unit === undefined || value.length === 0) return undefined;
   return { unit, field, value: value.join(' ') };
 }
+
+/** Behind the name stands neither a kind nor a short name, but a word that tells something else. */
+export function saysUnknown(row: string): boolean {
+  const [, ...more] = row.split(/[\s（）()，,、:：]+/).filter(Boolean);
+  const [next] = more;
+  return next !== undefined && kindCalled(next) === undefined && !next.startsWith('简称');
+}

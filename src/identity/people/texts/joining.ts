@@ -10,6 +10,18 @@ export const joiningTexts = {
       },
       { zh: '例：/加入单位 恒威', en: 'For example: /joinunit 恒威' },
     ),
+  liaisonStays: (own: string, unit: string): Text => ({
+    zh: `您是${own}的联络员，不能自己换单位，不然${own}就没有联络员了。要到${unit}请找召集人，召集人发「/联络员 ${unit} 您的姓名」`,
+    en: `You are the liaison of ${own}, which would have none. To move to ${unit} ask the convenor to send “/liaisons ${unit} YOUR NAME”`,
+  }),
+  reallyMove: (unit: string, own: string | undefined): Text => ({
+    zh: `要把您自己${own === undefined ? '' : `从${own}`}转到${unit}吗？是的话请回「是」`,
+    en: `Do you want to move${own === undefined ? '' : ` from ${own}`} to ${unit} yourself? If so answer “yes”`,
+  }),
+  isLiaison: (name: string, own: string, unit: string): Text => ({
+    zh: `${name}是${own}的联络员，不能这样换单位。要换请召集人发「/联络员 ${unit} ${name}」`,
+    en: `${name} is the liaison of ${own}. To move them the convenor sends “/liaisons ${unit} ${name}”`,
+  }),
   alreadyIn: (name: string, unit: string): Text => ({
     zh: `${name}已经是${unit}的成员了`,
     en: `${name} is a member of ${unit} already`,

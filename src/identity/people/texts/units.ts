@@ -2,6 +2,10 @@ import type { Text } from '../../../core/text.ts';
 
 /** Units: what is said by /units, and how a unit is shown. */
 export const unitTexts = {
+  whatChanges: (unit: string): Text => ({
+    zh: `单位只能改这几样，例：\n/单位 ${unit} 改名 新名称\n/单位 ${unit} 简称 新简称\n/单位 ${unit} 类别 企业\n/单位 ${unit} 区域 3、5号楼`,
+    en: `Of a unit this can be changed, for example:\n/units ${unit} 改名 NAME\n/units ${unit} 简称 SHORT\n/units ${unit} 类别 企业\n/units ${unit} 区域 AREA`,
+  }),
   howToUnits: {
     zh: '看一家请发「/单位 恒威」，加一家请发「/单位 新星书店」',
     en: 'To see one send /units 恒威, to add one /units 新星书店',

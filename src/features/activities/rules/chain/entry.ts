@@ -19,6 +19,8 @@ export type Entry =
   | { readonly kind: 'people'; readonly people: readonly Listed[] }
   /** Nothing to report: left empty, an example, somebody who says they do not come. */
   | { readonly kind: 'nobody' }
+  /** Somebody who does not know yet. */
+  | { readonly kind: 'undecided'; readonly name: string }
   /** A point of a notice. */
   | { readonly kind: 'label' }
   | { readonly kind: 'unread' };
@@ -27,19 +29,37 @@ export type Entry =
 const LONGEST = 1_000;
 
 const nobody: Entry = { kind: 'nobody' };
+/** The last words of an entry by which somebody says no. */
+const STAYS_AWAY =
+  /(?:取消|来不了|不来了?|去不了|不去了?|不参加了?|不能(?:来|去|参加)|请假|退出|划掉|不行|没空|没时间|0 ?[人位])[)）\s]*$|(?:来不了|去不了|不能来|不能去)[,，]/;
+const SIGNED_OFF = /[×✗✘❌❎🚫]\s*$/u;
+/** Perhaps is no yes. */
+const UNDECIDED = /(?:待定|看情况|不确定|不一定|再看|再说|可能来?|[?？])[)）]?$/;
 const time = /\d{1,2}[:：]\d{2}|\d{1,2}[点时]|上午|下午|晚上|早上|中午/;
 const span =
   /^\d{1,2}[:：]\d{2}(\s*[-~～—–至到]+\s*\d{1,2}[:：]\d{2})?|^(上午|下午|晚上|早上|中午)/;
 
 /** Reads what stands behind a number: `李四 恒威 2人`, `王五（带1人）`, `8:00-9:30 登记：张三 李四`. */
 export function readEntry(content: string, isUnit: (word: string) => boolean): Entry {
-  const text = bare(content.slice(0, LONGEST));
+  const text = withoutPadding(bare(content.slice(0, LONGEST)));
   if (text === '' || /^[x_.…\s-]*$/i.test(text) || /^(空缺?|待定|虚位以待|暂无|无)$/.test(text))
     return nobody;
-  if (isExample(text)) return nobody;
+  if (isExample(text) || SIGNED_OFF.test(content.slice(0, LONGEST))) return nobody;
   if (isLabel(text)) return { kind: 'label' };
-  if (/(取消|来不了|不来了?|去不了|不去了?|请假|退出|划掉)[)）\s]*$/.test(text)) return nobody;
+  if (STAYS_AWAY.test(text)) return nobody;
+  const undecided = UNDECIDED.exec(text);
+  if (undecided !== null) return undecidedIn(text.slice(0, undecided.index), isUnit);
   return slotted(text, isUnit) ?? peopleIn(text, isUnit) ?? { kind: 'unread' };
+}
+
+function undecidedIn(text: string, isUnit: (word: string) => boolean): Entry {
+  const name = nameIn(wordsOf(text), isUnit);
+  return name === undefined ? nobody : { kind: 'undecided', name };
+}
+
+/** 马　强, as rosters pad names of two characters. */
+function withoutPadding(text: string): string {
+  return text.replace(/^(\p{Script=Han})\s+(?=\p{Script=Han}(?:$|[\s(（,，+×]))/u, '$1');
 }
 
 /** `登记：张三 李四`: who is behind the colon; but in `张三：2人` it is who stands before it. */
@@ -95,14 +115,26 @@ function peopleIn(text: string, isUnit: (word: string) => boolean): Entry | unde
   const pieces = left
     .split(/[、&＆+＋]|(?<=\p{Script=Han}{2})和(?=\p{Script=Han}{2})/u)
     .map((piece) => bare(piece));
-  const each = pieces.filter(Boolean);
+  const each = pieces
+    .filter(Boolean)
+    .flatMap((piece) => (pieces.length === 1 ? severalIn(piece, isUnit) : [piece]));
   if (each.length > 1 && each.every(isRegistered))
     return { kind: 'people', people: each.map((name) => ({ name, party: 1 })) };
   const words = wordsOf(left);
+  const unit = words.find(isUnit);
+  if (party > 1 && unit !== undefined && !words.some(isRegistered))
+    return { kind: 'people', people: [{ name: unit, party }] };
   const name = nameIn(words, isUnit);
   if (name === undefined) return undefined;
   const from = fromIn(words, name, isUnit);
   return { kind: 'people', people: [from === undefined ? { name, party } : { name, party, from }] };
+}
+
+/** 王霞 钟丽 are two, where each could stand in a register and none is a unit or a place. */
+function severalIn(piece: string, isUnit: (word: string) => boolean): readonly string[] {
+  const words = piece.split(/[\s,，;；]+(?:和[\s]+)?/).filter((word) => word !== '和');
+  const areAll = words.every((word) => isRegistered(word) && !isUnit(word) && !isPlace(word));
+  return words.length > 1 && areAll ? words : [piece];
 }
 
 /**
@@ -159,8 +191,12 @@ function isPlace(word: string): boolean {
   );
 }
 
+/** A dot between Chinese characters belongs to a name: 古丽米热·艾比布力. */
+const SEPARATORS =
+  /(?:[\s,，;；、/|()（）【】[\]:：_—–~～@-]|(?<!\p{Script=Han})[·•]|[·•](?!\p{Script=Han}))+/u;
+
 function wordsOf(text: string): readonly string[] {
-  return text.split(/[\s,，;；、/|()（）【】[\]:：_—–~～@·•-]+/).flatMap((word) => {
+  return text.split(SEPARATORS).flatMap((word) => {
     const clean = bare(word);
     return clean === '' || /^\+?\d{5,}$/.test(fold(clean)) ? [] : [clean];
   });

@@ -1,8 +1,10 @@
 import { fold, type Line, tail } from '../../../../core/line.ts';
-import { nameKey } from '../../../../core/names.ts';
 import { isRegistered } from '../../../../understanding/person-names.ts';
 import { type Listed, readEntry } from './entry.ts';
+import { beginsAnother, isAway, isHead } from './headings.ts';
 import { type Mark, markAt, nextMark } from './marks.ts';
+import { once } from './namesakes.ts';
+import { takeParty } from './party.ts';
 import { isExample } from './person-names.ts';
 import { isOfSomethingElse, saysMore, signsUp } from './title.ts';
 
@@ -18,6 +20,8 @@ export interface Chain {
   readonly twice: readonly string[];
   /** Numbered lines that hold no name, with their place in the message, from 1. */
   readonly unread: readonly { readonly line: number; readonly text: string }[];
+  /** Names of those who do not know yet whether they come. */
+  readonly undecided: readonly string[];
   /**
    * There is no doubt that it is a list of people who come: it says 接龙, or most of its names are in
    * the register's form and nothing in it says that it is a list of something else.
@@ -31,8 +35,11 @@ const MOST_LINES = 300;
 interface Draft {
   title: string[];
   headed: boolean;
+  /** The block that is read is of those who do not come. */
+  isAway: boolean;
   readonly people: Listed[];
   readonly unread: { line: number; text: string }[];
+  readonly undecided: string[];
   numbered: number;
   /** Entries that say something that nobody writes who signs up. */
   doubts: number;
@@ -55,26 +62,46 @@ export function readChains(
     const current = drafts.at(-1) ?? newDraft();
     const items = itemsOf(typed, current);
     if (items === undefined) {
-      if (!isExample(typed.trim())) above.push(typed.trim());
+      if (!isExample(typed.trim()) && !goesOn(typed, current)) above.push(typed.trim());
       continue;
     }
     const heading = [...above, items.before].filter(Boolean);
     above = [];
-    const another = current.people.length > 0 && items.first === 1 && heading.some(isTitle);
-    const draft = another ? newDraft() : current;
-    if (another) drafts.push(draft);
+    const draft = draftFor(items, heading, drafts);
     takeItems(items, heading, draft);
+    if (draft.isAway) continue;
     for (const content of items.contents) take(content, index + 1, draft, isUnit);
   }
   return drafts.filter(({ people }) => people.length > 0).map(finished);
+}
+
+/** The list that entries belong to: a new one below a second title. */
+function draftFor(items: Items, heading: readonly string[], drafts: Draft[]): Draft {
+  const current = drafts.at(-1) ?? newDraft();
+  const another = current.people.length > 0 && items.first === 1 && beginsAnother(heading);
+  const draft = another ? newDraft() : current;
+  if (another) drafts.push(draft);
+  if (heading.length > 0) draft.isAway = isAway(heading);
+  return draft;
+}
+
+/** 带一个孩子, 2人, +1 below an entry are of whoever stands there last. */
+function goesOn(typed: string, draft: Draft): boolean {
+  const last = draft.people.at(-1);
+  const { party, left } = takeParty(`者 ${typed}`);
+  if (last === undefined || party < 2 || left.trim() !== '者') return false;
+  draft.people[draft.people.length - 1] = { ...last, party: Math.max(last.party, party) };
+  return true;
 }
 
 function newDraft(): Draft {
   return {
     title: [],
     headed: false,
+    isAway: false,
     people: [],
     unread: [],
+    undecided: [],
     numbered: 0,
     doubts: 0,
     labels: 0,
@@ -98,6 +125,7 @@ function take(
   const entry = readEntry(content, isUnit);
   if (saysMore(content)) draft.doubts += 1;
   if (entry.kind === 'people') draft.people.push(...entry.people);
+  else if (entry.kind === 'undecided') draft.undecided.push(entry.name);
   else if (entry.kind === 'label') draft.labels += 1;
   else if (entry.kind === 'unread') draft.unread.push({ line, text: content.trim() });
 }
@@ -107,6 +135,7 @@ function finished({
   headed,
   people,
   unread,
+  undecided,
   numbered,
   doubts,
   labels,
@@ -123,58 +152,7 @@ function finished({
   const isElse =
     isOfSomethingElse(title, forSignUp) || (doubts > 0 && (!forSignUp || title === ''));
   const certain = (headed || looksLikePeople) && !isElse;
-  return { title, ...once(people), unread, certain };
-}
-
-/**
- * The same name twice is one person, with the larger party, unless they are said to be from
- * different places.
- */
-function once(people: readonly Listed[]): Pick<Chain, 'people' | 'twice'> {
-  const found: Listed[] = [];
-  const byName = new Map<string, number[]>();
-  const twice = new Set<string>();
-  for (const one of people) {
-    const key = nameKey(one.name);
-    const namesakes = byName.get(key) ?? [];
-    const at = namesakes.find((index) => isSamePlace(found[index]?.from, one.from));
-    const before = at === undefined ? undefined : found[at];
-    if (at === undefined || before === undefined) {
-      byName.set(key, [...namesakes, found.push(one) - 1]);
-      continue;
-    }
-    const { from = one.from } = before;
-    if ((before.from === undefined || one.from === undefined) && before.slot === one.slot)
-      twice.add(before.name);
-    found[at] = {
-      ...before,
-      party: Math.max(before.party, one.party),
-      ...(from === undefined ? {} : { from }),
-    };
-  }
-  const isAlone = ({ name }: Listed) => byName.get(nameKey(name))?.length === 1;
-  const shown = found.map((one) => {
-    const { from: _, ...alone } = one;
-    return isAlone(one) ? alone : one;
-  });
-  return { people: shown, twice: [...twice] };
-}
-
-/** `恒威` and `恒威集团` are one; where nothing is said they may be. */
-export function isSamePlace(one: string | undefined, other: string | undefined): boolean {
-  if (one === undefined || other === undefined) return true;
-  const [a, b] = [fold(one), fold(other)];
-  return a.includes(b) || b.includes(a);
-}
-
-/** `#接龙 …`, `【接龙】…`, `接龙报名：`, `服务日接龙`; but not 「大家来接龙吧」. */
-function isHead(text: string): boolean {
-  return /^[^\p{L}\p{N}]*(群?接龙|group ?note)|[#【[]\s*接龙|接龙[\s:!】\]]*$/u.test(text);
-}
-
-/** A line that may stand above a list of its own. */
-function isTitle(text: string): boolean {
-  return /[\p{L}]{2}/u.test(text);
+  return { title, ...once(people), unread, undecided, certain };
 }
 
 interface Items {

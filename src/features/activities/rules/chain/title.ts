@@ -31,7 +31,7 @@ export function isOfSomethingElse(title: string, forSignUp: boolean): boolean {
 }
 
 const GOODS =
-  /(?:\d+(?:\.\d+)?|[一二两三四五六七八九十半]) ?(?:斤|公斤|kg|份|箱|盒|杯|板|袋|瓶|只|条|件|套|包|桶|提|块|双|张|本|支|朵|盆|棵|枚|罐|串|g|ml)(?!\p{L})/iu;
+  /(?:\d|[一二两三四五六七八九十半]) ?(?:斤|公斤|kg|份|箱|盒|杯|板|袋|瓶|只|条|件|套|包|桶|提|块|双|张|本|支|朵|盆|棵|枚|罐|串|g|ml)(?!\p{L})/iu;
 
 /** An amount of money or of goods, a telephone or a question beside a name. */
 export function saysMore(content: string): boolean {

@@ -18,11 +18,15 @@ const ONCE_IN = 10 * MINUTE;
 
 /** Answers what was cried out, and passes it on. */
 export function cry(kind: Emergency, words: string, context: CommandContext): Outcome {
+  return together(answer(kind, words, context), passOnOnce(kind, words, context));
+}
+
+/** The convenors hear of it now, and not again for a while. */
+export function passOnOnce(kind: Emergency, words: string, context: CommandContext): Outcome {
   const { chat, now } = context;
-  const told = isKnown(kind, context)
+  return isKnown(kind, context)
     ? nothing
     : together(remember(put(cries, { id: chat, kind, at: now })), passOn(kind, words, context));
-  return together(answer(kind, words, context), told);
 }
 
 export function isKnown(kind: Emergency, { records, chat, now }: CommandContext): boolean {

@@ -5,7 +5,7 @@ import { type Outcome, refuse } from '../../../../core/outcome.ts';
 import type { Text } from '../../../../core/text.ts';
 import { theNumbered } from '../../../../core/the-one-meant.ts';
 import type { Request, RequestEvent } from '../../records.ts';
-import { isAsker, worksOn } from '../../rules/permits.ts';
+import { isAsker, mayKnowOf, worksOn } from '../../rules/permits.ts';
 import { requestNumbered } from '../../rules/reading.ts';
 import { allows } from '../../rules/transitions.ts';
 import { refusals } from '../../texts/refusals.ts';
@@ -27,7 +27,10 @@ export function findRequest(
   what: string,
   said?: string,
 ): { readonly request: Request } | { readonly answer: Outcome | Ignored | undefined } {
-  const request = requestNumbered(context.records, number);
+  const found = requestNumbered(context.records, number);
+  if (found?.kept === true && context.place.kind === 'group')
+    return { answer: unlessGuess(context, refusals.notInGroups(number)) };
+  const request = found !== undefined && mayKnowOf(found, context.person) ? found : undefined;
   // 「完成 2 了吗」 asks.
   if (context.trigger !== 'command' && ASKS.test(fold(said ?? '')))
     return { answer: ignore('question') };

@@ -1,29 +1,31 @@
-import { rest } from '../../../../core/arguments.ts';
-import { put, type Records, type Remember } from '../../../../core/collection.ts';
+import { oneOf, rest } from '../../../../core/arguments.ts';
+import { put, type Records } from '../../../../core/collection.ts';
 import { type AnyCommand, type CommandContext, command } from '../../../../core/command.ts';
-import { holdsPrivateNumber } from '../../../../core/masking.ts';
+import { holdsPrivateNumber, masked } from '../../../../core/masking.ts';
 import { shortened } from '../../../../core/names.ts';
 import {
+  ask,
   broadcast,
   nothing,
   type Outcome,
   refuse,
   remember,
   say,
+  tell,
   together,
 } from '../../../../core/outcome.ts';
 import { placeIn } from '../../../../core/places.ts';
-import { mayActAs } from '../../../../core/roles.ts';
 import { lines, type Text } from '../../../../core/text.ts';
 import { DAY, HOUR } from '../../../../core/time.ts';
-import { allianceOf, groupsOf, nextNumber } from '../../../../identity/alliance/index.ts';
-import { personCalled } from '../../../../identity/people/index.ts';
+import { allianceOf, groupsOf, nextNumber, unitOf } from '../../../../identity/alliance/index.ts';
+import { convenorsOf, liaisonsOf } from '../../../../identity/people/index.ts';
 import { digests, type Emergency, type Request, type RequestKind } from '../../records.ts';
 import { beginRequest, saidBy } from '../../rules/apply-event.ts';
 import { emergencyIn, isForAllEars } from '../../rules/emergency.ts';
 import { firstDigest } from '../../rules/morning.ts';
 import { isAsker } from '../../rules/permits.ts';
 import { alikeTo, categoriesOf, categoryFor, saidAgain } from '../../rules/reading.ts';
+import { asking } from '../../texts/asking.ts';
 import { emergencyTexts } from '../../texts/emergency.ts';
 import { notices } from '../../texts/notices.ts';
 import { refusals } from '../../texts/refusals.ts';
@@ -31,13 +33,19 @@ import { asksFor } from '../../texts/wording-asking.ts';
 import { nextWords, requestText } from '../../views/index.ts';
 import { shown } from '../../views/words.ts';
 import { photosAfter } from './add-photos.ts';
-import { cry, tellConvenors } from './cry-for-help.ts';
+import { cry, passOnOnce, tellConvenors } from './cry-for-help.ts';
 import { undoEntry } from './undo-entry.ts';
+import { type Asker, whoAsks } from './who-asks.ts';
 
 /** The longest text that is kept, in characters. */
 const LONGEST = 500;
 
 const text = rest({ zh: '什么地方什么事', en: 'what, and where' }).optional();
+
+/** Who is to see what is said in private. */
+const AUDIENCES = ['发群', '只给社区'] as const;
+type Audience = (typeof AUDIENCES)[number];
+const audience = oneOf({ zh: '发群／只给社区', en: '发群 or 只给社区' }, AUDIENCES).optional();
 
 export function submitCommand(
   kind: RequestKind,
@@ -55,10 +63,13 @@ export function submitCommand(
     minRole: 'guest',
     scope: 'anywhere',
     daily: true,
-    args: { text },
+    args: { audience, text },
     shortForms: words.map((word) => `${word} {text!}`),
     wording: asksFor(kind, parts.zhName),
-    run: ({ text: typed }, context) => submit(kind, parts.examples[0], typed, context),
+    run: ({ audience: to, text: typed }, context) =>
+      to !== undefined && context.place.kind === 'group'
+        ? refuse(refusals.whoSees)
+        : submit(kind, parts, to, typed, context),
     undo: undoEntry,
     photosAfter,
   });
@@ -66,12 +77,14 @@ export function submitCommand(
 
 function submit(
   kind: RequestKind,
-  example: string,
+  { zhName, examples }: Pick<AnyCommand, 'zhName' | 'examples'>,
+  to: Audience | undefined,
   typed: string | undefined,
   context: CommandContext,
 ): Outcome {
   const { said, asker, name, remember: named } = whoAsks(typed, context);
-  if (!/[\p{L}\p{N}]/u.test(said)) return refuse(refusals.needsText(example));
+  if (!/[\p{L}\p{N}]/u.test(said))
+    return ask(refusals.needsText(examples[0]), [], { open: `${zhName} {}` });
   if (said.length > LONGEST) return refuse(refusals.tooLong);
   const { records, place } = context;
   const danger = emergencyIn(said);
@@ -83,7 +96,31 @@ function submit(
       lines(danger && warning(danger, records), refusals.saidAgain(again.number)),
       `/详情 ${again.number}`,
     );
-  return keep(kind, said, { asker, name, remember: named }, danger, context);
+  if (isPrivate && to === undefined) return askWhoSees(kind, zhName, typed, danger, context);
+  const isKept = to === '只给社区';
+  return keep(kind, said, { asker, name, remember: named }, { danger, isKept }, context);
+}
+
+/** Nothing that is said in private goes to a group before its author has chosen so. */
+function askWhoSees(
+  kind: RequestKind,
+  word: string,
+  typed: string | undefined,
+  danger: Emergency | undefined,
+  context: CommandContext,
+): Outcome {
+  const { quoted } = context;
+  const own = typed?.trim() ?? '';
+  const said = quoted === undefined ? own : `替${quoted.sender}：${[quoted.text, own].join(' ')}`;
+  const question = asking.whoSees(kind, shortened(masked(said), 30));
+  const told = danger === undefined ? nothing : passOnOnce(danger, said, context);
+  return together(
+    told,
+    ask(lines(danger && warning(danger, context.records), question), [
+      { label: asking.forGroups, typed: `${word} 发群 ${said.trim()}` },
+      { label: asking.forCommunity, typed: `${word} 只给社区 ${said.trim()}` },
+    ]),
+  );
 }
 
 /** Whoever asks in private is answered in words; what cannot wait is not left to a card. */
@@ -91,7 +128,7 @@ function keep(
   kind: RequestKind,
   said: string,
   { asker, name, remember: named }: Omit<Asker, 'said'>,
-  danger: Emergency | undefined,
+  { danger, isKept }: { readonly danger: Emergency | undefined; readonly isKept: boolean },
   context: CommandContext,
 ): Outcome {
   const { records, now, place } = context;
@@ -109,13 +146,15 @@ function keep(
     asker,
     reporter: context.person.id,
     discreet: isPrivate,
+    ...(isKept ? { kept: true } : {}),
     ...(urgent === undefined ? {} : { urgent }),
-    group: place.kind === 'group' ? place.group : onlyGroup(context),
+    group: isKept ? undefined : homeFor(context),
     at: now,
     message: context.message,
   };
-  const toAll = isPrivate && (urgent !== undefined || facts.group === undefined);
-  const shows = isPrivate ? { acknowledged: true, ...(toAll ? { at: [] } : {}) } : {};
+  const isForGroups = isPrivate && !isKept;
+  const toAll = isForGroups && (urgent !== undefined || facts.group === undefined);
+  const shows = isPrivate ? { acknowledged: true, ...(toAll || isKept ? { at: [] } : {}) } : {};
   const event = saidBy(context, kind === 'voice' ? 'note' : 'submit');
   const { request, outcome } = beginRequest(facts, event, context, shows);
   const digest =
@@ -125,14 +164,32 @@ function keep(
     sayFirst(request, danger, context),
     outcome,
     toAll ? announce(request, context) : nothing,
-    urgent === undefined
-      ? nothing
-      : tellConvenors(emergencyTexts.asked(number, shortened(said, 120), name), context),
+    tellWhoActs(request, name, context),
   );
 }
 
+function tellWhoActs(request: Request, name: string, context: CommandContext): Outcome {
+  const { urgent, number, kept, text: said } = request;
+  const told = kept ? tellCommunity(request, context) : nothing;
+  if (urgent === undefined) return told;
+  const cried = emergencyTexts.asked(number, shortened(said, 120), name);
+  return together(told, tellConvenors(cried, context));
+}
+
+/** The community's liaisons, else all convenors, hear of what no group is told. */
+function tellCommunity({ number, text: said, kind }: Request, context: CommandContext): Outcome {
+  const { records, person } = context;
+  const liaisons = liaisonsOf(records).filter(
+    ({ unit }) => unitOf(records, unit)?.kind === 'community',
+  );
+  const told = liaisons.length > 0 ? liaisons : convenorsOf(records);
+  const what = asking.keptFor(number, said, kind);
+  return together(...told.filter(({ id }) => id !== person.id).map(({ id }) => tell(id, what)));
+}
+
 /** Said in private it still has to be heard: in the group, where there is one. */
-function onlyGroup({ records }: CommandContext): string | undefined {
+function homeFor({ records, place }: CommandContext): string | undefined {
+  if (place.kind === 'group') return place.group;
   const groups = groupsOf(records);
   return groups.length === 1 ? groups[0]?.id : undefined;
 }
@@ -153,7 +210,7 @@ function announce(request: Request, { records, now, zone }: CommandContext): Out
 
 /** What has to be said first: the emergency numbers, then advice. */
 function sayFirst(
-  { text: said, kind, number }: Request,
+  { text: said, kind, number, kept }: Request,
   danger: Emergency | undefined,
   context: CommandContext,
 ): Outcome {
@@ -164,7 +221,7 @@ function sayFirst(
     isOwn ? notices.alikeOwn(other, words, number) : notices.alike(other, words);
   const parts: (Text | false | undefined)[] = [
     danger && warning(danger, records),
-    place.kind === 'private' && notices.discreet(number),
+    place.kind === 'private' && (kept ? asking.kept(number) : asking.discreet(number)),
     place.kind === 'group' && holdsPrivateNumber(said) && notices.recall,
     alike && likeness(alike, shown(alike.text, alike, records, 20)),
   ];
@@ -178,41 +235,4 @@ function sayFirst(
 
 function warning(danger: Emergency, records: Records): Text {
   return emergencyTexts.first(danger, allianceOf(records).dutyPhone);
-}
-
-const BEHALF =
-  /^(?:替|代|帮)\s*([\p{Script=Han}·]{2,6}?)\s*(?:[:：，,]|提[:：]?|报[:：]?|说[:：]?)\s*([\s\S]+)$/u;
-
-/** What is asked, and by whom. */
-interface Asker {
-  readonly said: string;
-  /** The person's id. */
-  readonly asker: string;
-  readonly name: string;
-  /** Remembers a person who was named for the first time. */
-  readonly remember: readonly Remember[];
-}
-
-/**
- * Whose request it is: the speaker's; the sender's of the message that is answered; or, said by a
- * liaison, of the one named (`替王奶奶：…`). Being named gives nobody a right but to judge what was done
- * for them.
- */
-function whoAsks(typed: string | undefined, context: CommandContext): Asker {
-  const { quoted, records, newId, person } = context;
-  const own = { said: typed?.trim() ?? '', asker: person.id, name: person.name, remember: [] };
-  if (quoted !== undefined && quoted.text.trim() !== '') {
-    const { person: sender, remember: named } = personCalled(records, quoted.sender, newId);
-    const said = [quoted.text.trim(), own.said].filter(Boolean).join(' ');
-    return { said, asker: sender.id, name: sender.name, remember: named };
-  }
-  const [, name, said] = BEHALF.exec(own.said) ?? [];
-  if (name === undefined || said === undefined || !mayActAs(person.role, 'liaison')) return own;
-  const named = personCalled(records, shortened(name, 10), newId);
-  return {
-    said: said.trim(),
-    asker: named.person.id,
-    name: named.person.name,
-    remember: named.remember,
-  };
 }

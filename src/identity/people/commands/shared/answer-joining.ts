@@ -85,6 +85,10 @@ export function acceptJoining(joining: Joining, context: CommandContext): Outcom
   const role = mayActAs(asking.role, 'member') ? asking.role : 'member';
   const person = { ...(listed ?? { ...asking, role }), unit: unit.id, ...appointed(context) };
   const short = unit.short[0] ?? unit.name;
+  const own = unitOf(records, asking.unit);
+  // A welcome takes nobody's role away, and makes no second liaison.
+  if (asking.role === 'liaison' && own !== undefined && own.id !== unit.id)
+    return refuse(joiningTexts.isLiaison(asking.name, own.short[0] ?? own.name, short));
   const welcome = joiningTexts.welcome(person.name, short);
   return together(
     listed === undefined
