@@ -9,6 +9,12 @@ export const pollPhrases: readonly Phrase[] = [
   },
   { says: `… 投票 ~(的)? ${RESULT} ~(怎么样|怎样|如何|出来)? ~了`, as: '/投票', asks: true },
   { says: `… 投票 … ${RESULT} …`, as: '/投票', asks: true, only: 'toBot' },
+  {
+    says: '… (怎么|如何|咋|怎样|how.to|how.do.i) (投|投票|选|vote) …',
+    as: '/投票',
+    asks: true,
+    only: 'toBot',
+  },
   { says: '… 谁 … (没投|没投票|投了|投票了) …', as: '/投票', asks: true, only: 'toBot' },
   {
     says: '… (没投|没投票|投了|投票) … (谁|几个|多少人|哪些人) …',

@@ -8,6 +8,7 @@ import { claimOf } from '../rules/permits.ts';
 import { readPromise } from '../rules/promises.ts';
 import { requestNumbered } from '../rules/reading.ts';
 import { notices } from '../texts/notices.ts';
+import { claimPhrases } from '../texts/phrases.ts';
 import { refusals } from '../texts/refusals.ts';
 import { claimWording } from '../texts/wording-doing.ts';
 import { claimantsText, promiseText } from '../views/words.ts';
@@ -30,6 +31,7 @@ export const claim = command({
   shortForms: ['认领 {number} {when}', '认领 {number}'],
   runsOn: true,
   parseWhole: ({ folded }) => readWholeLine(folded),
+  phrases: claimPhrases,
   wording: claimWording,
   run: ({ number, when }, context) => {
     const said = when === WITHOUT_TIME ? '' : (when ?? '');

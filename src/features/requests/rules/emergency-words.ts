@@ -86,7 +86,7 @@ export const CRIES: readonly RegExp[] = [
 
 /** Beside it: an exclamation, a call for help, or a place. */
 export const PRESSING =
-  /[!！]|救命|救火|救人|救护车|120|119|110|来人|急|不止|有[人位个]|味道?(?:好|很|这么|太)?[重大浓]|满屋|头晕|响了|突然|突发|正在|怎么办|快(?:来|跑|叫|打|报|救|去|逃|点|$)|\d号?(?:楼|栋|幢|座|单元|院)|[一二三四五六七八九十]楼|[东南西北]门|楼[道上下里]|门口|[我俺]家|[我俺]的?(?:妈|爸|老|孩|儿|女|孙|胸|头|腿)|我|邻居|对面|小区|车库|地下室|厨房|阳台|车棚|广场|大厅|店|签到处|help|building\d|block\d|call|myson|mydaughter|mymother|myfather/;
+  /[!！]|救命|救火|救人|救护车|120|119|110|来人|急|不止|不醒|不省|叫不醒|有[人位个]|味道?(?:好|很|这么|太)?[重大浓]|满屋|头晕|响了|突然|突发|正在|怎么办|快(?:来|跑|叫|打|报|救|去|逃|点|$)|\d号?(?:楼|栋|幢|座|单元|院)|[一二三四五六七八九十]楼|[东南西北]门|楼[道上下里]|门口|[我俺]家|[我俺]的?(?:妈|爸|老|孩|儿|女|孙|胸|头|腿)|我|邻居|对面|小区|车库|地下室|厨房|阳台|车棚|广场|大厅|店|签到处|help|building\d|block\d|call|myson|mydaughter|mymother|myfather/;
 
 /** Questions, advice, jokes and what others do, in which the same words stand. */
 export const TALK =

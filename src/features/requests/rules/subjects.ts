@@ -1,5 +1,5 @@
 import { fold } from '../../../core/line.ts';
-import { mayActAs } from '../../../core/roles.ts';
+import { mayActAs, type Role } from '../../../core/roles.ts';
 import type { Text } from '../../../core/text.ts';
 import { DAY } from '../../../core/time.ts';
 import type { Subject, SubjectContext } from '../../../core/wording.ts';
@@ -55,6 +55,11 @@ export function requestSubjects(
     });
 }
 
+/** What only liaisons settle. */
+function settledBy(role: Role, isOpen: boolean): readonly string[] {
+  return isOpen && mayActAs(role, 'liaison') ? ['assign'] : [];
+}
+
 /** Names of the commands that may be said of it: by who asked, who has it in hand, and the others. */
 function invitesOf(request: Request, { person }: SubjectContext): string[] {
   const isTheirs = isAsker(request, person);
@@ -68,6 +73,7 @@ function invitesOf(request: Request, { person }: SubjectContext): string[] {
     ...(isWriter && may('withdraw') ? ['withdraw'] : []),
     ...(!isTheirs && may('second') ? ['metoo'] : []),
     ...(may('claim') ? ['claim'] : []),
+    ...settledBy(person.role, may('assign')),
     ...(isDoing && may('done') ? ['done', 'progress', 'promise', 'release'] : []),
     ...(claimOf(request, person) === undefined && may('join') ? ['join'] : []),
   ];

@@ -1,4 +1,5 @@
 import type { Phrase } from '../../../core/phrase.ts';
+import type { RequestKind } from '../records.ts';
 
 /*
  * Sentences by which liaisons settle what becomes of a request, and everybody asks what there is.
@@ -57,5 +58,29 @@ export const needsPhrases: readonly Phrase[] = [
   {
     says: '~(看|看看|发|发一下)? (需求列表|需求清单|待认领|待认领的需求|没人认领的需求)',
     as: '/需求列表',
+  },
+];
+
+/** English words for asking, each with a colon: people need many things. */
+export const askingPhrases: Readonly<Record<RequestKind, readonly Phrase[]>> = {
+  need: [
+    {
+      says: '(need:|request:|repair:|report:|help.needed:|please.fix:) {rest}',
+      as: '/需求 {rest}',
+    },
+  ],
+  wish: [{ says: '(wish:|small.wish:) {rest}', as: '/心愿 {rest}' }],
+  voice: [{ says: '(suggestion:|idea:|feedback:|opinion:|complaint:) {rest}', as: '/民情 {rest}' }],
+};
+
+export const claimPhrases: readonly Phrase[] = [
+  {
+    says: "(i'll|i.will|i.can|we'll|we.will|we.can) (take|do|handle|fix) {request}",
+    as: '/认领 {request}',
+  },
+  {
+    says: "(i'll|i.will|i.can|we'll|we.will|we.can) (take.care.of|take|do|handle|fix|see.to) ~(it|this|that.one)",
+    as: '/认领 {request}',
+    only: 'reply',
   },
 ];

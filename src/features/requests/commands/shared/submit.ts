@@ -28,6 +28,7 @@ import { alikeTo, categoriesOf, categoryFor, saidAgain } from '../../rules/readi
 import { asking } from '../../texts/asking.ts';
 import { emergencyTexts } from '../../texts/emergency.ts';
 import { notices } from '../../texts/notices.ts';
+import { askingPhrases } from '../../texts/phrases.ts';
 import { refusals } from '../../texts/refusals.ts';
 import { asksFor } from '../../texts/wording-asking.ts';
 import { nextWords, requestText } from '../../views/index.ts';
@@ -65,6 +66,7 @@ export function submitCommand(
     daily: true,
     args: { audience, text },
     shortForms: words.map((word) => `${word} {text!}`),
+    phrases: askingPhrases[kind],
     wording: asksFor(kind, parts.zhName),
     run: ({ audience: to, text: typed }, context) =>
       to !== undefined && context.place.kind === 'group'
