@@ -20,6 +20,8 @@ export interface Subject {
   readonly invites: readonly string[];
   /** Options in the order of their letters, where it is a question. */
   readonly options?: readonly string[] | undefined;
+  /** How many options one answer may hold. */
+  readonly most?: number | undefined;
   /** Where it is, as it is written; people say it who have got there. */
   readonly place?: string | undefined;
   /** Names of commands by which this speaker is expected to answer it: one word of it is enough. */
@@ -70,6 +72,8 @@ export interface Wording {
   readonly talk?: readonly string[];
   /** It is a question: 吗 and ? belong to it. */
   readonly question?: true;
+  /** Where something else could be meant as well, it is meant first: 到5人 while people arrive. */
+  readonly first?: true;
   /** `+2` says it, too. */
   readonly plus?: true;
   /** `-1` says it, too. */
@@ -160,6 +164,8 @@ export type Slot =
   | 'unit'
   /** The speaker's own unit, whose record is known: 药房这边. */
   | 'own-unit'
+  /** That somebody else is meant: 替, 帮. */
+  | 'proxy'
   /** When: 明天下午, 周六. */
   | 'time'
   /** Options of a question. */

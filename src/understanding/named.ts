@@ -110,7 +110,7 @@ export function isNamedCommand(line: Line, utterance: Utterance, catalog: Catalo
 
 /** No name is so long: 「/需求楼道的灯三天没亮」 has only lost its blank. */
 function isSentence({ command, behind: { folded } }: Named): boolean {
-  return !command.runsOn && folded.length >= 5 && !/[吗呢?]|怎么|什么|哪|谁/.test(folded);
+  return !command.runsOn && folded.length >= 5 && !/[吗呢?]|怎么|什么$|哪|谁/.test(folded);
 }
 
 function findNamed(line: Line, catalog: Catalog): Named | undefined {

@@ -44,6 +44,9 @@ describe('a vote in people’s own words', () => {
     ['投 P1 剪纸比赛', 'B'],
     ['Ｃ', 'C'],
     ['B选项', 'B'],
+    ['选三', 'C'],
+    ['剪纸比赛+1', 'B'],
+    ['刚才点错了，应该是C', 'C'],
   ])('「%s」 is a vote for %s', async (text, letter) => {
     const ask = await asked(LUNCH);
     const counts = ['A', 'B', 'C'].map((one) => `${one} ${one === letter ? 1 : 0}票`).join(' ');
@@ -78,6 +81,11 @@ describe('a vote in people’s own words', () => {
     'A股又跌了',
     '换个话题吧',
     '改天再说',
+    '第一',
+    'BC',
+    '大家都投B啊',
+    '昨天去健康体检了，队好长',
+    '#接龙 换电梯\n1. 101 同意\n2. 102 同意',
   ])('「%s」 to a person is talk', async (text) => {
     const player = await playersInMemory();
     await player.say({ name: '李雪梅', text: LUNCH }, { name: '小胡', text: '选哪个幼儿园好？' });

@@ -31,6 +31,8 @@ export interface Candidate {
   readonly asks: boolean;
   /** A word that turns it around, or another command, stands in it. */
   readonly isDoubtful: boolean;
+  /** 了 stands in it: it is over. */
+  readonly isOver: boolean;
   /** It tells others what to do. */
   readonly isToOthers: boolean;
   /** Other clauses, as typed, that have nothing to do with it. */
@@ -80,7 +82,8 @@ export function hasSlot({ said, chosen }: Candidate, slot: Slot): boolean {
     case 'option':
       return chosen.length > 0;
     case 'me':
-      return said.me;
+    case 'proxy':
+      return said[slot];
     case 'time':
       return said.time !== '';
     case 'topic':
@@ -96,6 +99,8 @@ function impliedIn(candidate: Candidate, situation: WordingSituation): Strength 
   const { wording, unread, remarks, chosen } = candidate;
   if (unread.length > 0 || (remarks.length > 0 && chosen.length === 0)) return undefined;
   if (chosen.some(({ by }) => by === 'number')) return undefined;
+  // 今天去义诊了 tells what was done.
+  if (chosen.length > 0 && (candidate.said.time !== '' || candidate.isOver)) return undefined;
   const found = wording.implied?.find(({ slots }) =>
     slots.every((slot) => hasSlot(candidate, slot)),
   )?.as;
@@ -130,4 +135,19 @@ function withTriedWord(candidate: Candidate, { subjects }: WordingSituation): Ca
   if (!isTried || others.length > 0 || !isAsLong || !/^[\p{L}\p{N}]+$/u.test(tried))
     return candidate;
   return { ...candidate, said: { ...said, word: tried }, unread: [], remarks: [], isWhole: true };
+}
+
+/** How well a candidate fits, beside others. */
+export function rank({ wording, isWhole, strength, remarks, isDoubtful }: Candidate): number {
+  return (
+    (isWhole ? 8 : 0) +
+    (wording.first ? 0.5 : 0) +
+    { sure: 4, strong: 3, weak: 1, faint: 0, none: 0 }[strength] -
+    remarks.length -
+    (isDoubtful ? 2 : 0)
+  );
+}
+
+export function lacksNeeded(one: Candidate): boolean {
+  return one.wording.needs?.some((slot) => !hasSlot(one, slot)) === true;
 }

@@ -42,6 +42,7 @@ export class Collector {
   private asks = false;
   private isDoubtful = false;
   private isToOthers = false;
+  private isOver = false;
 
   constructor(wording: Wording, situation: WordingSituation) {
     this.wording = wording;
@@ -83,8 +84,8 @@ export class Collector {
     const unit = this.unit ?? (heads.count === undefined ? undefined : this.unitThere);
     const said = { people, proxy, me, brings, they, ...heads, unit, word, time, text };
     const isWhole = unread.length === 0;
-    const { isToOthers } = this;
-    const doubt = { asks, isDoubtful, isToOthers, remarks, otherDay, urges };
+    const { isToOthers, isOver } = this;
+    const doubt = { asks, isDoubtful, isToOthers, isOver, remarks, otherDay, urges };
     return { wording, said, chosen, named, every, strength, isWhole, unread, ...doubt };
   }
 
@@ -126,7 +127,8 @@ export class Collector {
     // 算我一个 says who.
     this.me ||= /[我俺咱]/.test(chunk.folded);
     // 槐花到了 is said of the thing, not of who is there.
-    if (word === 'weak' && chunk.glued && has(before, 'word')) this.isDoubtful = true;
+    const isOfThing = word === 'weak' && chunk.glued && chunk.folded.length > 1;
+    if (isOfThing && has(before, 'word')) this.isDoubtful = true;
     this.strength = stronger(this.strength, word);
     this.heads.note(chunk);
     if (this.is(chunk, 'instead')) this.chosen = [];
@@ -140,7 +142,8 @@ export class Collector {
     const chunk = chunks[at] as Chunk;
     const sense = chunk.senses.find((one) => this.room.takes(one) && one.role !== 'filler');
     this.isToOthers ||= this.is(chunk, 'talk');
-    if (sense !== undefined) this.note(sense, chunk, chunks[at - 1]);
+    if (sense !== undefined && this.isLooseNumber(sense, chunks[at - 1])) this.leave(chunk, isCore);
+    else if (sense !== undefined) this.note(sense, chunk, chunks[at - 1]);
     else if (this.accepted(chunk)) return;
     else if (this.namer.isName(chunks, at)) this.takeName(chunk, chunks[at - 1]);
     else if (this.isCount(chunks, at)) this.heads.note(chunk);
@@ -178,9 +181,16 @@ export class Collector {
     else if (role === 'place') this.unitThere = this.room.unitIn(chunk);
     else if (role === 'option') this.choose(value as Pick);
     else if (role === 'word') this.word = value as string;
-    else if (role === 'past') this.isDoubtful ||= this.isPast(before);
+    else if (role === 'past') this.notePast(before);
     else this.heads.note(chunk);
     if (chunk.senses.some((one) => one.role === 'time')) this.noteTime(chunk);
+  }
+
+  /** 选2 chooses; a number elsewhere counts something. */
+  private isLooseNumber({ role, value }: Sense, before: Chunk | undefined): boolean {
+    if (role !== 'option' || (value as Pick).by !== 'number') return false;
+    const isBehindWord = before !== undefined && wordOf(before, this.wording) !== undefined;
+    return !isBehindWord && !has(before, 'and');
   }
 
   /** Of two units nobody knows whose the number is. */
@@ -199,12 +209,10 @@ export class Collector {
     this.chosen.push({ ...pick, about });
   }
 
-  private isPast(before: Chunk | undefined): boolean {
-    return (
-      this.wording.past === 'talk' &&
-      before !== undefined &&
-      wordOf(before, this.wording) !== undefined
-    );
+  private notePast(before: Chunk | undefined): void {
+    this.isOver = true;
+    const isOfWord = before !== undefined && wordOf(before, this.wording) !== undefined;
+    this.isDoubtful ||= this.wording.past === 'talk' && isOfWord;
   }
 
   private noteTime(chunk: Chunk): void {

@@ -4,7 +4,7 @@ import type { Line } from '../../core/line.ts';
 import type { Text } from '../../core/text.ts';
 import type { Asked, Offered, Said, Subject, Wording } from '../../core/wording.ts';
 import { readDescribed, readOpened } from './behind.ts';
-import { type Candidate, candidatesIn, hasSlot } from './candidates.ts';
+import { type Candidate, candidatesIn, lacksNeeded, rank } from './candidates.ts';
 import { choicesIn } from './choices.ts';
 import { clausesOf } from './clauses.ts';
 import { readKept } from './kept.ts';
@@ -92,6 +92,7 @@ export class Wordings {
   /** Reads a message in people's own words. Pure. */
   read(line: Line, situation: WordingSituation): Worded {
     if (situation.answersPerson) return { kind: 'talk', reason: 'answers-person' };
+    if (isList(line) && !situation.addressed) return { kind: 'talk', reason: 'talk' };
     const spotters = [...FIXED, days(situation), numbers(situation)];
     const finders = [this.general, this.byEar, ...openWords(situation, this.general)];
     const clauses = clausesOf(line, finders, [...spotters, topics(situation.subjects)]);
@@ -104,6 +105,11 @@ export class Wordings {
     if (read.kind !== 'talk' && read.kind !== 'hint') return read;
     return readDescribed(line, clauses, this.texts, situation) ?? read;
   }
+}
+
+/** Numbered lines, as people paste them: no sentence of anybody's. */
+function isList({ folded }: Line): boolean {
+  return (folded.match(/\n ?\d{1,2}[.、 ]/g)?.length ?? 0) > 1;
 }
 
 /** The one meaning of the candidates, as sure as the place asks for. */
@@ -124,22 +130,24 @@ function judge(candidates: readonly Candidate[], situation: WordingSituation): W
   return isTalk ? { kind: 'talk', reason: doubt } : aside(best, fitting, situation, doubt);
 }
 
-function lacksNeeded(one: Candidate): boolean {
-  return one.wording.needs?.some((slot) => !hasSlot(one, slot)) === true;
-}
-
 /** Why a candidate is not carried out. */
 function doubtOf(best: Candidate, situation: WordingSituation): IgnoreReason | undefined {
   const isClear = isClearFor(best, situation);
-  if (best.isToOthers) return situation.addressed ? 'question' : 'talk';
-  if (best.asks || best.isDoubtful) return 'question';
-  if (!best.isWhole || lacksNeeded(best)) return 'not-whole';
+  const unclear = unclearIn(best, situation);
+  if (unclear !== undefined) return unclear;
   if (best.otherDay && best.named.length === 0 && best.strength !== 'sure' && !situation.addressed)
     return 'weak';
   if (!isOneOf(best.strength, 'strong', 'sure') && !isClear) return 'weak';
   if (best.urges && callsOnOthers(best, situation)) return 'weak';
   const isAside = best.remarks.length > 0 && best.strength !== 'sure' && !isClear;
   return isAside ? 'remarks' : undefined;
+}
+
+/** Why what was said is no order. */
+function unclearIn(best: Candidate, { addressed }: WordingSituation): IgnoreReason | undefined {
+  if (best.isToOthers && !best.said.me) return addressed ? 'question' : 'talk';
+  if (best.asks || best.isDoubtful) return 'question';
+  return best.isWhole && !lacksNeeded(best) ? undefined : 'not-whole';
 }
 
 /** What is done, or asked where it could be about several subjects or something is missing. */
@@ -187,15 +195,6 @@ function meantBy(best: Candidate, fitting: readonly Subject[]) {
 
 function isOneOf(strength: Strength, ...those: readonly Strength[]): boolean {
   return those.includes(strength);
-}
-
-function rank({ isWhole, strength, remarks, isDoubtful }: Candidate): number {
-  return (
-    (isWhole ? 8 : 0) +
-    { sure: 4, strong: 3, weak: 1, faint: 0, none: 0 }[strength] -
-    remarks.length -
-    (isDoubtful ? 2 : 0)
-  );
 }
 
 function saidOf(best: Candidate, subject: Subject | undefined): Said {

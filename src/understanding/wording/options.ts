@@ -14,8 +14,8 @@ export interface Pick {
 /** `B+1` is a vote for B. */
 const LETTERS = /([a-l]{1,6})(?![a-z'])(?:\s?\+\s?1(?!\d))?/y;
 const ORDINAL =
-  /(?:选项)?第([1-9]\d?|十[一二]?|[一二两三四五六七八九])(?:个|项|种|条|号|款)?(?:选项)?/y;
-const NUMBER = /([1-9]\d?)号?(?![\d:.点日月人位名个])/y;
+  /(?:第([1-9]\d?|十[一二]?|[一二三四五六七八九])(?:个|项|种|条|号|款)|选项([1-9]|[一二三四五六七八九]))(?:选项)?/y;
+const NUMBER = /第?([1-9]\d?|[一二三四五六七八九十])号?(?![\d:.点日月人位名个项票种])/y;
 /** Fewer characters are in too many words to mean an option. */
 const SHORTEST_PART = 2;
 
@@ -54,16 +54,22 @@ export class OptionFinder implements Finder {
     const [said, run] = stickyMatch(LETTERS, text, from) ?? [];
     if (said === undefined || run === undefined || !isAscending(run)) return;
     const places = [...run].map((letter) => letter.charCodeAt(0) - 97);
-    yield* this.pick(from + said.length, places, 'letter');
+    // More letters than may be chosen are a word, unless somebody says that they choose them.
+    const isMany = this.questions.every(({ subject }) => places.length > (subject.most ?? 1));
+    yield* this.pick(from + said.length, places, isMany ? 'number' : 'letter');
   }
 
   private *places(text: string, from: number) {
     const ordinal = stickyMatch(ORDINAL, text, from);
     if (ordinal !== undefined)
-      yield* this.pick(from + ordinal[0].length, [numeralValue(ordinal[1] ?? '') - 1], 'letter');
+      yield* this.pick(
+        from + ordinal[0].length,
+        [numeralValue(ordinal[1] ?? ordinal[2] ?? '') - 1],
+        'letter',
+      );
     const number = /\d/.test(text[from - 1] ?? '') ? undefined : stickyMatch(NUMBER, text, from);
     if (number !== undefined)
-      yield* this.pick(from + number[0].length, [Number(number[1]) - 1], 'number');
+      yield* this.pick(from + number[0].length, [numeralValue(number[1] ?? '') - 1], 'number');
   }
 
   private *pick(end: number, places: readonly number[], by: Pick['by']) {

@@ -24,7 +24,7 @@ const ALWAYS: ReadonlySet<Role> = new Set([
 const FOR_SLOTS: Readonly<Partial<Record<Role, readonly Slot[]>>> = {
   kin: ['people'],
   name: ['people'],
-  for: ['people'],
+  for: ['people', 'proxy'],
   called: ['people'],
   they: ['people'],
   contact: ['people'],
@@ -63,6 +63,8 @@ export class Room {
     if (OWN.has(role)) return value === this.wording;
     if (role === 'question') return this.wording.question === true;
     if (role === 'unit' && this.slots.has('own-unit') && value === this.ownUnit) return true;
+    // 义诊+1 is one vote.
+    if (role === 'plus' && value === 1 && this.slots.has('option')) return true;
     return FOR_SLOTS[role]?.some((slot) => this.slots.has(slot)) === true;
   }
 

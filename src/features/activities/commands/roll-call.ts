@@ -1,4 +1,4 @@
-import { ownWords, rest } from '../../../core/arguments.ts';
+import { rest } from '../../../core/arguments.ts';
 import { type CommandContext, command } from '../../../core/command.ts';
 import { edit } from '../../../core/edits.ts';
 import { type Ignored, ignore } from '../../../core/ignored.ts';
@@ -12,10 +12,9 @@ import { activitiesHere, isUnderway } from '../rules/activities-here.ts';
 import { MANY, wordsOf } from '../rules/checkin.ts';
 import { attendanceCard } from '../rules/identifiers.ts';
 import { candidates } from '../rules/who-is-who.ts';
-import { rollCallWording } from '../texts/arrival-wording.ts';
 import { checkinTexts } from '../texts/checkin.ts';
 import { arrive } from './shared/arrive.ts';
-import { type Arrival, arrivalOf, arriveTogether } from './shared/arrive-together.ts';
+import { arrivalOf } from './shared/arrive-together.ts';
 import { takeBackRoll } from './shared/take-back-arrivals.ts';
 import { activityNumber, whichCheckin } from './shared/which-activity.ts';
 
@@ -34,12 +33,9 @@ export const rollCall = command({
   args: {
     activity: activityNumber.optional(),
     who: rest({ zh: '姓名或单位人数', en: 'names, units with counts' }).optional(),
-    arrival: ownWords<Arrival>(),
   },
   shortForms: ['到 {activity!} {who!}', '到 {who!}', '点名 {activity} {who!}'],
-  wording: rollCallWording,
-  run: ({ activity: number, who, arrival }, context) => {
-    if (arrival !== undefined) return arriveTogether(number, arrival, context);
+  run: ({ activity: number, who }, context) => {
     const isLiaison = mayActAs(context.person.role, 'liaison');
     if (!isLiaison || isOwnArrival(number, who, context))
       return arrive(number, `到 ${who ?? ''}`, context);

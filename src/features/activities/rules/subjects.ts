@@ -94,7 +94,7 @@ function attendanceInvites(activity: Activity, context: SubjectContext): string[
   const entry = entryOf(activity, context);
   return [
     ...(isOpen ? ['checkin', 'attendance'] : []),
-    ...(isOpen && isLiaison ? ['call'] : []),
+    ...(isOpen && (isLiaison || person.unit !== undefined) ? ['call'] : []),
     ...(isOpen && (isLiaison || group === undefined) ? ['missing'] : []),
     ...(isOpen && entry !== undefined && entry.left === undefined ? ['checkout'] : []),
     ...(awaitsRecord(activity) && isLiaison ? ['correct', 'record'] : []),

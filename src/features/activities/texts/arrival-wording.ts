@@ -6,7 +6,8 @@ import type { Said, Subject, Wording } from '../../../core/wording.ts';
 
 const arrived = [
   '(已经|已|都|全|全部|刚|刚刚|准时|按时)?(到|来)(了|啦|达|场|齐|位|齐了|场了|达了|达现场|现场了)',
-  '到',
+  '(已经|已|都|全|实)?到',
+  '(已经|已|都|全)来',
   '人(到|来|齐)(了|齐|齐了)?',
   '(人)?(已)?在(现场|这儿|这里|场)(了)?',
   '(here|arrived|present|i am here)',
@@ -16,7 +17,7 @@ const said = [
   '(来|要)?签(个|一个|一下|下)?到(了|啦)?',
   '(打|补)(个)?卡(了)?',
   '报(个)?到(了|啦)?',
-  '(check|checking|checked)( |-)?in',
+  '(check|checking|checked|sign|signing|signed)( |-)?in',
 ];
 
 /** What people say along with it: why they are late, and that it is the word on the board. */
@@ -24,6 +25,8 @@ const besides = [
   '(签到)?(口令|暗号|密码|暗语)',
   '一(起|块|同|道)(到|来|过来|来签到)?(的|了)?',
   '(报告|本人|现在|今天|准时|总算|终于|可算)',
+  '(已经|已|都)?(在|到|来到)(了)?(广场|门口|现场|会场|社区|楼下|大厅)(上|里)?(了)?',
+  '(板子|板|牌子|黑板|白板)(上)?(写)?(的|着)?(字|词)?(是)?',
   '(前来|过来|赶来|赶到|路上)',
   '(迟到|来晚|晚来|晚到|堵车|路上堵车|来迟)(了)?',
   '大家(都)?(辛苦|早|好|久等)(了|啦)?',
@@ -39,7 +42,7 @@ const talk = [
   '(口令|暗号|密码|词)(就)?是',
   '大家',
   '各位',
-  '(你|您|他|她|你们|他们)(们)?(都)?(要|得|快|快点|记得)?',
+  '(你|您|你们)(都)?(要|得|快|快点|记得)?',
   '就(行|好|可以|成|能)(了)?',
   '(即可|记得|别忘|别忘了|怎么|可以吗)',
 ];
@@ -61,10 +64,11 @@ const checkinTyped = (subject: Subject | undefined) =>
 
 /** With the word on the board. */
 const withWord: Wording = {
+  first: true,
   letter: 'e',
   sure: said,
   weak: arrived,
-  byEar: ['签到'],
+  byEar: ['签到', '报到'],
   slots: ['me', 'people', 'unit', 'count', 'word'],
   sureWith: ['word'],
   needs: ['word'],
@@ -89,16 +93,15 @@ const unitCounted: Wording = {
   implied: [],
 };
 
-export const checkinWording: readonly Wording[] = [withWord, unitCounted];
-
-export const rollCallWording: Wording = {
+/** Names that somebody calls, who may. */
+const rollCallWording: Wording = {
   letter: 'e',
   invite: 'call',
   sure: [
     '点(个|一下|一下子)?名',
-    '(帮|给|替)?(他|她|他们|她们|这几位)?(们)?(签|补|记)(上|上了|一下)',
+    '(帮忙|帮着|帮|给|替)?(他|她|他们|她们|这几位)?(们)?(签|补|记)(上|上了|一下)',
   ],
-  weak: [...arrived, ...said],
+  weak: arrived,
   slots: ['people', 'count'],
   needs: ['people'],
   beside: [...besides, '(这)?(几|两|三|四|五)(位|个)(人)?'],
@@ -108,11 +111,22 @@ export const rollCallWording: Wording = {
     `到 ${subject === undefined ? '' : `E${subject.number} `}${people.join(' ') || '张伟 李娟'}`,
 };
 
+/** 替王大妈签到, where a word behind it alone might be the one on the board. */
+const calledFor: Wording = { ...rollCallWording, strong: said, needs: ['people', 'proxy'] };
+
+export const checkinWording: readonly Wording[] = [
+  withWord,
+  unitCounted,
+  rollCallWording,
+  calledFor,
+];
+
 export const checkoutWording: Wording = {
   letter: 'e',
   sure: ['(要|想)?签(个)?退(了|啦)?', 'check(ing|ed)? ?out'],
   weak: [
     '(先)(走|撤|回|回去|离开|回家|溜)(一步|一下)?(了|啦)?',
+    '(走|撤|溜)了',
     '(要|得)(走|撤|离开|回去|回家)(了|啦)?',
     '(leaving|heading off|i have to go|got to go)',
   ],
@@ -142,7 +156,10 @@ export const missingWording: Wording = {
 
 export const sheetWording: Wording = {
   letter: 'e',
-  sure: ['(签到|到场)(表|名单|情况|人数|统计|结果)', '(看|查|看看|看一下|查一下)(签到|到场)'],
+  sure: [
+    '(签到|到场)(表|名单|情况|人数|统计|结果)(怎么样|如何|咋样)?',
+    '(看|查|看看|看一下|查一下)(签到|到场)',
+  ],
   weak: [
     '(到|来|签到|到场)(了)?(多少|几)(个|位)?(人)?(了)?',
     '(多少|几)(个|位)?人(已经)?(到|来|签到|到场)(了)?',

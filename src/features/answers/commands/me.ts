@@ -24,7 +24,7 @@ export const me = command({
   run: (_, context) => {
     const { person } = context;
     const going = signedUpFor(person, context);
-    const { asked, inHand } = ownRequests(person, context);
+    const { asked, inHand } = ownRequests(person, context, context.place.kind);
     const [open] = openToJoin(person, context);
     return say(
       lines(

@@ -33,6 +33,7 @@ export function pollSubjects(
           ...(mayEnd ? ['close', 'cancelpoll'] : []),
         ],
         options: poll.options.map(fold),
+        most: poll.most,
       },
     ];
   });

@@ -11,8 +11,11 @@ import { shown } from './words.ts';
 export function ownRequests(
   person: Speaker,
   context: ViewContext,
+  place: 'group' | 'private',
 ): { readonly asked: readonly Text[]; readonly inHand: readonly Text[] } {
-  const open = context.records.all(requests).filter(isUnfinished);
+  // What was said in private no group reads.
+  const isForHere = ({ kept, discreet }: Request) => place === 'private' || !(kept || discreet);
+  const open = context.records.all(requests).filter((one) => isUnfinished(one) && isForHere(one));
   const line = (request: Request) =>
     series(
       [
