@@ -1,5 +1,5 @@
 import type { Line } from '../../core/line.ts';
-import type { Said, Wording } from '../../core/wording.ts';
+import type { Wording } from '../../core/wording.ts';
 import type { Chunk, Clause } from './clauses.ts';
 import type { Worded } from './index.ts';
 import { NOTHING_SAID } from './note.ts';
