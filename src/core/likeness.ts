@@ -10,7 +10,7 @@ export function sameWords(text: string): string {
 }
 
 /** Pairs of neighbouring letters, numbers and 了 aside. */
-export function pairsOf(text: string): ReadonlySet<string> {
+function pairsOf(text: string): ReadonlySet<string> {
   const characters = fold(text.slice(0, COMPARED)).replace(/\P{L}|了/gu, '');
   const pairs = new Set<string>();
   for (let at = 0; at + 1 < characters.length; at++) pairs.add(characters.slice(at, at + 2));

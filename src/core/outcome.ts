@@ -110,7 +110,7 @@ export function say(text: Text, ...choices: readonly string[]): Outcome {
 }
 
 /** How long a question waits for its one person, ms. */
-export const ANSWER_WAITS = 10 * 60_000;
+const ANSWER_WAITS = 10 * 60_000;
 
 /**
  * Asks the speaker. Each choice is printed with its number, and can be answered by it or by words

@@ -161,7 +161,7 @@ function momentAt(face: number, zone: string): number {
   return moved * MINUTE;
 }
 
-/** No zone has moved its clock within a quarter of an hour, so one answer holds for all of it. */
+/** Since 2012 no zone has moved its clock within a quarter of an hour: one answer holds for all of it. */
 const QUARTER = 15 * MINUTE;
 const MOST_KNOWN = 20_000;
 const known = new Map<string, number>();

@@ -150,7 +150,7 @@ export interface Kept {
   readonly how: 'behind' | 'glued' | 'answer';
 }
 
-export type Implied = 'strong' | 'weak' | 'expected';
+type Implied = 'strong' | 'weak' | 'expected';
 
 /** What can stand beside the words of a command. */
 export type Slot =

@@ -1,5 +1,5 @@
 import type { Records, Remember } from '../core/collection.ts';
-import { put, remove } from '../core/collection.ts';
+import { put } from '../core/collection.ts';
 import type { DecisionContext } from '../core/command.ts';
 import type { Feature } from '../core/feature.ts';
 import { mergePeople } from '../core/merging.ts';

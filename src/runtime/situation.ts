@@ -12,7 +12,7 @@ import type { RecentTopics } from './recent-topics.ts';
 import { quotedIn } from './references.ts';
 
 /** What the bot has asked the sender of a message in its chat, and still waits to hear. */
-export function questionTo(
+function questionTo(
   { incoming, partition }: Pick<Said, 'incoming' | 'partition'>,
   now: number,
 ): Question | undefined {

@@ -132,7 +132,7 @@ test('identify: nobody where the platform hides who speaks; a guest for the dire
 });
 
 test('understand: a guess of somebody hidden is ignored, what is certain is not', () => {
-  const utterance = { text: '认岭 12', kind: 'group', addressed: false, botNames: [] } as const;
+  const utterance = { text: '认领 12号吧', kind: 'group', addressed: false, botNames: [] } as const;
   const guess = route(utterance, catalog);
   expect(guess).toMatchObject({ kind: 'command', trigger: 'guess' });
   const heard = { kind: 'words', utterance, exact: guess } as const;

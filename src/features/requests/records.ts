@@ -131,6 +131,14 @@ export const requests = collection(
       byState: { by: ({ state, kept }) => (kept ? undefined : state) },
       /** All of them, in the order in which they came into their state. */
       sinceInState: { by: ({ state }) => state, order: ({ since }) => since },
+      /** The same of one `<person or unit> <state>` who asked, wrote it down or does it. */
+      ofParty: {
+        by: ({ state, asker, reporter, claimants }) => {
+          const doing = claimants.flatMap(({ person, unit }) => [person ?? [], unit ?? []].flat());
+          return [...new Set([asker, reporter, ...doing])].map((id) => `${id} ${state}`);
+        },
+        order: ({ since }) => since,
+      },
       openByCategory: {
         by: ({ state, category, kept }) => (state === 'open' && !kept ? category : undefined),
       },

@@ -24,8 +24,10 @@ interface Opened extends Way {
 
 /** What may stand before the word that opens a message. */
 const BEFORE = new Set(['filler', 'me', 'for', 'kin', 'past', 'question', 'name', 'unit']);
+/** 我想反映, and 想反映 without the pronoun. */
+const ME = new Set(['me']);
 /** What may stand between the word and its text. */
-const BETWEEN = new Set(['filler', 'past', 'question', 'beside']);
+const BETWEEN = new Set(['filler', 'past', 'question']);
 
 /** A message that opens with the word of a command and has its text behind it. */
 export function readOpened(
@@ -124,7 +126,7 @@ function openedBy(
   if (word === undefined || isTheirs || !before.every((one) => isNamed(one) || isIn(one, BEFORE)))
     return undefined;
   const behind = chunks.slice(at + 1);
-  const next = behind.findIndex((one) => !(one.glued && isIn(one, BETWEEN)));
+  const next = behind.findIndex((one) => !(one.glued && mayStandBetween(one, wording)));
   const first = next < 0 ? undefined : behind[next];
   const begin = clause.from + (first?.from ?? clause.typed.length);
   return {
@@ -133,7 +135,7 @@ function openedBy(
     strength: wordOf(word, wording) ?? 'none',
     text: line.typed.slice(begin).replace(LEADING, '').trim(),
     isGlued: first?.glued === true,
-    isMine: before.some(({ senses }) => senses.some(({ role }) => role === 'me')),
+    isMine: before.some((one) => isIn(one, ME) || one.folded === '想'),
     asks: [...before, ...behind.slice(0, next < 0 ? undefined : next)].some(isQuestion),
   };
 }
@@ -144,6 +146,12 @@ const LEADING = /^[\s,，:：、.。;；!！~—-]+/u;
 /** A name behind 替: 替王奶奶许个心愿. */
 function isNamed({ senses, typed }: Chunk): boolean {
   return senses.length === 0 && /^\p{Script=Han}{2,4}$/u.test(typed);
+}
+
+/** 投诉物业: what says nothing beside another command's word is a text here. */
+function mayStandBetween(chunk: Chunk, wording: Wording): boolean {
+  const isBeside = chunk.senses.some(({ role, value }) => role === 'beside' && value === wording);
+  return isBeside || isIn(chunk, BETWEEN);
 }
 
 function isIn({ senses }: Chunk, roles: ReadonlySet<string>): boolean {

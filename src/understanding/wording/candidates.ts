@@ -73,7 +73,7 @@ function isSureWith(candidate: Candidate): boolean {
 }
 
 /** Whether something stands where it can. */
-export function hasSlot({ said, chosen }: Candidate, slot: Slot): boolean {
+function hasSlot({ said, chosen }: Candidate, slot: Slot): boolean {
   switch (slot) {
     case 'people':
       return said.people.length > 0 || said.kin > 0 || said.they;

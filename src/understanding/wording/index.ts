@@ -36,7 +36,7 @@ export type Worded =
   | { readonly kind: 'hint'; readonly command: AnyCommand; readonly typed: string }
   | { readonly kind: 'talk'; readonly reason: IgnoreReason };
 
-export interface Act {
+interface Act {
   readonly command: AnyCommand;
   readonly args: Readonly<Record<string, unknown>>;
 }

@@ -3,7 +3,7 @@ import type { Subject } from '../../core/wording.ts';
 import type { References } from '../references.ts';
 
 /** A unit as people call it. */
-export interface CalledUnit {
+interface CalledUnit {
   readonly id: string;
   readonly name: string;
   /** Its name and its short names. */

@@ -35,8 +35,10 @@ const SCRIPT = `
 召集人（私聊）：/投票 去哪里 A公园 B广场 多选
 【2026-11-25 09:05】
 张伟：签到 槐花
+李娟：/签到 槐花
 召集人（私聊）：/口令 hello
 张伟：签到 hello
+张伟：/签到 hello
 `;
 
 for (const folder of ['src', 'adapters'])

@@ -22,8 +22,8 @@ export const permissions: readonly Mutant[] = [
     fault: 'telephone numbers of ten digits are not masked',
     why: 'A number such as 0475-886666 would stand in groups.',
     file: 'src/core/masking.ts',
-    before: '/^0\\d{9,11}$/',
-    after: '/^0\\d{10,11}$/',
+    before: '/^0\\d{9,11}$|',
+    after: '/^0\\d{10,11}$|',
     tests: ['test/rules/masking.test.ts'],
   },
   {

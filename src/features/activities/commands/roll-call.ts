@@ -50,7 +50,7 @@ export const rollCall = command({
 });
 
 /** Words that stand around names on a roll. */
-const AROUND = /(都|已经?|也)*(到|来)(了|齐|场)*[。.!！~]*$/;
+const AROUND = /(?:都|已经?|也){0,3}[到来][了齐场]{0,3}[。.!！~]{0,5}$/;
 
 function namesIn(who: string): readonly string[] {
   return who

@@ -112,7 +112,7 @@ export function withoutLabel(said: string): string {
 
 const THANKS = /今天|大家|各位|辛苦|谢谢|感谢|了|啦|收到|好的?|[\s\p{P}]/gu;
 /** What was done is told with a number or as done. */
-const DONE = /\d|[一二两三四五六七八九十百千]+[个位名户次份处人车场张本件袋]|[了过]/u;
+const DONE = /\d|[一二两三四五六七八九十百千][个位名户次份处人车场张本件袋]|[了过]/u;
 
 /** Whether a text may be a record, by where it stood. */
 export function mayBeRecord({ text, how }: Kept): boolean {

@@ -10,6 +10,9 @@ import { allows } from './transitions.ts';
 /** So long after it was resolved people still say that it is broken again. */
 const REMEMBERED = 30 * DAY;
 
+/** More of them in one state are told apart by their numbers only. */
+const MOST = 50;
+
 const SPOKEN_OF = [
   'open',
   'claimed',
@@ -25,15 +28,8 @@ export function requestSubjects(
   context: SubjectContext,
   labelOf: (request: Request) => Text,
 ): readonly Subject[] {
-  const { records, now, person, group } = context;
-  return SPOKEN_OF.flatMap((state) => {
-    const first =
-      state === 'resolved'
-        ? records.countBefore(requests, 'sinceInState', state, now - REMEMBERED)
-        : 0;
-    return records.slice(requests, 'sinceInState', state, first);
-  })
-    .sort((a, b) => a.number - b.number)
+  const { person, group } = context;
+  return spokenOf(context)
     .filter((one) => !one.kept || (group === undefined && mayKnowOf(one, person)))
     .flatMap((request) => {
       const invites = invitesOf(request, context);
@@ -53,6 +49,31 @@ export function requestSubjects(
         },
       ];
     });
+}
+
+/** The latest of everybody's, and of the speaker's own: these must not drown among many. */
+function spokenOf(context: SubjectContext): readonly Request[] {
+  const { id, unit } = context.person;
+  const found = SPOKEN_OF.flatMap((state) => [
+    ...latest('sinceInState', state, state, context),
+    ...latest('ofParty', `${id} ${state}`, state, context),
+    ...(unit === undefined ? [] : latest('ofParty', `${unit} ${state}`, state, context)),
+  ]);
+  return [...new Map(found.map((one) => [one.number, one])).values()].sort(
+    (a, b) => a.number - b.number,
+  );
+}
+
+function latest(
+  index: 'sinceInState' | 'ofParty',
+  key: string,
+  state: RequestState,
+  { records, now }: SubjectContext,
+): readonly Request[] {
+  const old =
+    state === 'resolved' ? records.countBefore(requests, index, key, now - REMEMBERED) : 0;
+  const first = Math.max(old, records.count(requests, index, key) - MOST);
+  return records.slice(requests, index, key, first);
 }
 
 /** What only liaisons settle. */
