@@ -40,6 +40,7 @@ export class Message {
   private readonly topical: readonly Subject[];
   /** The speaker speaks of themselves. */
   readonly isMine: boolean;
+  readonly answersSeveral: boolean;
 
   constructor(clauses: readonly Clause[], situation: WordingSituation) {
     this.clauses = clauses;
@@ -54,6 +55,7 @@ export class Message {
     this.topical = this.chunks.flatMap(({ senses }) =>
       senses.flatMap((one) => (one.role === 'topic' ? [one.value as Subject] : [])),
     );
+    this.answersSeveral = situation.answersSeveral === true;
     this.isMine = this.chunks.some((chunk) => has(chunk, 'me'));
   }
 
