@@ -63,11 +63,11 @@ export class CommandExecutor {
       this.recent.forgetPhotos(said.incoming);
     const photos = said.photos.length > 0 ? wanted(outcome.remember, said.photos, context) : [];
     const last = lastChange(outcome, command, context, said.incoming.address, records);
-    const answeredNow = answered(said, outcome);
+    const closed = closeAnswered(said, outcome);
     return {
       kind: 'decided',
       outcome,
-      remember: [...who.remember, ...photos, ...last, ...answeredNow],
+      remember: [...who.remember, ...photos, ...last, ...closed],
     };
   }
 
@@ -93,7 +93,10 @@ export class CommandExecutor {
 }
 
 /** What a person was asked gives way to their next command, unless that asks in its turn. */
-function answered({ incoming, partition }: Said, { effects }: Outcome): readonly Remember[] {
+export function closeAnswered(
+  { incoming, partition }: Said,
+  { effects }: Outcome,
+): readonly Remember[] {
   const id = questionIdOf(incoming);
   const isWaiting = partition.records.get(questions, id) !== undefined;
   return isWaiting && !effects.some(({ kind }) => kind === 'question')

@@ -12,7 +12,7 @@ import { understand } from '../understanding/understand.ts';
 import { authorise } from './authorise.ts';
 import type { Said } from './command-context.ts';
 import { commit, messageKey } from './commit.ts';
-import { CommandExecutor, type Decision, decided } from './execute.ts';
+import { CommandExecutor, closeAnswered, type Decision, decided } from './execute.ts';
 import type { GroupBindings } from './group-bindings.ts';
 import { healthOf } from './health.ts';
 import { type Identified, identify } from './identify.ts';
@@ -174,9 +174,10 @@ export class MessageHandler {
   ): Decision | Ignored {
     const authorised = authorise(reading, who, said, this.parts.partitions, this.executor);
     if (authorised.kind === 'ignored') return authorised;
-    return authorised.kind === 'answered'
-      ? decided(authorised.outcome)
-      : this.executor.execute(authorised, said);
+    if (authorised.kind === 'granted') return this.executor.execute(authorised, said);
+    const { outcome } = authorised;
+    const isSettled = reading.kind === 'hint' && reading.settles;
+    return decided(outcome, isSettled ? closeAnswered(said, outcome) : []);
   }
 
   /** Given again it would fail again, and hold up all that follows, also of other alliances. */

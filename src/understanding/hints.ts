@@ -12,6 +12,8 @@ export interface Hint {
   readonly named?: true;
   /** Nothing is known of it: whom to turn to follows. */
   readonly isLost?: true;
+  /** What its reader was asked is settled: the next words are no answer to it. */
+  readonly settles?: true;
 }
 
 export function didYouMean(typed: string, command: AnyCommand): Hint {
@@ -68,4 +70,5 @@ export const youAreWelcome: Hint = {
 export const declined: Hint = {
   kind: 'hint',
   text: { zh: '好的，那就先不动。', en: 'All right, nothing was changed.' },
+  settles: true,
 };

@@ -81,3 +81,21 @@ conversation(
 　　*
 `,
 );
+
+conversation(
+  'a word for asking with more words run on to it is talk, and what the speaker asks is heard',
+  `
+王大妈：反映速度真快
+（沉默）
+王大妈：建议你们去那家吃
+（沉默）
+王大妈：投诉物业
+（沉默）
+王大妈：投诉
+机器人：*
+王大妈：算了
+机器人：*
+王大妈：帮忙报个修，路灯不亮
+机器人：#1 路灯不亮*
+`,
+);

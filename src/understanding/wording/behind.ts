@@ -24,8 +24,10 @@ interface Opened extends Way {
 
 /** What may stand before the word that opens a message. */
 const BEFORE = new Set(['filler', 'me', 'for', 'kin', 'past', 'question', 'name', 'unit']);
+/** 我想反映, and 想反映 without the pronoun. */
+const ME = new Set(['me']);
 /** What may stand between the word and its text. */
-const BETWEEN = new Set(['filler', 'past', 'question', 'beside']);
+const BETWEEN = new Set(['filler', 'past', 'question']);
 
 /** A message that opens with the word of a command and has its text behind it. */
 export function readOpened(
@@ -41,12 +43,25 @@ export function readOpened(
   if (opened.isGlued && !(opened.isMine && strength === 'sure' && chunks.some(isWrong)))
     return undefined;
   if (text === '') return strength === 'sure' && (addressed || !asks) ? act(opened) : undefined;
-  if (asks) return addressed ? act({ ...opened, text: '' }) : undefined;
-  return isTextOf(opened, chunks) ? act(opened) : undefined;
+  if (asks || NAMES_ONLY.test(text)) return addressed ? act({ ...opened, text: '' }) : undefined;
+  return isTextOf(opened, chunks, addressed) ? act(opened) : undefined;
+}
+
+/** 报修 E1: what has a name already is no text. */
+const NAMES_ONLY = /^[ep#] ?\d{1,6}$/i;
+
+/** A message that begins as a command with a text does answers nothing else: 求助 谁有梯子. */
+export function opensOne(line: Line, clauses: readonly Clause[], ways: readonly Way[]): boolean {
+  return ways.some((way) => openedBy(line, clauses, way)?.isGlued === false);
 }
 
 /** Whether what stands behind the word is what is asked for, and no question about the word. */
-function isTextOf({ wording, text, strength }: Opened, chunks: readonly Chunk[]): boolean {
+function isTextOf(
+  { wording, text, strength }: Opened,
+  chunks: readonly Chunk[],
+  addressed: boolean,
+): boolean {
+  if (!addressed && chunks.some((one) => isTalkOf(one, wording))) return false;
   if (text.length < BRIEF && chunks.some(isQuestion)) return false;
   return strength !== 'weak' || chunks.some((one) => isDescribing(one, wording));
 }
@@ -88,7 +103,7 @@ export function readDescribed(
 }
 
 /** Less than this says neither where nor what. */
-const SHORTEST = 4;
+const SHORTEST = 3;
 
 /** Greetings before it are left out. */
 function beginOf(clauses: readonly Clause[]): number {
@@ -111,7 +126,7 @@ function openedBy(
   if (word === undefined || isTheirs || !before.every((one) => isNamed(one) || isIn(one, BEFORE)))
     return undefined;
   const behind = chunks.slice(at + 1);
-  const next = behind.findIndex((one) => !(one.glued && isIn(one, BETWEEN)));
+  const next = behind.findIndex((one) => !(one.glued && mayStandBetween(one, wording)));
   const first = next < 0 ? undefined : behind[next];
   const begin = clause.from + (first?.from ?? clause.typed.length);
   return {
@@ -120,7 +135,7 @@ function openedBy(
     strength: wordOf(word, wording) ?? 'none',
     text: line.typed.slice(begin).replace(LEADING, '').trim(),
     isGlued: first?.glued === true,
-    isMine: before.some(({ senses }) => senses.some(({ role }) => role === 'me')),
+    isMine: before.some((one) => isIn(one, ME) || one.folded === '想'),
     asks: [...before, ...behind.slice(0, next < 0 ? undefined : next)].some(isQuestion),
   };
 }
@@ -131,6 +146,12 @@ const LEADING = /^[\s,，:：、.。;；!！~—-]+/u;
 /** A name behind 替: 替王奶奶许个心愿. */
 function isNamed({ senses, typed }: Chunk): boolean {
   return senses.length === 0 && /^\p{Script=Han}{2,4}$/u.test(typed);
+}
+
+/** 投诉物业: what says nothing beside another command's word is a text here. */
+function mayStandBetween(chunk: Chunk, wording: Wording): boolean {
+  const isBeside = chunk.senses.some(({ role, value }) => role === 'beside' && value === wording);
+  return isBeside || isIn(chunk, BETWEEN);
 }
 
 function isIn({ senses }: Chunk, roles: ReadonlySet<string>): boolean {
@@ -144,6 +165,10 @@ function isFiller({ senses }: Chunk): boolean {
 /** 几个 counts as often as it asks. */
 function isQuestion({ senses, folded }: Chunk): boolean {
   return senses.some(({ role }) => role === 'question') && !folded.startsWith('几');
+}
+
+function isTalkOf({ senses }: Chunk, wording: Wording): boolean {
+  return senses.some(({ role, value }) => role === 'talk' && value === wording);
 }
 
 /** It tells what is wrong, whatever is to become of it. */

@@ -88,7 +88,8 @@ function isForOthers({ wording, strength, subjects, isWhole }: Meaning): boolean
 
 /** An answer to its card in which none of its words stands: whoever has it in hand is asked. */
 function unread(message: Message, ways: readonly Way[]): Worded | undefined {
-  if (message.isAllFiller) return undefined;
+  if (message.isAllFiller || message.isOfOthers(ways)) return undefined;
+  if (ways.some(({ wording }) => message.isTalkOf(wording))) return undefined;
   for (const way of ways) {
     const { command, wording } = way;
     const subject = message.answered(way);

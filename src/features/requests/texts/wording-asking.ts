@@ -46,6 +46,7 @@ export function asksFor(kind: RequestKind, word: string): Wording {
     text: 'behind',
     ...words[kind],
     describes: describing[kind],
+    talk: ['(下次|下回|改天|回头|以后|会上|开会|到时候|见面)再(说|议|聊|谈|讲|讨论|商量)'],
     args: ({ text }) => (text === '' ? {} : { text }),
     typed: (_, { text }) => `${word} ${text}`.trim(),
     offer: (text) => ({
@@ -58,7 +59,7 @@ export function asksFor(kind: RequestKind, word: string): Wording {
 const words: Readonly<Record<RequestKind, Pick<Wording, 'sure' | 'strong' | 'weak' | 'beside'>>> = {
   need: {
     sure: [
-      `(报修|抱修|报个修|报一下修|报事|报个事|报件事|报障|报故障)${WHAT}`,
+      `(帮忙|帮我|帮)?(报修|抱修|报个修|报一下修|报事|报个事|报件事|报障|报故障)${WHAT}`,
       `${SAY}?(需求|需球|须求)`,
       `(求助|求帮忙|求救助|请求帮助|求帮助)${WHAT}`,
     ],
