@@ -107,6 +107,8 @@ export interface Wording {
   readonly denied?: 'talk';
   /** What is asked where words beside it turn it around: 满意，但是三楼还没换. */
   readonly doubt?: (subject: Subject, said: Said) => Offered;
+  /** In an answer to a message that names several it is asked which, even where one takes it. */
+  readonly careful?: true;
   /** With other words than its sure ones it is asked about first, by `doubt`. */
   readonly sureOnly?: true;
   /**

@@ -1,12 +1,22 @@
 import { fold } from '../core/line.ts';
 import type { Incoming, Quoted } from '../ports/chat.ts';
-import { NO_REFERENCES, type References, referencesOf } from '../understanding/references.ts';
+import {
+  NO_REFERENCES,
+  namesSeveral,
+  type References,
+  referencesOf,
+} from '../understanding/references.ts';
 
 /** What the bot's message refers to that this one answers, if it answers one. */
 export function referencesIn(incoming: Incoming): References {
   return incoming.quoted !== undefined && answersUs(incoming)
     ? referencesOf(incoming.quoted.text)
     : NO_REFERENCES;
+}
+
+/** Whether it answers a message of the bot that names several requests. */
+export function answersSeveral(incoming: Incoming): boolean {
+  return answersUs(incoming) && namesSeveral(incoming.quoted?.text ?? '');
 }
 
 /** Somebody's words that a message answers; the bot's own are nobody's. */

@@ -9,7 +9,7 @@ import type { OpenThings, Situation } from '../understanding/understand.ts';
 import type { Said } from './command-context.ts';
 import type { Identified } from './identify.ts';
 import type { RecentTopics } from './recent-topics.ts';
-import { quotedIn } from './references.ts';
+import { answersSeveral, quotedIn } from './references.ts';
 
 /** What the bot has asked the sender of a message in its chat, and still waits to hear. */
 function questionTo(
@@ -53,6 +53,7 @@ function openThings(
     place: address.kind,
     fresh: topics.of(address),
     answersPerson: incoming.quoted !== undefined && quotedIn(incoming) !== undefined,
+    answersSeveral: answersSeveral(incoming),
     speaker,
     subjects: features.flatMap((one) => one.subjects?.(context) ?? []),
     units: records

@@ -17,6 +17,19 @@ const TO_TYPE = /「\/?\p{Script=Han}+ #?(\d{1,6})(?=[ 」])/gu;
  * example, or somebody's own words: `#4 E1栋电梯坏了`.
  */
 export function referencesOf(text: string): References {
+  return new Map(
+    [...numbersIn(text)].flatMap(([key, [only, ...others]]) =>
+      only && others.length === 0 ? [[key, only]] : [],
+    ),
+  );
+}
+
+/** Whether a text names several requests, so that nobody knows which an answer means. */
+export function namesSeveral(text: string): boolean {
+  return (numbersIn(text).get('#')?.size ?? 0) > 1;
+}
+
+function numbersIn(text: string): ReadonlyMap<string, ReadonlySet<number>> {
   const found = new Map<string, Set<number>>();
   const note = (letter: string, number: string) => {
     found.set(letter, (found.get(letter) ?? new Set()).add(Number(number)));
@@ -26,11 +39,7 @@ export function referencesOf(text: string): References {
     if (letter !== undefined && number !== undefined) note(letter.toLowerCase(), number);
     for (const [, ticket = ''] of line.matchAll(TO_TYPE)) note('#', ticket);
   }
-  return new Map(
-    [...found].flatMap(([key, [only, ...others]]) =>
-      only && others.length === 0 ? [[key, only]] : [],
-    ),
-  );
+  return found;
 }
 
 function withoutQuotations(line: string): string {

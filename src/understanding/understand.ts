@@ -136,7 +136,8 @@ function readAnswer(
   catalog: Catalog,
 ): Reading | undefined {
   if (question === undefined || line.folded.startsWith('/')) return undefined;
-  const isCommand = exact.kind === 'command' && exact.trigger !== 'guess';
+  const isCommand =
+    (exact.kind === 'command' && exact.trigger !== 'guess') || catalog.wordings.opens(line);
   const { open: _, ...closed } = question;
   const answer = answerTo(line, isCommand ? closed : question);
   if (answer === undefined) return undefined;

@@ -64,8 +64,6 @@ conversation(
 机器人：一次认领一件，没有记。例：认领 1 周六上午
 张伟：认领 1 2
 机器人：一次认领一件，没有记。例：认领 1 周六上午
-张伟：认领 1，2
-机器人：一次认领一件，没有记。例：认领 1 周六上午
 张伟：认领 1 尽快，我带梯子
 机器人：#1「灯坏了」张伟认领了（尽快，我带梯子）
 　　办完请发「完成 1 怎么办的」，一起办发「加入 1」
@@ -82,6 +80,19 @@ conversation(
 );
 
 conversation(
+  'two numbers with a sign between them are two requests',
+  `
+王五：需求 灯坏了
+机器人：*
+王五：需求 门坏了
+机器人：*
+张伟：认领 1，2
+机器人：#1「灯坏了」张伟认领了*
+机器人：#2「门坏了」张伟认领了*
+`,
+);
+
+conversation(
   'other words for the same, where they fit a request, and silence where they fit none',
   `
 王五：报事 灯坏了
@@ -89,7 +100,7 @@ conversation(
 王五：微心愿 想要一副老花镜
 机器人：#2 想要一副老花镜*
 王五：求助
-（沉默）
+机器人：什么地方、什么事？例：需求 3号楼2单元楼道灯坏了
 王五：求助 谁有梯子
 （沉默）
 王五：报事了吗

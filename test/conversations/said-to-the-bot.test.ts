@@ -68,7 +68,7 @@ describe('words to the bot as to a person', () => {
     ['@小联名单', 'E1 清洁家园'],
     ['@小联 怎么报名', '报名请发「报名 E1」，别的请看「/帮助」'],
     ['@小联 25号那个活动我想去', signedUp],
-    ['@小联 灯坏了', '需求请发「需求 灯坏了」，别的请看「/帮助」'],
+    ['@小联 灯坏了', '要我记成需求吗？是就回「是」，不用就回「不」'],
     ['@小联 你好', '您好！'],
     ['@小联', '您好！'],
     ['@小联 谢谢', '不客气！'],
@@ -83,7 +83,9 @@ describe('words to the bot as to a person', () => {
   });
 
   test('in private too', async () => {
-    expect(await answered('我家水管漏了', '王大爷', true)).toContain('请发「需求 我家水管漏了」');
+    expect(await answered('我家水管漏了', '王大爷', true)).toContain(
+      '要我记成需求吗：我家水管漏了\n给谁看？',
+    );
     expect(await answered('我要报名', '王大爷', true)).toContain('已报 1 人');
   });
 });

@@ -234,8 +234,11 @@ test('no sequence loses a request, leaves the chart or counts one twice; the his
           const unlike = /^(需求|心愿|民情)/.test(step.text)
             ? ` ${'春夏秋冬东南西北'[submitted % 8]}${submitted}`
             : '';
-          const text = photo ? '' : step.text.replace('#', String(step.number)) + unlike;
           const { name, platform, secret } = step;
+          // In private it has to be said who is to see it.
+          const toWhom = secret ? ['发群 ', '只给社区 '][step.number % 2] : '';
+          const said = step.text.replace(/^(?:需求|心愿|民情) /, `$&${toWhom}`);
+          const text = photo ? '' : said.replace('#', String(step.number)) + unlike;
           await player.say({ name, platform, private: secret, text, photos: photo ? 1 : 0 });
           if (/^(需求|心愿|民情)/.test(text)) submitted += 1;
         }

@@ -2,6 +2,8 @@ import { expect, test, vi } from 'vitest';
 import { silentLog } from '../../adapters/log-pino/index.ts';
 import { MemoryDisk, memoryStore } from '../../adapters/store-memory/index.ts';
 import { Memory } from '../../src/core/memory.ts';
+import { plain } from '../../src/core/text.ts';
+import { requestSubjects } from '../../src/features/requests/rules/subjects.ts';
 import { people } from '../../src/identity/people/index.ts';
 import { Player } from '../../tools/play/player.ts';
 import type { Line } from '../../tools/play/stage.ts';
@@ -132,5 +134,16 @@ test('whoever looks through everybody is found', async () => {
   const records = await player.records();
   const all = await read(async () => void records.all(people));
   expect(all).toBeGreaterThanOrEqual(FEW);
+  await player.stop();
+});
+
+test('among many a sentence may mean the latest, and what the speaker asked long before', async () => {
+  const player = await withCrowd(FEW);
+  const records = await player.records();
+  const person = { id: 'crowd-0', name: '众0', role: 'guest' } as const;
+  const context = { records, now: player.clock.now(), zone: 'Asia/Shanghai', person };
+  const meant = requestSubjects({ ...context, group: undefined }, () => plain('灯坏了'));
+  const numbers = meant.map(({ number }) => number);
+  expect(numbers).toEqual([1_000, ...Array.from({ length: 50 }, (_, order) => 1_050 + order)]);
   await player.stop();
 });

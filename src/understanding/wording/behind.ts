@@ -43,12 +43,25 @@ export function readOpened(
   if (opened.isGlued && !(opened.isMine && strength === 'sure' && chunks.some(isWrong)))
     return undefined;
   if (text === '') return strength === 'sure' && (addressed || !asks) ? act(opened) : undefined;
-  if (asks) return addressed ? act({ ...opened, text: '' }) : undefined;
-  return isTextOf(opened, chunks) ? act(opened) : undefined;
+  if (asks || NAMES_ONLY.test(text)) return addressed ? act({ ...opened, text: '' }) : undefined;
+  return isTextOf(opened, chunks, addressed) ? act(opened) : undefined;
+}
+
+/** 报修 E1: what has a name already is no text. */
+const NAMES_ONLY = /^[ep#] ?\d{1,6}$/i;
+
+/** A message that begins as a command with a text does answers nothing else: 求助 谁有梯子. */
+export function opensOne(line: Line, clauses: readonly Clause[], ways: readonly Way[]): boolean {
+  return ways.some((way) => openedBy(line, clauses, way)?.isGlued === false);
 }
 
 /** Whether what stands behind the word is what is asked for, and no question about the word. */
-function isTextOf({ wording, text, strength }: Opened, chunks: readonly Chunk[]): boolean {
+function isTextOf(
+  { wording, text, strength }: Opened,
+  chunks: readonly Chunk[],
+  addressed: boolean,
+): boolean {
+  if (!addressed && chunks.some((one) => isTalkOf(one, wording))) return false;
   if (text.length < BRIEF && chunks.some(isQuestion)) return false;
   return strength !== 'weak' || chunks.some((one) => isDescribing(one, wording));
 }
@@ -90,7 +103,7 @@ export function readDescribed(
 }
 
 /** Less than this says neither where nor what. */
-const SHORTEST = 4;
+const SHORTEST = 3;
 
 /** Greetings before it are left out. */
 function beginOf(clauses: readonly Clause[]): number {
@@ -152,6 +165,10 @@ function isFiller({ senses }: Chunk): boolean {
 /** 几个 counts as often as it asks. */
 function isQuestion({ senses, folded }: Chunk): boolean {
   return senses.some(({ role }) => role === 'question') && !folded.startsWith('几');
+}
+
+function isTalkOf({ senses }: Chunk, wording: Wording): boolean {
+  return senses.some(({ role, value }) => role === 'talk' && value === wording);
 }
 
 /** It tells what is wrong, whatever is to become of it. */

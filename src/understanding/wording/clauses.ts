@@ -183,3 +183,8 @@ function goesOn({ senses, typed, glued }: Chunk): boolean {
   if (senses.length === 0) return true;
   return senses.some(({ role }) => role === 'kin') && !/^[我俺咱]/.test(typed);
 }
+
+/** Numbered lines, as people paste them: no sentence of anybody's. */
+export function isList({ folded }: Line): boolean {
+  return (folded.match(/\n ?\d{1,2}[.、 ]/g)?.length ?? 0) > 1;
+}

@@ -3,10 +3,10 @@ import type { IgnoreReason } from '../../core/ignored.ts';
 import type { Line } from '../../core/line.ts';
 import type { Text } from '../../core/text.ts';
 import type { Asked, Offered, Said, Subject, Wording } from '../../core/wording.ts';
-import { readDescribed, readOpened } from './behind.ts';
+import { opensOne, readDescribed, readOpened } from './behind.ts';
 import { type Candidate, candidatesIn, lacksNeeded, rank } from './candidates.ts';
 import { choicesIn } from './choices.ts';
-import { clausesOf } from './clauses.ts';
+import { clausesOf, isList } from './clauses.ts';
 import { readKept } from './kept.ts';
 import { generalLexicon, type Role } from './lexicon.ts';
 import { readNoted } from './noted.ts';
@@ -89,6 +89,11 @@ export class Wordings {
       for (const word of words) this.general.add(word, { role: role as Role, value: wording });
   }
 
+  /** Whether a message begins as a command does that takes a text. */
+  opens(line: Line): boolean {
+    return opensOne(line, clausesOf(line, [this.general], FIXED), this.texts);
+  }
+
   /** Reads a message in people's own words. Pure. */
   read(line: Line, situation: WordingSituation): Worded {
     if (situation.answersPerson) return { kind: 'talk', reason: 'answers-person' };
@@ -105,11 +110,6 @@ export class Wordings {
     if (read.kind !== 'talk' && read.kind !== 'hint') return read;
     return readDescribed(line, clauses, this.texts, situation) ?? read;
   }
-}
-
-/** Numbered lines, as people paste them: no sentence of anybody's. */
-function isList({ folded }: Line): boolean {
-  return (folded.match(/\n ?\d{1,2}[.、 ]/g)?.length ?? 0) > 1;
 }
 
 /** The one meaning of the candidates, as sure as the place asks for. */

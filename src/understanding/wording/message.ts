@@ -5,7 +5,7 @@ import type { Chunk, Clause } from './clauses.ts';
 import type { Worded } from './index.ts';
 import { NOTHING_SAID, noteOf, timeOf } from './note.ts';
 import type { WordingSituation } from './situation.ts';
-import { type Strength, type Way, wordOf } from './strength.ts';
+import { type Strength, type Verb, type Way, wordOf } from './strength.ts';
 
 /** A command that a message may mean of one of these subjects. */
 export interface Meaning extends Way {
@@ -40,6 +40,7 @@ export class Message {
   private readonly topical: readonly Subject[];
   /** The speaker speaks of themselves. */
   readonly isMine: boolean;
+  readonly answersSeveral: boolean;
 
   constructor(clauses: readonly Clause[], situation: WordingSituation) {
     this.clauses = clauses;
@@ -54,6 +55,7 @@ export class Message {
     this.topical = this.chunks.flatMap(({ senses }) =>
       senses.flatMap((one) => (one.role === 'topic' ? [one.value as Subject] : [])),
     );
+    this.answersSeveral = situation.answersSeveral === true;
     this.isMine = this.chunks.some((chunk) => has(chunk, 'me'));
   }
 
@@ -61,7 +63,7 @@ export class Message {
   meaning(way: Way): Meaning | undefined {
     const { command, wording } = way;
     const words = this.chunks.flatMap((chunk) => wordOf(chunk, wording) ?? []);
-    if (words.length === 0) return undefined;
+    if (words.length === 0 || this.isTalkOf(wording)) return undefined;
     const subjects = this.subjectsOf(way);
     if (subjects.length === 0) return undefined;
     const strength = words.reduce((one, other) => (RANK[one] >= RANK[other] ? one : other));
@@ -123,6 +125,25 @@ export class Message {
     );
   }
 
+  /** A word of a command that is about something else stands in it: 报名. */
+  isOfOthers(ways: readonly Way[]): boolean {
+    const isOther = ({ role, value }: Chunk['senses'][number]) =>
+      role === 'verb' && !ways.some(({ command }) => command === (value as Verb).command);
+    return this.chunks.some(
+      ({ senses }) =>
+        senses.some(isOther) && senses.every((one) => one.role !== 'verb' || isOther(one)),
+    );
+  }
+
+  /** It talks about what its word says: 完成得不错. */
+  isTalkOf(wording: Wording): boolean {
+    return this.chunks.some(
+      ({ senses }, at) =>
+        senses.some(({ role, value }) => role === 'talk' && value === wording) &&
+        this.chunks.slice(at - 1, at).some((word) => wordOf(word, wording) !== undefined),
+    );
+  }
+
   which({ command, wording, subjects }: Meaning): Worded {
     return {
       kind: 'which',
@@ -146,7 +167,9 @@ export class Message {
 
 /** 1 in 1修好了, 认领1 and 1和2: a numeral alone opens the message, or stands at a word. */
 function numberedIn(chunks: readonly Chunk[]): readonly Subject[] {
-  const said = chunks.filter((chunk) => !has(chunk, 'filler') || has(chunk, 'verb'));
+  const said = chunks.filter(
+    (chunk) => (!has(chunk, 'filler') && !isOnlyTime(chunk)) || has(chunk, 'verb'),
+  );
   const named: Subject[] = [];
   for (const [at, chunk] of said.entries()) {
     const those = chunk.senses.flatMap(({ role, value }) =>
@@ -161,6 +184,11 @@ function numberedIn(chunks: readonly Chunk[]): readonly Subject[] {
     if (!isBare || at === 0 || isAtWord || goesOn) named.push(...those);
   }
   return named;
+}
+
+/** 认领 周六上午 2: a time may stand between. */
+function isOnlyTime(chunk: Chunk): boolean {
+  return has(chunk, 'time') && !has(chunk, 'subject');
 }
 
 const MOST_CHOICES = 5;

@@ -44,8 +44,15 @@ export function timeOf(clauses: readonly Clause[], command: AnyCommand): string 
   const first = all.slice(word + 1).find(({ chunk }) => isTime(chunk)) ?? times[0];
   if (first === undefined) return '';
   const behind = noteOf(clauses.slice(first.clause + 1), command);
-  const typed = clauses[first.clause]?.typed.slice(first.chunk.from) ?? '';
+  const typed = withoutLastNumber(clauses[first.clause])?.slice(first.chunk.from) ?? '';
   return [typed, behind].filter(saysSomething).join('，');
+}
+
+/** 认领 周六上午 2: the number of the request is no part of the time. */
+function withoutLastNumber(clause: Clause | undefined): string | undefined {
+  const last = clause?.chunks.at(-1);
+  const isApart = last?.glued === false && last.senses.some((one) => isNumber(one));
+  return isApart ? clause?.typed.slice(0, last.from).trim() : clause?.typed;
 }
 
 function isTime({ senses }: Chunk): boolean {

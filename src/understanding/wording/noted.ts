@@ -1,5 +1,5 @@
 import type { AnyCommand } from '../../core/command.ts';
-import type { Offered } from '../../core/wording.ts';
+import type { Offered, Subject } from '../../core/wording.ts';
 import type { Clause } from './clauses.ts';
 import type { Worded } from './index.ts';
 import { type Meaning, Message, RANK } from './message.ts';
@@ -49,6 +49,8 @@ function settle(best: Meaning, message: Message, isDoubtful: boolean): Worded | 
   if (only === undefined || read === 'talk') return undefined;
   if (best.isTurned && wording.denied === 'talk') return undefined;
   if (others.length > 0 && !message.names(subjects)) return message.which(best);
+  if (wording.careful && message.answersSeveral && !message.names(subjects))
+    return asked(command, isItThis(wording.typed(only, message.said(only, command)), only));
   const isHedged = wording.sureOnly === true && best.strength !== 'sure';
   if ((isDoubtful || isHedged || read === 'nearly') && wording.doubt !== undefined)
     return asked(command, wording.doubt(only, message.said(only, command)));
@@ -88,7 +90,8 @@ function isForOthers({ wording, strength, subjects, isWhole }: Meaning): boolean
 
 /** An answer to its card in which none of its words stands: whoever has it in hand is asked. */
 function unread(message: Message, ways: readonly Way[]): Worded | undefined {
-  if (message.isAllFiller) return undefined;
+  if (message.isAllFiller || message.isOfOthers(ways)) return undefined;
+  if (ways.some(({ wording }) => message.isTalkOf(wording))) return undefined;
   for (const way of ways) {
     const { command, wording } = way;
     const subject = message.answered(way);
@@ -96,6 +99,14 @@ function unread(message: Message, ways: readonly Way[]): Worded | undefined {
       return asked(command, wording.doubt(subject, message.said(subject, command)));
   }
   return undefined;
+}
+
+function isItThis(typed: string, { label }: Subject): Offered {
+  const text = {
+    zh: `您是想说「${typed}」吗？是就回「是」`,
+    en: `Did you mean “${typed}”? Answer “yes” if so`,
+  };
+  return { text, choices: [{ label, typed }] };
 }
 
 function asked(command: AnyCommand, { text, choices }: Offered): Worded {

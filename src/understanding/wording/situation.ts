@@ -21,6 +21,8 @@ export interface WordingSituation {
   readonly fresh: References;
   /** It answers somebody else's message, so it is theirs. */
   readonly answersPerson: boolean;
+  /** The message of the bot that it answers names several requests. */
+  readonly answersSeveral?: boolean;
   readonly speaker: {
     readonly name: string;
     readonly role: Role;

@@ -46,6 +46,7 @@ export function asksFor(kind: RequestKind, word: string): Wording {
     text: 'behind',
     ...words[kind],
     describes: describing[kind],
+    talk: ['(下次|下回|改天|回头|以后|会上|开会|到时候|见面)再(说|议|聊|谈|讲|讨论|商量)'],
     args: ({ text }) => (text === '' ? {} : { text }),
     typed: (_, { text }) => `${word} ${text}`.trim(),
     offer: (text) => ({

@@ -106,6 +106,7 @@ export const withdrawWording: Wording = {
   letter: LETTER,
   note: true,
   denied: 'talk',
+  careful: true,
   sure: ['撤(回|掉|了|下来|回来)(了)?', '(withdraw|take it back)'],
   strong: [
     '(不用|不需要|不必|甭|别)(再)?(修|来|办|管|弄|麻烦|派人|处理)(了|啦)',

@@ -73,6 +73,7 @@ export const doneWording: Wording = {
     '(已|已经|都|全部|全)?(完成|办结|完工|竣工)(了|啦)?',
     "(it's |it is )?(done|finished|completed)",
   ],
+  talk: ['得'],
   strong: [
     `${DOING}(好|完|妥|妥当|干净|完成|上|掉|走)(了|啦)`,
     `(已|已经|都|全)${DOING}(好|完|干净|完成)`,
@@ -124,6 +125,7 @@ export const promiseWording: Wording = {
 export const releaseWording: Wording = {
   letter: LETTER,
   note: true,
+  talk: ['(是|那是)?(不可能|不会)(的)?'],
   sure: ['(放弃|退回|退单)(了|吧)?', '(give it back|release)'],
   strong: [
     '(办|修|弄|搞|做|处理|解决|接|干|完成|顾)不(了|成|来|过来|下来)(了)?',
