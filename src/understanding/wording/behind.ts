@@ -1,8 +1,10 @@
 import type { Line } from '../../core/line.ts';
 import type { Wording } from '../../core/wording.ts';
-import type { Chunk, Clause } from './clauses.ts';
+import { type Chunk, type Clause, withoutLeadingSigns } from './clauses.ts';
 import type { Worded } from './index.ts';
+import type { Role } from './lexicon.ts';
 import { NOTHING_SAID } from './note.ts';
+import { has, hasAny, hasFor } from './senses.ts';
 import type { WordingSituation } from './situation.ts';
 import { type Strength, type Way, wordOf } from './strength.ts';
 
@@ -16,18 +18,25 @@ interface Opened extends Way {
   readonly text: string;
   /** The text runs on from the word without a stop or a blank. */
   readonly isGlued: boolean;
-  /** 我想反映: it is said of the speaker. */
+  /** 我想反映, or 想反映 without the pronoun: it is said of the speaker. */
   readonly isMine: boolean;
   /** 怎么报修: it asks how. */
   readonly asks: boolean;
 }
 
 /** What may stand before the word that opens a message. */
-const BEFORE = new Set(['filler', 'me', 'for', 'kin', 'past', 'question', 'name', 'unit']);
-/** 我想反映, and 想反映 without the pronoun. */
-const ME = new Set(['me']);
+const BEFORE: ReadonlySet<Role> = new Set([
+  'filler',
+  'me',
+  'for',
+  'kin',
+  'past',
+  'question',
+  'name',
+  'unit',
+]);
 /** What may stand between the word and its text. */
-const BETWEEN = new Set(['filler', 'past', 'question']);
+const BETWEEN: ReadonlySet<Role> = new Set(['filler', 'past', 'question']);
 
 /** A message that opens with the word of a command and has its text behind it. */
 export function readOpened(
@@ -61,7 +70,7 @@ function isTextOf(
   chunks: readonly Chunk[],
   addressed: boolean,
 ): boolean {
-  if (!addressed && chunks.some((one) => isTalkOf(one, wording))) return false;
+  if (!addressed && chunks.some((one) => hasFor(one, 'talk', wording))) return false;
   if (text.length < BRIEF && chunks.some(isQuestion)) return false;
   return strength !== 'weak' || chunks.some((one) => isDescribing(one, wording));
 }
@@ -123,7 +132,7 @@ function openedBy(
   const word = chunks[at];
   const before = chunks.slice(0, Math.max(0, at));
   const isTheirs = before.some(({ folded }) => /的$/.test(folded));
-  if (word === undefined || isTheirs || !before.every((one) => isNamed(one) || isIn(one, BEFORE)))
+  if (word === undefined || isTheirs || !before.every((one) => isNamed(one) || hasAny(one, BEFORE)))
     return undefined;
   const behind = chunks.slice(at + 1);
   const next = behind.findIndex((one) => !(one.glued && mayStandBetween(one, wording)));
@@ -133,15 +142,12 @@ function openedBy(
     command,
     wording,
     strength: wordOf(word, wording) ?? 'none',
-    text: line.typed.slice(begin).replace(LEADING, '').trim(),
+    text: withoutLeadingSigns(line.typed.slice(begin)),
     isGlued: first?.glued === true,
-    isMine: before.some((one) => isIn(one, ME) || one.folded === '想'),
+    isMine: before.some((one) => has(one, 'me') || one.folded === '想'),
     asks: [...before, ...behind.slice(0, next < 0 ? undefined : next)].some(isQuestion),
   };
 }
-
-/** Signs between the word and its text. */
-const LEADING = /^[\s,，:：、.。;；!！~—-]+/u;
 
 /** A name behind 替: 替王奶奶许个心愿. */
 function isNamed({ senses, typed }: Chunk): boolean {
@@ -150,32 +156,23 @@ function isNamed({ senses, typed }: Chunk): boolean {
 
 /** 投诉物业: what says nothing beside another command's word is a text here. */
 function mayStandBetween(chunk: Chunk, wording: Wording): boolean {
-  const isBeside = chunk.senses.some(({ role, value }) => role === 'beside' && value === wording);
-  return isBeside || isIn(chunk, BETWEEN);
+  return hasFor(chunk, 'beside', wording) || hasAny(chunk, BETWEEN);
 }
 
-function isIn({ senses }: Chunk, roles: ReadonlySet<string>): boolean {
-  return senses.some(({ role }) => roles.has(role));
-}
-
-function isFiller({ senses }: Chunk): boolean {
-  return senses.some(({ role }) => role === 'filler');
+function isFiller(chunk: Chunk): boolean {
+  return has(chunk, 'filler');
 }
 
 /** 几个 counts as often as it asks. */
-function isQuestion({ senses, folded }: Chunk): boolean {
-  return senses.some(({ role }) => role === 'question') && !folded.startsWith('几');
-}
-
-function isTalkOf({ senses }: Chunk, wording: Wording): boolean {
-  return senses.some(({ role, value }) => role === 'talk' && value === wording);
+function isQuestion(chunk: Chunk): boolean {
+  return has(chunk, 'question') && !chunk.folded.startsWith('几');
 }
 
 /** It tells what is wrong, whatever is to become of it. */
-function isWrong({ senses }: Chunk): boolean {
-  return senses.some(({ role }) => role === 'describes');
+function isWrong(chunk: Chunk): boolean {
+  return has(chunk, 'describes');
 }
 
-function isDescribing({ senses }: Chunk, wording: Wording): boolean {
-  return senses.some(({ role, value }) => role === 'describes' && value === wording);
+function isDescribing(chunk: Chunk, wording: Wording): boolean {
+  return hasFor(chunk, 'describes', wording);
 }

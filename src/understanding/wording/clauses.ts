@@ -45,6 +45,14 @@ const MOST_CLAUSES = 12;
 /** Signs that belong to words; every other sign, and every emoji, is a stop. */
 const WITHIN = /[\p{L}\p{N}\p{M} +\-#'’、&·]/u;
 
+/** The signs and blanks that set a text apart from the word before it. */
+export const LEADING_SIGNS = /^[\s,，:：、.。;；!！~—-]+/u;
+
+/** What stands behind a word, without the signs between them. */
+export function withoutLeadingSigns(text: string): string {
+  return text.replace(LEADING_SIGNS, '').trim();
+}
+
 /** Cuts a line into clauses and reads each as far as the lexicons go. Linear in its length. */
 export function clausesOf(
   line: Line,

@@ -7,6 +7,7 @@ import type { Role, Sense } from './lexicon.ts';
 import { Namer } from './namer.ts';
 import type { Pick } from './options.ts';
 import { Room } from './room.ts';
+import { has, hasFor, subjectsIn } from './senses.ts';
 import type { WordingSituation } from './situation.ts';
 import { type Strength, strengthOf, stronger, wordOf } from './strength.ts';
 
@@ -120,7 +121,7 @@ export class Collector {
       } else if (behindWord && this.wording.text === 'behind') this.text += chunk.typed;
       else this.takeChunk(chunks, at, isCore);
     }
-    if (chunks.some((chunk) => this.is(chunk, 'void'))) this.chosen.length = before;
+    if (chunks.some((chunk) => hasFor(chunk, 'void', this.wording))) this.chosen.length = before;
   }
 
   private takeWord(chunk: Chunk, word: Strength, before: Chunk | undefined): void {
@@ -131,17 +132,13 @@ export class Collector {
     if (isOfThing && has(before, 'word')) this.isDoubtful = true;
     this.strength = stronger(this.strength, word);
     this.heads.note(chunk);
-    if (this.is(chunk, 'instead')) this.chosen = [];
-  }
-
-  private is({ senses }: Chunk, what: 'instead' | 'void' | 'talk'): boolean {
-    return senses.some(({ role, value }) => role === what && value === this.wording);
+    if (hasFor(chunk, 'instead', this.wording)) this.chosen = [];
   }
 
   private takeChunk(chunks: readonly Chunk[], at: number, isCore: boolean): void {
     const chunk = chunks[at] as Chunk;
     const sense = chunk.senses.find((one) => this.room.takes(one) && one.role !== 'filler');
-    this.isToOthers ||= this.is(chunk, 'talk');
+    this.isToOthers ||= hasFor(chunk, 'talk', this.wording);
     if (sense !== undefined && this.isLooseNumber(sense, chunks[at - 1])) this.leave(chunk, isCore);
     else if (sense !== undefined) this.note(sense, chunk, chunks[at - 1]);
     else if (this.accepted(chunk)) return;
@@ -158,20 +155,22 @@ export class Collector {
 
   /** What nobody can read here. */
   private leave(chunk: Chunk, isCore: boolean): void {
-    const is = (role: Role) => chunk.senses.some((one) => one.role === role);
-    if (is('question')) this.asks = true;
-    else if (is('not') || is('verb')) this.isDoubtful = true;
+    if (has(chunk, 'question')) this.asks = true;
+    else if (has(chunk, 'not') || has(chunk, 'verb')) this.isDoubtful = true;
     if (isCore) this.unread.push(chunk.typed);
   }
 
   /** 律所2: behind a unit a number alone says how many. */
   private isCount(chunks: readonly Chunk[], at: number): boolean {
-    const isNumber = chunks[at]?.senses.some(({ role }) => role === 'number') === true;
-    return isNumber && this.slots.has('count') && takesNumber(chunks[at - 1], this.wording);
+    return (
+      has(chunks[at], 'number') &&
+      this.slots.has('count') &&
+      takesNumber(chunks[at - 1], this.wording)
+    );
   }
 
   private note({ role, value }: Sense, chunk: Chunk, before: Chunk | undefined): void {
-    if (role === 'subject') this.named.push(...this.subjectsOf(chunk));
+    if (role === 'subject') this.named.push(...subjectsIn(chunk));
     else if (role === 'me') this.me = true;
     else if (role === 'beside') this.me ||= /[我俺咱]/.test(chunk.folded);
     else if (FLAGS.has(role)) this.flags.add(role);
@@ -183,7 +182,7 @@ export class Collector {
     else if (role === 'word') this.word = value as string;
     else if (role === 'past') this.notePast(before);
     else this.heads.note(chunk);
-    if (chunk.senses.some((one) => one.role === 'time')) this.noteTime(chunk);
+    if (has(chunk, 'time')) this.noteTime(chunk);
   }
 
   /** 选2 chooses; a number elsewhere counts something. */
@@ -217,29 +216,21 @@ export class Collector {
 
   private noteTime(chunk: Chunk): void {
     this.times.push(chunk.typed);
-    const those = this.subjectsOf(chunk);
-    if (those.length === 0 && chunk.senses.some(({ role }) => role === 'day')) this.otherDay = true;
+    const those = subjectsIn(chunk);
+    if (those.length === 0 && has(chunk, 'day')) this.otherDay = true;
     this.named.push(...those.filter((one) => !this.named.includes(one)));
-  }
-
-  private subjectsOf({ senses }: Chunk): readonly Subject[] {
-    return senses.flatMap(({ role, value }) => (role === 'subject' ? [value as Subject] : []));
   }
 
   private remark({ typed, chunks }: Clause): void {
     this.remarks.push(typed);
-    for (const chunk of chunks) this.namedBeside.push(...this.subjectsOf(chunk));
+    for (const chunk of chunks) this.namedBeside.push(...subjectsIn(chunk));
   }
-}
-
-function has(chunk: Chunk | undefined, role: Role): boolean {
-  return chunk?.senses.some((sense) => sense.role === role) === true;
 }
 
 function takesNumber(before: Chunk | undefined, wording: Wording): boolean {
   if (before === undefined) return false;
   return (
-    before.senses.some(({ role }) => role === 'unit') ||
+    has(before, 'unit') ||
     (wording.needs?.includes('count') === true && wordOf(before, wording) !== undefined)
   );
 }

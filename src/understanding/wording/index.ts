@@ -13,7 +13,7 @@ import { readNoted } from './noted.ts';
 import { EarFinder, openWords } from './open-words.ts';
 import type { WordingSituation } from './situation.ts';
 import { age, count, days, denied, hours, minus, more, number, numbers, plus } from './spotters.ts';
-import { type Strength, type Verb, type Way, wordingsOf } from './strength.ts';
+import { isLoud, type Strength, taking, type Verb, type Way, wordingsOf } from './strength.ts';
 import { topics } from './topics.ts';
 
 /** What people's own words come to. */
@@ -137,7 +137,7 @@ function doubtOf(best: Candidate, situation: WordingSituation): IgnoreReason | u
   if (unclear !== undefined) return unclear;
   if (best.otherDay && best.named.length === 0 && best.strength !== 'sure' && !situation.addressed)
     return 'weak';
-  if (!isOneOf(best.strength, 'strong', 'sure') && !isClear) return 'weak';
+  if (!isLoud(best.strength) && !isClear) return 'weak';
   if (best.urges && callsOnOthers(best, situation)) return 'weak';
   const isAside = best.remarks.length > 0 && best.strength !== 'sure' && !isClear;
   return isAside ? 'remarks' : undefined;
@@ -193,10 +193,6 @@ function meantBy(best: Candidate, fitting: readonly Subject[]) {
   return { subjects: meant, isClear: meant.length < 2 || isAll, of: () => [] };
 }
 
-function isOneOf(strength: Strength, ...those: readonly Strength[]): boolean {
-  return those.includes(strength);
-}
-
 function saidOf(best: Candidate, subject: Subject | undefined): Said {
   return { ...best.said, options: [], subject };
 }
@@ -206,9 +202,7 @@ function subjectsFor(
   { wording, command, named }: Candidate,
   { subjects, references }: WordingSituation,
 ): readonly Subject[] {
-  const open = subjects.filter(
-    (one) => one.letter === wording.letter && one.invites.includes(wording.invite ?? command.name),
-  );
+  const open = taking({ command, wording }, subjects);
   const letter = wording.letter ?? '';
   if (open.some((one) => named.includes(one))) return open;
   // Under a request 报名 is of no activity.
@@ -233,7 +227,7 @@ function aside(
   reason: IgnoreReason,
 ): Worded {
   const isAbout = best.named.some((one) => fitting.includes(one));
-  const isClear = isOneOf(best.strength, 'strong', 'sure');
+  const isClear = isLoud(best.strength);
   // Of a word that may mean anything and one that was not read, nothing follows: 报 is no 报修.
   const isMeant = situation.addressed ? isClear || isAbout : isClear && isAbout;
   if (!isMeant) return { kind: 'talk', reason };

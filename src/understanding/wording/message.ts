@@ -3,9 +3,11 @@ import { mayActAs } from '../../core/roles.ts';
 import type { Said, Subject, Wording } from '../../core/wording.ts';
 import type { Chunk, Clause } from './clauses.ts';
 import type { Worded } from './index.ts';
+import type { Role } from './lexicon.ts';
 import { NOTHING_SAID, noteOf, timeOf } from './note.ts';
+import { has, hasAny, hasFor, subjectsIn } from './senses.ts';
 import type { WordingSituation } from './situation.ts';
-import { type Strength, type Verb, type Way, wordOf } from './strength.ts';
+import { type Strength, stronger, taking, type Verb, type Way, wordOf } from './strength.ts';
 
 /** A command that a message may mean of one of these subjects. */
 export interface Meaning extends Way {
@@ -19,14 +21,6 @@ export interface Meaning extends Way {
 
 /** How clear it is what a message is about. */
 export type Clarity = 'explicit' | 'told' | 'topic' | 'fresh' | 'none';
-
-export const RANK: Readonly<Record<Strength, number>> = {
-  sure: 3,
-  strong: 2,
-  weak: 1,
-  faint: 0,
-  none: -1,
-};
 
 /** One message, as far as it is about things with a number. */
 export class Message {
@@ -66,26 +60,22 @@ export class Message {
     if (words.length === 0 || this.isTalkOf(wording)) return undefined;
     const subjects = this.subjectsOf(way);
     if (subjects.length === 0) return undefined;
-    const strength = words.reduce((one, other) => (RANK[one] >= RANK[other] ? one : other));
+    const strength = words.reduce(stronger);
     const belongs = (chunk: Chunk) =>
       wordOf(chunk, wording) !== undefined ||
-      chunk.senses.some(
-        ({ role, value }) => READ.has(role) || (role === 'beside' && value === wording),
-      );
+      hasAny(chunk, READ) ||
+      hasFor(chunk, 'beside', wording);
     const isWhole = this.chunks.every(belongs);
-    const isTurned = this.chunks.some((chunk) => turns(chunk) && !belongsTo(chunk, wording));
+    const isTurned = this.chunks.some((chunk) => turns(chunk) && !hasFor(chunk, 'beside', wording));
     return { command, wording, strength, subjects, isWhole, isTurned };
   }
 
   /** The subjects that take it from this speaker, as far as the message tells which are meant. */
-  private subjectsOf({ command, wording }: Way): readonly Subject[] {
+  private subjectsOf(way: Way): readonly Subject[] {
     const { subjects, references } = this.situation;
-    const letter = wording.letter ?? '';
-    const open = subjects.filter(
-      (one) => one.letter === letter && one.invites.includes(command.name),
-    );
+    const open = taking(way, subjects);
     if (this.numbered.length > 0) return open.filter((one) => this.numbered.includes(one));
-    const answered = references.get(letter);
+    const answered = references.get(way.wording.letter ?? '');
     if (answered !== undefined) return open.filter(({ number }) => number === answered);
     if (references.size > 0) return [];
     const topical = open.filter((one) => this.topical.includes(one));
@@ -106,7 +96,9 @@ export class Message {
 
   /** Whoever may not use it is answered where there is no doubt that they mean it. */
   isMeantBy({ minRole }: AnyCommand, clarity: Clarity): boolean {
-    return mayActAs(this.situation.speaker.role, minRole) || isOneOf(clarity, 'explicit', 'told');
+    return (
+      mayActAs(this.situation.speaker.role, minRole) || clarity === 'explicit' || clarity === 'told'
+    );
   }
 
   /** Whether several are meant at once: 1和2. */
@@ -115,14 +107,9 @@ export class Message {
   }
 
   /** What the message answers, where it takes this command from the speaker. */
-  answered({ command: { name }, wording }: Way): Subject | undefined {
+  answered(way: Way): Subject | undefined {
     const { subjects, references } = this.situation;
-    return subjects.find(
-      (one) =>
-        one.letter === wording.letter &&
-        one.number === references.get(one.letter) &&
-        one.invites.includes(name),
-    );
+    return taking(way, subjects).find((one) => one.number === references.get(one.letter));
   }
 
   /** A word of a command that is about something else stands in it: 报名. */
@@ -138,8 +125,8 @@ export class Message {
   /** It talks about what its word says: 完成得不错. */
   isTalkOf(wording: Wording): boolean {
     return this.chunks.some(
-      ({ senses }, at) =>
-        senses.some(({ role, value }) => role === 'talk' && value === wording) &&
+      (chunk, at) =>
+        hasFor(chunk, 'talk', wording) &&
         this.chunks.slice(at - 1, at).some((word) => wordOf(word, wording) !== undefined),
     );
   }
@@ -172,9 +159,7 @@ function numberedIn(chunks: readonly Chunk[]): readonly Subject[] {
   );
   const named: Subject[] = [];
   for (const [at, chunk] of said.entries()) {
-    const those = chunk.senses.flatMap(({ role, value }) =>
-      role === 'subject' && (value as Subject).letter === '#' ? [value as Subject] : [],
-    );
+    const those = subjectsIn(chunk).filter(({ letter }) => letter === '#');
     const isBare = !/[#号①-⑩]/u.test(chunk.folded);
     const before = said[at - 1];
     const behind = said[at + 1];
@@ -194,7 +179,7 @@ function isOnlyTime(chunk: Chunk): boolean {
 const MOST_CHOICES = 5;
 
 /** What may stand beside the words of any of these commands. */
-const READ = new Set([
+const READ: ReadonlySet<Role> = new Set([
   'filler',
   'me',
   'past',
@@ -207,19 +192,7 @@ const READ = new Set([
   'unit',
 ]);
 
-function has({ senses }: Chunk, role: string): boolean {
-  return senses.some((one) => one.role === role);
-}
-
 /** 没, 但是: words that turn around what is said, where they belong to no word of a command. */
 function turns(chunk: Chunk): boolean {
   return (has(chunk, 'not') || has(chunk, 'but')) && !has(chunk, 'verb');
-}
-
-function belongsTo({ senses }: Chunk, wording: Wording): boolean {
-  return senses.some(({ role, value }) => role === 'beside' && value === wording);
-}
-
-function isOneOf<T>(one: T, ...those: readonly T[]): boolean {
-  return those.includes(one);
 }

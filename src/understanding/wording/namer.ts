@@ -1,7 +1,7 @@
 import type { Wording } from '../../core/wording.ts';
 import { isCertainName } from '../person-names.ts';
 import type { Chunk } from './clauses.ts';
-import type { Role } from './lexicon.ts';
+import { has } from './senses.ts';
 import type { WordingSituation } from './situation.ts';
 import { wordOf } from './strength.ts';
 
@@ -24,10 +24,10 @@ export class Namer {
     const { typed } = chunk;
     if (this.isSpeaker(typed) || this.situation.knows(typed) || this.isKin(typed)) return true;
     const before = chunks[at - 1];
-    const joins = is(before, 'and') || is(chunks[at + 1], 'and');
-    if (is(before, 'for') || is(before, 'called') || is(before, 'contact') || joins) return true;
+    const joins = has(before, 'and') || has(chunks[at + 1], 'and');
+    if (has(before, 'for') || has(before, 'called') || has(before, 'contact') || joins) return true;
     if (!isCertainName(typed)) return this.opensList && chunks.length === 1 && typed.length <= 4;
-    const isApart = before === undefined || !chunk.glued || is(before, 'kin');
+    const isApart = before === undefined || !chunk.glued || has(before, 'kin');
     return isApart || wordOf(before, this.wording) !== undefined;
   }
 
@@ -42,10 +42,6 @@ export class Namer {
     const { name } = this.situation.speaker;
     return name.length > 2 && typed.slice(0, 2) === name.slice(0, 2) && typed.length <= 5;
   }
-}
-
-function is(chunk: Chunk | undefined, role: Role): boolean {
-  return chunk?.senses.some((sense) => sense.role === role) === true;
 }
 
 /** Two to twelve letters without the little words that only sentences have. */

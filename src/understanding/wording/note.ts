@@ -56,7 +56,7 @@ function withoutLastNumber(clause: Clause | undefined): string | undefined {
 }
 
 function isTime({ senses }: Chunk): boolean {
-  return senses.some(({ role }) => role === 'time') && !senses.some((one) => isNumber(one));
+  return senses.some(({ role }) => role === 'time') && !senses.some(isNumber);
 }
 
 function isNumber({ role, value }: Chunk['senses'][number]): boolean {

@@ -2,9 +2,9 @@ import type { AnyCommand } from '../../core/command.ts';
 import type { Offered, Subject } from '../../core/wording.ts';
 import type { Clause } from './clauses.ts';
 import type { Worded } from './index.ts';
-import { type Meaning, Message, RANK } from './message.ts';
+import { type Meaning, Message } from './message.ts';
 import type { WordingSituation } from './situation.ts';
-import type { Way } from './strength.ts';
+import { isLoud, surenessOf, type Way } from './strength.ts';
 
 /*
  * What is said about a thing with the words of whoever says it kept: taken on, finished, good, not
@@ -24,7 +24,7 @@ export function readNoted(
   const message = new Message(clauses, situation);
   const meanings = ways
     .flatMap((way) => message.meaning(way) ?? [])
-    .sort((a, b) => RANK[b.strength] - RANK[a.strength]);
+    .sort((a, b) => surenessOf(b.strength) - surenessOf(a.strength));
   const [best] = meanings;
   if (best === undefined) return message.isQuestion ? undefined : unread(message, ways);
   if (message.isQuestion && best.wording.inquires === undefined) {
@@ -32,7 +32,7 @@ export function readNoted(
     return state && settle(state, message, false);
   }
   const rival = meanings.find(
-    (one) => one !== best && one.wording.inquires !== 'only' && RANK[one.strength] > 0,
+    (one) => one !== best && one.wording.inquires !== 'only' && surenessOf(one.strength) > 0,
   );
   if (best.wording.inquires === 'only' || rival === undefined)
     return settle(best, message, best.isTurned);
@@ -68,18 +68,14 @@ function howSurely(best: Meaning, message: Message): 'surely' | 'nearly' | 'talk
   const { command, wording, strength, subjects, isWhole } = best;
   const clarity = message.clarityOf(subjects);
   if (!message.isMeantBy(command, clarity)) return 'talk';
-  if (wording.needs?.includes('me') && !isLoud(best) && !message.isMine) return 'talk';
+  if (wording.needs?.includes('me') && !isLoud(strength) && !message.isMine) return 'talk';
   if (clarity === 'explicit') return 'surely';
   if (clarity !== 'told' && isForOthers(best)) return 'talk';
   if (strength === 'weak' && clarity === 'none') return 'talk';
   if (isWhole) return 'surely';
-  if (!isLoud(best)) return 'talk';
+  if (!isLoud(strength)) return 'talk';
   if (clarity === 'told' || clarity === 'topic') return 'surely';
   return clarity === 'fresh' && wording.doubt !== undefined ? 'nearly' : 'talk';
-}
-
-function isLoud({ strength }: Meaning): boolean {
-  return strength === 'sure' || strength === 'strong';
 }
 
 /** Words for who answers, and questions of others than those whose thing it is. */

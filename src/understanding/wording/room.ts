@@ -17,7 +17,6 @@ const ALWAYS: ReadonlySet<Role> = new Set([
   'urge',
   'me',
   'past',
-  'place',
 ]);
 
 /** What stands only where a slot is for it. */

@@ -1,5 +1,5 @@
 import type { AnyCommand } from '../../core/command.ts';
-import type { Wording } from '../../core/wording.ts';
+import type { Subject, Wording } from '../../core/wording.ts';
 import type { Chunk, Clause } from './clauses.ts';
 
 /*
@@ -26,6 +26,15 @@ export function wordingsOf({ wording }: AnyCommand): readonly Wording[] {
   return Array.isArray(wording) ? wording : [wording as Wording];
 }
 
+/** Those of the subjects that take a command from the speaker as things stand. */
+export function taking(
+  { command, wording }: Way,
+  subjects: readonly Subject[],
+): readonly Subject[] {
+  const invite = wording.invite ?? command.name;
+  return subjects.filter((one) => one.letter === wording.letter && one.invites.includes(invite));
+}
+
 /** How surely a clause means a wording. */
 export function strengthOf({ chunks }: Clause, wording: Wording): Strength {
   return chunks.map((chunk) => wordOf(chunk, wording) ?? 'none').reduce(stronger, 'none');
@@ -42,6 +51,16 @@ export function wordOf({ senses }: Chunk, wording: Wording): Strength | undefine
 
 const STRENGTHS: readonly Strength[] = ['none', 'faint', 'weak', 'strong', 'sure'];
 
+/** How sure a strength is, as a number to compare; a faint word is 0. */
+export function surenessOf(strength: Strength): number {
+  return STRENGTHS.indexOf(strength) - STRENGTHS.indexOf('faint');
+}
+
+/** Whether the words themselves leave no doubt which command is meant. */
+export function isLoud(strength: Strength): boolean {
+  return strength === 'strong' || strength === 'sure';
+}
+
 export function stronger(one: Strength, other: Strength): Strength {
-  return STRENGTHS.indexOf(one) >= STRENGTHS.indexOf(other) ? one : other;
+  return surenessOf(one) >= surenessOf(other) ? one : other;
 }
