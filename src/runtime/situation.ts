@@ -24,7 +24,7 @@ export function questionIdOf({ address, sender }: Incoming): string {
   return questionId(accountKey(address, sender.id), addressKey(address));
 }
 
-/** All that understanding may know; what is open is looked up when it asks. */
+/** All that understanding may know; what is open is looked up when it first asks, and once. */
 export function situationOf(
   said: Said,
   { speaker }: Identified,
@@ -33,8 +33,10 @@ export function situationOf(
   topics: RecentTopics,
 ): Situation {
   const question = questionTo(said, said.now);
-  const open = (): OpenThings | undefined => speaker && openThings(said, speaker, features, topics);
-  return { speaker, recentNumber, question, open: speaker && (open as () => OpenThings) };
+  if (speaker === undefined) return { speaker, recentNumber, question };
+  let found: OpenThings | undefined;
+  const open = () => (found ??= openThings(said, speaker, features, topics));
+  return { speaker, recentNumber, question, open };
 }
 
 function openThings(
@@ -52,7 +54,7 @@ function openThings(
   return {
     place: address.kind,
     fresh: topics.of(address),
-    answersPerson: incoming.quoted !== undefined && quotedIn(incoming) !== undefined,
+    answersPerson: quotedIn(incoming) !== undefined,
     answersSeveral: answersSeveral(incoming),
     speaker,
     subjects: features.flatMap((one) => one.subjects?.(context) ?? []),
