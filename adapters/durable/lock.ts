@@ -41,7 +41,7 @@ function holdLock(folder: string): () => void {
  * Makes the folder where it is not there, and takes it. @throws StoreDamaged when it is not ours to
  * write to.
  */
-export async function occupy(folder: string): Promise<() => void> {
+async function occupy(folder: string): Promise<() => void> {
   try {
     await makeFolder(folder);
     return holdLock(folder);
@@ -51,5 +51,22 @@ export async function occupy(folder: string): Promise<() => void> {
     throw new StoreDamaged(
       `${folder} cannot be written to (${code}): DATA_DIR must be a folder that belongs to the bot, on a disk with room`,
     );
+  }
+}
+
+/**
+ * Opens what needs the folder for itself, and gives the folder back where that fails.
+ * @throws what `open` throws, StoreLocked, StoreDamaged.
+ */
+export async function openLocked<T>(
+  folder: string,
+  open: (release: () => void) => Promise<T>,
+): Promise<T> {
+  const release = await occupy(folder);
+  try {
+    return await open(release);
+  } catch (error) {
+    release();
+    throw error;
   }
 }

@@ -4,7 +4,7 @@ import type { Log } from '../../src/ports/log.ts';
 import type { Store } from '../../src/ports/store.ts';
 import { editOf } from '../durable/edit.ts';
 import { makeFolder, syncFolder } from '../durable/files.ts';
-import { occupy } from '../durable/lock.ts';
+import { openLocked } from '../durable/lock.ts';
 import { type Migration, migrateChange, migrations, newestVersion } from '../durable/migrations.ts';
 import { Checkpoints, checkComplete } from './checkpoint.ts';
 import { Documents, listFolder } from './documents.ts';
@@ -37,13 +37,7 @@ export interface JsonStoreOptions {
  */
 export async function jsonStore(options: JsonStoreOptions): Promise<Store> {
   const folder = resolve(options.folder);
-  const release = await occupy(folder);
-  try {
-    return await open({ ...options, folder }, release);
-  } catch (error) {
-    release();
-    throw error;
-  }
+  return openLocked(folder, (release) => open({ ...options, folder }, release));
 }
 
 async function open(options: JsonStoreOptions, release: () => void): Promise<Store> {

@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import type { Log } from '../../src/ports/log.ts';
 import { type Store, StoreDamaged } from '../../src/ports/store.ts';
 import { UNFINISHED } from '../durable/files.ts';
-import { occupy } from '../durable/lock.ts';
+import { openLocked } from '../durable/lock.ts';
 import { type Migration, migrations, newestVersion } from '../durable/migrations.ts';
 import { createDatabase, inspect, openDatabase } from './database.ts';
 import { FILE } from './file.ts';
@@ -35,13 +35,7 @@ export interface SqliteStoreOptions {
  */
 export async function sqliteStore(options: SqliteStoreOptions): Promise<Store> {
   const folder = resolve(options.folder);
-  const release = await occupy(folder);
-  try {
-    return await open({ ...options, folder }, release);
-  } catch (error) {
-    release();
-    throw error;
-  }
+  return openLocked(folder, (release) => open({ ...options, folder }, release));
 }
 
 async function open(options: SqliteStoreOptions, release: () => void): Promise<Store> {
