@@ -3,6 +3,7 @@ import { MemoryBlobs } from '../adapters/blobs-memory/index.ts';
 import { repeatableRandom, SimulatedClock } from '../adapters/clock-simulated/index.ts';
 import { silentLog } from '../adapters/log-pino/index.ts';
 import { memoryStore } from '../adapters/store-memory/index.ts';
+import * as terminal from '../adapters/terminal/traits.ts';
 import { createBot } from '../src/bot.ts';
 import { imported, readAllianceFile, staged } from '../src/features/import/index.ts';
 import { features } from '../src/features/index.ts';
@@ -68,13 +69,7 @@ function counting(got: Map<string, number>): ChatAdapter {
   let messages = 0;
   return {
     platform: 'terminal',
-    title: { zh: '终端', en: 'terminal' },
-    traits: {
-      edits: false,
-      redelivers: false,
-      opensPrivate: true,
-      cardPause: { quiet: 0, longest: 0 },
-    },
+    ...terminal,
     start: async () => {},
     stop: async () => {},
     send: async ({ to, text }) => {

@@ -3,11 +3,12 @@ import { SimulatedClock } from '../adapters/clock-simulated/index.ts';
 import { systemRandom } from '../adapters/clock-system/index.ts';
 import { silentLog } from '../adapters/log-pino/index.ts';
 import { NamedChat } from '../adapters/terminal/chat.ts';
+import { traits } from '../adapters/terminal/traits.ts';
 import { createBot } from '../src/bot.ts';
 import { exampleAlliance } from '../src/demo.ts';
 import { features } from '../src/features/index.ts';
 import type { Store } from '../src/ports/store.ts';
-import { crowd } from '../test/support/crowd.ts';
+import { playCrowdedDay } from '../test/support/crowd.ts';
 import { Player } from '../tools/play/player.ts';
 
 const file = exampleAlliance();
@@ -28,13 +29,7 @@ export interface Running {
 export async function prepared(openStore: () => Promise<Store>, size: number): Promise<number> {
   const player = new Player({ file, openStore, log: silentLog });
   await player.start();
-  await player.passTo('2026-11-17 08:00');
-  await player.say({ name: '召集人', text: '/活动 19日9点 清洁家园 30人' });
-  await player.say({ name: '召集人', text: '/活动 17日9点 义诊' });
-  await player.passTo('2026-11-17 08:30');
-  await player.say({ name: '召集人', private: true, text: '/口令 E2 不用' });
-  await player.say({ name: '召集人', text: '/投票 做什么 A 清洁 B 义诊' });
-  await player.change((records) => crowd(size, records, player.clock.now()));
+  await playCrowdedDay(player, size);
   const now = player.clock.now();
   await player.stop();
   return now;
@@ -44,12 +39,7 @@ export async function running(store: Store, now: number): Promise<Running> {
   let sent = 0;
   const chat = new NamedChat({
     platform: 'terminal',
-    traits: {
-      edits: false,
-      redelivers: false,
-      opensPrivate: true,
-      cardPause: { quiet: 0, longest: 0 },
-    },
+    traits,
     session: `bench-${now}`,
     show: () => {
       sent += 1;

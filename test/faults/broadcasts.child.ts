@@ -4,6 +4,7 @@ import { SimulatedClock } from '../../adapters/clock-simulated/index.ts';
 import { systemRandom } from '../../adapters/clock-system/index.ts';
 import { silentLog } from '../../adapters/log-pino/index.ts';
 import { jsonStore } from '../../adapters/store-json/index.ts';
+import * as terminal from '../../adapters/terminal/traits.ts';
 import { createBot } from '../../src/bot.ts';
 import { exampleAlliance } from '../../src/demo.ts';
 import { imported, staged } from '../../src/features/import/index.ts';
@@ -30,13 +31,7 @@ const app = createBot({
   chats: [
     {
       platform: 'terminal',
-      title: { zh: '终端', en: 'terminal' },
-      traits: {
-        edits: false,
-        redelivers: false,
-        opensPrivate: true,
-        cardPause: { quiet: 0, longest: 0 },
-      },
+      ...terminal,
       start: async () => {},
       stop: async () => {},
       send: async ({ to, text }) => {

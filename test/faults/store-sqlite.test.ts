@@ -77,7 +77,8 @@ test('what is closed is one file that only its owner can read', async () => {
   expect((await stat(join(folder, `${FILE}-wal`))).mode & 0o777).toBe(0o600);
 });
 
-test('a refused commit is not there after a recovery, even when the process dies then', async () => {
+/** A store on a disk that can be made full. */
+async function storeOnDisk() {
   const folder = await storeFolder();
   const disk = { full: false };
   const store = await openSqlite(folder, {
@@ -85,6 +86,11 @@ test('a refused commit is not there after a recovery, even when the process dies
       if (disk.full) throw new Error('database or disk is full');
     },
   });
+  return { folder, disk, store };
+}
+
+test('a refused commit is not there after a recovery, even when the process dies then', async () => {
+  const { folder, disk, store } = await storeOnDisk();
   await store.commit(counted(1));
   disk.full = true;
   const refused = await Promise.allSettled([2, 3, 4].map((n) => store.commit(counted(n))));
@@ -120,13 +126,7 @@ test('as long as there is no room for a recovery nothing is kept, and then all i
 });
 
 test('a recovery that fails ends the store', async () => {
-  const folder = await storeFolder();
-  const disk = { full: false };
-  const store = await openSqlite(folder, {
-    beforeCommit: () => {
-      if (disk.full) throw new Error('database or disk is full');
-    },
-  });
+  const { folder, disk, store } = await storeOnDisk();
   await store.commit(counted(1));
   disk.full = true;
   await expect(store.commit(counted(2))).rejects.toThrow(CommitFailed);

@@ -8,7 +8,7 @@ import { people } from '../../src/identity/people/index.ts';
 import { Player } from '../../tools/play/player.ts';
 import type { Line } from '../../tools/play/stage.ts';
 import { example } from '../support/conversation.ts';
-import { crowd } from '../support/crowd.ts';
+import { playCrowdedDay } from '../support/crowd.ts';
 
 /*
  * What is decided, shown and sent costs the same with a hundred as with ten thousand who have
@@ -46,13 +46,7 @@ async function withCrowd(size: number): Promise<Player> {
   const openStore = async () => memoryStore(disk);
   const player = new Player({ file: example, openStore, log: silentLog });
   await player.start();
-  await player.passTo('2026-11-17 08:00');
-  await player.say({ name: '召集人', text: '/活动 19日9点 清洁家园 30人' });
-  await player.say({ name: '召集人', text: '/活动 17日9点 义诊' });
-  await player.passTo('2026-11-17 08:30');
-  await player.say({ name: '召集人', private: true, text: '/口令 E2 不用' });
-  await player.say({ name: '召集人', text: '/投票 做什么 A 清洁 B 义诊' });
-  await player.change((records) => crowd(size, records, player.clock.now()));
+  await playCrowdedDay(player, size);
   // Everybody is known, and every card stands.
   for (const name of ['新来的', '又一个']) await player.say({ name, text: '/帮助' });
   await player.settle();

@@ -3,6 +3,7 @@ import { MemoryBlobs } from '../../adapters/blobs-memory/index.ts';
 import { repeatableRandom, SimulatedClock } from '../../adapters/clock-simulated/index.ts';
 import { silentLog } from '../../adapters/log-pino/index.ts';
 import { MemoryDisk, memoryStore } from '../../adapters/store-memory/index.ts';
+import * as terminal from '../../adapters/terminal/traits.ts';
 import { type AdminCommand, executeAdmin } from '../../src/admin/index.ts';
 import { type Bot, createBot } from '../../src/bot.ts';
 import type { Collection } from '../../src/core/collection.ts';
@@ -198,13 +199,7 @@ export class Broadcasting {
   private chat(): ChatAdapter {
     return {
       platform: 'terminal',
-      title: { zh: '终端', en: 'terminal' },
-      traits: {
-        edits: false,
-        redelivers: false,
-        opensPrivate: true,
-        cardPause: { quiet: 0, longest: 0 },
-      },
+      ...terminal,
       start: async (receive) => {
         this.receive = receive;
       },

@@ -6,15 +6,27 @@ import { type Activity, attendance, signups } from '../../src/features/activitie
 import { ballots, polls } from '../../src/features/polls/records.ts';
 import { requests } from '../../src/features/requests/records.ts';
 import { accountKey, accounts, people } from '../../src/identity/people/index.ts';
+import type { Player } from '../../tools/play/player.ts';
 
 /** So many seats the activity has for which the crowd signs up; the others wait. */
 const SEATS = 30;
+
+/** Plays a day with E1, E2 and P1, in which the check-in of E2 is open, and puts a crowd into it. */
+export async function playCrowdedDay(player: Player, size: number): Promise<void> {
+  await player.passTo('2026-11-17 08:00');
+  await player.say({ name: '召集人', text: '/活动 19日9点 清洁家园 30人' });
+  await player.say({ name: '召集人', text: '/活动 17日9点 义诊' });
+  await player.passTo('2026-11-17 08:30');
+  await player.say({ name: '召集人', private: true, text: '/口令 E2 不用' });
+  await player.say({ name: '召集人', text: '/投票 做什么 A 清洁 B 义诊' });
+  await player.change((records) => crowd(size, records, player.clock.now()));
+}
 
 /**
  * An alliance in which a crowd of `size` has signed up for E1, checked in at E2, voted in P1 and
  * asked for something each; beside what people have said and done long ago.
  */
-export function crowd(size: number, records: Records, now: number): readonly Remember[] {
+function crowd(size: number, records: Records, now: number): readonly Remember[] {
   const [coming, running] = records.all(activities);
   const [poll] = records.all(polls);
   if (coming === undefined || running === undefined || poll === undefined)
