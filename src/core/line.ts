@@ -34,16 +34,19 @@ export function tail(line: Line, from: number): Line {
   return { typed: line.typed.slice(skipped), folded: line.folded.slice(skipped) };
 }
 
+/** What stands between blanks. */
 export function wordsOf(line: Line): readonly Word[] {
-  const words: Word[] = [];
-  for (const match of line.folded.matchAll(/\S+/g)) {
-    words.push({
-      typed: line.typed.slice(match.index, match.index + match[0].length),
-      folded: match[0],
-      start: match.index,
-    });
-  }
-  return words;
+  return Array.from(line.folded.matchAll(/\S+/g), (match) => wordAt(line, match));
+}
+
+/** The first of its words, without looking for the others. */
+export function firstWordOf(line: Line): Word | undefined {
+  const match = /\S+/.exec(line.folded);
+  return match === null ? undefined : wordAt(line, match);
+}
+
+function wordAt({ typed }: Line, { 0: folded, index: start }: RegExpExecArray): Word {
+  return { typed: typed.slice(start, start + folded.length), folded, start };
 }
 
 /**

@@ -70,14 +70,18 @@ interface Progress {
 
 /**
  * Whether a line has a form, from its first word to its last. Optional arguments may be missing,
- * and the number of what the line refers to anyway.
+ * and the number of what the line refers to anyway. Whoever compares a line with many forms gives
+ * its words along.
  */
 export function match(
   form: Form,
   line: Line,
-  { references = NO_REFERENCES }: { readonly references?: References } = {},
+  {
+    references = NO_REFERENCES,
+    words = wordsOf(line),
+  }: { readonly references?: References; readonly words?: readonly Word[] } = {},
 ): Match | undefined {
-  const start = { part: 0, word: 0, words: wordsOf(line), guess: false, implied: false };
+  const start = { part: 0, word: 0, words, guess: false, implied: false };
   const read = matchFrom({ form, line, references }, start);
   return read?.implied && (read.guess || isTalk(form, read)) ? undefined : read;
 }

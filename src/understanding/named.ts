@@ -1,5 +1,5 @@
 import type { AnyCommand } from '../core/command.ts';
-import { fold, type Line, tail, wordsOf } from '../core/line.ts';
+import { firstWordOf, fold, type Line, tail } from '../core/line.ts';
 import { shortened } from '../core/names.ts';
 import type { Catalog } from './catalog.ts';
 import { fullForm, lettersOf, type Match, match } from './forms.ts';
@@ -114,7 +114,7 @@ function isSentence({ command, behind: { folded } }: Named): boolean {
 }
 
 function findNamed(line: Line, catalog: Catalog): Named | undefined {
-  const first = wordsOf(line)[0]?.folded ?? '';
+  const first = firstWordOf(line)?.folded ?? '';
   for (let length = Math.min(first.length, catalog.longestName); length > 0; length--) {
     const name = first.slice(0, length);
     const command = catalog.names.get(name);
@@ -128,7 +128,7 @@ function findNamed(line: Line, catalog: Catalog): Named | undefined {
 
 /** `/需求清单` may be meant for 需求; of its other names none is so near that one would ask. */
 function namedIn(command: AnyCommand, said: Line): Hint | undefined {
-  const typed = wordsOf(said)[0]?.typed ?? '';
+  const typed = firstWordOf(said)?.typed ?? '';
   return command.zhName.length > 1 && fold(typed).startsWith(fold(command.zhName))
     ? didYouMean(shortened(typed, 8), command)
     : undefined;

@@ -1,6 +1,6 @@
 import type { AnyCommand } from '../core/command.ts';
 import { ignore } from '../core/ignored.ts';
-import { fold, type Line, readLine, tail, wordsOf } from '../core/line.ts';
+import { firstWordOf, fold, type Line, readLine, tail } from '../core/line.ts';
 import type { Catalog } from './catalog.ts';
 import { type Hint, hello, notUnderstood, sayIt, youAreWelcome } from './hints.ts';
 import { withoutMention } from './mention.ts';
@@ -47,7 +47,7 @@ export function addressedLine(
 /** A key beside the slash on Chinese keyboards, before the name of a command: `、帮助`. */
 function withSlash(line: Line, catalog: Catalog): Line {
   if (!line.folded.startsWith('、')) return line;
-  const [first] = wordsOf(line);
+  const first = firstWordOf(line);
   return catalog.names.has(first?.folded.slice(1) ?? '')
     ? { typed: `/${line.typed.slice(1)}`, folded: `/${line.folded.slice(1)}` }
     : line;
@@ -77,7 +77,7 @@ function readSlash(line: Line, utterance: Utterance, isToUs: boolean, catalog: C
 
 /** What was written with a slip is asked, and carried out only when they say so. */
 function misspelt(line: Line, catalog: Catalog): AskReading | undefined {
-  const [first] = wordsOf(line);
+  const first = firstWordOf(line);
   if (first === undefined) return undefined;
   const meant = slipOf(first.folded, catalog.names.keys());
   const command = meant === undefined ? undefined : catalog.names.get(meant);

@@ -32,14 +32,15 @@ export function readShort(
 /** The first short form that a line has exactly, else the first that it nearly has. */
 function readForms(line: Line, utterance: Utterance, catalog: Catalog): CommandReading | undefined {
   const { references = NO_REFERENCES, kind: place } = utterance;
+  const words = wordsOf(line);
   let guess: CommandReading | undefined;
   for (const { command, form } of catalog.shortForms) {
     const { scope, runsOn, requiresNumber } = command;
     // What is for one kind of chat is talk in the other.
     if (scope !== 'anywhere' && scope !== place) continue;
-    if (references.size > 0 && isBesides(command, line, references)) continue;
+    if (words.length === 1 && references.size > 0 && isBesides(command, references)) continue;
     const known = requiresNumber ? NO_REFERENCES : references;
-    const read = match(form, line, { references: known });
+    const read = match(form, line, { references: known, words });
     if (read === undefined) continue;
     const { args } = read;
     if (!read.guess) return { kind: 'command', command, args, trigger: 'short' };
@@ -49,8 +50,7 @@ function readForms(line: Line, utterance: Utterance, catalog: Catalog): CommandR
 }
 
 /** One word under a message that refers to something else: 「+1」 under a request is no sign-up. */
-function isBesides(command: AnyCommand, line: Line, references: References): boolean {
-  if (wordsOf(line).length !== 1) return false;
+function isBesides(command: AnyCommand, references: References): boolean {
   const letters = lettersOf(command);
   return letters.length > 0 && !letters.some((letter) => references.has(letter));
 }
