@@ -7,7 +7,7 @@ const CHILD = join(import.meta.dirname, 'work.child.ts');
 /** With the length doubled the work may become so many times as much; a little more than twice. */
 const MOST_GROWTH = 2.2;
 /** The whole bot reads and answers a message with so many steps for each of its characters at most. */
-const MOST_EACH = 4_500;
+const MOST_EACH = 3_500;
 
 /**
  * The messages for which the bot has to do more and more for each character, in a process of its
