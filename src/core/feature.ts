@@ -3,7 +3,7 @@ import type { AnyCommand, DecisionContext } from './command.ts';
 import type { Outcome } from './outcome.ts';
 import type { Text } from './text.ts';
 import type { ViewContext } from './view-context.ts';
-import type { Subject, SubjectContext } from './wording.ts';
+import type { SpokenOf, Subject, SubjectContext } from './wording.ts';
 
 /**
  * A moment at which a record wants attention. It follows from the record alone, so it can neither
@@ -48,6 +48,8 @@ export interface Feature {
   readonly cards: readonly Card[];
   /** What sentences can be about now, for this speaker; read by understanding. */
   subjects?(context: SubjectContext): readonly Subject[];
+  /** For each letter of its subjects; as long as it is left out every message is read. */
+  readonly spokenOf?: readonly SpokenOf[];
   /**
    * Settles what two people both have who turn out to be one, such as two votes in one poll, so
    * that nothing is counted twice. Whatever else its collections declare as a person's id becomes

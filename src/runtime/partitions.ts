@@ -77,6 +77,11 @@ export class Partitions {
     return this.opened.directory.records;
   }
 
+  /** A partition that is in memory, for whoever only reads it and waits for nothing. */
+  peek(name: string): Partition | undefined {
+    return this.recovering === undefined ? this.opened.get(name) : undefined;
+  }
+
   /** Set while the store keeps nothing. */
   get refusal(): Refusal | undefined {
     return this.trouble.refusal;

@@ -10,7 +10,7 @@ import { activities, attendance, chainRemarks, headcounts, minutes, signups } fr
 import { checkinByClock } from './rules/checkin.ts';
 import { joinedAttendance } from './rules/join-people.ts';
 import { takesSignups } from './rules/states.ts';
-import { activitySubjects } from './rules/subjects.ts';
+import { activitiesSpokenOf, activitySubjects } from './rules/subjects.ts';
 import { allows } from './rules/transitions.ts';
 import { activityText, changesText, headline } from './views/activity.ts';
 import { arrivalsText } from './views/attendance.ts';
@@ -35,6 +35,7 @@ export const activitiesFeature = feature({
   name: 'activities',
   collections: [activities, signups, chainRemarks, minutes, attendance, headcounts],
   commands,
+  spokenOf: activitiesSpokenOf,
   subjects: (context) => activitySubjects(context, (activity) => headline(activity, context)),
   dueRules: [
     dueRule({

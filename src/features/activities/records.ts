@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { collection } from '../../core/collection.ts';
+import { fold } from '../../core/line.ts';
 import { moment } from '../../core/moment.ts';
+import { piecesOf } from '../../core/pieces.ts';
 import { monthKey } from '../../core/time.ts';
 
 export const activityKind = z.enum(['study', 'service', 'meeting', 'joint', 'other']);
@@ -70,6 +72,13 @@ export const activities = collection(
           (state === 'planned' || state === 'open') && occurrence === undefined
             ? plannedKey(start, groups)
             : undefined,
+      },
+      /** The pieces of what those are called that are not over long, and of their check-in words. */
+      byPiece: {
+        by: ({ state, title, theme = '', passcode = '' }) =>
+          state === 'archived' || state === 'cancelled'
+            ? undefined
+            : piecesOf([title, theme, passcode].map(fold)),
       },
       /** The words of those that are not over. */
       byWord: {

@@ -14,6 +14,12 @@ export const announcementsFeature = feature({
   name: 'announcements',
   collections: [announcements],
   commands,
+  spokenOf: [
+    {
+      letter: 'notice',
+      isAny: ({ records }) => records.count(announcements, 'byState', 'preview') > 0,
+    },
+  ],
   subjects: ({ records, person, now }) => {
     const preview = previewOf(records, person.id, now);
     if (preview === undefined) return [];

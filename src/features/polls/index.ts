@@ -6,7 +6,7 @@ import { commands } from './commands/index.ts';
 import { ballots, pollKeys, polls } from './records.ts';
 import { mergedVotes } from './rules/ballots.ts';
 import { reopenedPoll } from './rules/life.ts';
-import { pollSubjects } from './rules/subjects.ts';
+import { pollSubjects, pollsSpokenOf } from './rules/subjects.ts';
 import { texts } from './texts/polls.ts';
 import { changesText, choicesFor, pollText, questionText } from './views.ts';
 
@@ -20,6 +20,7 @@ export const pollsFeature = feature({
   name: 'polls',
   collections: [polls, ballots, pollKeys],
   commands,
+  spokenOf: pollsSpokenOf,
   subjects: (context) =>
     pollSubjects(context, (poll) => texts.headline(poll.number, questionText(poll, context))),
   merge: (from, to, { records }) => remember(...mergedVotes(from, to, records)),

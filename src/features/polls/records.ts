@@ -3,6 +3,7 @@ import { collection } from '../../core/collection.ts';
 import { fold } from '../../core/line.ts';
 import { moment } from '../../core/moment.ts';
 import { visibleLength } from '../../core/names.ts';
+import { piecesOf } from '../../core/pieces.ts';
 
 /** What is asked, and how it is held. */
 const asked = {
@@ -88,6 +89,11 @@ export const polls = collection(
         order: ({ closedAt, deadline }) => closedAt ?? deadline,
       },
       all: { by: () => 'all' },
+      /** The pieces of the questions and options of those that are open. */
+      byPiece: {
+        by: ({ state, question, options }) =>
+          state === 'open' ? piecesOf([question, ...options].map(fold)) : undefined,
+      },
     },
   },
 );

@@ -8,7 +8,7 @@ import { commands } from './commands/index.ts';
 import { cries, digests, requestCategories, requestEntries, requests } from './records.ts';
 import { digestBy } from './rules/morning.ts';
 import { joinedPersons } from './rules/persons.ts';
-import { requestSubjects } from './rules/subjects.ts';
+import { requestSubjects, requestsSpokenOf } from './rules/subjects.ts';
 import { nextStep, promptedBy } from './rules/timetable.ts';
 import { isUnfinished } from './rules/transitions.ts';
 import { stateName } from './texts/history.ts';
@@ -21,6 +21,7 @@ export const requestsFeature = feature({
   name: 'requests',
   collections: [requests, requestEntries, requestCategories, digests, cries],
   commands,
+  spokenOf: requestsSpokenOf,
   subjects: (context) => requestSubjects(context, (request) => headline(request, context.records)),
   dueRules: [
     dueRule({

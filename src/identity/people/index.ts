@@ -43,6 +43,7 @@ export function peopleFeature(next: NextStep): Feature {
     name: 'people',
     collections: [people, accounts, attempts, merged, joinings, contacts],
     commands: peopleCommands(next),
+    spokenOf: [{ letter: 'wish', isAny: ({ records }) => records.all(joinings).length > 0 }],
     subjects: ({ records, person, now }) =>
       mayActAs(person.role, 'liaison')
         ? joiningsFor(person, records, now).map((one) => joiningSubject(one, records))

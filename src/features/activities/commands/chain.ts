@@ -10,6 +10,7 @@ import { lines, type Text } from '../../../core/text.ts';
 import { units } from '../../../identity/alliance/index.ts';
 import { type Activity, chainRemarks, type Signup, signups } from '../records.ts';
 import { activitiesHere } from '../rules/activities-here.ts';
+import { mayHoldMarks } from '../rules/chain/marks.ts';
 import { type Chain, readChains } from '../rules/chain/read-chains.ts';
 import { newTitles, whoseList } from '../rules/chain/whose.ts';
 import { nameOf } from '../rules/names.ts';
@@ -34,7 +35,9 @@ export const chain = command({
   examples: ['/接龙 1. 张三 2. 李四', '/接龙 E7 1. 张三 2. 李四'],
   args: { activity: activityNumber.optional(), list: rest({ zh: '名单', en: 'list' }) },
   parseWhole: (line) =>
-    readChains(line).some(({ certain }) => certain) ? { list: line.typed } : undefined,
+    mayHoldMarks(line.typed) && readChains(line).some(({ certain }) => certain)
+      ? { list: line.typed }
+      : undefined,
   run: ({ activity: number, list }, context) => {
     const unitNames = new Set(
       context.records.all(units).flatMap((unit) => [unit.name, ...unit.short].map(fold)),

@@ -1,6 +1,6 @@
 import { put, type Remember } from '../../../core/collection.ts';
+import { soundsLike } from '../../../core/sounds.ts';
 import { HOUR, MINUTE } from '../../../core/time.ts';
-import { soundsLike } from '../../../understanding/wording/sounds.ts';
 import { type Activity, type AttendanceState, activities, type Signup } from '../records.ts';
 import { allows, transition } from './transitions.ts';
 

@@ -2,7 +2,7 @@ import { fold } from '../../../core/line.ts';
 import { mayActAs, type Role } from '../../../core/roles.ts';
 import type { Text } from '../../../core/text.ts';
 import { DAY } from '../../../core/time.ts';
-import type { Subject, SubjectContext } from '../../../core/wording.ts';
+import type { SpokenOf, Subject, SubjectContext } from '../../../core/wording.ts';
 import { type Request, type RequestState, requests } from '../records.ts';
 import { claimOf, isAsker, mayKnowOf, worksOn } from './permits.ts';
 import { allows } from './transitions.ts';
@@ -50,6 +50,19 @@ export function requestSubjects(
       ];
     });
 }
+
+/** What may be said of requests by anybody: people know them by what stands in them. */
+export const requestsSpokenOf: readonly SpokenOf[] = [
+  {
+    letter: '#',
+    isAny: ({ records, now }) =>
+      SPOKEN_OF.some((state) => {
+        const old = state === 'resolved' ? now - REMEMBERED : 0;
+        const before = records.countBefore(requests, 'sinceInState', state, old);
+        return before < records.count(requests, 'sinceInState', state);
+      }),
+  },
+];
 
 /** The latest of everybody's, and of the speaker's own: these must not drown among many. */
 function spokenOf(context: SubjectContext): readonly Request[] {

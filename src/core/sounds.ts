@@ -59,9 +59,14 @@ function inOrder(): string {
   return new TextDecoder('gbk').decode(Uint8Array.from(bytes));
 }
 
-/** How a word sounds, one syllable for each character; a rare one sounds like itself only. */
+/** How each character of a word sounds; a rare one sounds like itself only. */
+export function soundsOf(word: string): readonly string[] {
+  return Array.from(word, (character) => sounds.get(character) ?? character);
+}
+
+/** How a word sounds, one syllable for each character. */
 export function soundOf(word: string): string {
-  return [...word].map((character) => sounds.get(character) ?? character).join(' ');
+  return soundsOf(word).join(' ');
 }
 
 /** Whether two words of the same length sound alike. */
