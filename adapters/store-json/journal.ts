@@ -1,7 +1,7 @@
 import { type FileHandle, open, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { syncFolder } from '../durable/files.ts';
-import { encodeLine } from './line.ts';
+import { encodeBatch } from './commit-line.ts';
 import { cutSegment, type Replay, type Segment, segmentName } from './replay.ts';
 
 /** The two steps of an append at which a disk says no; tests stand in here. */
@@ -24,7 +24,7 @@ export const diskFiles: JournalFiles = {
 };
 
 /**
- * The commits since the last checkpoint, one a line, in files named after their first commit.
+ * The commits since the last checkpoint, one a line or a batch packed into one, in files named after their first commit.
  * `append`, `seal` and `recover` are not called while one of them runs, except that a seal may end
  * beside appends.
  */
@@ -78,9 +78,7 @@ export class Journal {
    */
   async append(batch: readonly string[]): Promise<number> {
     const first = this.lastSeq + 1;
-    const bytes = Buffer.from(
-      batch.map((changes, index) => encodeLine(first + index, first, changes)).join(''),
-    );
+    const bytes = Buffer.from(encodeBatch(first, batch));
     const { segment, file } = this.current ?? (await this.begin());
     const written = await this.files.write(file, bytes);
     if (written < bytes.length)

@@ -1,9 +1,10 @@
 import { appendFile, open, readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setImmediate as turn } from 'node:timers/promises';
 import type { Log } from '../../src/ports/log.ts';
 import { StoreDamaged } from '../../src/ports/store.ts';
 import { isMissing, syncFolder } from '../durable/files.ts';
-import { type Claim, claimOf, decodeLine, hasOtherEnd, type Line } from './line.ts';
+import { type Claim, type Committed, claimOf, decodeLine, hasOtherEnd } from './commit-line.ts';
 
 /** One file of the journal. */
 export interface Segment {
@@ -17,7 +18,8 @@ export interface Segment {
 /** What was found in the folder of a journal. */
 export interface Replay {
   readonly segments: readonly Segment[];
-  readonly lines: readonly Line[];
+  /** The number up to which the documents hold everything. */
+  readonly after: number;
   /** The number of the last commit. */
   readonly last: number;
   /** Where lines begin that were never acknowledged, if there are such. */
@@ -54,19 +56,43 @@ export async function readJournal(folder: string, after: number): Promise<Replay
     let number = 0;
     for (const { bytes, end } of linesOf(await readFile(segment.path))) {
       number += 1;
-      const line = decode(bytes, segment.path, number);
-      const isWhole = line !== undefined || hasOtherEnd(bytes);
-      reader.take(segment, { number, end, line, isWhole, claim: line ?? claimOf(bytes) });
+      const commits = decode(bytes, segment.path, number);
+      const isWhole = commits !== undefined || hasOtherEnd(bytes);
+      reader.take(segment, {
+        number,
+        end,
+        commits,
+        isWhole,
+        claim: commits?.[0] ?? claimOf(bytes),
+      });
     }
   }
   return reader.replay;
+}
+
+/** Other work has its turn after so many commits. */
+const SLICE = 200;
+
+/** The commits that the documents do not hold yet, read again from the files: they may be many. */
+export async function* commitsOf({ segments, after }: Replay): AsyncGenerator<Committed> {
+  let read = 0;
+  for (const { path, bytes: durable } of segments) {
+    const content = (await readFile(path)).subarray(0, durable);
+    for (const { bytes } of linesOf(content))
+      for (const commit of decodeLine(bytes) ?? []) {
+        if (commit.seq <= after) continue;
+        read += 1;
+        if (read % SLICE === 0) await turn();
+        yield commit;
+      }
+  }
 }
 
 /** A line as it was found; its number counts within the file, `end` is where it ends there. */
 interface Found {
   readonly number: number;
   readonly end: number;
-  readonly line: Line | undefined;
+  readonly commits: readonly Committed[] | undefined;
   /** Nothing of it is missing. */
   readonly isWhole: boolean;
   readonly claim: Claim | undefined;
@@ -76,7 +102,6 @@ interface Found {
 class Reader {
   private readonly segments: readonly Segment[];
   private readonly after: number;
-  private readonly lines: Line[] = [];
   /** The number that the next commit must have. */
   private expected: number;
   private torn: Place | undefined;
@@ -90,8 +115,8 @@ class Reader {
   }
 
   get replay(): Replay {
-    const { segments, lines, torn } = this;
-    return { segments, lines, last: this.expected - 1, torn };
+    const { segments, after, torn } = this;
+    return { segments, after, last: this.expected - 1, torn };
   }
 
   /** A segment is begun when everything before its first commit is durable. */
@@ -100,16 +125,16 @@ class Reader {
     if (first > expected) throw damaged(torn ?? { file, line: 1, expected });
   }
 
-  take(segment: Segment, { number, end, line, isWhole, claim }: Found): void {
-    if (this.torn === undefined && line?.seq === this.expected) {
+  take(segment: Segment, { number, end, commits, isWhole, claim }: Found): void {
+    const [first] = commits ?? [];
+    if (this.torn === undefined && commits !== undefined && first?.seq === this.expected) {
       segment.bytes = end;
-      this.expected += 1;
-      this.batch = line.batch;
-      if (line.seq > this.after) this.lines.push(line);
+      this.expected += commits.length;
+      this.batch = first.batch;
       return;
     }
     this.torn ??= { file: segment.path, line: number, expected: this.expected };
-    if (line === undefined && isWhole) throw otherEnds(this.torn);
+    if (commits === undefined && isWhole) throw otherEnds(this.torn);
     if (claim !== undefined) this.judge(claim, this.torn);
   }
 
@@ -202,7 +227,7 @@ function* linesOf(content: Buffer): Iterable<{ bytes: Buffer; end: number }> {
   }
 }
 
-function decode(bytes: Buffer, file: string, line: number): Line | undefined {
+function decode(bytes: Buffer, file: string, line: number): readonly Committed[] | undefined {
   try {
     return decodeLine(bytes);
   } catch {

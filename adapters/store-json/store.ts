@@ -9,9 +9,9 @@ import {
 import { Commits } from '../durable/commits.ts';
 import { type Edit, editOf } from '../durable/edit.ts';
 import type { Checkpoints } from './checkpoint.ts';
+import { changesText } from './commit-line.ts';
 import type { Documents } from './documents.ts';
 import type { Journal } from './journal.ts';
-import { changesText } from './line.ts';
 
 /** What a store is put together from. */
 export interface Parts {
@@ -29,6 +29,9 @@ interface Commit {
   readonly text: string;
 }
 
+/** The journal grows to so many times its least size before it is moved into large documents. */
+const MOST_TIMES = 4;
+
 /** The store over an opened folder: the journal first, then the tables, then whoever waits. */
 export class JsonStore implements Store {
   unsettledSince: number | undefined;
@@ -38,9 +41,12 @@ export class JsonStore implements Store {
   private recovering: Promise<void> | undefined;
   private closing: Promise<void> | undefined;
   private unusable: Error | undefined;
+  /** How large the journal is when a checkpoint is considered, bytes. */
+  private due: number;
 
   constructor(parts: Parts) {
     this.parts = parts;
+    this.due = parts.checkpointBytes;
   }
 
   async partitions(): Promise<readonly string[]> {
@@ -84,8 +90,21 @@ export class JsonStore implements Store {
     batch.forEach(({ edits }, index) => {
       documents.apply(first + index, edits);
     });
-    if (journal.bytes >= checkpointBytes) this.checkpointing ??= this.runCheckpoint();
+    if (journal.bytes >= this.due) this.considerCheckpoint(checkpointBytes);
     return first;
+  }
+
+  /**
+   * Writes the documents when the journal has grown enough. A journal of half their size is worth
+   * it, so that what is large is not written again and again; nor may reading it take too long.
+   */
+  private considerCheckpoint(least: number): void {
+    const { journal, documents } = this.parts;
+    const half = documents.changed / 2;
+    this.due = Math.max(least, Math.min(half, MOST_TIMES * least));
+    if (journal.bytes < this.due) return;
+    this.due = least;
+    this.checkpointing ??= this.runCheckpoint();
   }
 
   /**
