@@ -138,16 +138,19 @@ export class Ticker {
   private async wake(alliance: string): Promise<void> {
     const { partitions, clock } = this.parts;
     const fireSome = async (partition: Partition): Promise<boolean> => {
-      const fired: Promise<unknown>[] = [];
-      while (
-        fired.length < FIRED_AT_ONCE &&
-        (partition.dueQueue.nextAt() ?? Number.POSITIVE_INFINITY) <= clock.now()
-      ) {
-        const due = partition.dueQueue.next();
-        if (due !== undefined) fired.push(this.fire(partition, due));
-      }
-      await Promise.all(fired);
-      return fired.length > 0;
+      let fired = 0;
+      await partitions.together(() => {
+        while (
+          fired < FIRED_AT_ONCE &&
+          (partition.dueQueue.nextAt() ?? Number.POSITIVE_INFINITY) <= clock.now()
+        ) {
+          const due = partition.dueQueue.next();
+          if (due === undefined) break;
+          fired += 1;
+          this.fire(partition, due);
+        }
+      });
+      return fired > 0;
     };
     while (await partitions.transact(alliance, fireSome));
     await partitions.transact(alliance, (partition) =>
@@ -162,32 +165,32 @@ export class Ticker {
     this.parts.outbox.sweep(alliance);
   }
 
-  private fire(partition: Partition, due: Due): Promise<unknown> {
+  private fire(partition: Partition, due: Due): void {
     const { clock, log, outbox } = this.parts;
     const { rule, id } = due;
     const now = clock.now();
     try {
       if (deliveryDueRules.includes(rule)) {
         outbox.offer(partition, rule.collection.name, id);
-        return Promise.resolve();
+        return;
       }
-      return this.decide(partition, due, now);
+      this.decide(partition, due, now);
     } catch (error) {
       log.error('a due rule failed', error, { rule: rule.name, alliance: partition.name });
-      return Promise.resolve();
     } finally {
       partition.dueQueue.snooze(due, now);
     }
   }
 
-  private decide(partition: Partition, { rule, id }: Due, now: number): Promise<unknown> {
+  private decide(partition: Partition, { rule, id }: Due, now: number): void {
     const { partitions, random, chats } = this.parts;
     const record = partition.records.get(rule.collection, id);
-    if (record === undefined) return Promise.resolve();
+    if (record === undefined) return;
     const { records } = partition;
     const moment = { records, now, cause: undefined, chats, newId: random.newId };
     const outcome = rule.fire(record, decisionContextOf(moment, random));
-    return partitions.remember(partition, recordsOf(outcome, moment));
+    // The gathering commit tells whether it is durable.
+    partitions.remember(partition, recordsOf(outcome, moment)).catch(() => {});
   }
 }
 
