@@ -49,25 +49,26 @@ const SMALLEST_PACKED = 1_024;
 const LARGEST_PACKED = 512 * 1_024;
 
 /**
- * The lines of a batch, whose first commit has the number `first`; each text is the JSON list of the
- * changes of one commit. A batch is packed into one line where that is worth it.
+ * The lines of commits, the first of which has the number `first`; each text is the JSON list of the
+ * changes of one. They are packed into one line where that is worth it. `batch` is the number of the
+ * first commit that becomes durable with them.
  */
-export function encodeBatch(first: number, batch: readonly string[]): string {
-  const length = batch.reduce((sum, text) => sum + text.length, 0);
+export function encodeBatch(first: number, batch: number, texts: readonly string[]): string {
+  const length = texts.reduce((sum, text) => sum + text.length, 0);
   return length < SMALLEST_PACKED || length > LARGEST_PACKED
-    ? batch.map((text, at) => withSum(plainLine(first + at, first, text))).join('')
-    : withSum(packedLine(first, batch));
+    ? texts.map((text, at) => withSum(plainLine(first + at, batch, text))).join('')
+    : withSum(packedLine(first, batch, texts));
 }
 
 function plainLine(seq: number, batch: number, changes: string): string {
   return `{"seq":${seq},"batch":${batch},"changes":${changes}}`;
 }
 
-function packedLine(first: number, batch: readonly string[]): string {
+function packedLine(first: number, batch: number, texts: readonly string[]): string {
   const at = DICTIONARIES.length - 1;
   const dictionary = DICTIONARIES[at];
-  const bytes = deflateRawSync(batch.join('\n'), { level: 1, ...(dictionary && { dictionary }) });
-  const head = `{"seq":${first},"batch":${first},"packed":${batch.length},"dictionary":${at}`;
+  const bytes = deflateRawSync(texts.join('\n'), { level: 1, ...(dictionary && { dictionary }) });
+  const head = `{"seq":${first},"batch":${batch},"packed":${texts.length},"dictionary":${at}`;
   return `${head},"deflate":"${bytes.toString('base64')}"}`;
 }
 

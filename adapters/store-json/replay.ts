@@ -5,6 +5,7 @@ import type { Log } from '../../src/ports/log.ts';
 import { StoreDamaged } from '../../src/ports/store.ts';
 import { isMissing, syncFolder } from '../durable/files.ts';
 import { type Claim, type Committed, claimOf, decodeLine, hasOtherEnd } from './commit-line.ts';
+import { damaged, decode, otherEnds, type Place } from './damage.ts';
 
 /** One file of the journal. */
 export interface Segment {
@@ -24,12 +25,6 @@ export interface Replay {
   readonly last: number;
   /** Where lines begin that were never acknowledged, if there are such. */
   readonly torn: Place | undefined;
-}
-
-interface Place {
-  readonly file: string;
-  readonly line: number;
-  readonly expected: number;
 }
 
 /** The name of the segment that begins with a commit. */
@@ -226,28 +221,3 @@ function* linesOf(content: Buffer): Iterable<{ bytes: Buffer; end: number }> {
     start = at + 1;
   }
 }
-
-function decode(bytes: Buffer, file: string, line: number): readonly Committed[] | undefined {
-  try {
-    return decodeLine(bytes);
-  } catch {
-    throw new StoreDamaged(
-      `${file}, line ${line}, was written whole but is no commit that this version knows. ${ADVICE}`,
-    );
-  }
-}
-
-function damaged({ file, line, expected }: Place): StoreDamaged {
-  return new StoreDamaged(
-    `${file}, line ${line}: commit ${expected} is missing or damaged, and later ones stand behind it. ${ADVICE}`,
-  );
-}
-
-function otherEnds({ file, line }: Place): StoreDamaged {
-  return new StoreDamaged(
-    `${file}, line ${line}, ends with a carriage return: a program has changed the line ends. ${ADVICE}`,
-  );
-}
-
-const ADVICE =
-  'Nothing was changed. Keep a copy of the folder, look at that line, or restore the latest backup.';

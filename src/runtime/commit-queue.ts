@@ -1,6 +1,6 @@
 import { DIRECTORY } from '../identity/directory-index.ts';
 import type { Clock } from '../ports/clock.ts';
-import type { Change, Store } from '../ports/store.ts';
+import type { Change, Kept, Store } from '../ports/store.ts';
 import { Riding } from './riding.ts';
 
 /** What is decided together becomes one commit; whoever decided it waits for that. */
@@ -27,15 +27,15 @@ export class CommitQueue {
   }
 
   /**
-   * Changes of some partitions, and what rides with them; resolves when they are durable. What
-   * `rides` itself nobody waits for: some later commit takes it along.
+   * Changes of some partitions, and what rides with them; resolves when they are kept. For what is
+   * `riding` itself nobody waits: some later commit takes it along.
    */
   add(
     changes: readonly Change[],
     partitions: readonly string[] = [],
-    rides = false,
+    kept: Kept | 'riding' = 'durable',
   ): Promise<unknown> {
-    if (rides) return this.ride(changes, partitions);
+    if (kept === 'riding') return this.ride(changes, partitions);
     const { gathering } = this;
     if (gathering !== undefined) {
       gathering.changes.push(...changes);
@@ -45,7 +45,7 @@ export class CommitQueue {
     const riding = this.riding.take();
     const all = riding.changes.length === 0 ? changes : [...riding.changes, ...changes];
     if (all.length === 0) return this.last;
-    const commit = this.store.commit(all);
+    const commit = this.store.commit(all, kept);
     this.last = commit;
     this.pending.set(commit, [DIRECTORY, ...partitions, ...riding.partitions]);
     commit.then(() => this.pending.delete(commit), this.onFailure);

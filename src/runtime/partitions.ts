@@ -7,7 +7,7 @@ import type { Outcome } from '../core/outcome.ts';
 import { indexChanges } from '../identity/directory-index.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Log } from '../ports/log.ts';
-import { CommitFailed, type Store } from '../ports/store.ts';
+import { CommitFailed, type Kept, type Store } from '../ports/store.ts';
 import { CommitQueue } from './commit-queue.ts';
 import { OpenPartitions } from './open-partitions.ts';
 import type { Partition } from './partition.ts';
@@ -134,8 +134,7 @@ export class Partitions {
 
   /**
    * Remembers changes, those of the directory's collections there: in memory before this returns,
-   * durably when the promise resolves; with `rides` some time later, when another commit takes it
-   * along.
+   * kept when the promise resolves; `riding` some time later, when another commit takes it along.
    * @throws at once, with nothing changed, when a record has not its shape; later CommitFailed. As
    * long as the store keeps nothing, nothing is changed either.
    */
@@ -143,7 +142,7 @@ export class Partitions {
     partition: Partition,
     changes: readonly Remember[],
     directoryChanges: readonly Remember[] = [],
-    rides = false,
+    kept: Kept | 'riding' = 'durable',
   ): Promise<unknown> {
     if (this.refusal !== undefined) return refused();
     const { directory } = this.opened;
@@ -166,7 +165,7 @@ export class Partitions {
       ...directoryChanges,
     ]);
     const all = [...stored, ...index];
-    const commit = this.commits.add(all, [partition.name], rides);
+    const commit = this.commits.add(all, [partition.name], kept);
     commit.then(
       () => {
         for (const { collection, record } of own)

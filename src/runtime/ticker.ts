@@ -7,13 +7,14 @@ import { decisionContextOf, viewContextOf } from './decision-context.ts';
 import { correctedDeliveries, deliveryDueRules } from './delivery-due-rules.ts';
 import type { Due } from './due-queue.ts';
 import { recordsOf } from './effects.ts';
+import { withFollowing } from './follow.ts';
 import type { Partition } from './partition.ts';
 import type { RuntimeParts } from './parts.ts';
 import { clockSeen, wakeAsItIs, wakes } from './wakes.ts';
 
 type TickerParts = Pick<
   RuntimeParts,
-  'partitions' | 'outbox' | 'chats' | 'clock' | 'random' | 'log'
+  'partitions' | 'outbox' | 'chats' | 'follows' | 'clock' | 'random' | 'log'
 >;
 
 /**
@@ -41,6 +42,8 @@ export class Ticker {
   private readonly whileRefused: () => Promise<void>;
   private last: { readonly now: number; readonly elapsed: number } | undefined;
   private ticking: Promise<void> | undefined;
+  /** Alliances of which something could not be kept: each thing has its own commit there. */
+  private readonly apart = new Set<string>();
   /** Alliance → when it was swept by this process. */
   private readonly swept = new Map<string, number>();
 
@@ -112,8 +115,12 @@ export class Ticker {
     const count = partitions.directory.countBefore(wakes, 'byMoment', 'all', now + 1);
     const due = partitions.directory.slice(wakes, 'byMoment', 'all', 0, count);
     await sideBySide(due, WOKEN_AT_ONCE, ({ id }) =>
-      this.wake(id).catch((error: unknown) =>
-        log.error('an alliance could not be woken', error, { alliance: id }),
+      this.wake(id).then(
+        () => this.apart.delete(id),
+        (error: unknown) => {
+          this.apart.add(id);
+          log.error('an alliance could not be woken', error, { alliance: id });
+        },
       ),
     );
     if (now - this.seen >= SEEN_EVERY) {
@@ -137,11 +144,12 @@ export class Ticker {
    */
   private async wake(alliance: string): Promise<void> {
     const { partitions, clock } = this.parts;
+    const most = this.apart.has(alliance) ? 1 : FIRED_AT_ONCE;
     const fireSome = async (partition: Partition): Promise<boolean> => {
       let fired = 0;
       await partitions.together(() => {
         while (
-          fired < FIRED_AT_ONCE &&
+          fired < most &&
           (partition.dueQueue.nextAt() ?? Number.POSITIVE_INFINITY) <= clock.now()
         ) {
           const due = partition.dueQueue.next();
@@ -188,7 +196,8 @@ export class Ticker {
     if (record === undefined) return;
     const { records } = partition;
     const moment = { records, now, cause: undefined, chats, newId: random.newId };
-    const outcome = rule.fire(record, decisionContextOf(moment, random));
+    const context = decisionContextOf(moment, random);
+    const outcome = withFollowing(rule.fire(record, context), context, this.parts.follows);
     // The gathering commit tells whether it is durable.
     partitions.remember(partition, recordsOf(outcome, moment)).catch(() => {});
   }
