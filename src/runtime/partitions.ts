@@ -74,9 +74,10 @@ export class Partitions {
     return this.opened.directory.records;
   }
 
-  /** A partition that is in memory, for whoever only reads it and waits for nothing. */
+  /** A partition that has seen everything that was said, without waiting for it. */
   peek(name: string): Partition | undefined {
-    return this.recovering === undefined ? this.opened.get(name) : undefined;
+    const isWaitedFor = this.recovering !== undefined || this.refusal !== undefined;
+    return isWaitedFor ? undefined : this.opened.get(name);
   }
 
   /** Set while the store keeps nothing. */
@@ -123,6 +124,9 @@ export class Partitions {
    * been tried again. What it does before its first `await` is one decision.
    */
   async transact<T>(name: string, decide: (partition: Partition) => T): Promise<T> {
+    // At once where nothing is to be waited for, so that messages are decided as they come.
+    const here = this.peek(name);
+    if (here !== undefined) return decide(here);
     for (;;) {
       await this.recovering;
       if (this.refusal !== undefined) await this.trouble.persists();

@@ -3,6 +3,7 @@ import { readLine } from '../core/line.ts';
 import { questions } from '../core/questions.ts';
 import { type Code, exposed } from '../identity/codes/index.ts';
 import { allianceOfMessage } from '../identity/directory-index.ts';
+import { roleOf } from '../identity/people/index.ts';
 import type { Incoming } from '../ports/chat.ts';
 import type { Utterance } from '../understanding/reading.ts';
 import { NO_REFERENCES } from '../understanding/references.ts';
@@ -10,7 +11,6 @@ import { route } from '../understanding/router.ts';
 import type { Heard } from '../understanding/understand.ts';
 import { viewContextOf } from './decision-context.ts';
 import { readableIn } from './exposed-codes.ts';
-import { identify } from './identify.ts';
 import { openWordsIn, tellAll } from './open-words.ts';
 import type { RuntimeParts } from './parts.ts';
 import { quotedIn, referencesIn } from './references.ts';
@@ -76,7 +76,7 @@ export function dismissedBy(
   incoming: Incoming,
   { text, addressed, references }: Utterance,
   alliance: string | undefined,
-  { partitions, catalog, features, topics, clock, random }: ScreenParts,
+  { partitions, catalog, features, topics, clock }: ScreenParts,
 ): Ignored | undefined {
   const { address, byHand } = incoming;
   // Words that come late are of what was open then.
@@ -91,10 +91,9 @@ export function dismissedBy(
   if (own !== undefined && topics.of(address).size > 0) return undefined;
   const open =
     own &&
-    openWordsIn(viewContextOf(own.records, clock.now()), features, () => {
-      const { speaker } = identify(incoming, own, random);
-      return speaker?.role ?? 'guest';
-    });
+    openWordsIn(viewContextOf(own.records, clock.now()), features, () =>
+      roleOf(incoming, own.records),
+    );
   const reason = catalog.quickLook.dismisses(readLine(text), open);
   return reason && ignore(isOthers ? 'answers-person' : reason);
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { collection } from '../../core/collection.ts';
+import { fold } from '../../core/line.ts';
 import { address, addressKey } from '../../core/records.ts';
 
 export const timeOfDay = z
@@ -46,6 +47,7 @@ export const units = collection(
     /** What it looks after, in words: `3、5、7号楼`. */
     area: z.string().optional(),
   }),
+  { indexes: { byName: { by: ({ name, short }) => [name, ...short].map(fold) } } },
 );
 export type Unit = z.infer<(typeof units)['schema']>;
 

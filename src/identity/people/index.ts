@@ -3,7 +3,7 @@ import type { Speaker } from '../../core/command.ts';
 import { type Feature, feature } from '../../core/feature.ts';
 import { nameKey, shownName } from '../../core/names.ts';
 import { remember } from '../../core/outcome.ts';
-import { mayActAs } from '../../core/roles.ts';
+import { mayActAs, type Role } from '../../core/roles.ts';
 import type { Address, Incoming } from '../../ports/chat.ts';
 import { unitOf } from '../alliance/index.ts';
 import { peopleCommands } from './commands/index.ts';
@@ -50,6 +50,13 @@ export function peopleFeature(next: NextStep): Feature {
         : [],
     merge: (from, to, { records }) => remember(...settledWishes(from, to, records)),
   });
+}
+
+/** The role of whoever speaks, without making anybody of them: an account never seen is a guest's. */
+export function roleOf({ address, sender }: Incoming, records: Records): Role {
+  const account = records.get(accounts, accountKey(address, sender.id));
+  const person = account?.unverified ? undefined : account?.person;
+  return (person === undefined ? undefined : records.get(people, person)?.role) ?? 'guest';
 }
 
 /**
