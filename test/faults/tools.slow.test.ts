@@ -56,7 +56,9 @@ test.each(['import', 'code', 'clock', 'relay', 'rehearse', 'play'])(
         encoding: 'utf8',
       });
     expect(run('', '--help')).toMatchObject({ status: 0, stderr: '' });
-    expect(run('', '--help').stdout).toMatch(new RegExp(`^[^a-z]*\\p{Script=Han}[^]*用法：\\n  npm run ${name}`, 'u'));
+    expect(run('', '--help').stdout).toMatch(
+      new RegExp(`^[^a-z]*\\p{Script=Han}[^]*用法：\\n  npm run ${name}`, 'u'),
+    );
     const odd = run('en', '--odd');
     expect(odd.status).not.toBe(0);
     expect(odd.stderr).toMatch(new RegExp(`^usage:\\n  npm run ${name}[^\\n]*\\n$`));
