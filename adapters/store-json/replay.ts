@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { setImmediate as turn } from 'node:timers/promises';
 import type { Log } from '../../src/ports/log.ts';
 import { StoreDamaged } from '../../src/ports/store.ts';
+import type { Text } from '../../src/ports/text.ts';
 import { isMissing, syncFolder } from '../durable/files.ts';
 import { type Claim, type Committed, claimOf, decodeLine, hasOtherEnd } from './commit-line.ts';
 import { damaged, decode, otherEnds, type Place } from './damage.ts';
@@ -190,9 +191,10 @@ async function putAside({ path, bytes }: Segment): Promise<number> {
   const aside = `${path}.torn`;
   await appendFile(aside, cut, { mode: 0o600, flush: true }).catch((error: unknown) => {
     const { code = '' } = error as NodeJS.ErrnoException;
-    throw new StoreDamaged(
-      `${aside} cannot be written (${code}): ${cut.length} bytes at the end of ${path} are not whole, and have to be put aside there. Make room, and start again.`,
-    );
+    throw new StoreDamaged({
+      zh: `${aside} 写不进去（${code}）：${path} 末尾有 ${cut.length} 字节不完整，要先挪到那里。请腾出地方，再重新启动`,
+      en: `${aside} cannot be written (${code}): ${cut.length} bytes at the end of ${path} are not whole, and have to be put aside there. Make room, and start again.`,
+    });
   });
   return cut.length;
 }
