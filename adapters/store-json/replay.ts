@@ -3,7 +3,6 @@ import { join } from 'node:path';
 import { setImmediate as turn } from 'node:timers/promises';
 import type { Log } from '../../src/ports/log.ts';
 import { StoreDamaged } from '../../src/ports/store.ts';
-import type { Text } from '../../src/ports/text.ts';
 import { isMissing, syncFolder } from '../durable/files.ts';
 import { type Claim, type Committed, claimOf, decodeLine, hasOtherEnd } from './commit-line.ts';
 import { damaged, decode, otherEnds, type Place } from './damage.ts';

@@ -52,11 +52,26 @@ export function catalogOf(commands: readonly AnyCommand[]): Catalog {
     names,
     longestName,
     wholeReaders,
-    quickLook: new QuickLook(commands, shortForms, wholeReaders),
+    quickLook: quickLookOver(commands, shortForms, wholeReaders),
     shortForms: inPrecedence(shortForms),
     phrases: new Phrases(commands),
     wordings: new Wordings(commands),
   };
+}
+
+const made = new WeakMap<AnyCommand, QuickLook>();
+
+/** One look for the same commands: whoever plays conversations makes many catalogs of them. */
+function quickLookOver(
+  commands: readonly AnyCommand[],
+  ...parts: [readonly ShortForm[], readonly AnyCommand[]]
+): QuickLook {
+  const [first] = commands;
+  const known = first && made.get(first);
+  if (known?.isOver(commands)) return known;
+  const look = new QuickLook(commands, ...parts);
+  if (first !== undefined) made.set(first, look);
+  return look;
 }
 
 export function namesOf(command: AnyCommand): readonly string[] {

@@ -7,7 +7,7 @@ import type { Wording } from '../core/wording.ts';
 import type { ShortForm } from './collisions.ts';
 import { type PhraseNeeds, phraseNeeds } from './phrases/index.ts';
 import { withoutPoliteness } from './politeness.ts';
-import { Vocabulary } from './vocabulary.ts';
+import { coreOf, type Found, type Tier, Vocabulary } from './vocabulary.ts';
 import { wordsOf } from './wording/lexicon.ts';
 import { wordingsOf } from './wording/strength.ts';
 
@@ -21,20 +21,11 @@ export interface OpenWords {
   known(letter: string): ((piece: string) => boolean) | undefined;
 }
 
-/** How far a word goes towards its command. */
-type Tier = 'loud' | 'weak' | 'faint';
+type Words = Found<Meaning>;
 
 type Meaning =
-  | { readonly kind: 'word'; readonly tier: Tier; readonly bit: number }
   | { readonly kind: 'form'; readonly isNumbered: boolean }
   | { readonly kind: 'phrase'; readonly needs: PhraseNeeds; readonly minRole: Role };
-
-/** What was found in one message. */
-interface Found extends Record<Tier, number> {
-  form: boolean;
-  numberedForm: boolean;
-  readonly phrases: Extract<Meaning, { kind: 'phrase' }>[];
-}
 
 const NUMERAL = '[\\d一二两三四五六七八九十]';
 /** What may be the number of a request: 2, 二号, ①, 满意一. */
@@ -61,6 +52,7 @@ export class QuickLook {
   private readonly latin = new Set<string>();
   /** What voice input writes otherwise: the first piece of a word → bits of letters. */
   private readonly heard = new Map<string, number>();
+  private readonly commands: readonly AnyCommand[];
   private readonly wholeReaders: readonly AnyCommand[];
   /** Bits of the letters whose commands `+2` says, that are chosen by options, … */
   private readonly signed: number;
@@ -75,6 +67,7 @@ export class QuickLook {
     shortForms: readonly ShortForm[],
     wholeReaders: readonly AnyCommand[],
   ) {
+    this.commands = commands;
     this.wholeReaders = wholeReaders;
     const wordings = commands.flatMap(wordingsOf);
     for (const wording of wordings) this.learn(wording);
@@ -93,6 +86,14 @@ export class QuickLook {
     );
   }
 
+  /** Whether it knows just these commands. */
+  isOver(commands: readonly AnyCommand[]): boolean {
+    return (
+      commands.length === this.commands.length &&
+      commands.every((one, at) => one === this.commands[at])
+    );
+  }
+
   private learn(wording: Wording): void {
     const { letter = '', sure = [], strong = [], instead = [], weak = [], faint = [] } = wording;
     const bit = this.bitOf(letter);
@@ -103,8 +104,8 @@ export class QuickLook {
       ['faint', faint],
     ];
     for (const [tier, notations] of tiers)
-      for (const word of notations.flatMap(wordsOf))
-        if (!this.knows(word, tier, bit)) this.vocabulary.add(word, { kind: 'word', tier, bit });
+      for (const word of notations.map(coreOf).flatMap(wordsOf).toSorted(shortestFirst))
+        this.vocabulary.add(word, tier, bit);
     for (const word of wording.byEar ?? []) {
       const [piece = ''] = piecesOf([word]);
       this.heard.set(piece, (this.heard.get(piece) ?? 0) | bit);
@@ -130,17 +131,9 @@ export class QuickLook {
     for (const phrase of phrases) {
       const { needed, needs } = phraseNeeds(phrase);
       if (phrase.only === undefined)
-        for (const word of needed) this.vocabulary.add(word, { kind: 'phrase', needs, minRole });
+        for (const word of needed)
+          this.vocabulary.addWord(word, { kind: 'phrase', needs, minRole });
     }
-  }
-
-  /** A word that holds another one of the same need not be looked for. */
-  private knows(word: string, tier: Tier, bit: number): boolean {
-    let isKnown = false;
-    this.vocabulary.find(word, (one) => {
-      isKnown ||= one.kind === 'word' && one.tier === tier && one.bit === bit;
-    });
-    return isKnown;
   }
 
   private bitOf(letter: string): number {
@@ -155,13 +148,12 @@ export class QuickLook {
   dismisses(line: Line, open: OpenWords | undefined): IgnoreReason | undefined {
     const { folded } = line;
     if (CALLS.test(folded)) return undefined;
-    const found = this.find(folded);
-    if (this.mayBeExact(line, found)) return undefined;
+    // Somebody types a blank behind every character.
+    const texts = /\s/.test(folded) ? [folded, folded.replace(/\s/g, '')] : [folded];
+    const found = this.vocabulary.find(texts);
+    if (this.mayBeExact(line, found.others)) return undefined;
     if (open === undefined) return 'talk';
-    const isPhrase = found.phrases.some(
-      ({ needs, minRole }) => isSaid(needs, folded) && open.isFor(minRole),
-    );
-    if (isPhrase) return undefined;
+    if (found.others.some((one) => isPhrase(one, folded, open))) return undefined;
     const letters = this.letters.reduce(
       (all, letter, at) => (letter === '' || open.isAny(letter) ? all | (1 << at) : all),
       0,
@@ -171,29 +163,10 @@ export class QuickLook {
     return isLoud ? 'nothing-open' : (found.weak | found.faint) & letters ? 'weak' : 'talk';
   }
 
-  private find(folded: string): Found {
-    const found: Found = {
-      loud: 0,
-      weak: 0,
-      faint: 0,
-      form: false,
-      numberedForm: false,
-      phrases: [],
-    };
-    const note = (meaning: Meaning) => {
-      if (meaning.kind === 'word') found[meaning.tier] |= meaning.bit;
-      else if (meaning.kind === 'phrase') found.phrases.push(meaning);
-      else if (meaning.isNumbered) found.numberedForm = true;
-      else found.form = true;
-    };
-    this.vocabulary.find(folded, note);
-    // Somebody types a blank behind every character.
-    if (/\s/.test(folded)) this.vocabulary.find(folded.replace(/\s/g, ''), note);
-    return found;
-  }
-
-  private mayBeExact(line: Line, { form, numberedForm }: Found): boolean {
-    if (form || (numberedForm && /\d/.test(line.folded))) return true;
+  private mayBeExact(line: Line, meanings: readonly Meaning[]): boolean {
+    const isForm = (one: Meaning) =>
+      one.kind === 'form' && (!one.isNumbered || /\d/.test(line.folded));
+    if (meanings.some(isForm)) return true;
     const bare = withoutPoliteness(line);
     const lines = bare.folded === line.folded ? [line] : [line, bare];
     if (lines.some(({ folded }) => this.signs.has(folded.slice(0, 1)))) return true;
@@ -205,7 +178,7 @@ export class QuickLook {
   }
 
   /** Whether people's own words may mean something that is open. `letters` are bits. */
-  private isMeant(folded: string, found: Found, letters: number, open: OpenWords): boolean {
+  private isMeant(folded: string, found: Words, letters: number, open: OpenWords): boolean {
     const isNumbered = NUMBER.test(folded);
     const isNamed = NAMED.test(folded);
     const isCounted = COUNT.test(folded);
@@ -222,7 +195,7 @@ export class QuickLook {
   private isWeakly(
     folded: string,
     isClear: boolean,
-    found: Found,
+    found: Words,
     letters: number,
     open: OpenWords,
   ): boolean {
@@ -236,6 +209,14 @@ export class QuickLook {
       return known === undefined ? (weak & (1 << at)) !== 0 : pieces.some(known);
     });
   }
+}
+
+function shortestFirst(one: string, other: string): number {
+  return one.length - other.length;
+}
+
+function isPhrase(meaning: Meaning, folded: string, open: OpenWords): boolean {
+  return meaning.kind === 'phrase' && isSaid(meaning.needs, folded) && open.isFor(meaning.minRole);
 }
 
 function isSaid({ others, isNumbered }: PhraseNeeds, folded: string): boolean {

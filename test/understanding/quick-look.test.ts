@@ -14,7 +14,7 @@ import { catalogOf } from '../../src/understanding/catalog.ts';
 import { NO_REFERENCES } from '../../src/understanding/references.ts';
 import { route } from '../../src/understanding/router.ts';
 import { understand } from '../../src/understanding/understand.ts';
-import { Vocabulary } from '../../src/understanding/vocabulary.ts';
+import { coreOf, Vocabulary } from '../../src/understanding/vocabulary.ts';
 import { wordsOf } from '../../src/understanding/wording/lexicon.ts';
 import { wordingsOf } from '../../src/understanding/wording/strength.ts';
 import {
@@ -175,18 +175,33 @@ test.each([
 });
 
 test('the look costs the same with ten times as many words', () => {
-  const more = new Vocabulary<number>();
-  const few = new Vocabulary<number>();
+  const more = new Vocabulary<never>();
+  const few = new Vocabulary<never>();
   for (const [at, word] of words.entries()) {
-    if (at % 10 === 0) few.add(word, at);
-    more.add(word, at);
+    if (at % 10 === 0) few.add(word, 'weak', 1);
+    more.add(word, 'weak', 1);
   }
-  const steps = (vocabulary: Vocabulary<number>) => {
+  const steps = (vocabulary: Vocabulary<never>) => {
     const get = vi.spyOn(Map.prototype, 'get');
-    vocabulary.find('楼上能不能别半夜拖椅子了', () => undefined);
+    vocabulary.find(['楼上能不能别半夜拖椅子了']);
     const count = get.mock.calls.length;
     get.mockRestore();
     return count;
   };
   expect(steps(more)).toBeLessThan(2 * steps(few));
+});
+
+test.each([
+  ['(想|要)?(去|来)(的)?', '(去|来)'],
+  ['报(个|一个)?名(字)?(了)?', '报(个|一个)?名'],
+  ['votes?', 'votes?'],
+  ['(my )?vote( for)?', '(my )?vote( for)?'],
+])('whoever says a word of %s says one of %s', (notation, core) => {
+  expect(coreOf(notation)).toBe(core);
+  const cores = wordsOf(core);
+  for (const word of wordsOf(notation))
+    expect(
+      cores.some((one) => word.includes(one)),
+      word,
+    ).toBe(true);
 });
