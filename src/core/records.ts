@@ -1,31 +1,19 @@
 import { z } from 'zod';
+import { address } from './address.ts';
 import { collection } from './collection.ts';
 import { calendarFile } from './documents.ts';
 import { lastChanges } from './last-changes.ts';
 import { moment } from './moment.ts';
 import { questions } from './questions.ts';
 import { dayKey, monthKey } from './time.ts';
+import { unsaid } from './unsaid.ts';
+
+export { address, addressKey } from './address.ts';
 
 /*
  * The records of the delivery pipeline itself: which messages were handled, what is still to be
  * sent, which broadcasts went where. Only the runtime writes them.
  */
-
-export const address = z.object({
-  platform: z.string(),
-  account: z.string(),
-  kind: z.enum(['group', 'private']),
-  chat: z.string(),
-});
-type AddressRecord = z.infer<typeof address>;
-
-/**
- * One text for each place; platforms and chats may hold any character, so it is not a path and not
- * a file name.
- */
-export function addressKey({ platform, account, kind, chat }: AddressRecord): string {
-  return JSON.stringify([platform, account, kind, chat]);
-}
 
 /**
  * A message that was acted on, by platform, account, chat and id; kept for 48 hours by its own
@@ -109,6 +97,10 @@ export const deliveries = collection(
     calendar: calendarFile.optional(),
     /** So many of its parts stand there already. */
     standing: z.int().optional(),
+    /** A send was begun then, and nobody knows whether it arrived. */
+    begun: moment.optional(),
+    /** Nobody is told when it cannot be said: it tells that itself of something else. */
+    lastWord: z.boolean().optional(),
     at: moment,
     /** Quiet hours end then. */
     notBefore: moment,
@@ -142,6 +134,8 @@ export const cards = collection(
     topic: z.string().optional(),
     /** The next text is a new message, so that it is noticed. */
     anew: z.boolean().optional(),
+    /** A new message was begun then, and nobody knows whether it arrived. */
+    begun: moment.optional(),
   }),
   {
     key: (card) => card.card,
@@ -169,6 +163,8 @@ export const broadcasts = collection(
     state: z.enum(['planned', 'sending', 'sent', 'skipped', 'failed', 'uncertain']),
     /** How often it was begun to be sent. */
     attempts: z.int(),
+    /** So many of its parts stand there already. */
+    standing: z.int().optional(),
     /** When it came into its state. */
     at: moment,
     messageId: z.string().optional(),
@@ -219,4 +215,5 @@ export const pipelineCollections = [
   broadcasts,
   lastChanges,
   questions,
+  unsaid,
 ];

@@ -116,4 +116,6 @@ export interface Outgoing {
    * left out.
    */
   readonly partsSent?: number;
+  /** Stands with the first part that goes: that part may have arrived before. */
+  readonly mark?: string;
 }

@@ -90,6 +90,12 @@ export class Outbox {
     this.queue.wake();
   }
 
+  /** A platform takes messages again: what waits for it goes. */
+  ready(platform: string): void {
+    const start = `[${JSON.stringify(platform)},`;
+    this.queue.hasten((queue) => queue.startsWith(start));
+  }
+
   /** Forgets when what waits was to be tried again; it has to be offered anew. */
   forget(): void {
     this.queue.forget();

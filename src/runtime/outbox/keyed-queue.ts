@@ -6,7 +6,14 @@ import { JobList } from './job-list.ts';
 type Blocks = 'all' | 'lowPriority';
 
 /** A try is over: the job is done, or is to be tried again not before a moment. */
-export type Tried = 'done' | { readonly again: number; readonly blocks?: Blocks };
+export type Tried =
+  | 'done'
+  | {
+      readonly again: number;
+      readonly blocks?: Blocks;
+      /** Tried at once when the platform takes messages again. */
+      readonly waitsForLine?: boolean;
+    };
 
 /**
  * Waits for the platform's slot. Meanwhile jobs of the same queue may pass that are not of low
@@ -22,6 +29,8 @@ export interface Job {
   at: number;
   /** The jobs behind it that wait for it. */
   blocks?: Blocks | undefined;
+  /** It is tried at once when the platform takes messages again. */
+  waitsForLine?: boolean;
   readonly run: (letPass: LetPass) => Promise<Tried>;
 }
 
@@ -86,6 +95,16 @@ export class KeyedQueue {
     for (const name of [...this.queues.keys()]) this.proceed(name);
   }
 
+  /** Tries at once, in the queues that are meant, what waits for its platform. */
+  hasten(isMeant: (queue: string) => boolean): void {
+    const now = this.clock.now();
+    for (const [name, queue] of [...this.queues]) {
+      if (!isMeant(name)) continue;
+      for (const job of queue.jobs) if (job.waitsForLine) job.at = Math.min(job.at, now);
+      this.proceed(name);
+    }
+  }
+
   get busy(): boolean {
     return this.active > 0;
   }
@@ -135,6 +154,7 @@ export class KeyedQueue {
     else {
       job.at = tried.again;
       job.blocks = tried.blocks;
+      job.waitsForLine = tried.waitsForLine === true;
       queue.jobs.noteBlocks(job);
     }
     this.proceed(name);

@@ -1,0 +1,18 @@
+import { z } from 'zod';
+
+/** A place to talk in, as it is kept. */
+export const address = z.object({
+  platform: z.string(),
+  account: z.string(),
+  kind: z.enum(['group', 'private']),
+  chat: z.string(),
+});
+type AddressRecord = z.infer<typeof address>;
+
+/**
+ * One text for each place; platforms and chats may hold any character, so it is not a path and not
+ * a file name.
+ */
+export function addressKey({ platform, account, kind, chat }: AddressRecord): string {
+  return JSON.stringify([platform, account, kind, chat]);
+}
