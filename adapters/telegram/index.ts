@@ -189,6 +189,10 @@ export class Telegram implements ChatAdapter {
     return later === 0 && this.line?.inDoubt ? CONNECT_AGAIN : later;
   }
 
+  roomLeft(to: Address): number {
+    return to.kind === 'group' ? this.pace.roomIn(to.chat) : Number.POSITIVE_INFINITY;
+  }
+
   async send(
     outgoing: Outgoing,
     onPartSent: (parts: number) => unknown = () => {},

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { address } from './address.ts';
+import { address, addressKey } from './address.ts';
 import { collection } from './collection.ts';
 import { calendarFile } from './documents.ts';
 import { lastChanges } from './last-changes.ts';
@@ -8,7 +8,7 @@ import { questions } from './questions.ts';
 import { dayKey, monthKey } from './time.ts';
 import { unsaid } from './unsaid.ts';
 
-export { address, addressKey } from './address.ts';
+export { address, addressKey };
 
 /*
  * The records of the delivery pipeline itself: which messages were handled, what is still to be
@@ -107,7 +107,10 @@ export const deliveries = collection(
     /** Nobody waits for it any more after this. */
     deadline: moment,
   }),
-  { accounts: ['choosers', 'to.chat'], indexes: { all: { by: () => 'all' } } },
+  {
+    accounts: ['choosers', 'to.chat'],
+    indexes: { all: { by: () => 'all' }, byChat: { by: ({ to }) => addressKey(to) } },
+  },
 );
 export type Delivery = z.infer<(typeof deliveries)['schema']>;
 

@@ -69,6 +69,11 @@ export interface ChatAdapter {
    * answered something.
    */
   acquireSlot?(to: Address, urgent: boolean): Promise<number>;
+  /**
+   * How many urgent messages more have room there soon; what waits for longer may be joined with
+   * the last of them.
+   */
+  roomLeft?(to: Address): number;
   /** Shows these commands as the platform's menu; the first ones where it has room for few. */
   offerMenu?(items: readonly MenuItem[]): void;
   /**

@@ -32,6 +32,8 @@ export interface Incoming {
    * is not.
    */
   readonly addressed: boolean;
+  /** It was not typed: a button was pressed, and whoever pressed it is answered alone. */
+  readonly press?: true;
   /** The names by which the bot can be mentioned in this chat, without `@`. */
   readonly botNames: readonly string[];
   /** The platform's handles of photos that came with it; `Chat.fetch` gets them. */

@@ -10,6 +10,22 @@ const why: Readonly<Record<Unsaid['why'], Text>> = {
 
 /** What is said about sending itself. */
 export const deliveryTexts = {
+  summedFor: (name: string, count: number): Text => ({
+    zh: `${name === '' ? '您' : `${name}，您`}连着说了 ${count} 条，一起回：`,
+    en: `${name === '' ? 'Your' : `${name}, your`} last ${counted(count, 'message')}, answered together:`,
+  }),
+  summed: (count: number): Text => ({
+    zh: `一下子问的人多，这 ${count} 条一起回：`,
+    en: `Many asked at once; ${counted(count, 'answer')} together:`,
+  }),
+  askInPrivate: {
+    zh: '要看全的，请私聊我再发一次',
+    en: 'To see all of it, send it to me again in private',
+  } satisfies Text,
+  tooMany: {
+    zh: '您说得太快了：前面 20 条都办了，后面的没有办。请歇 10 秒再发',
+    en: 'That was too fast: the first 20 are done, the rest is not. Please wait 10 seconds and send it again',
+  } satisfies Text,
   unsaid: (count: number, named: readonly Text[], rest: number): Text =>
     lines(
       {

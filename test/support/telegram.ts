@@ -1,6 +1,6 @@
 import { onTestFinished } from 'vitest';
 import { MemoryBlobs } from '../../adapters/blobs-memory/index.ts';
-import { repeatableRandom, SimulatedClock } from '../../adapters/clock-simulated/index.ts';
+import { BETWEEN, repeatableRandom, SimulatedClock } from '../../adapters/clock-simulated/index.ts';
 import { systemRandom } from '../../adapters/clock-system/index.ts';
 import { silentLog } from '../../adapters/log-pino/index.ts';
 import { jsonStore } from '../../adapters/store-json/index.ts';
@@ -216,6 +216,7 @@ export class TelegramStage {
     room = this.group,
     more: Readonly<Record<string, unknown>> = {},
   ): Promise<void> {
+    this.clock.linger(BETWEEN);
     this.server.say(this.user(name), text, room, more);
     await this.settle();
   }

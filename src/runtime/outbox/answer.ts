@@ -18,6 +18,7 @@ import {
 } from './context.ts';
 import type { Tried } from './keyed-queue.ts';
 import { marked, type Posted, post } from './post.ts';
+import { joinOthers, noteTurn, turnOf } from './turns.ts';
 import { unsaidAnswer } from './unsaid.ts';
 
 /** What nobody has asked for waits so long for its photos, ms. */
@@ -36,6 +37,7 @@ export function planAnswer(
   return {
     queue: addressKey(one.to),
     lowPriority: false,
+    whose: one.choosers,
     at: one.notBefore,
     run: () => job.attempt(),
   };
@@ -71,8 +73,11 @@ class AnswerJob {
       records.get(deliveries, this.id),
     );
     if (waiting === undefined) return 'done';
+    const turn = turnOf(this.context, waiting);
+    if (typeof turn === 'number') return { again: clock.now() + turn };
     const later = (await this.untilPhotos(waiting)) ?? (await this.untilSlot(waiting));
     if (later !== undefined) return later;
+    await joinOthers(this.context, this.partition, waiting, turn);
     const ready = await partitions.transact(this.partition, (partition) => this.prepare(partition));
     if (ready === undefined) return 'done';
     if (ready === 'nothing') return this.markSent();
@@ -165,6 +170,7 @@ class AnswerJob {
     const at = (wait: number) => Math.min(now + wait, before.deadline + 1);
     switch (posted.outcome) {
       case 'sent':
+        noteTurn(this.context, before);
         return this.markSent();
       case 'refused': {
         const isNextPart = posted.partsSent > (before.standing ?? 0);

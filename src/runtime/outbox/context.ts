@@ -7,6 +7,7 @@ import { unreachable } from '../group-bindings.ts';
 import type { Partition } from '../partition.ts';
 import type { RuntimeParts } from '../parts.ts';
 import type { Job } from './keyed-queue.ts';
+import type { AnswerShares } from './shares.ts';
 
 /** What everything that sends works with. */
 export interface OutboxContext
@@ -18,6 +19,8 @@ export interface OutboxContext
   readonly marking: Set<Promise<unknown>>;
   /** Photos that are being fetched, by their keys: what resolves when the first try has ended. */
   readonly arriving: Map<string, Promise<void>>;
+  /** How much of each group each person has had. */
+  readonly shares: AnswerShares;
 }
 
 /** A job, and the queue that it belongs to. */
