@@ -18,7 +18,7 @@ const ANSWERS_WITHIN = MINUTE;
 const ONE_PART = 1_000;
 
 /** Whether a message may go in several parts. */
-export function hasParts({ text, attachments = [] }: Outgoing): boolean {
+function hasParts({ text, attachments = [] }: Outgoing): boolean {
   return text.length > ONE_PART || attachments.length > 0;
 }
 
