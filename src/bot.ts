@@ -209,7 +209,8 @@ class Bot {
     await partitions.close();
   }
 
-  private notice(notice: Notice): Promise<void> {
+  private async notice(notice: Notice): Promise<void> {
+    if (notice.kind === 'ready') return this.parts.outbox.ready(notice.platform);
     const ofConnection = notice.kind === 'connection' || notice.kind === 'account';
     return ofConnection ? this.connections.notice(notice) : this.groupBindings.notice(notice);
   }

@@ -186,8 +186,8 @@ describe('the fields that hold a person', () => {
   test('every kind of record was made', () => {
     const made = new Set(put.map(({ collection }) => collection));
     const missing = collections.filter(({ name }) => !made.has(name)).map(({ name }) => name);
-    // It knows nothing but the year, and one without data is far.
-    expect(missing).toEqual(['unknown-years']);
+    // The one knows nothing but the year, and one without data is far; nothing is unsaid here.
+    expect(missing).toEqual(['unknown-years', 'unsaid']);
   });
 
   test('one that is not declared is found', () => {

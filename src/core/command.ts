@@ -179,6 +179,8 @@ export interface Command<A extends Record<string, Argument> = Record<string, Arg
    * something else, or too much hangs on it.
    */
   readonly requiresNumber?: true;
+  /** A liaison says it many times in a row, once for each of many people. */
+  readonly inRows?: true;
   /** It is in nobody's list of what they can do. */
   readonly unlisted?: true;
   /**

@@ -35,6 +35,8 @@ export type Effect =
       readonly person: string;
       readonly text: Text;
       readonly urgent: boolean;
+      /** It tells of something that could not be said; nobody is told when it cannot either. */
+      readonly lastWord?: true;
       readonly photos?: readonly ShownPhoto[];
     }
   /**
@@ -148,9 +150,14 @@ export function refuse(text: Text, ...choices: readonly string[]): Outcome {
 export function tell(
   person: string,
   text: Text,
-  { urgent = false, photos = [] }: { urgent?: boolean; photos?: readonly ShownPhoto[] } = {},
+  {
+    urgent = false,
+    photos = [],
+    lastWord = false,
+  }: { urgent?: boolean; photos?: readonly ShownPhoto[]; lastWord?: boolean } = {},
 ): Outcome {
-  return { remember: [], effects: [{ kind: 'private', person, text, urgent, photos }] };
+  const more = lastWord ? ({ lastWord } as const) : {};
+  return { remember: [], effects: [{ kind: 'private', person, text, urgent, photos, ...more }] };
 }
 
 export function updateCard(card: string, change?: string, showing: CardDisplay = {}): Outcome {

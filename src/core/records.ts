@@ -1,40 +1,19 @@
 import { z } from 'zod';
+import { address, addressKey } from './address.ts';
 import { collection } from './collection.ts';
 import { calendarFile } from './documents.ts';
 import { lastChanges } from './last-changes.ts';
 import { moment } from './moment.ts';
 import { questions } from './questions.ts';
 import { dayKey, monthKey } from './time.ts';
+import { unsaid } from './unsaid.ts';
+
+export { address, addressKey };
 
 /*
  * The records of the delivery pipeline itself: which messages were handled, what is still to be
  * sent, which broadcasts went where. Only the runtime writes them.
  */
-
-export const address = z.object({
-  platform: z.string(),
-  account: z.string(),
-  kind: z.enum(['group', 'private']),
-  chat: z.string(),
-});
-type AddressRecord = z.infer<typeof address>;
-
-/**
- * One text for each place; platforms and chats may hold any character, so it is not a path and not
- * a file name.
- */
-export function addressKey(of: AddressRecord): string {
-  const known = addressKeys.get(of);
-  if (known !== undefined) return known;
-  const { platform, account, kind, chat } = of;
-  const key = JSON.stringify([platform, account, kind, chat]);
-  addressKeys.set(of, key);
-  return key;
-}
-
-/** Each message asks for its own several times. */
-const addressKeys = new WeakMap<object, string>();
-
 /**
  * A message that was acted on, by platform, account, chat and id; kept for 48 hours by its own
  * time, one that was entered by hand for longer.
@@ -117,13 +96,20 @@ export const deliveries = collection(
     calendar: calendarFile.optional(),
     /** So many of its parts stand there already. */
     standing: z.int().optional(),
+    /** A send was begun then, and nobody knows whether it arrived. */
+    begun: moment.optional(),
+    /** Nobody is told when it cannot be said: it tells that itself of something else. */
+    lastWord: z.boolean().optional(),
     at: moment,
     /** Quiet hours end then. */
     notBefore: moment,
     /** Nobody waits for it any more after this. */
     deadline: moment,
   }),
-  { accounts: ['choosers', 'to.chat'], indexes: { all: { by: () => 'all' } } },
+  {
+    accounts: ['choosers', 'to.chat'],
+    indexes: { all: { by: () => 'all' }, byChat: { by: ({ to }) => addressKey(to) } },
+  },
 );
 export type Delivery = z.infer<(typeof deliveries)['schema']>;
 
@@ -150,6 +136,8 @@ export const cards = collection(
     topic: z.string().optional(),
     /** The next text is a new message, so that it is noticed. */
     anew: z.boolean().optional(),
+    /** A new message was begun then, and nobody knows whether it arrived. */
+    begun: moment.optional(),
   }),
   {
     key: (card) => card.card,
@@ -177,6 +165,8 @@ export const broadcasts = collection(
     state: z.enum(['planned', 'sending', 'sent', 'skipped', 'failed', 'uncertain']),
     /** How often it was begun to be sent. */
     attempts: z.int(),
+    /** So many of its parts stand there already. */
+    standing: z.int().optional(),
     /** When it came into its state. */
     at: moment,
     messageId: z.string().optional(),
@@ -227,4 +217,5 @@ export const pipelineCollections = [
   broadcasts,
   lastChanges,
   questions,
+  unsaid,
 ];

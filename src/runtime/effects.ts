@@ -137,13 +137,17 @@ function privateWord(
   if (to === undefined) return [];
   const text = render(effect.text, to, records);
   const notBefore = effect.urgent ? now : afterQuietHours(moment);
-  const what = { to, text, choices: [], ...shownIn(to, records, effect.photos) };
+  const lastWord = effect.lastWord === undefined ? {} : { lastWord: true };
+  const what = { to, text, choices: [], ...shownIn(to, records, effect.photos), ...lastWord };
   return [delivery({ ...moment, cause: undefined }, what, notBefore, notBefore + PRIVATE_WITHIN)];
 }
 
 function delivery(
   { newId, now, cause }: EffectContext,
-  what: Pick<Delivery, 'to' | 'choices' | 'text' | 'card' | 'link' | 'photos' | 'calendar'>,
+  what: Pick<
+    Delivery,
+    'to' | 'choices' | 'text' | 'card' | 'link' | 'photos' | 'calendar' | 'lastWord'
+  >,
   notBefore: number,
   deadline: number,
 ): Remember {

@@ -1,5 +1,5 @@
 import { MemoryBlobs } from '../../adapters/blobs-memory/index.ts';
-import { repeatableRandom, SimulatedClock } from '../../adapters/clock-simulated/index.ts';
+import { BETWEEN, repeatableRandom, SimulatedClock } from '../../adapters/clock-simulated/index.ts';
 import { platformNamed } from '../../adapters/index.ts';
 import { NamedChat } from '../../adapters/terminal/chat.ts';
 import * as terminal from '../../adapters/terminal/traits.ts';
@@ -134,6 +134,7 @@ export class Player {
 
   /** Somebody speaks, and what is due at once happens. */
   async say(...lines: readonly Line[]): Promise<void> {
+    this.clock.linger(BETWEEN);
     const said = lines.map((line) => {
       const chat = this.chats.get(line.platform ?? 'terminal');
       if (chat === undefined) throw new Error(`there is no platform ${line.platform}`);

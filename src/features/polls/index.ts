@@ -8,7 +8,7 @@ import { mergedVotes } from './rules/ballots.ts';
 import { reopenedPoll } from './rules/life.ts';
 import { pollSubjects, pollsSpokenOf } from './rules/subjects.ts';
 import { texts } from './texts/polls.ts';
-import { changesText, choicesFor, pollText, questionText } from './views.ts';
+import { changesText, choicesFor, pollCardText, questionText } from './views.ts';
 
 export { type PollPlan, pollPlan } from './records.ts';
 export { newPoll } from './rules/life.ts';
@@ -47,7 +47,7 @@ export const pollsFeature = feature({
         const poll = context.records.get(polls, id);
         if (poll === undefined) return undefined;
         const text =
-          changes.length > 0 ? changesText(poll, changes, context) : pollText(poll, context);
+          changes.length > 0 ? changesText(poll, changes, context) : pollCardText(poll, context);
         return { text, choices: choicesFor(poll) };
       },
     },

@@ -73,6 +73,17 @@ export function pollText(poll: Poll, context: ViewContext): Text {
   return poll.state === 'closed' ? resultText(poll, context) : openText(poll, context);
 }
 
+/** What the card shows. The result stands once, in a message of its own that nobody misses. */
+export function pollCardText(poll: Poll, context: ViewContext): Text {
+  if (poll.state !== 'closed') return pollText(poll, context);
+  const { records } = context;
+  const activity = poll.activity === undefined ? undefined : records.get(activities, poll.activity);
+  return lines(
+    texts.ended(poll.number, questionText(poll, context)),
+    activity ? texts.becameActivity(activity.number) : texts.resultBelow(poll.number),
+  );
+}
+
 function openText(poll: Poll, context: ViewContext): Text {
   const tally = tallyOf(poll, context.records);
   const perUnit = poll.per === 'unit';

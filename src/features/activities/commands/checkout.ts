@@ -17,6 +17,7 @@ export const checkout = command({
   aliases: ['先走了'],
   minRole: 'guest',
   scope: 'anywhere',
+  inRows: true,
   summary: { zh: '离开时签退', en: 'check out when you leave' },
   examples: ['/签退', '/签退 E7'],
   args: { activity: activityNumber.optional() },

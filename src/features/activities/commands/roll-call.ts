@@ -27,6 +27,7 @@ export const rollCall = command({
   aliases: ['点名'],
   minRole: 'guest',
   scope: 'anywhere',
+  inRows: true,
   summary: { zh: '联络员点名；自己到了也可以发', en: 'a liaison calls the roll; others check in' },
   daily: true,
   examples: ['/到 槐花', '/到 E7 张伟 李娟 恒威5'],

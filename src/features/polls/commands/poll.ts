@@ -26,7 +26,7 @@ import { readPollPlan } from '../rules/plan.ts';
 import { pollPhrases } from '../texts/phrases.ts';
 import { planning } from '../texts/planning.ts';
 import { texts } from '../texts/polls.ts';
-import { pollText, questionText, refusalText } from '../views.ts';
+import { choicesFor, pollText, questionText, refusalText } from '../views.ts';
 import { castVote } from './shared/cast-vote.ts';
 import { openHere, pollNumber } from './shared/find-poll.ts';
 import { askAboutFirst, calledOffFor, editionOf } from './shared/same-question.ts';
@@ -126,7 +126,7 @@ function open(plan: PollPlan, deadline: number, here: boolean, context: CommandC
       id: broadcastOf(made, 'opened'),
       groups: elsewhere,
       text: pollText(made, context),
-      choices: [],
+      choices: choicesFor(made),
       planned: now,
       deadline: made.deadline,
       atAnyHour: false,
