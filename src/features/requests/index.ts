@@ -12,6 +12,7 @@ import { requestSubjects } from './rules/subjects.ts';
 import { nextStep, promptedBy } from './rules/timetable.ts';
 import { isUnfinished } from './rules/transitions.ts';
 import { stateName } from './texts/history.ts';
+import { requestReport } from './views/figures.ts';
 import { changesText, headline, nextWords, requestText } from './views/index.ts';
 import { shown } from './views/words.ts';
 
@@ -21,6 +22,7 @@ export const requestsFeature = feature({
   name: 'requests',
   collections: [requests, requestEntries, requestCategories, digests, cries],
   commands,
+  report: requestReport,
   subjects: (context) => requestSubjects(context, (request) => headline(request, context.records)),
   dueRules: [
     dueRule({

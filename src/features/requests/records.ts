@@ -156,6 +156,8 @@ export const requests = collection(
         by: ({ group = '', state, kind, kept }) =>
           kind === 'voice' || kept ? undefined : `${group} ${state}`,
       },
+      /** `voice` or `asked`, in the order in which they were submitted. */
+      byAsked: { by: ({ kind }) => (kind === 'voice' ? kind : 'asked'), order: ({ at }) => at },
       duplicates: { by: ({ state, of }) => (state === 'duplicate' ? of : undefined) },
       /** Those that live, by who says the same words again. */
       bySaid: { by: (request) => (isLiving(request.state) ? saidKey(request) : undefined) },
@@ -213,6 +215,20 @@ export const requestEntries = collection(
     shard: (entry) => monthKey(entry.at),
     photos: (entry) => (entry.undone === undefined ? (entry.photos ?? []) : []),
     people: ['by', 'claimant.person'],
+    indexes: {
+      /** Words on what was done, in their order. */
+      byVerdict: {
+        by: ({ event, undone }) =>
+          undone === undefined && (event === 'accept' || event === 'reopen') ? event : undefined,
+        order: ({ at }) => at,
+      },
+      /** Promises, in the order in which they come due. */
+      byPromise: {
+        by: ({ promised, undone }) =>
+          undone === undefined && promised !== undefined ? 'promised' : undefined,
+        order: ({ promised }) => promised?.by ?? 0,
+      },
+    },
   },
 );
 export type RequestEntry = z.infer<(typeof requestEntries)['schema']>;
