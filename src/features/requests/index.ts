@@ -5,7 +5,7 @@ import type { Text } from '../../core/text.ts';
 import { escalate } from './commands/due/escalate.ts';
 import { sendMorningDigest } from './commands/due/morning-digest.ts';
 import { commands } from './commands/index.ts';
-import { cries, digests, requestCategories, requestEntries, requests } from './records.ts';
+import { cries, digests, requestCategories, requestEntries, requests } from './records/index.ts';
 import { digestBy } from './rules/morning.ts';
 import { joinedPersons } from './rules/persons.ts';
 import { requestSubjects } from './rules/subjects.ts';

@@ -2,7 +2,7 @@ import type { Amount, Counted, Figure, ReportPart } from '../../../core/reportin
 import { series, type Text } from '../../../core/text.ts';
 import type { ViewContext } from '../../../core/view-context.ts';
 import { unitOfPerson } from '../../../identity/people/index.ts';
-import type { Progress, Request } from '../records.ts';
+import type { Progress, Request } from '../records/index.ts';
 import { askedIn, claimableIn, judgedIn, promisedIn, resolvedIn } from '../rules/in-period.ts';
 import { figureTexts } from '../texts/figures.ts';
 import { shown } from './words.ts';
