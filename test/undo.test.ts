@@ -166,6 +166,11 @@ const rows: readonly (Row & { readonly by: string })[] = [
 
   { by: 'announce', change: '联络员：/公告 明天停水', keeps: ['announcements'] },
   { by: 'send', before: '联络员：/公告 明天停水', change: '联络员：发', keeps: ['announcements'] },
+  { by: 'report', change: '召集人（私聊）：/月报' },
+  { by: 'quarterly', change: '召集人（私聊）：/季报' },
+  { by: 'yearly', change: '召集人（私聊）：/年报' },
+  { by: 'send', before: '召集人（私聊）：/月报', change: '召集人（私聊）：发' },
+  { by: 'settings', change: '召集人：/设置 月报 李雪梅' },
   {
     by: 'unannounce',
     before: '联络员：/公告 明天停水',

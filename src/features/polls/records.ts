@@ -87,6 +87,8 @@ export const polls = collection(
         by: ({ state }) => state,
         order: ({ closedAt, deadline }) => closedAt ?? deadline,
       },
+      /** All of them, in the order in which they end. */
+      byDeadline: { by: () => 'all', order: ({ closedAt, deadline }) => closedAt ?? deadline },
       all: { by: () => 'all' },
     },
   },

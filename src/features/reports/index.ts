@@ -1,5 +1,8 @@
-import { type Feature, feature } from '../../core/feature.ts';
+import { dueRule, type Feature, feature } from '../../core/feature.ts';
+import { sendReport } from './commands/due/send.ts';
 import { commandsOver } from './commands/index.ts';
+import { draftReports } from './commands/shared/send-report.ts';
+import { reportDrafts, reports } from './records.ts';
 import { reportParts } from './rules/amounts.ts';
 
 /**
@@ -7,5 +10,19 @@ import { reportParts } from './rules/amounts.ts';
  * each of these features declares as its `report`.
  */
 export function reportsFeature(of: readonly Feature[]): Feature {
-  return feature({ name: 'reports', commands: commandsOver(reportParts(of)) });
+  const parts = reportParts(of);
+  return feature({
+    name: 'reports',
+    collections: [reports, reportDrafts],
+    commands: commandsOver(parts),
+    drafts: draftReports(parts),
+    dueRules: [
+      dueRule({
+        name: 'a report goes out',
+        collection: reports,
+        at: ({ state, sendAt }) => (state === 'confirmed' ? sendAt : undefined),
+        fire: sendReport,
+      }),
+    ],
+  });
 }

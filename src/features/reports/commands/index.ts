@@ -1,7 +1,13 @@
 import type { AnyCommand } from '../../../core/command.ts';
 import type { ReportParts } from '../rules/amounts.ts';
 import { meaningCommand } from './meaning.ts';
+import { reportCommand } from './report.ts';
 
 export function commandsOver(parts: ReportParts): readonly AnyCommand[] {
-  return [meaningCommand(parts)];
+  return [
+    reportCommand('month', parts),
+    meaningCommand(parts),
+    reportCommand('quarter', parts),
+    reportCommand('year', parts),
+  ];
 }

@@ -25,11 +25,7 @@ export function askedIn(
 }
 
 /** Where a request stood at a moment; undefined where it was not there yet. */
-export function progressAt(
-  { id }: Request,
-  moment: number,
-  records: Records,
-): Progress | undefined {
+function progressAt({ id }: Request, moment: number, records: Records): Progress | undefined {
   return replayed(records.where(requestEntries, id).filter(({ at }) => at < moment));
 }
 
