@@ -63,8 +63,11 @@ export interface Amount {
 export interface ReportPart {
   /** The numbers that a period may have; a kind that the alliance names itself is one each. */
   readonly figures: (period: Period, context: ViewContext) => readonly Figure[];
-  /** Its lines, from the numbers alone; none where nothing is to be told. */
-  readonly lines: (amountOf: (figure: string) => Amount) => readonly Text[];
+  /** Its lines, from its own numbers alone; none where nothing is to be told. */
+  readonly lines: (
+    amountOf: (figure: string) => Amount,
+    figures: readonly Figure[],
+  ) => readonly Text[];
 }
 
 /** What stands in a cell of a table. A text of people is never read as a formula. */
