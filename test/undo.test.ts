@@ -23,6 +23,7 @@ const CHANGE_NOTHING: Readonly<Record<string, string>> = {
   attendance: 'shows the attendance table',
   agenda: 'shows what is coming',
   meaning: 'tells what a number means',
+  unitsheet: 'lists what a unit did',
   preview: 'shows what will be sent',
   holidays: 'shows official holidays',
   status: 'shows how the bot is doing',

@@ -45,6 +45,8 @@ export interface Figure {
   readonly meaning: Text;
   /** The figure that it is a share of. */
   readonly outOf?: string;
+  /** The figure whose rows it has some of: it tells nothing new of a unit. */
+  readonly partOf?: string;
   /** It counts as services 服务次数, too. */
   readonly service?: true;
   readonly rows: (period: Period, context: ViewContext) => readonly Counted[];
