@@ -45,6 +45,8 @@ export interface Figure {
   readonly meaning: Text;
   /** The figure that it is a share of. */
   readonly outOf?: string;
+  /** The figure whose rows it has some of: it tells nothing new of a unit. */
+  readonly partOf?: string;
   /** It counts as services 服务次数, too. */
   readonly service?: true;
   readonly rows: (period: Period, context: ViewContext) => readonly Counted[];
@@ -63,8 +65,11 @@ export interface Amount {
 export interface ReportPart {
   /** The numbers that a period may have; a kind that the alliance names itself is one each. */
   readonly figures: (period: Period, context: ViewContext) => readonly Figure[];
-  /** Its lines, from the numbers alone; none where nothing is to be told. */
-  readonly lines: (amountOf: (figure: string) => Amount) => readonly Text[];
+  /** Its lines, from its own numbers alone; none where nothing is to be told. */
+  readonly lines: (
+    amountOf: (figure: string) => Amount,
+    figures: readonly Figure[],
+  ) => readonly Text[];
 }
 
 /** What stands in a cell of a table. A text of people is never read as a formula. */

@@ -41,6 +41,7 @@ const heldByKind = activityKind.options.map((kind): Figure => {
   return {
     name: `held ${kind}`,
     words: [`${zh}活动`],
+    partOf: 'held',
     measure: figureTexts.activities,
     ...figureTexts.heldOf(kind),
     rows: (period, context) =>
@@ -66,6 +67,7 @@ const attended: Figure = {
 
 const participants: Figure = {
   name: 'participants',
+  partOf: 'attended',
   words: ['参加人数', '多少人参加'],
   measure: figureTexts.people,
   ...figureTexts.participants,

@@ -41,7 +41,9 @@ export function bodyText(
   context: ViewContext,
 ): Text {
   const { records } = context;
-  const own = parts.flatMap((part) => part.lines((name) => reckoning.get(name)?.amount ?? NONE));
+  const own = parts.flatMap((part) =>
+    part.lines((name) => reckoning.get(name)?.amount ?? NONE, part.figures(period, context)),
+  );
   const last = [earlierText(period, parts, context), sentenceText(period, reckoning)].flatMap(
     (line) => line ?? [],
   );

@@ -45,6 +45,7 @@ const resolved: Figure = {
 
 const claimable: Figure = {
   name: 'claimable',
+  partOf: 'asked',
   words: [],
   measure: figureTexts.pieces,
   ...figureTexts.claimable,
@@ -56,6 +57,7 @@ const claimable: Figure = {
 
 const claimed: Figure = {
   name: 'claimed',
+  partOf: 'asked',
   words: ['认领'],
   measure: figureTexts.pieces,
   outOf: 'claimable',
@@ -68,6 +70,7 @@ const claimed: Figure = {
 
 const promised: Figure = {
   name: 'promised',
+  partOf: 'asked',
   words: [],
   measure: figureTexts.pieces,
   ...figureTexts.promised,
@@ -79,6 +82,7 @@ const promised: Figure = {
 
 const onTime: Figure = {
   name: 'on time',
+  partOf: 'resolved',
   words: ['按期', '按时', '准时'],
   measure: figureTexts.pieces,
   outOf: 'promised',
@@ -91,6 +95,7 @@ const onTime: Figure = {
 
 const judged: Figure = {
   name: 'judged',
+  partOf: 'resolved',
   words: [],
   measure: figureTexts.times,
   ...figureTexts.judged,
@@ -100,6 +105,7 @@ const judged: Figure = {
 
 const satisfied: Figure = {
   name: 'satisfied',
+  partOf: 'resolved',
   words: ['满意'],
   measure: figureTexts.times,
   outOf: 'judged',
