@@ -10,7 +10,7 @@ import type { Store, StoredRecord } from '../src/ports/store.ts';
 import { platformsOf, play } from '../tools/play/play.ts';
 import { Player } from '../tools/play/player.ts';
 import { firstGroup } from '../tools/play/stage.ts';
-import { example } from './support/conversation.ts';
+import { example, plainMaker } from './support/conversation.ts';
 
 /*
  * Which fields hold a person's id is declared on each collection; merging two people, and whatever
@@ -103,6 +103,7 @@ beforeAll(async () => {
   player = new Player({
     file,
     log: silentLog,
+    maker: plainMaker,
     openStore: async () => watched(memoryStore(disk)),
     platforms: platformsOf(SCRIPT),
   });

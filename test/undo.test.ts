@@ -30,7 +30,7 @@ const CHANGE_NOTHING: Readonly<Record<string, string>> = {
   help: 'shows what it can do',
   me: 'shows what somebody has going on',
   contacts: 'shows whom to turn to',
-  export: 'tells where lists are',
+  export: 'makes a table',
   undo: 'takes back; what was taken back is simply said again',
 };
 

@@ -16,6 +16,8 @@ export type Effect =
       /** Sent in private only: what cannot be masked is not for groups. */
       readonly photos?: readonly ShownPhoto[];
       readonly calendar?: SaidCalendar;
+      /** Files that go with it, by their names; see `DocumentView`. */
+      readonly documents?: readonly string[];
     }
   /** Asks whoever said it, and takes the answer by its number or in words. */
   | {
@@ -36,6 +38,7 @@ export type Effect =
       readonly text: Text;
       readonly urgent: boolean;
       readonly photos?: readonly ShownPhoto[];
+      readonly documents?: readonly string[];
     }
   /**
    * A card has changed; `change` tells its view what is new since it was last seen. Whoever changed
@@ -71,6 +74,8 @@ export interface Broadcast {
   readonly atAnyHour: boolean;
   /** With a sound in quiet hours too: somebody is in danger. */
   readonly aloud?: true;
+  /** Files that go with it, by their names; see `DocumentView`. */
+  readonly documents?: readonly string[];
 }
 
 /** What a decision decided. */
@@ -140,6 +145,11 @@ export function sayCalendar(text: Text, calendar: SaidCalendar): Outcome {
   return { remember: [], effects: [{ kind: 'answer', text, choices: [], calendar }] };
 }
 
+/** Answers with files, by their names; each is made when it is sent. */
+export function sayDocuments(text: Text, ...documents: readonly string[]): Outcome {
+  return { remember: [], effects: [{ kind: 'answer', text, choices: [], documents }] };
+}
+
 /** Says why nothing was changed. It does what `say` does, and its name tells that it refuses. */
 export function refuse(text: Text, ...choices: readonly string[]): Outcome {
   return say(text, ...choices);
@@ -148,9 +158,17 @@ export function refuse(text: Text, ...choices: readonly string[]): Outcome {
 export function tell(
   person: string,
   text: Text,
-  { urgent = false, photos = [] }: { urgent?: boolean; photos?: readonly ShownPhoto[] } = {},
+  {
+    urgent = false,
+    photos = [],
+    documents = [],
+  }: {
+    urgent?: boolean;
+    photos?: readonly ShownPhoto[];
+    documents?: readonly string[];
+  } = {},
 ): Outcome {
-  return { remember: [], effects: [{ kind: 'private', person, text, urgent, photos }] };
+  return { remember: [], effects: [{ kind: 'private', person, text, urgent, photos, documents }] };
 }
 
 export function updateCard(card: string, change?: string, showing: CardDisplay = {}): Outcome {

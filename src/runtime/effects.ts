@@ -93,7 +93,7 @@ function answer(
   return [
     delivery(
       moment,
-      { to, text, choices, ...link, ...photos, ...calendar },
+      { to, text, choices, ...link, ...photos, ...calendar, ...filesOf(effect) },
       now,
       now + ANSWER_WITHIN,
     ),
@@ -114,6 +114,10 @@ function calendarIn(
     ...(place === undefined ? {} : { place: word(place) }),
   }));
   return { calendar: { name: render(said.name, to, records), events } };
+}
+
+function filesOf({ documents = [] }: { readonly documents?: readonly string[] }) {
+  return documents.length === 0 ? {} : { documents: [...documents] };
 }
 
 /** Whatever a feature says, a group gets no photos: no number in them can be masked. */
@@ -137,13 +141,17 @@ function privateWord(
   if (to === undefined) return [];
   const text = render(effect.text, to, records);
   const notBefore = effect.urgent ? now : afterQuietHours(moment);
-  const what = { to, text, choices: [], ...shownIn(to, records, effect.photos) };
+  const photos = shownIn(to, records, effect.photos);
+  const what = { to, text, choices: [], ...photos, ...filesOf(effect) };
   return [delivery({ ...moment, cause: undefined }, what, notBefore, notBefore + PRIVATE_WITHIN)];
 }
 
 function delivery(
   { newId, now, cause }: EffectContext,
-  what: Pick<Delivery, 'to' | 'choices' | 'text' | 'card' | 'link' | 'photos' | 'calendar'>,
+  what: Pick<
+    Delivery,
+    'to' | 'choices' | 'text' | 'card' | 'link' | 'photos' | 'calendar' | 'documents'
+  >,
   notBefore: number,
   deadline: number,
 ): Remember {

@@ -4,6 +4,7 @@ import { commandsOver } from './commands/index.ts';
 import { draftReports } from './commands/shared/send-report.ts';
 import { reportDrafts, reports } from './records.ts';
 import { reportParts } from './rules/amounts.ts';
+import { chartView, exportView, letterView } from './views/documents.ts';
 
 /**
  * What was done in a month, a quarter or a year, in numbers with a meaning: put together from what
@@ -11,10 +12,12 @@ import { reportParts } from './rules/amounts.ts';
  */
 export function reportsFeature(of: readonly Feature[]): Feature {
   const parts = reportParts(of);
+  const tables = of.flatMap((one) => one.exports);
   return feature({
     name: 'reports',
     collections: [reports, reportDrafts],
-    commands: commandsOver(parts),
+    commands: commandsOver(parts, tables),
+    documents: [exportView(tables), chartView(parts), letterView(parts)],
     drafts: draftReports(parts),
     dueRules: [
       dueRule({

@@ -12,6 +12,7 @@ import { requestSubjects } from './rules/subjects.ts';
 import { nextStep, promptedBy } from './rules/timetable.ts';
 import { isUnfinished } from './rules/transitions.ts';
 import { stateName } from './texts/history.ts';
+import { requestExport } from './views/exports.ts';
 import { requestReport } from './views/figures.ts';
 import { changesText, headline, nextWords, requestText } from './views/index.ts';
 import { shown } from './views/words.ts';
@@ -23,6 +24,7 @@ export const requestsFeature = feature({
   collections: [requests, requestEntries, requestCategories, digests, cries],
   commands,
   report: requestReport,
+  exports: [requestExport],
   subjects: (context) => requestSubjects(context, (request) => headline(request, context.records)),
   dueRules: [
     dueRule({

@@ -4,8 +4,10 @@ import { addressKey, type BroadcastRow, broadcasts, stopped } from '../../core/r
 import { MINUTE } from '../../core/time.ts';
 import { sayWhen } from '../../core/when/index.ts';
 import { groups, languageAt } from '../../identity/alliance/index.ts';
+import type { Address } from '../../ports/chat.ts';
 import { viewContextOf } from '../decision-context.ts';
 import { broadcastStep, markedText } from '../delivery-due-rules.ts';
+import { madeDocuments } from '../documents.ts';
 import type { Partition } from '../partition.ts';
 import {
   groupAddress,
@@ -49,6 +51,8 @@ function broadcastJob(context: OutboxContext, name: string, id: string): Job['ru
     // Past its time it is begun all the same, which ends it.
     if (waiting !== undefined && later > 0 && asked <= waiting.deadline)
       return { again: asked + later, blocks: 'lowPriority' };
+    // What takes time is made before it is begun: a crash then repeats nothing.
+    const files = await filesFor(context, name, waiting);
     const begun = await context.partitions.transact(name, (partition) =>
       begin(context, partition, id),
     );
@@ -57,6 +61,7 @@ function broadcastJob(context: OutboxContext, name: string, id: string): Job['ru
     await begun.durable;
     const posted = await post(context, {
       ...outgoing,
+      ...files,
       text,
       choices: row.choices,
       silent: row.silent,
@@ -82,7 +87,19 @@ function waitingRow(records: Records, id: string) {
     row?.state === 'planned' || row?.state === 'sending'
       ? groupAddress(records, row.group)
       : undefined;
-  return row && to && { to, deadline: row.deadline };
+  return row && to && { to, deadline: row.deadline, documents: row.documents ?? [] };
+}
+
+/** The files that go with it. */
+async function filesFor(
+  context: OutboxContext,
+  partition: string,
+  waiting: { readonly documents: readonly string[]; readonly to: Address } | undefined,
+) {
+  if (waiting === undefined || waiting.documents.length === 0) return {};
+  const { documents, to } = waiting;
+  const { attachments } = await madeDocuments(context, partition, documents, to);
+  return attachments.length === 0 ? {} : { attachments };
 }
 
 function begin(context: OutboxContext, partition: Partition, id: string) {

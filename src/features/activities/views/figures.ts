@@ -8,6 +8,7 @@ import { heldIn, presentAt, thereAt } from '../rules/held.ts';
 import { titleOf } from '../rules/identifiers.ts';
 import { nameOf } from '../rules/names.ts';
 import { figureTexts } from '../texts/figures.ts';
+import { attendanceChart } from './charts.ts';
 
 /** The numbers of activities in a report. */
 export const activityReport: ReportPart = {
@@ -26,6 +27,7 @@ export const activityReport: ReportPart = {
       amountOf('served').estimated,
     ),
   ],
+  charts: (period, context) => [attendanceChart(period, context)],
 };
 
 const held: Figure = {

@@ -1,7 +1,7 @@
 import { rest } from '../../../core/arguments.ts';
 import { type AnyCommand, type CommandContext, command } from '../../../core/command.ts';
 import { edit, undoEdits } from '../../../core/edits.ts';
-import { type Outcome, refuse, say, tell, together } from '../../../core/outcome.ts';
+import { type Outcome, refuse, say, sayDocuments, tell, together } from '../../../core/outcome.ts';
 import { lines, type Text } from '../../../core/text.ts';
 import { shortDate } from '../../../core/when/index.ts';
 import { type Report, reportDrafts, reports } from '../records.ts';
@@ -77,11 +77,15 @@ function preview(period: NamedPeriod, parts: ReportParts, context: CommandContex
   );
   const before = records.get(reportDrafts, person.id);
   const draft = { id: person.id, period: period.key, at: now };
+  const documents = [`report-chart:${period.key}`, `report-letter:${period.key}`];
   return together(
     edit(reportDrafts, before, draft),
     place.kind === 'private'
-      ? say(text, ...(isSender ? ['发'] : []))
-      : together(say(reportTexts.inPrivate(name)), tell(person.id, text, { urgent: true })),
+      ? sayDocuments(text, ...documents)
+      : together(
+          say(reportTexts.inPrivate(name)),
+          tell(person.id, text, { urgent: true, documents }),
+        ),
   );
 }
 

@@ -73,6 +73,16 @@ export const figureTexts = {
     onTime: { zh: '按期办结', en: 'on time' },
     satisfied: { zh: '满意', en: 'satisfied' },
   } satisfies Record<string, Text>,
+  chartByCategory: {
+    zh: '需求（按类别和情况）',
+    en: 'Requests by category and state',
+  } satisfies Text,
+  chartByUnit: { zh: '各单位解决的需求', en: 'Requests that units resolved' } satisfies Text,
+  parts: {
+    resolved: { zh: '已解决', en: 'resolved' },
+    inHand: { zh: '办理中', en: 'in hand' },
+    open: { zh: '待认领', en: 'open' },
+  } satisfies Record<string, Text>,
   row: (number: number, words: string): Text => ({
     zh: `#${number} ${words}`,
     en: `#${number} ${words}`,

@@ -5,6 +5,7 @@ import { unitOfPerson } from '../../../identity/people/index.ts';
 import type { Progress, Request } from '../records/index.ts';
 import { askedIn, claimableIn, judgedIn, promisedIn, resolvedIn } from '../rules/in-period.ts';
 import { figureTexts } from '../texts/figures.ts';
+import { categoryChart, finishedChart } from './charts.ts';
 import { shown } from './words.ts';
 
 /** Of the words of a request, in a row behind a number. */
@@ -123,6 +124,7 @@ export const requestReport: ReportPart = {
     figureTexts.line(amountOf('asked').value, amountOf('resolved').value, amountOf('voices').value),
     ...sharesLine(amountOf),
   ],
+  charts: (period, context) => [categoryChart(period, context), finishedChart(period, context)],
 };
 
 /** `认领 9/12（75%），按期办结 3/4，满意 2/2`. */

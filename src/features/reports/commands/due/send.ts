@@ -19,6 +19,7 @@ export function sendReport(report: Report): Outcome {
       planned: sendAt,
       deadline: sendAt + LATEST,
       atAnyHour: false,
+      documents: [`report-chart:${id}`],
     }),
   );
 }
