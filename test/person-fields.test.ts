@@ -10,7 +10,7 @@ import type { Store, StoredRecord } from '../src/ports/store.ts';
 import { platformsOf, play } from '../tools/play/play.ts';
 import { Player } from '../tools/play/player.ts';
 import { firstGroup } from '../tools/play/stage.ts';
-import { example } from './support/conversation.ts';
+import { example, plainMaker } from './support/conversation.ts';
 
 /*
  * Which fields hold a person's id is declared on each collection; merging two people, and whatever
@@ -68,6 +68,13 @@ const SCRIPT = `
 联络员：补签 E2 李娟 缺席 没来
 联络员：补签 E2 恒威 7人 数错了
 联络员：小结 E2 清理楼道6处，惠及38人次
+联络员：计数 健康教育 1次
+联络员：计数 健康教育 改为 2次 数错了
+联络员：计数 健康教育 划掉 记重了
+召集人：/设置 月报 李雪梅
+召集人（私聊）：/月报
+召集人（私聊）：发
+联络员（私聊）：/月报
 `;
 
 /** A value of a record that is an id, and where it stands. */
@@ -96,6 +103,7 @@ beforeAll(async () => {
   player = new Player({
     file,
     log: silentLog,
+    maker: plainMaker,
     openStore: async () => watched(memoryStore(disk)),
     platforms: platformsOf(SCRIPT),
   });

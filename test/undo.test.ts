@@ -23,13 +23,14 @@ const CHANGE_NOTHING: Readonly<Record<string, string>> = {
   attendance: 'shows the attendance table',
   agenda: 'shows what is coming',
   meaning: 'tells what a number means',
+  unitsheet: 'lists what a unit did',
   preview: 'shows what will be sent',
   holidays: 'shows official holidays',
   status: 'shows how the bot is doing',
   help: 'shows what it can do',
   me: 'shows what somebody has going on',
   contacts: 'shows whom to turn to',
-  export: 'tells where lists are',
+  export: 'makes a table',
   undo: 'takes back; what was taken back is simply said again',
 };
 
@@ -51,6 +52,7 @@ const today = `
 【2026-11-25 08:12】
 召集人（私聊）：/口令 槐花`;
 const asks = '联络员：投票 做什么 A 清洁 B 义诊 截止 20日18点';
+const counted = '联络员：计数 健康教育 1次';
 const wish = '王五：/加入单位 恒威';
 
 /** What somebody changes, by each command that can take it back, as they may say it. */
@@ -166,6 +168,14 @@ const rows: readonly (Row & { readonly by: string })[] = [
 
   { by: 'announce', change: '联络员：/公告 明天停水', keeps: ['announcements'] },
   { by: 'send', before: '联络员：/公告 明天停水', change: '联络员：发', keeps: ['announcements'] },
+  { by: 'count', change: '联络员：计数 健康教育 1次' },
+  { by: 'count', before: counted, change: '联络员：计数 健康教育 改为 2次 数错了' },
+  { by: 'count', before: counted, change: '联络员：计数 健康教育 划掉 记重了' },
+  { by: 'report', change: '召集人（私聊）：/月报' },
+  { by: 'quarterly', change: '召集人（私聊）：/季报' },
+  { by: 'yearly', change: '召集人（私聊）：/年报' },
+  { by: 'send', before: '召集人（私聊）：/月报', change: '召集人（私聊）：发' },
+  { by: 'settings', change: '召集人：/设置 月报 李雪梅' },
   {
     by: 'unannounce',
     before: '联络员：/公告 明天停水',

@@ -94,6 +94,8 @@ export const deliveries = collection(
     photos: z.array(z.object({ photo: z.string(), caption: z.string() })).optional(),
     /** A file for calendars that goes with it; it is made when it is sent. */
     calendar: calendarFile.optional(),
+    /** Files that go with it, by their names; they are made when it is sent. */
+    documents: z.array(z.string()).optional(),
     /** So many of its parts stand there already. */
     standing: z.int().optional(),
     /** A send was begun then, and nobody knows whether it arrived. */
@@ -174,6 +176,8 @@ export const broadcasts = collection(
     why: z.enum(['stale', 'gone', 'unfit', 'crashed', 'stopped']).optional(),
     /** The liaisons have been told that it was not sent. */
     reported: z.boolean(),
+    /** Files that go with it, by their names. */
+    documents: z.array(z.string()).optional(),
   }),
   {
     key: (row) => row.broadcast,

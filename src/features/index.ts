@@ -7,6 +7,7 @@ import { activitiesFeature } from './activities/index.ts';
 import { announcementsFeature } from './announcements/index.ts';
 import { answers } from './answers/index.ts';
 import { calendar, noticeRules } from './calendar/index.ts';
+import { countsFeature } from './counts/index.ts';
 import { help, type Topic } from './help/index.ts';
 import { type HolidayYear, holidaysFeature, holidaysOf, officialYears } from './holidays/index.ts';
 import { importFeature } from './import/index.ts';
@@ -21,7 +22,7 @@ import { undo } from './undo/index.ts';
 /** What the bot can do, where the official holidays of some years were set by hand. */
 export function featuresWith(ownYears: readonly HolidayYear[]): readonly Feature[] {
   const holidays = holidaysOf([...officialYears(), ...ownYears]);
-  const reports = reportsFeature([activitiesFeature, requestsFeature, pollsFeature]);
+  const reports = reportsFeature([activitiesFeature, requestsFeature, countsFeature, pollsFeature]);
   const topics: readonly Topic[] = [
     {
       title: { zh: '报名签到', en: 'taking part' },
@@ -46,6 +47,7 @@ export function featuresWith(ownYears: readonly HolidayYear[]): readonly Feature
       of: [
         pollsFeature, // questions, votes, what they become
         announcementsFeature(draftsOf([reports])), // a word to all groups, confirmed before it goes out
+        countsFeature, // what liaisons count by hand
         reports, // what was done: the numbers of a month, and what they mean
       ],
     },

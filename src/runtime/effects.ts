@@ -93,7 +93,7 @@ function answer(
   return [
     delivery(
       moment,
-      { to, text, choices, ...link, ...photos, ...calendar },
+      { to, text, choices, ...link, ...photos, ...calendar, ...filesOf(effect) },
       now,
       now + ANSWER_WITHIN,
     ),
@@ -114,6 +114,10 @@ function calendarIn(
     ...(place === undefined ? {} : { place: word(place) }),
   }));
   return { calendar: { name: render(said.name, to, records), events } };
+}
+
+function filesOf({ documents = [] }: { readonly documents?: readonly string[] }) {
+  return documents.length === 0 ? {} : { documents: [...documents] };
 }
 
 /** Whatever a feature says, a group gets no photos: no number in them can be masked. */
@@ -138,16 +142,14 @@ function privateWord(
   const text = render(effect.text, to, records);
   const notBefore = effect.urgent ? now : afterQuietHours(moment);
   const lastWord = effect.lastWord === undefined ? {} : { lastWord: true };
-  const what = { to, text, choices: [], ...shownIn(to, records, effect.photos), ...lastWord };
+  const photos = shownIn(to, records, effect.photos);
+  const what = { to, text, choices: [], ...photos, ...filesOf(effect), ...lastWord };
   return [delivery({ ...moment, cause: undefined }, what, notBefore, notBefore + PRIVATE_WITHIN)];
 }
 
 function delivery(
   { newId, now, cause }: EffectContext,
-  what: Pick<
-    Delivery,
-    'to' | 'choices' | 'text' | 'card' | 'link' | 'photos' | 'calendar' | 'lastWord'
-  >,
+  what: Omit<Delivery, 'id' | 'at' | 'notBefore' | 'deadline'>,
   notBefore: number,
   deadline: number,
 ): Remember {

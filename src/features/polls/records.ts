@@ -88,6 +88,8 @@ export const polls = collection(
         by: ({ state }) => state,
         order: ({ closedAt, deadline }) => closedAt ?? deadline,
       },
+      /** All of them, in the order in which they end. */
+      byDeadline: { by: () => 'all', order: ({ closedAt, deadline }) => closedAt ?? deadline },
       all: { by: () => 'all' },
       /** The pieces of the questions and options of those that are open. */
       byPiece: {

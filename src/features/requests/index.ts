@@ -5,13 +5,15 @@ import type { Text } from '../../core/text.ts';
 import { escalate } from './commands/due/escalate.ts';
 import { sendMorningDigest } from './commands/due/morning-digest.ts';
 import { commands } from './commands/index.ts';
-import { cries, digests, requestCategories, requestEntries, requests } from './records.ts';
+import { cries, digests, requestCategories, requestEntries, requests } from './records/index.ts';
 import { digestBy } from './rules/morning.ts';
 import { joinedPersons } from './rules/persons.ts';
 import { requestSubjects, requestsSpokenOf } from './rules/subjects.ts';
 import { nextStep, promptedBy } from './rules/timetable.ts';
 import { isUnfinished } from './rules/transitions.ts';
 import { stateName } from './texts/history.ts';
+import { requestExport } from './views/exports.ts';
+import { requestReport } from './views/figures.ts';
 import { changesText, headline, nextWords, requestText } from './views/index.ts';
 import { shown } from './views/words.ts';
 
@@ -22,6 +24,8 @@ export const requestsFeature = feature({
   collections: [requests, requestEntries, requestCategories, digests, cries],
   commands,
   spokenOf: requestsSpokenOf,
+  report: requestReport,
+  exports: [requestExport],
   subjects: (context) => requestSubjects(context, (request) => headline(request, context.records)),
   dueRules: [
     dueRule({

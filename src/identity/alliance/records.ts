@@ -36,7 +36,10 @@ export const alliances = collection(
     dutyPhone: z.string().optional(),
     /** So many announcements a group gets in a day; the usual number where nothing is said. */
     announcementsADay: z.int().positive().optional(),
+    /** Ids of liaisons who may send reports, besides the convenor. */
+    reportSenders: z.array(z.string()).optional(),
   }),
+  { people: ['reportSenders[]'] },
 );
 export type Alliance = z.infer<(typeof alliances)['schema']>;
 

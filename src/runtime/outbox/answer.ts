@@ -7,6 +7,7 @@ import { languageAt } from '../../identity/alliance/index.ts';
 import type { Attachment, Outgoing } from '../../ports/chat.ts';
 import { calendarAttachment } from '../calendar-file.ts';
 import { perhapsAgain } from '../delivery-due-rules.ts';
+import { madeDocuments } from '../documents.ts';
 import type { Partition } from '../partition.ts';
 import { arrived, attached } from '../photos/attach.ts';
 import {
@@ -123,14 +124,16 @@ class AnswerJob {
     const { attachments, remarks } = one.photos
       ? await attached(this.context, this.partition, one.photos, language)
       : NO_PHOTOS;
-    const all = one.calendar
-      ? [...attachments, await calendarAttachment(one.calendar, this.partition, one.at)]
-      : attachments;
+    const calendar = one.calendar
+      ? [await calendarAttachment(one.calendar, this.partition, one.at)]
+      : [];
+    const made = await madeDocuments(this.context, this.partition, one.documents ?? [], one.to);
+    const all = [...attachments, ...calendar, ...made.attachments];
     const outgoing: Outgoing = {
       ...platformOptions(one),
       ...(all.length === 0 ? {} : { attachments: all }),
       to: one.to,
-      text: [text, ...remarks].join('\n'),
+      text: [text, ...remarks, ...made.remarks].join('\n'),
       choices,
       silent: false,
     };

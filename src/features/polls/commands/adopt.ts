@@ -29,7 +29,7 @@ import { ending } from '../texts/ending.ts';
 import { adoptPhrases } from '../texts/phrases.ts';
 import { texts } from '../texts/polls.ts';
 import { voting } from '../texts/voting.ts';
-import { letterOf, pollText } from '../views.ts';
+import { letterOf, pollText } from '../views/index.ts';
 import { pollNumber } from './shared/find-poll.ts';
 
 export const adopt = command({

@@ -26,7 +26,7 @@ import { readPollPlan } from '../rules/plan.ts';
 import { pollPhrases } from '../texts/phrases.ts';
 import { planning } from '../texts/planning.ts';
 import { texts } from '../texts/polls.ts';
-import { choicesFor, pollText, questionText, refusalText } from '../views.ts';
+import { choicesFor, pollText, questionText, refusalText } from '../views/index.ts';
 import { castVote } from './shared/cast-vote.ts';
 import { openHere, pollNumber } from './shared/find-poll.ts';
 import { askAboutFirst, calledOffFor, editionOf } from './shared/same-question.ts';

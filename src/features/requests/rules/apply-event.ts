@@ -14,7 +14,7 @@ import {
   type RequestEntry,
   requestEntries,
   requests,
-} from '../records.ts';
+} from '../records/index.ts';
 import { progressAfter } from './transitions.ts';
 
 /** Somebody has to act on these events, so the card is sent again instead of edited. */

@@ -1,6 +1,6 @@
 import { put, type Remember } from '../../../core/collection.ts';
 import { DAY, HOUR } from '../../../core/time.ts';
-import { type PromptKind, type Request, requests } from '../records.ts';
+import { type PromptKind, type Request, requests } from '../records/index.ts';
 
 /** Who asked has so long to check what was finished, before a liaison may do it. */
 const SILENCE = 3 * DAY;

@@ -5,7 +5,7 @@ import {
   type RequestEntry,
   type RequestEvent,
   type RequestState,
-} from '../records.ts';
+} from '../records/index.ts';
 
 /** In which states an event may happen, to which state it leads, and what else it changes. */
 interface Transition {

@@ -1,5 +1,5 @@
 import { plain, type Text } from '../../../core/text.ts';
-import type { RequestKind } from '../records.ts';
+import type { RequestKind } from '../records/index.ts';
 import type { PictureStep } from '../rules/pictures.ts';
 
 const stepName: Readonly<Record<PictureStep, Text>> = {

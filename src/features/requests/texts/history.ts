@@ -1,5 +1,5 @@
 import { plain, type Text } from '../../../core/text.ts';
-import type { PromptKind, RequestState } from '../records.ts';
+import type { PromptKind, RequestState } from '../records/index.ts';
 
 export const stateName: Readonly<Record<RequestState, Text>> = {
   open: { zh: '待认领', en: 'open' },

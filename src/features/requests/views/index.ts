@@ -4,7 +4,7 @@ import { lines, plain, series, type Text } from '../../../core/text.ts';
 import type { ViewContext } from '../../../core/view-context.ts';
 import { sayWhen, shortDate } from '../../../core/when/index.ts';
 import { nameOf } from '../../../identity/people/index.ts';
-import { type Request, type RequestEntry, requestEntries } from '../records.ts';
+import { type Request, type RequestEntry, requestEntries } from '../records/index.ts';
 import { type Picture, picturesOf, someOf, workOf } from '../rules/pictures.ts';
 import { isAlive } from '../rules/transitions.ts';
 import { cardTexts } from '../texts/cards.ts';

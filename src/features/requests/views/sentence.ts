@@ -2,7 +2,7 @@ import type { Records } from '../../../core/collection.ts';
 import { plain, type Text } from '../../../core/text.ts';
 import type { ViewContext } from '../../../core/view-context.ts';
 import { nameOf } from '../../../identity/people/index.ts';
-import { type Request, type RequestEntry, requestEntries, requests } from '../records.ts';
+import { type Request, type RequestEntry, requestEntries, requests } from '../records/index.ts';
 import { happened } from '../texts/history.ts';
 import { askerText, claimantText, promiseText, shown, untilText } from './words.ts';
 

@@ -6,7 +6,7 @@ import type { ViewContext } from '../../../core/view-context.ts';
 import { sayWhen } from '../../../core/when/index.ts';
 import { unitOf } from '../../../identity/alliance/index.ts';
 import { nameOf } from '../../../identity/people/index.ts';
-import type { Claimant, Promised, Request } from '../records.ts';
+import type { Claimant, Promised, Request } from '../records/index.ts';
 import { cardTexts } from '../texts/cards.ts';
 
 /** What everybody may read of somebody's words about a request. */

@@ -1,6 +1,6 @@
 import type { CommandContext, LastChange } from '../../../../core/command.ts';
 import { type Outcome, refuse, remember, together } from '../../../../core/outcome.ts';
-import { type Request, type RequestEntry, requestEntries, requests } from '../../records.ts';
+import { type Request, type RequestEntry, requestEntries, requests } from '../../records/index.ts';
 import { applyEvent, entryRows, saidBy, showEntry } from '../../rules/apply-event.ts';
 import { askersOf, doersOf } from '../../rules/permits.ts';
 import { replayed } from '../../rules/transitions.ts';

@@ -1,16 +1,16 @@
-import type { Records } from '../../core/collection.ts';
-import { lines, plain, series, type Text } from '../../core/text.ts';
-import type { ViewContext } from '../../core/view-context.ts';
-import { sayWhen } from '../../core/when/index.ts';
-import { unitOf } from '../../identity/alliance/index.ts';
-import { nameOf, namesOf } from '../../identity/people/index.ts';
-import { activities } from '../activities/index.ts';
-import { ballots, type Poll, type PollPlan, polls } from './records.ts';
-import { settledBy, takesVotes } from './rules/life.ts';
-import type { PlanRefused } from './rules/plan.ts';
-import { leaders, reachesQuorum, type Tally, tallyOf } from './rules/tally.ts';
-import { planning } from './texts/planning.ts';
-import { texts } from './texts/polls.ts';
+import type { Records } from '../../../core/collection.ts';
+import { lines, plain, series, type Text } from '../../../core/text.ts';
+import type { ViewContext } from '../../../core/view-context.ts';
+import { sayWhen } from '../../../core/when/index.ts';
+import { unitOf } from '../../../identity/alliance/index.ts';
+import { nameOf, namesOf } from '../../../identity/people/index.ts';
+import { activities } from '../../activities/index.ts';
+import { ballots, type Poll, type PollPlan, polls } from '../records.ts';
+import { settledBy, takesVotes } from '../rules/life.ts';
+import type { PlanRefused } from '../rules/plan.ts';
+import { leaders, reachesQuorum, type Tally, tallyOf } from '../rules/tally.ts';
+import { planning } from '../texts/planning.ts';
+import { texts } from '../texts/polls.ts';
 
 /** With what stands above and below them a post has eight lines at most. */
 const OPTION_LINES = 4;
