@@ -28,6 +28,9 @@ const CHANGE_NOTHING: Readonly<Record<string, string>> = {
   help: 'shows what it can do',
   me: 'shows what somebody has going on',
   contacts: 'shows whom to turn to',
+  ledger: 'lists what one offers',
+  match: 'shows what fits',
+  find: 'shows who can do something',
   export: 'tells where lists are',
   undo: 'takes back; what was taken back is simply said again',
 };
@@ -51,6 +54,9 @@ const today = `
 召集人（私聊）：/口令 槐花`;
 const asks = '联络员：投票 做什么 A 清洁 B 义诊 截止 20日18点';
 const wish = '王五：/加入单位 恒威';
+const offered = '高远：/服务 法律咨询 每周二下午 社区会客厅';
+const wanted = `${offered}\n王五：要 F1 下周二 房产继承`;
+const skilled = '张伟（私聊）：我能 修水电，周末';
 
 /** What somebody changes, by each command that can take it back, as they may say it. */
 const rows: readonly (Row & { readonly by: string })[] = [
@@ -177,6 +183,15 @@ const rows: readonly (Row & { readonly by: string })[] = [
   { by: 'joinunit', change: '召集人：/加入单位 恒威 确认' },
   { by: 'agree', before: wish, change: '陈刚：/同意' },
   { by: 'disagree', before: wish, change: '陈刚：/不同意' },
+  { by: 'agree', before: wanted, change: '高远（私聊）：同意 1', keeps: history },
+  { by: 'refuse', before: wanted, change: '高远（私聊）：不行 1 出差', keeps: history },
+  { by: 'want', before: offered, change: '王五：要 F1 下周二', keeps: [...history, 'requests'] },
+  { by: 'offer', change: offered },
+  { by: 'offer', before: offered, change: '高远：/服务 F1 停' },
+  { by: 'skill', change: skilled },
+  { by: 'skill', before: skilled, change: '张伟（私聊）：我能 公开' },
+  { by: 'team', change: '李雪梅：/队伍 维修队 张伟 李娟' },
+  { by: 'introduce', change: '李雪梅（私聊）：/引见 赵磊 张伟 修水电' },
   { by: 'units', change: '召集人：/单位 新远科技 企业' },
   { by: 'units', change: '召集人：/单位 恒威 改名 恒威控股' },
   { by: 'units', before: '召集人：/单位 新远科技 企业', change: '召集人：/单位 删除 新远科技' },

@@ -10,6 +10,7 @@ import { calendar, noticeRules } from './calendar/index.ts';
 import { help, type Topic } from './help/index.ts';
 import { type HolidayYear, holidaysFeature, holidaysOf, officialYears } from './holidays/index.ts';
 import { importFeature } from './import/index.ts';
+import { offersFeature, useAgreement } from './offers/index.ts';
 import { pollsFeature } from './polls/index.ts';
 import { rehearsal } from './rehearsal/index.ts';
 import { requestsFeature } from './requests/index.ts';
@@ -29,7 +30,10 @@ export function featuresWith(ownYears: readonly HolidayYear[]): readonly Feature
     },
     {
       title: { zh: '报事认领', en: 'requests' },
-      of: [requestsFeature], // what residents ask for, until it is done
+      of: [
+        requestsFeature, // what residents ask for, until it is done
+        offersFeature, // what units and people can give, who wants it, what fits
+      ],
     },
     {
       title: { zh: '日程安排', en: 'calendar' },
@@ -49,7 +53,7 @@ export function featuresWith(ownYears: readonly HolidayYear[]): readonly Feature
     {
       title: { zh: '单位和人', en: 'people' },
       of: [
-        peopleFeature(nextStep), // who speaks, and what they may do
+        peopleFeature(nextStep, [useAgreement]), // who speaks, and what they may do
         setupFeature, // how an alliance and its groups begin
         alliance, // the alliance, its units and groups
         importFeature, // what alliance files have put in place

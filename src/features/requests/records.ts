@@ -13,49 +13,36 @@ const danger = z.enum(['fire', 'gas', 'shock', 'stuck', 'hurt', 'crime', 'abuse'
 export type Emergency = z.infer<typeof danger>;
 
 const requestState = z.enum([
-  'open',
-  'claimed',
-  'underway',
-  'awaiting',
-  'resolved',
-  'declined',
-  'handed',
-  'duplicate',
-  'withdrawn',
-  'held',
-  'noted',
+  ...(['open', 'claimed', 'underway', 'awaiting', 'resolved'] as const),
+  ...(['declined', 'handed', 'duplicate', 'withdrawn', 'held', 'noted'] as const),
 ]);
 export type RequestState = z.infer<typeof requestState>;
 
 /** Everything that can happen to a request; `rules/chart.ts` says when and with what effect. */
 export const requestEvent = z.enum([
-  'submit',
-  'note',
-  'second',
-  'photos',
-  'claim',
-  'join',
-  'assign',
-  'release',
-  'promise',
-  'progress',
-  'done',
-  'accept',
-  'reopen',
-  'decline',
-  'hand',
-  'merge',
-  'withdraw',
-  'hold',
-  'resume',
-  'prompt',
-  'lapse',
+  ...(['submit', 'note', 'second', 'photos', 'claim', 'join', 'assign', 'release'] as const),
+  ...(['promise', 'progress', 'done', 'accept', 'reopen', 'decline', 'hand', 'merge'] as const),
+  ...(['withdraw', 'hold', 'resume', 'prompt', 'lapse'] as const),
 ]);
 export type RequestEvent = z.infer<typeof requestEvent>;
 
 /** A person, or a unit with who claimed it for them; a unit that was assigned has nobody yet. */
 const claimant = z.object({ person: z.string().optional(), unit: z.string().optional() });
 export type Claimant = z.infer<typeof claimant>;
+
+/** Somebody wants what somebody else has offered: which, of whom, and for when. */
+const use = z.object({
+  /** Id of the offer. */
+  offer: z.string(),
+  /** Who answers for it; nobody else takes it on. */
+  owner: claimant,
+  start: moment.optional(),
+  end: moment.optional(),
+  dateOnly: z.boolean().optional(),
+  /** There is no place now: it waits for one. */
+  isWaiting: z.boolean().optional(),
+});
+export type Use = z.infer<typeof use>;
 
 /** A time that was promised; `by` is the moment at which it is over. */
 const promise = z.object({
@@ -66,7 +53,7 @@ const promise = z.object({
 });
 export type Promised = z.infer<typeof promise>;
 
-/** What prompts there are, in the order in which they are taken. */
+/** In the order in which they are taken. */
 const promptKind = z.enum(['ahead', 'overdue', 'liaison', 'convenor']);
 export type PromptKind = z.infer<typeof promptKind>;
 
@@ -113,6 +100,8 @@ export const requests = collection(
     discreet: z.boolean(),
     /** Said for the community alone: no group hears of it. */
     kept: z.boolean().optional(),
+    /** The use of an offer: only its owner says yes or no. */
+    use: use.optional(),
     /** What cannot wait, if it is such. */
     urgent: danger.optional(),
     /** Id of the group that it belongs to; without one it belongs to all. */
@@ -125,10 +114,10 @@ export const requests = collection(
     key: (request) => String(request.number),
     shard: (request) => monthKey(request.at),
     photos: (request) => request.photos,
-    people: ['asker', 'reporter', 'claimants[].person', 'seconds[]'],
+    people: ['asker', 'reporter', 'claimants[].person', 'seconds[]', 'use.owner.person'],
     indexes: {
-      // What was said for the community alone stands in no list that others read.
-      byState: { by: ({ state, kept }) => (kept ? undefined : state) },
+      // What is for some only stands in no list that others read.
+      byState: { by: (request) => (isApart(request) ? undefined : request.state) },
       /** All of them, in the order in which they came into their state. */
       sinceInState: { by: ({ state }) => state, order: ({ since }) => since },
       /** The same of one `<person or unit> <state>` who asked, wrote it down or does it. */
@@ -140,22 +129,22 @@ export const requests = collection(
         order: ({ since }) => since,
       },
       openByCategory: {
-        by: ({ state, category, kept }) => (state === 'open' && !kept ? category : undefined),
+        by: (request) =>
+          request.state === 'open' && !isApart(request) ? request.category : undefined,
       },
       livingByCategory: {
-        by: ({ state, category, kept }) => (isLiving(state) && !kept ? category : undefined),
+        by: (request) =>
+          isLiving(request.state) && !isApart(request) ? request.category : undefined,
       },
       /** `<group> <state>`, but for opinions; in the order in which they came into their state. */
       byGroup: {
-        by: ({ group = '', state, kind, kept }) =>
-          kind === 'voice' || kept ? undefined : `${group} ${state}`,
+        by: groupAndState,
         order: ({ since }) => since,
       },
       /** The same, in the order in which they were asked. */
-      inGroup: {
-        by: ({ group = '', state, kind, kept }) =>
-          kind === 'voice' || kept ? undefined : `${group} ${state}`,
-      },
+      inGroup: { by: groupAndState },
+      /** `<offer> <state>`: the uses of an offer. */
+      ofOffer: { by: ({ use, state }) => (use ? `${use.offer} ${state}` : undefined) },
       duplicates: { by: ({ state, of }) => (state === 'duplicate' ? of : undefined) },
       /** Those that live, by who says the same words again. */
       bySaid: { by: (request) => (isLiving(request.state) ? saidKey(request) : undefined) },
@@ -169,6 +158,19 @@ export const requests = collection(
   },
 );
 export type Request = z.infer<(typeof requests)['schema']>;
+
+type Facts = Pick<Progress, 'state'> & Audience & { kind: RequestKind; group?: string | undefined };
+type Audience = { kept?: boolean | undefined; use?: Use | undefined };
+
+/** It is for the eyes or the answer of some only. */
+function isApart({ kept, use: wanted }: Audience): boolean {
+  return kept === true || wanted !== undefined;
+}
+
+function groupAndState(request: Facts): string | undefined {
+  const { group = '', state, kind } = request;
+  return kind === 'voice' || isApart(request) ? undefined : `${group} ${state}`;
+}
 
 function isLiving(state: RequestState): boolean {
   return LIVING.includes(state);
@@ -217,10 +219,7 @@ export const requestEntries = collection(
 );
 export type RequestEntry = z.infer<(typeof requestEntries)['schema']>;
 
-/**
- * Words by which requests are put into categories; one record, `categories`, once the convenor has
- * changed them.
- */
+/** Words by which requests are put into categories, once the convenor has changed them. */
 export const requestCategories = collection(
   'requestCategories',
   z.object({
