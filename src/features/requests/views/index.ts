@@ -2,7 +2,7 @@ import type { Records } from '../../../core/collection.ts';
 import { FEW_PHOTOS, photoTexts, type ShownPhoto } from '../../../core/photos.ts';
 import { lines, plain, series, type Text } from '../../../core/text.ts';
 import type { ViewContext } from '../../../core/view-context.ts';
-import { sayWhen } from '../../../core/when/index.ts';
+import { sayWhen, shortDate } from '../../../core/when/index.ts';
 import { nameOf } from '../../../identity/people/index.ts';
 import { type Request, type RequestEntry, requestEntries, type Use } from '../records.ts';
 import { type Picture, picturesOf, someOf, workOf } from '../rules/pictures.ts';
@@ -18,7 +18,6 @@ import {
   claimantText,
   hidesSomething,
   promiseText,
-  shortDate,
   shown,
   stateText,
 } from './words.ts';

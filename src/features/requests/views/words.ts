@@ -4,7 +4,7 @@ import { shortened } from '../../../core/names.ts';
 import { plain, series, type Text } from '../../../core/text.ts';
 import { DAY, dateOf, monthOf } from '../../../core/time.ts';
 import type { ViewContext } from '../../../core/view-context.ts';
-import { sayWhen } from '../../../core/when/index.ts';
+import { sayWhen, shortDate } from '../../../core/when/index.ts';
 import { unitOf } from '../../../identity/alliance/index.ts';
 import { nameOf } from '../../../identity/people/index.ts';
 import type { Claimant, Promised, Request, Use } from '../records.ts';
@@ -60,12 +60,6 @@ export function promiseText(
   const { start, end, dateOnly } = promised;
   if (end !== undefined && isMonth(start, end, context.zone)) return monthText(start, context.zone);
   return sayWhen({ start, dateOnly, ...(end === undefined ? {} : { end }) }, context);
-}
-
-/** `11月16日`, `16 Nov`: without its weekday where many dates stand under each other. */
-export function shortDate(moment: number, zone: string): Text {
-  const { zh, en } = sayWhen({ start: moment, dateOnly: true }, { now: moment, zone });
-  return { zh: zh.replace(/（.*/s, ''), en: en.replace(/^\w+ /, '') };
 }
 
 export function untilText(until: number, context: ViewContext): Text {
