@@ -12,6 +12,7 @@ import { type HolidayYear, holidaysFeature, holidaysOf, officialYears } from './
 import { importFeature } from './import/index.ts';
 import { offersFeature, useAgreement } from './offers/index.ts';
 import { pollsFeature } from './polls/index.ts';
+import { projectsFeature } from './projects/index.ts';
 import { rehearsal } from './rehearsal/index.ts';
 import { reportsFeature } from './reports/index.ts';
 import { requestsFeature } from './requests/index.ts';
@@ -35,6 +36,7 @@ export function featuresWith(ownYears: readonly HolidayYear[]): readonly Feature
       of: [
         requestsFeature, // what residents ask for, until it is done
         offersFeature, // what units and people can give, who wants it, what fits
+        projectsFeature, // the claim table: gathered, chosen, taken on, what came of it
       ],
     },
     {

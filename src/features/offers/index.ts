@@ -13,6 +13,7 @@ import { offerTexts } from './texts/offers.ts';
 import { exampleFor, ownerText, whatText } from './views.ts';
 
 export { useAgreement } from './commands/shared/agreement.ts';
+export { areOfOneSubject } from './rules/matching.ts';
 
 /**
  * What units and people can give: services, skills, rooms, places to park, teams. Wanting one is a

@@ -10,7 +10,7 @@ import { pollSubjects } from './rules/subjects.ts';
 import { texts } from './texts/polls.ts';
 import { changesText, choicesFor, pollText, questionText } from './views.ts';
 
-export { type PollPlan, pollPlan } from './records.ts';
+export { type Poll, type PollPlan, pollPlan, polls } from './records.ts';
 export { newPoll } from './rules/life.ts';
 export { readQuestion } from './rules/plan.ts';
 export { takeEnd } from './rules/plan-deadline.ts';

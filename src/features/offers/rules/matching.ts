@@ -161,3 +161,12 @@ export function bestOf<T>(
     .sort((a, b) => b.fit.score - a.fit.score)
     .slice(0, most);
 }
+
+/** Whether two texts are about one subject, however it is called: 太极拳班 and 健身操班. */
+export function areOfOneSubject(one: string, other: string): boolean {
+  const subjects = subjectsOf(one);
+  const theirs = subjectsOf(other);
+  return [...subjects].some(
+    ([row, words]) => theirs.has(row) && weightOf(row, words, theirs) === SUBJECT,
+  );
+}
