@@ -15,7 +15,7 @@ const MOST = 6;
 export const findPeople = command({
   name: 'find',
   zhName: '找人',
-  aliases: ['谁会'],
+  standsApart: true,
   minRole: 'liaison',
   scope: 'private',
   summary: { zh: '按会什么、什么时候有空找人', en: 'find people by what they can do' },

@@ -13,6 +13,7 @@ export const introduce = command({
   name: 'introduce',
   zhName: '引见',
   aliases: ['穿针引线', '牵线'],
+  standsApart: true,
   minRole: 'liaison',
   scope: 'private',
   summary: { zh: '介绍两个人认识，都愿意才给联系方式', en: 'introduce two people who both agree' },

@@ -12,7 +12,9 @@ import { ownerText } from '../views.ts';
 
 export const inviteHelp = command({
   name: 'askhelp',
-  zhName: '请',
+  zhName: '请人',
+  requiresNumber: true,
+  standsApart: true,
   minRole: 'liaison',
   scope: 'anywhere',
   summary: { zh: '请一个人或一家单位办一件需求', en: 'ask somebody to take a request on' },

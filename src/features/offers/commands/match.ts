@@ -15,7 +15,7 @@ const MOST = 3;
 export const match = command({
   name: 'match',
   zhName: '配对',
-  aliases: ['谁合适'],
+  standsApart: true,
   minRole: 'liaison',
   scope: 'private',
   summary: {

@@ -21,6 +21,7 @@ const PER_PAGE = 5;
 export const offer = command({
   name: 'offer',
   zhName: '服务',
+  standsApart: true,
   aliases: ['服务清单', '能提供的'],
   minRole: 'guest',
   scope: 'anywhere',

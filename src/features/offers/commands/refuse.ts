@@ -9,8 +9,8 @@ import { wantTexts } from '../texts/wants.ts';
 
 export const refuseCommand = command({
   name: 'refuse',
-  zhName: '不行',
-  aliases: ['不方便', '没空'],
+  zhName: '回绝',
+  requiresNumber: true,
   minRole: 'guest',
   scope: 'anywhere',
   summary: { zh: '回绝一件请您的事，可以说原因', en: 'say no to what you were asked for' },
@@ -19,7 +19,7 @@ export const refuseCommand = command({
     number: ticket({ zh: '编号', en: 'number' }),
     why: rest({ zh: '原因', en: 'why' }).optional(),
   },
-  shortForms: ['不行 {number} {why}', '不方便 {number} {why}'],
+  shortForms: ['不行 {number!} {why}', '不方便 {number!} {why}'],
   run: ({ number, why }, context) => {
     const request = requestNumbered(context.records, number);
     if (request?.use !== undefined && answersForUse(request, context.person)) {

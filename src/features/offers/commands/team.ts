@@ -14,6 +14,7 @@ const MOST_IN_TEAM = 50;
 export const team = command({
   name: 'team',
   zhName: '队伍',
+  standsApart: true,
   minRole: 'member',
   scope: 'anywhere',
   summary: { zh: '看有哪些队伍，联络员建一支', en: 'teams; liaisons make one' },

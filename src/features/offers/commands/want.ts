@@ -13,8 +13,8 @@ import { findOffer, offerNumber } from './shared/find-offer.ts';
 
 export const want = command({
   name: 'want',
-  zhName: '要',
-  aliases: ['预约', '借用'],
+  zhName: '预约',
+  aliases: ['借用'],
   minRole: 'guest',
   scope: 'anywhere',
   summary: { zh: '要一项服务，说好哪天', en: 'ask for an offer, with a time' },
@@ -23,7 +23,9 @@ export const want = command({
     offer: offerNumber,
     what: rest({ zh: '哪天，什么事', en: 'when, and what for' }).optional(),
   },
-  shortForms: ['要 {offer} {what}', '预约 {offer} {what}', '借用 {offer} {what}'],
+  shortForms: ['要 {offer!} {what}', '预约 {offer!} {what}', '借用 {offer!} {what}'],
+  requiresNumber: true,
+  standsApart: true,
   run: ({ offer: number, what = '' }, context) => {
     const found = findOffer(number, context);
     if ('answer' in found) return found.answer;

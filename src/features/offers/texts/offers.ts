@@ -68,6 +68,11 @@ export const offerTexts = {
     zh: '您会什么、什么时候有空？例：我能 修水电，周末',
     en: 'What can you do, and when? For example: /skill plumbing, 周末',
   } satisfies Text,
+  isSkill: (what: string): Text => ({
+    zh: `要把「${what}」登记成您能做的，给联络员看吗？是就回「是」，不用就回「不」`,
+    en: `Shall I note “${what}” as something that you can do, for liaisons? “yes” or “no”`,
+  }),
+  isOne: { zh: '登记', en: 'note it' } satisfies Text,
   kept: (what: string): Text => ({
     zh: `记下了：${what}。只有联络员看得到，用来请您帮忙`,
     en: `Noted: ${what}. Only liaisons see it, to ask for your help`,

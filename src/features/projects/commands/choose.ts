@@ -16,6 +16,7 @@ import { byVotes } from './shared/list-projects.ts';
 export const choose = command({
   name: 'choose',
   zhName: '入选',
+  standsApart: true,
   minRole: 'convenor',
   scope: 'anywhere',
   summary: { zh: '定哪些建议入选，或按票数定', en: 'choose among the proposals' },

@@ -15,8 +15,8 @@ import { findProject, projectNumber, undoProjects } from './shared/find-project.
 
 export const countFor = command({
   name: 'countfor',
-  zhName: '算',
-  aliases: ['算进'],
+  zhName: '计入',
+  requiresNumber: true,
   minRole: 'liaison',
   scope: 'anywhere',
   summary: {
@@ -28,7 +28,7 @@ export const countFor = command({
     project: projectNumber,
     what: rest({ zh: '活动和需求的编号', en: 'activities and requests' }).optional(),
   },
-  shortForms: ['算 {project} {what}', '算进 {project} {what}'],
+  shortForms: ['算 {project!} {what}', '算进 {project!} {what}'],
   run: ({ project: number, what = '' }, context) => {
     const found = findProject(number, 'count', context);
     if ('answer' in found) return found.answer;

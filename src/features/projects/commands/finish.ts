@@ -12,6 +12,7 @@ import { findProject, projectNumber, tellProposers, undoProjects } from './share
 export const finishProject = command({
   name: 'finishproject',
   zhName: '结项',
+  standsApart: true,
   minRole: 'member',
   scope: 'anywhere',
   summary: { zh: '认领的项目做完了', en: 'a project is done' },

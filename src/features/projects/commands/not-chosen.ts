@@ -17,6 +17,7 @@ const NUMBERS = /^((?:[jJｊＪ]\s?\d{1,6}[\s,，、]*)+|其余|其他)\s*([\s\S
 export const notChosen = command({
   name: 'notchosen',
   zhName: '未入选',
+  standsApart: true,
   aliases: ['不入选'],
   minRole: 'convenor',
   scope: 'anywhere',

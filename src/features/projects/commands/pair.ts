@@ -23,6 +23,7 @@ const SHOWN = 6;
 export const pair = command({
   name: 'pair',
   zhName: '结对',
+  standsApart: true,
   minRole: 'guest',
   scope: 'anywhere',
   summary: { zh: '看结对，联络员结一对、定多久走访', en: 'pairs that visit each other' },

@@ -14,6 +14,7 @@ import { startVote } from './shared/vote.ts';
 export const projectsCommand = command({
   name: 'projects',
   zhName: '项目',
+  standsApart: true,
   aliases: ['认领表', '项目认领表'],
   minRole: 'guest',
   scope: 'anywhere',

@@ -16,6 +16,7 @@ const COMPARED = 400;
 export const propose = command({
   name: 'propose',
   zhName: '项目建议',
+  standsApart: true,
   aliases: ['建议项目'],
   minRole: 'guest',
   scope: 'anywhere',

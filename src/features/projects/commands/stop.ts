@@ -10,6 +10,7 @@ import { findProject, projectNumber, tellProposers, undoProjects } from './share
 export const stopProject = command({
   name: 'stopproject',
   zhName: '中止',
+  standsApart: true,
   minRole: 'convenor',
   scope: 'anywhere',
   summary: { zh: '中止一个项目，说明原因', en: 'stop a project, with a reason' },

@@ -10,7 +10,8 @@ import { findProject, projectNumber, undoProjects } from './shared/find-project.
 
 export const uncount = command({
   name: 'uncount',
-  zhName: '不算',
+  zhName: '不计入',
+  requiresNumber: true,
   minRole: 'liaison',
   scope: 'anywhere',
   summary: { zh: '活动、需求不再算进一个项目', en: 'let something count for a project no longer' },
@@ -19,7 +20,7 @@ export const uncount = command({
     project: projectNumber,
     what: rest({ zh: '活动和需求的编号', en: 'activities and requests' }),
   },
-  shortForms: ['不算 {project} {what}'],
+  shortForms: ['不算 {project!} {what}'],
   run: ({ project: number, what }, context) => {
     const found = findProject(number, 'uncount', context);
     if ('answer' in found) return found.answer;

@@ -15,6 +15,7 @@ import { findProject, projectNumber, undoProjects } from './shared/find-project.
 export const visit = command({
   name: 'visit',
   zhName: '走访',
+  standsApart: true,
   minRole: 'member',
   scope: 'anywhere',
   summary: { zh: '结对的去走访过了', en: 'a visit to the partner of a pair' },
