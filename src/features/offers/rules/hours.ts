@@ -64,9 +64,9 @@ export function readHours(word: string): Hours | undefined {
   if (part !== undefined) left = left.slice(part.length);
   const span = SPAN.exec(left);
   if (span !== null) left = left.slice(span[0].length);
-  const isTime = weekdays ?? part ?? span;
-  if (isTime === undefined || isTime === null || left !== '') return undefined;
-  const [from, to] = timesOf(part, span) ?? [];
+  const times = timesOf(part, span);
+  if (left !== '' || (weekdays === undefined && times === undefined)) return undefined;
+  const [from, to] = times ?? [];
   return {
     ...(weekdays === undefined ? {} : { weekdays: [...weekdays] }),
     ...(from === undefined || to === undefined ? {} : { from, to }),
