@@ -11,7 +11,9 @@ import { countsFeature } from './counts/index.ts';
 import { help, type Topic } from './help/index.ts';
 import { type HolidayYear, holidaysFeature, holidaysOf, officialYears } from './holidays/index.ts';
 import { importFeature } from './import/index.ts';
+import { offersFeature, useAgreement } from './offers/index.ts';
 import { pollsFeature } from './polls/index.ts';
+import { projectsFeature } from './projects/index.ts';
 import { rehearsal } from './rehearsal/index.ts';
 import { reportsFeature } from './reports/index.ts';
 import { requestsFeature } from './requests/index.ts';
@@ -32,7 +34,11 @@ export function featuresWith(ownYears: readonly HolidayYear[]): readonly Feature
     },
     {
       title: { zh: '报事认领', en: 'requests' },
-      of: [requestsFeature], // what residents ask for, until it is done
+      of: [
+        requestsFeature, // what residents ask for, until it is done
+        offersFeature, // what units and people can give, who wants it, what fits
+        projectsFeature, // the claim table: gathered, chosen, taken on, what came of it
+      ],
     },
     {
       title: { zh: '日程安排', en: 'calendar' },
@@ -54,7 +60,7 @@ export function featuresWith(ownYears: readonly HolidayYear[]): readonly Feature
     {
       title: { zh: '单位和人', en: 'people' },
       of: [
-        peopleFeature(nextStep), // who speaks, and what they may do
+        peopleFeature(nextStep, [useAgreement]), // who speaks, and what they may do
         setupFeature, // how an alliance and its groups begin
         alliance, // the alliance, its units and groups
         importFeature, // what alliance files have put in place

@@ -12,7 +12,7 @@ import { pollExport } from './views/exports.ts';
 import { pollReport } from './views/figures.ts';
 import { changesText, choicesFor, pollCardText, questionText } from './views/index.ts';
 
-export { type PollPlan, pollPlan } from './records.ts';
+export { type Poll, type PollPlan, pollPlan, polls } from './records.ts';
 export { newPoll } from './rules/life.ts';
 export { readQuestion } from './rules/plan.ts';
 export { takeEnd } from './rules/plan-deadline.ts';

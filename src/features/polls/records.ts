@@ -73,6 +73,8 @@ export const polls = collection(
     /** Once closed: the votes for each option, and how many voted. */
     result: z.object({ counts: z.array(z.int()), voters: z.int() }).optional(),
     closedAt: moment.optional(),
+    /** What becomes of its result is settled elsewhere: it makes no activity. */
+    isSettledElsewhere: z.boolean().optional(),
     /** Id of the activity that it became. */
     activity: z.string().optional(),
     /** Who opened it; nobody did when a fixed day did. */

@@ -17,7 +17,20 @@ import { requestReport } from './views/figures.ts';
 import { changesText, headline, nextWords, requestText } from './views/index.ts';
 import { shown } from './views/words.ts';
 
+export { undoEntry } from './commands/shared/undo-entry.ts';
+export {
+  agreeToUse,
+  offerPlace,
+  refuseUse,
+  submitUse,
+  undoAnswer,
+} from './commands/shared/use.ts';
+export { type Request, requests, type Use } from './records/index.ts';
+export { answersForUse } from './rules/permits.ts';
+export { categoriesOf, categoryFor, requestNumbered } from './rules/reading.ts';
+export { useTexts } from './texts/uses.ts';
 export { ownRequests } from './views/mine.ts';
+export { claimantText, shown as shownText, useTime } from './views/words.ts';
 
 export const requestsFeature = feature({
   name: 'requests',

@@ -11,7 +11,7 @@ import { tallyOf } from './tally.ts';
 export function newPoll(
   parts: PollPlan &
     Pick<Poll, 'groups' | 'deadline'> &
-    Partial<Pick<Poll, 'about' | 'by' | 'message'>>,
+    Partial<Pick<Poll, 'about' | 'by' | 'message' | 'isSettledElsewhere'>>,
   { records, now, newId }: Pick<DecisionContext, 'records' | 'now' | 'newId'>,
 ): { readonly poll: Poll; readonly remember: readonly Remember[] } {
   const { number, remember } = nextNumber(records, 'poll');

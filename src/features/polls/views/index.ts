@@ -126,7 +126,11 @@ function resultText(poll: Poll, context: ViewContext): Text {
       leading.length > 1 &&
       texts.tie(series(leading.map((option) => plain(letterOf(option))))),
     activity && texts.becameActivity(activity.number),
-    valid && winner !== undefined && !activity && howToAdopt(poll, winner, records),
+    valid &&
+      winner !== undefined &&
+      !activity &&
+      !poll.isSettledElsewhere &&
+      howToAdopt(poll, winner, records),
   );
 }
 

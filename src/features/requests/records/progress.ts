@@ -46,6 +46,20 @@ export type RequestEvent = z.infer<typeof requestEvent>;
 export const claimant = z.object({ person: z.string().optional(), unit: z.string().optional() });
 export type Claimant = z.infer<typeof claimant>;
 
+/** Somebody wants what somebody else has offered: which, of whom, and for when. */
+export const use = z.object({
+  /** Id of the offer. */
+  offer: z.string(),
+  /** Who answers for it; nobody else takes it on. */
+  owner: claimant,
+  start: moment.optional(),
+  end: moment.optional(),
+  dateOnly: z.boolean().optional(),
+  /** There is no place now: it waits for one. */
+  isWaiting: z.boolean().optional(),
+});
+export type Use = z.infer<typeof use>;
+
 /** A time that was promised; `by` is the moment at which it is over. */
 export const promise = z.object({
   start: moment,

@@ -43,9 +43,16 @@ export function promptedBy(request: Request, now: number): readonly Remember[] {
   return [put(requests, { ...request, prompted: { ...prompted, at: now } })];
 }
 
-function ladder({ state, since, promised }: Request): readonly Step[] {
+/** The owner of an offer is asked again, then the convenor hears of it. */
+const UNANSWERED: readonly ((since: number) => Step)[] = [
+  (since) => ({ what: 'overdue', at: since + DAY }),
+  (since) => ({ what: 'convenor', at: since + 3 * DAY }),
+];
+
+function ladder({ state, since, promised, use }: Request): readonly Step[] {
   switch (state) {
     case 'open':
+      if (use !== undefined) return use.isWaiting ? [] : UNANSWERED.map((one) => one(since));
       return [{ what: 'convenor', at: since + 7 * DAY }];
     case 'awaiting':
       return [

@@ -86,6 +86,24 @@ export function allows(event: RequestEvent, { state }: Pick<Progress, 'state'>):
   return transitions[event].from.includes(state);
 }
 
+/** What others do with a request. The use of an offer is between who asked and its owner. */
+export const OF_OTHERS: readonly RequestEvent[] = [
+  'claim',
+  'join',
+  'assign',
+  'second',
+  'merge',
+  'hand',
+];
+
+/** Whether somebody may say so of it now. */
+export function mayHappen(
+  event: RequestEvent,
+  request: Pick<Progress, 'state'> & { readonly use?: unknown },
+): boolean {
+  return allows(event, request) && !(request.use !== undefined && OF_OTHERS.includes(event));
+}
+
 /** A request that is still to be done. */
 export function isUnfinished({ state }: Pick<Progress, 'state'>): boolean {
   return (unfinished as readonly RequestState[]).includes(state);

@@ -4,6 +4,7 @@ import type { ViewContext } from '../../../core/view-context.ts';
 import { nameOf } from '../../../identity/people/index.ts';
 import { type Request, type RequestEntry, requestEntries, requests } from '../records/index.ts';
 import { happened } from '../texts/history.ts';
+import { useTexts } from '../texts/uses.ts';
 import { askerText, claimantText, promiseText, shown, untilText } from './words.ts';
 
 /** What somebody did, or took back, as one sentence. */
@@ -28,6 +29,8 @@ export function sentence(entry: RequestEntry, request: Request, context: ViewCon
   const claimant = entry.claimant ? claimantText(entry.claimant, records) : plain(who);
   const promise = promiseText(entry.promised, context);
   const until = entry.until === undefined ? undefined : untilText(entry.until, context);
+  const answer = answerOf(entry, request, note, context);
+  if (answer !== undefined) return answer;
   switch (entry.event) {
     case 'submit':
     case 'note':
@@ -67,6 +70,20 @@ export function sentence(entry: RequestEntry, request: Request, context: ViewCon
     case 'lapse':
       return happened.lapse;
   }
+}
+
+/** A yes or a no to somebody who wants an offer. */
+function answerOf(
+  { event, promised }: RequestEntry,
+  { use }: Request,
+  note: string | undefined,
+  context: ViewContext,
+): Text | undefined {
+  if (use === undefined || (event !== 'claim' && event !== 'decline')) return undefined;
+  const owner = claimantText(use.owner, context.records);
+  return event === 'claim'
+    ? useTexts.saidYes(owner, promiseText(promised, context))
+    : useTexts.saidNo(owner, note);
 }
 
 /** A unit's claim that nobody made in person is its own liaison's to give back. */
