@@ -1,10 +1,26 @@
-import { type Language, lines, sentences, type Text } from '../../core/text.ts';
+import { type Language, lines, plain, sentences, type Text } from '../../core/text.ts';
+import { type GroupKind, groupKindName } from '../../identity/alliance/index.ts';
 
 const languages: Readonly<Record<Language, Text>> = {
   zh: { zh: '简体中文', en: 'Simplified Chinese' },
   'zh-Hant': { zh: '繁体中文', en: 'Traditional Chinese' },
   en: { zh: '英文', en: 'English' },
 };
+
+function of(branch: string | undefined): string {
+  return branch === undefined ? '' : `的${branch}`;
+}
+
+function ofBranch(branch: string | undefined): string {
+  return branch === undefined ? '' : `, ${branch}`;
+}
+
+/** What a group is; one of a branch says so by its branch. */
+function isA(kind: GroupKind | undefined): Text {
+  if (kind === undefined || kind === 'branch') return plain('');
+  const { zh, en } = groupKindName(kind);
+  return { zh: `，是${zh}`, en: `, as the ${en}` };
+}
 
 export const texts = {
   nameNeeded: {
@@ -67,29 +83,41 @@ export const texts = {
     zh: '都齐了，看能做什么请发「/帮助」',
     en: 'All is ready. For what you can do send /help',
   } satisfies Text,
-  inUse: (alliance: string, branch: string | undefined): Text =>
+  inUse: (alliance: string, kind: GroupKind | undefined, branch: string | undefined): Text =>
     lines(
-      {
-        zh: `大家好，我是小联。这个群启用了，属于「${alliance}」${branch === undefined ? '' : `的${branch}`}。`,
-        en: `Hello, I am the liaison bot. This group is in use now; it belongs to “${alliance}”${branch === undefined ? '' : `, ${branch}`}.`,
-      },
+      sentences(
+        { zh: '大家好，我是小联。', en: 'Hello, I am the liaison bot.' },
+        {
+          zh: `这个群启用了，属于「${alliance}」${of(branch)}${isA(kind).zh}。`,
+          en: `This group is in use now; it belongs to “${alliance}”${ofBranch(branch)}${isA(kind).en}.`,
+        },
+      ),
       {
         zh: '看我能做什么请发「/帮助」，看安排请发「日程」',
         en: 'To see what I can do send /help, for what is coming /agenda',
       },
     ),
-  belongs: (branch: string | undefined, language: Language): Text => ({
-    zh: `这个群属于${branch ?? '整个联盟'}，我在这里说${languages[language].zh}`,
-    en: `This group belongs to ${branch ?? 'the whole alliance'}, and I speak ${languages[language].en} here`,
+  belongs: (kind: GroupKind | undefined, branch: string | undefined, language: Language): Text => ({
+    zh: `这个群属于${branch ?? '整个联盟'}${isA(kind).zh}，我在这里说${languages[language].zh}`,
+    en: `This group belongs to ${branch ?? 'the whole alliance'}${isA(kind).en}, and I speak ${languages[language].en} here`,
   }),
+  /** One group alone needs no kind; of several the convenor says what each is. */
+  whatIsIt: (likely: GroupKind = 'residents'): Text => ({
+    zh: `这是联盟群、党员群、居民群还是工作群？说一次，通知就只发到该去的群，例：/启用 ${groupKindName(likely).zh}`,
+    en: `Which group is it: 联盟群 (units), 党员群 (members), 居民群 (residents), 工作群 (work)? Say it once, for example: /here ${groupKindName(likely).zh}`,
+  }),
+  whichBranch: {
+    zh: '请写上是哪个分会，例：/启用 企业分会',
+    en: 'Please name the branch, for example: /here 企业分会',
+  } satisfies Text,
   changed: ({ zh, en }: Text): Text => ({ zh: `改好了：${zh}`, en: `Changed. ${en}` }),
   changedSince: {
     zh: '这个群后来又改过，不能撤销了。要改请发「/启用 分会」或「/启用 停用」',
     en: 'This group has been changed since. To change it send “/here BRANCH” or “/here off”',
   } satisfies Text,
-  already: (alliance: string, branch: string | undefined): Text => ({
-    zh: `这个群已经启用，属于「${alliance}」${branch === undefined ? '' : `的${branch}`}`,
-    en: `This group is in use already; it belongs to “${alliance}”${branch === undefined ? '' : `, ${branch}`}`,
+  already: (alliance: string, kind: GroupKind | undefined, branch: string | undefined): Text => ({
+    zh: `这个群已经启用，属于「${alliance}」${of(branch)}${isA(kind).zh}`,
+    en: `This group is in use already; it belongs to “${alliance}”${ofBranch(branch)}${isA(kind).en}`,
   }),
   noSuchBranch: (name: string): Text => ({
     zh: `没有叫「${name}」的分会。可以写：企业、学校、机关、社区、部队、社会组织，例：/启用 企业`,

@@ -41,7 +41,8 @@ function checkUnitNames({ units }: FileParts, complain: Complain): void {
   }
 }
 
-function checkRules({ people, rules }: FileParts, complain: Complain): void {
+function checkRules({ branches, people, rules }: FileParts, complain: Complain): void {
+  const ofBranches = new Set(branches.map(({ id }) => id));
   const known = new Set(people.map((person) => person.id));
   for (const [index, rule] of rules.entries()) {
     const { liaison } = rule;
@@ -50,6 +51,12 @@ function checkRules({ people, rules }: FileParts, complain: Complain): void {
         ['rules', index, 'liaison'],
         `there is nobody ${liaison} among the people of this file`,
       );
+    for (const [at, branch] of rule.audience?.branches?.entries() ?? [])
+      if (!ofBranches.has(branch))
+        complain(
+          ['rules', index, 'audience', 'branches', at],
+          `there is no branch ${branch} in this file`,
+        );
     checkNotices(rule, ['rules', index, 'notices'], complain);
   }
 }

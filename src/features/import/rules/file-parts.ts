@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { holidayPolicy, recurrence } from '../../../core/recurring/index.ts';
 import { role } from '../../../core/roles.ts';
 import { isZone } from '../../../core/time.ts';
-import { timeOfDay, unitKind } from '../../../identity/alliance/index.ts';
+import { audience, groupKind, timeOfDay, unitKind } from '../../../identity/alliance/index.ts';
 import { activityKind } from '../../activities/index.ts';
 import { checkinWindow, notice } from '../../calendar/index.ts';
 
@@ -60,7 +60,13 @@ export const parts = z.strictObject({
    * where they are.
    */
   groups: z
-    .array(z.strictObject({ title: name, language: z.enum(['zh', 'zh-Hant', 'en']).default('zh') }))
+    .array(
+      z.strictObject({
+        title: name,
+        language: z.enum(['zh', 'zh-Hant', 'en']).default('zh'),
+        kind: groupKind.optional(),
+      }),
+    )
     .default([]),
   rules: z
     .array(
@@ -73,6 +79,8 @@ export const parts = z.strictObject({
         minutes: z.int().positive().default(120),
         place: name.optional(),
         capacity: z.int().positive().optional(),
+        /** Whom its days are for: kinds of groups, and branches of this file. */
+        audience: audience.omit({ groups: true }).optional(),
         holiday: holidayPolicy.default('keep'),
         notices: z.array(notice).default([]),
         checkin: checkinWindow.optional(),

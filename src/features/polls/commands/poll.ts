@@ -13,8 +13,18 @@ import {
 } from '../../../core/outcome.ts';
 import { mayActAs } from '../../../core/roles.ts';
 import { lines } from '../../../core/text.ts';
-import { type PollPlan, polls } from '../records.ts';
 import {
+  type Audience,
+  allianceTexts,
+  audienceName,
+  audienceOf,
+  groupsOf,
+  type SaidAudience,
+  takeAudience,
+} from '../../../identity/alliance/index.ts';
+import { type Poll, type PollPlan, polls } from '../records.ts';
+import {
+  asksGroup,
   broadcastOf,
   groupsOfPoll,
   newPoll,
@@ -61,12 +71,17 @@ export const poll = command({
     // 「投票 B」 is a vote for B.
     const choices = choicesSaid(plan, context);
     if (choices !== undefined) return castVote(undefined, choices, context);
-    const read = readPollPlan(plan, context);
+    const { audience, left, unknown } = audienceOfPlan(plan, context);
+    const read = readPollPlan(left, context);
     const isLiaison = mayActAs(context.person.role, 'liaison');
     // 「投票 大家快去投」 is talk, unless it is said to the bot. A poll goes to all groups.
     if (context.trigger !== 'command' && !(isLiaison && read.certain)) return undefined;
     if (!isLiaison) return refuse(planning.onlyLiaisons, '/投票');
-    return read.ok ? open(read.plan, read.deadline, read.here, context) : refuse(refusalText(read));
+    if (!read.ok) return refuse(refusalText(read));
+    if (unknown !== undefined)
+      return refuse(allianceTexts.noSuchAudience(unknown, groupsOf(context.records)));
+    const to = audience ?? (read.here ? audienceHere(context) : undefined);
+    return open(read.plan, read.deadline, to, context);
   },
   undo: undoPoll,
 });
@@ -100,18 +115,43 @@ function showAll(context: CommandContext): Outcome {
   return say(lines(texts.listTitle, ...shown, more, texts.howToSee(latest.number)));
 }
 
+function audienceHere({ place }: CommandContext): Audience | undefined {
+  return place.kind === 'group' ? { groups: [place.group] } : undefined;
+}
+
+/** What is said of the audience; said twice it belongs to the options. */
+function audienceOfPlan(plan: string, context: CommandContext): SaidAudience {
+  const { records, place } = context;
+  const here = place.kind === 'group' ? place.group : undefined;
+  const said = takeAudience(plan, here, records);
+  const isAgain = takeAudience(said.left, here, records).left !== said.left;
+  return isAgain ? { left: plan } : said;
+}
+
+/** Its card, where it asks the group in which it is opened; else a word that it goes elsewhere. */
+function shownHere(poll: Poll, { records, place }: CommandContext): Outcome {
+  if (place.kind === 'private' || asksGroup(poll, place.group, records))
+    return updateCard(pollCard(poll));
+  return say(texts.openedFor(poll.number, audienceName(audienceOf(poll), records)));
+}
+
 /** The new poll is shown here as its card and announced in the other groups that it is for. */
-function open(plan: PollPlan, deadline: number, here: boolean, context: CommandContext): Outcome {
+function open(
+  plan: PollPlan,
+  deadline: number,
+  audience: Audience | undefined,
+  context: CommandContext,
+): Outcome {
   const { place, records, now } = context;
-  const groups = here && place.kind === 'group' ? [place.group] : [];
   const by = { by: context.person.id, message: context.message };
-  const { poll: made, remember: changes } = newPoll({ ...plan, groups, deadline, ...by }, context);
+  const to = audience === undefined ? {} : { audience };
+  const { poll: made, remember: changes } = newPoll({ ...plan, ...to, deadline, ...by }, context);
   const elsewhere = groupsOfPoll(made, records).filter(
     (group) => place.kind === 'private' || group !== place.group,
   );
   return together(
     remember(...changes),
-    updateCard(pollCard(made)),
+    shownHere(made, context),
     changed(made.id),
     broadcast({
       id: broadcastOf(made, 'opened'),
