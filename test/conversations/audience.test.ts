@@ -142,3 +142,69 @@ alsoRestarted(
 `,
   threeGroups,
 );
+
+const serviceDay = `
+【2026-11-22 18:00】
+机器人：【还有 3 天】E1 服务日*
+机器人（党员群）：【还有 3 天】E1 服务日*
+机器人（居民群）：【还有 3 天】E1 服务日*
+张伟：+1
+机器人：E1 报名 张伟*
+【2026-11-25 07:45】
+机器人：【今天】E1 服务日*
+机器人（党员群）：【今天】E1 服务日*
+机器人（居民群）：【今天】E1 服务日*
+【2026-11-25 08:10】
+机器人：E1 服务日*开始签到*
+机器人（党员群）：E1 服务日*开始签到*
+机器人（居民群）：E1 服务日*开始签到*
+机器人→周敏：*
+召集人（私聊）：/口令 槐花
+机器人→周敏：*
+张伟：签到 槐花
+机器人：E1 到场 1 人（张伟）。应到 1
+【群：居民群】
+王五：/签到表
+机器人：E1 服务日 正在签到
+　　到场 1 人，应到 1 人
+　　看这次活动请发「/活动 E1」
+【群：联盟群】
+【2026-11-25 11:31】
+`;
+
+alsoRestarted(
+  'the liaisons read the names and are asked for the record, the others how many came',
+  `${serviceDay}
+机器人：E1 服务日 签到结束
+　　到场 1 人，应到 1 人
+　　到场 1：张伟
+　　联络员请写小结，例：小结 E1 清理楼道6处，惠及38人次
+机器人（党员群）：E1 服务日 签到结束
+　　到场 1 人，应到 1 人
+机器人（居民群）：E1 服务日 签到结束
+　　到场 1 人，应到 1 人
+`,
+  threeGroups,
+);
+
+alsoRestarted(
+  'where the liaisons have no group, whoever runs the day is asked in private',
+  `${serviceDay}
+机器人：E1 服务日 签到结束
+　　到场 1 人，应到 1 人
+机器人（党员群）：E1 服务日 签到结束
+　　到场 1 人，应到 1 人
+机器人（居民群）：E1 服务日 签到结束
+　　到场 1 人，应到 1 人
+机器人→周敏：E1 服务日 签到结束
+　　到场 1 人，应到 1 人
+　　到场 1：张伟
+　　联络员请写小结，例：小结 E1 清理楼道6处，惠及38人次
+`,
+  {
+    ...threeGroups,
+    groups: threeGroups.groups.map((group) =>
+      group.kind === 'alliance' ? { ...group, kind: 'work' as const } : group,
+    ),
+  },
+);

@@ -19,6 +19,7 @@ export {
   groupsFor,
   isFor,
   joinedAudiences,
+  unitsGroups,
 } from './rules/audience.ts';
 export { type SaidAudience, takeAudience } from './rules/audience-words.ts';
 export { afterQuietHours, broadcastRows } from './rules/broadcast-rows.ts';

@@ -2,6 +2,7 @@ import type { Records } from '../../../core/collection.ts';
 import { lines, plain, series, type Text } from '../../../core/text.ts';
 import { DAY, dateOf, weekdayOf } from '../../../core/time.ts';
 import type { ViewContext } from '../../../core/view-context.ts';
+import { unitsGroups } from '../../../identity/alliance/index.ts';
 import { type Request, type RequestState, requests } from '../records.ts';
 import { cardTexts } from '../texts/cards.ts';
 import { stateName } from '../texts/history.ts';
@@ -54,13 +55,18 @@ export function digestText(
   );
 }
 
-/** A group's own requests, and those that belong to all. */
-function keysFor(group: string, state: RequestState): readonly string[] {
+/**
+ * A group's own requests, and those that belong to all; the units, who do them, hear of those of
+ * every group.
+ */
+function keysFor(group: string, state: RequestState, records: Records): readonly string[] {
+  if (unitsGroups(records).some(({ id }) => id === group))
+    return records.keys(requests, 'byGroup').filter((key) => key.endsWith(` ${state}`));
   return [group, ''].map((one) => `${one} ${state}`);
 }
 
 function countIn(group: string, state: RequestState, records: Records): number {
-  return keysFor(group, state).reduce(
+  return keysFor(group, state, records).reduce(
     (sum, key) => sum + records.count(requests, 'byGroup', key),
     0,
   );
@@ -71,7 +77,7 @@ function countIn(group: string, state: RequestState, records: Records): number {
  * then, unless others were given back.
  */
 function newest(moment: number, group: string, records: Records): readonly Request[] {
-  const last = keysFor(group, 'open')
+  const last = keysFor(group, 'open', records)
     .flatMap((key) => records.slice(requests, 'inGroup', key, -NAMED))
     .sort((a, b) => a.number - b.number)
     .slice(-NAMED);
@@ -86,7 +92,7 @@ function since(
   state: RequestState,
   records: Records,
 ): readonly Request[] {
-  return keysFor(group, state)
+  return keysFor(group, state, records)
     .flatMap((key) =>
       records.slice(
         requests,
