@@ -1,5 +1,5 @@
 import type { AllianceFile } from '../../src/features/import/index.ts';
-import { alsoRestarted, example } from '../support/conversation.ts';
+import { alsoRestarted, conversation, example } from '../support/conversation.ts';
 
 const threeGroups: AllianceFile = {
   ...example,
@@ -207,4 +207,111 @@ alsoRestarted(
       group.kind === 'alliance' ? { ...group, kind: 'work' as const } : group,
     ),
   },
+);
+
+/** As an earlier version left them: no group has said what it is. */
+const unsaid: AllianceFile = {
+  ...threeGroups,
+  groups: threeGroups.groups.map(({ title, language }) => ({ title, language })),
+};
+
+conversation(
+  'groups that have not said what they are hear all as before, and the convenor is asked once',
+  `
+召集人：/规则 服务日 暂停
+机器人：*
+【2026-12-02 18:00】
+机器人：【还有 3 天】E1 学习日*
+机器人（党员群）：【还有 3 天】E1 学习日*
+机器人（居民群）：【还有 3 天】E1 学习日*
+机器人→周敏：通知现在发到所有群。这几个群还没说是什么群：联盟群、党员群、居民群
+　　在每个群里说一次就好，例：在「联盟群」发「/启用 联盟群」，以后学习日这样的通知就不发到居民群
+【重启】
+【群：居民群】
+召集人：/启用 居民群
+机器人：改好了：这个群属于整个联盟，是居民群，我在这里说简体中文
+【群：联盟群】
+【2026-12-05 08:30】
+机器人：【今天】E1 学习日*
+机器人（党员群）：【今天】E1 学习日*
+【2026-12-05 16:40】
+机器人：E1 学习日*
+机器人（党员群）：E1 学习日*
+机器人→周敏：*
+机器人：E1 学习日 签到结束*
+机器人（党员群）：E1 学习日 签到结束*
+`,
+  unsaid,
+);
+
+alsoRestarted(
+  'what residents ask for reaches the units with the next digest, and goes back to them',
+  `
+【2026-11-16 10:05】
+【群：居民群】
+王五：需求 3号楼2单元楼道灯坏了
+机器人：#1 3号楼2单元楼道灯坏了
+　　设施维修 · 待认领 · 王五 11月16日（周一）提
+　　能办的请发「认领 1 周六上午」
+【群：党员群】
+张伟：需求 想借一间会议室
+机器人：#2 想借一间会议室
+　　*
+【群：联盟群】
+【2026-11-17 08:40】
+机器人：早上好，天星社区区域化党建联盟的需求：
+　　待认领 2 件，能办的请认领：
+　　#1 3号楼2单元楼道灯坏了（设施维修 11月16日）
+　　#2 想借一间会议室（其他 11月16日）
+　　能办的请发「认领 1 周六上午」
+机器人（党员群）：早上好，*
+　　待认领 1 件，能办的请认领：
+　　#2 想借一间会议室（其他 11月16日）
+　　*
+机器人（居民群）：早上好，*
+　　待认领 1 件，能办的请认领：
+　　#1 3号楼2单元楼道灯坏了（设施维修 11月16日）
+　　*
+召集人：/早报 8:30 联盟群
+机器人：早报每天 08:30 发到联盟群，没有事就不发。停发请发「/早报 停」
+召集人：/早报 月球群
+机器人：几点？例：/早报 8:30，不要早报请发「/早报 停」
+召集人：/早报 9点 月球群
+机器人：没有叫「月球群」的群。有：联盟群、党员群、居民群
+陈刚：认领 1 周六上午
+机器人：#1*陈刚*认领*
+机器人（居民群）：#1*陈刚*认领*
+【2026-11-18 08:40】
+机器人：早上好，*
+　　待认领 1 件*
+`,
+  threeGroups,
+);
+
+conversation(
+  'a group that is called 联盟群 gets them too, while none has said so',
+  `
+【2026-11-16 10:05】
+【群：居民群】
+王五：需求 3号楼2单元楼道灯坏了
+机器人：*
+【群：联盟群】
+【2026-11-17 08:40】
+机器人：早上好*#1 3号楼2单元楼道灯坏了*
+机器人（居民群）：早上好*
+`,
+  unsaid,
+);
+
+conversation(
+  'a preview names the groups, where they are not all',
+  `
+召集人：/预览 12月5日
+机器人：12月5日（周六）8:30 （发到联盟群、党员群）
+　　【今天】*
+召集人：/预览 11月25日
+机器人：11月25日（周三）7:30 （3 个群）
+　　【今天】*
+`,
+  threeGroups,
 );

@@ -115,6 +115,8 @@ export const requests = collection(
     kept: z.boolean().optional(),
     /** What cannot wait, if it is such. */
     urgent: danger.optional(),
+    /** Ids of the units in whose area it is: they are asked first. */
+    first: z.array(z.string()).optional(),
     /** Id of the group that it belongs to; without one it belongs to all. */
     group: z.string().optional(),
     at: moment,

@@ -12,6 +12,7 @@ export {
   unitKind,
   units,
 } from './records.ts';
+export { unitsFor } from './rules/areas.ts';
 export {
   audienceCalled,
   audienceName,

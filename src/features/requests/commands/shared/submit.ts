@@ -17,7 +17,7 @@ import {
 import { placeIn } from '../../../../core/places.ts';
 import { lines, type Text } from '../../../../core/text.ts';
 import { DAY, HOUR } from '../../../../core/time.ts';
-import { allianceOf, groupsOf, nextNumber, unitOf } from '../../../../identity/alliance/index.ts';
+import { allianceOf, groupsOf, nextNumber, unitOf, unitsFor } from '../../../../identity/alliance/index.ts';
 import { convenorsOf, liaisonsOf } from '../../../../identity/people/index.ts';
 import { digests, type Emergency, type Request, type RequestKind } from '../../records.ts';
 import { beginRequest, saidBy } from '../../rules/apply-event.ts';
@@ -137,6 +137,7 @@ function keep(
   const isPrivate = place.kind === 'private';
   const { number, remember: counted } = nextNumber(records, 'request');
   const urgent = kind === 'voice' ? undefined : danger;
+  const first = isKept || kind === 'voice' ? [] : unitsFor(said, records).map(({ id }) => id);
   const facts = {
     id: context.newId(),
     number,
@@ -150,6 +151,7 @@ function keep(
     discreet: isPrivate,
     ...(isKept ? { kept: true } : {}),
     ...(urgent === undefined ? {} : { urgent }),
+    ...(first.length === 0 ? {} : { first }),
     group: isKept ? undefined : homeFor(context),
     at: now,
     message: context.message,
@@ -172,10 +174,20 @@ function keep(
 
 function tellWhoActs(request: Request, name: string, context: CommandContext): Outcome {
   const { urgent, number, kept, text: said } = request;
-  const told = kept ? tellCommunity(request, context) : nothing;
+  const told = kept ? tellCommunity(request, context) : tellFirst(request, context);
   if (urgent === undefined) return told;
   const cried = emergencyTexts.asked(number, shortened(said, 120), name);
   return together(told, tellConvenors(cried, context));
+}
+
+/** The liaisons of the units in whose area it is hear of it themselves. */
+function tellFirst(request: Request, { records, person }: CommandContext): Outcome {
+  const { number, text: said, first = [] } = request;
+  const what = notices.inYourArea(number, shown(said, request, records));
+  const told = liaisonsOf(records).filter(
+    ({ id, unit }) => unit !== undefined && first.includes(unit) && id !== person.id,
+  );
+  return together(...told.map(({ id }) => tell(id, what)));
 }
 
 /** The community's liaisons, else all convenors, hear of what no group is told. */
