@@ -115,8 +115,6 @@ export const requests = collection(
     kept: z.boolean().optional(),
     /** What cannot wait, if it is such. */
     urgent: danger.optional(),
-    /** Ids of the units in whose area it is: they are asked first. */
-    first: z.array(z.string()).optional(),
     /** Id of the group that it belongs to; without one it belongs to all. */
     group: z.string().optional(),
     at: moment,
@@ -248,7 +246,5 @@ export const digests = collection(
 );
 export type Digest = z.infer<(typeof digests)['schema']>;
 
-/**
- * What was last cried out in a chat, so that nobody is called twice for it; the words are not kept.
- */
+/** What was last cried out in a chat: nobody is called twice for it. Its words are not kept. */
 export const cries = collection('cries', z.object({ id: z.string(), kind: danger, at: moment }));

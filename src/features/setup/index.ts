@@ -1,8 +1,8 @@
 import { feature, follow } from '../../core/feature.ts';
 import { nothing } from '../../core/outcome.ts';
 import { occurrences } from '../calendar/index.ts';
+import { askKinds } from './commands/due/ask-kinds.ts';
 import { commands } from './commands/index.ts';
-import { askKinds } from './rules.ts';
 
 export { nextStep } from './views.ts';
 

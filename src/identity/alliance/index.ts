@@ -18,6 +18,7 @@ export {
   audienceName,
   audienceOf,
   groupsFor,
+  groupsHeardByUnits,
   isFor,
   joinedAudiences,
   unitsGroups,

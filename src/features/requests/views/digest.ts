@@ -3,7 +3,7 @@ import { lines, plain, series, type Text } from '../../../core/text.ts';
 import { DAY, dateOf, weekdayOf } from '../../../core/time.ts';
 import type { ViewContext } from '../../../core/view-context.ts';
 import { shortDate } from '../../../core/when/index.ts';
-import { unitsGroups } from '../../../identity/alliance/index.ts';
+import { groupsHeardByUnits, unitsGroups } from '../../../identity/alliance/index.ts';
 import { type Request, type RequestState, requests } from '../records.ts';
 import { cardTexts } from '../texts/cards.ts';
 import { stateName } from '../texts/history.ts';
@@ -58,12 +58,13 @@ export function digestText(
 
 /**
  * A group's own requests, and those that belong to all; the units, who do them, hear of those of
- * every group.
+ * other groups too.
  */
 function keysFor(group: string, state: RequestState, records: Records): readonly string[] {
-  if (unitsGroups(records).some(({ id }) => id === group))
-    return records.keys(requests, 'byGroup').filter((key) => key.endsWith(` ${state}`));
-  return [group, ''].map((one) => `${one} ${state}`);
+  const others = unitsGroups(records).some(({ id }) => id === group)
+    ? groupsHeardByUnits(records).map(({ id }) => id)
+    : [];
+  return [...new Set([group, '', ...others])].map((one) => `${one} ${state}`);
 }
 
 function countIn(group: string, state: RequestState, records: Records): number {

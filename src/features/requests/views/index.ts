@@ -3,7 +3,7 @@ import { FEW_PHOTOS, photoTexts, type ShownPhoto } from '../../../core/photos.ts
 import { lines, plain, series, type Text } from '../../../core/text.ts';
 import type { ViewContext } from '../../../core/view-context.ts';
 import { sayWhen, shortDate } from '../../../core/when/index.ts';
-import { unitOf } from '../../../identity/alliance/index.ts';
+import { unitsFor } from '../../../identity/alliance/index.ts';
 import { nameOf } from '../../../identity/people/index.ts';
 import { type Request, type RequestEntry, requestEntries } from '../records.ts';
 import { type Picture, picturesOf, someOf, workOf } from '../rules/pictures.ts';
@@ -113,8 +113,9 @@ export function nextWords(
   }
 }
 
-function openText({ number, first }: Request, records: Records): Text {
-  const units = (first ?? []).flatMap((id) => unitOf(records, id) ?? []);
+/** The units in whose area it is are asked before others. */
+function openText({ number, text, kind }: Request, records: Records): Text {
+  const units = kind === 'need' ? unitsFor(text, records) : [];
   if (units.length === 0) return cardTexts.next.open(number);
   return cardTexts.next.first(
     number,

@@ -49,6 +49,18 @@ export function unitsGroups(records: Records): readonly Group[] {
   return called.length > 0 || all.length > 1 ? called : unsaid;
 }
 
+/**
+ * The groups whose requests the units hear of: those that have said what they are, and those that
+ * are called a residents' group.
+ */
+export function groupsHeardByUnits(records: Records): readonly Group[] {
+  return records
+    .all(groups)
+    .filter(
+      (group) => kindOfGroup(group) !== undefined || likelyGroupKind(group.title) === 'residents',
+    );
+}
+
 /** An audience in words: `党员群、天星居民群`. */
 export function audienceName(audience: Audience, records: Records): Text {
   const { kinds = [], branches: ofBranches = [], groups: these = [], notKinds = [] } = audience;

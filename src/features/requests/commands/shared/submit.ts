@@ -11,14 +11,12 @@ import {
   refuse,
   remember,
   say,
-  tell,
   together,
 } from '../../../../core/outcome.ts';
 import { placeIn } from '../../../../core/places.ts';
 import { lines, type Text } from '../../../../core/text.ts';
 import { DAY, HOUR } from '../../../../core/time.ts';
-import { allianceOf, groupsOf, nextNumber, unitOf, unitsFor } from '../../../../identity/alliance/index.ts';
-import { convenorsOf, liaisonsOf } from '../../../../identity/people/index.ts';
+import { allianceOf, groupsOf, nextNumber } from '../../../../identity/alliance/index.ts';
 import { digests, type Emergency, type Request, type RequestKind } from '../../records.ts';
 import { beginRequest, saidBy } from '../../rules/apply-event.ts';
 import { emergencyIn, isForAllEars } from '../../rules/emergency.ts';
@@ -34,7 +32,8 @@ import { asksFor } from '../../texts/wording-asking.ts';
 import { nextWords, requestText } from '../../views/index.ts';
 import { shown } from '../../views/words.ts';
 import { photosAfter } from './add-photos.ts';
-import { cry, passOnOnce, tellConvenors } from './cry-for-help.ts';
+import { cry, passOnOnce } from './cry-for-help.ts';
+import { tellWhoActs } from './tell-who-acts.ts';
 import { undoEntry } from './undo-entry.ts';
 import { type Asker, whoAsks } from './who-asks.ts';
 
@@ -137,7 +136,6 @@ function keep(
   const isPrivate = place.kind === 'private';
   const { number, remember: counted } = nextNumber(records, 'request');
   const urgent = kind === 'voice' ? undefined : danger;
-  const first = isKept || kind === 'voice' ? [] : unitsFor(said, records).map(({ id }) => id);
   const facts = {
     id: context.newId(),
     number,
@@ -151,7 +149,6 @@ function keep(
     discreet: isPrivate,
     ...(isKept ? { kept: true } : {}),
     ...(urgent === undefined ? {} : { urgent }),
-    ...(first.length === 0 ? {} : { first }),
     group: isKept ? undefined : homeFor(context),
     at: now,
     message: context.message,
@@ -170,35 +167,6 @@ function keep(
     toAll ? announce(request, context) : nothing,
     tellWhoActs(request, name, context),
   );
-}
-
-function tellWhoActs(request: Request, name: string, context: CommandContext): Outcome {
-  const { urgent, number, kept, text: said } = request;
-  const told = kept ? tellCommunity(request, context) : tellFirst(request, context);
-  if (urgent === undefined) return told;
-  const cried = emergencyTexts.asked(number, shortened(said, 120), name);
-  return together(told, tellConvenors(cried, context));
-}
-
-/** The liaisons of the units in whose area it is hear of it themselves. */
-function tellFirst(request: Request, { records, person }: CommandContext): Outcome {
-  const { number, text: said, first = [] } = request;
-  const what = notices.inYourArea(number, shown(said, request, records));
-  const told = liaisonsOf(records).filter(
-    ({ id, unit }) => unit !== undefined && first.includes(unit) && id !== person.id,
-  );
-  return together(...told.map(({ id }) => tell(id, what)));
-}
-
-/** The community's liaisons, else all convenors, hear of what no group is told. */
-function tellCommunity({ number, text: said, kind }: Request, context: CommandContext): Outcome {
-  const { records, person } = context;
-  const liaisons = liaisonsOf(records).filter(
-    ({ unit }) => unitOf(records, unit)?.kind === 'community',
-  );
-  const told = liaisons.length > 0 ? liaisons : convenorsOf(records);
-  const what = asking.keptFor(number, said, kind);
-  return together(...told.filter(({ id }) => id !== person.id).map(({ id }) => tell(id, what)));
 }
 
 /** Said in private it still has to be heard: in the group, where there is one. */

@@ -1,9 +1,9 @@
-import { put } from '../../core/collection.ts';
-import type { DecisionContext } from '../../core/command.ts';
-import { nothing, type Outcome, remember, tell, together } from '../../core/outcome.ts';
-import { groups, groupsOf, kindOfGroup } from '../../identity/alliance/index.ts';
-import { convenorsOf } from '../../identity/people/index.ts';
-import { groupTexts } from './texts/groups.ts';
+import { put } from '../../../../core/collection.ts';
+import type { DecisionContext } from '../../../../core/command.ts';
+import { nothing, type Outcome, remember, tell, together } from '../../../../core/outcome.ts';
+import { groups, groupsOf, kindOfGroup } from '../../../../identity/alliance/index.ts';
+import { convenorsOf } from '../../../../identity/people/index.ts';
+import { groupTexts } from '../../texts/groups.ts';
 
 /**
  * Asks the convenors, once for each group, what the groups are that have not said so: what is sent
