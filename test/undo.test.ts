@@ -52,6 +52,7 @@ const today = `
 召集人（私聊）：/口令 槐花`;
 const asks = '联络员：投票 做什么 A 清洁 B 义诊 截止 20日18点';
 const wish = '王五：/加入单位 恒威';
+const written = '王五（私聊）：信箱 物业不给票';
 
 /** What somebody changes, by each command that can take it back, as they may say it. */
 const rows: readonly (Row & { readonly by: string })[] = [
@@ -63,6 +64,16 @@ const rows: readonly (Row & { readonly by: string })[] = [
     change: '王五：民情 多几个晾衣架',
     keeps: [...history, 'requests'],
   },
+  {
+    by: 'letter',
+    before: request,
+    change: '王五（私聊）：信箱 物业不给票',
+    keeps: ['letters'],
+  },
+  { by: 'letter', change: '召集人（私聊）：/信箱 李雪梅' },
+  { by: 'anonymous', before: written, change: '王五（私聊）：匿名 1' },
+  { by: 'accept', before: written, change: '王五（私聊）：满意 1' },
+  { by: 'withdraw', before: written, change: '王五（私聊）：撤回 1' },
   { by: 'claim', before: request, change: '赵磊：认领 1 周六上午', keeps: history },
   { by: 'join', before: claimed, change: '吴霞：加入 1', keeps: history },
   { by: 'progress', before: claimed, change: '赵磊：进度 1 在买灯', keeps: history },
@@ -202,6 +213,9 @@ const rows: readonly (Row & { readonly by: string })[] = [
 /** What cannot be taken back, and what to do instead. */
 const instead: readonly (Row & { readonly by: string })[] = [
   { by: 'invite', change: '召集人（私聊）：/邀请 恒威' },
+  { by: 'reply', before: written, change: '王五（私聊）：回 1 天天这样' },
+  { by: 'askwriter', before: written, change: '召集人（私聊）：问转 1' },
+  { by: 'turn', before: written, change: '王五（私聊）：转 1 发群' },
   { by: 'emergency', change: '王五（私聊）：着火了快来' },
   { by: 'bind', before: '召集人（私聊）：/邀请 恒威', change: '王五（私聊）：/绑定 {码}' },
 ];

@@ -10,6 +10,7 @@ import { calendar, noticeRules } from './calendar/index.ts';
 import { help, type Topic } from './help/index.ts';
 import { type HolidayYear, holidaysFeature, holidaysOf, officialYears } from './holidays/index.ts';
 import { importFeature } from './import/index.ts';
+import { lettersFeature } from './letters/index.ts';
 import { pollsFeature } from './polls/index.ts';
 import { rehearsal } from './rehearsal/index.ts';
 import { reportsFeature } from './reports/index.ts';
@@ -31,7 +32,10 @@ export function featuresWith(ownYears: readonly HolidayYear[]): readonly Feature
     },
     {
       title: { zh: '报事认领', en: 'requests' },
-      of: [requestsFeature], // what residents ask for, until it is done
+      of: [
+        requestsFeature, // what residents ask for, until it is done
+        lettersFeature, // what one person reads and nobody else
+      ],
     },
     {
       title: { zh: '日程安排', en: 'calendar' },
