@@ -18,6 +18,7 @@ import {
 } from './context.ts';
 import type { Tried } from './keyed-queue.ts';
 import { type Posted, post } from './post.ts';
+import { withReaders } from './readers.ts';
 
 /** What nobody has asked for waits so long for its photos, ms. */
 const NOTICE_WAITS = 10 * MINUTE;
@@ -105,7 +106,7 @@ class AnswerJob {
     const language = languageAt(one.to, records);
     const card =
       one.card === undefined ? undefined : cardText(this.context, partition, one.card, [], one.to);
-    const text = one.text ?? card?.text;
+    const text = one.text ?? (card && withReaders(this.context, partition, one, card.text));
     if (text === undefined) return 'nothing';
     const marked = this.uncertain ? `${text}\n${inLanguage(perhapsAgain, language)}` : text;
     return { one, text: marked, choices: card?.choices ?? one.choices, language };
