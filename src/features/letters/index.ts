@@ -1,6 +1,7 @@
 import { feature } from '../../core/feature.ts';
 import { commands } from './commands/index.ts';
 import { letterboxes, letters } from './records.ts';
+import { letterReport } from './views.ts';
 
 export {
   acceptLetter,
@@ -23,4 +24,5 @@ export const lettersFeature = feature({
   name: 'letters',
   collections: [letters, letterboxes],
   commands,
+  report: letterReport,
 });

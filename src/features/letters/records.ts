@@ -38,9 +38,10 @@ export const letters = collection(
     shard: (letter) => monthKey(letter.at),
     people: ['writer', 'reader'],
     indexes: {
-      /** `<person> <state>`, in the order in which they were written. */
-      ofPerson: {
-        by: ({ writer, reader, state }) => [`${writer} ${state}`, `${reader} ${state}`],
+      /** All, and those that were answered, in the order in which they were written. */
+      written: {
+        by: ({ said }) => (said.some(({ by }) => by === 'reader') ? ['all', 'answered'] : 'all'),
+        order: ({ at }) => at,
       },
       /** Those of one writer that wait for their end. */
       waiting: {

@@ -1,10 +1,11 @@
 import type { Records } from '../../core/collection.ts';
 import { shortened } from '../../core/names.ts';
+import type { Figure, ReportPart } from '../../core/reporting.ts';
 import { lines, plain, type Text } from '../../core/text.ts';
 import type { ViewContext } from '../../core/view-context.ts';
 import { shortDate } from '../../core/when/index.ts';
 import { nameOf } from '../../identity/people/index.ts';
-import type { Letter } from './records.ts';
+import { type Letter, letters } from './records.ts';
 import type { Part } from './rules/letters.ts';
 import { allows } from './rules/transitions.ts';
 import { letterTexts } from './texts.ts';
@@ -43,4 +44,38 @@ export function letterText(letter: Letter, part: Part, context: ViewContext): Te
     ),
     allows('answer', letter) && letterTexts.nextFor[part](number),
   );
+}
+
+/** How many letters came, and how many were answered: never which, or whose. */
+export const letterReport: ReportPart = {
+  figures: () => [written, answered],
+  lines: (amountOf) => {
+    const count = amountOf('letters').value;
+    return count === 0 ? [] : [letterTexts.counted(count, amountOf('letters answered').value)];
+  },
+};
+
+const written: Figure = {
+  name: 'letters',
+  words: ['信箱', '来信数'],
+  measure: letterTexts.measure,
+  ...letterTexts.written,
+  rows: ({ from, to }, { records }) => counted('all', from, to, records),
+};
+
+const answered: Figure = {
+  name: 'letters answered',
+  words: ['回信', '回信数'],
+  measure: letterTexts.measure,
+  ...letterTexts.answeredOf,
+  outOf: 'letters',
+  rows: ({ from, to }, { records }) => counted('answered', from, to, records),
+};
+
+/** One row for all of them, so that none is listed. */
+function counted(key: 'all' | 'answered', from: number, to: number, records: Records) {
+  const [first, last] = [from, to].map((at) => records.countBefore(letters, 'written', key, at));
+  const amount = (last ?? 0) - (first ?? 0);
+  if (amount === 0) return [];
+  return [{ thing: 'letters', amount, units: [], line: () => letterTexts.notListed(amount) }];
 }

@@ -6,7 +6,8 @@ import {
   groups,
   groupsFor,
   isFor,
-  unitsGroups,
+  kindOfGroup,
+  likelyGroupKind,
 } from '../../../identity/alliance/index.ts';
 import { convenorsOf } from '../../../identity/people/index.ts';
 import type { Activity } from '../records.ts';
@@ -26,9 +27,14 @@ export function concerns(activity: Activity, id: string, records: Records): bool
   return group !== undefined && isFor(audienceOfActivity(activity), group);
 }
 
-/** Whether the names of those who came may stand in a group, by its id: in the units' own. */
+/**
+ * Whether the names of those who came may stand in a group, by its id: in the units' own, and in
+ * one that has not said what it is and is not called like another.
+ */
 export function readsNames(id: string, records: Records): boolean {
-  return unitsGroups(records).some((group) => group.id === id);
+  const group = records.get(groups, id);
+  const kind = kindOfGroup(group) ?? likelyGroupKind(group?.title ?? '');
+  return kind === undefined || kind === 'alliance';
 }
 
 /** Ids of the groups that an activity is for. */
