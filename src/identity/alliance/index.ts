@@ -12,13 +12,16 @@ export {
   unitKind,
   units,
 } from './records.ts';
+export { unitsFor } from './rules/areas.ts';
 export {
   audienceCalled,
   audienceName,
   audienceOf,
   groupsFor,
+  groupsHeardByUnits,
   isFor,
   joinedAudiences,
+  unitsGroups,
 } from './rules/audience.ts';
 export { type SaidAudience, takeAudience } from './rules/audience-words.ts';
 export { afterQuietHours, broadcastRows } from './rules/broadcast-rows.ts';

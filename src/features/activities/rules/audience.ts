@@ -6,6 +6,7 @@ import {
   groups,
   groupsFor,
   isFor,
+  unitsGroups,
 } from '../../../identity/alliance/index.ts';
 import { convenorsOf } from '../../../identity/people/index.ts';
 import type { Activity } from '../records.ts';
@@ -23,6 +24,11 @@ export function audienceOfActivity(activity: Activity): Audience {
 export function concerns(activity: Activity, id: string, records: Records): boolean {
   const group = records.get(groups, id);
   return group !== undefined && isFor(audienceOfActivity(activity), group);
+}
+
+/** Whether the names of those who came may stand in a group, by its id: in the units' own. */
+export function readsNames(id: string, records: Records): boolean {
+  return unitsGroups(records).some((group) => group.id === id);
 }
 
 /** Ids of the groups that an activity is for. */

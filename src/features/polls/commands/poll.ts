@@ -9,29 +9,12 @@ import {
   remember,
   say,
   together,
-  updateCard,
 } from '../../../core/outcome.ts';
 import { mayActAs } from '../../../core/roles.ts';
 import { lines } from '../../../core/text.ts';
-import {
-  type Audience,
-  allianceTexts,
-  audienceName,
-  audienceOf,
-  groupsOf,
-  type SaidAudience,
-  takeAudience,
-} from '../../../identity/alliance/index.ts';
-import { type Poll, type PollPlan, polls } from '../records.ts';
-import {
-  asksGroup,
-  broadcastOf,
-  groupsOfPoll,
-  newPoll,
-  pollCard,
-  pollNumbered,
-  tookVotes,
-} from '../rules/life.ts';
+import { type Audience, allianceTexts, groupsOf } from '../../../identity/alliance/index.ts';
+import { type PollPlan, polls } from '../records.ts';
+import { broadcastOf, groupsOfPoll, newPoll, pollNumbered, tookVotes } from '../rules/life.ts';
 import { readPollPlan } from '../rules/plan.ts';
 import { pollPhrases } from '../texts/phrases.ts';
 import { planning } from '../texts/planning.ts';
@@ -39,6 +22,8 @@ import { texts } from '../texts/polls.ts';
 import { pollText, questionText, refusalText } from '../views.ts';
 import { castVote } from './shared/cast-vote.ts';
 import { openHere, pollNumber } from './shared/find-poll.ts';
+import { audienceHere, shownHere, takePollAudience } from './shared/poll-audience.ts';
+import { askAboutFirst, calledOffFor, editionOf } from './shared/same-question.ts';
 import { undoPoll } from './shared/undo-poll.ts';
 
 /** With the title, what is left out, and the next words a list has eight lines. */
@@ -71,7 +56,8 @@ export const poll = command({
     // 「投票 B」 is a vote for B.
     const choices = choicesSaid(plan, context);
     if (choices !== undefined) return castVote(undefined, choices, context);
-    const { audience, left, unknown } = audienceOfPlan(plan, context);
+    const edition = editionOf(plan);
+    const { audience, left, unknown } = takePollAudience(edition.plan, context);
     const read = readPollPlan(left, context);
     const isLiaison = mayActAs(context.person.role, 'liaison');
     // 「投票 大家快去投」 is talk, unless it is said to the bot. A poll goes to all groups.
@@ -81,7 +67,10 @@ export const poll = command({
     if (unknown !== undefined)
       return refuse(allianceTexts.noSuchAudience(unknown, groupsOf(context.records)));
     const to = audience ?? (read.here ? audienceHere(context) : undefined);
-    return open(read.plan, read.deadline, to, context);
+    return (
+      askAboutFirst(read.plan, edition, context) ??
+      together(calledOffFor(edition.instead, context), open(read.plan, read.deadline, to, context))
+    );
   },
   undo: undoPoll,
 });
@@ -113,26 +102,6 @@ function showAll(context: CommandContext): Outcome {
     .map((one) => texts.headline(one.number, questionText(one, context)));
   const more = open.length > POLLS_SHOWN && texts.morePolls(open.length - POLLS_SHOWN);
   return say(lines(texts.listTitle, ...shown, more, texts.howToSee(latest.number)));
-}
-
-function audienceHere({ place }: CommandContext): Audience | undefined {
-  return place.kind === 'group' ? { groups: [place.group] } : undefined;
-}
-
-/** What is said of the audience; said twice it belongs to the options. */
-function audienceOfPlan(plan: string, context: CommandContext): SaidAudience {
-  const { records, place } = context;
-  const here = place.kind === 'group' ? place.group : undefined;
-  const said = takeAudience(plan, here, records);
-  const isAgain = takeAudience(said.left, here, records).left !== said.left;
-  return isAgain ? { left: plan } : said;
-}
-
-/** Its card, where it asks the group in which it is opened; else a word that it goes elsewhere. */
-function shownHere(poll: Poll, { records, place }: CommandContext): Outcome {
-  if (place.kind === 'private' || asksGroup(poll, place.group, records))
-    return updateCard(pollCard(poll));
-  return say(texts.openedFor(poll.number, audienceName(audienceOf(poll), records)));
 }
 
 /** The new poll is shown here as its card and announced in the other groups that it is for. */

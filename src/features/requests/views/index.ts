@@ -3,6 +3,7 @@ import { FEW_PHOTOS, photoTexts, type ShownPhoto } from '../../../core/photos.ts
 import { lines, plain, series, type Text } from '../../../core/text.ts';
 import type { ViewContext } from '../../../core/view-context.ts';
 import { sayWhen, shortDate } from '../../../core/when/index.ts';
+import { unitsFor } from '../../../identity/alliance/index.ts';
 import { nameOf } from '../../../identity/people/index.ts';
 import { type Request, type RequestEntry, requestEntries } from '../records.ts';
 import { type Picture, picturesOf, someOf, workOf } from '../rules/pictures.ts';
@@ -97,7 +98,7 @@ export function nextWords(
     case 'open':
       if (urgent !== undefined)
         return { text: emergencyTexts.next(number), choices: [`认领 ${number}`] };
-      return { text: cardTexts.next.open(number), choices: [`认领 ${number}`] };
+      return { text: openText(request, records), choices: [`认领 ${number}`] };
     case 'claimed':
     case 'underway':
       return { text: cardTexts.next.inHand(number), choices: [`完成 ${number}`, `加入 ${number}`] };
@@ -110,6 +111,16 @@ export function nextWords(
     default:
       return undefined;
   }
+}
+
+/** The units in whose area it is are asked before others. */
+function openText({ number, text, kind }: Request, records: Records): Text {
+  const units = kind === 'need' ? unitsFor(text, records) : [];
+  if (units.length === 0) return cardTexts.next.open(number);
+  return cardTexts.next.first(
+    number,
+    series(units.map(({ name, short }) => plain(short[0] ?? name))),
+  );
 }
 
 /** What changed since the card was last sent; a new request is shown whole. */

@@ -19,7 +19,7 @@ import {
   kindOfGroup,
   likelyGroupKind,
 } from '../../../identity/alliance/index.ts';
-import { texts } from '../texts.ts';
+import { groupTexts } from '../texts/groups.ts';
 import { nextStep } from '../views.ts';
 import { askWhich, bindAgain, type GroupPlace, unverifiedGroups } from './shared/bind-again.ts';
 
@@ -61,7 +61,7 @@ export const here = command({
         : [];
     if (lost.length > 0) return askWhich(lost, place);
     if (off !== undefined)
-      return before === undefined ? refuse(texts.notInUse) : stop(before, context);
+      return before === undefined ? refuse(groupTexts.notInUse) : stop(before, context);
     const said = {
       called,
       kind: kind === undefined ? undefined : groupKindCalled(kind),
@@ -90,9 +90,9 @@ function bind(
   const { called, language = before?.language ?? 'zh' } = said;
   const found = called === undefined ? undefined : branchCalled(records, called);
   if (called !== undefined && found === undefined && !isWhole(called))
-    return refuse(texts.noSuchBranch(called));
+    return refuse(groupTexts.noSuchBranch(called));
   const branch = called === undefined ? keptBranch(said, before, context) : found?.branch;
-  if (said.kind === 'branch' && branch === undefined) return refuse(texts.whichBranch);
+  if (said.kind === 'branch' && branch === undefined) return refuse(groupTexts.whichBranch);
   const kind = kindSaid(said, before);
   const group: Group = {
     id: place.group,
@@ -142,7 +142,7 @@ function stop(group: Group, { records, now }: CommandContext): Outcome {
       ...waiting.map((row) => put(broadcasts, stopped(row, now))),
       ...shown.map((card) => remove(cards, card.id)),
     ),
-    say(texts.stopped(waiting.length)),
+    say(groupTexts.stopped(waiting.length)),
   );
 }
 
@@ -156,13 +156,13 @@ const OBSERVED = ['hears', 'gone', 'address', 'asked'] as const;
 function undoHere(change: LastChange, context: CommandContext): Outcome {
   return undoEdits(groups, change, context, {
     observed: OBSERVED,
-    gone: () => refuse(texts.changedSince),
+    gone: () => refuse(groupTexts.changedSince),
     back: ([group]) => {
       const before = group?.before;
-      if (before === undefined) return say(texts.stopped(0));
+      if (before === undefined) return say(groupTexts.stopped(0));
       const branch = before.branch && context.records.get(branches, before.branch);
       const kind = kindOfGroup(before);
-      return sayBack(texts.belongs(kind, branch ? branch.name : undefined, before.language));
+      return sayBack(groupTexts.belongs(kind, branch ? branch.name : undefined, before.language));
     },
   });
 }
@@ -187,13 +187,18 @@ function answer(
     before.language === group.language;
   // One group alone hears everything, whatever it is.
   const isOneOfSome = records.all(groups).some((one) => one.id !== group.id);
-  const ask = kind === undefined && isOneOfSome && texts.whatIsIt(likelyGroupKind(group.title));
+  const ask =
+    kind === undefined && isOneOfSome && groupTexts.whatIsIt(likelyGroupKind(group.title));
   const text =
     before === undefined
-      ? lines(texts.inUse(alliance, kind, branch?.name), ask, nextStep(records, { group: true }))
+      ? lines(
+          groupTexts.inUse(alliance, kind, branch?.name),
+          ask,
+          nextStep(records, { group: true }),
+        )
       : same
-        ? lines(texts.already(alliance, kind, branch?.name), ask)
-        : texts.changed(texts.belongs(kind, branch?.name, group.language));
+        ? lines(groupTexts.already(alliance, kind, branch?.name), ask)
+        : groupTexts.changed(groupTexts.belongs(kind, branch?.name, group.language));
   // In the language that it has from now on.
   return say(plain(inLanguage(text, group.language)));
 }

@@ -11,7 +11,7 @@ import {
   alliances,
   announcementsADay,
 } from '../../../identity/alliance/index.ts';
-import { texts } from '../texts.ts';
+import { texts } from '../texts/setup.ts';
 
 export const settings = command({
   name: 'settings',

@@ -97,7 +97,7 @@ function isEnd(text: string, at: number): boolean {
 }
 
 function withoutPart(text: string, from: number, to: number): string {
-  const before = text.slice(0, from).replace(/[\s,，、;；(（]+$/, '');
+  const before = text.slice(0, from).replace(/(?<![\s,，、;；(（])[\s,，、;；(（]+$/, '');
   const after = text.slice(to).replace(/^[\s,，、;；)）]+/, '');
   return [before, after].filter(Boolean).join(' ');
 }

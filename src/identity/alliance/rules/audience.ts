@@ -2,7 +2,7 @@ import type { Records } from '../../../core/collection.ts';
 import { nameKey } from '../../../core/names.ts';
 import { plain, series, type Text } from '../../../core/text.ts';
 import { type Audience, branches, type Group, groups } from '../records.ts';
-import { groupKindCalled, groupKindName, kindOfGroup } from './group-kinds.ts';
+import { groupKindCalled, groupKindName, kindOfGroup, likelyGroupKind } from './group-kinds.ts';
 import { branchCalled } from './names.ts';
 
 /** Whether a group hears what is for this audience. */
@@ -33,6 +33,32 @@ export function audienceOf(
 /** The groups that hear what is for this audience, as they are now. */
 export function groupsFor(audience: Audience, records: Records): readonly Group[] {
   return records.all(groups).filter((group) => isFor(audience, group));
+}
+
+/**
+ * The groups of the units and their liaisons, where names and what is to be done may stand: those
+ * that have said so; else one that is called so, or the only group there is, unless it has said
+ * that it is something else.
+ */
+export function unitsGroups(records: Records): readonly Group[] {
+  const all = records.all(groups);
+  const said = all.filter((group) => kindOfGroup(group) === 'alliance');
+  if (said.length > 0) return said;
+  const unsaid = all.filter((group) => kindOfGroup(group) === undefined);
+  const called = unsaid.filter(({ title }) => likelyGroupKind(title) === 'alliance');
+  return called.length > 0 || all.length > 1 ? called : unsaid;
+}
+
+/**
+ * The groups whose requests the units hear of: those that have said what they are, and those that
+ * are called a residents' group.
+ */
+export function groupsHeardByUnits(records: Records): readonly Group[] {
+  return records
+    .all(groups)
+    .filter(
+      (group) => kindOfGroup(group) !== undefined || likelyGroupKind(group.title) === 'residents',
+    );
 }
 
 /** An audience in words: `党员群、天星居民群`. */

@@ -40,8 +40,8 @@ export function likelyGroupKind(title: string): GroupKind | undefined {
 }
 
 /** What a group has said it is; one that was put to a branch is a branch's. */
-export function kindOfGroup({ kind, branch }: Group): GroupKind | undefined {
-  return kind ?? (branch === undefined ? undefined : 'branch');
+export function kindOfGroup(group: Group | undefined): GroupKind | undefined {
+  return group?.kind ?? (group?.branch === undefined ? undefined : 'branch');
 }
 
 const kindsInOrder = Object.keys(KINDS) as GroupKind[];

@@ -11,14 +11,12 @@ import {
   refuse,
   remember,
   say,
-  tell,
   together,
 } from '../../../../core/outcome.ts';
 import { placeIn } from '../../../../core/places.ts';
 import { lines, type Text } from '../../../../core/text.ts';
 import { DAY, HOUR } from '../../../../core/time.ts';
-import { allianceOf, groupsOf, nextNumber, unitOf } from '../../../../identity/alliance/index.ts';
-import { convenorsOf, liaisonsOf } from '../../../../identity/people/index.ts';
+import { allianceOf, groupsOf, nextNumber } from '../../../../identity/alliance/index.ts';
 import { digests, type Emergency, type Request, type RequestKind } from '../../records.ts';
 import { beginRequest, saidBy } from '../../rules/apply-event.ts';
 import { emergencyIn, isForAllEars } from '../../rules/emergency.ts';
@@ -34,7 +32,8 @@ import { asksFor } from '../../texts/wording-asking.ts';
 import { nextWords, requestText } from '../../views/index.ts';
 import { shown } from '../../views/words.ts';
 import { photosAfter } from './add-photos.ts';
-import { cry, passOnOnce, tellConvenors } from './cry-for-help.ts';
+import { cry, passOnOnce } from './cry-for-help.ts';
+import { tellWhoActs } from './tell-who-acts.ts';
 import { undoEntry } from './undo-entry.ts';
 import { type Asker, whoAsks } from './who-asks.ts';
 
@@ -168,25 +167,6 @@ function keep(
     toAll ? announce(request, context) : nothing,
     tellWhoActs(request, name, context),
   );
-}
-
-function tellWhoActs(request: Request, name: string, context: CommandContext): Outcome {
-  const { urgent, number, kept, text: said } = request;
-  const told = kept ? tellCommunity(request, context) : nothing;
-  if (urgent === undefined) return told;
-  const cried = emergencyTexts.asked(number, shortened(said, 120), name);
-  return together(told, tellConvenors(cried, context));
-}
-
-/** The community's liaisons, else all convenors, hear of what no group is told. */
-function tellCommunity({ number, text: said, kind }: Request, context: CommandContext): Outcome {
-  const { records, person } = context;
-  const liaisons = liaisonsOf(records).filter(
-    ({ unit }) => unitOf(records, unit)?.kind === 'community',
-  );
-  const told = liaisons.length > 0 ? liaisons : convenorsOf(records);
-  const what = asking.keptFor(number, said, kind);
-  return together(...told.filter(({ id }) => id !== person.id).map(({ id }) => tell(id, what)));
 }
 
 /** Said in private it still has to be heard: in the group, where there is one. */
