@@ -65,6 +65,7 @@ const proposal = `${gathering}\n王五：项目建议 义诊`;
 const taken = `${project}\n孙悦：认领 J1 每月一次`;
 const paired = '李雪梅：/结对 恒威 敬老院 每月';
 const skilled = '张伟（私聊）：我能 修水电，周末';
+const written = '王五（私聊）：信箱 物业不给票';
 
 /** What somebody changes, by each command that can take it back, as they may say it. */
 const rows: readonly (Row & { readonly by: string })[] = [
@@ -76,6 +77,16 @@ const rows: readonly (Row & { readonly by: string })[] = [
     change: '王五：民情 多几个晾衣架',
     keeps: [...history, 'requests'],
   },
+  {
+    by: 'letter',
+    before: request,
+    change: '王五（私聊）：信箱 物业不给票',
+    keeps: ['letters'],
+  },
+  { by: 'letter', change: '召集人（私聊）：/信箱 李雪梅' },
+  { by: 'anonymous', before: written, change: '王五（私聊）：匿名 1' },
+  { by: 'accept', before: written, change: '王五（私聊）：满意 1' },
+  { by: 'withdraw', before: written, change: '王五（私聊）：撤回 1' },
   { by: 'claim', before: request, change: '赵磊：认领 1 周六上午', keeps: history },
   { by: 'join', before: claimed, change: '吴霞：加入 1', keeps: history },
   { by: 'progress', before: claimed, change: '赵磊：进度 1 在买灯', keeps: history },
@@ -251,6 +262,9 @@ const rows: readonly (Row & { readonly by: string })[] = [
 /** What cannot be taken back, and what to do instead. */
 const instead: readonly (Row & { readonly by: string })[] = [
   { by: 'invite', change: '召集人（私聊）：/邀请 恒威' },
+  { by: 'reply', before: written, change: '王五（私聊）：回 1 天天这样' },
+  { by: 'askwriter', before: written, change: '召集人（私聊）：问转 1' },
+  { by: 'turn', before: written, change: '王五（私聊）：转 1 发群' },
   { by: 'emergency', change: '王五（私聊）：着火了快来' },
   { by: 'bind', before: '召集人（私聊）：/邀请 恒威', change: '王五（私聊）：/绑定 {码}' },
 ];

@@ -80,6 +80,8 @@ export const deliveries = collection(
     /** What to send, or the card whose text is made when it is sent. */
     text: z.string().optional(),
     card: z.string().optional(),
+    /** The groups that read of it too, and the changes of the card that they read. */
+    readBy: z.object({ groups: z.array(z.string()), changes: z.array(z.string()) }).optional(),
     choices: z.array(z.string()),
     /**
      * The message that it answers, the topic it was said in, and the account that the choices are

@@ -11,6 +11,7 @@ import { countsFeature } from './counts/index.ts';
 import { help, type Topic } from './help/index.ts';
 import { type HolidayYear, holidaysFeature, holidaysOf, officialYears } from './holidays/index.ts';
 import { importFeature } from './import/index.ts';
+import { lettersFeature } from './letters/index.ts';
 import { offersFeature, useAgreement } from './offers/index.ts';
 import { pollsFeature } from './polls/index.ts';
 import { projectsFeature } from './projects/index.ts';
@@ -38,6 +39,7 @@ export function featuresWith(ownYears: readonly HolidayYear[]): readonly Feature
         requestsFeature, // what residents ask for, until it is done
         offersFeature, // what units and people can give, who wants it, what fits
         projectsFeature, // the claim table: gathered, chosen, taken on, what came of it
+        lettersFeature, // what one person reads and nobody else
       ],
     },
     {

@@ -59,6 +59,7 @@ export function planDeliveries(
 ): readonly Remember[] {
   const answers: Remember[] = [];
   const changes = new Map<string, CardEffect[]>();
+  const told: string[] = [];
   for (const effect of effects) {
     if (effect.kind === 'card')
       changes.set(effect.card, [...(changes.get(effect.card) ?? []), effect]);
@@ -69,11 +70,15 @@ export function planDeliveries(
         ...answer({ kind: 'answer', ...questionText(effect) }, moment),
         ...waitingQuestion(effect, moment),
       );
-    else answers.push(...broadcastRows(effect, moment).map((row) => put(broadcasts, row)));
+    else {
+      const rows = broadcastRows(effect, moment);
+      told.push(...rows.flatMap(({ group, state }) => (state === 'planned' ? [group] : [])));
+      answers.push(...rows.map((row) => put(broadcasts, row)));
+    }
   }
   return [
     ...answers,
-    ...[...changes].flatMap(([card, those]) => updatedCards(card, those, moment)),
+    ...[...changes].flatMap(([card, those]) => updatedCards(card, those, told, moment)),
   ];
 }
 
@@ -171,11 +176,12 @@ function delivery(
 
 /**
  * In the group where it was changed, and where its message stands and can be edited; in private it
- * is shown at once.
+ * is shown at once, with what the groups read of it. `told` are groups that are told of it besides.
  */
 function updatedCards(
   card: string,
   effects: readonly CardEffect[],
+  told: readonly string[],
   moment: EffectContext,
 ): readonly Remember[] {
   const { records, cause, now } = moment;
@@ -196,7 +202,12 @@ function updatedCards(
     return put(cards, changedCard(card, group, { named, resend, notBefore, topic }, moment));
   });
   if (cause === undefined || isGroup || isAcknowledged) return changed;
-  const shown = { to: cause.address, card, choices: [] };
+  const readers = [...new Set([...told, ...shownIn])];
+  const readBy =
+    readers.length === 0
+      ? {}
+      : { readBy: { groups: readers, changes: shownIn.size === 0 ? [] : named } };
+  const shown = { to: cause.address, card, choices: [], ...readBy };
   return [...changed, delivery(moment, shown, now, now + ANSWER_WITHIN)];
 }
 

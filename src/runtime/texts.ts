@@ -19,6 +19,15 @@ const UNKNOWN: Trouble = {
 };
 
 export const texts = {
+  /** What was said in private of something that stands in groups. */
+  groupsRead: (groups: Text, news: string): Text => ({
+    zh: `${groups.zh}会看到：${news}`,
+    en: `${groups.en} will read: ${news}`,
+  }),
+  groupsTold: (groups: Text): Text => ({
+    zh: `${groups.zh}也看得到`,
+    en: `${groups.en} can see it too`,
+  }),
   sorry: sentences(
     {
       zh: '抱歉，这条我没处理好，已经记下来给管理员看。',

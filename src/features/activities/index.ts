@@ -22,6 +22,7 @@ export { reshape } from './commands/shared/reshape.ts';
 export { takeBackActivity } from './commands/shared/take-back-activity.ts';
 export { type Activity, activities, activityKind, minutes } from './records.ts';
 export { activitiesAhead, fixedDayAt } from './rules/activities-here.ts';
+export { groupsOfActivity, usualAudience } from './rules/audience.ts';
 export { fixedDayActivity, movedAlong, openSignup } from './rules/fixed-day.ts';
 export { wasHeld } from './rules/held.ts';
 export { readPlan } from './rules/plan-words.ts';

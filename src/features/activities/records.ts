@@ -4,6 +4,7 @@ import { fold } from '../../core/line.ts';
 import { moment } from '../../core/moment.ts';
 import { piecesOf } from '../../core/pieces.ts';
 import { monthKey } from '../../core/time.ts';
+import { audience } from '../../identity/alliance/index.ts';
 
 export const activityKind = z.enum(['study', 'service', 'meeting', 'joint', 'other']);
 
@@ -27,7 +28,9 @@ export const activities = collection(
     place: z.string().optional(),
     /** Seats; without it everybody has one. */
     capacity: z.int().positive().optional(),
-    /** Ids of the groups it is for; none means all. */
+    /** Whom it is for. */
+    audience: audience.optional(),
+    /** Ids of groups, from before there were audiences. */
     groups: z.array(z.string()),
     state: activityState,
     /** Check-in is possible from `opens` to `closes`. */
@@ -66,11 +69,11 @@ export const activities = collection(
     indexes: {
       /** Those that are over stand in the order in which they ended. */
       byState: { by: ({ state }) => state, order: ({ closes }) => closes },
-      /** What somebody has planned, by its time and its groups. */
+      /** What somebody has planned, by its time. */
       planned: {
-        by: ({ state, occurrence, start, groups }) =>
+        by: ({ state, occurrence, start }) =>
           (state === 'planned' || state === 'open') && occurrence === undefined
-            ? plannedKey(start, groups)
+            ? String(start)
             : undefined,
       },
       /** The pieces of what those are called that are not over long, and of their check-in words. */
@@ -96,10 +99,6 @@ export const activities = collection(
     },
   },
 );
-/** The key of what is planned for a moment and some groups. */
-export function plannedKey(start: number, groups: readonly string[]): string {
-  return JSON.stringify([start, groups]);
-}
 
 export type Activity = z.infer<(typeof activities)['schema']>;
 

@@ -44,10 +44,6 @@ export const texts = {
         en: `The convenor can allow more, for example: /settings 公告 每天${limit + 2}条`,
       },
     ),
-  noGroup: (title: string, known: Text): Text => ({
-    zh: `没有叫「${title}」的群。有：${known.zh}`,
-    en: `There is no group “${title}”. There are: ${known.en}`,
-  }),
   noText: {
     zh: '请写公告内容，例：/公告 明天9点全员清洁家园，请穿马甲',
     en: 'Write the notice, for example: /announce Clean-up tomorrow at 9am',

@@ -14,7 +14,7 @@ import { occurrences, rules } from './records.ts';
 import { planAgain } from './rules/clock-correction.ts';
 import { nearsAt } from './rules/days.ts';
 
-export { checkinWindow, notice, type Rule, rules } from './records.ts';
+export { checkinWindow, notice, occurrences, type Rule, rules } from './records.ts';
 export { noticeNamed, pollMisfit } from './rules/notices.ts';
 export { whyText } from './views/missed.ts';
 

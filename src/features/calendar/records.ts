@@ -3,7 +3,7 @@ import { collection } from '../../core/collection.ts';
 import { because } from '../../core/mistakes.ts';
 import { moment } from '../../core/moment.ts';
 import { holidayPolicy, recurrence } from '../../core/recurring/index.ts';
-import { timeOfDay } from '../../identity/alliance/index.ts';
+import { audience, timeOfDay } from '../../identity/alliance/index.ts';
 import { activityKind } from '../activities/index.ts';
 import { pollPlan } from '../polls/index.ts';
 
@@ -46,7 +46,9 @@ export const rules = collection(
     zone: z.string(),
     place: z.string().optional(),
     capacity: z.int().positive().optional(),
-    /** Ids of groups; none means all. */
+    /** Whom its days are for. */
+    audience: audience.optional(),
+    /** Ids of groups, from before there were audiences. */
     groups: z.array(z.string()),
     holiday: holidayPolicy,
     notices: z.array(notice),

@@ -4,6 +4,7 @@ import { fold } from '../../core/line.ts';
 import { moment } from '../../core/moment.ts';
 import { visibleLength } from '../../core/names.ts';
 import { piecesOf } from '../../core/pieces.ts';
+import { audience } from '../../identity/alliance/index.ts';
 
 /** What is asked, and how it is held. */
 const asked = {
@@ -64,7 +65,9 @@ export const polls = collection(
     ...asked,
     /** Id of the activity whose shape it settles. */
     about: z.string().optional(),
-    /** Ids of the groups it is for; none means all. */
+    /** Whom it asks. */
+    audience: audience.optional(),
+    /** Ids of groups, from before there were audiences. */
     groups: z.array(z.string()),
     deadline: moment,
     /** When those who have not voted are reminded; missing when they were, or will not be. */

@@ -1,8 +1,10 @@
 import { put, type Records } from '../../core/collection.ts';
-import { dueRule, feature } from '../../core/feature.ts';
+import { dueRule, feature, follow } from '../../core/feature.ts';
 import { remember } from '../../core/outcome.ts';
 import type { Text } from '../../core/text.ts';
+import { letters } from '../letters/index.ts';
 import { escalate } from './commands/due/escalate.ts';
+import { followLetter } from './commands/due/follow-letter.ts';
 import { sendMorningDigest } from './commands/due/morning-digest.ts';
 import { commands } from './commands/index.ts';
 import { cries, digests, requestCategories, requestEntries, requests } from './records/index.ts';
@@ -54,6 +56,7 @@ export const requestsFeature = feature({
       fire: sendMorningDigest,
     }),
   ],
+  follows: [follow({ collection: letters, decide: followLetter })],
   onClockCorrected: ({ records, now, zone }) => [
     ...records.all(digests).map((digest) => put(digests, digestBy(digest, now, zone))),
     ...records.all(requests).flatMap((request) => promptedBy(request, now)),

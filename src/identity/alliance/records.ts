@@ -66,6 +66,27 @@ export const branches = collection(
 export type Branch = z.infer<(typeof branches)['schema']>;
 
 /**
+ * What a group is: of the units and their liaisons, of party members, of residents, of those who
+ * organise, of a branch.
+ */
+export type GroupKind = z.infer<typeof groupKind>;
+export const groupKind = z.enum(['alliance', 'members', 'residents', 'work', 'branch']);
+
+/**
+ * Who hears of a thing: the groups of these kinds, those of these branches, and these very groups.
+ * Where none of the three is named it is all groups but those of `notKinds`.
+ */
+export type Audience = z.infer<typeof audience>;
+export const audience = z.strictObject({
+  kinds: z.array(groupKind).min(1).optional(),
+  /** Ids of branches. */
+  branches: z.array(z.string()).min(1).optional(),
+  /** Ids of groups. */
+  groups: z.array(z.string()).min(1).optional(),
+  notKinds: z.array(groupKind).min(1).optional(),
+});
+
+/**
  * A group chat that belongs to the alliance. Its id is the address it was bound at, as one text; it
  * keeps the id when its platform gives it another address.
  */
@@ -77,6 +98,10 @@ export const groups = collection(
     title: z.string(),
     /** Id of the branch that it is for; without one it is for all. */
     branch: z.string().optional(),
+    /** What it has said it is; what hangs on a kind leaves a group alone that has not. */
+    kind: groupKind.optional(),
+    /** The convenors have been asked what it is. */
+    asked: z.boolean().optional(),
     language: z.enum(['zh', 'zh-Hant', 'en']),
     /** The topic in which it was bound; broadcasts go there. */
     topic: z.string().optional(),

@@ -19,6 +19,7 @@ import {
 } from './context.ts';
 import type { Tried } from './keyed-queue.ts';
 import { marked, type Posted, post } from './post.ts';
+import { withReaders } from './readers.ts';
 import { joinOthers, noteTurn, turnOf } from './turns.ts';
 import { unsaidAnswer } from './unsaid.ts';
 
@@ -115,7 +116,7 @@ class AnswerJob {
     const language = languageAt(one.to, records);
     const card =
       one.card === undefined ? undefined : cardText(this.context, partition, one.card, [], one.to);
-    const text = one.text ?? card?.text;
+    const text = one.text ?? (card && withReaders(this.context, partition, one, card.text));
     if (text === undefined) return 'nothing';
     return { one, text, choices: card?.choices ?? one.choices, language };
   }

@@ -13,6 +13,7 @@ import { mayActAs } from '../../../core/roles.ts';
 import { lines, plain, type Text } from '../../../core/text.ts';
 import { HOUR } from '../../../core/time.ts';
 import { readWhen } from '../../../core/when/index.ts';
+import { allianceTexts, groupsOf, takeAudience } from '../../../identity/alliance/index.ts';
 import { type Activity, minutes, signups } from '../records.ts';
 import { activitiesHere, fixedDayAt, ONLY_AHEAD } from '../rules/activities-here.ts';
 import { readPlan } from '../rules/plan-words.ts';
@@ -123,7 +124,12 @@ function showAll(context: CommandContext): Outcome {
   );
 }
 
-function create(plan: string, context: CommandContext): Outcome {
+function create(typed: string, context: CommandContext): Outcome {
+  const { records, place: here } = context;
+  const group = here.kind === 'group' ? here.group : undefined;
+  const { audience, left: plan, unknown } = takeAudience(typed, group, records);
+  if (unknown !== undefined)
+    return refuse(allianceTexts.noSuchAudience(unknown, groupsOf(records)));
   const when = readWhen(plan, { now: context.now, zone: context.zone });
   if (!when.ok)
     return refuse(when.reason === 'past' ? organisingTexts.timePast : organisingTexts.timeUnclear);
@@ -137,5 +143,6 @@ function create(plan: string, context: CommandContext): Outcome {
     return refuse(organisingTexts.isFixedDay(headline(day, context), words), words);
   }
   const end = when.end ?? when.start + 2 * HOUR;
-  return makeActivity({ title, start: when.start, end, place, capacity }, context).outcome;
+  const said = { title, start: when.start, end, place, capacity };
+  return makeActivity(audience === undefined ? said : { ...said, audience }, context).outcome;
 }

@@ -20,7 +20,8 @@ export function activitiesHere(
   const { place, records } = context;
   return endingAfter(since, records)
     .filter(
-      (activity) => test(activity) && (place.kind === 'private' || concerns(activity, place.group)),
+      (activity) =>
+        test(activity) && (place.kind === 'private' || concerns(activity, place.group, records)),
     )
     .sort((a, b) => a.start - b.start || a.number - b.number);
 }

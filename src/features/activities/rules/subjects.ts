@@ -20,9 +20,9 @@ export function activitySubjects(
   context: SubjectContext,
   labelOf: (activity: Activity) => Subject['label'],
 ): readonly Subject[] {
-  const { group, zone } = context;
+  const { group, zone, records } = context;
   return aroundNow(context).flatMap((activity) => {
-    const isHere = group === undefined || concerns(activity, group);
+    const isHere = group === undefined || concerns(activity, group, records);
     const invites = isHere ? invitesOf(activity, context) : [];
     if (invites.length === 0) return [];
     return [

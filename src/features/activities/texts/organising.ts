@@ -55,6 +55,10 @@ export const organisingTexts = {
     zh: '时间没看懂，请写清楚日期和几点，例：/活动 25日9点 清洁家园',
     en: 'I could not read the time; give a date and an hour, for example: /activity 25日9点 清洁家园',
   } satisfies Text,
+  madeFor: (number: number, title: string, audience: Text): Text => ({
+    zh: `E${number} ${title} 建好了，发到${audience.zh}，这里不发。看名单请发「/活动 E${number}」`,
+    en: `E${number} ${title} is made. It goes to: ${audience.en}, and not here. To see it send “/activity E${number}”`,
+  }),
   timePast: {
     zh: '这个时间已经过了，请写以后的时间，例：/活动 明天9点 清洁家园',
     en: 'That time has passed; give a later one, for example: /activity 明天9点 清洁家园',

@@ -113,6 +113,15 @@ export function tableText(
   );
 }
 
+/** How many came, without a name. */
+export function turnoutText(activity: Activity, records: Records, { isOpen = false } = {}): Text {
+  const { total, expected } = tableFor(activity, records);
+  return lines(
+    attendanceTexts.tableTitle(activity.number, titleOf(activity), isOpen),
+    attendanceTexts.totals(total, expected),
+  );
+}
+
 /** Who signed up and is not there, of how many. */
 export function missingText(activity: Activity, records: Records): Text {
   const { unknown, total, expected } = tableFor(activity, records);

@@ -30,6 +30,7 @@ export function rulesCommand(holidays: Holidays, next: NextStep): AnyCommand {
       '/规则 服务日',
       '/规则 服务日 改到 每月最后一个周五 9点',
       '/规则 服务日 投票 提前7天9点 这次做什么 A 清洁家园 B 义诊 截止 提前4天18点',
+      '/规则 学习日 发到 党员群',
       '/规则 服务日 暂停',
       '/规则 新增 志愿日 每月第二个周六 9点',
     ],

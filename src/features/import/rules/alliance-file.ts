@@ -47,7 +47,8 @@ function checkUnitNames({ units }: FileParts, complain: Complain): void {
   }
 }
 
-function checkRules({ people, rules }: FileParts, complain: Complain): void {
+function checkRules({ branches, people, rules }: FileParts, complain: Complain): void {
+  const ofBranches = new Set(branches.map(({ id }) => id));
   const known = new Set(people.map((person) => person.id));
   for (const [index, rule] of rules.entries()) {
     const { liaison } = rule;
@@ -56,6 +57,12 @@ function checkRules({ people, rules }: FileParts, complain: Complain): void {
         zh: `这份文件的 people 里没有 ${liaison}`,
         en: `there is nobody ${liaison} among the people of this file`,
       });
+    for (const [at, branch] of rule.audience?.branches?.entries() ?? [])
+      if (!ofBranches.has(branch))
+        complain(['rules', index, 'audience', 'branches', at], {
+          zh: `这份文件的 branches 里没有 ${branch}`,
+          en: `there is no branch ${branch} in this file`,
+        });
     checkNotices(rule, ['rules', index, 'notices'], complain);
   }
 }

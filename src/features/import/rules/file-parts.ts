@@ -6,6 +6,8 @@ import { timeOfDay } from '../../../identity/alliance/index.ts';
 import { checkinWindow, notice } from '../../calendar/index.ts';
 import {
   activityKindInFile,
+  audienceInFile,
+  groupKindInFile,
   languageInFile,
   policyInFile,
   roleInFile,
@@ -79,7 +81,13 @@ export const parts = z.strictObject({
    * where they are.
    */
   groups: z
-    .array(z.strictObject({ title: name, language: languageInFile.default('zh') }))
+    .array(
+      z.strictObject({
+        title: name,
+        language: languageInFile.default('zh'),
+        kind: groupKindInFile.optional(),
+      }),
+    )
     .default([]),
   rules: z
     .array(
@@ -92,6 +100,8 @@ export const parts = z.strictObject({
         minutes: z.int().positive().default(120),
         place: name.optional(),
         capacity: z.int().positive().optional(),
+        /** Whom its days are for: kinds of groups, and branches of this file. */
+        audience: audienceInFile.optional(),
         holiday: policyInFile.default('keep'),
         notices: z.array(notice).default([]),
         checkin: checkinWindow.optional(),

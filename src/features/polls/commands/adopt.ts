@@ -12,6 +12,7 @@ import {
 import { plain, series } from '../../../core/text.ts';
 import { dateOf, HOUR } from '../../../core/time.ts';
 import { readWhen } from '../../../core/when/index.ts';
+import { audienceOf } from '../../../identity/alliance/index.ts';
 import {
   type Activity,
   activities,
@@ -122,6 +123,12 @@ function shapeFixedDay(
   );
 }
 
+/** Whom a poll asked, those its outcome is for. */
+function audienceIn(poll: Poll): Pick<Poll, 'audience'> {
+  const audience = audienceOf(poll);
+  return Object.keys(audience).length === 0 ? {} : { audience };
+}
+
 function makeFromPoll(
   poll: Poll,
   title: string,
@@ -141,7 +148,7 @@ function makeFromPoll(
       end: when.end ?? when.start + 2 * HOUR,
       place: details.place,
       capacity: details.capacity,
-      groups: poll.groups,
+      ...audienceIn(poll),
       origin: `P${poll.number}`,
     },
     context,

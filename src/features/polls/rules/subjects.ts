@@ -4,7 +4,7 @@ import { DAY } from '../../../core/time.ts';
 import type { SpokenOf, Subject, SubjectContext } from '../../../core/wording.ts';
 import { ballots, type Poll, polls } from '../records.ts';
 import { voterFor } from './ballots.ts';
-import { tookVotes } from './life.ts';
+import { asksGroup, tookVotes } from './life.ts';
 
 /** More of them at once are told apart by their numbers only. */
 const MOST_OPEN = 50;
@@ -15,7 +15,7 @@ export function pollSubjects(
   labelOf: (poll: Poll) => Subject['label'],
 ): readonly Subject[] {
   return votedNow(records, now).flatMap((poll) => {
-    const isHere = group === undefined || poll.groups.length === 0 || poll.groups.includes(group);
+    const isHere = group === undefined || asksGroup(poll, group, records);
     if (!isHere) return [];
     if (!tookVotes(poll, now))
       return isUndecided(poll, now, person.role) ? [decided(poll, labelOf(poll))] : [];

@@ -3,7 +3,7 @@ import { collection } from '../../../core/collection.ts';
 import { pairsOfText, sameWords } from '../../../core/likeness.ts';
 import { moment } from '../../../core/moment.ts';
 import { monthKey } from '../../../core/time.ts';
-import { timeOfDay } from '../../../identity/alliance/index.ts';
+import { audience, timeOfDay } from '../../../identity/alliance/index.ts';
 import {
   claimant,
   type Progress,
@@ -208,6 +208,8 @@ export const digests = collection(
   z.object({
     id: z.literal('morning'),
     time: timeOfDay,
+    /** The groups that get one. */
+    audience: audience.optional(),
     /** When the next one is due; without it there are none. */
     next: moment.optional(),
     /** What became of requests is told from here on. */
@@ -216,7 +218,5 @@ export const digests = collection(
 );
 export type Digest = z.infer<(typeof digests)['schema']>;
 
-/**
- * What was last cried out in a chat, so that nobody is called twice for it; the words are not kept.
- */
+/** What was last cried out in a chat: nobody is called twice for it. Its words are not kept. */
 export const cries = collection('cries', z.object({ id: z.string(), kind: danger, at: moment }));

@@ -53,6 +53,11 @@ export const cardTexts = {
       zh: `能办的请发「认领 ${number} 周六上午」`,
       en: `To take it on send “认领 ${number} 周六上午” (with a time)`,
     }),
+    /** The units in whose area it is are asked before others. */
+    first: (number: number, units: Text): Text => ({
+      zh: `在${units.zh}的区域，先请${units.zh}；别家能办也请发「认领 ${number} 周六上午」`,
+      en: `In the area of ${units.en}, who are asked first; others too may send “认领 ${number} 周六上午”`,
+    }),
     inHand: (number: number): Text => ({
       zh: `办完请发「完成 ${number} 怎么办的」，一起办发「加入 ${number}」`,
       en: `When it is done send “完成 ${number}”, to join “加入 ${number}”`,

@@ -2,6 +2,10 @@ import { lines, plain, sentences, type Text } from '../../../core/text.ts';
 
 /** What is said to one person in private, or before anything else. */
 export const notices = {
+  inYourArea: (number: number, text: string): Text => ({
+    zh: `#${number} 在你们的区域：${text}\n接请发「认领 ${number} 周六上午」，不归你们请发「/详情 ${number}」看看`,
+    en: `#${number} is in your area: ${text}\nTo take it on send “认领 ${number} 周六上午”, to look at it “/show ${number}”`,
+  }),
   recall: sentences(
     {
       zh: '刚才那条里有电话或证件号，我转发时都打了码。',

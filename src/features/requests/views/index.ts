@@ -3,6 +3,7 @@ import { FEW_PHOTOS, photoTexts, type ShownPhoto } from '../../../core/photos.ts
 import { lines, plain, series, type Text } from '../../../core/text.ts';
 import type { ViewContext } from '../../../core/view-context.ts';
 import { sayWhen, shortDate } from '../../../core/when/index.ts';
+import { unitsFor } from '../../../identity/alliance/index.ts';
 import { nameOf } from '../../../identity/people/index.ts';
 import { type Request, type RequestEntry, requestEntries, type Use } from '../records/index.ts';
 import { type Picture, picturesOf, someOf, workOf } from '../rules/pictures.ts';
@@ -107,7 +108,7 @@ export function nextWords(
       if (use !== undefined) return nextOfUse(request, use, records);
       if (urgent !== undefined)
         return { text: emergencyTexts.next(number), choices: [`认领 ${number}`] };
-      return { text: cardTexts.next.open(number), choices: [`认领 ${number}`] };
+      return { text: openText(request, records), choices: [`认领 ${number}`] };
     case 'claimed':
     case 'underway':
       if (use !== undefined)
@@ -128,6 +129,16 @@ function nextOfUse({ number }: Request, { owner, isWaiting }: Use, records: Reco
   if (isWaiting) return { text: useTexts.next.waiting(number), choices: [`撤回 ${number}`] };
   const text = useTexts.next.asked(number, claimantText(owner, records));
   return { text, choices: [`同意 ${number}`, `不行 ${number}`] };
+}
+
+/** The units in whose area it is are asked before others. */
+function openText({ number, text, kind }: Request, records: Records): Text {
+  const units = kind === 'need' ? unitsFor(text, records) : [];
+  if (units.length === 0) return cardTexts.next.open(number);
+  return cardTexts.next.first(
+    number,
+    series(units.map(({ name, short }) => plain(short[0] ?? name))),
+  );
 }
 
 /** What changed since the card was last sent; a new request is shown whole. */

@@ -4,6 +4,7 @@ import type { HolidayPolicy } from '../../../../core/recurring/index.ts';
 import { mayActAs } from '../../../../core/roles.ts';
 import type { Text } from '../../../../core/text.ts';
 import type { ViewContext } from '../../../../core/view-context.ts';
+import { allianceTexts, groupsOf, takeAudience } from '../../../../identity/alliance/index.ts';
 import { peopleCalled } from '../../../../identity/people/index.ts';
 import { type Rule, rules } from '../../records.ts';
 import { readNotices, readSpan, readWindow } from '../../rules/notice-words.ts';
@@ -47,6 +48,7 @@ const changes: readonly [RegExp, RuleChange][] = [
   [/^(名额|人数|(?=不?限))/, withCapacity],
   [/^(时长|多久|多长时间)/, withLength],
   [/^(联络员|负责人|负责)/, withLiaison],
+  [/^(?=[只仅]?发[到往]|[只仅]发|[仅只]?限)/, withAudience],
 ];
 
 /**
@@ -155,6 +157,20 @@ function withLength(rule: Rule, words: string, { now }: { now: number }): Change
   return minutes === undefined || minutes > LONGEST
     ? refuseUnclear(rule)
     : { rule: { ...rule, minutes, since: now } };
+}
+
+/** `发到 党员群`, `只发 党员群、联盟群`, `发到 所有群`: the notices, and what follows from them. */
+function withAudience(
+  rule: Rule,
+  words: string,
+  { records }: Pick<ViewContext, 'records'>,
+): Changed {
+  const { audience, left, unknown } = takeAudience(words, undefined, records);
+  if (unknown !== undefined)
+    return { refusal: allianceTexts.noSuchAudience(unknown, groupsOf(records)) };
+  return audience === undefined || left !== ''
+    ? refuseUnclear(rule)
+    : { rule: { ...rule, audience } };
 }
 
 /** Who runs its days, gets the check-in word and is asked for the record. */

@@ -1,6 +1,7 @@
 import type { CommandContext } from '../../../../core/command.ts';
 import { shownName } from '../../../../core/names.ts';
 import type { Text } from '../../../../core/text.ts';
+import { allianceTexts, groupsOf, takeAudience } from '../../../../identity/alliance/index.ts';
 import type { Rule } from '../../records.ts';
 import { type AsksShort, kindOf, onceIn, readSchedule } from '../../rules/schedule.ts';
 import { changingTexts } from '../../texts/changing.ts';
@@ -16,9 +17,12 @@ export function asksShort({ asksShort: line }: AsksShort, begin: string): Text {
  */
 export function newRule(
   words: string,
-  { now, zone, newId }: Pick<CommandContext, 'now' | 'zone' | 'newId'>,
+  { now, zone, newId, records }: Pick<CommandContext, 'now' | 'zone' | 'newId' | 'records'>,
 ): { readonly rule: Rule } | { readonly refusal: Text } {
-  const [, typed = '', plan = ''] = /^(\S+)\s+(.+)$/su.exec(words.trim()) ?? [];
+  const { audience, left, unknown } = takeAudience(words, undefined, records);
+  if (unknown !== undefined)
+    return { refusal: allianceTexts.noSuchAudience(unknown, groupsOf(records)) };
+  const [, typed = '', plan = ''] = /^(\S+)\s+(.+)$/su.exec(left.trim()) ?? [];
   const read = readSchedule(plan);
   if (read !== undefined && 'asksShort' in read)
     return { refusal: asksShort(read, `/规则 新增 ${typed}`) };
@@ -36,6 +40,7 @@ export function newRule(
     kind: kindOf(title),
     ...when,
     zone,
+    ...(audience === undefined ? {} : { audience }),
     groups: [],
     holiday: 'keep',
     notices: [{ id: 'ahead', days: 3, at: '18:00' }, today],

@@ -100,7 +100,6 @@ function openRound(call: ProjectCall, context: DecisionContext): Outcome {
       hidden: false,
       per: 'person',
       membersOnly: false,
-      groups: [],
       isSettledElsewhere: true,
       deadline: now + vote.lasts,
     },

@@ -1,11 +1,6 @@
-import { type Language, lines, sentences, type Text } from '../../core/text.ts';
+import { lines, sentences, type Text } from '../../../core/text.ts';
 
-const languages: Readonly<Record<Language, Text>> = {
-  zh: { zh: '简体中文', en: 'Simplified Chinese' },
-  'zh-Hant': { zh: '繁体中文', en: 'Traditional Chinese' },
-  en: { zh: '英文', en: 'English' },
-};
-
+/** How an alliance begins, and its settings. */
 export const texts = {
   nameNeeded: {
     zh: '码是对的。请把联盟的名字写在后面，例：/初始化 K7M2-9QXT 天星社区联盟',
@@ -67,75 +62,10 @@ export const texts = {
     zh: '都齐了，看能做什么请发「/帮助」',
     en: 'All is ready. For what you can do send /help',
   } satisfies Text,
-  inUse: (alliance: string, branch: string | undefined): Text =>
-    lines(
-      {
-        zh: `大家好，我是小联。这个群启用了，属于「${alliance}」${branch === undefined ? '' : `的${branch}`}。`,
-        en: `Hello, I am the liaison bot. This group is in use now; it belongs to “${alliance}”${branch === undefined ? '' : `, ${branch}`}.`,
-      },
-      {
-        zh: '看我能做什么请发「/帮助」，看安排请发「日程」',
-        en: 'To see what I can do send /help, for what is coming /agenda',
-      },
-    ),
-  belongs: (branch: string | undefined, language: Language): Text => ({
-    zh: `这个群属于${branch ?? '整个联盟'}，我在这里说${languages[language].zh}`,
-    en: `This group belongs to ${branch ?? 'the whole alliance'}, and I speak ${languages[language].en} here`,
-  }),
-  changed: ({ zh, en }: Text): Text => ({ zh: `改好了：${zh}`, en: `Changed. ${en}` }),
   changedSince: {
-    zh: '这个群后来又改过，不能撤销了。要改请发「/启用 分会」或「/启用 停用」',
-    en: 'This group has been changed since. To change it send “/here BRANCH” or “/here off”',
+    zh: '设置后来又改过，不能撤销了。看现在的请发「/设置」',
+    en: 'The settings have been changed since. To see them send /settings',
   } satisfies Text,
-  already: (alliance: string, branch: string | undefined): Text => ({
-    zh: `这个群已经启用，属于「${alliance}」${branch === undefined ? '' : `的${branch}`}`,
-    en: `This group is in use already; it belongs to “${alliance}”${branch === undefined ? '' : `, ${branch}`}`,
-  }),
-  noSuchBranch: (name: string): Text => ({
-    zh: `没有叫「${name}」的分会。可以写：企业、学校、机关、社区、部队、社会组织，例：/启用 企业`,
-    en: `There is no branch “${name}”. For example: /here 企业`,
-  }),
-  sameGroup: (title: string): Text =>
-    sentences(
-      {
-        zh: `这个群像原来的「${title}」，名字一样。`,
-        en: `This looks like “${title}”, which was in use before.`,
-      },
-      {
-        zh: '接着用请发「/启用 接回」，不是同一个群请发「/启用 新群」',
-        en: 'To go on with it send /here again, for another group /here new',
-      },
-    ),
-  whichGroup: (titles: readonly string[]): Text => {
-    const shown = titles.slice(0, 5).map((title) => `「${title}」`);
-    return lines(
-      {
-        zh: `还有 ${titles.length} 个群等着接回来：${shown.join('')}。`,
-        en: `${titles.length} groups are to be bound again: ${shown.join('')}.`,
-      },
-      {
-        zh: `这里是其中一个，请写上原来的群名，例：/启用 接回 ${titles[0]}`,
-        en: `If this is one of them add the name it had: /here again ${titles[0]}`,
-      },
-      { zh: '都不是请发「/启用 新群」', en: 'If it is none send /here new' },
-    );
-  },
-  nothingLost: {
-    zh: '没有等着接回来的群。要启用这个群请发「/启用」',
-    en: 'No group is to be bound again. To use this group send /here',
-  } satisfies Text,
-  boundAgain: (alliance: string): Text =>
-    lines(
-      {
-        zh: `接回来了，这个群还是「${alliance}」的，原来的安排都在。`,
-        en: `Bound again: this group belongs to “${alliance}” as before, with all that was planned.`,
-      },
-      { zh: '看安排请发「日程」', en: 'To see what is coming send /agenda' },
-    ),
-  stopped: (waiting: number): Text => ({
-    zh: `好的，这个群停用了，我不再在这里发通知${waiting > 0 ? `，等着发的 ${waiting} 条也不发了` : ''}。要再用请发「/启用」`,
-    en: `This group is not in use any more and gets no notices${waiting > 0 ? `, nor the ${waiting} that were waiting` : ''}. To use it again send /here`,
-  }),
   settings: (alliance: string): Text => ({
     zh: `「${alliance}」的设置：`,
     en: `Settings of “${alliance}”:`,
@@ -200,7 +130,6 @@ export const texts = {
       en: 'For example: /settings 值班电话 12345, or for none: /settings 值班电话 没有',
     },
   ) satisfies Text,
-  notInUse: { zh: '这个群没有启用', en: 'This group is not in use' } satisfies Text,
   allianceIs: (name: string): Text => ({ zh: `您在「${name}」`, en: `You are in “${name}”` }),
   choose: (names: readonly string[], current: string | undefined): Text => {
     const list = names
