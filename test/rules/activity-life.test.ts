@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { addDays, HOUR } from '../../src/core/time.ts';
-import type { Activity, ActivityState } from '../../src/features/activities/records.ts';
+import type { Activity, ActivityState } from '../../src/features/activities/records/index.ts';
 import { activityNumbered } from '../../src/features/activities/rules/identifiers.ts';
 import {
   type ActivityEvent,

@@ -13,7 +13,7 @@ import {
   requestEntries,
   requestEvent,
   requests,
-} from '../../src/features/requests/records.ts';
+} from '../../src/features/requests/records/index.ts';
 import { emergencyIn } from '../../src/features/requests/rules/emergency.ts';
 import { joinedPersons } from '../../src/features/requests/rules/persons.ts';
 import { readPromise, readUntil } from '../../src/features/requests/rules/promises.ts';

@@ -6,7 +6,14 @@ import { closeCheckin } from './commands/due/close-checkin.ts';
 import { openCheckin } from './commands/due/open-checkin.ts';
 import { commands } from './commands/index.ts';
 import { joinedSignups } from './commands/shared/join-signups.ts';
-import { activities, attendance, chainRemarks, headcounts, minutes, signups } from './records.ts';
+import {
+  activities,
+  attendance,
+  chainRemarks,
+  headcounts,
+  minutes,
+  signups,
+} from './records/index.ts';
 import { checkinByClock } from './rules/checkin.ts';
 import { joinedAttendance } from './rules/join-people.ts';
 import { takesSignups } from './rules/states.ts';
@@ -16,9 +23,10 @@ import { activityText, changesText, headline } from './views/activity.ts';
 import { arrivalsText } from './views/attendance.ts';
 
 export { makeActivity } from './commands/shared/make-activity.ts';
+export { moveBack, moveTo } from './commands/shared/move.ts';
 export { reshape } from './commands/shared/reshape.ts';
 export { takeBackActivity } from './commands/shared/take-back-activity.ts';
-export { type Activity, activities, activityKind } from './records.ts';
+export { type Activity, activities, activityKind } from './records/index.ts';
 export { activitiesAhead, fixedDayAt } from './rules/activities-here.ts';
 export { fixedDayActivity, movedAlong, openSignup } from './rules/fixed-day.ts';
 export { readPlan } from './rules/plan-words.ts';

@@ -5,7 +5,7 @@ import type { Text } from '../../core/text.ts';
 import { escalate } from './commands/due/escalate.ts';
 import { sendMorningDigest } from './commands/due/morning-digest.ts';
 import { commands } from './commands/index.ts';
-import { cries, digests, requestCategories, requestEntries, requests } from './records.ts';
+import { cries, digests, requestCategories, requestEntries, requests } from './records/index.ts';
 import { digestBy } from './rules/morning.ts';
 import { joinedPersons } from './rules/persons.ts';
 import { requestSubjects } from './rules/subjects.ts';
@@ -15,6 +15,18 @@ import { stateName } from './texts/history.ts';
 import { changesText, headline, nextWords, requestText } from './views/index.ts';
 import { shown } from './views/words.ts';
 
+export {
+  beginWork,
+  finishWork,
+  giveBack,
+  moveWork,
+  requestsOf,
+  requestTitle,
+  requestToDo,
+  takeOn,
+  undoWork,
+  worksIn,
+} from './commands/shared/activity-work.ts';
 export { ownRequests } from './views/mine.ts';
 
 export const requestsFeature = feature({

@@ -13,7 +13,7 @@ import { mayActAs } from '../../../core/roles.ts';
 import { lines, plain, type Text } from '../../../core/text.ts';
 import { HOUR } from '../../../core/time.ts';
 import { readWhen } from '../../../core/when/index.ts';
-import { type Activity, minutes, signups } from '../records.ts';
+import { type Activity, minutes, signups } from '../records/index.ts';
 import { activitiesHere, fixedDayAt, ONLY_AHEAD } from '../rules/activities-here.ts';
 import { readPlan } from '../rules/plan-words.ts';
 import { isAhead } from '../rules/states.ts';
@@ -22,6 +22,7 @@ import { activityQuestions, changePhrases } from '../texts/phrases.ts';
 import { signupTexts } from '../texts/sign-up.ts';
 import { activityText, headline, listLine } from '../views/activity.ts';
 import { makeActivity } from './shared/make-activity.ts';
+import { changeWorks, readWorks } from './shared/requests-done.ts';
 import { change } from './shared/reshape.ts';
 import { takeBackActivity } from './shared/take-back-activity.ts';
 import { activityNumber, whichActivity } from './shared/which-activity.ts';
@@ -43,6 +44,7 @@ export const activity = command({
     '/活动 E7',
     '/活动 25日9点 清洁家园 @天星广场 30人',
     '/活动 E7 @社区大厅 40人',
+    '/活动 E7 办 1 2',
     '/活动 E7 照片',
   ],
   args: {
@@ -76,6 +78,8 @@ function showOrChange(number: number, plan: string | undefined, context: Command
   });
   if ('answer' in which) return which.answer;
   const { activity: found } = which;
+  const works = isChange ? readWorks(plan) : undefined;
+  if (works !== undefined) return changeWorks(found, works, context);
   if (isChange) return change(found, plan, context);
   const { count, photos, text } = photosOf(found, onlyPhotos ? MOST_PHOTOS : FEW_PHOTOS, context);
   if (!onlyPhotos) return sayPhotos(lines(activityText(found, context), text), photos);

@@ -8,7 +8,7 @@ import { type Outcome, refuse, remember, say, together } from '../../../core/out
 import { OverlayRecords } from '../../../core/overlay-records.ts';
 import { lines, type Text } from '../../../core/text.ts';
 import { units } from '../../../identity/alliance/index.ts';
-import { type Activity, chainRemarks, type Signup, signups } from '../records.ts';
+import { type Activity, chainRemarks, type Signup, signups } from '../records/index.ts';
 import { activitiesHere } from '../rules/activities-here.ts';
 import { type Chain, readChains } from '../rules/chain/read-chains.ts';
 import { newTitles, whoseList } from '../rules/chain/whose.ts';

@@ -4,11 +4,20 @@ import { type CommandContext, command, type LastChange } from '../../../core/com
 import { edit, editsOf, sayBack } from '../../../core/edits.ts';
 import { fold } from '../../../core/line.ts';
 import { shortened } from '../../../core/names.ts';
-import { type Outcome, refuse, remember, say, sayPhotos, together } from '../../../core/outcome.ts';
+import {
+  nothing,
+  type Outcome,
+  refuse,
+  remember,
+  say,
+  sayPhotos,
+  together,
+} from '../../../core/outcome.ts';
 import { FEW_PHOTOS, firstPhotos } from '../../../core/photos.ts';
 import { lines, plain, type Text } from '../../../core/text.ts';
 import type { Kept } from '../../../core/wording.ts';
-import { type Activity, activities, type Minutes, minutes } from '../records.ts';
+import { finishWork, undoWork } from '../../requests/index.ts';
+import { type Activity, activities, type Minutes, minutes } from '../records/index.ts';
 import { activitiesHere } from '../rules/activities-here.ts';
 import { turnoutAt } from '../rules/attendance-table.ts';
 import {
@@ -130,6 +139,11 @@ function written(
   };
 }
 
+/** Photos alone say nothing of what was done. */
+function isDone(kept: Minutes | undefined): boolean {
+  return kept?.text !== undefined || kept?.served !== undefined;
+}
+
 /** An activity whose five items are all there is archived. */
 function keep(
   activity: Activity,
@@ -144,6 +158,7 @@ function keep(
   );
   return together(
     edit(minutes, before, kept),
+    isDone(kept) ? finishWork(activity, kept.text, context) : nothing,
     remember(
       ...(complete && allows('complete', activity)
         ? [put(activities, transition(activity, 'complete', context.now))]
@@ -176,6 +191,7 @@ function takeBack(change: LastChange, context: CommandContext): Outcome {
   const isLacking =
     allows('reopen', activity) && !isComplete(completenessOf(activity, total, edited.before));
   return together(
+    isDone(edited.before) ? nothing : undoWork(change, context),
     remember(
       edited.back,
       ...(isLacking ? [put(activities, transition(activity, 'reopen', context.now))] : []),

@@ -7,7 +7,7 @@ import { nothing, type Outcome, refuse, say, together, updateCard } from '../../
 import { mayActAs } from '../../../core/roles.ts';
 import { type Unit, unitCalled } from '../../../identity/alliance/index.ts';
 import { isCertainName } from '../../../understanding/person-names.ts';
-import { type Activity, headcounts } from '../records.ts';
+import { type Activity, headcounts } from '../records/index.ts';
 import { activitiesHere, isUnderway } from '../rules/activities-here.ts';
 import { MANY, wordsOf } from '../rules/checkin.ts';
 import { attendanceCard } from '../rules/identifiers.ts';

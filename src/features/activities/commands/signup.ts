@@ -7,7 +7,7 @@ import { nothing, type Outcome, refuse, remember, together } from '../../../core
 import { OverlayRecords } from '../../../core/overlay-records.ts';
 import type { Text } from '../../../core/text.ts';
 import { peopleCalled, personCalled } from '../../../identity/people/index.ts';
-import { type Activity, type Signup, signups } from '../records.ts';
+import { type Activity, type Signup, signups } from '../records/index.ts';
 import { activitiesHere, openCalled } from '../rules/activities-here.ts';
 import { unitMeant } from '../rules/names.ts';
 import { decideSignup, type Refused, seatsLeft, signupOf } from '../rules/seats.ts';

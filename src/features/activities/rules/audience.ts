@@ -2,7 +2,7 @@ import type { Records } from '../../../core/collection.ts';
 import type { DecisionContext } from '../../../core/command.ts';
 import { groupsOf } from '../../../identity/alliance/index.ts';
 import { convenorsOf } from '../../../identity/people/index.ts';
-import type { Activity } from '../records.ts';
+import type { Activity } from '../records/index.ts';
 
 /** Whether an activity concerns a group. */
 export function concerns(activity: Activity, group: string): boolean {

@@ -1,6 +1,6 @@
 import { put, type Records, type Remember } from '../../../core/collection.ts';
 import type { DecisionContext } from '../../../core/command.ts';
-import { type Activity, activities, plannedKey, signups } from '../records.ts';
+import { type Activity, activities, plannedKey, signups } from '../records/index.ts';
 import { newActivity } from './new-activity.ts';
 import { isToCome } from './states.ts';
 import { allows, transition } from './transitions.ts';

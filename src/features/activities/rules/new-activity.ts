@@ -2,7 +2,7 @@ import { put, type Records, type Remember } from '../../../core/collection.ts';
 import type { DecisionContext } from '../../../core/command.ts';
 import { HOUR, MINUTE } from '../../../core/time.ts';
 import { nextNumber } from '../../../identity/alliance/index.ts';
-import { type Activity, activities } from '../records.ts';
+import { type Activity, activities } from '../records/index.ts';
 import { transition } from './transitions.ts';
 
 /** Words for the board: two characters that are easy to say, to hear and to type. */

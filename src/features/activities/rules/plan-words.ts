@@ -1,7 +1,7 @@
 import { fold } from '../../../core/line.ts';
 import { shownName } from '../../../core/names.ts';
 import { numberSource, readNumber } from '../../../core/numerals.ts';
-import type { Activity } from '../records.ts';
+import type { Activity } from '../records/index.ts';
 
 /** What of an activity is settled, beside its time. */
 export type Shape = Partial<Pick<Activity, 'title' | 'theme' | 'place' | 'capacity' | 'origin'>>;

@@ -1,7 +1,7 @@
 import { put, type Records, remove } from '../../../core/collection.ts';
 import type { CommandContext } from '../../../core/command.ts';
 import { OverlayRecords } from '../../../core/overlay-records.ts';
-import { type Activity, type Signup, signups } from '../records.ts';
+import { type Activity, type Signup, signups } from '../records/index.ts';
 
 type OfActivity = Pick<Activity, 'id'>;
 

@@ -1,4 +1,4 @@
-import type { Activity } from '../records.ts';
+import type { Activity } from '../records/index.ts';
 
 /** Those of `isAhead`, and of `wasHeld`. */
 export const STATES_AHEAD = ['planned', 'open', 'underway'] as const;

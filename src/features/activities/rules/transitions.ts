@@ -1,4 +1,4 @@
-import type { Activity, ActivityState } from '../records.ts';
+import type { Activity, ActivityState } from '../records/index.ts';
 
 /**
  * What happens in the life of an activity: `planned` → `open` (for sign-up) → `underway` (check-in

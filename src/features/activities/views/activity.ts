@@ -2,7 +2,8 @@ import type { Records } from '../../../core/collection.ts';
 import { lines, nameList, plain, series, type Text } from '../../../core/text.ts';
 import type { ViewContext } from '../../../core/view-context.ts';
 import { sayWhen } from '../../../core/when/index.ts';
-import { type Activity, activities, minutes, type Signup } from '../records.ts';
+import { requestsOf } from '../../requests/index.ts';
+import { type Activity, activities, minutes, type Signup } from '../records/index.ts';
 import { turnoutAt } from '../rules/attendance-table.ts';
 import { titleOf } from '../rules/identifiers.ts';
 import { namesOf, unitSignedUp } from '../rules/names.ts';
@@ -62,12 +63,13 @@ function stateLine(activity: Activity, context: ViewContext): Text {
 }
 
 /**
- * How far it has come, with the numbers of each step: `P3 → E7 报名 12 人 → 签到 20 人 → 小结 惠及 38 人次`.
+ * How far it has come, with the numbers of each step: `P3 → E7 报名 12 人 → 办 #1 → 签到 20 人 → 小结 惠及 38 人次`.
  */
 function wayText(activity: Activity, records: Records): Text | undefined {
   const { id, number, origin } = activity;
   const begun = hasBegun(activity);
-  if (origin === undefined && !begun) return undefined;
+  const does = requestsOf(activity, records).map((one) => one.number);
+  if (origin === undefined && !begun && does.length === 0) return undefined;
   const kept = records.get(minutes, id);
   const isWritten = kept?.text !== undefined || kept?.served !== undefined;
   const steps = [
@@ -75,6 +77,7 @@ function wayText(activity: Activity, records: Records): Text | undefined {
     begun && !takesSignups(activity)
       ? signupTexts.stepSignups(number, headsOf(activity, 'in', records))
       : plain(`E${number}`),
+    does.length > 0 ? signupTexts.stepRequests(does) : undefined,
     begun ? signupTexts.stepCheckin(turnoutAt(id, records).total) : undefined,
     begun && isWritten ? signupTexts.stepRecord(kept?.served) : undefined,
   ];

@@ -3,7 +3,7 @@ import { type CommandContext, command, type LastChange } from '../../../core/com
 import { edit, sayBack, undoEdits } from '../../../core/edits.ts';
 import { fold } from '../../../core/line.ts';
 import { type Outcome, refuse, say, together } from '../../../core/outcome.ts';
-import { digests } from '../records.ts';
+import { digests } from '../records/index.ts';
 import { firstDigest, nextMorning } from '../rules/morning.ts';
 import { answers, refusals } from '../texts/refusals.ts';
 

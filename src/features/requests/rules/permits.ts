@@ -2,7 +2,7 @@ import type { Records } from '../../../core/collection.ts';
 import type { DecisionContext, Speaker } from '../../../core/command.ts';
 import { mayActAs } from '../../../core/roles.ts';
 import { liaisonsOf, unitOfPerson } from '../../../identity/people/index.ts';
-import { type Claimant, type Request, requests } from '../records.ts';
+import { type Claimant, type Request, requests } from '../records/index.ts';
 
 /* Who may speak for whom about a request. Roles come from the speaker's account. */
 

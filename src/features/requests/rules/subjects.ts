@@ -3,7 +3,7 @@ import { mayActAs, type Role } from '../../../core/roles.ts';
 import type { Text } from '../../../core/text.ts';
 import { DAY } from '../../../core/time.ts';
 import type { Subject, SubjectContext } from '../../../core/wording.ts';
-import { type Request, type RequestState, requests } from '../records.ts';
+import { type Request, type RequestState, requests } from '../records/index.ts';
 import { claimOf, isAsker, mayKnowOf, worksOn } from './permits.ts';
 import { allows } from './transitions.ts';
 

@@ -1,6 +1,6 @@
 import { put, type Remember } from '../../../core/collection.ts';
 import { DAY, HOUR } from '../../../core/time.ts';
-import { type PromptKind, type Request, requests } from '../records.ts';
+import { type PromptKind, type Request, requests } from '../records/index.ts';
 
 /** Who asked has so long to check what was finished, before a liaison may do it. */
 const SILENCE = 3 * DAY;
@@ -43,7 +43,7 @@ export function promptedBy(request: Request, now: number): readonly Remember[] {
   return [put(requests, { ...request, prompted: { ...prompted, at: now } })];
 }
 
-function ladder({ state, since, promised }: Request): readonly Step[] {
+function ladder({ state, since, promised, claimants }: Request): readonly Step[] {
   switch (state) {
     case 'open':
       return [{ what: 'convenor', at: since + 7 * DAY }];
@@ -54,16 +54,20 @@ function ladder({ state, since, promised }: Request): readonly Step[] {
       ];
     case 'claimed':
     case 'underway': {
-      const due = promised?.by ?? since + UNPROMISED;
+      // Whoever runs an activity is reminded of it, and asked for its record, by the activity.
+      const isActivity = claimants.length > 0 && claimants.every(({ activity }) => activity);
+      const due = (promised?.by ?? since + UNPROMISED) + (isActivity ? DAY : 0);
       // The day before; a promised day begins at midnight, and one is reminded at ten in the
       // morning.
       const before = promised && promised.start - (promised.dateOnly ? 14 * HOUR : DAY);
       const ahead: Step[] =
-        before !== undefined && before > since ? [{ what: 'ahead', at: before }] : [];
+        !isActivity && before !== undefined && before > since
+          ? [{ what: 'ahead', at: before }]
+          : [];
       // Whoever says how it goes is given time before others are asked.
       return [
         ...ahead,
-        { what: 'overdue', at: Math.max(due, since) + HOUR },
+        ...(isActivity ? [] : [{ what: 'overdue' as const, at: Math.max(due, since) + HOUR }]),
         { what: 'liaison', at: Math.max(due, since) + DAY },
         { what: 'convenor', at: Math.max(due, since) + 2 * DAY },
         { what: 'lapse', at: Math.max(due, since) + 3 * DAY },

@@ -4,7 +4,7 @@ import { lines, plain, series, type Text } from '../../../core/text.ts';
 import type { ViewContext } from '../../../core/view-context.ts';
 import { sayWhen } from '../../../core/when/index.ts';
 import { nameOf } from '../../../identity/people/index.ts';
-import { type Request, type RequestEntry, requestEntries } from '../records.ts';
+import { type Request, type RequestEntry, requestEntries } from '../records/index.ts';
 import { type Picture, picturesOf, someOf, workOf } from '../rules/pictures.ts';
 import { isAlive } from '../rules/transitions.ts';
 import { cardTexts } from '../texts/cards.ts';
@@ -106,8 +106,15 @@ export function nextWords(
         return { text: emergencyTexts.next(number), choices: [`认领 ${number}`] };
       return { text: cardTexts.next.open(number), choices: [`认领 ${number}`] };
     case 'claimed':
-    case 'underway':
+    case 'underway': {
+      const [work] = request.claimants.flatMap(({ activity }) => activity ?? []);
+      if (work !== undefined)
+        return {
+          text: cardTexts.next.withActivity(work.number),
+          choices: [`报名 E${work.number}`],
+        };
       return { text: cardTexts.next.inHand(number), choices: [`完成 ${number}`, `加入 ${number}`] };
+    }
     case 'awaiting': {
       const text = cardTexts.next.awaiting(number, askerText(request, records));
       return { text, choices: [`满意 ${number}`, `未解决 ${number}`] };

@@ -1,7 +1,7 @@
 import type { Speaker } from '../../../core/command.ts';
 import { plain, series, type Text } from '../../../core/text.ts';
 import type { ViewContext } from '../../../core/view-context.ts';
-import { type Request, requests } from '../records.ts';
+import { type Request, requests } from '../records/index.ts';
 import { isAsker, worksOn } from '../rules/permits.ts';
 import { isUnfinished } from '../rules/transitions.ts';
 import { stateName } from '../texts/history.ts';

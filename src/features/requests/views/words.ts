@@ -6,7 +6,7 @@ import type { ViewContext } from '../../../core/view-context.ts';
 import { sayWhen } from '../../../core/when/index.ts';
 import { unitOf } from '../../../identity/alliance/index.ts';
 import { nameOf } from '../../../identity/people/index.ts';
-import type { Claimant, Promised, Request } from '../records.ts';
+import type { Claimant, Promised, Request } from '../records/index.ts';
 import { cardTexts } from '../texts/cards.ts';
 
 /** What everybody may read of somebody's words about a request. */
@@ -35,7 +35,8 @@ export function askerText({ kind, asker, discreet }: Request, records: Records):
   return plain(kind === 'wish' ? `${[...name][0] ?? ''}**` : name);
 }
 
-export function claimantText({ person, unit }: Claimant, records: Records): Text {
+export function claimantText({ person, unit, activity }: Claimant, records: Records): Text {
+  if (activity !== undefined) return plain(`E${activity.number}`);
   const known = unitOf(records, unit);
   const unitName = known?.short[0] ?? known?.name ?? '';
   if (unit === undefined) return plain(nameOf(records, person ?? ''));

@@ -11,7 +11,7 @@ import {
 } from '../../../../core/outcome.ts';
 import type { Text } from '../../../../core/text.ts';
 import { dateOf } from '../../../../core/time.ts';
-import { type Activity, activities } from '../../records.ts';
+import { type Activity, activities } from '../../records/index.ts';
 import { activitiesHere } from '../../rules/activities-here.ts';
 import { groupsOfActivity } from '../../rules/audience.ts';
 import { activityCard } from '../../rules/identifiers.ts';

@@ -2,7 +2,7 @@ import type { CommandContext } from '../../../../core/command.ts';
 import { edit } from '../../../../core/edits.ts';
 import { type Outcome, refuse, together, updateCard } from '../../../../core/outcome.ts';
 import { readWhen } from '../../../../core/when/index.ts';
-import { type Activity, activities } from '../../records.ts';
+import { type Activity, activities } from '../../records/index.ts';
 import { activityCard, titleOf } from '../../rules/identifiers.ts';
 import { readShape, type Shape } from '../../rules/plan-words.ts';
 import { headsOf, signedUp } from '../../rules/seats.ts';

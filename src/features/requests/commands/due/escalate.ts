@@ -2,7 +2,7 @@ import type { DecisionContext } from '../../../../core/command.ts';
 import { type Outcome, together } from '../../../../core/outcome.ts';
 import { unitOf } from '../../../../identity/alliance/index.ts';
 import { convenorsOf, liaisonsOf, unitOfPerson } from '../../../../identity/people/index.ts';
-import type { PromptKind, Request } from '../../records.ts';
+import type { PromptKind, Request } from '../../records/index.ts';
 import { applyEvent } from '../../rules/apply-event.ts';
 import { askersOf, doersOf } from '../../rules/permits.ts';
 import { workOf } from '../../rules/pictures.ts';

@@ -4,7 +4,7 @@ import { fold } from '../../../../core/line.ts';
 import { type Outcome, refuse } from '../../../../core/outcome.ts';
 import type { Text } from '../../../../core/text.ts';
 import { theNumbered } from '../../../../core/the-one-meant.ts';
-import type { Request, RequestEvent } from '../../records.ts';
+import type { Request, RequestEvent } from '../../records/index.ts';
 import { isAsker, mayKnowOf, worksOn } from '../../rules/permits.ts';
 import { requestNumbered } from '../../rules/reading.ts';
 import { allows } from '../../rules/transitions.ts';

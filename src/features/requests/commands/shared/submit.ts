@@ -19,7 +19,7 @@ import { lines, type Text } from '../../../../core/text.ts';
 import { DAY, HOUR } from '../../../../core/time.ts';
 import { allianceOf, groupsOf, nextNumber, unitOf } from '../../../../identity/alliance/index.ts';
 import { convenorsOf, liaisonsOf } from '../../../../identity/people/index.ts';
-import { digests, type Emergency, type Request, type RequestKind } from '../../records.ts';
+import { digests, type Emergency, type Request, type RequestKind } from '../../records/index.ts';
 import { beginRequest, saidBy } from '../../rules/apply-event.ts';
 import { emergencyIn, isForAllEars } from '../../rules/emergency.ts';
 import { firstDigest } from '../../rules/morning.ts';

@@ -1,9 +1,27 @@
 import { z } from 'zod';
-import { collection } from '../../core/collection.ts';
-import { pairsOfText, sameWords } from '../../core/likeness.ts';
-import { moment } from '../../core/moment.ts';
-import { monthKey } from '../../core/time.ts';
-import { timeOfDay } from '../../identity/alliance/index.ts';
+import { collection } from '../../../core/collection.ts';
+import { pairsOfText, sameWords } from '../../../core/likeness.ts';
+import { moment } from '../../../core/moment.ts';
+import { monthKey } from '../../../core/time.ts';
+import { timeOfDay } from '../../../identity/alliance/index.ts';
+import {
+  claimant,
+  progress,
+  promise,
+  promptKind,
+  type RequestState,
+  requestEvent,
+} from './progress.ts';
+
+export type {
+  Claimant,
+  Progress,
+  Promised,
+  PromptKind,
+  RequestEvent,
+  RequestState,
+} from './progress.ts';
+export { requestEvent } from './progress.ts';
 
 /** A request 需求, a small wish 微心愿, or an opinion 民情, which is kept and owes no action. */
 const requestKind = z.enum(['need', 'wish', 'voice']);
@@ -11,84 +29,6 @@ export type RequestKind = z.infer<typeof requestKind>;
 
 const danger = z.enum(['fire', 'gas', 'shock', 'stuck', 'hurt', 'crime', 'abuse', 'life', 'help']);
 export type Emergency = z.infer<typeof danger>;
-
-const requestState = z.enum([
-  'open',
-  'claimed',
-  'underway',
-  'awaiting',
-  'resolved',
-  'declined',
-  'handed',
-  'duplicate',
-  'withdrawn',
-  'held',
-  'noted',
-]);
-export type RequestState = z.infer<typeof requestState>;
-
-/** Everything that can happen to a request; `rules/chart.ts` says when and with what effect. */
-export const requestEvent = z.enum([
-  'submit',
-  'note',
-  'second',
-  'photos',
-  'claim',
-  'join',
-  'assign',
-  'release',
-  'promise',
-  'progress',
-  'done',
-  'accept',
-  'reopen',
-  'decline',
-  'hand',
-  'merge',
-  'withdraw',
-  'hold',
-  'resume',
-  'prompt',
-  'lapse',
-]);
-export type RequestEvent = z.infer<typeof requestEvent>;
-
-/** A person, or a unit with who claimed it for them; a unit that was assigned has nobody yet. */
-const claimant = z.object({ person: z.string().optional(), unit: z.string().optional() });
-export type Claimant = z.infer<typeof claimant>;
-
-/** A time that was promised; `by` is the moment at which it is over. */
-const promise = z.object({
-  start: moment,
-  end: moment.optional(),
-  dateOnly: z.boolean(),
-  by: moment,
-});
-export type Promised = z.infer<typeof promise>;
-
-/** What prompts there are, in the order in which they are taken. */
-const promptKind = z.enum(['ahead', 'overdue', 'liaison', 'convenor']);
-export type PromptKind = z.infer<typeof promptKind>;
-
-/** Where a request stands: nothing but what its history comes to. */
-const progress = z.object({
-  state: requestState,
-  /** When it came into this state, or was promised anew. */
-  since: moment,
-  claimants: z.array(claimant),
-  promised: promise.optional(),
-  /** How often it came back as not resolved. */
-  reopened: z.int().nonnegative(),
-  /** When a request on hold is taken up again. */
-  until: moment.optional(),
-  /** Id of the request that it is a duplicate of. */
-  of: z.string().optional(),
-  /** Ids of those who asked for the same. */
-  seconds: z.array(z.string()),
-  /** The last prompt since `since`, and when. */
-  prompted: z.object({ kind: promptKind, at: moment }).optional(),
-});
-export type Progress = z.infer<typeof progress>;
 
 /** What is not over: somebody does something about it, or will. */
 export const LIVING: readonly RequestState[] = ['open', 'claimed', 'underway', 'held', 'awaiting'];
@@ -138,6 +78,10 @@ export const requests = collection(
           return [...new Set([asker, reporter, ...doing])].map((id) => `${id} ${state}`);
         },
         order: ({ since }) => since,
+      },
+      /** What an activity does, or did. */
+      byActivity: {
+        by: ({ claimants }) => claimants.flatMap(({ activity }) => activity?.id ?? []),
       },
       openByCategory: {
         by: ({ state, category, kept }) => (state === 'open' && !kept ? category : undefined),

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { collection } from '../../core/collection.ts';
-import { moment } from '../../core/moment.ts';
-import { monthKey } from '../../core/time.ts';
+import { collection } from '../../../core/collection.ts';
+import { moment } from '../../../core/moment.ts';
+import { monthKey } from '../../../core/time.ts';
 
 export const activityKind = z.enum(['study', 'service', 'meeting', 'joint', 'other']);
 
