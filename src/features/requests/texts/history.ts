@@ -86,7 +86,10 @@ export const happened = {
   done: (who: string, note: string | undefined, photos: number): Text => {
     const shown =
       photos > 0 ? { zh: `（照片 ${photos} 张）`, en: ` (${photos} photos)` } : plain('');
-    return joined(joined({ zh: `${who}办完了`, en: `${who.trim()} finished it` }, because(note)), shown);
+    return joined(
+      joined({ zh: `${who}办完了`, en: `${who.trim()} finished it` }, because(note)),
+      shown,
+    );
   },
   accept: (who: string, note: string | undefined): Text =>
     joined({ zh: `${who}说满意，解决了`, en: `${who} is satisfied: resolved` }, because(note)),
