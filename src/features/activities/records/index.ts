@@ -2,6 +2,9 @@ import { z } from 'zod';
 import { collection } from '../../../core/collection.ts';
 import { moment } from '../../../core/moment.ts';
 import { monthKey } from '../../../core/time.ts';
+import { details, plannedNotice } from './details.ts';
+
+export type { Details, PlannedNotice, Post } from './details.ts';
 
 export const activityKind = z.enum(['study', 'service', 'meeting', 'joint', 'other']);
 
@@ -25,6 +28,11 @@ export const activities = collection(
     place: z.string().optional(),
     /** Seats; without it everybody has one. */
     capacity: z.int().positive().optional(),
+    ...details,
+    /** Its notices that are still to be sent, soonest first. */
+    notices: z.array(plannedNotice).optional(),
+    /** It was entered after it had been, with its day only or with its hours. */
+    late: z.enum(['day', 'hours']).optional(),
     /** Ids of the groups it is for; none means all. */
     groups: z.array(z.string()),
     state: activityState,
@@ -123,6 +131,13 @@ export const signups = collection(
       /** `<activity> <state>`: how many people, and who is first. */
       byState: {
         by: ({ activity, state }) => `${activity} ${state}`,
+        sum: ({ party }) => party,
+        order: ({ order }) => order,
+      },
+      /** `<activity> <state> <task>`: the same of one task. */
+      byPost: {
+        by: ({ activity, state, slot }) =>
+          slot === undefined ? undefined : `${activity} ${state} ${slot}`,
         sum: ({ party }) => party,
         order: ({ order }) => order,
       },

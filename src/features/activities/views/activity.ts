@@ -1,24 +1,48 @@
 import type { Records } from '../../../core/collection.ts';
 import { lines, nameList, plain, series, type Text } from '../../../core/text.ts';
+import { addDays, dateOf } from '../../../core/time.ts';
 import type { ViewContext } from '../../../core/view-context.ts';
-import { sayWhen } from '../../../core/when/index.ts';
+import { sayWhen, shortDate } from '../../../core/when/index.ts';
 import { requestsOf } from '../../requests/index.ts';
-import { type Activity, activities, minutes, type Signup } from '../records/index.ts';
+import {
+  type Activity,
+  activities,
+  minutes,
+  type Post,
+  type Signup,
+  signups,
+} from '../records/index.ts';
 import { turnoutAt } from '../rules/attendance-table.ts';
 import { titleOf } from '../rules/identifiers.ts';
 import { namesOf, unitSignedUp } from '../rules/names.ts';
-import { countOf, headsOf, inOrder, seatsLeft, signupOf } from '../rules/seats.ts';
-import { hasBegun, takesSignups, wasHeld } from '../rules/states.ts';
+import {
+  countOf,
+  headsOf,
+  inOrder,
+  seatsLeft,
+  seatsLeftFor,
+  seatsTaken,
+  signupOf,
+} from '../rules/seats.ts';
+import { hasBegun, hasClosed, takesSignups, wasHeld } from '../rules/states.ts';
 import { type ChangeLabel, changeLabels, signupTexts, stateName } from '../texts/sign-up.ts';
+import { taskTexts } from '../texts/tasks.ts';
 
 /** Changes of which it is said how many come. */
 const COUNTED: readonly ChangeLabel[] = ['in', 'up', 'waiting', 'party', 'not-out', 'not-leave'];
 
 /** Names in one line before `等 n 人`. */
 const NAMES_SHOWN = 30;
+/** Of each task. */
+const POST_NAMES = 8;
 
-export function whenText(activity: Activity, context: ViewContext): Text {
-  return sayWhen({ start: activity.start, end: activity.end }, context);
+export function whenText({ start, end, late }: Activity, context: ViewContext): Text {
+  if (late === undefined) return sayWhen({ start, end }, context);
+  const isThisYear = dateOf(start, context.zone) > addDays(dateOf(context.now, context.zone), -300);
+  const day = isThisYear
+    ? shortDate(start, context.zone)
+    : sayWhen({ start, dateOnly: true }, context);
+  return signupTexts.enteredLate(late === 'day' ? day : sayWhen({ start, end }, context));
 }
 
 export function headline(activity: Activity, context: ViewContext): Text {
@@ -30,9 +54,12 @@ export function activityText(activity: Activity, context: ViewContext): Text {
   const { records } = context;
   return lines(
     headline(activity, context),
-    activity.place !== undefined && signupTexts.place(activity.place),
+    placeLine(activity),
+    activity.about !== undefined && plain(activity.about),
     stateLine(activity, context),
-    peopleText('in', activity, records),
+    activity.posts === undefined
+      ? peopleText('in', activity, records)
+      : postsText(activity, activity.posts, records),
     peopleText('waiting', activity, records),
     wayText(activity, records),
     wasHeld(activity) && signupTexts.seeTable(activity.number),
@@ -40,8 +67,37 @@ export function activityText(activity: Activity, context: ViewContext): Text {
   );
 }
 
+/** Each task with its seats and who has them: `登记 1/2：张伟；引导 0/3`. */
+function postsText(activity: Activity, posts: readonly Post[], records: Records): Text {
+  return series(
+    posts.map((post) => {
+      const key = `${activity.id} in ${post.name}`;
+      const first = records.slice(signups, 'byPost', key, 0, POST_NAMES);
+      const names = namesOf(
+        records,
+        first.map(({ person }) => person),
+      ).map((name, at) => withParty(name, first[at]?.party ?? 1, false));
+      const shown =
+        names.length > 0 ? cutList(names, records.count(signups, 'byPost', key)) : undefined;
+      return taskTexts.post(post.name, seatsTaken(activity, post, records), post.seats, shown);
+    }),
+    { zh: '；', en: '; ' },
+  );
+}
+
+/** Where it is, what to bring, whom to ask: what every notice shows. */
+function placeLine({ place, bring, contact }: Activity): Text | undefined {
+  const parts = [
+    place === undefined ? undefined : signupTexts.place(place),
+    bring === undefined ? undefined : signupTexts.bring(bring),
+    contact === undefined ? undefined : signupTexts.contact(contact),
+  ].filter((part) => part !== undefined);
+  return parts.length === 0 ? undefined : series(parts, { zh: ' · ', en: ' · ' });
+}
+
 /** The next words to type; where more than one is open they have its number. */
 function joinText(activity: Activity, { records, now }: ViewContext): Text {
+  if (hasClosed(activity, now)) return signupTexts.howToLeave(activity.number);
   const isAlone = (['open', 'underway'] as const).every((state) => {
     const first = records.countBefore(activities, 'byState', state, now + 1);
     const some = records.slice(activities, 'byState', state, first, first + 2);
@@ -49,13 +105,30 @@ function joinText(activity: Activity, { records, now }: ViewContext): Text {
   });
   return signupTexts.howToJoin(
     activity.number,
-    isAlone ? '+1' : `报名 E${activity.number}`,
+    [isAlone ? '+1' : `报名 E${activity.number}`, freePost(activity, records)]
+      .filter(Boolean)
+      .join(' '),
     seatsLeft(activity, records) <= 0,
   );
 }
 
+/** The first of its tasks that has a seat left. */
+function freePost(activity: Activity, records: Records): string | undefined {
+  const { posts = [] } = activity;
+  return (posts.find(({ name }) => seatsLeftFor(activity, name, records) > 0) ?? posts[0])?.name;
+}
+
 function stateLine(activity: Activity, context: ViewContext): Text {
-  if (takesSignups(activity)) return countText(activity, context.records);
+  if (takesSignups(activity)) {
+    const { signupUntil } = activity;
+    const count = countText(activity, context.records);
+    if (signupUntil === undefined) return count;
+    const until = taskTexts.until(
+      sayWhen({ start: signupUntil }, context),
+      hasClosed(activity, context.now),
+    );
+    return series([count, until], { zh: '，', en: '; ' });
+  }
   const from = activity.state === 'planned' ? activity.signupFrom : undefined;
   return from === undefined
     ? stateName[activity.state]
@@ -124,10 +197,16 @@ export function changesText(
     const names = namesOf(records, people);
     const partyOf = (person = '') => signupOf(activity, person, records)?.party ?? 1;
     const isUnit = (person = '') => unitSignedUp(records, person) !== undefined;
+    const withTask = (name: string, person: string) => {
+      const slot = signupOf(activity, person, records)?.slot;
+      const isTask = activity.posts?.some((post) => post.name === slot) === true;
+      const party = withParty(name, partyOf(person), isUnit(person));
+      return isTask ? `${party}(${slot})` : party;
+    };
     if (label === 'size')
       return names.map((name, index) => signupTexts.resized(name, partyOf(people[index])));
     const shown = COUNTED.includes(label)
-      ? names.map((name, index) => withParty(name, partyOf(people[index]), isUnit(people[index])))
+      ? names.map((name, index) => withTask(name, people[index] ?? ''))
       : names;
     return [signupTexts.change(label, cutList(shown))];
   });
