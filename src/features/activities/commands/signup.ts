@@ -14,7 +14,7 @@ import { decideSignup, type Refused, seatsLeftFor, signupOf } from '../rules/sea
 import { hasClosed, tookSignups } from '../rules/states.ts';
 import { signupTexts } from '../texts/sign-up.ts';
 import { signupWording } from '../texts/wording.ts';
-import { cutList } from '../views/activity.ts';
+import { cutList } from '../views/names.ts';
 import { readWho, type Who } from './shared/read-who.ts';
 import { seat, tellTurns } from './shared/seat.ts';
 import { takeBackSeats } from './shared/take-back-seats.ts';

@@ -5,6 +5,7 @@ import { monthKey } from '../../../core/time.ts';
 import { details, plannedNotice } from './details.ts';
 
 export type { Details, PlannedNotice, Post } from './details.ts';
+export { type Minutes, minutes } from './minutes.ts';
 
 export const activityKind = z.enum(['study', 'service', 'meeting', 'joint', 'other']);
 
@@ -223,24 +224,6 @@ export const headcounts = collection(
   }),
   { key: (count) => count.activity, people: ['by', 'corrected.by'] },
 );
-
-/** What was done, written down with `小结`. Its id is the activity's. */
-export const minutes = collection(
-  'minutes',
-  z.object({
-    id: z.string(),
-    text: z.string().optional(),
-    /** 惠及人次: as a liaison said it, never derived. */
-    served: z.object({ people: z.int().nonnegative(), estimated: z.boolean() }).optional(),
-    /** Ids of photos. */
-    photos: z.array(z.string()),
-    by: z.string(),
-    at: moment,
-    message: z.string(),
-  }),
-  { photos: (record) => record.photos, people: ['by'] },
-);
-export type Minutes = z.infer<(typeof minutes)['schema']>;
 
 /**
  * What has been said about a pasted list; said once, however often it is pasted. Its id is

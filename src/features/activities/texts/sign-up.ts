@@ -32,13 +32,7 @@ export const signupTexts = {
     zh: `E${number} ${title} ${when.zh}`,
     en: `E${number} ${title}, ${when.en}`,
   }),
-  enteredLate: (when: Text): Text => ({
-    zh: `${when.zh}（补录）`,
-    en: `${when.en} (entered afterwards)`,
-  }),
   place: (place: string): Text => ({ zh: `地点：${place}`, en: `Place: ${place}` }),
-  bring: (what: string): Text => ({ zh: `请带：${what}`, en: `Bring: ${what}` }),
-  contact: (who: string): Text => ({ zh: `联系人：${who}`, en: `Contact: ${who}` }),
   signedUp: (count: number, capacity: number | undefined, waiting: number): Text => ({
     zh: `已报 ${count}${capacity ? `/${capacity}` : ''} 人${waiting ? `，候补 ${waiting} 人` : ''}`,
     en: `${count}${capacity ? `/${capacity}` : ''} signed up${waiting ? `, ${waiting} waiting` : ''}`,
@@ -55,10 +49,6 @@ export const signupTexts = {
   howToJoin: (number: number, words: string, isFull: boolean): Text => ({
     zh: `${isFull ? `名额满了，排候补请发「${words}」` : `参加请发「${words}」`}，来不了请发「请假 E${number}」`,
     en: `${isFull ? `Full; to wait for a seat send “${words}”` : `To join send “${words}”`}; if you cannot come, “请假 E${number}”`,
-  }),
-  howToLeave: (number: number): Text => ({
-    zh: `报名截止了，来不了请发「请假 E${number}」`,
-    en: `Sign-up is over; if you cannot come send “请假 E${number}”`,
   }),
   people: (label: 'in' | 'waiting' | 'leave', names: Text): Text => {
     const zh = { in: '报名', waiting: '候补', leave: '请假' }[label];
@@ -159,10 +149,6 @@ export const signupTexts = {
   stepSignups: (number: number, count: number): Text => ({
     zh: `E${number} 报名 ${count} 人`,
     en: `E${number}: ${count} signed up`,
-  }),
-  stepRequests: (numbers: readonly number[]): Text => ({
-    zh: `办 ${numbers.map((one) => `#${one}`).join('、')}`,
-    en: `does ${numbers.map((one) => `#${one}`).join(', ')}`,
   }),
   stepCheckin: (count: number): Text => ({ zh: `签到 ${count} 人`, en: `${count} were there` }),
   stepRecord: (served: { people: number; estimated: boolean } | undefined): Text => ({

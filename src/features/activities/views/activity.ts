@@ -1,40 +1,22 @@
 import type { Records } from '../../../core/collection.ts';
-import { lines, nameList, plain, series, type Text } from '../../../core/text.ts';
+import { lines, plain, series, type Text } from '../../../core/text.ts';
 import { addDays, dateOf } from '../../../core/time.ts';
 import type { ViewContext } from '../../../core/view-context.ts';
 import { sayWhen, shortDate } from '../../../core/when/index.ts';
 import { requestsOf } from '../../requests/index.ts';
-import {
-  type Activity,
-  activities,
-  minutes,
-  type Post,
-  type Signup,
-  signups,
-} from '../records/index.ts';
+import { type Activity, activities, minutes, type Signup } from '../records/index.ts';
 import { turnoutAt } from '../rules/attendance-table.ts';
 import { titleOf } from '../rules/identifiers.ts';
 import { namesOf, unitSignedUp } from '../rules/names.ts';
-import {
-  countOf,
-  headsOf,
-  inOrder,
-  seatsLeft,
-  seatsLeftFor,
-  seatsTaken,
-  signupOf,
-} from '../rules/seats.ts';
+import { countOf, headsOf, inOrder, seatsLeft, signupOf } from '../rules/seats.ts';
 import { hasBegun, hasClosed, takesSignups, wasHeld } from '../rules/states.ts';
 import { type ChangeLabel, changeLabels, signupTexts, stateName } from '../texts/sign-up.ts';
 import { taskTexts } from '../texts/tasks.ts';
+import { freePost, placeLine, postsText } from './details.ts';
+import { cutList, NAMES_SHOWN, withParty } from './names.ts';
 
 /** Changes of which it is said how many come. */
 const COUNTED: readonly ChangeLabel[] = ['in', 'up', 'waiting', 'party', 'not-out', 'not-leave'];
-
-/** Names in one line before `等 n 人`. */
-const NAMES_SHOWN = 30;
-/** Of each task. */
-const POST_NAMES = 8;
 
 export function whenText({ start, end, late }: Activity, context: ViewContext): Text {
   if (late === undefined) return sayWhen({ start, end }, context);
@@ -42,7 +24,7 @@ export function whenText({ start, end, late }: Activity, context: ViewContext): 
   const day = isThisYear
     ? shortDate(start, context.zone)
     : sayWhen({ start, dateOnly: true }, context);
-  return signupTexts.enteredLate(late === 'day' ? day : sayWhen({ start, end }, context));
+  return taskTexts.enteredLate(late === 'day' ? day : sayWhen({ start, end }, context));
 }
 
 export function headline(activity: Activity, context: ViewContext): Text {
@@ -67,37 +49,9 @@ export function activityText(activity: Activity, context: ViewContext): Text {
   );
 }
 
-/** Each task with its seats and who has them: `登记 1/2：张伟；引导 0/3`. */
-function postsText(activity: Activity, posts: readonly Post[], records: Records): Text {
-  return series(
-    posts.map((post) => {
-      const key = `${activity.id} in ${post.name}`;
-      const first = records.slice(signups, 'byPost', key, 0, POST_NAMES);
-      const names = namesOf(
-        records,
-        first.map(({ person }) => person),
-      ).map((name, at) => withParty(name, first[at]?.party ?? 1, false));
-      const shown =
-        names.length > 0 ? cutList(names, records.count(signups, 'byPost', key)) : undefined;
-      return taskTexts.post(post.name, seatsTaken(activity, post, records), post.seats, shown);
-    }),
-    { zh: '；', en: '; ' },
-  );
-}
-
-/** Where it is, what to bring, whom to ask: what every notice shows. */
-function placeLine({ place, bring, contact }: Activity): Text | undefined {
-  const parts = [
-    place === undefined ? undefined : signupTexts.place(place),
-    bring === undefined ? undefined : signupTexts.bring(bring),
-    contact === undefined ? undefined : signupTexts.contact(contact),
-  ].filter((part) => part !== undefined);
-  return parts.length === 0 ? undefined : series(parts, { zh: ' · ', en: ' · ' });
-}
-
 /** The next words to type; where more than one is open they have its number. */
 function joinText(activity: Activity, { records, now }: ViewContext): Text {
-  if (hasClosed(activity, now)) return signupTexts.howToLeave(activity.number);
+  if (hasClosed(activity, now)) return taskTexts.howToLeave(activity.number);
   const isAlone = (['open', 'underway'] as const).every((state) => {
     const first = records.countBefore(activities, 'byState', state, now + 1);
     const some = records.slice(activities, 'byState', state, first, first + 2);
@@ -110,12 +64,6 @@ function joinText(activity: Activity, { records, now }: ViewContext): Text {
       .join(' '),
     seatsLeft(activity, records) <= 0,
   );
-}
-
-/** The first of its tasks that has a seat left. */
-function freePost(activity: Activity, records: Records): string | undefined {
-  const { posts = [] } = activity;
-  return (posts.find(({ name }) => seatsLeftFor(activity, name, records) > 0) ?? posts[0])?.name;
 }
 
 function stateLine(activity: Activity, context: ViewContext): Text {
@@ -150,7 +98,7 @@ function wayText(activity: Activity, records: Records): Text | undefined {
     begun && !takesSignups(activity)
       ? signupTexts.stepSignups(number, headsOf(activity, 'in', records))
       : plain(`E${number}`),
-    does.length > 0 ? signupTexts.stepRequests(does) : undefined,
+    does.length > 0 ? taskTexts.stepRequests(does) : undefined,
     begun ? signupTexts.stepCheckin(turnoutAt(id, records).total) : undefined,
     begun && isWritten ? signupTexts.stepRecord(kept?.served) : undefined,
   ];
@@ -261,18 +209,7 @@ function peopleText(
   return signupTexts.people(state, cutList(shown, countOf(activity, state, records)));
 }
 
-/** `李娟(3人)`, with whom she brings; `恒威 5人`, which a unit sends. */
-function withParty(name: string, party: number, isUnit: boolean): string {
-  if (isUnit) return `${name} ${party}人`;
-  return party > 1 ? `${name}(${party}人)` : name;
-}
-
 /** `共 12/30 人，候补 2 人`. */
 export function totalText(activity: Activity, records: Records): Text {
   return signupTexts.total(...totals(activity, records));
-}
-
-/** The first of so many names. */
-export function cutList(names: readonly string[], all = names.length): Text {
-  return nameList(names.slice(0, NAMES_SHOWN).map(plain), NAMES_SHOWN, all);
 }
