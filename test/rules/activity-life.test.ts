@@ -52,6 +52,8 @@ describe('the life of an activity', () => {
     make: {},
     open: { planned: 'open' },
     postpone: { planned: 'planned', open: 'planned' },
+    enter: {},
+    strike: { held: 'cancelled', archived: 'cancelled' },
     begin: { planned: 'underway', open: 'underway' },
     end: { underway: 'held' },
     record: { underway: 'underway', held: 'held', archived: 'archived' },
@@ -80,7 +82,8 @@ describe('the life of an activity', () => {
     const { signupFrom: _, state: __, ...made } = activity('open');
     expect(transition(undefined, 'make', 5, made).state).toBe('open');
     expect(transition(undefined, 'make', 5, { ...made, signupFrom: 9 }).state).toBe('planned');
-    for (const event of events.filter((one) => one !== 'make'))
+    expect(transition(undefined, 'enter', 5, made).state).toBe('held');
+    for (const event of events.filter((one) => one !== 'make' && one !== 'enter'))
       expect(() => transition(undefined, event, 5, made)).toThrow('not there');
   });
 

@@ -30,9 +30,12 @@ export { reshape } from './commands/shared/reshape.ts';
 export { takeBackActivity } from './commands/shared/take-back-activity.ts';
 export { type Activity, activities, activityKind } from './records/index.ts';
 export { activitiesAhead, fixedDayAt } from './rules/activities-here.ts';
+export { groupsOfActivity } from './rules/audience.ts';
 export { fixedDayActivity, movedAlong, openSignup } from './rules/fixed-day.ts';
+export { kindNamed, kindOf } from './rules/kinds.ts';
 export { readPlan } from './rules/plan-words.ts';
-export { isAhead } from './rules/states.ts';
+export { isAhead, isToCome } from './rules/states.ts';
+export { planUnread } from './texts/planning.ts';
 export { activityText, headline, listLine } from './views/activity.ts';
 export { openToJoin, signedUpFor } from './views/mine.ts';
 

@@ -1,8 +1,9 @@
 import { feature } from '../../core/feature.ts';
 import { alliances, branches, counters, groups, units } from './records.ts';
 
+export { timeOfDay } from '../../core/moment.ts';
 export type { Alliance, Branch, Group, Unit } from './records.ts';
-export { alliances, branches, groups, timeOfDay, unitKind, units } from './records.ts';
+export { alliances, branches, groups, unitKind, units } from './records.ts';
 export { afterQuietHours, broadcastRows } from './rules/broadcast-rows.ts';
 export { branchCalled, kindCalled, kindName, likelyKind, likelyShort } from './rules/names.ts';
 export {

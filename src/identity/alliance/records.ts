@@ -1,10 +1,7 @@
 import { z } from 'zod';
 import { collection } from '../../core/collection.ts';
+import { timeOfDay } from '../../core/moment.ts';
 import { address, addressKey } from '../../core/records.ts';
-
-export const timeOfDay = z
-  .string()
-  .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'should be a time of day such as 07:30');
 
 /** The kinds of units, which are also the branches that an alliance may have. */
 export type UnitKind = z.infer<typeof unitKind>;

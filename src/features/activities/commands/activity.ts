@@ -1,7 +1,7 @@
 import { rest } from '../../../core/arguments.ts';
 import { type CommandContext, command } from '../../../core/command.ts';
 import { fold } from '../../../core/line.ts';
-import { type Outcome, refuse, say, sayPhotos } from '../../../core/outcome.ts';
+import { type Outcome, refuse, say, sayPhotos, together } from '../../../core/outcome.ts';
 import {
   FEW_PHOTOS,
   firstPhotos,
@@ -11,14 +11,16 @@ import {
 } from '../../../core/photos.ts';
 import { mayActAs } from '../../../core/roles.ts';
 import { lines, plain, type Text } from '../../../core/text.ts';
-import { HOUR } from '../../../core/time.ts';
-import { readWhen } from '../../../core/when/index.ts';
+import { HOUR, momentOf } from '../../../core/time.ts';
+import { readWhen, sayWhen } from '../../../core/when/index.ts';
+import { perhapsOver } from '../../../core/when/past.ts';
 import { type Activity, minutes, signups } from '../records/index.ts';
 import { activitiesHere, fixedDayAt, ONLY_AHEAD } from '../rules/activities-here.ts';
 import { readPlan } from '../rules/plan-words.ts';
 import { isAhead } from '../rules/states.ts';
 import { organisingTexts } from '../texts/organising.ts';
 import { activityQuestions, changePhrases } from '../texts/phrases.ts';
+import { planningTexts, planUnread } from '../texts/planning.ts';
 import { signupTexts } from '../texts/sign-up.ts';
 import { activityText, headline, listLine } from '../views/activity.ts';
 import { makeActivity } from './shared/make-activity.ts';
@@ -131,15 +133,33 @@ function create(plan: string, context: CommandContext): Outcome {
   const when = readWhen(plan, { now: context.now, zone: context.zone });
   if (!when.ok)
     return refuse(when.reason === 'past' ? organisingTexts.timePast : organisingTexts.timeUnclear);
+  const over = perhapsOver(plan, when, context);
+  if (over !== undefined) return refuse(askWhichYear(plan, over, when, context));
   if (when.dateOnly) return refuse(organisingTexts.timeUnclear);
   if (when.start <= context.now) return refuse(organisingTexts.timePast);
-  const { title, place, capacity } = readPlan(when.rest);
-  if (title === '') return refuse(organisingTexts.howToCreate);
+  const { unread, works, ...shape } = readPlan(when.rest, context);
+  if (unread !== undefined) return refuse(planUnread(unread));
+  if (shape.title === '') return refuse(organisingTexts.howToCreate);
   const day = fixedDayAt(when.start, context);
   if (day !== undefined) {
-    const words = `/活动 E${day.number} 内容 ${title}`;
+    const words = `/活动 E${day.number} 内容 ${shape.title}`;
     return refuse(organisingTexts.isFixedDay(headline(day, context), words), words);
   }
   const end = when.end ?? when.start + 2 * HOUR;
-  return makeActivity({ title, start: when.start, end, place, capacity }, context).outcome;
+  const { activity: made, outcome } = makeActivity({ ...shape, start: when.start, end }, context);
+  return works.length === 0
+    ? outcome
+    : together(outcome, changeWorks(made, { does: true, numbers: works }, context));
+}
+
+/** A date that is just over becomes next year's only where that is said. */
+function askWhichYear(
+  plan: string,
+  over: string,
+  when: { readonly date: string; readonly rest: string },
+  { now, zone }: CommandContext,
+): Text {
+  const date = sayWhen({ start: momentOf(over, '12:00', zone), dateOnly: true }, { now, zone });
+  const nextYear = `/活动 ${when.date.slice(0, 4)}年${plan.trim()}`;
+  return planningTexts.justOver(date, plan.trim(), nextYear, when.rest);
 }

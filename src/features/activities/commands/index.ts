@@ -7,6 +7,7 @@ import { checkin } from './checkin.ts';
 import { checkinHours } from './checkin-hours.ts';
 import { checkout } from './checkout.ts';
 import { correct } from './correct.ts';
+import { enter } from './enter.ts';
 import { list } from './list.ts';
 import { missing } from './missing.ts';
 import { passcode } from './passcode.ts';
@@ -34,4 +35,5 @@ export const commands = [
   passcode,
   correct,
   record,
+  enter,
 ];

@@ -2,6 +2,10 @@ import { z } from 'zod';
 import { collection } from '../../../core/collection.ts';
 import { moment } from '../../../core/moment.ts';
 import { monthKey } from '../../../core/time.ts';
+import { details, plannedNotice } from './details.ts';
+
+export type { Details, PlannedNotice, Post } from './details.ts';
+export { type Minutes, minutes } from './minutes.ts';
 
 export const activityKind = z.enum(['study', 'service', 'meeting', 'joint', 'other']);
 
@@ -25,6 +29,11 @@ export const activities = collection(
     place: z.string().optional(),
     /** Seats; without it everybody has one. */
     capacity: z.int().positive().optional(),
+    ...details,
+    /** Its notices that are still to be sent, soonest first. */
+    notices: z.array(plannedNotice).optional(),
+    /** It was entered after it had been, with its day only or with its hours. */
+    late: z.enum(['day', 'hours']).optional(),
     /** Ids of the groups it is for; none means all. */
     groups: z.array(z.string()),
     state: activityState,
@@ -126,6 +135,13 @@ export const signups = collection(
         sum: ({ party }) => party,
         order: ({ order }) => order,
       },
+      /** `<activity> <state> <task>`: the same of one task. */
+      byPost: {
+        by: ({ activity, state, slot }) =>
+          slot === undefined ? undefined : `${activity} ${state} ${slot}`,
+        sum: ({ party }) => party,
+        order: ({ order }) => order,
+      },
       byTurn: { by: ({ activity }) => activity, order: ({ order }) => order },
       /** `<activity> <person>`: those of others whom that person has put down, while they stand. */
       forOthers: {
@@ -208,24 +224,6 @@ export const headcounts = collection(
   }),
   { key: (count) => count.activity, people: ['by', 'corrected.by'] },
 );
-
-/** What was done, written down with `小结`. Its id is the activity's. */
-export const minutes = collection(
-  'minutes',
-  z.object({
-    id: z.string(),
-    text: z.string().optional(),
-    /** 惠及人次: as a liaison said it, never derived. */
-    served: z.object({ people: z.int().nonnegative(), estimated: z.boolean() }).optional(),
-    /** Ids of photos. */
-    photos: z.array(z.string()),
-    by: z.string(),
-    at: moment,
-    message: z.string(),
-  }),
-  { photos: (record) => record.photos, people: ['by'] },
-);
-export type Minutes = z.infer<(typeof minutes)['schema']>;
 
 /**
  * What has been said about a pasted list; said once, however often it is pasted. Its id is

@@ -31,6 +31,8 @@ export function fixedDayActivity(
     theme: planned.title,
     announced: true,
     occurrence,
+    // It has the notices of the fixed day.
+    notices: undefined,
   };
   return { activity, remember: [put(activities, activity)] };
 }

@@ -67,6 +67,24 @@ export function newActivity(
   return { activity, remember: [remember, put(activities, activity)] };
 }
 
+/** An activity that is over, with the next number; nobody was told of it. */
+export function pastActivity(
+  parts: Pick<Activity, 'kind' | 'title' | 'place' | 'start' | 'end' | 'late' | 'by' | 'message'>,
+  context: DecisionContext,
+): { readonly activity: Activity; readonly remember: readonly Remember[] } {
+  const { number, remember } = nextNumber(context.records, 'activity');
+  const activity = transition(undefined, 'enter', context.now, {
+    ...parts,
+    groups: [],
+    announced: false,
+    opens: parts.start,
+    closes: parts.end,
+    id: context.newId(),
+    number,
+  });
+  return { activity, remember: [remember, put(activities, activity)] };
+}
+
 /**
  * Check-in opens an hour before the start and closes half an hour after the end, unless somebody
  * says otherwise.

@@ -9,6 +9,11 @@ export function takesSignups(activity: Activity): boolean {
   return activity.state === 'open' || activity.state === 'underway';
 }
 
+/** Sign-up has ended before the activity begins, as was said. */
+export function hasClosed({ signupUntil }: Activity, at: number): boolean {
+  return signupUntil !== undefined && at >= signupUntil;
+}
+
 /** Words that come late count as when they were said, though it has been held since. */
 export function tookSignups(activity: Activity, at: number): boolean {
   return takesSignups(activity) || (wasHeld(activity) && at < activity.closes);

@@ -150,10 +150,6 @@ export const signupTexts = {
     zh: `E${number} 报名 ${count} 人`,
     en: `E${number}: ${count} signed up`,
   }),
-  stepRequests: (numbers: readonly number[]): Text => ({
-    zh: `办 ${numbers.map((one) => `#${one}`).join('、')}`,
-    en: `does ${numbers.map((one) => `#${one}`).join(', ')}`,
-  }),
   stepCheckin: (count: number): Text => ({ zh: `签到 ${count} 人`, en: `${count} were there` }),
   stepRecord: (served: { people: number; estimated: boolean } | undefined): Text => ({
     zh: `小结${served ? ` 惠及 ${served.people} 人次${served.estimated ? '（估）' : ''}` : ''}`,

@@ -62,18 +62,6 @@ export function seatsIn(word: string): number | undefined {
   return seats === undefined ? undefined : Number(seats);
 }
 
-/** What a fixed day is for, by what it is called. */
-const KINDS: readonly [RegExp, Rule['kind']][] = [
-  [/联席/, 'joint'],
-  [/学习|党课|党日|读书/, 'study'],
-  [/服务|志愿|奉献|义诊|清洁/, 'service'],
-  [/例会|会议|议事/, 'meeting'],
-];
-
-export function kindOf(title: string): Rule['kind'] {
-  return KINDS.find(([word]) => word.test(fold(title)))?.[1] ?? 'other';
-}
-
 export function onceIn(plan: string, now: number, zone: string) {
   const { left, ...extras } = takeExtras(plan);
   const when = readWhen(left, { now, zone });

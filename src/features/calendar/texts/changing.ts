@@ -171,6 +171,10 @@ export const changingTexts = {
     zh: `签到时间没看懂，例：/规则 ${title} 签到 提前60分钟 结束后30分钟`,
     en: `I could not read the check-in time; nothing was changed. For example: /rules ${title} 签到 提前60分钟 结束后30分钟`,
   }),
+  howToKind: (title: string): Text => ({
+    zh: `算哪一类？请发「/规则 ${title} 类别 服务」（或 学习、例会、联席、其他）`,
+    en: `Which kind is it? Send “/rules ${title} 类别 服务” (or 学习, 例会, 联席, 其他)`,
+  }),
   howToMake: {
     zh: '请写名称、哪天、几点，例：/规则 新增 志愿日 每月第二个周六 9点 @天星广场',
     en: 'Title, day and time please, for example: /rules 新增 志愿日 每月第二个周六 9点',

@@ -21,6 +21,7 @@ import {
   makeActivity,
   moveBack,
   moveTo,
+  planUnread,
   readPlan,
   reshape,
   takeBackActivity,
@@ -156,12 +157,13 @@ function shapeFixedDay(
     (when.dateOnly ? when.date === dateOf(day.start, context.zone) : when.start === day.start);
   if (!isItsOwn && (when.ok || when.reason !== 'none'))
     return refuse(ending.hasItsTime(headline(day, context), day.number, words), words);
-  const details = readPlan(when.ok ? when.rest : plan);
-  const { place = day.place, capacity = day.capacity } = details;
+  const details = readPlan(when.ok ? when.rest : plan, context);
+  const { title: _, works: __, unread, ...settled } = details;
+  if (unread !== undefined) return refuse(planUnread(unread));
   const theme = details.title || winner.title;
   return together(
     edit(polls, poll, { ...poll, activity: day.id }),
-    reshape(day, { theme, place, capacity, origin: `P${poll.number}` }, context),
+    reshape(day, { ...settled, theme, origin: `P${poll.number}` }, context),
     takeWinner(winner, day, context),
   );
 }
@@ -176,16 +178,17 @@ function makeFromPoll(
   if (!when.ok && when.reason === 'past') return refuse(ending.adoptPast(example));
   if (!when.ok || when.dateOnly) return refuse(ending.adoptWhen(example));
   if (when.start <= context.now) return refuse(ending.adoptPast(example));
-  const details = readPlan(when.rest);
+  const { unread, works: _, ...details } = readPlan(when.rest, context);
   const title = details.title || winner.title;
+  if (unread !== undefined) return refuse(planUnread(unread));
   if (title === '') return refuse(ending.adoptTitle(`${example} 义诊`));
   const { activity, outcome } = makeActivity(
     {
+      ...details,
       title,
+      ...(winner.request !== undefined && { kind: 'service' as const }),
       start: when.start,
       end: when.end ?? when.start + 2 * HOUR,
-      place: details.place,
-      capacity: details.capacity,
       groups: poll.groups,
       origin: `P${poll.number}`,
     },

@@ -10,6 +10,7 @@ import {
 } from '../../../../core/outcome.ts';
 import { moveWork, undoWork } from '../../../requests/index.ts';
 import { type Activity, activities, signups } from '../../records/index.ts';
+import { withNotices } from '../../rules/activity-notices.ts';
 import { activityCard, titleOf } from '../../rules/identifiers.ts';
 import { signedUp } from '../../rules/seats.ts';
 import { isToCome } from '../../rules/states.ts';
@@ -28,11 +29,11 @@ export function moveTo(
   context: CommandContext,
   why?: string,
 ): Outcome {
-  const moved = movedTo(activity, start, end, context.now);
+  const moved = withNotices(movedTo(activity, start, end, context.now), context);
   return together(
     remember(put(activities, moved)),
-    // That the calendar has followed since is nobody's change.
-    noted(activities, activity, { ...moved, moved: activity.moved }),
+    // That the calendar has followed since, and notices went out, is nobody's change.
+    noted(activities, activity, { ...moved, moved: activity.moved, notices: activity.notices }),
     moveWork(moved, context),
     tellMoved(moved, activity, organisingTexts.moved, context, why),
   );
@@ -56,12 +57,14 @@ function tellMoved(
 }
 
 function movedTo(activity: Activity, start: number, end: number, now: number): Activity {
+  const { signupUntil } = activity;
   const opens = start - (activity.start - activity.opens);
   return transition(activity, 'reschedule', now, {
     ...activity,
     start,
     end,
     opens,
+    ...(signupUntil !== undefined && { signupUntil: signupUntil + start - activity.start }),
     closes: end + (activity.closes - activity.end),
     ...followed(activity, now),
   });
@@ -88,10 +91,10 @@ export function moveBack(change: LastChange, context: CommandContext): Outcome {
     return refuse(organisingTexts.activityChanged(number), `/活动 E${number}`);
   const since = context.records.where(signups, moved.id).some(({ at }) => at > change.at);
   if (since) return refuse(organisingTexts.answeredSince(number, again), again);
-  const back = transition(moved, 'moveBack', context.now, {
-    ...before,
-    ...followed(before, context.now),
-  });
+  const back = withNotices(
+    transition(moved, 'moveBack', context.now, { ...before, ...followed(before, context.now) }),
+    context,
+  );
   return together(
     remember(put(activities, back)),
     undoWork(change, context),

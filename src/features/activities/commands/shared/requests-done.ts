@@ -14,7 +14,7 @@ export interface Works {
   readonly numbers: readonly number[];
 }
 
-const DOES = /^(不|别)?(?:办理?|解决)\s*((?:[,、和\s]*#?\d{1,6}号?)+)$/;
+const DOES = /^(不|别)?(?:办理?|解决)\s{0,3}(#?\d{1,6}号?(?:[,、和\s]{1,3}#?\d{1,6}号?)*)$/;
 
 /** `办 1 2`, `不办 #1`. */
 export function readWorks(words: string): Works | undefined {

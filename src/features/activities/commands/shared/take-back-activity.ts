@@ -2,7 +2,6 @@ import { put } from '../../../../core/collection.ts';
 import type { CommandContext, LastChange } from '../../../../core/command.ts';
 import { editsOf, sayBack } from '../../../../core/edits.ts';
 import {
-  nothing,
   type Outcome,
   refuse,
   remember,
@@ -57,14 +56,7 @@ export function takeBackActivity(change: LastChange, context: CommandContext): O
     giveBack(activity, context),
     updateCardQuietly(activityCard(activity)),
     sayBack(organisingTexts.notHeld(headline(activity, context))),
-    context.place.kind === 'private'
-      ? tellGroups(
-          activity,
-          'not-held',
-          organisingTexts.notHeld(headline(activity, context)),
-          context,
-        )
-      : nothing,
+    tellGroups(activity, 'not-held', organisingTexts.notHeld(headline(activity, context)), context),
   );
 }
 

@@ -5,10 +5,11 @@ import { mayActAs } from '../../../../core/roles.ts';
 import type { Text } from '../../../../core/text.ts';
 import type { ViewContext } from '../../../../core/view-context.ts';
 import { peopleCalled } from '../../../../identity/people/index.ts';
+import { kindNamed, kindOf } from '../../../activities/index.ts';
 import { type Rule, rules } from '../../records.ts';
 import { readNotices, readSpan, readWindow } from '../../rules/notice-words.ts';
 import { pollMisfit } from '../../rules/notices.ts';
-import { kindOf, readSchedule, seatsIn } from '../../rules/schedule.ts';
+import { readSchedule, seatsIn } from '../../rules/schedule.ts';
 import { changingTexts } from '../../texts/changing.ts';
 import { withPoll } from './change-poll.ts';
 import { asksShort } from './new-rule.ts';
@@ -47,6 +48,7 @@ const changes: readonly [RegExp, RuleChange][] = [
   [/^(名额|人数|(?=不?限))/, withCapacity],
   [/^(时长|多久|多长时间)/, withLength],
   [/^(联络员|负责人|负责)/, withLiaison],
+  [/^(类别|类型|性质)/, withKind],
 ];
 
 /**
@@ -171,6 +173,14 @@ function withLiaison(
   if (liaison === undefined || another !== undefined)
     return { refusal: changingTexts.whichLiaison(rule.title, words) };
   return { rule: { ...rule, liaison: liaison.id } };
+}
+
+/** What its days count as: 学习, 服务, 例会, 其他. */
+function withKind(rule: Rule, words: string): Changed {
+  const kind = kindNamed(words);
+  return kind === undefined
+    ? { refusal: changingTexts.howToKind(rule.title) }
+    : { rule: { ...rule, kind } };
 }
 
 function refuseUnclear(rule: Rule): Changed {

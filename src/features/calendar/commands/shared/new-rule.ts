@@ -1,8 +1,9 @@
 import type { CommandContext } from '../../../../core/command.ts';
 import { shownName } from '../../../../core/names.ts';
 import type { Text } from '../../../../core/text.ts';
+import { kindOf } from '../../../activities/index.ts';
 import type { Rule } from '../../records.ts';
-import { type AsksShort, kindOf, onceIn, readSchedule } from '../../rules/schedule.ts';
+import { type AsksShort, onceIn, readSchedule } from '../../rules/schedule.ts';
 import { changingTexts } from '../../texts/changing.ts';
 
 /** Why a schedule asks back, with the lines to type: `begin` and then the schedule. */
