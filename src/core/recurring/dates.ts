@@ -78,17 +78,20 @@ export const recurrence = z.discriminatedUnion('type', [
 export type Recurrence = z.infer<typeof recurrence>;
 
 /** The planned dates from a date on, soonest first; without end unless it happens once. */
-export function* plannedDates(on: Recurrence, from: string, holidays: Holidays): Generator<string> {
-  if (on.type === 'once') {
-    if (on.date >= from) yield on.date;
-  } else if (isByDay(on)) {
-    for (let date = from; ; date = addDays(date, 1)) if (takesPlace(on, date, holidays)) yield date;
-  } else {
-    const { year: firstYear, month: firstMonth } = monthOf(from);
-    for (let ahead = 0; ; ahead++) {
-      const { year, month } = addMonths(firstYear, firstMonth, ahead);
-      for (const date of datesIn(on, year, month, holidays)) if (date >= from) yield date;
-    }
+export function plannedDates(on: Recurrence, from: string, holidays: Holidays): Iterable<string> {
+  if (on.type === 'once') return on.date >= from ? [on.date] : [];
+  return isByDay(on) ? datesByDay(on, from, holidays) : datesByMonth(on, from, holidays);
+}
+
+function* datesByDay(on: ByDay, from: string, holidays: Holidays): Generator<string> {
+  for (let date = from; ; date = addDays(date, 1)) if (takesPlace(on, date, holidays)) yield date;
+}
+
+function* datesByMonth(on: ByMonth, from: string, holidays: Holidays): Generator<string> {
+  const { year: firstYear, month: firstMonth } = monthOf(from);
+  for (let ahead = 0; ; ahead++) {
+    const { year, month } = addMonths(firstYear, firstMonth, ahead);
+    yield* datesIn(on, year, month, holidays).filter((date) => date >= from);
   }
 }
 
@@ -128,12 +131,7 @@ function takesPlace(on: ByDay, date: string, holidays: Holidays): boolean {
 }
 
 /** The dates in a month, in their order. */
-function datesIn(
-  on: ByMonth,
-  year: number,
-  month: number,
-  holidays: Holidays,
-): readonly string[] {
+function datesIn(on: ByMonth, year: number, month: number, holidays: Holidays): readonly string[] {
   if (on.type === 'dates') {
     const dates = on.days.flatMap((day) => dayIn(year, month, day, on.short) ?? []);
     return [...new Set(dates)];

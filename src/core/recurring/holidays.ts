@@ -21,7 +21,9 @@ export function dayFor(
   holidays: Holidays,
 ): string | undefined {
   if (policy === 'keep' || !holidays.knows(yearOf(date))) return date;
-  const stays = meansWeekend(on, date) ? holidays.nameOf(date) === undefined : holidays.isWorkday(date);
+  const stays = meansWeekend(on, date)
+    ? holidays.nameOf(date) === undefined
+    : holidays.isWorkday(date);
   if (stays) return date;
   // Of what takes place on the days around it there is nothing to move.
   const isDaily = on.type === 'daily' || on.type === 'workdays';

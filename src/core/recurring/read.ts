@@ -16,9 +16,8 @@ const NTH = `(最后一个|最后1个|倒数第一个|第?(${NUMBER})个)`;
 const DAY = `(最后一天|月底|(${NUMBER})[日号])`;
 const SHORT = '(?:[(（]?短月(?:在)?(最后一天|月底|跳过|不办)[)）]?)?';
 
-const WEEKDAY = '(?:周|星期|礼拜)?[一二三四五六日天1-7]';
-const LISTED = '(?:[、,，和及]{1,2}| )';
-const WEEKDAYS = `(?:周|星期|礼拜)([一二三四五六日天1-7](?:${LISTED}?${WEEKDAY}(?![点日号:]))*)`;
+const ONE = '(?:[一二三四五六日天]|[1-7](?!\\d))';
+const WEEKDAYS = `(?:周|星期|礼拜)(${ONE}(?:[、,，和及]{1,2}(?:周|星期|礼拜)?${ONE}|[一二三四五六日天](?![点日号]))*)`;
 
 const FORMS: readonly [RegExp, Reader][] = [
   [/^(?:每天|每日|天天)/, () => ({ type: 'daily' })],
@@ -160,14 +159,17 @@ function inRange(on: Recurrence): Recurrence | undefined {
       return on.nth >= -1 && on.nth !== 0 && on.nth <= 5 ? on : undefined;
     case 'workday':
       return on.nth >= -1 && on.nth !== 0 && on.nth <= 15 ? on : undefined;
-    case 'yearly': {
-      const isDay = on.day >= 1 && on.day <= (on.month === 2 ? 29 : daysIn(2027, on.month));
-      return on.month >= 1 && on.month <= 12 && (isDay || on.day === 31) ? on : undefined;
-    }
+    case 'yearly':
+      return on.month >= 1 && on.month <= 12 && isDayOf(on) ? on : undefined;
     case 'monthly':
     case 'quarterly':
       return on.day >= 1 && on.day <= 31 ? on : undefined;
     default:
       return on;
   }
+}
+
+/** 最后一天 is the 31st of any month. */
+function isDayOf({ month, day }: { readonly month: number; readonly day: number }): boolean {
+  return day === 31 || (day >= 1 && day <= daysIn(2028, month));
 }
