@@ -68,6 +68,7 @@ const SCRIPT = `
 联络员：补签 E2 李娟 缺席 没来
 联络员：补签 E2 恒威 7人 数错了
 联络员：小结 E2 清理楼道6处，惠及38人次
+联络员（私聊）：/战报 E2
 `;
 
 /** A value of a record that is an id, and where it stands. */

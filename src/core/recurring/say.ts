@@ -55,9 +55,10 @@ export function sayRecurrence(on: Recurrence): Text {
       return weeklyText(on);
     case 'dates': {
       const short = on.days.some((day) => day > 28);
+      const end = short ? shortEn({ day: 31, short: on.short }) : '';
       return {
         zh: `每月${on.days.map((day) => `${day}日`).join('、')}${short ? shortZh(on.short) : ''}`,
-        en: `every month on the ${on.days.map(ordinal).join(' and the ')}${short ? shortEn({ day: 31, short: on.short }) : ''}`,
+        en: `every month on the ${on.days.map(ordinal).join(' and the ')}${end}`,
       };
     }
     case 'yearly': {

@@ -6,12 +6,14 @@ import { closeCheckin } from './commands/due/close-checkin.ts';
 import { openCheckin } from './commands/due/open-checkin.ts';
 import { commands } from './commands/index.ts';
 import { joinedSignups } from './commands/shared/join-signups.ts';
+import { recapDrafts } from './commands/shared/recap-draft.ts';
 import {
   activities,
   attendance,
   chainRemarks,
   headcounts,
   minutes,
+  recaps,
   signups,
 } from './records/index.ts';
 import { checkinByClock } from './rules/checkin.ts';
@@ -46,8 +48,9 @@ export { openToJoin, signedUpFor } from './views/mine.ts';
  */
 export const activitiesFeature = feature({
   name: 'activities',
-  collections: [activities, signups, chainRemarks, minutes, attendance, headcounts],
+  collections: [activities, signups, chainRemarks, minutes, attendance, headcounts, recaps],
   commands,
+  drafts: recapDrafts,
   report: activityReport,
   exports: activityExports,
   subjects: (context) => activitySubjects(context, (activity) => headline(activity, context)),

@@ -11,6 +11,7 @@ import { enter } from './enter.ts';
 import { list } from './list.ts';
 import { missing } from './missing.ts';
 import { passcode } from './passcode.ts';
+import { recap } from './recap.ts';
 import { record } from './record.ts';
 import { reschedule } from './reschedule.ts';
 import { rollCall } from './roll-call.ts';
@@ -36,4 +37,5 @@ export const commands = [
   correct,
   record,
   enter,
+  recap,
 ];

@@ -13,11 +13,12 @@ import {
   sayPhotos,
   together,
 } from '../../../core/outcome.ts';
+import { OverlayRecords } from '../../../core/overlay-records.ts';
 import { FEW_PHOTOS, firstPhotos } from '../../../core/photos.ts';
 import { lines, plain, type Text } from '../../../core/text.ts';
 import type { Kept } from '../../../core/wording.ts';
 import { finishWork, undoWork } from '../../requests/index.ts';
-import { type Activity, activities, type Minutes, minutes } from '../records/index.ts';
+import { type Activity, activities, type Minutes, minutes, recaps } from '../records/index.ts';
 import { activitiesHere } from '../rules/activities-here.ts';
 import { turnoutAt } from '../rules/attendance-table.ts';
 import {
@@ -29,12 +30,13 @@ import {
   servedIn,
   withoutLabel,
 } from '../rules/minutes.ts';
-import { awaitsRecord } from '../rules/states.ts';
+import { awaitsRecord, wasHeld } from '../rules/states.ts';
 import { allows, transition } from '../rules/transitions.ts';
 import { attendanceTexts } from '../texts/attendance.ts';
 import { minutesTexts } from '../texts/minutes.ts';
 import { recordWording } from '../texts/record-wording.ts';
 import { completenessText } from '../views/attendance.ts';
+import { showRecap } from './shared/recap-draft.ts';
 import { activityNumber, whichActivity } from './shared/which-activity.ts';
 
 /** The longest record that is kept, in characters. */
@@ -172,7 +174,23 @@ function keep(
         completenessText(activity, kept, context.records),
       ),
     ),
+    recapOf(activity, kept, complete, context),
   );
+}
+
+/** Once all is there, what came of it is shown to whoever wrote it; unless the groups know it. */
+function recapOf(
+  activity: Activity,
+  kept: Minutes,
+  complete: boolean,
+  context: CommandContext,
+): Outcome {
+  const known = context.records.get(recaps, activity.id)?.sent !== undefined;
+  if (!complete || known || !wasHeld(activity)) return nothing;
+  // As it will be once the record is kept.
+  const records = new OverlayRecords(context.records);
+  records.apply([put(minutes, kept)]);
+  return showRecap(activity, { ...context, records });
 }
 
 /**

@@ -6,6 +6,7 @@ import { details, plannedNotice } from './details.ts';
 
 export type { Details, PlannedNotice, Post } from './details.ts';
 export { type Minutes, minutes } from './minutes.ts';
+export { type Recap, recaps } from './recaps.ts';
 
 export const activityKind = z.enum(['study', 'service', 'meeting', 'joint', 'other']);
 

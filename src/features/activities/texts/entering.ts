@@ -2,13 +2,22 @@ import { lines, type Text } from '../../../core/text.ts';
 
 type Served = { readonly people: number; readonly estimated: boolean } | undefined;
 
+function servedText(served: Served): Text {
+  if (served === undefined) return { zh: '', en: '' };
+  const { people, estimated } = served;
+  return {
+    zh: `，惠及 ${people} 人次${estimated ? '（估）' : ''}`,
+    en: `, people served: ${people}${estimated ? ' (estimated)' : ''}`,
+  };
+}
+
 /** An activity is entered after it was held. */
 export const enteringTexts = {
   entered: (headline: Text, number: number, served: Served, hasRecord: boolean): Text =>
     lines(
       {
-        zh: `${headline.zh}记下了${served ? `，惠及 ${served.people} 人次${served.estimated ? '（估）' : ''}` : ''}`,
-        en: `${headline.en} is entered${served ? `, ${served.people} people served${served.estimated ? ' (estimated)' : ''}` : ''}`,
+        zh: `${headline.zh}记下了${servedText(served).zh}`,
+        en: `${headline.en} is entered${servedText(served).en}`,
       },
       {
         zh: `谁去了请发「/到 E${number} 张伟 李娟」`,

@@ -37,7 +37,7 @@ export const planningTexts = {
       ),
       {
         zh: `明年的请写上年份「${nextYear}」，改天的重新写日期，例：/活动 明天9点 ${plan}`,
-        en: `For next year write the year: “${nextYear}”; else another date: /activity 明天9点 ${plan}`,
+        en: `Next year: “${nextYear}”; another date: /activity 明天9点 ${plan}`,
       },
     ),
 };

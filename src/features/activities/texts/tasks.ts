@@ -1,4 +1,4 @@
-import type { Text } from '../../../core/text.ts';
+import { sentences, type Text } from '../../../core/text.ts';
 
 /** What is said of an activity beside its time: tasks, the end of sign-up, what to bring. */
 export const taskTexts = {
@@ -18,10 +18,17 @@ export const taskTexts = {
     zh: isOver ? '报名已截止' : `${when.zh} 截止报名`,
     en: isOver ? 'sign-up is over' : `sign-up until ${when.en}`,
   }),
-  over: (number: number, when: Text, contact: string | undefined): Text => ({
-    zh: `E${number} 的报名 ${when.zh} 截止了。${contact ? `还想来请找${contact}；` : ''}看别的安排请发「日程」`,
-    en: `Sign-up for E${number} ended ${when.en}. ${contact ? `To come after all ask ${contact}. ` : ''}For what is coming send “日程”`,
-  }),
+  over: (number: number, when: Text, contact: string | undefined): Text =>
+    sentences(
+      {
+        zh: `E${number} 的报名 ${when.zh} 截止了。`,
+        en: `Sign-up for E${number} ended ${when.en}.`,
+      },
+      {
+        zh: `${contact ? `还想来请找${contact}；` : ''}看别的安排请发「日程」`,
+        en: `${contact ? `To come after all ask ${contact}. ` : ''}What is coming: “日程”`,
+      },
+    ),
   enteredLate: (when: Text): Text => ({
     zh: `${when.zh}（补录）`,
     en: `${when.en} (entered afterwards)`,

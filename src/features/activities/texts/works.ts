@@ -14,7 +14,7 @@ export const worksTexts = {
       },
       {
         zh: `办完写小结就请他们看看；不办了请发「/活动 E${activity} 不办 ${numbers[0]}」`,
-        en: `With the record they are asked to look; to give one back send “/activity E${activity} 不办 ${numbers[0]}”`,
+        en: `To give one back send “/activity E${activity} 不办 ${numbers[0]}”`,
       },
     ),
   givenBack: (activity: number, numbers: readonly number[]): Text => ({
@@ -23,11 +23,11 @@ export const worksTexts = {
   }),
   hasThem: (activity: number, numbers: readonly number[]): Text => ({
     zh: `${listed(numbers, '、')} 本来就由 E${activity} 办，没有变。看看请发「/活动 E${activity}」`,
-    en: `E${activity} does ${listed(numbers, ', ')} already. To see it send “/activity E${activity}”`,
+    en: `E${activity} does ${listed(numbers, ', ')} already; see “/activity E${activity}”`,
   }),
   hasNot: (activity: number, numbers: readonly number[]): Text => ({
     zh: `E${activity} 没有在办 ${listed(numbers, '、')}，没有变。看看请发「/活动 E${activity}」`,
-    en: `E${activity} does not do ${listed(numbers, ', ')}. To see it send “/activity E${activity}”`,
+    en: `E${activity} does not do ${listed(numbers, ', ')}; see “/activity E${activity}”`,
   }),
   cannot: (number: number, state: Text | undefined): Text =>
     state === undefined
@@ -45,6 +45,6 @@ export const worksTexts = {
   }),
   changedSince: (numbers: readonly number[]): Text => ({
     zh: `${listed(numbers, '、')} 后来又有变化，不能撤销了。看看请发「/详情 ${numbers[0]}」`,
-    en: `${listed(numbers, ', ')} has changed since and stays. To see it send “/show ${numbers[0]}”`,
+    en: `${listed(numbers, ', ')} has changed since; see “/show ${numbers[0]}”`,
   }),
 };

@@ -66,7 +66,7 @@ export const invitationTexts = {
   codeStays: sentences(
     {
       zh: '邀请码撤不回，14 天后自己作废；要它马上作废，把它发到群里就行。',
-      en: 'A code cannot be taken back; it ends by itself in 14 days, or at once when it is sent to a group.',
+      en: 'A code stays for 14 days, or until it is sent to a group.',
     },
     { zh: '给错了人就别再转了，需要时再发「/邀请」', en: 'For another one send /invite' },
   ) satisfies Text,
