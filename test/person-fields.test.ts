@@ -87,6 +87,7 @@ const SCRIPT = `
 联络员（私聊）：/月报
 召集人（私聊）：/信箱 李雪梅
 周奶奶（私聊）：信箱 物业不给票
+联络员（私聊）：/战报 E2
 `;
 
 /** A value of a record that is an id, and where it stands. */

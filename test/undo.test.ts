@@ -120,6 +120,17 @@ const rows: readonly (Row & { readonly by: string })[] = [
   { by: 'digest', before: '召集人：/早报 9:00', change: '召集人：/早报 停' },
 
   { by: 'activity', change: tomorrow, keeps: ['activities'] },
+  {
+    by: 'activity',
+    before: `${request}\n${tomorrow}`,
+    change: '联络员：/活动 E1 办 1',
+    keeps: history,
+  },
+  {
+    by: 'enter',
+    change: '联络员：/补录 11月10日 入户宣传 20户，惠及20人次',
+    keeps: ['activities'],
+  },
   { by: 'reschedule', before: `${tomorrow}\n王五：+1`, change: '联络员：/改期 E1 后天' },
   { by: 'calloff', before: `${tomorrow}\n王五：+1`, change: '联络员：/取消 E1 下雨' },
   { by: 'signup', before: tomorrow, change: '王五：+1' },

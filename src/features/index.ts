@@ -54,7 +54,7 @@ export function featuresWith(ownYears: readonly HolidayYear[]): readonly Feature
       title: { zh: '投票公告', en: 'polls' },
       of: [
         pollsFeature, // questions, votes, what they become
-        announcementsFeature(draftsOf([reports])), // a word to all groups, confirmed before it goes out
+        announcementsFeature(draftsOf([reports, activitiesFeature])), // a word to all groups, confirmed
         countsFeature, // what liaisons count by hand
         reports, // what was done: the numbers of a month, and what they mean
       ],

@@ -10,6 +10,8 @@ import { audience } from '../../identity/alliance/index.ts';
 const asked = {
   question: z.string(),
   options: z.array(z.string()).min(2).max(12),
+  /** The number of the request that each option is, where it asks which of some to do. */
+  requests: z.array(z.int().positive()).optional(),
   /** How many options one vote may hold. */
   most: z.int().positive(),
   /** Nobody is told who voted for what. */
@@ -70,6 +72,8 @@ export const polls = collection(
     /** Ids of groups, from before there were audiences. */
     groups: z.array(z.string()),
     deadline: moment,
+    /** When it was opened: its words are meant as of then. */
+    at: moment.optional(),
     /** When those who have not voted are reminded; missing when they were, or will not be. */
     remindAt: moment.optional(),
     state: z.enum(['open', 'closed', 'cancelled']),

@@ -19,6 +19,18 @@ import { requestReport } from './views/figures.ts';
 import { changesText, headline, nextWords, requestText } from './views/index.ts';
 import { shown } from './views/words.ts';
 
+export {
+  beginWork,
+  finishWork,
+  giveBack,
+  moveWork,
+  requestsOf,
+  requestTitle,
+  requestToDo,
+  takeOn,
+  undoWork,
+  worksIn,
+} from './commands/shared/activity-work.ts';
 export { undoEntry } from './commands/shared/undo-entry.ts';
 export {
   agreeToUse,

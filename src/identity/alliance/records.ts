@@ -1,15 +1,8 @@
 import { z } from 'zod';
 import { collection } from '../../core/collection.ts';
 import { fold } from '../../core/line.ts';
-import { because } from '../../core/mistakes.ts';
+import { timeOfDay } from '../../core/moment.ts';
 import { address, addressKey } from '../../core/records.ts';
-
-export const timeOfDay = z
-  .string()
-  .refine(
-    (text) => /^([01]\d|2[0-3]):[0-5]\d$/.test(text),
-    because({ zh: '要写成几点几分，例：07:30', en: 'should be a time of day such as 07:30' }),
-  );
 
 /** The kinds of units, which are also the branches that an alliance may have. */
 export type UnitKind = z.infer<typeof unitKind>;

@@ -1,7 +1,13 @@
 import type { Records } from '../../../core/collection.ts';
 import type { Period } from '../../../core/reporting.ts';
 import { people } from '../../../identity/people/index.ts';
-import { type Activity, type Attendance, activities, headcounts, minutes } from '../records.ts';
+import {
+  type Activity,
+  type Attendance,
+  activities,
+  headcounts,
+  minutes,
+} from '../records/index.ts';
 import { countThere, entriesOf, THERE } from './attendance-table.ts';
 
 /**

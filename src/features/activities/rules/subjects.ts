@@ -2,7 +2,7 @@ import { fold } from '../../../core/line.ts';
 import { mayActAs } from '../../../core/roles.ts';
 import { DAY, dateOf } from '../../../core/time.ts';
 import type { SpokenOf, Subject, SubjectContext } from '../../../core/wording.ts';
-import { type Activity, activities, attendance, signups } from '../records.ts';
+import { type Activity, activities, attendance, signups } from '../records/index.ts';
 import { wasThere } from './attendance-table.ts';
 import { concerns } from './audience.ts';
 import { calledNames } from './called.ts';

@@ -31,6 +31,7 @@ export function newPoll(
     id: newId(),
     number,
     state: 'open',
+    at: now,
     ...(remindAt && { remindAt }),
   };
   const key = poll.secret ? [put(pollKeys, { id: poll.id, key: `${newId()}${newId()}` })] : [];

@@ -9,6 +9,7 @@ import { ballots, type Poll, type PollPlan, polls } from '../records.ts';
 import { settledBy, takesVotes } from '../rules/life.ts';
 import type { PlanRefused } from '../rules/plan.ts';
 import { leaders, reachesQuorum, type Tally, tallyOf } from '../rules/tally.ts';
+import { activityAsked, asksForTime } from '../rules/winner.ts';
 import { planning } from '../texts/planning.ts';
 import { texts } from '../texts/polls.ts';
 
@@ -130,14 +131,19 @@ function resultText(poll: Poll, context: ViewContext): Text {
       winner !== undefined &&
       !activity &&
       !poll.isSettledElsewhere &&
-      howToAdopt(poll, winner, records),
+      howToAdopt(poll, winner, context),
   );
 }
 
 /** The fixed day that it was about has its time already. */
-function howToAdopt(poll: Poll, winner: number, records: Records): Text {
+function howToAdopt(poll: Poll, winner: number, { records, zone }: ViewContext): Text {
   const words = `定 P${poll.number} ${letterOf(winner)}`;
+  const asked = asksForTime(poll, zone);
+  if (asked !== undefined && activityAsked(poll, records) !== undefined)
+    return texts.howToAdopt(words);
   const day = settledBy(poll, records);
+  if (asked !== undefined && day === undefined)
+    return texts.howToAdopt(asked === 'day' ? `${words} 9点` : words);
   return day === undefined
     ? texts.howToAdopt(`${words} 25日9点`)
     : texts.howToSettle(day.number, words);

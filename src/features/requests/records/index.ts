@@ -85,6 +85,10 @@ export const requests = collection(
         },
         order: ({ since }) => since,
       },
+      /** What an activity does, or did. */
+      byActivity: {
+        by: ({ claimants }) => claimants.flatMap(({ activity }) => activity?.id ?? []),
+      },
       openByCategory: {
         by: (request) =>
           request.state === 'open' && !isApart(request) ? request.category : undefined,

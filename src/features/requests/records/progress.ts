@@ -23,6 +23,8 @@ export const requestEvent = z.enum([
   'second',
   'photos',
   'claim',
+  'take',
+  'begin',
   'join',
   'assign',
   'release',
@@ -42,8 +44,18 @@ export const requestEvent = z.enum([
 ]);
 export type RequestEvent = z.infer<typeof requestEvent>;
 
-/** A person, or a unit with who claimed it for them; a unit that was assigned has nobody yet. */
-export const claimant = z.object({ person: z.string().optional(), unit: z.string().optional() });
+/** An activity that does it, `7` for `E7`. */
+const work = z.object({ id: z.string(), number: z.int().positive() });
+
+/**
+ * A person, or a unit with who claimed it for them; a unit that was assigned has nobody yet. An
+ * activity with who runs it.
+ */
+export const claimant = z.object({
+  person: z.string().optional(),
+  unit: z.string().optional(),
+  activity: work.optional(),
+});
 export type Claimant = z.infer<typeof claimant>;
 
 /** Somebody wants what somebody else has offered: which, of whom, and for when. */

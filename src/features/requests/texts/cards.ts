@@ -62,6 +62,10 @@ export const cardTexts = {
       zh: `办完请发「完成 ${number} 怎么办的」，一起办发「加入 ${number}」`,
       en: `When it is done send “完成 ${number}”, to join “加入 ${number}”`,
     }),
+    withActivity: (number: number): Text => ({
+      zh: `到时一起去的请发「报名 E${number}」`,
+      en: `To come along send “报名 E${number}”`,
+    }),
     awaiting: (number: number, who: Text): Text => ({
       zh: `请${who.zh}看看：好了发「满意 ${number}」，没好发「未解决 ${number} 原因」`,
       en: `${who.en}, please look: “满意 ${number}” if it is good, else “未解决 ${number}” and why`,

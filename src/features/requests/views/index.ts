@@ -110,10 +110,17 @@ export function nextWords(
         return { text: emergencyTexts.next(number), choices: [`认领 ${number}`] };
       return { text: openText(request, records), choices: [`认领 ${number}`] };
     case 'claimed':
-    case 'underway':
+    case 'underway': {
       if (use !== undefined)
         return { text: useTexts.next.agreed(number), choices: [`完成 ${number}`] };
+      const [work] = request.claimants.flatMap(({ activity }) => activity ?? []);
+      if (work !== undefined)
+        return {
+          text: cardTexts.next.withActivity(work.number),
+          choices: [`报名 E${work.number}`],
+        };
       return { text: cardTexts.next.inHand(number), choices: [`完成 ${number}`, `加入 ${number}`] };
+    }
     case 'awaiting': {
       const text = cardTexts.next.awaiting(number, askerText(request, records));
       return { text, choices: [`满意 ${number}`, `未解决 ${number}`] };

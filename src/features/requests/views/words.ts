@@ -38,7 +38,8 @@ export function askerText({ kind, asker, discreet }: Request, records: Records):
   return plain(kind === 'wish' ? `${[...name][0] ?? ''}**` : name);
 }
 
-export function claimantText({ person, unit }: Claimant, records: Records): Text {
+export function claimantText({ person, unit, activity }: Claimant, records: Records): Text {
+  if (activity !== undefined) return plain(`E${activity.number}`);
   const known = unitOf(records, unit);
   const unitName = known?.short[0] ?? known?.name ?? '';
   if (unit === undefined) return plain(nameOf(records, person ?? ''));

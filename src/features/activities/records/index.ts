@@ -1,10 +1,15 @@
 import { z } from 'zod';
-import { collection } from '../../core/collection.ts';
-import { fold } from '../../core/line.ts';
-import { moment } from '../../core/moment.ts';
-import { piecesOf } from '../../core/pieces.ts';
-import { monthKey } from '../../core/time.ts';
-import { audience } from '../../identity/alliance/index.ts';
+import { collection } from '../../../core/collection.ts';
+import { fold } from '../../../core/line.ts';
+import { moment } from '../../../core/moment.ts';
+import { piecesOf } from '../../../core/pieces.ts';
+import { monthKey } from '../../../core/time.ts';
+import { audience } from '../../../identity/alliance/index.ts';
+import { details, plannedNotice } from './details.ts';
+
+export type { Details, PlannedNotice, Post } from './details.ts';
+export { type Minutes, minutes } from './minutes.ts';
+export { type Recap, recaps } from './recaps.ts';
 
 export const activityKind = z.enum(['study', 'service', 'meeting', 'joint', 'other']);
 
@@ -28,6 +33,11 @@ export const activities = collection(
     place: z.string().optional(),
     /** Seats; without it everybody has one. */
     capacity: z.int().positive().optional(),
+    ...details,
+    /** Its notices that are still to be sent, soonest first. */
+    notices: z.array(plannedNotice).optional(),
+    /** It was entered after it had been, with its day only or with its hours. */
+    late: z.enum(['day', 'hours']).optional(),
     /** Whom it is for. */
     audience: audience.optional(),
     /** Ids of groups, from before there were audiences. */
@@ -134,6 +144,13 @@ export const signups = collection(
         sum: ({ party }) => party,
         order: ({ order }) => order,
       },
+      /** `<activity> <state> <task>`: the same of one task. */
+      byPost: {
+        by: ({ activity, state, slot }) =>
+          slot === undefined ? undefined : `${activity} ${state} ${slot}`,
+        sum: ({ party }) => party,
+        order: ({ order }) => order,
+      },
       byTurn: { by: ({ activity }) => activity, order: ({ order }) => order },
       /** `<activity> <person>`: those of others whom that person has put down, while they stand. */
       forOthers: {
@@ -216,24 +233,6 @@ export const headcounts = collection(
   }),
   { key: (count) => count.activity, people: ['by', 'corrected.by'] },
 );
-
-/** What was done, written down with `小结`. Its id is the activity's. */
-export const minutes = collection(
-  'minutes',
-  z.object({
-    id: z.string(),
-    text: z.string().optional(),
-    /** 惠及人次: as a liaison said it, never derived. */
-    served: z.object({ people: z.int().nonnegative(), estimated: z.boolean() }).optional(),
-    /** Ids of photos. */
-    photos: z.array(z.string()),
-    by: z.string(),
-    at: moment,
-    message: z.string(),
-  }),
-  { photos: (record) => record.photos, people: ['by'] },
-);
-export type Minutes = z.infer<(typeof minutes)['schema']>;
 
 /**
  * What has been said about a pasted list; said once, however often it is pasted. Its id is
