@@ -2,7 +2,7 @@ import type { Records, Remember } from './core/collection.ts';
 import type { CommandContext, DecisionContext } from './core/command.ts';
 import type { Feature } from './core/feature.ts';
 import type { IgnoreReason } from './core/ignored.ts';
-import type { Outcome } from './core/outcome.ts';
+import { type Outcome, remember } from './core/outcome.ts';
 import type { ChatAdapter, Incoming, Notice } from './ports/chat.ts';
 import { CommitFailed, type Store } from './ports/store.ts';
 import { Connections } from './runtime/connections.ts';
@@ -126,12 +126,7 @@ class Bot {
    * begins like this.
    */
   change(alliance: string, decide: (records: Records) => readonly Remember[]): Promise<unknown> {
-    const { partitions } = this.parts;
-    return this.track(
-      partitions.transact(alliance, (partition) =>
-        partitions.remember(partition, decide(partition.records)),
-      ),
-    );
+    return this.decide(alliance, ({ records }) => remember(...decide(records)));
   }
 
   /**
@@ -162,7 +157,8 @@ class Bot {
       const moment = { records, now: clock.now(), newId, cause: undefined, chats };
       const context = decisionContextOf(moment, random);
       const merge = (from: string, to: string) => partitions.merge(from, to, context);
-      return partitions.remember(partition, recordsOf(decide({ ...context, merge }), moment));
+      const outcome = decide({ ...context, merge });
+      return partitions.remember(partition, recordsOf(outcome, moment, 'machine'));
     };
     return this.track(partitions.transact(alliance, decided));
   }

@@ -1,3 +1,4 @@
+import type { NewAct } from './act.ts';
 import type { Remember } from './collection.ts';
 import type { SaidCalendar } from './documents.ts';
 import type { Edit } from './last-changes.ts';
@@ -84,6 +85,8 @@ export interface Outcome {
    * `core/edits.ts`.
    */
   readonly edits?: readonly Edit[];
+  /** What has to be logged beside what the records show; see `core/acts.ts`. */
+  readonly acts?: readonly NewAct[];
 }
 
 export const nothing: Outcome = { remember: [], effects: [] };
@@ -92,11 +95,13 @@ export const nothing: Outcome = { remember: [], effects: [] };
 export function together(...outcomes: readonly Outcome[]): Outcome {
   const change = outcomes.findLast((o) => o.change !== undefined)?.change;
   const edits = outcomes.flatMap((o) => o.edits ?? []);
+  const acts = outcomes.flatMap((o) => o.acts ?? []);
   return {
     remember: outcomes.flatMap((o) => o.remember),
     effects: outcomes.flatMap((o) => o.effects),
     change,
     edits,
+    ...(acts.length === 0 ? {} : { acts }),
   };
 }
 

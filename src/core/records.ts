@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { acts } from './acts.ts';
 import { collection } from './collection.ts';
 import { calendarFile } from './documents.ts';
 import { lastChanges } from './last-changes.ts';
@@ -219,4 +220,5 @@ export const pipelineCollections = [
   broadcasts,
   lastChanges,
   questions,
+  acts,
 ];

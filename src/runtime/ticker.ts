@@ -187,7 +187,7 @@ export class Ticker {
     const { records } = partition;
     const moment = { records, now, cause: undefined, chats, newId: random.newId };
     const outcome = rule.fire(record, decisionContextOf(moment, random));
-    return partitions.remember(partition, recordsOf(outcome, moment));
+    return partitions.remember(partition, recordsOf(outcome, moment, 'clock'));
   }
 }
 

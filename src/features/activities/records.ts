@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { collection } from '../../core/collection.ts';
 import { moment } from '../../core/moment.ts';
+import { isSame } from '../../core/same.ts';
 import { monthKey } from '../../core/time.ts';
 
 export const activityKind = z.enum(['study', 'service', 'meeting', 'joint', 'other']);
@@ -170,6 +171,12 @@ export const attendance = collection(
     key: (entry) => entry.activity,
     shard: (entry) => monthKey(entry.at),
     people: ['id', 'person', 'by', 'corrected.by'],
+    act: (before, after) => {
+      if (isSame(before?.corrected, after?.corrected)) return undefined;
+      const { activity = '', person = '' } = after ?? before ?? {};
+      const [from, to] = [before?.state, after?.state].map((state) => state ?? 'none');
+      return { kind: 'attendance', whom: [person], about: activity, from, to };
+    },
     indexes: {
       /** `<activity> <state>`: how many people. */
       byState: { by: ({ activity, state }) => `${activity} ${state}`, sum: ({ heads }) => heads },
@@ -199,7 +206,16 @@ export const headcounts = collection(
     at: moment,
     message: z.string(),
   }),
-  { key: (count) => count.activity, people: ['by', 'corrected.by'] },
+  {
+    key: (count) => count.activity,
+    people: ['by', 'corrected.by'],
+    act: (before, after) => {
+      if (isSame(before?.corrected, after?.corrected)) return undefined;
+      const { activity = '' } = after ?? before ?? {};
+      const [from, to] = [before?.count, after?.count].map((count) => String(count ?? 'none'));
+      return { kind: 'attendance', about: activity, from, to };
+    },
+  },
 );
 
 /** What was done, written down with `小结`. Its id is the activity's. */

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { collection } from '../../core/collection.ts';
 import { moment } from '../../core/moment.ts';
 import { holidayPolicy, recurrence } from '../../core/recurring/index.ts';
+import { isSame } from '../../core/same.ts';
 import { timeOfDay } from '../../identity/alliance/index.ts';
 import { activityKind } from '../activities/index.ts';
 import { pollPlan } from '../polls/index.ts';
@@ -54,7 +55,18 @@ export const rules = collection(
     /** The planned date of its newest occurrence; the next one lies in a later period. */
     through: z.string().optional(),
   }),
-  { people: ['liaison'] },
+  {
+    people: ['liaison'],
+    act: (before, after) => {
+      // What goes on by itself is no change of the rule.
+      const byItself = { through: undefined, since: undefined };
+      if (isSame({ ...before, ...byItself }, { ...after, ...byItself })) return undefined;
+      const [from, to] = [before, after].map((rule) =>
+        rule === undefined ? 'none' : rule.active ? 'active' : 'paused',
+      );
+      return { kind: 'rule', about: (after ?? before)?.id, from, to };
+    },
+  },
 );
 export type Rule = z.infer<(typeof rules)['schema']>;
 

@@ -57,6 +57,12 @@ export const requestsFeature = feature({
   ],
 });
 
+/** `#12` of a request by its id; empty where there is none. */
+export function requestNumbered(records: Records, id: string): string {
+  const found = records.get(requests, id);
+  return found === undefined ? '' : `#${found.number}`;
+}
+
 /**
  * A request that is still to be done in one line, as every group may read it: `#12 3号楼楼道灯坏了`; the
  * state of one that is not; nothing where there is none.

@@ -31,7 +31,7 @@ export {
   unite,
   vouch,
 } from './rules/accounts.ts';
-export { attempted } from './rules/attempts.ts';
+export { attempted, triedAs } from './rules/attempts.ts';
 export { helperFor } from './rules/helper.ts';
 export type { NextStep } from './rules/next-step.ts';
 export { withoutLiaison } from './rules/next-step.ts';
