@@ -8,6 +8,7 @@ import { CommitFailed, type Store } from './ports/store.ts';
 import { Connections } from './runtime/connections.ts';
 import { decisionContextOf } from './runtime/decision-context.ts';
 import { recordsOf } from './runtime/effects.ts';
+import { followsOf, withFollowing } from './runtime/follow.ts';
 import { GroupBindings } from './runtime/group-bindings.ts';
 import { inTime } from './runtime/in-time.ts';
 import { menuOf } from './runtime/menu.ts';
@@ -41,6 +42,7 @@ export function createBot(parts: BotParts): Bot {
     partitions,
     chats: new Map(parts.chats.map((chat) => [chat.platform, chat])),
     cards: new Map(features.flatMap((one) => one.cards).map((card) => [card.name, card])),
+    follows: followsOf(features),
     catalog: catalogOf(features.flatMap((one) => one.commands)),
     topics: new RecentTopics(parts.clock),
   };
@@ -150,14 +152,15 @@ class Bot {
     alliance: string,
     decide: (context: DecisionContext & Pick<CommandContext, 'merge'>) => Outcome,
   ): Promise<unknown> {
-    const { partitions, clock, random, chats } = this.parts;
+    const { partitions, clock, random, chats, follows } = this.parts;
     const decided = (partition: Partition) => {
       const { records } = partition;
       const { newId } = random;
       const moment = { records, now: clock.now(), newId, cause: undefined, chats };
       const context = decisionContextOf(moment, random);
       const merge = (from: string, to: string) => partitions.merge(from, to, context);
-      const outcome = decide({ ...context, merge });
+      const own = decide({ ...context, merge });
+      const outcome = withFollowing(own, context, follows);
       return partitions.remember(partition, recordsOf(outcome, moment, 'machine'));
     };
     return this.track(partitions.transact(alliance, decided));

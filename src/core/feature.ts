@@ -20,6 +20,21 @@ export interface DueRule<R extends AnyRecord = AnyRecord> {
 }
 
 /**
+ * What follows for one feature from a change in the records of another, which knows nothing of it:
+ * a place that becomes free, a project that moves on. It is decided with the change and kept in the
+ * same commit.
+ */
+export interface Follow<R extends AnyRecord = AnyRecord> {
+  readonly collection: Collection<R>;
+  /**
+   * @param before undefined where the record is new.
+   * @param after undefined where it is gone.
+   * @param context its records are as the change leaves them.
+   */
+  decide(before: R | undefined, after: R | undefined, context: DecisionContext): Outcome;
+}
+
+/**
  * A text of which only the latest version matters, named `<name>:<id>`, for example `activity:k3…`.
  * It is shown in the group where it is changed, and kept up to date in every group where its
  * message can be edited.
@@ -46,6 +61,7 @@ export interface Feature {
   readonly commands: readonly AnyCommand[];
   readonly dueRules: readonly DueRule[];
   readonly cards: readonly Card[];
+  readonly follows: readonly Follow[];
   /** What sentences can be about now, for this speaker; read by understanding. */
   subjects?(context: SubjectContext): readonly Subject[];
   /**
@@ -64,10 +80,16 @@ export interface Feature {
 
 /** Declares a feature; what it does not have it leaves out. */
 export function feature(parts: { name: string } & Partial<Feature>): Feature {
-  return { collections: [], directory: [], commands: [], dueRules: [], cards: [], ...parts };
+  const none = { collections: [], directory: [], commands: [], dueRules: [], cards: [] };
+  return { ...none, follows: [], ...parts };
 }
 
 /** Declares a due rule; the types of `at` and `fire` follow from the collection. */
 export function dueRule<R extends AnyRecord>(definition: DueRule<R>): DueRule {
   return definition as DueRule;
+}
+
+/** Declares what follows; the types of `before` and `after` follow from the collection. */
+export function follow<R extends AnyRecord>(definition: Follow<R>): Follow {
+  return definition as unknown as Follow;
 }

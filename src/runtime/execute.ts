@@ -8,6 +8,7 @@ import { speakerOf } from '../identity/people/index.ts';
 import type { CommandReading } from '../understanding/reading.ts';
 import { type Granted, hintFor } from './authorise.ts';
 import { type ContextParts, commandContextOf, type Said } from './command-context.ts';
+import { withFollowing } from './follow.ts';
 import { changeWithPhotos, lastChange } from './last-change.ts';
 import type { RuntimeParts } from './parts.ts';
 import type { RecentlySent } from './photos/recent.ts';
@@ -27,7 +28,7 @@ export function decided(outcome: Outcome, remember: readonly Remember[] = []): D
   return { kind: 'decided', outcome, remember };
 }
 
-type Parts = ContextParts & Pick<RuntimeParts, 'catalog' | 'log'>;
+type Parts = ContextParts & Pick<RuntimeParts, 'catalog' | 'follows' | 'log'>;
 
 /** Runs commands. Never waits. */
 export class CommandExecutor {
@@ -50,7 +51,8 @@ export class CommandExecutor {
       const also = one.command.run(one.args as Record<string, never>, context);
       return also === undefined || 'kind' in also ? [] : [also];
     });
-    const outcome = 'kind' in first || others.length === 0 ? first : together(first, ...others);
+    const own = 'kind' in first || others.length === 0 ? first : together(first, ...others);
+    const outcome = 'kind' in own ? own : withFollowing(own, context, this.parts.follows);
     const isDeclined = 'kind' in outcome;
     this.parts.log.info('command', { command: command.name, alliance: name, silent: isDeclined });
     if (isDeclined) {
@@ -86,7 +88,8 @@ export class CommandExecutor {
     const last = changeWithPhotos(context.account, incoming.address, now, partition.records);
     const command = last && this.parts.catalog.names.get(last.command);
     if (last === undefined || command?.photosAfter === undefined) return ignore('photos-alone');
-    const outcome = command.photosAfter(last.change, context);
+    const own = command.photosAfter(last.change, context);
+    const outcome = withFollowing(own, context, this.parts.follows);
     this.recent.forgetPhotos(incoming);
     return decided(outcome, wanted(outcome.remember, said.photos, context));
   }

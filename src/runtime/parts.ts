@@ -4,6 +4,7 @@ import type { ChatAdapter } from '../ports/chat.ts';
 import type { Clock, Random } from '../ports/clock.ts';
 import type { Log } from '../ports/log.ts';
 import type { Catalog } from '../understanding/catalog.ts';
+import type { Follows } from './follow.ts';
 import type { Outbox } from './outbox/index.ts';
 import type { Partitions } from './partitions.ts';
 import type { RecentTopics } from './recent-topics.ts';
@@ -19,6 +20,7 @@ export interface RuntimeParts {
   readonly chats: ReadonlyMap<string, ChatAdapter>;
   /** The cards of all features, by their names. */
   readonly cards: ReadonlyMap<string, Card>;
+  readonly follows: Follows;
   readonly blobs: BlobStore;
   readonly clock: Clock;
   readonly random: Random;

@@ -7,13 +7,14 @@ import { decisionContextOf, viewContextOf } from './decision-context.ts';
 import { correctedDeliveries, deliveryDueRules } from './delivery-due-rules.ts';
 import type { Due } from './due-queue.ts';
 import { recordsOf } from './effects.ts';
+import { withFollowing } from './follow.ts';
 import type { Partition } from './partition.ts';
 import type { RuntimeParts } from './parts.ts';
 import { clockSeen, wakeAsItIs, wakes } from './wakes.ts';
 
 type TickerParts = Pick<
   RuntimeParts,
-  'partitions' | 'outbox' | 'chats' | 'clock' | 'random' | 'log'
+  'partitions' | 'outbox' | 'chats' | 'follows' | 'clock' | 'random' | 'log'
 >;
 
 /**
@@ -186,7 +187,8 @@ export class Ticker {
     if (record === undefined) return Promise.resolve();
     const { records } = partition;
     const moment = { records, now, cause: undefined, chats, newId: random.newId };
-    const outcome = rule.fire(record, decisionContextOf(moment, random));
+    const context = decisionContextOf(moment, random);
+    const outcome = withFollowing(rule.fire(record, context), context, this.parts.follows);
     return partitions.remember(partition, recordsOf(outcome, moment, 'clock'));
   }
 }
