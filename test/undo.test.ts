@@ -22,6 +22,7 @@ const CHANGE_NOTHING: Readonly<Record<string, string>> = {
   missing: 'lists who is not there',
   attendance: 'shows the attendance table',
   agenda: 'shows what is coming',
+  meaning: 'tells what a number means',
   preview: 'shows what will be sent',
   holidays: 'shows official holidays',
   status: 'shows how the bot is doing',

@@ -1,6 +1,7 @@
 import type { AnyRecord, Collection, Remember } from './collection.ts';
-import type { AnyCommand, DecisionContext } from './command.ts';
+import type { AnyCommand, CommandContext, DecisionContext, LastChange } from './command.ts';
 import type { Outcome } from './outcome.ts';
+import type { BoardRow, ReportPart, TableExport } from './reporting.ts';
 import type { Text } from './text.ts';
 import type { ViewContext } from './view-context.ts';
 import type { Subject, SubjectContext } from './wording.ts';
@@ -52,6 +53,14 @@ export interface Card {
   ) => { readonly text: Text; readonly choices: readonly string[] } | undefined;
 }
 
+/** What people have been shown in a preview, and send with one word: 发. */
+export interface Drafts {
+  /** The newest that waits for the speaker; `at` is when it was shown, ms. */
+  newest(context: CommandContext): { readonly at: number; send(): Outcome } | undefined;
+  /** Takes back what `send` did; undefined where the change is none of these. */
+  undo(change: LastChange, context: CommandContext): Outcome | undefined;
+}
+
 /** One thing that the bot can do. A folder under `src/`, a line in `features.ts`. */
 export interface Feature {
   readonly name: string;
@@ -61,6 +70,14 @@ export interface Feature {
   readonly commands: readonly AnyCommand[];
   readonly dueRules: readonly DueRule[];
   readonly cards: readonly Card[];
+  /** What of it waits for its author's word before it goes out. */
+  readonly drafts?: Drafts;
+  /** Tables that can be taken out as files. */
+  readonly exports: readonly TableExport[];
+  /** Its numbers and lines in the month's report. */
+  readonly report?: ReportPart;
+  /** Its rows on the board, the most urgent first in each box. */
+  board?(context: ViewContext): readonly BoardRow[];
   readonly follows: readonly Follow[];
   /** What sentences can be about now, for this speaker; read by understanding. */
   subjects?(context: SubjectContext): readonly Subject[];
@@ -81,7 +98,7 @@ export interface Feature {
 /** Declares a feature; what it does not have it leaves out. */
 export function feature(parts: { name: string } & Partial<Feature>): Feature {
   const none = { collections: [], directory: [], commands: [], dueRules: [], cards: [] };
-  return { ...none, follows: [], ...parts };
+  return { ...none, follows: [], exports: [], ...parts };
 }
 
 /** Declares a due rule; the types of `at` and `fire` follow from the collection. */

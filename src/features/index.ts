@@ -1,4 +1,4 @@
-import type { DueRule, Feature } from '../core/feature.ts';
+import type { Drafts, DueRule, Feature } from '../core/feature.ts';
 import { alliance } from '../identity/alliance/index.ts';
 import { codesFeature } from '../identity/codes/index.ts';
 import { directory } from '../identity/directory/index.ts';
@@ -13,6 +13,7 @@ import { importFeature } from './import/index.ts';
 import { pollsFeature } from './polls/index.ts';
 import { privacy } from './privacy/index.ts';
 import { rehearsal } from './rehearsal/index.ts';
+import { reportsFeature } from './reports/index.ts';
 import { requestsFeature } from './requests/index.ts';
 import { nextStep, setupFeature } from './setup/index.ts';
 import { status } from './status/index.ts';
@@ -21,6 +22,7 @@ import { undo } from './undo/index.ts';
 /** What the bot can do, where the official holidays of some years were set by hand. */
 export function featuresWith(ownYears: readonly HolidayYear[]): readonly Feature[] {
   const holidays = holidaysOf([...officialYears(), ...ownYears]);
+  const reports = reportsFeature([activitiesFeature, requestsFeature, pollsFeature]);
   const topics: readonly Topic[] = [
     {
       title: { zh: '报名签到', en: 'taking part' },
@@ -44,7 +46,8 @@ export function featuresWith(ownYears: readonly HolidayYear[]): readonly Feature
       title: { zh: '投票公告', en: 'polls' },
       of: [
         pollsFeature, // questions, votes, what they become
-        announcementsFeature, // a word to all groups, confirmed before it goes out
+        announcementsFeature(draftsOf([reports])), // a word to all groups, confirmed before it goes out
+        reports, // what was done: the numbers of a month, and what they mean
       ],
     },
     {
@@ -70,6 +73,10 @@ export function featuresWith(ownYears: readonly HolidayYear[]): readonly Feature
     ],
   };
   return [...doing, ...other.of, help([...topics, other])];
+}
+
+function draftsOf(features: readonly Feature[]): readonly Drafts[] {
+  return features.flatMap(({ drafts }) => drafts ?? []);
 }
 
 /** What announces fixed days, for a rehearsal of what they will send. */

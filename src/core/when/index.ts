@@ -38,7 +38,7 @@ import { phraseAt } from './phrase.ts';
 import { settle } from './settle.ts';
 import { isRefused, isSpace, REACH, type Refused, unified } from './text.ts';
 
-export { sayWhen } from './say.ts';
+export { sayWhen, shortDate } from './say.ts';
 
 /**
  * From when and where the words are said. `now` may be any moment, such as the beginning of an

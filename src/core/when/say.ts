@@ -57,6 +57,12 @@ export function sayWhen(
   return { zh: `${from.zh}–${far.zh}`, en: `${from.en} – ${far.en}` };
 }
 
+/** `11月16日`, `16 Nov`: without its weekday where many dates stand under each other. */
+export function shortDate(moment: number, zone: string): { zh: string; en: string } {
+  const { zh, en } = sayWhen({ start: moment, dateOnly: true }, { now: moment, zone });
+  return { zh: zh.replace(/（.*/s, ''), en: en.replace(/^\w+ /, '') };
+}
+
 /** What calendar and clock show at a moment. */
 interface Face {
   date: string;

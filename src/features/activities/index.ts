@@ -14,6 +14,8 @@ import { activitySubjects } from './rules/subjects.ts';
 import { allows } from './rules/transitions.ts';
 import { activityText, changesText, headline } from './views/activity.ts';
 import { arrivalsText } from './views/attendance.ts';
+import { activityExports } from './views/exports.ts';
+import { activityReport } from './views/figures.ts';
 
 export { makeActivity } from './commands/shared/make-activity.ts';
 export { reshape } from './commands/shared/reshape.ts';
@@ -35,6 +37,8 @@ export const activitiesFeature = feature({
   name: 'activities',
   collections: [activities, signups, chainRemarks, minutes, attendance, headcounts],
   commands,
+  report: activityReport,
+  exports: activityExports,
   subjects: (context) => activitySubjects(context, (activity) => headline(activity, context)),
   dueRules: [
     dueRule({

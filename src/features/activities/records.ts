@@ -77,6 +77,13 @@ export const activities = collection(
         by: ({ state, passcode }) =>
           state === 'held' || state === 'archived' || state === 'cancelled' ? undefined : passcode,
       },
+      /** Those that are over, in the order in which they began. */
+      over: {
+        by: ({ state }) => (state === 'held' || state === 'archived' ? 'over' : undefined),
+        order: ({ start }) => start,
+      },
+      /** All of them, in the order in which they begin. */
+      byStart: { by: () => 'all', order: ({ start }) => start },
       all: { by: () => 'all' },
     },
   },

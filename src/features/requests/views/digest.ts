@@ -2,10 +2,11 @@ import type { Records } from '../../../core/collection.ts';
 import { lines, plain, series, type Text } from '../../../core/text.ts';
 import { DAY, dateOf, weekdayOf } from '../../../core/time.ts';
 import type { ViewContext } from '../../../core/view-context.ts';
+import { shortDate } from '../../../core/when/index.ts';
 import { type Request, type RequestState, requests } from '../records.ts';
 import { cardTexts } from '../texts/cards.ts';
 import { stateName } from '../texts/history.ts';
-import { shortDate, shown } from './words.ts';
+import { shown } from './words.ts';
 
 const FINISHED = ['resolved', 'declined', 'handed', 'withdrawn'] as const;
 

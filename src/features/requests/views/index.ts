@@ -2,7 +2,7 @@ import type { Records } from '../../../core/collection.ts';
 import { FEW_PHOTOS, photoTexts, type ShownPhoto } from '../../../core/photos.ts';
 import { lines, plain, series, type Text } from '../../../core/text.ts';
 import type { ViewContext } from '../../../core/view-context.ts';
-import { sayWhen } from '../../../core/when/index.ts';
+import { sayWhen, shortDate } from '../../../core/when/index.ts';
 import { nameOf } from '../../../identity/people/index.ts';
 import { type Request, type RequestEntry, requestEntries } from '../records.ts';
 import { type Picture, picturesOf, someOf, workOf } from '../rules/pictures.ts';
@@ -11,14 +11,7 @@ import { cardTexts } from '../texts/cards.ts';
 import { emergencyTexts } from '../texts/emergency.ts';
 import { happened, stateName } from '../texts/history.ts';
 import { news, sentence } from './sentence.ts';
-import {
-  askerText,
-  claimantsText,
-  hidesSomething,
-  promiseText,
-  shortDate,
-  shown,
-} from './words.ts';
+import { askerText, claimantsText, hidesSomething, promiseText, shown } from './words.ts';
 
 /** Of the text of a request, in front of what is new about it. */
 const REMINDER = 10;

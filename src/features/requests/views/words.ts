@@ -58,12 +58,6 @@ export function promiseText(
   return sayWhen({ start, dateOnly, ...(end === undefined ? {} : { end }) }, context);
 }
 
-/** `11月16日`, `16 Nov`: without its weekday where many dates stand under each other. */
-export function shortDate(moment: number, zone: string): Text {
-  const { zh, en } = sayWhen({ start: moment, dateOnly: true }, { now: moment, zone });
-  return { zh: zh.replace(/（.*/s, ''), en: en.replace(/^\w+ /, '') };
-}
-
 export function untilText(until: number, context: ViewContext): Text {
   return sayWhen({ start: until, dateOnly: true }, context);
 }

@@ -1,0 +1,54 @@
+import { rest } from '../../../core/arguments.ts';
+import { type AnyCommand, type CommandContext, command } from '../../../core/command.ts';
+import { masked } from '../../../core/masking.ts';
+import { shortened } from '../../../core/names.ts';
+import { refuse, say } from '../../../core/outcome.ts';
+import { mayActAs } from '../../../core/roles.ts';
+import type { Text } from '../../../core/text.ts';
+import { figureCalled, type ReportParts, reckon } from '../rules/amounts.ts';
+import { type NamedPeriod, periodToReport, readPeriod } from '../rules/periods.ts';
+import { meaningTexts } from '../texts/meaning.ts';
+import { meaningText } from '../views/meaning.ts';
+
+/** Of words that name no number, so many characters are said again. */
+const SAID_AGAIN = 12;
+
+/** What a number means, and the rows behind it. */
+export function meaningCommand(parts: ReportParts): AnyCommand {
+  return command({
+    name: 'meaning',
+    zhName: '口径',
+    aliases: ['怎么算的'],
+    minRole: 'guest',
+    scope: 'anywhere',
+    summary: { zh: '月报里的数怎么算、是哪些', en: 'what a number of the report means' },
+    examples: ['/口径 惠及', '/口径', '/口径 参与人次 10月'],
+    args: { words: rest({ zh: '哪个数 哪个月', en: 'which number, which month' }).optional() },
+    run: ({ words = '' }, context) => {
+      const { name, period } = numberAndPeriod(words, context);
+      const figures = parts.flatMap((part) => part.figures(period, context));
+      const titles: readonly Text[] = figures.map(({ title }) => title);
+      if (name === '') return say(meaningTexts.which(titles));
+      const figure = figureCalled(name, figures);
+      if (figure === undefined)
+        return refuse(meaningTexts.unknown(shortened(masked(name), SAID_AGAIN), titles));
+      const isPrivate = context.place.kind === 'private';
+      const namesShown = isPrivate && mayActAs(context.person.role, 'liaison');
+      const reader = { isPrivate, namesShown };
+      return say(meaningText(figure, reckon(parts, period, context), period, reader));
+    },
+  });
+}
+
+/** `惠及 10月`: the period stands at the end, or in front; without one it is the month to report. */
+function numberAndPeriod(
+  words: string,
+  context: CommandContext,
+): { readonly name: string; readonly period: NamedPeriod } {
+  const parts = words.trim().split(/\s+/);
+  const last = readPeriod(parts.at(-1) ?? '', context);
+  if (last !== undefined) return { name: parts.slice(0, -1).join(' '), period: last };
+  const first = readPeriod(parts[0] ?? '', context);
+  if (first !== undefined) return { name: parts.slice(1).join(' '), period: first };
+  return { name: words.trim(), period: periodToReport('month', context) };
+}
