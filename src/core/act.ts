@@ -1,3 +1,5 @@
+import { isSame } from './same.ts';
+
 /*
  * What the log of acts says of a change that others have to be able to look up: what kind it was,
  * for whom, and of what. It never holds words of a message: `about` and the like are tokens.
@@ -45,4 +47,20 @@ export interface NewAct {
   /** A state before and after, in the same way: `guest`, `liaison`. */
   readonly from?: string | undefined;
   readonly to?: string | undefined;
+}
+
+interface Corrected {
+  readonly activity: string;
+  readonly person?: string | undefined;
+  readonly corrected?: unknown;
+}
+
+/** The act of whoever sets right what was recorded of an activity; `stateOf` is what it says. */
+export function correctionOf<R extends Corrected>(stateOf: (record: R) => string) {
+  return (before: R | undefined, after: R | undefined): NewAct | undefined => {
+    if (isSame(before?.corrected, after?.corrected)) return undefined;
+    const { activity = '', person } = after ?? before ?? ({} as Partial<R>);
+    const [from, to] = [before, after].map((one) => (one === undefined ? 'none' : stateOf(one)));
+    return { kind: 'attendance', about: activity, from, to, whom: person ? [person] : [] };
+  };
 }

@@ -1,7 +1,7 @@
 import { z } from 'zod';
+import { correctionOf } from '../../core/act.ts';
 import { collection } from '../../core/collection.ts';
 import { moment } from '../../core/moment.ts';
-import { isSame } from '../../core/same.ts';
 import { monthKey } from '../../core/time.ts';
 
 export const activityKind = z.enum(['study', 'service', 'meeting', 'joint', 'other']);
@@ -178,12 +178,7 @@ export const attendance = collection(
     key: (entry) => entry.activity,
     shard: (entry) => monthKey(entry.at),
     people: ['id', 'person', 'by', 'corrected.by'],
-    act: (before, after) => {
-      if (isSame(before?.corrected, after?.corrected)) return undefined;
-      const { activity = '', person = '' } = after ?? before ?? {};
-      const [from, to] = [before?.state, after?.state].map((state) => state ?? 'none');
-      return { kind: 'attendance', whom: [person], about: activity, from, to };
-    },
+    act: correctionOf(({ state }) => state),
     indexes: {
       /** `<activity> <state>`: how many people. */
       byState: { by: ({ activity, state }) => `${activity} ${state}`, sum: ({ heads }) => heads },
@@ -216,12 +211,7 @@ export const headcounts = collection(
   {
     key: (count) => count.activity,
     people: ['by', 'corrected.by'],
-    act: (before, after) => {
-      if (isSame(before?.corrected, after?.corrected)) return undefined;
-      const { activity = '' } = after ?? before ?? {};
-      const [from, to] = [before?.count, after?.count].map((count) => String(count ?? 'none'));
-      return { kind: 'attendance', about: activity, from, to };
-    },
+    act: correctionOf(({ count }) => String(count)),
   },
 );
 

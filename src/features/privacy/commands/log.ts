@@ -50,8 +50,10 @@ export function logCommand(others: readonly AnyCommand[]): AnyCommand {
 
 /** `角色 第2页`: what is wanted, and the page. */
 function readWords(words: string): { readonly wanted: string; readonly page: number } {
-  const [, before = '', number] = /^(.*?)\s*(?:第?\s*(\d{1,4})\s*页)?$/su.exec(words.trim()) ?? [];
-  return { wanted: before, page: Math.max(1, Number(number ?? 1)) };
+  const all = words.split(/\s/u).filter(Boolean);
+  const [, number] = /^第?(\d{1,4})页?$/u.exec(fold(all.at(-1) ?? '')) ?? [];
+  const wanted = number === undefined ? all : all.slice(0, -1);
+  return { wanted: wanted.join(' '), page: Math.max(1, Number(number ?? 1)) };
 }
 
 interface Filter {
