@@ -34,8 +34,14 @@ export class Journal {
   private sealed: Segment[];
   private current: Current | undefined;
   private beginning: Promise<Current> | undefined;
+  /** The number of the last commit that was written, and of the last that is durable. */
   private lastSeq: number;
+  private syncedSeq: number;
   private byteCount: number;
+  /** Bytes of the current segment that are written and not synced yet. */
+  private unsyncedBytes = 0;
+  /** An append has failed; nobody knows how the segment ends. */
+  private failed = false;
 
   /**
    * Continues after a replay, in a folder that is there, and always in a new segment: how the old
@@ -53,12 +59,13 @@ export class Journal {
     this.files = files;
     this.sealed = replay.segments.filter(({ bytes }) => bytes > 0);
     this.lastSeq = replay.last;
+    this.syncedSeq = replay.last;
     this.byteCount = this.sealed.reduce((sum, { bytes }) => sum + bytes, 0);
   }
 
   /** The number of the last durable commit. */
   get last(): number {
-    return this.lastSeq;
+    return this.syncedSeq;
   }
 
   /** How many bytes were made durable since the last seal. */
@@ -72,34 +79,60 @@ export class Journal {
   }
 
   /**
-   * Makes a batch durable with one write and one sync; each text is the changes of one commit.
+   * Makes a batch durable with one write and one sync; each text is the changes of one commit. With
+   * `sync` false it is only written, and the next sync makes it durable: until then both are one
+   * batch, so that a power cut can tear the one without the other seeming damaged.
    * @returns the number of the first commit.
    * @throws Error when it is not durable; `recover` then comes before anything else.
    */
-  async append(batch: readonly string[]): Promise<number> {
+  async append(batch: readonly string[], sync = true): Promise<number> {
     const first = this.lastSeq + 1;
+    const since = this.syncedSeq + 1;
     const bytes = Buffer.from(
-      batch.map((changes, index) => encodeLine(first + index, first, changes)).join(''),
+      batch.map((changes, index) => encodeLine(first + index, since, changes)).join(''),
     );
-    const { segment, file } = this.current ?? (await this.begin());
+    try {
+      await this.write(bytes);
+      this.lastSeq += batch.length;
+      if (sync) await this.sync();
+    } catch (error) {
+      this.failed = true;
+      throw error;
+    }
+    return first;
+  }
+
+  /** Makes durable what is written. @throws Error when it is not; then comes `recover`. */
+  async sync(): Promise<void> {
+    if (this.failed) throw new Error('The journal has to be recovered first.');
+    const { current } = this;
+    if (current === undefined) return;
+    await this.files.sync(current.file);
+    current.segment.bytes += this.unsyncedBytes;
+    this.byteCount += this.unsyncedBytes;
+    this.unsyncedBytes = 0;
+    this.syncedSeq = this.lastSeq;
+  }
+
+  private async write(bytes: Uint8Array): Promise<void> {
+    const { file } = this.current ?? (await this.begin());
     const written = await this.files.write(file, bytes);
     if (written < bytes.length)
       throw Object.assign(new Error(`Only ${written} of ${bytes.length} bytes could be written.`), {
         code: 'ENOSPC',
       });
-    await this.files.sync(file);
-    segment.bytes += bytes.length;
-    this.byteCount += bytes.length;
-    this.lastSeq += batch.length;
-    return first;
+    this.unsyncedBytes += bytes.length;
   }
 
   /**
-   * Goes back to what is durable and leaves the file: after a failed sync the kernel may have
+   * Goes back to what is durable, without what was only written, and leaves the file: after a failed sync the kernel may have
    * forgotten what it could not write, and would call the next sync a success.
    */
   async recover(): Promise<void> {
     const current = this.current;
+    this.failed = false;
+    this.lastSeq = this.syncedSeq;
+    this.unsyncedBytes = 0;
     if (!current) return;
     this.current = undefined;
     // Closing may report the same failure once more.
@@ -117,7 +150,10 @@ export class Journal {
     await current?.file.close().catch(() => {});
   }
 
-  /** Ends the current segment and begins another. @returns the segments that are now complete. */
+  /**
+   * Ends the current segment, all of which is durable, and begins another. @returns the segments that
+   * are now complete.
+   */
   async seal(): Promise<readonly Segment[]> {
     const current = this.current;
     this.current = undefined;

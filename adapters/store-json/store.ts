@@ -2,6 +2,7 @@ import type { Log } from '../../src/ports/log.ts';
 import {
   type Change,
   CommitFailed,
+  type Kept,
   type PartitionContent,
   type Store,
   StoreDamaged,
@@ -27,6 +28,7 @@ export interface Parts {
 interface Commit {
   readonly edits: readonly Edit[];
   readonly text: string;
+  readonly kept: Kept;
 }
 
 /** The store over an opened folder: the journal first, then the tables, then whoever waits. */
@@ -38,6 +40,8 @@ export class JsonStore implements Store {
   private recovering: Promise<void> | undefined;
   private closing: Promise<void> | undefined;
   private unusable: Error | undefined;
+  /** What stands in the journal and is not durable yet; the documents do not have it. */
+  private unsynced: Commit[] = [];
 
   constructor(parts: Parts) {
     this.parts = parts;
@@ -50,6 +54,7 @@ export class JsonStore implements Store {
 
   async load(partition: string): Promise<PartitionContent> {
     this.checkUsable();
+    if (this.unsynced.length > 0 && !this.commits.refusing) await this.commit([]);
     return this.parts.documents.content(partition);
   }
 
@@ -57,10 +62,10 @@ export class JsonStore implements Store {
     return this.parts.documents.placeOf(partition, collection, id);
   }
 
-  commit(changes: readonly Change[]): Promise<number> {
+  commit(changes: readonly Change[], kept: Kept = 'durable'): Promise<number> {
     return this.commits.add(() => {
       const edits = changes.map(editOf);
-      return { edits, text: changesText(edits) };
+      return { edits, text: changesText(edits), kept };
     });
   }
 
@@ -79,13 +84,40 @@ export class JsonStore implements Store {
   }
 
   private async write(batch: readonly Commit[]): Promise<number> {
-    const { journal, documents, checkpointBytes } = this.parts;
-    const first = await journal.append(batch.map(({ text }) => text));
-    batch.forEach(({ edits }, index) => {
-      documents.apply(first + index, edits);
-    });
+    const { journal, checkpointBytes } = this.parts;
+    const isDurable = batch.some(({ kept }) => kept === 'durable');
+    const first = await journal.append(
+      batch.map(({ text }) => text),
+      isDurable,
+    );
+    this.unsynced.push(...batch);
+    if (!isDurable) return first;
+    this.applyDurable();
     if (journal.bytes >= checkpointBytes) this.checkpointing ??= this.runCheckpoint();
     return first;
+  }
+
+  /** The journal has just been synced: what was written is durable with it. */
+  private applyDurable(): void {
+    const { journal, documents } = this.parts;
+    const durable = this.unsynced.splice(0);
+    const first = journal.last - durable.length + 1;
+    for (const [index, { edits }] of durable.entries()) documents.apply(first + index, edits);
+  }
+
+  /** What was only written is written once more where it can be. */
+  private async writeAgain(): Promise<void> {
+    const { journal, log } = this.parts;
+    const texts = this.unsynced.map(({ text }) => text);
+    if (texts.length === 0) return;
+    try {
+      await journal.append(texts);
+      this.applyDurable();
+    } catch (error) {
+      log.warn('store.written-lost', { commits: this.unsynced.splice(0).length });
+      log.debug('store.written-lost', { error: String(error) });
+      await journal.recover();
+    }
   }
 
   /**
@@ -110,6 +142,7 @@ export class JsonStore implements Store {
     await this.commits.idle();
     try {
       await journal.recover();
+      await this.writeAgain();
     } catch (cause) {
       const damaged = new StoreDamaged(
         'The journal cannot be brought back to what is durable. Check the disk, then start again.',
@@ -132,6 +165,7 @@ export class JsonStore implements Store {
       await this.commits.idle();
       await Promise.allSettled([this.checkpointing, this.recovering]);
       if (this.unusable instanceof StoreDamaged) return;
+      await this.settle();
       // Cuts off what was written and then refused, if there is such, so that no later opening
       // finds it.
       await journal.recover();
@@ -142,6 +176,15 @@ export class JsonStore implements Store {
       await journal.close();
       release();
     }
+  }
+
+  /** Makes durable what is only written, where nothing has failed since. */
+  private async settle(): Promise<void> {
+    if (this.unsynced.length === 0) return;
+    await this.parts.journal.sync().then(
+      () => this.applyDurable(),
+      (error: unknown) => this.parts.log.error('store.close-failed', error),
+    );
   }
 
   private checkUsable(): void {

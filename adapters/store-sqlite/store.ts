@@ -3,6 +3,7 @@ import type { Log } from '../../src/ports/log.ts';
 import {
   type Change,
   CommitFailed,
+  type Kept,
   type PartitionContent,
   type Store,
   StoreDamaged,
@@ -22,18 +23,24 @@ export interface SqliteParts {
   readonly beforeEmptied?: () => void;
 }
 
+interface Commit {
+  readonly edits: readonly Edit[];
+  readonly kept: Kept;
+}
+
 /** The store over an opened database: a batch of commits is one transaction. */
 export class SqliteStore implements Store {
   /** What is written ahead SQLite brings into its place by itself. */
   readonly unsettledSince = undefined;
   private readonly parts: SqliteParts;
-  private readonly commits = new Commits<readonly Edit[]>(async (batch) => this.write(batch));
+  private readonly commits = new Commits<Commit>(async (batch) => this.write(batch));
   private readonly putRecord: StatementSync;
   private readonly removeRecord: StatementSync;
   private readonly countCommits: StatementSync;
   /** The number of the last durable commit. */
   private last: number;
   private isRefusedInLog = false;
+  private isSyncing = true;
   private closing: Promise<void> | undefined;
   private unusable: Error | undefined;
 
@@ -65,8 +72,8 @@ export class SqliteStore implements Store {
     return placeIn(this.parts.path, ...record);
   }
 
-  commit(changes: readonly Change[]): Promise<number> {
-    return this.commits.add(() => changes.map(editOf));
+  commit(changes: readonly Change[], kept: Kept = 'durable'): Promise<number> {
+    return this.commits.add(() => ({ edits: changes.map(editOf), kept }));
   }
 
   async recover(): Promise<void> {
@@ -109,14 +116,15 @@ export class SqliteStore implements Store {
     this.isRefusedInLog = false;
   }
 
-  private write(batch: readonly (readonly Edit[])[]): number {
+  private write(batch: readonly Commit[]): number {
     const { database, beforeCommit } = this.parts;
     if (this.isRefusedInLog) this.emptyLog();
     const first = this.last + 1;
     const last = this.last + batch.length;
+    this.syncs(batch.some(({ kept }) => kept === 'durable'));
     database.exec('BEGIN IMMEDIATE');
     try {
-      for (const edit of batch.flat()) this.apply(edit);
+      for (const edit of batch.flatMap(({ edits }) => edits)) this.apply(edit);
       this.countCommits.run(last);
       beforeCommit?.();
       database.exec('COMMIT');
@@ -126,6 +134,13 @@ export class SqliteStore implements Store {
     }
     this.last = last;
     return first;
+  }
+
+  /** Whether the next transaction waits for the disk; one that does takes those before it along. */
+  private syncs(waits: boolean): void {
+    if (this.isSyncing === waits) return;
+    this.parts.database.exec(`PRAGMA synchronous = ${waits ? 'FULL' : 'NORMAL'}`);
+    this.isSyncing = waits;
   }
 
   private apply({ place, id, text }: Edit): void {

@@ -54,16 +54,23 @@ export interface StoreReader {
   close(): Promise<void>;
 }
 
+/**
+ * What a commit outlives: `durable` everything, `written` the end of the process at any moment; a
+ * power cut may take what is only written, as long as no durable commit came after it.
+ */
+export type Kept = 'durable' | 'written';
+
 export interface Store extends StoreReader {
   /**
    * Makes one decision durable, all of its changes or none, over any number of partitions.
    * Commits become durable, and their promises resolve, in the order of the calls; the store may
-   * make several durable together. The number it resolves to grows by one with each commit.
+   * make several durable together. The number it resolves to grows by one with each commit. One
+   * that is only to be `written` costs no sync of its own.
    * @throws CommitFailed when it is not durable. From then on every commit is refused with
    * CommitFailed, those already waiting too, until `recover()` has been called: they were decided
    * on what has now never happened.
    */
-  commit(changes: readonly Change[]): Promise<number>;
+  commit(changes: readonly Change[], kept?: Kept): Promise<number>;
 
   /**
    * After a CommitFailed: goes back to exactly what is durable and takes commits again. `load`

@@ -7,7 +7,7 @@ import type { Outcome } from '../core/outcome.ts';
 import { DIRECTORY, indexChanges } from '../identity/directory-index.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Log } from '../ports/log.ts';
-import { type Change, CommitFailed, type Store } from '../ports/store.ts';
+import { type Change, CommitFailed, type Kept, type Store } from '../ports/store.ts';
 import { OpenPartitions } from './open-partitions.ts';
 import type { Partition } from './partition.ts';
 import { namedIn } from './photos/wanted.ts';
@@ -132,8 +132,7 @@ export class Partitions {
 
   /**
    * Remembers changes, those of the directory's collections there: in memory before this returns,
-   * durably when the promise resolves; with `rides` some time later, when another commit takes it
-   * along.
+   * kept when the promise resolves; `riding` some time later, when another commit takes it along.
    * @throws at once, with nothing changed, when a record has not its shape; later CommitFailed. As
    * long as the store keeps nothing, nothing is changed either.
    */
@@ -141,7 +140,7 @@ export class Partitions {
     partition: Partition,
     changes: readonly Remember[],
     directoryChanges: readonly Remember[] = [],
-    rides = false,
+    kept: Kept | 'riding' = 'durable',
   ): Promise<unknown> {
     if (this.refusal !== undefined) return refused();
     const { directory } = this.opened;
@@ -164,7 +163,8 @@ export class Partitions {
       ...directoryChanges,
     ]);
     const all = [...stored, ...index];
-    const commit = rides ? this.ride(all, partition.name) : this.commit(all, partition.name);
+    const { name } = partition;
+    const commit = kept === 'riding' ? this.ride(all, name) : this.commit(all, name, kept);
     commit.then(
       () => {
         for (const { collection, record } of own)
@@ -198,12 +198,12 @@ export class Partitions {
     this.riding.add(changes, name);
   }
 
-  private commit(changes: readonly Change[], name: string = DIRECTORY): Promise<unknown> {
+  private commit(changes: readonly Change[], name: string = DIRECTORY, kept?: Kept) {
     const riding = this.riding.take();
     const all = [...riding.changes, ...changes];
     if (all.length === 0) return this.last;
     const names = [name, DIRECTORY, ...riding.partitions];
-    const commit = this.store.commit(all);
+    const commit = this.store.commit(all, kept);
     this.last = commit;
     this.pending.set(commit, names);
     commit.then(

@@ -87,6 +87,23 @@ export function storeContract(name: string, prepare: () => Promise<Ground>): voi
       await after.close();
     });
 
+    test('keeps what was only written with what is durable, in its order', async () => {
+      const place = await ground();
+      const before = await place.open();
+      await before.commit([put('p', 'c', { id: 'a', n: 1 })]);
+      expect(await before.commit([put('p', 'c', { id: 'a', n: 2 })], 'written')).toBe(2);
+      expect(await contentOf(before, 'p')).toEqual({ c: [{ id: 'a', n: 2 }] });
+      await Promise.all([
+        before.commit([put('p', 'c', { id: 'a', n: 3 })], 'written'),
+        before.commit([put('p', 'c', { id: 'b' })]),
+        before.commit([remove('p', 'c', 'b')], 'written'),
+      ]);
+      await before.close();
+      const after = await place.open();
+      expect(await contentOf(after, 'p')).toEqual({ c: [{ id: 'a', n: 3 }] });
+      await after.close();
+    });
+
     test('keeps the shards of a collection together when loading', async () => {
       const place = await ground();
       const before = await place.open();

@@ -1,4 +1,4 @@
-import { mkdir, readdir, rm } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { diskFiles, type JournalFiles } from '../../adapters/store-json/journal.ts';
@@ -158,4 +158,47 @@ test('checkpoints beside commits lose none of them', async () => {
   await store.close();
   expect(new Set(log.events)).toEqual(new Set(['store.checkpoint']));
   expect(await countOf(await openStore(folder))).toBe(last);
+});
+
+test('what is only written survives a kill and costs no sync, and a failed sync takes none of it', async () => {
+  const folder = await storeFolder();
+  const disk = moodyDisk();
+  let syncs = 0;
+  const sync: JournalFiles['sync'] = (file) => {
+    syncs += 1;
+    return disk.files.sync(file);
+  };
+  const store = await openStore(folder, { files: { ...disk.files, sync } });
+  await store.commit(counted(1));
+  expect(syncs).toBe(1);
+  await store.commit(counted(2), 'written');
+  await store.commit(counted(3), 'written');
+  expect(syncs).toBe(1);
+  expect(await countOf(await openStore(await crashCopy(folder)))).toBe(3);
+
+  disk.unsynced = true;
+  await expectAllRefused(store, [4, 5]);
+  disk.unsynced = false;
+  await store.recover();
+  expect(await countOf(store)).toBe(3);
+  await store.commit(counted(4));
+  expect(await countOf(await openStore(await crashCopy(folder)))).toBe(4);
+  await store.close();
+  expect(await countOf(await openStore(folder))).toBe(4);
+});
+
+test('a power cut between two commits of which one was only written is no damage', async () => {
+  const folder = await storeFolder();
+  const store = await openStore(folder);
+  await store.commit(counted(1));
+  await store.commit(counted(2), 'written');
+  await store.commit(counted(3), 'written');
+  await store.commit(counted(4));
+  const cut = await crashCopy(folder);
+  const segment = await onlySegment(cut);
+  const lines = (await readFile(segment, 'utf8')).split('\n');
+  // Of what was never synced the disk kept the end and not the middle.
+  const torn = lines.map((line, index) => (index === 1 ? '\0'.repeat(line.length) : line));
+  await writeFile(segment, torn.join('\n'));
+  expect(await countOf(await openStore(cut))).toBe(1);
 });

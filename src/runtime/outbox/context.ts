@@ -34,7 +34,9 @@ export function markDone(
   rides = false,
 ): void {
   const marked = partitions
-    .transact(name, (partition) => partitions.remember(partition, changes(partition), [], rides))
+    .transact(name, (partition) =>
+      partitions.remember(partition, changes(partition), [], rides ? 'riding' : 'durable'),
+    )
     .catch((error: unknown) => log.error('not marked as done', error))
     .finally(() => marking.delete(marked));
   marking.add(marked);

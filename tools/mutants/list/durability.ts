@@ -24,7 +24,7 @@ export const durability: readonly Mutant[] = [
     fault: 'the journal is not synced',
     why: 'A power cut could lose what people were told is noted.',
     file: 'adapters/store-json/journal.ts',
-    before: 'await this.files.sync(file);',
+    before: 'await this.files.sync(current.file);',
     after: '',
     tests: ['test/faults/store-json.disk.test.ts'],
   },
