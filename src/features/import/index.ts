@@ -1,3 +1,4 @@
+import { remove } from '../../core/collection.ts';
 import { feature } from '../../core/feature.ts';
 import { remember } from '../../core/outcome.ts';
 import { UserError } from '../../core/user-error.ts';
@@ -13,6 +14,13 @@ export { imported, staged } from './rules/import-alliance.ts';
 export const importFeature = feature({
   name: 'import',
   collections: [lastImports],
+  leave: (person, { records }) =>
+    remember(
+      ...records
+        .all(lastImports)
+        .filter(({ record }) => record === person)
+        .map(({ id }) => remove(lastImports, id)),
+    ),
   merge: (from, to, { records }) =>
     remember(...records.all(lastImports).flatMap((last) => withPersonNow(last, from, to))),
 });
