@@ -99,6 +99,7 @@ class Bot {
   /** Reads all records, does what has come due, then listens. @throws StoreDamaged */
   async start(): Promise<void> {
     await this.open();
+    this.parts.messageKeys.prepare();
     await this.parts.erasure.finish();
     await this.ticker.tick();
     this.stopTicking = this.parts.clock.everyTick(() => {

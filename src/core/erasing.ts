@@ -43,7 +43,7 @@ export interface Hidden {
 }
 
 /** What stands for a name that was hidden. */
-export const HIDDEN = '▇▇';
+const HIDDEN = '▇▇';
 
 /** What is only on its way: whoever is meant by it, it goes. */
 const PASSING: readonly string[] = [

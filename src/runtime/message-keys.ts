@@ -34,6 +34,11 @@ export class MessageKeys {
     this.random = parts.random;
   }
 
+  /** Makes the key where there is none. */
+  prepare(): void {
+    this.key();
+  }
+
   of(incoming: Incoming): string {
     return this.hash(plainKey(incoming));
   }

@@ -31,7 +31,10 @@ export const me = command({
     const { asked, inHand } = ownRequests(person, context, context.place.kind);
     const [open] = openToJoin(person, context);
     // What others need not read stands in private only.
-    const who = place.kind === 'private' ? whoText(person, context.records) : plain(person.name);
+    const who =
+      place.kind === 'private' && person.role !== 'guest'
+        ? whoText(person, context.records)
+        : plain(person.name);
     return say(
       lines(
         going.length > 0 ? texts.going(who) : texts.notGoing(who),
