@@ -129,9 +129,10 @@ async function storeKind({ settings, dataFolder }: StoreSurroundings): Promise<S
   const kind = kinds.find(([name]) => name === chosen)?.[1];
   if (kind === undefined) throw new Error(`there is no store ${chosen}`);
   if (other !== undefined && !owners.some(([name]) => name === chosen))
-    throw new StoreDamaged(
-      `${dataFolder} holds records that were kept with STORE=${other}. Set STORE=${other}, or another DATA_DIR.`,
-    );
+    throw new StoreDamaged({
+      zh: `${dataFolder} 里的记录是用 STORE=${other} 存的。请设 STORE=${other}，或者换一个 DATA_DIR`,
+      en: `${dataFolder} holds records that were kept with STORE=${other}. Set STORE=${other}, or another DATA_DIR.`,
+    });
   return kind;
 }
 

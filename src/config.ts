@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { pathText, readOrMistakes } from './core/mistakes.ts';
 import { UserError } from './core/user-error.ts';
 
 /**
@@ -13,6 +14,10 @@ export const settings = z.object({
     .default('info')
     .describe('How much is logged'),
   LOG_FILE: z.string().min(1).optional().describe('Where the log goes'),
+  LIANLUO_LANG: z
+    .enum(['zh', 'en'])
+    .default('zh')
+    .describe('The language in which the program speaks to whoever runs it'),
 });
 
 export interface Config {
@@ -45,8 +50,20 @@ export function readConfig(environment: Environment, demo: boolean, terminal: bo
 /** Reads settings by their schema; what is empty counts as not set. @throws UserError */
 export function readSettings<T>(schema: z.ZodType<T>, environment: Environment): T {
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
-  const read = schema.safeParse(given);
-  if (read.success) return read.data;
-  const mistakes = read.error.issues.map(({ path, message }) => `  ${path.join('.')}: ${message}`);
-  throw new UserError(`these settings cannot be used:\n${mistakes.join('\n')}`);
+  const result = readOrMistakes(schema, given);
+  if ('read' in result) return result.read;
+  const list = (language: OperatorLanguage) =>
+    result.mistakes.map(({ path, text }) => `\n  ${pathText(path)}: ${text[language]}`).join('');
+  throw new UserError({
+    zh: `这些设置用不了：${list('zh')}`,
+    en: `these settings cannot be used:${list('en')}`,
+  });
+}
+
+/** In which the program speaks to whoever runs it. */
+export type OperatorLanguage = 'zh' | 'en';
+
+/** Known before the settings are read, so that a mistake in them can be said in it. */
+export function operatorLanguage(environment: Environment): OperatorLanguage {
+  return environment['LIANLUO_LANG'] === 'en' ? 'en' : 'zh';
 }

@@ -1,5 +1,3 @@
-import { existsSync } from 'node:fs';
-import { loadEnvFile } from 'node:process';
 import { blobFolder } from '../adapters/blobs-folder/index.ts';
 import { systemClock, systemRandom } from '../adapters/clock-system/index.ts';
 import { takeOrders } from '../adapters/control/index.ts';
@@ -9,15 +7,22 @@ import { byHandOf, chatsOf, connectedPlatforms, openStore } from '../adapters/in
 import { pinoLog } from '../adapters/log-pino/index.ts';
 import type { ReadSettings } from '../adapters/registration.ts';
 import { Terminal } from '../adapters/terminal/index.ts';
-import { executeAdmin, firstSetupCode } from './admin/index.ts';
+import { loadSettings } from '../adapters/text-file.ts';
+import {
+  type AdminContext,
+  beginText,
+  executeAdmin,
+  explained,
+  firstSetupCode,
+  waitsForConvenor,
+} from './admin/index.ts';
 import { type Bot, createBot } from './bot.ts';
-import { readConfig, readSettings } from './config.ts';
+import { operatorLanguage, readConfig, readSettings } from './config.ts';
+import { dateOf, timeOf, weekdayOf } from './core/time.ts';
 import { momentOfTimestamp } from './core/timestamp.ts';
-import { UserError } from './core/user-error.ts';
 import { aheadOf, exampleAlliance, settle, welcome } from './demo.ts';
 import { featuresWith } from './features/index.ts';
-import { ChatUnusable } from './ports/chat.ts';
-import { StoreDamaged, StoreLocked } from './ports/store.ts';
+import type { ChatAdapter } from './ports/chat.ts';
 import { letTimePass, momentAhead } from './simulate.ts';
 
 /**
@@ -27,7 +32,7 @@ import { letTimePass, momentAhead } from './simulate.ts';
  */
 async function main(): Promise<void> {
   process.once('SIGINT', stop).once('SIGTERM', stop);
-  if (existsSync('.env')) loadEnvFile('.env');
+  loadSettings();
   const platforms = await connectedPlatforms(process.env);
   const demo = platforms.length === 0;
   const inTerminal = demo || process.argv.includes('--terminal');
@@ -68,7 +73,7 @@ async function main(): Promise<void> {
         momentOf: (stamp) =>
           momentOfTimestamp(stamp, { now: clock.now(), zone: file.alliance.zone }),
         session: systemRandom.newId(),
-        ...(demo ? { passTo } : {}),
+        ...(demo ? { passTo, moment: () => shownMoment(clock.now(), file.alliance.zone) } : {}),
         idle: () => app.idle(),
       })
     : undefined;
@@ -91,9 +96,8 @@ async function main(): Promise<void> {
   if (demo) await settle(app, file, clock.now());
   const admin = { app, clock, random: systemRandom, byHand: byHandOf(chats) };
   endOrders = await takeOrders(dataFolder, (order) => executeAdmin(admin, order), log);
-  const code = await firstSetupCode(admin);
-  if (code !== undefined) process.stdout.write(`setup code: ${code}\n`);
   if (demo) process.stdout.write(welcome(file, dataFolder));
+  else await tellBegin(admin, chats);
   await screen?.listen();
   // Beside platforms the end of the terminal's input ends nothing.
   if (demo && !stopping) await stop();
@@ -119,17 +123,24 @@ function failed(error: unknown): void {
 }
 
 function die(error: unknown): never {
-  process.stderr.write(`${explained(error)}\n`);
+  process.stderr.write(`${explained(error, operatorLanguage(process.env))}\n`);
   process.exit(1);
 }
 
-/** In words of whoever runs it, where we know what to do about it. */
-function explained(error: unknown): string {
-  const ours = [StoreLocked, StoreDamaged, UserError, ChatUnusable].some(
-    (kind) => error instanceof kind,
-  );
-  if (error instanceof Error && ours) return error.message;
-  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+/** `11-25 周三 8:12` */
+function shownMoment(at: number, zone: string): string {
+  const date = dateOf(at, zone);
+  return `${date.slice(5)} 周${'日一二三四五六'[weekdayOf(date) % 7]} ${timeOf(at, zone)}`;
+}
+
+/** On a screen or in a service's log: what to do first, that it runs, and how it is stopped. */
+async function tellBegin(admin: AdminContext, chats: readonly ChatAdapter[]): Promise<void> {
+  const language = operatorLanguage(process.env);
+  const code = await firstSetupCode(admin);
+  const waits = code === undefined && (await waitsForConvenor(admin));
+  const byHand = (admin.byHand ?? []).map(({ platform }) => platform);
+  const told = beginText({ code, waits, chats, byHand });
+  process.stdout.write(`${told[language]}\n`);
 }
 
 await main().catch(failed);

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { Low } from 'lowdb';
 import { z } from 'zod';
 import { StoreDamaged, type StoredRecord } from '../../src/ports/store.ts';
+import { isGone } from '../durable/damage.ts';
 import type { Edit, Place } from '../durable/edit.ts';
 import { type Migration, migrate, newestVersion } from '../durable/migrations.ts';
 import { DurableFile, type Format, lineOf, RecordWrong } from './durable-file.ts';
@@ -60,12 +61,13 @@ export class Document {
     await this.low.read();
     const { seq } = this.low.data;
     if (this.low.data === blank) {
-      throw new StoreDamaged(`${this.file.path} is gone. Restore the folder from a backup.`);
+      throw isGone(this.file.path);
     }
     if (seq > last) {
-      throw new StoreDamaged(
-        `${this.file.path} holds commit ${seq}, but the journal ends at ${last}. Restore the folder from a backup.`,
-      );
+      throw new StoreDamaged({
+        zh: `${this.file.path} 里有第 ${seq} 次记录，流水却只到 ${last}。请用备份恢复（npm run restore -- 备份文件）`,
+        en: `${this.file.path} holds commit ${seq}, but the journal ends at ${last}. Restore the folder from a backup.`,
+      });
     }
     // The checkpoint names every document that held a record. One that was let go of may be back
     // after a power cut, without records.
@@ -74,9 +76,10 @@ export class Document {
         ? seq < checkpoint.own
         : seq <= checkpoint.all && this.low.data.records.size > 0;
     if (isOlder) {
-      throw new StoreDamaged(
-        `${this.file.path} ends at commit ${seq} and is older than checkpoint.json: it is from another copy. Restore the whole folder from one backup.`,
-      );
+      throw new StoreDamaged({
+        zh: `${this.file.path} 只到第 ${seq} 次记录，比 checkpoint.json 旧：它是另一份拷贝里的。请用同一个备份恢复整个文件夹`,
+        en: `${this.file.path} ends at commit ${seq} and is older than checkpoint.json: it is from another copy. Restore the whole folder from one backup.`,
+      });
     }
     this.saved = seq;
   }
@@ -177,7 +180,11 @@ function formatOf(place: Place, steps: readonly Migration[]): Format<Content> {
       const records = new Map<string, string>();
       list.forEach((record, index) => {
         const { id } = record;
-        if (records.has(id)) throw new RecordWrong(index, `the record ${id} stands in it twice`);
+        if (records.has(id))
+          throw new RecordWrong(index, {
+            zh: `：记录 ${id} 出现了两次`,
+            en: `the record ${id} stands in it twice`,
+          });
         records.set(id, JSON.stringify(migrate(record, from, place, steps)));
       });
       return { version: from, seq, records };

@@ -2,6 +2,7 @@ import { appendFile, open, readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Log } from '../../src/ports/log.ts';
 import { StoreDamaged } from '../../src/ports/store.ts';
+import type { Text } from '../../src/ports/text.ts';
 import { isMissing, syncFolder } from '../durable/files.ts';
 import { type Claim, claimOf, decodeLine, hasOtherEnd, type Line } from './line.ts';
 
@@ -170,9 +171,10 @@ async function putAside({ path, bytes }: Segment): Promise<number> {
   const aside = `${path}.torn`;
   await appendFile(aside, cut, { mode: 0o600, flush: true }).catch((error: unknown) => {
     const { code = '' } = error as NodeJS.ErrnoException;
-    throw new StoreDamaged(
-      `${aside} cannot be written (${code}): ${cut.length} bytes at the end of ${path} are not whole, and have to be put aside there. Make room, and start again.`,
-    );
+    throw new StoreDamaged({
+      zh: `${aside} 写不进去（${code}）：${path} 末尾有 ${cut.length} 字节不完整，要先挪到那里。请腾出地方，再重新启动`,
+      en: `${aside} cannot be written (${code}): ${cut.length} bytes at the end of ${path} are not whole, and have to be put aside there. Make room, and start again.`,
+    });
   });
   return cut.length;
 }
@@ -206,23 +208,28 @@ function decode(bytes: Buffer, file: string, line: number): Line | undefined {
   try {
     return decodeLine(bytes);
   } catch {
-    throw new StoreDamaged(
-      `${file}, line ${line}, was written whole but is no commit that this version knows. ${ADVICE}`,
-    );
+    throw new StoreDamaged({
+      zh: `${file} 第 ${line} 行写得完整，可是这个版本不认识。${ADVICE.zh}`,
+      en: `${file}, line ${line}, was written whole but is no commit that this version knows. ${ADVICE.en}`,
+    });
   }
 }
 
 function damaged({ file, line, expected }: Place): StoreDamaged {
-  return new StoreDamaged(
-    `${file}, line ${line}: commit ${expected} is missing or damaged, and later ones stand behind it. ${ADVICE}`,
-  );
+  return new StoreDamaged({
+    zh: `${file} 第 ${line} 行：第 ${expected} 次记录缺了或者坏了，后面却还有更新的。${ADVICE.zh}`,
+    en: `${file}, line ${line}: commit ${expected} is missing or damaged, and later ones stand behind it. ${ADVICE.en}`,
+  });
 }
 
 function otherEnds({ file, line }: Place): StoreDamaged {
-  return new StoreDamaged(
-    `${file}, line ${line}, ends with a carriage return: a program has changed the line ends. ${ADVICE}`,
-  );
+  return new StoreDamaged({
+    zh: `${file} 第 ${line} 行末尾多了回车符：有别的程序改过换行。${ADVICE.zh}`,
+    en: `${file}, line ${line}, ends with a carriage return: a program has changed the line ends. ${ADVICE.en}`,
+  });
 }
 
-const ADVICE =
-  'Nothing was changed. Keep a copy of the folder, look at that line, or restore the latest backup.';
+const ADVICE: Text = {
+  zh: '什么都没改。请先把文件夹拷一份留着，再看看那一行，或者用最近的备份恢复（npm run restore -- 备份文件）',
+  en: 'Nothing was changed. Keep a copy of the folder, look at that line, or restore the latest backup.',
+};

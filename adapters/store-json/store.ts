@@ -172,7 +172,10 @@ export class JsonStore implements Store {
       await this.writeAgain();
     } catch (cause) {
       const damaged = new StoreDamaged(
-        'The journal cannot be brought back to what is durable. Check the disk, then start again.',
+        {
+          zh: '流水回不到已经记下的样子。请检查磁盘，再重新启动',
+          en: 'The journal cannot be brought back to what is durable. Check the disk, then start again.',
+        },
         { cause },
       );
       this.unusable = damaged;

@@ -230,8 +230,10 @@ export class Telegram implements ChatAdapter {
   }
 }
 
-const REFUSED =
-  'Telegram refuses the token: copy it again from @BotFather (/mybots → the bot → API Token) into TELEGRAM_BOT_TOKEN';
+const REFUSED = {
+  zh: 'Telegram 不认这个令牌：请到 @BotFather 再复制一次（/mybots → 机器人 → API Token），写进 TELEGRAM_BOT_TOKEN',
+  en: 'Telegram refuses the token: copy it again from @BotFather (/mybots → the bot → API Token) into TELEGRAM_BOT_TOKEN',
+};
 
 function isRefused(error: unknown): boolean {
   return error instanceof TelegramError && (error.status === 401 || error.status === 404);

@@ -1,5 +1,6 @@
 import type { ConnectionNotice, ConnectionStatus } from './connection.ts';
 import type { Address, Incoming, Outgoing } from './message.ts';
+import { OperatorError } from './operator-error.ts';
 import type { Text } from './text.ts';
 
 export type { ConnectionNotice, ConnectionStatus, Trouble } from './connection.ts';
@@ -100,8 +101,8 @@ export interface ChatAdapter {
   stop(): Promise<void>;
 }
 
-/** A chat cannot work as it is set up. The message says what to do, and holds no secret. */
-export class ChatUnusable extends Error {
+/** A chat cannot work as it is set up. The text says what to do, and holds no secret. */
+export class ChatUnusable extends OperatorError {
   override readonly name = 'ChatUnusable';
 }
 

@@ -1,3 +1,5 @@
+import { OperatorError } from './operator-error.ts';
+
 /**
  * Where records are kept.
  *
@@ -111,12 +113,12 @@ export class CommitFailed extends Error {
   }
 }
 
-/** What is stored cannot be read or written safely. The message says where, and what to do. */
-export class StoreDamaged extends Error {
+/** What is stored cannot be read or written safely. The text says where, and what to do. */
+export class StoreDamaged extends OperatorError {
   override readonly name = 'StoreDamaged';
 }
 
 /** Another process holds the store. */
-export class StoreLocked extends Error {
+export class StoreLocked extends OperatorError {
   override readonly name = 'StoreLocked';
 }

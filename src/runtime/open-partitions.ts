@@ -70,10 +70,13 @@ export class OpenPartitions {
     } catch (error) {
       if (!(error instanceof WrongShape)) throw error;
       const { collection, id, field } = error;
+      const place = this.store.placeOf(name, collection, id);
       const what = field === '' ? 'is none that this version knows' : `has a wrong ${field}`;
-      throw new StoreDamaged(
-        `${this.store.placeOf(name, collection, id)}: the record ${id} ${what}. Nothing was changed. Mend it, or restore the folder from a backup.`,
-      );
+      const zh = field === '' ? '这个版本不认识' : `的「${field}」不对`;
+      throw new StoreDamaged({
+        zh: `${place}：记录 ${id} ${zh}。什么都没改。请改好它，或者用备份恢复（npm run restore -- 备份文件）`,
+        en: `${place}: the record ${id} ${what}. Nothing was changed. Mend it, or restore the folder from a backup.`,
+      });
     }
   }
 }

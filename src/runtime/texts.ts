@@ -78,6 +78,16 @@ export const texts = {
       en: 'Make me an admin of the group and I will understand “+1” and “签到” as well',
     },
   ) satisfies Text,
+  setUpFirst: sentences(
+    {
+      zh: '这个群还没有启用，联盟也还没有建。',
+      en: 'This group is not in use yet, and there is no alliance.',
+    },
+    {
+      zh: '请召集人先私聊我发「/初始化 初始化码 联盟的名字」（码问管机器的人），再在这里发「/启用」',
+      en: 'First the convenor sends me /setup CODE NAME in private (whoever runs me has the code), then /here in this group',
+    },
+  ) satisfies Text,
   groupNotBound: {
     zh: '这个群还没有启用。请召集人在这里发「/启用」',
     en: 'This group is not in use yet. The convenor can send /here in it',

@@ -90,9 +90,8 @@ describe('importing', () => {
 
   test('gives the code’s holder the convenor of the list, and each of the list their account by a code', async () => {
     const player = await players({ file: 'none' });
-    expect(await player.order({ do: 'import', file: example })).toContain(
-      '8 units, 15 people, 2 rules',
-    );
+    const told = await player.order({ do: 'import', file: example });
+    expect(told).toMatch(/begun\nunits: 8 new .*\npeople: 15 new .*\nfixed days: 2 new /);
     expect(await ask(player, '老周', '/初始化 {码}')).toContain(
       '周敏，您现在是「天星社区区域化党建联盟」的召集人了',
     );

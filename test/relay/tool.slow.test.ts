@@ -145,7 +145,7 @@ test('a bot that was not set up for it says what to do', slow, async () => {
   expect({ out, status }).toEqual({ out: '', status: 1 });
   expect(told).toContain('RELAY=wechat');
   const other = spawnSync(process.execPath, ['src/main.ts'], {
-    env: environment(await begun(), { RELAY: 'qq' }),
+    env: environment(await begun(), { RELAY: 'qq', LIANLUO_LANG: 'en' }),
   });
   expect(other.stderr.toString()).toMatch(/^these settings cannot be used:\n {2}RELAY: /);
 });

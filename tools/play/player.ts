@@ -6,6 +6,7 @@ import * as terminal from '../../adapters/terminal/traits.ts';
 import { type AdminCommand, executeAdmin, firstSetupCode } from '../../src/admin/index.ts';
 import { type Bot, createBot } from '../../src/bot.ts';
 import type { Records, Remember } from '../../src/core/collection.ts';
+import { dateOf, timeOf } from '../../src/core/time.ts';
 import { momentOfTimestamp } from '../../src/core/timestamp.ts';
 import { UserError } from '../../src/core/user-error.ts';
 import { readWholeWhen } from '../../src/core/when/index.ts';
@@ -121,14 +122,15 @@ export class Player {
     await this.running.change(this.stage.file?.alliance.id ?? '', decide);
   }
 
-  /** The machine's own user orders something. @returns what they are told. @throws UserError */
+  /** The machine's own user orders something. @returns what they are told, in English. @throws UserError */
   async order(order: AdminCommand): Promise<string> {
     const told = await executeAdmin(
       { app: this.running, clock: this.clock, random: this.random },
       order,
     );
-    this.code = /[0-9A-Z]{4}-[0-9A-Z]{4}/.exec(told)?.[0] ?? this.code;
-    return told;
+    const { en } = 'said' in told ? told.said : { en: '' };
+    this.code = /[0-9A-Z]{4}-[0-9A-Z]{4}/.exec(en)?.[0] ?? this.code;
+    return en;
   }
 
   /** Somebody speaks, and what is due at once happens. */
@@ -188,14 +190,26 @@ export class Player {
 
   moment(when: string): number {
     const read = readWholeWhen(when, { now: this.clock.now(), zone: this.zone });
-    if (!read.ok) throw new UserError(`${when}: not a moment`);
-    return read.start;
+    if (read.ok) return read.start;
+    if (read.reason === 'past')
+      throw new UserError({
+        zh: `「${when}」在这出戏的此刻（${this.now}）之前，时间只能往后走`,
+        en: `${when} lies before ${this.now}, where the play is; time only goes on`,
+      });
+    throw new UserError({ zh: `「${when}」不是一个时间`, en: `${when}: not a moment` });
   }
 
   private stamped(stamp: string): number {
     const moment = momentOfTimestamp(stamp, { now: this.clock.now(), zone: this.zone });
-    if (moment === undefined) throw new UserError(`${stamp}: not a moment`);
+    if (moment === undefined)
+      throw new UserError({ zh: `「${stamp}」不是一个时间`, en: `${stamp}: not a moment` });
     return moment;
+  }
+
+  /** The moment of the play, to be read. */
+  private get now(): string {
+    const at = this.clock.now();
+    return `${dateOf(at, this.zone)} ${timeOf(at, this.zone)}`;
   }
 
   private get zone(): string {

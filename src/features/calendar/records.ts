@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { collection } from '../../core/collection.ts';
+import { because } from '../../core/mistakes.ts';
 import { moment } from '../../core/moment.ts';
 import { holidayPolicy, recurrence } from '../../core/recurring/index.ts';
 import { isSame } from '../../core/same.ts';
@@ -13,7 +14,13 @@ export type Ahead = z.infer<typeof ahead>;
 
 /** What is announced: so many days before, at a time; sign-up may begin with it, or a poll. */
 export const notice = ahead.extend({
-  id: z.string().regex(/^[a-z0-9][a-z0-9-]{0,40}$/, 'should be small letters, digits and hyphens'),
+  id: z.string().refine(
+    (text) => /^[a-z0-9][a-z0-9-]{0,40}$/.test(text),
+    because({
+      zh: '只能用小写字母、数字和连字符',
+      en: 'should be small letters, digits and hyphens',
+    }),
+  ),
   opens: z.literal('signup').optional(),
   /** It asks this instead of telling of the day. */
   poll: pollPlan.extend({ until: ahead }).optional(),

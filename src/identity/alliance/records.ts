@@ -1,11 +1,15 @@
 import { z } from 'zod';
 import { collection } from '../../core/collection.ts';
+import { because } from '../../core/mistakes.ts';
 import { address, addressKey } from '../../core/records.ts';
 import { isSame } from '../../core/same.ts';
 
 export const timeOfDay = z
   .string()
-  .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'should be a time of day such as 07:30');
+  .refine(
+    (text) => /^([01]\d|2[0-3]):[0-5]\d$/.test(text),
+    because({ zh: '要写成几点几分，例：07:30', en: 'should be a time of day such as 07:30' }),
+  );
 
 /** The kinds of units, which are also the branches that an alliance may have. */
 export type UnitKind = z.infer<typeof unitKind>;
