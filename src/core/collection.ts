@@ -51,6 +51,11 @@ export interface Collection<R extends AnyRecord = AnyRecord, I extends string = 
   /** The fields that hold the id of an account, or what its platform calls the person. */
   readonly accounts?: readonly string[];
   /**
+   * The names in it are of things, or of people who have a record there: erasing somebody leaves
+   * them. Elsewhere a text that holds the name of somebody who was erased is hidden.
+   */
+  readonly keepsNames?: boolean;
+  /**
    * What the log of acts has to say of a change of a record, whatever caused it; undefined where it
    * is nothing that somebody has to look up later.
    */
@@ -76,7 +81,7 @@ type FieldPath<R> = Path<R> extends infer P ? (P extends `.${infer F}` ? F : nev
 export const PHOTOS = 'photos';
 
 interface CollectionOptions<R extends AnyRecord, I extends string>
-  extends Pick<Collection<R>, 'key' | 'shard' | 'photos' | 'peopleApart' | 'act'> {
+  extends Pick<Collection<R>, 'key' | 'shard' | 'photos' | 'peopleApart' | 'act' | 'keepsNames'> {
   readonly people?: readonly FieldPath<R>[];
   readonly accounts?: readonly FieldPath<R>[];
   readonly indexes?: Readonly<Record<I, Index<R>>>;

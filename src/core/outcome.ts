@@ -17,6 +17,8 @@ export type Effect =
       /** Sent in private only: what cannot be masked is not for groups. */
       readonly photos?: readonly ShownPhoto[];
       readonly calendar?: SaidCalendar;
+      /** The file of what is kept about this person goes with it, in private only. */
+      readonly own?: string;
     }
   /** Asks whoever said it, and takes the answer by its number or in words. */
   | {
@@ -87,6 +89,13 @@ export interface Outcome {
   readonly edits?: readonly Edit[];
   /** What has to be logged beside what the records show; see `core/acts.ts`. */
   readonly acts?: readonly NewAct[];
+  /**
+   * Somebody is to be erased with this. Nothing of it is remembered but the erasure; `farewell` is
+   * said to them once it is done.
+   */
+  readonly erase?: { readonly person: string; readonly farewell: Text };
+  /** What it removes may not stay in any file of the store. */
+  readonly purges?: true;
 }
 
 export const nothing: Outcome = { remember: [], effects: [] };
@@ -96,12 +105,15 @@ export function together(...outcomes: readonly Outcome[]): Outcome {
   const change = outcomes.findLast((o) => o.change !== undefined)?.change;
   const edits = outcomes.flatMap((o) => o.edits ?? []);
   const acts = outcomes.flatMap((o) => o.acts ?? []);
+  const erase = outcomes.find((o) => o.erase !== undefined)?.erase;
   return {
     remember: outcomes.flatMap((o) => o.remember),
     effects: outcomes.flatMap((o) => o.effects),
     change,
     edits,
     ...(acts.length === 0 ? {} : { acts }),
+    ...(erase === undefined ? {} : { erase }),
+    ...(outcomes.some((o) => o.purges) ? { purges: true } : {}),
   };
 }
 
@@ -143,6 +155,11 @@ export function sayPhotos(text: Text, photos: readonly ShownPhoto[]): Outcome {
 /** Answers with a file for calendars. */
 export function sayCalendar(text: Text, calendar: SaidCalendar): Outcome {
   return { remember: [], effects: [{ kind: 'answer', text, choices: [], calendar }] };
+}
+
+/** Answers with the file of what is kept about somebody; only they may be answered so. */
+export function sayOwn(text: Text, person: string): Outcome {
+  return { remember: [], effects: [{ kind: 'answer', text, choices: [], own: person }] };
 }
 
 /** Says why nothing was changed. It does what `say` does, and its name tells that it refuses. */

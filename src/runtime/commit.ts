@@ -10,11 +10,6 @@ import type { Partition } from './partition.ts';
 import type { RuntimeParts } from './parts.ts';
 import { texts } from './texts.ts';
 
-/** Platform, account, chat and message: the same when a platform repeats a message. */
-export function messageKey({ address, id }: Incoming): string {
-  return JSON.stringify([address.platform, address.account, address.kind, address.chat, id]);
-}
-
 /**
  * Commits a decision, in one step: the message is handled, the records are as decided, and the
  * answers are deliveries that wait to be sent.

@@ -96,10 +96,11 @@ function answer(
   const link = effect.link === undefined ? {} : { link: effect.link };
   const photos = shownIn(to, moment.records, effect.photos);
   const calendar = calendarIn(to, moment.records, effect.calendar);
+  const own = effect.own === undefined || to.kind === 'group' ? {} : { own: effect.own };
   return [
     delivery(
       moment,
-      { to, text, choices, ...link, ...photos, ...calendar },
+      { to, text, choices, ...link, ...photos, ...calendar, ...own },
       now,
       now + ANSWER_WITHIN,
     ),
@@ -149,7 +150,7 @@ function privateWord(
 
 function delivery(
   { newId, now, cause }: EffectContext,
-  what: Pick<Delivery, 'to' | 'choices' | 'text' | 'card' | 'link' | 'photos' | 'calendar'>,
+  what: Pick<Delivery, 'to' | 'choices' | 'text' | 'card' | 'link' | 'photos' | 'calendar' | 'own'>,
   notBefore: number,
   deadline: number,
 ): Remember {

@@ -64,6 +64,7 @@ export const rules = collection(
   }),
   {
     people: ['liaison'],
+    keepsNames: true,
     act: (before, after) => {
       // What goes on by itself is no change of the rule.
       const byItself = { through: undefined, since: undefined };

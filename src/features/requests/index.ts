@@ -5,6 +5,7 @@ import type { Text } from '../../core/text.ts';
 import { escalate } from './commands/due/escalate.ts';
 import { sendMorningDigest } from './commands/due/morning-digest.ts';
 import { commands } from './commands/index.ts';
+import { aboutRequests, leaveRequests } from './commands/shared/leave.ts';
 import { cries, digests, requestCategories, requestEntries, requests } from './records.ts';
 import { digestBy } from './rules/morning.ts';
 import { joinedPersons } from './rules/persons.ts';
@@ -41,6 +42,8 @@ export const requestsFeature = feature({
     ...records.all(requests).flatMap((request) => promptedBy(request, now)),
   ],
   merge: (from, to, { records }) => remember(...joinedPersons(from, to, records)),
+  leave: leaveRequests,
+  beforeLeaving: aboutRequests,
   cards: [
     {
       name: 'request',

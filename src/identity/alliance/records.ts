@@ -38,6 +38,7 @@ export const alliances = collection(
     announcementsADay: z.int().positive().optional(),
   }),
   {
+    keepsNames: true,
     // The names of the settings; what they are set to is no matter here.
     act: (before, after) => {
       const names = Object.entries({ ...before, ...after }).flatMap(([name]) => {
@@ -62,6 +63,7 @@ export const units = collection(
     /** What it looks after, in words: `3、5、7号楼`. */
     area: z.string().optional(),
   }),
+  { keepsNames: true },
 );
 export type Unit = z.infer<(typeof units)['schema']>;
 
@@ -69,6 +71,7 @@ export type Unit = z.infer<(typeof units)['schema']>;
 export const branches = collection(
   'branches',
   z.object({ id: z.string(), name: z.string(), kinds: z.array(unitKind) }),
+  { keepsNames: true },
 );
 export type Branch = z.infer<(typeof branches)['schema']>;
 
@@ -99,6 +102,7 @@ export const groups = collection(
   }),
   {
     key: (group) => addressKey(group.address),
+    keepsNames: true,
     // What the platform tells of it is no change that somebody made.
     act: (before, after) => {
       const isAlike = before?.branch === after?.branch && before?.title === after?.title;

@@ -34,6 +34,7 @@ export const people = collection(
     key: (person) => nameKey(person.name),
     people: ['appointed.by'],
     peopleApart: ['id'],
+    keepsNames: true,
     act: (before, after) => {
       const [from, to] = [standing(before), standing(after)];
       // Whoever only became known, or is called otherwise, may do no more than before.
@@ -97,7 +98,7 @@ export const attempts = collection(
       z.object({ command: z.string(), at: moment, where: z.enum(['group', 'private']) }),
     ),
   }),
-  { accounts: ['id'] },
+  { accounts: ['id'], keepsNames: true },
 );
 export type Attempts = z.infer<(typeof attempts)['schema']>;
 
@@ -133,4 +134,5 @@ export const contacts = collection(
       z.object({ name: z.string(), phone: z.string().optional(), post: z.string().optional() }),
     ),
   }),
+  { keepsNames: true },
 );
