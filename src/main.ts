@@ -2,6 +2,7 @@ import { blobFolder } from '../adapters/blobs-folder/index.ts';
 import { systemClock, systemRandom } from '../adapters/clock-system/index.ts';
 import { takeOrders } from '../adapters/control/index.ts';
 import { documentMaker } from '../adapters/documents/index.ts';
+import { erasedListIn } from '../adapters/durable/erased-list.ts';
 import { holidayFiles, OWN_HOLIDAYS } from '../adapters/holiday-files/index.ts';
 import { byHandOf, chatsOf, connectedPlatforms, openStore } from '../adapters/index.ts';
 import { pinoLog } from '../adapters/log-pino/index.ts';
@@ -85,6 +86,7 @@ async function main(): Promise<void> {
     store,
     blobs,
     maker: documentMaker(),
+    erasedList: erasedListIn(dataFolder),
     clock,
     random: systemRandom,
     log,

@@ -1,3 +1,4 @@
+import type { NewAct } from './act.ts';
 import type { Remember } from './collection.ts';
 import type { SaidCalendar } from './documents.ts';
 import type { Edit } from './last-changes.ts';
@@ -18,6 +19,8 @@ export type Effect =
       readonly calendar?: SaidCalendar;
       /** Files that go with it, by their names; see `DocumentView`. */
       readonly documents?: readonly string[];
+      /** The file of what is kept about this person goes with it, in private only. */
+      readonly own?: string;
     }
   /** Asks whoever said it, and takes the answer by its number or in words. */
   | {
@@ -91,6 +94,15 @@ export interface Outcome {
    * `core/edits.ts`.
    */
   readonly edits?: readonly Edit[];
+  /** What has to be logged beside what the records show; see `core/acts.ts`. */
+  readonly acts?: readonly NewAct[];
+  /**
+   * Somebody is to be erased with this. Nothing of it is remembered but the erasure; `farewell` is
+   * said to them once it is done.
+   */
+  readonly erase?: { readonly person: string; readonly farewell: Text };
+  /** What it removes may not stay in any file of the store. */
+  readonly purges?: true;
 }
 
 export const nothing: Outcome = { remember: [], effects: [] };
@@ -99,11 +111,16 @@ export const nothing: Outcome = { remember: [], effects: [] };
 export function together(...outcomes: readonly Outcome[]): Outcome {
   const change = outcomes.findLast((o) => o.change !== undefined)?.change;
   const edits = outcomes.flatMap((o) => o.edits ?? []);
+  const acts = outcomes.flatMap((o) => o.acts ?? []);
+  const erase = outcomes.find((o) => o.erase !== undefined)?.erase;
   return {
     remember: outcomes.flatMap((o) => o.remember),
     effects: outcomes.flatMap((o) => o.effects),
     change,
     edits,
+    ...(acts.length === 0 ? {} : { acts }),
+    ...(erase === undefined ? {} : { erase }),
+    ...(outcomes.some((o) => o.purges) ? { purges: true } : {}),
   };
 }
 
@@ -150,6 +167,11 @@ export function sayCalendar(text: Text, calendar: SaidCalendar): Outcome {
 /** Answers with files, by their names; each is made when it is sent. */
 export function sayDocuments(text: Text, ...documents: readonly string[]): Outcome {
   return { remember: [], effects: [{ kind: 'answer', text, choices: [], documents }] };
+}
+
+/** Answers with the file of what is kept about somebody; only they may be answered so. */
+export function sayOwn(text: Text, person: string): Outcome {
+  return { remember: [], effects: [{ kind: 'answer', text, choices: [], own: person }] };
 }
 
 /** Says why nothing was changed. It does what `say` does, and its name tells that it refuses. */

@@ -14,7 +14,7 @@ import { clockSeen, wakeAsItIs, wakes } from './wakes.ts';
 
 type TickerParts = Pick<
   RuntimeParts,
-  'partitions' | 'outbox' | 'chats' | 'follows' | 'clock' | 'random' | 'log'
+  'partitions' | 'outbox' | 'chats' | 'follows' | 'erasure' | 'clock' | 'random' | 'log'
 >;
 
 /**
@@ -191,7 +191,7 @@ export class Ticker {
   }
 
   private decide(partition: Partition, { rule, id }: Due, now: number): void {
-    const { partitions, random, chats } = this.parts;
+    const { partitions, random, chats, erasure } = this.parts;
     const record = partition.records.get(rule.collection, id);
     if (record === undefined) return;
     const { records } = partition;
@@ -199,7 +199,9 @@ export class Ticker {
     const context = decisionContextOf(moment, random);
     const outcome = withFollowing(rule.fire(record, context), context, this.parts.follows);
     // The gathering commit tells whether it is durable.
-    partitions.remember(partition, recordsOf(outcome, moment)).catch(() => {});
+    const kept = partitions.remember(partition, recordsOf(outcome, moment, 'clock'));
+    const purged = outcome.purges ? kept.then(() => erasure.purge(partition.name)) : kept;
+    purged.catch(() => {});
   }
 }
 

@@ -3,6 +3,7 @@ import type { AllianceFile } from '../../src/features/import/index.ts';
 import type { BlobStore } from '../../src/ports/blobs.ts';
 import type { Outgoing, Quoted } from '../../src/ports/chat.ts';
 import type { DocumentMaker } from '../../src/ports/documents.ts';
+import type { ErasedList } from '../../src/ports/erased-list.ts';
 import type { Log } from '../../src/ports/log.ts';
 import type { Store } from '../../src/ports/store.ts';
 
@@ -30,6 +31,8 @@ export interface Stage {
   readonly files?: BlobStore;
   /** Makes files; in a thread of its own when left out. */
   readonly maker?: DocumentMaker;
+  /** Who was erased, over restarts; nobody remembers it when left out. */
+  readonly erasedList?: ErasedList;
 }
 
 /** Somebody says something in a play. */
