@@ -5,8 +5,10 @@ import type { ChatAdapter } from '../src/ports/chat.ts';
 import type { Clock } from '../src/ports/clock.ts';
 import type { Log } from '../src/ports/log.ts';
 import { type Store, StoreDamaged, type StoreReader } from '../src/ports/store.ts';
+import { backupSettings } from './backup/index.ts';
 import type { Platform, ReadSettings, StoreKind, Surroundings } from './registration.ts';
 import { Relay } from './relay/index.ts';
+import { scheduleSettings } from './schedule/index.ts';
 
 type List<T> = Readonly<Record<string, () => Promise<T>>>;
 
@@ -58,6 +60,8 @@ export async function adapterSettings(): Promise<Readonly<Record<string, z.ZodTy
     { ...storeSettings.shape },
     ...kinds.map(([, { settings }]) => settings.shape),
     (await relaySettings()).shape,
+    backupSettings.shape,
+    scheduleSettings.shape,
   );
 }
 
