@@ -59,6 +59,7 @@ export function planText(plan: PollPlan): Text {
 /** Why a question is no poll. */
 export function refusalText(read: PlanRefused): Text {
   if (read.reason === 'setting') return planning.badSetting(read.said);
+  if (read.reason === 'unavailable') return planning.unavailable(read.said);
   return read.reason === 'request'
     ? planning.badRequest(read.number, read.state)
     : planning.badPlan[read.reason];

@@ -14,6 +14,7 @@ import { dateOf, HOUR } from '../../../core/time.ts';
 import { readWhen } from '../../../core/when/index.ts';
 import {
   type Activity,
+  activities,
   fixedDayAt,
   headline,
   makeActivity,
@@ -80,8 +81,13 @@ function refuseUndecided(poll: Poll, option: number, context: CommandContext): O
   if (poll.state === 'cancelled') return refuse(pollText(poll, context));
   const tally = tallyOf(poll, context.records);
   const leading = leaders(tally);
-  if (poll.activity !== undefined || !reachesQuorum(poll, tally) || leading.length === 0)
-    return refuse(pollText(poll, context));
+  const { number, options, activity: made, quorum = 0 } = poll;
+  const activity = made === undefined ? undefined : context.records.get(activities, made);
+  if (activity !== undefined) return refuse(ending.isSettled(number, activity.number));
+  const chosen = options[option] ?? '';
+  if (leading.length === 0) return refuse(ending.nobodyVoted(number, chosen));
+  if (!reachesQuorum(poll, tally))
+    return refuse(ending.belowQuorum(number, tally.voters, quorum, chosen));
   if (leading.includes(option)) return undefined;
   return refuse(ending.notLeading(poll.number, series(leading.map((one) => plain(letterOf(one))))));
 }

@@ -29,6 +29,7 @@ import { texts } from '../texts/polls.ts';
 import { pollText, questionText, refusalText } from '../views.ts';
 import { castVote } from './shared/cast-vote.ts';
 import { openHere, pollNumber } from './shared/find-poll.ts';
+import { askAboutFirst, calledOffFor, editionOf } from './shared/same-question.ts';
 import { undoPoll } from './shared/undo-poll.ts';
 
 /** With the title, what is left out, and the next words a list has eight lines. */
@@ -61,12 +62,20 @@ export const poll = command({
     // 「投票 B」 is a vote for B.
     const choices = choicesSaid(plan, context);
     if (choices !== undefined) return castVote(undefined, choices, context);
-    const read = readPollPlan(plan, context);
+    const edition = editionOf(plan);
+    const read = readPollPlan(edition.plan, context);
     const isLiaison = mayActAs(context.person.role, 'liaison');
     // 「投票 大家快去投」 is talk, unless it is said to the bot. A poll goes to all groups.
     if (context.trigger !== 'command' && !(isLiaison && read.certain)) return undefined;
     if (!isLiaison) return refuse(planning.onlyLiaisons, '/投票');
-    return read.ok ? open(read.plan, read.deadline, read.here, context) : refuse(refusalText(read));
+    if (!read.ok) return refuse(refusalText(read));
+    return (
+      askAboutFirst(read.plan, edition, context) ??
+      together(
+        calledOffFor(edition.instead, context),
+        open(read.plan, read.deadline, read.here, context),
+      )
+    );
   },
   undo: undoPoll,
 });

@@ -10,6 +10,9 @@ interface Split {
 /** One more than a poll may have, so that too many are noticed. */
 const letters = 'abcdefghijklm';
 const circled = '①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬';
+const roman = 'ⅰⅱⅲⅳⅴⅵⅶⅷⅸⅹⅺⅻ';
+const stems = '甲乙丙丁戊己庚辛壬癸';
+const numbered = '一二三四五六七八九十';
 
 /**
  * Where a mark may stand: after a blank or a comma; failing that, right after a Chinese character.
@@ -22,14 +25,30 @@ const glued = /^$|[\s,;、。?!:|)]|\p{Script=Han}/u;
  * between `|` or `/`; else as the words behind the question.
  */
 export function splitOptions(text: string): Split {
-  const folded = fold(text);
+  const folded = fold(text).toLowerCase();
   const marked =
-    byMarks(text, marksIn(folded, [...letters], apart, /^[^a-z0-9]/)) ??
+    byMarks(text, lettersIn(folded)) ??
     byMarks(text, marksIn(folded, numerals, apart, /^[^\d]/)) ??
     byMarks(text, marksIn(folded, [...circled], /^/, /^./s)) ??
+    byMarks(text, marksIn(folded, [...roman], apart, /^./s)) ??
+    byMarks(text, marksIn(folded, [...stems], apart, /^[\s.、:)|]/)) ??
+    byMarks(text, marksIn(folded, labelled, apart, /^[^一二三四五六七八九十\d]/)) ??
     byMarks(text, marksIn(folded, [...letters], glued, /^[^a-z0-9]/));
   return marked ?? byLines(text) ?? byBars(text) ?? bySlashes(text) ?? byWords(text);
 }
+
+/** A sign or a blank behind a letter tells a label from the B of B座大厅, unless it loses options. */
+function lettersIn(folded: string): readonly Mark[] {
+  const set = marksIn(folded, [...letters], apart, /^[\s.、:)|]/);
+  const all = marksIn(folded, [...letters], apart, /^[^a-z0-9]/);
+  return set.length >= all.length ? set : all;
+}
+
+/** `一、清洁`, `(二) 义诊`, `选项1 清洁`, `方案二：义诊`. */
+const labelled = [...numbered].map((numeral, index) => [
+  ...['、', '.', ')', ':'].map((end) => `${numeral}${end}`),
+  ...['选项', '方案'].flatMap((word) => [`${word}${numeral}`, `${word}${index + 1}`]),
+]);
 
 const numerals = Array.from({ length: 13 }, (_, index) =>
   ['.', '、', ')', ':'].map((end) => `${index + 1}${end}`),

@@ -28,6 +28,16 @@ export function takeDeadline(text: string, context: ViewContext): Deadline {
 const END =
   /(截止|截至)(?!后)(时间|日期)?[\s:到于为]*|(?<![a-z])(until|closes?( (on|at))?|deadline)(?![a-z])[\s:]*/i;
 
+/**
+ * Words that end it only behind a time, for they stand in questions and options, too: 结束, 前投票. The
+ * last of these may be missing: 到25日18点.
+ */
+const END_BEHIND =
+  /(结束|为止|关闭|收票|停止|止|[之以]?前(?:请)?(?:投票|投完|投好|投|选好|完成)?(?:有效)?)(?=$|[\s,，。;；)）!！])/g;
+
+/** What stands before such a time: 请在25日18点前, 到25日18点为止, 投到25日18点. */
+const LEADING = /^(?:请|务必|大家)?(?:投票)?(?:投|开放|持续)?(?:截至|直到|到|至|在|于)?/;
+
 /** Reads a time at the beginning of a text, and what follows it. */
 type ReadTime<T> = (text: string) => { readonly value: T; readonly rest: string } | undefined;
 
@@ -40,7 +50,7 @@ export function takeEnd<T>(
   read: ReadTime<T>,
 ): { readonly value: T; readonly left: string } | { readonly behind: string } | undefined {
   const word = END.exec(fold(text));
-  if (word === null) return undefined;
+  if (word === null) return endBehindTime(text, read);
   const before = text.slice(0, word.index);
   const behind = text.slice(word.index + word[0].length);
   const after = read(behind);
@@ -57,14 +67,33 @@ export function takeEnd<T>(
     : { value: earlier.value, left: `${earlier.left} ${behind}` };
 }
 
+/** `25日18点结束`, `到25日18点为止`, `请在25日18点前投票`, or a last piece `到25日18点`. */
+function endBehindTime<T>(text: string, read: ReadTime<T>) {
+  for (const word of [...fold(text).matchAll(END_BEHIND)].toReversed()) {
+    const found = timeAtTheEnd(text.slice(0, word.index), read);
+    if (found !== undefined)
+      return {
+        value: found.value,
+        left: `${found.left} ${text.slice(word.index + word[0].length)}`,
+      };
+  }
+  const found = timeAtTheEnd(
+    text,
+    read,
+    /^(?:请|大家)?(?:投票)?(?:投|开放|持续)?(?:截至|直到|到|至)/,
+  );
+  return found && { value: found.value, left: found.left };
+}
+
 /** The longest piece at the end of a text that is a moment: `… 20日18点前`. */
-function timeAtTheEnd<T>(text: string, read: ReadTime<T>) {
+function timeAtTheEnd<T>(text: string, read: ReadTime<T>, leading = LEADING) {
   const cut = text.replace(/(?<![\s,，])[\s,，]+$/, '').replace(/(?:[之以]?前|[之以])$/, '');
   const starts = [...cut.matchAll(/(?<=^|[\s,，;；。(（])\S/g)]
     .map((match) => match.index)
     .slice(-3);
   for (const start of starts) {
-    const time = read(cut.slice(start));
+    const lead = leading.exec(cut.slice(start))?.[0].length;
+    const time = lead === undefined ? undefined : read(cut.slice(start + lead));
     if (time?.rest === '') return { value: time.value, left: cut.slice(0, start) };
   }
   return undefined;

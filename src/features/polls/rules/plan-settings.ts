@@ -31,10 +31,23 @@ const settingWords: readonly (readonly [RegExp, (number: number) => Settings])[]
 const SETTING =
   /(?<=^|[,;、(])(?:(?:最多|可|限)?选(?:[一二两三四五六七八九十]|\d)|多选|单选|匿名|不记名|按单位|[限仅]本群|[限仅]成员|截止|截至)/;
 
+/** What other tools can do with a poll, and this one cannot. */
+const UNAVAILABLE =
+  /(?<=^|[,;、(])(?:(?:可|可以|能|允许|大家可以?|欢迎)(?:再|自己|自由)?(?:加|添|添加|增加|新增|补充|自填)(?:新的?|其他|别的)?(?:选项|候选)|(?:不可以?|不能|不许|不准)(?:改|换|重新?投)票?)/;
+
+/** A wish that cannot be met, at the end of a text. */
+export function unavailableSetting(text: string): string | undefined {
+  return foundAtEnd(UNAVAILABLE, text);
+}
+
 /** What begins such a word at the end of a text, and was not one of them. */
 export function unreadSetting(text: string): string | undefined {
+  return foundAtEnd(SETTING, text);
+}
+
+function foundAtEnd(pattern: RegExp, text: string): string | undefined {
   const last = fold(text).split(/\s/).at(-1) ?? '';
-  const found = SETTING.exec(last);
+  const found = pattern.exec(last);
   return found === null ? undefined : last.slice(found.index);
 }
 

@@ -7,7 +7,7 @@ import { requestLine } from '../../requests/index.ts';
 import { LONGEST_OPTION, LONGEST_QUESTION, type PollPlan } from '../records.ts';
 import { bare, isSurelyAsked, splitOptions } from './options.ts';
 import { takeDeadline } from './plan-deadline.ts';
-import { type Settings, takeSettings, unreadSetting } from './plan-settings.ts';
+import { type Settings, takeSettings, unavailableSetting, unreadSetting } from './plan-settings.ts';
 
 /**
  * A poll as somebody wrote it: what is asked, whether only of the group in which it is written, and
@@ -69,6 +69,8 @@ function checkedPlan(
   if (asked.length > 12) return { ok: false, reason: 'too many' };
   if (new Set(asked.map(fold)).size < asked.length) return { ok: false, reason: 'same' };
   if (requested?.beside) return { ok: false, reason: 'beside' };
+  const wish = [question, ...asked].flatMap((piece) => unavailableSetting(piece) ?? [])[0];
+  if (wish !== undefined) return { ok: false, reason: 'unavailable', said: wish };
   const unread = [question, ...asked].flatMap((piece) => unreadSetting(piece) ?? [])[0];
   if (unread !== undefined) return { ok: false, reason: 'setting', said: unread };
   const options =
@@ -131,7 +133,7 @@ export type PlanRefused =
       readonly reason: 'options' | 'too many' | 'same' | 'beside' | 'deadline' | 'past';
     }
   /** Words that say how a poll is held, which were not understood. */
-  | { readonly ok: false; readonly reason: 'setting'; readonly said: string }
+  | { readonly ok: false; readonly reason: 'setting' | 'unavailable'; readonly said: string }
   /** A request that cannot be voted on, with its state; without one there is no such request. */
   | {
       readonly ok: false;

@@ -30,7 +30,10 @@ export const ending = {
         zh: `投过的票都还在，${when.zh}截止。`,
         en: `Votes that were cast still count; it closes ${when.en}.`,
       },
-      { zh: `投票请发「投 P${number} A」`, en: `To vote send “/vote P${number} A”` },
+      {
+        zh: `投票请发字母，例如「投 P${number} A」`,
+        en: `To vote send your letter, like “/vote P${number} A”`,
+      },
     ),
   notYours: (number: number): Text => ({
     zh: `P${number} 不是您发起的，请联络员来`,
@@ -39,6 +42,18 @@ export const ending = {
   stillOpen: (number: number): Text => ({
     zh: `P${number} 还在投票。现在就定请先发「/结束投票 P${number}」`,
     en: `P${number} is still open. To decide now send “/close P${number}” first`,
+  }),
+  isSettled: (number: number, activity: number): Text => ({
+    zh: `P${number} 已经定成活动 E${activity} 了。看它请发「活动 E${activity}」`,
+    en: `P${number} became activity E${activity} already. To see it send “/activity E${activity}”`,
+  }),
+  nobodyVoted: (number: number, option: string): Text => ({
+    zh: `P${number} 没有人投票，不能按它定。就办这个请直接发「活动 25日9点 ${option}」`,
+    en: `Nobody voted in P${number}, so it decides nothing. To hold it send “/activity 25日9点 ${option}”`,
+  }),
+  belowQuorum: (number: number, voters: number, quorum: number, option: string): Text => ({
+    zh: `P${number} 要 ${quorum} 票才算数，只有 ${voters} 票，不能按它定。就办这个请直接发「活动 25日9点 ${option}」`,
+    en: `P${number} needed ${quorum} votes and has ${voters}. To hold it all the same send “/activity 25日9点 ${option}”`,
   }),
   notLeading: (number: number, letters: Text): Text => ({
     zh: `P${number} 得票最多的是 ${letters.zh}。要办别的请直接发「/活动」`,

@@ -1,5 +1,10 @@
 import { sentences, type Text } from '../../../core/text.ts';
 
+const canBeSaid: Text = {
+  zh: '可以写：最多选2项、匿名、按单位、限成员、本群、截止 20日18点',
+  en: 'You can say: up to 2, secret, per unit, members only, here only, until 20日18点',
+};
+
 /** Why a poll cannot be opened as somebody wrote it. */
 export const planning = {
   onlyLiaisons: {
@@ -26,16 +31,30 @@ export const planning = {
       en: 'That end has passed; give a later one',
     },
   } satisfies Record<string, Text>,
+  sameQuestion: (number: number, question: string): Text => ({
+    zh: `P${number} 也在问「${question}」，还没截止。新的这个怎么办？回数字，不发了就回「不」`,
+    en: `P${number} asks “${question}”, too, and is open. What about the new one? Answer the number`,
+  }),
+  instead: (number: number): Text => ({
+    zh: `用新的，P${number} 作废`,
+    en: `Take the new one, call off P${number}`,
+  }),
+  both: { zh: '两个都投', en: 'Keep both' } satisfies Text,
   badSetting: (said: string): Text =>
     sentences(
       {
         zh: `「${said}」没看懂，还没有发出去。`,
         en: `I could not read “${said}”; nothing was sent.`,
       },
+      canBeSaid,
+    ),
+  unavailable: (said: string): Text =>
+    sentences(
       {
-        zh: '可以写：最多选2项、匿名、按单位、限成员、本群、截止 20日18点',
-        en: 'You can say: up to 2, secret, per unit, members only, here only, until 20日18点',
+        zh: `「${said}」我做不到，选项要一次写全，投了还能改。还没有发出去。`,
+        en: `I cannot do “${said}”: all options are written at once, and votes can change. Nothing was sent.`,
       },
+      canBeSaid,
     ),
   badRequest: (number: number, state: Text | undefined): Text => ({
     zh: `${state === undefined ? `没有 #${number}` : `#${number} 现在${state.zh}`}，不能拿来投票。看有哪些请发「/需求列表」`,

@@ -75,8 +75,8 @@ export const texts = {
     en: `Open until ${when.en}${hidden ? '; the result is shown then' : ''}`,
   }),
   howToVote: (example: string, more: string | undefined, secret: boolean): Text => ({
-    zh: `${secret ? '请私聊我发' : '投票请发'}「${example}」${more ? `，多选发「${more}」` : ''}`,
-    en: `To vote ${secret ? 'send me in private' : 'send'} “${inEnglish(example)}”${more ? `, for several “${inEnglish(more)}”` : ''}`,
+    zh: `${secret ? '请私聊我发字母，例如' : '投票请发字母，例如'}「${example}」${more ? `，多选发「${more}」` : ''}`,
+    en: `To vote ${secret ? 'send me in private' : 'send'} your letter, like “${inEnglish(example)}”${more ? `, for several “${inEnglish(more)}”` : ''}`,
   }),
   changed: (number: number, names: Text | undefined, outcome: Text): Text => ({
     zh: `P${number} ${names ? `投票 ${names.zh}。` : ''}${outcome.zh}`,
@@ -149,7 +149,7 @@ export const texts = {
           en: `It closes on ${when.en} and you have not voted yet.`,
         },
         {
-          zh: `投票请发「投 P${number} A」，看选项发「/投票 P${number}」`,
+          zh: `投票请发字母，例如「投 P${number} A」，看选项发「/投票 P${number}」`,
           en: `Send “/vote P${number} A”; for the options “/poll P${number}”`,
         },
       ),
