@@ -138,32 +138,28 @@ interface ArchiveLine {
 
 async function* linesIn(path: string, keys: Keys | undefined): AsyncGenerator<ArchiveLine> {
   const opened = await opening(path, keys);
-  let failure: unknown;
   const plain = new PassThrough();
-  const done = pipeline([...opened, createGunzip(), plain]).catch((error: unknown) => {
-    failure = error;
-    plain.end();
-  });
+  const done = pipeline([...opened, createGunzip(), plain]);
+  // Whoever reads the lines is told.
+  done.catch(() => {});
   let isFirst = true;
   try {
-    for await (const text of createInterface({
-      input: plain,
-      crlfDelay: Number.POSITIVE_INFINITY,
-    })) {
+    const lines = createInterface({ input: plain, crlfDelay: Number.POSITIVE_INFINITY });
+    for await (const text of lines) {
       yield isFirst ? { text, head: headOf(path, text) } : { text };
       isFirst = false;
     }
+    await done;
+  } catch (error) {
+    if (error instanceof UserError) throw error;
+    throw opened.length > 1
+      ? unopened(path, error)
+      : isFirst
+        ? noBackup(path)
+        : damaged(path, error);
   } finally {
     plain.destroy();
-    await done;
   }
-  if (failure instanceof UserError) throw failure;
-  if (failure !== undefined && !isClosedEarly(failure))
-    throw keys === undefined ? damaged(path, failure) : unopened(path, failure);
-}
-
-function isClosedEarly(error: unknown): boolean {
-  return (error as NodeJS.ErrnoException).code === 'ERR_STREAM_PREMATURE_CLOSE';
 }
 
 async function opening(
@@ -201,12 +197,8 @@ async function firstBytes(path: string): Promise<Uint8Array> {
 }
 
 function headOf(path: string, text: string): Head {
-  const head = headSchema.safeParse(parsed(path, text));
-  if (!head.success)
-    throw new UserError({
-      zh: `${path} 不是联络的备份`,
-      en: `${path} is no backup of this program`,
-    });
+  const head = headSchema.safeParse(jsonOf(text));
+  if (!head.success) throw noBackup(path);
   if (head.data.format > FORMAT)
     throw new UserError({
       zh: `${path} 是更新的程序做的备份，请用新版程序恢复`,
@@ -216,11 +208,24 @@ function headOf(path: string, text: string): Head {
 }
 
 function parsed(path: string, text: string): unknown {
+  const value = jsonOf(text);
+  if (value === undefined) throw damaged(path);
+  return value;
+}
+
+function jsonOf(text: string): unknown {
   try {
     return JSON.parse(text);
-  } catch (cause) {
-    throw damaged(path, cause);
+  } catch {
+    return undefined;
   }
+}
+
+function noBackup(path: string): UserError {
+  return new UserError({
+    zh: `${path} 不是联络的备份`,
+    en: `${path} is no backup of this program`,
+  });
 }
 
 function damaged(path: string, cause?: unknown): UserError {

@@ -36,8 +36,12 @@ export async function backupsIn(folder: string): Promise<readonly Backup[]> {
     .sort((a, b) => b.at - a.at);
 }
 
+/** Whoever makes one by hand finds it for a day, whatever is made after it, ms. */
+const FRESH = 24 * 3_600_000;
+
 /**
- * Those that are kept: the last one of each of the last days, weeks and months that have one.
+ * Those that are kept: the last one of each of the last days, weeks and months that have one, and
+ * all of the last 24 hours before the newest.
  * @param all the newest first.
  * @param dateOf the local date of a moment, `2026-11-30`.
  */
@@ -53,7 +57,9 @@ export function keptOf(
     }
     return [...found.values()].slice(0, most);
   };
+  const newest = all[0]?.at ?? 0;
   return new Set([
+    ...all.filter(({ at }) => newest - at < FRESH),
     ...lastOfEach((date) => date, KEPT.days),
     ...lastOfEach(weekOf, KEPT.weeks),
     ...lastOfEach((date) => date.slice(0, 7), KEPT.months),

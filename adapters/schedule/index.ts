@@ -12,15 +12,13 @@ const expression = z.string().refine(
   }),
 );
 
-const zone = z
-  .string()
-  .refine(
-    isZone,
-    because({
-      zh: '要写 IANA 时区，例：Asia/Shanghai',
-      en: 'an IANA time zone such as Asia/Shanghai',
-    }),
-  );
+const zone = z.string().refine(
+  isZone,
+  because({
+    zh: '要写 IANA 时区，例：Asia/Shanghai',
+    en: 'an IANA time zone such as Asia/Shanghai',
+  }),
+);
 
 /** When the bot does what the operator wants done regularly, as `.env.example` lists it. */
 export const scheduleSettings = z.object({
@@ -76,8 +74,8 @@ export class Schedule {
   look(now: number): Promise<unknown> {
     const due = this.planned.filter((one) => {
       const isDue = now >= one.next && !one.running;
-      // After a step back the next moment is sooner than the one that was planned.
-      if (isDue || now < one.next) one.next = this.after(one.job);
+      // Anew each time: after a step back the next moment is sooner than the one that was planned.
+      one.next = this.after(one.job);
       return isDue;
     });
     return Promise.all(due.map((one) => this.run(one)));

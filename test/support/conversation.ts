@@ -30,7 +30,7 @@ export function temporaryFolder(): string {
 }
 
 type PlayersOptions = Partial<
-  Pick<Stage, 'features' | 'platforms' | 'openStore' | 'files' | 'onSend' | 'onFetch'>
+  Pick<Stage, 'features' | 'platforms' | 'openStore' | 'files' | 'onSend' | 'onFetch' | 'upkeep'>
 > & { readonly file?: AllianceFile | 'none' };
 
 /**

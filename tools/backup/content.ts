@@ -4,6 +4,7 @@ import { systemClock, systemRandom } from '../../adapters/clock-system/index.ts'
 import { migrate, migrations } from '../../adapters/durable/migrations.ts';
 import { silentLog } from '../../adapters/log-pino/index.ts';
 import { createBot } from '../../src/bot.ts';
+import type { Collection } from '../../src/core/collection.ts';
 import { pipelineCollections } from '../../src/core/records.ts';
 import { features } from '../../src/features/index.ts';
 import type { Change, Store, StoreReader } from '../../src/ports/store.ts';
@@ -11,10 +12,10 @@ import type { Change, Store, StoreReader } from '../../src/ports/store.ts';
 /** How far long work has come. */
 export type Progress = (done: number, all: number) => void;
 
-const collections = new Map(
+const collections: ReadonlyMap<string, Collection> = new Map(
   [...features.flatMap((one) => one.collections), ...pipelineCollections].map((one) => [
     one.name,
-    one,
+    one as Collection,
   ]),
 );
 
@@ -65,7 +66,7 @@ function changeOf(
 ): Change {
   const known = collections.get(collection);
   const put = migrate(record, version, { partition, collection, shard: undefined }, migrations);
-  const shard = known?.shard?.(put);
+  const shard = known?.shard?.(put as never);
   return { partition, collection, put, ...(shard === undefined ? {} : { shard }) };
 }
 
