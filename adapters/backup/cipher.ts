@@ -123,7 +123,10 @@ export function unopened(what: string, cause?: unknown): UserError {
   return new UserError(
     {
       zh: `${what} 打不开：口令不对，或者文件坏了。请看看 BACKUP_PASSPHRASE`,
-      en: `${what} cannot be opened: the passphrase is wrong, or the file is damaged. Look at BACKUP_PASSPHRASE`,
+      en: [
+        `${what} cannot be opened: the passphrase is wrong, or the file is `,
+        `damaged. Look at BACKUP_PASSPHRASE`,
+      ].join(''),
     },
     { cause },
   );

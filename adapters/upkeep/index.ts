@@ -99,7 +99,10 @@ function backUpBeside(): Promise<void> {
 const texts = {
   backup: {
     zh: '备份没做成。请管机器的人运行 npm run backup，看它说什么',
-    en: 'No back-up could be made. Please have npm run backup run on the machine, and read what it says',
+    en: [
+      'No back-up could be made. Please have npm run backup run on the machine, ',
+      'and read what it says',
+    ].join(''),
   } satisfies Text,
   room: (bytes: number): Text => {
     const megabytes = Math.floor(bytes / 1024 / 1024);
@@ -110,6 +113,9 @@ const texts = {
   },
   checkpoint: {
     zh: '记下的东西几个小时没能整理进文件（都还在）。请管机器的人运行 npm run doctor',
-    en: 'What is kept has not got into its files for hours (nothing is lost). Please have npm run doctor run on the machine',
+    en: [
+      'What is kept has not got into its files for hours (nothing is lost). ',
+      'Please have npm run doctor run on the machine',
+    ].join(''),
   } satisfies Text,
 };

@@ -12,7 +12,11 @@ import { prune } from './sweep.ts';
 const tool = {
   summary: {
     zh: `备份数据文件夹，机器人开着也行；备好就打开检查一遍。留最近 ${KEPT.days} 天、${KEPT.weeks} 周、${KEPT.months} 个月的`,
-    en: `Backs up the data folder, also beside the running bot, and opens the back-up to check it. Keeps ${KEPT.days} days, ${KEPT.weeks} weeks and ${KEPT.months} months.`,
+    en: [
+      `Backs up the data folder, also beside the running bot, and opens the `,
+      `back-up to check it. Keeps ${KEPT.days} days, ${KEPT.weeks} weeks and `,
+      `${KEPT.months} months.`,
+    ].join(''),
   },
   usage: ['npm run backup [-- --to FOLDER]'],
   options: { to: { type: 'string' } },
@@ -34,8 +38,14 @@ await runTool(tool, async ({ values }, say) => {
     progress: line.show,
   }).finally(line.end);
   say({
-    zh: `备份好了，也打开检查过：${path}\n记录 ${head.records} 条，照片 ${head.photos} 张${keys === undefined ? '' : '，已加密'}`,
-    en: `Backed up, and opened to check it: ${path}\n${head.records} records, ${head.photos} photos${keys === undefined ? '' : ', encrypted'}`,
+    zh: [
+      `备份好了，也打开检查过：${path}\n记录 ${head.records} 条，照片 ${head.photos} `,
+      `张${keys === undefined ? '' : '，已加密'}`,
+    ].join(''),
+    en: [
+      `Backed up, and opened to check it: ${path}\n${head.records} records, `,
+      `${head.photos} photos${keys === undefined ? '' : ', encrypted'}`,
+    ].join(''),
   });
   const gone = values.to === undefined ? await prune(to, keys, (at) => dateOf(at, zone)) : 0;
   if (gone > 0)

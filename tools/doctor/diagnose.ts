@@ -35,14 +35,20 @@ export async function diagnose(given: string): Promise<Diagnosis> {
   if (!existsSync(folder) || kind === undefined) {
     wrong.push({
       zh: `${folder} ${existsSync(folder) ? '里没有联络的记录' : '没有这个文件夹'}。请看看 DATA_DIR`,
-      en: `${folder} ${existsSync(folder) ? 'holds no records of this program' : 'is not there'}. Look at DATA_DIR`,
+      en: [
+        `${folder} ${existsSync(folder) ? 'holds no records of this program' : 'is not there'}. `,
+        `Look at DATA_DIR`,
+      ].join(''),
     });
     return { about, wrong, hints };
   }
   const runs = await isRunning(folder);
   about.push({
     zh: `${folder}（STORE=${kind}，${megabytes(await sizeOf(folder))} MB，机器人${runs ? '正开着' : '没有开'}）`,
-    en: `${folder} (STORE=${kind}, ${megabytes(await sizeOf(folder))} MB, the bot ${runs ? 'runs' : 'does not run'})`,
+    en: [
+      `${folder} (STORE=${kind}, ${megabytes(await sizeOf(folder))} MB, the bot `,
+      `${runs ? 'runs' : 'does not run'})`,
+    ].join(''),
   });
   const content = await contentOf(folder, kind, wrong);
   for (const [name, partition] of content) {
@@ -93,7 +99,10 @@ async function lookAtPhotos(
   if (gone > 0)
     wrong.push({
       zh: `有 ${gone} 张照片不见了或者坏了。记录都在；照片可以从备份文件夹的 photos 里拷回来`,
-      en: `${counted(gone, 'photo')} gone or damaged. The records are all there; the photos can be copied back from photos in the folder of back-ups`,
+      en: [
+        `${counted(gone, 'photo')} gone or damaged. The records are all there; `,
+        `the photos can be copied back from photos in the folder of back-ups`,
+      ].join(''),
     });
   if (spare > 0)
     hints.push({
@@ -112,13 +121,19 @@ async function lookAtFiles(
   if ((mode & 0o077) !== 0)
     wrong.push({
       zh: `别的用户也能打开 ${folder}，里面有居民的姓名和电话。请运行 chmod 700 ${folder}`,
-      en: `Other users can open ${folder}, which holds names and telephone numbers. Run chmod 700 ${folder}`,
+      en: [
+        `Other users can open ${folder}, which holds names and telephone numbers. `,
+        `Run chmod 700 ${folder}`,
+      ].join(''),
     });
   const torn = kind === 'json' ? await tornIn(folder) : [];
   if (torn.length > 0)
     hints.push({
       zh: `journal/ 里有 ${torn.length} 个 .torn 文件：上次断电没写完的，没有人收到过回答，可以删`,
-      en: `journal/ holds ${torn.length} files .torn: what a crash left unfinished, to which nobody was answered; they may be deleted`,
+      en: [
+        `journal/ holds ${torn.length} files .torn: what a crash left unfinished, `,
+        `to which nobody was answered; they may be deleted`,
+      ].join(''),
     });
   const entries = await readdir(folder, { recursive: true });
   const unfinished = entries.filter((name) => name.endsWith('.tmp'));
@@ -131,7 +146,11 @@ async function lookAtFiles(
   if (strange.length > 0)
     hints.push({
       zh: `有不认识的文件，像是编辑器留下的：${strange.slice(0, 5).join('、')}。里面可能有居民的信息，不要的话请删掉`,
-      en: `There are files that look like an editor's: ${strange.slice(0, 5).join(', ')}. They may hold data of residents; delete them if you do not need them`,
+      en: [
+        `There are files that look like an editor's: `,
+        `${strange.slice(0, 5).join(', ')}. They may hold data of residents; `,
+        `delete them if you do not need them`,
+      ].join(''),
     });
 }
 
@@ -157,7 +176,10 @@ async function lookAtBackups(folder: string, about: Text[], hints: Text[]): Prom
   if (Date.now() - newest.at > 3 * 86_400_000)
     hints.push({
       zh: '最近的备份是三天以前的。请运行 npm run backup，看它说什么',
-      en: 'The newest back-up is more than three days old. Run npm run backup and read what it says',
+      en: [
+        'The newest back-up is more than three days old. Run npm run backup and ',
+        'read what it says',
+      ].join(''),
     });
 }
 

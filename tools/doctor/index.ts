@@ -5,7 +5,10 @@ import { diagnose } from './diagnose.ts';
 const tool = {
   summary: {
     zh: '看看数据文件夹里有什么、哪里不对、该怎么办；什么都不改，机器人开着也能看',
-    en: 'Tells what is in a data folder, what is wrong with it and what to do; changes nothing, also beside the running bot.',
+    en: [
+      'Tells what is in a data folder, what is wrong with it and what to do; ',
+      'changes nothing, also beside the running bot.',
+    ].join(''),
   },
   usage: ['npm run doctor [-- FOLDER]'],
   words: 1,

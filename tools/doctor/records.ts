@@ -60,8 +60,15 @@ export function wrongShapes(partition: string, content: PartitionContent): reado
 
 function wrongText(partition: string, collection: string, id: string, field: string): Text {
   return {
-    zh: `${partition}/${collection} 的记录 ${id} ${field === '' ? '这个版本不认识' : `的「${field}」不对`}。请用备份恢复，或者停了机器人再改`,
-    en: `${partition}/${collection}: the record ${id} ${field === '' ? 'is none that this version knows' : `has a wrong ${field}`}. Restore a back-up, or mend it while the bot is stopped`,
+    zh: [
+      `${partition}/${collection} 的记录 ${id} `,
+      `${field === '' ? '这个版本不认识' : `的「${field}」不对`}。请用备份恢复，或者停了机器人再改`,
+    ].join(''),
+    en: [
+      `${partition}/${collection}: the record ${id} `,
+      `${field === '' ? 'is none that this version knows' : `has a wrong ${field}`}. `,
+      `Restore a back-up, or mend it while the bot is stopped`,
+    ].join(''),
   };
 }
 

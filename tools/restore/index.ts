@@ -10,7 +10,10 @@ import { restore } from './restore.ts';
 const tool = {
   summary: {
     zh: '用备份恢复数据文件夹。先停机器人；现有的文件夹先挪到一边，一个字节也不删',
-    en: 'Restores the data folder from a back-up. Stop the bot first; the folder that is there is put aside, and nothing of it is deleted.',
+    en: [
+      'Restores the data folder from a back-up. Stop the bot first; the folder ',
+      'that is there is put aside, and nothing of it is deleted.',
+    ].join(''),
   },
   usage: ['npm run restore -- FILE [--yes]'],
   options: { yes: { type: 'boolean', short: 'y' } },
@@ -39,13 +42,22 @@ await runTool(tool, async ({ values, positionals: [file] }, say) => {
   }
   const { head, aside, missing } = restored;
   say({
-    zh: `恢复好了：${folder}\n记录 ${head.records} 条，照片 ${head.photos - missing} 张，是 ${head.at.slice(0, 10)} 的`,
-    en: `Restored: ${folder}\n${head.records} records, ${head.photos - missing} photos, as of ${head.at.slice(0, 10)}`,
+    zh: [
+      `恢复好了：${folder}\n记录 ${head.records} 条，照片 ${head.photos - missing} 张，是 `,
+      `${head.at.slice(0, 10)} 的`,
+    ].join(''),
+    en: [
+      `Restored: ${folder}\n${head.records} records, ${head.photos - missing} `,
+      `photos, as of ${head.at.slice(0, 10)}`,
+    ].join(''),
   });
   if (missing > 0)
     say({
       zh: `⚠ 有 ${missing} 张照片没找到：它们在备份文件旁边的 photos 文件夹里，请把整个备份文件夹放到一起再恢复`,
-      en: `⚠ ${missing} photos were not found: they lie in the folder photos beside the back-up; keep the whole folder of back-ups together`,
+      en: [
+        `⚠ ${missing} photos were not found: they lie in the folder photos beside `,
+        `the back-up; keep the whole folder of back-ups together`,
+      ].join(''),
     });
   if (aside !== undefined)
     say({

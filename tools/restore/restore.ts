@@ -84,14 +84,20 @@ function checkVersion(file: string, head: Head): void {
   if (head.version > newest)
     throw new UserError({
       zh: `${file} 是第 ${head.version} 版的数据，这个程序只认识到第 ${newest} 版：请用新版程序恢复`,
-      en: `${file} is of version ${head.version}, this program knows ${newest}: restore it with the newer program`,
+      en: [
+        `${file} is of version ${head.version}, this program knows ${newest}: `,
+        `restore it with the newer program`,
+      ].join(''),
     });
 }
 
 function whatText(file: string, head: Head, folder: string | undefined): Text {
   const at = head.at.slice(0, 16).replace('T', ' ');
   return {
-    zh: `备份 ${basename(file)}：${at}（UTC）的，记录 ${head.records} 条，照片 ${head.photos} 张。${folder === undefined ? '' : `\n${folder} 里现有的会挪到一边。`}要恢复吗？`,
+    zh: [
+      `备份 ${basename(file)}：${at}（UTC）的，记录 ${head.records} 条，照片 ${head.photos} 张。`,
+      `${folder === undefined ? '' : `\n${folder} 里现有的会挪到一边。`}要恢复吗？`,
+    ].join(''),
     en: `Back-up ${basename(file)}: of ${at} UTC, ${head.records} records, ${head.photos} photos.${folder === undefined ? '' : `\nWhat is in ${folder} now is put aside.`} Restore it?`,
   };
 }
