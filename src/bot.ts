@@ -6,13 +6,16 @@ import { type Outcome, remember } from './core/outcome.ts';
 import type { ChatAdapter, Incoming, Notice } from './ports/chat.ts';
 import type { DocumentMaker } from './ports/documents.ts';
 import type { ErasedList } from './ports/erased-list.ts';
+import type { HealthReport } from './ports/health.ts';
 import { CommitFailed, type Store } from './ports/store.ts';
+import type { Text } from './ports/text.ts';
 import { Connections } from './runtime/connections.ts';
 import { decisionContextOf } from './runtime/decision-context.ts';
 import { recordsOf } from './runtime/effects.ts';
 import { Erasure } from './runtime/erase.ts';
 import { followsOf, withFollowing } from './runtime/follow.ts';
 import { GroupBindings } from './runtime/group-bindings.ts';
+import { reportOf } from './runtime/health.ts';
 import { inTime } from './runtime/in-time.ts';
 import { menuOf } from './runtime/menu.ts';
 import { MessageHandler } from './runtime/message-handler.ts';
@@ -22,11 +25,13 @@ import type { Partition } from './runtime/partition.ts';
 import { Partitions } from './runtime/partitions.ts';
 import type { RuntimeParts } from './runtime/parts.ts';
 import { RecentTopics } from './runtime/recent-topics.ts';
+import { tellConvenors } from './runtime/tell-convenors.ts';
 import { Ticker } from './runtime/ticker.ts';
 import { WithoutStore } from './runtime/without-store.ts';
 import { catalogOf } from './understanding/catalog.ts';
 
-export interface BotParts extends Pick<RuntimeParts, 'blobs' | 'clock' | 'random' | 'log'> {
+export interface BotParts
+  extends Pick<RuntimeParts, 'blobs' | 'clock' | 'random' | 'log' | 'upkeep'> {
   readonly features: readonly Feature[];
   readonly chats: readonly ChatAdapter[];
   readonly store: Store;
@@ -83,10 +88,12 @@ class Bot {
   private readonly inHand = new Set<Promise<unknown>>();
   private stopTicking: (() => void) | undefined;
   private stopping = false;
+  private readonly since: number;
 
   constructor(parts: RuntimeParts, features: readonly Feature[]) {
     this.parts = parts;
     this.features = features;
+    this.since = parts.clock.now();
     const withoutStore = new WithoutStore(parts);
     this.ticker = new Ticker(parts, () => withoutStore.tellConvenors());
     this.groupBindings = new GroupBindings(parts);
@@ -188,6 +195,24 @@ class Bot {
   /** Looks at an alliance's records as they are now. */
   look<T>(alliance: string, look: (records: Records) => T): Promise<T> {
     return this.track(this.parts.partitions.transact(alliance, ({ records }) => look(records)));
+  }
+
+  /** How the process is doing, in numbers. */
+  report(): HealthReport {
+    const { heard: messages, lastHeard, ignored } = this.handler;
+    const { since, ticker } = this;
+    const counts = { since, messages, ignored: ignored.counts, sinceTick: ticker.sinceTick };
+    return reportOf(this.parts, { ...counts, clockBehind: ticker.inDoubt(), lastHeard });
+  }
+
+  /** Removes photos that nothing names any more. */
+  sweep(): void {
+    for (const alliance of this.parts.partitions.alliances) this.parts.outbox.sweep(alliance);
+  }
+
+  /** Says something about the machine to all convenors, now or never. */
+  tellConvenors(text: Text): Promise<void> {
+    return this.track(tellConvenors(text, this.parts));
   }
 
   /** Does what has come due. */

@@ -54,7 +54,9 @@ export class MessageHandler {
   private readonly recent = new RecentlySent();
   private readonly floods: Floods;
   /** Platform → when anything was last heard there. */
-  private readonly lastHeard = new Map<string, number>();
+  readonly lastHeard = new Map<string, number>();
+  /** Platform → how many messages came from there since the start. */
+  readonly heard = new Map<string, number>();
 
   constructor(parts: RuntimeParts, { groupBindings, withoutStore, isClockBehind }: HandlerParts) {
     this.parts = parts;
@@ -82,7 +84,9 @@ export class MessageHandler {
 
   private async take(incoming: Incoming): Promise<void> {
     const { partitions } = this.parts;
-    this.lastHeard.set(incoming.address.platform, this.parts.clock.now());
+    const { platform } = incoming.address;
+    this.lastHeard.set(platform, this.parts.clock.now());
+    this.heard.set(platform, (this.heard.get(platform) ?? 0) + 1);
     this.recent.note(incoming, this.saidAt(incoming));
     const screened = screen(incoming, this.parts);
     if (screened.kind === 'ignored') {

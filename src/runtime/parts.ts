@@ -3,6 +3,7 @@ import type { BlobStore } from '../ports/blobs.ts';
 import type { ChatAdapter } from '../ports/chat.ts';
 import type { Clock, Random } from '../ports/clock.ts';
 import type { DocumentMaker } from '../ports/documents.ts';
+import type { Upkeep } from '../ports/health.ts';
 import type { Log } from '../ports/log.ts';
 import type { Catalog } from '../understanding/catalog.ts';
 import type { Erasure } from './erase.ts';
@@ -33,4 +34,6 @@ export interface RuntimeParts {
   readonly clock: Clock;
   readonly random: Random;
   readonly log: Log;
+  /** What the operator keeps in order beside the bot; missing where nobody does. */
+  readonly upkeep?: (() => Upkeep) | undefined;
 }
