@@ -226,6 +226,22 @@ describe.each(['json', 'sqlite'])('a restore drill with STORE=%s', (kind) => {
     expect((await player.records()).all(people).length).toBeGreaterThan(10);
   });
 
+  test('the list of the erased outlives the restore, also where the folder was lost', async () => {
+    const { home, folder, player } = await lived();
+    const to = join(home, 'backups');
+    const list = JSON.stringify({ version: 1, alliances: [] });
+    writeFileSync(join(folder, 'erased.json'), list);
+    const { path } = await makeBackup({ dataFolder: folder, to, keys: undefined, now: Date.now() });
+    await player.stop();
+    const newer = `${list} `;
+    writeFileSync(join(folder, 'erased.json'), newer);
+    await restoreFrom(path, folder);
+    expect(readFileSync(join(folder, 'erased.json'), 'utf8')).toBe(newer);
+    const elsewhere = join(temporaryFolder(), 'store');
+    await restoreFrom(path, elsewhere);
+    expect(readFileSync(join(elsewhere, 'erased.json'), 'utf8')).toBe(list);
+  });
+
   test('on another machine, in the other store', async () => {
     const { home, folder, player } = await lived();
     const to = join(home, 'stick');

@@ -4,6 +4,7 @@ import {
   FORMAT,
   type Head,
   type Keys,
+  keepErasedList,
   PhotoPool,
   readArchive,
   writeArchive,
@@ -58,6 +59,7 @@ export async function makeBackup(parts: BackupParts): Promise<Made> {
   };
   const path = join(to, backupName(now));
   await writeArchive(path, head, [...records, ...photos], keys);
+  await keepErasedList(dataFolder, to);
   await verify({ path, head }, keys, progress);
   return { path, head };
 }

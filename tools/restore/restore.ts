@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { cp, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import {
+  ERASED_LIST,
   type Head,
   type Keys,
   PhotoPool,
@@ -66,7 +67,7 @@ async function replace(parts: RestoreParts, head: Head): Promise<Restored> {
   await rm(making, { recursive: true, force: true });
   try {
     const missing = await makeReady(making, parts, head);
-    await carryOver(folder, making);
+    await carryOver(folder, dirname(parts.file), making);
     await rm(ready, { recursive: true, force: true });
     await rename(making, ready);
     await syncFolder(dirname(folder));
@@ -130,10 +131,17 @@ async function makeReady(
   return missing;
 }
 
-/** What an adapter keeps beside the records, a login for example. */
-async function carryOver(folder: string, ready: string): Promise<void> {
-  const own = join(folder, 'wechat');
-  if (existsSync(own)) await cp(own, join(ready, 'wechat'), { recursive: true });
+/**
+ * What lies beside the records and belongs to today: a login, and the list of those who were
+ * erased, by which the next start erases again whoever the back-up brings back. Where the folder
+ * is lost, the list that lies beside the back-ups counts.
+ */
+async function carryOver(folder: string, backups: string, ready: string): Promise<void> {
+  const login = join(folder, 'wechat');
+  if (existsSync(login)) await cp(login, join(ready, 'wechat'), { recursive: true });
+  const lists = [folder, backups].map((place) => join(place, ERASED_LIST));
+  const list = lists.find((path) => existsSync(path));
+  if (list !== undefined) await cp(list, join(ready, ERASED_LIST));
 }
 
 async function putAside(folder: string): Promise<string> {
