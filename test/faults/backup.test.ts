@@ -229,17 +229,26 @@ describe.each(['json', 'sqlite'])('a restore drill with STORE=%s', (kind) => {
   test('the list of the erased outlives the restore, also where the folder was lost', async () => {
     const { home, folder, player } = await lived();
     const to = join(home, 'backups');
-    const list = JSON.stringify({ version: 1, alliances: [] });
-    writeFileSync(join(folder, 'erased.json'), list);
+    const entry = (hash: string) => ({ alliance: 'tianxing', key: 'k', people: [{ hash, at: 1 }] });
+    const write = (...hashes: string[]) =>
+      writeFileSync(
+        join(folder, 'erased.json'),
+        JSON.stringify({ version: 1, alliances: hashes.map(entry) }),
+      );
+    const hashesIn = (place: string) => {
+      const { alliances } = JSON.parse(readFileSync(join(place, 'erased.json'), 'utf8'));
+      expect(alliances).toHaveLength(1);
+      return alliances[0].people.map(({ hash }: { hash: string }) => hash).toSorted();
+    };
+    write('first');
     const { path } = await makeBackup({ dataFolder: folder, to, keys: undefined, now: Date.now() });
     await player.stop();
-    const newer = `${list} `;
-    writeFileSync(join(folder, 'erased.json'), newer);
+    write('second');
     await restoreFrom(path, folder);
-    expect(readFileSync(join(folder, 'erased.json'), 'utf8')).toBe(newer);
+    expect(hashesIn(folder)).toEqual(['first', 'second']);
     const elsewhere = join(temporaryFolder(), 'store');
     await restoreFrom(path, elsewhere);
-    expect(readFileSync(join(elsewhere, 'erased.json'), 'utf8')).toBe(list);
+    expect(hashesIn(elsewhere)).toEqual(['first']);
   });
 
   test('on another machine, in the other store', async () => {

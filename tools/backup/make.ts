@@ -4,9 +4,9 @@ import {
   FORMAT,
   type Head,
   type Keys,
-  keepErasedList,
   PhotoPool,
   readArchive,
+  uniteErased,
   writeArchive,
 } from '../../adapters/backup/index.ts';
 import { readBlobs } from '../../adapters/blobs-folder/index.ts';
@@ -59,7 +59,7 @@ export async function makeBackup(parts: BackupParts): Promise<Made> {
   };
   const path = join(to, backupName(now));
   await writeArchive(path, head, [...records, ...photos], keys);
-  await keepErasedList(dataFolder, to);
+  await uniteErased([dataFolder, to], to);
   await verify({ path, head }, keys, progress);
   return { path, head };
 }

@@ -2,12 +2,12 @@ import { existsSync } from 'node:fs';
 import { cp, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import {
-  ERASED_LIST,
   type Head,
   type Keys,
   PhotoPool,
   readArchive,
   readHead,
+  uniteErased,
 } from '../../adapters/backup/index.ts';
 import { blobFolder } from '../../adapters/blobs-folder/index.ts';
 import { makeFolder, syncFolder } from '../../adapters/durable/files.ts';
@@ -133,15 +133,13 @@ async function makeReady(
 
 /**
  * What lies beside the records and belongs to today: a login, and the list of those who were
- * erased, by which the next start erases again whoever the back-up brings back. Where the folder
- * is lost, the list that lies beside the back-ups counts.
+ * erased, by which the next start erases again whoever the back-up brings back: everybody of
+ * the folder's own list and of the one beside the back-ups.
  */
 async function carryOver(folder: string, backups: string, ready: string): Promise<void> {
   const login = join(folder, 'wechat');
   if (existsSync(login)) await cp(login, join(ready, 'wechat'), { recursive: true });
-  const lists = [folder, backups].map((place) => join(place, ERASED_LIST));
-  const list = lists.find((path) => existsSync(path));
-  if (list !== undefined) await cp(list, join(ready, ERASED_LIST));
+  await uniteErased([folder, backups], ready);
 }
 
 async function putAside(folder: string): Promise<string> {
