@@ -226,6 +226,31 @@ describe.each(['json', 'sqlite'])('a restore drill with STORE=%s', (kind) => {
     expect((await player.records()).all(people).length).toBeGreaterThan(10);
   });
 
+  test('the list of the erased outlives the restore, also where the folder was lost', async () => {
+    const { home, folder, player } = await lived();
+    const to = join(home, 'backups');
+    const entry = (hash: string) => ({ alliance: 'tianxing', key: 'k', people: [{ hash, at: 1 }] });
+    const write = (...hashes: string[]) =>
+      writeFileSync(
+        join(folder, 'erased.json'),
+        JSON.stringify({ version: 1, alliances: hashes.map(entry) }),
+      );
+    const hashesIn = (place: string) => {
+      const { alliances } = JSON.parse(readFileSync(join(place, 'erased.json'), 'utf8'));
+      expect(alliances).toHaveLength(1);
+      return alliances[0].people.map(({ hash }: { hash: string }) => hash).toSorted();
+    };
+    write('first');
+    const { path } = await makeBackup({ dataFolder: folder, to, keys: undefined, now: Date.now() });
+    await player.stop();
+    write('second');
+    await restoreFrom(path, folder);
+    expect(hashesIn(folder)).toEqual(['first', 'second']);
+    const elsewhere = join(temporaryFolder(), 'store');
+    await restoreFrom(path, elsewhere);
+    expect(hashesIn(elsewhere)).toEqual(['first']);
+  });
+
   test('on another machine, in the other store', async () => {
     const { home, folder, player } = await lived();
     const to = join(home, 'stick');

@@ -6,6 +6,7 @@ import {
   type Keys,
   PhotoPool,
   readArchive,
+  uniteErased,
   writeArchive,
 } from '../../adapters/backup/index.ts';
 import { readBlobs } from '../../adapters/blobs-folder/index.ts';
@@ -58,6 +59,7 @@ export async function makeBackup(parts: BackupParts): Promise<Made> {
   };
   const path = join(to, backupName(now));
   await writeArchive(path, head, [...records, ...photos], keys);
+  await uniteErased([dataFolder, to], to);
   await verify({ path, head }, keys, progress);
   return { path, head };
 }

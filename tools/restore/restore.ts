@@ -7,6 +7,7 @@ import {
   PhotoPool,
   readArchive,
   readHead,
+  uniteErased,
 } from '../../adapters/backup/index.ts';
 import { blobFolder } from '../../adapters/blobs-folder/index.ts';
 import { makeFolder, syncFolder } from '../../adapters/durable/files.ts';
@@ -66,7 +67,7 @@ async function replace(parts: RestoreParts, head: Head): Promise<Restored> {
   await rm(making, { recursive: true, force: true });
   try {
     const missing = await makeReady(making, parts, head);
-    await carryOver(folder, making);
+    await carryOver(folder, dirname(parts.file), making);
     await rm(ready, { recursive: true, force: true });
     await rename(making, ready);
     await syncFolder(dirname(folder));
@@ -130,10 +131,15 @@ async function makeReady(
   return missing;
 }
 
-/** What an adapter keeps beside the records, a login for example. */
-async function carryOver(folder: string, ready: string): Promise<void> {
-  const own = join(folder, 'wechat');
-  if (existsSync(own)) await cp(own, join(ready, 'wechat'), { recursive: true });
+/**
+ * What lies beside the records and belongs to today: a login, and the list of those who were
+ * erased, by which the next start erases again whoever the back-up brings back: everybody of
+ * the folder's own list and of the one beside the back-ups.
+ */
+async function carryOver(folder: string, backups: string, ready: string): Promise<void> {
+  const login = join(folder, 'wechat');
+  if (existsSync(login)) await cp(login, join(ready, 'wechat'), { recursive: true });
+  await uniteErased([folder, backups], ready);
 }
 
 async function putAside(folder: string): Promise<string> {
