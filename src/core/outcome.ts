@@ -29,6 +29,8 @@ export type Effect =
       readonly open?: string;
       /** How long the answer is waited for, ms. */
       readonly within: number;
+      /** The message to carry out where the answer is no, or 取消. */
+      readonly declined?: string;
     }
   /**
    * To one person in private; `urgent` also in quiet hours. Where that cannot be, nothing is sent.
@@ -131,14 +133,21 @@ const ANSWER_WAITS = 10 * 60_000;
 
 /**
  * Asks the speaker. Each choice is printed with its number, and can be answered by it or by words
- * of its label; `open` takes any words: `需求 {}`.
+ * of its label; `open` takes any words: `需求 {}`; `declined` is carried out where they say no.
  */
 export function ask(
   text: Text,
   choices: readonly { readonly label: Text; readonly typed: string }[],
-  { open, within = ANSWER_WAITS }: { open?: string; within?: number } = {},
+  {
+    open,
+    declined,
+    within = ANSWER_WAITS,
+  }: { open?: string; declined?: string; within?: number } = {},
 ): Outcome {
-  const taken = open === undefined ? {} : { open };
+  const taken = {
+    ...(open === undefined ? {} : { open }),
+    ...(declined === undefined ? {} : { declined }),
+  };
   return { remember: [], effects: [{ kind: 'question', text, choices, within, ...taken }] };
 }
 
