@@ -128,6 +128,8 @@ export function say(text: Text, ...choices: readonly string[]): Outcome {
   return { remember: [], effects: [{ kind: 'answer', text, choices }] };
 }
 
+/** No question has more choices: nobody reads them. */
+const MOST_CHOICES = 9;
 /** How long a question waits for its one person, ms. */
 const ANSWER_WAITS = 10 * 60_000;
 
@@ -148,7 +150,12 @@ export function ask(
     ...(open === undefined ? {} : { open }),
     ...(declined === undefined ? {} : { declined }),
   };
-  return { remember: [], effects: [{ kind: 'question', text, choices, within, ...taken }] };
+  return {
+    remember: [],
+    effects: [
+      { kind: 'question', text, choices: choices.slice(0, MOST_CHOICES), within, ...taken },
+    ],
+  };
 }
 
 /** Answers with a link, and its picture for a board, by which others say these words to the bot. */
