@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import type { ErasedList } from '../../src/ports/erased-list.ts';
+import type { ErasedList, ErasedOfAlliance } from '../../src/ports/erased-list.ts';
 import { StoreDamaged } from '../../src/ports/store.ts';
 import { isMissing, writeDurably } from './files.ts';
 
@@ -39,13 +39,25 @@ export function erasedListIn(folder: string): ErasedList {
       const read = format.safeParse(parsed(text));
       if (read.success) return read.data.alliances;
       throw new StoreDamaged({
-        zh: `${path} 读不了。里面记着谁要求忘记过，好让备份不把他们带回来。请用最新的备份恢复它`,
-        en: `${path} cannot be read. It tells who was erased, so that no backup brings them back. Restore it from the newest backup`,
+        zh: `读不了 ${path}：里面记着谁已删除，免得备份把人带回来。请从最新的备份恢复它。`,
+        en: `${path} cannot be read: it tells who was erased, so that a backup does not bring them back. Restore it from the newest backup.`,
       });
     },
     write: (alliances) =>
       writeDurably(path, [`${JSON.stringify({ version: 1, alliances }, undefined, 1)}\n`]),
   };
+}
+
+/** All who stand in any of some lists, as a restore puts them together. */
+export function unionOfErased(
+  ...lists: readonly (readonly ErasedOfAlliance[])[]
+): readonly ErasedOfAlliance[] {
+  const all = Map.groupBy(lists.flat(), ({ alliance, key }) => JSON.stringify([alliance, key]));
+  return [...all.values()].flatMap((same) => {
+    const [first] = same;
+    const people = new Map(same.flatMap((one) => one.people.map((who) => [who.hash, who])));
+    return first === undefined ? [] : [{ ...first, people: [...people.values()] }];
+  });
 }
 
 function parsed(text: string): unknown {

@@ -31,6 +31,8 @@ export type Effect =
       readonly open?: string;
       /** How long the answer is waited for, ms. */
       readonly within: number;
+      /** The message to carry out where the answer is no, or 取消. */
+      readonly declined?: string;
     }
   /**
    * To one person in private; `urgent` also in quiet hours. Where that cannot be, nothing is sent.
@@ -133,20 +135,34 @@ export function say(text: Text, ...choices: readonly string[]): Outcome {
   return { remember: [], effects: [{ kind: 'answer', text, choices }] };
 }
 
+/** No question has more choices: nobody reads them. */
+const MOST_CHOICES = 9;
 /** How long a question waits for its one person, ms. */
 const ANSWER_WAITS = 10 * 60_000;
 
 /**
  * Asks the speaker. Each choice is printed with its number, and can be answered by it or by words
- * of its label; `open` takes any words: `需求 {}`.
+ * of its label; `open` takes any words: `需求 {}`; `declined` is carried out where they say no.
  */
 export function ask(
   text: Text,
   choices: readonly { readonly label: Text; readonly typed: string }[],
-  { open, within = ANSWER_WAITS }: { open?: string; within?: number } = {},
+  {
+    open,
+    declined,
+    within = ANSWER_WAITS,
+  }: { open?: string; declined?: string; within?: number } = {},
 ): Outcome {
-  const taken = open === undefined ? {} : { open };
-  return { remember: [], effects: [{ kind: 'question', text, choices, within, ...taken }] };
+  const taken = {
+    ...(open === undefined ? {} : { open }),
+    ...(declined === undefined ? {} : { declined }),
+  };
+  return {
+    remember: [],
+    effects: [
+      { kind: 'question', text, choices: choices.slice(0, MOST_CHOICES), within, ...taken },
+    ],
+  };
 }
 
 /** Answers with a link, and its picture for a board, by which others say these words to the bot. */

@@ -54,9 +54,9 @@ export class Erasure {
     const { partitions, log } = this.parts;
     const lists = await this.list();
     for (const name of partitions.alliances) {
-      const list = lists.find((one) => one.alliance === name);
-      if (list !== undefined && (await this.again(name, list)))
-        log.warn('people who were erased had come back, and were erased again');
+      for (const list of lists.filter(({ alliance }) => alliance === name))
+        if (await this.again(name, list))
+          log.warn('people who were erased had come back, and were erased again');
       const isLeft = await partitions.transact(
         name,
         ({ records }) => records.count(erased, 'unpurged', 'unpurged') > 0,
@@ -150,18 +150,19 @@ export class Erasure {
     const hashes = new Set(list.people.map(({ hash }) => hash));
     const back = await partitions.transact(name, (partition) => {
       const { records } = partition;
-      const isUnknown = list.people.some(({ hash }) => records.get(erased, hash) === undefined);
-      if (!isUnknown) return [];
-      void partitions
-        .remember(partition, [
-          put(erasureKeys, { id: 'key', key: list.key }),
-          ...list.people.map(({ hash, at }) => put(erased, { id: hash, at, purged: false })),
-        ])
-        .catch(() => {});
-      return records
-        .all(people)
-        .map(({ id }) => id)
-        .filter((id) => hashes.has(keyedHash(list.key, id)));
+      const known = records.get(erasureKeys, 'key')?.key ?? list.key;
+      const lost =
+        known === list.key
+          ? list.people.filter(({ hash }) => records.get(erased, hash) === undefined)
+          : [];
+      const rows = lost.map(({ hash, at }) => put(erased, { id: hash, at, purged: false }));
+      // Nothing of it is lost where this fails: the list still stands, and the next start reads it.
+      if (rows.length > 0)
+        partitions
+          .remember(partition, [put(erasureKeys, { id: 'key', key: known }), ...rows])
+          .catch(() => {});
+      const ids = records.all(people).map(({ id }) => id);
+      return ids.filter((id) => hashes.has(keyedHash(list.key, id)));
     });
     for (const person of back)
       await partitions.transact(name, (partition) =>
@@ -185,6 +186,9 @@ export class Erasure {
         return key === undefined ? undefined : { alliance, key, people: gone };
       });
       if (list !== undefined) now.push(list);
+      // What an earlier list knows under another key stays known.
+      const isOther = (one: ErasedOfAlliance) => one.alliance === alliance && one.key !== list?.key;
+      now.push(...before.filter(isOther));
     }
     const isSame = JSON.stringify(now) === JSON.stringify(before);
     if (!isSame && now.length > 0) await erasedList?.write(now);
