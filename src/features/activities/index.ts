@@ -14,6 +14,7 @@ import { activitySubjects } from './rules/subjects.ts';
 import { allows } from './rules/transitions.ts';
 import { activityText, changesText, headline } from './views/activity.ts';
 import { arrivalsText } from './views/attendance.ts';
+import { activityRows } from './views/board.ts';
 import { activityExports } from './views/exports.ts';
 import { activityReport } from './views/figures.ts';
 
@@ -39,6 +40,7 @@ export const activitiesFeature = feature({
   commands,
   report: activityReport,
   exports: activityExports,
+  board: activityRows,
   subjects: (context) => activitySubjects(context, (activity) => headline(activity, context)),
   dueRules: [
     dueRule({
