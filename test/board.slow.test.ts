@@ -1,7 +1,7 @@
 import { existsSync, mkdtempSync, readdirSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import axe from 'axe-core';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { boardFolder } from '../adapters/board-folder/index.ts';
@@ -20,8 +20,6 @@ const SIZES = [
   { width: 768, height: 1024 },
   { width: 390, height: 844 },
 ];
-
-const AXE = createRequire(import.meta.url).resolve('axe-core/axe.min.js');
 
 /** A full board: more of everything than fits, long words, and what must not get out. */
 const FULL = `
@@ -94,7 +92,7 @@ describe.skipIf(isMissing)(
     test.each(['light', 'dark'] as const)('axe finds nothing in %s', async (colorScheme) => {
       const page = await opened({ width: 1280, height: 720 }, { colorScheme, bypassCSP: true });
       await page.goto(file);
-      await page.addScriptTag({ path: AXE });
+      await page.addScriptTag({ content: axe.source });
       const found = await page.evaluate('axe.run().then(({ violations }) => violations)');
       expect(found).toEqual([]);
     });
