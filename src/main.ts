@@ -1,4 +1,5 @@
 import { blobFolder } from '../adapters/blobs-folder/index.ts';
+import { boardFolder, boardSettings } from '../adapters/board-folder/index.ts';
 import { systemClock, systemRandom } from '../adapters/clock-system/index.ts';
 import { takeOrders } from '../adapters/control/index.ts';
 import { documentMaker } from '../adapters/documents/index.ts';
@@ -79,12 +80,14 @@ async function main(): Promise<void> {
     : undefined;
   const all = [...chats, ...(screen ? [screen.chat] : [])];
   const features = featuresWith(holidayFiles(OWN_HOLIDAYS));
+  const { BOARD_DIR, BOARD_URL } = settings(boardSettings);
   const app = createBot({
     features,
     chats: all,
     store,
     blobs,
     maker: documentMaker(),
+    place: BOARD_DIR === undefined ? undefined : boardFolder(BOARD_DIR, BOARD_URL),
     clock,
     random: systemRandom,
     log,

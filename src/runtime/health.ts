@@ -3,7 +3,7 @@ import type { RuntimeParts } from './parts.ts';
 
 /** How the process is doing now. */
 export function healthOf(
-  { chats, partitions }: Pick<RuntimeParts, 'chats' | 'partitions'>,
+  { chats, partitions, place }: Pick<RuntimeParts, 'chats' | 'partitions' | 'place'>,
   lastHeard: ReadonlyMap<string, number>,
   clockBehind: boolean,
 ): Health {
@@ -14,6 +14,7 @@ export function healthOf(
       lastHeard: lastHeard.get(chat.platform),
       connection: chat.connection?.(),
     })),
+    board: place && { url: place.url },
     clockBehind,
     refusal: partitions.refusal,
     unsettledSince: partitions.unsettledSince,

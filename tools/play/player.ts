@@ -85,6 +85,7 @@ export class Player {
       store: await openStore(),
       blobs: this.files,
       maker: this.maker,
+      place: this.stage.place,
       clock: this.clock,
       random: this.random,
       log,

@@ -14,6 +14,7 @@ import { activitySubjects } from './rules/subjects.ts';
 import { allows } from './rules/transitions.ts';
 import { activityText, changesText, headline } from './views/activity.ts';
 import { arrivalsText } from './views/attendance.ts';
+import { activityRows } from './views/board.ts';
 import { activityExports } from './views/exports.ts';
 import { activityReport } from './views/figures.ts';
 
@@ -21,12 +22,12 @@ export { makeActivity } from './commands/shared/make-activity.ts';
 export { reshape } from './commands/shared/reshape.ts';
 export { takeBackActivity } from './commands/shared/take-back-activity.ts';
 export { type Activity, activities, activityKind } from './records.ts';
-export { activitiesAhead, fixedDayAt } from './rules/activities-here.ts';
+export { activitiesAhead, calledOffAhead, fixedDayAt } from './rules/activities-here.ts';
 export { fixedDayActivity, movedAlong, openSignup } from './rules/fixed-day.ts';
 export { readPlan } from './rules/plan-words.ts';
 export { isAhead } from './rules/states.ts';
 export { activityText, headline, listLine } from './views/activity.ts';
-export { openToJoin, signedUpFor } from './views/mine.ts';
+export { hasSignedUp, openToJoin, signedUpFor } from './views/mine.ts';
 
 /**
  * Activities from the day they are made to the record of what was done: sign-up, waiting lists,
@@ -39,6 +40,7 @@ export const activitiesFeature = feature({
   commands,
   report: activityReport,
   exports: activityExports,
+  board: activityRows,
   subjects: (context) => activitySubjects(context, (activity) => headline(activity, context)),
   dueRules: [
     dueRule({
