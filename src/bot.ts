@@ -3,6 +3,7 @@ import type { CommandContext, DecisionContext } from './core/command.ts';
 import type { Feature } from './core/feature.ts';
 import type { IgnoreReason } from './core/ignored.ts';
 import { type Outcome, remember } from './core/outcome.ts';
+import type { BoardPlace } from './ports/board.ts';
 import type { ChatAdapter, Incoming, Notice } from './ports/chat.ts';
 import type { DocumentMaker } from './ports/documents.ts';
 import type { ErasedList } from './ports/erased-list.ts';
@@ -24,6 +25,7 @@ import { Outbox } from './runtime/outbox/index.ts';
 import type { Partition } from './runtime/partition.ts';
 import { Partitions } from './runtime/partitions.ts';
 import type { RuntimeParts } from './runtime/parts.ts';
+import { Publisher } from './runtime/publisher.ts';
 import { RecentTopics } from './runtime/recent-topics.ts';
 import { tellConvenors } from './runtime/tell-convenors.ts';
 import { Ticker } from './runtime/ticker.ts';
@@ -39,6 +41,8 @@ export interface BotParts
   readonly maker?: DocumentMaker;
   /** Without one nobody who was erased is known to whoever restores an earlier day. */
   readonly erasedList?: ErasedList;
+  /** Where boards are published; without one there are none. */
+  readonly place?: BoardPlace | undefined;
   /** Nothing can be remembered any more; the process should end. */
   readonly onFatal: (error: unknown) => void;
 }
@@ -58,6 +62,7 @@ export function createBot(parts: BotParts): Bot {
   const made = {
     ...parts,
     maker: parts.maker ?? noFiles,
+    place: parts.place,
     partitions,
     chats: new Map(parts.chats.map((chat) => [chat.platform, chat])),
     cards: new Map(features.flatMap((one) => one.cards).map((card) => [card.name, card])),
@@ -83,6 +88,7 @@ class Bot {
   private readonly features: readonly Feature[];
   private readonly handler: MessageHandler;
   private readonly ticker: Ticker;
+  private readonly publisher: Publisher;
   private readonly groupBindings: GroupBindings;
   private readonly connections: Connections;
   private readonly inHand = new Set<Promise<unknown>>();
@@ -96,6 +102,7 @@ class Bot {
     this.since = parts.clock.now();
     const withoutStore = new WithoutStore(parts);
     this.ticker = new Ticker(parts, () => withoutStore.tellConvenors());
+    this.publisher = new Publisher(parts, features, parts.place);
     this.groupBindings = new GroupBindings(parts);
     this.connections = new Connections(parts);
     this.handler = new MessageHandler(parts, {
@@ -120,7 +127,7 @@ class Bot {
     await this.parts.erasure.finish();
     await this.ticker.tick();
     this.stopTicking = this.parts.clock.everyTick(() => {
-      void this.track(this.ticker.tick());
+      void this.tick();
     });
     if (this.stopping) return;
     // A platform that is slow to answer keeps no other waiting.
@@ -217,7 +224,7 @@ class Bot {
 
   /** Does what has come due. */
   tick(): Promise<void> {
-    return this.track(this.ticker.tick());
+    return this.track(this.ticker.tick().then(() => this.publisher.tick()));
   }
 
   /** When the next thing is due, ms; never too late. */

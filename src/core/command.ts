@@ -44,6 +44,8 @@ export interface Health {
     /** How its connection is, where it is one that breaks. */
     readonly connection: ConnectionStatus | undefined;
   }[];
+  /** Where boards are published; undefined where there is no folder for them. */
+  readonly board: { readonly url: string | undefined } | undefined;
   /** The clock stands before what has been lived already; what is scheduled waits. */
   readonly clockBehind: boolean;
   /** Nothing can be kept: since when, and whether for want of room. */

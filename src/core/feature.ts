@@ -96,6 +96,8 @@ export interface Feature {
   readonly exports: readonly TableExport[];
   /** Its numbers and lines in the month's report. */
   readonly report?: ReportPart;
+  /** Pages that are published, with their addresses; made again with every tick. */
+  pages?(context: ViewContext): readonly { readonly address: string; readonly page: string }[];
   /** Its rows on the board, the most urgent first in each box. */
   board?(context: ViewContext): readonly BoardRow[];
   readonly follows: readonly Follow[];

@@ -35,7 +35,7 @@ export async function madeDocuments(
     const { kind } = found.content;
     try {
       const bytes = await maker.make(found.content);
-      const isPicture = kind === 'charts';
+      const isPicture = documentEndings[kind] === 'png';
       attachments.push({
         kind: isPicture ? 'photo' : 'document',
         name: `${found.name}.${documentEndings[kind]}`,

@@ -1,5 +1,6 @@
 import type { Card, DocumentView, Feature } from '../core/feature.ts';
 import type { BlobStore } from '../ports/blobs.ts';
+import type { BoardPlace } from '../ports/board.ts';
 import type { ChatAdapter } from '../ports/chat.ts';
 import type { Clock, Random } from '../ports/clock.ts';
 import type { DocumentMaker } from '../ports/documents.ts';
@@ -27,6 +28,8 @@ export interface RuntimeParts {
   /** The files of all features, by their names, and what makes their bytes. */
   readonly documents: ReadonlyMap<string, DocumentView>;
   readonly maker: DocumentMaker;
+  /** Where boards are published, if anywhere. */
+  readonly place: BoardPlace | undefined;
   readonly follows: Follows;
   readonly blobs: BlobStore;
   readonly messageKeys: MessageKeys;

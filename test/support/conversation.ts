@@ -39,7 +39,15 @@ export const plainMaker: DocumentMaker = {
 type PlayersOptions = Partial<
   Pick<
     Stage,
-    'maker' | 'features' | 'platforms' | 'openStore' | 'files' | 'onSend' | 'onFetch' | 'upkeep'
+    | 'maker'
+    | 'place'
+    | 'features'
+    | 'platforms'
+    | 'openStore'
+    | 'files'
+    | 'onSend'
+    | 'onFetch'
+    | 'upkeep'
   >
 > & { readonly file?: AllianceFile | 'none' };
 

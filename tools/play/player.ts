@@ -87,6 +87,7 @@ export class Player {
       blobs: this.files,
       maker: this.maker,
       ...(erasedList === undefined ? {} : { erasedList }),
+      place: this.stage.place,
       clock: this.clock,
       random: this.random,
       log,

@@ -1,6 +1,7 @@
 import type { Feature } from '../../src/core/feature.ts';
 import type { AllianceFile } from '../../src/features/import/index.ts';
 import type { BlobStore } from '../../src/ports/blobs.ts';
+import type { BoardPlace } from '../../src/ports/board.ts';
 import type { Outgoing, Quoted } from '../../src/ports/chat.ts';
 import type { DocumentMaker } from '../../src/ports/documents.ts';
 import type { ErasedList } from '../../src/ports/erased-list.ts';
@@ -32,6 +33,8 @@ export interface Stage {
   readonly upkeep?: () => Upkeep;
   /** Where photos lie, over restarts; in memory when left out. */
   readonly files?: BlobStore;
+  /** Where boards are published; nowhere when left out. */
+  readonly place?: BoardPlace;
   /** Makes files; in a thread of its own when left out. */
   readonly maker?: DocumentMaker;
   /** Who was erased, over restarts; nobody remembers it when left out. */

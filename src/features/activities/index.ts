@@ -24,6 +24,7 @@ import { activitiesSpokenOf, activitySubjects } from './rules/subjects.ts';
 import { allows } from './rules/transitions.ts';
 import { activityText, changesText, headline } from './views/activity.ts';
 import { arrivalsText } from './views/attendance.ts';
+import { activityRows } from './views/board.ts';
 import { activityExports } from './views/exports.ts';
 import { activityReport } from './views/figures.ts';
 
@@ -32,7 +33,7 @@ export { moveBack, moveTo } from './commands/shared/move.ts';
 export { reshape } from './commands/shared/reshape.ts';
 export { takeBackActivity } from './commands/shared/take-back-activity.ts';
 export { type Activity, activities, activityKind, minutes } from './records/index.ts';
-export { activitiesAhead, fixedDayAt } from './rules/activities-here.ts';
+export { activitiesAhead, calledOffAhead, fixedDayAt } from './rules/activities-here.ts';
 export { groupsOfActivity, usualAudience } from './rules/audience.ts';
 export { fixedDayActivity, movedAlong, openSignup } from './rules/fixed-day.ts';
 export { wasHeld } from './rules/held.ts';
@@ -41,7 +42,7 @@ export { readPlan } from './rules/plan-words.ts';
 export { isAhead, isToCome } from './rules/states.ts';
 export { planUnread } from './texts/planning.ts';
 export { activityText, headline, listLine } from './views/activity.ts';
-export { openToJoin, signedUpFor } from './views/mine.ts';
+export { hasSignedUp, openToJoin, signedUpFor } from './views/mine.ts';
 
 /**
  * Activities from the day they are made to the record of what was done: sign-up, waiting lists,
@@ -56,6 +57,7 @@ export const activitiesFeature = feature({
   drafts: recapDrafts,
   report: activityReport,
   exports: activityExports,
+  board: activityRows,
   subjects: (context) => activitySubjects(context, (activity) => headline(activity, context)),
   dueRules: [
     dueRule({

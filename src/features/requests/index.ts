@@ -15,6 +15,7 @@ import { requestSubjects, requestsSpokenOf } from './rules/subjects.ts';
 import { nextStep, promptedBy } from './rules/timetable.ts';
 import { isUnfinished } from './rules/transitions.ts';
 import { stateName } from './texts/history.ts';
+import { requestRows } from './views/board.ts';
 import { requestExport } from './views/exports.ts';
 import { requestReport } from './views/figures.ts';
 import { changesText, headline, nextWords, requestText } from './views/index.ts';
@@ -54,6 +55,7 @@ export const requestsFeature = feature({
   spokenOf: requestsSpokenOf,
   report: requestReport,
   exports: [requestExport],
+  board: requestRows,
   subjects: (context) => requestSubjects(context, (request) => headline(request, context.records)),
   dueRules: [
     dueRule({
