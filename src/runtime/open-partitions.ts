@@ -2,7 +2,7 @@ import type { Feature } from '../core/feature.ts';
 import { WrongShape } from '../core/memory.ts';
 import { DIRECTORY } from '../identity/directory-index.ts';
 import { type Store, StoreDamaged } from '../ports/store.ts';
-import { type Partition, partitionOf } from './partition.ts';
+import { type Partition, partitionInSlices } from './partition.ts';
 
 /** The partitions that are in memory, as the store has them and decisions have changed them. */
 export class OpenPartitions {
@@ -66,7 +66,7 @@ export class OpenPartitions {
   private async read(name: string): Promise<Partition> {
     const content = await this.store.load(name);
     try {
-      return partitionOf(name, content, this.features);
+      return await partitionInSlices(name, content, this.features);
     } catch (error) {
       if (!(error instanceof WrongShape)) throw error;
       const { collection, id, field } = error;

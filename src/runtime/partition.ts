@@ -1,3 +1,4 @@
+import { setImmediate as turn } from 'node:timers/promises';
 import type { Feature } from '../core/feature.ts';
 import { Memory } from '../core/memory.ts';
 import { pipelineCollections } from '../core/records.ts';
@@ -20,6 +21,23 @@ export function partitionOf(
   content: PartitionContent,
   features: readonly Feature[],
 ): Partition {
+  const partition = emptyPartition(name, features);
+  for (const _ of partition.records.fill(content));
+  return partition;
+}
+
+/** The same, while other work has its turn in between. */
+export async function partitionInSlices(
+  name: string,
+  content: PartitionContent,
+  features: readonly Feature[],
+): Promise<Partition> {
+  const partition = emptyPartition(name, features);
+  for (const _ of partition.records.fill(content)) await turn();
+  return partition;
+}
+
+function emptyPartition(name: string, features: readonly Feature[]): Partition {
   const dueQueue = new DueQueue([...features.flatMap((one) => one.dueRules), ...deliveryDueRules]);
   // In the directory features decide too, on the few records that stand outside of any alliance.
   const shared =
@@ -29,6 +47,8 @@ export function partitionOf(
     ...features.flatMap((one) => one.collections),
     ...pipelineCollections,
   ];
-  const records = new Memory(name, collections, content, (...change) => dueQueue.follow(...change));
+  const records = new Memory(name, collections, new Map(), (...change) =>
+    dueQueue.follow(...change),
+  );
   return { name, records, dueQueue };
 }
