@@ -15,7 +15,7 @@ import { features as everything } from '../../src/features/index.ts';
 import type { BlobStore } from '../../src/ports/blobs.ts';
 import type { ChatAdapter, Outgoing } from '../../src/ports/chat.ts';
 import { letTimePass } from '../../src/simulate.ts';
-import { firstGroup, type Line, type Reply, type Stage } from './stage.ts';
+import { firstGroup, type Reply, type Spoken, type Stage } from './stage.ts';
 
 /** The moment at which a play begins unless its first line says another. */
 const BEGINNING = '2026-11-16 09:00';
@@ -133,7 +133,7 @@ export class Player {
   }
 
   /** Somebody speaks, and what is due at once happens. */
-  async say(...lines: readonly Line[]): Promise<void> {
+  async say(...lines: readonly Spoken[]): Promise<void> {
     const said = lines.map((line) => {
       const chat = this.chats.get(line.platform ?? 'terminal');
       if (chat === undefined) throw new Error(`there is no platform ${line.platform}`);

@@ -30,7 +30,7 @@ export interface Stage {
 }
 
 /** Somebody says something in a play. */
-export interface Line {
+export interface Spoken {
   readonly name: string;
   readonly private?: boolean;
   readonly platform?: string | undefined;
