@@ -1,4 +1,3 @@
-import { setImmediate as turn } from 'node:timers/promises';
 import type { Feature } from '../core/feature.ts';
 import { Memory } from '../core/memory.ts';
 import { pipelineCollections } from '../core/records.ts';
@@ -35,6 +34,13 @@ export async function partitionInSlices(
   const partition = emptyPartition(name, features);
   for (const _ of partition.records.fill(content)) await turn();
   return partition;
+}
+
+/** Everything else that is ready has its turn. */
+function turn(): Promise<void> {
+  return new Promise((resolve) => {
+    setImmediate(resolve);
+  });
 }
 
 function emptyPartition(name: string, features: readonly Feature[]): Partition {
