@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { setImmediate } from 'node:timers/promises';
 import type { Clock, Random } from '../../src/ports/clock.ts';
 
 /** A clock that stands still until it is moved. */
@@ -25,6 +26,10 @@ export class SimulatedClock implements Clock {
     return () => {
       this.timers = this.timers.filter((one) => one !== timer);
     };
+  }
+
+  turn(): Promise<void> {
+    return setImmediate();
   }
 
   /** Whoever moves this clock ticks. */

@@ -2,6 +2,7 @@ import type { Feature } from '../core/feature.ts';
 import { Memory } from '../core/memory.ts';
 import { pipelineCollections } from '../core/records.ts';
 import { DIRECTORY } from '../identity/directory-index.ts';
+import type { Clock } from '../ports/clock.ts';
 import type { PartitionContent } from '../ports/store.ts';
 import { deliveryDueRules } from './delivery-due-rules.ts';
 import { DueQueue } from './due-queue.ts';
@@ -30,17 +31,11 @@ export async function partitionInSlices(
   name: string,
   content: PartitionContent,
   features: readonly Feature[],
+  clock: Pick<Clock, 'turn'>,
 ): Promise<Partition> {
   const partition = emptyPartition(name, features);
-  for (const _ of partition.records.fill(content)) await turn();
+  for (const _ of partition.records.fill(content)) await clock.turn();
   return partition;
-}
-
-/** Everything else that is ready has its turn. */
-function turn(): Promise<void> {
-  return new Promise((resolve) => {
-    setImmediate(resolve);
-  });
 }
 
 function emptyPartition(name: string, features: readonly Feature[]): Partition {
