@@ -45,7 +45,7 @@ test('work that throws in the middle leaves what memory has seen to be committed
   const { made, commits } = queue();
   const thrown = () =>
     made.together(() => {
-      made.add([change('a')], ['p']);
+      void made.add([change('a')], ['p']);
       throw new Error('a rule failed');
     });
   expect(thrown).toThrow('a rule failed');
