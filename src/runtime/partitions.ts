@@ -50,7 +50,7 @@ export class Partitions {
       parts.features.flatMap((one) => one.directory.map(({ name }) => name)),
     );
     this.features = parts.features;
-    this.opened = new OpenPartitions(parts.store, parts.features);
+    this.opened = new OpenPartitions(parts.store, parts.features, parts.clock);
     this.log = parts.log;
     this.onFatal = parts.onFatal;
     this.commits = new CommitQueue(parts.store, parts.clock, (error) => this.failed(error));

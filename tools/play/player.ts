@@ -18,7 +18,7 @@ import type { ChatAdapter, Outgoing } from '../../src/ports/chat.ts';
 import type { DocumentMaker } from '../../src/ports/documents.ts';
 import type { HealthReport } from '../../src/ports/health.ts';
 import { letTimePass } from '../../src/simulate.ts';
-import { firstGroup, type Line, type Reply, type Stage } from './stage.ts';
+import { firstGroup, type Reply, type Spoken, type Stage } from './stage.ts';
 
 /** The moment at which a play begins unless its first line says another. */
 const BEGINNING = '2026-11-16 09:00';
@@ -142,7 +142,7 @@ export class Player {
   }
 
   /** Somebody speaks, and what is due at once happens. */
-  async say(...lines: readonly Line[]): Promise<void> {
+  async say(...lines: readonly Spoken[]): Promise<void> {
     this.clock.linger(BETWEEN);
     const said = lines.map((line) => {
       const chat = this.chats.get(line.platform ?? 'terminal');

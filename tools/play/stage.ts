@@ -42,7 +42,7 @@ export interface Stage {
 }
 
 /** Somebody says something in a play. */
-export interface Line {
+export interface Spoken {
   readonly name: string;
   readonly private?: boolean;
   readonly platform?: string | undefined;
