@@ -12,7 +12,7 @@ import {
 import { mayActAs } from '../../../core/roles.ts';
 import { lines, plain, type Text } from '../../../core/text.ts';
 import { HOUR } from '../../../core/time.ts';
-import { readWhen } from '../../../core/when/index.ts';
+import { isJustOver, readWhen } from '../../../core/when/index.ts';
 import { type Activity, minutes, signups } from '../records.ts';
 import { activitiesHere, fixedDayAt, ONLY_AHEAD } from '../rules/activities-here.ts';
 import { readPlan } from '../rules/plan-words.ts';
@@ -126,8 +126,11 @@ function showAll(context: CommandContext): Outcome {
 function create(plan: string, context: CommandContext): Outcome {
   const when = readWhen(plan, { now: context.now, zone: context.zone });
   if (!when.ok)
-    return refuse(when.reason === 'past' ? organisingTexts.timePast : organisingTexts.timeUnclear);
-  if (when.dateOnly) return refuse(organisingTexts.timeUnclear);
+    return refuse(
+      when.reason === 'past' ? organisingTexts.timePast : organisingTexts.timeUnclear(when.at),
+    );
+  if (when.dateOnly) return refuse(organisingTexts.hourMissing);
+  if (isJustOver(plan, when, context.now)) return refuse(organisingTexts.dayOver);
   if (when.start <= context.now) return refuse(organisingTexts.timePast);
   const { title, place, capacity } = readPlan(when.rest);
   if (title === '') return refuse(organisingTexts.howToCreate);

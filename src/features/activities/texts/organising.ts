@@ -51,9 +51,17 @@ export const organisingTexts = {
     zh: `E${number} ${title} 换地方了：${to}${from ? `\n原来是 ${from}` : ''}`,
     en: `E${number} ${title} is now at ${to}${from ? `\nIt was planned at ${from}` : ''}`,
   }),
-  timeUnclear: {
-    zh: '时间没看懂，请写清楚日期和几点，例：/活动 25日9点 清洁家园',
-    en: 'I could not read the time; give a date and an hour, for example: /activity 25日9点 清洁家园',
+  timeUnclear: (piece: string | undefined): Text => ({
+    zh: `${piece ? `「${piece}」` : '时间'}没看懂，请写清楚日期和几点，例：/活动 25日9点 清洁家园`,
+    en: `I could not read ${piece ? `“${piece}”` : 'the time'}; give a date and an hour, for example: /activity 25日9点 清洁家园`,
+  }),
+  hourMissing: {
+    zh: '几点开始？请把时间也写上，例：/活动 25日9点 清洁家园',
+    en: 'At what time does it begin? For example: /activity 25日9点 清洁家园',
+  } satisfies Text,
+  dayOver: {
+    zh: '这一天刚过，没有开活动。请写以后的日子；是明年的请写上年份，例：/活动 2027年11月18日9点 清洁家园',
+    en: 'That day has just passed, so nothing was made. Give a later one, with the year if it is the next: /activity 2027年11月18日9点 清洁家园',
   } satisfies Text,
   timePast: {
     zh: '这个时间已经过了，请写以后的时间，例：/活动 明天9点 清洁家园',

@@ -8,7 +8,13 @@ import { groupsOf } from '../../../identity/alliance/index.ts';
 import { type Announcement, announcements } from '../records.ts';
 import { readAddressed } from '../rules.ts';
 import { announcePhrases, texts } from '../texts.ts';
-import { groupTitles, hidesNumber, refuseFull, undoAnnouncement } from './shared/preview.ts';
+import {
+  groupTitles,
+  hidesNumber,
+  isReadLater,
+  refuseFull,
+  undoAnnouncement,
+} from './shared/preview.ts';
 
 /** Characters and lines that a post to a group may have; the mark and its first line are one. */
 const LONGEST = 240;
@@ -57,6 +63,7 @@ export const announce = command({
           texts.preview(groupTitles(groups), texts.announcement(text)),
           hidesNumber(text, context),
           context.health.clockBehind && texts.clockBehind,
+          isReadLater(text, context),
         ),
         '发',
       ),
