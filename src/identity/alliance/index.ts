@@ -3,7 +3,6 @@ import { alliances, branches, counters, groups, units } from './records.ts';
 
 export type { Alliance, Branch, Group, Unit } from './records.ts';
 export { alliances, branches, groups, timeOfDay, unitKind, units } from './records.ts';
-export { afterQuietHours, broadcastRows } from './rules/broadcast-rows.ts';
 export { branchCalled, kindCalled, kindName, likelyKind, likelyShort } from './rules/names.ts';
 export {
   allianceOf,
@@ -16,7 +15,6 @@ export {
   unitOf,
   zoneOf,
 } from './rules/reads.ts';
-export { languageAt, type Rendered, render, renderView } from './rules/render.ts';
 
 export const alliance = feature({
   name: 'alliance',

@@ -32,9 +32,11 @@ export {
   vouch,
 } from './rules/accounts.ts';
 export { attempted } from './rules/attempts.ts';
+export { afterQuietHours, broadcastRows } from './rules/broadcast-rows.ts';
 export { helperFor } from './rules/helper.ts';
 export type { NextStep } from './rules/next-step.ts';
 export { withoutLiaison } from './rules/next-step.ts';
+export { languageAt, type Rendered, render, renderView } from './rules/render.ts';
 export { personText as whoText } from './views.ts';
 
 /** Who speaks, and what they may do. Whoever sets up an alliance is told what comes `next`. */

@@ -1,5 +1,6 @@
 import type { Records, Remember } from '../../core/collection.ts';
-import { groups, type Rendered, renderView } from '../../identity/alliance/index.ts';
+import { groups } from '../../identity/alliance/index.ts';
+import { type Rendered, renderView } from '../../identity/people/index.ts';
 import type { Address } from '../../ports/chat.ts';
 import { viewContextOf } from '../decision-context.ts';
 import { unreachable } from '../group-bindings.ts';

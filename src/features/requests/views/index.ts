@@ -8,6 +8,7 @@ import { type Request, type RequestEntry, requestEntries } from '../records.ts';
 import { type Picture, picturesOf, someOf, workOf } from '../rules/pictures.ts';
 import { isAlive } from '../rules/transitions.ts';
 import { cardTexts } from '../texts/cards.ts';
+import { categoryText } from '../texts/categories.ts';
 import { emergencyTexts } from '../texts/emergency.ts';
 import { happened, stateName } from '../texts/history.ts';
 import { news, sentence } from './sentence.ts';
@@ -72,7 +73,7 @@ function head(request: Request, context: ViewContext): readonly (Text | undefine
   const others = new Set(seconds.filter((one) => one !== request.asker)).size;
   const facts = [
     ...(kind === 'need' ? [] : [cardTexts.kinds(kind)]),
-    plain(request.category),
+    categoryText(request.category),
     stateName[request.state],
     asked,
     ...(others > 0 ? [cardTexts.seconds(others + 1)] : []),
