@@ -105,6 +105,7 @@ function readShort(
   if (!isSign) return own;
   const saysMore =
     own.kind === 'ask' ||
+    (own.args['who'] === undefined && exact.args['who'] !== undefined) ||
     ['who', 'count'].some((name) => (own.args[name] ?? exact.args[name]) !== exact.args[name]) ||
     (utterance.references?.size ?? 0) > 0;
   return saysMore ? { ...exact, otherwise: own } : exact;

@@ -44,8 +44,9 @@ const MOST = 50;
 /** `+2`: sign-up and count in one. */
 export const plus: Spotter = (folded, at) => {
   const found = stickyMatch(PLUS, folded, at);
-  if (found === undefined || /[\p{N}a-z]$/u.test(folded.slice(0, at).trimEnd().slice(-1)) === true)
-    return undefined;
+  const before = folded.slice(0, at).trimEnd();
+  const isAdded = /[\p{N}a-z]$/u.test(before) && !/(?:^|[^a-z0-9])e\d{1,6}$/.test(before);
+  if (found === undefined || isAdded) return undefined;
   const value = numeralValue(found[1] ?? '');
   if (value > MOST) return undefined;
   return { end: at + found[0].length, senses: [{ role: 'plus', value }] };

@@ -103,6 +103,17 @@ export const signupTexts = {
     zh: `E${number} ${left > 0 ? `只剩 ${left} 个名额` : '名额满了'}，人数没有改。看名单请发「名单 E${number}」`,
     en: `E${number} ${left > 0 ? `has only ${counted(left, 'seat')} left` : 'is full'}, so nothing was changed. For the list send “list E${number}”`,
   }),
+  severalIn: (number: number, name: string, parties: readonly number[]): Text =>
+    sentences(
+      {
+        zh: `E${number} 有 ${parties.length} 位${name}（${parties.map((party) => `${party} 人`).join('、')}），没法分清是哪一位，没有退。`,
+        en: `E${number} has ${parties.length} people called ${name} (${parties.join(', ')}), so nothing was changed.`,
+      },
+      {
+        zh: '请本人自己发「-1」',
+        en: 'Let them send “-1” themselves',
+      },
+    ),
   notIn: (number: number, name: string): Text => ({
     zh: `${name}没有报 E${number}，不用退。看名单请发「名单 E${number}」`,
     en: `${name} is not signed up for E${number}. For the list send “list E${number}”`,

@@ -8,6 +8,8 @@ import {
   NOT_NOW,
   PRESSING,
   SAID,
+  SAYING_NOTHING,
+  SOMEBODIES,
   SOMEBODY,
   TALK,
 } from './emergency-words.ts';
@@ -55,9 +57,17 @@ export function criedOut(text: string): Emergency | undefined {
   if (said.length > SHORT || TALK.test(said) || NOT_NOW.test(said)) return undefined;
   const length = cryIn(said);
   if (length === undefined) return undefined;
-  // Alone it needs nothing beside it.
-  const isAlone = said.replace(/(?<![。.~～!！])[。.~～!！]+$/, '').length === length;
-  return isAlone || PRESSING.test(said) ? emergencySaid(text) : undefined;
+  return isAlone(said, length) || PRESSING.test(said) ? emergencySaid(text) : undefined;
+}
+
+/** Beside the cry stand more of what happens, to whom, and nothing else: 老人摔倒了，流血了. */
+function isAlone(said: string, length: number): boolean {
+  if (said.replace(/(?<![。.~～!！])[。.~～!！]+$/, '').length === length) return true;
+  const left = [...CRIES, HAPPENS, SOMEBODIES, SAYING_NOTHING].reduce(
+    (rest, words) => rest.replaceAll(new RegExp(words.source, 'g'), ' '),
+    said,
+  );
+  return left.trim() === '';
 }
 
 /** So far before what happens stands whom it happens to, characters. */
