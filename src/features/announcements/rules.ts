@@ -50,15 +50,15 @@ export function groupsFull(
 
 /** Days that are named from the day on which they are said, and how many days they are ahead. */
 const NAMED_DAYS: readonly (readonly [RegExp, number, string])[] = [
-  [/大后天/, 3, ''],
-  [/后天/, 2, ''],
-  [/明[天日儿]/, 1, ''],
-  [/明早/, 1, '早上'],
-  [/明晚/, 1, '晚上'],
-  [/今[天日儿]/, 0, ''],
-  [/今早/, 0, '早上'],
-  [/今晚/, 0, '晚上'],
-  [/昨[天日儿]/, -1, ''],
+  [/大后天/g, 3, ''],
+  [/后天/g, 2, ''],
+  [/明[天日儿]/g, 1, ''],
+  [/明早/g, 1, '早上'],
+  [/明晚/g, 1, '晚上'],
+  [/今[天日儿]/g, 0, ''],
+  [/今早/g, 0, '早上'],
+  [/今晚/g, 0, '晚上'],
+  [/昨[天日儿]/g, -1, ''],
 ];
 
 /**
@@ -69,11 +69,11 @@ export function withDates(
   text: string,
   today: string,
 ): { readonly said: string; readonly dated: string } | undefined {
-  const said = NAMED_DAYS.flatMap(([word]) => word.exec(text) ?? [])[0];
+  const said = NAMED_DAYS.flatMap(([word]) => text.match(word) ?? [])[0];
   if (said === undefined) return undefined;
   const dated = NAMED_DAYS.reduce((left, [word, days, part]) => {
     const [, month, day] = addDays(today, days).split('-').map(Number);
-    return left.replace(new RegExp(word, 'g'), `${month}月${day}日${part}`);
+    return left.replace(word, `${month}月${day}日${part}`);
   }, text);
   return { said, dated };
 }

@@ -70,10 +70,10 @@ export const SOMEBODY = new RegExp(WHO);
 export const HAPPENS = new RegExp(`${HURT}|触电|被电`, 'g');
 
 /** The same, and people by what they are called. */
-export const SOMEBODIES = new RegExp(`${WHO}|[老小][一-龥](?=[摔晕昏倒])`);
+const SOMEBODIES = new RegExp(`${WHO}|[老小][一-龥](?=[摔晕昏倒])`);
 
 /** What says nothing beside a cry. */
-export const SAYING_NOTHING =
+const SAYING_NOTHING =
   /[了啊呀啦又还都也正在的得去来，,。.!！~～、]|家里|家中|这里|这边|这儿|一个|起来|不动|作|(?:闻到|一股|很|好|太)/;
 
 /** What nobody says who is not in the middle of it. */
@@ -91,6 +91,11 @@ export const CRIES: readonly RegExp[] = [
   /there(?:'s|s|is)afire|(?:is|are)onfire|gasleak|(?:stuck|trapped)in(?:the|a|an|our)(?:lift|elevator)|some(?:one|body)(?:'s|is|has)?(?:unconscious|bleeding|drowning|notbreathing|collapsed|passedout|choking)|help!.{0,40}(?:collapsed|fire|bleeding|unconscious)|can(?:'t|not)breathe/,
   /不想活了|活不下去了|一了百了|想自杀|想轻生|想结束(?:自己|生命)|don'?twanttolive|killmyself/,
 ];
+
+/** All that stands in a message that is a cry and nothing else; the longest first. */
+export const OF_A_CRY: readonly RegExp[] = [...CRIES, HAPPENS, SOMEBODIES, SAYING_NOTHING].map(
+  ({ source }) => new RegExp(source, 'g'),
+);
 
 /** Beside it: an exclamation, a call for help, or a place. */
 export const PRESSING =

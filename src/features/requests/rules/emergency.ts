@@ -6,10 +6,9 @@ import {
   HAPPENS,
   NAMED,
   NOT_NOW,
+  OF_A_CRY,
   PRESSING,
   SAID,
-  SAYING_NOTHING,
-  SOMEBODIES,
   SOMEBODY,
   TALK,
 } from './emergency-words.ts';
@@ -63,10 +62,7 @@ export function criedOut(text: string): Emergency | undefined {
 /** Beside the cry stand more of what happens, to whom, and nothing else: 老人摔倒了，流血了. */
 function isAlone(said: string, length: number): boolean {
   if (said.replace(/(?<![。.~～!！])[。.~～!！]+$/, '').length === length) return true;
-  const left = [...CRIES, HAPPENS, SOMEBODIES, SAYING_NOTHING].reduce(
-    (rest, words) => rest.replaceAll(new RegExp(words.source, 'g'), ' '),
-    said,
-  );
+  const left = OF_A_CRY.reduce((rest, words) => rest.replaceAll(words, ' '), said);
   return left.trim() === '';
 }
 
