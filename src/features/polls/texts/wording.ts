@@ -12,6 +12,7 @@ export const voteWording: Wording = {
     '投票(给|选|投)?',
     '(我|俺|咱)?(的|这|那)?(一)?票(投|给|投给|就给|选)',
     '(vote|voting|voted)( for)?',
+    '(option|choice)',
     '(my vote is|my vote goes to|i pick|i choose|go for|going for|go with|going with)',
   ],
   weak: [
@@ -23,6 +24,7 @@ export const voteWording: Wording = {
     '(改|换|改投|改选|换成|改成|改为|变成|换到|重新选|重新投|改主意了)',
     '(change|changed)( my vote)?( to)?',
     'switch to',
+    '(改主意|反悔|想了想)(了)?(还是)?(选|投)',
   ],
   void: [
     '不算(数|了)?',

@@ -13,6 +13,7 @@ export const claimWording: Wording = {
   note: true,
   denied: 'talk',
   needs: ['me'],
+  byEar: ['认领'],
   sure: ['(来)?(认领|认铃)(了|下|一下|啦)?', '(claim|i claim|take it on|i will take it|i take it)'],
   strong: [
     `${WE}(来|去|可以|能|负责)${DOING}`,
@@ -21,6 +22,8 @@ export const claimWording: Wording = {
   ],
   weak: [
     `(来|去)${DOING}`,
+    `${WE}来`,
+    '(送|捐|赞助|提供|出)(一|个|一个|一副|一台|一份|一套|一把|两个|上门)',
     '(帮忙|帮|帮着)(修|弄|办|处理|清|搬|实现|圆)',
     '(来|去)?圆(梦|愿)?',
     '来实现',
@@ -42,8 +45,7 @@ export const joinWording: Wording = {
   needs: ['me'],
   sure: ['加入'],
   faint: [
-    '一起',
-    '一块(儿)?',
+    '一(起|块|块儿)(去|来|弄|修|干|帮忙|过去)?',
     '算(上)?我(一个|们)?',
     '(加|添)(上)?我(一个|们)?',
     '(去|来)?(帮忙|搭把手|搭个手|帮把手|打下手)',
