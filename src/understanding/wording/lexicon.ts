@@ -85,6 +85,7 @@ const GENERAL: Readonly<Partial<Record<Role, readonly string[]>>> = {
     '麻烦(你|您|各位|小联)?(了)?',
     '(太|真|真是)?(谢谢|多谢|感谢|谢|谢谢啦)(你|您|你们|大家|各位|小联|社区|了|啦|啊)?',
     '辛苦(你|您|你们|大家)?(了|啦)?',
+    thanksByName(),
     '(你|您|你们|大家|各位)好(啊|呀)?',
     '拜托(了|啦)?',
     '劳驾',
@@ -115,7 +116,7 @@ const GENERAL: Readonly<Partial<Record<Role, readonly string[]>>> = {
     '(给|帮|为)?我?(留|占)(个|一个)?(位|位置|位子|座|名额)',
     '(见|再见|到时见|到时候见|不见不散)',
     '(加油|支持|期待|开心|高兴|太好了)',
-    '(please|pls|thanks|thank you|thx|sorry|hi|hello|hey|ok|okay|yes|yeah|yep|well|so|just|also|too|the|a|an|to|for|of|on|at|it|that|this|will|all|as well|everyone|guys|now|is|are|be|am|in|would|like)',
+    '(please|pls|thanks|thank you|thx|sorry|hi|hello|hey|ok|okay|yes|yeah|yep|well|so|just|also|too|the|a|an|to|for|of|on|at|it|that|this|will|all|as well|everyone|guys|now|is|are|be|am|in|would|like|want|wanna|really|gladly)',
   ],
   not: ["(不|没|没有|别|不能|不会|不想|未|不是|can't|cannot|don't|won't|not|no)"],
   but: ['(但|但是|不过|可是|可惜|就是|只是|只|除了|还差|还缺|还剩|差(一)?点)'],
@@ -151,6 +152,14 @@ const GENERAL: Readonly<Partial<Record<Role, readonly string[]>>> = {
     '老毛病(又)?犯了',
   ],
 };
+
+/** 多谢马师傅. */
+function thanksByName(): string {
+  const surnames = [
+    ...'王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦',
+  ];
+  return `(谢谢|多谢|感谢|辛苦)(${surnames.join('|')})(师傅|工|哥|姐|主任|经理|阿姨|书记|站长)(了|啦)?`;
+}
 
 function kinship(): readonly string[] {
   const who =

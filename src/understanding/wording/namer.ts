@@ -25,6 +25,8 @@ export class Namer {
     if (this.isSpeaker(typed) || this.situation.knows(typed) || this.isKin(typed)) return true;
     const before = chunks[at - 1];
     const joins = has(before, 'and') || has(chunks[at + 1], 'and');
+    // Sign up for Netflix: what stands behind an English for is hardly somebody.
+    if (before?.folded === 'for') return false;
     if (has(before, 'for') || has(before, 'called') || has(before, 'contact') || joins) return true;
     if (!isCertainName(typed)) return this.opensList && chunks.length === 1 && typed.length <= 4;
     const isApart = before === undefined || !chunk.glued || has(before, 'kin');

@@ -49,7 +49,8 @@ export const withdraw = command({
       context.trigger === 'short' &&
       number === undefined &&
       count === undefined &&
-      isUnclear(context)
+      isUnclear(context) &&
+      openFor([context.person.id], context).length < 2
     )
       return ignore('several-open');
     const named = who === '' || isReason(who, context) ? undefined : who;

@@ -88,15 +88,23 @@ const unitCounted: Wording = {
   ...withWord,
   invite: 'call',
   byEar: [],
-  weak: [
-    ...arrived,
-    '(更正|订正|修正|改|改成|改为|变成)(一下)?(为|成|是)?',
-    '(实际|实到|一共|总共|合计|总计)(是|有|到|来)?(了)?',
-  ],
   slots: ['me', 'unit', 'count'],
   sureWith: ['unit', 'count'],
   needs: ['unit', 'count'],
   implied: [],
+};
+
+/** The same with a number that was said before and was wrong. */
+const { first: _, ...laterCounted } = unitCounted;
+const unitCountedAnew: Wording = {
+  ...laterCounted,
+  sure: [],
+  weak: [],
+  sureWith: [],
+  strong: [
+    '(更正|订正|修正|改|改成|改为|变成)(一下)?(为|成|是)?',
+    '(实际|实到|一共|总共|合计|总计)(是|有|到|来)?(了)?',
+  ],
 };
 
 /** Names that somebody calls, who may. */
@@ -123,6 +131,7 @@ const calledFor: Wording = { ...rollCallWording, strong: said, needs: ['people',
 export const checkinWording: readonly Wording[] = [
   withWord,
   unitCounted,
+  unitCountedAnew,
   rollCallWording,
   calledFor,
 ];

@@ -1,9 +1,7 @@
 import type { Said, Wording } from '../../../core/wording.ts';
 import { signupTexts } from './sign-up.ts';
 
-/*
- * How people sign up, change how many they are and withdraw in their own words, in the notation of `expand`.
- */
+/* How people sign up, change how many they are and withdraw, in the notation of `expand`. */
 
 const which = signupTexts.whichOne;
 
@@ -44,10 +42,9 @@ const joining: Wording = {
     { slots: ['unit', 'count'], as: 'weak' },
     { slots: ['people', 'count'], as: 'weak' },
   ],
-  byEar: ['报名'],
   beside: [
     '上车',
-    '一(起|块儿|块|道|同)(去|来|参加)?',
+    '一(起|块儿|块|道|同)',
     '(列|名单|名字|我的名字|名额)',
     '志愿(服务|者)',
     '(律师|医生|大夫|护士|员工|社工|党员|干部|工作人员|同志|师傅|老师|代表)',
@@ -92,7 +89,7 @@ const joining: Wording = {
   which,
 };
 
-/** Names as `报名` reads them: a unit, others, the speaker beside others. */
+/** Names as `报名` reads them: a unit, others, the speaker. */
 function whoIn(said: Said): string {
   const { people, unit, me, proxy } = said;
   if (unit !== undefined && !namesAll(said)) return unit;
@@ -150,7 +147,7 @@ const joiningTogether: Wording = {
   ...joiningByWords,
   sure: [],
   strong: [],
-  weak: ['(我)?(报|加|添|占|来)(上|个)?(名额|位)?'],
+  weak: ['(报|加|添|占|来)(上|个)?(名额|位)?'],
   sureWith: ['count', 'people'],
   needs: ['count', 'people'],
   implied: [],

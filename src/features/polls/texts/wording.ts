@@ -5,7 +5,7 @@ import { texts } from './polls.ts';
  * How people vote and take their vote back in their own words, in the notation of `expand`.
  */
 
-export const voteWording: Wording = {
+const voting: Wording = {
   letter: 'p',
   sure: [
     '(投|选|选择)(了|给|个)?',
@@ -59,6 +59,19 @@ export const voteWording: Wording = {
     subject === undefined ? '/投票' : `投 P${subject.number} ${lettersFor(options) || 'A'}`,
   which: texts.whichVote,
 };
+
+/** Somebody votes when it is over: they are told so, and do not believe that they have voted. */
+const votingLate: Wording = {
+  letter: 'p',
+  invite: 'vote-late',
+  sure: voting.sure ?? [],
+  slots: ['option', 'me'],
+  needs: ['option'],
+  args: voting.args,
+  typed: voting.typed,
+};
+
+export const voteWording: readonly Wording[] = [voting, votingLate];
 
 export const unvoteWording: Wording = {
   letter: 'p',

@@ -54,6 +54,7 @@ export const acceptWording: Wording = {
     `${GOOD}(了|啦|起来了|着呢|得很)`,
     '(换|清|修|弄)(了|过了)',
     '(works now|it works( now)?|working now|all good)',
+    '(happy|pleased|great job|good job|well done|nice work)',
   ],
   faint: [
     '(可以|行|成|妥|妥妥)(了|的|啦)?',
