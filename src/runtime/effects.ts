@@ -5,14 +5,8 @@ import type { ShownPhoto } from '../core/photos.ts';
 import { broadcasts, type CardRecord, cards, type Delivery, deliveries } from '../core/records.ts';
 import { plain } from '../core/text.ts';
 import { HOUR, MINUTE } from '../core/time.ts';
-import {
-  afterQuietHours,
-  broadcastRows,
-  groupAt,
-  groups,
-  render,
-  renderView,
-} from '../identity/alliance/index.ts';
+import { groupAt, groups } from '../identity/alliance/index.ts';
+import { afterQuietHours, broadcastRows, render, renderView } from '../identity/people/index.ts';
 import type { Address, ChatAdapter } from '../ports/chat.ts';
 import { actsOf } from './log-acts.ts';
 import { questionText, waitingQuestion } from './plan-question.ts';

@@ -36,10 +36,12 @@ export {
 } from './rules/accounts.ts';
 export type { Agreement } from './rules/agreement.ts';
 export { attempted, triedAs } from './rules/attempts.ts';
+export { afterQuietHours, broadcastRows } from './rules/broadcast-rows.ts';
 export { helperFor } from './rules/helper.ts';
 export { identityOf } from './rules/identity.ts';
 export type { NextStep } from './rules/next-step.ts';
 export { withoutLiaison } from './rules/next-step.ts';
+export { languageAt, type Rendered, render, renderView } from './rules/render.ts';
 export { personText as whoText } from './views.ts';
 
 /**

@@ -3,7 +3,7 @@ import { put, remove } from '../../core/collection.ts';
 import { addressKey, type Delivery, deliveries } from '../../core/records.ts';
 import { inLanguage, type Language } from '../../core/text.ts';
 import { MINUTE } from '../../core/time.ts';
-import { languageAt } from '../../identity/alliance/index.ts';
+import { languageAt } from '../../identity/people/index.ts';
 import type { Attachment, Outgoing } from '../../ports/chat.ts';
 import { calendarAttachment } from '../calendar-file.ts';
 import { perhapsAgain } from '../delivery-due-rules.ts';

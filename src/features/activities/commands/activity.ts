@@ -142,10 +142,10 @@ function create(typed: string, context: CommandContext): Outcome {
   if (unknown !== undefined)
     return refuse(allianceTexts.noSuchAudience(unknown, groupsOf(records)));
   const when = readWhen(plan, { now: context.now, zone: context.zone });
-  if (!when.ok) return refuse(organisingTexts.timeRefused[when.reason]);
+  if (!when.ok) return refuse(organisingTexts.timeRefused(when.reason, when.at));
   const over = perhapsOver(plan, when, context);
   if (over !== undefined) return refuse(askWhichYear(plan, over, when, context));
-  if (when.dateOnly) return refuse(organisingTexts.timeUnclear);
+  if (when.dateOnly) return refuse(organisingTexts.hourMissing);
   if (when.start <= context.now) return refuse(organisingTexts.timePast);
   return planned(when, audience, context);
 }

@@ -8,7 +8,7 @@ import { allianceTexts, groupsOf } from '../../../identity/alliance/index.ts';
 import { type Announcement, announcements } from '../records.ts';
 import { CONFIRM_WITHIN, readAddressed } from '../rules.ts';
 import { announcePhrases, texts } from '../texts.ts';
-import { hidesNumber, refuseFull, undoAnnouncement } from './shared/preview.ts';
+import { hidesNumber, isReadLater, refuseFull, undoAnnouncement } from './shared/preview.ts';
 
 /** Characters and lines that a post to a group may have; the mark and its first line are one. */
 const LONGEST = 240;
@@ -58,6 +58,7 @@ export const announce = command({
           texts.preview(allianceTexts.titles(groups), texts.announcement(text)),
           hidesNumber(text, context),
           context.health.clockBehind && texts.clockBehind,
+          isReadLater(text, context),
         ),
         [],
         { declined: '/撤回公告', within: CONFIRM_WITHIN },
