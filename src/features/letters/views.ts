@@ -8,7 +8,7 @@ import { nameOf } from '../../identity/people/index.ts';
 import { type Letter, letters } from './records.ts';
 import type { Part } from './rules/letters.ts';
 import { allows } from './rules/transitions.ts';
-import { letterTexts } from './texts.ts';
+import { letterTexts } from './texts/letters.ts';
 
 /** Of what both have said, the latest; and of each so many characters. */
 const SAID = 5;

@@ -19,7 +19,8 @@ import { convenorsOf, nameOf, type Person, peopleCalled } from '../../../identit
 import { type Letter, letterboxes, letters } from '../records.ts';
 import { readerFor, readLetter } from '../rules/letters.ts';
 import { allows } from '../rules/transitions.ts';
-import { letterPhrases, letterTexts } from '../texts.ts';
+import { letterTexts } from '../texts/letters.ts';
+import { letterPhrases } from '../texts/phrases.ts';
 import { takeBack } from './shared/settle.ts';
 
 /** The longest letter, in characters. */

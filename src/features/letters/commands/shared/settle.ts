@@ -14,7 +14,7 @@ import { nameOf } from '../../../../identity/people/index.ts';
 import { type Letter, letters } from '../../records.ts';
 import { letterSaid } from '../../rules/letters.ts';
 import { letterAfter, standing } from '../../rules/transitions.ts';
-import { letterTexts } from '../../texts.ts';
+import { letterTexts } from '../../texts/letters.ts';
 import { letterText, writerText } from '../../views.ts';
 import { findLetter } from './find-letter.ts';
 

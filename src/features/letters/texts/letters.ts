@@ -1,6 +1,5 @@
-import type { Phrase } from '../../core/phrase.ts';
-import { counted, lines, sentences, type Text } from '../../core/text.ts';
-import type { LetterState } from './records.ts';
+import { counted, lines, sentences, type Text } from '../../../core/text.ts';
+import type { LetterState } from '../records.ts';
 
 const state: Readonly<Record<LetterState, Text>> = {
   received: { zh: '等回信', en: 'waiting for an answer' },
@@ -9,15 +8,6 @@ const state: Readonly<Record<LetterState, Text>> = {
   turned: { zh: '转成了需求', en: 'now a request' },
   withdrawn: { zh: '撤回了', en: 'taken back' },
 };
-
-/** In private the word alone means a letter; with more around it, it is asked who may see it. */
-export const letterPhrases: readonly Phrase[] = [
-  { says: '反映 _ {rest}', as: '/信箱 {rest}', only: 'private', asks: true },
-];
-
-export const turnPhrases: readonly Phrase[] = [
-  { says: '(不转|不同意转|别转) {request}', as: '/转 {request} 不', only: 'private' },
-];
 
 export const letterTexts = {
   inPrivate: {
@@ -212,8 +202,10 @@ export const letterTexts = {
     zh: `来信 #${number}（${writer.zh}） · ${state[now].zh}`,
     en: `Letter #${number} (${writer.en}) · ${state[now].en}`,
   }),
-  line: (date: Text, who: Text, text: string): Text =>
-    lines({ zh: `${date.zh} ${who.zh}：${text}`, en: `${date.en} ${who.en}: ${text}` }),
+  line: (date: Text, who: Text, text: string): Text => ({
+    zh: `${date.zh} ${who.zh}：${text}`,
+    en: `${date.en} ${who.en}: ${text}`,
+  }),
   earlier: (count: number): Text => ({ zh: `更早还有 ${count} 句`, en: `${count} earlier ones` }),
   nextFor: {
     reader: (number: number): Text => ({
