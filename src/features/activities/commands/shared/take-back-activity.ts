@@ -2,7 +2,6 @@ import { put } from '../../../../core/collection.ts';
 import type { CommandContext, LastChange } from '../../../../core/command.ts';
 import { editsOf, sayBack } from '../../../../core/edits.ts';
 import {
-  nothing,
   type Outcome,
   refuse,
   remember,
@@ -16,6 +15,7 @@ import { transition } from '../../rules/transitions.ts';
 import { organisingTexts } from '../../texts/organising.ts';
 import { headline } from '../../views/activity.ts';
 import { tellGroups } from './make-activity.ts';
+import { tellReaddressed } from './readdress.ts';
 import { tellPlace } from './reshape.ts';
 
 /**
@@ -39,6 +39,7 @@ export function takeBackActivity(change: LastChange, context: CommandContext): O
       isElsewhere
         ? tellPlace({ ...before, place }, activity, context)
         : sayBack(headline(made.before, context)),
+      tellReaddressed(activity, made.before, context),
     );
   }
   const people = (['in', 'waiting'] as const).reduce(
@@ -52,13 +53,6 @@ export function takeBackActivity(change: LastChange, context: CommandContext): O
     remember(put(activities, transition(activity, 'takeBack', context.now))),
     updateCardQuietly(activityCard(activity)),
     sayBack(organisingTexts.notHeld(headline(activity, context))),
-    context.place.kind === 'private'
-      ? tellGroups(
-          activity,
-          'not-held',
-          organisingTexts.notHeld(headline(activity, context)),
-          context,
-        )
-      : nothing,
+    tellGroups(activity, 'not-held', organisingTexts.notHeld(headline(activity, context)), context),
   );
 }
