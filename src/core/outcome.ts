@@ -36,6 +36,8 @@ export type Effect =
       readonly text: Text;
       readonly urgent: boolean;
       readonly photos?: readonly ShownPhoto[];
+      /** What its words are about: `request:k3…`. */
+      readonly about?: string;
     }
   /**
    * A card has changed; `change` tells its view what is new since it was last seen. Whoever changed
@@ -148,9 +150,14 @@ export function refuse(text: Text, ...choices: readonly string[]): Outcome {
 export function tell(
   person: string,
   text: Text,
-  { urgent = false, photos = [] }: { urgent?: boolean; photos?: readonly ShownPhoto[] } = {},
+  {
+    urgent = false,
+    photos = [],
+    about,
+  }: { urgent?: boolean; photos?: readonly ShownPhoto[]; about?: string } = {},
 ): Outcome {
-  return { remember: [], effects: [{ kind: 'private', person, text, urgent, photos }] };
+  const subject = about === undefined ? {} : { about };
+  return { remember: [], effects: [{ kind: 'private', person, text, urgent, photos, ...subject }] };
 }
 
 export function updateCard(card: string, change?: string, showing: CardDisplay = {}): Outcome {

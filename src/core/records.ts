@@ -111,13 +111,18 @@ export const deliveries = collection(
     calendar: calendarFile.optional(),
     /** So many of its parts stand there already. */
     standing: z.int().optional(),
+    /** What its words are about; taken back, they are not sent any more. */
+    about: z.string().optional(),
     at: moment,
     /** Quiet hours end then. */
     notBefore: moment,
     /** Nobody waits for it any more after this. */
     deadline: moment,
   }),
-  { accounts: ['choosers', 'to.chat'], indexes: { all: { by: () => 'all' } } },
+  {
+    accounts: ['choosers', 'to.chat'],
+    indexes: { all: { by: () => 'all' }, about: { by: ({ about }) => about } },
+  },
 );
 export type Delivery = z.infer<(typeof deliveries)['schema']>;
 

@@ -142,16 +142,14 @@ function privateWord(
   if (to === undefined) return [];
   const text = render(effect.text, to, records);
   const notBefore = effect.urgent ? now : afterQuietHours(moment);
-  const what = { to, text, choices: [], ...shownIn(to, records, effect.photos) };
+  const about = effect.about === undefined ? {} : { about: effect.about };
+  const what = { to, text, choices: [], ...shownIn(to, records, effect.photos), ...about };
   return [delivery({ ...moment, cause: undefined }, what, notBefore, notBefore + PRIVATE_WITHIN)];
 }
 
 function delivery(
   { newId, now, cause }: EffectContext,
-  what: Pick<
-    Delivery,
-    'to' | 'choices' | 'text' | 'card' | 'readBy' | 'link' | 'photos' | 'calendar'
-  >,
+  what: Omit<Delivery, 'id' | 'answers' | 'topic' | 'choosers' | 'at' | 'notBefore' | 'deadline'>,
   notBefore: number,
   deadline: number,
 ): Remember {

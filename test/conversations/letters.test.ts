@@ -203,3 +203,27 @@ conversation(
 机器人→周敏：来信 #1（王五）：楼上着火了*
 `,
 );
+
+alsoRestarted(
+  'on two platforms, in three kinds of groups: one writes there, the other reads here',
+  `
+周敏（私聊）@telegram：/帮助
+机器人→周敏@telegram：*
+王五（私聊）@wechat：信箱 物业收停车费不给票
+机器人→王五@wechat：收到，来信 #1，只有周敏看得到*
+机器人→周敏@telegram：来信 #1（王五）：物业收停车费不给票*
+周敏（私聊）@telegram：回 1 周五前补
+机器人→周敏@telegram：#1 转给本人了*
+机器人→王五@wechat：#1 周敏回信：周五前补*
+路人@telegram：/详情 1
+机器人@telegram：没有 #1*
+王五（私聊）@wechat：转 1
+机器人→王五@wechat：#1 会写成*
+王五（私聊）@wechat：2
+机器人→王五@wechat：记下了，是 #1，只给社区看*
+机器人→周敏@telegram：来信 #1 本人同意*
+路人@telegram：/详情 1
+机器人@telegram：#1 只给社区看*
+`,
+  threeGroups,
+);

@@ -15,6 +15,7 @@ import {
   requestEntries,
   requests,
 } from '../records.ts';
+import { wordsTakenBack } from './taken-back.ts';
 import { progressAfter } from './transitions.ts';
 
 /** Somebody has to act on these events, so the card is sent again instead of edited. */
@@ -42,8 +43,21 @@ export function applyEvent(
   const request = { ...before, ...progressAfter(before, entry) };
   return {
     request,
-    outcome: together(rememberEntry(request, entry), entry.by ? changed(entry.id) : remember()),
+    outcome: together(
+      rememberEntry(request, entry),
+      remember(...unsaidBy(request, entry, context)),
+      entry.by ? changed(entry.id) : remember(),
+    ),
   };
+}
+
+/** What was taken back is said to nobody any more. */
+function unsaidBy(
+  request: Request,
+  { event }: RequestEntry,
+  { records, now }: DecisionContext,
+): readonly Remember[] {
+  return event === 'withdraw' ? wordsTakenBack(request, records, now) : [];
 }
 
 /** A new request with its first entry, shown at its home unless `shows` says otherwise. */
