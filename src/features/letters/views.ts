@@ -14,6 +14,9 @@ import { letterTexts } from './texts/letters.ts';
 const SAID = 5;
 const LONGEST = 120;
 
+/** So many characters of the first words tell which one it is. */
+const LABEL = 15;
+
 /** Who wrote it, as its reader may know. */
 export function writerText({ writer, anonymous }: Letter, records: Records): Text {
   return anonymous ? letterTexts.somebody : plain(nameOf(records, writer));
@@ -22,6 +25,11 @@ export function writerText({ writer, anonymous }: Letter, records: Records): Tex
 /** What was written, as others read it who may. */
 export function firstWords({ said }: Letter): string {
   return said[0]?.text ?? '';
+}
+
+/** How its writer tells it from others. */
+export function letterLabel(letter: Letter): Text {
+  return letterTexts.label(letter.number, shortened(firstWords(letter), LABEL));
 }
 
 /** Both sides of a letter, for one of the two. */

@@ -198,6 +198,10 @@ export const letterTexts = {
     zh: '收信的人后来又换过，不能撤销了。换人请发「/信箱 姓名」',
     en: 'The reader has been changed since. For somebody else send “/letter NAME”',
   } satisfies Text,
+  label: (number: number, text: string): Text => ({
+    zh: `#${number} 来信：${text}`,
+    en: `#${number}, letter: ${text}`,
+  }),
   head: (number: number, writer: Text, now: LetterState): Text => ({
     zh: `来信 #${number}（${writer.zh}） · ${state[now].zh}`,
     en: `Letter #${number} (${writer.en}) · ${state[now].en}`,
