@@ -4,6 +4,7 @@ import type { Feature } from './core/feature.ts';
 import type { IgnoreReason } from './core/ignored.ts';
 import type { Outcome } from './core/outcome.ts';
 import type { ChatAdapter, Incoming, Notice } from './ports/chat.ts';
+import type { DocumentMaker } from './ports/documents.ts';
 import { CommitFailed, type Store } from './ports/store.ts';
 import { Connections } from './runtime/connections.ts';
 import { decisionContextOf } from './runtime/decision-context.ts';
@@ -26,9 +27,16 @@ export interface BotParts extends Pick<RuntimeParts, 'blobs' | 'clock' | 'random
   readonly features: readonly Feature[];
   readonly chats: readonly ChatAdapter[];
   readonly store: Store;
+  /** Makes files; without one none goes with what the bot says. */
+  readonly maker?: DocumentMaker;
   /** Nothing can be remembered any more; the process should end. */
   readonly onFatal: (error: unknown) => void;
 }
+
+const noFiles: DocumentMaker = {
+  make: () => Promise.reject(new Error('this process makes no files')),
+  close: () => Promise.resolve(),
+};
 
 /** How long a graceful stop waits for the platforms and for messages that are being sent, ms. */
 const STOP_WITHIN = 8_000;
@@ -39,9 +47,11 @@ export function createBot(parts: BotParts): Bot {
   const partitions = new Partitions(parts);
   const made = {
     ...parts,
+    maker: parts.maker ?? noFiles,
     partitions,
     chats: new Map(parts.chats.map((chat) => [chat.platform, chat])),
     cards: new Map(features.flatMap((one) => one.cards).map((card) => [card.name, card])),
+    documents: new Map(features.flatMap((one) => one.documents).map((one) => [one.name, one])),
     follows: followsOf(features),
     catalog: catalogOf(features.flatMap((one) => one.commands)),
     topics: new RecentTopics(parts.clock),
@@ -198,7 +208,7 @@ class Bot {
    * Stops listening, finishes what is in hand, keeps what could not be sent, and closes the store.
    */
   async stop(): Promise<void> {
-    const { chats, clock, outbox, partitions } = this.parts;
+    const { chats, clock, maker, outbox, partitions } = this.parts;
     this.stopping = true;
     this.stopTicking?.();
     // A platform that does not answer must not hold up the end.
@@ -206,10 +216,12 @@ class Bot {
     const finished = stopped.then(() => this.idle());
     await inTime(finished, STOP_WITHIN, clock, () => {});
     outbox.stop();
+    await maker.close();
     await partitions.close();
   }
 
-  private notice(notice: Notice): Promise<void> {
+  private async notice(notice: Notice): Promise<void> {
+    if (notice.kind === 'ready') return this.parts.outbox.ready(notice.platform);
     const ofConnection = notice.kind === 'connection' || notice.kind === 'account';
     return ofConnection ? this.connections.notice(notice) : this.groupBindings.notice(notice);
   }

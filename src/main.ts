@@ -1,6 +1,7 @@
 import { blobFolder } from '../adapters/blobs-folder/index.ts';
 import { systemClock, systemRandom } from '../adapters/clock-system/index.ts';
 import { takeOrders } from '../adapters/control/index.ts';
+import { documentMaker } from '../adapters/documents/index.ts';
 import { holidayFiles, OWN_HOLIDAYS } from '../adapters/holiday-files/index.ts';
 import { byHandOf, chatsOf, connectedPlatforms, openStore } from '../adapters/index.ts';
 import { pinoLog } from '../adapters/log-pino/index.ts';
@@ -83,6 +84,7 @@ async function main(): Promise<void> {
     chats: all,
     store,
     blobs,
+    maker: documentMaker(),
     clock,
     random: systemRandom,
     log,

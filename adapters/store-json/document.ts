@@ -5,8 +5,8 @@ import { StoreDamaged, type StoredRecord } from '../../src/ports/store.ts';
 import { isGone } from '../durable/damage.ts';
 import type { Edit, Place } from '../durable/edit.ts';
 import { type Migration, migrate, newestVersion } from '../durable/migrations.ts';
+import { storedRecord } from './commit-line.ts';
 import { DurableFile, type Format, lineOf, RecordWrong } from './durable-file.ts';
-import { storedRecord } from './line.ts';
 
 /** What a document holds in memory: only what is durable. */
 interface Content {
@@ -37,6 +37,7 @@ export class Document {
   private readonly low: Low<Content>;
   private readonly newest: number;
   private saved = 0;
+  private characters = 0;
 
   /** An empty document in a partition's folder; nothing is read or written yet. */
   constructor(folder: string, place: Place, steps: readonly Migration[]) {
@@ -82,6 +83,7 @@ export class Document {
       });
     }
     this.saved = seq;
+    for (const text of this.low.data.records.values()) this.characters += text.length;
   }
 
   /** The number of the last commit that is in its file. */
@@ -104,8 +106,14 @@ export class Document {
     if (seq <= this.saved) return;
     const content = this.low.data;
     content.seq = seq;
+    this.characters += (text?.length ?? 0) - (content.records.get(id)?.length ?? 0);
     if (text === undefined) content.records.delete(id);
     else content.records.set(id, text);
+  }
+
+  /** How long the texts of its records are, characters. */
+  get length(): number {
+    return this.characters;
   }
 
   /** Whether the file is older than the table. */

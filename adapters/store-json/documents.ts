@@ -48,6 +48,13 @@ export class Documents {
     return files.sort((a, b) => (a.name < b.name ? -1 : 1));
   }
 
+  /** How much a checkpoint would write, characters. */
+  get changed(): number {
+    let length = 0;
+    for (const partition of this.byName.values()) length += partition.changed;
+    return length;
+  }
+
   /** Applies the edits of a durable commit, all at once. */
   apply(seq: number, edits: readonly Edit[]): void {
     for (const edit of edits) this.named(edit.place.partition).apply(seq, edit);

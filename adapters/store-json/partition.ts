@@ -61,6 +61,13 @@ export class Partition {
     return content;
   }
 
+  /** How much its changed documents hold, characters. */
+  get changed(): number {
+    let length = 0;
+    for (const document of this.documents.values()) if (document.changed) length += document.length;
+    return length;
+  }
+
   /** Where a record lies. */
   placeOf(collection: string, id: string): string | undefined {
     for (const [name, document] of this.documents) {

@@ -163,6 +163,10 @@ export interface Command<A extends Record<string, Argument> = Record<string, Arg
    * regret. Guests have nothing to lose; whoever has a role might give it away.
    */
   readonly deepLink?: 'everybody' | 'guests';
+  /**
+   * Its name begins other words, too, 服务 and 服务日: what runs on behind it is none of it.
+   */
+  readonly standsApart?: true;
   /** Its short forms are also recognised, as a guess, where a blank is missing: 报名张三. */
   readonly runsOn?: true;
   /** How people say it in their own words. */
@@ -179,6 +183,8 @@ export interface Command<A extends Record<string, Argument> = Record<string, Arg
    * something else, or too much hangs on it.
    */
   readonly requiresNumber?: true;
+  /** A liaison says it many times in a row, once for each of many people. */
+  readonly inRows?: true;
   /** It is in nobody's list of what they can do. */
   readonly unlisted?: true;
   /**

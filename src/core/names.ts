@@ -20,6 +20,8 @@ export function visibleLength(text: string, enough = Number.POSITIVE_INFINITY): 
  * was cut.
  */
 export function shortened(text: string, longest: number): string {
+  // No character that a reader counts is shorter than one unit of the text.
+  if (text.length <= longest) return text;
   let kept = '';
   let length = 0;
   for (const { segment } of graphemes.segment(text)) {

@@ -1,6 +1,8 @@
+import type { AnyCommand } from '../core/command.ts';
 import type { Ignored } from '../core/ignored.ts';
 import { say } from '../core/outcome.ts';
 import { handled } from '../core/records.ts';
+import { mayActAs } from '../core/roles.ts';
 import { inLanguage } from '../core/text.ts';
 import { languageAt } from '../identity/alliance/index.ts';
 import { voided } from '../identity/codes/index.ts';
@@ -13,6 +15,7 @@ import { authorise } from './authorise.ts';
 import type { Said } from './command-context.ts';
 import { commit, messageKey } from './commit.ts';
 import { CommandExecutor, closeAnswered, type Decision, decided } from './execute.ts';
+import { Floods } from './floods.ts';
 import type { GroupBindings } from './group-bindings.ts';
 import { healthOf } from './health.ts';
 import { type Identified, identify } from './identify.ts';
@@ -47,6 +50,7 @@ export class MessageHandler {
   private readonly withoutStore: WithoutStore;
   private readonly executor: CommandExecutor;
   private readonly recent = new RecentlySent();
+  private readonly floods: Floods;
   /** Platform → when anything was last heard there. */
   private readonly lastHeard = new Map<string, number>();
 
@@ -55,6 +59,7 @@ export class MessageHandler {
     this.groupBindings = groupBindings;
     this.withoutStore = withoutStore;
     this.ignored = new IgnoredMessages(parts.log);
+    this.floods = new Floods(parts.clock);
     const healthNow = () => healthOf(parts, this.lastHeard, isClockBehind());
     this.executor = new CommandExecutor({ ...parts, healthNow }, this.recent);
   }
@@ -80,6 +85,7 @@ export class MessageHandler {
     const screened = screen(incoming, this.parts);
     if (screened.kind === 'ignored') {
       this.ignored.count(screened.reason, incoming.address.platform);
+      if (screened.reason !== 'other-bot') this.parts.topics.talked(incoming.address);
       return this.groupBindings.heardFrom(incoming.address);
     }
     const resolved = resolveAlliance(screened, incoming, this.parts);
@@ -113,7 +119,9 @@ export class MessageHandler {
       return partitions.durable();
     }
     try {
-      const decision = this.decide(screened, incoming, partition, message);
+      const decide = () => this.decide(screened, incoming, partition, message);
+      const isExempt = this.isInRows(command, incoming, partition);
+      const decision = isExempt ? decide() : this.floods.within(incoming, decide);
       if (decision.kind === 'decided' && partitions.refusal !== undefined)
         return this.withoutStore.answer(decision.outcome, incoming, partition);
       if (decision.kind === 'decided')
@@ -129,6 +137,18 @@ export class MessageHandler {
       const sorry = decided(say(texts.sorry));
       return commit(sorry, incoming, partition, message, isAllianceNamed, this.parts);
     }
+  }
+
+  /** Whoever enters what was said, or calls a roll, says much in a moment. */
+  private isInRows(
+    command: AnyCommand | undefined,
+    incoming: Incoming,
+    partition: Partition,
+  ): boolean {
+    if (incoming.byHand) return true;
+    if (command?.inRows !== true) return false;
+    const { speaker } = identify(incoming, partition, this.parts.random);
+    return speaker !== undefined && mayActAs(speaker.role, 'liaison');
   }
 
   /** Identify → understand → authorise → run. */

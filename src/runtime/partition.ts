@@ -5,6 +5,7 @@ import { DIRECTORY } from '../identity/directory-index.ts';
 import type { PartitionContent } from '../ports/store.ts';
 import { deliveryDueRules } from './delivery-due-rules.ts';
 import { DueQueue } from './due-queue.ts';
+import { unsaidReport } from './unsaid-report.ts';
 import { wakeCollections } from './wakes.ts';
 
 /** A partition in memory. */
@@ -20,7 +21,11 @@ export function partitionOf(
   content: PartitionContent,
   features: readonly Feature[],
 ): Partition {
-  const dueQueue = new DueQueue([...features.flatMap((one) => one.dueRules), ...deliveryDueRules]);
+  const dueQueue = new DueQueue([
+    ...features.flatMap((one) => one.dueRules),
+    ...deliveryDueRules,
+    unsaidReport,
+  ]);
   // In the directory features decide too, on the few records that stand outside of any alliance.
   const shared =
     name === DIRECTORY ? [...wakeCollections, ...features.flatMap((one) => one.directory)] : [];

@@ -77,6 +77,10 @@ export const texts = {
     zh: '链接不能替人说这句，请自己发',
     en: 'A link cannot say this for you. Please send it yourself',
   } satisfies Text,
+  noDocument: {
+    zh: '文件没做成，请过一会儿再试一次',
+    en: 'A file could not be made. Please try again in a while',
+  } satisfies Text,
   hearsLittle: lines(
     {
       zh: '我在这个群里只听得到英文命令（如 /help、/signup）、对我消息的回复和按钮。',

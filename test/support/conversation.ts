@@ -6,6 +6,7 @@ import { blobFolder } from '../../adapters/blobs-folder/index.ts';
 import { jsonStore } from '../../adapters/store-json/index.ts';
 import { readScriptLine } from '../../adapters/terminal/script.ts';
 import type { AllianceFile } from '../../src/features/import/index.ts';
+import type { DocumentMaker } from '../../src/ports/documents.ts';
 import {
   MemoryDisk,
   memoryStore,
@@ -29,8 +30,14 @@ export function temporaryFolder(): string {
   return folder;
 }
 
+/** Files as what is in them, so that no thread is waited for. */
+export const plainMaker: DocumentMaker = {
+  make: async (content) => new TextEncoder().encode(JSON.stringify(content)),
+  close: async () => {},
+};
+
 type PlayersOptions = Partial<
-  Pick<Stage, 'features' | 'platforms' | 'openStore' | 'files' | 'onSend' | 'onFetch'>
+  Pick<Stage, 'maker' | 'features' | 'platforms' | 'openStore' | 'files' | 'onSend' | 'onFetch'>
 > & { readonly file?: AllianceFile | 'none' };
 
 /**
@@ -41,7 +48,13 @@ export async function players(options: PlayersOptions = {}): Promise<Player> {
   const { file = example } = options;
   const alliance = file === 'none' ? undefined : file;
   const kept = options.openStore === undefined ? await onDisk() : { openStore: options.openStore };
-  const player = new Player({ log: silentLog, ...kept, ...options, file: alliance });
+  const player = new Player({
+    log: silentLog,
+    maker: plainMaker,
+    ...kept,
+    ...options,
+    file: alliance,
+  });
   await player.start();
   onTestFinished(() => player.stop());
   return player;

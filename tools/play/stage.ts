@@ -2,6 +2,7 @@ import type { Feature } from '../../src/core/feature.ts';
 import type { AllianceFile } from '../../src/features/import/index.ts';
 import type { BlobStore } from '../../src/ports/blobs.ts';
 import type { Outgoing, Quoted } from '../../src/ports/chat.ts';
+import type { DocumentMaker } from '../../src/ports/documents.ts';
 import type { Log } from '../../src/ports/log.ts';
 import type { Store } from '../../src/ports/store.ts';
 
@@ -27,6 +28,8 @@ export interface Stage {
   readonly onFetch?: (photo: string) => Promise<Uint8Array>;
   /** Where photos lie, over restarts; in memory when left out. */
   readonly files?: BlobStore;
+  /** Makes files; in a thread of its own when left out. */
+  readonly maker?: DocumentMaker;
 }
 
 /** Somebody says something in a play. */

@@ -26,8 +26,8 @@ export const texts = {
     en: 'Not sent: the clock of the machine is wrong, and whatever goes out waits. Please have it set right (see /status), then send /announce again',
   } satisfies Text,
   nothingToSend: {
-    zh: '没有等您确认的公告，可能过了 5 分钟。请重新发「/公告」',
-    en: 'There is nothing to confirm; perhaps 5 minutes have passed. Send /announce again',
+    zh: '没有等您发的，可能过了时间。请重新发「/公告」或「/月报」',
+    en: 'Nothing waits to be sent; perhaps its time has passed. Send /announce or /report again',
   } satisfies Text,
   nothingToWithdraw: {
     zh: '没有还能撤回的公告，发出去的请到群里说明',

@@ -7,6 +7,7 @@ import { activities } from '../activities/index.ts';
 import { announce } from './commands/due/announce.ts';
 import { comeNear } from './commands/due/come-near.ts';
 import { followMove } from './commands/due/follow-move.ts';
+import { remind } from './commands/due/remind.ts';
 import { reportMissed } from './commands/due/report-missed.ts';
 import { tellGroupGone } from './commands/due/tell-group-gone.ts';
 import { calendarCommands } from './commands/index.ts';
@@ -33,7 +34,7 @@ export function calendar(holidays: Holidays, next: NextStep): Feature {
   });
 }
 
-/** The rules that send the notices of fixed days; a rehearsal fires the same ones. */
+/** The rules that send the notices of fixed days and activities; a rehearsal fires the same ones. */
 export function noticeRules(holidays: Holidays): readonly DueRule[] {
   return [
     dueRule({
@@ -47,6 +48,12 @@ export function noticeRules(holidays: Holidays): readonly DueRule[] {
       collection: occurrences,
       at: (occurrence) => occurrence.notices[0]?.planned,
       fire: announce,
+    }),
+    dueRule({
+      name: 'an activity by hand comes near',
+      collection: activities,
+      at: (activity) => activity.notices?.[0]?.planned,
+      fire: remind,
     }),
     dueRule({
       name: 'a fixed day was moved',

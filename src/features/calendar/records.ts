@@ -2,14 +2,10 @@ import { z } from 'zod';
 import { collection } from '../../core/collection.ts';
 import { because } from '../../core/mistakes.ts';
 import { moment } from '../../core/moment.ts';
-import { holidayPolicy, recurrence } from '../../core/recurring/index.ts';
+import { ahead, holidayPolicy, recurrence } from '../../core/recurring/index.ts';
 import { audience, timeOfDay } from '../../identity/alliance/index.ts';
 import { activityKind } from '../activities/index.ts';
 import { pollPlan } from '../polls/index.ts';
-
-/** So many days before a fixed day, at a time. */
-const ahead = z.strictObject({ days: z.int().min(0).max(60), at: timeOfDay });
-export type Ahead = z.infer<typeof ahead>;
 
 /** What is announced: so many days before, at a time; sign-up may begin with it, or a poll. */
 export const notice = ahead.extend({

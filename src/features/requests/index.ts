@@ -7,22 +7,52 @@ import { escalate } from './commands/due/escalate.ts';
 import { followLetter } from './commands/due/follow-letter.ts';
 import { sendMorningDigest } from './commands/due/morning-digest.ts';
 import { commands } from './commands/index.ts';
-import { cries, digests, requestCategories, requestEntries, requests } from './records.ts';
+import { cries, digests, requestCategories, requestEntries, requests } from './records/index.ts';
 import { digestBy } from './rules/morning.ts';
 import { joinedPersons } from './rules/persons.ts';
-import { requestSubjects } from './rules/subjects.ts';
+import { requestSubjects, requestsSpokenOf } from './rules/subjects.ts';
 import { nextStep, promptedBy } from './rules/timetable.ts';
 import { isUnfinished } from './rules/transitions.ts';
 import { stateName } from './texts/history.ts';
+import { requestExport } from './views/exports.ts';
+import { requestReport } from './views/figures.ts';
 import { changesText, headline, nextWords, requestText } from './views/index.ts';
 import { shown } from './views/words.ts';
 
+export {
+  beginWork,
+  finishWork,
+  giveBack,
+  moveWork,
+  requestsOf,
+  requestTitle,
+  requestToDo,
+  takeOn,
+  undoWork,
+  worksIn,
+} from './commands/shared/activity-work.ts';
+export { undoEntry } from './commands/shared/undo-entry.ts';
+export {
+  agreeToUse,
+  offerPlace,
+  refuseUse,
+  submitUse,
+  undoAnswer,
+} from './commands/shared/use.ts';
+export { type Request, requests, type Use } from './records/index.ts';
+export { answersForUse } from './rules/permits.ts';
+export { categoriesOf, categoryFor, requestNumbered } from './rules/reading.ts';
+export { useTexts } from './texts/uses.ts';
 export { ownRequests } from './views/mine.ts';
+export { claimantText, shown as shownText, useTime } from './views/words.ts';
 
 export const requestsFeature = feature({
   name: 'requests',
   collections: [requests, requestEntries, requestCategories, digests, cries],
   commands,
+  spokenOf: requestsSpokenOf,
+  report: requestReport,
+  exports: [requestExport],
   subjects: (context) => requestSubjects(context, (request) => headline(request, context.records)),
   dueRules: [
     dueRule({

@@ -1,17 +1,9 @@
 import { feature } from '../../core/feature.ts';
 import { alliances, branches, counters, groups, units } from './records.ts';
 
+export { timeOfDay } from '../../core/moment.ts';
 export type { Alliance, Audience, Branch, Group, GroupKind, Unit } from './records.ts';
-export {
-  alliances,
-  audience,
-  branches,
-  groupKind,
-  groups,
-  timeOfDay,
-  unitKind,
-  units,
-} from './records.ts';
+export { alliances, audience, branches, groupKind, groups, unitKind, units } from './records.ts';
 export { unitsFor } from './rules/areas.ts';
 export {
   audienceCalled,

@@ -1,14 +1,8 @@
 import { z } from 'zod';
 import { collection } from '../../core/collection.ts';
-import { because } from '../../core/mistakes.ts';
+import { fold } from '../../core/line.ts';
+import { timeOfDay } from '../../core/moment.ts';
 import { address, addressKey } from '../../core/records.ts';
-
-export const timeOfDay = z
-  .string()
-  .refine(
-    (text) => /^([01]\d|2[0-3]):[0-5]\d$/.test(text),
-    because({ zh: '要写成几点几分，例：07:30', en: 'should be a time of day such as 07:30' }),
-  );
 
 /** The kinds of units, which are also the branches that an alliance may have. */
 export type UnitKind = z.infer<typeof unitKind>;
@@ -35,7 +29,10 @@ export const alliances = collection(
     dutyPhone: z.string().optional(),
     /** So many announcements a group gets in a day; the usual number where nothing is said. */
     announcementsADay: z.int().positive().optional(),
+    /** Ids of liaisons who may send reports, besides the convenor. */
+    reportSenders: z.array(z.string()).optional(),
   }),
+  { people: ['reportSenders[]'] },
 );
 export type Alliance = z.infer<(typeof alliances)['schema']>;
 
@@ -50,6 +47,7 @@ export const units = collection(
     /** What it looks after, in words: `3、5、7号楼`. */
     area: z.string().optional(),
   }),
+  { indexes: { byName: { by: ({ name, short }) => [name, ...short].map(fold) } } },
 );
 export type Unit = z.infer<(typeof units)['schema']>;
 

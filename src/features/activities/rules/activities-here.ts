@@ -2,7 +2,7 @@ import type { Records } from '../../../core/collection.ts';
 import type { CommandContext } from '../../../core/command.ts';
 import { fold } from '../../../core/line.ts';
 import { dateOf } from '../../../core/time.ts';
-import { type Activity, activities } from '../records.ts';
+import { type Activity, activities } from '../records/index.ts';
 import { concerns } from './audience.ts';
 import { titleOf } from './identifiers.ts';
 import { isThere, signupOf } from './seats.ts';

@@ -10,7 +10,7 @@ import {
   likelyGroupKind,
 } from '../../../identity/alliance/index.ts';
 import { convenorsOf } from '../../../identity/people/index.ts';
-import type { Activity } from '../records.ts';
+import type { Activity } from '../records/index.ts';
 
 /** Whom an activity of a kind is for unless it is said: party members study among themselves. */
 export function usualAudience(kind: Activity['kind']): Audience {

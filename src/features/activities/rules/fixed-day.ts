@@ -1,7 +1,7 @@
 import { put, type Records, type Remember } from '../../../core/collection.ts';
 import type { DecisionContext } from '../../../core/command.ts';
 import { groupsFor } from '../../../identity/alliance/index.ts';
-import { type Activity, activities, signups } from '../records.ts';
+import { type Activity, activities, signups } from '../records/index.ts';
 import { audienceOfActivity, usualAudience } from './audience.ts';
 import { newActivity } from './new-activity.ts';
 import { isToCome } from './states.ts';
@@ -34,6 +34,8 @@ export function fixedDayActivity(
     audience: planned.audience ?? audience,
     announced: true,
     occurrence,
+    // It has the notices of the fixed day.
+    notices: undefined,
   };
   return { activity, remember: [put(activities, activity)] };
 }

@@ -1,8 +1,8 @@
 import { fold } from '../../../core/line.ts';
 import { mayActAs } from '../../../core/roles.ts';
 import { DAY, dateOf } from '../../../core/time.ts';
-import type { Subject, SubjectContext } from '../../../core/wording.ts';
-import { type Activity, activities, attendance, signups } from '../records.ts';
+import type { SpokenOf, Subject, SubjectContext } from '../../../core/wording.ts';
+import { type Activity, activities, attendance, signups } from '../records/index.ts';
 import { wasThere } from './attendance-table.ts';
 import { concerns } from './audience.ts';
 import { calledNames } from './called.ts';
@@ -52,6 +52,33 @@ function aroundNow({ records, now }: SubjectContext): readonly Activity[] {
     return records.slice(activities, 'byState', state, from, from + MOST_OPEN);
   });
   return around.sort((a, b) => a.number - b.number);
+}
+
+/** What may be said of activities by anybody. */
+export const activitiesSpokenOf: readonly SpokenOf[] = [
+  {
+    letter: 'e',
+    isAny: ({ records, now }) =>
+      (['planned', 'open', 'underway'] as const).some(
+        (state) => records.count(activities, 'byState', state) > 0,
+      ) ||
+      isAnyAfter(now - DAY, 'held', records) ||
+      isAnyAfter(now, 'archived', records),
+    known: ({ records, now }) =>
+      isAnyAfter(now, 'archived', records)
+        ? undefined
+        : (piece) => records.count(activities, 'byPiece', piece) > 0,
+  },
+];
+
+/** Whether check-in of one of them closes only after a moment. */
+function isAnyAfter(
+  moment: number,
+  state: 'held' | 'archived',
+  records: SubjectContext['records'],
+): boolean {
+  const before = records.countBefore(activities, 'byState', state, moment);
+  return before < records.count(activities, 'byState', state);
 }
 
 /** Whom the speaker has put down: how many with themselves, and who else. */

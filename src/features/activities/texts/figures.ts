@@ -1,5 +1,5 @@
 import { series, type Text } from '../../../core/text.ts';
-import type { Activity } from '../records.ts';
+import type { Activity } from '../records/index.ts';
 
 const kindName: Readonly<Record<Activity['kind'], Text>> = {
   study: { zh: '学习', en: 'study' },
@@ -66,6 +66,11 @@ export const figureTexts = {
     zh: `到过场的 ${people} 人，惠及${estimated ? '约' : ''} ${served} 人次`,
     en: `Different people ${people}, people served ${estimated ? 'about ' : ''}${served}`,
   }),
+  chartByActivity: { zh: '参与人次（按活动）', en: 'Attendances by activity' } satisfies Text,
+  chartByMonth: { zh: '参与人次（按月）', en: 'Attendances by month' } satisfies Text,
+  month: (month: number): Text => ({ zh: `${month}月`, en: `month ${month}` }),
+  members: { zh: '成员', en: 'members' } satisfies Text,
+  residents: { zh: '居民', en: 'residents' } satisfies Text,
   row: (number: number, title: string, day: Text): Text => ({
     zh: `E${number} ${title} ${day.zh}`,
     en: `E${number} ${title}, ${day.en}`,

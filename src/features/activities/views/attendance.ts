@@ -1,7 +1,7 @@
 import type { Records } from '../../../core/collection.ts';
 import { lines, nameList, plain, series, type Text } from '../../../core/text.ts';
 import { unitOf } from '../../../identity/alliance/index.ts';
-import { type Activity, attendance, headcounts, type Minutes } from '../records.ts';
+import { type Activity, attendance, headcounts, type Minutes } from '../records/index.ts';
 import {
   countThere,
   entriesOf,

@@ -71,10 +71,8 @@ function ruleNamed(
 }
 
 function make(words: string, holidays: Holidays, next: NextStep, context: CommandContext): Outcome {
-  const made = newRule(words, context);
+  const made = newRule(words, holidays, context);
   if ('refusal' in made) return refuse(made.refusal);
-  if (context.records.all(rules).some(({ title }) => fold(title) === fold(made.rule.title)))
-    return refuse(changingTexts.titleTaken(made.rule.title), `/规则 ${made.rule.title}`);
   const text = madeText(made.rule, next(context.records, { fixedDay: true }), holidays, context);
   return together(edit(rules, undefined, made.rule), say(text));
 }
@@ -84,7 +82,7 @@ function make(words: string, holidays: Holidays, next: NextStep, context: Comman
  * they are.
  */
 function alter(rule: Rule, words: string, holidays: Holidays, context: CommandContext): Outcome {
-  const after = changeRule(rule, words, context);
+  const after = changeRule(rule, words, holidays, context);
   if ('refusal' in after) return refuse(after.refusal);
   const announced = context.records
     .where(occurrences, rule.id)

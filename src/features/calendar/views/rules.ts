@@ -1,11 +1,16 @@
-import { type Holidays, sayPolicy, sayRecurrence } from '../../../core/recurring/index.ts';
+import {
+  type Ahead,
+  type Holidays,
+  sayPolicy,
+  sayRecurrence,
+} from '../../../core/recurring/index.ts';
 import { lines, plain, series, type Text } from '../../../core/text.ts';
 import type { ViewContext } from '../../../core/view-context.ts';
 import { audienceName, groupsFor, groupsOf } from '../../../identity/alliance/index.ts';
 import { nameOf } from '../../../identity/people/index.ts';
 import { type Activity, headline } from '../../activities/index.ts';
 import { planText } from '../../polls/index.ts';
-import type { Ahead, Rule, RuleNotice } from '../records.ts';
+import type { Rule, RuleNotice } from '../records.ts';
 import { audienceOfRule } from '../rules/audience.ts';
 import { CHECKIN, daysAhead } from '../rules/days.ts';
 import { changingTexts } from '../texts/changing.ts';

@@ -19,7 +19,7 @@ import { readPollPlan } from '../rules/plan.ts';
 import { pollPhrases } from '../texts/phrases.ts';
 import { planning } from '../texts/planning.ts';
 import { texts } from '../texts/polls.ts';
-import { pollText, questionText, refusalText } from '../views.ts';
+import { choicesFor, pollText, questionText, refusalText } from '../views/index.ts';
 import { castVote } from './shared/cast-vote.ts';
 import { openHere, pollNumber } from './shared/find-poll.ts';
 import { audienceHere, shownHere, takePollAudience } from './shared/poll-audience.ts';
@@ -126,7 +126,7 @@ function open(
       id: broadcastOf(made, 'opened'),
       groups: elsewhere,
       text: pollText(made, context),
-      choices: [],
+      choices: choicesFor(made),
       planned: now,
       deadline: made.deadline,
       atAnyHour: false,

@@ -18,7 +18,7 @@ import { tallyOf } from './tally.ts';
 export function newPoll(
   parts: PollPlan &
     Pick<Poll, 'deadline'> &
-    Partial<Pick<Poll, 'audience' | 'about' | 'by' | 'message'>>,
+    Partial<Pick<Poll, 'audience' | 'about' | 'by' | 'message' | 'isSettledElsewhere'>>,
   { records, now, newId }: Pick<DecisionContext, 'records' | 'now' | 'newId'>,
 ): { readonly poll: Poll; readonly remember: readonly Remember[] } {
   const { number, remember } = nextNumber(records, 'poll');
@@ -31,6 +31,7 @@ export function newPoll(
     id: newId(),
     number,
     state: 'open',
+    at: now,
     ...(remindAt && { remindAt }),
   };
   const key = poll.secret ? [put(pollKeys, { id: poll.id, key: `${newId()}${newId()}` })] : [];

@@ -1,7 +1,7 @@
 import { fold } from '../../../core/line.ts';
 import { mayActAs, type Role } from '../../../core/roles.ts';
 import { DAY } from '../../../core/time.ts';
-import type { Subject, SubjectContext } from '../../../core/wording.ts';
+import type { SpokenOf, Subject, SubjectContext } from '../../../core/wording.ts';
 import { ballots, type Poll, polls } from '../records.ts';
 import { voterFor } from './ballots.ts';
 import { asksGroup, tookVotes } from './life.ts';
@@ -57,6 +57,26 @@ function decided(poll: Poll, label: Subject['label']): Subject {
     called: poll.options.map(fold),
     invites: ['adopt'],
   };
+}
+
+/** What may be said of polls by anybody. */
+export const pollsSpokenOf: readonly SpokenOf[] = [
+  {
+    letter: 'p',
+    isAny: ({ records, now }) =>
+      records.count(polls, 'byState', 'open') > 0 || isAnyAfter(now, records),
+    known: ({ records, now }) =>
+      isAnyAfter(now, records) ? undefined : (piece) => records.count(polls, 'byPiece', piece) > 0,
+  },
+  {
+    letter: 'outcome',
+    isAny: ({ records, now }) => isAnyAfter(now - TO_SETTLE, records),
+  },
+];
+
+function isAnyAfter(since: number, records: SubjectContext['records']): boolean {
+  const before = records.countBefore(polls, 'byState', 'closed', since);
+  return before < records.count(polls, 'byState', 'closed');
 }
 
 /** Those that are open, and those that have ended of late: their outcome is settled. */

@@ -10,7 +10,7 @@ import {
   groupsOf,
   takeAudience,
 } from '../../../identity/alliance/index.ts';
-import { type Digest, digests } from '../records.ts';
+import { type Digest, digests } from '../records/index.ts';
 import { firstDigest, nextMorning } from '../rules/morning.ts';
 import { answers, refusals } from '../texts/refusals.ts';
 

@@ -4,7 +4,7 @@ import { type Outcome, refuse, say, sayPhotos } from '../../../core/outcome.ts';
 import { FEW_PHOTOS, MOST_PHOTOS, photoTexts, type ShownPhoto } from '../../../core/photos.ts';
 import type { Text } from '../../../core/text.ts';
 import { showLetter } from '../../letters/index.ts';
-import type { Request } from '../records.ts';
+import type { Request } from '../records/index.ts';
 import { mayReadWhole, maySeePhotos } from '../rules/permits.ts';
 import { picturesOf } from '../rules/pictures.ts';
 import { cardTexts } from '../texts/cards.ts';

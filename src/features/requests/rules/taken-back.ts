@@ -1,6 +1,6 @@
 import { put, type Records, type Remember, remove } from '../../../core/collection.ts';
 import { broadcasts, deliveries, stopped } from '../../../core/records.ts';
-import type { Request } from '../records.ts';
+import type { Request } from '../records/index.ts';
 
 /** What tells of a request, in deliveries that may still be taken back. */
 export function aboutRequest({ id }: Pick<Request, 'id'>): string {

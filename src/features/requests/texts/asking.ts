@@ -1,6 +1,6 @@
 import { shortened } from '../../../core/names.ts';
 import { lines, plain, type Text } from '../../../core/text.ts';
-import type { RequestKind } from '../records.ts';
+import type { RequestKind } from '../records/index.ts';
 
 const kindName: Readonly<Record<RequestKind, Text>> = {
   need: { zh: '需求', en: 'a request' },

@@ -1,5 +1,5 @@
 import { plain, type Text } from '../../../core/text.ts';
-import type { RequestKind } from '../records.ts';
+import type { RequestKind } from '../records/index.ts';
 import type { PictureStep } from '../rules/pictures.ts';
 
 const stepName: Readonly<Record<PictureStep, Text>> = {
@@ -61,6 +61,10 @@ export const cardTexts = {
     inHand: (number: number): Text => ({
       zh: `办完请发「完成 ${number} 怎么办的」，一起办发「加入 ${number}」`,
       en: `When it is done send “完成 ${number}”, to join “加入 ${number}”`,
+    }),
+    withActivity: (number: number): Text => ({
+      zh: `到时一起去的请发「报名 E${number}」`,
+      en: `To come along send “报名 E${number}”`,
     }),
     awaiting: (number: number, who: Text): Text => ({
       zh: `请${who.zh}看看：好了发「满意 ${number}」，没好发「未解决 ${number} 原因」`,

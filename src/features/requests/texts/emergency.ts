@@ -1,5 +1,5 @@
 import { lines, plain, sentences, type Text } from '../../../core/text.ts';
-import type { Emergency } from '../records.ts';
+import type { Emergency } from '../records/index.ts';
 
 /** What saves a life comes first, and the number to call with it. */
 const advice: Readonly<Record<Emergency, Text>> = {

@@ -1,5 +1,5 @@
 import { sentences, type Text } from '../../../core/text.ts';
-import type { RequestState } from '../records.ts';
+import type { RequestState } from '../records/index.ts';
 
 /** Where a request stands, to whoever wants something of it that does not fit. */
 const standing: Readonly<Record<RequestState, Text>> = {

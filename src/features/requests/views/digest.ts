@@ -4,7 +4,7 @@ import { DAY, dateOf, weekdayOf } from '../../../core/time.ts';
 import type { ViewContext } from '../../../core/view-context.ts';
 import { shortDate } from '../../../core/when/index.ts';
 import { groupsHeardByUnits, unitsGroups } from '../../../identity/alliance/index.ts';
-import { type Request, type RequestState, requests } from '../records.ts';
+import { type Request, type RequestState, requests } from '../records/index.ts';
 import { cardTexts } from '../texts/cards.ts';
 import { stateName } from '../texts/history.ts';
 import { shown } from './words.ts';

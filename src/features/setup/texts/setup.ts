@@ -93,14 +93,22 @@ export const texts = {
       ? 'The duty phone is set; whoever reports an emergency is told. For the settings send /settings'
       : 'There is no duty phone any more. For the settings send /settings',
   }),
+  reportSenders: (names: readonly string[]): Text => ({
+    zh: `月报：由召集人${names.map((name) => `、${name}`).join('')}发`,
+    en: `Reports: sent by the convenor${names.map((name) => `, ${name}`).join('')}`,
+  }),
+  whoSendsReports: {
+    zh: '请写联络员的名字，例：/设置 月报 李雪梅。只由召集人发请写「/设置 月报 没有」',
+    en: 'Name a liaison, for example: /settings 月报 李雪梅. For the convenor alone: /settings 月报 没有',
+  } satisfies Text,
   howToSet: lines(
     {
       zh: '要改，例：/设置 公告 每天5条，/设置 安静 22:00-7:00，/设置 值班电话 12345',
       en: 'To change one, for example: /settings 公告 每天5条, /settings 安静 22:00-7:00, /settings 值班电话 12345',
     },
     {
-      zh: '早报几点发请用「/早报 8:30」，固定日请用「/规则」',
-      en: 'For the morning digest send “/digest 8:30”, for the fixed days /rules',
+      zh: '早报几点发请用「/早报 8:30」，固定日请用「/规则」，谁发月报请发「/设置 月报 李雪梅」',
+      en: 'For the morning digest send “/digest 8:30”, for the fixed days /rules, for who sends reports “/settings 月报 李雪梅”',
     },
   ) satisfies Text,
   unknownSetting: {

@@ -3,7 +3,7 @@ import type { DecisionContext } from '../../../../core/command.ts';
 import { broadcast, type Outcome, remember, tell, together } from '../../../../core/outcome.ts';
 import { lines, type Text } from '../../../../core/text.ts';
 import { addDays, dateOf, momentOf } from '../../../../core/time.ts';
-import { type Activity, activities, minutes } from '../../records.ts';
+import { type Activity, activities, minutes } from '../../records/index.ts';
 import { turnoutAt } from '../../rules/attendance-table.ts';
 import { groupsOfActivity, organisersReached, readsNames } from '../../rules/audience.ts';
 import { TABLE_WITHIN } from '../../rules/checkin.ts';

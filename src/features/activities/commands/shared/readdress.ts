@@ -8,7 +8,7 @@ import {
   groupsOf,
   takeAudience,
 } from '../../../../identity/alliance/index.ts';
-import { type Activity, activities } from '../../records.ts';
+import { type Activity, activities } from '../../records/index.ts';
 import { groupsOfActivity } from '../../rules/audience.ts';
 import { titleOf } from '../../rules/identifiers.ts';
 import { organisingTexts } from '../../texts/organising.ts';

@@ -7,7 +7,7 @@ import type { Poll } from '../../records.ts';
 import { asksGroup, pollNumbered, pollsEndingAfter, takesVotes } from '../../rules/life.ts';
 import { texts } from '../../texts/polls.ts';
 import { voting } from '../../texts/voting.ts';
-import { deadlineText, questionText } from '../../views.ts';
+import { deadlineText, questionText } from '../../views/index.ts';
 
 /** `P3` in a command. */
 export const pollNumber = numbered('p', { zh: '投票编号', en: 'poll' });

@@ -3,7 +3,7 @@ import type { DecisionContext } from '../../../../core/command.ts';
 import { broadcast, type Outcome, remember, together } from '../../../../core/outcome.ts';
 import { HOUR } from '../../../../core/time.ts';
 import { allianceOf, audienceOf, groupsFor } from '../../../../identity/alliance/index.ts';
-import { type Digest, digests } from '../../records.ts';
+import { type Digest, digests } from '../../records/index.ts';
 import { nextMorning } from '../../rules/morning.ts';
 import { digestText } from '../../views/digest.ts';
 

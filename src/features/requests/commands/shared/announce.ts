@@ -4,7 +4,7 @@ import { broadcast, type Outcome } from '../../../../core/outcome.ts';
 import { lines } from '../../../../core/text.ts';
 import { DAY, HOUR } from '../../../../core/time.ts';
 import { groupsOf } from '../../../../identity/alliance/index.ts';
-import type { Request } from '../../records.ts';
+import type { Request } from '../../records/index.ts';
 import { aboutRequest } from '../../rules/taken-back.ts';
 import { emergencyTexts } from '../../texts/emergency.ts';
 import { nextWords, requestText } from '../../views/index.ts';

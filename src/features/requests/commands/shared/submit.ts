@@ -16,7 +16,7 @@ import { placeIn } from '../../../../core/places.ts';
 import { lines, type Text } from '../../../../core/text.ts';
 import { allianceOf, nextNumber } from '../../../../identity/alliance/index.ts';
 import { readerFor } from '../../../letters/index.ts';
-import { digests, type Emergency, type Request, type RequestKind } from '../../records.ts';
+import { digests, type Emergency, type Request, type RequestKind } from '../../records/index.ts';
 import { beginRequest, saidBy } from '../../rules/apply-event.ts';
 import { emergencyIn, isForAllEars } from '../../rules/emergency.ts';
 import { firstDigest } from '../../rules/morning.ts';

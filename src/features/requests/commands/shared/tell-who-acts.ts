@@ -4,7 +4,7 @@ import { shortened } from '../../../../core/names.ts';
 import { type Outcome, tell, together } from '../../../../core/outcome.ts';
 import { unitOf, unitsFor } from '../../../../identity/alliance/index.ts';
 import { convenorsOf, liaisonsOf } from '../../../../identity/people/index.ts';
-import type { Request } from '../../records.ts';
+import type { Request } from '../../records/index.ts';
 import { aboutRequest } from '../../rules/taken-back.ts';
 import { asking } from '../../texts/asking.ts';
 import { emergencyTexts } from '../../texts/emergency.ts';
