@@ -29,6 +29,8 @@ const CHANGE_NOTHING: Readonly<Record<string, string>> = {
   status: 'shows how the bot is doing',
   help: 'shows what it can do',
   me: 'shows what somebody has going on',
+  log: 'shows who changed what',
+  privacy: 'shows what is kept',
   contacts: 'shows whom to turn to',
   ledger: 'lists what one offers',
   match: 'shows what fits',

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Address, ConnectionStatus, Quoted } from '../ports/chat.ts';
+import type { Upkeep } from '../ports/health.ts';
 import type { Argument } from './arguments.ts';
 import type { Records } from './collection.ts';
 import type { Ignored } from './ignored.ts';
@@ -49,6 +50,8 @@ export interface Health {
   readonly refusal: { readonly since: number; readonly isFull: boolean } | undefined;
   /** Since when what is kept could not be brought into its lasting place, ms. */
   readonly unsettledSince: number | undefined;
+  /** What the operator keeps in order beside the bot; missing where nobody does. */
+  readonly upkeep?: Upkeep | undefined;
 }
 
 export interface Speaker {

@@ -14,6 +14,7 @@ import { importFeature } from './import/index.ts';
 import { lettersFeature } from './letters/index.ts';
 import { offersFeature, useAgreement } from './offers/index.ts';
 import { pollsFeature } from './polls/index.ts';
+import { privacy } from './privacy/index.ts';
 import { projectsFeature } from './projects/index.ts';
 import { rehearsal } from './rehearsal/index.ts';
 import { reportsFeature } from './reports/index.ts';
@@ -76,6 +77,7 @@ export function featuresWith(ownYears: readonly HolidayYear[]): readonly Feature
     title: { zh: '其他', en: 'more' },
     of: [
       answers, // what somebody has going on, whom to turn to
+      privacy(doing), // what is kept about people, and who changed what
       undo(doing), // one's own last change, within five minutes
       status(noticeRulesWith(ownYears)), // how the bot is doing, what was sent where
     ],

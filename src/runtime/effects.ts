@@ -15,6 +15,7 @@ import {
 } from '../identity/alliance/index.ts';
 import type { Address, ChatAdapter } from '../ports/chat.ts';
 import { changedCard } from './changed-card.ts';
+import { actsOf } from './log-acts.ts';
 import { questionText, waitingQuestion } from './plan-question.ts';
 import { privateAddressNow } from './private-address.ts';
 
@@ -39,12 +40,17 @@ export interface EffectContext {
   readonly chats: ReadonlyMap<string, Pick<ChatAdapter, 'traits' | 'connection'>>;
 }
 
-/** All that an outcome has to have remembered, what it says included. */
+/**
+ * All that an outcome has to have remembered, what it says and what is logged of it included;
+ * `source` tells what caused it where nobody said it in a chat.
+ */
 export function recordsOf(
-  { remember, effects }: Pick<Outcome, 'remember' | 'effects'>,
+  outcome: Pick<Outcome, 'remember' | 'effects' | 'acts'>,
   moment: EffectContext,
+  source: 'clock' | 'machine',
 ): readonly Remember[] {
-  return [...remember, ...planDeliveries(effects, moment)];
+  const logged = actsOf(outcome, { source }, moment);
+  return [...outcome.remember, ...planDeliveries(outcome.effects, moment), ...logged];
 }
 
 /**
@@ -93,10 +99,11 @@ function answer(
   const link = effect.link === undefined ? {} : { link: effect.link };
   const photos = shownIn(to, moment.records, effect.photos);
   const calendar = calendarIn(to, moment.records, effect.calendar);
+  const own = effect.own === undefined || to.kind === 'group' ? {} : { own: effect.own };
   return [
     delivery(
       moment,
-      { to, text, choices, ...link, ...photos, ...calendar, ...filesOf(effect) },
+      { to, text, choices, ...link, ...photos, ...calendar, ...own, ...filesOf(effect) },
       now,
       now + ANSWER_WITHIN,
     ),

@@ -6,6 +6,7 @@ import { closeCheckin } from './commands/due/close-checkin.ts';
 import { openCheckin } from './commands/due/open-checkin.ts';
 import { commands } from './commands/index.ts';
 import { joinedSignups } from './commands/shared/join-signups.ts';
+import { aboutPlaces, leaveActivities } from './commands/shared/leave.ts';
 import { recapDrafts } from './commands/shared/recap-draft.ts';
 import {
   activities,
@@ -104,6 +105,8 @@ export const activitiesFeature = feature({
       },
     },
   ],
+  leave: leaveActivities,
+  beforeLeaving: aboutPlaces,
   merge: (from, to, context) =>
     together(
       joinedSignups(from, to, context),

@@ -13,7 +13,16 @@ import type { AnswerShares } from './shares.ts';
 export interface OutboxContext
   extends Pick<
     RuntimeParts,
-    'partitions' | 'topics' | 'chats' | 'cards' | 'documents' | 'maker' | 'blobs' | 'clock' | 'log'
+    | 'documents'
+    | 'maker'
+    | 'features'
+    | 'partitions'
+    | 'topics'
+    | 'chats'
+    | 'cards'
+    | 'blobs'
+    | 'clock'
+    | 'log'
   > {
   /** What was sent and is being marked as done. */
   readonly marking: Set<Promise<unknown>>;

@@ -22,7 +22,7 @@ import {
 } from '../../../identity/alliance/index.ts';
 import { type Activity, minutes, signups } from '../records/index.ts';
 import { activitiesHere, fixedDayAt, ONLY_AHEAD } from '../rules/activities-here.ts';
-import { readPlan } from '../rules/plan-words.ts';
+import { namesNoSeats, readPlan } from '../rules/plan-words.ts';
 import { isAhead } from '../rules/states.ts';
 import { organisingTexts } from '../texts/organising.ts';
 import { activityQuestions, changePhrases } from '../texts/phrases.ts';
@@ -143,8 +143,7 @@ function create(typed: string, context: CommandContext): Outcome {
   if (unknown !== undefined)
     return refuse(allianceTexts.noSuchAudience(unknown, groupsOf(records)));
   const when = readWhen(plan, { now: context.now, zone: context.zone });
-  if (!when.ok)
-    return refuse(when.reason === 'past' ? organisingTexts.timePast : organisingTexts.timeUnclear);
+  if (!when.ok) return refuse(organisingTexts.timeRefused[when.reason]);
   const over = perhapsOver(plan, when, context);
   if (over !== undefined) return refuse(askWhichYear(plan, over, when, context));
   if (when.dateOnly) return refuse(organisingTexts.timeUnclear);
@@ -159,6 +158,7 @@ function planned(
   context: CommandContext,
 ): Outcome {
   const { unread, works, ...shape } = readPlan(when.rest, context);
+  if (namesNoSeats(when.rest)) return refuse(organisingTexts.howManySeats);
   if (unread !== undefined) return refuse(planUnread(unread));
   if (shape.title === '') return refuse(organisingTexts.howToCreate);
   const day = fixedDayAt(when.start, context);
