@@ -26,7 +26,13 @@ import { undo } from './undo/index.ts';
 /** What the bot can do, where the official holidays of some years were set by hand. */
 export function featuresWith(ownYears: readonly HolidayYear[]): readonly Feature[] {
   const holidays = holidaysOf([...officialYears(), ...ownYears]);
-  const reports = reportsFeature([activitiesFeature, requestsFeature, countsFeature, pollsFeature]);
+  const reports = reportsFeature([
+    activitiesFeature,
+    requestsFeature,
+    lettersFeature,
+    countsFeature,
+    pollsFeature,
+  ]);
   const topics: readonly Topic[] = [
     {
       title: { zh: '报名签到', en: 'taking part' },

@@ -1,5 +1,6 @@
 import { feature } from '../../core/feature.ts';
 import { commands } from './commands/index.ts';
+import { leaveLetters } from './commands/shared/leave.ts';
 import { letterboxes, letters } from './records.ts';
 import { letterSubjects } from './rules/subjects.ts';
 import { letterLabel, letterReport } from './views.ts';
@@ -27,4 +28,5 @@ export const lettersFeature = feature({
   commands,
   subjects: (context) => letterSubjects(context, letterLabel),
   report: letterReport,
+  leave: leaveLetters,
 });

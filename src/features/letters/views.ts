@@ -8,6 +8,7 @@ import { nameOf } from '../../identity/people/index.ts';
 import { type Letter, letters } from './records.ts';
 import type { Part } from './rules/letters.ts';
 import { allows } from './rules/transitions.ts';
+import { figureTexts } from './texts/figures.ts';
 import { letterTexts } from './texts/letters.ts';
 
 /** Of what both have said, the latest; and of each so many characters. */
@@ -59,23 +60,23 @@ export const letterReport: ReportPart = {
   figures: () => [written, answered],
   lines: (amountOf) => {
     const count = amountOf('letters').value;
-    return count === 0 ? [] : [letterTexts.counted(count, amountOf('letters answered').value)];
+    return count === 0 ? [] : [figureTexts.counted(count, amountOf('letters answered').value)];
   },
 };
 
 const written: Figure = {
   name: 'letters',
   words: ['信箱', '来信数'],
-  measure: letterTexts.measure,
-  ...letterTexts.written,
+  measure: figureTexts.measure,
+  ...figureTexts.written,
   rows: ({ from, to }, { records }) => counted('all', from, to, records),
 };
 
 const answered: Figure = {
   name: 'letters answered',
   words: ['回信', '回信数'],
-  measure: letterTexts.measure,
-  ...letterTexts.answeredOf,
+  measure: figureTexts.measure,
+  ...figureTexts.answeredOf,
   outOf: 'letters',
   rows: ({ from, to }, { records }) => counted('answered', from, to, records),
 };
@@ -85,5 +86,5 @@ function counted(key: 'all' | 'answered', from: number, to: number, records: Rec
   const [first, last] = [from, to].map((at) => records.countBefore(letters, 'written', key, at));
   const amount = (last ?? 0) - (first ?? 0);
   if (amount === 0) return [];
-  return [{ thing: 'letters', amount, units: [], line: () => letterTexts.notListed(amount) }];
+  return [{ thing: 'letters', amount, units: [], line: () => figureTexts.notListed(amount) }];
 }

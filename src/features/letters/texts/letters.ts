@@ -1,4 +1,4 @@
-import { counted, lines, sentences, type Text } from '../../../core/text.ts';
+import { lines, sentences, type Text } from '../../../core/text.ts';
 import type { LetterState } from '../records.ts';
 
 const state: Readonly<Record<LetterState, Text>> = {
@@ -178,6 +178,10 @@ export const letterTexts = {
     zh: `来信 #${number} 撤回了，谁也看不到了`,
     en: `Letter #${number} is taken back; nobody sees it any more`,
   }),
+  readerLeft: (number: number): Text => ({
+    zh: `来信 #${number} 的收信人不在了，信删了，没有给别人看。要再写请发「信箱 …」`,
+    en: `The reader of letter #${number} has left; it is deleted and nobody else saw it. To write again send “信箱 …”`,
+  }),
   withdrawnFor: (number: number): Text => ({
     zh: `来信 #${number} 本人撤回了，不用回了`,
     en: `Letter #${number} was taken back by its writer`,
@@ -221,27 +225,4 @@ export const letterTexts = {
       en: `To add to it send “回 ${number} …”, if it is settled “满意 ${number}”, to take it back “撤回 ${number}”`,
     }),
   },
-  measure: { zh: '封', en: 'letters' } satisfies Text,
-  written: {
-    title: { zh: '来信', en: 'Letters' },
-    meaning: {
-      zh: '写进信箱的信，按写的日子算',
-      en: 'letters by the day on which they were written',
-    },
-  } satisfies Record<string, Text>,
-  answeredOf: {
-    title: { zh: '已回的信', en: 'Answered letters' },
-    meaning: {
-      zh: '写进信箱、收信的人回过的信',
-      en: 'of the letters, those that their reader answered',
-    },
-  } satisfies Record<string, Text>,
-  counted: (count: number, answered: number): Text => ({
-    zh: `来信 ${count} 封，已回 ${answered} 封`,
-    en: `${counted(count, 'letter')}, ${answered} answered`,
-  }),
-  notListed: (count: number): Text => ({
-    zh: `${count} 封，内容只有收信的人看得到`,
-    en: `${counted(count, 'letter')}, which only their reader sees`,
-  }),
 };
