@@ -2,20 +2,23 @@ import type { Records, Remember } from './core/collection.ts';
 import type { CommandContext, DecisionContext } from './core/command.ts';
 import type { Feature } from './core/feature.ts';
 import type { IgnoreReason } from './core/ignored.ts';
-import type { Outcome } from './core/outcome.ts';
+import { type Outcome, remember } from './core/outcome.ts';
 import type { ChatAdapter, Incoming, Notice } from './ports/chat.ts';
+import type { ErasedList } from './ports/erased-list.ts';
 import type { HealthReport } from './ports/health.ts';
 import { CommitFailed, type Store } from './ports/store.ts';
 import type { Text } from './ports/text.ts';
 import { Connections } from './runtime/connections.ts';
 import { decisionContextOf } from './runtime/decision-context.ts';
 import { recordsOf } from './runtime/effects.ts';
+import { Erasure } from './runtime/erase.ts';
 import { followsOf, withFollowing } from './runtime/follow.ts';
 import { GroupBindings } from './runtime/group-bindings.ts';
 import { reportOf } from './runtime/health.ts';
 import { inTime } from './runtime/in-time.ts';
 import { menuOf } from './runtime/menu.ts';
 import { MessageHandler } from './runtime/message-handler.ts';
+import { MessageKeys } from './runtime/message-keys.ts';
 import { Outbox } from './runtime/outbox/index.ts';
 import type { Partition } from './runtime/partition.ts';
 import { Partitions } from './runtime/partitions.ts';
@@ -31,6 +34,8 @@ export interface BotParts
   readonly features: readonly Feature[];
   readonly chats: readonly ChatAdapter[];
   readonly store: Store;
+  /** Without one nobody who was erased is known to whoever restores an earlier day. */
+  readonly erasedList?: ErasedList;
   /** Nothing can be remembered any more; the process should end. */
   readonly onFatal: (error: unknown) => void;
 }
@@ -53,7 +58,9 @@ export function createBot(parts: BotParts): Bot {
   };
   const outbox = new Outbox(made);
   partitions.deliverTo(outbox);
-  return new Bot({ ...made, outbox }, features);
+  const messageKeys = new MessageKeys(made);
+  const erasure = new Erasure({ ...made, outbox, messageKeys });
+  return new Bot({ ...made, outbox, messageKeys, erasure }, features);
 }
 
 /**
@@ -99,6 +106,8 @@ class Bot {
   /** Reads all records, does what has come due, then listens. @throws StoreDamaged */
   async start(): Promise<void> {
     await this.open();
+    this.parts.messageKeys.prepare();
+    await this.parts.erasure.finish();
     await this.ticker.tick();
     this.stopTicking = this.parts.clock.everyTick(() => {
       void this.track(this.ticker.tick());
@@ -135,12 +144,7 @@ class Bot {
    * begins like this.
    */
   change(alliance: string, decide: (records: Records) => readonly Remember[]): Promise<unknown> {
-    const { partitions } = this.parts;
-    return this.track(
-      partitions.transact(alliance, (partition) =>
-        partitions.remember(partition, decide(partition.records)),
-      ),
-    );
+    return this.decide(alliance, ({ records }) => remember(...decide(records)));
   }
 
   /**
@@ -173,7 +177,7 @@ class Bot {
       const merge = (from: string, to: string) => partitions.merge(from, to, context);
       const own = decide({ ...context, merge });
       const outcome = withFollowing(own, context, follows);
-      return partitions.remember(partition, recordsOf(outcome, moment));
+      return partitions.remember(partition, recordsOf(outcome, moment, 'machine'));
     };
     return this.track(partitions.transact(alliance, decided));
   }

@@ -1,6 +1,7 @@
 import { blobFolder } from '../adapters/blobs-folder/index.ts';
 import { systemClock, systemRandom } from '../adapters/clock-system/index.ts';
 import { takeOrders } from '../adapters/control/index.ts';
+import { erasedListIn } from '../adapters/durable/erased-list.ts';
 import { Meters } from '../adapters/health/index.ts';
 import { holidayFiles, OWN_HOLIDAYS } from '../adapters/holiday-files/index.ts';
 import { byHandOf, chatsOf, connectedPlatforms, openStore } from '../adapters/index.ts';
@@ -94,6 +95,7 @@ async function main(): Promise<void> {
     chats: all,
     store,
     blobs,
+    erasedList: erasedListIn(dataFolder),
     clock,
     random: systemRandom,
     log: meters.ofLog(log),

@@ -28,6 +28,8 @@ const CHANGE_NOTHING: Readonly<Record<string, string>> = {
   status: 'shows how the bot is doing',
   help: 'shows what it can do',
   me: 'shows what somebody has going on',
+  log: 'shows who changed what',
+  privacy: 'shows what is kept',
   contacts: 'shows whom to turn to',
   export: 'tells where lists are',
   undo: 'takes back; what was taken back is simply said again',

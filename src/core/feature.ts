@@ -88,6 +88,14 @@ export interface Feature {
    */
   merge?(from: string, to: string, context: DecisionContext): Outcome;
   /**
+   * Somebody is about to be erased: what others still count on is settled, such as a claim that is
+   * given back. The person still stands as they were; whatever else its collections hold of them is
+   * erased afterwards.
+   */
+  leave?(person: string, context: DecisionContext): Outcome;
+  /** What somebody should know before they are erased, each in a line. */
+  beforeLeaving?(person: string, context: DecisionContext): readonly Text[];
+  /**
    * What of its records has to change when the clock stood ahead and has been set right: what was
    * given up as over and is still to come begins again, what waits because of a moment that has not
    * been yet waits no longer. Sent stays sent.

@@ -38,6 +38,11 @@ export function shownName(name: string, nobody = '无名'): string {
   return shortened(clean, LONGEST_NAME) || nobody;
 }
 
+/** A text from outside fit to stand in one line, whole: nothing invisible, no line end. */
+export function oneLine(text: string): string {
+  return withoutInvisible(text.normalize('NFC')).replace(/\s+/g, ' ').trim();
+}
+
 /** Dots between the parts of a name are written in many ways. */
 const DOTS = /(?<=\p{L})[•・‧∙⋅･●.](?=\p{L})/gu;
 

@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { acts } from './acts.ts';
 import { collection } from './collection.ts';
 import { calendarFile } from './documents.ts';
+import { erased, erasureKeys, withheld } from './erased.ts';
 import { lastChanges } from './last-changes.ts';
 import { moment } from './moment.ts';
 import { questions } from './questions.ts';
@@ -55,6 +57,8 @@ const photo = z.object({
   id: z.string(),
   /** When the first record named it. */
   at: moment,
+  /** Who sent it; earlier versions did not note it. */
+  by: z.string().optional(),
 });
 
 /** A photo that records name: its bytes are wanted, kept as a file, or lost. */
@@ -80,7 +84,7 @@ export const photos = collection(
     }),
     photo.extend({ state: z.literal('lost'), why: loss }),
   ]),
-  { shard: ({ at }) => monthKey(at) },
+  { shard: ({ at }) => monthKey(at), people: ['by'] },
 );
 export type Photo = z.infer<(typeof photos)['schema']>;
 
@@ -107,6 +111,8 @@ export const deliveries = collection(
     photos: z.array(z.object({ photo: z.string(), caption: z.string() })).optional(),
     /** A file for calendars that goes with it; it is made when it is sent. */
     calendar: calendarFile.optional(),
+    /** The file of what is kept about this person goes with it; likewise. */
+    own: z.string().optional(),
     /** So many of its parts stand there already. */
     standing: z.int().optional(),
     at: moment,
@@ -115,7 +121,7 @@ export const deliveries = collection(
     /** Nobody waits for it any more after this. */
     deadline: moment,
   }),
-  { accounts: ['choosers', 'to.chat'], indexes: { all: { by: () => 'all' } } },
+  { people: ['own'], accounts: ['choosers', 'to.chat'], indexes: { all: { by: () => 'all' } } },
 );
 export type Delivery = z.infer<(typeof deliveries)['schema']>;
 
@@ -219,4 +225,8 @@ export const pipelineCollections = [
   broadcasts,
   lastChanges,
   questions,
+  acts,
+  erased,
+  erasureKeys,
+  withheld,
 ];

@@ -11,6 +11,7 @@ import { help, type Topic } from './help/index.ts';
 import { type HolidayYear, holidaysFeature, holidaysOf, officialYears } from './holidays/index.ts';
 import { importFeature } from './import/index.ts';
 import { pollsFeature } from './polls/index.ts';
+import { privacy } from './privacy/index.ts';
 import { rehearsal } from './rehearsal/index.ts';
 import { reportsFeature } from './reports/index.ts';
 import { requestsFeature } from './requests/index.ts';
@@ -66,6 +67,7 @@ export function featuresWith(ownYears: readonly HolidayYear[]): readonly Feature
     title: { zh: '其他', en: 'more' },
     of: [
       answers, // what somebody has going on, whom to turn to
+      privacy(doing), // what is kept about people, and who changed what
       undo(doing), // one's own last change, within five minutes
       status(noticeRulesWith(ownYears)), // how the bot is doing, what was sent where
     ],

@@ -14,6 +14,7 @@ import {
   renderView,
 } from '../identity/alliance/index.ts';
 import type { Address, ChatAdapter } from '../ports/chat.ts';
+import { actsOf } from './log-acts.ts';
 import { questionText, waitingQuestion } from './plan-question.ts';
 import { privateAddressNow } from './private-address.ts';
 
@@ -41,12 +42,17 @@ export interface EffectContext {
   readonly chats: ReadonlyMap<string, Pick<ChatAdapter, 'traits' | 'connection'>>;
 }
 
-/** All that an outcome has to have remembered, what it says included. */
+/**
+ * All that an outcome has to have remembered, what it says and what is logged of it included;
+ * `source` tells what caused it where nobody said it in a chat.
+ */
 export function recordsOf(
-  { remember, effects }: Pick<Outcome, 'remember' | 'effects'>,
+  outcome: Pick<Outcome, 'remember' | 'effects' | 'acts'>,
   moment: EffectContext,
+  source: 'clock' | 'machine',
 ): readonly Remember[] {
-  return [...remember, ...planDeliveries(effects, moment)];
+  const logged = actsOf(outcome, { source }, moment);
+  return [...outcome.remember, ...planDeliveries(outcome.effects, moment), ...logged];
 }
 
 /**
@@ -90,10 +96,11 @@ function answer(
   const link = effect.link === undefined ? {} : { link: effect.link };
   const photos = shownIn(to, moment.records, effect.photos);
   const calendar = calendarIn(to, moment.records, effect.calendar);
+  const own = effect.own === undefined || to.kind === 'group' ? {} : { own: effect.own };
   return [
     delivery(
       moment,
-      { to, text, choices, ...link, ...photos, ...calendar },
+      { to, text, choices, ...link, ...photos, ...calendar, ...own },
       now,
       now + ANSWER_WITHIN,
     ),
@@ -143,7 +150,7 @@ function privateWord(
 
 function delivery(
   { newId, now, cause }: EffectContext,
-  what: Pick<Delivery, 'to' | 'choices' | 'text' | 'card' | 'link' | 'photos' | 'calendar'>,
+  what: Pick<Delivery, 'to' | 'choices' | 'text' | 'card' | 'link' | 'photos' | 'calendar' | 'own'>,
   notBefore: number,
   deadline: number,
 ): Remember {

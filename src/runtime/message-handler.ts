@@ -1,5 +1,6 @@
+import { put } from '../core/collection.ts';
 import type { Ignored } from '../core/ignored.ts';
-import { say } from '../core/outcome.ts';
+import { type Outcome, say } from '../core/outcome.ts';
 import { handled } from '../core/records.ts';
 import { inLanguage } from '../core/text.ts';
 import { languageAt } from '../identity/alliance/index.ts';
@@ -11,13 +12,14 @@ import type { Reading } from '../understanding/reading.ts';
 import { understand } from '../understanding/understand.ts';
 import { authorise } from './authorise.ts';
 import type { Said } from './command-context.ts';
-import { commit, messageKey } from './commit.ts';
+import { commit } from './commit.ts';
 import { CommandExecutor, closeAnswered, type Decision, decided } from './execute.ts';
 import type { GroupBindings } from './group-bindings.ts';
 import { healthOf } from './health.ts';
 import { type Identified, identify } from './identify.ts';
 import { IgnoredMessages } from './ignored.ts';
 import { showMenu } from './menu.ts';
+import { plainKey } from './message-keys.ts';
 import type { Partition } from './partition.ts';
 import type { RuntimeParts } from './parts.ts';
 import { photosIn, RecentlySent } from './photos/recent.ts';
@@ -107,9 +109,11 @@ export class MessageHandler {
     const exact = screened.kind === 'words' ? screened.exact : undefined;
     const command = exact?.kind === 'command' ? exact.command : undefined;
     const isAllianceNamed = command?.resolveAlliance !== undefined;
-    const message = messageKey(incoming);
-    const isHandled = [partition.records, partitions.directory].some(
-      (records) => records.get(handled, message) !== undefined,
+    const message = this.parts.messageKeys.of(incoming);
+    // Earlier versions kept them as they are.
+    const ids = [message, plainKey(incoming)];
+    const isHandled = [partition.records, partitions.directory].some((records) =>
+      ids.some((id) => records.get(handled, id) !== undefined),
     );
     if (isHandled) {
       this.ignored.count('repeated', platform);
@@ -120,8 +124,13 @@ export class MessageHandler {
       const decision = this.decide(screened, incoming, partition, message);
       if (decision.kind === 'decided' && partitions.refusal !== undefined)
         return this.withoutStore.answer(decision.outcome, incoming, partition);
-      if (decision.kind === 'decided')
-        return commit(decision, incoming, partition, message, isAllianceNamed, this.parts);
+      if (decision.kind === 'decided' && decision.outcome.erase !== undefined)
+        return this.eraseSpeaker(decision.outcome.erase, incoming, partition, message);
+      if (decision.kind === 'decided') {
+        const { purges } = decision.outcome;
+        const kept = commit(decision, incoming, partition, message, isAllianceNamed, this.parts);
+        return purges ? kept.then(() => this.parts.erasure.purge(partition.name)) : kept;
+      }
       this.ignored.count(decision.reason, platform);
       this.parts.topics.talked(incoming.address);
       return Promise.resolve(this.groupBindings.heardIn(partition, incoming.address));
@@ -133,6 +142,24 @@ export class MessageHandler {
       const sorry = decided(say(texts.sorry));
       return commit(sorry, incoming, partition, message, isAllianceNamed, this.parts);
     }
+  }
+
+  /** Nothing is remembered of the message but that it was handled. */
+  private async eraseSpeaker(
+    { person, farewell }: NonNullable<Outcome['erase']>,
+    incoming: Incoming,
+    partition: Partition,
+    message: string,
+  ): Promise<void> {
+    const { erasure, outbox } = this.parts;
+    const { address, at, id } = incoming;
+    const text = inLanguage(farewell, languageAt(address, partition.records));
+    const { platform } = address;
+    this.recent.forgetPhotos(incoming);
+    await erasure.erase(person, partition, { source: 'chat', platform }, [
+      put(handled, { id: message, at }),
+    ]);
+    outbox.sayNow(address, text, { answers: id });
   }
 
   /** Identify → understand → authorise → run. */
@@ -188,7 +215,9 @@ export class MessageHandler {
   private giveUp(incoming: Incoming, error: unknown): void {
     const { outbox, partitions, log } = this.parts;
     const { address, addressed, id, text } = incoming;
-    log.error('a message could not be handled', error, { message: messageKey(incoming) });
+    log.error('a message could not be handled', error, {
+      message: this.parts.messageKeys.of(incoming),
+    });
     if (address.kind === 'group' && !addressed && !text.startsWith('/')) return;
     const sorry = error instanceof StoreDamaged ? texts.unreadable : texts.sorry;
     const language = languageAt(address, partitions.directory);

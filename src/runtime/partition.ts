@@ -5,6 +5,7 @@ import { DIRECTORY } from '../identity/directory-index.ts';
 import type { PartitionContent } from '../ports/store.ts';
 import { deliveryDueRules } from './delivery-due-rules.ts';
 import { DueQueue } from './due-queue.ts';
+import { hashKeys } from './message-keys.ts';
 import { wakeCollections } from './wakes.ts';
 
 /** A partition in memory. */
@@ -23,7 +24,9 @@ export function partitionOf(
   const dueQueue = new DueQueue([...features.flatMap((one) => one.dueRules), ...deliveryDueRules]);
   // In the directory features decide too, on the few records that stand outside of any alliance.
   const shared =
-    name === DIRECTORY ? [...wakeCollections, ...features.flatMap((one) => one.directory)] : [];
+    name === DIRECTORY
+      ? [...wakeCollections, hashKeys, ...features.flatMap((one) => one.directory)]
+      : [];
   const collections = [
     ...shared,
     ...features.flatMap((one) => one.collections),

@@ -10,7 +10,6 @@ import type { Log } from '../ports/log.ts';
 import { type Change, CommitFailed, type Kept, type Store } from '../ports/store.ts';
 import { OpenPartitions } from './open-partitions.ts';
 import type { Partition } from './partition.ts';
-import { namedIn } from './photos/wanted.ts';
 import { Riding } from './riding.ts';
 import { type Refusal, StoreTrouble } from './store-trouble.ts';
 import { wakes } from './wakes.ts';
@@ -98,14 +97,6 @@ export class Partitions {
     return mergePeople(this.features, from, to, context);
   }
 
-  /** The ids of all photos that an alliance's records name. */
-  photosNamed(records: Records): ReadonlySet<string> {
-    return namedIn(
-      this.features.flatMap((one) => one.collections),
-      records,
-    );
-  }
-
   /** What each feature's records have to change when the clock stood ahead. */
   get clockCorrections(): readonly NonNullable<Feature['onClockCorrected']>[] {
     return this.features.flatMap((one) => one.onClockCorrected ?? []);
@@ -187,6 +178,12 @@ export class Partitions {
    */
   durable(): Promise<unknown> {
     return this.last;
+  }
+
+  /** Nothing that was replaced or removed until now stays in any file of the store. */
+  async erase(): Promise<void> {
+    await this.flush();
+    await this.store.erase();
   }
 
   /** Makes durable what rides. */

@@ -5,7 +5,9 @@ import type { Clock, Random } from '../ports/clock.ts';
 import type { Upkeep } from '../ports/health.ts';
 import type { Log } from '../ports/log.ts';
 import type { Catalog } from '../understanding/catalog.ts';
+import type { Erasure } from './erase.ts';
 import type { Follows } from './follow.ts';
+import type { MessageKeys } from './message-keys.ts';
 import type { Outbox } from './outbox/index.ts';
 import type { Partitions } from './partitions.ts';
 import type { RecentTopics } from './recent-topics.ts';
@@ -23,6 +25,8 @@ export interface RuntimeParts {
   readonly cards: ReadonlyMap<string, Card>;
   readonly follows: Follows;
   readonly blobs: BlobStore;
+  readonly messageKeys: MessageKeys;
+  readonly erasure: Erasure;
   readonly clock: Clock;
   readonly random: Random;
   readonly log: Log;

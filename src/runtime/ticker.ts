@@ -14,7 +14,7 @@ import { clockSeen, wakeAsItIs, wakes } from './wakes.ts';
 
 type TickerParts = Pick<
   RuntimeParts,
-  'partitions' | 'outbox' | 'chats' | 'follows' | 'clock' | 'random' | 'log'
+  'partitions' | 'outbox' | 'chats' | 'follows' | 'erasure' | 'clock' | 'random' | 'log'
 >;
 
 /**
@@ -187,7 +187,8 @@ export class Ticker {
     const moment = { records, now, cause: undefined, chats, newId: random.newId };
     const context = decisionContextOf(moment, random);
     const outcome = withFollowing(rule.fire(record, context), context, this.parts.follows);
-    return partitions.remember(partition, recordsOf(outcome, moment));
+    const kept = partitions.remember(partition, recordsOf(outcome, moment, 'clock'));
+    return outcome.purges ? kept.then(() => this.parts.erasure.purge(partition.name)) : kept;
   }
 }
 

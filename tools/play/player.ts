@@ -75,12 +75,13 @@ export class Player {
     const fatal = (error: unknown) => {
       throw error;
     };
-    const { file, log, openStore, features = everything } = this.stage;
+    const { file, log, openStore, erasedList, features = everything } = this.stage;
     const app = createBot({
       features: features,
       chats: [...this.chats.values()],
       store: await openStore(),
       blobs: this.files,
+      ...(erasedList === undefined ? {} : { erasedList }),
       clock: this.clock,
       random: this.random,
       log,

@@ -2,6 +2,7 @@ import type { Feature } from '../../src/core/feature.ts';
 import type { AllianceFile } from '../../src/features/import/index.ts';
 import type { BlobStore } from '../../src/ports/blobs.ts';
 import type { Outgoing, Quoted } from '../../src/ports/chat.ts';
+import type { ErasedList } from '../../src/ports/erased-list.ts';
 import type { Upkeep } from '../../src/ports/health.ts';
 import type { Log } from '../../src/ports/log.ts';
 import type { Store } from '../../src/ports/store.ts';
@@ -30,6 +31,8 @@ export interface Stage {
   readonly upkeep?: () => Upkeep;
   /** Where photos lie, over restarts; in memory when left out. */
   readonly files?: BlobStore;
+  /** Who was erased, over restarts; nobody remembers it when left out. */
+  readonly erasedList?: ErasedList;
 }
 
 /** Somebody says something in a play. */

@@ -6,6 +6,7 @@ import { closeCheckin } from './commands/due/close-checkin.ts';
 import { openCheckin } from './commands/due/open-checkin.ts';
 import { commands } from './commands/index.ts';
 import { joinedSignups } from './commands/shared/join-signups.ts';
+import { aboutPlaces, leaveActivities } from './commands/shared/leave.ts';
 import { activities, attendance, chainRemarks, headcounts, minutes, signups } from './records.ts';
 import { checkinByClock } from './rules/checkin.ts';
 import { joinedAttendance } from './rules/join-people.ts';
@@ -88,6 +89,8 @@ export const activitiesFeature = feature({
       },
     },
   ],
+  leave: leaveActivities,
+  beforeLeaving: aboutPlaces,
   merge: (from, to, context) =>
     together(
       joinedSignups(from, to, context),

@@ -11,7 +11,7 @@ import {
 import { type Announcement, announcements } from './records.ts';
 
 /** How long a preview can be confirmed, ms. */
-const CONFIRM_WITHIN = 5 * MINUTE;
+export const CONFIRM_WITHIN = 5 * MINUTE;
 /** How long a confirmed announcement can be taken back before it goes out, ms. */
 export const GOES_OUT_AFTER = MINUTE;
 

@@ -5,6 +5,7 @@ import type { Text } from '../../core/text.ts';
 import { escalate } from './commands/due/escalate.ts';
 import { sendMorningDigest } from './commands/due/morning-digest.ts';
 import { commands } from './commands/index.ts';
+import { aboutRequests, leaveRequests } from './commands/shared/leave.ts';
 import { cries, digests, requestCategories, requestEntries, requests } from './records.ts';
 import { digestBy } from './rules/morning.ts';
 import { joinedPersons } from './rules/persons.ts';
@@ -41,6 +42,8 @@ export const requestsFeature = feature({
     ...records.all(requests).flatMap((request) => promptedBy(request, now)),
   ],
   merge: (from, to, { records }) => remember(...joinedPersons(from, to, records)),
+  leave: leaveRequests,
+  beforeLeaving: aboutRequests,
   cards: [
     {
       name: 'request',
@@ -56,6 +59,12 @@ export const requestsFeature = feature({
     },
   ],
 });
+
+/** `#12` of a request by its id; empty where there is none. */
+export function requestNumbered(records: Records, id: string): string {
+  const found = records.get(requests, id);
+  return found === undefined ? '' : `#${found.number}`;
+}
 
 /**
  * A request that is still to be done in one line, as every group may read it: `#12 3号楼楼道灯坏了`; the

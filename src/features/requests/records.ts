@@ -227,6 +227,7 @@ export const requestCategories = collection(
     id: z.literal('categories'),
     categories: z.array(z.object({ name: z.string(), words: z.array(z.string()) })),
   }),
+  { keepsNames: true },
 );
 export type Categories = z.infer<(typeof requestCategories)['schema']>['categories'];
 
@@ -244,7 +245,5 @@ export const digests = collection(
 );
 export type Digest = z.infer<(typeof digests)['schema']>;
 
-/**
- * What was last cried out in a chat, so that nobody is called twice for it; the words are not kept.
- */
+/** What was last cried out in a chat, so that nobody is called twice; the words are not kept. */
 export const cries = collection('cries', z.object({ id: z.string(), kind: danger, at: moment }));

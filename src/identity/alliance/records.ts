@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { collection } from '../../core/collection.ts';
 import { because } from '../../core/mistakes.ts';
 import { address, addressKey } from '../../core/records.ts';
+import { isSame } from '../../core/same.ts';
 
 export const timeOfDay = z
   .string()
@@ -36,6 +37,18 @@ export const alliances = collection(
     /** So many announcements a group gets in a day; the usual number where nothing is said. */
     announcementsADay: z.int().positive().optional(),
   }),
+  {
+    keepsNames: true,
+    // The names of the settings; what they are set to is no matter here.
+    act: (before, after) => {
+      const names = Object.entries({ ...before, ...after }).flatMap(([name]) => {
+        const [was, is] = [before, after].map((one) => one?.[name as 'name']);
+        return isSame(was, is) ? [] : [name];
+      });
+      const about = before === undefined ? 'alliance' : names.join(',');
+      return names.length === 0 ? undefined : { kind: 'setting', about };
+    },
+  },
 );
 export type Alliance = z.infer<(typeof alliances)['schema']>;
 
@@ -50,6 +63,7 @@ export const units = collection(
     /** What it looks after, in words: `3、5、7号楼`. */
     area: z.string().optional(),
   }),
+  { keepsNames: true },
 );
 export type Unit = z.infer<(typeof units)['schema']>;
 
@@ -57,6 +71,7 @@ export type Unit = z.infer<(typeof units)['schema']>;
 export const branches = collection(
   'branches',
   z.object({ id: z.string(), name: z.string(), kinds: z.array(unitKind) }),
+  { keepsNames: true },
 );
 export type Branch = z.infer<(typeof branches)['schema']>;
 
@@ -85,7 +100,16 @@ export const groups = collection(
     /** What the bot gets to hear there, as it has told the group. */
     hears: z.enum(['all', 'addressed']).optional(),
   }),
-  { key: (group) => addressKey(group.address) },
+  {
+    key: (group) => addressKey(group.address),
+    keepsNames: true,
+    // What the platform tells of it is no change that somebody made.
+    act: (before, after) => {
+      const isAlike = before?.branch === after?.branch && before?.title === after?.title;
+      if (isAlike && (before === undefined) === (after === undefined)) return undefined;
+      return { kind: 'setting', about: 'group', to: after === undefined ? 'unbound' : 'bound' };
+    },
+  },
 );
 export type Group = z.infer<(typeof groups)['schema']>;
 

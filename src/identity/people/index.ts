@@ -7,6 +7,7 @@ import { mayActAs } from '../../core/roles.ts';
 import type { Address, Incoming } from '../../ports/chat.ts';
 import { unitOf } from '../alliance/index.ts';
 import { peopleCommands } from './commands/index.ts';
+import { aboutUnit, leavePeople } from './commands/shared/leaving.ts';
 import {
   type Account,
   accounts,
@@ -21,6 +22,7 @@ import { accountKey, accountsOf, guestWithoutAccount, personNow } from './rules/
 import { joiningSubject, joiningsFor, settledWishes } from './rules/joinings.ts';
 import type { NextStep } from './rules/next-step.ts';
 
+export { isLastConvenor } from './commands/shared/leaving.ts';
 export type { Account, Person } from './records.ts';
 export { accounts, contacts, people } from './records.ts';
 export {
@@ -31,8 +33,9 @@ export {
   unite,
   vouch,
 } from './rules/accounts.ts';
-export { attempted } from './rules/attempts.ts';
+export { attempted, triedAs } from './rules/attempts.ts';
 export { helperFor } from './rules/helper.ts';
+export { identityOf } from './rules/identity.ts';
 export type { NextStep } from './rules/next-step.ts';
 export { withoutLiaison } from './rules/next-step.ts';
 export { personText as whoText } from './views.ts';
@@ -48,6 +51,8 @@ export function peopleFeature(next: NextStep): Feature {
         ? joiningsFor(person, records, now).map((one) => joiningSubject(one, records))
         : [],
     merge: (from, to, { records }) => remember(...settledWishes(from, to, records)),
+    leave: (person, { records }) => leavePeople(person, records),
+    beforeLeaving: (person, { records }) => aboutUnit(person, records),
   });
 }
 

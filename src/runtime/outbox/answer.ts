@@ -7,6 +7,7 @@ import { languageAt } from '../../identity/alliance/index.ts';
 import type { Attachment } from '../../ports/chat.ts';
 import { calendarAttachment } from '../calendar-file.ts';
 import { perhapsAgain } from '../delivery-due-rules.ts';
+import { ownRecords } from '../own-records.ts';
 import type { Partition } from '../partition.ts';
 import { arrived, attached } from '../photos/attach.ts';
 import {
@@ -115,9 +116,11 @@ class AnswerJob {
     const { attachments, remarks } = one.photos
       ? await attached(this.context, this.partition, one.photos, language)
       : NO_PHOTOS;
-    const all = one.calendar
-      ? [...attachments, await calendarAttachment(one.calendar, this.partition, one.at)]
-      : attachments;
+    const all = [
+      ...attachments,
+      ...(one.calendar ? [await calendarAttachment(one.calendar, this.partition, one.at)] : []),
+      ...(one.own === undefined ? [] : [await this.own(one.own)]),
+    ];
     return post(this.context, {
       ...platformOptions(one),
       ...(all.length === 0 ? {} : { attachments: all }),
@@ -126,6 +129,14 @@ class AnswerJob {
       choices,
       silent: false,
     });
+  }
+
+  /** Made now, and never kept: the file would be one more place in which they stand. */
+  private own(person: string): Promise<Attachment> {
+    const { partitions, features, clock } = this.context;
+    return partitions.transact(this.partition, ({ records }) =>
+      ownRecords(person, features, records, clock.now()),
+    );
   }
 
   private after({ to, standing = 0 }: Delivery, posted: Posted, now: number): Tried {

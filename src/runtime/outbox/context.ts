@@ -11,7 +11,7 @@ import type { Job } from './keyed-queue.ts';
 export interface OutboxContext
   extends Pick<
     RuntimeParts,
-    'partitions' | 'topics' | 'chats' | 'cards' | 'blobs' | 'clock' | 'log'
+    'partitions' | 'features' | 'topics' | 'chats' | 'cards' | 'blobs' | 'clock' | 'log'
   > {
   /** What was sent and is being marked as done. */
   readonly marking: Set<Promise<unknown>>;

@@ -125,11 +125,11 @@ function showAll(context: CommandContext): Outcome {
 
 function create(plan: string, context: CommandContext): Outcome {
   const when = readWhen(plan, { now: context.now, zone: context.zone });
-  if (!when.ok)
-    return refuse(when.reason === 'past' ? organisingTexts.timePast : organisingTexts.timeUnclear);
+  if (!when.ok) return refuse(organisingTexts.timeRefused[when.reason]);
   if (when.dateOnly) return refuse(organisingTexts.timeUnclear);
   if (when.start <= context.now) return refuse(organisingTexts.timePast);
-  const { title, place, capacity } = readPlan(when.rest);
+  const { title, place, capacity, unfit } = readPlan(when.rest);
+  if (unfit) return refuse(organisingTexts.howManySeats);
   if (title === '') return refuse(organisingTexts.howToCreate);
   const day = fixedDayAt(when.start, context);
   if (day !== undefined) {

@@ -8,6 +8,9 @@ export type Shape = Partial<Pick<Activity, 'title' | 'theme' | 'place' | 'capaci
 
 const MOST_SEATS = 9_999;
 const seats = new RegExp(`^(?:人数|名额|限)?((?!0)${numberSource(4)})[人位名](?:以内)?$`);
+/** What looks like a number of people, in whichever size. */
+const anySeats =
+  /^(?:人数|名额|限)?[-－+＋]?[\d零〇一二两三四五六七八九十廿卅百千万亿]{1,20}[人位名](?:以内)?$/u;
 const labels = {
   地点: 'place',
   地址: 'place',
@@ -24,21 +27,25 @@ export function readPlan(text: string): {
   title: string;
   place: string | undefined;
   capacity: number | undefined;
+  /** A number of people stands there that is none: `0人`, `十万人`. */
+  unfit: boolean;
 } {
   const words = text.split(/\s+/).filter(Boolean);
-  const limit = words.find((word) => seats.test(fold(word)));
+  const limit = words.find((word) => seatsIn(word) !== undefined);
   const place = words.find((word) => /^@./.test(fold(word)));
   const title = words.filter((word) => word !== limit && word !== place).join(' ');
   return {
     title: title === '' ? '' : shownName(title),
     place: place === undefined ? undefined : shownName(place.slice(1)),
     capacity: limit === undefined ? undefined : seatsIn(limit),
+    unfit: words.some((word) => anySeats.test(fold(word)) && seatsIn(word) === undefined),
   };
 }
 
 function seatsIn(word: string): number | undefined {
   const found = seats.exec(fold(word))?.[1];
-  return found === undefined ? undefined : readNumber(found);
+  const count = found === undefined ? Number.NaN : readNumber(found);
+  return count >= 1 && count <= MOST_SEATS ? count : undefined;
 }
 
 /**

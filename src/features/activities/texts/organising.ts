@@ -1,6 +1,16 @@
 import { lines, sentences, type Text } from '../../../core/text.ts';
 
 /** What is said to and about whoever makes, changes, moves and calls off activities. */
+const timeUnclear: Text = {
+  zh: '时间没看懂，请写清楚日期和几点，例：/活动 25日9点 清洁家园',
+  en: 'I could not read the time; give a date and an hour, for example: /activity 25日9点 清洁家园',
+};
+
+const timePast: Text = {
+  zh: '这个时间已经过了，请写以后的时间，例：/活动 明天9点 清洁家园',
+  en: 'That time has passed; give a later one, for example: /activity 明天9点 清洁家园',
+};
+
 export const organisingTexts = {
   /** Behind an activity: how somebody is on its list. */
   own: (waits: boolean, heads: number): Text => ({
@@ -51,13 +61,20 @@ export const organisingTexts = {
     zh: `E${number} ${title} 换地方了：${to}${from ? `\n原来是 ${from}` : ''}`,
     en: `E${number} ${title} is now at ${to}${from ? `\nIt was planned at ${from}` : ''}`,
   }),
-  timeUnclear: {
-    zh: '时间没看懂，请写清楚日期和几点，例：/活动 25日9点 清洁家园',
-    en: 'I could not read the time; give a date and an hour, for example: /activity 25日9点 清洁家园',
-  } satisfies Text,
-  timePast: {
-    zh: '这个时间已经过了，请写以后的时间，例：/活动 明天9点 清洁家园',
-    en: 'That time has passed; give a later one, for example: /activity 明天9点 清洁家园',
+  timeUnclear,
+  timePast,
+  timeRefused: {
+    none: timeUnclear,
+    unclear: timeUnclear,
+    past: timePast,
+    impossible: {
+      zh: '没有这个日期或钟点，请看看日历再写，例：/活动 25日9点 清洁家园',
+      en: 'There is no such day or hour; please look at the calendar, for example: /activity 25日9点 清洁家园',
+    },
+  } satisfies Record<string, Text>,
+  howManySeats: {
+    zh: '人数请写 1 到 9999，不限就不写，例：/活动 25日9点 清洁家园 30人',
+    en: 'Give 1 to 9999 people, or none for no limit, for example: /activity 25日9点 清洁家园 30人',
   } satisfies Text,
   moved: (number: number, title: string, to: Text, from: Text, why?: string): Text =>
     lines(

@@ -1,8 +1,10 @@
+import { audited } from '../../../core/acts.ts';
 import { put, type Remember } from '../../../core/collection.ts';
 import type { CommandContext, DecisionContext } from '../../../core/command.ts';
 import {
   type CardDisplay,
   changed,
+  nothing,
   type Outcome,
   remember,
   together,
@@ -42,8 +44,21 @@ export function applyEvent(
   const request = { ...before, ...progressAfter(before, entry) };
   return {
     request,
-    outcome: together(rememberEntry(request, entry), entry.by ? changed(entry.id) : remember()),
+    outcome: together(
+      rememberEntry(request, entry),
+      entry.by ? changed(entry.id) : remember(),
+      proxyCheck(before, entry, 'resolved'),
+    ),
   };
+}
+
+/** Whoever checks for a requester who is silent is logged, and whoever takes it back. */
+export function proxyCheck(
+  { id, asker }: Request,
+  { silent }: Pick<RequestEntry, 'silent'>,
+  to: 'resolved' | 'undone',
+): Outcome {
+  return silent ? audited({ kind: 'proxy', about: id, whom: [asker], to }) : nothing;
 }
 
 /** A new request with its first entry, shown at its home unless `shows` says otherwise. */

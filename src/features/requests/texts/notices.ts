@@ -143,6 +143,14 @@ export const notices = {
     zh: `#${number} 暂缓结束，接着办了。看进展请发「/详情 ${number}」`,
     en: `#${number} goes on after its pause. To follow it send “/show ${number}”`,
   }),
+  leavingClaims: (numbers: readonly string[]): Text => ({
+    zh: `您认领的 ${numbers.join('、')} 会退回，由别人来办`,
+    en: `${numbers.join(', ')}, which you took on, will be given back`,
+  }),
+  leavingAsked: (numbers: readonly string[]): Text => ({
+    zh: `您提的 ${numbers.join('、')} 接着办，办完由联络员代为验收`,
+    en: `${numbers.join(', ')}, which you asked for, goes on; a liaison will check it`,
+  }),
   openAgain: (yours: Text, number: number): Text =>
     sentences(
       {

@@ -1,7 +1,7 @@
 import type { CommandContext, LastChange } from '../../../../core/command.ts';
 import { type Outcome, refuse, remember, together } from '../../../../core/outcome.ts';
 import { type Request, type RequestEntry, requestEntries, requests } from '../../records.ts';
-import { applyEvent, entryRows, saidBy, showEntry } from '../../rules/apply-event.ts';
+import { applyEvent, entryRows, proxyCheck, saidBy, showEntry } from '../../rules/apply-event.ts';
 import { askersOf, doersOf } from '../../rules/permits.ts';
 import { replayed } from '../../rules/transitions.ts';
 import { refusals } from '../../texts/refusals.ts';
@@ -39,6 +39,7 @@ export function undoEntry({ name: id }: LastChange, context: CommandContext): Ou
   return together(
     remember(...entryRows(now, undone)),
     showEntry(now, id),
+    proxyCheck(now, undone, 'undone'),
     tellAll(toldOfEntry(entry, request, now, context), text, context.person.id),
   );
 }
