@@ -5,26 +5,23 @@ import type { IgnoreReason } from './core/ignored.ts';
 import { type Outcome, remember } from './core/outcome.ts';
 import type { ChatAdapter, Incoming, Notice } from './ports/chat.ts';
 import type { ErasedList } from './ports/erased-list.ts';
-import type { HealthReport } from './ports/health.ts';
 import { CommitFailed, type Store } from './ports/store.ts';
-import type { Text } from './ports/text.ts';
 import { Connections } from './runtime/connections.ts';
 import { decisionContextOf } from './runtime/decision-context.ts';
 import { recordsOf } from './runtime/effects.ts';
 import { Erasure } from './runtime/erase.ts';
 import { followsOf, withFollowing } from './runtime/follow.ts';
 import { GroupBindings } from './runtime/group-bindings.ts';
-import { reportOf } from './runtime/health.ts';
 import { inTime } from './runtime/in-time.ts';
 import { menuOf } from './runtime/menu.ts';
 import { MessageHandler } from './runtime/message-handler.ts';
 import { MessageKeys } from './runtime/message-keys.ts';
+import { type OperatorView, operatorView } from './runtime/operator-view.ts';
 import { Outbox } from './runtime/outbox/index.ts';
 import type { Partition } from './runtime/partition.ts';
 import { Partitions } from './runtime/partitions.ts';
 import type { RuntimeParts } from './runtime/parts.ts';
 import { RecentTopics } from './runtime/recent-topics.ts';
-import { tellConvenors } from './runtime/tell-convenors.ts';
 import { Ticker } from './runtime/ticker.ts';
 import { WithoutStore } from './runtime/without-store.ts';
 import { catalogOf } from './understanding/catalog.ts';
@@ -69,6 +66,7 @@ export function createBot(parts: BotParts): Bot {
  * sends the answer. The ticker does the same for what is due by the clock.
  */
 class Bot {
+  readonly operator: OperatorView;
   private readonly parts: RuntimeParts;
   private readonly features: readonly Feature[];
   private readonly handler: MessageHandler;
@@ -78,12 +76,10 @@ class Bot {
   private readonly inHand = new Set<Promise<unknown>>();
   private stopTicking: (() => void) | undefined;
   private stopping = false;
-  private readonly since: number;
 
   constructor(parts: RuntimeParts, features: readonly Feature[]) {
     this.parts = parts;
     this.features = features;
-    this.since = parts.clock.now();
     const withoutStore = new WithoutStore(parts);
     this.ticker = new Ticker(parts, () => withoutStore.tellConvenors());
     this.groupBindings = new GroupBindings(parts);
@@ -93,6 +89,7 @@ class Bot {
       withoutStore,
       isClockBehind: () => this.ticker.inDoubt(),
     });
+    this.operator = operatorView(parts, this.handler, this.ticker);
   }
 
   /**
@@ -185,24 +182,6 @@ class Bot {
   /** Looks at an alliance's records as they are now. */
   look<T>(alliance: string, look: (records: Records) => T): Promise<T> {
     return this.track(this.parts.partitions.transact(alliance, ({ records }) => look(records)));
-  }
-
-  /** How the process is doing, in numbers. */
-  report(): HealthReport {
-    const { heard: messages, lastHeard, ignored } = this.handler;
-    const { since, ticker } = this;
-    const counts = { since, messages, ignored: ignored.counts, sinceTick: ticker.sinceTick };
-    return reportOf(this.parts, { ...counts, clockBehind: ticker.inDoubt(), lastHeard });
-  }
-
-  /** Removes photos that nothing names any more. */
-  sweep(): void {
-    for (const alliance of this.parts.partitions.alliances) this.parts.outbox.sweep(alliance);
-  }
-
-  /** Says something about the machine to all convenors, now or never. */
-  tellConvenors(text: Text): Promise<void> {
-    return this.track(tellConvenors(text, this.parts));
   }
 
   /** Does what has come due. */
