@@ -103,8 +103,7 @@ class Bot {
   /** Reads all records, does what has come due, then listens. @throws StoreDamaged */
   async start(): Promise<void> {
     await this.open();
-    this.parts.messageKeys.prepare();
-    await this.parts.erasure.finish();
+    await this.eraseAgain();
     await this.ticker.tick();
     this.stopTicking = this.parts.clock.everyTick(() => {
       void this.track(this.ticker.tick());
@@ -112,6 +111,12 @@ class Bot {
     if (this.stopping) return;
     // A platform that is slow to answer keeps no other waiting.
     await Promise.all([...this.parts.chats.values()].map((chat) => this.listen(chat)));
+  }
+
+  /** Whoever was erased and came back with a restore is erased again. */
+  async eraseAgain(): Promise<void> {
+    this.parts.messageKeys.prepare();
+    await this.parts.erasure.finish();
   }
 
   private listen(chat: ChatAdapter): Promise<void> {

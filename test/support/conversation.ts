@@ -30,7 +30,17 @@ export function temporaryFolder(): string {
 }
 
 type PlayersOptions = Partial<
-  Pick<Stage, 'features' | 'platforms' | 'openStore' | 'files' | 'onSend' | 'onFetch' | 'upkeep'>
+  Pick<
+    Stage,
+    | 'features'
+    | 'platforms'
+    | 'openStore'
+    | 'files'
+    | 'onSend'
+    | 'onFetch'
+    | 'upkeep'
+    | 'erasedList'
+  >
 > & { readonly file?: AllianceFile | 'none' };
 
 /**
