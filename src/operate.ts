@@ -42,7 +42,7 @@ export class Operation {
       dataFolder,
       lastBackup: async () => (await backupsIn(folder))[0]?.at,
       backsUp: settings(scheduleSettings).BACKUP_SCHEDULE !== 'off',
-      unsettledSince: () => bot()?.report().unsettledSince,
+      unsettledSince: () => bot()?.operator.report().unsettledSince,
       log,
       now: clock.now,
     });
@@ -58,7 +58,7 @@ export class Operation {
     const { settings, clock, meters, bot } = this.parts;
     const { HEALTH_PORT: port } = settings(healthSettings);
     if (port === undefined || !this.parts.isOn) return;
-    const report = () => bot()?.report();
+    const report = () => bot()?.operator.report();
     const upkeep = () => this.keeper.upkeep;
     this.ends.push(await serveHealth({ port, report, upkeep, meters, now: clock.now }));
   }
@@ -71,7 +71,11 @@ export class Operation {
     const schedule = new Schedule(
       [
         { name: 'back-up', at: given.BACKUP_SCHEDULE, run: () => this.keeper.backUp() },
-        { name: 'sweep', at: given.SWEEP_SCHEDULE, run: async () => this.parts.bot()?.sweep() },
+        {
+          name: 'sweep',
+          at: given.SWEEP_SCHEDULE,
+          run: async () => this.parts.bot()?.operator.sweep(),
+        },
         { name: 'daily line', at: given.DAILY_LINE, run: () => this.sayHowItIs() },
         { name: 'look', at: '*/10 * * * *', run: () => this.look() },
       ],
@@ -89,8 +93,9 @@ export class Operation {
   /** What fell into the time in which nothing ran. */
   private async makeUp(): Promise<void> {
     const { bot, log } = this.parts;
-    bot()?.sweep();
-    if (this.keeper.isOverdue && (bot()?.report().alliances ?? 0) > 0) await this.keeper.backUp();
+    bot()?.operator.sweep();
+    if (this.keeper.isOverdue && (bot()?.operator.report().alliances ?? 0) > 0)
+      await this.keeper.backUp();
     await this.look().catch((error: unknown) => log.error('the look at the machine failed', error));
   }
 
@@ -104,14 +109,14 @@ export class Operation {
       if (this.told.has(what)) continue;
       this.told.add(what);
       this.parts.log.warn('something needs hands', { what });
-      await this.parts.bot()?.tellConvenors({ zh: `⚠ ${text.zh}`, en: `⚠ ${text.en}` });
+      await this.parts.bot()?.operator.tellConvenors({ zh: `⚠ ${text.zh}`, en: `⚠ ${text.en}` });
     }
   }
 
   /** One line a day: that all is well, or what is not. */
   private async sayHowItIs(): Promise<void> {
     const { bot, log, meters, clock } = this.parts;
-    const report = bot()?.report();
+    const report = bot()?.operator.report();
     if (report === undefined) return;
     await this.keeper.look();
     const { needs, lastBackup } = this.keeper.upkeep;

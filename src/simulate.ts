@@ -33,7 +33,7 @@ export async function letTimePass(app: Bot, clock: MovableClock, until: number):
   await app.idle();
   if (until - begun < DAY) return;
   // What the operator's schedule does each day.
-  app.sweep();
+  app.operator.sweep();
   await app.idle();
 }
 

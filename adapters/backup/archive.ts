@@ -29,8 +29,8 @@ const headSchema = z.object({
   at: z.string(),
   records: z.int().nonnegative(),
   photos: z.int().nonnegative(),
-  /** Who was erased from it after it was made. */
-  erased: z.array(z.string()).default([]),
+  /** Everybody who was erased up to this moment is gone from it, ms. */
+  cleared: z.number().default(0),
 });
 export type Head = z.infer<typeof headSchema>;
 

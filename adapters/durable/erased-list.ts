@@ -48,6 +48,18 @@ export function erasedListIn(folder: string): ErasedList {
   };
 }
 
+/** All who stand in any of some lists, as a restore puts them together. */
+export function unionOfErased(
+  ...lists: readonly (readonly ErasedOfAlliance[])[]
+): readonly ErasedOfAlliance[] {
+  const all = Map.groupBy(lists.flat(), ({ alliance, key }) => JSON.stringify([alliance, key]));
+  return [...all.values()].flatMap((same) => {
+    const [first] = same;
+    const people = new Map(same.flatMap((one) => one.people.map((who) => [who.hash, who])));
+    return first === undefined ? [] : [{ ...first, people: [...people.values()] }];
+  });
+}
+
 function parsed(text: string): unknown {
   try {
     return JSON.parse(text);

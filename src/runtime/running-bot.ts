@@ -4,22 +4,19 @@ import type { Feature } from '../core/feature.ts';
 import type { IgnoreReason } from '../core/ignored.ts';
 import { type Outcome, remember } from '../core/outcome.ts';
 import type { ChatAdapter, Incoming, Notice } from '../ports/chat.ts';
-import type { HealthReport } from '../ports/health.ts';
 import { CommitFailed } from '../ports/store.ts';
-import type { Text } from '../ports/text.ts';
 import { Connections } from './connections.ts';
 import { decisionContextOf } from './decision-context.ts';
 import { recordsOf } from './effects.ts';
 import { withFollowing } from './follow.ts';
 import { GroupBindings } from './group-bindings.ts';
-import { reportOf } from './health.ts';
 import { inTime } from './in-time.ts';
 import { menuOf } from './menu.ts';
 import { MessageHandler } from './message-handler.ts';
+import { type OperatorView, operatorView } from './operator-view.ts';
 import type { Partition } from './partition.ts';
 import type { RuntimeParts } from './parts.ts';
 import { Publisher } from './publisher.ts';
-import { tellConvenors } from './tell-convenors.ts';
 import { Ticker } from './ticker.ts';
 import { WithoutStore } from './without-store.ts';
 
@@ -32,6 +29,7 @@ const STOP_WITHIN = 8_000;
  * sends the answer. The ticker does the same for what is due by the clock.
  */
 export class RunningBot {
+  readonly operator: OperatorView;
   private readonly parts: RuntimeParts;
   private readonly features: readonly Feature[];
   private readonly handler: MessageHandler;
@@ -42,12 +40,10 @@ export class RunningBot {
   private readonly inHand = new Set<Promise<unknown>>();
   private stopTicking: (() => void) | undefined;
   private stopping = false;
-  private readonly since: number;
 
   constructor(parts: RuntimeParts, features: readonly Feature[]) {
     this.parts = parts;
     this.features = features;
-    this.since = parts.clock.now();
     const withoutStore = new WithoutStore(parts);
     this.ticker = new Ticker(parts, () => withoutStore.tellConvenors());
     this.publisher = new Publisher(parts, features, parts.place);
@@ -58,6 +54,7 @@ export class RunningBot {
       withoutStore,
       isClockBehind: () => this.ticker.inDoubt(),
     });
+    this.operator = operatorView(parts, this.handler, this.ticker);
   }
 
   /**
@@ -71,8 +68,7 @@ export class RunningBot {
   /** Reads all records, does what has come due, then listens. @throws StoreDamaged */
   async start(): Promise<void> {
     await this.open();
-    this.parts.messageKeys.prepare();
-    await this.parts.erasure.finish();
+    await this.eraseAgain();
     await this.ticker.tick();
     this.stopTicking = this.parts.clock.everyTick(() => {
       void this.tick();
@@ -80,6 +76,12 @@ export class RunningBot {
     if (this.stopping) return;
     // A platform that is slow to answer keeps no other waiting.
     await Promise.all([...this.parts.chats.values()].map((chat) => this.listen(chat)));
+  }
+
+  /** Whoever was erased and came back with a restore is erased again. */
+  async eraseAgain(): Promise<void> {
+    this.parts.messageKeys.prepare();
+    await this.parts.erasure.finish();
   }
 
   private listen(chat: ChatAdapter): Promise<void> {
@@ -150,24 +152,6 @@ export class RunningBot {
   /** Looks at an alliance's records as they are now. */
   look<T>(alliance: string, look: (records: Records) => T): Promise<T> {
     return this.track(this.parts.partitions.transact(alliance, ({ records }) => look(records)));
-  }
-
-  /** How the process is doing, in numbers. */
-  report(): HealthReport {
-    const { heard: messages, lastHeard, ignored } = this.handler;
-    const { since, ticker } = this;
-    const counts = { since, messages, ignored: ignored.counts, sinceTick: ticker.sinceTick };
-    return reportOf(this.parts, { ...counts, clockBehind: ticker.inDoubt(), lastHeard });
-  }
-
-  /** Removes photos that nothing names any more. */
-  sweep(): void {
-    for (const alliance of this.parts.partitions.alliances) this.parts.outbox.sweep(alliance);
-  }
-
-  /** Says something about the machine to all convenors, now or never. */
-  tellConvenors(text: Text): Promise<void> {
-    return this.track(tellConvenors(text, this.parts));
   }
 
   /** Does what has come due. */

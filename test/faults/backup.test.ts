@@ -39,7 +39,7 @@ const HEAD: Head = {
   at: '2026-11-30T03:30:00.000Z',
   records: 0,
   photos: 0,
-  erased: [],
+  cleared: 0,
 };
 
 async function entriesOf(path: string, keys?: Keys): Promise<readonly Entry[]> {

@@ -48,6 +48,7 @@ type PlayersOptions = Partial<
     | 'onSend'
     | 'onFetch'
     | 'upkeep'
+    | 'erasedList'
   >
 > & { readonly file?: AllianceFile | 'none' };
 

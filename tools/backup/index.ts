@@ -1,5 +1,12 @@
 import { resolve } from 'node:path';
-import { backupFolder, backupSettings, KEPT, Keys } from '../../adapters/backup/index.ts';
+import {
+  backupFolder,
+  backupSettings,
+  backupsIn,
+  KEPT,
+  Keys,
+} from '../../adapters/backup/index.ts';
+import { erasedListIn } from '../../adapters/durable/erased-list.ts';
 import { scheduleSettings } from '../../adapters/schedule/index.ts';
 import { readSettings } from '../../src/config.ts';
 import { dateOf } from '../../src/core/time.ts';
@@ -7,6 +14,7 @@ import { progressOn } from '../admin/progress.ts';
 import { dataFolder } from '../admin/run.ts';
 import { language, runTool } from '../admin/tool.ts';
 import { makeBackup } from './make.ts';
+import { rewriteErased } from './rewrite.ts';
 import { prune } from './sweep.ts';
 
 const tool = {
@@ -47,7 +55,20 @@ await runTool(tool, async ({ values }, say) => {
       `${head.photos} photos${keys === undefined ? '' : ', encrypted'}`,
     ].join(''),
   });
-  const gone = values.to === undefined ? await prune(to, keys, (at) => dateOf(at, zone)) : 0;
+  const lists = await erasedListIn(to).read();
+  const { count, left } = await rewriteErased(await backupsIn(to), lists, keys);
+  if (count > 0)
+    say({
+      zh: `有人要求删除自己：以前的 ${count} 个备份也改好了`,
+      en: `Somebody had themselves erased: ${count} earlier back-ups were rewritten, too`,
+    });
+  for (const one of left)
+    say({
+      zh: `⚠ ${one} 里还有已经删除的人，又打不开（口令换过？）：不要的话请删掉它`,
+      en: `⚠ ${one} still holds somebody who was erased and cannot be opened (another passphrase?): delete it if you do not need it`,
+    });
+  const gone =
+    values.to === undefined ? await prune(to, keys, (at) => dateOf(at, zone), count > 0) : 0;
   if (gone > 0)
     say({
       zh: `过了期的备份删掉 ${gone} 个`,

@@ -10,6 +10,7 @@ import {
   writeArchive,
 } from '../../adapters/backup/index.ts';
 import { readBlobs } from '../../adapters/blobs-folder/index.ts';
+import { erasedListIn } from '../../adapters/durable/erased-list.ts';
 import { migrations, newestVersion } from '../../adapters/durable/migrations.ts';
 import { openStoreReadOnly } from '../../adapters/index.ts';
 import { silentLog } from '../../adapters/log-pino/index.ts';
@@ -17,6 +18,7 @@ import { MemoryDisk, memoryStore } from '../../adapters/store-memory/index.ts';
 import { readSettings } from '../../src/config.ts';
 import { UserError } from '../../src/core/user-error.ts';
 import { fill, type Progress, recordsIn, tryOpening } from './content.ts';
+import { newestErasure } from './rewrite.ts';
 
 /** What is backed up, and where to. */
 export interface BackupParts {
@@ -41,6 +43,8 @@ export interface Made {
  */
 export async function makeBackup(parts: BackupParts): Promise<Made> {
   const { dataFolder, to, keys, now, progress = () => {} } = parts;
+  // Before the records: whoever is erased in between is taken out with the next back-up.
+  const cleared = newestErasure(await erasedListIn(dataFolder).read());
   const records = await readRecords(dataFolder);
   if (records.length === 0)
     throw new UserError({
@@ -55,7 +59,7 @@ export async function makeBackup(parts: BackupParts): Promise<Made> {
     at: new Date(now).toISOString(),
     records: records.length,
     photos: photos.length,
-    erased: [],
+    cleared,
   };
   const path = join(to, backupName(now));
   await writeArchive(path, head, [...records, ...photos], keys);

@@ -189,7 +189,7 @@ export class Player {
 
   /** How the bot is doing, in numbers. */
   report(): HealthReport {
-    return this.running.report();
+    return this.running.operator.report();
   }
 
   /** What is remembered of the alliance now. */
