@@ -36,7 +36,7 @@ export function howTo(command: AnyCommand): Hint {
 export function sayIt(command: AnyCommand, words: string): Hint {
   const text: Text = {
     zh: `${command.zhName}请发「${words}」，别的请看「/帮助」`,
-    en: `For that send “${words}”; for anything else /help`,
+    en: `For that send “${words.replace(command.zhName, command.name)}”; for anything else /help`,
   };
   return { kind: 'hint', text, command };
 }

@@ -18,6 +18,9 @@ interface Known {
 /** Longer messages are no such sentence, unless what they say is taken over to its end. */
 const LONGEST = 60;
 
+/** So much more a question has to hold where nobody seems to ask, characters. */
+const TOLD = 3;
+
 /** Whoever asks orders nothing. */
 const ASKS = /[?？]|[吗呢么]\s*[。!！~]*$|是不是|会不会|要不要|能不能|可不可以|有没有/;
 
@@ -66,16 +69,23 @@ export class Phrases {
     if (situation.answersPerson) return undefined;
     const reader = slotReader(situation);
     const asks = ASKS.test(line.folded);
-    let best: (Known & { readonly matched: Matched }) | undefined;
+    let best: (Known & { readonly matched: Matched; readonly weight: number }) | undefined;
     for (const one of this.known) {
-      if ((asks && !one.phrase.asks) || !isAllowed(one, line, situation)) continue;
-      if (!one.needed.some((word) => line.folded.includes(word))) continue;
+      if (!mayBe(one, line, asks, situation)) continue;
       const matched = matchPhrase(one.pieces, line, reader);
-      if (matched !== undefined && matched.weight > (best?.matched.weight ?? 0))
-        best = { ...one, matched };
+      if (matched === undefined) continue;
+      // A question is one only where nothing that is told fits: 明天下雨服务日取消.
+      const weight = matched.weight - (one.phrase.asks && !asks ? TOLD : 0);
+      if (best === undefined || weight > best.weight) best = { ...one, matched, weight };
     }
     return best && resolved(best, best.matched, situation);
   }
+}
+
+/** Before it is read: whether it may be, and its rarest piece stands in it. */
+function mayBe(one: Known, line: Line, asks: boolean, situation: WordingSituation): boolean {
+  if ((asks && !one.phrase.asks) || !isAllowed(one, line, situation)) return false;
+  return one.needed.some((word) => line.folded.includes(word));
 }
 
 function isAllowed({ command, phrase }: Known, line: Line, situation: WordingSituation): boolean {

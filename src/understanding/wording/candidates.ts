@@ -153,8 +153,12 @@ export function lacksNeeded(one: Candidate): boolean {
 }
 
 /** 帮王大妈退一下: whom the speaker put down tells what it is about. */
-export function isPutDown({ said, wording }: Candidate, subjects: readonly Subject[]): boolean {
+export function isPutDown(
+  { said, wording, remarks }: Candidate,
+  subjects: readonly Subject[],
+): boolean {
+  const isAll = remarks.length === 0;
   const isTheirs = (name: string) =>
     subjects.some(({ letter, theirs = [] }) => letter === wording.letter && theirs.includes(name));
-  return said.proxy && said.people.length > 0 && said.people.every(isTheirs);
+  return said.people.length > 0 && said.people.every(isTheirs) && (said.proxy || isAll);
 }

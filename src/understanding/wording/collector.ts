@@ -34,6 +34,7 @@ export class Collector {
   private me = false;
   private brings = false;
   private otherDay = false;
+  private everyCount: number | undefined;
   private unit: string | undefined;
   /** Their own unit, by the name of the place where it is. */
   private unitThere: string | undefined;
@@ -81,13 +82,15 @@ export class Collector {
     const [they, proxy, every, urges] = FLAGGED.map((role) => flags.has(role)) as Flags;
     const named = this.named.length > 0 ? this.named : this.namedBeside;
     const time = this.times.join(' ');
-    const heads = this.heads.said();
+    const said = this.heads.said();
+    const isOfPeople = said.kin > 0 || people.length > 0;
+    const heads = isOfPeople ? { ...said, count: said.count ?? this.everyCount } : said;
     const unit = this.unit ?? (heads.count === undefined ? undefined : this.unitThere);
-    const said = { people, proxy, me, brings, they, ...heads, unit, word, time, text };
+    const told = { people, proxy, me, brings, they, ...heads, unit, word, time, text };
     const isWhole = unread.length === 0;
     const { isToOthers, isOver } = this;
     const doubt = { asks, isDoubtful, isToOthers, isOver, remarks, otherDay, urges };
-    return { wording, said, chosen, named, every, strength, isWhole, unread, ...doubt };
+    return { wording, said: told, chosen, named, every, strength, isWhole, unread, ...doubt };
   }
 
   /** A clause without its words belongs to it where all of it can. */
@@ -174,7 +177,7 @@ export class Collector {
     if (role === 'subject') this.named.push(...subjectsIn(chunk));
     else if (role === 'me') this.me = true;
     else if (role === 'beside') this.me ||= /[我俺咱]/.test(chunk.folded);
-    else if (FLAGS.has(role)) this.flags.add(role);
+    else if (FLAGS.has(role)) this.noteFlag(role, chunk);
     else if (role === 'name') this.people.push(chunk.typed);
     else if (role === 'unit') this.noteUnit(value as string);
     else if (role === 'and') this.noteCompany(chunk);
@@ -184,6 +187,13 @@ export class Collector {
     else if (role === 'past') this.notePast(before);
     else this.heads.note(chunk);
     if (has(chunk, 'time')) this.noteTime(chunk);
+  }
+
+  /** 我和老伴两个都去: of people it counts. */
+  private noteFlag(role: Role, { folded }: Chunk): void {
+    this.flags.add(role);
+    const numeral = role === 'every' ? /^[两三四](?=个)/.exec(folded)?.[0] : undefined;
+    if (numeral !== undefined) this.everyCount = '两三四'.indexOf(numeral) + 2;
   }
 
   /** 选2 chooses; a number elsewhere counts something. */

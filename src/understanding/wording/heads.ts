@@ -10,7 +10,7 @@ export class Heads {
 
   note({ senses }: Chunk): void {
     for (const { role, value } of senses) {
-      if (role === 'kin') this.kin += 1;
+      if (role === 'kin') this.kin += Number(value ?? 1);
       else if (role === 'count' || role === 'number') this.count = value as number;
       else if (role === 'plus' || role === 'minus') this.signs = (this.signs ?? 0) + Number(value);
       else if (role === 'more') this.more = (this.more ?? 0) + Number(value);

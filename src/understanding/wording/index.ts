@@ -7,12 +7,13 @@ import { opensOne, readDescribed, readOpened } from './behind.ts';
 import { type Candidate, candidatesIn, isPutDown, lacksNeeded, rank } from './candidates.ts';
 import { choicesIn } from './choices.ts';
 import { clausesOf, isList } from './clauses.ts';
+import { FIXED } from './fixed.ts';
 import { readKept } from './kept.ts';
 import { generalLexicon, type Role } from './lexicon.ts';
 import { readNoted } from './noted.ts';
 import { EarFinder, openWords } from './open-words.ts';
 import type { WordingSituation } from './situation.ts';
-import { age, count, days, denied, hours, minus, more, number, numbers, plus } from './spotters.ts';
+import { days, numbers } from './spotters.ts';
 import { isLoud, type Strength, taking, type Verb, type Way, wordingsOf } from './strength.ts';
 import { topics } from './topics.ts';
 
@@ -40,8 +41,6 @@ interface Act {
   readonly command: AnyCommand;
   readonly args: Readonly<Record<string, unknown>>;
 }
-
-const FIXED = [plus, minus, more, denied, age, count, number, hours];
 
 /** The words of all commands, ready to be found in a sentence. */
 export class Wordings {

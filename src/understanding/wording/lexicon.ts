@@ -88,6 +88,8 @@ const GENERAL: Readonly<Partial<Record<Role, readonly string[]>>> = {
     thanksByName(),
     '(你|您|你们|大家|各位)好(啊|呀)?',
     '拜托(了|啦)?',
+    '(唔该|多谢|唔该你)(晒|嗮)?',
+    '(so much|very much|a lot)',
     '劳驾',
     '(不好意思|抱歉|对不起|对不住)(大家|各位|啊|哈|了)?',
     '(实在|真的|真是|真|确实)(是)?',
@@ -135,7 +137,7 @@ const GENERAL: Readonly<Partial<Record<Role, readonly string[]>>> = {
   contact: ['(联系人|领队|带队|负责人)(是|为)?'],
   they: ['(他|她|ta)(们)?', '(he|she|they)'],
   every: [
-    '(这|那|这里)?(两|三|四|几)(个|场|次)(活动)?都',
+    '(这|那|这里)?(两|三|四|几)(个|场|次)(活动)?(我|我们)?都',
     '(这|那)?(两|三|四|几)(个|场)活动(我)?(都)?',
     '(全部|全都|都全)',
     '都',
@@ -163,7 +165,7 @@ function thanksByName(): string {
 
 function kinship(): readonly string[] {
   const who =
-    '老伴 老公 老婆 爱人 先生 太太 丈夫 妻子 媳妇 爸 爸爸 妈 妈妈 老爸 老妈 父亲 母亲 爸妈 父母 爷爷 奶奶 外公 外婆 姥姥 姥爷 公公 婆婆 岳父 岳母 儿子 女儿 闺女 儿媳 女婿 孩子 小孩 娃 宝宝 孙子 孙女 外孙 外孙女 哥 哥哥 姐 姐姐 弟 弟弟 妹 妹妹 家人 家属 朋友 同事 邻居 同学 室友 小姐妹 同伴 姐妹 兄弟 妹 老太婆 老头子 老爷子 老太太 家里人';
+    '老伴 老公 老婆 爱人 先生 太太 丈夫 妻子 媳妇 爸 爸爸 妈 妈妈 老爸 老妈 父亲 母亲 爸妈 父母 爷爷 奶奶 外公 外婆 姥姥 姥爷 公公 婆婆 岳父 岳母 儿子 女儿 闺女 儿媳 女婿 孩子 小孩 娃 宝宝 孙子 孙女 外孙 外孙女 哥 哥哥 姐 姐姐 弟 弟弟 妹 妹妹 家人 家属 朋友 同事 邻居 同学 室友 小姐妹 同伴 姐妹 兄弟 妹 老太婆 老头子 女朋友 男朋友 对象 闺蜜 老爷子 老太太 家里人';
   return [
     `(我|俺|咱|我家|我们家|俺家|家里)?(的)?(${who.replaceAll(' ', '|')})`,
     '(my )?(husband|wife|son|daughter|mother|father|mom|mum|dad|friend|kid|child|grandma|grandpa|neighbor|neighbour)',

@@ -194,7 +194,7 @@ const READ: ReadonlySet<Role> = new Set([
 
 /** 我来: the word of a command says who. */
 function isOfSpeaker(chunk: Chunk): boolean {
-  return has(chunk, 'verb') && /^[我咱俺]/.test(chunk.folded);
+  return has(chunk, 'verb') && /[我咱俺]/.test(chunk.folded);
 }
 
 /** 没, 但是: words that turn around what is said, where they belong to no word of a command. */

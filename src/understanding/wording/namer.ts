@@ -27,7 +27,7 @@ export class Namer {
     const joins = has(before, 'and') || has(chunks[at + 1], 'and');
     // Sign up for Netflix: what stands behind an English for is hardly somebody.
     if (before?.folded === 'for') return false;
-    if (has(before, 'for') || has(before, 'called') || has(before, 'contact') || joins) return true;
+    if (isAnnounced(before, chunks[at - 2]) || joins) return true;
     if (!isCertainName(typed)) return this.opensList && chunks.length === 1 && typed.length <= 4;
     const isApart = before === undefined || !chunk.glued || has(before, 'kin');
     return isApart || wordOf(before, this.wording) !== undefined;
@@ -45,6 +45,14 @@ export class Namer {
     return name.length > 2 && typed.slice(0, 2) === name.slice(0, 2) && typed.length <= 5;
   }
 }
+
+/** 替, 叫, 联系人: a name follows, also past where they live. */
+function isAnnounced(before: Chunk | undefined, earlier: Chunk | undefined): boolean {
+  const word = before !== undefined && WHERE.test(before.folded) ? earlier : before;
+  return has(word, 'for') || has(word, 'called') || has(word, 'contact');
+}
+
+const WHERE = /^(?:隔壁|对门|楼上|楼下|同楼|邻居)(?:家|单元)?的?$/;
 
 /** 隔壁孙大爷 is 孙大爷. */
 export function withoutWhere(typed: string): string {

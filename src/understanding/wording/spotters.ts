@@ -21,7 +21,7 @@ export function numeralValue(text: string): number {
 }
 
 const COUNT = new RegExp(
-  `(?:一共|总共|共计|总计|共|合计|全家|一家)?(?:(${NUMERAL})(?:个名额|个位置|个位子|个人|个大人|人|位|名|口子|口|个)|([俩仨])(?:人|个)?|(娘俩|爷俩|娘儿俩|爷儿俩|两口子|小两口|夫妻俩|夫妻两个))`,
+  `(?:一共|总共|共计|总计|共|合计|全家|一家)?(?:(${NUMERAL})(?:个名额|个位置|个位子|个人|个大人|人|位|名|口子|口|个)|([俩仨])(?:人|个)?|(娘俩|爷俩|娘儿俩|爷儿俩|两口子|老两口|小两口|夫妻俩|夫妻两个))`,
   'uy',
 );
 const PLUS = new RegExp(
@@ -74,6 +74,22 @@ export const more: Spotter = (folded, at) => {
     found && {
       end: at + found[0].length,
       senses: [{ role: 'more', value: numeralValue(found[1] ?? '') }],
+    }
+  );
+};
+
+const KIN = new RegExp(
+  `(?:带|带着|带上|带了)?(${NUMERAL})个?(?:娃|孩子|小孩|小朋友|宝宝|朋友|同事|同学|老人|家属|家人|邻居)`,
+  'uy',
+);
+
+/** 带两个娃: so many come along. */
+export const companions: Spotter = (folded, at) => {
+  const found = stickyMatch(KIN, folded, at);
+  return (
+    found && {
+      end: at + found[0].length,
+      senses: [{ role: 'kin', value: numeralValue(found[1] ?? '') }],
     }
   );
 };

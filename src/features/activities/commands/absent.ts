@@ -7,7 +7,7 @@ import { isUnclear } from '../rules/activities-here.ts';
 import { asksAboutLeave } from '../rules/leave-words.ts';
 import { nextOrder, signupOf } from '../rules/seats.ts';
 import { signupTexts } from '../texts/sign-up.ts';
-import { absentWording } from '../texts/wording.ts';
+import { absentWording } from '../texts/wording-leaving.ts';
 import { seat } from './shared/seat.ts';
 import { takeBackSeats } from './shared/take-back-seats.ts';
 import { activityNumber, whichOpen } from './shared/which-activity.ts';

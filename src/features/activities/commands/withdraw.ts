@@ -13,7 +13,7 @@ import { givesReason } from '../rules/leave-words.ts';
 import { nameOf, unitMeant } from '../rules/names.ts';
 import { isThere, signupOf } from '../rules/seats.ts';
 import { signupTexts } from '../texts/sign-up.ts';
-import { withdrawWording } from '../texts/wording.ts';
+import { withdrawWording } from '../texts/wording-leaving.ts';
 import { seat } from './shared/seat.ts';
 import { takeBackSeats } from './shared/take-back-seats.ts';
 import { activityNumber, whichOpen } from './shared/which-activity.ts';

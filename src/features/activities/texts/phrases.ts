@@ -89,6 +89,11 @@ export const listPhrases: readonly Phrase[] = [
   { says: `… {activity?} … ${COMES} … ${MANY} …`, ...listed },
   { says: '… {activity?} … (还有名额|还有位置|有空位|满员|满了|剩几个|还剩|名额) …', ...listed },
   {
+    says: '{activity} ~(的)? ~(报名)? 名单 (发|给|看)(我|一下|下|出来)? ~(看看|看一下|看下|发一下|瞧瞧)',
+    as: '/名单 {activity}',
+    asks: true,
+  },
+  {
     says: '~(发|看|给|要)(一下|下|个|我)? 报名名单 ~(发|给|看)(一下|下|我|看看|我看看)?',
     as: '/名单',
     asks: true,

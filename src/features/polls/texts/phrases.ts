@@ -43,6 +43,7 @@ export const closePhrases: readonly Phrase[] = [
     as: '/结束投票',
     open: true,
   },
+  { says: '(投票|这次投票|本次投票) (结束|截止|关闭|停止) ~(了|吧)', as: '/结束投票', open: true },
   { says: '(结束|截止|关闭|停止|提前结束)(这次|本次)?投票', as: '/结束投票', open: true },
   { says: '(close|end) (the)? (poll|vote)', as: '/结束投票', open: true },
 ];

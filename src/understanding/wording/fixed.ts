@@ -1,0 +1,15 @@
+import type { Spotter } from './clauses.ts';
+import { age, companions, count, denied, hours, minus, more, number, plus } from './spotters.ts';
+
+/** The spotters that know nothing of what is open. */
+export const FIXED: readonly Spotter[] = [
+  plus,
+  minus,
+  more,
+  companions,
+  denied,
+  age,
+  count,
+  number,
+  hours,
+];
