@@ -1,5 +1,6 @@
 import type { AnyRecord, Collection, Remember } from './collection.ts';
 import type { AnyCommand, CommandContext, DecisionContext, LastChange } from './command.ts';
+import type { Keeps } from './keeping.ts';
 import type { Outcome } from './outcome.ts';
 import type { BoardRow, ReportPart, TableExport } from './reporting.ts';
 import type { Text } from './text.ts';
@@ -79,6 +80,8 @@ export interface Feature {
   /** Its rows on the board, the most urgent first in each box. */
   board?(context: ViewContext): readonly BoardRow[];
   readonly follows: readonly Follow[];
+  /** For how long records of it are kept once they are over. */
+  readonly keeps?: readonly Keeps[];
   /** What sentences can be about now, for this speaker; read by understanding. */
   subjects?(context: SubjectContext): readonly Subject[];
   /**

@@ -11,6 +11,7 @@ import {
   alliances,
   announcementsADay,
 } from '../../../identity/alliance/index.ts';
+import { setKeeping } from '../../privacy/index.ts';
 import { texts } from '../texts.ts';
 
 export const settings = command({
@@ -19,10 +20,19 @@ export const settings = command({
   minRole: 'convenor',
   scope: 'anywhere',
   summary: { zh: '看联盟的设置，用话来改', en: 'the settings of the alliance, changed in words' },
-  examples: ['/设置', '/设置 公告 每天5条', '/设置 安静 22:00-7:00', '/设置 值班电话 12345'],
+  examples: [
+    '/设置',
+    '/设置 公告 每天5条',
+    '/设置 安静 22:00-7:00',
+    '/设置 值班电话 12345',
+    '/设置 保存 需求 1年',
+  ],
   args: { words: rest({ zh: '哪一项 怎么改', en: 'which one, how' }).optional() },
-  run: ({ words }, { records }) => {
+  run: ({ words }, context) => {
+    const { records } = context;
     const before = allianceOf(records);
+    if (words !== undefined && /^保存/.test(fold(words)))
+      return setKeeping(words.slice(words.search(/保存/) + 2), context);
     if (words === undefined)
       return say(lines(texts.settings(before.name), shown(before), texts.howToSet));
     const change = changes.find(([word]) => word.test(fold(words)));
