@@ -28,8 +28,4 @@ export const privacyTexts = {
         en: 'For what is yours send /me, for a file “/me file” in private, to be erased /forget in private',
       },
     ),
-  firstContact: {
-    zh: '（我会记下您的名字和要办的事，记什么看「/隐私」）',
-    en: '(I keep your name and what you ask for; for what that is send /privacy)',
-  } satisfies Text,
 };
