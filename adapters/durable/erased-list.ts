@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import type { ErasedList } from '../../src/ports/erased-list.ts';
+import type { ErasedList, ErasedOfAlliance } from '../../src/ports/erased-list.ts';
 import { StoreDamaged } from '../../src/ports/store.ts';
 import { isMissing, writeDurably } from './files.ts';
 

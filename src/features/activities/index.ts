@@ -1,4 +1,5 @@
 import { dueRule, feature } from '../../core/feature.ts';
+import { keeps } from '../../core/keeping.ts';
 import { remember, together } from '../../core/outcome.ts';
 import { askForRecord } from './commands/due/ask-for-record.ts';
 import { changeWord } from './commands/due/change-word.ts';
@@ -106,6 +107,10 @@ export const activitiesFeature = feature({
         return activity && { text: arrivalsText(activity, changes, records), choices: [] };
       },
     },
+  ],
+  keeps: [
+    keeps({ collection: signups, as: 'activities', since: ({ at }) => at }),
+    keeps({ collection: attendance, as: 'activities', since: ({ at }) => at }),
   ],
   leave: leaveActivities,
   beforeLeaving: aboutPlaces,

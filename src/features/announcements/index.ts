@@ -1,5 +1,6 @@
 import { put } from '../../core/collection.ts';
 import { type Drafts, dueRule, type Feature, feature } from '../../core/feature.ts';
+import { keeps } from '../../core/keeping.ts';
 import { broadcast, remember, together } from '../../core/outcome.ts';
 import { HOUR } from '../../core/time.ts';
 import { commandsWith } from './commands/index.ts';
@@ -15,6 +16,7 @@ const LATEST = 2 * HOUR;
 export function announcementsFeature(drafts: readonly Drafts[]): Feature {
   return feature({
     name: 'announcements',
+    keeps: [keeps({ collection: announcements, as: 'announcements', since: ({ at }) => at })],
     collections: [announcements],
     drafts: announcementDrafts,
     commands: commandsWith([announcementDrafts, ...drafts]),

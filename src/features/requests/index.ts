@@ -1,5 +1,6 @@
 import { put, type Records } from '../../core/collection.ts';
 import { dueRule, feature, follow } from '../../core/feature.ts';
+import { keeps } from '../../core/keeping.ts';
 import { remember } from '../../core/outcome.ts';
 import type { Text } from '../../core/text.ts';
 import { letters } from '../letters/index.ts';
@@ -77,6 +78,23 @@ export const requestsFeature = feature({
     ...records.all(requests).flatMap((request) => promptedBy(request, now)),
   ],
   merge: (from, to, { records }) => remember(...joinedPersons(from, to, records)),
+  keeps: [
+    keeps({
+      collection: requests,
+      as: 'requests',
+      since: (request) => (isUnfinished(request) ? undefined : request.since),
+    }),
+    keeps({
+      collection: requestEntries,
+      as: 'requests',
+      // The history goes with its request.
+      since: (entry, records) => {
+        const request = records.get(requests, entry.request);
+        if (request === undefined) return entry.at;
+        return isUnfinished(request) ? undefined : request.since;
+      },
+    }),
+  ],
   leave: leaveRequests,
   beforeLeaving: aboutRequests,
   cards: [

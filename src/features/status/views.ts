@@ -1,5 +1,6 @@
 import type { Records } from '../../core/collection.ts';
 import type { Health } from '../../core/command.ts';
+import { keepings } from '../../core/keeping.ts';
 import { shortened } from '../../core/names.ts';
 import { type BroadcastRow, broadcasts, cards, deliveries } from '../../core/records.ts';
 import { lines, plain, series, type Text } from '../../core/text.ts';
@@ -8,6 +9,7 @@ import type { ViewContext } from '../../core/view-context.ts';
 import { sayWhen } from '../../core/when/index.ts';
 import { groups } from '../../identity/alliance/index.ts';
 import { whyText } from '../calendar/index.ts';
+import { keepingTexts } from '../privacy/index.ts';
 import type { Rehearsed } from '../rehearsal/index.ts';
 import { texts } from './texts.ts';
 
@@ -46,6 +48,7 @@ export function statusText(
     well && texts.well(backupText(health.upkeep, context)),
     ...troubles,
     health.clockBehind && texts.clockBehind,
+    ...letGo(records),
     last === undefined ? texts.nothingSent : texts.last(outcomeText(last, context)),
     shown.length === 0 ? texts.nothingAhead : texts.ahead,
     ...shown.map((one) =>
@@ -58,6 +61,12 @@ export function statusText(
 function backupText(upkeep: Health['upkeep'], context: ViewContext): Text | undefined {
   const at = upkeep?.lastBackup;
   return at === undefined ? undefined : sayWhen({ start: at }, context);
+}
+
+/** How much has gone because its time was over, where anything has. */
+function letGo(records: Records): readonly Text[] {
+  const { last, gone = 0 } = records.get(keepings, 'keeping') ?? {};
+  return gone === 0 ? [] : [keepingTexts.gone(last?.gone ?? 0, gone)];
 }
 
 /** What there is to say of the store: that it keeps nothing, or cannot put in order what it keeps. */

@@ -1,6 +1,7 @@
 import { put, type Records, type Remember } from '../../core/collection.ts';
 import type { Speaker } from '../../core/command.ts';
 import { type Feature, feature } from '../../core/feature.ts';
+import { keeps } from '../../core/keeping.ts';
 import { nameKey, shownName } from '../../core/names.ts';
 import { remember } from '../../core/outcome.ts';
 import { mayActAs, type Role } from '../../core/roles.ts';
@@ -59,6 +60,7 @@ export function peopleFeature(next: NextStep, agreements: readonly Agreement[] =
         ? joiningsFor(person, records, now).map((one) => joiningSubject(one, records))
         : [],
     merge: (from, to, { records }) => remember(...settledWishes(from, to, records)),
+    keeps: [keeps({ collection: attempts, as: 'attempts', since: ({ last }) => last.at(-1)?.at })],
     leave: (person, { records }) => leavePeople(person, records),
     beforeLeaving: (person, { records }) => aboutUnit(person, records),
   });

@@ -16,8 +16,8 @@ export const privacyTexts = {
         en: 'Who sees it: groups see names and progress, numbers masked; whoever does it reads it whole; liaisons see lists.',
       },
       {
-        zh: '放多久：事情 2 年、投票明细 180 天、临时的 2 天，到期自动清。',
-        en: 'How long: matters 2 years, single votes 180 days, passing things 2 days; then they go by themselves.',
+        zh: '放多久：事情和投票 2 年，公告 1 年，临时的 2 天，到期自动清（召集人可改）。',
+        en: 'How long: matters and votes 2 years, announcements 1 year, passing things 2 days; then they go (the convenor may change it).',
       },
       {
         zh: '放在哪：联盟自己的机器，没有加密，管机器的人看得到。只经过您用的聊天平台，不给别人。',
@@ -28,8 +28,4 @@ export const privacyTexts = {
         en: 'For what is yours send /me, for a file “/me file” in private, to be erased /forget in private',
       },
     ),
-  firstContact: {
-    zh: '（我会记下您的名字和要办的事，记什么看「/隐私」）',
-    en: '(I keep your name and what you ask for; for what that is send /privacy)',
-  } satisfies Text,
 };

@@ -1,6 +1,7 @@
 import type { Act } from '../../../core/acts.ts';
 import type { Records } from '../../../core/collection.ts';
 import type { AnyCommand } from '../../../core/command.ts';
+import { keptKinds } from '../../../core/keeping.ts';
 import { nameList, plain, series, type Text } from '../../../core/text.ts';
 import type { ViewContext } from '../../../core/view-context.ts';
 import { sayWhen } from '../../../core/when/index.ts';
@@ -9,6 +10,7 @@ import { nameOf, namesOf, triedAs } from '../../../identity/people/index.ts';
 import { activities } from '../../activities/index.ts';
 import { rules } from '../../calendar/index.ts';
 import { requestNumber } from '../../requests/index.ts';
+import { keptName } from '../texts/keeping.ts';
 import { kindName, logTexts, tokenText } from '../texts/log.ts';
 
 /** So many people of one act are named. */
@@ -65,6 +67,10 @@ function aboutText(
     return plain(activity === undefined ? '' : `E${activity.number}`);
   }
   if (kind === 'proxy') return plain(requestNumber(records, about));
+  if (kind === 'keeping') {
+    const kept = keptKinds.find((one) => one === about);
+    return kept === undefined ? plain(about) : keptName[kept];
+  }
   if (kind === 'refused') {
     const command = commands.get(about);
     return { zh: `/${command?.zhName ?? about}`, en: `/${about}` };

@@ -14,6 +14,7 @@ import {
   announcementsADay,
 } from '../../../identity/alliance/index.ts';
 import { namesOf, peopleCalled } from '../../../identity/people/index.ts';
+import { setKeeping } from '../../privacy/index.ts';
 import { texts } from '../texts/setup.ts';
 
 export const settings = command({
@@ -28,10 +29,14 @@ export const settings = command({
     '/设置 安静 22:00-7:00',
     '/设置 值班电话 12345',
     '/设置 月报 李雪梅',
+    '/设置 保存 需求 1年',
   ],
   args: { words: rest({ zh: '哪一项 怎么改', en: 'which one, how' }).optional() },
-  run: ({ words }, { records }) => {
+  run: ({ words }, context) => {
+    const { records } = context;
     const before = allianceOf(records);
+    if (words !== undefined && /^保存/.test(fold(words)))
+      return setKeeping(words.slice(words.search(/保存/) + 2), context);
     if (words === undefined)
       return say(lines(texts.settings(before.name), shown(before, records), texts.howToSet));
     const change = changes.find(([word]) => word.test(fold(words)));
