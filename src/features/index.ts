@@ -16,6 +16,7 @@ import { pollsFeature } from './polls/index.ts';
 import { rehearsal } from './rehearsal/index.ts';
 import { monthNumbers, reportsFeature } from './reports/index.ts';
 import { requestsFeature } from './requests/index.ts';
+import { rostersFeature } from './rosters/index.ts';
 import { nextStep, setupFeature } from './setup/index.ts';
 import { status } from './status/index.ts';
 import { undo } from './undo/index.ts';
@@ -49,7 +50,7 @@ export function featuresWith(ownYears: readonly HolidayYear[]): readonly Feature
       title: { zh: '投票公告', en: 'polls' },
       of: [
         pollsFeature, // questions, votes, what they become
-        announcementsFeature(draftsOf([reports])), // a word to all groups, confirmed before it goes out
+        announcementsFeature(draftsOf([reports, rostersFeature])), // a word to all groups, confirmed before it goes out
         onTheWall, // a page for the wall of the hall
         countsFeature, // what liaisons count by hand
         reports, // what was done: the numbers of a month, and what they mean
@@ -59,6 +60,7 @@ export function featuresWith(ownYears: readonly HolidayYear[]): readonly Feature
       title: { zh: '单位和人', en: 'people' },
       of: [
         peopleFeature(nextStep), // who speaks, and what they may do
+        rostersFeature, // lists of people that are pasted
         setupFeature, // how an alliance and its groups begin
         alliance, // the alliance, its units and groups
         importFeature, // what alliance files have put in place
