@@ -10,7 +10,7 @@ import type { Store, StoredRecord } from '../src/ports/store.ts';
 import { platformsOf, play } from '../tools/play/play.ts';
 import { Player } from '../tools/play/player.ts';
 import { firstGroup } from '../tools/play/stage.ts';
-import { example, plainMaker } from './support/conversation.ts';
+import { example, plainMaker, plainPlace } from './support/conversation.ts';
 
 /*
  * Which fields hold a person's id is declared on each collection; merging two people, and whatever
@@ -81,7 +81,9 @@ const SCRIPT = `
 联络员：计数 健康教育 1次
 联络员：计数 健康教育 改为 2次 数错了
 联络员：计数 健康教育 划掉 记重了
+召集人：/公告栏 开
 召集人：/设置 月报 李雪梅
+召集人（私聊）：/名册 张三 恒威
 召集人（私聊）：/月报
 召集人（私聊）：发
 联络员（私聊）：/月报
@@ -122,6 +124,7 @@ beforeAll(async () => {
     file,
     log: silentLog,
     maker: plainMaker,
+    place: plainPlace,
     openStore: async () => watched(memoryStore(disk)),
     platforms: platformsOf(SCRIPT),
   });

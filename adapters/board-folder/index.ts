@@ -13,8 +13,6 @@ export const boardSettings = z.object({
 /** 128 bits: the folder of a board, which nobody can guess. */
 const ADDRESS = /^[0-9a-f]{32}$/;
 
-const STYLE = /<style>([\s\S]*?)<\/style>/;
-
 /**
  * Boards in a folder that a web server publishes: `<address>/index.html` for people, `wall.html`
  * beside it for a screen. Whatever else lies in the folder is left alone.
@@ -23,7 +21,7 @@ export function boardFolder(folder: string, url: string | undefined): BoardPlace
   const root = resolve(folder);
   const written = new Map<string, string>();
   return {
-    url: url?.replace(/\/+$/, ''),
+    url: url?.endsWith('/') ? url.slice(0, -1) : url,
     async publish(pages) {
       for (const [address, page] of pages) {
         if (!ADDRESS.test(address)) throw new Error('this is no address of a board');
@@ -55,7 +53,8 @@ async function writeReadable(file: string, page: string): Promise<void> {
 
 /** The page may load nothing, and shows no style but its own. */
 function withPolicy(page: string, more = ''): string {
-  const style = STYLE.exec(page)?.[1] ?? '';
+  const [, from = ''] = page.split('<style>', 2);
+  const [style = ''] = from.split('</style>', 1);
   const hash = createHash('sha256').update(style).digest('base64');
   const policy = `default-src 'none'; style-src 'sha256-${hash}'; base-uri 'none'; form-action 'none'`;
   return page.replace(

@@ -20,6 +20,7 @@ import { projectsFeature } from './projects/index.ts';
 import { rehearsal } from './rehearsal/index.ts';
 import { monthNumbers, reportsFeature } from './reports/index.ts';
 import { requestsFeature } from './requests/index.ts';
+import { rostersFeature } from './rosters/index.ts';
 import { nextStep, setupFeature } from './setup/index.ts';
 import { status } from './status/index.ts';
 import { undo } from './undo/index.ts';
@@ -61,7 +62,7 @@ export function featuresWith(ownYears: readonly HolidayYear[]): readonly Feature
       title: { zh: '投票公告', en: 'polls' },
       of: [
         pollsFeature, // questions, votes, what they become
-        announcementsFeature(draftsOf([reports, activitiesFeature])), // a word to all groups, confirmed
+        announcementsFeature(draftsOf([reports, activitiesFeature, rostersFeature])), // a word to all groups
         onTheWall, // a page for the wall of the hall
         countsFeature, // what liaisons count by hand
         reports, // what was done: the numbers of a month, and what they mean
@@ -71,6 +72,7 @@ export function featuresWith(ownYears: readonly HolidayYear[]): readonly Feature
       title: { zh: '单位和人', en: 'people' },
       of: [
         peopleFeature(nextStep, [useAgreement]), // who speaks, and what they may do
+        rostersFeature, // lists of people that are pasted
         setupFeature, // how an alliance and its groups begin
         alliance, // the alliance, its units and groups
         importFeature, // what alliance files have put in place

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { boardFolder } from '../../adapters/board-folder/index.ts';
 import { type Player, play } from '../../tools/play/kit.ts';
-import { conversation, playersInMemory } from '../support/conversation.ts';
+import { playersInMemory } from '../support/conversation.ts';
+import { ask } from '../support/read.ts';
 import { until } from '../support/until.ts';
 
 const URL_OF = 'https://board.example.org';
@@ -59,14 +60,9 @@ test('hung up again it has another address, also after a restart nothing old is 
   expect(readdirSync(folder)).toHaveLength(1);
 });
 
-conversation(
-  'where there is no folder for it there is no board, and only the convenor hangs it up',
-  `
-联络员：/公告栏 开
-机器人：这件事要召集人来做。*
-召集人：/公告栏 开
-机器人：这台机器没有设放公告栏的文件夹。请管理员设置 BOARD_DIR，再发「/公告栏 开」
-召集人：/公告栏 关
-机器人：公告栏没有挂。要挂请发「/公告栏 开」
-`,
-);
+test('where there is no folder for it there is no board, and only the convenor hangs it up', async () => {
+  const player = await playersInMemory({ place: undefined });
+  expect(await ask(player, '李雪梅', '/公告栏 开')).toContain('要召集人来做');
+  expect(await ask(player, '周敏', '/公告栏 开')).toContain('请管理员设置 BOARD_DIR');
+  expect(await ask(player, '周敏', '/公告栏 关')).toContain('公告栏没有挂');
+});

@@ -54,9 +54,9 @@ describe('a name that runs into what follows', () => {
   );
 
   test('what somebody may not use is not offered to them', async () => {
-    expect(await answered('/公告栏')).toBe(lost);
+    expect(await answered('/公告板')).toBe(lost);
     expect(await answered('@小联 取消')).toBe('这件事要联络员来做。看您能做什么请发「/帮助」');
-    expect(await answered('/公告栏', '联络员')).toContain(notCalled('公告栏', '公告'));
+    expect(await answered('/公告板', '联络员')).toContain(notCalled('公告板', '公告'));
   });
 });
 

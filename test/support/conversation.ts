@@ -6,6 +6,7 @@ import { blobFolder } from '../../adapters/blobs-folder/index.ts';
 import { jsonStore } from '../../adapters/store-json/index.ts';
 import { readScriptLine } from '../../adapters/terminal/script.ts';
 import type { AllianceFile } from '../../src/features/import/index.ts';
+import type { BoardPlace } from '../../src/ports/board.ts';
 import type { DocumentMaker } from '../../src/ports/documents.ts';
 import {
   MemoryDisk,
@@ -36,6 +37,9 @@ export const plainMaker: DocumentMaker = {
   close: async () => {},
 };
 
+/** Boards that nobody sees. */
+export const plainPlace: BoardPlace = { url: 'https://board.example.org', publish: async () => {} };
+
 type PlayersOptions = Partial<
   Pick<
     Stage,
@@ -63,6 +67,7 @@ export async function players(options: PlayersOptions = {}): Promise<Player> {
   const player = new Player({
     log: silentLog,
     maker: plainMaker,
+    place: plainPlace,
     ...kept,
     ...options,
     file: alliance,

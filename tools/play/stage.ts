@@ -34,7 +34,7 @@ export interface Stage {
   /** Where photos lie, over restarts; in memory when left out. */
   readonly files?: BlobStore;
   /** Where boards are published; nowhere when left out. */
-  readonly place?: BoardPlace;
+  readonly place?: BoardPlace | undefined;
   /** Makes files; in a thread of its own when left out. */
   readonly maker?: DocumentMaker;
   /** Who was erased, over restarts; nobody remembers it when left out. */

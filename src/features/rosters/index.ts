@@ -1,0 +1,11 @@
+import { feature } from '../../core/feature.ts';
+import { roster, rosterDraftsWaiting } from './commands/roster.ts';
+import { rosterDrafts } from './records.ts';
+
+/** Lists of people that the convenor pastes: shown as what they change, then carried out. */
+export const rostersFeature = feature({
+  name: 'rosters',
+  collections: [rosterDrafts],
+  commands: [roster],
+  drafts: rosterDraftsWaiting,
+});
