@@ -37,6 +37,8 @@ export function makeActivity(
     {
       ...withNotices({ occurrence: undefined, remind: undefined, ...parts }, context),
       kind: parts.kind ?? kindOf(parts.title),
+      // What it is for is guessed from its name; whom it is for is not.
+      ...(parts.kind === undefined && { audience: parts.audience ?? {} }),
       announced: true,
       by: person.id,
       message,
