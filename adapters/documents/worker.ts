@@ -25,6 +25,10 @@ async function bytesOf(content: DocumentContent): Promise<Uint8Array> {
       const { letterBytes } = await import('./letter.ts');
       return letterBytes(content);
     }
+    case 'code': {
+      const { codeBytes } = await import('./code.ts');
+      return codeBytes(content.text);
+    }
     case 'charts': {
       const { chartBytes } = await import('./charts.ts');
       return chartBytes(content);

@@ -14,11 +14,13 @@ export interface Committed {
 }
 
 /** A record as it was read; looked at, not copied, so that no field of it is lost. */
-export const storedRecord = z.custom<StoredRecord>(
-  (value) =>
-    typeof value === 'object' && value !== null && 'id' in value && typeof value.id === 'string',
-  'not a record with an id',
-);
+export const storedRecord = z.custom<StoredRecord>(isStored, 'not a record with an id');
+
+export function isStored(value: unknown): value is StoredRecord {
+  return (
+    typeof value === 'object' && value !== null && 'id' in value && typeof value.id === 'string'
+  );
+}
 
 const place = { partition: z.string(), collection: z.string(), shard: z.string().optional() };
 const change = z.union([

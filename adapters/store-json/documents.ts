@@ -60,8 +60,8 @@ export class Documents {
     for (const edit of edits) this.named(edit.place.partition).apply(seq, edit);
   }
 
-  content(partition: string): PartitionContent {
-    return this.byName.get(partition)?.content() ?? new Map();
+  async content(partition: string): Promise<PartitionContent> {
+    return (await this.byName.get(partition)?.content()) ?? new Map();
   }
 
   /** Where a record lies; the folder of its partition where that is not known. */

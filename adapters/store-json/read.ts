@@ -53,6 +53,6 @@ async function readOnce(folder: string): Promise<ReadonlyMap<string, PartitionCo
     );
   }
   for (const partition of documents.partitions)
-    content.set(partition, documents.content(partition));
+    content.set(partition, await documents.content(partition));
   return content;
 }

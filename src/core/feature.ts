@@ -96,6 +96,8 @@ export interface Feature {
   readonly exports: readonly TableExport[];
   /** Its numbers and lines in the month's report. */
   readonly report?: ReportPart;
+  /** Pages that are published, with their addresses; made again with every tick. */
+  pages?(context: ViewContext): readonly { readonly address: string; readonly page: string }[];
   /** Its rows on the board, the most urgent first in each box. */
   board?(context: ViewContext): readonly BoardRow[];
   readonly follows: readonly Follow[];
@@ -109,6 +111,14 @@ export interface Feature {
    * that of `to` afterwards. The people themselves still stand as they were.
    */
   merge?(from: string, to: string, context: DecisionContext): Outcome;
+  /**
+   * Somebody is about to be erased: what others still count on is settled, such as a claim that is
+   * given back. The person still stands as they were; whatever else its collections hold of them is
+   * erased afterwards.
+   */
+  leave?(person: string, context: DecisionContext): Outcome;
+  /** What somebody should know before they are erased, each in a line. */
+  beforeLeaving?(person: string, context: DecisionContext): readonly Text[];
   /**
    * What of its records has to change when the clock stood ahead and has been set right: what was
    * given up as over and is still to come begins again, what waits because of a moment that has not

@@ -1,7 +1,9 @@
 import { z } from 'zod';
+import { acts } from './acts.ts';
 import { address, addressKey } from './address.ts';
 import { collection } from './collection.ts';
 import { calendarFile } from './documents.ts';
+import { erased, erasureKeys, withheld } from './erased.ts';
 import { lastChanges } from './last-changes.ts';
 import { moment } from './moment.ts';
 import { questions } from './questions.ts';
@@ -42,6 +44,8 @@ const photo = z.object({
   id: z.string(),
   /** When the first record named it. */
   at: moment,
+  /** Who sent it; earlier versions did not note it. */
+  by: z.string().optional(),
 });
 
 /** A photo that records name: its bytes are wanted, kept as a file, or lost. */
@@ -67,7 +71,7 @@ export const photos = collection(
     }),
     photo.extend({ state: z.literal('lost'), why: loss }),
   ]),
-  { shard: ({ at }) => monthKey(at) },
+  { shard: ({ at }) => monthKey(at), people: ['by'] },
 );
 export type Photo = z.infer<(typeof photos)['schema']>;
 
@@ -98,8 +102,12 @@ export const deliveries = collection(
     calendar: calendarFile.optional(),
     /** Files that go with it, by their names; they are made when it is sent. */
     documents: z.array(z.string()).optional(),
+    /** The file of what is kept about this person goes with it; likewise. */
+    own: z.string().optional(),
     /** So many of its parts stand there already. */
     standing: z.int().optional(),
+    /** What its words are about; taken back, they are not sent any more. */
+    about: z.string().optional(),
     /** A send was begun then, and nobody knows whether it arrived. */
     begun: moment.optional(),
     /** Nobody is told when it cannot be said: it tells that itself of something else. */
@@ -111,8 +119,13 @@ export const deliveries = collection(
     deadline: moment,
   }),
   {
+    people: ['own'],
     accounts: ['choosers', 'to.chat'],
-    indexes: { all: { by: () => 'all' }, byChat: { by: ({ to }) => addressKey(to) } },
+    indexes: {
+      all: { by: () => 'all' },
+      byChat: { by: ({ to }) => addressKey(to) },
+      about: { by: ({ about }) => about },
+    },
   },
 );
 export type Delivery = z.infer<(typeof deliveries)['schema']>;
@@ -224,4 +237,8 @@ export const pipelineCollections = [
   lastChanges,
   questions,
   unsaid,
+  acts,
+  erased,
+  erasureKeys,
+  withheld,
 ];

@@ -34,12 +34,15 @@ export type DocumentContent =
         readonly rows: readonly (readonly string[])[];
       }[];
     }
+  /** A QR code that says a text. */
+  | { readonly kind: 'code'; readonly text: string }
   | { readonly kind: 'charts'; readonly title: string; readonly charts: readonly Chart[] };
 
 /** What the names of files end with. */
 export const documentEndings: Readonly<Record<DocumentContent['kind'], string>> = {
   table: 'xlsx',
   letter: 'docx',
+  code: 'png',
   charts: 'png',
 };
 

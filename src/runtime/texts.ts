@@ -88,7 +88,7 @@ export const texts = {
     },
     {
       zh: '想让「+1」「签到」直接有用，请群主把我设为管理员',
-      en: 'Make me an admin of the group and I will understand “+1” and “签到” as well',
+      en: 'Make me an admin of the group and I will understand “+1” and “check in” as well',
     },
   ) satisfies Text,
   setUpFirst: sentences(

@@ -325,6 +325,6 @@ conversation(
 　　Place: 天星广场
 　　0/30 signed up
 　　P1 → E1
-　　To join send “+1”; if you cannot come, “请假 E1”
+　　To join send “+1”; if you cannot come, “absent E1”
 `,
 );

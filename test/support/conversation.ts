@@ -37,7 +37,18 @@ export const plainMaker: DocumentMaker = {
 };
 
 type PlayersOptions = Partial<
-  Pick<Stage, 'maker' | 'features' | 'platforms' | 'openStore' | 'files' | 'onSend' | 'onFetch'>
+  Pick<
+    Stage,
+    | 'maker'
+    | 'place'
+    | 'features'
+    | 'platforms'
+    | 'openStore'
+    | 'files'
+    | 'onSend'
+    | 'onFetch'
+    | 'upkeep'
+  >
 > & { readonly file?: AllianceFile | 'none' };
 
 /**

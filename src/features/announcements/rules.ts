@@ -13,7 +13,7 @@ import {
 import { type Announcement, announcements } from './records.ts';
 
 /** How long a preview can be confirmed, ms. */
-const CONFIRM_WITHIN = 5 * MINUTE;
+export const CONFIRM_WITHIN = 5 * MINUTE;
 /** How long a confirmed announcement can be taken back before it goes out, ms. */
 export const GOES_OUT_AFTER = MINUTE;
 
@@ -48,6 +48,36 @@ export function groupsFull(
   return groups.filter(
     (group) => sameDay.filter((one) => one.groups.includes(group)).length >= most,
   );
+}
+
+/** Days that are named from the day on which they are said, and how many days they are ahead. */
+const NAMED_DAYS: readonly (readonly [RegExp, number, string])[] = [
+  [/大后天/g, 3, ''],
+  [/后天/g, 2, ''],
+  [/明[天日儿]/g, 1, ''],
+  [/明早/g, 1, '早上'],
+  [/明晚/g, 1, '晚上'],
+  [/今[天日儿]/g, 0, ''],
+  [/今早/g, 0, '早上'],
+  [/今晚/g, 0, '晚上'],
+  [/昨[天日儿]/g, -1, ''],
+];
+
+/**
+ * The first day that a text names from today, and the text with the date of each such day instead;
+ * undefined where it names none.
+ */
+export function withDates(
+  text: string,
+  today: string,
+): { readonly said: string; readonly dated: string } | undefined {
+  const said = NAMED_DAYS.flatMap(([word]) => text.match(word) ?? [])[0];
+  if (said === undefined) return undefined;
+  const dated = NAMED_DAYS.reduce((left, [word, days, part]) => {
+    const [, month, day] = addDays(today, days).split('-').map(Number);
+    return left.replace(word, `${month}月${day}日${part}`);
+  }, text);
+  return { said, dated };
 }
 
 export interface Addressed {

@@ -1,4 +1,6 @@
+import { put } from '../../core/collection.ts';
 import { type DueRule, dueRule, type Feature, feature } from '../../core/feature.ts';
+import { remember } from '../../core/outcome.ts';
 import { broadcasts, wasMissed } from '../../core/records.ts';
 import type { Holidays } from '../../core/recurring/index.ts';
 import { groups } from '../../identity/alliance/index.ts';
@@ -29,6 +31,13 @@ export function calendar(holidays: Holidays, next: NextStep): Feature {
     collections: [rules, occurrences],
     commands: calendarCommands(holidays, next),
     dueRules: [...noticeRules(holidays), missedRule, groupGoneRule],
+    leave: (person, { records }) =>
+      remember(
+        ...records
+          .all(rules)
+          .filter(({ liaison }) => liaison === person)
+          .map(({ liaison: _, ...rule }) => put(rules, rule)),
+      ),
     onClockCorrected: ({ records, now }) =>
       records.all(rules).flatMap((rule) => planAgain(rule, records, now)),
   });

@@ -3,6 +3,7 @@ import { collection } from '../../core/collection.ts';
 import { because } from '../../core/mistakes.ts';
 import { moment } from '../../core/moment.ts';
 import { ahead, holidayPolicy, recurrence } from '../../core/recurring/index.ts';
+import { isSame } from '../../core/same.ts';
 import { audience, timeOfDay } from '../../identity/alliance/index.ts';
 import { activityKind } from '../activities/index.ts';
 import { pollPlan } from '../polls/index.ts';
@@ -59,7 +60,19 @@ export const rules = collection(
     /** The planned date of its newest occurrence; the next one lies in a later period. */
     through: z.string().optional(),
   }),
-  { people: ['liaison'] },
+  {
+    people: ['liaison'],
+    keepsNames: true,
+    act: (before, after) => {
+      // What goes on by itself is no change of the rule.
+      const byItself = { through: undefined, since: undefined };
+      if (isSame({ ...before, ...byItself }, { ...after, ...byItself })) return undefined;
+      const [from, to] = [before, after].map((rule) =>
+        rule === undefined ? 'none' : rule.active ? 'active' : 'paused',
+      );
+      return { kind: 'rule', about: (after ?? before)?.id, from, to };
+    },
+  },
 );
 export type Rule = z.infer<(typeof rules)['schema']>;
 

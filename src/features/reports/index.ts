@@ -6,6 +6,8 @@ import { reportDrafts, reports } from './records.ts';
 import { reportParts } from './rules/amounts.ts';
 import { chartView, exportView, letterView } from './views/documents.ts';
 
+export { monthNumbers } from './views/month-numbers.ts';
+
 /**
  * What was done in a month, a quarter or a year, in numbers with a meaning: put together from what
  * each of these features declares as its `report`.

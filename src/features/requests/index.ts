@@ -7,6 +7,7 @@ import { escalate } from './commands/due/escalate.ts';
 import { followLetter } from './commands/due/follow-letter.ts';
 import { sendMorningDigest } from './commands/due/morning-digest.ts';
 import { commands } from './commands/index.ts';
+import { aboutRequests, leaveRequests } from './commands/shared/leave.ts';
 import { cries, digests, requestCategories, requestEntries, requests } from './records/index.ts';
 import { digestBy } from './rules/morning.ts';
 import { joinedPersons } from './rules/persons.ts';
@@ -14,6 +15,7 @@ import { requestSubjects, requestsSpokenOf } from './rules/subjects.ts';
 import { nextStep, promptedBy } from './rules/timetable.ts';
 import { isUnfinished } from './rules/transitions.ts';
 import { stateName } from './texts/history.ts';
+import { requestRows } from './views/board.ts';
 import { requestExport } from './views/exports.ts';
 import { requestReport } from './views/figures.ts';
 import { changesText, headline, nextWords, requestText } from './views/index.ts';
@@ -53,6 +55,7 @@ export const requestsFeature = feature({
   spokenOf: requestsSpokenOf,
   report: requestReport,
   exports: [requestExport],
+  board: requestRows,
   subjects: (context) => requestSubjects(context, (request) => headline(request, context.records)),
   dueRules: [
     dueRule({
@@ -74,6 +77,8 @@ export const requestsFeature = feature({
     ...records.all(requests).flatMap((request) => promptedBy(request, now)),
   ],
   merge: (from, to, { records }) => remember(...joinedPersons(from, to, records)),
+  leave: leaveRequests,
+  beforeLeaving: aboutRequests,
   cards: [
     {
       name: 'request',
@@ -89,6 +94,12 @@ export const requestsFeature = feature({
     },
   ],
 });
+
+/** `#12` of a request by its id; empty where there is none. */
+export function requestNumber(records: Records, id: string): string {
+  const found = records.get(requests, id);
+  return found === undefined ? '' : `#${found.number}`;
+}
 
 /**
  * A request that is still to be done in one line, as every group may read it: `#12 3号楼楼道灯坏了`; the

@@ -16,7 +16,6 @@ export {
   unitsGroups,
 } from './rules/audience.ts';
 export { type SaidAudience, takeAudience } from './rules/audience-words.ts';
-export { afterQuietHours, broadcastRows } from './rules/broadcast-rows.ts';
 export {
   groupKindCalled,
   groupKindName,
@@ -36,7 +35,6 @@ export {
   unitOf,
   zoneOf,
 } from './rules/reads.ts';
-export { languageAt, type Rendered, render, renderView } from './rules/render.ts';
 export { allianceTexts } from './texts.ts';
 
 export const alliance = feature({

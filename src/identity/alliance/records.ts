@@ -3,6 +3,7 @@ import { collection } from '../../core/collection.ts';
 import { fold } from '../../core/line.ts';
 import { timeOfDay } from '../../core/moment.ts';
 import { address, addressKey } from '../../core/records.ts';
+import { isSame } from '../../core/same.ts';
 
 /** The kinds of units, which are also the branches that an alliance may have. */
 export type UnitKind = z.infer<typeof unitKind>;
@@ -32,7 +33,19 @@ export const alliances = collection(
     /** Ids of liaisons who may send reports, besides the convenor. */
     reportSenders: z.array(z.string()).optional(),
   }),
-  { people: ['reportSenders[]'] },
+  {
+    people: ['reportSenders[]'],
+    keepsNames: true,
+    // The names of the settings; what they are set to is no matter here.
+    act: (before, after) => {
+      const names = Object.entries({ ...before, ...after }).flatMap(([name]) => {
+        const [was, is] = [before, after].map((one) => one?.[name as 'name']);
+        return isSame(was, is) ? [] : [name];
+      });
+      const about = before === undefined ? 'alliance' : names.join(',');
+      return names.length === 0 ? undefined : { kind: 'setting', about };
+    },
+  },
 );
 export type Alliance = z.infer<(typeof alliances)['schema']>;
 
@@ -47,7 +60,10 @@ export const units = collection(
     /** What it looks after, in words: `3、5、7号楼`. */
     area: z.string().optional(),
   }),
-  { indexes: { byName: { by: ({ name, short }) => [name, ...short].map(fold) } } },
+  {
+    keepsNames: true,
+    indexes: { byName: { by: ({ name, short }) => [name, ...short].map(fold) } },
+  },
 );
 export type Unit = z.infer<(typeof units)['schema']>;
 
@@ -55,6 +71,7 @@ export type Unit = z.infer<(typeof units)['schema']>;
 export const branches = collection(
   'branches',
   z.object({ id: z.string(), name: z.string(), kinds: z.array(unitKind) }),
+  { keepsNames: true },
 );
 export type Branch = z.infer<(typeof branches)['schema']>;
 
@@ -108,7 +125,16 @@ export const groups = collection(
     /** What the bot gets to hear there, as it has told the group. */
     hears: z.enum(['all', 'addressed']).optional(),
   }),
-  { key: (group) => addressKey(group.address) },
+  {
+    key: (group) => addressKey(group.address),
+    keepsNames: true,
+    // What the platform tells of it is no change that somebody made.
+    act: (before, after) => {
+      const isAlike = before?.branch === after?.branch && before?.title === after?.title;
+      if (isAlike && (before === undefined) === (after === undefined)) return undefined;
+      return { kind: 'setting', about: 'group', to: after === undefined ? 'unbound' : 'bound' };
+    },
+  },
 );
 export type Group = z.infer<(typeof groups)['schema']>;
 

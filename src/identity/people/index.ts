@@ -7,6 +7,7 @@ import { mayActAs, type Role } from '../../core/roles.ts';
 import type { Address, Incoming } from '../../ports/chat.ts';
 import { unitOf } from '../alliance/index.ts';
 import { peopleCommands } from './commands/index.ts';
+import { aboutUnit, leavePeople } from './commands/shared/leaving.ts';
 import {
   type Account,
   accounts,
@@ -22,6 +23,7 @@ import type { Agreement } from './rules/agreement.ts';
 import { joiningSubject, joiningsFor, settledWishes } from './rules/joinings.ts';
 import type { NextStep } from './rules/next-step.ts';
 
+export { isLastConvenor } from './commands/shared/leaving.ts';
 export type { Account, Person } from './records.ts';
 export { accounts, contacts, people } from './records.ts';
 export {
@@ -33,10 +35,13 @@ export {
   vouch,
 } from './rules/accounts.ts';
 export type { Agreement } from './rules/agreement.ts';
-export { attempted } from './rules/attempts.ts';
+export { attempted, triedAs } from './rules/attempts.ts';
+export { afterQuietHours, broadcastRows } from './rules/broadcast-rows.ts';
 export { helperFor } from './rules/helper.ts';
+export { identityOf } from './rules/identity.ts';
 export type { NextStep } from './rules/next-step.ts';
 export { withoutLiaison } from './rules/next-step.ts';
+export { languageAt, type Rendered, render, renderView } from './rules/render.ts';
 export { personText as whoText } from './views.ts';
 
 /**
@@ -54,6 +59,8 @@ export function peopleFeature(next: NextStep, agreements: readonly Agreement[] =
         ? joiningsFor(person, records, now).map((one) => joiningSubject(one, records))
         : [],
     merge: (from, to, { records }) => remember(...settledWishes(from, to, records)),
+    leave: (person, { records }) => leavePeople(person, records),
+    beforeLeaving: (person, { records }) => aboutUnit(person, records),
   });
 }
 

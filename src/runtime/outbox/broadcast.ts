@@ -4,7 +4,8 @@ import { addressKey, type BroadcastRow, broadcasts, stopped } from '../../core/r
 import { inLanguage } from '../../core/text.ts';
 import { MINUTE } from '../../core/time.ts';
 import { sayWhen } from '../../core/when/index.ts';
-import { type Group, groups, languageAt } from '../../identity/alliance/index.ts';
+import { type Group, groups } from '../../identity/alliance/index.ts';
+import { languageAt } from '../../identity/people/index.ts';
 import type { Address, Outgoing } from '../../ports/chat.ts';
 import { viewContextOf } from '../decision-context.ts';
 import { broadcastStep, broadcastText, perhapsAgain } from '../delivery-due-rules.ts';

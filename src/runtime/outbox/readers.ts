@@ -1,6 +1,7 @@
 import type { Delivery } from '../../core/records.ts';
 import { inLanguage } from '../../core/text.ts';
-import { allianceTexts, groupsOf, languageAt } from '../../identity/alliance/index.ts';
+import { allianceTexts, groupsOf } from '../../identity/alliance/index.ts';
+import { languageAt } from '../../identity/people/index.ts';
 import type { Partition } from '../partition.ts';
 import { texts } from '../texts.ts';
 import { cardText, type OutboxContext } from './context.ts';

@@ -22,7 +22,7 @@ import {
 } from '../../../identity/alliance/index.ts';
 import { type Activity, minutes, signups } from '../records/index.ts';
 import { activitiesHere, fixedDayAt, ONLY_AHEAD } from '../rules/activities-here.ts';
-import { readPlan } from '../rules/plan-words.ts';
+import { namesNoSeats, readPlan } from '../rules/plan-words.ts';
 import { isAhead } from '../rules/states.ts';
 import { organisingTexts } from '../texts/organising.ts';
 import { activityQuestions, changePhrases } from '../texts/phrases.ts';
@@ -52,6 +52,7 @@ export const activity = command({
     '/活动 E7',
     '/活动 25日9点 清洁家园 @天星广场 30人',
     '/活动 E7 @社区大厅 40人',
+    '/活动 E7 发到 居民群',
     '/活动 E7 办 1 2',
     '/活动 E7 照片',
   ],
@@ -142,11 +143,10 @@ function create(typed: string, context: CommandContext): Outcome {
   if (unknown !== undefined)
     return refuse(allianceTexts.noSuchAudience(unknown, groupsOf(records)));
   const when = readWhen(plan, { now: context.now, zone: context.zone });
-  if (!when.ok)
-    return refuse(when.reason === 'past' ? organisingTexts.timePast : organisingTexts.timeUnclear);
+  if (!when.ok) return refuse(organisingTexts.timeRefused(when.reason, when.at));
   const over = perhapsOver(plan, when, context);
   if (over !== undefined) return refuse(askWhichYear(plan, over, when, context));
-  if (when.dateOnly) return refuse(organisingTexts.timeUnclear);
+  if (when.dateOnly) return refuse(organisingTexts.hourMissing);
   if (when.start <= context.now) return refuse(organisingTexts.timePast);
   return planned(when, audience, context);
 }
@@ -158,6 +158,7 @@ function planned(
   context: CommandContext,
 ): Outcome {
   const { unread, works, ...shape } = readPlan(when.rest, context);
+  if (namesNoSeats(when.rest)) return refuse(organisingTexts.howManySeats);
   if (unread !== undefined) return refuse(planUnread(unread));
   if (shape.title === '') return refuse(organisingTexts.howToCreate);
   const day = fixedDayAt(when.start, context);

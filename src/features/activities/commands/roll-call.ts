@@ -41,7 +41,7 @@ export const rollCall = command({
     const isLiaison = mayActAs(context.person.role, 'liaison');
     if (!isLiaison || isOwnArrival(number, who, context))
       return arrive(number, `到 ${who ?? ''}`, context);
-    const called = namesIn(who ?? '');
+    const called = namesIn(who ?? '').filter((word) => !isWordOf(number, word, context));
     if (called.length > MOST) return refuse(checkinTexts.tooManyNames(MOST));
     const entered = number === undefined ? undefined : activityNumbered(context.records, number);
     if (entered?.late !== undefined && wasHeld(entered))
@@ -76,12 +76,18 @@ function isOwnArrival(
     (one) => number === undefined || one.number === number,
   );
   if (who === undefined) return open.length !== 1 || open[0]?.passcode === undefined;
-  const words = open.flatMap((one) => wordsOf(one, context.now));
-  return words.some((word) =>
-    fold(who)
-      .split(/[\s、，,;；]+/)
-      .includes(word),
-  );
+  // 到 槐花 王大妈: who is named is called; without names the word is their own.
+  const said = namesIn(who);
+  const names = said.filter((word) => !isWordOf(number, word, context));
+  const isOthers = names.some((name) => isCertainName(name) && name !== context.person.name);
+  return said.length > names.length && !isOthers;
+}
+
+/** The word on the board of an activity that may be meant. */
+function isWordOf(number: number | undefined, said: string, context: CommandContext): boolean {
+  return activitiesHere(context, isUnderway(context), context.now)
+    .filter((one) => number === undefined || one.number === number)
+    .some((one) => wordsOf(one, context.now).includes(fold(said)));
 }
 
 type Called =

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { correctionOf } from '../../../core/act.ts';
 import { collection } from '../../../core/collection.ts';
 import { fold } from '../../../core/line.ts';
 import { moment } from '../../../core/moment.ts';
@@ -202,6 +203,7 @@ export const attendance = collection(
     key: (entry) => entry.activity,
     shard: (entry) => monthKey(entry.at),
     people: ['id', 'person', 'by', 'corrected.by'],
+    act: correctionOf(({ state }) => state),
     indexes: {
       /** `<activity> <state>`: how many people. */
       byState: { by: ({ activity, state }) => `${activity} ${state}`, sum: ({ heads }) => heads },
@@ -231,7 +233,11 @@ export const headcounts = collection(
     at: moment,
     message: z.string(),
   }),
-  { key: (count) => count.activity, people: ['by', 'corrected.by'] },
+  {
+    key: (count) => count.activity,
+    people: ['by', 'corrected.by'],
+    act: correctionOf(({ count }) => String(count)),
+  },
 );
 
 /**

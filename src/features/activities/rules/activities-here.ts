@@ -40,6 +40,14 @@ export function activitiesAhead(records: Records): readonly Activity[] {
   return STATES_AHEAD.flatMap((state) => records.slice(activities, 'byState', state));
 }
 
+/** Those called off whose day is still to come: calendars have to strike them out. */
+export function calledOffAhead(records: Records, now: number): readonly Activity[] {
+  const first = records.countBefore(activities, 'byState', 'cancelled', now);
+  return records
+    .slice(activities, 'byState', 'cancelled', first)
+    .filter(({ start }) => start > now);
+}
+
 /** No activity that is over. */
 export const ONLY_AHEAD = Number.POSITIVE_INFINITY;
 

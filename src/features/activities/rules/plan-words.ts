@@ -24,6 +24,17 @@ export interface Plan extends Shape {
 
 type Moment = { readonly now: number; readonly zone: string };
 
+/** What looks like a number of people, in whichever size. */
+const ANY_SEATS =
+  /^(?:人数|名额|限)?[-－+＋]?[\d零〇一二两三四五六七八九十廿卅百千万亿]{1,20}[人位名](?:以内)?$/u;
+
+/** Whether a number of people stands in a plan that is none: `0人`, `十万人`. */
+export function namesNoSeats(text: string): boolean {
+  return text
+    .split(/\s+/)
+    .some((word) => ANY_SEATS.test(fold(word)) && seatsIn(word) === undefined);
+}
+
 /**
  * `清洁家园 @天星广场 30人 带手套 联系人 李雪梅 截止 27日18点`: the name, and what is said of it in any order.
  * What is not understood is told, and never becomes a part of the name. `named`: it has a name already.

@@ -8,7 +8,7 @@ import { concerns } from './audience.ts';
 import { calledNames } from './called.ts';
 import { nameOf } from './names.ts';
 import { isThere } from './seats.ts';
-import { awaitsRecord, isAhead, tookCheckins, tookSignups } from './states.ts';
+import { awaitsRecord, isAhead, type STATES_OVER, tookCheckins, tookSignups } from './states.ts';
 
 /** More of them at once are told apart by their numbers only. */
 const MOST_OPEN = 50;
@@ -62,23 +62,23 @@ export const activitiesSpokenOf: readonly SpokenOf[] = [
       (['planned', 'open', 'underway'] as const).some(
         (state) => records.count(activities, 'byState', state) > 0,
       ) ||
-      isAnyAfter(now - DAY, 'held', records) ||
-      isAnyAfter(now, 'archived', records),
+      isAnyOver('held', now - DAY, records) ||
+      isAnyOver('archived', now, records),
     known: ({ records, now }) =>
-      isAnyAfter(now, 'archived', records)
+      isAnyOver('archived', now, records)
         ? undefined
         : (piece) => records.count(activities, 'byPiece', piece) > 0,
   },
 ];
 
 /** Whether check-in of one of them closes only after a moment. */
-function isAnyAfter(
+function isAnyOver(
+  which: (typeof STATES_OVER)[number],
   moment: number,
-  state: 'held' | 'archived',
   records: SubjectContext['records'],
 ): boolean {
-  const before = records.countBefore(activities, 'byState', state, moment);
-  return before < records.count(activities, 'byState', state);
+  const before = records.countBefore(activities, 'byState', which, moment);
+  return before < records.count(activities, 'byState', which);
 }
 
 /** Whom the speaker has put down: how many with themselves, and who else. */

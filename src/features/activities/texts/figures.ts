@@ -71,6 +71,14 @@ export const figureTexts = {
   month: (month: number): Text => ({ zh: `${month}月`, en: `month ${month}` }),
   members: { zh: '成员', en: 'members' } satisfies Text,
   residents: { zh: '居民', en: 'residents' } satisfies Text,
+  boardTitle: (number: number, title: string): Text => ({
+    zh: `E${number} ${title}`,
+    en: `E${number} ${title}`,
+  }),
+  boardSeats: (left: number): Text => ({
+    zh: left === 0 ? '已报满，可以候补' : `还有 ${left} 个名额`,
+    en: left === 0 ? 'full, with a waiting list' : `${left} seats left`,
+  }),
   row: (number: number, title: string, day: Text): Text => ({
     zh: `E${number} ${title} ${day.zh}`,
     en: `E${number} ${title}, ${day.en}`,

@@ -32,6 +32,8 @@ export function readSchedule(words: string): Schedule | AsksShort | undefined {
   const { left, ...extras } = takeExtras(words);
   const read = readRecurrence(left);
   if (read?.asksShort) {
+    // What is offered has to be readable itself.
+    if (read.rest !== '' && readClock(read.rest)?.rest !== '') return undefined;
     const day = left.slice(0, left.length - read.rest.length).trim();
     return { asksShort: (what) => words.replace(day, `${day}短月${what}`) };
   }

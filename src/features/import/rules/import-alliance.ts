@@ -5,6 +5,7 @@ import {
   type Records,
   type Remember,
 } from '../../../core/collection.ts';
+import { wasErased } from '../../../core/erased.ts';
 import { nameKey } from '../../../core/names.ts';
 import { addressKey } from '../../../core/records.ts';
 import { mayActAs } from '../../../core/roles.ts';
@@ -159,9 +160,10 @@ function importPerson(
 
 /**
  * What an alliance file puts in place. Importing it again changes what is new in it, makes nothing
- * twice, and takes nothing away.
+ * twice, and takes nothing away. Nobody who was erased comes back by it.
  */
-export function imported(file: AllianceFile, before: Records, now: number): readonly Remember[] {
+export function imported(whole: AllianceFile, before: Records, now: number): readonly Remember[] {
+  const file = { ...whole, people: whole.people.filter(({ id }) => !wasErased(before, id)) };
   const branches = file.branches.map((branch) => importBranch(branch, before));
   const branchId = new Map(file.branches.map(({ id }, index) => [id, branches[index]?.record.id]));
   const units = file.units.map((unit) => ({ unit, taken: importUnit(unit, before) }));

@@ -65,7 +65,7 @@ function firstMonth(length: Length, month: number): number {
 }
 
 /** The period in which a moment lies, or that many of them before. */
-function periodAt(length: Length, when: When, before = 0): NamedPeriod {
+export function periodAt(length: Length, when: When, before = 0): NamedPeriod {
   const { year, month } = monthOf(dateOf(when.now, when.zone));
   const at = addMonths(year, firstMonth(length, month), -before * MONTHS[length]);
   return periodFrom(length, at.year, at.month, when);

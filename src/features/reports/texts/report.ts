@@ -66,6 +66,14 @@ export const reportTexts = {
     zh: `${period.zh}共开展活动${held}场，提供服务${services}次，惠及居民${about ? '约' : ''}${served}人次`,
     en: `${period.en}: ${held} activities, ${services} services, ${about ? 'about ' : ''}${served} residents served`,
   }),
+  services: {
+    title: { zh: '服务次数', en: 'services' },
+    measure: { zh: '次', en: 'services' },
+    meaning: {
+      zh: '解决的需求，加上联络员按次记的服务',
+      en: 'requests resolved, and services that liaisons counted',
+    },
+  },
   howItCounts: {
     zh: '怎么算的请发「/口径 惠及」',
     en: 'For what a number means send “/meaning 惠及”',

@@ -203,6 +203,7 @@ export const requestCategories = collection(
     id: z.literal('categories'),
     categories: z.array(z.object({ name: z.string(), words: z.array(z.string()) })),
   }),
+  { keepsNames: true },
 );
 export type Categories = z.infer<(typeof requestCategories)['schema']>['categories'];
 

@@ -77,7 +77,7 @@ export const emergencyTexts = {
   } satisfies Text,
   toAllGroups: {
     zh: '要让各群都知道，请发「需求 什么地方怎么了」',
-    en: 'To let all groups know, send “需求” with what happened where',
+    en: 'To let all groups know, send “/need” with what happened where',
   } satisfies Text,
   /** To the convenor, about what somebody said. */
   cried: (who: string, group: string | undefined, words: string, kind: Emergency): Text =>
@@ -107,6 +107,6 @@ export const emergencyTexts = {
   /** Instead of a time that somebody promises. */
   next: (number: number): Text => ({
     zh: `在附近能搭手的请发「认领 ${number}」，先顾好自己`,
-    en: `If you are near and can help send “认领 ${number}”; keep safe yourself`,
+    en: `If you are near and can help send “claim ${number}”; keep safe yourself`,
   }),
 };

@@ -73,6 +73,8 @@ export const figureTexts = {
     onTime: { zh: '按期办结', en: 'on time' },
     satisfied: { zh: '满意', en: 'satisfied' },
   } satisfies Record<string, Text>,
+  since: (day: Text): Text => ({ zh: `${day.zh}提`, en: `asked on ${day.en}` }),
+  doneBy: (units: string): Text => ({ zh: `${units} 办的`, en: `done by ${units}` }),
   chartByCategory: {
     zh: '需求（按类别和情况）',
     en: 'Requests by category and state',

@@ -6,6 +6,7 @@ import { shortDate } from '../../../core/when/index.ts';
 import { groupsHeardByUnits, unitsGroups } from '../../../identity/alliance/index.ts';
 import { type Request, type RequestState, requests } from '../records/index.ts';
 import { cardTexts } from '../texts/cards.ts';
+import { categoryText } from '../texts/categories.ts';
 import { stateName } from '../texts/history.ts';
 import { shown } from './words.ts';
 
@@ -49,7 +50,10 @@ export function digestText(
     became.length > 0 && cardTexts.became(became),
     named.length > 0 && cardTexts.unclaimed(open),
     ...named.map((one) => {
-      const tail = series([plain(one.category), shortDate(one.at, context.zone)], plain(' '));
+      const tail = series(
+        [categoryText(one.category), shortDate(one.at, context.zone)],
+        plain(' '),
+      );
       return cardTexts.line(one.number, shown(one.text, one, context.records, 20), tail);
     }),
     others > 0 ? cardTexts.andMore(others) : named[0] && cardTexts.next.open(named[0].number),

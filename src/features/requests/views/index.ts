@@ -9,6 +9,7 @@ import { type Request, type RequestEntry, requestEntries, type Use } from '../re
 import { type Picture, picturesOf, someOf, workOf } from '../rules/pictures.ts';
 import { isAlive } from '../rules/transitions.ts';
 import { cardTexts } from '../texts/cards.ts';
+import { categoryText } from '../texts/categories.ts';
 import { emergencyTexts } from '../texts/emergency.ts';
 import { happened } from '../texts/history.ts';
 import { useTexts } from '../texts/uses.ts';
@@ -82,7 +83,7 @@ function head(request: Request, context: ViewContext): readonly (Text | undefine
   const others = new Set(seconds.filter((one) => one !== request.asker)).size;
   const facts = [
     ...(kind === 'need' ? [] : [cardTexts.kinds(kind)]),
-    plain(request.category),
+    categoryText(request.category),
     stateText(request, records),
     asked,
     ...(others > 0 ? [cardTexts.seconds(others + 1)] : []),

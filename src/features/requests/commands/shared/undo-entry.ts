@@ -1,7 +1,7 @@
 import type { CommandContext, LastChange } from '../../../../core/command.ts';
 import { type Outcome, refuse, remember, together } from '../../../../core/outcome.ts';
 import { type Request, type RequestEntry, requestEntries, requests } from '../../records/index.ts';
-import { applyEvent, entryRows, saidBy, showEntry } from '../../rules/apply-event.ts';
+import { applyEvent, entryRows, proxyCheck, saidBy, showEntry } from '../../rules/apply-event.ts';
 import { askersOf, doersOf } from '../../rules/permits.ts';
 import { replayed } from '../../rules/transitions.ts';
 import { refusals } from '../../texts/refusals.ts';
@@ -50,7 +50,11 @@ export function withoutEntry(
   const blank = { promised: undefined, until: undefined, of: undefined, prompted: undefined };
   const photos = request.photos.filter((photo) => !entry.photos?.includes(photo));
   const now: Request = { ...request, ...blank, ...standing, photos };
-  const outcome = together(remember(...entryRows(now, undone)), showEntry(now, entry.id));
+  const outcome = together(
+    remember(...entryRows(now, undone)),
+    showEntry(now, entry.id),
+    proxyCheck(now, undone, 'undone'),
+  );
   return { now, undone, outcome };
 }
 

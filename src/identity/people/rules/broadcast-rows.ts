@@ -2,8 +2,7 @@ import type { DecisionContext } from '../../../core/command.ts';
 import type { Broadcast } from '../../../core/outcome.ts';
 import { type BroadcastRow, broadcasts } from '../../../core/records.ts';
 import { afterQuiet } from '../../../core/time.ts';
-import { groups } from '../records.ts';
-import { allianceOf } from './reads.ts';
+import { allianceOf, groups } from '../../alliance/index.ts';
 import { renderView } from './render.ts';
 
 /** A row for each group; one that is there already, in whatever state, is left as it is. */
