@@ -51,8 +51,10 @@ function masked(phone: string | undefined): string | undefined {
 export function rolesText({ records, place }: CommandContext): Text {
   const row = (role: Role, named: boolean) => {
     const all = records.all(people).filter((person) => person.role === role);
-    const names = named ? all.slice(0, 24).map((person) => person.name) : [];
-    return roleTexts.roleRow(role, all.length, names.join('、'));
+    const shown = place.kind === 'private' ? all : all.slice(0, 24);
+    const names = named ? shown.map((person) => person.name).join('、') : '';
+    const cut = named && shown.length < all.length ? '…' : '';
+    return roleTexts.roleRow(role, all.length, `${names}${cut}`);
   };
   const tried = [...records.all(attempts)]
     .sort((a, b) => (b.last.at(-1)?.at ?? 0) - (a.last.at(-1)?.at ?? 0))

@@ -1,7 +1,7 @@
 import { rest } from '../../../core/arguments.ts';
 import { type CommandContext, command } from '../../../core/command.ts';
 import { fold } from '../../../core/line.ts';
-import { type Outcome, refuse, say, sayPhotos, together } from '../../../core/outcome.ts';
+import { nothing, type Outcome, refuse, say, sayPhotos } from '../../../core/outcome.ts';
 import {
   FEW_PHOTOS,
   firstPhotos,
@@ -168,10 +168,9 @@ function planned(
   }
   const end = when.end ?? when.start + 2 * HOUR;
   const said = { ...shape, start: when.start, end, ...(audience && { audience }) };
-  const { activity: made, outcome } = makeActivity(said, context);
-  return works.length === 0
-    ? outcome
-    : together(outcome, changeWorks(made, { does: true, numbers: works }, context));
+  return makeActivity(said, context, (made) =>
+    works.length === 0 ? nothing : changeWorks(made, { does: true, numbers: works }, context),
+  ).outcome;
 }
 
 /** A date that is just over becomes next year's only where that is said. */

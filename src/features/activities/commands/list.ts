@@ -30,6 +30,7 @@ export const list = command({
         since: ONLY_AHEAD,
       },
     );
-    return 'answer' in which ? which.answer : say(rosterText(which.activity, context));
+    if ('answer' in which) return which.answer;
+    return say(rosterText(which.activity, context, context.place.kind === 'private'));
   },
 });

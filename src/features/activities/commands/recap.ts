@@ -1,11 +1,11 @@
 import { command } from '../../../core/command.ts';
-import { refuse } from '../../../core/outcome.ts';
+import { refuse, say, together } from '../../../core/outcome.ts';
 import { DAY } from '../../../core/time.ts';
 import { sayWhen } from '../../../core/when/index.ts';
 import { minutes, recaps } from '../records/index.ts';
 import { hasBegun } from '../rules/states.ts';
 import { recapTexts } from '../texts/recap.ts';
-import { showRecap } from './shared/recap-draft.ts';
+import { previewRecap } from './shared/recap-draft.ts';
 import { activityNumber, whichActivity } from './shared/which-activity.ts';
 
 export const recap = command({
@@ -40,9 +40,10 @@ export const recap = command({
     if (kept?.text === undefined && kept?.served === undefined)
       return refuse(recapTexts.noRecord(activity.number));
     const sent = records.get(recaps, activity.id)?.sent;
-    return sent === undefined
-      ? showRecap(activity, context)
-      : refuse(recapTexts.sentAlready(activity.number, sayWhen({ start: sent }, context)));
+    if (sent !== undefined)
+      return refuse(recapTexts.sentAlready(activity.number, sayWhen({ start: sent }, context)));
+    const { outcome, told } = previewRecap(activity, context);
+    return told === undefined ? outcome : together(outcome, say(told));
   },
   undo: recapTexts.waits,
 });

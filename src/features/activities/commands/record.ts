@@ -36,7 +36,7 @@ import { attendanceTexts } from '../texts/attendance.ts';
 import { minutesTexts } from '../texts/minutes.ts';
 import { recordWording } from '../texts/record-wording.ts';
 import { completenessText } from '../views/attendance.ts';
-import { showRecap } from './shared/recap-draft.ts';
+import { previewRecap } from './shared/recap-draft.ts';
 import { activityNumber, whichActivity } from './shared/which-activity.ts';
 
 /** The longest record that is kept, in characters. */
@@ -158,6 +158,7 @@ function keep(
   const complete = isComplete(
     completenessOf(activity, turnoutAt(activity.id, context.records).total, kept),
   );
+  const recap = recapOf(activity, kept, complete, context);
   return together(
     edit(minutes, before, kept),
     isDone(kept) ? finishWork(activity, kept.text, context) : nothing,
@@ -172,9 +173,10 @@ function keep(
         isAdded && shownText(kept),
         isAdded && minutesTexts.addedTo(activity.number),
         completenessText(activity, kept, context.records),
+        recap?.told,
       ),
     ),
-    recapOf(activity, kept, complete, context),
+    recap?.outcome ?? nothing,
   );
 }
 
@@ -184,13 +186,13 @@ function recapOf(
   kept: Minutes,
   complete: boolean,
   context: CommandContext,
-): Outcome {
+): ReturnType<typeof previewRecap> | undefined {
   const known = context.records.get(recaps, activity.id)?.sent !== undefined;
-  if (!complete || known || !wasHeld(activity)) return nothing;
+  if (!complete || known || !wasHeld(activity)) return undefined;
   // As it will be once the record is kept.
   const records = new OverlayRecords(context.records);
   records.apply([put(minutes, kept)]);
-  return showRecap(activity, { ...context, records });
+  return previewRecap(activity, { ...context, records });
 }
 
 /**

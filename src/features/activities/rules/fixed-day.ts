@@ -31,7 +31,7 @@ export function fixedDayActivity(
     kind,
     title,
     theme: planned.title,
-    audience: planned.audience ?? audience,
+    audience: Object.keys(planned.audience ?? {}).length > 0 ? planned.audience : audience,
     announced: true,
     occurrence,
     // It has the notices of the fixed day.

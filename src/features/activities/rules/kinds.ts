@@ -4,7 +4,7 @@ import type { Activity } from '../records/index.ts';
 /** What an activity is for, by what it is called. */
 const KINDS: readonly (readonly [RegExp, Activity['kind']])[] = [
   [/联席/, 'joint'],
-  [/学习|党课|党日|读书|培训|讲座/, 'study'],
+  [/学习|党课|党日|读书/, 'study'],
   [/服务|志愿|奉献|义诊|清洁|走访|慰问|宣传/, 'service'],
   [/例会|会议|议事/, 'meeting'],
 ];

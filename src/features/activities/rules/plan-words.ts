@@ -37,11 +37,11 @@ export function namesNoSeats(text: string): boolean {
 
 /**
  * `清洁家园 @天星广场 30人 带手套 联系人 李雪梅 截止 27日18点`: the name, and what is said of it in any order.
- * What is not understood is told, and never becomes a part of the name.
+ * What is not understood is told, and never becomes a part of the name. `named`: it has a name already.
  */
-export function readPlan(text: string, moment: Moment): Plan {
+export function readPlan(text: string, moment: Moment, named = false): Plan {
   const [works = ''] = WORKS.exec(fold(text)) ?? [];
-  const { shape, title, unread } = read(text.replace(works, ' '), moment, true);
+  const { shape, title, unread } = read(text.replace(works, ' '), moment, true, named);
   const numbers = new Set((works.match(/\d+/g) ?? []).map(Number));
   return {
     ...shape,
@@ -73,9 +73,9 @@ interface Reading {
   words: string[];
 }
 
-function read(text: string, moment: Moment, isNew: boolean): Reading {
+function read(text: string, moment: Moment, isNew: boolean, named = false): Reading {
   const now: Reading = { shape: {}, title: '', unread: undefined, open: undefined, words: [] };
-  for (const [word] of text.matchAll(/[^\s，,；;]+/g)) take(word, now, moment, isNew);
+  for (const [word] of text.matchAll(/[^\s，,；;]+/g)) take(word, now, moment, isNew, named);
   close(now, moment);
   const { posts } = now.shape;
   // Tasks have the seats.
@@ -83,8 +83,8 @@ function read(text: string, moment: Moment, isNew: boolean): Reading {
   return seats === undefined ? now : { ...now, shape: { ...now.shape, capacity: seats } };
 }
 
-function take(word: string, now: Reading, moment: Moment, isNew: boolean): void {
-  const mayGlue = !isNew || now.title !== '';
+function take(word: string, now: Reading, moment: Moment, isNew: boolean, named: boolean): void {
+  const mayGlue = !isNew || named || now.title !== '';
   const found = fieldOf(word, mayGlue);
   const part = found === undefined ? partIn(word, mayGlue, now.shape) : undefined;
   if (found !== undefined || part !== undefined) close(now, moment);

@@ -108,16 +108,18 @@ function wayText(activity: Activity, records: Records): Text | undefined {
   );
 }
 
-/** The lists of an activity: who is in, who waits, who is on leave, what is free. */
-export function rosterText(activity: Activity, context: ViewContext): Text {
+/**
+ * The lists of an activity: who is in, who waits, who is on leave, what is free; `whole`: every name.
+ */
+export function rosterText(activity: Activity, context: ViewContext, whole: boolean): Text {
   const { records } = context;
   const left = seatsLeft(activity, records);
   return lines(
     headline(activity, context),
     countText(activity, records),
-    peopleText('in', activity, records) ?? signupTexts.nobodyYet,
-    peopleText('waiting', activity, records),
-    peopleText('leave', activity, records),
+    peopleText('in', activity, records, whole) ?? signupTexts.nobodyYet,
+    peopleText('waiting', activity, records, whole),
+    peopleText('leave', activity, records, whole),
     Number.isFinite(left) && left > 0 && takesSignups(activity) && signupTexts.free(left),
     takesSignups(activity) && joinText(activity, context),
   );
@@ -193,8 +195,9 @@ function peopleText(
   state: Extract<Signup['state'], 'in' | 'waiting' | 'leave'>,
   activity: Activity,
   records: Records,
+  whole = false,
 ): Text | undefined {
-  const first = inOrder(activity, state, records, NAMES_SHOWN);
+  const first = inOrder(activity, state, records, whole ? undefined : NAMES_SHOWN);
   if (first.length === 0) return undefined;
   const names = namesOf(
     records,
@@ -206,7 +209,10 @@ function peopleText(
     const isUnit = unitSignedUp(records, person) !== undefined;
     return `${withParty(name, party, isUnit)}${slot === undefined ? '' : `(${slot})`}`;
   });
-  return signupTexts.people(state, cutList(shown, countOf(activity, state, records)));
+  return signupTexts.people(
+    state,
+    whole ? series(shown.map(plain)) : cutList(shown, countOf(activity, state, records)),
+  );
 }
 
 /** `共 12/30 人，候补 2 人`. */

@@ -158,7 +158,7 @@ function shapeFixedDay(
     (when.dateOnly ? when.date === dateOf(day.start, context.zone) : when.start === day.start);
   if (!isItsOwn && (when.ok || when.reason !== 'none'))
     return refuse(ending.hasItsTime(headline(day, context), day.number, words), words);
-  const details = readPlan(when.ok ? when.rest : plan, context);
+  const details = readPlan(when.ok ? when.rest : plan, context, true);
   const { title: _, works: __, unread, ...settled } = details;
   if (unread !== undefined) return refuse(planUnread(unread));
   const theme = details.title || winner.title;
@@ -185,7 +185,7 @@ function makeFromPoll(
   if (!when.ok && when.reason === 'past') return refuse(ending.adoptPast(example));
   if (!when.ok || when.dateOnly) return refuse(ending.adoptWhen(example));
   if (when.start <= context.now) return refuse(ending.adoptPast(example));
-  const { unread, works: _, ...details } = readPlan(when.rest, context);
+  const { unread, works: _, ...details } = readPlan(when.rest, context, winner.title !== '');
   const title = details.title || winner.title;
   if (unread !== undefined) return refuse(planUnread(unread));
   if (title === '') return refuse(ending.adoptTitle(`${example} 义诊`));
@@ -200,12 +200,9 @@ function makeFromPoll(
       origin: `P${poll.number}`,
     },
     context,
+    (made) => takeWinner(winner, made, context),
   );
-  return together(
-    outcome,
-    edit(polls, poll, { ...poll, activity: activity.id }),
-    takeWinner(winner, activity, context),
-  );
+  return together(outcome, edit(polls, poll, { ...poll, activity: activity.id }));
 }
 
 /** A request that was voted for is the activity's to do, unless it is over by now. */

@@ -47,9 +47,13 @@ export function liaisonsCommand(next: NextStep): AnyCommand {
   });
 }
 
-function list(next: NextStep, { records }: CommandContext): Outcome {
+/** A group reads the first units, in private all are named. */
+function list(next: NextStep, { records, place }: CommandContext): Outcome {
   const all = records.all(units);
-  const shown = series(all.slice(0, 24).map((unit) => unitLine(unit, records)));
+  const some = place.kind === 'private' ? all : all.slice(0, 24);
+  const cut =
+    some.length < all.length ? [{ zh: `等 ${all.length} 家`, en: `${all.length} in all` }] : [];
+  const shown = series([...some.map((unit) => unitLine(unit, records)), ...cut]);
   return say(
     lines(
       roleTexts.liaisonsTitle,

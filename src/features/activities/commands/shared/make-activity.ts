@@ -9,6 +9,7 @@ import {
   together,
   updateCard,
 } from '../../../../core/outcome.ts';
+import { OverlayRecords } from '../../../../core/overlay-records.ts';
 import type { Text } from '../../../../core/text.ts';
 import { dateOf } from '../../../../core/time.ts';
 import { audienceName } from '../../../../identity/alliance/index.ts';
@@ -25,18 +26,21 @@ import { activityText, headline } from '../../views/activity.ts';
 
 /**
  * An activity that somebody makes by hand: its card here, and its other groups are told of it; they
- * are reminded as of a fixed day. Whoever makes it is told of a fixed day on the same date.
+ * are reminded as of a fixed day. What follows `also` is told with it. Whoever makes it is told of a fixed day on the same date.
  */
 export function makeActivity(
   parts: Omit<Parameters<typeof newActivity>[0], 'kind' | 'announced' | 'by' | 'message'> &
     Partial<Pick<Activity, 'kind'>>,
   context: CommandContext,
+  also: (activity: Activity) => Outcome = () => nothing,
 ): { readonly activity: Activity; readonly outcome: Outcome } {
   const { person, message, zone } = context;
   const { activity, remember: changes } = newActivity(
     {
       ...withNotices({ occurrence: undefined, remind: undefined, ...parts }, context),
       kind: parts.kind ?? kindOf(parts.title),
+      // What it is for is guessed from its name; whom it is for is not.
+      ...(parts.kind === undefined && { audience: parts.audience ?? {} }),
       announced: true,
       by: person.id,
       message,
@@ -48,14 +52,18 @@ export function makeActivity(
     context,
     (one) => one.occurrence !== undefined && isAhead(one) && dateOf(one.start, zone) === date,
   );
+  const more = also(activity);
+  const records = new OverlayRecords(context.records);
+  records.apply([...changes, ...more.remember]);
   const outcome = together(
     remember(...changes),
+    more,
     noted(activities, undefined, activity),
     shownHere(activity, context),
     other === undefined
       ? nothing
       : say(organisingTexts.sameDay(headline(other, context), activity.number)),
-    tellGroups(activity, 'made', activityText(activity, context), context),
+    tellGroups(activity, 'made', activityText(activity, { ...context, records }), context),
   );
   return { activity, outcome };
 }

@@ -4,6 +4,7 @@ import type { Drafts } from '../../../../core/feature.ts';
 import {
   broadcast,
   changed,
+  nothing,
   type Outcome,
   refuse,
   remember,
@@ -13,7 +14,7 @@ import {
   together,
 } from '../../../../core/outcome.ts';
 import { FEW_PHOTOS, firstPhotos } from '../../../../core/photos.ts';
-import { plain } from '../../../../core/text.ts';
+import { plain, type Text } from '../../../../core/text.ts';
 import { DAY, MINUTE } from '../../../../core/time.ts';
 import { type Activity, activities, minutes, type Recap, recaps } from '../../records/index.ts';
 import { groupsOfActivity } from '../../rules/audience.ts';
@@ -26,24 +27,26 @@ const CONFIRM_WITHIN = 30 * MINUTE;
 /** What groups cannot be told by then they are not told any more, ms. */
 const LATEST = 2 * DAY;
 
-/** Shows what came of an activity to whoever asks, and to nobody else: groups read it once it is sent. */
-export function showRecap(activity: Activity, context: CommandContext): Outcome {
+/**
+ * Shows what came of an activity to whoever asks, and to nobody else: groups read it once it is sent.
+ * @returns what a group is told of it, in words; in private the recap is what is said.
+ */
+export function previewRecap(
+  activity: Activity,
+  context: CommandContext,
+): { readonly outcome: Outcome; readonly told?: Text } {
   const { records, person, now: at, place } = context;
   const { id, number } = activity;
   if (place.kind === 'group' && !context.reaches(person.id))
-    return say(recapTexts.howToReach(number));
+    return { outcome: nothing, told: recapTexts.howToReach(number) };
   const photos = records.get(minutes, id)?.photos ?? [];
   const groups = groupsOfActivity(activity, records).length;
   const text = recapTexts.preview(recapText(activity, context), groups, photos.length);
   const shown = firstPhotos(photos, plain(`E${number} ${titleOf(activity)}`), FEW_PHOTOS);
-  const kept = put(recaps, { id, by: person.id, at });
-  return place.kind === 'private'
-    ? together(remember(kept), sayPhotos(text, shown))
-    : together(
-        remember(kept),
-        tell(person.id, text, { urgent: true, photos: shown }),
-        say(recapTexts.shownInPrivate(number)),
-      );
+  const kept = remember(put(recaps, { id, by: person.id, at }));
+  if (place.kind === 'private') return { outcome: together(kept, sayPhotos(text, shown)) };
+  const word = tell(person.id, text, { urgent: true, photos: shown });
+  return { outcome: together(kept, word), told: recapTexts.shownInPrivate(number) };
 }
 
 /** Recaps that wait for the word of who was shown them. */

@@ -1,6 +1,7 @@
 import type { CommandContext } from '../../../../core/command.ts';
 import { fold } from '../../../../core/line.ts';
 import { type Outcome, refuse, say, together, updateCard } from '../../../../core/outcome.ts';
+import { lines } from '../../../../core/text.ts';
 import { giveBack, requestsOf, requestToDo, takeOn } from '../../../requests/index.ts';
 import type { Activity } from '../../records/index.ts';
 import { activityCard } from '../../rules/identifiers.ts';
@@ -44,18 +45,13 @@ function takeRequests(
   const not = found.flatMap((one) => ('id' in one ? [] : [one]));
   if (taken.length === 0 && not.length === 0)
     return refuse(worksTexts.hasThem(activity.number, numbers));
-  const refused = not.map((one) => say(worksTexts.cannot(one.number, one.state)));
-  if (taken.length === 0) return together(...refused);
+  const refused = not.map((one) => worksTexts.cannot(one.number, one.state));
+  if (taken.length === 0) return refuse(lines(...refused));
+  const done = taken.map((one) => one.number);
   return together(
     takeOn(taken, activity, context),
     updateCard(activityCard(activity)),
-    say(
-      worksTexts.taken(
-        activity.number,
-        taken.map((one) => one.number),
-      ),
-    ),
-    ...refused,
+    say(lines(worksTexts.taken(activity.number, done), ...refused)),
   );
 }
 
