@@ -45,6 +45,9 @@ export class JsonStore implements Store {
   private unusable: Error | undefined;
   /** How large the journal is when a checkpoint is considered, bytes. */
   private due: number;
+  /** A checkpoint is to follow the next batch, and the last commit that one has brought along. */
+  private wantsCheckpoint = false;
+  private settled = 0;
   /** What stands in the journal and is not durable yet; the documents do not have it. */
   private unsynced: Commit[] = [];
 
@@ -75,6 +78,26 @@ export class JsonStore implements Store {
     });
   }
 
+  /**
+   * Every document that has changed is written anew, and the segments of the journal up to here are
+   * removed.
+   */
+  async erase(): Promise<void> {
+    this.checkUsable();
+    const target = await this.commit([]);
+    while (this.settled < target) {
+      // One that runs already may have begun before the last of those commits.
+      await this.checkpointing;
+      this.wantsCheckpoint = true;
+      await this.commit([]);
+      await this.checkpointing;
+      if (this.unsettledSince !== undefined)
+        throw new Error(
+          'The documents could not be written anew; the journal still has everything.',
+        );
+    }
+  }
+
   async recover(): Promise<void> {
     this.checkUsable();
     if (!this.commits.refusing) return;
@@ -99,7 +122,8 @@ export class JsonStore implements Store {
     this.unsynced.push(...batch);
     if (!isDurable) return first;
     this.applyDurable();
-    if (journal.bytes >= this.due) this.considerCheckpoint();
+    if (this.wantsCheckpoint) this.checkpointing ??= this.runCheckpoint();
+    else if (journal.bytes >= this.due) this.considerCheckpoint();
     return first;
   }
 
@@ -144,8 +168,11 @@ export class JsonStore implements Store {
    */
   private async runCheckpoint(): Promise<void> {
     const { journal, documents, checkpoints, log } = this.parts;
+    const { last } = journal;
+    this.wantsCheckpoint = false;
     try {
       await checkpoints.run(journal, documents);
+      this.settled = last;
       log.debug('store.checkpoint', { commit: journal.last });
       this.unsettledSince = undefined;
     } catch (error) {

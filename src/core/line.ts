@@ -96,9 +96,13 @@ const LONE_JOINER =
  */
 export function withoutInvisible(text: string): string {
   if (PLAIN.test(text)) return text;
-  return text
-    .replace(/\r\n?|[\u2028\u2029]/g, '\n')
-    .replace(LONE_JOINER, '')
-    .replace(/\t/g, ' ')
-    .replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Co}](?<![\n\u200d])/gu, '');
+  return (
+    text
+      .replace(/\r\n?|[\u2028\u2029]/g, '\n')
+      .replace(LONE_JOINER, '')
+      .replace(/\t/g, ' ')
+      .replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Co}](?<![\n\u200d])/gu, '')
+      // No letter of any language carries more; what is piled on it hides the lines around.
+      .replace(/(\p{M}{4})\p{M}+/gu, '$1')
+  );
 }

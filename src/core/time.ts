@@ -15,7 +15,8 @@ export const DAY = 24 * HOUR;
 
 /** Whether this is the name of a zone, such as Asia/Shanghai. */
 export function isZone(name: string): boolean {
-  return IANAZone.create(name).isValid;
+  // Abbreviations mean another place than people think: CST is America/Chicago, too.
+  return (name === 'UTC' || name.includes('/')) && IANAZone.create(name).isValid;
 }
 
 /** The local date on which a moment lies. */

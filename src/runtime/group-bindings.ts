@@ -100,7 +100,7 @@ function moved(records: Records, from: Address, to: Address): readonly Remember[
   if (group === undefined) return [];
   const there = groupAt(records, to);
   const { gone: _, topic: __, ...kept } = group;
-  const waiting = records.all(deliveries).filter((one) => addressKey(one.to) === addressKey(from));
+  const waiting = records.slice(deliveries, 'byChat', addressKey(from));
   const shown = records.slice(cards, 'byGroup', group.id);
   return [
     ...(there === undefined ? [] : [remove(groups, there.id)]),

@@ -6,6 +6,8 @@ import type { Clock } from '../ports/clock.ts';
 import type { PartitionContent } from '../ports/store.ts';
 import { deliveryDueRules } from './delivery-due-rules.ts';
 import { DueQueue } from './due-queue.ts';
+import { hashKeys } from './message-keys.ts';
+import { unsaidReport } from './unsaid-report.ts';
 import { wakeCollections } from './wakes.ts';
 
 /** A partition in memory. */
@@ -39,10 +41,16 @@ export async function partitionInSlices(
 }
 
 function emptyPartition(name: string, features: readonly Feature[]): Partition {
-  const dueQueue = new DueQueue([...features.flatMap((one) => one.dueRules), ...deliveryDueRules]);
+  const dueQueue = new DueQueue([
+    ...features.flatMap((one) => one.dueRules),
+    ...deliveryDueRules,
+    unsaidReport,
+  ]);
   // In the directory features decide too, on the few records that stand outside of any alliance.
   const shared =
-    name === DIRECTORY ? [...wakeCollections, ...features.flatMap((one) => one.directory)] : [];
+    name === DIRECTORY
+      ? [...wakeCollections, hashKeys, ...features.flatMap((one) => one.directory)]
+      : [];
   const collections = [
     ...shared,
     ...features.flatMap((one) => one.collections),

@@ -1,5 +1,4 @@
-import type { Records, Remember } from '../core/collection.ts';
-import { put } from '../core/collection.ts';
+import { put, type Records, type Remember } from '../core/collection.ts';
 import type { DecisionContext } from '../core/command.ts';
 import type { Feature } from '../core/feature.ts';
 import { mergePeople } from '../core/merging.ts';
@@ -11,7 +10,6 @@ import { CommitFailed, type Kept, type Store } from '../ports/store.ts';
 import { CommitQueue } from './commit-queue.ts';
 import { OpenPartitions } from './open-partitions.ts';
 import type { Partition } from './partition.ts';
-import { namedIn } from './photos/wanted.ts';
 import { type Refusal, StoreTrouble } from './store-trouble.ts';
 import { wakes } from './wakes.ts';
 
@@ -99,14 +97,6 @@ export class Partitions {
   /** Everything that one person did becomes another's, in all features. */
   merge(from: string, to: string, context: DecisionContext): Outcome {
     return mergePeople(this.features, from, to, context);
-  }
-
-  /** The ids of all photos that an alliance's records name. */
-  photosNamed(records: Records): ReadonlySet<string> {
-    return namedIn(
-      this.features.flatMap((one) => one.collections),
-      records,
-    );
   }
 
   /** What each feature's records have to change when the clock stood ahead. */
@@ -197,6 +187,12 @@ export class Partitions {
   /** What is remembered while some work runs, which does not wait, becomes one commit. */
   together(work: () => void): Promise<unknown> {
     return this.commits.together(work);
+  }
+
+  /** Nothing that was replaced or removed until now stays in any file of the store. */
+  async erase(): Promise<void> {
+    await this.flush();
+    await this.store.erase();
   }
 
   /** Makes durable what rides. */

@@ -14,7 +14,7 @@ import { clockSeen, wakeAsItIs, wakes } from './wakes.ts';
 
 type TickerParts = Pick<
   RuntimeParts,
-  'partitions' | 'outbox' | 'chats' | 'follows' | 'clock' | 'random' | 'log'
+  'partitions' | 'outbox' | 'chats' | 'follows' | 'erasure' | 'clock' | 'random' | 'log'
 >;
 
 /**
@@ -29,8 +29,6 @@ const KEPT = 2 * DAY;
 /** A person may enter the same log again weeks later. */
 const ENTERED_KEPT = 60 * DAY;
 const MOST_FORGOTTEN = 500;
-/** How often an alliance that is awake looks for photos that nothing names, ms. */
-const SWEPT_EVERY = DAY;
 /** So many due things are decided before anything else has its turn. */
 const FIRED_AT_ONCE = 200;
 /** So many alliances are woken side by side: each waits for the store. */
@@ -44,13 +42,16 @@ export class Ticker {
   private ticking: Promise<void> | undefined;
   /** Alliances of which something could not be kept: each thing has its own commit there. */
   private readonly apart = new Set<string>();
-  /** Alliance → when it was swept by this process. */
-  private readonly swept = new Map<string, number>();
 
   /** @param whileRefused is called with each tick as long as the store keeps nothing. */
   constructor(parts: TickerParts, whileRefused: () => Promise<void>) {
     this.parts = parts;
     this.whileRefused = whileRefused;
+  }
+
+  /** How long ago it ticked last, ms. */
+  get sinceTick(): number {
+    return this.last === undefined ? 0 : this.parts.clock.elapsed() - this.last.elapsed;
   }
 
   /** When the next thing is due, ms, as far as the directory knows; never too late. */
@@ -168,9 +169,6 @@ export class Ticker {
         wakeAsItIs(partition, partitions.directory),
       ),
     );
-    if (clock.now() - (this.swept.get(alliance) ?? Number.NEGATIVE_INFINITY) < SWEPT_EVERY) return;
-    this.swept.set(alliance, clock.now());
-    this.parts.outbox.sweep(alliance);
   }
 
   private fire(partition: Partition, due: Due): void {
@@ -191,7 +189,7 @@ export class Ticker {
   }
 
   private decide(partition: Partition, { rule, id }: Due, now: number): void {
-    const { partitions, random, chats } = this.parts;
+    const { partitions, random, chats, erasure } = this.parts;
     const record = partition.records.get(rule.collection, id);
     if (record === undefined) return;
     const { records } = partition;
@@ -199,7 +197,9 @@ export class Ticker {
     const context = decisionContextOf(moment, random);
     const outcome = withFollowing(rule.fire(record, context), context, this.parts.follows);
     // The gathering commit tells whether it is durable.
-    partitions.remember(partition, recordsOf(outcome, moment)).catch(() => {});
+    const kept = partitions.remember(partition, recordsOf(outcome, moment, 'clock'));
+    const purged = outcome.purges ? kept.then(() => erasure.purge(partition.name)) : kept;
+    purged.catch(() => {});
   }
 }
 

@@ -107,6 +107,10 @@ function readShort(
   if (!isSign) return own;
   const saysMore =
     own.kind === 'ask' ||
+    // -1 我妈: of whoever came along.
+    (ways.some(({ minus }) => minus) &&
+      own.args['who'] === undefined &&
+      exact.args['who'] !== undefined) ||
     ['who', 'count'].some((name) => (own.args[name] ?? exact.args[name]) !== exact.args[name]) ||
     (utterance.references?.size ?? 0) > 0;
   return saysMore ? { ...exact, otherwise: own } : exact;

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { SimulatedClock } from '../../adapters/clock-simulated/index.ts';
 import { silentLog } from '../../adapters/log-pino/index.ts';
 import { MemoryDisk, memoryStore } from '../../adapters/store-memory/index.ts';
-import type { Change } from '../../src/ports/store.ts';
+import type { Change, Kept } from '../../src/ports/store.ts';
 import { Riding } from '../../src/runtime/riding.ts';
 import { Player } from '../../tools/play/player.ts';
 import { example } from '../support/conversation.ts';
@@ -31,16 +31,16 @@ test('what rides is taken along once, or commits by itself after a while', () =>
   expect(riding.take().changes).toEqual([]);
 });
 
-test('answers that were sent cost no commit of their own', async () => {
+test('answers that were sent cost no commit of their own that waits for a disk', async () => {
   const disk = new MemoryDisk();
   let commits = 0;
   const openStore = async () => {
     const store = memoryStore(disk);
     return {
       ...store,
-      commit: (changes: readonly Change[]) => {
-        commits += 1;
-        return store.commit(changes);
+      commit: (changes: readonly Change[], kept: Kept = 'durable') => {
+        if (kept === 'durable') commits += 1;
+        return store.commit(changes, kept);
       },
     };
   };

@@ -82,6 +82,7 @@ function isAllowed({ command, phrase }: Known, line: Line, situation: WordingSit
   const { addressed, references, place, speaker } = situation;
   const isTo = addressed || references.size > 0;
   if (phrase.only === 'toBot' && !isTo) return false;
+  if (phrase.only === 'private' && place !== 'private') return false;
   if (phrase.only === 'reply' && references.size === 0) return false;
   if (line.folded.length > LONGEST && !phrase.says.endsWith('{rest}')) return false;
   const invited = situation.subjects.some(({ invites }) => invites.includes(command.name));

@@ -2,7 +2,7 @@ import { fold } from '../../../core/line.ts';
 import { mayActAs } from '../../../core/roles.ts';
 import { DAY, dateOf } from '../../../core/time.ts';
 import type { SpokenOf, Subject, SubjectContext } from '../../../core/wording.ts';
-import { type Activity, activities, attendance, signups } from '../records.ts';
+import { type Activity, activities, attendance, signups } from '../records/index.ts';
 import { wasThere } from './attendance-table.ts';
 import { concerns } from './audience.ts';
 import { calledNames } from './called.ts';
@@ -20,9 +20,9 @@ export function activitySubjects(
   context: SubjectContext,
   labelOf: (activity: Activity) => Subject['label'],
 ): readonly Subject[] {
-  const { group, zone } = context;
+  const { group, zone, records } = context;
   return aroundNow(context).flatMap((activity) => {
-    const isHere = group === undefined || concerns(activity, group);
+    const isHere = group === undefined || concerns(activity, group, records);
     const invites = isHere ? invitesOf(activity, context) : [];
     if (invites.length === 0) return [];
     return [
