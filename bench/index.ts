@@ -1,5 +1,5 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { cpus, loadavg, tmpdir, totalmem } from 'node:os';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { performance } from 'node:perf_hooks';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -9,8 +9,9 @@ import { diskFiles } from '../adapters/store-json/journal.ts';
 import { MemoryDisk, memoryStore } from '../adapters/store-memory/index.ts';
 import type { Store } from '../src/ports/store.ts';
 import { countedDisk } from './disk.ts';
-import { type Measured, measured, shown, spreadOf, table } from './measure.ts';
+import { measured, shown, spreadOf } from './measure.ts';
 import { peers } from './peers.ts';
+import { type Cell, report } from './report.ts';
 import { rulesDue } from './rules.ts';
 import { prepared, type Running, running } from './stage.ts';
 
@@ -62,14 +63,6 @@ const SLOW = {
 
 const RESULTS = new URL('RESULTS.md', import.meta.url);
 
-interface Cell {
-  readonly what: string;
-  readonly store: string;
-  readonly size: number;
-  readonly atOnce: number;
-  readonly measured: Measured;
-}
-
 async function main(): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'lianluo-bench-'));
   try {
@@ -91,7 +84,7 @@ async function main(): Promise<void> {
     due.push(await alarms({ rules: 1, alliances: 1, groups: 1_000 }));
     note('others');
     const others = await peers(folder);
-    const text = report(cells, facts, due, others);
+    const text = report({ cells, facts, due, others, isQuick: QUICK });
     writeFileSync(RESULTS, text);
     process.stdout.write(text);
   } finally {
@@ -180,77 +173,6 @@ async function alarms({ rules = 10_000, alliances = 1, groups = 1 }): Promise<st
   const missed = Math.max(...runs.map((run) => run.missed));
   const [decided, all, cpu] = [of((r) => r.decided), of((r) => r.ms), of((r) => r.cpu)];
   return [`${rules}`, `${alliances}`, `${groups}`, decided, all, cpu, `${missed}`];
-}
-
-function report(
-  cells: readonly Cell[],
-  facts: readonly string[][],
-  due: readonly string[][],
-  others: Awaited<ReturnType<typeof peers>>,
-): string {
-  const [cpu] = cpus();
-  const machine = `${cpus().length} × ${cpu?.model.trim()}, ${Math.round(totalmem() / 2 ** 30)} GB`;
-  const load = loadavg()[0]?.toFixed(1);
-  const least = SIZES[0] ?? 0;
-  const most = SIZES.at(-1) ?? 0;
-  const pairs = cells.filter(({ size }) => size === most);
-  const flat = pairs.map((cell) => {
-    const few = cells.find(
-      (one) =>
-        one.size === least &&
-        one.what === cell.what &&
-        one.store === cell.store &&
-        one.atOnce === cell.atOnce,
-    );
-    const ratio = cell.measured.cpu.median / (few?.measured.cpu.median ?? 1);
-    return [cell.what, cell.store, `${cell.atOnce}`, ratio.toFixed(2)];
-  });
-  return `# What things cost
-
-Written by \`npm run bench${QUICK ? ' -- --quick' : ''}\`; medians of five${QUICK ? ' (of two for rules due)' : ''} with the range. Compare within one run only.
-${machine}; Node ${process.version}; load at the end ${load}. The disk as it is, but for the rows that say otherwise.
-A message goes from the decoded \`Incoming\` to the answer taken by a chat that accepts at once,
-card and tick-off included.
-
-## Messages
-
-${table(
-  ['message', 'store', 'there', 'at once', 'CPU µs a message', 'messages a second'],
-  cells.map((cell) => [
-    cell.what,
-    cell.store,
-    cell.size.toLocaleString('en'),
-    `${cell.atOnce}`,
-    shown(cell.measured.cpu),
-    shown(cell.measured.rate),
-  ]),
-)}
-
-## CPU with ${most.toLocaleString('en')} there ÷ with ${least.toLocaleString('en')}
-
-${table(['message', 'store', 'at once', 'ratio'], flat)}
-
-## The disk
-
-${table(['what', 'there', 'value'], facts)}
-
-## Rules due in the same second
-
-${table(['rules', 'alliances', 'groups each', 'decided, ms', 'all sent, ms', 'CPU ms', 'missed'], due)}
-
-## Others
-
-${table(
-  ['what', 'CPU µs each', 'a second'],
-  others.map(({ what, measured: found, why }) =>
-    found === undefined
-      ? [what, `not measured: ${why}`, '']
-      : [what, shown(found.cpu), shown(found.rate)],
-  ),
-)}
-
-Not measured: recovery after a failed commit, the heap of closed partitions.
-`;
 }
 
 /** Progress goes beside the table. */

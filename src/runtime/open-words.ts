@@ -16,14 +16,17 @@ export function openWordsIn(
   features: readonly Feature[],
   role: () => Role,
 ): OpenWords {
-  const find = (letter: string) => {
-    for (const { spokenOf } of features)
-      for (const one of spokenOf ?? []) if (one.letter === letter) return one;
-    return undefined;
-  };
+  const told = features.flatMap(({ spokenOf = [] }) => spokenOf);
+  const of = (letter: string) => told.filter((one) => one.letter === letter);
   return {
     isFor: (minRole) => mayActAs(role(), minRole),
-    isAny: (letter) => find(letter)?.isAny(context) ?? true,
-    known: (letter) => find(letter)?.known?.(context),
+    // Of a letter that nobody tells of anything may be open.
+    isAny: (letter) => of(letter).length === 0 || of(letter).some((one) => one.isAny(context)),
+    known: (letter) => {
+      const known = of(letter).map((one) => one.known?.(context));
+      return known.length === 0 || known.includes(undefined)
+        ? undefined
+        : (piece) => known.some((is) => is?.(piece) === true);
+    },
   };
 }

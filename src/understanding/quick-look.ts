@@ -47,8 +47,8 @@ const CALLS = /^[/、]|@/;
 export class QuickLook {
   private readonly vocabulary = new Vocabulary<Meaning>();
   private readonly letters: string[] = [''];
-  /** Characters that are a short form where a message begins with them. */
-  private readonly signs = new Set<string>();
+  /** Characters that are a short form where a message begins with them, and whether more runs on. */
+  private readonly signs = new Map<string, boolean>();
   private readonly latin = new Set<string>();
   /** What voice input writes otherwise: the first piece of a word → bits of letters. */
   private readonly heard = new Map<string, number>();
@@ -118,7 +118,11 @@ export class QuickLook {
     const literals = form.flatMap((part) => ('literal' in part ? [part.literal] : []));
     const [longest = ''] = literals.toSorted((a, b) => b.length - a.length);
     const [first] = form;
-    if (longest.length === 1 && first !== undefined && 'literal' in first) this.signs.add(longest);
+    if (longest.length === 1 && first !== undefined && 'literal' in first)
+      this.signs.set(
+        longest,
+        this.signs.get(longest) || isSign(longest) || command.runsOn === true,
+      );
     else {
       const isNumbered = form.some(
         (part) => 'arg' in part && !part.optional && part.reads.letter !== undefined,
@@ -163,13 +167,19 @@ export class QuickLook {
     return isLoud ? 'nothing-open' : (found.weak | found.faint) & letters ? 'weak' : 'talk';
   }
 
+  /** 「选 A」, 「+1」; 「请大家…」 begins like one and runs on. */
+  private beginsWithSign(folded: string): boolean {
+    const runsOn = this.signs.get(folded.slice(0, 1));
+    return runsOn === true || (runsOn === false && /^(?:$|\P{L}|[a-z]\d)/u.test(folded.slice(1)));
+  }
+
   private mayBeExact(line: Line, meanings: readonly Meaning[]): boolean {
     const isForm = (one: Meaning) =>
       one.kind === 'form' && (!one.isNumbered || /\d/.test(line.folded));
     if (meanings.some(isForm)) return true;
     const bare = withoutPoliteness(line);
     const lines = bare.folded === line.folded ? [line] : [line, bare];
-    if (lines.some(({ folded }) => this.signs.has(folded.slice(0, 1)))) return true;
+    if (lines.some(({ folded }) => this.beginsWithSign(folded))) return true;
     const latin = /^[a-z]+/.exec(bare.folded)?.[0];
     if (latin !== undefined && this.latin.has(latin)) return true;
     return this.wholeReaders.some(({ parseWhole }) =>
@@ -209,6 +219,10 @@ export class QuickLook {
       return known === undefined ? (weak & (1 << at)) !== 0 : pieces.some(known);
     });
   }
+}
+
+function isSign(literal: string): boolean {
+  return literal === '+' || literal === '-';
 }
 
 function shortestFirst(one: string, other: string): number {

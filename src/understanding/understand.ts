@@ -10,7 +10,7 @@ import type { CommandReading, Reading, Utterance } from './reading.ts';
 import { addressedLine, route } from './router.ts';
 import type { Worded } from './wording/index.ts';
 import type { WordingSituation } from './wording/situation.ts';
-import { wordingsOf } from './wording/strength.ts';
+import { isAllNumbers, wordingsOf } from './wording/strength.ts';
 
 /** A message that the bot may be meant by: words as the exact reader reads them, or photos. */
 export type Heard =
@@ -98,7 +98,7 @@ function readShort(
   const ways = wordingsOf(exact.command);
   const keepsText = ways.some(({ note, text }) => note ?? text);
   if (keepsText || !/\s\S|[,，。、(（:：]/.test(line.folded)) return exact;
-  if (isAllNumbers(exact, ways) && (utterance.references?.size ?? 0) === 0) return exact;
+  if (isAllNumbers(exact.args, ways) && (utterance.references?.size ?? 0) === 0) return exact;
   const isSign = ways.some(({ plus, minus }) => plus || minus);
   const around = aroundFor(isToUs || !isSign, utterance, situation);
   const own = around && readingOf(catalog.wordings.read(line, around), isToUs || !isSign);
@@ -120,15 +120,6 @@ function isMore(
   const isOfCompany =
     ways.some(({ minus }) => minus) && own['who'] === undefined && exact['who'] !== undefined;
   return isOfCompany || ['who', 'count'].some((name) => (own[name] ?? exact[name]) !== exact[name]);
-}
-
-/** `+1 E1`, `投 P1 A`: the form has taken every word, and none of them is free. */
-function isAllNumbers({ args }: CommandReading, ways: readonly Wording[]): boolean {
-  const values = Object.values(args);
-  const takesNumbers = ways.some(
-    ({ plus, minus, slots }) => plus ?? minus ?? slots?.includes('option'),
-  );
-  return takesNumbers && values.length > 0 && values.every((value) => typeof value !== 'string');
 }
 
 /** Nobody can answer for a guess. */

@@ -28,7 +28,7 @@ const SAID: readonly (readonly [Partial<Spoken> & { text: string }, IgnoreReason
   [{ text: '/help@otherbot' }, 'other-bot'],
   [{ text: '/weather' }, 'other-bot'],
   [{ text: '+1', group: '别的群' }, 'not-bound'],
-  [{ text: '同意', name: '张伟' }, 'not-invited'],
+  [{ text: '派单 1 恒威', name: '张伟' }, 'not-invited'],
   [{ text: '同意', name: '李雪梅' }, 'nobody-asked'],
   [{ text: '', photos: 1, name: '李四' }, 'photos-alone'],
   [{ text: '1' }, 'no-photo'],

@@ -26,6 +26,8 @@ export const lettersFeature = feature({
   name: 'letters',
   collections: [letters, letterboxes],
   commands,
+  // In private only, where every message is read.
+  spokenOf: [],
   subjects: (context) => letterSubjects(context, letterLabel),
   report: letterReport,
   leave: leaveLetters,

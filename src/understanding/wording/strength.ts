@@ -64,3 +64,15 @@ export function isLoud(strength: Strength): boolean {
 export function stronger(one: Strength, other: Strength): Strength {
   return surenessOf(one) >= surenessOf(other) ? one : other;
 }
+
+/** `+1 E1`, `投 P1 A`: the form has taken every word, and none of them is free. */
+export function isAllNumbers(
+  args: Readonly<Record<string, unknown>>,
+  ways: readonly Wording[],
+): boolean {
+  const values = Object.values(args);
+  const takesNumbers = ways.some(
+    ({ plus, minus, slots }) => plus ?? minus ?? slots?.includes('option'),
+  );
+  return takesNumbers && values.length > 0 && values.every((value) => typeof value !== 'string');
+}

@@ -135,4 +135,21 @@ export const durability: readonly Mutant[] = [
     after: '[...this.running.keys()]',
     tests: ['test/telegram/in-hand.test.ts'],
   },
+  {
+    fault: 'a packed line may hold another number of commits than it says',
+    why: 'Commits that people were told are noted would be missing without a word.',
+    file: 'adapters/store-json/commit-line.ts',
+    before:
+      "if (texts.length !== line.packed) throw new Error('it holds another number of commits');",
+    after: '',
+    tests: ['test/faults/store-json.packed.test.ts'],
+  },
+  {
+    fault: 'what was decided before a rule failed is forgotten',
+    why: 'Memory would hold what the store never hears of, until the next start loses it.',
+    file: 'src/runtime/commit-queue.ts',
+    before: 'this.add(gathering.changes, [...gathering.partitions])',
+    after: 'this.add([])',
+    tests: ['test/runtime/commit-queue.test.ts'],
+  },
 ];

@@ -13,9 +13,9 @@ export const permissions: readonly Mutant[] = [
   {
     fault: 'numbers of phones go to groups',
     why: 'Everybody in a group could read them.',
-    file: 'src/identity/alliance/rules/render.ts',
-    before: 'text: masked(said, shown)',
-    after: 'text: said',
+    file: 'src/identity/people/rules/render.ts',
+    before: 'text: withoutPings(masked(said, shown))',
+    after: 'text: withoutPings(said)',
     tests: ['test/conversations/agenda.test.ts'],
   },
   {

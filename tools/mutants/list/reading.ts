@@ -26,4 +26,12 @@ export const reading: readonly Mutant[] = [
     after: '',
     tests: ['test/conversations/reading.test.ts'],
   },
+  {
+    fault: 'the quick look passes over a count beside a day or a number',
+    why: 'A unit that says how many it sends, without a word of a command, would not be heard.',
+    file: 'src/understanding/quick-look.ts',
+    before: 'if (isNamed && isCounted && this.counted & letters) return true;',
+    after: '',
+    tests: ['test/understanding/quick-look.test.ts'],
+  },
 ];
