@@ -54,6 +54,10 @@ export interface CardDisplay {
   readonly resend?: boolean;
   /** Whoever changed it has been told in words: it is not shown to them too. */
   readonly acknowledged?: boolean;
+  /** One person said it once, and hears of it at once: it is not collected with other changes. */
+  readonly direct?: true;
+  /** What whoever pressed a button is told of it, alone; what is new on the card where left out. */
+  readonly done?: Text;
 }
 
 /** One message for each group, sent once in the life of the alliance under this `id`. */
@@ -71,6 +75,11 @@ export interface Broadcast {
   readonly deadline: number;
   /** Sent, silently, in quiet hours too, because it was promised for such a time. */
   readonly atAnyHour: boolean;
+  /**
+   * Where messages can be edited it is the card from now on: what changes is shown in it, and no
+   * second one appears.
+   */
+  readonly card?: string;
   /** With a sound in quiet hours too: somebody is in danger. */
   readonly aloud?: true;
 }

@@ -7,6 +7,7 @@ import { planDeliveries } from './effects.ts';
 import type { Decision } from './execute.ts';
 import type { Partition } from './partition.ts';
 import type { RuntimeParts } from './parts.ts';
+import { answerPress, saidInstead, shownAlone } from './press.ts';
 import { texts } from './texts.ts';
 
 /** Platform, account, chat and message: the same when a platform repeats a message. */
@@ -24,7 +25,7 @@ export function commit(
   partition: Partition,
   message: string,
   isAllianceNamed: boolean,
-  parts: Pick<RuntimeParts, 'partitions' | 'clock' | 'random' | 'chats'>,
+  parts: Pick<RuntimeParts, 'partitions' | 'clock' | 'random' | 'chats' | 'cards' | 'log'>,
 ): Promise<unknown> {
   const { clock, random, chats } = parts;
   const { at, byHand, address, id: messageId, sender, topic } = incoming;
@@ -40,20 +41,28 @@ export function commit(
   const { hears = group?.hears } = incoming;
   const isOther = group !== undefined && (group.gone !== undefined || hears !== group.hears);
   const hearsLess = isOther && hears === 'addressed' && group.hears !== 'addressed';
-  return parts.partitions.remember(
+  const asked = { ...moment, cause: { ...cause, messageId } };
+  const { effects } = outcome;
+  const alone = shownAlone(effects, incoming, moment);
+  const instead = alone === undefined ? [] : saidInstead(alone, asked);
+  const said = effects.filter((effect) => effect !== alone);
+  const committed = parts.partitions.remember(
     partition,
     [
       seen,
       ...(isOther ? [put(groups, heardIn(group, hears))] : []),
       ...remember,
       ...outcome.remember,
-      ...planDeliveries(outcome.effects, { ...moment, cause: { ...cause, messageId } }),
+      ...planDeliveries(said, asked),
+      ...instead,
       // The group is told once what is not heard there.
       ...(hearsLess ? planDeliveries(say(texts.hearsLittle).effects, { ...moment, cause }) : []),
     ],
     // Said again, the words may name another alliance, or none.
     isAllianceNamed ? [seen] : [],
   );
+  const answered = { ...(alone === undefined ? {} : { alone }), instead, effects };
+  return committed.then(() => answerPress(incoming, answered, partition, parts));
 }
 
 /** What a message shows about its group: it is there, and how much of it the bot hears. */

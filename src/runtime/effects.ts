@@ -182,6 +182,7 @@ function updatedCards(
   const here = isGroup && !isAcknowledged ? groupAt(records, cause.address)?.id : undefined;
   const named = effects.flatMap(({ change }) => change ?? []);
   const resend = effects.some((effect) => effect.resend);
+  const direct = effects.some((effect) => effect.direct);
   const edited = editedIn(card, moment);
   const asked = effects
     .flatMap((effect) => effect.at ?? [])
@@ -191,7 +192,15 @@ function updatedCards(
     const isDirect = group === here || (!resend && cause !== undefined && edited.includes(group));
     const notBefore = isDirect ? now : afterQuietHours(moment);
     const topic = group === here ? cause?.topic : undefined;
-    return put(cards, changedCard(card, group, { named, resend, notBefore, topic }, moment));
+    return put(
+      cards,
+      changedCard(
+        card,
+        group,
+        { named, resend, direct: direct && group === here, notBefore, topic },
+        moment,
+      ),
+    );
   });
   if (cause === undefined || isGroup || isAcknowledged) return changed;
   const shown = { to: cause.address, card, choices: [] };
@@ -214,6 +223,7 @@ function changedCard(
   change: {
     readonly named: readonly string[];
     readonly resend: boolean;
+    readonly direct: boolean;
     readonly notBefore: number;
     readonly topic: string | undefined;
   },
@@ -232,6 +242,7 @@ function changedCard(
     version: version + 1,
     changes: [...changes, ...change.named].slice(0, CHANGES_NAMED),
     ...(change.resend ? { anew: true } : {}),
+    ...(change.direct ? { direct: true } : {}),
     first: waiting?.first ?? now,
     last: now,
     notBefore: Math.min(waiting?.notBefore ?? change.notBefore, change.notBefore),

@@ -58,5 +58,5 @@ export class Floods {
 /** Whoever speaks as the group itself is one for all who do. */
 function keyOf({ address, sender, press }: Incoming): string {
   const { platform, account, kind } = address;
-  return JSON.stringify([platform, account, press === true ? 'press' : kind, sender.id]);
+  return JSON.stringify([platform, account, press === undefined ? kind : 'press', sender.id]);
 }

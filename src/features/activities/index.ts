@@ -23,6 +23,7 @@ export { takeBackActivity } from './commands/shared/take-back-activity.ts';
 export { type Activity, activities, activityKind } from './records.ts';
 export { activitiesAhead, fixedDayAt } from './rules/activities-here.ts';
 export { fixedDayActivity, movedAlong, openSignup } from './rules/fixed-day.ts';
+export { activityCard } from './rules/identifiers.ts';
 export { readPlan } from './rules/plan-words.ts';
 export { isAhead } from './rules/states.ts';
 export { activityText, headline, listLine } from './views/activity.ts';

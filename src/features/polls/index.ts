@@ -11,7 +11,7 @@ import { texts } from './texts/polls.ts';
 import { changesText, choicesFor, pollCardText, questionText } from './views.ts';
 
 export { type PollPlan, pollPlan } from './records.ts';
-export { newPoll } from './rules/life.ts';
+export { newPoll, pollCard } from './rules/life.ts';
 export { readQuestion } from './rules/plan.ts';
 export { takeEnd } from './rules/plan-deadline.ts';
 export { choicesFor, planText, pollText, refusalText } from './views.ts';

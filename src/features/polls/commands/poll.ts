@@ -120,13 +120,14 @@ function open(plan: PollPlan, deadline: number, here: boolean, context: CommandC
   );
   return together(
     remember(...changes),
-    updateCard(pollCard(made)),
+    updateCard(pollCard(made), undefined, { direct: true }),
     changed(made.id),
     broadcast({
       id: broadcastOf(made, 'opened'),
       groups: elsewhere,
       text: pollText(made, context),
       choices: choicesFor(made),
+      card: pollCard(made),
       planned: now,
       deadline: made.deadline,
       atAnyHour: false,

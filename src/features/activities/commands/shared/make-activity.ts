@@ -41,7 +41,7 @@ export function makeActivity(
   const outcome = together(
     remember(...changes),
     noted(activities, undefined, activity),
-    updateCard(activityCard(activity)),
+    updateCard(activityCard(activity), undefined, { direct: true }),
     other === undefined
       ? nothing
       : say(organisingTexts.sameDay(headline(other, context), activity.number)),
