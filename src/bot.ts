@@ -31,7 +31,7 @@ export interface BotParts extends Pick<RuntimeParts, 'blobs' | 'clock' | 'random
 }
 
 /** How long a graceful stop waits for the platforms and for messages that are being sent, ms. */
-const STOP_WITHIN = 8_000;
+const STOP_WITHIN = 1_500;
 
 /** The one place that puts a bot together. */
 export function createBot(parts: BotParts): Bot {
