@@ -4,7 +4,7 @@ import { type CommandContext, command } from '../../../core/command.ts';
 import { ignore } from '../../../core/ignored.ts';
 import { fold, readLine } from '../../../core/line.ts';
 import { shortened } from '../../../core/names.ts';
-import { type Outcome, refuse, remember, say, together } from '../../../core/outcome.ts';
+import { ask, type Outcome, refuse, remember, say, together } from '../../../core/outcome.ts';
 import { OverlayRecords } from '../../../core/overlay-records.ts';
 import { lines, type Text } from '../../../core/text.ts';
 import { units } from '../../../identity/alliance/index.ts';
@@ -22,6 +22,10 @@ import { seat, tellTurns } from './shared/seat.ts';
 import { takeBackSeats } from './shared/take-back-seats.ts';
 import { activityNumber, whichOpen } from './shared/which-activity.ts';
 
+/** More new names than this are asked about first. */
+const MOST_UNASKED = 50;
+/** Stands before a list whose many names were asked about. */
+const SURE = '确认 ';
 /** Lines that are named when they were not understood. */
 const UNREAD_NAMED = 2;
 
@@ -35,7 +39,9 @@ export const chain = command({
   args: { activity: activityNumber.optional(), list: rest({ zh: '名单', en: 'list' }) },
   parseWhole: (line) =>
     readChains(line).some(({ certain }) => certain) ? { list: line.typed } : undefined,
-  run: ({ activity: number, list }, context) => {
+  run: ({ activity: number, list: said }, context) => {
+    const isSure = context.trigger === 'command' && said.startsWith(SURE);
+    const list = isSure ? said.slice(SURE.length) : said;
     const unitNames = new Set(
       context.records.all(units).flatMap((unit) => [unit.name, ...unit.short].map(fold)),
     );
@@ -63,6 +69,7 @@ export const chain = command({
       return merge(
         which.activity,
         meant.flatMap(({ one, number: of }) => (of === each ? [one] : [])),
+        isSure ? undefined : list,
         context,
       );
     });
@@ -78,7 +85,13 @@ export const chain = command({
  * Adds who is not there yet and raises parties; removes nobody, and does not bring back who has
  * withdrawn.
  */
-function merge(activity: Activity, chains: readonly Chain[], context: CommandContext): Outcome {
+function merge(
+  activity: Activity,
+  chains: readonly Chain[],
+  /** Missing: the speaker is sure. */
+  asked: string | undefined,
+  context: CommandContext,
+): Outcome {
   const { records } = context;
   const list = new OverlayRecords(records);
   const made: Remember[] = [];
@@ -104,6 +117,8 @@ function merge(activity: Activity, chains: readonly Chain[], context: CommandCon
     made.push(...added);
     changed.push({ signup, label: decided.signup.state, name: person.name });
   }
+  if (asked !== undefined && changed.length > MOST_UNASKED)
+    return askAll(activity, changed.length, asked);
   const seated = together(
     remember(
       ...made,
@@ -122,6 +137,12 @@ function merge(activity: Activity, chains: readonly Chain[], context: CommandCon
     seated,
     context,
   );
+}
+
+/** So many new names are nearly always a list of something else. */
+function askAll({ number }: Activity, count: number, list: string): Outcome {
+  const all = { label: signupTexts.takeAll(count), typed: `/接龙 E${number} ${SURE}${list}` };
+  return ask(signupTexts.manyNames(number, count), [all]);
 }
 
 /** What was not understood, who may be two, and who was not brought back. */
