@@ -2,7 +2,7 @@ import { put, type Records, type Remember } from '../core/collection.ts';
 import type { SaidCalendar } from '../core/documents.ts';
 import type { Effect, Outcome } from '../core/outcome.ts';
 import type { ShownPhoto } from '../core/photos.ts';
-import { broadcasts, type CardRecord, cards, type Delivery, deliveries } from '../core/records.ts';
+import { broadcasts, cards, type Delivery, deliveries } from '../core/records.ts';
 import { plain } from '../core/text.ts';
 import { HOUR, MINUTE } from '../core/time.ts';
 import {
@@ -14,15 +14,13 @@ import {
   renderView,
 } from '../identity/alliance/index.ts';
 import type { Address, ChatAdapter } from '../ports/chat.ts';
+import { changedCard, editedIn } from './changed-card.ts';
 import { questionText, waitingQuestion } from './plan-question.ts';
 import { privateAddressNow } from './private-address.ts';
 
 /** Nobody waits longer than this for an answer to what they said, ms. */
 const ANSWER_WITHIN = 30 * MINUTE;
 const PRIVATE_WITHIN = 24 * HOUR;
-
-/** The most changes that one text of a card names; the totals in it count all. */
-const CHANGES_NAMED = 60;
 
 export interface EffectContext {
   readonly records: Records;
@@ -137,8 +135,14 @@ function privateWord(
   if (to === undefined) return [];
   const text = render(effect.text, to, records);
   const notBefore = effect.urgent ? now : afterQuietHours(moment);
-  const lastWord = effect.lastWord === undefined ? {} : { lastWord: true };
-  const what = { to, text, choices: [], ...shownIn(to, records, effect.photos), ...lastWord };
+  const { photos, lastWord } = effect;
+  const what = {
+    to,
+    text,
+    choices: [],
+    ...shownIn(to, records, photos),
+    ...(lastWord && { lastWord }),
+  };
   return [delivery({ ...moment, cause: undefined }, what, notBefore, notBefore + PRIVATE_WITHIN)];
 }
 
@@ -205,47 +209,4 @@ function updatedCards(
   if (cause === undefined || isGroup || isAcknowledged) return changed;
   const shown = { to: cause.address, card, choices: [] };
   return [...changed, delivery(moment, shown, now, now + ANSWER_WITHIN)];
-}
-
-/** The groups in which the card's message stands and can be edited. */
-function editedIn(card: string, { records, chats }: EffectContext): readonly string[] {
-  return records.where(cards, card).flatMap(({ group, messageId }) => {
-    const platform = records.get(groups, group)?.address.platform;
-    const canEdit = platform !== undefined && chats.get(platform)?.traits.edits === true;
-    return messageId !== undefined && canEdit ? [group] : [];
-  });
-}
-
-/** What is to be sent of a card in a group; changes that wait there already go with it. */
-function changedCard(
-  card: string,
-  group: string,
-  change: {
-    readonly named: readonly string[];
-    readonly resend: boolean;
-    readonly direct: boolean;
-    readonly notBefore: number;
-    readonly topic: string | undefined;
-  },
-  { records, now }: EffectContext,
-): CardRecord {
-  const id = `${card}@${group}`;
-  const before = records.get(cards, id);
-  const { version = 0, sent = 0, changes = [], topic = change.topic } = before ?? {};
-  const waiting = before !== undefined && version > sent ? before : undefined;
-  return {
-    ...before,
-    id,
-    card,
-    group,
-    sent,
-    version: version + 1,
-    changes: [...changes, ...change.named].slice(0, CHANGES_NAMED),
-    ...(change.resend ? { anew: true } : {}),
-    ...(change.direct ? { direct: true } : {}),
-    first: waiting?.first ?? now,
-    last: now,
-    notBefore: Math.min(waiting?.notBefore ?? change.notBefore, change.notBefore),
-    ...(topic === undefined ? {} : { topic }),
-  };
 }

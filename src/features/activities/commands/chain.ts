@@ -16,6 +16,7 @@ import { nameOf } from '../rules/names.ts';
 import { decideSignup, signupOf } from '../rules/seats.ts';
 import { tookSignups } from '../rules/states.ts';
 import { whoIsWho } from '../rules/who-is-who.ts';
+import { manyNamesTexts } from '../texts/many-names.ts';
 import { signupTexts } from '../texts/sign-up.ts';
 import { cutList, totalText } from '../views/activity.ts';
 import { seat, tellTurns } from './shared/seat.ts';
@@ -141,8 +142,8 @@ function merge(
 
 /** So many new names are nearly always a list of something else. */
 function askAll({ number }: Activity, count: number, list: string): Outcome {
-  const all = { label: signupTexts.takeAll(count), typed: `/接龙 E${number} ${SURE}${list}` };
-  return ask(signupTexts.manyNames(number, count), [all]);
+  const all = { label: manyNamesTexts.takeAll(count), typed: `/接龙 E${number} ${SURE}${list}` };
+  return ask(manyNamesTexts.manyNames(number, count), [all]);
 }
 
 /** What was not understood, who may be two, and who was not brought back. */

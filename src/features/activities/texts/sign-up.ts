@@ -72,14 +72,6 @@ export const signupTexts = {
     zh: `E${number} ${changes.zh}。${total.zh}`,
     en: `E${number}: ${changes.en}. ${total.en}`,
   }),
-  manyNames: (number: number, count: number): Text => ({
-    zh: `这份名单里有 ${count} 个新名字，都报 E${number} 吗？不是就回「不」`,
-    en: `This list has ${count} new names. Are all of them for E${number}? If not answer “不”`,
-  }),
-  takeAll: (count: number): Text => ({
-    zh: `是，${count} 人都记上`,
-    en: `Yes, sign up all ${count}`,
-  }),
   seatFound: (number: number, place: number, seats: number | undefined): Text => ({
     zh: `E${number} 报名好了，第 ${place}${seats === undefined ? '' : `/${seats}`} 位`,
     en: `You are in for E${number}, number ${place}${seats === undefined ? '' : ` of ${seats}`}`,
