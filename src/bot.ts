@@ -5,6 +5,7 @@ import type { IgnoreReason } from './core/ignored.ts';
 import type { Outcome } from './core/outcome.ts';
 import type { ChatAdapter, Incoming, Notice } from './ports/chat.ts';
 import { CommitFailed, type Store } from './ports/store.ts';
+import { ClockDoubt } from './runtime/clock-doubt.ts';
 import { Connections } from './runtime/connections.ts';
 import { decisionContextOf } from './runtime/decision-context.ts';
 import { recordsOf } from './runtime/effects.ts';
@@ -71,12 +72,14 @@ class Bot {
     this.parts = parts;
     this.features = features;
     const withoutStore = new WithoutStore(parts);
-    this.ticker = new Ticker(parts, () => withoutStore.tellConvenors());
+    const clockDoubt = new ClockDoubt(parts);
+    this.ticker = new Ticker(parts, () => withoutStore.tellConvenors(), clockDoubt);
     this.groupBindings = new GroupBindings(parts);
     this.connections = new Connections(parts);
     this.handler = new MessageHandler(parts, {
       groupBindings: this.groupBindings,
       withoutStore,
+      clockDoubt,
       isClockBehind: () => this.ticker.inDoubt(),
     });
   }

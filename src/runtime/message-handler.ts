@@ -12,6 +12,7 @@ import { CommitFailed, StoreDamaged } from '../ports/store.ts';
 import type { Reading } from '../understanding/reading.ts';
 import { understand } from '../understanding/understand.ts';
 import { authorise } from './authorise.ts';
+import type { ClockDoubt } from './clock-doubt.ts';
 import type { Said } from './command-context.ts';
 import { commit, messageKey } from './commit.ts';
 import { CommandExecutor, closeAnswered, type Decision, decided } from './execute.ts';
@@ -35,6 +36,7 @@ type Kept = Exclude<Screened, Ignored>;
 interface HandlerParts {
   readonly groupBindings: GroupBindings;
   readonly withoutStore: WithoutStore;
+  readonly clockDoubt: ClockDoubt;
   readonly isClockBehind: () => boolean;
 }
 
@@ -51,10 +53,13 @@ export class MessageHandler {
   private readonly executor: CommandExecutor;
   private readonly recent = new RecentlySent();
   private readonly floods: Floods;
+  private readonly given: HandlerParts;
   /** Platform → when anything was last heard there. */
   private readonly lastHeard = new Map<string, number>();
 
-  constructor(parts: RuntimeParts, { groupBindings, withoutStore, isClockBehind }: HandlerParts) {
+  constructor(parts: RuntimeParts, given: HandlerParts) {
+    const { groupBindings, withoutStore, isClockBehind } = given;
+    this.given = given;
     this.parts = parts;
     this.groupBindings = groupBindings;
     this.withoutStore = withoutStore;
@@ -123,8 +128,10 @@ export class MessageHandler {
       const decision = isExempt ? decide() : this.floods.within(incoming, decide);
       if (decision.kind === 'decided' && partitions.refusal !== undefined)
         return this.withoutStore.answer(decision.outcome, incoming, partition);
-      if (decision.kind === 'decided')
-        return commit(decision, incoming, partition, message, isAllianceNamed, this.parts);
+      if (decision.kind === 'decided') {
+        const told = this.warned(decision, incoming);
+        return commit(told, incoming, partition, message, isAllianceNamed, this.parts);
+      }
       this.ignored.count(decision.reason, platform);
       this.parts.topics.talked(incoming.address);
       return Promise.resolve(this.groupBindings.heardIn(partition, incoming.address));
@@ -136,6 +143,12 @@ export class MessageHandler {
       const sorry = decided(say(texts.sorry));
       return commit(sorry, incoming, partition, message, isAllianceNamed, this.parts);
     }
+  }
+
+  private warned(decision: Decision, { address }: Incoming): Decision {
+    const { clockDoubt, isClockBehind } = this.given;
+    if (!isClockBehind()) return decision;
+    return { ...decision, outcome: clockDoubt.warned(decision.outcome, address) };
   }
 
   /** Whoever enters what was said, or calls a roll, says much in a moment. */
