@@ -3,11 +3,12 @@ import module from 'node:module';
 
 const NEEDED = 24;
 
-if (Number(process.versions.node.split('.')[0]) >= NEEDED) {
-  // The program is compiled once for many starts. Where nothing can be kept it is compiled anew.
-  module.enableCompileCache();
-  await import('./src/main.ts');
-} else {
+const isEnough = Number(process.versions.node.split('.')[0]) >= NEEDED;
+// The program is compiled once for many starts. Where nothing can be kept it is compiled anew.
+if (isEnough) module.enableCompileCache();
+if (isEnough && process.argv.includes('--check')) await import('./tools/check/index.ts');
+else if (isEnough) await import('./src/main.ts');
+else {
   const found = `lianluo needs Node ${NEEDED}, and this is ${process.version}`;
   const advice = 'install it, or run "npm ci" without --ignore-scripts, which brings it along';
   process.stderr.write(`${found}: ${advice}\n`);

@@ -2,34 +2,56 @@ import type { Records, Remember } from './core/collection.ts';
 import type { CommandContext, DecisionContext } from './core/command.ts';
 import type { Feature } from './core/feature.ts';
 import type { IgnoreReason } from './core/ignored.ts';
-import type { Outcome } from './core/outcome.ts';
+import { type Outcome, remember } from './core/outcome.ts';
+import type { BoardPlace } from './ports/board.ts';
 import type { ChatAdapter, Incoming, Notice } from './ports/chat.ts';
+import type { DocumentMaker } from './ports/documents.ts';
+import type { ErasedList } from './ports/erased-list.ts';
+import type { HealthReport } from './ports/health.ts';
 import { CommitFailed, type Store } from './ports/store.ts';
+import type { Text } from './ports/text.ts';
 import { ClockDoubt } from './runtime/clock-doubt.ts';
 import { Connections } from './runtime/connections.ts';
 import { decisionContextOf } from './runtime/decision-context.ts';
 import { recordsOf } from './runtime/effects.ts';
+import { Erasure } from './runtime/erase.ts';
 import { followsOf, withFollowing } from './runtime/follow.ts';
 import { GroupBindings } from './runtime/group-bindings.ts';
+import { reportOf } from './runtime/health.ts';
 import { inTime } from './runtime/in-time.ts';
 import { menuOf } from './runtime/menu.ts';
 import { MessageHandler } from './runtime/message-handler.ts';
+import { MessageKeys } from './runtime/message-keys.ts';
 import { Outbox } from './runtime/outbox/index.ts';
 import type { Partition } from './runtime/partition.ts';
 import { Partitions } from './runtime/partitions.ts';
 import type { RuntimeParts } from './runtime/parts.ts';
+import { Publisher } from './runtime/publisher.ts';
 import { RecentTopics } from './runtime/recent-topics.ts';
+import { tellConvenors } from './runtime/tell-convenors.ts';
 import { Ticker } from './runtime/ticker.ts';
 import { WithoutStore } from './runtime/without-store.ts';
 import { catalogOf } from './understanding/catalog.ts';
 
-export interface BotParts extends Pick<RuntimeParts, 'blobs' | 'clock' | 'random' | 'log'> {
+export interface BotParts
+  extends Pick<RuntimeParts, 'blobs' | 'clock' | 'random' | 'log' | 'upkeep'> {
   readonly features: readonly Feature[];
   readonly chats: readonly ChatAdapter[];
   readonly store: Store;
+  /** Makes files; without one none goes with what the bot says. */
+  readonly maker?: DocumentMaker;
+  /** Without one nobody who was erased is known to whoever restores an earlier day. */
+  readonly erasedList?: ErasedList;
+  /** Where boards are published; without one there are none. */
+  readonly place?: BoardPlace | undefined;
   /** Nothing can be remembered any more; the process should end. */
   readonly onFatal: (error: unknown) => void;
 }
+
+const noFiles: DocumentMaker = {
+  make: () => Promise.reject(new Error('this process makes no files')),
+  close: () => Promise.resolve(),
+};
 
 /** How long a graceful stop waits for the platforms and for messages that are being sent, ms. */
 const STOP_WITHIN = 1_500;
@@ -40,16 +62,21 @@ export function createBot(parts: BotParts): Bot {
   const partitions = new Partitions(parts);
   const made = {
     ...parts,
+    maker: parts.maker ?? noFiles,
+    place: parts.place,
     partitions,
     chats: new Map(parts.chats.map((chat) => [chat.platform, chat])),
     cards: new Map(features.flatMap((one) => one.cards).map((card) => [card.name, card])),
+    documents: new Map(features.flatMap((one) => one.documents).map((one) => [one.name, one])),
     follows: followsOf(features),
     catalog: catalogOf(features.flatMap((one) => one.commands)),
     topics: new RecentTopics(parts.clock),
   };
   const outbox = new Outbox(made);
   partitions.deliverTo(outbox);
-  return new Bot({ ...made, outbox }, features);
+  const messageKeys = new MessageKeys(made);
+  const erasure = new Erasure({ ...made, outbox, messageKeys });
+  return new Bot({ ...made, outbox, messageKeys, erasure }, features);
 }
 
 /**
@@ -62,18 +89,22 @@ class Bot {
   private readonly features: readonly Feature[];
   private readonly handler: MessageHandler;
   private readonly ticker: Ticker;
+  private readonly publisher: Publisher;
   private readonly groupBindings: GroupBindings;
   private readonly connections: Connections;
   private readonly inHand = new Set<Promise<unknown>>();
   private stopTicking: (() => void) | undefined;
   private stopping = false;
+  private readonly since: number;
 
   constructor(parts: RuntimeParts, features: readonly Feature[]) {
     this.parts = parts;
     this.features = features;
+    this.since = parts.clock.now();
     const withoutStore = new WithoutStore(parts);
-    const clockDoubt = new ClockDoubt(parts);
+    const clockDoubt = new ClockDoubt(parts, () => this.ticker.inDoubt());
     this.ticker = new Ticker(parts, () => withoutStore.tellConvenors(), clockDoubt);
+    this.publisher = new Publisher(parts, features, parts.place);
     this.groupBindings = new GroupBindings(parts);
     this.connections = new Connections(parts);
     this.handler = new MessageHandler(parts, {
@@ -95,9 +126,11 @@ class Bot {
   /** Reads all records, does what has come due, then listens. @throws StoreDamaged */
   async start(): Promise<void> {
     await this.open();
+    this.parts.messageKeys.prepare();
+    await this.parts.erasure.finish();
     await this.ticker.tick();
     this.stopTicking = this.parts.clock.everyTick(() => {
-      void this.track(this.ticker.tick());
+      void this.tick();
     });
     if (this.stopping) return;
     // A platform that is slow to answer keeps no other waiting.
@@ -131,12 +164,7 @@ class Bot {
    * begins like this.
    */
   change(alliance: string, decide: (records: Records) => readonly Remember[]): Promise<unknown> {
-    const { partitions } = this.parts;
-    return this.track(
-      partitions.transact(alliance, (partition) =>
-        partitions.remember(partition, decide(partition.records)),
-      ),
-    );
+    return this.decide(alliance, ({ records }) => remember(...decide(records)));
   }
 
   /**
@@ -169,7 +197,7 @@ class Bot {
       const merge = (from: string, to: string) => partitions.merge(from, to, context);
       const own = decide({ ...context, merge });
       const outcome = withFollowing(own, context, follows);
-      return partitions.remember(partition, recordsOf(outcome, moment));
+      return partitions.remember(partition, recordsOf(outcome, moment, 'machine'));
     };
     return this.track(partitions.transact(alliance, decided));
   }
@@ -179,9 +207,27 @@ class Bot {
     return this.track(this.parts.partitions.transact(alliance, ({ records }) => look(records)));
   }
 
+  /** How the process is doing, in numbers. */
+  report(): HealthReport {
+    const { heard: messages, lastHeard, ignored } = this.handler;
+    const { since, ticker } = this;
+    const counts = { since, messages, ignored: ignored.counts, sinceTick: ticker.sinceTick };
+    return reportOf(this.parts, { ...counts, clockBehind: ticker.inDoubt(), lastHeard });
+  }
+
+  /** Removes photos that nothing names any more. */
+  sweep(): void {
+    for (const alliance of this.parts.partitions.alliances) this.parts.outbox.sweep(alliance);
+  }
+
+  /** Says something about the machine to all convenors, now or never. */
+  tellConvenors(text: Text): Promise<void> {
+    return this.track(tellConvenors(text, this.parts));
+  }
+
   /** Does what has come due. */
   tick(): Promise<void> {
-    return this.track(this.ticker.tick());
+    return this.track(this.ticker.tick().then(() => this.publisher.tick()));
   }
 
   /** When the next thing is due, ms; never too late. */
@@ -201,7 +247,7 @@ class Bot {
    * Stops listening, finishes what is in hand, keeps what could not be sent, and closes the store.
    */
   async stop(): Promise<void> {
-    const { chats, clock, outbox, partitions } = this.parts;
+    const { chats, clock, maker, outbox, partitions } = this.parts;
     this.stopping = true;
     this.stopTicking?.();
     // A platform that does not answer must not hold up the end.
@@ -209,6 +255,7 @@ class Bot {
     const finished = stopped.then(() => this.idle());
     await inTime(finished, STOP_WITHIN, clock, () => {});
     outbox.stop();
+    await maker.close();
     await partitions.close();
   }
 

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { setImmediate } from 'node:timers/promises';
 import type { Clock, Random } from '../../src/ports/clock.ts';
 
 /** People take so long between two lines of a play, ms: nobody there is a flood. */
@@ -28,6 +29,10 @@ export class SimulatedClock implements Clock {
     return () => {
       this.timers = this.timers.filter((one) => one !== timer);
     };
+  }
+
+  turn(): Promise<void> {
+    return setImmediate();
   }
 
   /** Whoever moves this clock ticks. */

@@ -13,6 +13,14 @@ type AddressRecord = z.infer<typeof address>;
  * One text for each place; platforms and chats may hold any character, so it is not a path and not
  * a file name.
  */
-export function addressKey({ platform, account, kind, chat }: AddressRecord): string {
-  return JSON.stringify([platform, account, kind, chat]);
+export function addressKey(of: AddressRecord): string {
+  const known = addressKeys.get(of);
+  if (known !== undefined) return known;
+  const { platform, account, kind, chat } = of;
+  const key = JSON.stringify([platform, account, kind, chat]);
+  addressKeys.set(of, key);
+  return key;
 }
+
+/** Each message asks for its own several times. */
+const addressKeys = new WeakMap<object, string>();

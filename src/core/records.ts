@@ -1,7 +1,9 @@
 import { z } from 'zod';
+import { acts } from './acts.ts';
 import { address, addressKey } from './address.ts';
 import { collection } from './collection.ts';
 import { calendarFile } from './documents.ts';
+import { erased, erasureKeys, withheld } from './erased.ts';
 import { lastChanges } from './last-changes.ts';
 import { moment } from './moment.ts';
 import { questions } from './questions.ts';
@@ -14,7 +16,6 @@ export { address, addressKey };
  * The records of the delivery pipeline itself: which messages were handled, what is still to be
  * sent, which broadcasts went where. Only the runtime writes them.
  */
-
 /**
  * A message that was acted on, by platform, account, chat and id; kept for 48 hours by its own
  * time, one that was entered by hand for longer.
@@ -43,6 +44,8 @@ const photo = z.object({
   id: z.string(),
   /** When the first record named it. */
   at: moment,
+  /** Who sent it; earlier versions did not note it. */
+  by: z.string().optional(),
 });
 
 /** A photo that records name: its bytes are wanted, kept as a file, or lost. */
@@ -68,7 +71,7 @@ export const photos = collection(
     }),
     photo.extend({ state: z.literal('lost'), why: loss }),
   ]),
-  { shard: ({ at }) => monthKey(at) },
+  { shard: ({ at }) => monthKey(at), people: ['by'] },
 );
 export type Photo = z.infer<(typeof photos)['schema']>;
 
@@ -81,6 +84,8 @@ export const deliveries = collection(
     /** What to send, or the card whose text is made when it is sent. */
     text: z.string().optional(),
     card: z.string().optional(),
+    /** The groups that read of it too, and the changes of the card that they read. */
+    readBy: z.object({ groups: z.array(z.string()), changes: z.array(z.string()) }).optional(),
     choices: z.array(z.string()),
     /**
      * The message that it answers, the topic it was said in, and the account that the choices are
@@ -95,6 +100,10 @@ export const deliveries = collection(
     photos: z.array(z.object({ photo: z.string(), caption: z.string() })).optional(),
     /** A file for calendars that goes with it; it is made when it is sent. */
     calendar: calendarFile.optional(),
+    /** Files that go with it, by their names; they are made when it is sent. */
+    documents: z.array(z.string()).optional(),
+    /** The file of what is kept about this person goes with it; likewise. */
+    own: z.string().optional(),
     /** So many of its parts stand there already. */
     standing: z.int().optional(),
     /** A send was begun then, and nobody knows whether it arrived. */
@@ -108,6 +117,7 @@ export const deliveries = collection(
     deadline: moment,
   }),
   {
+    people: ['own'],
     accounts: ['choosers', 'to.chat'],
     indexes: { all: { by: () => 'all' }, byChat: { by: ({ to }) => addressKey(to) } },
   },
@@ -179,6 +189,8 @@ export const broadcasts = collection(
     why: z.enum(['stale', 'gone', 'unfit', 'crashed', 'stopped']).optional(),
     /** The liaisons have been told that it was not sent. */
     reported: z.boolean(),
+    /** Files that go with it, by their names. */
+    documents: z.array(z.string()).optional(),
   }),
   {
     key: (row) => row.broadcast,
@@ -223,4 +235,8 @@ export const pipelineCollections = [
   lastChanges,
   questions,
   unsaid,
+  acts,
+  erased,
+  erasureKeys,
+  withheld,
 ];

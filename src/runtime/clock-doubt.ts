@@ -1,10 +1,10 @@
-import { type Outcome, say, together } from '../core/outcome.ts';
+import { say, together } from '../core/outcome.ts';
 import { addressKey } from '../core/records.ts';
 import { inLanguage } from '../core/text.ts';
-import { languageAt } from '../identity/alliance/index.ts';
-import { convenorsOf } from '../identity/people/index.ts';
-import type { Address } from '../ports/chat.ts';
+import { convenorsOf, languageAt } from '../identity/people/index.ts';
+import type { Incoming } from '../ports/chat.ts';
 import { deliveryTexts } from './delivery-texts.ts';
+import type { Decision } from './execute.ts';
 import type { RuntimeParts } from './parts.ts';
 import { privateAddressNow } from './private-address.ts';
 
@@ -16,9 +16,11 @@ export class ClockDoubt {
   private readonly parts: Pick<RuntimeParts, 'partitions' | 'outbox' | 'chats'>;
   private readonly told = new Set<string>();
   private areConvenorsTold = false;
+  private readonly isBehind: () => boolean;
 
-  constructor(parts: ClockDoubt['parts']) {
+  constructor(parts: ClockDoubt['parts'], isBehind: () => boolean) {
     this.parts = parts;
+    this.isBehind = isBehind;
   }
 
   /** The clock is as it should be. */
@@ -43,11 +45,13 @@ export class ClockDoubt {
       });
   }
 
-  /** What was decided, with a word before it where something is noted there for the first time. */
-  warned(outcome: Outcome, address: Address): Outcome {
+  /** A decision, with a word before it where something is noted there for the first time. */
+  warned(decision: Decision, { address }: Incoming): Decision {
+    const { outcome } = decision;
     const chat = addressKey(address);
-    if (outcome.remember.length === 0 || this.told.has(chat)) return outcome;
+    const isNew = outcome.remember.length > 0 && !this.told.has(chat);
+    if (!isNew || !this.isBehind()) return decision;
     this.told.add(chat);
-    return together(say(deliveryTexts.clockBehindHere), outcome);
+    return { ...decision, outcome: together(say(deliveryTexts.clockBehindHere), outcome) };
   }
 }

@@ -5,15 +5,11 @@ import { type Group, groupAt, groups } from '../identity/alliance/index.ts';
 import type { Address, Incoming } from '../ports/chat.ts';
 import { planDeliveries } from './effects.ts';
 import type { Decision } from './execute.ts';
+import { actsOf, originOf } from './log-acts.ts';
 import type { Partition } from './partition.ts';
 import type { RuntimeParts } from './parts.ts';
 import { answerPress, saidInstead, shownAlone } from './press.ts';
 import { texts } from './texts.ts';
-
-/** Platform, account, chat and message: the same when a platform repeats a message. */
-export function messageKey({ address, id }: Incoming): string {
-  return JSON.stringify([address.platform, address.account, address.kind, address.chat, id]);
-}
 
 /**
  * Commits a decision, in one step: the message is handled, the records are as decided, and the
@@ -43,13 +39,16 @@ export function commit(
   const alone = shownAlone(effects, incoming, moment);
   const instead = alone === undefined ? [] : saidInstead(alone, asked);
   const said = effects.filter((effect) => effect !== alone);
+  const changes = [...remember, ...outcome.remember];
+  const here = address.kind === 'group' ? groupAt(records, address)?.id : undefined;
+  const origin = originOf(incoming, here, message, records, changes);
   const committed = parts.partitions.remember(
     partition,
     [
       seen,
-      ...remember,
-      ...outcome.remember,
+      ...changes,
       ...heard.remember,
+      ...actsOf({ ...outcome, remember: changes }, origin, moment),
       ...planDeliveries(said, asked),
       ...instead,
       // The group is told once what is not heard there.

@@ -27,7 +27,7 @@ export class GroupBindings {
   async heardFrom(address: Address): Promise<void> {
     const alliance =
       address.kind === 'group' ? allianceAt(address, this.partitions.directory) : undefined;
-    if (alliance === undefined) return;
+    if (alliance === undefined || isThere(this.partitions.peek(alliance), address)) return;
     await this.partitions.transact(alliance, (partition) => this.heardIn(partition, address));
   }
 
@@ -62,6 +62,11 @@ export class GroupBindings {
       ? this.partitions.durable()
       : this.partitions.remember(partition, changes);
   }
+}
+
+/** Whether nothing would change by a word that is heard in a group. */
+function isThere(partition: Partition | undefined, address: Address): boolean {
+  return partition !== undefined && reachable(partition.records, address).length === 0;
 }
 
 /** A group's broadcasts stop; a person is not written to until they write again. */

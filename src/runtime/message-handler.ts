@@ -1,12 +1,13 @@
+import { put } from '../core/collection.ts';
 import type { AnyCommand } from '../core/command.ts';
 import type { Ignored } from '../core/ignored.ts';
-import { say } from '../core/outcome.ts';
+import { type Outcome, say } from '../core/outcome.ts';
 import { handled } from '../core/records.ts';
 import { mayActAs } from '../core/roles.ts';
 import { inLanguage } from '../core/text.ts';
-import { languageAt } from '../identity/alliance/index.ts';
 import { voided } from '../identity/codes/index.ts';
 import { DIRECTORY } from '../identity/directory-index.ts';
+import { languageAt } from '../identity/people/index.ts';
 import type { Incoming } from '../ports/chat.ts';
 import { CommitFailed, StoreDamaged } from '../ports/store.ts';
 import type { Reading } from '../understanding/reading.ts';
@@ -14,14 +15,15 @@ import { understand } from '../understanding/understand.ts';
 import { authorise } from './authorise.ts';
 import type { ClockDoubt } from './clock-doubt.ts';
 import type { Said } from './command-context.ts';
-import { commit, messageKey } from './commit.ts';
+import { commit } from './commit.ts';
 import { CommandExecutor, closeAnswered, type Decision, decided } from './execute.ts';
-import { Floods } from './floods.ts';
+import { Floods, isInRows } from './floods.ts';
 import type { GroupBindings } from './group-bindings.ts';
 import { healthOf } from './health.ts';
 import { type Identified, identify } from './identify.ts';
 import { IgnoredMessages } from './ignored.ts';
 import { showMenu } from './menu.ts';
+import { plainKey } from './message-keys.ts';
 import type { Partition } from './partition.ts';
 import type { RuntimeParts } from './parts.ts';
 import { photosIn, RecentlySent } from './photos/recent.ts';
@@ -55,7 +57,9 @@ export class MessageHandler {
   private readonly floods: Floods;
   private readonly given: HandlerParts;
   /** Platform → when anything was last heard there. */
-  private readonly lastHeard = new Map<string, number>();
+  readonly lastHeard = new Map<string, number>();
+  /** Platform → how many messages came from there since the start. */
+  readonly heard = new Map<string, number>();
 
   constructor(parts: RuntimeParts, given: HandlerParts) {
     const { groupBindings, withoutStore, isClockBehind } = given;
@@ -85,11 +89,14 @@ export class MessageHandler {
 
   private async take(incoming: Incoming): Promise<void> {
     const { partitions } = this.parts;
-    this.lastHeard.set(incoming.address.platform, this.parts.clock.now());
+    const { platform } = incoming.address;
+    this.lastHeard.set(platform, this.parts.clock.now());
+    this.heard.set(platform, (this.heard.get(platform) ?? 0) + 1);
     this.recent.note(incoming, this.saidAt(incoming));
     const screened = screen(incoming, this.parts);
     if (screened.kind === 'ignored') {
       this.ignored.count(screened.reason, incoming.address.platform);
+      if (screened.reason !== 'other-bot') this.parts.topics.talked(incoming.address);
       return this.groupBindings.heardFrom(incoming.address);
     }
     const resolved = resolveAlliance(screened, incoming, this.parts);
@@ -113,9 +120,11 @@ export class MessageHandler {
     const exact = screened.kind === 'words' ? screened.exact : undefined;
     const command = exact?.kind === 'command' ? exact.command : undefined;
     const isAllianceNamed = command?.resolveAlliance !== undefined;
-    const message = messageKey(incoming);
-    const isHandled = [partition.records, partitions.directory].some(
-      (records) => records.get(handled, message) !== undefined,
+    const message = this.parts.messageKeys.of(incoming);
+    // Earlier versions kept them as they are.
+    const ids = [message, plainKey(incoming)];
+    const isHandled = [partition.records, partitions.directory].some((records) =>
+      ids.some((id) => records.get(handled, id) !== undefined),
     );
     if (isHandled) {
       this.ignored.count('repeated', platform);
@@ -124,13 +133,17 @@ export class MessageHandler {
     }
     try {
       const decide = () => this.decide(screened, incoming, partition, message);
-      const isExempt = this.isInRows(command, incoming, partition);
+      const isExempt = isInRows(command, incoming, partition, this.parts.random);
       const decision = isExempt ? decide() : this.floods.within(incoming, decide);
       if (decision.kind === 'decided' && partitions.refusal !== undefined)
         return this.withoutStore.answer(decision.outcome, incoming, partition);
+      if (decision.kind === 'decided' && decision.outcome.erase !== undefined)
+        return this.eraseSpeaker(decision.outcome.erase, incoming, partition, message);
       if (decision.kind === 'decided') {
-        const told = this.warned(decision, incoming);
-        return commit(told, incoming, partition, message, isAllianceNamed, this.parts);
+        const { purges } = decision.outcome;
+        const told = this.given.clockDoubt.warned(decision, incoming);
+        const kept = commit(told, incoming, partition, message, isAllianceNamed, this.parts);
+        return purges ? kept.then(() => this.parts.erasure.purge(partition.name)) : kept;
       }
       this.ignored.count(decision.reason, platform);
       this.parts.topics.talked(incoming.address);
@@ -145,22 +158,22 @@ export class MessageHandler {
     }
   }
 
-  private warned(decision: Decision, { address }: Incoming): Decision {
-    const { clockDoubt, isClockBehind } = this.given;
-    if (!isClockBehind()) return decision;
-    return { ...decision, outcome: clockDoubt.warned(decision.outcome, address) };
-  }
-
-  /** Whoever enters what was said, or calls a roll, says much in a moment. */
-  private isInRows(
-    command: AnyCommand | undefined,
+  /** Nothing is remembered of the message but that it was handled. */
+  private async eraseSpeaker(
+    { person, farewell }: NonNullable<Outcome['erase']>,
     incoming: Incoming,
     partition: Partition,
-  ): boolean {
-    if (incoming.byHand) return true;
-    if (command?.inRows !== true) return false;
-    const { speaker } = identify(incoming, partition, this.parts.random);
-    return speaker !== undefined && mayActAs(speaker.role, 'liaison');
+    message: string,
+  ): Promise<void> {
+    const { erasure, outbox } = this.parts;
+    const { address, at, id } = incoming;
+    const text = inLanguage(farewell, languageAt(address, partition.records));
+    const { platform } = address;
+    this.recent.forgetPhotos(incoming);
+    await erasure.erase(person, partition, { source: 'chat', platform }, [
+      put(handled, { id: message, at }),
+    ]);
+    outbox.sayNow(address, text, { answers: id });
   }
 
   /** Identify → understand → authorise → run. */
@@ -216,7 +229,9 @@ export class MessageHandler {
   private giveUp(incoming: Incoming, error: unknown): void {
     const { outbox, partitions, log } = this.parts;
     const { address, addressed, id, text } = incoming;
-    log.error('a message could not be handled', error, { message: messageKey(incoming) });
+    log.error('a message could not be handled', error, {
+      message: this.parts.messageKeys.of(incoming),
+    });
     if (address.kind === 'group' && !addressed && !text.startsWith('/')) return;
     const sorry = error instanceof StoreDamaged ? texts.unreadable : texts.sorry;
     const language = languageAt(address, partitions.directory);

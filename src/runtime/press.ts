@@ -2,7 +2,7 @@ import { type Remember, remove } from '../core/collection.ts';
 import type { Effect } from '../core/outcome.ts';
 import { type Delivery, deliveries } from '../core/records.ts';
 import { inLanguage } from '../core/text.ts';
-import { languageAt, renderView } from '../identity/alliance/index.ts';
+import { languageAt, renderView } from '../identity/people/index.ts';
 import type { Incoming } from '../ports/chat.ts';
 import { viewContextOf } from './decision-context.ts';
 import { type EffectContext, planDeliveries } from './effects.ts';

@@ -15,15 +15,15 @@ test('what rides is taken along once, or commits by itself after a while', () =>
   const clock = new SimulatedClock(0);
   const committed: (readonly Change[])[] = [];
   const riding = new Riding(clock, () => committed.push(riding.take().changes));
-  riding.add([change('a')], 'p');
-  riding.add([change('b')], 'q');
+  riding.add([change('a')], ['p']);
+  riding.add([change('b')], ['q']);
   expect(riding.take()).toEqual({
     changes: [change('a'), change('b')],
     partitions: ['p', 'q'],
   });
   clock.moveTo(1_000);
   expect(committed).toEqual([]);
-  riding.add([change('c')], 'p');
+  riding.add([change('c')], ['p']);
   clock.moveTo(1_020);
   expect(committed).toEqual([]);
   clock.moveTo(1_050);

@@ -3,10 +3,12 @@ import { put, remove } from '../../core/collection.ts';
 import { addressKey, type Delivery, deliveries } from '../../core/records.ts';
 import { inLanguage, type Language } from '../../core/text.ts';
 import { MINUTE } from '../../core/time.ts';
-import { languageAt } from '../../identity/alliance/index.ts';
+import { languageAt } from '../../identity/people/index.ts';
 import type { Attachment, Outgoing } from '../../ports/chat.ts';
 import { calendarAttachment } from '../calendar-file.ts';
 import { perhapsAgain } from '../delivery-due-rules.ts';
+import { madeDocuments } from '../documents.ts';
+import { ownRecords } from '../own-records.ts';
 import type { Partition } from '../partition.ts';
 import { arrived, attached } from '../photos/attach.ts';
 import {
@@ -18,6 +20,7 @@ import {
 } from './context.ts';
 import type { Tried } from './keyed-queue.ts';
 import { marked, type Posted, post } from './post.ts';
+import { withReaders } from './readers.ts';
 import { joinOthers, noteTurn, turnOf } from './turns.ts';
 import { unsaidAnswer } from './unsaid.ts';
 
@@ -114,7 +117,7 @@ class AnswerJob {
     const language = languageAt(one.to, records);
     const card =
       one.card === undefined ? undefined : cardText(this.context, partition, one.card, [], one.to);
-    const text = one.text ?? card?.text;
+    const text = one.text ?? (card && withReaders(this.context, partition, one, card.text));
     if (text === undefined) return 'nothing';
     return { one, text, choices: card?.choices ?? one.choices, language };
   }
@@ -123,14 +126,17 @@ class AnswerJob {
     const { attachments, remarks } = one.photos
       ? await attached(this.context, this.partition, one.photos, language)
       : NO_PHOTOS;
-    const all = one.calendar
-      ? [...attachments, await calendarAttachment(one.calendar, this.partition, one.at)]
-      : attachments;
+    const calendar = one.calendar
+      ? [await calendarAttachment(one.calendar, this.partition, one.at)]
+      : [];
+    const own = one.own === undefined ? [] : [await this.own(one.own)];
+    const made = await madeDocuments(this.context, this.partition, one.documents ?? [], one.to);
+    const all = [...attachments, ...calendar, ...own, ...made.attachments];
     const outgoing: Outgoing = {
       ...platformOptions(one),
       ...(all.length === 0 ? {} : { attachments: all }),
       to: one.to,
-      text: [text, ...remarks].join('\n'),
+      text: [text, ...remarks, ...made.remarks].join('\n'),
       choices,
       silent: false,
     };
@@ -153,6 +159,14 @@ class AnswerJob {
       const begun = put(deliveries, { ...one, begun: clock.now() });
       return { one, kept: partitions.remember(partition, [begun], [], 'written') };
     });
+  }
+
+  /** Made now, and never kept: the file would be one more place in which they stand. */
+  private own(person: string): Promise<Attachment> {
+    const { partitions, features, clock } = this.context;
+    return partitions.transact(this.partition, ({ records }) =>
+      ownRecords(person, features, records, clock.now()),
+    );
   }
 
   private send(outgoing: Outgoing, { standing = 0 }: Delivery): Promise<Posted> {

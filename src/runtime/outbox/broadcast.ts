@@ -4,10 +4,12 @@ import { addressKey, type BroadcastRow, broadcasts, cards, stopped } from '../..
 import { inLanguage } from '../../core/text.ts';
 import { MINUTE } from '../../core/time.ts';
 import { sayWhen } from '../../core/when/index.ts';
-import { type Group, groups, languageAt } from '../../identity/alliance/index.ts';
-import type { Outgoing } from '../../ports/chat.ts';
+import { type Group, groups } from '../../identity/alliance/index.ts';
+import { languageAt } from '../../identity/people/index.ts';
+import type { Address, Outgoing } from '../../ports/chat.ts';
 import { viewContextOf } from '../decision-context.ts';
 import { broadcastStep, broadcastText, perhapsAgain } from '../delivery-due-rules.ts';
+import { madeDocuments } from '../documents.ts';
 import type { Partition } from '../partition.ts';
 import {
   groupAddress,
@@ -40,26 +42,25 @@ function broadcastJob(context: OutboxContext, name: string, id: string): Job['ru
   const { partitions } = context;
   let tries = 0;
   return async (letPass) => {
-    const later = await untilSlot(context, name, id, letPass);
+    const waiting = await partitions.transact(name, ({ records }) => waitingRow(records, id));
+    const later = waiting && (await untilSlot(context, waiting, letPass));
     if (later !== undefined) return later;
+    // What takes time is made before it is begun: a crash then repeats nothing.
+    const files = await filesFor(context, name, waiting);
     const begun = await partitions.transact(name, (partition) => begin(context, partition, id));
     if ('tried' in begun) return begun.tried;
     await begun.kept;
     tries += 1;
-    return send(context, name, begun, tries);
+    return send(context, name, { ...begun, outgoing: { ...begun.outgoing, ...files } }, tries);
   };
 }
 
 /** Past its time it is begun all the same, which ends it. */
 async function untilSlot(
-  { partitions, chats, clock }: OutboxContext,
-  name: string,
-  id: string,
+  { chats, clock }: OutboxContext,
+  { to, deadline }: Waiting,
   letPass: LetPass,
 ): Promise<Tried | undefined> {
-  const waiting = await partitions.transact(name, ({ records }) => waitingRow(records, id));
-  if (waiting === undefined) return undefined;
-  const { to, deadline } = waiting;
   const slot = chats.get(to.platform)?.acquireSlot?.(to, false);
   const later = slot === undefined ? 0 : await letPass(slot);
   const now = clock.now();
@@ -95,17 +96,32 @@ async function send(
   return { again, blocks: 'all', waitsForLine: true };
 }
 
+/** A row that is still to be sent: where it goes, until when, and the files that go with it. */
+interface Waiting {
+  readonly to: Address;
+  readonly deadline: number;
+  readonly documents: readonly string[];
+}
+
 /**
  * Where a row that is still to be sent goes, and until when; undefined when nothing is to be waited
  * for.
  */
-function waitingRow(records: Records, id: string) {
+function waitingRow(records: Records, id: string): Waiting | undefined {
   const row = records.get(broadcasts, id);
   const to =
     row?.state === 'planned' || row?.state === 'sending'
       ? groupAddress(records, row.group)
       : undefined;
-  return row && to && { to, deadline: row.deadline };
+  return row && to && { to, deadline: row.deadline, documents: row.documents ?? [] };
+}
+
+/** The files that go with it. */
+async function filesFor(context: OutboxContext, partition: string, waiting: Waiting | undefined) {
+  if (waiting === undefined || waiting.documents.length === 0) return {};
+  const { documents, to } = waiting;
+  const { attachments } = await madeDocuments(context, partition, documents, to);
+  return attachments.length === 0 ? {} : { attachments };
 }
 
 /** Where its message can be edited it is the card from now on. */

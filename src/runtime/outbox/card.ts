@@ -3,7 +3,7 @@ import { put, type Remember } from '../../core/collection.ts';
 import { addressKey, type CardRecord, cards } from '../../core/records.ts';
 import { inLanguage } from '../../core/text.ts';
 import { MINUTE } from '../../core/time.ts';
-import { languageAt } from '../../identity/alliance/index.ts';
+import { languageAt } from '../../identity/people/index.ts';
 import type { Outgoing } from '../../ports/chat.ts';
 import { cardDueAt, cardSent, perhapsAgain } from '../delivery-due-rules.ts';
 import type { Partition } from '../partition.ts';

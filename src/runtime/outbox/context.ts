@@ -1,5 +1,6 @@
 import type { Records, Remember } from '../../core/collection.ts';
-import { groups, type Rendered, renderView } from '../../identity/alliance/index.ts';
+import { groups } from '../../identity/alliance/index.ts';
+import { type Rendered, renderView } from '../../identity/people/index.ts';
 import type { Address } from '../../ports/chat.ts';
 import type { Kept } from '../../ports/store.ts';
 import { viewContextOf } from '../decision-context.ts';
@@ -13,7 +14,16 @@ import type { AnswerShares } from './shares.ts';
 export interface OutboxContext
   extends Pick<
     RuntimeParts,
-    'partitions' | 'topics' | 'chats' | 'cards' | 'blobs' | 'clock' | 'log'
+    | 'documents'
+    | 'maker'
+    | 'features'
+    | 'partitions'
+    | 'topics'
+    | 'chats'
+    | 'cards'
+    | 'blobs'
+    | 'clock'
+    | 'log'
   > {
   /** What was sent and is being marked as done. */
   readonly marking: Set<Promise<unknown>>;

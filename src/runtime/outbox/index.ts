@@ -48,6 +48,11 @@ export class Outbox {
     if (planned !== undefined) this.queue.add(planned.queue, { ...planned, key });
   }
 
+  /** How many jobs are to be done, or run. */
+  get waiting(): number {
+    return this.queue.keys.size;
+  }
+
   /** Once a day for each alliance: nothing is kept of photos that no record names. */
   sweep(partition: string): void {
     const run = async (): Promise<Tried> => {

@@ -1,8 +1,7 @@
 import { put, type Records, type Remember, remove } from '../../core/collection.ts';
 import { addressKey, type Delivery, deliveries } from '../../core/records.ts';
 import { inLanguage, type Language, nameList, plain, type Text } from '../../core/text.ts';
-import { languageAt } from '../../identity/alliance/index.ts';
-import { accountKey, accounts, nameOf } from '../../identity/people/index.ts';
+import { accountKey, accounts, languageAt, nameOf } from '../../identity/people/index.ts';
 import { deliveryTexts } from '../delivery-texts.ts';
 
 /** A message has eight lines at most: one above, one below. */

@@ -2,7 +2,7 @@ import { command } from '../../../core/command.ts';
 import { edit } from '../../../core/edits.ts';
 import { refuse, say, together, updateCard } from '../../../core/outcome.ts';
 import { timeOf } from '../../../core/time.ts';
-import { type Activity, attendance } from '../records.ts';
+import { type Activity, attendance } from '../records/index.ts';
 import { wasThere } from '../rules/attendance-table.ts';
 import { attendanceCard } from '../rules/identifiers.ts';
 import { tookCheckins } from '../rules/states.ts';

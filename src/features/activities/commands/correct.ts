@@ -22,7 +22,7 @@ import {
   attendance,
   headcounts,
   signups,
-} from '../records.ts';
+} from '../records/index.ts';
 import { underwayFirst } from '../rules/activities-here.ts';
 import { arrival } from '../rules/checkin.ts';
 import { activityIn, attendanceCard } from '../rules/identifiers.ts';

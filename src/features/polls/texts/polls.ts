@@ -115,6 +115,10 @@ export const texts = {
     zh: `已定为活动 E${number}`,
     en: `It became activity E${number}`,
   }),
+  openedFor: (number: number, audience: Text): Text => ({
+    zh: `P${number} 发到${audience.zh}，这里不发。看结果请发「/投票 P${number}」`,
+    en: `P${number} goes to: ${audience.en}, and not here. To see it send “/poll P${number}”`,
+  }),
   none: sentences(
     { zh: '现在没有投票。', en: 'There is no poll now.' },
     {

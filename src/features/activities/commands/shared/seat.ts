@@ -11,7 +11,7 @@ import {
   updateCardQuietly,
 } from '../../../../core/outcome.ts';
 import type { Text } from '../../../../core/text.ts';
-import { type Activity, type Signup, signups } from '../../records.ts';
+import { type Activity, type Signup, signups } from '../../records/index.ts';
 import { activityCard, titleOf } from '../../rules/identifiers.ts';
 import { contactOf } from '../../rules/names.ts';
 import { headsOf, movedUp, turnOf, withSignups } from '../../rules/seats.ts';
