@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { isMissing, writeDurably } from '../durable/files.ts';
 
 /** The list of those who were erased, within a data folder and beside its back-ups. */
-export const ERASED_LIST = 'erased.json';
+const ERASED_LIST = 'erased.json';
 
 /** Hashes only; what else stands in it is kept as it is. */
 const listSchema = z.looseObject({

@@ -1,18 +1,8 @@
+import type { Records } from '../core/collection.ts';
 import { type CardRecord, cards } from '../core/records.ts';
-import { groups } from '../identity/alliance/index.ts';
-import type { EffectContext } from './effects.ts';
 
 /** The most changes that one text of a card names; the totals in it count all. */
 const CHANGES_NAMED = 60;
-
-/** The groups in which the card's message stands and can be edited. */
-export function editedIn(card: string, { records, chats }: EffectContext): readonly string[] {
-  return records.where(cards, card).flatMap(({ group, messageId }) => {
-    const platform = records.get(groups, group)?.address.platform;
-    const canEdit = platform !== undefined && chats.get(platform)?.traits.edits === true;
-    return messageId !== undefined && canEdit ? [group] : [];
-  });
-}
 
 /** What is to be sent of a card in a group; changes that wait there already go with it. */
 export function changedCard(
@@ -25,7 +15,7 @@ export function changedCard(
     readonly notBefore: number;
     readonly topic: string | undefined;
   },
-  { records, now }: EffectContext,
+  { records, now }: { readonly records: Records; readonly now: number },
 ): CardRecord {
   const id = `${card}@${group}`;
   const before = records.get(cards, id);

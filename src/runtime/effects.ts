@@ -8,7 +8,7 @@ import { HOUR, MINUTE } from '../core/time.ts';
 import { groupAt, groups } from '../identity/alliance/index.ts';
 import { afterQuietHours, broadcastRows, render, renderView } from '../identity/people/index.ts';
 import type { Address, ChatAdapter } from '../ports/chat.ts';
-import { changedCard, editedIn } from './changed-card.ts';
+import { changedCard } from './changed-card.ts';
 import { actsOf } from './log-acts.ts';
 import { questionText, waitingQuestion } from './plan-question.ts';
 import { privateAddressNow } from './private-address.ts';
@@ -145,9 +145,10 @@ function privateWord(
   if (to === undefined) return [];
   const text = render(effect.text, to, records);
   const notBefore = effect.urgent ? now : afterQuietHours(moment);
-  const lastWord = effect.lastWord === undefined ? {} : { lastWord: true };
+  const { about, lastWord } = effect;
+  const more = { ...(about && { about }), ...(lastWord && { lastWord }) };
   const photos = shownIn(to, records, effect.photos);
-  const what = { to, text, choices: [], ...photos, ...filesOf(effect), ...lastWord };
+  const what = { to, text, choices: [], ...photos, ...filesOf(effect), ...more };
   return [delivery({ ...moment, cause: undefined }, what, notBefore, notBefore + PRIVATE_WITHIN)];
 }
 
@@ -210,11 +211,24 @@ function updatedCards(
     );
   });
   if (cause === undefined || isGroup || isAcknowledged) return changed;
-  const readers = [...new Set([...told, ...shownIn])];
-  const readBy =
-    readers.length === 0
-      ? {}
-      : { readBy: { groups: readers, changes: shownIn.size === 0 ? [] : named } };
-  const shown = { to: cause.address, card, choices: [], ...readBy };
+  const readBy = {
+    groups: [...new Set([...told, ...shownIn])],
+    changes: shownIn.size ? named : [],
+  };
+  const shown = {
+    to: cause.address,
+    card,
+    choices: [],
+    ...(readBy.groups.length > 0 && { readBy }),
+  };
   return [...changed, delivery(moment, shown, now, now + ANSWER_WITHIN)];
+}
+
+/** The groups in which the card's message stands and can be edited. */
+function editedIn(card: string, { records, chats }: EffectContext): readonly string[] {
+  return records.where(cards, card).flatMap(({ group, messageId }) => {
+    const platform = records.get(groups, group)?.address.platform;
+    const canEdit = platform !== undefined && chats.get(platform)?.traits.edits === true;
+    return messageId !== undefined && canEdit ? [group] : [];
+  });
 }
