@@ -1,9 +1,12 @@
 import type { NewAct } from './act.ts';
+import type { CardDisplay } from './card-display.ts';
 import type { Remember } from './collection.ts';
 import type { SaidCalendar } from './documents.ts';
 import type { Edit } from './last-changes.ts';
 import type { ShownPhoto } from './photos.ts';
 import type { Text } from './text.ts';
+
+export type { CardDisplay } from './card-display.ts';
 
 /** Something to say; the runtime finds the place, the language and the moment. */
 export type Effect =
@@ -55,20 +58,6 @@ export type Effect =
    */
   | ({ readonly kind: 'card'; readonly card: string; readonly change?: string } & CardDisplay)
   | Broadcast;
-
-/** Where and how a card that has changed is shown. */
-export interface CardDisplay {
-  /** Ids of groups in which it is shown too, besides where it was changed. */
-  readonly at?: readonly string[];
-  /** It is sent again where it could be edited, because somebody has to notice it. */
-  readonly resend?: boolean;
-  /** Whoever changed it has been told in words: it is not shown to them too. */
-  readonly acknowledged?: boolean;
-  /** One person said it once, and hears of it at once: it is not collected with other changes. */
-  readonly direct?: true;
-  /** What whoever pressed a button is told of it, alone; what is new on the card where left out. */
-  readonly done?: Text;
-}
 
 /** One message for each group, sent once in the life of the alliance under this `id`. */
 export interface Broadcast {

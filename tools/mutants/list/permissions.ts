@@ -13,7 +13,7 @@ export const permissions: readonly Mutant[] = [
   {
     fault: 'numbers of phones go to groups',
     why: 'Everybody in a group could read them.',
-    file: 'src/identity/alliance/rules/render.ts',
+    file: 'src/identity/people/rules/render.ts',
     before: 'text: masked(said, shown)',
     after: 'text: said',
     tests: ['test/conversations/agenda.test.ts'],
