@@ -1,7 +1,11 @@
 // What `npm start` runs: plain JavaScript, so that a Node that reads no TypeScript can say so.
+import module from 'node:module';
+
 const NEEDED = 24;
 
 const isEnough = Number(process.versions.node.split('.')[0]) >= NEEDED;
+// The program is compiled once for many starts. Where nothing can be kept it is compiled anew.
+if (isEnough) module.enableCompileCache();
 if (isEnough && process.argv.includes('--check')) await import('./tools/check/index.ts');
 else if (isEnough) await import('./src/main.ts');
 else {

@@ -32,7 +32,7 @@ const MOST = 100;
  * The end does not wait longer for the last confirmation, ms; what is not confirmed comes again and
  * is known.
  */
-const CONFIRMED_WITHIN = 2_000;
+const CONFIRMED_WITHIN = 1_000;
 /**
  * What is not done with by then is looked after beside the next updates, ms. Telegram gives it
  * again at once each time, so where nothing new comes with it the pause is doubled, up to the

@@ -7,7 +7,14 @@ import type {
   User,
   UserFromGetMe,
 } from 'grammy/types';
-import type { Address, GroupNotice, Incoming, Quoted, Sender } from '../../src/ports/chat.ts';
+import type {
+  Address,
+  GroupNotice,
+  Incoming,
+  Press,
+  Quoted,
+  Sender,
+} from '../../src/ports/chat.ts';
 import { wordsOfStart } from './links.ts';
 import { allTextOf } from './shown.ts';
 
@@ -62,6 +69,7 @@ export function pressed(
   address: Address,
   me: UserFromGetMe,
   now: number,
+  press: Press,
 ): Incoming {
   const topic =
     message !== undefined && 'is_topic_message' in message ? topicOf(message as Message) : {};
@@ -73,7 +81,7 @@ export function pressed(
     // A press has no time of its own; it is repeated for 150 s at most.
     at: now,
     addressed: true,
-    press: true,
+    press,
     botNames: namesOf(me),
     photos: [],
     ...(message === undefined ? {} : titleOf(message.chat)),

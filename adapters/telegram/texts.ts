@@ -21,6 +21,7 @@ export const troubles = {
     code: 'taken',
     reason: { zh: '另一个程序在用同一个令牌', en: 'another program uses the same token' },
     advice: { zh: '请管理员停掉另一个程序', en: 'Please stop the other program' },
+    sends: true,
   },
 } as const satisfies Record<string, Trouble>;
 

@@ -6,8 +6,8 @@ import { CommitFailed } from '../../src/ports/store.ts';
 import { InTurn } from '../in-turn.ts';
 import type { Buttons } from './buttons.ts';
 import type { Client } from './client.ts';
-import { isTooLate } from './failures.ts';
 import type { Hearing } from './hearing.ts';
+import { PressAnswer } from './press-answer.ts';
 import { chatOf, type Decoded, decode, pressed } from './receive.ts';
 import { texts } from './texts.ts';
 
@@ -16,7 +16,7 @@ export interface HandlingParts {
   readonly buttons: Buttons;
   readonly hearing: Hearing;
   readonly me: UserFromGetMe;
-  readonly clock: Pick<Clock, 'now'>;
+  readonly clock: Pick<Clock, 'now' | 'elapsed' | 'after'>;
   readonly log: Log;
   readonly receive: (incoming: Incoming) => Promise<void>;
   readonly notice: (notice: Notice) => Promise<void>;
@@ -88,8 +88,8 @@ export class Updates {
   }
 
   /**
-   * A press is answered at once, so that its button comes to rest; what it brings about is seen in
-   * the chat.
+   * A press is decided first and answered with what came of it. What is not for anybody, or comes
+   * to nothing, only lets its button come to rest.
    */
   private async press(
     query: NonNullable<Update['callback_query']>,
@@ -98,18 +98,13 @@ export class Updates {
     const { buttons, me, clock, receive, hearing } = this.parts;
     const press = buttons.pressed(query);
     const language = query.from.language_code?.startsWith('en') ? 'en' : 'zh';
-    const text = press.kind === 'words' ? {} : { text: texts[press.kind][language] };
-    this.rest(query.id, text);
-    if (press.kind !== 'words' || address === undefined) return;
-    const incoming = pressed(query, press.words, address, me, clock.now());
+    const answering = new PressAnswer(query.id, this.parts);
+    if (press.kind !== 'words' || address === undefined) {
+      void answering.answer(press.kind === 'words' ? '' : texts[press.kind][language]);
+      return;
+    }
+    const incoming = pressed(query, press.words, address, me, clock.now(), answering);
     await receive({ ...incoming, ...(await hearing.of(address)) });
-  }
-
-  private rest(query: string, text: { text?: string }): void {
-    this.parts.client
-      .call('answerCallbackQuery', { callback_query_id: query, ...text })
-      .catch((error: unknown) => {
-        if (!isTooLate(error)) this.parts.log.error('telegram: a press was not answered', error);
-      });
+    answering.rest();
   }
 }

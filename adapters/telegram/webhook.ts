@@ -27,7 +27,11 @@ export async function webhook({ url, secret, port, handle, log }: WebhookParts):
     if (request.method !== 'POST' || new URL(request.url ?? '/', url).pathname !== pathname)
       return 404;
     if (!same(String(request.headers['x-telegram-bot-api-secret-token'] ?? ''), secret)) return 401;
-    const body = await bodyOf(request);
+    const body = await bodyOf(request).catch(() => 'broken' as const);
+    if (body === 'broken') {
+      log.info('telegram: a request broke off');
+      return 400;
+    }
     if (body === undefined) return 413;
     const update = updateOf(body);
     if (update === undefined) return 400;

@@ -1,9 +1,12 @@
 import type { NewAct } from './act.ts';
+import type { CardDisplay } from './card-display.ts';
 import type { Remember } from './collection.ts';
 import type { SaidCalendar } from './documents.ts';
 import type { Edit } from './last-changes.ts';
 import type { ShownPhoto } from './photos.ts';
 import type { Text } from './text.ts';
+
+export type { CardDisplay } from './card-display.ts';
 
 /** Something to say; the runtime finds the place, the language and the moment. */
 export type Effect =
@@ -56,16 +59,6 @@ export type Effect =
   | ({ readonly kind: 'card'; readonly card: string; readonly change?: string } & CardDisplay)
   | Broadcast;
 
-/** Where and how a card that has changed is shown. */
-export interface CardDisplay {
-  /** Ids of groups in which it is shown too, besides where it was changed. */
-  readonly at?: readonly string[];
-  /** It is sent again where it could be edited, because somebody has to notice it. */
-  readonly resend?: boolean;
-  /** Whoever changed it has been told in words: it is not shown to them too. */
-  readonly acknowledged?: boolean;
-}
-
 /** One message for each group, sent once in the life of the alliance under this `id`. */
 export interface Broadcast {
   readonly kind: 'broadcast';
@@ -81,6 +74,11 @@ export interface Broadcast {
   readonly deadline: number;
   /** Sent, silently, in quiet hours too, because it was promised for such a time. */
   readonly atAnyHour: boolean;
+  /**
+   * Where messages can be edited it is the card from now on: what changes is shown in it, and no
+   * second one appears.
+   */
+  readonly card?: string;
   /** With a sound in quiet hours too: somebody is in danger. */
   readonly aloud?: true;
   /** Files that go with it, by their names; see `DocumentView`. */

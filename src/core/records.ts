@@ -153,6 +153,8 @@ export const cards = collection(
     topic: z.string().optional(),
     /** The next text is a new message, so that it is noticed. */
     anew: z.boolean().optional(),
+    /** One person waits for it: it is not collected with what others change. */
+    direct: z.boolean().optional(),
     /** A new message was begun then, and nobody knows whether it arrived. */
     begun: moment.optional(),
   }),
@@ -175,6 +177,8 @@ export const broadcasts = collection(
     group: z.string(),
     text: z.string(),
     choices: z.array(z.string()),
+    /** The card that its message is from now on, where messages can be edited. */
+    card: z.string().optional(),
     planned: moment,
     notBefore: moment,
     deadline: moment,

@@ -4,7 +4,7 @@ import { OperatorError } from './operator-error.ts';
 import type { Text } from './text.ts';
 
 export type { ConnectionNotice, ConnectionStatus, Trouble } from './connection.ts';
-export type { Address, Attachment, Incoming, Outgoing, Quoted, Sender } from './message.ts';
+export type { Address, Attachment, Incoming, Outgoing, Press, Quoted, Sender } from './message.ts';
 
 /**
  * Where people talk. A platform's adapter turns raw events into `Incoming` and gives `Outgoing` the

@@ -10,6 +10,8 @@ export interface Trouble {
   readonly advice: Text;
   /** Replies are still sent; everything else waits. */
   readonly repliesOnly?: true;
+  /** Nothing is heard, but what is sent arrives: people are told there as well. */
+  readonly sends?: true;
 }
 
 /** How the connection to a platform is, where it is one that breaks. */

@@ -32,8 +32,8 @@ export interface Incoming {
    * is not.
    */
   readonly addressed: boolean;
-  /** It was not typed: a button was pressed, and whoever pressed it is answered alone. */
-  readonly press?: true;
+  /** It was not typed: a button was pressed. */
+  readonly press?: Press;
   /** The names by which the bot can be mentioned in this chat, without `@`. */
   readonly botNames: readonly string[];
   /** The platform's handles of photos that came with it; `Chat.fetch` gets them. */
@@ -62,6 +62,15 @@ export interface Incoming {
    * `at`, unless that is still to come.
    */
   readonly byHand?: true;
+}
+
+/** What is shown to whoever pressed a button, and to nobody else. */
+export interface Press {
+  /**
+   * Shows some words, at most 200 characters of them, for a moment; tried again where that fails.
+   * Without any the button only comes to rest. @returns whether they were shown.
+   */
+  answer(text: string): Promise<boolean>;
 }
 
 /** A message that another one answers, as it is shown: the sender is a name only. */

@@ -11,6 +11,7 @@ export function changedCard(
   change: {
     readonly named: readonly string[];
     readonly resend: boolean;
+    readonly direct: boolean;
     readonly notBefore: number;
     readonly topic: string | undefined;
   },
@@ -29,6 +30,7 @@ export function changedCard(
     version: version + 1,
     changes: [...changes, ...change.named].slice(0, CHANGES_NAMED),
     ...(change.resend ? { anew: true } : {}),
+    ...(change.direct ? { direct: true } : {}),
     first: waiting?.first ?? now,
     last: now,
     notBefore: Math.min(waiting?.notBefore ?? change.notBefore, change.notBefore),

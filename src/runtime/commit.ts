@@ -1,13 +1,14 @@
-import { put } from '../core/collection.ts';
+import { put, type Records, type Remember } from '../core/collection.ts';
 import { say } from '../core/outcome.ts';
-import { handled } from '../core/records.ts';
+import { addressKey, handled } from '../core/records.ts';
 import { type Group, groupAt, groups } from '../identity/alliance/index.ts';
-import type { Incoming } from '../ports/chat.ts';
+import type { Address, Incoming } from '../ports/chat.ts';
 import { planDeliveries } from './effects.ts';
 import type { Decision } from './execute.ts';
 import { actsOf, originOf } from './log-acts.ts';
 import type { Partition } from './partition.ts';
 import type { RuntimeParts } from './parts.ts';
+import { answerPress, saidInstead, shownAlone } from './press.ts';
 import { texts } from './texts.ts';
 
 /**
@@ -20,7 +21,7 @@ export function commit(
   partition: Partition,
   message: string,
   isAllianceNamed: boolean,
-  parts: Pick<RuntimeParts, 'partitions' | 'clock' | 'random' | 'chats'>,
+  parts: Pick<RuntimeParts, 'partitions' | 'clock' | 'random' | 'chats' | 'cards' | 'log'>,
 ): Promise<unknown> {
   const { clock, random, chats } = parts;
   const { at, byHand, address, id: messageId, sender, topic } = incoming;
@@ -32,26 +33,61 @@ export function commit(
     ...(topic === undefined ? {} : { topic }),
   };
   const moment = { records, now: clock.now(), newId: random.newId, chats };
-  const group = address.kind === 'group' ? groupAt(records, address) : undefined;
-  const { hears = group?.hears } = incoming;
-  const isOther = group !== undefined && (group.gone !== undefined || hears !== group.hears);
-  const hearsLess = isOther && hears === 'addressed' && group.hears !== 'addressed';
+  const heard = heardThere(incoming, outcome.remember, records);
+  const asked = { ...moment, cause: { ...cause, messageId } };
+  const { effects } = outcome;
+  const alone = shownAlone(effects, incoming, moment);
+  const instead = alone === undefined ? [] : saidInstead(alone, asked);
+  const said = effects.filter((effect) => effect !== alone);
   const changes = [...remember, ...outcome.remember];
-  const origin = originOf(incoming, group?.id, message, records, changes);
-  return parts.partitions.remember(
+  const here = address.kind === 'group' ? groupAt(records, address)?.id : undefined;
+  const origin = originOf(incoming, here, message, records, changes);
+  const committed = parts.partitions.remember(
     partition,
     [
       seen,
-      ...(isOther ? [put(groups, heardIn(group, hears))] : []),
       ...changes,
+      ...heard.remember,
       ...actsOf({ ...outcome, remember: changes }, origin, moment),
-      ...planDeliveries(outcome.effects, { ...moment, cause: { ...cause, messageId } }),
+      ...planDeliveries(said, asked),
+      ...instead,
       // The group is told once what is not heard there.
-      ...(hearsLess ? planDeliveries(say(texts.hearsLittle).effects, { ...moment, cause }) : []),
+      ...(heard.isLess ? planDeliveries(say(texts.hearsLittle).effects, { ...moment, cause }) : []),
     ],
     // Said again, the words may name another alliance, or none.
     isAllianceNamed ? [seen] : [],
   );
+  const answered = { ...(alone === undefined ? {} : { alone }), instead, effects };
+  return committed.then(() => answerPress(incoming, answered, partition, parts));
+}
+
+/** What a message shows about its group, also where that is put into use by the very message. */
+function heardThere(
+  { address, ...incoming }: Incoming,
+  changes: readonly Remember[],
+  records: Records,
+): { readonly remember: readonly Remember[]; readonly isLess: boolean } {
+  const known = address.kind === 'group' ? groupAt(records, address) : undefined;
+  const group = groupMade(changes, address) ?? known;
+  const { hears = group?.hears } = incoming;
+  const isOther = group !== undefined && (group.gone !== undefined || hears !== group.hears);
+  return isOther
+    ? {
+        remember: [put(groups, heardIn(group, hears))],
+        isLess: hears === 'addressed' && group.hears !== 'addressed',
+      }
+    : { remember: [], isLess: false };
+}
+
+/** The group as the very message that was said in it changes it. */
+function groupMade(changes: readonly Remember[], address: Address): Group | undefined {
+  const here = addressKey(address);
+  const made = changes.flatMap(({ collection, record }) =>
+    collection.name === groups.name && record !== undefined ? [record as Group] : [],
+  );
+  return address.kind === 'group'
+    ? made.find((group) => addressKey(group.address) === here)
+    : undefined;
 }
 
 /** What a message shows about its group: it is there, and how much of it the bot hears. */

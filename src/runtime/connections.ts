@@ -64,7 +64,7 @@ export class Connections {
       const kept = this.parts.chats.get(platform)?.traits.redelivers === true;
       const text = (context: ViewContext) =>
         texts.connectionDown(title, status, sayWhen({ start: status.since }, context), kept);
-      await this.tellAll(platform, text, false).catch((error: unknown) => {
+      await this.tellAll(platform, text, status.why?.sends === true).catch((error: unknown) => {
         // What was not announced is announced the next time.
         this.announced.delete(platform);
         throw error;

@@ -62,7 +62,7 @@ export function cardDueAt(card: CardRecord, { cardPause }: ChatTraits, now: numb
   const { quiet, longest, apart = 0 } = cardPause;
   const { first, last, notBefore, sentAt = Number.NEGATIVE_INFINITY } = card;
   const after = (moment: number, pause: number) => (moment > now ? now : moment + pause);
-  const collected = Math.min(after(last, quiet), after(first, longest));
+  const collected = card.direct ? now : Math.min(after(last, quiet), after(first, longest));
   // A card that need not wait has the moment of its change here.
   const held = notBefore > last ? notBefore : Math.min(notBefore, now);
   return Math.max(held, collected, after(sentAt, apart));
@@ -75,10 +75,11 @@ export function cardSent(
   messageId: string | undefined,
   at: number,
 ): CardRecord {
-  const { anew, begun: _, ...rest } = now;
+  const { anew, direct, begun: _, ...rest } = now;
   return {
     ...rest,
     ...(anew && now.version > sent.version ? { anew } : {}),
+    ...(direct && now.version > sent.version ? { direct } : {}),
     sentAt: at,
     sent: sent.version,
     changes: now.changes.slice(sent.changes.length),

@@ -22,6 +22,14 @@ export const deliveryTexts = {
     zh: '要看全的，请私聊我再发一次',
     en: 'To see all of it, send it to me again in private',
   } satisfies Text,
+  clockBehind: {
+    zh: '⚠ 机器的时钟比我记过的时间还早，定时通知先停着，说好的时间可能不准。请管理员看看时钟；看情况请发「/状态」',
+    en: '⚠ The clock of the machine stands before what I have noted already: scheduled messages wait, and times may be wrong. Please have it looked at; to see more send /status',
+  } satisfies Text,
+  clockBehindHere: {
+    zh: '⚠ 现在时钟不对：记是记下了，定时的通知要等时钟修好才发。看情况请发「/状态」',
+    en: '⚠ The clock is wrong now: this is noted, but scheduled messages wait until it is mended. To see more send /status',
+  } satisfies Text,
   tooMany: {
     zh: '您说得太快了：前面 20 条都办了，后面的没有办。请歇 10 秒再发',
     en: 'That was too fast: the first 20 are done, the rest is not. Please wait 10 seconds and send it again',

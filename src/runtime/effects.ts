@@ -190,6 +190,7 @@ function updatedCards(
   const here = isGroup && !isAcknowledged ? groupAt(records, cause.address)?.id : undefined;
   const named = effects.flatMap(({ change }) => change ?? []);
   const resend = effects.some((effect) => effect.resend);
+  const direct = effects.some((effect) => effect.direct);
   const edited = editedIn(card, moment);
   const asked = effects
     .flatMap((effect) => effect.at ?? [])
@@ -199,7 +200,15 @@ function updatedCards(
     const isDirect = group === here || (!resend && cause !== undefined && edited.includes(group));
     const notBefore = isDirect ? now : afterQuietHours(moment);
     const topic = group === here ? cause?.topic : undefined;
-    return put(cards, changedCard(card, group, { named, resend, notBefore, topic }, moment));
+    return put(
+      cards,
+      changedCard(
+        card,
+        group,
+        { named, resend, direct: direct && group === here, notBefore, topic },
+        moment,
+      ),
+    );
   });
   if (cause === undefined || isGroup || isAcknowledged) return changed;
   const readBy = {

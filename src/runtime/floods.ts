@@ -1,9 +1,13 @@
+import type { AnyCommand } from '../core/command.ts';
 import { type Ignored, ignore } from '../core/ignored.ts';
 import { say } from '../core/outcome.ts';
+import { mayActAs } from '../core/roles.ts';
 import type { Incoming } from '../ports/chat.ts';
-import type { Clock } from '../ports/clock.ts';
+import type { Clock, Random } from '../ports/clock.ts';
 import { deliveryTexts } from './delivery-texts.ts';
 import { type Decision, decided } from './execute.ts';
+import { identify } from './identify.ts';
+import type { Partition } from './partition.ts';
 
 /** So many commands of one account are decided within this, ms. */
 const MOST = 20;
@@ -58,5 +62,18 @@ export class Floods {
 /** Whoever speaks as the group itself is one for all who do. */
 function keyOf({ address, sender, press }: Incoming): string {
   const { platform, account, kind } = address;
-  return JSON.stringify([platform, account, press === true ? 'press' : kind, sender.id]);
+  return JSON.stringify([platform, account, press === undefined ? kind : 'press', sender.id]);
+}
+
+/** Whoever enters what was said, or calls a roll, says much in a moment. */
+export function isInRows(
+  command: AnyCommand | undefined,
+  incoming: Incoming,
+  partition: Partition,
+  random: Random,
+): boolean {
+  if (incoming.byHand) return true;
+  if (command?.inRows !== true) return false;
+  const { speaker } = identify(incoming, partition, random);
+  return speaker !== undefined && mayActAs(speaker.role, 'liaison');
 }

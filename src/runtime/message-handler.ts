@@ -1,8 +1,6 @@
-import type { AnyCommand } from '../core/command.ts';
 import type { Ignored } from '../core/ignored.ts';
 import { say } from '../core/outcome.ts';
 import { handled } from '../core/records.ts';
-import { mayActAs } from '../core/roles.ts';
 import { inLanguage } from '../core/text.ts';
 import { voided } from '../identity/codes/index.ts';
 import { DIRECTORY } from '../identity/directory-index.ts';
@@ -12,11 +10,12 @@ import { CommitFailed, StoreDamaged } from '../ports/store.ts';
 import type { Reading } from '../understanding/reading.ts';
 import { understand } from '../understanding/understand.ts';
 import { authorise } from './authorise.ts';
+import type { ClockDoubt } from './clock-doubt.ts';
 import type { Said } from './command-context.ts';
 import { commit } from './commit.ts';
 import { eraseSpeaker } from './erase-speaker.ts';
 import { CommandExecutor, closeAnswered, type Decision, decided } from './execute.ts';
-import { Floods } from './floods.ts';
+import { Floods, isInRows } from './floods.ts';
 import type { GroupBindings } from './group-bindings.ts';
 import { healthOf } from './health.ts';
 import { type Identified, identify } from './identify.ts';
@@ -37,6 +36,7 @@ type Kept = Exclude<Screened, Ignored>;
 interface HandlerParts {
   readonly groupBindings: GroupBindings;
   readonly withoutStore: WithoutStore;
+  readonly clockDoubt: ClockDoubt;
   readonly isClockBehind: () => boolean;
 }
 
@@ -53,12 +53,15 @@ export class MessageHandler {
   private readonly executor: CommandExecutor;
   private readonly recent = new RecentlySent();
   private readonly floods: Floods;
+  private readonly given: HandlerParts;
   /** Platform → when anything was last heard there. */
   readonly lastHeard = new Map<string, number>();
   /** Platform → how many messages came from there since the start. */
   readonly heard = new Map<string, number>();
 
-  constructor(parts: RuntimeParts, { groupBindings, withoutStore, isClockBehind }: HandlerParts) {
+  constructor(parts: RuntimeParts, given: HandlerParts) {
+    const { groupBindings, withoutStore, isClockBehind } = given;
+    this.given = given;
     this.parts = parts;
     this.groupBindings = groupBindings;
     this.withoutStore = withoutStore;
@@ -128,7 +131,7 @@ export class MessageHandler {
     }
     try {
       const decide = () => this.decide(screened, incoming, partition, message);
-      const isExempt = this.isInRows(command, incoming, partition);
+      const isExempt = isInRows(command, incoming, partition, this.parts.random);
       const decision = isExempt ? decide() : this.floods.within(incoming, decide);
       if (decision.kind === 'decided' && partitions.refusal !== undefined)
         return this.withoutStore.answer(decision.outcome, incoming, partition);
@@ -138,7 +141,8 @@ export class MessageHandler {
       }
       if (decision.kind === 'decided') {
         const { purges } = decision.outcome;
-        const kept = commit(decision, incoming, partition, message, isAllianceNamed, this.parts);
+        const told = this.given.clockDoubt.warned(decision, incoming);
+        const kept = commit(told, incoming, partition, message, isAllianceNamed, this.parts);
         return purges ? kept.then(() => this.parts.erasure.purge(partition.name)) : kept;
       }
       this.ignored.count(decision.reason, platform);
@@ -152,18 +156,6 @@ export class MessageHandler {
       const sorry = decided(say(texts.sorry));
       return commit(sorry, incoming, partition, message, isAllianceNamed, this.parts);
     }
-  }
-
-  /** Whoever enters what was said, or calls a roll, says much in a moment. */
-  private isInRows(
-    command: AnyCommand | undefined,
-    incoming: Incoming,
-    partition: Partition,
-  ): boolean {
-    if (incoming.byHand) return true;
-    if (command?.inRows !== true) return false;
-    const { speaker } = identify(incoming, partition, this.parts.random);
-    return speaker !== undefined && mayActAs(speaker.role, 'liaison');
   }
 
   /** Identify → understand → authorise → run. */

@@ -18,6 +18,6 @@ export function privateAddressNow(
 
 /** Whether a platform takes messages now, as far as is known. */
 function isUp(chat: Pick<ChatAdapter, 'connection'>): boolean {
-  const state = chat.connection?.().state ?? 'up';
-  return state === 'up' || state === 'slow';
+  const { state = 'up', why } = chat.connection?.() ?? {};
+  return state === 'up' || state === 'slow' || why?.sends === true;
 }

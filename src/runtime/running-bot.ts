@@ -5,6 +5,7 @@ import type { IgnoreReason } from '../core/ignored.ts';
 import { type Outcome, remember } from '../core/outcome.ts';
 import type { ChatAdapter, Incoming, Notice } from '../ports/chat.ts';
 import { CommitFailed } from '../ports/store.ts';
+import { ClockDoubt } from './clock-doubt.ts';
 import { Connections } from './connections.ts';
 import { decisionContextOf } from './decision-context.ts';
 import { recordsOf } from './effects.ts';
@@ -21,7 +22,7 @@ import { Ticker } from './ticker.ts';
 import { WithoutStore } from './without-store.ts';
 
 /** How long a graceful stop waits for the platforms and for messages that are being sent, ms. */
-const STOP_WITHIN = 8_000;
+const STOP_WITHIN = 1_500;
 
 /**
  * The bot, from message to answer. A chat hands a message to the message handler, which has it
@@ -45,13 +46,15 @@ export class RunningBot {
     this.parts = parts;
     this.features = features;
     const withoutStore = new WithoutStore(parts);
-    this.ticker = new Ticker(parts, () => withoutStore.tellConvenors());
+    const clockDoubt = new ClockDoubt(parts, () => this.ticker.inDoubt());
+    this.ticker = new Ticker(parts, () => withoutStore.tellConvenors(), clockDoubt);
     this.publisher = new Publisher(parts, features, parts.place);
     this.groupBindings = new GroupBindings(parts);
     this.connections = new Connections(parts);
     this.handler = new MessageHandler(parts, {
       groupBindings: this.groupBindings,
       withoutStore,
+      clockDoubt,
       isClockBehind: () => this.ticker.inDoubt(),
     });
     this.operator = operatorView(parts, this.handler, this.ticker);

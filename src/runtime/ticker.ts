@@ -3,6 +3,7 @@ import { lastChanges } from '../core/last-changes.ts';
 import { handled } from '../core/records.ts';
 import { DAY, MINUTE } from '../core/time.ts';
 import { DIRECTORY } from '../identity/directory-index.ts';
+import type { ClockDoubt } from './clock-doubt.ts';
 import { decisionContextOf, viewContextOf } from './decision-context.ts';
 import { correctedDeliveries, deliveryDueRules } from './delivery-due-rules.ts';
 import type { Due } from './due-queue.ts';
@@ -38,14 +39,16 @@ const WOKEN_AT_ONCE = 64;
 export class Ticker {
   private readonly parts: TickerParts;
   private readonly whileRefused: () => Promise<void>;
+  private readonly clockDoubt: ClockDoubt;
   private last: { readonly now: number; readonly elapsed: number } | undefined;
   private ticking: Promise<void> | undefined;
   /** Alliances of which something could not be kept: each thing has its own commit there. */
   private readonly apart = new Set<string>();
 
   /** @param whileRefused is called with each tick as long as the store keeps nothing. */
-  constructor(parts: TickerParts, whileRefused: () => Promise<void>) {
+  constructor(parts: TickerParts, whileRefused: () => Promise<void>, clockDoubt: ClockDoubt) {
     this.parts = parts;
+    this.clockDoubt = clockDoubt;
     this.whileRefused = whileRefused;
   }
 
@@ -110,8 +113,9 @@ export class Ticker {
     if (await partitions.isRefusing()) return this.whileRefused();
     if (this.inDoubt()) {
       log.warn('the clock stands before the newest record; scheduled sends wait');
-      return;
+      return this.clockDoubt.tellConvenors();
     }
+    this.clockDoubt.over();
     const now = clock.now();
     const count = partitions.directory.countBefore(wakes, 'byMoment', 'all', now + 1);
     const due = partitions.directory.slice(wakes, 'byMoment', 'all', 0, count);

@@ -272,3 +272,25 @@ async function listed(player: Player): Promise<readonly string[]> {
   });
   return names;
 }
+
+test('a list with more than 50 new names is asked about first, and then taken whole', async () => {
+  const player = await players();
+  await player.passTo('2026-11-22 18:00');
+  player.take();
+  const shortNames = '甲乙丙丁戊己庚辛壬癸';
+  const names = Array.from(
+    { length: 60 },
+    (_, index) => `${index + 1}. 王${shortNames[index % 10]}${shortNames[Math.floor(index / 10)]}`,
+  );
+  await player.say({ name: '路人', text: `#接龙\n${names.join('\n')}` });
+  const texts = () => player.take().map(({ outgoing }) => outgoing.text);
+  expect(texts()).toEqual([expect.stringMatching(/^这份名单里有 60 个新名字，都报 E1 吗？/)]);
+  const listed = async () => {
+    await player.say({ name: '张伟', text: '名单 E1' });
+    return texts().join('\n');
+  };
+  expect(await listed()).toContain('已报 0/30');
+  await player.say({ name: '路人', text: '1' });
+  player.take();
+  expect(await listed()).toContain('已报 30/30');
+});

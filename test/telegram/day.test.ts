@@ -22,12 +22,7 @@ test('a service day in one supergroup: what the group reads in the evening', asy
   await stage.say('何丽丽', '小结 E1 清理楼道6处，惠及约38人次');
   await stage.sayPrivately('李雪梅', '/补签 E1 李雪梅 忘了签');
   expect(stage.shown().join('\n--\n')).toMatchInlineSnapshot(`
-    "【还有 3 天】E1 服务日 11月25日（周三）9:00–11:00
-    地点：天星广场
-    已报 0/30 人
-    参加请发「+1」，来不了请发「请假 E1」
-    --
-    E1 服务日 11月25日（周三）9:00–11:00
+    "E1 服务日 11月25日（周三）9:00–11:00
     地点：天星广场
     已报 4/30 人
     报名：张伟、王五、李雪梅(2人)

@@ -184,8 +184,8 @@ test.each(['told', 'told twice, in the other order', 'learnt from a failed send'
       await stage.settle();
     }
     await stage.passTo('2026-11-25 07:31');
-    await stage.say('李娟', '+1', anew);
     expect(stage.shown(anew)[0]).toContain('【今天】E1');
+    await stage.say('李娟', '+1', anew);
     expect(stage.shown(anew).at(-1)).toContain('报名：张伟、李娟');
     const state = await stage.records((records) => ({
       groups: records.all(groups).map(({ address }) => address),

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
+import { deliveries } from '../../src/core/records.ts';
 import { TelegramStage } from '../support/telegram.ts';
 import { Refusal } from '../support/telegram-server/world.ts';
+import { until } from '../support/until.ts';
 
 async function withNotice() {
   const stage = await TelegramStage.open({ hearsAll: true });
@@ -8,18 +10,35 @@ async function withNotice() {
   return stage;
 }
 
-test('a press is answered at once, and says the words as whoever pressed', async () => {
+test('a press is decided first and answered with the words; the notice itself shows it', async () => {
   const stage = await withNotice();
   await stage.press('张伟', '报名 E1');
-  expect(stage.server.answers).toEqual([{ query: expect.any(String), text: '' }]);
-  expect(stage.shown().at(-1)).toContain('报名：张伟');
-  // It changes nothing any more, and is answered all the same.
-  const notice = stage.group.messages.find(({ text }) => text?.startsWith('【还有 3 天】'));
-  if (notice === undefined) throw new Error('no notice');
-  stage.server.press(stage.user('张伟'), notice, '报名 E1');
-  await stage.settle();
-  expect(stage.server.answers).toHaveLength(2);
+  const query = expect.any(String);
+  expect(stage.server.answers).toEqual([{ query, text: 'E1 报名好了，第 1/30 位' }]);
+  expect(stage.shown()).toEqual([expect.stringContaining('已报 1/30 人\n报名：张伟')]);
+  // It changes nothing any more, and whoever pressed is told so alone.
+  await stage.press('张伟', '报名 E1');
+  await until(() => stage.server.answers.length === 2, 'it is answered');
+  expect(stage.server.answers.at(-1)?.text).toContain('张伟已经报了 E1');
+  const owed = () => stage.records((records) => records.all(deliveries).length);
+  await until(async () => (await owed()) === 0, 'it need not be said');
+  await stage.settle(60);
+  expect(stage.shown()).toHaveLength(1);
+});
+
+test('an answer to a press that fails is tried again; what cannot be shown is said in the group', async () => {
+  const stage = await withNotice();
+  stage.server.next('answerCallbackQuery', 'reset');
+  stage.server.next('answerCallbackQuery', 'gateway');
+  await stage.press('张伟', '报名 E1');
+  await until(() => stage.server.answers.length === 1, 'it is answered');
+  expect(stage.server.answers[0]?.text).toBe('E1 报名好了，第 1/30 位');
+  const old = new Refusal(400, 'Bad Request: query is too old and response timeout expired');
+  stage.server.next('answerCallbackQuery', old);
+  await stage.press('张伟', '报名 E1');
+  await stage.settle(60);
   expect(stage.shown().at(-1)).toContain('张伟已经报了 E1');
+  expect(stage.shown()).toHaveLength(2);
 });
 
 test.each([
@@ -106,9 +125,9 @@ test('an anonymous admin is nobody, until a button shows who it is', async () =>
     '匿名发言我看不出是谁。是您本人的话请点下面的按钮，或关掉匿名再发一次',
   );
   await stage.press('周敏', '报名 E1');
-  expect(stage.shown().at(-1)).toContain('报名：周敏');
+  expect(stage.shown()[0]).toContain('报名：周敏');
   await stage.say('周敏', '今天天气不错', stage.group, mask);
-  expect(stage.shown()).toHaveLength(3);
+  expect(stage.shown()).toHaveLength(2);
 });
 
 test('a poll has a button for each option, and a press is a vote', async () => {

@@ -94,12 +94,7 @@ test('a service day in a WeChat room and a Telegram group at once: one numbering
     联络员请写小结，例：小结 E1 清理楼道6处，惠及38人次"
   `);
   expect(stage.shown().join('\n--\n')).toMatchInlineSnapshot(`
-    "【还有 3 天】E1 服务日 11月25日（周三）9:00–11:00
-    地点：天星广场
-    已报 0/30 人
-    参加请发「+1」，来不了请发「请假 E1」
-    --
-    E1 服务日 11月25日（周三）9:00–11:00
+    "E1 服务日 11月25日（周三）9:00–11:00
     地点：天星广场
     已报 3/30 人
     报名：张伟、李娟、王五

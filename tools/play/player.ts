@@ -147,13 +147,8 @@ export class Player {
     const said = lines.map((line) => {
       const chat = this.chats.get(line.platform ?? 'terminal');
       if (chat === undefined) throw new Error(`there is no platform ${line.platform}`);
-      const {
-        name,
-        quoted,
-        photos = 0,
-        private: secret = false,
-        group = firstGroup(this.stage),
-      } = line;
+      const { name, quoted, photos = 0, private: secret = false } = line;
+      const { group = firstGroup(this.stage) } = line;
       const text = line.text.replaceAll('{码}', this.code);
       const speaker = { name: this.meant(name), private: secret, group };
       const { when } = line;

@@ -38,6 +38,7 @@ export { activitiesAhead, calledOffAhead, fixedDayAt } from './rules/activities-
 export { groupsOfActivity, usualAudience } from './rules/audience.ts';
 export { fixedDayActivity, movedAlong, openSignup } from './rules/fixed-day.ts';
 export { wasHeld } from './rules/held.ts';
+export { activityCard } from './rules/identifiers.ts';
 export { kindNamed, kindOf } from './rules/kinds.ts';
 export { readPlan } from './rules/plan-words.ts';
 export { isAhead, isToCome } from './rules/states.ts';

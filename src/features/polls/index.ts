@@ -14,7 +14,7 @@ import { pollReport } from './views/figures.ts';
 import { changesText, choicesFor, pollCardText, questionText } from './views/index.ts';
 
 export { type Poll, type PollPlan, pollPlan, polls } from './records.ts';
-export { newPoll } from './rules/life.ts';
+export { newPoll, pollCard } from './rules/life.ts';
 export { readQuestion } from './rules/plan.ts';
 export { takeEnd } from './rules/plan-deadline.ts';
 export { choicesFor, planText, pollText, refusalText } from './views/index.ts';

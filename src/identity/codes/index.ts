@@ -3,9 +3,9 @@ import { put, type Records, type Remember, remove } from '../../core/collection.
 import type { CommandContext } from '../../core/command.ts';
 import { feature } from '../../core/feature.ts';
 import { hmac } from '../../core/hmac.ts';
-import { type Outcome, refuse, remember, say, together } from '../../core/outcome.ts';
+import { nothing, type Outcome, refuse, remember, say, together } from '../../core/outcome.ts';
 import { DAY, HOUR, MINUTE } from '../../core/time.ts';
-import { type Code, codes, type Grant, sieves, tries } from './records.ts';
+import { type Code, codes, type Grant, sieves, type Tries, tries } from './records.ts';
 import { texts } from './texts.ts';
 
 export type { Code, Grant } from './records.ts';
@@ -98,6 +98,13 @@ export function peek(
   return directory.all(codes).length === 0 ? undefined : directory.get(codes, fingerprint(code));
 }
 
+/** One word for each lock: whoever tries on is not answered. */
+function locked(tried: Tries, now: number): Outcome {
+  if (tried.told) return nothing;
+  const minutes = Math.ceil((tried.at + LOCKED_FOR - now) / MINUTE);
+  return together(remember(put(tries, { ...tried, told: true })), refuse(texts.locked(minutes)));
+}
+
 /**
  * A code that somebody gave, if it is good for one of these things; it is used up when `spend` is
  * remembered.
@@ -112,8 +119,7 @@ export function present<K extends Grant['kind']>(
   const { directory, now } = context;
   const tried = directory.get(tries, context.account);
   const fresh = tried !== undefined && now - tried.at < LOCKED_FOR ? tried : undefined;
-  if (fresh !== undefined && fresh.wrong >= MOST_WRONG)
-    return { answer: refuse(texts.locked(Math.ceil((fresh.at + LOCKED_FOR - now) / MINUTE))) };
+  if (fresh !== undefined && fresh.wrong >= MOST_WRONG) return { answer: locked(fresh, now) };
   const found = peek(code, context);
   if (found !== undefined && !isOver(found, now) && isOneOf(found, kinds))
     return { found, spend: remove(codes, found.id) };

@@ -48,6 +48,17 @@ export type Code = z.infer<(typeof codes)['schema']>;
 export const sieves = collection('sieves', z.object({ id: z.literal('key'), key: z.string() }));
 
 /** How often an account, or somebody in a group, gave a wrong code of late. */
-export const tries = collection('tries', z.object({ id: z.string(), wrong: z.int(), at: moment }), {
-  accounts: ['id'],
-});
+export const tries = collection(
+  'tries',
+  z.object({
+    id: z.string(),
+    wrong: z.int(),
+    at: moment,
+    /** Its account has been told that no other is looked at for a while. */
+    told: z.boolean().optional(),
+  }),
+  {
+    accounts: ['id'],
+  },
+);
+export type Tries = z.infer<(typeof tries)['schema']>;

@@ -1,6 +1,6 @@
 import { backoff } from '../../core/backoff.ts';
-import { put, type Records } from '../../core/collection.ts';
-import { addressKey, type BroadcastRow, broadcasts, stopped } from '../../core/records.ts';
+import { put, type Records, type Remember } from '../../core/collection.ts';
+import { addressKey, type BroadcastRow, broadcasts, cards, stopped } from '../../core/records.ts';
 import { inLanguage } from '../../core/text.ts';
 import { MINUTE } from '../../core/time.ts';
 import { sayWhen } from '../../core/when/index.ts';
@@ -85,7 +85,10 @@ async function send(
   if (posted.outcome === 'gone') markUnreachable(context, name, outgoing.to);
   const now = clock.now();
   const next = after(sending, posted, wasSending, now);
-  markDone(context, name, () => [put(broadcasts, next)]);
+  markDone(context, name, (partition) => [
+    put(broadcasts, next),
+    ...cardStanding(context, next, outgoing, partition),
+  ]);
   if (next.state !== 'planned' && next.state !== 'sending') return 'done';
   const end = row.deadline + 1;
   if (posted.outcome !== 'refused') return { again: Math.min(now + backoff(row.attempts), end) };
@@ -119,6 +122,22 @@ async function filesFor(context: OutboxContext, partition: string, waiting: Wait
   const { documents, to } = waiting;
   const { attachments } = await madeDocuments(context, partition, documents, to);
   return attachments.length === 0 ? {} : { attachments };
+}
+
+/** Where its message can be edited it is the card from now on. */
+function cardStanding(
+  { chats }: OutboxContext,
+  { card, group, state, messageId, at }: BroadcastRow,
+  { to, topic }: Outgoing,
+  { records }: Partition,
+): readonly Remember[] {
+  const canEdit = chats.get(to.platform)?.traits.edits === true;
+  if (card === undefined || state !== 'sent' || messageId === undefined || !canEdit) return [];
+  const id = `${card}@${group}`;
+  const fresh = { id, card, group, version: 1, sent: 1, changes: [], first: at, last: at };
+  const known = records.get(cards, id) ?? { ...fresh, notBefore: at };
+  const inTopic = topic === undefined ? {} : { topic };
+  return [put(cards, { ...known, messageId, sentAt: at, ...inTopic })];
 }
 
 interface Begun {

@@ -63,6 +63,8 @@ export class TelegramServer {
   hanging = 0;
   /** What goes wrong with every request for now; nothing where it answers undefined. */
   trouble: (method: string, params: Params) => Fault | undefined = () => undefined;
+  /** How long an answer to what was carried out is on its way, ms. */
+  lag: () => number = () => 0;
   private readonly faults: {
     readonly method: string;
     readonly fault: Fault;
@@ -267,6 +269,8 @@ export class TelegramServer {
     if (fault instanceof Refusal) throw fault;
     if (typeof fault === 'object') this.flood.refuse(String(params['chat_id']), fault.retryAfter);
     const result = await carryOut(method, params, this);
+    const lag = this.lag();
+    if (lag > 0) await new Promise((resolve) => setTimeout(resolve, lag));
     if (fault === 'lost') response.destroy();
     else if (fault === 'garbled')
       response.writeHead(200, { 'content-type': 'application/json' }).end('{"ok":true,"resu');

@@ -4,7 +4,15 @@ import { type CommandContext, command } from '../../../core/command.ts';
 import { ignore } from '../../../core/ignored.ts';
 import { fold, readLine } from '../../../core/line.ts';
 import { shortened } from '../../../core/names.ts';
-import { nothing, type Outcome, refuse, remember, say, together } from '../../../core/outcome.ts';
+import {
+  ask,
+  nothing,
+  type Outcome,
+  refuse,
+  remember,
+  say,
+  together,
+} from '../../../core/outcome.ts';
 import { OverlayRecords } from '../../../core/overlay-records.ts';
 import { lines, type Text } from '../../../core/text.ts';
 import { units } from '../../../identity/alliance/index.ts';
@@ -18,6 +26,7 @@ import { decideSignup, signupOf } from '../rules/seats.ts';
 import { tookSignups } from '../rules/states.ts';
 import { whoIsWho } from '../rules/who-is-who.ts';
 import { chainTexts } from '../texts/chain.ts';
+import { manyNamesTexts } from '../texts/many-names.ts';
 import { totalText } from '../views/activity.ts';
 import { cutList } from '../views/names.ts';
 import { seat, tellTurns } from './shared/seat.ts';
@@ -25,6 +34,10 @@ import { takeBackSeats } from './shared/take-back-seats.ts';
 import { refuseClosed } from './shared/tasks.ts';
 import { activityNumber, whichOpen } from './shared/which-activity.ts';
 
+/** More new names than this are asked about first. */
+const MOST_UNASKED = 50;
+/** Stands before a list whose many names were asked about. */
+const SURE = '确认 ';
 /** Lines that are named when they were not understood. */
 const UNREAD_NAMED = 2;
 
@@ -40,7 +53,9 @@ export const chain = command({
     mayHoldMarks(line.typed) && readChains(line).some(({ certain }) => certain)
       ? { list: line.typed }
       : undefined,
-  run: ({ activity: number, list }, context) => {
+  run: ({ activity: number, list: said }, context) => {
+    const isSure = context.trigger === 'command' && said.startsWith(SURE);
+    const list = isSure ? said.slice(SURE.length) : said;
     const unitNames = new Set(
       context.records.all(units).flatMap((unit) => [unit.name, ...unit.short].map(fold)),
     );
@@ -70,6 +85,7 @@ export const chain = command({
       return merge(
         which.activity,
         meant.flatMap(({ one, number: of }) => (of === each ? [one] : [])),
+        isSure ? undefined : list,
         context,
       );
     });
@@ -85,7 +101,13 @@ export const chain = command({
  * Adds who is not there yet and raises parties; removes nobody, and does not bring back who has
  * withdrawn.
  */
-function merge(activity: Activity, chains: readonly Chain[], context: CommandContext): Outcome {
+function merge(
+  activity: Activity,
+  chains: readonly Chain[],
+  /** Missing: the speaker is sure. */
+  asked: string | undefined,
+  context: CommandContext,
+): Outcome {
   const { records } = context;
   const list = new OverlayRecords(records);
   const made: Remember[] = [];
@@ -111,6 +133,8 @@ function merge(activity: Activity, chains: readonly Chain[], context: CommandCon
     made.push(...added);
     changed.push({ signup, label: decided.signup.state, name: person.name });
   }
+  if (asked !== undefined && changed.length > MOST_UNASKED)
+    return askAll(activity, changed.length, asked);
   const seated = together(
     remember(
       ...made,
@@ -129,6 +153,12 @@ function merge(activity: Activity, chains: readonly Chain[], context: CommandCon
     seated,
     context,
   );
+}
+
+/** So many new names are nearly always a list of something else. */
+function askAll({ number }: Activity, count: number, list: string): Outcome {
+  const all = { label: manyNamesTexts.takeAll(count), typed: `/接龙 E${number} ${SURE}${list}` };
+  return ask(manyNamesTexts.manyNames(number, count), [all]);
 }
 
 /** What was not understood, who may be two, and who was not brought back. */

@@ -76,6 +76,10 @@ export const signupTexts = {
     zh: `E${number} ${changes.zh}。${total.zh}`,
     en: `E${number}: ${changes.en}. ${total.en}`,
   }),
+  seatFound: (number: number, place: number, seats: number | undefined): Text => ({
+    zh: `E${number} 报名好了，第 ${place}${seats === undefined ? '' : `/${seats}`} 位`,
+    en: `You are in for E${number}, number ${place}${seats === undefined ? '' : ` of ${seats}`}`,
+  }),
   waitingTurn: (number: number, names: string, turns: readonly number[], giveUp: string): Text => ({
     zh: `E${number} 名额满了，${names}排在候补第 ${turns.join('、')} 位，空出来就通知。不等了请发「${giveUp}」`,
     en: `E${number} is full. On the waiting list: ${names}, number ${turns.join(', ')}; told when a seat is free. To give up send “${giveUp}”`,

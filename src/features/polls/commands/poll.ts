@@ -14,7 +14,14 @@ import { mayActAs } from '../../../core/roles.ts';
 import { lines } from '../../../core/text.ts';
 import { type Audience, allianceTexts, groupsOf } from '../../../identity/alliance/index.ts';
 import { type PollPlan, polls } from '../records.ts';
-import { broadcastOf, groupsOfPoll, newPoll, pollNumbered, tookVotes } from '../rules/life.ts';
+import {
+  broadcastOf,
+  groupsOfPoll,
+  newPoll,
+  pollCard,
+  pollNumbered,
+  tookVotes,
+} from '../rules/life.ts';
 import { readPollPlan } from '../rules/plan.ts';
 import { pollPhrases } from '../texts/phrases.ts';
 import { planning } from '../texts/planning.ts';
@@ -127,6 +134,7 @@ function open(
       groups: elsewhere,
       text: pollText(made, context),
       choices: choicesFor(made),
+      card: pollCard(made),
       planned: now,
       deadline: made.deadline,
       atAnyHour: false,

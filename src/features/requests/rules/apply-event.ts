@@ -105,7 +105,8 @@ function rememberEntry(
   entry: RequestEntry,
   differently: CardDisplay = {},
 ): Outcome {
-  const shows = { at: homeOf(request), resend: NOTICED.includes(entry.event), ...differently };
+  const resend = NOTICED.includes(entry.event);
+  const shows: CardDisplay = { at: homeOf(request), resend, direct: true, ...differently };
   const silent = entry.event === 'prompt' || entry.event === 'photos';
   return together(
     remember(...entryRows(request, entry)),
@@ -115,7 +116,7 @@ function rememberEntry(
 
 /** Shows an entry that is not shown by itself. */
 export function showEntry(request: Request, entry: string): Outcome {
-  return updateCard(cardOf(request), entry, { at: homeOf(request) });
+  return updateCard(cardOf(request), entry, { at: homeOf(request), direct: true });
 }
 
 export function entryRows(request: Request, entry: RequestEntry): readonly Remember[] {

@@ -25,6 +25,7 @@ export function broadcastRows(
         broadcast: broadcast.id,
         group: id,
         ...renderView(broadcast, group.address, records),
+        ...cardOf(broadcast),
         planned: broadcast.planned,
         notBefore: broadcast.atAnyHour ? broadcast.planned : Math.max(broadcast.planned, quiet),
         deadline: broadcast.deadline,
@@ -39,6 +40,10 @@ export function broadcastRows(
       },
     ];
   });
+}
+
+function cardOf({ card }: Broadcast): Pick<BroadcastRow, 'card'> {
+  return card === undefined ? {} : { card };
 }
 
 /** Now, or when the quiet hours of the alliance end, ms. */

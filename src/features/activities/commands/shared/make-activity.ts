@@ -71,7 +71,7 @@ export function makeActivity(
 /** Its card, where it is for the group in which it was made; else a word that it goes elsewhere. */
 function shownHere(activity: Activity, { records, place }: CommandContext): Outcome {
   const isElsewhere = place.kind === 'group' && !concerns(activity, place.group, records);
-  if (!isElsewhere) return updateCard(activityCard(activity));
+  if (!isElsewhere) return updateCard(activityCard(activity), undefined, { direct: true });
   const audience = audienceName(audienceOfActivity(activity), records);
   return say(organisingTexts.madeFor(activity.number, titleOf(activity), audience));
 }

@@ -52,7 +52,7 @@ export function reshape(
   return together(
     edit(activities, activity, settled),
     seat(settled, situation.records, [], situation),
-    updateCard(activityCard(settled)),
+    updateCard(activityCard(settled), undefined, { direct: true }),
   );
 }
 

@@ -10,10 +10,11 @@ import {
   updateCard,
   updateCardQuietly,
 } from '../../../../core/outcome.ts';
+import type { Text } from '../../../../core/text.ts';
 import { type Activity, type Signup, signups } from '../../records/index.ts';
 import { activityCard, titleOf } from '../../rules/identifiers.ts';
 import { contactOf } from '../../rules/names.ts';
-import { movedUp, turnOf, withSignups } from '../../rules/seats.ts';
+import { headsOf, movedUp, turnOf, withSignups } from '../../rules/seats.ts';
 import { type ChangeLabel, signupTexts } from '../../texts/sign-up.ts';
 import { whenText } from '../../views/activity.ts';
 
@@ -44,7 +45,7 @@ export function seat(
     ...changed.map(({ signup, label }) =>
       label === 'waiting'
         ? updateCardQuietly(activityCard(activity))
-        : shown(activity, label, signup),
+        : shown(activity, label, signup, label === 'in' ? seatFound(activity, after) : undefined),
     ),
     tellUp(activity, up, situation),
   );
@@ -54,8 +55,15 @@ export function shown(
   activity: Activity,
   label: ChangeLabel,
   { person }: Pick<Signup, 'person'>,
+  done?: Text,
 ): Outcome {
-  return updateCard(activityCard(activity), `${label}:${person}`);
+  const more = done === undefined ? {} : { done };
+  return updateCard(activityCard(activity), `${label}:${person}`, more);
+}
+
+/** What somebody who has just taken a seat is told alone. */
+function seatFound(activity: Activity, after: Records): Text {
+  return signupTexts.seatFound(activity.number, headsOf(activity, 'in', after), activity.capacity);
 }
 
 /** Those who have moved up are told, but for whoever is speaking. */

@@ -2,8 +2,14 @@ import { put, type Remember } from '../../../../core/collection.ts';
 import type { DecisionContext } from '../../../../core/command.ts';
 import { broadcast, type Outcome, remember, together } from '../../../../core/outcome.ts';
 import type { Text } from '../../../../core/text.ts';
-import { type Activity, activities, activityText, openSignup } from '../../../activities/index.ts';
-import { choicesFor, newPoll, pollText } from '../../../polls/index.ts';
+import {
+  type Activity,
+  activities,
+  activityCard,
+  activityText,
+  openSignup,
+} from '../../../activities/index.ts';
+import { choicesFor, newPoll, pollCard, pollText } from '../../../polls/index.ts';
 import { type Occurrence, occurrences, type Rule, type RuleNotice, rules } from '../../records.ts';
 import { audienceOfRule, groupsToTell } from '../../rules/audience.ts';
 import { aheadOf, isSent } from '../../rules/notices.ts';
@@ -33,6 +39,7 @@ export function announce(occurrence: Occurrence, context: DecisionContext): Outc
       groups: groupsToTell(rule, activity, records),
       text: told.text,
       choices: told.choices,
+      ...(told.card === undefined ? {} : { card: told.card }),
       planned: due.planned,
       deadline: sent ? due.deadline : due.planned,
       atAnyHour: true,
@@ -50,6 +57,8 @@ interface NoticeSubject {
 interface NoticeText {
   readonly text: Text;
   readonly choices: readonly string[];
+  /** What it tells of changes, and it with it. */
+  readonly card?: string;
   readonly remember: readonly Remember[];
 }
 
@@ -69,6 +78,7 @@ function noticeOfDay(
   return {
     text: noticesTexts.notice(noticesTexts.coming(days), what),
     choices: shown?.state === 'open' ? [`报名 E${shown.number}`, `请假 E${shown.number}`] : [],
+    ...(shown?.state === 'open' ? { card: activityCard(shown) } : {}),
     remember: begun?.remember ?? [],
   };
 }
@@ -97,5 +107,5 @@ function noticeOfPoll(
     context,
   );
   const text = noticesTexts.notice(noticesTexts.coming(days), pollText(poll, context));
-  return { text, choices: choicesFor(poll), remember: changes };
+  return { text, choices: choicesFor(poll), card: pollCard(poll), remember: changes };
 }

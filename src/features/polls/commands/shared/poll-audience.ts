@@ -27,6 +27,6 @@ export function audienceHere({ place }: CommandContext): Audience | undefined {
 /** Its card, where it asks the group in which it is opened; else a word that it goes elsewhere. */
 export function shownHere(poll: Poll, { records, place }: CommandContext): Outcome {
   if (place.kind === 'private' || asksGroup(poll, place.group, records))
-    return updateCard(pollCard(poll));
+    return updateCard(pollCard(poll), undefined, { direct: true });
   return say(texts.openedFor(poll.number, audienceName(audienceOf(poll), records)));
 }
