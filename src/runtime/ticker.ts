@@ -152,6 +152,7 @@ export class Ticker {
     const most = this.apart.has(alliance) ? 1 : FIRED_AT_ONCE;
     const fireSome = async (partition: Partition): Promise<boolean> => {
       let fired = 0;
+      let purges = false;
       await partitions.together(() => {
         while (
           fired < most &&
@@ -160,9 +161,10 @@ export class Ticker {
           const due = partition.dueQueue.next();
           if (due === undefined) break;
           fired += 1;
-          this.fire(partition, due);
+          if (this.fire(partition, due)) purges = true;
         }
       });
+      if (purges) await this.parts.erasure.purge(alliance);
       return fired > 0;
     };
     while (await partitions.transact(alliance, fireSome));
@@ -175,35 +177,36 @@ export class Ticker {
     );
   }
 
-  private fire(partition: Partition, due: Due): void {
+  /** @returns whether something is to be gone from the store, too. */
+  private fire(partition: Partition, due: Due): boolean {
     const { clock, log, outbox } = this.parts;
     const { rule, id } = due;
     const now = clock.now();
     try {
       if (deliveryDueRules.includes(rule)) {
         outbox.offer(partition, rule.collection.name, id);
-        return;
+        return false;
       }
-      this.decide(partition, due, now);
+      return this.decide(partition, due, now);
     } catch (error) {
       log.error('a due rule failed', error, { rule: rule.name, alliance: partition.name });
+      return false;
     } finally {
       partition.dueQueue.snooze(due, now);
     }
   }
 
-  private decide(partition: Partition, { rule, id }: Due, now: number): void {
-    const { partitions, random, chats, erasure } = this.parts;
+  private decide(partition: Partition, { rule, id }: Due, now: number): boolean {
+    const { partitions, random, chats } = this.parts;
     const record = partition.records.get(rule.collection, id);
-    if (record === undefined) return;
+    if (record === undefined) return false;
     const { records } = partition;
     const moment = { records, now, cause: undefined, chats, newId: random.newId };
     const context = decisionContextOf(moment, random);
     const outcome = withFollowing(rule.fire(record, context), context, this.parts.follows);
     // The gathering commit tells whether it is durable.
-    const kept = partitions.remember(partition, recordsOf(outcome, moment, 'clock'));
-    const purged = outcome.purges ? kept.then(() => erasure.purge(partition.name)) : kept;
-    purged.catch(() => {});
+    partitions.remember(partition, recordsOf(outcome, moment, 'clock')).catch(() => {});
+    return outcome.purges === true;
   }
 }
 
