@@ -3,7 +3,9 @@ import type { CommandContext, DecisionContext } from './core/command.ts';
 import type { Feature } from './core/feature.ts';
 import type { IgnoreReason } from './core/ignored.ts';
 import { type Outcome, remember } from './core/outcome.ts';
+import type { BoardPlace } from './ports/board.ts';
 import type { ChatAdapter, Incoming, Notice } from './ports/chat.ts';
+import type { DocumentMaker } from './ports/documents.ts';
 import type { ErasedList } from './ports/erased-list.ts';
 import { CommitFailed, type Store } from './ports/store.ts';
 import { Connections } from './runtime/connections.ts';
@@ -21,6 +23,7 @@ import { Outbox } from './runtime/outbox/index.ts';
 import type { Partition } from './runtime/partition.ts';
 import { Partitions } from './runtime/partitions.ts';
 import type { RuntimeParts } from './runtime/parts.ts';
+import { Publisher } from './runtime/publisher.ts';
 import { RecentTopics } from './runtime/recent-topics.ts';
 import { Ticker } from './runtime/ticker.ts';
 import { WithoutStore } from './runtime/without-store.ts';
@@ -31,11 +34,20 @@ export interface BotParts
   readonly features: readonly Feature[];
   readonly chats: readonly ChatAdapter[];
   readonly store: Store;
+  /** Makes files; without one none goes with what the bot says. */
+  readonly maker?: DocumentMaker;
   /** Without one nobody who was erased is known to whoever restores an earlier day. */
   readonly erasedList?: ErasedList;
+  /** Where boards are published; without one there are none. */
+  readonly place?: BoardPlace | undefined;
   /** Nothing can be remembered any more; the process should end. */
   readonly onFatal: (error: unknown) => void;
 }
+
+const noFiles: DocumentMaker = {
+  make: () => Promise.reject(new Error('this process makes no files')),
+  close: () => Promise.resolve(),
+};
 
 /** How long a graceful stop waits for the platforms and for messages that are being sent, ms. */
 const STOP_WITHIN = 8_000;
@@ -46,9 +58,12 @@ export function createBot(parts: BotParts): Bot {
   const partitions = new Partitions(parts);
   const made = {
     ...parts,
+    maker: parts.maker ?? noFiles,
+    place: parts.place,
     partitions,
     chats: new Map(parts.chats.map((chat) => [chat.platform, chat])),
     cards: new Map(features.flatMap((one) => one.cards).map((card) => [card.name, card])),
+    documents: new Map(features.flatMap((one) => one.documents).map((one) => [one.name, one])),
     follows: followsOf(features),
     catalog: catalogOf(features.flatMap((one) => one.commands)),
     topics: new RecentTopics(parts.clock),
@@ -71,6 +86,7 @@ class Bot {
   private readonly features: readonly Feature[];
   private readonly handler: MessageHandler;
   private readonly ticker: Ticker;
+  private readonly publisher: Publisher;
   private readonly groupBindings: GroupBindings;
   private readonly connections: Connections;
   private readonly inHand = new Set<Promise<unknown>>();
@@ -82,6 +98,7 @@ class Bot {
     this.features = features;
     const withoutStore = new WithoutStore(parts);
     this.ticker = new Ticker(parts, () => withoutStore.tellConvenors());
+    this.publisher = new Publisher(parts, features, parts.place);
     this.groupBindings = new GroupBindings(parts);
     this.connections = new Connections(parts);
     this.handler = new MessageHandler(parts, {
@@ -103,20 +120,14 @@ class Bot {
   /** Reads all records, does what has come due, then listens. @throws StoreDamaged */
   async start(): Promise<void> {
     await this.open();
-    await this.eraseAgain();
+    await this.operator.eraseAgain();
     await this.ticker.tick();
     this.stopTicking = this.parts.clock.everyTick(() => {
-      void this.track(this.ticker.tick());
+      void this.tick();
     });
     if (this.stopping) return;
     // A platform that is slow to answer keeps no other waiting.
     await Promise.all([...this.parts.chats.values()].map((chat) => this.listen(chat)));
-  }
-
-  /** Whoever was erased and came back with a restore is erased again. */
-  async eraseAgain(): Promise<void> {
-    this.parts.messageKeys.prepare();
-    await this.parts.erasure.finish();
   }
 
   private listen(chat: ChatAdapter): Promise<void> {
@@ -127,10 +138,7 @@ class Bot {
     );
   }
 
-  /**
-   * Resolves when the effect of a message is durable, or it has none. @throws CommitFailed when it
-   * is not.
-   */
+  /** Resolves when the effect of a message is durable, or it has none. @throws CommitFailed */
   receive(incoming: Incoming): Promise<void> {
     if (this.stopping) return Promise.reject(new CommitFailed('the bot is stopping'));
     return this.track(this.handler.receive(incoming));
@@ -191,7 +199,7 @@ class Bot {
 
   /** Does what has come due. */
   tick(): Promise<void> {
-    return this.track(this.ticker.tick());
+    return this.track(this.ticker.tick().then(() => this.publisher.tick()));
   }
 
   /** When the next thing is due, ms; never too late. */
@@ -211,7 +219,7 @@ class Bot {
    * Stops listening, finishes what is in hand, keeps what could not be sent, and closes the store.
    */
   async stop(): Promise<void> {
-    const { chats, clock, outbox, partitions } = this.parts;
+    const { chats, clock, maker, outbox, partitions } = this.parts;
     this.stopping = true;
     this.stopTicking?.();
     // A platform that does not answer must not hold up the end.
@@ -219,10 +227,12 @@ class Bot {
     const finished = stopped.then(() => this.idle());
     await inTime(finished, STOP_WITHIN, clock, () => {});
     outbox.stop();
+    await maker.close();
     await partitions.close();
   }
 
-  private notice(notice: Notice): Promise<void> {
+  private async notice(notice: Notice): Promise<void> {
+    if (notice.kind === 'ready') return this.parts.outbox.ready(notice.platform);
     const ofConnection = notice.kind === 'connection' || notice.kind === 'account';
     return ofConnection ? this.connections.notice(notice) : this.groupBindings.notice(notice);
   }

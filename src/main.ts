@@ -1,6 +1,8 @@
 import { blobFolder } from '../adapters/blobs-folder/index.ts';
+import { boardFolder, boardSettings } from '../adapters/board-folder/index.ts';
 import { systemClock, systemRandom } from '../adapters/clock-system/index.ts';
 import { takeOrders } from '../adapters/control/index.ts';
+import { documentMaker } from '../adapters/documents/index.ts';
 import { erasedListIn } from '../adapters/durable/erased-list.ts';
 import { Meters } from '../adapters/health/index.ts';
 import { holidayFiles, OWN_HOLIDAYS } from '../adapters/holiday-files/index.ts';
@@ -90,12 +92,15 @@ async function main(): Promise<void> {
   const operation = new Operation({ settings, dataFolder, clock, log, meters, bot, isOn: !demo });
   endOperation = () => operation.end();
   await operation.serve();
+  const { BOARD_DIR, BOARD_URL } = settings(boardSettings);
   const app = createBot({
     features,
     chats: all,
     store,
     blobs,
+    maker: documentMaker(),
     erasedList: erasedListIn(dataFolder),
+    place: BOARD_DIR === undefined ? undefined : boardFolder(BOARD_DIR, BOARD_URL),
     clock,
     random: systemRandom,
     log: meters.ofLog(log),

@@ -356,7 +356,7 @@ test.each([
   ['src/features/polls/records.ts', "import { tallyOf } from './rules.ts';"],
   ['src/features/requests/rules/chart.ts', "import { cards } from '../texts/cards.ts';"],
   ['src/features/polls/texts.ts', "import { tallyOf } from './rules.ts';"],
-  ['src/features/polls/views.ts', "import type { PlanRead } from './commands/plan.ts';"],
+  ['src/features/polls/views/index.ts', "import type { PlanRead } from '../commands/plan.ts';"],
   ['src/features/polls/commands/vote.ts', "import { pollsFeature } from '../index.ts';"],
   ['src/features/polls/helpers.ts', "import { texts } from './texts.ts';"],
   ['src/runtime/message-handler.ts', "import { people } from '../identity/people/records.ts';"],

@@ -5,14 +5,8 @@ import type { ShownPhoto } from '../core/photos.ts';
 import { broadcasts, type CardRecord, cards, type Delivery, deliveries } from '../core/records.ts';
 import { plain } from '../core/text.ts';
 import { HOUR, MINUTE } from '../core/time.ts';
-import {
-  afterQuietHours,
-  broadcastRows,
-  groupAt,
-  groups,
-  render,
-  renderView,
-} from '../identity/alliance/index.ts';
+import { groupAt, groups } from '../identity/alliance/index.ts';
+import { afterQuietHours, broadcastRows, render, renderView } from '../identity/people/index.ts';
 import type { Address, ChatAdapter } from '../ports/chat.ts';
 import { actsOf } from './log-acts.ts';
 import { questionText, waitingQuestion } from './plan-question.ts';
@@ -65,6 +59,7 @@ export function planDeliveries(
 ): readonly Remember[] {
   const answers: Remember[] = [];
   const changes = new Map<string, CardEffect[]>();
+  const told: string[] = [];
   for (const effect of effects) {
     if (effect.kind === 'card')
       changes.set(effect.card, [...(changes.get(effect.card) ?? []), effect]);
@@ -75,11 +70,15 @@ export function planDeliveries(
         ...answer({ kind: 'answer', ...questionText(effect) }, moment),
         ...waitingQuestion(effect, moment),
       );
-    else answers.push(...broadcastRows(effect, moment).map((row) => put(broadcasts, row)));
+    else {
+      const rows = broadcastRows(effect, moment);
+      told.push(...rows.flatMap(({ group, state }) => (state === 'planned' ? [group] : [])));
+      answers.push(...rows.map((row) => put(broadcasts, row)));
+    }
   }
   return [
     ...answers,
-    ...[...changes].flatMap(([card, those]) => updatedCards(card, those, moment)),
+    ...[...changes].flatMap(([card, those]) => updatedCards(card, those, told, moment)),
   ];
 }
 
@@ -100,7 +99,7 @@ function answer(
   return [
     delivery(
       moment,
-      { to, text, choices, ...link, ...photos, ...calendar, ...own },
+      { to, text, choices, ...link, ...photos, ...calendar, ...own, ...filesOf(effect) },
       now,
       now + ANSWER_WITHIN,
     ),
@@ -121,6 +120,10 @@ function calendarIn(
     ...(place === undefined ? {} : { place: word(place) }),
   }));
   return { calendar: { name: render(said.name, to, records), events } };
+}
+
+function filesOf({ documents = [] }: { readonly documents?: readonly string[] }) {
+  return documents.length === 0 ? {} : { documents: [...documents] };
 }
 
 /** Whatever a feature says, a group gets no photos: no number in them can be masked. */
@@ -144,13 +147,15 @@ function privateWord(
   if (to === undefined) return [];
   const text = render(effect.text, to, records);
   const notBefore = effect.urgent ? now : afterQuietHours(moment);
-  const what = { to, text, choices: [], ...shownIn(to, records, effect.photos) };
+  const lastWord = effect.lastWord === undefined ? {} : { lastWord: true };
+  const photos = shownIn(to, records, effect.photos);
+  const what = { to, text, choices: [], ...photos, ...filesOf(effect), ...lastWord };
   return [delivery({ ...moment, cause: undefined }, what, notBefore, notBefore + PRIVATE_WITHIN)];
 }
 
 function delivery(
   { newId, now, cause }: EffectContext,
-  what: Pick<Delivery, 'to' | 'choices' | 'text' | 'card' | 'link' | 'photos' | 'calendar' | 'own'>,
+  what: Omit<Delivery, 'id' | 'at' | 'notBefore' | 'deadline'>,
   notBefore: number,
   deadline: number,
 ): Remember {
@@ -172,11 +177,12 @@ function delivery(
 
 /**
  * In the group where it was changed, and where its message stands and can be edited; in private it
- * is shown at once.
+ * is shown at once, with what the groups read of it. `told` are groups that are told of it besides.
  */
 function updatedCards(
   card: string,
   effects: readonly CardEffect[],
+  told: readonly string[],
   moment: EffectContext,
 ): readonly Remember[] {
   const { records, cause, now } = moment;
@@ -197,7 +203,12 @@ function updatedCards(
     return put(cards, changedCard(card, group, { named, resend, notBefore, topic }, moment));
   });
   if (cause === undefined || isGroup || isAcknowledged) return changed;
-  const shown = { to: cause.address, card, choices: [] };
+  const readers = [...new Set([...told, ...shownIn])];
+  const readBy =
+    readers.length === 0
+      ? {}
+      : { readBy: { groups: readers, changes: shownIn.size === 0 ? [] : named } };
+  const shown = { to: cause.address, card, choices: [], ...readBy };
   return [...changed, delivery(moment, shown, now, now + ANSWER_WITHIN)];
 }
 

@@ -2,11 +2,11 @@ import type { Health } from '../core/command.ts';
 import type { HealthReport } from '../ports/health.ts';
 import type { RuntimeParts } from './parts.ts';
 
-type Parts = Pick<RuntimeParts, 'chats' | 'partitions' | 'upkeep'>;
+type Parts = Pick<RuntimeParts, 'chats' | 'partitions' | 'upkeep' | 'place'>;
 
 /** How the process is doing now, for people. */
 export function healthOf(
-  { chats, partitions, upkeep }: Parts,
+  { chats, partitions, upkeep, place }: Parts,
   lastHeard: ReadonlyMap<string, number>,
   clockBehind: boolean,
 ): Health {
@@ -17,6 +17,7 @@ export function healthOf(
       lastHeard: lastHeard.get(chat.platform),
       connection: chat.connection?.(),
     })),
+    board: place && { url: place.url },
     clockBehind,
     refusal: partitions.refusal,
     unsettledSince: partitions.unsettledSince,

@@ -1,11 +1,13 @@
 import { put } from '../core/collection.ts';
+import type { AnyCommand } from '../core/command.ts';
 import type { Ignored } from '../core/ignored.ts';
 import { type Outcome, say } from '../core/outcome.ts';
 import { handled } from '../core/records.ts';
+import { mayActAs } from '../core/roles.ts';
 import { inLanguage } from '../core/text.ts';
-import { languageAt } from '../identity/alliance/index.ts';
 import { voided } from '../identity/codes/index.ts';
 import { DIRECTORY } from '../identity/directory-index.ts';
+import { languageAt } from '../identity/people/index.ts';
 import type { Incoming } from '../ports/chat.ts';
 import { CommitFailed, StoreDamaged } from '../ports/store.ts';
 import type { Reading } from '../understanding/reading.ts';
@@ -14,6 +16,7 @@ import { authorise } from './authorise.ts';
 import type { Said } from './command-context.ts';
 import { commit } from './commit.ts';
 import { CommandExecutor, closeAnswered, type Decision, decided } from './execute.ts';
+import { Floods } from './floods.ts';
 import type { GroupBindings } from './group-bindings.ts';
 import { healthOf } from './health.ts';
 import { type Identified, identify } from './identify.ts';
@@ -49,6 +52,7 @@ export class MessageHandler {
   private readonly withoutStore: WithoutStore;
   private readonly executor: CommandExecutor;
   private readonly recent = new RecentlySent();
+  private readonly floods: Floods;
   /** Platform → when anything was last heard there. */
   readonly lastHeard = new Map<string, number>();
   /** Platform → how many messages came from there since the start. */
@@ -59,6 +63,7 @@ export class MessageHandler {
     this.groupBindings = groupBindings;
     this.withoutStore = withoutStore;
     this.ignored = new IgnoredMessages(parts.log);
+    this.floods = new Floods(parts.clock);
     const healthNow = () => healthOf(parts, this.lastHeard, isClockBehind());
     this.executor = new CommandExecutor({ ...parts, healthNow }, this.recent);
   }
@@ -86,6 +91,7 @@ export class MessageHandler {
     const screened = screen(incoming, this.parts);
     if (screened.kind === 'ignored') {
       this.ignored.count(screened.reason, incoming.address.platform);
+      if (screened.reason !== 'other-bot') this.parts.topics.talked(incoming.address);
       return this.groupBindings.heardFrom(incoming.address);
     }
     const resolved = resolveAlliance(screened, incoming, this.parts);
@@ -121,7 +127,9 @@ export class MessageHandler {
       return partitions.durable();
     }
     try {
-      const decision = this.decide(screened, incoming, partition, message);
+      const decide = () => this.decide(screened, incoming, partition, message);
+      const isExempt = this.isInRows(command, incoming, partition);
+      const decision = isExempt ? decide() : this.floods.within(incoming, decide);
       if (decision.kind === 'decided' && partitions.refusal !== undefined)
         return this.withoutStore.answer(decision.outcome, incoming, partition);
       if (decision.kind === 'decided' && decision.outcome.erase !== undefined)
@@ -142,6 +150,18 @@ export class MessageHandler {
       const sorry = decided(say(texts.sorry));
       return commit(sorry, incoming, partition, message, isAllianceNamed, this.parts);
     }
+  }
+
+  /** Whoever enters what was said, or calls a roll, says much in a moment. */
+  private isInRows(
+    command: AnyCommand | undefined,
+    incoming: Incoming,
+    partition: Partition,
+  ): boolean {
+    if (incoming.byHand) return true;
+    if (command?.inRows !== true) return false;
+    const { speaker } = identify(incoming, partition, this.parts.random);
+    return speaker !== undefined && mayActAs(speaker.role, 'liaison');
   }
 
   /** Nothing is remembered of the message but that it was handled. */

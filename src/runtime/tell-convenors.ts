@@ -1,7 +1,6 @@
 import { addressKey } from '../core/records.ts';
 import { inLanguage, type Text } from '../core/text.ts';
-import { languageAt } from '../identity/alliance/index.ts';
-import { convenorsOf } from '../identity/people/index.ts';
+import { convenorsOf, languageAt } from '../identity/people/index.ts';
 import type { Address } from '../ports/chat.ts';
 import type { RuntimeParts } from './parts.ts';
 import { privateAddressNow } from './private-address.ts';

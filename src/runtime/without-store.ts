@@ -2,7 +2,7 @@ import type { Outcome } from '../core/outcome.ts';
 import { addressKey } from '../core/records.ts';
 import { inLanguage, type Text } from '../core/text.ts';
 import { MINUTE } from '../core/time.ts';
-import { languageAt, renderView } from '../identity/alliance/index.ts';
+import { languageAt, renderView } from '../identity/people/index.ts';
 import type { Incoming } from '../ports/chat.ts';
 import { CommitFailed } from '../ports/store.ts';
 import type { Partition } from './partition.ts';

@@ -1,7 +1,9 @@
 import type { Feature } from '../../src/core/feature.ts';
 import type { AllianceFile } from '../../src/features/import/index.ts';
 import type { BlobStore } from '../../src/ports/blobs.ts';
+import type { BoardPlace } from '../../src/ports/board.ts';
 import type { Outgoing, Quoted } from '../../src/ports/chat.ts';
+import type { DocumentMaker } from '../../src/ports/documents.ts';
 import type { ErasedList } from '../../src/ports/erased-list.ts';
 import type { Upkeep } from '../../src/ports/health.ts';
 import type { Log } from '../../src/ports/log.ts';
@@ -31,12 +33,16 @@ export interface Stage {
   readonly upkeep?: () => Upkeep;
   /** Where photos lie, over restarts; in memory when left out. */
   readonly files?: BlobStore;
+  /** Where boards are published; nowhere when left out. */
+  readonly place?: BoardPlace;
+  /** Makes files; in a thread of its own when left out. */
+  readonly maker?: DocumentMaker;
   /** Who was erased, over restarts; nobody remembers it when left out. */
   readonly erasedList?: ErasedList;
 }
 
 /** Somebody says something in a play. */
-export interface Line {
+export interface Spoken {
   readonly name: string;
   readonly private?: boolean;
   readonly platform?: string | undefined;

@@ -8,7 +8,7 @@ import { groups, unitOf } from '../../../identity/alliance/index.ts';
 import { nameOf, namesOf, triedAs } from '../../../identity/people/index.ts';
 import { activities } from '../../activities/index.ts';
 import { rules } from '../../calendar/index.ts';
-import { requestNumbered } from '../../requests/index.ts';
+import { requestNumber } from '../../requests/index.ts';
 import { kindName, logTexts, tokenText } from '../texts/log.ts';
 
 /** So many people of one act are named. */
@@ -64,7 +64,7 @@ function aboutText(
     const activity = records.get(activities, about);
     return plain(activity === undefined ? '' : `E${activity.number}`);
   }
-  if (kind === 'proxy') return plain(requestNumbered(records, about));
+  if (kind === 'proxy') return plain(requestNumber(records, about));
   if (kind === 'refused') {
     const command = commands.get(about);
     return { zh: `/${command?.zhName ?? about}`, en: `/${about}` };
