@@ -89,6 +89,7 @@ const rows: readonly (Row & { readonly by: string })[] = [
   { by: 'anonymous', before: written, change: '王五（私聊）：匿名 1' },
   { by: 'accept', before: written, change: '王五（私聊）：满意 1' },
   { by: 'withdraw', before: written, change: '王五（私聊）：撤回 1' },
+  { by: 'activity', before: tomorrow, change: '联络员：/活动 E1 发到 联盟群' },
   { by: 'claim', before: request, change: '赵磊：认领 1 周六上午', keeps: history },
   { by: 'join', before: claimed, change: '吴霞：加入 1', keeps: history },
   { by: 'progress', before: claimed, change: '赵磊：进度 1 在买灯', keeps: history },

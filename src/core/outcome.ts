@@ -45,6 +45,8 @@ export type Effect =
       /** It tells of something that could not be said; nobody is told when it cannot either. */
       readonly lastWord?: true;
       readonly photos?: readonly ShownPhoto[];
+      /** What its words are about: `request:k3…`. */
+      readonly about?: string;
       readonly documents?: readonly string[];
     }
   /**
@@ -203,14 +205,16 @@ export function tell(
     photos = [],
     lastWord = false,
     documents = [],
+    about,
   }: {
     urgent?: boolean;
     photos?: readonly ShownPhoto[];
     lastWord?: boolean;
     documents?: readonly string[];
+    about?: string;
   } = {},
 ): Outcome {
-  const more = lastWord ? ({ lastWord } as const) : {};
+  const more = { ...(lastWord && { lastWord }), ...(about !== undefined && { about }) };
   const word = { person, text, urgent, photos, documents, ...more };
   return { remember: [], effects: [{ kind: 'private', ...word }] };
 }

@@ -106,6 +106,8 @@ export const deliveries = collection(
     own: z.string().optional(),
     /** So many of its parts stand there already. */
     standing: z.int().optional(),
+    /** What its words are about; taken back, they are not sent any more. */
+    about: z.string().optional(),
     /** A send was begun then, and nobody knows whether it arrived. */
     begun: moment.optional(),
     /** Nobody is told when it cannot be said: it tells that itself of something else. */
@@ -119,7 +121,11 @@ export const deliveries = collection(
   {
     people: ['own'],
     accounts: ['choosers', 'to.chat'],
-    indexes: { all: { by: () => 'all' }, byChat: { by: ({ to }) => addressKey(to) } },
+    indexes: {
+      all: { by: () => 'all' },
+      byChat: { by: ({ to }) => addressKey(to) },
+      about: { by: ({ about }) => about },
+    },
   },
 );
 export type Delivery = z.infer<(typeof deliveries)['schema']>;

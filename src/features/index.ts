@@ -27,7 +27,10 @@ import { undo } from './undo/index.ts';
 /** What the bot can do, where the official holidays of some years were set by hand. */
 export function featuresWith(ownYears: readonly HolidayYear[]): readonly Feature[] {
   const holidays = holidaysOf([...officialYears(), ...ownYears]);
-  const reporting = [activitiesFeature, requestsFeature, countsFeature, pollsFeature];
+  const reporting = [
+    ...[activitiesFeature, requestsFeature, lettersFeature],
+    ...[countsFeature, pollsFeature, projectsFeature],
+  ];
   const reports = reportsFeature(reporting);
   const onTheWall = boardFeature(reporting, (context) => monthNumbers(reporting, context));
   const topics: readonly Topic[] = [

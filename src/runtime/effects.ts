@@ -2,12 +2,13 @@ import { put, type Records, type Remember } from '../core/collection.ts';
 import type { SaidCalendar } from '../core/documents.ts';
 import type { Effect, Outcome } from '../core/outcome.ts';
 import type { ShownPhoto } from '../core/photos.ts';
-import { broadcasts, type CardRecord, cards, type Delivery, deliveries } from '../core/records.ts';
+import { broadcasts, cards, type Delivery, deliveries } from '../core/records.ts';
 import { plain } from '../core/text.ts';
 import { HOUR, MINUTE } from '../core/time.ts';
 import { groupAt, groups } from '../identity/alliance/index.ts';
 import { afterQuietHours, broadcastRows, render, renderView } from '../identity/people/index.ts';
 import type { Address, ChatAdapter } from '../ports/chat.ts';
+import { changedCard } from './changed-card.ts';
 import { actsOf } from './log-acts.ts';
 import { questionText, waitingQuestion } from './plan-question.ts';
 import { privateAddressNow } from './private-address.ts';
@@ -15,9 +16,6 @@ import { privateAddressNow } from './private-address.ts';
 /** Nobody waits longer than this for an answer to what they said, ms. */
 const ANSWER_WITHIN = 30 * MINUTE;
 const PRIVATE_WITHIN = 24 * HOUR;
-
-/** The most changes that one text of a card names; the totals in it count all. */
-const CHANGES_NAMED = 60;
 
 export interface EffectContext {
   readonly records: Records;
@@ -147,9 +145,10 @@ function privateWord(
   if (to === undefined) return [];
   const text = render(effect.text, to, records);
   const notBefore = effect.urgent ? now : afterQuietHours(moment);
-  const lastWord = effect.lastWord === undefined ? {} : { lastWord: true };
+  const { about, lastWord } = effect;
+  const more = { ...(about && { about }), ...(lastWord && { lastWord }) };
   const photos = shownIn(to, records, effect.photos);
-  const what = { to, text, choices: [], ...photos, ...filesOf(effect), ...lastWord };
+  const what = { to, text, choices: [], ...photos, ...filesOf(effect), ...more };
   return [delivery({ ...moment, cause: undefined }, what, notBefore, notBefore + PRIVATE_WITHIN)];
 }
 
@@ -203,12 +202,16 @@ function updatedCards(
     return put(cards, changedCard(card, group, { named, resend, notBefore, topic }, moment));
   });
   if (cause === undefined || isGroup || isAcknowledged) return changed;
-  const readers = [...new Set([...told, ...shownIn])];
-  const readBy =
-    readers.length === 0
-      ? {}
-      : { readBy: { groups: readers, changes: shownIn.size === 0 ? [] : named } };
-  const shown = { to: cause.address, card, choices: [], ...readBy };
+  const readBy = {
+    groups: [...new Set([...told, ...shownIn])],
+    changes: shownIn.size ? named : [],
+  };
+  const shown = {
+    to: cause.address,
+    card,
+    choices: [],
+    ...(readBy.groups.length > 0 && { readBy }),
+  };
   return [...changed, delivery(moment, shown, now, now + ANSWER_WITHIN)];
 }
 
@@ -219,36 +222,4 @@ function editedIn(card: string, { records, chats }: EffectContext): readonly str
     const canEdit = platform !== undefined && chats.get(platform)?.traits.edits === true;
     return messageId !== undefined && canEdit ? [group] : [];
   });
-}
-
-/** What is to be sent of a card in a group; changes that wait there already go with it. */
-function changedCard(
-  card: string,
-  group: string,
-  change: {
-    readonly named: readonly string[];
-    readonly resend: boolean;
-    readonly notBefore: number;
-    readonly topic: string | undefined;
-  },
-  { records, now }: EffectContext,
-): CardRecord {
-  const id = `${card}@${group}`;
-  const before = records.get(cards, id);
-  const { version = 0, sent = 0, changes = [], topic = change.topic } = before ?? {};
-  const waiting = before !== undefined && version > sent ? before : undefined;
-  return {
-    ...before,
-    id,
-    card,
-    group,
-    sent,
-    version: version + 1,
-    changes: [...changes, ...change.named].slice(0, CHANGES_NAMED),
-    ...(change.resend ? { anew: true } : {}),
-    first: waiting?.first ?? now,
-    last: now,
-    notBefore: Math.min(waiting?.notBefore ?? change.notBefore, change.notBefore),
-    ...(topic === undefined ? {} : { topic }),
-  };
 }

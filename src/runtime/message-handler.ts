@@ -1,7 +1,6 @@
-import { put } from '../core/collection.ts';
 import type { AnyCommand } from '../core/command.ts';
 import type { Ignored } from '../core/ignored.ts';
-import { type Outcome, say } from '../core/outcome.ts';
+import { say } from '../core/outcome.ts';
 import { handled } from '../core/records.ts';
 import { mayActAs } from '../core/roles.ts';
 import { inLanguage } from '../core/text.ts';
@@ -15,6 +14,7 @@ import { understand } from '../understanding/understand.ts';
 import { authorise } from './authorise.ts';
 import type { Said } from './command-context.ts';
 import { commit } from './commit.ts';
+import { eraseSpeaker } from './erase-speaker.ts';
 import { CommandExecutor, closeAnswered, type Decision, decided } from './execute.ts';
 import { Floods } from './floods.ts';
 import type { GroupBindings } from './group-bindings.ts';
@@ -132,8 +132,10 @@ export class MessageHandler {
       const decision = isExempt ? decide() : this.floods.within(incoming, decide);
       if (decision.kind === 'decided' && partitions.refusal !== undefined)
         return this.withoutStore.answer(decision.outcome, incoming, partition);
-      if (decision.kind === 'decided' && decision.outcome.erase !== undefined)
-        return this.eraseSpeaker(decision.outcome.erase, incoming, partition, message);
+      if (decision.kind === 'decided' && decision.outcome.erase !== undefined) {
+        this.recent.forgetPhotos(incoming);
+        return eraseSpeaker(decision.outcome.erase, incoming, partition, message, this.parts);
+      }
       if (decision.kind === 'decided') {
         const { purges } = decision.outcome;
         const kept = commit(decision, incoming, partition, message, isAllianceNamed, this.parts);
@@ -162,24 +164,6 @@ export class MessageHandler {
     if (command?.inRows !== true) return false;
     const { speaker } = identify(incoming, partition, this.parts.random);
     return speaker !== undefined && mayActAs(speaker.role, 'liaison');
-  }
-
-  /** Nothing is remembered of the message but that it was handled. */
-  private async eraseSpeaker(
-    { person, farewell }: NonNullable<Outcome['erase']>,
-    incoming: Incoming,
-    partition: Partition,
-    message: string,
-  ): Promise<void> {
-    const { erasure, outbox } = this.parts;
-    const { address, at, id } = incoming;
-    const text = inLanguage(farewell, languageAt(address, partition.records));
-    const { platform } = address;
-    this.recent.forgetPhotos(incoming);
-    await erasure.erase(person, partition, { source: 'chat', platform }, [
-      put(handled, { id: message, at }),
-    ]);
-    outbox.sayNow(address, text, { answers: id });
   }
 
   /** Identify → understand → authorise → run. */

@@ -106,14 +106,20 @@ function readShort(
   if (own.command !== exact.command) return exact;
   if (!isSign) return own;
   const saysMore =
-    own.kind === 'ask' ||
-    // -1 我妈: of whoever came along.
-    (ways.some(({ minus }) => minus) &&
-      own.args['who'] === undefined &&
-      exact.args['who'] !== undefined) ||
-    ['who', 'count'].some((name) => (own.args[name] ?? exact.args[name]) !== exact.args[name]) ||
-    (utterance.references?.size ?? 0) > 0;
+    own.kind === 'ask' || isMore(own, exact, ways) || (utterance.references?.size ?? 0) > 0;
   return saysMore ? { ...exact, otherwise: own } : exact;
+}
+
+/** What was read whole names others, or more of them, than the form has places for. */
+function isMore(
+  { args: own }: CommandReading,
+  { args: exact }: CommandReading,
+  ways: readonly Wording[],
+): boolean {
+  // -1 我妈: of whoever came along.
+  const isOfCompany =
+    ways.some(({ minus }) => minus) && own['who'] === undefined && exact['who'] !== undefined;
+  return isOfCompany || ['who', 'count'].some((name) => (own[name] ?? exact[name]) !== exact[name]);
 }
 
 /** `+1 E1`, `投 P1 A`: the form has taken every word, and none of them is free. */

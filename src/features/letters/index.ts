@@ -1,7 +1,9 @@
 import { feature } from '../../core/feature.ts';
 import { commands } from './commands/index.ts';
+import { leaveLetters } from './commands/shared/leave.ts';
 import { letterboxes, letters } from './records.ts';
-import { letterReport } from './views.ts';
+import { letterSubjects } from './rules/subjects.ts';
+import { letterLabel, letterReport } from './views.ts';
 
 export {
   acceptLetter,
@@ -24,5 +26,7 @@ export const lettersFeature = feature({
   name: 'letters',
   collections: [letters, letterboxes],
   commands,
+  subjects: (context) => letterSubjects(context, letterLabel),
   report: letterReport,
+  leave: leaveLetters,
 });

@@ -43,6 +43,12 @@ export const letters = collection(
         by: ({ said }) => (said.some(({ by }) => by === 'reader') ? ['all', 'answered'] : 'all'),
         order: ({ at }) => at,
       },
+      ofWriter: { by: ({ writer }) => writer },
+      /** Those that one reader has to answer. */
+      toRead: {
+        by: ({ reader, state }) =>
+          state === 'received' || state === 'answered' ? reader : undefined,
+      },
       /** Those of one writer that wait for their end. */
       waiting: {
         by: ({ writer, state }) =>

@@ -8,11 +8,15 @@ import { nameOf } from '../../identity/people/index.ts';
 import { type Letter, letters } from './records.ts';
 import type { Part } from './rules/letters.ts';
 import { allows } from './rules/transitions.ts';
-import { letterTexts } from './texts.ts';
+import { figureTexts } from './texts/figures.ts';
+import { letterTexts } from './texts/letters.ts';
 
 /** Of what both have said, the latest; and of each so many characters. */
 const SAID = 5;
 const LONGEST = 120;
+
+/** So many characters of the first words tell which one it is. */
+const LABEL = 15;
 
 /** Who wrote it, as its reader may know. */
 export function writerText({ writer, anonymous }: Letter, records: Records): Text {
@@ -22,6 +26,11 @@ export function writerText({ writer, anonymous }: Letter, records: Records): Tex
 /** What was written, as others read it who may. */
 export function firstWords({ said }: Letter): string {
   return said[0]?.text ?? '';
+}
+
+/** How its writer tells it from others. */
+export function letterLabel(letter: Letter): Text {
+  return letterTexts.label(letter.number, shortened(firstWords(letter), LABEL));
 }
 
 /** Both sides of a letter, for one of the two. */
@@ -51,23 +60,23 @@ export const letterReport: ReportPart = {
   figures: () => [written, answered],
   lines: (amountOf) => {
     const count = amountOf('letters').value;
-    return count === 0 ? [] : [letterTexts.counted(count, amountOf('letters answered').value)];
+    return count === 0 ? [] : [figureTexts.counted(count, amountOf('letters answered').value)];
   },
 };
 
 const written: Figure = {
   name: 'letters',
   words: ['信箱', '来信数'],
-  measure: letterTexts.measure,
-  ...letterTexts.written,
+  measure: figureTexts.measure,
+  ...figureTexts.written,
   rows: ({ from, to }, { records }) => counted('all', from, to, records),
 };
 
 const answered: Figure = {
   name: 'letters answered',
   words: ['回信', '回信数'],
-  measure: letterTexts.measure,
-  ...letterTexts.answeredOf,
+  measure: figureTexts.measure,
+  ...figureTexts.answeredOf,
   outOf: 'letters',
   rows: ({ from, to }, { records }) => counted('answered', from, to, records),
 };
@@ -77,5 +86,5 @@ function counted(key: 'all' | 'answered', from: number, to: number, records: Rec
   const [first, last] = [from, to].map((at) => records.countBefore(letters, 'written', key, at));
   const amount = (last ?? 0) - (first ?? 0);
   if (amount === 0) return [];
-  return [{ thing: 'letters', amount, units: [], line: () => letterTexts.notListed(amount) }];
+  return [{ thing: 'letters', amount, units: [], line: () => figureTexts.notListed(amount) }];
 }

@@ -66,6 +66,14 @@ export const organisingTexts = {
     zh: `E${number} ${title} 换地方了：${to}${from ? `\n原来是 ${from}` : ''}`,
     en: `E${number} ${title} is now at ${to}${from ? `\nIt was planned at ${from}` : ''}`,
   }),
+  addressed: (number: number, title: string, audience: Text): Text => ({
+    zh: `E${number} ${title} 发到${audience.zh}，改期、签到也只在那里说。看名单请发「/活动 E${number}」`,
+    en: `E${number} ${title} is for ${audience.en} now, with all that follows. To see it send “/activity E${number}”`,
+  }),
+  addressedElsewhere: (number: number, title: string): Text => ({
+    zh: `E${number} ${title} 改由别的群通知，这里不再说。看它请发「/活动 E${number}」`,
+    en: `E${number} ${title} is announced in other groups from now on. To see it send “/activity E${number}”`,
+  }),
   madeFor: (number: number, title: string, audience: Text): Text => ({
     zh: `E${number} ${title} 建好了，发到${audience.zh}，这里不发。看名单请发「/活动 E${number}」`,
     en: `E${number} ${title} is made. It goes to: ${audience.en}, and not here. To see it send “/activity E${number}”`,

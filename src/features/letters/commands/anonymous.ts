@@ -5,7 +5,7 @@ import { sayBack } from '../../../core/edits.ts';
 import { remember, say, together } from '../../../core/outcome.ts';
 import { nameOf } from '../../../identity/people/index.ts';
 import { letters } from '../records.ts';
-import { letterTexts } from '../texts.ts';
+import { letterTexts } from '../texts/letters.ts';
 import { findLetter } from './shared/find-letter.ts';
 import { kept } from './shared/settle.ts';
 

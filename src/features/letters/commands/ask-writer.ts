@@ -2,7 +2,7 @@ import { ticket } from '../../../core/arguments.ts';
 import { command } from '../../../core/command.ts';
 import { say, tell, together } from '../../../core/outcome.ts';
 import { letterAfter } from '../rules/transitions.ts';
-import { letterTexts } from '../texts.ts';
+import { letterTexts } from '../texts/letters.ts';
 import { firstWords } from '../views.ts';
 import { findLetter } from './shared/find-letter.ts';
 import { kept } from './shared/settle.ts';

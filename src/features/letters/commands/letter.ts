@@ -17,9 +17,10 @@ import { plain } from '../../../core/text.ts';
 import { nextNumber } from '../../../identity/alliance/index.ts';
 import { convenorsOf, nameOf, type Person, peopleCalled } from '../../../identity/people/index.ts';
 import { type Letter, letterboxes, letters } from '../records.ts';
-import { readerFor, readLetter } from '../rules/letters.ts';
+import { aboutLetter, readerFor, readLetter } from '../rules/letters.ts';
 import { allows } from '../rules/transitions.ts';
-import { letterPhrases, letterTexts } from '../texts.ts';
+import { letterTexts } from '../texts/letters.ts';
+import { letterPhrases } from '../texts/phrases.ts';
 import { takeBack } from './shared/settle.ts';
 
 /** The longest letter, in characters. */
@@ -105,7 +106,7 @@ function writeLetter(typed: string | undefined, context: CommandContext): Outcom
     remember(counted, put(letters, written)),
     changed(written.id),
     say(letterTexts.received(number, reader.name, anonymous)),
-    tell(reader.id, letterTexts.forReader(number, who, text)),
+    tell(reader.id, letterTexts.forReader(number, who, text), { about: aboutLetter(written) }),
   );
 }
 
@@ -126,5 +127,5 @@ function undoWritten(change: LastChange, context: CommandContext): Outcome {
   if (found === undefined) throw new Error('a letter does not go away');
   if (found.said.length > 1 || !allows('withdraw', found))
     return refuse(letterTexts.notNow(found.number, found.state));
-  return { ...takeBack(found), change: undefined };
+  return { ...takeBack(found, context.records), change: undefined };
 }

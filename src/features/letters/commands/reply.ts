@@ -1,7 +1,7 @@
 import { rest, ticket } from '../../../core/arguments.ts';
 import { command } from '../../../core/command.ts';
 import { refuse } from '../../../core/outcome.ts';
-import { letterTexts } from '../texts.ts';
+import { letterTexts } from '../texts/letters.ts';
 import { findLetter } from './shared/find-letter.ts';
 import { passOn } from './shared/settle.ts';
 

@@ -24,6 +24,11 @@ function letterNumbered(records: Records, number: number): Letter | undefined {
   return records.where(letters, String(number)).find(({ state }) => state !== 'turned');
 }
 
+/** What tells of a letter, in deliveries that may still be taken back. */
+export function aboutLetter({ id }: Pick<Letter, 'id'>): string {
+  return `letter:${id}`;
+}
+
 /** What a letter is to somebody. */
 export type Part = 'writer' | 'reader';
 

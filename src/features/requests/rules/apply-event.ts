@@ -17,6 +17,7 @@ import {
   requestEntries,
   requests,
 } from '../records/index.ts';
+import { wordsTakenBack } from './taken-back.ts';
 import { progressAfter } from './transitions.ts';
 
 /** Somebody has to act on these events, so the card is sent again instead of edited. */
@@ -48,10 +49,20 @@ export function applyEvent(
     entry,
     outcome: together(
       rememberEntry(request, entry, shows),
+      remember(...unsaidBy(request, entry, context)),
       entry.by ? changed(entry.id) : remember(),
       proxyCheck(before, entry, 'resolved'),
     ),
   };
+}
+
+/** What was taken back is said to nobody any more. */
+function unsaidBy(
+  request: Request,
+  { event }: RequestEntry,
+  { records, now }: DecisionContext,
+): readonly Remember[] {
+  return event === 'withdraw' ? wordsTakenBack(request, records, now) : [];
 }
 
 /** Whoever checks for a requester who is silent is logged, and whoever takes it back. */

@@ -10,6 +10,7 @@ import { headsOf, signedUp } from '../../rules/seats.ts';
 import { isAhead } from '../../rules/states.ts';
 import { organisingTexts } from '../../texts/organising.ts';
 import { signupTexts, stateName } from '../../texts/sign-up.ts';
+import { readdress } from './readdress.ts';
 import { seat } from './seat.ts';
 import { tellAll } from './tell-all.ts';
 
@@ -18,6 +19,8 @@ export function change(activity: Activity, words: string, context: CommandContex
   const { number } = activity;
   if (!isAhead(activity))
     return refuse(signupTexts.cannotChange(number, stateName[activity.state]));
+  const addressed = readdress(activity, words, context);
+  if (addressed !== undefined) return addressed;
   const shape = readShape(words, context);
   if (shape === undefined) {
     const isTime = readWhen(words, context).ok;

@@ -17,6 +17,7 @@ import { organisingTexts } from '../../texts/organising.ts';
 import { worksTexts } from '../../texts/works.ts';
 import { headline } from '../../views/activity.ts';
 import { tellGroups } from './make-activity.ts';
+import { tellReaddressed } from './readdress.ts';
 import { tellPlace } from './reshape.ts';
 
 /**
@@ -42,6 +43,7 @@ export function takeBackActivity(change: LastChange, context: CommandContext): O
       isElsewhere
         ? tellPlace({ ...before, place }, activity, context)
         : sayBack(headline(made.before, context)),
+      tellReaddressed(activity, made.before, context),
     );
   }
   const people = (['in', 'waiting'] as const).reduce(

@@ -3,7 +3,7 @@ import { type Outcome, refuse } from '../../../../core/outcome.ts';
 import type { Letter } from '../../records.ts';
 import { letterSaid, type Part } from '../../rules/letters.ts';
 import { allows } from '../../rules/transitions.ts';
-import { letterTexts } from '../../texts.ts';
+import { letterTexts } from '../../texts/letters.ts';
 
 /**
  * The letter that the speaker means, if it is theirs as `part` and the event may happen to it.

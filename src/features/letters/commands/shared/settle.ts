@@ -1,4 +1,4 @@
-import { put } from '../../../../core/collection.ts';
+import { put, type Records, remove } from '../../../../core/collection.ts';
 import type { CommandContext, LastChange } from '../../../../core/command.ts';
 import { sayBack } from '../../../../core/edits.ts';
 import {
@@ -10,11 +10,12 @@ import {
   tell,
   together,
 } from '../../../../core/outcome.ts';
+import { deliveries } from '../../../../core/records.ts';
 import { nameOf } from '../../../../identity/people/index.ts';
 import { type Letter, letters } from '../../records.ts';
-import { letterSaid } from '../../rules/letters.ts';
+import { aboutLetter, letterSaid } from '../../rules/letters.ts';
 import { letterAfter, standing } from '../../rules/transitions.ts';
-import { letterTexts } from '../../texts.ts';
+import { letterTexts } from '../../texts/letters.ts';
 import { letterText, writerText } from '../../views.ts';
 import { findLetter } from './find-letter.ts';
 
@@ -58,13 +59,15 @@ export function reopenLetter(
 export function withdrawLetter(number: number, context: CommandContext): Outcome | undefined {
   if (letterSaid(number, context) === undefined) return undefined;
   const found = findLetter(number, 'withdraw', 'writer', context);
-  return 'answer' in found ? found.answer : takeBack(found.letter);
+  return 'answer' in found ? found.answer : takeBack(found.letter, context.records);
 }
 
-export function takeBack(letter: Letter): Outcome {
+export function takeBack(letter: Letter, records: Records): Outcome {
   const { number, reader } = letter;
+  const waiting = records.slice(deliveries, 'about', aboutLetter(letter));
   return together(
     kept(letterAfter('withdraw', letter)),
+    remember(...waiting.map(({ id }) => remove(deliveries, id))),
     say(letterTexts.withdrawn(number)),
     tell(reader, letterTexts.withdrawnFor(number)),
   );
@@ -82,16 +85,17 @@ export function passOn(
     said: [...said, { by, text, at: now }],
   });
   const readerName = nameOf(records, reader);
+  const about = aboutLetter(letter);
   return by === 'reader'
     ? together(
         kept(after),
         say(letterTexts.passedOn(number, letterTexts.toWriter.zh)),
-        tell(writer, letterTexts.answered(number, readerName, text)),
+        tell(writer, letterTexts.answered(number, readerName, text), { about }),
       )
     : together(
         kept(after),
         say(letterTexts.passedOn(number, readerName)),
-        tell(reader, letterTexts.added(number, writerText(letter, records), text)),
+        tell(reader, letterTexts.added(number, writerText(letter, records), text), { about }),
       );
 }
 

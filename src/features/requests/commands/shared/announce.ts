@@ -5,6 +5,7 @@ import { lines } from '../../../../core/text.ts';
 import { DAY, HOUR } from '../../../../core/time.ts';
 import { groupsOf } from '../../../../identity/alliance/index.ts';
 import type { Request } from '../../records/index.ts';
+import { aboutRequest } from '../../rules/taken-back.ts';
 import { emergencyTexts } from '../../texts/emergency.ts';
 import { nextWords, requestText } from '../../views/index.ts';
 
@@ -19,7 +20,7 @@ export function announce(request: Request, { records, now, zone }: DecisionConte
   const { urgent: danger } = request;
   const text = requestText(request, { records, now, zone });
   return broadcast({
-    id: `request:${request.id}`,
+    id: aboutRequest(request),
     groups: groupsOf(records).map(({ id }) => id),
     text: danger === undefined ? text : lines(emergencyTexts.advice(danger), text),
     choices: nextWords(request, records)?.choices ?? [],

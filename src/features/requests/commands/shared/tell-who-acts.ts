@@ -5,6 +5,7 @@ import { type Outcome, tell, together } from '../../../../core/outcome.ts';
 import { unitOf, unitsFor } from '../../../../identity/alliance/index.ts';
 import { convenorsOf, liaisonsOf } from '../../../../identity/people/index.ts';
 import type { Request } from '../../records/index.ts';
+import { aboutRequest } from '../../rules/taken-back.ts';
 import { asking } from '../../texts/asking.ts';
 import { emergencyTexts } from '../../texts/emergency.ts';
 import { notices } from '../../texts/notices.ts';
@@ -37,12 +38,13 @@ function tellFirst(request: Request, but: string, records: Records): Outcome {
   const told = liaisonsOf(records).filter(
     ({ id, unit }) => unit !== undefined && first.includes(unit) && id !== but,
   );
-  return together(...told.map(({ id }) => tell(id, what)));
+  const about = aboutRequest(request);
+  return together(...told.map(({ id }) => tell(id, what, { about })));
 }
 
 /** The community's liaisons, else all convenors, hear of what no group is told. */
 function tellCommunity(
-  { number, text: said, kind }: Request,
+  { id: request, number, text: said, kind }: Request,
   but: string,
   records: Records,
 ): Outcome {
@@ -51,5 +53,8 @@ function tellCommunity(
   );
   const told = liaisons.length > 0 ? liaisons : convenorsOf(records);
   const what = asking.keptFor(number, said, kind);
-  return together(...told.filter(({ id }) => id !== but).map(({ id }) => tell(id, what)));
+  const about = aboutRequest({ id: request });
+  return together(
+    ...told.filter(({ id }) => id !== but).map(({ id }) => tell(id, what, { about })),
+  );
 }

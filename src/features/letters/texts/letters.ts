@@ -1,6 +1,5 @@
-import type { Phrase } from '../../core/phrase.ts';
-import { counted, lines, sentences, type Text } from '../../core/text.ts';
-import type { LetterState } from './records.ts';
+import { lines, sentences, type Text } from '../../../core/text.ts';
+import type { LetterState } from '../records.ts';
 
 const state: Readonly<Record<LetterState, Text>> = {
   received: { zh: '等回信', en: 'waiting for an answer' },
@@ -9,15 +8,6 @@ const state: Readonly<Record<LetterState, Text>> = {
   turned: { zh: '转成了需求', en: 'now a request' },
   withdrawn: { zh: '撤回了', en: 'taken back' },
 };
-
-/** In private the word alone means a letter; with more around it, it is asked who may see it. */
-export const letterPhrases: readonly Phrase[] = [
-  { says: '反映 _ {rest}', as: '/信箱 {rest}', only: 'private', asks: true },
-];
-
-export const turnPhrases: readonly Phrase[] = [
-  { says: '(不转|不同意转|别转) {request}', as: '/转 {request} 不', only: 'private' },
-];
 
 export const letterTexts = {
   inPrivate: {
@@ -188,6 +178,10 @@ export const letterTexts = {
     zh: `来信 #${number} 撤回了，谁也看不到了`,
     en: `Letter #${number} is taken back; nobody sees it any more`,
   }),
+  readerLeft: (number: number): Text => ({
+    zh: `来信 #${number} 的收信人不在了，信删了，没有给别人看。要再写请发「信箱 …」`,
+    en: `The reader of letter #${number} has left; it is deleted and nobody else saw it. To write again send “信箱 …”`,
+  }),
   withdrawnFor: (number: number): Text => ({
     zh: `来信 #${number} 本人撤回了，不用回了`,
     en: `Letter #${number} was taken back by its writer`,
@@ -208,12 +202,18 @@ export const letterTexts = {
     zh: '收信的人后来又换过，不能撤销了。换人请发「/信箱 姓名」',
     en: 'The reader has been changed since. For somebody else send “/letter NAME”',
   } satisfies Text,
+  label: (number: number, text: string): Text => ({
+    zh: `#${number} 来信：${text}`,
+    en: `#${number}, letter: ${text}`,
+  }),
   head: (number: number, writer: Text, now: LetterState): Text => ({
     zh: `来信 #${number}（${writer.zh}） · ${state[now].zh}`,
     en: `Letter #${number} (${writer.en}) · ${state[now].en}`,
   }),
-  line: (date: Text, who: Text, text: string): Text =>
-    lines({ zh: `${date.zh} ${who.zh}：${text}`, en: `${date.en} ${who.en}: ${text}` }),
+  line: (date: Text, who: Text, text: string): Text => ({
+    zh: `${date.zh} ${who.zh}：${text}`,
+    en: `${date.en} ${who.en}: ${text}`,
+  }),
   earlier: (count: number): Text => ({ zh: `更早还有 ${count} 句`, en: `${count} earlier ones` }),
   nextFor: {
     reader: (number: number): Text => ({
@@ -225,27 +225,4 @@ export const letterTexts = {
       en: `To add to it send “回 ${number} …”, if it is settled “满意 ${number}”, to take it back “撤回 ${number}”`,
     }),
   },
-  measure: { zh: '封', en: 'letters' } satisfies Text,
-  written: {
-    title: { zh: '来信', en: 'Letters' },
-    meaning: {
-      zh: '写进信箱的信，按写的日子算',
-      en: 'letters by the day on which they were written',
-    },
-  } satisfies Record<string, Text>,
-  answeredOf: {
-    title: { zh: '已回的信', en: 'Answered letters' },
-    meaning: {
-      zh: '写进信箱、收信的人回过的信',
-      en: 'of the letters, those that their reader answered',
-    },
-  } satisfies Record<string, Text>,
-  counted: (count: number, answered: number): Text => ({
-    zh: `来信 ${count} 封，已回 ${answered} 封`,
-    en: `${counted(count, 'letter')}, ${answered} answered`,
-  }),
-  notListed: (count: number): Text => ({
-    zh: `${count} 封，内容只有收信的人看得到`,
-    en: `${counted(count, 'letter')}, which only their reader sees`,
-  }),
 };
