@@ -51,11 +51,20 @@ export function chartBytes({
   title,
   charts,
 }: Extract<DocumentContent, { kind: 'charts' }>): Uint8Array {
-  const resvg = new Resvg(chartSvg(title, charts), {
-    font: { loadSystemFonts: false, fontFiles: [FONT], defaultFontFamily: FAMILY },
-    background: '#FFFFFF',
-  });
+  const resvg = new Resvg(chartSvg(title, charts), { font: fonts(FONT), background: '#FFFFFF' });
   return new Uint8Array(resvg.render().asPng());
+}
+
+function fonts(file: string) {
+  return { loadSystemFonts: false, fontFiles: [file], defaultFontFamily: FAMILY };
+}
+
+/** Whether letters come out at all: without its font a chart is drawn without any, and no error. */
+export function drawsLetters(file = FONT): boolean {
+  const letter = `<text x="9" y="50" font-family="${FAMILY}" font-size="40">春</text>`;
+  const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="99" height="99">${letter}</svg>`;
+  const box = new Resvg(svg, { font: fonts(file) }).getBBox();
+  return box !== undefined && box.width > 1;
 }
 
 /** The same as SVG. */

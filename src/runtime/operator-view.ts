@@ -12,6 +12,8 @@ export interface OperatorView {
   report(): HealthReport;
   /** Removes photos that nothing names any more. */
   sweep(): void;
+  /** Whoever was erased and came back with a restore is erased again. */
+  eraseAgain(): Promise<void>;
   /** Says something about the machine to all convenors, now or never. */
   tellConvenors(text: Text): Promise<void>;
 }
@@ -31,6 +33,10 @@ export function operatorView(
     },
     sweep() {
       for (const alliance of parts.partitions.alliances) parts.outbox.sweep(alliance);
+    },
+    async eraseAgain() {
+      parts.messageKeys.prepare();
+      await parts.erasure.finish();
     },
     tellConvenors: (text) => tellConvenors(text, parts),
   };

@@ -71,7 +71,7 @@ export class RunningBot {
   /** Reads all records, does what has come due, then listens. @throws StoreDamaged */
   async start(): Promise<void> {
     await this.open();
-    await this.eraseAgain();
+    await this.operator.eraseAgain();
     await this.ticker.tick();
     this.stopTicking = this.parts.clock.everyTick(() => {
       void this.tick();

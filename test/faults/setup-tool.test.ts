@@ -163,6 +163,12 @@ describe('npm start -- --check', () => {
     expect(wrong(await checked(real))[0]).toMatch(/about 60 min ahead/);
   });
 
+  it('sees whether charts have letters', async () => {
+    const { drawsLetters } = await import('../../adapters/documents/charts.ts');
+    expect((await checked({})).map(({ text }) => text.en)).toContain('The font of charts is there');
+    expect(drawsLetters('/nowhere/font.otf')).toBe(false);
+  });
+
   it('names a folder that cannot be made', async () => {
     expect(wrong(await checked({ DATA_DIR: '/proc/none/store' }))[0]).toContain(
       'cannot be written to',

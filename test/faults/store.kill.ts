@@ -81,7 +81,7 @@ export function storeKillTests(
       expect(acknowledged).toBeGreaterThan(20);
     };
     await Promise.all(folders.map(killFiftyTimes));
-  }, 240_000);
+  }, 420_000);
 
   test.skipIf(process.platform === 'win32')(
     'a file that the system lets grow no further is recovered from',

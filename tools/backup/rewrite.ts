@@ -99,7 +99,7 @@ async function eraseIn(disk: MemoryDisk, lists: readonly ErasedOfAlliance[]): Pr
   });
   try {
     await bot.open();
-    await bot.eraseAgain();
+    await bot.operator.eraseAgain();
   } finally {
     await bot.stop();
   }

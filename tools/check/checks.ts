@@ -47,6 +47,7 @@ export async function* checkAll(environment: Environment): AsyncGenerator<Checke
       'No platform is connected, so the example in the terminal starts. To connect one: npm run setup',
     );
   if (config.value !== undefined) yield* folderChecks(config.value.dataFolder);
+  yield await fontCheck();
   yield await clockCheck(config.value?.dataFolder, now, settings);
   yield* (
     await tried(async () => {
@@ -124,6 +125,17 @@ async function isWritable(path: string): Promise<boolean> {
     () => (mode & 0o200) !== 0,
     () => false,
   );
+}
+
+/** What draws charts is loaded here only. */
+async function fontCheck(): Promise<Checked> {
+  const { drawsLetters } = await import('../../adapters/documents/charts.ts');
+  return drawsLetters()
+    ? well('图表的字体在', 'The font of charts is there')
+    : wrong({
+        zh: '图表的字体读不了，图上会没有字。请把程序重新装一次',
+        en: 'The font of charts cannot be read, so charts would have no letters. Install the program again',
+      });
 }
 
 async function clockCheck(
