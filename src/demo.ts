@@ -21,7 +21,7 @@ export function exampleAlliance(): AllianceFile {
  * How far the example has been moved ahead of the machine's clock before, ms; it goes on from
  * there.
  */
-export async function aheadOf(now: number, store: Store): Promise<number> {
+export async function aheadOf(now: number, store: Pick<Store, 'load'>): Promise<number> {
   const [seen] = (await store.load(DIRECTORY)).get(clockSeen.name) ?? [];
   return Math.max(0, Number(seen?.['at'] ?? 0) - now);
 }
@@ -47,7 +47,7 @@ export function welcome(file: AllianceFile, folder: string): string {
     '  【25日 8:12】            时间拨到 25 日早上，路上的通知会照常发',
     `  ${member}：+1              报名服务日`,
     `  ${convenor}（私聊）：/口令      召集人私下看签到口令，再用「${member}：签到 口令」签到`,
-    `  ${liaison}：小结 E1 清理楼道6处，惠及38人次`,
+    `  ${liaison}：小结 清理楼道6处，惠及38人次`,
     `退出按 Ctrl+D。记录在 ${folder}/，删掉这个文件夹就从头来。`,
     '',
   ].join('\n');

@@ -1,40 +1,54 @@
-import { existsSync } from 'node:fs';
-import { loadEnvFile } from 'node:process';
 import { blobFolder } from '../adapters/blobs-folder/index.ts';
+import { boardFolder, boardSettings } from '../adapters/board-folder/index.ts';
 import { systemClock, systemRandom } from '../adapters/clock-system/index.ts';
 import { takeOrders } from '../adapters/control/index.ts';
+import { documentMaker } from '../adapters/documents/index.ts';
+import { erasedListIn } from '../adapters/durable/erased-list.ts';
+import { Meters } from '../adapters/health/index.ts';
 import { holidayFiles, OWN_HOLIDAYS } from '../adapters/holiday-files/index.ts';
 import { byHandOf, chatsOf, connectedPlatforms, openStore } from '../adapters/index.ts';
 import { pinoLog } from '../adapters/log-pino/index.ts';
 import type { ReadSettings } from '../adapters/registration.ts';
+import { scheduleSettings } from '../adapters/schedule/index.ts';
 import { Terminal } from '../adapters/terminal/index.ts';
-import { executeAdmin, firstSetupCode } from './admin/index.ts';
+import { loadSettings } from '../adapters/text-file.ts';
+import {
+  type AdminContext,
+  beginText,
+  executeAdmin,
+  explained,
+  firstSetupCode,
+  waitsForConvenor,
+} from './admin/index.ts';
 import { type Bot, createBot } from './bot.ts';
-import { readConfig, readSettings } from './config.ts';
+import { operatorLanguage, readConfig, readSettings } from './config.ts';
+import { dateOf, timeOf, weekdayOf } from './core/time.ts';
 import { momentOfTimestamp } from './core/timestamp.ts';
-import { UserError } from './core/user-error.ts';
 import { aheadOf, exampleAlliance, settle, welcome } from './demo.ts';
 import { featuresWith } from './features/index.ts';
-import { ChatUnusable } from './ports/chat.ts';
-import { StoreDamaged, StoreLocked } from './ports/store.ts';
+import { Operation } from './operate.ts';
+import type { ChatAdapter } from './ports/chat.ts';
 import { letTimePass, momentAhead } from './simulate.ts';
 
 /**
- * The only file that knows which adapters there are: settings → store, chats, clock → app → start,
+ * The only file beside `operate.ts` that knows which adapters there are: settings → store, chats, clock → app → start,
  * graceful stop. Every platform that is configured is started; without one, the example alliance in
  * the terminal. `--terminal` puts a terminal beside the platforms.
  */
 async function main(): Promise<void> {
   process.once('SIGINT', stop).once('SIGTERM', stop);
-  if (existsSync('.env')) loadEnvFile('.env');
+  loadSettings();
+  const settings: ReadSettings = (schema) => readSettings(schema, process.env);
   const platforms = await connectedPlatforms(process.env);
   const demo = platforms.length === 0;
   const inTerminal = demo || process.argv.includes('--terminal');
   const config = readConfig(process.env, demo, inTerminal);
-  const log = pinoLog({ level: config.logLevel, file: config.logFile });
+  const { logLevel: level, logFile, logFormat: format } = config;
+  const zone = settings(scheduleSettings).LIANLUO_ZONE;
+  const log = pinoLog({ level, file: logFile, format, zone });
   const { dataFolder } = config;
-  const settings: ReadSettings = (schema) => readSettings(schema, process.env);
-  const store = await openStore({ settings, dataFolder, log });
+  const meters = new Meters();
+  const store = meters.ofStore(await openStore({ settings, dataFolder, log }));
   const blobs = await blobFolder(dataFolder);
   let ahead = demo ? await aheadOf(Date.now(), store) : 0;
   const clock = systemClock(() => ahead);
@@ -67,31 +81,42 @@ async function main(): Promise<void> {
         momentOf: (stamp) =>
           momentOfTimestamp(stamp, { now: clock.now(), zone: file.alliance.zone }),
         session: systemRandom.newId(),
-        ...(demo ? { passTo } : {}),
+        ...(demo ? { passTo, moment: () => shownMoment(clock.now(), file.alliance.zone) } : {}),
         idle: () => app.idle(),
       })
     : undefined;
   const all = [...chats, ...(screen ? [screen.chat] : [])];
   const features = featuresWith(holidayFiles(OWN_HOLIDAYS));
+  let started: Bot | undefined;
+  const bot = () => started;
+  const operation = new Operation({ settings, dataFolder, clock, log, meters, bot, isOn: !demo });
+  endOperation = () => operation.end();
+  await operation.serve();
+  const { BOARD_DIR, BOARD_URL } = settings(boardSettings);
   const app = createBot({
     features,
     chats: all,
     store,
     blobs,
+    maker: documentMaker(),
+    erasedList: erasedListIn(dataFolder),
+    place: BOARD_DIR === undefined ? undefined : boardFolder(BOARD_DIR, BOARD_URL),
     clock,
     random: systemRandom,
-    log,
+    log: meters.ofLog(log),
     onFatal: die,
+    upkeep: operation.upkeep,
   });
   running = app;
   await app.start();
   if (stopping) return;
+  started = app;
+  await operation.begin();
   if (demo) await settle(app, file, clock.now());
   const admin = { app, clock, random: systemRandom, byHand: byHandOf(chats) };
   endOrders = await takeOrders(dataFolder, (order) => executeAdmin(admin, order), log);
-  const code = await firstSetupCode(admin);
-  if (code !== undefined) process.stdout.write(`setup code: ${code}\n`);
   if (demo) process.stdout.write(welcome(file, dataFolder));
+  else await tellBegin(admin, chats);
   await screen?.listen();
   // Beside platforms the end of the terminal's input ends nothing.
   if (demo && !stopping) await stop();
@@ -100,6 +125,7 @@ async function main(): Promise<void> {
 /** What there is to stop, as far as the start has come. */
 let running: Bot | undefined;
 let endOrders = () => {};
+let endOperation = () => {};
 let stopping = false;
 
 /** Stops gracefully, also in the middle of the start; asked a second time, at once. */
@@ -107,6 +133,7 @@ async function stop(): Promise<void> {
   if (stopping) process.exit(1);
   stopping = true;
   endOrders();
+  endOperation();
   await running?.stop();
   process.exit(0);
 }
@@ -117,17 +144,24 @@ function failed(error: unknown): void {
 }
 
 function die(error: unknown): never {
-  process.stderr.write(`${explained(error)}\n`);
+  process.stderr.write(`${explained(error, operatorLanguage(process.env))}\n`);
   process.exit(1);
 }
 
-/** In words of whoever runs it, where we know what to do about it. */
-function explained(error: unknown): string {
-  const ours = [StoreLocked, StoreDamaged, UserError, ChatUnusable].some(
-    (kind) => error instanceof kind,
-  );
-  if (error instanceof Error && ours) return error.message;
-  return error instanceof Error ? (error.stack ?? error.message) : String(error);
+/** `11-25 周三 8:12` */
+function shownMoment(at: number, zone: string): string {
+  const date = dateOf(at, zone);
+  return `${date.slice(5)} 周${'日一二三四五六'[weekdayOf(date) % 7]} ${timeOf(at, zone)}`;
+}
+
+/** On a screen or in a service's log: what to do first, that it runs, and how it is stopped. */
+async function tellBegin(admin: AdminContext, chats: readonly ChatAdapter[]): Promise<void> {
+  const language = operatorLanguage(process.env);
+  const code = await firstSetupCode(admin);
+  const waits = code === undefined && (await waitsForConvenor(admin));
+  const byHand = (admin.byHand ?? []).map(({ platform }) => platform);
+  const told = beginText({ code, waits, chats, byHand });
+  process.stdout.write(`${told[language]}\n`);
 }
 
 await main().catch(failed);

@@ -30,7 +30,7 @@ const readsOf = (home: string) =>
   features.filter((path) => path.startsWith(home)).map((path) => `${path}/index.ts`);
 const identity = [...readsOf('src/identity'), 'src/identity/directory-index.ts'];
 const reads = [...identity, ...readsOf('src/features')];
-const whole = ['bot', 'features/index', 'config', 'demo', 'simulate', 'admin/index'].map(
+const whole = ['bot', 'features/index', 'config', 'demo', 'operate', 'simulate', 'admin/index'].map(
   (name) => `src/${name}.ts`,
 );
 const adapters = foldersIn('adapters').map((name) => `adapters/${name}`);
@@ -85,15 +85,23 @@ const rules: Rules = {
   },
   'the settings know how they are read, and nothing of what reads them': {
     of: ['src/config.ts'],
-    may: ['src/core/user-error.ts', 'npm/zod'],
+    may: ['src/core/user-error.ts', 'src/core/mistakes.ts', 'npm/zod'],
   },
-  'the start alone knows adapters, and puts them together with the app': {
-    of: ['src/main.ts'],
+  'the start and the operation alone know adapters, and put them together with the app': {
+    of: ['src/main.ts', 'src/operate.ts'],
     may: [...kernel, ...whole, 'adapters', 'node'],
   },
-  'an adapter knows ports, how long to pause, and of other adapters what they all share': {
+  'an adapter knows ports, pauses, mistakes of the operator, and what all adapters share': {
     of: [...adapters, ...shared],
-    may: ['src/ports', 'src/core/backoff.ts', ...shared, 'node', 'npm'],
+    may: [
+      'src/ports',
+      'src/core/backoff.ts',
+      'src/core/mistakes.ts',
+      'src/core/user-error.ts',
+      ...shared,
+      'node',
+      'npm',
+    ],
   },
   'the list of adapters knows each of them': {
     of: ['adapters/index.ts'],
@@ -133,7 +141,12 @@ const parts: Rules = {
 /** Where something knows more, and why it may. */
 const exceptions = [
   ['src/core/hmac.ts', 'node/crypto', 'a keyed hash follows from what it is given'],
-  ['src/core/edits.ts', 'node/util', 'whether two values are equal follows from them'],
+  ['src/core/same.ts', 'node/util', 'whether two values are equal follows from them'],
+  [
+    'src/core/user-error.ts',
+    'src/ports/operator-error.ts',
+    'a mistake of the operator is one kind of what they can mend',
+  ],
   [
     'src/identity/people/rules/accounts.ts',
     'src/ports/by-hand.ts',
@@ -146,11 +159,6 @@ const exceptions = [
     'the example goes on from the moment that it was moved to before',
   ],
   ['src/demo.ts', 'node/fs', 'the example is a file that comes with the program'],
-  [
-    'adapters/control',
-    'src/core/user-error.ts',
-    'what is wrong with an order is told to whoever gave it',
-  ],
   ['adapters/terminal', 'src/core/timestamp.ts', 'the time stands beside what people paste'],
   ['adapters/holiday-files', 'src/features/holidays/index.ts', 'it says what such a file holds'],
   ['adapters/wechat/puppets.ts', 'computed/settings.puppet', 'which package it is, a setting says'],
@@ -348,7 +356,7 @@ test.each([
   ['src/features/polls/records.ts', "import { tallyOf } from './rules.ts';"],
   ['src/features/requests/rules/chart.ts', "import { cards } from '../texts/cards.ts';"],
   ['src/features/polls/texts.ts', "import { tallyOf } from './rules.ts';"],
-  ['src/features/polls/views.ts', "import type { PlanRead } from './commands/plan.ts';"],
+  ['src/features/polls/views/index.ts', "import type { PlanRead } from '../commands/plan.ts';"],
   ['src/features/polls/commands/vote.ts', "import { pollsFeature } from '../index.ts';"],
   ['src/features/polls/helpers.ts', "import { texts } from './texts.ts';"],
   ['src/runtime/message-handler.ts', "import { people } from '../identity/people/records.ts';"],

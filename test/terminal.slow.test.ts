@@ -83,7 +83,12 @@ test('told to end, it finishes what is in hand and lets go of the folder', async
 
 test('a setting that cannot be used is named', () => {
   const folder = temporaryFolder();
-  const environment = { ...process.env, DATA_DIR: `${folder}/store`, LOG_LEVEL: 'loud' };
+  const environment = {
+    ...process.env,
+    DATA_DIR: `${folder}/store`,
+    LOG_LEVEL: 'loud',
+    LIANLUO_LANG: 'en',
+  };
   const { status, stderr } = spawnSync(process.execPath, ['src/main.ts'], {
     env: environment,
     input: '',

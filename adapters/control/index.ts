@@ -2,7 +2,7 @@ import { chmod, rm } from 'node:fs/promises';
 import { connect, createServer, type Socket } from 'node:net';
 import { join, relative } from 'node:path';
 import { umask } from 'node:process';
-import { text } from 'node:stream/consumers';
+import { text as textOf } from 'node:stream/consumers';
 import { z } from 'zod';
 import { UserError } from '../../src/core/user-error.ts';
 import type { Log } from '../../src/ports/log.ts';
@@ -17,7 +17,8 @@ const SOCKET_FILE = 'control.sock';
 /** An order comes at once; who says nothing for so long gives none, ms. */
 const SAYS_WITHIN = 10_000;
 
-const answer = z.union([z.object({ done: z.string() }), z.object({ mistake: z.string() })]);
+const text = z.object({ zh: z.string(), en: z.string() });
+const answer = z.union([z.object({ done: z.unknown() }), z.object({ mistake: text })]);
 
 /**
  * Takes orders for the bot whose store is in this folder. The caller holds the store, so a socket
@@ -26,7 +27,7 @@ const answer = z.union([z.object({ done: z.string() }), z.object({ mistake: z.st
  */
 export async function takeOrders(
   folder: string,
-  carryOut: (order: unknown) => Promise<string>,
+  carryOut: (order: unknown) => Promise<unknown>,
   log: Log,
   saysWithin = SAYS_WITHIN,
 ): Promise<() => void> {
@@ -51,18 +52,17 @@ export async function takeOrders(
 
 async function reply(
   socket: Socket,
-  carryOut: (order: unknown) => Promise<string>,
+  carryOut: (order: unknown) => Promise<unknown>,
   log: Log,
 ): Promise<void> {
   try {
-    const order: unknown = JSON.parse(await text(socket));
+    const order: unknown = JSON.parse(await textOf(socket));
     // What is carried out may take its time.
     socket.setTimeout(0);
     socket.end(JSON.stringify({ done: await carryOut(order) }));
   } catch (error) {
     if (!(error instanceof UserError)) log.error('an order failed', error);
-    const mistake =
-      error instanceof UserError ? error.message : 'the bot could not do it; its log says why';
+    const mistake = error instanceof UserError ? error.text : FAILED;
     socket.end(JSON.stringify({ mistake }));
   }
 }
@@ -72,11 +72,11 @@ async function reply(
  * @returns what it answers; undefined when none runs, or it ended before it answered.
  * @throws UserError when the bot refuses.
  */
-export async function giveOrder(folder: string, order: unknown): Promise<string | undefined> {
+export async function giveOrder(folder: string, order: unknown): Promise<unknown> {
   const socket = await reach(socketPath(folder));
   if (socket === undefined) return undefined;
   socket.end(JSON.stringify(order));
-  const heard = await text(socket).catch((error: NodeJS.ErrnoException) => {
+  const heard = await textOf(socket).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ECONNRESET' || error.code === 'EPIPE') return '';
     throw error;
   });
@@ -84,6 +84,13 @@ export async function giveOrder(folder: string, order: unknown): Promise<string 
   const said = answer.parse(JSON.parse(heard));
   if ('mistake' in said) throw new UserError(said.mistake);
   return said.done;
+}
+
+/** Whether a bot takes orders on this folder. */
+export async function isRunning(folder: string): Promise<boolean> {
+  const socket = await reach(socketPath(folder));
+  socket?.destroy();
+  return socket !== undefined;
 }
 
 function reach(path: string): Promise<Socket | undefined> {
@@ -97,8 +104,15 @@ function reach(path: string): Promise<Socket | undefined> {
   });
 }
 
-const TOO_LONG =
-  'DATA_DIR is too long a path: with /control.sock it must have less than about 100 characters, from / or from where the bot is started';
+const FAILED = {
+  zh: '机器人没能做到，原因在它的日志里',
+  en: 'the bot could not do it; its log says why',
+};
+
+const TOO_LONG = {
+  zh: 'DATA_DIR 的路径太长：连 /control.sock 一起，从根目录或者从启动的地方算，要少于约 100 个字符',
+  en: 'DATA_DIR is too long a path: with /control.sock it must have less than about 100 characters, from / or from where the bot is started',
+};
 
 function isTooLong({ code }: NodeJS.ErrnoException): boolean {
   return code === 'EINVAL' || code === 'ENAMETOOLONG';

@@ -28,11 +28,15 @@ function holdLock(folder: string): () => void {
     database.close();
     const code = error instanceof Error && 'errcode' in error ? error.errcode : undefined;
     if (code === SQLITE_NOTADB)
-      throw new StoreDamaged(
-        `${file} is not what it was made as. It holds nothing: delete this one file and start again.`,
-      );
+      throw new StoreDamaged({
+        zh: `${file} 已经不是原来的样子。它里面什么都没有：删掉这一个文件，再重新启动`,
+        en: `${file} is not what it was made as. It holds nothing: delete this one file and start again.`,
+      });
     if (code !== SQLITE_BUSY) throw error;
-    throw new StoreLocked(`${folder} is in use by another process. Stop that one first.`);
+    throw new StoreLocked({
+      zh: `${folder} 正被另一个程序用着。请先停掉那一个`,
+      en: `${folder} is in use by another process. Stop that one first.`,
+    });
   }
   return () => database.close();
 }
@@ -48,9 +52,10 @@ async function occupy(folder: string): Promise<() => void> {
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code ?? '';
     if (!/^E(ACCES|PERM|ROFS|EXIST|NOTDIR|NOSPC)$/.test(code)) throw error;
-    throw new StoreDamaged(
-      `${folder} cannot be written to (${code}): DATA_DIR must be a folder that belongs to the bot, on a disk with room`,
-    );
+    throw new StoreDamaged({
+      zh: `${folder} 写不进去（${code}）：DATA_DIR 要是机器人自己的文件夹，磁盘要有空间`,
+      en: `${folder} cannot be written to (${code}): DATA_DIR must be a folder that belongs to the bot, on a disk with room`,
+    });
   }
 }
 

@@ -1,7 +1,11 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { pathText, readOrMistakes } from '../../src/core/mistakes.ts';
+import { UserError } from '../../src/core/user-error.ts';
 import { type HolidayYear, holidayYear } from '../../src/features/holidays/index.ts';
+import type { Text } from '../../src/ports/text.ts';
+import { readJsonFile } from '../text-file.ts';
 
 /** Where the holidays that were entered by hand lie in the program's own folder. */
 export const OWN_HOLIDAYS = fileURLToPath(new URL('../../data/holidays/', import.meta.url));
@@ -9,7 +13,7 @@ export const OWN_HOLIDAYS = fileURLToPath(new URL('../../data/holidays/', import
 /**
  * The years of a folder of `YEAR.json` files; `docs/data.md` describes them. Other files are left
  * alone.
- * @throws Error that names the file and each mistake in it.
+ * @throws UserError that names the file and each mistake in it.
  */
 export function holidayFiles(folder: string): readonly HolidayYear[] {
   if (!existsSync(folder)) return [];
@@ -20,38 +24,53 @@ export function holidayFiles(folder: string): readonly HolidayYear[] {
 }
 
 function readYear(path: string, year: number): HolidayYear {
-  const read = holidayYear.safeParse(jsonOf(path));
-  const mistakes = read.success
-    ? mistakesIn(read.data, year)
-    : read.error.issues.map((issue) => `${issue.path.join('.') || '(file)'}: ${issue.message}`);
-  if (!read.success || mistakes.length > 0)
-    throw new Error(`${path} cannot be used:\n${mistakes.map((line) => `  ${line}`).join('\n')}`);
-  return read.data;
+  const result = readOrMistakes(holidayYear, readJsonFile(path));
+  const mistakes =
+    'read' in result
+      ? mistakesIn(result.read, year)
+      : result.mistakes.map((one) => at(pathText(one.path) || '(file)', one.text));
+  if ('read' in result && mistakes.length === 0) return result.read;
+  const list = (language: 'zh' | 'en') => mistakes.map((one) => `\n  ${one[language]}`).join('');
+  throw new UserError({
+    zh: `${path} 用不了：${list('zh')}`,
+    en: `${path} cannot be used:${list('en')}`,
+  });
 }
 
-function jsonOf(path: string): unknown {
-  try {
-    return JSON.parse(readFileSync(path, 'utf8'));
-  } catch (cause) {
-    throw new Error(`${path} is not JSON`, { cause });
-  }
+function at(place: string, text: Text): Text {
+  return { zh: `${place}：${text.zh}`, en: `${place}: ${text.en}` };
 }
 
 /**
  * What a schema does not see: days of another year, an end before its beginning, a day off on which
  * people work.
  */
-function mistakesIn({ year, holidays }: HolidayYear, named: number): readonly string[] {
-  const found = year === named ? [] : [`year: ${year} stands in the file of ${named}`];
+function mistakesIn({ year, holidays }: HolidayYear, named: number): readonly Text[] {
+  const found =
+    year === named
+      ? []
+      : [
+          at('year', {
+            zh: `${named} 年的文件里写的是 ${year}`,
+            en: `${year} stands in the file of ${named}`,
+          }),
+        ];
   for (const [index, { from, to, workdays }] of holidays.entries()) {
-    const at = `holidays.${index}`;
-    if (to < from) found.push(`${at}: ${to} is before ${from}`);
+    const place = `holidays[${index}]`;
+    if (to < from)
+      found.push(at(place, { zh: `${to} 在 ${from} 之前`, en: `${to} is before ${from}` }));
     if (![from, to].some((date) => date.startsWith(`${year}-`)))
-      found.push(`${at}: ${from} is not in ${year}`);
+      found.push(at(place, { zh: `${from} 不在 ${year} 年`, en: `${from} is not in ${year}` }));
     const off = holidays.flatMap((one) =>
       workdays.filter((date) => date >= one.from && date <= one.to),
     );
-    found.push(...off.map((date) => `${at}: ${date} is both a day off and a working day`));
+    for (const date of off)
+      found.push(
+        at(place, {
+          zh: `${date} 又是放假又是上班`,
+          en: `${date} is both a day off and a working day`,
+        }),
+      );
   }
   return found;
 }

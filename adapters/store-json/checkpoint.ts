@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { Low } from 'lowdb';
 import { z } from 'zod';
 import { StoreDamaged } from '../../src/ports/store.ts';
+import { isGone } from '../durable/damage.ts';
 import type { Documents } from './documents.ts';
 import { DurableFile, type Format } from './durable-file.ts';
 import type { Journal } from './journal.ts';
@@ -59,8 +60,7 @@ export class Checkpoints {
   async read(): Promise<Manifest> {
     const blank = this.low.data;
     await this.low.read();
-    if (this.low.data === blank)
-      throw new StoreDamaged(`${this.file} is gone. Restore the folder from a backup.`);
+    if (this.low.data === blank) throw isGone(this.file);
     return this.low.data;
   }
 
@@ -71,9 +71,10 @@ export class Checkpoints {
   async begin(): Promise<void> {
     await this.low.read();
     if (this.low.data.reached === 0) return this.low.write();
-    throw new StoreDamaged(
-      `${this.file} tells of records that are gone. Restore the folder from a backup.`,
-    );
+    throw new StoreDamaged({
+      zh: `${this.file} 里写着的记录不见了。请用备份恢复（npm run restore -- 备份文件）`,
+      en: `${this.file} tells of records that are gone. Restore the folder from a backup.`,
+    });
   }
 
   /**
@@ -122,15 +123,18 @@ export function checkComplete(
   const found = new Set(files);
   const gone = manifest.documents.flatMap(({ name }) => (found.has(name) ? [] : [name]));
   if (gone.length > 0)
-    throw new StoreDamaged(
-      `Documents are gone: ${gone.join(', ')}. Restore the folder from a backup.`,
-    );
+    throw new StoreDamaged({
+      zh: `这些文档不见了：${gone.join('、')}。请用备份恢复（npm run restore -- 备份文件）`,
+      en: `Documents are gone: ${gone.join(', ')}. Restore the folder from a backup.`,
+    });
   if (manifest.next !== undefined && segments.length === 0)
-    throw new StoreDamaged(
-      'The journal is gone: there is always one file in journal/, if only an empty one. Restore the whole folder from one backup.',
-    );
+    throw new StoreDamaged({
+      zh: '流水不见了：journal/ 里总有一个文件，哪怕是空的。请用同一个备份恢复整个文件夹',
+      en: 'The journal is gone: there is always one file in journal/, if only an empty one. Restore the whole folder from one backup.',
+    });
   if (last >= manifest.reached) return;
-  throw new StoreDamaged(
-    `The journal ends at commit ${last}, but ${manifest.reached} was there. Restore the folder from a backup.`,
-  );
+  throw new StoreDamaged({
+    zh: `流水只到第 ${last} 次记录，可是已经有过第 ${manifest.reached} 次。请用备份恢复（npm run restore -- 备份文件）`,
+    en: `The journal ends at commit ${last}, but ${manifest.reached} was there. Restore the folder from a backup.`,
+  });
 }

@@ -1,7 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import type { Adapter } from 'lowdb';
 import { z } from 'zod';
+import { OperatorError } from '../../src/ports/operator-error.ts';
 import { StoreDamaged } from '../../src/ports/store.ts';
+import type { Text } from '../../src/ports/text.ts';
 import { isMissing, writeDurably } from '../durable/files.ts';
 
 /** How the content of a file is written down and checked. */
@@ -16,6 +18,11 @@ export interface Format<T> {
    * of it.
    */
   decode(json: unknown): T;
+  /**
+   * The same from a file whose lines stand as they were written, in steps; nothing where they do
+   * not, or anything is wrong.
+   */
+  decodeLines?(bytes: Buffer): Promise<T | undefined>;
 }
 
 /**
@@ -39,12 +46,15 @@ export class DurableFile<T> implements Adapter<T> {
     let bytes: Buffer | undefined;
     try {
       bytes = await readFile(this.path);
-      return this.format.decode(JSON.parse(utf8.decode(bytes)));
+      const read = await this.format.decodeLines?.(bytes);
+      return read ?? this.format.decode(JSON.parse(utf8.decode(bytes)));
     } catch (error) {
       if (isMissing(error)) return null;
-      throw new StoreDamaged(
-        `${this.path} cannot be read: ${reasonOf(error, bytes)}. It was left as it is; restore the folder from a backup.`,
-      );
+      const why = reasonOf(error, bytes);
+      throw new StoreDamaged({
+        zh: `${this.path} 读不了：${why.zh}。原样没动，请用备份恢复（npm run restore -- 备份文件）`,
+        en: `${this.path} cannot be read: ${why.en}. It was left as it is; restore the folder from a backup.`,
+      });
     }
   }
 
@@ -60,10 +70,11 @@ export class DurableFile<T> implements Adapter<T> {
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 
 /** Where in a file something is wrong: the line of a record, as `RecordWrong.index` counts them. */
-export class RecordWrong extends Error {
+export class RecordWrong extends OperatorError {
+  override readonly name = 'RecordWrong';
   readonly index: number;
 
-  constructor(index: number, reason: string) {
+  constructor(index: number, reason: Text) {
     super(reason);
     this.index = index;
   }
@@ -74,20 +85,28 @@ export function lineOf(index: number): number {
   return index + 2;
 }
 
-function reasonOf(error: unknown, bytes: Buffer | undefined): string {
+function reasonOf(error: unknown, bytes: Buffer | undefined): Text {
   // A parser's message quotes what it read, and that is what people wrote.
-  if (error instanceof SyntaxError) return `line ${wrongLine(bytes)}: it is not JSON`;
-  if (error instanceof TypeError && bytes) return `line ${wrongLine(bytes)}: it is not UTF-8`;
-  if (error instanceof RecordWrong) return `line ${lineOf(error.index)}: ${error.message}`;
+  if (error instanceof SyntaxError)
+    return atLine(wrongLine(bytes), { zh: '不是 JSON', en: 'it is not JSON' });
+  if (error instanceof TypeError && bytes)
+    return atLine(wrongLine(bytes), { zh: '不是 UTF-8', en: 'it is not UTF-8' });
+  if (error instanceof RecordWrong) return atLine(lineOf(error.index), error.text);
   const [issue] = error instanceof z.ZodError ? error.issues : [];
   if (issue) return wrongField(issue);
-  return error instanceof Error ? error.message : String(error);
+  const message = error instanceof Error ? error.message : String(error);
+  return { zh: message, en: message };
 }
 
-function wrongField({ path, message }: { path: readonly PropertyKey[]; message: string }): string {
+function atLine(line: number, what: Text): Text {
+  return { zh: `第 ${line} 行${what.zh}`, en: `line ${line}: ${what.en}` };
+}
+
+function wrongField({ path, message }: { path: readonly PropertyKey[]; message: string }): Text {
   const [list, index] = path;
-  const line = list === 'records' && typeof index === 'number' ? `line ${lineOf(index)}: ` : '';
-  return `${line}${[...path, message].map(String).join(' ')}`;
+  const text = [...path, message].map(String).join(' ');
+  const what = { zh: `不对（${text}）`, en: text };
+  return list === 'records' && typeof index === 'number' ? atLine(lineOf(index), what) : what;
 }
 
 /**

@@ -3,6 +3,7 @@ import { basename, dirname, join } from 'node:path';
 import { Low } from 'lowdb';
 import { z } from 'zod';
 import { StoreDamaged } from '../../src/ports/store.ts';
+import { tooNew } from '../durable/damage.ts';
 import { makeFolder } from '../durable/files.ts';
 import { LOCK_FILE } from '../durable/lock.ts';
 import { DurableFile, type Format } from './durable-file.ts';
@@ -32,18 +33,17 @@ export class FolderVersion {
     await this.low.read();
     const { version } = this.low.data;
     if (version > newest) {
-      throw new StoreDamaged(
-        `${this.folder} is of version ${version}, this program knows ${newest}. Start the newer program, or restore a backup from before it.`,
-      );
+      throw tooNew(this.folder, version, newest);
     }
     if (version > 0) return version;
     const records = (await readdir(this.folder)).filter(
       (name) => name === 'journal' || name === 'documents',
     );
     if (records.length === 0) return undefined;
-    throw new StoreDamaged(
-      `${this.folder} holds records and no version.json. Restore the folder from a backup.`,
-    );
+    throw new StoreDamaged({
+      zh: `${this.folder} 里有记录，却没有 version.json。请用备份恢复（npm run restore -- 备份文件）`,
+      en: `${this.folder} holds records and no version.json. Restore the folder from a backup.`,
+    });
   }
 
   /** Makes the version durable. */

@@ -3,7 +3,10 @@ import { closeSync, openSync } from 'node:fs';
 import { open, rename } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
+import { OperatorError } from '../../src/ports/operator-error.ts';
 import { type PartitionContent, StoreDamaged, type StoredRecord } from '../../src/ports/store.ts';
+import type { Text } from '../../src/ports/text.ts';
+import { tooNew } from '../durable/damage.ts';
 import { syncFolder, UNFINISHED } from '../durable/files.ts';
 import type { Migration } from '../durable/migrations.ts';
 
@@ -66,7 +69,7 @@ export async function syncFile(path: string): Promise<void> {
 /** A connection that writes: what it has committed survives a power cut. */
 export function openDatabase(path: string): DatabaseSync {
   const database = new DatabaseSync(path, { timeout: TIMEOUT });
-  database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL');
+  database.exec('PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON');
   return database;
 }
 
@@ -88,14 +91,14 @@ export function inspect(path: string, newest: number): number {
     const database = openReadOnly(path);
     try {
       if (numberOf(database, 'PRAGMA application_id') !== APPLICATION_ID)
-        throw damaged(path, 'it is no database of this program');
+        throw damaged(path, {
+          zh: '不是这个程序的数据库',
+          en: 'it is no database of this program',
+        });
       const version = numberOf(database, 'PRAGMA user_version');
-      if (version > newest)
-        throw new StoreDamaged(
-          `${path} is of version ${version}, this program knows ${newest}. Start the newer program, or restore a backup from before it.`,
-        );
+      if (version > newest) throw tooNew(path, version, newest);
       const [found] = Object.values(database.prepare('PRAGMA quick_check(1)').get() ?? {});
-      if (found !== 'ok') throw damaged(path, 'it is not whole');
+      if (found !== 'ok') throw damaged(path, { zh: '不完整', en: 'it is not whole' });
       return version;
     } finally {
       database.close();
@@ -141,11 +144,16 @@ function parsed(text: string, arrival: string): StoredRecord {
     return JSON.parse(text) as StoredRecord;
   } catch {
     // A parser's message quotes what it read, and that is what people wrote.
-    throw new NotJson(`the record of arrival ${arrival} is not JSON`);
+    throw new NotJson({
+      zh: `第 ${arrival} 条记录不是 JSON`,
+      en: `the record of arrival ${arrival} is not JSON`,
+    });
   }
 }
 
-class NotJson extends Error {}
+class NotJson extends OperatorError {
+  override readonly name = 'NotJson';
+}
 
 /** Where a record lies, for whoever looks with the tools of SQLite. */
 export function placeIn(path: string, partition: string, collection: string, id: string): string {
@@ -157,14 +165,15 @@ export function guarded<T>(path: string, work: () => T): T {
   try {
     return work();
   } catch (error) {
-    if (error instanceof NotJson) throw damaged(path, error.message);
+    if (error instanceof NotJson) throw damaged(path, error.text);
     if (!(error instanceof Error && 'errcode' in error)) throw error;
-    throw damaged(path, error.message);
+    throw damaged(path, { zh: error.message, en: error.message });
   }
 }
 
-function damaged(path: string, why: string): StoreDamaged {
-  return new StoreDamaged(
-    `${path} cannot be read: ${why}. It was left as it is; restore the folder from a backup.`,
-  );
+function damaged(path: string, why: Text): StoreDamaged {
+  return new StoreDamaged({
+    zh: `${path} 读不了：${why.zh}。原样没动，请用备份恢复（npm run restore -- 备份文件）`,
+    en: `${path} cannot be read: ${why.en}. It was left as it is; restore the folder from a backup.`,
+  });
 }

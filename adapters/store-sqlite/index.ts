@@ -2,7 +2,8 @@ import { existsSync } from 'node:fs';
 import { readdir, rm } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { Log } from '../../src/ports/log.ts';
-import { type Store, StoreDamaged } from '../../src/ports/store.ts';
+import type { Store } from '../../src/ports/store.ts';
+import { isGone } from '../durable/damage.ts';
 import { UNFINISHED } from '../durable/files.ts';
 import { openLocked } from '../durable/lock.ts';
 import { type Migration, migrations, newestVersion } from '../durable/migrations.ts';
@@ -43,8 +44,7 @@ async function open(options: SqliteStoreOptions, release: () => void): Promise<S
   const path = join(folder, FILE);
   const newest = newestVersion(steps);
   if (!existsSync(path)) {
-    if (existsSync(`${path}-wal`))
-      throw new StoreDamaged(`${path} is gone. Restore the folder from a backup.`);
+    if (existsSync(`${path}-wal`)) throw isGone(path);
     await createDatabase(path, newest);
   }
   const version = inspect(path, newest);

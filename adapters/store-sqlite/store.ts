@@ -76,6 +76,17 @@ export class SqliteStore implements Store {
     return this.commits.add(() => ({ edits: changes.map(editOf), kept }));
   }
 
+  /**
+   * What is removed is overwritten at once (`secure_delete`); here the file is written anew, and the
+   * log is emptied.
+   */
+  async erase(): Promise<void> {
+    const { database } = this.usable;
+    await this.commit([]);
+    database.exec('VACUUM');
+    this.emptyLog();
+  }
+
   async recover(): Promise<void> {
     const { path, log } = this.usable;
     if (!this.commits.refusing) return;
@@ -87,7 +98,10 @@ export class SqliteStore implements Store {
       // With no room for it nothing can be committed either, until it succeeds.
       if (hasNoRoom(cause)) return this.commits.accept();
       const damaged = new StoreDamaged(
-        `${path} cannot be brought back to what is durable. Check the disk, then start again.`,
+        {
+          zh: `${path} 回不到已经记下的样子。请检查磁盘，再重新启动`,
+          en: `${path} cannot be brought back to what is durable. Check the disk, then start again.`,
+        },
         { cause },
       );
       this.unusable = damaged;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { because } from '../../src/core/mistakes.ts';
 
 export interface TelegramSettings {
   readonly token: string;
@@ -9,8 +10,19 @@ export interface TelegramSettings {
 }
 
 const root = z.url({ protocol: /^https?$/ }).transform((url) => url.replace(/(?<!\/)\/+$/, ''));
-const token = z.string().regex(/^\d+:[\w-]{30,}$/, 'a token as @BotFather gives it, 123456:ABC…');
-const secret = z.string().regex(/^[\w-]{16,256}$/, '16 to 256 of A–Z a–z 0–9 _ -');
+const token = z.string().refine(
+  (text) => /^\d+:[\w-]{30,}$/.test(text),
+  because({
+    zh: '要写 @BotFather 给的令牌，像 123456:ABC…',
+    en: 'a token as @BotFather gives it, 123456:ABC…',
+  }),
+);
+const secret = z
+  .string()
+  .refine(
+    (text) => /^[\w-]{16,256}$/.test(text),
+    because({ zh: '要 16 到 256 个字母、数字、_ 或 -', en: '16 to 256 of A–Z a–z 0–9 _ -' }),
+  );
 const port = z.coerce.number().int().min(1).max(65_535);
 
 /** The settings by which Telegram is connected, as `.env.example` lists them. */
@@ -38,7 +50,10 @@ export const understood = settings
       given.TELEGRAM_WEBHOOK_URL === undefined || given.TELEGRAM_WEBHOOK_SECRET !== undefined,
     {
       path: ['TELEGRAM_WEBHOOK_SECRET'],
-      message: 'is needed with TELEGRAM_WEBHOOK_URL, so that nobody else can post updates',
+      ...because({
+        zh: '写了 TELEGRAM_WEBHOOK_URL 就要有它，不然谁都能冒充 Telegram',
+        en: 'is needed with TELEGRAM_WEBHOOK_URL, so that nobody else can post updates',
+      }),
     },
   )
   .transform((given): TelegramSettings => {

@@ -47,9 +47,10 @@ export async function webhook({ url, secret, port, handle, log }: WebhookParts):
     server.once('error', (error: NodeJS.ErrnoException) =>
       reject(
         error.code === 'EADDRINUSE'
-          ? new ChatUnusable(
-              `TELEGRAM_WEBHOOK_PORT ${port} is in use by another process; choose another one`,
-            )
+          ? new ChatUnusable({
+              zh: `TELEGRAM_WEBHOOK_PORT ${port} 被别的程序占着，请换一个`,
+              en: `TELEGRAM_WEBHOOK_PORT ${port} is in use by another process; choose another one`,
+            })
           : error,
       ),
     );

@@ -23,6 +23,8 @@ export interface TerminalParts {
    * everybody's.
    */
   readonly passTo?: (when: string) => Promise<string | undefined>;
+  /** The moment as the prompt shows it; missing where the clock is everybody's. */
+  readonly moment?: () => string;
   /** Resolves when everything that was said has been answered. */
   readonly idle: () => Promise<void>;
 }
@@ -57,7 +59,8 @@ export class Terminal {
     // Otherwise it would close the prompt, and what runs beside it would go on.
     lines.on('SIGINT', () => process.kill(process.pid, 'SIGINT'));
     const prompt = () => {
-      lines.setPrompt(`${this.speaker}${this.isPrivate ? '（私聊）' : ''}> `);
+      const moment = this.parts.moment === undefined ? '' : `${this.parts.moment()} `;
+      lines.setPrompt(`${moment}${this.speaker}${this.isPrivate ? '（私聊）' : ''}> `);
       if (input.isTTY) lines.prompt();
     };
     prompt();

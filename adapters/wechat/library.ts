@@ -28,8 +28,9 @@ export async function loadLibrary(parts: {
   } catch (error) {
     const missing = (error as NodeJS.ErrnoException).code === 'ERR_MODULE_NOT_FOUND';
     if (!missing) throw error;
-    throw new ChatUnusable(
-      `WeChat cannot be connected: ${settings.puppet} is not installed. npm install ${settings.puppet} wechaty, or leave WECHATY_PUPPET empty`,
-    );
+    throw new ChatUnusable({
+      zh: `微信连不上：没有装 ${settings.puppet}。请运行 npm install ${settings.puppet} wechaty，或者把 WECHATY_PUPPET 留空`,
+      en: `WeChat cannot be connected: ${settings.puppet} is not installed. npm install ${settings.puppet} wechaty, or leave WECHATY_PUPPET empty`,
+    });
   }
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { because } from '../../src/core/mistakes.ts';
 
 /** How the WeChat adapter is set up; checked and understood. */
 export interface WechatSettings {
@@ -53,7 +54,13 @@ const count = z.coerce.number().int().min(1);
 export const settings = z.object({
   WECHATY_PUPPET: z
     .string()
-    .regex(/^[@\w./-]+$/, 'the name of an installed package, wechaty-puppet-service for example')
+    .refine(
+      (text) => /^[@\w./-]+$/.test(text),
+      because({
+        zh: '要写装好的包的名字，例：wechaty-puppet-service',
+        en: 'the name of an installed package, wechaty-puppet-service for example',
+      }),
+    )
     .describe(
       'The puppet that talks to WeChat, wechaty-puppet-service for a gateway; WeChat is connected when it is set',
     ),
@@ -63,7 +70,7 @@ export const settings = z.object({
     .describe('The token of the gateway, as its provider gives it'),
   WECHATY_PUPPET_SERVICE_ENDPOINT: z
     .string()
-    .regex(/^\S+:\d+$/, 'host:port')
+    .refine((text) => /^\S+:\d+$/.test(text), because({ zh: '要写成 主机:端口', en: 'host:port' }))
     .optional()
     .describe('Where the gateway is, host:port; without it the provider’s directory is asked'),
   WECHATY_PUPPET_SERVICE_NO_TLS_INSECURE_CLIENT: yes
@@ -98,8 +105,10 @@ export const understood = settings
       /^[^_\s]+_\S+$/.test(given.WECHATY_PUPPET_SERVICE_TOKEN ?? ''),
     {
       path: ['WECHATY_PUPPET_SERVICE_TOKEN'],
-      message:
-        'is needed with wechaty-puppet-service, and has a prefix: insecure_… for a gateway of your own',
+      ...because({
+        zh: '用 wechaty-puppet-service 就要有它，还要带前缀，自己的网关写 insecure_…',
+        en: 'is needed with wechaty-puppet-service, and has a prefix: insecure_… for a gateway of your own',
+      }),
     },
   )
   .transform((given): WechatSettings => {

@@ -1,5 +1,7 @@
+import type { Remember } from '../core/collection.ts';
 import { nameKey } from '../core/names.ts';
-import { type AllianceFile, imported } from '../features/import/index.ts';
+import { lines, type Text } from '../core/text.ts';
+import { type AllianceFile, imported, importedText, summaryOf } from '../features/import/index.ts';
 import { accountAlliances, allianceNames } from '../identity/directory/index.ts';
 import { DIRECTORY } from '../identity/directory-index.ts';
 import type { AdminContext } from './context.ts';
@@ -11,7 +13,7 @@ import type { AdminContext } from './context.ts';
 export async function importAlliance(
   { app, clock }: AdminContext,
   file: AllianceFile,
-): Promise<string> {
+): Promise<Text> {
   const { target, isRun } = await app.look(DIRECTORY, (directory) => {
     const all = directory.all(allianceNames);
     const called = all.find(({ name }) => nameKey(name) === nameKey(file.alliance.name));
@@ -22,12 +24,21 @@ export async function importAlliance(
       isRun: directory.all(accountAlliances).some(({ alliances }) => alliances.includes(known)),
     };
   });
-  await app.change(target, (records) => imported(file, records, clock.now()));
-  const { branches, units, people, rules } = file;
-  const counts = Object.entries({ branches, units, people, rules }).map(
-    ([what, list]) => `${list.length} ${what}`,
-  );
-  const next =
-    'Next: send the bot /setup with the setup code in private (a lost one: npm run code)';
-  return [`${file.alliance.name}: ${counts.join(', ')}`, ...(isRun ? [] : [next])].join('\n');
+  let news: Text | undefined;
+  await app.change(target, (records) => {
+    const changes: readonly Remember[] = imported(file, records, clock.now());
+    news = importedText(file.alliance.name, summaryOf(changes, records));
+    return changes;
+  });
+  return lines(news, !isRun && next(file.alliance.name));
+}
+
+function next(name: string): Text {
+  return {
+    zh: `下一步：npm run code 要一个初始化码，召集人私聊机器人发「/初始化 码 ${name}」`,
+    en: [
+      `Next: npm run code makes a setup code; the convenor sends the bot /setup `,
+      `CODE ${name} in private`,
+    ].join(''),
+  };
 }

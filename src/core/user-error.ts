@@ -1,7 +1,6 @@
-/**
- * Something that whoever runs the bot can mend: a setting, a file, a word on the command line. The
- * message says what is wrong and what to do; it is shown without a stack.
- */
-export class UserError extends Error {
+import { OperatorError } from '../ports/operator-error.ts';
+
+/** A setting, a file or a word on the command line that whoever runs the bot can mend. */
+export class UserError extends OperatorError {
   override readonly name = 'UserError';
 }

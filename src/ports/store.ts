@@ -1,3 +1,5 @@
+import { OperatorError } from './operator-error.ts';
+
 /**
  * Where records are kept.
  *
@@ -73,6 +75,14 @@ export interface Store extends StoreReader {
   commit(changes: readonly Change[], kept?: Kept): Promise<number>;
 
   /**
+   * Forgets for good: once it resolves, no file of the store holds anything that commits before
+   * this call replaced or removed. Commits go on meanwhile. What the disk itself keeps of files
+   * that are gone is beyond it.
+   * @throws Error when something could not be written; nothing is lost, and it may be called again.
+   */
+  erase(): Promise<void>;
+
+  /**
    * After a CommitFailed: goes back to exactly what is durable and takes commits again. `load`
    * tells what that is.
    * @throws StoreDamaged when that is not possible; the store is then of no further use.
@@ -103,12 +113,12 @@ export class CommitFailed extends Error {
   }
 }
 
-/** What is stored cannot be read or written safely. The message says where, and what to do. */
-export class StoreDamaged extends Error {
+/** What is stored cannot be read or written safely. The text says where, and what to do. */
+export class StoreDamaged extends OperatorError {
   override readonly name = 'StoreDamaged';
 }
 
 /** Another process holds the store. */
-export class StoreLocked extends Error {
+export class StoreLocked extends OperatorError {
   override readonly name = 'StoreLocked';
 }

@@ -1,8 +1,9 @@
 import type { Feature } from '../core/feature.ts';
 import { WrongShape } from '../core/memory.ts';
 import { DIRECTORY } from '../identity/directory-index.ts';
+import type { Clock } from '../ports/clock.ts';
 import { type Store, StoreDamaged } from '../ports/store.ts';
-import { type Partition, partitionOf } from './partition.ts';
+import { type Partition, partitionInSlices } from './partition.ts';
 
 /** The partitions that are in memory, as the store has them and decisions have changed them. */
 export class OpenPartitions {
@@ -12,12 +13,14 @@ export class OpenPartitions {
   directory!: Partition;
   private readonly store: Store;
   private readonly features: readonly Feature[];
+  private readonly clock: Clock;
   private readonly known = new Map<string, Partition>();
   private readonly opening = new Map<string, Promise<Partition>>();
 
-  constructor(store: Store, features: readonly Feature[]) {
+  constructor(store: Store, features: readonly Feature[], clock: Clock) {
     this.store = store;
     this.features = features;
+    this.clock = clock;
   }
 
   /**
@@ -66,14 +69,17 @@ export class OpenPartitions {
   private async read(name: string): Promise<Partition> {
     const content = await this.store.load(name);
     try {
-      return partitionOf(name, content, this.features);
+      return await partitionInSlices(name, content, this.features, this.clock);
     } catch (error) {
       if (!(error instanceof WrongShape)) throw error;
       const { collection, id, field } = error;
+      const place = this.store.placeOf(name, collection, id);
       const what = field === '' ? 'is none that this version knows' : `has a wrong ${field}`;
-      throw new StoreDamaged(
-        `${this.store.placeOf(name, collection, id)}: the record ${id} ${what}. Nothing was changed. Mend it, or restore the folder from a backup.`,
-      );
+      const zh = field === '' ? '这个版本不认识' : `的「${field}」不对`;
+      throw new StoreDamaged({
+        zh: `${place}：记录 ${id} ${zh}。什么都没改。请改好它，或者用备份恢复（npm run restore -- 备份文件）`,
+        en: `${place}: the record ${id} ${what}. Nothing was changed. Mend it, or restore the folder from a backup.`,
+      });
     }
   }
 }

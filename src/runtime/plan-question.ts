@@ -20,7 +20,7 @@ export function questionText({ text, choices }: QuestionEffect): {
 
 /** The record that waits for the answer of whoever was asked. */
 export function waitingQuestion(
-  { choices, open, within }: QuestionEffect,
+  { choices, open, declined, within }: QuestionEffect,
   { cause, now, records }: EffectContext,
 ): readonly Remember[] {
   if (cause?.sender === undefined) return [];
@@ -35,6 +35,7 @@ export function waitingQuestion(
       until: now + within,
       choices: labelled,
       ...(open === undefined ? {} : { open }),
+      ...(declined === undefined ? {} : { declined }),
     }),
   ];
 }

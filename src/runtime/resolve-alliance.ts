@@ -64,7 +64,11 @@ export function whichAlliance(
 ): Outcome {
   const own = alliancesOf(directory, accountKey(address, sender.id));
   if (address.kind === 'group')
-    return own.length > 1 ? refuse(texts.chooseFirst) : refuse(texts.groupNotBound, '/启用');
+    return own.length > 1
+      ? refuse(texts.chooseFirst)
+      : alliances.length === 0
+        ? refuse(texts.setUpFirst)
+        : refuse(texts.groupNotBound, '/启用');
   if (alliances.length === 0) return refuse(texts.noAlliance);
   if (own.length === 0) return refuse(texts.sendCode);
   const titles = own.map((id) => directory.get(allianceNames, id)?.name ?? id);

@@ -22,10 +22,11 @@ const ORDINAL = /^(?:第)?(?:([1-9]\d?)|([一二两三四五六七八九十]))(?
  * one thing is asked, by any words where any will do.
  * @returns undefined where it is none.
  */
-export function answerTo(line: Line, { choices, open }: Question): Answered | undefined {
+export function answerTo(line: Line, { choices, open, declined }: Question): Answered | undefined {
   const said = fold(withoutPoliteness(line, true).folded || line.folded).trim();
   const [only, ...others] = choices;
-  if (NO.test(said)) return { kind: 'declined' };
+  if (NO.test(said))
+    return declined === undefined ? { kind: 'declined' } : { kind: 'typed', messages: [declined] };
   if (only !== undefined && others.length === 0 && YES.test(said)) return typed(only);
   if (others.length > 0 && ALL.test(said)) return typed(...choices);
   const chosen = numbered(said, choices) ?? worded(said, choices);

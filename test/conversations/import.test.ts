@@ -60,6 +60,18 @@ describe('an alliance file', () => {
       (one: Mutable) => asking(one, { until: { days: 0, at: '14:31' } }),
     ],
     ['rules[0].notices[0]', (one: Mutable) => asking(one, {}, { opens: 'signup' })],
+    [
+      'rules[1].notices[0].at',
+      (one: Mutable) =>
+        Object.assign(one.rules[1] ?? {}, { notices: [{ id: 'late', days: 0, at: '21:15' }] }),
+    ],
+    ['rules[1].title', (one: Mutable) => Object.assign(one.rules[1] ?? {}, { title: '学习日' })],
+    ['rules[1].minutes', (one: Mutable) => Object.assign(one.rules[1] ?? {}, { minutes: 1_441 })],
+    [
+      'rules[1].on.weekdays',
+      (one: Mutable) =>
+        Object.assign(one.rules[1] ?? {}, { on: { type: 'weekly', weekdays: [5, 5] } }),
+    ],
   ] as const)('names a mistake by its path: %s', (path, change) => {
     expect(() => readAllianceFile(changed(change))).toThrow(`  ${path}: `);
   });
@@ -90,9 +102,8 @@ describe('importing', () => {
 
   test('gives the code’s holder the convenor of the list, and each of the list their account by a code', async () => {
     const player = await players({ file: 'none' });
-    expect(await player.order({ do: 'import', file: example })).toContain(
-      '8 units, 15 people, 2 rules',
-    );
+    const told = await player.order({ do: 'import', file: example });
+    expect(told).toMatch(/begun\nunits: 8 new .*\npeople: 15 new .*\nfixed days: 2 new /);
     expect(await ask(player, '老周', '/初始化 {码}')).toContain(
       '周敏，您现在是「天星社区区域化党建联盟」的召集人了',
     );

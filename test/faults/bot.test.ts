@@ -7,6 +7,7 @@ import { NamedChat } from '../../adapters/terminal/chat.ts';
 import { createBot } from '../../src/bot.ts';
 import { command } from '../../src/core/command.ts';
 import { feature } from '../../src/core/feature.ts';
+import { plain } from '../../src/core/text.ts';
 import { features } from '../../src/features/index.ts';
 import { type ChatAdapter, SendFailed } from '../../src/ports/chat.ts';
 import { type Change, type Store, StoreDamaged } from '../../src/ports/store.ts';
@@ -93,7 +94,7 @@ test('a command that fails is answered with an apology, once, and the others go 
 
 test.each([
   ['is not foreseen', new Error('not foreseen'), /^抱歉，这条我没处理好/],
-  ['is damage', new StoreDamaged('people.json cannot be read'), /^现在记不了：.*读不出来/],
+  ['is damage', new StoreDamaged(plain('people.json cannot be read')), /^现在记不了：.*读不出来/],
 ])(
   'what %s, even before an alliance is known, is told and never given again',
   async (_, error, told) => {

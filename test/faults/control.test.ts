@@ -4,12 +4,13 @@ import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
 import { giveOrder, takeOrders } from '../../adapters/control/index.ts';
 import { silentLog } from '../../adapters/log-pino/index.ts';
+import { plain } from '../../src/core/text.ts';
 import { UserError } from '../../src/core/user-error.ts';
 import { temporaryFolder } from '../support/conversation.ts';
 
 async function withOrders(
   folder: string,
-  carryOut: (order: unknown) => Promise<string>,
+  carryOut: (order: unknown) => Promise<unknown>,
 ): Promise<void> {
   const stop = await takeOrders(folder, carryOut, silentLog);
   onTestFinished(stop);
@@ -35,10 +36,12 @@ test('where nobody runs, or a process died, there is no answer', async () => {
 test('a mistake is told in words, anything else stays in the log', async () => {
   const folder = temporaryFolder();
   await withOrders(folder, async (order) => {
-    throw order === 'bad' ? new UserError('units[2].kind: no such kind') : new Error('secret');
+    throw order === 'bad'
+      ? new UserError(plain('units[2].kind: no such kind'))
+      : new Error('secret');
   });
   await expect(giveOrder(folder, 'bad')).rejects.toThrow(
-    new UserError('units[2].kind: no such kind'),
+    new UserError(plain('units[2].kind: no such kind')),
   );
   await expect(giveOrder(folder, 'other')).rejects.toThrow(
     'the bot could not do it; its log says why',

@@ -7,7 +7,13 @@ import { temporaryFolder } from '../support/conversation.ts';
 
 function environment(more: Record<string, string> = {}): NodeJS.ProcessEnv {
   const folder = temporaryFolder();
-  return { ...process.env, DATA_DIR: `${folder}/store`, LOG_FILE: `${folder}/log`, ...more };
+  return {
+    ...process.env,
+    DATA_DIR: `${folder}/store`,
+    LOG_FILE: `${folder}/log`,
+    LIANLUO_LANG: 'en',
+    ...more,
+  };
 }
 
 test('where the disk of the log is full, people are answered all the same', () => {

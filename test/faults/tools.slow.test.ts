@@ -4,7 +4,13 @@ import { temporaryFolder } from '../support/conversation.ts';
 
 /** Runs the tools one after another on one data folder, as people do. */
 function toolsOn(store: string, folder = `${temporaryFolder()}/store`) {
-  const env = { ...process.env, STORE: store, DATA_DIR: folder, LOG_FILE: `${folder}.log` };
+  const env = {
+    ...process.env,
+    STORE: store,
+    DATA_DIR: folder,
+    LOG_FILE: `${folder}.log`,
+    LIANLUO_LANG: 'en',
+  };
   return (name: string, ...args: string[]) => {
     const isSpokenTo = name === 'start' || name === 'relay';
     const file = name === 'start' ? 'src/main.ts' : `tools/${name}/index.ts`;
@@ -30,13 +36,32 @@ test.each(['json', 'sqlite'])(
     });
     expect(run('clock').status).toBe(0);
     const rehearsed = run('rehearse', '--from', '2026-12-01', '--to', '2026-12-31');
-    // The example itself, which is rehearsed where nothing is kept, has its group.
     expect(rehearsed).toMatchObject({ status: 0, said: expect.stringContaining('No group') });
     const carried = run('relay', '【群：联盟群】', '周敏：/启用');
-    expect(carried).toMatchObject({ status: 0, said: expect.stringContaining('代转停了') });
+    expect(carried).toMatchObject({ status: 0, said: expect.stringContaining('has stopped') });
     const started = run('start', '张伟：/活动', '张伟：/帮助');
     expect(started).toMatchObject({ status: 0, said: expect.stringContaining('机器人') });
     expect(run('import', 'data/examples/tianxing.json').status).toBe(0);
+  },
+  60_000,
+);
+
+test.each(['import', 'code', 'clock', 'relay', 'rehearse', 'play'])(
+  'npm run %s says how it is called, in the language of whoever runs it, and never with a stack',
+  (name) => {
+    const run = (language: string, ...args: string[]) =>
+      spawnSync(process.execPath, [`tools/${name}/index.ts`, ...args], {
+        env: { ...process.env, DATA_DIR: `${temporaryFolder()}/store`, LIANLUO_LANG: language },
+        input: '',
+        encoding: 'utf8',
+      });
+    expect(run('', '--help')).toMatchObject({ status: 0, stderr: '' });
+    expect(run('', '--help').stdout).toMatch(
+      new RegExp(`^[^a-z]*\\p{Script=Han}[^]*用法：\\n  npm run ${name}`, 'u'),
+    );
+    const odd = run('en', '--odd');
+    expect(odd.status).not.toBe(0);
+    expect(odd.stderr).toMatch(new RegExp(`^usage:\\n  npm run ${name}[^\\n]*\\n$`));
   },
   60_000,
 );

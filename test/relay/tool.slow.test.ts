@@ -9,7 +9,7 @@ import { silentLog } from '../../adapters/log-pino/index.ts';
 import { put } from '../../src/core/collection.ts';
 import { DAY, HOUR, timeOf } from '../../src/core/time.ts';
 import { imported, staged } from '../../src/features/import/index.ts';
-import { digests } from '../../src/features/requests/records.ts';
+import { digests } from '../../src/features/requests/records/index.ts';
 import { adminContextIn } from '../../tools/admin/context.ts';
 import { inTerminal } from '../../tools/relay/window.ts';
 import { example, temporaryFolder } from '../support/conversation.ts';
@@ -145,7 +145,7 @@ test('a bot that was not set up for it says what to do', slow, async () => {
   expect({ out, status }).toEqual({ out: '', status: 1 });
   expect(told).toContain('RELAY=wechat');
   const other = spawnSync(process.execPath, ['src/main.ts'], {
-    env: environment(await begun(), { RELAY: 'qq' }),
+    env: environment(await begun(), { RELAY: 'qq', LIANLUO_LANG: 'en' }),
   });
   expect(other.stderr.toString()).toMatch(/^these settings cannot be used:\n {2}RELAY: /);
 });

@@ -37,7 +37,7 @@ describe('holiday files', () => {
     [{ year: 2027, holidays: [] }, 'holidays'],
     [{ year: 2026, holidays: [{ ...day }] }, 'stands in the file of 2027'],
     [{ year: 2027, holidays: [{ ...day, to: '2026-12-30' }] }, 'is before'],
-    [{ year: 2027, holidays: [{ ...day, from: '2027-02-30' }] }, 'holidays.0.from'],
+    [{ year: 2027, holidays: [{ ...day, from: '2027-02-30' }] }, 'holidays[0].from'],
     [
       { year: 2027, holidays: [{ ...day, workdays: ['2027-01-02'] }] },
       'both a day off and a working day',

@@ -17,11 +17,22 @@ interface Line {
   readonly text: string;
 }
 
-function rehearse(folder: string, from: string, to: string, zone = 'UTC'): readonly Line[] {
-  const environment = { ...process.env, DATA_DIR: folder, TZ: zone };
-  const out = execFileSync(process.execPath, [TOOL, '--from', from, '--to', to, '--json'], {
-    env: environment,
-  });
+/** @param folder what is rehearsed; the example when left out. */
+function rehearse(
+  folder: string | undefined,
+  from: string,
+  to: string,
+  zone = 'UTC',
+): readonly Line[] {
+  const environment = { ...process.env, DATA_DIR: folder ?? '/nowhere', TZ: zone };
+  const what = folder === undefined ? ['--example'] : [];
+  const out = execFileSync(
+    process.execPath,
+    [TOOL, '--from', from, '--to', to, '--json', ...what],
+    {
+      env: environment,
+    },
+  );
   const lines = out.toString().split('\n').filter(Boolean);
   return lines.map((line) => JSON.parse(line) as Line);
 }
@@ -34,10 +45,10 @@ function everyMonth(day: number, years: readonly number[]): readonly string[] {
   );
 }
 
-describe('the example alliance, without a store', { timeout: 60_000 }, () => {
+describe('the example alliance', { timeout: 60_000 }, () => {
   it('ten years: no day missed and none doubled, whatever the zone of the process', () => {
     const years = Array.from({ length: 10 }, (_, index) => 2026 + index);
-    const lines = rehearse('/nowhere', '2026-01-01', '2035-12-31', 'America/New_York');
+    const lines = rehearse(undefined, '2026-01-01', '2035-12-31', 'America/New_York');
     for (const [rule, day, at, ahead] of [
       ['study', 5, '08:30', '18:00'],
       ['service', 25, '07:30', '18:00'],
@@ -67,13 +78,16 @@ describe('the example alliance, without a store', { timeout: 60_000 }, () => {
     const run = (...args: string[]) =>
       spawnSync(process.execPath, [TOOL, ...args], {
         encoding: 'utf8',
-        env: { ...process.env, DATA_DIR: '/nowhere' },
+        env: { ...process.env, DATA_DIR: '/nowhere', LIANLUO_LANG: 'en' },
       });
-    const table = run('--from', '2026-11-20', '--to', '2026-11-30');
+    const table = run('--from', '2026-11-20', '--to', '2026-11-30', '--example');
     expect(table.stdout).toContain(
-      '2026-11-22 18:00  联盟群  service 2026-11-25 ahead  【还有 3 天】',
+      '2026-11-22 18:00  联盟群  service 2026-11-25 ahead\n    【还有 3 天】',
     );
     expect(table.stdout).toContain('2 messages, none sent');
+    const nothing = run('--from', '2026-11-20', '--to', '2026-11-30');
+    expect(nothing).toMatchObject({ status: 2, stdout: '' });
+    expect(nothing.stderr).toMatch(/^\/nowhere holds no alliance[^\n]*--example\n$/);
     for (const wrong of [
       ['--from', '2026-13-01', '--to', '2026-12-01'],
       ['--from', '2026-12-02', '--to', '2026-12-01'],

@@ -158,7 +158,7 @@ export class Broadcasting {
       order,
     );
     await allTurns();
-    return told;
+    return 'said' in told ? told.said.en : '';
   }
 
   /** First lines of what the groups got. */

@@ -12,6 +12,7 @@ import type { Records, Remember } from '../../src/core/collection.ts';
 import { type AllianceFile, imported, staged } from '../../src/features/import/index.ts';
 import { features } from '../../src/features/index.ts';
 import type { ChatAdapter } from '../../src/ports/chat.ts';
+import { howToBegin } from '../../tools/relay/begin.ts';
 import { Carrier, type Round } from '../../tools/relay/carrier.ts';
 import { example } from './conversation.ts';
 import { at } from './telegram.ts';
@@ -25,6 +26,8 @@ export interface CarriedOptions {
   readonly silent?: true;
   /** Nothing is there yet. */
   readonly empty?: true;
+  /** What is to be done first is told, as the tool does. */
+  readonly hints?: true;
 }
 
 /**
@@ -75,11 +78,14 @@ export class Carried {
       give: async (order) => {
         const told =
           this.admin && (await executeAdmin(this.admin, JSON.parse(JSON.stringify(order))));
-        return this.lost-- > 0 ? undefined : told;
+        return this.lost-- > 0 || told === undefined || !('relay' in told) ? undefined : told.relay;
       },
       show: async (text) => void this.pasteable.push(text),
-      tell: (text) => this.told.push(text),
+      tell: (text) => this.told.push(text.zh),
       asks: this.options.silent !== true,
+      ...(this.options.hints
+        ? { hint: () => howToBegin(async (order) => this.admin && executeAdmin(this.admin, order)) }
+        : {}),
       isOwn: () => false,
     });
     return this.carrier;

@@ -168,7 +168,7 @@ test('whose only account is lost gets a code from the machine itself', async () 
     alliance: '天星社区区域化党建联盟',
     person: '周敏',
   });
-  await stage.sayPrivately('周敏', `/绑定 ${codeIn(told)}`);
+  await stage.sayPrivately('周敏', `/绑定 ${codeIn('said' in told ? told.said.zh : '')}`);
   await stage.say('周敏', '/启用 接回');
   expect(stage.said.at(-1)).toContain('接回来了');
   await expect(

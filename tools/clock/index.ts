@@ -1,13 +1,16 @@
-import { UserError } from '../../src/core/user-error.ts';
-import { runAdmin } from '../admin/run.ts';
+import { sayAdmin } from '../admin/run.ts';
+import { misused, runTool } from '../admin/tool.ts';
 
-const USAGE = 'npm run clock [-- right]';
+const tool = {
+  summary: {
+    zh: '看看有没有什么因为时钟在等；时钟现在是对的就加 right',
+    en: 'Tells whether anything waits because the clock stood ahead; `right` says that it is right now.',
+  },
+  usage: ['npm run clock [-- right]'],
+  words: 1,
+};
 
-/**
- * Tells whether anything waits because the clock stood ahead; `right` says that it is right now.
- */
-await runAdmin(() => {
-  const [word] = process.argv.slice(2);
-  if (word !== undefined && word !== 'right') throw new UserError(`usage: ${USAGE}`);
-  return { do: 'clock', right: word === 'right' };
+await runTool(tool, async ({ positionals: [word] }, say) => {
+  if (word !== undefined && word !== 'right') throw misused(tool);
+  await sayAdmin({ do: 'clock', right: word === 'right' }, say);
 });

@@ -1,22 +1,17 @@
-import { readFileSync } from 'node:fs';
-import { UserError } from '../../src/core/user-error.ts';
-import { runAdmin } from '../admin/run.ts';
+import { readJsonFile } from '../../adapters/text-file.ts';
+import { sayAdmin } from '../admin/run.ts';
+import { misused, runTool } from '../admin/tool.ts';
 
-const USAGE = 'npm run import -- FILE';
+const tool = {
+  summary: {
+    zh: '导入一份联盟文件，写法见 docs/data.zh-CN.md',
+    en: 'Puts an alliance file in place; docs/data.md describes it.',
+  },
+  usage: ['npm run import -- FILE'],
+  words: 1,
+};
 
-/** Puts an alliance file in place; `docs/data.md` describes it. */
-await runAdmin(() => {
-  const [file] = process.argv.slice(2);
-  if (file === undefined) throw new UserError(`usage: ${USAGE}`);
-  return { do: 'import', file: read(file) };
+await runTool(tool, async ({ positionals: [file] }, say) => {
+  if (file === undefined) throw misused(tool);
+  await sayAdmin({ do: 'import', file: readJsonFile(file) }, say);
 });
-
-function read(file: string): unknown {
-  try {
-    return JSON.parse(readFileSync(file, 'utf8'));
-  } catch (error) {
-    throw new UserError(`${file}: ${error instanceof Error ? error.message : String(error)}`, {
-      cause: error,
-    });
-  }
-}

@@ -1,33 +1,34 @@
-import { readFileSync } from 'node:fs';
-import { parseArgs } from 'node:util';
-import { UserError } from '../../src/core/user-error.ts';
+import { fileURLToPath } from 'node:url';
+import { readJsonFile, readTextFile } from '../../adapters/text-file.ts';
+import { misused, runTool } from '../admin/tool.ts';
 import { MemoryDisk, memoryStore, Player, play, readAllianceFile, silentLog } from './kit.ts';
 import { platformsOf } from './play.ts';
 import { firstGroup } from './stage.ts';
 
-const USAGE = 'npm run play -- FILE [--alliance FILE | --empty] [--why]';
-const EXAMPLE = new URL('../../data/examples/tianxing.json', import.meta.url);
+const EXAMPLE = fileURLToPath(new URL('../../data/examples/tianxing.json', import.meta.url));
 
-/**
- * Plays a conversation file and prints the whole transcript, with `--why` also the reason of each
- * silence; exits with 1 where the bot said something else.
- */
-async function main(): Promise<number> {
-  const { values, positionals } = parseArgs({
-    allowPositionals: true,
-    options: {
-      alliance: { type: 'string' },
-      empty: { type: 'boolean' },
-      why: { type: 'boolean' },
-    },
-  });
-  const [file] = positionals;
-  if (file === undefined) throw new UserError(`usage: ${USAGE}`);
+const tool = {
+  summary: {
+    zh: '演一遍一份对话文件，印出全部对话；--why 还印出为什么沉默。和文件里写的不一样就以 1 结束',
+    en: 'Plays a conversation file and prints the whole transcript, with --why also the reason of each silence; exits with 1 where the bot said something else.',
+  },
+  usage: ['npm run play -- FILE [--alliance FILE | --empty] [--why]'],
+  options: {
+    alliance: { type: 'string' },
+    empty: { type: 'boolean' },
+    why: { type: 'boolean' },
+  },
+  words: 1,
+  failure: 2,
+} as const;
+
+await runTool(tool, async ({ values, positionals: [file] }) => {
+  if (file === undefined) throw misused(tool);
   const alliance = values.empty
     ? undefined
-    : readAllianceFile(JSON.parse(readFileSync(values.alliance ?? EXAMPLE, 'utf8')));
+    : readAllianceFile(readJsonFile(values.alliance ?? EXAMPLE));
   const disk = new MemoryDisk();
-  const script = readFileSync(file, 'utf8');
+  const script = readTextFile(file);
   const openStore = async () => memoryStore(disk);
   const player = new Player({
     file: alliance,
@@ -46,17 +47,9 @@ async function main(): Promise<number> {
       `\n${file}:${line}\n  expected:\n${indented(expected)}\n  said:\n${indented(said)}\n`,
     );
   }
-  return differences.length === 0 ? 0 : 1;
-}
+  if (differences.length > 0) process.exitCode = 1;
+});
 
 function indented(text: string): string {
   return text.replace(/^/gm, '    ');
-}
-
-try {
-  process.exitCode = await main();
-} catch (error) {
-  const stack = error instanceof Error ? error.stack : String(error);
-  process.stderr.write(`${error instanceof UserError ? error.message : stack}\n`);
-  process.exitCode = 2;
 }

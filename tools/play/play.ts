@@ -9,7 +9,7 @@ import {
 import { ignoreReasons } from '../../src/core/ignored.ts';
 import { UserError } from '../../src/core/user-error.ts';
 import type { Player } from './player.ts';
-import type { Line, Reply } from './stage.ts';
+import type { Reply, Spoken } from './stage.ts';
 
 /** What a play came to. */
 export interface Played {
@@ -87,7 +87,10 @@ function turnsOf(blocks: readonly Block[]): readonly Turn[] {
     }
     const last = turns.at(-1);
     if (last === undefined)
-      throw new UserError(`line ${block.line}: the bot can only answer to something`);
+      throw new UserError({
+        zh: `第 ${block.line} 行：前面没有人说话，机器人没什么可回答的`,
+        en: `line ${block.line}: the bot can only answer to something`,
+      });
     const line = what.kind === 'silence' ? SILENCE : writeBotLine(what.to, what.text, what.where);
     last.expected.push(line);
   }
@@ -151,7 +154,7 @@ async function happen(
     case 'speech': {
       const { text: said, quoted } = withQuote(what.text);
       const { text, photos } = withPhotos(said);
-      const line: Line = {
+      const line: Spoken = {
         name: what.name,
         private: what.private,
         platform: what.platform,
@@ -186,7 +189,10 @@ function blocksOf(script: string): readonly Block[] {
     }
     const last = blocks.at(-1);
     if (last?.what.kind !== 'speech' && last?.what.kind !== 'bot')
-      throw new UserError(`line ${index + 1}: nobody says this: ${what.text}`);
+      throw new UserError({
+        zh: `第 ${index + 1} 行没写是谁说的：${what.text}`,
+        en: `line ${index + 1}: nobody says this: ${what.text}`,
+      });
     blocks[blocks.length - 1] = {
       ...last,
       what: { ...last.what, text: `${last.what.text}\n${what.text}` },

@@ -1,11 +1,13 @@
 import { MemoryBlobs } from '../../adapters/blobs-memory/index.ts';
-import { repeatableRandom, SimulatedClock } from '../../adapters/clock-simulated/index.ts';
+import { BETWEEN, repeatableRandom, SimulatedClock } from '../../adapters/clock-simulated/index.ts';
+import { documentMaker } from '../../adapters/documents/index.ts';
 import { platformNamed } from '../../adapters/index.ts';
 import { NamedChat } from '../../adapters/terminal/chat.ts';
 import * as terminal from '../../adapters/terminal/traits.ts';
 import { type AdminCommand, executeAdmin, firstSetupCode } from '../../src/admin/index.ts';
 import { type Bot, createBot } from '../../src/bot.ts';
 import type { Records, Remember } from '../../src/core/collection.ts';
+import { dateOf, timeOf } from '../../src/core/time.ts';
 import { momentOfTimestamp } from '../../src/core/timestamp.ts';
 import { UserError } from '../../src/core/user-error.ts';
 import { readWholeWhen } from '../../src/core/when/index.ts';
@@ -13,8 +15,10 @@ import { imported, staged } from '../../src/features/import/index.ts';
 import { features as everything } from '../../src/features/index.ts';
 import type { BlobStore } from '../../src/ports/blobs.ts';
 import type { ChatAdapter, Outgoing } from '../../src/ports/chat.ts';
+import type { DocumentMaker } from '../../src/ports/documents.ts';
+import type { HealthReport } from '../../src/ports/health.ts';
 import { letTimePass } from '../../src/simulate.ts';
-import { firstGroup, type Line, type Reply, type Stage } from './stage.ts';
+import { firstGroup, type Reply, type Spoken, type Stage } from './stage.ts';
 
 /** The moment at which a play begins unless its first line says another. */
 const BEGINNING = '2026-11-16 09:00';
@@ -39,6 +43,7 @@ export class Player {
   private chats = new Map<string, NamedChat>();
   private readonly stage: Stage;
   private readonly files: BlobStore;
+  private readonly maker: DocumentMaker;
   private readonly random = repeatableRandom();
   private starts = 0;
   /** The last one-time code that was printed or said; `{码}` in what somebody says stands for it. */
@@ -47,6 +52,7 @@ export class Player {
   constructor(stage: Stage) {
     this.stage = stage;
     this.files = stage.files ?? new MemoryBlobs();
+    this.maker = stage.maker ?? documentMaker();
     this.clock = new SimulatedClock(0);
     this.clock.setTo(this.moment(BEGINNING));
   }
@@ -73,16 +79,20 @@ export class Player {
     const fatal = (error: unknown) => {
       throw error;
     };
-    const { file, log, openStore, features = everything } = this.stage;
+    const { file, log, openStore, erasedList, features = everything } = this.stage;
     const app = createBot({
       features: features,
       chats: [...this.chats.values()],
       store: await openStore(),
       blobs: this.files,
+      maker: this.maker,
+      ...(erasedList === undefined ? {} : { erasedList }),
+      place: this.stage.place,
       clock: this.clock,
       random: this.random,
       log,
       onFatal: fatal,
+      upkeep: this.stage.upkeep,
     });
     this.app = app;
     await app.start();
@@ -120,18 +130,20 @@ export class Player {
     await this.running.change(this.stage.file?.alliance.id ?? '', decide);
   }
 
-  /** The machine's own user orders something. @returns what they are told. @throws UserError */
+  /** The machine's own user orders something. @returns what they are told, in English. @throws UserError */
   async order(order: AdminCommand): Promise<string> {
     const told = await executeAdmin(
       { app: this.running, clock: this.clock, random: this.random },
       order,
     );
-    this.code = /[0-9A-Z]{4}-[0-9A-Z]{4}/.exec(told)?.[0] ?? this.code;
-    return told;
+    const { en } = 'said' in told ? told.said : { en: '' };
+    this.code = /[0-9A-Z]{4}-[0-9A-Z]{4}/.exec(en)?.[0] ?? this.code;
+    return en;
   }
 
   /** Somebody speaks, and what is due at once happens. */
-  async say(...lines: readonly Line[]): Promise<void> {
+  async say(...lines: readonly Spoken[]): Promise<void> {
+    this.clock.linger(BETWEEN);
     const said = lines.map((line) => {
       const chat = this.chats.get(line.platform ?? 'terminal');
       if (chat === undefined) throw new Error(`there is no platform ${line.platform}`);
@@ -175,6 +187,11 @@ export class Player {
     return this.running.ignored;
   }
 
+  /** How the bot is doing, in numbers. */
+  report(): HealthReport {
+    return this.running.report();
+  }
+
   /** What is remembered of the alliance now. */
   records(): Promise<Records> {
     return this.running.look(this.stage.file?.alliance.id ?? '', (records) => records);
@@ -187,14 +204,26 @@ export class Player {
 
   moment(when: string): number {
     const read = readWholeWhen(when, { now: this.clock.now(), zone: this.zone });
-    if (!read.ok) throw new UserError(`${when}: not a moment`);
-    return read.start;
+    if (read.ok) return read.start;
+    if (read.reason === 'past')
+      throw new UserError({
+        zh: `「${when}」在这出戏的此刻（${this.now}）之前，时间只能往后走`,
+        en: `${when} lies before ${this.now}, where the play is; time only goes on`,
+      });
+    throw new UserError({ zh: `「${when}」不是一个时间`, en: `${when}: not a moment` });
   }
 
   private stamped(stamp: string): number {
     const moment = momentOfTimestamp(stamp, { now: this.clock.now(), zone: this.zone });
-    if (moment === undefined) throw new UserError(`${stamp}: not a moment`);
+    if (moment === undefined)
+      throw new UserError({ zh: `「${stamp}」不是一个时间`, en: `${stamp}: not a moment` });
     return moment;
+  }
+
+  /** The moment of the play, to be read. */
+  private get now(): string {
+    const at = this.clock.now();
+    return `${dateOf(at, this.zone)} ${timeOf(at, this.zone)}`;
   }
 
   private get zone(): string {

@@ -1,54 +1,71 @@
-import { existsSync } from 'node:fs';
-import { loadEnvFile } from 'node:process';
-import { parseArgs } from 'node:util';
 import { DateTime } from 'luxon';
 import { holidayFiles, OWN_HOLIDAYS } from '../../adapters/holiday-files/index.ts';
 import { connectedPlatforms, openStoreReadOnly } from '../../adapters/index.ts';
 import { silentLog } from '../../adapters/log-pino/index.ts';
 import { readConfig, readSettings } from '../../src/config.ts';
 import type { Records } from '../../src/core/collection.ts';
+import type { Text } from '../../src/core/text.ts';
+import { UserError } from '../../src/core/user-error.ts';
 import { noticeRulesWith } from '../../src/features/index.ts';
 import { type Rehearsed, rehearse } from '../../src/features/rehearsal/index.ts';
 import { alliances, groups } from '../../src/identity/alliance/index.ts';
-import { alliancesIn, exampleFrom } from './alliances.ts';
+import { language, misused, runTool } from '../admin/tool.ts';
+import { alliancesIn, exampleFrom, type Stage } from './alliances.ts';
 
-const USAGE = 'npm run rehearse -- --from 2026-12-01 --to 2026-12-31 [--json]';
+const tool = {
+  summary: {
+    zh: '印出一段时间里固定日会发的每条通知，一条也不发；--example 看示例联盟的',
+    en: [
+      'Prints every notice of a span of time for every group; sends nothing, and ',
+      'takes nothing from a running bot. --example shows those of the example ',
+      'alliance.',
+    ].join(''),
+  },
+  usage: ['npm run rehearse -- --from 2026-12-01 --to 2026-12-31 [--example] [--json]'],
+  options: {
+    from: { type: 'string' },
+    to: { type: 'string' },
+    example: { type: 'boolean', default: false },
+    json: { type: 'boolean', default: false },
+  },
+  failure: 2,
+} as const;
 
-const NO_GROUP =
-  'No group is in use yet, so nothing would be sent anywhere: say /here (/启用) in the group first.';
+const NO_GROUP: Text = {
+  zh: '还没有启用的群，所以真到那天哪里也不会发：请召集人先在群里发「/启用」',
+  en: [
+    'No group is in use yet, so nothing would really be sent anywhere: say /here ',
+    '(/启用) in the group first.',
+  ].join(''),
+};
 
-/**
- * Prints every broadcast of a span of time for every group; sends nothing, and takes nothing from a
- * running bot.
- */
-async function main(): Promise<void> {
-  const { values } = parseArgs({
-    options: {
-      from: { type: 'string' },
-      to: { type: 'string' },
-      json: { type: 'boolean', default: false },
-    },
-  });
+await runTool(tool, async ({ values }) => {
   const from = localDate(values.from, '--from');
   const to = localDate(values.to, '--to');
-  if (to < from) throw new Error(`--to ${to} is before --from ${from}`);
-  if (existsSync('.env')) loadEnvFile('.env');
-  const kept = await keptAlliances();
-  const sources = kept.length > 0 ? kept : [exampleFrom(from)];
+  if (to < from)
+    throw misused(tool, {
+      zh: `--to ${to} 在 --from ${from} 之前`,
+      en: `--to ${to} is before --from ${from}`,
+    });
   const noticeRules = noticeRulesWith(holidayFiles(OWN_HOLIDAYS));
-  for (const records of sources) {
+  for (const stage of values.example ? [exampleFrom(from)] : await keptAlliances()) {
+    const { records } = stage;
     const { name, zone } = allianceIn(records);
     const begin = DateTime.fromISO(from, { zone }).toMillis();
     const end = DateTime.fromISO(to, { zone }).plus({ days: 1 }).toMillis() - 1;
     const messages = rehearse(noticeRules, { records, zone, from: begin, until: end });
-    const print = values.json ? jsonLines : table;
-    if (!values.json) process.stdout.write(`${name}  ${from} – ${to}  ${zone}\n`);
-    process.stdout.write(print(messages, records, zone));
+    if (!values.json) process.stdout.write(`${name}  ${from} – ${to}  ${zone}\n\n`);
+    process.stdout.write(
+      values.json ? jsonLines(messages, records, zone) : printed(messages, stage, zone),
+    );
   }
-}
+});
 
-/** What is kept in the data folder, as the bot would open it. */
-async function keptAlliances(): Promise<readonly Records[]> {
+/**
+ * What is kept in the data folder, as the bot would open it. @throws UserError where that is
+ * nothing.
+ */
+async function keptAlliances(): Promise<readonly Stage[]> {
   const isDemo = (await connectedPlatforms(process.env)).length === 0;
   const { dataFolder } = readConfig(process.env, isDemo, true);
   const store = await openStoreReadOnly({
@@ -57,10 +74,19 @@ async function keptAlliances(): Promise<readonly Records[]> {
     log: silentLog,
   });
   try {
-    return await alliancesIn(store);
+    const found = await alliancesIn(store);
+    if (found.length > 0) return found;
   } finally {
     await store.close();
   }
+  throw new UserError({
+    zh: `${dataFolder} 里还没有联盟，没什么可预演的。DATA_DIR 写对了吗？导入联盟：npm run import -- 文件；看示例联盟的：加 --example`,
+    en: [
+      `${dataFolder} holds no alliance, so there is nothing to rehearse. Is `,
+      `DATA_DIR right? To import one: npm run import -- FILE; for the example `,
+      `alliance add --example`,
+    ].join(''),
+  });
 }
 
 function jsonLines(messages: readonly Rehearsed[], records: Records, zone: string): string {
@@ -72,19 +98,23 @@ function jsonLines(messages: readonly Rehearsed[], records: Records, zone: strin
     .join('');
 }
 
-/** One line for each message; of its text the first line. */
-function table(messages: readonly Rehearsed[], records: Records, zone: string): string {
-  const rows = messages.map(({ at, group, rule, occurrence, notice, text }) => {
+/** Each message whole, under a line that says when it goes where. */
+function printed(
+  messages: readonly Rehearsed[],
+  { records, isGroupMadeUp }: Stage,
+  zone: string,
+): string {
+  const blocks = messages.map(({ at, group, rule, occurrence, notice, text }) => {
     const when = DateTime.fromMillis(at, { zone }).toFormat('yyyy-MM-dd HH:mm');
-    return [
-      when,
-      titleOf(records, group),
-      `${rule} ${occurrence} ${notice}`,
-      text.split('\n')[0] ?? '',
-    ].join('  ');
+    const head = [when, titleOf(records, group), `${rule} ${occurrence} ${notice}`].join('  ');
+    return `${head}\n${text.replace(/^/gm, '    ')}\n`;
   });
-  const nobody = records.all(groups).length === 0 ? [NO_GROUP] : [];
-  return `${[...rows, ...nobody, `${messages.length} messages, none sent`].join('\n')}\n`;
+  const notes = [...(isGroupMadeUp ? [NO_GROUP] : []), countText(messages.length)];
+  return [...blocks, ...notes.map((note) => `${note[language()]}\n`)].join('\n');
+}
+
+function countText(count: number): Text {
+  return { zh: `共 ${count} 条，一条也没有发出去`, en: `${count} messages, none sent` };
 }
 
 function titleOf(records: Records, group: string): string {
@@ -99,13 +129,10 @@ function allianceIn(records: Records): { name: string; zone: string } {
 
 function localDate(value: string | undefined, option: string): string {
   const read = DateTime.fromFormat(value ?? '', 'yyyy-MM-dd', { zone: 'utc' });
-  if (!read.isValid) throw new Error(`${option} needs a date: ${USAGE}`);
+  if (!read.isValid)
+    throw misused(tool, {
+      zh: `${option} 后面要有一个日期`,
+      en: `${option} needs a date`,
+    });
   return read.toFormat('yyyy-MM-dd');
-}
-
-try {
-  await main();
-} catch (error) {
-  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
-  process.exitCode = 2;
 }

@@ -1,11 +1,6 @@
 import { OwnTexts } from '../../adapters/relay/own-texts.ts';
 import { readPaste } from '../../adapters/terminal/paste.ts';
-import {
-  type RelayAnswer,
-  type RelayCommand,
-  type RelayQuestion,
-  relayAnswer,
-} from '../../src/admin/index.ts';
+import type { RelayAnswer, RelayCommand, RelayQuestion } from '../../src/admin/index.ts';
 import type { Text } from '../../src/ports/text.ts';
 import { texts } from './texts.ts';
 
@@ -16,13 +11,15 @@ export interface CarrierParts {
   /** Tells this run from others. */
   readonly session: string;
   /** Gives the bot an order; undefined when none runs. */
-  readonly give: (order: RelayCommand) => Promise<string | undefined>;
+  readonly give: (order: RelayCommand) => Promise<RelayAnswer | undefined>;
   /** Shows what is to be pasted; resolves when it stands there. */
   readonly show: (text: string) => Promise<void>;
   /** Tells whoever carries something. */
-  readonly tell: (text: string) => void;
+  readonly tell: (text: Text) => void;
   /** Whether there is somebody to be asked, and to be told what to do. */
   readonly asks: boolean;
+  /** What is to be done first, where something is. */
+  readonly hint?: () => Promise<Text | undefined>;
   /** Whether the bot runs for this alone. */
   readonly isOwn: () => boolean;
 }
@@ -106,15 +103,14 @@ export class Carrier {
   async round(leaves = false): Promise<Round> {
     const said = this.question === undefined && !leaves ? this.said.slice(0, AT_ONCE) : [];
     const shown = [...this.shown];
-    const told = await this.order(said, shown, leaves);
-    this.noteAway(told === undefined);
-    if (told === undefined) return 'away';
-    const came = relayAnswer.parse(JSON.parse(told));
+    const came = await this.order(said, shown, leaves);
+    this.noteAway(came === undefined);
+    if (came === undefined) return 'away';
     if (came.taken) return this.replaced();
     this.shown = this.shown.filter((id) => !shown.includes(id));
     this.groups = came.groups;
     this.owed = came.owed;
-    this.welcome();
+    await this.welcome();
     this.took(came);
     for (const one of came.show) await this.show(one);
     if (this.ready) return 'busy';
@@ -132,7 +128,7 @@ export class Carrier {
     said: RelayCommand['said'],
     shown: string[],
     leaves: boolean,
-  ): Promise<string | undefined> {
+  ): Promise<RelayAnswer | undefined> {
     const { platform, session, asks, give } = this.parts;
     const { answers } = this;
     const order = { do: 'relay' as const, platform, session, shown, said, asks, answers };
@@ -151,10 +147,14 @@ export class Carrier {
     return 'replaced';
   }
 
-  private welcome(): void {
-    const { tell, title, isOwn, asks } = this.parts;
-    if (!this.welcomed && asks) tell(texts.welcome(title.zh, this.groups, isOwn()));
+  private async welcome(): Promise<void> {
+    const { tell, title, isOwn, asks, hint } = this.parts;
+    if (this.welcomed) return;
     this.welcomed = true;
+    if (!asks) return;
+    tell(texts.welcome(title, this.groups, isOwn()));
+    const first = await hint?.();
+    if (first !== undefined) tell(first);
   }
 
   private took({ took, left, acted, question, stuck }: RelayAnswer): void {

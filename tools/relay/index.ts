@@ -1,45 +1,62 @@
 import { once } from 'node:events';
 import { text } from 'node:stream/consumers';
 import { systemClock, systemRandom } from '../../adapters/clock-system/index.ts';
-import { giveOrder, takeOrders } from '../../adapters/control/index.ts';
+import { takeOrders } from '../../adapters/control/index.ts';
 import { carriedByHand, platformNamed, relayOf } from '../../adapters/index.ts';
 import { pinoLog } from '../../adapters/log-pino/index.ts';
-import { type AdminContext, executeAdmin } from '../../src/admin/index.ts';
+import {
+  type AdminAnswer,
+  type AdminCommand,
+  type AdminContext,
+  executeAdmin,
+} from '../../src/admin/index.ts';
 import { readConfig } from '../../src/config.ts';
-import { UserError } from '../../src/core/user-error.ts';
 import { adminContextIn } from '../admin/context.ts';
-import { dataFolder, explaining } from '../admin/run.ts';
+import { askRunning, dataFolder } from '../admin/run.ts';
+import { language, misused, runTool } from '../admin/tool.ts';
+import { howToBegin } from './begin.ts';
 import { Carrier } from './carrier.ts';
 import { type Aside, inPipe, inTerminal } from './window.ts';
 
-const USAGE = 'npm run relay [-- PLATFORM]';
+const tool = {
+  summary: {
+    zh: '用手代转一个平台：把群里的话贴进来，把要发的话贴出去。标准输出上只有要贴出去的话；没有机器人在运行，就在这里开着',
+    en: [
+      'Carries a platform by hand, in a terminal, or for what is piped in. On ',
+      'standard output stands what is to be pasted and nothing else. Where no bot ',
+      'runs, it runs here for as long as this does.',
+    ].join(''),
+  },
+  usage: ['npm run relay [-- PLATFORM]'],
+  words: 1,
+};
 
-/**
- * Carries a platform by hand, in a terminal, or for what is piped in. On standard
- * output stands what is to be pasted and nothing else. Where no bot runs, it runs here for as long
- * as this does.
- */
-await explaining(async () => {
+await runTool(tool, async ({ positionals: [given] }) => {
   const folder = dataFolder();
-  const platform = await platformToCarry(process.argv[2]);
+  const platform = await platformToCarry(given);
   const { title } = await platformNamed(platform);
   const { stdin, stdout, stderr } = process;
   // Who comes with nothing in hand yet would let things go out of date while they wait.
   const piped = stdin.isTTY ? undefined : await text(stdin);
   let own: OwnBot | undefined;
   let between: Aside = (write) => write();
+  const order = (command: AdminCommand): Promise<AdminAnswer | undefined> =>
+    own === undefined ? askRunning(folder, command) : executeAdmin(own.admin, command);
   const carrier = new Carrier({
     platform,
     title,
     session: systemRandom.newId(),
-    give: (order) =>
-      own === undefined ? giveOrder(folder, order) : executeAdmin(own.admin, order),
+    give: async (command) => {
+      const answer = await order(command);
+      return answer !== undefined && 'relay' in answer ? answer.relay : undefined;
+    },
     show: (said) =>
       new Promise((shown, failed) => {
         between(() => stdout.write(said, (error) => (error ? failed(error) : shown())));
       }),
-    tell: (words) => between(() => void stderr.write(`${words}\n`)),
+    tell: (words) => between(() => void stderr.write(`${words[language()]}\n`)),
     asks: piped === undefined,
+    hint: () => howToBegin(order),
     isOwn: () => own !== undefined,
   });
   const ending = new AbortController();
@@ -47,7 +64,7 @@ await explaining(async () => {
   process.once('SIGINT', end).once('SIGTERM', end);
   if ((await carrier.round()) === 'away') own = await botOfOurOwn(folder, platform);
   try {
-    if (piped === undefined)
+    if (piped === undefined) {
       await inTerminal(
         carrier,
         { input: stdin, output: stderr, signal: ending.signal },
@@ -55,7 +72,7 @@ await explaining(async () => {
           between = aside;
         },
       );
-    else if (!(await inPipe(carrier, piped, ending.signal))) process.exitCode = 1;
+    } else if (!(await inPipe(carrier, piped, ending.signal))) process.exitCode = 1;
     between = (write) => write();
     // Whoever has taken over needs the bot that runs in here.
     if ((await carrier.leave()) === 'replaced' && own !== undefined && !ending.signal.aborted)
@@ -71,7 +88,10 @@ async function platformToCarry(given: string | undefined): Promise<string> {
   const [only] = names;
   const platform = given ?? (names.length === 1 ? only : undefined);
   if (platform === undefined || !names.includes(platform))
-    throw new UserError(`usage: ${USAGE}, where PLATFORM is ${names.join(' or ')}`);
+    throw misused(tool, {
+      zh: `能代转的平台：${names.join('、')}`,
+      en: `PLATFORM is ${names.join(' or ')}`,
+    });
   return platform;
 }
 

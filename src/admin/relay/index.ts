@@ -23,9 +23,13 @@ export {
 export async function relay(context: AdminContext, command: RelayCommand): Promise<RelayAnswer> {
   const chat = context.byHand?.find(({ platform }) => platform === command.platform);
   if (chat === undefined)
-    throw new UserError(
-      `正在运行的机器人没有接这个平台。请在 .env 里写 RELAY=${command.platform}，再重新启动它`,
-    );
+    throw new UserError({
+      zh: `正在运行的机器人没有接这个平台。请在 .env 里写 RELAY=${command.platform}，再重新启动它`,
+      en: [
+        `The bot that runs does not serve this platform. Write `,
+        `RELAY=${command.platform} into .env and start it again`,
+      ].join(''),
+    });
   const { app, clock } = context;
   const nothing: RelayAnswer = {
     taken: false,

@@ -30,8 +30,8 @@ export const texts = {
     en: 'Not sent: the clock of the machine is wrong, and whatever goes out waits. Please have it set right (see /status), then send /announce again',
   } satisfies Text,
   nothingToSend: {
-    zh: '没有等您确认的公告，可能过了 5 分钟。请重新发「/公告」',
-    en: 'There is nothing to confirm; perhaps 5 minutes have passed. Send /announce again',
+    zh: '没有等您发的，可能过了时间。请重新发「/公告」或「/月报」',
+    en: 'Nothing waits to be sent; perhaps its time has passed. Send /announce or /report again',
   } satisfies Text,
   nothingToWithdraw: {
     zh: '没有还能撤回的公告，发出去的请到群里说明',
@@ -48,10 +48,6 @@ export const texts = {
         en: `The convenor can allow more, for example: /settings 公告 每天${limit + 2}条`,
       },
     ),
-  noGroup: (title: string, known: Text): Text => ({
-    zh: `没有叫「${title}」的群。有：${known.zh}`,
-    en: `There is no group “${title}”. There are: ${known.en}`,
-  }),
   noText: {
     zh: '请写公告内容，例：/公告 明天9点全员清洁家园，请穿马甲',
     en: 'Write the notice, for example: /announce Clean-up tomorrow at 9am',

@@ -1,34 +1,39 @@
+import { remove } from '../../core/collection.ts';
 import { feature } from '../../core/feature.ts';
+import { pathText, readOrMistakes } from '../../core/mistakes.ts';
 import { remember } from '../../core/outcome.ts';
+import { lines } from '../../core/text.ts';
 import { UserError } from '../../core/user-error.ts';
 import { lastImports } from './records.ts';
 import { type AllianceFile, allianceFile } from './rules/alliance-file.ts';
+import { wordFor } from './rules/file-words.ts';
 import { withPersonNow } from './rules/import-alliance.ts';
-import { mistakeText } from './texts.ts';
+import { mistakeLine, mistakeText, texts } from './texts.ts';
 
 export type { AllianceFile } from './rules/alliance-file.ts';
 export { imported, staged } from './rules/import-alliance.ts';
+export { summaryOf } from './rules/summary.ts';
+export { importedText } from './views.ts';
 
 /** What alliance files have put in place, so that the next one can tell what is new in it. */
 export const importFeature = feature({
   name: 'import',
   collections: [lastImports],
+  leave: (person, { records }) =>
+    remember(
+      ...records
+        .all(lastImports)
+        .filter(({ record }) => record === person)
+        .map(({ id }) => remove(lastImports, id)),
+    ),
   merge: (from, to, { records }) =>
     remember(...records.all(lastImports).flatMap((last) => withPersonNow(last, from, to))),
 });
 
 /** @throws UserError that names every mistake by its path. */
 export function readAllianceFile(json: unknown): AllianceFile {
-  const read = allianceFile.safeParse(json, { error: mistakeText });
-  if (read.success) return read.data;
-  const mistakes = read.error.issues.map(({ path, message }) => `  ${pathText(path)}: ${message}`);
-  throw new UserError(`this is not an alliance file:\n${mistakes.join('\n')}`);
-}
-
-/** `units[2].kind` */
-function pathText(path: readonly PropertyKey[]): string {
-  const text = path
-    .map((part) => (typeof part === 'number' ? `[${part}]` : `.${String(part)}`))
-    .join('');
-  return text.replace(/^\./, '') || '(file)';
+  const result = readOrMistakes(allianceFile, json, (issue) => mistakeText(issue, wordFor));
+  if ('read' in result) return result.read;
+  const list = result.mistakes.map(({ path, text }) => mistakeLine(pathText(path), text));
+  throw new UserError(lines(texts.notAllianceFile, ...list));
 }

@@ -174,8 +174,11 @@ function kinship(): readonly string[] {
 
 const known = new Map<string, readonly string[]>();
 
-/** Folded as lines are, which changes more than Traditional characters: 么, too. */
-function wordsOf(notation: string): readonly string[] {
+/**
+ * All words of a notation, folded as lines are, which changes more than Traditional characters: 么,
+ * too.
+ */
+export function wordsOf(notation: string): readonly string[] {
   const words = known.get(notation) ?? expand(notation).map(fold);
   known.set(notation, words);
   return words;

@@ -4,12 +4,13 @@ import { type CommandContext, command } from '../../../core/command.ts';
 import { ignore } from '../../../core/ignored.ts';
 import { fold, readLine } from '../../../core/line.ts';
 import { shortened } from '../../../core/names.ts';
-import { type Outcome, refuse, remember, say, together } from '../../../core/outcome.ts';
+import { nothing, type Outcome, refuse, remember, say, together } from '../../../core/outcome.ts';
 import { OverlayRecords } from '../../../core/overlay-records.ts';
 import { lines, type Text } from '../../../core/text.ts';
 import { units } from '../../../identity/alliance/index.ts';
-import { type Activity, chainRemarks, type Signup, signups } from '../records.ts';
+import { type Activity, chainRemarks, type Signup, signups } from '../records/index.ts';
 import { activitiesHere } from '../rules/activities-here.ts';
+import { mayHoldMarks } from '../rules/chain/marks.ts';
 import { type Chain, readChains } from '../rules/chain/read-chains.ts';
 import { newTitles, whoseList } from '../rules/chain/whose.ts';
 import { nameOf } from '../rules/names.ts';
@@ -17,9 +18,11 @@ import { decideSignup, signupOf } from '../rules/seats.ts';
 import { tookSignups } from '../rules/states.ts';
 import { whoIsWho } from '../rules/who-is-who.ts';
 import { chainTexts } from '../texts/chain.ts';
-import { cutList, totalText } from '../views/activity.ts';
+import { totalText } from '../views/activity.ts';
+import { cutList } from '../views/names.ts';
 import { seat, tellTurns } from './shared/seat.ts';
 import { takeBackSeats } from './shared/take-back-seats.ts';
+import { refuseClosed } from './shared/tasks.ts';
 import { activityNumber, whichOpen } from './shared/which-activity.ts';
 
 /** Lines that are named when they were not understood. */
@@ -34,7 +37,9 @@ export const chain = command({
   examples: ['/接龙 1. 张三 2. 李四', '/接龙 E7 1. 张三 2. 李四'],
   args: { activity: activityNumber.optional(), list: rest({ zh: '名单', en: 'list' }) },
   parseWhole: (line) =>
-    readChains(line).some(({ certain }) => certain) ? { list: line.typed } : undefined,
+    mayHoldMarks(line.typed) && readChains(line).some(({ certain }) => certain)
+      ? { list: line.typed }
+      : undefined,
   run: ({ activity: number, list }, context) => {
     const unitNames = new Set(
       context.records.all(units).flatMap((unit) => [unit.name, ...unit.short].map(fold)),
@@ -60,6 +65,8 @@ export const chain = command({
     const outcomes = numbers.map((each) => {
       const which = whichOpen(context, each, (one) => `/接龙 E${one} ${list}`);
       if ('answer' in which) return which.answer;
+      const over = refuseClosed(which.activity, context);
+      if (over !== undefined) return context.trigger === 'guess' ? nothing : over;
       return merge(
         which.activity,
         meant.flatMap(({ one, number: of }) => (of === each ? [one] : [])),

@@ -7,10 +7,11 @@ import { nothing, type Outcome, refuse, say, together, updateCard } from '../../
 import { mayActAs } from '../../../core/roles.ts';
 import { type Unit, unitCalled } from '../../../identity/alliance/index.ts';
 import { isCertainName } from '../../../understanding/person-names.ts';
-import { type Activity, headcounts } from '../records.ts';
+import { type Activity, headcounts } from '../records/index.ts';
 import { activitiesHere, isUnderway } from '../rules/activities-here.ts';
 import { MANY, wordsOf } from '../rules/checkin.ts';
-import { attendanceCard } from '../rules/identifiers.ts';
+import { activityNumbered, attendanceCard } from '../rules/identifiers.ts';
+import { wasHeld } from '../rules/states.ts';
 import { candidates } from '../rules/who-is-who.ts';
 import { checkinTexts } from '../texts/checkin.ts';
 import { arrive } from './shared/arrive.ts';
@@ -27,6 +28,7 @@ export const rollCall = command({
   aliases: ['点名'],
   minRole: 'guest',
   scope: 'anywhere',
+  inRows: true,
   summary: { zh: '联络员点名；自己到了也可以发', en: 'a liaison calls the roll; others check in' },
   daily: true,
   examples: ['/到 槐花', '/到 E7 张伟 李娟 恒威5'],
@@ -41,6 +43,11 @@ export const rollCall = command({
       return arrive(number, `到 ${who ?? ''}`, context);
     const called = namesIn(who ?? '').filter((word) => !isWordOf(number, word, context));
     if (called.length > MOST) return refuse(checkinTexts.tooManyNames(MOST));
+    const entered = number === undefined ? undefined : activityNumbered(context.records, number);
+    if (entered?.late !== undefined && wasHeld(entered))
+      return called.length === 0
+        ? refuse(checkinTexts.whomToCall(entered.number))
+        : callRoll(entered, called, { ...context, now: entered.start });
     const which = whichCheckin(number, undefined, context);
     if ('answer' in which) return which.answer;
     if (called.length === 0) return refuse(checkinTexts.whomToCall(which.activity.number));

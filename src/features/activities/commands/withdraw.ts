@@ -7,7 +7,7 @@ import { mayActAs } from '../../../core/roles.ts';
 import { peopleCalled } from '../../../identity/people/index.ts';
 import { isCertainName } from '../../../understanding/person-names.ts';
 import { withoutPoliteness } from '../../../understanding/politeness.ts';
-import type { Activity, Signup } from '../records.ts';
+import type { Activity, Signup } from '../records/index.ts';
 import { isUnclear, openFor } from '../rules/activities-here.ts';
 import { givesReason } from '../rules/leave-words.ts';
 import { nameOf, unitMeant } from '../rules/names.ts';

@@ -1,5 +1,5 @@
 import { fold } from '../../../core/line.ts';
-import type { Activity } from '../records.ts';
+import type { Activity } from '../records/index.ts';
 import { titleOf } from './identifiers.ts';
 
 /** What the usual fixed days are called in groups that speak English. */

@@ -1,5 +1,20 @@
 import { lines, sentences, type Text } from '../../../core/text.ts';
 
+const timeUnclear = (piece: string | undefined): Text => ({
+  zh: `${piece ? `「${piece}」` : '时间'}没看懂，请写清楚日期和几点，例：/活动 25日9点 清洁家园`,
+  en: `I could not read ${piece ? `“${piece}”` : 'the time'}; give a date and an hour, for example: /activity 25 Nov 9am Clean-up`,
+});
+
+const timeImpossible: Text = {
+  zh: '没有这个日期或钟点，请看看日历再写，例：/活动 25日9点 清洁家园',
+  en: 'There is no such day or hour; please look at the calendar, for example: /activity 25 Nov 9am Clean-up',
+};
+
+const timePast: Text = {
+  zh: '这个时间已经过了，请写以后的时间，例：/活动 明天9点 清洁家园',
+  en: 'That time has passed; give a later one, for example: /activity tomorrow 9am Clean-up',
+};
+
 /** What is said to and about whoever makes, changes, moves and calls off activities. */
 export const organisingTexts = {
   /** Behind an activity: how somebody is on its list. */
@@ -51,21 +66,33 @@ export const organisingTexts = {
     zh: `E${number} ${title} 换地方了：${to}${from ? `\n原来是 ${from}` : ''}`,
     en: `E${number} ${title} is now at ${to}${from ? `\nIt was planned at ${from}` : ''}`,
   }),
-  timeUnclear: (piece: string | undefined): Text => ({
-    zh: `${piece ? `「${piece}」` : '时间'}没看懂，请写清楚日期和几点，例：/活动 25日9点 清洁家园`,
-    en: `I could not read ${piece ? `“${piece}”` : 'the time'}; give a date and an hour, for example: /activity 25 Nov 9am Clean-up`,
+  addressed: (number: number, title: string, audience: Text): Text => ({
+    zh: `E${number} ${title} 发到${audience.zh}，改期、签到也只在那里说。看名单请发「/活动 E${number}」`,
+    en: `E${number} ${title} is for ${audience.en} now, with all that follows. To see it send “/activity E${number}”`,
+  }),
+  addressedElsewhere: (number: number, title: string): Text => ({
+    zh: `E${number} ${title} 改由别的群通知，这里不再说。看它请发「/活动 E${number}」`,
+    en: `E${number} ${title} is announced in other groups from now on. To see it send “/activity E${number}”`,
+  }),
+  madeFor: (number: number, title: string, audience: Text): Text => ({
+    zh: `E${number} ${title} 建好了，发到${audience.zh}，这里不发。看名单请发「/活动 E${number}」`,
+    en: `E${number} ${title} is made. It goes to: ${audience.en}, and not here. To see it send “/activity E${number}”`,
   }),
   hourMissing: {
     zh: '几点开始？请把时间也写上，例：/活动 25日9点 清洁家园',
     en: 'At what time does it begin? For example: /activity 25 Nov 9am Clean-up',
   } satisfies Text,
-  dayOver: {
-    zh: '这一天刚过，没有开活动。请写以后的日子；是明年的请写上年份，例：/活动 2027年11月18日9点 清洁家园',
-    en: 'That day has just passed, so nothing was made. Give a later one, with the year if it is the next: /activity 18 Nov 2027 9am Clean-up',
-  } satisfies Text,
-  timePast: {
-    zh: '这个时间已经过了，请写以后的时间，例：/活动 明天9点 清洁家园',
-    en: 'That time has passed; give a later one, for example: /activity tomorrow 9am Clean-up',
+  timePast,
+  timeRefused: (
+    reason: 'none' | 'unclear' | 'past' | 'impossible',
+    piece: string | undefined,
+  ): Text => {
+    if (reason === 'past') return timePast;
+    return reason === 'impossible' ? timeImpossible : timeUnclear(piece);
+  },
+  howManySeats: {
+    zh: '人数请写 1 到 9999，不限就不写，例：/活动 25日9点 清洁家园 30人',
+    en: 'Give 1 to 9999 people, or none for no limit, for example: /activity 25日9点 清洁家园 30人',
   } satisfies Text,
   moved: (number: number, title: string, to: Text, from: Text, why?: string): Text =>
     lines(

@@ -28,6 +28,10 @@ export const changeLabels = {
 export type ChangeLabel = keyof typeof changeLabels;
 
 export const signupTexts = {
+  leaving: (numbers: readonly string[]): Text => ({
+    zh: `您报的 ${numbers.join('、')} 会退掉`,
+    en: `You will be withdrawn from ${numbers.join(', ')}`,
+  }),
   headline: (number: number, title: string, when: Text): Text => ({
     zh: `E${number} ${title} ${when.zh}`,
     en: `E${number} ${title}, ${when.en}`,

@@ -1,10 +1,10 @@
 import { fold } from '../../../core/line.ts';
 import { mayActAs, type Role } from '../../../core/roles.ts';
 import { DAY } from '../../../core/time.ts';
-import type { Subject, SubjectContext } from '../../../core/wording.ts';
+import type { SpokenOf, Subject, SubjectContext } from '../../../core/wording.ts';
 import { ballots, type Poll, polls } from '../records.ts';
 import { voterFor } from './ballots.ts';
-import { tookVotes } from './life.ts';
+import { asksGroup, tookVotes } from './life.ts';
 
 /** More of them at once are told apart by their numbers only. */
 const MOST_OPEN = 50;
@@ -16,7 +16,7 @@ export function pollSubjects(
 ): readonly Subject[] {
   const { records, now, group } = context;
   const around = votedNow(records, now).filter(
-    ({ groups }) => group === undefined || groups.length === 0 || groups.includes(group),
+    (poll) => group === undefined || asksGroup(poll, group, records),
   );
   const isAnyOpen = around.some((poll) => tookVotes(poll, now));
   return around.flatMap((poll) =>
@@ -70,6 +70,28 @@ function decided(poll: Poll, label: Subject['label']): Subject {
     called: poll.options.map(fold),
     invites: ['adopt'],
   };
+}
+
+/** What may be said of polls by anybody. */
+export const pollsSpokenOf: readonly SpokenOf[] = [
+  {
+    letter: 'p',
+    isAny: ({ records, now }) =>
+      records.count(polls, 'byState', 'open') > 0 || isAnyAfter(now - DAY, records),
+    known: ({ records, now }) =>
+      isAnyAfter(now - DAY, records)
+        ? undefined
+        : (piece) => records.count(polls, 'byPiece', piece) > 0,
+  },
+  {
+    letter: 'outcome',
+    isAny: ({ records, now }) => isAnyAfter(now - TO_SETTLE, records),
+  },
+];
+
+function isAnyAfter(since: number, records: SubjectContext['records']): boolean {
+  const before = records.countBefore(polls, 'byState', 'closed', since);
+  return before < records.count(polls, 'byState', 'closed');
 }
 
 /** Whoever still votes in it is told that it is over. */

@@ -5,7 +5,7 @@ import { fold } from '../../../core/line.ts';
 import { type Outcome, refuse, say } from '../../../core/outcome.ts';
 import { lines, plain, series, type Text } from '../../../core/text.ts';
 import { dateOf, daysBetween } from '../../../core/time.ts';
-import { type Request, type RequestState, requests } from '../records.ts';
+import { type Request, type RequestState, requests } from '../records/index.ts';
 import { categoriesOf, OTHER } from '../rules/reading.ts';
 import { cardTexts } from '../texts/cards.ts';
 import { categoryText } from '../texts/categories.ts';

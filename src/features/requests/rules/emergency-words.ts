@@ -1,4 +1,4 @@
-import type { Emergency } from '../records.ts';
+import type { Emergency } from '../records/index.ts';
 
 /*
  * Words of emergencies: what happens, to whom, and what makes it talk. Data; `emergency.ts` reads.

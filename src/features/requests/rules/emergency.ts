@@ -1,5 +1,5 @@
 import { fold } from '../../../core/line.ts';
-import type { Emergency } from '../records.ts';
+import type { Emergency } from '../records/index.ts';
 import {
   ASIDE,
   CRIES,

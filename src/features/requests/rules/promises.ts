@@ -2,7 +2,7 @@ import { fold } from '../../../core/line.ts';
 import { readNumber } from '../../../core/numerals.ts';
 import { addMonths, dateOf, daysIn, endOfDay, isoDate, momentOf } from '../../../core/time.ts';
 import { isJustOver, readWhen, type WhenRead } from '../../../core/when/index.ts';
-import type { Promised } from '../records.ts';
+import type { Promised } from '../records/index.ts';
 
 type Today = { readonly now: number; readonly zone: string };
 

@@ -3,7 +3,13 @@ import { pairsOfText } from '../../../core/likeness.ts';
 import { fold } from '../../../core/line.ts';
 import { placeIn } from '../../../core/places.ts';
 import { DAY } from '../../../core/time.ts';
-import { type Categories, type Request, requestCategories, requests, saidKey } from '../records.ts';
+import {
+  type Categories,
+  type Request,
+  requestCategories,
+  requests,
+  saidKey,
+} from '../records/index.ts';
 
 /** Where nothing else fits. */
 export const OTHER = '其他';

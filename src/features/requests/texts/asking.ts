@@ -1,6 +1,6 @@
 import { shortened } from '../../../core/names.ts';
 import { lines, plain, type Text } from '../../../core/text.ts';
-import type { RequestKind } from '../records.ts';
+import type { RequestKind } from '../records/index.ts';
 
 const kindName: Readonly<Record<RequestKind, Text>> = {
   need: { zh: '需求', en: 'a request' },
@@ -48,6 +48,10 @@ export const asking = {
   }),
   forGroups: { zh: '发到群里，不写您的名字', en: 'the groups, without your name' },
   forCommunity: { zh: '只给社区看，不发到群里', en: 'only the community, no group' },
+  forReader: (name: string): Text => ({
+    zh: `只给${name}一个人看，写成来信`,
+    en: `only ${name}, as a letter`,
+  }),
   discreet: (number: number): Text =>
     lines(
       {

@@ -1,5 +1,5 @@
 import { lines, plain, sentences, type Text } from '../../../core/text.ts';
-import type { Emergency } from '../records.ts';
+import type { Emergency } from '../records/index.ts';
 
 /** What saves a life comes first, and the number to call with it. */
 const advice: Readonly<Record<Emergency, Text>> = {
@@ -27,6 +27,10 @@ const numbers: readonly (readonly [string, Text])[] = [
 ];
 
 export const emergencyTexts = {
+  inLetter: (number: number): Text => ({
+    zh: `来信 #${number} 像是急事，请马上看「/详情 ${number}」，联系本人`,
+    en: `Letter #${number} seems urgent. Please read it now (“/show ${number}”) and get in touch`,
+  }),
   /** In front of whatever is about an emergency. */
   mark: { zh: '【急】', en: ' [URGENT] ' } satisfies Text,
   advice: (kind: Emergency): Text => ({

@@ -2,6 +2,10 @@ import { lines, plain, sentences, type Text } from '../../../core/text.ts';
 
 /** What is said to one person in private, or before anything else. */
 export const notices = {
+  inYourArea: (number: number, text: string): Text => ({
+    zh: `#${number} 在你们的区域：${text}\n接请发「认领 ${number} 周六上午」，不归你们请发「/详情 ${number}」看看`,
+    en: `#${number} is in your area: ${text}\nTo take it on send “认领 ${number} 周六上午”, to look at it “/show ${number}”`,
+  }),
   recall: sentences(
     {
       zh: '刚才那条里有电话或证件号，我转发时都打了码。',
@@ -142,6 +146,14 @@ export const notices = {
   resumed: (number: number): Text => ({
     zh: `#${number} 暂缓结束，接着办了。看进展请发「/详情 ${number}」`,
     en: `#${number} goes on after its pause. To follow it send “/show ${number}”`,
+  }),
+  leavingClaims: (numbers: readonly string[]): Text => ({
+    zh: `您认领的 ${numbers.join('、')} 会退回，由别人来办`,
+    en: `${numbers.join(', ')}, which you took on, will be given back`,
+  }),
+  leavingAsked: (numbers: readonly string[]): Text => ({
+    zh: `您提的 ${numbers.join('、')} 接着办，办完由联络员代为验收`,
+    en: `${numbers.join(', ')}, which you asked for, goes on; a liaison will check it`,
   }),
   openAgain: (yours: Text, number: number): Text =>
     sentences(

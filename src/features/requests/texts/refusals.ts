@@ -1,5 +1,5 @@
 import { sentences, type Text } from '../../../core/text.ts';
-import type { RequestState } from '../records.ts';
+import type { RequestState } from '../records/index.ts';
 
 /** Where a request stands, to whoever wants something of it that does not fit. */
 const standing: Readonly<Record<RequestState, Text>> = {
@@ -203,9 +203,9 @@ export const answers = {
     zh: '分类和词还是原来的。看分类请发「/类别」',
     en: 'Categories and words are as before. For all send /categories',
   } satisfies Text,
-  digestAt: (time: string): Text => ({
-    zh: `早报每天 ${time} 发，没有事就不发。停发请发「/早报 停」`,
-    en: `The digest comes at ${time}, when there is something to say. To stop it “/digest 停”`,
+  digestAt: (time: string, audience?: Text): Text => ({
+    zh: `早报每天 ${time} 发${audience ? `到${audience.zh}` : ''}，没有事就不发。停发请发「/早报 停」`,
+    en: `The digest comes at ${time}${audience ? ` to ${audience.en}` : ''}, when there is something to say. To stop it “/digest 停”`,
   }),
   digestOff: {
     zh: '早报停了。要再发请发「/早报 8:30」',

@@ -1,5 +1,5 @@
 import type { Wording } from '../../../core/wording.ts';
-import type { RequestKind } from '../records.ts';
+import type { RequestKind } from '../records/index.ts';
 import { asking } from './asking.ts';
 
 /*

@@ -12,6 +12,7 @@ export function broadcastRows(
 ): readonly BroadcastRow[] {
   const { records, now } = context;
   const quiet = afterQuietHours(context);
+  const files = broadcast.documents && { documents: [...broadcast.documents] };
   return broadcast.groups.flatMap((id) => {
     const group = records.get(groups, id);
     const row = `${broadcast.id}@${id}`;
@@ -31,6 +32,7 @@ export function broadcastRows(
         state: stale || gone ? ('skipped' as const) : ('planned' as const),
         attempts: 0,
         at: now,
+        ...files,
         ...(gone ? { why: 'gone' as const } : stale ? { why: 'stale' as const } : {}),
         // That a group is gone was told when it went.
         reported: gone,

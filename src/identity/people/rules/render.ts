@@ -18,7 +18,7 @@ export interface Rendered {
 
 /**
  * A text and the words to type next, as they are sent to a place: in its language, and in a group
- * without private numbers.
+ * without private numbers and mentions that ping.
  */
 export function renderView(
   { text, choices }: { readonly text: Text; readonly choices: readonly string[] },
@@ -32,9 +32,14 @@ export function renderView(
   const dutyPhone = records.get(alliances, 'alliance')?.dutyPhone;
   const shown = dutyPhone === undefined ? [] : [dutyPhone];
   return {
-    text: masked(said, shown),
+    text: withoutPings(masked(said, shown)),
     choices: choices.map((choice) => masked(choice, shown)),
   };
+}
+
+/** A name that people typed behind an @ pings nobody when the bot says it again. */
+function withoutPings(text: string): string {
+  return text.replace(/(?<![\w@])@(?=\w{5})/g, '＠');
 }
 
 export function render(text: Text, to: Address, records: Records): string {

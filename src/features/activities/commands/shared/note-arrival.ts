@@ -11,7 +11,7 @@ import {
 import { mayActAs } from '../../../../core/roles.ts';
 import { timeOf } from '../../../../core/time.ts';
 import { unitCalled } from '../../../../identity/alliance/index.ts';
-import { type Activity, attendance, headcounts, signups } from '../../records.ts';
+import { type Activity, attendance, headcounts, signups } from '../../records/index.ts';
 import { wasThere } from '../../rules/attendance-table.ts';
 import { arrival, CONFIRM_WITHIN, MANY } from '../../rules/checkin.ts';
 import { attendanceCard } from '../../rules/identifiers.ts';

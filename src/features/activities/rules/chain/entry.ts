@@ -28,6 +28,9 @@ export type Entry =
 /** No entry says more, in characters. */
 const LONGEST = 1_000;
 
+/** Links stand in many lists, and name nobody. */
+const LINK = /(?:https?:\/\/|www\.)[\w.:/?#@!$&'*+,;=%~-]{1,500}/gi;
+
 const nobody: Entry = { kind: 'nobody' };
 /** The last words of an entry by which somebody says no. */
 const STAYS_AWAY =
@@ -41,7 +44,10 @@ const span =
 
 /** Reads what stands behind a number: `李四 恒威 2人`, `王五（带1人）`, `8:00-9:30 登记：张三 李四`. */
 export function readEntry(content: string, isUnit: (word: string) => boolean): Entry {
-  const text = withoutPadding(withoutLabels(bare(content.slice(0, LONGEST))));
+  const said = content.slice(0, LONGEST).replace(LINK, ' ');
+  // What a spreadsheet would calculate is nobody.
+  if (/^\s*[=＝]/.test(said)) return { kind: 'unread' };
+  const text = withoutPadding(withoutLabels(bare(said)));
   if (text === '' || /^[x_.…\s-]*$/i.test(text) || /^(空缺?|待定|虚位以待|暂无|无)$/.test(text))
     return nobody;
   if (isExample(text) || SIGNED_OFF.test(content.slice(0, LONGEST))) return nobody;

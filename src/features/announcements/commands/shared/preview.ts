@@ -2,10 +2,15 @@ import { put } from '../../../../core/collection.ts';
 import type { CommandContext, LastChange } from '../../../../core/command.ts';
 import { masked } from '../../../../core/masking.ts';
 import { type Outcome, refuse, remember, say, together } from '../../../../core/outcome.ts';
-import { plain, series, type Text } from '../../../../core/text.ts';
+import type { Text } from '../../../../core/text.ts';
 import { afterQuiet, dateOf } from '../../../../core/time.ts';
 import { sayWhen } from '../../../../core/when/index.ts';
-import { allianceOf, announcementsADay, groupsOf } from '../../../../identity/alliance/index.ts';
+import {
+  allianceOf,
+  allianceTexts,
+  announcementsADay,
+  groupsOf,
+} from '../../../../identity/alliance/index.ts';
 import { type Announcement, announcements } from '../../records.ts';
 import { GOES_OUT_AFTER, groupsFull, withDates } from '../../rules.ts';
 import { texts } from '../../texts.ts';
@@ -57,14 +62,9 @@ export function refuseFull(
   if (full.length === 0) return undefined;
   const most = announcementsADay(allianceOf(records));
   return refuse(
-    texts.full(groupTitles(groupsOf(records).filter((group) => full.includes(group.id))), most),
+    texts.full(
+      allianceTexts.titles(groupsOf(records).filter((group) => full.includes(group.id))),
+      most,
+    ),
   );
-}
-
-/** The first few titles, and how many there are. */
-export function groupTitles(groups: readonly { readonly title: string }[]): Text {
-  const shown = series(groups.slice(0, 5).map((group) => plain(group.title)));
-  return groups.length > 5
-    ? series([shown, { zh: `等 ${groups.length} 个群`, en: `${groups.length} in all` }])
-    : shown;
 }

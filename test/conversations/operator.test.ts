@@ -1,0 +1,110 @@
+import { describe, expect, it } from 'vitest';
+import { welcome } from '../../src/demo.ts';
+import { readAllianceFile } from '../../src/features/import/index.ts';
+import { conversation, example, players } from '../support/conversation.ts';
+import { Carried } from '../support/relay.ts';
+
+/* The operator's first hour: what comes next stands where they look. */
+
+describe('importing', () => {
+  it('says what is new, and when nothing is', async () => {
+    const player = await players({ file: 'none' });
+    await player.order({ do: 'import', file: example });
+    expect(await player.order({ do: 'import', file: example })).toContain('nothing new');
+    const [first] = example.units;
+    const file = {
+      ...example,
+      units: [
+        ...example.units.map((unit) => (unit === first ? { ...unit, area: '9号楼' } : unit)),
+        { id: 'new', name: '新街小学', short: [], kind: '学校', contacts: [] },
+      ],
+    };
+    const told = await player.order({ do: 'import', file });
+    expect(told.split('\n').filter((line) => line.includes('new ('))).toEqual([
+      `units: 1 new (新街小学); 1 changed (${first?.name}); ${example.units.length - 1} as before`,
+    ]);
+  });
+
+  it('takes the words that the bot uses, and says which is which', () => {
+    const words = {
+      ...example,
+      units: [{ id: 'a', name: '天星社区', short: [], kind: '社区', contacts: [] }],
+      people: [{ id: 'p', name: '周敏', role: '召集人', unit: 'a' }],
+      rules: [{ ...example.rules[0], liaison: undefined, kind: '学习', holiday: '顺延' }],
+    };
+    expect(readAllianceFile(words)).toMatchObject({
+      units: [{ kind: 'community' }],
+      people: [{ role: 'convenor' }],
+      rules: [{ kind: 'study', holiday: 'next' }],
+    });
+    const wrong = { ...words, units: [{ ...words.units[0], kind: '小区' }] };
+    expect(() => readAllianceFile(wrong)).toThrow(
+      expect.objectContaining({
+        text: {
+          zh: expect.stringMatching(
+            /units\[0\]\.kind：要从这些里选：企业（enterprise）、学校（school）/,
+          ),
+          en: expect.stringContaining('units[0].kind: should be one of: enterprise, school'),
+        },
+      }),
+    );
+  });
+});
+
+describe('carrying by hand with an empty store', () => {
+  it('shows the code and the sentence to paste, which begins the alliance', async () => {
+    const day = await Carried.open({ empty: true, hints: true });
+    await day.round();
+    const line = /^王芳（私聊）：\/初始化 [0-9A-Z]{4}-[0-9A-Z]{4} 联盟的名字$/m.exec(
+      day.notes().join('\n'),
+    )?.[0];
+    const begun = (line ?? '').replace('联盟的名字', '幸福里联盟');
+    expect((await day.paste(begun)).join('\n')).toContain('幸福里联盟');
+    day.opened();
+    await day.round();
+    expect(day.notes().join('\n')).not.toContain('/初始化');
+  });
+});
+
+conversation(
+  'a group is told what comes before 启用 where there is no alliance',
+  `
+【群：幸福里群】
+王芳：/启用
+机器人：这个群还没有启用，联盟也还没有建。请召集人先私聊我发「/初始化 初始化码 联盟的名字」*
+王芳（私聊）：/初始化 {码} 幸福里联盟
+王芳：/启用
+机器人：*幸福里联盟*
+`,
+  'none',
+);
+
+describe('the opening of the terminal', () => {
+  const lines = welcome(example, 'data/demo').split('\n');
+
+  it('names no activity by number', () => {
+    expect(lines.join('\n')).not.toMatch(/E\d/);
+  });
+
+  it.each(['2026-11-16 10:00', '2026-11-26 09:00', '2026-11-30 09:00', '2026-12-24 09:00'])(
+    'followed to the letter on %s writes the record into the activity that was checked in to',
+    async (begin) => {
+      const player = await players();
+      await player.passTo(begin);
+      player.take();
+      const told: string[] = [];
+      for (const line of lines) {
+        const [, when] = /^ {2}【(.+?)】/.exec(line) ?? [];
+        if (when !== undefined) await player.passTo(when);
+        const [, name, secret, text] =
+          /^ {2}([^（：\s]+)(（私聊）)?：(\S+( [^ ]\S*)*)/.exec(line) ?? [];
+        if (name === undefined || text === undefined) continue;
+        await player.say({ name, private: secret !== undefined, text });
+        told.push(...player.take().map(({ outgoing }) => outgoing.text));
+      }
+      const signedUp = told.find((text) => /报名 张伟/.test(text))?.split(' ')[0];
+      expect(signedUp).toMatch(/^E\d$/);
+      expect(told.find((text) => text.includes('小结记下了'))).toContain(`${signedUp} 小结记下了`);
+    },
+  );
+});
