@@ -64,8 +64,9 @@ function chosenOf(exact: Reading, own: Reading | undefined, situation: Situation
 
 /** A sign or a letter in answer to a person is for that person. */
 function isTheirs({ folded }: Line, exact: Reading, { open }: Situation): boolean {
-  const isBare = /^\P{Script=Han}{1,4}$/u.test(folded) && !/[a-z#]\d/.test(folded);
-  return exact.kind === 'command' && isBare && open?.().answersPerson === true;
+  const isBare = /^(?:\P{Script=Han}{1,4}|\p{Script=Han}{1,4})$/u.test(folded);
+  const isNumbered = /[a-z#]\d/.test(folded);
+  return exact.kind === 'command' && isBare && !isNumbered && open?.().answersPerson === true;
 }
 
 /** What is asked where a note turns around what its word says: 满意 1 但是还漏水. */

@@ -15,8 +15,11 @@ import {
  * that says what the row asks for. What each row should have changed in the records is not compared.
  */
 
-/** The share of the rows meant for the bot that got their answer when it was last measured, in %. */
-const ANSWERED = 97.5;
+/**
+ * The share of the rows meant for the bot that got their answer when it was last measured, in %, of
+ * each file of rows.
+ */
+const ANSWERED = { 'rows.jsonl': 97.5, 'rows-own.jsonl': 80 };
 
 interface Row {
   readonly id: string;
@@ -44,32 +47,38 @@ const contexts = new Map(
     read(`contexts/${name}`),
   ]),
 );
-const rows = read('rows.jsonl')
-  .split('\n')
-  .filter((line) => line !== '')
-  .map((line): Row => JSON.parse(line));
+const rowsOf = (name: string) =>
+  read(name)
+    .split('\n')
+    .filter((line) => line !== '')
+    .map((line): Row => JSON.parse(line));
 
 /** How long an answer that does not come at once is waited for, ms. */
 const PATIENCE = 90_000;
 /** What the bot notes for itself: whom it asked, what it handled, when it looks at the clock next. */
 const PASSING = new Set(['questions', 'wakes', 'handled', 'attempts']);
 
-test('people are understood as they talk, and talk is left alone', {
-  timeout: 600_000,
-}, async () => {
-  const disturbed: string[] = [];
-  const missed: string[] = [];
-  for (const row of rows) {
-    const { texts, changed } = await hear(row);
-    if (row.want === 'silence') {
-      if (texts.length > 0 || changed) disturbed.push(row.id);
-    } else if (!isAnswered(row, texts) || (row.want === 'hint' && changed)) missed.push(row.id);
-  }
-  const meant = rows.filter(({ want }) => want !== 'silence').length;
-  expect(disturbed).toEqual([]);
-  const share = (100 * (meant - missed.length)) / meant;
-  expect(share, `not answered: ${missed.join(' ')}`).toBeGreaterThanOrEqual(ANSWERED);
-});
+test.each(Object.entries(ANSWERED))(
+  'people are understood as they talk, and talk is left alone: %s',
+  {
+    timeout: 600_000,
+  },
+  async (name, answered) => {
+    const rows = rowsOf(name);
+    const disturbed: string[] = [];
+    const missed: string[] = [];
+    for (const row of rows) {
+      const { texts, changed } = await hear(row);
+      if (row.want === 'silence') {
+        if (texts.length > 0 || changed) disturbed.push(row.id);
+      } else if (!isAnswered(row, texts) || (row.want === 'hint' && changed)) missed.push(row.id);
+    }
+    const meant = rows.filter(({ want }) => want !== 'silence').length;
+    expect(disturbed).toEqual([]);
+    const share = (100 * (meant - missed.length)) / meant;
+    expect(share, `not answered: ${missed.join(' ')}`).toBeGreaterThanOrEqual(answered);
+  },
+);
 
 /** What the bot says to a row, and whether a record changed. */
 async function hear(row: Row) {

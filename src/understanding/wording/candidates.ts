@@ -35,6 +35,8 @@ export interface Candidate {
   readonly isOver: boolean;
   /** It tells others what to do. */
   readonly isToOthers: boolean;
+  /** A cry ends the clause with its words: 我去！这么贵 is one of surprise. */
+  readonly isExclaimed: boolean;
   /** Other clauses, as typed, that have nothing to do with it. */
   readonly remarks: readonly string[];
 }

@@ -45,6 +45,7 @@ export class Collector {
   private isDoubtful = false;
   private isToOthers = false;
   private isOver = false;
+  private isExclaimed = false;
 
   constructor(wording: Wording, situation: WordingSituation) {
     this.wording = wording;
@@ -88,8 +89,8 @@ export class Collector {
     const unit = this.unit ?? (heads.count === undefined ? undefined : this.unitThere);
     const told = { people, proxy, me, brings, they, ...heads, unit, word, time, text };
     const isWhole = unread.length === 0;
-    const { isToOthers, isOver } = this;
-    const doubt = { asks, isDoubtful, isToOthers, isOver, remarks, otherDay, urges };
+    const { isToOthers, isOver, isExclaimed } = this;
+    const doubt = { asks, isDoubtful, isToOthers, isOver, isExclaimed, remarks, otherDay, urges };
     return { wording, said: told, chosen, named, every, strength, isWhole, unread, ...doubt };
   }
 
@@ -114,6 +115,7 @@ export class Collector {
 
   private take({ chunks, stop }: Clause, isCore: boolean): void {
     if (this.isQuestion(stop)) this.asks = true;
+    if (isCore && /[!！]/.test(stop)) this.isExclaimed = true;
     const before = this.chosen.length;
     let behindWord = false;
     for (const [at, chunk] of chunks.entries()) {

@@ -138,7 +138,8 @@ function doubtOf(best: Candidate, situation: WordingSituation): IgnoreReason | u
     return 'weak';
   if (!isLoud(best.strength) && !isClear) return 'weak';
   if (best.urges && callsOnOthers(best, situation)) return 'weak';
-  const isAside = best.remarks.length > 0 && best.strength !== 'sure' && !isClear;
+  const isCry = best.isExclaimed && !isLoud(best.strength);
+  const isAside = best.remarks.length > 0 && best.strength !== 'sure' && (!isClear || isCry);
   return isAside ? 'remarks' : undefined;
 }
 

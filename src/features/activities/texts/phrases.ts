@@ -101,7 +101,7 @@ export const listPhrases: readonly Phrase[] = [
 ];
 
 export const passcodePhrases: readonly Phrase[] = [
-  { says: '~(签到)?口令 ~(就)? (改|换|变|设|定|用)(成|为|到|作)? {text}', as: '/口令 {text}' },
+  { says: '(签到口令|口令) ~(就)? (改|换|变|设|定|用)(成|为|到|作)? {text}', as: '/口令 {text}' },
   {
     says: '(换|换个|换一个|改|改个|改一个)(签到)?口令 (用|为|成|叫|改成|换成|就用) {text}',
     as: '/口令 {text}',

@@ -49,7 +49,10 @@ export function asksFor(kind: RequestKind, word: string): Wording {
     text: 'behind',
     ...words[kind],
     describes: describing[kind],
-    talk: ['(下次|下回|改天|回头|以后|会上|开会|到时候|见面)再(说|议|聊|谈|讲|讨论|商量)'],
+    talk: [
+      '(怎么|如何|咋)(做|写|解|算|画|念|读|炒|煮|玩)',
+      '(下次|下回|改天|回头|以后|会上|开会|到时候|见面)再(说|议|聊|谈|讲|讨论|商量)',
+    ],
     args: ({ text }) => (text === '' ? {} : { text }),
     typed: (_, { text }) => `${word} ${text}`.trim(),
     offer: (text) => ({
