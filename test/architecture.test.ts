@@ -30,7 +30,7 @@ const readsOf = (home: string) =>
   features.filter((path) => path.startsWith(home)).map((path) => `${path}/index.ts`);
 const identity = [...readsOf('src/identity'), 'src/identity/directory-index.ts'];
 const reads = [...identity, ...readsOf('src/features')];
-const whole = ['bot', 'features/index', 'config', 'demo', 'simulate', 'admin/index'].map(
+const whole = ['bot', 'features/index', 'config', 'demo', 'operate', 'simulate', 'admin/index'].map(
   (name) => `src/${name}.ts`,
 );
 const adapters = foldersIn('adapters').map((name) => `adapters/${name}`);
@@ -87,8 +87,8 @@ const rules: Rules = {
     of: ['src/config.ts'],
     may: ['src/core/user-error.ts', 'src/core/mistakes.ts', 'npm/zod'],
   },
-  'the start alone knows adapters, and puts them together with the app': {
-    of: ['src/main.ts'],
+  'the start and the operation alone know adapters, and put them together with the app': {
+    of: ['src/main.ts', 'src/operate.ts'],
     may: [...kernel, ...whole, 'adapters', 'node'],
   },
   'an adapter knows ports, pauses, mistakes of the operator, and what all adapters share': {
@@ -356,7 +356,7 @@ test.each([
   ['src/features/polls/records.ts', "import { tallyOf } from './rules.ts';"],
   ['src/features/requests/rules/chart.ts', "import { cards } from '../texts/cards.ts';"],
   ['src/features/polls/texts.ts', "import { tallyOf } from './rules.ts';"],
-  ['src/features/polls/views.ts', "import type { PlanRead } from './commands/plan.ts';"],
+  ['src/features/polls/views/index.ts', "import type { PlanRead } from '../commands/plan.ts';"],
   ['src/features/polls/commands/vote.ts', "import { pollsFeature } from '../index.ts';"],
   ['src/features/polls/helpers.ts', "import { texts } from './texts.ts';"],
   ['src/runtime/message-handler.ts', "import { people } from '../identity/people/records.ts';"],

@@ -10,9 +10,9 @@ import {
 import { Commits } from '../durable/commits.ts';
 import { type Edit, editOf } from '../durable/edit.ts';
 import type { Checkpoints } from './checkpoint.ts';
+import { changesText } from './commit-line.ts';
 import type { Documents } from './documents.ts';
 import type { Journal } from './journal.ts';
-import { changesText } from './line.ts';
 
 /** What a store is put together from. */
 export interface Parts {
@@ -31,6 +31,9 @@ interface Commit {
   readonly kept: Kept;
 }
 
+/** The journal grows to so many times its least size before it is moved into large documents. */
+const MOST_TIMES = 4;
+
 /** The store over an opened folder: the journal first, then the tables, then whoever waits. */
 export class JsonStore implements Store {
   unsettledSince: number | undefined;
@@ -40,6 +43,8 @@ export class JsonStore implements Store {
   private recovering: Promise<void> | undefined;
   private closing: Promise<void> | undefined;
   private unusable: Error | undefined;
+  /** How large the journal is when a checkpoint is considered, bytes. */
+  private due: number;
   /** A checkpoint is to follow the next batch, and the last commit that one has brought along. */
   private wantsCheckpoint = false;
   private settled = 0;
@@ -48,6 +53,7 @@ export class JsonStore implements Store {
 
   constructor(parts: Parts) {
     this.parts = parts;
+    this.due = parts.checkpointBytes;
   }
 
   async partitions(): Promise<readonly string[]> {
@@ -107,7 +113,7 @@ export class JsonStore implements Store {
   }
 
   private async write(batch: readonly Commit[]): Promise<number> {
-    const { journal, checkpointBytes } = this.parts;
+    const { journal } = this.parts;
     const isDurable = batch.some(({ kept }) => kept === 'durable');
     const first = await journal.append(
       batch.map(({ text }) => text),
@@ -116,8 +122,8 @@ export class JsonStore implements Store {
     this.unsynced.push(...batch);
     if (!isDurable) return first;
     this.applyDurable();
-    if (this.wantsCheckpoint || journal.bytes >= checkpointBytes)
-      this.checkpointing ??= this.runCheckpoint();
+    if (this.wantsCheckpoint) this.checkpointing ??= this.runCheckpoint();
+    else if (journal.bytes >= this.due) this.considerCheckpoint();
     return first;
   }
 
@@ -142,6 +148,19 @@ export class JsonStore implements Store {
       log.debug('store.written-lost', { error: String(error) });
       await journal.recover();
     }
+  }
+
+  /**
+   * Writes the documents when the journal has grown enough. A journal of half their size is worth
+   * it, so that what is large is not written again and again; nor may reading it take too long.
+   */
+  private considerCheckpoint(): void {
+    const { journal, documents, checkpointBytes: least } = this.parts;
+    const half = documents.changed / 2;
+    this.due = Math.max(least, Math.min(half, MOST_TIMES * least));
+    if (journal.bytes < this.due) return;
+    this.due = least;
+    this.checkpointing ??= this.runCheckpoint();
   }
 
   /**

@@ -14,6 +14,8 @@ const event = z.object({
   end: z.int(),
   title: z.string(),
   place: z.string().optional(),
+  /** It was called off: calendars that have it strike it out. */
+  cancelled: z.boolean().optional(),
 });
 
 /** Days for the calendar of a phone, as a record holds them: in words that the place may read. */

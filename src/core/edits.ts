@@ -163,5 +163,13 @@ type Fields = NonNullable<Edit['was']>;
 
 /** A record as it is kept: what the schema adds is there, and what has no value is not. */
 function whole<R extends AnyRecord>(record: R, { schema }: Collection<R>): Fields {
-  return JSON.parse(JSON.stringify(schema.parse(record))) as Fields;
+  return kept(schema.parse(record)) as Fields;
+}
+
+/** A value as JSON would bring it back. */
+function kept(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map((one) => kept(one) ?? null);
+  if (typeof value !== 'object' || value === null) return value;
+  const fields = Object.entries(value).filter(([, field]) => field !== undefined);
+  return Object.fromEntries(fields.map(([name, field]) => [name, kept(field)]));
 }

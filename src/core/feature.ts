@@ -1,3 +1,4 @@
+import type { DocumentContent } from '../ports/documents.ts';
 import type { AnyRecord, Collection, Remember } from './collection.ts';
 import type { AnyCommand, CommandContext, DecisionContext, LastChange } from './command.ts';
 import type { Keeps } from './keeping.ts';
@@ -5,7 +6,7 @@ import type { Outcome } from './outcome.ts';
 import type { BoardRow, ReportPart, TableExport } from './reporting.ts';
 import type { Text } from './text.ts';
 import type { ViewContext } from './view-context.ts';
-import type { Subject, SubjectContext } from './wording.ts';
+import type { SpokenOf, Subject, SubjectContext } from './wording.ts';
 
 /**
  * A moment at which a record wants attention. It follows from the record alone, so it can neither
@@ -54,6 +55,23 @@ export interface Card {
   ) => { readonly text: Text; readonly choices: readonly string[] } | undefined;
 }
 
+/**
+ * A file, named `<name>:<id>`, for example `export:attendance 2026-11`. Its bytes are nowhere kept:
+ * what is in it is looked up when it is sent.
+ */
+export interface DocumentView {
+  readonly name: string;
+  /**
+   * What is in it as things stand, and what it is called, without its ending; nothing where there
+   * is none any more. `write` puts a text into the language of the place, masked where groups read.
+   */
+  readonly content: (
+    id: string,
+    write: (text: Text | string) => string,
+    context: ViewContext,
+  ) => { readonly name: string; readonly content: DocumentContent } | undefined;
+}
+
 /** What people have been shown in a preview, and send with one word: 发. */
 export interface Drafts {
   /** The newest that waits for the speaker; `at` is when it was shown, ms. */
@@ -73,10 +91,14 @@ export interface Feature {
   readonly cards: readonly Card[];
   /** What of it waits for its author's word before it goes out. */
   readonly drafts?: Drafts;
+  /** Files that go with what it says; each is made when it is sent. */
+  readonly documents: readonly DocumentView[];
   /** Tables that can be taken out as files. */
   readonly exports: readonly TableExport[];
   /** Its numbers and lines in the month's report. */
   readonly report?: ReportPart;
+  /** Pages that are published, with their addresses; made again with every tick. */
+  pages?(context: ViewContext): readonly { readonly address: string; readonly page: string }[];
   /** Its rows on the board, the most urgent first in each box. */
   board?(context: ViewContext): readonly BoardRow[];
   readonly follows: readonly Follow[];
@@ -84,6 +106,8 @@ export interface Feature {
   readonly keeps?: readonly Keeps[];
   /** What sentences can be about now, for this speaker; read by understanding. */
   subjects?(context: SubjectContext): readonly Subject[];
+  /** For each letter of its subjects; as long as it is left out every message is read. */
+  readonly spokenOf?: readonly SpokenOf[];
   /**
    * Settles what two people both have who turn out to be one, such as two votes in one poll, so
    * that nothing is counted twice. Whatever else its collections declare as a person's id becomes
@@ -109,7 +133,7 @@ export interface Feature {
 /** Declares a feature; what it does not have it leaves out. */
 export function feature(parts: { name: string } & Partial<Feature>): Feature {
   const none = { collections: [], directory: [], commands: [], dueRules: [], cards: [] };
-  return { ...none, follows: [], exports: [], ...parts };
+  return { ...none, follows: [], exports: [], documents: [], ...parts };
 }
 
 /** Declares a due rule; the types of `at` and `fire` follow from the collection. */

@@ -95,9 +95,19 @@ function digitsOf(text: string): readonly Digit[] {
   );
 }
 
+const MOST_KNOWN = 20_000;
+const known = new Map<string, number | undefined>();
+
 function digitOf(character: string): number | undefined {
   if (character >= '0' && character <= '9') return Number(character);
   if (character.charCodeAt(0) < 0x80) return undefined;
+  if (known.has(character)) return known.get(character);
+  const value = digitValue(character);
+  if (known.size < MOST_KNOWN) known.set(character, value);
+  return value;
+}
+
+function digitValue(character: string): number | undefined {
   const chinese = CHINESE.get(character);
   if (chinese !== undefined) return chinese;
   const plain = character.normalize('NFKC');

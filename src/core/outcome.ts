@@ -17,6 +17,8 @@ export type Effect =
       /** Sent in private only: what cannot be masked is not for groups. */
       readonly photos?: readonly ShownPhoto[];
       readonly calendar?: SaidCalendar;
+      /** Files that go with it, by their names; see `DocumentView`. */
+      readonly documents?: readonly string[];
       /** The file of what is kept about this person goes with it, in private only. */
       readonly own?: string;
     }
@@ -40,7 +42,12 @@ export type Effect =
       readonly person: string;
       readonly text: Text;
       readonly urgent: boolean;
+      /** It tells of something that could not be said; nobody is told when it cannot either. */
+      readonly lastWord?: true;
       readonly photos?: readonly ShownPhoto[];
+      /** What its words are about: `request:k3…`. */
+      readonly about?: string;
+      readonly documents?: readonly string[];
     }
   /**
    * A card has changed; `change` tells its view what is new since it was last seen. Whoever changed
@@ -76,6 +83,8 @@ export interface Broadcast {
   readonly atAnyHour: boolean;
   /** With a sound in quiet hours too: somebody is in danger. */
   readonly aloud?: true;
+  /** Files that go with it, by their names; see `DocumentView`. */
+  readonly documents?: readonly string[];
 }
 
 /** What a decision decided. */
@@ -173,6 +182,11 @@ export function sayCalendar(text: Text, calendar: SaidCalendar): Outcome {
   return { remember: [], effects: [{ kind: 'answer', text, choices: [], calendar }] };
 }
 
+/** Answers with files, by their names; each is made when it is sent. */
+export function sayDocuments(text: Text, ...documents: readonly string[]): Outcome {
+  return { remember: [], effects: [{ kind: 'answer', text, choices: [], documents }] };
+}
+
 /** Answers with the file of what is kept about somebody; only they may be answered so. */
 export function sayOwn(text: Text, person: string): Outcome {
   return { remember: [], effects: [{ kind: 'answer', text, choices: [], own: person }] };
@@ -186,9 +200,23 @@ export function refuse(text: Text, ...choices: readonly string[]): Outcome {
 export function tell(
   person: string,
   text: Text,
-  { urgent = false, photos = [] }: { urgent?: boolean; photos?: readonly ShownPhoto[] } = {},
+  {
+    urgent = false,
+    photos = [],
+    lastWord = false,
+    documents = [],
+    about,
+  }: {
+    urgent?: boolean;
+    photos?: readonly ShownPhoto[];
+    lastWord?: boolean;
+    documents?: readonly string[];
+    about?: string;
+  } = {},
 ): Outcome {
-  return { remember: [], effects: [{ kind: 'private', person, text, urgent, photos }] };
+  const more = { ...(lastWord && { lastWord }), ...(about !== undefined && { about }) };
+  const word = { person, text, urgent, photos, documents, ...more };
+  return { remember: [], effects: [{ kind: 'private', ...word }] };
 }
 
 export function updateCard(card: string, change?: string, showing: CardDisplay = {}): Outcome {

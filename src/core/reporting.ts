@@ -45,6 +45,8 @@ export interface Figure {
   readonly meaning: Text;
   /** The figure that it is a share of. */
   readonly outOf?: string;
+  /** The figure whose rows it has some of: it tells nothing new of a unit. */
+  readonly partOf?: string;
   /** It counts as services 服务次数, too. */
   readonly service?: true;
   readonly rows: (period: Period, context: ViewContext) => readonly Counted[];
@@ -59,16 +61,31 @@ export interface Amount {
   readonly estimated: boolean;
 }
 
+/** Bars that show numbers of a period. */
+export interface ReportChart {
+  readonly title: Text;
+  /** The names of the groups of bars. */
+  readonly labels: readonly Text[];
+  readonly series: readonly { readonly name: Text; readonly values: readonly number[] }[];
+  /** Bars lie on each other, so that they add up. */
+  readonly stacked: boolean;
+}
+
 /** What a feature adds to a report. */
 export interface ReportPart {
   /** The numbers that a period may have; a kind that the alliance names itself is one each. */
   readonly figures: (period: Period, context: ViewContext) => readonly Figure[];
-  /** Its lines, from the numbers alone; none where nothing is to be told. */
-  readonly lines: (amountOf: (figure: string) => Amount) => readonly Text[];
+  /** Its lines, from its own numbers alone; none where nothing is to be told. */
+  readonly lines: (
+    amountOf: (figure: string) => Amount,
+    figures: readonly Figure[],
+  ) => readonly Text[];
+  /** Its charts; one without a bar is left out. */
+  readonly charts?: (period: Period, context: ViewContext) => readonly ReportChart[];
 }
 
 /** What stands in a cell of a table. A text of people is never read as a formula. */
-type Cell = string | number | Text | { readonly date: number } | undefined;
+export type Cell = string | number | Text | { readonly date: number } | undefined;
 
 /** A column of a table in a file. */
 export interface Column<R> {

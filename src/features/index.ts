@@ -6,14 +6,19 @@ import { peopleFeature } from '../identity/people/index.ts';
 import { activitiesFeature } from './activities/index.ts';
 import { announcementsFeature } from './announcements/index.ts';
 import { answers } from './answers/index.ts';
+import { boardFeature } from './board/index.ts';
 import { calendar, noticeRules } from './calendar/index.ts';
+import { countsFeature } from './counts/index.ts';
 import { help, type Topic } from './help/index.ts';
 import { type HolidayYear, holidaysFeature, holidaysOf, officialYears } from './holidays/index.ts';
 import { importFeature } from './import/index.ts';
+import { lettersFeature } from './letters/index.ts';
+import { offersFeature, useAgreement } from './offers/index.ts';
 import { pollsFeature } from './polls/index.ts';
 import { privacy } from './privacy/index.ts';
+import { projectsFeature } from './projects/index.ts';
 import { rehearsal } from './rehearsal/index.ts';
-import { reportsFeature } from './reports/index.ts';
+import { monthNumbers, reportsFeature } from './reports/index.ts';
 import { requestsFeature } from './requests/index.ts';
 import { nextStep, setupFeature } from './setup/index.ts';
 import { status } from './status/index.ts';
@@ -22,7 +27,12 @@ import { undo } from './undo/index.ts';
 /** What the bot can do, where the official holidays of some years were set by hand. */
 export function featuresWith(ownYears: readonly HolidayYear[]): readonly Feature[] {
   const holidays = holidaysOf([...officialYears(), ...ownYears]);
-  const reports = reportsFeature([activitiesFeature, requestsFeature, pollsFeature]);
+  const reporting = [
+    ...[activitiesFeature, requestsFeature, lettersFeature],
+    ...[countsFeature, pollsFeature, projectsFeature],
+  ];
+  const reports = reportsFeature(reporting);
+  const onTheWall = boardFeature(reporting, (context) => monthNumbers(reporting, context));
   const topics: readonly Topic[] = [
     {
       title: { zh: '报名签到', en: 'taking part' },
@@ -32,7 +42,12 @@ export function featuresWith(ownYears: readonly HolidayYear[]): readonly Feature
     },
     {
       title: { zh: '报事认领', en: 'requests' },
-      of: [requestsFeature], // what residents ask for, until it is done
+      of: [
+        requestsFeature, // what residents ask for, until it is done
+        offersFeature, // what units and people can give, who wants it, what fits
+        projectsFeature, // the claim table: gathered, chosen, taken on, what came of it
+        lettersFeature, // what one person reads and nobody else
+      ],
     },
     {
       title: { zh: '日程安排', en: 'calendar' },
@@ -46,14 +61,16 @@ export function featuresWith(ownYears: readonly HolidayYear[]): readonly Feature
       title: { zh: '投票公告', en: 'polls' },
       of: [
         pollsFeature, // questions, votes, what they become
-        announcementsFeature(draftsOf([reports])), // a word to all groups, confirmed before it goes out
+        announcementsFeature(draftsOf([reports, activitiesFeature])), // a word to all groups, confirmed
+        onTheWall, // a page for the wall of the hall
+        countsFeature, // what liaisons count by hand
         reports, // what was done: the numbers of a month, and what they mean
       ],
     },
     {
       title: { zh: '单位和人', en: 'people' },
       of: [
-        peopleFeature(nextStep), // who speaks, and what they may do
+        peopleFeature(nextStep, [useAgreement]), // who speaks, and what they may do
         setupFeature, // how an alliance and its groups begin
         alliance, // the alliance, its units and groups
         importFeature, // what alliance files have put in place

@@ -1,5 +1,6 @@
 import { DateTime } from 'luxon';
 import type { CalendarFile } from '../core/documents.ts';
+import { MINUTE } from '../core/time.ts';
 import type { Attachment } from '../ports/chat.ts';
 
 /**
@@ -13,10 +14,14 @@ export async function calendarAttachment(
   at: number,
 ): Promise<Attachment> {
   // Few people ask for one.
-  const { default: ical } = await import('ical-generator');
+  const { default: ical, ICalCalendarMethod, ICalEventStatus } = await import('ical-generator');
   const moment = (ms: number) => DateTime.fromMillis(ms, { zone: 'utc' });
-  const calendar = ical({ name, prodId: { company: 'lianluo', product: 'lianluo' } });
-  for (const { id, start, end, title, place } of events) {
+  const calendar = ical({
+    name,
+    method: ICalCalendarMethod.PUBLISH,
+    prodId: { company: 'lianluo', product: 'lianluo' },
+  });
+  for (const { id, start, end, title, place, cancelled } of events) {
     calendar.createEvent({
       id: `${id}@${partition}.lianluo`,
       stamp: moment(at),
@@ -24,6 +29,9 @@ export async function calendarAttachment(
       end: moment(end),
       summary: title,
       location: place ?? null,
+      // Of two files the later one counts, whatever a phone has made of the first.
+      sequence: Math.floor(at / MINUTE),
+      ...(cancelled ? { status: ICalEventStatus.CANCELLED } : {}),
     });
   }
   return {

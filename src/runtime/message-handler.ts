@@ -1,11 +1,12 @@
-import { put } from '../core/collection.ts';
+import type { AnyCommand } from '../core/command.ts';
 import type { Ignored } from '../core/ignored.ts';
-import { type Outcome, say } from '../core/outcome.ts';
+import { say } from '../core/outcome.ts';
 import { handled } from '../core/records.ts';
+import { mayActAs } from '../core/roles.ts';
 import { inLanguage } from '../core/text.ts';
-import { languageAt } from '../identity/alliance/index.ts';
 import { voided } from '../identity/codes/index.ts';
 import { DIRECTORY } from '../identity/directory-index.ts';
+import { languageAt } from '../identity/people/index.ts';
 import type { Incoming } from '../ports/chat.ts';
 import { CommitFailed, StoreDamaged } from '../ports/store.ts';
 import type { Reading } from '../understanding/reading.ts';
@@ -13,7 +14,9 @@ import { understand } from '../understanding/understand.ts';
 import { authorise } from './authorise.ts';
 import type { Said } from './command-context.ts';
 import { commit } from './commit.ts';
+import { eraseSpeaker } from './erase-speaker.ts';
 import { CommandExecutor, closeAnswered, type Decision, decided } from './execute.ts';
+import { Floods } from './floods.ts';
 import type { GroupBindings } from './group-bindings.ts';
 import { healthOf } from './health.ts';
 import { type Identified, identify } from './identify.ts';
@@ -49,14 +52,18 @@ export class MessageHandler {
   private readonly withoutStore: WithoutStore;
   private readonly executor: CommandExecutor;
   private readonly recent = new RecentlySent();
+  private readonly floods: Floods;
   /** Platform → when anything was last heard there. */
-  private readonly lastHeard = new Map<string, number>();
+  readonly lastHeard = new Map<string, number>();
+  /** Platform → how many messages came from there since the start. */
+  readonly heard = new Map<string, number>();
 
   constructor(parts: RuntimeParts, { groupBindings, withoutStore, isClockBehind }: HandlerParts) {
     this.parts = parts;
     this.groupBindings = groupBindings;
     this.withoutStore = withoutStore;
     this.ignored = new IgnoredMessages(parts.log);
+    this.floods = new Floods(parts.clock);
     const healthNow = () => healthOf(parts, this.lastHeard, isClockBehind());
     this.executor = new CommandExecutor({ ...parts, healthNow }, this.recent);
   }
@@ -77,11 +84,14 @@ export class MessageHandler {
 
   private async take(incoming: Incoming): Promise<void> {
     const { partitions } = this.parts;
-    this.lastHeard.set(incoming.address.platform, this.parts.clock.now());
+    const { platform } = incoming.address;
+    this.lastHeard.set(platform, this.parts.clock.now());
+    this.heard.set(platform, (this.heard.get(platform) ?? 0) + 1);
     this.recent.note(incoming, this.saidAt(incoming));
     const screened = screen(incoming, this.parts);
     if (screened.kind === 'ignored') {
       this.ignored.count(screened.reason, incoming.address.platform);
+      if (screened.reason !== 'other-bot') this.parts.topics.talked(incoming.address);
       return this.groupBindings.heardFrom(incoming.address);
     }
     const resolved = resolveAlliance(screened, incoming, this.parts);
@@ -117,11 +127,15 @@ export class MessageHandler {
       return partitions.durable();
     }
     try {
-      const decision = this.decide(screened, incoming, partition, message);
+      const decide = () => this.decide(screened, incoming, partition, message);
+      const isExempt = this.isInRows(command, incoming, partition);
+      const decision = isExempt ? decide() : this.floods.within(incoming, decide);
       if (decision.kind === 'decided' && partitions.refusal !== undefined)
         return this.withoutStore.answer(decision.outcome, incoming, partition);
-      if (decision.kind === 'decided' && decision.outcome.erase !== undefined)
-        return this.eraseSpeaker(decision.outcome.erase, incoming, partition, message);
+      if (decision.kind === 'decided' && decision.outcome.erase !== undefined) {
+        this.recent.forgetPhotos(incoming);
+        return eraseSpeaker(decision.outcome.erase, incoming, partition, message, this.parts);
+      }
       if (decision.kind === 'decided') {
         const { purges } = decision.outcome;
         const kept = commit(decision, incoming, partition, message, isAllianceNamed, this.parts);
@@ -140,22 +154,16 @@ export class MessageHandler {
     }
   }
 
-  /** Nothing is remembered of the message but that it was handled. */
-  private async eraseSpeaker(
-    { person, farewell }: NonNullable<Outcome['erase']>,
+  /** Whoever enters what was said, or calls a roll, says much in a moment. */
+  private isInRows(
+    command: AnyCommand | undefined,
     incoming: Incoming,
     partition: Partition,
-    message: string,
-  ): Promise<void> {
-    const { erasure, outbox } = this.parts;
-    const { address, at, id } = incoming;
-    const text = inLanguage(farewell, languageAt(address, partition.records));
-    const { platform } = address;
-    this.recent.forgetPhotos(incoming);
-    await erasure.erase(person, partition, { source: 'chat', platform }, [
-      put(handled, { id: message, at }),
-    ]);
-    outbox.sayNow(address, text, { answers: id });
+  ): boolean {
+    if (incoming.byHand) return true;
+    if (command?.inRows !== true) return false;
+    const { speaker } = identify(incoming, partition, this.parts.random);
+    return speaker !== undefined && mayActAs(speaker.role, 'liaison');
   }
 
   /** Identify → understand → authorise → run. */

@@ -1,7 +1,10 @@
-import type { Card, Feature } from '../core/feature.ts';
+import type { Card, DocumentView, Feature } from '../core/feature.ts';
 import type { BlobStore } from '../ports/blobs.ts';
+import type { BoardPlace } from '../ports/board.ts';
 import type { ChatAdapter } from '../ports/chat.ts';
 import type { Clock, Random } from '../ports/clock.ts';
+import type { DocumentMaker } from '../ports/documents.ts';
+import type { Upkeep } from '../ports/health.ts';
 import type { Log } from '../ports/log.ts';
 import type { Catalog } from '../understanding/catalog.ts';
 import type { Erasure } from './erase.ts';
@@ -22,6 +25,11 @@ export interface RuntimeParts {
   readonly chats: ReadonlyMap<string, ChatAdapter>;
   /** The cards of all features, by their names. */
   readonly cards: ReadonlyMap<string, Card>;
+  /** The files of all features, by their names, and what makes their bytes. */
+  readonly documents: ReadonlyMap<string, DocumentView>;
+  readonly maker: DocumentMaker;
+  /** Where boards are published, if anywhere. */
+  readonly place: BoardPlace | undefined;
   readonly follows: Follows;
   readonly blobs: BlobStore;
   readonly messageKeys: MessageKeys;
@@ -29,4 +37,6 @@ export interface RuntimeParts {
   readonly clock: Clock;
   readonly random: Random;
   readonly log: Log;
+  /** What the operator keeps in order beside the bot; missing where nobody does. */
+  readonly upkeep?: (() => Upkeep) | undefined;
 }

@@ -3,8 +3,7 @@ import type { Effect } from '../core/outcome.ts';
 import { questionId, questions } from '../core/questions.ts';
 import { addressKey } from '../core/records.ts';
 import { lines, plain, series, type Text } from '../core/text.ts';
-import { render } from '../identity/alliance/index.ts';
-import { accountKey } from '../identity/people/index.ts';
+import { accountKey, render } from '../identity/people/index.ts';
 import type { EffectContext } from './effects.ts';
 
 type QuestionEffect = Extract<Effect, { kind: 'question' }>;

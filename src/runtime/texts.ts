@@ -19,6 +19,15 @@ const UNKNOWN: Trouble = {
 };
 
 export const texts = {
+  /** What was said in private of something that stands in groups. */
+  groupsRead: (groups: Text, news: string): Text => ({
+    zh: `${groups.zh}会看到：${news}`,
+    en: `${groups.en} will read: ${news}`,
+  }),
+  groupsTold: (groups: Text): Text => ({
+    zh: `${groups.zh}也看得到`,
+    en: `${groups.en} can see it too`,
+  }),
   sorry: sentences(
     {
       zh: '抱歉，这条我没处理好，已经记下来给管理员看。',
@@ -68,6 +77,10 @@ export const texts = {
     zh: '链接不能替人说这句，请自己发',
     en: 'A link cannot say this for you. Please send it yourself',
   } satisfies Text,
+  noDocument: {
+    zh: '文件没做成，请过一会儿再试一次',
+    en: 'A file could not be made. Please try again in a while',
+  } satisfies Text,
   hearsLittle: lines(
     {
       zh: '我在这个群里只听得到英文命令（如 /help、/signup）、对我消息的回复和按钮。',
@@ -75,7 +88,7 @@ export const texts = {
     },
     {
       zh: '想让「+1」「签到」直接有用，请群主把我设为管理员',
-      en: 'Make me an admin of the group and I will understand “+1” and “签到” as well',
+      en: 'Make me an admin of the group and I will understand “+1” and “check in” as well',
     },
   ) satisfies Text,
   setUpFirst: sentences(

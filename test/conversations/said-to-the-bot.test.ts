@@ -28,7 +28,7 @@ describe('a name that runs into what follows', () => {
     ['@小联 到时候叫我', lost],
     ['@小联 通过了吗', lost],
     ['@小联 重复一遍', lost],
-    ['/月报', lost],
+    ['/打卡机', lost],
     ['/恢复', lost],
     ['/建议箱', lost],
   ])('%j is no command: %s', async (text, answer) => {

@@ -8,7 +8,7 @@ import { silentLog } from '../../adapters/log-pino/index.ts';
 import { jsonStore } from '../../adapters/store-json/index.ts';
 import { sqliteStore } from '../../adapters/store-sqlite/index.ts';
 import { erased } from '../../src/core/erased.ts';
-import { attendance, signups } from '../../src/features/activities/records.ts';
+import { attendance, signups } from '../../src/features/activities/records/index.ts';
 import { type AllianceFile, imported } from '../../src/features/import/index.ts';
 import { ballots } from '../../src/features/polls/records.ts';
 import type { Attachment } from '../../src/ports/chat.ts';

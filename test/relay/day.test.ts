@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Records } from '../../src/core/collection.ts';
 import { handled } from '../../src/core/records.ts';
-import { attendance, signups } from '../../src/features/activities/records.ts';
+import { attendance, signups } from '../../src/features/activities/records/index.ts';
 import { ballots } from '../../src/features/polls/records.ts';
 import { people } from '../../src/identity/people/index.ts';
 import { Carried } from '../support/relay.ts';

@@ -9,7 +9,7 @@ import { silentLog } from '../../adapters/log-pino/index.ts';
 import { put } from '../../src/core/collection.ts';
 import { DAY, HOUR, timeOf } from '../../src/core/time.ts';
 import { imported, staged } from '../../src/features/import/index.ts';
-import { digests } from '../../src/features/requests/records.ts';
+import { digests } from '../../src/features/requests/records/index.ts';
 import { adminContextIn } from '../../tools/admin/context.ts';
 import { inTerminal } from '../../tools/relay/window.ts';
 import { example, temporaryFolder } from '../support/conversation.ts';

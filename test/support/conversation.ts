@@ -6,6 +6,7 @@ import { blobFolder } from '../../adapters/blobs-folder/index.ts';
 import { jsonStore } from '../../adapters/store-json/index.ts';
 import { readScriptLine } from '../../adapters/terminal/script.ts';
 import type { AllianceFile } from '../../src/features/import/index.ts';
+import type { DocumentMaker } from '../../src/ports/documents.ts';
 import {
   MemoryDisk,
   memoryStore,
@@ -29,8 +30,25 @@ export function temporaryFolder(): string {
   return folder;
 }
 
+/** Files as what is in them, so that no thread is waited for. */
+export const plainMaker: DocumentMaker = {
+  make: async (content) => new TextEncoder().encode(JSON.stringify(content)),
+  close: async () => {},
+};
+
 type PlayersOptions = Partial<
-  Pick<Stage, 'features' | 'platforms' | 'openStore' | 'files' | 'onSend' | 'onFetch'>
+  Pick<
+    Stage,
+    | 'maker'
+    | 'place'
+    | 'features'
+    | 'platforms'
+    | 'openStore'
+    | 'files'
+    | 'onSend'
+    | 'onFetch'
+    | 'upkeep'
+  >
 > & { readonly file?: AllianceFile | 'none' };
 
 /**
@@ -41,7 +59,13 @@ export async function players(options: PlayersOptions = {}): Promise<Player> {
   const { file = example } = options;
   const alliance = file === 'none' ? undefined : file;
   const kept = options.openStore === undefined ? await onDisk() : { openStore: options.openStore };
-  const player = new Player({ log: silentLog, ...kept, ...options, file: alliance });
+  const player = new Player({
+    log: silentLog,
+    maker: plainMaker,
+    ...kept,
+    ...options,
+    file: alliance,
+  });
   await player.start();
   onTestFinished(() => player.stop());
   return player;
@@ -65,16 +89,16 @@ export function playersInMemory(options: PlayersOptions = {}): Promise<Player> {
  * A conversation, and the same over a real store with the bot stopped and started again before
  * everything that is said.
  */
-export function alsoRestarted(name: string, script: string): void {
+export function alsoRestarted(name: string, script: string, file: AllianceFile = example): void {
   const lines = script.split('\n').flatMap((line) => {
     const { kind } = readScriptLine(line);
     return line.trim() !== '' && (kind === 'speech' || kind === 'clock')
       ? ['【重启】', '（沉默）', line]
       : [line];
   });
-  conversation(name, script);
+  conversation(name, script, file);
   test(`${name}, restarted before every line`, () =>
-    expectConversation(lines.join('\n'), example, players));
+    expectConversation(lines.join('\n'), file, players));
 }
 
 /** A test that is a conversation: what the bot says in it is all that it may say there. */

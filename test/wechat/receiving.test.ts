@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { requests } from '../../src/features/requests/records.ts';
+import { requests } from '../../src/features/requests/records/index.ts';
 import { until } from '../support/until.ts';
 import { PNG, WechatStage } from '../support/wechat.ts';
 import { quoted } from '../support/wechat-gateway/index.ts';

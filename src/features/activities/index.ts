@@ -8,27 +8,42 @@ import { openCheckin } from './commands/due/open-checkin.ts';
 import { commands } from './commands/index.ts';
 import { joinedSignups } from './commands/shared/join-signups.ts';
 import { aboutPlaces, leaveActivities } from './commands/shared/leave.ts';
-import { activities, attendance, chainRemarks, headcounts, minutes, signups } from './records.ts';
+import { recapDrafts } from './commands/shared/recap-draft.ts';
+import {
+  activities,
+  attendance,
+  chainRemarks,
+  headcounts,
+  minutes,
+  recaps,
+  signups,
+} from './records/index.ts';
 import { checkinByClock } from './rules/checkin.ts';
 import { joinedAttendance } from './rules/join-people.ts';
 import { takesSignups } from './rules/states.ts';
-import { activitySubjects } from './rules/subjects.ts';
+import { activitiesSpokenOf, activitySubjects } from './rules/subjects.ts';
 import { allows } from './rules/transitions.ts';
 import { activityText, changesText, headline } from './views/activity.ts';
 import { arrivalsText } from './views/attendance.ts';
+import { activityRows } from './views/board.ts';
 import { activityExports } from './views/exports.ts';
 import { activityReport } from './views/figures.ts';
 
 export { makeActivity } from './commands/shared/make-activity.ts';
+export { moveBack, moveTo } from './commands/shared/move.ts';
 export { reshape } from './commands/shared/reshape.ts';
 export { takeBackActivity } from './commands/shared/take-back-activity.ts';
-export { type Activity, activities, activityKind } from './records.ts';
-export { activitiesAhead, fixedDayAt } from './rules/activities-here.ts';
+export { type Activity, activities, activityKind, minutes } from './records/index.ts';
+export { activitiesAhead, calledOffAhead, fixedDayAt } from './rules/activities-here.ts';
+export { groupsOfActivity, usualAudience } from './rules/audience.ts';
 export { fixedDayActivity, movedAlong, openSignup } from './rules/fixed-day.ts';
+export { wasHeld } from './rules/held.ts';
+export { kindNamed, kindOf } from './rules/kinds.ts';
 export { readPlan } from './rules/plan-words.ts';
-export { isAhead } from './rules/states.ts';
+export { isAhead, isToCome } from './rules/states.ts';
+export { planUnread } from './texts/planning.ts';
 export { activityText, headline, listLine } from './views/activity.ts';
-export { openToJoin, signedUpFor } from './views/mine.ts';
+export { hasSignedUp, openToJoin, signedUpFor } from './views/mine.ts';
 
 /**
  * Activities from the day they are made to the record of what was done: sign-up, waiting lists,
@@ -37,10 +52,13 @@ export { openToJoin, signedUpFor } from './views/mine.ts';
  */
 export const activitiesFeature = feature({
   name: 'activities',
-  collections: [activities, signups, chainRemarks, minutes, attendance, headcounts],
+  collections: [activities, signups, chainRemarks, minutes, attendance, headcounts, recaps],
   commands,
+  spokenOf: activitiesSpokenOf,
+  drafts: recapDrafts,
   report: activityReport,
   exports: activityExports,
+  board: activityRows,
   subjects: (context) => activitySubjects(context, (activity) => headline(activity, context)),
   dueRules: [
     dueRule({

@@ -46,16 +46,6 @@ export const texts = {
     zh: names.length === 0 ? unit : `${unit} ${names.join(' ')}`,
     en: names.length === 0 ? unit : `${unit} ${names.join(' ')}`,
   }),
-  noTables: (number: number | undefined): Text =>
-    number === undefined
-      ? {
-          zh: '还不能导出表格。看安排请发「日程」，看需求请发「需求列表」',
-          en: 'There are no tables to export yet. See “agenda” and “/needs”',
-        }
-      : {
-          zh: `还不能导出表格。报名的看「名单 E${number}」，到场的看「签到表 E${number}」，需求看「需求列表」`,
-          en: `There are no tables to export yet. See “/list E${number}”, “/attendance E${number}” and “/needs”`,
-        },
 };
 
 function numberIn(called: string): string {

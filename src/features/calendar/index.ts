@@ -9,6 +9,7 @@ import { activities } from '../activities/index.ts';
 import { announce } from './commands/due/announce.ts';
 import { comeNear } from './commands/due/come-near.ts';
 import { followMove } from './commands/due/follow-move.ts';
+import { remind } from './commands/due/remind.ts';
 import { reportMissed } from './commands/due/report-missed.ts';
 import { tellGroupGone } from './commands/due/tell-group-gone.ts';
 import { calendarCommands } from './commands/index.ts';
@@ -16,7 +17,7 @@ import { occurrences, rules } from './records.ts';
 import { planAgain } from './rules/clock-correction.ts';
 import { nearsAt } from './rules/days.ts';
 
-export { checkinWindow, notice, type Rule, rules } from './records.ts';
+export { checkinWindow, notice, occurrences, type Rule, rules } from './records.ts';
 export { noticeNamed, pollMisfit } from './rules/notices.ts';
 export { whyText } from './views/missed.ts';
 
@@ -42,7 +43,7 @@ export function calendar(holidays: Holidays, next: NextStep): Feature {
   });
 }
 
-/** The rules that send the notices of fixed days; a rehearsal fires the same ones. */
+/** The rules that send the notices of fixed days and activities; a rehearsal fires the same ones. */
 export function noticeRules(holidays: Holidays): readonly DueRule[] {
   return [
     dueRule({
@@ -56,6 +57,12 @@ export function noticeRules(holidays: Holidays): readonly DueRule[] {
       collection: occurrences,
       at: (occurrence) => occurrence.notices[0]?.planned,
       fire: announce,
+    }),
+    dueRule({
+      name: 'an activity by hand comes near',
+      collection: activities,
+      at: (activity) => activity.notices?.[0]?.planned,
+      fire: remind,
     }),
     dueRule({
       name: 'a fixed day was moved',

@@ -2,15 +2,11 @@ import { z } from 'zod';
 import { collection } from '../../core/collection.ts';
 import { because } from '../../core/mistakes.ts';
 import { moment } from '../../core/moment.ts';
-import { holidayPolicy, recurrence } from '../../core/recurring/index.ts';
+import { ahead, holidayPolicy, recurrence } from '../../core/recurring/index.ts';
 import { isSame } from '../../core/same.ts';
-import { timeOfDay } from '../../identity/alliance/index.ts';
+import { audience, timeOfDay } from '../../identity/alliance/index.ts';
 import { activityKind } from '../activities/index.ts';
 import { pollPlan } from '../polls/index.ts';
-
-/** So many days before a fixed day, at a time. */
-const ahead = z.strictObject({ days: z.int().min(0).max(60), at: timeOfDay });
-export type Ahead = z.infer<typeof ahead>;
 
 /** What is announced: so many days before, at a time; sign-up may begin with it, or a poll. */
 export const notice = ahead.extend({
@@ -47,7 +43,9 @@ export const rules = collection(
     zone: z.string(),
     place: z.string().optional(),
     capacity: z.int().positive().optional(),
-    /** Ids of groups; none means all. */
+    /** Whom its days are for. */
+    audience: audience.optional(),
+    /** Ids of groups, from before there were audiences. */
     groups: z.array(z.string()),
     holiday: holidayPolicy,
     notices: z.array(notice),

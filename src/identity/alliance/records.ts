@@ -1,15 +1,9 @@
 import { z } from 'zod';
 import { collection } from '../../core/collection.ts';
-import { because } from '../../core/mistakes.ts';
+import { fold } from '../../core/line.ts';
+import { timeOfDay } from '../../core/moment.ts';
 import { address, addressKey } from '../../core/records.ts';
 import { isSame } from '../../core/same.ts';
-
-export const timeOfDay = z
-  .string()
-  .refine(
-    (text) => /^([01]\d|2[0-3]):[0-5]\d$/.test(text),
-    because({ zh: '要写成几点几分，例：07:30', en: 'should be a time of day such as 07:30' }),
-  );
 
 /** The kinds of units, which are also the branches that an alliance may have. */
 export type UnitKind = z.infer<typeof unitKind>;
@@ -36,8 +30,11 @@ export const alliances = collection(
     dutyPhone: z.string().optional(),
     /** So many announcements a group gets in a day; the usual number where nothing is said. */
     announcementsADay: z.int().positive().optional(),
+    /** Ids of liaisons who may send reports, besides the convenor. */
+    reportSenders: z.array(z.string()).optional(),
   }),
   {
+    people: ['reportSenders[]'],
     keepsNames: true,
     // The names of the settings; what they are set to is no matter here.
     act: (before, after) => {
@@ -63,7 +60,10 @@ export const units = collection(
     /** What it looks after, in words: `3、5、7号楼`. */
     area: z.string().optional(),
   }),
-  { keepsNames: true },
+  {
+    keepsNames: true,
+    indexes: { byName: { by: ({ name, short }) => [name, ...short].map(fold) } },
+  },
 );
 export type Unit = z.infer<(typeof units)['schema']>;
 
@@ -74,6 +74,27 @@ export const branches = collection(
   { keepsNames: true },
 );
 export type Branch = z.infer<(typeof branches)['schema']>;
+
+/**
+ * What a group is: of the units and their liaisons, of party members, of residents, of those who
+ * organise, of a branch.
+ */
+export type GroupKind = z.infer<typeof groupKind>;
+export const groupKind = z.enum(['alliance', 'members', 'residents', 'work', 'branch']);
+
+/**
+ * Who hears of a thing: the groups of these kinds, those of these branches, and these very groups.
+ * Where none of the three is named it is all groups but those of `notKinds`.
+ */
+export type Audience = z.infer<typeof audience>;
+export const audience = z.strictObject({
+  kinds: z.array(groupKind).min(1).optional(),
+  /** Ids of branches. */
+  branches: z.array(z.string()).min(1).optional(),
+  /** Ids of groups. */
+  groups: z.array(z.string()).min(1).optional(),
+  notKinds: z.array(groupKind).min(1).optional(),
+});
 
 /**
  * A group chat that belongs to the alliance. Its id is the address it was bound at, as one text; it
@@ -87,6 +108,10 @@ export const groups = collection(
     title: z.string(),
     /** Id of the branch that it is for; without one it is for all. */
     branch: z.string().optional(),
+    /** What it has said it is; what hangs on a kind leaves a group alone that has not. */
+    kind: groupKind.optional(),
+    /** The convenors have been asked what it is. */
+    asked: z.boolean().optional(),
     language: z.enum(['zh', 'zh-Hant', 'en']),
     /** The topic in which it was bound; broadcasts go there. */
     topic: z.string().optional(),

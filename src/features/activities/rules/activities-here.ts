@@ -2,7 +2,7 @@ import type { Records } from '../../../core/collection.ts';
 import type { CommandContext } from '../../../core/command.ts';
 import { fold } from '../../../core/line.ts';
 import { dateOf } from '../../../core/time.ts';
-import { type Activity, activities } from '../records.ts';
+import { type Activity, activities } from '../records/index.ts';
 import { concerns } from './audience.ts';
 import { titleOf } from './identifiers.ts';
 import { isThere, signupOf } from './seats.ts';
@@ -20,7 +20,8 @@ export function activitiesHere(
   const { place, records } = context;
   return endingAfter(since, records)
     .filter(
-      (activity) => test(activity) && (place.kind === 'private' || concerns(activity, place.group)),
+      (activity) =>
+        test(activity) && (place.kind === 'private' || concerns(activity, place.group, records)),
     )
     .sort((a, b) => a.start - b.start || a.number - b.number);
 }
@@ -37,6 +38,14 @@ function endingAfter(since: number, records: Records): readonly Activity[] {
 
 export function activitiesAhead(records: Records): readonly Activity[] {
   return STATES_AHEAD.flatMap((state) => records.slice(activities, 'byState', state));
+}
+
+/** Those called off whose day is still to come: calendars have to strike them out. */
+export function calledOffAhead(records: Records, now: number): readonly Activity[] {
+  const first = records.countBefore(activities, 'byState', 'cancelled', now);
+  return records
+    .slice(activities, 'byState', 'cancelled', first)
+    .filter(({ start }) => start > now);
 }
 
 /** No activity that is over. */

@@ -1,5 +1,5 @@
 import { series, type Text } from '../../../core/text.ts';
-import type { Activity } from '../records.ts';
+import type { Activity } from '../records/index.ts';
 
 const kindName: Readonly<Record<Activity['kind'], Text>> = {
   study: { zh: '学习', en: 'study' },
@@ -65,6 +65,19 @@ export const figureTexts = {
   peopleLine: (people: number, served: number, estimated: boolean): Text => ({
     zh: `到过场的 ${people} 人，惠及${estimated ? '约' : ''} ${served} 人次`,
     en: `Different people ${people}, people served ${estimated ? 'about ' : ''}${served}`,
+  }),
+  chartByActivity: { zh: '参与人次（按活动）', en: 'Attendances by activity' } satisfies Text,
+  chartByMonth: { zh: '参与人次（按月）', en: 'Attendances by month' } satisfies Text,
+  month: (month: number): Text => ({ zh: `${month}月`, en: `month ${month}` }),
+  members: { zh: '成员', en: 'members' } satisfies Text,
+  residents: { zh: '居民', en: 'residents' } satisfies Text,
+  boardTitle: (number: number, title: string): Text => ({
+    zh: `E${number} ${title}`,
+    en: `E${number} ${title}`,
+  }),
+  boardSeats: (left: number): Text => ({
+    zh: left === 0 ? '已报满，可以候补' : `还有 ${left} 个名额`,
+    en: left === 0 ? 'full, with a waiting list' : `${left} seats left`,
   }),
   row: (number: number, title: string, day: Text): Text => ({
     zh: `E${number} ${title} ${day.zh}`,

@@ -3,11 +3,12 @@ import { plain, type Text } from '../../../core/text.ts';
 import type { ViewContext } from '../../../core/view-context.ts';
 import { shortDate } from '../../../core/when/index.ts';
 import { unitOfPerson } from '../../../identity/people/index.ts';
-import { type Activity, activityKind, minutes } from '../records.ts';
+import { type Activity, activityKind, minutes } from '../records/index.ts';
 import { heldIn, presentAt, thereAt } from '../rules/held.ts';
 import { titleOf } from '../rules/identifiers.ts';
 import { nameOf } from '../rules/names.ts';
 import { figureTexts } from '../texts/figures.ts';
+import { attendanceChart } from './charts.ts';
 
 /** The numbers of activities in a report. */
 export const activityReport: ReportPart = {
@@ -26,6 +27,7 @@ export const activityReport: ReportPart = {
       amountOf('served').estimated,
     ),
   ],
+  charts: (period, context) => [attendanceChart(period, context)],
 };
 
 const held: Figure = {
@@ -41,6 +43,7 @@ const heldByKind = activityKind.options.map((kind): Figure => {
   return {
     name: `held ${kind}`,
     words: [`${zh}活动`],
+    partOf: 'held',
     measure: figureTexts.activities,
     ...figureTexts.heldOf(kind),
     rows: (period, context) =>
@@ -66,6 +69,7 @@ const attended: Figure = {
 
 const participants: Figure = {
   name: 'participants',
+  partOf: 'attended',
   words: ['参加人数', '多少人参加'],
   measure: figureTexts.people,
   ...figureTexts.participants,

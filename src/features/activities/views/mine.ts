@@ -1,7 +1,7 @@
 import type { Speaker } from '../../../core/command.ts';
 import { plain, series, type Text } from '../../../core/text.ts';
 import type { ViewContext } from '../../../core/view-context.ts';
-import { activities, signups } from '../records.ts';
+import { type Activity, activities, signups } from '../records/index.ts';
 import { isAhead, takesSignups } from '../rules/states.ts';
 import { organisingTexts } from '../texts/organising.ts';
 import { headline } from './activity.ts';
@@ -17,6 +17,16 @@ export function signedUpFor(person: Speaker, context: ViewContext): readonly Tex
       const how = organisingTexts.own(own.state === 'waiting', own.party);
       return [series([headline(activity, context), how], plain(' '))];
     });
+}
+
+/** Whether somebody is in, or waits. */
+export function hasSignedUp(
+  { id }: Pick<Activity, 'id'>,
+  person: string,
+  { records }: Pick<ViewContext, 'records'>,
+): boolean {
+  const own = records.get(signups, `${id}/${person}`);
+  return own?.state === 'in' || own?.state === 'waiting';
 }
 
 /** What is open and somebody has not signed up for, one line each. */

@@ -4,7 +4,7 @@ import { say, sayCalendar } from '../../../core/outcome.ts';
 import type { Holidays } from '../../../core/recurring/index.ts';
 import { agendaTexts } from '../texts/agenda.ts';
 import { agendaPhrases } from '../texts/phrases.ts';
-import { agendaFile, agendaText } from '../views/agenda.ts';
+import { agendaFile, agendaText, ownFile } from '../views/agenda.ts';
 
 export function agendaCommand(holidays: Holidays): AnyCommand {
   return command({
@@ -18,14 +18,25 @@ export function agendaCommand(holidays: Holidays): AnyCommand {
       en: 'what is coming, also as a file for calendars',
     },
     daily: true,
-    examples: ['日程', '/日程', '/日程 文件'],
+    examples: ['日程', '/日程', '/日程 文件', '/日程 我的'],
     phrases: agendaPhrases,
-    args: { file: oneOf({ zh: '文件', en: 'file' }, ['文件', '日历', 'ics', 'file']).optional() },
+    args: {
+      file: oneOf({ zh: '文件|我的', en: 'file|mine' }, [
+        '文件',
+        '日历',
+        'ics',
+        'file',
+        '我的',
+        'mine',
+      ]).optional(),
+    },
     shortForms: ['日程'],
     run: ({ file }, context) => {
       if (file === undefined) return say(agendaText(context, holidays));
-      const events = agendaFile(context, holidays);
-      if (events.length === 0) return say(agendaText(context, holidays));
+      const isOwn = file === '我的' || file === 'mine';
+      const events = isOwn ? ownFile(context.person.id, context) : agendaFile(context, holidays);
+      if (events.length === 0)
+        return say(isOwn ? agendaTexts.nothingOwn : agendaText(context, holidays));
       return sayCalendar(agendaTexts.agendaFile(events.length), {
         name: agendaTexts.agendaName,
         events,

@@ -30,6 +30,10 @@ export const agendaTexts = {
       },
       { zh: '以后有变动请再发「/日程 文件」', en: 'When plans change send “/agenda file” again' },
     ),
+  nothingOwn: {
+    zh: '您还没有报名接下来的活动，看有哪些请发「日程」',
+    en: 'You have not signed up for anything to come; for what there is send “/agenda”',
+  } satisfies Text,
   agendaNext: (hasOpen: boolean): Text =>
     hasOpen
       ? {

@@ -5,7 +5,13 @@ import { lines, plain, series, type Text } from '../../../core/text.ts';
 import { addDays, dateOf } from '../../../core/time.ts';
 import type { ViewContext } from '../../../core/view-context.ts';
 import { sayWhen } from '../../../core/when/index.ts';
-import { activitiesAhead, listLine } from '../../activities/index.ts';
+import {
+  type Activity,
+  activitiesAhead,
+  calledOffAhead,
+  hasSignedUp,
+  listLine,
+} from '../../activities/index.ts';
 import { type Rule, rules } from '../records.ts';
 import { daysAhead, type RuleDay } from '../rules/days.ts';
 import { agendaTexts } from '../texts/agenda.ts';
@@ -18,6 +24,8 @@ const DAYS_IN_FILE = 184;
 
 interface Coming {
   readonly start: number;
+  /** Ids of the groups it is for; none means all. */
+  readonly groups: readonly string[];
   readonly line: Text;
   readonly open: boolean;
   readonly event: SaidCalendar['events'][number];
@@ -28,7 +36,7 @@ export function agendaText(
   context: ViewContext & Pick<CommandContext, 'person'>,
   holidays: Holidays,
 ): Text {
-  const coming = comingWithin(DAYS_SHOWN, context, holidays);
+  const coming = comingWithin(DAYS_SHOWN, context, holidays, true);
   if (coming.length === 0)
     return lines(agendaTexts.agendaEmpty, agendaTexts.howToPlan(context.person.role));
   return lines(
@@ -42,40 +50,70 @@ export function agendaText(
  * The same, further ahead, for the calendar of a phone. A day keeps its id when it becomes an
  * activity.
  */
-export function agendaFile(context: ViewContext, holidays: Holidays): SaidCalendar['events'] {
-  return comingWithin(DAYS_IN_FILE, context, holidays).map(({ event }) => event);
+export function agendaFile(
+  context: ViewContext & Pick<CommandContext, 'place'>,
+  holidays: Holidays,
+): SaidCalendar['events'] {
+  const { place } = context;
+  const isHere = ({ groups }: { readonly groups: readonly string[] }) =>
+    place.kind === 'private' || groups.length === 0 || groups.includes(place.group);
+  const coming = comingWithin(DAYS_IN_FILE, context, holidays)
+    .filter(isHere)
+    .map(({ event }) => event);
+  const calledOff = calledOffAhead(context.records, context.now).filter(isHere);
+  return [...coming, ...calledOff.map((one) => ({ ...eventOf(one), cancelled: true }))];
 }
 
-function comingWithin(days: number, context: ViewContext, holidays: Holidays): readonly Coming[] {
+/** What somebody has signed up for. */
+export function ownFile(person: string, context: ViewContext): SaidCalendar['events'] {
+  const { records, now } = context;
+  const isOwn = (activity: Activity) => hasSignedUp(activity, person, context);
+  return [
+    ...activitiesAhead(records).filter(isOwn).map(eventOf),
+    ...calledOffAhead(records, now)
+      .filter(isOwn)
+      .map((one) => ({ ...eventOf(one), cancelled: true })),
+  ];
+}
+
+/** `once`: of what comes every day only the next day. */
+function comingWithin(
+  days: number,
+  context: ViewContext,
+  holidays: Holidays,
+  once = false,
+): readonly Coming[] {
   const until = addDays(dateOf(context.now, context.zone), days);
-  return [...plannedAhead(context), ...fixedDaysAhead(until, context, holidays)].sort(
+  return [...plannedAhead(context), ...fixedDaysAhead(until, context, holidays, once)].sort(
     (a, b) => a.start - b.start,
   );
 }
 
 function plannedAhead(context: ViewContext): readonly Coming[] {
   return activitiesAhead(context.records).map((activity) => {
-    const { id, number, title, theme, start, end, place, occurrence = id } = activity;
-    const called = `E${number} ${theme === undefined ? title : `${title}·${theme}`}`;
-    const event = {
-      id: occurrence,
-      start,
-      end,
-      title: called,
-      ...(place === undefined ? {} : { place }),
-    };
-    return { start, line: listLine(activity, context), open: true, event };
+    const { start, groups } = activity;
+    const line = listLine(activity, context);
+    return { start, groups, line, open: true, event: eventOf(activity) };
   });
+}
+
+/** A fixed day keeps the id that it had before it came near. */
+function eventOf(activity: Activity): SaidCalendar['events'][number] {
+  const { id, number, title, theme, start, end, place, occurrence = id } = activity;
+  const called = `E${number} ${theme === undefined ? title : `${title}·${theme}`}`;
+  const where = place === undefined ? {} : { place };
+  return { id: occurrence, start, end, title: called, ...where };
 }
 
 function fixedDaysAhead(
   until: string,
   context: ViewContext,
   holidays: Holidays,
+  once: boolean,
 ): readonly Coming[] {
   const { records, now } = context;
   return records.all(rules).flatMap((rule) =>
-    comingDays(rule, holidays, now, until).map((day) => {
+    comingDays(rule, holidays, now, once ? lastShown(rule, now, until) : until).map((day) => {
       const { id, title, place } = rule;
       const { start, end, date } = day;
       const event = {
@@ -87,12 +125,20 @@ function fixedDaysAhead(
       };
       return {
         start,
+        groups: rule.groups,
         line: series([sayWhen(day, context), plain(title)], plain(' ')),
         open: false,
         event,
       };
     }),
   );
+}
+
+/** A day that comes every day or every week fills no list. */
+function lastShown({ on: { type }, zone }: Rule, now: number, until: string): string {
+  const days = type === 'daily' || type === 'workdays' ? 3 : type === 'weekly' ? 14 : undefined;
+  const last = days === undefined ? until : addDays(dateOf(now, zone), days);
+  return last < until ? last : until;
 }
 
 /** The days of a rule that have not come near yet, up to a date. */

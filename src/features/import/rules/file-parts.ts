@@ -7,6 +7,8 @@ import { timeOfDay } from '../../../identity/alliance/index.ts';
 import { checkinWindow, notice } from '../../calendar/index.ts';
 import {
   activityKindInFile,
+  audienceInFile,
+  groupKindInFile,
   languageInFile,
   policyInFile,
   roleInFile,
@@ -85,7 +87,13 @@ export const parts = z.strictObject({
    * where they are.
    */
   groups: z
-    .array(z.strictObject({ title: name, language: languageInFile.default('zh') }))
+    .array(
+      z.strictObject({
+        title: name,
+        language: languageInFile.default('zh'),
+        kind: groupKindInFile.optional(),
+      }),
+    )
     .default([]),
   rules: z
     .array(
@@ -98,6 +106,8 @@ export const parts = z.strictObject({
         minutes: z.int().min(1).max(LONGEST).default(120),
         place: name.optional(),
         capacity: z.int().min(1).max(MOST_SEATS).optional(),
+        /** Whom its days are for: kinds of groups, and branches of this file. */
+        audience: audienceInFile.optional(),
         holiday: policyInFile.default('keep'),
         notices: z.array(notice).default([]),
         checkin: checkinWindow.optional(),

@@ -2,7 +2,7 @@ import { command } from '../../../core/command.ts';
 import { say, together } from '../../../core/outcome.ts';
 import type { Poll } from '../records.ts';
 import { cancelPollPhrases } from '../texts/phrases.ts';
-import { pollText } from '../views.ts';
+import { pollText } from '../views/index.ts';
 import { endPoll, findOwnPoll, undoEnd } from './shared/end-poll.ts';
 import { pollNumber } from './shared/find-poll.ts';
 

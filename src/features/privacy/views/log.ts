@@ -9,7 +9,7 @@ import { groups, unitOf } from '../../../identity/alliance/index.ts';
 import { nameOf, namesOf, triedAs } from '../../../identity/people/index.ts';
 import { activities } from '../../activities/index.ts';
 import { rules } from '../../calendar/index.ts';
-import { requestNumbered } from '../../requests/index.ts';
+import { requestNumber } from '../../requests/index.ts';
 import { keptName } from '../texts/keeping.ts';
 import { kindName, logTexts, tokenText } from '../texts/log.ts';
 
@@ -66,7 +66,7 @@ function aboutText(
     const activity = records.get(activities, about);
     return plain(activity === undefined ? '' : `E${activity.number}`);
   }
-  if (kind === 'proxy') return plain(requestNumbered(records, about));
+  if (kind === 'proxy') return plain(requestNumber(records, about));
   if (kind === 'keeping') {
     const kept = keptKinds.find((one) => one === about);
     return kept === undefined ? plain(about) : keptName[kept];

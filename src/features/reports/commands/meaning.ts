@@ -18,7 +18,7 @@ export function meaningCommand(parts: ReportParts): AnyCommand {
   return command({
     name: 'meaning',
     zhName: '口径',
-    aliases: ['怎么算的'],
+    aliases: ['怎么算的', '统计', '汇总', '数据'],
     minRole: 'guest',
     scope: 'anywhere',
     summary: { zh: '月报里的数怎么算、是哪些', en: 'what a number of the report means' },

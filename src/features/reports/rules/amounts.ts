@@ -42,6 +42,13 @@ function amountOf(rows: readonly Counted[]): Amount {
 
 export const NONE: Amount = { value: 0, members: 0, residents: 0, estimated: false };
 
+/** Of all services: resolved requests, counted services, what later features add. */
+export function servicesIn(reckoning: Reckoning): number {
+  return [...reckoning.values()]
+    .filter(({ figure }) => figure.service)
+    .reduce((total, { amount }) => total + amount.value, 0);
+}
+
 /** The figure that words name; the one whose name is nearest to the beginning where several fit. */
 export function figureCalled(words: string, figures: readonly Figure[]): Figure | undefined {
   const said = fold(words).replace(/\s+/g, '');

@@ -4,7 +4,7 @@ import type { Period } from '../../../core/reporting.ts';
 import type { Text } from '../../../core/text.ts';
 import { addMonths, dateOf, isoDate, momentOf, monthOf } from '../../../core/time.ts';
 
-type Length = 'month' | 'quarter' | 'year';
+export type Length = 'month' | 'quarter' | 'year';
 
 /** A month, a quarter or a year of the calendar. */
 export interface NamedPeriod extends Period {
@@ -65,7 +65,7 @@ function firstMonth(length: Length, month: number): number {
 }
 
 /** The period in which a moment lies, or that many of them before. */
-function periodAt(length: Length, when: When, before = 0): NamedPeriod {
+export function periodAt(length: Length, when: When, before = 0): NamedPeriod {
   const { year, month } = monthOf(dateOf(when.now, when.zone));
   const at = addMonths(year, firstMonth(length, month), -before * MONTHS[length]);
   return periodFrom(length, at.year, at.month, when);
@@ -76,6 +76,22 @@ export function periodToReport(length: Length, when: When): NamedPeriod {
   const [, month, day] = dateOf(when.now, when.zone).split('-').map(Number);
   const begins = month === firstMonth(length, month ?? 1);
   return periodAt(length, when, begins && (day ?? 0) <= HANDED_IN_BY ? 1 : 0);
+}
+
+/** The month, quarter or year before. */
+export function periodBefore(period: NamedPeriod, when: When): NamedPeriod {
+  return periodNamed(periodAt(period.length, { now: period.from - 1, zone: when.zone }).key, when);
+}
+
+/** The period of a report, as it is called now. @throws Error for what is no report's id. */
+export function periodNamed(key: string, when: When): NamedPeriod {
+  const found = /^(\d{4})(?:-(?:Q([1-4])|(\d{2})))?$/.exec(key);
+  if (found === null) throw new Error(`${key} is no period`);
+  const [, year, quarter, month] = found.map(Number);
+  if (quarter) return periodFrom('quarter', year ?? 0, quarter * 3 - 2, when);
+  return month
+    ? periodFrom('month', year ?? 0, month, when)
+    : periodFrom('year', year ?? 0, 1, when);
 }
 
 const YEAR = '(?:(?<year>20\\d\\d|今|去|前)年?的?)?';

@@ -44,8 +44,8 @@ export const meaningTexts = {
     lines(
       { zh: `有这些数：${series(titles).zh}`, en: `There are: ${series(titles).en}` },
       {
-        zh: '看怎么算的、背后是哪些，请发「/口径 惠及」或「/口径 惠及 10月」',
-        en: 'For what one means and what is behind it send “/meaning 惠及” or “/meaning 惠及 10月”',
+        zh: '看怎么算的、是哪些请发「/口径 惠及 10月」，看报名的请发「名单」',
+        en: 'For what one means and what is behind it send “/meaning 惠及 10月”, for sign-ups “/list”',
       },
     ),
   unknown: (said: string, titles: readonly Text[]): Text =>

@@ -12,7 +12,7 @@ const IN_GROUP = 4;
 const IN_PRIVATE = 30;
 
 /** `210 人次`, `63 人次（成员 51，居民 12）`, `9/12（75%）`. */
-function amountText(figure: Figure, amount: Amount, reckoning: Reckoning): Text {
+export function amountText(figure: Figure, amount: Amount, reckoning: Reckoning): Text {
   const whole = figure.outOf === undefined ? undefined : reckoning.get(figure.outOf)?.amount;
   if (whole !== undefined) return shareText(amount.value, whole.value);
   const text = meaningTexts.amount(amount.value, figure.measure, amount.estimated);

@@ -3,7 +3,7 @@ import { command } from '../../../core/command.ts';
 import { edit, sayBack, undoEdits } from '../../../core/edits.ts';
 import { fold } from '../../../core/line.ts';
 import { refuse, say, together } from '../../../core/outcome.ts';
-import { type Categories, requestCategories } from '../records.ts';
+import { type Categories, requestCategories } from '../records/index.ts';
 import { categoriesOf } from '../rules/reading.ts';
 import { answers, refusals } from '../texts/refusals.ts';
 

@@ -2,7 +2,7 @@ import { type CommandContext, command } from '../../../core/command.ts';
 import type { Ignored } from '../../../core/ignored.ts';
 import { numberSource, readNumber } from '../../../core/numerals.ts';
 import { nothing, type Outcome, refuse, together } from '../../../core/outcome.ts';
-import type { Promised, Request } from '../records.ts';
+import type { Promised, Request } from '../records/index.ts';
 import { applyEvent, type NewEntry, saidBy } from '../rules/apply-event.ts';
 import { claimOf } from '../rules/permits.ts';
 import { readPromise } from '../rules/promises.ts';

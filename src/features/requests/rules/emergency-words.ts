@@ -1,4 +1,4 @@
-import type { Emergency } from '../records.ts';
+import type { Emergency } from '../records/index.ts';
 
 /*
  * Words of emergencies: what happens, to whom, and what makes it talk. Data; `emergency.ts` reads.
@@ -6,7 +6,7 @@ import type { Emergency } from '../records.ts';
 
 /** Whom something happens to. */
 const WHO =
-  '有(?:个|位|一位|一个)?(?:人|老人|大爷|大妈|阿姨|居民|住户|孩子|小孩|业主|女的|男的|师傅)|老人|大爷|大妈|大叔|阿姨|奶奶|爷爷|老太太|老头|老李头|小孩|孩子|宝宝|娃|儿子|女儿|闺女|孙子|孙女|邻居|师傅|小伙子|姑娘|老伴|老公|老婆|我爸|我妈|爸爸|妈妈|保安|保洁|工人|我|他|她';
+  '[老小][李王张刘陈杨赵黄周吴徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘蒋蔡余杜叶程苏魏吕丁任沈姚卢钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛段雷侯龙史陶黎贺顾毛郝龚邵万钱严]|有(?:个|位|一位|一个)?(?:人|老人|大爷|大妈|阿姨|居民|住户|孩子|小孩|业主|女的|男的|师傅)|老人|大爷|大妈|大叔|阿姨|奶奶|爷爷|老太太|老头|老李头|小孩|孩子|宝宝|娃|儿子|女儿|闺女|孙子|孙女|邻居|师傅|小伙子|姑娘|老伴|老公|老婆|我爸|我妈|爸爸|妈妈|保安|保洁|工人|我|他|她';
 
 /** What happens to somebody, each an emergency by itself. */
 const GRAVE =
@@ -69,10 +69,18 @@ export const NOT_NOW =
 export const SOMEBODY = new RegExp(WHO);
 export const HAPPENS = new RegExp(`${HURT}|触电|被电`, 'g');
 
+/** The same, and people by what they are called. */
+const SOMEBODIES = new RegExp(`${WHO}|[老小][一-龥](?=[摔晕昏倒])`);
+
+/** What says nothing beside a cry. */
+const SAYING_NOTHING =
+  /[了啊呀啦又还都也正在的得去来，,。.!！~～、]|家里|家中|这里|这边|这儿|一个|起来|不动|作|(?:闻到|一股|很|好|太)/;
+
 /** What nobody says who is not in the middle of it. */
 export const CRIES: readonly RegExp[] = [
   /[着起失]火[了啦]|着(?:了)?大火|烧(?:着|起来)[了啦]|爆炸[了啦]/,
   /(?:燃气|煤气|天然气|液化气|瓦斯).{0,2}(?:泄漏|泄露|外泄|外洩|漏[了气])|漏(?:煤|燃|天然)气[了啦]|一氧化碳.{0,5}(?:响|超标)/,
+  /(?:闻到|一股|好大|很大|很重|好重|浓|刺鼻).{0,8}(?:燃气|煤气|天然气|液化气|瓦斯)味?|(?:燃气|煤气|天然气|液化气|瓦斯)味.{0,3}(?:重|大|浓|刺鼻)/,
   /[困关锁]在?.{0,4}电梯|电梯.{0,12}[困关锁].{0,2}人|电梯.{0,20}出不[来去]|电梯.{0,12}[我们人妈爸他她子娃]被?[困关锁](?:住|在?里)/,
   new RegExp(`(?:${HURT}).{0,10}(?:快|急|救护车|120|救|来人)`),
   /(?:突发|突然)(?:心梗|心脏病|脑|中风|昏|晕)/,
@@ -84,10 +92,15 @@ export const CRIES: readonly RegExp[] = [
   /不想活了|活不下去了|一了百了|想自杀|想轻生|想结束(?:自己|生命)|don'?twanttolive|killmyself/,
 ];
 
+/** All that stands in a message that is a cry and nothing else; the longest first. */
+export const OF_A_CRY: readonly RegExp[] = [...CRIES, HAPPENS, SOMEBODIES, SAYING_NOTHING].map(
+  ({ source }) => new RegExp(source, 'g'),
+);
+
 /** Beside it: an exclamation, a call for help, or a place. */
 export const PRESSING =
   /[!！]|救命|救火|救人|救护车|120|119|110|来人|急|不止|不醒|不省|叫不醒|有[人位个]|味道?(?:好|很|这么|太)?[重大浓]|满屋|头晕|响了|突然|突发|正在|怎么办|快(?:来|跑|叫|打|报|救|去|逃|点|$)|\d号?(?:楼|栋|幢|座|单元|院)|[一二三四五六七八九十]楼|[东南西北]门|楼[道上下里]|门口|[我俺]家|[我俺]的?(?:妈|爸|老|孩|儿|女|孙|胸|头|腿)|我|邻居|对面|小区|车库|地下室|厨房|阳台|车棚|广场|大厅|店|签到处|help|building\d|block\d|call|myson|mydaughter|mymother|myfather/;
 
 /** Questions, advice, jokes and what others do, in which the same words stand. */
 export const TALK =
-  /[?？吗呢]|怎么(?!办)|该怎么办|如何|为什么|为啥|是不是|有没有|什么|几点|谁知道|多少|哪|的话|的时候|时[,，]|遇[到见]|碰到|发现.{0,40}[请要应]|应该|记得|请大家|注意|提[醒示]|通知|温馨|安全|检修|停气|停电|抢修|已经?|刚才是|灭了|没事|别担心|[^倒]好了|出院|恢复|康复|老毛病|贴膏药|嗓子|喉咙痛|心[里头都]|屁股|眉毛|后院|火锅(?!店)|胃|肚子|热搜|评论|股|生意|球[队员赛]|队员|主力|哈|笑|嘻|嘿|233|像|一样|似的|简直|差点|险些|重要|比赛|游戏|作业|加班|价格|题|段子|剧|电影|追|开团|赔|判|公司来|换一次|的心都有|吵得|累得|困得|热得|冷得|饿得|烦得|贵得|转发|what|how|when|should|howto|lol|haha|laugh|joke/;
+  /[?？吗呢]|怎么(?!办)|该怎么办|如何|为什么|为啥|是不是|有没有|什么|几点|谁知道|多少|哪|的话|的时候|时[,，]|遇[到见]|碰到|发现.{0,40}[请要应]|应该|记得|请大家|注意|提[醒示]|通知|温馨|安全|检修|停气|停电|抢修|已经?|刚才是|灭了|没事|别担心|[^倒]好了|出院|恢复|康复|老毛病|贴膏药|嗓子|喉咙痛|心[里头都]|屁股|眉毛|后院|火锅(?!店)|胃|肚子|热搜|评论|股[票市价民东]|[a港美炒]股|生意|球[队员赛]|队员|主力|哈|笑|嘻|嘿|233|像|一样|似的|简直|差点|险些|重要|比赛|游戏|作业|加班|价格|题|段子|剧|电影|追|开团|赔|判|公司来|换一次|的心都有|吵得|累得|困得|热得|冷得|饿得|烦得|贵得|转发|what|how|when|should|howto|lol|haha|laugh|joke/;

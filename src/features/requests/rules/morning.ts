@@ -1,6 +1,6 @@
 import type { DecisionContext } from '../../../core/command.ts';
 import { addDays, dateOf, momentOf } from '../../../core/time.ts';
-import type { Digest } from '../records.ts';
+import type { Digest } from '../records/index.ts';
 
 /** When the morning digest comes unless the convenor says otherwise. */
 const TIME = '08:30';

@@ -2,7 +2,7 @@ import type { Records } from '../../../core/collection.ts';
 import type { DecisionContext, Speaker } from '../../../core/command.ts';
 import { mayActAs } from '../../../core/roles.ts';
 import { liaisonsOf, unitOfPerson } from '../../../identity/people/index.ts';
-import { type Claimant, type Request, requests } from '../records.ts';
+import { type Claimant, type Request, requests } from '../records/index.ts';
 
 /* Who may speak for whom about a request. Roles come from the speaker's account. */
 
@@ -66,7 +66,16 @@ export function isAsker({ asker, reporter, seconds }: Request, { id }: Speaker):
 
 /** Whole texts are for who does it and who asked. */
 export function mayReadWhole(request: Request, speaker: Speaker): boolean {
-  return isAsker(request, speaker) || claimOf(request, speaker) !== undefined;
+  return (
+    isAsker(request, speaker) ||
+    claimOf(request, speaker) !== undefined ||
+    answersForUse(request, speaker)
+  );
+}
+
+/** Whoever says yes or no to somebody who wants what they offer. */
+export function answersForUse({ use }: Request, speaker: Speaker): boolean {
+  return use !== undefined && holds(use.owner, speaker);
 }
 
 /** What was said for the community alone is for who asked, who does it, and liaisons. */

@@ -5,7 +5,7 @@ import {
   type RequestEntry,
   requestEntries,
   requests,
-} from '../records.ts';
+} from '../records/index.ts';
 import { replayed } from './transitions.ts';
 
 /**

@@ -1,5 +1,5 @@
 import type { Records } from '../../../core/collection.ts';
-import { type Request, requestEntries } from '../records.ts';
+import { type Request, requestEntries } from '../records/index.ts';
 
 /** Whether a photo shows what it is about, the work, or what came of it. */
 export type PictureStep = 'before' | 'underway' | 'after';

@@ -3,7 +3,13 @@ import { pairsOfText } from '../../../core/likeness.ts';
 import { fold } from '../../../core/line.ts';
 import { placeIn } from '../../../core/places.ts';
 import { DAY } from '../../../core/time.ts';
-import { type Categories, type Request, requestCategories, requests, saidKey } from '../records.ts';
+import {
+  type Categories,
+  type Request,
+  requestCategories,
+  requests,
+  saidKey,
+} from '../records/index.ts';
 
 /** Where nothing else fits. */
 export const OTHER = '其他';
@@ -66,6 +72,12 @@ const CATEGORIES: Categories = [
       '停水',
       '停电',
       '栏杆',
+      'lamp',
+      'broken',
+      'leak',
+      'lift',
+      'elevator',
+      'pipe',
     ],
   },
   {
@@ -85,6 +97,10 @@ const CATEGORIES: Categories = [
       '蚊',
       '老鼠',
       '狗',
+      'garbage',
+      'rubbish',
+      'noise',
+      'dirty',
     ],
   },
   { name: '停车交通', words: ['停车', '车位', '堵车', '占道', '共享单车', '充电桩'] },

@@ -1,5 +1,5 @@
 import type { Phrase } from '../../../core/phrase.ts';
-import type { RequestKind } from '../records.ts';
+import type { RequestKind } from '../records/index.ts';
 
 /*
  * Sentences by which liaisons settle what becomes of a request, and everybody asks what there is.

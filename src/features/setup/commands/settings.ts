@@ -1,9 +1,11 @@
 import { rest } from '../../../core/arguments.ts';
+import type { Records } from '../../../core/collection.ts';
 import { command } from '../../../core/command.ts';
 import { edit, sayBack, undoEdits } from '../../../core/edits.ts';
 import { fold } from '../../../core/line.ts';
 import { refuse, say, together } from '../../../core/outcome.ts';
 import { readClock } from '../../../core/recurring/index.ts';
+import { mayActAs } from '../../../core/roles.ts';
 import { lines, type Text } from '../../../core/text.ts';
 import {
   type Alliance,
@@ -11,8 +13,9 @@ import {
   alliances,
   announcementsADay,
 } from '../../../identity/alliance/index.ts';
+import { namesOf, peopleCalled } from '../../../identity/people/index.ts';
 import { setKeeping } from '../../privacy/index.ts';
-import { texts } from '../texts.ts';
+import { texts } from '../texts/setup.ts';
 
 export const settings = command({
   name: 'settings',
@@ -26,6 +29,7 @@ export const settings = command({
     '/设置 安静 22:00-7:00',
     '/设置 值班电话 12345',
     '/设置 保存 需求 1年',
+    '/设置 月报 李雪梅',
   ],
   args: { words: rest({ zh: '哪一项 怎么改', en: 'which one, how' }).optional() },
   run: ({ words }, context) => {
@@ -34,28 +38,28 @@ export const settings = command({
     if (words !== undefined && /^保存/.test(fold(words)))
       return setKeeping(words.slice(words.search(/保存/) + 2), context);
     if (words === undefined)
-      return say(lines(texts.settings(before.name), shown(before), texts.howToSet));
+      return say(lines(texts.settings(before.name), shown(before, records), texts.howToSet));
     const change = changes.find(([word]) => word.test(fold(words)));
     if (change === undefined) return refuse(lines(texts.unknownSetting, texts.howToSet), '/设置');
     const [word, read, howTo] = change;
     const said = words.slice(word.exec(fold(words))?.[0].length).trim();
-    const after = read(said, before);
+    const after = read(said, before, records);
     if (after === undefined) return refuse(howTo);
     // A group may read the duty phone only once it is set.
     const isPhone = after.dutyPhone !== before.dutyPhone;
     const answer = isPhone
       ? texts.phoneSet(after.dutyPhone !== undefined)
-      : lines(texts.set, shown(after));
+      : lines(texts.set, shown(after, records));
     return together(edit(alliances, before, after), say(answer));
   },
   undo: (change, context) =>
     undoEdits(alliances, change, context, {
       gone: () => refuse(texts.changedSince, '/设置'),
-      back: ([set]) => sayBack(lines(texts.now, set?.before && shown(set.before))),
+      back: ([set]) => sayBack(lines(texts.now, set?.before && shown(set.before, context.records))),
     }),
 });
 
-type Read = (said: string, before: Alliance) => Alliance | undefined;
+type Read = (said: string, before: Alliance, records: Records) => Alliance | undefined;
 
 /**
  * What may be set, by the words that begin it; how it is read, and what to say where it cannot be.
@@ -64,6 +68,7 @@ const changes: readonly (readonly [RegExp, Read, Text])[] = [
   [/^公告\s*/, withAnnouncements, texts.howManyAnnouncements],
   [/^(安静|免打扰|静音)(时段|时间)?\s*/, withQuiet, texts.howQuiet],
   [/^(值班)?电话\s*/, withDutyPhone, texts.whichPhone],
+  [/^月报\s*/, withReportSenders, texts.whoSendsReports],
 ];
 
 /** More than this and nobody reads them any more. */
@@ -105,6 +110,19 @@ function withDutyPhone(said: string, before: Alliance): Alliance | undefined {
     : undefined;
 }
 
+/** `李雪梅`, `李雪梅、孙悦`: liaisons who may send reports besides the convenor. */
+function withReportSenders(said: string, before: Alliance, records: Records): Alliance | undefined {
+  const { reportSenders: _, ...without } = before;
+  if (isNone(said)) return without;
+  const names = said.split(/[\s、,，和]+/).filter((name) => name !== '');
+  const liaisons = names.flatMap((name) =>
+    peopleCalled(records, name).filter(({ role }) => mayActAs(role, 'liaison')),
+  );
+  return names.length > 0 && liaisons.length === names.length
+    ? { ...before, reportSenders: liaisons.map(({ id }) => id) }
+    : undefined;
+}
+
 function isNone(said: string): boolean {
   return /^(没有|不要|不用|不设|取消|删除|停)了?$/.test(fold(said));
 }
@@ -114,11 +132,12 @@ function minuteOf(time: string): number {
   return hours * 60 + minutes;
 }
 
-function shown(alliance: Alliance): Text {
-  const { quiet, dutyPhone } = alliance;
+function shown(alliance: Alliance, records: Records): Text {
+  const { quiet, dutyPhone, reportSenders = [] } = alliance;
   return lines(
     texts.announcementsADay(announcementsADay(alliance)),
     quiet.from === quiet.to ? texts.neverQuiet : texts.quiet(quiet.from, quiet.to),
     texts.dutyPhone(dutyPhone),
+    reportSenders.length > 0 && texts.reportSenders(namesOf(records, reportSenders)),
   );
 }

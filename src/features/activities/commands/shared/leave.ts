@@ -2,7 +2,7 @@ import type { Records } from '../../../../core/collection.ts';
 import type { DecisionContext } from '../../../../core/command.ts';
 import { type Outcome, together } from '../../../../core/outcome.ts';
 import type { Text } from '../../../../core/text.ts';
-import { type Activity, activities, type Signup, signups } from '../../records.ts';
+import { type Activity, activities, type Signup, signups } from '../../records/index.ts';
 import { isThere } from '../../rules/seats.ts';
 import { isAhead } from '../../rules/states.ts';
 import { signupTexts } from '../../texts/sign-up.ts';

@@ -6,7 +6,7 @@ import { type Poll, polls } from '../../records.ts';
 import { missingVoters, votesOf } from '../../rules/ballots.ts';
 import { broadcastOf, groupsOfPoll, isMoot } from '../../rules/life.ts';
 import { texts } from '../../texts/polls.ts';
-import { deadlineText, questionText } from '../../views.ts';
+import { deadlineText, questionText } from '../../views/index.ts';
 
 /** More than this are not written to one by one: platforms take it for spam. */
 const MOST_IN_PRIVATE = 30;

@@ -17,7 +17,7 @@ import { choicesOf, marksFor, voterFor } from '../../rules/ballots.ts';
 import { pollCard, tookVotes } from '../../rules/life.ts';
 import { texts } from '../../texts/polls.ts';
 import { voting } from '../../texts/voting.ts';
-import { letterOf, lettersOf, questionText } from '../../views.ts';
+import { letterOf, lettersOf, questionText } from '../../views/index.ts';
 import { countAgain } from './count-again.ts';
 import { findPoll, openHere } from './find-poll.ts';
 import { SECRETLY } from './undo-vote.ts';

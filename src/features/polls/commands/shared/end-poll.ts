@@ -15,7 +15,7 @@ import { type Poll, polls } from '../../records.ts';
 import { forgotten } from '../../rules/ballots.ts';
 import { broadcastOf, groupsOfPoll, pollCard } from '../../rules/life.ts';
 import { ending } from '../../texts/ending.ts';
-import { deadlineText, pollText } from '../../views.ts';
+import { deadlineText, pollText } from '../../views/index.ts';
 import { findPoll } from './find-poll.ts';
 
 /** The open poll that is meant, when the speaker may end it. */

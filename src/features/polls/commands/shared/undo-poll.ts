@@ -5,7 +5,7 @@ import { type Poll, polls } from '../../records.ts';
 import { takesVotes } from '../../rules/life.ts';
 import { tallyOf } from '../../rules/tally.ts';
 import { ending } from '../../texts/ending.ts';
-import { pollText } from '../../views.ts';
+import { pollText } from '../../views/index.ts';
 import { endPoll } from './end-poll.ts';
 
 /** A poll that was only just opened is called off, while nobody has voted. */

@@ -13,7 +13,7 @@ import { choicesOf, voterFor } from '../../rules/ballots.ts';
 import { pollCard, takesVotes } from '../../rules/life.ts';
 import { ending } from '../../texts/ending.ts';
 import { voting } from '../../texts/voting.ts';
-import { lettersOf } from '../../views.ts';
+import { lettersOf } from '../../views/index.ts';
 
 /**
  * What the change of a secret vote is called. It says nothing of the vote, not even in which poll,

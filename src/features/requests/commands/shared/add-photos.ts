@@ -1,7 +1,7 @@
 import { put } from '../../../../core/collection.ts';
 import type { CommandContext } from '../../../../core/command.ts';
 import { nothing, type Outcome, remember, together } from '../../../../core/outcome.ts';
-import { type Request, requestEntries, requests } from '../../records.ts';
+import { type Request, requestEntries, requests } from '../../records/index.ts';
 import { applyEvent, type NewEntry, saidBy } from '../../rules/apply-event.ts';
 import { askersOf, claimOf, doersOf, isAsker } from '../../rules/permits.ts';
 import { allows } from '../../rules/transitions.ts';

@@ -2,7 +2,7 @@ import type { CommandContext } from '../../../../core/command.ts';
 import { nothing, type Outcome, say, tell } from '../../../../core/outcome.ts';
 import { mayActAs } from '../../../../core/roles.ts';
 import { nameOf } from '../../../../identity/people/index.ts';
-import type { Claimant, Request } from '../../records.ts';
+import type { Claimant, Request } from '../../records/index.ts';
 import { picturesOf } from '../../rules/pictures.ts';
 import { notices } from '../../texts/notices.ts';
 import { shownPictures } from '../../views/index.ts';

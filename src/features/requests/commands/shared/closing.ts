@@ -2,7 +2,7 @@ import type { CommandContext } from '../../../../core/command.ts';
 import type { Ignored } from '../../../../core/ignored.ts';
 import { type Outcome, together } from '../../../../core/outcome.ts';
 import type { Text } from '../../../../core/text.ts';
-import type { Request } from '../../records.ts';
+import type { Request } from '../../records/index.ts';
 import { applyEvent, saidBy } from '../../rules/apply-event.ts';
 import { doersOf } from '../../rules/permits.ts';
 import { stateName } from '../../texts/history.ts';

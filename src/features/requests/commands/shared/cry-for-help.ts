@@ -6,7 +6,7 @@ import { lines, type Text } from '../../../../core/text.ts';
 import { MINUTE } from '../../../../core/time.ts';
 import { allianceOf } from '../../../../identity/alliance/index.ts';
 import { convenorsOf, helperFor } from '../../../../identity/people/index.ts';
-import { cries, type Emergency } from '../../records.ts';
+import { cries, type Emergency } from '../../records/index.ts';
 import { isForAllEars } from '../../rules/emergency.ts';
 import { emergencyTexts } from '../../texts/emergency.ts';
 

@@ -1,5 +1,5 @@
 import type { CommandContext } from '../../../../core/command.ts';
-import type { Request, RequestEvent } from '../../records.ts';
+import type { Request, RequestEvent } from '../../records/index.ts';
 import { claimToFree, mayAct, worksOn } from '../../rules/permits.ts';
 import { refusals } from '../../texts/refusals.ts';
 import { claimantsText } from '../../views/words.ts';

@@ -2,7 +2,7 @@ import type { Records } from '../../../../core/collection.ts';
 import type { DecisionContext } from '../../../../core/command.ts';
 import { nothing, type Outcome, together } from '../../../../core/outcome.ts';
 import type { Text } from '../../../../core/text.ts';
-import { LIVING, type Request, requests } from '../../records.ts';
+import { LIVING, type Request, requests } from '../../records/index.ts';
 import { applyEvent } from '../../rules/apply-event.ts';
 import { notices } from '../../texts/notices.ts';
 import { tellAskers } from './tell.ts';

@@ -1,7 +1,7 @@
 import type { CommandContext } from '../../../../core/command.ts';
 import { mayActAs } from '../../../../core/roles.ts';
 import type { Text } from '../../../../core/text.ts';
-import type { Request } from '../../records.ts';
+import type { Request } from '../../records/index.ts';
 import { mayAct } from '../../rules/permits.ts';
 import { refusals } from '../../texts/refusals.ts';
 import { claimantsText } from '../../views/words.ts';

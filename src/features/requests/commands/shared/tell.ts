@@ -2,7 +2,7 @@ import type { DecisionContext } from '../../../../core/command.ts';
 import { type Outcome, tell, together } from '../../../../core/outcome.ts';
 import type { ShownPhoto } from '../../../../core/photos.ts';
 import type { Text } from '../../../../core/text.ts';
-import type { Request } from '../../records.ts';
+import type { Request } from '../../records/index.ts';
 import { askersOf } from '../../rules/permits.ts';
 import { notices } from '../../texts/notices.ts';
 
