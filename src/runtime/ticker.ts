@@ -37,6 +37,8 @@ const WOKEN_AT_ONCE = 64;
 /** Wakes the alliances that are due, and nothing else. Each tick reads the wall clock again. */
 export class Ticker {
   private readonly parts: TickerParts;
+  /** The alliances of which something was removed that may stay in no file. */
+  private readonly toPurge = new Set<string>();
   private readonly whileRefused: () => Promise<void>;
   private last: { readonly now: number; readonly elapsed: number } | undefined;
   private ticking: Promise<void> | undefined;
@@ -169,6 +171,7 @@ export class Ticker {
         wakeAsItIs(partition, partitions.directory),
       ),
     );
+    if (this.toPurge.delete(alliance)) await this.parts.erasure.purge(alliance);
   }
 
   private fire(partition: Partition, due: Due): void {
@@ -189,7 +192,7 @@ export class Ticker {
   }
 
   private decide(partition: Partition, { rule, id }: Due, now: number): void {
-    const { partitions, random, chats, erasure } = this.parts;
+    const { partitions, random, chats } = this.parts;
     const record = partition.records.get(rule.collection, id);
     if (record === undefined) return;
     const { records } = partition;
@@ -197,9 +200,8 @@ export class Ticker {
     const context = decisionContextOf(moment, random);
     const outcome = withFollowing(rule.fire(record, context), context, this.parts.follows);
     // The gathering commit tells whether it is durable.
-    const kept = partitions.remember(partition, recordsOf(outcome, moment, 'clock'));
-    const purged = outcome.purges ? kept.then(() => erasure.purge(partition.name)) : kept;
-    purged.catch(() => {});
+    partitions.remember(partition, recordsOf(outcome, moment, 'clock')).catch(() => {});
+    if (outcome.purges) this.toPurge.add(partition.name);
   }
 }
 

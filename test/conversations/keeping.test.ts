@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Collection } from '../../src/core/collection.ts';
-import { attendance, signups } from '../../src/features/activities/records.ts';
-import { requestEntries, requests } from '../../src/features/requests/records.ts';
+import { attendance, signups } from '../../src/features/activities/records/index.ts';
+import { requestEntries, requests } from '../../src/features/requests/records/index.ts';
 import { play } from '../../tools/play/play.ts';
 import { firstGroup } from '../../tools/play/stage.ts';
 import { conversation, example, playersInMemory } from '../support/conversation.ts';
