@@ -1,5 +1,5 @@
-import { erasedListIn, unionOfErased } from '../durable/erased-list.ts';
 import type { ErasedOfAlliance } from '../../src/ports/erased-list.ts';
+import { erasedListIn } from '../durable/erased-list.ts';
 
 /**
  * Puts into a folder the list of everybody who stands in that of any of these folders, so that

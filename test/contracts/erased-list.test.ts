@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { ERASED_LIST, erasedListIn, unionOfErased } from '../../adapters/durable/erased-list.ts';
+import { ERASED_LIST, erasedListIn } from '../../adapters/durable/erased-list.ts';
 import { StoreDamaged } from '../../src/ports/store.ts';
 import { temporaryFolder } from '../support/conversation.ts';
 
@@ -12,12 +12,6 @@ test('a list comes back as it was written, and is empty where there is none', as
   expect(await list.read()).toEqual([]);
   await list.write([one]);
   expect(await list.read()).toEqual([one]);
-});
-
-test('lists are put together by alliance and key, each person once', () => {
-  const more = { ...one, people: [...one.people, { hash: 'y', at: 2 }] };
-  const other = { ...one, key: 'other' };
-  expect(unionOfErased([one], [more, other], [])).toEqual([more, other]);
 });
 
 test('one that cannot be read keeps the bot from starting', async () => {

@@ -90,9 +90,12 @@ export function fieldOf(
 
 const SEATS = new RegExp(`^(?:人数|名额|限)?((?!0)${numberSource(4)})[人位名](?:以内)?$`);
 
+const MOST_SEATS = 9_999;
+
 export function seatsIn(word: string): number | undefined {
   const found = SEATS.exec(fold(word))?.[1];
-  return found === undefined ? undefined : readNumber(found);
+  const count = found === undefined ? Number.NaN : readNumber(found);
+  return count >= 1 && count <= MOST_SEATS ? count : undefined;
 }
 
 const POST = /^(\S{1,12}?)(?:限|共|各)?([1-9]\d{0,2})[人位名]$/;
