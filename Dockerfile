@@ -23,6 +23,8 @@ USER lianluo
 # The bot keeps its data in data/store/ of the folder in which it is started.
 WORKDIR /var/lib/lianluo
 VOLUME /var/lib/lianluo
-# Docker starts Node itself, because npm does not pass on the signal to stop. There is no
-# HEALTHCHECK, because nothing can ask the bot yet whether it is well. If it cannot go on, it ends.
+# With HEALTH_PORT set the bot is asked whether it lives; without it there is nothing to ask.
+HEALTHCHECK --interval=60s --timeout=5s --start-period=60s CMD ["node", "-e", \
+  "const p = process.env.HEALTH_PORT; if (p) fetch(`http://127.0.0.1:${p}/healthz`).then((a) => process.exit(a.ok ? 0 : 1), () => process.exit(1))"]
+# Docker starts Node itself, because npm does not pass on the signal to stop.
 CMD ["node", "/opt/lianluo/start.mjs"]

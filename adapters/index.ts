@@ -5,8 +5,11 @@ import type { ChatAdapter } from '../src/ports/chat.ts';
 import type { Clock } from '../src/ports/clock.ts';
 import type { Log } from '../src/ports/log.ts';
 import { type Store, StoreDamaged, type StoreReader } from '../src/ports/store.ts';
+import { backupSettings } from './backup/index.ts';
+import { healthSettings } from './health/index.ts';
 import type { Platform, ReadSettings, StoreKind, Surroundings } from './registration.ts';
 import { Relay } from './relay/index.ts';
+import { scheduleSettings } from './schedule/index.ts';
 
 type List<T> = Readonly<Record<string, () => Promise<T>>>;
 
@@ -58,6 +61,9 @@ export async function adapterSettings(): Promise<Readonly<Record<string, z.ZodTy
     { ...storeSettings.shape },
     ...kinds.map(([, { settings }]) => settings.shape),
     (await relaySettings()).shape,
+    backupSettings.shape,
+    scheduleSettings.shape,
+    healthSettings.shape,
   );
 }
 
@@ -120,8 +126,28 @@ export async function openStoreReadOnly(surroundings: StoreSurroundings): Promis
   return (await storeKind(surroundings)).openReadOnly({ settings, folder, log });
 }
 
+/** Behind the name of a data folder: one that was restored, and is still to be put in its place. */
+export const RESTORED = '.restored';
+
+/** @throws StoreDamaged where a restore was interrupted between its last two steps. */
+function checkRestored(dataFolder: string): void {
+  const ready = `${dataFolder}${RESTORED}`;
+  if (existsSync(dataFolder) || !existsSync(ready)) return;
+  throw new StoreDamaged({
+    zh: `恢复差最后一步：请把 ${ready} 改名为 ${dataFolder}，再启动`,
+    en: `A restore lacks its last step: rename ${ready} to ${dataFolder}, then start again.`,
+  });
+}
+
+/** The name of the store whose records lie in a folder; undefined where none does. */
+export async function storeIn(folder: string): Promise<string | undefined> {
+  const kinds = await all(stores);
+  return kinds.find(([, { mark }]) => existsSync(join(folder, mark)))?.[0];
+}
+
 /** A folder in which another store keeps its records would look like an empty one. */
 async function storeKind({ settings, dataFolder }: StoreSurroundings): Promise<StoreKind> {
+  checkRestored(dataFolder);
   const { STORE: chosen } = settings(storeSettings);
   const kinds = await all(stores);
   const owners = kinds.filter(([, { mark }]) => existsSync(join(dataFolder, mark)));

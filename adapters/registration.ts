@@ -21,6 +21,15 @@ export interface Surroundings {
   readonly print: Print;
 }
 
+/** What came of trying a platform's settings. */
+export interface Checked {
+  /** `unknown`: it could not be tried. */
+  readonly state: 'well' | 'wrong' | 'unknown';
+  readonly text: Text;
+  /** The time of the platform, ms, where it told it. */
+  readonly now?: number;
+}
+
 /**
  * What a platform says of itself before it is connected. The module that exports it loads no
  * library of the platform.
@@ -35,6 +44,8 @@ export interface Platform {
   readonly connectedBy: string;
   /** People may carry it by hand, beside it or where nothing connects it. */
   readonly byHand?: true;
+  /** Tries whether its settings work, without connecting. */
+  readonly check?: (settings: ReadSettings) => Promise<Checked>;
   /** Makes its chat; its library is loaded here. */
   readonly make: (surroundings: Surroundings) => Promise<ChatAdapter>;
 }

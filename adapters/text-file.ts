@@ -14,7 +14,10 @@ export function readTextFile(path: string): string {
   if (text === undefined)
     throw new UserError({
       zh: `${path} 的编码认不出来。请用编辑器打开，另存为 UTF-8，再试一次`,
-      en: `${path} is in an encoding that cannot be told. Open it in an editor, save it as UTF-8, and try again`,
+      en: [
+        `${path} is in an encoding that cannot be told. Open it in an editor, `,
+        `save it as UTF-8, and try again`,
+      ].join(''),
     });
   return text;
 }
@@ -29,7 +32,11 @@ export function readJsonFile(path: string): unknown {
     throw new UserError(
       {
         zh: `${path} 第 ${line} 行附近不是 JSON${what}。常见的原因：少了逗号或引号，最后一项后面多了逗号，引号或冒号是中文的`,
-        en: `${path} is not JSON near line ${line}${what}. A comma or a quote may be missing, a comma may stand behind the last item, or a quote or a colon is a Chinese one`,
+        en: [
+          `${path} is not JSON near line ${line}${what}. A comma or a quote may `,
+          `be missing, a comma may stand behind the last item, or a quote or a `,
+          `colon is a Chinese one`,
+        ].join(''),
       },
       { cause },
     );

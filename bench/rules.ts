@@ -28,7 +28,11 @@ const MINUTE = 60_000;
  * Many fixed days whose notice is due in the same second, spread over alliances; every one must be
  * sent.
  */
-export async function rulesDue({ rules = 10_000, alliances = 100 } = {}): Promise<RulesDue> {
+export async function rulesDue({
+  rules = 10_000,
+  alliances = 100,
+  groups = 1,
+} = {}): Promise<RulesDue> {
   const clock = new SimulatedClock(DUE - 5 * MINUTE);
   const got = new Map<string, number>();
   const app = createBot({
@@ -45,7 +49,7 @@ export async function rulesDue({ rules = 10_000, alliances = 100 } = {}): Promis
   });
   await app.start();
   for (let index = 0; index < alliances; index++) {
-    const file = allianceFile(`a${index}`, rules / alliances);
+    const file = allianceFile(`a${index}`, rules / alliances, groups);
     await app.change(file.alliance.id, (records) => [
       ...imported(file, records, clock.now()),
       ...staged(file, 'terminal'),
@@ -61,7 +65,14 @@ export async function rulesDue({ rules = 10_000, alliances = 100 } = {}): Promis
   const ms = performance.now() - begun;
   const once = [...got.values()].filter((times) => times === 1).length;
   await app.stop();
-  return { rules, sent: got.size, missed: rules - once, decided, ms, cpu: (user + system) / 1_000 };
+  return {
+    rules,
+    sent: got.size,
+    missed: rules * groups - once,
+    decided,
+    ms,
+    cpu: (user + system) / 1_000,
+  };
 }
 
 /** Counts each notice by where and about what it is. */
@@ -81,11 +92,11 @@ function counting(got: Map<string, number>): ChatAdapter {
   };
 }
 
-function allianceFile(id: string, count: number) {
+function allianceFile(id: string, count: number, groups: number) {
   return readAllianceFile({
     alliance: { id, name: id },
     people: [{ id: 'zhou', name: '周敏', role: 'convenor' }],
-    groups: [{ title: id }],
+    groups: Array.from({ length: groups }, (_, at) => ({ title: `${id}-${at}` })),
     rules: Array.from({ length: count }, (_, index) => ({
       id: `r${index}`,
       title: `规则${index}`,

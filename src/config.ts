@@ -14,6 +14,10 @@ export const settings = z.object({
     .default('info')
     .describe('How much is logged'),
   LOG_FILE: z.string().min(1).optional().describe('Where the log goes'),
+  LOG_FORMAT: z
+    .enum(['json', 'plain'])
+    .default('json')
+    .describe('How the log is written: for machines, or a line to be read'),
   LIANLUO_LANG: z
     .enum(['zh', 'en'])
     .default('zh')
@@ -25,6 +29,7 @@ export interface Config {
   readonly logLevel: string;
   /** Standard output when it is missing. */
   readonly logFile: string | undefined;
+  readonly logFormat: 'json' | 'plain';
 }
 
 /** Where the bot keeps an alliance's records when it is connected to a platform. */
@@ -39,12 +44,12 @@ type Environment = Readonly<Record<string, string | undefined>>;
  * in it. @throws UserError
  */
 export function readConfig(environment: Environment, demo: boolean, terminal: boolean): Config {
-  const { DATA_DIR, LOG_LEVEL, LOG_FILE } = readSettings(settings, environment);
+  const { DATA_DIR, LOG_LEVEL, LOG_FILE, LOG_FORMAT } = readSettings(settings, environment);
   const dataFolder = DATA_DIR ?? (demo ? 'data/demo' : 'data/store');
   // In the terminal the conversation has the screen for itself; elsewhere the log goes to standard
   // output.
   const logFile = LOG_FILE ?? (terminal ? `${dataFolder}.log` : undefined);
-  return Object.freeze({ dataFolder, logLevel: LOG_LEVEL, logFile });
+  return Object.freeze({ dataFolder, logLevel: LOG_LEVEL, logFile, logFormat: LOG_FORMAT });
 }
 
 /** Reads settings by their schema; what is empty counts as not set. @throws UserError */

@@ -21,7 +21,7 @@ export function exampleAlliance(): AllianceFile {
  * How far the example has been moved ahead of the machine's clock before, ms; it goes on from
  * there.
  */
-export async function aheadOf(now: number, store: Store): Promise<number> {
+export async function aheadOf(now: number, store: Pick<Store, 'load'>): Promise<number> {
   const [seen] = (await store.load(DIRECTORY)).get(clockSeen.name) ?? [];
   return Math.max(0, Number(seen?.['at'] ?? 0) - now);
 }

@@ -3,10 +3,13 @@ import { boardFolder, boardSettings } from '../adapters/board-folder/index.ts';
 import { systemClock, systemRandom } from '../adapters/clock-system/index.ts';
 import { takeOrders } from '../adapters/control/index.ts';
 import { documentMaker } from '../adapters/documents/index.ts';
+import { erasedListIn } from '../adapters/durable/erased-list.ts';
+import { Meters } from '../adapters/health/index.ts';
 import { holidayFiles, OWN_HOLIDAYS } from '../adapters/holiday-files/index.ts';
 import { byHandOf, chatsOf, connectedPlatforms, openStore } from '../adapters/index.ts';
 import { pinoLog } from '../adapters/log-pino/index.ts';
 import type { ReadSettings } from '../adapters/registration.ts';
+import { scheduleSettings } from '../adapters/schedule/index.ts';
 import { Terminal } from '../adapters/terminal/index.ts';
 import { loadSettings } from '../adapters/text-file.ts';
 import {
@@ -23,25 +26,29 @@ import { dateOf, timeOf, weekdayOf } from './core/time.ts';
 import { momentOfTimestamp } from './core/timestamp.ts';
 import { aheadOf, exampleAlliance, settle, welcome } from './demo.ts';
 import { featuresWith } from './features/index.ts';
+import { Operation } from './operate.ts';
 import type { ChatAdapter } from './ports/chat.ts';
 import { letTimePass, momentAhead } from './simulate.ts';
 
 /**
- * The only file that knows which adapters there are: settings → store, chats, clock → app → start,
+ * The only file beside `operate.ts` that knows which adapters there are: settings → store, chats, clock → app → start,
  * graceful stop. Every platform that is configured is started; without one, the example alliance in
  * the terminal. `--terminal` puts a terminal beside the platforms.
  */
 async function main(): Promise<void> {
   process.once('SIGINT', stop).once('SIGTERM', stop);
   loadSettings();
+  const settings: ReadSettings = (schema) => readSettings(schema, process.env);
   const platforms = await connectedPlatforms(process.env);
   const demo = platforms.length === 0;
   const inTerminal = demo || process.argv.includes('--terminal');
   const config = readConfig(process.env, demo, inTerminal);
-  const log = pinoLog({ level: config.logLevel, file: config.logFile });
+  const { logLevel: level, logFile, logFormat: format } = config;
+  const zone = settings(scheduleSettings).LIANLUO_ZONE;
+  const log = pinoLog({ level, file: logFile, format, zone });
   const { dataFolder } = config;
-  const settings: ReadSettings = (schema) => readSettings(schema, process.env);
-  const store = await openStore({ settings, dataFolder, log });
+  const meters = new Meters();
+  const store = meters.ofStore(await openStore({ settings, dataFolder, log }));
   const blobs = await blobFolder(dataFolder);
   let ahead = demo ? await aheadOf(Date.now(), store) : 0;
   const clock = systemClock(() => ahead);
@@ -80,6 +87,11 @@ async function main(): Promise<void> {
     : undefined;
   const all = [...chats, ...(screen ? [screen.chat] : [])];
   const features = featuresWith(holidayFiles(OWN_HOLIDAYS));
+  let started: Bot | undefined;
+  const bot = () => started;
+  const operation = new Operation({ settings, dataFolder, clock, log, meters, bot, isOn: !demo });
+  endOperation = () => operation.end();
+  await operation.serve();
   const { BOARD_DIR, BOARD_URL } = settings(boardSettings);
   const app = createBot({
     features,
@@ -87,15 +99,19 @@ async function main(): Promise<void> {
     store,
     blobs,
     maker: documentMaker(),
+    erasedList: erasedListIn(dataFolder),
     place: BOARD_DIR === undefined ? undefined : boardFolder(BOARD_DIR, BOARD_URL),
     clock,
     random: systemRandom,
-    log,
+    log: meters.ofLog(log),
     onFatal: die,
+    upkeep: operation.upkeep,
   });
   running = app;
   await app.start();
   if (stopping) return;
+  started = app;
+  await operation.begin();
   if (demo) await settle(app, file, clock.now());
   const admin = { app, clock, random: systemRandom, byHand: byHandOf(chats) };
   endOrders = await takeOrders(dataFolder, (order) => executeAdmin(admin, order), log);
@@ -109,6 +125,7 @@ async function main(): Promise<void> {
 /** What there is to stop, as far as the start has come. */
 let running: Bot | undefined;
 let endOrders = () => {};
+let endOperation = () => {};
 let stopping = false;
 
 /** Stops gracefully, also in the middle of the start; asked a second time, at once. */
@@ -116,6 +133,7 @@ async function stop(): Promise<void> {
   if (stopping) process.exit(1);
   stopping = true;
   endOrders();
+  endOperation();
   await running?.stop();
   process.exit(0);
 }

@@ -1,5 +1,5 @@
 import type { Bot } from './bot.ts';
-import { dateOf, endOfDay } from './core/time.ts';
+import { DAY, dateOf, endOfDay } from './core/time.ts';
 import { readWholeWhen } from './core/when/index.ts';
 
 /* Time that is moved ahead: in the example, in plays and in tests. */
@@ -17,6 +17,7 @@ const LOOK_AGAIN = 30_000;
 
 /** Lets time pass until a moment; what is due on the way happens in its order. */
 export async function letTimePass(app: Bot, clock: MovableClock, until: number): Promise<void> {
+  const begun = clock.now();
   for (;;) {
     const now = clock.now();
     const due = app.nextDue() ?? Number.POSITIVE_INFINITY;
@@ -29,6 +30,10 @@ export async function letTimePass(app: Bot, clock: MovableClock, until: number):
   }
   clock.moveTo(until);
   await app.tick();
+  await app.idle();
+  if (until - begun < DAY) return;
+  // What the operator's schedule does each day.
+  app.sweep();
   await app.idle();
 }
 

@@ -30,7 +30,7 @@ const readsOf = (home: string) =>
   features.filter((path) => path.startsWith(home)).map((path) => `${path}/index.ts`);
 const identity = [...readsOf('src/identity'), 'src/identity/directory-index.ts'];
 const reads = [...identity, ...readsOf('src/features')];
-const whole = ['bot', 'features/index', 'config', 'demo', 'simulate', 'admin/index'].map(
+const whole = ['bot', 'features/index', 'config', 'demo', 'operate', 'simulate', 'admin/index'].map(
   (name) => `src/${name}.ts`,
 );
 const adapters = foldersIn('adapters').map((name) => `adapters/${name}`);
@@ -87,8 +87,8 @@ const rules: Rules = {
     of: ['src/config.ts'],
     may: ['src/core/user-error.ts', 'src/core/mistakes.ts', 'npm/zod'],
   },
-  'the start alone knows adapters, and puts them together with the app': {
-    of: ['src/main.ts'],
+  'the start and the operation alone know adapters, and put them together with the app': {
+    of: ['src/main.ts', 'src/operate.ts'],
     may: [...kernel, ...whole, 'adapters', 'node'],
   },
   'an adapter knows ports, pauses, mistakes of the operator, and what all adapters share': {
@@ -141,7 +141,7 @@ const parts: Rules = {
 /** Where something knows more, and why it may. */
 const exceptions = [
   ['src/core/hmac.ts', 'node/crypto', 'a keyed hash follows from what it is given'],
-  ['src/core/edits.ts', 'node/util', 'whether two values are equal follows from them'],
+  ['src/core/same.ts', 'node/util', 'whether two values are equal follows from them'],
   [
     'src/core/user-error.ts',
     'src/ports/operator-error.ts',

@@ -29,7 +29,12 @@ const CHANGE_NOTHING: Readonly<Record<string, string>> = {
   status: 'shows how the bot is doing',
   help: 'shows what it can do',
   me: 'shows what somebody has going on',
+  log: 'shows who changed what',
+  privacy: 'shows what is kept',
   contacts: 'shows whom to turn to',
+  ledger: 'lists what one offers',
+  match: 'shows what fits',
+  find: 'shows who can do something',
   export: 'makes a table',
   undo: 'takes back; what was taken back is simply said again',
 };
@@ -54,6 +59,15 @@ const today = `
 const asks = '联络员：投票 做什么 A 清洁 B 义诊 截止 20日18点';
 const counted = '联络员：计数 健康教育 1次';
 const wish = '王五：/加入单位 恒威';
+const offered = '高远：/服务 法律咨询 每周二下午 社区会客厅';
+const wanted = `${offered}\n王五：要 F1 下周二 房产继承`;
+const project = '李雪梅：/项目 新增 健康直通车';
+const gathering = '周敏：/项目 征集 为民项目 12月10日止';
+const proposal = `${gathering}\n王五：项目建议 义诊`;
+const taken = `${project}\n孙悦：认领 J1 每月一次`;
+const paired = '李雪梅：/结对 恒威 敬老院 每月';
+const skilled = '张伟（私聊）：我能 修水电，周末';
+const written = '王五（私聊）：信箱 物业不给票';
 
 /** What somebody changes, by each command that can take it back, as they may say it. */
 const rows: readonly (Row & { readonly by: string })[] = [
@@ -65,6 +79,17 @@ const rows: readonly (Row & { readonly by: string })[] = [
     change: '王五：民情 多几个晾衣架',
     keeps: [...history, 'requests'],
   },
+  {
+    by: 'letter',
+    before: request,
+    change: '王五（私聊）：信箱 物业不给票',
+    keeps: ['letters'],
+  },
+  { by: 'letter', change: '召集人（私聊）：/信箱 李雪梅' },
+  { by: 'anonymous', before: written, change: '王五（私聊）：匿名 1' },
+  { by: 'accept', before: written, change: '王五（私聊）：满意 1' },
+  { by: 'withdraw', before: written, change: '王五（私聊）：撤回 1' },
+  { by: 'activity', before: tomorrow, change: '联络员：/活动 E1 发到 联盟群' },
   { by: 'claim', before: request, change: '赵磊：认领 1 周六上午', keeps: history },
   { by: 'join', before: claimed, change: '吴霞：加入 1', keeps: history },
   { by: 'progress', before: claimed, change: '赵磊：进度 1 在买灯', keeps: history },
@@ -98,6 +123,17 @@ const rows: readonly (Row & { readonly by: string })[] = [
   { by: 'digest', before: '召集人：/早报 9:00', change: '召集人：/早报 停' },
 
   { by: 'activity', change: tomorrow, keeps: ['activities'] },
+  {
+    by: 'activity',
+    before: `${request}\n${tomorrow}`,
+    change: '联络员：/活动 E1 办 1',
+    keeps: history,
+  },
+  {
+    by: 'enter',
+    change: '联络员：/补录 11月10日 入户宣传 20户，惠及20人次',
+    keeps: ['activities'],
+  },
   { by: 'reschedule', before: `${tomorrow}\n王五：+1`, change: '联络员：/改期 E1 后天' },
   { by: 'calloff', before: `${tomorrow}\n王五：+1`, change: '联络员：/取消 E1 下雨' },
   { by: 'signup', before: tomorrow, change: '王五：+1' },
@@ -192,6 +228,34 @@ const rows: readonly (Row & { readonly by: string })[] = [
   { by: 'joinunit', change: '召集人：/加入单位 恒威 确认' },
   { by: 'agree', before: wish, change: '陈刚：/同意' },
   { by: 'disagree', before: wish, change: '陈刚：/不同意' },
+  { by: 'agree', before: wanted, change: '高远（私聊）：同意 1', keeps: history },
+  { by: 'refuse', before: wanted, change: '高远（私聊）：不行 1 出差', keeps: history },
+  { by: 'want', before: offered, change: '王五：要 F1 下周二', keeps: [...history, 'requests'] },
+  { by: 'offer', change: offered },
+  { by: 'offer', before: offered, change: '高远：/服务 F1 停' },
+  { by: 'skill', change: skilled },
+  { by: 'skill', before: skilled, change: '张伟（私聊）：我能 公开' },
+  { by: 'projects', change: project },
+  { by: 'projects', change: gathering },
+  { by: 'propose', before: gathering, change: '王五：项目建议 义诊' },
+  { by: 'secondproject', before: proposal, change: '赵磊：J1 也是' },
+  { by: 'choose', before: proposal, change: '周敏：/入选 J1' },
+  { by: 'notchosen', before: proposal, change: '周敏：/未入选 J1 有了' },
+  { by: 'claimproject', before: project, change: '孙悦：认领 J1 每月一次' },
+  { by: 'releaseproject', before: taken, change: '孙悦：放弃 J1' },
+  { by: 'projectnews', before: taken, change: '孙悦：进度 J1 在办' },
+  { by: 'finishproject', before: taken, change: '孙悦：完成 J1' },
+  { by: 'stopproject', before: taken, change: '周敏：/中止 J1 没场地' },
+  { by: 'countfor', before: `${request}\n${project}`, change: '李雪梅：算 J1 1' },
+  {
+    by: 'uncount',
+    before: `${request}\n${project}\n李雪梅：算 J1 1`,
+    change: '李雪梅：不算 J1 1',
+  },
+  { by: 'pair', change: paired },
+  { by: 'visit', before: paired, change: '陈刚：走访 J1 挺好' },
+  { by: 'team', change: '李雪梅：/队伍 维修队 张伟 李娟' },
+  { by: 'introduce', change: '李雪梅（私聊）：/引见 赵磊 张伟 修水电' },
   { by: 'units', change: '召集人：/单位 新远科技 企业' },
   { by: 'units', change: '召集人：/单位 恒威 改名 恒威控股' },
   { by: 'units', before: '召集人：/单位 新远科技 企业', change: '召集人：/单位 删除 新远科技' },
@@ -216,6 +280,9 @@ const rows: readonly (Row & { readonly by: string })[] = [
 /** What cannot be taken back, and what to do instead. */
 const instead: readonly (Row & { readonly by: string })[] = [
   { by: 'invite', change: '召集人（私聊）：/邀请 恒威' },
+  { by: 'reply', before: written, change: '王五（私聊）：回 1 天天这样' },
+  { by: 'askwriter', before: written, change: '召集人（私聊）：问转 1' },
+  { by: 'turn', before: written, change: '王五（私聊）：转 1 发群' },
   { by: 'emergency', change: '王五（私聊）：着火了快来' },
   { by: 'bind', before: '召集人（私聊）：/邀请 恒威', change: '王五（私聊）：/绑定 {码}' },
 ];

@@ -31,6 +31,31 @@ export async function blobFolder(dataFolder: string): Promise<BlobStore> {
       return name;
     },
 
+    ...reads(folderOf),
+
+    async remove(partition, name) {
+      if (isFileName(name)) await rm(join(folderOf(partition), name), { force: true });
+    },
+  };
+}
+
+/** The photos of a data folder, to be looked at only, beside a bot that has it open. */
+export interface BlobReader extends Pick<BlobStore, 'get' | 'names'> {
+  readonly partitions: () => Promise<readonly string[]>;
+}
+
+/** Takes nothing and changes nothing; empty where there is no folder. */
+export function readBlobs(dataFolder: string): BlobReader {
+  const root = join(resolve(dataFolder), PHOTOS);
+  return {
+    partitions: async () => (await listed(root)).filter(isPartition),
+    ...reads((partition) => join(root, partitionName(partition))),
+  };
+}
+
+/** What whoever holds the folder and whoever looks at it do alike. */
+function reads(folderOf: (partition: string) => string): Pick<BlobStore, 'get' | 'names'> {
+  return {
     async get(partition, name) {
       const bytes = isFileName(name) ? await read(join(folderOf(partition), name)) : undefined;
       return bytes !== undefined && isNamed(bytes, name) ? bytes : undefined;
@@ -38,10 +63,6 @@ export async function blobFolder(dataFolder: string): Promise<BlobStore> {
 
     async names(partition) {
       return (await listed(folderOf(partition))).filter(isFileName);
-    },
-
-    async remove(partition, name) {
-      if (isFileName(name)) await rm(join(folderOf(partition), name), { force: true });
     },
   };
 }

@@ -1,5 +1,9 @@
 import { createHash } from 'node:crypto';
+import { setImmediate } from 'node:timers/promises';
 import type { Clock, Random } from '../../src/ports/clock.ts';
+
+/** People take so long between two lines of a play, ms: nobody there is a flood. */
+export const BETWEEN = 12_000;
 
 /** A clock that stands still until it is moved. */
 export class SimulatedClock implements Clock {
@@ -27,6 +31,10 @@ export class SimulatedClock implements Clock {
     };
   }
 
+  turn(): Promise<void> {
+    return setImmediate();
+  }
+
   /** Whoever moves this clock ticks. */
   everyTick(): () => void {
     return () => {};
@@ -44,6 +52,11 @@ export class SimulatedClock implements Clock {
     const out = this.timers.filter((timer) => timer.at <= this.moment).sort((a, b) => a.at - b.at);
     this.timers = this.timers.filter((timer) => timer.at > this.moment);
     for (const timer of out) timer.call();
+  }
+
+  /** People take their time; the wall clock does not show it. */
+  linger(ms: number): void {
+    this.grown += ms;
   }
 
   /** Somebody sets the clock, forward or back; no time passes. */

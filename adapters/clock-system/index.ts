@@ -1,5 +1,6 @@
 import { randomInt, scryptSync } from 'node:crypto';
 import { performance } from 'node:perf_hooks';
+import { setImmediate } from 'node:timers/promises';
 import { createTask } from 'node-cron';
 import type { Clock, Random } from '../../src/ports/clock.ts';
 
@@ -13,6 +14,7 @@ export function systemClock(offset = () => 0): Clock {
       return () => clearTimeout(timer);
     },
     everyTick: (call) => onEachSlot('*/30 * * * * *', call),
+    turn: () => setImmediate(),
   };
 }
 

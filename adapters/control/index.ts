@@ -86,6 +86,13 @@ export async function giveOrder(folder: string, order: unknown): Promise<unknown
   return said.done;
 }
 
+/** Whether a bot takes orders on this folder. */
+export async function isRunning(folder: string): Promise<boolean> {
+  const socket = await reach(socketPath(folder));
+  socket?.destroy();
+  return socket !== undefined;
+}
+
 function reach(path: string): Promise<Socket | undefined> {
   return new Promise((resolve, reject) => {
     const socket = connect({ path, allowHalfOpen: true });

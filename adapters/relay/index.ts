@@ -145,7 +145,7 @@ export class Relay implements ChatAdapter, ByHand {
 
   async send(
     outgoing: Outgoing,
-    onPartSent?: (parts: number) => void,
+    onPartSent?: (parts: number) => unknown,
   ): Promise<{ readonly messageId: string }> {
     const { inner } = this.parts;
     const { to, text } = outgoing;

@@ -1,22 +1,12 @@
 import { join } from 'node:path';
+import { setImmediate as turn } from 'node:timers/promises';
 import { Low } from 'lowdb';
-import { z } from 'zod';
 import { StoreDamaged, type StoredRecord } from '../../src/ports/store.ts';
 import { isGone } from '../durable/damage.ts';
 import type { Edit, Place } from '../durable/edit.ts';
-import { type Migration, migrate, newestVersion } from '../durable/migrations.ts';
-import { DurableFile, type Format, lineOf, RecordWrong } from './durable-file.ts';
-import { storedRecord } from './line.ts';
-
-/** What a document holds in memory: only what is durable. */
-interface Content {
-  /** The version that the file was written at. */
-  version: number;
-  /** The number of the last commit that is in it. */
-  seq: number;
-  /** The JSON of each record by its id. */
-  readonly records: Map<string, string>;
-}
+import { type Migration, newestVersion } from '../durable/migrations.ts';
+import { type Content, formatOf, READ_SLICE } from './document-format.ts';
+import { DurableFile, lineOf } from './durable-file.ts';
 
 /** The name of a place's file within the folder of its partition. */
 export function documentName({ collection, shard }: Place): string {
@@ -37,6 +27,7 @@ export class Document {
   private readonly low: Low<Content>;
   private readonly newest: number;
   private saved = 0;
+  private characters = 0;
 
   /** An empty document in a partition's folder; nothing is read or written yet. */
   constructor(folder: string, place: Place, steps: readonly Migration[]) {
@@ -82,6 +73,7 @@ export class Document {
       });
     }
     this.saved = seq;
+    for (const text of this.low.data.records.values()) this.characters += text.length;
   }
 
   /** The number of the last commit that is in its file. */
@@ -104,8 +96,15 @@ export class Document {
     if (seq <= this.saved) return;
     const content = this.low.data;
     content.seq = seq;
+    this.characters += (text?.length ?? 0) - (content.records.get(id)?.length ?? 0);
     if (text === undefined) content.records.delete(id);
     else content.records.set(id, text);
+    content.parsed = undefined;
+  }
+
+  /** How long the texts of its records are, characters. */
+  get length(): number {
+    return this.characters;
   }
 
   /** Whether the file is older than the table. */
@@ -130,64 +129,22 @@ export class Document {
     this.saved = seq;
   }
 
-  /** The records, each time as new objects. */
-  records(): StoredRecord[] {
-    return Array.from(this.low.data.records.values(), (text) => JSON.parse(text) as StoredRecord);
+  /** The records as they are now, to be read in steps; each time as new objects. */
+  take(): () => Promise<readonly StoredRecord[]> {
+    const content = this.low.data;
+    const { parsed } = content;
+    content.parsed = undefined;
+    if (parsed !== undefined) return async () => parsed;
+    const texts = [...content.records.values()];
+    return () => parseAll(texts);
   }
 }
 
-const schema = z.strictObject({
-  version: z.int().positive(),
-  partition: z.string(),
-  collection: z.string(),
-  shard: z.string().optional(),
-  seq: z.int().nonnegative(),
-  records: z.array(storedRecord),
-});
-
-// How many records are made into text before other work has its turn.
-const SLICE = 2_000;
-
-/**
- * A document on disk: JSON with one record a line, so that people and their tools can read and
- * compare it.
- */
-function formatOf(place: Place, steps: readonly Migration[]): Format<Content> {
-  const version = newestVersion(steps);
-  return {
-    *encode({ seq, records }) {
-      // One moment: the texts and the number in the header are taken before the first slice goes
-      // out.
-      const texts = [...records.values()];
-      yield `${JSON.stringify({ version, ...place, seq }).slice(0, -1)},"records":[\n`;
-      for (let at = 0; at < texts.length; at += SLICE) {
-        const end = at + SLICE < texts.length ? ',\n' : '\n';
-        yield texts.slice(at, at + SLICE).join(',\n') + end;
-      }
-      yield ']}\n';
-    },
-    decode(json) {
-      const { version: from, seq, records: list, ...header } = schema.parse(json);
-      if (from > version) throw new Error(`of version ${from}, newer than ${version}`);
-      const { partition, collection, shard } = header;
-      if (
-        partition !== place.partition ||
-        collection !== place.collection ||
-        shard !== place.shard
-      ) {
-        throw new Error('it belongs to another place');
-      }
-      const records = new Map<string, string>();
-      list.forEach((record, index) => {
-        const { id } = record;
-        if (records.has(id))
-          throw new RecordWrong(index, {
-            zh: `：记录 ${id} 出现了两次`,
-            en: `the record ${id} stands in it twice`,
-          });
-        records.set(id, JSON.stringify(migrate(record, from, place, steps)));
-      });
-      return { version: from, seq, records };
-    },
-  };
+async function parseAll(texts: readonly string[]): Promise<readonly StoredRecord[]> {
+  const records: StoredRecord[] = [];
+  for (const text of texts) {
+    records.push(JSON.parse(text) as StoredRecord);
+    if (records.length % READ_SLICE === 0) await turn();
+  }
+  return records;
 }

@@ -48,13 +48,20 @@ export class Documents {
     return files.sort((a, b) => (a.name < b.name ? -1 : 1));
   }
 
+  /** How much a checkpoint would write, characters. */
+  get changed(): number {
+    let length = 0;
+    for (const partition of this.byName.values()) length += partition.changed;
+    return length;
+  }
+
   /** Applies the edits of a durable commit, all at once. */
   apply(seq: number, edits: readonly Edit[]): void {
     for (const edit of edits) this.named(edit.place.partition).apply(seq, edit);
   }
 
-  content(partition: string): PartitionContent {
-    return this.byName.get(partition)?.content() ?? new Map();
+  async content(partition: string): Promise<PartitionContent> {
+    return (await this.byName.get(partition)?.content()) ?? new Map();
   }
 
   /** Where a record lies; the folder of its partition where that is not known. */

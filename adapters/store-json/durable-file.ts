@@ -18,6 +18,11 @@ export interface Format<T> {
    * of it.
    */
   decode(json: unknown): T;
+  /**
+   * The same from a file whose lines stand as they were written, in steps; nothing where they do
+   * not, or anything is wrong.
+   */
+  decodeLines?(bytes: Buffer): Promise<T | undefined>;
 }
 
 /**
@@ -41,7 +46,8 @@ export class DurableFile<T> implements Adapter<T> {
     let bytes: Buffer | undefined;
     try {
       bytes = await readFile(this.path);
-      return this.format.decode(JSON.parse(utf8.decode(bytes)));
+      const read = await this.format.decodeLines?.(bytes);
+      return read ?? this.format.decode(JSON.parse(utf8.decode(bytes)));
     } catch (error) {
       if (isMissing(error)) return null;
       const why = reasonOf(error, bytes);

@@ -9,7 +9,7 @@ import { type Migration, migrateChange, migrations, newestVersion } from '../dur
 import { Checkpoints, checkComplete } from './checkpoint.ts';
 import { Documents, listFolder } from './documents.ts';
 import { diskFiles, Journal, type JournalFiles } from './journal.ts';
-import { readJournal, settleJournal } from './replay.ts';
+import { commitsOf, readJournal, settleJournal } from './replay.ts';
 import { JsonStore } from './store.ts';
 import { FolderVersion } from './version.ts';
 
@@ -78,7 +78,7 @@ async function open(options: JsonStoreOptions, release: () => void): Promise<Sto
   await settleJournal(replay, journalFolder, log);
 
   const journal = await Journal.open(journalFolder, replay, files);
-  for (const { seq, changes } of replay.lines) {
+  for await (const { seq, changes } of commitsOf(replay)) {
     documents.apply(
       seq,
       changes.map((change) => editOf(migrateChange(change, from, steps))),

@@ -1,7 +1,7 @@
 import { type FileHandle, open, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { syncFolder } from '../durable/files.ts';
-import { encodeLine } from './line.ts';
+import { encodeBatch } from './commit-line.ts';
 import { cutSegment, type Replay, type Segment, segmentName } from './replay.ts';
 
 /** The two steps of an append at which a disk says no; tests stand in here. */
@@ -24,7 +24,7 @@ export const diskFiles: JournalFiles = {
 };
 
 /**
- * The commits since the last checkpoint, one a line, in files named after their first commit.
+ * The commits since the last checkpoint, one a line or a batch packed into one, in files named after their first commit.
  * `append`, `seal` and `recover` are not called while one of them runs, except that a seal may end
  * beside appends.
  */
@@ -88,9 +88,7 @@ export class Journal {
   async append(batch: readonly string[], sync = true): Promise<number> {
     const first = this.lastSeq + 1;
     const since = this.syncedSeq + 1;
-    const bytes = Buffer.from(
-      batch.map((changes, index) => encodeLine(first + index, since, changes)).join(''),
-    );
+    const bytes = Buffer.from(encodeBatch(first, since, batch));
     try {
       await this.write(bytes);
       this.lastSeq += batch.length;

@@ -52,13 +52,25 @@ export class Partition {
   }
 
   /** All records: collection → records, those of all shards together. */
-  content(): PartitionContent {
+  async content(): Promise<PartitionContent> {
     const content = new Map<string, StoredRecord[]>();
-    for (const [name, document] of this.documents) {
+    // All at one moment; commits may go on while they are read.
+    const taken = Array.from(
+      this.documents,
+      ([name, document]) => [name, document.take()] as const,
+    );
+    for (const [name, read] of taken) {
       const collection = placeOf(this.name, name)?.collection ?? name;
-      content.set(collection, (content.get(collection) ?? []).concat(document.records()));
+      content.set(collection, (content.get(collection) ?? []).concat(await read()));
     }
     return content;
+  }
+
+  /** How much its changed documents hold, characters. */
+  get changed(): number {
+    let length = 0;
+    for (const document of this.documents.values()) if (document.changed) length += document.length;
+    return length;
   }
 
   /** Where a record lies. */

@@ -6,7 +6,7 @@ import { editOf } from '../durable/edit.ts';
 import { migrateChange, migrations, newestVersion } from '../durable/migrations.ts';
 import { Checkpoints, checkComplete } from './checkpoint.ts';
 import { Documents, listFolder } from './documents.ts';
-import { readJournal } from './replay.ts';
+import { commitsOf, readJournal } from './replay.ts';
 import { FolderVersion } from './version.ts';
 
 /**
@@ -46,13 +46,13 @@ async function readOnce(folder: string): Promise<ReadonlyMap<string, PartitionCo
   checkComplete(manifest, files, replay);
   const documents = new Documents(folder, migrations);
   await documents.read(files, manifest, replay.last);
-  for (const { seq, changes } of replay.lines) {
+  for await (const { seq, changes } of commitsOf(replay)) {
     documents.apply(
       seq,
       changes.map((change) => editOf(migrateChange(change, version, migrations))),
     );
   }
   for (const partition of documents.partitions)
-    content.set(partition, documents.content(partition));
+    content.set(partition, await documents.content(partition));
   return content;
 }

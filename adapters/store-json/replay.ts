@@ -1,10 +1,11 @@
 import { appendFile, open, readdir, readFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setImmediate as turn } from 'node:timers/promises';
 import type { Log } from '../../src/ports/log.ts';
 import { StoreDamaged } from '../../src/ports/store.ts';
-import type { Text } from '../../src/ports/text.ts';
 import { isMissing, syncFolder } from '../durable/files.ts';
-import { type Claim, claimOf, decodeLine, hasOtherEnd, type Line } from './line.ts';
+import { type Claim, type Committed, claimOf, decodeLine, hasOtherEnd } from './commit-line.ts';
+import { damaged, decode, otherEnds, type Place } from './damage.ts';
 
 /** One file of the journal. */
 export interface Segment {
@@ -18,17 +19,12 @@ export interface Segment {
 /** What was found in the folder of a journal. */
 export interface Replay {
   readonly segments: readonly Segment[];
-  readonly lines: readonly Line[];
+  /** The number up to which the documents hold everything. */
+  readonly after: number;
   /** The number of the last commit. */
   readonly last: number;
   /** Where lines begin that were never acknowledged, if there are such. */
   readonly torn: Place | undefined;
-}
-
-interface Place {
-  readonly file: string;
-  readonly line: number;
-  readonly expected: number;
 }
 
 /** The name of the segment that begins with a commit. */
@@ -55,19 +51,43 @@ export async function readJournal(folder: string, after: number): Promise<Replay
     let number = 0;
     for (const { bytes, end } of linesOf(await readFile(segment.path))) {
       number += 1;
-      const line = decode(bytes, segment.path, number);
-      const isWhole = line !== undefined || hasOtherEnd(bytes);
-      reader.take(segment, { number, end, line, isWhole, claim: line ?? claimOf(bytes) });
+      const commits = decode(bytes, segment.path, number);
+      const isWhole = commits !== undefined || hasOtherEnd(bytes);
+      reader.take(segment, {
+        number,
+        end,
+        commits,
+        isWhole,
+        claim: commits?.[0] ?? claimOf(bytes),
+      });
     }
   }
   return reader.replay;
+}
+
+/** Other work has its turn after so many commits. */
+const SLICE = 200;
+
+/** The commits that the documents do not hold yet, read again from the files: they may be many. */
+export async function* commitsOf({ segments, after }: Replay): AsyncGenerator<Committed> {
+  let read = 0;
+  for (const { path, bytes: durable } of segments) {
+    const content = (await readFile(path)).subarray(0, durable);
+    for (const { bytes } of linesOf(content))
+      for (const commit of decodeLine(bytes) ?? []) {
+        if (commit.seq <= after) continue;
+        read += 1;
+        if (read % SLICE === 0) await turn();
+        yield commit;
+      }
+  }
 }
 
 /** A line as it was found; its number counts within the file, `end` is where it ends there. */
 interface Found {
   readonly number: number;
   readonly end: number;
-  readonly line: Line | undefined;
+  readonly commits: readonly Committed[] | undefined;
   /** Nothing of it is missing. */
   readonly isWhole: boolean;
   readonly claim: Claim | undefined;
@@ -77,7 +97,6 @@ interface Found {
 class Reader {
   private readonly segments: readonly Segment[];
   private readonly after: number;
-  private readonly lines: Line[] = [];
   /** The number that the next commit must have. */
   private expected: number;
   private torn: Place | undefined;
@@ -91,8 +110,8 @@ class Reader {
   }
 
   get replay(): Replay {
-    const { segments, lines, torn } = this;
-    return { segments, lines, last: this.expected - 1, torn };
+    const { segments, after, torn } = this;
+    return { segments, after, last: this.expected - 1, torn };
   }
 
   /** A segment is begun when everything before its first commit is durable. */
@@ -101,16 +120,16 @@ class Reader {
     if (first > expected) throw damaged(torn ?? { file, line: 1, expected });
   }
 
-  take(segment: Segment, { number, end, line, isWhole, claim }: Found): void {
-    if (this.torn === undefined && line?.seq === this.expected) {
+  take(segment: Segment, { number, end, commits, isWhole, claim }: Found): void {
+    const [first] = commits ?? [];
+    if (this.torn === undefined && commits !== undefined && first?.seq === this.expected) {
       segment.bytes = end;
-      this.expected += 1;
-      this.batch = line.batch;
-      if (line.seq > this.after) this.lines.push(line);
+      this.expected += commits.length;
+      this.batch = first.batch;
       return;
     }
     this.torn ??= { file: segment.path, line: number, expected: this.expected };
-    if (line === undefined && isWhole) throw otherEnds(this.torn);
+    if (commits === undefined && isWhole) throw otherEnds(this.torn);
     if (claim !== undefined) this.judge(claim, this.torn);
   }
 
@@ -203,33 +222,3 @@ function* linesOf(content: Buffer): Iterable<{ bytes: Buffer; end: number }> {
     start = at + 1;
   }
 }
-
-function decode(bytes: Buffer, file: string, line: number): Line | undefined {
-  try {
-    return decodeLine(bytes);
-  } catch {
-    throw new StoreDamaged({
-      zh: `${file} 第 ${line} 行写得完整，可是这个版本不认识。${ADVICE.zh}`,
-      en: `${file}, line ${line}, was written whole but is no commit that this version knows. ${ADVICE.en}`,
-    });
-  }
-}
-
-function damaged({ file, line, expected }: Place): StoreDamaged {
-  return new StoreDamaged({
-    zh: `${file} 第 ${line} 行：第 ${expected} 次记录缺了或者坏了，后面却还有更新的。${ADVICE.zh}`,
-    en: `${file}, line ${line}: commit ${expected} is missing or damaged, and later ones stand behind it. ${ADVICE.en}`,
-  });
-}
-
-function otherEnds({ file, line }: Place): StoreDamaged {
-  return new StoreDamaged({
-    zh: `${file} 第 ${line} 行末尾多了回车符：有别的程序改过换行。${ADVICE.zh}`,
-    en: `${file}, line ${line}, ends with a carriage return: a program has changed the line ends. ${ADVICE.en}`,
-  });
-}
-
-const ADVICE: Text = {
-  zh: '什么都没改。请先把文件夹拷一份留着，再看看那一行，或者用最近的备份恢复（npm run restore -- 备份文件）',
-  en: 'Nothing was changed. Keep a copy of the folder, look at that line, or restore the latest backup.',
-};

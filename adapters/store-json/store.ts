@@ -10,9 +10,9 @@ import {
 import { Commits } from '../durable/commits.ts';
 import { type Edit, editOf } from '../durable/edit.ts';
 import type { Checkpoints } from './checkpoint.ts';
+import { changesText } from './commit-line.ts';
 import type { Documents } from './documents.ts';
 import type { Journal } from './journal.ts';
-import { changesText } from './line.ts';
 
 /** What a store is put together from. */
 export interface Parts {
@@ -31,6 +31,9 @@ interface Commit {
   readonly kept: Kept;
 }
 
+/** The journal grows to so many times its least size before it is moved into large documents. */
+const MOST_TIMES = 4;
+
 /** The store over an opened folder: the journal first, then the tables, then whoever waits. */
 export class JsonStore implements Store {
   unsettledSince: number | undefined;
@@ -40,11 +43,17 @@ export class JsonStore implements Store {
   private recovering: Promise<void> | undefined;
   private closing: Promise<void> | undefined;
   private unusable: Error | undefined;
+  /** How large the journal is when a checkpoint is considered, bytes. */
+  private due: number;
+  /** A checkpoint is to follow the next batch, and the last commit that one has brought along. */
+  private wantsCheckpoint = false;
+  private settled = 0;
   /** What stands in the journal and is not durable yet; the documents do not have it. */
   private unsynced: Commit[] = [];
 
   constructor(parts: Parts) {
     this.parts = parts;
+    this.due = parts.checkpointBytes;
   }
 
   async partitions(): Promise<readonly string[]> {
@@ -69,6 +78,26 @@ export class JsonStore implements Store {
     });
   }
 
+  /**
+   * Every document that has changed is written anew, and the segments of the journal up to here are
+   * removed.
+   */
+  async erase(): Promise<void> {
+    this.checkUsable();
+    const target = await this.commit([]);
+    while (this.settled < target) {
+      // One that runs already may have begun before the last of those commits.
+      await this.checkpointing;
+      this.wantsCheckpoint = true;
+      await this.commit([]);
+      await this.checkpointing;
+      if (this.unsettledSince !== undefined)
+        throw new Error(
+          'The documents could not be written anew; the journal still has everything.',
+        );
+    }
+  }
+
   async recover(): Promise<void> {
     this.checkUsable();
     if (!this.commits.refusing) return;
@@ -84,7 +113,7 @@ export class JsonStore implements Store {
   }
 
   private async write(batch: readonly Commit[]): Promise<number> {
-    const { journal, checkpointBytes } = this.parts;
+    const { journal } = this.parts;
     const isDurable = batch.some(({ kept }) => kept === 'durable');
     const first = await journal.append(
       batch.map(({ text }) => text),
@@ -93,7 +122,8 @@ export class JsonStore implements Store {
     this.unsynced.push(...batch);
     if (!isDurable) return first;
     this.applyDurable();
-    if (journal.bytes >= checkpointBytes) this.checkpointing ??= this.runCheckpoint();
+    if (this.wantsCheckpoint) this.checkpointing ??= this.runCheckpoint();
+    else if (journal.bytes >= this.due) this.considerCheckpoint();
     return first;
   }
 
@@ -121,12 +151,28 @@ export class JsonStore implements Store {
   }
 
   /**
+   * Writes the documents when the journal has grown enough. A journal of half their size is worth
+   * it, so that what is large is not written again and again; nor may reading it take too long.
+   */
+  private considerCheckpoint(): void {
+    const { journal, documents, checkpointBytes: least } = this.parts;
+    const half = documents.changed / 2;
+    this.due = Math.max(least, Math.min(half, MOST_TIMES * least));
+    if (journal.bytes < this.due) return;
+    this.due = least;
+    this.checkpointing ??= this.runCheckpoint();
+  }
+
+  /**
    * Never rejects: when it fails the journal still has everything, and the next one tries again.
    */
   private async runCheckpoint(): Promise<void> {
     const { journal, documents, checkpoints, log } = this.parts;
+    const { last } = journal;
+    this.wantsCheckpoint = false;
     try {
       await checkpoints.run(journal, documents);
+      this.settled = last;
       log.debug('store.checkpoint', { commit: journal.last });
       this.unsettledSince = undefined;
     } catch (error) {

@@ -57,6 +57,11 @@ export function memoryStore(disk: MemoryDisk = new MemoryDisk()): Store {
 
     commit: (changes: readonly Change[]) => commits.add(() => changes.map(editOf)),
 
+    async erase() {
+      checkOpen();
+      await commits.idle();
+    },
+
     async recover() {
       checkOpen();
       await commits.idle();

@@ -76,6 +76,17 @@ export class SqliteStore implements Store {
     return this.commits.add(() => ({ edits: changes.map(editOf), kept }));
   }
 
+  /**
+   * What is removed is overwritten at once (`secure_delete`); here the file is written anew, and the
+   * log is emptied.
+   */
+  async erase(): Promise<void> {
+    const { database } = this.usable;
+    await this.commit([]);
+    database.exec('VACUUM');
+    this.emptyLog();
+  }
+
   async recover(): Promise<void> {
     const { path, log } = this.usable;
     if (!this.commits.refusing) return;

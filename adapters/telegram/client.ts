@@ -40,6 +40,24 @@ interface Hints {
   readonly movedTo: string | undefined;
 }
 
+/** A refusal is an answer; that something is broken is none. */
+function isAnswer({ status }: TelegramError): boolean {
+  return status > 0 && status < 500;
+}
+
+/** What was sent has an id; a proxy that says that all is well does not know it. */
+function isResult(method: string, result: unknown): boolean {
+  if (!/^(send|edit)/.test(method)) return true;
+  const sent: readonly unknown[] = Array.isArray(result) ? result : [result];
+  return sent.every((one) =>
+    Number.isInteger((one as { message_id?: unknown } | null)?.message_id),
+  );
+}
+
+function notUnderstood(method: string): TelegramError {
+  return new TelegramError(method, { status: 0, description: '', perhapsDone: true });
+}
+
 /** Telegram never sees a request that ended like this. */
 const NEVER_ARRIVED = new Set([
   'ECONNREFUSED',
@@ -68,6 +86,8 @@ type Payload<M extends keyof RawApi> = Parameters<RawApi[M]>[0] extends
 
 /** The Bot API by its methods. The library is loaded when the first client is made. */
 export class Client {
+  /** Told of each call whether Telegram has answered it, with whatever. */
+  onEnd: (answered: boolean) => void = () => {};
   private readonly api: Api;
   private readonly files: string;
   private readonly telling: (error: unknown, method: string) => unknown;
@@ -96,7 +116,7 @@ export class Client {
           movedTo: movedTo === undefined ? undefined : String(movedTo),
         });
       }
-      if (!(error instanceof HttpError)) return error;
+      if (error instanceof TelegramError || !(error instanceof HttpError)) return error;
       const cause = String((error.error as { code?: unknown } | undefined)?.code);
       return new TelegramError(method, {
         status: 0,
@@ -120,9 +140,15 @@ export class Client {
     const methods = this.api.raw as unknown as Record<M, (...args: readonly unknown[]) => unknown>;
     const args = payload === undefined ? [signal] : [payload, signal];
     try {
-      return (await methods[method](...args)) as Awaited<ReturnType<RawApi[M]>>;
+      const result = await methods[method](...args);
+      if (!isResult(method, result)) throw notUnderstood(method);
+      this.onEnd(true);
+      return result as Awaited<ReturnType<RawApi[M]>>;
     } catch (error) {
-      throw this.telling(error, method);
+      const told = this.telling(error, method);
+      // Whoever takes a call back has not asked for an answer.
+      if (told instanceof TelegramError && signal?.aborted !== true) this.onEnd(isAnswer(told));
+      throw told;
     }
   }
 

@@ -18,9 +18,11 @@ import { Client, TelegramError } from './client.ts';
 import { ConnectionTracker } from './connection.ts';
 import { unavailable } from './failures.ts';
 import { Hearing } from './hearing.ts';
+import { later, type Timing } from './later.ts';
+import { type Line, lineOf } from './line.ts';
 import { linkOf, wordsInLinks } from './links.ts';
 import { listenByPolling, listenToWebhook } from './listen.ts';
-import { Menus } from './menus.ts';
+import { Menus, setMenus } from './menus.ts';
 import { documented, type Limits, Pace } from './pace.ts';
 import { type SendingParts, send } from './send.ts';
 import type { TelegramSettings } from './settings.ts';
@@ -46,8 +48,6 @@ interface Connected {
 
 /** How long it takes at least until a connection is tried again, ms. */
 const CONNECT_AGAIN = 5_000;
-/** And the menus, ms. */
-const MENUS_AGAIN = 60_000;
 /** And when it was refused meanwhile, ms. */
 const REFUSED_AGAIN = 60_000;
 
@@ -60,6 +60,7 @@ export class Telegram implements ChatAdapter {
   private readonly tracker: ConnectionTracker;
   private readonly stopping = new AbortController();
   private connected: Connected | undefined;
+  private line: Line | undefined;
   private menu: readonly MenuItem[] = [];
   private polling: Promise<void> = Promise.resolve();
   private notice: (notice: Notice) => Promise<void> = async () => {};
@@ -84,6 +85,7 @@ export class Telegram implements ChatAdapter {
   ): Promise<void> {
     this.notice = notice;
     const client = await Client.make(this.parts.settings.token, this.parts.settings.root);
+    this.line = lineOf(client, this.timing, () => this.ready());
     const connect = () => this.connect(client, receive);
     try {
       await connect();
@@ -95,8 +97,16 @@ export class Telegram implements ChatAdapter {
     }
   }
 
+  /** What waits for Telegram can go. */
+  private ready(): void {
+    if (this.connected === undefined || this.signal.aborted) return;
+    this.notice({ kind: 'ready', platform: this.platform }).catch((error: unknown) =>
+      this.parts.log.error('telegram: what waits was not told', error),
+    );
+  }
+
   private connectLater(connect: () => Promise<void>, pause = CONNECT_AGAIN): void {
-    this.later(pause, () => {
+    later(this.timing, pause, () => {
       connect().catch((error: unknown) => {
         if (this.signal.aborted) return;
         // A refusal may be a passing one too: a proxy's, a token that is being renewed.
@@ -106,16 +116,6 @@ export class Telegram implements ChatAdapter {
         this.connectLater(connect, refused ? REFUSED_AGAIN : CONNECT_AGAIN);
       });
     });
-  }
-
-  /** After so many ms, unless told to stop before. */
-  private later(ms: number, call: () => void): void {
-    if (this.signal.aborted) return;
-    const cancel = this.parts.clock.after(ms, () => {
-      this.signal.removeEventListener('abort', cancel);
-      call();
-    });
-    this.signal.addEventListener('abort', cancel, { once: true });
   }
 
   private async connect(
@@ -136,20 +136,11 @@ export class Telegram implements ChatAdapter {
     const updates = new Updates({ client, buttons, hearing, me, clock, log, receive, notice });
     await this.listen(client, updates);
     this.tracker.works();
-    this.setMenus(menus);
+    this.ready();
+    setMenus(menus, this.timing);
     log.info('telegram: connected', {
       bot: me.username,
       mode: given.webhook ? 'webhook' : 'polling',
-    });
-  }
-
-  /** Tried until it is done: who finds no menu does not know what to type. */
-  private setMenus(menus: Menus): void {
-    menus.setAll().catch((error: unknown) => {
-      if (this.signal.aborted) return;
-      this.parts.log.error('telegram: the menus were not set; trying again', error);
-      const asked = error instanceof TelegramError ? error.retryAfter : 0;
-      this.later(Math.max(asked, MENUS_AGAIN), () => this.setMenus(menus));
     });
   }
 
@@ -172,6 +163,11 @@ export class Telegram implements ChatAdapter {
     return this.stopping.signal as AbortSignal;
   }
 
+  private get timing(): Timing {
+    const { clock, log } = this.parts;
+    return { clock, log, signal: this.signal };
+  }
+
   wordsInLinks(text: string): readonly string[] {
     return wordsInLinks(text);
   }
@@ -188,14 +184,18 @@ export class Telegram implements ChatAdapter {
   }
 
   async acquireSlot(to: Address, urgent: boolean): Promise<number> {
-    if (this.connected === undefined) return CONNECT_AGAIN;
-    await this.pace.acquireSlot(to.chat, to.kind === 'group', urgent);
-    return 0;
+    if (this.connected === undefined || this.line?.inDoubt) return CONNECT_AGAIN;
+    const later = await this.pace.acquireSlot(to.chat, to.kind === 'group', urgent);
+    return later === 0 && this.line?.inDoubt ? CONNECT_AGAIN : later;
+  }
+
+  roomLeft(to: Address): number {
+    return to.kind === 'group' ? this.pace.roomIn(to.chat) : Number.POSITIVE_INFINITY;
   }
 
   async send(
     outgoing: Outgoing,
-    onPartSent: (parts: number) => void = () => {},
+    onPartSent: (parts: number) => unknown = () => {},
   ): Promise<{ readonly messageId: string }> {
     if (this.connected === undefined)
       throw new SendFailed('refused', 'not connected', CONNECT_AGAIN);
@@ -220,6 +220,8 @@ export class Telegram implements ChatAdapter {
   async stop(): Promise<void> {
     this.stopping.abort();
     this.tracker.stop();
+    this.line?.stop();
+    this.pace.release();
     await this.polling;
     const { server } = this;
     if (server === undefined) return;

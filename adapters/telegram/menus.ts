@@ -1,8 +1,11 @@
 import type { BotCommandScope } from 'grammy/types';
 import type { Address, MenuItem } from '../../src/ports/chat.ts';
 import type { Log } from '../../src/ports/log.ts';
-import type { Client } from './client.ts';
+import { type Client, TelegramError } from './client.ts';
+import { later, type Timing } from './later.ts';
 
+/** When the menus are tried again that could not be set, ms. */
+const MENUS_AGAIN = 60_000;
 /** A menu that one has to search is none. */
 const MOST = 15;
 /** Of these so many may be for those who act for a unit only. */
@@ -85,4 +88,14 @@ export function itemsFor(
     .filter((item) => item.for === 'liaisons')
     .slice(0, Math.max(OF_LIAISONS, MOST - everybodys.length));
   return [...own, ...everybodys].slice(0, MOST);
+}
+
+/** Tried until it is done: whoever finds no menu does not know what to type. */
+export function setMenus(menus: Menus, timing: Timing): void {
+  menus.setAll().catch((error: unknown) => {
+    if (timing.signal.aborted) return;
+    timing.log.error('telegram: the menus were not set; trying again', error);
+    const asked = error instanceof TelegramError ? error.retryAfter : 0;
+    later(timing, Math.max(asked, MENUS_AGAIN), () => setMenus(menus, timing));
+  });
 }

@@ -7,6 +7,10 @@ export const telegram: Platform = {
   traits,
   settings,
   connectedBy: 'TELEGRAM_BOT_TOKEN',
+  check: async (read) => {
+    const { checkToken } = await import('./check.ts');
+    return checkToken(read(understood));
+  },
   make: async ({ settings: read, clock, log }) => {
     const { Telegram } = await import('./index.ts');
     return new Telegram({ settings: read(understood), clock, log });

@@ -73,6 +73,7 @@ export function pressed(
     // A press has no time of its own; it is repeated for 150 s at most.
     at: now,
     addressed: true,
+    press: true,
     botNames: namesOf(me),
     photos: [],
     ...(message === undefined ? {} : titleOf(message.chat)),

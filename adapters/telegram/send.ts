@@ -19,6 +19,8 @@ import type { Pace } from './pace.ts';
  */
 const LONGEST_TEXT = 4_096;
 const LONGEST_CAPTION = 1_024;
+/** Room for a mark that a part may have arrived before. */
+const MARK_ROOM = 64;
 
 export interface SendingParts {
   readonly client: Client;
@@ -35,22 +37,26 @@ export interface SendingParts {
 export async function send(
   outgoing: Outgoing,
   parts: SendingParts,
-  onPartSent: (parts: number) => void,
+  onPartSent: (parts: number) => unknown,
 ): Promise<{ readonly messageId: string }> {
   const throttled = parts.pace.throttled(outgoing.to.chat);
   if (throttled > 0) throw new SendFailed('refused', 'throttled', throttled);
   let { partsSent = 0 } = outgoing;
   try {
     let messageId = await edit(outgoing, parts);
+    if (messageId !== undefined) parts.pace.taken(outgoing.to.chat);
     if (messageId === undefined)
       for await (const id of sendAnew(outgoing, parts)) {
         messageId = String(id);
         partsSent += 1;
-        onPartSent(partsSent);
+        parts.pace.taken(outgoing.to.chat);
+        await onPartSent(partsSent);
       }
     return { messageId: messageId ?? '' };
   } catch (error) {
     if (!(error instanceof TelegramError)) throw error;
+    if (error.perhapsDone) parts.pace.taken(outgoing.to.chat);
+    else parts.pace.givenBack(outgoing.to.chat);
     if (error.retryAfter > 0) parts.pace.throttle(outgoing.to.chat, error.retryAfter);
     if (error.movedTo !== undefined) await parts.notice(moveOf(outgoing.to, error.movedTo));
     throw failure(error, outgoing.replaces !== undefined);
@@ -103,7 +109,7 @@ async function* sendAnew(outgoing: Outgoing, parts: SendingParts): AsyncGenerato
     const already = partsSent - before;
     before += step.parts;
     if (already >= step.parts) continue;
-    if (!isFirst) await parts.pace.acquireSlot(to.chat, to.kind === 'group', true);
+    if (!isFirst) await nextSlot(outgoing, parts);
     isFirst = false;
     const extra = { ...(index === 0 ? reply : {}), ...(index === marked ? markup : {}) };
     const way: Way = { chat_id: to.chat, disable_notification: silent, ...extra };
@@ -111,6 +117,12 @@ async function* sendAnew(outgoing: Outgoing, parts: SendingParts): AsyncGenerato
       step.send(parts.client, { ...way, ...thread }, Math.max(0, already)),
     );
   }
+}
+
+/** The next part waits for a slot of its own; what stands there stays. */
+async function nextSlot({ to }: Outgoing, { pace }: SendingParts): Promise<void> {
+  const later = await pace.acquireSlot(to.chat, to.kind === 'group', true);
+  if (later > 0) throw new SendFailed('refused', 'a later part is held back', later);
 }
 
 /** Where its topic is closed or gone it goes to the group, which is not. */
@@ -134,12 +146,40 @@ async function* inTopic(
 /** Text in parts, then files; one photo without words of its own takes a short text with it. */
 async function stepsOf(outgoing: Outgoing, parts: SendingParts): Promise<readonly Step[]> {
   const { text, files } = await linked(outgoing, parts);
+  const { mark, partsSent = 0 } = outgoing;
   const [only] = files;
   const isShort =
-    only?.kind === 'photo' && only.caption === undefined && text.length <= LONGEST_CAPTION;
+    only?.kind === 'photo' &&
+    only.caption === undefined &&
+    text.length <= LONGEST_CAPTION - MARK_ROOM;
   return only !== undefined && files.length === 1 && isShort
-    ? sendingFiles([{ ...only, caption: text }])
-    : [...split(text, LONGEST_TEXT).map(sendingText), ...sendingFiles(files)];
+    ? sendingFiles([{ ...only, caption: marked(text, mark) }])
+    : partsOf(text, files, partsSent, mark);
+}
+
+/** The part that may stand there already says so. */
+function partsOf(
+  text: string,
+  files: readonly Attachment[],
+  standing: number,
+  mark: string | undefined,
+): readonly Step[] {
+  const texts = split(text, LONGEST_TEXT - MARK_ROOM);
+  const atFile = standing - texts.length;
+  return [
+    ...texts.map((part, index) => sendingText(index === standing ? marked(part, mark) : part)),
+    ...sendingFiles(
+      files.map((file, index) =>
+        index === atFile && mark !== undefined
+          ? { ...file, caption: marked(file.caption ?? '', mark).trim() }
+          : file,
+      ),
+    ),
+  ];
+}
+
+function marked(text: string, mark: string | undefined): string {
+  return mark === undefined ? text : `${text}\n${mark}`;
 }
 
 function sendingText(text: string): Step {

@@ -12,8 +12,11 @@ const ANNOUNCED_AFTER = 60_000;
 const LONGEST_PAUSE = 60_000;
 
 interface Parts {
-  /** A new connection, which tells its login, logout and scans to this keeper. */
-  readonly connect: () => Connection;
+  /**
+   * A new connection, which tells its login, logout and scans to this keeper. `answers`: the
+   * gateway is known to answer questions.
+   */
+  readonly connect: (answers: boolean) => Connection;
   readonly clock: Clock;
   readonly log: Log;
   /** It has changed in a way that somebody should know. */
@@ -32,6 +35,7 @@ export class ConnectionKeeper {
   private current: ConnectionStatus;
   private stopped = false;
   private tries = 0;
+  private answers = false;
   /** When there was certainly a connection last. */
   private heard: number | undefined;
   private cancelAnnouncing = () => {};
@@ -100,7 +104,7 @@ export class ConnectionKeeper {
   /** Until a connection is of no use any more. */
   private async once(): Promise<void> {
     const { connect, log } = this.parts;
-    const connection = connect();
+    const connection = connect(this.answers);
     this.connection = connection;
     connection.open().catch((error: unknown) => {
       log.error('wechat: a connection could not be opened', error);
@@ -111,6 +115,7 @@ export class ConnectionKeeper {
       log.warn('wechat: the connection is down; trying again', { why });
       this.lost(why, 'down');
     }
+    this.answers ||= connection.answers;
     this.connection = undefined;
     await connection
       .close()

@@ -13,6 +13,8 @@ export interface Listener {
   logout(): void;
   scan(url: string): Promise<void>;
   message(message: Message): Promise<void>;
+  /** Something was heard, whatever it was. */
+  alive(): void;
   /** The bot itself was taken out of a room, or into one. */
   room(id: string, kind: 'gone' | 'back'): Promise<void>;
 }
@@ -25,8 +27,8 @@ const FIRST_SIGN = 30_000;
  */
 const ASK_EVERY = 5_000;
 const UNANSWERED = 2;
-/** The same where the gateway answers no questions, but sends heartbeats. */
-const WITHOUT_HEARTBEAT = 36;
+/** The same where it is not known that the gateway answers questions: three minutes. */
+const WITHOUT_ANSWERS = 36;
 
 /** More errors than this between two questions are a puppet in distress. */
 const MOST_ERRORS = 50;
@@ -52,16 +54,20 @@ export class Connection {
   private errors = 0;
   private queue: Promise<void> = Promise.resolve();
   private cancelTimer = () => {};
-  /**
-   * Anything was heard, ever; since the last question; the gateway is known to answer, or to send
-   * heartbeats.
-   */
-  private readonly sign = { ever: false, lately: false, answers: false, beats: false };
+  /** Anything was heard, ever; since the last question; the gateway is known to answer. */
+  private readonly sign: { ever: boolean; lately: boolean; answers: boolean };
 
   constructor(
     puppets: Puppets,
-    parts: { readonly listener: Listener; readonly clock: Clock; readonly log: Log },
+    parts: {
+      readonly listener: Listener;
+      readonly clock: Clock;
+      readonly log: Log;
+      /** The connection before this one was to a gateway that answers questions. */
+      readonly answers: boolean;
+    },
   ) {
+    this.sign = { ever: false, lately: false, answers: parts.answers };
     this.puppets = puppets;
     this.puppet = puppets.make();
     this.listener = parts.listener;
@@ -117,15 +123,12 @@ export class Connection {
     puppet.on('dong', () => {
       this.sign.answers = true;
     });
-    puppet.on('heartbeat', ({ data }) => {
-      // The client makes heartbeats of its own out of other events.
-      if (!data?.startsWith('onGrpcStreamEvent')) this.sign.beats = true;
-    });
     for (const event of ['dong', 'heartbeat', 'login', 'scan', 'message'] as const)
       puppet.on(event, () => {
         this.sign.ever = true;
         this.sign.lately = true;
         this.heardAt = this.clock.now();
+        this.listener.alive();
       });
     // Watched from now on: a gateway that takes the connection and says nothing would never let it
     // begin.
@@ -148,6 +151,16 @@ export class Connection {
         .stop()
         .catch((error: unknown) => this.log.error('wechat: not stopped cleanly', error));
     } else if (this.why !== 'closed') await this.bot.stop();
+  }
+
+  /** Whether the gateway is known to answer questions. */
+  get answers(): boolean {
+    return this.sign.answers;
+  }
+
+  /** Asks for a sign of life. */
+  ask(): void {
+    if (!this.isOver) this.puppet.ding('lianluo');
   }
 
   /** It is of no use any more. */
@@ -201,7 +214,7 @@ export class Connection {
       if (why !== undefined) return this.over(why);
       this.errors = 0;
       this.sign.lately = false;
-      if (this.sign.ever) this.puppet.ding('lianluo');
+      if (this.sign.ever) this.ask();
       this.cancelTimer = this.clock.after(ASK_EVERY, look);
     };
     look();
@@ -209,9 +222,9 @@ export class Connection {
 
   /** Why the connection is of no use after so many questions without a sign of life, if so. */
   private deadFor(unanswered: number): Ended | undefined {
-    const { ever, answers, beats } = this.sign;
+    const { ever, answers } = this.sign;
     if (ever && this.puppet.state.inactive()) return 'unreachable';
-    const patience = answers ? UNANSWERED : beats ? WITHOUT_HEARTBEAT : Number.POSITIVE_INFINITY;
+    const patience = answers ? UNANSWERED : WITHOUT_ANSWERS;
     if (unanswered > patience) return 'silent';
     return !ever && unanswered * ASK_EVERY >= FIRST_SIGN ? 'taken' : undefined;
   }

@@ -14,6 +14,7 @@ import { InTurn } from '../in-turn.ts';
 import type { Print } from '../registration.ts';
 import type { Connection, Listener } from './connection.ts';
 import { ConnectionKeeper } from './connection-keeper.ts';
+import { Doubt } from './doubt.ts';
 import { guard } from './guard.ts';
 import { type Library, loadLibrary } from './library.ts';
 import { hideLogin, showLogin } from './login.ts';
@@ -21,7 +22,7 @@ import { Pace } from './pace.ts';
 import type { Puppets } from './puppets.ts';
 import { Seen } from './seen.ts';
 import type { WechatSettings } from './settings.ts';
-import { keepState, lastState, type State } from './state.ts';
+import { lastState, type State, StateWriter } from './state.ts';
 import { troubles } from './texts.ts';
 import { title, traits } from './traits.ts';
 
@@ -29,8 +30,6 @@ import { title, traits } from './traits.ts';
 const HISTORY = 120_000;
 /** How soon a sender asks again whether the connection is up, ms. */
 const LOOK_AGAIN = 5_000;
-/** How often it is written down that the connection is up, ms. */
-const WRITTEN_EVERY = 60_000;
 
 export interface WechatParts {
   readonly settings: WechatSettings;
@@ -51,6 +50,8 @@ export class Wechat implements ChatAdapter {
   private readonly pace: Pace;
   private readonly seen = new Seen();
   private readonly chats = new InTurn();
+  private readonly doubt: Doubt;
+  private readonly writer: StateWriter;
   private loaded: Library | undefined;
   private keeper: ConnectionKeeper | undefined;
   private account = '';
@@ -58,12 +59,13 @@ export class Wechat implements ChatAdapter {
   private tooOld = 0;
   private receive: (incoming: Incoming) => Promise<void> = async () => {};
   private notice: (notice: Notice) => Promise<void> = async () => {};
-  private cancelWriting = () => {};
   private letGo = () => {};
 
   constructor(parts: WechatParts) {
     this.parts = parts;
     this.pace = new Pace(parts.clock, parts.settings.pace, () => this.throttledOrNot());
+    this.writer = new StateWriter(parts, () => this.state);
+    this.doubt = new Doubt(parts.clock, () => this.ready());
   }
 
   /**
@@ -84,17 +86,17 @@ export class Wechat implements ChatAdapter {
     this.keeper = new ConnectionKeeper({
       clock,
       log,
-      connect: () => this.connect(),
+      connect: (answers) => this.connect(answers),
       tell: (status) => this.tell(status),
       lastUp: before?.up,
     });
     this.keeper.start();
   }
 
-  private connect(): Connection {
+  private connect(answers: boolean): Connection {
     const { clock, log } = this.parts;
     const { puppets, connection } = this.needed;
-    return new connection.Connection(puppets, { clock, log, listener: this.listener() });
+    return new connection.Connection(puppets, { clock, log, answers, listener: this.listener() });
   }
 
   private listener(): Listener {
@@ -108,7 +110,9 @@ export class Wechat implements ChatAdapter {
         );
         await this.notice({ kind: 'account', platform: this.platform, account: this.account });
         this.keeper?.loggedIn();
-        this.write();
+        this.doubt.over();
+        this.ready();
+        this.writer.write();
         log.info('wechat: logged in', { stableIds: settings.stableIds });
       },
       logout: () => this.keeper?.needsLogin('kicked'),
@@ -117,6 +121,7 @@ export class Wechat implements ChatAdapter {
         await showLogin(url, folder, print);
       },
       message: (message) => this.hear(message),
+      alive: () => this.doubt.over(),
       room: (id, kind) => {
         const address = {
           platform: this.platform,
@@ -169,6 +174,13 @@ export class Wechat implements ChatAdapter {
     return { ...status, ...tooOld, state: 'slow', why: troubles[throttled.why] };
   }
 
+  /** What waits to be sent can go. */
+  private ready(): void {
+    this.notice({ kind: 'ready', platform: this.platform }).catch((error: unknown) =>
+      this.parts.log.error('wechat: what waits was not told', error),
+    );
+  }
+
   private throttledOrNot(): void {
     const status = this.connection();
     if (status.state === 'slow' || status.state === 'up') this.tell(status);
@@ -182,12 +194,13 @@ export class Wechat implements ChatAdapter {
   }
 
   async acquireSlot({ chat }: Outgoing['to'], urgent: boolean): Promise<number> {
-    return this.keeper?.up === undefined ? LOOK_AGAIN : this.pace.acquireSlot(chat, urgent);
+    const isClosed = this.keeper?.up === undefined || this.doubt.isOpen;
+    return isClosed ? LOOK_AGAIN : this.pace.acquireSlot(chat, urgent);
   }
 
   async send(
     outgoing: Outgoing,
-    onPartSent: (parts: number) => void = () => {},
+    onPartSent: (parts: number) => unknown = () => {},
   ): Promise<{ readonly messageId: string }> {
     const { to } = outgoing;
     const connection = this.keeper?.up;
@@ -203,10 +216,12 @@ export class Wechat implements ChatAdapter {
         if (id !== undefined) this.seen.first(id);
         messageId = id ?? messageId;
         partsSent += 1;
-        onPartSent(partsSent);
+        await onPartSent(partsSent);
       }
     } catch (error) {
-      throw failureOf(error, () => this.pace.tooMuch());
+      const failed = failureOf(error, () => this.pace.tooMuch());
+      if (failed.outcome === 'uncertain') this.doubt.open(() => connection.ask());
+      throw failed;
     }
     return { messageId: messageId ?? randomUUID() };
   }
@@ -217,28 +232,16 @@ export class Wechat implements ChatAdapter {
     return this.needed.receive.photoOf(connection.bot, photo);
   }
 
-  /** What is to be known after a restart. */
-  private get state(): State {
+  /** What is to be known after a restart, as long as somebody is logged in. */
+  private get state(): State | undefined {
+    if (this.keeper?.up === undefined) return undefined;
     const now = this.parts.clock.now();
     return { up: now, sent: this.pace.sentAgo.map((ago) => Math.round(now - ago)) };
   }
 
-  /**
-   * Writes down now and then that the connection is up, so that after a restart it is known what
-   * was missed.
-   */
-  private write(): void {
-    const { clock, folder, log } = this.parts;
-    this.cancelWriting();
-    const written =
-      this.keeper?.up === undefined ? Promise.resolve() : keepState(folder, this.state);
-    written.catch((error: unknown) => log.error('wechat: its state was not written', error));
-    this.cancelWriting = clock.after(WRITTEN_EVERY, () => this.write());
-  }
-
   async stop(): Promise<void> {
-    this.cancelWriting();
-    if (this.keeper?.up !== undefined) await keepState(this.parts.folder, this.state);
+    this.doubt.end();
+    await this.writer.stop();
     this.pace.release();
     await this.keeper?.stop();
     this.letGo();

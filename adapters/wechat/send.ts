@@ -5,6 +5,8 @@ import { split } from '../split.ts';
 
 /** WeChat takes about 2,000 characters in a text. */
 const LONGEST_TEXT = 2_000;
+/** Room for a mark that a part may have arrived before. */
+const MARK_ROOM = 64;
 
 /**
  * Sends what is missing of a message as text messages, and its files as messages of their own.
@@ -19,9 +21,12 @@ export async function* send(
   bot: Wechaty,
   acquireSlot: () => Promise<number>,
 ): AsyncGenerator<string | undefined> {
-  const { to, choosers, attachments = [], partsSent = 0 } = outgoing;
+  const { to, choosers, attachments = [], partsSent = 0, mark } = outgoing;
   const { place, reader } = await find(bot, to, choosers);
-  const texts = split([outgoing.text, ...captionsOf(attachments)].join('\n'), LONGEST_TEXT);
+  const all = [outgoing.text, ...captionsOf(attachments)].join('\n');
+  const texts = split(all, LONGEST_TEXT - MARK_ROOM).map((text, index) =>
+    index === partsSent && mark !== undefined ? `${text}\n${mark}` : text,
+  );
   const steps = [
     ...texts.map(
       (text, index) => () => (index === 0 && reader ? place.say(text, reader) : place.say(text)),
@@ -32,6 +37,7 @@ export async function* send(
     if (index < partsSent) continue;
     const later = index > partsSent ? await acquireSlot() : 0;
     if (later > 0) throw new SendFailed('refused', 'a later part is held back', later);
+    if (index === partsSent && index >= texts.length && mark !== undefined) await place.say(mark);
     const message = await step();
     yield typeof message === 'object' ? message.id : undefined;
   }

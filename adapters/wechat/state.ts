@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
+import type { Clock } from '../../src/ports/clock.ts';
+import type { Log } from '../../src/ports/log.ts';
 
 /*
  * WeChat repeats nothing: what was said while the bot was away is lost. So that people can be told,
@@ -35,10 +37,48 @@ export async function lastState(folder: string): Promise<State | undefined> {
   }
 }
 
-export async function keepState(folder: string, state: State): Promise<void> {
+async function keepState(folder: string, state: State): Promise<void> {
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const path = join(folder, FILE);
   const fresh = `${path}.${randomUUID()}`;
   await writeFile(fresh, JSON.stringify(state), { mode: 0o600 });
   await rename(fresh, path);
+}
+
+/** How often it is written down that the connection is up, ms. */
+const WRITTEN_EVERY = 60_000;
+
+/**
+ * Writes down now and then that the connection is up, so that after a restart it is known what was
+ * missed.
+ */
+export class StateWriter {
+  private readonly parts: { readonly folder: string; readonly clock: Clock; readonly log: Log };
+  private readonly state: () => State | undefined;
+  private cancel = () => {};
+
+  /** @param state is undefined while there is no connection. */
+  constructor(parts: StateWriter['parts'], state: () => State | undefined) {
+    this.parts = parts;
+    this.state = state;
+  }
+
+  /** Writes now, and from now on every minute. */
+  write(): void {
+    const { clock, log } = this.parts;
+    this.cancel();
+    this.keep().catch((error: unknown) => log.error('wechat: its state was not written', error));
+    this.cancel = clock.after(WRITTEN_EVERY, () => this.write());
+  }
+
+  /** Writes for the last time. */
+  stop(): Promise<void> {
+    this.cancel();
+    return this.keep();
+  }
+
+  private async keep(): Promise<void> {
+    const state = this.state();
+    if (state !== undefined) await keepState(this.parts.folder, state);
+  }
 }

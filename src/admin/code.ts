@@ -3,7 +3,7 @@ import type { Records } from '../core/collection.ts';
 import { nameKey } from '../core/names.ts';
 import type { Text } from '../core/text.ts';
 import { UserError } from '../core/user-error.ts';
-import { CODE_LASTS, codes, type Grant, issue } from '../identity/codes/index.ts';
+import { codes, type Grant, INVITATION_LASTS, issue } from '../identity/codes/index.ts';
 import { accountAlliances, allianceNames } from '../identity/directory/index.ts';
 import { DIRECTORY } from '../identity/directory-index.ts';
 import { isSpokenFor, people } from '../identity/people/index.ts';
@@ -84,7 +84,7 @@ export async function newCode(
     person === undefined ? { kind: 'setup' as const } : await beingPerson(app, meant ?? '', person);
   let code = '';
   await app.change(DIRECTORY, (directory) => {
-    const until = person === undefined ? {} : { until: clock.now() + CODE_LASTS };
+    const until = person === undefined ? {} : { until: clock.now() + INVITATION_LASTS };
     const parts = { grant, ...until, ...(meant === undefined ? {} : { alliance: meant }) };
     const issued = issue(parts, { ...secrets(random), directory, now: clock.now() });
     code = issued.code;
@@ -93,8 +93,8 @@ export async function newCode(
   return person === undefined
     ? setupText(code)
     : {
-        zh: `给${person}的码，10 分钟内有效。请${person}私聊机器人发：/绑定 ${code}`,
-        en: `code for ${person}, good for 10 minutes: /绑定 ${code}`,
+        zh: `给${person}的码，14 天内有效。请${person}私聊机器人发：/绑定 ${code}`,
+        en: `code for ${person}, good for 14 days: /绑定 ${code}`,
       };
 }
 

@@ -36,6 +36,9 @@ export async function importAlliance(
 function next(name: string): Text {
   return {
     zh: `下一步：npm run code 要一个初始化码，召集人私聊机器人发「/初始化 码 ${name}」`,
-    en: `Next: npm run code makes a setup code; the convenor sends the bot /setup CODE ${name} in private`,
+    en: [
+      `Next: npm run code makes a setup code; the convenor sends the bot /setup `,
+      `CODE ${name} in private`,
+    ].join(''),
   };
 }

@@ -6,7 +6,10 @@ import { OperatorError } from '../ports/operator-error.ts';
 export function setupText(code: string): Text {
   return {
     zh: `初始化码：${code}\n请召集人私聊机器人发：/初始化 ${code} 联盟的名字`,
-    en: `setup code: ${code}\nThe convenor sends the bot in private: /setup ${code} NAME OF THE ALLIANCE`,
+    en: [
+      `setup code: ${code}\nThe convenor sends the bot in private: /setup ${code} `,
+      `NAME OF THE ALLIANCE`,
+    ].join(''),
   };
 }
 
@@ -29,7 +32,10 @@ export function beginText(begun: {
     code !== undefined && setupText(code),
     waits && {
       zh: '还没有召集人。初始化码第一次启动时给过，丢了就运行 npm run code',
-      en: 'There is no convenor yet. The setup code was printed at the first start; a lost one: npm run code',
+      en: [
+        'There is no convenor yet. The setup code was printed at the first start; ',
+        'a lost one: npm run code',
+      ].join(''),
     },
     {
       zh: `机器人在运行：${titles.zh}。停止按 Ctrl+C`,

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { NewAct } from './act.ts';
 
 /** Any record of the store. */
 export type AnyRecord = { readonly id: string };
@@ -49,6 +50,16 @@ export interface Collection<R extends AnyRecord = AnyRecord, I extends string = 
   readonly peopleApart?: readonly string[];
   /** The fields that hold the id of an account, or what its platform calls the person. */
   readonly accounts?: readonly string[];
+  /**
+   * The names in it are of things, or of people who have a record there: erasing somebody leaves
+   * them. Elsewhere a text that holds the name of somebody who was erased is hidden.
+   */
+  readonly keepsNames?: boolean;
+  /**
+   * What the log of acts has to say of a change of a record, whatever caused it; undefined where it
+   * is nothing that somebody has to look up later.
+   */
+  act?(before: R | undefined, after: R | undefined): NewAct | undefined;
 }
 
 /** Every path of at most three steps to a text in a value: `by`, `corrected.by`, `seconds[]`. */
@@ -70,7 +81,7 @@ type FieldPath<R> = Path<R> extends infer P ? (P extends `.${infer F}` ? F : nev
 export const PHOTOS = 'photos';
 
 interface CollectionOptions<R extends AnyRecord, I extends string>
-  extends Pick<Collection<R>, 'key' | 'shard' | 'photos' | 'peopleApart'> {
+  extends Pick<Collection<R>, 'key' | 'shard' | 'photos' | 'peopleApart' | 'act' | 'keepsNames'> {
   readonly people?: readonly FieldPath<R>[];
   readonly accounts?: readonly FieldPath<R>[];
   readonly indexes?: Readonly<Record<I, Index<R>>>;

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Address, ConnectionStatus, Quoted } from '../ports/chat.ts';
+import type { Upkeep } from '../ports/health.ts';
 import type { Argument } from './arguments.ts';
 import type { Records } from './collection.ts';
 import type { Ignored } from './ignored.ts';
@@ -51,6 +52,8 @@ export interface Health {
   readonly refusal: { readonly since: number; readonly isFull: boolean } | undefined;
   /** Since when what is kept could not be brought into its lasting place, ms. */
   readonly unsettledSince: number | undefined;
+  /** What the operator keeps in order beside the bot; missing where nobody does. */
+  readonly upkeep?: Upkeep | undefined;
 }
 
 export interface Speaker {
@@ -165,6 +168,10 @@ export interface Command<A extends Record<string, Argument> = Record<string, Arg
    * regret. Guests have nothing to lose; whoever has a role might give it away.
    */
   readonly deepLink?: 'everybody' | 'guests';
+  /**
+   * Its name begins other words, too, 服务 and 服务日: what runs on behind it is none of it.
+   */
+  readonly standsApart?: true;
   /** Its short forms are also recognised, as a guess, where a blank is missing: 报名张三. */
   readonly runsOn?: true;
   /** How people say it in their own words. */
@@ -181,6 +188,8 @@ export interface Command<A extends Record<string, Argument> = Record<string, Arg
    * something else, or too much hangs on it.
    */
   readonly requiresNumber?: true;
+  /** A liaison says it many times in a row, once for each of many people. */
+  readonly inRows?: true;
   /** It is in nobody's list of what they can do. */
   readonly unlisted?: true;
   /**

@@ -1,4 +1,3 @@
-import { isDeepStrictEqual } from 'node:util';
 import {
   type AnyRecord,
   type Collection,
@@ -9,6 +8,7 @@ import {
 } from './collection.ts';
 import type { Edit } from './last-changes.ts';
 import { nothing, type Outcome, remember, say, together } from './outcome.ts';
+import { isSame } from './same.ts';
 import type { Text } from './text.ts';
 
 /*
@@ -52,9 +52,7 @@ export function noted<R extends AnyRecord>(
       ...nothing,
       edits: [{ collection: collection.name, id, ...(was && { was }), ...(left && { left }) }],
     };
-  const names = Object.keys({ ...was, ...left }).filter(
-    (name) => !isDeepStrictEqual(was[name], left[name]),
-  );
+  const names = Object.keys({ ...was, ...left }).filter((name) => !isSame(was[name], left[name]));
   const some = (all: Fields) =>
     Object.fromEntries([...names, ...resting].map((name) => [name, all[name] ?? null]));
   const edits =
@@ -158,12 +156,20 @@ function changedSince<R extends AnyRecord>(
     return (left === undefined) === (now === undefined) ? [] : ['id'];
   const found = whole(now, collection);
   const names = Object.keys(was === undefined ? { ...left, ...found } : left);
-  return names.filter((name) => !isDeepStrictEqual(found[name] ?? null, left[name] ?? null));
+  return names.filter((name) => !isSame(found[name] ?? null, left[name] ?? null));
 }
 
 type Fields = NonNullable<Edit['was']>;
 
 /** A record as it is kept: what the schema adds is there, and what has no value is not. */
 function whole<R extends AnyRecord>(record: R, { schema }: Collection<R>): Fields {
-  return JSON.parse(JSON.stringify(schema.parse(record))) as Fields;
+  return kept(schema.parse(record)) as Fields;
+}
+
+/** A value as JSON would bring it back. */
+function kept(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map((one) => kept(one) ?? null);
+  if (typeof value !== 'object' || value === null) return value;
+  const fields = Object.entries(value).filter(([, field]) => field !== undefined);
+  return Object.fromEntries(fields.map(([name, field]) => [name, kept(field)]));
 }

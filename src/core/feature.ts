@@ -5,7 +5,7 @@ import type { Outcome } from './outcome.ts';
 import type { BoardRow, ReportPart, TableExport } from './reporting.ts';
 import type { Text } from './text.ts';
 import type { ViewContext } from './view-context.ts';
-import type { Subject, SubjectContext } from './wording.ts';
+import type { SpokenOf, Subject, SubjectContext } from './wording.ts';
 
 /**
  * A moment at which a record wants attention. It follows from the record alone, so it can neither
@@ -103,12 +103,22 @@ export interface Feature {
   readonly follows: readonly Follow[];
   /** What sentences can be about now, for this speaker; read by understanding. */
   subjects?(context: SubjectContext): readonly Subject[];
+  /** For each letter of its subjects; as long as it is left out every message is read. */
+  readonly spokenOf?: readonly SpokenOf[];
   /**
    * Settles what two people both have who turn out to be one, such as two votes in one poll, so
    * that nothing is counted twice. Whatever else its collections declare as a person's id becomes
    * that of `to` afterwards. The people themselves still stand as they were.
    */
   merge?(from: string, to: string, context: DecisionContext): Outcome;
+  /**
+   * Somebody is about to be erased: what others still count on is settled, such as a claim that is
+   * given back. The person still stands as they were; whatever else its collections hold of them is
+   * erased afterwards.
+   */
+  leave?(person: string, context: DecisionContext): Outcome;
+  /** What somebody should know before they are erased, each in a line. */
+  beforeLeaving?(person: string, context: DecisionContext): readonly Text[];
   /**
    * What of its records has to change when the clock stood ahead and has been set right: what was
    * given up as over and is still to come begins again, what waits because of a moment that has not

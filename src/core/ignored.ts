@@ -13,6 +13,7 @@ export const ignoreReasons = {
   // Where it was said, and who said it.
   'not-bound': 'the group belongs to no alliance',
   repeated: 'the platform repeated a message that was handled before',
+  'too-many': 'one account says more than is decided, and has been told so',
   hidden: 'an uncertain form from somebody whom the platform hides',
   'not-invited': 'the speaker may not use the command, and nobody invited them to',
   'wrong-place': 'an uncertain form of a command for another kind of chat',

@@ -82,6 +82,9 @@ function foldWide(character: string, code: number): string {
   return character === '么' ? character : simplify(character);
 }
 
+/** Nothing but what is seen: Latin and Chinese characters, their signs, line ends. */
+const PLAIN = /^[\n\x20-\x7e\u3001-\u303f\u3400-\u9fff\uff01-\uff5e]*$/;
+
 /** A joiner that does not stand between two emoji. */
 const LONE_JOINER =
   /(?<!\p{Extended_Pictographic}\ufe0f?|\p{Emoji_Modifier})\u200d|\u200d(?!\p{ExtPict})/gu;
@@ -92,9 +95,14 @@ const LONE_JOINER =
  * them.
  */
 export function withoutInvisible(text: string): string {
-  return text
-    .replace(/\r\n?|[\u2028\u2029]/g, '\n')
-    .replace(LONE_JOINER, '')
-    .replace(/\t/g, ' ')
-    .replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Co}](?<![\n\u200d])/gu, '');
+  if (PLAIN.test(text)) return text;
+  return (
+    text
+      .replace(/\r\n?|[\u2028\u2029]/g, '\n')
+      .replace(LONE_JOINER, '')
+      .replace(/\t/g, ' ')
+      .replace(/[\p{Cc}\p{Cf}\p{Cs}\p{Co}](?<![\n\u200d])/gu, '')
+      // No letter of any language carries more; what is piled on it hides the lines around.
+      .replace(/(\p{M}{4})\p{M}+/gu, '$1')
+  );
 }

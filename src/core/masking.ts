@@ -9,6 +9,8 @@
  * character.
  */
 const LONGEST_GAP = 3;
+/** Dashes, dots and blanks alone are no text, however many there are: `138----0013----8000`. */
+const DRAWN_OUT = /^[\s\-－‐‑–—_.·•~～]{1,12}$/u;
 /** Numbers of at least so many digits are a bank card, an account or an ID. */
 const LONG = 15;
 /**
@@ -17,7 +19,9 @@ const LONG = 15;
  */
 const SHORTEST = 7;
 const SAID_TO_BE_A_PHONE =
-  /(?:电话|電話|座机|座機|固话|号码|號碼|联系方式|打给我|拨打?|致电|tel|phone)[是为為:：\s]{0,3}$/i;
+  /(?:电话|電話|座机|座機|固话|固話|宅电|宅電|手机|手機|号码|號碼|联系(?:方式|我)?|聯繫(?:我)?|打给我|打给|打我|找我|call(?: me)?(?: at)?|(?:我的|我|家里)号|拨打?|致电|☎️?|📞|📱|tel|phone|mobile|whatsapp)[是为為:：.\s]{0,3}$/iu;
+const CALLED_A_PHONE_BEHIND =
+  /^\s?[(（]?(?:这是|是)?(?:我|家里|我家|单位|办公室)?的?(?:电话|座机|固话|宅电|手机|tel\b|phone)/iu;
 
 interface Digit {
   readonly value: number;
@@ -91,9 +95,19 @@ function digitsOf(text: string): readonly Digit[] {
   );
 }
 
+const MOST_KNOWN = 20_000;
+const known = new Map<string, number | undefined>();
+
 function digitOf(character: string): number | undefined {
   if (character >= '0' && character <= '9') return Number(character);
   if (character.charCodeAt(0) < 0x80) return undefined;
+  if (known.has(character)) return known.get(character);
+  const value = digitValue(character);
+  if (known.size < MOST_KNOWN) known.set(character, value);
+  return value;
+}
+
+function digitValue(character: string): number | undefined {
   const chinese = CHINESE.get(character);
   if (chinese !== undefined) return chinese;
   const plain = character.normalize('NFKC');
@@ -116,11 +130,15 @@ function runsOf(digits: readonly Digit[], text: string): readonly (readonly Digi
     const run = runs.at(-1);
     const last = run?.at(-1);
     const gap = last && text.slice(last.end, digit.start);
-    if (run && gap !== undefined && gap.length <= LONGEST_GAP && !/[\p{L}\p{N}#＃]/u.test(gap))
-      run.push(digit);
+    if (run && gap !== undefined && joins(gap)) run.push(digit);
     else runs.push([digit]);
   }
   return runs;
+}
+
+function joins(gap: string): boolean {
+  if (gap.length <= LONGEST_GAP) return !/[\p{L}\p{N}#＃]/u.test(gap);
+  return DRAWN_OUT.test(gap);
 }
 
 function hiddenIn(run: readonly Digit[], text: string, kept: readonly string[]): readonly Digit[] {
@@ -143,6 +161,8 @@ function hiddenIn(run: readonly Digit[], text: string, kept: readonly string[]):
 function isLandline(values: string, run: readonly Digit[], text: string): boolean {
   if (/^0\d{9,11}$|^(?:00)?860?[2-9]\d{8,10}$/.test(values)) return true;
   if (/^(?:00)?861[3-9]\d{9}$/.test(values)) return false;
+  // Hong Kong and Macau, Taiwan: with the country's number, with or without a plus.
+  if (/^(?:00)?85[23][2-9]\d{7}$|^(?:00)?886[2-9]\d{7,8}$/.test(values)) return true;
   const start = run[0]?.start ?? 0;
   const isAbroad = /[+＋]\s?[(（]?$/u.test(text.slice(Math.max(0, start - 3), start));
   return (isAbroad && /^\d{9,14}$/.test(values)) || isCutLikePhone(values, run, text);
@@ -157,11 +177,13 @@ function isCutLikePhone(values: string, run: readonly Digit[], text: string): bo
   return /^\s?[-－—)）]\s?$/u.test(gap) && others;
 }
 
-function isSaidToBePhone([first]: readonly Digit[], text: string): boolean {
-  return (
-    first !== undefined &&
-    SAID_TO_BE_A_PHONE.test(text.slice(Math.max(0, first.start - 12), first.start))
-  );
+/** By the words before it, or right behind it. */
+function isSaidToBePhone(run: readonly Digit[], text: string): boolean {
+  const [first, last] = [run[0], run.at(-1)];
+  if (first === undefined || last === undefined) return false;
+  const before = text.slice(Math.max(0, first.start - 14), first.start);
+  const behind = text.slice(last.end, last.end + 12);
+  return SAID_TO_BE_A_PHONE.test(before) || CALLED_A_PHONE_BEHIND.test(behind);
 }
 
 /** `13、15、18、20` are several numbers: list signs between pieces of two digits. */

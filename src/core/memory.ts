@@ -21,6 +21,9 @@ export class WrongShape extends Error {
   }
 }
 
+/** So many records are taken in at a time. */
+const SLICE = 250;
+
 type Watcher = (collection: string, id: string, record: AnyRecord | undefined) => void;
 
 /**
@@ -29,6 +32,7 @@ type Watcher = (collection: string, id: string, record: AnyRecord | undefined) =
  */
 export class Memory implements Records {
   private readonly tables = new Map<string, Table>();
+  private readonly collections: readonly Collection[];
   private readonly partition: string;
   private readonly watch: Watcher;
 
@@ -43,15 +47,28 @@ export class Memory implements Records {
   ) {
     this.partition = partition;
     this.watch = watch;
-    for (const collection of collections) {
-      const table = new Table(collection);
-      this.tables.set(collection.name, table);
-      for (const stored of content.get(collection.name) ?? []) {
-        const read = collection.schema.safeParse(stored);
-        if (!read.success) throw new WrongShape(partition, collection.name, stored.id, read.error);
+    this.collections = [...collections];
+    for (const collection of this.collections)
+      this.tables.set(collection.name, new Table(collection));
+    for (const _ of this.fill(content));
+  }
+
+  /**
+   * Takes in what is stored, once. Between two steps something else may have its turn.
+   * @throws WrongShape as the constructor does.
+   */
+  *fill(content: PartitionContent): Generator<void> {
+    let taken = 0;
+    for (const { name, schema } of this.collections) {
+      const table = this.table(name);
+      for (const stored of content.get(name) ?? []) {
+        const read = schema.safeParse(stored);
+        if (!read.success) throw new WrongShape(this.partition, name, stored.id, read.error);
         table.put(read.data);
+        this.watch(name, stored.id, read.data);
+        taken += 1;
+        if (taken % SLICE === 0) yield;
       }
-      for (const record of table.all()) watch(collection.name, record.id, record);
     }
   }
 

@@ -20,6 +20,8 @@ export function visibleLength(text: string, enough = Number.POSITIVE_INFINITY): 
  * was cut.
  */
 export function shortened(text: string, longest: number): string {
+  // No character that a reader counts is shorter than one unit of the text.
+  if (text.length <= longest) return text;
   let kept = '';
   let length = 0;
   for (const { segment } of graphemes.segment(text)) {
@@ -30,12 +32,20 @@ export function shortened(text: string, longest: number): string {
   return kept;
 }
 
+/** A character that shows something: fillers and braille blanks are letters that do not. */
+const VISIBLE = /[^\p{Default_Ignorable_Code_Point}\p{Z}\p{C}\p{M}\u2800]/u;
+
 /**
  * A display name fit to be shown in one line; empty names become `nobody`. Names identify nobody.
  */
 export function shownName(name: string, nobody = '无名'): string {
   const clean = withoutInvisible(name.slice(0, 2_000).normalize('NFC')).replace(/\s+/g, ' ').trim();
-  return shortened(clean, LONGEST_NAME) || nobody;
+  return VISIBLE.test(clean) ? shortened(clean, LONGEST_NAME) : nobody;
+}
+
+/** A text from outside fit to stand in one line, whole: nothing invisible, no line end. */
+export function oneLine(text: string): string {
+  return withoutInvisible(text.normalize('NFC')).replace(/\s+/g, ' ').trim();
 }
 
 /** Dots between the parts of a name are written in many ways. */

@@ -1,3 +1,4 @@
+import type { NewAct } from './act.ts';
 import type { Remember } from './collection.ts';
 import type { SaidCalendar } from './documents.ts';
 import type { Edit } from './last-changes.ts';
@@ -18,6 +19,8 @@ export type Effect =
       readonly calendar?: SaidCalendar;
       /** Files that go with it, by their names; see `DocumentView`. */
       readonly documents?: readonly string[];
+      /** The file of what is kept about this person goes with it, in private only. */
+      readonly own?: string;
     }
   /** Asks whoever said it, and takes the answer by its number or in words. */
   | {
@@ -28,6 +31,8 @@ export type Effect =
       readonly open?: string;
       /** How long the answer is waited for, ms. */
       readonly within: number;
+      /** The message to carry out where the answer is no, or 取消. */
+      readonly declined?: string;
     }
   /**
    * To one person in private; `urgent` also in quiet hours. Where that cannot be, nothing is sent.
@@ -37,7 +42,11 @@ export type Effect =
       readonly person: string;
       readonly text: Text;
       readonly urgent: boolean;
+      /** It tells of something that could not be said; nobody is told when it cannot either. */
+      readonly lastWord?: true;
       readonly photos?: readonly ShownPhoto[];
+      /** What its words are about: `request:k3…`. */
+      readonly about?: string;
       readonly documents?: readonly string[];
     }
   /**
@@ -89,6 +98,15 @@ export interface Outcome {
    * `core/edits.ts`.
    */
   readonly edits?: readonly Edit[];
+  /** What has to be logged beside what the records show; see `core/acts.ts`. */
+  readonly acts?: readonly NewAct[];
+  /**
+   * Somebody is to be erased with this. Nothing of it is remembered but the erasure; `farewell` is
+   * said to them once it is done.
+   */
+  readonly erase?: { readonly person: string; readonly farewell: Text };
+  /** What it removes may not stay in any file of the store. */
+  readonly purges?: true;
 }
 
 export const nothing: Outcome = { remember: [], effects: [] };
@@ -97,11 +115,16 @@ export const nothing: Outcome = { remember: [], effects: [] };
 export function together(...outcomes: readonly Outcome[]): Outcome {
   const change = outcomes.findLast((o) => o.change !== undefined)?.change;
   const edits = outcomes.flatMap((o) => o.edits ?? []);
+  const acts = outcomes.flatMap((o) => o.acts ?? []);
+  const erase = outcomes.find((o) => o.erase !== undefined)?.erase;
   return {
     remember: outcomes.flatMap((o) => o.remember),
     effects: outcomes.flatMap((o) => o.effects),
     change,
     edits,
+    ...(acts.length === 0 ? {} : { acts }),
+    ...(erase === undefined ? {} : { erase }),
+    ...(outcomes.some((o) => o.purges) ? { purges: true } : {}),
   };
 }
 
@@ -114,20 +137,34 @@ export function say(text: Text, ...choices: readonly string[]): Outcome {
   return { remember: [], effects: [{ kind: 'answer', text, choices }] };
 }
 
+/** No question has more choices: nobody reads them. */
+const MOST_CHOICES = 9;
 /** How long a question waits for its one person, ms. */
 const ANSWER_WAITS = 10 * 60_000;
 
 /**
  * Asks the speaker. Each choice is printed with its number, and can be answered by it or by words
- * of its label; `open` takes any words: `需求 {}`.
+ * of its label; `open` takes any words: `需求 {}`; `declined` is carried out where they say no.
  */
 export function ask(
   text: Text,
   choices: readonly { readonly label: Text; readonly typed: string }[],
-  { open, within = ANSWER_WAITS }: { open?: string; within?: number } = {},
+  {
+    open,
+    declined,
+    within = ANSWER_WAITS,
+  }: { open?: string; declined?: string; within?: number } = {},
 ): Outcome {
-  const taken = open === undefined ? {} : { open };
-  return { remember: [], effects: [{ kind: 'question', text, choices, within, ...taken }] };
+  const taken = {
+    ...(open === undefined ? {} : { open }),
+    ...(declined === undefined ? {} : { declined }),
+  };
+  return {
+    remember: [],
+    effects: [
+      { kind: 'question', text, choices: choices.slice(0, MOST_CHOICES), within, ...taken },
+    ],
+  };
 }
 
 /** Answers with a link, and its picture for a board, by which others say these words to the bot. */
@@ -150,6 +187,11 @@ export function sayDocuments(text: Text, ...documents: readonly string[]): Outco
   return { remember: [], effects: [{ kind: 'answer', text, choices: [], documents }] };
 }
 
+/** Answers with the file of what is kept about somebody; only they may be answered so. */
+export function sayOwn(text: Text, person: string): Outcome {
+  return { remember: [], effects: [{ kind: 'answer', text, choices: [], own: person }] };
+}
+
 /** Says why nothing was changed. It does what `say` does, and its name tells that it refuses. */
 export function refuse(text: Text, ...choices: readonly string[]): Outcome {
   return say(text, ...choices);
@@ -161,14 +203,20 @@ export function tell(
   {
     urgent = false,
     photos = [],
+    lastWord = false,
     documents = [],
+    about,
   }: {
     urgent?: boolean;
     photos?: readonly ShownPhoto[];
+    lastWord?: boolean;
     documents?: readonly string[];
+    about?: string;
   } = {},
 ): Outcome {
-  return { remember: [], effects: [{ kind: 'private', person, text, urgent, photos, documents }] };
+  const more = { ...(lastWord && { lastWord }), ...(about !== undefined && { about }) };
+  const word = { person, text, urgent, photos, documents, ...more };
+  return { remember: [], effects: [{ kind: 'private', ...word }] };
 }
 
 export function updateCard(card: string, change?: string, showing: CardDisplay = {}): Outcome {

@@ -16,9 +16,9 @@ export interface Phrase {
   readonly as: string;
   /**
    * `reply`: only in answer to what the bot said of such a thing; `toBot`: there, or in a message to
-   * the bot.
+   * the bot; `private`: only where nobody else reads it.
    */
-  readonly only?: 'toBot' | 'reply';
+  readonly only?: 'toBot' | 'reply' | 'private';
   /** It is a question, or may be said like one. */
   readonly asks?: true;
   /** Only while somebody may say it of something that is open: a subject invites the command. */

@@ -23,6 +23,8 @@ export const questions = collection(
     choices: z.array(choice),
     /** Where any words answer: the message to carry out, with `{}` for them: `需求 {}`. */
     open: z.string().optional(),
+    /** Where they say no: the message to carry out. */
+    declined: z.string().optional(),
   }),
 );
 export type Question = z.infer<(typeof questions)['schema']>;

@@ -1,32 +1,21 @@
 import { z } from 'zod';
+import { acts } from './acts.ts';
+import { address, addressKey } from './address.ts';
 import { collection } from './collection.ts';
 import { calendarFile } from './documents.ts';
+import { erased, erasureKeys, withheld } from './erased.ts';
 import { lastChanges } from './last-changes.ts';
 import { moment } from './moment.ts';
 import { questions } from './questions.ts';
 import { dayKey, monthKey } from './time.ts';
+import { unsaid } from './unsaid.ts';
+
+export { address, addressKey };
 
 /*
  * The records of the delivery pipeline itself: which messages were handled, what is still to be
  * sent, which broadcasts went where. Only the runtime writes them.
  */
-
-export const address = z.object({
-  platform: z.string(),
-  account: z.string(),
-  kind: z.enum(['group', 'private']),
-  chat: z.string(),
-});
-type AddressRecord = z.infer<typeof address>;
-
-/**
- * One text for each place; platforms and chats may hold any character, so it is not a path and not
- * a file name.
- */
-export function addressKey({ platform, account, kind, chat }: AddressRecord): string {
-  return JSON.stringify([platform, account, kind, chat]);
-}
-
 /**
  * A message that was acted on, by platform, account, chat and id; kept for 48 hours by its own
  * time, one that was entered by hand for longer.
@@ -55,6 +44,8 @@ const photo = z.object({
   id: z.string(),
   /** When the first record named it. */
   at: moment,
+  /** Who sent it; earlier versions did not note it. */
+  by: z.string().optional(),
 });
 
 /** A photo that records name: its bytes are wanted, kept as a file, or lost. */
@@ -80,7 +71,7 @@ export const photos = collection(
     }),
     photo.extend({ state: z.literal('lost'), why: loss }),
   ]),
-  { shard: ({ at }) => monthKey(at) },
+  { shard: ({ at }) => monthKey(at), people: ['by'] },
 );
 export type Photo = z.infer<(typeof photos)['schema']>;
 
@@ -93,6 +84,8 @@ export const deliveries = collection(
     /** What to send, or the card whose text is made when it is sent. */
     text: z.string().optional(),
     card: z.string().optional(),
+    /** The groups that read of it too, and the changes of the card that they read. */
+    readBy: z.object({ groups: z.array(z.string()), changes: z.array(z.string()) }).optional(),
     choices: z.array(z.string()),
     /**
      * The message that it answers, the topic it was said in, and the account that the choices are
@@ -109,15 +102,31 @@ export const deliveries = collection(
     calendar: calendarFile.optional(),
     /** Files that go with it, by their names; they are made when it is sent. */
     documents: z.array(z.string()).optional(),
+    /** The file of what is kept about this person goes with it; likewise. */
+    own: z.string().optional(),
     /** So many of its parts stand there already. */
     standing: z.int().optional(),
+    /** What its words are about; taken back, they are not sent any more. */
+    about: z.string().optional(),
+    /** A send was begun then, and nobody knows whether it arrived. */
+    begun: moment.optional(),
+    /** Nobody is told when it cannot be said: it tells that itself of something else. */
+    lastWord: z.boolean().optional(),
     at: moment,
     /** Quiet hours end then. */
     notBefore: moment,
     /** Nobody waits for it any more after this. */
     deadline: moment,
   }),
-  { accounts: ['choosers', 'to.chat'], indexes: { all: { by: () => 'all' } } },
+  {
+    people: ['own'],
+    accounts: ['choosers', 'to.chat'],
+    indexes: {
+      all: { by: () => 'all' },
+      byChat: { by: ({ to }) => addressKey(to) },
+      about: { by: ({ about }) => about },
+    },
+  },
 );
 export type Delivery = z.infer<(typeof deliveries)['schema']>;
 
@@ -144,6 +153,8 @@ export const cards = collection(
     topic: z.string().optional(),
     /** The next text is a new message, so that it is noticed. */
     anew: z.boolean().optional(),
+    /** A new message was begun then, and nobody knows whether it arrived. */
+    begun: moment.optional(),
   }),
   {
     key: (card) => card.card,
@@ -171,6 +182,8 @@ export const broadcasts = collection(
     state: z.enum(['planned', 'sending', 'sent', 'skipped', 'failed', 'uncertain']),
     /** How often it was begun to be sent. */
     attempts: z.int(),
+    /** So many of its parts stand there already. */
+    standing: z.int().optional(),
     /** When it came into its state. */
     at: moment,
     messageId: z.string().optional(),
@@ -223,4 +236,9 @@ export const pipelineCollections = [
   broadcasts,
   lastChanges,
   questions,
+  unsaid,
+  acts,
+  erased,
+  erasureKeys,
+  withheld,
 ];

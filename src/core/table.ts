@@ -1,15 +1,29 @@
 import { type AnyRecord, type Collection, type Index, keysOf } from './collection.ts';
 import { type Row, SortedRows } from './sorted-rows.ts';
 
+const NOTHING = new SortedRows(undefined);
+
 /** One index of a table, kept in step with its records. */
 class KeptIndex {
-  readonly groups = new Map<string, SortedRows>();
+  /** Most keys of many indexes have one row: it stands there alone. */
+  private readonly groups = new Map<string, Row | SortedRows>();
   private readonly index: Index;
   private readonly orderOf: ((record: AnyRecord) => number) | undefined;
 
   constructor(index: Index) {
     this.index = index;
     this.orderOf = index.order && ((record) => index.order?.(record) ?? 0);
+  }
+
+  /** The rows under a key; they are only read. */
+  under(key: string): SortedRows {
+    const known = this.groups.get(key);
+    if (known === undefined) return NOTHING;
+    return known instanceof SortedRows ? known : this.groupOf(known);
+  }
+
+  get keys(): readonly string[] {
+    return [...this.groups.keys()];
   }
 
   add(row: Row): void {
@@ -33,7 +47,7 @@ class KeptIndex {
     const more = (this.index.sum?.(after) ?? 0) - (this.index.sum?.(before) ?? 0);
     for (const key of keysOf(this.index, after)) {
       const group = this.groups.get(key);
-      if (group === undefined) continue;
+      if (!(group instanceof SortedRows)) continue;
       group.sum += more;
       group.touch();
     }
@@ -41,18 +55,29 @@ class KeptIndex {
 
   private enter(key: string, row: Row): void {
     const known = this.groups.get(key);
-    const group = known ?? new SortedRows(this.orderOf);
-    if (known === undefined) this.groups.set(key, group);
-    group.add(row);
-    group.sum += this.index.sum?.(row.record) ?? 0;
+    if (known === undefined) this.groups.set(key, row);
+    else if (known instanceof SortedRows) this.put(known, row);
+    else this.groups.set(key, this.groupOf(known, row));
   }
 
   private leave(key: string, row: Row): void {
-    const group = this.groups.get(key);
-    if (group === undefined) return;
-    group.remove(row);
-    group.sum -= this.index.sum?.(row.record) ?? 0;
-    if (group.size === 0) this.groups.delete(key);
+    const known = this.groups.get(key);
+    if (known instanceof SortedRows) {
+      known.remove(row);
+      known.sum -= this.index.sum?.(row.record) ?? 0;
+    }
+    if (known === row || (known instanceof SortedRows && known.size === 0)) this.groups.delete(key);
+  }
+
+  private groupOf(...rows: readonly Row[]): SortedRows {
+    const group = new SortedRows(this.orderOf);
+    for (const row of rows) this.put(group, row);
+    return group;
+  }
+
+  private put(group: SortedRows, row: Row): void {
+    group.add(row);
+    group.sum += this.index.sum?.(row.record) ?? 0;
   }
 }
 
@@ -100,8 +125,6 @@ class KeptByKey {
 
 /** A list of no more than so many is made each time that it is asked for. */
 const FEW = 8;
-
-const NOTHING = new SortedRows(undefined);
 
 /** One collection of one partition: by id, in order of arrival, by key, and in its indexes. */
 export class Table {
@@ -154,11 +177,11 @@ export class Table {
   }
 
   under(index: string, key: string): SortedRows {
-    return this.indexNamed(index).groups.get(key) ?? NOTHING;
+    return this.indexNamed(index).under(key);
   }
 
   keys(index: string): readonly string[] {
-    return [...this.indexNamed(index).groups.keys()];
+    return this.indexNamed(index).keys;
   }
 
   private come(record: AnyRecord): void {

@@ -61,10 +61,31 @@ function joined(separator: string, parts: readonly (Text | undefined | false)[])
 /** Made when it is first needed: it takes a fifth of a second. */
 let traditional: ((text: string) => string) | undefined;
 
-export function inLanguage(text: Text, language: Language): string {
+/** Where a name stands around a character of a text: what people are called is not converted. */
+type NameAround = (
+  text: string,
+  at: number,
+) => { readonly from: number; readonly to: number } | undefined;
+
+export function inLanguage(text: Text, language: Language, nameAround?: NameAround): string {
   if (language === 'en') return text.en;
   if (language === 'zh') return text.zh;
   const convert = traditional ?? Converter({ from: 'cn', to: 'tw' });
   traditional = convert;
-  return convert(text.zh);
+  const converted = convert(text.zh);
+  return nameAround === undefined ? converted : withNames(text.zh, converted, nameAround);
+}
+
+/** Only characters that were changed are looked at; most texts hold few of anybody's name. */
+function withNames(typed: string, converted: string, nameAround: NameAround): string {
+  if (converted.length !== typed.length) return converted;
+  let shown = '';
+  for (let at = 0; at < typed.length; ) {
+    const name = typed[at] === converted[at] ? undefined : nameAround(typed, at);
+    const end = name === undefined ? at + 1 : name.to;
+    if (name === undefined) shown += converted[at];
+    else shown = shown.slice(0, name.from) + typed.slice(name.from, name.to);
+    at = end;
+  }
+  return shown;
 }

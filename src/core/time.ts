@@ -15,7 +15,8 @@ export const DAY = 24 * HOUR;
 
 /** Whether this is the name of a zone, such as Asia/Shanghai. */
 export function isZone(name: string): boolean {
-  return IANAZone.create(name).isValid;
+  // Abbreviations mean another place than people think: CST is America/Chicago, too.
+  return (name === 'UTC' || name.includes('/')) && IANAZone.create(name).isValid;
 }
 
 /** The local date on which a moment lies. */
@@ -25,7 +26,9 @@ export function dateOf(moment: number, zone: string): string {
 
 /** The time of day that a clock shows at a moment. */
 export function timeOf(moment: number, zone: string): string {
-  return utc(faceAt(moment, zone)).toISOString().slice(11, 16);
+  const minute = Math.floor(faceAt(moment, zone) / MINUTE);
+  const ofDay = ((minute % 1440) + 1440) % 1440;
+  return `${two(Math.floor(ofDay / 60))}:${two(ofDay % 60)}`;
 }
 
 /** The moment of a time of day on a date; a skipped or repeated time as `momentAt` says. */
@@ -47,7 +50,7 @@ function utc(when: number | string) {
 }
 
 function midnight(date: string): number {
-  return utc(date).getTime();
+  return midnights.of(date);
 }
 
 export function addDays(date: string, days: number): string {
@@ -85,9 +88,12 @@ export function daysIn(year: number, month: number): number {
   return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
 }
 
+function two(number: number): string {
+  return String(number).padStart(2, '0');
+}
+
 /** The date of a day that its month has. */
 export function isoDate(year: number, month: number, day: number): string {
-  const two = (number: number) => String(number).padStart(2, '0');
   return `${String(year).padStart(4, '0')}-${two(month)}-${two(day)}`;
 }
 
@@ -103,17 +109,8 @@ export function monthKey(moment: number): string {
 
 /** `2026-11-25`, in UTC: a name for files, not a date that people see. */
 export function dayKey(moment: number): string {
-  const day = Math.floor(moment / DAY);
-  if (day !== lastDay) {
-    lastDay = day;
-    lastKey = utc(moment).toISOString().slice(0, 10);
-  }
-  return lastKey;
+  return days.of(Math.floor(moment / DAY));
 }
-
-/** Most records that are kept one after another are of one day. */
-let lastDay = Number.NaN;
-let lastKey = '';
 
 /**
  * The next moment at which quiet hours end, or the moment itself outside of them. Hours may run
@@ -163,18 +160,40 @@ function momentAt(face: number, zone: string): number {
 
 /** Since 2012 no zone has moved its clock within a quarter of an hour: one answer holds for all of it. */
 const QUARTER = 15 * MINUTE;
-const MOST_KNOWN = 20_000;
-const known = new Map<string, number>();
 
-/**
- * Minutes ahead of UTC. Asking the platform is slow, and thousands of rules ask for the same days.
- */
+/** Asking the platform is slow, and thousands of rules ask for the same days. */
+class Remembered<K, V> {
+  private readonly known = new Map<K, V>();
+  private readonly find: (key: K) => V;
+
+  constructor(find: (key: K) => V) {
+    this.find = find;
+  }
+
+  of(key: K): V {
+    const before = this.known.get(key);
+    if (before !== undefined) return before;
+    const found = this.find(key);
+    if (this.known.size >= MOST_KNOWN) this.known.clear();
+    this.known.set(key, found);
+    return found;
+  }
+}
+
+const MOST_KNOWN = 20_000;
+const midnights = new Remembered((date: string) => utc(date).getTime());
+const days = new Remembered((day: number) =>
+  utc(day * DAY)
+    .toISOString()
+    .slice(0, 10),
+);
+/** Zone → quarter of an hour → minutes ahead of UTC. */
+const offsets = new Remembered((name: string) => {
+  const zone = IANAZone.create(name);
+  return new Remembered((quarter: number) => zone.offset(quarter * QUARTER));
+});
+
+/** Minutes ahead of UTC. */
 function offsetAt(moment: number, zone: string): number {
-  const key = `${zone} ${Math.floor(moment / QUARTER)}`;
-  const before = known.get(key);
-  if (before !== undefined) return before;
-  const offset = IANAZone.create(zone).offset(moment);
-  if (known.size >= MOST_KNOWN) known.clear();
-  known.set(key, offset);
-  return offset;
+  return offsets.of(zone).of(Math.floor(moment / QUARTER));
 }

@@ -46,6 +46,21 @@ export interface SubjectContext extends ViewContext {
 }
 
 /**
+ * What a feature tells of its subjects with one letter before they are looked up, for whoever may
+ * speak: a message that has no word for them is left at that.
+ */
+export interface SpokenOf {
+  readonly letter: string;
+  /** Whether there may be one. */
+  isAny(context: ViewContext): boolean;
+  /**
+   * Tells whether a piece (`piecesOf`) stands in what one is called, in an option, or in a word that
+   * answers it. Nothing where they are known by more than that.
+   */
+  known?(context: ViewContext): ((piece: string) => boolean) | undefined;
+}
+
+/**
  * How people say a command in their own words: data, no code that reads. Words are written in the
  * notation of `expand`. Subjects take it by an invitation: the command's name, where it says no other.
  */

@@ -12,7 +12,11 @@ import { countsFeature } from './counts/index.ts';
 import { help, type Topic } from './help/index.ts';
 import { type HolidayYear, holidaysFeature, holidaysOf, officialYears } from './holidays/index.ts';
 import { importFeature } from './import/index.ts';
+import { lettersFeature } from './letters/index.ts';
+import { offersFeature, useAgreement } from './offers/index.ts';
 import { pollsFeature } from './polls/index.ts';
+import { privacy } from './privacy/index.ts';
+import { projectsFeature } from './projects/index.ts';
 import { rehearsal } from './rehearsal/index.ts';
 import { monthNumbers, reportsFeature } from './reports/index.ts';
 import { requestsFeature } from './requests/index.ts';
@@ -24,7 +28,10 @@ import { undo } from './undo/index.ts';
 /** What the bot can do, where the official holidays of some years were set by hand. */
 export function featuresWith(ownYears: readonly HolidayYear[]): readonly Feature[] {
   const holidays = holidaysOf([...officialYears(), ...ownYears]);
-  const reporting = [activitiesFeature, requestsFeature, countsFeature, pollsFeature];
+  const reporting = [
+    ...[activitiesFeature, requestsFeature, lettersFeature],
+    ...[countsFeature, pollsFeature, projectsFeature],
+  ];
   const reports = reportsFeature(reporting);
   const onTheWall = boardFeature(reporting, (context) => monthNumbers(reporting, context));
   const topics: readonly Topic[] = [
@@ -36,7 +43,12 @@ export function featuresWith(ownYears: readonly HolidayYear[]): readonly Feature
     },
     {
       title: { zh: '报事认领', en: 'requests' },
-      of: [requestsFeature], // what residents ask for, until it is done
+      of: [
+        requestsFeature, // what residents ask for, until it is done
+        offersFeature, // what units and people can give, who wants it, what fits
+        projectsFeature, // the claim table: gathered, chosen, taken on, what came of it
+        lettersFeature, // what one person reads and nobody else
+      ],
     },
     {
       title: { zh: '日程安排', en: 'calendar' },
@@ -50,7 +62,7 @@ export function featuresWith(ownYears: readonly HolidayYear[]): readonly Feature
       title: { zh: '投票公告', en: 'polls' },
       of: [
         pollsFeature, // questions, votes, what they become
-        announcementsFeature(draftsOf([reports, rostersFeature])), // a word to all groups, confirmed before it goes out
+        announcementsFeature(draftsOf([reports, activitiesFeature, rostersFeature])), // a word to all groups, confirmed
         onTheWall, // a page for the wall of the hall
         countsFeature, // what liaisons count by hand
         reports, // what was done: the numbers of a month, and what they mean
@@ -59,7 +71,7 @@ export function featuresWith(ownYears: readonly HolidayYear[]): readonly Feature
     {
       title: { zh: '单位和人', en: 'people' },
       of: [
-        peopleFeature(nextStep), // who speaks, and what they may do
+        peopleFeature(nextStep, [useAgreement]), // who speaks, and what they may do
         rostersFeature, // lists of people that are pasted
         setupFeature, // how an alliance and its groups begin
         alliance, // the alliance, its units and groups
@@ -74,6 +86,7 @@ export function featuresWith(ownYears: readonly HolidayYear[]): readonly Feature
     title: { zh: '其他', en: 'more' },
     of: [
       answers, // what somebody has going on, whom to turn to
+      privacy(doing), // what is kept about people, and who changed what
       undo(doing), // one's own last change, within five minutes
       status(noticeRulesWith(ownYears)), // how the bot is doing, what was sent where
     ],

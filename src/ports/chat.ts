@@ -65,9 +65,16 @@ export interface ChatAdapter {
    * Resolves with 0 when the platform has room for one more message there. Asked before a message
    * is begun, so that what waits for a slot was certainly not sent; `urgent` goes before what is
    * not. Where it takes longer than a message may be in hand (no connection, a budget used up), it
-   * resolves at once with the time after which to ask again, ms.
+   * resolves at once with the time after which to ask again, ms, or until the notice `ready`. After
+   * a message of which nobody knows whether it arrived there is no room until the platform has
+   * answered something.
    */
   acquireSlot?(to: Address, urgent: boolean): Promise<number>;
+  /**
+   * How many urgent messages more have room there soon; what waits for longer may be joined with
+   * the last of them.
+   */
+  roomLeft?(to: Address): number;
   /** Shows these commands as the platform's menu; the first ones where it has room for few. */
   offerMenu?(items: readonly MenuItem[]): void;
   /**
@@ -88,14 +95,14 @@ export interface ChatAdapter {
   fetch?(photo: string): Promise<Uint8Array>;
   /**
    * A message that has to be cut goes in parts; `onPartSent` is told after each how many stand in
-   * the chat.
+   * the chat, and the next one waits for it.
    * @returns the id of the message as it now stands in the chat.
    * @throws SendFailed; any other error counts as `uncertain`. It is about the part after those
    * that stand.
    */
   send(
     outgoing: Outgoing,
-    onPartSent?: (parts: number) => void,
+    onPartSent?: (parts: number) => unknown,
   ): Promise<{ readonly messageId: string }>;
   /** Stops listening; sending works until the process ends. */
   stop(): Promise<void>;

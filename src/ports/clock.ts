@@ -16,6 +16,8 @@ export interface Clock {
    * made, too.
    */
   everyTick(call: () => void): () => void;
+  /** Resolves when everything else that is ready has had its turn; no time passes. */
+  turn(): Promise<void>;
 }
 
 export interface Random {

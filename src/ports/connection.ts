@@ -36,6 +36,8 @@ export interface ConnectionStatus {
 export type ConnectionNotice =
   /** The connection has changed in a way that somebody has to know. */
   | { readonly kind: 'connection'; readonly platform: string; readonly status: ConnectionStatus }
+  /** The platform takes messages again: what waits for that can go. */
+  | { readonly kind: 'ready'; readonly platform: string }
   /**
    * The bot is logged in as `account`. Ids that were known under another account of this platform
    * mean nobody any more, until each is bound again.

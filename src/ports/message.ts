@@ -32,6 +32,8 @@ export interface Incoming {
    * is not.
    */
   readonly addressed: boolean;
+  /** It was not typed: a button was pressed, and whoever pressed it is answered alone. */
+  readonly press?: true;
   /** The names by which the bot can be mentioned in this chat, without `@`. */
   readonly botNames: readonly string[];
   /** The platform's handles of photos that came with it; `Chat.fetch` gets them. */
@@ -116,4 +118,6 @@ export interface Outgoing {
    * left out.
    */
   readonly partsSent?: number;
+  /** Stands with the first part that goes: that part may have arrived before. */
+  readonly mark?: string;
 }

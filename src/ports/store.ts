@@ -75,6 +75,14 @@ export interface Store extends StoreReader {
   commit(changes: readonly Change[], kept?: Kept): Promise<number>;
 
   /**
+   * Forgets for good: once it resolves, no file of the store holds anything that commits before
+   * this call replaced or removed. Commits go on meanwhile. What the disk itself keeps of files
+   * that are gone is beyond it.
+   * @throws Error when something could not be written; nothing is lost, and it may be called again.
+   */
+  erase(): Promise<void>;
+
+  /**
    * After a CommitFailed: goes back to exactly what is durable and takes commits again. `load`
    * tells what that is.
    * @throws StoreDamaged when that is not possible; the store is then of no further use.

@@ -1,7 +1,7 @@
 import type { Records } from '../core/collection.ts';
 import type { AnyCommand, Speaker } from '../core/command.ts';
 import { type Ignored, ignore } from '../core/ignored.ts';
-import { ask, type Outcome, refuse, remember, together } from '../core/outcome.ts';
+import { ask, type Outcome, refuse, together } from '../core/outcome.ts';
 import { mayActAs } from '../core/roles.ts';
 import { alliancesOf } from '../identity/directory/index.ts';
 import { DIRECTORY } from '../identity/directory-index.ts';
@@ -108,7 +108,7 @@ function refusal(
   { incoming, partition, now }: Said,
   partitions: Lookup,
 ): Outcome {
-  const tried = remember(...attempted(incoming, command.name, partition.records, now));
+  const tried = attempted(incoming, command.name, partition.records, now);
   if (partition.name !== DIRECTORY)
     return together(tried, refuse(texts.notYourRole(command.minRole)));
   const which = whichAlliance(incoming, partitions);

@@ -5,14 +5,10 @@ import { type Group, groupAt, groups } from '../identity/alliance/index.ts';
 import type { Incoming } from '../ports/chat.ts';
 import { planDeliveries } from './effects.ts';
 import type { Decision } from './execute.ts';
+import { actsOf, originOf } from './log-acts.ts';
 import type { Partition } from './partition.ts';
 import type { RuntimeParts } from './parts.ts';
 import { texts } from './texts.ts';
-
-/** Platform, account, chat and message: the same when a platform repeats a message. */
-export function messageKey({ address, id }: Incoming): string {
-  return JSON.stringify([address.platform, address.account, address.kind, address.chat, id]);
-}
 
 /**
  * Commits a decision, in one step: the message is handled, the records are as decided, and the
@@ -40,13 +36,15 @@ export function commit(
   const { hears = group?.hears } = incoming;
   const isOther = group !== undefined && (group.gone !== undefined || hears !== group.hears);
   const hearsLess = isOther && hears === 'addressed' && group.hears !== 'addressed';
+  const changes = [...remember, ...outcome.remember];
+  const origin = originOf(incoming, group?.id, message, records, changes);
   return parts.partitions.remember(
     partition,
     [
       seen,
       ...(isOther ? [put(groups, heardIn(group, hears))] : []),
-      ...remember,
-      ...outcome.remember,
+      ...changes,
+      ...actsOf({ ...outcome, remember: changes }, origin, moment),
       ...planDeliveries(outcome.effects, { ...moment, cause: { ...cause, messageId } }),
       // The group is told once what is not heard there.
       ...(hearsLess ? planDeliveries(say(texts.hearsLittle).effects, { ...moment, cause }) : []),

@@ -35,7 +35,7 @@ export class Connections {
   }
 
   /** Resolves when what a platform has told is durable. Told again it changes nothing. */
-  async notice(notice: ConnectionNotice): Promise<void> {
+  async notice(notice: Exclude<ConnectionNotice, { kind: 'ready' }>): Promise<void> {
     if (notice.kind === 'account') return this.renewed(notice.platform, notice.account);
     const { platform, status } = notice;
     const title = this.titleOf(platform);

@@ -1,3 +1,4 @@
+import { backoff } from '../core/backoff.ts';
 import { put, type Records, type Remember, remove } from '../core/collection.ts';
 import { dueRule } from '../core/feature.ts';
 import { nothing } from '../core/outcome.ts';
@@ -74,7 +75,7 @@ export function cardSent(
   messageId: string | undefined,
   at: number,
 ): CardRecord {
-  const { anew, ...rest } = now;
+  const { anew, begun: _, ...rest } = now;
   return {
     ...rest,
     ...(anew && now.version > sent.version ? { anew } : {}),
@@ -87,25 +88,33 @@ export function cardSent(
 }
 
 /**
- * What to do with a broadcast that is due. A row found `sending` was begun by a process that
- * ended in the middle: it is tried once more, and after a second such end left to people.
+ * When a broadcast that was begun, and of which nobody knows whether it arrived, is tried again:
+ * after a crash at once, and from then on with growing pauses.
+ */
+function againAt({ at, attempts }: BroadcastRow): number {
+  return attempts < 2 ? at : at + backoff(attempts - 1);
+}
+
+/**
+ * What to do with a broadcast that is due. Of a row found `sending` nobody knows whether it
+ * arrived: it is tried again with growing pauses, and left to people when nobody waits any more.
+ * @returns a moment to wait for, or the row as it ends.
  */
 export function broadcastStep(
   row: BroadcastRow,
   now: number,
-): 'done' | 'wait' | 'send' | BroadcastRow {
+): 'done' | 'send' | number | BroadcastRow {
   if (row.state !== 'planned' && row.state !== 'sending') return 'done';
-  if (row.state === 'sending' && row.attempts >= 2)
-    return { ...row, state: 'uncertain', why: 'crashed', at: now };
   // Begun and not seen to the end in time: nobody knows whether it was sent.
   if (row.state === 'sending' && now > row.deadline)
     return { ...row, state: 'uncertain', why: 'crashed', at: now };
   if (now > row.deadline) return { ...row, state: 'skipped', why: 'stale', at: now };
-  return now < row.notBefore ? 'wait' : 'send';
+  const from = row.state === 'sending' ? againAt(row) : row.notBefore;
+  return now < from ? from : 'send';
 }
 
-/** The text of a broadcast as it goes out at a moment, with the marks that its state asks for. */
-export function markedText(
+/** The text of a broadcast as it goes out at a moment. */
+export function broadcastText(
   row: BroadcastRow,
   now: number,
   plannedFor: Text,
@@ -116,8 +125,7 @@ export function markedText(
     en: `[Late] planned for ${plannedFor.en}\n`,
   };
   const isLate = now > row.planned + LATE;
-  const text = `${isLate ? inLanguage(late, language) : ''}${row.text}`;
-  return row.state === 'sending' ? `${text}\n${inLanguage(perhapsAgain, language)}` : text;
+  return `${isLate ? inLanguage(late, language) : ''}${row.text}`;
 }
 
 /**

@@ -1,5 +1,5 @@
 import { inLanguage, plain, type Text } from '../core/text.ts';
-import { languageAt, render } from '../identity/alliance/index.ts';
+import { languageAt, render } from '../identity/people/index.ts';
 import type { Address, Attachment } from '../ports/chat.ts';
 import { documentEndings } from '../ports/documents.ts';
 import { viewContextOf } from './decision-context.ts';

@@ -8,7 +8,7 @@ export interface Due {
   readonly at: number;
 }
 
-interface Entry extends Due {
+interface Waiting extends Due {
   /** When to attend to it: its moment, or the end of its snooze. */
   readonly wake: number;
 }
@@ -19,12 +19,12 @@ const SNOOZE = 10 * 60_000;
 /** The moments of one partition, kept in step with its records. */
 export class DueQueue {
   /** Rule → id → its moment. */
-  private readonly due = new Map<DueRule, Map<string, Entry>>();
+  private readonly due = new Map<DueRule, Map<string, Waiting>>();
   private readonly byCollection = new Map<string, DueRule[]>();
   /** By when to attend to them; entries that are out of date are thrown away at the top. */
-  private readonly byWake = new Heap<Entry>();
+  private readonly byWake = new Heap<Waiting>();
   /** Those that snooze, by their moment. */
-  private readonly snoozing = new Heap<Entry>();
+  private readonly snoozing = new Heap<Waiting>();
 
   constructor(dueRules: readonly DueRule[]) {
     for (const rule of dueRules) {
@@ -88,17 +88,17 @@ export class DueQueue {
     }
   }
 
-  private entryOf(rule: DueRule, id: string): Entry | undefined {
+  private entryOf(rule: DueRule, id: string): Waiting | undefined {
     return this.due.get(rule)?.get(id);
   }
 
-  private enter(entry: Entry): void {
+  private enter(entry: Waiting): void {
     this.due.get(entry.rule)?.set(entry.id, entry);
     this.byWake.push(entry.wake, entry);
   }
 
   /** The first that is still as it was entered. */
-  private topOf(heap: Heap<Entry>): Entry | undefined {
+  private topOf(heap: Heap<Waiting>): Waiting | undefined {
     for (let top = heap.top; top !== undefined; top = heap.top) {
       if (this.entryOf(top.rule, top.id) === top) return top;
       heap.pop();

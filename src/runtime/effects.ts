@@ -2,27 +2,20 @@ import { put, type Records, type Remember } from '../core/collection.ts';
 import type { SaidCalendar } from '../core/documents.ts';
 import type { Effect, Outcome } from '../core/outcome.ts';
 import type { ShownPhoto } from '../core/photos.ts';
-import { broadcasts, type CardRecord, cards, type Delivery, deliveries } from '../core/records.ts';
+import { broadcasts, cards, type Delivery, deliveries } from '../core/records.ts';
 import { plain } from '../core/text.ts';
 import { HOUR, MINUTE } from '../core/time.ts';
-import {
-  afterQuietHours,
-  broadcastRows,
-  groupAt,
-  groups,
-  render,
-  renderView,
-} from '../identity/alliance/index.ts';
+import { groupAt, groups } from '../identity/alliance/index.ts';
+import { afterQuietHours, broadcastRows, render, renderView } from '../identity/people/index.ts';
 import type { Address, ChatAdapter } from '../ports/chat.ts';
+import { changedCard } from './changed-card.ts';
+import { actsOf } from './log-acts.ts';
 import { questionText, waitingQuestion } from './plan-question.ts';
 import { privateAddressNow } from './private-address.ts';
 
 /** Nobody waits longer than this for an answer to what they said, ms. */
 const ANSWER_WITHIN = 30 * MINUTE;
 const PRIVATE_WITHIN = 24 * HOUR;
-
-/** The most changes that one text of a card names; the totals in it count all. */
-const CHANGES_NAMED = 60;
 
 export interface EffectContext {
   readonly records: Records;
@@ -41,12 +34,17 @@ export interface EffectContext {
   readonly chats: ReadonlyMap<string, Pick<ChatAdapter, 'traits' | 'connection'>>;
 }
 
-/** All that an outcome has to have remembered, what it says included. */
+/**
+ * All that an outcome has to have remembered, what it says and what is logged of it included;
+ * `source` tells what caused it where nobody said it in a chat.
+ */
 export function recordsOf(
-  { remember, effects }: Pick<Outcome, 'remember' | 'effects'>,
+  outcome: Pick<Outcome, 'remember' | 'effects' | 'acts'>,
   moment: EffectContext,
+  source: 'clock' | 'machine',
 ): readonly Remember[] {
-  return [...remember, ...planDeliveries(effects, moment)];
+  const logged = actsOf(outcome, { source }, moment);
+  return [...outcome.remember, ...planDeliveries(outcome.effects, moment), ...logged];
 }
 
 /**
@@ -59,6 +57,7 @@ export function planDeliveries(
 ): readonly Remember[] {
   const answers: Remember[] = [];
   const changes = new Map<string, CardEffect[]>();
+  const told: string[] = [];
   for (const effect of effects) {
     if (effect.kind === 'card')
       changes.set(effect.card, [...(changes.get(effect.card) ?? []), effect]);
@@ -69,11 +68,15 @@ export function planDeliveries(
         ...answer({ kind: 'answer', ...questionText(effect) }, moment),
         ...waitingQuestion(effect, moment),
       );
-    else answers.push(...broadcastRows(effect, moment).map((row) => put(broadcasts, row)));
+    else {
+      const rows = broadcastRows(effect, moment);
+      told.push(...rows.flatMap(({ group, state }) => (state === 'planned' ? [group] : [])));
+      answers.push(...rows.map((row) => put(broadcasts, row)));
+    }
   }
   return [
     ...answers,
-    ...[...changes].flatMap(([card, those]) => updatedCards(card, those, moment)),
+    ...[...changes].flatMap(([card, those]) => updatedCards(card, those, told, moment)),
   ];
 }
 
@@ -90,10 +93,11 @@ function answer(
   const link = effect.link === undefined ? {} : { link: effect.link };
   const photos = shownIn(to, moment.records, effect.photos);
   const calendar = calendarIn(to, moment.records, effect.calendar);
+  const own = effect.own === undefined || to.kind === 'group' ? {} : { own: effect.own };
   return [
     delivery(
       moment,
-      { to, text, choices, ...link, ...photos, ...calendar, ...filesOf(effect) },
+      { to, text, choices, ...link, ...photos, ...calendar, ...own, ...filesOf(effect) },
       now,
       now + ANSWER_WITHIN,
     ),
@@ -141,17 +145,16 @@ function privateWord(
   if (to === undefined) return [];
   const text = render(effect.text, to, records);
   const notBefore = effect.urgent ? now : afterQuietHours(moment);
+  const { about, lastWord } = effect;
+  const more = { ...(about && { about }), ...(lastWord && { lastWord }) };
   const photos = shownIn(to, records, effect.photos);
-  const what = { to, text, choices: [], ...photos, ...filesOf(effect) };
+  const what = { to, text, choices: [], ...photos, ...filesOf(effect), ...more };
   return [delivery({ ...moment, cause: undefined }, what, notBefore, notBefore + PRIVATE_WITHIN)];
 }
 
 function delivery(
   { newId, now, cause }: EffectContext,
-  what: Pick<
-    Delivery,
-    'to' | 'choices' | 'text' | 'card' | 'link' | 'photos' | 'calendar' | 'documents'
-  >,
+  what: Omit<Delivery, 'id' | 'at' | 'notBefore' | 'deadline'>,
   notBefore: number,
   deadline: number,
 ): Remember {
@@ -173,11 +176,12 @@ function delivery(
 
 /**
  * In the group where it was changed, and where its message stands and can be edited; in private it
- * is shown at once.
+ * is shown at once, with what the groups read of it. `told` are groups that are told of it besides.
  */
 function updatedCards(
   card: string,
   effects: readonly CardEffect[],
+  told: readonly string[],
   moment: EffectContext,
 ): readonly Remember[] {
   const { records, cause, now } = moment;
@@ -198,7 +202,16 @@ function updatedCards(
     return put(cards, changedCard(card, group, { named, resend, notBefore, topic }, moment));
   });
   if (cause === undefined || isGroup || isAcknowledged) return changed;
-  const shown = { to: cause.address, card, choices: [] };
+  const readBy = {
+    groups: [...new Set([...told, ...shownIn])],
+    changes: shownIn.size ? named : [],
+  };
+  const shown = {
+    to: cause.address,
+    card,
+    choices: [],
+    ...(readBy.groups.length > 0 && { readBy }),
+  };
   return [...changed, delivery(moment, shown, now, now + ANSWER_WITHIN)];
 }
 
@@ -209,36 +222,4 @@ function editedIn(card: string, { records, chats }: EffectContext): readonly str
     const canEdit = platform !== undefined && chats.get(platform)?.traits.edits === true;
     return messageId !== undefined && canEdit ? [group] : [];
   });
-}
-
-/** What is to be sent of a card in a group; changes that wait there already go with it. */
-function changedCard(
-  card: string,
-  group: string,
-  change: {
-    readonly named: readonly string[];
-    readonly resend: boolean;
-    readonly notBefore: number;
-    readonly topic: string | undefined;
-  },
-  { records, now }: EffectContext,
-): CardRecord {
-  const id = `${card}@${group}`;
-  const before = records.get(cards, id);
-  const { version = 0, sent = 0, changes = [], topic = change.topic } = before ?? {};
-  const waiting = before !== undefined && version > sent ? before : undefined;
-  return {
-    ...before,
-    id,
-    card,
-    group,
-    sent,
-    version: version + 1,
-    changes: [...changes, ...change.named].slice(0, CHANGES_NAMED),
-    ...(change.resend ? { anew: true } : {}),
-    first: waiting?.first ?? now,
-    last: now,
-    notBefore: Math.min(waiting?.notBefore ?? change.notBefore, change.notBefore),
-    ...(topic === undefined ? {} : { topic }),
-  };
 }

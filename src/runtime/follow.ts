@@ -33,8 +33,8 @@ export function withFollowing(
   for (let turn = 0; latest.remember.length > 0; turn++) {
     if (turn === MOST_TURNS) throw new Error('what follows from a decision has no end');
     latest = following(latest, { ...context, records }, records, follows);
-    const { remember, effects } = latest;
-    whole = { ...whole, ...together(whole, { remember, effects }) };
+    const { remember, effects, acts = [] } = latest;
+    whole = { ...whole, ...together(whole, { remember, effects, acts }) };
   }
   return whole;
 }

@@ -27,7 +27,7 @@ export class GroupBindings {
   async heardFrom(address: Address): Promise<void> {
     const alliance =
       address.kind === 'group' ? allianceAt(address, this.partitions.directory) : undefined;
-    if (alliance === undefined) return;
+    if (alliance === undefined || isThere(this.partitions.peek(alliance), address)) return;
     await this.partitions.transact(alliance, (partition) => this.heardIn(partition, address));
   }
 
@@ -64,6 +64,11 @@ export class GroupBindings {
   }
 }
 
+/** Whether nothing would change by a word that is heard in a group. */
+function isThere(partition: Partition | undefined, address: Address): boolean {
+  return partition !== undefined && reachable(partition.records, address).length === 0;
+}
+
 /** A group's broadcasts stop; a person is not written to until they write again. */
 export function unreachable(records: Records, address: Address, now: number): readonly Remember[] {
   if (address.kind === 'group') {
@@ -95,7 +100,7 @@ function moved(records: Records, from: Address, to: Address): readonly Remember[
   if (group === undefined) return [];
   const there = groupAt(records, to);
   const { gone: _, topic: __, ...kept } = group;
-  const waiting = records.all(deliveries).filter((one) => addressKey(one.to) === addressKey(from));
+  const waiting = records.slice(deliveries, 'byChat', addressKey(from));
   const shown = records.slice(cards, 'byGroup', group.id);
   return [
     ...(there === undefined ? [] : [remove(groups, there.id)]),

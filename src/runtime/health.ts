@@ -1,9 +1,12 @@
 import type { Health } from '../core/command.ts';
+import type { HealthReport } from '../ports/health.ts';
 import type { RuntimeParts } from './parts.ts';
 
-/** How the process is doing now. */
+type Parts = Pick<RuntimeParts, 'chats' | 'partitions' | 'upkeep' | 'place'>;
+
+/** How the process is doing now, for people. */
 export function healthOf(
-  { chats, partitions, place }: Pick<RuntimeParts, 'chats' | 'partitions' | 'place'>,
+  { chats, partitions, upkeep, place }: Parts,
   lastHeard: ReadonlyMap<string, number>,
   clockBehind: boolean,
 ): Health {
@@ -17,6 +20,29 @@ export function healthOf(
     board: place && { url: place.url },
     clockBehind,
     refusal: partitions.refusal,
+    unsettledSince: partitions.unsettledSince,
+    upkeep: upkeep?.(),
+  };
+}
+
+/** The same in numbers, for machines. */
+export function reportOf(
+  { chats, partitions, outbox }: Parts & Pick<RuntimeParts, 'outbox'>,
+  counts: Pick<HealthReport, 'since' | 'messages' | 'ignored' | 'sinceTick' | 'clockBehind'> & {
+    readonly lastHeard: ReadonlyMap<string, number>;
+  },
+): HealthReport {
+  const { lastHeard, ...rest } = counts;
+  return {
+    ...rest,
+    waiting: outbox.waiting,
+    alliances: partitions.alliances.length,
+    connections: [...chats.values()].map(({ platform, connection }) => ({
+      platform,
+      state: connection?.call(chats.get(platform)).state ?? 'up',
+      lastHeard: lastHeard.get(platform),
+    })),
+    refusingSince: partitions.refusal?.since,
     unsettledSince: partitions.unsettledSince,
   };
 }

@@ -1,23 +1,28 @@
+import type { AnyCommand } from '../core/command.ts';
 import type { Ignored } from '../core/ignored.ts';
 import { say } from '../core/outcome.ts';
 import { handled } from '../core/records.ts';
+import { mayActAs } from '../core/roles.ts';
 import { inLanguage } from '../core/text.ts';
-import { languageAt } from '../identity/alliance/index.ts';
 import { voided } from '../identity/codes/index.ts';
 import { DIRECTORY } from '../identity/directory-index.ts';
+import { languageAt } from '../identity/people/index.ts';
 import type { Incoming } from '../ports/chat.ts';
 import { CommitFailed, StoreDamaged } from '../ports/store.ts';
 import type { Reading } from '../understanding/reading.ts';
 import { understand } from '../understanding/understand.ts';
 import { authorise } from './authorise.ts';
 import type { Said } from './command-context.ts';
-import { commit, messageKey } from './commit.ts';
+import { commit } from './commit.ts';
+import { eraseSpeaker } from './erase-speaker.ts';
 import { CommandExecutor, closeAnswered, type Decision, decided } from './execute.ts';
+import { Floods } from './floods.ts';
 import type { GroupBindings } from './group-bindings.ts';
 import { healthOf } from './health.ts';
 import { type Identified, identify } from './identify.ts';
 import { IgnoredMessages } from './ignored.ts';
 import { showMenu } from './menu.ts';
+import { plainKey } from './message-keys.ts';
 import type { Partition } from './partition.ts';
 import type { RuntimeParts } from './parts.ts';
 import { photosIn, RecentlySent } from './photos/recent.ts';
@@ -47,14 +52,18 @@ export class MessageHandler {
   private readonly withoutStore: WithoutStore;
   private readonly executor: CommandExecutor;
   private readonly recent = new RecentlySent();
+  private readonly floods: Floods;
   /** Platform → when anything was last heard there. */
-  private readonly lastHeard = new Map<string, number>();
+  readonly lastHeard = new Map<string, number>();
+  /** Platform → how many messages came from there since the start. */
+  readonly heard = new Map<string, number>();
 
   constructor(parts: RuntimeParts, { groupBindings, withoutStore, isClockBehind }: HandlerParts) {
     this.parts = parts;
     this.groupBindings = groupBindings;
     this.withoutStore = withoutStore;
     this.ignored = new IgnoredMessages(parts.log);
+    this.floods = new Floods(parts.clock);
     const healthNow = () => healthOf(parts, this.lastHeard, isClockBehind());
     this.executor = new CommandExecutor({ ...parts, healthNow }, this.recent);
   }
@@ -75,11 +84,14 @@ export class MessageHandler {
 
   private async take(incoming: Incoming): Promise<void> {
     const { partitions } = this.parts;
-    this.lastHeard.set(incoming.address.platform, this.parts.clock.now());
+    const { platform } = incoming.address;
+    this.lastHeard.set(platform, this.parts.clock.now());
+    this.heard.set(platform, (this.heard.get(platform) ?? 0) + 1);
     this.recent.note(incoming, this.saidAt(incoming));
     const screened = screen(incoming, this.parts);
     if (screened.kind === 'ignored') {
       this.ignored.count(screened.reason, incoming.address.platform);
+      if (screened.reason !== 'other-bot') this.parts.topics.talked(incoming.address);
       return this.groupBindings.heardFrom(incoming.address);
     }
     const resolved = resolveAlliance(screened, incoming, this.parts);
@@ -103,9 +115,11 @@ export class MessageHandler {
     const exact = screened.kind === 'words' ? screened.exact : undefined;
     const command = exact?.kind === 'command' ? exact.command : undefined;
     const isAllianceNamed = command?.resolveAlliance !== undefined;
-    const message = messageKey(incoming);
-    const isHandled = [partition.records, partitions.directory].some(
-      (records) => records.get(handled, message) !== undefined,
+    const message = this.parts.messageKeys.of(incoming);
+    // Earlier versions kept them as they are.
+    const ids = [message, plainKey(incoming)];
+    const isHandled = [partition.records, partitions.directory].some((records) =>
+      ids.some((id) => records.get(handled, id) !== undefined),
     );
     if (isHandled) {
       this.ignored.count('repeated', platform);
@@ -113,11 +127,20 @@ export class MessageHandler {
       return partitions.durable();
     }
     try {
-      const decision = this.decide(screened, incoming, partition, message);
+      const decide = () => this.decide(screened, incoming, partition, message);
+      const isExempt = this.isInRows(command, incoming, partition);
+      const decision = isExempt ? decide() : this.floods.within(incoming, decide);
       if (decision.kind === 'decided' && partitions.refusal !== undefined)
         return this.withoutStore.answer(decision.outcome, incoming, partition);
-      if (decision.kind === 'decided')
-        return commit(decision, incoming, partition, message, isAllianceNamed, this.parts);
+      if (decision.kind === 'decided' && decision.outcome.erase !== undefined) {
+        this.recent.forgetPhotos(incoming);
+        return eraseSpeaker(decision.outcome.erase, incoming, partition, message, this.parts);
+      }
+      if (decision.kind === 'decided') {
+        const { purges } = decision.outcome;
+        const kept = commit(decision, incoming, partition, message, isAllianceNamed, this.parts);
+        return purges ? kept.then(() => this.parts.erasure.purge(partition.name)) : kept;
+      }
       this.ignored.count(decision.reason, platform);
       this.parts.topics.talked(incoming.address);
       return Promise.resolve(this.groupBindings.heardIn(partition, incoming.address));
@@ -129,6 +152,18 @@ export class MessageHandler {
       const sorry = decided(say(texts.sorry));
       return commit(sorry, incoming, partition, message, isAllianceNamed, this.parts);
     }
+  }
+
+  /** Whoever enters what was said, or calls a roll, says much in a moment. */
+  private isInRows(
+    command: AnyCommand | undefined,
+    incoming: Incoming,
+    partition: Partition,
+  ): boolean {
+    if (incoming.byHand) return true;
+    if (command?.inRows !== true) return false;
+    const { speaker } = identify(incoming, partition, this.parts.random);
+    return speaker !== undefined && mayActAs(speaker.role, 'liaison');
   }
 
   /** Identify → understand → authorise → run. */
@@ -184,7 +219,9 @@ export class MessageHandler {
   private giveUp(incoming: Incoming, error: unknown): void {
     const { outbox, partitions, log } = this.parts;
     const { address, addressed, id, text } = incoming;
-    log.error('a message could not be handled', error, { message: messageKey(incoming) });
+    log.error('a message could not be handled', error, {
+      message: this.parts.messageKeys.of(incoming),
+    });
     if (address.kind === 'group' && !addressed && !text.startsWith('/')) return;
     const sorry = error instanceof StoreDamaged ? texts.unreadable : texts.sorry;
     const language = languageAt(address, partitions.directory);

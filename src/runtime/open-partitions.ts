@@ -1,8 +1,9 @@
 import type { Feature } from '../core/feature.ts';
 import { WrongShape } from '../core/memory.ts';
 import { DIRECTORY } from '../identity/directory-index.ts';
+import type { Clock } from '../ports/clock.ts';
 import { type Store, StoreDamaged } from '../ports/store.ts';
-import { type Partition, partitionOf } from './partition.ts';
+import { type Partition, partitionInSlices } from './partition.ts';
 
 /** The partitions that are in memory, as the store has them and decisions have changed them. */
 export class OpenPartitions {
@@ -12,12 +13,14 @@ export class OpenPartitions {
   directory!: Partition;
   private readonly store: Store;
   private readonly features: readonly Feature[];
+  private readonly clock: Clock;
   private readonly known = new Map<string, Partition>();
   private readonly opening = new Map<string, Promise<Partition>>();
 
-  constructor(store: Store, features: readonly Feature[]) {
+  constructor(store: Store, features: readonly Feature[], clock: Clock) {
     this.store = store;
     this.features = features;
+    this.clock = clock;
   }
 
   /**
@@ -66,7 +69,7 @@ export class OpenPartitions {
   private async read(name: string): Promise<Partition> {
     const content = await this.store.load(name);
     try {
-      return partitionOf(name, content, this.features);
+      return await partitionInSlices(name, content, this.features, this.clock);
     } catch (error) {
       if (!(error instanceof WrongShape)) throw error;
       const { collection, id, field } = error;

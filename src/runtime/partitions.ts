@@ -1,17 +1,15 @@
-import type { Records, Remember } from '../core/collection.ts';
-import { put } from '../core/collection.ts';
+import { put, type Records, type Remember } from '../core/collection.ts';
 import type { DecisionContext } from '../core/command.ts';
 import type { Feature } from '../core/feature.ts';
 import { mergePeople } from '../core/merging.ts';
 import type { Outcome } from '../core/outcome.ts';
-import { DIRECTORY, indexChanges } from '../identity/directory-index.ts';
+import { indexChanges } from '../identity/directory-index.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Log } from '../ports/log.ts';
-import { type Change, CommitFailed, type Kept, type Store } from '../ports/store.ts';
+import { CommitFailed, type Kept, type Store } from '../ports/store.ts';
+import { CommitQueue } from './commit-queue.ts';
 import { OpenPartitions } from './open-partitions.ts';
 import type { Partition } from './partition.ts';
-import { namedIn } from './photos/wanted.ts';
-import { Riding } from './riding.ts';
 import { type Refusal, StoreTrouble } from './store-trouble.ts';
 import { wakes } from './wakes.ts';
 
@@ -34,13 +32,10 @@ export class Partitions {
   private readonly opened: OpenPartitions;
   private closed = false;
   private recovering: Promise<void> | undefined;
-  private last: Promise<unknown> = Promise.resolve();
   private deliverer: Deliverer | undefined;
   private readonly onFatal: (error: unknown) => void;
-  private readonly riding: Riding;
+  private readonly commits: CommitQueue;
   private readonly trouble: StoreTrouble;
-  /** The partitions whose memory has seen a commit that is not durable yet, for each of those. */
-  private readonly pending = new Map<Promise<unknown>, readonly string[]>();
 
   constructor(parts: {
     store: Store;
@@ -55,10 +50,10 @@ export class Partitions {
       parts.features.flatMap((one) => one.directory.map(({ name }) => name)),
     );
     this.features = parts.features;
-    this.opened = new OpenPartitions(parts.store, parts.features);
+    this.opened = new OpenPartitions(parts.store, parts.features, parts.clock);
     this.log = parts.log;
     this.onFatal = parts.onFatal;
-    this.riding = new Riding(parts.clock, () => void this.flush().catch(() => {}));
+    this.commits = new CommitQueue(parts.store, parts.clock, (error) => this.failed(error));
     this.trouble = new StoreTrouble(parts);
   }
 
@@ -75,6 +70,12 @@ export class Partitions {
   /** The directory's records. */
   get directory(): Records {
     return this.opened.directory.records;
+  }
+
+  /** A partition that has seen everything that was said, without waiting for it. */
+  peek(name: string): Partition | undefined {
+    const isWaitedFor = this.recovering !== undefined || this.refusal !== undefined;
+    return isWaitedFor ? undefined : this.opened.get(name);
   }
 
   /** Set while the store keeps nothing. */
@@ -98,14 +99,6 @@ export class Partitions {
     return mergePeople(this.features, from, to, context);
   }
 
-  /** The ids of all photos that an alliance's records name. */
-  photosNamed(records: Records): ReadonlySet<string> {
-    return namedIn(
-      this.features.flatMap((one) => one.collections),
-      records,
-    );
-  }
-
   /** What each feature's records have to change when the clock stood ahead. */
   get clockCorrections(): readonly NonNullable<Feature['onClockCorrected']>[] {
     return this.features.flatMap((one) => one.onClockCorrected ?? []);
@@ -121,6 +114,9 @@ export class Partitions {
    * been tried again. What it does before its first `await` is one decision.
    */
   async transact<T>(name: string, decide: (partition: Partition) => T): Promise<T> {
+    // At once where nothing is to be waited for, so that messages are decided as they come.
+    const here = this.peek(name);
+    if (here !== undefined) return decide(here);
     for (;;) {
       await this.recovering;
       if (this.refusal !== undefined) await this.trouble.persists();
@@ -163,8 +159,7 @@ export class Partitions {
       ...directoryChanges,
     ]);
     const all = [...stored, ...index];
-    const { name } = partition;
-    const commit = kept === 'riding' ? this.ride(all, name) : this.commit(all, name, kept);
+    const commit = this.commits.add(all, [partition.name], kept);
     commit.then(
       () => {
         for (const { collection, record } of own)
@@ -178,7 +173,7 @@ export class Partitions {
   /** Changes of the directory alone. */
   rememberInDirectory(changes: readonly Remember[]): Promise<unknown> {
     if (this.refusal !== undefined) return refused();
-    return this.commit(this.opened.directory.records.apply(changes), DIRECTORY);
+    return this.commits.add(this.opened.directory.records.apply(changes));
   }
 
   /**
@@ -186,37 +181,29 @@ export class Partitions {
    * not.
    */
   durable(): Promise<unknown> {
-    return this.last;
+    return this.commits.durable();
+  }
+
+  /** What is remembered while some work runs, which does not wait, becomes one commit. */
+  together(work: () => void): Promise<unknown> {
+    return this.commits.together(work);
+  }
+
+  /** Nothing that was replaced or removed until now stays in any file of the store. */
+  async erase(): Promise<void> {
+    await this.flush();
+    await this.store.erase();
   }
 
   /** Makes durable what rides. */
   flush(): Promise<unknown> {
-    return this.commit([]);
-  }
-
-  private async ride(changes: readonly Change[], name: string): Promise<void> {
-    this.riding.add(changes, name);
-  }
-
-  private commit(changes: readonly Change[], name: string = DIRECTORY, kept?: Kept) {
-    const riding = this.riding.take();
-    const all = [...riding.changes, ...changes];
-    if (all.length === 0) return this.last;
-    const names = [name, DIRECTORY, ...riding.partitions];
-    const commit = this.store.commit(all, kept);
-    this.last = commit;
-    this.pending.set(commit, names);
-    commit.then(
-      () => this.pending.delete(commit),
-      (error: unknown) => this.failed(error),
-    );
-    return commit;
+    return this.commits.add([]);
   }
 
   /** Lets go of the store; what fails from now on is found undone at the next start. */
   async close(): Promise<void> {
     // What cannot be written is done again after the next start.
-    void this.flush().catch(() => {});
+    void this.commits.add([]).catch(() => {});
     this.closed = true;
     await this.store.close();
   }
@@ -236,12 +223,9 @@ export class Partitions {
 
   /** What has seen something that never became durable is read again. */
   private async recover(): Promise<void> {
-    const { partitions } = this.riding.take();
+    this.commits.giveUpRiding();
     await this.store.recover();
-    const undone = new Set([...this.pending.values(), partitions].flat());
-    this.pending.clear();
-    await this.opened.readAgain(undone);
-    this.last = Promise.resolve();
+    await this.opened.readAgain(this.commits.undo());
   }
 }
 

@@ -4,9 +4,12 @@ import type { BoardPlace } from '../ports/board.ts';
 import type { ChatAdapter } from '../ports/chat.ts';
 import type { Clock, Random } from '../ports/clock.ts';
 import type { DocumentMaker } from '../ports/documents.ts';
+import type { Upkeep } from '../ports/health.ts';
 import type { Log } from '../ports/log.ts';
 import type { Catalog } from '../understanding/catalog.ts';
+import type { Erasure } from './erase.ts';
 import type { Follows } from './follow.ts';
+import type { MessageKeys } from './message-keys.ts';
 import type { Outbox } from './outbox/index.ts';
 import type { Partitions } from './partitions.ts';
 import type { RecentTopics } from './recent-topics.ts';
@@ -29,7 +32,11 @@ export interface RuntimeParts {
   readonly place: BoardPlace | undefined;
   readonly follows: Follows;
   readonly blobs: BlobStore;
+  readonly messageKeys: MessageKeys;
+  readonly erasure: Erasure;
   readonly clock: Clock;
   readonly random: Random;
   readonly log: Log;
+  /** What the operator keeps in order beside the bot; missing where nobody does. */
+  readonly upkeep?: (() => Upkeep) | undefined;
 }

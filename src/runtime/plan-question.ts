@@ -3,8 +3,7 @@ import type { Effect } from '../core/outcome.ts';
 import { questionId, questions } from '../core/questions.ts';
 import { addressKey } from '../core/records.ts';
 import { lines, plain, series, type Text } from '../core/text.ts';
-import { render } from '../identity/alliance/index.ts';
-import { accountKey } from '../identity/people/index.ts';
+import { accountKey, render } from '../identity/people/index.ts';
 import type { EffectContext } from './effects.ts';
 
 type QuestionEffect = Extract<Effect, { kind: 'question' }>;
@@ -21,7 +20,7 @@ export function questionText({ text, choices }: QuestionEffect): {
 
 /** The record that waits for the answer of whoever was asked. */
 export function waitingQuestion(
-  { choices, open, within }: QuestionEffect,
+  { choices, open, declined, within }: QuestionEffect,
   { cause, now, records }: EffectContext,
 ): readonly Remember[] {
   if (cause?.sender === undefined) return [];
@@ -36,6 +35,7 @@ export function waitingQuestion(
       until: now + within,
       choices: labelled,
       ...(open === undefined ? {} : { open }),
+      ...(declined === undefined ? {} : { declined }),
     }),
   ];
 }

@@ -21,9 +21,9 @@ export class Riding {
     this.commit = commit;
   }
 
-  add(changes: readonly Change[], partition: string): void {
+  add(changes: readonly Change[], partitions: readonly string[]): void {
     this.changes.push(...changes);
-    this.partitions.add(partition);
+    for (const name of partitions) this.partitions.add(name);
     this.cancelTimer ??= this.clock.after(LONGEST_RIDE, this.commit);
   }
 

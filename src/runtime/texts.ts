@@ -19,6 +19,15 @@ const UNKNOWN: Trouble = {
 };
 
 export const texts = {
+  /** What was said in private of something that stands in groups. */
+  groupsRead: (groups: Text, news: string): Text => ({
+    zh: `${groups.zh}会看到：${news}`,
+    en: `${groups.en} will read: ${news}`,
+  }),
+  groupsTold: (groups: Text): Text => ({
+    zh: `${groups.zh}也看得到`,
+    en: `${groups.en} can see it too`,
+  }),
   sorry: sentences(
     {
       zh: '抱歉，这条我没处理好，已经记下来给管理员看。',
@@ -79,7 +88,7 @@ export const texts = {
     },
     {
       zh: '想让「+1」「签到」直接有用，请群主把我设为管理员',
-      en: 'Make me an admin of the group and I will understand “+1” and “签到” as well',
+      en: 'Make me an admin of the group and I will understand “+1” and “check in” as well',
     },
   ) satisfies Text,
   setUpFirst: sentences(

@@ -14,7 +14,7 @@ import { clockSeen, wakeAsItIs, wakes } from './wakes.ts';
 
 type TickerParts = Pick<
   RuntimeParts,
-  'partitions' | 'outbox' | 'chats' | 'follows' | 'clock' | 'random' | 'log'
+  'partitions' | 'outbox' | 'chats' | 'follows' | 'erasure' | 'clock' | 'random' | 'log'
 >;
 
 /**
@@ -29,8 +29,6 @@ const KEPT = 2 * DAY;
 /** A person may enter the same log again weeks later. */
 const ENTERED_KEPT = 60 * DAY;
 const MOST_FORGOTTEN = 500;
-/** How often an alliance that is awake looks for photos that nothing names, ms. */
-const SWEPT_EVERY = DAY;
 /** So many due things are decided before anything else has its turn. */
 const FIRED_AT_ONCE = 200;
 /** So many alliances are woken side by side: each waits for the store. */
@@ -42,13 +40,18 @@ export class Ticker {
   private readonly whileRefused: () => Promise<void>;
   private last: { readonly now: number; readonly elapsed: number } | undefined;
   private ticking: Promise<void> | undefined;
-  /** Alliance → when it was swept by this process. */
-  private readonly swept = new Map<string, number>();
+  /** Alliances of which something could not be kept: each thing has its own commit there. */
+  private readonly apart = new Set<string>();
 
   /** @param whileRefused is called with each tick as long as the store keeps nothing. */
   constructor(parts: TickerParts, whileRefused: () => Promise<void>) {
     this.parts = parts;
     this.whileRefused = whileRefused;
+  }
+
+  /** How long ago it ticked last, ms. */
+  get sinceTick(): number {
+    return this.last === undefined ? 0 : this.parts.clock.elapsed() - this.last.elapsed;
   }
 
   /** When the next thing is due, ms, as far as the directory knows; never too late. */
@@ -113,8 +116,12 @@ export class Ticker {
     const count = partitions.directory.countBefore(wakes, 'byMoment', 'all', now + 1);
     const due = partitions.directory.slice(wakes, 'byMoment', 'all', 0, count);
     await sideBySide(due, WOKEN_AT_ONCE, ({ id }) =>
-      this.wake(id).catch((error: unknown) =>
-        log.error('an alliance could not be woken', error, { alliance: id }),
+      this.wake(id).then(
+        () => this.apart.delete(id),
+        (error: unknown) => {
+          this.apart.add(id);
+          log.error('an alliance could not be woken', error, { alliance: id });
+        },
       ),
     );
     if (now - this.seen >= SEEN_EVERY) {
@@ -138,17 +145,21 @@ export class Ticker {
    */
   private async wake(alliance: string): Promise<void> {
     const { partitions, clock } = this.parts;
+    const most = this.apart.has(alliance) ? 1 : FIRED_AT_ONCE;
     const fireSome = async (partition: Partition): Promise<boolean> => {
-      const fired: Promise<unknown>[] = [];
-      while (
-        fired.length < FIRED_AT_ONCE &&
-        (partition.dueQueue.nextAt() ?? Number.POSITIVE_INFINITY) <= clock.now()
-      ) {
-        const due = partition.dueQueue.next();
-        if (due !== undefined) fired.push(this.fire(partition, due));
-      }
-      await Promise.all(fired);
-      return fired.length > 0;
+      let fired = 0;
+      await partitions.together(() => {
+        while (
+          fired < most &&
+          (partition.dueQueue.nextAt() ?? Number.POSITIVE_INFINITY) <= clock.now()
+        ) {
+          const due = partition.dueQueue.next();
+          if (due === undefined) break;
+          fired += 1;
+          this.fire(partition, due);
+        }
+      });
+      return fired > 0;
     };
     while (await partitions.transact(alliance, fireSome));
     await partitions.transact(alliance, (partition) =>
@@ -158,38 +169,37 @@ export class Ticker {
         wakeAsItIs(partition, partitions.directory),
       ),
     );
-    if (clock.now() - (this.swept.get(alliance) ?? Number.NEGATIVE_INFINITY) < SWEPT_EVERY) return;
-    this.swept.set(alliance, clock.now());
-    this.parts.outbox.sweep(alliance);
   }
 
-  private fire(partition: Partition, due: Due): Promise<unknown> {
+  private fire(partition: Partition, due: Due): void {
     const { clock, log, outbox } = this.parts;
     const { rule, id } = due;
     const now = clock.now();
     try {
       if (deliveryDueRules.includes(rule)) {
         outbox.offer(partition, rule.collection.name, id);
-        return Promise.resolve();
+        return;
       }
-      return this.decide(partition, due, now);
+      this.decide(partition, due, now);
     } catch (error) {
       log.error('a due rule failed', error, { rule: rule.name, alliance: partition.name });
-      return Promise.resolve();
     } finally {
       partition.dueQueue.snooze(due, now);
     }
   }
 
-  private decide(partition: Partition, { rule, id }: Due, now: number): Promise<unknown> {
-    const { partitions, random, chats } = this.parts;
+  private decide(partition: Partition, { rule, id }: Due, now: number): void {
+    const { partitions, random, chats, erasure } = this.parts;
     const record = partition.records.get(rule.collection, id);
-    if (record === undefined) return Promise.resolve();
+    if (record === undefined) return;
     const { records } = partition;
     const moment = { records, now, cause: undefined, chats, newId: random.newId };
     const context = decisionContextOf(moment, random);
     const outcome = withFollowing(rule.fire(record, context), context, this.parts.follows);
-    return partitions.remember(partition, recordsOf(outcome, moment));
+    // The gathering commit tells whether it is durable.
+    const kept = partitions.remember(partition, recordsOf(outcome, moment, 'clock'));
+    const purged = outcome.purges ? kept.then(() => erasure.purge(partition.name)) : kept;
+    purged.catch(() => {});
   }
 }
 

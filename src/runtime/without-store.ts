@@ -2,13 +2,12 @@ import type { Outcome } from '../core/outcome.ts';
 import { addressKey } from '../core/records.ts';
 import { inLanguage, type Text } from '../core/text.ts';
 import { MINUTE } from '../core/time.ts';
-import { languageAt, renderView } from '../identity/alliance/index.ts';
-import { convenorsOf } from '../identity/people/index.ts';
-import type { Address, Incoming } from '../ports/chat.ts';
+import { languageAt, renderView } from '../identity/people/index.ts';
+import type { Incoming } from '../ports/chat.ts';
 import { CommitFailed } from '../ports/store.ts';
 import type { Partition } from './partition.ts';
 import type { RuntimeParts } from './parts.ts';
-import { privateAddressNow } from './private-address.ts';
+import { tellConvenors } from './tell-convenors.ts';
 import { texts } from './texts.ts';
 
 type Parts = Pick<RuntimeParts, 'partitions' | 'outbox' | 'chats' | 'clock'>;
@@ -56,21 +55,10 @@ export class WithoutStore {
 
   /** Tells the convenors of all alliances, once as long as it lasts. */
   async tellConvenors(): Promise<void> {
-    const { partitions, outbox, chats } = this.parts;
-    const { refusal } = partitions;
+    const { refusal } = this.parts.partitions;
     if (refusal === undefined || refusal.since === this.toldConvenors) return;
     this.toldConvenors = refusal.since;
-    const reached = new Map<string, { readonly to: Address; readonly text: string }>();
-    for (const alliance of partitions.alliances)
-      await partitions.transact(alliance, ({ records }) => {
-        for (const { id } of convenorsOf(records)) {
-          const to = privateAddressNow(id, { records, cause: undefined, chats });
-          if (to === undefined) continue;
-          const text = inLanguage(texts.nothingKept(refusal.isFull), languageAt(to, records));
-          reached.set(addressKey(to), { to, text });
-        }
-      });
-    for (const { to, text } of reached.values()) outbox.sayNow(to, text, { choices: ['/状态'] });
+    await tellConvenors(texts.nothingKept(refusal.isFull), this.parts);
   }
 
   private tell({ address, id }: Incoming, { records }: Partition): void {

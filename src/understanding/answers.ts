@@ -22,10 +22,11 @@ const ORDINAL = /^(?:第)?(?:([1-9]\d?)|([一二两三四五六七八九十]))(?
  * one thing is asked, by any words where any will do.
  * @returns undefined where it is none.
  */
-export function answerTo(line: Line, { choices, open }: Question): Answered | undefined {
+export function answerTo(line: Line, { choices, open, declined }: Question): Answered | undefined {
   const said = fold(withoutPoliteness(line, true).folded || line.folded).trim();
   const [only, ...others] = choices;
-  if (NO.test(said)) return { kind: 'declined' };
+  if (NO.test(said))
+    return declined === undefined ? { kind: 'declined' } : { kind: 'typed', messages: [declined] };
   if (only !== undefined && others.length === 0 && YES.test(said)) return typed(only);
   if (others.length > 0 && ALL.test(said)) return typed(...choices);
   const chosen = numbered(said, choices) ?? worded(said, choices);
@@ -50,11 +51,29 @@ function numbered(said: string, choices: readonly Choice[]): Choice | undefined 
 /** The one choice whose label holds the words, `25号的` for one on the 25th. */
 function worded(said: string, choices: readonly Choice[]): Choice | undefined {
   const words = comparable(
-    said.replace(/(?:那个|这个|那次|那场)?的?$/, '').replace(/^(我)?(选|要|是|去|报|参加)/, ''),
+    said
+      .replace(/(?:那个|这个|那次|那场)?的?(?:吧|呗|啊|就行|好了)?$/, '')
+      .replace(/^(我)?(选|要|是|去|报|参加)/, ''),
   );
   if (words.length < 2) return undefined;
-  const fitting = choices.filter(({ label }) => comparable(fold(label)).includes(words));
-  return fitting.length === 1 ? fitting[0] : undefined;
+  const ways = [(label: string) => label.includes(words), (label: string) => holds(label, words)];
+  for (const fits of ways) {
+    const fitting = choices.filter(({ label }) => fits(comparable(fold(label))));
+    if (fitting.length === 1) return fitting[0];
+  }
+  return undefined;
+}
+
+/** 发群里 of 发到群里，不写名字: the characters stand there in their order, without a long gap. */
+function holds(label: string, words: string): boolean {
+  if (!/^\p{Script=Han}{3,}$/u.test(words)) return false;
+  let at = label.indexOf(words[0] ?? '');
+  for (const character of words.slice(1)) {
+    const next = at < 0 ? -1 : label.indexOf(character, at + 1);
+    if (next < 0 || next - at > 3) return false;
+    at = next;
+  }
+  return at >= 0;
 }
 
 function comparable(text: string): string {

@@ -5,6 +5,7 @@ import { plain, series, type Text } from '../core/text.ts';
 import { inPrecedence, refuseCollisions, type ShortForm } from './collisions.ts';
 import { shortForm } from './forms.ts';
 import { Phrases } from './phrases/index.ts';
+import { QuickLook } from './quick-look.ts';
 import { Wordings } from './wording/index.ts';
 
 /** All commands, ready to be found by what people type. */
@@ -18,6 +19,8 @@ export interface Catalog {
   readonly phrases: Phrases;
   /** What people say in their own words. */
   readonly wordings: Wordings;
+  /** What is certainly talk. */
+  readonly quickLook: QuickLook;
   /** The commands that read whole messages, in the order in which they are asked. */
   readonly wholeReaders: readonly AnyCommand[];
   /** Of two that a message has exactly, the first is read. */
@@ -41,17 +44,34 @@ export function catalogOf(commands: readonly AnyCommand[]): Catalog {
   );
   refuseCollisions(shortForms);
   const longestName = Math.max(0, ...[...names.keys()].map(({ length }) => length));
+  const wholeReaders = commands
+    .filter(({ parseWhole }) => parseWhole !== undefined)
+    .toSorted((a, b) => Number(b.urgent ?? false) - Number(a.urgent ?? false));
   return {
     commands,
     names,
     longestName,
-    wholeReaders: commands
-      .filter(({ parseWhole }) => parseWhole !== undefined)
-      .toSorted((a, b) => Number(b.urgent ?? false) - Number(a.urgent ?? false)),
+    wholeReaders,
+    quickLook: quickLookOver(commands, shortForms, wholeReaders),
     shortForms: inPrecedence(shortForms),
     phrases: new Phrases(commands),
     wordings: new Wordings(commands),
   };
+}
+
+const made = new WeakMap<AnyCommand, QuickLook>();
+
+/** One look for the same commands: whoever plays conversations makes many catalogs of them. */
+function quickLookOver(
+  commands: readonly AnyCommand[],
+  ...parts: [readonly ShortForm[], readonly AnyCommand[]]
+): QuickLook {
+  const [first] = commands;
+  const known = first && made.get(first);
+  if (known?.isOver(commands)) return known;
+  const look = new QuickLook(commands, ...parts);
+  if (first !== undefined) made.set(first, look);
+  return look;
 }
 
 export function namesOf(command: AnyCommand): readonly string[] {

@@ -120,8 +120,10 @@ function findNamed(line: Line, catalog: Catalog): Named | undefined {
     const command = catalog.names.get(name);
     const rest = first.slice(length);
     // Latin names end at a blank or a digit; Chinese ones may run into what follows.
+    const glued = !/^($|#?\d|[a-z]\d|[:,])/.test(rest);
+    if (glued && command?.standsApart) continue;
     if (command && (rest === '' || /\P{ASCII}$/u.test(name) || /^\d/.test(rest)))
-      return { command, behind: tail(line, length), glued: !/^($|#?\d|[a-z]\d|[:,])/.test(rest) };
+      return { command, behind: tail(line, length), glued };
   }
   return undefined;
 }

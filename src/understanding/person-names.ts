@@ -51,6 +51,14 @@ const commonWords = new Set(
     .split(' '),
 );
 
+/** 阿胜, 小柯, 老丁: a character behind which no common word is made with the first. */
+function isNickname(word: string): boolean {
+  if (/^[小老大]\p{Script=Han}$/u.test(word) && surnames.has(word.slice(1))) return true;
+  return /^阿(?![姨里门尔富])\p{Script=Han}$|^小[丽娟芳霞燕红玲敏静婷娜倩莉萍英兰凤琴勇军强伟刚磊超涛斌波辉鹏杰浩宇柯贝鹿美艳慧颖洁琳雪月云晴萌琪]$/u.test(
+    word,
+  );
+}
+
 /** Whom a message in a group means without doubt: 王大妈, 小王, `Anna`, and no word of everyday talk. */
 export function isCertainName(typed: string): boolean {
   const word = fold(typed);
@@ -61,7 +69,5 @@ export function isCertainName(typed: string): boolean {
     return false;
   if (transcribed.test(word)) return true;
   if (titled.test(word) && !untitled.test(word)) return true;
-  return (
-    isRegistered(typed) || (/^[小老阿大]\p{Script=Han}$/u.test(word) && surnames.has(word.slice(1)))
-  );
+  return isRegistered(typed) || isNickname(word);
 }

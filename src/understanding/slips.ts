@@ -1,5 +1,5 @@
+import { soundsLike } from '../core/sounds.ts';
 import { nearest } from './edit-distance.ts';
-import { soundsLike } from './wording/sounds.ts';
 
 /*
  * Slips of the finger and of voice input. In words of two characters each holds half of the

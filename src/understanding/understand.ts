@@ -2,6 +2,7 @@ import type { Speaker } from '../core/command.ts';
 import { ignore } from '../core/ignored.ts';
 import type { Line } from '../core/line.ts';
 import type { Question } from '../core/questions.ts';
+import type { Wording } from '../core/wording.ts';
 import { answerTo } from './answers.ts';
 import type { Catalog } from './catalog.ts';
 import { declined, sayIt } from './hints.ts';
@@ -97,6 +98,7 @@ function readShort(
   const ways = wordingsOf(exact.command);
   const keepsText = ways.some(({ note, text }) => note ?? text);
   if (keepsText || !/\s\S|[,，。、(（:：]/.test(line.folded)) return exact;
+  if (isAllNumbers(exact, ways) && (utterance.references?.size ?? 0) === 0) return exact;
   const isSign = ways.some(({ plus, minus }) => plus || minus);
   const around = aroundFor(isToUs || !isSign, utterance, situation);
   const own = around && readingOf(catalog.wordings.read(line, around), isToUs || !isSign);
@@ -104,10 +106,29 @@ function readShort(
   if (own.command !== exact.command) return exact;
   if (!isSign) return own;
   const saysMore =
-    own.kind === 'ask' ||
-    ['who', 'count'].some((name) => (own.args[name] ?? exact.args[name]) !== exact.args[name]) ||
-    (utterance.references?.size ?? 0) > 0;
+    own.kind === 'ask' || isMore(own, exact, ways) || (utterance.references?.size ?? 0) > 0;
   return saysMore ? { ...exact, otherwise: own } : exact;
+}
+
+/** What was read whole names others, or more of them, than the form has places for. */
+function isMore(
+  { args: own }: CommandReading,
+  { args: exact }: CommandReading,
+  ways: readonly Wording[],
+): boolean {
+  // -1 我妈: of whoever came along.
+  const isOfCompany =
+    ways.some(({ minus }) => minus) && own['who'] === undefined && exact['who'] !== undefined;
+  return isOfCompany || ['who', 'count'].some((name) => (own[name] ?? exact[name]) !== exact[name]);
+}
+
+/** `+1 E1`, `投 P1 A`: the form has taken every word, and none of them is free. */
+function isAllNumbers({ args }: CommandReading, ways: readonly Wording[]): boolean {
+  const values = Object.values(args);
+  const takesNumbers = ways.some(
+    ({ plus, minus, slots }) => plus ?? minus ?? slots?.includes('option'),
+  );
+  return takesNumbers && values.length > 0 && values.every((value) => typeof value !== 'string');
 }
 
 /** Nobody can answer for a guess. */

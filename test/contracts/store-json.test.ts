@@ -26,6 +26,7 @@ for (const checkpointBytes of [4 * 1024 * 1024, 300]) {
         refusing = refuse;
       },
       remove: () => rm(home, { recursive: true }),
+      folder: home,
     };
   });
 }

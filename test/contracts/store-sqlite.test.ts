@@ -17,5 +17,6 @@ storeContract('the SQLite store', async () => {
       refusing = refuse;
     },
     remove: () => rm(home, { recursive: true }),
+    folder: home,
   };
 });

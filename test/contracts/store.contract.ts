@@ -1,3 +1,5 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { afterEach, describe, expect, test } from 'vitest';
 import {
   type Change,
@@ -222,9 +224,48 @@ export function storeContract(name: string, prepare: () => Promise<Ground>): voi
       await after.close();
     });
 
+    test('holds no byte of what was replaced or removed, once it has erased', async () => {
+      const place = await ground();
+      const store = await place.open();
+      const text = (n: number) => `SECRET-${n}-${'x'.repeat(700)}`;
+      for (let n = 0; n < 40; n++) {
+        await store.commit([put('p', 'c', { id: `${n}`, text: text(n) })]);
+        await store.commit([{ ...put('p', 'd', { id: `SECRET ${n}` }), shard: `s${n % 3}` }]);
+      }
+      await store.commit([put('q', 'only', { id: 'SECRET' })]);
+      await store.commit([put('p', 'c', { id: 'stays', text: 'open' })]);
+      const gone = Array.from({ length: 40 }, (_, n) => [
+        n % 2 === 0 ? remove('p', 'c', `${n}`) : put('p', 'c', { id: `${n}`, text: 'cut' }),
+        { ...remove('p', 'd', `SECRET ${n}`), shard: `s${n % 3}` },
+      ]).flat();
+      const waiting = store.commit([...gone, remove('q', 'only', 'SECRET')]);
+      const later = [store.erase(), store.commit([put('p', 'c', { id: 'beside' })])];
+      await Promise.all([waiting, ...later]);
+      expect(await filesWith(place.folder, 'SECRET')).toEqual([]);
+      await store.close();
+
+      const after = await place.open();
+      const { c = [] } = await contentOf(after, 'p');
+      expect(c.filter(({ text: cut }) => cut === 'cut')).toHaveLength(20);
+      expect(c.map(({ id }) => id)).toEqual(expect.arrayContaining(['stays', 'beside']));
+      // A second time, with nothing to do.
+      await after.erase();
+      await after.close();
+      expect(await filesWith(place.folder, 'SECRET')).toEqual([]);
+    });
+
     test('holds what a map would hold, whatever is committed and whenever it is reopened', () =>
       likeAMap(prepare));
   });
+}
+
+/** The files, however deep, that hold a text. */
+async function filesWith(folder: string | undefined, text: string): Promise<readonly string[]> {
+  if (folder === undefined) return [];
+  const entries = await readdir(folder, { recursive: true, withFileTypes: true });
+  const files = entries.filter((one) => one.isFile()).map((one) => join(one.parentPath, one.name));
+  const held = await Promise.all(files.map(async (path) => (await readFile(path)).includes(text)));
+  return files.filter((_, index) => held[index]);
 }
 
 function put(partition: string, collection: string, record: StoredRecord): Change {

@@ -8,6 +8,8 @@ export interface Ground {
   /** Whether the disk refuses to write from now on. */
   refuseWrites(refuse: boolean): void;
   remove(): Promise<void>;
+  /** Where its files lie; it has none where this is missing. */
+  readonly folder?: string;
 }
 
 /**

@@ -1,62 +1,22 @@
-import {
-  cpSync,
-  existsSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  statSync,
-} from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { expect, onTestFinished, test } from 'vitest';
 import { blobFolder } from '../../adapters/blobs-folder/index.ts';
 import { silentLog } from '../../adapters/log-pino/index.ts';
 import { jsonStore } from '../../adapters/store-json/index.ts';
 import { readAllianceFile } from '../../src/features/import/index.ts';
 import { Player } from '../../tools/play/player.ts';
+import { contentOf, copied, expectedOf, keptFolder } from '../support/kept-data.ts';
 
 /*
  * A data folder that version 0.1.0 left when it was killed, with documents and a live journal, is read by every later
  * version. `test/data/README.md` tells what lies in it.
  */
 
-const KEPT = fileURLToPath(new URL('../data/v0.1', import.meta.url));
+const KEPT = keptFolder('v0.1');
 const KILLED_AT = Date.parse('2026-12-03T22:25:01+08:00');
 
-/** Partition → collection → id → record. */
-type Content = Record<string, Record<string, Record<string, unknown>>>;
-
-const expected: Content = JSON.parse(readFileSync(`${KEPT}.expected.json`, 'utf8'));
-
-/** A copy of the folder, gone when the test is over. */
-function copied(): string {
-  const home = mkdtempSync(join(tmpdir(), 'v0.1-'));
-  onTestFinished(() => rmSync(home, { recursive: true, force: true }));
-  const folder = join(home, 'store');
-  cpSync(KEPT, folder, { recursive: true });
-  return folder;
-}
-
-/** Everything that the store finds in a folder; then it is closed as at a clean stop. */
-async function contentOf(folder: string): Promise<Content> {
-  const store = await jsonStore({ folder, log: silentLog });
-  const content: Content = {};
-  for (const partition of await store.partitions()) {
-    const collections = [...(await store.load(partition))].filter(
-      ([, records]) => records.length > 0,
-    );
-    content[partition] = Object.fromEntries(
-      collections.map(([name, records]) => [
-        name,
-        Object.fromEntries(records.map((record) => [record.id, record])),
-      ]),
-    );
-  }
-  await store.close();
-  return content;
-}
+const expected = expectedOf('v0.1');
 
 const segmentsIn = (folder: string) => readdirSync(join(folder, 'journal'));
 
@@ -67,7 +27,7 @@ test('the folder is one that was killed: two journal segments behind the documen
 });
 
 test('every record is read as it was', async () => {
-  const content = await contentOf(copied());
+  const content = await contentOf(copied('v0.1'));
   expect(Object.keys(content).toSorted()).toEqual(Object.keys(expected).toSorted());
   for (const [partition, collections] of Object.entries(expected)) {
     expect(Object.keys(content[partition] ?? {}).toSorted(), partition).toEqual(
@@ -79,7 +39,7 @@ test('every record is read as it was', async () => {
 });
 
 test('opened and cleanly closed nothing is other than before, and the journal has gone into the documents', async () => {
-  const folder = copied();
+  const folder = copied('v0.1');
   const first = await contentOf(folder);
   expect(segmentsIn(folder).map((name) => statSync(join(folder, 'journal', name)).size)).toEqual([
     0,
@@ -100,7 +60,7 @@ const tianxing = readAllianceFile({
 
 /** The bot over a copy of the folder, a moment after it was killed. */
 async function startedOver(): Promise<Player> {
-  const folder = copied();
+  const folder = copied('v0.1');
   const player = new Player({
     file: tianxing,
     openStore: () => jsonStore({ folder, log: silentLog }),

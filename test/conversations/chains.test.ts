@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { memoryStore } from '../../adapters/store-memory/index.ts';
 import type { Records } from '../../src/core/collection.ts';
-import { signups } from '../../src/features/activities/records.ts';
+import { signups } from '../../src/features/activities/records/index.ts';
 import { namesOf } from '../../src/identity/people/index.ts';
 import type { Player } from '../../tools/play/player.ts';
 import { conversation, players } from '../support/conversation.ts';

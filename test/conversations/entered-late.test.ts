@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { minutes } from '../../src/features/activities/records.ts';
+import { minutes } from '../../src/features/activities/records/index.ts';
 import { conversation, players } from '../support/conversation.ts';
 
 conversation(

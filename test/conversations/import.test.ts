@@ -60,6 +60,18 @@ describe('an alliance file', () => {
       (one: Mutable) => asking(one, { until: { days: 0, at: '14:31' } }),
     ],
     ['rules[0].notices[0]', (one: Mutable) => asking(one, {}, { opens: 'signup' })],
+    [
+      'rules[1].notices[0].at',
+      (one: Mutable) =>
+        Object.assign(one.rules[1] ?? {}, { notices: [{ id: 'late', days: 0, at: '21:15' }] }),
+    ],
+    ['rules[1].title', (one: Mutable) => Object.assign(one.rules[1] ?? {}, { title: '学习日' })],
+    ['rules[1].minutes', (one: Mutable) => Object.assign(one.rules[1] ?? {}, { minutes: 1_441 })],
+    [
+      'rules[1].on.weekdays',
+      (one: Mutable) =>
+        Object.assign(one.rules[1] ?? {}, { on: { type: 'weekly', weekdays: [5, 5] } }),
+    ],
   ] as const)('names a mistake by its path: %s', (path, change) => {
     expect(() => readAllianceFile(changed(change))).toThrow(`  ${path}: `);
   });

@@ -39,7 +39,7 @@ conversation(
 召集人（私聊）：/邀请 安康 联络员
 机器人→召集人：没有叫「安康」的单位，名单里也没有这个人。单位有：恒威、天星小学、物业
 召集人（私聊）：/邀请 所有单位
-机器人→召集人：3 家单位的码，请各转给一位联络员，10 分钟内私聊我发那一句（别发到群里），谁进来了我告诉您：
+机器人→召集人：3 家单位的码，请各转给一位联络员，14 天内私聊我发那一句（别发到群里），谁进来了我告诉您：
 　　恒威：/绑定 *
 　　天星小学：/绑定 *
 　　物业：/绑定 *
@@ -214,7 +214,10 @@ test.each([
     (file: Mutable) => Object.assign(file.rules[0] ?? {}, { liaison: 'x' }),
     'rules[0].liaison: there is nobody x',
   ],
-  [(file: Mutable) => Object.assign(file.rules[0] ?? {}, { on: { type: 'daily' } }), 'rules[0].on'],
+  [
+    (file: Mutable) => Object.assign(file.rules[0] ?? {}, { on: { type: 'hourly' } }),
+    'rules[0].on',
+  ],
   [
     (file: Mutable) => Object.assign(file.rules[0] ?? {}, { on: { type: 'once', date: 'x' } }),
     'should be a date such as',

@@ -135,7 +135,7 @@ conversation(
   'changes that are told together, and a card that is edited',
   `
 联络员@wechat：/活动 明天下午3点 清洁家园 2人
-（沉默）
+机器人@telegram：E1 清洁家园 *
 【09:02】
 机器人@wechat：E1 清洁家园 11月17日（周二）15:00–17:00
 　　已报 0/2 人

@@ -99,7 +99,7 @@ test('a month away: days that are over become no activity and no message to the 
   expect(firstLines(player)).toEqual(['近期没有活动。看安排请发「日程」']);
 });
 
-test('killed in the middle of a send: once more, marked; killed again: left to people', async () => {
+test('killed in the middle of a send twice: sent a third time after a pause, marked', async () => {
   const { openStore } = onDisk();
   const never = () => new Promise<void>(() => {});
   let hang = true;
@@ -113,10 +113,11 @@ test('killed in the middle of a send: once more, marked; killed again: left to p
   const asked = player.take();
   expect(asked).toEqual([]);
   await player.crash();
-  await player.settle();
-  const told = player.take().map(({ outgoing }) => outgoing);
-  expect(told.every(({ to }) => to.kind === 'private')).toBe(true);
-  expect(told[0]?.text).toContain('不确定是否发出');
+  expect(player.take()).toEqual([]);
+  await player.passTo('2026-11-22 18:01');
+  const sent = player.take().map(({ outgoing }) => outgoing);
+  expect(sent.map(({ to }) => to.kind)).toEqual(['group']);
+  expect(sent[0]?.text).toMatch(/（如已收到请忽略）$/);
 });
 
 test('killed in the middle of a send, then back: sent again with its mark', async () => {

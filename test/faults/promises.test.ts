@@ -114,17 +114,23 @@ describe('5: the process is killed', () => {
     expect(bot.notices()).toEqual([expect.not.stringContaining('如已收到')]);
   });
 
-  test('in the send: tried once more, marked; killed again: left to people, who are told', async () => {
+  test('in the send, again and again: tried with pauses, and in the end left to people, who are told', async () => {
     const bot = await running('2026-11-22 17:00');
     bot.answers.set('联盟群', 'never');
     await bot.runTo('2026-11-22 18:00');
     expect(bot.rows()).toMatchObject([{ state: 'sending', attempts: 1 }]);
     await bot.killed();
     expect(bot.rows()).toMatchObject([{ state: 'sending', attempts: 2 }]);
-    bot.answers.clear();
+    await bot.killed();
+    // The third try waits a moment: what kills the process is not sent without a pause.
+    expect(bot.rows()).toMatchObject([{ state: 'sending', attempts: 2 }]);
+    await bot.runTo('2026-11-22 18:01');
+    expect(bot.rows()).toMatchObject([{ state: 'sending', attempts: 3 }]);
+    await bot.killed();
+    await bot.sleepTo('2026-11-22 20:01');
     await bot.killed();
     expect(bot.rows()).toMatchObject([{ state: 'uncertain', why: 'crashed' }]);
-    await bot.runTo('2026-11-22 18:05');
+    await bot.runTo('2026-11-22 20:05');
     expect(bot.notices()).toEqual([]);
     expect(bot.toPeople().filter((text) => text.includes('不确定是否发出'))).toHaveLength(2);
   });

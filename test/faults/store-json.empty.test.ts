@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import disk, { cp, readdir, readFile, writeFile } from 'node:fs/promises';
 import { syncBuiltinESMExports } from 'node:module';
 import { join } from 'node:path';
@@ -22,6 +23,10 @@ const remove = (shard: string, id: string): Change => ({
 
 /** How many bytes the journal grows before a checkpoint. */
 const LENGTH = 5_000;
+/** A text of that length that cannot be packed. */
+const LONG = Array.from({ length: LENGTH / 40 }, (_, at) =>
+  createHash('sha256').update(`${at}`).digest('base64').slice(0, 40),
+).join('');
 
 /** Calls before a file is read, put into its place or removed, until it is told to stop. */
 function watchDisk(before: (action: string, path: string) => Promise<void>): () => void {
@@ -62,7 +67,7 @@ async function opened(folder: string) {
   const store = await openStore(folder, { log, checkpointBytes: LENGTH });
   const checkpoint = async (event = 'store.checkpoint') => {
     log.events.length = 0;
-    await store.commit([put('kept', 'long', 'x'.repeat(LENGTH))]);
+    await store.commit([put('kept', 'long', LONG)]);
     await expect.poll(() => log.events).toContain(event);
   };
   return { store, checkpoint };

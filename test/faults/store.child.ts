@@ -1,5 +1,5 @@
 // A process with a store of its own, for tests that end it: node store.child.ts <json|sqlite>
-// <hold|load|fill> <folder>
+// <hold|load|fill|survive> <folder>
 import { writeSync } from 'node:fs';
 import { jsonStore } from '../../adapters/store-json/index.ts';
 import { sqliteStore } from '../../adapters/store-sqlite/index.ts';
@@ -49,6 +49,16 @@ async function commitForever(): Promise<never> {
 if (task === 'hold') {
   say('held');
   setInterval(() => {}, 1_000);
+} else if (task === 'survive') {
+  // A disk that fails now and then: whoever is told so goes on from what is durable.
+  for (let round = 0; round < 150; round += 1)
+    await commitNext().catch(async (error: unknown) => {
+      if (!(error instanceof CommitFailed)) throw error;
+      say('refused');
+      await store.recover();
+      count = (await store.load('p')).get('c')?.length ?? 0;
+    });
+  await store.close();
 } else if (task === 'load') {
   await Promise.all(Array.from({ length: 20 }, commitForever));
 } else {

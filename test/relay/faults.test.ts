@@ -4,7 +4,7 @@ import { NamedChat } from '../../adapters/terminal/chat.ts';
 import { traits } from '../../adapters/wechat/traits.ts';
 import { put } from '../../src/core/collection.ts';
 import { broadcasts, deliveries, handled } from '../../src/core/records.ts';
-import { signups } from '../../src/features/activities/records.ts';
+import { signups } from '../../src/features/activities/records/index.ts';
 import { groups } from '../../src/identity/alliance/index.ts';
 import { accounts, people } from '../../src/identity/people/index.ts';
 import { Carried } from '../support/relay.ts';

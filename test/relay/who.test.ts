@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { firstSetupCode } from '../../src/admin/index.ts';
 import { put, type Records } from '../../src/core/collection.ts';
 import { addressKey } from '../../src/core/records.ts';
-import { attendance, signups } from '../../src/features/activities/records.ts';
+import { attendance, signups } from '../../src/features/activities/records/index.ts';
 import { groups } from '../../src/identity/alliance/index.ts';
 import { codes } from '../../src/identity/codes/index.ts';
 import { DIRECTORY } from '../../src/identity/directory-index.ts';

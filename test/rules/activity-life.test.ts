@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { addDays, HOUR } from '../../src/core/time.ts';
-import type { Activity, ActivityState } from '../../src/features/activities/records.ts';
+import type { Activity, ActivityState } from '../../src/features/activities/records/index.ts';
 import { activityNumbered } from '../../src/features/activities/rules/identifiers.ts';
 import {
   type ActivityEvent,
@@ -52,6 +52,8 @@ describe('the life of an activity', () => {
     make: {},
     open: { planned: 'open' },
     postpone: { planned: 'planned', open: 'planned' },
+    enter: {},
+    strike: { held: 'cancelled', archived: 'cancelled' },
     begin: { planned: 'underway', open: 'underway' },
     end: { underway: 'held' },
     record: { underway: 'underway', held: 'held', archived: 'archived' },
@@ -80,7 +82,8 @@ describe('the life of an activity', () => {
     const { signupFrom: _, state: __, ...made } = activity('open');
     expect(transition(undefined, 'make', 5, made).state).toBe('open');
     expect(transition(undefined, 'make', 5, { ...made, signupFrom: 9 }).state).toBe('planned');
-    for (const event of events.filter((one) => one !== 'make'))
+    expect(transition(undefined, 'enter', 5, made).state).toBe('held');
+    for (const event of events.filter((one) => one !== 'make' && one !== 'enter'))
       expect(() => transition(undefined, event, 5, made)).toThrow('not there');
   });
 

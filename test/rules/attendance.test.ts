@@ -9,7 +9,7 @@ import {
   headcounts,
   type Signup,
   signups,
-} from '../../src/features/activities/records.ts';
+} from '../../src/features/activities/records/index.ts';
 import { readArrival } from '../../src/features/activities/rules/arrival-words.ts';
 import { tableFor } from '../../src/features/activities/rules/attendance-table.ts';
 import {

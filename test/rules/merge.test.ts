@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { codesIn, newCode, readCode, writtenCode } from '../../src/core/code.ts';
-import type { Attendance, Signup } from '../../src/features/activities/records.ts';
+import type { Attendance, Signup } from '../../src/features/activities/records/index.ts';
 import { wasThere } from '../../src/features/activities/rules/attendance-table.ts';
 import { oneEntry, oneSignup } from '../../src/features/activities/rules/join-people.ts';
 

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import {
   dayFor,
+  periodOf,
   plannedDates,
   type Recurrence,
   readRecurrence,
@@ -79,8 +80,57 @@ describe('2026, day by day', () => {
       '01-31 02-28 03-31 04-30 05-31 06-30 07-31 08-31 09-30 10-31 11-30 12-31',
     ],
     [{ type: 'once', date: '2026-05-01' }, 'next', '05-06'],
+    [{ type: 'yearly', month: 12, day: 20, short: 'last' }, 'next', '12-21'],
+    [{ type: 'yearly', month: 2, day: 29, short: 'last' }, 'keep', '02-28'],
+    [{ type: 'yearly', month: 2, day: 29, short: 'skip' }, 'keep', ''],
+    [
+      { type: 'dates', days: [15, 31], short: 'skip' },
+      'keep',
+      '01-15 01-31 02-15 03-15 03-31 04-15 05-15 05-31 06-15 07-15 07-31 08-15 08-31 09-15 10-15 10-31 11-15 12-15 12-31',
+    ],
+    [
+      { type: 'dates', days: [30, 31], short: 'last' },
+      'skip',
+      '01-30 02-28 03-30 03-31 04-30 06-30 07-30 07-31 08-31 09-30 10-30 11-30 12-30 12-31',
+    ],
   ] as const)('%j, %s', (on, policy, expected) => {
-    expect(year2026(on, policy)).toBe(expected);
+    expect(year2026(on as unknown as Recurrence, policy)).toBe(expected);
+  });
+
+  it.each([
+    [
+      { type: 'daily' },
+      'keep',
+      '04-30 05-01 05-02 05-03 05-04 05-05 05-06 05-07 05-08 05-09 05-10',
+    ],
+    [{ type: 'daily' }, 'skip', '04-30 05-06 05-07 05-08 05-09 05-10'],
+    [{ type: 'daily' }, 'next', '04-30 05-06 05-07 05-08 05-09 05-10'],
+    [{ type: 'workdays' }, 'keep', '04-30 05-06 05-07 05-08 05-09'],
+    [{ type: 'weekly', weekdays: [5], every: 1 }, 'keep', '05-01 05-08'],
+    [{ type: 'weekly', weekdays: [5], every: 1 }, 'next', '05-06 05-08'],
+    [{ type: 'weekly', weekdays: [5], every: 1 }, 'skip', '05-08'],
+    [{ type: 'weekly', weekdays: [1, 4], every: 1 }, 'keep', '04-30 05-04 05-07'],
+    [{ type: 'weekly', weekdays: [6], every: 1 }, 'skip', '05-09'],
+    [{ type: 'weekly', weekdays: [4], every: 2, from: '2026-04-16' }, 'keep', '04-30'],
+    [{ type: 'weekly', weekdays: [4], every: 2, from: '2026-12-31' }, 'keep', '05-07'],
+  ] as const)('around the first of May %j, %s', (on, policy, expected) => {
+    const days: string[] = [];
+    for (const date of plannedDates(on as unknown as Recurrence, '2026-04-30', holidays)) {
+      if (date > '2026-05-10') break;
+      const day = dayFor(on as unknown as Recurrence, date, policy, holidays);
+      if (day !== undefined) days.push(day.slice(5));
+    }
+    expect(days.join(' ')).toBe(expected);
+  });
+
+  it.each([
+    [{ type: 'weekly', weekdays: [5], every: 1 }, '2026-11-20', '2026-11-16'],
+    [{ type: 'weekly', weekdays: [1, 5], every: 1 }, '2026-11-20', '2026-11-20'],
+    [{ type: 'yearly', month: 12, day: 20, short: 'last' }, '2026-12-20', '2026'],
+    [{ type: 'dates', days: [5, 20], short: 'last' }, '2026-11-20', '2026-11-20'],
+    [{ type: 'daily' }, '2026-11-20', '2026-11-20'],
+  ] as const)('the period of %j on %s', (on, date, period) => {
+    expect(periodOf(on as unknown as Recurrence, date)).toBe(period);
   });
 
   it('keeps the date of a year that nobody knows, and of one that the way leads into', () => {
@@ -125,16 +175,37 @@ describe('rules in words', () => {
     ['每月第三个工作日', { type: 'workday', nth: 3 }],
     ['每季度第三个月15号', { type: 'quarterly', month: 3, day: 15 }],
     ['每季首月5日', { type: 'quarterly', month: 1, day: 5 }],
+    ['每天', { type: 'daily' }],
+    ['每个工作日', { type: 'workdays' }],
+    ['每周五', { type: 'weekly', weekdays: [5], every: 1 }],
+    ['每週一、三、五', { type: 'weekly', weekdays: [1, 3, 5], every: 1 }],
+    ['每周一和周四', { type: 'weekly', weekdays: [1, 4], every: 1 }],
+    ['每周二四', { type: 'weekly', weekdays: [2, 4], every: 1 }],
+    ['每两周周三', { type: 'weekly', weekdays: [3], every: 2 }],
+    ['隔周的周三', { type: 'weekly', weekdays: [3], every: 2 }],
+    ['每隔一周 周三', { type: 'weekly', weekdays: [3], every: 2 }],
+    ['每月5日、20日', { type: 'dates', days: [5, 20] }],
+    ['每月20、5号', { type: 'dates', days: [5, 20] }],
+    ['每年12月20日', { type: 'yearly', month: 12, day: 20 }],
+    ['每年二月最后一天', { type: 'yearly', month: 2, day: 31, short: 'last' }],
   ])('%s', (words, on) => {
     expect(readRecurrence(words)).toMatchObject({ on, rest: '' });
   });
 
-  it.each(['25日', '12月5日', '每周五', '每月32日', '每月第六个周五', '每月0号', '下周五'])(
-    'not %s',
-    (words) => {
-      expect(readRecurrence(words)).toBeUndefined();
-    },
-  );
+  it.each([
+    '25日',
+    '12月5日',
+    '每三周周五',
+    '每周',
+    '每年13月1日',
+    '每年2月30日',
+    '每月32日',
+    '每月第六个周五',
+    '每月0号',
+    '下周五',
+  ])('not %s', (words) => {
+    expect(readRecurrence(words)).toBeUndefined();
+  });
 
   it('asks what happens in months without the day', () => {
     expect(readRecurrence('每月31日 9点')).toMatchObject({ asksShort: true, rest: '9点' });
@@ -164,6 +235,43 @@ describe('rules in words', () => {
       fc.property(recurrences, (on) => {
         const read = readRecurrence(sayRecurrence(on).zh);
         const same = 'day' in on && on.day <= 28 ? { ...on, short: 'last' } : on;
+        expect(read).toEqual({ on: same, asksShort: false, rest: '' });
+      }),
+    );
+  });
+
+  const several = (one: fc.Arbitrary<number>, least: number) =>
+    fc
+      .uniqueArray(one, { minLength: least, maxLength: 5 })
+      .map((all) => [...all].sort((a, b) => a - b));
+  const others: fc.Arbitrary<Recurrence> = fc.oneof(
+    fc.constantFrom<Recurrence>({ type: 'daily' }, { type: 'workdays' }),
+    fc.record({
+      type: fc.constant('weekly' as const),
+      weekdays: several(fc.integer({ min: 1, max: 7 }), 1),
+      every: fc.constant(1 as const),
+    }),
+    fc.record({
+      type: fc.constant('weekly' as const),
+      weekdays: several(fc.integer({ min: 1, max: 7 }), 1),
+      every: fc.constant(2 as const),
+      from: fc.constantFrom('2026-11-18', '2027-01-04'),
+    }),
+    fc.record({ type: fc.constant('dates' as const), days: several(day, 2), short }),
+    fc.record({
+      type: fc.constant('yearly' as const),
+      month: fc.integer({ min: 1, max: 12 }),
+      day: fc.integer({ min: 1, max: 28 }),
+      short: fc.constant('last' as const),
+    }),
+  );
+
+  it('reads back what it says of other rhythms', () => {
+    fc.assert(
+      fc.property(others, (on) => {
+        const read = readRecurrence(sayRecurrence(on).zh);
+        const isShort = 'days' in on && on.days.every((one) => one <= 28);
+        const same = isShort ? { ...on, short: 'last' } : on;
         expect(read).toEqual({ on: same, asksShort: false, rest: '' });
       }),
     );

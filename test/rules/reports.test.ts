@@ -11,7 +11,7 @@ import {
   attendance,
   headcounts,
   minutes,
-} from '../../src/features/activities/records.ts';
+} from '../../src/features/activities/records/index.ts';
 import { turnoutAt } from '../../src/features/activities/rules/attendance-table.ts';
 import { presentAt } from '../../src/features/activities/rules/held.ts';
 import { countsFeature } from '../../src/features/counts/index.ts';

@@ -133,22 +133,25 @@ describe('the chart', () => {
       table.filter(([state, event]) => allows(event, { state })).map(([, event]) => event),
     );
     const byClock = ['submit', 'note', 'photos', 'prompt', 'lapse'];
-    expect([...possible, ...byClock].sort()).toEqual([...requestEvent.options].sort());
+    const byActivities = ['take', 'begin'];
+    expect([...possible, ...byClock, ...byActivities].sort()).toEqual(
+      [...requestEvent.options].sort(),
+    );
   });
 
   test.each([
-    ['open', 'claim assign decline hand merge withdraw hold second photos prompt'],
+    ['open', 'claim take assign decline hand merge withdraw hold second photos prompt'],
     [
       'claimed',
-      'assign join release promise progress done decline hand merge withdraw hold second photos prompt lapse',
+      'take begin assign join release promise progress done decline hand merge withdraw hold second photos prompt lapse',
     ],
     [
       'underway',
-      'assign join release promise progress done decline hand merge withdraw hold second photos prompt lapse',
+      'take begin assign join release promise progress done decline hand merge withdraw hold second photos prompt lapse',
     ],
     ['awaiting', 'accept reopen second photos prompt'],
     ['resolved', 'reopen'],
-    ['held', 'decline hand merge withdraw hold resume second photos prompt'],
+    ['held', 'take decline hand merge withdraw hold resume second photos prompt'],
     ['declined', ''],
     ['handed', ''],
     ['duplicate', ''],

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Records } from '../../src/core/collection.ts';
 import { MINUTE } from '../../src/core/time.ts';
-import { activities, type Signup, signups } from '../../src/features/activities/records.ts';
+import { activities, type Signup, signups } from '../../src/features/activities/records/index.ts';
 import { tableFor } from '../../src/features/activities/rules/attendance-table.ts';
 import { inOrder, isThere, movedUp, seatsLeft } from '../../src/features/activities/rules/seats.ts';
 import { ballots, polls } from '../../src/features/polls/records.ts';

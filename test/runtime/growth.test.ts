@@ -6,7 +6,7 @@ import { plain } from '../../src/core/text.ts';
 import { requestSubjects } from '../../src/features/requests/rules/subjects.ts';
 import { people } from '../../src/identity/people/index.ts';
 import { Player } from '../../tools/play/player.ts';
-import type { Line } from '../../tools/play/stage.ts';
+import type { Spoken } from '../../tools/play/stage.ts';
 import { example } from '../support/conversation.ts';
 import { playCrowdedDay } from '../support/crowd.ts';
 
@@ -20,7 +20,7 @@ const MANY = 10_000;
 /** With so many times as many there, no more than so many times as much is read. */
 const MOST = 1.3;
 
-const COMMANDS: readonly (Line & { readonly said: RegExp })[] = [
+const COMMANDS: readonly (Spoken & { readonly said: RegExp })[] = [
   { name: '新来的', text: '+1 E1', said: /候补/ },
   { name: '又一个', text: '报名 E1', said: /候补/ },
   { name: '新来的', text: '-1 E1', said: /退出/ },

@@ -2,11 +2,11 @@ import { expect, test } from 'vitest';
 import { type IgnoreReason, ignoreReasons } from '../../src/core/ignored.ts';
 import { play } from '../../tools/play/play.ts';
 import type { Player } from '../../tools/play/player.ts';
-import type { Line } from '../../tools/play/stage.ts';
+import type { Spoken } from '../../tools/play/stage.ts';
 import { playersInMemory } from '../support/conversation.ts';
 
 /** The reasons that are counted while somebody speaks. */
-async function reasonsOf(player: Player, ...lines: readonly Line[]): Promise<IgnoreReason[]> {
+async function reasonsOf(player: Player, ...lines: readonly Spoken[]): Promise<IgnoreReason[]> {
   const before = new Map(player.ignored);
   await player.say(...lines);
   const after = [...player.ignored];
@@ -16,13 +16,13 @@ async function reasonsOf(player: Player, ...lines: readonly Line[]): Promise<Ign
 }
 
 /** What a liaison has said before: one request that is claimed, and no activity that is open. */
-const BEFORE: readonly Line[] = [
+const BEFORE: readonly Spoken[] = [
   { name: '王五', text: '需求 3号楼灯坏了' },
   { name: '张伟', text: '认领 1 周六上午' },
 ];
 
 /** What is said, and why the bot says nothing to it; every reason that people can cause is here. */
-const SAID: readonly (readonly [Partial<Line> & { text: string }, IgnoreReason])[] = [
+const SAID: readonly (readonly [Partial<Spoken> & { text: string }, IgnoreReason])[] = [
   [{ text: '大家早上好' }, 'talk'],
   [{ text: '' }, 'talk'],
   [{ text: '/help@otherbot' }, 'other-bot'],

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { SimulatedClock } from '../../adapters/clock-simulated/index.ts';
 import { silentLog } from '../../adapters/log-pino/index.ts';
 import { MemoryDisk, memoryStore } from '../../adapters/store-memory/index.ts';
-import type { Change } from '../../src/ports/store.ts';
+import type { Change, Kept } from '../../src/ports/store.ts';
 import { Riding } from '../../src/runtime/riding.ts';
 import { Player } from '../../tools/play/player.ts';
 import { example } from '../support/conversation.ts';
@@ -15,15 +15,15 @@ test('what rides is taken along once, or commits by itself after a while', () =>
   const clock = new SimulatedClock(0);
   const committed: (readonly Change[])[] = [];
   const riding = new Riding(clock, () => committed.push(riding.take().changes));
-  riding.add([change('a')], 'p');
-  riding.add([change('b')], 'q');
+  riding.add([change('a')], ['p']);
+  riding.add([change('b')], ['q']);
   expect(riding.take()).toEqual({
     changes: [change('a'), change('b')],
     partitions: ['p', 'q'],
   });
   clock.moveTo(1_000);
   expect(committed).toEqual([]);
-  riding.add([change('c')], 'p');
+  riding.add([change('c')], ['p']);
   clock.moveTo(1_020);
   expect(committed).toEqual([]);
   clock.moveTo(1_050);
@@ -31,16 +31,16 @@ test('what rides is taken along once, or commits by itself after a while', () =>
   expect(riding.take().changes).toEqual([]);
 });
 
-test('answers that were sent cost no commit of their own', async () => {
+test('answers that were sent cost no commit of their own that waits for a disk', async () => {
   const disk = new MemoryDisk();
   let commits = 0;
   const openStore = async () => {
     const store = memoryStore(disk);
     return {
       ...store,
-      commit: (changes: readonly Change[]) => {
-        commits += 1;
-        return store.commit(changes);
+      commit: (changes: readonly Change[], kept: Kept = 'durable') => {
+        if (kept === 'durable') commits += 1;
+        return store.commit(changes, kept);
       },
     };
   };

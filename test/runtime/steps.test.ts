@@ -17,6 +17,7 @@ import { authorise } from '../../src/runtime/authorise.ts';
 import type { Said } from '../../src/runtime/command-context.ts';
 import { identify } from '../../src/runtime/identify.ts';
 import { type Partition, partitionOf } from '../../src/runtime/partition.ts';
+import { RecentTopics } from '../../src/runtime/recent-topics.ts';
 import { resolveAlliance, whichAlliance } from '../../src/runtime/resolve-alliance.ts';
 import { screen } from '../../src/runtime/screen.ts';
 import { catalogOf } from '../../src/understanding/catalog.ts';
@@ -40,8 +41,10 @@ function said(text: string, more: Partial<Incoming> = {}): Incoming {
 function partsWith(alliances: readonly string[], known: readonly Remember[] = []) {
   const directory = partitionOf(DIRECTORY, new Map(), features).records;
   directory.apply(known);
-  const partitions = { directory, alliances } as never;
-  return { partitions, catalog, random, clock: new SimulatedClock(0), chats: new Map() };
+  const partitions = { directory, alliances, peek: () => undefined } as never;
+  const clock = new SimulatedClock(0);
+  const topics = new RecentTopics(clock);
+  return { partitions, catalog, features, topics, random, clock, chats: new Map() };
 }
 
 const bound = (alliance: string) => put(groupAlliances, { id: addressKey(group), alliance });

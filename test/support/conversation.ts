@@ -43,7 +43,15 @@ export const plainPlace: BoardPlace = { url: 'https://board.example.org', publis
 type PlayersOptions = Partial<
   Pick<
     Stage,
-    'maker' | 'place' | 'features' | 'platforms' | 'openStore' | 'files' | 'onSend' | 'onFetch'
+    | 'maker'
+    | 'place'
+    | 'features'
+    | 'platforms'
+    | 'openStore'
+    | 'files'
+    | 'onSend'
+    | 'onFetch'
+    | 'upkeep'
   >
 > & { readonly file?: AllianceFile | 'none' };
 
@@ -86,16 +94,16 @@ export function playersInMemory(options: PlayersOptions = {}): Promise<Player> {
  * A conversation, and the same over a real store with the bot stopped and started again before
  * everything that is said.
  */
-export function alsoRestarted(name: string, script: string): void {
+export function alsoRestarted(name: string, script: string, file: AllianceFile = example): void {
   const lines = script.split('\n').flatMap((line) => {
     const { kind } = readScriptLine(line);
     return line.trim() !== '' && (kind === 'speech' || kind === 'clock')
       ? ['【重启】', '（沉默）', line]
       : [line];
   });
-  conversation(name, script);
+  conversation(name, script, file);
   test(`${name}, restarted before every line`, () =>
-    expectConversation(lines.join('\n'), example, players));
+    expectConversation(lines.join('\n'), file, players));
 }
 
 /** A test that is a conversation: what the bot says in it is all that it may say there. */

@@ -2,7 +2,7 @@ import { put, type Records, type Remember } from '../../src/core/collection.ts';
 import { handled } from '../../src/core/records.ts';
 import { DAY, HOUR } from '../../src/core/time.ts';
 import { activities } from '../../src/features/activities/index.ts';
-import { type Activity, attendance, signups } from '../../src/features/activities/records.ts';
+import { type Activity, attendance, signups } from '../../src/features/activities/records/index.ts';
 import { ballots, polls } from '../../src/features/polls/records.ts';
 import { requests } from '../../src/features/requests/records/index.ts';
 import { accountKey, accounts, people } from '../../src/identity/people/index.ts';

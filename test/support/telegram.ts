@@ -1,6 +1,6 @@
 import { onTestFinished } from 'vitest';
 import { MemoryBlobs } from '../../adapters/blobs-memory/index.ts';
-import { repeatableRandom, SimulatedClock } from '../../adapters/clock-simulated/index.ts';
+import { BETWEEN, repeatableRandom, SimulatedClock } from '../../adapters/clock-simulated/index.ts';
 import { systemRandom } from '../../adapters/clock-system/index.ts';
 import { silentLog } from '../../adapters/log-pino/index.ts';
 import { jsonStore } from '../../adapters/store-json/index.ts';
@@ -98,6 +98,8 @@ export interface StageOptions extends ServerOptions {
   readonly faster?: number;
   /** The adapter's clock, where a test moves it. */
   readonly adapterClock?: Clock;
+  /** The adapter and the server go by the stage's clock. */
+  readonly oneClock?: true;
   /** Other platforms of the same bot; called again at each start. */
   readonly beside?: (clock: SimulatedClock) => ChatAdapter;
 }
@@ -130,10 +132,14 @@ export class TelegramStage {
   static async open(options: StageOptions = {}): Promise<TelegramStage> {
     const clock = new SimulatedClock(at(options.begin ?? '2026-11-22 17:00'));
     // It counts as the adapter does.
-    const { elapsed } = fasterClock(options.faster ?? FASTER);
+    const { elapsed } = options.oneClock ? clock : fasterClock(options.faster ?? FASTER);
     const server =
       options.server ??
-      (await TelegramServer.start({ now: () => clock.now(), rates: { elapsed }, ...options }));
+      (await TelegramServer.start({
+        now: () => clock.now(),
+        ...options,
+        rates: { elapsed: elapsed.bind(clock), ...options.rates },
+      }));
     const stage = new TelegramStage(server, clock, options);
     await stage.start();
     if (!options.empty) await stage.change([stage.group], [...stage.people.values()]);
@@ -168,7 +174,8 @@ export class TelegramStage {
     } = this.options;
     // Pauses between tries are short, or nobody would run these tests.
     const { faster = FASTER, adapterClock } = this.options;
-    const clock = adapterClock ?? fasterClock(faster, () => this.clock.now());
+    const own = adapterClock ?? (this.options.oneClock ? this.clock : undefined);
+    const clock = own ?? fasterClock(faster, () => this.clock.now());
     const settings = {
       token: token ?? this.server.token,
       root: this.server.root,
@@ -209,6 +216,7 @@ export class TelegramStage {
     room = this.group,
     more: Readonly<Record<string, unknown>> = {},
   ): Promise<void> {
+    this.clock.linger(BETWEEN);
     this.server.say(this.user(name), text, room, more);
     await this.settle();
   }

@@ -1,6 +1,6 @@
 import { onTestFinished } from 'vitest';
 import { MemoryBlobs } from '../../adapters/blobs-memory/index.ts';
-import { repeatableRandom, SimulatedClock } from '../../adapters/clock-simulated/index.ts';
+import { BETWEEN, repeatableRandom, SimulatedClock } from '../../adapters/clock-simulated/index.ts';
 import { silentLog } from '../../adapters/log-pino/index.ts';
 import { Relay } from '../../adapters/relay/index.ts';
 import { MemoryDisk, memoryStore } from '../../adapters/store-memory/index.ts';
@@ -205,6 +205,7 @@ export class WechatStage {
     text: string,
     more: Parameters<WechatGateway['say']>[3] = {},
   ): Promise<Message> {
+    this.clock.linger(BETWEEN);
     const message = this.gateway.say(this.user(name), text, this.room, {
       at: this.clock.now(),
       ...more,

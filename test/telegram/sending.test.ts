@@ -206,7 +206,7 @@ test('an answer whose fate is not known is sent once more, and says so', async (
   const { stage, server } = await open();
   server.next('sendMessage', 'lost');
   await stage.say('张伟', '名单');
-  expect(stage.shown()).toHaveLength(2);
+  await until(() => stage.shown().length === 2, 'it is sent once more');
   expect(stage.shown().at(-1)).toContain('（如已收到请忽略）');
 });
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { soundOf, soundsLike } from '../../src/understanding/wording/sounds.ts';
+import { soundOf, soundsLike } from '../../src/core/sounds.ts';
 
 test.each([
   ['槐花', '怀花'],

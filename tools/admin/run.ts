@@ -11,13 +11,18 @@ import type { Text } from '../../src/core/text.ts';
 import { adminContextIn } from './context.ts';
 
 /**
- * Has a command executed by the running bot, or right here when none runs. @returns what is to be
- * said of it.
+ * Has a command executed by the running bot, or right here when none runs. @returns what came of
+ * it.
  */
-export async function runAdmin(command: AdminCommand): Promise<Text> {
+export async function runAdmin(command: AdminCommand): Promise<AdminAnswer> {
   const folder = dataFolder();
-  const answer = (await askRunning(folder, command)) ?? (await here(folder, command));
-  return 'said' in answer ? answer.said : { zh: '', en: '' };
+  return (await askRunning(folder, command)) ?? here(folder, command);
+}
+
+/** The same for a command that is answered in words. */
+export async function sayAdmin(command: AdminCommand, say: (text: Text) => void): Promise<void> {
+  const answer = await runAdmin(command);
+  if ('said' in answer) say(answer.said);
 }
 
 /** What the bot that runs on a folder answers; undefined when none runs. @throws UserError */

@@ -1,4 +1,4 @@
-import { runAdmin } from '../admin/run.ts';
+import { sayAdmin } from '../admin/run.ts';
 import { misused, runTool } from '../admin/tool.ts';
 
 const tool = {
@@ -12,5 +12,5 @@ const tool = {
 
 await runTool(tool, async ({ positionals: [word] }, say) => {
   if (word !== undefined && word !== 'right') throw misused(tool);
-  say(await runAdmin({ do: 'clock', right: word === 'right' }));
+  await sayAdmin({ do: 'clock', right: word === 'right' }, say);
 });

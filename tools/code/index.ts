@@ -1,4 +1,4 @@
-import { runAdmin } from '../admin/run.ts';
+import { sayAdmin } from '../admin/run.ts';
 import { runTool } from '../admin/tool.ts';
 
 const tool = {
@@ -11,11 +11,12 @@ const tool = {
 };
 
 await runTool(tool, async ({ positionals: [alliance, person] }, say) => {
-  say(
-    await runAdmin({
+  await sayAdmin(
+    {
       do: 'code',
       ...(alliance === undefined ? {} : { alliance }),
       ...(person === undefined ? {} : { person }),
-    }),
+    },
+    say,
   );
 });

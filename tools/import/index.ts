@@ -1,5 +1,5 @@
 import { readJsonFile } from '../../adapters/text-file.ts';
-import { runAdmin } from '../admin/run.ts';
+import { sayAdmin } from '../admin/run.ts';
 import { misused, runTool } from '../admin/tool.ts';
 
 const tool = {
@@ -13,5 +13,5 @@ const tool = {
 
 await runTool(tool, async ({ positionals: [file] }, say) => {
   if (file === undefined) throw misused(tool);
-  say(await runAdmin({ do: 'import', file: readJsonFile(file) }));
+  await sayAdmin({ do: 'import', file: readJsonFile(file) }, say);
 });

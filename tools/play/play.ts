@@ -9,7 +9,7 @@ import {
 import { ignoreReasons } from '../../src/core/ignored.ts';
 import { UserError } from '../../src/core/user-error.ts';
 import type { Player } from './player.ts';
-import type { Line, Reply } from './stage.ts';
+import type { Reply, Spoken } from './stage.ts';
 
 /** What a play came to. */
 export interface Played {
@@ -154,7 +154,7 @@ async function happen(
     case 'speech': {
       const { text: said, quoted } = withQuote(what.text);
       const { text, photos } = withPhotos(said);
-      const line: Line = {
+      const line: Spoken = {
         name: what.name,
         private: what.private,
         platform: what.platform,

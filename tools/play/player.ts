@@ -1,5 +1,5 @@
 import { MemoryBlobs } from '../../adapters/blobs-memory/index.ts';
-import { repeatableRandom, SimulatedClock } from '../../adapters/clock-simulated/index.ts';
+import { BETWEEN, repeatableRandom, SimulatedClock } from '../../adapters/clock-simulated/index.ts';
 import { documentMaker } from '../../adapters/documents/index.ts';
 import { platformNamed } from '../../adapters/index.ts';
 import { NamedChat } from '../../adapters/terminal/chat.ts';
@@ -16,8 +16,9 @@ import { features as everything } from '../../src/features/index.ts';
 import type { BlobStore } from '../../src/ports/blobs.ts';
 import type { ChatAdapter, Outgoing } from '../../src/ports/chat.ts';
 import type { DocumentMaker } from '../../src/ports/documents.ts';
+import type { HealthReport } from '../../src/ports/health.ts';
 import { letTimePass } from '../../src/simulate.ts';
-import { firstGroup, type Line, type Reply, type Stage } from './stage.ts';
+import { firstGroup, type Reply, type Spoken, type Stage } from './stage.ts';
 
 /** The moment at which a play begins unless its first line says another. */
 const BEGINNING = '2026-11-16 09:00';
@@ -69,27 +70,27 @@ export class Player {
     this.chats = new Map(
       await Promise.all(
         this.platforms.map(async (platform) => {
-          const { title, traits } = await aboutPlatform(platform);
-          const chat = new NamedChat({ platform, title, traits, session, show, give });
-          return [platform, chat] as const;
+          const about = await aboutPlatform(platform);
+          return [platform, new NamedChat({ platform, ...about, session, show, give })] as const;
         }),
       ),
     );
-    const fatal = (error: unknown) => {
-      throw error;
-    };
-    const { file, log, openStore, features = everything } = this.stage;
+    const { file, log, openStore, erasedList, place, features = everything } = this.stage;
     const app = createBot({
-      features: features,
+      features,
       chats: [...this.chats.values()],
       store: await openStore(),
       blobs: this.files,
       maker: this.maker,
-      place: this.stage.place,
+      ...(erasedList === undefined ? {} : { erasedList }),
+      place,
       clock: this.clock,
       random: this.random,
       log,
-      onFatal: fatal,
+      onFatal: (error) => {
+        throw error;
+      },
+      upkeep: this.stage.upkeep,
     });
     this.app = app;
     await app.start();
@@ -139,7 +140,8 @@ export class Player {
   }
 
   /** Somebody speaks, and what is due at once happens. */
-  async say(...lines: readonly Line[]): Promise<void> {
+  async say(...lines: readonly Spoken[]): Promise<void> {
+    this.clock.linger(BETWEEN);
     const said = lines.map((line) => {
       const chat = this.chats.get(line.platform ?? 'terminal');
       if (chat === undefined) throw new Error(`there is no platform ${line.platform}`);
@@ -181,6 +183,11 @@ export class Player {
   /** Why messages were ignored since the last start, and how many for each reason. */
   get ignored(): Bot['ignored'] {
     return this.running.ignored;
+  }
+
+  /** How the bot is doing, in numbers. */
+  report(): HealthReport {
+    return this.running.report();
   }
 
   /** What is remembered of the alliance now. */

@@ -4,6 +4,8 @@ import type { BlobStore } from '../../src/ports/blobs.ts';
 import type { BoardPlace } from '../../src/ports/board.ts';
 import type { Outgoing, Quoted } from '../../src/ports/chat.ts';
 import type { DocumentMaker } from '../../src/ports/documents.ts';
+import type { ErasedList } from '../../src/ports/erased-list.ts';
+import type { Upkeep } from '../../src/ports/health.ts';
 import type { Log } from '../../src/ports/log.ts';
 import type { Store } from '../../src/ports/store.ts';
 
@@ -27,16 +29,20 @@ export interface Stage {
   readonly onSend?: (outgoing: Outgoing) => Promise<void>;
   /** What a photo holds, by its handle; a small picture when left out. */
   readonly onFetch?: (photo: string) => Promise<Uint8Array>;
+  /** What the operator keeps in order beside the bot; nobody does when left out. */
+  readonly upkeep?: () => Upkeep;
   /** Where photos lie, over restarts; in memory when left out. */
   readonly files?: BlobStore;
   /** Where boards are published; nowhere when left out. */
   readonly place?: BoardPlace | undefined;
   /** Makes files; in a thread of its own when left out. */
   readonly maker?: DocumentMaker;
+  /** Who was erased, over restarts; nobody remembers it when left out. */
+  readonly erasedList?: ErasedList;
 }
 
 /** Somebody says something in a play. */
-export interface Line {
+export interface Spoken {
   readonly name: string;
   readonly private?: boolean;
   readonly platform?: string | undefined;

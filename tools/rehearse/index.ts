@@ -15,7 +15,11 @@ import { alliancesIn, exampleFrom, type Stage } from './alliances.ts';
 const tool = {
   summary: {
     zh: '印出一段时间里固定日会发的每条通知，一条也不发；--example 看示例联盟的',
-    en: 'Prints every notice of a span of time for every group; sends nothing, and takes nothing from a running bot. --example shows those of the example alliance.',
+    en: [
+      'Prints every notice of a span of time for every group; sends nothing, and ',
+      'takes nothing from a running bot. --example shows those of the example ',
+      'alliance.',
+    ].join(''),
   },
   usage: ['npm run rehearse -- --from 2026-12-01 --to 2026-12-31 [--example] [--json]'],
   options: {
@@ -29,7 +33,10 @@ const tool = {
 
 const NO_GROUP: Text = {
   zh: '还没有启用的群，所以真到那天哪里也不会发：请召集人先在群里发「/启用」',
-  en: 'No group is in use yet, so nothing would really be sent anywhere: say /here (/启用) in the group first.',
+  en: [
+    'No group is in use yet, so nothing would really be sent anywhere: say /here ',
+    '(/启用) in the group first.',
+  ].join(''),
 };
 
 await runTool(tool, async ({ values }) => {
@@ -74,7 +81,11 @@ async function keptAlliances(): Promise<readonly Stage[]> {
   }
   throw new UserError({
     zh: `${dataFolder} 里还没有联盟，没什么可预演的。DATA_DIR 写对了吗？导入联盟：npm run import -- 文件；看示例联盟的：加 --example`,
-    en: `${dataFolder} holds no alliance, so there is nothing to rehearse. Is DATA_DIR right? To import one: npm run import -- FILE; for the example alliance add --example`,
+    en: [
+      `${dataFolder} holds no alliance, so there is nothing to rehearse. Is `,
+      `DATA_DIR right? To import one: npm run import -- FILE; for the example `,
+      `alliance add --example`,
+    ].join(''),
   });
 }
 

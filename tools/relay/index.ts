@@ -21,7 +21,11 @@ import { type Aside, inPipe, inTerminal } from './window.ts';
 const tool = {
   summary: {
     zh: '用手代转一个平台：把群里的话贴进来，把要发的话贴出去。标准输出上只有要贴出去的话；没有机器人在运行，就在这里开着',
-    en: 'Carries a platform by hand, in a terminal, or for what is piped in. On standard output stands what is to be pasted and nothing else. Where no bot runs, it runs here for as long as this does.',
+    en: [
+      'Carries a platform by hand, in a terminal, or for what is piped in. On ',
+      'standard output stands what is to be pasted and nothing else. Where no bot ',
+      'runs, it runs here for as long as this does.',
+    ].join(''),
   },
   usage: ['npm run relay [-- PLATFORM]'],
   words: 1,

@@ -13,7 +13,10 @@ export const texts = {
     return lines(
       {
         zh: `代转${platform.zh}。${own ? '机器人没有在运行，先由这里替它开着' : '接上了正在运行的机器人'}`,
-        en: `Carrying ${platform.en}. ${own ? 'No bot runs, so it runs in here meanwhile' : 'Joined the bot that runs'}`,
+        en: [
+          `Carrying ${platform.en}. `,
+          `${own ? 'No bot runs, so it runs in here meanwhile' : 'Joined the bot that runs'}`,
+        ].join(''),
       },
       groups.length === 0 ? noGroup : groupList(groups),
       {
@@ -30,14 +33,20 @@ export const texts = {
       },
       {
         zh: '下面出现的话，请原样贴到它上面写的群里；「→」后面是人名的，私下发给本人',
-        en: 'Paste what appears below into the group named above it; behind → stands a person, who gets it in private',
+        en: [
+          'Paste what appears below into the group named above it; behind → ',
+          'stands a person, who gets it in private',
+        ].join(''),
       },
       { zh: '退出按 Ctrl+D', en: 'Leave with Ctrl+D' },
     );
   },
   setup: (code: string): Text => ({
     zh: `还没有召集人。请以召集人的身份贴一行（王芳换成召集人的名字）：\n王芳（私聊）：/初始化 ${code} 联盟的名字`,
-    en: `There is no convenor yet. Paste this as the convenor, with their name for 王芳:\n王芳（私聊）：/setup ${code} NAME OF THE ALLIANCE`,
+    en: [
+      `There is no convenor yet. Paste this as the convenor, with their name for `,
+      `王芳:\n王芳（私聊）：/setup ${code} NAME OF THE ALLIANCE`,
+    ].join(''),
   }),
   isIt: (question: RelayQuestion): Text => {
     if (question.kind === 'group')
@@ -100,7 +109,10 @@ export const texts = {
   } satisfies Text,
   away: (count: number): Text => ({
     zh: `机器人停了${count === 0 ? '' : `，还有 ${count} 条没收，先留着`}，等它回来`,
-    en: `The bot has stopped${count === 0 ? '' : `; ${count} not taken yet stay here`}. Waiting for it`,
+    en: [
+      `The bot has stopped${count === 0 ? '' : `; ${count} not taken yet stay here`}. `,
+      `Waiting for it`,
+    ].join(''),
   }),
   back: { zh: '机器人回来了，接着转', en: 'The bot is back; going on' } satisfies Text,
   replaced: (own: boolean): Text => ({

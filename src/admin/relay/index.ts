@@ -25,7 +25,10 @@ export async function relay(context: AdminContext, command: RelayCommand): Promi
   if (chat === undefined)
     throw new UserError({
       zh: `正在运行的机器人没有接这个平台。请在 .env 里写 RELAY=${command.platform}，再重新启动它`,
-      en: `The bot that runs does not serve this platform. Write RELAY=${command.platform} into .env and start it again`,
+      en: [
+        `The bot that runs does not serve this platform. Write `,
+        `RELAY=${command.platform} into .env and start it again`,
+      ].join(''),
     });
   const { app, clock } = context;
   const nothing: RelayAnswer = {

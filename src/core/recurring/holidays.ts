@@ -21,10 +21,13 @@ export function dayFor(
   holidays: Holidays,
 ): string | undefined {
   if (policy === 'keep' || !holidays.knows(yearOf(date))) return date;
-  const meansWeekend = on.type === 'weekday' && on.weekday >= 6 && weekdayOf(date) === on.weekday;
-  const stays = meansWeekend ? holidays.nameOf(date) === undefined : holidays.isWorkday(date);
+  const stays = meansWeekend(on, date)
+    ? holidays.nameOf(date) === undefined
+    : holidays.isWorkday(date);
   if (stays) return date;
-  if (policy === 'skip') return undefined;
+  // Of what takes place on the days around it there is nothing to move.
+  const isDaily = on.type === 'daily' || on.type === 'workdays';
+  if (policy === 'skip' || isDaily) return undefined;
   const step = policy === 'next' ? 1 : -1;
   for (let days = 1; days <= FURTHEST; days++) {
     const day = addDays(date, step * days);
@@ -32,6 +35,13 @@ export function dayFor(
     if (holidays.isWorkday(day)) return day;
   }
   return date;
+}
+
+function meansWeekend(on: Recurrence, date: string): boolean {
+  if (on.type === 'daily') return true;
+  const weekday = weekdayOf(date);
+  if (on.type === 'weekly') return weekday >= 6 && on.weekdays.includes(weekday);
+  return on.type === 'weekday' && on.weekday >= 6 && weekday === on.weekday;
 }
 
 function yearOf(date: string): number {

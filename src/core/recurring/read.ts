@@ -1,6 +1,6 @@
 import { fold } from '../line.ts';
 import { numberSource, readNumber } from '../numerals.ts';
-import { MINUTE } from '../time.ts';
+import { daysIn, isoDate, MINUTE } from '../time.ts';
 import { readWhen } from '../when/index.ts';
 import type { Recurrence } from './dates.ts';
 
@@ -16,7 +16,39 @@ const NTH = `(最后一个|最后1个|倒数第一个|第?(${NUMBER})个)`;
 const DAY = `(最后一天|月底|(${NUMBER})[日号])`;
 const SHORT = '(?:[(（]?短月(?:在)?(最后一天|月底|跳过|不办)[)）]?)?';
 
+const ONE = '(?:[一二三四五六日天]|[1-7](?!\\d))';
+const WEEKDAYS = `(?:周|星期|礼拜)(${ONE}(?:[、,，和及]{1,2}(?:周|星期|礼拜)?${ONE}|[一二三四五六日天](?![点日号]))*)`;
+
 const FORMS: readonly [RegExp, Reader][] = [
+  [/^(?:每天|每日|天天)/, () => ({ type: 'daily' })],
+  [/^每个?工作日/, () => ({ type: 'workdays' })],
+  [
+    new RegExp(`^(?:每个?|逢)${WEEKDAYS}`),
+    ([, weekdays = '']) => ({ type: 'weekly', weekdays: weekdaysIn(weekdays), every: 1 }),
+  ],
+  [
+    new RegExp(
+      `^(?:每[两二2]个?(?:周|星期|礼拜)|每?隔一?个?(?:周|星期|礼拜))的?\\s?${WEEKDAYS}(?:[(（](\\d{4})年(\\d{1,2})月(\\d{1,2})日起[)）])?`,
+    ),
+    ([, weekdays = '', year, month, day]) => ({
+      type: 'weekly',
+      weekdays: weekdaysIn(weekdays),
+      every: 2,
+      ...(year && { from: isoDate(Number(year), Number(month), Number(day)) }),
+    }),
+  ],
+  [
+    new RegExp(`^每年的?(${NUMBER})月(?:的?${DAY})${SHORT}`),
+    ([, month, , number, short]) =>
+      inRange({ type: 'yearly', month: readNumber(month ?? ''), ...dayOf(number, short) }),
+  ],
+  [
+    new RegExp(
+      `^${EVERY_MONTH}((?:${NUMBER})[日号]?(?:[、,，和及]{1,2}(?:${NUMBER})[日号]?){1,9})${SHORT}`,
+    ),
+    ([whole, days = '', short]) =>
+      /[日号]/.test(whole.replace(/短月.*/, '')) ? datesOf(days, short) : undefined,
+  ],
   [
     new RegExp(`^${EVERY_MONTH}?${NTH}(?:周|星期|礼拜)([一二三四五六日天1-7])`),
     ([, , number, weekday = '']) =>
@@ -42,7 +74,8 @@ const FORMS: readonly [RegExp, Reader][] = [
 ];
 
 /**
- * Reads `每月25日`, `每月第二个周六`, `每月最后一个工作日`, `每季度第三个月15号` at the beginning of a text.
+ * Reads `每月25日`, `每月第二个周六`, `每月最后一个工作日`, `每季度第三个月15号`, `每周五`, `每两周周三`, `每天`,
+ * `每年12月20日` at the beginning of a text.
  * @returns what it means and what follows; undefined when it begins otherwise. `asksShort`: the day
  * is missing in some months and it was not said what happens then.
  */
@@ -54,10 +87,18 @@ export function readRecurrence(
     const match = form.exec(folded);
     const on = match && reader(match);
     if (!on) continue;
-    const asksShort = 'day' in on && on.day > 28 && !/短月|最后一天|月底/.test(match[0]);
+    const days = 'days' in on ? on.days : 'day' in on ? [on.day] : [];
+    const isLong = days.some((day) => day > longestIn(on));
+    const asksShort = isLong && !/短月|最后一天|月底/.test(match[0]);
     return { on, asksShort, rest: text.slice(match[0].length).trim() };
   }
   return undefined;
+}
+
+/** A day that every one of its months has. */
+function longestIn(on: Recurrence): number {
+  if (on.type !== 'yearly') return 28;
+  return on.month === 2 ? 28 : daysIn(2027, on.month);
 }
 
 /**
@@ -79,6 +120,21 @@ export function readClock(
     ...(read.end === undefined ? {} : { minutes: (read.end - read.start) / MINUTE }),
     rest: read.rest,
   };
+}
+
+function weekdaysIn(words: string): number[] {
+  const days = [...words.matchAll(/[一二三四五六日天1-7]/g)].map(([day]) => weekdayOf(day));
+  return [...new Set(days)].sort((a, b) => a - b);
+}
+
+function datesOf(words: string, short: string | undefined): Recurrence | undefined {
+  const days = words
+    .split(/[、,，和及日号]+/)
+    .filter(Boolean)
+    .map((day) => readNumber(day));
+  const rising = [...new Set(days)].sort((a, b) => a - b);
+  if (rising.length < 2 || rising.some((day) => day < 1 || day > 31)) return undefined;
+  return { type: 'dates', days: rising, short: dayOf('1', short).short };
 }
 
 function nthOf(number: string | undefined): number {
@@ -103,9 +159,17 @@ function inRange(on: Recurrence): Recurrence | undefined {
       return on.nth >= -1 && on.nth !== 0 && on.nth <= 5 ? on : undefined;
     case 'workday':
       return on.nth >= -1 && on.nth !== 0 && on.nth <= 15 ? on : undefined;
-    case 'once':
-      return on;
-    default:
+    case 'yearly':
+      return on.month >= 1 && on.month <= 12 && isDayOf(on) ? on : undefined;
+    case 'monthly':
+    case 'quarterly':
       return on.day >= 1 && on.day <= 31 ? on : undefined;
+    default:
+      return on;
   }
+}
+
+/** 最后一天 is the 31st of any month. */
+function isDayOf({ month, day }: { readonly month: number; readonly day: number }): boolean {
+  return day === 31 || (day >= 1 && day <= daysIn(2028, month));
 }

@@ -47,6 +47,27 @@ export function sayRecurrence(on: Recurrence): Text {
         zh: `每月${nthZh(on.nth)}工作日`,
         en: `${nthEn(on.nth)} working day of every month`,
       };
+    case 'daily':
+      return { zh: '每天', en: 'every day' };
+    case 'workdays':
+      return { zh: '每个工作日', en: 'every working day' };
+    case 'weekly':
+      return weeklyText(on);
+    case 'dates': {
+      const short = on.days.some((day) => day > 28);
+      const end = short ? shortEn({ day: 31, short: on.short }) : '';
+      return {
+        zh: `每月${on.days.map((day) => `${day}日`).join('、')}${short ? shortZh(on.short) : ''}`,
+        en: `every month on the ${on.days.map(ordinal).join(' and the ')}${end}`,
+      };
+    }
+    case 'yearly': {
+      const isLeap = on.month === 2 && on.day > 28;
+      return {
+        zh: `每年${on.month}月${isLeap ? dayZh(on) : `${on.day}日`}`,
+        en: `every year on the ${ordinal(on.day)} of ${MONTHS[on.month]}`,
+      };
+    }
     case 'once': {
       const start = momentOf(on.date, '12:00', 'UTC');
       const { zh, en } = sayWhen({ start, dateOnly: true }, { now: 0, zone: 'UTC' });
@@ -67,9 +88,39 @@ export function sayPolicy(policy: HolidayPolicy): Text {
   }[policy];
 }
 
+const MONTHS = [
+  '',
+  'January',
+  'February',
+  'March',
+  'April',
+  'May',
+  'June',
+  'July',
+  'August',
+  'September',
+  'October',
+  'November',
+  'December',
+];
+
+function weeklyText({ weekdays, every, from }: Extract<Recurrence, { type: 'weekly' }>): Text {
+  const days = weekdays.map((day, at) => (at === 0 ? WEEKDAYS[day] : WEEKDAYS[day]?.slice(1)));
+  const [year, month, date] = (from ?? '').split('-').map(Number);
+  const since = every === 2 && from ? `（${year}年${month}月${date}日起）` : '';
+  const names = weekdays.map((day) => DAYS[day]).join(', ');
+  return every === 1
+    ? { zh: `每${days.join('、')}`, en: `every ${names}` }
+    : { zh: `每两周${days.join('、')}${since}`, en: `every second week on ${names}` };
+}
+
+function shortZh(short: 'last' | 'skip'): string {
+  return `（短月${short === 'last' ? '在最后一天' : '跳过'}）`;
+}
+
 function dayZh({ day, short }: { day: number; short: 'last' | 'skip' }): string {
   if (day === 31 && short === 'last') return '最后一天';
-  return day <= 28 ? `${day}日` : `${day}日（短月${short === 'last' ? '在最后一天' : '跳过'}）`;
+  return day <= 28 ? `${day}日` : `${day}日${shortZh(short)}`;
 }
 
 function shortEn({ day, short }: { day: number; short: 'last' | 'skip' }): string {

@@ -178,6 +178,10 @@ export function endMinuteOf(
   start: number,
   startPart: Part | undefined,
 ) {
+  // 12点到1点 is an hour at noon.
+  const isNoon = part === undefined && startPart === undefined && start >= 660 && start < 780;
+  if (isNoon && clock.spoken && !clock.padded && clock.hour >= 1 && clock.hour <= 6)
+    return (clock.hour + 12) * 60 + clock.minute;
   if (
     part !== undefined ||
     startPart === undefined ||

@@ -33,6 +33,7 @@
  *   ahead, am and pm tell the hour, 12am is unclear.
  * - Lunar and moving holidays, 周末, 月初, 年底, 每周, a month alone and lists of days are unclear.
  */
+import { fold } from '../line.ts';
 import { isZone } from '../time.ts';
 import { phraseAt } from './phrase.ts';
 import { settle } from './settle.ts';
@@ -76,6 +77,17 @@ export interface WhenRefused {
   reason: 'none' | 'unclear' | 'past' | 'impossible';
   /** The piece that was not understood, as typed, at most 12 characters. */
   at?: string;
+}
+
+/** So far ahead no day is meant that was named without a year, ms. */
+const NEARLY_A_YEAR = 300 * 86_400_000;
+
+/**
+ * Whether a day that is just over was named: 11月18日, said on the 20th, is the next year's by the
+ * calendar, and nobody means that who did not say so.
+ */
+export function isJustOver(text: string, { start }: WhenFound, now: number): boolean {
+  return start - now > NEARLY_A_YEAR && !/年|20\d\d/.test(fold(text));
 }
 
 export type WhenRead = WhenFound | WhenRefused;

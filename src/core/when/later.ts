@@ -36,6 +36,12 @@ const UNITS: readonly [string, Meaning][] = [
   ['个月', inMonths],
   ['年', vaguely],
 ];
+/** People who are two or three, and hours: 俩小时后. */
+const COLLECTIVE: ReadonlyMap<string, number> = new Map([
+  ['俩', 2],
+  ['仨', 3],
+]);
+
 const HALVES: readonly [string, Later | undefined][] = [
   ['半个小时', { minutes: 30 }],
   ['半小时', { minutes: 30 }],
@@ -52,7 +58,8 @@ export function laterAt(
 ): { value: Later; end: number } | Refused | undefined {
   const half = HALVES.find(([word]) => text.startsWith(word, at));
   if (half !== undefined) return behind(text, at, at + half[0].length, half[1]);
-  const count = numberAt(text, at);
+  const collective = COLLECTIVE.get(text.charAt(at));
+  const count = collective === undefined ? numberAt(text, at) : { value: collective, end: at + 1 };
   if (count === undefined) return undefined;
   const place = skipSpace(text, count.end);
   const unit = UNITS.find(([word]) => text.startsWith(word, place));

@@ -9,6 +9,7 @@ import { laterAt } from './later.ts';
 import { numberAt } from './numbers.ts';
 import { type Part, partAt, SHORT_PARTS } from './parts.ts';
 import type { DateWords } from './said.ts';
+import { namesAnotherWeekday, skipSharply } from './tails.ts';
 import {
   type Found,
   isGlued,
@@ -46,9 +47,11 @@ export interface Phrase {
  * it follows.
  */
 export function phraseAt(text: string): Scan<Phrase> {
-  const phrase = bodyAt(text);
-  if (phrase === undefined || isRefused(phrase)) return phrase;
+  const body = bodyAt(text);
+  if (body === undefined || isRefused(body)) return body;
+  const phrase = { ...body, end: skipSharply(text, body) };
   if (isGlued(text, phrase.end)) return unclear(phrase.end);
+  if (namesAnotherWeekday(text, phrase)) return unclear(phrase.end);
   const changed = changedAt(text, phrase.end, phrase.value);
   return changed === undefined ? phrase : unclear(changed);
 }

@@ -3,7 +3,7 @@ import { numberAt } from './numbers.ts';
 import type { DateWords } from './said.ts';
 import { type Found, longestFirst, type Scan, unclear, wordAt } from './text.ts';
 
-const NEXT = { 下下个: 2, 下下: 2, 下个: 1, 下: 1 };
+const NEXT = { 下下下个: 3, 下下下: 3, 下下个: 2, 下下: 2, 下个: 1, 下: 1 };
 const THIS = { 这个: 0, 这: 0, 本: 0 };
 const LAST = { 上上个: -2, 上上: -2, 上个: -1, 上: -1 };
 const PREFIXES = new Map(Object.entries({ ...NEXT, ...THIS, ...LAST }));

@@ -14,7 +14,12 @@ export const DAY_WORDS: ReadonlyMap<string, DayWord> = new Map<string, DayWord>(
   ...['今天', '今日', '今儿'].map((word): [string, DayWord] => [word, { plus: 0 }]),
   ...['明天', '明日', '明儿'].map((word): [string, DayWord] => [word, { plus: 1 }]),
   ...['后天', '后日', '后儿'].map((word): [string, DayWord] => [word, { plus: 2 }]),
-  ['大后天', { plus: 3 }],
+  ...['大后天', '大后日', '大后儿'].map((word): [string, DayWord] => [word, { plus: 3 }]),
+  ['大大后天', { plus: 4 }],
+  // Cantonese.
+  ['听日', { plus: 1 }],
+  ['听晚', { plus: 1, part: 'evening' }],
+  ['听早', { plus: 1, part: 'morning' }],
   ...['今早', '今早上', '今晨'].map((word): [string, DayWord] => [
     word,
     { plus: 0, part: 'morning' },
@@ -74,6 +79,7 @@ export const HOLIDAY_LIST = longestFirst(HOLIDAYS.keys());
 
 /** Lunar and moving days, repetitions, and words that name a stretch rather than a day. */
 export const UNCLEAR_WORDS = longestFirst([
+  ...[...'一二三四五六七八九十'].map((day) => `初${day}`),
   ...[
     '春节',
     '除夕',
@@ -120,7 +126,20 @@ export const UNCLEAR_WORDS = longestFirst([
     '双休日',
     '工作日',
   ],
-  ...['次日', '翌日', '第二天', '当天', '当日', '当晚', '倒数', '过几天', '过两天', '改天'],
+  ...[
+    '次日',
+    '翌日',
+    '第二天',
+    '当天',
+    '当日',
+    '当晚',
+    '隔天',
+    '隔日',
+    '倒数',
+    '过几天',
+    '过两天',
+    '改天',
+  ],
 ]);
 
 /** `12号楼` is a place. */

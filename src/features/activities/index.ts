@@ -6,11 +6,21 @@ import { closeCheckin } from './commands/due/close-checkin.ts';
 import { openCheckin } from './commands/due/open-checkin.ts';
 import { commands } from './commands/index.ts';
 import { joinedSignups } from './commands/shared/join-signups.ts';
-import { activities, attendance, chainRemarks, headcounts, minutes, signups } from './records.ts';
+import { aboutPlaces, leaveActivities } from './commands/shared/leave.ts';
+import { recapDrafts } from './commands/shared/recap-draft.ts';
+import {
+  activities,
+  attendance,
+  chainRemarks,
+  headcounts,
+  minutes,
+  recaps,
+  signups,
+} from './records/index.ts';
 import { checkinByClock } from './rules/checkin.ts';
 import { joinedAttendance } from './rules/join-people.ts';
 import { takesSignups } from './rules/states.ts';
-import { activitySubjects } from './rules/subjects.ts';
+import { activitiesSpokenOf, activitySubjects } from './rules/subjects.ts';
 import { allows } from './rules/transitions.ts';
 import { activityText, changesText, headline } from './views/activity.ts';
 import { arrivalsText } from './views/attendance.ts';
@@ -19,13 +29,18 @@ import { activityExports } from './views/exports.ts';
 import { activityReport } from './views/figures.ts';
 
 export { makeActivity } from './commands/shared/make-activity.ts';
+export { moveBack, moveTo } from './commands/shared/move.ts';
 export { reshape } from './commands/shared/reshape.ts';
 export { takeBackActivity } from './commands/shared/take-back-activity.ts';
-export { type Activity, activities, activityKind } from './records.ts';
+export { type Activity, activities, activityKind, minutes } from './records/index.ts';
 export { activitiesAhead, calledOffAhead, fixedDayAt } from './rules/activities-here.ts';
+export { groupsOfActivity, usualAudience } from './rules/audience.ts';
 export { fixedDayActivity, movedAlong, openSignup } from './rules/fixed-day.ts';
+export { wasHeld } from './rules/held.ts';
+export { kindNamed, kindOf } from './rules/kinds.ts';
 export { readPlan } from './rules/plan-words.ts';
-export { isAhead } from './rules/states.ts';
+export { isAhead, isToCome } from './rules/states.ts';
+export { planUnread } from './texts/planning.ts';
 export { activityText, headline, listLine } from './views/activity.ts';
 export { hasSignedUp, openToJoin, signedUpFor } from './views/mine.ts';
 
@@ -36,8 +51,10 @@ export { hasSignedUp, openToJoin, signedUpFor } from './views/mine.ts';
  */
 export const activitiesFeature = feature({
   name: 'activities',
-  collections: [activities, signups, chainRemarks, minutes, attendance, headcounts],
+  collections: [activities, signups, chainRemarks, minutes, attendance, headcounts, recaps],
   commands,
+  spokenOf: activitiesSpokenOf,
+  drafts: recapDrafts,
   report: activityReport,
   exports: activityExports,
   board: activityRows,
@@ -90,6 +107,8 @@ export const activitiesFeature = feature({
       },
     },
   ],
+  leave: leaveActivities,
+  beforeLeaving: aboutPlaces,
   merge: (from, to, context) =>
     together(
       joinedSignups(from, to, context),

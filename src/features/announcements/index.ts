@@ -18,6 +18,12 @@ export function announcementsFeature(drafts: readonly Drafts[]): Feature {
     collections: [announcements],
     drafts: announcementDrafts,
     commands: commandsWith([announcementDrafts, ...drafts]),
+    spokenOf: [
+      {
+        letter: 'notice',
+        isAny: ({ records }) => records.count(announcements, 'byState', 'preview') > 0,
+      },
+    ],
     subjects: ({ records, person, now }) => {
       const preview = previewOf(records, person.id, now);
       if (preview === undefined) return [];

@@ -1,17 +1,19 @@
 import type { Records } from '../../core/collection.ts';
-import { fold } from '../../core/line.ts';
+import type { CommandContext } from '../../core/command.ts';
 import { addDays, dateOf, MINUTE, momentOf } from '../../core/time.ts';
 import {
   allianceOf,
   announcementsADay,
-  branchCalled,
+  audienceCalled,
   type Group,
+  groupsFor,
   groupsOf,
+  takeAudience,
 } from '../../identity/alliance/index.ts';
 import { type Announcement, announcements } from './records.ts';
 
 /** How long a preview can be confirmed, ms. */
-const CONFIRM_WITHIN = 5 * MINUTE;
+export const CONFIRM_WITHIN = 5 * MINUTE;
 /** How long a confirmed announcement can be taken back before it goes out, ms. */
 export const GOES_OUT_AFTER = MINUTE;
 
@@ -48,6 +50,36 @@ export function groupsFull(
   );
 }
 
+/** Days that are named from the day on which they are said, and how many days they are ahead. */
+const NAMED_DAYS: readonly (readonly [RegExp, number, string])[] = [
+  [/大后天/g, 3, ''],
+  [/后天/g, 2, ''],
+  [/明[天日儿]/g, 1, ''],
+  [/明早/g, 1, '早上'],
+  [/明晚/g, 1, '晚上'],
+  [/今[天日儿]/g, 0, ''],
+  [/今早/g, 0, '早上'],
+  [/今晚/g, 0, '晚上'],
+  [/昨[天日儿]/g, -1, ''],
+];
+
+/**
+ * The first day that a text names from today, and the text with the date of each such day instead;
+ * undefined where it names none.
+ */
+export function withDates(
+  text: string,
+  today: string,
+): { readonly said: string; readonly dated: string } | undefined {
+  const said = NAMED_DAYS.flatMap(([word]) => text.match(word) ?? [])[0];
+  if (said === undefined) return undefined;
+  const dated = NAMED_DAYS.reduce((left, [word, days, part]) => {
+    const [, month, day] = addDays(today, days).split('-').map(Number);
+    return left.replace(word, `${month}月${day}日${part}`);
+  }, text);
+  return { said, dated };
+}
+
 export interface Addressed {
   readonly text: string;
   readonly groups: readonly Group[];
@@ -55,31 +87,33 @@ export interface Addressed {
   readonly unknown?: string;
 }
 
-/** `@党员群 @两新分会 明天停水`: for this group and those of this branch; without a name, for all. */
-export function readAddressed(plan: string, records: Records): Addressed {
-  const all = groupsOf(records);
-  const chosen: Group[] = [];
-  let left = plan.trim();
-  for (let word = /^[@＠](\S+)\s*/.exec(left); word !== null; word = /^[@＠](\S+)\s*/.exec(left)) {
-    const name = word[1] ?? '';
-    const meant = groupsCalled(name, records);
-    if (meant.length === 0) return { text: left, groups: [], unknown: name };
-    chosen.push(...meant);
-    left = left.slice(word[0].length);
-  }
-  return { text: left.trim(), groups: chosen.length > 0 ? [...new Set(chosen)] : all };
-}
+const ADDRESSED = /^[@＠](\S+)\s*/;
+
+/** 「照片发到群里」 is what an announcement says; whom it is for stands at its beginning. */
+const TO = /^([只仅]?发[到往]|[只仅]发|[只仅]?限)/;
 
 /**
- * The group with this title; else the groups of the branch that is called so; else those whose
- * title holds it.
+ * `@党员群 @两新分会 明天停水`, `发到 居民群 明天停水`: for these groups; without a name, for all.
  */
-function groupsCalled(name: string, records: Records): readonly Group[] {
-  const all = groupsOf(records);
-  const title = fold(name);
-  const branch = branchCalled(records, name)?.branch.id;
-  const same = all.filter((group) => fold(group.title).replace(/\s+/g, '') === title);
-  const ofBranch = all.filter((group) => branch !== undefined && group.branch === branch);
-  const like = all.filter((group) => fold(group.title).includes(title));
-  return [same, ofBranch, like].find((groups) => groups.length > 0) ?? [];
+export function readAddressed(
+  plan: string,
+  { records, place }: Pick<CommandContext, 'records' | 'place'>,
+): Addressed {
+  let left = plan.trim();
+  if (TO.test(left)) {
+    const said = takeAudience(left, place.kind === 'group' ? place.group : undefined, records);
+    const { audience = {}, unknown } = said;
+    const more = unknown === undefined ? {} : { unknown };
+    return { text: said.left, groups: groupsFor(audience, records), ...more };
+  }
+  const chosen: Group[] = [];
+  for (let word = ADDRESSED.exec(left); word !== null; word = ADDRESSED.exec(left)) {
+    const name = word[1] ?? '';
+    const meant = audienceCalled(name, records);
+    if (meant === undefined) return { text: left, groups: [], unknown: name };
+    chosen.push(...groupsFor(meant, records));
+    left = left.slice(word[0].length);
+  }
+  const all = chosen.length > 0 ? [...new Set(chosen)] : groupsOf(records);
+  return { text: left.trim(), groups: all };
 }

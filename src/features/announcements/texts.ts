@@ -16,6 +16,10 @@ export const texts = {
     zh: `${held ? `现在太晚了，${held.zh}` : '好的，1 分钟后'}发到 ${count} 个群。不发了请发「撤回公告」`,
     en: `It goes to ${counted(count, 'group')} ${held ? `on ${held.en}, after quiet hours` : 'in a minute'}. To stop it send “/unannounce”`,
   }),
+  readLater: (when: Text, said: string, dated: string): Text => ({
+    zh: `现在太晚，要到${when.zh}才发出去，那时「${said}」就不对了。写上日期请发「/公告 ${dated}」，照原样请发「发」`,
+    en: `It is late, so it goes out on ${when.en}, when “${said}” is another day. With the date send “/announce ${dated}”, as it is “/send”`,
+  }),
   withdrawn: { zh: '公告撤回了，没有发出去', en: 'Taken back; nothing was sent' } satisfies Text,
   clockBehind: {
     zh: '⚠ 机器的时钟不对，校准以前公告发不出去。请先告诉管理员，看「/状态」',
@@ -44,10 +48,6 @@ export const texts = {
         en: `The convenor can allow more, for example: /settings 公告 每天${limit + 2}条`,
       },
     ),
-  noGroup: (title: string, known: Text): Text => ({
-    zh: `没有叫「${title}」的群。有：${known.zh}`,
-    en: `There is no group “${title}”. There are: ${known.en}`,
-  }),
   noText: {
     zh: '请写公告内容，例：/公告 明天9点全员清洁家园，请穿马甲',
     en: 'Write the notice, for example: /announce Clean-up tomorrow at 9am',

@@ -2,17 +2,25 @@ import type { Phrase } from '../../core/phrase.ts';
 import type { Text } from '../../core/text.ts';
 
 export const texts = {
-  going: (name: string): Text => ({ zh: `${name}报了：`, en: `${name} signed up for:` }),
-  notGoing: (name: string): Text => ({
-    zh: `${name}还没报名活动`,
-    en: `${name} has signed up for nothing yet`,
+  file: {
+    zh: '您的信息都在这个文件里。记了什么、放多久看「/隐私」，要删除发「/忘记我」',
+    en: 'Everything kept about you is in this file. For how long send /privacy, to be erased /forget',
+  } satisfies Text,
+  fileInPrivate: {
+    zh: '文件只发给您本人，请私聊我发「/我的 文件」',
+    en: 'The file is for you alone; please send “/me file” in private',
+  } satisfies Text,
+  going: (who: Text): Text => ({ zh: `${who.zh}报了：`, en: `${who.en} signed up for:` }),
+  notGoing: (who: Text): Text => ({
+    zh: `${who.zh}还没报名活动`,
+    en: `${who.en} has signed up for nothing yet`,
   }),
   asked: { zh: '提的需求：', en: 'Asked for:' } satisfies Text,
   inHand: { zh: '在办的：', en: 'In hand:' } satisfies Text,
-  moreOfMine: {
-    zh: '看安排请发「日程」，有事请发「需求 什么地方怎么了」',
-    en: 'For what is coming send “agenda”, to ask for something “/need” with what and where',
-  } satisfies Text,
+  moreOfMine: (inPrivate: boolean): Text => ({
+    zh: `看安排请发「日程」，有事请发「需求 什么地方怎么了」${inPrivate ? '，要全部信息发「/我的 文件」' : ''}`,
+    en: `For what is coming send “agenda”, to ask for something “/need” with what and where${inPrivate ? ', for all that is kept “/me file”' : ''}`,
+  }),
   alsoOpen: (called: Text): Text => ({
     zh: `正在报名：${called.zh}。要去请发「报名 ${numberIn(called.zh)}」`,
     en: `Open: ${called.en}. To come send “/signup ${numberIn(called.en)}”`,

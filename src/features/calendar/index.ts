@@ -1,4 +1,6 @@
+import { put } from '../../core/collection.ts';
 import { type DueRule, dueRule, type Feature, feature } from '../../core/feature.ts';
+import { remember } from '../../core/outcome.ts';
 import { broadcasts, wasMissed } from '../../core/records.ts';
 import type { Holidays } from '../../core/recurring/index.ts';
 import { groups } from '../../identity/alliance/index.ts';
@@ -7,6 +9,7 @@ import { activities } from '../activities/index.ts';
 import { announce } from './commands/due/announce.ts';
 import { comeNear } from './commands/due/come-near.ts';
 import { followMove } from './commands/due/follow-move.ts';
+import { remind } from './commands/due/remind.ts';
 import { reportMissed } from './commands/due/report-missed.ts';
 import { tellGroupGone } from './commands/due/tell-group-gone.ts';
 import { calendarCommands } from './commands/index.ts';
@@ -14,7 +17,7 @@ import { occurrences, rules } from './records.ts';
 import { planAgain } from './rules/clock-correction.ts';
 import { nearsAt } from './rules/days.ts';
 
-export { checkinWindow, notice, type Rule, rules } from './records.ts';
+export { checkinWindow, notice, occurrences, type Rule, rules } from './records.ts';
 export { noticeNamed, pollMisfit } from './rules/notices.ts';
 export { whyText } from './views/missed.ts';
 
@@ -28,12 +31,19 @@ export function calendar(holidays: Holidays, next: NextStep): Feature {
     collections: [rules, occurrences],
     commands: calendarCommands(holidays, next),
     dueRules: [...noticeRules(holidays), missedRule, groupGoneRule],
+    leave: (person, { records }) =>
+      remember(
+        ...records
+          .all(rules)
+          .filter(({ liaison }) => liaison === person)
+          .map(({ liaison: _, ...rule }) => put(rules, rule)),
+      ),
     onClockCorrected: ({ records, now }) =>
       records.all(rules).flatMap((rule) => planAgain(rule, records, now)),
   });
 }
 
-/** The rules that send the notices of fixed days; a rehearsal fires the same ones. */
+/** The rules that send the notices of fixed days and activities; a rehearsal fires the same ones. */
 export function noticeRules(holidays: Holidays): readonly DueRule[] {
   return [
     dueRule({
@@ -47,6 +57,12 @@ export function noticeRules(holidays: Holidays): readonly DueRule[] {
       collection: occurrences,
       at: (occurrence) => occurrence.notices[0]?.planned,
       fire: announce,
+    }),
+    dueRule({
+      name: 'an activity by hand comes near',
+      collection: activities,
+      at: (activity) => activity.notices?.[0]?.planned,
+      fire: remind,
     }),
     dueRule({
       name: 'a fixed day was moved',

@@ -2,14 +2,11 @@ import { z } from 'zod';
 import { collection } from '../../core/collection.ts';
 import { because } from '../../core/mistakes.ts';
 import { moment } from '../../core/moment.ts';
-import { holidayPolicy, recurrence } from '../../core/recurring/index.ts';
-import { timeOfDay } from '../../identity/alliance/index.ts';
+import { ahead, holidayPolicy, recurrence } from '../../core/recurring/index.ts';
+import { isSame } from '../../core/same.ts';
+import { audience, timeOfDay } from '../../identity/alliance/index.ts';
 import { activityKind } from '../activities/index.ts';
 import { pollPlan } from '../polls/index.ts';
-
-/** So many days before a fixed day, at a time. */
-const ahead = z.strictObject({ days: z.int().min(0).max(60), at: timeOfDay });
-export type Ahead = z.infer<typeof ahead>;
 
 /** What is announced: so many days before, at a time; sign-up may begin with it, or a poll. */
 export const notice = ahead.extend({
@@ -46,7 +43,9 @@ export const rules = collection(
     zone: z.string(),
     place: z.string().optional(),
     capacity: z.int().positive().optional(),
-    /** Ids of groups; none means all. */
+    /** Whom its days are for. */
+    audience: audience.optional(),
+    /** Ids of groups, from before there were audiences. */
     groups: z.array(z.string()),
     holiday: holidayPolicy,
     notices: z.array(notice),
@@ -61,7 +60,19 @@ export const rules = collection(
     /** The planned date of its newest occurrence; the next one lies in a later period. */
     through: z.string().optional(),
   }),
-  { people: ['liaison'] },
+  {
+    people: ['liaison'],
+    keepsNames: true,
+    act: (before, after) => {
+      // What goes on by itself is no change of the rule.
+      const byItself = { through: undefined, since: undefined };
+      if (isSame({ ...before, ...byItself }, { ...after, ...byItself })) return undefined;
+      const [from, to] = [before, after].map((rule) =>
+        rule === undefined ? 'none' : rule.active ? 'active' : 'paused',
+      );
+      return { kind: 'rule', about: (after ?? before)?.id, from, to };
+    },
+  },
 );
 export type Rule = z.infer<(typeof rules)['schema']>;
 

@@ -1,3 +1,4 @@
+import { remove } from '../../core/collection.ts';
 import { feature } from '../../core/feature.ts';
 import { pathText, readOrMistakes } from '../../core/mistakes.ts';
 import { remember } from '../../core/outcome.ts';
@@ -18,6 +19,13 @@ export { importedText } from './views.ts';
 export const importFeature = feature({
   name: 'import',
   collections: [lastImports],
+  leave: (person, { records }) =>
+    remember(
+      ...records
+        .all(lastImports)
+        .filter(({ record }) => record === person)
+        .map(({ id }) => remove(lastImports, id)),
+    ),
   merge: (from, to, { records }) =>
     remember(...records.all(lastImports).flatMap((last) => withPersonNow(last, from, to))),
 });

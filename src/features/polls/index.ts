@@ -6,13 +6,13 @@ import { commands } from './commands/index.ts';
 import { ballots, pollKeys, polls } from './records.ts';
 import { mergedVotes } from './rules/ballots.ts';
 import { reopenedPoll } from './rules/life.ts';
-import { pollSubjects } from './rules/subjects.ts';
+import { pollSubjects, pollsSpokenOf } from './rules/subjects.ts';
 import { texts } from './texts/polls.ts';
 import { pollExport } from './views/exports.ts';
 import { pollReport } from './views/figures.ts';
-import { changesText, choicesFor, pollText, questionText } from './views/index.ts';
+import { changesText, choicesFor, pollCardText, questionText } from './views/index.ts';
 
-export { type PollPlan, pollPlan } from './records.ts';
+export { type Poll, type PollPlan, pollPlan, polls } from './records.ts';
 export { newPoll } from './rules/life.ts';
 export { readQuestion } from './rules/plan.ts';
 export { takeEnd } from './rules/plan-deadline.ts';
@@ -22,6 +22,7 @@ export const pollsFeature = feature({
   name: 'polls',
   collections: [polls, ballots, pollKeys],
   commands,
+  spokenOf: pollsSpokenOf,
   report: pollReport,
   exports: [pollExport],
   subjects: (context) =>
@@ -50,7 +51,7 @@ export const pollsFeature = feature({
         const poll = context.records.get(polls, id);
         if (poll === undefined) return undefined;
         const text =
-          changes.length > 0 ? changesText(poll, changes, context) : pollText(poll, context);
+          changes.length > 0 ? changesText(poll, changes, context) : pollCardText(poll, context);
         return { text, choices: choicesFor(poll) };
       },
     },

@@ -3,11 +3,15 @@ import { collection } from '../../core/collection.ts';
 import { fold } from '../../core/line.ts';
 import { moment } from '../../core/moment.ts';
 import { visibleLength } from '../../core/names.ts';
+import { piecesOf } from '../../core/pieces.ts';
+import { audience } from '../../identity/alliance/index.ts';
 
 /** What is asked, and how it is held. */
 const asked = {
   question: z.string(),
   options: z.array(z.string()).min(2).max(12),
+  /** The number of the request that each option is, where it asks which of some to do. */
+  requests: z.array(z.int().positive()).optional(),
   /** How many options one vote may hold. */
   most: z.int().positive(),
   /** Nobody is told who voted for what. */
@@ -63,15 +67,21 @@ export const polls = collection(
     ...asked,
     /** Id of the activity whose shape it settles. */
     about: z.string().optional(),
-    /** Ids of the groups it is for; none means all. */
+    /** Whom it asks. */
+    audience: audience.optional(),
+    /** Ids of groups, from before there were audiences. */
     groups: z.array(z.string()),
     deadline: moment,
+    /** When it was opened: its words are meant as of then. */
+    at: moment.optional(),
     /** When those who have not voted are reminded; missing when they were, or will not be. */
     remindAt: moment.optional(),
     state: z.enum(['open', 'closed', 'cancelled']),
     /** Once closed: the votes for each option, and how many voted. */
     result: z.object({ counts: z.array(z.int()), voters: z.int() }).optional(),
     closedAt: moment.optional(),
+    /** What becomes of its result is settled elsewhere: it makes no activity. */
+    isSettledElsewhere: z.boolean().optional(),
     /** Id of the activity that it became. */
     activity: z.string().optional(),
     /** Who opened it; nobody did when a fixed day did. */
@@ -90,6 +100,11 @@ export const polls = collection(
       /** All of them, in the order in which they end. */
       byDeadline: { by: () => 'all', order: ({ closedAt, deadline }) => closedAt ?? deadline },
       all: { by: () => 'all' },
+      /** The pieces of the questions and options of those that are open. */
+      byPiece: {
+        by: ({ state, question, options }) =>
+          state === 'open' ? piecesOf([question, ...options].map(fold)) : undefined,
+      },
     },
   },
 );

@@ -2,7 +2,7 @@ import { put, type Records } from '../../core/collection.ts';
 import type { DueRule } from '../../core/feature.ts';
 import { OverlayRecords } from '../../core/overlay-records.ts';
 import { type BroadcastRow, broadcasts } from '../../core/records.ts';
-import { broadcastRows } from '../../identity/alliance/index.ts';
+import { broadcastRows } from '../../identity/people/index.ts';
 import { noticeNamed, type Rule, rules } from '../calendar/index.ts';
 
 /** What will be sent to one group, if nothing is changed until then. */

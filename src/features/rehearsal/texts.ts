@@ -6,6 +6,7 @@ export const texts = {
     en: `${counted(count, 'message')} will be sent:`,
   }),
   groups: (count: number): Text => ({ zh: `（${count} 个群）`, en: `(${count} groups)` }),
+  onlyTo: (groups: Text): Text => ({ zh: `（发到${groups.zh}）`, en: `(to ${groups.en})` }),
   more: (left: number): Text => ({
     zh: `${left > 0 ? `还有 ${left} 条。` : ''}看某一天的全文，例：/预览 12月5日`,
     en: `${left > 0 ? `${left} more. ` : ''}For the whole text of a day, for example: /preview 12月5日`,

@@ -1,14 +1,17 @@
 import { put, type Records } from '../../core/collection.ts';
-import { dueRule, feature } from '../../core/feature.ts';
+import { dueRule, feature, follow } from '../../core/feature.ts';
 import { remember } from '../../core/outcome.ts';
 import type { Text } from '../../core/text.ts';
+import { letters } from '../letters/index.ts';
 import { escalate } from './commands/due/escalate.ts';
+import { followLetter } from './commands/due/follow-letter.ts';
 import { sendMorningDigest } from './commands/due/morning-digest.ts';
 import { commands } from './commands/index.ts';
+import { aboutRequests, leaveRequests } from './commands/shared/leave.ts';
 import { cries, digests, requestCategories, requestEntries, requests } from './records/index.ts';
 import { digestBy } from './rules/morning.ts';
 import { joinedPersons } from './rules/persons.ts';
-import { requestSubjects } from './rules/subjects.ts';
+import { requestSubjects, requestsSpokenOf } from './rules/subjects.ts';
 import { nextStep, promptedBy } from './rules/timetable.ts';
 import { isUnfinished } from './rules/transitions.ts';
 import { stateName } from './texts/history.ts';
@@ -18,12 +21,38 @@ import { requestReport } from './views/figures.ts';
 import { changesText, headline, nextWords, requestText } from './views/index.ts';
 import { shown } from './views/words.ts';
 
+export {
+  beginWork,
+  finishWork,
+  giveBack,
+  moveWork,
+  requestsOf,
+  requestTitle,
+  requestToDo,
+  takeOn,
+  undoWork,
+  worksIn,
+} from './commands/shared/activity-work.ts';
+export { undoEntry } from './commands/shared/undo-entry.ts';
+export {
+  agreeToUse,
+  offerPlace,
+  refuseUse,
+  submitUse,
+  undoAnswer,
+} from './commands/shared/use.ts';
+export { type Request, requests, type Use } from './records/index.ts';
+export { answersForUse } from './rules/permits.ts';
+export { categoriesOf, categoryFor, requestNumbered } from './rules/reading.ts';
+export { useTexts } from './texts/uses.ts';
 export { ownRequests } from './views/mine.ts';
+export { claimantText, shown as shownText, useTime } from './views/words.ts';
 
 export const requestsFeature = feature({
   name: 'requests',
   collections: [requests, requestEntries, requestCategories, digests, cries],
   commands,
+  spokenOf: requestsSpokenOf,
   report: requestReport,
   exports: [requestExport],
   board: requestRows,
@@ -42,11 +71,14 @@ export const requestsFeature = feature({
       fire: sendMorningDigest,
     }),
   ],
+  follows: [follow({ collection: letters, decide: followLetter })],
   onClockCorrected: ({ records, now, zone }) => [
     ...records.all(digests).map((digest) => put(digests, digestBy(digest, now, zone))),
     ...records.all(requests).flatMap((request) => promptedBy(request, now)),
   ],
   merge: (from, to, { records }) => remember(...joinedPersons(from, to, records)),
+  leave: leaveRequests,
+  beforeLeaving: aboutRequests,
   cards: [
     {
       name: 'request',
@@ -62,6 +94,12 @@ export const requestsFeature = feature({
     },
   ],
 });
+
+/** `#12` of a request by its id; empty where there is none. */
+export function requestNumber(records: Records, id: string): string {
+  const found = records.get(requests, id);
+  return found === undefined ? '' : `#${found.number}`;
+}
 
 /**
  * A request that is still to be done in one line, as every group may read it: `#12 3号楼楼道灯坏了`; the

@@ -2,7 +2,7 @@ import { groupsOf, units } from '../../identity/alliance/index.ts';
 import { type NextStep, withoutLiaison } from '../../identity/people/index.ts';
 import { activities } from '../activities/index.ts';
 import { rules } from '../calendar/index.ts';
-import { texts } from './texts.ts';
+import { texts } from './texts/setup.ts';
 
 /**
  * A group, units, their liaisons, fixed days: the first of these that an alliance has not got yet.

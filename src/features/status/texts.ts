@@ -59,6 +59,11 @@ export const texts = {
     zh: `连着：${chats.zh}；待发 ${waiting} 条`,
     en: `Connected: ${chats.en}; ${waiting} to be sent`,
   }),
+  well: (backup: Text | undefined): Text => ({
+    zh: `一切正常；${backup === undefined ? '还没有备份' : `上次备份 ${backup.zh}`}`,
+    en: `All is well; ${backup === undefined ? 'no back-up yet' : `last back-up ${backup.en}`}`,
+  }),
+  needs: (what: Text): Text => ({ zh: `⚠ ${what.zh}`, en: `⚠ ${what.en}` }),
   clockBehind: sentences(
     {
       zh: '⚠ 机器的时钟比记录的慢，定时通知先停着。',

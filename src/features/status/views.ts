@@ -31,16 +31,19 @@ export function statusText(
   );
   const troubles = [
     ...storeTroubles(health, now),
+    ...(health.upkeep?.needs ?? []).map(({ text }) => texts.needs(text)),
     ...health.chats.flatMap((chat) => troublesOf(chat, context)),
   ];
   const next = [
     ...new Map(ahead.map((one) => [`${one.rule}/${one.occurrence}/${one.notice}`, one])).values(),
   ];
-  const room = NEXT_SHOWN - troubles.length - (health.clockBehind ? 1 : 0);
+  const well = health.upkeep && !health.clockBehind && troubles.length === 0;
+  const room = NEXT_SHOWN - troubles.length - (health.clockBehind || well ? 1 : 0);
   const shown = next.slice(0, Math.max(0, room));
   const [last] = outcomes(records);
   return lines(
     texts.chats(series(chats), waiting(records)),
+    well && texts.well(backupText(health.upkeep, context)),
     ...troubles,
     health.clockBehind && texts.clockBehind,
     last === undefined ? texts.nothingSent : texts.last(outcomeText(last, context)),
@@ -49,6 +52,12 @@ export function statusText(
       series([sayWhen({ start: one.at }, context), firstLine(one.text)], plain(' ')),
     ),
   );
+}
+
+/** When the last back-up was made; undefined where there is none. */
+function backupText(upkeep: Health['upkeep'], context: ViewContext): Text | undefined {
+  const at = upkeep?.lastBackup;
+  return at === undefined ? undefined : sayWhen({ start: at }, context);
 }
 
 /** What there is to say of the store: that it keeps nothing, or cannot put in order what it keeps. */

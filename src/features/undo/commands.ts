@@ -65,7 +65,8 @@ function undoLast(last: Last, { undo }: AnyCommand, context: CommandContext): Ou
   // Rights come from the role that somebody has now.
   if (last.role !== undefined && !mayActAs(person.role, last.role)) return refuse(texts.mayNoMore);
   const { change: name, at, message = '', edits = [] } = last;
-  const { remember: changes, effects } = undo({ name, at, message, edits }, context);
+  const outcome = undo({ name, at, message, edits }, context);
+  const { remember: changes, effects, acts = [] } = outcome;
   if (changes.length === 0) return { remember: [], effects };
   const of = edits.map(({ collection, id }) => ({ collection, id }));
   const done = {
@@ -78,5 +79,5 @@ function undoLast(last: Last, { undo }: AnyCommand, context: CommandContext): Ou
     message,
   };
   const kept = put(takenBack, { ...done, undone: { at: now, message: context.message } });
-  return together({ remember: changes, effects }, remember(kept));
+  return together({ remember: changes, effects, acts }, remember(kept));
 }

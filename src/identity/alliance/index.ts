@@ -1,9 +1,28 @@
 import { feature } from '../../core/feature.ts';
 import { alliances, branches, counters, groups, units } from './records.ts';
 
-export type { Alliance, Branch, Group, Unit } from './records.ts';
-export { alliances, branches, groups, timeOfDay, unitKind, units } from './records.ts';
-export { afterQuietHours, broadcastRows } from './rules/broadcast-rows.ts';
+export { timeOfDay } from '../../core/moment.ts';
+export type { Alliance, Audience, Branch, Group, GroupKind, Unit } from './records.ts';
+export { alliances, audience, branches, groupKind, groups, unitKind, units } from './records.ts';
+export { unitsFor } from './rules/areas.ts';
+export {
+  audienceCalled,
+  audienceName,
+  audienceOf,
+  groupsFor,
+  groupsHeardByUnits,
+  isFor,
+  joinedAudiences,
+  unitsGroups,
+} from './rules/audience.ts';
+export { type SaidAudience, takeAudience } from './rules/audience-words.ts';
+export {
+  groupKindCalled,
+  groupKindName,
+  groupKindWords,
+  kindOfGroup,
+  likelyGroupKind,
+} from './rules/group-kinds.ts';
 export { branchCalled, kindCalled, kindName, likelyKind, likelyShort } from './rules/names.ts';
 export {
   allianceOf,
@@ -16,7 +35,7 @@ export {
   unitOf,
   zoneOf,
 } from './rules/reads.ts';
-export { languageAt, type Rendered, render, renderView } from './rules/render.ts';
+export { allianceTexts } from './texts.ts';
 
 export const alliance = feature({
   name: 'alliance',

@@ -1,14 +1,9 @@
 import { z } from 'zod';
 import { collection } from '../../core/collection.ts';
-import { because } from '../../core/mistakes.ts';
+import { fold } from '../../core/line.ts';
+import { timeOfDay } from '../../core/moment.ts';
 import { address, addressKey } from '../../core/records.ts';
-
-export const timeOfDay = z
-  .string()
-  .refine(
-    (text) => /^([01]\d|2[0-3]):[0-5]\d$/.test(text),
-    because({ zh: '要写成几点几分，例：07:30', en: 'should be a time of day such as 07:30' }),
-  );
+import { isSame } from '../../core/same.ts';
 
 /** The kinds of units, which are also the branches that an alliance may have. */
 export type UnitKind = z.infer<typeof unitKind>;
@@ -38,7 +33,19 @@ export const alliances = collection(
     /** Ids of liaisons who may send reports, besides the convenor. */
     reportSenders: z.array(z.string()).optional(),
   }),
-  { people: ['reportSenders[]'] },
+  {
+    people: ['reportSenders[]'],
+    keepsNames: true,
+    // The names of the settings; what they are set to is no matter here.
+    act: (before, after) => {
+      const names = Object.entries({ ...before, ...after }).flatMap(([name]) => {
+        const [was, is] = [before, after].map((one) => one?.[name as 'name']);
+        return isSame(was, is) ? [] : [name];
+      });
+      const about = before === undefined ? 'alliance' : names.join(',');
+      return names.length === 0 ? undefined : { kind: 'setting', about };
+    },
+  },
 );
 export type Alliance = z.infer<(typeof alliances)['schema']>;
 
@@ -53,6 +60,10 @@ export const units = collection(
     /** What it looks after, in words: `3、5、7号楼`. */
     area: z.string().optional(),
   }),
+  {
+    keepsNames: true,
+    indexes: { byName: { by: ({ name, short }) => [name, ...short].map(fold) } },
+  },
 );
 export type Unit = z.infer<(typeof units)['schema']>;
 
@@ -60,8 +71,30 @@ export type Unit = z.infer<(typeof units)['schema']>;
 export const branches = collection(
   'branches',
   z.object({ id: z.string(), name: z.string(), kinds: z.array(unitKind) }),
+  { keepsNames: true },
 );
 export type Branch = z.infer<(typeof branches)['schema']>;
+
+/**
+ * What a group is: of the units and their liaisons, of party members, of residents, of those who
+ * organise, of a branch.
+ */
+export type GroupKind = z.infer<typeof groupKind>;
+export const groupKind = z.enum(['alliance', 'members', 'residents', 'work', 'branch']);
+
+/**
+ * Who hears of a thing: the groups of these kinds, those of these branches, and these very groups.
+ * Where none of the three is named it is all groups but those of `notKinds`.
+ */
+export type Audience = z.infer<typeof audience>;
+export const audience = z.strictObject({
+  kinds: z.array(groupKind).min(1).optional(),
+  /** Ids of branches. */
+  branches: z.array(z.string()).min(1).optional(),
+  /** Ids of groups. */
+  groups: z.array(z.string()).min(1).optional(),
+  notKinds: z.array(groupKind).min(1).optional(),
+});
 
 /**
  * A group chat that belongs to the alliance. Its id is the address it was bound at, as one text; it
@@ -75,6 +108,10 @@ export const groups = collection(
     title: z.string(),
     /** Id of the branch that it is for; without one it is for all. */
     branch: z.string().optional(),
+    /** What it has said it is; what hangs on a kind leaves a group alone that has not. */
+    kind: groupKind.optional(),
+    /** The convenors have been asked what it is. */
+    asked: z.boolean().optional(),
     language: z.enum(['zh', 'zh-Hant', 'en']),
     /** The topic in which it was bound; broadcasts go there. */
     topic: z.string().optional(),
@@ -88,7 +125,16 @@ export const groups = collection(
     /** What the bot gets to hear there, as it has told the group. */
     hears: z.enum(['all', 'addressed']).optional(),
   }),
-  { key: (group) => addressKey(group.address) },
+  {
+    key: (group) => addressKey(group.address),
+    keepsNames: true,
+    // What the platform tells of it is no change that somebody made.
+    act: (before, after) => {
+      const isAlike = before?.branch === after?.branch && before?.title === after?.title;
+      if (isAlike && (before === undefined) === (after === undefined)) return undefined;
+      return { kind: 'setting', about: 'group', to: after === undefined ? 'unbound' : 'bound' };
+    },
+  },
 );
 export type Group = z.infer<(typeof groups)['schema']>;
 

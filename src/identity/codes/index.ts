@@ -4,7 +4,7 @@ import type { CommandContext } from '../../core/command.ts';
 import { feature } from '../../core/feature.ts';
 import { hmac } from '../../core/hmac.ts';
 import { type Outcome, refuse, remember, say, together } from '../../core/outcome.ts';
-import { HOUR, MINUTE } from '../../core/time.ts';
+import { DAY, HOUR, MINUTE } from '../../core/time.ts';
 import { type Code, codes, type Grant, sieves, tries } from './records.ts';
 import { texts } from './texts.ts';
 
@@ -17,8 +17,10 @@ export { codes } from './records.ts';
  */
 export const codesFeature = feature({ name: 'codes', directory: [codes, tries, sieves] });
 
-/** How long a code is good that somebody made in a chat. */
+/** How long a code is good that joins two accounts of one person, who is there with both. */
 export const CODE_LASTS = 10 * MINUTE;
+/** How long an invitation is good: somebody has to be found, and has to find the bot. */
+export const INVITATION_LASTS = 14 * DAY;
 /** After so many wrong codes no other is looked at for a while. */
 const MOST_WRONG = 5;
 const LOCKED_FOR = 10 * MINUTE;

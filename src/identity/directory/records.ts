@@ -24,4 +24,6 @@ export const accountAlliances = collection(
 );
 
 /** Alliance → what it is called. */
-export const allianceNames = collection('names', z.object({ id: z.string(), name: z.string() }));
+export const allianceNames = collection('names', z.object({ id: z.string(), name: z.string() }), {
+  keepsNames: true,
+});

@@ -3,10 +3,11 @@ import type { Speaker } from '../../core/command.ts';
 import { type Feature, feature } from '../../core/feature.ts';
 import { nameKey, shownName } from '../../core/names.ts';
 import { remember } from '../../core/outcome.ts';
-import { mayActAs } from '../../core/roles.ts';
+import { mayActAs, type Role } from '../../core/roles.ts';
 import type { Address, Incoming } from '../../ports/chat.ts';
 import { unitOf } from '../alliance/index.ts';
 import { peopleCommands } from './commands/index.ts';
+import { aboutUnit, leavePeople } from './commands/shared/leaving.ts';
 import {
   type Account,
   accounts,
@@ -18,9 +19,11 @@ import {
   people,
 } from './records.ts';
 import { accountKey, accountsOf, guestWithoutAccount, personNow } from './rules/accounts.ts';
+import type { Agreement } from './rules/agreement.ts';
 import { joiningSubject, joiningsFor, settledWishes } from './rules/joinings.ts';
 import type { NextStep } from './rules/next-step.ts';
 
+export { isLastConvenor } from './commands/shared/leaving.ts';
 export type { Account, Person } from './records.ts';
 export { accounts, contacts, people } from './records.ts';
 export {
@@ -31,24 +34,41 @@ export {
   unite,
   vouch,
 } from './rules/accounts.ts';
-export { attempted } from './rules/attempts.ts';
+export type { Agreement } from './rules/agreement.ts';
+export { attempted, triedAs } from './rules/attempts.ts';
+export { afterQuietHours, broadcastRows } from './rules/broadcast-rows.ts';
 export { helperFor } from './rules/helper.ts';
+export { identityOf } from './rules/identity.ts';
 export type { NextStep } from './rules/next-step.ts';
 export { withoutLiaison } from './rules/next-step.ts';
+export { languageAt, type Rendered, render, renderView } from './rules/render.ts';
 export { personText as whoText } from './views.ts';
 
-/** Who speaks, and what they may do. Whoever sets up an alliance is told what comes `next`. */
-export function peopleFeature(next: NextStep): Feature {
+/**
+ * Who speaks, and what they may do. Whoever sets up an alliance is told what comes `next`;
+ * `agreements` are what else somebody may agree to by its number.
+ */
+export function peopleFeature(next: NextStep, agreements: readonly Agreement[] = []): Feature {
   return feature({
     name: 'people',
     collections: [people, accounts, attempts, merged, joinings, contacts],
-    commands: peopleCommands(next),
+    commands: peopleCommands(next, agreements),
+    spokenOf: [{ letter: 'wish', isAny: ({ records }) => records.all(joinings).length > 0 }],
     subjects: ({ records, person, now }) =>
       mayActAs(person.role, 'liaison')
         ? joiningsFor(person, records, now).map((one) => joiningSubject(one, records))
         : [],
     merge: (from, to, { records }) => remember(...settledWishes(from, to, records)),
+    leave: (person, { records }) => leavePeople(person, records),
+    beforeLeaving: (person, { records }) => aboutUnit(person, records),
   });
+}
+
+/** The role of whoever speaks, without making anybody of them: an account never seen is a guest's. */
+export function roleOf({ address, sender }: Incoming, records: Records): Role {
+  const account = records.get(accounts, accountKey(address, sender.id));
+  const person = account?.unverified ? undefined : account?.person;
+  return (person === undefined ? undefined : records.get(people, person)?.role) ?? 'guest';
 }
 
 /**

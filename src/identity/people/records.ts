@@ -2,7 +2,16 @@ import { z } from 'zod';
 import { collection } from '../../core/collection.ts';
 import { moment } from '../../core/moment.ts';
 import { nameKey } from '../../core/names.ts';
-import { mayActAs, role } from '../../core/roles.ts';
+import { mayActAs, type Role, role } from '../../core/roles.ts';
+
+/** `liaison@<unit>`: what a change of role is a change of. */
+function standing(
+  person: { role: Role; unit?: string | undefined; deputy?: boolean | undefined } | undefined,
+): string {
+  if (person === undefined || person.role === 'guest') return 'guest';
+  const name = person.deputy ? 'deputy' : person.role;
+  return person.unit === undefined ? name : `${name}@${person.unit}`;
+}
 
 /**
  * Somebody, as the alliance knows them. Names stand here and nowhere else; other records hold the
@@ -25,6 +34,13 @@ export const people = collection(
     key: (person) => nameKey(person.name),
     people: ['appointed.by'],
     peopleApart: ['id'],
+    keepsNames: true,
+    act: (before, after) => {
+      const [from, to] = [standing(before), standing(after)];
+      // Whoever only became known, or is called otherwise, may do no more than before.
+      if (from === to) return undefined;
+      return { kind: 'role', whom: [(after ?? before)?.id ?? ''], from, to };
+    },
     indexes: {
       /** Everybody who may do what a role may do. */
       byRight: { by: (person) => role.options.filter((needed) => mayActAs(person.role, needed)) },
@@ -62,6 +78,10 @@ export const accounts = collection(
     // Whoever merges says whose each account is now.
     peopleApart: ['person'],
     accounts: ['id', 'user'],
+    act: (before, after) =>
+      before === undefined || after === undefined || before.person === after.person
+        ? undefined
+        : { kind: 'account', whom: [before.person, after.person] },
   },
 );
 export type Account = z.infer<(typeof accounts)['schema']>;
@@ -78,7 +98,7 @@ export const attempts = collection(
       z.object({ command: z.string(), at: moment, where: z.enum(['group', 'private']) }),
     ),
   }),
-  { accounts: ['id'] },
+  { accounts: ['id'], keepsNames: true },
 );
 export type Attempts = z.infer<(typeof attempts)['schema']>;
 
@@ -114,4 +134,5 @@ export const contacts = collection(
       z.object({ name: z.string(), phone: z.string().optional(), post: z.string().optional() }),
     ),
   }),
+  { keepsNames: true },
 );

@@ -7,13 +7,13 @@ import { attempts, contacts, type Person, people } from './records.ts';
 import { roleTexts } from './texts/roles.ts';
 import { unitTexts } from './texts/units.ts';
 
+/** Where a unit has no other, its convenor acts for it. */
 function liaisonsOfUnit(unit: string, records: Records): readonly string[] {
-  return records
-    .all(people)
-    .filter((person) => person.role === 'liaison' && person.unit === unit)
-    .map((person) =>
-      person.deputy === true ? `${person.name}(${unitTexts.deputy.zh})` : person.name,
-    );
+  const ofUnit = records.all(people).filter((person) => person.unit === unit);
+  const liaisons = ofUnit.filter(({ role }) => role === 'liaison');
+  return (liaisons.length > 0 ? liaisons : ofUnit.filter(({ role }) => role === 'convenor')).map(
+    (person) => (person.deputy === true ? `${person.name}(${unitTexts.deputy.zh})` : person.name),
+  );
 }
 
 /** `恒威（陈刚、张伟(副)）`. */

@@ -3,11 +3,12 @@ import { put, remove } from '../../core/collection.ts';
 import { addressKey, type Delivery, deliveries } from '../../core/records.ts';
 import { inLanguage, type Language } from '../../core/text.ts';
 import { MINUTE } from '../../core/time.ts';
-import { languageAt } from '../../identity/alliance/index.ts';
-import type { Attachment } from '../../ports/chat.ts';
+import { languageAt } from '../../identity/people/index.ts';
+import type { Attachment, Outgoing } from '../../ports/chat.ts';
 import { calendarAttachment } from '../calendar-file.ts';
 import { perhapsAgain } from '../delivery-due-rules.ts';
 import { madeDocuments } from '../documents.ts';
+import { ownRecords } from '../own-records.ts';
 import type { Partition } from '../partition.ts';
 import { arrived, attached } from '../photos/attach.ts';
 import {
@@ -18,7 +19,10 @@ import {
   type Planned,
 } from './context.ts';
 import type { Tried } from './keyed-queue.ts';
-import { type Posted, post } from './post.ts';
+import { marked, type Posted, post } from './post.ts';
+import { withReaders } from './readers.ts';
+import { joinOthers, noteTurn, turnOf } from './turns.ts';
+import { unsaidAnswer } from './unsaid.ts';
 
 /** What nobody has asked for waits so long for its photos, ms. */
 const NOTICE_WAITS = 10 * MINUTE;
@@ -36,6 +40,7 @@ export function planAnswer(
   return {
     queue: addressKey(one.to),
     lowPriority: false,
+    whose: one.choosers,
     at: one.notBefore,
     run: () => job.attempt(),
   };
@@ -50,15 +55,14 @@ interface Ready {
 }
 
 /**
- * Sends an answer or a private word. It is given up when nobody waits for it any more, or after two
- * uncertain tries.
+ * Sends an answer or a private word. What is uncertain is sent again, marked, with growing pauses,
+ * until nobody waits for it any more; then the convenors are told.
  */
 class AnswerJob {
   private readonly context: OutboxContext;
   private readonly partition: string;
   private readonly id: string;
   private tries = 0;
-  private uncertain = false;
 
   constructor(context: OutboxContext, partition: string, id: string) {
     this.context = context;
@@ -72,14 +76,20 @@ class AnswerJob {
       records.get(deliveries, this.id),
     );
     if (waiting === undefined) return 'done';
+    const turn = turnOf(this.context, waiting);
+    if (typeof turn === 'number') return { again: clock.now() + turn };
     const later = (await this.untilPhotos(waiting)) ?? (await this.untilSlot(waiting));
     if (later !== undefined) return later;
-    const now = clock.now();
+    await joinOthers(this.context, this.partition, waiting, turn);
     const ready = await partitions.transact(this.partition, (partition) => this.prepare(partition));
     if (ready === undefined) return 'done';
-    if (ready === 'nothing' || now > ready.one.deadline) return this.markSent();
-    await partitions.durable();
-    return this.after(ready.one, await this.send(ready), now);
+    if (ready === 'nothing') return this.markSent();
+    if (clock.now() > ready.one.deadline) return this.giveUp('late');
+    const outgoing = await this.outgoing(ready);
+    const { one, kept } = await this.begin();
+    if (one === undefined) return 'done';
+    await kept;
+    return this.after(one, await this.send(outgoing, one));
   }
 
   /** What nobody has asked for waits for its photos. */
@@ -95,7 +105,8 @@ class AnswerJob {
   private async untilSlot({ to, deadline }: Delivery): Promise<Tried | undefined> {
     const later = (await this.context.chats.get(to.platform)?.acquireSlot?.(to, true)) ?? 0;
     const now = this.context.clock.now();
-    return later > 0 && now <= deadline ? { again: now + later, blocks: 'all' } : undefined;
+    if (later <= 0 || now > deadline) return undefined;
+    return { again: Math.min(now + later, deadline + 1), blocks: 'all', waitsForLine: true };
   }
 
   /** @returns undefined when it is not to be sent any more, `nothing` when it has no text now. */
@@ -106,56 +117,118 @@ class AnswerJob {
     const language = languageAt(one.to, records);
     const card =
       one.card === undefined ? undefined : cardText(this.context, partition, one.card, [], one.to);
-    const text = one.text ?? card?.text;
+    const text = one.text ?? (card && withReaders(this.context, partition, one, card.text));
     if (text === undefined) return 'nothing';
-    const marked = this.uncertain ? `${text}\n${inLanguage(perhapsAgain, language)}` : text;
-    return { one, text: marked, choices: card?.choices ?? one.choices, language };
+    return { one, text, choices: card?.choices ?? one.choices, language };
   }
 
-  private async send({ one, text, choices, language }: Ready): Promise<Posted> {
+  private async outgoing({ one, text, choices, language }: Ready): Promise<Outgoing> {
     const { attachments, remarks } = one.photos
       ? await attached(this.context, this.partition, one.photos, language)
       : NO_PHOTOS;
     const calendar = one.calendar
       ? [await calendarAttachment(one.calendar, this.partition, one.at)]
       : [];
+    const own = one.own === undefined ? [] : [await this.own(one.own)];
     const made = await madeDocuments(this.context, this.partition, one.documents ?? [], one.to);
-    const all = [...attachments, ...calendar, ...made.attachments];
-    return post(this.context, {
+    const all = [...attachments, ...calendar, ...own, ...made.attachments];
+    const outgoing: Outgoing = {
       ...platformOptions(one),
       ...(all.length === 0 ? {} : { attachments: all }),
       to: one.to,
       text: [text, ...remarks, ...made.remarks].join('\n'),
       choices,
       silent: false,
+    };
+    return one.begun === undefined
+      ? outgoing
+      : marked(outgoing, inLanguage(perhapsAgain, language));
+  }
+
+  /**
+   * Notes that a send is begun, before it is: what is found begun is marked. With it everything is
+   * kept that the text has seen.
+   * @returns the delivery as it was before, undefined when it is not to be sent any more; and what
+   * resolves when that is kept.
+   */
+  private begin(): Promise<{ readonly one?: Delivery; readonly kept?: Promise<unknown> }> {
+    const { partitions, clock } = this.context;
+    return partitions.transact(this.partition, (partition) => {
+      const one = partition.records.get(deliveries, this.id);
+      if (one === undefined) return {};
+      const begun = put(deliveries, { ...one, begun: clock.now() });
+      return { one, kept: partitions.remember(partition, [begun], [], 'written') };
     });
   }
 
-  private after({ to, standing = 0 }: Delivery, posted: Posted, now: number): Tried {
+  /** Made now, and never kept: the file would be one more place in which they stand. */
+  private own(person: string): Promise<Attachment> {
+    const { partitions, features, clock } = this.context;
+    return partitions.transact(this.partition, ({ records }) =>
+      ownRecords(person, features, records, clock.now()),
+    );
+  }
+
+  private send(outgoing: Outgoing, { standing = 0 }: Delivery): Promise<Posted> {
+    // The parts that stand in the chat are not sent again, also after a restart.
+    return post(this.context, outgoing, (parts) =>
+      parts > standing ? this.change({ standing: parts }) : Promise.resolve(),
+    );
+  }
+
+  private async after(before: Delivery, posted: Posted): Promise<Tried> {
+    const now = this.context.clock.now();
     this.tries += 1;
-    if ('partsSent' in posted && posted.partsSent > standing) {
-      this.markParts(posted.partsSent);
-      // Another part than the one that was in doubt before.
-      this.uncertain = false;
+    const pause = backoff(this.tries);
+    // Tried once more until then, and ended right after it.
+    const at = (wait: number) => Math.min(now + wait, before.deadline + 1);
+    switch (posted.outcome) {
+      case 'sent':
+        noteTurn(this.context, before);
+        return this.markSent();
+      case 'refused': {
+        const isNextPart = posted.partsSent > (before.standing ?? 0);
+        if (before.begun === undefined || isNextPart) await this.change({ begun: undefined });
+        return { again: at(Math.max(posted.wait, pause)), blocks: 'all', waitsForLine: true };
+      }
+      case 'uncertain':
+        return { again: at(pause), waitsForLine: this.tries === 1 };
+      default:
+        if (posted.outcome === 'gone') markUnreachable(this.context, this.partition, before.to);
+        return this.giveUp(posted.outcome);
     }
-    if (posted.outcome === 'refused')
-      return { again: now + Math.max(posted.wait, backoff(this.tries)), blocks: 'all' };
-    if (posted.outcome === 'gone') markUnreachable(this.context, this.partition, to);
-    if (posted.outcome !== 'uncertain' || this.uncertain) return this.markSent();
-    this.uncertain = true;
-    return { again: now + backoff(this.tries) };
   }
 
   private markSent(): Tried {
-    markDone(this.context, this.partition, () => [remove(deliveries, this.id)], true);
+    markDone(this.context, this.partition, () => [remove(deliveries, this.id)], 'riding');
     return 'done';
   }
 
-  /** The parts that stand in the chat are not sent again, also after a restart. */
-  private markParts(standing: number): void {
-    markDone(this.context, this.partition, ({ records }) => {
-      const one = records.get(deliveries, this.id);
-      return one === undefined ? [] : [put(deliveries, { ...one, standing })];
+  /** It is not said. */
+  private giveUp(why: 'late' | 'gone' | 'unfit'): Tried {
+    const { clock, log } = this.context;
+    log.warn('an answer was given up', { why, alliance: this.partition });
+    markDone(this.context, this.partition, (partition) => {
+      const one = partition.records.get(deliveries, this.id);
+      if (one === undefined) return [];
+      return [remove(deliveries, one.id), ...unsaidAnswer(one, why, clock.now(), partition)];
+    });
+    return 'done';
+  }
+
+  /** Notes what has become of it so far; `undefined` takes a field away. */
+  private async change(fields: {
+    readonly standing?: number;
+    readonly begun?: undefined;
+  }): Promise<void> {
+    const { partitions } = this.context;
+    await partitions.transact(this.partition, (partition) => {
+      const one = partition.records.get(deliveries, this.id);
+      if (one === undefined) return undefined;
+      const { begun, ...rest } = one;
+      const next = 'begun' in fields || begun === undefined ? rest : { ...rest, begun };
+      const changed = fields.standing === undefined ? next : { ...next, standing: fields.standing };
+      return partitions.remember(partition, [put(deliveries, changed)], [], 'written');
     });
   }
 }

@@ -1,22 +1,36 @@
 import type { Records, Remember } from '../../core/collection.ts';
-import { groups, type Rendered, renderView } from '../../identity/alliance/index.ts';
+import { groups } from '../../identity/alliance/index.ts';
+import { type Rendered, renderView } from '../../identity/people/index.ts';
 import type { Address } from '../../ports/chat.ts';
+import type { Kept } from '../../ports/store.ts';
 import { viewContextOf } from '../decision-context.ts';
 import { unreachable } from '../group-bindings.ts';
 import type { Partition } from '../partition.ts';
 import type { RuntimeParts } from '../parts.ts';
 import type { Job } from './keyed-queue.ts';
+import type { AnswerShares } from './shares.ts';
 
 /** What everything that sends works with. */
 export interface OutboxContext
   extends Pick<
     RuntimeParts,
-    'partitions' | 'topics' | 'chats' | 'cards' | 'documents' | 'maker' | 'blobs' | 'clock' | 'log'
+    | 'documents'
+    | 'maker'
+    | 'features'
+    | 'partitions'
+    | 'topics'
+    | 'chats'
+    | 'cards'
+    | 'blobs'
+    | 'clock'
+    | 'log'
   > {
   /** What was sent and is being marked as done. */
   readonly marking: Set<Promise<unknown>>;
   /** Photos that are being fetched, by their keys: what resolves when the first try has ended. */
   readonly arriving: Map<string, Promise<void>>;
+  /** How much of each group each person has had. */
+  readonly shares: AnswerShares;
 }
 
 /** A job, and the queue that it belongs to. */
@@ -24,19 +38,17 @@ export type Planned = Omit<Job, 'key'> & { readonly queue: string };
 
 /**
  * Remembers what became of something, without anybody waiting for it: if it is lost, the message is
- * sent again. With `rides` it goes with the next commit: an answer that has been sent costs no write
- * of its own.
+ * sent again. Where it is `riding` it goes with the next commit: an answer that has been sent costs
+ * no write of its own.
  */
 export function markDone(
   { partitions, log, marking }: OutboxContext,
   name: string,
   changes: (partition: Partition) => readonly Remember[],
-  rides = false,
+  kept: Kept | 'riding' = 'durable',
 ): void {
   const marked = partitions
-    .transact(name, (partition) =>
-      partitions.remember(partition, changes(partition), [], rides ? 'riding' : 'durable'),
-    )
+    .transact(name, (partition) => partitions.remember(partition, changes(partition), [], kept))
     .catch((error: unknown) => log.error('not marked as done', error))
     .finally(() => marking.delete(marked));
   marking.add(marked);

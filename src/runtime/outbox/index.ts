@@ -9,6 +9,7 @@ import { planCard } from './card.ts';
 import type { OutboxContext, Planned } from './context.ts';
 import { KeyedQueue, type Tried } from './keyed-queue.ts';
 import { post } from './post.ts';
+import { AnswerShares } from './shares.ts';
 
 type Plan = (context: OutboxContext, partition: Partition, id: string) => Planned | undefined;
 
@@ -29,8 +30,9 @@ export class Outbox {
   private readonly context: OutboxContext;
   private readonly queue: KeyedQueue;
 
-  constructor(context: Omit<OutboxContext, 'marking' | 'arriving'>) {
-    this.context = { ...context, marking: new Set(), arriving: new Map() };
+  constructor(context: Omit<OutboxContext, 'marking' | 'arriving' | 'shares'>) {
+    const shares = new AnswerShares(context.clock);
+    this.context = { ...context, marking: new Set(), arriving: new Map(), shares };
     this.queue = new KeyedQueue(context.clock, context.log);
   }
 
@@ -44,6 +46,11 @@ export class Outbox {
     if (plan === undefined || this.queue.keys.has(key)) return;
     const planned = plan(this.context, partition, id);
     if (planned !== undefined) this.queue.add(planned.queue, { ...planned, key });
+  }
+
+  /** How many jobs are to be done, or run. */
+  get waiting(): number {
+    return this.queue.keys.size;
   }
 
   /** Once a day for each alliance: nothing is kept of photos that no record names. */
@@ -88,6 +95,12 @@ export class Outbox {
   /** Looks again at what waits; the wall clock may have moved. */
   wake(): void {
     this.queue.wake();
+  }
+
+  /** A platform takes messages again: what waits for it goes. */
+  ready(platform: string): void {
+    const start = `[${JSON.stringify(platform)},`;
+    this.queue.hasten((queue) => queue.startsWith(start));
   }
 
   /** Forgets when what waits was to be tried again; it has to be offered anew. */

@@ -1,12 +1,20 @@
 import type { Clock } from '../../ports/clock.ts';
 import type { Log } from '../../ports/log.ts';
 import { JobList } from './job-list.ts';
+import { nextOf } from './next-job.ts';
 
 /** Which jobs of a queue wait for a job: all of them, or those of low priority. */
 type Blocks = 'all' | 'lowPriority';
 
 /** A try is over: the job is done, or is to be tried again not before a moment. */
-export type Tried = 'done' | { readonly again: number; readonly blocks?: Blocks };
+export type Tried =
+  | 'done'
+  | {
+      readonly again: number;
+      readonly blocks?: Blocks;
+      /** Tried at once when the platform takes messages again. */
+      readonly waitsForLine?: boolean;
+    };
 
 /**
  * Waits for the platform's slot. Meanwhile jobs of the same queue may pass that are not of low
@@ -18,21 +26,28 @@ export interface Job {
   readonly key: string;
   /** Nobody waits for it. */
   readonly lowPriority: boolean;
+  /** For whom it is: those of several people take turns. */
+  readonly whose?: string | undefined;
   /** Not before this moment, ms. */
   at: number;
   /** The jobs behind it that wait for it. */
   blocks?: Blocks | undefined;
+  /** It is tried at once when the platform takes messages again. */
+  waitsForLine?: boolean;
   readonly run: (letPass: LetPass) => Promise<Tried>;
 }
 
 /** One after another, as far as they are due. */
-interface Queue {
+export interface Queue {
   readonly jobs: JobList;
   running?: Job | undefined;
   /** It waits for the platform's slot, and lets others pass. */
   waiting?: Job | undefined;
   /** The waiting job has its slot, and waits for the running one. */
   resume?: (() => void) | undefined;
+  /** Whose turn came when, counted; the longest ago is next. */
+  readonly turns: Map<string, number>;
+  turn: number;
 }
 
 /** No timer is set further ahead than this; the wall clock is looked at again, ms. */
@@ -69,7 +84,8 @@ export class KeyedQueue {
     if (this.keys.has(job.key)) return;
     this.keys.add(job.key);
     const queue = this.queues.get(name);
-    if (queue === undefined) this.queues.set(name, { jobs: new JobList(job) });
+    if (queue === undefined)
+      this.queues.set(name, { jobs: new JobList(job), turns: new Map(), turn: 0 });
     else queue.jobs.add(job);
     this.proceed(name);
   }
@@ -84,6 +100,16 @@ export class KeyedQueue {
   /** Looks at all queues again. */
   wake(): void {
     for (const name of [...this.queues.keys()]) this.proceed(name);
+  }
+
+  /** Tries at once, in the queues that are meant, what waits for its platform. */
+  hasten(isMeant: (queue: string) => boolean): void {
+    const now = this.clock.now();
+    for (const [name, queue] of [...this.queues]) {
+      if (!isMeant(name)) continue;
+      for (const job of queue.jobs) if (job.waitsForLine) job.at = Math.min(job.at, now);
+      this.proceed(name);
+    }
   }
 
   get busy(): boolean {
@@ -120,6 +146,7 @@ export class KeyedQueue {
   private async run(name: string, queue: Queue, job: Job): Promise<void> {
     queue.running = job;
     this.active += 1;
+    if (job.whose !== undefined) queue.turns.set(job.whose, ++queue.turn);
     let tried: Tried;
     try {
       tried = await job.run((slot) =>
@@ -135,6 +162,7 @@ export class KeyedQueue {
     else {
       job.at = tried.again;
       job.blocks = tried.blocks;
+      job.waitsForLine = tried.waitsForLine === true;
       queue.jobs.noteBlocks(job);
     }
     this.proceed(name);
@@ -178,20 +206,4 @@ export class KeyedQueue {
       },
     );
   }
-}
-
-/** The job of a queue that may begin now; where there is none, when to look again, ms. */
-function nextOf({ jobs, waiting }: Queue, now: number): Job | number {
-  const blocking = jobs.blocking.filter((one) => one.at > now);
-  const all = blocking.find((one) => one.blocks === 'all');
-  if (all !== undefined) return all.at;
-  const isLowBlocked = waiting !== undefined || blocking.length > 0;
-  let again = Number.POSITIVE_INFINITY;
-  for (const one of jobs) {
-    const may = one !== waiting && !(one.lowPriority && isLowBlocked);
-    if (may && one.at <= now) return one;
-    if (may || (waiting === undefined && one.blocks === 'lowPriority'))
-      again = Math.min(again, one.at);
-  }
-  return again;
 }

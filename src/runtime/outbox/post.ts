@@ -14,11 +14,29 @@ export type Posted =
  * of it, ms.
  */
 const ANSWERS_WITHIN = MINUTE;
+/** What is longer, or has files with it, may go in several parts; characters. */
+const ONE_PART = 1_000;
 
-/** Hands a message to its platform's chat. Never throws, and never waits for ever. */
+/** Whether a message may go in several parts. */
+function hasParts({ text, attachments = [] }: Outgoing): boolean {
+  return text.length > ONE_PART || attachments.length > 0;
+}
+
+/** A message that may have arrived before says so, in the part that may have. */
+export function marked(outgoing: Outgoing, mark: string): Outgoing {
+  return hasParts(outgoing)
+    ? { ...outgoing, mark }
+    : { ...outgoing, text: `${outgoing.text}\n${mark}` };
+}
+
+/**
+ * Hands a message to its platform's chat. Never throws, and never waits for ever.
+ * @param standing is told how many parts stand there, before the next is begun.
+ */
 export async function post(
   { chats, clock, log, topics }: Pick<RuntimeParts, 'chats' | 'clock' | 'log' | 'topics'>,
   outgoing: Outgoing,
+  standing: (parts: number) => Promise<unknown> = async () => {},
 ): Promise<Posted> {
   const { platform } = outgoing.to;
   const chat = chats.get(platform);
@@ -27,11 +45,14 @@ export async function post(
   const late = Promise.withResolvers<never>();
   const expire = () => late.reject(new SendFailed('uncertain', 'the platform did not answer'));
   let cancel = clock.after(ANSWERS_WITHIN, expire);
+  const manyParts = hasParts(outgoing);
   try {
-    const sent = chat.send(outgoing, (parts) => {
+    const sent = chat.send(outgoing, async (parts) => {
       partsSent = parts;
       cancel();
       cancel = clock.after(ANSWERS_WITHIN, expire);
+      // That the only part stands there is noted with the message itself.
+      if (manyParts || parts > 1) await standing(parts);
     });
     const { messageId } = await Promise.race([sent, late.promise]);
     topics.said(outgoing.to, outgoing.text);
@@ -39,8 +60,10 @@ export async function post(
   } catch (error) {
     const failed =
       error instanceof SendFailed ? error : new SendFailed('uncertain', 'an error of the adapter');
-    const { outcome, retryAfter: wait } = failed;
-    log.error('not sent', error, { platform, outcome });
+    const { outcome, retryAfter: wait, code } = failed;
+    // That the platform wants it later is nothing to look after.
+    if (outcome === 'refused') log.info('not sent yet', { platform, code, wait });
+    else log.error('not sent', error, { platform, outcome });
     return outcome === 'refused' ? { outcome, wait, partsSent } : { outcome, partsSent };
   } finally {
     cancel();

@@ -77,9 +77,10 @@ function fetchJob(context: OutboxContext, name: string, id: string): () => Promi
 async function settle(
   context: OutboxContext,
   partition: string,
-  { id, at, since, ...wanted }: Wanted,
+  { id, at, by, since, ...wanted }: Wanted,
 ): Promise<Settled> {
-  const lost = (why: Loss): Settled => ({ id, at, state: 'lost', why });
+  const own = { id, at, ...(by === undefined ? {} : { by }) };
+  const lost = (why: Loss): Settled => ({ ...own, state: 'lost', why });
   const got = await bytesOf(context, wanted).catch((error: unknown) => {
     if (error instanceof PhotoUnavailable) return error.why;
     if (context.clock.now() - since >= GIVEN_UP_AFTER) return 'late' as const;
@@ -90,8 +91,7 @@ async function settle(
   const kind = kindOf(got);
   if (kind === undefined) return lost('unknown');
   return {
-    id,
-    at,
+    ...own,
     state: 'kept',
     file: await context.blobs.put(partition, got, kind),
     kind,

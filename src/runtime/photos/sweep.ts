@@ -1,6 +1,7 @@
 import { remove } from '../../core/collection.ts';
 import { photos } from '../../core/records.ts';
 import type { OutboxContext } from '../outbox/context.ts';
+import { namedIn } from './wanted.ts';
 
 /** The queue in which the photos of a partition are fetched and swept. */
 export function photosQueue(partition: string): string {
@@ -12,11 +13,12 @@ export function photosQueue(partition: string): string {
  * queue in which photos of its partition are fetched, so no file is about to be named.
  */
 export async function sweep(
-  { partitions, blobs, log }: OutboxContext,
+  { partitions, features, blobs, log }: OutboxContext,
   name: string,
 ): Promise<void> {
   await partitions.transact(name, (partition) => {
-    const named = partitions.photosNamed(partition.records);
+    const collections = features.flatMap((one) => one.collections);
+    const named = namedIn(collections, partition.records);
     const unnamed = partition.records.all(photos).filter(({ id }) => !named.has(id));
     return partitions.remember(
       partition,

@@ -5,6 +5,7 @@ import {
   type Records,
   type Remember,
 } from '../../core/collection.ts';
+import type { CommandContext } from '../../core/command.ts';
 import { photos } from '../../core/records.ts';
 import type { SentPhoto } from './recent.ts';
 
@@ -14,7 +15,7 @@ import type { SentPhoto } from './recent.ts';
 export function wanted(
   decided: readonly Remember[],
   sent: readonly SentPhoto[],
-  { records, now }: { readonly records: Records; readonly now: number },
+  { records, now, person }: Pick<CommandContext, 'records' | 'now' | 'person'>,
 ): readonly Remember[] {
   const named = new Set(
     decided.flatMap(({ collection, record }) => (record && collection.photos?.(record)) ?? []),
@@ -23,8 +24,9 @@ export function wanted(
     const known = records.get(photos, id);
     if (!named.has(id) || (known !== undefined && known.state !== 'lost')) return [];
     const at = known?.at ?? now;
+    const by = person.id;
     return [
-      put(photos, { id, state: 'wanted', at, since: now, handle, from: { ...from }, message }),
+      put(photos, { id, state: 'wanted', at, since: now, handle, from: { ...from }, message, by }),
     ];
   });
 }

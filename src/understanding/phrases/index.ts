@@ -21,6 +21,33 @@ const LONGEST = 60;
 /** Whoever asks orders nothing. */
 const ASKS = /[?？]|[吗呢么]\s*[。!！~]*$|是不是|会不会|要不要|能不能|可不可以|有没有/;
 
+/** What has to stand in a message beside a phrase's rarest words. */
+export interface PhraseNeeds {
+  /** One of each of these. */
+  readonly others: readonly (readonly string[])[];
+  /** A number, too. */
+  readonly isNumbered: boolean;
+}
+
+/** What a message holds that is a phrase: one of the words that are looked for, and more. */
+export function phraseNeeds({ says }: Phrase): {
+  readonly needed: readonly string[];
+  readonly needs: PhraseNeeds;
+} {
+  const pieces = piecesOf(says);
+  const needed = neededIn(pieces);
+  const others = pieces.flatMap((piece) =>
+    piece.kind === 'words' && !piece.optional && piece.words !== needed ? [piece.words] : [],
+  );
+  const isNumbered = pieces.some(
+    (piece) =>
+      piece.kind === 'slot' &&
+      !piece.optional &&
+      (piece.name === 'request' || piece.name === 'count'),
+  );
+  return { needed, needs: { others, isNumbered } };
+}
+
 /** The phrases of all commands, ready to be found. */
 export class Phrases {
   private readonly known: readonly Known[];
@@ -55,6 +82,7 @@ function isAllowed({ command, phrase }: Known, line: Line, situation: WordingSit
   const { addressed, references, place, speaker } = situation;
   const isTo = addressed || references.size > 0;
   if (phrase.only === 'toBot' && !isTo) return false;
+  if (phrase.only === 'private' && place !== 'private') return false;
   if (phrase.only === 'reply' && references.size === 0) return false;
   if (line.folded.length > LONGEST && !phrase.says.endsWith('{rest}')) return false;
   const invited = situation.subjects.some(({ invites }) => invites.includes(command.name));

@@ -151,3 +151,10 @@ export function rank({ wording, isWhole, strength, remarks, isDoubtful }: Candid
 export function lacksNeeded(one: Candidate): boolean {
   return one.wording.needs?.some((slot) => !hasSlot(one, slot)) === true;
 }
+
+/** 帮王大妈退一下: whom the speaker put down tells what it is about. */
+export function isPutDown({ said, wording }: Candidate, subjects: readonly Subject[]): boolean {
+  const isTheirs = (name: string) =>
+    subjects.some(({ letter, theirs = [] }) => letter === wording.letter && theirs.includes(name));
+  return said.proxy && said.people.length > 0 && said.people.every(isTheirs);
+}

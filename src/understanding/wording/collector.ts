@@ -4,7 +4,7 @@ import type { Chosen } from './choices.ts';
 import type { Chunk, Clause } from './clauses.ts';
 import { Heads } from './heads.ts';
 import type { Role, Sense } from './lexicon.ts';
-import { Namer } from './namer.ts';
+import { Namer, withoutWhere } from './namer.ts';
 import type { Pick } from './options.ts';
 import { Room } from './room.ts';
 import { has, hasFor, subjectsIn } from './senses.ts';
@@ -147,7 +147,8 @@ export class Collector {
     else this.leave(chunk, isCore);
   }
 
-  private takeName({ typed }: Chunk, before: Chunk | undefined): void {
+  private takeName(chunk: Chunk, before: Chunk | undefined): void {
+    const typed = withoutWhere(chunk.typed);
     if (has(before, 'contact')) return;
     if (this.namer.isSpeaker(typed)) this.me = true;
     else this.people.push(typed);

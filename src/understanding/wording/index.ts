@@ -4,7 +4,7 @@ import type { Line } from '../../core/line.ts';
 import type { Text } from '../../core/text.ts';
 import type { Asked, Offered, Said, Subject, Wording } from '../../core/wording.ts';
 import { opensOne, readDescribed, readOpened } from './behind.ts';
-import { type Candidate, candidatesIn, lacksNeeded, rank } from './candidates.ts';
+import { type Candidate, candidatesIn, isPutDown, lacksNeeded, rank } from './candidates.ts';
 import { choicesIn } from './choices.ts';
 import { clausesOf, isList } from './clauses.ts';
 import { readKept } from './kept.ts';
@@ -213,10 +213,15 @@ function subjectsFor(
 }
 
 /** Whether there is no doubt what it is about. */
-function isClearFor(best: Candidate, { addressed, references, fresh }: WordingSituation): boolean {
+function isClearFor(
+  best: Candidate,
+  { addressed, references, fresh, subjects }: WordingSituation,
+): boolean {
   const letter = best.wording.letter ?? '';
   const isNamed = best.named.some((one) => one.letter === letter);
-  return addressed || references.has(letter) || fresh.has(letter) || isNamed;
+  return (
+    addressed || references.has(letter) || fresh.has(letter) || isNamed || isPutDown(best, subjects)
+  );
 }
 
 /** Not carried out: said to the bot it is told how, elsewhere only where it is clearly about a subject. */

@@ -85,6 +85,7 @@ const GENERAL: Readonly<Partial<Record<Role, readonly string[]>>> = {
     '麻烦(你|您|各位|小联)?(了)?',
     '(太|真|真是)?(谢谢|多谢|感谢|谢|谢谢啦)(你|您|你们|大家|各位|小联|社区|了|啦|啊)?',
     '辛苦(你|您|你们|大家)?(了|啦)?',
+    thanksByName(),
     '(你|您|你们|大家|各位)好(啊|呀)?',
     '拜托(了|啦)?',
     '劳驾',
@@ -98,6 +99,7 @@ const GENERAL: Readonly<Partial<Record<Role, readonly string[]>>> = {
     '(一共|总共|共)',
     '(改期|延期|改时间)(后|以后|之后)?',
     '(忘|忘了|忘记|忘记了)',
+    '(滴|嘀|辣|叻|咧|哒|噻|嗷|咯|喔唷)',
     '(啊|呀|哈|哈哈|哈哈哈|哦|噢|喔|嘛|哇|嗯|嗯嗯|哎|哎呀|诶|欸|唉|喂|耶|哟|嘞|呜呜|嘿|嘿嘿)',
     '(亲|亲们|宝子们|家人们)',
     '(也|就|还|再|又|才|只|先|可|那|那就|那么|就是|还是|所以|因为|但|但是|不过|然后|而且|正好|刚好|终于|这样)',
@@ -114,7 +116,7 @@ const GENERAL: Readonly<Partial<Record<Role, readonly string[]>>> = {
     '(给|帮|为)?我?(留|占)(个|一个)?(位|位置|位子|座|名额)',
     '(见|再见|到时见|到时候见|不见不散)',
     '(加油|支持|期待|开心|高兴|太好了)',
-    '(please|pls|thanks|thank you|thx|sorry|hi|hello|hey|ok|okay|yes|yeah|yep|well|so|just|also|too|the|a|an|to|for|of|on|at|it|that|this|will|all|as well|everyone|guys|now|is|are|be|am|in|would|like)',
+    '(please|pls|thanks|thank you|thx|sorry|hi|hello|hey|ok|okay|yes|yeah|yep|well|so|just|also|too|the|a|an|to|for|of|on|at|it|that|this|will|all|as well|everyone|guys|now|is|are|be|am|in|would|like|want|wanna|really|gladly)',
   ],
   not: ["(不|没|没有|别|不能|不会|不想|未|不是|can't|cannot|don't|won't|not|no)"],
   but: ['(但|但是|不过|可是|可惜|就是|只是|只|除了|还差|还缺|还剩|差(一)?点)'],
@@ -126,7 +128,7 @@ const GENERAL: Readonly<Partial<Record<Role, readonly string[]>>> = {
   ],
   past: ['了'],
   kin: kinship(),
-  and: ['(和|跟|与|同|及|以及|还有|带|带上|带着|带了|外加|加|加上|、|&|and|with)'],
+  and: ['(和|跟|与|同|及|以及|还有|带|带上|带着|带了|外加|加|加上|、|&|+|and|with)'],
   for: ['(替|帮|给|代|为|帮忙给|for)'],
   urge: ['(吧|啦|呗|喽|咯)'],
   called: ['(他|她|孩子|大名|名字|姓名)?(叫|名叫|是叫)(做)?', '(名字|姓名)(是|叫)?'],
@@ -151,9 +153,17 @@ const GENERAL: Readonly<Partial<Record<Role, readonly string[]>>> = {
   ],
 };
 
+/** 多谢马师傅. */
+function thanksByName(): string {
+  const surnames = [
+    ...'王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦',
+  ];
+  return `(谢谢|多谢|感谢|辛苦)(${surnames.join('|')})(师傅|工|哥|姐|主任|经理|阿姨|书记|站长)(了|啦)?`;
+}
+
 function kinship(): readonly string[] {
   const who =
-    '老伴 老公 老婆 爱人 先生 太太 丈夫 妻子 媳妇 爸 爸爸 妈 妈妈 老爸 老妈 父亲 母亲 爸妈 父母 爷爷 奶奶 外公 外婆 姥姥 姥爷 公公 婆婆 岳父 岳母 儿子 女儿 闺女 儿媳 女婿 孩子 小孩 娃 宝宝 孙子 孙女 外孙 外孙女 哥 哥哥 姐 姐姐 弟 弟弟 妹 妹妹 家人 家属 朋友 同事 邻居 同学 室友 老太婆 老头子 老爷子 老太太 家里人';
+    '老伴 老公 老婆 爱人 先生 太太 丈夫 妻子 媳妇 爸 爸爸 妈 妈妈 老爸 老妈 父亲 母亲 爸妈 父母 爷爷 奶奶 外公 外婆 姥姥 姥爷 公公 婆婆 岳父 岳母 儿子 女儿 闺女 儿媳 女婿 孩子 小孩 娃 宝宝 孙子 孙女 外孙 外孙女 哥 哥哥 姐 姐姐 弟 弟弟 妹 妹妹 家人 家属 朋友 同事 邻居 同学 室友 小姐妹 同伴 姐妹 兄弟 妹 老太婆 老头子 老爷子 老太太 家里人';
   return [
     `(我|俺|咱|我家|我们家|俺家|家里)?(的)?(${who.replaceAll(' ', '|')})`,
     '(my )?(husband|wife|son|daughter|mother|father|mom|mum|dad|friend|kid|child|grandma|grandpa|neighbor|neighbour)',
@@ -162,8 +172,11 @@ function kinship(): readonly string[] {
 
 const known = new Map<string, readonly string[]>();
 
-/** Folded as lines are, which changes more than Traditional characters: 么, too. */
-function wordsOf(notation: string): readonly string[] {
+/**
+ * All words of a notation, folded as lines are, which changes more than Traditional characters: 么,
+ * too.
+ */
+export function wordsOf(notation: string): readonly string[] {
   const words = known.get(notation) ?? expand(notation).map(fold);
   known.set(notation, words);
   return words;

@@ -50,7 +50,7 @@ export class Message {
       senses.flatMap((one) => (one.role === 'topic' ? [one.value as Subject] : [])),
     );
     this.answersSeveral = situation.answersSeveral === true;
-    this.isMine = this.chunks.some((chunk) => has(chunk, 'me'));
+    this.isMine = this.chunks.some((chunk) => has(chunk, 'me') || isOfSpeaker(chunk));
   }
 
   /** What a command would do here; undefined where its words do not stand in the message. */
@@ -191,6 +191,11 @@ const READ: ReadonlySet<Role> = new Set([
   'kin',
   'unit',
 ]);
+
+/** 我来: the word of a command says who. */
+function isOfSpeaker(chunk: Chunk): boolean {
+  return has(chunk, 'verb') && /^[我咱俺]/.test(chunk.folded);
+}
 
 /** 没, 但是: words that turn around what is said, where they belong to no word of a command. */
 function turns(chunk: Chunk): boolean {

@@ -20,11 +20,13 @@ export class Namer {
   isName(chunks: readonly Chunk[], at: number): boolean {
     const chunk = chunks[at];
     if (chunk === undefined || !this.wording.slots?.includes('people')) return false;
-    if (chunk.senses.length > 0 || !isNameShaped(chunk.typed)) return false;
-    const { typed } = chunk;
+    const typed = withoutWhere(chunk.typed);
+    if (chunk.senses.length > 0 || !isNameShaped(typed)) return false;
     if (this.isSpeaker(typed) || this.situation.knows(typed) || this.isKin(typed)) return true;
     const before = chunks[at - 1];
     const joins = has(before, 'and') || has(chunks[at + 1], 'and');
+    // Sign up for Netflix: what stands behind an English for is hardly somebody.
+    if (before?.folded === 'for') return false;
     if (has(before, 'for') || has(before, 'called') || has(before, 'contact') || joins) return true;
     if (!isCertainName(typed)) return this.opensList && chunks.length === 1 && typed.length <= 4;
     const isApart = before === undefined || !chunk.glued || has(before, 'kin');
@@ -42,6 +44,14 @@ export class Namer {
     const { name } = this.situation.speaker;
     return name.length > 2 && typed.slice(0, 2) === name.slice(0, 2) && typed.length <= 5;
   }
+}
+
+/** 隔壁孙大爷 is 孙大爷. */
+export function withoutWhere(typed: string): string {
+  return typed.replace(
+    /^(?:隔壁|对门|楼上|楼下|同楼|邻居|我家|我们家|我们楼)(?:家|单元)?的?(?=\p{L}{2})/u,
+    '',
+  );
 }
 
 /** Two to twelve letters without the little words that only sentences have. */

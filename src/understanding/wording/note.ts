@@ -26,7 +26,10 @@ export const NOTHING_SAID: Said = {
 export function noteOf(clauses: readonly Clause[], command: AnyCommand): string {
   const taught = [command.zhName, ...(command.aliases ?? [])].map(fold);
   const isDropped = ({ folded, senses }: Chunk) =>
-    taught.includes(folded.replace(/了$/, '')) || senses.some((one) => isNumber(one));
+    taught.includes(folded.replace(/了$/, '')) ||
+    senses.some((one) => isNumber(one)) ||
+    // Not fixed, satisfied: in English the word is none of its names.
+    (/^[a-z' ]+$/.test(folded) && senses.some((one) => isSureWordOf(one, command)));
   const kept = clauses.map((clause) => withoutChunks(clause, isDropped));
   return kept.filter(saysSomething).join('，');
 }
@@ -53,6 +56,11 @@ function withoutLastNumber(clause: Clause | undefined): string | undefined {
   const last = clause?.chunks.at(-1);
   const isApart = last?.glued === false && last.senses.some((one) => isNumber(one));
   return isApart ? clause?.typed.slice(0, last.from).trim() : clause?.typed;
+}
+
+function isSureWordOf({ role, value }: Chunk['senses'][number], command: AnyCommand): boolean {
+  const verb = role === 'verb' ? (value as Verb) : undefined;
+  return verb?.command === command && verb.strength === 'sure';
 }
 
 function isTime({ senses }: Chunk): boolean {

@@ -1,7 +1,7 @@
+import { soundsLike } from '../../core/sounds.ts';
 import type { Subject } from '../../core/wording.ts';
 import type { Finder } from './clauses.ts';
 import type { Lexicon, Sense } from './lexicon.ts';
-import { soundsLike } from './sounds.ts';
 import { numeralValue, stickyMatch } from './spotters.ts';
 
 /** What one piece of a sentence chooses: options by their place, for each question that has them. */

@@ -21,7 +21,7 @@ export function numeralValue(text: string): number {
 }
 
 const COUNT = new RegExp(
-  `(?:一共|总共|共计|总计|共|合计|全家|一家)?(?:(${NUMERAL})(?:个人|个大人|人|位|名|口子|口|个)|([俩仨])(?:人|个)?|(娘俩|爷俩|娘儿俩|爷儿俩|两口子|小两口|夫妻俩|夫妻两个))`,
+  `(?:一共|总共|共计|总计|共|合计|全家|一家)?(?:(${NUMERAL})(?:个名额|个位置|个位子|个人|个大人|人|位|名|口子|口|个)|([俩仨])(?:人|个)?|(娘俩|爷俩|娘儿俩|爷儿俩|两口子|小两口|夫妻俩|夫妻两个))`,
   'uy',
 );
 const PLUS = new RegExp(
@@ -44,8 +44,9 @@ const MOST = 50;
 /** `+2`: sign-up and count in one. */
 export const plus: Spotter = (folded, at) => {
   const found = stickyMatch(PLUS, folded, at);
-  if (found === undefined || /[\p{N}a-z]$/u.test(folded.slice(0, at).trimEnd().slice(-1)) === true)
-    return undefined;
+  const before = folded.slice(0, at).trimEnd();
+  const isAdded = /[\p{N}a-z]$/u.test(before) && !/(?:^|[^a-z0-9])e\d{1,6}$/.test(before);
+  if (found === undefined || isAdded) return undefined;
   const value = numeralValue(found[1] ?? '');
   if (value > MOST) return undefined;
   return { end: at + found[0].length, senses: [{ role: 'plus', value }] };
@@ -107,7 +108,8 @@ export const number: Spotter = (folded, at) => {
   );
 };
 
-const DAY = /(?:(\d{1,2})月)?(\d{1,2})(?:[日号](?!楼|栋|幢|线|桌)|(?:st|nd|rd|th)\b)/y;
+const DAY =
+  /(?:(\d{1,2}|十[一二]?|[一二三四五六七八九])月)?(\d{1,2}|(?:[二三]?十)?[一二三四五六七八九]|[二三]?十)(?:[日号](?!楼|栋|幢|线|桌)|(?:st|nd|rd|th)\b)/y;
 const WEEKDAY = /(?:这|本|下)?(?:个)?(?:周|星期|礼拜)([一二三四五六日天末])/y;
 const NEAR = /(今天|今晚|明天|明早|明晚|后天|昨天)/y;
 const HOUR =
@@ -140,7 +142,7 @@ function isOn(said: RegExpExecArray, day: string, today: string): boolean {
   const [year = 0, month = 0, date = 0] = day.split('-').map(Number);
   const word = said[0];
   if (/([日号]|[a-z]{2})$/.test(word) && said[2] !== undefined)
-    return Number(said[2]) === date && (said[1] === undefined || Number(said[1]) === month);
+    return numberOf(said[2]) === date && (said[1] === undefined || numberOf(said[1]) === month);
   const number = dayNumber(year, month, date);
   const [thisYear = 0, thisMonth = 0, thisDate = 0] = today.split('-').map(Number);
   const ahead = number - dayNumber(thisYear, thisMonth, thisDate);
@@ -151,6 +153,10 @@ function isOn(said: RegExpExecArray, day: string, today: string): boolean {
   }
   const near = { 今: 0, 明: 1, 后: 2, 昨: -1 }[word[0] ?? ''];
   return near === ahead;
+}
+
+function numberOf(text: string): number {
+  return /^\d+$/.test(text) ? Number(text) : numeralValue(text);
 }
 
 /** Days since 1 January 1970, a Thursday, by the civil calendar. */

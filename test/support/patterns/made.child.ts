@@ -39,6 +39,11 @@ const SCRIPT = `
 召集人（私聊）：/口令 hello
 张伟：签到 hello
 张伟：/签到 hello
+张伟（私聊）：/忘记我 确认
+Tom（私聊）：/需求列表
+Tom（私聊）：/我的
+Tom：+1
+Tom（私聊）：/忘记我 确认
 `;
 
 for (const folder of ['src', 'adapters'])

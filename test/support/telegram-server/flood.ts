@@ -3,6 +3,8 @@ import { Refusal } from './world.ts';
 export interface Rates {
   readonly perSecond: number;
   readonly perGroupMinute: number;
+  /** Messages within a second to one group; any number where it is left out. */
+  readonly perGroupSecond?: number;
   /** Ms that only grow. */
   readonly elapsed: () => number;
 }
@@ -27,11 +29,10 @@ export class FloodGate {
     if (now < (this.until.get(chat) ?? 0)) this.ignored += 1;
     this.all = this.all.filter((at) => at > now - 1_000);
     const own = (this.byChat.get(chat) ?? []).filter((at) => at > now - 60_000);
-    if (
-      this.all.length >= this.rates.perSecond ||
-      (group && own.length >= this.rates.perGroupMinute)
-    )
-      this.refuse(chat, 3);
+    const { perSecond, perGroupMinute, perGroupSecond = perGroupMinute } = this.rates;
+    const justNow = own.filter((at) => at > now - 1_000).length;
+    const isFull = group && (own.length >= perGroupMinute || justNow >= perGroupSecond);
+    if (this.all.length >= perSecond || isFull) this.refuse(chat, 3);
     this.all.push(now);
     this.byChat.set(chat, [...own, now]);
   }

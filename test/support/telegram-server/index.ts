@@ -12,11 +12,14 @@ export type { Message } from './world.ts';
 export { Room } from './world.ts';
 
 /**
- * What goes wrong with one request: an answer instead, `lost` once it was carried out, `gateway` an
- * HTML page, `odd` an answer of another shape, `never` none at all.
+ * What goes wrong with one request: an answer instead, `lost` once it was carried out, `reset`
+ * before, `gateway` an HTML page, `garbled` half an answer once it was carried out, `odd` an answer
+ * of another shape, `never` none at all.
  */
 export type Fault =
   | 'lost'
+  | 'reset'
+  | 'garbled'
   | 'gateway'
   | 'odd'
   | 'never'
@@ -56,6 +59,10 @@ export class TelegramServer {
   readonly bot: Premises['bot'];
   readonly now: () => number;
   answered = 0;
+  /** Requests that will never be answered. */
+  hanging = 0;
+  /** What goes wrong with every request for now; nothing where it answers undefined. */
+  trouble: (method: string, params: Params) => Fault | undefined = () => undefined;
   private readonly faults: {
     readonly method: string;
     readonly fault: Fault;
@@ -203,7 +210,8 @@ export class TelegramServer {
       this.requests.push({ method, params });
       const index = this.faults.findIndex((one) => one.method === method && one.of(params));
       const [fault] = index < 0 ? [] : this.faults.splice(index, 1);
-      await this.respond(method, params, fault?.fault, response);
+      const wrong = fault?.fault ?? this.trouble(method, params);
+      await this.respond(method, params, wrong, response);
     } catch (error) {
       if (!(error instanceof Refusal)) this.problems.push(String(error));
       answer(
@@ -242,7 +250,14 @@ export class TelegramServer {
         .end('<html><h1>502 Bad Gateway</h1></html>');
       return;
     }
-    if (fault === 'never') return;
+    if (fault === 'never') {
+      this.hanging += 1;
+      return;
+    }
+    if (fault === 'reset') {
+      response.destroy();
+      return;
+    }
     if (fault === 'odd') {
       response
         .writeHead(200, { 'content-type': 'application/json' })
@@ -253,6 +268,8 @@ export class TelegramServer {
     if (typeof fault === 'object') this.flood.refuse(String(params['chat_id']), fault.retryAfter);
     const result = await carryOut(method, params, this);
     if (fault === 'lost') response.destroy();
+    else if (fault === 'garbled')
+      response.writeHead(200, { 'content-type': 'application/json' }).end('{"ok":true,"resu');
     else
       response
         .writeHead(200, { 'content-type': 'application/json' })

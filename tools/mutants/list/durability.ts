@@ -88,11 +88,11 @@ export const durability: readonly Mutant[] = [
     tests: ['test/conversations/alliances.test.ts'],
   },
   {
-    fault: 'a broadcast is tried a third time after two crashes',
+    fault: 'a broadcast that kills the process is tried again without a pause',
     why: 'A message that kills the process would kill it for ever, and be sent each time.',
     file: 'src/runtime/delivery-due-rules.ts',
-    before: 'row.attempts >= 2',
-    after: 'row.attempts >= 3',
+    before: 'attempts < 2 ? at : at + backoff(attempts - 1)',
+    after: 'at',
     tests: ['test/faults/promises.test.ts'],
   },
   {
@@ -107,7 +107,7 @@ export const durability: readonly Mutant[] = [
     fault: 'a broadcast goes out before it is durable that it is being sent',
     why: 'After a crash it would be sent again, without the mark that it may be there already.',
     file: 'src/runtime/outbox/broadcast.ts',
-    before: 'await begun.durable;',
+    before: 'await begun.kept;',
     after: '',
     tests: ['test/faults/promises.test.ts'],
   },

@@ -45,7 +45,7 @@ export const limits: readonly Mutant[] = [
   {
     fault: 'a busy card takes all that Telegram allows in a minute',
     why: 'Whoever asks something would wait a minute for the answer.',
-    file: 'adapters/telegram/pace.ts',
+    file: 'adapters/telegram/group-share.ts',
     before: 'RESERVED_FOR_REPLIES = 5',
     after: 'RESERVED_FOR_REPLIES = 0',
     tests: ['test/telegram/pace.test.ts'],

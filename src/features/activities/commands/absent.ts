@@ -2,7 +2,7 @@ import { words } from '../../../core/arguments.ts';
 import { type CommandContext, command } from '../../../core/command.ts';
 import { type Ignored, ignore } from '../../../core/ignored.ts';
 import { type Outcome, refuse } from '../../../core/outcome.ts';
-import type { Activity, Signup } from '../records.ts';
+import type { Activity, Signup } from '../records/index.ts';
 import { isUnclear } from '../rules/activities-here.ts';
 import { asksAboutLeave } from '../rules/leave-words.ts';
 import { nextOrder, signupOf } from '../rules/seats.ts';

@@ -1,7 +1,7 @@
 import { rest } from '../../../core/arguments.ts';
 import { type CommandContext, command } from '../../../core/command.ts';
 import { fold } from '../../../core/line.ts';
-import { type Outcome, refuse, say, sayPhotos } from '../../../core/outcome.ts';
+import { type Outcome, refuse, say, sayPhotos, together } from '../../../core/outcome.ts';
 import {
   FEW_PHOTOS,
   firstPhotos,
@@ -11,17 +11,26 @@ import {
 } from '../../../core/photos.ts';
 import { mayActAs } from '../../../core/roles.ts';
 import { lines, plain, type Text } from '../../../core/text.ts';
-import { HOUR } from '../../../core/time.ts';
-import { readWhen } from '../../../core/when/index.ts';
-import { type Activity, minutes, signups } from '../records.ts';
+import { HOUR, momentOf } from '../../../core/time.ts';
+import { readWhen, sayWhen } from '../../../core/when/index.ts';
+import { perhapsOver } from '../../../core/when/past.ts';
+import {
+  type Audience,
+  allianceTexts,
+  groupsOf,
+  takeAudience,
+} from '../../../identity/alliance/index.ts';
+import { type Activity, minutes, signups } from '../records/index.ts';
 import { activitiesHere, fixedDayAt, ONLY_AHEAD } from '../rules/activities-here.ts';
-import { readPlan } from '../rules/plan-words.ts';
+import { namesNoSeats, readPlan } from '../rules/plan-words.ts';
 import { isAhead } from '../rules/states.ts';
 import { organisingTexts } from '../texts/organising.ts';
 import { activityQuestions, changePhrases } from '../texts/phrases.ts';
+import { planningTexts, planUnread } from '../texts/planning.ts';
 import { signupTexts } from '../texts/sign-up.ts';
 import { activityText, headline, listLine } from '../views/activity.ts';
 import { makeActivity } from './shared/make-activity.ts';
+import { changeWorks, readWorks } from './shared/requests-done.ts';
 import { change } from './shared/reshape.ts';
 import { takeBackActivity } from './shared/take-back-activity.ts';
 import { activityNumber, whichActivity } from './shared/which-activity.ts';
@@ -43,6 +52,8 @@ export const activity = command({
     '/活动 E7',
     '/活动 25日9点 清洁家园 @天星广场 30人',
     '/活动 E7 @社区大厅 40人',
+    '/活动 E7 发到 居民群',
+    '/活动 E7 办 1 2',
     '/活动 E7 照片',
   ],
   args: {
@@ -76,6 +87,8 @@ function showOrChange(number: number, plan: string | undefined, context: Command
   });
   if ('answer' in which) return which.answer;
   const { activity: found } = which;
+  const works = isChange ? readWorks(plan) : undefined;
+  if (works !== undefined) return changeWorks(found, works, context);
   if (isChange) return change(found, plan, context);
   const { count, photos, text } = photosOf(found, onlyPhotos ? MOST_PHOTOS : FEW_PHOTOS, context);
   if (!onlyPhotos) return sayPhotos(lines(activityText(found, context), text), photos);
@@ -123,19 +136,52 @@ function showAll(context: CommandContext): Outcome {
   );
 }
 
-function create(plan: string, context: CommandContext): Outcome {
+function create(typed: string, context: CommandContext): Outcome {
+  const { records, place: here } = context;
+  const group = here.kind === 'group' ? here.group : undefined;
+  const { audience, left: plan, unknown } = takeAudience(typed, group, records);
+  if (unknown !== undefined)
+    return refuse(allianceTexts.noSuchAudience(unknown, groupsOf(records)));
   const when = readWhen(plan, { now: context.now, zone: context.zone });
-  if (!when.ok)
-    return refuse(when.reason === 'past' ? organisingTexts.timePast : organisingTexts.timeUnclear);
-  if (when.dateOnly) return refuse(organisingTexts.timeUnclear);
+  if (!when.ok) return refuse(organisingTexts.timeRefused(when.reason, when.at));
+  const over = perhapsOver(plan, when, context);
+  if (over !== undefined) return refuse(askWhichYear(plan, over, when, context));
+  if (when.dateOnly) return refuse(organisingTexts.hourMissing);
   if (when.start <= context.now) return refuse(organisingTexts.timePast);
-  const { title, place, capacity } = readPlan(when.rest);
-  if (title === '') return refuse(organisingTexts.howToCreate);
+  return planned(when, audience, context);
+}
+
+/** What is planned for a time that is known. */
+function planned(
+  when: { readonly start: number; readonly end?: number; readonly rest: string },
+  audience: Audience | undefined,
+  context: CommandContext,
+): Outcome {
+  const { unread, works, ...shape } = readPlan(when.rest, context);
+  if (namesNoSeats(when.rest)) return refuse(organisingTexts.howManySeats);
+  if (unread !== undefined) return refuse(planUnread(unread));
+  if (shape.title === '') return refuse(organisingTexts.howToCreate);
   const day = fixedDayAt(when.start, context);
   if (day !== undefined) {
-    const words = `/活动 E${day.number} 内容 ${title}`;
+    const words = `/活动 E${day.number} 内容 ${shape.title}`;
     return refuse(organisingTexts.isFixedDay(headline(day, context), words), words);
   }
   const end = when.end ?? when.start + 2 * HOUR;
-  return makeActivity({ title, start: when.start, end, place, capacity }, context).outcome;
+  const said = { ...shape, start: when.start, end, ...(audience && { audience }) };
+  const { activity: made, outcome } = makeActivity(said, context);
+  return works.length === 0
+    ? outcome
+    : together(outcome, changeWorks(made, { does: true, numbers: works }, context));
+}
+
+/** A date that is just over becomes next year's only where that is said. */
+function askWhichYear(
+  plan: string,
+  over: string,
+  when: { readonly date: string; readonly rest: string },
+  { now, zone }: CommandContext,
+): Text {
+  const date = sayWhen({ start: momentOf(over, '12:00', zone), dateOnly: true }, { now, zone });
+  const nextYear = `/活动 ${when.date.slice(0, 4)}年${plan.trim()}`;
+  return planningTexts.justOver(date, plan.trim(), nextYear, when.rest);
 }

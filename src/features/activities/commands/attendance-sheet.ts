@@ -2,13 +2,14 @@ import { command } from '../../../core/command.ts';
 import { refuse, say } from '../../../core/outcome.ts';
 import { mayActAs } from '../../../core/roles.ts';
 import { lines } from '../../../core/text.ts';
+import { groups, kindOfGroup } from '../../../identity/alliance/index.ts';
 import { underwayFirst } from '../rules/activities-here.ts';
 import { awaitsRecord, hasBegun } from '../rules/states.ts';
 import { sheetWording } from '../texts/arrival-wording.ts';
 import { attendanceTexts } from '../texts/attendance.ts';
 import { checkinTexts } from '../texts/checkin.ts';
 import { headline } from '../views/activity.ts';
-import { tableText } from '../views/attendance.ts';
+import { tableText, turnoutText } from '../views/attendance.ts';
 import { activityNumber, whichActivity } from './shared/which-activity.ts';
 
 export const sheet = command({
@@ -37,8 +38,12 @@ export const sheet = command({
     const next = whole
       ? attendanceTexts.howToCorrect(activity.number)
       : attendanceTexts.seeActivity(activity.number);
-    return say(
-      lines(tableText(activity, records, { whole, isOpen: activity.state === 'underway' }), next),
-    );
+    const isOpen = activity.state === 'underway';
+    const isForResidents =
+      place.kind === 'group' && kindOfGroup(records.get(groups, place.group)) === 'residents';
+    const table = isForResidents
+      ? turnoutText(activity, records, { isOpen })
+      : tableText(activity, records, { whole, isOpen });
+    return say(lines(table, next));
   },
 });

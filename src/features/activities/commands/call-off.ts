@@ -4,7 +4,8 @@ import { type CommandContext, command } from '../../../core/command.ts';
 import { edit, editsOf } from '../../../core/edits.ts';
 import { shortened } from '../../../core/names.ts';
 import { refuse, remember, together, updateCardQuietly } from '../../../core/outcome.ts';
-import { type Activity, activities } from '../records.ts';
+import { giveBack, undoWork } from '../../requests/index.ts';
+import { type Activity, activities } from '../records/index.ts';
 import { activityCard } from '../rules/identifiers.ts';
 import { signedUp } from '../rules/seats.ts';
 import { allows, transition } from '../rules/transitions.ts';
@@ -46,6 +47,7 @@ export const callOff = command({
     const reason = why === undefined ? undefined : shortened(why.replaceAll('\n', ' '), LONGEST);
     return together(
       edit(activities, activity, transition(activity, 'callOff', context.now)),
+      giveBack(activity, context),
       updateCardQuietly(activityCard(activity)),
       tellAll(
         activity,
@@ -70,6 +72,7 @@ export const callOff = command({
     const on = transition(off, 'reinstate', context.now, before);
     return together(
       remember(put(activities, on)),
+      undoWork(change, context),
       updateCardQuietly(activityCard(on)),
       tellAll(on, notCalledOff(on, context), context),
     );

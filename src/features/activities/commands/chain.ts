@@ -4,22 +4,25 @@ import { type CommandContext, command } from '../../../core/command.ts';
 import { ignore } from '../../../core/ignored.ts';
 import { fold, readLine } from '../../../core/line.ts';
 import { shortened } from '../../../core/names.ts';
-import { type Outcome, refuse, remember, say, together } from '../../../core/outcome.ts';
+import { nothing, type Outcome, refuse, remember, say, together } from '../../../core/outcome.ts';
 import { OverlayRecords } from '../../../core/overlay-records.ts';
 import { lines, type Text } from '../../../core/text.ts';
 import { units } from '../../../identity/alliance/index.ts';
-import { type Activity, chainRemarks, type Signup, signups } from '../records.ts';
+import { type Activity, chainRemarks, type Signup, signups } from '../records/index.ts';
 import { activitiesHere } from '../rules/activities-here.ts';
+import { mayHoldMarks } from '../rules/chain/marks.ts';
 import { type Chain, readChains } from '../rules/chain/read-chains.ts';
 import { newTitles, whoseList } from '../rules/chain/whose.ts';
 import { nameOf } from '../rules/names.ts';
 import { decideSignup, signupOf } from '../rules/seats.ts';
 import { tookSignups } from '../rules/states.ts';
 import { whoIsWho } from '../rules/who-is-who.ts';
-import { signupTexts } from '../texts/sign-up.ts';
-import { cutList, totalText } from '../views/activity.ts';
+import { chainTexts } from '../texts/chain.ts';
+import { totalText } from '../views/activity.ts';
+import { cutList } from '../views/names.ts';
 import { seat, tellTurns } from './shared/seat.ts';
 import { takeBackSeats } from './shared/take-back-seats.ts';
+import { refuseClosed } from './shared/tasks.ts';
 import { activityNumber, whichOpen } from './shared/which-activity.ts';
 
 /** Lines that are named when they were not understood. */
@@ -34,7 +37,9 @@ export const chain = command({
   examples: ['/接龙 1. 张三 2. 李四', '/接龙 E7 1. 张三 2. 李四'],
   args: { activity: activityNumber.optional(), list: rest({ zh: '名单', en: 'list' }) },
   parseWhole: (line) =>
-    readChains(line).some(({ certain }) => certain) ? { list: line.typed } : undefined,
+    mayHoldMarks(line.typed) && readChains(line).some(({ certain }) => certain)
+      ? { list: line.typed }
+      : undefined,
   run: ({ activity: number, list }, context) => {
     const unitNames = new Set(
       context.records.all(units).flatMap((unit) => [unit.name, ...unit.short].map(fold)),
@@ -53,13 +58,15 @@ export const chain = command({
     });
     if (!isOrder && (open.length === 0 || read.length === 0))
       return ignore(open.length === 0 ? 'nothing-open' : 'guess-declined');
-    if (read.length === 0) return refuse(signupTexts.noChain);
+    if (read.length === 0) return refuse(chainTexts.none);
     const known = read.filter((one) => one.number !== undefined);
     const meant = known.length > 0 ? known : read;
     const numbers = [...new Set(meant.map((one) => one.number))];
     const outcomes = numbers.map((each) => {
       const which = whichOpen(context, each, (one) => `/接龙 E${one} ${list}`);
       if ('answer' in which) return which.answer;
+      const over = refuseClosed(which.activity, context);
+      if (over !== undefined) return context.trigger === 'guess' ? nothing : over;
       return merge(
         which.activity,
         meant.flatMap(({ one, number: of }) => (of === each ? [one] : [])),
@@ -128,17 +135,17 @@ function merge(activity: Activity, chains: readonly Chain[], context: CommandCon
 function remarks(chains: readonly Chain[], left: readonly string[]): readonly Text[] {
   const unread = chains.flatMap((one) => one.unread);
   const undecided = chains.flatMap((one) => one.undecided);
+  const away = [...new Set(chains.flatMap((one) => one.away))];
   const twice = [...new Set(chains.flatMap((one) => one.twice))];
   return [
     ...unread
       .slice(0, UNREAD_NAMED)
-      .map(({ line, text }) => signupTexts.chainUnread(line, shortened(text, 12))),
-    ...(unread.length > UNREAD_NAMED
-      ? [signupTexts.chainUnreadMore(unread.length - UNREAD_NAMED)]
-      : []),
-    ...(twice.length > 0 ? [signupTexts.chainTwice(cutList(twice), twice[0] ?? '')] : []),
-    ...(left.length > 0 ? [signupTexts.chainLeft(cutList(left))] : []),
-    ...(undecided.length > 0 ? [signupTexts.chainUndecided(cutList(undecided))] : []),
+      .map(({ line, text }) => chainTexts.unread(line, shortened(text, 12))),
+    ...(unread.length > UNREAD_NAMED ? [chainTexts.unreadMore(unread.length - UNREAD_NAMED)] : []),
+    ...(away.length > 0 ? [chainTexts.away(cutList(away))] : []),
+    ...(twice.length > 0 ? [chainTexts.twice(cutList(twice), twice[0] ?? '')] : []),
+    ...(left.length > 0 ? [chainTexts.left(cutList(left))] : []),
+    ...(undecided.length > 0 ? [chainTexts.undecided(cutList(undecided))] : []),
   ];
 }
 
@@ -159,7 +166,7 @@ function withRemarks(
   const fresh = all.filter(isNew);
   const quiet = fresh.length === 0 && (names.length > 0 || context.trigger === 'guess');
   if (quiet) return seated;
-  const taken = signupTexts.chainTaken(
+  const taken = chainTexts.taken(
     activity.number,
     names.length > 0 ? cutList(names) : undefined,
     totalText(activity, list),

@@ -6,7 +6,7 @@ import { fold } from '../../../core/line.ts';
 import { refuse, remember, say, together } from '../../../core/outcome.ts';
 import { dateOf, momentOf, timeOf } from '../../../core/time.ts';
 import { readWholeWhen, sayWhen } from '../../../core/when/index.ts';
-import { activities } from '../records.ts';
+import { activities } from '../records/index.ts';
 import { underwayFirst } from '../rules/activities-here.ts';
 import { isAhead } from '../rules/states.ts';
 import { transition } from '../rules/transitions.ts';

@@ -13,6 +13,7 @@ export const checkin = command({
   aliases: ['到场'],
   minRole: 'guest',
   scope: 'anywhere',
+  inRows: true,
   summary: { zh: '到了现场签到，也可替单位报人数', en: 'check in, or give your unit’s head-count' },
   daily: true,
   examples: ['签到 槐花', '恒威 签到 槐花 5人', '/签到 E7 槐花'],

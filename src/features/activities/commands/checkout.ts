@@ -2,7 +2,7 @@ import { command } from '../../../core/command.ts';
 import { edit } from '../../../core/edits.ts';
 import { refuse, say, together, updateCard } from '../../../core/outcome.ts';
 import { timeOf } from '../../../core/time.ts';
-import { type Activity, attendance } from '../records.ts';
+import { type Activity, attendance } from '../records/index.ts';
 import { wasThere } from '../rules/attendance-table.ts';
 import { attendanceCard } from '../rules/identifiers.ts';
 import { tookCheckins } from '../rules/states.ts';
@@ -17,6 +17,7 @@ export const checkout = command({
   aliases: ['先走了'],
   minRole: 'guest',
   scope: 'anywhere',
+  inRows: true,
   summary: { zh: '离开时签退', en: 'check out when you leave' },
   examples: ['/签退', '/签退 E7'],
   args: { activity: activityNumber.optional() },

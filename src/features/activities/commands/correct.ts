@@ -22,7 +22,7 @@ import {
   attendance,
   headcounts,
   signups,
-} from '../records.ts';
+} from '../records/index.ts';
 import { underwayFirst } from '../rules/activities-here.ts';
 import { arrival } from '../rules/checkin.ts';
 import { activityIn, attendanceCard } from '../rules/identifiers.ts';
@@ -43,6 +43,7 @@ export const correct = command({
   aliases: ['更正'],
   minRole: 'liaison',
   scope: 'anywhere',
+  inRows: true,
   summary: { zh: '补签或更正，写明原因', en: 'correct attendance, with the reason' },
   daily: true,
   examples: [

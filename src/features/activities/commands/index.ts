@@ -7,9 +7,11 @@ import { checkin } from './checkin.ts';
 import { checkinHours } from './checkin-hours.ts';
 import { checkout } from './checkout.ts';
 import { correct } from './correct.ts';
+import { enter } from './enter.ts';
 import { list } from './list.ts';
 import { missing } from './missing.ts';
 import { passcode } from './passcode.ts';
+import { recap } from './recap.ts';
 import { record } from './record.ts';
 import { reschedule } from './reschedule.ts';
 import { rollCall } from './roll-call.ts';
@@ -34,4 +36,6 @@ export const commands = [
   passcode,
   correct,
   record,
+  enter,
+  recap,
 ];

@@ -5,7 +5,7 @@ import { ignore } from '../../../core/ignored.ts';
 import { type Outcome, refuse, say, sayLink, tell, together } from '../../../core/outcome.ts';
 import type { Text } from '../../../core/text.ts';
 import { MINUTE, timeOf } from '../../../core/time.ts';
-import { type Activity, activities } from '../records.ts';
+import { type Activity, activities } from '../records/index.ts';
 import { activitiesHere, underwayFirst } from '../rules/activities-here.ts';
 import { isAhead } from '../rules/states.ts';
 import { checkinTexts } from '../texts/checkin.ts';

@@ -4,11 +4,21 @@ import { type CommandContext, command, type LastChange } from '../../../core/com
 import { edit, editsOf, sayBack } from '../../../core/edits.ts';
 import { fold } from '../../../core/line.ts';
 import { shortened } from '../../../core/names.ts';
-import { type Outcome, refuse, remember, say, sayPhotos, together } from '../../../core/outcome.ts';
+import {
+  nothing,
+  type Outcome,
+  refuse,
+  remember,
+  say,
+  sayPhotos,
+  together,
+} from '../../../core/outcome.ts';
+import { OverlayRecords } from '../../../core/overlay-records.ts';
 import { FEW_PHOTOS, firstPhotos } from '../../../core/photos.ts';
 import { lines, plain, type Text } from '../../../core/text.ts';
 import type { Kept } from '../../../core/wording.ts';
-import { type Activity, activities, type Minutes, minutes } from '../records.ts';
+import { finishWork, undoWork } from '../../requests/index.ts';
+import { type Activity, activities, type Minutes, minutes, recaps } from '../records/index.ts';
 import { activitiesHere } from '../rules/activities-here.ts';
 import { turnoutAt } from '../rules/attendance-table.ts';
 import {
@@ -20,12 +30,13 @@ import {
   servedIn,
   withoutLabel,
 } from '../rules/minutes.ts';
-import { awaitsRecord } from '../rules/states.ts';
+import { awaitsRecord, wasHeld } from '../rules/states.ts';
 import { allows, transition } from '../rules/transitions.ts';
 import { attendanceTexts } from '../texts/attendance.ts';
 import { minutesTexts } from '../texts/minutes.ts';
 import { recordWording } from '../texts/record-wording.ts';
 import { completenessText } from '../views/attendance.ts';
+import { showRecap } from './shared/recap-draft.ts';
 import { activityNumber, whichActivity } from './shared/which-activity.ts';
 
 /** The longest record that is kept, in characters. */
@@ -130,6 +141,11 @@ function written(
   };
 }
 
+/** Photos alone say nothing of what was done. */
+function isDone(kept: Minutes | undefined): boolean {
+  return kept?.text !== undefined || kept?.served !== undefined;
+}
+
 /** An activity whose five items are all there is archived. */
 function keep(
   activity: Activity,
@@ -144,6 +160,7 @@ function keep(
   );
   return together(
     edit(minutes, before, kept),
+    isDone(kept) ? finishWork(activity, kept.text, context) : nothing,
     remember(
       ...(complete && allows('complete', activity)
         ? [put(activities, transition(activity, 'complete', context.now))]
@@ -157,7 +174,23 @@ function keep(
         completenessText(activity, kept, context.records),
       ),
     ),
+    recapOf(activity, kept, complete, context),
   );
+}
+
+/** Once all is there, what came of it is shown to whoever wrote it; unless the groups know it. */
+function recapOf(
+  activity: Activity,
+  kept: Minutes,
+  complete: boolean,
+  context: CommandContext,
+): Outcome {
+  const known = context.records.get(recaps, activity.id)?.sent !== undefined;
+  if (!complete || known || !wasHeld(activity)) return nothing;
+  // As it will be once the record is kept.
+  const records = new OverlayRecords(context.records);
+  records.apply([put(minutes, kept)]);
+  return showRecap(activity, { ...context, records });
 }
 
 /**
@@ -176,6 +209,7 @@ function takeBack(change: LastChange, context: CommandContext): Outcome {
   const isLacking =
     allows('reopen', activity) && !isComplete(completenessOf(activity, total, edited.before));
   return together(
+    isDone(edited.before) ? nothing : undoWork(change, context),
     remember(
       edited.back,
       ...(isLacking ? [put(activities, transition(activity, 'reopen', context.now))] : []),

@@ -1,29 +1,18 @@
 import { rest } from '../../../core/arguments.ts';
-import { put } from '../../../core/collection.ts';
-import { type CommandContext, command, type LastChange } from '../../../core/command.ts';
-import { editsOf, noted } from '../../../core/edits.ts';
+import { type CommandContext, command } from '../../../core/command.ts';
 import { fold } from '../../../core/line.ts';
 import { shortened } from '../../../core/names.ts';
 import { numberSource, readNumber } from '../../../core/numerals.ts';
-import {
-  type Outcome,
-  refuse,
-  remember,
-  together,
-  updateCardQuietly,
-} from '../../../core/outcome.ts';
+import { type Outcome, refuse } from '../../../core/outcome.ts';
 import { DAY, dateOf, HOUR, MINUTE, momentOf, timeOf } from '../../../core/time.ts';
 import { readWhen } from '../../../core/when/index.ts';
-import { type Activity, activities, signups } from '../records.ts';
-import { activityCard, titleOf } from '../rules/identifiers.ts';
-import { signedUp } from '../rules/seats.ts';
-import { isToCome } from '../rules/states.ts';
-import { allows, transition } from '../rules/transitions.ts';
+import type { Activity } from '../records/index.ts';
+import { allows } from '../rules/transitions.ts';
 import { organisingTexts } from '../texts/organising.ts';
 import { reschedulePhrases } from '../texts/phrases.ts';
 import { signupTexts, stateName } from '../texts/sign-up.ts';
-import { headline, whenText } from '../views/activity.ts';
-import { tellAll } from './shared/tell-all.ts';
+import { headline } from '../views/activity.ts';
+import { moveBack, moveTo } from './shared/move.ts';
 import { activityNumber, noneOpen, whichActivity } from './shared/which-activity.ts';
 
 /** The longest reason that is told, in characters. */
@@ -77,20 +66,14 @@ export const reschedule = command({
  * said.
  */
 function move(activity: Activity, words: string, context: CommandContext): Outcome {
-  const { now } = context;
   const to = readMove(activity, words, context);
   if (to === 'unclear') return refuse(organisingTexts.howToMove(activity.number));
-  if (to === 'past' || to.start <= now) return refuse(organisingTexts.movePast(activity.number));
+  if (to === 'past' || to.start <= context.now)
+    return refuse(organisingTexts.movePast(activity.number));
   const { start, end, why } = to;
   if (start === activity.start && end === activity.end)
     return refuse(organisingTexts.sameTime(headline(activity, context)));
-  const moved = movedTo(activity, start, end, now);
-  return together(
-    remember(put(activities, moved)),
-    // That the calendar has followed since is nobody's change.
-    noted(activities, activity, { ...moved, moved: activity.moved }),
-    tellMoved(moved, activity, organisingTexts.moved, context, why),
-  );
+  return moveTo(activity, { start, end }, context, why);
 }
 
 /** Begins with a time of day, and names no day. */
@@ -136,64 +119,4 @@ function readMove(
 function because(words: string): Pick<Move, 'why'> {
   const why = words.replace(/^(?:开始|举行|集合|进行)?[\s,，。:：]*(?:原因|因为)?[\s:：]*/, '');
   return why === '' ? {} : { why: shortened(why.replaceAll('\n', ' '), LONGEST) };
-}
-
-function tellMoved(
-  moved: Activity,
-  from: Activity,
-  what: typeof organisingTexts.moved,
-  context: CommandContext,
-  why?: string,
-): Outcome {
-  const { number } = moved;
-  const news = {
-    what: what(number, titleOf(moved), whenText(moved, context), whenText(from, context), why),
-    inGroups: organisingTexts.movedNext(number, signedUp(moved, context)),
-    inPrivate: organisingTexts.movedPrivately(number),
-    before: from.start,
-  };
-  return together(updateCardQuietly(activityCard(moved)), tellAll(moved, news, context));
-}
-
-/**
- * Back to the time it had, unless that is over, or people have already signed up or stayed away
- * because of the new one.
- */
-function moveBack(change: LastChange, context: CommandContext): Outcome {
-  const [made] = editsOf(activities, change, context.records);
-  const { now: moved, before } = made ?? {};
-  if (made === undefined || moved === undefined || before === undefined)
-    throw new Error('an activity does not go away');
-  const { number } = moved;
-  const again = `/改期 E${number} ${whenText(before, context).zh}`;
-  if (before.start <= context.now) return refuse(organisingTexts.timeOver(number));
-  if (made.since.length > 0 || !isToCome(moved))
-    return refuse(organisingTexts.activityChanged(number), `/活动 E${number}`);
-  const since = context.records.where(signups, moved.id).some(({ at }) => at > change.at);
-  if (since) return refuse(organisingTexts.answeredSince(number, again), again);
-  const back = transition(moved, 'moveBack', context.now, {
-    ...before,
-    ...followed(before, context.now),
-  });
-  return together(
-    remember(put(activities, back)),
-    tellMoved(back, moved, organisingTexts.movedBack, context),
-  );
-}
-
-function movedTo(activity: Activity, start: number, end: number, now: number): Activity {
-  const opens = start - (activity.start - activity.opens);
-  return transition(activity, 'reschedule', now, {
-    ...activity,
-    start,
-    end,
-    opens,
-    closes: end + (activity.closes - activity.end),
-    ...followed(activity, now),
-  });
-}
-
-/** Only the calendar looks at what was moved, and clears it. */
-function followed({ occurrence }: Activity, now: number): Pick<Activity, 'moved'> {
-  return occurrence === undefined ? {} : { moved: now };
 }

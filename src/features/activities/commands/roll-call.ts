@@ -7,10 +7,11 @@ import { nothing, type Outcome, refuse, say, together, updateCard } from '../../
 import { mayActAs } from '../../../core/roles.ts';
 import { type Unit, unitCalled } from '../../../identity/alliance/index.ts';
 import { isCertainName } from '../../../understanding/person-names.ts';
-import { type Activity, headcounts } from '../records.ts';
+import { type Activity, headcounts } from '../records/index.ts';
 import { activitiesHere, isUnderway } from '../rules/activities-here.ts';
 import { MANY, wordsOf } from '../rules/checkin.ts';
-import { attendanceCard } from '../rules/identifiers.ts';
+import { activityNumbered, attendanceCard } from '../rules/identifiers.ts';
+import { wasHeld } from '../rules/states.ts';
 import { candidates } from '../rules/who-is-who.ts';
 import { checkinTexts } from '../texts/checkin.ts';
 import { arrive } from './shared/arrive.ts';
@@ -27,6 +28,7 @@ export const rollCall = command({
   aliases: ['点名'],
   minRole: 'guest',
   scope: 'anywhere',
+  inRows: true,
   summary: { zh: '联络员点名；自己到了也可以发', en: 'a liaison calls the roll; others check in' },
   daily: true,
   examples: ['/到 槐花', '/到 E7 张伟 李娟 恒威5'],
@@ -39,8 +41,13 @@ export const rollCall = command({
     const isLiaison = mayActAs(context.person.role, 'liaison');
     if (!isLiaison || isOwnArrival(number, who, context))
       return arrive(number, `到 ${who ?? ''}`, context);
-    const called = namesIn(who ?? '');
+    const called = namesIn(who ?? '').filter((word) => !isWordOf(number, word, context));
     if (called.length > MOST) return refuse(checkinTexts.tooManyNames(MOST));
+    const entered = number === undefined ? undefined : activityNumbered(context.records, number);
+    if (entered?.late !== undefined && wasHeld(entered))
+      return called.length === 0
+        ? refuse(checkinTexts.whomToCall(entered.number))
+        : callRoll(entered, called, { ...context, now: entered.start });
     const which = whichCheckin(number, undefined, context);
     if ('answer' in which) return which.answer;
     if (called.length === 0) return refuse(checkinTexts.whomToCall(which.activity.number));
@@ -69,12 +76,18 @@ function isOwnArrival(
     (one) => number === undefined || one.number === number,
   );
   if (who === undefined) return open.length !== 1 || open[0]?.passcode === undefined;
-  const words = open.flatMap((one) => wordsOf(one, context.now));
-  return words.some((word) =>
-    fold(who)
-      .split(/[\s、，,;；]+/)
-      .includes(word),
-  );
+  // 到 槐花 王大妈: who is named is called; without names the word is their own.
+  const said = namesIn(who);
+  const names = said.filter((word) => !isWordOf(number, word, context));
+  const isOthers = names.some((name) => isCertainName(name) && name !== context.person.name);
+  return said.length > names.length && !isOthers;
+}
+
+/** The word on the board of an activity that may be meant. */
+function isWordOf(number: number | undefined, said: string, context: CommandContext): boolean {
+  return activitiesHere(context, isUnderway(context), context.now)
+    .filter((one) => number === undefined || one.number === number)
+    .some((one) => wordsOf(one, context.now).includes(fold(said)));
 }
 
 type Called =

@@ -7,17 +7,18 @@ import { nothing, type Outcome, refuse, remember, together } from '../../../core
 import { OverlayRecords } from '../../../core/overlay-records.ts';
 import type { Text } from '../../../core/text.ts';
 import { peopleCalled, personCalled } from '../../../identity/people/index.ts';
-import { type Activity, type Signup, signups } from '../records.ts';
+import { type Activity, type Signup, signups } from '../records/index.ts';
 import { activitiesHere, openCalled } from '../rules/activities-here.ts';
 import { unitMeant } from '../rules/names.ts';
-import { decideSignup, type Refused, seatsLeft, signupOf } from '../rules/seats.ts';
-import { tookSignups } from '../rules/states.ts';
+import { decideSignup, type Refused, seatsLeftFor, signupOf } from '../rules/seats.ts';
+import { hasClosed, tookSignups } from '../rules/states.ts';
 import { signupTexts } from '../texts/sign-up.ts';
 import { signupWording } from '../texts/wording.ts';
-import { cutList } from '../views/activity.ts';
+import { cutList } from '../views/names.ts';
 import { readWho, type Who } from './shared/read-who.ts';
 import { seat, tellTurns } from './shared/seat.ts';
 import { takeBackSeats } from './shared/take-back-seats.ts';
+import { refuseTask, taskIn } from './shared/tasks.ts';
 import { activityNumber, whichOpen } from './shared/which-activity.ts';
 
 /** The most that one message signs up by name. */
@@ -47,10 +48,7 @@ export const signup = command({
   ],
   wording: signupWording,
   run: ({ activity, count, who: said = '' }, context) => {
-    const called = said === '' ? undefined : openCalled(said, context);
-    // What it is called stands over the number of what is answered.
-    const number = called?.number ?? activity;
-    const text = called === undefined ? said : '';
+    const { number, text, slot } = meantBy(said, activity, context);
     const who = readWho(text, context.trigger === 'command' ? 'any' : 'certain', (name) =>
       isKnown(name, context),
     );
@@ -64,7 +62,7 @@ export const signup = command({
     const numbers = [...new Set([...(number === undefined ? [] : [number]), ...who.activities])];
     // 「报名」 alone is a sign-up only where there is one thing that it can mean.
     const alone = context.trigger === 'short' && numbers.length === 0 && count === undefined;
-    const isOpen = (one: Activity) => tookSignups(one, context.now);
+    const isOpen = (one: Activity) => tookSignups(one, context.now) && !hasClosed(one, context.now);
     if (alone && activitiesHere(context, isOpen, context.now).length !== 1)
       return ignore('several-open');
     const example = (one: number) =>
@@ -72,12 +70,28 @@ export const signup = command({
     return together(
       ...(numbers.length === 0 ? [undefined] : numbers).map((one) => {
         const which = whichOpen(context, one, example);
-        return 'answer' in which ? which.answer : signUp(which.activity, who, count, context);
+        if ('answer' in which) return which.answer;
+        return (
+          refuseTask(which.activity, slot, example, context) ??
+          signUp(which.activity, who, count, slot, context)
+        );
       }),
     );
   },
   undo: takeBackSeats,
 });
+
+/** What it is called stands over the number of what is answered; a task may be named beside it. */
+function meantBy(said: string, activity: number | undefined, context: CommandContext) {
+  const called = said === '' ? undefined : openCalled(said, context);
+  if (called !== undefined) return { number: called.number, text: '', slot: undefined };
+  const task = taskIn(said, activity, context);
+  return {
+    number: task?.activity ?? activity,
+    text: task?.rest ?? said,
+    slot: task?.post.name,
+  };
+}
 
 function notRead(who: string): Text {
   const isLong = who
@@ -115,6 +129,7 @@ function signUp(
   activity: Activity,
   who: Who,
   count: number | undefined,
+  slot: string | undefined,
   context: CommandContext,
 ): Outcome {
   const coming = new Map(parties(who, count, context).map((one) => [one.person.id, one]));
@@ -123,7 +138,7 @@ function signUp(
   const refused: { reason: Refused; name: string; party: number }[] = [];
   for (const { person, party } of coming.values()) {
     const before = signupOf(activity, person.id, list);
-    const decided = decideSignup(activity, list, person, party, context);
+    const decided = decideSignup(activity, list, person, party, context, slot);
     if ('refused' in decided) {
       refused.push({ reason: decided.refused, name: person.name, party: before?.party ?? party });
       continue;
@@ -136,13 +151,14 @@ function signUp(
     remember(...[...coming.values()].flatMap((one) => one.remember)),
     seat(activity, context.records, changed, context),
     tellTurns(activity, list, changed, context),
-    refusals(activity, list, refused, context),
+    refusals(activity, slot, list, refused, context),
   );
 }
 
 /** One answer for all who are there already, and one for whom there is no room. */
 function refusals(
   activity: Activity,
+  slot: string | undefined,
   list: Records,
   refused: readonly { reason: Refused; name: string; party: number }[],
   context: CommandContext,
@@ -155,6 +171,7 @@ function refusals(
   const [first, ...others] = of('in');
   const [waiting] = of('waiting');
   const full = of('full').length > 0;
+  const left = seatsLeftFor(activity, slot, list);
   return together(
     first === undefined
       ? nothing
@@ -169,6 +186,6 @@ function refusals(
     waiting === undefined
       ? nothing
       : refuse(signupTexts.alreadyWaiting(number, names(of('waiting')), behind(waiting))),
-    full ? refuse(signupTexts.noRoomForMore(number, seatsLeft(activity, list)), '名单') : nothing,
+    full ? refuse(signupTexts.noRoomForMore(number, left), '名单') : nothing,
   );
 }

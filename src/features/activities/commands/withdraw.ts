@@ -2,12 +2,12 @@ import { few, words } from '../../../core/arguments.ts';
 import { type CommandContext, command } from '../../../core/command.ts';
 import { ignore } from '../../../core/ignored.ts';
 import { readLine } from '../../../core/line.ts';
-import { refuse } from '../../../core/outcome.ts';
+import { type Outcome, refuse } from '../../../core/outcome.ts';
 import { mayActAs } from '../../../core/roles.ts';
 import { peopleCalled } from '../../../identity/people/index.ts';
 import { isCertainName } from '../../../understanding/person-names.ts';
 import { withoutPoliteness } from '../../../understanding/politeness.ts';
-import type { Activity, Signup } from '../records.ts';
+import type { Activity, Signup } from '../records/index.ts';
 import { isUnclear, openFor } from '../rules/activities-here.ts';
 import { givesReason } from '../rules/leave-words.ts';
 import { nameOf, unitMeant } from '../rules/names.ts';
@@ -49,7 +49,8 @@ export const withdraw = command({
       context.trigger === 'short' &&
       number === undefined &&
       count === undefined &&
-      isUnclear(context)
+      isUnclear(context) &&
+      openFor([context.person.id], context).length < 2
     )
       return ignore('several-open');
     const named = who === '' || isReason(who, context) ? undefined : who;
@@ -62,7 +63,9 @@ export const withdraw = command({
     );
     if ('answer' in which) return which.answer;
     const { activity } = which;
-    const found = findSignup(activity, named, context);
+    const all = signupsMeant(activity, named, context);
+    if (all.length > 1) return refuseSeveral(activity, all, context);
+    const [found] = all;
     if (found === undefined)
       return refuse(signupTexts.notIn(activity.number, named ?? context.person.name));
     if (!mayWithdraw(found, context))
@@ -99,16 +102,30 @@ function isReason(who: string, { records }: CommandContext): boolean {
   return peopleCalled(records, who).length === 0 && givesReason(who);
 }
 
-function findSignup(
+function refuseSeveral(
+  { number }: Activity,
+  all: readonly Signup[],
+  { records }: CommandContext,
+): Outcome {
+  const parties = all.map(({ party }) => party);
+  return refuse(signupTexts.severalIn(number, nameOf(records, all[0]?.person ?? ''), parties));
+}
+
+/** The sign-up that is meant; several where people of one name have signed up. */
+function signupsMeant(
   activity: Activity,
   who: string | undefined,
   context: CommandContext,
-): Signup | undefined {
+): readonly Signup[] {
+  const { person, records } = context;
   const theirs = meant(who, context)
-    .flatMap((id) => signupOf(activity, id, context.records) ?? [])
+    .flatMap((id) => signupOf(activity, id, records) ?? [])
     .filter(isThere)
     .sort((a, b) => a.since - b.since);
-  return theirs.find((signup) => mayWithdraw(signup, context)) ?? theirs[0];
+  const own = theirs.filter((one) => one.person === person.id);
+  const putDown = theirs.filter((one) => one.by === person.id);
+  const may = theirs.filter((one) => mayWithdraw(one, context));
+  return [own, putDown, may, theirs.slice(0, 1)].find(({ length }) => length > 0) ?? [];
 }
 
 /** Ids of whoever is called so, or the speaker's. */

@@ -2,7 +2,7 @@ import type { Records } from '../../../core/collection.ts';
 import type { CommandContext } from '../../../core/command.ts';
 import { fold } from '../../../core/line.ts';
 import { dateOf } from '../../../core/time.ts';
-import { type Activity, activities } from '../records.ts';
+import { type Activity, activities } from '../records/index.ts';
 import { concerns } from './audience.ts';
 import { titleOf } from './identifiers.ts';
 import { isThere, signupOf } from './seats.ts';
@@ -20,7 +20,8 @@ export function activitiesHere(
   const { place, records } = context;
   return endingAfter(since, records)
     .filter(
-      (activity) => test(activity) && (place.kind === 'private' || concerns(activity, place.group)),
+      (activity) =>
+        test(activity) && (place.kind === 'private' || concerns(activity, place.group, records)),
     )
     .sort((a, b) => a.start - b.start || a.number - b.number);
 }

@@ -7,7 +7,7 @@ import {
   attendance,
   headcounts,
   type Signup,
-} from '../records.ts';
+} from '../records/index.ts';
 import { unitSignedUp } from './names.ts';
 import { headsOf, inOrder } from './seats.ts';
 

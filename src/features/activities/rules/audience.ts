@@ -1,17 +1,45 @@
 import type { Records } from '../../../core/collection.ts';
 import type { DecisionContext } from '../../../core/command.ts';
-import { groupsOf } from '../../../identity/alliance/index.ts';
+import {
+  type Audience,
+  audienceOf,
+  groups,
+  groupsFor,
+  isFor,
+  kindOfGroup,
+  likelyGroupKind,
+} from '../../../identity/alliance/index.ts';
 import { convenorsOf } from '../../../identity/people/index.ts';
-import type { Activity } from '../records.ts';
+import type { Activity } from '../records/index.ts';
 
-/** Whether an activity concerns a group. */
-export function concerns(activity: Activity, group: string): boolean {
-  return activity.groups.length === 0 || activity.groups.includes(group);
+/** Whom an activity of a kind is for unless it is said: party members study among themselves. */
+export function usualAudience(kind: Activity['kind']): Audience {
+  return kind === 'study' ? { notKinds: ['residents'] } : {};
 }
 
-/** The groups that an activity is for. */
+export function audienceOfActivity(activity: Activity): Audience {
+  return audienceOf(activity, usualAudience(activity.kind));
+}
+
+/** Whether an activity concerns a group, by the group's id. */
+export function concerns(activity: Activity, id: string, records: Records): boolean {
+  const group = records.get(groups, id);
+  return group !== undefined && isFor(audienceOfActivity(activity), group);
+}
+
+/**
+ * Whether the names of those who came may stand in a group, by its id: in the units' own, and in
+ * one that has not said what it is and is not called like another.
+ */
+export function readsNames(id: string, records: Records): boolean {
+  const group = records.get(groups, id);
+  const kind = kindOfGroup(group) ?? likelyGroupKind(group?.title ?? '');
+  return kind === undefined || kind === 'alliance';
+}
+
+/** Ids of the groups that an activity is for. */
 export function groupsOfActivity(activity: Activity, records: Records): readonly string[] {
-  return activity.groups.length > 0 ? activity.groups : groupsOf(records).map((group) => group.id);
+  return groupsFor(audienceOfActivity(activity), records).map(({ id }) => id);
 }
 
 /** Who runs it on the spot: who made it, else the convenors. */

@@ -1,6 +1,12 @@
 import { fold } from '../../../core/line.ts';
-import type { Activity } from '../records.ts';
+import type { Activity } from '../records/index.ts';
 import { titleOf } from './identifiers.ts';
+
+/** What the usual fixed days are called in groups that speak English. */
+const ENGLISH: ReadonlyMap<string, readonly string[]> = new Map([
+  ['服务日', ['service day', 'the service']],
+  ['学习日', ['study day']],
+]);
 
 /**
  * What people call an activity, folded: its title and theme, and what they make of them: 饺子 of
@@ -16,5 +22,6 @@ export function calledNames(activity: Activity): readonly string[] {
       name.length > 2 ? name.slice(1) : '',
     ]);
   const named = parts.filter((part) => part.length >= 2 && /^\p{Script=Han}+$/u.test(part));
-  return [...new Set([...whole, ...named])].filter((name) => name !== '');
+  const english = whole.flatMap((name) => ENGLISH.get(name) ?? []);
+  return [...new Set([...whole, ...named, ...english])].filter((name) => name !== '');
 }

@@ -1,7 +1,7 @@
 import { put, type Remember } from '../../../core/collection.ts';
+import { soundsLike } from '../../../core/sounds.ts';
 import { HOUR, MINUTE } from '../../../core/time.ts';
-import { soundsLike } from '../../../understanding/wording/sounds.ts';
-import { type Activity, type AttendanceState, activities, type Signup } from '../records.ts';
+import { type Activity, type AttendanceState, activities, type Signup } from '../records/index.ts';
 import { allows, transition } from './transitions.ts';
 
 /** After the start by more than this is late. */

@@ -1,6 +1,8 @@
 import { put, type Records, type Remember } from '../../../core/collection.ts';
 import type { DecisionContext } from '../../../core/command.ts';
-import { type Activity, activities, plannedKey, signups } from '../records.ts';
+import { groupsFor } from '../../../identity/alliance/index.ts';
+import { type Activity, activities, signups } from '../records/index.ts';
+import { audienceOfActivity, usualAudience } from './audience.ts';
 import { newActivity } from './new-activity.ts';
 import { isToCome } from './states.ts';
 import { allows, transition } from './transitions.ts';
@@ -8,7 +10,7 @@ import { allows, transition } from './transitions.ts';
 /** A day of a fixed day, as the calendar has it. */
 type FixedDay = Pick<
   Activity,
-  'kind' | 'title' | 'place' | 'capacity' | 'groups' | 'by' | 'start' | 'end' | 'opens' | 'closes'
+  'kind' | 'title' | 'place' | 'capacity' | 'audience' | 'by' | 'start' | 'end' | 'opens' | 'closes'
 > & { readonly occurrence: string; readonly signupFrom?: number };
 
 /**
@@ -19,9 +21,9 @@ export function fixedDayActivity(
   day: FixedDay,
   context: DecisionContext,
 ): { readonly activity: Activity; readonly remember: readonly Remember[] } {
-  const planned = plannedFor(day.start, day.groups, context.records);
+  const planned = plannedFor(day, context.records);
   if (planned === undefined) return newActivity({ ...day, announced: true }, context);
-  const { kind, title, occurrence, place, capacity } = day;
+  const { kind, title, occurrence, place, capacity, audience } = day;
   const activity: Activity = {
     ...planned,
     place: planned.place ?? place,
@@ -29,22 +31,24 @@ export function fixedDayActivity(
     kind,
     title,
     theme: planned.title,
+    audience: planned.audience ?? audience,
     announced: true,
     occurrence,
+    // It has the notices of the fixed day.
+    notices: undefined,
   };
   return { activity, remember: [put(activities, activity)] };
 }
 
 /**
- * What somebody has planned for the very time of a fixed day: it is what is done on it, and those
- * who signed up stay.
+ * What somebody has planned for the very time of a fixed day and for some of the same groups: it is
+ * what is done on it, and those who signed up stay.
  */
-function plannedFor(
-  start: number,
-  groups: readonly string[],
-  records: Records,
-): Activity | undefined {
-  return records.slice(activities, 'planned', plannedKey(start, groups), 0, 1)[0];
+function plannedFor({ start, kind, audience }: FixedDay, records: Records): Activity | undefined {
+  const told = new Set(groupsFor(audience ?? usualAudience(kind), records).map(({ id }) => id));
+  return records
+    .slice(activities, 'planned', String(start))
+    .find((one) => groupsFor(audienceOfActivity(one), records).some(({ id }) => told.has(id)));
 }
 
 /** Sign-up begins with a notice. */

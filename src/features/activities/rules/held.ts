@@ -1,7 +1,13 @@
 import type { Records } from '../../../core/collection.ts';
 import type { Period } from '../../../core/reporting.ts';
 import { people } from '../../../identity/people/index.ts';
-import { type Activity, type Attendance, activities, headcounts, minutes } from '../records.ts';
+import {
+  type Activity,
+  type Attendance,
+  activities,
+  headcounts,
+  minutes,
+} from '../records/index.ts';
 import { countThere, entriesOf, THERE } from './attendance-table.ts';
 
 /**
@@ -12,12 +18,22 @@ export function heldIn({ from, to }: Period, records: Records): readonly Activit
   const [first, end] = [from, to].map((at) => records.countBefore(activities, 'over', 'over', at));
   return records
     .slice(activities, 'over', 'over', first, end)
-    .filter(
-      ({ id }) =>
-        countThere(id, records) > 0 ||
-        records.where(headcounts, id).some(({ count }) => count > 0) ||
-        records.get(minutes, id) !== undefined,
-    );
+    .filter((one) => cameAbout(one, records));
+}
+
+/** Somebody was there, or there is a record of it. */
+function cameAbout({ id }: Activity, records: Records): boolean {
+  return (
+    countThere(id, records) > 0 ||
+    records.where(headcounts, id).some(({ count }) => count > 0) ||
+    records.get(minutes, id) !== undefined
+  );
+}
+
+/** Whether an activity is over and counts as held 场次. */
+export function wasHeld(activity: Activity, records: Records): boolean {
+  const { state } = activity;
+  return (state === 'held' || state === 'archived') && cameAbout(activity, records);
 }
 
 /** Some of those who were at an activity: of a unit, of none, or residents. */

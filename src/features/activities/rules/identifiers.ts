@@ -1,5 +1,5 @@
 import type { Records } from '../../../core/collection.ts';
-import { type Activity, activities } from '../records.ts';
+import { type Activity, activities } from '../records/index.ts';
 
 export function activityNumbered(records: Records, number: number): Activity | undefined {
   return records.where(activities, String(number))[0];

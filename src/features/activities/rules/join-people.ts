@@ -1,5 +1,5 @@
 import { put, type Records, type Remember, remove } from '../../../core/collection.ts';
-import { type Attendance, attendance, headcounts, type Signup } from '../records.ts';
+import { type Attendance, attendance, headcounts, type Signup } from '../records/index.ts';
 import { wasThere } from './attendance-table.ts';
 
 /**

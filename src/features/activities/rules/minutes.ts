@@ -1,7 +1,7 @@
 import { fold } from '../../../core/line.ts';
 import { numberSource, readNumber } from '../../../core/numerals.ts';
 import type { Kept } from '../../../core/wording.ts';
-import type { Activity, Minutes } from '../records.ts';
+import type { Activity, Minutes } from '../records/index.ts';
 
 /** The five things that make the record of an activity complete. */
 export interface Completeness {

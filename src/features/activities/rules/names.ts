@@ -1,7 +1,7 @@
 import type { Records } from '../../../core/collection.ts';
 import { type Unit, unitCalled, unitOf } from '../../../identity/alliance/index.ts';
 import * as byName from '../../../identity/people/index.ts';
-import type { Signup } from '../records.ts';
+import type { Signup } from '../records/index.ts';
 
 /*
  * What those are called who have signed up: people, and units that say how many they send. The

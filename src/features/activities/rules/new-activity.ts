@@ -2,7 +2,7 @@ import { put, type Records, type Remember } from '../../../core/collection.ts';
 import type { DecisionContext } from '../../../core/command.ts';
 import { HOUR, MINUTE } from '../../../core/time.ts';
 import { nextNumber } from '../../../identity/alliance/index.ts';
-import { type Activity, activities } from '../records.ts';
+import { type Activity, activities } from '../records/index.ts';
 import { transition } from './transitions.ts';
 
 /** Words for the board: two characters that are easy to say, to hear and to type. */
@@ -63,6 +63,24 @@ export function newActivity(
     id: context.newId(),
     number,
     passcode: newPasscode(context.records, context.randomBelow),
+  });
+  return { activity, remember: [remember, put(activities, activity)] };
+}
+
+/** An activity that is over, with the next number; nobody was told of it. */
+export function pastActivity(
+  parts: Pick<Activity, 'kind' | 'title' | 'place' | 'start' | 'end' | 'late' | 'by' | 'message'>,
+  context: DecisionContext,
+): { readonly activity: Activity; readonly remember: readonly Remember[] } {
+  const { number, remember } = nextNumber(context.records, 'activity');
+  const activity = transition(undefined, 'enter', context.now, {
+    ...parts,
+    groups: [],
+    announced: false,
+    opens: parts.start,
+    closes: parts.end,
+    id: context.newId(),
+    number,
   });
   return { activity, remember: [remember, put(activities, activity)] };
 }

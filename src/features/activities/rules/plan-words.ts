@@ -1,88 +1,191 @@
 import { fold } from '../../../core/line.ts';
-import { shownName } from '../../../core/names.ts';
+import { shortened, shownName } from '../../../core/names.ts';
 import { numberSource, readNumber } from '../../../core/numerals.ts';
-import type { Activity } from '../records.ts';
+import { readAheads } from '../../../core/recurring/index.ts';
+import { endOfDay, MINUTE } from '../../../core/time.ts';
+import { readWhen } from '../../../core/when/index.ts';
+import type { Activity, Details } from '../records/index.ts';
+import { kindNamed } from './kinds.ts';
+import { bareOf, fieldOf, isLikeSetting, type PlanField, postIn, seatsIn } from './plan-fields.ts';
 
 /** What of an activity is settled, beside its time. */
-export type Shape = Partial<Pick<Activity, 'title' | 'theme' | 'place' | 'capacity' | 'origin'>>;
+export type Shape = Partial<
+  Pick<Activity, 'title' | 'theme' | 'place' | 'capacity' | 'origin' | 'kind'> & Details
+>;
 
-const MOST_SEATS = 9_999;
-const seats = new RegExp(`^(?:人数|名额|限)?((?!0)${numberSource(4)})[人位名](?:以内)?$`);
-const labels = {
-  地点: 'place',
-  地址: 'place',
-  改名: 'title',
-  名称: 'title',
-  内容: 'theme',
-  人数: 'capacity',
-  名额: 'capacity',
-} as const;
-const label = new RegExp(`^(${Object.keys(labels).join('|')})(?:改为|改成|改到|:|：)?(.*)$`);
-
-/** `清洁家园 @天星广场 30人`, in any order. */
-export function readPlan(text: string): {
-  title: string;
-  place: string | undefined;
-  capacity: number | undefined;
-} {
-  const words = text.split(/\s+/).filter(Boolean);
-  const limit = words.find((word) => seats.test(fold(word)));
-  const place = words.find((word) => /^@./.test(fold(word)));
-  const title = words.filter((word) => word !== limit && word !== place).join(' ');
-  return {
-    title: title === '' ? '' : shownName(title),
-    place: place === undefined ? undefined : shownName(place.slice(1)),
-    capacity: limit === undefined ? undefined : seatsIn(limit),
-  };
+/** A plan as somebody wrote it, without its time. */
+export interface Plan extends Shape {
+  readonly title: string;
+  /** The numbers of the requests that it does. */
+  readonly works: readonly number[];
+  /** The first piece that was not understood. */
+  readonly unread?: string;
 }
 
-function seatsIn(word: string): number | undefined {
-  const found = seats.exec(fold(word))?.[1];
-  return found === undefined ? undefined : readNumber(found);
+type Moment = { readonly now: number; readonly zone: string };
+
+/** What looks like a number of people, in whichever size. */
+const ANY_SEATS =
+  /^(?:人数|名额|限)?[-－+＋]?[\d零〇一二两三四五六七八九十廿卅百千万亿]{1,20}[人位名](?:以内)?$/u;
+
+/** Whether a number of people stands in a plan that is none: `0人`, `十万人`. */
+export function namesNoSeats(text: string): boolean {
+  return text
+    .split(/\s+/)
+    .some((word) => ANY_SEATS.test(fold(word)) && seatsIn(word) === undefined);
+}
+
+/**
+ * `清洁家园 @天星广场 30人 带手套 联系人 李雪梅 截止 27日18点`: the name, and what is said of it in any order.
+ * What is not understood is told, and never becomes a part of the name.
+ */
+export function readPlan(text: string, moment: Moment): Plan {
+  const [works = ''] = WORKS.exec(fold(text)) ?? [];
+  const { shape, title, unread } = read(text.replace(works, ' '), moment, true);
+  const numbers = new Set((works.match(/\d+/g) ?? []).map(Number));
+  return {
+    ...shape,
+    title: title === '' ? '' : shownName(title),
+    works: [...numbers],
+    ...(unread && { unread }),
+  };
 }
 
 /**
  * `@社区大厅 40人`, `地点 社区大厅`, `改名 清洁楼道`, `不限人数`.
  * @returns undefined where a piece of it is nothing of that.
  */
-export function readShape(text: string): Shape | undefined {
-  let read: Read | undefined = { shape: {}, open: undefined };
-  for (const word of text.split(/[\s，,；;]+/).filter(Boolean)) {
-    read = withNext(read, word);
-    if (read === undefined) return undefined;
-  }
-  return Object.keys(read.shape).length === 0 ? undefined : read.shape;
+export function readShape(text: string, moment: Moment): Shape | undefined {
+  const { shape, unread } = read(text, moment, false);
+  return unread === undefined && Object.keys(shape).length > 0 ? shape : undefined;
 }
 
-type Field = (typeof labels)[keyof typeof labels];
+/** `办 1 2` behind the name. */
+const WORKS = /(?<=\s)办\s{0,3}#?\d{1,6}号?(?:[,、和\s]{1,3}#?\d{1,6}号?)*(?=\s|$)/;
 
-/** What has been read, and what a further word belongs to. */
-interface Read {
-  readonly shape: Shape;
-  readonly open: Field | undefined;
+interface Reading {
+  shape: Shape;
+  title: string;
+  unread: string | undefined;
+  /** What a further word belongs to. */
+  open: PlanField | 'new' | undefined;
+  /** The words of what is open. */
+  words: string[];
 }
 
-function withNext({ shape, open }: Read, word: string): Read | undefined {
-  const folded = fold(word);
-  const limit = seatsIn(word);
-  if (limit !== undefined) return { shape: { ...shape, capacity: limit }, open: undefined };
-  if (/^不限(人数|名额)?$/.test(folded))
-    return { shape: { ...shape, capacity: undefined }, open: undefined };
-  if (/^@./.test(folded))
-    return { shape: { ...shape, place: shownName(word.slice(1)) }, open: 'place' };
-  const [, named, behind = ''] = label.exec(folded) ?? [];
-  if (named === undefined)
-    return open === undefined ? undefined : { shape: withWord(shape, open, word), open };
-  const field = labels[named as keyof typeof labels];
-  const value = word.slice(word.length - behind.length);
-  return { shape: value === '' ? shape : withWord(shape, field, value), open: field };
+function read(text: string, moment: Moment, isNew: boolean): Reading {
+  const now: Reading = { shape: {}, title: '', unread: undefined, open: undefined, words: [] };
+  for (const [word] of text.matchAll(/[^\s，,；;]+/g)) take(word, now, moment, isNew);
+  close(now, moment);
+  const { posts } = now.shape;
+  // Tasks have the seats.
+  const seats = posts?.reduce((sum, one) => sum + one.seats, 0);
+  return seats === undefined ? now : { ...now, shape: { ...now.shape, capacity: seats } };
 }
 
-/** A further word belongs to what stands before it: `地点 社区 二楼`. */
-function withWord(shape: Shape, field: Field, word: string): Shape {
-  if (field === 'capacity') {
-    const limit = readNumber(word);
-    return limit >= 1 && limit <= MOST_SEATS ? { ...shape, capacity: limit } : shape;
-  }
-  return { ...shape, [field]: shownName([shape[field], word].filter(Boolean).join(' ')) };
+function take(word: string, now: Reading, moment: Moment, isNew: boolean): void {
+  const mayGlue = !isNew || now.title !== '';
+  const found = fieldOf(word, mayGlue);
+  const part = found === undefined ? partIn(word, mayGlue, now.shape) : undefined;
+  if (found !== undefined || part !== undefined) close(now, moment);
+  if (found !== undefined) begin(found, now, moment);
+  else if (part !== undefined) now.shape = { ...now.shape, ...part };
+  else if (belongsToOpen(word, now, isNew)) now.words.push(word);
+  else if (isNew && isOfName(word, now)) {
+    close(now, moment);
+    now.title = now.title === '' ? word : `${now.title} ${word}`;
+    now.open = 'new';
+  } else now.unread ??= word;
+}
+
+function begin(found: NonNullable<ReturnType<typeof fieldOf>>, now: Reading, moment: Moment): void {
+  now.open = found.field;
+  now.words = found.value === '' ? [] : [found.value];
+  if (found.alone) close(now, moment);
+}
+
+/** Seats, or a task with its own: `30人`, `登记2人`. */
+function partIn(word: string, mayGlue: boolean, { posts = [] }: Shape): Shape | undefined {
+  const capacity = seatsIn(word);
+  if (capacity !== undefined) return { capacity };
+  const post = mayGlue ? postIn(word) : undefined;
+  return post && { posts: [...posts.filter(({ name }) => name !== post.name), post] };
+}
+
+function isOfName(word: string, { title, open }: Reading): boolean {
+  return title === '' || (open === 'new' && !isLikeSetting(word));
+}
+
+/** A further word of what is open; behind `@天星广场` the name may follow, or what is not known. */
+function belongsToOpen(word: string, { open, title, words }: Reading, isNew: boolean): boolean {
+  if (open === undefined || open === 'new') return false;
+  if (open !== 'place' || !isNew || words.length === 0) return true;
+  return title !== '' && !isLikeSetting(word);
+}
+
+/** What was open is whole now. */
+function close(now: Reading, moment: Moment): void {
+  const { open, words } = now;
+  now.open = undefined;
+  now.words = [];
+  if (open === undefined || open === 'new') return;
+  const said = words.join(' ');
+  const value = partOf(open, said, moment);
+  if (value === undefined) now.unread ??= `${bareOf(open)} ${said}`.trim();
+  else now.shape = { ...now.shape, ...value };
+}
+
+const NONE = /^(取消|不要|不用|没有|不定|不设|不限|不发)了?$/;
+
+/** The part of a shape that some words are; undefined where they are not understood. */
+function partOf(field: PlanField, said: string, moment: Moment): Shape | undefined {
+  if (field === 'unlimited') return { capacity: undefined };
+  if (field === 'silent') return { remind: [] };
+  if (said === '') return undefined;
+  const read = READERS[field];
+  if (read === undefined) return { [field]: shownName(said) };
+  const isNone = NONE.test(fold(said));
+  return read(isNone ? undefined : said, moment);
+}
+
+type Reader = (said: string | undefined, moment: Moment) => Shape | undefined;
+
+/** How the words of a field are read; without words there shall be none of it. */
+const READERS: Partial<Record<PlanField, Reader>> = {
+  signupUntil: (said, moment) =>
+    said === undefined ? { signupUntil: undefined } : untilIn(said, moment),
+  remind: (said) => {
+    const remind = said === undefined ? [] : readAheads(said);
+    return remind && { remind: [...remind] };
+  },
+  kind: (said) => {
+    const kind = said === undefined ? undefined : kindNamed(said);
+    return kind && { kind };
+  },
+  capacity: (said) => {
+    const capacity = said === undefined ? undefined : readCount(said);
+    return said !== undefined && capacity === undefined ? undefined : { capacity };
+  },
+  about: (said) => ({ about: said && wordsOf(said, 60) }),
+  bring: (said) => ({ bring: said && wordsOf(said, 30) }),
+  contact: (said) => ({ contact: said && wordsOf(said, 30) }),
+};
+
+function wordsOf(said: string, longest: number): string {
+  return shortened(said.replace(/\s+/g, ' '), longest);
+}
+
+const COUNT = new RegExp(`^(?!0)${numberSource(4)}$`);
+
+function readCount(said: string): number | undefined {
+  const limit = COUNT.test(fold(said)) ? readNumber(fold(said)) : seatsIn(said);
+  return limit !== undefined && limit >= 1 && limit <= 9_999 ? limit : undefined;
+}
+
+/** A day without an hour is the whole of it. */
+function untilIn(said: string, moment: Moment): Shape | undefined {
+  const when = readWhen(said.replace(/(?:之?前|为止)$/, ''), moment);
+  if (!when.ok || when.rest !== '') return undefined;
+  const signupUntil = when.dateOnly ? endOfDay(when.date, moment.zone) - MINUTE : when.start;
+  return signupUntil > moment.now ? { signupUntil } : undefined;
 }

@@ -1,7 +1,7 @@
 import { put, type Records, remove } from '../../../core/collection.ts';
 import type { CommandContext } from '../../../core/command.ts';
 import { OverlayRecords } from '../../../core/overlay-records.ts';
-import { type Activity, type Signup, signups } from '../records.ts';
+import { type Activity, type Post, type Signup, signups } from '../records/index.ts';
 
 type OfActivity = Pick<Activity, 'id'>;
 
@@ -41,26 +41,75 @@ export function seatsLeft(activity: Activity, records: Records): number {
   return activity.capacity - headsOf(activity, 'in', records);
 }
 
+/** A task of an activity by its name, with seats of its own. */
+function postOf({ posts }: Activity, slot: string | undefined): Post | undefined {
+  return slot === undefined ? undefined : posts?.find(({ name }) => name === slot);
+}
+
+export function seatsTaken(activity: OfActivity, { name }: Post, records: Records): number {
+  return records.sum(signups, 'byPost', `${stateKey(activity, 'in')} ${name}`);
+}
+
+/** The seats left for a task: its own, and not more than there are in all. */
+export function seatsLeftFor(activity: Activity, slot: string | undefined, records: Records) {
+  const post = postOf(activity, slot);
+  const all = seatsLeft(activity, records);
+  return post === undefined ? all : Math.min(all, post.seats - seatsTaken(activity, post, records));
+}
+
+/** Those who wait for the same seats, first the first. */
+function waitingFor(activity: Activity, slot: string | undefined) {
+  const post = postOf(activity, slot);
+  const key = stateKey(activity, 'waiting');
+  return post === undefined
+    ? ({ index: 'byState', key } as const)
+    : ({ index: 'byPost', key: `${key} ${post.name}` } as const);
+}
+
 /**
- * The seat of a new or returning sign-up: in when nobody else waits and there is room for the whole
- * party, else waiting.
+ * The seat of a new or returning sign-up: in when nobody else waits for the same and there is room
+ * for the whole party, else waiting.
  */
-export function seatFor(activity: Activity, records: Records, party: number): 'in' | 'waiting' {
-  const free = countOf(activity, 'waiting', records) === 0 && party <= seatsLeft(activity, records);
+export function seatFor(
+  activity: Activity,
+  records: Records,
+  party: number,
+  slot?: string,
+): 'in' | 'waiting' {
+  const { index, key } = waitingFor(activity, slot);
+  const free =
+    records.count(signups, index, key) === 0 && party <= seatsLeftFor(activity, slot, records);
   return free ? 'in' : 'waiting';
 }
 
 /**
  * Who moves up, strictly in order: a party that does not fit keeps its turn and those behind it
- * wait.
+ * wait. Those who wait for different tasks do not wait for each other.
  */
 export function movedUp(activity: Activity, records: Records): readonly Signup[] {
+  if (activity.posts === undefined) return movedUpFor(activity, undefined, records);
+  const list = new OverlayRecords(records);
+  return [...activity.posts.map(({ name }) => name), undefined].flatMap((slot) => {
+    const moved = movedUpFor(activity, slot, list);
+    list.apply(moved.map((signup) => put(signups, signup)));
+    return moved;
+  });
+}
+
+function movedUpFor(
+  activity: Activity,
+  slot: string | undefined,
+  records: Records,
+): readonly Signup[] {
   const moved: Signup[] = [];
-  let left = seatsLeft(activity, records);
-  while (left > 0) {
-    const at = moved.length;
-    const [next] = records.slice(signups, 'byState', stateKey(activity, 'waiting'), at, at + 1);
-    if (next === undefined || next.party > left) break;
+  let left = seatsLeftFor(activity, slot, records);
+  const { index, key } = waitingFor(activity, slot);
+  for (let at = 0; left > 0; at++) {
+    const [next] = records.slice(signups, index, key, at, at + 1);
+    if (next === undefined) break;
+    // Whoever waits for a task has its seats only.
+    if (slot === undefined && postOf(activity, next.slot) !== undefined) continue;
+    if (next.party > left) break;
     left -= next.party;
     moved.push({ ...next, state: 'in' });
   }
@@ -68,8 +117,9 @@ export function movedUp(activity: Activity, records: Records): readonly Signup[]
 }
 
 /** How many wait before somebody who waits, themselves included. */
-export function turnOf(activity: Activity, { order }: Signup, records: Records): number {
-  return records.countBefore(signups, 'byState', stateKey(activity, 'waiting'), order) + 1;
+export function turnOf(activity: Activity, { order, slot }: Signup, records: Records): number {
+  const { index, key } = waitingFor(activity, slot);
+  return records.countBefore(signups, index, key, order) + 1;
 }
 
 /** Somebody who has a seat or waits for one. */
@@ -144,15 +194,20 @@ export function decideSignup(
   person: { readonly id: string; readonly name: string },
   party: number,
   context: CommandContext,
+  slot?: string,
 ): Decided {
   const id = `${activity.id}/${person.id}`;
   const before = signupOf(activity, person.id, records);
-  const change = { party, at: context.now, message: context.message };
+  const task = slot === undefined ? {} : { slot };
+  const change = { party, at: context.now, message: context.message, ...task };
+  if (before !== undefined && isThere(before) && slot !== undefined && before.slot !== slot)
+    return otherTask(activity, before, { ...before, ...change, slot }, records);
   if (before?.state === 'in') {
     const isTheirs = [before.person, before.by].includes(context.person.id);
     // Whoever names somebody does not know how many come with them.
     if (party === before.party || (party < before.party && !isTheirs)) return { refused: 'in' };
-    if (party - before.party > seatsLeft(activity, records)) return { refused: 'full' };
+    if (party - before.party > seatsLeftFor(activity, before.slot, records))
+      return { refused: 'full' };
     return { signup: { ...before, ...change, state: 'in' } };
   }
   if (before?.state === 'waiting') {
@@ -165,12 +220,22 @@ export function decideSignup(
       id,
       activity: activity.id,
       person: person.id,
-      state: seatFor(activity, records, party),
+      state: seatFor(activity, records, party, slot),
       order: nextOrder(activity, records),
       by: context.person.id,
       since: before?.since ?? context.now,
     },
   };
+}
+
+/** Somebody takes another task: what they had is free, and where the other is full they keep it. */
+function otherTask(activity: Activity, before: Signup, after: Signup, records: Records): Decided {
+  const without = new OverlayRecords(records);
+  without.apply([remove(signups, before.id)]);
+  const state = seatFor(activity, without, after.party, after.slot);
+  return state === 'waiting' && before.state === 'in'
+    ? { refused: 'full' }
+    : { signup: { ...after, state } };
 }
 
 /** How many people are signed up, those they bring and those who wait included. */

@@ -1,4 +1,4 @@
-import type { Activity } from '../records.ts';
+import type { Activity } from '../records/index.ts';
 
 /** Those of `isAhead`, and of `wasHeld`. */
 export const STATES_AHEAD = ['planned', 'open', 'underway'] as const;
@@ -7,6 +7,11 @@ export const STATES_OVER = ['held', 'archived'] as const;
 /** Sign-up goes on while people are arriving. */
 export function takesSignups(activity: Activity): boolean {
   return activity.state === 'open' || activity.state === 'underway';
+}
+
+/** Sign-up has ended before the activity begins, as was said. */
+export function hasClosed({ signupUntil }: Activity, at: number): boolean {
+  return signupUntil !== undefined && at >= signupUntil;
 }
 
 /** Words that come late count as when they were said, though it has been held since. */

@@ -1,14 +1,14 @@
 import { fold } from '../../../core/line.ts';
 import { mayActAs } from '../../../core/roles.ts';
 import { DAY, dateOf } from '../../../core/time.ts';
-import type { Subject, SubjectContext } from '../../../core/wording.ts';
-import { type Activity, activities, attendance, signups } from '../records.ts';
+import type { SpokenOf, Subject, SubjectContext } from '../../../core/wording.ts';
+import { type Activity, activities, attendance, signups } from '../records/index.ts';
 import { wasThere } from './attendance-table.ts';
 import { concerns } from './audience.ts';
 import { calledNames } from './called.ts';
 import { nameOf } from './names.ts';
 import { isThere } from './seats.ts';
-import { awaitsRecord, isAhead, tookCheckins, tookSignups } from './states.ts';
+import { awaitsRecord, isAhead, type STATES_OVER, tookCheckins, tookSignups } from './states.ts';
 
 /** More of them at once are told apart by their numbers only. */
 const MOST_OPEN = 50;
@@ -20,9 +20,9 @@ export function activitySubjects(
   context: SubjectContext,
   labelOf: (activity: Activity) => Subject['label'],
 ): readonly Subject[] {
-  const { group, zone } = context;
+  const { group, zone, records } = context;
   return aroundNow(context).flatMap((activity) => {
-    const isHere = group === undefined || concerns(activity, group);
+    const isHere = group === undefined || concerns(activity, group, records);
     const invites = isHere ? invitesOf(activity, context) : [];
     if (invites.length === 0) return [];
     return [
@@ -52,6 +52,33 @@ function aroundNow({ records, now }: SubjectContext): readonly Activity[] {
     return records.slice(activities, 'byState', state, from, from + MOST_OPEN);
   });
   return around.sort((a, b) => a.number - b.number);
+}
+
+/** What may be said of activities by anybody. */
+export const activitiesSpokenOf: readonly SpokenOf[] = [
+  {
+    letter: 'e',
+    isAny: ({ records, now }) =>
+      (['planned', 'open', 'underway'] as const).some(
+        (state) => records.count(activities, 'byState', state) > 0,
+      ) ||
+      isAnyOver('held', now - DAY, records) ||
+      isAnyOver('archived', now, records),
+    known: ({ records, now }) =>
+      isAnyOver('archived', now, records)
+        ? undefined
+        : (piece) => records.count(activities, 'byPiece', piece) > 0,
+  },
+];
+
+/** Whether check-in of one of them closes only after a moment. */
+function isAnyOver(
+  which: (typeof STATES_OVER)[number],
+  moment: number,
+  records: SubjectContext['records'],
+): boolean {
+  const before = records.countBefore(activities, 'byState', which, moment);
+  return before < records.count(activities, 'byState', which);
 }
 
 /** Whom the speaker has put down: how many with themselves, and who else. */

@@ -1,4 +1,4 @@
-import type { Activity, ActivityState } from '../records.ts';
+import type { Activity, ActivityState } from '../records/index.ts';
 
 /**
  * What happens in the life of an activity: `planned` → `open` (for sign-up) → `underway` (check-in
@@ -6,6 +6,8 @@ import type { Activity, ActivityState } from '../records.ts';
  */
 export type ActivityEvent =
   | 'make'
+  | 'enter'
+  | 'strike'
   | 'open'
   | 'postpone'
   | 'begin'
@@ -48,6 +50,9 @@ export const transitions: Readonly<Record<ActivityEvent, Row>> = {
     from: [],
     to: ({ after: { signupFrom } }) => (signupFrom === undefined ? 'open' : 'planned'),
   },
+  // It is over, and is entered afterwards; and that was a mistake.
+  enter: { by: ['liaison'], from: [], to: 'held' },
+  strike: { by: ['liaison'], from: ['held', 'archived'], to: 'cancelled' },
   open: { by: ['calendar'], from: ['planned'], to: 'open' },
   // A fixed day was moved ahead, and its sign-up begins with a notice that is still to come.
   postpone: { by: ['calendar'], from: toCome, to: 'planned' },

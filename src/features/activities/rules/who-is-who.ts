@@ -3,7 +3,7 @@ import type { CommandContext } from '../../../core/command.ts';
 import { nameKey } from '../../../core/names.ts';
 import { unitCalled } from '../../../identity/alliance/index.ts';
 import { type Person, people, peopleCalled, personCalled } from '../../../identity/people/index.ts';
-import { type Activity, attendance, signups } from '../records.ts';
+import { type Activity, attendance, signups } from '../records/index.ts';
 import type { Listed } from './chain/entry.ts';
 import { isSamePlace } from './chain/namesakes.ts';
 import { nameOf, unitMeant } from './names.ts';

@@ -74,6 +74,7 @@ const withWord: Wording = {
   needs: ['word'],
   implied: [
     { slots: ['unit', 'count', 'word'], as: 'strong' },
+    { slots: ['word', 'people'], as: 'strong' },
     { slots: ['word'], as: 'expected' },
   ],
   beside: besides,
@@ -91,6 +92,19 @@ const unitCounted: Wording = {
   sureWith: ['unit', 'count'],
   needs: ['unit', 'count'],
   implied: [],
+};
+
+/** The same with a number that was said before and was wrong. */
+const { first: _, ...laterCounted } = unitCounted;
+const unitCountedAnew: Wording = {
+  ...laterCounted,
+  sure: [],
+  weak: [],
+  sureWith: [],
+  strong: [
+    '(更正|订正|修正|改|改成|改为|变成)(一下)?(为|成|是)?',
+    '(实际|实到|一共|总共|合计|总计)(是|有|到|来)?(了)?',
+  ],
 };
 
 /** Names that somebody calls, who may. */
@@ -117,6 +131,7 @@ const calledFor: Wording = { ...rollCallWording, strong: said, needs: ['people',
 export const checkinWording: readonly Wording[] = [
   withWord,
   unitCounted,
+  unitCountedAnew,
   rollCallWording,
   calledFor,
 ];
@@ -159,6 +174,10 @@ export const sheetWording: Wording = {
   sure: [
     '(签到|到场)(表|名单|情况|人数|统计|结果)(怎么样|如何|咋样)?',
     '(看|查|看看|看一下|查一下)(签到|到场)',
+  ],
+  strong: [
+    '(现在|目前|一共|总共|现场|已经)(到|来|签到|到场)(了)?(多少|几)(个|位)?(人)?(了)?',
+    '(现在|目前|一共|总共|现场|已经)(多少|几)(个|位)?人(已经)?(到|来|签到|到场)(了)?',
   ],
   weak: [
     '(到|来|签到|到场)(了)?(多少|几)(个|位)?(人)?(了)?',

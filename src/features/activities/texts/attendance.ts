@@ -39,7 +39,7 @@ export const attendanceTexts = {
   }),
   howToCorrect: (number: number): Text => ({
     zh: `补签或更正，例：补签 E${number} 张伟 手机没电`,
-    en: `To correct it, for example: 补签 E${number} 张伟 手机没电`,
+    en: `To correct it, for example: correct E${number} 张伟 phone was flat`,
   }),
   seeActivity: (number: number): Text => ({
     zh: `看这次活动请发「/活动 E${number}」`,
@@ -68,7 +68,7 @@ export const attendanceTexts = {
   }),
   nothingHeld: {
     zh: '没有办过的活动等着写小结。看安排请发「日程」',
-    en: 'No activity is waiting for its record. For what is coming send “日程”',
+    en: 'No activity is waiting for its record. For what is coming send “agenda”',
   } satisfies Text,
   correctLater: (number: number): Text => ({
     zh: `E${number} 还没开始签到，开始以后再补`,
@@ -76,14 +76,14 @@ export const attendanceTexts = {
   }),
   whomCorrect: (number: string): Text => ({
     zh: `补签请写姓名和原因，例：补签 ${number} 张伟 手机没电`,
-    en: `Write whom, and why, for example: 补签 ${number} 张伟 手机没电`,
+    en: `Write whom, and why, for example: correct ${number} 张伟 phone was flat`,
   }),
   nobodyCalled: (number: number, name: string): Text =>
     sentences(
       { zh: `没找到「${name}」。`, en: `Nobody here is called “${name}”.` },
       {
         zh: `请写名单上的姓名，例：补签 E${number} 张伟 手机没电`,
-        en: `Use a name from the list, for example: 补签 E${number} 张伟 手机没电`,
+        en: `Use a name from the list, for example: correct E${number} 张伟 phone was flat`,
       },
     ),
   severalCalled: (name: string): Text => ({
@@ -96,11 +96,11 @@ export const attendanceTexts = {
   }),
   whyCorrect: (words: string): Text => ({
     zh: `为什么补？写上原因再发一次，例：${words} 手机没电`,
-    en: `Please say why, for example: ${words} 手机没电`,
+    en: `Please say why, for example: ${words} phone was flat`,
   }),
   countCorrect: (number: number, unit: string): Text => ({
     zh: `单位补人数要写一共几人和原因，例：补签 E${number} ${unit} 8人 后来又来了`,
-    en: `For a unit give how many in all, and why, for example: 补签 E${number} ${unit} 8人 后来又来了`,
+    en: `For a unit give how many in all, and why, for example: correct E${number} ${unit} 8人 more came later`,
   }),
   state: (row: TableRow): Text => label[row],
   people: (count: number): Text => ({ zh: ` ${count} 人`, en: `${count}` }),

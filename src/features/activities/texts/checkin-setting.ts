@@ -17,7 +17,7 @@ export const checkinSettingTexts = {
   }),
   wordOff: (number: number): Text => ({
     zh: `E${number} 签到不用口令了，发「签到」就行`,
-    en: `E${number} needs no check-in word any more; “签到” is enough`,
+    en: `E${number} needs no check-in word any more; “check in” is enough`,
   }),
   wordSent: (number: number): Text => ({
     zh: `E${number} 的口令私聊发给您了`,

@@ -7,7 +7,7 @@ export const checkinTexts = {
       { zh: `${headline.zh} 开始签到。`, en: `${headline.en}: check-in is open.` },
       {
         zh: `${example ? `到了看现场板子上的词，发「签到」加这个词，例：签到 ${example}` : '到了请发「签到」'}`,
-        en: `When you are there send “签到”${example ? ` and the word on the board, for example: 签到 ${example}` : ''}`,
+        en: `When you are there send “check in”${example ? ` and the word on the board, for example: check in ${example}` : ''}`,
       },
     ),
   needWord: (number: number, words: string): Text => ({
@@ -23,7 +23,7 @@ export const checkinTexts = {
       { zh: '签到要本人发。', en: 'Everybody checks in themselves.' },
       {
         zh: `${name}不方便发的，请联络员发「到 E${number} ${name}」`,
-        en: `Where ${name} cannot, a liaison sends “到 E${number} ${name}”`,
+        en: `Where ${name} cannot, a liaison sends “rollcall E${number} ${name}”`,
       },
     ),
   already: (number: number, name: string, time: string): Text => ({
@@ -32,14 +32,14 @@ export const checkinTexts = {
   }),
   noneOpen: (next: Text | undefined): Text => ({
     zh: `现在没有在签到的活动。${next ? `下一个：${next.zh}。` : ''}看安排请发「日程」`,
-    en: `No check-in is open. ${next ? `Next: ${next.en}. ` : ''}For what is coming send “日程”`,
+    en: `No check-in is open. ${next ? `Next: ${next.en}. ` : ''}For what is coming send “agenda”`,
   }),
   over: (number: number, time: string, name: string): Text =>
     sentences(
       { zh: `E${number} 的签到 ${time} 结束了。`, en: `Check-in to E${number} closed at ${time}.` },
       {
         zh: `来过的请找联络员发「补签 E${number} ${name} 忘了签到」`,
-        en: `Ask a liaison to send “补签 E${number} ${name} came”`,
+        en: `Ask a liaison to send “correct E${number} ${name} came”`,
       },
     ),
   notOpen: (number: number, state: Text, opens: Text | undefined): Text => ({
@@ -52,14 +52,14 @@ export const checkinTexts = {
   }),
   notBegun: (headline: Text): Text => ({
     zh: `${headline.zh} 还没开始签到。看谁报了名请发「名单」`,
-    en: `${headline.en}: check-in has not begun. For who signed up send “名单”`,
+    en: `${headline.en}: check-in has not begun. For who signed up send “list”`,
   }),
   noSuchUnit: (name: string): Text =>
     sentences(
       { zh: `没有叫「${name}」的单位。`, en: `There is no unit called “${name}”.` },
       {
         zh: '自己签到请发「签到」加板上的词',
-        en: 'To check in yourself send “签到” with the word on the board',
+        en: 'To check in yourself send “check in” with the word on the board',
       },
     ),
   notYourUnit: (unit: string): Text =>
@@ -70,7 +70,7 @@ export const checkinTexts = {
       },
       {
         zh: '您自己签到请发「签到」加板上的词',
-        en: 'To check in yourself send “签到” with the word on the board',
+        en: 'To check in yourself send “check in” with the word on the board',
       },
     ),
   noUnit: (unit: string, word: string, heads: number): Text => ({
@@ -89,7 +89,7 @@ export const checkinTexts = {
       },
       {
         zh: `不对的请联络员发「补签 E${number} 姓名 原因」`,
-        en: `A liaison sets it right with “补签 E${number} <name> <reason>”`,
+        en: `A liaison sets it right with “correct E${number} <name> <reason>”`,
       },
     ),
   changedSince: (number: number): Text =>
@@ -100,7 +100,7 @@ export const checkinTexts = {
       },
       {
         zh: `不对的请联络员发「补签 E${number} 姓名 原因」`,
-        en: `A liaison sets it right with “补签 E${number} <name> <reason>”`,
+        en: `A liaison sets it right with “correct E${number} <name> <reason>”`,
       },
     ),
   nothingToLeave: {
@@ -123,11 +123,11 @@ export const checkinTexts = {
     sentences(
       {
         zh: `点名请写姓名，例：到 E${number} 张伟 李娟 恒威5。`,
-        en: `To call the roll write names, for example: 到 E${number} 张伟 李娟 恒威5.`,
+        en: `To call the roll write names, for example: rollcall E${number} 张伟 李娟 恒威5.`,
       },
       {
         zh: '自己签到请发「签到」加板上的词',
-        en: 'To check in yourself send “签到” with the word on the board',
+        en: 'To check in yourself send “check in” with the word on the board',
       },
     ),
   notOnRoll: (number: number, unknown: readonly { unknown: string; several: boolean }[]): Text => {

@@ -1,5 +1,5 @@
 import type { Text } from '../../../core/text.ts';
-import type { AttendanceState, Signup } from '../records.ts';
+import type { AttendanceState, Signup } from '../records/index.ts';
 
 /** The columns of the tables of attendance and sign-ups in files. */
 export const exportTexts = {

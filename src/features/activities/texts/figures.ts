@@ -1,5 +1,5 @@
 import { series, type Text } from '../../../core/text.ts';
-import type { Activity } from '../records.ts';
+import type { Activity } from '../records/index.ts';
 
 const kindName: Readonly<Record<Activity['kind'], Text>> = {
   study: { zh: '学习', en: 'study' },

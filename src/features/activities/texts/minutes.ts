@@ -24,7 +24,7 @@ function servedPart(served: Served): Text {
 export const minutesTexts = {
   askRecord: (number: number): Text => ({
     zh: `联络员请写小结，例：小结 E${number} 清理楼道6处，惠及38人次`,
-    en: `Liaison, the record please, for example: 小结 E${number} 清理楼道6处，惠及38人次`,
+    en: `Liaison, the record please, for example: record E${number} cleaned 6 stairways, served 38`,
   }),
   recordMissing: (headline: Text, number: number): Text =>
     lines(
@@ -34,7 +34,7 @@ export const minutesTexts = {
       },
       {
         zh: `请发，例：小结 E${number} 清理楼道6处，惠及38人次；有照片先发照片`,
-        en: `For example: 小结 E${number} 清理楼道6处，惠及38人次; photos first`,
+        en: `For example: record E${number} cleaned 6 stairways, served 38; photos first`,
       },
     ),
   recordSaved: (number: number, served: Served): Text => ({
@@ -47,11 +47,11 @@ export const minutesTexts = {
   }),
   addedTo: (number: number): Text => ({
     zh: `接在前面写的后面了。要重写请发「小结 E${number} 改为 …」`,
-    en: `It was added to what there was. To write it anew send “小结 E${number} 改为 …”`,
+    en: `It was added to what there was. To write it anew send “record E${number} anew: …”`,
   }),
   noRecord: (number: number): Text => ({
     zh: `E${number} 还没有小结。请发，例：小结 E${number} 清理楼道6处，惠及38人次`,
-    en: `E${number} has no record yet. For example: 小结 E${number} 清理楼道6处，惠及38人次`,
+    en: `E${number} has no record yet. For example: record E${number} cleaned 6 stairways, served 38`,
   }),
   notHeld: (number: number): Text => ({
     zh: `E${number} 还没开始，办完再写小结`,
@@ -91,7 +91,7 @@ export const minutesTexts = {
     if (lacks.includes('checkin'))
       return {
         zh: `来过的人请补上，例：补签 E${number} 张伟 手机没电`,
-        en: `Put down who was there, for example: 补签 E${number} 张伟 手机没电`,
+        en: `Put down who was there, for example: correct E${number} 张伟 phone was flat`,
       };
     return lacks.includes('notice')
       ? {
@@ -109,6 +109,6 @@ export const minutesTexts = {
       : { zh: `E${number} 的小结还是：${text.zh}`, en: `The record of E${number} is: ${text.en}` },
   recordChangedSince: (number: number): Text => ({
     zh: `E${number} 的小结后来有人改过，不能撤销了。看现在的请发「小结 E${number}」`,
-    en: `Somebody has changed the record of E${number} since. To see it send “小结 E${number}”`,
+    en: `Somebody has changed the record of E${number} since. To see it send “record E${number}”`,
   }),
 };

@@ -63,9 +63,10 @@ export const changePhrases: readonly Phrase[] = [
   },
 ];
 
-const HOUR = '(几点|几点钟|几时|多久|多长时间|什么时间|when|what.time|how.long)';
+const HOUR = '(几时|几多点|几点钟|几时|多久|多长时间|什么时间|when|what.time|how.long)';
 const DAY = '(什么时候|啥时候|何时|哪天|哪一天|几号|多会儿|星期几|周几|礼拜几)';
-const PLACE = '(在哪|在哪里|在哪儿|哪里|哪儿|哪个门|什么地方|啥地方|地点|地址|怎么走|集合|where)';
+const PLACE =
+  '(喺边度|喺边|边度|点去|在哪|在哪里|在哪儿|哪里|哪儿|哪个门|什么地方|啥地方|地点|地址|怎么走|集合|where)';
 const DETAIL =
   '(带什么|带啥|要带|穿什么|穿啥|要不要钱|要钱|收费|交钱|花钱|免费|什么内容|啥内容|干什么|干啥|做什么|停车|谁组织|还能报|能报名|可以报名|还可以报|截止|bring)';
 

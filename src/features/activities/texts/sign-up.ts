@@ -28,6 +28,10 @@ export const changeLabels = {
 export type ChangeLabel = keyof typeof changeLabels;
 
 export const signupTexts = {
+  leaving: (numbers: readonly string[]): Text => ({
+    zh: `您报的 ${numbers.join('、')} 会退掉`,
+    en: `You will be withdrawn from ${numbers.join(', ')}`,
+  }),
   headline: (number: number, title: string, when: Text): Text => ({
     zh: `E${number} ${title} ${when.zh}`,
     en: `E${number} ${title}, ${when.en}`,
@@ -48,7 +52,7 @@ export const signupTexts = {
   }),
   howToJoin: (number: number, words: string, isFull: boolean): Text => ({
     zh: `${isFull ? `名额满了，排候补请发「${words}」` : `参加请发「${words}」`}，来不了请发「请假 E${number}」`,
-    en: `${isFull ? `Full; to wait for a seat send “${words}”` : `To join send “${words}”`}; if you cannot come, “请假 E${number}”`,
+    en: `${isFull ? `Full; to wait for a seat send “${inEnglish(words)}”` : `To join send “${inEnglish(words)}”`}; if you cannot come, “absent E${number}”`,
   }),
   people: (label: 'in' | 'waiting' | 'leave', names: Text): Text => {
     const zh = { in: '报名', waiting: '候补', leave: '请假' }[label];
@@ -82,7 +86,7 @@ export const signupTexts = {
         zh: `有空位了：E${number} ${title}（${when.zh}）您已转为正式报名。`,
         en: `A seat is free: you are in for E${number} ${title} (${when.en}).`,
       },
-      { zh: `来不了请发「请假 E${number}」`, en: `If you cannot come send “请假 E${number}”` },
+      { zh: `来不了请发「请假 E${number}」`, en: `If you cannot come send “absent E${number}”` },
     ),
   alreadyIn: (number: number, names: Text, party: number | undefined, behind: string): Text =>
     sentences(
@@ -101,15 +105,26 @@ export const signupTexts = {
   }),
   noRoomForMore: (number: number, left: number): Text => ({
     zh: `E${number} ${left > 0 ? `只剩 ${left} 个名额` : '名额满了'}，人数没有改。看名单请发「名单 E${number}」`,
-    en: `E${number} ${left > 0 ? `has only ${counted(left, 'seat')} left` : 'is full'}, so nothing was changed. For the list send “名单 E${number}”`,
+    en: `E${number} ${left > 0 ? `has only ${counted(left, 'seat')} left` : 'is full'}, so nothing was changed. For the list send “list E${number}”`,
   }),
+  severalIn: (number: number, name: string, parties: readonly number[]): Text =>
+    sentences(
+      {
+        zh: `E${number} 有 ${parties.length} 位${name}（${parties.map((party) => `${party} 人`).join('、')}），没法分清是哪一位，没有退。`,
+        en: `E${number} has ${parties.length} people called ${name} (${parties.join(', ')}), so nothing was changed.`,
+      },
+      {
+        zh: '请本人自己发「-1」',
+        en: 'Let them send “-1” themselves',
+      },
+    ),
   notIn: (number: number, name: string): Text => ({
     zh: `${name}没有报 E${number}，不用退。看名单请发「名单 E${number}」`,
-    en: `${name} is not signed up for E${number}. For the list send “名单 E${number}”`,
+    en: `${name} is not signed up for E${number}. For the list send “list E${number}”`,
   }),
   alreadyOnLeave: (number: number, name: string): Text => ({
     zh: `${name}已经请过假了。又能来了请发「报名 E${number}」`,
-    en: `${name} cannot come, that is noted already. If you can after all send “报名 E${number}”`,
+    en: `${name} cannot come, that is noted already. If you can after all send “signup E${number}”`,
   }),
   signupChanged: (number: number): Text =>
     sentences(
@@ -117,7 +132,7 @@ export const signupTexts = {
         zh: `E${number} 的报名后来又改过，不能撤销了。`,
         en: `That sign-up for E${number} has been changed since and stays.`,
       },
-      { zh: `看名单请发「名单 E${number}」`, en: `For the list send “名单 E${number}”` },
+      { zh: `看名单请发「名单 E${number}」`, en: `For the list send “list E${number}”` },
     ),
   seatTaken: (number: number, again: string): Text =>
     sentences(
@@ -157,61 +172,14 @@ export const signupTexts = {
   }),
   seeTable: (number: number): Text => ({
     zh: `看谁到了请发「签到表 E${number}」`,
-    en: `For who was there send “签到表 E${number}”`,
+    en: `For who was there send “attendance E${number}”`,
   }),
-  chainTaken: (number: number, names: Text | undefined, total: Text): Text => ({
-    zh: names
-      ? `E${number} 接龙记下 ${names.zh}。${total.zh}`
-      : `E${number} 接龙看过了，没有新的人。${total.zh}`,
-    en: names
-      ? `E${number}: added ${names.en}. ${total.en}`
-      : `E${number}: nobody new in the list. ${total.en}`,
-  }),
-  chainUnread: (line: number, text: string): Text => ({
-    zh: `第${line}行没看懂：${text}`,
-    en: `Line ${line} was not understood: ${text}`,
-  }),
-  chainUnreadMore: (count: number): Text =>
-    sentences(
-      {
-        zh: `还有 ${count} 行没看懂。`,
-        en: `${counted(count, 'more line was', 'more lines were')} not understood.`,
-      },
-      { zh: '漏了谁请发「+1 姓名」', en: 'For anybody missing send “+1 name”' },
-    ),
-  chainTwice: (names: Text, first: string): Text =>
-    sentences(
-      {
-        zh: `${names.zh}写了两次，按一个人记。`,
-        en: `Twice in the list and counted once: ${names.en}.`,
-      },
-      {
-        zh: `其实是两位的话请各写上单位再贴，例：${first} 恒威`,
-        en: `If these are two people, write their units and paste it again: ${first} 恒威`,
-      },
-    ),
-  chainLeft: (names: Text): Text =>
-    sentences(
-      {
-        zh: `${names.zh}之前退出或请假了，没有加回。`,
-        en: `Not added again, because they withdrew or cannot come: ${names.en}.`,
-      },
-      { zh: '要来请本人发「+1」', en: 'To come after all they send “+1”' },
-    ),
-  chainUndecided: (names: Text): Text => ({
-    zh: `${names.zh}还没定，先没记。定了请发「+1」`,
-    en: `Not decided yet, so not noted: ${names.en}. Then send “+1”`,
-  }),
-  noChain: {
-    zh: '没看到名单，请把接龙整段贴在后面，例：/接龙 1. 张三 2. 李四',
-    en: 'I see no list; paste it behind the command, for example: /chain 1. 张三 2. 李四',
-  } satisfies Text,
   noneOpen: (next: Text | undefined): Text =>
     sentences(
       { zh: '现在没有在报名的活动。', en: 'Nothing is open for sign-up.' },
       {
         zh: `${next ? `下一个：${next.zh}。` : ''}看安排请发「日程」`,
-        en: `${next ? `Next: ${next.en}. ` : ''}For what is coming send “日程”`,
+        en: `${next ? `Next: ${next.en}. ` : ''}For what is coming send “agenda”`,
       },
     ),
   whichOne: { zh: '有几个活动，是哪一个？', en: 'Which one?' } satisfies Text,
@@ -221,11 +189,11 @@ export const signupTexts = {
   }),
   closedFor: (number: number, state: Text): Text => ({
     zh: `E${number} ${state.zh}，不能报名了。看安排请发「日程」`,
-    en: `E${number} is ${state.en}; sign-up is closed. For what is coming send “日程”`,
+    en: `E${number} is ${state.en}; sign-up is closed. For what is coming send “agenda”`,
   }),
   none: {
     zh: '近期没有活动。看安排请发「日程」',
-    en: 'No activities at present. For what is coming send “日程”',
+    en: 'No activities at present. For what is coming send “agenda”',
   } satisfies Text,
   listTitle: { zh: '近期活动：', en: 'Activities:' } satisfies Text,
   howToPick: (number: number): Text => ({
@@ -235,10 +203,15 @@ export const signupTexts = {
   created: { zh: '活动建好了：', en: 'Created:' } satisfies Text,
   noPhotos: (number: number): Text => ({
     zh: `E${number} 还没有照片。联络员请先发照片，3 分钟内再发「小结 E${number}」`,
-    en: `E${number} has no photos yet. A liaison sends them, then “小结 E${number}” within 3 minutes`,
+    en: `E${number} has no photos yet. A liaison sends them, then “record E${number}” within 3 minutes`,
   }),
   cannotChange: (number: number, state: Text): Text => ({
     zh: `E${number} ${state.zh}，不能再改。看安排请发「日程」`,
-    en: `E${number} is ${state.en} and cannot be changed. For what is coming send “日程”`,
+    en: `E${number} is ${state.en} and cannot be changed. For what is coming send “agenda”`,
   }),
 };
+
+/** Words to type, in an English sentence. */
+function inEnglish(words: string): string {
+  return words.replace(/^报名(?= |$)/, 'signup').replace(/^请假(?= |$)/, 'absent');
+}

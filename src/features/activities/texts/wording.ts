@@ -1,9 +1,7 @@
 import type { Said, Wording } from '../../../core/wording.ts';
 import { signupTexts } from './sign-up.ts';
 
-/*
- * How people sign up, change how many they are and withdraw in their own words, in the notation of `expand`.
- */
+/* How people sign up, change how many they are and withdraw, in the notation of `expand`. */
 
 const which = signupTexts.whichOne;
 
@@ -11,7 +9,12 @@ const joining: Wording = {
   letter: 'e',
   plus: true,
   sureWith: ['unit', 'count'],
-  sure: ['报(个|一个|上|上个|一)?名(字)?(了)?', '报名参加', '参加报名', '补报(一个|个)?'],
+  sure: [
+    '报(个|一个|一下|下|上|上个|一|了个)?名(字)?(了)?',
+    '报名参加',
+    '参加报名',
+    '补报(一个|个)?',
+  ],
   strong: [
     '算(上)?我(一个|们)?',
     '(加|添)(上)?我(一个|们)?',
@@ -19,7 +22,8 @@ const joining: Wording = {
     '(记|写|登记)(上|下)?(我|我们)(的)?(名|名字)',
     '报(上|个|一个)',
     '登记',
-    '排(个|一个)?候补',
+    '(排队|排|去|做|当|进|要)?(个|一个)?候补',
+    '(给|帮)?(留|占)(个|一个)?(名额|位置)',
     '(join|count me in|sign me up|signing up|sign up|put my name down)',
   ],
   weak: [
@@ -40,6 +44,7 @@ const joining: Wording = {
   ],
   beside: [
     '上车',
+    '一(起|块儿|块|道|同)',
     '(列|名单|名字|我的名字|名额)',
     '志愿(服务|者)',
     '(律师|医生|大夫|护士|员工|社工|党员|干部|工作人员|同志|师傅|老师|代表)',
@@ -84,15 +89,22 @@ const joining: Wording = {
   which,
 };
 
-/** Names as `报名` reads them: a unit, others, the speaker beside others. */
-function whoIn({ people, unit, me, proxy }: Said): string {
-  if (unit !== undefined) return unit;
+/** Names as `报名` reads them: a unit, others, the speaker. */
+function whoIn(said: Said): string {
+  const { people, unit, me, proxy } = said;
+  if (unit !== undefined && !namesAll(said)) return unit;
   const isForMe = me && !proxy;
   return [...(isForMe && people.length > 0 ? ['我'] : []), ...people].join(' ');
 }
 
+/** 律所报名：高远、小董: a unit that names each of those who come. */
+function namesAll({ people, count }: Said): boolean {
+  return people.length > 0 && (count === undefined || count === people.length);
+}
+
 /** How many heads are meant in all; undefined where nothing is said of it. */
 function headsIn({ subject, people, kin, proxy, count, more, unit }: Said): number | undefined {
+  if (unit !== undefined && people.length > 0) return people.length === count ? undefined : count;
   if (unit !== undefined || people.length > 0) return count;
   const told = kin > 0 ? Math.max(count ?? 0, proxy ? 1 : 1 + kin) : count;
   return more === undefined || told !== undefined ? told : (subject?.mine ?? 1) + more;
@@ -129,7 +141,19 @@ const resizing: Wording = {
   which,
 };
 
-export const signupWording: readonly Wording[] = [joining, resizing];
+/** 报两个，我和我妹: of whom it is said leaves no doubt what 报 means. */
+const { plus: _, ...joiningByWords } = joining;
+const joiningTogether: Wording = {
+  ...joiningByWords,
+  sure: [],
+  strong: [],
+  weak: ['(报|加|添|占|来)(上|个)?(名额|位)?'],
+  sureWith: ['count', 'people'],
+  needs: ['count', 'people'],
+  implied: [],
+};
+
+export const signupWording: readonly Wording[] = [joining, joiningTogether, resizing];
 
 /** Who takes their word back. */
 const QUIT_SURE = [
@@ -146,7 +170,7 @@ const QUIT_STRONG = [
   '(退|退出|取消)(服务日|活动)',
   '(我|我们)(退出|退了|弃权)',
 ];
-const QUIT_WEAK = ['(退|退出|退了|取消|算了|撤)(了)?', '(名额)?让(出来|给别人|给其他人)'];
+const QUIT_WEAK = ['(退|退出|退了|取消|算了|撤)(一下|掉|了)?', '(名额)?让(出来|给别人|给其他人)'];
 
 /** Who cannot come. */
 const LEAVE_STRONG = [

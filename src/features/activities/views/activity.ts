@@ -1,23 +1,30 @@
 import type { Records } from '../../../core/collection.ts';
-import { lines, nameList, plain, series, type Text } from '../../../core/text.ts';
+import { lines, plain, series, type Text } from '../../../core/text.ts';
+import { addDays, dateOf } from '../../../core/time.ts';
 import type { ViewContext } from '../../../core/view-context.ts';
-import { sayWhen } from '../../../core/when/index.ts';
-import { type Activity, activities, minutes, type Signup } from '../records.ts';
+import { sayWhen, shortDate } from '../../../core/when/index.ts';
+import { requestsOf } from '../../requests/index.ts';
+import { type Activity, activities, minutes, type Signup } from '../records/index.ts';
 import { turnoutAt } from '../rules/attendance-table.ts';
 import { titleOf } from '../rules/identifiers.ts';
 import { namesOf, unitSignedUp } from '../rules/names.ts';
 import { countOf, headsOf, inOrder, seatsLeft, signupOf } from '../rules/seats.ts';
-import { hasBegun, takesSignups, wasHeld } from '../rules/states.ts';
+import { hasBegun, hasClosed, takesSignups, wasHeld } from '../rules/states.ts';
 import { type ChangeLabel, changeLabels, signupTexts, stateName } from '../texts/sign-up.ts';
+import { taskTexts } from '../texts/tasks.ts';
+import { freePost, placeLine, postsText } from './details.ts';
+import { cutList, NAMES_SHOWN, withParty } from './names.ts';
 
 /** Changes of which it is said how many come. */
 const COUNTED: readonly ChangeLabel[] = ['in', 'up', 'waiting', 'party', 'not-out', 'not-leave'];
 
-/** Names in one line before `等 n 人`. */
-const NAMES_SHOWN = 30;
-
-export function whenText(activity: Activity, context: ViewContext): Text {
-  return sayWhen({ start: activity.start, end: activity.end }, context);
+export function whenText({ start, end, late }: Activity, context: ViewContext): Text {
+  if (late === undefined) return sayWhen({ start, end }, context);
+  const isThisYear = dateOf(start, context.zone) > addDays(dateOf(context.now, context.zone), -300);
+  const day = isThisYear
+    ? shortDate(start, context.zone)
+    : sayWhen({ start, dateOnly: true }, context);
+  return taskTexts.enteredLate(late === 'day' ? day : sayWhen({ start, end }, context));
 }
 
 export function headline(activity: Activity, context: ViewContext): Text {
@@ -29,9 +36,12 @@ export function activityText(activity: Activity, context: ViewContext): Text {
   const { records } = context;
   return lines(
     headline(activity, context),
-    activity.place !== undefined && signupTexts.place(activity.place),
+    placeLine(activity),
+    activity.about !== undefined && plain(activity.about),
     stateLine(activity, context),
-    peopleText('in', activity, records),
+    activity.posts === undefined
+      ? peopleText('in', activity, records)
+      : postsText(activity, activity.posts, records),
     peopleText('waiting', activity, records),
     wayText(activity, records),
     wasHeld(activity) && signupTexts.seeTable(activity.number),
@@ -41,6 +51,7 @@ export function activityText(activity: Activity, context: ViewContext): Text {
 
 /** The next words to type; where more than one is open they have its number. */
 function joinText(activity: Activity, { records, now }: ViewContext): Text {
+  if (hasClosed(activity, now)) return taskTexts.howToLeave(activity.number);
   const isAlone = (['open', 'underway'] as const).every((state) => {
     const first = records.countBefore(activities, 'byState', state, now + 1);
     const some = records.slice(activities, 'byState', state, first, first + 2);
@@ -48,13 +59,24 @@ function joinText(activity: Activity, { records, now }: ViewContext): Text {
   });
   return signupTexts.howToJoin(
     activity.number,
-    isAlone ? '+1' : `报名 E${activity.number}`,
+    [isAlone ? '+1' : `报名 E${activity.number}`, freePost(activity, records)]
+      .filter(Boolean)
+      .join(' '),
     seatsLeft(activity, records) <= 0,
   );
 }
 
 function stateLine(activity: Activity, context: ViewContext): Text {
-  if (takesSignups(activity)) return countText(activity, context.records);
+  if (takesSignups(activity)) {
+    const { signupUntil } = activity;
+    const count = countText(activity, context.records);
+    if (signupUntil === undefined) return count;
+    const until = taskTexts.until(
+      sayWhen({ start: signupUntil }, context),
+      hasClosed(activity, context.now),
+    );
+    return series([count, until], { zh: '，', en: '; ' });
+  }
   const from = activity.state === 'planned' ? activity.signupFrom : undefined;
   return from === undefined
     ? stateName[activity.state]
@@ -62,12 +84,13 @@ function stateLine(activity: Activity, context: ViewContext): Text {
 }
 
 /**
- * How far it has come, with the numbers of each step: `P3 → E7 报名 12 人 → 签到 20 人 → 小结 惠及 38 人次`.
+ * How far it has come, with the numbers of each step: `P3 → E7 报名 12 人 → 办 #1 → 签到 20 人 → 小结 惠及 38 人次`.
  */
 function wayText(activity: Activity, records: Records): Text | undefined {
   const { id, number, origin } = activity;
   const begun = hasBegun(activity);
-  if (origin === undefined && !begun) return undefined;
+  const does = requestsOf(activity, records).map((one) => one.number);
+  if (origin === undefined && !begun && does.length === 0) return undefined;
   const kept = records.get(minutes, id);
   const isWritten = kept?.text !== undefined || kept?.served !== undefined;
   const steps = [
@@ -75,6 +98,7 @@ function wayText(activity: Activity, records: Records): Text | undefined {
     begun && !takesSignups(activity)
       ? signupTexts.stepSignups(number, headsOf(activity, 'in', records))
       : plain(`E${number}`),
+    does.length > 0 ? taskTexts.stepRequests(does) : undefined,
     begun ? signupTexts.stepCheckin(turnoutAt(id, records).total) : undefined,
     begun && isWritten ? signupTexts.stepRecord(kept?.served) : undefined,
   ];
@@ -121,10 +145,16 @@ export function changesText(
     const names = namesOf(records, people);
     const partyOf = (person = '') => signupOf(activity, person, records)?.party ?? 1;
     const isUnit = (person = '') => unitSignedUp(records, person) !== undefined;
+    const withTask = (name: string, person: string) => {
+      const slot = signupOf(activity, person, records)?.slot;
+      const isTask = activity.posts?.some((post) => post.name === slot) === true;
+      const party = withParty(name, partyOf(person), isUnit(person));
+      return isTask ? `${party}(${slot})` : party;
+    };
     if (label === 'size')
       return names.map((name, index) => signupTexts.resized(name, partyOf(people[index])));
     const shown = COUNTED.includes(label)
-      ? names.map((name, index) => withParty(name, partyOf(people[index]), isUnit(people[index])))
+      ? names.map((name, index) => withTask(name, people[index] ?? ''))
       : names;
     return [signupTexts.change(label, cutList(shown))];
   });
@@ -179,18 +209,7 @@ function peopleText(
   return signupTexts.people(state, cutList(shown, countOf(activity, state, records)));
 }
 
-/** `李娟(3人)`, with whom she brings; `恒威 5人`, which a unit sends. */
-function withParty(name: string, party: number, isUnit: boolean): string {
-  if (isUnit) return `${name} ${party}人`;
-  return party > 1 ? `${name}(${party}人)` : name;
-}
-
 /** `共 12/30 人，候补 2 人`. */
 export function totalText(activity: Activity, records: Records): Text {
   return signupTexts.total(...totals(activity, records));
-}
-
-/** The first of so many names. */
-export function cutList(names: readonly string[], all = names.length): Text {
-  return nameList(names.slice(0, NAMES_SHOWN).map(plain), NAMES_SHOWN, all);
 }

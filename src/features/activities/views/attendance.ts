@@ -1,7 +1,7 @@
 import type { Records } from '../../../core/collection.ts';
 import { lines, nameList, plain, series, type Text } from '../../../core/text.ts';
 import { unitOf } from '../../../identity/alliance/index.ts';
-import { type Activity, attendance, headcounts, type Minutes } from '../records.ts';
+import { type Activity, attendance, headcounts, type Minutes } from '../records/index.ts';
 import {
   countThere,
   entriesOf,
@@ -110,6 +110,15 @@ export function tableText(
       : attendanceTexts.totals(total, expected),
     ...rows,
     units.length > 0 && attendanceTexts.unitCounts(series(units)),
+  );
+}
+
+/** How many came, without a name. */
+export function turnoutText(activity: Activity, records: Records, { isOpen = false } = {}): Text {
+  const { total, expected } = tableFor(activity, records);
+  return lines(
+    attendanceTexts.tableTitle(activity.number, titleOf(activity), isOpen),
+    attendanceTexts.totals(total, expected),
   );
 }
 

@@ -2,7 +2,7 @@ import type { BoardRow } from '../../../core/reporting.ts';
 import { series, type Text } from '../../../core/text.ts';
 import type { ViewContext } from '../../../core/view-context.ts';
 import { groups } from '../../../identity/alliance/index.ts';
-import type { Activity } from '../records.ts';
+import type { Activity } from '../records/index.ts';
 import { activitiesAhead } from '../rules/activities-here.ts';
 import { titleOf } from '../rules/identifiers.ts';
 import { seatsLeft } from '../rules/seats.ts';

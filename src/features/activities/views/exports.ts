@@ -11,7 +11,7 @@ import {
   headcounts,
   type Signup,
   signups,
-} from '../records.ts';
+} from '../records/index.ts';
 import { turnoutAt } from '../rules/attendance-table.ts';
 import { titleOf } from '../rules/identifiers.ts';
 import { nameOf, unitSignedUp } from '../rules/names.ts';

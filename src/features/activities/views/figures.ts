@@ -3,7 +3,7 @@ import { plain, type Text } from '../../../core/text.ts';
 import type { ViewContext } from '../../../core/view-context.ts';
 import { shortDate } from '../../../core/when/index.ts';
 import { unitOfPerson } from '../../../identity/people/index.ts';
-import { type Activity, activityKind, minutes } from '../records.ts';
+import { type Activity, activityKind, minutes } from '../records/index.ts';
 import { heldIn, presentAt, thereAt } from '../rules/held.ts';
 import { titleOf } from '../rules/identifiers.ts';
 import { nameOf } from '../rules/names.ts';

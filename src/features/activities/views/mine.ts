@@ -1,7 +1,7 @@
 import type { Speaker } from '../../../core/command.ts';
 import { plain, series, type Text } from '../../../core/text.ts';
 import type { ViewContext } from '../../../core/view-context.ts';
-import { type Activity, activities, signups } from '../records.ts';
+import { type Activity, activities, signups } from '../records/index.ts';
 import { isAhead, takesSignups } from '../rules/states.ts';
 import { organisingTexts } from '../texts/organising.ts';
 import { headline } from './activity.ts';

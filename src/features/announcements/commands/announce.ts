@@ -2,13 +2,13 @@ import { rest } from '../../../core/arguments.ts';
 import { put } from '../../../core/collection.ts';
 import { command } from '../../../core/command.ts';
 import { visibleLength } from '../../../core/names.ts';
-import { changed, refuse, remember, say, together } from '../../../core/outcome.ts';
+import { ask, changed, refuse, remember, together } from '../../../core/outcome.ts';
 import { lines } from '../../../core/text.ts';
-import { groupsOf } from '../../../identity/alliance/index.ts';
+import { allianceTexts, groupsOf } from '../../../identity/alliance/index.ts';
 import { type Announcement, announcements } from '../records.ts';
-import { readAddressed } from '../rules.ts';
+import { CONFIRM_WITHIN, readAddressed } from '../rules.ts';
 import { announcePhrases, texts } from '../texts.ts';
-import { groupTitles, hidesNumber, refuseFull, undoAnnouncement } from './shared/preview.ts';
+import { hidesNumber, isReadLater, refuseFull, undoAnnouncement } from './shared/preview.ts';
 
 /** Characters and lines that a post to a group may have; the mark and its first line are one. */
 const LONGEST = 240;
@@ -31,9 +31,9 @@ export const announce = command({
   phrases: announcePhrases,
   args: { plan: rest({ zh: '@群或分会 内容', en: '@group or branch, text' }).optional() },
   run: ({ plan = '' }, context) => {
-    const { text, groups, unknown } = readAddressed(plan, context.records);
+    const { text, groups, unknown } = readAddressed(plan, context);
     if (unknown !== undefined)
-      return refuse(texts.noGroup(unknown, groupTitles(groupsOf(context.records))));
+      return refuse(allianceTexts.noSuchAudience(unknown, groupsOf(context.records)));
     if (text === '') return refuse(texts.noText);
     const tooLong =
       visibleLength(text, LONGEST + 1) > LONGEST || text.split('\n').length > MOST_LINES;
@@ -52,13 +52,16 @@ export const announce = command({
     };
     return together(
       remember(put(announcements, written)),
-      say(
+      // 发 is a command of its own, so that nothing less says it; no ends the preview.
+      ask(
         lines(
-          texts.preview(groupTitles(groups), texts.announcement(text)),
+          texts.preview(allianceTexts.titles(groups), texts.announcement(text)),
           hidesNumber(text, context),
           context.health.clockBehind && texts.clockBehind,
+          isReadLater(text, context),
         ),
-        '发',
+        [],
+        { declined: '/撤回公告', within: CONFIRM_WITHIN },
       ),
       changed(written.id),
     );

@@ -1,11 +1,11 @@
 import { put } from '../../../core/collection.ts';
 import { command } from '../../../core/command.ts';
 import { changed, refuse, remember, say, together } from '../../../core/outcome.ts';
-import { groupsOf } from '../../../identity/alliance/index.ts';
+import { allianceTexts, groupsOf } from '../../../identity/alliance/index.ts';
 import { announcements } from '../records.ts';
 import { confirmedOf, previewOf } from '../rules.ts';
 import { texts } from '../texts.ts';
-import { groupTitles, withdraw } from './shared/preview.ts';
+import { withdraw } from './shared/preview.ts';
 
 export const withdrawAnnouncement = command({
   name: 'unannounce',
@@ -29,7 +29,7 @@ export const withdrawAnnouncement = command({
     const groups = groupsOf(records).filter((group) => found.groups.includes(group.id));
     return together(
       remember(put(announcements, { ...found, state: 'preview', at: now })),
-      say(texts.preview(groupTitles(groups), texts.announcement(found.text)), '发'),
+      say(texts.preview(allianceTexts.titles(groups), texts.announcement(found.text)), '发'),
     );
   },
 });

@@ -1,6 +1,8 @@
+import { oneOf } from '../../../core/arguments.ts';
 import { command } from '../../../core/command.ts';
-import { say } from '../../../core/outcome.ts';
-import { lines } from '../../../core/text.ts';
+import { refuse, say, sayOwn } from '../../../core/outcome.ts';
+import { lines, plain } from '../../../core/text.ts';
+import { whoText } from '../../../identity/people/index.ts';
 import { openToJoin, signedUpFor } from '../../activities/index.ts';
 import { ownRequests } from '../../requests/index.ts';
 import { mePhrases, texts } from '../texts.ts';
@@ -18,23 +20,30 @@ export const me = command({
     zh: '我报了什么、提了什么、认领了什么',
     en: 'what I signed up for, asked for and took on',
   },
-  examples: ['/我的'],
+  examples: ['/我的', '/我的 文件'],
   phrases: mePhrases,
-  args: {},
-  run: (_, context) => {
-    const { person } = context;
+  args: { file: oneOf({ zh: '文件', en: 'file' }, ['文件', 'file', 'json']).optional() },
+  run: ({ file }, context) => {
+    const { person, place } = context;
+    if (file !== undefined)
+      return place.kind === 'private' ? sayOwn(texts.file, person.id) : refuse(texts.fileInPrivate);
     const going = signedUpFor(person, context);
     const { asked, inHand } = ownRequests(person, context, context.place.kind);
     const [open] = openToJoin(person, context);
+    // What others need not read stands in private only.
+    const who =
+      place.kind === 'private' && person.role !== 'guest'
+        ? whoText(person, context.records)
+        : plain(person.name);
     return say(
       lines(
-        going.length > 0 ? texts.going(person.name) : texts.notGoing(person.name),
+        going.length > 0 ? texts.going(who) : texts.notGoing(who),
         ...going.slice(0, MOST),
         asked.length > 0 && texts.asked,
         ...asked.slice(0, MOST),
         inHand.length > 0 && texts.inHand,
         ...inHand.slice(0, MOST),
-        open === undefined ? texts.moreOfMine : texts.alsoOpen(open),
+        open === undefined ? texts.moreOfMine(place.kind === 'private') : texts.alsoOpen(open),
       ),
     );
   },

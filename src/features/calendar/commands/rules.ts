@@ -30,6 +30,7 @@ export function rulesCommand(holidays: Holidays, next: NextStep): AnyCommand {
       '/规则 服务日',
       '/规则 服务日 改到 每月最后一个周五 9点',
       '/规则 服务日 投票 提前7天9点 这次做什么 A 清洁家园 B 义诊 截止 提前4天18点',
+      '/规则 学习日 发到 党员群',
       '/规则 服务日 暂停',
       '/规则 新增 志愿日 每月第二个周六 9点',
     ],
@@ -70,10 +71,8 @@ function ruleNamed(
 }
 
 function make(words: string, holidays: Holidays, next: NextStep, context: CommandContext): Outcome {
-  const made = newRule(words, context);
+  const made = newRule(words, holidays, context);
   if ('refusal' in made) return refuse(made.refusal);
-  if (context.records.all(rules).some(({ title }) => fold(title) === fold(made.rule.title)))
-    return refuse(changingTexts.titleTaken(made.rule.title), `/规则 ${made.rule.title}`);
   const text = madeText(made.rule, next(context.records, { fixedDay: true }), holidays, context);
   return together(edit(rules, undefined, made.rule), say(text));
 }
@@ -83,7 +82,7 @@ function make(words: string, holidays: Holidays, next: NextStep, context: Comman
  * they are.
  */
 function alter(rule: Rule, words: string, holidays: Holidays, context: CommandContext): Outcome {
-  const after = changeRule(rule, words, context);
+  const after = changeRule(rule, words, holidays, context);
   if ('refusal' in after) return refuse(after.refusal);
   const announced = context.records
     .where(occurrences, rule.id)

@@ -1,9 +1,7 @@
 import { fold } from '../../../core/line.ts';
 import { numberSource, readNumber } from '../../../core/numerals.ts';
-import { readClock } from '../../../core/recurring/index.ts';
-import type { Ahead, Rule, RuleNotice } from '../records.ts';
-
-const MOST_DAYS = 60;
+import { readAheads, readClock } from '../../../core/recurring/index.ts';
+import type { Rule, RuleNotice } from '../records.ts';
 
 /**
  * Reads `提前3天18点、当天7点半`. A notice that is there already, so many days before, keeps its id: it is
@@ -14,15 +12,10 @@ export function readNotices(
   words: string,
   known: readonly RuleNotice[],
 ): readonly RuleNotice[] | undefined {
-  const read = words
-    .split(/[、，,;；]|和|\s(?=提前|当天|当日|前)/)
-    .map((piece) => piece.trim())
-    .filter(Boolean)
-    .map((piece) => readOne(piece));
-  if (read.length === 0 || read.length > 6) return undefined;
+  const read = readAheads(words);
+  if (read === undefined) return undefined;
   const notices: RuleNotice[] = [];
   for (const one of read) {
-    if (one === undefined) return undefined;
     const same = known.find(
       (notice) => notice.days === one.days && notices.every(({ id }) => id !== notice.id),
     );
@@ -30,34 +23,6 @@ export function readNotices(
     notices.push({ ...one, id, ...(same?.opens === undefined ? {} : { opens: same.opens }) });
   }
   return notices;
-}
-
-/** Where no time is said most notices come in the evening before, and in the morning of the day. */
-function readOne(piece: string): Ahead | undefined {
-  const read =
-    readAhead(piece) ?? readAhead(`${piece}${/^(当|提前0)/.test(fold(piece)) ? '7:30' : '18:00'}`);
-  return read?.rest === '' ? read.value : undefined;
-}
-
-const AHEAD = new RegExp(
-  `^\\s*(?:当天|当日|前一天|前1天|(?:(?:提前|前)\\s*)?(${numberSource(2)})\\s*(天|周|个?星期|个?礼拜)前?)的?\\s*`,
-);
-
-/** Reads `提前3天18点`, `提前一周9点` at the beginning of a text, and what follows it. */
-export function readAhead(
-  text: string,
-): { readonly value: Ahead; readonly rest: string } | undefined {
-  const [begin, number, unit] = AHEAD.exec(fold(text)) ?? [];
-  if (begin === undefined) return undefined;
-  const days =
-    number === undefined
-      ? begin.includes('当')
-        ? 0
-        : 1
-      : readNumber(number) * (unit === '天' ? 1 : 7);
-  const clock = readClock(text.slice(begin.length));
-  if (clock === undefined || clock.minutes !== undefined || days > MOST_DAYS) return undefined;
-  return { value: { days, at: clock.at }, rest: clock.rest };
 }
 
 /** Reads `提前1小时 结束后30分钟`, the end may be left out, or the times themselves: `8:30-11:30`. */

@@ -1,13 +1,8 @@
 import type { Records } from '../../../core/collection.ts';
+import type { Ahead } from '../../../core/recurring/index.ts';
 
 import { addDays, endOfDay, MINUTE, momentOf } from '../../../core/time.ts';
-import {
-  type Ahead,
-  type Occurrence,
-  occurrences,
-  type Rule,
-  type RuleNotice,
-} from '../records.ts';
+import { type Occurrence, occurrences, type Rule, type RuleNotice } from '../records.ts';
 
 /** So many days before a day, at a time. */
 export function aheadOf(day: string, { days, at }: Ahead, zone: string): number {

@@ -1,6 +1,11 @@
 import { fold } from '../../../core/line.ts';
 import { shownName } from '../../../core/names.ts';
-import { readClock, readRecurrence } from '../../../core/recurring/index.ts';
+import {
+  type Holidays,
+  plannedDates,
+  readClock,
+  readRecurrence,
+} from '../../../core/recurring/index.ts';
 import { dateOf, MINUTE, timeOf } from '../../../core/time.ts';
 import { readWhen } from '../../../core/when/index.ts';
 import type { Rule } from '../records.ts';
@@ -27,6 +32,8 @@ export function readSchedule(words: string): Schedule | AsksShort | undefined {
   const { left, ...extras } = takeExtras(words);
   const read = readRecurrence(left);
   if (read?.asksShort) {
+    // What is offered has to be readable itself.
+    if (read.rest !== '' && readClock(read.rest)?.rest !== '') return undefined;
     const day = left.slice(0, left.length - read.rest.length).trim();
     return { asksShort: (what) => words.replace(day, `${day}短月${what}`) };
   }
@@ -62,16 +69,43 @@ export function seatsIn(word: string): number | undefined {
   return seats === undefined ? undefined : Number(seats);
 }
 
-/** What a fixed day is for, by what it is called. */
-const KINDS: readonly [RegExp, Rule['kind']][] = [
-  [/联席/, 'joint'],
-  [/学习|党课|党日|读书/, 'study'],
-  [/服务|志愿|奉献|义诊|清洁/, 'service'],
-  [/例会|会议|议事/, 'meeting'],
-];
+/** Every second week begins with the next of its days. */
+export function begun(on: Rule['on'], today: string, holidays: Holidays): Rule['on'] {
+  if (on.type !== 'weekly' || on.every === 1 || on.from !== undefined) return on;
+  const [from = today] = plannedDates({ ...on, every: 1 }, today, holidays);
+  return { ...on, from };
+}
 
-export function kindOf(title: string): Rule['kind'] {
-  return KINDS.find(([word]) => word.test(fold(title)))?.[1] ?? 'other';
+/** What is missing of a schedule, or not understood; `piece` as it was typed. */
+export type Lacking =
+  | { readonly lacks: 'title' | 'day' | 'hour' | 'past' }
+  | { readonly lacks: 'rhythm' | 'unread' | 'place'; readonly piece: string };
+
+/** What keeps a text from being the schedule of a fixed day. */
+export function lackingIn(plan: string, now: number, zone: string): Lacking {
+  const { left } = takeExtras(plan);
+  const read = readRecurrence(left);
+  if (read === undefined) return lackingOnce(left, now, zone);
+  if (read.rest === '') return { lacks: 'hour' };
+  const clock = readClock(read.rest);
+  const piece = clock?.rest ?? read.rest;
+  if (clock === undefined) return /点|:|\d/.test(piece) ? unread(piece) : { lacks: 'hour' };
+  return unread(piece);
+}
+
+function lackingOnce(left: string, now: number, zone: string): Lacking {
+  const rhythm = /^(?:每|隔|逢|单周|双周|农历|周|星期|礼拜)\S*/.exec(left)?.[0];
+  if (rhythm !== undefined) return { lacks: 'rhythm', piece: rhythm };
+  const when = readWhen(left, { now, zone });
+  if (!when.ok) return { lacks: when.reason === 'past' ? 'past' : 'day' };
+  if (when.dateOnly) return { lacks: 'hour' };
+  return when.start <= now ? { lacks: 'past' } : unread(when.rest);
+}
+
+/** A word at the end is a place whose sign is missing. */
+function unread(piece: string): Lacking {
+  const isPlace = /^[\p{Script=Han}\d]{2,12}$/u.test(piece) && !/点/.test(piece);
+  return { lacks: isPlace ? 'place' : 'unread', piece };
 }
 
 export function onceIn(plan: string, now: number, zone: string) {

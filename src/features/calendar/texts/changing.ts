@@ -1,4 +1,6 @@
 import { lines, plain, sentences, type Text } from '../../../core/text.ts';
+import type { Lacking } from '../rules/schedule.ts';
+import { lackingText } from './lacking.ts';
 
 /** A fixed day is made or changed, or not. */
 export const changingTexts = {
@@ -171,6 +173,15 @@ export const changingTexts = {
     zh: `签到时间没看懂，例：/规则 ${title} 签到 提前60分钟 结束后30分钟`,
     en: `I could not read the check-in time; nothing was changed. For example: /rules ${title} 签到 提前60分钟 结束后30分钟`,
   }),
+  howToKind: (title: string): Text => ({
+    zh: `算哪一类？请发「/规则 ${title} 类别 服务」（或 学习、例会、联席、其他）`,
+    en: `Which kind is it? Send “/rules ${title} 类别 服务” (or 学习, 例会, 联席, 其他)`,
+  }),
+  noDay: (title: string): Text => ({
+    zh: `还缺哪天、几点，例：/规则 新增 ${title} 每月第二个周六 9点 @天星广场`,
+    en: `Day and time are missing, for example: /rules 新增 ${title} 每月第二个周六 9点`,
+  }),
+  lacking: (lacking: Lacking): Text => lackingText(lacking),
   howToMake: {
     zh: '请写名称、哪天、几点，例：/规则 新增 志愿日 每月第二个周六 9点 @天星广场',
     en: 'Title, day and time please, for example: /rules 新增 志愿日 每月第二个周六 9点',

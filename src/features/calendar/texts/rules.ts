@@ -51,5 +51,9 @@ export const rulesTexts = {
     zh: '还没有固定日。新增，例：/规则 新增 志愿日 每月第二个周六 9点',
     en: 'There are no fixed days yet. For example: /rules 新增 志愿日 每月第二个周六 9点',
   } satisfies Text,
+  sentTo: (audience: Text): Text => ({
+    zh: `发到${audience.zh}`,
+    en: `for ${audience.en}`,
+  }),
   runBy: (name: string): Text => ({ zh: `由${name}负责`, en: `run by ${name}` }),
 };

@@ -36,7 +36,7 @@ export function agendaText(
   context: ViewContext & Pick<CommandContext, 'person'>,
   holidays: Holidays,
 ): Text {
-  const coming = comingWithin(DAYS_SHOWN, context, holidays);
+  const coming = comingWithin(DAYS_SHOWN, context, holidays, true);
   if (coming.length === 0)
     return lines(agendaTexts.agendaEmpty, agendaTexts.howToPlan(context.person.role));
   return lines(
@@ -76,9 +76,15 @@ export function ownFile(person: string, context: ViewContext): SaidCalendar['eve
   ];
 }
 
-function comingWithin(days: number, context: ViewContext, holidays: Holidays): readonly Coming[] {
+/** `once`: of what comes every day only the next day. */
+function comingWithin(
+  days: number,
+  context: ViewContext,
+  holidays: Holidays,
+  once = false,
+): readonly Coming[] {
   const until = addDays(dateOf(context.now, context.zone), days);
-  return [...plannedAhead(context), ...fixedDaysAhead(until, context, holidays)].sort(
+  return [...plannedAhead(context), ...fixedDaysAhead(until, context, holidays, once)].sort(
     (a, b) => a.start - b.start,
   );
 }
@@ -103,10 +109,11 @@ function fixedDaysAhead(
   until: string,
   context: ViewContext,
   holidays: Holidays,
+  once: boolean,
 ): readonly Coming[] {
   const { records, now } = context;
   return records.all(rules).flatMap((rule) =>
-    comingDays(rule, holidays, now, until).map((day) => {
+    comingDays(rule, holidays, now, once ? lastShown(rule, now, until) : until).map((day) => {
       const { id, title, place } = rule;
       const { start, end, date } = day;
       const event = {
@@ -125,6 +132,13 @@ function fixedDaysAhead(
       };
     }),
   );
+}
+
+/** A day that comes every day or every week fills no list. */
+function lastShown({ on: { type }, zone }: Rule, now: number, until: string): string {
+  const days = type === 'daily' || type === 'workdays' ? 3 : type === 'weekly' ? 14 : undefined;
+  const last = days === undefined ? until : addDays(dateOf(now, zone), days);
+  return last < until ? last : until;
 }
 
 /** The days of a rule that have not come near yet, up to a date. */

@@ -1,14 +1,22 @@
-import { type Holidays, sayPolicy, sayRecurrence } from '../../../core/recurring/index.ts';
+import {
+  type Ahead,
+  type Holidays,
+  sayPolicy,
+  sayRecurrence,
+} from '../../../core/recurring/index.ts';
 import { lines, plain, series, type Text } from '../../../core/text.ts';
 import type { ViewContext } from '../../../core/view-context.ts';
+import { audienceName, groupsFor, groupsOf } from '../../../identity/alliance/index.ts';
 import { nameOf } from '../../../identity/people/index.ts';
 import { type Activity, headline } from '../../activities/index.ts';
 import { planText } from '../../polls/index.ts';
-import type { Ahead, Rule, RuleNotice } from '../records.ts';
+import type { Rule, RuleNotice } from '../records.ts';
+import { audienceOfRule } from '../rules/audience.ts';
 import { CHECKIN, daysAhead } from '../rules/days.ts';
 import { changingTexts } from '../texts/changing.ts';
 import { rulesTexts } from '../texts/rules.ts';
 import { dayText } from './missed.ts';
+
 export const LINES_SHOWN = 6;
 
 /** A rule in plain words with its next three days. */
@@ -80,10 +88,10 @@ function described(rule: Rule, holidays: Holidays, context: ViewContext): readon
   const notices = plainly.map((one) => rulesTexts.noticeAt(aheadText(one), one.opens === 'signup'));
   const next = daysShown(rule, 3, holidays, context);
   return [
-    series([headOf(rule), sayPolicy(rule.holiday), ...runBy(rule, context)], {
-      zh: '，',
-      en: ', ',
-    }),
+    series(
+      [headOf(rule), sayPolicy(rule.holiday), ...runBy(rule, context), ...sentTo(rule, context)],
+      { zh: '，', en: ', ' },
+    ),
     rulesTexts.notices(notices.length === 0 ? undefined : series(notices)),
     ...listed.flatMap(({ poll, ...one }) =>
       poll === undefined
@@ -97,6 +105,14 @@ function described(rule: Rule, holidays: Holidays, context: ViewContext): readon
 
 function runBy({ liaison }: Rule, { records }: ViewContext): readonly Text[] {
   return liaison === undefined ? [] : [rulesTexts.runBy(nameOf(records, liaison))];
+}
+
+/** Whom its days are for, where that is not everybody. */
+function sentTo(rule: Rule, { records }: ViewContext): readonly Text[] {
+  const audience = audienceOfRule(rule);
+  const isEverybody = groupsFor(audience, records).length === groupsOf(records).length;
+  if (rule.audience === undefined && isEverybody) return [];
+  return [rulesTexts.sentTo(audienceName(audience, records))];
 }
 
 function aheadText({ days, at }: Ahead): Text {

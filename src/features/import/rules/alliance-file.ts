@@ -47,16 +47,31 @@ function checkUnitNames({ units }: FileParts, complain: Complain): void {
   }
 }
 
-function checkRules({ people, rules }: FileParts, complain: Complain): void {
+function checkRules({ branches, people, rules }: FileParts, complain: Complain): void {
+  const ofBranches = new Set(branches.map(({ id }) => id));
   const known = new Set(people.map((person) => person.id));
+  const titles = new Set<string>();
   for (const [index, rule] of rules.entries()) {
+    if (titles.has(nameKey(rule.title)))
+      complain(['rules', index, 'title'], {
+        zh: `「${rule.title}」已经有了，请换个名称`,
+        en: `there is ${rule.title} already`,
+      });
+    titles.add(nameKey(rule.title));
     const { liaison } = rule;
     if (liaison !== undefined && !known.has(liaison))
       complain(['rules', index, 'liaison'], {
         zh: `这份文件的 people 里没有 ${liaison}`,
         en: `there is nobody ${liaison} among the people of this file`,
       });
+    for (const [at, branch] of rule.audience?.branches?.entries() ?? [])
+      if (!ofBranches.has(branch))
+        complain(['rules', index, 'audience', 'branches', at], {
+          zh: `这份文件的 branches 里没有 ${branch}`,
+          en: `there is no branch ${branch} in this file`,
+        });
     checkNotices(rule, ['rules', index, 'notices'], complain);
+    checkLength(rule, ['rules', index], complain);
   }
 }
 
@@ -67,6 +82,12 @@ function checkNotices(
 ): void {
   for (const [at, notice] of rule.notices.entries()) {
     const misfit = pollMisfit(notice, rule.at);
+    // `/规则` refuses the same.
+    if (notice.poll === undefined && notice.days === 0 && notice.at >= rule.at)
+      complain([...path, at, 'at'], {
+        zh: `活动 ${rule.at} 开始，当天的通知要更早`,
+        en: `the day begins at ${rule.at}; its notice must come before`,
+      });
     if (misfit !== undefined) complain([...path, at, 'poll', 'until'], MISFITS[misfit]);
     if (notice.poll !== undefined && notice.opens !== undefined)
       complain([...path, at], {
@@ -83,6 +104,27 @@ const MISFITS = {
     en: 'this leaves the poll open after the start',
   },
 } satisfies Record<NonNullable<ReturnType<typeof pollMisfit>>, Text>;
+
+/** Longer than a day is no day any more, minutes. */
+const LONGEST = 1_440;
+const MOST_NOTICES = 6;
+
+function checkLength(
+  { minutes, notices }: FileParts['rules'][number],
+  path: readonly (string | number)[],
+  complain: Complain,
+): void {
+  if (minutes > LONGEST)
+    complain([...path, 'minutes'], {
+      zh: `最长一天，${LONGEST} 分钟`,
+      en: `a day at most, ${LONGEST} minutes`,
+    });
+  if (notices.filter(({ poll }) => poll === undefined).length > MOST_NOTICES)
+    complain([...path, 'notices'], {
+      zh: `最多 ${MOST_NOTICES} 条`,
+      en: `${MOST_NOTICES} at most`,
+    });
+}
 
 function checkUnitsOfPeople({ people, units }: FileParts, complain: Complain): void {
   const known = new Set(units.map((unit) => unit.id));

@@ -1,11 +1,14 @@
 import { z } from 'zod';
 import { because } from '../../../core/mistakes.ts';
+import { oneLine } from '../../../core/names.ts';
 import { recurrence } from '../../../core/recurring/index.ts';
 import { isZone } from '../../../core/time.ts';
 import { timeOfDay } from '../../../identity/alliance/index.ts';
 import { checkinWindow, notice } from '../../calendar/index.ts';
 import {
   activityKindInFile,
+  audienceInFile,
+  groupKindInFile,
   languageInFile,
   policyInFile,
   roleInFile,
@@ -20,7 +23,12 @@ const id = z.string().refine(
   }),
 );
 
-const name = z.string().trim().min(1).max(40);
+/** Cleaned as names from chats are; what is left of it must be something. */
+const name = z.string().transform(oneLine).pipe(z.string().min(1).max(40));
+
+/** No activity lasts longer, minutes, and none has more seats. */
+const LONGEST = 3 * 24 * 60;
+const MOST_SEATS = 9_999;
 
 export const parts = z.strictObject({
   alliance: z.strictObject({
@@ -60,12 +68,12 @@ export const parts = z.strictObject({
         name,
         short: z.array(name).default([]),
         kind: unitKindInFile,
-        area: z.string().trim().min(1).max(200).optional(),
+        area: z.string().transform(oneLine).pipe(z.string().min(1).max(200)).optional(),
         contacts: z
           .array(
             z.strictObject({
               name,
-              phone: z.string().trim().max(40).optional(),
+              phone: z.string().transform(oneLine).pipe(z.string().max(40)).optional(),
               post: name.optional(),
             }),
           )
@@ -79,7 +87,13 @@ export const parts = z.strictObject({
    * where they are.
    */
   groups: z
-    .array(z.strictObject({ title: name, language: languageInFile.default('zh') }))
+    .array(
+      z.strictObject({
+        title: name,
+        language: languageInFile.default('zh'),
+        kind: groupKindInFile.optional(),
+      }),
+    )
     .default([]),
   rules: z
     .array(
@@ -89,14 +103,16 @@ export const parts = z.strictObject({
         kind: activityKindInFile,
         on: recurrence,
         at: timeOfDay,
-        minutes: z.int().positive().default(120),
+        minutes: z.int().min(1).max(LONGEST).default(120),
         place: name.optional(),
-        capacity: z.int().positive().optional(),
+        capacity: z.int().min(1).max(MOST_SEATS).optional(),
+        /** Whom its days are for: kinds of groups, and branches of this file. */
+        audience: audienceInFile.optional(),
         holiday: policyInFile.default('keep'),
         notices: z.array(notice).default([]),
         checkin: checkinWindow.optional(),
         liaison: id.optional(),
-        late: z.int().nonnegative().default(120),
+        late: z.int().min(0).max(LONGEST).default(120),
       }),
     )
     .default([]),

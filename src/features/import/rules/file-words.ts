@@ -2,7 +2,15 @@ import { z } from 'zod';
 import { nameKey } from '../../../core/names.ts';
 import { holidayPolicy } from '../../../core/recurring/index.ts';
 import { role, roleName } from '../../../core/roles.ts';
-import { kindCalled, kindName, unitKind } from '../../../identity/alliance/index.ts';
+import {
+  audience,
+  groupKind,
+  groupKindCalled,
+  groupKindName,
+  kindCalled,
+  kindName,
+  unitKind,
+} from '../../../identity/alliance/index.ts';
 import { activityKind } from '../../activities/index.ts';
 
 /*
@@ -44,6 +52,16 @@ function calledIn(words: Readonly<Record<string, readonly string[]>>) {
 }
 
 export const unitKindInFile = orWord(unitKind, kindCalled);
+export const groupKindInFile = orWord(groupKind, groupKindCalled);
+
+const kindsInFile = z.array(groupKindInFile).min(1).optional();
+
+/** `"党员群"`, `["党员群", "联盟群"]`, or as records hold it, with branches of the file. */
+export const audienceInFile = z.preprocess(
+  (said) => (typeof said === 'string' || Array.isArray(said) ? { kinds: [said].flat() } : said),
+  audience.omit({ groups: true }).extend({ kinds: kindsInFile, notKinds: kindsInFile }),
+);
+
 export const roleInFile = orWord(role.exclude(['guest']), (said) =>
   role.options.find((one) => roleName[one].zh === said),
 );
@@ -55,6 +73,7 @@ export const languageInFile = orWord(z.enum(['zh', 'zh-Hant', 'en']), calledIn(l
 export function wordFor(value: string): string | undefined {
   const words: Readonly<Record<string, readonly string[]>> = {
     ...Object.fromEntries(unitKind.options.map((kind) => [kind, [kindName(kind)]])),
+    ...Object.fromEntries(groupKind.options.map((kind) => [kind, [groupKindName(kind).zh]])),
     ...Object.fromEntries(role.options.map((one) => [one, [roleName[one].zh]])),
     ...activityKinds,
     ...policies,

@@ -5,11 +5,13 @@ import {
   type Records,
   type Remember,
 } from '../../../core/collection.ts';
+import { wasErased } from '../../../core/erased.ts';
 import { nameKey } from '../../../core/names.ts';
 import { addressKey } from '../../../core/records.ts';
 import { mayActAs } from '../../../core/roles.ts';
 import {
   type Alliance,
+  type Audience,
   alliances,
   type Branch,
   branches,
@@ -84,7 +86,7 @@ function importAllianceRecord(
 
 /** What has been decided by a fixed day stays; what is new about it holds from now on. */
 function importRule(
-  rule: AllianceFile['rules'][number],
+  rule: Omit<AllianceFile['rules'][number], 'audience'> & { readonly audience?: Audience },
   zone: string,
   records: Records,
   now: number,
@@ -158,10 +160,12 @@ function importPerson(
 
 /**
  * What an alliance file puts in place. Importing it again changes what is new in it, makes nothing
- * twice, and takes nothing away.
+ * twice, and takes nothing away. Nobody who was erased comes back by it.
  */
-export function imported(file: AllianceFile, before: Records, now: number): readonly Remember[] {
+export function imported(whole: AllianceFile, before: Records, now: number): readonly Remember[] {
+  const file = { ...whole, people: whole.people.filter(({ id }) => !wasErased(before, id)) };
   const branches = file.branches.map((branch) => importBranch(branch, before));
+  const branchId = new Map(file.branches.map(({ id }, index) => [id, branches[index]?.record.id]));
   const units = file.units.map((unit) => ({ unit, taken: importUnit(unit, before) }));
   const unitId = new Map(units.map(({ unit, taken }) => [unit.id, taken.record.id]));
   const people = file.people.map((person) =>
@@ -179,15 +183,28 @@ export function imported(file: AllianceFile, before: Records, now: number): read
     ]),
     ...people.flatMap((one) => one.remember),
     ...file.rules.flatMap(
-      ({ liaison, ...rule }) =>
+      ({ liaison, audience, ...rule }) =>
         importRule(
-          { ...rule, liaison: liaison && personId.get(liaison) },
+          {
+            ...rule,
+            ...(audience && { audience: withBranches(audience, branchId) }),
+            liaison: liaison && personId.get(liaison),
+          },
           file.alliance.zone,
           before,
           now,
         ).remember,
     ),
   ];
+}
+
+/** With the branches by the ids of their records. */
+function withBranches(
+  { branches, ...audience }: Audience,
+  branchId: ReadonlyMap<string, string | undefined>,
+): Audience {
+  if (branches === undefined) return audience;
+  return { ...audience, branches: branches.map((id) => branchId.get(id) ?? id) };
 }
 
 /** What the last import said of somebody, or of the fixed days they run, once they are another. */
@@ -206,9 +223,15 @@ export function withPersonNow(last: LastImport, from: string, to: string): reado
 export function staged(file: AllianceFile, platform: string): readonly Remember[] {
   const place = { platform, account: platform };
   return [
-    ...file.groups.map(({ title, language }) => {
+    ...file.groups.map(({ title, language, kind }) => {
       const address = { ...place, kind: 'group', chat: title } as const;
-      return put(groups, { id: addressKey(address), address, title, language } satisfies Group);
+      return put(groups, {
+        id: addressKey(address),
+        address,
+        title,
+        language,
+        ...(kind && { kind }),
+      } satisfies Group);
     }),
     ...file.people.map(({ id, name }) => {
       const account = accountKey(place, name);

@@ -9,26 +9,20 @@ import {
   remember,
   say,
   together,
-  updateCard,
 } from '../../../core/outcome.ts';
 import { mayActAs } from '../../../core/roles.ts';
 import { lines } from '../../../core/text.ts';
+import { type Audience, allianceTexts, groupsOf } from '../../../identity/alliance/index.ts';
 import { type PollPlan, polls } from '../records.ts';
-import {
-  broadcastOf,
-  groupsOfPoll,
-  newPoll,
-  pollCard,
-  pollNumbered,
-  tookVotes,
-} from '../rules/life.ts';
+import { broadcastOf, groupsOfPoll, newPoll, pollNumbered, tookVotes } from '../rules/life.ts';
 import { readPollPlan } from '../rules/plan.ts';
 import { pollPhrases } from '../texts/phrases.ts';
 import { planning } from '../texts/planning.ts';
 import { texts } from '../texts/polls.ts';
-import { pollText, questionText, refusalText } from '../views/index.ts';
+import { choicesFor, pollText, questionText, refusalText } from '../views/index.ts';
 import { castVote } from './shared/cast-vote.ts';
 import { openHere, pollNumber } from './shared/find-poll.ts';
+import { audienceHere, shownHere, takePollAudience } from './shared/poll-audience.ts';
 import { askAboutFirst, calledOffFor, editionOf } from './shared/same-question.ts';
 import { undoPoll } from './shared/undo-poll.ts';
 
@@ -63,18 +57,19 @@ export const poll = command({
     const choices = choicesSaid(plan, context);
     if (choices !== undefined) return castVote(undefined, choices, context);
     const edition = editionOf(plan);
-    const read = readPollPlan(edition.plan, context);
+    const { audience, left, unknown } = takePollAudience(edition.plan, context);
+    const read = readPollPlan(left, context);
     const isLiaison = mayActAs(context.person.role, 'liaison');
     // 「投票 大家快去投」 is talk, unless it is said to the bot. A poll goes to all groups.
     if (context.trigger !== 'command' && !(isLiaison && read.certain)) return undefined;
     if (!isLiaison) return refuse(planning.onlyLiaisons, '/投票');
     if (!read.ok) return refuse(refusalText(read));
+    if (unknown !== undefined)
+      return refuse(allianceTexts.noSuchAudience(unknown, groupsOf(context.records)));
+    const to = audience ?? (read.here ? audienceHere(context) : undefined);
     return (
       askAboutFirst(read.plan, edition, context) ??
-      together(
-        calledOffFor(edition.instead, context),
-        open(read.plan, read.deadline, read.here, context),
-      )
+      together(calledOffFor(edition.instead, context), open(read.plan, read.deadline, to, context))
     );
   },
   undo: undoPoll,
@@ -110,23 +105,28 @@ function showAll(context: CommandContext): Outcome {
 }
 
 /** The new poll is shown here as its card and announced in the other groups that it is for. */
-function open(plan: PollPlan, deadline: number, here: boolean, context: CommandContext): Outcome {
+function open(
+  plan: PollPlan,
+  deadline: number,
+  audience: Audience | undefined,
+  context: CommandContext,
+): Outcome {
   const { place, records, now } = context;
-  const groups = here && place.kind === 'group' ? [place.group] : [];
   const by = { by: context.person.id, message: context.message };
-  const { poll: made, remember: changes } = newPoll({ ...plan, groups, deadline, ...by }, context);
+  const to = audience === undefined ? {} : { audience };
+  const { poll: made, remember: changes } = newPoll({ ...plan, ...to, deadline, ...by }, context);
   const elsewhere = groupsOfPoll(made, records).filter(
     (group) => place.kind === 'private' || group !== place.group,
   );
   return together(
     remember(...changes),
-    updateCard(pollCard(made)),
+    shownHere(made, context),
     changed(made.id),
     broadcast({
       id: broadcastOf(made, 'opened'),
       groups: elsewhere,
       text: pollText(made, context),
-      choices: [],
+      choices: choicesFor(made),
       planned: now,
       deadline: made.deadline,
       atAnyHour: false,

@@ -2,7 +2,14 @@ import { put, type Records, type Remember } from '../../../core/collection.ts';
 import type { DecisionContext } from '../../../core/command.ts';
 import { broadcasts, isVoid } from '../../../core/records.ts';
 import { addDays, afterQuiet, dateOf, HOUR, MINUTE, momentOf } from '../../../core/time.ts';
-import { allianceOf, groupsOf, nextNumber } from '../../../identity/alliance/index.ts';
+import {
+  allianceOf,
+  audienceOf,
+  groups,
+  groupsFor,
+  isFor,
+  nextNumber,
+} from '../../../identity/alliance/index.ts';
 import { type Activity, activities, isAhead } from '../../activities/index.ts';
 import { type Poll, type PollPlan, pollKeys, polls } from '../records.ts';
 import { tallyOf } from './tally.ts';
@@ -10,19 +17,21 @@ import { tallyOf } from './tally.ts';
 /** A new poll with the next number, open until its deadline. Whoever opens it tells the groups. */
 export function newPoll(
   parts: PollPlan &
-    Pick<Poll, 'groups' | 'deadline'> &
-    Partial<Pick<Poll, 'about' | 'by' | 'message'>>,
+    Pick<Poll, 'deadline'> &
+    Partial<Pick<Poll, 'audience' | 'about' | 'by' | 'message' | 'isSettledElsewhere'>>,
   { records, now, newId }: Pick<DecisionContext, 'records' | 'now' | 'newId'>,
 ): { readonly poll: Poll; readonly remember: readonly Remember[] } {
   const { number, remember } = nextNumber(records, 'poll');
   const remindAt = reminderFor(parts.deadline, records, now);
   const hidden = parts.hidden || parts.secret;
   const poll: Poll = {
+    groups: [],
     ...parts,
     hidden,
     id: newId(),
     number,
     state: 'open',
+    at: now,
     ...(remindAt && { remindAt }),
   };
   const key = poll.secret ? [put(pollKeys, { id: poll.id, key: `${newId()}${newId()}` })] : [];
@@ -56,8 +65,15 @@ export function tookVotes(poll: Poll, at: number): boolean {
   return at < (poll.closedAt ?? poll.deadline);
 }
 
+/** Ids of the groups that a poll asks. */
 export function groupsOfPoll(poll: Poll, records: Records): readonly string[] {
-  return poll.groups.length > 0 ? poll.groups : groupsOf(records).map((group) => group.id);
+  return groupsFor(audienceOf(poll), records).map(({ id }) => id);
+}
+
+/** Whether a poll asks a group, by the group's id. */
+export function asksGroup(poll: Poll, id: string, records: Records): boolean {
+  const group = records.get(groups, id);
+  return group !== undefined && isFor(audienceOf(poll), group);
 }
 
 /** The activity whose shape a poll settles, while it is ahead. */

@@ -84,6 +84,7 @@ function checkedPlan(
     ...rest,
     question: shortened(question.replace(/\s+/g, ' '), LONGEST_QUESTION),
     options,
+    ...(requested && { requests: asked.map(Number) }),
     most: Math.min(most, options.length),
   };
   return { ok: true, plan, here };

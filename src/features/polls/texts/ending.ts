@@ -74,6 +74,22 @@ export const ending = {
     zh: `什么时候办？请把时间写上，例：${example}`,
     en: `When will it be? Add the time, for example: ${example}`,
   }),
+  adoptTitle: (example: string): Text => ({
+    zh: `办什么？请把名称写上，例：${example}`,
+    en: `What will it be? Add a title, for example: ${example}`,
+  }),
+  sameTime: (headline: Text): Text => ({
+    zh: `${headline.zh} 本来就是这个时间，不用改`,
+    en: `${headline.en}: that is its time already`,
+  }),
+  requestOver: (number: number, state: Text | undefined): Text =>
+    sentences(
+      {
+        zh: `#${number} ${state ? `已经是「${state.zh}」` : '找不到了'}，没有算作这个活动要办的。`,
+        en: `#${number} ${state ? `is ${state.en}` : 'is not there any more'} and is not taken on.`,
+      },
+      { zh: `看现状请发「/详情 ${number}」`, en: `To see it send “/show ${number}”` },
+    ),
   adoptPast: (example: string): Text => ({
     zh: `这个时间已经过了，请写以后的时间，例：${example}`,
     en: `That time has passed; give a later one, for example: ${example}`,

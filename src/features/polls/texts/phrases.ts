@@ -1,6 +1,6 @@
 import type { Phrase } from '../../../core/phrase.ts';
 
-const RESULT = '(结果|怎么样|怎样|如何|几票|多少票|谁赢|哪个多|投完)';
+const RESULT = '(结果|票数|得票|比分|怎么样|怎样|如何|几票|多少票|谁赢|哪个多|投完)';
 
 export const pollPhrases: readonly Phrase[] = [
   {
@@ -8,6 +8,19 @@ export const pollPhrases: readonly Phrase[] = [
     as: '/投票 {rest}',
   },
   { says: `… 投票 ~(的)? ${RESULT} ~(怎么样|怎样|如何|出来)? ~了`, as: '/投票', asks: true },
+  { says: '… (票数|得票) …', as: '/投票', asks: true, only: 'toBot' },
+  {
+    says: '… (投票|表决) … (截止|结束|什么时候|到几点|到哪天|几号|哪天) …',
+    as: '/投票',
+    asks: true,
+    only: 'toBot',
+  },
+  {
+    says: '… (我|我们) … (投|选)(了|的|过)? … (哪个|什么|谁|啥|哪项|没|吗) …',
+    as: '/投票',
+    asks: true,
+    only: 'toBot',
+  },
   { says: `… 投票 … ${RESULT} …`, as: '/投票', asks: true, only: 'toBot' },
   {
     says: '… (怎么|如何|咋|怎样|how.to|how.do.i) (投|投票|选|vote) …',

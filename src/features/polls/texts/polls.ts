@@ -15,6 +15,10 @@ export const texts = {
     zh: `P${number} 投票结束：${title.zh}`,
     en: `P${number} closed: ${title.en}`,
   }),
+  resultBelow: (number: number): Text => ({
+    zh: `结果在新发的那条里，再看请发「/投票 P${number}」`,
+    en: `The result stands in a message of its own; to see it again send “/poll P${number}”`,
+  }),
   cancelled: (number: number, title: Text): Text => ({
     zh: `P${number} 投票取消了：${title.zh}`,
     en: `P${number} was called off: ${title.en}`,
@@ -110,6 +114,10 @@ export const texts = {
   becameActivity: (number: number): Text => ({
     zh: `已定为活动 E${number}`,
     en: `It became activity E${number}`,
+  }),
+  openedFor: (number: number, audience: Text): Text => ({
+    zh: `P${number} 发到${audience.zh}，这里不发。看结果请发「/投票 P${number}」`,
+    en: `P${number} goes to: ${audience.en}, and not here. To see it send “/poll P${number}”`,
   }),
   none: sentences(
     { zh: '现在没有投票。', en: 'There is no poll now.' },

@@ -5,13 +5,14 @@ import { texts } from './polls.ts';
  * How people vote and take their vote back in their own words, in the notation of `expand`.
  */
 
-export const voteWording: Wording = {
+const voting: Wording = {
   letter: 'p',
   sure: [
     '(投|选|选择)(了|给|个)?',
     '投票(给|选|投)?',
     '(我|俺|咱)?(的|这|那)?(一)?票(投|给|投给|就给|选)',
     '(vote|voting|voted)( for)?',
+    '(option|choice)',
     '(my vote is|my vote goes to|i pick|i choose|go for|going for|go with|going with)',
   ],
   weak: [
@@ -23,6 +24,7 @@ export const voteWording: Wording = {
     '(改|换|改投|改选|换成|改成|改为|变成|换到|重新选|重新投|改主意了)',
     '(change|changed)( my vote)?( to)?',
     'switch to',
+    '(改主意|反悔|想了想)(了)?(还是)?(选|投)',
   ],
   void: [
     '不算(数|了)?',
@@ -57,6 +59,19 @@ export const voteWording: Wording = {
     subject === undefined ? '/投票' : `投 P${subject.number} ${lettersFor(options) || 'A'}`,
   which: texts.whichVote,
 };
+
+/** Somebody votes when it is over: they are told so, and do not believe that they have voted. */
+const votingLate: Wording = {
+  letter: 'p',
+  invite: 'vote-late',
+  sure: voting.sure ?? [],
+  slots: ['option', 'me'],
+  needs: ['option'],
+  args: voting.args,
+  typed: voting.typed,
+};
+
+export const voteWording: readonly Wording[] = [voting, votingLate];
 
 export const unvoteWording: Wording = {
   letter: 'p',

@@ -9,6 +9,7 @@ import { ballots, type Poll, type PollPlan, polls } from '../records.ts';
 import { settledBy, takesVotes } from '../rules/life.ts';
 import type { PlanRefused } from '../rules/plan.ts';
 import { leaders, reachesQuorum, type Tally, tallyOf } from '../rules/tally.ts';
+import { activityAsked, asksForTime } from '../rules/winner.ts';
 import { planning } from '../texts/planning.ts';
 import { texts } from '../texts/polls.ts';
 
@@ -73,6 +74,17 @@ export function pollText(poll: Poll, context: ViewContext): Text {
   return poll.state === 'closed' ? resultText(poll, context) : openText(poll, context);
 }
 
+/** What the card shows. The result stands once, in a message of its own that nobody misses. */
+export function pollCardText(poll: Poll, context: ViewContext): Text {
+  if (poll.state !== 'closed') return pollText(poll, context);
+  const { records } = context;
+  const activity = poll.activity === undefined ? undefined : records.get(activities, poll.activity);
+  return lines(
+    texts.ended(poll.number, questionText(poll, context)),
+    activity ? texts.becameActivity(activity.number) : texts.resultBelow(poll.number),
+  );
+}
+
 function openText(poll: Poll, context: ViewContext): Text {
   const tally = tallyOf(poll, context.records);
   const perUnit = poll.per === 'unit';
@@ -115,14 +127,23 @@ function resultText(poll: Poll, context: ViewContext): Text {
       leading.length > 1 &&
       texts.tie(series(leading.map((option) => plain(letterOf(option))))),
     activity && texts.becameActivity(activity.number),
-    valid && winner !== undefined && !activity && howToAdopt(poll, winner, records),
+    valid &&
+      winner !== undefined &&
+      !activity &&
+      !poll.isSettledElsewhere &&
+      howToAdopt(poll, winner, context),
   );
 }
 
 /** The fixed day that it was about has its time already. */
-function howToAdopt(poll: Poll, winner: number, records: Records): Text {
+function howToAdopt(poll: Poll, winner: number, { records, zone }: ViewContext): Text {
   const words = `定 P${poll.number} ${letterOf(winner)}`;
+  const asked = asksForTime(poll, zone);
+  if (asked !== undefined && activityAsked(poll, records) !== undefined)
+    return texts.howToAdopt(words);
   const day = settledBy(poll, records);
+  if (asked !== undefined && day === undefined)
+    return texts.howToAdopt(asked === 'day' ? `${words} 9点` : words);
   return day === undefined
     ? texts.howToAdopt(`${words} 25日9点`)
     : texts.howToSettle(day.number, words);

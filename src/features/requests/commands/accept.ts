@@ -1,5 +1,6 @@
 import { command } from '../../../core/command.ts';
 import { mayActAs } from '../../../core/roles.ts';
+import { acceptLetter, undoSettled } from '../../letters/index.ts';
 import { applyEvent, saidBy } from '../rules/apply-event.ts';
 import { claimOf, isAsker } from '../rules/permits.ts';
 import { isSilent } from '../rules/timetable.ts';
@@ -23,6 +24,8 @@ export const accept = command({
   shortForms: ['满意 {number} {note}', '满意 {number}'],
   wording: acceptWording,
   run: ({ number, note }, context) => {
+    const ofLetter = acceptLetter(number, context);
+    if (ofLetter !== undefined) return ofLetter;
     const picked = findRequest(number, context, 'accept', '满意', note);
     if ('answer' in picked) return picked.answer;
     const { request } = picked;
@@ -35,5 +38,5 @@ export const accept = command({
     const silent = own ? {} : { silent: true };
     return applyEvent(request, saidBy(context, 'accept', { note, ...silent }), context).outcome;
   },
-  undo: undoEntry,
+  undo: (change, context) => undoSettled(change, context) ?? undoEntry(change, context),
 });

@@ -8,6 +8,7 @@ import { dateOf, daysBetween } from '../../../core/time.ts';
 import { type Request, type RequestState, requests } from '../records/index.ts';
 import { categoriesOf, OTHER } from '../rules/reading.ts';
 import { cardTexts } from '../texts/cards.ts';
+import { categoryText } from '../texts/categories.ts';
 import { stateName } from '../texts/history.ts';
 import { needsPhrases } from '../texts/phrases.ts';
 import { refusals } from '../texts/refusals.ts';
@@ -69,7 +70,7 @@ function filterFor(filter: string | undefined, { records }: CommandContext): Fil
   const category = names.find((one) => fold(one) === word);
   if (category === undefined) return undefined;
   return {
-    title: plain(category),
+    title: categoryText(category),
     word: category,
     index: 'livingByCategory',
     key: category,
@@ -103,7 +104,10 @@ function line(request: Request, context: CommandContext): Text {
     claimants.length > 0
       ? claimantsText(claimants, records)
       : cardTexts.age(daysBetween(dateOf(at, zone), dateOf(now, zone)));
-  const tail = series([state === 'open' ? plain(category) : stateName[state], by], plain(' '));
+  const tail = series(
+    [state === 'open' ? categoryText(category) : stateName[state], by],
+    plain(' '),
+  );
   return cardTexts.line(number, shown(text, request, records, 20), tail);
 }
 

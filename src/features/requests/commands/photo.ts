@@ -23,6 +23,7 @@ export const photo = command({
   args: { number: requestNumber },
   unlisted: true,
   parseWhole: ({ folded }) => {
+    if (!/^[#\d]/.test(folded)) return undefined;
     const read = requestNumber.safeParse(folded);
     return read.success ? { number: read.data } : undefined;
   },

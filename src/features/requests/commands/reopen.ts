@@ -1,6 +1,7 @@
 import { command } from '../../../core/command.ts';
 import { together } from '../../../core/outcome.ts';
 import { mayActAs } from '../../../core/roles.ts';
+import { reopenLetter, undoReopened } from '../../letters/index.ts';
 import { applyEvent, saidBy } from '../rules/apply-event.ts';
 import { doersOf, isAsker } from '../rules/permits.ts';
 import { notices } from '../texts/notices.ts';
@@ -26,6 +27,8 @@ export const reopen = command({
   runsOn: true,
   wording: reopenWording,
   run: ({ number, note }, context) => {
+    const ofLetter = reopenLetter(number, note, context);
+    if (ofLetter !== undefined) return ofLetter;
     const picked = findRequest(number, context, 'reopen', '未解决', note);
     if ('answer' in picked) return picked.answer;
     const { person, records } = context;
@@ -44,5 +47,5 @@ export const reopen = command({
       tellAll(doersOf(request.claimants, context), notices.reopened(number, by, said), person.id),
     );
   },
-  undo: undoEntry,
+  undo: (change, context) => undoReopened(change, context) ?? undoEntry(change, context),
 });

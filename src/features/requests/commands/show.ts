@@ -3,6 +3,7 @@ import { type CommandContext, command } from '../../../core/command.ts';
 import { type Outcome, refuse, say, sayPhotos } from '../../../core/outcome.ts';
 import { FEW_PHOTOS, MOST_PHOTOS, photoTexts, type ShownPhoto } from '../../../core/photos.ts';
 import type { Text } from '../../../core/text.ts';
+import { showLetter } from '../../letters/index.ts';
 import type { Request } from '../records/index.ts';
 import { mayReadWhole, maySeePhotos } from '../rules/permits.ts';
 import { picturesOf } from '../rules/pictures.ts';
@@ -28,6 +29,8 @@ export const show = command({
   },
   wording: showWording,
   run: ({ number, only }, context) => {
+    const ofLetter = showLetter(number, context);
+    if (ofLetter !== undefined) return ofLetter;
     const picked = findRequest(number, context, undefined, '详情');
     if ('answer' in picked) return picked.answer;
     const { request } = picked;

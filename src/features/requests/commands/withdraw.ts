@@ -1,5 +1,6 @@
 import { command } from '../../../core/command.ts';
 import { refuse, together } from '../../../core/outcome.ts';
+import { undoSettled, withdrawLetter } from '../../letters/index.ts';
 import { applyEvent, saidBy } from '../rules/apply-event.ts';
 import { doersOf } from '../rules/permits.ts';
 import { notices } from '../texts/notices.ts';
@@ -21,6 +22,8 @@ export const withdraw = command({
   shortForms: ['撤回 {number}'],
   wording: withdrawWording,
   run: ({ number }, context) => {
+    const ofLetter = withdrawLetter(number, context);
+    if (ofLetter !== undefined) return ofLetter;
     const picked = findRequest(number, context, 'withdraw', '撤回');
     if ('answer' in picked) return picked.answer;
     const { asker, reporter } = picked.request;
@@ -34,5 +37,5 @@ export const withdraw = command({
     );
     return together(outcome, others);
   },
-  undo: undoEntry,
+  undo: (change, context) => undoSettled(change, context) ?? undoEntry(change, context),
 });

@@ -3,14 +3,17 @@ import { collection } from '../../../core/collection.ts';
 import { pairsOfText, sameWords } from '../../../core/likeness.ts';
 import { moment } from '../../../core/moment.ts';
 import { monthKey } from '../../../core/time.ts';
-import { timeOfDay } from '../../../identity/alliance/index.ts';
+import { audience, timeOfDay } from '../../../identity/alliance/index.ts';
 import {
   claimant,
+  type Progress,
   progress,
   promise,
   promptKind,
   type RequestState,
   requestEvent,
+  type Use,
+  use,
 } from './progress.ts';
 
 export type {
@@ -20,6 +23,7 @@ export type {
   PromptKind,
   RequestEvent,
   RequestState,
+  Use,
 } from './progress.ts';
 export { requestEvent } from './progress.ts';
 
@@ -53,6 +57,8 @@ export const requests = collection(
     discreet: z.boolean(),
     /** Said for the community alone: no group hears of it. */
     kept: z.boolean().optional(),
+    /** The use of an offer: only its owner says yes or no. */
+    use: use.optional(),
     /** What cannot wait, if it is such. */
     urgent: danger.optional(),
     /** Id of the group that it belongs to; without one it belongs to all. */
@@ -65,10 +71,10 @@ export const requests = collection(
     key: (request) => String(request.number),
     shard: (request) => monthKey(request.at),
     photos: (request) => request.photos,
-    people: ['asker', 'reporter', 'claimants[].person', 'seconds[]'],
+    people: ['asker', 'reporter', 'claimants[].person', 'seconds[]', 'use.owner.person'],
     indexes: {
-      // What was said for the community alone stands in no list that others read.
-      byState: { by: ({ state, kept }) => (kept ? undefined : state) },
+      // What is for some only stands in no list that others read.
+      byState: { by: (request) => (isApart(request) ? undefined : request.state) },
       /** All of them, in the order in which they came into their state. */
       sinceInState: { by: ({ state }) => state, order: ({ since }) => since },
       /** The same of one `<person or unit> <state>` who asked, wrote it down or does it. */
@@ -79,25 +85,29 @@ export const requests = collection(
         },
         order: ({ since }) => since,
       },
+      /** What an activity does, or did. */
+      byActivity: {
+        by: ({ claimants }) => claimants.flatMap(({ activity }) => activity?.id ?? []),
+      },
       openByCategory: {
-        by: ({ state, category, kept }) => (state === 'open' && !kept ? category : undefined),
+        by: (request) =>
+          request.state === 'open' && !isApart(request) ? request.category : undefined,
       },
       livingByCategory: {
-        by: ({ state, category, kept }) => (isLiving(state) && !kept ? category : undefined),
+        by: (request) =>
+          isLiving(request.state) && !isApart(request) ? request.category : undefined,
       },
       /** `<group> <state>`, but for opinions; in the order in which they came into their state. */
       byGroup: {
-        by: ({ group = '', state, kind, kept }) =>
-          kind === 'voice' || kept ? undefined : `${group} ${state}`,
+        by: groupAndState,
         order: ({ since }) => since,
       },
       /** The same, in the order in which they were asked. */
-      inGroup: {
-        by: ({ group = '', state, kind, kept }) =>
-          kind === 'voice' || kept ? undefined : `${group} ${state}`,
-      },
+      inGroup: { by: groupAndState },
       /** `voice` or `asked`, in the order in which they were submitted. */
       byAsked: { by: ({ kind }) => (kind === 'voice' ? kind : 'asked'), order: ({ at }) => at },
+      /** `<offer> <state>`: the uses of an offer. */
+      ofOffer: { by: ({ use, state }) => (use ? `${use.offer} ${state}` : undefined) },
       duplicates: { by: ({ state, of }) => (state === 'duplicate' ? of : undefined) },
       /** Those that live, by who says the same words again. */
       bySaid: { by: (request) => (isLiving(request.state) ? saidKey(request) : undefined) },
@@ -111,6 +121,19 @@ export const requests = collection(
   },
 );
 export type Request = z.infer<(typeof requests)['schema']>;
+
+type Facts = Pick<Progress, 'state'> & Audience & { kind: RequestKind; group?: string | undefined };
+type Audience = { kept?: boolean | undefined; use?: Use | undefined };
+
+/** It is for the eyes or the answer of some only. */
+function isApart({ kept, use: wanted }: Audience): boolean {
+  return kept === true || wanted !== undefined;
+}
+
+function groupAndState(request: Facts): string | undefined {
+  const { group = '', state, kind } = request;
+  return kind === 'voice' || isApart(request) ? undefined : `${group} ${state}`;
+}
 
 function isLiving(state: RequestState): boolean {
   return LIVING.includes(state);
@@ -173,16 +196,14 @@ export const requestEntries = collection(
 );
 export type RequestEntry = z.infer<(typeof requestEntries)['schema']>;
 
-/**
- * Words by which requests are put into categories; one record, `categories`, once the convenor has
- * changed them.
- */
+/** Words by which requests are put into categories, once the convenor has changed them. */
 export const requestCategories = collection(
   'requestCategories',
   z.object({
     id: z.literal('categories'),
     categories: z.array(z.object({ name: z.string(), words: z.array(z.string()) })),
   }),
+  { keepsNames: true },
 );
 export type Categories = z.infer<(typeof requestCategories)['schema']>['categories'];
 
@@ -192,6 +213,8 @@ export const digests = collection(
   z.object({
     id: z.literal('morning'),
     time: timeOfDay,
+    /** The groups that get one. */
+    audience: audience.optional(),
     /** When the next one is due; without it there are none. */
     next: moment.optional(),
     /** What became of requests is told from here on. */
@@ -200,7 +223,5 @@ export const digests = collection(
 );
 export type Digest = z.infer<(typeof digests)['schema']>;
 
-/**
- * What was last cried out in a chat, so that nobody is called twice for it; the words are not kept.
- */
+/** What was last cried out in a chat: nobody is called twice for it. Its words are not kept. */
 export const cries = collection('cries', z.object({ id: z.string(), kind: danger, at: moment }));

@@ -23,6 +23,8 @@ export const requestEvent = z.enum([
   'second',
   'photos',
   'claim',
+  'take',
+  'begin',
   'join',
   'assign',
   'release',
@@ -42,9 +44,33 @@ export const requestEvent = z.enum([
 ]);
 export type RequestEvent = z.infer<typeof requestEvent>;
 
-/** A person, or a unit with who claimed it for them; a unit that was assigned has nobody yet. */
-export const claimant = z.object({ person: z.string().optional(), unit: z.string().optional() });
+/** An activity that does it, `7` for `E7`. */
+const work = z.object({ id: z.string(), number: z.int().positive() });
+
+/**
+ * A person, or a unit with who claimed it for them; a unit that was assigned has nobody yet. An
+ * activity with who runs it.
+ */
+export const claimant = z.object({
+  person: z.string().optional(),
+  unit: z.string().optional(),
+  activity: work.optional(),
+});
 export type Claimant = z.infer<typeof claimant>;
+
+/** Somebody wants what somebody else has offered: which, of whom, and for when. */
+export const use = z.object({
+  /** Id of the offer. */
+  offer: z.string(),
+  /** Who answers for it; nobody else takes it on. */
+  owner: claimant,
+  start: moment.optional(),
+  end: moment.optional(),
+  dateOnly: z.boolean().optional(),
+  /** There is no place now: it waits for one. */
+  isWaiting: z.boolean().optional(),
+});
+export type Use = z.infer<typeof use>;
 
 /** A time that was promised; `by` is the moment at which it is over. */
 export const promise = z.object({

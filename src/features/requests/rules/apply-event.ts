@@ -1,8 +1,10 @@
+import { audited } from '../../../core/acts.ts';
 import { put, type Remember } from '../../../core/collection.ts';
 import type { CommandContext, DecisionContext } from '../../../core/command.ts';
 import {
   type CardDisplay,
   changed,
+  nothing,
   type Outcome,
   remember,
   together,
@@ -15,6 +17,7 @@ import {
   requestEntries,
   requests,
 } from '../records/index.ts';
+import { wordsTakenBack } from './taken-back.ts';
 import { progressAfter } from './transitions.ts';
 
 /** Somebody has to act on these events, so the card is sent again instead of edited. */
@@ -26,13 +29,14 @@ export type NewEntry = Omit<RequestEntry, 'id' | 'request' | 'at'>;
 /**
  * Applies an event to a request: the history gets an entry, and the transitions say where the
  * request stands then. A request changes in no other way.
- * @returns the request as it is now, and what to remember and show.
+ * @returns the request as it is now, the entry, and what to remember and show.
  */
 export function applyEvent(
   before: Request,
   event: NewEntry,
   context: DecisionContext,
-): { request: Request; outcome: Outcome } {
+  shows: CardDisplay = {},
+): { request: Request; entry: RequestEntry; outcome: Outcome } {
   const entry: RequestEntry = {
     id: context.newId(),
     request: before.id,
@@ -42,8 +46,32 @@ export function applyEvent(
   const request = { ...before, ...progressAfter(before, entry) };
   return {
     request,
-    outcome: together(rememberEntry(request, entry), entry.by ? changed(entry.id) : remember()),
+    entry,
+    outcome: together(
+      rememberEntry(request, entry, shows),
+      remember(...unsaidBy(request, entry, context)),
+      entry.by ? changed(entry.id) : remember(),
+      proxyCheck(before, entry, 'resolved'),
+    ),
   };
+}
+
+/** What was taken back is said to nobody any more. */
+function unsaidBy(
+  request: Request,
+  { event }: RequestEntry,
+  { records, now }: DecisionContext,
+): readonly Remember[] {
+  return event === 'withdraw' ? wordsTakenBack(request, records, now) : [];
+}
+
+/** Whoever checks for a requester who is silent is logged, and whoever takes it back. */
+export function proxyCheck(
+  { id, asker }: Request,
+  { silent }: Pick<RequestEntry, 'silent'>,
+  to: 'resolved' | 'undone',
+): Outcome {
+  return silent ? audited({ kind: 'proxy', about: id, whom: [asker], to }) : nothing;
 }
 
 /** A new request with its first entry, shown at its home unless `shows` says otherwise. */

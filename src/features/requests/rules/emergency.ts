@@ -6,6 +6,7 @@ import {
   HAPPENS,
   NAMED,
   NOT_NOW,
+  OF_A_CRY,
   PRESSING,
   SAID,
   SOMEBODY,
@@ -55,9 +56,14 @@ export function criedOut(text: string): Emergency | undefined {
   if (said.length > SHORT || TALK.test(said) || NOT_NOW.test(said)) return undefined;
   const length = cryIn(said);
   if (length === undefined) return undefined;
-  // Alone it needs nothing beside it.
-  const isAlone = said.replace(/(?<![。.~～!！])[。.~～!！]+$/, '').length === length;
-  return isAlone || PRESSING.test(said) ? emergencySaid(text) : undefined;
+  return isAlone(said, length) || PRESSING.test(said) ? emergencySaid(text) : undefined;
+}
+
+/** Beside the cry stand more of what happens, to whom, and nothing else: 老人摔倒了，流血了. */
+function isAlone(said: string, length: number): boolean {
+  if (said.replace(/(?<![。.~～!！])[。.~～!！]+$/, '').length === length) return true;
+  const left = OF_A_CRY.reduce((rest, words) => rest.replaceAll(words, ' '), said);
+  return left.trim() === '';
 }
 
 /** So far before what happens stands whom it happens to, characters. */

@@ -66,7 +66,16 @@ export function isAsker({ asker, reporter, seconds }: Request, { id }: Speaker):
 
 /** Whole texts are for who does it and who asked. */
 export function mayReadWhole(request: Request, speaker: Speaker): boolean {
-  return isAsker(request, speaker) || claimOf(request, speaker) !== undefined;
+  return (
+    isAsker(request, speaker) ||
+    claimOf(request, speaker) !== undefined ||
+    answersForUse(request, speaker)
+  );
+}
+
+/** Whoever says yes or no to somebody who wants what they offer. */
+export function answersForUse({ use }: Request, speaker: Speaker): boolean {
+  return use !== undefined && holds(use.owner, speaker);
 }
 
 /** What was said for the community alone is for who asked, who does it, and liaisons. */

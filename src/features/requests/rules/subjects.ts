@@ -2,10 +2,10 @@ import { fold } from '../../../core/line.ts';
 import { mayActAs, type Role } from '../../../core/roles.ts';
 import type { Text } from '../../../core/text.ts';
 import { DAY } from '../../../core/time.ts';
-import type { Subject, SubjectContext } from '../../../core/wording.ts';
-import { type Request, type RequestState, requests } from '../records/index.ts';
+import type { SpokenOf, Subject, SubjectContext } from '../../../core/wording.ts';
+import { type Request, type RequestEvent, type RequestState, requests } from '../records/index.ts';
 import { claimOf, isAsker, mayKnowOf, worksOn } from './permits.ts';
-import { allows } from './transitions.ts';
+import { mayHappen } from './transitions.ts';
 
 /** So long after it was resolved people still say that it is broken again. */
 const REMEMBERED = 30 * DAY;
@@ -51,6 +51,19 @@ export function requestSubjects(
     });
 }
 
+/** What may be said of requests by anybody: people know them by what stands in them. */
+export const requestsSpokenOf: readonly SpokenOf[] = [
+  {
+    letter: '#',
+    isAny: ({ records, now }) =>
+      SPOKEN_OF.some((state) => {
+        const old = state === 'resolved' ? now - REMEMBERED : 0;
+        const before = records.countBefore(requests, 'sinceInState', state, old);
+        return before < records.count(requests, 'sinceInState', state);
+      }),
+  },
+];
+
 /** The latest of everybody's, and of the speaker's own: these must not drown among many. */
 function spokenOf(context: SubjectContext): readonly Request[] {
   const { id, unit } = context.person;
@@ -86,7 +99,7 @@ function invitesOf(request: Request, { person }: SubjectContext): string[] {
   const isTheirs = isAsker(request, person);
   const isWriter = request.asker === person.id || request.reporter === person.id;
   const isDoing = worksOn(request, person) && mayActAs(person.role, 'member');
-  const may = (event: Parameters<typeof allows>[0]) => allows(event, request);
+  const may = (event: RequestEvent) => mayHappen(event, request);
   return [
     'show',
     ...(isTheirs && may('accept') && claimOf(request, person) === undefined ? ['accept'] : []),

@@ -43,9 +43,17 @@ export function promptedBy(request: Request, now: number): readonly Remember[] {
   return [put(requests, { ...request, prompted: { ...prompted, at: now } })];
 }
 
-function ladder({ state, since, promised }: Request): readonly Step[] {
+/** The owner of an offer is asked again, then the convenor hears of it. */
+const UNANSWERED: readonly ((since: number) => Step)[] = [
+  (since) => ({ what: 'overdue', at: since + DAY }),
+  (since) => ({ what: 'convenor', at: since + 3 * DAY }),
+];
+
+function ladder(request: Request): readonly Step[] {
+  const { state, since, use } = request;
   switch (state) {
     case 'open':
+      if (use !== undefined) return use.isWaiting ? [] : UNANSWERED.map((one) => one(since));
       return [{ what: 'convenor', at: since + 7 * DAY }];
     case 'awaiting':
       return [
@@ -53,25 +61,29 @@ function ladder({ state, since, promised }: Request): readonly Step[] {
         { what: 'convenor', at: since + SILENCE + 4 * DAY },
       ];
     case 'claimed':
-    case 'underway': {
-      const due = promised?.by ?? since + UNPROMISED;
-      // The day before; a promised day begins at midnight, and one is reminded at ten in the
-      // morning.
-      const before = promised && promised.start - (promised.dateOnly ? 14 * HOUR : DAY);
-      const ahead: Step[] =
-        before !== undefined && before > since ? [{ what: 'ahead', at: before }] : [];
-      // Whoever says how it goes is given time before others are asked.
-      return [
-        ...ahead,
-        { what: 'overdue', at: Math.max(due, since) + HOUR },
-        { what: 'liaison', at: Math.max(due, since) + DAY },
-        { what: 'convenor', at: Math.max(due, since) + 2 * DAY },
-        { what: 'lapse', at: Math.max(due, since) + 3 * DAY },
-      ];
-    }
+    case 'underway':
+      return inHand(request);
     default:
       return [];
   }
+}
+
+function inHand({ since, promised, claimants }: Request): readonly Step[] {
+  // Whoever runs an activity is reminded of it, and asked for its record, by the activity.
+  const isActivity = claimants.length > 0 && claimants.every(({ activity }) => activity);
+  const due = (promised?.by ?? since + UNPROMISED) + (isActivity ? DAY : 0);
+  // The day before; a promised day begins at midnight, and one is reminded at ten in the morning.
+  const before = promised && promised.start - (promised.dateOnly ? 14 * HOUR : DAY);
+  const ahead: Step[] =
+    !isActivity && before !== undefined && before > since ? [{ what: 'ahead', at: before }] : [];
+  // Whoever says how it goes is given time before others are asked.
+  return [
+    ...ahead,
+    ...(isActivity ? [] : [{ what: 'overdue' as const, at: Math.max(due, since) + HOUR }]),
+    { what: 'liaison', at: Math.max(due, since) + DAY },
+    { what: 'convenor', at: Math.max(due, since) + 2 * DAY },
+    { what: 'lapse', at: Math.max(due, since) + 3 * DAY },
+  ];
 }
 
 /** Whether a liaison may check what was finished, because who asked has been silent. */

@@ -33,6 +33,16 @@ export const transitions: Readonly<Record<RequestEvent, Transition>> = {
   },
   photos: { from: [...LIVING, 'noted'] },
   claim: { from: ['open'], to: 'claimed', change: taken },
+  // An activity does it, beside whoever has it in hand already.
+  take: {
+    from: unfinished,
+    to: (_, before) => (isInHand(before) ? before : 'claimed'),
+    change: (now, entry) =>
+      isInHand(now.state)
+        ? { claimants: [...now.claimants, ...claimantOf(entry)] }
+        : { ...taken(now, entry), until: undefined },
+  },
+  begin: { from: inHand, to: 'underway' },
   // Who has it in hand loses it; whether that may be is for the command to say.
   assign: { from: ['open', ...inHand], to: 'claimed', change: taken },
   join: {
@@ -82,8 +92,30 @@ export const transitions: Readonly<Record<RequestEvent, Transition>> = {
   lapse: { from: inHand, to: 'open', change: () => ({ claimants: [], promised: undefined }) },
 };
 
+function isInHand(state: RequestState): boolean {
+  return (inHand as readonly RequestState[]).includes(state);
+}
+
 export function allows(event: RequestEvent, { state }: Pick<Progress, 'state'>): boolean {
   return transitions[event].from.includes(state);
+}
+
+/** What others do with a request. The use of an offer is between who asked and its owner. */
+export const OF_OTHERS: readonly RequestEvent[] = [
+  'claim',
+  'join',
+  'assign',
+  'second',
+  'merge',
+  'hand',
+];
+
+/** Whether somebody may say so of it now. */
+export function mayHappen(
+  event: RequestEvent,
+  request: Pick<Progress, 'state'> & { readonly use?: unknown },
+): boolean {
+  return allows(event, request) && !(request.use !== undefined && OF_OTHERS.includes(event));
 }
 
 /** A request that is still to be done. */
@@ -144,7 +176,10 @@ function claimantOf({ claimant }: RequestEntry): Claimant[] {
 function withoutClaimant(now: Progress, { claimant }: RequestEntry): Partial<Progress> {
   // One instance: two accounts that turned out to be one person may both have taken it on.
   const at = now.claimants.findIndex(
-    (one) => one.person === claimant?.person && one.unit === claimant?.unit,
+    (one) =>
+      one.person === claimant?.person &&
+      one.unit === claimant?.unit &&
+      one.activity?.id === claimant?.activity?.id,
   );
   const left = now.claimants.filter((_, index) => index !== at);
   return { claimants: left, ...(left.length === 0 ? { promised: undefined } : {}) };

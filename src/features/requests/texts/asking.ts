@@ -27,13 +27,13 @@ export const asking = {
   },
   solved: (number: number): Text => ({
     zh: `#${number} 解决了吗？回数字就行，或发「满意 ${number}」「未解决 ${number}」`,
-    en: `Is #${number} resolved? Answer with the number, or send “满意 ${number}” or “未解决 ${number}”`,
+    en: `Is #${number} resolved? Answer with the number, or send “satisfied ${number}” or “not fixed ${number}”`,
   }),
   isSolved: { zh: '解决了，满意', en: 'resolved' },
   isNotSolved: { zh: '还没解决，请接着办', en: 'not yet, please go on' },
   finished: (number: number): Text => ({
     zh: `#${number} 办完了吗？回数字就行，或发「完成 ${number}」「进度 ${number} …」`,
-    en: `Is #${number} finished? Answer with the number, or send “完成 ${number}” or “进度 ${number} …”`,
+    en: `Is #${number} finished? Answer with the number, or send “done ${number}” or “progress ${number} …”`,
   }),
   isFinished: { zh: '办完了，请提出人看', en: 'finished; who asked may look' },
   isUnderWay: { zh: '还在办，记成进度', en: 'still under way, note it' },
@@ -48,6 +48,10 @@ export const asking = {
   }),
   forGroups: { zh: '发到群里，不写您的名字', en: 'the groups, without your name' },
   forCommunity: { zh: '只给社区看，不发到群里', en: 'only the community, no group' },
+  forReader: (name: string): Text => ({
+    zh: `只给${name}一个人看，写成来信`,
+    en: `only ${name}, as a letter`,
+  }),
   discreet: (number: number): Text =>
     lines(
       {
@@ -56,7 +60,7 @@ export const asking = {
       },
       {
         zh: `看进展请发「/详情 ${number}」，不要了发「撤回 ${number}」`,
-        en: `To follow it send “/show ${number}”, to take it back “撤回 ${number}”`,
+        en: `To follow it send “/show ${number}”, to take it back “withdraw ${number}”`,
       },
     ),
   kept: (number: number): Text =>
@@ -67,7 +71,7 @@ export const asking = {
       },
       {
         zh: `看进展请发「/详情 ${number}」，不要了发「撤回 ${number}」`,
-        en: `To follow it send “/show ${number}”, to take it back “撤回 ${number}”`,
+        en: `To follow it send “/show ${number}”, to take it back “withdraw ${number}”`,
       },
     ),
   keptFor: (number: number, text: string, kind: RequestKind): Text =>
@@ -81,7 +85,7 @@ export const asking = {
         ? { zh: `看经过请私聊我发「/详情 ${number}」`, en: `To see it send me “/show ${number}”` }
         : {
             zh: `能办请私聊我发「认领 ${number} 周六上午」`,
-            en: `To take it on send me “认领 ${number}”`,
+            en: `To take it on send me “claim ${number}”`,
           },
     ),
   offered: (kind: RequestKind, text: string): Text => ({

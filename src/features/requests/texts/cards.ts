@@ -51,19 +51,28 @@ export const cardTexts = {
   next: {
     open: (number: number): Text => ({
       zh: `能办的请发「认领 ${number} 周六上午」`,
-      en: `To take it on send “认领 ${number} 周六上午” (with a time)`,
+      en: `To take it on send “claim ${number} Saturday morning” (with a time)`,
+    }),
+    /** The units in whose area it is are asked before others. */
+    first: (number: number, units: Text): Text => ({
+      zh: `在${units.zh}的区域，先请${units.zh}；别家能办也请发「认领 ${number} 周六上午」`,
+      en: `In the area of ${units.en}, who are asked first; others too may send “认领 ${number} 周六上午”`,
     }),
     inHand: (number: number): Text => ({
       zh: `办完请发「完成 ${number} 怎么办的」，一起办发「加入 ${number}」`,
-      en: `When it is done send “完成 ${number}”, to join “加入 ${number}”`,
+      en: `When it is done send “done ${number}”, to join “join ${number}”`,
+    }),
+    withActivity: (number: number): Text => ({
+      zh: `到时一起去的请发「报名 E${number}」`,
+      en: `To come along send “报名 E${number}”`,
     }),
     awaiting: (number: number, who: Text): Text => ({
       zh: `请${who.zh}看看：好了发「满意 ${number}」，没好发「未解决 ${number} 原因」`,
-      en: `${who.en}, please look: “满意 ${number}” if it is good, else “未解决 ${number}” and why`,
+      en: `${who.en}, please look: “satisfied ${number}” if it is good, else “not fixed ${number}” and why`,
     }),
     noted: (number: number): Text => ({
       zh: `有同感请发「${number} 也是」`,
-      en: `If you feel the same send “${number} 也是”`,
+      en: `If you feel the same send “${number} me too”`,
     }),
   },
   /** A list. */
@@ -74,7 +83,7 @@ export const cardTexts = {
   allOpen: { zh: '待认领', en: 'Open' } satisfies Text,
   none: (what: Text): Text => ({
     zh: `${what.zh}：现在没有。有事请发「需求 什么地方什么事」`,
-    en: `${what.en}: none. To ask for something send “需求” and what it is`,
+    en: `${what.en}: none. To ask for something send “/need” and what it is`,
   }),
   line: (number: number, text: string, tail: Text): Text => ({
     zh: `#${number} ${text}（${tail.zh}）`,

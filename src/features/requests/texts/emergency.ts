@@ -27,6 +27,10 @@ const numbers: readonly (readonly [string, Text])[] = [
 ];
 
 export const emergencyTexts = {
+  inLetter: (number: number): Text => ({
+    zh: `来信 #${number} 像是急事，请马上看「/详情 ${number}」，联系本人`,
+    en: `Letter #${number} seems urgent. Please read it now (“/show ${number}”) and get in touch`,
+  }),
   /** In front of whatever is about an emergency. */
   mark: { zh: '【急】', en: ' [URGENT] ' } satisfies Text,
   advice: (kind: Emergency): Text => ({
@@ -73,7 +77,7 @@ export const emergencyTexts = {
   } satisfies Text,
   toAllGroups: {
     zh: '要让各群都知道，请发「需求 什么地方怎么了」',
-    en: 'To let all groups know, send “需求” with what happened where',
+    en: 'To let all groups know, send “/need” with what happened where',
   } satisfies Text,
   /** To the convenor, about what somebody said. */
   cried: (who: string, group: string | undefined, words: string, kind: Emergency): Text =>
@@ -103,6 +107,6 @@ export const emergencyTexts = {
   /** Instead of a time that somebody promises. */
   next: (number: number): Text => ({
     zh: `在附近能搭手的请发「认领 ${number}」，先顾好自己`,
-    en: `If you are near and can help send “认领 ${number}”; keep safe yourself`,
+    en: `If you are near and can help send “claim ${number}”; keep safe yourself`,
   }),
 };

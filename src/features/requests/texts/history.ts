@@ -49,6 +49,16 @@ export const happened = {
       joined({ zh: `${who.zh}认领了`, en: `${who.en} took it on` }, promising(promise)),
       aside(note),
     ),
+  take: (activity: string, promise: Text | undefined): Text => ({
+    zh: `由 ${activity}去办${promise ? `，${promise.zh}` : ''}`,
+    en: `${activity}will do it${promise ? `, ${promise.en}` : ''}`,
+  }),
+  /** The name of an activity has a space behind it. */
+  begin: (activity: string): Text => ({ zh: `${activity}开始办了`, en: `${activity}has begun` }),
+  leave: (activity: string): Text => ({
+    zh: `${activity}不办了，再找人办`,
+    en: `${activity}will not do it after all`,
+  }),
   join: (who: Text): Text => ({ zh: `${who.zh}一起来办`, en: `${who.en} joined` }),
   assign: (who: string, unit: Text, promise: Text | undefined, note: string | undefined): Text => {
     const limit =
@@ -68,7 +78,7 @@ export const happened = {
     ),
   promise: (who: string, promise: Text, note: string | undefined): Text =>
     joined(
-      { zh: `${who}把时间改到 ${promise.zh}`, en: `${who} now promises ${promise.en}` },
+      { zh: `${who}把时间改到 ${promise.zh}`, en: `${who.trim()} now promises ${promise.en}` },
       aside(note),
     ),
   progress: (who: string, note: string | undefined): Text =>
@@ -76,7 +86,10 @@ export const happened = {
   done: (who: string, note: string | undefined, photos: number): Text => {
     const shown =
       photos > 0 ? { zh: `（照片 ${photos} 张）`, en: ` (${photos} photos)` } : plain('');
-    return joined(joined({ zh: `${who}办完了`, en: `${who} finished it` }, because(note)), shown);
+    return joined(
+      joined({ zh: `${who}办完了`, en: `${who.trim()} finished it` }, because(note)),
+      shown,
+    );
   },
   accept: (who: string, note: string | undefined): Text =>
     joined({ zh: `${who}说满意，解决了`, en: `${who} is satisfied: resolved` }, because(note)),

@@ -2,6 +2,10 @@ import { lines, plain, sentences, type Text } from '../../../core/text.ts';
 
 /** What is said to one person in private, or before anything else. */
 export const notices = {
+  inYourArea: (number: number, text: string): Text => ({
+    zh: `#${number} 在你们的区域：${text}\n接请发「认领 ${number} 周六上午」，不归你们请发「/详情 ${number}」看看`,
+    en: `#${number} is in your area: ${text}\nTo take it on send “认领 ${number} 周六上午”, to look at it “/show ${number}”`,
+  }),
   recall: sentences(
     {
       zh: '刚才那条里有电话或证件号，我转发时都打了码。',
@@ -17,7 +21,7 @@ export const notices = {
       { zh: `和 #${number}（${text}）像是同一件。`, en: `This looks like #${number} (${text}).` },
       {
         zh: `是同一件请发「${number} 也是」，不是就不用管`,
-        en: `If it is the same send “${number} 也是”; if not, never mind`,
+        en: `If it is the same send “${number} me too”; if not, never mind`,
       },
     ),
   alikeOwn: (number: number, text: string, latest: number): Text =>
@@ -28,7 +32,7 @@ export const notices = {
       },
       {
         zh: `重复了请发「撤回 ${latest}」，不是就不用管`,
-        en: `If it is the same send “撤回 ${latest}”; if not, never mind`,
+        en: `If it is the same send “withdraw ${latest}”; if not, never mind`,
       },
     ),
   howToReach: (number: number): Text => ({
@@ -41,7 +45,7 @@ export const notices = {
       plain(text),
       {
         zh: `提出人：${asker}。办完请发「完成 ${number} 怎么办的」`,
-        en: `Asked by ${asker}. When it is done send “完成 ${number}”`,
+        en: `Asked by ${asker}. When it is done send “done ${number}”`,
       },
     ),
   pictures: (number: number, text: string): Text =>
@@ -51,7 +55,7 @@ export const notices = {
         en: `#${number}, which you took on, with its photos:`,
       },
       plain(text),
-      { zh: `办完请发「完成 ${number} 怎么办的」`, en: `When it is done send “完成 ${number}”` },
+      { zh: `办完请发「完成 ${number} 怎么办的」`, en: `When it is done send “done ${number}”` },
     ),
   howToSee: (number: number): Text => ({
     zh: `#${number} 有照片，认领人请私聊我发「/详情 ${number}」看`,
@@ -67,7 +71,7 @@ export const notices = {
       plain(text),
       {
         zh: `定好时间请发「改期 ${number} 周六上午」，办不了发「放弃 ${number}」`,
-        en: `To promise a time send “改期 ${number} 周六上午”, to give it back “放弃 ${number}”`,
+        en: `To promise a time send “promise ${number} Saturday morning”, to give it back “release ${number}”`,
       },
     ),
   reassigned: (number: number, unit: string, by: string): Text =>
@@ -80,7 +84,7 @@ export const notices = {
     ),
   freed: (number: number, by: string): Text => ({
     zh: `#${number} ${by}替您退回了，您不用再办。还想办请再发「认领 ${number} 周六上午」`,
-    en: `${by} gave #${number} back for you. To take it on after all send “认领 ${number} 周六上午”`,
+    en: `${by} gave #${number} back for you. To take it on after all send “claim ${number} Saturday morning”`,
   }),
   /** How a request is called to who asked for it, and to who said that they need it too. */
   yours: (number: number): Text => ({ zh: `您提的 #${number}`, en: `Your #${number}` }),
@@ -101,7 +105,7 @@ export const notices = {
       { zh: `${yours.zh}，${sentence.zh}。`, en: `${yours.en}: ${sentence.en}.` },
       {
         zh: `请看看：好了发「满意 ${number}」，没好发「未解决 ${number} 原因」`,
-        en: `Please look: “满意 ${number}” if it is good, else “未解决 ${number}” and why`,
+        en: `Please look: “satisfied ${number}” if it is good, else “not fixed ${number}” and why`,
       },
     ),
   declined: (yours: Text, note: string): Text =>
@@ -112,7 +116,7 @@ export const notices = {
       },
       {
         zh: '情况有变，欢迎再发「需求 …」',
-        en: 'If things change, please ask again with “需求 …”',
+        en: 'If things change, please ask again with “/need …”',
       },
     ),
   handed: (yours: Text, note: string, number: number): Text => ({
@@ -143,6 +147,14 @@ export const notices = {
     zh: `#${number} 暂缓结束，接着办了。看进展请发「/详情 ${number}」`,
     en: `#${number} goes on after its pause. To follow it send “/show ${number}”`,
   }),
+  leavingClaims: (numbers: readonly string[]): Text => ({
+    zh: `您认领的 ${numbers.join('、')} 会退回，由别人来办`,
+    en: `${numbers.join(', ')}, which you took on, will be given back`,
+  }),
+  leavingAsked: (numbers: readonly string[]): Text => ({
+    zh: `您提的 ${numbers.join('、')} 接着办，办完由联络员代为验收`,
+    en: `${numbers.join(', ')}, which you asked for, goes on; a liaison will check it`,
+  }),
   openAgain: (yours: Text, number: number): Text =>
     sentences(
       {
@@ -157,7 +169,10 @@ export const notices = {
         zh: `#${number} 到时间没有消息，已退回待认领，您不用再办。`,
         en: `#${number} is open again, as there was no word in time.`,
       },
-      { zh: `还想办请再发「认领 ${number}」`, en: `To take it on after all send “认领 ${number}”` },
+      {
+        zh: `还想办请再发「认领 ${number}」`,
+        en: `To take it on after all send “claim ${number}”`,
+      },
     ),
   reopened: (number: number, who: Text, note: string | undefined): Text =>
     lines(
@@ -167,7 +182,7 @@ export const notices = {
       },
       {
         zh: `什么时候再去请发「改期 ${number} 周六上午」，办完发「完成 ${number} 怎么办的」`,
-        en: `To promise a time send “改期 ${number} 周六上午”, when it is done “完成 ${number}”`,
+        en: `To promise a time send “promise ${number} Saturday morning”, when it is done “done ${number}”`,
       },
     ),
   closedForYou: (number: number, state: Text): Text => ({
@@ -179,18 +194,18 @@ export const notices = {
       { zh: `提醒：#${number} ${text}`, en: `Reminder: #${number} ${text}` },
       {
         zh: `您答应的是 ${promise.zh}。来不及请发「改期 ${number} 周六上午」`,
-        en: `You promised ${promise.en}. If you need longer send “改期 ${number} 周六上午”`,
+        en: `You promised ${promise.en}. If you need longer send “promise ${number} Saturday morning”`,
       },
     ),
   overdue: (number: number, text: string): Text =>
     lines(plain(`#${number} ${text}`), {
       zh: `办得怎么样了？办完发「完成 ${number}」，还要时间发「改期 ${number} 周六上午」`,
-      en: `How is it going? Send “完成 ${number}” when done, “改期 ${number} 周六上午” for more time`,
+      en: `How is it going? Send “done ${number}” when done, “promise ${number} Saturday morning” for more time`,
     }),
   lateForLiaison: (number: number, text: string, who: Text): Text =>
     lines(plain(`#${number} ${text}`), {
       zh: `${who.zh}认领的，过了时间没有消息，请联系一下。要换人请发「放弃 ${number}」`,
-      en: `Taken on by ${who.en}; the time is over without a word. Please ask. To give it back send “放弃 ${number}”`,
+      en: `Taken on by ${who.en}; the time is over without a word. Please ask. To give it back send “release ${number}”`,
     }),
   lateForConvenor: (number: number, text: string, who: Text): Text =>
     lines(
@@ -216,7 +231,7 @@ export const notices = {
         },
         {
           zh: `请您核实：好了发「满意 ${number}」，没好发「未解决 ${number} 原因」`,
-          en: `Please check: “满意 ${number}” or “未解决 ${number}” and why`,
+          en: `Please check: “satisfied ${number}” or “not fixed ${number}” and why`,
         },
       ),
     ),

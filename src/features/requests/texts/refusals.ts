@@ -40,11 +40,11 @@ export const refusals = {
   }),
   needsNote: (number: number): Text => ({
     zh: `办到哪一步了？例：进度 ${number} 灯已经买好`,
-    en: `How far is it? For example: 进度 ${number} the lamp is bought`,
+    en: `How far is it? For example: progress ${number} the lamp is bought`,
   }),
   oneAtATime: (number: number): Text => ({
     zh: `一次认领一件，没有记。例：认领 ${number} 周六上午`,
-    en: `One at a time, please; nothing was kept. For example: 认领 ${number} 周六上午`,
+    en: `One at a time, please; nothing was kept. For example: claim ${number} Saturday morning`,
   }),
   look: (number: number): Text => ({
     zh: `看经过请发「/详情 ${number}」`,
@@ -52,11 +52,11 @@ export const refusals = {
   }),
   claimedBy: (number: number, who: Text): Text => ({
     zh: `#${number} ${who.zh}已经认领了。一起办请发「加入 ${number}」`,
-    en: `#${number} was taken on by ${who.en}. To join send “加入 ${number}”`,
+    en: `#${number} was taken on by ${who.en}. To join send “join ${number}”`,
   }),
   claimFirst: (number: number): Text => ({
     zh: `#${number} 还没有人认领。要办请发「认领 ${number} 周六上午」`,
-    en: `Nobody has taken #${number} on yet. To do so send “认领 ${number} 周六上午”`,
+    en: `Nobody has taken #${number} on yet. To do so send “claim ${number} Saturday morning”`,
   }),
   stillInHand: (number: number, who: Text, checker: Text): Text =>
     sentences(
@@ -70,11 +70,11 @@ export const refusals = {
   whoAsked: { zh: '提出人', en: 'who asked' } satisfies Text,
   yours: (number: number): Text => ({
     zh: `#${number} 您已经认领了。办完请发「完成 ${number} 怎么办的」`,
-    en: `You have #${number} already. When it is done send “完成 ${number}”`,
+    en: `You have #${number} already. When it is done send “done ${number}”`,
   }),
   notClaimant: (number: number, who: Text): Text => ({
     zh: `#${number} 是${who.zh}认领的，要由认领人来说。一起办请发「加入 ${number}」`,
-    en: `#${number} is in the hands of ${who.en}, who can say this. To join send “加入 ${number}”`,
+    en: `#${number} is in the hands of ${who.en}, who can say this. To join send “join ${number}”`,
   }),
   notAsker: (number: number, who: Text): Text => ({
     zh: `#${number} 好不好，要请${who.zh}来说；3 天没有回话，联络员可以代为验收`,
@@ -203,9 +203,9 @@ export const answers = {
     zh: '分类和词还是原来的。看分类请发「/类别」',
     en: 'Categories and words are as before. For all send /categories',
   } satisfies Text,
-  digestAt: (time: string): Text => ({
-    zh: `早报每天 ${time} 发，没有事就不发。停发请发「/早报 停」`,
-    en: `The digest comes at ${time}, when there is something to say. To stop it “/digest 停”`,
+  digestAt: (time: string, audience?: Text): Text => ({
+    zh: `早报每天 ${time} 发${audience ? `到${audience.zh}` : ''}，没有事就不发。停发请发「/早报 停」`,
+    en: `The digest comes at ${time}${audience ? ` to ${audience.en}` : ''}, when there is something to say. To stop it “/digest 停”`,
   }),
   digestOff: {
     zh: '早报停了。要再发请发「/早报 8:30」',

@@ -3,8 +3,10 @@ import { lines, plain, series, type Text } from '../../../core/text.ts';
 import { DAY, dateOf, weekdayOf } from '../../../core/time.ts';
 import type { ViewContext } from '../../../core/view-context.ts';
 import { shortDate } from '../../../core/when/index.ts';
+import { groupsHeardByUnits, unitsGroups } from '../../../identity/alliance/index.ts';
 import { type Request, type RequestState, requests } from '../records/index.ts';
 import { cardTexts } from '../texts/cards.ts';
+import { categoryText } from '../texts/categories.ts';
 import { stateName } from '../texts/history.ts';
 import { shown } from './words.ts';
 
@@ -48,20 +50,29 @@ export function digestText(
     became.length > 0 && cardTexts.became(became),
     named.length > 0 && cardTexts.unclaimed(open),
     ...named.map((one) => {
-      const tail = series([plain(one.category), shortDate(one.at, context.zone)], plain(' '));
+      const tail = series(
+        [categoryText(one.category), shortDate(one.at, context.zone)],
+        plain(' '),
+      );
       return cardTexts.line(one.number, shown(one.text, one, context.records, 20), tail);
     }),
     others > 0 ? cardTexts.andMore(others) : named[0] && cardTexts.next.open(named[0].number),
   );
 }
 
-/** A group's own requests, and those that belong to all. */
-function keysFor(group: string, state: RequestState): readonly string[] {
-  return [group, ''].map((one) => `${one} ${state}`);
+/**
+ * A group's own requests, and those that belong to all; the units, who do them, hear of those of
+ * other groups too.
+ */
+function keysFor(group: string, state: RequestState, records: Records): readonly string[] {
+  const others = unitsGroups(records).some(({ id }) => id === group)
+    ? groupsHeardByUnits(records).map(({ id }) => id)
+    : [];
+  return [...new Set([group, '', ...others])].map((one) => `${one} ${state}`);
 }
 
 function countIn(group: string, state: RequestState, records: Records): number {
-  return keysFor(group, state).reduce(
+  return keysFor(group, state, records).reduce(
     (sum, key) => sum + records.count(requests, 'byGroup', key),
     0,
   );
@@ -72,7 +83,7 @@ function countIn(group: string, state: RequestState, records: Records): number {
  * then, unless others were given back.
  */
 function newest(moment: number, group: string, records: Records): readonly Request[] {
-  const last = keysFor(group, 'open')
+  const last = keysFor(group, 'open', records)
     .flatMap((key) => records.slice(requests, 'inGroup', key, -NAMED))
     .sort((a, b) => a.number - b.number)
     .slice(-NAMED);
@@ -87,7 +98,7 @@ function since(
   state: RequestState,
   records: Records,
 ): readonly Request[] {
-  return keysFor(group, state)
+  return keysFor(group, state, records)
     .flatMap((key) =>
       records.slice(
         requests,

@@ -3,15 +3,26 @@ import { FEW_PHOTOS, photoTexts, type ShownPhoto } from '../../../core/photos.ts
 import { lines, plain, series, type Text } from '../../../core/text.ts';
 import type { ViewContext } from '../../../core/view-context.ts';
 import { sayWhen, shortDate } from '../../../core/when/index.ts';
+import { unitsFor } from '../../../identity/alliance/index.ts';
 import { nameOf } from '../../../identity/people/index.ts';
-import { type Request, type RequestEntry, requestEntries } from '../records/index.ts';
+import { type Request, type RequestEntry, requestEntries, type Use } from '../records/index.ts';
 import { type Picture, picturesOf, someOf, workOf } from '../rules/pictures.ts';
 import { isAlive } from '../rules/transitions.ts';
 import { cardTexts } from '../texts/cards.ts';
+import { categoryText } from '../texts/categories.ts';
 import { emergencyTexts } from '../texts/emergency.ts';
-import { happened, stateName } from '../texts/history.ts';
+import { happened } from '../texts/history.ts';
+import { useTexts } from '../texts/uses.ts';
 import { news, sentence } from './sentence.ts';
-import { askerText, claimantsText, hidesSomething, promiseText, shown } from './words.ts';
+import {
+  askerText,
+  claimantsText,
+  claimantText,
+  hidesSomething,
+  promiseText,
+  shown,
+  stateText,
+} from './words.ts';
 
 /** Of the text of a request, in front of what is new about it. */
 const REMINDER = 10;
@@ -72,8 +83,8 @@ function head(request: Request, context: ViewContext): readonly (Text | undefine
   const others = new Set(seconds.filter((one) => one !== request.asker)).size;
   const facts = [
     ...(kind === 'need' ? [] : [cardTexts.kinds(kind)]),
-    plain(request.category),
-    stateName[request.state],
+    categoryText(request.category),
+    stateText(request, records),
     asked,
     ...(others > 0 ? [cardTexts.seconds(others + 1)] : []),
     ...(reopened > 0 ? [cardTexts.reopened(reopened)] : []),
@@ -92,15 +103,25 @@ export function nextWords(
   request: Request,
   records: Records,
 ): { text: Text; choices: readonly string[] } | undefined {
-  const { number, state, urgent } = request;
+  const { number, state, urgent, use } = request;
   switch (state) {
     case 'open':
+      if (use !== undefined) return nextOfUse(request, use, records);
       if (urgent !== undefined)
         return { text: emergencyTexts.next(number), choices: [`认领 ${number}`] };
-      return { text: cardTexts.next.open(number), choices: [`认领 ${number}`] };
+      return { text: openText(request, records), choices: [`认领 ${number}`] };
     case 'claimed':
-    case 'underway':
+    case 'underway': {
+      if (use !== undefined)
+        return { text: useTexts.next.agreed(number), choices: [`完成 ${number}`] };
+      const [work] = request.claimants.flatMap(({ activity }) => activity ?? []);
+      if (work !== undefined)
+        return {
+          text: cardTexts.next.withActivity(work.number),
+          choices: [`报名 E${work.number}`],
+        };
       return { text: cardTexts.next.inHand(number), choices: [`完成 ${number}`, `加入 ${number}`] };
+    }
     case 'awaiting': {
       const text = cardTexts.next.awaiting(number, askerText(request, records));
       return { text, choices: [`满意 ${number}`, `未解决 ${number}`] };
@@ -110,6 +131,22 @@ export function nextWords(
     default:
       return undefined;
   }
+}
+
+function nextOfUse({ number }: Request, { owner, isWaiting }: Use, records: Records) {
+  if (isWaiting) return { text: useTexts.next.waiting(number), choices: [`撤回 ${number}`] };
+  const text = useTexts.next.asked(number, claimantText(owner, records));
+  return { text, choices: [`同意 ${number}`, `不行 ${number}`] };
+}
+
+/** The units in whose area it is are asked before others. */
+function openText({ number, text, kind }: Request, records: Records): Text {
+  const units = kind === 'need' ? unitsFor(text, records) : [];
+  if (units.length === 0) return cardTexts.next.open(number);
+  return cardTexts.next.first(
+    number,
+    series(units.map(({ name, short }) => plain(short[0] ?? name))),
+  );
 }
 
 /** What changed since the card was last sent; a new request is shown whole. */

@@ -4,8 +4,7 @@ import type { ViewContext } from '../../../core/view-context.ts';
 import { type Request, requests } from '../records/index.ts';
 import { isAsker, worksOn } from '../rules/permits.ts';
 import { isUnfinished } from '../rules/transitions.ts';
-import { stateName } from '../texts/history.ts';
-import { shown } from './words.ts';
+import { shown, stateText } from './words.ts';
 
 /** What somebody has asked for and what they have in hand, as far as it is not over, a line each. */
 export function ownRequests(
@@ -20,7 +19,7 @@ export function ownRequests(
     series(
       [
         plain(`#${request.number} ${shown(request.text, request, context.records, 20)}`),
-        stateName[request.state],
+        stateText(request, context.records),
       ],
       plain(' '),
     );

@@ -8,7 +8,7 @@ import {
   choose,
   currentOf,
 } from '../../../identity/directory/index.ts';
-import { texts } from '../texts.ts';
+import { texts } from '../texts/setup.ts';
 
 export const current = command({
   name: 'alliance',

@@ -12,9 +12,14 @@ import {
   branchCalled,
   branches,
   type Group,
+  type GroupKind,
+  groupKindCalled,
+  groupKindWords,
   groups,
+  kindOfGroup,
+  likelyGroupKind,
 } from '../../../identity/alliance/index.ts';
-import { texts } from '../texts.ts';
+import { groupTexts } from '../texts/groups.ts';
 import { nextStep } from '../views.ts';
 import { askWhich, bindAgain, type GroupPlace, unverifiedGroups } from './shared/bind-again.ts';
 
@@ -34,17 +39,18 @@ export const here = command({
   aliases: ['接管'],
   minRole: 'convenor',
   scope: 'group',
-  summary: { zh: '把这个群归到联盟或分会', en: 'bind this group to the alliance, or to a branch' },
-  examples: ['/启用', '/启用 企业分会', '/启用 繁体', '/启用 停用'],
+  summary: { zh: '启用这个群，说它是什么群', en: 'bind this group and say what it is' },
+  examples: ['/启用', '/启用 居民群', '/启用 企业分会', '/启用 繁体', '/启用 停用'],
   args: {
     off: oneOf({ zh: '停用', en: 'off' }, ['停用', '取消', 'off']).optional(),
     again: oneOf({ zh: '接回', en: 'again' }, ['接回', 'again']).optional(),
     fresh: oneOf({ zh: '新群', en: 'new' }, ['新群', 'new']).optional(),
     language: oneOf({ zh: '简体/繁体/英文', en: 'language' }, words).optional(),
+    kind: oneOf({ zh: '什么群', en: 'kind' }, groupKindWords).optional(),
     branch: name({ zh: '分会', en: 'branch' }).optional(),
   },
   resolveAlliance: (_, lookup) => lookup.here ?? lookup.current,
-  run: ({ off, again, fresh, language, branch: called }, context) => {
+  run: ({ off, again, fresh, language, kind, branch: called }, context) => {
     const { records, place } = context;
     if (place.kind !== 'group') return undefined;
     const before = records.get(groups, place.group);
@@ -55,16 +61,27 @@ export const here = command({
         : [];
     if (lost.length > 0) return askWhich(lost, place);
     if (off !== undefined)
-      return before === undefined ? refuse(texts.notInUse) : stop(before, context);
-    const said = { called, language: language === undefined ? undefined : LANGUAGES[language] };
+      return before === undefined ? refuse(groupTexts.notInUse) : stop(before, context);
+    const said = {
+      called,
+      kind: kind === undefined ? undefined : groupKindCalled(kind),
+      language: language === undefined ? undefined : LANGUAGES[language],
+    };
     return bind(said, before, place, context);
   },
   undo: undoHere,
 });
 
-/** The group belongs to the alliance, in the branch and the language that are said. */
+interface Said {
+  /** A branch. */
+  readonly called: string | undefined;
+  readonly kind: GroupKind | undefined;
+  readonly language: Group['language'] | undefined;
+}
+
+/** The group belongs to the alliance, as the kind, in the branch and the language that are said. */
 function bind(
-  said: { readonly called: string | undefined; readonly language: Group['language'] | undefined },
+  said: Said,
   before: Group | undefined,
   place: GroupPlace,
   context: CommandContext,
@@ -73,15 +90,19 @@ function bind(
   const { called, language = before?.language ?? 'zh' } = said;
   const found = called === undefined ? undefined : branchCalled(records, called);
   if (called !== undefined && found === undefined && !isWhole(called))
-    return refuse(texts.noSuchBranch(called));
-  const kept = before?.branch === undefined ? undefined : records.get(branches, before.branch);
-  const branch = called === undefined ? kept : found?.branch;
+    return refuse(groupTexts.noSuchBranch(called));
+  const branch = called === undefined ? keptBranch(said, before, context) : found?.branch;
+  if (said.kind === 'branch' && branch === undefined) return refuse(groupTexts.whichBranch);
+  const kind = kindSaid(said, before);
   const group: Group = {
     id: place.group,
     address: { ...place.address },
     title: shownName(place.title ?? before?.title ?? '', '群'),
     language,
     ...(branch === undefined ? {} : { branch: branch.id }),
+    ...(kind === undefined ? {} : { kind }),
+    // The answer to whoever binds it asks.
+    asked: true,
     ...(place.topic === undefined ? {} : { topic: place.topic }),
     ...(before?.hears === undefined ? {} : { hears: before.hears }),
   };
@@ -90,6 +111,23 @@ function bind(
     edit(groups, before, group),
     answer(before, group, branch, context),
   );
+}
+
+/** The alliance's own group is no branch's. */
+function keptBranch(
+  { kind }: Said,
+  before: Group | undefined,
+  { records }: CommandContext,
+): Branch | undefined {
+  if (before?.branch === undefined || kind === 'alliance') return undefined;
+  return records.get(branches, before.branch);
+}
+
+/** A branch that is said anew makes it a group of that branch, unless it is said what else it is. */
+function kindSaid({ kind, called }: Said, before: Group | undefined): GroupKind | undefined {
+  if (kind !== undefined) return kind;
+  if (called === undefined) return before?.kind;
+  return isWhole(called) && before?.kind !== 'branch' ? before?.kind : undefined;
 }
 
 /** What waits to be sent there ends with it, and does not come when the group is in use again. */
@@ -104,12 +142,12 @@ function stop(group: Group, { records, now }: CommandContext): Outcome {
       ...waiting.map((row) => put(broadcasts, stopped(row, now))),
       ...shown.map((card) => remove(cards, card.id)),
     ),
-    say(texts.stopped(waiting.length)),
+    say(groupTexts.stopped(waiting.length)),
   );
 }
 
 /** Noted by the bot itself; nobody has changed the group by them. */
-const OBSERVED = ['hears', 'gone', 'address'] as const;
+const OBSERVED = ['hears', 'gone', 'address', 'asked'] as const;
 
 /**
  * A group that was taken into use is not in use, one that was put out of it is again, with its
@@ -118,12 +156,13 @@ const OBSERVED = ['hears', 'gone', 'address'] as const;
 function undoHere(change: LastChange, context: CommandContext): Outcome {
   return undoEdits(groups, change, context, {
     observed: OBSERVED,
-    gone: () => refuse(texts.changedSince),
+    gone: () => refuse(groupTexts.changedSince),
     back: ([group]) => {
       const before = group?.before;
-      if (before === undefined) return say(texts.stopped(0));
+      if (before === undefined) return say(groupTexts.stopped(0));
       const branch = before.branch && context.records.get(branches, before.branch);
-      return sayBack(texts.belongs(branch ? branch.name : undefined, before.language));
+      const kind = kindOfGroup(before);
+      return sayBack(groupTexts.belongs(kind, branch ? branch.name : undefined, before.language));
     },
   });
 }
@@ -140,14 +179,26 @@ function answer(
   { records }: CommandContext,
 ): Outcome {
   const { name: alliance } = allianceOf(records);
+  const kind = kindOfGroup(group);
   const same =
-    before !== undefined && before.branch === group.branch && before.language === group.language;
+    before !== undefined &&
+    before.branch === group.branch &&
+    kindOfGroup(before) === kind &&
+    before.language === group.language;
+  // One group alone hears everything, whatever it is.
+  const isOneOfSome = records.all(groups).some((one) => one.id !== group.id);
+  const ask =
+    kind === undefined && isOneOfSome && groupTexts.whatIsIt(likelyGroupKind(group.title));
   const text =
     before === undefined
-      ? lines(texts.inUse(alliance, branch?.name), nextStep(records, { group: true }))
+      ? lines(
+          groupTexts.inUse(alliance, kind, branch?.name),
+          ask,
+          nextStep(records, { group: true }),
+        )
       : same
-        ? texts.already(alliance, branch?.name)
-        : texts.changed(texts.belongs(branch?.name, group.language));
+        ? lines(groupTexts.already(alliance, kind, branch?.name), ask)
+        : groupTexts.changed(groupTexts.belongs(kind, branch?.name, group.language));
   // In the language that it has from now on.
   return say(plain(inLanguage(text, group.language)));
 }

@@ -14,7 +14,7 @@ import {
   announcementsADay,
 } from '../../../identity/alliance/index.ts';
 import { namesOf, peopleCalled } from '../../../identity/people/index.ts';
-import { texts } from '../texts.ts';
+import { texts } from '../texts/setup.ts';
 
 export const settings = command({
   name: 'settings',

@@ -14,7 +14,7 @@ import {
   people,
   unite,
 } from '../../../identity/people/index.ts';
-import { texts } from '../texts.ts';
+import { texts } from '../texts/setup.ts';
 import { nextStep } from '../views.ts';
 
 export const setup = command({

@@ -53,10 +53,7 @@ export function unitOf(records: Records, id: string | undefined): Unit | undefin
 
 /** The unit of this very name, or that is called so for short. */
 export function unitNamed(records: Records, name: string): Unit | undefined {
-  const key = fold(name);
-  return records
-    .all(units)
-    .find((unit) => [unit.name, ...unit.short].some((known) => fold(known) === key));
+  return records.slice(units, 'byName', fold(name), 0, 1)[0];
 }
 
 /**
@@ -67,10 +64,10 @@ export function unitCalled(records: Records, name: string): Unit | undefined {
   const named = unitNamed(records, name);
   const key = fold(name);
   if (named !== undefined || [...key].length < SHORTEST_BEGINNING) return named;
-  const begun = records
-    .all(units)
-    .filter((unit) => [unit.name, ...unit.short].some((known) => fold(known).startsWith(key)));
-  return begun.length === 1 ? begun[0] : undefined;
+  const names = records.keys(units, 'byName').filter((known) => known.startsWith(key));
+  const begun = new Set(names.flatMap((known) => records.slice(units, 'byName', known)));
+  const [only, ...others] = begun;
+  return others.length === 0 ? only : undefined;
 }
 
 /** The next number of a kind; it is given out when `remember` is. */

@@ -5,7 +5,7 @@ import { nameKey } from '../../../core/names.ts';
 import { type Outcome, refuse, remember, say, sayLink, together } from '../../../core/outcome.ts';
 import { lines, plain, series, type Text } from '../../../core/text.ts';
 import { type Unit, unitOf, units } from '../../alliance/index.ts';
-import { CODE_LASTS, type Grant, issueAll } from '../../codes/index.ts';
+import { type Grant, INVITATION_LASTS, issueAll } from '../../codes/index.ts';
 import { type Person, people } from '../records.ts';
 import { isSpokenFor } from '../rules/accounts.ts';
 import { mayInvite } from '../rules/appointments.ts';
@@ -125,7 +125,7 @@ function codesFor(
   context: CommandContext,
 ): { readonly codes: readonly string[]; readonly outcome: Outcome } {
   const { alliance, person, now } = context;
-  const parts = { alliance, by: person.id, until: now + CODE_LASTS };
+  const parts = { alliance, by: person.id, until: now + INVITATION_LASTS };
   const issued = issueAll(
     grants.map((grant) => ({ ...parts, grant })),
     context,

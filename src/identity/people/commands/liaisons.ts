@@ -86,7 +86,7 @@ function appoint(
 }
 
 function dismiss(person: Person | undefined, name: string, context: CommandContext): Outcome {
-  if (person === undefined) return refuse(roleTexts.nobodyCalled(name));
+  if (person === undefined) return refuse(roleTexts.nobodyCalled(shownName(name)));
   if (person.role !== 'liaison') return refuse(roleTexts.noLiaison(person.name));
   const after: Person = { ...person, role: 'member', deputy: undefined, ...appointed(context) };
   return together(edit(people, person, after), say(roleTexts.noLiaisonNow(person.name)));

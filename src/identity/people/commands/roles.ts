@@ -1,6 +1,7 @@
 import { rest } from '../../../core/arguments.ts';
 import { type CommandContext, command } from '../../../core/command.ts';
 import { edit, sayBack, undoEdits } from '../../../core/edits.ts';
+import { shownName } from '../../../core/names.ts';
 import { nothing, type Outcome, refuse, say, tell, together } from '../../../core/outcome.ts';
 import type { Role } from '../../../core/roles.ts';
 import { type Person, people } from '../records.ts';
@@ -25,7 +26,7 @@ export const roles = command({
     if ('answer' in called) return called.answer;
     const { name, person } = called;
     const { unit, role, deputy } = meant;
-    if (person === undefined) return refuse(roleTexts.nobodyCalled(name));
+    if (person === undefined) return refuse(roleTexts.nobodyCalled(shownName(name)));
     if (role === undefined) return say(roleTexts.hasRole(person.name, person.role));
     return giveRole(person, role, { unit: unit?.id ?? person.unit, deputy }, context);
   },

@@ -1,6 +1,7 @@
 import { type Records, type Remember, remove } from '../../../core/collection.ts';
 import { fold } from '../../../core/line.ts';
 import { nameKey } from '../../../core/names.ts';
+import { mayActAs } from '../../../core/roles.ts';
 import { plain } from '../../../core/text.ts';
 import { DAY } from '../../../core/time.ts';
 import type { Subject } from '../../../core/wording.ts';
@@ -33,6 +34,7 @@ export function joiningsFor(
   records: Records,
   now: number,
 ): readonly Joining[] {
+  if (!mayActAs(person.role, 'liaison')) return [];
   const open = records.all(joinings).filter(({ at }) => now - at < JOINING_WAITS);
   return open.filter(({ unit }) => person.role === 'convenor' || unit === person.unit);
 }

@@ -27,8 +27,8 @@ export const invitationTexts = {
     en: 'You can invite members of your own unit; for other units and liaisons ask the convenor',
   } satisfies Text,
   codesFor: (count: number): Text => ({
-    zh: `${count} 家单位的码，请各转给一位联络员，10 分钟内私聊我发那一句（别发到群里），谁进来了我告诉您：`,
-    en: `Codes for ${count} units. Pass one to the liaison of each, to be sent to me in private within 10 minutes (not in a group). I tell you who comes in:`,
+    zh: `${count} 家单位的码，请各转给一位联络员，14 天内私聊我发那一句（别发到群里），谁进来了我告诉您：`,
+    en: `Codes for ${count} units. Pass one to the liaison of each, to be sent to me in private within 14 days (not in a group). I tell you who comes in:`,
   }),
   codeOf: (unit: string, code: string): Text => ({
     zh: `${unit}：/绑定 ${code}`,
@@ -50,23 +50,23 @@ export const invitationTexts = {
   invitation: (unit: string, role: Role, code: string): Text =>
     lines(
       {
-        zh: `请${unit}的${roleName[role].zh}在 10 分钟内私聊我发这一句（只能用一次，别发到群里）：`,
-        en: `The ${roleName[role].en} of ${unit} should send me this in private within 10 minutes (once only, not in a group):`,
+        zh: `请${unit}的${roleName[role].zh}在 14 天内私聊我发这一句（只能用一次，别发到群里）：`,
+        en: `The ${roleName[role].en} of ${unit} should send me this in private within 14 days (once only, not in a group):`,
       },
       { zh: `/绑定 ${code}`, en: `/bind ${code}` },
     ),
   invitationFor: (name: string, code: string): Text =>
     lines(
       {
-        zh: `请${name}在 10 分钟内私聊我发这一句（只能用一次，别发到群里）：`,
-        en: `${name} should send me this in private within 10 minutes (once only, not in a group):`,
+        zh: `请${name}在 14 天内私聊我发这一句（只能用一次，别发到群里）：`,
+        en: `${name} should send me this in private within 14 days (once only, not in a group):`,
       },
       { zh: `/绑定 ${code}`, en: `/bind ${code}` },
     ),
   codeStays: sentences(
     {
-      zh: '邀请码撤不回，10 分钟后自己作废。',
-      en: 'A code cannot be taken back; it ends by itself in 10 minutes.',
+      zh: '邀请码撤不回，14 天后自己作废；要它马上作废，把它发到群里就行。',
+      en: 'A code stays for 14 days, or until it is sent to a group.',
     },
     { zh: '给错了人就别再转了，需要时再发「/邀请」', en: 'For another one send /invite' },
   ) satisfies Text,

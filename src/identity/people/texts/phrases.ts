@@ -26,7 +26,13 @@ export const agreePhrases: readonly Phrase[] = [
   { says: `{request} ${YES}`, as: '/同意 {request}', open: true },
   { says: `${YES} {request}`, as: '/同意 {request}', open: true },
   { says: `{who} 是 … ${YES}`, as: '/同意 {who}', open: true },
-  { says: `{who} ${YES}`, as: '/同意 {who}', open: true },
+  { says: `{who} ~(可以|没问题|行|是我们的人) ${YES}`, as: '/同意 {who}', open: true },
+  {
+    says: '{who} (可以|没问题|可以的|是我们单位的|是我们公司的)',
+    as: '/同意 {who}',
+    open: true,
+    only: 'toBot',
+  },
   {
     says: `~(是|确实是|对) ~(我们|咱们|我司|本|本人)(单位|公司|家)? ~(的)?(人|员工) … ${YES}`,
     as: '/同意',
@@ -43,5 +49,10 @@ export const agreePhrases: readonly Phrase[] = [
 export const disagreePhrases: readonly Phrase[] = [
   { says: '(不同意|拒绝|不批准) {who} ~(加入|申请)', as: '/不同意 {who}', open: true },
   { says: '{who} 不是 … (人|员工|的)', as: '/不同意 {who}', open: true, only: 'toBot' },
+  {
+    says: '(不认识|没见过|不是我们的人|不是我们单位的) ~(这个人|这人|他|她|此人) (拒绝|不同意|不批|别加)',
+    as: '/不同意',
+    open: true,
+  },
   { says: '(不同意|不认识|不是我们的人|不行|拒绝)', as: '/不同意', open: true, only: 'toBot' },
 ];

@@ -3,6 +3,14 @@ import { lines, sentences, type Text } from '../../../core/text.ts';
 
 /** Roles: what is said by /liaisons and /roles, and how a person is named. */
 export const roleTexts = {
+  unitLeftAlone: (unit: string): Text => ({
+    zh: `${unit}的联络员删除了自己的信息，现在没有联络员了。请定一位：/角色 姓名 联络员`,
+    en: `The liaison of ${unit} had themselves erased; it has no liaison now. Please name one: /roles name liaison`,
+  }),
+  leavingUnit: (unit: string): Text => ({
+    zh: `${unit}就没有联络员了，我会告诉召集人`,
+    en: `${unit} will have no liaison; I tell the convenor`,
+  }),
   liaisonsTitle: { zh: '各单位的联络员：', en: 'The units’ liaisons:' } satisfies Text,
   howToLiaison: {
     zh: '定联络员请发「/联络员 单位 姓名」，例：/联络员 恒威 陈刚；副的在后面加「副」',

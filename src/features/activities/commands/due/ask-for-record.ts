@@ -1,7 +1,7 @@
 import { put } from '../../../../core/collection.ts';
 import type { DecisionContext } from '../../../../core/command.ts';
 import { type Outcome, remember, tell, together } from '../../../../core/outcome.ts';
-import { type Activity, activities } from '../../records.ts';
+import { type Activity, activities } from '../../records/index.ts';
 import { organisersReached } from '../../rules/audience.ts';
 import { minutesTexts } from '../../texts/minutes.ts';
 import { headline } from '../../views/activity.ts';

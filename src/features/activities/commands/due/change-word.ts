@@ -2,7 +2,7 @@ import { put } from '../../../../core/collection.ts';
 import type { DecisionContext } from '../../../../core/command.ts';
 import { type Outcome, remember, tell, together } from '../../../../core/outcome.ts';
 import { MINUTE } from '../../../../core/time.ts';
-import { type Activity, activities } from '../../records.ts';
+import { type Activity, activities } from '../../records/index.ts';
 import { FORMER_COUNTS } from '../../rules/checkin.ts';
 import { newPasscode } from '../../rules/new-activity.ts';
 import { checkinSettingTexts } from '../../texts/checkin-setting.ts';

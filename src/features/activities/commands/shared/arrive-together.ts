@@ -13,7 +13,7 @@ import { mayActAs } from '../../../../core/roles.ts';
 import type { Said } from '../../../../core/wording.ts';
 import { type Unit, units } from '../../../../identity/alliance/index.ts';
 import { personCalled } from '../../../../identity/people/index.ts';
-import { type Activity, attendance, headcounts } from '../../records.ts';
+import { type Activity, attendance, headcounts } from '../../records/index.ts';
 import { wasThere } from '../../rules/attendance-table.ts';
 import { isItsWord, MANY, wordShown } from '../../rules/checkin.ts';
 import { attendanceCard } from '../../rules/identifiers.ts';

@@ -4,7 +4,7 @@ import { type Outcome, refuse } from '../../../../core/outcome.ts';
 import type { Text } from '../../../../core/text.ts';
 import { unitCalled } from '../../../../identity/alliance/index.ts';
 import { peopleCalled } from '../../../../identity/people/index.ts';
-import type { Activity } from '../../records.ts';
+import type { Activity } from '../../records/index.ts';
 import { activitiesHere, isUnderway } from '../../rules/activities-here.ts';
 import {
   isCertainArrival,

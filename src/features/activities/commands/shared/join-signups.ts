@@ -2,7 +2,7 @@ import { put, remove } from '../../../../core/collection.ts';
 import type { DecisionContext } from '../../../../core/command.ts';
 import { type Outcome, remember, together } from '../../../../core/outcome.ts';
 import { OverlayRecords } from '../../../../core/overlay-records.ts';
-import { activities, minutes, type Signup, signups } from '../../records.ts';
+import { activities, minutes, type Signup, signups } from '../../records/index.ts';
 import { oneSignup } from '../../rules/join-people.ts';
 import { takesSignups } from '../../rules/states.ts';
 import { seat } from './seat.ts';

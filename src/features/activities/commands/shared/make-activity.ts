@@ -11,26 +11,36 @@ import {
 } from '../../../../core/outcome.ts';
 import type { Text } from '../../../../core/text.ts';
 import { dateOf } from '../../../../core/time.ts';
-import { type Activity, activities } from '../../records.ts';
+import { audienceName } from '../../../../identity/alliance/index.ts';
+import { type Activity, activities } from '../../records/index.ts';
 import { activitiesHere } from '../../rules/activities-here.ts';
-import { groupsOfActivity } from '../../rules/audience.ts';
-import { activityCard } from '../../rules/identifiers.ts';
+import { withNotices } from '../../rules/activity-notices.ts';
+import { audienceOfActivity, concerns, groupsOfActivity } from '../../rules/audience.ts';
+import { activityCard, titleOf } from '../../rules/identifiers.ts';
+import { kindOf } from '../../rules/kinds.ts';
 import { newActivity } from '../../rules/new-activity.ts';
 import { isAhead } from '../../rules/states.ts';
 import { organisingTexts } from '../../texts/organising.ts';
 import { activityText, headline } from '../../views/activity.ts';
 
 /**
- * An activity that somebody makes by hand: its card here, and where it was made in private, the
- * groups are told of it. Whoever makes it is told of a fixed day on the same date.
+ * An activity that somebody makes by hand: its card here, and its other groups are told of it; they
+ * are reminded as of a fixed day. Whoever makes it is told of a fixed day on the same date.
  */
 export function makeActivity(
-  parts: Omit<Parameters<typeof newActivity>[0], 'kind' | 'announced' | 'by' | 'message'>,
+  parts: Omit<Parameters<typeof newActivity>[0], 'kind' | 'announced' | 'by' | 'message'> &
+    Partial<Pick<Activity, 'kind'>>,
   context: CommandContext,
 ): { readonly activity: Activity; readonly outcome: Outcome } {
-  const { person, message, place, zone } = context;
+  const { person, message, zone } = context;
   const { activity, remember: changes } = newActivity(
-    { ...parts, kind: 'other', announced: true, by: person.id, message },
+    {
+      ...withNotices({ occurrence: undefined, remind: undefined, ...parts }, context),
+      kind: parts.kind ?? kindOf(parts.title),
+      announced: true,
+      by: person.id,
+      message,
+    },
     context,
   );
   const date = dateOf(activity.start, zone);
@@ -41,18 +51,24 @@ export function makeActivity(
   const outcome = together(
     remember(...changes),
     noted(activities, undefined, activity),
-    updateCard(activityCard(activity)),
+    shownHere(activity, context),
     other === undefined
       ? nothing
       : say(organisingTexts.sameDay(headline(other, context), activity.number)),
-    place.kind === 'private'
-      ? tellGroups(activity, 'made', activityText(activity, context), context)
-      : nothing,
+    tellGroups(activity, 'made', activityText(activity, context), context),
   );
   return { activity, outcome };
 }
 
-/** The groups are told of what was said of an activity in private. */
+/** Its card, where it is for the group in which it was made; else a word that it goes elsewhere. */
+function shownHere(activity: Activity, { records, place }: CommandContext): Outcome {
+  const isElsewhere = place.kind === 'group' && !concerns(activity, place.group, records);
+  if (!isElsewhere) return updateCard(activityCard(activity));
+  const audience = audienceName(audienceOfActivity(activity), records);
+  return say(organisingTexts.madeFor(activity.number, titleOf(activity), audience));
+}
+
+/** Its groups are told of what was said of an activity in private, or in another group. */
 export function tellGroups(
   activity: Activity,
   what: 'made' | 'not-held',
@@ -60,9 +76,13 @@ export function tellGroups(
   context: CommandContext,
 ): Outcome {
   const { id, number, start } = activity;
+  const { place, records } = context;
+  const groups = groupsOfActivity(activity, records).filter(
+    (group) => place.kind === 'private' || group !== place.group,
+  );
   return broadcast({
     id: `${what}:${id}`,
-    groups: groupsOfActivity(activity, context.records),
+    groups,
     text,
     choices: what === 'made' ? [`报名 E${number}`, `请假 E${number}`] : [],
     planned: context.now,

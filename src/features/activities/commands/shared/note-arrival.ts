@@ -11,7 +11,7 @@ import {
 import { mayActAs } from '../../../../core/roles.ts';
 import { timeOf } from '../../../../core/time.ts';
 import { unitCalled } from '../../../../identity/alliance/index.ts';
-import { type Activity, attendance, headcounts, signups } from '../../records.ts';
+import { type Activity, attendance, headcounts, signups } from '../../records/index.ts';
 import { wasThere } from '../../rules/attendance-table.ts';
 import { arrival, CONFIRM_WITHIN, MANY } from '../../rules/checkin.ts';
 import { attendanceCard } from '../../rules/identifiers.ts';
@@ -41,10 +41,14 @@ export function presentOf(
   person: string,
   heads: number,
   context: CommandContext,
+  /** Whoever stands on the list for them: their unit. */
+  signedUpAs = person,
 ): Outcome {
   const id = `${activity.id}/${person}`;
   const before = context.records.get(attendance, id);
-  const signup = context.records.get(signups, id);
+  const signup =
+    context.records.get(signups, id) ??
+    context.records.get(signups, `${activity.id}/${signedUpAs}`);
   const there = before !== undefined && wasThere(before);
   return edit(attendance, before, {
     id,
@@ -105,7 +109,7 @@ export function checkInUnit(
   const isThere = there !== undefined && wasThere(there);
   return together(
     edit(headcounts, before, { ...count, count: heads }),
-    own && !isThere && heads > 0 ? presentOf(activity, person.id, 1, context) : nothing,
+    own && !isThere && heads > 0 ? presentOf(activity, person.id, 1, context, unit.id) : nothing,
     updateCard(attendanceCard(activity), `unit:${unit.id}`),
   );
 }

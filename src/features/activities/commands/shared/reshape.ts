@@ -2,13 +2,15 @@ import type { CommandContext } from '../../../../core/command.ts';
 import { edit } from '../../../../core/edits.ts';
 import { type Outcome, refuse, together, updateCard } from '../../../../core/outcome.ts';
 import { readWhen } from '../../../../core/when/index.ts';
-import { type Activity, activities } from '../../records.ts';
+import { type Activity, activities } from '../../records/index.ts';
+import { withNotices } from '../../rules/activity-notices.ts';
 import { activityCard, titleOf } from '../../rules/identifiers.ts';
 import { readShape, type Shape } from '../../rules/plan-words.ts';
 import { headsOf, signedUp } from '../../rules/seats.ts';
 import { isAhead } from '../../rules/states.ts';
 import { organisingTexts } from '../../texts/organising.ts';
 import { signupTexts, stateName } from '../../texts/sign-up.ts';
+import { readdress } from './readdress.ts';
 import { seat } from './seat.ts';
 import { tellAll } from './tell-all.ts';
 
@@ -17,7 +19,9 @@ export function change(activity: Activity, words: string, context: CommandContex
   const { number } = activity;
   if (!isAhead(activity))
     return refuse(signupTexts.cannotChange(number, stateName[activity.state]));
-  const shape = readShape(words);
+  const addressed = readdress(activity, words, context);
+  if (addressed !== undefined) return addressed;
+  const shape = readShape(words, context);
   if (shape === undefined) {
     const isTime = readWhen(words, context).ok;
     return isTime
@@ -43,7 +47,8 @@ export function reshape(
   shape: Shape,
   situation: Parameters<typeof seat>[3],
 ): Outcome {
-  const settled = { ...activity, ...shape };
+  const reshaped = { ...activity, ...shape };
+  const settled = 'remind' in shape ? withNotices(reshaped, situation) : reshaped;
   return together(
     edit(activities, activity, settled),
     seat(settled, situation.records, [], situation),

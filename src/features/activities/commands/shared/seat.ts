@@ -10,7 +10,7 @@ import {
   updateCard,
   updateCardQuietly,
 } from '../../../../core/outcome.ts';
-import { type Activity, type Signup, signups } from '../../records.ts';
+import { type Activity, type Signup, signups } from '../../records/index.ts';
 import { activityCard, titleOf } from '../../rules/identifiers.ts';
 import { contactOf } from '../../rules/names.ts';
 import { movedUp, turnOf, withSignups } from '../../rules/seats.ts';

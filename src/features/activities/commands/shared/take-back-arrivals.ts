@@ -2,7 +2,7 @@ import type { CommandContext, LastChange } from '../../../../core/command.ts';
 import { allBack, type Edited, editsOf, sayBack } from '../../../../core/edits.ts';
 import { type Outcome, refuse, together, updateCardQuietly } from '../../../../core/outcome.ts';
 import { OverlayRecords } from '../../../../core/overlay-records.ts';
-import { activities, attendance, headcounts } from '../../records.ts';
+import { activities, attendance, headcounts } from '../../records/index.ts';
 import { activityIn, attendanceCard } from '../../rules/identifiers.ts';
 import { checkinTexts } from '../../texts/checkin.ts';
 import { arrivalsText } from '../../views/attendance.ts';

@@ -2,7 +2,7 @@ import { put, remove } from '../../../../core/collection.ts';
 import type { CommandContext, LastChange } from '../../../../core/command.ts';
 import { type Edited, editsOf } from '../../../../core/edits.ts';
 import { type Outcome, refuse, remember, together } from '../../../../core/outcome.ts';
-import { activities, type Signup, signups } from '../../records.ts';
+import { activities, type Signup, signups } from '../../records/index.ts';
 import { activityIn } from '../../rules/identifiers.ts';
 import { nameOf } from '../../rules/names.ts';
 import { givenBack, isThere, movedUp } from '../../rules/seats.ts';

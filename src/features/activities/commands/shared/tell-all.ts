@@ -2,7 +2,7 @@ import type { CommandContext } from '../../../../core/command.ts';
 import { broadcast, type Outcome, say, tell, together } from '../../../../core/outcome.ts';
 import { lines, type Text } from '../../../../core/text.ts';
 import { HOUR } from '../../../../core/time.ts';
-import type { Activity } from '../../records.ts';
+import type { Activity } from '../../records/index.ts';
 import { groupsOfActivity } from '../../rules/audience.ts';
 import { contactOf } from '../../rules/names.ts';
 import { inOrder } from '../../rules/seats.ts';

@@ -3,7 +3,7 @@ import type { CommandContext } from '../../../../core/command.ts';
 import { ask, type Outcome, refuse } from '../../../../core/outcome.ts';
 import { HOUR, timeOf } from '../../../../core/time.ts';
 import { sayWhen } from '../../../../core/when/index.ts';
-import type { Activity } from '../../records.ts';
+import type { Activity } from '../../records/index.ts';
 import { activitiesHere, isUnderway, ONLY_AHEAD, openFor } from '../../rules/activities-here.ts';
 import { isItsWord } from '../../rules/checkin.ts';
 import { activityNumbered } from '../../rules/identifiers.ts';

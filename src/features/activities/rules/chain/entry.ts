@@ -28,10 +28,13 @@ export type Entry =
 /** No entry says more, in characters. */
 const LONGEST = 1_000;
 
+/** Links stand in many lists, and name nobody. */
+const LINK = /(?:https?:\/\/|www\.)[\w.:/?#@!$&'*+,;=%~-]{1,500}/gi;
+
 const nobody: Entry = { kind: 'nobody' };
 /** The last words of an entry by which somebody says no. */
 const STAYS_AWAY =
-  /(?:取消|来不了|不来了?|去不了|不去了?|不参加了?|不能(?:来|去|参加)|请假|退出|划掉|不行|没空|没时间|0 ?[人位])[)）\s]*$|(?:来不了|去不了|不能来|不能去)[,，]/;
+  /(?:取消|来不了|不来了?|去不了|不去了?|不参加了?|不能(?:来|去|参加)|请假|退出|划掉|不行|没空|没时间|(?<!\d)0 ?[人位])[)）\s]*$|(?:来不了|去不了|不能来|不能去)[,，]/;
 const SIGNED_OFF = /[×✗✘❌❎🚫]\s*$/u;
 /** Perhaps is no yes. */
 const UNDECIDED = /(?:待定|看情况|不确定|不一定|再看|再说|可能来?|[?？])[)）]?$/;
@@ -41,7 +44,10 @@ const span =
 
 /** Reads what stands behind a number: `李四 恒威 2人`, `王五（带1人）`, `8:00-9:30 登记：张三 李四`. */
 export function readEntry(content: string, isUnit: (word: string) => boolean): Entry {
-  const text = withoutPadding(bare(content.slice(0, LONGEST)));
+  const said = content.slice(0, LONGEST).replace(LINK, ' ');
+  // What a spreadsheet would calculate is nobody.
+  if (/^\s*[=＝]/.test(said)) return { kind: 'unread' };
+  const text = withoutPadding(withoutLabels(bare(said)));
   if (text === '' || /^[x_.…\s-]*$/i.test(text) || /^(空缺?|待定|虚位以待|暂无|无)$/.test(text))
     return nobody;
   if (isExample(text) || SIGNED_OFF.test(content.slice(0, LONGEST))) return nobody;
@@ -55,6 +61,13 @@ export function readEntry(content: string, isUnit: (word: string) => boolean): E
 function undecidedIn(text: string, isUnit: (word: string) => boolean): Entry {
   const name = nameIn(wordsOf(text), isUnit);
   return name === undefined ? nobody : { kind: 'undecided', name };
+}
+
+/** 我是～郑婉 C组: how they begin, and the part of the list that they put themselves in. */
+function withoutLabels(text: string): string {
+  return text
+    .replace(/^我(?:是|叫)[\s~～:：—-]{0,9}(?=\p{L})/u, '')
+    .replace(/\s{0,9}(?:[a-zA-Z]|第?[一二三四五六七八九十\d]{1,2})[组队]$/u, '');
 }
 
 /** 马　强, as rosters pad names of two characters. */
@@ -121,7 +134,7 @@ function peopleIn(text: string, isUnit: (word: string) => boolean): Entry | unde
   if (each.length > 1 && each.every(isRegistered))
     return { kind: 'people', people: each.map((name) => ({ name, party: 1 })) };
   const words = wordsOf(left);
-  const unit = words.find(isUnit);
+  const unit = words.find((word) => isUnit(word) || isPlace(word));
   if (party > 1 && unit !== undefined && !words.some(isRegistered))
     return { kind: 'people', people: [{ name: unit, party }] };
   const name = nameIn(words, isUnit);

@@ -22,6 +22,11 @@ const rows: readonly (readonly [number, number])[] = [
 const chinese = '一二三四五六七八九十';
 const keycap = '\u20e3';
 
+/** Whether a message may hold a mark. */
+export function mayHoldMarks(text: string): boolean {
+  return /[\p{N}一二三四五六七八九十]/u.test(text);
+}
+
 /** The mark that begins exactly at a position of a folded line. */
 export function markAt(line: string, start: number): Mark | undefined {
   const code = line.charCodeAt(start);

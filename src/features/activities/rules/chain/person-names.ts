@@ -9,7 +9,7 @@ const noNames = new Set(
 
 /** Whatever somebody in a list may be called, nicknames included. */
 export function isName(word: string): boolean {
-  if (noNames.has(word) || !/\p{L}/u.test(word) || /[。！？!?…=<>{}]/.test(word)) return false;
+  if (noNames.has(word) || !/\p{L}/u.test(word) || /[。！？!?…=<>{}"“”]/.test(word)) return false;
   if (/^\p{Script=Han}+$/u.test(word)) return word.length >= 2 && word.length <= 8;
   return !/^\d/.test(word) && visibleLength(word, 17) <= 16;
 }

@@ -6,7 +6,7 @@ import { type Mark, markAt, nextMark } from './marks.ts';
 import { once } from './namesakes.ts';
 import { takeParty } from './party.ts';
 import { isExample } from './person-names.ts';
-import { isOfSomethingElse, saysMore, signsUp } from './title.ts';
+import { isOfSomethingElse, isThing, saysMore, signsUp } from './title.ts';
 
 /** A list of people as somebody pasted it. */
 export interface Chain {
@@ -22,6 +22,8 @@ export interface Chain {
   readonly unread: readonly { readonly line: number; readonly text: string }[];
   /** Names of those who do not know yet whether they come. */
   readonly undecided: readonly string[];
+  /** Names in a block of those who do not come: 请假：. */
+  readonly away: readonly string[];
   /**
    * There is no doubt that it is a list of people who come: it says 接龙, or most of its names are in
    * the register's form and nothing in it says that it is a list of something else.
@@ -40,6 +42,7 @@ interface Draft {
   readonly people: Listed[];
   readonly unread: { line: number; text: string }[];
   readonly undecided: string[];
+  readonly away: string[];
   numbered: number;
   /** Entries that say something that nobody writes who signs up. */
   doubts: number;
@@ -69,7 +72,6 @@ export function readChains(
     above = [];
     const draft = draftFor(items, heading, drafts);
     takeItems(items, heading, draft);
-    if (draft.isAway) continue;
     for (const content of items.contents) take(content, index + 1, draft, isUnit);
   }
   return drafts.filter(({ people }) => people.length > 0).map(finished);
@@ -102,6 +104,7 @@ function newDraft(): Draft {
     people: [],
     unread: [],
     undecided: [],
+    away: [],
     numbered: 0,
     doubts: 0,
     labels: 0,
@@ -123,6 +126,10 @@ function take(
   isUnit: (word: string) => boolean,
 ): void {
   const entry = readEntry(content, isUnit);
+  if (draft.isAway) {
+    if (entry.kind === 'people') draft.away.push(...entry.people.map(({ name }) => name));
+    return;
+  }
   if (saysMore(content)) draft.doubts += 1;
   if (entry.kind === 'people') draft.people.push(...entry.people);
   else if (entry.kind === 'undecided') draft.undecided.push(entry.name);
@@ -136,6 +143,7 @@ function finished({
   people,
   unread,
   undecided,
+  away,
   numbered,
   doubts,
   labels,
@@ -151,8 +159,9 @@ function finished({
     unread.length <= registered;
   const isElse =
     isOfSomethingElse(title, forSignUp) || (doubts > 0 && (!forSignUp || title === ''));
-  const certain = (headed || looksLikePeople) && !isElse;
-  return { title, ...once(people), unread, undecided, certain };
+  const areThings = people.length > 1 && people.every(({ name }) => isThing(name));
+  const certain = (headed || looksLikePeople) && !isElse && !areThings;
+  return { title, ...once(people), unread, undecided, away, certain };
 }
 
 interface Items {

@@ -4,7 +4,7 @@ import { fold } from '../../../../core/line.ts';
 import { nameKey } from '../../../../core/names.ts';
 import { dateOf } from '../../../../core/time.ts';
 import { datesIn } from '../../../../understanding/wording/spotters.ts';
-import { type Activity, chainRemarks } from '../../records.ts';
+import { type Activity, chainRemarks } from '../../records/index.ts';
 import { calledNames } from '../called.ts';
 import type { Chain } from './read-chains.ts';
 import { saysMore } from './title.ts';

@@ -2,17 +2,35 @@ import { put } from '../../../../core/collection.ts';
 import type { CommandContext, LastChange } from '../../../../core/command.ts';
 import { masked } from '../../../../core/masking.ts';
 import { type Outcome, refuse, remember, say, together } from '../../../../core/outcome.ts';
-import { plain, series, type Text } from '../../../../core/text.ts';
-import { afterQuiet } from '../../../../core/time.ts';
-import { allianceOf, announcementsADay, groupsOf } from '../../../../identity/alliance/index.ts';
+import type { Text } from '../../../../core/text.ts';
+import { afterQuiet, dateOf } from '../../../../core/time.ts';
+import { sayWhen } from '../../../../core/when/index.ts';
+import {
+  allianceOf,
+  allianceTexts,
+  announcementsADay,
+  groupsOf,
+} from '../../../../identity/alliance/index.ts';
 import { type Announcement, announcements } from '../../records.ts';
-import { GOES_OUT_AFTER, groupsFull } from '../../rules.ts';
+import { GOES_OUT_AFTER, groupsFull, withDates } from '../../rules.ts';
 import { texts } from '../../texts.ts';
 
 /** Groups do not read telephone numbers, but for the duty phone. */
 export function hidesNumber(text: string, { records }: CommandContext): Text | false {
   const { dutyPhone } = allianceOf(records);
   return masked(text, dutyPhone === undefined ? [] : [dutyPhone]) !== text && texts.numberHidden;
+}
+
+/** 明天, said at night, is read in the morning. */
+export function isReadLater(text: string, context: CommandContext): Text | false {
+  const { now, zone } = context;
+  const sendAt = sendAtFor(context);
+  const today = dateOf(now, zone);
+  const named = dateOf(sendAt, zone) === today ? undefined : withDates(text, today);
+  return (
+    named !== undefined &&
+    texts.readLater(sayWhen({ start: sendAt }, context), named.said, named.dated)
+  );
 }
 
 /** Nothing goes out any more; what has gone out stays. */
@@ -44,14 +62,9 @@ export function refuseFull(
   if (full.length === 0) return undefined;
   const most = announcementsADay(allianceOf(records));
   return refuse(
-    texts.full(groupTitles(groupsOf(records).filter((group) => full.includes(group.id))), most),
+    texts.full(
+      allianceTexts.titles(groupsOf(records).filter((group) => full.includes(group.id))),
+      most,
+    ),
   );
-}
-
-/** The first few titles, and how many there are. */
-export function groupTitles(groups: readonly { readonly title: string }[]): Text {
-  const shown = series(groups.slice(0, 5).map((group) => plain(group.title)));
-  return groups.length > 5
-    ? series([shown, { zh: `等 ${groups.length} 个群`, en: `${groups.length} in all` }])
-    : shown;
 }

@@ -2,10 +2,10 @@ import { put, type Remember } from '../../../../core/collection.ts';
 import type { DecisionContext } from '../../../../core/command.ts';
 import { broadcast, type Outcome, remember, together } from '../../../../core/outcome.ts';
 import type { Text } from '../../../../core/text.ts';
-import { groupsOf } from '../../../../identity/alliance/index.ts';
 import { type Activity, activities, activityText, openSignup } from '../../../activities/index.ts';
 import { choicesFor, newPoll, pollText } from '../../../polls/index.ts';
 import { type Occurrence, occurrences, type Rule, type RuleNotice, rules } from '../../records.ts';
+import { audienceOfRule, groupsToTell } from '../../rules/audience.ts';
 import { aheadOf, isSent } from '../../rules/notices.ts';
 import { noticesTexts } from '../../texts/notices.ts';
 import { missedDay, missedPoll } from '../../views/missed.ts';
@@ -30,7 +30,7 @@ export function announce(occurrence: Occurrence, context: DecisionContext): Outc
     remember(put(occurrences, { ...occurrence, notices: left }), ...told.remember),
     broadcast({
       id: `${occurrence.id}/${due.id}`,
-      groups: rule.groups.length > 0 ? rule.groups : groupsOf(records).map((group) => group.id),
+      groups: groupsToTell(rule, activity, records),
       text: told.text,
       choices: told.choices,
       planned: due.planned,
@@ -90,7 +90,7 @@ function noticeOfPoll(
     {
       ...plan,
       deadline: aheadOf(day, until, rule.zone),
-      groups: rule.groups,
+      audience: audienceOfRule(rule),
       ...(activity && { about: activity.id }),
       ...(rule.liaison && { by: rule.liaison }),
     },

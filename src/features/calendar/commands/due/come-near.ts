@@ -5,6 +5,7 @@ import type { Holidays } from '../../../../core/recurring/index.ts';
 import { fixedDayActivity } from '../../../activities/index.ts';
 import { tellUnknown } from '../../../holidays/index.ts';
 import { occurrences, type Rule, rules } from '../../records.ts';
+import { audienceOfRule } from '../../rules/audience.ts';
 import { FORGOTTEN, nextDay, type RuleDay } from '../../rules/days.ts';
 
 /** A day becomes an occurrence with its activity; a day that is over gets none any more. */
@@ -34,7 +35,7 @@ export function comeNear(rule: Rule, holidays: Holidays, context: DecisionContex
 }
 
 function activityOf(rule: Rule, day: RuleDay, context: DecisionContext) {
-  const { title, kind, place, capacity, groups, liaison } = rule;
+  const { title, kind, place, capacity, liaison } = rule;
   const { start, end, opens, closes } = day;
   const signup = day.notices.find((one) => one.opens === 'signup');
   return fixedDayActivity(
@@ -43,7 +44,7 @@ function activityOf(rule: Rule, day: RuleDay, context: DecisionContext) {
       kind,
       place,
       capacity,
-      groups,
+      audience: audienceOfRule(rule),
       by: liaison,
       start,
       end,

@@ -1,9 +1,9 @@
 import type { CommandContext } from '../../../../core/command.ts';
 import { fold } from '../../../../core/line.ts';
+import { type Ahead, readAhead } from '../../../../core/recurring/index.ts';
 import type { Text } from '../../../../core/text.ts';
 import { type PollPlan, readQuestion, refusalText, takeEnd } from '../../../polls/index.ts';
-import type { Ahead, Rule, RuleNotice } from '../../records.ts';
-import { readAhead } from '../../rules/notice-words.ts';
+import type { Rule, RuleNotice } from '../../records.ts';
 import { pollMisfit } from '../../rules/notices.ts';
 import { changingTexts } from '../../texts/changing.ts';
 

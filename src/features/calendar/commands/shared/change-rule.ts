@@ -1,20 +1,25 @@
 import { fold } from '../../../../core/line.ts';
 import { nameKey, shownName } from '../../../../core/names.ts';
-import type { HolidayPolicy } from '../../../../core/recurring/index.ts';
+import type { HolidayPolicy, Holidays } from '../../../../core/recurring/index.ts';
 import { mayActAs } from '../../../../core/roles.ts';
 import type { Text } from '../../../../core/text.ts';
+import { dateOf } from '../../../../core/time.ts';
 import type { ViewContext } from '../../../../core/view-context.ts';
+import { allianceTexts, groupsOf, takeAudience } from '../../../../identity/alliance/index.ts';
 import { peopleCalled } from '../../../../identity/people/index.ts';
+import { kindNamed, kindOf } from '../../../activities/index.ts';
 import { type Rule, rules } from '../../records.ts';
 import { readNotices, readSpan, readWindow } from '../../rules/notice-words.ts';
 import { pollMisfit } from '../../rules/notices.ts';
-import { kindOf, readSchedule, seatsIn } from '../../rules/schedule.ts';
+import { begun, lackingIn, readSchedule, seatsIn } from '../../rules/schedule.ts';
 import { changingTexts } from '../../texts/changing.ts';
 import { withPoll } from './change-poll.ts';
 import { asksShort } from './new-rule.ts';
 
 type Changed = { readonly rule: Rule } | { readonly refusal: Text };
-type RuleChange = (rule: Rule, words: string, context: ViewContext) => Changed;
+type RuleChange = (rule: Rule, words: string, context: Changing) => Changed;
+/** Where every second week begins is by the calendar. */
+type Changing = ViewContext & { readonly holidays: Holidays };
 
 const policies: readonly [RegExp, HolidayPolicy][] = [
   [/^(顺延|延后|推后|往后)/, 'next'],
@@ -47,12 +52,20 @@ const changes: readonly [RegExp, RuleChange][] = [
   [/^(名额|人数|(?=不?限))/, withCapacity],
   [/^(时长|多久|多长时间)/, withLength],
   [/^(联络员|负责人|负责)/, withLiaison],
+  [/^(?=[只仅]?发[到往]|[只仅]发|[仅只]?限)/, withAudience],
+  [/^(类别|类型|性质)/, withKind],
 ];
 
 /**
  * A rule after a change in words, or why it was not understood. Schedules are in force from now on.
  */
-export function changeRule(rule: Rule, words: string, context: ViewContext): Changed {
+export function changeRule(
+  rule: Rule,
+  words: string,
+  holidays: Holidays,
+  view: ViewContext,
+): Changed {
+  const context = { ...view, holidays };
   const folded = fold(words);
   for (const [word, change] of changes) {
     const match = word.exec(folded);
@@ -66,12 +79,16 @@ export function changeRule(rule: Rule, words: string, context: ViewContext): Cha
 }
 
 /** `改到 每月最后一个周五 9点`, `改到 每月5日`, `改到 14:30-16:00 @社区会议室`. */
-function withSchedule(rule: Rule, words: string, { now }: Pick<ViewContext, 'now'>): Changed {
+function withSchedule(
+  rule: Rule,
+  words: string,
+  { now, holidays }: Pick<Changing, 'now' | 'holidays'>,
+): Changed {
   const read = readSchedule(words);
   if (read === undefined) {
     const place = /^[@＠](\S+)$/.exec(words)?.[1];
     return place === undefined
-      ? { refusal: changingTexts.moveUnclear(rule.title) }
+      ? { refusal: moveUnclear(rule, words) }
       : { rule: { ...rule, place: shownName(place) } };
   }
   if ('asksShort' in read) return { refusal: asksShort(read, `/规则 ${rule.title} 改到`) };
@@ -80,7 +97,16 @@ function withSchedule(rule: Rule, words: string, { now }: Pick<ViewContext, 'now
     return { refusal: changingTexts.noticeAfterStart(rule.title, at) };
   if (rule.notices.some((one) => pollMisfit(one, at) !== undefined))
     return { refusal: changingTexts.pollMisfit(rule.title, at) };
-  return { rule: { ...rule, ...read, since: now } };
+  const on = begun(read.on ?? rule.on, dateOf(now, rule.zone), holidays);
+  return { rule: { ...rule, ...read, on, since: now } };
+}
+
+/** A rhythm that cannot be had is named. */
+function moveUnclear({ title, zone }: Rule, words: string): Text {
+  const lacking = lackingIn(words, 0, zone);
+  return lacking.lacks === 'rhythm'
+    ? changingTexts.lacking(lacking)
+    : changingTexts.moveUnclear(title);
 }
 
 /** With the name what the day is for, where that is plain from it. */
@@ -157,6 +183,20 @@ function withLength(rule: Rule, words: string, { now }: { now: number }): Change
     : { rule: { ...rule, minutes, since: now } };
 }
 
+/** `发到 党员群`, `只发 党员群、联盟群`, `发到 所有群`: the notices, and what follows from them. */
+function withAudience(
+  rule: Rule,
+  words: string,
+  { records }: Pick<ViewContext, 'records'>,
+): Changed {
+  const { audience, left, unknown } = takeAudience(words, undefined, records);
+  if (unknown !== undefined)
+    return { refusal: allianceTexts.noSuchAudience(unknown, groupsOf(records)) };
+  return audience === undefined || left !== ''
+    ? refuseUnclear(rule)
+    : { rule: { ...rule, audience } };
+}
+
 /** Who runs its days, gets the check-in word and is asked for the record. */
 function withLiaison(
   rule: Rule,
@@ -171,6 +211,14 @@ function withLiaison(
   if (liaison === undefined || another !== undefined)
     return { refusal: changingTexts.whichLiaison(rule.title, words) };
   return { rule: { ...rule, liaison: liaison.id } };
+}
+
+/** What its days count as: 学习, 服务, 例会, 其他. */
+function withKind(rule: Rule, words: string): Changed {
+  const kind = kindNamed(words);
+  return kind === undefined
+    ? { refusal: changingTexts.howToKind(rule.title) }
+    : { rule: { ...rule, kind } };
 }
 
 function refuseUnclear(rule: Rule): Changed {

@@ -1,8 +1,13 @@
 import type { CommandContext } from '../../../../core/command.ts';
+import { fold } from '../../../../core/line.ts';
 import { shownName } from '../../../../core/names.ts';
-import type { Text } from '../../../../core/text.ts';
-import type { Rule } from '../../records.ts';
-import { type AsksShort, kindOf, onceIn, readSchedule } from '../../rules/schedule.ts';
+import type { Holidays } from '../../../../core/recurring/index.ts';
+import { lines, type Text } from '../../../../core/text.ts';
+import { dateOf } from '../../../../core/time.ts';
+import { allianceTexts, groupsOf, takeAudience } from '../../../../identity/alliance/index.ts';
+import { kindOf } from '../../../activities/index.ts';
+import { type Rule, rules } from '../../records.ts';
+import { type AsksShort, begun, lackingIn, onceIn, readSchedule } from '../../rules/schedule.ts';
 import { changingTexts } from '../../texts/changing.ts';
 
 /** Why a schedule asks back, with the lines to type: `begin` and then the schedule. */
@@ -16,19 +21,27 @@ export function asksShort({ asksShort: line }: AsksShort, begin: string): Text {
  */
 export function newRule(
   words: string,
-  { now, zone, newId }: Pick<CommandContext, 'now' | 'zone' | 'newId'>,
+  holidays: Holidays,
+  { now, zone, newId, records }: Pick<CommandContext, 'now' | 'zone' | 'newId' | 'records'>,
 ): { readonly rule: Rule } | { readonly refusal: Text } {
-  const [, typed = '', plan = ''] = /^(\S+)\s+(.+)$/su.exec(words.trim()) ?? [];
+  const { audience, left, unknown } = takeAudience(words, undefined, records);
+  if (unknown !== undefined)
+    return { refusal: allianceTexts.noSuchAudience(unknown, groupsOf(records)) };
+  const [, typed = '', plan = ''] = /^(\S+)\s+(.+)$/su.exec(left.trim()) ?? [];
   const read = readSchedule(plan);
   if (read !== undefined && 'asksShort' in read)
     return { refusal: asksShort(read, `/规则 新增 ${typed}`) };
   const { on, at, ...more } = read ?? {};
   const when =
     on !== undefined && at !== undefined
-      ? { on, at, minutes: 120, ...more }
+      ? { minutes: 120, ...more, on: begun(on, dateOf(now, zone), holidays), at }
       : onceIn(plan, now, zone);
-  if (typed === '' || when === undefined) return { refusal: changingTexts.howToMake };
   const title = shownName(typed);
+  const known = records.all(rules).some((one) => fold(one.title) === fold(title));
+  const taken = typed !== '' && known ? [changingTexts.titleTaken(title)] : [];
+  if (typed === '' || when === undefined)
+    return { refusal: lines(lackingText(words, plan, { now, zone }), ...taken) };
+  if (taken[0] !== undefined) return { refusal: taken[0] };
   const today = { id: 'today', days: 0, at: when.at > '07:30' ? '07:30' : '00:00' };
   const rule: Rule = {
     id: newId(),
@@ -36,12 +49,29 @@ export function newRule(
     kind: kindOf(title),
     ...when,
     zone,
+    ...(audience === undefined ? {} : { audience }),
     groups: [],
     holiday: 'keep',
-    notices: [{ id: 'ahead', days: 3, at: '18:00' }, today],
+    notices: [...noticesAhead(when.on), today],
     late: 120,
     active: true,
     since: now,
   };
   return { rule };
+}
+
+/** What comes every day is announced in its morning only, what comes every week the day before. */
+function noticesAhead({ type }: Rule['on']): Rule['notices'] {
+  if (type === 'daily' || type === 'workdays') return [];
+  return [{ id: 'ahead', days: type === 'weekly' ? 1 : 3, at: '18:00' }];
+}
+
+function lackingText(
+  words: string,
+  plan: string,
+  { now, zone }: Pick<CommandContext, 'now' | 'zone'>,
+): Text {
+  if (plan === '')
+    return words.trim() === '' ? changingTexts.howToMake : changingTexts.noDay(words);
+  return changingTexts.lacking(lackingIn(plan, now, zone));
 }

@@ -4,7 +4,7 @@ import { type Outcome, refuse } from '../../../../core/outcome.ts';
 import { theOneMeant } from '../../../../core/the-one-meant.ts';
 import { DAY } from '../../../../core/time.ts';
 import type { Poll } from '../../records.ts';
-import { pollNumbered, pollsEndingAfter, takesVotes } from '../../rules/life.ts';
+import { asksGroup, pollNumbered, pollsEndingAfter, takesVotes } from '../../rules/life.ts';
 import { texts } from '../../texts/polls.ts';
 import { voting } from '../../texts/voting.ts';
 import { deadlineText, questionText } from '../../views/index.ts';
@@ -23,8 +23,8 @@ export function openHere(context: CommandContext, isOpen = takesVotes): readonly
 }
 
 /** Asked where something is said, or in private, where nobody else is asked. */
-function isAskedHere({ groups }: Poll, { place }: CommandContext): boolean {
-  return place.kind === 'private' || groups.length === 0 || groups.includes(place.group);
+function isAskedHere(poll: Poll, { place, records }: CommandContext): boolean {
+  return place.kind === 'private' || asksGroup(poll, place.group, records);
 }
 
 /**

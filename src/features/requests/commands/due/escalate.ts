@@ -2,12 +2,13 @@ import type { DecisionContext } from '../../../../core/command.ts';
 import { type Outcome, together } from '../../../../core/outcome.ts';
 import { unitOf } from '../../../../identity/alliance/index.ts';
 import { convenorsOf, liaisonsOf, unitOfPerson } from '../../../../identity/people/index.ts';
-import type { PromptKind, Request } from '../../records/index.ts';
+import type { PromptKind, Request, Use } from '../../records/index.ts';
 import { applyEvent } from '../../rules/apply-event.ts';
 import { askersOf, doersOf } from '../../rules/permits.ts';
 import { workOf } from '../../rules/pictures.ts';
 import { nextStep } from '../../rules/timetable.ts';
 import { notices } from '../../texts/notices.ts';
+import { useTexts } from '../../texts/uses.ts';
 import { shownPictures } from '../../views/index.ts';
 import { claimantsText, promiseText, shown } from '../../views/words.ts';
 import { tellAll, tellAskers } from '../shared/tell.ts';
@@ -46,6 +47,8 @@ function askSomebody(kind: PromptKind, request: Request, context: DecisionContex
   const { records } = context;
   const words = shown(request.text, request, records, 30);
   const who = claimantsText(claimants, records);
+  if (request.use !== undefined && state === 'open')
+    return askAboutUse(kind, request.use, number, words, context);
   const work = shownPictures(request, workOf(request, records), context.zone);
   switch (kind) {
     case 'ahead': {
@@ -75,6 +78,23 @@ function askSomebody(kind: PromptKind, request: Request, context: DecisionContex
       return tellAll(convenors, notices.lateForConvenor(number, words, who));
     }
   }
+}
+
+/** Nobody but the owner of an offer can answer; after three days the convenor may help. */
+function askAboutUse(
+  kind: PromptKind,
+  { owner }: Use,
+  number: number,
+  words: string,
+  context: DecisionContext,
+): Outcome {
+  if (kind === 'overdue')
+    return tellAll(doersOf([owner], context), useTexts.stillAsked(number, words));
+  const convenors = convenorsOf(context.records).map(({ id }) => id);
+  return tellAll(
+    convenors,
+    useTexts.noWord(number, words, claimantsText([owner], context.records)),
+  );
 }
 
 /**

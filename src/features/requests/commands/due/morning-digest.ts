@@ -2,7 +2,7 @@ import { put } from '../../../../core/collection.ts';
 import type { DecisionContext } from '../../../../core/command.ts';
 import { broadcast, type Outcome, remember, together } from '../../../../core/outcome.ts';
 import { HOUR } from '../../../../core/time.ts';
-import { allianceOf, groupsOf } from '../../../../identity/alliance/index.ts';
+import { allianceOf, audienceOf, groupsFor } from '../../../../identity/alliance/index.ts';
 import { type Digest, digests } from '../../records/index.ts';
 import { nextMorning } from '../../rules/morning.ts';
 import { digestText } from '../../views/digest.ts';
@@ -18,7 +18,7 @@ export function sendMorningDigest(digest: Digest, context: DecisionContext): Out
   const { records, now, zone } = context;
   const planned = digest.next ?? now;
   const next = put(digests, { ...digest, next: nextMorning(digest.time, now, zone), from: now });
-  const sent = groupsOf(records).map(({ id }) => {
+  const sent = groupsFor(audienceOf(digest), records).map(({ id }) => {
     const text = digestText(id, digest.from, allianceOf(records).name, context);
     if (text === undefined) return remember();
     return broadcast({

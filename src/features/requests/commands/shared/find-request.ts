@@ -7,10 +7,11 @@ import { theNumbered } from '../../../../core/the-one-meant.ts';
 import type { Request, RequestEvent } from '../../records/index.ts';
 import { isAsker, mayKnowOf, worksOn } from '../../rules/permits.ts';
 import { requestNumbered } from '../../rules/reading.ts';
-import { allows } from '../../rules/transitions.ts';
+import { allows, mayHappen, OF_OTHERS } from '../../rules/transitions.ts';
 import { refusals } from '../../texts/refusals.ts';
+import { useTexts } from '../../texts/uses.ts';
 import { nextWords } from '../../views/index.ts';
-import { claimantsText } from '../../views/words.ts';
+import { claimantsText, claimantText } from '../../views/words.ts';
 
 /** `完成 12 个任务`, `认领 1 号楼的快递` are talk about a count or a place; `转交 12 人社局` is not. */
 const COUNTED =
@@ -42,9 +43,10 @@ export function findRequest(
     return { answer: ignore('counted') };
   const meant = theNumbered(number, {
     find: () => request,
-    fits: (one) => event === undefined || allows(event, one),
+    fits: (one) => event === undefined || mayHappen(event, one),
     noSuch: () => unlessGuess(context, refusals.noSuch(number), '/需求列表'),
-    unfit: (one) => event && refuseNow(one, event, what, context),
+    unfit: (one) =>
+      event && (refuseUse(one, event, context) ?? refuseNow(one, event, what, context)),
   });
   return 'one' in meant ? { request: meant.one } : meant;
 }
@@ -74,6 +76,17 @@ export function unlessGuess(
 const ASKS = /(?:[?？]|[吗呢]|了没有?)[\s。.!！~…]*$/;
 const CHECKING: readonly RequestEvent[] = ['accept', 'reopen'];
 const DOING: readonly RequestEvent[] = ['join', 'release', 'promise', 'progress', 'done'];
+
+/** The use of an offer is between who asked and its owner. */
+function refuseUse(
+  { number, use }: Request,
+  event: RequestEvent,
+  context: CommandContext,
+): Outcome | undefined {
+  if (use === undefined || !OF_OTHERS.includes(event)) return undefined;
+  const owner = claimantText(use.owner, context.records);
+  return unlessGuess(context, useTexts.ownersWord(number, owner));
+}
 
 function refuseNow(
   request: Request,

@@ -5,20 +5,17 @@ import { holdsPrivateNumber, masked } from '../../../../core/masking.ts';
 import { shortened } from '../../../../core/names.ts';
 import {
   ask,
-  broadcast,
   nothing,
   type Outcome,
   refuse,
   remember,
   say,
-  tell,
   together,
 } from '../../../../core/outcome.ts';
 import { placeIn } from '../../../../core/places.ts';
 import { lines, type Text } from '../../../../core/text.ts';
-import { DAY, HOUR } from '../../../../core/time.ts';
-import { allianceOf, groupsOf, nextNumber, unitOf } from '../../../../identity/alliance/index.ts';
-import { convenorsOf, liaisonsOf } from '../../../../identity/people/index.ts';
+import { allianceOf, nextNumber } from '../../../../identity/alliance/index.ts';
+import { readerFor } from '../../../letters/index.ts';
 import { digests, type Emergency, type Request, type RequestKind } from '../../records/index.ts';
 import { beginRequest, saidBy } from '../../rules/apply-event.ts';
 import { emergencyIn, isForAllEars } from '../../rules/emergency.ts';
@@ -31,10 +28,11 @@ import { notices } from '../../texts/notices.ts';
 import { askingPhrases } from '../../texts/phrases.ts';
 import { refusals } from '../../texts/refusals.ts';
 import { asksFor } from '../../texts/wording-asking.ts';
-import { nextWords, requestText } from '../../views/index.ts';
 import { shown } from '../../views/words.ts';
 import { photosAfter } from './add-photos.ts';
-import { cry, passOnOnce, tellConvenors } from './cry-for-help.ts';
+import { announce, onlyGroup } from './announce.ts';
+import { cry, passOnOnce } from './cry-for-help.ts';
+import { tellWhoActs } from './tell-who-acts.ts';
 import { undoEntry } from './undo-entry.ts';
 import { type Asker, whoAsks } from './who-asks.ts';
 
@@ -115,12 +113,17 @@ function askWhoSees(
   const own = typed?.trim() ?? '';
   const said = quoted === undefined ? own : `替${quoted.sender}：${[quoted.text, own].join(' ')}`;
   const question = asking.whoSees(kind, shortened(masked(said), 30));
+  // What is said against somebody may be for one pair of eyes.
+  const reader = kind === 'voice' ? readerFor(context.person.id, context) : undefined;
   const told = danger === undefined ? nothing : passOnOnce(danger, said, context);
   return together(
     told,
     ask(lines(danger && warning(danger, context.records), question), [
       { label: asking.forGroups, typed: `${word} 发群 ${said.trim()}` },
       { label: asking.forCommunity, typed: `${word} 只给社区 ${said.trim()}` },
+      ...(reader === undefined
+        ? []
+        : [{ label: asking.forReader(reader.name), typed: `信箱 ${said.trim()}` }]),
     ]),
   );
 }
@@ -170,44 +173,8 @@ function keep(
   );
 }
 
-function tellWhoActs(request: Request, name: string, context: CommandContext): Outcome {
-  const { urgent, number, kept, text: said } = request;
-  const told = kept ? tellCommunity(request, context) : nothing;
-  if (urgent === undefined) return told;
-  const cried = emergencyTexts.asked(number, shortened(said, 120), name);
-  return together(told, tellConvenors(cried, context));
-}
-
-/** The community's liaisons, else all convenors, hear of what no group is told. */
-function tellCommunity({ number, text: said, kind }: Request, context: CommandContext): Outcome {
-  const { records, person } = context;
-  const liaisons = liaisonsOf(records).filter(
-    ({ unit }) => unitOf(records, unit)?.kind === 'community',
-  );
-  const told = liaisons.length > 0 ? liaisons : convenorsOf(records);
-  const what = asking.keptFor(number, said, kind);
-  return together(...told.filter(({ id }) => id !== person.id).map(({ id }) => tell(id, what)));
-}
-
-/** Said in private it still has to be heard: in the group, where there is one. */
 function homeFor({ records, place }: CommandContext): string | undefined {
-  if (place.kind === 'group') return place.group;
-  const groups = groupsOf(records);
-  return groups.length === 1 ? groups[0]?.id : undefined;
-}
-
-function announce(request: Request, { records, now, zone }: CommandContext): Outcome {
-  const { urgent: danger } = request;
-  const text = requestText(request, { records, now, zone });
-  return broadcast({
-    id: `request:${request.id}`,
-    groups: groupsOf(records).map(({ id }) => id),
-    text: danger === undefined ? text : lines(emergencyTexts.advice(danger), text),
-    choices: nextWords(request, records)?.choices ?? [],
-    planned: now,
-    deadline: now + (danger === undefined ? DAY : HOUR),
-    ...(danger === undefined ? { atAnyHour: false } : { atAnyHour: true, aloud: true }),
-  });
+  return place.kind === 'group' ? place.group : onlyGroup(records);
 }
 
 /** What has to be said first: the emergency numbers, then advice. */

@@ -1,7 +1,7 @@
 import type { CommandContext, LastChange } from '../../../../core/command.ts';
 import { type Outcome, refuse, remember, together } from '../../../../core/outcome.ts';
 import { type Request, type RequestEntry, requestEntries, requests } from '../../records/index.ts';
-import { applyEvent, entryRows, saidBy, showEntry } from '../../rules/apply-event.ts';
+import { applyEvent, entryRows, proxyCheck, saidBy, showEntry } from '../../rules/apply-event.ts';
 import { askersOf, doersOf } from '../../rules/permits.ts';
 import { replayed } from '../../rules/transitions.ts';
 import { refusals } from '../../texts/refusals.ts';
@@ -29,18 +29,33 @@ export function undoEntry({ name: id }: LastChange, context: CommandContext): Ou
       ...applyEvent(request, saidBy(context, 'withdraw'), context).outcome,
       change: undefined,
     };
-  const undone = { ...entry, undone: context.now };
-  const standing = replayed(history.filter((one) => one.id !== id));
+  const { now, undone, outcome } = withoutEntry(entry, request, context);
+  const text = newsText(undone, now, context);
+  return together(
+    outcome,
+    tellAll(toldOfEntry(entry, request, now, context), text, context.person.id),
+  );
+}
+
+/** A request as if an entry of it had not been, and the entry as one that was taken back. */
+export function withoutEntry(
+  entry: RequestEntry,
+  request: Request,
+  { records, now: moment }: Pick<CommandContext, 'records' | 'now'>,
+): { readonly now: Request; readonly undone: RequestEntry; readonly outcome: Outcome } {
+  const undone = { ...entry, undone: moment };
+  const history = records.where(requestEntries, request.id);
+  const standing = replayed(history.filter((one) => one.id !== entry.id));
   if (standing === undefined) throw new Error(`request ${request.id} has no beginning`);
   const blank = { promised: undefined, until: undefined, of: undefined, prompted: undefined };
   const photos = request.photos.filter((photo) => !entry.photos?.includes(photo));
   const now: Request = { ...request, ...blank, ...standing, photos };
-  const text = newsText(undone, now, context);
-  return together(
+  const outcome = together(
     remember(...entryRows(now, undone)),
-    showEntry(now, id),
-    tellAll(toldOfEntry(entry, request, now, context), text, context.person.id),
+    showEntry(now, entry.id),
+    proxyCheck(now, undone, 'undone'),
   );
+  return { now, undone, outcome };
 }
 
 /**

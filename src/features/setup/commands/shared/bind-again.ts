@@ -3,7 +3,7 @@ import type { CommandContext } from '../../../../core/command.ts';
 import { shownName } from '../../../../core/names.ts';
 import { type Outcome, refuse, remember, say, together } from '../../../../core/outcome.ts';
 import { allianceOf, type Group, groups, groupsOf } from '../../../../identity/alliance/index.ts';
-import { texts } from '../../texts.ts';
+import { groupTexts } from '../../texts/groups.ts';
 
 export type GroupPlace = Extract<CommandContext['place'], { kind: 'group' }>;
 
@@ -21,8 +21,8 @@ export function unverifiedGroups(
 export function askWhich(lost: readonly Group[], { title }: GroupPlace): Outcome {
   const likely = lost.find((group) => group.title === title);
   if (likely !== undefined && lost.filter((group) => group.title === title).length === 1)
-    return refuse(texts.sameGroup(likely.title), '/启用 接回', '/启用 新群');
-  return refuse(texts.whichGroup(lost.map((group) => group.title)), '/启用 新群');
+    return refuse(groupTexts.sameGroup(likely.title), '/启用 接回', '/启用 新群');
+  return refuse(groupTexts.whichGroup(lost.map((group) => group.title)), '/启用 新群');
 }
 
 /** The group that it was goes on here, with all that refers to it and what waits to be sent. */
@@ -36,13 +36,15 @@ export function bindAgain(
   const [group, other] = lost.filter(({ title }) => title === wanted);
   if (group === undefined || other !== undefined)
     return refuse(
-      lost.length === 0 ? texts.nothingLost : texts.whichGroup(lost.map(({ title }) => title)),
+      lost.length === 0
+        ? groupTexts.nothingLost
+        : groupTexts.whichGroup(lost.map(({ title }) => title)),
     );
   const { unverified: _, topic: __, gone: ___, ...kept } = group;
   const title = shownName(place.title ?? kept.title, '群');
   const here = place.group === group.id ? [] : [remove(groups, place.group)];
   return together(
     remember(...here, put(groups, { ...kept, title, address: { ...place.address } })),
-    say(texts.boundAgain(allianceOf(records).name)),
+    say(groupTexts.boundAgain(allianceOf(records).name)),
   );
 }

@@ -8,20 +8,22 @@ import { type Unit, unitCalled, unitNamed } from '../../../alliance/index.ts';
 import { type Person, people } from '../../records.ts';
 import { roleTexts } from '../../texts/roles.ts';
 
-const ROLES: Readonly<Record<string, Role>> = {
-  成员: 'member',
-  联络员: 'liaison',
-  副联络员: 'liaison',
-  副: 'liaison',
-  召集人: 'convenor',
-  来宾: 'guest',
-  普通: 'guest',
-  member: 'member',
-  liaison: 'liaison',
-  deputy: 'liaison',
-  convenor: 'convenor',
-  guest: 'guest',
-};
+const ROLES: ReadonlyMap<string, Role> = new Map(
+  Object.entries({
+    成员: 'member',
+    联络员: 'liaison',
+    副联络员: 'liaison',
+    副: 'liaison',
+    召集人: 'convenor',
+    来宾: 'guest',
+    普通: 'guest',
+    member: 'member',
+    liaison: 'liaison',
+    deputy: 'liaison',
+    convenor: 'convenor',
+    guest: 'guest',
+  } as const),
+);
 
 /** What the words behind a command are about; whatever is neither a unit nor a role is a name. */
 export interface Meant {
@@ -36,7 +38,7 @@ export interface Meant {
 /** Reads `恒威 张伟 联络员` in any order. */
 export function readMeant(text: string | undefined, { records }: CommandContext): Meant {
   const words = text?.split(/[\s、，,;；]+/).filter(Boolean) ?? [];
-  const roleWord = words.find((word) => ROLES[fold(word)] !== undefined);
+  const roleWord = words.find((word) => ROLES.has(fold(word)));
   const offWord = words.find((word) => ['撤', '撤销', '取消', '免', '不再'].includes(fold(word)));
   // A beginning of a unit's name may be a person's whole name.
   const isPerson = (word: string) =>
@@ -46,7 +48,7 @@ export function readMeant(text: string | undefined, { records }: CommandContext)
     words.find((word) => unitCalled(records, word) !== undefined && !isPerson(word));
   return {
     unit: unitWord === undefined ? undefined : unitCalled(records, unitWord),
-    role: roleWord === undefined ? undefined : ROLES[fold(roleWord)],
+    role: roleWord === undefined ? undefined : ROLES.get(fold(roleWord)),
     deputy: words.some((word) => /^(副|deputy$)/.test(fold(word))),
     off: offWord !== undefined,
     names: words.filter((word) => ![roleWord, offWord, unitWord].includes(word)),

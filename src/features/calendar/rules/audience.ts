@@ -1,0 +1,19 @@
+import type { Records } from '../../../core/collection.ts';
+import { type Audience, audienceOf, groupsFor } from '../../../identity/alliance/index.ts';
+import { type Activity, groupsOfActivity, usualAudience } from '../../activities/index.ts';
+import type { Rule } from '../records.ts';
+
+/** Whom the days of a rule are for. */
+export function audienceOfRule(rule: Rule): Audience {
+  return audienceOf(rule, usualAudience(rule.kind));
+}
+
+/** Ids of the groups that hear of a day: those of its activity, which is asked about there. */
+export function groupsToTell(
+  rule: Rule,
+  activity: Activity | undefined,
+  records: Records,
+): readonly string[] {
+  if (activity !== undefined) return groupsOfActivity(activity, records);
+  return groupsFor(audienceOfRule(rule), records).map(({ id }) => id);
+}

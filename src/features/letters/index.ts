@@ -1,0 +1,32 @@
+import { feature } from '../../core/feature.ts';
+import { commands } from './commands/index.ts';
+import { leaveLetters } from './commands/shared/leave.ts';
+import { letterboxes, letters } from './records.ts';
+import { letterSubjects } from './rules/subjects.ts';
+import { letterLabel, letterReport } from './views.ts';
+
+export {
+  acceptLetter,
+  reopenLetter,
+  showLetter,
+  undoReopened,
+  undoSettled,
+  withdrawLetter,
+} from './commands/shared/settle.ts';
+export { type Letter, letters } from './records.ts';
+export { readerFor } from './rules/letters.ts';
+export { firstWords } from './views.ts';
+
+/**
+ * Letters: what somebody tells one person and nobody else. The words for requests (满意, 未解决, 撤回,
+ * /详情) hold for letters too, so requests ask here first; with the writer's yes they make a request
+ * of one.
+ */
+export const lettersFeature = feature({
+  name: 'letters',
+  collections: [letters, letterboxes],
+  commands,
+  subjects: (context) => letterSubjects(context, letterLabel),
+  report: letterReport,
+  leave: leaveLetters,
+});
