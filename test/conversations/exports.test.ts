@@ -63,6 +63,14 @@ test('attendance as a table, read by another library: dates are dates, names are
   expect(rows[2]?.['更正原因']).toBe('手机没电');
 });
 
+test('who took a table out stands in the log of acts', async () => {
+  const player = await played();
+  await fileOf(player, '/导出 考勤 11月', 'private');
+  player.take();
+  await player.say({ name: '周敏', text: '/记录', private: true });
+  expect(player.take()[0]?.outgoing.text).toMatch(/李雪梅.*导出/);
+});
+
 test('in a group no column names a person, and no number of a phone is in any cell', async () => {
   const player = await played();
   const attendance = await fileOf(player, '/导出 考勤 11月', 'group');
@@ -109,7 +117,7 @@ conversation(
 张伟：/导出 考勤
 机器人：这件事要联络员来做。*
 联络员：/导出
-机器人：可以导出：考勤、报名、需求、计数、投票
+机器人：可以导出：考勤、报名、需求、计数、投票、项目
 　　例：/导出 考勤 11月，/导出 需求 今年
 联络员：/导出 工资
 机器人：没有「工资」这张表

@@ -70,28 +70,26 @@ export class Player {
     this.chats = new Map(
       await Promise.all(
         this.platforms.map(async (platform) => {
-          const { title, traits } = await aboutPlatform(platform);
-          const chat = new NamedChat({ platform, title, traits, session, show, give });
-          return [platform, chat] as const;
+          const about = await aboutPlatform(platform);
+          return [platform, new NamedChat({ platform, ...about, session, show, give })] as const;
         }),
       ),
     );
-    const fatal = (error: unknown) => {
-      throw error;
-    };
-    const { file, log, openStore, erasedList, features = everything } = this.stage;
+    const { file, log, openStore, erasedList, place, features = everything } = this.stage;
     const app = createBot({
-      features: features,
+      features,
       chats: [...this.chats.values()],
       store: await openStore(),
       blobs: this.files,
       maker: this.maker,
       ...(erasedList === undefined ? {} : { erasedList }),
-      place: this.stage.place,
+      place,
       clock: this.clock,
       random: this.random,
       log,
-      onFatal: fatal,
+      onFatal: (error) => {
+        throw error;
+      },
       upkeep: this.stage.upkeep,
     });
     this.app = app;

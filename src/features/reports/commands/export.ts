@@ -1,9 +1,10 @@
+import { audited } from '../../../core/acts.ts';
 import { rest } from '../../../core/arguments.ts';
 import { type AnyCommand, type CommandContext, command } from '../../../core/command.ts';
 import { fold } from '../../../core/line.ts';
 import { masked } from '../../../core/masking.ts';
 import { shortened } from '../../../core/names.ts';
-import { refuse, sayDocuments } from '../../../core/outcome.ts';
+import { refuse, sayDocuments, together } from '../../../core/outcome.ts';
 import type { TableExport } from '../../../core/reporting.ts';
 import { lines } from '../../../core/text.ts';
 import { type NamedPeriod, periodToReport, readPeriod } from '../rules/periods.ts';
@@ -38,9 +39,12 @@ export function exportCommand(tables: readonly TableExport[]): AnyCommand {
       if (count === 0) return refuse(documentTexts.empty(table.title, period.title));
       const hasNames = table.columns.some(({ personal }) => personal === true);
       const about = inPrivate ? documentTexts.withNames : documentTexts.withoutNames;
-      return sayDocuments(
-        lines(documentTexts.made(table.title, period.title, count), hasNames && about),
-        exportFile(table, period.key, inPrivate),
+      return together(
+        audited({ kind: 'export', about: table.name }),
+        sayDocuments(
+          lines(documentTexts.made(table.title, period.title, count), hasNames && about),
+          exportFile(table, period.key, inPrivate),
+        ),
       );
     },
   });

@@ -36,8 +36,8 @@ export const documentTexts = {
     en: 'In a group the table has no names; ask me in private for them',
   } satisfies Text,
   withNames: {
-    zh: '表里有名字，请不要转到群里',
-    en: 'It holds names, so please keep it out of groups',
+    zh: '表里有名字，请不要转到群里；这次导出记下了',
+    en: 'It holds names, so please keep it out of groups; this export is noted',
   } satisfies Text,
   empty: (title: Text, period: Text): Text => ({
     zh: `${period.zh}没有${title.zh}记录，没有做表`,
