@@ -10,6 +10,8 @@ export interface Trouble {
   readonly advice: Text;
   /** Replies are still sent; everything else waits. */
   readonly repliesOnly?: true;
+  /** Nobody carries the platform by hand just now, and nothing else is wrong. */
+  readonly unattended?: true;
 }
 
 /** How the connection to a platform is, where it is one that breaks. */
