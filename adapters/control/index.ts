@@ -56,7 +56,10 @@ async function reply(
   log: Log,
 ): Promise<void> {
   try {
-    const order: unknown = JSON.parse(await textOf(socket));
+    const said = await textOf(socket);
+    // Whoever only looks whether somebody is here gives no order.
+    if (said === '') return void socket.end();
+    const order: unknown = JSON.parse(said);
     // What is carried out may take its time.
     socket.setTimeout(0);
     socket.end(JSON.stringify({ done: await carryOut(order) }));
@@ -89,7 +92,7 @@ export async function giveOrder(folder: string, order: unknown): Promise<unknown
 /** Whether a bot takes orders on this folder. */
 export async function isRunning(folder: string): Promise<boolean> {
   const socket = await reach(socketPath(folder));
-  socket?.destroy();
+  socket?.end().resume();
   return socket !== undefined;
 }
 

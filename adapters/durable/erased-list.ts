@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import type { ErasedList, ErasedOfAlliance } from '../../src/ports/erased-list.ts';
+import type { ErasedList } from '../../src/ports/erased-list.ts';
 import { StoreDamaged } from '../../src/ports/store.ts';
 import { isMissing, writeDurably } from './files.ts';
 
@@ -46,18 +46,6 @@ export function erasedListIn(folder: string): ErasedList {
     write: (alliances) =>
       writeDurably(path, [`${JSON.stringify({ version: 1, alliances }, undefined, 1)}\n`]),
   };
-}
-
-/** All who stand in any of some lists, as a restore puts them together. */
-export function unionOfErased(
-  ...lists: readonly (readonly ErasedOfAlliance[])[]
-): readonly ErasedOfAlliance[] {
-  const all = Map.groupBy(lists.flat(), ({ alliance, key }) => JSON.stringify([alliance, key]));
-  return [...all.values()].flatMap((same) => {
-    const [first] = same;
-    const people = new Map(same.flatMap((one) => one.people.map((who) => [who.hash, who])));
-    return first === undefined ? [] : [{ ...first, people: [...people.values()] }];
-  });
 }
 
 function parsed(text: string): unknown {

@@ -12,6 +12,8 @@ export interface Trouble {
   readonly repliesOnly?: true;
   /** Nothing is heard, but what is sent arrives: people are told there as well. */
   readonly sends?: true;
+  /** Nobody carries the platform by hand just now, and nothing else is wrong. */
+  readonly unattended?: true;
 }
 
 /** How the connection to a platform is, where it is one that breaks. */

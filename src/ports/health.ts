@@ -14,7 +14,8 @@ export interface HealthReport {
   readonly alliances: number;
   readonly connections: readonly {
     readonly platform: string;
-    readonly state: ConnectionStatus['state'];
+    /** `unattended`: it is carried by hand, and nobody does just now. */
+    readonly state: ConnectionStatus['state'] | 'unattended';
     /** When something was last heard there, ms; undefined since the start. */
     readonly lastHeard: number | undefined;
   }[];

@@ -1,4 +1,5 @@
 import type { Health } from '../core/command.ts';
+import type { ConnectionStatus } from '../ports/connection.ts';
 import type { HealthReport } from '../ports/health.ts';
 import type { RuntimeParts } from './parts.ts';
 
@@ -37,12 +38,18 @@ export function reportOf(
     ...rest,
     waiting: outbox.waiting,
     alliances: partitions.alliances.length,
-    connections: [...chats.values()].map(({ platform, connection }) => ({
-      platform,
-      state: connection?.call(chats.get(platform)).state ?? 'up',
-      lastHeard: lastHeard.get(platform),
+    connections: [...chats.values()].map((chat) => ({
+      platform: chat.platform,
+      state: stateOf(chat.connection?.()),
+      lastHeard: lastHeard.get(chat.platform),
     })),
     refusingSince: partitions.refusal?.since,
     unsettledSince: partitions.unsettledSince,
   };
+}
+
+function stateOf(
+  status: ConnectionStatus | undefined,
+): HealthReport['connections'][number]['state'] {
+  return status?.why?.unattended === true ? 'unattended' : (status?.state ?? 'up');
 }

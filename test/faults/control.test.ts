@@ -2,10 +2,11 @@ import { statSync, writeFileSync } from 'node:fs';
 import { connect } from 'node:net';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { giveOrder, takeOrders } from '../../adapters/control/index.ts';
+import { giveOrder, isRunning, takeOrders } from '../../adapters/control/index.ts';
 import { silentLog } from '../../adapters/log-pino/index.ts';
 import { plain } from '../../src/core/text.ts';
 import { UserError } from '../../src/core/user-error.ts';
+import { recordingLog } from '../contracts/recording-log.ts';
 import { temporaryFolder } from '../support/conversation.ts';
 
 async function withOrders(
@@ -22,6 +23,16 @@ test('an order reaches the running bot and only its owner can give one', async (
   const long = { do: 'import', file: '码'.repeat(200_000) };
   expect(await giveOrder(folder, long)).toBe(JSON.stringify(long));
   expect(statSync(join(folder, 'control.sock')).mode & 0o777).toBe(0o600);
+});
+
+test('who only looks whether a bot runs leaves no word in its log', async () => {
+  const folder = temporaryFolder();
+  expect(await isRunning(folder)).toBe(false);
+  const log = recordingLog();
+  onTestFinished(await takeOrders(folder, async () => 'done', log));
+  for (let times = 0; times < 20; times++) expect(await isRunning(folder)).toBe(true);
+  expect(await giveOrder(folder, {})).toBe('done');
+  expect(log.events).toEqual([]);
 });
 
 test('where nobody runs, or a process died, there is no answer', async () => {

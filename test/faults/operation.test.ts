@@ -136,6 +136,16 @@ describe('the questions about its health', () => {
       503,
       'store: keeps nothing for 5 s',
     ],
+    [
+      'carried by hand, by nobody now',
+      {
+        ...REPORT,
+        connections: [{ platform: 'wechat', state: 'unattended', lastHeard: undefined }],
+      },
+      200,
+      200,
+      'ok',
+    ],
     ['by a wrong clock', { ...REPORT, clockBehind: true }, 200, 503, 'clock: stands before'],
     [
       'without ticks',

@@ -181,9 +181,7 @@ export class Player {
   }
 
   /** How the bot is doing, in numbers. */
-  report(): HealthReport {
-    return this.running.operator.report();
-  }
+  report = (): HealthReport => this.running.operator.report();
 
   /** What is remembered of the alliance now. */
   records(): Promise<Records> {
