@@ -21,10 +21,14 @@ const SLEEPS: Readonly<Record<string, number>> = {
   // A process that only waits to be killed; somebody who looks at the relay's window again.
   'test/faults/store.child.ts': 1,
   'test/contracts/chat-relay.test.ts': 1,
+  // The server hangs for as long as it is told to.
+  'test/support/telegram-server/index.ts': 1,
   // A message takes long to be handled; nothing says what is to be handled meanwhile.
   'test/contracts/chat.contract.ts': 2,
   // Other processes: killed at a moment of chance, or looked for.
+  'test/faults/machine.test.ts': 1,
   'test/faults/process.test.ts': 1,
+  'test/faults/sends.kill.test.ts': 1,
   'test/faults/store.kill.ts': 2,
   'test/relay/tool.test.ts': 1,
   // The timers that are tested, and a process with a clock of its own that is waited for.

@@ -35,7 +35,7 @@ conversation(
 　　requests: /need …　*　/claim 12　/done 12
 　　calendar: /agenda
 　　polls: /poll P3　/vote A
-　　people: /joinunit
+　　people: /joinunit　/agree 3
 　　more: /me　/contacts　/privacy　/undo
 　　There is more: “/help taking part” for a topic, “/help checkin” for one command
 张伟：/help taking part

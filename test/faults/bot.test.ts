@@ -156,6 +156,8 @@ test('nothing is said before it is durable, a card that was due already included
   const wechat = { platform: 'wechat', group: '联盟群' };
   await player.say({ name: '联络员', text: '/活动 明天下午3点 清洁家园', ...wechat });
   await player.say({ name: '张伟', text: '+1', ...wechat });
+  // What is new is answered at once.
+  player.take();
   let open = () => {};
   gate = new Promise((resolve) => {
     open = resolve;

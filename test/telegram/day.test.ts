@@ -48,7 +48,8 @@ test('a service day in one supergroup: what the group reads in the evening', asy
     联络员请写小结，例：小结 E1 清理楼道6处，惠及38人次
     --
     E1 小结记下了。惠及 38 人次（估）
-    五项：通知✓ 签到✓ 小结✓ 照片✓ 惠及人次✓，齐了"
+    五项：通知✓ 签到✓ 小结✓ 照片✓ 惠及人次✓，齐了
+    战报先给您一个人看，请私聊我发「/战报 E1」"
   `);
   expect(stage.shown(stage.server.with(stage.user('周敏')))).toMatchInlineSnapshot(`
     [

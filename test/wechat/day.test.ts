@@ -46,7 +46,8 @@ test('a service day in one room: what the group reads in the evening', async () 
     联络员请写小结，例：小结 E1 清理楼道6处，惠及38人次
     --
     @何丽丽 E1 小结记下了。惠及 38 人次（估）
-    五项：通知✓ 签到✓ 小结✓ 照片✓ 惠及人次✓，齐了"
+    五项：通知✓ 签到✓ 小结✓ 照片✓ 惠及人次✓，齐了
+    战报先给您一个人看，请私聊我发「/战报 E1」"
   `);
   expect(stage.saidTo('周敏')).toMatchInlineSnapshot(`
     [

@@ -109,8 +109,8 @@ function choicesFor({ number, state }: Offer): readonly string[] {
 
 function list(typed: string, context: CommandContext): Outcome {
   const { records } = context;
-  const [, page = '1'] = /第\s?(\d{1,4})\s?页$/.exec(fold(typed)) ?? [];
-  const what = typed.replace(/\s*第.{1,6}页$/, '');
+  const [said = '', page = '1'] = /第\s?(\d{1,4})\s?页$/.exec(fold(typed)) ?? [];
+  const what = typed.slice(0, typed.length - said.length).trim();
   const count = records.count(offers, 'open', 'all');
   if (what === '')
     return listed('', count, Number(page), context, (from, to) =>

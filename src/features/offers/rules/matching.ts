@@ -133,16 +133,14 @@ function isIn(place: string | undefined, areas: readonly string[]): boolean {
   });
 }
 
-/** 3, 5 and 7 of 「3、5、7号楼」; 1 to 4 of 「1-4号楼」. */
+/** 3, 5 and 7 of 「3、5、7号楼」; 1 to 4 of 「1-4号楼」. Areas name no other numbers. */
 function housesIn(area: string): ReadonlySet<string> {
   const found = new Set<string>();
-  for (const [run] of area.matchAll(
-    /\d{1,3}(?:\s*[、,，和到至~-]\s*\d{1,3})*\s*(?:号楼|栋|幢|号院|座)/g,
-  ))
-    for (const [, from = '', to] of run.matchAll(/(\d{1,3})(?:\s*[到至~-]\s*(\d{1,3}))?/g)) {
-      const last = Math.min(Number(to ?? from), Number(from) + 50);
-      for (let house = Number(from); house <= last; house++) found.add(String(house));
-    }
+  if (!/号楼|栋|幢|号院|座/.test(area)) return found;
+  for (const [, from = '', to] of area.matchAll(/(?<!\d)(\d{1,3})(?:[到至~-](\d{1,3}))?(?!\d)/g)) {
+    const last = Math.min(Number(to ?? from), Number(from) + 50);
+    for (let house = Number(from); house <= last; house++) found.add(String(house));
+  }
   return found;
 }
 

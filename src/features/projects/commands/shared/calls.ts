@@ -18,16 +18,16 @@ import { callTexts } from '../../texts/calls.ts';
 import { LONGEST_TITLE } from './add-project.ts';
 import { undoProjects } from './find-project.ts';
 
-/** The last words of 「2027年为民项目 12月10日止」 say until when. */
-const UNTIL = /^([\s\S]*?)[\s，,]+(?:到|截止|至)?\s*(\S+?)\s*(?:止|截止|为止|前|之前)?$/;
-
 /** `/项目 征集 2027年为民项目 12月10日止`: everybody is asked. */
 export function openNewCall(typed: string, context: CommandContext): Outcome {
   const { records, now, person, zone } = context;
   const running = openCall(records, now);
   if (running !== undefined)
     return refuse(callTexts.isOpen(running.title, untilText(running.until, context)));
-  const [, title = '', when = ''] = UNTIL.exec(typed.trim()) ?? [];
+  // The last word says until when: 「2027年为民项目 12月10日止」.
+  const words = typed.split(/[\s，,]+/).filter(Boolean);
+  const title = words.slice(0, -1).join(' ');
+  const when = (words.at(-1) ?? '').replace(/^(?:到|截止|至)/, '').replace(/(?:止|截止|前)$/, '');
   const read = readWhen(when, context);
   if (!read.ok || title.trim() === '') return refuse(callTexts.needsPlan);
   const until = read.dateOnly ? endOfDay(read.date, zone) : read.start;

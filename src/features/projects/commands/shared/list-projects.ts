@@ -17,12 +17,12 @@ const STATES = Object.keys(stateName) as ProjectState[];
 /** `/项目`, `/项目 健康`, `/项目 未入选 第2页` */
 export function listProjects(typed: string, context: CommandContext): Outcome {
   const { records } = context;
-  const page = Number(/第\s?(\d{1,4})\s?页$/.exec(fold(typed))?.[1] ?? 1);
-  const what = typed.replace(/\s*第.{1,6}页$/, '');
+  const [said = '', page = '1'] = /第\s?(\d{1,4})\s?页$/.exec(fold(typed)) ?? [];
+  const what = typed.slice(0, typed.length - said.length).trim();
   const list = what === '' ? inTable(records) : filtered(what, records);
   if (list.length === 0) return say(what === '' ? projectTexts.none : projectTexts.noneOf(what));
   const pages = Math.ceil(list.length / PER_PAGE);
-  const current = Math.max(1, Math.min(page, pages));
+  const current = Math.max(1, Math.min(Number(page), pages));
   const here = list.slice((current - 1) * PER_PAGE, current * PER_PAGE);
   const next = ['/项目', what, `第${current + 1}页`].filter(Boolean).join(' ');
   const { units, categories, projects: taken } = tableNumbers(records);

@@ -33,7 +33,7 @@ export function startVote(typed: string, context: CommandContext): Outcome {
   if (call === undefined) return refuse(callTexts.none);
   if (call.vote !== undefined && nextRound(call.vote.rounds) !== undefined)
     return refuse(callTexts.voteRuns, '/投票');
-  const [, plan = '', until = ''] = /^([\s\S]*?)\s*截止\s*([\s\S]*)$/.exec(typed) ?? [];
+  const [plan = '', until = ''] = typed.split('截止');
   const read = readWhen(until, context);
   const end = read.ok ? (read.dateOnly ? read.start + 18 * HOUR : read.start) : 0;
   if (end <= now) return refuse(callTexts.voteUntil);
