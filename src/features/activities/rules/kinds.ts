@@ -13,6 +13,14 @@ export function kindOf(title: string): Activity['kind'] {
   return KINDS.find(([word]) => word.test(fold(title)))?.[1] ?? 'other';
 }
 
+/**
+ * Whether a name says for certain that party members study among themselves. 读书 and 学习 alone are
+ * also what children and neighbours do.
+ */
+export function isStudyDay(title: string): boolean {
+  return /学习日|党课|党日/.test(fold(title));
+}
+
 const NAMED: Readonly<Record<string, Activity['kind']>> = {
   学习: 'study',
   服务: 'service',

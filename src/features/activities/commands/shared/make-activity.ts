@@ -18,7 +18,7 @@ import { activitiesHere } from '../../rules/activities-here.ts';
 import { withNotices } from '../../rules/activity-notices.ts';
 import { audienceOfActivity, concerns, groupsOfActivity } from '../../rules/audience.ts';
 import { activityCard, titleOf } from '../../rules/identifiers.ts';
-import { kindOf } from '../../rules/kinds.ts';
+import { isStudyDay, kindOf } from '../../rules/kinds.ts';
 import { newActivity } from '../../rules/new-activity.ts';
 import { isAhead } from '../../rules/states.ts';
 import { organisingTexts } from '../../texts/organising.ts';
@@ -39,8 +39,9 @@ export function makeActivity(
     {
       ...withNotices({ occurrence: undefined, remind: undefined, ...parts }, context),
       kind: parts.kind ?? kindOf(parts.title),
-      // What it is for is guessed from its name; whom it is for is not.
-      ...(parts.kind === undefined && { audience: parts.audience ?? {} }),
+      // What it is for is guessed from its name; whom it is for only where the name is certain.
+      ...(parts.kind === undefined &&
+        !isStudyDay(parts.title) && { audience: parts.audience ?? {} }),
       announced: true,
       by: person.id,
       message,
