@@ -224,8 +224,8 @@ export class Connection {
   private deadFor(unanswered: number): Ended | undefined {
     const { ever, answers } = this.sign;
     if (ever && this.puppet.state.inactive()) return 'unreachable';
-    const patience = answers ? UNANSWERED : WITHOUT_ANSWERS;
-    if (unanswered > patience) return 'silent';
-    return !ever && unanswered * ASK_EVERY >= FIRST_SIGN ? 'taken' : undefined;
+    // It is asked nothing before its first sign.
+    if (!ever) return unanswered * ASK_EVERY >= FIRST_SIGN ? 'taken' : undefined;
+    return unanswered > (answers ? UNANSWERED : WITHOUT_ANSWERS) ? 'silent' : undefined;
   }
 }

@@ -116,9 +116,12 @@ async function recordsIn(folder: string): Promise<readonly string[]> {
     those.map((one) => `${name} ${JSON.stringify(one)}`),
   );
   const minute = (ms: string) => String(Math.floor(Number(ms) / 60_000));
-  // Ids and the first check-in word are by chance.
+  // Ids, the names of messages and the first check-in word are by chance.
   return records
-    .map((text) => text.replace(/\b0[a-z0-9]{11}\b/g, '*').replace(/\b\d{13}\b/g, minute))
+    .map((text) => text.replace(/\b\d{13}\b/g, minute))
+    .map((text) => text.replace(/\b0[a-z0-9]{11}\b/g, '*'))
+    .map((text) => text.replace(/(?<="message":"|"id":")[\w-]{22}(?=")/g, '*'))
+    .map((text) => text.replace(/(?<="id":")[a-z0-9]{12}(?=")/g, '*'))
     .map((text) => text.replace(/(?<="was":\{"passcode":")[^"]+/g, '*'))
     .sort();
 }

@@ -57,6 +57,8 @@ const rowsOf = (name: string) =>
 const PATIENCE = 90_000;
 /** What the bot notes for itself: whom it asked, what it handled, when it looks at the clock next. */
 const PASSING = new Set(['questions', 'wakes', 'handled', 'attempts']);
+/** Where it notes that it refused somebody, which is what some hints are. */
+const REFUSALS = 'acts';
 
 test.each(Object.entries(ANSWERED))(
   'people are understood as they talk, and talk is left alone: %s',
@@ -70,8 +72,11 @@ test.each(Object.entries(ANSWERED))(
     for (const row of rows) {
       const { texts, changed } = await hear(row);
       if (row.want === 'silence') {
-        if (texts.length > 0 || changed) disturbed.push(row.id);
-      } else if (!isAnswered(row, texts) || (row.want === 'hint' && changed)) missed.push(row.id);
+        if (texts.length > 0 || changed.size > 0) disturbed.push(row.id);
+        continue;
+      }
+      changed.delete(REFUSALS);
+      if (!isAnswered(row, texts) || (row.want === 'hint' && changed.size > 0)) missed.push(row.id);
     }
     const meant = rows.filter(({ want }) => want !== 'silence').length;
     expect(disturbed).toEqual([]);
@@ -80,7 +85,7 @@ test.each(Object.entries(ANSWERED))(
   },
 );
 
-/** What the bot says to a row, and whether a record changed. */
+/** What the bot says to a row, and the collections of which a record changed. */
 async function hear(row: Row) {
   const disk = new MemoryDisk();
   const said: { readonly chat: string; readonly isGroup: boolean; readonly text: string }[] = [];
@@ -108,7 +113,7 @@ async function hear(row: Row) {
   });
   await player.settle();
   await player.pass(player.clock.now() + PATIENCE);
-  const changed = recordsOn(disk) !== before;
+  const changed = changedCollections(before, recordsOn(disk));
   await player.stop();
   const heard = said.slice(from);
   const isForThem = row.want === 'silence' ? () => true : isHeardBy(row.speaker);
@@ -143,13 +148,30 @@ function isAnswered(row: Row, texts: readonly string[]): boolean {
   return texts.length > 0 && isMet && !(row.reply_not ?? []).some(fits);
 }
 
-function recordsOn(disk: MemoryDisk): string {
-  const kept = [...disk.partitions].flatMap(([partition, places]) =>
-    [...places.values()]
-      .filter(({ collection }) => !PASSING.has(collection))
-      .flatMap(({ collection, records }) =>
-        [...records].map(([id, json]) => `${partition}/${collection}/${id} ${json}`),
-      ),
+/** Each record with its collection, under its place in the store. */
+function recordsOn(disk: MemoryDisk): ReadonlyMap<string, readonly [string, string]> {
+  return new Map(
+    [...disk.partitions].flatMap(([partition, places]) =>
+      [...places.values()]
+        .filter(({ collection }) => !PASSING.has(collection))
+        .flatMap(({ collection, records }) =>
+          [...records].map(
+            ([id, json]) => [`${partition}/${collection}/${id}`, [collection, json]] as const,
+          ),
+        ),
+    ),
   );
-  return kept.sort().join('\n');
+}
+
+function changedCollections(
+  before: ReturnType<typeof recordsOn>,
+  after: ReturnType<typeof recordsOn>,
+): Set<string> {
+  const places = new Set([...before.keys(), ...after.keys()]);
+  return new Set(
+    [...places].flatMap((place) => {
+      const [was, is] = [before.get(place), after.get(place)];
+      return was?.[1] === is?.[1] ? [] : [(is ?? was)?.[0] ?? ''];
+    }),
+  );
 }
