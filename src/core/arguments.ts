@@ -72,6 +72,17 @@ export function numbered(letter: string, label: Text) {
   );
 }
 
+/** A page of a list: `第2页`. Read as 2. */
+export function pageNumber() {
+  return argument(
+    z
+      .string()
+      .regex(/^第\d{1,4}页$/)
+      .transform((text) => Number(text.slice(1, -1))),
+    { label: { zh: '第几页', en: 'page' }, takes: 'word', from: 'folded' },
+  );
+}
+
 /** A year: `2027`, `2027年`. */
 export function yearNumber(label: Text) {
   return argument(

@@ -47,15 +47,21 @@ function masked(phone: string | undefined): string | undefined {
   return phone?.replace(/\d(?=\d{4})/g, (digit, at: number) => (at < 3 ? digit : '*'));
 }
 
+/** Names of one role that are shown in a group. */
+const NAMES_IN_GROUP = 24;
+
 /** Who has which role, and, in private, who of late tried what they may not. */
 export function rolesText({ records, place }: CommandContext): Text {
+  const withRole = (role: Role) => records.all(people).filter((person) => person.role === role);
+  const isWhole = (all: readonly Person[]) =>
+    place.kind === 'private' || all.length <= NAMES_IN_GROUP;
   const row = (role: Role, named: boolean) => {
-    const all = records.all(people).filter((person) => person.role === role);
-    const shown = place.kind === 'private' ? all : all.slice(0, 24);
-    const names = named ? shown.map((person) => person.name).join('、') : '';
-    const cut = named && shown.length < all.length ? '…' : '';
-    return roleTexts.roleRow(role, all.length, `${names}${cut}`);
+    const all = withRole(role);
+    const names = all.slice(0, isWhole(all) ? undefined : NAMES_IN_GROUP).map(({ name }) => name);
+    const cut = isWhole(all) ? '' : '…';
+    return roleTexts.roleRow(role, all.length, named ? `${names.join('、')}${cut}` : '');
   };
+  const areWhole = [withRole('convenor'), withRole('liaison')].every(isWhole);
   const tried = [...records.all(attempts)]
     .sort((a, b) => (b.last.at(-1)?.at ?? 0) - (a.last.at(-1)?.at ?? 0))
     .slice(0, 3)
@@ -67,6 +73,6 @@ export function rolesText({ records, place }: CommandContext): Text {
     row('member', false),
     row('guest', false),
     place.kind === 'private' && tried.length > 0 && roleTexts.attempts(tried.join('、')),
-    roleTexts.howToRole,
+    areWhole ? roleTexts.howToRole : roleTexts.allInPrivate,
   );
 }

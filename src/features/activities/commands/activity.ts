@@ -1,7 +1,8 @@
-import { rest } from '../../../core/arguments.ts';
+import { pageNumber, rest } from '../../../core/arguments.ts';
 import { type CommandContext, command } from '../../../core/command.ts';
 import { fold } from '../../../core/line.ts';
 import { nothing, type Outcome, refuse, say, sayPhotos } from '../../../core/outcome.ts';
+import { nextPage, pageOf } from '../../../core/pages.ts';
 import {
   FEW_PHOTOS,
   firstPhotos,
@@ -58,14 +59,15 @@ export const activity = command({
   ],
   args: {
     activity: activityNumber.optional(),
+    page: pageNumber().optional(),
     plan: rest({ zh: '时间 名称 @地点 人数', en: 'time title @place seats' }).optional(),
   },
   phrases: [...changePhrases, ...activityQuestions],
   // `/详情 12` is of requests, whose number has no letter.
   shortForms: ['详情 {activity!}', '查 {activity!}'],
-  run: ({ activity: number, plan }, context) => {
+  run: ({ activity: number, page = 1, plan }, context) => {
     if (number !== undefined) return showOrChange(number, plan, context);
-    if (plan === undefined) return showAll(context);
+    if (plan === undefined) return showAll(page, context);
     return mayActAs(context.person.role, 'liaison')
       ? create(plan, context)
       : refuse(organisingTexts.onlyLiaisons, '/活动');
@@ -122,16 +124,20 @@ function photosOf(
   };
 }
 
-function showAll(context: CommandContext): Outcome {
+const PER_PAGE = 6;
+
+function showAll(wanted: number, context: CommandContext): Outcome {
   const ahead = activitiesHere(context, isAhead, ONLY_AHEAD);
   const [first] = ahead;
   if (first === undefined) return say(signupTexts.none, '日程');
   if (ahead.length === 1) return say(activityText(first, context));
+  const page = pageOf(ahead.length, wanted, PER_PAGE);
+  const shown = ahead.slice(page.from, page.to);
   return say(
     lines(
       signupTexts.listTitle,
-      ...ahead.slice(0, 6).map((one) => listLine(one, context)),
-      signupTexts.howToPick(first.number),
+      ...shown.map((one) => listLine(one, context)),
+      nextPage(page, '/活动') ?? signupTexts.howToPick((shown[0] ?? first).number),
     ),
   );
 }

@@ -1,4 +1,4 @@
-import { oneOf } from '../../../core/arguments.ts';
+import { oneOf, pageNumber } from '../../../core/arguments.ts';
 import { type AnyCommand, command } from '../../../core/command.ts';
 import { say, sayCalendar } from '../../../core/outcome.ts';
 import type { Holidays } from '../../../core/recurring/index.ts';
@@ -29,14 +29,15 @@ export function agendaCommand(holidays: Holidays): AnyCommand {
         '我的',
         'mine',
       ]).optional(),
+      page: pageNumber().optional(),
     },
     shortForms: ['日程'],
-    run: ({ file }, context) => {
-      if (file === undefined) return say(agendaText(context, holidays));
+    run: ({ file, page = 1 }, context) => {
+      if (file === undefined) return say(agendaText(page, context, holidays));
       const isOwn = file === '我的' || file === 'mine';
       const events = isOwn ? ownFile(context.person.id, context) : agendaFile(context, holidays);
       if (events.length === 0)
-        return say(isOwn ? agendaTexts.nothingOwn : agendaText(context, holidays));
+        return say(isOwn ? agendaTexts.nothingOwn : agendaText(page, context, holidays));
       return sayCalendar(agendaTexts.agendaFile(events.length), {
         name: agendaTexts.agendaName,
         events,

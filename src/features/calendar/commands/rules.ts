@@ -8,6 +8,7 @@ import {
 import { type Edited, edit, sayBack, undoEdits } from '../../../core/edits.ts';
 import { fold } from '../../../core/line.ts';
 import { type Outcome, refuse, say, together } from '../../../core/outcome.ts';
+import { readPage } from '../../../core/pages.ts';
 import type { Holidays } from '../../../core/recurring/index.ts';
 import type { NextStep } from '../../../identity/people/index.ts';
 import { activities, isAhead } from '../../activities/index.ts';
@@ -37,7 +38,9 @@ export function rulesCommand(holidays: Holidays, next: NextStep): AnyCommand {
     args: { words: rest({ zh: '名称 怎么改', en: 'title, change' }).optional() },
     run: ({ words }, context) => {
       const all = context.records.all(rules);
-      if (words === undefined) return say(ruleListText(all, holidays, context));
+      const { what, page } = readPage(words ?? '');
+      if (words === undefined || what === '')
+        return say(ruleListText(all, page, holidays, context));
       const making = /^(新增|新建|增加|添加)\s*/.exec(fold(words));
       if (making !== null) return make(words.slice(making[0].length), holidays, next, context);
       const named = ruleNamed(words, all);

@@ -1,5 +1,6 @@
 import type { CommandContext } from '../../../core/command.ts';
 import type { SaidCalendar } from '../../../core/documents.ts';
+import { nextPage, pageOf } from '../../../core/pages.ts';
 import type { Holidays } from '../../../core/recurring/index.ts';
 import { lines, plain, series, type Text } from '../../../core/text.ts';
 import { addDays, dateOf } from '../../../core/time.ts';
@@ -33,16 +34,18 @@ interface Coming {
 
 /** What is coming: activities, and fixed days that have not become one yet, soonest first. */
 export function agendaText(
+  wanted: number,
   context: ViewContext & Pick<CommandContext, 'person'>,
   holidays: Holidays,
 ): Text {
   const coming = comingWithin(DAYS_SHOWN, context, holidays, true);
   if (coming.length === 0)
     return lines(agendaTexts.agendaEmpty, agendaTexts.howToPlan(context.person.role));
+  const page = pageOf(coming.length, wanted, LINES_SHOWN);
   return lines(
     agendaTexts.agendaTitle,
-    ...coming.slice(0, LINES_SHOWN).map((one) => one.line),
-    agendaTexts.agendaNext(coming.some((one) => one.open)),
+    ...coming.slice(page.from, page.to).map((one) => one.line),
+    nextPage(page, '/日程') ?? agendaTexts.agendaNext(coming.some((one) => one.open)),
   );
 }
 

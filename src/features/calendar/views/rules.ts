@@ -1,3 +1,4 @@
+import { nextPage, pageOf } from '../../../core/pages.ts';
 import {
   type Ahead,
   type Holidays,
@@ -28,10 +29,16 @@ export function ruleText(rule: Rule, holidays: Holidays, context: ViewContext): 
 }
 
 /** All rules, one line each. */
-export function ruleListText(all: readonly Rule[], holidays: Holidays, context: ViewContext): Text {
+export function ruleListText(
+  all: readonly Rule[],
+  wanted: number,
+  holidays: Holidays,
+  context: ViewContext,
+): Text {
   const [first] = all;
   if (first === undefined) return rulesTexts.noRules;
-  const shown = all.slice(0, LINES_SHOWN).map((rule) => {
+  const page = pageOf(all.length, wanted, LINES_SHOWN);
+  const shown = all.slice(page.from, page.to).map((rule) => {
     const [next] = daysShown(rule, 1, holidays, context);
     const state = rule.active
       ? next
@@ -40,7 +47,11 @@ export function ruleListText(all: readonly Rule[], holidays: Holidays, context: 
       : rulesTexts.paused;
     return series([headOf(rule), state], { zh: '，', en: ', ' });
   });
-  return lines(rulesTexts.ruleList(all.length), ...shown, rulesTexts.ruleListNext(first.title));
+  return lines(
+    rulesTexts.ruleList(all.length),
+    ...shown,
+    nextPage(page, '/规则') ?? rulesTexts.ruleListNext(first.title),
+  );
 }
 
 /** `next`: what an alliance that is being set up needs then. */

@@ -3,6 +3,7 @@ import { type CommandContext, command } from '../../../core/command.ts';
 import { edit } from '../../../core/edits.ts';
 import { fold } from '../../../core/line.ts';
 import { changed, type Outcome, refuse, say, together } from '../../../core/outcome.ts';
+import { nextPage, pageOf, readPage } from '../../../core/pages.ts';
 import { mayActAs } from '../../../core/roles.ts';
 import { lines } from '../../../core/text.ts';
 import { categoriesOf, categoryFor, refuseUse } from '../../requests/index.ts';
@@ -109,16 +110,15 @@ function choicesFor({ number, state }: Offer): readonly string[] {
 
 function list(typed: string, context: CommandContext): Outcome {
   const { records } = context;
-  const [said = '', page = '1'] = /第\s?(\d{1,4})\s?页$/.exec(fold(typed)) ?? [];
-  const what = typed.slice(0, typed.length - said.length).trim();
+  const { what, page } = readPage(typed);
   const count = records.count(offers, 'open', 'all');
   if (what === '')
-    return listed('', count, Number(page), context, (from, to) =>
+    return listed('', count, page, context, (from, to) =>
       records.slice(offers, 'open', 'all', from, to),
     );
   const found = searched(what, context);
   if (found.length === 0) return say(offerTexts.noneOf(what));
-  return listed(what, found.length, Number(page), context, (from, to) => found.slice(from, to));
+  return listed(what, found.length, page, context, (from, to) => found.slice(from, to));
 }
 
 /** Those of a category, those with the words, and those that speak of the same. */
@@ -135,21 +135,19 @@ function searched(what: string, context: CommandContext): readonly Offer[] {
 function listed(
   what: string,
   count: number,
-  page: number,
+  wanted: number,
   { records }: CommandContext,
   slice: (from: number, to: number) => readonly Offer[],
 ): Outcome {
   if (count === 0) return say(offerTexts.none);
-  const pages = Math.ceil(count / PER_PAGE);
-  const current = Math.max(1, Math.min(page, pages));
-  const here = slice((current - 1) * PER_PAGE, current * PER_PAGE);
+  const page = pageOf(count, wanted, PER_PAGE);
+  const here = slice(page.from, page.to);
   const [first] = here;
-  const next = ['/服务', what, `第${current + 1}页`].filter(Boolean).join(' ');
   return say(
     lines(
       offerTexts.title(what, count),
       ...here.map((one) => offerLine(one, records)),
-      current < pages && offerTexts.page(current, pages, next),
+      nextPage(page, '/服务', what),
       first && offerTexts.howToUse(first.number, exampleFor(first)),
     ),
   );

@@ -48,10 +48,6 @@ export const offerTexts = {
     zh: `没有找到「${what}」。要请大家帮忙请发「需求 ${what}」，看全部发「/服务」`,
     en: `Nothing like “${what}”. To ask for help send “需求 ${what}”, for all “/offer”`,
   }),
-  page: (page: number, pages: number, next: string): Text => ({
-    zh: `第 ${page}/${pages} 页，下一页请发「${next}」`,
-    en: `Page ${page}/${pages}; for the next send “${next}”`,
-  }),
   noSuch: (number: number): Text => ({
     zh: `没有 F${number}。看有哪些请发「/服务」`,
     en: `There is no F${number}. For what there is send “/offer”`,

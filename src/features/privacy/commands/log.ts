@@ -5,6 +5,7 @@ import type { Records } from '../../../core/collection.ts';
 import { type AnyCommand, command } from '../../../core/command.ts';
 import { fold } from '../../../core/line.ts';
 import { refuse, say } from '../../../core/outcome.ts';
+import { pageOf } from '../../../core/pages.ts';
 import { lines, plain, type Text } from '../../../core/text.ts';
 import { peopleCalled } from '../../../identity/people/index.ts';
 import { kindName, logTexts } from '../texts/log.ts';
@@ -32,16 +33,15 @@ export function logCommand(others: readonly AnyCommand[]): AnyCommand {
       const { index, key, title } = filter;
       const count = records.count(acts, index, key);
       if (count === 0) return say(logTexts.none(title), '/记录');
-      const pages = Math.ceil(count / PER_PAGE);
-      const current = Math.min(page, pages);
-      const to = count - (current - 1) * PER_PAGE;
-      const shown = records.slice(acts, index, key, Math.max(0, to - PER_PAGE), to).toReversed();
-      const next = ['/记录', wanted, `第${current + 1}页`].filter(Boolean).join(' ');
+      // The newest first.
+      const { number, pages, from, to } = pageOf(count, page, PER_PAGE);
+      const shown = records.slice(acts, index, key, count - to, count - from).toReversed();
+      const next = ['/记录', wanted, `第${number + 1}页`].filter(Boolean).join(' ');
       return say(
         lines(
           logTexts.title(title, count),
           ...shown.map((act) => actText(act, byName, context)),
-          current < pages ? logTexts.more(current, pages, next) : logTexts.last,
+          number < pages ? logTexts.more(number, pages, next) : logTexts.last,
         ),
       );
     },

@@ -93,10 +93,6 @@ export const projectTexts = {
     zh: `没有 J${number}。看有哪些请发「/项目」`,
     en: `There is no J${number}. For what there is send “/projects”`,
   }),
-  page: (page: number, pages: number, next: string): Text => ({
-    zh: `第 ${page}/${pages} 页，下一页请发「${next}」`,
-    en: `Page ${page}/${pages}; for the next send “${next}”`,
-  }),
   pick: (number: number): Text => ({
     zh: `看一项请发「/项目 J${number}」`,
     en: `To see one send “/projects J${number}”`,

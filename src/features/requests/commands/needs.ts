@@ -1,8 +1,9 @@
-import { name } from '../../../core/arguments.ts';
+import { name, pageNumber } from '../../../core/arguments.ts';
 import type { Records } from '../../../core/collection.ts';
 import { type CommandContext, command } from '../../../core/command.ts';
 import { fold } from '../../../core/line.ts';
 import { type Outcome, refuse, say } from '../../../core/outcome.ts';
+import { nextPage, pageOf, readPage } from '../../../core/pages.ts';
 import { lines, plain, series, type Text } from '../../../core/text.ts';
 import { dateOf, daysBetween } from '../../../core/time.ts';
 import { type Request, type RequestState, requests } from '../records/index.ts';
@@ -28,26 +29,15 @@ export const needs = command({
   phrases: needsPhrases,
   args: {
     filter: name({ zh: '分类或状态', en: 'category or state' }).optional(),
-    page: pageArgument(),
+    page: pageNumber().optional(),
   },
-  run: ({ filter, page }, context) => {
-    const wanted = filterFor(filter, context);
-    if (wanted === undefined) return refuse(refusals.noSuchCategory(filter ?? ''), '/类别');
-    return list(wanted, pageNumber(page ?? (isPage(filter) ? filter : undefined)), context);
+  run: ({ filter: typed = '', page = 1 }, context) => {
+    const { what, page: early } = readPage(typed);
+    const wanted = filterFor(what, context);
+    if (wanted === undefined) return refuse(refusals.noSuchCategory(what), '/类别');
+    return list(wanted, Math.max(page, early), context);
   },
 });
-
-function pageArgument() {
-  return name({ zh: '页', en: 'page' }).optional();
-}
-
-function isPage(word: string | undefined): word is string {
-  return word !== undefined && /^第\d{1,4}页$/.test(fold(word));
-}
-
-function pageNumber(word: string | undefined): number {
-  return Math.max(1, Number(/\d+/.exec(fold(word ?? ''))?.[0] ?? 1));
-}
 
 interface Filter {
   readonly title: Text;
@@ -59,9 +49,8 @@ interface Filter {
 
 const STATES = Object.keys(stateName) as RequestState[];
 
-function filterFor(filter: string | undefined, { records }: CommandContext): Filter | undefined {
-  if (filter === undefined || isPage(filter))
-    return { title: cardTexts.allOpen, word: '', index: 'byState', key: 'open' };
+function filterFor(filter: string, { records }: CommandContext): Filter | undefined {
+  if (filter === '') return { title: cardTexts.allOpen, word: '', index: 'byState', key: 'open' };
   const word = fold(filter);
   const state = STATES.find((one) => stateName[one].zh === word || stateName[one].en === word);
   if (state !== undefined)
@@ -77,22 +66,23 @@ function filterFor(filter: string | undefined, { records }: CommandContext): Fil
   };
 }
 
-function list({ title, word, index, key }: Filter, page: number, context: CommandContext): Outcome {
+function list(
+  { title, word, index, key }: Filter,
+  wanted: number,
+  context: CommandContext,
+): Outcome {
   const { records } = context;
   const count = records.count(requests, index, key);
-  const pages = Math.ceil(count / PER_PAGE);
-  const current = Math.max(1, Math.min(page, pages));
-  const from = (current - 1) * PER_PAGE;
-  const here = records.slice(requests, index, key, from, from + PER_PAGE);
+  const page = pageOf(count, wanted, PER_PAGE);
+  const here = records.slice(requests, index, key, page.from, page.to);
   const [first] = here;
   if (first === undefined) return say(cardTexts.none(title));
-  const next = ['/需求列表', word, `第${current + 1}页`].filter(Boolean).join(' ');
   return say(
     lines(
       cardTexts.title(title, count),
       ...here.map((request) => line(request, context)),
       word === '' && perCategory(records),
-      current < pages ? cardTexts.page(current, pages, next) : cardTexts.pick(first.number),
+      nextPage(page, '/需求列表', word) ?? cardTexts.pick(first.number),
     ),
   );
 }

@@ -93,10 +93,6 @@ export const cardTexts = {
     zh: `分类：${parts.join('、')}`,
     en: `By category: ${parts.join(', ')}`,
   }),
-  page: (page: number, pages: number, next: string): Text => ({
-    zh: `第 ${page}/${pages} 页，下一页请发「${next}」`,
-    en: `Page ${page}/${pages}; for the next send “${next}”`,
-  }),
   pick: (number: number): Text => ({
     zh: `看一件请发「/详情 ${number}」`,
     en: `To see one send “/show ${number}”`,

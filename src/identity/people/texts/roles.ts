@@ -60,6 +60,10 @@ export const roleTexts = {
     zh: '改角色请发「/角色 姓名 召集人」（或联络员、成员、来宾）',
     en: 'To change a role: /roles NAME 召集人 (or 联络员, 成员, 来宾)',
   } satisfies Text,
+  allInPrivate: {
+    zh: '名字太多没列完，看全部请私聊我发「/角色」',
+    en: 'Not all names are shown; for all of them send “/roles” in private',
+  } satisfies Text,
   who: (name: string, role: Role, unit: string | undefined): Text => ({
     zh: `${roleName[role].zh}${name}${unit === undefined ? '' : `（${unit}）`}`,
     en: `${roleName[role].en} ${name}${unit === undefined ? '' : ` (${unit})`}`,

@@ -2,6 +2,7 @@ import type { Records } from '../../../../core/collection.ts';
 import type { CommandContext } from '../../../../core/command.ts';
 import { fold } from '../../../../core/line.ts';
 import { type Outcome, say } from '../../../../core/outcome.ts';
+import { nextPage, pageOf, readPage } from '../../../../core/pages.ts';
 import { lines } from '../../../../core/text.ts';
 import { type Project, type ProjectState, projects } from '../../records.ts';
 import { tableNumbers } from '../../rules/numbers.ts';
@@ -17,23 +18,18 @@ const STATES = Object.keys(stateName) as ProjectState[];
 /** `/项目`, `/项目 健康`, `/项目 未入选 第2页` */
 export function listProjects(typed: string, context: CommandContext): Outcome {
   const { records } = context;
-  const [said = '', page = '1'] = /第\s?(\d{1,4})\s?页$/.exec(fold(typed)) ?? [];
-  const what = typed.slice(0, typed.length - said.length).trim();
+  const { what, page } = readPage(typed);
   const list = what === '' ? inTable(records) : filtered(what, records);
   if (list.length === 0) return say(what === '' ? projectTexts.none : projectTexts.noneOf(what));
-  const pages = Math.ceil(list.length / PER_PAGE);
-  const current = Math.max(1, Math.min(Number(page), pages));
-  const here = list.slice((current - 1) * PER_PAGE, current * PER_PAGE);
-  const next = ['/项目', what, `第${current + 1}页`].filter(Boolean).join(' ');
+  const shown = pageOf(list.length, page, PER_PAGE);
+  const here = list.slice(shown.from, shown.to);
   const { units, categories, projects: taken } = tableNumbers(records);
   return say(
     lines(
       projectTexts.table(what, list.length),
       ...here.map((one) => projectLine(one, records)),
       what === '' && taken > 0 && projectTexts.sentence(units, categories, taken),
-      current < pages
-        ? projectTexts.page(current, pages, next)
-        : here[0] && projectTexts.pick(here[0].number),
+      nextPage(shown, '/项目', what) ?? (here[0] && projectTexts.pick(here[0].number)),
     ),
   );
 }
