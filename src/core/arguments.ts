@@ -72,26 +72,23 @@ export function numbered(letter: string, label: Text) {
   );
 }
 
+function numberIn(pattern: RegExp, read: (text: string) => number, label: Text) {
+  return argument(z.string().regex(pattern).transform(read), {
+    label,
+    takes: 'word',
+    from: 'folded',
+  });
+}
+
 /** A page of a list: `第2页`. Read as 2. */
 export function pageNumber() {
-  return argument(
-    z
-      .string()
-      .regex(/^第\d{1,4}页$/)
-      .transform((text) => Number(text.slice(1, -1))),
-    { label: { zh: '第几页', en: 'page' }, takes: 'word', from: 'folded' },
-  );
+  const label = { zh: '第几页', en: 'page' };
+  return numberIn(/^第\d{1,4}页$/, (text) => Number(text.slice(1, -1)), label);
 }
 
 /** A year: `2027`, `2027年`. */
 export function yearNumber(label: Text) {
-  return argument(
-    z
-      .string()
-      .regex(/^20\d\d年?$/)
-      .transform((text) => Number(text.slice(0, 4))),
-    { label, takes: 'word', from: 'folded' },
-  );
+  return numberIn(/^20\d\d年?$/, (text) => Number(text.slice(0, 4)), label);
 }
 
 /** A number that stands alone in printed texts: `#12`, also `12`, `＃12`, `12号`. Read as 12. */
@@ -132,13 +129,7 @@ function countOf(text: string): number {
 
 /** A number of minutes, 0 to 99: `5`, `5分钟`. */
 export function minutesCount(label: Text) {
-  return argument(
-    z
-      .string()
-      .regex(/^\d{1,2}(分钟?)?$/)
-      .transform((text) => Number.parseInt(text, 10)),
-    { label, takes: 'word', from: 'folded' },
-  );
+  return numberIn(/^\d{1,2}(分钟?)?$/, (text) => Number.parseInt(text, 10), label);
 }
 
 /** The most people of one `+`. */
