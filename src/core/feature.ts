@@ -72,6 +72,13 @@ export interface DocumentView {
   ) => { readonly name: string; readonly content: DocumentContent } | undefined;
 }
 
+/** Tables that people send as files: those with such a first row are sent with these words. */
+export interface TableWords {
+  /** `/名册` */
+  readonly words: string;
+  fits(head: readonly string[]): boolean;
+}
+
 /** What people have been shown in a preview, and send with one word: 发. */
 export interface Drafts {
   /** The newest that waits for the speaker; `at` is when it was shown, ms. */
@@ -95,6 +102,8 @@ export interface Feature {
   readonly documents: readonly DocumentView[];
   /** Tables that can be taken out as files. */
   readonly exports: readonly TableExport[];
+  /** Tables that it reads. */
+  readonly tables?: readonly TableWords[];
   /** Its numbers and lines in the month's report. */
   readonly report?: ReportPart;
   /** Pages that are published, with their addresses; made again with every tick. */

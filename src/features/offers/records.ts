@@ -14,7 +14,6 @@ export type Hours = z.infer<typeof hours>;
 
 /** Somebody's, or a unit's by whoever entered it. */
 const owner = z.object({ person: z.string(), unit: z.string().optional() });
-export type Owner = z.infer<typeof owner>;
 
 const offerState = z.enum(['inUse', 'paused', 'withdrawn']);
 export type OfferState = z.infer<typeof offerState>;

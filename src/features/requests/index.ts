@@ -47,7 +47,7 @@ export { answersForUse } from './rules/permits.ts';
 export { categoriesOf, categoryFor, requestNumbered } from './rules/reading.ts';
 export { useTexts } from './texts/uses.ts';
 export { ownRequests } from './views/mine.ts';
-export { claimantText, shown as shownText, useTime } from './views/words.ts';
+export { shown as shownText, useTime } from './views/words.ts';
 
 export const requestsFeature = feature({
   name: 'requests',
