@@ -35,7 +35,7 @@ export { reshape } from './commands/shared/reshape.ts';
 export { takeBackActivity } from './commands/shared/take-back-activity.ts';
 export { type Activity, activities, activityKind, minutes } from './records/index.ts';
 export { activitiesAhead, calledOffAhead, fixedDayAt } from './rules/activities-here.ts';
-export { groupsOfActivity, usualAudience } from './rules/audience.ts';
+export { audienceOfActivity, groupsOfActivity, usualAudience } from './rules/audience.ts';
 export { fixedDayActivity, movedAlong, openSignup } from './rules/fixed-day.ts';
 export { wasHeld } from './rules/held.ts';
 export { activityCard } from './rules/identifiers.ts';
@@ -44,7 +44,7 @@ export { readPlan } from './rules/plan-words.ts';
 export { isAhead, isToCome } from './rules/states.ts';
 export { planUnread } from './texts/planning.ts';
 export { activityText, headline, listLine } from './views/activity.ts';
-export { hasSignedUp, openToJoin, signedUpFor } from './views/mine.ts';
+export { attendedBy, hasSignedUp, openToJoin, signedUpFor } from './views/mine.ts';
 
 /**
  * Activities from the day they are made to the record of what was done: sign-up, waiting lists,

@@ -6,6 +6,7 @@ import { reportDrafts, reports } from './records.ts';
 import { reportParts } from './rules/amounts.ts';
 import { chartView, exportView, letterView } from './views/documents.ts';
 
+export { readPeriod } from './rules/periods.ts';
 export { monthNumbers } from './views/month-numbers.ts';
 
 /**

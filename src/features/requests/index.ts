@@ -46,7 +46,7 @@ export { type Request, requests, type Use } from './records/index.ts';
 export { answersForUse } from './rules/permits.ts';
 export { categoriesOf, categoryFor, requestNumbered } from './rules/reading.ts';
 export { useTexts } from './texts/uses.ts';
-export { ownRequests } from './views/mine.ts';
+export { ownRequests, ownRequestsIn } from './views/mine.ts';
 export { shown as shownText, useTime } from './views/words.ts';
 
 export const requestsFeature = feature({

@@ -12,6 +12,7 @@ export {
   groupsFor,
   groupsHeardByUnits,
   isFor,
+  isForResidents,
   joinedAudiences,
   unitsGroups,
 } from './rules/audience.ts';
