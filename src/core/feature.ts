@@ -1,7 +1,7 @@
 import type { DocumentContent } from '../ports/documents.ts';
 import type { AnyRecord, Collection, Remember } from './collection.ts';
 import type { AnyCommand, CommandContext, DecisionContext, LastChange } from './command.ts';
-import type { Keeps } from './keeping.ts';
+import type { Keeps, Stays } from './keeping.ts';
 import type { Outcome } from './outcome.ts';
 import type { BoardRow, ReportPart, TableExport } from './reporting.ts';
 import type { Text } from './text.ts';
@@ -113,6 +113,8 @@ export interface Feature {
   readonly follows: readonly Follow[];
   /** For how long records of it are kept once they are over. */
   readonly keeps?: readonly Keeps[];
+  /** Its other collections, and why they have no such time. */
+  readonly stays?: readonly Stays[];
   /** What sentences can be about now, for this speaker; read by understanding. */
   subjects?(context: SubjectContext): readonly Subject[];
   /** For each letter of its subjects; as long as it is left out every message is read. */

@@ -1,5 +1,5 @@
 import { dueRule, feature } from '../../core/feature.ts';
-import { keeps } from '../../core/keeping.ts';
+import { keeps, stays } from '../../core/keeping.ts';
 import { remember, together } from '../../core/outcome.ts';
 import { askForRecord } from './commands/due/ask-for-record.ts';
 import { changeWord } from './commands/due/change-word.ts';
@@ -112,7 +112,12 @@ export const activitiesFeature = feature({
   keeps: [
     keeps({ collection: signups, as: 'activities', since: ({ at }) => at }),
     keeps({ collection: attendance, as: 'activities', since: ({ at }) => at }),
+    keeps({ collection: headcounts, as: 'activities', since: ({ at }) => at }),
+    keeps({ collection: minutes, as: 'activities', since: ({ at }) => at }),
+    keeps({ collection: recaps, as: 'activities', since: ({ at }) => at }),
+    keeps({ collection: chainRemarks, as: 'activities', since: ({ at }) => at }),
   ],
+  stays: [stays('history', activities)],
   leave: leaveActivities,
   beforeLeaving: aboutPlaces,
   merge: (from, to, context) =>

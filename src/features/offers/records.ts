@@ -42,6 +42,8 @@ export const offers = collection(
     /** A team: the ids of those in it, the owner is its leader. */
     team: z.array(z.string()).optional(),
     state: offerState,
+    /** When it came into its state; until then it was in use. */
+    since: moment.optional(),
     at: moment,
     message: z.string(),
   }),

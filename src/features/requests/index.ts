@@ -1,6 +1,6 @@
 import { put, type Records } from '../../core/collection.ts';
 import { dueRule, feature, follow } from '../../core/feature.ts';
-import { keeps } from '../../core/keeping.ts';
+import { keeps, stays } from '../../core/keeping.ts';
 import { remember } from '../../core/outcome.ts';
 import type { Text } from '../../core/text.ts';
 import { letters } from '../letters/index.ts';
@@ -95,6 +95,7 @@ export const requestsFeature = feature({
       },
     }),
   ],
+  stays: [stays('alliance', requestCategories, digests), stays('passing', cries)],
   leave: leaveRequests,
   beforeLeaving: aboutRequests,
   cards: [

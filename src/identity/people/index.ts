@@ -1,7 +1,7 @@
 import { put, type Records, type Remember } from '../../core/collection.ts';
 import type { Speaker } from '../../core/command.ts';
 import { type Feature, feature } from '../../core/feature.ts';
-import { keeps } from '../../core/keeping.ts';
+import { keeps, stays } from '../../core/keeping.ts';
 import { nameKey, shownName } from '../../core/names.ts';
 import { remember } from '../../core/outcome.ts';
 import { mayActAs, type Role } from '../../core/roles.ts';
@@ -63,7 +63,12 @@ export function peopleFeature(next: NextStep, agreements: readonly Agreement[] =
         ? joiningsFor(person, records, now).map((one) => joiningSubject(one, records))
         : [],
     merge: (from, to, { records }) => remember(...settledWishes(from, to, records)),
-    keeps: [keeps({ collection: attempts, as: 'attempts', since: ({ last }) => last.at(-1)?.at })],
+    keeps: [
+      keeps({ collection: attempts, as: 'attempts', since: ({ last }) => last.at(-1)?.at }),
+      // A wish that nobody answered.
+      keeps({ collection: joinings, as: 'attempts', since: ({ at }) => at }),
+    ],
+    stays: [stays('person', people, accounts, merged), stays('alliance', contacts)],
     leave: (person, { records }) => leavePeople(person, records),
     beforeLeaving: (person, { records }) => aboutUnit(person, records),
   });

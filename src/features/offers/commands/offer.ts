@@ -101,7 +101,7 @@ export function setState(known: Offer, state: OfferState, context: CommandContex
     state === 'paused' ? `恢复请发「/服务 F${known.number} 恢复」` : '看清单请发「/服务」';
   return together(
     ...ended.map((one) => ({ ...one, change: undefined })),
-    edit(offers, known, { ...known, state }),
+    edit(offers, known, { ...known, state, since: context.now }),
     changed(known.id),
     say(offerTexts.now(known.number, whatText(known), state, next)),
   );

@@ -1,7 +1,9 @@
 import { command } from '../../../core/command.ts';
+import { daysOfAll } from '../../../core/keeping.ts';
 import { say } from '../../../core/outcome.ts';
 import { allianceOf } from '../../../identity/alliance/index.ts';
 import { privacyPhrases } from '../texts/phrases.ts';
+import { keepingTexts } from '../texts/keeping.ts';
 import { privacyTexts } from '../texts/privacy.ts';
 
 export const privacyCommand = command({
@@ -17,5 +19,6 @@ export const privacyCommand = command({
   examples: ['/隐私'],
   phrases: privacyPhrases,
   args: {},
-  run: (_, { records }) => say(privacyTexts.screen(allianceOf(records).name)),
+  run: (_, { records }) =>
+    say(privacyTexts.screen(allianceOf(records).name, keepingTexts.inGroups(daysOfAll(records)))),
 });
