@@ -193,8 +193,10 @@ export class MessageHandler {
     if (chat?.menuFor && speaker && isKnown) showMenu(chat, incoming, speaker);
     const decision = this.carryOut(reading, who, said);
     const otherwise = reading.kind === 'command' ? reading.otherwise : undefined;
-    const isDeclined = decision.kind === 'ignored' && otherwise !== undefined;
-    return isDeclined && otherwise.kind !== 'hint' ? this.run(otherwise, who, said) : decision;
+    // What is known already was meant, and means nothing else.
+    const isDeclined = decision.kind === 'ignored' && decision.reason !== 'nothing-new';
+    if (!isDeclined || otherwise === undefined || otherwise.kind === 'hint') return decision;
+    return this.run(otherwise, who, said);
   }
 
   private carryOut(
