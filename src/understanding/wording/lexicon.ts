@@ -1,5 +1,4 @@
-import { fold } from '../../core/line.ts';
-import { expand } from './expand.ts';
+import { foldedNotation, type Notation } from './expand.ts';
 
 /** What a piece of a sentence is. */
 export type Role =
@@ -172,43 +171,41 @@ function kinship(): readonly string[] {
   ];
 }
 
-const known = new Map<string, readonly string[]>();
-
-/**
- * All words of a notation, folded as lines are, which changes more than Traditional characters: 么,
- * too.
- */
-export function wordsOf(notation: string): readonly string[] {
-  const words = known.get(notation) ?? expand(notation).map(fold);
-  known.set(notation, words);
-  return words;
-}
-
 /** What a word can be. */
 export interface Sense {
   readonly role: Role;
   readonly value?: unknown;
 }
 
-/** Words and what they can be, to be found by where they begin. */
+/** The words that begin with the same character. */
+interface Shelf {
+  readonly senses: Map<string, Sense[]>;
+  /** Of how many characters the longest is. */
+  longest: number;
+  /** What is to be written out before anybody looks a word up here, in the order of its senses. */
+  readonly waiting: { readonly notation: Notation; readonly sense: Sense }[];
+}
+
+/**
+ * Words and what they can be, to be found by where they begin. A notation is written out when a
+ * message has a character that one of its words begins with.
+ */
 export class Lexicon {
-  private readonly senses = new Map<string, Sense[]>();
-  private longest = 0;
+  private readonly shelves = new Map<string, Shelf>();
 
   /** @param notation as `expand` reads it. */
   add(notation: string, sense: Sense): void {
-    for (const word of wordsOf(notation)) this.addWord(word, sense);
+    const read = foldedNotation(notation);
+    for (const beginning of read.beginnings())
+      this.shelfOf(beginning).waiting.push({ notation: read, sense });
   }
 
   addWord(word: string, sense: Sense): void {
-    const known = this.senses.get(word);
-    if (known === undefined) this.senses.set(word, [sense]);
-    else known.push(sense);
-    this.longest = Math.max(this.longest, word.length);
+    put(word, sense, this.writtenOut(word[0] ?? '') ?? this.shelfOf(word[0] ?? ''));
   }
 
   has(word: string): boolean {
-    return this.senses.has(word);
+    return this.writtenOut(word[0] ?? '')?.senses.has(word) ?? false;
   }
 
   /** All words that begin here, the longest first, with what they can be. */
@@ -216,11 +213,37 @@ export class Lexicon {
     text: string,
     from: number,
   ): Generator<{ readonly end: number; readonly senses: readonly Sense[] }> {
-    for (let end = Math.min(text.length, from + this.longest); end > from; end--) {
-      const senses = this.senses.get(text.slice(from, end));
+    const shelf = this.writtenOut(text[from] ?? '');
+    if (shelf === undefined) return;
+    for (let end = Math.min(text.length, from + shelf.longest); end > from; end--) {
+      const senses = shelf.senses.get(text.slice(from, end));
       if (senses !== undefined) yield { end, senses };
     }
   }
+
+  private shelfOf(beginning: string): Shelf {
+    let shelf = this.shelves.get(beginning);
+    if (shelf === undefined) {
+      shelf = { senses: new Map(), longest: 0, waiting: [] };
+      this.shelves.set(beginning, shelf);
+    }
+    return shelf;
+  }
+
+  private writtenOut(beginning: string): Shelf | undefined {
+    const shelf = this.shelves.get(beginning);
+    if (shelf === undefined || shelf.waiting.length === 0) return shelf;
+    for (const { notation, sense } of shelf.waiting.splice(0))
+      for (const word of notation.wordsFrom(beginning)) put(word, sense, shelf);
+    return shelf;
+  }
+}
+
+function put(word: string, sense: Sense, shelf: Shelf): void {
+  const known = shelf.senses.get(word);
+  if (known === undefined) shelf.senses.set(word, [sense]);
+  else known.push(sense);
+  shelf.longest = Math.max(shelf.longest, word.length);
 }
 
 export function generalLexicon(): Lexicon {
