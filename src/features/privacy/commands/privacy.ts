@@ -2,8 +2,8 @@ import { command } from '../../../core/command.ts';
 import { daysOfAll } from '../../../core/keeping.ts';
 import { say } from '../../../core/outcome.ts';
 import { allianceOf } from '../../../identity/alliance/index.ts';
-import { privacyPhrases } from '../texts/phrases.ts';
 import { keepingTexts } from '../texts/keeping.ts';
+import { privacyPhrases } from '../texts/phrases.ts';
 import { privacyTexts } from '../texts/privacy.ts';
 
 export const privacyCommand = command({
