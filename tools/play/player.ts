@@ -70,14 +70,12 @@ export class Player {
       this.replies.push({ outgoing });
       this.code = codeSaid(outgoing.text) ?? this.code;
     };
+    const give = this.stage.onFetch;
     this.chats = new Map(
       await Promise.all(
         this.platforms.map(async (platform) => {
           const about = await aboutPlatform(platform);
-          return [
-            platform,
-            new NamedChat({ platform, ...about, session, show, give: this.stage.onFetch }),
-          ] as const;
+          return [platform, new NamedChat({ platform, ...about, session, show, give })] as const;
         }),
       ),
     );
@@ -158,10 +156,8 @@ export class Player {
       const speaker = { name: this.meant(name), private: secret, group };
       const { when } = line;
       const at = when === undefined ? this.clock.now() : this.stamped(when);
-      return chat.say(
-        { ...speaker, text, photos, file, quoted, at, later: when !== undefined },
-        line.id,
-      );
+      const later = when !== undefined;
+      return chat.say({ ...speaker, text, photos, file, quoted, at, later }, line.id);
     });
     await Promise.all(said);
     await this.running.idle();
