@@ -80,8 +80,12 @@ export function periodBefore(period: NamedPeriod, when: When): NamedPeriod {
   return periodNamed(periodAt(period.length, { now: period.from - 1, zone: when.zone }).key, when);
 }
 
+/** `11月的考勤`, `上个月考勤`: a period that begins like none of a name (三月三) does. */
+const GLUED = /^([\d本这当上今去前全][^的\s]{0,9}?(?:月份?|季度?|年))的?(?!份|度)(\D+)$/;
+
 /**
- * Words with a period at their end, or in front: `惠及 10月`. Without one it is `otherwise`.
+ * Words with a period at their end, or in front: `惠及 10月`, `10月的惠及`. Without one it is
+ * `otherwise`.
  */
 export function nameAndPeriod(
   words: string,
@@ -93,6 +97,9 @@ export function nameAndPeriod(
   if (last !== undefined) return { name: parts.slice(0, -1).join(' '), period: last };
   const first = readPeriod(parts[0] ?? '', when);
   if (first !== undefined) return { name: parts.slice(1).join(' '), period: first };
+  const [, front = '', behind = ''] = GLUED.exec(words.trim()) ?? [];
+  const glued = readPeriod(front, when);
+  if (glued !== undefined) return { name: behind, period: glued };
   return { name: words.trim(), period: periodToReport(otherwise, when) };
 }
 
