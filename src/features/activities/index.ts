@@ -29,6 +29,7 @@ import { activityRows } from './views/board.ts';
 import { activityExports } from './views/exports.ts';
 import { activityReport } from './views/figures.ts';
 
+export { askWhatItIs } from './commands/shared/ask-what-it-is.ts';
 export { makeActivity } from './commands/shared/make-activity.ts';
 export { moveBack, moveTo } from './commands/shared/move.ts';
 export { reshape } from './commands/shared/reshape.ts';
@@ -42,7 +43,6 @@ export { activityCard } from './rules/identifiers.ts';
 export { kindNamed, kindOf } from './rules/kinds.ts';
 export { readPlan } from './rules/plan-words.ts';
 export { isAhead, isToCome } from './rules/states.ts';
-export { planUnread } from './texts/planning.ts';
 export { activityText, headline, listLine } from './views/activity.ts';
 export { attendedBy, hasSignedUp, openToJoin, signedUpFor } from './views/mine.ts';
 

@@ -27,9 +27,10 @@ import { namesNoSeats, readPlan } from '../rules/plan-words.ts';
 import { isAhead } from '../rules/states.ts';
 import { organisingTexts } from '../texts/organising.ts';
 import { activityQuestions, changePhrases } from '../texts/phrases.ts';
-import { planningTexts, planUnread } from '../texts/planning.ts';
+import { planningTexts } from '../texts/planning.ts';
 import { signupTexts } from '../texts/sign-up.ts';
 import { activityText, headline, listLine } from '../views/activity.ts';
+import { askWhatItIs } from './shared/ask-what-it-is.ts';
 import { makeActivity } from './shared/make-activity.ts';
 import { changeWorks, readWorks } from './shared/requests-done.ts';
 import { change } from './shared/reshape.ts';
@@ -154,18 +155,19 @@ function create(typed: string, context: CommandContext): Outcome {
   if (over !== undefined) return refuse(askWhichYear(plan, over, when, context));
   if (when.dateOnly) return refuse(organisingTexts.hourMissing);
   if (when.start <= context.now) return refuse(organisingTexts.timePast);
-  return planned(when, audience, context);
+  return planned(typed, when, audience, context);
 }
 
 /** What is planned for a time that is known. */
 function planned(
+  typed: string,
   when: { readonly start: number; readonly end?: number; readonly rest: string },
   audience: Audience | undefined,
   context: CommandContext,
 ): Outcome {
   const { unread, works, ...shape } = readPlan(when.rest, context);
   if (namesNoSeats(when.rest)) return refuse(organisingTexts.howManySeats);
-  if (unread !== undefined) return refuse(planUnread(unread));
+  if (unread !== undefined) return askWhatItIs(unread, `/活动 ${typed}`);
   if (shape.title === '') return refuse(organisingTexts.howToCreate);
   const day = fixedDayAt(when.start, context);
   if (day !== undefined) {

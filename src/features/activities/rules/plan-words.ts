@@ -18,8 +18,16 @@ export interface Plan extends Shape {
   readonly title: string;
   /** The numbers of the requests that it does. */
   readonly works: readonly number[];
-  /** The first piece that was not understood. */
-  readonly unread?: string;
+  readonly unread?: Unread;
+}
+
+/** The first piece of a plan that was not understood. */
+export interface Unread {
+  readonly piece: string;
+  /** The last word of the name, as it stands there. */
+  readonly behind: string;
+  /** What it may be: words without a label may be a place, a part of the name, or say more. */
+  readonly mayBe: readonly ('place' | 'title' | 'about')[];
 }
 
 type Moment = { readonly now: number; readonly zone: string };
@@ -66,7 +74,7 @@ const WORKS = /(?<=\s)办\s{0,3}#?\d{1,6}号?(?:[,、和\s]{1,3}#?\d{1,6}号?)*(
 interface Reading {
   shape: Shape;
   title: string;
-  unread: string | undefined;
+  unread: Unread | undefined;
   /** What a further word belongs to. */
   open: PlanField | 'new' | undefined;
   /** The words of what is open. */
@@ -95,7 +103,7 @@ function take(word: string, now: Reading, moment: Moment, isNew: boolean, named:
     close(now, moment);
     now.title = now.title === '' ? word : `${now.title} ${word}`;
     now.open = 'new';
-  } else now.unread ??= word;
+  } else now.unread ??= unreadIn(word, now);
 }
 
 function begin(found: NonNullable<ReturnType<typeof fieldOf>>, now: Reading, moment: Moment): void {
@@ -112,8 +120,21 @@ function partIn(word: string, mayGlue: boolean, { posts = [] }: Shape): Shape | 
   return post && { posts: [...posts.filter(({ name }) => name !== post.name), post] };
 }
 
+/** A name in letters has several words; behind a Chinese one a further word may be anything. */
 function isOfName(word: string, { title, open }: Reading): boolean {
-  return title === '' || (open === 'new' && !isLikeSetting(word));
+  if (title === '') return true;
+  return open === 'new' && !isLikeSetting(word) && !/\p{Script=Han}/u.test(`${title}${word}`);
+}
+
+function unreadIn(piece: string, { title, shape }: Reading): Unread {
+  const behind = title.split(' ').at(-1) ?? '';
+  if (isLikeSetting(piece)) return { piece, behind, mayBe: [] };
+  const free = [
+    ...(shape.place === undefined ? (['place'] as const) : []),
+    ...(behind === '' ? [] : (['title'] as const)),
+    ...(shape.about === undefined ? (['about'] as const) : []),
+  ];
+  return { piece, behind, mayBe: free };
 }
 
 /** A further word of what is open; behind `@天星广场` the name may follow, or what is not known. */
@@ -131,7 +152,8 @@ function close(now: Reading, moment: Moment): void {
   if (open === undefined || open === 'new') return;
   const said = words.join(' ');
   const value = partOf(open, said, moment);
-  if (value === undefined) now.unread ??= `${bareOf(open)} ${said}`.trim();
+  if (value === undefined)
+    now.unread ??= { piece: `${bareOf(open)} ${said}`.trim(), behind: '', mayBe: [] };
   else now.shape = { ...now.shape, ...value };
 }
 
@@ -167,6 +189,7 @@ const READERS: Partial<Record<PlanField, Reader>> = {
     return said !== undefined && capacity === undefined ? undefined : { capacity };
   },
   about: (said) => ({ about: said && wordsOf(said, 60) }),
+  form: (said) => ({ form: said && wordsOf(said, 20) }),
   bring: (said) => ({ bring: said && wordsOf(said, 30) }),
   contact: (said) => ({ contact: said && wordsOf(said, 30) }),
 };

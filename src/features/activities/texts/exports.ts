@@ -8,6 +8,7 @@ export const exportTexts = {
   number: { zh: '编号', en: 'Number' } satisfies Text,
   activity: { zh: '活动', en: 'Activity' } satisfies Text,
   kind: { zh: '类别', en: 'Kind' } satisfies Text,
+  form: { zh: '形式', en: 'Form' } satisfies Text,
   start: { zh: '开始', en: 'Start' } satisfies Text,
   place: { zh: '地点', en: 'Place' } satisfies Text,
   unit: { zh: '单位', en: 'Unit' } satisfies Text,

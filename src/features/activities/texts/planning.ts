@@ -18,14 +18,23 @@ export function planUnread(piece: string): Text {
       en: 'Behind the title: @place, 30人, 带手套, 联系人 李雪梅, 说明 …, 截止 27日18点,',
     },
     {
-      zh: '提醒 提前1天18点（或不提醒）、类别 服务、登记2人 引导3人、办 1 2',
-      en: '提醒 提前1天18点 (or 不提醒), 类别 服务, 登记2人 引导3人, 办 1 2',
+      zh: '提醒 提前1天18点（或不提醒）、类别 服务、形式 走访、登记2人 引导3人、办 1 2',
+      en: '提醒 提前1天18点 (or 不提醒), 类别 服务, 形式 走访, 登记2人 引导3人, 办 1 2',
     },
   );
 }
 
 /** Asked before anything is made. */
 export const planningTexts = {
+  whatIsIt: (piece: string): Text => ({
+    zh: `「${piece}」是什么？还没有建，回数字就好`,
+    en: `What is “${piece}”? Nothing was made yet; a number will do`,
+  }),
+  mayBe: {
+    place: { zh: '地点', en: 'the place' } satisfies Text,
+    title: { zh: '名称的一部分', en: 'a part of the title' } satisfies Text,
+    about: { zh: '说明', en: 'what it is about' } satisfies Text,
+  },
   justOver: (date: Text, again: string, nextYear: string, plan: string): Text =>
     lines(
       sentences(

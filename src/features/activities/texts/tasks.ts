@@ -33,6 +33,7 @@ export const taskTexts = {
     zh: `${when.zh}（补录）`,
     en: `${when.en} (entered afterwards)`,
   }),
+  form: (how: string): Text => ({ zh: `形式：${how}`, en: `Form: ${how}` }),
   bring: (what: string): Text => ({ zh: `请带：${what}`, en: `Bring: ${what}` }),
   contact: (who: string): Text => ({ zh: `联系人：${who}`, en: `Contact: ${who}` }),
   howToLeave: (number: number): Text => ({

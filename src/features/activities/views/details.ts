@@ -28,9 +28,10 @@ export function postsText(activity: Activity, posts: readonly Post[], records: R
   );
 }
 
-/** Where it is, what to bring, whom to ask: what every notice shows. */
-export function placeLine({ place, bring, contact }: Activity): Text | undefined {
+/** How it is held, where, what to bring, whom to ask: what every notice shows. */
+export function placeLine({ form, place, bring, contact }: Activity): Text | undefined {
   const parts = [
+    form === undefined ? undefined : taskTexts.form(form),
     place === undefined ? undefined : signupTexts.place(place),
     bring === undefined ? undefined : taskTexts.bring(bring),
     contact === undefined ? undefined : taskTexts.contact(contact),

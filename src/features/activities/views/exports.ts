@@ -40,6 +40,7 @@ const columnsOfActivity: readonly Column<{ readonly activity: Activity }>[] = [
     width: 8,
     cell: ({ activity }) => figureTexts.kindName[activity.kind],
   },
+  { title: exportTexts.form, width: 12, cell: ({ activity }) => activity.form },
   { title: exportTexts.start, width: 18, cell: ({ activity }) => ({ date: activity.start }) },
   { title: exportTexts.place, width: 16, cell: ({ activity }) => activity.place },
 ];

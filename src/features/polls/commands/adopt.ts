@@ -17,12 +17,12 @@ import { audienceOf } from '../../../identity/alliance/index.ts';
 import {
   type Activity,
   activities,
+  askWhatItIs,
   fixedDayAt,
   headline,
   makeActivity,
   moveBack,
   moveTo,
-  planUnread,
   readPlan,
   reshape,
   takeBackActivity,
@@ -99,7 +99,7 @@ function adoptWinner(
   const hour = winner.when === undefined ? ' 25日9点' : winner.when.dateOnly ? ' 9点' : '';
   const example = `${words}${hour}`;
   return day === undefined
-    ? makeFromPoll(poll, winner, when, example, context)
+    ? makeFromPoll(poll, winner, when, { typed: `${words} ${plan}`, example }, context)
     : shapeFixedDay(poll, day, winner, plan, words, context);
 }
 
@@ -160,7 +160,7 @@ function shapeFixedDay(
     return refuse(ending.hasItsTime(headline(day, context), day.number, words), words);
   const details = readPlan(when.ok ? when.rest : plan, context, true);
   const { title: _, works: __, unread, ...settled } = details;
-  if (unread !== undefined) return refuse(planUnread(unread));
+  if (unread !== undefined) return askWhatItIs(unread, `${words} ${plan}`);
   const theme = details.title || winner.title;
   return together(
     edit(polls, poll, { ...poll, activity: day.id }),
@@ -179,7 +179,7 @@ function makeFromPoll(
   poll: Poll,
   winner: Winner,
   when: WhenRead,
-  example: string,
+  { typed, example }: { readonly typed: string; readonly example: string },
   context: CommandContext,
 ): Outcome {
   if (!when.ok && when.reason === 'past') return refuse(ending.adoptPast(example));
@@ -187,7 +187,7 @@ function makeFromPoll(
   if (when.start <= context.now) return refuse(ending.adoptPast(example));
   const { unread, works: _, ...details } = readPlan(when.rest, context, winner.title !== '');
   const title = details.title || winner.title;
-  if (unread !== undefined) return refuse(planUnread(unread));
+  if (unread !== undefined) return askWhatItIs(unread, typed);
   if (title === '') return refuse(ending.adoptTitle(`${example} 义诊`));
   const { activity, outcome } = makeActivity(
     {
