@@ -5,7 +5,7 @@ import type { Text } from './text.ts';
  * that reads.
  *
  * `says` is made of pieces with blanks between them: words in the notation of `expand`, `~` before
- * those that may be missing; `…` for a few words of any kind; `_` for a sign or a blank that has to
+ * those that may be missing; `…` for a few words of any kind, which `{…}` puts in; `_` for a sign or a blank that has to
  * stand there; `{activity}`, `{request}`, `{unit}`, `{who}`, `{option}`, `{count}`, `{place}` and `{text}` (to the
  * next comma), `{period}` (a month, a quarter, a year), `{when}` and `{rest}` (to the end) for what is taken over, `{tail}` for what stands
  * behind a comma and is not, each with `?` where it may be missing. Between pieces may stand what
@@ -23,6 +23,6 @@ export interface Phrase {
   readonly asks?: true;
   /** Only while somebody may say it of something that is open: a subject invites the command. */
   readonly open?: true;
-  /** Asked first, with how the activity is called: it concerns everybody. */
-  readonly confirm?: (called: Text) => Text;
+  /** Asked first, with how the activity is called and what a yes types: it concerns everybody. */
+  readonly confirm?: (called: Text, typed: string) => Text;
 }

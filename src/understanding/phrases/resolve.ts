@@ -44,7 +44,7 @@ export function resolved(
   if (another !== undefined) return { kind: 'asks', command, text: whichOne, choices };
   const isSure = phrase.asks === true || isWhole(matched);
   if (phrase.confirm !== undefined)
-    return { kind: 'asks', command, text: phrase.confirm(only.label), choices };
+    return { kind: 'asks', command, text: phrase.confirm(only.label, only.typed), choices };
   // Unasked, nobody is asked about a sentence that names nothing.
   const isNamed = ['activity', 'request', 'unit', 'who'].some((name) =>
     matched.slots.has(name as SlotName),
@@ -68,7 +68,7 @@ function didYouMean(typed: string): Text {
 function choicesFor(
   command: AnyCommand,
   phrase: Phrase,
-  { slots }: Matched,
+  { slots, passed }: Matched,
   situation: WordingSituation,
 ): readonly Choice[] {
   const words = (subject: Partial<Record<SlotName, string>>) =>
@@ -77,6 +77,7 @@ function choicesFor(
         const slot = name as SlotName;
         return subject[slot] ?? slots.get(slot)?.value ?? '';
       })
+      .replace('{…}', passed)
       .replace(/\s+/g, ' ')
       .trim();
   const bare = (typed: string) => [{ label: plain(typed), typed }];

@@ -44,7 +44,7 @@ export const callOff = command({
     });
     if ('answer' in which) return which.answer;
     const { activity } = which;
-    const reason = why === undefined ? undefined : shortened(why.replaceAll('\n', ' '), LONGEST);
+    const reason = why === undefined ? undefined : reasonIn(why);
     return together(
       edit(activities, activity, transition(activity, 'callOff', context.now)),
       giveBack(activity, context),
@@ -78,6 +78,12 @@ export const callOff = command({
     );
   },
 });
+
+/** 因为 says nothing behind a colon. */
+function reasonIn(why: string): string {
+  const said = why.replaceAll('\n', ' ').trim();
+  return shortened(said.replace(/^(?:因为|由于|因(?!故))[\s:：,，]*(?=\S)/, ''), LONGEST);
+}
 
 function notCalledOff(activity: Activity, context: CommandContext): News {
   return {

@@ -22,6 +22,11 @@ export const reschedulePhrases: readonly Phrase[] = [
 export const callOffPhrases: readonly Phrase[] = [
   { says: '(取消|停办) {activity} {rest?}', as: '/取消 {activity} {rest}', confirm: reallyOff },
   {
+    says: '(因为|由于|因) … (取消|停办) {activity}',
+    as: '/取消 {activity} {…}',
+    confirm: reallyOff,
+  },
+  {
     says: '… {activity} (取消|不办|不搞|停办|不举行|不开)(了|啦)? {rest?}',
     as: '/取消 {activity} {rest}',
     confirm: reallyOff,
@@ -34,10 +39,14 @@ export const callOffPhrases: readonly Phrase[] = [
   { says: '… {activity} is (cancelled|canceled|off)', as: '/取消 {activity}', confirm: reallyOff },
 ];
 
-function reallyOff(called: Text): Text {
+/** What is told to everybody stands in the question. */
+function reallyOff(called: Text, typed: string): Text {
+  const [, , ...why] = typed.split(' ');
+  const [zh, en] =
+    why.length === 0 ? ['', ''] : [`原因：${why.join(' ')}。`, ` Why: ${why.join(' ')}.`];
   return {
-    zh: `要取消 ${called.zh} 吗？报了名的都会收到通知。取消请回「是」，不取消请回「不」`,
-    en: `Call off ${called.en}? Everybody who signed up is told. Answer “yes” or “no”`,
+    zh: `要取消 ${called.zh} 吗？${zh}报了名的都会收到通知。取消请回「是」，不取消请回「不」`,
+    en: `Call off ${called.en}?${en} Everybody who signed up is told. Answer “yes” or “no”`,
   };
 }
 
