@@ -16,6 +16,7 @@ export {
 } from './commands/shared/settle.ts';
 export { type Letter, letters } from './records.ts';
 export { readerFor } from './rules/letters.ts';
+export { letterInPrivate } from './texts/letters.ts';
 export { firstWords } from './views.ts';
 
 /**

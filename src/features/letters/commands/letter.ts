@@ -19,7 +19,7 @@ import { convenorsOf, nameOf, type Person, peopleCalled } from '../../../identit
 import { type Letter, letterboxes, letters } from '../records.ts';
 import { aboutLetter, readerFor, readLetter } from '../rules/letters.ts';
 import { allows } from '../rules/transitions.ts';
-import { letterTexts } from '../texts/letters.ts';
+import { letterInPrivate, letterTexts } from '../texts/letters.ts';
 import { letterPhrases } from '../texts/phrases.ts';
 import { takeBack } from './shared/settle.ts';
 
@@ -45,7 +45,7 @@ export const letter = command({
   // In a group it is answered so that nobody writes it there again.
   shortForms: ['信箱 {text!}'],
   run: ({ text }, context) => {
-    if (context.place.kind === 'group') return refuse(letterTexts.inPrivate);
+    if (context.place.kind === 'group') return refuse(letterInPrivate);
     if (mayActAs(context.person.role, 'convenor')) {
       const named = text === undefined ? undefined : readerCalled(text, context);
       if (named !== undefined) return nameReader(named, context);

@@ -9,11 +9,13 @@ const state: Readonly<Record<LetterState, Text>> = {
   withdrawn: { zh: '撤回了', en: 'taken back' },
 };
 
+/** In a group: nothing of it was kept. */
+export const letterInPrivate: Text = {
+  zh: '这样的话请私聊我发「信箱 …」。这条我没有记，您可以长按撤回',
+  en: 'Please send me that in private: “信箱 …”. I have kept nothing of it; you can delete your message',
+};
+
 export const letterTexts = {
-  inPrivate: {
-    zh: '这样的话请私聊我发「信箱 …」。这条我没有记，您可以长按撤回',
-    en: 'Please send me that in private: “信箱 …”. I have kept nothing of it; you can delete your message',
-  } satisfies Text,
   needsText: (reader: string): Text => ({
     zh: `要跟${reader}说什么？只有${reader}看得到，不进任何群。直接回我就行，例：物业收停车费不给票；不想留名在前面写「匿名」`,
     en: `What shall ${reader} read? Nobody else does, and no group. Just answer; begin with “匿名” to leave out your name`,

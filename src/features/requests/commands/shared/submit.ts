@@ -15,8 +15,9 @@ import {
 import { placeIn } from '../../../../core/places.ts';
 import { lines, type Text } from '../../../../core/text.ts';
 import { allianceOf, nextNumber } from '../../../../identity/alliance/index.ts';
-import { readerFor } from '../../../letters/index.ts';
+import { letterInPrivate, readerFor } from '../../../letters/index.ts';
 import { digests, type Emergency, type Request, type RequestKind } from '../../records/index.ts';
+import { accusesSomebody } from '../../rules/accusations.ts';
 import { beginRequest, saidBy } from '../../rules/apply-event.ts';
 import { emergencyIn, isForAllEars } from '../../rules/emergency.ts';
 import { firstDigest } from '../../rules/morning.ts';
@@ -90,6 +91,8 @@ function submit(
   const danger = emergencyIn(said);
   const isPrivate = place.kind === 'private';
   if (danger !== undefined && isPrivate && !isForAllEars(danger)) return cry(danger, said, context);
+  if (!isPrivate && danger === undefined && accusesSomebody(said, kind === 'voice'))
+    return refuse(letterInPrivate);
   const again = saidAgain(said, kind, asker, records);
   if (again !== undefined && context.photos.length === 0)
     return refuse(
