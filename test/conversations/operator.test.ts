@@ -51,6 +51,70 @@ describe('importing', () => {
   });
 });
 
+describe('what /规则 refuses', () => {
+  it('no imported file may bring in: a notice of the day itself that comes after the beginning', () => {
+    const [rule] = example.rules;
+    const late = {
+      ...example,
+      rules: [
+        { ...rule, at: '20:00', minutes: 30, notices: [{ id: 'late', days: 0, at: '21:15' }] },
+      ],
+    };
+    expect(() => readAllianceFile(late)).toThrow(
+      expect.objectContaining({
+        text: expect.objectContaining({
+          zh: expect.stringContaining('rules[0].notices[0].at：活动 20:00 开始，当天的通知要更早'),
+        }),
+      }),
+    );
+  });
+});
+
+describe('carrying by hand', () => {
+  it('counts a liaison who came in by hand, in both places', async () => {
+    const day = await Carried.open({ empty: true, hints: true });
+    await day.round();
+    const code = (said: readonly string[]) =>
+      /[0-9A-Z]{4}-[0-9A-Z]{4}/.exec(said.join('\n'))?.[0] ?? '';
+    const first = code(day.notes());
+    await day.paste(`王芳（私聊）：/初始化 ${first} 幸福里联盟`);
+    await day.paste('王芳（私聊）：/单位 甲公司 企业');
+    await day.paste('王芳（私聊）：/单位 乙公司 企业');
+    const invited = code(await day.paste('王芳（私聊）：/邀请 甲公司 联络员'));
+    day.opened();
+    const told = (await day.paste(`老王（私聊）：/绑定 ${invited}`)).join('\n');
+    expect(told).toContain('老王进来了，是甲公司的联络员，还差 1 家');
+    const list = (await day.paste('王芳（私聊）：/联络员')).join('\n');
+    expect(list).toContain('甲公司（老王）、乙公司（还缺联络员）');
+    expect(list.match(/还缺联络员/g)).toHaveLength(1);
+  });
+});
+
+conversation(
+  'a convenor who comes in as a liaison is one, and counts',
+  `
+【群：幸福里群】
+王芳（私聊）：/初始化 {码} 幸福里联盟
+机器人→王芳：*
+王芳：/启用
+机器人：*
+王芳（私聊）：/单位 幸福里社区 社区
+机器人→王芳：*（还差 1 家）*
+王芳（私聊）：/邀请 幸福里社区 联络员
+机器人→王芳：*
+【2026-11-20 09:15】
+王芳（私聊）：/绑定 {码}
+机器人→王芳：王芳，欢迎！您现在是幸福里社区的联络员了*
+王芳（私聊）：/联络员
+机器人→王芳：各单位的联络员：
+　　幸福里社区（王芳）
+　　下一步：定固定日*
+王芳（私聊）：/单位 甲公司 企业
+机器人→王芳：*（还差 1 家）*
+`,
+  'none',
+);
+
 describe('carrying by hand with an empty store', () => {
   it('shows the code and the sentence to paste, which begins the alliance', async () => {
     const day = await Carried.open({ empty: true, hints: true });
