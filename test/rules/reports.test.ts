@@ -13,7 +13,8 @@ import {
   minutes,
 } from '../../src/features/activities/records/index.ts';
 import { turnoutAt } from '../../src/features/activities/rules/attendance-table.ts';
-import { presentAt } from '../../src/features/activities/rules/held.ts';
+import { presentAt, wasHeld } from '../../src/features/activities/rules/held.ts';
+import { recapText } from '../../src/features/activities/views/recap.ts';
 import { countsFeature } from '../../src/features/counts/index.ts';
 import { counts } from '../../src/features/counts/records.ts';
 import { reckon, reportParts, servicesIn } from '../../src/features/reports/rules/amounts.ts';
@@ -438,5 +439,27 @@ test('what a report counts as present is what the attendance table counts', () =
       const total = presentAt(activity, records).reduce((sum, { heads }) => sum + heads, 0);
       expect(total).toBe(turnoutAt('act0', records).total);
     }),
+  );
+});
+
+test('the recaps of a month add up to its report', () => {
+  fc.assert(
+    fc.property(fc.array(activityPuts, { maxLength: 5 }), (plans) => {
+      const records = holding(collections, ...changesOf({ plans, requestsMade: [], counted: [] }));
+      const context = { records, now, zone };
+      const told = records
+        .all(activities)
+        .filter((one) => inMonth(one.start) && wasHeld(one, records))
+        .map((one) => recapText(one, context).zh);
+      const sum = (pattern: RegExp) =>
+        told.reduce((total, text) => total + Number(pattern.exec(text)?.[1] ?? 0), 0);
+      const { held, attended, served } = reported(records);
+      expect({ held, attended, served }).toEqual({
+        held: told.length,
+        attended: sum(/到场 (\d+) 人/),
+        served: sum(/惠及 (\d+) 人次/),
+      });
+    }),
+    { numRuns: 300 },
   );
 });
