@@ -18,6 +18,8 @@ export const details = {
   bring: z.string().optional(),
   /** Whom to ask, as it was written. */
   contact: z.string().optional(),
+  /** Where what is to be read lies: the link of a study day. */
+  material: z.string().optional(),
   /** When sign-up ends; without it when check-in does. */
   signupUntil: moment.optional(),
   /** Tasks or shifts to sign up for; together they have its seats. */

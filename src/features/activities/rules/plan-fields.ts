@@ -13,6 +13,7 @@ export type PlanField =
   | 'about'
   | 'bring'
   | 'contact'
+  | 'material'
   | 'signupUntil'
   | 'remind'
   | 'silent'
@@ -29,6 +30,7 @@ const BARE: Readonly<Record<PlanField, string>> = {
   about: '说明',
   bring: '带',
   contact: '联系人',
+  material: '资料',
   signupUntil: '截止',
   remind: '提醒',
   silent: '不提醒',
@@ -48,6 +50,7 @@ const LABELS: readonly (readonly [RegExp, PlanField])[] = [
   [/^(?:人数|名额)(?:改[为成到])?:?/, 'capacity'],
   [/^(?:说明|介绍|简介|备注):?/, 'about'],
   [/^(?:联系人|联络人):?/, 'contact'],
+  [/^(?:学习)?(?:资料|材料)(?:链接)?(?:改[为成])?:?/, 'material'],
   [/^(?:报名截止|截止报名|截止)(?:时间|日期)?(?:到|至|于)?:?/, 'signupUntil'],
   [/^(?:提醒|通知):?/, 'remind'],
   [/^(?:类别|类型|性质):?/, 'kind'],

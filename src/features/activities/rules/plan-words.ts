@@ -192,7 +192,12 @@ const READERS: Partial<Record<PlanField, Reader>> = {
   form: (said) => ({ form: said && wordsOf(said, 20) }),
   bring: (said) => ({ bring: said && wordsOf(said, 30) }),
   contact: (said) => ({ contact: said && wordsOf(said, 30) }),
+  material: (said) =>
+    said === undefined || LINK.test(said) ? { material: said } : undefined,
 };
+
+/** Behind it nothing else can stand. */
+const LINK = /^https?:\/\/[^\s/]+\.[^\s]{1,500}$/i;
 
 function wordsOf(said: string, longest: number): string {
   return shortened(said.replace(/\s+/g, ' '), longest);

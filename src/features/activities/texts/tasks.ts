@@ -36,6 +36,7 @@ export const taskTexts = {
   form: (how: string): Text => ({ zh: `形式：${how}`, en: `Form: ${how}` }),
   bring: (what: string): Text => ({ zh: `请带：${what}`, en: `Bring: ${what}` }),
   contact: (who: string): Text => ({ zh: `联系人：${who}`, en: `Contact: ${who}` }),
+  material: (link: string): Text => ({ zh: `学习资料：${link}`, en: `To read: ${link}` }),
   howToLeave: (number: number): Text => ({
     zh: `报名截止了，来不了请发「请假 E${number}」`,
     en: `Sign-up is over; if you cannot come send “请假 E${number}”`,

@@ -1,5 +1,5 @@
 import type { Records } from '../../../core/collection.ts';
-import { series, type Text } from '../../../core/text.ts';
+import { lines, series, type Text } from '../../../core/text.ts';
 import { type Activity, type Post, signups } from '../records/index.ts';
 import { namesOf } from '../rules/names.ts';
 import { seatsLeftFor, seatsTaken } from '../rules/seats.ts';
@@ -28,15 +28,19 @@ export function postsText(activity: Activity, posts: readonly Post[], records: R
   );
 }
 
-/** How it is held, where, what to bring, whom to ask: what every notice shows. */
-export function placeLine({ form, place, bring, contact }: Activity): Text | undefined {
+/** How it is held, where, what to bring, whom to ask, what to read: what every notice shows. */
+export function placeLine({ form, place, bring, contact, material }: Activity): Text | undefined {
   const parts = [
     form === undefined ? undefined : taskTexts.form(form),
     place === undefined ? undefined : signupTexts.place(place),
     bring === undefined ? undefined : taskTexts.bring(bring),
     contact === undefined ? undefined : taskTexts.contact(contact),
   ].filter((part) => part !== undefined);
-  return parts.length === 0 ? undefined : series(parts, { zh: ' · ', en: ' · ' });
+  if (parts.length + Number(material !== undefined) === 0) return undefined;
+  return lines(
+    parts.length > 0 && series(parts, { zh: ' · ', en: ' · ' }),
+    material !== undefined && taskTexts.material(material),
+  );
 }
 
 /** The first of its tasks that has a seat left. */
