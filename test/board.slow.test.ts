@@ -97,9 +97,13 @@ describe.skipIf(isMissing)(
       expect(found).toEqual([]);
     });
 
-    test('it is printed on one A4 sheet', async () => {
+    test.each(['index', 'sheet'])('%s.html is printed on one A4 sheet', async (name) => {
       const page = await opened({ width: 1280, height: 720 });
-      await page.goto(file);
+      const complaints: string[] = [];
+      page.on('console', (message) => complaints.push(message.text()));
+      await page.goto(file.replace('index.html', `${name}.html`));
+      expect(await page.locator('.code svg').count()).toBe(name === 'sheet' ? 1 : 0);
+      expect(complaints).toEqual([]);
       const pdf = await page.pdf({ preferCSSPageSize: true });
       const pages = pdf.toString('latin1').match(/\/Type\s*\/Page[^s]/g);
       expect(pages).toHaveLength(1);

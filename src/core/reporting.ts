@@ -119,7 +119,7 @@ export function tableExport<R>(definition: TableExport<R>): TableExport {
 
 /** A row on the board. It hangs on a wall: what it says is masked, and names no resident. */
 export interface BoardRow {
-  readonly box: 'next' | 'open' | 'finished' | 'thanks';
+  readonly box: 'next' | 'open' | 'finished';
   readonly text: Text;
   /** What is told beside it: the day and place, the unit that did it. */
   readonly beside?: Text;

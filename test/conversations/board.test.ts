@@ -41,6 +41,9 @@ test('the board is written within a minute of a change, and removed when it is t
   expect(page).toContain('在群里发「认领 1」');
   expect(page).toContain('138****5678');
   expect(page).not.toMatch(/王五|13812345678|<script|https?:\/\/|src=|href=| style=/);
+  const sheet = readFileSync(join(folder, address, 'sheet.html'), 'utf8');
+  expect(sheet).toMatch(/<svg [^>]*aria-label="QR"/);
+  expect(sheet).not.toMatch(/138123|<script|src=|href=| style=/);
   expect(page).toMatch(/default-src 'none'; style-src 'sha256-[\w+/]+=*'/);
   await play('召集人：/公告栏 关', player, '联盟群');
   await player.passTo('9:05');

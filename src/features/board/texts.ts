@@ -8,13 +8,11 @@ export const texts = {
       next: '接下来',
       open: '等人认领',
       finished: '这个月办好的',
-      thanks: '感谢',
     },
     nothing: {
       next: '最近没有安排',
       open: '现在没有等认领的需求',
       finished: '这个月还没有办好的需求',
-      thanks: '',
     },
     say: (words: string) => `在群里发「${words}」`,
     numbers: (month: string) => `${month}的数字`,
@@ -33,12 +31,12 @@ export const texts = {
             en: 'Its page lies in a folder of the server; ask the administrator to set BOARD_URL',
           }
         : {
-            zh: `${url}\n大屏请打开 ${url}wall.html，它自己会更新`,
-            en: `${url}\nFor a screen on a wall: ${url}wall.html, which reloads itself`,
+            zh: `${url}\n大屏请打开 ${url}wall.html，它自己会更新\n打印请打开 ${url}sheet.html，一张 A4，带码`,
+            en: `${url}\nFor a screen on a wall: ${url}wall.html, which reloads itself\nTo print: ${url}sheet.html, one A4 sheet with the code`,
           },
       {
-        zh: '扫下面的码能看，打印出来就是 A4 一张。收起来请发「/公告栏 关」',
-        en: 'Scan the code to see it; printed it is one A4 sheet. To take it down send “/board 关”',
+        zh: '扫下面的码能看。收起来请发「/公告栏 关」',
+        en: 'Scan the code to see it. To take it down send “/board 关”',
       },
     ),
   off: {

@@ -30,8 +30,9 @@ dd{margin:0}
 dd b{font-size:1.7em;color:var(--ink)}
 dd span{display:block;font-size:.7em;color:var(--soft)}
 footer{padding:.1em 1em .5em}
+.code{margin:0;width:9rem;background:#fff}
 @media (min-width:60rem){main{grid-template-columns:1fr 1fr}.numbers dl{grid-template-columns:repeat(3,1fr)}
 .numbers dd span{font-size:.65em}}
 @media print{@page{size:A4;margin:12mm}body{background:#fff;color:#000;font-size:11pt}
-main{grid-template-columns:1fr 1fr;padding:0}section{break-inside:avoid}header,footer{padding:0}}
+main{grid-template-columns:1fr 1fr;padding:0}section{break-inside:avoid}.code{width:32mm}header,footer{padding:0}}
 `.trim();
