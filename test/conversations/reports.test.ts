@@ -1,4 +1,4 @@
-import { conversation } from '../support/conversation.ts';
+import { conversation, example } from '../support/conversation.ts';
 
 /** A service day with somebody there and a record, and a request that was resolved. */
 const month = `
@@ -124,4 +124,33 @@ conversation(
 联络员（私聊）：/述职 安康 11月
 机器人→李雪梅：【安康】11月还没有记录。*
 `,
+);
+
+conversation(
+  'a report goes to the groups that are named, as an activity does, also after it was stopped once',
+  `
+召集人（私聊）：/月报 11月 发到 月球群
+机器人→周敏：没有叫「月球群」的群。有：联盟群、党员群、居民群
+召集人（私聊）：/月报 11月 发到 居民群
+机器人→周敏：【11月月报】还没发，回「发」发到居民群*
+召集人（私聊）：发
+机器人→周敏：好的，11月月报 1 分钟后发到 1 个群*
+召集人（私聊）：撤销
+机器人→周敏：没有发，还可以改。
+【重启】
+召集人（私聊）：发
+机器人→周敏：好的，11月月报 1 分钟后发到 1 个群*
+【2026-11-16 09:05】
+机器人（居民群）：【11月月报】*
+召集人（私聊）：/季报
+机器人→周敏：【四季度季报】还没发，回「发」发到联盟群、党员群、居民群*
+`,
+  {
+    ...example,
+    groups: [
+      { title: '联盟群', language: 'zh', kind: 'alliance' },
+      { title: '党员群', language: 'zh', kind: 'members' },
+      { title: '居民群', language: 'zh', kind: 'residents' },
+    ],
+  },
 );

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { collection } from '../../core/collection.ts';
 import { moment } from '../../core/moment.ts';
+import { audience } from '../../identity/alliance/index.ts';
 
 const text = z.object({ zh: z.string(), en: z.string() });
 
@@ -39,10 +40,16 @@ export const reports = collection(
 );
 export type Report = z.infer<(typeof reports)['schema']>;
 
-/** The report that somebody was shown last. Its id is the person's. */
+/** The report that somebody was shown last, and for whom. Its id is the person's. */
 export const reportDrafts = collection(
   'report-drafts',
-  z.object({ id: z.string(), period: z.string(), at: moment }),
+  z.object({
+    id: z.string(),
+    period: z.string(),
+    at: moment,
+    /** Where it was said; else it is for the groups of the whole alliance. */
+    audience: audience.optional(),
+  }),
   { people: ['id'] },
 );
 export type ReportDraft = z.infer<(typeof reportDrafts)['schema']>;

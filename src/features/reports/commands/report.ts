@@ -4,6 +4,12 @@ import { edit, undoEdits } from '../../../core/edits.ts';
 import { type Outcome, refuse, say, sayDocuments, tell, together } from '../../../core/outcome.ts';
 import { lines, type Text } from '../../../core/text.ts';
 import { shortDate } from '../../../core/when/index.ts';
+import {
+  type Audience,
+  allianceTexts,
+  groupsOf,
+  takeAudience,
+} from '../../../identity/alliance/index.ts';
 import { type Report, reportDrafts, reports } from '../records.ts';
 import { type ReportParts, reckon } from '../rules/amounts.ts';
 import { type Length, type NamedPeriod, periodToReport, readPeriod } from '../rules/periods.ts';
@@ -19,7 +25,7 @@ const NAMES = {
     zhName: '月报',
     aliases: ['本月月报', '月度报告', '月总结'],
     summary: { zh: '这个月办了什么，看过再发', en: 'what was done in a month; send when seen' },
-    examples: ['/月报', '/月报 11月', '/月报 2026年10月'],
+    examples: ['/月报', '/月报 11月', '/月报 2026年10月', '/月报 11月 发到 联盟群'],
   },
   quarter: {
     name: 'quarterly',
@@ -52,14 +58,19 @@ export function reportCommand(length: Length, parts: ReportParts): AnyCommand {
     scope: 'anywhere',
     phrases: reportPhrases(NAMES[length].zhName, NAMED[length]),
     args: { when: rest({ zh: '哪一段', en: 'which' }).optional() },
-    run: ({ when }, context) => {
-      const period =
-        when === undefined ? periodToReport(length, context) : readPeriod(when, context);
+    run: ({ when = '' }, context) => {
+      const { place, records } = context;
+      const here = place.kind === 'group' ? place.group : undefined;
+      const { left, audience, unknown } = takeAudience(when, here, records);
+      if (unknown !== undefined)
+        return refuse(allianceTexts.noSuchAudience(unknown, groupsOf(records)));
+      const words = left.trim();
+      const period = words === '' ? periodToReport(length, context) : readPeriod(words, context);
       if (period?.length !== length) return refuse(reportTexts.notRead(length));
       if (period.from > context.now) return refuse(reportTexts.notBegun(period.title));
-      const sent = context.records.get(reports, period.key);
+      const sent = records.get(reports, period.key);
       return sent === undefined
-        ? preview(period, parts, context)
+        ? preview(period, audience, parts, context)
         : shownAgain(sent, period, parts, context);
     },
     undo: (change, context) =>
@@ -71,7 +82,12 @@ export function reportCommand(length: Length, parts: ReportParts): AnyCommand {
 }
 
 /** The preview; it waits for the word of whoever may send it. */
-function preview(period: NamedPeriod, parts: ReportParts, context: CommandContext): Outcome {
+function preview(
+  period: NamedPeriod,
+  audience: Audience | undefined,
+  parts: ReportParts,
+  context: CommandContext,
+): Outcome {
   const { records, person, now, place } = context;
   const name = reportName(period);
   if (place.kind === 'group' && !context.reaches(person.id))
@@ -79,13 +95,14 @@ function preview(period: NamedPeriod, parts: ReportParts, context: CommandContex
   const isSender = maySend(person, records);
   const text = lines(
     isSender
-      ? reportTexts.draft(name, groupsText(reportGroups(records)))
+      ? reportTexts.draft(name, groupsText(reportGroups(records, audience)))
       : reportTexts.draftForOthers(name),
     period.to > now && reportTexts.notOver,
     bodyText(period, reckon(parts, period, context), parts, context),
   );
   const before = records.get(reportDrafts, person.id);
-  const draft = { id: person.id, period: period.key, at: now };
+  const said = audience === undefined ? {} : { audience };
+  const draft = { id: person.id, period: period.key, at: now, ...said };
   const documents = [`report-chart:${period.key}`, `report-letter:${period.key}`];
   return together(
     edit(reportDrafts, before, draft),

@@ -1,7 +1,13 @@
 import type { Records } from '../../../core/collection.ts';
 import type { Speaker } from '../../../core/command.ts';
 import { mayActAs } from '../../../core/roles.ts';
-import { allianceOf, type Group, groupsOf } from '../../../identity/alliance/index.ts';
+import {
+  type Audience,
+  allianceOf,
+  type Group,
+  groupsFor,
+  groupsOf,
+} from '../../../identity/alliance/index.ts';
 
 /** The convenor sends reports, or a liaison whom she named. */
 export function maySend(person: Speaker, records: Records): boolean {
@@ -12,8 +18,12 @@ export function maySend(person: Speaker, records: Records): boolean {
   );
 }
 
-/** The groups of the whole alliance; where there is none, every group. */
-export function reportGroups(records: Records): readonly Group[] {
+/**
+ * The groups that read a report: those that were named, else those of the whole alliance, or every
+ * group where there is none.
+ */
+export function reportGroups(records: Records, named: Audience | undefined): readonly Group[] {
+  if (named !== undefined) return groupsFor(named, records);
   const all = groupsOf(records);
   const ofAll = all.filter(({ branch }) => branch === undefined);
   return ofAll.length > 0 ? ofAll : all;

@@ -41,7 +41,8 @@ export function draftReports(parts: ReportParts): Drafts {
       if (key === undefined) return undefined;
       const report = records.get(reports, key);
       if (report?.state !== 'confirmed') return refuse(reportTexts.gone);
-      const again: ReportDraft = { id: person.id, period: key, at: now };
+      const audience = { groups: [...report.groups] };
+      const again: ReportDraft = { id: person.id, period: key, at: now, audience };
       return together(
         remember(remove(reports, key), put(reportDrafts, again)),
         say(reportTexts.takenBack, '发'),
@@ -59,7 +60,7 @@ function sent(draft: ReportDraft, parts: ReportParts, context: CommandContext): 
     return refuse(reportTexts.notYours(name, period.title, period.length));
   if (records.get(reports, period.key) !== undefined) return refuse(reportTexts.alreadySent(name));
   if (context.health.clockBehind) return refuse(reportTexts.notNow, '/状态');
-  const groups = reportGroups(records).map(({ id }) => id);
+  const groups = reportGroups(records, draft.audience).map(({ id }) => id);
   if (groups.length === 0) return refuse(reportTexts.noGroups);
   const reckoning = reckon(parts, period, context);
   const soon = now + GOES_OUT_AFTER;
