@@ -192,8 +192,7 @@ const READERS: Partial<Record<PlanField, Reader>> = {
   form: (said) => ({ form: said && wordsOf(said, 20) }),
   bring: (said) => ({ bring: said && wordsOf(said, 30) }),
   contact: (said) => ({ contact: said && wordsOf(said, 30) }),
-  material: (said) =>
-    said === undefined || LINK.test(said) ? { material: said } : undefined,
+  material: (said) => (said === undefined || LINK.test(said) ? { material: said } : undefined),
 };
 
 /** Behind it nothing else can stand. */
