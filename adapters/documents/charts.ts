@@ -42,7 +42,7 @@ const drawn = new Set(
 drawn.add(' ');
 
 /** A text as the font can draw it: what it lacks is seen to be missing. */
-function drawable(text: string): string {
+export function drawable(text: string): string {
   return [...text].map((character) => (drawn.has(character) ? character : MISSING)).join('');
 }
 
