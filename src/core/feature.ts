@@ -115,6 +115,11 @@ export interface Feature {
   readonly keeps?: readonly Keeps[];
   /** Its other collections, and why they have no such time. */
   readonly stays?: readonly Stays[];
+  /**
+   * What somebody is told with the first answer that they get in private, once; its own commands say
+   * it anyway.
+   */
+  firstWord?(context: ViewContext): Text;
   /** What sentences can be about now, for this speaker; read by understanding. */
   subjects?(context: SubjectContext): readonly Subject[];
   /** For each letter of its subjects; as long as it is left out every message is read. */

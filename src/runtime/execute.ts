@@ -1,5 +1,5 @@
 import { type Remember, remove } from '../core/collection.ts';
-import type { Speaker } from '../core/command.ts';
+import type { AnyCommand, CommandContext, Speaker } from '../core/command.ts';
 import { type Ignored, ignore } from '../core/ignored.ts';
 import { type Outcome, together } from '../core/outcome.ts';
 import { questions } from '../core/questions.ts';
@@ -8,6 +8,7 @@ import { speakerOf } from '../identity/people/index.ts';
 import type { CommandReading } from '../understanding/reading.ts';
 import { type Granted, hintFor } from './authorise.ts';
 import { type ContextParts, commandContextOf, type Said } from './command-context.ts';
+import { withFirstWord } from './first-word.ts';
 import { withFollowing } from './follow.ts';
 import { changeWithPhotos, lastChange } from './last-change.ts';
 import type { RuntimeParts } from './parts.ts';
@@ -28,7 +29,7 @@ export function decided(outcome: Outcome, remember: readonly Remember[] = []): D
   return { kind: 'decided', outcome, remember };
 }
 
-type Parts = ContextParts & Pick<RuntimeParts, 'catalog' | 'follows' | 'log'>;
+type Parts = ContextParts & Pick<RuntimeParts, 'catalog' | 'follows' | 'features' | 'log'>;
 
 /** Runs commands. Never waits. */
 export class CommandExecutor {
@@ -52,7 +53,7 @@ export class CommandExecutor {
       return also === undefined || 'kind' in also ? [] : [also];
     });
     const own = 'kind' in first || others.length === 0 ? first : together(first, ...others);
-    const outcome = 'kind' in own ? own : withFollowing(own, context, this.parts.follows);
+    const outcome = 'kind' in own ? own : this.completed(own, who, command, context);
     const isDeclined = 'kind' in outcome;
     this.parts.log.info('command', { command: command.name, alliance: name, silent: isDeclined });
     if (isDeclined) {
@@ -71,6 +72,18 @@ export class CommandExecutor {
       outcome,
       remember: [...who.remember, ...photos, ...last, ...closed],
     };
+  }
+
+  /** With what follows for others, and with what somebody is told once. */
+  private completed(
+    own: Outcome,
+    { isFirst }: Granted['who'],
+    command: AnyCommand,
+    context: CommandContext,
+  ): Outcome {
+    const { follows, features } = this.parts;
+    const outcome = withFollowing(own, context, follows);
+    return isFirst ? withFirstWord(outcome, command, context, features) : outcome;
   }
 
   /** Whether a command would answer. Nothing comes of it. */

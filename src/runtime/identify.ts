@@ -11,6 +11,8 @@ import { texts } from './texts.ts';
 
 export interface Known {
   readonly speaker: Speaker;
+  /** They write to the bot itself for the first time. */
+  readonly isFirst?: boolean;
   /** What to remember of them, if a command decides anything. */
   readonly remember: readonly Remember[];
 }

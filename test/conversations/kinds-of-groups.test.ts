@@ -10,6 +10,7 @@ alsoRestarted(
 【群：天星小区居民群】
 召集人：/启用
 机器人：大家好，我是小联。这个群启用了，属于「天星社区区域化党建联盟」。
+　　我只记跟我说的事，闲聊不记。记了什么、放多久请发「/隐私」
 　　看我能做什么请发「/帮助」，看安排请发「日程」
 　　这是联盟群、党员群、居民群还是工作群？说一次，通知就只发到该去的群，例：/启用 居民群
 张伟：/启用 居民群
@@ -33,6 +34,7 @@ alsoRestarted(
 【群：学习群】
 召集人：/启用 英文 党员群
 机器人：Hello, I am the liaison bot. This group is in use now; it belongs to “天星社区区域化党建联盟”, as the party members’ group.
+　　I keep only what is said to me, no talk. For what is kept, and how long, send /privacy
 　　To see what I can do send /help, for what is coming /agenda
 `,
 );

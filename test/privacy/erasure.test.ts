@@ -17,6 +17,7 @@ import { play } from '../../tools/play/play.ts';
 import { Player } from '../../tools/play/player.ts';
 import { firstGroup } from '../../tools/play/stage.ts';
 import { conversation, example } from '../support/conversation.ts';
+import { ask } from '../support/read.ts';
 import { until } from '../support/until.ts';
 
 /*
@@ -66,13 +67,13 @@ function bytesWith(folder: string, texts: readonly string[]): readonly string[] 
   });
 }
 
-async function begun(kind: keyof typeof stores, file: AllianceFile = example) {
+async function begun(kind: keyof typeof stores, file: AllianceFile | 'none' = example) {
   const folder = mkdtempSync(join(tmpdir(), 'lianluo-erasure-'));
   onTestFinished(() => rmSync(folder, { recursive: true, force: true }));
   const files: Attachment[] = [];
   const store: { now?: Store } = {};
   const player = new Player({
-    file,
+    ...(file === 'none' ? {} : { file }),
     log: silentLog,
     openStore: async () => {
       store.now = await stores[kind]({ folder, log: silentLog });
@@ -85,7 +86,7 @@ async function begun(kind: keyof typeof stores, file: AllianceFile = example) {
   });
   await player.start();
   onTestFinished(() => player.stop());
-  const say = (script: string) => play(script, player, firstGroup({ file }));
+  const say = (script: string) => play(script, player, firstGroup({ file: example }));
   return { folder, player, say, files, store };
 }
 
@@ -127,6 +128,31 @@ describe.each(Object.keys(stores) as (keyof typeof stores)[])(
       expect(bytesWith(folder, ['有空位了：E1 张伟讲座'])).toEqual([]);
       const { transcript } = await say('【2026-11-17 07:30】');
       expect(transcript.split('有空位了')).toHaveLength(2);
+    });
+
+    test('is of one alliance, says so, and leaves the other as it is', async () => {
+      const { folder, player } = await begun(kind, 'none');
+      await ask(player, '周敏', '/初始化 {码} 天星联盟');
+      await player.order({ do: 'code' });
+      await ask(player, '王芳', '/初始化 {码} 蓝湖联盟');
+      await ask(player, '周敏', '/启用', '天星群');
+      await ask(player, '王芳', '/启用', '蓝湖群');
+      await ask(player, '张伟', '需求 3号楼灯坏了，打13800138000找我', '天星群');
+      await ask(player, '张伟', '需求 湖边灯坏了，打13900139000找我', '蓝湖群');
+      await ask(player, '张伟', '/联盟 天星联盟');
+      const asked = await ask(player, '张伟', '/忘记我');
+      expect(asked).toContain(
+        '只删「天星联盟」的。「蓝湖联盟」也有您的信息，这边删完再发一次「/忘记我」',
+      );
+      expect(await ask(player, '张伟', '1')).toContain('天星联盟');
+      expect(bytesWith(folder, ['13800138000'])).toEqual([]);
+      expect(bytesWith(folder, ['13900139000'])).not.toEqual([]);
+      expect(await ask(player, '张伟', '/我的')).toContain('湖边灯坏了');
+
+      expect(await ask(player, '张伟', '/忘记我')).not.toContain('只删');
+      expect(await ask(player, '张伟', '1')).toContain('蓝湖联盟');
+      await player.stop();
+      expect(bytesWith(folder, ['张伟', '13800138000', '13900139000'])).toEqual([]);
     });
 
     test('leaves nothing of what the file of one’s own records shows', async () => {

@@ -51,11 +51,9 @@ test('a service day in one supergroup: what the group reads in the evening', asy
     五项：通知✓ 签到✓ 小结✓ 照片✓ 惠及人次✓，齐了
     战报先给您一个人看，请私聊我发「/战报 E1」"
   `);
-  expect(stage.shown(stage.server.with(stage.user('周敏')))).toMatchInlineSnapshot(`
-    [
-      "E1 的口令换成「槐花」了，旧的不再有效。请改现场的板子",
-    ]
-  `);
+  expect(stage.shown(stage.server.with(stage.user('周敏')))).toEqual([
+    'E1 的口令换成「槐花」了，旧的不再有效。请改现场的板子\n我只记您跟我说的事，闲聊不记。记了什么、放多久请发「/隐私」',
+  ]);
   expect(stage.server.problems).toEqual([]);
 });
 

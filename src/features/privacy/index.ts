@@ -24,6 +24,7 @@ import { forgetCommand } from './commands/forget.ts';
 import { hiddenCommand } from './commands/hidden.ts';
 import { logCommand } from './commands/log.ts';
 import { privacyCommand } from './commands/privacy.ts';
+import { privacyTexts } from './texts/privacy.ts';
 
 export { setKeeping } from './commands/shared/set-keeping.ts';
 export { keepingTexts } from './texts/keeping.ts';
@@ -40,6 +41,7 @@ export function privacy(others: readonly Feature[]): Feature {
       follow({ collection: alliances, decide: (_, __, context) => beginning(context) }),
       follow({ collection: people, decide: (_, __, context) => beginning(context) }),
     ],
+    firstWord: () => privacyTexts.firstWord,
     keeps: own,
     stays: ownStays,
     commands: [

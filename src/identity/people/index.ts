@@ -83,13 +83,14 @@ export function roleOf({ address, sender }: Incoming, records: Records): Role {
 
 /**
  * Who speaks. Known by the account alone; an account that was never seen becomes a guest of its
- * display name, which is remembered when the command is.
+ * display name, which is remembered when the command is. `isFirst`: they have never written to the
+ * bot itself, from no account, since it tells what is kept.
  */
 export function speakerOf(
   incoming: Incoming,
   records: Records,
   newId: () => string,
-): { speaker: Speaker; remember: readonly Remember[] } {
+): { speaker: Speaker; isFirst: boolean; remember: readonly Remember[] } {
   const { address, sender } = incoming;
   const id = accountKey(address, sender.id);
   const bound = records.get(accounts, id);
@@ -100,6 +101,12 @@ export function speakerOf(
     guestWithoutAccount(records, shown) ??
     ({ id: newId(), name: shown, role: 'guest' } satisfies Person);
   const named = person.role === 'guest' ? { ...person, name: shown } : person;
+  // What is entered by hand was not written to the bot itself.
+  const isToBot = address.kind === 'private' && !incoming.byHand;
+  const isFirst =
+    isToBot &&
+    known?.informed !== true &&
+    !accountsOf(records, person.id).some(({ informed }) => informed);
   const account: Account = {
     ...known,
     id,
@@ -107,14 +114,17 @@ export function speakerOf(
     platform: address.platform,
     account: address.account,
     user: sender.id,
-    // What is entered by hand was not written to the bot itself.
-    met: known?.met === true || (address.kind === 'private' && !incoming.byHand),
+    met: known?.met === true || isToBot,
+    ...(isToBot && { informed: true }),
   };
   return {
     speaker: named,
+    isFirst,
     remember: [
       ...(records.get(people, named.id)?.name === named.name ? [] : [put(people, named)]),
-      ...(known?.person === account.person && known.met === account.met
+      ...(known?.person === account.person &&
+      known.met === account.met &&
+      known.informed === account.informed
         ? []
         : [put(accounts, account)]),
     ],

@@ -63,6 +63,8 @@ export const accounts = collection(
     user: z.string(),
     /** They have written to the bot in private. */
     met: z.boolean(),
+    /** They have been told what is kept, with the first answer that they got in private. */
+    informed: z.boolean().optional(),
     /**
      * The platform has given out new ids since: nobody speaks from it until they are bound again.
      */

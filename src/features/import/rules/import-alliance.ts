@@ -235,7 +235,11 @@ export function staged(file: AllianceFile, platform: string): readonly Remember[
     }),
     ...file.people.map(({ id, name }) => {
       const account = accountKey(place, name);
-      return put(accounts, { id: account, person: id, ...place, user: name, met: false });
+      return put(accounts, {
+        ...{ id: account, person: id, ...place, user: name, met: false },
+        // They have long known the bot.
+        informed: true,
+      });
     }),
   ];
 }

@@ -1,8 +1,10 @@
 import { oneOf } from '../../../core/arguments.ts';
-import { type AnyCommand, command } from '../../../core/command.ts';
+import { type AnyCommand, type CommandContext, command } from '../../../core/command.ts';
 import type { Feature } from '../../../core/feature.ts';
 import { ask, nothing, refuse, say } from '../../../core/outcome.ts';
+import type { Text } from '../../../core/text.ts';
 import { allianceOf } from '../../../identity/alliance/index.ts';
+import { allianceNames, alliancesOf } from '../../../identity/directory/index.ts';
 import { isLastConvenor, people } from '../../../identity/people/index.ts';
 import { forgetTexts } from '../texts/forget.ts';
 import { forgetPhrases } from '../texts/phrases.ts';
@@ -31,11 +33,19 @@ export function forgetCommand(others: readonly Feature[]): AnyCommand {
         return { ...nothing, erase: { person: person.id, farewell } };
       }
       const about = others.flatMap((one) => one.beforeLeaving?.(person.id, context) ?? []);
-      return ask(forgetTexts.ask(about), [
+      return ask(forgetTexts.ask([...about, ...elsewhere(context)]), [
         { label: forgetTexts.yes, typed: '/忘记我 确认' },
         { label: forgetTexts.no, typed: '/忘记我 不删' },
       ]);
     },
     undo: forgetTexts.cannotUndo,
   });
+}
+
+/** The other alliances that the account is known in: their records stay. */
+function elsewhere({ account, alliance, directory, records }: CommandContext): readonly Text[] {
+  const names = alliancesOf(directory, account)
+    .filter((id) => id !== alliance)
+    .map((id) => directory.get(allianceNames, id)?.name ?? id);
+  return names.length === 0 ? [] : [forgetTexts.onlyHere(allianceOf(records).name, names)];
 }

@@ -17,6 +17,11 @@ export const forgetTexts = {
       },
       ...about,
     ),
+  /** Each alliance answers for its own records. */
+  onlyHere: (here: string, others: readonly string[]): Text => ({
+    zh: `只删「${here}」的。「${others.join('」「')}」也有您的信息，这边删完再发一次「/忘记我」`,
+    en: `Only “${here}” forgets you. “${others.join('”, “')}” knows you too: send /forget again afterwards`,
+  }),
   yes: { zh: '删除', en: 'erase' } satisfies Text,
   no: { zh: '不删', en: 'keep' } satisfies Text,
   kept: {

@@ -1,6 +1,10 @@
 import { lines, type Text } from '../../../core/text.ts';
 
 export const privacyTexts = {
+  firstWord: {
+    zh: '我只记您跟我说的事，闲聊不记。记了什么、放多久请发「/隐私」',
+    en: 'I keep only what you say to me, no talk. For what is kept, and how long, send /privacy',
+  } satisfies Text,
   screen: (alliance: string, kept: Text): Text =>
     lines(
       {

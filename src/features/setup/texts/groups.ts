@@ -40,6 +40,10 @@ export const groupTexts = {
         },
       ),
       {
+        zh: '我只记跟我说的事，闲聊不记。记了什么、放多久请发「/隐私」',
+        en: 'I keep only what is said to me, no talk. For what is kept, and how long, send /privacy',
+      },
+      {
         zh: '看我能做什么请发「/帮助」，看安排请发「日程」',
         en: 'To see what I can do send /help, for what is coming /agenda',
       },

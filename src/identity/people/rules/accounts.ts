@@ -29,8 +29,8 @@ function accountOf(records: Records, id: string, person: string): Account {
   const [platform, account, user] = z
     .tuple([z.string(), z.string(), z.string()])
     .parse(JSON.parse(id));
-  const met = records.get(accounts, id)?.met === true;
-  return { id, platform, account, user, person, met };
+  const { met = false, informed } = records.get(accounts, id) ?? {};
+  return { id, platform, account, user, person, met, ...(informed && { informed }) };
 }
 
 /**
@@ -58,7 +58,13 @@ export function unite(
     context.merge(from, into.id),
     remember(
       ...lost.map(({ id }) => remove(accounts, id)),
-      ...[...moved].map((id) => put(accounts, accountOf(records, id, into.id))),
+      ...[...moved].map((id) =>
+        put(accounts, {
+          ...accountOf(records, id, into.id),
+          // They say the code in private, and its answer tells them.
+          ...(id === context.account && { informed: true }),
+        }),
+      ),
       put(people, withPerson(people, into, from, into.id)),
       remove(people, from),
       ...gone,
