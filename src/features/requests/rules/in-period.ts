@@ -11,7 +11,8 @@ import { replayed } from './transitions.ts';
 
 /*
  * What became of requests in a period, as it stood at the period's end: what happens afterwards
- * belongs to the months after and does not change the numbers of this one.
+ * belongs to the months after and does not change the numbers of this one. Uses of offers are no
+ * requests here: they are counted once, when they are fulfilled.
  */
 
 /** Requests that were submitted in a period, or opinions, in their order. */
@@ -21,7 +22,11 @@ export function askedIn(
   records: Records,
 ): readonly Request[] {
   const [first, end] = [from, to].map((at) => records.countBefore(requests, 'byAsked', kind, at));
-  return records.slice(requests, 'byAsked', kind, first, end);
+  return records.slice(requests, 'byAsked', kind, first, end).filter(isNoUse);
+}
+
+function isNoUse({ use }: Request): boolean {
+  return use === undefined;
 }
 
 /** Where a request stood at a moment; undefined where it was not there yet. */
@@ -41,7 +46,9 @@ export function resolvedIn(period: Period, records: Records): readonly Came[] {
   return [...new Set(accepted.map(({ request }) => request))].flatMap((id) => {
     const request = records.get(requests, id);
     const progress = request && progressAt(request, period.to, records);
-    return progress?.state === 'resolved' && progress.since >= period.from
+    return request?.use === undefined &&
+      progress?.state === 'resolved' &&
+      progress.since >= period.from
       ? [{ request: request as Request, progress }]
       : [];
   });
@@ -74,7 +81,7 @@ export function promisedIn(
     const by = entry.promised?.by ?? 0;
     const progress = request && progressAt(request, by + 1, records);
     // Promised anew, given back, or put on hold since: this promise was not the one that held.
-    if (request === undefined || progress?.promised?.by !== by) return [];
+    if (request === undefined || request.use || progress?.promised?.by !== by) return [];
     const last = lastPromiseOf(request, by, records);
     if (last !== entry.id) return [];
     const isDone = progress.state === 'awaiting' || progress.state === 'resolved';
@@ -103,9 +110,51 @@ export function judgedIn(
   });
 }
 
+/**
+ * Uses of offers that were fulfilled in a period: their owner or the person who asked said so, or
+ * the time that was agreed on is over. One that came back is none until it is done again.
+ */
+export function fulfilledIn(period: Period, now: number, records: Records): readonly Came[] {
+  const { from, to } = period;
+  const end = Math.min(to, now);
+  const [first, last] = [from, end].map((at) =>
+    records.countBefore(requests, 'byUseEnd', 'agreed', at),
+  );
+  const over = records.slice(requests, 'byUseEnd', 'agreed', first, last).map(({ id }) => id);
+  const said = (['done', 'accept'] as const)
+    .flatMap((event) => entriesIn(period, event, records))
+    .map(({ request }) => request);
+  return [...new Set([...over, ...said])].flatMap((id) => {
+    const request = records.get(requests, id);
+    const progress = request?.use && progressAt(request, to, records);
+    if (request === undefined || progress === undefined) return [];
+    const at = fulfilledAt(request, progress, records);
+    return at !== undefined && at >= from && at < end ? [{ request, progress }] : [];
+  });
+}
+
+/** When a use was fulfilled, as it stands: the agreed end, or an earlier word that it is done. */
+function fulfilledAt(
+  { id, use }: Request,
+  { state, reopened }: Progress,
+  records: Records,
+): number | undefined {
+  if (!['claimed', 'underway', 'awaiting', 'resolved'].includes(state)) return undefined;
+  const isSaid = state === 'awaiting' || state === 'resolved';
+  if (reopened > 0 && !isSaid) return undefined;
+  const words = records
+    .where(requestEntries, id)
+    .filter(({ event, undone }) => undone === undefined && FULFILS.includes(event));
+  const said = isSaid ? (reopened > 0 ? words.at(-1) : words[0])?.at : undefined;
+  const moments = [said, reopened > 0 ? undefined : use?.end].filter((at) => at !== undefined);
+  return moments.length === 0 ? undefined : Math.min(...moments);
+}
+
+const FULFILS: readonly RequestEntry['event'][] = ['done', 'accept'];
+
 function entriesIn(
   { from, to }: Period,
-  event: 'accept' | 'reopen',
+  event: 'accept' | 'reopen' | 'done',
   records: Records,
 ): readonly RequestEntry[] {
   const [first, end] = [from, to].map((at) =>
