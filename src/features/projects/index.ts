@@ -2,8 +2,10 @@ import { dueRule, feature, follow } from '../../core/feature.ts';
 import { polls } from '../polls/index.ts';
 import { askClaimants, askForVisit } from './commands/due/ask-claimants.ts';
 import { commands } from './commands/index.ts';
+import { tablesWaiting } from './commands/shared/import-table.ts';
 import { roundOver } from './commands/shared/vote.ts';
-import { projectCalls, projectEntries, projects } from './records.ts';
+import { projectCalls, projectDrafts, projectEntries, projects } from './records.ts';
+import { isTableHead } from './rules/read-rows.ts';
 import { allows } from './rules/transitions.ts';
 import { projectExport } from './views/exports.ts';
 import { projectReport } from './views/figures.ts';
@@ -14,9 +16,11 @@ import { projectReport } from './views/figures.ts';
  */
 export const projectsFeature = feature({
   name: 'projects',
-  collections: [projects, projectEntries, projectCalls],
+  collections: [projects, projectEntries, projectCalls, projectDrafts],
   commands,
   exports: [projectExport],
+  tables: [{ words: '/项目 导入', fits: isTableHead }],
+  drafts: tablesWaiting,
   report: projectReport,
   follows: [follow({ collection: polls, decide: roundOver })],
   dueRules: [
