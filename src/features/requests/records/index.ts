@@ -109,10 +109,9 @@ export const requests = collection(
       byAsked: { by: ({ kind }) => (kind === 'voice' ? kind : 'asked'), order: ({ at }) => at },
       /** `<offer> <state>`: the uses of an offer. */
       ofOffer: { by: ({ use, state }) => (use ? `${use.offer} ${state}` : undefined) },
-      /** Uses whose owner has said yes, by when their time is over. */
+      /** Uses of offers, by when their time is over. */
       byUseEnd: {
-        by: ({ use, claimants }) =>
-          use?.end !== undefined && claimants.length > 0 ? 'agreed' : undefined,
+        by: ({ use }) => (use?.end === undefined ? undefined : 'all'),
         order: ({ use }) => use?.end ?? 0,
       },
       duplicates: { by: ({ state, of }) => (state === 'duplicate' ? of : undefined) },

@@ -118,9 +118,9 @@ export function fulfilledIn(period: Period, now: number, records: Records): read
   const { from, to } = period;
   const end = Math.min(to, now);
   const [first, last] = [from, end].map((at) =>
-    records.countBefore(requests, 'byUseEnd', 'agreed', at),
+    records.countBefore(requests, 'byUseEnd', 'all', at),
   );
-  const over = records.slice(requests, 'byUseEnd', 'agreed', first, last).map(({ id }) => id);
+  const over = records.slice(requests, 'byUseEnd', 'all', first, last).map(({ id }) => id);
   const said = (['done', 'accept'] as const)
     .flatMap((event) => entriesIn(period, event, records))
     .map(({ request }) => request);
@@ -128,26 +128,28 @@ export function fulfilledIn(period: Period, now: number, records: Records): read
     const request = records.get(requests, id);
     const progress = request?.use && progressAt(request, to, records);
     if (request === undefined || progress === undefined) return [];
-    const at = fulfilledAt(request, progress, records);
+    const at = fulfilledAt(request, progress, to, records);
     return at !== undefined && at >= from && at < end ? [{ request, progress }] : [];
   });
 }
 
-/** When a use was fulfilled, as it stands: the agreed end, or an earlier word that it is done. */
+/** When a use was fulfilled, as it stood at a moment: the agreed end, or an earlier word of it. */
 function fulfilledAt(
   { id, use }: Request,
   { state, reopened }: Progress,
+  moment: number,
   records: Records,
 ): number | undefined {
-  if (!['claimed', 'underway', 'awaiting', 'resolved'].includes(state)) return undefined;
   const isSaid = state === 'awaiting' || state === 'resolved';
-  if (reopened > 0 && !isSaid) return undefined;
-  const words = records
+  const isAgreed = isSaid || state === 'claimed' || state === 'underway';
+  if (!isAgreed) return undefined;
+  const history = records
     .where(requestEntries, id)
-    .filter(({ event, undone }) => undone === undefined && FULFILS.includes(event));
-  const said = isSaid ? (reopened > 0 ? words.at(-1) : words[0])?.at : undefined;
-  const moments = [said, reopened > 0 ? undefined : use?.end].filter((at) => at !== undefined);
-  return moments.length === 0 ? undefined : Math.min(...moments);
+    .filter(({ at, undone }) => undone === undefined && at < moment);
+  const again = history.slice(history.findLastIndex(({ event }) => event === 'reopen') + 1);
+  const said = isSaid ? again.find(({ event }) => FULFILS.includes(event))?.at : undefined;
+  const end = reopened > 0 ? undefined : use?.end;
+  return said === undefined || end === undefined ? (said ?? end) : Math.min(said, end);
 }
 
 const FULFILS: readonly RequestEntry['event'][] = ['done', 'accept'];
