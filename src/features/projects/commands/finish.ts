@@ -32,7 +32,7 @@ export const finishProject = command({
     if ('answer' in found) return found.answer;
     const refused = notTheirs(found.one, context);
     if (refused !== undefined) return refused;
-    const said = note.trim();
+    const said = found.one.pair?.isHousehold ? '' : note.trim();
     const { project, outcome } = applyEvent(
       found.one,
       saidBy(context, 'finish', said === '' ? {} : { note: said }),

@@ -30,8 +30,7 @@ export const visit = command({
     if (pair === undefined) return refuse(pairTexts.notPair(number));
     const refused = notTheirs(found.one, context);
     if (refused !== undefined) return refused;
-    // What somebody saw in a household is kept nowhere.
-    const said = note.trim() === '' || pair.isHousehold ? {} : { note: note.trim() };
+    const said = note.trim() === '' ? {} : { note: note.trim() };
     const due = monthsLater(now, pair.everyMonths, zone);
     const { project, outcome } = applyEvent(found.one, saidBy(context, 'visit', said), context, {
       pair: { ...pair, due },
