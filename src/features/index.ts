@@ -62,7 +62,9 @@ export function featuresWith(ownYears: readonly HolidayYear[]): readonly Feature
       title: { zh: '投票公告', en: 'polls' },
       of: [
         pollsFeature, // questions, votes, what they become
-        announcementsFeature(draftsOf([reports, activitiesFeature, rostersFeature])), // a word to all groups, confirmed
+        announcementsFeature(
+          draftsOf([reports, activitiesFeature, rostersFeature, projectsFeature]),
+        ), // a word to all groups, confirmed
         onTheWall, // a page for the wall of the hall
         countsFeature, // what liaisons count by hand
         reports, // what was done: the numbers of a month, and what they mean

@@ -40,7 +40,7 @@ export interface Incoming {
   readonly botNames: readonly string[];
   /** The platform's handles of photos that came with it; `Chat.fetch` gets them. */
   readonly photos: readonly string[];
-  /** A file that came with it in private: the handle by which `Chat.fetch` gets it, and its name. */
+  /** A file that came with it in private: its handle for `Chat.fetch`, and its name. */
   readonly file?: { readonly handle: string; readonly name: string };
   /** The rows of that file, once the runtime has read them. */
   readonly table?: TableRows;

@@ -3,7 +3,7 @@
  * main thread.
  */
 
-/** The rows of the first sheet that has any, each cell as the text that people see; blank rows stay. */
+/** The rows of the first sheet that has any, each cell as a text; blank rows stay. */
 export type TableRows = readonly (readonly string[])[];
 
 /** Reads tables. */

@@ -154,6 +154,8 @@ const PATHS: [RequestEvent[], ...RequestEvent[][]] = [
 const lives = fc.record({
   at: moment,
   isVoice: fc.boolean(),
+  /** It is the use of an offer, perhaps for a time that is over at this moment. */
+  use: fc.option(fc.record({ end: fc.option(moment, { nil: undefined }) }), { nil: undefined }),
   steps: fc.array(
     fc.record({
       event: fc.constantFrom(...requestEvent.options),
@@ -170,10 +172,11 @@ const lives = fc.record({
 
 function lifeOf(life: typeof lives extends fc.Arbitrary<infer L> ? L : never, at: number) {
   const id = `req${at}`;
+  const isVoice = life.isVoice && life.use === undefined;
   const first: RequestEntry = {
     id: `${id}-0`,
     request: id,
-    event: life.isVoice ? 'note' : 'submit',
+    event: isVoice ? 'note' : 'submit',
     at: life.at,
     ...said,
   };
@@ -203,7 +206,7 @@ function lifeOf(life: typeof lives extends fc.Arbitrary<infer L> ? L : never, at
   const request: Request = {
     id,
     number: at + 1,
-    kind: life.isVoice ? 'voice' : 'need',
+    kind: isVoice ? 'voice' : 'need',
     text: '灯坏了',
     category: '设施维修',
     photos: [],
@@ -212,6 +215,17 @@ function lifeOf(life: typeof lives extends fc.Arbitrary<infer L> ? L : never, at
     discreet: false,
     at: life.at,
     message: 'm',
+    ...(life.use === undefined
+      ? {}
+      : {
+          use: {
+            offer: 'o',
+            owner: { person: 'a', unit: 'u' },
+            ...(life.use.end === undefined
+              ? {}
+              : { start: life.use.end - HOUR, end: life.use.end }),
+          },
+        }),
     ...progress,
   };
   return { request, entries };
@@ -306,9 +320,28 @@ function plainly({ plans, requestsMade, counted: some }: World) {
   let onTime = 0;
   let satisfied = 0;
   let judged = 0;
+  let fulfilled = 0;
   for (const { request, entries } of requestsMade) {
     const end = stateAt(entries, TO);
     const living = entries.filter(({ undone }) => undone === undefined);
+    if (request.use !== undefined) {
+      let agreedEnd = request.use.end;
+      let word: number | undefined;
+      for (const { event, at } of living) {
+        if (at >= TO) continue;
+        if (event === 'reopen') [agreedEnd, word] = [undefined, undefined];
+        if (event === 'done' || event === 'accept') word ??= at;
+        if (inMonth(at) && event === 'reopen') judged += 1;
+      }
+      for (const { event, at, silent } of living)
+        if (inMonth(at) && event === 'accept' && silent !== true) satisfied += 1;
+      const isOver = end?.state === 'awaiting' || end?.state === 'resolved';
+      if (!isOver) word = undefined;
+      const isAgreed = isOver || end?.state === 'claimed' || end?.state === 'underway';
+      const moments = [agreedEnd, word].filter((one) => one !== undefined);
+      if (isAgreed && moments.length > 0 && inMonth(Math.min(...moments))) fulfilled += 1;
+      continue;
+    }
     if (request.kind !== 'voice' && inMonth(request.at)) {
       asked += 1;
       if (end && !['declined', 'duplicate', 'withdrawn'].includes(end.state)) {
@@ -339,7 +372,7 @@ function plainly({ plans, requestsMade, counted: some }: World) {
     sums.set(key, (sums.get(key) ?? 0) + amount);
   }
   const inTimes = living.filter(({ measure }) => measure === '次');
-  const services = resolved + inTimes.reduce((sum, { amount }) => sum + amount, 0);
+  const services = resolved + fulfilled + inTimes.reduce((sum, { amount }) => sum + amount, 0);
   return {
     held,
     attended: members + residents,
@@ -355,6 +388,7 @@ function plainly({ plans, requestsMade, counted: some }: World) {
     'on time': onTime,
     satisfied,
     judged,
+    fulfilled,
     services,
     sums: Object.fromEntries(sums),
   };
@@ -379,6 +413,7 @@ function reported(records: Memory) {
     'on time': value('on time'),
     satisfied: value('satisfied'),
     judged: value('judged'),
+    fulfilled: value('fulfilled'),
     services: servicesIn(found),
     sums: Object.fromEntries(added.map((name) => [name, value(name)])),
   };

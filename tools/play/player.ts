@@ -15,9 +15,7 @@ import { imported, staged } from '../../src/features/import/index.ts';
 import { features as everything } from '../../src/features/index.ts';
 import type { BlobStore } from '../../src/ports/blobs.ts';
 import type { ChatAdapter, Outgoing } from '../../src/ports/chat.ts';
-import type { DocumentMaker } from '../../src/ports/documents.ts';
 import type { HealthReport } from '../../src/ports/health.ts';
-import type { TableReader } from '../../src/ports/tables.ts';
 import { letTimePass } from '../../src/simulate.ts';
 import { firstGroup, type Reply, type Spoken, type Stage } from './stage.ts';
 
@@ -44,8 +42,7 @@ export class Player {
   private chats = new Map<string, NamedChat>();
   private readonly stage: Stage;
   private readonly files: BlobStore;
-  private readonly maker: DocumentMaker;
-  private readonly tables: TableReader;
+  private readonly documents = documentMaker();
   private readonly random = repeatableRandom();
   private starts = 0;
   /** The last one-time code that was printed or said; `{码}` in what somebody says stands for it. */
@@ -54,9 +51,6 @@ export class Player {
   constructor(stage: Stage) {
     this.stage = stage;
     this.files = stage.files ?? new MemoryBlobs();
-    const documents = documentMaker();
-    this.maker = stage.maker ?? documents;
-    this.tables = stage.tables ?? documents;
     this.clock = new SimulatedClock(0);
     this.clock.setTo(this.moment(BEGINNING));
   }
@@ -85,8 +79,8 @@ export class Player {
       chats: [...this.chats.values()],
       store: await openStore(),
       blobs: this.files,
-      maker: this.maker,
-      tables: this.tables,
+      maker: this.stage.maker ?? this.documents,
+      tables: this.stage.tables ?? this.documents,
       ...(erasedList === undefined ? {} : { erasedList }),
       place,
       clock: this.clock,

@@ -3,8 +3,16 @@ import { keeps } from '../../core/keeping.ts';
 import { polls } from '../polls/index.ts';
 import { askClaimants, askForVisit } from './commands/due/ask-claimants.ts';
 import { commands } from './commands/index.ts';
+import { tablesWaiting } from './commands/shared/import-table.ts';
 import { roundOver } from './commands/shared/vote.ts';
-import { type Project, projectCalls, projectEntries, projects } from './records.ts';
+import {
+  type Project,
+  projectCalls,
+  projectDrafts,
+  projectEntries,
+  projects,
+} from './records.ts';
+import { isTableHead } from './rules/read-rows.ts';
 import { allows } from './rules/transitions.ts';
 import { projectExport } from './views/exports.ts';
 import { projectReport } from './views/figures.ts';
@@ -21,11 +29,14 @@ function overSince({ state, since }: Project): number | undefined {
  */
 export const projectsFeature = feature({
   name: 'projects',
-  collections: [projects, projectEntries, projectCalls],
+  collections: [projects, projectEntries, projectCalls, projectDrafts],
   commands,
   exports: [projectExport],
+  tables: [{ words: '/项目 导入', fits: isTableHead }],
+  drafts: tablesWaiting,
   report: projectReport,
   keeps: [
+    keeps({ collection: projectDrafts, as: 'attempts', since: ({ at }) => at }),
     keeps({ collection: projects, as: 'projects', since: overSince }),
     keeps({
       collection: projectEntries,

@@ -13,6 +13,7 @@ const projectState = z.enum([
   'stopped',
 ]);
 export type ProjectState = z.infer<typeof projectState>;
+export const projectStates = projectState.options;
 
 /** Everything that can happen to a project; `rules/transitions.ts` says when, and with what effect. */
 const projectEvent = z.enum([
@@ -135,6 +136,14 @@ export const projectEntries = collection(
   },
 );
 export type ProjectEntry = z.infer<(typeof projectEntries)['schema']>;
+
+/** A claim table that the convenor has sent, until it is carried out. Its id is the person's. */
+export const projectDrafts = collection(
+  'projectDrafts',
+  z.object({ id: z.string(), rows: z.array(z.array(z.string())), at: moment }),
+  { people: ['id'] },
+);
+export type ProjectDraft = z.infer<(typeof projectDrafts)['schema']>;
 
 /** A round of a vote over projects: which are voted on, and in which poll. */
 const round = z.object({ projects: z.array(z.string()), poll: z.string().optional() });

@@ -2,6 +2,7 @@ import { feature } from '../../core/feature.ts';
 import { keeps } from '../../core/keeping.ts';
 import { roster, rosterDraftsWaiting } from './commands/roster.ts';
 import { rosterDrafts } from './records.ts';
+import { isRosterHead } from './rules/read-roster.ts';
 
 /** Lists of people that the convenor pastes: shown as what they change, then carried out. */
 export const rostersFeature = feature({
@@ -9,5 +10,6 @@ export const rostersFeature = feature({
   collections: [rosterDrafts],
   keeps: [keeps({ collection: rosterDrafts, as: 'attempts', since: ({ at }) => at })],
   commands: [roster],
+  tables: [{ words: '/名册', fits: isRosterHead }],
   drafts: rosterDraftsWaiting,
 });

@@ -13,9 +13,13 @@ const why: Readonly<Record<BadRow, Text>> = {
 /** A list of people comes in. */
 export const texts = {
   howTo: {
-    zh: '一行一个人，先名字后单位，可以从表格里直接粘贴，例：\n/名册 张三 恒威\n李四 安康',
-    en: 'One person a line, name and unit, as pasted from a table, for example:\n/roster 张三 恒威\n李四 安康',
+    zh: '把 .xlsx 或 .csv 的名单发给我就行。也可以粘贴，一行一个人，先名字后单位，例：\n/名册 张三 恒威\n李四 安康',
+    en: 'Send me the list as .xlsx or .csv. Or paste it, one person a line, name and unit, for example:\n/roster 张三 恒威\n李四 安康',
   } satisfies Text,
+  tooLong: (most: number): Text => ({
+    zh: `一次最多 ${most} 行，什么都没收。请分成几份再发`,
+    en: `${most} rows at a time at most; nothing was taken. Please send it in parts`,
+  }),
   preview: (added: number, moved: number, same: number, bad: number): Text => ({
     zh: `名册看好了：新增 ${added} 人，换单位或转成员 ${moved} 人，${same} 人没变${bad > 0 ? `，${bad} 行有问题不收` : ''}`,
     en: `The list: ${added} new, ${moved} to another unit or now members, ${same} as they are${bad > 0 ? `, ${bad} rows left out` : ''}`,

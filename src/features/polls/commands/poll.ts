@@ -67,6 +67,8 @@ export const poll = command({
     const { audience, left, unknown } = takePollAudience(edition.plan, context);
     const read = readPollPlan(left, context);
     const isLiaison = mayActAs(context.person.role, 'liaison');
+    const [, which] = isLiaison ? (/^从项目\s*([\s\S]*)$/.exec(fold(plan)) ?? []) : [];
+    if (which !== undefined) return overProjects(which);
     // 「投票 大家快去投」 is talk, unless it is said to the bot. A poll goes to all groups.
     if (context.trigger !== 'command' && !(isLiaison && read.certain)) return undefined;
     if (!isLiaison) return refuse(planning.onlyLiaisons, '/投票');
@@ -83,6 +85,12 @@ export const poll = command({
 });
 
 /** Options of the polls that are open here, by letter or by one option's words. */
+/** The claim table has a vote of its own, in rounds; its words are said, with what was typed. */
+function overProjects(which: string): Outcome {
+  const words = `/项目投票 ${which || 'J1 J3 J7 截止 20日18点'}`;
+  return refuse(planning.overProjects(words), words);
+}
+
 function choicesSaid(plan: string, context: CommandContext): readonly number[] | undefined {
   const said = fold(plan);
   const open = openHere(context, tookVotes);

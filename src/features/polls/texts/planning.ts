@@ -7,6 +7,10 @@ const canBeSaid: Text = {
 
 /** Why a poll cannot be opened as somebody wrote it. */
 export const planning = {
+  overProjects: (words: string): Text => ({
+    zh: `对项目投票由召集人发起，多了分几轮，请发「${words}」`,
+    en: `The convenor opens votes over projects, in rounds: send “${words}”`,
+  }),
   onlyLiaisons: {
     zh: '发起投票请联络员来，看投票请发「/投票」',
     en: 'Liaisons open polls; to see them send /poll',

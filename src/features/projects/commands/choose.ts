@@ -4,7 +4,7 @@ import { fold } from '../../../core/line.ts';
 import { broadcast, type Outcome, refuse, say, together } from '../../../core/outcome.ts';
 import { DAY } from '../../../core/time.ts';
 import { groupsOf } from '../../../identity/alliance/index.ts';
-import { type Project, projects } from '../records.ts';
+import { type Project, projectStates, projects } from '../records.ts';
 import { applyEvent, saidBy } from '../rules/apply-event.ts';
 import { latestCall, numbersIn, projectNumbered } from '../rules/reading.ts';
 import { allows } from '../rules/transitions.ts';
@@ -68,7 +68,7 @@ function chosen(all: readonly Project[], context: CommandContext): Outcome {
   const { records, now, place } = context;
   const moved = all.map((one) => applyEvent(one, saidBy(context, 'choose'), context));
   const call = latestCall(records);
-  const gathered = ['proposed', 'chosen', 'refused', 'claimed', 'running', 'done', 'stopped']
+  const gathered = projectStates
     .map((state) => records.count(projects, 'ofCall', `${call?.id} ${state}`))
     .reduce((sum, count) => sum + count, 0);
   const [first] = all;

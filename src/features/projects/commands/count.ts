@@ -1,17 +1,14 @@
 import { rest } from '../../../core/arguments.ts';
-import type { Records } from '../../../core/collection.ts';
 import { type CommandContext, command } from '../../../core/command.ts';
-import { fold } from '../../../core/line.ts';
 import { type Outcome, refuse, say, together } from '../../../core/outcome.ts';
 import { lines, plain, series, type Text } from '../../../core/text.ts';
 import { dateOf } from '../../../core/time.ts';
-import { activities } from '../../activities/index.ts';
-import { requestNumbered } from '../../requests/index.ts';
 import type { Project } from '../records.ts';
 import { applyEvent, saidBy } from '../rules/apply-event.ts';
 import { doneIn, othersWith } from '../rules/numbers.ts';
 import { projectTexts } from '../texts/projects.ts';
 import { findProject, projectNumber, undoProjects } from './shared/find-project.ts';
+import { type Named, namedIn } from './shared/named.ts';
 
 export const countFor = command({
   name: 'countfor',
@@ -32,42 +29,21 @@ export const countFor = command({
   run: ({ project: number, what = '' }, context) => {
     const found = findProject(number, 'count', context);
     if ('answer' in found) return found.answer;
-    const named = [...fold(what).matchAll(/([e#]?)\s?(\d{1,6})/g)].map(
-      ([, letter = '', digits = '']): Named => ({
-        isActivity: letter === 'e',
-        number: Number(digits),
-      }),
-    );
+    const named = namedIn(what, context.records);
     if (named.length === 0) return refuse(projectTexts.countWhat(number));
     return countAll(found.one, named, context);
   },
   undo: undoProjects,
 });
 
-interface Named {
-  readonly isActivity: boolean;
-  readonly number: number;
-}
-
-function nameOf({ isActivity, number }: Named): string {
-  return isActivity ? `E${number}` : `#${number}`;
-}
-
-function idOf({ isActivity, number }: Named, records: Records): string | undefined {
-  return isActivity
-    ? records.where(activities, String(number))[0]?.id
-    : requestNumbered(records, number)?.id;
-}
-
 function countAll(before: Project, named: readonly Named[], context: CommandContext): Outcome {
   const { records, now, zone } = context;
-  const missing = named.find((one) => idOf(one, records) === undefined);
-  if (missing !== undefined) return refuse(projectTexts.noSuchThing(nameOf(missing)));
+  const missing = named.find(({ id }) => id === undefined);
+  if (missing !== undefined) return refuse(projectTexts.noSuchThing(missing.name));
   const known = new Set([...before.activities, ...before.requests]);
-  const added = named.flatMap((one) => {
-    const id = idOf(one, records) ?? '';
-    return known.has(id) ? [] : [{ ...one, id }];
-  });
+  const added = named.flatMap(({ id, ...one }) =>
+    id === undefined || known.has(id) ? [] : [{ ...one, id }],
+  );
   if (added.length === 0) return refuse(projectTexts.countsAlready(before.number));
   const ids = (isActivity: boolean) =>
     added.filter((one) => one.isActivity === isActivity).map(({ id }) => id);
@@ -75,7 +51,7 @@ function countAll(before: Project, named: readonly Named[], context: CommandCont
     activities: [...new Set([...before.activities, ...ids(true)])],
     requests: [...new Set([...before.requests, ...ids(false)])],
   };
-  const note = added.map(nameOf).join(' ');
+  const note = added.map(({ name }) => name).join(' ');
   const { project, outcome } = applyEvent(
     before,
     saidBy(context, 'count', { note }),
@@ -94,11 +70,7 @@ function countAll(before: Project, named: readonly Named[], context: CommandCont
     outcome,
     say(
       lines(
-        projectTexts.counts(
-          series(added.map((one) => plain(nameOf(one)))),
-          project.number,
-          numbers,
-        ),
+        projectTexts.counts(series(added.map(({ name }) => plain(name))), project.number, numbers),
         others.length > 0 && projectTexts.alsoCounts(others),
         projectTexts.pick(project.number),
       ),

@@ -1,13 +1,18 @@
 import { rest } from '../../../core/arguments.ts';
 import { command } from '../../../core/command.ts';
 import { masked } from '../../../core/masking.ts';
-import { refuse, say, together } from '../../../core/outcome.ts';
+import { say, together } from '../../../core/outcome.ts';
 import { lines } from '../../../core/text.ts';
 import { applyEvent, saidBy } from '../rules/apply-event.ts';
-import { mayAct } from '../rules/permits.ts';
 import { projectTexts } from '../texts/projects.ts';
-import { claimantsText, progressText, titleOf } from '../views/index.ts';
-import { findProject, projectNumber, tellProposers, undoProjects } from './shared/find-project.ts';
+import { progressText, titleOf } from '../views/index.ts';
+import {
+  findProject,
+  notTheirs,
+  projectNumber,
+  tellProposers,
+  undoProjects,
+} from './shared/find-project.ts';
 
 export const finishProject = command({
   name: 'finishproject',
@@ -25,10 +30,9 @@ export const finishProject = command({
   run: ({ project: number, note = '' }, context) => {
     const found = findProject(number, 'finish', context);
     if ('answer' in found) return found.answer;
-    const { records, person } = context;
-    if (!mayAct(found.one, person))
-      return refuse(projectTexts.notYours(number, claimantsText(found.one, records)));
-    const said = note.trim();
+    const refused = notTheirs(found.one, context);
+    if (refused !== undefined) return refused;
+    const said = found.one.pair?.isHousehold ? '' : note.trim();
     const { project, outcome } = applyEvent(
       found.one,
       saidBy(context, 'finish', said === '' ? {} : { note: said }),

@@ -12,9 +12,10 @@ import { second } from './second.ts';
 import { stopProject } from './stop.ts';
 import { uncount } from './uncount.ts';
 import { visit } from './visit.ts';
+import { voteOnProjects } from './vote.ts';
 
 export const commands = [
-  ...[projectsCommand, propose, second, choose, notChosen],
+  ...[projectsCommand, propose, second, voteOnProjects, choose, notChosen],
   ...[claimProject, releaseProject, progressProject, finishProject, stopProject],
   ...[countFor, uncount, pair, visit],
 ];

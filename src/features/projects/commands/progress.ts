@@ -1,14 +1,13 @@
 import { rest } from '../../../core/arguments.ts';
 import { command } from '../../../core/command.ts';
 import { masked } from '../../../core/masking.ts';
-import { ask, refuse, say, together } from '../../../core/outcome.ts';
+import { ask, say, together } from '../../../core/outcome.ts';
 import { plain } from '../../../core/text.ts';
 import { partyText } from '../../../identity/people/index.ts';
 import { applyEvent, saidBy } from '../rules/apply-event.ts';
-import { claimOf, mayAct } from '../rules/permits.ts';
+import { claimOf } from '../rules/permits.ts';
 import { projectTexts } from '../texts/projects.ts';
-import { claimantsText } from '../views/index.ts';
-import { findProject, projectNumber, undoProjects } from './shared/find-project.ts';
+import { findProject, notTheirs, projectNumber, undoProjects } from './shared/find-project.ts';
 
 export const progressProject = command({
   name: 'projectnews',
@@ -26,8 +25,8 @@ export const progressProject = command({
     const found = findProject(number, 'progress', context);
     if ('answer' in found) return found.answer;
     const { records, person } = context;
-    if (!mayAct(found.one, person))
-      return refuse(projectTexts.notYours(number, claimantsText(found.one, records)));
+    const refused = notTheirs(found.one, context);
+    if (refused !== undefined) return refused;
     const said = note.trim();
     if (said === '') return ask(projectTexts.needsNote(number), [], { open: `进度 J${number} {}` });
     const claim = claimOf(found.one, person);

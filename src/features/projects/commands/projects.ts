@@ -8,6 +8,7 @@ import { nextText, projectText } from '../views/index.ts';
 import { addProject, fromRequests, setProject } from './shared/add-project.ts';
 import { closeCall, openNewCall, undoCalls } from './shared/calls.ts';
 import { findProject } from './shared/find-project.ts';
+import { importTable, undoShown } from './shared/import-table.ts';
 import { listProjects } from './shared/list-projects.ts';
 import { startVote } from './shared/vote.ts';
 
@@ -29,6 +30,7 @@ export const projectsCommand = command({
     '/项目 新增 健康直通车 类别 健康 目标 12场',
     '/项目 从需求 5 8 12',
     '/项目 投票 截止 20日18点',
+    '/项目 导入',
   ],
   args: {
     what: rest({ zh: '编号、类别，或要做什么', en: 'number, category, or what to do' }).optional(),
@@ -48,7 +50,7 @@ export const projectsCommand = command({
       ? action.run(rest, context)
       : refuse(action.by === 'convenor' ? projectTexts.forConvenor : projectTexts.forLiaisons);
   },
-  undo: undoCalls,
+  undo: (change, context) => undoShown(change, context) ?? undoCalls(change, context),
 });
 
 interface Action {
@@ -64,6 +66,7 @@ const ACTIONS: Readonly<Record<string, Action>> = {
       rest.trim() === '结束' ? closeCall(context) : openNewCall(rest, context),
   },
   新增: { by: 'liaison', run: addProject },
+  导入: { by: 'convenor', run: importTable },
   从需求: { by: 'liaison', run: fromRequests },
   投票: { by: 'convenor', run: startVote },
 };

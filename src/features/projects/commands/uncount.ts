@@ -1,12 +1,10 @@
 import { rest } from '../../../core/arguments.ts';
 import { command } from '../../../core/command.ts';
-import { fold } from '../../../core/line.ts';
 import { refuse, say, together } from '../../../core/outcome.ts';
-import { activities } from '../../activities/index.ts';
-import { requestNumbered } from '../../requests/index.ts';
 import { applyEvent, saidBy } from '../rules/apply-event.ts';
 import { projectTexts } from '../texts/projects.ts';
 import { findProject, projectNumber, undoProjects } from './shared/find-project.ts';
+import { namedIn } from './shared/named.ts';
 
 export const uncount = command({
   name: 'uncount',
@@ -24,14 +22,7 @@ export const uncount = command({
   run: ({ project: number, what }, context) => {
     const found = findProject(number, 'uncount', context);
     if ('answer' in found) return found.answer;
-    const { records } = context;
-    const gone = new Set(
-      [...fold(what).matchAll(/([e#]?)\s?(\d{1,6})/g)].flatMap(([, letter, digits = '']) =>
-        letter === 'e'
-          ? (records.where(activities, String(Number(digits)))[0]?.id ?? [])
-          : (requestNumbered(records, Number(digits))?.id ?? []),
-      ),
-    );
+    const gone = new Set(namedIn(what, context.records).map(({ id }) => id));
     const left = (ids: readonly string[]) => ids.filter((id) => !gone.has(id));
     const also = { activities: left(found.one.activities), requests: left(found.one.requests) };
     const counted = also.activities.length + also.requests.length;

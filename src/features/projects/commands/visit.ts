@@ -5,12 +5,9 @@ import { dateOf } from '../../../core/time.ts';
 import { sayWhen } from '../../../core/when/index.ts';
 import { applyEvent, saidBy } from '../rules/apply-event.ts';
 import { monthsLater } from '../rules/asking.ts';
-import { mayAct } from '../rules/permits.ts';
 import { pairTexts } from '../texts/calls.ts';
-import { projectTexts } from '../texts/projects.ts';
-import { claimantsText } from '../views/index.ts';
 import { visitsIn } from './pair.ts';
-import { findProject, projectNumber, undoProjects } from './shared/find-project.ts';
+import { findProject, notTheirs, projectNumber, undoProjects } from './shared/find-project.ts';
 
 export const visit = command({
   name: 'visit',
@@ -28,13 +25,12 @@ export const visit = command({
   run: ({ project: number, note = '' }, context) => {
     const found = findProject(number, 'visit', context);
     if ('answer' in found) return found.answer;
-    const { records, person, now, zone } = context;
+    const { now, zone } = context;
     const { pair } = found.one;
     if (pair === undefined) return refuse(pairTexts.notPair(number));
-    if (!mayAct(found.one, person))
-      return refuse(projectTexts.notYours(number, claimantsText(found.one, records)));
-    // What somebody saw in a household is kept nowhere.
-    const said = note.trim() === '' || pair.isHousehold ? {} : { note: note.trim() };
+    const refused = notTheirs(found.one, context);
+    if (refused !== undefined) return refused;
+    const said = note.trim() === '' ? {} : { note: note.trim() };
     const due = monthsLater(now, pair.everyMonths, zone);
     const { project, outcome } = applyEvent(found.one, saidBy(context, 'visit', said), context, {
       pair: { ...pair, due },

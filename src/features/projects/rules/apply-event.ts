@@ -21,10 +21,16 @@ export function applyEvent(
     id: context.newId(),
     project: before.id,
     at: context.now,
-    ...event,
+    ...withoutWords(event, before),
   };
   const project = { ...projectAfter(before, entry), ...also };
   return { project, outcome: kept(before, project, entry) };
+}
+
+/** What somebody saw in a household is kept nowhere, whatever they say of the pair. */
+function withoutWords(event: NewEntry, { pair }: Project): NewEntry {
+  const { note: _, ...bare } = event;
+  return pair?.isHousehold === true ? bare : event;
 }
 
 /** A new project with its first entry. */

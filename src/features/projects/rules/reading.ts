@@ -3,11 +3,21 @@ import { pairsOfText } from '../../../core/likeness.ts';
 import { fold } from '../../../core/line.ts';
 import { numberSource, readNumber } from '../../../core/numerals.ts';
 import { areOfOneSubject } from '../../offers/index.ts';
-import type { Claim, Project, ProjectCall } from '../records.ts';
+import type { Claim, Project, ProjectCall, ProjectState } from '../records.ts';
 import { projectCalls, projects } from '../records.ts';
+
+/** The longest title, in characters. */
+export const LONGEST_TITLE = 40;
 
 export function projectNumbered(records: Records, number: number): Project | undefined {
   return records.where(projects, String(number))[0];
+}
+
+/** The lines of the table that are in one of these states, by their numbers; pairs stand apart. */
+export function projectsIn(states: readonly ProjectState[], records: Records): readonly Project[] {
+  return states
+    .flatMap((state) => records.slice(projects, 'byState', state))
+    .sort((a, b) => a.number - b.number);
 }
 
 /** The gathering in which proposals are taken now. */
@@ -50,6 +60,19 @@ export function readTarget(text: string): {
   if (found === null || !(amount > 0)) return { rest: text };
   const rest = text.slice(0, found.index) + text.slice(found.index + found[0].length);
   return { target: { amount, measure: found[2] ?? '次' }, rest: rest.trim() };
+}
+
+/** `6月`, `2027年6月底` among other words. */
+export const MONTH = /(?:^|\s)(?:(20\d\d)年)?(\d{1,2})月(?:底|前|完成)?(?=\s|$)/;
+/** As programs write it: `2027-06`, `2027/6/1`. */
+const MONTH_IN_DIGITS = /^(20\d\d)[-/.](\d{1,2})(?:[-/.]\d{1,2})?$/;
+
+/** The month that words name, `2027-06`; this year's where they name none. */
+export function monthIn(text: string, today: string): string | undefined {
+  const [, year = today.slice(0, 4), month] =
+    MONTH.exec(fold(text)) ?? MONTH_IN_DIGITS.exec(fold(text).trim()) ?? [];
+  const isMonth = month !== undefined && Number(month) >= 1 && Number(month) <= 12;
+  return isMonth ? `${year}-${month.padStart(2, '0')}` : undefined;
 }
 
 /** What somebody gives and gets is said behind these words: `场地和茶水，得：宣传`. */

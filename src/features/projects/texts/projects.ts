@@ -117,8 +117,8 @@ export const projectTexts = {
     en: 'This is for liaisons. For the table send “/projects”',
   } satisfies Text,
   forConvenor: {
-    zh: '选哪些由召集人定。看认领表请发「/项目」',
-    en: 'The convenor chooses. For the table send “/projects”',
+    zh: '这由召集人来定。看认领表请发「/项目」',
+    en: 'This is for the convenor. For the table send “/projects”',
   } satisfies Text,
   notChosenYet: (number: number): Text => ({
     zh: `J${number} 还是建议，入选了才能认领。一样想要请发「J${number} 也是」`,

@@ -1,13 +1,12 @@
 import { tableExport } from '../../../core/reporting.ts';
 import { dateOf } from '../../../core/time.ts';
 import { nameOf, partyText } from '../../../identity/people/index.ts';
-import { type Project, type ProjectState, projects } from '../records.ts';
+import { type Project, projectStates } from '../records.ts';
 import { doneIn } from '../rules/numbers.ts';
+import { projectsIn } from '../rules/reading.ts';
 import { exportTexts } from '../texts/exports.ts';
 import { stateName } from '../texts/projects.ts';
 import { titleOf } from './index.ts';
-
-const STATES = Object.keys(stateName) as ProjectState[];
 
 /** The claim table 项目认领表, as it stands: it is of a year, not of a month. */
 export const projectExport = tableExport<Project>({
@@ -64,10 +63,7 @@ export const projectExport = tableExport<Project>({
       cell: ({ by }, { records }) => nameOf(records, by),
     },
   ],
-  rows: (_, { records }) =>
-    STATES.flatMap((state) => records.slice(projects, 'byState', state)).sort(
-      (a, b) => a.number - b.number,
-    ),
+  rows: (_, { records }) => projectsIn(projectStates, records),
 });
 
 function parts<C>(claims: readonly C[], of: (claim: C) => string | undefined): string {

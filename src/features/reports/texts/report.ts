@@ -70,8 +70,8 @@ export const reportTexts = {
     title: { zh: '服务次数', en: 'services' },
     measure: { zh: '次', en: 'services' },
     meaning: {
-      zh: '解决的需求，加上联络员按次记的服务',
-      en: 'requests resolved, and services that liaisons counted',
+      zh: '解决的需求和已兑现的服务，加上联络员按次记的服务',
+      en: 'requests resolved, offers fulfilled, and services that liaisons counted',
     },
   },
   howItCounts: {

@@ -10,6 +10,7 @@ import {
   progress,
   promise,
   promptKind,
+  type RequestEvent,
   type RequestState,
   requestEvent,
   type Use,
@@ -108,6 +109,11 @@ export const requests = collection(
       byAsked: { by: ({ kind }) => (kind === 'voice' ? kind : 'asked'), order: ({ at }) => at },
       /** `<offer> <state>`: the uses of an offer. */
       ofOffer: { by: ({ use, state }) => (use ? `${use.offer} ${state}` : undefined) },
+      /** Uses of offers, by when their time is over. */
+      byUseEnd: {
+        by: ({ use }) => (use?.end === undefined ? undefined : 'all'),
+        order: ({ use }) => use?.end ?? 0,
+      },
       duplicates: { by: ({ state, of }) => (state === 'duplicate' ? of : undefined) },
       /** Those that live, by who says the same words again. */
       bySaid: { by: (request) => (isLiving(request.state) ? saidKey(request) : undefined) },
@@ -149,6 +155,8 @@ export function saidKey(said: {
   return JSON.stringify([kind, asker, sameWords(text)]);
 }
 
+const VERDICTS: readonly RequestEvent[] = ['done', 'accept', 'reopen'];
+
 /** One thing that happened to a request. Entries are added and never changed. */
 export const requestEntries = collection(
   'requestEntries',
@@ -179,10 +187,10 @@ export const requestEntries = collection(
     photos: (entry) => (entry.undone === undefined ? (entry.photos ?? []) : []),
     people: ['by', 'claimant.person'],
     indexes: {
-      /** Words on what was done, in their order. */
+      /** That something is done, and words on it, in their order. */
       byVerdict: {
         by: ({ event, undone }) =>
-          undone === undefined && (event === 'accept' || event === 'reopen') ? event : undefined,
+          undone === undefined && VERDICTS.includes(event) ? event : undefined,
         order: ({ at }) => at,
       },
       /** Promises, in the order in which they come due. */

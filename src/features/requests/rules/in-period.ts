@@ -11,7 +11,8 @@ import { replayed } from './transitions.ts';
 
 /*
  * What became of requests in a period, as it stood at the period's end: what happens afterwards
- * belongs to the months after and does not change the numbers of this one.
+ * belongs to the months after and does not change the numbers of this one. Uses of offers are no
+ * requests here: they are counted once, when they are fulfilled.
  */
 
 /** Requests that were submitted in a period, or opinions, in their order. */
@@ -20,7 +21,11 @@ export function askedIn(
   kind: 'asked' | 'voice',
   records: Records,
 ): readonly Request[] {
-  return between(period, records, requests, 'byAsked', kind);
+  return between(period, records, requests, 'byAsked', kind).filter(isNoUse);
+}
+
+function isNoUse({ use }: Request): boolean {
+  return use === undefined;
 }
 
 /** Where a request stood at a moment; undefined where it was not there yet. */
@@ -40,7 +45,9 @@ export function resolvedIn(period: Period, records: Records): readonly Came[] {
   return [...new Set(accepted.map(({ request }) => request))].flatMap((id) => {
     const request = records.get(requests, id);
     const progress = request && progressAt(request, period.to, records);
-    return progress?.state === 'resolved' && progress.since >= period.from
+    return request?.use === undefined &&
+      progress?.state === 'resolved' &&
+      progress.since >= period.from
       ? [{ request: request as Request, progress }]
       : [];
   });
@@ -71,7 +78,7 @@ export function promisedIn(
     const by = entry.promised?.by ?? 0;
     const progress = request && progressAt(request, by + 1, records);
     // Promised anew, given back, or put on hold since: this promise was not the one that held.
-    if (request === undefined || progress?.promised?.by !== by) return [];
+    if (request === undefined || request.use || progress?.promised?.by !== by) return [];
     const last = lastPromiseOf(request, by, records);
     if (last !== entry.id) return [];
     const isDone = progress.state === 'awaiting' || progress.state === 'resolved';
@@ -100,9 +107,52 @@ export function judgedIn(
   });
 }
 
+/**
+ * Uses of offers that were fulfilled in a period: their owner or the person who asked said so, or
+ * the time that was agreed on is over. One that came back is none until it is done again.
+ */
+export function fulfilledIn(period: Period, now: number, records: Records): readonly Came[] {
+  const { from, to } = period;
+  const end = Math.min(to, now);
+  const over = between({ from, to: end }, records, requests, 'byUseEnd', 'all').map(
+    ({ id }) => id,
+  );
+  const said = (['done', 'accept'] as const)
+    .flatMap((event) => entriesIn(period, event, records))
+    .map(({ request }) => request);
+  return [...new Set([...over, ...said])].flatMap((id) => {
+    const request = records.get(requests, id);
+    const progress = request?.use && progressAt(request, to, records);
+    if (request === undefined || progress === undefined) return [];
+    const at = fulfilledAt(request, progress, to, records);
+    return at !== undefined && at >= from && at < end ? [{ request, progress }] : [];
+  });
+}
+
+/** When a use was fulfilled, as it stood at a moment: the agreed end, or an earlier word of it. */
+function fulfilledAt(
+  { id, use }: Request,
+  { state, reopened }: Progress,
+  moment: number,
+  records: Records,
+): number | undefined {
+  const isSaid = state === 'awaiting' || state === 'resolved';
+  const isAgreed = isSaid || state === 'claimed' || state === 'underway';
+  if (!isAgreed) return undefined;
+  const history = records
+    .where(requestEntries, id)
+    .filter(({ at, undone }) => undone === undefined && at < moment);
+  const again = history.slice(history.findLastIndex(({ event }) => event === 'reopen') + 1);
+  const said = isSaid ? again.find(({ event }) => FULFILS.includes(event))?.at : undefined;
+  const end = reopened > 0 ? undefined : use?.end;
+  return said === undefined || end === undefined ? (said ?? end) : Math.min(said, end);
+}
+
+const FULFILS: readonly RequestEntry['event'][] = ['done', 'accept'];
+
 function entriesIn(
   period: Period,
-  event: 'accept' | 'reopen',
+  event: 'accept' | 'reopen' | 'done',
   records: Records,
 ): readonly RequestEntry[] {
   return between(period, records, requestEntries, 'byVerdict', event);

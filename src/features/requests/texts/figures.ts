@@ -7,8 +7,8 @@ export const figureTexts = {
   asked: {
     title: { zh: '受理需求', en: 'requests received' },
     meaning: {
-      zh: '这段时间提的需求和微心愿；民情另算',
-      en: 'requests and wishes that were submitted in this time; opinions are counted apart',
+      zh: '这段时间提的需求和微心愿；民情和要服务的另算',
+      en: 'requests and wishes of this time; opinions and uses of offers are counted apart',
     },
   },
   voices: {
@@ -22,6 +22,17 @@ export const figureTexts = {
       en: 'accepted as resolved in this time and not reopened by its end, whenever they were asked',
     },
   },
+  fulfilled: {
+    title: { zh: '服务已兑现', en: 'offers fulfilled' },
+    meaning: {
+      zh: '要了「能提供的」、说好的时间到了或说办好了的，每次算一次；按月的一个月算一次',
+      en: 'agreed uses of offers that are over or were said to be done; a month counts once',
+    },
+  },
+  fulfilledLine: (count: number): Text => ({
+    zh: `能提供的 兑现 ${count} 次`,
+    en: `Offers fulfilled ${count}`,
+  }),
   claimable: {
     title: { zh: '该有人认领的需求', en: 'requests to be claimed' },
     meaning: {

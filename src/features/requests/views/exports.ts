@@ -1,9 +1,8 @@
-import type { Records } from '../../../core/collection.ts';
+import { between, type Records } from '../../../core/collection.ts';
 import { tableExport } from '../../../core/reporting.ts';
 import { unitOf } from '../../../identity/alliance/index.ts';
 import { nameOf, unitOfPerson } from '../../../identity/people/index.ts';
-import type { Request } from '../records/index.ts';
-import { askedIn } from '../rules/in-period.ts';
+import { type Request, requests } from '../records/index.ts';
 import { exportTexts } from '../texts/exports.ts';
 import { stateName } from '../texts/history.ts';
 import { shown } from './words.ts';
@@ -55,7 +54,7 @@ export const requestExport = tableExport<Request>({
   ],
   rows: (period, { records }, { inPrivate }) =>
     (['asked', 'voice'] as const)
-      .flatMap((kind) => askedIn(period, kind, records))
+      .flatMap((kind) => between(period, records, requests, 'byAsked', kind))
       .filter(({ kept }) => inPrivate || !kept)
       .toSorted((a, b) => a.number - b.number),
 });

@@ -3,7 +3,14 @@ import { series, type Text } from '../../../core/text.ts';
 import type { ViewContext } from '../../../core/view-context.ts';
 import { unitOfPerson } from '../../../identity/people/index.ts';
 import type { Progress, Request } from '../records/index.ts';
-import { askedIn, claimableIn, judgedIn, promisedIn, resolvedIn } from '../rules/in-period.ts';
+import {
+  askedIn,
+  claimableIn,
+  fulfilledIn,
+  judgedIn,
+  promisedIn,
+  resolvedIn,
+} from '../rules/in-period.ts';
 import { figureTexts } from '../texts/figures.ts';
 import { categoryChart, finishedChart } from './charts.ts';
 import { shown } from './words.ts';
@@ -40,6 +47,18 @@ const resolved: Figure = {
   ...figureTexts.resolved,
   rows: (period, context) =>
     resolvedIn(period, context.records).map(({ request, progress }) =>
+      rowOf(request, progress, context),
+    ),
+};
+
+const fulfilled: Figure = {
+  name: 'fulfilled',
+  words: ['兑现', '已兑现', '服务兑现'],
+  measure: figureTexts.times,
+  service: true,
+  ...figureTexts.fulfilled,
+  rows: (period, context) =>
+    fulfilledIn(period, context.now, context.records).map(({ request, progress }) =>
       rowOf(request, progress, context),
     ),
 };
@@ -119,10 +138,22 @@ const satisfied: Figure = {
 
 /** The numbers of requests in a report. */
 export const requestReport: ReportPart = {
-  figures: () => [asked, resolved, voices, claimable, claimed, promised, onTime, judged, satisfied],
+  figures: () => [
+    asked,
+    resolved,
+    voices,
+    fulfilled,
+    claimable,
+    claimed,
+    promised,
+    onTime,
+    judged,
+    satisfied,
+  ],
   lines: (amountOf) => [
     figureTexts.line(amountOf('asked').value, amountOf('resolved').value, amountOf('voices').value),
     ...sharesLine(amountOf),
+    ...fulfilledLine(amountOf('fulfilled').value),
   ],
   charts: (period, context) => [categoryChart(period, context), finishedChart(period, context)],
 };
@@ -136,6 +167,10 @@ function sharesLine(amountOf: (figure: string) => Amount): readonly Text[] {
     shareText(shares.satisfied, amountOf('satisfied').value, amountOf('judged').value),
   ].flatMap((part) => part ?? []);
   return parts.length === 0 ? [] : [series(parts, { zh: '，', en: ', ' })];
+}
+
+function fulfilledLine(count: number): readonly Text[] {
+  return count === 0 ? [] : [figureTexts.fulfilledLine(count)];
 }
 
 function shareText(title: Text, value: number, of: number): Text | undefined {

@@ -17,6 +17,9 @@ import { texts } from '../texts.ts';
 /** How long a preview waits for its word, ms. */
 const CONFIRM_WITHIN = HOUR;
 
+/** More than this is no list that anybody reads before it is carried out. */
+const MOST_ROWS = 500;
+
 /** Of a row that is left out, so many characters are said again. */
 const SAID_AGAIN = 14;
 
@@ -29,14 +32,16 @@ export const roster = command({
   minRole: 'convenor',
   scope: 'private',
   summary: {
-    zh: '粘贴一份名单，看过再收',
-    en: 'paste a list of people, to be carried out when seen',
+    zh: '粘贴或发来一份名单，看过再收',
+    en: 'paste or send a list of people, to be carried out when seen',
   },
   examples: ['/名册 张三 恒威', '/名册'],
   args: { text: rest({ zh: '名字 单位，一行一个', en: 'name and unit, a line each' }).optional() },
-  run: ({ text }, context) => {
+  run: ({ text: typed }, context) => {
+    const { records, person, now, table } = context;
+    const text = table?.map((row) => row.join('\t')).join('\n') ?? typed;
     if (text === undefined) return refuse(texts.howTo);
-    const { records, person, now } = context;
+    if (text.split('\n').length > MOST_ROWS) return refuse(texts.tooLong(MOST_ROWS));
     const { changes, same, bad } = readRoster(text, records);
     const added = changes.filter(({ known }) => known === undefined).length;
     const head = texts.preview(added, changes.length - added, same, bad.length);

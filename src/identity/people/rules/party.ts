@@ -1,7 +1,7 @@
 import type { Speaker } from '../../../core/command.ts';
 import { mayActAs } from '../../../core/roles.ts';
 
-/** On whose behalf something is done: a unit's, with who acted for it if anybody did, or a person's. */
+/** On whose behalf something is done: a unit's, with who acted for it, or a person's. */
 export interface Party {
   readonly person?: string | undefined;
   readonly unit?: string | undefined;

@@ -14,42 +14,37 @@ import {
 } from '../../../requests/index.ts';
 import type { Project, ProjectCall } from '../../records.ts';
 import { applyEvent, beginProject, saidBy } from '../../rules/apply-event.ts';
-import { openCall, readTarget } from '../../rules/reading.ts';
+import { LONGEST_TITLE, MONTH, monthIn, openCall, readTarget } from '../../rules/reading.ts';
 import { callTexts } from '../../texts/calls.ts';
 import { projectTexts } from '../../texts/projects.ts';
 import { projectText } from '../../views/index.ts';
 
-/** The longest title, in characters. */
-export const LONGEST_TITLE = 40;
 const MOST_AT_ONCE = 50;
 
 const CATEGORY = /(?:^|\s)类别\s*(\S{1,12})/;
-const MONTH = /(?:^|\s)(?:(20\d\d)年)?(\d{1,2})月(?:底|前|完成)?(?=\s|$)/;
 
 /** What can be said of a project beside its title, and the text without it. */
 function readDetails(
   typed: string,
-  now: string,
+  today: string,
 ): { readonly details: Partial<Project>; readonly title: string } {
   const { target, rest } = readTarget(typed);
   const category = CATEGORY.exec(rest)?.[1];
   const bare = rest.replace(CATEGORY, '');
-  const found = MONTH.exec(fold(bare));
-  const [, year = now.slice(0, 4), month] = found ?? [];
-  const isMonth = month !== undefined && Number(month) >= 1 && Number(month) <= 12;
+  const month = monthIn(bare, today);
   return {
     details: {
       ...(target === undefined ? {} : { target }),
       ...(category === undefined ? {} : { category }),
-      ...(isMonth ? { month: `${year}-${month.padStart(2, '0')}` } : {}),
+      ...(month === undefined ? {} : { month }),
     },
-    title: (isMonth ? bare.replace(MONTH, '') : bare).replace(/\s+/g, ' ').trim(),
+    title: (month === undefined ? bare : bare.replace(MONTH, '')).replace(/\s+/g, ' ').trim(),
   };
 }
 
 /** `/项目 新增 健康直通车 类别 健康 目标 12场`: in the table at once. */
 export function addProject(typed: string, context: CommandContext): Outcome {
-  const { details, title } = readDetails(typed, yearOf(context));
+  const { details, title } = readDetails(typed, todayIn(context));
   if (!/\p{L}/u.test(title)) return refuse(projectTexts.needsTitle);
   const { project, outcome } = newProject({ title, state: 'chosen', ...details }, context);
   return together(
@@ -127,7 +122,7 @@ function projectFrom({ id, text, category }: Request, call: ProjectCall | undefi
 
 /** `/项目 J1 目标 12场` */
 export function setProject(project: Project, typed: string, context: CommandContext): Outcome {
-  const { details, title } = readDetails(typed, yearOf(context));
+  const { details, title } = readDetails(typed, todayIn(context));
   if (Object.keys(details).length === 0 || title !== '')
     return refuse(projectTexts.settable(project.number));
   const { outcome } = applyEvent(
@@ -147,6 +142,6 @@ function said({ category, target, month }: Partial<Project>): Text {
   ]);
 }
 
-function yearOf({ now, zone }: CommandContext): string {
+function todayIn({ now, zone }: CommandContext): string {
   return dateOf(now, zone);
 }

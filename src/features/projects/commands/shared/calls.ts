@@ -13,9 +13,8 @@ import { DAY, endOfDay } from '../../../../core/time.ts';
 import { readWhen, sayWhen } from '../../../../core/when/index.ts';
 import { groupsOf } from '../../../../identity/alliance/index.ts';
 import { type ProjectCall, projectCalls, projects } from '../../records.ts';
-import { openCall } from '../../rules/reading.ts';
+import { LONGEST_TITLE, openCall } from '../../rules/reading.ts';
 import { callTexts } from '../../texts/calls.ts';
-import { LONGEST_TITLE } from './add-project.ts';
 import { undoProjects } from './find-project.ts';
 
 /** `/项目 征集 2027年为民项目 12月10日止`: everybody is asked. */

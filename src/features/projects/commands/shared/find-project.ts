@@ -5,11 +5,11 @@ import { type Outcome, refuse, tell, together } from '../../../../core/outcome.t
 import type { Text } from '../../../../core/text.ts';
 import { theNumbered } from '../../../../core/the-one-meant.ts';
 import { type Project, type ProjectEvent, projectEntries, projects } from '../../records.ts';
-import { maySee } from '../../rules/permits.ts';
+import { mayAct, maySee } from '../../rules/permits.ts';
 import { projectNumbered } from '../../rules/reading.ts';
 import { allows } from '../../rules/transitions.ts';
 import { projectTexts } from '../../texts/projects.ts';
-import { nextText } from '../../views/index.ts';
+import { claimantsText, nextText } from '../../views/index.ts';
 
 /** `J2` in a command. */
 export const projectNumber = numbered('j', { zh: '项目编号', en: 'project' });
@@ -36,6 +36,13 @@ export function findProject(
           : projectTexts.notNow(number, one.state, nextText(one)),
       ),
   });
+}
+
+/** Why somebody else's project is not the speaker's to change; undefined where it is theirs. */
+export function notTheirs(project: Project, { person, records }: CommandContext) {
+  return mayAct(project, person)
+    ? undefined
+    : refuse(projectTexts.notYours(project.number, claimantsText(project, records)));
 }
 
 /** Tells everybody who wanted it, in private. */

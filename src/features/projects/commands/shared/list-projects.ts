@@ -4,8 +4,9 @@ import { fold } from '../../../../core/line.ts';
 import { type Outcome, say } from '../../../../core/outcome.ts';
 import { nextPage, pageOf, readPage } from '../../../../core/pages.ts';
 import { lines } from '../../../../core/text.ts';
-import { type Project, type ProjectState, projects } from '../../records.ts';
+import { type Project, type ProjectState, projectStates, projects } from '../../records.ts';
 import { tableNumbers } from '../../rules/numbers.ts';
+import { projectsIn } from '../../rules/reading.ts';
 import { projectTexts, stateName } from '../../texts/projects.ts';
 import { projectLine } from '../../views/index.ts';
 
@@ -13,13 +14,12 @@ const PER_PAGE = 5;
 
 /** What is in the table; proposals and what was not chosen stand in lists of their own. */
 const IN_TABLE: readonly ProjectState[] = ['chosen', 'claimed', 'running', 'done'];
-const STATES = Object.keys(stateName) as ProjectState[];
 
 /** `/项目`, `/项目 健康`, `/项目 未入选 第2页` */
 export function listProjects(typed: string, context: CommandContext): Outcome {
   const { records } = context;
   const { what, page } = readPage(typed);
-  const list = what === '' ? inTable(records) : filtered(what, records);
+  const list = what === '' ? projectsIn(IN_TABLE, records) : filtered(what, records);
   if (list.length === 0) return say(what === '' ? projectTexts.none : projectTexts.noneOf(what));
   const shown = pageOf(list.length, page, PER_PAGE);
   const here = list.slice(shown.from, shown.to);
@@ -34,22 +34,15 @@ export function listProjects(typed: string, context: CommandContext): Outcome {
   );
 }
 
-function inTable(records: Records): readonly Project[] {
-  return IN_TABLE.flatMap((state) => records.slice(projects, 'byState', state)).sort(
-    (a, b) => a.number - b.number,
-  );
-}
-
 function filtered(what: string, records: Records): readonly Project[] {
   const word = fold(what);
-  const state = STATES.find(
+  const state = projectStates.find(
     (one) => fold(stateName[one].zh) === word || stateName[one].en === word,
   );
   if (state !== undefined) return byVotes(records.slice(projects, 'byState', state));
-  const all = STATES.flatMap((one) => records.slice(projects, 'byState', one));
-  return all
-    .filter(({ category, title }) => fold(category) === word || fold(title).includes(word))
-    .sort((a, b) => a.number - b.number);
+  return projectsIn(projectStates, records).filter(
+    ({ category, title }) => fold(category) === word || fold(title).includes(word),
+  );
 }
 
 /** Where there was a vote, the most wanted first. */

@@ -38,6 +38,7 @@ export function startVote(typed: string, context: CommandContext): Outcome {
   const end = read.ok ? (read.dateOnly ? read.start + 18 * HOUR : read.start) : 0;
   if (end <= now) return refuse(callTexts.voteUntil);
   const voted = votedOn(plan, call, context);
+  if ('unknown' in voted) return refuse(callTexts.notThere(voted.unknown), '/项目 建议');
   if (voted.length < 2) return refuse(callTexts.voteWhich, '/项目 建议');
   const rounds = inRounds(voted);
   const wanted = Number(/选\s*(\d{1,4})/.exec(fold(plan))?.[1] ?? USUAL_WANTED);
@@ -55,14 +56,17 @@ export function startVote(typed: string, context: CommandContext): Outcome {
 }
 
 /** Those that are named, else all that are proposed. */
-function votedOn(plan: string, call: ProjectCall, { records }: CommandContext): readonly Project[] {
+function votedOn(
+  plan: string,
+  call: ProjectCall,
+  { records }: CommandContext,
+): readonly Project[] | { readonly unknown: readonly number[] } {
   const named = numbersIn(plan.replace(/选\s*\d{1,4}/, ''));
   const all = records.slice(projects, 'ofCall', `${call.id} proposed`);
   if (named.length === 0) return all;
-  return named.flatMap((number) => {
-    const found = projectNumbered(records, number);
-    return found?.state === 'proposed' ? [found] : [];
-  });
+  const found = named.map((number) => projectNumbered(records, number));
+  const unknown = named.filter((_, at) => found[at]?.state !== 'proposed');
+  return unknown.length > 0 ? { unknown } : found.filter((one) => one !== undefined);
 }
 
 /** As even as can be: 13 are 7 and 6, not 12 and 1. */
