@@ -5,13 +5,7 @@ import { askClaimants, askForVisit } from './commands/due/ask-claimants.ts';
 import { commands } from './commands/index.ts';
 import { tablesWaiting } from './commands/shared/import-table.ts';
 import { roundOver } from './commands/shared/vote.ts';
-import {
-  type Project,
-  projectCalls,
-  projectDrafts,
-  projectEntries,
-  projects,
-} from './records.ts';
+import { type Project, projectCalls, projectDrafts, projectEntries, projects } from './records.ts';
 import { isTableHead } from './rules/read-rows.ts';
 import { allows } from './rules/transitions.ts';
 import { projectExport } from './views/exports.ts';

@@ -114,9 +114,7 @@ export function judgedIn(
 export function fulfilledIn(period: Period, now: number, records: Records): readonly Came[] {
   const { from, to } = period;
   const end = Math.min(to, now);
-  const over = between({ from, to: end }, records, requests, 'byUseEnd', 'all').map(
-    ({ id }) => id,
-  );
+  const over = between({ from, to: end }, records, requests, 'byUseEnd', 'all').map(({ id }) => id);
   const said = (['done', 'accept'] as const)
     .flatMap((event) => entriesIn(period, event, records))
     .map(({ request }) => request);
