@@ -6,6 +6,8 @@ const NEEDED = 24;
 const isEnough = Number(process.versions.node.split('.')[0]) >= NEEDED;
 // The program is compiled once for many starts. Where nothing can be kept it is compiled anew.
 if (isEnough) module.enableCompileCache();
+// A file of the program names another one exactly; to look for it costs a fifth of a start.
+if (isEnough) module.registerHooks({ resolve });
 if (isEnough && process.argv.includes('--check')) await import('./tools/check/index.ts');
 else if (isEnough) await import('./src/main.ts');
 else {
@@ -13,4 +15,10 @@ else {
   const advice = 'install it, or run "npm ci" without --ignore-scripts, which brings it along';
   process.stderr.write(`${found}: ${advice}\n`);
   process.exitCode = 1;
+}
+
+function resolve(specifier, context, next) {
+  if (!/^\.\.?\/.*\.ts$/.test(specifier)) return next(specifier, context);
+  const { href: url } = new URL(specifier, context.parentURL);
+  return { url, format: 'module-typescript', shortCircuit: true };
 }

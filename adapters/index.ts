@@ -5,7 +5,7 @@ import type { ChatAdapter } from '../src/ports/chat.ts';
 import type { Clock } from '../src/ports/clock.ts';
 import type { Log } from '../src/ports/log.ts';
 import { type Store, StoreDamaged, type StoreReader } from '../src/ports/store.ts';
-import { backupSettings } from './backup/index.ts';
+import { settings as backupSettings } from './backup/settings.ts';
 import { healthSettings } from './health/index.ts';
 import type { Platform, ReadSettings, StoreKind, Surroundings } from './registration.ts';
 import { Relay } from './relay/index.ts';

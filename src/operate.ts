@@ -1,4 +1,5 @@
-import { backupFolder, backupSettings, backupsIn } from '../adapters/backup/index.ts';
+import { backupsIn } from '../adapters/backup/kept.ts';
+import { backupFolder, settings as backupSettings } from '../adapters/backup/settings.ts';
 import { healthSettings, type Meters, serveHealth } from '../adapters/health/index.ts';
 import type { ReadSettings } from '../adapters/registration.ts';
 import { Schedule, scheduleSettings } from '../adapters/schedule/index.ts';

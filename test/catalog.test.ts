@@ -22,7 +22,7 @@ import {
 import { fold } from '../src/core/line.ts';
 import { features } from '../src/features/index.ts';
 import { catalogOf, namesOf } from '../src/understanding/catalog.ts';
-import { SAMPLES } from '../src/understanding/collisions.ts';
+import { refuseCollisions, SAMPLES } from '../src/understanding/collisions.ts';
 import { route } from '../src/understanding/router.ts';
 import { commandTable } from '../tools/docs/table.ts';
 
@@ -64,13 +64,17 @@ test('outside of private chats every short form has a word of its own', () => {
     expect(command.scope === 'private' || form.some((part) => 'literal' in part)).toBe(true);
 });
 
-/** The catalog with a short form more. */
+test('no message is exactly the short forms of two commands', () => {
+  refuseCollisions(catalog.shortForms);
+});
+
+/** The short forms with one more. */
 function withForm(name: string, form: string) {
   return catalogOf(
     commands.map((one) =>
       one.name === name ? { ...one, shortForms: [...(one.shortForms ?? []), form] } : one,
     ),
-  );
+  ).shortForms;
 }
 
 test.each([
@@ -86,7 +90,7 @@ test.each([
   // What is private is heard there beside what is heard anywhere.
   ['bind', '报名', 'signup and bind both read 「报名」'],
 ])('another command /%s may not be said as 「%s」', (name, form, why) => {
-  expect(() => withForm(name, form)).toThrow(why);
+  expect(() => refuseCollisions(withForm(name, form))).toThrow(why);
 });
 
 test.each([
@@ -96,7 +100,7 @@ test.each([
   ['holidays', '报名表'],
   ['here', '{off!}'],
 ])('/%s may be said as 「%s」, which is nobody else’s', (name, form) => {
-  expect(() => withForm(name, form)).not.toThrow();
+  expect(() => refuseCollisions(withForm(name, form))).not.toThrow();
 });
 
 test('a word goes before a blank to be filled in, whichever command comes first', () => {

@@ -1,4 +1,4 @@
-import { createServer, type Server } from 'node:http';
+import type { Server } from 'node:http';
 import { z } from 'zod';
 import { UserError } from '../../src/core/user-error.ts';
 import type { HealthReport, Upkeep } from '../../src/ports/health.ts';
@@ -36,6 +36,8 @@ export interface HealthParts {
  * @returns how to end it. @throws UserError when the port is taken.
  */
 export async function serveHealth(parts: HealthParts): Promise<() => void> {
+  // It brings half of what Node can do on a network along, and few ask.
+  const { createServer } = await import('node:http');
   const server = createServer((request, response) => {
     const { status, text } = answerTo(request.url ?? '', request.method ?? '', parts);
     response.writeHead(status, {

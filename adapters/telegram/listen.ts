@@ -7,7 +7,6 @@ import type { ConnectionTracker } from './connection.ts';
 import { poll } from './poll.ts';
 import { ALLOWED } from './receive.ts';
 import type { TelegramSettings } from './settings.ts';
-import { webhook } from './webhook.ts';
 
 export interface ListenParts {
   readonly client: Client;
@@ -26,6 +25,7 @@ export async function listenToWebhook(
   given: NonNullable<TelegramSettings['webhook']>,
   listening: Server | undefined,
 ): Promise<Server> {
+  const { webhook } = await import('./webhook.ts');
   const server = listening ?? (await webhook({ ...given, handle, log }));
   const { url, secret } = given;
   await client.call('setWebhook', { url, secret_token: secret, allowed_updates: ALLOWED });

@@ -2,7 +2,7 @@ import { type Argument, readingOf } from '../core/arguments.ts';
 import type { AnyCommand } from '../core/command.ts';
 import { fold } from '../core/line.ts';
 import { plain, series, type Text } from '../core/text.ts';
-import { inPrecedence, refuseCollisions, type ShortForm } from './collisions.ts';
+import { inPrecedence, type ShortForm } from './collisions.ts';
 import { shortForm } from './forms.ts';
 import { Phrases } from './phrases/index.ts';
 import { QuickLook } from './quick-look.ts';
@@ -27,7 +27,10 @@ export interface Catalog {
   readonly shortForms: readonly ShortForm[];
 }
 
-/** @throws Error when two commands have the same name, or short forms that read one message. */
+/**
+ * A test compares all short forms with each other (`refuseCollisions`).
+ * @throws Error when two commands have the same name.
+ */
 export function catalogOf(commands: readonly AnyCommand[]): Catalog {
   const names = new Map<string, AnyCommand>();
   for (const command of commands) {
@@ -42,7 +45,6 @@ export function catalogOf(commands: readonly AnyCommand[]): Catalog {
   const shortForms = commands.flatMap((command) =>
     (command.shortForms ?? []).map((pattern) => ({ command, form: shortForm(pattern, command) })),
   );
-  refuseCollisions(shortForms);
   const longestName = Math.max(0, ...[...names.keys()].map(({ length }) => length));
   const wholeReaders = commands
     .filter(({ parseWhole }) => parseWhole !== undefined)

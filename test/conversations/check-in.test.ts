@@ -185,3 +185,18 @@ test('fifty people check in in one moment, and each is recorded once', async () 
   expect(table?.outgoing.text).toContain('到场 50 人');
   expect(table?.outgoing.text).toContain('未报名到场 50');
 });
+
+conversation(
+  'an activity that is made in its check-in time takes check-ins at once',
+  `
+【2026-11-22 14:40】
+联络员：/活动 今天15点 清洁家园
+机器人：E1 清洁家园*
+召集人（私聊）：/口令 槐花
+机器人→周敏：*
+张伟：签到 槐花
+机器人：E1 到场 1 人（张伟）。应到 0
+王五：签到
+机器人：E1 签到要加现场板子上的词，例：签到 春风
+`,
+);

@@ -63,3 +63,35 @@ test('a data folder whose path is too long is said in one line', () => {
   expect(bot.status).toBe(1);
   expect(bot.stderr).toMatch(/^DATA_DIR is too long a path[^\n]*\n$/);
 });
+
+/** Makes a process tell on stderr, at its end, which modules it has loaded. */
+const TELLS_LOADED = `data:text/javascript,${encodeURIComponent(`
+  import { registerHooks } from 'node:module';
+  const loaded = [];
+  registerHooks({ load: (url, context, next) => (loaded.push(url), next(url, context)) });
+  process.on('exit', () => process.stderr.write(loaded.join('\\n')));
+`)}`;
+
+test('a start loads nothing that the first answer does not need', () => {
+  const bot = spawnSync(process.execPath, [`--import=${TELLS_LOADED}`, 'start.mjs'], {
+    env: environment(),
+    input: '张伟：日程\n',
+    encoding: 'utf8',
+  });
+  expect(bot.stdout).toContain('接下来：');
+  const loaded = bot.stderr.split('\n');
+  const packages = loaded.flatMap(
+    (url) => /.*\/node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(url)?.[1] ?? [],
+  );
+  // What writes the log, keeps the lock, checks what is read, and knows days, holidays and Traditional characters.
+  const needed = [
+    ...['pino', 'pino-std-serializers', '@pinojs/redact', 'thread-stream', 'sonic-boom'],
+    ...['safe-stable-stringify', 'quick-format-unescaped', 'on-exit-leak-free', 'atomic-sleep'],
+    ...['zod', 'luxon', 'chinese-days', 'opencc-js', 'node-cron', 'lowdb'],
+  ];
+  expect([...new Set(packages)].filter((name) => !needed.includes(name))).toEqual([]);
+  // With the first comes fetch, too.
+  expect(loaded).not.toContain('node:http');
+  // Each file costs about a third of a millisecond.
+  expect(loaded.length).toBeLessThan(1_100);
+});

@@ -12,6 +12,7 @@ import type { Records, Remember } from '../../src/core/collection.ts';
 import { imported } from '../../src/features/import/index.ts';
 import { features } from '../../src/features/index.ts';
 import type { ChatAdapter, Incoming, Notice } from '../../src/ports/chat.ts';
+import type { Clock } from '../../src/ports/clock.ts';
 import type { Log } from '../../src/ports/log.ts';
 import { letTimePass } from '../../src/simulate.ts';
 import { boundAccount, boundGroup } from './binding.ts';
@@ -40,6 +41,8 @@ export interface WechatOptions {
   readonly pace?: PaceSettings;
   readonly log?: Log;
   readonly print?: (text: string, secret: string) => void;
+  /** The adapter's clock; otherwise one whose timers run faster. */
+  readonly adapterClock?: Clock;
 }
 
 /** The real adapter, on its way to a gateway. */
@@ -57,7 +60,8 @@ export function wechatOn(
     pace,
     gateway: { token, endpoint, insecure: true },
   };
-  return new Wechat({ settings, folder, clock: fasterClock(FASTER, now), log, print });
+  const { adapterClock: clock = fasterClock(FASTER, now) } = options;
+  return new Wechat({ settings, folder, clock, log, print });
 }
 
 /** A chat that tells which messages it has handed over, and what it has noticed. */
@@ -88,6 +92,8 @@ export interface WechatStageOptions extends WechatOptions, GatewayOptions {
   readonly away?: true;
   /** Somebody may carry it by hand. */
   readonly byHand?: true;
+  /** The adapter goes by the stage's clock. */
+  readonly oneClock?: true;
 }
 
 /**
@@ -137,7 +143,11 @@ export class WechatStage {
 
   async start(): Promise<void> {
     const { beside = [], log = silentLog } = this.options;
-    this.chat = wechatOn(this.gateway, () => this.clock.now(), this.folder, this.options);
+    const own = this.options.oneClock ? { adapterClock: this.clock } : {};
+    this.chat = wechatOn(this.gateway, () => this.clock.now(), this.folder, {
+      ...this.options,
+      ...own,
+    });
     const { title, traits } = this.chat;
     const clock = fasterClock(FASTER, () => this.clock.now());
     this.relay =

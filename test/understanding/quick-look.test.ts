@@ -15,7 +15,7 @@ import { NO_REFERENCES } from '../../src/understanding/references.ts';
 import { route } from '../../src/understanding/router.ts';
 import { understand } from '../../src/understanding/understand.ts';
 import { coreOf, Vocabulary } from '../../src/understanding/vocabulary.ts';
-import { foldedNotation } from '../../src/understanding/wording/expand.ts';
+import { foldedNotation, Notation } from '../../src/understanding/wording/expand.ts';
 import { wordingsOf } from '../../src/understanding/wording/strength.ts';
 import {
   MemoryDisk,
@@ -195,6 +195,16 @@ test('the look costs the same with ten times as many words', () => {
     return count;
   };
   expect(steps(more)).toBeLessThan(2 * steps(few));
+});
+
+test('a start writes no words out, and a message only those that begin as it goes', () => {
+  const written = vi.spyOn(Notation.prototype, 'wordsFrom');
+  const made = catalogOf(commands.map((one) => ({ ...one })));
+  expect(written).not.toHaveBeenCalled();
+  made.quickLook.dismisses(readLine('大家早上好'), NOTHING_OPEN);
+  const beginnings = new Set(written.mock.calls.map(([beginning]) => beginning));
+  expect([...beginnings].filter((one) => !'大家早上好'.includes(one))).toEqual([]);
+  written.mockRestore();
 });
 
 test.each([

@@ -132,7 +132,8 @@ test('the gateway is stopped and started anew', async () => {
   expect(stage.said.at(-1)).toContain('服务日');
 });
 
-test('a gateway process is killed with -9 and started again', async () => {
+/** The adapter before a gateway that is a process, and what it hears. */
+async function beforeProcess() {
   const gateway = await GatewayProcess.start({ 联盟群: ['张伟'] });
   const adapter = wechatOn(gateway, Date.now, temporaryFolder());
   const { chat, heard } = overheard(adapter);
@@ -144,14 +145,36 @@ test('a gateway process is killed with -9 and started again', async () => {
     async () => {},
     async () => {},
   );
-  await until(() => adapter.connection().state === 'up', 'up');
+  await reached(adapter, 'up');
+  return { gateway, adapter, heard };
+}
+
+async function reached(adapter: Wechat, state: string) {
+  await until(() => adapter.connection().state === state, state, 60_000);
+  return adapter.connection();
+}
+
+test('a gateway process is killed with -9 and started again', async () => {
+  const { gateway, adapter, heard } = await beforeProcess();
   await gateway.kill();
-  await until(() => adapter.connection().state === 'down', 'noticed');
+  await reached(adapter, 'down');
   await gateway.start();
-  await until(() => adapter.connection().state === 'up', 'back');
+  await reached(adapter, 'up');
   gateway.say('张伟', '在吗', '联盟群');
   await until(() => heard.length > 0, 'heard');
   expect(heard).toMatchObject([{ text: '在吗', title: '联盟群', sender: { name: '张伟' } }]);
+});
+
+test('a gateway process that is stopped right after a login is noticed, and so after the next', async () => {
+  const { gateway, adapter, heard } = await beforeProcess();
+  for (const login of [1, 2]) {
+    gateway.freeze();
+    expect((await reached(adapter, 'down')).why?.code, `after login ${login}`).toBe('silent');
+    gateway.thaw();
+    await reached(adapter, 'up');
+  }
+  gateway.say('张伟', '在吗', '联盟群');
+  await until(() => heard.length > 0, 'heard');
 });
 
 test('who comes second to a gateway is told that it is taken, and takes nothing from the first', async () => {

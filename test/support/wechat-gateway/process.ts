@@ -18,7 +18,7 @@ export type FromGateway =
   | { readonly port: number }
   | { readonly chat: string; readonly text: string };
 
-/** A gateway in a process of its own, which can be killed and started again at the same address. */
+/** A gateway in a process of its own, which can be stopped, killed and started again at the same address. */
 export class GatewayProcess {
   readonly token = 'insecure_lab';
   /** What the bot said, as `room: text` or `person: text`, in order and over all starts. */
@@ -61,6 +61,16 @@ export class GatewayProcess {
   say(name: string, text: string, topic?: string): void {
     const message: ToGateway = { name, text, ...(topic === undefined ? {} : { topic }) };
     this.child?.send(message);
+  }
+
+  /** The process stands still, as `kill -STOP` makes it; its connections stay open. */
+  freeze(): void {
+    this.child?.kill('SIGSTOP');
+  }
+
+  /** It goes on where it stood. */
+  thaw(): void {
+    this.child?.kill('SIGCONT');
   }
 
   /** As `kill -9` does. */

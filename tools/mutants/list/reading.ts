@@ -5,9 +5,9 @@ export const reading: readonly Mutant[] = [
   {
     fault: 'two commands may have a short form in common',
     why: 'Which of them is meant would hang on the order of a list.',
-    file: 'src/understanding/catalog.ts',
-    before: 'refuseCollisions(shortForms);',
-    after: '',
+    file: 'src/understanding/collisions.ts',
+    before: 'mayCollide(one, other) ? messageOf(one.form, other.form) : undefined',
+    after: 'undefined',
     tests: ['test/catalog.test.ts'],
   },
   {

@@ -19,12 +19,13 @@ export function tookSignups(activity: Activity, at: number): boolean {
   return takesSignups(activity) || (isOver(activity) && at < activity.closes);
 }
 
-/** Whether check-in is open, or was when it was said. */
+/**
+ * Whether check-in is open, or was when it was said. Its time may have come before the clock's next
+ * tick: an activity is made twenty minutes ahead.
+ */
 export function tookCheckins(activity: Activity, at: number): boolean {
-  return (
-    activity.state === 'underway' ||
-    (isOver(activity) && at >= activity.opens && at < activity.closes)
-  );
+  const isTime = at >= activity.opens && at < activity.closes;
+  return activity.state === 'underway' || (isTime && (isOver(activity) || isToCome(activity)));
 }
 
 /** Check-in has opened, and it may be over since. */
