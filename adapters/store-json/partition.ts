@@ -123,11 +123,13 @@ export class Partition {
 async function readAll(
   taken: readonly { readonly collection: string; readonly snapshot: Snapshot }[],
 ): Promise<PartitionContent> {
-  const content = new Map<string, readonly StoredRecord[]>();
+  // Joined once: a collection may lie in a document for each month.
+  const parts = new Map<string, (readonly StoredRecord[])[]>();
   for (const { collection, snapshot } of taken) {
-    const before = content.get(collection);
+    const known = parts.get(collection);
     const read = await snapshot.read();
-    content.set(collection, before === undefined ? read : before.concat(read));
+    if (known === undefined) parts.set(collection, [read]);
+    else known.push(read);
   }
-  return content;
+  return new Map(Array.from(parts, ([collection, some]) => [collection, some.flat()]));
 }
