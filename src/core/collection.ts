@@ -163,3 +163,15 @@ export function put<R extends AnyRecord>(collection: Collection<R>, record: R): 
 export function remove<R extends AnyRecord>(collection: Collection<R>, id: string): Remember {
   return { collection, id };
 }
+
+/** Those of a key whose place in the order of an index lies in a span: `from` ≤ place < `to`. */
+export function between<R extends AnyRecord, I extends string>(
+  { from, to }: { readonly from: number; readonly to: number },
+  records: Records,
+  collection: Collection<R, I>,
+  index: NoInfer<I>,
+  key: string,
+): readonly R[] {
+  const [first, end] = [from, to].map((at) => records.countBefore(collection, index, key, at));
+  return records.slice(collection, index, key, first, end);
+}

@@ -7,7 +7,7 @@ import type { Text } from './text.ts';
  * `says` is made of pieces with blanks between them: words in the notation of `expand`, `~` before
  * those that may be missing; `…` for a few words of any kind; `_` for a sign or a blank that has to
  * stand there; `{activity}`, `{request}`, `{unit}`, `{who}`, `{option}`, `{count}`, `{place}` and `{text}` (to the
- * next comma), `{when}` and `{rest}` (to the end) for what is taken over, `{tail}` for what stands
+ * next comma), `{period}` (a month, a quarter, a year), `{when}` and `{rest}` (to the end) for what is taken over, `{tail}` for what stands
  * behind a comma and is not, each with `?` where it may be missing. Between pieces may stand what
  * says nothing: 请, 那就, a comma. `as` holds the same names where they are put in.
  */

@@ -1,4 +1,4 @@
-import { put, type Records, type Remember } from '../core/collection.ts';
+import { put, type Remember } from '../core/collection.ts';
 import { say } from '../core/outcome.ts';
 import { addressKey, handled } from '../core/records.ts';
 import { type Group, groupAt, groups } from '../identity/alliance/index.ts';
@@ -33,15 +33,15 @@ export function commit(
     ...(topic === undefined ? {} : { topic }),
   };
   const moment = { records, now: clock.now(), newId: random.newId, chats };
-  const heard = heardThere(incoming, outcome.remember, records);
+  const known = address.kind === 'group' ? groupAt(records, address) : undefined;
+  const heard = heardThere(incoming, outcome.remember, known);
   const asked = { ...moment, cause: { ...cause, messageId } };
   const { effects } = outcome;
   const alone = shownAlone(effects, incoming, moment);
   const instead = alone === undefined ? [] : saidInstead(alone, asked);
   const said = effects.filter((effect) => effect !== alone);
   const changes = [...remember, ...outcome.remember];
-  const here = address.kind === 'group' ? groupAt(records, address)?.id : undefined;
-  const origin = originOf(incoming, here, message, records, changes);
+  const origin = originOf(incoming, known?.id, message, records, changes);
   const committed = parts.partitions.remember(
     partition,
     [
@@ -65,9 +65,8 @@ export function commit(
 function heardThere(
   { address, ...incoming }: Incoming,
   changes: readonly Remember[],
-  records: Records,
+  known: Group | undefined,
 ): { readonly remember: readonly Remember[]; readonly isLess: boolean } {
-  const known = address.kind === 'group' ? groupAt(records, address) : undefined;
   const group = groupMade(changes, address) ?? known;
   const { hears = group?.hears } = incoming;
   const isOther = group !== undefined && (group.gone !== undefined || hears !== group.hears);

@@ -2,11 +2,12 @@ import type { AnyCommand } from '../core/command.ts';
 import { type Ignored, ignore } from '../core/ignored.ts';
 import { say } from '../core/outcome.ts';
 import { mayActAs } from '../core/roles.ts';
+import { roleOf } from '../identity/people/index.ts';
 import type { Incoming } from '../ports/chat.ts';
-import type { Clock, Random } from '../ports/clock.ts';
+import type { Clock } from '../ports/clock.ts';
 import { deliveryTexts } from './delivery-texts.ts';
 import { type Decision, decided } from './execute.ts';
-import { identify } from './identify.ts';
+import { Lately } from './lately.ts';
 import type { Partition } from './partition.ts';
 
 /** So many commands of one account are decided within this, ms. */
@@ -24,10 +25,11 @@ interface Flow {
  */
 export class Floods {
   private readonly clock: Pick<Clock, 'elapsed'>;
-  private readonly flows = new Map<string, Flow>();
+  private readonly flows: Lately<Flow>;
 
   constructor(clock: Pick<Clock, 'elapsed'>) {
     this.clock = clock;
+    this.flows = new Lately(WITHIN, clock);
   }
 
   /** Decides on a message, or not any more. What nothing comes of does not count. */
@@ -48,14 +50,8 @@ export class Floods {
     const known = this.flows.get(key);
     const decided = (known?.decided ?? []).filter((at) => at > now - WITHIN);
     const flow = { decided, told: known?.told === true && decided.length > 0 };
-    if (known === undefined) this.forget(now);
     this.flows.set(key, flow);
     return flow;
-  }
-
-  private forget(now: number): void {
-    for (const [key, { decided }] of this.flows)
-      if ((decided.at(-1) ?? now - WITHIN) <= now - WITHIN) this.flows.delete(key);
   }
 }
 
@@ -69,11 +65,9 @@ function keyOf({ address, sender, press }: Incoming): string {
 export function isInRows(
   command: AnyCommand | undefined,
   incoming: Incoming,
-  partition: Partition,
-  random: Random,
+  { records }: Partition,
 ): boolean {
   if (incoming.byHand) return true;
-  if (command?.inRows !== true) return false;
-  const { speaker } = identify(incoming, partition, random);
-  return speaker !== undefined && mayActAs(speaker.role, 'liaison');
+  if (command?.inRows !== true || incoming.sender.hidden) return false;
+  return mayActAs(roleOf(incoming, records), 'liaison');
 }

@@ -131,7 +131,7 @@ export class MessageHandler {
     }
     try {
       const decide = () => this.decide(screened, incoming, partition, message);
-      const isExempt = isInRows(command, incoming, partition, this.parts.random);
+      const isExempt = isInRows(command, incoming, partition);
       const decision = isExempt ? decide() : this.floods.within(incoming, decide);
       if (decision.kind === 'decided' && partitions.refusal !== undefined)
         return this.withoutStore.answer(decision.outcome, incoming, partition);

@@ -33,10 +33,11 @@ export function situationOf(
   topics: RecentTopics,
 ): Situation {
   const question = questionTo(said, said.now);
-  if (speaker === undefined) return { speaker, recentNumber, question };
+  const answersPerson = quotedIn(said.incoming) !== undefined;
+  if (speaker === undefined) return { speaker, recentNumber, question, answersPerson };
   let found: OpenThings | undefined;
   const open = () => (found ??= openThings(said, speaker, features, topics));
-  return { speaker, recentNumber, question, open };
+  return { speaker, recentNumber, question, answersPerson, open };
 }
 
 function openThings(
@@ -54,7 +55,6 @@ function openThings(
   return {
     place: address.kind,
     fresh: topics.of(address),
-    answersPerson: quotedIn(incoming) !== undefined,
     answersSeveral: answersSeveral(incoming),
     speaker,
     subjects: features.flatMap((one) => one.subjects?.(context) ?? []),

@@ -18,7 +18,7 @@ export type Heard =
   | { readonly kind: 'photos'; readonly utterance: Utterance };
 
 /** What is open around a speaker. It is looked up only where the exact forms do not tell. */
-export type OpenThings = Omit<WordingSituation, 'addressed' | 'references'>;
+export type OpenThings = Omit<WordingSituation, 'addressed' | 'references' | 'answersPerson'>;
 
 /** All that understanding may know beside the words: who speaks, and what is open with them. */
 export interface Situation {
@@ -28,6 +28,8 @@ export interface Situation {
   readonly recentNumber?: string | undefined;
   /** What the bot has asked them here. */
   readonly question?: Question | undefined;
+  /** The message answers somebody else's, so it is theirs. */
+  readonly answersPerson?: boolean;
   readonly open?: (() => OpenThings) | undefined;
 }
 
@@ -63,10 +65,10 @@ function chosenOf(exact: Reading, own: Reading | undefined, situation: Situation
 }
 
 /** A sign or a letter in answer to a person is for that person. */
-function isTheirs({ folded }: Line, exact: Reading, { open }: Situation): boolean {
+function isTheirs({ folded }: Line, exact: Reading, { answersPerson = false }: Situation): boolean {
   const isBare = /^(?:\P{Script=Han}{1,4}|\p{Script=Han}{1,4})$/u.test(folded);
   const isNumbered = /[a-z#]\d/.test(folded);
-  return exact.kind === 'command' && isBare && !isNumbered && open?.().answersPerson === true;
+  return answersPerson && exact.kind === 'command' && isBare && !isNumbered;
 }
 
 /** What is asked where a note turns around what its word says: 满意 1 但是还漏水. */
@@ -191,11 +193,11 @@ function readOwnWords(
 function aroundFor(
   addressed: boolean,
   { references = new Map() }: Utterance,
-  { speaker, open }: Situation,
+  { speaker, answersPerson = false, open }: Situation,
 ): WordingSituation | undefined {
   return speaker === undefined || open === undefined
     ? undefined
-    : { ...open(), addressed, references };
+    : { ...open(), addressed, references, answersPerson };
 }
 
 /** A sentence that stands for words to be typed, read as these. */

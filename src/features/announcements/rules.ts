@@ -1,4 +1,4 @@
-import type { Records } from '../../core/collection.ts';
+import { between, type Records } from '../../core/collection.ts';
 import type { CommandContext } from '../../core/command.ts';
 import { addDays, dateOf, MINUTE, momentOf } from '../../core/time.ts';
 import {
@@ -39,11 +39,12 @@ export function groupsFull(
 ): readonly string[] {
   const most = announcementsADay(allianceOf(records));
   const day = dateOf(sendAt, zone);
-  const [from, to] = [day, addDays(day, 1)].map((date) => momentOf(date, '00:00', zone));
-  const placeOf = (state: string, at = 0) =>
-    records.countBefore(announcements, 'byState', state, at);
+  const span = {
+    from: momentOf(day, '00:00', zone),
+    to: momentOf(addDays(day, 1), '00:00', zone),
+  };
   const sameDay = ['sent', 'confirmed'].flatMap((state) =>
-    records.slice(announcements, 'byState', state, placeOf(state, from), placeOf(state, to)),
+    between(span, records, announcements, 'byState', state),
   );
   return groups.filter(
     (group) => sameDay.filter((one) => one.groups.includes(group)).length >= most,

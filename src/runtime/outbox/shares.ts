@@ -1,5 +1,6 @@
 import { MINUTE } from '../../core/time.ts';
 import type { Clock } from '../../ports/clock.ts';
+import { Lately } from '../lately.ts';
 
 /** So many answers a minute to one person in one group go out singly. */
 const SINGLY = 5;
@@ -16,10 +17,11 @@ interface Share {
 /** How much of a group's attention each person has had. A restart gives everybody a new share. */
 export class AnswerShares {
   private readonly clock: Pick<Clock, 'elapsed'>;
-  private readonly shares = new Map<string, Share>();
+  private readonly shares: Lately<Share>;
 
   constructor(clock: Pick<Clock, 'elapsed'>) {
     this.clock = clock;
+    this.shares = new Lately(MINUTE, clock);
   }
 
   /**
@@ -49,14 +51,7 @@ export class AnswerShares {
     const sent = (known?.sent ?? []).filter((at) => at > now - MINUTE);
     const isWaiting = known?.sumAt !== undefined && sent.length >= SINGLY;
     const share: Share = { sent, ...(isWaiting ? { sumAt: known.sumAt } : {}) };
-    if (known === undefined) this.forget(now);
     this.shares.set(key, share);
     return share;
-  }
-
-  /** Whoever was not answered for a minute has a whole share. */
-  private forget(now: number): void {
-    for (const [key, { sent }] of this.shares)
-      if ((sent.at(-1) ?? now) <= now - MINUTE) this.shares.delete(key);
   }
 }

@@ -12,6 +12,7 @@ const SLOT_NAMES = [
   'count',
   'place',
   'when',
+  'period',
   'text',
   'tail',
   'rest',

@@ -31,6 +31,9 @@ const COUNT = new RegExp(numberSource(3), 'y');
 /** Begins like a time that no spotter knows. */
 const TIME =
   /大?大后天|下个?(?:周|星期|礼拜|月)|本周|这周|周末|月[初中底末]|\d{1,2}月|明年|半(?:个)?(?:小时|钟头)|[一二两三四五六七八九十\d]{1,3}个?(?:小时|钟头|分钟|天|周|星期)/y;
+/** A month, a quarter or a year of the calendar. */
+const PERIOD =
+  /(?:20\d\d年|今年|去年|前年)?第?(?:(?:1[0-2]|0?[1-9]|[一二三四五六七八九十]{1,2})月份?|[一二三四1-4]季度)|(?:这个?|本|当|上个?|上一个)(?:月|季度)|(?:20\d\d|今|去|前|这一?|本|全)年/y;
 const GENERIC = /(?:这|那|本|上)(?:次|个|场|回)?(?:的)?活动|活动/y;
 /** The longest text that a slot takes up to a comma, characters. */
 const LONGEST = 30;
@@ -48,6 +51,8 @@ export function slotReader(situation: WordingSituation): SlotReader {
         return restAt(folded, typed, at);
       case 'when':
         return startsTime(folded, at) ? restAt(folded, typed, at) : [];
+      case 'period':
+        return spanAt(PERIOD, folded, at);
       case 'tail':
         return SEPARATOR.test(folded[at - 1] ?? '') ? restAt(folded, typed, at) : [];
       case 'text':
@@ -76,6 +81,11 @@ function restAt(folded: string, typed: string, at: number): readonly Filled[] {
     .replace(/^[\s,，、。.:：;；]+/, '')
     .trimEnd();
   return value === '' ? [] : [{ end: folded.length, value }];
+}
+
+function spanAt(pattern: RegExp, folded: string, at: number): readonly Filled[] {
+  const found = /\d/.test(folded[at - 1] ?? '') ? undefined : stickyMatch(pattern, folded, at);
+  return found === undefined ? [] : [{ end: at + found[0].length, value: found[0] }];
 }
 
 function countAt(folded: string, at: number): readonly Filled[] {

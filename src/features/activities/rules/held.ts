@@ -1,4 +1,4 @@
-import type { Records } from '../../../core/collection.ts';
+import { between, type Records } from '../../../core/collection.ts';
 import type { Period } from '../../../core/reporting.ts';
 import { people } from '../../../identity/people/index.ts';
 import {
@@ -14,11 +14,10 @@ import { countThere, entriesOf, THERE } from './attendance-table.ts';
  * The activities that were held in a period, by their beginning: those that are over and on which
  * somebody checked in, or of which there is a record.
  */
-export function heldIn({ from, to }: Period, records: Records): readonly Activity[] {
-  const [first, end] = [from, to].map((at) => records.countBefore(activities, 'over', 'over', at));
-  return records
-    .slice(activities, 'over', 'over', first, end)
-    .filter((one) => cameAbout(one, records));
+export function heldIn(period: Period, records: Records): readonly Activity[] {
+  return between(period, records, activities, 'over', 'over').filter((one) =>
+    cameAbout(one, records),
+  );
 }
 
 /** Somebody was there, or there is a record of it. */

@@ -1,4 +1,4 @@
-import type { Records } from '../../../core/collection.ts';
+import { between, type Records } from '../../../core/collection.ts';
 import { type Column, type Period, tableExport } from '../../../core/reporting.ts';
 import type { Text } from '../../../core/text.ts';
 import { unitOf } from '../../../identity/alliance/index.ts';
@@ -119,11 +119,8 @@ const signupExport = tableExport<SignupRow>({
 export const activityExports = [attendanceExport, signupExport];
 
 /** The activities that begin in a period, in their order; those called off too. */
-function begunIn({ from, to }: Period, records: Records): readonly Activity[] {
-  const [first, end] = [from, to].map((at) =>
-    records.countBefore(activities, 'byStart', 'all', at),
-  );
-  return records.slice(activities, 'byStart', 'all', first, end);
+function begunIn(period: Period, records: Records): readonly Activity[] {
+  return between(period, records, activities, 'byStart', 'all');
 }
 
 /** Those of units whose head-count is above those who checked in themselves. */

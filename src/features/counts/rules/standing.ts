@@ -1,12 +1,11 @@
-import type { Records } from '../../../core/collection.ts';
+import { between, type Records } from '../../../core/collection.ts';
 import { nameKey } from '../../../core/names.ts';
 import type { Period } from '../../../core/reporting.ts';
 import { type Count, counts } from '../records.ts';
 
 /** What was added in a period, in the order of the days. */
-export function addedIn({ from, to }: Period, records: Records): readonly Count[] {
-  const [first, end] = [from, to].map((at) => records.countBefore(counts, 'byKind', 'added', at));
-  return records.slice(counts, 'byKind', 'added', first, end);
+export function addedIn(period: Period, records: Records): readonly Count[] {
+  return between(period, records, counts, 'byKind', 'added');
 }
 
 /** The last word before a moment on each thing of which it is said how it stands. */
@@ -31,11 +30,7 @@ export function countMeant(
 /** What a name adds up to in a period, in its measure. */
 export function sumIn(period: Period, count: Count, records: Records): number {
   const key = `${nameKey(count.name)} added`;
-  const [first, end] = [period.from, period.to].map((at) =>
-    records.countBefore(counts, 'byName', key, at),
-  );
-  return records
-    .slice(counts, 'byName', key, first, end)
+  return between(period, records, counts, 'byName', key)
     .filter(({ measure }) => measure === count.measure)
     .reduce((total, { amount }) => total + amount, 0);
 }

@@ -1,3 +1,4 @@
+import { between } from '../../../core/collection.ts';
 import { tableExport } from '../../../core/reporting.ts';
 import { unitOf } from '../../../identity/alliance/index.ts';
 import { nameOf } from '../../../identity/people/index.ts';
@@ -39,8 +40,5 @@ export const countExport = tableExport<Count>({
       cell: ({ struck }) => (struck === undefined ? figureTexts.counts : figureTexts.struck),
     },
   ],
-  rows: ({ from, to }, { records }) => {
-    const [first, end] = [from, to].map((at) => records.countBefore(counts, 'byDay', 'all', at));
-    return records.slice(counts, 'byDay', 'all', first, end);
-  },
+  rows: (period, { records }) => between(period, records, counts, 'byDay', 'all'),
 });

@@ -13,6 +13,7 @@ import { offersLike } from '../rules/fitting.ts';
 import { mayChange } from '../rules/permits.ts';
 import { readPlan, tellsOfOne } from '../rules/plan.ts';
 import { offerTexts } from '../texts/offers.ts';
+import { offerPhrases } from '../texts/phrases.ts';
 import { exampleFor, offerLine, offerText, ownerText, whatText } from '../views.ts';
 import { findOffer } from './shared/find-offer.ts';
 import { makeOffer, ownerFor, undoOffer, whatWaits } from './shared/make-offer.ts';
@@ -32,6 +33,7 @@ export const offer = command({
     what: rest({ zh: '找什么，或提供什么、什么时候、在哪', en: 'what, when, where' }).optional(),
   },
   shortForms: ['服务清单'],
+  phrases: offerPhrases,
   run: ({ what = '' }, context) => {
     const typed = what.trim();
     const one = /^f\s?(\d{1,6})号?(?:\s+(\S+))?$/i.exec(fold(typed));

@@ -8,6 +8,7 @@ import { lines } from '../../../core/text.ts';
 import { type Offer, offers } from '../records.ts';
 import { readPlan } from '../rules/plan.ts';
 import { offerTexts } from '../texts/offers.ts';
+import { skillPhrases } from '../texts/phrases.ts';
 import { setState } from './offer.ts';
 import { makeOffer, undoOffer, whatWaits } from './shared/make-offer.ts';
 
@@ -22,6 +23,7 @@ export const skill = command({
   examples: ['我能 修水电，周末', '我能 公开', '我能 撤'],
   args: { what: rest({ zh: '会什么，什么时候有空', en: 'what, and when' }).optional() },
   shortForms: ['我能 {what!}'],
+  phrases: skillPhrases,
   run: ({ what = '' }, context) => {
     const [word = '', number] = fold(what).split(/\s+f?/);
     const own = latestOwn(number, context);

@@ -21,6 +21,11 @@ export const pollPhrases: readonly Phrase[] = [
     asks: true,
     only: 'toBot',
   },
+  {
+    says: '… (谁|哪个|哪项|什么) … (领先|票最多|票多|最多|第一|占优|赢) …',
+    as: '/投票',
+    ...{ asks: true, only: 'toBot' },
+  },
   { says: `… 投票 … ${RESULT} …`, as: '/投票', asks: true, only: 'toBot' },
   {
     says: '… (怎么|如何|咋|怎样|how.to|how.do.i) (投|投票|选|vote) …',

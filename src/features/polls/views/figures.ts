@@ -1,4 +1,4 @@
-import type { Records } from '../../../core/collection.ts';
+import { between, type Records } from '../../../core/collection.ts';
 import type { Counted, Figure, Period, ReportPart } from '../../../core/reporting.ts';
 import type { ViewContext } from '../../../core/view-context.ts';
 import { type Poll, polls } from '../records.ts';
@@ -35,9 +35,8 @@ export const pollReport: ReportPart = {
 };
 
 /** Polls that end in a period, cancelled ones too. */
-export function pollsIn({ from, to }: Period, records: Records): readonly Poll[] {
-  const [first, end] = [from, to].map((at) => records.countBefore(polls, 'byDeadline', 'all', at));
-  return records.slice(polls, 'byDeadline', 'all', first, end);
+export function pollsIn(period: Period, records: Records): readonly Poll[] {
+  return between(period, records, polls, 'byDeadline', 'all');
 }
 
 function votedIn(period: Period, records: Records): readonly Poll[] {

@@ -5,6 +5,7 @@ import { ask, nothing, refuse, say } from '../../../core/outcome.ts';
 import { allianceOf } from '../../../identity/alliance/index.ts';
 import { isLastConvenor, people } from '../../../identity/people/index.ts';
 import { forgetTexts } from '../texts/forget.ts';
+import { forgetPhrases } from '../texts/phrases.ts';
 
 /** Erases whoever says it, once they have said so twice; what features know of it is told before. */
 export function forgetCommand(others: readonly Feature[]): AnyCommand {
@@ -16,6 +17,7 @@ export function forgetCommand(others: readonly Feature[]): AnyCommand {
     scope: 'private',
     summary: { zh: '删除我的名字、账号和照片', en: 'erase my name, accounts and photos' },
     examples: ['/忘记我'],
+    phrases: forgetPhrases,
     args: {
       sure: oneOf({ zh: '确认', en: 'yes' }, ['确认', '不删', 'yes', 'no']).optional(),
     },

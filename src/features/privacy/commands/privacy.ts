@@ -1,6 +1,7 @@
 import { command } from '../../../core/command.ts';
 import { say } from '../../../core/outcome.ts';
 import { allianceOf } from '../../../identity/alliance/index.ts';
+import { privacyPhrases } from '../texts/phrases.ts';
 import { privacyTexts } from '../texts/privacy.ts';
 
 export const privacyCommand = command({
@@ -14,6 +15,7 @@ export const privacyCommand = command({
     en: 'what is kept, why, how long, who sees it',
   },
   examples: ['/隐私'],
+  phrases: privacyPhrases,
   args: {},
   run: (_, { records }) => say(privacyTexts.screen(allianceOf(records).name)),
 });

@@ -1,3 +1,4 @@
+import { between } from '../../../core/collection.ts';
 import type { Counted, Figure, Period, ReportPart } from '../../../core/reporting.ts';
 import type { ViewContext } from '../../../core/view-context.ts';
 import { type ProjectEntry, projectEntries, projects } from '../records.ts';
@@ -7,12 +8,10 @@ import { headline } from './index.ts';
 /** What happened in a period: entries of one kind, each a row. */
 function rowsOf(
   event: ProjectEntry['event'],
-  { from, to }: Period,
+  period: Period,
   { records }: ViewContext,
 ): readonly Counted[] {
-  const first = records.countBefore(projectEntries, 'byEvent', event, from);
-  const last = records.countBefore(projectEntries, 'byEvent', event, to);
-  return records.slice(projectEntries, 'byEvent', event, first, last).flatMap((entry) => {
+  return between(period, records, projectEntries, 'byEvent', event).flatMap((entry) => {
     const project = records.get(projects, entry.project);
     if (project === undefined) return [];
     const units = project.claims.flatMap(({ unit }) => unit ?? []);

@@ -9,6 +9,7 @@ import type { TableExport } from '../../../core/reporting.ts';
 import { lines } from '../../../core/text.ts';
 import { type NamedPeriod, periodToReport, readPeriod } from '../rules/periods.ts';
 import { documentTexts } from '../texts/documents.ts';
+import { exportPhrases } from '../texts/phrases.ts';
 import { exportFile } from '../views/documents.ts';
 
 /** Of words that name no table, so many characters are said again. */
@@ -24,6 +25,7 @@ export function exportCommand(tables: readonly TableExport[]): AnyCommand {
     scope: 'anywhere',
     summary: { zh: '把考勤、需求、投票做成表格', en: 'attendance, requests, polls as a table' },
     examples: ['/导出 考勤 11月', '/导出 需求', '/导出 报名 今年', '/导出'],
+    phrases: exportPhrases,
     args: { words: rest({ zh: '哪张表 哪一段', en: 'which table, which time' }).optional() },
     run: ({ words = '' }, context) => {
       const titles = tables.map(({ title }) => title);

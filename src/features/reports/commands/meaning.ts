@@ -8,6 +8,7 @@ import type { Text } from '../../../core/text.ts';
 import { figureCalled, type ReportParts, reckon } from '../rules/amounts.ts';
 import { type NamedPeriod, periodToReport, readPeriod } from '../rules/periods.ts';
 import { meaningTexts } from '../texts/meaning.ts';
+import { meaningPhrases } from '../texts/phrases.ts';
 import { meaningText } from '../views/meaning.ts';
 
 /** Of words that name no number, so many characters are said again. */
@@ -23,6 +24,7 @@ export function meaningCommand(parts: ReportParts): AnyCommand {
     scope: 'anywhere',
     summary: { zh: '月报里的数怎么算、是哪些', en: 'what a number of the report means' },
     examples: ['/口径 惠及', '/口径', '/口径 参与人次 10月'],
+    phrases: meaningPhrases,
     args: { words: rest({ zh: '哪个数 哪个月', en: 'which number, which month' }).optional() },
     run: ({ words = '' }, context) => {
       const { name, period } = numberAndPeriod(words, context);

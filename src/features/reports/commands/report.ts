@@ -8,6 +8,7 @@ import { type Report, reportDrafts, reports } from '../records.ts';
 import { type ReportParts, reckon } from '../rules/amounts.ts';
 import { type Length, type NamedPeriod, periodToReport, readPeriod } from '../rules/periods.ts';
 import { maySend, reportGroups } from '../rules/senders.ts';
+import { reportPhrases } from '../texts/phrases.ts';
 import { reportTexts } from '../texts/report.ts';
 import { bodyText, correctionsText, groupsText, reportName } from '../views/report.ts';
 
@@ -36,12 +37,20 @@ const NAMES = {
   },
 } as const;
 
+/** What people call it in a sentence. */
+const NAMED = {
+  month: '(月报|月度报告|月总结|月度总结)',
+  quarter: '(季报|季度报告|季度总结)',
+  year: '(年报|年度报告|年度总结|年终总结)',
+} as const;
+
 /** Shows the report of a period in private, to be sent by whoever may. */
 export function reportCommand(length: Length, parts: ReportParts): AnyCommand {
   return command({
     ...NAMES[length],
     minRole: 'liaison',
     scope: 'anywhere',
+    phrases: reportPhrases(NAMES[length].zhName, NAMED[length]),
     args: { when: rest({ zh: '哪一段', en: 'which' }).optional() },
     run: ({ when }, context) => {
       const period =

@@ -5,6 +5,7 @@ import { mayActAs } from '../../../core/roles.ts';
 import { type Unit, unitCalled, unitOf } from '../../../identity/alliance/index.ts';
 import { type ReportParts, reckon } from '../rules/amounts.ts';
 import { type NamedPeriod, periodToReport, readPeriod } from '../rules/periods.ts';
+import { unitSheetPhrases } from '../texts/phrases.ts';
 import { unitSheetTexts } from '../texts/unit-sheet.ts';
 import { unitSheetText } from '../views/unit-sheet.ts';
 
@@ -18,6 +19,7 @@ export function unitSheetCommand(parts: ReportParts): AnyCommand {
     scope: 'private',
     summary: { zh: '一个单位做了什么，一条条列出来', en: 'what a unit did, item by item' },
     examples: ['/述职 恒威', '/述职', '/述职 恒威 11月'],
+    phrases: unitSheetPhrases,
     args: { words: rest({ zh: '单位 哪一段', en: 'unit, which time' }).optional() },
     run: ({ words = '' }, context) => {
       const { name, period } = read(words, context);

@@ -1,4 +1,4 @@
-import type { Records } from '../../../core/collection.ts';
+import { between, type Records } from '../../../core/collection.ts';
 import type { Period } from '../../../core/reporting.ts';
 import {
   type Progress,
@@ -16,12 +16,11 @@ import { replayed } from './transitions.ts';
 
 /** Requests that were submitted in a period, or opinions, in their order. */
 export function askedIn(
-  { from, to }: Period,
+  period: Period,
   kind: 'asked' | 'voice',
   records: Records,
 ): readonly Request[] {
-  const [first, end] = [from, to].map((at) => records.countBefore(requests, 'byAsked', kind, at));
-  return records.slice(requests, 'byAsked', kind, first, end);
+  return between(period, records, requests, 'byAsked', kind);
 }
 
 /** Where a request stood at a moment; undefined where it was not there yet. */
@@ -66,10 +65,8 @@ export function promisedIn(
   now: number,
   records: Records,
 ): readonly (Came & { readonly isDone: boolean })[] {
-  const [first, end] = [from, Math.min(to, now)].map((at) =>
-    records.countBefore(requestEntries, 'byPromise', 'promised', at),
-  );
-  return records.slice(requestEntries, 'byPromise', 'promised', first, end).flatMap((entry) => {
+  const past = { from, to: Math.min(to, now) };
+  return between(past, records, requestEntries, 'byPromise', 'promised').flatMap((entry) => {
     const request = records.get(requests, entry.request);
     const by = entry.promised?.by ?? 0;
     const progress = request && progressAt(request, by + 1, records);
@@ -104,12 +101,9 @@ export function judgedIn(
 }
 
 function entriesIn(
-  { from, to }: Period,
+  period: Period,
   event: 'accept' | 'reopen',
   records: Records,
 ): readonly RequestEntry[] {
-  const [first, end] = [from, to].map((at) =>
-    records.countBefore(requestEntries, 'byVerdict', event, at),
-  );
-  return records.slice(requestEntries, 'byVerdict', event, first, end);
+  return between(period, records, requestEntries, 'byVerdict', event);
 }

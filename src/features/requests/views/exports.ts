@@ -2,7 +2,8 @@ import type { Records } from '../../../core/collection.ts';
 import { tableExport } from '../../../core/reporting.ts';
 import { unitOf } from '../../../identity/alliance/index.ts';
 import { nameOf, unitOfPerson } from '../../../identity/people/index.ts';
-import { type Request, requests } from '../records/index.ts';
+import type { Request } from '../records/index.ts';
+import { askedIn } from '../rules/in-period.ts';
 import { exportTexts } from '../texts/exports.ts';
 import { stateName } from '../texts/history.ts';
 import { shown } from './words.ts';
@@ -52,14 +53,9 @@ export const requestExport = tableExport<Request>({
     { title: exportTexts.reopened, width: 10, cell: ({ reopened }) => reopened },
     { title: exportTexts.seconds, width: 14, cell: ({ seconds }) => seconds.length },
   ],
-  rows: ({ from, to }, { records }, { inPrivate }) =>
+  rows: (period, { records }, { inPrivate }) =>
     (['asked', 'voice'] as const)
-      .flatMap((kind) => {
-        const [first, end] = [from, to].map((at) =>
-          records.countBefore(requests, 'byAsked', kind, at),
-        );
-        return records.slice(requests, 'byAsked', kind, first, end);
-      })
+      .flatMap((kind) => askedIn(period, kind, records))
       .filter(({ kept }) => inPrivate || !kept)
       .toSorted((a, b) => a.number - b.number),
 });

@@ -15,6 +15,7 @@ import { type Person, people } from '../records.ts';
 import { isSpokenFor } from '../rules/accounts.ts';
 import { appointed } from '../rules/appointments.ts';
 import type { NextStep } from '../rules/next-step.ts';
+import { liaisonPhrases } from '../texts/phrases.ts';
 import { roleTexts } from '../texts/roles.ts';
 import { unitLine } from '../views.ts';
 import { oneMeant, readMeant } from './shared/read-meant.ts';
@@ -30,6 +31,7 @@ export function liaisonsCommand(next: NextStep): AnyCommand {
       en: 'name the liaisons of a unit, deputies too',
     },
     examples: ['/联络员', '/联络员 恒威 陈刚', '/联络员 恒威 张伟 副', '/联络员 撤 陈刚'],
+    phrases: liaisonPhrases,
     args: { text: rest({ zh: '单位 姓名 [副]', en: 'unit name [副]' }).optional() },
     run: ({ text }, context) => {
       if (text === undefined) return list(next, context);

@@ -31,6 +31,7 @@ import {
   type UnitField,
   type UnitRow,
 } from '../rules/unit-rows.ts';
+import { unitPhrases } from '../texts/phrases.ts';
 import { unitTexts } from '../texts/units.ts';
 import { unitLine, unitText } from '../views.ts';
 
@@ -53,6 +54,7 @@ export function unitsCommand(next: NextStep): AnyCommand {
       '/单位 恒威 改名 恒威控股',
       '/单位 删除 恒威',
     ],
+    phrases: unitPhrases,
     args: {
       text: rest({
         zh: '单位名称 [类别] [简称]，一行一个',

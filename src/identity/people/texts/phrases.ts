@@ -56,3 +56,34 @@ export const disagreePhrases: readonly Phrase[] = [
   },
   { says: '(不同意|不认识|不是我们的人|不行|拒绝)', as: '/不同意', open: true, only: 'toBot' },
 ];
+
+const HOW = '(怎么|如何|怎样|咋|咋样|怎么样)';
+const ADD = '(加|添加|增加|新增|登记|录入|加入)(一家|一个|个|家|一下)?(新的?)?';
+
+export const unitPhrases: readonly Phrase[] = [
+  { says: `${ADD}(成员)?单位 {rest}`, as: '/单位 {rest}', only: 'toBot' },
+  { says: `${HOW} ${ADD}(成员)?单位`, as: '/帮助 单位', only: 'toBot', asks: true },
+];
+
+export const liaisonPhrases: readonly Phrase[] = [
+  {
+    says: '~(想|要|就|定|把|请|让|由) {unit} ~的 {who} (当|做|担任|任|设为|定为|是)(我们|单位|该单位)?(的)?联络员',
+    as: '/联络员 {unit} {who}',
+    only: 'toBot',
+  },
+  {
+    says: '~(想|要) (让|请|由|定|把) {who} (当|做|担任|任|设为|定为) {unit} ~的 联络员',
+    as: '/联络员 {unit} {who}',
+    only: 'toBot',
+  },
+  {
+    says: '~(想|要) (让|请|由|定|把) {who} (当|做|担任|任|设为|定为)联络员',
+    as: '/联络员 {who}',
+    only: 'toBot',
+  },
+  {
+    says: `${HOW} (设|设置|定|加|换|改|任命|指定|添加)(一个|个|一位)?(新)?联络员`,
+    as: '/帮助 联络员',
+    ...{ only: 'toBot', asks: true },
+  },
+];
