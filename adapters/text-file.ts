@@ -81,7 +81,7 @@ function isThere(path: string): boolean {
 }
 
 /** The text of some bytes; undefined where no encoding fits. */
-function decoded(bytes: Buffer): string | undefined {
+export function decoded(bytes: Buffer): string | undefined {
   const encoding = encodingByMark(bytes) ?? encodingByZeros(bytes);
   const candidates = encoding === undefined ? ['utf-8', 'gb18030'] : [encoding];
   for (const one of candidates) {

@@ -4,6 +4,7 @@ import type { ChatAdapter } from './ports/chat.ts';
 import type { DocumentMaker } from './ports/documents.ts';
 import type { ErasedList } from './ports/erased-list.ts';
 import type { Store } from './ports/store.ts';
+import type { TableReader } from './ports/tables.ts';
 import { Erasure } from './runtime/erase.ts';
 import { followsOf } from './runtime/follow.ts';
 import { MessageKeys } from './runtime/message-keys.ts';
@@ -21,6 +22,8 @@ export interface BotParts
   readonly store: Store;
   /** Makes files; without one none goes with what the bot says. */
   readonly maker?: DocumentMaker;
+  /** Reads tables; without one none is read. */
+  readonly tables?: TableReader;
   /** Without one nobody who was erased is known to whoever restores an earlier day. */
   readonly erasedList?: ErasedList;
   /** Where boards are published; without one there are none. */
@@ -34,6 +37,10 @@ const noFiles: DocumentMaker = {
   close: () => Promise.resolve(),
 };
 
+const noTables: TableReader = {
+  read: () => Promise.reject(new Error('this process reads no files')),
+};
+
 /** The one place that puts a bot together. */
 export function createBot(parts: BotParts): RunningBot {
   const { features } = parts;
@@ -41,6 +48,7 @@ export function createBot(parts: BotParts): RunningBot {
   const made = {
     ...parts,
     maker: parts.maker ?? noFiles,
+    tables: parts.tables ?? noTables,
     place: parts.place,
     partitions,
     chats: new Map(parts.chats.map((chat) => [chat.platform, chat])),

@@ -87,6 +87,7 @@ async function main(): Promise<void> {
     : undefined;
   const all = [...chats, ...(screen ? [screen.chat] : [])];
   const features = featuresWith(holidayFiles(OWN_HOLIDAYS));
+  const documents = documentMaker();
   let started: Bot | undefined;
   const bot = () => started;
   const operation = new Operation({ settings, dataFolder, clock, log, meters, bot, isOn: !demo });
@@ -98,7 +99,8 @@ async function main(): Promise<void> {
     chats: all,
     store,
     blobs,
-    maker: documentMaker(),
+    maker: documents,
+    tables: documents,
     erasedList: erasedListIn(dataFolder),
     place: BOARD_DIR === undefined ? undefined : boardFolder(BOARD_DIR, BOARD_URL),
     clock,

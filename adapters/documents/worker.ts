@@ -1,17 +1,27 @@
 import { parentPort } from 'node:worker_threads';
 import type { DocumentContent } from '../../src/ports/documents.ts';
-import type { Made } from './index.ts';
+import { TableUnreadable } from '../../src/ports/tables.ts';
+import type { Done, Task } from './index.ts';
 
-/** The thread that makes files. */
-parentPort?.on('message', ({ id, content }: { id: number; content: DocumentContent }) => {
-  bytesOf(content).then(
-    (bytes) => answer({ id, bytes }),
-    (error: unknown) => answer({ id, error: String(error) }),
+/** The thread that makes files, and reads tables. */
+parentPort?.on('message', ({ id, task }: { id: number; task: Task }) => {
+  resultOf(task).then(
+    (result) => answer({ id, result }),
+    (error: unknown) => {
+      const why = error instanceof TableUnreadable ? { unreadable: error.why } : {};
+      answer({ id, error: String(error), ...why });
+    },
   );
 });
 
-function answer(made: Made): void {
-  parentPort?.postMessage(made);
+function answer(done: Done): void {
+  parentPort?.postMessage(done);
+}
+
+async function resultOf(task: Task): Promise<unknown> {
+  if (task.kind === 'make') return bytesOf(task.content);
+  const { rowsOf } = await import('./read-table.ts');
+  return rowsOf(task.bytes, task.name);
 }
 
 /** Each library is loaded with the first file that needs it. */

@@ -97,8 +97,10 @@ function said(message: Message, me: UserFromGetMe): Decoded {
   const text = isQuoted(message) ? '' : (message.text ?? message.caption ?? '');
   const start = address.kind === 'private' ? wordsOfStart(text) : undefined;
   const photos = photosOf(message);
+  const file = address.kind === 'private' ? fileOf(message) : {};
   const shown = address.kind === 'group' ? allTextOf(message) : undefined;
-  if (text === '' && photos.length === 0 && shown === undefined) return nothing;
+  const isEmpty = text === '' && photos.length === 0 && file.file === undefined;
+  if (isEmpty && shown === undefined) return nothing;
   return {
     kind: 'said',
     incoming: {
@@ -110,6 +112,7 @@ function said(message: Message, me: UserFromGetMe): Decoded {
       addressed: false,
       botNames: namesOf(me),
       photos,
+      ...file,
       ...titleOf(message.chat),
       ...topicOf(message),
       ...quotedIn(message, me),
@@ -212,6 +215,12 @@ function photosOf({ photo, document }: Message): readonly string[] {
   const largest = photo?.at(-1)?.file_id;
   const picture = document?.mime_type?.startsWith('image/') ? document.file_id : undefined;
   return [largest, picture].filter((id) => id !== undefined);
+}
+
+/** A file that is no picture; somebody else's, forwarded, is sent as well as one's own. */
+function fileOf({ document }: Message): Pick<Incoming, 'file'> {
+  if (document === undefined || document.mime_type?.startsWith('image/')) return {};
+  return { file: { handle: document.file_id, name: document.file_name ?? '' } };
 }
 
 /** Replies in a forum's general part carry a thread id that is no topic. */

@@ -17,6 +17,8 @@ export interface Said {
   readonly text: string;
   /** How many, or what they are called. */
   readonly photos: number | readonly string[];
+  /** The name of a file that comes with it, which is its handle too. */
+  readonly file?: string | undefined;
   readonly quoted?: Quoted | undefined;
   readonly at: number;
   /** It is entered later than it was said. */
@@ -83,6 +85,7 @@ export class NamedChat implements ChatAdapter {
         typeof said.photos === 'number'
           ? Array.from({ length: said.photos }, (_, index) => `${id}:${index}`)
           : said.photos,
+      ...(said.file === undefined ? {} : { file: { handle: said.file, name: said.file } }),
       ...(said.quoted === undefined ? {} : { quoted: said.quoted }),
       ...(said.later === true ? { byHand: true } : {}),
     });

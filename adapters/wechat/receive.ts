@@ -24,11 +24,9 @@ const SHOWN: readonly number[] = [
  * which ids are known.
  */
 export async function incomingOf(message: Message, account: string): Promise<Incoming | undefined> {
-  const type = message.type();
-  const isImage = type === types.Message.Image;
   const [talker, room] = [message.talker(), message.room()];
-  const isShown = room !== undefined && SHOWN.includes(type) && isCodeSized(message.text());
-  if (message.self() || !(isImage || isShown || WORDS.includes(type))) return undefined;
+  const kind = kindOf(message, room);
+  if (message.self() || kind === undefined) return undefined;
   // Official accounts and services talk to everybody, and to nobody.
   if (room === undefined && talker.type() !== types.Contact.Individual) return undefined;
   const place = { platform: 'wechat', account };
@@ -42,11 +40,15 @@ export async function incomingOf(message: Message, account: string): Promise<Inc
     ...(room === undefined ? {} : { title: await room.topic() }),
     sender: { id: talker.id, name: await nameIn(room, talker) },
   };
-  if (isImage)
-    return { ...said, text: '', addressed: false, botNames: [USUAL_NAME], photos: [message.id] };
   const shown = message.text();
-  if (isShown)
-    return { ...said, text: '', addressed: false, botNames: [USUAL_NAME], photos: [], shown };
+  if (kind !== 'words') {
+    const wordless = { ...said, text: '', addressed: false, botNames: [USUAL_NAME], photos: [] };
+    if (kind === 'image') return { ...wordless, photos: [message.id] };
+    // What is shown for a file is its name.
+    return kind === 'file'
+      ? { ...wordless, file: { handle: message.id, name: shown } }
+      : { ...wordless, shown };
+  }
   const { text, quoted } = withoutQuote(shown);
   const botNames = await ownNames(message, room);
   const known = room !== undefined && isMentioned(message) && !isOnlyInQuote(text, shown);
@@ -59,6 +61,18 @@ export async function incomingOf(message: Message, account: string): Promise<Inc
     ...(quoted === undefined ? {} : { quoted }),
     ...(room === undefined || text === shown ? {} : { shown }),
   };
+}
+
+/** What of a message concerns the bot; nothing where it is none of its business. */
+function kindOf(
+  message: Message,
+  room: Room | undefined,
+): 'image' | 'file' | 'words' | 'shown' | undefined {
+  const type = message.type();
+  if (type === types.Message.Image) return 'image';
+  if (WORDS.includes(type)) return 'words';
+  if (room === undefined) return type === types.Message.Attachment ? 'file' : undefined;
+  return SHOWN.includes(type) && isCodeSized(message.text()) ? 'shown' : undefined;
 }
 
 async function nameIn(room: Room | undefined, talker: Contact): Promise<string> {

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Address, ConnectionStatus, Quoted } from '../ports/chat.ts';
 import type { Upkeep } from '../ports/health.ts';
+import type { TableRows } from '../ports/tables.ts';
 import type { Argument } from './arguments.ts';
 import type { Records } from './collection.ts';
 import type { Ignored } from './ignored.ts';
@@ -88,6 +89,8 @@ export interface CommandContext extends DecisionContext {
     | { readonly kind: 'private' };
   /** The chat, as one text; the same as long as it is the same chat. */
   readonly chat: string;
+  /** The rows of the table file that came with the message. */
+  readonly table?: TableRows | undefined;
   /** Ids of photos that the speaker sent here within the last 3 minutes, and with this message. */
   readonly photos: readonly string[];
   /**

@@ -1,7 +1,7 @@
 import type { DocumentContent } from '../ports/documents.ts';
 import type { AnyRecord, Collection, Remember } from './collection.ts';
 import type { AnyCommand, CommandContext, DecisionContext, LastChange } from './command.ts';
-import type { Keeps } from './keeping.ts';
+import type { Keeps, Stays } from './keeping.ts';
 import type { Outcome } from './outcome.ts';
 import type { BoardRow, ReportPart, TableExport } from './reporting.ts';
 import type { Text } from './text.ts';
@@ -72,6 +72,13 @@ export interface DocumentView {
   ) => { readonly name: string; readonly content: DocumentContent } | undefined;
 }
 
+/** Tables that people send as files: those with such a first row are sent with these words. */
+export interface TableWords {
+  /** `/名册` */
+  readonly words: string;
+  fits(head: readonly string[]): boolean;
+}
+
 /** What people have been shown in a preview, and send with one word: 发. */
 export interface Drafts {
   /** The newest that waits for the speaker; `at` is when it was shown, ms. */
@@ -95,6 +102,8 @@ export interface Feature {
   readonly documents: readonly DocumentView[];
   /** Tables that can be taken out as files. */
   readonly exports: readonly TableExport[];
+  /** Tables that it reads. */
+  readonly tables?: readonly TableWords[];
   /** Its numbers and lines in the month's report. */
   readonly report?: ReportPart;
   /** Pages that are published, with their addresses; made again with every tick. */
@@ -104,6 +113,8 @@ export interface Feature {
   readonly follows: readonly Follow[];
   /** For how long records of it are kept once they are over. */
   readonly keeps?: readonly Keeps[];
+  /** Its other collections, and why they have no such time. */
+  readonly stays?: readonly Stays[];
   /** What sentences can be about now, for this speaker; read by understanding. */
   subjects?(context: SubjectContext): readonly Subject[];
   /** For each letter of its subjects; as long as it is left out every message is read. */

@@ -8,6 +8,10 @@ const keptDays = {
   requests: 730,
   activities: 730,
   votes: 730,
+  letters: 730,
+  offers: 365,
+  projects: 1_095,
+  counts: 1_095,
   announcements: 365,
   acts: 730,
   attempts: 90,
@@ -30,6 +34,32 @@ export interface Keeps<R extends AnyRecord = AnyRecord> {
 /** Declares a keeping time; the types follow from the collection. */
 export function keeps<R extends AnyRecord>(definition: Keeps<R>): Keeps {
   return definition as unknown as Keeps;
+}
+
+/** Why records of a collection have no keeping time. */
+export type StayReason =
+  /** What the alliance is and how it wants things: as long as there is the alliance. */
+  | 'alliance'
+  /** Who somebody is: until they are erased. */
+  | 'person'
+  /** What was done, without names beside ids: the numbers of years hang on it. */
+  | 'history'
+  /** It removes itself, or gives way to the next one, within days; the next one of a chat or person. */
+  | 'passing'
+  /** It goes with the records that name it. */
+  | 'named'
+  /** A key, or a hash by which nobody is known. */
+  | 'key';
+
+/** Collections that have no keeping time, and why. */
+export interface Stays {
+  readonly why: StayReason;
+  readonly collections: readonly Collection[];
+}
+
+/** Declares that collections have no keeping time. */
+export function stays(why: StayReason, ...collections: readonly Collection[]): Stays {
+  return { why, collections };
 }
 
 /** What the convenor has set, and the last time that anything was let go; one record. */
@@ -55,6 +85,11 @@ export const keepings = collection(
     },
   },
 );
+
+/** For how many days each kind is kept here. */
+export function daysOfAll(records: Records): readonly (readonly [KeptKind, number])[] {
+  return keptKinds.map((kind) => [kind, daysKept(kind, records)]);
+}
 
 /** For how many days something is kept here. */
 export function daysKept(kind: KeptKind, records: Records): number {

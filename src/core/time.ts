@@ -97,6 +97,12 @@ export function isoDate(year: number, month: number, day: number): string {
   return `${String(year).padStart(4, '0')}-${two(month)}-${two(day)}`;
 }
 
+/** The moment at which a month begins; `month` may leave the year: 13 is the next January. */
+export function monthBegins(year: number, month: number, zone: string): number {
+  const on = addMonths(year, month, 0);
+  return momentOf(isoDate(on.year, on.month, 1), '00:00', zone);
+}
+
 /** The moment at which a local date ends. */
 export function endOfDay(date: string, zone: string): number {
   return momentOf(addDays(date, 1), '00:00', zone);

@@ -87,7 +87,7 @@ export interface ChatAdapter {
   /** How the connection is now; missing where there is none that could break unseen. */
   connection?(): ConnectionStatus;
   /**
-   * The content behind a handle of `Incoming.photos`, also one from before a restart. It is asked
+   * The content behind a handle of `Incoming.photos` or `Incoming.file`, also one from before a restart. It is asked
    * for as soon as it is known that the photo is wanted.
    * @throws PhotoUnavailable when it can never be had; after any other error it is asked for again,
    * for a day.

@@ -1,5 +1,7 @@
 /** What people say and what is said to them, in terms that every platform shares. */
 
+import type { TableRows } from './tables.ts';
+
 /**
  * A place to talk in, on one platform. Two addresses are the same place when all fields are equal.
  */
@@ -38,6 +40,10 @@ export interface Incoming {
   readonly botNames: readonly string[];
   /** The platform's handles of photos that came with it; `Chat.fetch` gets them. */
   readonly photos: readonly string[];
+  /** A file that came with it in private: the handle by which `Chat.fetch` gets it, and its name. */
+  readonly file?: { readonly handle: string; readonly name: string };
+  /** The rows of that file, once the runtime has read them. */
+  readonly table?: TableRows;
   /** The part of the group in which it was said (a forum's topic), where the platform has such. */
   readonly topic?: string;
   /**

@@ -32,7 +32,7 @@ export function commandContextOf(
   trigger: CommandContext['trigger'],
   { partitions, chats, random, healthNow }: ContextParts,
 ): CommandContext {
-  const { address, id, sender, title, topic, quoted } = incoming;
+  const { address, id, sender, title, topic, quoted, table } = incoming;
   const { name, records } = partition;
   const cause = { address, messageId: id };
   const decision = decisionContextOf({ records, now, cause, chats }, random);
@@ -51,6 +51,7 @@ export function commandContextOf(
         : { kind: 'private' },
     chat,
     photos: photos.map((photo) => photo.id),
+    table,
     quoted: quoted && quotedIn(incoming),
     // Only what says how the bot is doing asks for it.
     get health() {

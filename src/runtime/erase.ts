@@ -104,8 +104,9 @@ export class Erasure {
     const own = together(...features.map((one) => one.leave?.(person, context) ?? nothing));
     const left = withFollowing(own, context, follows);
     const after = new OverlayRecords(records);
-    // What is said on the way may name them, too.
-    after.apply([...left.remember, ...planDeliveries(left.effects, moment)]);
+    // What is said on the way may name them, too; it is planned once, so that it is said once.
+    const settled = [...left.remember, ...planDeliveries(left.effects, moment)];
+    after.apply(settled);
     const collections = [...features.flatMap((one) => one.collections), ...pipelineCollections];
     const identity = identityOf(person, collections, records);
     const instead = { nobody, hash: (text: string) => messageKeys.hash(text) };
@@ -120,8 +121,8 @@ export class Erasure {
     return partitions.remember(
       partition,
       [
-        ...left.remember,
-        ...planDeliveries(left.effects, moment),
+        // As it was before it was cleaned it is never written down.
+        ...withoutThose(settled, here.remember),
         ...here.remember,
         ...this.noted(identity, moment),
         ...withheldWords(here.hidden, moment),
@@ -193,6 +194,16 @@ export class Erasure {
     const isSame = JSON.stringify(now) === JSON.stringify(before);
     if (!isSame && now.length > 0) await erasedList?.write(now);
   }
+}
+
+/** The changes whose records no later change sets or removes. */
+function withoutThose(
+  changes: readonly Remember[],
+  later: readonly Remember[],
+): readonly Remember[] {
+  const keyOf = ({ collection, id }: Remember) => `${collection.name}/${id}`;
+  const set = new Set(later.map(keyOf));
+  return changes.filter((change) => !set.has(keyOf(change)));
 }
 
 /** The words that were hidden, kept for the convenor for some days. */

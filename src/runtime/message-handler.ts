@@ -28,6 +28,7 @@ import { photosIn, RecentlySent } from './photos/recent.ts';
 import { resolveAlliance } from './resolve-alliance.ts';
 import { type Screened, screen } from './screen.ts';
 import { situationOf } from './situation.ts';
+import { withTable } from './table-words.ts';
 import { texts } from './texts.ts';
 import { NotKept, type WithoutStore } from './without-store.ts';
 
@@ -85,11 +86,13 @@ export class MessageHandler {
     }
   }
 
-  private async take(incoming: Incoming): Promise<void> {
+  private async take(came: Incoming): Promise<void> {
     const { partitions } = this.parts;
-    const { platform } = incoming.address;
+    const { platform } = came.address;
     this.lastHeard.set(platform, this.parts.clock.now());
     this.heard.set(platform, (this.heard.get(platform) ?? 0) + 1);
+    const incoming = came.file === undefined ? came : await withTable(came, this.parts);
+    if (incoming === undefined) return;
     this.recent.note(incoming, this.saidAt(incoming));
     const screened = screen(incoming, this.parts);
     if (screened.kind === 'ignored') {
@@ -190,8 +193,10 @@ export class MessageHandler {
     if (chat?.menuFor && speaker && isKnown) showMenu(chat, incoming, speaker);
     const decision = this.carryOut(reading, who, said);
     const otherwise = reading.kind === 'command' ? reading.otherwise : undefined;
-    const isDeclined = decision.kind === 'ignored' && otherwise !== undefined;
-    return isDeclined && otherwise.kind !== 'hint' ? this.run(otherwise, who, said) : decision;
+    // What is known already was meant, and means nothing else.
+    const isDeclined = decision.kind === 'ignored' && decision.reason !== 'nothing-new';
+    if (!isDeclined || otherwise === undefined || otherwise.kind === 'hint') return decision;
+    return this.run(otherwise, who, said);
   }
 
   private carryOut(

@@ -6,6 +6,7 @@ import type { Clock, Random } from '../ports/clock.ts';
 import type { DocumentMaker } from '../ports/documents.ts';
 import type { Upkeep } from '../ports/health.ts';
 import type { Log } from '../ports/log.ts';
+import type { TableReader } from '../ports/tables.ts';
 import type { Catalog } from '../understanding/catalog.ts';
 import type { Erasure } from './erase.ts';
 import type { Follows } from './follow.ts';
@@ -28,6 +29,8 @@ export interface RuntimeParts {
   /** The files of all features, by their names, and what makes their bytes. */
   readonly documents: ReadonlyMap<string, DocumentView>;
   readonly maker: DocumentMaker;
+  /** Reads the tables that people send. */
+  readonly tables: TableReader;
   /** Where boards are published, if anywhere. */
   readonly place: BoardPlace | undefined;
   readonly follows: Follows;

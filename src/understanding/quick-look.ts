@@ -8,7 +8,6 @@ import type { ShortForm } from './collisions.ts';
 import { type PhraseNeeds, phraseNeeds } from './phrases/index.ts';
 import { withoutPoliteness } from './politeness.ts';
 import { coreOf, type Found, type Tier, Vocabulary } from './vocabulary.ts';
-import { wordsOf } from './wording/lexicon.ts';
 import { wordingsOf } from './wording/strength.ts';
 
 /** What is open where a message is said, for whoever may speak. */
@@ -104,8 +103,7 @@ export class QuickLook {
       ['faint', faint],
     ];
     for (const [tier, notations] of tiers)
-      for (const word of notations.map(coreOf).flatMap(wordsOf).toSorted(shortestFirst))
-        this.vocabulary.add(word, tier, bit);
+      for (const notation of notations) this.vocabulary.add(coreOf(notation), tier, bit);
     for (const word of wording.byEar ?? []) {
       const [piece = ''] = piecesOf([word]);
       this.heard.set(piece, (this.heard.get(piece) ?? 0) | bit);
@@ -223,10 +221,6 @@ export class QuickLook {
 
 function isSign(literal: string): boolean {
   return literal === '+' || literal === '-';
-}
-
-function shortestFirst(one: string, other: string): number {
-  return one.length - other.length;
 }
 
 function isPhrase(meaning: Meaning, folded: string, open: OpenWords): boolean {

@@ -1,6 +1,8 @@
+import { foldedNotation, type Notation } from './wording/expand.ts';
+
 /*
  * The words of all commands in one tree of characters, so that one pass over a message finds what it
- * may mean.
+ * may mean. A notation is written out when a message has a character that its words begin with.
  */
 
 /** How far a word goes towards its command. */
@@ -15,18 +17,28 @@ interface Node<T> extends Record<Tier, number> {
   readonly words: T[];
   /** The same of the beginning of a word. */
   readonly beginnings: T[];
+  /** Of words that begin with this character: what is to be written out behind it. */
+  waiting: Waiting[] | undefined;
+}
+
+interface Waiting {
+  readonly notation: Notation;
+  readonly tier: Tier;
+  readonly bit: number;
 }
 
 /** Words, and what they stand for. */
 export class Vocabulary<T> {
   private readonly root = newNode<T>();
 
-  /**
-   * Adds a word of a command, as lines hold it, folded; `bit` is of its letter. One that holds
-   * another word of the same is found by that.
-   */
-  add(word: string, tier: Tier, bit: number): void {
-    if (!this.holds(word, tier, bit)) this.nodeOf(word)[tier] |= bit;
+  /** Adds the words of a command, in the notation of `expand`; `bit` is of its letter. */
+  add(notation: string, tier: Tier, bit: number): void {
+    const read = foldedNotation(notation);
+    for (const beginning of read.beginnings()) {
+      const node = behind(this.root, beginning);
+      node.waiting ??= [];
+      node.waiting.push({ notation: read, tier, bit });
+    }
   }
 
   /** Adds a word with a meaning of its own. Latin letters around it make it another word. */
@@ -50,6 +62,7 @@ export class Vocabulary<T> {
   private findFrom(text: string, from: number, found: Found<T>): void {
     let node = this.root.next.get(text[from] ?? '');
     if (node === undefined) return;
+    if (node.waiting !== undefined) this.writeOut(text[from] ?? '', node);
     const begins = !isWithinLatin(text, from);
     for (let end = from + 1; node !== undefined; end++) {
       if (node.beginnings.length > 0) found.others.push(...node.beginnings);
@@ -63,32 +76,47 @@ export class Vocabulary<T> {
     }
   }
 
-  private holds(word: string, tier: Tier, bit: number): boolean {
-    for (let from = 0; from < word.length; from++) {
-      if (isWithinLatin(word, from)) continue;
-      let node = this.root.next.get(word[from] ?? '');
-      for (let end = from + 1; node !== undefined; end++) {
-        if ((node[tier] & bit) !== 0 && !isWithinLatin(word, end)) return true;
-        node = node.next.get(word[end] ?? '');
-      }
+  private writeOut(beginning: string, node: Node<T>): void {
+    const words = (node.waiting ?? []).flatMap(({ notation, tier, bit }) =>
+      notation.wordsFrom(beginning).map((word) => ({ word, tier, bit })),
+    );
+    node.waiting = undefined;
+    // One that begins with a shorter word of the same is found by that.
+    words.sort((one, other) => one.word.length - other.word.length);
+    for (const { word, tier, bit } of words) {
+      const { length } = word;
+      let end = 0;
+      let at = this.root;
+      do {
+        at = behind(at, word[end] ?? '');
+        end += 1;
+      } while (end < length && ((at[tier] & bit) === 0 || isWithinLatin(word, end)));
+      at[tier] |= bit;
     }
-    return false;
   }
 
   private nodeOf(word: string): Node<T> {
     let node = this.root;
-    for (let at = 0; at < word.length; at++) {
-      const character = word[at] ?? '';
-      const next = node.next.get(character) ?? newNode<T>();
-      node.next.set(character, next);
-      node = next;
-    }
+    for (let at = 0; at < word.length; at++) node = behind(node, word[at] ?? '');
     return node;
   }
 }
 
 function newNode<T>(): Node<T> {
-  return { next: new Map(), loud: 0, weak: 0, faint: 0, words: [], beginnings: [] };
+  return {
+    ...{ next: new Map(), loud: 0, weak: 0, faint: 0 },
+    ...{ words: [], beginnings: [], waiting: undefined },
+  };
+}
+
+/** The node behind another one, made where there is none. */
+function behind<T>(node: Node<T>, character: string): Node<T> {
+  let next = node.next.get(character);
+  if (next === undefined) {
+    next = newNode();
+    node.next.set(character, next);
+  }
+  return next;
 }
 
 function isWithinLatin(text: string, at: number): boolean {

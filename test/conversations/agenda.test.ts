@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
-import { conversation, players } from '../support/conversation.ts';
+import type { AllianceFile } from '../../src/features/import/index.ts';
+import { play } from '../../tools/play/kit.ts';
+import { conversation, example, players, playersInMemory } from '../support/conversation.ts';
 import { ask } from '../support/read.ts';
 
 conversation(
@@ -101,4 +103,35 @@ test('the file holds the very days, in UTC, hides telephone numbers from groups,
   const announced = after.find(({ SUMMARY }) => SUMMARY === 'E2 服务日');
   expect(announced).toMatchObject({ UID: service?.['UID'], DTSTART: '20261125T010000Z' });
   expect(announced?.['DTSTAMP']).toBe('20261123T010000Z');
+});
+
+const threeGroups: AllianceFile = {
+  ...example,
+  groups: [
+    { title: '联盟群', language: 'zh', kind: 'alliance' },
+    { title: '党员群', language: 'zh', kind: 'members' },
+    { title: '居民群', language: 'zh', kind: 'residents' },
+  ],
+};
+
+test('a group is told of what is for it, and its file holds nothing else', async () => {
+  const player = await playersInMemory({ file: threeGroups });
+  const script = '联络员：/活动 28日9点 支部会 发到 党员群\n联络员：/活动 29日9点 义诊';
+  await play(script, player, '联盟群');
+  const shown = (group: string) => ask(player, '张伟', '日程', group);
+  expect(await shown('党员群')).toMatch(/支部会[\s\S]*义诊[\s\S]*学习日/);
+  expect(await shown('居民群')).toMatch(/义诊/);
+  expect(await shown('居民群')).not.toMatch(/支部会|学习日/);
+  const titlesIn = async (group: string) => {
+    player.take();
+    await player.say({ name: '张伟', text: '/日程 文件', group });
+    const [file] = player.take().flatMap(({ outgoing }) => outgoing.attachments ?? []);
+    return eventsIn(file?.bytes).map(({ SUMMARY }) => SUMMARY);
+  };
+  expect(await titlesIn('居民群')).toEqual(expect.arrayContaining(['E2 义诊', '服务日']));
+  expect(await titlesIn('居民群')).not.toEqual(expect.arrayContaining(['E1 支部会']));
+  expect(await titlesIn('居民群')).not.toEqual(expect.arrayContaining(['学习日']));
+  await play('联络员：/取消 E1 改天', player, '联盟群');
+  expect(await titlesIn('党员群')).toContain('E1 支部会');
+  expect(await titlesIn('居民群')).not.toContain('E1 支部会');
 });

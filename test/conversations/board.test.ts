@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { boardFolder } from '../../adapters/board-folder/index.ts';
 import { type Player, play } from '../../tools/play/kit.ts';
-import { playersInMemory } from '../support/conversation.ts';
+import { example, playersInMemory } from '../support/conversation.ts';
 import { ask } from '../support/read.ts';
 import { until } from '../support/until.ts';
 
@@ -65,4 +65,22 @@ test('where there is no folder for it there is no board, and only the convenor h
   expect(await ask(player, '李雪梅', '/公告栏 开')).toContain('要召集人来做');
   expect(await ask(player, '周敏', '/公告栏 开')).toContain('请管理员设置 BOARD_DIR');
   expect(await ask(player, '周敏', '/公告栏 关')).toContain('公告栏没有挂');
+});
+
+test('residents read the wall: what is for others does not hang there', async () => {
+  const groups = [
+    { title: '联盟群', language: 'zh' as const, kind: 'alliance' as const },
+    { title: '党员群', language: 'zh' as const, kind: 'members' as const },
+    { title: '居民群', language: 'zh' as const, kind: 'residents' as const },
+  ];
+  const folder = mkdtempSync(join(tmpdir(), 'board-'));
+  const place = boardFolder(folder, URL_OF);
+  const player = await playersInMemory({ place, file: { ...example, groups } });
+  const plans = ['支部会 发到 党员群', '碰头会 仅本群', '防诈骗讲座 发到 居民群', '义诊'];
+  const said = plans.map((plan, at) => `联络员：/活动 2${at + 5}日14点 ${plan}`).join('\n');
+  await play(`召集人：/公告栏 开\n${said}`, player, '联盟群');
+  await player.passTo('9:03');
+  await until(() => pageIn(folder)?.includes('义诊') === true);
+  expect(pageIn(folder)).toContain('防诈骗讲座');
+  expect(pageIn(folder)).not.toMatch(/支部会|碰头会/);
 });

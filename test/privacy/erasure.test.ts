@@ -113,6 +113,22 @@ describe.each(Object.keys(stores) as (keyof typeof stores)[])(
       await player.start();
     });
 
+    test('leaves no name in what is said because of it, and says it once', async () => {
+      const { folder, say } = await begun(kind);
+      await say(`
+联络员：/活动 28日9点 张伟讲座 1人
+张伟：+1
+李娟：+1
+【2026-11-16 22:00】
+张伟（私聊）：/忘记我
+张伟（私聊）：1`);
+      // It waits for the morning.
+      expect(bytesWith(folder, ['有空位了：E1 ▇▇讲座'])).toHaveLength(1);
+      expect(bytesWith(folder, ['有空位了：E1 张伟讲座'])).toEqual([]);
+      const { transcript } = await say('【2026-11-17 07:30】');
+      expect(transcript.split('有空位了')).toHaveLength(2);
+    });
+
     test('leaves nothing of what the file of one’s own records shows', async () => {
       const { folder, say, files } = await begun(kind);
       await say(LIFE);

@@ -11,6 +11,7 @@ import {
   endOfDay,
   isoDate,
   isZone,
+  monthBegins,
   momentOf,
   monthOf,
   timeOf,
@@ -25,6 +26,15 @@ describe('the calendar of a zone', () => {
     ['2026-04-05', '01:45', 'Australia/Lord_Howe', '2026-04-04T14:45:00Z'], // half an hour twice
   ])('%s %s in %s', (date, time, zone, moment) => {
     expect(new Date(momentOf(date, time, zone)).toISOString().replace('.000', '')).toBe(moment);
+  });
+
+  test.each([
+    [2026, 11, '2026-10-31T16:00:00Z'],
+    [2026, 13, '2026-12-31T16:00:00Z'], // the next January
+    [2027, 0, '2026-11-30T16:00:00Z'], // the December before
+  ])('of %i the month %i begins with its first day', (year, month, moment) => {
+    const begins = monthBegins(year, month, 'Asia/Shanghai');
+    expect(new Date(begins).toISOString().replace('.000', '')).toBe(moment);
   });
 
   test('adding days never leaves the calendar', () => {

@@ -44,6 +44,7 @@ type PlayersOptions = Partial<
   Pick<
     Stage,
     | 'maker'
+    | 'tables'
     | 'place'
     | 'features'
     | 'platforms'

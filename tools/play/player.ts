@@ -17,6 +17,7 @@ import type { BlobStore } from '../../src/ports/blobs.ts';
 import type { ChatAdapter, Outgoing } from '../../src/ports/chat.ts';
 import type { DocumentMaker } from '../../src/ports/documents.ts';
 import type { HealthReport } from '../../src/ports/health.ts';
+import type { TableReader } from '../../src/ports/tables.ts';
 import { letTimePass } from '../../src/simulate.ts';
 import { firstGroup, type Reply, type Spoken, type Stage } from './stage.ts';
 
@@ -44,6 +45,7 @@ export class Player {
   private readonly stage: Stage;
   private readonly files: BlobStore;
   private readonly maker: DocumentMaker;
+  private readonly tables: TableReader;
   private readonly random = repeatableRandom();
   private starts = 0;
   /** The last one-time code that was printed or said; `{码}` in what somebody says stands for it. */
@@ -52,7 +54,9 @@ export class Player {
   constructor(stage: Stage) {
     this.stage = stage;
     this.files = stage.files ?? new MemoryBlobs();
-    this.maker = stage.maker ?? documentMaker();
+    const documents = documentMaker();
+    this.maker = stage.maker ?? documents;
+    this.tables = stage.tables ?? documents;
     this.clock = new SimulatedClock(0);
     this.clock.setTo(this.moment(BEGINNING));
   }
@@ -82,6 +86,7 @@ export class Player {
       store: await openStore(),
       blobs: this.files,
       maker: this.maker,
+      tables: this.tables,
       ...(erasedList === undefined ? {} : { erasedList }),
       place,
       clock: this.clock,
@@ -145,13 +150,14 @@ export class Player {
     const said = lines.map((line) => {
       const chat = this.chats.get(line.platform ?? 'terminal');
       if (chat === undefined) throw new Error(`there is no platform ${line.platform}`);
-      const { name, quoted, photos = 0, private: secret = false } = line;
+      const { name, quoted, file, photos = 0, private: secret = false } = line;
       const { group = firstGroup(this.stage) } = line;
       const text = line.text.replaceAll('{码}', this.code);
       const speaker = { name: this.meant(name), private: secret, group };
       const { when } = line;
       const at = when === undefined ? this.clock.now() : this.stamped(when);
-      return chat.say({ ...speaker, text, photos, quoted, at, later: when !== undefined }, line.id);
+      const later = when !== undefined;
+      return chat.say({ ...speaker, text, photos, file, quoted, at, later }, line.id);
     });
     await Promise.all(said);
     await this.running.idle();

@@ -8,6 +8,7 @@ import type { ErasedList } from '../../src/ports/erased-list.ts';
 import type { Upkeep } from '../../src/ports/health.ts';
 import type { Log } from '../../src/ports/log.ts';
 import type { Store } from '../../src/ports/store.ts';
+import type { TableReader } from '../../src/ports/tables.ts';
 
 /** What a play takes place on. */
 export interface Stage {
@@ -37,6 +38,8 @@ export interface Stage {
   readonly place?: BoardPlace | undefined;
   /** Makes files; in a thread of its own when left out. */
   readonly maker?: DocumentMaker;
+  /** Reads tables; in a thread of its own when left out. */
+  readonly tables?: TableReader;
   /** Who was erased, over restarts; nobody remembers it when left out. */
   readonly erasedList?: ErasedList;
 }
@@ -50,6 +53,8 @@ export interface Spoken {
   readonly text: string;
   /** How many photos come with it, or what the platform calls them. */
   readonly photos?: number | readonly string[];
+  /** The name of a file that comes with it; `onFetch` gets it by this name. */
+  readonly file?: string;
   readonly quoted?: Quoted | undefined;
   /** When it was said, `8:12`, where it is entered by hand now. */
   readonly when?: string | undefined;

@@ -1,5 +1,5 @@
 import { dueRule, feature } from '../../core/feature.ts';
-import { keeps } from '../../core/keeping.ts';
+import { keeps, stays } from '../../core/keeping.ts';
 import { remember, together } from '../../core/outcome.ts';
 import { askForRecord } from './commands/due/ask-for-record.ts';
 import { changeWord } from './commands/due/change-word.ts';
@@ -35,7 +35,7 @@ export { reshape } from './commands/shared/reshape.ts';
 export { takeBackActivity } from './commands/shared/take-back-activity.ts';
 export { type Activity, activities, activityKind, minutes } from './records/index.ts';
 export { activitiesAhead, calledOffAhead, fixedDayAt } from './rules/activities-here.ts';
-export { groupsOfActivity, usualAudience } from './rules/audience.ts';
+export { audienceOfActivity, groupsOfActivity, usualAudience } from './rules/audience.ts';
 export { fixedDayActivity, movedAlong, openSignup } from './rules/fixed-day.ts';
 export { wasHeld } from './rules/held.ts';
 export { activityCard } from './rules/identifiers.ts';
@@ -44,7 +44,7 @@ export { readPlan } from './rules/plan-words.ts';
 export { isAhead, isToCome } from './rules/states.ts';
 export { planUnread } from './texts/planning.ts';
 export { activityText, headline, listLine } from './views/activity.ts';
-export { hasSignedUp, openToJoin, signedUpFor } from './views/mine.ts';
+export { attendedBy, hasSignedUp, openToJoin, signedUpFor } from './views/mine.ts';
 
 /**
  * Activities from the day they are made to the record of what was done: sign-up, waiting lists,
@@ -112,7 +112,12 @@ export const activitiesFeature = feature({
   keeps: [
     keeps({ collection: signups, as: 'activities', since: ({ at }) => at }),
     keeps({ collection: attendance, as: 'activities', since: ({ at }) => at }),
+    keeps({ collection: headcounts, as: 'activities', since: ({ at }) => at }),
+    keeps({ collection: minutes, as: 'activities', since: ({ at }) => at }),
+    keeps({ collection: recaps, as: 'activities', since: ({ at }) => at }),
+    keeps({ collection: chainRemarks, as: 'activities', since: ({ at }) => at }),
   ],
+  stays: [stays('history', activities)],
   leave: leaveActivities,
   beforeLeaving: aboutPlaces,
   merge: (from, to, context) =>

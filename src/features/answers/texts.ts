@@ -48,6 +48,44 @@ export const texts = {
   }),
 };
 
+/** What somebody did in a year, for themselves: no place among others. */
+export const yearTexts = {
+  title: (who: Text, period: Text): Text => ({
+    zh: `${who.zh}，${period.zh}：`,
+    en: `${who.en}, ${period.en}:`,
+  }),
+  attended: (count: number): Text => ({
+    zh: `参加活动 ${count} 场${count === 0 ? '' : '：'}`,
+    en: `Activities: ${count}`,
+  }),
+  resolved: (count: number): Text => ({
+    zh: `办好需求 ${count} 件：`,
+    en: `Requests resolved: ${count}`,
+  }),
+  row: (line: Text): Text => ({ zh: `· ${line.zh}`, en: `· ${line.en}` }),
+  more: (left: number): Text => ({ zh: `还有 ${left} 项`, en: `${left} more` }),
+  asked: (count: number, answered: number): Text => ({
+    zh: `提过需求 ${count} 件，解决 ${answered} 件`,
+    en: `Asked for: ${count}, resolved: ${answered}`,
+  }),
+  another: {
+    zh: '只看一个月请发「/我的 11月」',
+    en: 'For one month send “/me 11月”',
+  } satisfies Text,
+  nothing: (who: Text, period: Text): Text => ({
+    zh: `${who.zh}，${period.zh}还没有签到过的活动和需求。看安排请发「日程」`,
+    en: `${who.en}, ${period.en}: nothing yet. For what is coming send “agenda”`,
+  }),
+  notRead: {
+    zh: '没看懂是哪一年。例：/我的 今年，/我的 11月',
+    en: 'I could not read which. For example: /me 今年, /me 11月',
+  } satisfies Text,
+  inPrivate: (period: Text): Text => ({
+    zh: `一年做了什么只给您本人看，请私聊我发「/我的 ${period.zh}」`,
+    en: `What you did is for you alone; please send “/me ${period.zh}” in private`,
+  }),
+};
+
 function numberIn(called: string): string {
   return /E\d+/.exec(called)?.[0] ?? '';
 }

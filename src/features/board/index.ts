@@ -1,4 +1,5 @@
 import { type Feature, feature } from '../../core/feature.ts';
+import { stays } from '../../core/keeping.ts';
 import type { ViewContext } from '../../core/view-context.ts';
 import { board } from './commands/board.ts';
 import { boards } from './records.ts';
@@ -15,6 +16,7 @@ export function boardFeature(
   return feature({
     name: 'board',
     collections: [boards],
+    stays: [stays('alliance', boards)],
     commands: [board],
     documents: [
       {

@@ -1,5 +1,6 @@
 import { put } from '../../core/collection.ts';
 import { type DueRule, dueRule, type Feature, feature } from '../../core/feature.ts';
+import { stays } from '../../core/keeping.ts';
 import { remember } from '../../core/outcome.ts';
 import { broadcasts, wasMissed } from '../../core/records.ts';
 import type { Holidays } from '../../core/recurring/index.ts';
@@ -29,6 +30,7 @@ export function calendar(holidays: Holidays, next: NextStep): Feature {
   return feature({
     name: 'calendar',
     collections: [rules, occurrences],
+    stays: [stays('alliance', rules), stays('history', occurrences)],
     commands: calendarCommands(holidays, next),
     dueRules: [...noticeRules(holidays), missedRule, groupGoneRule],
     leave: (person, { records }) =>

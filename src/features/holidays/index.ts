@@ -1,6 +1,7 @@
 import { put } from '../../core/collection.ts';
 import type { DecisionContext } from '../../core/command.ts';
 import { type Feature, feature } from '../../core/feature.ts';
+import { stays } from '../../core/keeping.ts';
 import { nothing, type Outcome, remember, tell, together } from '../../core/outcome.ts';
 import type { Holidays } from '../../core/recurring/index.ts';
 import { liaisonsOf } from '../../identity/people/index.ts';
@@ -17,6 +18,7 @@ export function holidaysFeature(holidays: KnownHolidays): Feature {
   return feature({
     name: 'holidays',
     collections: [unknownYears],
+    stays: [stays('alliance', unknownYears)],
     commands: holidayCommands(holidays),
   });
 }

@@ -1,5 +1,6 @@
 import { remove } from '../../core/collection.ts';
 import { feature } from '../../core/feature.ts';
+import { stays } from '../../core/keeping.ts';
 import { pathText, readOrMistakes } from '../../core/mistakes.ts';
 import { remember } from '../../core/outcome.ts';
 import { lines } from '../../core/text.ts';
@@ -19,6 +20,7 @@ export { importedText } from './views.ts';
 export const importFeature = feature({
   name: 'import',
   collections: [lastImports],
+  stays: [stays('alliance', lastImports)],
   leave: (person, { records }) =>
     remember(
       ...records

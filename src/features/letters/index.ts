@@ -1,4 +1,5 @@
 import { feature } from '../../core/feature.ts';
+import { keeps, stays } from '../../core/keeping.ts';
 import { commands } from './commands/index.ts';
 import { leaveLetters } from './commands/shared/leave.ts';
 import { letterboxes, letters } from './records.ts';
@@ -30,5 +31,14 @@ export const lettersFeature = feature({
   spokenOf: [],
   subjects: (context) => letterSubjects(context, letterLabel),
   report: letterReport,
+  keeps: [
+    keeps({
+      collection: letters,
+      as: 'letters',
+      // An answer that nobody says anything to ends it, too.
+      since: ({ state, said, at }) => (state === 'received' ? undefined : (said.at(-1)?.at ?? at)),
+    }),
+  ],
+  stays: [stays('alliance', letterboxes)],
   leave: leaveLetters,
 });

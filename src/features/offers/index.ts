@@ -1,6 +1,7 @@
 import { put } from '../../core/collection.ts';
 import type { DecisionContext } from '../../core/command.ts';
 import { feature, follow } from '../../core/feature.ts';
+import { keeps } from '../../core/keeping.ts';
 import { nothing, type Outcome, remember, say, together } from '../../core/outcome.ts';
 import { DAY } from '../../core/time.ts';
 import { offerPlace, type Request, requests } from '../requests/index.ts';
@@ -23,6 +24,16 @@ export const offersFeature = feature({
   name: 'offers',
   collections: [offers, helpAsked, introductions],
   commands,
+  keeps: [
+    keeps({
+      collection: offers,
+      as: 'offers',
+      since: ({ state, since, at }) => (state === 'withdrawn' ? (since ?? at) : undefined),
+    }),
+    keeps({ collection: helpAsked, as: 'offers', since: ({ at }) => at }),
+    // One that was never answered.
+    keeps({ collection: introductions, as: 'attempts', since: ({ at }) => at }),
+  ],
   follows: [
     follow({
       collection: requests,

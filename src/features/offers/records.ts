@@ -14,7 +14,6 @@ export type Hours = z.infer<typeof hours>;
 
 /** Somebody's, or a unit's by whoever entered it. */
 const owner = z.object({ person: z.string(), unit: z.string().optional() });
-export type Owner = z.infer<typeof owner>;
 
 const offerState = z.enum(['inUse', 'paused', 'withdrawn']);
 export type OfferState = z.infer<typeof offerState>;
@@ -43,6 +42,8 @@ export const offers = collection(
     /** A team: the ids of those in it, the owner is its leader. */
     team: z.array(z.string()).optional(),
     state: offerState,
+    /** When it came into its state; until then it was in use. */
+    since: moment.optional(),
     at: moment,
     message: z.string(),
   }),

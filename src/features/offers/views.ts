@@ -2,7 +2,8 @@ import type { Records } from '../../core/collection.ts';
 import { masked } from '../../core/masking.ts';
 import { lines, type Text } from '../../core/text.ts';
 import type { ViewContext } from '../../core/view-context.ts';
-import { claimantText, useTime } from '../requests/index.ts';
+import { partyText } from '../../identity/people/index.ts';
+import { useTime } from '../requests/index.ts';
 import type { Offer } from './records.ts';
 import { bookedIn, waiting } from './rules/bookings.ts';
 import { offerTexts, stateName } from './texts/offers.ts';
@@ -12,8 +13,7 @@ const BOOKED_SHOWN = 3;
 
 /** Whose it is, as everybody may read it: the unit, else the person. */
 export function ownerText({ owner }: Offer, records: Records): Text {
-  const { unit, person } = owner;
-  return claimantText(unit === undefined ? { person } : { unit }, records);
+  return partyText(owner, records);
 }
 
 /** What it is, as everybody may read it. */

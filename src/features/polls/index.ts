@@ -1,5 +1,5 @@
 import { dueRule, feature } from '../../core/feature.ts';
-import { keeps } from '../../core/keeping.ts';
+import { keeps, stays } from '../../core/keeping.ts';
 import { remember } from '../../core/outcome.ts';
 import { endByDeadline } from './commands/due/end-by-deadline.ts';
 import { remind } from './commands/due/remind.ts';
@@ -29,6 +29,7 @@ export const pollsFeature = feature({
   subjects: (context) =>
     pollSubjects(context, (poll) => texts.headline(poll.number, questionText(poll, context))),
   keeps: [keeps({ collection: ballots, as: 'votes', since: ({ at }) => at })],
+  stays: [stays('history', polls), stays('passing', pollKeys)],
   merge: (from, to, { records }) => remember(...mergedVotes(from, to, records)),
   onClockCorrected: ({ records, now }) =>
     records.all(polls).flatMap((poll) => reopenedPoll(poll, records, now)),

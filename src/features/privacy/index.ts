@@ -1,12 +1,22 @@
 import { acts } from '../../core/acts.ts';
 import { put, remove } from '../../core/collection.ts';
 import type { DecisionContext } from '../../core/command.ts';
-import { withheld } from '../../core/erased.ts';
+import { erased, erasureKeys, withheld } from '../../core/erased.ts';
 import { dueRule, type Feature, feature, follow } from '../../core/feature.ts';
-import { keepings, keeps } from '../../core/keeping.ts';
+import { keepings, keeps, stays } from '../../core/keeping.ts';
+import { lastChanges } from '../../core/last-changes.ts';
 import { nothing, type Outcome, remember } from '../../core/outcome.ts';
-import { pipelineCollections } from '../../core/records.ts';
+import { questions } from '../../core/questions.ts';
+import {
+  broadcasts,
+  cards,
+  deliveries,
+  handled,
+  photos,
+  pipelineCollections,
+} from '../../core/records.ts';
 import { DAY } from '../../core/time.ts';
+import { unsaid } from '../../core/unsaid.ts';
 import { alliances } from '../../identity/alliance/index.ts';
 import { people } from '../../identity/people/index.ts';
 import { letGo } from './commands/due/let-go.ts';
@@ -31,6 +41,7 @@ export function privacy(others: readonly Feature[]): Feature {
       follow({ collection: people, decide: (_, __, context) => beginning(context) }),
     ],
     keeps: own,
+    stays: ownStays,
     commands: [
       privacyCommand,
       forgetCommand(others),
@@ -54,7 +65,29 @@ export function privacy(others: readonly Feature[]): Feature {
   });
 }
 
-const own = [keeps({ collection: acts, as: 'acts', since: ({ at }) => at })];
+const own = [
+  keeps({ collection: acts, as: 'acts', since: ({ at }) => at }),
+  // What the groups were told, and the cards that nothing changes any more.
+  keeps({
+    collection: broadcasts,
+    as: 'announcements',
+    since: ({ state, at }) => (state === 'planned' || state === 'sending' ? undefined : at),
+  }),
+  keeps({
+    collection: cards,
+    as: 'activities',
+    since: ({ version, sent, last }) => (version > sent ? undefined : last),
+  }),
+  // A question that nobody answered.
+  keeps({ collection: questions, as: 'attempts', since: ({ until }) => until }),
+];
+
+const ownStays = [
+  stays('alliance', keepings),
+  stays('passing', handled, deliveries, lastChanges, unsaid, withheld),
+  stays('named', photos),
+  stays('key', erased, erasureKeys),
+];
 
 function beginning({ records, now }: DecisionContext): Outcome {
   const isThere = records.get(keepings, 'keeping') !== undefined;

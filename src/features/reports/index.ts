@@ -1,4 +1,5 @@
 import { dueRule, type Feature, feature } from '../../core/feature.ts';
+import { keeps, stays } from '../../core/keeping.ts';
 import { sendReport } from './commands/due/send.ts';
 import { commandsOver } from './commands/index.ts';
 import { draftReports } from './commands/shared/send-report.ts';
@@ -6,6 +7,7 @@ import { reportDrafts, reports } from './records.ts';
 import { reportParts } from './rules/amounts.ts';
 import { chartView, exportView, letterView } from './views/documents.ts';
 
+export { readPeriod } from './rules/periods.ts';
 export { monthNumbers } from './views/month-numbers.ts';
 
 /**
@@ -18,6 +20,8 @@ export function reportsFeature(of: readonly Feature[]): Feature {
   return feature({
     name: 'reports',
     collections: [reports, reportDrafts],
+    keeps: [keeps({ collection: reportDrafts, as: 'attempts', since: ({ at }) => at })],
+    stays: [stays('history', reports)],
     commands: commandsOver(parts, tables),
     documents: [exportView(tables), chartView(parts), letterView(parts)],
     drafts: draftReports(parts),

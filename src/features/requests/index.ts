@@ -1,6 +1,6 @@
 import { put, type Records } from '../../core/collection.ts';
 import { dueRule, feature, follow } from '../../core/feature.ts';
-import { keeps } from '../../core/keeping.ts';
+import { keeps, stays } from '../../core/keeping.ts';
 import { remember } from '../../core/outcome.ts';
 import type { Text } from '../../core/text.ts';
 import { letters } from '../letters/index.ts';
@@ -46,8 +46,8 @@ export { type Request, requests, type Use } from './records/index.ts';
 export { answersForUse } from './rules/permits.ts';
 export { categoriesOf, categoryFor, requestNumbered } from './rules/reading.ts';
 export { useTexts } from './texts/uses.ts';
-export { ownRequests } from './views/mine.ts';
-export { claimantText, shown as shownText, useTime } from './views/words.ts';
+export { ownRequests, ownRequestsIn } from './views/mine.ts';
+export { shown as shownText, useTime } from './views/words.ts';
 
 export const requestsFeature = feature({
   name: 'requests',
@@ -95,6 +95,7 @@ export const requestsFeature = feature({
       },
     }),
   ],
+  stays: [stays('alliance', requestCategories, digests), stays('passing', cries)],
   leave: leaveRequests,
   beforeLeaving: aboutRequests,
   cards: [

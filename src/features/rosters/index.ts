@@ -1,4 +1,5 @@
 import { feature } from '../../core/feature.ts';
+import { keeps } from '../../core/keeping.ts';
 import { roster, rosterDraftsWaiting } from './commands/roster.ts';
 import { rosterDrafts } from './records.ts';
 
@@ -6,6 +7,7 @@ import { rosterDrafts } from './records.ts';
 export const rostersFeature = feature({
   name: 'rosters',
   collections: [rosterDrafts],
+  keeps: [keeps({ collection: rosterDrafts, as: 'attempts', since: ({ at }) => at })],
   commands: [roster],
   drafts: rosterDraftsWaiting,
 });

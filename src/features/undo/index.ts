@@ -1,4 +1,5 @@
 import { type Feature, feature } from '../../core/feature.ts';
+import { keeps } from '../../core/keeping.ts';
 import { undoCommand } from './commands.ts';
 import { takenBack } from './records.ts';
 
@@ -7,6 +8,7 @@ export function undo(others: readonly Feature[]): Feature {
   return feature({
     name: 'undo',
     collections: [takenBack],
+    keeps: [keeps({ collection: takenBack, as: 'acts', since: ({ undone }) => undone.at })],
     commands: [undoCommand(others.flatMap((one) => one.commands))],
   });
 }

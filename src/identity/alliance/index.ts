@@ -1,4 +1,5 @@
 import { feature } from '../../core/feature.ts';
+import { stays } from '../../core/keeping.ts';
 import { alliances, branches, counters, groups, units } from './records.ts';
 
 export { timeOfDay } from '../../core/moment.ts';
@@ -12,6 +13,7 @@ export {
   groupsFor,
   groupsHeardByUnits,
   isFor,
+  isForResidents,
   joinedAudiences,
   unitsGroups,
 } from './rules/audience.ts';
@@ -40,4 +42,5 @@ export { allianceTexts } from './texts.ts';
 export const alliance = feature({
   name: 'alliance',
   collections: [alliances, branches, units, groups, counters],
+  stays: [stays('alliance', alliances, branches, units, groups, counters)],
 });

@@ -3,6 +3,7 @@ import { put, type Records, type Remember, remove } from '../../core/collection.
 import type { CommandContext } from '../../core/command.ts';
 import { feature } from '../../core/feature.ts';
 import { hmac } from '../../core/hmac.ts';
+import { stays } from '../../core/keeping.ts';
 import { nothing, type Outcome, refuse, remember, say, together } from '../../core/outcome.ts';
 import { DAY, HOUR, MINUTE } from '../../core/time.ts';
 import { type Code, codes, type Grant, sieves, type Tries, tries } from './records.ts';
@@ -15,7 +16,11 @@ export { codes } from './records.ts';
  * One-time codes: who holds one may do what it grants, once. They stand in the directory, so that
  * any alliance's is found.
  */
-export const codesFeature = feature({ name: 'codes', directory: [codes, tries, sieves] });
+export const codesFeature = feature({
+  name: 'codes',
+  directory: [codes, tries, sieves],
+  stays: [stays('passing', codes, tries), stays('key', sieves)],
+});
 
 /** How long a code is good that joins two accounts of one person, who is there with both. */
 export const CODE_LASTS = 10 * MINUTE;

@@ -1,5 +1,6 @@
 import { put, type Records, type Remember } from '../../core/collection.ts';
 import { feature } from '../../core/feature.ts';
+import { stays } from '../../core/keeping.ts';
 import { accountAlliances, allianceNames, groupAlliances } from './records.ts';
 
 export { accountAlliances, allianceNames, groupAlliances } from './records.ts';
@@ -12,6 +13,8 @@ export { accountAlliances, allianceNames, groupAlliances } from './records.ts';
 export const directory = feature({
   name: 'directory',
   directory: [groupAlliances, accountAlliances, allianceNames],
+  // They follow from the records of the alliances.
+  stays: [stays('named', groupAlliances, accountAlliances, allianceNames)],
 });
 
 /** The alliances that know an account. */

@@ -1,10 +1,11 @@
 import { put, type Records, type Remember } from '../../core/collection.ts';
 import type { Speaker } from '../../core/command.ts';
 import { type Feature, feature } from '../../core/feature.ts';
-import { keeps } from '../../core/keeping.ts';
+import { keeps, stays } from '../../core/keeping.ts';
 import { nameKey, shownName } from '../../core/names.ts';
 import { remember } from '../../core/outcome.ts';
 import { mayActAs, type Role } from '../../core/roles.ts';
+import { plain, type Text } from '../../core/text.ts';
 import type { Address, Incoming } from '../../ports/chat.ts';
 import { unitOf } from '../alliance/index.ts';
 import { peopleCommands } from './commands/index.ts';
@@ -23,6 +24,7 @@ import { accountKey, accountsOf, guestWithoutAccount, personNow } from './rules/
 import type { Agreement } from './rules/agreement.ts';
 import { joiningSubject, joiningsFor, settledWishes } from './rules/joinings.ts';
 import type { NextStep } from './rules/next-step.ts';
+import type { Party } from './rules/party.ts';
 
 export { isLastConvenor } from './commands/shared/leaving.ts';
 export type { Account, Person } from './records.ts';
@@ -42,6 +44,7 @@ export { helperFor } from './rules/helper.ts';
 export { identityOf } from './rules/identity.ts';
 export type { NextStep } from './rules/next-step.ts';
 export { withoutLiaison } from './rules/next-step.ts';
+export { partyFor, partyId, speaksFor } from './rules/party.ts';
 export { languageAt, type Rendered, render, renderView } from './rules/render.ts';
 export { personText as whoText } from './views.ts';
 
@@ -60,7 +63,12 @@ export function peopleFeature(next: NextStep, agreements: readonly Agreement[] =
         ? joiningsFor(person, records, now).map((one) => joiningSubject(one, records))
         : [],
     merge: (from, to, { records }) => remember(...settledWishes(from, to, records)),
-    keeps: [keeps({ collection: attempts, as: 'attempts', since: ({ last }) => last.at(-1)?.at })],
+    keeps: [
+      keeps({ collection: attempts, as: 'attempts', since: ({ last }) => last.at(-1)?.at }),
+      // A wish that nobody answered.
+      keeps({ collection: joinings, as: 'attempts', since: ({ at }) => at }),
+    ],
+    stays: [stays('person', people, accounts, merged), stays('alliance', contacts)],
     leave: (person, { records }) => leavePeople(person, records),
     beforeLeaving: (person, { records }) => aboutUnit(person, records),
   });
@@ -144,6 +152,13 @@ export function privateAddress(
 /** @returns `无名` for somebody who is no longer known. */
 export function nameOf(records: Records, person: string): string {
   return records.get(people, personNow(records, person))?.name ?? '无名';
+}
+
+/** A party as everybody may read it: the unit's short name, else the person's name. */
+export function partyText({ unit: id, person }: Party, records: Records): Text {
+  const unit = unitOf(records, id);
+  if (id !== undefined) return plain(unit?.short[0] ?? unit?.name ?? '');
+  return plain(nameOf(records, person ?? ''));
 }
 
 /**

@@ -1,5 +1,5 @@
 import type { Line } from '../../core/line.ts';
-import type { Sense } from './lexicon.ts';
+import type { Sense } from './words.ts';
 
 /** A piece of a clause, with all that it can be; what no lexicon knows is unread and has no sense. */
 export interface Chunk {

@@ -3,13 +3,13 @@ import type { Candidate } from './candidates.ts';
 import type { Chosen } from './choices.ts';
 import type { Chunk, Clause } from './clauses.ts';
 import { Heads } from './heads.ts';
-import type { Role, Sense } from './lexicon.ts';
 import { Namer, withoutWhere } from './namer.ts';
 import type { Pick } from './options.ts';
 import { Room } from './room.ts';
 import { has, hasFor, subjectsIn } from './senses.ts';
 import type { WordingSituation } from './situation.ts';
 import { type Strength, strengthOf, stronger, wordOf } from './strength.ts';
+import type { Role, Sense } from './words.ts';
 
 const FLAGGED = ['they', 'for', 'every', 'urge'] as const;
 const FLAGS: ReadonlySet<Role> = new Set(FLAGGED);

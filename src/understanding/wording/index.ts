@@ -9,13 +9,14 @@ import { choicesIn } from './choices.ts';
 import { clausesOf, isList } from './clauses.ts';
 import { FIXED } from './fixed.ts';
 import { readKept } from './kept.ts';
-import { generalLexicon, type Role } from './lexicon.ts';
+import { generalLexicon } from './lexicon.ts';
 import { readNoted } from './noted.ts';
 import { EarFinder, openWords } from './open-words.ts';
 import type { WordingSituation } from './situation.ts';
 import { days, numbers } from './spotters.ts';
 import { isLoud, type Strength, taking, type Verb, type Way, wordingsOf } from './strength.ts';
 import { topics } from './topics.ts';
+import type { Role } from './words.ts';
 
 /** What people's own words come to. */
 export type Worded =

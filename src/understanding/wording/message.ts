@@ -3,11 +3,11 @@ import { mayActAs } from '../../core/roles.ts';
 import type { Said, Subject, Wording } from '../../core/wording.ts';
 import type { Chunk, Clause } from './clauses.ts';
 import type { Worded } from './index.ts';
-import type { Role } from './lexicon.ts';
 import { NOTHING_SAID, noteOf, timeOf } from './note.ts';
 import { has, hasAny, hasFor, subjectsIn } from './senses.ts';
 import type { WordingSituation } from './situation.ts';
 import { type Strength, stronger, taking, type Verb, type Way, wordOf } from './strength.ts';
+import type { Role } from './words.ts';
 
 /** A command that a message may mean of one of these subjects. */
 export interface Meaning extends Way {

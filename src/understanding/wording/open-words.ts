@@ -1,9 +1,9 @@
 import { fold } from '../../core/line.ts';
 import { soundOf } from '../../core/sounds.ts';
 import type { Finder } from './clauses.ts';
-import { Lexicon, type Sense } from './lexicon.ts';
 import { OptionFinder } from './options.ts';
 import type { WordingSituation } from './situation.ts';
+import { Lexicon, type Sense } from './words.ts';
 
 const OWN_UNIT =
   '(我|我们|咱|咱们|俺们|本)(单位|公司|集团|社区|学校|银行|医院|店|所|超市|物业|药房)';

@@ -1,8 +1,8 @@
 import type { Slot, Wording } from '../../core/wording.ts';
 import type { Chunk, Clause } from './clauses.ts';
-import type { Role, Sense } from './lexicon.ts';
 import type { WordingSituation } from './situation.ts';
 import type { Strength, Verb } from './strength.ts';
+import type { Role, Sense } from './words.ts';
 
 /** What a command's clause may hold beside its words and slots. */
 const ALWAYS: ReadonlySet<Role> = new Set([

@@ -126,12 +126,14 @@ function merge(
       left.push(nameOf(records, person.id));
       continue;
     }
-    const decided = decideSignup(activity, list, person, one.party, context);
+    // Whoever has a task keeps it, whatever an older copy of the list says.
+    const slot = settled ? before.slot : slotIn(activity, one.slot);
+    const decided = decideSignup(activity, list, person, one.party, context, slot);
     if ('refused' in decided) continue;
-    const signup = one.slot === undefined ? decided.signup : { ...decided.signup, slot: one.slot };
+    const { signup } = decided;
     list.apply([put(signups, signup)]);
     made.push(...added);
-    changed.push({ signup, label: decided.signup.state, name: person.name });
+    changed.push({ signup, label: signup.state, name: person.name });
   }
   if (asked !== undefined && changed.length > MOST_UNASKED)
     return askAll(activity, changed.length, asked);
@@ -153,6 +155,12 @@ function merge(
     seated,
     context,
   );
+}
+
+/** The task of the activity that is meant, as it is called there, or a task of the list's own. */
+function slotIn({ posts }: Activity, said: string | undefined): string | undefined {
+  if (said === undefined) return undefined;
+  return posts?.find(({ name }) => fold(name) === fold(said))?.name ?? said;
 }
 
 /** So many new names are nearly always a list of something else. */

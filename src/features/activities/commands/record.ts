@@ -30,7 +30,7 @@ import {
   servedIn,
   withoutLabel,
 } from '../rules/minutes.ts';
-import { awaitsRecord, wasHeld } from '../rules/states.ts';
+import { awaitsRecord, isOver } from '../rules/states.ts';
 import { allows, transition } from '../rules/transitions.ts';
 import { attendanceTexts } from '../texts/attendance.ts';
 import { minutesTexts } from '../texts/minutes.ts';
@@ -188,7 +188,7 @@ function recapOf(
   context: CommandContext,
 ): ReturnType<typeof previewRecap> | undefined {
   const known = context.records.get(recaps, activity.id)?.sent !== undefined;
-  if (!complete || known || !wasHeld(activity)) return undefined;
+  if (!complete || known || !isOver(activity)) return undefined;
   // As it will be once the record is kept.
   const records = new OverlayRecords(context.records);
   records.apply([put(minutes, kept)]);

@@ -11,7 +11,7 @@ import { type Activity, headcounts } from '../records/index.ts';
 import { activitiesHere, isUnderway } from '../rules/activities-here.ts';
 import { MANY, wordsOf } from '../rules/checkin.ts';
 import { activityNumbered, attendanceCard } from '../rules/identifiers.ts';
-import { wasHeld } from '../rules/states.ts';
+import { isOver } from '../rules/states.ts';
 import { candidates } from '../rules/who-is-who.ts';
 import { checkinTexts } from '../texts/checkin.ts';
 import { arrive } from './shared/arrive.ts';
@@ -44,7 +44,7 @@ export const rollCall = command({
     const called = namesIn(who ?? '').filter((word) => !isWordOf(number, word, context));
     if (called.length > MOST) return refuse(checkinTexts.tooManyNames(MOST));
     const entered = number === undefined ? undefined : activityNumbered(context.records, number);
-    if (entered?.late !== undefined && wasHeld(entered))
+    if (entered?.late !== undefined && isOver(entered))
       return called.length === 0
         ? refuse(checkinTexts.whomToCall(entered.number))
         : callRoll(entered, called, { ...context, now: entered.start });

@@ -9,6 +9,7 @@ import {
   minutes,
 } from '../records/index.ts';
 import { countThere, entriesOf, THERE } from './attendance-table.ts';
+import { isOver } from './states.ts';
 
 /**
  * The activities that were held in a period, by their beginning: those that are over and on which
@@ -31,8 +32,7 @@ function cameAbout({ id }: Activity, records: Records): boolean {
 
 /** Whether an activity is over and counts as held 场次. */
 export function wasHeld(activity: Activity, records: Records): boolean {
-  const { state } = activity;
-  return (state === 'held' || state === 'archived') && cameAbout(activity, records);
+  return isOver(activity) && cameAbout(activity, records);
 }
 
 /** Some of those who were at an activity: of a unit, of none, or residents. */

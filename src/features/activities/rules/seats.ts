@@ -57,13 +57,29 @@ export function seatsLeftFor(activity: Activity, slot: string | undefined, recor
   return post === undefined ? all : Math.min(all, post.seats - seatsTaken(activity, post, records));
 }
 
-/** Those who wait for the same seats, first the first. */
+/** Those who wait for the same seats, first the first; without a task also those who have one. */
 function waitingFor(activity: Activity, slot: string | undefined) {
   const post = postOf(activity, slot);
   const key = stateKey(activity, 'waiting');
   return post === undefined
     ? ({ index: 'byState', key } as const)
     : ({ index: 'byPost', key: `${key} ${post.name}` } as const);
+}
+
+/** How many wait for the same seats, before a turn: whoever waits for a task has its seats only. */
+function waitingBefore(
+  activity: Activity,
+  slot: string | undefined,
+  records: Records,
+  turn = Number.POSITIVE_INFINITY,
+): number {
+  const { index, key } = waitingFor(activity, slot);
+  const all = records.countBefore(signups, index, key, turn);
+  if (index === 'byPost') return all;
+  const forTasks = (activity.posts ?? []).map(({ name }) =>
+    records.countBefore(signups, 'byPost', `${key} ${name}`, turn),
+  );
+  return all - forTasks.reduce((sum, count) => sum + count, 0);
 }
 
 /**
@@ -76,10 +92,8 @@ export function seatFor(
   party: number,
   slot?: string,
 ): 'in' | 'waiting' {
-  const { index, key } = waitingFor(activity, slot);
-  const free =
-    records.count(signups, index, key) === 0 && party <= seatsLeftFor(activity, slot, records);
-  return free ? 'in' : 'waiting';
+  const nobodyWaits = waitingBefore(activity, slot, records) === 0;
+  return nobodyWaits && party <= seatsLeftFor(activity, slot, records) ? 'in' : 'waiting';
 }
 
 /**
@@ -118,54 +132,12 @@ function movedUpFor(
 
 /** How many wait before somebody who waits, themselves included. */
 export function turnOf(activity: Activity, { order, slot }: Signup, records: Records): number {
-  const { index, key } = waitingFor(activity, slot);
-  return records.countBefore(signups, index, key, order) + 1;
+  return waitingBefore(activity, slot, records, order) + 1;
 }
 
 /** Somebody who has a seat or waits for one. */
 export function isThere({ state }: Pick<Signup, 'state'>): boolean {
   return state === 'in' || state === 'waiting';
-}
-
-/** A sign-up as it is, and as it was before somebody changed it; nothing where there was none. */
-interface Changed {
-  readonly now: Signup | undefined;
-  readonly before: Signup | undefined;
-}
-
-/**
- * The records with sign-ups as they were before. `all` are those that the change moved, who moved up by
- * it among them.
- * @returns undefined where what was given up since that moment is somebody else's: there is no room
- * for those who had a seat, or a turn in the queue would go before people who have moved up by it
- * or come since.
- */
-export function givenBack(
-  activity: Activity,
-  records: Records,
-  mine: readonly { readonly now: Signup; readonly before: Signup | undefined }[],
-  all: readonly Changed[],
-  since: number,
-): Records | undefined {
-  const ids = new Set(mine.map(({ now }) => now.id));
-  const after = new OverlayRecords(records);
-  after.apply(
-    mine.map(({ now, before }) => (before ? put(signups, before) : remove(signups, now.id))),
-  );
-  const takesMore = seatsLeft(activity, after) < seatsLeft(activity, records);
-  if (takesMore && seatsLeft(activity, after) < 0) return undefined;
-  const turns = mine.flatMap(({ now, before }) =>
-    before?.state === 'waiting' && now.state !== 'waiting' ? [before.order] : [],
-  );
-  if (turns.length === 0) return after;
-  const first = Math.min(...turns);
-  const movedUpByIt = all.some(
-    ({ now, before }) => before?.state === 'waiting' && now?.state === 'in' && !ids.has(now.id),
-  );
-  const cameSince = inOrder(activity, 'waiting', records).some(
-    ({ id, order, at }) => !ids.has(id) && order > first && at > since,
-  );
-  return movedUpByIt || cameSince ? undefined : after;
 }
 
 /** Records with sign-ups put into them, each replacing the person's earlier one. */

@@ -1,6 +1,6 @@
 import type { Activity } from '../records/index.ts';
 
-/** Those of `isAhead`, and of `wasHeld`. */
+/** Those of `isAhead`, and of `isOver`. */
 export const STATES_AHEAD = ['planned', 'open', 'underway'] as const;
 export const STATES_OVER = ['held', 'archived'] as const;
 
@@ -16,14 +16,14 @@ export function hasClosed({ signupUntil }: Activity, at: number): boolean {
 
 /** Words that come late count as when they were said, though it has been held since. */
 export function tookSignups(activity: Activity, at: number): boolean {
-  return takesSignups(activity) || (wasHeld(activity) && at < activity.closes);
+  return takesSignups(activity) || (isOver(activity) && at < activity.closes);
 }
 
 /** Whether check-in is open, or was when it was said. */
 export function tookCheckins(activity: Activity, at: number): boolean {
   return (
     activity.state === 'underway' ||
-    (wasHeld(activity) && at >= activity.opens && at < activity.closes)
+    (isOver(activity) && at >= activity.opens && at < activity.closes)
   );
 }
 
@@ -32,7 +32,7 @@ export function hasBegun({ state }: Activity): boolean {
   return state === 'underway' || state === 'held' || state === 'archived';
 }
 
-export function wasHeld({ state }: Activity): boolean {
+export function isOver({ state }: Activity): boolean {
   return state === 'held' || state === 'archived';
 }
 

@@ -9,7 +9,7 @@ import { turnoutAt } from '../rules/attendance-table.ts';
 import { titleOf } from '../rules/identifiers.ts';
 import { namesOf, unitSignedUp } from '../rules/names.ts';
 import { countOf, headsOf, inOrder, seatsLeft, signupOf } from '../rules/seats.ts';
-import { hasBegun, hasClosed, takesSignups, wasHeld } from '../rules/states.ts';
+import { hasBegun, hasClosed, isOver, takesSignups } from '../rules/states.ts';
 import { type ChangeLabel, changeLabels, signupTexts, stateName } from '../texts/sign-up.ts';
 import { taskTexts } from '../texts/tasks.ts';
 import { freePost, placeLine, postsText } from './details.ts';
@@ -44,7 +44,7 @@ export function activityText(activity: Activity, context: ViewContext): Text {
       : postsText(activity, activity.posts, records),
     peopleText('waiting', activity, records),
     wayText(activity, records),
-    wasHeld(activity) && signupTexts.seeTable(activity.number),
+    isOver(activity) && signupTexts.seeTable(activity.number),
     takesSignups(activity) && joinText(activity, context),
   );
 }

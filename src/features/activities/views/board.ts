@@ -1,22 +1,25 @@
 import type { BoardRow } from '../../../core/reporting.ts';
 import { series, type Text } from '../../../core/text.ts';
 import type { ViewContext } from '../../../core/view-context.ts';
-import { groups } from '../../../identity/alliance/index.ts';
+import { isForResidents } from '../../../identity/alliance/index.ts';
 import type { Activity } from '../records/index.ts';
 import { activitiesAhead } from '../rules/activities-here.ts';
+import { audienceOfActivity } from '../rules/audience.ts';
 import { titleOf } from '../rules/identifiers.ts';
 import { seatsLeft } from '../rules/seats.ts';
 import { takesSignups } from '../rules/states.ts';
 import { figureTexts } from '../texts/figures.ts';
 import { whenText } from './activity.ts';
 
-/** What is next, soonest first, and how to join it. What is for some groups only is not on a wall. */
+/**
+ * What is next, soonest first, and how to join it. Residents read the wall: what they do not hear
+ * of does not hang there.
+ */
 export function activityRows(context: ViewContext): readonly BoardRow[] {
   const { records, now } = context;
-  const isForAll = ({ groups: of }: Activity) =>
-    of.length === 0 || of.some((id) => records.get(groups, id)?.branch === undefined);
+  const isForWalls = (activity: Activity) => isForResidents(audienceOfActivity(activity), records);
   return activitiesAhead(records)
-    .filter((activity) => activity.end > now && isForAll(activity))
+    .filter((activity) => activity.end > now && isForWalls(activity))
     .toSorted((a, b) => a.start - b.start || a.number - b.number)
     .map((activity): BoardRow => {
       const words = takesSignups(activity) ? { words: `报名 E${activity.number}` } : {};

@@ -1,5 +1,6 @@
 import { masked } from '../../../core/masking.ts';
 import type { BoardRow } from '../../../core/reporting.ts';
+import { HOUR } from '../../../core/time.ts';
 import type { ViewContext } from '../../../core/view-context.ts';
 import { sayWhen } from '../../../core/when/index.ts';
 import { allianceOf } from '../../../identity/alliance/index.ts';
@@ -36,7 +37,7 @@ export function boardPage(content: BoardContent, context: ViewContext): string {
   const { page } = texts;
   const boxes = BOXES.map((box) => boxOf(box, content.rows, write)).join('');
   // The hour alone changes without anything else: a page that is newly made says so.
-  const made = page.made(sayWhen({ start: now - (now % 3_600_000) }, { now, zone }).zh);
+  const made = page.made(sayWhen({ start: now - (now % HOUR) }, { now, zone }).zh);
   return (
     `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8">` +
     `<meta name="viewport" content="width=device-width, initial-scale=1">` +

@@ -6,14 +6,17 @@ import { lines, plain, series, type Text } from '../../../core/text.ts';
 import { addDays, dateOf } from '../../../core/time.ts';
 import type { ViewContext } from '../../../core/view-context.ts';
 import { sayWhen } from '../../../core/when/index.ts';
+import type { Audience } from '../../../identity/alliance/index.ts';
 import {
   type Activity,
   activitiesAhead,
+  audienceOfActivity,
   calledOffAhead,
   hasSignedUp,
   listLine,
 } from '../../activities/index.ts';
 import { type Rule, rules } from '../records.ts';
+import { audienceOfRule, isToldHere } from '../rules/audience.ts';
 import { daysAhead, type RuleDay } from '../rules/days.ts';
 import { agendaTexts } from '../texts/agenda.ts';
 import { LINES_SHOWN } from './rules.ts';
@@ -25,17 +28,19 @@ const DAYS_IN_FILE = 184;
 
 interface Coming {
   readonly start: number;
-  /** Ids of the groups it is for; none means all. */
-  readonly groups: readonly string[];
+  readonly audience: Audience;
   readonly line: Text;
   readonly open: boolean;
   readonly event: SaidCalendar['events'][number];
 }
 
-/** What is coming: activities, and fixed days that have not become one yet, soonest first. */
+/**
+ * What is coming for those who read it here: activities, and fixed days that have not become one
+ * yet, soonest first.
+ */
 export function agendaText(
   wanted: number,
-  context: ViewContext & Pick<CommandContext, 'person'>,
+  context: ViewContext & Pick<CommandContext, 'person' | 'place'>,
   holidays: Holidays,
 ): Text {
   const coming = comingWithin(DAYS_SHOWN, context, holidays, true);
@@ -57,13 +62,10 @@ export function agendaFile(
   context: ViewContext & Pick<CommandContext, 'place'>,
   holidays: Holidays,
 ): SaidCalendar['events'] {
-  const { place } = context;
-  const isHere = ({ groups }: { readonly groups: readonly string[] }) =>
-    place.kind === 'private' || groups.length === 0 || groups.includes(place.group);
-  const coming = comingWithin(DAYS_IN_FILE, context, holidays)
-    .filter(isHere)
-    .map(({ event }) => event);
-  const calledOff = calledOffAhead(context.records, context.now).filter(isHere);
+  const coming = comingWithin(DAYS_IN_FILE, context, holidays).map(({ event }) => event);
+  const calledOff = calledOffAhead(context.records, context.now).filter((one) =>
+    isToldHere(audienceOfActivity(one), context),
+  );
   return [...coming, ...calledOff.map((one) => ({ ...eventOf(one), cancelled: true }))];
 }
 
@@ -82,21 +84,22 @@ export function ownFile(person: string, context: ViewContext): SaidCalendar['eve
 /** `once`: of what comes every day only the next day. */
 function comingWithin(
   days: number,
-  context: ViewContext,
+  context: ViewContext & Pick<CommandContext, 'place'>,
   holidays: Holidays,
   once = false,
 ): readonly Coming[] {
   const until = addDays(dateOf(context.now, context.zone), days);
-  return [...plannedAhead(context), ...fixedDaysAhead(until, context, holidays, once)].sort(
-    (a, b) => a.start - b.start,
-  );
+  return [...plannedAhead(context), ...fixedDaysAhead(until, context, holidays, once)]
+    .filter(({ audience }) => isToldHere(audience, context))
+    .sort((a, b) => a.start - b.start);
 }
 
 function plannedAhead(context: ViewContext): readonly Coming[] {
   return activitiesAhead(context.records).map((activity) => {
-    const { start, groups } = activity;
+    const { start } = activity;
+    const audience = audienceOfActivity(activity);
     const line = listLine(activity, context);
-    return { start, groups, line, open: true, event: eventOf(activity) };
+    return { start, audience, line, open: true, event: eventOf(activity) };
   });
 }
 
@@ -128,7 +131,7 @@ function fixedDaysAhead(
       };
       return {
         start,
-        groups: rule.groups,
+        audience: audienceOfRule(rule),
         line: series([sayWhen(day, context), plain(title)], plain(' ')),
         open: false,
         event,

@@ -16,6 +16,13 @@ export function levelsAt(moment: number, records: Records): readonly Count[] {
   });
 }
 
+/** Whether it is the last word on how something stands. */
+export function isStanding(count: Count, records: Records): boolean {
+  if (count.kind !== 'level' || count.struck !== undefined) return false;
+  const [last] = records.slice(counts, 'levels', nameKey(count.name), -1);
+  return last?.id === count.id;
+}
+
 /** The count of a name that is meant: the last one, or the last of a day, ms. */
 export function countMeant(
   name: string,

@@ -6,6 +6,7 @@ import { changed, type Outcome, refuse, say, together } from '../../../core/outc
 import { nextPage, pageOf, readPage } from '../../../core/pages.ts';
 import { mayActAs } from '../../../core/roles.ts';
 import { lines } from '../../../core/text.ts';
+import { partyFor } from '../../../identity/people/index.ts';
 import { categoriesOf, categoryFor, refuseUse } from '../../requests/index.ts';
 import { type Offer, type OfferState, offers } from '../records.ts';
 import { usesOf } from '../rules/bookings.ts';
@@ -16,7 +17,7 @@ import { offerTexts } from '../texts/offers.ts';
 import { offerPhrases } from '../texts/phrases.ts';
 import { exampleFor, offerLine, offerText, ownerText, whatText } from '../views.ts';
 import { findOffer } from './shared/find-offer.ts';
-import { makeOffer, ownerFor, undoOffer, whatWaits } from './shared/make-offer.ts';
+import { makeOffer, undoOffer, whatWaits } from './shared/make-offer.ts';
 
 const PER_PAGE = 5;
 
@@ -52,7 +53,7 @@ export const offer = command({
 function add(typed: string, context: CommandContext): Outcome {
   const plan = readPlan(typed);
   if (plan === undefined) return refuse(offerTexts.needsWhat);
-  const made = makeOffer(plan, { owner: ownerFor(context), isPublic: true }, context);
+  const made = makeOffer(plan, { owner: partyFor(context.person), isPublic: true }, context);
   if ('refused' in made) return made.refused;
   const waits = whatWaits(made.offer, context);
   return together(
@@ -100,7 +101,7 @@ export function setState(known: Offer, state: OfferState, context: CommandContex
     state === 'paused' ? `恢复请发「/服务 F${known.number} 恢复」` : '看清单请发「/服务」';
   return together(
     ...ended.map((one) => ({ ...one, change: undefined })),
-    edit(offers, known, { ...known, state }),
+    edit(offers, known, { ...known, state, since: context.now }),
     changed(known.id),
     say(offerTexts.now(known.number, whatText(known), state, next)),
   );

@@ -2,11 +2,10 @@ import { fold } from '../../../core/line.ts';
 import { numberSource, readNumber } from '../../../core/numerals.ts';
 import {
   addDays,
-  addMonths,
   dateOf,
   HOUR,
-  isoDate,
   momentOf,
+  monthBegins,
   monthOf,
   weekdayOf,
 } from '../../../core/time.ts';
@@ -161,10 +160,7 @@ function readMonth(said: string, { now, zone }: { now: number; zone: string }): 
   if (named !== undefined && (named < 1 || named > 12)) return { kind: 'unclear' };
   const isThis = found?.[2] !== undefined && !found[2].startsWith('下');
   const ahead = named === undefined ? Number(!isThis) : (named - month + 12) % 12;
-  const first = (months: number) => {
-    const on = addMonths(year, month, months);
-    return momentOf(isoDate(on.year, on.month, 1), '00:00', zone);
-  };
+  const first = (months: number) => monthBegins(year, month + months, zone);
   const [start, end] = [first(ahead), first(ahead + 1)];
   const rest = said.slice(found?.[0].length ?? 0).trim();
   return { kind: 'time', wanted: { start, end, dateOnly: true }, rest };

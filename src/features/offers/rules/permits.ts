@@ -1,6 +1,7 @@
 import type { Records } from '../../../core/collection.ts';
 import type { Speaker } from '../../../core/command.ts';
 import { mayActAs } from '../../../core/roles.ts';
+import { speaksFor } from '../../../identity/people/index.ts';
 import { type Offer, offers } from '../records.ts';
 
 export function offerNumbered(records: Records, number: number): Offer | undefined {
@@ -8,9 +9,8 @@ export function offerNumbered(records: Records, number: number): Offer | undefin
 }
 
 /** Whoever said that they can give it, and of a unit's offer everybody who acts for the unit. */
-export function isOwner({ owner }: Offer, { id, role, unit }: Speaker): boolean {
-  const actsForIt = owner.unit !== undefined && owner.unit === unit && mayActAs(role, 'liaison');
-  return owner.person === id || actsForIt;
+export function isOwner({ owner }: Offer, speaker: Speaker): boolean {
+  return speaksFor(owner, speaker);
 }
 
 /** Owners, and the convenor for them. */

@@ -1,6 +1,8 @@
 import { command } from '../../../core/command.ts';
+import { daysOfAll } from '../../../core/keeping.ts';
 import { say } from '../../../core/outcome.ts';
 import { allianceOf } from '../../../identity/alliance/index.ts';
+import { keepingTexts } from '../texts/keeping.ts';
 import { privacyPhrases } from '../texts/phrases.ts';
 import { privacyTexts } from '../texts/privacy.ts';
 
@@ -17,5 +19,6 @@ export const privacyCommand = command({
   examples: ['/隐私'],
   phrases: privacyPhrases,
   args: {},
-  run: (_, { records }) => say(privacyTexts.screen(allianceOf(records).name)),
+  run: (_, { records }) =>
+    say(privacyTexts.screen(allianceOf(records).name, keepingTexts.inGroups(daysOfAll(records)))),
 });

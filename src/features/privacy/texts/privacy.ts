@@ -1,7 +1,7 @@
 import { lines, type Text } from '../../../core/text.ts';
 
 export const privacyTexts = {
-  screen: (alliance: string): Text =>
+  screen: (alliance: string, kept: Text): Text =>
     lines(
       {
         zh: `${alliance}的小联记什么：您的名字、账号、单位角色，您报的名、签的到、提的需求、投的票和发来的照片。闲聊不记。`,
@@ -16,8 +16,8 @@ export const privacyTexts = {
         en: 'Who sees it: groups see names and progress, numbers masked; whoever does it reads it whole; liaisons see lists.',
       },
       {
-        zh: '放多久：事情和投票 2 年，公告 1 年，临时的 2 天，到期自动清（召集人可改）。',
-        en: 'How long: matters and votes 2 years, announcements 1 year, passing things 2 days; then they go (the convenor may change it).',
+        zh: `放多久：办完后${kept.zh}；临时的 2 天。到期自动清（召集人可改）。`,
+        en: `How long after its end: ${kept.en}; passing things 2 days. Then it goes (the convenor may change it).`,
       },
       {
         zh: '放在哪：联盟自己的机器，没有加密，管机器的人看得到。只经过您用的聊天平台，不给别人。',

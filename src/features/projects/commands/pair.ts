@@ -8,13 +8,12 @@ import { lines } from '../../../core/text.ts';
 import { dateOf } from '../../../core/time.ts';
 import { sayWhen } from '../../../core/when/index.ts';
 import { unitCalled } from '../../../identity/alliance/index.ts';
-import { liaisonsOf } from '../../../identity/people/index.ts';
+import { liaisonsOf, partyText } from '../../../identity/people/index.ts';
 import { type Project, projectEntries, projects } from '../records.ts';
 import { monthsLater } from '../rules/asking.ts';
 import { maySee } from '../rules/permits.ts';
 import { pairTexts } from '../texts/calls.ts';
 import { projectTexts } from '../texts/projects.ts';
-import { partyText } from '../views/index.ts';
 import { newProject } from './shared/add-project.ts';
 import { undoProjects } from './shared/find-project.ts';
 

@@ -3,10 +3,11 @@ import { command } from '../../../core/command.ts';
 import { masked } from '../../../core/masking.ts';
 import { ask, refuse, say, together } from '../../../core/outcome.ts';
 import { plain } from '../../../core/text.ts';
+import { partyText } from '../../../identity/people/index.ts';
 import { applyEvent, saidBy } from '../rules/apply-event.ts';
 import { claimOf, mayAct } from '../rules/permits.ts';
 import { projectTexts } from '../texts/projects.ts';
-import { claimantsText, partyText } from '../views/index.ts';
+import { claimantsText } from '../views/index.ts';
 import { findProject, projectNumber, undoProjects } from './shared/find-project.ts';
 
 export const progressProject = command({

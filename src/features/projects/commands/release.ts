@@ -2,11 +2,11 @@ import { rest } from '../../../core/arguments.ts';
 import { command } from '../../../core/command.ts';
 import { masked } from '../../../core/masking.ts';
 import { refuse, say, tell, together } from '../../../core/outcome.ts';
-import { convenorsOf } from '../../../identity/people/index.ts';
+import { convenorsOf, partyText } from '../../../identity/people/index.ts';
 import { applyEvent, saidBy } from '../rules/apply-event.ts';
 import { claimOf } from '../rules/permits.ts';
 import { projectTexts } from '../texts/projects.ts';
-import { claimantsText, partyText, titleOf } from '../views/index.ts';
+import { claimantsText, titleOf } from '../views/index.ts';
 import { findProject, projectNumber, undoProjects } from './shared/find-project.ts';
 
 export const releaseProject = command({

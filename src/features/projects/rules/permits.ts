@@ -1,18 +1,10 @@
 import type { Speaker } from '../../../core/command.ts';
-import { mayActAs } from '../../../core/roles.ts';
+import { speaksFor } from '../../../identity/people/index.ts';
 import type { Claim, Project } from '../records.ts';
-import { partyOf } from './transitions.ts';
-
-/** A liaison takes part for the unit, anybody else for themselves. */
-export function partyFor({ id, role, unit }: Speaker): Pick<Claim, 'person' | 'unit'> {
-  const forUnit = unit !== undefined && mayActAs(role, 'liaison');
-  return forUnit ? { person: id, unit } : { person: id };
-}
 
 /** The speaker's own part in a project, their unit's included. */
 export function claimOf({ claims }: Project, speaker: Speaker): Claim | undefined {
-  const party = partyOf(partyFor(speaker));
-  return claims.find((one) => partyOf(one) === party || one.person === speaker.id);
+  return claims.find((one) => speaksFor(one, speaker));
 }
 
 /** Claimants, and the convenor for them. */

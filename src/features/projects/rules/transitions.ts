@@ -1,3 +1,4 @@
+import { partyId } from '../../../identity/people/index.ts';
 import type { Claim, Project, ProjectEntry, ProjectEvent, ProjectState } from '../records.ts';
 
 /** In which states an event may happen, to which state it leads, and what else it changes. */
@@ -32,7 +33,7 @@ const transitions: Readonly<Record<ProjectEvent, Transition>> = {
     from: taken,
     to: (left, before) => (left.length > 0 ? before : 'chosen'),
     change: ({ claims }, { claim }) => ({
-      claims: claims.filter((one) => claim === undefined || partyOf(one) !== partyOf(claim)),
+      claims: claims.filter((one) => claim === undefined || partyId(one) !== partyId(claim)),
     }),
   },
   progress: { from: taken, to: 'running' },
@@ -55,14 +56,9 @@ export function allows(event: ProjectEvent, { state }: Pick<Project, 'state'>): 
   return transitions[event].from.includes(state);
 }
 
-/** The unit, else the person, that has taken a part. */
-export function partyOf({ unit, person }: Pick<Claim, 'unit' | 'person'>): string {
-  return unit ?? person;
-}
-
 /** One claim for each party: what it says again takes the place of what it said before. */
 function withClaim(claims: readonly Claim[], claim: Claim): Claim[] {
-  const others = claims.filter((one) => partyOf(one) !== partyOf(claim));
+  const others = claims.filter((one) => partyId(one) !== partyId(claim));
   return [...others, claim];
 }
 

@@ -1,11 +1,11 @@
 import { tableExport } from '../../../core/reporting.ts';
 import { dateOf } from '../../../core/time.ts';
-import { nameOf } from '../../../identity/people/index.ts';
+import { nameOf, partyText } from '../../../identity/people/index.ts';
 import { type Project, type ProjectState, projects } from '../records.ts';
 import { doneIn } from '../rules/numbers.ts';
 import { exportTexts } from '../texts/exports.ts';
 import { stateName } from '../texts/projects.ts';
-import { partyText, titleOf } from './index.ts';
+import { titleOf } from './index.ts';
 
 const STATES = Object.keys(stateName) as ProjectState[];
 

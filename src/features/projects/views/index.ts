@@ -4,8 +4,7 @@ import { shortened } from '../../../core/names.ts';
 import { lines, plain, type Text } from '../../../core/text.ts';
 import { dateOf } from '../../../core/time.ts';
 import type { ViewContext } from '../../../core/view-context.ts';
-import { nameOf } from '../../../identity/people/index.ts';
-import { claimantText } from '../../requests/index.ts';
+import { nameOf, partyText } from '../../../identity/people/index.ts';
 import type { Claim, Project } from '../records.ts';
 import { doneIn } from '../rules/numbers.ts';
 import { projectTexts, stateName } from '../texts/projects.ts';
@@ -16,14 +15,6 @@ const PART_SHOWN = 24;
 
 export function titleOf({ title }: Project): string {
   return masked(title);
-}
-
-/** The unit, else the person, as everybody may read it. */
-export function partyText(
-  { unit, person }: Pick<Claim, 'unit' | 'person'>,
-  records: Records,
-): Text {
-  return claimantText(unit === undefined ? { person } : { unit }, records);
 }
 
 function claimText(claim: Claim, records: Records): Text {

@@ -1,13 +1,13 @@
 import { audited } from '../../../core/acts.ts';
 import { rest } from '../../../core/arguments.ts';
-import { type AnyCommand, type CommandContext, command } from '../../../core/command.ts';
+import { type AnyCommand, command } from '../../../core/command.ts';
 import { fold } from '../../../core/line.ts';
 import { masked } from '../../../core/masking.ts';
 import { shortened } from '../../../core/names.ts';
 import { refuse, sayDocuments, together } from '../../../core/outcome.ts';
 import type { TableExport } from '../../../core/reporting.ts';
 import { lines } from '../../../core/text.ts';
-import { type NamedPeriod, periodToReport, readPeriod } from '../rules/periods.ts';
+import { nameAndPeriod } from '../rules/periods.ts';
 import { documentTexts } from '../texts/documents.ts';
 import { exportPhrases } from '../texts/phrases.ts';
 import { exportFile } from '../views/documents.ts';
@@ -29,8 +29,8 @@ export function exportCommand(tables: readonly TableExport[]): AnyCommand {
     args: { words: rest({ zh: '哪张表 哪一段', en: 'which table, which time' }).optional() },
     run: ({ words = '' }, context) => {
       const titles = tables.map(({ title }) => title);
-      if (words.trim() === '') return refuse(documentTexts.which(titles));
-      const { name, period } = tableAndPeriod(words, context);
+      const { name, period } = nameAndPeriod(words, 'month', context);
+      if (name === '') return refuse(documentTexts.which(titles));
       const table = tableCalled(name, tables);
       if (table === undefined) {
         const said = shortened(masked(name), SAID_AGAIN);
@@ -55,16 +55,4 @@ export function exportCommand(tables: readonly TableExport[]): AnyCommand {
 function tableCalled(name: string, tables: readonly TableExport[]): TableExport | undefined {
   const said = fold(name);
   return tables.find(({ name: latin, title }) => [latin, fold(title.zh), title.en].includes(said));
-}
-
-/** `考勤 11月`; the month to report where no time is named. */
-function tableAndPeriod(
-  words: string,
-  context: CommandContext,
-): { readonly name: string; readonly period: NamedPeriod } {
-  const parts = words.trim().split(/\s+/);
-  const period = readPeriod(parts.at(-1) ?? '', context);
-  return period === undefined || parts.length === 1
-    ? { name: words.trim(), period: periodToReport('month', context) }
-    : { name: parts.slice(0, -1).join(' '), period };
 }

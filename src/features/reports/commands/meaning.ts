@@ -1,12 +1,12 @@
 import { rest } from '../../../core/arguments.ts';
-import { type AnyCommand, type CommandContext, command } from '../../../core/command.ts';
+import { type AnyCommand, command } from '../../../core/command.ts';
 import { masked } from '../../../core/masking.ts';
 import { shortened } from '../../../core/names.ts';
 import { refuse, say } from '../../../core/outcome.ts';
 import { mayActAs } from '../../../core/roles.ts';
 import type { Text } from '../../../core/text.ts';
 import { figureCalled, type ReportParts, reckon } from '../rules/amounts.ts';
-import { type NamedPeriod, periodToReport, readPeriod } from '../rules/periods.ts';
+import { nameAndPeriod } from '../rules/periods.ts';
 import { meaningTexts } from '../texts/meaning.ts';
 import { meaningPhrases } from '../texts/phrases.ts';
 import { meaningText } from '../views/meaning.ts';
@@ -27,7 +27,7 @@ export function meaningCommand(parts: ReportParts): AnyCommand {
     phrases: meaningPhrases,
     args: { words: rest({ zh: '哪个数 哪个月', en: 'which number, which month' }).optional() },
     run: ({ words = '' }, context) => {
-      const { name, period } = numberAndPeriod(words, context);
+      const { name, period } = nameAndPeriod(words, 'month', context);
       const figures = parts.flatMap((part) => part.figures(period, context));
       const titles: readonly Text[] = figures.map(({ title }) => title);
       if (name === '') return say(meaningTexts.which(titles));
@@ -40,17 +40,4 @@ export function meaningCommand(parts: ReportParts): AnyCommand {
       return say(meaningText(figure, reckon(parts, period, context), period, reader));
     },
   });
-}
-
-/** `惠及 10月`: the period stands at the end, or in front; without one it is the month to report. */
-function numberAndPeriod(
-  words: string,
-  context: CommandContext,
-): { readonly name: string; readonly period: NamedPeriod } {
-  const parts = words.trim().split(/\s+/);
-  const last = readPeriod(parts.at(-1) ?? '', context);
-  if (last !== undefined) return { name: parts.slice(0, -1).join(' '), period: last };
-  const first = readPeriod(parts[0] ?? '', context);
-  if (first !== undefined) return { name: parts.slice(1).join(' '), period: first };
-  return { name: words.trim(), period: periodToReport('month', context) };
 }

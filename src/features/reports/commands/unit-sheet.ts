@@ -4,7 +4,7 @@ import { refuse, say } from '../../../core/outcome.ts';
 import { mayActAs } from '../../../core/roles.ts';
 import { type Unit, unitCalled, unitOf } from '../../../identity/alliance/index.ts';
 import { type ReportParts, reckon } from '../rules/amounts.ts';
-import { type NamedPeriod, periodToReport, readPeriod } from '../rules/periods.ts';
+import { nameAndPeriod } from '../rules/periods.ts';
 import { unitSheetPhrases } from '../texts/phrases.ts';
 import { unitSheetTexts } from '../texts/unit-sheet.ts';
 import { unitSheetText } from '../views/unit-sheet.ts';
@@ -22,7 +22,7 @@ export function unitSheetCommand(parts: ReportParts): AnyCommand {
     phrases: unitSheetPhrases,
     args: { words: rest({ zh: '单位 哪一段', en: 'unit, which time' }).optional() },
     run: ({ words = '' }, context) => {
-      const { name, period } = read(words, context);
+      const { name, period } = nameAndPeriod(words, 'year', context);
       const { records, person } = context;
       const unit = name === '' ? unitOf(records, person.unit) : unitCalled(records, name);
       if (unit === undefined)
@@ -35,16 +35,4 @@ export function unitSheetCommand(parts: ReportParts): AnyCommand {
 
 function maySee({ id }: Unit, { person }: CommandContext): boolean {
   return person.unit === id || mayActAs(person.role, 'liaison');
-}
-
-/** `恒威 11月`; this year where no time is named. */
-function read(
-  words: string,
-  context: CommandContext,
-): { readonly name: string; readonly period: NamedPeriod } {
-  const parts = words.trim().split(/\s+/);
-  const period = readPeriod(parts.at(-1) ?? '', context);
-  return period === undefined
-    ? { name: words.trim(), period: periodToReport('year', context) }
-    : { name: parts.slice(0, -1).join(' '), period };
 }

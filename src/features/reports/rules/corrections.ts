@@ -1,4 +1,8 @@
+import { daysKept } from '../../../core/keeping.ts';
+import type { Period } from '../../../core/reporting.ts';
 import type { Text } from '../../../core/text.ts';
+import { DAY } from '../../../core/time.ts';
+import type { ViewContext } from '../../../core/view-context.ts';
 import type { Report, SentAmount } from '../records.ts';
 import type { Reckoning } from './amounts.ts';
 
@@ -23,6 +27,15 @@ export function correctionsOf(
     const to = now.get(figure)?.amount.value ?? 0;
     return from === to ? [] : [{ figure, title, measure, from, to }];
   });
+}
+
+/** What the numbers are sums of. */
+const COUNTED = ['requests', 'activities', 'votes', 'letters', 'projects', 'counts'] as const;
+
+/** Whether nothing of a period can have gone because its keeping time is over. */
+export function isKeptWhole({ from }: Period, { records, now }: ViewContext): boolean {
+  const shortest = Math.min(...COUNTED.map((kind) => daysKept(kind, records)));
+  return from >= now - shortest * DAY;
 }
 
 /** The numbers of a report, to be kept with it. */

@@ -2,7 +2,7 @@ import { fold } from '../../../core/line.ts';
 import { readNumber } from '../../../core/numerals.ts';
 import type { Period } from '../../../core/reporting.ts';
 import type { Text } from '../../../core/text.ts';
-import { addMonths, dateOf, isoDate, momentOf, monthOf } from '../../../core/time.ts';
+import { addMonths, dateOf, monthBegins, monthOf } from '../../../core/time.ts';
 
 export type Length = 'month' | 'quarter' | 'year';
 
@@ -25,16 +25,13 @@ const HANDED_IN_BY = 15;
 
 /** The period of some length that begins with a month. */
 function periodFrom(length: Length, year: number, month: number, { now, zone }: When): NamedPeriod {
-  const end = addMonths(year, month, MONTHS[length]);
-  const start = (at: { year: number; month: number }) =>
-    momentOf(isoDate(at.year, at.month, 1), '00:00', zone);
   const isThisYear = monthOf(dateOf(now, zone)).year === year;
   return {
     length,
     key: keyOf(length, year, month),
     title: titleOf(length, year, month, isThisYear),
-    from: start({ year, month }),
-    to: start(end),
+    from: monthBegins(year, month, zone),
+    to: monthBegins(year, month + MONTHS[length], zone),
   };
 }
 
@@ -81,6 +78,29 @@ export function periodToReport(length: Length, when: When): NamedPeriod {
 /** The month, quarter or year before. */
 export function periodBefore(period: NamedPeriod, when: When): NamedPeriod {
   return periodNamed(periodAt(period.length, { now: period.from - 1, zone: when.zone }).key, when);
+}
+
+/** `11月的考勤`, `上个月考勤`: a period that begins like none of a name (三月三) does. */
+const GLUED = /^([\d本这当上今去前全][^的\s]{0,9}?(?:月份?|季度?|年))的?(?!份|度)(\D+)$/;
+
+/**
+ * Words with a period at their end, or in front: `惠及 10月`, `10月的惠及`. Without one it is
+ * `otherwise`.
+ */
+export function nameAndPeriod(
+  words: string,
+  otherwise: Length,
+  when: When,
+): { readonly name: string; readonly period: NamedPeriod } {
+  const parts = words.trim().split(/\s+/);
+  const last = readPeriod(parts.at(-1) ?? '', when);
+  if (last !== undefined) return { name: parts.slice(0, -1).join(' '), period: last };
+  const first = readPeriod(parts[0] ?? '', when);
+  if (first !== undefined) return { name: parts.slice(1).join(' '), period: first };
+  const [, front = '', behind = ''] = GLUED.exec(words.trim()) ?? [];
+  const glued = readPeriod(front, when);
+  if (glued !== undefined) return { name: behind, period: glued };
+  return { name: words.trim(), period: periodToReport(otherwise, when) };
 }
 
 /** The period of a report, as it is called now. @throws Error for what is no report's id. */

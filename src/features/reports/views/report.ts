@@ -4,7 +4,7 @@ import { allianceOf } from '../../../identity/alliance/index.ts';
 import { type Report, reports } from '../records.ts';
 import { NONE, type Reckoning, type ReportParts, reckon, servicesIn } from '../rules/amounts.ts';
 import { byBranch, finishers } from '../rules/by-branch.ts';
-import { type Correction, correctionsOf } from '../rules/corrections.ts';
+import { type Correction, correctionsOf, isKeptWhole } from '../rules/corrections.ts';
 import { type NamedPeriod, periodBefore } from '../rules/periods.ts';
 import { reportTexts } from '../texts/report.ts';
 
@@ -98,6 +98,8 @@ export function correctionsText(
   parts: ReportParts,
   context: ViewContext,
 ): Text | undefined {
+  // What went with its keeping time was no mistake.
+  if (!isKeptWhole(period, context)) return undefined;
   const found = correctionsOf(report, reckon(parts, period, context), since);
   if (found.length === 0) return undefined;
   const named = found.slice(0, CORRECTIONS).map(correctionText);

@@ -2,6 +2,7 @@ import { type CommandContext, command } from '../../../core/command.ts';
 import type { Ignored } from '../../../core/ignored.ts';
 import { numberSource, readNumber } from '../../../core/numerals.ts';
 import { nothing, type Outcome, refuse, together } from '../../../core/outcome.ts';
+import { partyFor } from '../../../identity/people/index.ts';
 import type { Promised, Request } from '../records/index.ts';
 import { applyEvent, type NewEntry, saidBy } from '../rules/apply-event.ts';
 import { claimOf } from '../rules/permits.ts';
@@ -13,7 +14,7 @@ import { refusals } from '../texts/refusals.ts';
 import { claimWording } from '../texts/wording-doing.ts';
 import { claimantsText, promiseText } from '../views/words.ts';
 import { requestNumber, words } from './shared/arguments.ts';
-import { claimantFor, sendDetails } from './shared/claimant.ts';
+import { sendDetails } from './shared/claimant.ts';
 import { findRequest, unlessGuess } from './shared/find-request.ts';
 import { tellAskers } from './shared/tell.ts';
 import { undoEntry } from './shared/undo-entry.ts';
@@ -50,7 +51,7 @@ export const claim = command({
     if (refused !== undefined) return unlessGuess(context, refusals.time[refused](example));
     const isClear = when === WITHOUT_TIME || (promised !== undefined && rest === '');
     if (context.trigger === 'guess' && !isClear) return undefined;
-    const claimant = claimantFor(context);
+    const claimant = partyFor(context.person);
     const { request, outcome } = applyEvent(
       picked.request,
       saidBy(context, 'claim', { claimant, promised, ...note }),

@@ -1,10 +1,11 @@
 import { command } from '../../../core/command.ts';
 import { together } from '../../../core/outcome.ts';
+import { partyFor } from '../../../identity/people/index.ts';
 import { applyEvent, saidBy } from '../rules/apply-event.ts';
 import { refusals } from '../texts/refusals.ts';
 import { joinWording } from '../texts/wording-doing.ts';
 import { requestNumber } from './shared/arguments.ts';
-import { claimantFor, sendDetails } from './shared/claimant.ts';
+import { sendDetails } from './shared/claimant.ts';
 import { findRequest, unlessGuess } from './shared/find-request.ts';
 import { undoEntry } from './shared/undo-entry.ts';
 
@@ -22,7 +23,7 @@ export const join = command({
   run: ({ number }, context) => {
     const picked = findRequest(number, context, 'join', '加入');
     if ('answer' in picked) return picked.answer;
-    const claimant = claimantFor(context);
+    const claimant = partyFor(context.person);
     const same = picked.request.claimants.some((one) => one.person === claimant.person);
     if (same) return unlessGuess(context, refusals.yours(number), `完成 ${number}`);
     const { request, outcome } = applyEvent(

@@ -25,7 +25,7 @@ export type {
   RequestState,
   Use,
 } from './progress.ts';
-export { requestEvent } from './progress.ts';
+export { requestEvent, requestState } from './progress.ts';
 
 /** A request 需求, a small wish 微心愿, or an opinion 民情, which is kept and owes no action. */
 const requestKind = z.enum(['need', 'wish', 'voice']);

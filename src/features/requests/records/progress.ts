@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { moment } from '../../../core/moment.ts';
 
-const requestState = z.enum([
+export const requestState = z.enum([
   'open',
   'claimed',
   'underway',

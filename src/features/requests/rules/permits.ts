@@ -1,26 +1,16 @@
 import type { Records } from '../../../core/collection.ts';
 import type { DecisionContext, Speaker } from '../../../core/command.ts';
 import { mayActAs } from '../../../core/roles.ts';
-import { liaisonsOf, unitOfPerson } from '../../../identity/people/index.ts';
+import { liaisonsOf, speaksFor, unitOfPerson } from '../../../identity/people/index.ts';
 import { type Claimant, type Request, requests } from '../records/index.ts';
 
 /* Who may speak for whom about a request. Roles come from the speaker's account. */
-
-/** A unit's claim is everybody's of that unit who acts for it, besides who claimed it. */
-function holds(claimant: Claimant, { id, role, unit }: Speaker): boolean {
-  if (claimant.person === id) return true;
-  return (
-    claimant.unit !== undefined &&
-    claimant.unit === unit &&
-    (role === 'liaison' || role === 'convenor')
-  );
-}
 
 /** The speaker's own part in it, their unit's included. */
 export function claimOf(request: Request, speaker: Speaker): Claimant | undefined {
   return (
     request.claimants.find((claimant) => claimant.person === speaker.id) ??
-    request.claimants.find((one) => holds(one, speaker))
+    request.claimants.find((one) => speaksFor(one, speaker))
   );
 }
 
@@ -75,7 +65,7 @@ export function mayReadWhole(request: Request, speaker: Speaker): boolean {
 
 /** Whoever says yes or no to somebody who wants what they offer. */
 export function answersForUse({ use }: Request, speaker: Speaker): boolean {
-  return use !== undefined && holds(use.owner, speaker);
+  return use !== undefined && speaksFor(use.owner, speaker);
 }
 
 /** What was said for the community alone is for who asked, who does it, and liaisons. */

@@ -1,6 +1,6 @@
 import type { BoardRow, Period } from '../../../core/reporting.ts';
 import { plain, series, type Text } from '../../../core/text.ts';
-import { addMonths, dateOf, isoDate, momentOf, monthOf } from '../../../core/time.ts';
+import { dateOf, monthBegins, monthOf } from '../../../core/time.ts';
 import type { ViewContext } from '../../../core/view-context.ts';
 import { shortDate } from '../../../core/when/index.ts';
 import { groups, unitOf } from '../../../identity/alliance/index.ts';
@@ -70,10 +70,9 @@ function titleOf(request: Request, { records }: Pick<ViewContext, 'records'>): T
 
 function thisMonth({ now, zone }: ViewContext): Period {
   const { year, month } = monthOf(dateOf(now, zone));
-  const next = addMonths(year, month, 1);
   return {
-    from: momentOf(isoDate(year, month, 1), '00:00', zone),
-    to: momentOf(isoDate(next.year, next.month, 1), '00:00', zone),
+    from: monthBegins(year, month, zone),
+    to: monthBegins(year, month + 1, zone),
     title: plain(String(month)),
   };
 }

@@ -5,8 +5,7 @@ import { plain, series, type Text } from '../../../core/text.ts';
 import { DAY, dateOf, monthOf } from '../../../core/time.ts';
 import type { ViewContext } from '../../../core/view-context.ts';
 import { sayWhen, shortDate } from '../../../core/when/index.ts';
-import { unitOf } from '../../../identity/alliance/index.ts';
-import { nameOf } from '../../../identity/people/index.ts';
+import { nameOf, partyText } from '../../../identity/people/index.ts';
 import type { Claimant, Promised, Request, Use } from '../records/index.ts';
 import { cardTexts } from '../texts/cards.ts';
 import { stateName } from '../texts/history.ts';
@@ -38,14 +37,13 @@ export function askerText({ kind, asker, discreet }: Request, records: Records):
   return plain(kind === 'wish' ? `${[...name][0] ?? ''}**` : name);
 }
 
+/** Whoever does it: the unit with the person who acts for it, the person, or the activity. */
 export function claimantText({ person, unit, activity }: Claimant, records: Records): Text {
   if (activity !== undefined) return plain(`E${activity.number}`);
-  const known = unitOf(records, unit);
-  const unitName = known?.short[0] ?? known?.name ?? '';
-  if (unit === undefined) return plain(nameOf(records, person ?? ''));
-  return person === undefined
-    ? plain(unitName)
-    : cardTexts.unitAndPerson(unitName, nameOf(records, person));
+  const party = partyText({ person, unit }, records);
+  return unit === undefined || person === undefined
+    ? party
+    : cardTexts.unitAndPerson(party.zh, nameOf(records, person));
 }
 
 export function claimantsText(claimants: readonly Claimant[], records: Records): Text {

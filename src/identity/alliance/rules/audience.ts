@@ -18,6 +18,22 @@ export function isFor(audience: Audience, group: Group): boolean {
   );
 }
 
+/** A residents' group as an alliance may have one, whether it has or not. */
+const SOME_RESIDENTS: Group = {
+  id: '',
+  address: { platform: '', account: '', kind: 'group', chat: '' },
+  title: '',
+  kind: 'residents',
+  language: 'zh',
+};
+
+/** Whether residents hear of what is for this audience; then it may hang on a wall, too. */
+export function isForResidents(audience: Audience, records: Records): boolean {
+  const isOfResidents = (group: Group) =>
+    (kindOfGroup(group) ?? likelyGroupKind(group.title)) === 'residents';
+  return isFor(audience, SOME_RESIDENTS) || groupsFor(audience, records).some(isOfResidents);
+}
+
 /**
  * The audience of a thing: what is said of it, else the usual one. Ids in `groups` are of the time
  * before there were audiences; none of them means nothing is said.

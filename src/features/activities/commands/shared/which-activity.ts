@@ -7,7 +7,7 @@ import type { Activity } from '../../records/index.ts';
 import { activitiesHere, isUnderway, ONLY_AHEAD, openFor } from '../../rules/activities-here.ts';
 import { isItsWord } from '../../rules/checkin.ts';
 import { activityNumbered } from '../../rules/identifiers.ts';
-import { isAhead, tookSignups, wasHeld } from '../../rules/states.ts';
+import { isAhead, isOver, tookSignups } from '../../rules/states.ts';
 import { checkinTexts } from '../../texts/checkin.ts';
 import { signupTexts, stateName } from '../../texts/sign-up.ts';
 import { headline } from '../../views/activity.ts';
@@ -97,7 +97,7 @@ export function whichCheckin(
     none: () => {
       const over = activitiesHere(
         context,
-        (one) => wasHeld(one) && context.now < one.closes + LATE,
+        (one) => isOver(one) && context.now < one.closes + LATE,
         context.now - LATE,
       ).at(-1);
       if (over !== undefined) return tooLate(over, context);
@@ -105,7 +105,7 @@ export function whichCheckin(
       return refuse(checkinTexts.noneOpen(next && headline(next, context)), '日程');
     },
     unfit: (activity) => {
-      if (wasHeld(activity)) return tooLate(activity, context);
+      if (isOver(activity)) return tooLate(activity, context);
       const opens = isAhead(activity) ? sayWhen({ start: activity.opens }, context) : undefined;
       return refuse(checkinTexts.notOpen(activity.number, stateName[activity.state], opens));
     },

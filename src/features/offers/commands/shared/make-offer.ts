@@ -8,11 +8,11 @@ import {
   say,
   together,
 } from '../../../../core/outcome.ts';
-import { mayActAs } from '../../../../core/roles.ts';
 import type { Text } from '../../../../core/text.ts';
 import { nextNumber } from '../../../../identity/alliance/index.ts';
+import { partyId } from '../../../../identity/people/index.ts';
 import { categoriesOf, categoryFor, shownText } from '../../../requests/index.ts';
-import { type Offer, type Owner, offers } from '../../records.ts';
+import { type Offer, offers } from '../../records.ts';
 import { usesOf } from '../../rules/bookings.ts';
 import { requestsFor } from '../../rules/fitting.ts';
 import type { Plan } from '../../rules/plan.ts';
@@ -25,12 +25,6 @@ const MOST_OWN = 50;
 /** Requests that are named to whoever offers something. */
 const WAITING_SHOWN = 2;
 
-/** A liaison offers for the unit, anybody else for themselves. */
-export function ownerFor({ person }: CommandContext): Owner {
-  const forUnit = person.unit !== undefined && mayActAs(person.role, 'liaison');
-  return forUnit ? { person: person.id, unit: person.unit } : { person: person.id };
-}
-
 /** A new offer with the next number; or why there is none. */
 export function makeOffer(
   plan: Plan,
@@ -38,7 +32,7 @@ export function makeOffer(
   context: CommandContext,
 ): { readonly offer: Offer; readonly outcome: Outcome } | { readonly refused: Outcome } {
   const { records, now, message } = context;
-  const own = records.count(offers, 'ofOwner', owner.unit ?? owner.person);
+  const own = records.count(offers, 'ofOwner', partyId(owner));
   if (own >= MOST_OWN) return { refused: refuse(offerTexts.tooMany, '/台账') };
   const { number, remember: counted } = nextNumber(records, 'offer');
   const offer: Offer = {

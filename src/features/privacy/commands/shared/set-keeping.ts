@@ -1,6 +1,6 @@
 import { put, type Records } from '../../../../core/collection.ts';
 import {
-  daysKept,
+  daysOfAll,
   type KeptKind,
   keepings,
   keptKinds,
@@ -21,12 +21,11 @@ export function setKeeping(
   { records, now }: { readonly records: Records; readonly now: number },
 ): Outcome {
   const [what = '', time = '', ...more] = fold(words).split(/\s/u).filter(Boolean);
-  if (what === '')
-    return say(keepingTexts.all(keptKinds.map((kind) => [kind, daysKept(kind, records)])));
+  if (what === '') return say(keepingTexts.all(daysOfAll(records)));
   const kind = keptKinds.find((one) => keptName[one].zh === what || keptName[one].en === what);
   const days = daysIn(time);
   if (kind === undefined || days === undefined || more.length > 0)
-    return refuse(keepingTexts.howTo);
+    return refuse(keepingTexts.howTo(keptKinds));
   return together(
     remember(put(keepings, withDays(kind, days, records, now))),
     say(keepingTexts.set(kind, days)),

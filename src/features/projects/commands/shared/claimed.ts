@@ -1,8 +1,9 @@
 import type { CommandContext } from '../../../../core/command.ts';
 import type { Text } from '../../../../core/text.ts';
+import { partyText } from '../../../../identity/people/index.ts';
 import type { Project } from '../../records.ts';
 import { callTexts } from '../../texts/calls.ts';
-import { partyText, titleOf } from '../../views/index.ts';
+import { titleOf } from '../../views/index.ts';
 
 /** What those who wanted a project hear when somebody takes it on. */
 export function claimedText(project: Project, { records }: CommandContext): Text {

@@ -1,18 +1,11 @@
 import type { CommandContext } from '../../../../core/command.ts';
 import { nothing, type Outcome, say, tell } from '../../../../core/outcome.ts';
-import { mayActAs } from '../../../../core/roles.ts';
 import { nameOf } from '../../../../identity/people/index.ts';
-import type { Claimant, Request } from '../../records/index.ts';
+import type { Request } from '../../records/index.ts';
 import { picturesOf } from '../../rules/pictures.ts';
 import { notices } from '../../texts/notices.ts';
 import { shownPictures } from '../../views/index.ts';
 import { hidesSomething } from '../../views/words.ts';
-
-/** A liaison takes it on for the unit, a member for themselves. */
-export function claimantFor({ person }: CommandContext): Claimant {
-  const forUnit = person.unit !== undefined && mayActAs(person.role, 'liaison');
-  return forUnit ? { person: person.id, unit: person.unit } : { person: person.id };
-}
 
 /**
  * What groups do not get goes to who does it, in private; where that cannot be, they are told how
