@@ -101,7 +101,7 @@ test('what is read is of one moment, though the documents are written anew meanw
     if (action !== 'read' || erasing !== undefined) return;
     erasing = store.commit(both(2)).then(() => store.erase());
     // They wait for whoever reads.
-    await Promise.race([erasing, pause(300)]);
+    await Promise.race([erasing, pause(1_000)]);
   });
   const content = await store.load('p');
   expect(content.get('c')).toEqual([{ id: 'count', n: 1 }]);
