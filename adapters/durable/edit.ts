@@ -33,17 +33,19 @@ export const FILE_NAME = /^[a-z0-9][a-z0-9-]{0,63}$/i;
 export function editOf(change: Change): Edit {
   const { partition, collection, shard } = change;
   const place = { partition, collection, shard };
-  for (const [part, name] of Object.entries(place)) {
-    if (name === undefined && part === 'shard') continue;
-    if (typeof name !== 'string' || !FILE_NAME.test(name)) {
-      throw new Error(
-        `The ${part} ${JSON.stringify(name)} is no name for a file (letters, digits, -; at most 64).`,
-      );
-    }
-  }
+  checkName('partition', partition);
+  checkName('collection', collection);
+  if (shard !== undefined) checkName('shard', shard);
   const removal = 'remove' in change;
   const id = removal ? change.remove : change.put.id;
   if (typeof id !== 'string')
     throw new Error(`A record of ${collection} has an id that is not a text.`);
   return { place, id, text: removal ? undefined : JSON.stringify(change.put) };
+}
+
+function checkName(part: keyof Place, name: unknown): void {
+  if (typeof name === 'string' && FILE_NAME.test(name)) return;
+  throw new Error(
+    `The ${part} ${JSON.stringify(name)} is no name for a file (letters, digits, -; at most 64).`,
+  );
 }

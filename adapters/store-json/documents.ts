@@ -9,8 +9,8 @@ import { placeOf } from './document.ts';
 import { Partition } from './partition.ts';
 
 /**
- * All documents of a folder, by partition. They hold, in memory and on disk, only what is durable
- * in the journal.
+ * All documents of a folder, by partition. They hold only what is durable in the journal: on disk
+ * what was moved there, in memory what has changed since.
  */
 export class Documents {
   private readonly root: string;
@@ -48,11 +48,11 @@ export class Documents {
     return files.sort((a, b) => (a.name < b.name ? -1 : 1));
   }
 
-  /** How much a checkpoint would write, characters. */
+  /** How much a checkpoint would write, bytes. */
   get changed(): number {
-    let length = 0;
-    for (const partition of this.byName.values()) length += partition.changed;
-    return length;
+    let bytes = 0;
+    for (const partition of this.byName.values()) bytes += partition.changed;
+    return bytes;
   }
 
   /** Applies the edits of a durable commit, all at once. */

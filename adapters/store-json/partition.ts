@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { PartitionContent, StoredRecord } from '../../src/ports/store.ts';
 import type { Edit } from '../durable/edit.ts';
 import type { Migration } from '../durable/migrations.ts';
-import { Document, documentName, placeOf } from './document.ts';
+import { Document, documentName, placeOf, type Snapshot } from './document.ts';
 
 /** The documents of one partition. */
 export class Partition {
@@ -12,6 +12,8 @@ export class Partition {
   /** The names of documents that were saved without a record, until their files are removed. */
   private readonly emptied = new Set<string>();
   private readonly documents = new Map<string, Document>();
+  /** Whoever reads its files: none is written anew before they are done. */
+  private readonly readers = new Set<Promise<unknown>>();
   private readonly name: string;
   private readonly folder: string;
   private readonly steps: readonly Migration[];
@@ -51,26 +53,30 @@ export class Partition {
     document.apply(seq, edit);
   }
 
-  /** All records: collection → records, those of all shards together. */
+  /**
+   * All records: collection → records, those of all shards together; all at one moment, though
+   * commits go on while they are read.
+   */
   async content(): Promise<PartitionContent> {
-    const content = new Map<string, StoredRecord[]>();
-    // All at one moment; commits may go on while they are read.
-    const taken = Array.from(
-      this.documents,
-      ([name, document]) => [name, document.take()] as const,
+    const reading = readAll(
+      Array.from(this.documents, ([name, document]) => {
+        const collection = placeOf(this.name, name)?.collection ?? name;
+        return { collection, snapshot: document.take() };
+      }),
     );
-    for (const [name, read] of taken) {
-      const collection = placeOf(this.name, name)?.collection ?? name;
-      content.set(collection, (content.get(collection) ?? []).concat(await read()));
+    this.readers.add(reading);
+    try {
+      return await reading;
+    } finally {
+      this.readers.delete(reading);
     }
-    return content;
   }
 
-  /** How much its changed documents hold, characters. */
+  /** How much a checkpoint would write of it, bytes. */
   get changed(): number {
-    let length = 0;
-    for (const document of this.documents.values()) if (document.changed) length += document.length;
-    return length;
+    let bytes = 0;
+    for (const document of this.documents.values()) if (document.changed) bytes += document.bytes;
+    return bytes;
   }
 
   /** Where a record lies. */
@@ -89,6 +95,7 @@ export class Partition {
    */
   async save(): Promise<void> {
     for (const [name, document] of [...this.documents]) {
+      while (this.readers.size > 0) await Promise.allSettled(this.readers);
       if (document.changed) await document.save();
       if (document.empty) {
         this.documents.delete(name);
@@ -111,4 +118,18 @@ export class Partition {
       this.emptied.delete(name);
     }
   }
+}
+
+async function readAll(
+  taken: readonly { readonly collection: string; readonly snapshot: Snapshot }[],
+): Promise<PartitionContent> {
+  // Joined once: a collection may lie in a document for each month.
+  const parts = new Map<string, (readonly StoredRecord[])[]>();
+  for (const { collection, snapshot } of taken) {
+    const known = parts.get(collection);
+    const read = await snapshot.read();
+    if (known === undefined) parts.set(collection, [read]);
+    else known.push(read);
+  }
+  return new Map(Array.from(parts, ([collection, some]) => [collection, some.flat()]));
 }

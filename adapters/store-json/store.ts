@@ -33,6 +33,10 @@ interface Commit {
 
 /** The journal grows to so many times its least size before it is moved into large documents. */
 const MOST_TIMES = 4;
+/** Documents are worth writing where they take no more bytes than so many times the journal, */
+const WORTH_TIMES = 2;
+/** and at a stop those that take no more than so many in any case. */
+const FEW_BYTES = 256 * 1_024;
 
 /** The store over an opened folder: the journal first, then the tables, then whoever waits. */
 export class JsonStore implements Store {
@@ -151,13 +155,13 @@ export class JsonStore implements Store {
   }
 
   /**
-   * Writes the documents when the journal has grown enough. A journal of half their size is worth
-   * it, so that what is large is not written again and again; nor may reading it take too long.
+   * Writes the documents when the journal has grown enough, so that what is large is not written
+   * again and again; nor may reading the journal take too long.
    */
   private considerCheckpoint(): void {
     const { journal, documents, checkpointBytes: least } = this.parts;
-    const half = documents.changed / 2;
-    this.due = Math.max(least, Math.min(half, MOST_TIMES * least));
+    const worth = documents.changed / WORTH_TIMES;
+    this.due = Math.max(least, Math.min(worth, MOST_TIMES * least));
     if (journal.bytes < this.due) return;
     this.due = least;
     this.checkpointing ??= this.runCheckpoint();
@@ -207,7 +211,7 @@ export class JsonStore implements Store {
   }
 
   private async closeOnce(): Promise<void> {
-    const { journal, log, release } = this.parts;
+    const { journal, documents, log, release } = this.parts;
     this.commits.end(new CommitFailed('The store is closed.'));
     this.unusable ??= new Error('The store is closed.');
     try {
@@ -218,7 +222,10 @@ export class JsonStore implements Store {
       // Cuts off what was written and then refused, if there is such, so that no later opening
       // finds it.
       await journal.recover();
-      if (!journal.empty) await this.runCheckpoint();
+      // A journal that is short beside the documents is read with them at the next start.
+      const most = Math.max(FEW_BYTES, WORTH_TIMES * journal.bytes);
+      const isWorth = this.unsettledSince !== undefined || documents.changed <= most;
+      if (!journal.empty && isWorth) await this.runCheckpoint();
     } catch (error) {
       log.error('store.close-failed', error);
     } finally {

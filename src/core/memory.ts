@@ -85,7 +85,7 @@ export class Memory implements Records {
   }
 
   count({ name }: Collection, index: string, key: string): number {
-    return this.table(name).under(index, key).size;
+    return this.table(name).count(index, key);
   }
 
   sum({ name }: Collection, index: string, key: string): number {

@@ -7,11 +7,13 @@ import {
   type Remember,
 } from './collection.ts';
 
-/** Records as they would be after further changes; the records under it stay as they are. */
+/**
+ * Records as they would be after further changes; the records under it stay as they are. A changed
+ * record gets its shape when somebody reads it: of most that a decision changes nobody does.
+ */
 export class OverlayRecords implements Records {
   private readonly under: Records;
-  /** Collection → id → the record as it would be, undefined where it would be gone. */
-  private readonly changed = new Map<string, Map<string, AnyRecord | undefined>>();
+  private readonly changed = new Map<string, Drafts>();
 
   constructor(under: Records) {
     this.under = under;
@@ -19,14 +21,18 @@ export class OverlayRecords implements Records {
 
   apply(changes: readonly Remember[]): void {
     for (const { collection, id, record } of changes) {
-      const table = this.changed.get(collection.name) ?? new Map<string, AnyRecord | undefined>();
-      this.changed.set(collection.name, table.set(id, record && collection.schema.parse(record)));
+      let drafts = this.changed.get(collection.name);
+      if (drafts === undefined) {
+        drafts = new Drafts(collection);
+        this.changed.set(collection.name, drafts);
+      }
+      drafts.set(id, record);
     }
   }
 
   get<R extends AnyRecord>(collection: Collection<R>, id: string): R | undefined {
-    const table = this.changed.get(collection.name);
-    return table?.has(id) ? (table.get(id) as R | undefined) : this.under.get(collection, id);
+    const drafts = this.changed.get(collection.name);
+    return drafts?.has(id) ? (drafts.get(id) as R | undefined) : this.under.get(collection, id);
   }
 
   all<R extends AnyRecord>(collection: Collection<R>): readonly R[] {
@@ -89,8 +95,8 @@ export class OverlayRecords implements Records {
 
   keys<R extends AnyRecord>(collection: Collection<R>, index: string): readonly string[] {
     const kept = indexOf(collection, index);
-    const table = this.changed.get(collection.name) as Map<string, R | undefined> | undefined;
-    const drafted = [...(table?.values() ?? [])].flatMap((record) => record ?? []);
+    const drafts = this.changed.get(collection.name);
+    const drafted = [...(drafts?.all() ?? [])].flatMap(([, record]) => (record as R) ?? []);
     const keys = new Set([
       ...this.under.keys(collection, index),
       ...drafted.flatMap((record) => keysOf(kept, record)),
@@ -103,7 +109,7 @@ export class OverlayRecords implements Records {
     const kept = indexOf(collection, index);
     const gone: R[] = [];
     const come: R[] = [];
-    for (const [id, after] of this.changed.get(collection.name) ?? []) {
+    for (const [id, after] of this.changed.get(collection.name)?.all() ?? []) {
       const before = this.under.get(collection, id);
       if (before !== undefined && keysOf(kept, before).includes(key)) gone.push(before);
       if (after !== undefined && keysOf(kept, after as R).includes(key)) come.push(after as R);
@@ -116,11 +122,48 @@ export class OverlayRecords implements Records {
     { name }: Collection<R>,
     belongs: (record: R) => boolean,
   ) {
-    const table = this.changed.get(name) as Map<string, R | undefined> | undefined;
-    if (table === undefined) return under;
-    const kept = under.filter((record) => !table.has(record.id));
-    const drafted = [...table.values()].filter((record) => record !== undefined);
+    const drafts = this.changed.get(name);
+    if (drafts === undefined) return under;
+    const kept = under.filter((record) => !drafts.has(record.id));
+    const drafted = [...drafts.all()].flatMap(([, record]) => (record as R | undefined) ?? []);
     return [...kept, ...drafted.filter(belongs)];
+  }
+}
+
+/** The changed records of one collection by their ids; undefined where one would be gone. */
+class Drafts {
+  private readonly given = new Map<string, AnyRecord | undefined>();
+  /** Those that have their shape, once somebody has read them. */
+  private readonly shaped = new Map<string, AnyRecord>();
+  private readonly collection: Collection;
+
+  constructor(collection: Collection) {
+    this.collection = collection;
+  }
+
+  set(id: string, record: AnyRecord | undefined): void {
+    this.given.set(id, record);
+    this.shaped.delete(id);
+  }
+
+  has(id: string): boolean {
+    return this.given.has(id);
+  }
+
+  /** @throws ZodError when the record has not its shape. */
+  get(id: string): AnyRecord | undefined {
+    const given = this.given.get(id);
+    if (given === undefined) return undefined;
+    let record = this.shaped.get(id);
+    if (record === undefined) {
+      record = this.collection.schema.parse(given);
+      this.shaped.set(id, record);
+    }
+    return record;
+  }
+
+  *all(): Generator<readonly [string, AnyRecord | undefined]> {
+    for (const id of this.given.keys()) yield [id, this.get(id)];
   }
 }
 

@@ -22,6 +22,12 @@ class KeptIndex {
     return known instanceof SortedRows ? known : this.groupOf(known);
   }
 
+  /** How many rows there are under a key. */
+  count(key: string): number {
+    const known = this.groups.get(key);
+    return known instanceof SortedRows ? known.size : known === undefined ? 0 : 1;
+  }
+
   get keys(): readonly string[] {
     return [...this.groups.keys()];
   }
@@ -87,7 +93,8 @@ function isSame(some: readonly string[], others: readonly string[]): boolean {
 
 /** Records by a key, each where it came under that key. */
 class KeptByKey {
-  private readonly groups = new Map<string, Map<string, AnyRecord>>();
+  /** Most keys of many collections have one record: it stands there alone. */
+  private readonly groups = new Map<string, AnyRecord | Map<string, AnyRecord>>();
   private readonly lists = new Map<string, readonly AnyRecord[]>();
   private readonly keyOf: (record: AnyRecord) => string;
 
@@ -98,18 +105,29 @@ class KeptByKey {
   put(record: AnyRecord, before: AnyRecord | undefined): void {
     const key = this.keyOf(record);
     if (before !== undefined && this.keyOf(before) !== key) this.remove(before);
-    this.lists.delete(key);
     const group = this.groups.get(key);
-    if (group === undefined) this.groups.set(key, new Map([[record.id, record]]));
-    else group.set(record.id, record);
+    if (group instanceof Map) {
+      this.lists.delete(key);
+      group.set(record.id, record);
+    } else if (group === undefined || group.id === record.id) this.groups.set(key, record);
+    else
+      this.groups.set(
+        key,
+        new Map([
+          [group.id, group],
+          [record.id, record],
+        ]),
+      );
   }
 
   remove(record: AnyRecord): void {
     const key = this.keyOf(record);
-    this.lists.delete(key);
     const group = this.groups.get(key);
-    group?.delete(record.id);
-    if (group?.size === 0) this.groups.delete(key);
+    if (group instanceof Map) {
+      this.lists.delete(key);
+      group.delete(record.id);
+      if (group.size === 0) this.groups.delete(key);
+    } else if (group?.id === record.id) this.groups.delete(key);
   }
 
   list(key: string): readonly AnyRecord[] {
@@ -117,6 +135,7 @@ class KeptByKey {
     if (known !== undefined) return known;
     const group = this.groups.get(key);
     if (group === undefined) return [];
+    if (!(group instanceof Map)) return [group];
     const list = [...group.values()];
     if (list.length > FEW) this.lists.set(key, list);
     return list;
@@ -178,6 +197,11 @@ export class Table {
 
   under(index: string, key: string): SortedRows {
     return this.indexNamed(index).under(key);
+  }
+
+  /** How many records an index has under a key. */
+  count(index: string, key: string): number {
+    return this.indexNamed(index).count(key);
   }
 
   keys(index: string): readonly string[] {

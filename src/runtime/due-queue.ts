@@ -20,7 +20,8 @@ const SNOOZE = 10 * 60_000;
 export class DueQueue {
   /** Rule → id → its moment. */
   private readonly due = new Map<DueRule, Map<string, Waiting>>();
-  private readonly byCollection = new Map<string, DueRule[]>();
+  /** Collection → its rules, each with what waits for it. */
+  private readonly byCollection = new Map<string, (readonly [DueRule, Map<string, Waiting>])[]>();
   /** By when to attend to them; entries that are out of date are thrown away at the top. */
   private readonly byWake = new Heap<Waiting>();
   /** Those that snooze, by their moment. */
@@ -28,10 +29,11 @@ export class DueQueue {
 
   constructor(dueRules: readonly DueRule[]) {
     for (const rule of dueRules) {
-      this.due.set(rule, new Map());
+      const waiting = new Map<string, Waiting>();
+      this.due.set(rule, waiting);
       const those = this.byCollection.get(rule.collection.name);
-      if (those === undefined) this.byCollection.set(rule.collection.name, [rule]);
-      else those.push(rule);
+      if (those === undefined) this.byCollection.set(rule.collection.name, [[rule, waiting]]);
+      else those.push([rule, waiting]);
     }
   }
 
@@ -39,10 +41,10 @@ export class DueQueue {
   follow(collection: string, id: string, record: { readonly id: string } | undefined): void {
     const rules = this.byCollection.get(collection);
     if (rules === undefined) return;
-    for (const rule of rules) {
+    for (const [rule, waiting] of rules) {
       const at = record && rule.at(record);
-      if (this.entryOf(rule, id)?.at === at) continue;
-      if (at === undefined) this.due.get(rule)?.delete(id);
+      if (waiting.get(id)?.at === at) continue;
+      if (at === undefined) waiting.delete(id);
       else this.enter({ rule, id, at, wake: at });
     }
   }

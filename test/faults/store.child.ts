@@ -21,7 +21,8 @@ let count = (await store.load('p')).get('c')?.length ?? 0;
  */
 async function commitNext(): Promise<void> {
   count += 1;
-  const put = { id: `${count}`, text: 'x'.repeat(100) };
+  // So long that the documents are packed before many are there.
+  const put = { id: `${count}`, text: 'x'.repeat(task === 'load' ? 1_000 : 100) };
   const n = count;
   const changes = ['p', 'q'].flatMap((partition): Change[] => [
     { partition, collection: 'c', put },

@@ -81,3 +81,32 @@ test('what follows has consequences in turn, but not for ever', () => {
   expect(steps).toEqual([0, 1, 2].map((n) => ({ id: 'anna', n })));
   expect(() => withFollowing(own, context, counting(1_000))).toThrow('no end');
 });
+
+test('of a decision only what a rule reads is checked before it is remembered', () => {
+  let checked = 0;
+  const counted = shape.refine(() => {
+    checked += 1;
+    return true;
+  });
+  const notes = collection('notes', counted);
+  const partition = partitionOf('test', new Map(), [
+    feature({ name: 'x', collections: [...collections, notes] }),
+  ]);
+  const own = together(
+    remember(...Array.from({ length: 50 }, (_, n) => put(notes, { id: `${n}`, n }))),
+    remember(put(seats, { id: 'anna', n: 7 })),
+  );
+  const reading = follow({
+    collection: seats,
+    decide: (_, __, { records }) => {
+      expect(records.get(notes, '7')).toEqual({ id: '7', n: 7 });
+      return nothing;
+    },
+  });
+  withFollowing(
+    own,
+    contextWith(partition.records),
+    followsOf([feature({ name: 'y', follows: [reading] })]),
+  );
+  expect(checked).toBe(1);
+});

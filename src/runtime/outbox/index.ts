@@ -42,8 +42,9 @@ export class Outbox {
    */
   offer(partition: Partition, collection: string, id: string): void {
     const plan = PLANS.get(collection);
+    if (plan === undefined) return;
     const key = `${partition.name}\n${collection}\n${id}`;
-    if (plan === undefined || this.queue.keys.has(key)) return;
+    if (this.queue.keys.has(key)) return;
     const planned = plan(this.context, partition, id);
     if (planned !== undefined) this.queue.add(planned.queue, { ...planned, key });
   }
