@@ -10,7 +10,7 @@ import { until } from '../support/until.ts';
 
 afterEach(() => void vi.unstubAllEnvs());
 
-test('the convenor hears once, on Telegram, that no back-up could be made, and again after it was well', async () => {
+test('the convenor hears once, on Telegram, that no back-up could be made', async () => {
   const made = await OneClockStage.open();
   const { stage } = made;
   const room = stage.server.with(stage.user('周敏'));
