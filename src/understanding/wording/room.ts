@@ -25,6 +25,8 @@ const FOR_SLOTS: Readonly<Partial<Record<Role, readonly Slot[]>>> = {
   name: ['people'],
   for: ['people', 'proxy'],
   called: ['people'],
+  own: ['people'],
+  where: ['people'],
   they: ['people'],
   contact: ['people'],
   and: ['people', 'option', 'unit'],
