@@ -19,6 +19,8 @@ export interface Phrase {
    * the bot; `private`: only where nobody else reads it.
    */
   readonly only?: 'toBot' | 'reply' | 'private';
+  /** Not in answer to a thing with this letter: 啥时候来修 under a request is no question about activities. */
+  readonly besides?: string;
   /** It is a question, or may be said like one. */
   readonly asks?: true;
   /** Only while somebody may say it of something that is open: a subject invites the command. */

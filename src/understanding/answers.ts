@@ -50,12 +50,13 @@ function numbered(said: string, choices: readonly Choice[]): Choice | undefined 
 
 /** The one choice whose label holds the words, `25号的` for one on the 25th. */
 function worded(said: string, choices: readonly Choice[]): Choice | undefined {
-  const words = comparable(
-    said
-      .replace(/(?:那个|这个|那次|那场)?的?(?:吧|呗|啊|就行|好了)?$/, '')
-      .replace(/^(我)?(选|要|是|去|报|参加)/, ''),
-  );
-  if (words.length < 2) return undefined;
+  const plain = said
+    .replace(/(?:那个|这个|那次|那场)?的?(?:吧|呗|啊|就行|好了)?$/, '')
+    .replace(/^(我)?(选|要|是|去|报|参加)/, '');
+  const words = comparable(plain);
+  // 灯那个: of one character it is said that it points at something.
+  const isPointing = words.length === 1 && /^.[那这]个/.test(said);
+  if (words.length < 2 && !isPointing) return undefined;
   const ways = [(label: string) => label.includes(words), (label: string) => holds(label, words)];
   for (const fits of ways) {
     const fitting = choices.filter(({ label }) => fits(comparable(fold(label))));

@@ -5,7 +5,7 @@ const picture = String.raw`[\p{Extended_Pictographic}\p{Emoji_Modifier}\p{Region
 /** No `?`: a question is no command. */
 const sign = String.raw`[\s,，.。、!;；~…·]`;
 const thanks =
-  '(?:谢谢|多谢|感谢|辛苦|麻烦|拜托)(?:你们|您们|你|您|大家|各位|小联)?(?:了|啦|哈|哦|啊)?|3q|thx|thanks?(?: you)?|please|pls';
+  '(?:谢谢|多谢|感谢|辛苦|麻烦|拜托|谢(?=[啦了哈呀]))(?:你们|您们|你|您|大家|各位|小联)?(?:了|啦|哈|哦|啊)?|3q|thx|thanks?(?: you)?|please|pls';
 const particle = '(?:啊|(?<!哈)哈+|啦|哦|喔|噢|呀|哟|吧|呗|嘞|咯|嗷)';
 const opening =
   '你们?好|您好|大家好|请问?|麻烦(?:你|您)?|劳驾|帮忙|帮我|给我|替我|我们?|也|要|想|来|就|能不能|能|可以|可不可以|hi|hello';

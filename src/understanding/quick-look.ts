@@ -30,7 +30,8 @@ const NUMERAL = '[\\d一二两三四五六七八九十]';
 /** What may be the number of a request: 2, 二号, ①, 满意一. */
 const NUMBER = /\d|[①-⑩]|[一二两三四五六七八九十](?:号|[^\p{L}\p{N}]|$)/u;
 /** What may name anything else: E7, 25号, 周三, 明天. */
-const NAMED = /[a-z]\s?\d|\d(?:[日号]|st|nd|rd|th)|[今明后昨][天早晚]|周|星期|礼拜/;
+const NAMED =
+  /[a-z]\s?\d|\d(?:st|nd|rd|th)|[\d一二三四五六七八九十][日号]|[今明后昨][天早晚]|周|星期|礼拜/;
 const ANY_NUMERAL = /[\d零〇百一二两三四五六七八九十俩仨①-⑩]/;
 const COUNT = /[\d俩仨]|[一二两三四五六七八九十](?:个|人|位|名|口)/;
 const SIGNED = new RegExp(`[+-] ?${NUMERAL}|加 ?${NUMERAL}.?(?![\\p{L}\\p{N}])`, 'u');
@@ -51,6 +52,8 @@ export class QuickLook {
   private readonly latin = new Set<string>();
   /** What voice input writes otherwise: the first piece of a word → bits of letters. */
   private readonly heard = new Map<string, number>();
+  /** The same of long words, which mean it without anything beside them. */
+  private readonly heardLong = new Map<string, number>();
   private readonly commands: readonly AnyCommand[];
   private readonly wholeReaders: readonly AnyCommand[];
   /** Bits of the letters whose commands `+2` says, that are chosen by options, … */
@@ -106,7 +109,8 @@ export class QuickLook {
       for (const notation of notations) this.vocabulary.add(coreOf(notation), tier, bit);
     for (const word of wording.byEar ?? []) {
       const [piece = ''] = piecesOf([word]);
-      this.heard.set(piece, (this.heard.get(piece) ?? 0) | bit);
+      const heard = word.length > 2 ? this.heardLong : this.heard;
+      heard.set(piece, (heard.get(piece) ?? 0) | bit);
     }
   }
 
@@ -209,7 +213,10 @@ export class QuickLook {
   ): boolean {
     const pieces = piecesIn(folded);
     let { weak } = found;
-    for (const piece of pieces) weak |= this.heard.get(piece) ?? 0;
+    for (const piece of pieces) {
+      weak |= this.heard.get(piece) ?? 0;
+      if ((this.heardLong.get(piece) ?? 0) & letters) return true;
+    }
     if (weak & letters & (isClear ? -1 : 1)) return true;
     return this.letters.some((letter, at) => {
       if (!(letters & (1 << at)) || letter === '') return false;

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { readLine } from '../../src/core/line.ts';
 import { clausesOf } from '../../src/understanding/wording/clauses.ts';
-import { generalLexicon } from '../../src/understanding/wording/lexicon.ts';
+import { generalLexicon } from '../../src/understanding/wording/general-words.ts';
 import { count, plus } from '../../src/understanding/wording/spotters.ts';
 
 const lexicons = [generalLexicon()];

@@ -8,18 +8,29 @@ import {
   readAllianceFile,
   silentLog,
 } from '../../tools/play/kit.ts';
+import { cameAbout, type Wanted } from '../support/came-about.ts';
+import { changesIn, type Facts, factsOn } from '../support/facts.ts';
 
 /*
  * How people really talk, as a ratchet: each row is said to a new bot after the conversation of its
- * context. Talk is met with silence and leaves no record; what is meant for the bot gets an answer
- * that says what the row asks for. What each row should have changed in the records is not compared.
+ * context. Talk is met with silence and leaves no record. What is meant for the bot is carried out,
+ * so that just that changes which the row names, or it is asked back or told as the row allows; where
+ * something else changes it is acted wrongly.
  */
 
 /**
  * The share of the rows meant for the bot that got their answer when it was last measured, in %, of
  * each file of rows.
  */
-const ANSWERED = { 'rows.jsonl': 97.5, 'rows-own.jsonl': 80 };
+const ANSWERED = {
+  'rows.jsonl': 97.5,
+  'rows-own.jsonl': 80,
+  'rows-unseen.jsonl': 80,
+  'rows-talk.jsonl': 100,
+};
+
+/** The files of rows of which none may be acted wrongly; of the others it is not measured yet. */
+const NEVER_WRONG: ReadonlySet<string> = new Set(['rows.jsonl']);
 
 interface Row {
   readonly id: string;
@@ -30,6 +41,8 @@ interface Row {
   readonly reply?: { readonly of: string; readonly text?: string; readonly like?: string };
   readonly text: string;
   readonly want: 'act' | 'act-or-ask' | 'hint' | 'emergency' | 'silence';
+  /** What changes, and nothing else may; one of them where there are several. */
+  readonly state?: Wanted | readonly Wanted[];
   readonly reply_has?: readonly string[];
   readonly reply_not?: readonly string[];
   /** What a question back holds, and the next words, where either will do. */
@@ -57,8 +70,6 @@ const rowsOf = (name: string) =>
 const PATIENCE = 90_000;
 /** What the bot notes for itself: whom it asked, what it handled, when it looks at the clock next. */
 const PASSING = new Set(['questions', 'wakes', 'handled', 'attempts']);
-/** Where it notes that it refused somebody, which is what some hints are. */
-const REFUSALS = 'acts';
 
 test.each(Object.entries(ANSWERED))(
   'people are understood as they talk, and talk is left alone: %s',
@@ -69,18 +80,21 @@ test.each(Object.entries(ANSWERED))(
     const rows = rowsOf(name);
     const disturbed: string[] = [];
     const missed: string[] = [];
+    const wrong: string[] = [];
     for (const row of rows) {
-      const { texts, changed } = await hear(row);
+      const came = await hear(row);
       if (row.want === 'silence') {
-        if (texts.length > 0 || changed.size > 0) disturbed.push(row.id);
+        if (came.texts.length > 0 || came.changed.size > 0) disturbed.push(row.id);
         continue;
       }
-      changed.delete(REFUSALS);
-      if (!isAnswered(row, texts) || (row.want === 'hint' && changed.size > 0)) missed.push(row.id);
+      const verdict = verdictOn(row, came);
+      if (verdict !== 'right') missed.push(row.id);
+      if (verdict === 'wrong') wrong.push(row.id);
     }
+    if (NEVER_WRONG.has(name)) expect(wrong).toEqual([]);
     const meant = rows.filter(({ want }) => want !== 'silence').length;
     expect(disturbed).toEqual([]);
-    const share = (100 * (meant - missed.length)) / meant;
+    const share = meant === 0 ? 100 : (100 * (meant - missed.length)) / meant;
     expect(share, `not answered: ${missed.join(' ')}`).toBeGreaterThanOrEqual(answered);
   },
 );
@@ -102,6 +116,7 @@ async function hear(row: Row) {
   await play([contexts.get(row.context) ?? '', ...(row.before ?? [])].join('\n'), player, group);
   const quoted = quotedBy(row, said);
   const before = recordsOn(disk);
+  const factsBefore = factsOn(disk, file.alliance.id);
   const from = said.length;
   await player.say({
     name: row.speaker,
@@ -114,10 +129,28 @@ async function hear(row: Row) {
   await player.settle();
   await player.pass(player.clock.now() + PATIENCE);
   const changed = changedCollections(before, recordsOn(disk));
+  const facts = { before: factsBefore, after: factsOn(disk, file.alliance.id) };
   await player.stop();
   const heard = said.slice(from);
   const isForThem = row.want === 'silence' ? () => true : isHeardBy(row.speaker);
-  return { texts: heard.filter(isForThem).map(({ text }) => text), changed };
+  return { texts: heard.filter(isForThem).map(({ text }) => text), changed, facts };
+}
+
+/** What came of a row: as it says, something that it does not want, or nothing of it. */
+function verdictOn(
+  row: Row,
+  { texts, facts }: { texts: readonly string[]; facts: { before: Facts; after: Facts } },
+): 'right' | 'wrong' | 'missed' {
+  const changes = changesIn(facts.before, facts.after);
+  // Whoever cries for help may have asked for something, too.
+  if (row.want === 'emergency' && changes.every((name) => name.startsWith('#')))
+    return isAnswered(row, texts) ? 'right' : 'missed';
+  const states = [row.state ?? []].flat();
+  const happened = { ...facts, heard: texts, speaker: row.speaker };
+  if (states.some((state) => cameAbout(state, happened)))
+    return texts.length > 0 ? 'right' : 'missed';
+  if (changes.length > 0) return 'wrong';
+  return isAnswered(row, texts) ? 'right' : 'missed';
 }
 
 function isHeardBy(speaker: string) {

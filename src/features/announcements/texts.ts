@@ -64,6 +64,10 @@ export const announcePhrases: readonly Phrase[] = [
     says: '~(我|我要|想|要)? ~(发|发个|发一个|发一条|发布|发布一条|出个|做个)? (公告|发公告|群公告) _ {rest}',
     as: '/公告 {rest}',
   },
+  {
+    says: '~(我|我要|想|要)? (发|发布|出|贴|群发)(个|一个|条|一条|一下|下)?通知 _ {rest}',
+    as: '/公告 {rest}',
+  },
   { says: '(announcement|announce) _ {rest}', as: '/公告 {rest}' },
 ];
 

@@ -88,12 +88,21 @@ function mayBe(one: Known, line: Line, asks: boolean, situation: WordingSituatio
   return one.needed.some((word) => line.folded.includes(word));
 }
 
+/** Whether it may be said where the message stands: to the bot, in private, as an answer. */
+function fitsPlace(
+  { only, besides }: Phrase,
+  { addressed, references, place }: WordingSituation,
+): boolean {
+  const isAnswer = references.size > 0;
+  if (only === 'toBot' && !addressed && !isAnswer) return false;
+  if (only === 'private' && place !== 'private') return false;
+  if (only === 'reply' && !isAnswer) return false;
+  return besides === undefined || !references.has(besides);
+}
+
 function isAllowed({ command, phrase }: Known, line: Line, situation: WordingSituation): boolean {
-  const { addressed, references, place, speaker } = situation;
-  const isTo = addressed || references.size > 0;
-  if (phrase.only === 'toBot' && !isTo) return false;
-  if (phrase.only === 'private' && place !== 'private') return false;
-  if (phrase.only === 'reply' && references.size === 0) return false;
+  const { addressed, place, speaker } = situation;
+  if (!fitsPlace(phrase, situation)) return false;
   if (line.folded.length > LONGEST && !phrase.says.endsWith('{rest}')) return false;
   const invited = situation.subjects.some(({ invites }) => invites.includes(command.name));
   if (phrase.open && !invited) return false;

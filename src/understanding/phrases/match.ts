@@ -18,8 +18,9 @@ type State = Matched;
 /** What may be any words. */
 const FREE: ReadonlySet<SlotName> = new Set(['rest', 'text', 'place', 'tail', 'who']);
 
-/** The most that `…` stands for, characters. */
+/** The most that `…` stands for, characters; words of Latin letters are longer. */
 const GAP = 14;
+const LATIN_GAP = 40;
 
 /** What may stand between the pieces, and says nothing. */
 const FILLERS =
@@ -27,6 +28,7 @@ const FILLERS =
     ' ',
   );
 const STOP = /^[的了啊呀吧]{0,3}[,，、。.!！:：;；~～…]/;
+const LATIN = /^[ -~]*$/;
 const SIGN = /[\s,，、。.!！?？:：;；~～…"“”「」()（）-]/;
 
 /** Reads a line as a phrase. The cost grows with its length times the pieces. */
@@ -99,7 +101,8 @@ function step(
 }
 
 function stepGap(at: number, state: State, folded: string, next: Map<number, State>): void {
-  for (let end = at; end <= Math.min(folded.length, at + GAP); end++) {
+  const longest = at + (LATIN.test(folded.slice(at, at + LATIN_GAP)) ? LATIN_GAP : GAP);
+  for (let end = at; end <= Math.min(folded.length, longest); end++) {
     const text = folded.slice(at, end).trim();
     const isClause = text === '' || STOP.test(folded.slice(end)) || STOP.test(text.slice(-1));
     offer(next, end, {

@@ -1,8 +1,9 @@
 import { numberSource, readNumber } from '../../core/numerals.ts';
 import type { Subject } from '../../core/wording.ts';
 import type { Spotter } from '../wording/clauses.ts';
+import { days } from '../wording/days.ts';
 import type { WordingSituation } from '../wording/situation.ts';
-import { days, hours } from '../wording/spotters.ts';
+import { hours } from '../wording/spotters.ts';
 import type { SlotName } from './pattern.ts';
 
 /** What stands at a place of a message for a slot. */

@@ -2,11 +2,11 @@ import type { Line } from '../../core/line.ts';
 import type { Wording } from '../../core/wording.ts';
 import { type Chunk, type Clause, withoutLeadingSigns } from './clauses.ts';
 import type { Worded } from './index.ts';
+import type { Role } from './lexicon.ts';
 import { NOTHING_SAID } from './note.ts';
 import { has, hasAny, hasFor } from './senses.ts';
 import type { WordingSituation } from './situation.ts';
 import { type Strength, type Way, wordOf } from './strength.ts';
-import type { Role } from './words.ts';
 
 /*
  * Commands that take a text of any words: what is asked for, an opinion. Their word opens the

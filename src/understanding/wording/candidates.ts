@@ -164,3 +164,17 @@ export function isPutDown(
     subjects.some(({ letter, theirs = [] }) => letter === wording.letter && theirs.includes(name));
   return said.people.length > 0 && said.people.every(isTheirs) && (said.proxy || isAll);
 }
+
+/** 报名啦, where nobody is named and it is no answer. */
+export function callsOnOthers(
+  best: Candidate,
+  { addressed, references }: WordingSituation,
+): boolean {
+  const isPlain = best.chosen.length === 0 && best.said.word === undefined && !best.said.me;
+  return isPlain && !speaksOfSeveral(best) && !addressed && references.size === 0;
+}
+
+/** 我和老公都报名: 都 is of people. */
+export function speaksOfSeveral({ said }: Candidate): boolean {
+  return said.kin > 0 || said.people.length > 0 || said.count !== undefined;
+}

@@ -1,5 +1,5 @@
 import type { Line } from '../../core/line.ts';
-import type { Sense } from './words.ts';
+import type { Sense } from './lexicon.ts';
 
 /** A piece of a clause, with all that it can be; what no lexicon knows is unread and has no sense. */
 export interface Chunk {
@@ -53,11 +53,15 @@ export function withoutLeadingSigns(text: string): string {
   return text.replace(LEADING_SIGNS, '').trim();
 }
 
-/** Cuts a line into clauses and reads each as far as the lexicons go. Linear in its length. */
+/**
+ * Cuts a line into clauses and reads each as far as the lexicons go. Linear in its length.
+ * @param isIdle tells that nothing can come of a word now.
+ */
 export function clausesOf(
   line: Line,
   lexicons: readonly Finder[],
   spotters: readonly Spotter[],
+  isIdle: (sense: Sense) => boolean = () => false,
 ): readonly Clause[] {
   const clauses: Clause[] = [];
   let from = 0;
@@ -67,7 +71,7 @@ export function clausesOf(
     if (!isStop) continue;
     const { start, ...piece } = cut(line, from, at);
     if (piece.folded !== '') {
-      const chunks = chunksOf(piece, lexicons, spotters);
+      const chunks = chunksOf(piece, lexicons, spotters, isIdle);
       clauses.push({ ...piece, chunks, stop: sign ?? '', from: start });
     }
     from = at + 1;
@@ -96,6 +100,8 @@ function cut(line: Line, from: number, to: number): Line & { readonly start: num
 
 /** An unread character costs as much as many short words, so that what can be read is read. */
 const UNREAD = 20;
+/** A word of which nothing can come now costs more than two that may mean something. */
+const IDLE = 3;
 
 interface Step {
   readonly cost: number;
@@ -107,6 +113,7 @@ function chunksOf(
   { typed, folded: whole }: Line,
   lexicons: readonly Finder[],
   spotters: readonly Spotter[],
+  isIdle: (sense: Sense) => boolean,
 ): readonly Chunk[] {
   const folded = whole.slice(0, LONGEST_CLAUSE);
   const best: (Step | undefined)[] = [{ cost: 0, from: 0, senses: [] }];
@@ -123,7 +130,8 @@ function chunksOf(
       continue;
     }
     offer(at + 1, [], UNREAD);
-    for (const [end, senses] of found(folded, at, lexicons, spotters)) offer(end, senses, 1);
+    for (const [end, senses] of found(folded, at, lexicons, spotters))
+      offer(end, senses, senses.every(isIdle) ? IDLE : 1);
   }
   return merged(typed, folded, best);
 }
@@ -195,4 +203,14 @@ function goesOn({ senses, typed, glued }: Chunk): boolean {
 /** Numbered lines, as people paste them: no sentence of anybody's. */
 export function isList({ folded }: Line): boolean {
   return (folded.match(/\n ?\d{1,2}[.、 ]/g)?.length ?? 0) > 1;
+}
+
+const BLANK_AS_STOP = /(?<=\p{Script=Han}) (?=\p{Script=Han})/gu;
+
+/** Many type a blank for a comma; undefined where there is none. */
+export function withStops({ typed, folded }: Line): Line | undefined {
+  const stopped = folded.replace(BLANK_AS_STOP, '，');
+  return stopped === folded
+    ? undefined
+    : { typed: typed.replace(BLANK_AS_STOP, '，'), folded: stopped };
 }

@@ -3,13 +3,14 @@ import type { Candidate } from './candidates.ts';
 import type { Chosen } from './choices.ts';
 import type { Chunk, Clause } from './clauses.ts';
 import { Heads } from './heads.ts';
+import type { Role, Sense } from './lexicon.ts';
 import { Namer, withoutWhere } from './namer.ts';
 import type { Pick } from './options.ts';
 import { Room } from './room.ts';
 import { has, hasFor, subjectsIn } from './senses.ts';
+import { asks, isForMeToo, offersChoice, takesNumber } from './shapes.ts';
 import type { WordingSituation } from './situation.ts';
 import { type Strength, strengthOf, stronger, wordOf } from './strength.ts';
-import type { Role, Sense } from './words.ts';
 
 const FLAGGED = ['they', 'for', 'every', 'urge'] as const;
 const FLAGS: ReadonlySet<Role> = new Set(FLAGGED);
@@ -46,6 +47,7 @@ export class Collector {
   private isToOthers = false;
   private isOver = false;
   private isExclaimed = false;
+  private isLast = false;
 
   constructor(wording: Wording, situation: WordingSituation) {
     this.wording = wording;
@@ -59,7 +61,8 @@ export class Collector {
     const surest = clauses
       .map((clause) => strengthOf(clause, this.wording))
       .reduce(stronger, 'none');
-    for (const clause of clauses) {
+    for (const [at, clause] of clauses.entries()) {
+      this.isLast = at === clauses.length - 1;
       if (isBehind && this.wording.text === 'behind') {
         this.text = [this.text, clause.typed].filter(Boolean).join('，');
         continue;
@@ -95,9 +98,10 @@ export class Collector {
   }
 
   /** A clause without its words belongs to it where all of it can. */
-  private fits({ chunks, stop }: Clause): boolean {
+  private fits(clause: Clause): boolean {
+    const { chunks } = clause;
     return (
-      !this.isQuestion(stop) &&
+      !asks(clause, this.wording) &&
       chunks.every(
         (chunk, at) =>
           this.accepted(chunk) || this.namer.isName(chunks, at) || this.isCount(chunks, at),
@@ -105,17 +109,15 @@ export class Collector {
     );
   }
 
-  private isQuestion(stop: string): boolean {
-    return /[?？]/.test(stop) && this.wording.question !== true;
-  }
-
   private accepted({ senses }: Chunk): boolean {
     return senses.some((sense) => this.room.takes(sense));
   }
 
-  private take({ chunks, stop }: Clause, isCore: boolean): void {
-    if (this.isQuestion(stop)) this.asks = true;
-    if (isCore && /[!！]/.test(stop)) this.isExclaimed = true;
+  private take(clause: Clause, isCore: boolean): void {
+    const { chunks, stop } = clause;
+    if (asks(clause, this.wording) || offersChoice(chunks, this.slots)) this.asks = true;
+    const isSurprise = clause.folded === '我去' && stop !== '';
+    if (isCore && !this.isLast && (isSurprise || /[!！]/.test(stop))) this.isExclaimed = true;
     const before = this.chosen.length;
     let behindWord = false;
     for (const [at, chunk] of chunks.entries()) {
@@ -135,6 +137,7 @@ export class Collector {
     // 槐花到了 is said of the thing, not of who is there.
     const isOfThing = word === 'weak' && chunk.glued && chunk.folded.length > 1;
     if (isOfThing && has(before, 'word')) this.isDoubtful = true;
+    if (/[都全]/.test(chunk.folded)) this.flags.add('every');
     this.strength = stronger(this.strength, word);
     this.heads.note(chunk);
     if (hasFor(chunk, 'instead', this.wording)) this.chosen = [];
@@ -145,7 +148,8 @@ export class Collector {
     const sense = chunk.senses.find((one) => this.room.takes(one) && one.role !== 'filler');
     this.isToOthers ||= hasFor(chunk, 'talk', this.wording);
     if (sense !== undefined && this.isLooseNumber(sense, chunks[at - 1])) this.leave(chunk, isCore);
-    else if (sense !== undefined) this.note(sense, chunk, chunks[at - 1]);
+    else if (sense !== undefined && !isForMeToo(chunks, at))
+      this.note(sense, chunk, chunks[at - 1]);
     else if (this.accepted(chunk)) return;
     else if (this.namer.isName(chunks, at)) this.takeName(chunk, chunks[at - 1]);
     else if (this.isCount(chunks, at)) this.heads.note(chunk);
@@ -155,7 +159,7 @@ export class Collector {
   private takeName(chunk: Chunk, before: Chunk | undefined): void {
     const typed = withoutWhere(chunk.typed);
     if (has(before, 'contact')) return;
-    if (this.namer.isSpeaker(typed)) this.me = true;
+    if (this.namer.isSpeaker(typed) || has(before, 'own')) this.me = true;
     else this.people.push(typed);
   }
 
@@ -238,12 +242,4 @@ export class Collector {
     this.remarks.push(typed);
     for (const chunk of chunks) this.namedBeside.push(...subjectsIn(chunk));
   }
-}
-
-function takesNumber(before: Chunk | undefined, wording: Wording): boolean {
-  if (before === undefined) return false;
-  return (
-    has(before, 'unit') ||
-    (wording.needs?.includes('count') === true && wordOf(before, wording) !== undefined)
-  );
 }

@@ -11,12 +11,19 @@ type Sequence = readonly (string | readonly Sequence[])[];
 export class Notation {
   private readonly items: Sequence;
   private readonly written = new Map<string, readonly string[]>();
+  private readonly also: (word: string) => readonly string[];
 
   /**
    * @param as what a character of the notation is in its words.
+   * @param also all that a word is written as; it begins with the same character.
    * @throws Error where a parenthesis has no partner.
    */
-  constructor(notation: string, as = (character: string) => character) {
+  constructor(
+    notation: string,
+    as = (character: string) => character,
+    also: (word: string) => readonly string[] = (word) => [word],
+  ) {
+    this.also = also;
     const { read, end } = sequence(notation, 0, as);
     if (end !== notation.length) throw new Error(`a parenthesis too many in ${notation}`);
     this.items = read;
@@ -33,7 +40,7 @@ export class Notation {
   wordsFrom(beginning: string): readonly string[] {
     let words = this.written.get(beginning);
     if (words === undefined) {
-      words = distinct(expanded(this.items, beginning));
+      words = distinct(expanded(this.items, beginning).flatMap(this.also));
       this.written.set(beginning, words);
     }
     return words;
@@ -41,7 +48,7 @@ export class Notation {
 
   /** All its words. */
   words(): readonly string[] {
-    return distinct(expanded(this.items));
+    return distinct(expanded(this.items).flatMap(this.also));
   }
 }
 
@@ -50,16 +57,26 @@ export function expand(notation: string): readonly string[] {
   return new Notation(notation).words();
 }
 
+/** What people say for 了 at the end of a word: 去不了喽. */
+const FINAL = [...'喽咯啰嘞哩咧'].map(fold);
+
+function asSpoken(word: string): readonly string[] {
+  const stem = word.slice(0, -1);
+  return word.endsWith('了') && stem.length > 1
+    ? [word, ...FINAL.map((final) => stem + final)]
+    : [word];
+}
+
 const known = new Map<string, Notation>();
 
 /**
- * A notation whose words are folded as lines are, which changes more than Traditional characters:
- * 么, too.
+ * A notation whose words are as lines are: folded, which changes more than Traditional characters
+ * (么, too), and with what people say for 了.
  */
 export function foldedNotation(notation: string): Notation {
   let read = known.get(notation);
   if (read === undefined) {
-    read = new Notation(notation, fold);
+    read = new Notation(notation, fold, asSpoken);
     known.set(notation, read);
   }
   return read;

@@ -1,5 +1,16 @@
 import type { Spotter } from './clauses.ts';
-import { age, companions, count, denied, hours, minus, more, number, plus } from './spotters.ts';
+import {
+  address,
+  age,
+  companions,
+  count,
+  denied,
+  hours,
+  minus,
+  more,
+  number,
+  plus,
+} from './spotters.ts';
 
 /** The spotters that know nothing of what is open. */
 export const FIXED: readonly Spotter[] = [
@@ -8,6 +19,7 @@ export const FIXED: readonly Spotter[] = [
   more,
   companions,
   denied,
+  address,
   age,
   count,
   number,

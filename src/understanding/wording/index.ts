@@ -4,19 +4,29 @@ import type { Line } from '../../core/line.ts';
 import type { Text } from '../../core/text.ts';
 import type { Asked, Offered, Said, Subject, Wording } from '../../core/wording.ts';
 import { opensOne, readDescribed, readOpened } from './behind.ts';
-import { type Candidate, candidatesIn, isPutDown, lacksNeeded, rank } from './candidates.ts';
+import { type Candidate, candidatesIn, lacksNeeded, rank, speaksOfSeveral } from './candidates.ts';
 import { choicesIn } from './choices.ts';
-import { clausesOf, isList } from './clauses.ts';
+import { clausesOf, isList, withStops } from './clauses.ts';
+import { days } from './days.ts';
+import { doubtOf } from './doubts.ts';
 import { FIXED } from './fixed.ts';
+import { generalLexicon } from './general-words.ts';
 import { readKept } from './kept.ts';
-import { generalLexicon } from './lexicon.ts';
+import type { Role } from './lexicon.ts';
 import { readNoted } from './noted.ts';
 import { EarFinder, openWords } from './open-words.ts';
 import type { WordingSituation } from './situation.ts';
-import { days, numbers } from './spotters.ts';
-import { isLoud, type Strength, taking, type Verb, type Way, wordingsOf } from './strength.ts';
+import { numbers } from './spotters.ts';
+import {
+  idleIn,
+  isLoud,
+  type Strength,
+  taking,
+  type Verb,
+  type Way,
+  wordingsOf,
+} from './strength.ts';
 import { topics } from './topics.ts';
-import type { Role } from './words.ts';
 
 /** What people's own words come to. */
 export type Worded =
@@ -67,12 +77,13 @@ export class Wordings {
     this.keeping = all.filter(({ wording }) => wording.keeps !== undefined);
     for (const { command, wording } of all) this.learn(command, wording);
     const heard = all.flatMap(({ command, wording }) =>
-      (wording.byEar ?? []).map((word) => ({
-        word,
-        sense: { role: 'verb', value: { command, wording, strength: 'weak' } } as const,
-      })),
+      (wording.byEar ?? []).map((word) => {
+        // Of two characters many sound alike; of four hardly any.
+        const strength: Strength = word.length > 2 ? 'strong' : 'weak';
+        return { word, sense: { role: 'verb', value: { command, wording, strength } } as const };
+      }),
     );
-    this.byEar = new EarFinder(heard);
+    this.byEar = new EarFinder(heard, this.general);
   }
 
   private learn(command: AnyCommand, wording: Wording): void {
@@ -98,9 +109,17 @@ export class Wordings {
   read(line: Line, situation: WordingSituation): Worded {
     if (situation.answersPerson) return { kind: 'talk', reason: 'answers-person' };
     if (isList(line) && !situation.addressed) return { kind: 'talk', reason: 'talk' };
-    const spotters = [...FIXED, days(situation), numbers(situation)];
+    const read = this.readOnce(line, situation);
+    const stopped = withStops(line);
+    if (read.kind !== 'talk' || stopped === undefined) return read;
+    const again = this.readOnce(stopped, situation);
+    return again.kind === 'acts' ? again : read;
+  }
+
+  private readOnce(line: Line, situation: WordingSituation): Worded {
+    const spotters = [...FIXED, days(situation), numbers(situation), topics(situation.subjects)];
     const finders = [this.general, this.byEar, ...openWords(situation, this.general)];
-    const clauses = clausesOf(line, finders, [...spotters, topics(situation.subjects)]);
+    const clauses = clausesOf(line, finders, spotters, idleIn(situation));
     const told =
       readKept(line, clauses, this.keeping, situation) ??
       readOpened(line, clauses, this.texts, situation) ??
@@ -130,27 +149,6 @@ function judge(candidates: readonly Candidate[], situation: WordingSituation): W
   return isTalk ? { kind: 'talk', reason: doubt } : aside(best, fitting, situation, doubt);
 }
 
-/** Why a candidate is not carried out. */
-function doubtOf(best: Candidate, situation: WordingSituation): IgnoreReason | undefined {
-  const isClear = isClearFor(best, situation);
-  const unclear = unclearIn(best, situation);
-  if (unclear !== undefined) return unclear;
-  if (best.otherDay && best.named.length === 0 && best.strength !== 'sure' && !situation.addressed)
-    return 'weak';
-  if (!isLoud(best.strength) && !isClear) return 'weak';
-  if (best.urges && callsOnOthers(best, situation)) return 'weak';
-  const isCry = best.isExclaimed && !isLoud(best.strength);
-  const isAside = best.remarks.length > 0 && best.strength !== 'sure' && (!isClear || isCry);
-  return isAside ? 'remarks' : undefined;
-}
-
-/** Why what was said is no order. */
-function unclearIn(best: Candidate, { addressed }: WordingSituation): IgnoreReason | undefined {
-  if (best.isToOthers && !best.said.me) return addressed ? 'question' : 'talk';
-  if (best.asks || best.isDoubtful) return 'question';
-  return best.isWhole && !lacksNeeded(best) ? undefined : 'not-whole';
-}
-
 /** What is done, or asked where it could be about several subjects or something is missing. */
 function carriedOut(best: Candidate, fitting: readonly Subject[]): Worded {
   const { command, wording } = best;
@@ -170,17 +168,6 @@ function carriedOut(best: Candidate, fitting: readonly Subject[]): Worded {
     kind: 'acts',
     acts: subjects.map((one) => ({ command, args: wording.args(saidFor(one)) })),
   };
-}
-
-/** 报名啦, where nobody is named and it is no answer. */
-function callsOnOthers(best: Candidate, { addressed, references }: WordingSituation): boolean {
-  const isPlain = best.chosen.length === 0 && best.said.word === undefined && !best.said.me;
-  return isPlain && !speaksOfSeveral(best) && !addressed && references.size === 0;
-}
-
-/** 我和老公都报名: 都 is of people. */
-function speaksOfSeveral({ said }: Candidate): boolean {
-  return said.kin > 0 || said.people.length > 0 || said.count !== undefined;
 }
 
 /** The subjects that it is about: by what it chooses, by the word on the board, by their names. */
@@ -211,18 +198,6 @@ function subjectsFor(
   const answered = references.get(letter);
   const those = open.filter(({ number }) => number === answered);
   return those.length > 0 ? those : open;
-}
-
-/** Whether there is no doubt what it is about. */
-function isClearFor(
-  best: Candidate,
-  { addressed, references, fresh, subjects }: WordingSituation,
-): boolean {
-  const letter = best.wording.letter ?? '';
-  const isNamed = best.named.some((one) => one.letter === letter);
-  return (
-    addressed || references.has(letter) || fresh.has(letter) || isNamed || isPutDown(best, subjects)
-  );
 }
 
 /** Not carried out: said to the bot it is told how, elsewhere only where it is clearly about a subject. */

@@ -2,10 +2,10 @@ import type { Line } from '../../core/line.ts';
 import type { Kept, Subject, Wording } from '../../core/wording.ts';
 import { type Clause, LEADING_SIGNS, withoutLeadingSigns } from './clauses.ts';
 import type { Worded } from './index.ts';
+import type { Role } from './lexicon.ts';
 import { has, hasAny, subjectsIn } from './senses.ts';
 import type { WordingSituation } from './situation.ts';
 import { taking, type Way, wordOf } from './strength.ts';
-import type { Role } from './words.ts';
 
 /*
  * Commands that keep a text about a subject: the record of a day. It stands behind their word, or it

@@ -3,11 +3,11 @@ import { mayActAs } from '../../core/roles.ts';
 import type { Said, Subject, Wording } from '../../core/wording.ts';
 import type { Chunk, Clause } from './clauses.ts';
 import type { Worded } from './index.ts';
+import type { Role } from './lexicon.ts';
 import { NOTHING_SAID, noteOf, timeOf } from './note.ts';
 import { has, hasAny, hasFor, subjectsIn } from './senses.ts';
 import type { WordingSituation } from './situation.ts';
 import { type Strength, stronger, taking, type Verb, type Way, wordOf } from './strength.ts';
-import type { Role } from './words.ts';
 
 /** A command that a message may mean of one of these subjects. */
 export interface Meaning extends Way {
@@ -61,11 +61,7 @@ export class Message {
     const subjects = this.subjectsOf(way);
     if (subjects.length === 0) return undefined;
     const strength = words.reduce(stronger);
-    const belongs = (chunk: Chunk) =>
-      wordOf(chunk, wording) !== undefined ||
-      hasAny(chunk, READ) ||
-      hasFor(chunk, 'beside', wording);
-    const isWhole = this.chunks.every(belongs);
+    const isWhole = this.chunks.every((chunk) => isRead(chunk, wording));
     const isTurned = this.chunks.some((chunk) => turns(chunk) && !hasFor(chunk, 'beside', wording));
     return { command, wording, strength, subjects, isWhole, isTurned };
   }
@@ -85,6 +81,18 @@ export class Message {
     return open;
   }
 
+  /** 1也是最小的自然数: a bare number and a word for answers, and more that was not read. */
+  isBare({ subjects, wording, strength }: Meaning): boolean {
+    if (strength !== 'faint') return false;
+    if (this.situation.references.size > 0 || this.situation.addressed) return false;
+    const isNumber = (chunk: Chunk) => subjectsIn(chunk).some((one) => subjects.includes(one));
+    const clause = this.clauses.find(({ chunks }) => chunks.some(isNumber));
+    const number = clause?.chunks.find(isNumber);
+    if (clause === undefined || number === undefined || /[#号①-⑩]/u.test(number.folded))
+      return false;
+    return !clause.chunks.every((chunk) => isRead(chunk, wording));
+  }
+
   clarityOf(subjects: readonly Subject[]): Clarity {
     const { references, addressed, fresh } = this.situation;
     const letter = subjects[0]?.letter ?? '';
@@ -101,9 +109,10 @@ export class Message {
     );
   }
 
-  /** Whether several are meant at once: 1和2. */
+  /** Whether several are meant at once: 1和2, 两个都. */
   names(subjects: readonly Subject[]): boolean {
-    return subjects.every((one) => this.numbered.includes(one));
+    if (subjects.every((one) => this.numbered.includes(one))) return true;
+    return this.chunks.some((chunk) => has(chunk, 'every') && counts(chunk, subjects.length));
   }
 
   /** What the message answers, where it takes this command from the speaker. */
@@ -178,8 +187,21 @@ function isOnlyTime(chunk: Chunk): boolean {
 
 const MOST_CHOICES = 5;
 
+/** A word of the wording, or what may stand beside any. */
+function isRead(chunk: Chunk, wording: Wording): boolean {
+  const isWord = wordOf(chunk, wording) !== undefined;
+  return isWord || hasAny(chunk, READ) || hasFor(chunk, 'beside', wording);
+}
+
+/** 两个都 of two, 都 of any. */
+function counts({ folded }: Chunk, all: number): boolean {
+  const numeral = /[两三四]/.exec(folded)?.[0];
+  return numeral === undefined || '两三四'.indexOf(numeral) + 2 === all;
+}
+
 /** What may stand beside the words of any of these commands. */
 const READ: ReadonlySet<Role> = new Set([
+  'every',
   'filler',
   'me',
   'past',

@@ -48,8 +48,9 @@ export class Namer {
 
 /** 替, 叫, 联系人: a name follows, also past where they live. */
 function isAnnounced(before: Chunk | undefined, earlier: Chunk | undefined): boolean {
-  const word = before !== undefined && WHERE.test(before.folded) ? earlier : before;
-  return has(word, 'for') || has(word, 'called') || has(word, 'contact');
+  const isWhere = before !== undefined && (has(before, 'where') || WHERE.test(before.folded));
+  const word = isWhere ? earlier : before;
+  return has(word, 'for') || has(word, 'called') || has(word, 'own') || has(word, 'contact');
 }
 
 const WHERE = /^(?:隔壁|对门|楼上|楼下|同楼|邻居)(?:家|单元)?的?$/;

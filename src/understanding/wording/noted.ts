@@ -2,7 +2,7 @@ import type { AnyCommand } from '../../core/command.ts';
 import type { Offered, Subject } from '../../core/wording.ts';
 import type { Clause } from './clauses.ts';
 import type { Worded } from './index.ts';
-import { type Meaning, Message } from './message.ts';
+import { type Clarity, type Meaning, Message } from './message.ts';
 import type { WordingSituation } from './situation.ts';
 import { isLoud, surenessOf, type Way } from './strength.ts';
 
@@ -32,7 +32,10 @@ export function readNoted(
     return state && settle(state, message, false);
   }
   const rival = meanings.find(
-    (one) => one !== best && one.wording.inquires !== 'only' && surenessOf(one.strength) > 0,
+    (one) =>
+      one !== best &&
+      one.wording.inquires !== 'only' &&
+      surenessOf(one.strength) > (isLoud(best.strength) ? surenessOf('weak') : 0),
   );
   if (best.wording.inquires === 'only' || rival === undefined)
     return settle(best, message, best.isTurned);
@@ -67,15 +70,25 @@ function settle(best: Meaning, message: Message, isDoubtful: boolean): Worded | 
 function howSurely(best: Meaning, message: Message): 'surely' | 'nearly' | 'talk' {
   const { command, wording, strength, subjects, isWhole } = best;
   const clarity = message.clarityOf(subjects);
-  if (!message.isMeantBy(command, clarity)) return 'talk';
-  if (wording.needs?.includes('me') && !isLoud(strength) && !message.isMine) return 'talk';
-  if (clarity === 'explicit') return 'surely';
-  if (clarity !== 'told' && isForOthers(best)) return 'talk';
-  if (strength === 'weak' && clarity === 'none') return 'talk';
-  if (isWhole) return 'surely';
+  if (!message.isMeantBy(command, clarity) || lacksSpeaker(best, message)) return 'talk';
+  if (clarity === 'explicit') return message.isBare(best) ? 'talk' : 'surely';
+  if (isTooFaint(best, clarity)) return 'talk';
+  if (isWhole || (message.names(subjects) && isLoud(strength))) return 'surely';
   if (!isLoud(strength)) return 'talk';
   if (clarity === 'told' || clarity === 'topic') return 'surely';
   return clarity === 'fresh' && wording.doubt !== undefined ? 'nearly' : 'talk';
+}
+
+/** A word for answers, or one that may mean anything, where nothing tells what it is about. */
+function isTooFaint(best: Meaning, clarity: Clarity): boolean {
+  return (
+    (clarity !== 'told' && isForOthers(best)) || (best.strength === 'weak' && clarity === 'none')
+  );
+}
+
+/** 送一个 alone does not say who does it. */
+function lacksSpeaker({ wording, strength }: Meaning, { isMine }: Message): boolean {
+  return wording.needs?.includes('me') === true && !isLoud(strength) && !isMine;
 }
 
 /** Words for who answers, and questions of others than those whose thing it is. */

@@ -1,9 +1,9 @@
 import { fold } from '../../core/line.ts';
 import { soundOf } from '../../core/sounds.ts';
 import type { Finder } from './clauses.ts';
+import { Lexicon, type Sense } from './lexicon.ts';
 import { OptionFinder } from './options.ts';
 import type { WordingSituation } from './situation.ts';
-import { Lexicon, type Sense } from './words.ts';
 
 const OWN_UNIT =
   '(我|我们|咱|咱们|俺们|本)(单位|公司|集团|社区|学校|银行|医院|店|所|超市|物业|药房)';
@@ -32,7 +32,7 @@ export function openWords(
   // 石头爸 calls himself 石头爸爸, too.
   const own = fold(speaker.name);
   for (const name of [own, `${own}${own.slice(-1)}`]) lexicon.addWord(name, { role: 'me' });
-  return [lexicon, new EarFinder(heard), new OptionFinder(subjects, general)];
+  return [lexicon, new EarFinder(heard, general), new OptionFinder(subjects, general)];
 }
 
 interface Heard {
@@ -43,8 +43,11 @@ interface Heard {
 /** Finds what sounds like a word and is written otherwise: 怀花 for 槐花. */
 export class EarFinder implements Finder {
   private readonly words: readonly (Heard & { readonly sound: string })[];
+  private readonly general: Lexicon;
 
-  constructor(words: readonly Heard[]) {
+  /** @param general what is a word itself, as 保命, was not misheard. */
+  constructor(words: readonly Heard[], general: Lexicon) {
+    this.general = general;
     this.words = words
       .filter(({ word }) => /^\p{Script=Han}{2,}$/u.test(word))
       .map((one) => ({ ...one, sound: soundOf(one.word) }));
@@ -54,7 +57,8 @@ export class EarFinder implements Finder {
     for (const { word, sense, sound } of this.words) {
       const end = from + word.length;
       const said = text.slice(from, end);
-      if (said.length === word.length && said !== word && soundOf(said) === sound)
+      const isAsLong = said.length === word.length && said !== word;
+      if (isAsLong && soundOf(said) === sound && !this.general.has(said))
         yield { end, senses: [sense] };
     }
   }

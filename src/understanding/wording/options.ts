@@ -1,8 +1,8 @@
 import { soundsLike } from '../../core/sounds.ts';
 import type { Subject } from '../../core/wording.ts';
 import type { Finder } from './clauses.ts';
+import type { Lexicon, Sense } from './lexicon.ts';
 import { numeralValue, stickyMatch } from './spotters.ts';
-import type { Lexicon, Sense } from './words.ts';
 
 /** What one piece of a sentence chooses: options by their place, for each question that has them. */
 export interface Pick {

@@ -1,8 +1,8 @@
 import type { Slot, Wording } from '../../core/wording.ts';
 import type { Chunk, Clause } from './clauses.ts';
+import type { Role, Sense } from './lexicon.ts';
 import type { WordingSituation } from './situation.ts';
 import type { Strength, Verb } from './strength.ts';
-import type { Role, Sense } from './words.ts';
 
 /** What a command's clause may hold beside its words and slots. */
 const ALWAYS: ReadonlySet<Role> = new Set([
@@ -25,6 +25,8 @@ const FOR_SLOTS: Readonly<Partial<Record<Role, readonly Slot[]>>> = {
   name: ['people'],
   for: ['people', 'proxy'],
   called: ['people'],
+  own: ['people'],
+  where: ['people'],
   they: ['people'],
   contact: ['people'],
   and: ['people', 'option', 'unit'],

@@ -1,6 +1,6 @@
 import type { Subject, Wording } from '../../core/wording.ts';
 import type { Chunk } from './clauses.ts';
-import type { Role } from './words.ts';
+import type { Role } from './lexicon.ts';
 
 /*
  * What a chunk can be.

@@ -1,4 +1,3 @@
-import type { Subject } from '../../core/wording.ts';
 import type { Spotter } from './clauses.ts';
 import type { WordingSituation } from './situation.ts';
 
@@ -110,6 +109,15 @@ export const age: Spotter = (folded, at) => {
   return found && { end: at + found[0].length, senses: [{ role: 'filler' }] };
 };
 
+const ADDRESS =
+  /(?:住在?|在)?(?:\d{1,4}|[一二三四五六七八九十]{1,3})(?:号楼|号院|栋|幢|单元|室)(?:的)?/y;
+
+/** 3号楼的: where somebody lives says nothing of who comes. */
+export const address: Spotter = (folded, at) => {
+  const found = stickyMatch(ADDRESS, folded, at);
+  return found && { end: at + found[0].length, senses: [{ role: 'where' }] };
+};
+
 const NUMBER = /([1-9]\d?)(?![\d.:])/y;
 
 /** A number alone, which some words take for a count. */
@@ -124,78 +132,25 @@ export const number: Spotter = (folded, at) => {
   );
 };
 
-const DAY =
-  /(?:(\d{1,2}|十[一二]?|[一二三四五六七八九])月)?(\d{1,2}|(?:[二三]?十)?[一二三四五六七八九]|[二三]?十)(?:[日号](?!楼|栋|幢|线|桌)|(?:st|nd|rd|th)\b)/y;
-const WEEKDAY = /(?:这|本|下)?(?:个)?(?:周|星期|礼拜)([一二三四五六日天末])/y;
-const NEAR = /(今天|今晚|明天|明早|明晚|后天|昨天)/y;
 const HOUR =
   /(?:上午|下午|早上|早晨|晚上|中午|傍晚)?(?:\d{1,2}[:：]\d{2}|(?:\d{1,2}|[一二两三四五六七八九十]{1,2})点(?:半|钟|一刻|\d{1,2}分?)?)|上午|下午|早上|早晨|晚上|中午|傍晚/y;
-
-/** A day is a time, and the subject that is on that day. */
-export function days({ subjects, today }: WordingSituation): Spotter {
-  return (folded, at) => {
-    const day = stickyMatch(DAY, folded, at);
-    const weekday = day ?? stickyMatch(WEEKDAY, folded, at) ?? stickyMatch(NEAR, folded, at);
-    if (weekday === undefined) return undefined;
-    const fits = (subject: Subject) =>
-      subject.day !== undefined && isOn(weekday, subject.day, today);
-    const isPast = /^[昨今]/.test(weekday[0]);
-    const senses = [
-      { role: 'time', value: weekday[0] } as const,
-      ...(isPast ? [] : [{ role: 'day' } as const]),
-      ...subjects.filter(fits).map((value) => ({ role: 'subject', value }) as const),
-    ];
-    return { end: at + weekday[0].length, senses };
-  };
-}
 
 export const hours: Spotter = (folded, at) => {
   const found = stickyMatch(HOUR, folded, at);
   return found && { end: at + found[0].length, senses: [{ role: 'time', value: found[0] }] };
 };
 
-function isOn(said: RegExpExecArray, day: string, today: string): boolean {
-  const [year = 0, month = 0, date = 0] = day.split('-').map(Number);
-  const word = said[0];
-  if (/([日号]|[a-z]{2})$/.test(word) && said[2] !== undefined)
-    return numberOf(said[2]) === date && (said[1] === undefined || numberOf(said[1]) === month);
-  const number = dayNumber(year, month, date);
-  const [thisYear = 0, thisMonth = 0, thisDate = 0] = today.split('-').map(Number);
-  const ahead = number - dayNumber(thisYear, thisMonth, thisDate);
-  if (said[1] !== undefined && '一二三四五六日天末'.includes(said[1])) {
-    const weekday = ((number + 3) % 7) + 1;
-    const meant = { 日: 7, 天: 7, 末: 6 }[said[1]] ?? '一二三四五六'.indexOf(said[1]) + 1;
-    return (weekday === meant || (said[1] === '末' && weekday === 7)) && ahead >= 0 && ahead < 14;
-  }
-  const near = { 今: 0, 明: 1, 后: 2, 昨: -1 }[word[0] ?? ''];
-  return near === ahead;
-}
-
-function numberOf(text: string): number {
-  return /^\d+$/.test(text) ? Number(text) : numeralValue(text);
-}
-
-/** Days since 1 January 1970, a Thursday, by the civil calendar. */
-function dayNumber(year: number, month: number, date: number): number {
-  const shifted = month <= 2 ? year - 1 : year;
-  const era = Math.floor(shifted / 400);
-  const ofEra = shifted - era * 400;
-  const ofYear = Math.floor((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5) + date - 1;
-  return (
-    era * 146_097 + ofEra * 365 + Math.floor(ofEra / 4) - Math.floor(ofEra / 100) + ofYear - 719_468
-  );
-}
-
 /** What is counted, so that the number before it names nothing: 12 个任务, 1 号楼. */
 const COUNTED =
   '[\\d:号楼栋幢个人位名月日点元块线路弄室层年岁斤米次天份杯%=*/+万百千场家条批单队半项件本页期组轮步瓶箱包袋里公碗盒只张台辆篇章题节趟遍圈套户间棵分会群]|单元|小时|周(?![一二三四五六日天末])|-\\d';
 const NUMBERED = new RegExp(
-  `([ep])(\\d{1,6})(?!\\d)|#(\\d{1,6})(?!\\d)|(\\d{1,6})号(?!\\s*[楼栋幢线路院])|(\\d{1,6})(?!\\s*(?:${COUNTED}))`,
+  `([ep])(\\d{1,6})(?!\\d)|#(\\d{1,6})(?!\\d)|(\\d{1,6})号(?!\\s*[楼栋幢线路院柜桌门口窗厅室馆坑位台站车库铺球场机房床选地])|(\\d{1,6})(?!\\s*(?:${COUNTED}))`,
   'y',
 );
 
 /** A numeral at the end of its clause, or with 号 behind it: 满意一, 二号清完了. */
-const SPELLED = /([一二两三四五六七八九十]{1,3})(?:号(?![楼栋幢线路])|(?=[^\p{L}\p{N}]|$))/uy;
+const SPELLED =
+  /([一二两三四五六七八九十]{1,3})(?:号(?![楼栋幢线路院柜桌门口窗厅室馆坑位台站车库铺球场机房床选地])|(?=[^\p{L}\p{N}]|$))/uy;
 const CIRCLED = '①②③④⑤⑥⑦⑧⑨⑩';
 
 /** `E7`, `#12`, `12号`, `12`, `①`: where there is such a subject. */
@@ -236,12 +191,4 @@ export function stickyMatch(
 ): RegExpExecArray | undefined {
   pattern.lastIndex = at;
   return pattern.exec(text) ?? undefined;
-}
-
-const DAYS = [DAY, WEEKDAY, NEAR].map((pattern) => new RegExp(pattern.source, 'g'));
-
-/** Whether a day, `2026-11-25`, is one of those that a text names: 25号, 周三, 明天. */
-export function datesIn(folded: string, today: string): (day: string) => boolean {
-  const said = DAYS.flatMap((pattern) => [...folded.matchAll(pattern)]);
-  return (day) => said.some((one) => isOn(one, day, today));
 }

@@ -1,6 +1,8 @@
 import type { AnyCommand } from '../../core/command.ts';
 import type { Subject, Wording } from '../../core/wording.ts';
 import type { Chunk, Clause } from './clauses.ts';
+import type { Sense } from './lexicon.ts';
+import type { WordingSituation } from './situation.ts';
 
 /*
  * The words of one wording in a message.
@@ -75,4 +77,14 @@ export function isAllNumbers(
     ({ plus, minus, slots }) => plus ?? minus ?? slots?.includes('option'),
   );
   return takesNumbers && values.length > 0 && values.every((value) => typeof value !== 'string');
+}
+
+/** Whether a word is only of commands that nothing takes now: 我来 while there is no request. */
+export function idleIn({ subjects }: WordingSituation): (sense: Sense) => boolean {
+  const invited = new Set(subjects.flatMap(({ invites }) => invites));
+  return ({ role, value }) => {
+    if (role !== 'verb') return false;
+    const { command, wording } = value as Verb;
+    return wording.letter !== undefined && !invited.has(wording.invite ?? command.name);
+  };
 }

@@ -68,13 +68,16 @@ export const activity = command({
   shortForms: ['详情 {activity!}', '查 {activity!}'],
   run: ({ activity: number, page = 1, plan }, context) => {
     if (number !== undefined) return showOrChange(number, plan, context);
-    if (plan === undefined) return showAll(page, context);
+    if (plan === undefined || ALL.test(fold(plan))) return showAll(page, context);
     return mayActAs(context.person.role, 'liaison')
       ? create(plan, context)
       : refuse(organisingTexts.onlyLiaisons, '/活动');
   },
   undo: takeBackActivity,
 });
+
+/** /活动 列表 asks for what /活动 alone shows. */
+const ALL = /^(?:列表|清单|全部|有哪些|list|all)$/;
 
 const ONLY_PHOTOS = /^(照片|photos)$/;
 

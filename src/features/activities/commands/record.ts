@@ -45,7 +45,7 @@ const LONGEST = 1_000;
 export const record = command({
   name: 'record',
   zhName: '小结',
-  aliases: ['总结'],
+  aliases: ['总结', '活动小结', '活动总结'],
   minRole: 'liaison',
   scope: 'anywhere',
   summary: { zh: '记下做了什么、惠及多少人次', en: 'what was done, photos, people served' },

@@ -60,10 +60,10 @@ export const signup = command({
     const names = who.people.map(({ name }) => name);
     if (names.length > MOST_NAMES) return refuse(signupTexts.oneAtATime);
     const numbers = [...new Set([...(number === undefined ? [] : [number]), ...who.activities])];
-    // 「报名」 alone is a sign-up only where there is one thing that it can mean.
+    // 「报名」 alone is a sign-up where something can be meant; of several it is asked which.
     const alone = context.trigger === 'short' && numbers.length === 0 && count === undefined;
     const isOpen = (one: Activity) => tookSignups(one, context.now) && !hasClosed(one, context.now);
-    if (alone && activitiesHere(context, isOpen, context.now).length !== 1)
+    if (alone && activitiesHere(context, isOpen, context.now).length === 0)
       return ignore('several-open');
     const example = (one: number) =>
       [count === undefined ? '报名' : `+${count}`, `E${one}`, text].filter(Boolean).join(' ');

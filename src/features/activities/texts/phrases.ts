@@ -10,6 +10,9 @@ const MOVES = '(改|挪|推|延|调|换|移|定|调整|延期|推迟|改期|顺�
 export const reschedulePhrases: readonly Phrase[] = [
   { says: '改期 {activity} {when}', as: '/改期 {activity} {when}' },
   { says: '改期 {activity} {rest}', as: '/改期 {activity} {rest}' },
+  { says: '改期 {when}', as: '/改期 {activity} {when}' },
+  { says: '改期 (推迟|延后|推后|顺延) {when}', as: '/改期 {activity} 推迟{when}' },
+  { says: '改期 (提前|提早) {when}', as: '/改期 {activity} 提前{when}' },
   { says: `… {activity?} ~(时间|日期|开始时间) ${MOVES} {when}`, as: '/改期 {activity} {when}' },
   { says: '… {activity?} (推迟|延后|延迟|往后推|晚) {when}', as: '/改期 {activity} 推迟{when}' },
   { says: '… {activity?} (提前|提早|往前提|早) {when}', as: '/改期 {activity} 提前{when}' },
@@ -67,6 +70,10 @@ export const changePhrases: readonly Phrase[] = [
     only: 'reply',
   },
   {
+    says: '… {activity?} ~(人数|名额)? (加|增|增加|扩|扩大|放宽|减|减少|限)(到|成|为|至) {count} ~(个)? ~(人|个|位|名) ~(名额)? {tail?}',
+    as: '/活动 {activity} {count}人',
+  },
+  {
     says: '… {activity?} (名额|人数|限额|上限|人数上限) ~(改|加|增加|增|调|扩|放宽|减|减少|限)(成|到|为|至)? {count} ~(人|个|位|名) {tail?}',
     as: '/活动 {activity} {count}人',
   },
@@ -84,7 +91,7 @@ const asked = { as: '/活动 {activity}', only: 'toBot', asks: true } as const;
 export const activityQuestions: readonly Phrase[] = [
   { says: `… {activity} … (${HOUR}|${DAY}|${PLACE}|${DETAIL}) …`, ...asked },
   { says: `… (${HOUR}|${DAY}|${PLACE}|${DETAIL}) … {activity} …`, ...asked },
-  { says: `… (${HOUR}|${PLACE}|${DETAIL}) …`, ...asked },
+  { says: `… (${HOUR}|${PLACE}|${DETAIL}) …`, ...asked, besides: '#' },
 ];
 
 const MANY = '(多少人|几个人|几位|几个|多少个|多少|谁|有谁|哪些人|哪几位|哪几个|who|how.many)';

@@ -8,7 +8,7 @@ const which = signupTexts.whichOne;
 /** Who takes their word back. */
 const QUIT_SURE = [
   '(取消|退出|退掉|退了|撤销|撤回|撤掉)(一下)?(我|我们)?(的|那个|这个)?报名(了)?',
-  '(我|我们)?(的)?报名(先|就|就先)?(帮我|给我)?(取消|退|退掉|退了|撤|撤销|撤掉|作废)(一下|掉|了)?',
+  '(我|我们)?(的)?报名(都|全|全都|也)?(先|就|就先)?(帮我|给我)?(取消|退|退掉|退了|撤|撤销|撤掉|作废)(一下|掉|了)?',
   '(不|别)报名?了',
   '退报',
   '(取消|cancel) ?my (sign-?up|registration)',
@@ -39,7 +39,18 @@ const LEAVE_WEAK = [
   '(我)?不行(了)?',
   '(去|来)不来了',
 ];
-const LEAVE_BESIDE = ['改到', '改成', '到时', '这次', '(的)?活动', '了'];
+const LEAVE_BESIDE = [
+  '改到',
+  '改成',
+  '到时',
+  '这次',
+  '(的)?活动',
+  '了',
+  '(说|讲|让我说|跟我说|告诉我)(了)?',
+];
+
+/** Longer words that voice input writes otherwise. */
+const QUIT_HEARD = ['取消报名', '退出报名', '撤销报名'];
 
 const withdrawing: Wording = {
   letter: 'e',
@@ -47,6 +58,7 @@ const withdrawing: Wording = {
   sure: QUIT_SURE,
   strong: QUIT_STRONG,
   weak: QUIT_WEAK,
+  byEar: QUIT_HEARD,
   slots: ['me', 'count'],
   beside: [...LEAVE_STRONG, ...LEAVE_WEAK, ...LEAVE_BESIDE, '(名单|名额|名字)'],
   args: ({ subject }) => ({ activity: subject?.number }),

@@ -9,7 +9,7 @@ const ANY = '(有哪些|有什么|有啥|有没有|有|什么|啥|哪些|any)';
 const asked = { as: '/日程', only: 'toBot', asks: true } as const;
 
 export const agendaPhrases: readonly Phrase[] = [
-  { says: `… ${WHEN} …`, ...asked },
+  { says: `… ${WHEN} …`, ...asked, besides: '#' },
   { says: `… ${SPAN} … ${THING} …`, ...asked },
   { says: `… ${ANY} … ${THING} …`, ...asked },
   { says: `… (activities|events|coming.up|schedule) …`, ...asked },

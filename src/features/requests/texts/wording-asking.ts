@@ -24,6 +24,7 @@ const describing: Readonly<Record<RequestKind, readonly string[]>> = {
     '(积水|漏雨|漏电|占道|堆满|堵塞|发霉|掉皮|裂缝|断裂|蟑螂|老鼠|苍蝇|蚊虫)',
     '(没人|没有人|无人)(修|管|清|扫|收|打扫|清理|处理)',
     '(安全)?隐患',
+    '(加装|安装|增设|增加|增添|添置|加|装|修|建|设|摆|铺|画|补|换|种)(个|一个|些|一些|几个|条|一条|张|几张|盏|几盏|块|一块|点)',
     '(维修|抢修|修一下|修一修|修修|来修)',
     '(out of order|broken|leaking|not working|blocked|flooded|no power|no water|stuck|does not work|is down)',
     "(doesn't work|won't (open|close|start)|needs? (fixing|repair))",
@@ -31,6 +32,7 @@ const describing: Readonly<Record<RequestKind, readonly string[]>> = {
   voice: [
     '(管不管|没人管吗|太吵|扰民|乱停|乱扔|乱堆|太臭|太脏|太乱|吃拿卡要|不作为|态度差|态度太差)',
     '(油烟|噪音|噪声|异味)',
+    '(能不能|可不可以|能否|可否)(给|帮|把|让|多|少|别|不|在|组织|安排|开放|开)',
     '(应该|最好|是不是该|能不能多|能不能少|可不可以多)',
     '(too noisy|complaint|complain|suggest|suggestion)',
   ],
@@ -65,7 +67,7 @@ export function asksFor(kind: RequestKind, word: string): Wording {
 const words: Readonly<Record<RequestKind, Pick<Wording, 'sure' | 'strong' | 'weak' | 'beside'>>> = {
   need: {
     sure: [
-      `(帮忙|帮我|帮)?(报修|抱修|报个修|报一下修|报事|报个事|报件事|报障|报故障)${WHAT}`,
+      `(帮忙|帮我|帮)?(报修|抱修|报个修|报一下修|报事|报(个|件|一个|一件)事(儿)?|报障|报故障)${WHAT}`,
       `${SAY}?(需求|需球|须求)`,
       `(求助|求帮忙|求救助|请求帮助|求帮助)${WHAT}`,
     ],
@@ -77,7 +79,7 @@ const words: Readonly<Record<RequestKind, Pick<Wording, 'sure' | 'strong' | 'wea
     beside: ['信息', '如下', '热线'],
   },
   wish: {
-    sure: [`(许|许个|许一个|说个|有|有个|有一个)?(小)?(微)?(心愿|愿望)`],
+    sure: [`(许|许个|许一个|说个|有|有个|有一个)?(小)?(微)?(心愿|愿望)`, '许(个|一个)愿'],
     beside: ['如下'],
   },
   voice: {

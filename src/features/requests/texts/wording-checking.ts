@@ -30,9 +30,13 @@ function isItSolved(subject: Subject, { text }: Said): Offered {
   };
 }
 
+/** Fixed my laptop: another thing of theirs. */
+const OF_ANOTHER = ['(my|his|her|our|their|your)'];
+
 export const acceptWording: Wording = {
   letter: LETTER,
   note: true,
+  talk: OF_ANOTHER,
   sure: [
     '(很|挺|非常|十分|特别|都|太|比较|还|还算|相当)?满意(的|了|呢|啦)?',
     '(验收)?通过(了)?',

@@ -57,7 +57,8 @@ export function joiningsMeant(
   who: string | undefined,
   records: Records,
 ): readonly Joining[] {
-  if (who === undefined) return all;
+  // 不同意，不认识: a reason is no name.
+  if (who === undefined || /^[，,、\s]*[不没]/.test(who)) return all;
   const number = Number(fold(who));
   if (Number.isInteger(number)) return all.filter((one) => one.number === number);
   return all.filter((one) => nameKey(records.get(people, one.id)?.name ?? '') === nameKey(who));

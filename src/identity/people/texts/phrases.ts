@@ -46,11 +46,21 @@ export const agreePhrases: readonly Phrase[] = [
   },
 ];
 
+const NO = '(不同意|拒绝|不批准|不批|不通过|别加|驳回)';
+const STRANGER =
+  '(不认识|没见过|不是我们的人|不是我们单位的|不是我们公司的|不是我们这的|不是本单位的|没这个人|查无此人)(这个人|他|她|啊)?';
+
 export const disagreePhrases: readonly Phrase[] = [
-  { says: '(不同意|拒绝|不批准) {who} ~(加入|申请)', as: '/不同意 {who}', open: true },
+  { says: `${NO} {who} ~(加入|申请)`, as: '/不同意 {who}', open: true },
+  { says: `{who} 不是 … ${NO}`, as: '/不同意 {who}', open: true },
+  {
+    says: `${NO} ${STRANGER}`,
+    as: '/不同意',
+    open: true,
+  },
   { says: '{who} 不是 … (人|员工|的)', as: '/不同意 {who}', open: true, only: 'toBot' },
   {
-    says: '(不认识|没见过|不是我们的人|不是我们单位的) ~(这个人|这人|他|她|此人) (拒绝|不同意|不批|别加)',
+    says: `${STRANGER} ~(这个人|这人|他|她|此人) ${NO}`,
     as: '/不同意',
     open: true,
   },

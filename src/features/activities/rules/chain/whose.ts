@@ -3,7 +3,7 @@ import type { CommandContext } from '../../../../core/command.ts';
 import { fold } from '../../../../core/line.ts';
 import { nameKey } from '../../../../core/names.ts';
 import { dateOf } from '../../../../core/time.ts';
-import { datesIn } from '../../../../understanding/wording/spotters.ts';
+import { datesIn } from '../../../../understanding/wording/days.ts';
 import { type Activity, chainRemarks } from '../../records/index.ts';
 import { calledNames } from '../called.ts';
 import type { Chain } from './read-chains.ts';

@@ -1,0 +1,136 @@
+import { describe } from 'vitest';
+import { conversation } from '../support/conversation.ts';
+
+/*
+ * What is true of a whole kind of words: particles, sounds, who the speaker is, what blanks are, and
+ * words of commands that nothing takes now.
+ */
+
+describe('the speaker', () => {
+  conversation(
+    'is who says what they are called, or what they are',
+    `
+【2026-11-22 18:00】
+机器人：【还有 3 天】E1 服务日*
+老樊：报名，服务日，我叫樊长河
+机器人：E1 报名 老樊。共 1/30 人
+丁姐：我这个老太太也报名
+机器人：E1 报名 丁姐。共 2/30 人
+老秦（私聊）：给我和我女儿报名
+机器人→老秦：E1 报名 老秦(2人)*
+`,
+  );
+
+  conversation(
+    'says where they live, and nobody comes by that',
+    `
+【2026-11-22 18:00】
+机器人：【还有 3 天】E1 服务日*
+小温（私聊）：给我报个名，我是5号楼的小温
+机器人→小温：E1 报名 小温*
+`,
+  );
+});
+
+describe('words', () => {
+  conversation(
+    'of commands that nothing takes now hide no others',
+    `
+【2026-11-22 18:00】
+机器人：【还有 3 天】E1 服务日*
+老樊：我来～
+机器人：E1 报名 老樊。共 1/30 人
+丁姐：「机器人：E1 服务日」我跟老头子都来
+机器人：E1 报名 丁姐(2人)。共 3/30 人
+`,
+  );
+
+  conversation(
+    'that sound alike are heard; a word of its own was not misheard',
+    `
+【2026-11-22 18:00】
+机器人：【还有 3 天】E1 服务日*
+老樊：保命
+（沉默）
+张伟：+1
+机器人：E1 报名 张伟。共 1/30 人
+【2026-11-23 10:00】
+丁姐：今天菜场的萝卜真便宜
+（沉默）
+张伟：取消抱名
+机器人：E1 退出 张伟。共 0/30 人
+`,
+  );
+
+  conversation(
+    'end with other particles, and count what was done before as over',
+    `
+【2026-11-22 18:00】
+机器人：【还有 3 天】E1 服务日*
+张伟：+1
+机器人：E1 报名 张伟。共 1/30 人
+张伟：服务日去不了喽
+机器人：E1 请假 张伟*
+丁姐：去过了，没什么意思
+（沉默）
+`,
+  );
+});
+
+conversation(
+  'a question between two options votes for none; 吧 behind the word on the board is no question',
+  `
+【2026-11-16 09:30】
+李雪梅：/投票 做什么 A 清洁 B 义诊 截止 20日18点
+机器人：P1 做什么*
+老樊：选A还是选B，想不好
+（沉默）
+老樊：我还是选B
+机器人：P1 投票 老樊*
+【2026-11-22 18:00】
+机器人：*
+机器人：*
+张伟：+1
+机器人：E1 报名 张伟*
+【2026-11-25 08:12】
+机器人：*
+召集人（私聊）：/口令 槐花
+机器人→召集人：*
+张伟：签到，是槐花吧？
+机器人：E1 到场 1 人*
+`,
+);
+
+describe('several', () => {
+  conversation(
+    'are asked about where 报名 alone could be of two, and answered in the words of one',
+    `
+【2026-11-22 18:00】
+机器人：【还有 3 天】E1 服务日*
+李雪梅：/活动 11月28日9点 包饺子 @社区大厅
+机器人：E2 包饺子*
+老樊：报名
+机器人：有几个活动，是哪一个？
+  1. E1 服务日 *
+  2. E2 包饺子 *
+老樊：第二个
+机器人：E2 报名 老樊。共 1 人*
+`,
+  );
+
+  conversation(
+    'requests are taken on with one word, and a number of something else is none of theirs',
+    `
+【2026-11-16 10:00】
+王五：需求 3号楼2单元楼道灯坏了
+机器人：#1*
+王五：需求 北门垃圾桶满了没人清
+机器人：#2*
+赵磊：我来拿快递，1号柜
+（沉默）
+张伟：两个都认领
+机器人：#1*
+机器人：#2*
+`,
+  );
+});
