@@ -30,6 +30,8 @@ const SLEEPS: Readonly<Record<string, number>> = {
   'test/faults/process.test.ts': 1,
   'test/faults/sends.kill.test.ts': 1,
   'test/faults/store.kill.ts': 2,
+  // An erasure that waits for a reader, as long as this.
+  'test/faults/store-json.long.test.ts': 1,
   'test/relay/tool.test.ts': 1,
   // The timers that are tested, and a process with a clock of its own that is waited for.
   'test/faults/system-clock.test.ts': 1,

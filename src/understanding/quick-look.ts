@@ -52,8 +52,6 @@ export class QuickLook {
   private readonly latin = new Set<string>();
   /** What voice input writes otherwise: the first piece of a word → bits of letters. */
   private readonly heard = new Map<string, number>();
-  /** The same of long words, which mean it without anything beside them. */
-  private readonly heardLong = new Map<string, number>();
   private readonly commands: readonly AnyCommand[];
   private readonly wholeReaders: readonly AnyCommand[];
   /** Bits of the letters whose commands `+2` says, that are chosen by options, … */
@@ -109,8 +107,7 @@ export class QuickLook {
       for (const notation of notations) this.vocabulary.add(coreOf(notation), tier, bit);
     for (const word of wording.byEar ?? []) {
       const [piece = ''] = piecesOf([word]);
-      const heard = word.length > 2 ? this.heardLong : this.heard;
-      heard.set(piece, (heard.get(piece) ?? 0) | bit);
+      this.heard.set(piece, (this.heard.get(piece) ?? 0) | bit);
     }
   }
 
@@ -213,10 +210,7 @@ export class QuickLook {
   ): boolean {
     const pieces = piecesIn(folded);
     let { weak } = found;
-    for (const piece of pieces) {
-      weak |= this.heard.get(piece) ?? 0;
-      if ((this.heardLong.get(piece) ?? 0) & letters) return true;
-    }
+    for (const piece of pieces) weak |= this.heard.get(piece) ?? 0;
     if (weak & letters & (isClear ? -1 : 1)) return true;
     return this.letters.some((letter, at) => {
       if (!(letters & (1 << at)) || letter === '') return false;

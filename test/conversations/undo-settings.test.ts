@@ -280,7 +280,7 @@ test('an alliance that was begun, and one that was chosen', async () => {
   expect(await ask(player, '张伟', '/撤销')).toContain('先选现在说的是哪一个');
   await player.pass(player.clock.now() + 60_000);
   await ask(player, '张伟', '/联盟 2');
-  expect(await ask(player, '张伟', '/撤销')).toBe('换回去请再发「/联盟」，选原来那个');
+  expect(await ask(player, '张伟', '/撤销')).toMatch(/^换回去请再发「\/联盟」，选原来那个\n我只记/);
   await player.pass(player.clock.now() + 60_000);
   await ask(player, '王芳', '/活动 25日9点 湖边义诊', '蓝湖群');
   await ask(player, '张伟', '+1');

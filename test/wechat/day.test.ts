@@ -51,7 +51,8 @@ test('a service day in one room: what the group reads in the evening', async () 
   `);
   expect(stage.saidTo('周敏')).toMatchInlineSnapshot(`
     [
-      "E1 的口令换成「槐花」了，旧的不再有效。请改现场的板子",
+      "E1 的口令换成「槐花」了，旧的不再有效。请改现场的板子
+    我只记您跟我说的事，闲聊不记。记了什么、放多久请发「/隐私」",
     ]
   `);
   expect(stage.gateway.account.asked).toEqual({ stop: 0, logout: 0 });

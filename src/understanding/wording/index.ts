@@ -77,11 +77,10 @@ export class Wordings {
     this.keeping = all.filter(({ wording }) => wording.keeps !== undefined);
     for (const { command, wording } of all) this.learn(command, wording);
     const heard = all.flatMap(({ command, wording }) =>
-      (wording.byEar ?? []).map((word) => {
-        // Of two characters many sound alike; of four hardly any.
-        const strength: Strength = word.length > 2 ? 'strong' : 'weak';
-        return { word, sense: { role: 'verb', value: { command, wording, strength } } as const };
-      }),
+      (wording.byEar ?? []).map((word) => ({
+        word,
+        sense: { role: 'verb', value: { command, wording, strength: 'weak' } } as const,
+      })),
     );
     this.byEar = new EarFinder(heard, this.general);
   }

@@ -14,8 +14,8 @@ export const seats: readonly Mutant[] = [
     fault: 'whoever comes takes a free seat before those who wait',
     why: 'The queue would be no queue.',
     file: 'src/features/activities/rules/seats.ts',
-    before: 'records.count(signups, index, key) === 0 && party',
-    after: 'party',
+    before: 'nobodyWaits && party <=',
+    after: 'party <=',
     tests: ['test/conversations/sign-up.test.ts'],
   },
   {

@@ -49,16 +49,12 @@ const LEAVE_BESIDE = [
   '(说|讲|让我说|跟我说|告诉我)(了)?',
 ];
 
-/** Longer words that voice input writes otherwise. */
-const QUIT_HEARD = ['取消报名', '退出报名', '撤销报名'];
-
 const withdrawing: Wording = {
   letter: 'e',
   minus: true,
   sure: QUIT_SURE,
   strong: QUIT_STRONG,
   weak: QUIT_WEAK,
-  byEar: QUIT_HEARD,
   slots: ['me', 'count'],
   beside: [...LEAVE_STRONG, ...LEAVE_WEAK, ...LEAVE_BESIDE, '(名单|名额|名字)'],
   args: ({ subject }) => ({ activity: subject?.number }),

@@ -38,7 +38,6 @@ const joining: Wording = {
     '举(个|一个)?(爪|手)',
     "(i'm in|i'm coming|coming|me too|will come|come|be there|be joining)",
   ],
-  byEar: ['报名'],
   slots: ['me', 'people', 'count', 'unit'],
   implied: [
     { slots: ['unit', 'count'], as: 'weak' },

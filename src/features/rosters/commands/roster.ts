@@ -39,7 +39,7 @@ export const roster = command({
   args: { text: rest({ zh: '名字 单位，一行一个', en: 'name and unit, a line each' }).optional() },
   run: ({ text: typed }, context) => {
     const { records, person, now, table } = context;
-    const text = table?.map((row) => row.join('\t')).join('\n') ?? typed;
+    const text = table?.map((row) => row.join('，')).join('\n') ?? typed;
     if (text === undefined) return refuse(texts.howTo);
     if (text.split('\n').length > MOST_ROWS) return refuse(texts.tooLong(MOST_ROWS));
     const { changes, same, bad } = readRoster(text, records);

@@ -41,8 +41,10 @@ export function draftReports(parts: ReportParts): Drafts {
       if (key === undefined) return undefined;
       const report = records.get(reports, key);
       if (report?.state !== 'confirmed') return refuse(reportTexts.gone);
-      const audience = { groups: [...report.groups] };
-      const again: ReportDraft = { id: person.id, period: key, at: now, audience };
+      const usual = reportGroups(records, undefined).map(({ id }) => id);
+      const isUsual = usual.join() === report.groups.join();
+      const named = isUsual ? {} : { audience: { groups: [...report.groups] } };
+      const again: ReportDraft = { id: person.id, period: key, at: now, ...named };
       return together(
         remember(remove(reports, key), put(reportDrafts, again)),
         say(reportTexts.takenBack, '发'),
