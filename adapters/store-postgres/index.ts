@@ -4,7 +4,7 @@ import type { Log } from '../../src/ports/log.ts';
 import type { Store } from '../../src/ports/store.ts';
 import { type Migration, migrations, newestVersion } from '../durable/migrations.ts';
 import type { StandBy } from '../registration.ts';
-import { Line, unreachable } from './connection.ts';
+import { type Connection, connect, Line, unreachable } from './connection.ts';
 import { Lease } from './lease.ts';
 import { makeTables, migrateRecords, versionIn } from './schema.ts';
 import { statements } from './sql.ts';
@@ -63,7 +63,7 @@ export async function postgresStore(options: PostgresStoreOptions): Promise<Stor
     // Whoever held it before us may have been newer, or older.
     const version = await versionIn(reads, schema, newestVersion(steps));
     if (version !== undefined && version < newestVersion(steps))
-      await migrateRecords(reads, schema, version, steps, log);
+      await migrated(url, (connection) => migrateRecords(connection, schema, version, steps, log));
     const hook = beforeCommit === undefined ? {} : { beforeCommit };
     store = new PostgresStore({ url, schema, sql, commits, reads, lease, log, hangUp, ...hook });
     if (isLost) store.lose(overtaken());
@@ -72,6 +72,12 @@ export async function postgresStore(options: PostgresStoreOptions): Promise<Stor
     await hangUp();
     throw error;
   }
+}
+
+/** On one connection, which is not made anew: what it has begun is taken back where it breaks. */
+async function migrated(url: string, migrate: (on: Connection) => Promise<void>): Promise<void> {
+  const connection = await connect(url, READS_WITHIN);
+  await migrate(connection).finally(() => connection.end());
 }
 
 async function prepare(line: Line, schema: string, newest: number): Promise<void> {

@@ -5,7 +5,7 @@ import type { Store } from '../../src/ports/store.ts';
 import { recordingLog } from '../contracts/recording-log.ts';
 
 /** The server of the tests; each test makes a schema of its own there. */
-const DATABASE = process.env['TEST_DATABASE_URL'] ?? 'postgres://127.0.0.1:5432/test';
+export const DATABASE = process.env['TEST_DATABASE_URL'] ?? 'postgres://127.0.0.1:5432/test';
 
 /**
  * Whether tests that need the server are skipped: only where there is none, and never where all is
@@ -26,7 +26,7 @@ async function isReached(): Promise<boolean> {
 }
 
 /** Asks the server something, on a connection of its own. */
-async function ask(sql: string, values: readonly unknown[] = []) {
+export async function ask(sql: string, values: readonly unknown[] = []) {
   const connection = await connect(DATABASE, 20_000);
   try {
     return await connection.ask(sql, values);
