@@ -1,5 +1,7 @@
+import { resolve } from 'node:path';
 import { z } from 'zod';
 import { UserError } from '../../src/core/user-error.ts';
+import { makeFolder } from '../durable/files.ts';
 import type { StoreKind } from '../registration.ts';
 
 /** The name of a schema, as PostgreSQL takes it without quotes. */
@@ -33,8 +35,10 @@ const settings = z.object({
 /** Tables of a PostgreSQL database, beside which a second process may wait. */
 export const postgres: StoreKind = {
   settings,
-  open: async ({ settings: read, log, standBy }) => {
+  open: async ({ settings: read, folder, log, standBy }) => {
     const given = read(settings);
+    // What is no record lies there all the same: photos, a login, where orders are taken.
+    await makeFolder(resolve(folder));
     const { postgresStore } = await import('./index.ts');
     const { STORE_LEASE, STORE_NAME: name } = given;
     return postgresStore({ ...placeIn(given), lease: STORE_LEASE * 1_000, name, log, standBy });
