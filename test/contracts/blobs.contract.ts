@@ -46,7 +46,10 @@ export function blobsContract(name: string, prepare: () => Promise<FilesGround>)
     test('tells what was put a while ago, and counts from the last time', async () => {
       const { open } = await ground();
       const files = await open();
-      const [one, two] = [await files.put('p', text('一'), 'png'), await files.put('p', text('二'), 'png')];
+      const [one, two] = [
+        await files.put('p', text('一'), 'png'),
+        await files.put('p', text('二'), 'png'),
+      ];
       await pause(40);
       await files.put('p', text('一'), 'png');
       expect(await files.names('p', 60_000)).toEqual([]);

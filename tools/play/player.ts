@@ -51,7 +51,7 @@ export class Player {
 
   constructor(stage: Stage) {
     this.stage = stage;
-    this.files = stage.files ?? new MemoryBlobs();
+    this.files = stage.files ?? new MemoryBlobs(() => this.clock.now());
     this.maker = stage.maker ?? documentMaker();
     this.clock = new SimulatedClock(0);
     this.clock.setTo(this.moment(BEGINNING));
