@@ -146,6 +146,12 @@ export async function storeIn(folder: string): Promise<string | undefined> {
   return (await ownersOf(folder))[0];
 }
 
+/** The store that the settings name, where it keeps no record in a folder. */
+export async function storeElsewhere(settings: ReadSettings): Promise<string | undefined> {
+  const { STORE: chosen } = settings(storeSettings);
+  return (await stores[chosen]?.())?.mark === undefined ? chosen : undefined;
+}
+
 /** A folder in which another store keeps its records would look like an empty one. */
 async function storeKind({ settings, dataFolder }: StoreSurroundings): Promise<StoreKind> {
   checkRestored(dataFolder);
