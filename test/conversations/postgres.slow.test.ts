@@ -4,12 +4,16 @@ import { standOn } from '../support/conversation.ts';
 import { Schema, withoutDatabase } from '../support/postgres.ts';
 
 /*
- * Every conversation once more over PostgreSQL, also those that are restarted before every line. A
- * schema of its own for each test would make tables all the time; here each begins with none of the
- * records of the one before.
+ * Conversations once more over PostgreSQL, also those that are restarted before every line: a few
+ * files, with `CONVERSATIONS=all` every one, which takes long. A schema of its own for each test
+ * would make tables all the time; here each begins with none of the records of the one before.
  */
+const FEW = ['service-day.test.ts', 'keeping.test.ts'];
 const files = readdirSync(import.meta.dirname).filter(
-  (name) => name.endsWith('.test.ts') && !name.endsWith('.slow.test.ts'),
+  (name) =>
+    name.endsWith('.test.ts') &&
+    !name.endsWith('.slow.test.ts') &&
+    (process.env['CONVERSATIONS'] === 'all' || FEW.includes(name)),
 );
 const schema = new Schema();
 let end = () => {};
