@@ -70,8 +70,7 @@ export async function putInPlace(
   const onFatal = (error: unknown) => {
     throw error;
   };
-  const store =
-    typeof folder === 'string' ? await jsonStore({ folder, log: silentLog }) : folder;
+  const store = typeof folder === 'string' ? await jsonStore({ folder, log: silentLog }) : folder;
   const clock = new SimulatedClock(now);
   const parts = { features, chats: [], store, blobs: new MemoryBlobs(), log: silentLog, onFatal };
   const app = createBot({ ...parts, clock, random: systemRandom });
