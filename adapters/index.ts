@@ -7,7 +7,7 @@ import type { Log } from '../src/ports/log.ts';
 import { type Store, StoreDamaged, type StoreReader } from '../src/ports/store.ts';
 import { settings as backupSettings } from './backup/settings.ts';
 import { healthSettings } from './health/index.ts';
-import type { Platform, ReadSettings, StoreKind, Surroundings } from './registration.ts';
+import type { Platform, ReadSettings, StandBy, StoreKind, Surroundings } from './registration.ts';
 import { Relay } from './relay/index.ts';
 import { scheduleSettings } from './schedule/index.ts';
 
@@ -23,6 +23,7 @@ const platforms: List<Platform> = {
 const stores: List<StoreKind> = {
   json: async () => (await import('./store-json/kind.ts')).json,
   sqlite: async () => (await import('./store-sqlite/kind.ts')).sqlite,
+  postgres: async () => (await import('./store-postgres/kind.ts')).postgres,
 };
 
 /** The names of all platforms. */
@@ -112,12 +113,13 @@ interface StoreSurroundings {
   readonly settings: ReadSettings;
   readonly dataFolder: string;
   readonly log: Log;
+  readonly standBy?: StandBy | undefined;
 }
 
 /** Opens the store that the settings name. @throws StoreLocked @throws StoreDamaged */
 export async function openStore(surroundings: StoreSurroundings): Promise<Store> {
-  const { settings, dataFolder: folder, log } = surroundings;
-  return (await storeKind(surroundings)).open({ settings, folder, log });
+  const { settings, dataFolder: folder, log, standBy } = surroundings;
+  return (await storeKind(surroundings)).open({ settings, folder, log, standBy });
 }
 
 /** The same, to be looked at only, beside a bot that has it open. @throws StoreDamaged */
@@ -141,25 +143,36 @@ function checkRestored(dataFolder: string): void {
 
 /** The name of the store whose records lie in a folder; undefined where none does. */
 export async function storeIn(folder: string): Promise<string | undefined> {
-  const kinds = await all(stores);
-  return kinds.find(([, { mark }]) => existsSync(join(folder, mark)))?.[0];
+  return (await ownersOf(folder))[0];
+}
+
+/** The store that the settings name, where it keeps no record in a folder. */
+export async function storeElsewhere(settings: ReadSettings): Promise<string | undefined> {
+  const { STORE: chosen } = settings(storeSettings);
+  return (await stores[chosen]?.())?.mark === undefined ? chosen : undefined;
 }
 
 /** A folder in which another store keeps its records would look like an empty one. */
 async function storeKind({ settings, dataFolder }: StoreSurroundings): Promise<StoreKind> {
   checkRestored(dataFolder);
   const { STORE: chosen } = settings(storeSettings);
-  const kinds = await all(stores);
-  const owners = kinds.filter(([, { mark }]) => existsSync(join(dataFolder, mark)));
-  const [other] = owners.map(([name]) => name);
-  const kind = kinds.find(([name]) => name === chosen)?.[1];
-  if (kind === undefined) throw new Error(`there is no store ${chosen}`);
-  if (other !== undefined && !owners.some(([name]) => name === chosen))
+  const load = stores[chosen];
+  if (load === undefined) throw new Error(`there is no store ${chosen}`);
+  const owners = await ownersOf(dataFolder);
+  const [other] = owners;
+  if (other !== undefined && !owners.includes(chosen))
     throw new StoreDamaged({
       zh: `${dataFolder} 里的记录是用 STORE=${other} 存的。请设 STORE=${other}，或者换一个 DATA_DIR`,
       en: `${dataFolder} holds records that were kept with STORE=${other}. Set STORE=${other}, or another DATA_DIR.`,
     });
-  return kind;
+  return load();
+}
+
+async function ownersOf(folder: string): Promise<readonly string[]> {
+  const kinds = await all(stores);
+  return kinds.flatMap(([name, { mark }]) =>
+    mark !== undefined && existsSync(join(folder, mark)) ? [name] : [],
+  );
 }
 
 function isConnected(variable: string, environment: Environment): boolean {

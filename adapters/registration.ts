@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { ChatAdapter, ChatTraits } from '../src/ports/chat.ts';
 import type { Clock } from '../src/ports/clock.ts';
 import type { Log } from '../src/ports/log.ts';
-import type { Store, StoreReader } from '../src/ports/store.ts';
+import type { Holder, Store, StoreReader } from '../src/ports/store.ts';
 import type { Text } from '../src/ports/text.ts';
 
 /** Reads settings by their schema. @throws Error that names each one that cannot be used. */
@@ -56,6 +56,18 @@ interface StoreOptions {
   /** The data folder. Blobs and what adapters keep lie in it, too. */
   readonly folder: string;
   readonly log: Log;
+  /** Where the store lets a second process wait beside the first. */
+  readonly standBy?: StandBy | undefined;
+}
+
+/** How a process waits beside another that works, and how it hears that it is too late. */
+export interface StandBy {
+  /** Another process works now; told once for each. */
+  readonly waiting: (holder: Holder) => void;
+  /** Ends the waiting. */
+  readonly signal?: AbortSignal;
+  /** Another process has taken over from this one, which has to end. */
+  readonly lost: (error: Error) => void;
 }
 
 /**
@@ -65,8 +77,11 @@ interface StoreOptions {
 export interface StoreKind {
   /** Its variables, as `.env.example` lists them. */
   readonly settings: z.ZodObject;
-  /** The file by which a data folder is known to be its own. */
-  readonly mark: string;
+  /**
+   * The file by which a data folder is known to be its own; missing where no folder holds the
+   * records.
+   */
+  readonly mark?: string;
   /** @throws StoreLocked @throws StoreDamaged */
   readonly open: (options: StoreOptions) => Promise<Store>;
   /**

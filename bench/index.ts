@@ -11,6 +11,7 @@ import type { Store } from '../src/ports/store.ts';
 import { countedDisk } from './disk.ts';
 import { measured, shown, spreadOf } from './measure.ts';
 import { peers } from './peers.ts';
+import { postgresBench } from './postgres.ts';
 import { type Cell, report } from './report.ts';
 import { rulesDue } from './rules.ts';
 import { prepared, type Running, running } from './stage.ts';
@@ -18,7 +19,7 @@ import { prepared, type Running, running } from './stage.ts';
 /*
  * One table of everything, from one run: what a message costs the bot, with few and with many there,
  * and what others take for the same. Compare within one run only. `--quick` says less, and leaves
- * out 100,000; `--full` adds 1,000,000.
+ * out 100,000; `--full` adds 1,000,000. `--postgres` compares that store alone.
  */
 
 const QUICK = process.argv.includes('--quick');
@@ -180,4 +181,5 @@ function note(text: string): void {
   process.stderr.write(`${text}\n`);
 }
 
-await main();
+if (process.argv.includes('--postgres')) await postgresBench();
+else await main();

@@ -28,6 +28,7 @@ import { aheadOf, exampleAlliance, settle, welcome } from './demo.ts';
 import { featuresWith } from './features/index.ts';
 import { Operation } from './operate.ts';
 import type { ChatAdapter } from './ports/chat.ts';
+import type { Holder } from './ports/store.ts';
 import { letTimePass, momentAhead } from './simulate.ts';
 
 /**
@@ -48,10 +49,34 @@ async function main(): Promise<void> {
   const log = pinoLog({ level, file: logFile, format, zone });
   const { dataFolder } = config;
   const meters = new Meters();
-  const store = meters.ofStore(await openStore({ settings, dataFolder, log }));
-  const blobs = await blobFolder(dataFolder);
-  let ahead = demo ? await aheadOf(Date.now(), store) : 0;
+  let ahead = 0;
   const clock = systemClock(() => ahead);
+  let started: Bot | undefined;
+  const bot = () => started;
+  let holder: Holder | undefined;
+  const waitsFor = () => holder;
+  const isOn = !demo;
+  const operation = new Operation({
+    settings,
+    dataFolder,
+    clock,
+    log,
+    meters,
+    bot,
+    waitsFor,
+    isOn,
+  });
+  endOperation = () => operation.end();
+  // Also while it waits beside another process.
+  await operation.serve();
+  const waiting = (other: Holder) => {
+    holder = other;
+    log.info('stand-by', { holder: other.name });
+  };
+  const standBy = { waiting, lost: die };
+  const store = meters.ofStore(await openStore({ settings, dataFolder, log, standBy }));
+  const blobs = await blobFolder(dataFolder);
+  if (demo) ahead = await aheadOf(Date.now(), store);
   const chats = await chatsOf(platforms, process.env, {
     settings,
     dataFolder,
@@ -88,11 +113,6 @@ async function main(): Promise<void> {
   const all = [...chats, ...(screen ? [screen.chat] : [])];
   const features = featuresWith(holidayFiles(OWN_HOLIDAYS));
   const documents = documentMaker();
-  let started: Bot | undefined;
-  const bot = () => started;
-  const operation = new Operation({ settings, dataFolder, clock, log, meters, bot, isOn: !demo });
-  endOperation = () => operation.end();
-  await operation.serve();
   const { BOARD_DIR, BOARD_URL } = settings(boardSettings);
   const app = createBot({
     features,

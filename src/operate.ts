@@ -8,6 +8,7 @@ import type { Bot } from './bot.ts';
 import type { Clock } from './ports/clock.ts';
 import type { Upkeep } from './ports/health.ts';
 import type { Log } from './ports/log.ts';
+import type { Holder } from './ports/store.ts';
 
 interface OperateParts {
   readonly settings: ReadSettings;
@@ -15,6 +16,8 @@ interface OperateParts {
   readonly clock: Clock;
   readonly log: Log;
   readonly meters: Meters;
+  /** The process beside which this one waits. */
+  readonly waitsFor: () => Holder | undefined;
   /** The bot; undefined until it has started. */
   readonly bot: () => Bot | undefined;
   /** Whether there is anything to operate: the example needs nothing. */
@@ -56,12 +59,12 @@ export class Operation {
 
   /** Answers about its health from now on, where that is wanted. @throws UserError */
   async serve(): Promise<void> {
-    const { settings, clock, meters, bot } = this.parts;
+    const { settings, clock, meters, bot, waitsFor } = this.parts;
     const { HEALTH_PORT: port } = settings(healthSettings);
     if (port === undefined || !this.parts.isOn) return;
     const report = () => bot()?.operator.report();
     const upkeep = () => this.keeper.upkeep;
-    this.ends.push(await serveHealth({ port, report, upkeep, meters, now: clock.now }));
+    this.ends.push(await serveHealth({ port, report, waitsFor, upkeep, meters, now: clock.now }));
   }
 
   /** Begins to do things at their times; each tick of the clock looks which. */

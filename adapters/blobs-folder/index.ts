@@ -1,4 +1,4 @@
-import { readdir, readFile, rm } from 'node:fs/promises';
+import { readdir, readFile, rm, stat, utimes } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { BlobStore } from '../../src/ports/blobs.ts';
 import { fileName, isFileName, isNamed, isPartition, partitionName } from '../durable/blob-name.ts';
@@ -28,6 +28,7 @@ export async function blobFolder(dataFolder: string): Promise<BlobStore> {
       const path = join(folderOf(partition), name);
       const there = await read(path);
       if (there === undefined || !isNamed(there, name)) await writeDurably(path, bytes);
+      else await utimes(path, new Date(), new Date());
       return name;
     },
 
@@ -61,10 +62,21 @@ function reads(folderOf: (partition: string) => string): Pick<BlobStore, 'get' |
       return bytes !== undefined && isNamed(bytes, name) ? bytes : undefined;
     },
 
-    async names(partition) {
-      return (await listed(folderOf(partition))).filter(isFileName);
+    async names(partition, atLeast = 0) {
+      const folder = folderOf(partition);
+      const names = (await listed(folder)).filter(isFileName);
+      if (atLeast === 0) return names;
+      const before = Date.now() - atLeast;
+      const put = await Promise.all(names.map((name) => putAt(join(folder, name))));
+      return names.filter((_, index) => (put[index] ?? before) < before);
     },
   };
+}
+
+/** When a file was put, ms; undefined where it is gone meanwhile. */
+async function putAt(path: string): Promise<number | undefined> {
+  const found = await stat(path).catch(unlessMissing(undefined));
+  return found?.mtimeMs;
 }
 
 async function read(path: string): Promise<Uint8Array | undefined> {

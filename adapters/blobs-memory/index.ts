@@ -9,12 +9,20 @@ export class MemoryBlobs implements BlobStore {
   /** While true nothing is kept, as on a full disk. */
   full = false;
   private readonly partitions = new Map<string, Map<string, Uint8Array>>();
+  /** When each was put, by partition and name, ms. */
+  private readonly times = new Map<string, number>();
+  private readonly now: () => number;
+
+  constructor(now: () => number = Date.now) {
+    this.now = now;
+  }
 
   async put(partition: string, bytes: Uint8Array, ending: string): Promise<string> {
     const name = fileName(bytes, ending);
     const kept = this.of(partition);
     if (this.full) throw new Error('The disk is full.');
     kept.set(name, Uint8Array.from(bytes));
+    this.times.set(`${partition}/${name}`, this.now());
     return name;
   }
 
@@ -23,8 +31,11 @@ export class MemoryBlobs implements BlobStore {
     return bytes !== undefined && isNamed(bytes, name) ? Uint8Array.from(bytes) : undefined;
   }
 
-  async names(partition: string): Promise<readonly string[]> {
-    return [...this.of(partition).keys()];
+  async names(partition: string, atLeast = 0): Promise<readonly string[]> {
+    const names = [...this.of(partition).keys()];
+    const before = this.now() - atLeast;
+    const isOld = (name: string) => (this.times.get(`${partition}/${name}`) ?? before) < before;
+    return atLeast === 0 ? names : names.filter(isOld);
   }
 
   async remove(partition: string, name: string): Promise<void> {

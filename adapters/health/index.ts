@@ -2,6 +2,7 @@ import type { Server } from 'node:http';
 import { z } from 'zod';
 import { UserError } from '../../src/core/user-error.ts';
 import type { HealthReport, Upkeep } from '../../src/ports/health.ts';
+import type { Holder } from '../../src/ports/store.ts';
 import type { Meters } from './meters.ts';
 import { metricsText } from './metrics.ts';
 
@@ -25,6 +26,8 @@ export interface HealthParts {
   readonly port: number;
   /** How the bot is doing; undefined until it has started. */
   readonly report: () => HealthReport | undefined;
+  /** The process beside which this one waits. */
+  readonly waitsFor?: () => Holder | undefined;
   readonly upkeep: () => Upkeep;
   readonly meters: Meters;
   readonly now: () => number;
@@ -62,7 +65,7 @@ function answerTo(url: string, method: string, parts: HealthParts) {
     case '/healthz':
       return verdict(deadly(parts));
     case '/readyz':
-      return verdict([...deadly(parts), ...hindering(parts)]);
+      return verdict([...deadly(parts), ...hindering(parts)], heldBy(parts));
     case '/metrics':
       return metrics(parts);
     default:
@@ -70,10 +73,20 @@ function answerTo(url: string, method: string, parts: HealthParts) {
   }
 }
 
-function verdict(wrong: readonly string[]) {
+function verdict(wrong: readonly string[], also = '') {
   return wrong.length === 0
-    ? { status: 200, text: 'ok\n' }
+    ? { status: 200, text: `ok\n${also}` }
     : { status: 503, text: wrong.map((line) => `${line}\n`).join('') };
+}
+
+/** Which of several processes works, where there are several. */
+function heldBy({ report }: HealthParts): string {
+  const holding = report()?.holding;
+  return holding === undefined ? '' : `holder: ${inWords(holding)}\n`;
+}
+
+function inWords({ name, since }: Holder): string {
+  return `${name} since ${new Date(since).toISOString()}`;
 }
 
 /** What only another process can mend. */
@@ -85,15 +98,18 @@ function deadly({ report }: HealthParts): readonly string[] {
 }
 
 /** What keeps the bot from its work now; it goes on by itself when it is over. */
-function hindering({ report, now }: HealthParts): readonly string[] {
+function hindering({ report, waitsFor, now }: HealthParts): readonly string[] {
   const found = report();
-  if (found === undefined) return ['start: not finished'];
-  const { connections, clockBehind, refusingSince } = found;
+  const holder = waitsFor?.();
+  if (found === undefined)
+    return [holder === undefined ? 'start: not finished' : `stand-by: ${inWords(holder)} works`];
+  const { connections, clockBehind, refusingSince, holding } = found;
   const down = connections.filter(({ state }) => state === 'down' || state === 'login');
   return [
     ...(refusingSince === undefined
       ? []
       : [`store: keeps nothing for ${Math.round((now() - refusingSince) / 1_000)} s`]),
+    ...(holding?.isTrusted === false ? ['store: the database does not answer'] : []),
     ...(clockBehind ? ['clock: stands before what was lived'] : []),
     ...down.map(({ platform, state }) => `connection: ${platform} is ${state}`),
   ];

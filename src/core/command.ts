@@ -53,6 +53,8 @@ export interface Health {
   readonly refusal: { readonly since: number; readonly isFull: boolean } | undefined;
   /** Since when what is kept could not be brought into its lasting place, ms. */
   readonly unsettledSince: number | undefined;
+  /** Which of several processes works with the records; undefined where there is only one. */
+  readonly holder: { readonly name: string; readonly since: number } | undefined;
   /** What the operator keeps in order beside the bot; missing where nobody does. */
   readonly upkeep?: Upkeep | undefined;
 }

@@ -17,8 +17,11 @@ export interface BlobStore {
    */
   get(partition: string, name: string): Promise<Uint8Array | undefined>;
 
-  /** The names of everything that is kept, in no promised order. */
-  names(partition: string): Promise<readonly string[]>;
+  /**
+   * The names of everything that is kept, in no promised order; of what was put at least so long
+   * ago, ms, where that is given. The same bytes put again count from then.
+   */
+  names(partition: string, atLeast?: number): Promise<readonly string[]>;
 
   /** What is not there is fine. */
   remove(partition: string, name: string): Promise<void>;

@@ -1,4 +1,5 @@
 import type { ConnectionStatus } from './connection.ts';
+import type { Holding } from './store.ts';
 import type { Text } from './text.ts';
 
 /** How the process is doing, in numbers: no names, no words of people. */
@@ -26,6 +27,8 @@ export interface HealthReport {
   readonly refusingSince: number | undefined;
   /** What is kept could not be brought into its lasting place since, ms. */
   readonly unsettledSince: number | undefined;
+  /** How this process holds the records, where several may. */
+  readonly holding: Holding | undefined;
 }
 
 /** What the operator keeps in order beside the bot. */

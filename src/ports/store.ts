@@ -35,7 +35,11 @@ export type Change =
       readonly remove: string;
     };
 
-/** The records of one partition as they are durable: collection → records, in no promised order. */
+/**
+ * The records of one partition as they are durable: collection → records. Those of one shard stand
+ * in the order in which they came: a record that is put again keeps its place, one that was removed
+ * and put again comes last.
+ */
 export type PartitionContent = ReadonlyMap<string, readonly StoredRecord[]>;
 
 /** What is durable, to be looked at. */
@@ -62,15 +66,34 @@ export interface StoreReader {
  */
 export type Kept = 'durable' | 'written';
 
+/** The process that works with a store which several may share. */
+export interface Holder {
+  /** What people call it. */
+  readonly name: string;
+  /** Since when, ms. */
+  readonly since: number;
+}
+
+/** How this process holds a store which several may share. */
+export interface Holding extends Holder {
+  /**
+   * Nobody else can have taken over yet. While it is false nothing may be said to anybody; commits
+   * tell by themselves.
+   */
+  readonly isTrusted: boolean;
+}
+
 export interface Store extends StoreReader {
   /**
    * Makes one decision durable, all of its changes or none, over any number of partitions.
-   * Commits become durable, and their promises resolve, in the order of the calls; the store may
-   * make several durable together. The number it resolves to grows by one with each commit. One
-   * that is only to be `written` costs no sync of its own.
-   * @throws CommitFailed when it is not durable. From then on every commit is refused with
-   * CommitFailed, those already waiting too, until `recover()` has been called: they were decided
-   * on what has now never happened.
+   * Commits that have a partition in common become durable, and their promises resolve, in the
+   * order of the calls; the store may make several durable together. The number it resolves to
+   * grows with each commit of a partition that changes something. One that is only to be `written`
+   * costs no sync of its own.
+   * @throws CommitFailed when it is not durable; it names the partitions that are lost with it.
+   * From then on every commit of these is refused with CommitFailed, those already waiting too,
+   * until `recover()` has been called: they were decided on what has now never happened. A refused
+   * commit takes its other partitions with it.
    */
   commit(changes: readonly Change[], kept?: Kept): Promise<number>;
 
@@ -95,10 +118,18 @@ export interface Store extends StoreReader {
    */
   readonly unsettledSince: number | undefined;
 
+  /** Missing where no other process can have it. */
+  readonly holding?: Holding;
+
   /**
    * Waits for what is being made durable, then lets go of everything. Commits after it are refused.
    */
   close(): Promise<void>;
+}
+
+interface FailureOptions extends ErrorOptions {
+  readonly isFull?: boolean;
+  readonly partitions?: ReadonlySet<string>;
 }
 
 /** A commit did not become durable; memory must be reloaded after `recover()`. */
@@ -106,10 +137,13 @@ export class CommitFailed extends Error {
   override readonly name = 'CommitFailed';
   /** There was no room for it. */
   readonly isFull: boolean;
+  /** The partitions that have to be read again; all of the store where it is missing. */
+  readonly partitions: ReadonlySet<string> | undefined;
 
-  constructor(message: string, options: ErrorOptions & { readonly isFull?: boolean } = {}) {
+  constructor(message: string, options: FailureOptions = {}) {
     super(message, options);
     this.isFull = options.isFull === true;
+    this.partitions = options.partitions;
   }
 }
 

@@ -72,7 +72,8 @@ export class Erasure {
     const unpurged = await partitions.transact(name, ({ records }) =>
       records.slice(erased, 'unpurged', 'unpurged'),
     );
-    outbox.sweep(name);
+    // What somebody wants gone goes, however young it is.
+    outbox.sweep(name, 0);
     await partitions.erase();
     await this.writeList(await this.list());
     if (unpurged.length === 0) return;

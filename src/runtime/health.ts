@@ -22,6 +22,7 @@ export function healthOf(
     clockBehind,
     refusal: partitions.refusal,
     unsettledSince: partitions.unsettledSince,
+    holder: partitions.holding,
     upkeep: upkeep?.(),
   };
 }
@@ -45,6 +46,7 @@ export function reportOf(
     })),
     refusingSince: partitions.refusal?.since,
     unsettledSince: partitions.unsettledSince,
+    holding: partitions.holding,
   };
 }
 

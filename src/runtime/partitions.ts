@@ -6,7 +6,7 @@ import type { Outcome } from '../core/outcome.ts';
 import { indexChanges } from '../identity/directory-index.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Log } from '../ports/log.ts';
-import { CommitFailed, type Kept, type Store } from '../ports/store.ts';
+import { CommitFailed, type Holding, type Kept, type Store } from '../ports/store.ts';
 import { CommitQueue } from './commit-queue.ts';
 import { OpenPartitions } from './open-partitions.ts';
 import type { Partition } from './partition.ts';
@@ -92,6 +92,11 @@ export class Partitions {
   /** Since when what is durable could not be brought into its lasting place, ms. */
   get unsettledSince(): number | undefined {
     return this.store.unsettledSince;
+  }
+
+  /** How this process holds the records, where several may. */
+  get holding(): Holding | undefined {
+    return this.store.holding;
   }
 
   /** Everything that one person did becomes another's, in all features. */

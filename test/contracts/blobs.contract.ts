@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import { describe, expect, onTestFinished, test } from 'vitest';
 import type { BlobStore } from '../../src/ports/blobs.ts';
 
@@ -40,6 +41,20 @@ export function blobsContract(name: string, prepare: () => Promise<FilesGround>)
       expect(names[2]).not.toBe(names[0]);
       expect((await files.names('p')).toSorted()).toEqual([...new Set(names)].toSorted());
       await expect(files.put('p', text('一'), '../x')).rejects.toThrow();
+    });
+
+    test('tells what was put a while ago, and counts from the last time', async () => {
+      const { open } = await ground();
+      const files = await open();
+      const [one, two] = [
+        await files.put('p', text('一'), 'png'),
+        await files.put('p', text('二'), 'png'),
+      ];
+      await pause(40);
+      await files.put('p', text('一'), 'png');
+      expect(await files.names('p', 60_000)).toEqual([]);
+      expect(await files.names('p', 30)).toEqual([two]);
+      expect((await files.names('p')).toSorted()).toEqual([one, two].toSorted());
     });
 
     test('alliances share nothing', async () => {

@@ -55,20 +55,44 @@ export function storeContract(name: string, prepare: () => Promise<Ground>): voi
       await store.close();
     });
 
-    test('numbers commits by one and resolves them in order', async () => {
+    test('numbers the commits of a partition upwards and resolves them in order', async () => {
       const store = await opened();
-      const order: number[] = [];
-      const note = (seq: number) => order.push(seq);
-      const first = Array.from({ length: 30 }, (_, n) =>
-        store.commit([put('p', 'c', { id: `${n}` })]).then(note),
-      );
+      const order = { p: [] as number[], q: [] as number[] };
+      const numbers = { p: [] as number[], q: [] as number[] };
+      const committing = (name: 'p' | 'q') =>
+        Array.from({ length: 30 }, async (_, n) => {
+          const number = await store.commit([put(name, 'c', { id: `${n}` })]);
+          order[name].push(n);
+          numbers[name].push(number);
+        });
+      const first = committing('p');
       await first[3];
-      const more = Array.from({ length: 30 }, (_, n) =>
-        store.commit([put('q', 'c', { id: `${n}` })]).then(note),
-      );
-      await Promise.all([...first, ...more]);
-      expect(order).toEqual(Array.from({ length: 60 }, (_, n) => n + 1));
+      await Promise.all([...first, ...committing('q')]);
+      for (const name of ['p', 'q'] as const) {
+        expect(order[name]).toEqual(Array.from({ length: 30 }, (_, n) => n));
+        expect(numbers[name]).toEqual([...new Set(numbers[name])].toSorted((a, b) => a - b));
+      }
       await store.close();
+    });
+
+    test('gives records back in the order in which they came', async () => {
+      const place = await ground();
+      const before = await place.open();
+      const ids = ['m', 'b', 'z', 'a', '10', '9', '8'];
+      for (const id of ids) await before.commit([put('p', 'c', { id })]);
+      await before.commit([put('p', 'c', { id: 'z', again: true })]);
+      await before.commit([remove('p', 'c', 'b')]);
+      await before.commit([put('p', 'c', { id: 'b' })]);
+      await before.commit([remove('p', 'c', 'm'), put('p', 'c', { id: 'm' })]);
+      await before.commit(['y', 'x'].map((id) => put('p', 'c', { id })));
+      const expected = ['z', 'a', '10', '9', '8', 'b', 'm', 'y', 'x'];
+      const idsIn = async (store: StoreReader) =>
+        (await store.load('p')).get('c')?.map(({ id }) => id);
+      expect(await idsIn(before)).toEqual(expected);
+      await before.close();
+      const after = await place.open();
+      expect(await idsIn(after)).toEqual(expected);
+      await after.close();
     });
 
     test('gives back after a reopening what it held, and goes on counting', async () => {
@@ -78,6 +102,7 @@ export function storeContract(name: string, prepare: () => Promise<Ground>): voi
         put('p', 'c', { id: 'a', deep: [1, { x: null }] }),
         put('q', 'd', { id: 'a' }),
       ]);
+      const number = await before.commit([put('p', 'c', { id: 'a', deep: [1, { x: null }] })]);
       await before.commit([]);
       await before.close();
 
@@ -85,7 +110,7 @@ export function storeContract(name: string, prepare: () => Promise<Ground>): voi
       expect((await after.partitions()).toSorted()).toEqual(['p', 'q']);
       expect(await contentOf(after, 'p')).toEqual({ c: [{ id: 'a', deep: [1, { x: null }] }] });
       expect(await contentOf(after, 'q')).toEqual({ d: [{ id: 'a' }] });
-      expect(await after.commit([put('p', 'c', { id: 'b' })])).toBe(3);
+      expect(await after.commit([put('p', 'c', { id: 'b' })])).toBeGreaterThan(number);
       await after.close();
     });
 
@@ -93,7 +118,7 @@ export function storeContract(name: string, prepare: () => Promise<Ground>): voi
       const place = await ground();
       const before = await place.open();
       await before.commit([put('p', 'c', { id: 'a', n: 1 })]);
-      expect(await before.commit([put('p', 'c', { id: 'a', n: 2 })], 'written')).toBe(2);
+      await before.commit([put('p', 'c', { id: 'a', n: 2 })], 'written');
       expect(await contentOf(before, 'p')).toEqual({ c: [{ id: 'a', n: 2 }] });
       await Promise.all([
         before.commit([put('p', 'c', { id: 'a', n: 3 })], 'written'),
@@ -201,7 +226,7 @@ export function storeContract(name: string, prepare: () => Promise<Ground>): voi
       expect(await contentOf(store, 'p')).toEqual({ c: [{ id: 'kept' }] });
 
       await Promise.all([store.recover(), store.recover()]);
-      expect(await store.commit([put('p', 'c', { id: 'next' })])).toBe(number + 1);
+      expect(await store.commit([put('p', 'c', { id: 'next' })])).toBeGreaterThan(number);
       await store.close();
       const after = await place.open();
       expect(await contentOf(after, 'p')).toEqual({ c: [{ id: 'kept' }, { id: 'next' }] });
@@ -215,7 +240,7 @@ export function storeContract(name: string, prepare: () => Promise<Ground>): voi
         store.commit([put('p', 'c', { id: `${n}` })]),
       );
       await Promise.all([store.close(), store.close()]);
-      await expect(Promise.all(waiting)).resolves.toEqual([1, 2, 3, 4, 5]);
+      await expect(Promise.all(waiting)).resolves.toHaveLength(5);
       await expect(store.commit([])).rejects.toThrow(CommitFailed);
       await expect(store.load('p')).rejects.toThrow();
       await expect(store.recover()).rejects.toThrow();
@@ -254,8 +279,12 @@ export function storeContract(name: string, prepare: () => Promise<Ground>): voi
       expect(await filesWith(place.folder, 'SECRET')).toEqual([]);
     });
 
-    test('holds what a map would hold, whatever is committed and whenever it is reopened', () =>
-      likeAMap(prepare));
+    // A database takes its time to make tables.
+    test(
+      'holds what a map would hold, whatever is committed and whenever it is reopened',
+      () => likeAMap(prepare),
+      60_000,
+    );
   });
 }
 

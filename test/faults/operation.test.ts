@@ -6,6 +6,7 @@ import { MemoryDisk, memoryStore } from '../../adapters/store-memory/index.ts';
 import { Keeper } from '../../adapters/upkeep/index.ts';
 import { DAY, HOUR, MINUTE } from '../../src/core/time.ts';
 import type { HealthReport, Upkeep } from '../../src/ports/health.ts';
+import type { Holder } from '../../src/ports/store.ts';
 import { recordingLog } from '../contracts/recording-log.ts';
 import { players, playersInMemory, temporaryFolder } from '../support/conversation.ts';
 
@@ -94,12 +95,19 @@ const REPORT: HealthReport = {
   clockBehind: false,
   refusingSince: undefined,
   unsettledSince: undefined,
+  holding: undefined,
 };
+const HOLDING = { name: 'left', since: Date.parse('2026-11-30T08:00:00Z'), isTrusted: true };
 
 describe('the questions about its health', () => {
   const PORT = 20_000 + (process.pid % 20_000);
 
-  async function asked(report: HealthReport | undefined, path: string, init: RequestInit = {}) {
+  async function asked(
+    report: HealthReport | undefined,
+    path: string,
+    init: RequestInit = {},
+    waitsFor?: Holder,
+  ) {
     const upkeep: Upkeep = { lastBackup: 4_000, needs: [] };
     const meters = new Meters();
     meters.ofLog(silentLog).info('command', { command: 'signup' });
@@ -108,6 +116,7 @@ describe('the questions about its health', () => {
     const end = await serveHealth({
       port: PORT,
       report: () => report,
+      waitsFor: () => waitsFor,
       upkeep: () => upkeep,
       meters,
       now: () => 10_000,
@@ -155,10 +164,32 @@ describe('the questions about its health', () => {
       'tick: the last one was 600 s ago',
     ],
     ['still starting', undefined, 200, 503, 'start: not finished'],
+    [
+      'one of several',
+      { ...REPORT, holding: HOLDING },
+      200,
+      200,
+      'ok\nholder: left since 2026-11-30T08:00:00.000Z',
+    ],
+    [
+      'cut off from the database',
+      { ...REPORT, holding: { ...HOLDING, isTrusted: false } },
+      200,
+      503,
+      'store: the database does not answer',
+    ],
   ] as const)('of a bot that is %s are answered', async (_, report, lives, ready, why) => {
     expect((await asked(report, '/healthz')).status).toBe(lives);
     const answer = await asked(report, '/readyz');
     expect(answer).toMatchObject({ status: ready, text: expect.stringContaining(why) });
+  });
+
+  it('of a process that waits beside another one say which works', async () => {
+    expect((await asked(undefined, '/healthz', {}, HOLDING)).status).toBe(200);
+    expect(await asked(undefined, '/readyz', {}, HOLDING)).toEqual({
+      status: 503,
+      text: 'stand-by: left since 2026-11-30T08:00:00.000Z works\n',
+    });
   });
 
   it('in the words of Prometheus hold numbers, and nothing else is served', async () => {

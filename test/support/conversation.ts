@@ -6,6 +6,7 @@ import { blobFolder } from '../../adapters/blobs-folder/index.ts';
 import { jsonStore } from '../../adapters/store-json/index.ts';
 import { readScriptLine } from '../../adapters/terminal/script.ts';
 import type { AllianceFile } from '../../src/features/import/index.ts';
+import type { BlobStore } from '../../src/ports/blobs.ts';
 import type { BoardPlace } from '../../src/ports/board.ts';
 import type { DocumentMaker } from '../../src/ports/documents.ts';
 import {
@@ -64,7 +65,7 @@ type PlayersOptions = Partial<
 export async function players(options: PlayersOptions = {}): Promise<Player> {
   const { file = example } = options;
   const alliance = file === 'none' ? undefined : file;
-  const kept = options.openStore === undefined ? await onDisk() : { openStore: options.openStore };
+  const kept = options.openStore === undefined ? await ground() : { openStore: options.openStore };
   const player = new Player({
     log: silentLog,
     maker: plainMaker,
@@ -78,6 +79,20 @@ export async function players(options: PlayersOptions = {}): Promise<Player> {
   return player;
 }
 
+/** What conversations stand on where they name no store. */
+let ground: () => Promise<Pick<Stage, 'openStore'> & { readonly files?: BlobStore }> = onDisk;
+let isInMemory = true;
+
+/** Until it is called off, all conversations stand on this, also those that are never restarted. */
+export function standOn(other: typeof ground): () => void {
+  ground = other;
+  isInMemory = false;
+  return () => {
+    ground = onDisk;
+    isInMemory = true;
+  };
+}
+
 async function onDisk() {
   const folder = temporaryFolder();
   return {
@@ -88,6 +103,7 @@ async function onDisk() {
 
 /** The same over a store in memory, which holds the same contract. */
 export function playersInMemory(options: PlayersOptions = {}): Promise<Player> {
+  if (!isInMemory) return players(options);
   const disk = new MemoryDisk();
   return players({ openStore: async () => memoryStore(disk), ...options });
 }

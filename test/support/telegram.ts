@@ -60,7 +60,7 @@ function bound(
  * runs.
  */
 export async function putInPlace(
-  folder: string,
+  folder: string | Store,
   server: TelegramServer,
   group: Room,
   people: Map<string, User>,
@@ -70,7 +70,7 @@ export async function putInPlace(
   const onFatal = (error: unknown) => {
     throw error;
   };
-  const store = await jsonStore({ folder, log: silentLog });
+  const store = typeof folder === 'string' ? await jsonStore({ folder, log: silentLog }) : folder;
   const clock = new SimulatedClock(now);
   const parts = { features, chats: [], store, blobs: new MemoryBlobs(), log: silentLog, onFatal };
   const app = createBot({ ...parts, clock, random: systemRandom });

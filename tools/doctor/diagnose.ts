@@ -4,7 +4,7 @@ import { join, resolve } from 'node:path';
 import { backupFolder, backupSettings, backupsIn } from '../../adapters/backup/index.ts';
 import { readBlobs } from '../../adapters/blobs-folder/index.ts';
 import { isRunning } from '../../adapters/control/index.ts';
-import { openStoreReadOnly, storeIn } from '../../adapters/index.ts';
+import { openStoreReadOnly, storeElsewhere, storeIn } from '../../adapters/index.ts';
 import { silentLog } from '../../adapters/log-pino/index.ts';
 import { inspectFolder, tornIn } from '../../adapters/store-json/inspect.ts';
 import { readSettings } from '../../src/config.ts';
@@ -27,8 +27,9 @@ export interface Diagnosis {
 export async function diagnose(given: string): Promise<Diagnosis> {
   const folder = resolve(given);
   // A JSON store that has lost its version.json is told by its folders.
-  const kind =
+  const here =
     (await storeIn(folder)) ?? (existsSync(join(folder, 'journal')) ? 'json' : undefined);
+  const kind = here ?? (await storeElsewhere((schema) => readSettings(schema, process.env)));
   const about: Text[] = [];
   const wrong: Text[] = [];
   const hints: Text[] = [];
@@ -106,8 +107,8 @@ async function lookAtPhotos(
     });
   if (spare > 0)
     hints.push({
-      zh: `有 ${spare} 张照片没有记录用到，一天内会自己清掉`,
-      en: `${counted(spare, 'photo')} that no record names; they go by themselves within a day`,
+      zh: `有 ${spare} 张照片没有记录用到，两天内会自己清掉`,
+      en: `${counted(spare, 'photo')} that no record names; they go by themselves within two days`,
     });
 }
 

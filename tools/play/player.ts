@@ -50,7 +50,7 @@ export class Player {
 
   constructor(stage: Stage) {
     this.stage = stage;
-    this.files = stage.files ?? new MemoryBlobs();
+    this.files = stage.files ?? new MemoryBlobs(() => this.clock.now());
     this.clock = new SimulatedClock(0);
     this.clock.setTo(this.moment(BEGINNING));
   }

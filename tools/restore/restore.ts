@@ -18,6 +18,7 @@ import { silentLog } from '../../adapters/log-pino/index.ts';
 import { readSettings } from '../../src/config.ts';
 import type { Text } from '../../src/core/text.ts';
 import { UserError } from '../../src/core/user-error.ts';
+import type { StoreReader } from '../../src/ports/store.ts';
 import { fill, type Progress, tryOpening } from '../backup/content.ts';
 
 /** What is restored, and where. */
@@ -103,6 +104,15 @@ function whatText(file: string, head: Head, folder: string | undefined): Text {
   };
 }
 
+/** A new folder is empty; a database may hold what another bot works with. @throws UserError */
+async function checkEmpty(store: StoreReader): Promise<void> {
+  if ((await store.partitions()).length > 0)
+    throw new UserError({
+      zh: 'STORE_SCHEMA 里已经有记录，恢复不会盖掉它们。请换一个新的 STORE_SCHEMA 再恢复，以后就用它启动',
+      en: 'STORE_SCHEMA holds records, and a restore does not replace them. Set another STORE_SCHEMA, restore again, and start the bot with it.',
+    });
+}
+
 /** Makes a data folder of a backup, and opens it. @returns how many photos were not found. */
 async function makeReady(
   ready: string,
@@ -116,6 +126,7 @@ async function makeReady(
   const blobs = await blobFolder(ready);
   let missing = 0;
   try {
+    await checkEmpty(store);
     const entries = readArchive(file, keys);
     for (const { partition, name } of await fill(store, { path: file, head, entries }, progress)) {
       const bytes = await pool.get(partition, name);

@@ -63,6 +63,10 @@ export const texts = {
     zh: `一切正常；${backup === undefined ? '还没有备份' : `上次备份 ${backup.zh}`}`,
     en: `All is well; ${backup === undefined ? 'no back-up yet' : `last back-up ${backup.en}`}`,
   }),
+  holder: (name: string, since: Text): Text => ({
+    zh: `由「${name}」在处理（${since.zh} 起）`,
+    en: `“${name}” does the work (since ${since.en})`,
+  }),
   needs: (what: Text): Text => ({ zh: `⚠ ${what.zh}`, en: `⚠ ${what.en}` }),
   clockBehind: sentences(
     {

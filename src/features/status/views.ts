@@ -40,11 +40,13 @@ export function statusText(
     ...new Map(ahead.map((one) => [`${one.rule}/${one.occurrence}/${one.notice}`, one])).values(),
   ];
   const well = health.upkeep && !health.clockBehind && troubles.length === 0;
-  const room = NEXT_SHOWN - troubles.length - (health.clockBehind || well ? 1 : 0);
+  const holder = health.holder === undefined ? [] : [holderText(health.holder, context)];
+  const room = NEXT_SHOWN - troubles.length - holder.length - (health.clockBehind || well ? 1 : 0);
   const shown = next.slice(0, Math.max(0, room));
   const [last] = outcomes(records);
   return lines(
     texts.chats(series(chats), waiting(records)),
+    ...holder,
     well && texts.well(backupText(health.upkeep, context)),
     ...troubles,
     health.clockBehind && texts.clockBehind,
@@ -55,6 +57,11 @@ export function statusText(
       series([sayWhen({ start: one.at }, context), firstLine(one.text)], plain(' ')),
     ),
   );
+}
+
+/** Which of several processes works, and since when. */
+function holderText({ name, since }: NonNullable<Health['holder']>, context: ViewContext): Text {
+  return texts.holder(name, sayWhen({ start: since }, context));
 }
 
 /** When the last back-up was made; undefined where there is none. */

@@ -1,4 +1,5 @@
 import { addressKey, broadcasts, cards, deliveries, photos } from '../../core/records.ts';
+import { DAY } from '../../core/time.ts';
 import type { Address } from '../../ports/chat.ts';
 import type { Partition } from '../partition.ts';
 import { planFetch } from '../photos/fetch.ts';
@@ -54,10 +55,13 @@ export class Outbox {
     return this.queue.keys.size;
   }
 
-  /** Once a day for each alliance: nothing is kept of photos that no record names. */
-  sweep(partition: string): void {
+  /**
+   * Once a day for each alliance: nothing is kept of photos that no record names, those apart that
+   * are younger than `atLeast`, ms.
+   */
+  sweep(partition: string, atLeast = DAY): void {
     const run = async (): Promise<Tried> => {
-      await sweep(this.context, partition);
+      await sweep(this.context, partition, atLeast);
       return 'done';
     };
     const at = this.context.clock.now();

@@ -17,6 +17,11 @@ const ANSWERS_WITHIN = MINUTE;
 /** What is longer, or has files with it, may go in several parts; characters. */
 const ONE_PART = 1_000;
 
+/** So long is waited where another process may have taken over, ms. */
+const UNTRUSTED = 1_000;
+
+type PostParts = Pick<RuntimeParts, 'chats' | 'clock' | 'log' | 'topics' | 'partitions'>;
+
 /** Whether a message may go in several parts. */
 function hasParts({ text, attachments = [] }: Outgoing): boolean {
   return text.length > ONE_PART || attachments.length > 0;
@@ -34,7 +39,7 @@ export function marked(outgoing: Outgoing, mark: string): Outgoing {
  * @param standing is told how many parts stand there, before the next is begun.
  */
 export async function post(
-  { chats, clock, log, topics }: Pick<RuntimeParts, 'chats' | 'clock' | 'log' | 'topics'>,
+  { chats, clock, log, topics, partitions }: PostParts,
   outgoing: Outgoing,
   standing: (parts: number) => Promise<unknown> = async () => {},
 ): Promise<Posted> {
@@ -42,6 +47,9 @@ export async function post(
   const chat = chats.get(platform);
   let { partsSent = 0 } = outgoing;
   if (chat === undefined) return { outcome: 'refused', wait: 0, partsSent };
+  // Another process may have taken over, and then it says this.
+  if (partitions.holding?.isTrusted === false)
+    return { outcome: 'refused', wait: UNTRUSTED, partsSent };
   const late = Promise.withResolvers<never>();
   const expire = () => late.reject(new SendFailed('uncertain', 'the platform did not answer'));
   let cancel = clock.after(ANSWERS_WITHIN, expire);

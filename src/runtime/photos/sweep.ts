@@ -10,11 +10,14 @@ export function photosQueue(partition: string): string {
 
 /**
  * Forgets photos that no record names any more, and removes files that no photo is. It runs in the
- * queue in which photos of its partition are fetched, so no file is about to be named.
+ * queue in which photos of its partition are fetched, so no file is about to be named here.
+ * @param atLeast files that were put later than so long ago, ms, stay: where this process was frozen
+ * in the middle, another one may have named a file of the same content.
  */
 export async function sweep(
   { partitions, features, blobs, log }: OutboxContext,
   name: string,
+  atLeast: number,
 ): Promise<void> {
   await partitions.transact(name, (partition) => {
     const collections = features.flatMap((one) => one.collections);
@@ -30,7 +33,7 @@ export async function sweep(
     ({ records }) =>
       new Set(records.all(photos).flatMap((one) => (one.state === 'kept' ? [one.file] : []))),
   );
-  const gone = (await blobs.names(name)).filter((file) => !kept.has(file));
+  const gone = (await blobs.names(name, atLeast)).filter((file) => !kept.has(file));
   for (const file of gone) await blobs.remove(name, file);
   if (gone.length > 0)
     log.info('files of photos that nothing names were removed', { count: gone.length });
