@@ -36,6 +36,7 @@ test('the convenor hears once, on Telegram, that no back-up could be made', asyn
     log: silentLog,
     meters: new Meters(),
     bot: () => stage.app,
+    waitsFor: () => undefined,
     isOn: true,
   });
   await operation.begin();

@@ -25,7 +25,7 @@ import { changesIn, type Facts, factsOn } from '../support/facts.ts';
 const ANSWERED = {
   'rows.jsonl': 97.5,
   'rows-own.jsonl': 80,
-  'rows-unseen.jsonl': 80,
+  'rows-unseen.jsonl': 90,
   'rows-talk.jsonl': 100,
 };
 
@@ -84,7 +84,11 @@ test.each(Object.entries(ANSWERED))(
     for (const row of rows) {
       const came = await hear(row);
       if (row.want === 'silence') {
-        if (came.texts.length > 0 || came.changed.size > 0) disturbed.push(row.id);
+        if (
+          came.texts.length + came.changed.size > 0 &&
+          !isOfItself(came, await hear(row, 'nothing'))
+        )
+          disturbed.push(row.id);
         continue;
       }
       const verdict = verdictOn(row, came);
@@ -99,8 +103,16 @@ test.each(Object.entries(ANSWERED))(
   },
 );
 
+type Came = Awaited<ReturnType<typeof hear>>;
+
+/** The clock alone brings the same about: a notice that is just due. */
+function isOfItself(came: Came, without: Came): boolean {
+  const shown = ({ texts, changed }: Came) => JSON.stringify([texts, [...changed].sort()]);
+  return shown(came) === shown(without);
+}
+
 /** What the bot says to a row, and the collections of which a record changed. */
-async function hear(row: Row) {
+async function hear(row: Row, what: 'the row' | 'nothing' = 'the row') {
   const disk = new MemoryDisk();
   const said: { readonly chat: string; readonly isGroup: boolean; readonly text: string }[] = [];
   const player = new Player({
@@ -118,14 +130,15 @@ async function hear(row: Row) {
   const before = recordsOn(disk);
   const factsBefore = factsOn(disk, file.alliance.id);
   const from = said.length;
-  await player.say({
-    name: row.speaker,
-    private: row.where === 'private',
-    group,
-    text: row.text.replaceAll('[图片]', ' ').trim(),
-    photos: row.text.split('[图片]').length - 1,
-    ...(quoted && { quoted }),
-  });
+  if (what === 'the row')
+    await player.say({
+      name: row.speaker,
+      private: row.where === 'private',
+      group,
+      text: row.text.replaceAll('[图片]', ' ').trim(),
+      photos: row.text.split('[图片]').length - 1,
+      ...(quoted && { quoted }),
+    });
   await player.settle();
   await player.pass(player.clock.now() + PATIENCE);
   const changed = changedCollections(before, recordsOn(disk));
