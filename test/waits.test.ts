@@ -36,6 +36,10 @@ const SLEEPS: Readonly<Record<string, number>> = {
   // The timers that are tested, and a process with a clock of its own that is waited for.
   'test/faults/system-clock.test.ts': 1,
   'test/faults/system-clock.child.ts': 2,
+  // Connections, leases and files whose time is the machine's.
+  'test/contracts/blobs.contract.ts': 1,
+  'test/faults/stand-by.test.ts': 1,
+  'test/faults/store-postgres.test.ts': 1,
   // The client of the gateway counts by the clock of the machine.
   'test/wechat/gateway.test.ts': 1,
   'test/wechat/line.test.ts': 4,

@@ -6,6 +6,7 @@ import { StoreDamaged, type StoredRecord } from '../../src/ports/store.ts';
 import { isGone } from '../durable/damage.ts';
 import type { Edit, Place } from '../durable/edit.ts';
 import { type Migration, newestVersion } from '../durable/migrations.ts';
+import { type Changed, change } from './changes.ts';
 import { bytesOf, type Content, formatOf, isPackedHead, READ_SLICE } from './document-format.ts';
 import { DurableFile, lineOf } from './durable-file.ts';
 
@@ -20,13 +21,6 @@ export function placeOf(partition: string, name: string): Place | undefined {
   return match?.[1] === undefined
     ? undefined
     : { partition, collection: match[1], shard: match[2] };
-}
-
-/** What became of a record since the file was written. */
-interface Changed {
-  readonly id: string;
-  /** Undefined where it was removed. */
-  readonly text: string | undefined;
 }
 
 /** A document as it is at one moment, to be read later. */
@@ -121,7 +115,11 @@ export class Document {
     if (seq <= this.saved) return;
     this.last = seq;
     this.characters += (text?.length ?? 0) - (this.changes.get(id)?.text?.length ?? 0);
-    this.changes.set(id, { id, text });
+    const before = this.changes.get(id);
+    const isBack = before !== undefined && before.text === undefined && text !== undefined;
+    // What comes back comes behind all others.
+    if (isBack) this.changes.delete(id);
+    this.changes.set(id, { id, text, back: isBack ? seq : (before?.back ?? 0) });
   }
 
   /** How many bytes its file would take, about. */
@@ -149,9 +147,7 @@ export class Document {
     const changes = [...this.changes.values()];
     this.fresh = undefined;
     const records = this.hasFile ? (await this.readFile()).records : new Map<string, string>();
-    for (const { id, text } of changes)
-      if (text === undefined) records.delete(id);
-      else records.set(id, text);
+    change(records, changes, this.saved, (text) => text);
     this.low.data = { version: this.newest, seq, records };
     try {
       await this.low.write();
@@ -166,16 +162,18 @@ export class Document {
 
   /** The document as it is now. No `save` may begin before it was read. */
   take(): Snapshot {
-    const { fresh, hasFile } = this;
+    const { fresh, hasFile, saved } = this;
     const changes = new Map(this.changes);
     this.fresh = undefined;
     return {
       read: async () => {
         const base = fresh ?? (hasFile ? await this.readRecords() : []);
         if (changes.size === 0) return base;
-        const kept = base.filter(({ id }) => !changes.has(id));
+        const records = new Map(base.map((record) => [record.id, record]));
         const texts = [...changes.values()].flatMap(({ text }) => text ?? []);
-        return kept.concat(await parseAll(texts));
+        const parsed = new Map((await parseAll(texts)).map((record) => [record.id, record]));
+        change(records, changes.values(), saved, (_, id) => parsed.get(id));
+        return [...records.values()];
       },
     };
   }

@@ -119,11 +119,9 @@ function isMore(
   { args: exact }: CommandReading,
   ways: readonly Wording[],
 ): boolean {
-  // -1 我妈, +2 me and my daughter: of whoever comes along.
+  // -1 我妈: of whoever came along.
   const isOfCompany =
-    ways.some(({ plus, minus }) => plus || minus) &&
-    own['who'] === undefined &&
-    exact['who'] !== undefined;
+    ways.some(({ minus }) => minus) && own['who'] === undefined && exact['who'] !== undefined;
   return isOfCompany || ['who', 'count'].some((name) => (own[name] ?? exact[name]) !== exact[name]);
 }
 
@@ -182,11 +180,11 @@ function readOwnWords(
   situation: Situation,
   catalog: Catalog,
 ): Reading | undefined {
-  // A slash says that it is for the bot.
-  const isCommand = line.folded.startsWith('/');
-  const around = aroundFor(isToUs || isCommand, utterance, situation);
+  const around = aroundFor(isToUs, utterance, situation);
   if (around === undefined) return undefined;
-  const said = isCommand ? { typed: line.typed.slice(1), folded: line.folded.slice(1) } : line;
+  const said = line.folded.startsWith('/')
+    ? { typed: line.typed.slice(1), folded: line.folded.slice(1) }
+    : line;
   const phrased = readPhrase(said, around, utterance.kind, catalog);
   return phrased ?? readingOf(catalog.wordings.read(said, around), isToUs);
 }
