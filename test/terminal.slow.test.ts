@@ -136,3 +136,39 @@ test('a play prints its transcript, and exits with 1 where the bot said somethin
   expect(different.stderr).toContain('expected:');
   expect(run('机器人：自言自语\n').status).toBe(2);
 });
+
+test('a start with nothing but a code says what to send where, that it runs, and how to stop it', async () => {
+  const folder = temporaryFolder();
+  const environment = {
+    ...process.env,
+    RELAY: 'wechat',
+    DATA_DIR: `${folder}/store`,
+    LOG_FILE: `${folder}/log`,
+    LIANLUO_LANG: 'zh',
+  };
+  const bot = spawn(process.execPath, ['src/main.ts'], {
+    env: environment,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  let printed = '';
+  bot.stdout.on('data', (data: Buffer) => {
+    printed += data.toString();
+    if (printed.includes('npm run relay')) bot.kill('SIGTERM');
+  });
+  await once(bot, 'exit');
+  const [, code = 'none'] = /^初始化码：(\S+)\n/.exec(printed) ?? [];
+  expect(printed).toContain(`请召集人私聊机器人发：/初始化 ${code} 联盟的名字`);
+  expect(printed).toMatch(/机器人在运行：微信。停止按 Ctrl\+C/);
+});
+
+test('a play that begins before a play does is told so, without a stack', () => {
+  const path = `${temporaryFolder()}/early.play`;
+  writeFileSync(path, '【2026-11-10 10:00】\n张伟：+1\n');
+  const { stderr, status } = spawnSync(process.execPath, ['tools/play/index.ts', path], {
+    env: { ...process.env, LIANLUO_LANG: 'zh' },
+    encoding: 'utf8',
+  });
+  expect(status).toBe(2);
+  expect(stderr.trim().split('\n')).toHaveLength(1);
+  expect(stderr).toContain('「2026-11-10 10:00」在这出戏的此刻（2026-11-16 09:00）之前');
+});
