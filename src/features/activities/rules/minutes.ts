@@ -32,7 +32,8 @@ export function isComplete({ notice: _, ...items }: Completeness): boolean {
 }
 
 const SERVING = '(?:惠及|受益|服务)';
-const ABOUT = String.raw`[\s:了共达到是为]*(?:(?<about>约|大约|估计|估|近|将近)\s*)?`;
+const GUESSED = String.raw`(?:(?<about>约|大约|大概|估计|估|近|将近)\s*)?`;
+const ABOUT = String.raw`[\s:了共达到是为]*${GUESSED}`;
 const PEOPLE = String.raw`(?<people>${numberSource(6)})\s*(?:(?<more>多|余)\s*)?`;
 const AROUND = '(?<around>左右|上下)?';
 const WHOM = '(?:(?:居民|群众|市民|老人|村民|学生|儿童|孩子)(?:朋友)?)?';
@@ -46,6 +47,7 @@ const SERVED: readonly RegExp[] = [
   new RegExp(`${SERVING}[了到]?${WHOM}${ABOUT}${WHOM}${PEOPLE}(?:个?人次?|位|名)${WHOM}${AROUND}`),
   new RegExp(`惠及${ABOUT}${PEOPLE}(?=$|[\\s,，。.;；!])`),
   new RegExp(`^${ABOUT}${PEOPLE}人次${AROUND}$`),
+  new RegExp(`${GUESSED}${PEOPLE}(?:个?人次?|位|名)${WHOM}${AROUND}都?(?:受益|受惠|得到了?服务)`),
 ];
 
 /** Where a text says how many people were served. */
