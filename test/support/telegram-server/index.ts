@@ -64,7 +64,7 @@ export class TelegramServer {
   /** What goes wrong with every request for now; nothing where it answers undefined. */
   trouble: (method: string, params: Params) => Fault | undefined = () => undefined;
   /** How long an answer to what was carried out is on its way, ms. */
-  lag: () => number = () => 0;
+  lag: (method: string) => number = () => 0;
   private readonly faults: {
     readonly method: string;
     readonly fault: Fault;
@@ -269,7 +269,7 @@ export class TelegramServer {
     if (fault instanceof Refusal) throw fault;
     if (typeof fault === 'object') this.flood.refuse(String(params['chat_id']), fault.retryAfter);
     const result = await carryOut(method, params, this);
-    const lag = this.lag();
+    const lag = this.lag(method);
     if (lag > 0) await new Promise((resolve) => setTimeout(resolve, lag));
     if (fault === 'lost') response.destroy();
     else if (fault === 'garbled')
