@@ -33,7 +33,8 @@ export type Done =
   | { readonly id: number; readonly error: string; readonly unreadable?: UnreadableTable };
 
 /**
- * Makes files, and reads tables, in a thread of its own, one after another, so that the bot answers others meanwhile.
+ * Makes files, and reads tables, in a thread of its own, one after another, so that the bot answers
+ * others meanwhile.
  * The thread begins with the first file, and loads a library when one is first needed.
  */
 export function documentMaker({

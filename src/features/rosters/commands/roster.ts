@@ -1,21 +1,18 @@
 import { rest } from '../../../core/arguments.ts';
 import type { CommandContext } from '../../../core/command.ts';
 import { command } from '../../../core/command.ts';
+import { draftWaiting } from '../../../core/drafts.ts';
 import { edit, editsOf, sayBack, undoEdits } from '../../../core/edits.ts';
 import type { Drafts } from '../../../core/feature.ts';
 import { masked } from '../../../core/masking.ts';
 import { shortened } from '../../../core/names.ts';
 import { changed, type Outcome, refuse, say, together } from '../../../core/outcome.ts';
 import { lines } from '../../../core/text.ts';
-import { HOUR } from '../../../core/time.ts';
 import { unitOf } from '../../../identity/alliance/index.ts';
 import { people } from '../../../identity/people/index.ts';
 import { type RosterDraft, rosterDrafts } from '../records.ts';
 import { readRoster } from '../rules/read-roster.ts';
 import { texts } from '../texts.ts';
-
-/** How long a preview waits for its word, ms. */
-const CONFIRM_WITHIN = HOUR;
 
 /** More than this is no list that anybody reads before it is carried out. */
 const MOST_ROWS = 500;
@@ -69,8 +66,8 @@ export const roster = command({
 /** Lists that wait for the convenor's word. */
 export const rosterDraftsWaiting: Drafts = {
   newest: (context) => {
-    const draft = context.records.get(rosterDrafts, context.person.id);
-    if (draft === undefined || context.now - draft.at > CONFIRM_WITHIN) return undefined;
+    const draft = draftWaiting(rosterDrafts, context);
+    if (draft === undefined) return undefined;
     return { at: draft.at, send: () => carriedOut(draft, context) };
   },
   undo: (change, context) =>

@@ -1,10 +1,11 @@
 import type { CommandContext, LastChange } from '../../../../core/command.ts';
+import { draftWaiting } from '../../../../core/drafts.ts';
 import { edit, editsOf, sayBack, undoEdits } from '../../../../core/edits.ts';
 import type { Drafts } from '../../../../core/feature.ts';
 import { changed, type Outcome, refuse, say, together } from '../../../../core/outcome.ts';
 import { OverlayRecords } from '../../../../core/overlay-records.ts';
 import { lines } from '../../../../core/text.ts';
-import { dateOf, HOUR } from '../../../../core/time.ts';
+import { dateOf } from '../../../../core/time.ts';
 import {
   type Project,
   type ProjectDraft,
@@ -17,9 +18,6 @@ import { askNext } from '../../rules/asking.ts';
 import { type ProjectRow, type ReadTable, readRows, rowsOfText } from '../../rules/read-rows.ts';
 import { importTexts } from '../../texts/imports.ts';
 import { newProject } from './add-project.ts';
-
-/** How long a preview waits for its word, ms. */
-const CONFIRM_WITHIN = HOUR;
 
 /** More rows are no table that anybody reads before it is carried out. */
 const MOST_ROWS = 500;
@@ -69,8 +67,8 @@ function readIn(table: Parameters<typeof readRows>[0], context: CommandContext) 
 /** Tables that wait for the convenor's word. */
 export const tablesWaiting: Drafts = {
   newest: (context) => {
-    const draft = context.records.get(projectDrafts, context.person.id);
-    if (draft === undefined || context.now - draft.at > CONFIRM_WITHIN) return undefined;
+    const draft = draftWaiting(projectDrafts, context);
+    if (draft === undefined) return undefined;
     return { at: draft.at, send: () => carriedOut(draft, context) };
   },
   undo: (change, context) =>

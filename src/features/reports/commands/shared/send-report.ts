@@ -1,5 +1,6 @@
 import { put, remove } from '../../../../core/collection.ts';
 import type { CommandContext } from '../../../../core/command.ts';
+import { draftWaiting } from '../../../../core/drafts.ts';
 import type { Drafts } from '../../../../core/feature.ts';
 import {
   changed,
@@ -9,7 +10,7 @@ import {
   say,
   together,
 } from '../../../../core/outcome.ts';
-import { afterQuiet, HOUR, MINUTE } from '../../../../core/time.ts';
+import { afterQuiet, MINUTE } from '../../../../core/time.ts';
 import { sayWhen } from '../../../../core/when/index.ts';
 import { allianceOf } from '../../../../identity/alliance/index.ts';
 import { type Report, type ReportDraft, reportDrafts, reports } from '../../records.ts';
@@ -20,8 +21,6 @@ import { maySend, reportGroups } from '../../rules/senders.ts';
 import { reportTexts } from '../../texts/report.ts';
 import { earlierReport, reportName, reportText } from '../../views/report.ts';
 
-/** How long a preview waits for its word, ms. */
-const CONFIRM_WITHIN = HOUR;
 /** How long a report can be stopped, ms. */
 const GOES_OUT_AFTER = MINUTE;
 
@@ -32,8 +31,8 @@ const CHANGE = /^report (.+)$/;
 export function draftReports(parts: ReportParts): Drafts {
   return {
     newest: (context) => {
-      const draft = context.records.get(reportDrafts, context.person.id);
-      if (draft === undefined || context.now - draft.at > CONFIRM_WITHIN) return undefined;
+      const draft = draftWaiting(reportDrafts, context);
+      if (draft === undefined) return undefined;
       return { at: draft.at, send: () => sent(draft, parts, context) };
     },
     undo: ({ name }, { records, now, person }) => {
