@@ -85,17 +85,14 @@ export async function chatsOf(
   surroundings: Surroundings,
 ): Promise<readonly ChatAdapter[]> {
   surroundings.settings(await relaySettings());
-  return Promise.all(
-    names.map(async (name) => {
-      const platform = await platformNamed(name);
-      const chat = isConnected(platform.connectedBy, environment)
-        ? await platform.make(surroundings)
-        : undefined;
-      return chat === undefined || platform.byHand
-        ? relayAround(name, platform, surroundings.clock, chat)
-        : chat;
-    }),
-  );
+  const made = names.map(async (name) => {
+    const platform = await platformNamed(name);
+    const chats = isConnected(platform.connectedBy, environment)
+      ? await platform.make(surroundings)
+      : [];
+    return platform.byHand ? [relayAround(name, platform, surroundings.clock, chats[0])] : chats;
+  });
+  return (await Promise.all(made)).flat();
 }
 
 /** A platform that is carried by hand and not connected otherwise. */
@@ -175,8 +172,8 @@ async function ownersOf(folder: string): Promise<readonly string[]> {
   );
 }
 
-function isConnected(variable: string, environment: Environment): boolean {
-  return (environment[variable] ?? '') !== '';
+function isConnected(variables: readonly string[], environment: Environment): boolean {
+  return variables.some((variable) => (environment[variable] ?? '') !== '');
 }
 
 function relayAround(

@@ -40,14 +40,14 @@ export interface Platform {
   readonly traits: ChatTraits;
   /** Its variables, as `.env.example` lists them. */
   readonly settings: z.ZodObject;
-  /** The variable that connects it when it is set. */
-  readonly connectedBy: string;
+  /** The variables of which one connects it when it is set. */
+  readonly connectedBy: readonly string[];
   /** People may carry it by hand, beside it or where nothing connects it. */
   readonly byHand?: true;
   /** Tries whether its settings work, without connecting. */
   readonly check?: (settings: ReadSettings) => Promise<Checked>;
-  /** Makes its chat; its library is loaded here. */
-  readonly make: (surroundings: Surroundings) => Promise<ChatAdapter>;
+  /** Makes its chats, one for each account of the bot; its library is loaded here. */
+  readonly make: (surroundings: Surroundings) => Promise<readonly ChatAdapter[]>;
 }
 
 /** What a store is opened with. */

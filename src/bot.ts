@@ -5,6 +5,7 @@ import type { DocumentMaker } from './ports/documents.ts';
 import type { ErasedList } from './ports/erased-list.ts';
 import type { Store } from './ports/store.ts';
 import type { TableReader } from './ports/tables.ts';
+import { Chats } from './runtime/chats.ts';
 import { Erasure } from './runtime/erase.ts';
 import { followsOf } from './runtime/follow.ts';
 import { MessageKeys } from './runtime/message-keys.ts';
@@ -51,7 +52,7 @@ export function createBot(parts: BotParts): RunningBot {
     tables: parts.tables ?? noTables,
     place: parts.place,
     partitions,
-    chats: new Map(parts.chats.map((chat) => [chat.platform, chat])),
+    chats: new Chats(parts.chats),
     cards: new Map(features.flatMap((one) => one.cards).map((card) => [card.name, card])),
     documents: new Map(features.flatMap((one) => one.documents).map((one) => [one.name, one])),
     follows: followsOf(features),

@@ -13,6 +13,19 @@ interface Me {
   };
 }
 
+/** Asks Telegram about each token; what is wrong with one of them is what is told. */
+export async function checkTokens(
+  all: readonly Pick<TelegramSettings, 'token' | 'root'>[],
+): Promise<Checked> {
+  const checked = await Promise.all(all.map(checkToken));
+  const bad = checked.find(({ state }) => state === 'wrong');
+  const worst = bad ?? checked.find(({ state }) => state === 'unknown') ?? checked[0];
+  if (worst === undefined) throw new Error('no token was given');
+  if (worst.state !== 'well') return worst;
+  const lines = (language: 'zh' | 'en') => checked.map(({ text }) => text[language]).join('\n');
+  return { ...worst, text: { zh: lines('zh'), en: lines('en') } };
+}
+
 /** Asks Telegram whose token this is. Neither the token nor an address with it is in what it says. */
 export async function checkToken({
   token,

@@ -4,6 +4,11 @@ import { TelegramError } from './client.ts';
 /** A token that is refused may be mended by whoever runs the bot; until then, ms. */
 const TOKEN_AGAIN = 60_000;
 
+/** The token is not taken, now. */
+export function isRefused(error: unknown): boolean {
+  return error instanceof TelegramError && (error.status === 401 || error.status === 404);
+}
+
 /**
  * What a failed call means for a message. `edit`: it would only have changed a message, which may
  * be done twice.

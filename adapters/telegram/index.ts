@@ -13,10 +13,11 @@ import {
 } from '../../src/ports/chat.ts';
 import type { Clock } from '../../src/ports/clock.ts';
 import type { Log } from '../../src/ports/log.ts';
+import type { Text } from '../../src/ports/text.ts';
 import { Buttons } from './buttons.ts';
 import { Client, TelegramError } from './client.ts';
 import { ConnectionTracker } from './connection.ts';
-import { unavailable } from './failures.ts';
+import { isRefused, unavailable } from './failures.ts';
 import { Hearing } from './hearing.ts';
 import { later, type Timing } from './later.ts';
 import { type Line, lineOf } from './line.ts';
@@ -25,8 +26,8 @@ import { listenByPolling, listenToWebhook } from './listen.ts';
 import { Menus, setMenus } from './menus.ts';
 import { documented, type Limits, Pace } from './pace.ts';
 import { type SendingParts, send } from './send.ts';
-import type { TelegramSettings } from './settings.ts';
-import { title, traits } from './traits.ts';
+import { accountOf, type TelegramSettings } from './settings.ts';
+import { title, titleOf, traits } from './traits.ts';
 import { Updates } from './updates.ts';
 
 export interface TelegramParts {
@@ -53,7 +54,7 @@ const REFUSED_AGAIN = 60_000;
 
 export class Telegram implements ChatAdapter {
   readonly platform = 'telegram';
-  readonly title = title;
+  readonly account: string;
   readonly traits = traits;
   private readonly parts: TelegramParts;
   private readonly pace: Pace;
@@ -68,6 +69,7 @@ export class Telegram implements ChatAdapter {
 
   constructor(parts: TelegramParts) {
     this.parts = parts;
+    this.account = accountOf(parts.settings.token);
     this.pace = new Pace(parts.clock, parts.limits ?? documented);
     this.tracker = new ConnectionTracker({
       clock: parts.clock,
@@ -97,11 +99,19 @@ export class Telegram implements ChatAdapter {
     }
   }
 
+  /** With the bot's own name where there are several. */
+  get title(): Text {
+    const { isOneOfSeveral } = this.parts.settings;
+    if (isOneOfSeveral === undefined) return title;
+    const { username } = this.connected?.me ?? {};
+    return titleOf(username === undefined ? this.account : `@${username}`);
+  }
+
   /** What waits for Telegram can go. */
   private ready(): void {
     if (this.connected === undefined || this.signal.aborted) return;
-    this.notice({ kind: 'ready', platform: this.platform }).catch((error: unknown) =>
-      this.parts.log.error('telegram: what waits was not told', error),
+    this.notice({ kind: 'ready', platform: this.platform, account: this.account }).catch(
+      (error: unknown) => this.parts.log.error('telegram: what waits was not told', error),
     );
   }
 
@@ -177,8 +187,8 @@ export class Telegram implements ChatAdapter {
   }
 
   private tell(status: ConnectionStatus): void {
-    const { platform } = this;
-    this.notice({ kind: 'connection', platform, status }).catch((error: unknown) =>
+    const { platform, account } = this;
+    this.notice({ kind: 'connection', platform, account, status }).catch((error: unknown) =>
       this.parts.log.error('telegram: nobody could be told about the connection', error),
     );
   }
@@ -236,7 +246,3 @@ const REFUSED = {
   zh: 'Telegram 不认这个令牌：请到 @BotFather 再复制一次（/mybots → 机器人 → API Token），写进 TELEGRAM_BOT_TOKEN',
   en: 'Telegram refuses the token: copy it again from @BotFather (/mybots → the bot → API Token) into TELEGRAM_BOT_TOKEN',
 };
-
-function isRefused(error: unknown): boolean {
-  return error instanceof TelegramError && (error.status === 401 || error.status === 404);
-}

@@ -6,13 +6,13 @@ export const telegram: Platform = {
   title,
   traits,
   settings,
-  connectedBy: 'TELEGRAM_BOT_TOKEN',
+  connectedBy: ['TELEGRAM_BOT_TOKEN', 'TELEGRAM_BOT_TOKENS'],
   check: async (read) => {
-    const { checkToken } = await import('./check.ts');
-    return checkToken(read(understood));
+    const { checkTokens } = await import('./check.ts');
+    return checkTokens(read(understood));
   },
   make: async ({ settings: read, clock, log }) => {
     const { Telegram } = await import('./index.ts');
-    return new Telegram({ settings: read(understood), clock, log });
+    return read(understood).map((settings) => new Telegram({ settings, clock, log }));
   },
 };

@@ -3,6 +3,8 @@ import { because } from '../../src/core/mistakes.ts';
 
 export interface TelegramSettings {
   readonly token: string;
+  /** The process has several bots on Telegram, and people are told which one is meant. */
+  readonly isOneOfSeveral?: true;
   /** Where the Bot API is, for calls and files. */
   readonly root: string;
   /** Updates are posted here; they are asked for when it is missing. */
@@ -17,6 +19,10 @@ const token = z.string().refine(
     en: 'a token as @BotFather gives it, 123456:ABC…',
   }),
 );
+const tokens = z
+  .string()
+  .transform((text) => text.split(/[\s,，、]+/).filter((one) => one !== ''))
+  .pipe(z.array(token).min(1));
 const secret = z
   .string()
   .refine(
@@ -27,20 +33,27 @@ const port = z.coerce.number().int().min(1).max(65_535);
 
 /** The settings by which Telegram is connected, as `.env.example` lists them. */
 export const settings = z.object({
-  TELEGRAM_BOT_TOKEN: token.describe(
-    'The token that @BotFather gives; Telegram is connected when it is set',
-  ),
+  TELEGRAM_BOT_TOKEN: token
+    .optional()
+    .describe('The token that @BotFather gives; Telegram is connected when it is set'),
+  TELEGRAM_BOT_TOKENS: tokens
+    .optional()
+    .describe('Tokens of several bots in one process, with commas between them'),
   TELEGRAM_API_ROOT: root
     .default('https://api.telegram.org')
     .describe('Where the Bot API is, for calls and for files'),
   TELEGRAM_WEBHOOK_URL: z
     .url({ protocol: /^https$/ })
     .optional()
-    .describe('Updates are posted to this address; without it the bot asks for them'),
+    .describe(
+      'Updates are posted to this address; without it the bot asks for them. Of several bots each adds /<its id>',
+    ),
   TELEGRAM_WEBHOOK_SECRET: secret
     .optional()
     .describe('With the address: 16 to 256 letters and digits that nobody else knows'),
-  TELEGRAM_WEBHOOK_PORT: port.default(8443).describe('The port that listens behind the address'),
+  TELEGRAM_WEBHOOK_PORT: port
+    .default(8443)
+    .describe('The port that listens behind the address; several bots take the ones after it, too'),
 });
 
 /** What the settings mean; an address without a secret would let anybody post updates. */
@@ -56,14 +69,32 @@ export const understood = settings
       }),
     },
   )
-  .transform((given): TelegramSettings => {
-    const base = { token: given.TELEGRAM_BOT_TOKEN, root: given.TELEGRAM_API_ROOT };
+  .transform((given): readonly TelegramSettings[] => {
     const {
+      TELEGRAM_BOT_TOKEN: first,
+      TELEGRAM_BOT_TOKENS: others = [],
+      TELEGRAM_API_ROOT: api,
       TELEGRAM_WEBHOOK_URL: url,
       TELEGRAM_WEBHOOK_SECRET: key,
       TELEGRAM_WEBHOOK_PORT: behind,
     } = given;
-    return url === undefined || key === undefined
-      ? base
-      : { ...base, webhook: { url, secret: key, port: behind } };
+    const all = [...new Set([...(first === undefined ? [] : [first]), ...others])];
+    if (all.length === 1) return all.map((one) => ({ token: one, root: api, ...hook(0) }));
+    return all.map((one, index) => ({
+      token: one,
+      root: api,
+      isOneOfSeveral: true,
+      ...hook(index, `/${accountOf(one)}`),
+    }));
+
+    /** Each bot has a path and a port of its own. */
+    function hook(index: number, path = ''): Pick<TelegramSettings, 'webhook'> {
+      if (url === undefined || key === undefined) return {};
+      return { webhook: { url: `${url}${path}`, secret: key, port: behind + index } };
+    }
   });
+
+/** The id of the bot that a token belongs to. */
+export function accountOf(one: string): string {
+  return one.slice(0, one.indexOf(':'));
+}

@@ -54,7 +54,7 @@ export class Wechat implements ChatAdapter {
   private readonly writer: StateWriter;
   private loaded: Library | undefined;
   private keeper: ConnectionKeeper | undefined;
-  private account = '';
+  private self = '';
   private loginAt = 0;
   private tooOld = 0;
   private receive: (incoming: Incoming) => Promise<void> = async () => {};
@@ -103,12 +103,12 @@ export class Wechat implements ChatAdapter {
     const { folder, print, log, settings } = this.parts;
     return {
       login: async (self) => {
-        this.account = settings.stableIds ? 'wechat' : `session:${self}`;
+        this.self = settings.stableIds ? 'wechat' : `session:${self}`;
         this.loginAt = this.parts.clock.now();
         await hideLogin(folder).catch((error: unknown) =>
           log.error('wechat: the login code was not removed', error),
         );
-        await this.notice({ kind: 'account', platform: this.platform, account: this.account });
+        await this.notice({ kind: 'account', platform: this.platform, account: this.self });
         this.keeper?.loggedIn();
         this.doubt.over();
         this.ready();
@@ -125,7 +125,7 @@ export class Wechat implements ChatAdapter {
       room: (id, kind) => {
         const address = {
           platform: this.platform,
-          account: this.account,
+          account: this.self,
           kind: 'group',
           chat: id,
         } as const;
@@ -141,7 +141,7 @@ export class Wechat implements ChatAdapter {
       this.tooOld += 1;
       return;
     }
-    const incoming = await this.needed.receive.incomingOf(message, this.account);
+    const incoming = await this.needed.receive.incomingOf(message, this.self);
     if (incoming === undefined) return;
     void this.chats.run(`${incoming.address.kind} ${incoming.address.chat}`, () =>
       this.pass(incoming),
@@ -205,7 +205,7 @@ export class Wechat implements ChatAdapter {
     const { to } = outgoing;
     const connection = this.keeper?.up;
     if (connection === undefined) throw new SendFailed('refused', 'not connected');
-    if (to.account !== this.account) throw new SendFailed('unfit', 'the ids have changed');
+    if (to.account !== this.self) throw new SendFailed('unfit', 'the ids have changed');
     const { send, failureOf } = this.needed.send;
     let { partsSent = 0 } = outgoing;
     let messageId: string | undefined;

@@ -7,11 +7,11 @@ export const wechat: Platform = {
   title,
   traits,
   settings,
-  connectedBy: 'WECHATY_PUPPET',
+  connectedBy: ['WECHATY_PUPPET'],
   byHand: true,
   make: async ({ settings: read, dataFolder, clock, log, print }) => {
     const { Wechat } = await import('./index.ts');
     const folder = stateFolder(dataFolder);
-    return new Wechat({ settings: read(understood), folder, clock, log, print });
+    return [new Wechat({ settings: read(understood), folder, clock, log, print })];
   },
 };

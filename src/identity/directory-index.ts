@@ -58,16 +58,19 @@ export function allianceAt(address: Address, directory: Records): string | undef
   return directory.get(groupAlliances, addressKey(address))?.alliance;
 }
 
-/** The alliances that have groups on a platform. */
-export function alliancesOn(platform: string, directory: Records): readonly string[] {
-  const there = directory.all(groupAlliances).filter(({ id }) => platformOf(id) === platform);
+/** The alliances that have groups with some accounts of the bot. */
+export function alliancesOn(
+  isMeant: (own: Pick<Address, 'platform' | 'account'>) => boolean,
+  directory: Records,
+): readonly string[] {
+  const there = directory.all(groupAlliances).filter(({ id }) => isMeant(ownOf(id)));
   return [...new Set(there.map(({ alliance }) => alliance))];
 }
 
-/** The platform in a place's key, which `addressKey` made. */
-function platformOf(place: string): string {
-  const [platform] = JSON.parse(place) as [string];
-  return platform;
+/** The platform and the bot's account in a place's key, which `addressKey` made. */
+function ownOf(place: string): Pick<Address, 'platform' | 'account'> {
+  const [platform, account] = JSON.parse(place) as [string, string];
+  return { platform, account };
 }
 
 /**

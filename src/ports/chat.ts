@@ -47,6 +47,8 @@ export interface ChatTraits {
 
 export interface ChatAdapter {
   readonly platform: string;
+  /** The bot's own account there; missing where a process cannot have two of them. */
+  readonly account?: string;
   /** What people call the platform. */
   readonly title: Text;
   /** As they are now: by hand a platform can do less, and more. */

@@ -36,12 +36,18 @@ export interface ConnectionStatus {
   readonly tooOld?: number;
 }
 
+/** The chat that tells it: one of several on its platform names its account. */
+interface Whose {
+  readonly platform: string;
+  readonly account?: string;
+}
+
 /** Of the platform itself. */
 export type ConnectionNotice =
   /** The connection has changed in a way that somebody has to know. */
-  | { readonly kind: 'connection'; readonly platform: string; readonly status: ConnectionStatus }
+  | (Whose & { readonly kind: 'connection'; readonly status: ConnectionStatus })
   /** The platform takes messages again: what waits for that can go. */
-  | { readonly kind: 'ready'; readonly platform: string }
+  | (Whose & { readonly kind: 'ready' })
   /**
    * The bot is logged in as `account`. Ids that were known under another account of this platform
    * mean nobody any more, until each is bound again.

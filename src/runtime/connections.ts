@@ -7,7 +7,7 @@ import { sayWhen } from '../core/when/index.ts';
 import { type Group, groups } from '../identity/alliance/index.ts';
 import { alliancesOn } from '../identity/directory-index.ts';
 import { type Account, accounts, convenorsOf } from '../identity/people/index.ts';
-import type { Address, ConnectionNotice, ConnectionStatus } from '../ports/chat.ts';
+import type { Address, ChatAdapter, ConnectionNotice, ConnectionStatus } from '../ports/chat.ts';
 import { viewContextOf } from './decision-context.ts';
 import { planDeliveries } from './effects.ts';
 import type { Partition } from './partition.ts';
@@ -15,6 +15,8 @@ import type { RuntimeParts } from './parts.ts';
 import { privateAddressNow } from './private-address.ts';
 import { texts } from './texts.ts';
 
+type Own = Pick<Address, 'platform' | 'account'>;
+type Whose = Pick<ChatAdapter, 'platform' | 'account'>;
 type ViewContext = ReturnType<typeof viewContextOf>;
 type ConnectionParts = Pick<RuntimeParts, 'partitions' | 'chats' | 'clock' | 'random' | 'log'>;
 
@@ -37,8 +39,10 @@ export class Connections {
   /** Resolves when what a platform has told is durable. Told again it changes nothing. */
   async notice(notice: Exclude<ConnectionNotice, { kind: 'ready' }>): Promise<void> {
     if (notice.kind === 'account') return this.renewed(notice.platform, notice.account);
-    const { platform, status } = notice;
-    const title = this.titleOf(platform);
+    const { status } = notice;
+    const { chats } = this.parts;
+    const platform = chats.nameOf(notice);
+    const title = this.titleOf(notice);
     const isKnown = status.state !== 'up' && this.announced.has(platform);
     if (!isKnown)
       this.parts.log.warn('a connection has changed', {
@@ -53,18 +57,18 @@ export class Connections {
       // What was missed was announced before when the connection was only slow in between.
       if (announced !== 'slow' && to - from >= WORTH_TELLING)
         await this.tellAll(
-          platform,
+          notice,
           (context) => texts.missed(title, sayWhen({ start: from, end: to }, context)),
           true,
         );
       else if (announced !== undefined)
-        await this.tellAll(platform, () => texts.connectionBack(title), true);
+        await this.tellAll(notice, () => texts.connectionBack(title), true);
     } else if (!isKnown) {
       this.announced.set(platform, status.state);
-      const kept = this.parts.chats.get(platform)?.traits.redelivers === true;
+      const kept = this.chatOf(notice)?.traits.redelivers === true;
       const text = (context: ViewContext) =>
         texts.connectionDown(title, status, sayWhen({ start: status.since }, context), kept);
-      await this.tellAll(platform, text, status.why?.sends === true).catch((error: unknown) => {
+      await this.tellAll(notice, text, status.why?.sends === true).catch((error: unknown) => {
         // What was not announced is announced the next time.
         this.announced.delete(platform);
         throw error;
@@ -72,22 +76,28 @@ export class Connections {
     }
   }
 
-  private titleOf(platform: string): Text {
-    return this.parts.chats.get(platform)?.title ?? plain(platform);
+  private chatOf({ platform, account = '' }: Whose): ChatAdapter | undefined {
+    return this.parts.chats.of({ platform, account });
+  }
+
+  private titleOf(whose: Whose): Text {
+    return this.chatOf(whose)?.title ?? plain(whose.platform);
   }
 
   /** `there`: also on the platform itself. */
   private async tellAll(
-    platform: string,
+    whose: Whose,
     text: (context: ViewContext) => Text,
     there: boolean,
   ): Promise<void> {
-    for (const alliance of alliancesOn(platform, this.parts.partitions.directory))
+    const { chats, partitions } = this.parts;
+    const isThere = (own: Own) => chats.isOf(whose, own);
+    for (const alliance of alliancesOn(isThere, partitions.directory))
       await this.parts.partitions.transact(alliance, (partition) => {
         const said = this.tellConvenors(
           partition,
           text(viewContextOf(partition.records, this.parts.clock.now())),
-          there ? undefined : platform,
+          there ? undefined : isThere,
         );
         return said.length === 0 ? undefined : this.parts.partitions.remember(partition, said);
       });
@@ -97,13 +107,13 @@ export class Connections {
   private tellConvenors(
     { records }: Partition,
     text: Text,
-    not: string | undefined,
+    not: ((own: Own) => boolean) | undefined,
   ): readonly Remember[] {
     const { chats, clock, random } = this.parts;
     const moment = { records, now: clock.now(), cause: undefined, chats, newId: random.newId };
     const reached = convenorsOf(records).filter(({ id }) => {
       const address = privateAddressNow(id, moment);
-      return address !== undefined && address.platform !== not;
+      return address !== undefined && not?.(address) !== true;
     });
     return planDeliveries(together(...reached.map(({ id }) => tell(id, text))).effects, moment);
   }
@@ -111,14 +121,15 @@ export class Connections {
   /** Everything that was known on the platform under another account has to be bound again. */
   private async renewed(platform: string, account: string): Promise<void> {
     const { partitions, log, clock } = this.parts;
-    for (const alliance of alliancesOn(platform, partitions.directory))
+    const isThere = (own: Pick<Address, 'platform'>) => own.platform === platform;
+    for (const alliance of alliancesOn(isThere, partitions.directory))
       await partitions.transact(alliance, (partition) => {
         const changes = unverify(partition, platform, account, clock.now());
         if (changes.length === 0) return partitions.durable();
         const told = this.tellConvenors(
           partition,
-          texts.bindAgain(this.titleOf(platform)),
-          platform,
+          texts.bindAgain(this.titleOf({ platform, account })),
+          isThere,
         );
         if (told.length === 0)
           log.warn('groups and accounts have to be bound again: npm run code', {

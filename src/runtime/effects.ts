@@ -9,6 +9,7 @@ import { groupAt, groups } from '../identity/alliance/index.ts';
 import { afterQuietHours, broadcastRows, render, renderView } from '../identity/people/index.ts';
 import type { Address, ChatAdapter } from '../ports/chat.ts';
 import { changedCard } from './changed-card.ts';
+import type { Chats } from './chats.ts';
 import { actsOf } from './log-acts.ts';
 import { questionText, waitingQuestion } from './plan-question.ts';
 import { privateAddressNow } from './private-address.ts';
@@ -16,6 +17,9 @@ import { privateAddressNow } from './private-address.ts';
 /** Nobody waits longer than this for an answer to what they said, ms. */
 const ANSWER_WITHIN = 30 * MINUTE;
 const PRIVATE_WITHIN = 24 * HOUR;
+
+/** What is asked of a chat before anything is said there. */
+type Reached = Pick<ChatAdapter, 'platform' | 'account' | 'traits' | 'connection'>;
 
 export interface EffectContext {
   readonly records: Records;
@@ -31,7 +35,7 @@ export interface EffectContext {
       }
     | undefined;
   /** The platforms that are connected. */
-  readonly chats: ReadonlyMap<string, Pick<ChatAdapter, 'traits' | 'connection'>>;
+  readonly chats: Pick<Chats<Reached>, 'of'>;
 }
 
 /**
@@ -227,8 +231,8 @@ function updatedCards(
 /** The groups in which the card's message stands and can be edited. */
 function editedIn(card: string, { records, chats }: EffectContext): readonly string[] {
   return records.where(cards, card).flatMap(({ group, messageId }) => {
-    const platform = records.get(groups, group)?.address.platform;
-    const canEdit = platform !== undefined && chats.get(platform)?.traits.edits === true;
+    const address = records.get(groups, group)?.address;
+    const canEdit = address !== undefined && chats.of(address)?.traits.edits === true;
     return messageId !== undefined && canEdit ? [group] : [];
   });
 }

@@ -12,10 +12,10 @@ export function healthOf(
   clockBehind: boolean,
 ): Health {
   return {
-    chats: [...chats.values()].map((chat) => ({
+    chats: chats.all().map((chat) => ({
       platform: chat.platform,
       title: chat.title,
-      lastHeard: lastHeard.get(chat.platform),
+      lastHeard: lastHeard.get(chats.nameOf(chat)),
       connection: chat.connection?.(),
     })),
     board: place && { url: place.url },
@@ -39,10 +39,10 @@ export function reportOf(
     ...rest,
     waiting: outbox.waiting,
     alliances: partitions.alliances.length,
-    connections: [...chats.values()].map((chat) => ({
-      platform: chat.platform,
+    connections: chats.all().map((chat) => ({
+      platform: chats.nameOf(chat),
       state: stateOf(chat.connection?.()),
-      lastHeard: lastHeard.get(chat.platform),
+      lastHeard: lastHeard.get(chats.nameOf(chat)),
     })),
     refusingSince: partitions.refusal?.since,
     unsettledSince: partitions.unsettledSince,

@@ -89,7 +89,7 @@ export class MessageHandler {
   private async take(came: Incoming): Promise<void> {
     const { partitions } = this.parts;
     const { platform } = came.address;
-    this.lastHeard.set(platform, this.parts.clock.now());
+    this.lastHeard.set(this.parts.chats.nameOf(came.address), this.parts.clock.now());
     this.heard.set(platform, (this.heard.get(platform) ?? 0) + 1);
     const incoming = came.file === undefined ? came : await withTable(came, this.parts);
     if (incoming === undefined) return;
@@ -186,7 +186,7 @@ export class MessageHandler {
 
   private run(reading: Exclude<Reading, Ignored>, who: Identified, said: Said): Decision | Ignored {
     const { incoming, partition } = said;
-    const chat = this.parts.chats.get(incoming.address.platform);
+    const chat = this.parts.chats.of(incoming.address);
     const { speaker } = who;
     // The directory knows nobody's role.
     const isKnown = partition.name !== DIRECTORY && reading.kind === 'command';
@@ -229,7 +229,7 @@ export class MessageHandler {
   private async askAgain(incoming: Incoming, partition: string): Promise<void> {
     const { partitions, outbox, chats } = this.parts;
     const { address, id } = incoming;
-    if (chats.get(address.platform)?.traits.redelivers === true) return;
+    if (chats.of(address)?.traits.redelivers === true) return;
     const text = await partitions.transact(partition, ({ records }) =>
       inLanguage(texts.sayAgain, languageAt(address, records)),
     );

@@ -1,13 +1,13 @@
 import type { Card, DocumentView, Feature } from '../core/feature.ts';
 import type { BlobStore } from '../ports/blobs.ts';
 import type { BoardPlace } from '../ports/board.ts';
-import type { ChatAdapter } from '../ports/chat.ts';
 import type { Clock, Random } from '../ports/clock.ts';
 import type { DocumentMaker } from '../ports/documents.ts';
 import type { Upkeep } from '../ports/health.ts';
 import type { Log } from '../ports/log.ts';
 import type { TableReader } from '../ports/tables.ts';
 import type { Catalog } from '../understanding/catalog.ts';
+import type { Chats } from './chats.ts';
 import type { Erasure } from './erase.ts';
 import type { Follows } from './follow.ts';
 import type { MessageKeys } from './message-keys.ts';
@@ -23,7 +23,7 @@ export interface RuntimeParts {
   readonly features: readonly Feature[];
   readonly topics: RecentTopics;
   /** The platforms that are connected, by their names. */
-  readonly chats: ReadonlyMap<string, ChatAdapter>;
+  readonly chats: Chats;
   /** The cards of all features, by their names. */
   readonly cards: ReadonlyMap<string, Card>;
   /** The files of all features, by their names, and what makes their bytes. */

@@ -7,8 +7,8 @@ export function privateAddressNow(
   person: string,
   { records, cause, chats }: Pick<EffectContext, 'records' | 'cause' | 'chats'>,
 ): Address | undefined {
-  return privateAddress(records, person, cause?.address, (platform) => {
-    const chat = chats.get(platform);
+  return privateAddress(records, person, cause?.address, (own) => {
+    const chat = chats.of(own);
     return {
       opensPrivate: chat?.traits.opensPrivate === true,
       works: chat !== undefined && isUp(chat),

@@ -78,7 +78,7 @@ export class RunningBot {
     });
     if (this.stopping) return;
     // A platform that is slow to answer keeps no other waiting.
-    await Promise.all([...this.parts.chats.values()].map((chat) => this.listen(chat)));
+    await Promise.all(this.parts.chats.all().map((chat) => this.listen(chat)));
   }
 
   /** Whoever was erased and came back with a restore is erased again. */
@@ -183,7 +183,7 @@ export class RunningBot {
     this.stopping = true;
     this.stopTicking?.();
     // A platform that does not answer must not hold up the end.
-    const stopped = Promise.allSettled([...chats.values()].map((chat) => chat.stop()));
+    const stopped = Promise.allSettled(chats.all().map((chat) => chat.stop()));
     const finished = stopped.then(() => this.idle());
     await inTime(finished, STOP_WITHIN, clock, () => {});
     outbox.stop();
@@ -192,7 +192,7 @@ export class RunningBot {
   }
 
   private async notice(notice: Notice): Promise<void> {
-    if (notice.kind === 'ready') return this.parts.outbox.ready(notice.platform);
+    if (notice.kind === 'ready') return this.parts.outbox.ready(notice);
     const ofConnection = notice.kind === 'connection' || notice.kind === 'account';
     return ofConnection ? this.connections.notice(notice) : this.groupBindings.notice(notice);
   }

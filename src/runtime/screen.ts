@@ -63,9 +63,7 @@ function codesIn(
   incoming: Incoming,
   { partitions, random, clock, chats }: ScreenParts,
 ): readonly Code[] {
-  const readable = readableIn(incoming, [...chats.values()]).filter(
-    (text) => text.length >= SHORTEST_CODE,
-  );
+  const readable = readableIn(incoming, chats.all()).filter((text) => text.length >= SHORTEST_CODE);
   if (readable.length === 0) return [];
   const { directory } = partitions;
   return exposed(readable, { directory, fingerprint: random.fingerprint, now: clock.now() });

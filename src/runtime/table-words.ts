@@ -26,7 +26,7 @@ export async function withTable(incoming: Incoming, parts: Parts): Promise<Incom
   };
   if (!(await isFromLiaison(incoming, parts))) return answer(tableTexts.forLiaisons);
   try {
-    const bytes = await parts.chats.get(address.platform)?.fetch?.(file.handle);
+    const bytes = await parts.chats.of(address)?.fetch?.(file.handle);
     const table = await parts.tables.read(bytes ?? new Uint8Array(), file.name);
     const words = wordsFor(table[0] ?? [], parts);
     const said = incoming.text.trim() === '' ? words : incoming.text;

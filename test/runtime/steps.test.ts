@@ -14,6 +14,7 @@ import { DIRECTORY } from '../../src/identity/directory-index.ts';
 import { accountKey } from '../../src/identity/people/index.ts';
 import type { Address, Incoming } from '../../src/ports/chat.ts';
 import { authorise } from '../../src/runtime/authorise.ts';
+import { Chats } from '../../src/runtime/chats.ts';
 import type { Said } from '../../src/runtime/command-context.ts';
 import { identify } from '../../src/runtime/identify.ts';
 import { type Partition, partitionOf } from '../../src/runtime/partition.ts';
@@ -44,7 +45,7 @@ function partsWith(alliances: readonly string[], known: readonly Remember[] = []
   const partitions = { directory, alliances, peek: () => undefined } as never;
   const clock = new SimulatedClock(0);
   const topics = new RecentTopics(clock);
-  return { partitions, catalog, features, topics, random, clock, chats: new Map() };
+  return { partitions, catalog, features, topics, random, clock, chats: new Chats() };
 }
 
 const bound = (alliance: string) => put(groupAlliances, { id: addressKey(group), alliance });

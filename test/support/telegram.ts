@@ -101,7 +101,7 @@ export interface StageOptions extends ServerOptions {
   /** The adapter and the server go by the stage's clock. */
   readonly oneClock?: true;
   /** Other platforms of the same bot; called again at each start. */
-  readonly beside?: (clock: SimulatedClock) => ChatAdapter;
+  readonly beside?: (clock: SimulatedClock) => ChatAdapter | undefined;
 }
 
 /**
@@ -186,7 +186,8 @@ export class TelegramStage {
       throw error;
     };
     const { beside } = this.options;
-    const chats = [this.chat, ...(beside === undefined ? [] : [beside(this.clock)])];
+    const other = beside?.(this.clock);
+    const chats = [this.chat, ...(other === undefined ? [] : [other])];
     const parts = { features, chats, store: await openStore(), blobs: this.files, log, onFatal };
     this.app = createBot({ ...parts, clock: this.clock, random: this.random });
     await this.app.start();

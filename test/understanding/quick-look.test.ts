@@ -6,6 +6,7 @@ import type { Records } from '../../src/core/collection.ts';
 import { readLine } from '../../src/core/line.ts';
 import { features } from '../../src/features/index.ts';
 import type { Incoming } from '../../src/ports/chat.ts';
+import { Chats } from '../../src/runtime/chats.ts';
 import { identify } from '../../src/runtime/identify.ts';
 import { RecentTopics } from '../../src/runtime/recent-topics.ts';
 import { dismissedBy } from '../../src/runtime/screen.ts';
@@ -149,7 +150,7 @@ function hear(typed: string, name: string, records: Records, { clock }: Player) 
     ...({ text: typed, kind: 'group', addressed: false } as const),
     ...{ botNames: incoming.botNames, references: NO_REFERENCES },
   };
-  const parts = { partitions, catalog, features, topics, clock, random, chats: new Map() };
+  const parts = { partitions, catalog, features, topics, clock, random, chats: new Chats() };
   const dismissed = dismissedBy(incoming, utterance, 'a', parts) !== undefined;
   const who = identify(incoming, partition, random);
   const message = { incoming, partition, message: 'm', now, photos: [] };

@@ -24,7 +24,9 @@ export interface RelayGroup {
 /** The groups of all alliances on a platform. */
 export async function relayGroupsOn(app: Bot, platform: string): Promise<readonly RelayGroup[]> {
   const found: RelayGroup[] = [];
-  for (const alliance of await app.look(DIRECTORY, (directory) => alliancesOn(platform, directory)))
+  for (const alliance of await app.look(DIRECTORY, (directory) =>
+    alliancesOn((own) => own.platform === platform, directory),
+  ))
     await app.look(alliance, (records) => {
       for (const { address, title, branch } of records.all(groups))
         if (address.platform === platform)

@@ -148,13 +148,11 @@ export function privateAddress(
   records: Records,
   person: string,
   near: Pick<Address, 'platform' | 'account'> | undefined,
-  reach: (platform: string) => Reach,
+  reach: (own: Pick<Address, 'platform' | 'account'>) => Reach,
 ): Address | undefined {
-  const reachable = accountsOf(records, person).filter(
-    (own) => own.met || reach(own.platform).opensPrivate,
-  );
+  const reachable = accountsOf(records, person).filter((own) => own.met || reach(own).opensPrivate);
   const isNear = (own: Account) => own.platform === near?.platform && own.account === near.account;
-  const worth = (own: Account) => (reach(own.platform).works ? 2 : 0) + (isNear(own) ? 1 : 0);
+  const worth = (own: Account) => (reach(own).works ? 2 : 0) + (isNear(own) ? 1 : 0);
   const [own] = reachable.toSorted((one, other) => worth(other) - worth(one));
   return own && { platform: own.platform, account: own.account, kind: 'private', chat: own.user };
 }

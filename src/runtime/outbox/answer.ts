@@ -103,7 +103,7 @@ class AnswerJob {
   }
 
   private async untilSlot({ to, deadline }: Delivery): Promise<Tried | undefined> {
-    const later = (await this.context.chats.get(to.platform)?.acquireSlot?.(to, true)) ?? 0;
+    const later = (await this.context.chats.of(to)?.acquireSlot?.(to, true)) ?? 0;
     const now = this.context.clock.now();
     if (later <= 0 || now > deadline) return undefined;
     return { again: Math.min(now + later, deadline + 1), blocks: 'all', waitsForLine: true };

@@ -61,7 +61,7 @@ async function untilSlot(
   { to, deadline }: Waiting,
   letPass: LetPass,
 ): Promise<Tried | undefined> {
-  const slot = chats.get(to.platform)?.acquireSlot?.(to, false);
+  const slot = chats.of(to)?.acquireSlot?.(to, false);
   const later = slot === undefined ? 0 : await letPass(slot);
   const now = clock.now();
   if (later <= 0 || now > deadline) return undefined;
@@ -131,7 +131,7 @@ function cardStanding(
   { to, topic }: Outgoing,
   { records }: Partition,
 ): readonly Remember[] {
-  const canEdit = chats.get(to.platform)?.traits.edits === true;
+  const canEdit = chats.of(to)?.traits.edits === true;
   if (card === undefined || state !== 'sent' || messageId === undefined || !canEdit) return [];
   const id = `${card}@${group}`;
   const fresh = { id, card, group, version: 1, sent: 1, changes: [], first: at, last: at };

@@ -4,7 +4,7 @@ import { addressKey, type CardRecord, cards } from '../../core/records.ts';
 import { inLanguage } from '../../core/text.ts';
 import { MINUTE } from '../../core/time.ts';
 import { languageAt } from '../../identity/people/index.ts';
-import type { Outgoing } from '../../ports/chat.ts';
+import type { Address, Outgoing } from '../../ports/chat.ts';
 import { cardDueAt, cardSent, perhapsAgain } from '../delivery-due-rules.ts';
 import type { Partition } from '../partition.ts';
 import {
@@ -31,7 +31,7 @@ export function planCard(
   const place = placeOf(context, partition, id);
   if (place === undefined) return undefined;
   const { to, due } = place;
-  const run = cardJob(context, partition.name, id, to.platform);
+  const run = cardJob(context, partition.name, id, to);
   return { queue: addressKey(to), lowPriority: true, at: due, run };
 }
 
@@ -39,11 +39,11 @@ export function planCard(
  * Sends the latest text of a card, where it can by editing its message. A new message of which
  * nobody knows whether it arrived is sent again, marked.
  */
-function cardJob(context: OutboxContext, name: string, id: string, platform: string): Job['run'] {
+function cardJob(context: OutboxContext, name: string, id: string, to: Address): Job['run'] {
   const { chats, partitions } = context;
   let tries = 0;
   return async (letPass) => {
-    const hasSlots = chats.get(platform)?.acquireSlot !== undefined;
+    const hasSlots = chats.of(to)?.acquireSlot !== undefined;
     const wait = hasSlots ? await untilSlot(context, name, id, letPass) : undefined;
     if (wait !== undefined) return wait;
     const ready = await partitions.transact(name, (partition) => prepare(context, partition, id));
@@ -127,7 +127,7 @@ async function untilSlot(
   const place = await partitions.transact(name, (now) => placeOf(context, now, id));
   if (place === undefined) return 'done';
   if (place.due > clock.now()) return { again: place.due };
-  const slot = chats.get(place.to.platform)?.acquireSlot?.(place.to, false);
+  const slot = chats.of(place.to)?.acquireSlot?.(place.to, false);
   const later = slot === undefined ? 0 : await letPass(slot);
   return later > 0
     ? { again: clock.now() + later, blocks: 'lowPriority', waitsForLine: true }
@@ -139,7 +139,7 @@ function placeOf(context: OutboxContext, { records }: Partition, id: string) {
   const card = records.get(cards, id);
   if (card === undefined || card.version <= card.sent) return undefined;
   const to = groupAddress(records, card.group);
-  const traits = to && context.chats.get(to.platform)?.traits;
+  const traits = to && context.chats.of(to)?.traits;
   return to && traits && { card, to, traits, due: cardDueAt(card, traits, context.clock.now()) };
 }
 

@@ -76,7 +76,7 @@ export class Outbox {
     more: { readonly answers?: string; readonly choices?: readonly string[] },
   ): void {
     const run = async (): Promise<Tried> => {
-      const later = (await this.context.chats.get(to.platform)?.acquireSlot?.(to, true)) ?? 0;
+      const later = (await this.context.chats.of(to)?.acquireSlot?.(to, true)) ?? 0;
       // Nobody waits for it when it cannot be said at once.
       const outgoing = { to, text, choices: [], silent: false, ...more };
       if (later === 0) await post(this.context, outgoing);
@@ -103,8 +103,9 @@ export class Outbox {
   }
 
   /** A platform takes messages again: what waits for it goes. */
-  ready(platform: string): void {
-    const start = `[${JSON.stringify(platform)},`;
+  ready({ platform, account }: { readonly platform: string; readonly account?: string }): void {
+    const own = account === undefined ? [platform] : [platform, account];
+    const start = `${JSON.stringify(own).slice(0, -1)},`;
     this.queue.hasten((queue) => queue.startsWith(start));
   }
 

@@ -44,7 +44,7 @@ export async function post(
   standing: (parts: number) => Promise<unknown> = async () => {},
 ): Promise<Posted> {
   const { platform } = outgoing.to;
-  const chat = chats.get(platform);
+  const chat = chats.of(outgoing.to);
   let { partsSent = 0 } = outgoing;
   if (chat === undefined) return { outcome: 'refused', wait: 0, partsSent };
   // Another process may have taken over, and then it says this.

@@ -21,7 +21,7 @@ export function withReaders(
   const readers = groupsOf(records).filter(({ id }) => readBy.groups.includes(id));
   const [first] = readers;
   if (first === undefined) return shown;
-  const edits = context.chats.get(first.address.platform)?.traits.edits === true;
+  const edits = context.chats.of(first.address)?.traits.edits === true;
   const news =
     edits || readBy.changes.length === 0
       ? undefined

@@ -27,7 +27,7 @@ export async function joinOthers(
   turn: Turn,
 ): Promise<void> {
   if (to.kind !== 'group' || answers === undefined) return;
-  const isLast = chats.get(to.platform)?.roomLeft?.(to) === 0;
+  const isLast = chats.of(to)?.roomLeft?.(to) === 0;
   if (turn === 'singly' && !isLast) return;
   await partitions.transact(partition, (now) => {
     const one = now.records.get(deliveries, id);

@@ -103,7 +103,7 @@ async function bytesOf(
   { chats, clock }: OutboxContext,
   { from, handle }: Pick<Wanted, 'from' | 'handle'>,
 ): Promise<Uint8Array> {
-  const chat = chats.get(from.platform);
+  const chat = chats.of(from);
   if (chat === undefined) throw new Error('the platform is not connected');
   if (chat.fetch === undefined) throw new PhotoUnavailable('gone');
   return inTime(chat.fetch(handle), ANSWERS_WITHIN, clock, () => {

@@ -33,6 +33,8 @@ export interface ServerOptions {
   /** Privacy mode is off. */
   readonly hearsAll?: boolean;
   readonly port?: number;
+  /** The bot's id. */
+  readonly account?: number;
 }
 
 const LOOSE: Rates = { perSecond: 1_000, perGroupMinute: 10_000, elapsed: () => performance.now() };
@@ -43,7 +45,7 @@ const LOOSE: Rates = { perSecond: 1_000, perGroupMinute: 10_000, elapsed: () => 
  * Telegram would and kept in `problems`.
  */
 export class TelegramServer {
-  readonly token = '987654321:AAF-a_token_that_must_never_be_logged-x';
+  readonly token: string;
   readonly rooms = new Map<number, Room>();
   readonly queue = new UpdateQueue();
   readonly queries = new Set<string>();
@@ -74,11 +76,13 @@ export class TelegramServer {
   private lastUser = 5_000_000_000;
   private lastQuery = 0;
 
-  private constructor({ now = Date.now, rates = {}, hearsAll = false }: ServerOptions) {
+  private constructor(options: ServerOptions) {
+    const { now = Date.now, rates = {}, hearsAll = false, account = 987_654_321 } = options;
+    this.token = `${account}:AAF-a_token_that_must_never_be_logged-x`;
     this.now = now;
     this.flood = new FloodGate({ ...LOOSE, ...rates });
     const name = { first_name: '小联', username: 'lianluo_bot' };
-    this.bot = { id: 987_654_321, is_bot: true, ...name, can_read_all_group_messages: hearsAll };
+    this.bot = { id: account, is_bot: true, ...name, can_read_all_group_messages: hearsAll };
     this.server = createServer((request, response) => void this.serve(request, response));
   }
 
