@@ -1,4 +1,5 @@
-import { z } from 'zod';
+import type { z } from 'zod';
+import zhCN from 'zod/v4/locales/zh-CN.js';
 import type { Text } from '../ports/text.ts';
 
 /** What is wrong at one place of something that the operator wrote. */
@@ -10,7 +11,7 @@ export interface Mistake {
 /** How a kind of mistake is said; undefined where the schema's library says it well enough. */
 export type MistakeWords = (issue: z.core.$ZodRawIssue) => Text | undefined;
 
-const chinese = z.locales.zhCN().localeError;
+const chinese = zhCN().localeError;
 
 /** Reads something by its schema, or says in both languages what is wrong with it. */
 export function readOrMistakes<T>(

@@ -1,6 +1,12 @@
 import { fold, withoutInvisible } from './line.ts';
 
-const graphemes = new Intl.Segmenter('zh', { granularity: 'grapheme' });
+let segmenter: Intl.Segmenter | undefined;
+
+/** What a reader sees as single characters. The tables behind it are read when they are needed. */
+function graphemesOf(text: string): Intl.Segments {
+  segmenter ??= new Intl.Segmenter('zh', { granularity: 'grapheme' });
+  return segmenter.segment(text);
+}
 
 /** The longest name that is shown, in characters as a reader counts them. */
 export const LONGEST_NAME = 20;
@@ -8,7 +14,7 @@ export const LONGEST_NAME = 20;
 /** How many characters a reader sees; stops counting at `enough`. */
 export function visibleLength(text: string, enough = Number.POSITIVE_INFINITY): number {
   let length = 0;
-  for (const _ of graphemes.segment(text)) {
+  for (const _ of graphemesOf(text)) {
     length += 1;
     if (length >= enough) break;
   }
@@ -24,7 +30,7 @@ export function shortened(text: string, longest: number): string {
   if (text.length <= longest) return text;
   let kept = '';
   let length = 0;
-  for (const { segment } of graphemes.segment(text)) {
+  for (const { segment } of graphemesOf(text)) {
     if (length === longest) return `${kept}…`;
     kept += segment;
     length += 1;
