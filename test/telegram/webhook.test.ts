@@ -1,13 +1,16 @@
+import { once } from 'node:events';
 import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
+import { type AddressInfo, connect } from 'node:net';
 import { expect, onTestFinished, test } from 'vitest';
+import { recordingLog } from '../contracts/recording-log.ts';
 import { TelegramStage } from '../support/telegram.ts';
 
 const secret = 'a-secret-of-ours-0123456789';
 
 async function open() {
   const webhook = { url: 'https://bot.example.org/telegram', secret, port: 0 };
-  const stage = await TelegramStage.open({ hearsAll: true, webhook });
+  const log = recordingLog();
+  const stage = await TelegramStage.open({ hearsAll: true, webhook, log });
   const post = async (body: unknown, more: { secret?: string; path?: string } = {}) => {
     const response = await fetch(
       `http://127.0.0.1:${stage.chat.webhookPort}${more.path ?? '/telegram'}`,
@@ -24,7 +27,7 @@ async function open() {
     stage.server.say(stage.user('张伟'), text, stage.group);
     return stage.server.queue.waiting.pop();
   };
-  return { stage, post, said };
+  return { stage, post, said, log };
 }
 
 test('an update is acknowledged after the commit, and delivered again until then', async () => {
@@ -50,6 +53,31 @@ test('nobody else can post updates', async () => {
   expect(await post('x'.repeat(2_000_000))).toBe(413);
   await stage.settle();
   expect(stage.shown()).toEqual([]);
+});
+
+test('a request that breaks off costs one line of the log, and the next one is taken', async () => {
+  const { stage, post, said, log } = await open();
+  const { webhookPort = 0 } = stage.chat;
+  const header = [
+    'POST /telegram HTTP/1.1',
+    'host: bot.example.org',
+    `x-telegram-bot-api-secret-token: ${secret}`,
+    'content-length: 1000',
+    'expect: 100-continue',
+  ];
+  const socket = connect(webhookPort, '127.0.0.1');
+  await once(socket, 'connect');
+  socket.write(`${header.join('\r\n')}\r\n\r\n{"update_id": 1`);
+  // The server has begun to read it.
+  await once(socket, 'data');
+  socket.resetAndDestroy();
+  await once(socket, 'close');
+  expect(await post(said('名单'))).toBe(200);
+  await stage.settle();
+  expect(stage.shown()).toHaveLength(1);
+  expect(log.events.filter((event) => event.startsWith('telegram: a'))).toEqual([
+    'telegram: a request broke off',
+  ]);
 });
 
 test('a port that is taken is said in one line', async () => {
