@@ -53,6 +53,11 @@ test.each(commands.flatMap((command) => command.examples.map((text) => ({ text, 
   },
 );
 
+test('all words in which people say things can be written out', () => {
+  expect(catalog.wordings.commands.length).toBeGreaterThan(0);
+  expect(catalog.phrases).toBeDefined();
+});
+
 test('no two commands share a name, however it is typed', () => {
   const names = commands.flatMap(namesOf).map(fold);
   expect(names).toEqual([...new Set(names)]);

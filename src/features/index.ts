@@ -25,9 +25,12 @@ import { nextStep, setupFeature } from './setup/index.ts';
 import { status } from './status/index.ts';
 import { undo } from './undo/index.ts';
 
+const official = officialYears();
+
 /** What the bot can do, where the official holidays of some years were set by hand. */
 export function featuresWith(ownYears: readonly HolidayYear[]): readonly Feature[] {
-  const holidays = holidaysOf([...officialYears(), ...ownYears]);
+  const holidays = holidaysOf([...official, ...ownYears]);
+  const notices = noticeRules(holidays);
   const reporting = [
     ...[activitiesFeature, requestsFeature, lettersFeature],
     ...[countsFeature, pollsFeature, projectsFeature],
@@ -55,7 +58,7 @@ export function featuresWith(ownYears: readonly HolidayYear[]): readonly Feature
       of: [
         calendar(holidays, nextStep), // fixed days and their notices, what is coming
         holidaysFeature(holidays), // official holidays, as far as they are known
-        rehearsal(noticeRulesWith(ownYears)), // what the fixed days will send
+        rehearsal(notices), // what the fixed days will send
       ],
     },
     {
@@ -90,7 +93,7 @@ export function featuresWith(ownYears: readonly HolidayYear[]): readonly Feature
       answers, // what somebody has going on, whom to turn to
       privacy(doing), // what is kept about people, and who changed what
       undo(doing), // one's own last change, within five minutes
-      status(noticeRulesWith(ownYears)), // how the bot is doing, what was sent where
+      status(notices), // how the bot is doing, what was sent where
     ],
   };
   return [...doing, ...other.of, help([...topics, other])];
@@ -102,7 +105,7 @@ function draftsOf(features: readonly Feature[]): readonly Drafts[] {
 
 /** What announces fixed days, for a rehearsal of what they will send. */
 export function noticeRulesWith(ownYears: readonly HolidayYear[]): readonly DueRule[] {
-  return noticeRules(holidaysOf([...officialYears(), ...ownYears]));
+  return noticeRules(holidaysOf([...official, ...ownYears]));
 }
 
 /** What the bot can do. */

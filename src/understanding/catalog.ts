@@ -49,6 +49,9 @@ export function catalogOf(commands: readonly AnyCommand[]): Catalog {
   const wholeReaders = commands
     .filter(({ parseWhole }) => parseWhole !== undefined)
     .toSorted((a, b) => Number(b.urgent ?? false) - Number(a.urgent ?? false));
+  // Both are written out with the first message of the kind: no start waits for them.
+  let phrases: Phrases | undefined;
+  let wordings: Wordings | undefined;
   return {
     commands,
     names,
@@ -56,8 +59,14 @@ export function catalogOf(commands: readonly AnyCommand[]): Catalog {
     wholeReaders,
     quickLook: quickLookOver(commands, shortForms, wholeReaders),
     shortForms: inPrecedence(shortForms),
-    phrases: new Phrases(commands),
-    wordings: new Wordings(commands),
+    get phrases() {
+      phrases ??= new Phrases(commands);
+      return phrases;
+    },
+    get wordings() {
+      wordings ??= new Wordings(commands);
+      return wordings;
+    },
   };
 }
 
