@@ -185,6 +185,9 @@ const rows: readonly (Row & { readonly by: string })[] = [
   { by: 'rules', change: '召集人：/规则 服务日 名额 不限' },
   { by: 'rules', change: '召集人：/规则 新增 志愿日 每月第二个周六 9点' },
 
+  { by: 'naming', change: '王五：/署名 公开' },
+  { by: 'naming', before: '王五：/署名 公开', change: '王五（私聊）：不署名' },
+
   { by: 'settings', change: '召集人：/设置 公告 每天5条' },
   { by: 'settings', change: '召集人：/设置 值班电话 12345' },
 

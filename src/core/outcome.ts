@@ -83,6 +83,8 @@ export interface Broadcast {
   readonly aloud?: true;
   /** Files that go with it, by their names; see `DocumentView`. */
   readonly documents?: readonly string[];
+  /** It carries words out of the place where they were said: names need their owners' consent. */
+  readonly publishes?: true;
 }
 
 /** What a decision decided. */

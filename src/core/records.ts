@@ -197,6 +197,8 @@ export const broadcasts = collection(
     reported: z.boolean(),
     /** Files that go with it, by their names. */
     documents: z.array(z.string()).optional(),
+    /** Names in it are hidden when it is sent, but for those of people who agreed. */
+    publishes: z.literal(true).optional(),
   }),
   {
     key: (row) => row.broadcast,

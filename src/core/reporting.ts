@@ -117,7 +117,9 @@ export function tableExport<R>(definition: TableExport<R>): TableExport {
   return definition as unknown as TableExport;
 }
 
-/** A row on the board. It hangs on a wall: what it says is masked, and names no resident. */
+/**
+ * A row on the board. It hangs on a wall: what it says is masked, names too where nobody agreed.
+ */
 export interface BoardRow {
   readonly box: 'next' | 'open' | 'finished';
   readonly text: Text;

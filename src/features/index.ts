@@ -87,12 +87,13 @@ export function featuresWith(ownYears: readonly HolidayYear[]): readonly Feature
     },
   ];
   const doing = topics.flatMap(({ of }) => of);
+  const rights = privacy(doing);
   const other: Topic = {
     title: { zh: '其他', en: 'more' },
     of: [
       answers, // what somebody has going on, whom to turn to
-      privacy(doing), // what is kept about people, and who changed what
-      undo(doing), // one's own last change, within five minutes
+      rights, // what is kept about people, and who changed what
+      undo([...doing, rights]), // one's own last change, within five minutes
       status(notices), // how the bot is doing, what was sent where
     ],
   };

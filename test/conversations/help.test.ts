@@ -36,7 +36,7 @@ conversation(
 　　calendar: /agenda
 　　polls: /poll P3　/vote A
 　　people: /joinunit　/agree 3
-　　more: /me　/contacts　/privacy　/undo
+　　more: /me　/contacts　/privacy　/naming　/undo
 　　There is more: “/help taking part” for a topic, “/help checkin” for one command
 张伟：/help taking part
 机器人：taking part. You can say:

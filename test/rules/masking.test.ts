@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { holdsPrivateNumber, masked, maskedWish } from '../../src/core/masking.ts';
+import { maskedWish } from '../../src/core/masked-names.ts';
+import { holdsPrivateNumber, masked } from '../../src/core/masking.ts';
 
 describe('numbers that a group may not read', () => {
   test.each([

@@ -34,7 +34,7 @@ export { makeActivity } from './commands/shared/make-activity.ts';
 export { moveBack, moveTo } from './commands/shared/move.ts';
 export { reshape } from './commands/shared/reshape.ts';
 export { takeBackActivity } from './commands/shared/take-back-activity.ts';
-export { type Activity, activities, activityKind, minutes } from './records/index.ts';
+export { type Activity, activities, activityKind, minutes, recaps } from './records/index.ts';
 export { activitiesAhead, calledOffAhead, fixedDayAt } from './rules/activities-here.ts';
 export { audienceOfActivity, groupsOfActivity, usualAudience } from './rules/audience.ts';
 export { fixedDayActivity, movedAlong, openSignup } from './rules/fixed-day.ts';

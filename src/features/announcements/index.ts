@@ -9,6 +9,8 @@ import { announcements } from './records.ts';
 import { previewOf } from './rules.ts';
 import { texts } from './texts.ts';
 
+export { announcements } from './records.ts';
+
 /** What could not go out within this is not sent any more, ms. */
 const LATEST = 2 * HOUR;
 
@@ -56,6 +58,7 @@ export function announcementsFeature(drafts: readonly Drafts[]): Feature {
               planned,
               deadline: planned + LATEST,
               atAnyHour: false,
+              publishes: true,
             }),
           );
         },

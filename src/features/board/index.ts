@@ -5,6 +5,8 @@ import { board } from './commands/board.ts';
 import { boards } from './records.ts';
 import { type BoardContent, boardPage } from './views/page.ts';
 
+export { boards } from './records.ts';
+
 /**
  * A page for the wall of the hall: what is next and how to join, what waits, what was finished, and
  * the month's numbers. Other features declare their rows; `numbers` are those of the month.

@@ -17,7 +17,7 @@ export const texts = {
     say: (words: string) => `在群里发「${words}」`,
     numbers: (month: string) => `${month}的数字`,
     made: (when: string) => `${when} 更新`,
-    privacy: '电话、姓名、房号都不上墙',
+    privacy: '电话、房号不上墙，名字本人同意才写',
   },
   on: (url: string | undefined): Text =>
     lines(

@@ -23,7 +23,9 @@ import { letGo } from './commands/due/let-go.ts';
 import { forgetCommand } from './commands/forget.ts';
 import { hiddenCommand } from './commands/hidden.ts';
 import { logCommand } from './commands/log.ts';
+import { naming } from './commands/naming.ts';
 import { privacyCommand } from './commands/privacy.ts';
+import { asksForConsent } from './commands/shared/ask-for-consent.ts';
 import { privacyTexts } from './texts/privacy.ts';
 
 export { setKeeping } from './commands/shared/set-keeping.ts';
@@ -40,12 +42,14 @@ export function privacy(others: readonly Feature[]): Feature {
     follows: [
       follow({ collection: alliances, decide: (_, __, context) => beginning(context) }),
       follow({ collection: people, decide: (_, __, context) => beginning(context) }),
+      ...asksForConsent,
     ],
     firstWord: () => privacyTexts.firstWord,
     keeps: own,
     stays: ownStays,
     commands: [
       privacyCommand,
+      naming,
       forgetCommand(others),
       logCommand(others.flatMap((one) => one.commands)),
       hiddenCommand([...collections, ...pipelineCollections]),

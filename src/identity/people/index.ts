@@ -14,6 +14,7 @@ import {
   type Account,
   accounts,
   attempts,
+  consents,
   contacts,
   joinings,
   merged,
@@ -25,10 +26,11 @@ import type { Agreement } from './rules/agreement.ts';
 import { joiningSubject, joiningsFor, settledWishes } from './rules/joinings.ts';
 import type { NextStep } from './rules/next-step.ts';
 import type { Party } from './rules/party.ts';
+import { settledConsents } from './rules/published.ts';
 
 export { isLastConvenor } from './commands/shared/leaving.ts';
 export type { Account, Person } from './records.ts';
-export { accounts, contacts, people } from './records.ts';
+export { accounts, consents, contacts, people } from './records.ts';
 export {
   accountKey,
   isSpokenFor,
@@ -45,8 +47,9 @@ export { identityOf } from './rules/identity.ts';
 export type { NextStep } from './rules/next-step.ts';
 export { withoutLiaison } from './rules/next-step.ts';
 export { partyFor, partyId, speaksFor } from './rules/party.ts';
+export { mayBeNamed, peopleHidden, published } from './rules/published.ts';
 export { languageAt, type Rendered, render, renderView } from './rules/render.ts';
-export { personText as whoText } from './views.ts';
+export { hiddenNamesText, personText as whoText } from './views.ts';
 
 /**
  * Who speaks, and what they may do. Whoever sets up an alliance is told what comes `next`;
@@ -55,20 +58,21 @@ export { personText as whoText } from './views.ts';
 export function peopleFeature(next: NextStep, agreements: readonly Agreement[] = []): Feature {
   return feature({
     name: 'people',
-    collections: [people, accounts, attempts, merged, joinings, contacts],
+    collections: [people, accounts, attempts, merged, joinings, contacts, consents],
     commands: peopleCommands(next, agreements),
     spokenOf: [{ letter: 'wish', isAny: ({ records }) => records.all(joinings).length > 0 }],
     subjects: ({ records, person, now }) =>
       mayActAs(person.role, 'liaison')
         ? joiningsFor(person, records, now).map((one) => joiningSubject(one, records))
         : [],
-    merge: (from, to, { records }) => remember(...settledWishes(from, to, records)),
+    merge: (from, to, { records }) =>
+      remember(...settledWishes(from, to, records), ...settledConsents(from, to, records)),
     keeps: [
       keeps({ collection: attempts, as: 'attempts', since: ({ last }) => last.at(-1)?.at }),
       // A wish that nobody answered.
       keeps({ collection: joinings, as: 'attempts', since: ({ at }) => at }),
     ],
-    stays: [stays('person', people, accounts, merged), stays('alliance', contacts)],
+    stays: [stays('person', people, accounts, merged, consents), stays('alliance', contacts)],
     leave: (person, { records }) => leavePeople(person, records),
     beforeLeaving: (person, { records }) => aboutUnit(person, records),
   });

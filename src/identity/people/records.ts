@@ -111,6 +111,29 @@ export const merged = collection(
   { people: ['into'], peopleApart: ['id'] },
 );
 
+/**
+ * Whether somebody's name may stand in what is published: asked once, answered by them alone. Its
+ * id is the person's.
+ */
+export const consents = collection(
+  'consents',
+  z.object({
+    id: z.string(),
+    /** `asked`: there is no answer yet, and they are not asked again. */
+    state: z.enum(['asked', 'given', 'withdrawn']),
+    at: moment,
+    message: z.string().optional(),
+  }),
+  {
+    people: ['id'],
+    act: (before, after) => {
+      const [from, to] = [before?.state ?? 'asked', after?.state ?? 'asked'];
+      if (from === to) return undefined;
+      return { kind: 'consent', whom: [(after ?? before)?.id ?? ''], from, to };
+    },
+  },
+);
+
 /** Somebody asks to join a unit, until one of its liaisons answers. Its id is the person's. */
 export const joinings = collection(
   'joinings',

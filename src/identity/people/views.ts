@@ -1,9 +1,11 @@
 import type { Records } from '../../core/collection.ts';
 import type { CommandContext } from '../../core/command.ts';
+import { maskedName } from '../../core/masked-names.ts';
 import type { Role } from '../../core/roles.ts';
-import { lines, type Text } from '../../core/text.ts';
+import { lines, nameList, plain, type Text } from '../../core/text.ts';
 import { kindName, type Unit, unitOf } from '../alliance/index.ts';
 import { attempts, contacts, type Person, people } from './records.ts';
+import { peopleHidden } from './rules/published.ts';
 import { roleTexts } from './texts/roles.ts';
 import { unitTexts } from './texts/units.ts';
 
@@ -29,6 +31,14 @@ export function personText({ name, role, unit: id }: Person, records: Records): 
   return roleTexts.who(name, role, unit && (unit.short[0] ?? unit.name));
 }
 
+/** Which names a text that is to be published does not show, and how they would be shown. */
+export function hiddenNamesText(text: string, records: Records): Text | false {
+  const hidden = [...new Set(peopleHidden(text, records).map(({ name }) => name))];
+  if (hidden.length === 0) return false;
+  const names = nameList(hidden.slice(0, HIDDEN_NAMED).map(plain), HIDDEN_NAMED, hidden.length);
+  return roleTexts.namesHidden(names, maskedName(hidden[0] ?? ''));
+}
+
 /** One unit; telephone numbers only in private. */
 export function unitText(unit: Unit, records: Records, place: 'group' | 'private'): Text {
   const people = records.get(contacts, unit.id)?.people ?? [];
@@ -46,6 +56,9 @@ export function unitText(unit: Unit, records: Records, place: 'group' | 'private
 function masked(phone: string | undefined): string | undefined {
   return phone?.replace(/\d(?=\d{4})/g, (digit, at: number) => (at < 3 ? digit : '*'));
 }
+
+/** Names without consent that one line tells. */
+const HIDDEN_NAMED = 5;
 
 /** Names of one role that are shown in a group. */
 const NAMES_IN_GROUP = 24;

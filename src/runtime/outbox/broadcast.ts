@@ -5,7 +5,7 @@ import { inLanguage } from '../../core/text.ts';
 import { MINUTE } from '../../core/time.ts';
 import { sayWhen } from '../../core/when/index.ts';
 import { type Group, groups } from '../../identity/alliance/index.ts';
-import { languageAt } from '../../identity/people/index.ts';
+import { languageAt, published } from '../../identity/people/index.ts';
 import type { Address, Outgoing } from '../../ports/chat.ts';
 import { viewContextOf } from '../decision-context.ts';
 import { broadcastStep, broadcastText, perhapsAgain } from '../delivery-due-rules.ts';
@@ -172,11 +172,12 @@ function begin(
   const language = languageAt(to, records);
   const sending: BroadcastRow = { ...row, state: 'sending', attempts: row.attempts + 1, at: now };
   const wasSending = row.state === 'sending';
+  const text = broadcastText(row, now, planned, language);
   const outgoing: Outgoing = {
     to,
     ...(group.topic === undefined ? {} : { topic: group.topic }),
     ...(row.standing === undefined ? {} : { partsSent: row.standing }),
-    text: broadcastText(row, now, planned, language),
+    text: row.publishes ? published(text, records) : text,
     choices: row.choices,
     silent: row.silent,
   };

@@ -5,6 +5,7 @@ import { visibleLength } from '../../../core/names.ts';
 import { ask, changed, refuse, remember, together } from '../../../core/outcome.ts';
 import { lines } from '../../../core/text.ts';
 import { allianceTexts, groupsOf } from '../../../identity/alliance/index.ts';
+import { hiddenNamesText, published } from '../../../identity/people/index.ts';
 import { type Announcement, announcements } from '../records.ts';
 import { CONFIRM_WITHIN, readAddressed } from '../rules.ts';
 import { announcePhrases, texts } from '../texts.ts';
@@ -55,7 +56,11 @@ export const announce = command({
       // 发 is a command of its own, so that nothing less says it; no ends the preview.
       ask(
         lines(
-          texts.preview(allianceTexts.titles(groups), texts.announcement(text)),
+          texts.preview(
+            allianceTexts.titles(groups),
+            texts.announcement(published(text, context.records)),
+          ),
+          hiddenNamesText(text, context.records),
           hidesNumber(text, context),
           context.health.clockBehind && texts.clockBehind,
           isReadLater(text, context),

@@ -1,9 +1,11 @@
+import { maskedWish } from '../../../core/masked-names.ts';
 import { masked } from '../../../core/masking.ts';
 import type { BoardRow } from '../../../core/reporting.ts';
 import { HOUR } from '../../../core/time.ts';
 import type { ViewContext } from '../../../core/view-context.ts';
 import { sayWhen } from '../../../core/when/index.ts';
 import { allianceOf } from '../../../identity/alliance/index.ts';
+import { published } from '../../../identity/people/index.ts';
 import { texts } from '../texts.ts';
 import { STYLE } from './style.ts';
 
@@ -28,12 +30,13 @@ const BOXES = ['next', 'open', 'finished'] as const;
 
 /**
  * The page of the board: everything in one file, without a script, a picture or an address of
- * anything else. All that it says is masked.
+ * anything else. All that it says is masked, and names stand there with their owners' consent.
  */
 export function boardPage(content: BoardContent, context: ViewContext): string {
   const { records, now, zone } = context;
   const { dutyPhone, name } = allianceOf(records);
-  const write = (text: string) => escaped(masked(text, dutyPhone === undefined ? [] : [dutyPhone]));
+  const shown = dutyPhone === undefined ? [] : [dutyPhone];
+  const write = (text: string) => escaped(masked(published(text, records), shown));
   const { page } = texts;
   const boxes = BOXES.map((box) => boxOf(box, content.rows, write)).join('');
   // The hour alone changes without anything else: a page that is newly made says so.
@@ -57,7 +60,9 @@ function boxOf(box: (typeof BOXES)[number], rows: readonly BoardRow[], write: Wr
   const items = own.map((row) => {
     const beside = row.beside === undefined ? '' : `<p>${write(row.beside.zh)}</p>`;
     const words = row.words === undefined ? '' : `<p class="say">${write(page.say(row.words))}</p>`;
-    return `<li><strong>${write(row.text.zh)}</strong>${beside}${words}</li>`;
+    // Where one comes to has its room; where somebody lives has none on a wall.
+    const text = box === 'next' ? row.text.zh : maskedWish(row.text.zh, []);
+    return `<li><strong>${write(text)}</strong>${beside}${words}</li>`;
   });
   const list =
     items.length === 0

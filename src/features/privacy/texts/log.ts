@@ -41,6 +41,7 @@ const words: Readonly<Record<string, Text>> = {
   dutyPhone: { zh: '值班电话', en: 'duty phone' },
   announcementsADay: { zh: '公告条数', en: 'announcements a day' },
   deputy: { zh: '副联络员', en: 'deputy liaison' },
+  asked: { zh: '没有答复', en: 'no answer' },
   given: { zh: '同意', en: 'given' },
   withdrawn: { zh: '收回', en: 'withdrawn' },
 };

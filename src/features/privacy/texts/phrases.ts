@@ -23,6 +23,19 @@ export const forgetPhrases: readonly Phrase[] = [
   },
 ];
 
+export const namingPhrases: readonly Phrase[] = [
+  {
+    says: '~(我|我们)? (同意|愿意|可以) (署名|写(我的)?(全名|名字|姓名))',
+    as: '/署名 公开',
+    only: 'toBot',
+  },
+  {
+    says: '~(请|麻烦|以后)? (不|别|不要|不用|不想|不愿意|不同意) ~(再)? (署名|署我的名|写我的?(全名|名字|姓名)|公开我的?(名字|姓名))',
+    as: '/署名 不公开',
+    only: 'toBot',
+  },
+];
+
 export const privacyPhrases: readonly Phrase[] = [
   {
     says: `… (记|存|留|收集|保存|记录|知道)(了|着|下)? ~(我|我们|大家)(的|们的)? (什么|哪些|啥|多少)${KEPT}? …`,

@@ -16,8 +16,8 @@ export const privacyTexts = {
         en: 'Why: to plan activities, get things done, and know who did what.',
       },
       {
-        zh: '谁看得到：群里看到名字和进展，电话证件号打码；办的人在私聊里看全文；联络员看名单。',
-        en: 'Who sees it: groups see names and progress, numbers masked; whoever does it reads it whole; liaisons see lists.',
+        zh: '谁看得到：群里看到名字和进展，电话证件号打码；办的人在私聊里看全文；公告、公告栏写名字要您同意（/署名）。',
+        en: 'Who sees it: groups see names and progress, numbers masked; whoever does it reads it whole; you are named in public if you agree (/naming).',
       },
       {
         zh: `放多久：办完后${kept.zh}；临时的 2 天。到期自动清（召集人可改）。`,

@@ -4,6 +4,7 @@ import type { Text } from '../../../core/text.ts';
 import { dateOf, timeOf } from '../../../core/time.ts';
 import type { ViewContext } from '../../../core/view-context.ts';
 import { allianceOf } from '../../../identity/alliance/index.ts';
+import { published } from '../../../identity/people/index.ts';
 import { type Report, reports } from '../records.ts';
 import { NONE, type ReportParts, reckon } from '../rules/amounts.ts';
 import { type NamedPeriod, periodNamed } from '../rules/periods.ts';
@@ -43,12 +44,15 @@ function sheetOf(
   write: Write,
   context: ViewContext,
 ) {
+  const { records } = context;
+  // A group reads names only of people who agreed.
+  const writeCell: Write = (text) => (inPrivate ? write(text) : published(write(text), records));
   const shown = columns.filter(({ personal }) => inPrivate || personal !== true);
   return {
     title: `${write(title)} ${write(period.title)}`,
     columns: shown.map((column) => ({ title: write(column.title), width: column.width })),
     rows: rows(period, context, { inPrivate }).map((row) =>
-      shown.map(({ cell }) => written(cell(row, context), write, context.zone)),
+      shown.map(({ cell }) => written(cell(row, context), writeCell, context.zone)),
     ),
   };
 }

@@ -4,6 +4,7 @@ import { dateOf, monthBegins, monthOf } from '../../../core/time.ts';
 import type { ViewContext } from '../../../core/view-context.ts';
 import { shortDate } from '../../../core/when/index.ts';
 import { groups, unitOf } from '../../../identity/alliance/index.ts';
+import { mayBeNamed, nameOf } from '../../../identity/people/index.ts';
 import { type Request, requests } from '../records/index.ts';
 import { resolvedIn } from '../rules/in-period.ts';
 import { figureTexts } from '../texts/figures.ts';
@@ -15,7 +16,7 @@ const LONGEST = 28;
 /** So many that wait are looked at. */
 const MOST = 20;
 
-/** What waits for a unit, and what was finished this month and by which unit; never by whom. */
+/** What waits for a unit; what was finished this month, by which unit or, with consent, by whom. */
 export function requestRows(context: ViewContext): readonly BoardRow[] {
   return [...openRows(context), ...finishedRows(context)];
 }
@@ -45,9 +46,11 @@ function finishedRows(context: ViewContext): readonly BoardRow[] {
     .toSorted((a, b) => b.progress.since - a.progress.since)
     .map(({ request, progress }): BoardRow => {
       const units = new Set(
-        progress.claimants.flatMap(({ unit }) => {
+        progress.claimants.flatMap(({ unit, person }) => {
           const known = unitOf(records, unit);
-          return known === undefined ? [] : [known.short[0] ?? known.name];
+          if (known !== undefined) return [known.short[0] ?? known.name];
+          const isNamed = person !== undefined && mayBeNamed(person, records);
+          return isNamed ? [nameOf(records, person)] : [];
         }),
       );
       const beside = units.size === 0 ? {} : { beside: figureTexts.doneBy([...units].join('、')) };

@@ -1,5 +1,6 @@
 import type { Records } from '../../../core/collection.ts';
-import { masked, maskedWish } from '../../../core/masking.ts';
+import { maskedWish } from '../../../core/masked-names.ts';
+import { masked } from '../../../core/masking.ts';
 import { shortened } from '../../../core/names.ts';
 import { plain, series, type Text } from '../../../core/text.ts';
 import { DAY, dateOf, monthOf } from '../../../core/time.ts';

@@ -12,7 +12,7 @@ export function broadcastRows(
 ): readonly BroadcastRow[] {
   const { records, now } = context;
   const quiet = afterQuietHours(context);
-  const files = broadcast.documents && { documents: [...broadcast.documents] };
+  const marks = marksOf(broadcast);
   return broadcast.groups.flatMap((id) => {
     const group = records.get(groups, id);
     const row = `${broadcast.id}@${id}`;
@@ -25,7 +25,6 @@ export function broadcastRows(
         broadcast: broadcast.id,
         group: id,
         ...renderView(broadcast, group.address, records),
-        ...cardOf(broadcast),
         planned: broadcast.planned,
         notBefore: broadcast.atAnyHour ? broadcast.planned : Math.max(broadcast.planned, quiet),
         deadline: broadcast.deadline,
@@ -33,7 +32,7 @@ export function broadcastRows(
         state: stale || gone ? ('skipped' as const) : ('planned' as const),
         attempts: 0,
         at: now,
-        ...files,
+        ...marks,
         ...(gone ? { why: 'gone' as const } : stale ? { why: 'stale' as const } : {}),
         // That a group is gone was told when it went.
         reported: gone,
@@ -42,8 +41,12 @@ export function broadcastRows(
   });
 }
 
-function cardOf({ card }: Broadcast): Pick<BroadcastRow, 'card'> {
-  return card === undefined ? {} : { card };
+function marksOf({ card, documents, publishes }: Broadcast): Partial<BroadcastRow> {
+  return {
+    ...(card === undefined ? {} : { card }),
+    ...(documents === undefined ? {} : { documents: [...documents] }),
+    ...(publishes ? { publishes } : {}),
+  };
 }
 
 /** Now, or when the quiet hours of the alliance end, ms. */

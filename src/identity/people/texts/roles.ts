@@ -3,6 +3,10 @@ import { lines, sentences, type Text } from '../../../core/text.ts';
 
 /** Roles: what is said by /liaisons and /roles, and how a person is named. */
 export const roleTexts = {
+  namesHidden: (names: Text, masked: string): Text => ({
+    zh: `${names.zh} 没同意署名，发出去写成「${masked}」。本人发「同意署名」就写全名`,
+    en: `${names.en} did not agree: “${masked}”. Their own “/naming yes” shows the name`,
+  }),
   unitLeftAlone: (unit: string): Text => ({
     zh: `${unit}的联络员删除了自己的信息，现在没有联络员了。请定一位：/角色 姓名 联络员`,
     en: `The liaison of ${unit} had themselves erased; it has no liaison now. Please name one: /roles name liaison`,

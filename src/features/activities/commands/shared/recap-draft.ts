@@ -14,8 +14,9 @@ import {
   together,
 } from '../../../../core/outcome.ts';
 import { FEW_PHOTOS, firstPhotos } from '../../../../core/photos.ts';
-import { plain, type Text } from '../../../../core/text.ts';
+import { lines, plain, type Text } from '../../../../core/text.ts';
 import { DAY, MINUTE } from '../../../../core/time.ts';
+import { hiddenNamesText, published } from '../../../../identity/people/index.ts';
 import { type Activity, activities, minutes, type Recap, recaps } from '../../records/index.ts';
 import { groupsOfActivity } from '../../rules/audience.ts';
 import { titleOf } from '../../rules/identifiers.ts';
@@ -41,7 +42,10 @@ export function previewRecap(
     return { outcome: nothing, told: recapTexts.howToReach(number) };
   const photos = records.get(minutes, id)?.photos ?? [];
   const groups = groupsOfActivity(activity, records).length;
-  const text = recapTexts.preview(recapText(activity, context), groups, photos.length);
+  const told = recapText(activity, context);
+  const shownSo = { zh: published(told.zh, records), en: published(told.en, records) };
+  const hidden = hiddenNamesText(told.zh, records);
+  const text = lines(recapTexts.preview(shownSo, groups, photos.length), hidden);
   const shown = firstPhotos(photos, plain(`E${number} ${titleOf(activity)}`), FEW_PHOTOS);
   const kept = remember(put(recaps, { id, by: person.id, at }));
   if (place.kind === 'private') return { outcome: together(kept, sayPhotos(text, shown)) };
@@ -81,6 +85,7 @@ function send(recap: Recap, activity: Activity, context: CommandContext): Outcom
       planned: now,
       deadline: now + LATEST,
       atAnyHour: false,
+      publishes: true,
     }),
     say(recapTexts.sent(activity.number, groups.length)),
     changed(`recap:${activity.id}`),

@@ -19,6 +19,7 @@ export function sendReport(report: Report): Outcome {
       planned: sendAt,
       deadline: sendAt + LATEST,
       atAnyHour: false,
+      publishes: true,
       documents: [`report-chart:${id}`],
     }),
   );

@@ -1,9 +1,9 @@
-import { put, type Records } from '../../../../core/collection.ts';
+import { put, type Records, remove } from '../../../../core/collection.ts';
 import { nameKey } from '../../../../core/names.ts';
 import { type Outcome, remember, tell, together } from '../../../../core/outcome.ts';
 import type { Text } from '../../../../core/text.ts';
 import { unitOf } from '../../../alliance/index.ts';
-import { contacts, type Person, people } from '../../records.ts';
+import { consents, contacts, type Person, people } from '../../records.ts';
 import { isSpokenFor } from '../../rules/accounts.ts';
 import { roleTexts } from '../../texts/roles.ts';
 
@@ -48,7 +48,8 @@ export function leavePeople(person: string, records: Records): Outcome {
           .slice(people, 'byRight', 'convenor')
           .filter(({ id }) => id !== person)
           .map(({ id }) => tell(id, roleTexts.unitLeftAlone(alone)));
-  return together(remember(...listed), ...told);
+  const answered = records.get(consents, person) && remove(consents, person);
+  return together(remember(...listed, ...(answered ? [answered] : [])), ...told);
 }
 
 /** What becomes of their unit, for whoever thinks of being erased. */
