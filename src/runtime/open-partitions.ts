@@ -5,7 +5,18 @@ import type { Clock } from '../ports/clock.ts';
 import { type Store, StoreDamaged } from '../ports/store.ts';
 import { type Partition, partitionInSlices } from './partition.ts';
 
-/** The partitions that are in memory, as the store has them and decisions have changed them. */
+/** A partition that was opened: kept here, or in the hands of whoever works with it, if anybody. */
+interface Open {
+  kept: Partition | undefined;
+  idle: WeakRef<Partition> | undefined;
+  isUsed: boolean;
+}
+
+/**
+ * The partitions that are in memory, as the store has them and decisions have changed them. One
+ * that nobody has asked for in a while is let go of. Nobody counts who still works with it: as long
+ * as somebody does it is not collected, and whoever asks for it gets the same one.
+ */
 export class OpenPartitions {
   /** The names of all alliances' partitions. */
   readonly alliances = new Set<string>();
@@ -14,7 +25,7 @@ export class OpenPartitions {
   private readonly store: Store;
   private readonly features: readonly Feature[];
   private readonly clock: Clock;
-  private readonly known = new Map<string, Partition>();
+  private readonly known = new Map<string, Open>();
   private readonly opening = new Map<string, Promise<Partition>>();
 
   constructor(store: Store, features: readonly Feature[], clock: Clock) {
@@ -34,7 +45,25 @@ export class OpenPartitions {
 
   /** One that is open. */
   get(name: string): Partition | undefined {
-    return this.known.get(name);
+    const open = this.known.get(name);
+    const partition = open?.kept ?? open?.idle?.deref();
+    if (open === undefined || partition === undefined) return undefined;
+    open.kept = partition;
+    open.isUsed = true;
+    return partition;
+  }
+
+  /** Lets go of those that nobody has asked for since the last call; never of the directory. */
+  letGoOfIdle(): void {
+    for (const [name, open] of this.known) {
+      if (name === DIRECTORY) continue;
+      if (open.kept !== undefined && !open.isUsed) {
+        open.idle = new WeakRef(open.kept);
+        open.kept = undefined;
+      } else if (open.kept === undefined && open.idle?.deref() === undefined)
+        this.known.delete(name);
+      open.isUsed = false;
+    }
   }
 
   open(name: string): Promise<Partition> {
@@ -61,7 +90,7 @@ export class OpenPartitions {
   }
 
   private keep(partition: Partition): Partition {
-    this.known.set(partition.name, partition);
+    this.known.set(partition.name, { kept: partition, idle: undefined, isUsed: true });
     if (partition.name === DIRECTORY) this.directory = partition;
     return partition;
   }

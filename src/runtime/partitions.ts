@@ -109,6 +109,11 @@ export class Partitions {
     return this.features.flatMap((one) => one.onClockCorrected ?? []);
   }
 
+  /** Lets go of the partitions that nobody has asked for since the last call. */
+  letGoOfIdle(): void {
+    this.opened.letGoOfIdle();
+  }
+
   /** The names of all alliances' partitions. */
   get alliances(): readonly string[] {
     return [...this.opened.alliances];
@@ -125,7 +130,7 @@ export class Partitions {
     for (;;) {
       await this.recovering;
       if (this.refusal !== undefined) await this.trouble.persists();
-      const partition = this.opened.get(name) ?? (await this.opened.open(name));
+      const partition = this.opened.get(name) ?? (await this.open(name));
       if (this.recovering === undefined && this.opened.get(name) === partition)
         return decide(partition);
     }
@@ -211,6 +216,12 @@ export class Partitions {
     void this.commits.add([]).catch(() => {});
     this.closed = true;
     await this.store.close();
+  }
+
+  /** As the store has it with everything that was remembered of it. */
+  private async open(name: string): Promise<Partition> {
+    await this.flush();
+    return this.opened.open(name);
   }
 
   private failed(error: unknown): void {

@@ -1,7 +1,7 @@
 import { put, type Records, type Remember, remove } from '../core/collection.ts';
 import { lastChanges } from '../core/last-changes.ts';
 import { handled } from '../core/records.ts';
-import { DAY, MINUTE } from '../core/time.ts';
+import { DAY, HOUR, MINUTE } from '../core/time.ts';
 import { DIRECTORY } from '../identity/directory-index.ts';
 import type { ClockDoubt } from './clock-doubt.ts';
 import { decisionContextOf, viewContextOf } from './decision-context.ts';
@@ -25,6 +25,8 @@ type TickerParts = Pick<
 const MOVED = MINUTE;
 /** How often it is written down that the process lives, ms. */
 const SEEN_EVERY = 10 * MINUTE;
+/** An alliance that is asked nothing for so long leaves the memory, ms. */
+const IDLE = HOUR;
 /** Handled messages, and what somebody changed last, are kept this long by their own time, ms. */
 const KEPT = 2 * DAY;
 /** A person may enter the same log again weeks later. */
@@ -42,6 +44,8 @@ export class Ticker {
   private readonly clockDoubt: ClockDoubt;
   private last: { readonly now: number; readonly elapsed: number } | undefined;
   private ticking: Promise<void> | undefined;
+  /** When idle alliances were let go of last, as `elapsed` tells it. */
+  private letGo = 0;
   /** Alliances of which something could not be kept: each thing has its own commit there. */
   private readonly apart = new Set<string>();
 
@@ -128,6 +132,10 @@ export class Ticker {
         },
       ),
     );
+    if (clock.elapsed() - this.letGo >= IDLE) {
+      this.letGo = clock.elapsed();
+      partitions.letGoOfIdle();
+    }
     if (now - this.seen >= SEEN_EVERY) {
       const old = forgettable({ records: partitions.directory }, now);
       await partitions.rememberInDirectory([put(clockSeen, { id: 'clock', at: now }), ...old]);
