@@ -23,6 +23,8 @@ interface Waiting extends Commit {
 export class Lane {
   private readonly write: (edits: readonly Edit[]) => Promise<number>;
   private waiting: Waiting[] = [];
+  /** What waits, or is being written. */
+  private readonly open = new Set<{ readonly commit: Commit; readonly kept: Promise<number> }>();
   private writing: Promise<void> | undefined;
   /** The partitions whose commits are refused, until they have been read again. */
   private readonly refused = new Map<string, CommitFailed>();
@@ -41,10 +43,13 @@ export class Lane {
     if (this.end !== undefined) throw this.end;
     const before = [...commit.partitions].find((name) => this.refused.has(name));
     if (before !== undefined) throw this.refuse(commit.partitions, this.refused.get(before));
-    return new Promise((kept, failed) => {
-      this.waiting.push({ ...commit, kept, failed });
+    const kept = new Promise<number>((resolve, failed) => {
+      this.waiting.push({ ...commit, kept: resolve, failed });
       this.writing ??= this.drain();
     });
+    const one = { commit, kept };
+    this.open.add(one);
+    return kept.finally(() => this.open.delete(one));
   }
 
   /** Refuses the commits of these partitions from now on. */
@@ -58,14 +63,17 @@ export class Lane {
     return reason;
   }
 
-  /** Takes commits of all partitions again. */
-  accept(): void {
-    this.refused.clear();
-  }
-
-  /** Whether the commits of some partition are refused. */
-  get isRefusing(): boolean {
-    return this.refused.size > 0;
+  /**
+   * Takes commits of these partitions again, or of all, once none waits that was added before they
+   * were refused.
+   */
+  async accept(partitions?: ReadonlySet<string>): Promise<void> {
+    const names = partitions ?? new Set(this.refused.keys());
+    const open = [...this.open].filter(({ commit }) =>
+      [...commit.partitions].some((name) => names.has(name)),
+    );
+    await Promise.allSettled(open.map(({ kept }) => kept));
+    for (const name of names) this.refused.delete(name);
   }
 
   /** Refuses all further commits for good; those that wait are still tried. */

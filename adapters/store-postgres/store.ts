@@ -14,6 +14,7 @@ import { codeOf, connect, isPassing, type Line } from './connection.ts';
 import { type Commit, Lane } from './lane.ts';
 import type { Lease } from './lease.ts';
 import { contentOf, partitionsIn, placeIn } from './read.ts';
+import { Silence } from './silence.ts';
 import { NOT_AS_THOUGHT, type statements } from './sql.ts';
 
 export interface PostgresParts {
@@ -44,6 +45,7 @@ export class PostgresStore implements Store {
   /** What is durable lies where it stays. */
   readonly unsettledSince = undefined;
   private readonly parts: PostgresParts;
+  private readonly silence = new Silence();
   private readonly lane = new Lane((edits) => this.write(edits));
   /** How many edits were ever kept. */
   private last: number;
@@ -93,12 +95,14 @@ export class PostgresStore implements Store {
     }
   }
 
-  async recover(): Promise<void> {
+  async recover(partitions?: ReadonlySet<string>): Promise<void> {
     void this.usable;
-    if (!this.lane.isRefusing) return;
-    await this.lane.idle();
+    await this.lane.accept(partitions);
     void this.usable;
-    this.lane.accept();
+  }
+
+  get unansweredFor(): number | undefined {
+    return this.silence.lasting;
   }
 
   close(): Promise<void> {
@@ -126,7 +130,12 @@ export class PostgresStore implements Store {
     if (edits.length === 0) return this.last;
     const { lease } = this.parts;
     const batch = batchOf(edits, lease.held);
-    while (!(await this.isKept(batch))) await pause(ASK_AGAIN);
+    this.silence.begin();
+    try {
+      while (!(await this.isKept(batch))) await pause(ASK_AGAIN);
+    } finally {
+      this.silence.end();
+    }
     for (const { slot, epoch, seq, edits: count } of batch.steps)
       lease.held.set(slot, { epoch, seq: seq + count });
     this.last += edits.length;

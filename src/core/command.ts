@@ -49,8 +49,10 @@ export interface Health {
   readonly board: { readonly url: string | undefined } | undefined;
   /** The clock stands before what has been lived already; what is scheduled waits. */
   readonly clockBehind: boolean;
-  /** Nothing can be kept: since when, and whether for want of room. */
-  readonly refusal: { readonly since: number; readonly isFull: boolean } | undefined;
+  /** Nothing can be kept: since when, and why. */
+  readonly refusal:
+    | { readonly since: number; readonly why: 'full' | 'broken' | 'silent' }
+    | undefined;
   /** Since when what is kept could not be brought into its lasting place, ms. */
   readonly unsettledSince: number | undefined;
   /** Which of several processes works with the records; undefined where there is only one. */

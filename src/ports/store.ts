@@ -106,17 +106,20 @@ export interface Store extends StoreReader {
   erase(): Promise<void>;
 
   /**
-   * After a CommitFailed: goes back to exactly what is durable and takes commits again. `load`
-   * tells what that is.
+   * After a CommitFailed: goes back to exactly what is durable and takes commits again, of these
+   * partitions where the failure named some. `load` tells what that is.
    * @throws StoreDamaged when that is not possible; the store is then of no further use.
    */
-  recover(): Promise<void>;
+  recover(partitions?: ReadonlySet<string>): Promise<void>;
 
   /**
    * Since when what is durable could not be brought into its lasting place, ms, though nothing is
    * lost and commits are taken; undefined where that went well the last time.
    */
   readonly unsettledSince: number | undefined;
+
+  /** For how long commits have waited for an answer, ms; missing where none can stay away. */
+  readonly unansweredFor?: number | undefined;
 
   /** Missing where no other process can have it. */
   readonly holding?: Holding;

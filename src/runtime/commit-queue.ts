@@ -1,4 +1,3 @@
-import { DIRECTORY } from '../identity/directory-index.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Change, Kept, Store } from '../ports/store.ts';
 import { Riding } from './riding.ts';
@@ -16,9 +15,10 @@ export class CommitQueue {
   private readonly onFailure: (error: unknown) => void;
   private readonly riding: Riding;
   private gathering: Gathering | undefined;
-  private last: Promise<unknown> = Promise.resolve();
+  /** The last commit that the memory of each partition has seen. */
+  private readonly last = new Map<string, Promise<unknown>>();
   /** The partitions whose memory has seen a commit that is not durable yet, for each of those. */
-  private readonly pending = new Map<Promise<unknown>, readonly string[]>();
+  private readonly pending = new Map<Promise<unknown>, ReadonlySet<string>>();
 
   constructor(store: Store, clock: Clock, onFailure: (error: unknown) => void) {
     this.store = store;
@@ -27,27 +27,42 @@ export class CommitQueue {
   }
 
   /**
-   * Changes of some partitions, and what rides with them; resolves when they are kept. For what is
-   * `riding` itself nobody waits: some later commit takes it along.
+   * Changes of some partitions, and what rides there; resolves when they are kept, where there are
+   * none, when everything is. For what is `riding` itself nobody waits: a later commit takes it
+   * along. What rides elsewhere becomes commits of its own, so that none fails for another's sake.
    */
   add(
     changes: readonly Change[],
     partitions: readonly string[] = [],
     kept: Kept | 'riding' = 'durable',
   ): Promise<unknown> {
-    if (kept === 'riding') return this.ride(changes, partitions);
+    if (kept === 'riding') return this.ride(changes, partitions[0]);
     const { gathering } = this;
     if (gathering !== undefined) {
       gathering.changes.push(...changes);
       for (const name of partitions) gathering.partitions.add(name);
       return gathering.durable.promise;
     }
-    const riding = this.riding.take();
-    const all = riding.changes.length === 0 ? changes : [...riding.changes, ...changes];
-    if (all.length === 0) return this.last;
-    const commit = this.store.commit(all, kept);
-    this.last = commit;
-    this.pending.set(commit, [DIRECTORY, ...partitions, ...riding.partitions]);
+    const own: Change[] = [];
+    for (const [name, riding] of this.riding.take())
+      if (partitions.includes(name)) own.push(...riding);
+      else void this.commit(riding, [name], kept).catch(() => {});
+    own.push(...changes);
+    return own.length === 0
+      ? Promise.all([...this.pending.keys()])
+      : this.commit(own, partitions, kept);
+  }
+
+  private commit(
+    changes: readonly Change[],
+    partitions: readonly string[],
+    kept: Kept,
+  ): Promise<unknown> {
+    const commit = this.store.commit(changes, kept);
+    const seen = new Set(partitions);
+    for (const { partition } of changes) seen.add(partition);
+    for (const name of seen) this.last.set(name, commit);
+    this.pending.set(commit, seen);
     commit.then(() => this.pending.delete(commit), this.onFailure);
     return commit;
   }
@@ -74,26 +89,43 @@ export class CommitQueue {
   }
 
   /**
-   * Resolves when everything that was added until now is durable; rejects when some of it is not.
+   * Resolves when everything that a partition has seen until now is durable; rejects when some of
+   * it is not.
    */
-  durable(): Promise<unknown> {
-    return this.last;
+  durable(partition: string): Promise<unknown> {
+    return this.last.get(partition) ?? Promise.resolve();
   }
 
-  /** What rides is given up with the commits that failed. */
-  giveUpRiding(): void {
-    this.pending.set(Promise.resolve(), this.riding.take().partitions);
-  }
-
-  /** Forgets what is not durable. @returns the partitions whose memory has seen it. */
-  undo(): ReadonlySet<string> {
-    const seen = new Set([...this.pending.values()].flat());
-    this.pending.clear();
-    this.last = Promise.resolve();
+  /**
+   * What rides is given up with the commits that failed: those of some partitions, or all of them.
+   * @returns the partitions whose memory has seen what was lost.
+   */
+  giveUp(lost?: ReadonlySet<string>): ReadonlySet<string> {
+    if (lost !== undefined) return this.riding.giveUp(lost);
+    const seen = new Set(this.riding.take().keys());
+    for (const names of this.pending.values()) for (const name of names) seen.add(name);
     return seen;
   }
 
-  private async ride(changes: readonly Change[], partitions: readonly string[]): Promise<void> {
-    this.riding.add(changes, partitions);
+  /** Resolves when each commit of these partitions is durable, or has failed. */
+  async settled(partitions: ReadonlySet<string>): Promise<void> {
+    await Promise.allSettled(this.pendingOf(partitions));
+  }
+
+  /** Forgets the commits of these partitions that are not durable. */
+  forget(partitions: ReadonlySet<string>): void {
+    for (const commit of this.pendingOf(partitions)) this.pending.delete(commit);
+    for (const name of partitions) this.last.delete(name);
+  }
+
+  private pendingOf(partitions: ReadonlySet<string>): readonly Promise<unknown>[] {
+    return [...this.pending].flatMap(([commit, seen]) =>
+      [...seen].some((name) => partitions.has(name)) ? [commit] : [],
+    );
+  }
+
+  private async ride(changes: readonly Change[], partition: string | undefined): Promise<void> {
+    const [first] = changes;
+    if (first !== undefined) this.riding.add(changes, partition ?? first.partition);
   }
 }

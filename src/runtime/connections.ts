@@ -125,7 +125,7 @@ export class Connections {
     for (const alliance of alliancesOn(isThere, partitions.directory))
       await partitions.transact(alliance, (partition) => {
         const changes = unverify(partition, platform, account, clock.now());
-        if (changes.length === 0) return partitions.durable();
+        if (changes.length === 0) return partitions.durable(alliance);
         const told = this.tellConvenors(
           partition,
           texts.bindAgain(this.titleOf({ platform, account })),

@@ -59,7 +59,7 @@ export class GroupBindings {
           ? unreachable(records, notice.address, this.clock.now())
           : reachable(records, notice.address);
     return changes.length === 0
-      ? this.partitions.durable()
+      ? this.partitions.durable(partition.name)
       : this.partitions.remember(partition, changes);
   }
 }

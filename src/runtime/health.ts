@@ -20,7 +20,7 @@ export function healthOf(
     })),
     board: place && { url: place.url },
     clockBehind,
-    refusal: partitions.refusal,
+    refusal: partitions.refusal(),
     unsettledSince: partitions.unsettledSince,
     holder: partitions.holding,
     upkeep: upkeep?.(),
@@ -44,7 +44,7 @@ export function reportOf(
       state: stateOf(chat.connection?.()),
       lastHeard: lastHeard.get(chats.nameOf(chat)),
     })),
-    refusingSince: partitions.refusal?.since,
+    refusingSince: partitions.refusal()?.since,
     unsettledSince: partitions.unsettledSince,
     holding: partitions.holding,
   };

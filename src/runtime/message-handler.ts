@@ -104,8 +104,10 @@ export class MessageHandler {
     if (resolved.kind === 'ignored')
       return this.ignored.count(resolved.reason, incoming.address.platform);
     try {
-      await partitions.transact(resolved.partition, (partition) =>
-        this.handle(screened, incoming, partition),
+      await this.withoutStore.whileWaiting(incoming, resolved.partition, () =>
+        partitions.transact(resolved.partition, (partition) =>
+          this.handle(screened, incoming, partition),
+        ),
       );
     } catch (error) {
       if (error instanceof CommitFailed && !(error instanceof NotKept))
@@ -130,13 +132,13 @@ export class MessageHandler {
     if (isHandled) {
       this.ignored.count('repeated', platform);
       // Its answer is remembered with its effect.
-      return partitions.durable();
+      return partitions.durable(partition.name);
     }
     try {
       const decide = () => this.decide(screened, incoming, partition, message);
       const isExempt = isInRows(command, incoming, partition);
       const decision = isExempt ? decide() : this.floods.within(incoming, decide);
-      if (decision.kind === 'decided' && partitions.refusal !== undefined)
+      if (decision.kind === 'decided' && partitions.refusal(partition.name) !== undefined)
         return this.withoutStore.answer(decision.outcome, incoming, partition);
       if (decision.kind === 'decided' && decision.outcome.erase !== undefined) {
         this.recent.forgetPhotos(incoming);

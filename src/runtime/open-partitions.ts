@@ -76,16 +76,16 @@ export class OpenPartitions {
     return opening;
   }
 
-  /** Reads again what is durable of these, and which alliances there are. */
+  /** Reads again what is durable of these, and which of them there are. */
   async readAgain(names: Iterable<string>): Promise<void> {
-    await this.readNames();
+    const there = new Set(await this.store.partitions());
+    for (const name of names) if (!there.has(name)) this.alliances.delete(name);
     const read = await Promise.all([...names].map((name) => this.read(name)));
     for (const partition of read) this.keep(partition);
   }
 
   private async readNames(): Promise<void> {
     const names = await this.store.partitions();
-    this.alliances.clear();
     for (const name of names) if (name !== DIRECTORY) this.alliances.add(name);
   }
 

@@ -3,13 +3,14 @@ import type { DecisionContext } from '../core/command.ts';
 import type { Feature } from '../core/feature.ts';
 import { mergePeople } from '../core/merging.ts';
 import type { Outcome } from '../core/outcome.ts';
-import { indexChanges } from '../identity/directory-index.ts';
+import { DIRECTORY, indexChanges } from '../identity/directory-index.ts';
 import type { Clock } from '../ports/clock.ts';
 import type { Log } from '../ports/log.ts';
 import { CommitFailed, type Holding, type Kept, type Store } from '../ports/store.ts';
 import { CommitQueue } from './commit-queue.ts';
 import { OpenPartitions } from './open-partitions.ts';
 import type { Partition } from './partition.ts';
+import { Recovery } from './recovery.ts';
 import { type Refusal, StoreTrouble } from './store-trouble.ts';
 import { wakes } from './wakes.ts';
 
@@ -21,8 +22,8 @@ interface Deliverer {
 /**
  * The partitions in memory, and their way into the store. Changes are applied to memory at once, so
  * that the next decision sees them, and the promise of each tells when it is durable. After a
- * failed commit whatever has seen it is read again before anybody decides anything more, and as
- * long as the store keeps nothing, nothing is remembered.
+ * failed commit whatever has seen it is read again before anybody decides anything more there, and
+ * where the store keeps nothing, nothing is remembered. What one partition loses stops no other.
  */
 export class Partitions {
   private readonly store: Store;
@@ -31,9 +32,8 @@ export class Partitions {
   private readonly inDirectory: ReadonlySet<string>;
   private readonly opened: OpenPartitions;
   private closed = false;
-  private recovering: Promise<void> | undefined;
+  private readonly recovery: Recovery;
   private deliverer: Deliverer | undefined;
-  private readonly onFatal: (error: unknown) => void;
   private readonly commits: CommitQueue;
   private readonly trouble: StoreTrouble;
 
@@ -52,9 +52,9 @@ export class Partitions {
     this.features = parts.features;
     this.opened = new OpenPartitions(parts.store, parts.features, parts.clock);
     this.log = parts.log;
-    this.onFatal = parts.onFatal;
     this.commits = new CommitQueue(parts.store, parts.clock, (error) => this.failed(error));
     this.trouble = new StoreTrouble(parts);
+    this.recovery = new Recovery({ ...parts, commits: this.commits, opened: this.opened });
   }
 
   /** From now on every durable change is offered to the deliverer. */
@@ -74,19 +74,26 @@ export class Partitions {
 
   /** A partition that has seen everything that was said, without waiting for it. */
   peek(name: string): Partition | undefined {
-    const isWaitedFor = this.recovering !== undefined || this.refusal !== undefined;
+    const isWaitedFor =
+      this.recovery.of(name) !== undefined || this.trouble.refusalOf(name) !== undefined;
     return isWaitedFor ? undefined : this.opened.get(name);
   }
 
-  /** Set while the store keeps nothing. */
-  get refusal(): Refusal | undefined {
-    return this.trouble.refusal;
+  /** Set while the store keeps nothing, in a partition or in some. */
+  refusal(name?: string): Refusal | undefined {
+    return name === undefined ? this.trouble.worst : this.trouble.of(name);
+  }
+
+  /** The alliances of which alone nothing is kept. */
+  get refused(): readonly string[] {
+    return this.alliances.filter((name) => this.trouble.isAlone(name));
   }
 
   /** Tries the store where it kept nothing. @returns whether it still does not. */
-  async isRefusing(): Promise<boolean> {
-    await this.recovering;
-    return this.trouble.persists();
+  async isRefusing(name: string = DIRECTORY): Promise<boolean> {
+    await this.recovery.of(name);
+    await this.trouble.tryAgain(name);
+    return this.trouble.of(name) !== undefined;
   }
 
   /** Since when what is durable could not be brought into its lasting place, ms. */
@@ -128,10 +135,10 @@ export class Partitions {
     const here = this.peek(name);
     if (here !== undefined) return decide(here);
     for (;;) {
-      await this.recovering;
-      if (this.refusal !== undefined) await this.trouble.persists();
+      await this.recovery.of(name);
+      await this.trouble.tryAgain(name);
       const partition = this.opened.get(name) ?? (await this.open(name));
-      if (this.recovering === undefined && this.opened.get(name) === partition)
+      if (this.recovery.of(name) === undefined && this.opened.get(name) === partition)
         return decide(partition);
     }
   }
@@ -148,7 +155,7 @@ export class Partitions {
     directoryChanges: readonly Remember[] = [],
     kept: Kept | 'riding' = 'durable',
   ): Promise<unknown> {
-    if (this.refusal !== undefined) return refused();
+    if (this.trouble.refusalOf(partition.name) !== undefined) return refused();
     const { directory } = this.opened;
     const isShared = partition !== directory;
     const shared = changes.filter(
@@ -182,16 +189,16 @@ export class Partitions {
 
   /** Changes of the directory alone. */
   rememberInDirectory(changes: readonly Remember[]): Promise<unknown> {
-    if (this.refusal !== undefined) return refused();
+    if (this.trouble.refusalOf(DIRECTORY) !== undefined) return refused();
     return this.commits.add(this.opened.directory.records.apply(changes));
   }
 
   /**
-   * Resolves when everything that was remembered until now is durable; rejects when some of it is
-   * not.
+   * Resolves when everything that was remembered of a partition until now is durable; rejects when
+   * some of it is not.
    */
-  durable(): Promise<unknown> {
-    return this.commits.durable();
+  durable(name: string): Promise<unknown> {
+    return this.commits.durable(name);
   }
 
   /** What is remembered while some work runs, which does not wait, becomes one commit. */
@@ -220,28 +227,14 @@ export class Partitions {
 
   /** As the store has it with everything that was remembered of it. */
   private async open(name: string): Promise<Partition> {
-    await this.flush();
+    this.flush().catch(() => {}); // whoever remembered it is told
+    await this.commits.settled(new Set([name]));
     return this.opened.open(name);
   }
 
   private failed(error: unknown): void {
-    if (this.recovering !== undefined || this.closed) return;
-    this.log.error('commit failed', error);
-    this.trouble.note(error);
-    this.recovering = this.recover().then(
-      () => {
-        this.recovering = undefined;
-        this.log.warn('recovered: memory was read again from what is durable');
-      },
-      (fatal: unknown) => this.onFatal(fatal),
-    );
-  }
-
-  /** What has seen something that never became durable is read again. */
-  private async recover(): Promise<void> {
-    this.commits.giveUpRiding();
-    await this.store.recover();
-    await this.opened.readAgain(this.commits.undo());
+    if (this.closed) return;
+    if (this.recovery.begin(error)) this.trouble.note(error);
   }
 }
 

@@ -47,7 +47,11 @@ export class RunningBot {
     this.features = features;
     const withoutStore = new WithoutStore(parts);
     const clockDoubt = new ClockDoubt(parts, () => this.ticker.inDoubt());
-    this.ticker = new Ticker(parts, () => withoutStore.tellConvenors(), clockDoubt);
+    this.ticker = new Ticker(
+      parts,
+      (alliances) => withoutStore.tellConvenors(alliances),
+      clockDoubt,
+    );
     this.publisher = new Publisher(parts, features, parts.place);
     this.groupBindings = new GroupBindings(parts);
     this.connections = new Connections(parts);

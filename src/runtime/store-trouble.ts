@@ -7,25 +7,25 @@ import { type Change, CommitFailed, type Store } from '../ports/store.ts';
 export interface Refusal {
   /** Since when, ms. */
   readonly since: number;
-  /** There is no room on the disk. */
-  readonly isFull: boolean;
+  /** There is no room; it takes nothing; it does not answer. */
+  readonly why: 'full' | 'broken' | 'silent';
 }
 
-const RECORD = { partition: DIRECTORY, collection: 'probe' };
-/** What is tried is as large as many decisions, and nothing of it stays. */
-const TRIED: readonly Change[] = [
-  { ...RECORD, put: { id: 'probe', text: ' '.repeat(32_768) } },
-  { ...RECORD, remove: 'probe' },
-];
+/** A store that has not answered for so long does not answer, ms. */
+export const SILENT = 5_000;
+
+/** Stands for all partitions. */
+const EVERYTHING = '';
 
 /**
- * Knows whether the store keeps anything. After a failed commit nothing is decided upon before the
- * store has been tried with a commit of nothing: a decision that is refused costs its whole
- * partition to be read again.
+ * Knows whether the store keeps anything, of all partitions or of some. After a failed commit
+ * nothing is decided there before the store has been tried with a commit of nothing: a decision
+ * that is refused costs its whole partition to be read again.
  */
 export class StoreTrouble {
-  refusal: Refusal | undefined;
-  private trying: Promise<void> | undefined;
+  private readonly refusals = new Map<string, Refusal>();
+  private readonly trying = new Map<string, Promise<void>>();
+  private silence: Refusal | undefined;
   private readonly store: Store;
   private readonly clock: Clock;
   private readonly log: Log;
@@ -45,29 +45,75 @@ export class StoreTrouble {
 
   /** A commit has failed. */
   note(error: unknown): void {
-    const isFull = error instanceof CommitFailed && error.isFull;
-    this.refusal ??= { since: this.clock.now(), isFull };
+    const why = error instanceof CommitFailed && error.isFull ? 'full' : 'broken';
+    const lost = error instanceof CommitFailed ? error.partitions : undefined;
+    for (const name of lost ?? [EVERYTHING])
+      if (!this.refusals.has(name)) this.refusals.set(name, { since: this.clock.now(), why });
   }
 
-  /** Tries the store, once for all who ask meanwhile. @returns whether it keeps nothing still. */
-  async persists(): Promise<boolean> {
-    if (this.refusal === undefined) return false;
-    this.trying ??= this.try().finally(() => {
-      this.trying = undefined;
-    });
-    await this.trying;
-    return this.refusal !== undefined;
+  /** Commits of a partition fail; each decision in it may change the directory, too. */
+  refusalOf(name: string): Refusal | undefined {
+    if (this.refusals.size === 0) return undefined;
+    return [EVERYTHING, DIRECTORY, name].map((one) => this.refusals.get(one)).find(Boolean);
   }
 
-  private async try(): Promise<void> {
-    const { clock, log, store } = this;
-    try {
-      await store.commit(TRIED);
-      log.warn('the store keeps things again', { ms: clock.now() - (this.refusal?.since ?? 0) });
-      this.refusal = undefined;
-    } catch {
-      // Known already, and logged when it was the first; the next message or tick tries again.
-      await store.recover().catch((fatal: unknown) => this.onFatal(fatal));
+  /** The same, or commits wait and nobody knows for how long. */
+  of(name: string): Refusal | undefined {
+    return this.refusalOf(name) ?? this.silent();
+  }
+
+  /** What is wrong somewhere. */
+  get worst(): Refusal | undefined {
+    return this.of(DIRECTORY) ?? [...this.refusals.values()][0];
+  }
+
+  /** Whether nothing is kept of a partition while others go on. */
+  isAlone(name: string): boolean {
+    return this.refusals.has(name) && this.refusalOf(DIRECTORY) === undefined;
+  }
+
+  /** Tries the store where commits of a partition fail, once for all who ask meanwhile. */
+  async tryAgain(name: string): Promise<void> {
+    for (const one of new Set([EVERYTHING, DIRECTORY, name])) {
+      if (!this.refusals.has(one)) continue;
+      const trying = this.trying.get(one) ?? this.try(one).finally(() => this.trying.delete(one));
+      this.trying.set(one, trying);
+      await trying;
     }
   }
+
+  private async try(name: string): Promise<void> {
+    const { clock, log, store } = this;
+    try {
+      await store.commit(tried(name === EVERYTHING ? DIRECTORY : name));
+      const ms = clock.now() - (this.refusals.get(name)?.since ?? 0);
+      log.warn('the store keeps things again', { ms, ...(name === EVERYTHING ? {} : { name }) });
+      this.refusals.delete(name);
+    } catch (error) {
+      // Known already, and logged when it was the first; the next message or tick tries again.
+      const lost = error instanceof CommitFailed ? error.partitions : undefined;
+      await store.recover(lost).catch((fatal: unknown) => this.onFatal(fatal));
+    }
+  }
+
+  private silent(): Refusal | undefined {
+    const ms = this.store.unansweredFor ?? 0;
+    if (ms < SILENT) {
+      if (this.silence !== undefined) this.log.warn('the store answers again');
+      this.silence = undefined;
+    } else if (this.silence === undefined) {
+      this.silence = { since: this.clock.now() - ms, why: 'silent' };
+      this.log.error('the store does not answer', undefined, { ms });
+    }
+    return this.silence;
+  }
+}
+
+/** What is tried is as large as many decisions, and nothing of it stays. */
+function tried(partition: string): readonly Change[] {
+  const record = { partition, collection: 'probe' };
+  return [
+    { ...record, put: { id: 'probe', text: ' '.repeat(32_768) } },
+    { ...record, remove: 'probe' },
+  ];
 }

@@ -6,15 +6,16 @@ import type { RuntimeParts } from './parts.ts';
 import { privateAddressNow } from './private-address.ts';
 
 /**
- * Says something about the machine to the convenors of all alliances, each once, in their language.
+ * Says something about the machine to the convenors of alliances, each once, in their language.
  * It is not remembered: it is said while nothing can be.
  */
 export async function tellConvenors(
   text: Text,
   { partitions, outbox, chats }: Pick<RuntimeParts, 'partitions' | 'outbox' | 'chats'>,
+  alliances: readonly string[] = partitions.alliances,
 ): Promise<void> {
   const reached = new Map<string, { readonly to: Address; readonly text: string }>();
-  for (const alliance of partitions.alliances)
+  for (const alliance of alliances)
     await partitions.transact(alliance, ({ records }) => {
       for (const { id } of convenorsOf(records)) {
         const to = privateAddressNow(id, { records, cause: undefined, chats });
@@ -22,5 +23,6 @@ export async function tellConvenors(
         reached.set(addressKey(to), { to, text: inLanguage(text, languageAt(to, records)) });
       }
     });
-  for (const one of reached.values()) outbox.sayNow(one.to, one.text, { choices: ['/状态'] });
+  for (const one of reached.values())
+    outbox.sayNow(one.to, one.text, { choices: ['/状态'], isOfStore: true });
 }

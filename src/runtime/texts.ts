@@ -39,28 +39,6 @@ export const texts = {
     zh: '刚才没有记下来，请再发一次',
     en: 'That could not be kept just now. Please send it again',
   } satisfies Text,
-  notKept: (isFull: boolean): Text =>
-    lines(
-      {
-        zh: `现在记不下来：${isFull ? '磁盘满了' : '磁盘写不进去'}，要请管理员处理。`,
-        en: `I cannot keep anything now: the disk ${isFull ? 'is full' : 'takes nothing'}; the administrator has to see to it.`,
-      },
-      {
-        zh: '报名、签到这些请过后再发一次。只看不改的照常，例：/日程',
-        en: 'Please send sign-ups, check-ins and the like again later. Questions are answered as always: /agenda',
-      },
-    ),
-  nothingKept: (isFull: boolean): Text =>
-    lines(
-      {
-        zh: `⚠ 我现在什么都记不下来：机器的磁盘${isFull ? '满了' : '写不进去'}。问我的照常答，报名、签到、需求都记不了，定时通知也停着。`,
-        en: `⚠ I cannot keep anything now: the disk of the machine ${isFull ? 'is full' : 'takes nothing'}. Questions are answered, but no sign-up, check-in or request is kept, and scheduled messages wait.`,
-      },
-      {
-        zh: `请管理员${isFull ? '腾出地方' : '看看磁盘'}，好了我自己接着记。看情况请发「/状态」`,
-        en: `Please have ${isFull ? 'room made' : 'the disk looked at'}; then I go on by myself. To see more send /status`,
-      },
-    ),
   unreadable: {
     zh: '现在记不了：这个联盟的记录读不出来。请告诉管理员，日志里写着是哪个文件',
     en: 'I cannot keep anything now: the records of this alliance cannot be read. Please tell the administrator; the log names the file',

@@ -40,7 +40,7 @@ const WOKEN_AT_ONCE = 64;
 /** Wakes the alliances that are due, and nothing else. Each tick reads the wall clock again. */
 export class Ticker {
   private readonly parts: TickerParts;
-  private readonly whileRefused: () => Promise<void>;
+  private readonly whileRefused: (alliances: readonly string[]) => Promise<void>;
   private readonly clockDoubt: ClockDoubt;
   private last: { readonly now: number; readonly elapsed: number } | undefined;
   private ticking: Promise<void> | undefined;
@@ -50,7 +50,7 @@ export class Ticker {
   private readonly apart = new Set<string>();
 
   /** @param whileRefused is called with each tick as long as the store keeps nothing. */
-  constructor(parts: TickerParts, whileRefused: () => Promise<void>, clockDoubt: ClockDoubt) {
+  constructor(parts: TickerParts, whileRefused: Ticker['whileRefused'], clockDoubt: ClockDoubt) {
     this.parts = parts;
     this.clockDoubt = clockDoubt;
     this.whileRefused = whileRefused;
@@ -114,7 +114,10 @@ export class Ticker {
     this.lookAtClock();
     outbox.wake();
     // Nothing is decided that could not be kept.
-    if (await partitions.isRefusing()) return this.whileRefused();
+    if (await partitions.isRefusing()) return this.whileRefused(partitions.alliances);
+    const refused = partitions.refused;
+    for (const name of refused)
+      if (await partitions.isRefusing(name)) await this.whileRefused([name]);
     if (this.inDoubt()) {
       log.warn('the clock stands before the newest record; scheduled sends wait');
       return this.clockDoubt.tellConvenors();
@@ -123,7 +126,8 @@ export class Ticker {
     const now = clock.now();
     const count = partitions.directory.countBefore(wakes, 'byMoment', 'all', now + 1);
     const due = partitions.directory.slice(wakes, 'byMoment', 'all', 0, count);
-    await sideBySide(due, WOKEN_AT_ONCE, ({ id }) =>
+    const kept = due.filter(({ id }) => partitions.refusal(id) === undefined);
+    await sideBySide(kept, WOKEN_AT_ONCE, ({ id }) =>
       this.wake(id).then(
         () => this.apart.delete(id),
         (error: unknown) => {

@@ -7,13 +7,17 @@ import type { Incoming } from '../ports/chat.ts';
 import { CommitFailed } from '../ports/store.ts';
 import type { Partition } from './partition.ts';
 import type { RuntimeParts } from './parts.ts';
+import { storeTexts } from './store-texts.ts';
+import { type Refusal, SILENT } from './store-trouble.ts';
 import { tellConvenors } from './tell-convenors.ts';
-import { texts } from './texts.ts';
 
 type Parts = Pick<RuntimeParts, 'partitions' | 'outbox' | 'chats' | 'clock'>;
 
 /** How often a chat is told that nothing can be kept, ms. */
 const TOLD_EVERY = 10 * MINUTE;
+
+/** How often it is looked whether what waits has to be told, ms. */
+const LOOK_AGAIN = 1_000;
 
 /** A message that was entered by hand could not be kept; whoever entered it is told. */
 export class NotKept extends CommitFailed {}
@@ -26,8 +30,8 @@ export class WithoutStore {
   private readonly parts: Parts;
   /** Chat → when it was told, by `Clock.elapsed`. */
   private readonly told = new Map<string, number>();
-  /** Since when the store has kept nothing, as the convenors were told. */
-  private toldConvenors: number | undefined;
+  /** Since when the store has kept nothing of alliances, as their convenors were told. */
+  private readonly toldConvenors = new Map<string, number>();
 
   constructor(parts: Parts) {
     this.parts = parts;
@@ -53,22 +57,52 @@ export class WithoutStore {
     this.tell(incoming, partition);
   }
 
-  /** Tells the convenors of all alliances, once as long as it lasts. */
-  async tellConvenors(): Promise<void> {
-    const { refusal } = this.parts.partitions;
-    if (refusal === undefined || refusal.since === this.toldConvenors) return;
-    this.toldConvenors = refusal.since;
-    await tellConvenors(texts.nothingKept(refusal.isFull), this.parts);
+  /** Tells the convenors of these alliances, once as long as it lasts. */
+  async tellConvenors(alliances: readonly string[]): Promise<void> {
+    const { partitions } = this.parts;
+    const news = new Map<Refusal['why'], readonly string[]>();
+    for (const alliance of alliances) {
+      const refusal = partitions.refusal(alliance);
+      if (refusal === undefined || refusal.since === this.toldConvenors.get(alliance)) continue;
+      this.toldConvenors.set(alliance, refusal.since);
+      news.set(refusal.why, [...(news.get(refusal.why) ?? []), alliance]);
+    }
+    for (const [why, names] of news)
+      await tellConvenors(storeTexts.nothingKept(why), this.parts, names);
   }
 
-  private tell({ address, id }: Incoming, { records }: Partition): void {
+  /** A message is being kept; where that takes long its chat is told. */
+  async whileWaiting(
+    incoming: Incoming,
+    partition: string,
+    work: () => Promise<unknown>,
+  ): Promise<void> {
+    const { clock, partitions } = this.parts;
+    // Only a store beside the process can fail to answer.
+    if (partitions.holding === undefined) return void (await work());
+    const look = () => {
+      const known = partitions.peek(partition);
+      if (known !== undefined && partitions.refusal(partition)?.why === 'silent')
+        this.tell(incoming, known, storeTexts.notKeptYet);
+      else cancel = clock.after(LOOK_AGAIN, look);
+    };
+    let cancel = clock.after(SILENT, look);
+    try {
+      await work();
+    } finally {
+      cancel();
+    }
+  }
+
+  private tell({ address, id }: Incoming, { name, records }: Partition, said?: Text): void {
     const { clock, outbox, partitions } = this.parts;
+    const why = partitions.refusal(name)?.why ?? 'broken';
     const chat = addressKey(address);
     const before = this.told.get(chat);
     const now = clock.elapsed();
     if (before !== undefined && now - before < TOLD_EVERY) return;
     this.told.set(chat, now);
-    const said: Text = texts.notKept(partitions.refusal?.isFull === true);
-    outbox.sayNow(address, inLanguage(said, languageAt(address, records)), { answers: id });
+    const text = inLanguage(said ?? storeTexts.notKept(why), languageAt(address, records));
+    outbox.sayNow(address, text, { answers: id, isOfStore: true });
   }
 }

@@ -1,5 +1,6 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { describe, expect, onTestFinished, test } from 'vitest';
+import { connect } from '../../adapters/store-postgres/connection.ts';
 import {
   type Change,
   CommitFailed,
@@ -115,6 +116,37 @@ describe.skipIf(withoutDatabase)('with a server', () => {
     expect(await idsOf('good')).toEqual(['1', '2', '3', 'before']);
     expect(await idsOf('bad')).toEqual(['4']);
     expect(await idsOf('tied')).toEqual(['4', 'before']);
+  });
+
+  test('what is lost of some partitions is taken back without waiting for the others', async () => {
+    const schema = schemaOfTest();
+    const store = await schema.open();
+    const mend = await refuse(schema, 'bad');
+    await expect(store.commit([put('bad', '1'), put('tied', '1')])).rejects.toThrow(CommitFailed);
+    await mend();
+    await expect(store.commit([put('other', '1'), put('tied', '2')])).rejects.toThrow(CommitFailed);
+    await store.recover(new Set(['bad', 'tied']));
+    await store.commit([put('bad', '3'), put('tied', '3')]);
+    await expect(store.commit([put('other', '3')])).rejects.toThrow(CommitFailed);
+    await store.recover(new Set(['other']));
+    await store.commit([put('other', '4')]);
+  });
+
+  test('a server that does not answer is known by how long it has not, and nothing is lost', async () => {
+    const schema = schemaOfTest();
+    const store = await schema.open({ lease: 120_000 });
+    await store.commit([put('p', '1')]);
+    expect(store.unansweredFor).toBeUndefined();
+    const blocker = await connect(DATABASE, 60_000);
+    onTestFinished(() => blocker.end());
+    await blocker.ask('BEGIN');
+    await blocker.ask(`SELECT slot FROM ${schema.name}.lease FOR UPDATE`);
+    const kept = store.commit([put('p', '2')]);
+    await until(() => (store.unansweredFor ?? 0) >= 2_000, 'it is silent', 20_000);
+    await blocker.ask('ROLLBACK');
+    await kept;
+    expect(store.unansweredFor).toBeUndefined();
+    expect((await store.load('p')).get('c')).toHaveLength(2);
   });
 
   test('a holder that was silent is refused by the server itself, and ends', async () => {

@@ -29,16 +29,33 @@ test('what is added together is one commit, and each of those who wait hears of 
   const all = made.together(() => {
     for (const id of ['a', 'b', 'c']) waiting.push(made.add([change(id)], ['p']));
   });
-  await Promise.all([all, ...waiting, made.durable()]);
+  await Promise.all([all, ...waiting, made.durable('p')]);
   expect(commits).toEqual([{ ids: ['a', 'b', 'c'], kept: 'durable' }]);
 });
 
-test('what rides goes along with the next, and comes first', async () => {
+test('what rides goes along with the next of its partition, and comes first', async () => {
   const { made, commits } = queue();
   await made.add([change('ridden')], ['p'], 'riding');
   expect(commits).toEqual([]);
-  await made.together(() => void made.add([change('a')], ['q']));
+  await made.together(() => void made.add([change('a')], ['p']));
   expect(commits.map(({ ids }) => ids)).toEqual([['ridden', 'a']]);
+});
+
+test('what rides elsewhere is a commit of its own, which fails for nobody else', async () => {
+  const { made, commits } = queue();
+  await made.add([change('ridden')], ['r'], 'riding');
+  await made.add([change('a')], ['p']);
+  expect(commits.map(({ ids }) => ids)).toEqual([['ridden'], ['a']]);
+});
+
+test('what is given up of some partitions leaves the commits of others', async () => {
+  const { made } = queue();
+  const other = (partition: string): Change => ({ ...change('x'), partition });
+  await made.add([other('p')], ['p'], 'riding');
+  await made.add([other('q'), other('p')], ['q'], 'riding');
+  await made.add([other('r')], ['r'], 'riding');
+  expect([...made.giveUp(new Set(['p']))].sort()).toEqual(['p', 'q']);
+  expect([...made.giveUp()]).toEqual(['r']);
 });
 
 test('work that throws in the middle leaves what memory has seen to be committed', async () => {
@@ -49,7 +66,7 @@ test('work that throws in the middle leaves what memory has seen to be committed
       throw new Error('a rule failed');
     });
   expect(thrown).toThrow('a rule failed');
-  await made.durable();
+  await made.durable('p');
   expect(commits.map(({ ids }) => ids)).toEqual([['a']]);
   await made.add([change('b')], ['p']);
   expect(commits.length).toBe(2);
@@ -61,8 +78,10 @@ test('where a commit fails every partition that has seen it is to be read again'
   await made.add([change('ridden')], ['r'], 'riding');
   const one = made.together(() => void made.add([change('a')], ['p']).catch(() => {}));
   await expect(one).rejects.toThrow('the disk is gone');
-  expect(failures.length).toBe(1);
-  made.giveUpRiding();
-  expect([...made.undo()].sort()).toEqual(['directory', 'p', 'r']);
-  await made.durable();
+  expect(failures.length).toBe(2);
+  const lost = made.giveUp();
+  expect([...lost].sort()).toEqual(['p', 'r']);
+  await expect(made.durable('p')).rejects.toThrow('the disk is gone');
+  made.forget(lost);
+  await made.durable('p');
 });

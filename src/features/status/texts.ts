@@ -83,11 +83,22 @@ export const texts = {
     zh: '还没有发过定时通知',
     en: 'No scheduled message has been sent yet',
   } satisfies Text,
-  refusal: (isFull: boolean, lasting: number): Text => {
+  refusal: (why: 'full' | 'broken' | 'silent', lasting: number): Text => {
     const since = ago(lasting);
+    const reasons = {
+      full: { zh: '磁盘满了，请管理员腾出地方', en: 'the disk is full; please have room made' },
+      broken: {
+        zh: '磁盘写不进去，请管理员看看',
+        en: 'the disk takes nothing; please have it looked at',
+      },
+      silent: {
+        zh: '数据库没有应答，请管理员看看',
+        en: 'the database does not answer; please have it looked at',
+      },
+    };
     return {
-      zh: `⚠ ${since.zh}起什么都记不下来：磁盘${isFull ? '满了，请管理员腾出地方' : '写不进去，请管理员看看'}`,
-      en: `⚠ Nothing can be kept (since ${since.en}): the disk ${isFull ? 'is full; please have room made' : 'takes nothing; please have it looked at'}`,
+      zh: `⚠ ${since.zh}起什么都记不下来：${reasons[why].zh}`,
+      en: `⚠ Nothing can be kept (since ${since.en}): ${reasons[why].en}`,
     };
   },
   unsettled: (lasting: number): Text => {

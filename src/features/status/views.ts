@@ -79,7 +79,7 @@ function letGo(records: Records): readonly Text[] {
 /** What there is to say of the store: that it keeps nothing, or cannot put in order what it keeps. */
 function storeTroubles({ refusal, unsettledSince }: Health, now: number): readonly Text[] {
   return [
-    ...(refusal ? [texts.refusal(refusal.isFull, Math.max(0, now - refusal.since))] : []),
+    ...(refusal ? [texts.refusal(refusal.why, Math.max(0, now - refusal.since))] : []),
     ...(unsettledSince === undefined ? [] : [texts.unsettled(Math.max(0, now - unsettledSince))]),
   ];
 }

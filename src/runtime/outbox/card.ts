@@ -182,7 +182,7 @@ function prepare(context: OutboxContext, partition: Partition, id: string): Read
   const inTopic = topic === undefined ? {} : { topic };
   const outgoing: Outgoing = { to, ...shown, ...inTopic, silent: false };
   if (canEdit && !anew) {
-    const kept = context.partitions.durable();
+    const kept = context.partitions.durable(partition.name);
     return { card, outgoing: { ...outgoing, replaces: messageId }, kept };
   }
   const noted = put(cards, { ...card, begun: now });

@@ -73,13 +73,21 @@ export class Outbox {
   sayNow(
     to: Address,
     text: string,
-    more: { readonly answers?: string; readonly choices?: readonly string[] },
+    {
+      isOfStore = false,
+      ...more
+    }: {
+      readonly answers?: string;
+      readonly choices?: readonly string[];
+      /** It tells how the store is, which nobody else knows of this process. */
+      readonly isOfStore?: boolean;
+    },
   ): void {
     const run = async (): Promise<Tried> => {
       const later = (await this.context.chats.of(to)?.acquireSlot?.(to, true)) ?? 0;
       // Nobody waits for it when it cannot be said at once.
       const outgoing = { to, text, choices: [], silent: false, ...more };
-      if (later === 0) await post(this.context, outgoing);
+      if (later === 0) await post(this.context, outgoing, undefined, isOfStore);
       return 'done';
     };
     const at = this.context.clock.now();

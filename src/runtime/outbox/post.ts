@@ -37,18 +37,20 @@ export function marked(outgoing: Outgoing, mark: string): Outgoing {
 /**
  * Hands a message to its platform's chat. Never throws, and never waits for ever.
  * @param standing is told how many parts stand there, before the next is begun.
+ * @param isOfStore it tells that the store does not answer, which is true whoever works.
  */
 export async function post(
   { chats, clock, log, topics, partitions }: PostParts,
   outgoing: Outgoing,
   standing: (parts: number) => Promise<unknown> = async () => {},
+  isOfStore = false,
 ): Promise<Posted> {
   const { platform } = outgoing.to;
   const chat = chats.of(outgoing.to);
   let { partsSent = 0 } = outgoing;
   if (chat === undefined) return { outcome: 'refused', wait: 0, partsSent };
   // Another process may have taken over, and then it says this.
-  if (partitions.holding?.isTrusted === false)
+  if (!isOfStore && partitions.holding?.isTrusted === false)
     return { outcome: 'refused', wait: UNTRUSTED, partsSent };
   const late = Promise.withResolvers<never>();
   const expire = () => late.reject(new SendFailed('uncertain', 'the platform did not answer'));

@@ -65,11 +65,27 @@ export const durability: readonly Mutant[] = [
     why: 'Each refused message would read its whole alliance again, for seconds.',
     file: 'src/runtime/partitions.ts',
     before: `
-    if (this.refusal !== undefined) return refused();
+    if (this.trouble.refusalOf(partition.name) !== undefined) return refused();
     const { directory }`,
     after: `
     const { directory }`,
     tests: ['test/faults/full-disk.test.ts'],
+  },
+  {
+    fault: 'what rides in one alliance goes into the commit of another',
+    why: 'Where the one fails, people of the other would be told that nothing was noted.',
+    file: 'src/runtime/commit-queue.ts',
+    before: 'if (partitions.includes(name)) own.push(...riding);',
+    after: 'if (name !== undefined) own.push(...riding);',
+    tests: ['test/runtime/commit-queue.test.ts'],
+  },
+  {
+    fault: 'what one partition loses is read again while more of it may become durable',
+    why: 'Memory would be behind the store, and what is counted would be wrong.',
+    file: 'src/runtime/recovery.ts',
+    before: 'await commits.settled(names);',
+    after: '',
+    tests: ['test/faults/partitions.test.ts'],
   },
   {
     fault: 'a commit that fails leaves those behind it in place',
