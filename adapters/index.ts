@@ -138,6 +138,18 @@ function checkRestored(dataFolder: string): void {
   });
 }
 
+/** The names of all stores. */
+export const storeNames = Object.keys(stores);
+
+/**
+ * The files by which a store of this name keeps its records in a folder, that by which it is known
+ * last; none where it keeps them elsewhere.
+ */
+export async function filesOf(name: string): Promise<readonly string[]> {
+  const { files = [], mark } = (await stores[name]?.()) ?? {};
+  return [...files.filter((file) => file !== mark), ...(mark === undefined ? [] : [mark])];
+}
+
 /** The name of the store whose records lie in a folder; undefined where none does. */
 export async function storeIn(folder: string): Promise<string | undefined> {
   return (await ownersOf(folder))[0];

@@ -82,6 +82,8 @@ export interface StoreKind {
    * records.
    */
   readonly mark?: string;
+  /** What lies in such a folder and is its own. */
+  readonly files?: readonly string[];
   /** @throws StoreLocked @throws StoreDamaged */
   readonly open: (options: StoreOptions) => Promise<Store>;
   /**

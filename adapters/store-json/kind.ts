@@ -5,6 +5,7 @@ import type { StoreKind } from '../registration.ts';
 export const json: StoreKind = {
   settings: z.object({}),
   mark: 'version.json',
+  files: ['checkpoint.json', 'documents', 'journal', 'version.json'],
   open: async ({ folder, log }) => (await import('./index.ts')).jsonStore({ folder, log }),
   openReadOnly: async ({ folder }) => {
     const { readFolder } = await import('./read.ts');

@@ -6,6 +6,7 @@ import { FILE } from './file.ts';
 export const sqlite: StoreKind = {
   settings: z.object({}),
   mark: FILE,
+  files: [`${FILE}-wal`, `${FILE}-shm`, FILE],
   open: async ({ folder, log }) => (await import('./index.ts')).sqliteStore({ folder, log }),
   openReadOnly: async ({ folder }) => (await import('./read.ts')).readSqlite(folder),
 };

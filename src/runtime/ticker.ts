@@ -11,6 +11,7 @@ import { recordsOf } from './effects.ts';
 import { withFollowing } from './follow.ts';
 import type { Partition } from './partition.ts';
 import type { RuntimeParts } from './parts.ts';
+import { sideBySide } from './side-by-side.ts';
 import { clockSeen, wakeAsItIs, wakes } from './wakes.ts';
 
 type TickerParts = Pick<
@@ -220,19 +221,6 @@ export class Ticker {
     partitions.remember(partition, recordsOf(outcome, moment, 'clock')).catch(() => {});
     return outcome.purges === true;
   }
-}
-
-/** Does some work for each, for at most so many at once. */
-async function sideBySide<T>(
-  all: readonly T[],
-  most: number,
-  work: (one: T) => Promise<unknown>,
-): Promise<void> {
-  const left = all.values();
-  const worker = async () => {
-    for (const one of left) await work(one);
-  };
-  await Promise.all(Array.from({ length: Math.min(most, all.length) }, worker));
 }
 
 /**

@@ -60,7 +60,8 @@ export async function fill(
   return photos;
 }
 
-function changeOf(
+/** A record as it was in some version, to be put. */
+export function changeOf(
   { partition, collection, record }: Extract<Entry, { record: unknown }>,
   version: number,
 ): Change {
