@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Change, PartitionContent } from '../ports/store.ts';
 import type { AnyRecord, Collection, Records, Remember } from './collection.ts';
+import { SharedTexts } from './shared-texts.ts';
 import { Table } from './table.ts';
 
 /** A stored record has not the shape it should have. Its message holds nothing of the record. */
@@ -59,11 +60,13 @@ export class Memory implements Records {
    */
   *fill(content: PartitionContent): Generator<void> {
     let taken = 0;
+    const texts = new SharedTexts();
     for (const { name, schema } of this.collections) {
       const table = this.table(name);
       for (const stored of content.get(name) ?? []) {
         const read = schema.safeParse(stored);
         if (!read.success) throw new WrongShape(this.partition, name, stored.id, read.error);
+        texts.share(read.data);
         table.put(read.data);
         this.watch(name, stored.id, read.data);
         taken += 1;
