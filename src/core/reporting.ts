@@ -26,6 +26,8 @@ export interface Counted {
   readonly who?: 'member' | 'resident';
   /** The amount was estimated. */
   readonly estimated?: boolean;
+  /** Words that may name a place, for the numbers of areas; nobody reads them. */
+  readonly where?: string;
   /** The line that shows it, as every group may read it. */
   readonly line: () => Text;
   /** The line names a person: for liaisons in private only. */

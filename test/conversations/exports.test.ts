@@ -96,6 +96,7 @@ test('the first row stands still and the columns have widths', async () => {
 
 test('the report is a document that another library reads, and a picture with text', async () => {
   const player = await played();
+  await player.say({ name: '周敏', text: '/单位 佳丽 区域 3、5号楼', private: true });
   player.take();
   await player.say({ name: '李雪梅', text: '/月报 11月', private: true });
   const files = player.take().flatMap(({ outgoing }) => outgoing.attachments ?? []);
@@ -109,6 +110,9 @@ test('the report is a document that another library reads, and a picture with te
   expect(value).toContain('【11月月报】天星社区区域化党建联盟');
   expect(value).toContain('惠及人次');
   expect(value).toContain('联络员在小结里写的惠及人次加起来');
+  expect(value).toMatch(
+    /各区域\s+区域\s+活动场次\s+受理需求\s+解决需求\s+3、5号楼（佳丽）\s+0\s+1\s+0/,
+  );
 });
 
 conversation(

@@ -18,6 +18,7 @@ import { recapText } from '../../src/features/activities/views/recap.ts';
 import { countsFeature } from '../../src/features/counts/index.ts';
 import { counts } from '../../src/features/counts/records.ts';
 import { reckon, reportParts, servicesIn } from '../../src/features/reports/rules/amounts.ts';
+import { byArea } from '../../src/features/reports/rules/by-area.ts';
 import { requestsFeature } from '../../src/features/requests/index.ts';
 import {
   type Request,
@@ -28,7 +29,7 @@ import {
   requests,
 } from '../../src/features/requests/records/index.ts';
 import { allows, progressAfter } from '../../src/features/requests/rules/transitions.ts';
-import { alliance } from '../../src/identity/alliance/index.ts';
+import { alliance, units } from '../../src/identity/alliance/index.ts';
 import { people, peopleFeature } from '../../src/identity/people/index.ts';
 import { holding } from '../support/records.ts';
 
@@ -64,7 +65,16 @@ const moment = fc.oneof(
 );
 const said = { by: 'a', message: 'm' };
 
+/** What is said of where it is; those of `AREAS` in front lie in it. */
+const PLACES = ['3号楼楼道', '5号楼门口', '天星广场', '4号楼', '社区大厅'];
+const AREAS = [
+  { name: '3、5号楼', of: ['v', 'w'], places: PLACES.slice(0, 2) },
+  { name: '天星广场、5号楼', of: ['u'], places: PLACES.slice(1, 3) },
+];
+const place = fc.constantFrom(...PLACES);
+
 const activityPuts = fc.record({
+  place,
   start: moment,
   state: fc.constantFrom<Activity['state'][]>(
     'planned',
@@ -96,12 +106,13 @@ type Planned = typeof activityPuts extends fc.Arbitrary<infer A> ? A : never;
 
 function putsOf(plan: Planned, at: number): Remember[] {
   const id = `act${at}`;
-  const { start, state, kind, there, heads, record } = plan;
+  const { start, state, kind, there, heads, record, place: at_ } = plan;
   const activity = {
     id,
     number: at + 1,
     kind,
     title: '服务日',
+    place: at_,
     start,
     end: start + 2 * HOUR,
     groups: [],
@@ -153,6 +164,7 @@ const PATHS: [RequestEvent[], ...RequestEvent[][]] = [
 /** A life of a request: each step that its state allows, some of them taken back. */
 const lives = fc.record({
   at: moment,
+  place,
   isVoice: fc.boolean(),
   /** It is the use of an offer, perhaps for a time that is over at this moment. */
   use: fc.option(fc.record({ end: fc.option(moment, { nil: undefined }) }), { nil: undefined }),
@@ -207,7 +219,7 @@ function lifeOf(life: typeof lives extends fc.Arbitrary<infer L> ? L : never, at
     id,
     number: at + 1,
     kind: isVoice ? 'voice' : 'need',
-    text: '灯坏了',
+    text: `${life.place}灯坏了`,
     category: '设施维修',
     photos: [],
     asker: 'e',
@@ -265,6 +277,9 @@ type World = typeof world extends fc.Arbitrary<infer W> ? W : never;
 
 function changesOf({ plans, requestsMade, counted: some }: World): readonly Remember[] {
   return [
+    ...AREAS.flatMap(({ name, of }) =>
+      of.map((id) => put(units, { id, name: id, short: [], kind: 'enterprise', area: name })),
+    ),
     ...PEOPLE.map((id) => {
       const unit = unitOf(id);
       const role = isGuest(id) ? ('guest' as const) : ('member' as const);
@@ -280,6 +295,27 @@ function changesOf({ plans, requestsMade, counted: some }: World): readonly Reme
 }
 
 const inMonth = (at: number) => at >= FROM && at < TO;
+
+type Sum = [held: number, asked: number, resolved: number];
+
+/** The numbers of each area, by the places that each thing was given. */
+function areasPlainly({ plans, requestsMade }: World) {
+  return AREAS.flatMap(({ name, of, places }) => {
+    const isThere = (text: string) => places.some((one) => text.includes(one));
+    const sum: Sum = [0, 0, 0];
+    for (const plan of plans)
+      if (isThere(plan.place)) sum[0] += plainly({ ...NOTHING, plans: [plan] }).held;
+    for (const one of requestsMade) {
+      if (!isThere(one.request.text)) continue;
+      const { asked, resolved } = plainly({ ...NOTHING, requestsMade: [one] });
+      sum[1] += asked;
+      sum[2] += resolved;
+    }
+    return sum.some((count) => count > 0) ? [[name, [...of], ...sum]] : [];
+  });
+}
+
+const NOTHING: World = { plans: [], requestsMade: [], counted: [] };
 
 /** The numbers by loops alone. */
 function plainly({ plans, requestsMade, counted: some }: World) {
@@ -425,6 +461,24 @@ test('the numbers of a month are those of a plain implementation', () => {
       expect(reported(holding(collections, ...changesOf(one)))).toEqual(plainly(one));
     }),
     { numRuns: 400 },
+  );
+});
+
+test('the numbers of each area are those of a plain implementation', () => {
+  fc.assert(
+    fc.property(world, (one) => {
+      const records = holding(collections, ...changesOf(one));
+      const found = byArea(reckon(parts, november, { records, now, zone }), records);
+      const told = found.map(({ area, held, asked, resolved }) => [
+        area.name,
+        area.units.map(({ id }) => id),
+        held,
+        asked,
+        resolved,
+      ]);
+      expect(told.toSorted()).toEqual(areasPlainly(one).toSorted());
+    }),
+    { numRuns: 200 },
   );
 });
 

@@ -5,7 +5,7 @@ import { alliances, branches, counters, groups, units } from './records.ts';
 export { timeOfDay } from '../../core/moment.ts';
 export type { Alliance, Audience, Branch, Group, GroupKind, Unit } from './records.ts';
 export { alliances, audience, branches, groupKind, groups, unitKind, units } from './records.ts';
-export { unitsFor } from './rules/areas.ts';
+export { type Area, areasIn, unitsFor } from './rules/areas.ts';
 export {
   audienceCalled,
   audienceName,

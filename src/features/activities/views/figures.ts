@@ -115,7 +115,8 @@ function heldRow(activity: Activity, context: ViewContext): Counted {
 }
 
 function rowOf(activity: Activity, { zone }: ViewContext): Omit<Counted, 'amount'> {
-  const { id, number, start } = activity;
+  const { id, number, start, place = '' } = activity;
+  const where = `${place} ${titleOf(activity)}`;
   const line = () => figureTexts.row(number, titleOf(activity), shortDate(start, zone));
-  return { thing: `activity ${id}`, units: [], line };
+  return { thing: `activity ${id}`, units: [], where, line };
 }

@@ -12,6 +12,24 @@ export const documentTexts = {
     { zh: '数', en: 'Amount' },
     { zh: '怎么算', en: 'What it means' },
   ] satisfies readonly Text[],
+  branches: {
+    title: { zh: '各分会', en: 'By branch' },
+    head: [
+      { zh: '分会', en: 'Branch' },
+      { zh: '活动场次', en: 'Activities' },
+      { zh: '参与人次', en: 'Attendances' },
+      { zh: '服务次数', en: 'Services' },
+    ],
+  } satisfies { readonly title: Text; readonly head: readonly Text[] },
+  areas: {
+    title: { zh: '各区域', en: 'By area' },
+    head: [
+      { zh: '区域', en: 'Area' },
+      { zh: '活动场次', en: 'Activities' },
+      { zh: '受理需求', en: 'Requests' },
+      { zh: '解决需求', en: 'Resolved' },
+    ],
+  } satisfies { readonly title: Text; readonly head: readonly Text[] },
   which: (titles: readonly Text[]): Text =>
     lines(
       {

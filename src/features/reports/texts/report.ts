@@ -1,4 +1,5 @@
-import { plain, series, type Text } from '../../../core/text.ts';
+import type { Text } from '../../../core/text.ts';
+import type { AreaNumbers } from '../rules/by-area.ts';
 import type { BranchNumbers } from '../rules/by-branch.ts';
 import type { Length } from '../rules/periods.ts';
 
@@ -8,6 +9,11 @@ const reportName: Readonly<Record<Length, Text>> = {
   quarter: { zh: '季报', en: 'report' },
   year: { zh: '年报', en: 'report' },
 };
+
+/** `3、5号楼（佳丽）` */
+export function areaName({ area: { name, units } }: AreaNumbers): string {
+  return `${name}（${units.map((unit) => unit.short[0] ?? unit.name).join('、')}）`;
+}
 
 /** The report of a month, a quarter or a year. */
 export const reportTexts = {
@@ -36,14 +42,17 @@ export const reportTexts = {
     en: `[${name.en}] was sent on ${day.en}; its numbers stay`,
   }),
   notOver: { zh: '这段时间还没过完，数字还会变', en: 'This time is not over; numbers may change' },
-  branches: (rows: readonly BranchNumbers[]): Text =>
-    series(
-      rows.map(({ name, held, attended, services }) => ({
-        zh: `${name} 活动 ${held} 场、参与 ${attended} 人次、服务 ${services} 次`,
-        en: `${name}: activities ${held}, attendances ${attended}, services ${services}`,
-      })),
-      plain('\n'),
-    ),
+  branch: ({ name, held, attended, services }: BranchNumbers): Text => ({
+    zh: `${name} 活动 ${held} 场、参与 ${attended} 人次、服务 ${services} 次`,
+    en: `${name}: activities ${held}, attendances ${attended}, services ${services}`,
+  }),
+  area: (row: AreaNumbers): Text => {
+    const { held, asked, resolved } = row;
+    return {
+      zh: `${areaName(row)} 活动 ${held} 场、需求 ${asked} 件、解决 ${resolved} 件`,
+      en: `${areaName(row)}: activities ${held}, requests ${asked}, resolved ${resolved}`,
+    };
+  },
   finishers: (units: readonly string[]): Text => ({
     zh: `办结过需求的单位（按先后）：${units.join('、')}`,
     en: `Units that resolved requests, in order of date: ${units.join(', ')}`,

@@ -6,9 +6,12 @@ import type { ViewContext } from '../../../core/view-context.ts';
 import { allianceOf } from '../../../identity/alliance/index.ts';
 import { published } from '../../../identity/people/index.ts';
 import { type Report, reports } from '../records.ts';
-import { NONE, type ReportParts, reckon } from '../rules/amounts.ts';
+import { NONE, type Reckoning, type ReportParts, reckon } from '../rules/amounts.ts';
+import { byArea } from '../rules/by-area.ts';
+import { byBranch } from '../rules/by-branch.ts';
 import { type NamedPeriod, periodNamed } from '../rules/periods.ts';
 import { documentTexts } from '../texts/documents.ts';
+import { areaName } from '../texts/report.ts';
 import { amountText } from './meaning.ts';
 import { reportName, reportText } from './report.ts';
 
@@ -101,6 +104,24 @@ function chartsOf(
     .filter(({ series }) => series.some(({ values }) => values.some((value) => value > 0)));
 }
 
+/** By branch and by area, as far as there are any; every one, where the chat has no room. */
+function partTables(reckoning: Reckoning, write: Write, { records }: ViewContext) {
+  const branches = byBranch(reckoning, records).map((row) => [
+    row.name,
+    ...[row.held, row.attended, row.services].map(String),
+  ]);
+  const areas = byArea(reckoning, records).map((row) => [
+    areaName(row),
+    ...[row.held, row.asked, row.resolved].map(String),
+  ]);
+  return [
+    { ...documentTexts.branches, rows: branches },
+    { ...documentTexts.areas, rows: areas },
+  ].flatMap(({ title, head, rows }) =>
+    rows.length === 0 ? [] : [{ title: write(title), head: head.map(write), rows }],
+  );
+}
+
 /** A report as a document that people go on writing in: its lines, and every number's meaning. */
 export function letterView(parts: ReportParts): DocumentView {
   return {
@@ -123,7 +144,10 @@ export function letterView(parts: ReportParts): DocumentView {
           kind: 'letter',
           title: first,
           paragraphs: others,
-          tables: [{ title: write(numbersTitle), head: head.map(write), rows: numbers }],
+          tables: [
+            { title: write(numbersTitle), head: head.map(write), rows: numbers },
+            ...partTables(reckoning, write, context),
+          ],
         },
       };
     },

@@ -1,14 +1,16 @@
+import type { Records } from '../../../core/collection.ts';
 import { lines, series, type Text } from '../../../core/text.ts';
 import type { ViewContext } from '../../../core/view-context.ts';
 import { allianceOf } from '../../../identity/alliance/index.ts';
 import { type Report, reports } from '../records.ts';
 import { NONE, type Reckoning, type ReportParts, reckon, servicesIn } from '../rules/amounts.ts';
+import { byArea } from '../rules/by-area.ts';
 import { byBranch, finishers } from '../rules/by-branch.ts';
 import { type Correction, correctionsOf, isKeptWhole } from '../rules/corrections.ts';
 import { type NamedPeriod, periodBefore } from '../rules/periods.ts';
 import { reportTexts } from '../texts/report.ts';
 
-/** A report has so many lines; those of branches and finishers give way. */
+/** A report has so many lines; those of branches, areas and finishers give way. */
 const MOST_LINES = 16;
 
 /** Corrections that one line names. */
@@ -48,15 +50,22 @@ export function bodyText(
     (line) => line ?? [],
   );
   const left = MOST_LINES - 2 - own.length - last.length;
-  const rows = byBranch(reckoning, records);
-  const done = finishers(reckoning, records).slice(0, FINISHERS);
-  const more = [
-    ...(rows.length > 1 && rows.length < left
-      ? rows.map((row) => reportTexts.branches([row]))
-      : []),
-    ...(done.length > 0 && rows.length + 1 < left ? [reportTexts.finishers(done)] : []),
-  ];
+  const more = moreLines(reckoning, records, left);
   return lines(...own, ...more, ...last, reportTexts.howItCounts);
+}
+
+/** What finds room: the finishers first, then all branches or none, then all areas or none. */
+function moreLines(reckoning: Reckoning, records: Records, room: number): readonly Text[] {
+  const done = finishers(reckoning, records).slice(0, FINISHERS);
+  const branches = byBranch(reckoning, records).map(reportTexts.branch);
+  const areas = byArea(reckoning, records).map(reportTexts.area);
+  let left = room - (done.length > 0 ? 1 : 0);
+  const shown = [branches.length > 1 ? branches : [], areas].flatMap((rows) => {
+    if (rows.length > left) return [];
+    left -= rows.length;
+    return rows;
+  });
+  return [...shown, ...(done.length > 0 ? [reportTexts.finishers(done)] : [])];
 }
 
 /** `11月共开展活动4场，提供服务15次，惠及居民约210人次`. */

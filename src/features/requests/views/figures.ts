@@ -196,6 +196,7 @@ function rowOf(
     thing: `request ${id}`,
     amount: 1,
     units: [...new Set(units)],
+    where: text,
     line: () =>
       kept
         ? figureTexts.keptRow(number)

@@ -47,17 +47,49 @@ function followedByBuilding(behind: readonly string[]): boolean {
   return next !== undefined && NUMBERED.exec(next)?.[4] !== undefined;
 }
 
+/** What one or several units look after, as they call it. */
+export interface Area {
+  readonly name: string;
+  readonly units: readonly Unit[];
+}
+
+/** The areas of an alliance, in the order in which their units were registered. */
+function areasOf(records: Records): readonly Area[] {
+  const found = new Map<string, Area>();
+  for (const unit of records.all(units)) {
+    if (unit.area === undefined) continue;
+    const before = found.get(nameKey(unit.area));
+    const own = [...(before?.units ?? []), unit];
+    found.set(nameKey(unit.area), { name: before?.name ?? unit.area, units: own });
+  }
+  return [...found.values()];
+}
+
+/** The areas, and those of which a text names a place; they are read once for many texts. */
+export function areasIn(records: Records): {
+  readonly all: readonly Area[];
+  readonly namedIn: (text: string) => readonly Area[];
+} {
+  const known = areasOf(records).map((area) => ({ area, places: placesOf(area.name) }));
+  return {
+    all: known.map(({ area }) => area),
+    namedIn: (text) => {
+      const said = nameKey(text);
+      const buildings = new Set(
+        [...said.matchAll(BUILDINGS)].map(([, number = '']) => readNumber(number)),
+      );
+      const isNamed = (place: Place) =>
+        'name' in place
+          ? said.includes(place.name)
+          : buildings.has(place.building) && said.includes(place.of);
+      return known.flatMap(({ area, places }) => (places.some(isNamed) ? [area] : []));
+    },
+  };
+}
+
 /** The units that look after a place which a text names, in the order in which they were registered. */
 export function unitsFor(text: string, records: Records): readonly Unit[] {
-  const said = nameKey(text);
-  const buildings = new Set(
-    [...said.matchAll(BUILDINGS)].map(([, number = '']) => readNumber(number)),
-  );
-  const isNamed = (place: Place) =>
-    'name' in place
-      ? said.includes(place.name)
-      : buildings.has(place.building) && said.includes(place.of);
-  return records
-    .all(units)
-    .filter(({ area }) => area !== undefined && placesOf(area).some(isNamed));
+  const named = areasIn(records).namedIn(text);
+  const found = new Set(named.flatMap(({ units: own }) => own.map(({ id }) => id)));
+  return records.all(units).filter(({ id }) => found.has(id));
 }
