@@ -55,6 +55,17 @@ export const texts = {
     zh: '链接不能替人说这句，请自己发',
     en: 'A link cannot say this for you. Please send it yourself',
   } satisfies Text,
+  filesInWork: (done: number, all: number): Text =>
+    all === 1
+      ? { zh: '文件还在做，请稍等', en: 'The file is being made, please wait' }
+      : {
+          zh: `文件还在做，请稍等（做好 ${done}/${all}）`,
+          en: `The files are being made, please wait (${done} of ${all} done)`,
+        },
+  filesMade: (all: number): Text => ({
+    zh: all === 1 ? '文件做好了，在下面' : `${all} 个文件做好了，在下面`,
+    en: all === 1 ? 'The file is made; it is below' : `The ${all} files are made; they are below`,
+  }),
   noDocument: {
     zh: '文件没做成，请过一会儿再试一次',
     en: 'A file could not be made. Please try again in a while',

@@ -1,4 +1,5 @@
-import { conversation, example } from '../support/conversation.ts';
+import { expect, test } from 'vitest';
+import { conversation, example, playersInMemory } from '../support/conversation.ts';
 
 /** A service day with somebody there and a record, and a request that was resolved. */
 const month = `
@@ -171,3 +172,20 @@ ${month}
 　　*
 `,
 );
+
+test('where nothing can be edited, long work is one message at its end', async () => {
+  const long = {
+    make: async () => {
+      player.clock.moveTo(player.clock.now() + 20_000);
+      return new Uint8Array([1]);
+    },
+    close: async () => {},
+  };
+  const player = await playersInMemory({ maker: long });
+  const begun = player.clock.now();
+  await player.say({ name: '李雪梅', private: true, text: '/月报 11月' });
+  const said = player.take().map(({ outgoing }) => outgoing);
+  expect(player.clock.now() - begun).toBeGreaterThanOrEqual(20_000);
+  expect(said.filter(({ text }) => text.includes('文件'))).toEqual([]);
+  expect(said[0]?.attachments).toHaveLength(1);
+});

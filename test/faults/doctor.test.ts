@@ -54,8 +54,17 @@ describe('the doctor', () => {
     async (kind) => {
       const { folder, player } = await lived(kind);
       const before = imageOf(folder);
-      const { about, wrong, hints } = await diagnose(folder);
+      const far: (readonly [number, number])[] = [];
+      const told = (done: number, all: number) => void far.push([done, all]);
+      const { about, wrong, hints } = await diagnose(folder, told);
       expect(english(wrong)).toBe('');
+      // It says how far it is, and that it came to the end.
+      const [, all] = far[0] ?? [0, 0];
+      expect(far.map(([done]) => done)).toEqual(
+        far.map(([done]) => done).toSorted((a, b) => a - b),
+      );
+      expect(all).toBeGreaterThan(16);
+      expect(far.at(-1)).toEqual([all, all]);
       expect(english(about)).toMatch(/8 units, 16 people, 1 group, 1 request, 0 activities/);
       expect(english(hints)).toContain('npm run backup');
       expect(imageOf(folder)).toEqual(before);

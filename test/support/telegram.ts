@@ -15,6 +15,7 @@ import { type AllianceFile, imported } from '../../src/features/import/index.ts'
 import { features } from '../../src/features/index.ts';
 import type { Address, ChatAdapter } from '../../src/ports/chat.ts';
 import type { Clock } from '../../src/ports/clock.ts';
+import type { DocumentMaker } from '../../src/ports/documents.ts';
 import type { Log } from '../../src/ports/log.ts';
 import type { Store } from '../../src/ports/store.ts';
 import { letTimePass } from '../../src/simulate.ts';
@@ -98,6 +99,8 @@ export interface StageOptions extends ServerOptions {
   readonly faster?: number;
   /** The adapter's clock, where a test moves it. */
   readonly adapterClock?: Clock;
+  /** Makes files; without it there are none. */
+  readonly maker?: DocumentMaker;
   /** The adapter and the server go by the stage's clock. */
   readonly oneClock?: true;
   /** Other platforms of the same bot; called again at each start. */
@@ -189,7 +192,9 @@ export class TelegramStage {
     const other = beside?.(this.clock);
     const chats = [this.chat, ...(other === undefined ? [] : [other])];
     const parts = { features, chats, store: await openStore(), blobs: this.files, log, onFatal };
-    this.app = createBot({ ...parts, clock: this.clock, random: this.random });
+    const { maker } = this.options;
+    const making = maker === undefined ? {} : { maker };
+    this.app = createBot({ ...parts, ...making, clock: this.clock, random: this.random });
     await this.app.start();
   }
 

@@ -23,8 +23,14 @@ export interface Diagnosis {
   readonly hints: readonly Text[];
 }
 
-/** Looks at a data folder, also a broken one, also beside the running bot. Changes nothing. */
-export async function diagnose(given: string): Promise<Diagnosis> {
+/**
+ * Looks at a data folder, also a broken one, also beside the running bot. Changes nothing.
+ * @param progress is told how many records and photos of how many have been looked at.
+ */
+export async function diagnose(
+  given: string,
+  progress: (done: number, all: number) => void = () => {},
+): Promise<Diagnosis> {
   const folder = resolve(given);
   // A JSON store that has lost its version.json is told by its folders.
   const here =
@@ -52,16 +58,35 @@ export async function diagnose(given: string): Promise<Diagnosis> {
     ].join(''),
   });
   const content = await contentOf(folder, kind, wrong);
+  const looked = counter(workIn(content), progress);
   for (const [name, partition] of content) {
     const line = aboutPartition(partition);
     if (line !== undefined) about.push(line);
-    wrong.push(...wrongShapes(name, partition));
+    wrong.push(...wrongShapes(name, partition, looked));
   }
-  await lookAtPhotos(folder, content, wrong, hints);
+  await lookAtPhotos(folder, content, { wrong, hints, looked });
   await lookAtFiles(folder, kind, runs, { wrong, hints });
   await lookAtBackups(folder, about, hints);
   await lookAtDisk(folder, wrong);
   return { about, wrong, hints };
+}
+
+/** How many records and photos there are to look at. */
+function workIn(content: ReadonlyMap<string, PartitionContent>): number {
+  let all = 0;
+  for (const partition of content.values()) {
+    for (const records of partition.values()) all += records.length;
+    all += photosNamed(partition).size;
+  }
+  return all;
+}
+
+function counter(all: number, progress: (done: number, all: number) => void) {
+  let done = 0;
+  return (many: number) => {
+    done += many;
+    progress(done, all);
+  };
 }
 
 /** What can be read; what is wrong with the store's own files is told. */
@@ -84,8 +109,7 @@ async function contentOf(folder: string, kind: string, wrong: Text[]) {
 async function lookAtPhotos(
   folder: string,
   content: ReadonlyMap<string, PartitionContent>,
-  wrong: Text[],
-  hints: Text[],
+  { wrong, hints, looked }: { wrong: Text[]; hints: Text[]; looked: (many: number) => void },
 ): Promise<void> {
   const blobs = readBlobs(folder);
   let gone = 0;
@@ -93,8 +117,10 @@ async function lookAtPhotos(
   for (const [name, partition] of content) {
     const named = photosNamed(partition);
     const there = new Set(await blobs.names(name));
-    for (const file of named)
+    for (const file of named) {
       if (!there.has(file) || (await blobs.get(name, file)) === undefined) gone += 1;
+      looked(1);
+    }
     for (const file of there) if (!named.has(file)) spare += 1;
   }
   if (gone > 0)

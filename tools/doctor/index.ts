@@ -1,3 +1,4 @@
+import { progressOn } from '../admin/progress.ts';
 import { dataFolder } from '../admin/run.ts';
 import { language, runTool } from '../admin/tool.ts';
 import { diagnose } from './diagnose.ts';
@@ -15,10 +16,11 @@ const tool = {
 };
 
 await runTool(tool, async ({ positionals: [folder = dataFolder()] }, say) => {
-  const { about, wrong, hints } = await diagnose(folder);
-  for (const line of about) say({ zh: line.zh, en: line.en });
-  for (const line of wrong) say({ zh: `✗ ${line.zh}`, en: `✗ ${line.en}` });
-  for (const line of hints) say({ zh: `· ${line.zh}`, en: `· ${line.en}` });
+  const line = progressOn(process.stderr, language() === 'zh' ? '检查' : 'Looking');
+  const { about, wrong, hints } = await diagnose(folder, line.show).finally(line.end);
+  for (const one of about) say(one);
+  for (const { zh, en } of wrong) say({ zh: `✗ ${zh}`, en: `✗ ${en}` });
+  for (const { zh, en } of hints) say({ zh: `· ${zh}`, en: `· ${en}` });
   if (wrong.length === 0) {
     say({ zh: '✓ 没有发现问题', en: '✓ Nothing is wrong' });
     return;

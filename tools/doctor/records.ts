@@ -36,11 +36,19 @@ export function aboutPartition(content: PartitionContent): Text | undefined {
 }
 
 /** The records that this version cannot read, by their ids and fields; nothing of what they say. */
-export function wrongShapes(partition: string, content: PartitionContent): readonly Text[] {
+export function wrongShapes(
+  partition: string,
+  content: PartitionContent,
+  looked: (many: number) => void,
+): readonly Text[] {
   return [...content].flatMap(([name, records]) => {
     const schema = collections.get(name)?.schema;
-    if (schema === undefined) return [];
+    if (schema === undefined) {
+      looked(records.length);
+      return [];
+    }
     const found = records.flatMap((record) => {
+      looked(1);
       const [issue] = schema.safeParse(record).error?.issues ?? [];
       return issue === undefined
         ? []

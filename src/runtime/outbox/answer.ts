@@ -4,13 +4,11 @@ import { addressKey, type Delivery, deliveries } from '../../core/records.ts';
 import { inLanguage, type Language } from '../../core/text.ts';
 import { MINUTE } from '../../core/time.ts';
 import { languageAt } from '../../identity/people/index.ts';
-import type { Attachment, Outgoing } from '../../ports/chat.ts';
-import { calendarAttachment } from '../calendar-file.ts';
+import type { Outgoing } from '../../ports/chat.ts';
 import { perhapsAgain } from '../delivery-due-rules.ts';
-import { madeDocuments } from '../documents.ts';
-import { ownRecords } from '../own-records.ts';
 import type { Partition } from '../partition.ts';
-import { arrived, attached } from '../photos/attach.ts';
+import { arrived } from '../photos/attach.ts';
+import { filesOf } from './answer-files.ts';
 import {
   cardText,
   markDone,
@@ -23,6 +21,7 @@ import { marked, type Posted, post } from './post.ts';
 import { withReaders } from './readers.ts';
 import { joinOthers, noteTurn, turnOf } from './turns.ts';
 import { unsaidAnswer } from './unsaid.ts';
+import { WorkCard } from './work-card.ts';
 
 /** What nobody has asked for waits so long for its photos, ms. */
 const NOTICE_WAITS = 10 * MINUTE;
@@ -63,11 +62,13 @@ class AnswerJob {
   private readonly partition: string;
   private readonly id: string;
   private tries = 0;
+  private readonly work: WorkCard;
 
   constructor(context: OutboxContext, partition: string, id: string) {
     this.context = context;
     this.partition = partition;
     this.id = id;
+    this.work = new WorkCard(context);
   }
 
   async attempt(): Promise<Tried> {
@@ -123,20 +124,12 @@ class AnswerJob {
   }
 
   private async outgoing({ one, text, choices, language }: Ready): Promise<Outgoing> {
-    const { attachments, remarks } = one.photos
-      ? await attached(this.context, this.partition, one.photos, language)
-      : NO_PHOTOS;
-    const calendar = one.calendar
-      ? [await calendarAttachment(one.calendar, this.partition, one.at)]
-      : [];
-    const own = one.own === undefined ? [] : [await this.own(one.own)];
-    const made = await madeDocuments(this.context, this.partition, one.documents ?? [], one.to);
-    const all = [...attachments, ...calendar, ...own, ...made.attachments];
+    const files = await filesOf(this.context, this.partition, one, language, this.work);
     const outgoing: Outgoing = {
       ...platformOptions(one),
-      ...(all.length === 0 ? {} : { attachments: all }),
+      ...(files.attachments.length === 0 ? {} : { attachments: files.attachments }),
       to: one.to,
-      text: [text, ...remarks, ...made.remarks].join('\n'),
+      text: [text, ...files.remarks].join('\n'),
       choices,
       silent: false,
     };
@@ -159,14 +152,6 @@ class AnswerJob {
       const begun = put(deliveries, { ...one, begun: clock.now() });
       return { one, kept: partitions.remember(partition, [begun], [], 'written') };
     });
-  }
-
-  /** Made now, and never kept: the file would be one more place in which they stand. */
-  private own(person: string): Promise<Attachment> {
-    const { partitions, features, clock } = this.context;
-    return partitions.transact(this.partition, ({ records }) =>
-      ownRecords(person, features, records, clock.now()),
-    );
   }
 
   private send(outgoing: Outgoing, { standing = 0 }: Delivery): Promise<Posted> {
@@ -232,8 +217,6 @@ class AnswerJob {
     });
   }
 }
-
-const NO_PHOTOS = { attachments: [] as readonly Attachment[], remarks: [] as readonly string[] };
 
 /** What of a delivery only some platforms make something of. */
 function platformOptions({ answers, topic, choosers, link, standing }: Delivery) {
