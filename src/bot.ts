@@ -12,6 +12,7 @@ import { MessageKeys } from './runtime/message-keys.ts';
 import { Outbox } from './runtime/outbox/index.ts';
 import { Partitions } from './runtime/partitions.ts';
 import type { RuntimeParts } from './runtime/parts.ts';
+import { Publisher } from './runtime/publisher.ts';
 import { RecentTopics } from './runtime/recent-topics.ts';
 import { RunningBot } from './runtime/running-bot.ts';
 import { catalogOf } from './understanding/catalog.ts';
@@ -62,8 +63,9 @@ export function createBot(parts: BotParts): RunningBot {
   const outbox = new Outbox(made);
   partitions.deliverTo(outbox);
   const messageKeys = new MessageKeys(made);
-  const erasure = new Erasure({ ...made, outbox, messageKeys });
-  return new RunningBot({ ...made, outbox, messageKeys, erasure }, features);
+  const publisher = new Publisher(made, features, made.place);
+  const erasure = new Erasure({ ...made, outbox, messageKeys, publisher });
+  return new RunningBot({ ...made, outbox, messageKeys, erasure, publisher }, features);
 }
 
 export type { RunningBot as Bot };

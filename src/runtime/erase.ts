@@ -17,6 +17,7 @@ import { actsOf, type Origin } from './log-acts.ts';
 import type { MessageKeys } from './message-keys.ts';
 import type { Partition } from './partition.ts';
 import type { RuntimeParts } from './parts.ts';
+import type { Publisher } from './publisher.ts';
 
 /** Words that were hidden are gone after so long, ms: within seven days, a late tick included. */
 const WITHHELD = 6 * DAY;
@@ -24,7 +25,11 @@ const WITHHELD = 6 * DAY;
 export type ErasureParts = Pick<
   RuntimeParts,
   'partitions' | 'outbox' | 'features' | 'follows' | 'chats' | 'clock' | 'random' | 'log'
-> & { readonly messageKeys: MessageKeys; readonly erasedList?: ErasedList };
+> & {
+  readonly messageKeys: MessageKeys;
+  readonly publisher: Publisher;
+  readonly erasedList?: ErasedList;
+};
 
 /**
  * Erases somebody: in one commit from the records, then from the files of the store and the files
@@ -66,9 +71,10 @@ export class Erasure {
     await this.writeList(lists);
   }
 
-  /** Nothing that was removed stays in any file. */
+  /** Nothing that was removed stays in any file, nor on any wall. */
   async purge(name: string): Promise<void> {
-    const { partitions, outbox } = this.parts;
+    const { partitions, outbox, publisher } = this.parts;
+    await publisher.anew();
     const unpurged = await partitions.transact(name, ({ records }) =>
       records.slice(erased, 'unpurged', 'unpurged'),
     );

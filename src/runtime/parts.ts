@@ -13,6 +13,7 @@ import type { Follows } from './follow.ts';
 import type { MessageKeys } from './message-keys.ts';
 import type { Outbox } from './outbox/index.ts';
 import type { Partitions } from './partitions.ts';
+import type { Publisher } from './publisher.ts';
 import type { RecentTopics } from './recent-topics.ts';
 
 /** What the runtime is made of; each part of it picks what it needs. */
@@ -37,6 +38,7 @@ export interface RuntimeParts {
   readonly blobs: BlobStore;
   readonly messageKeys: MessageKeys;
   readonly erasure: Erasure;
+  readonly publisher: Publisher;
   readonly clock: Clock;
   readonly random: Random;
   readonly log: Log;

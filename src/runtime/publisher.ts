@@ -29,6 +29,12 @@ export class Publisher {
     return this.publishing;
   }
 
+  /** The same once more after a look that has begun already: what is gone now is not on it. */
+  async anew(): Promise<void> {
+    await this.publishing;
+    await this.tick();
+  }
+
   private async publish(): Promise<void> {
     const { partitions, clock, log } = this.parts;
     if (this.place === undefined) return;

@@ -17,7 +17,6 @@ import { MessageHandler } from './message-handler.ts';
 import { type OperatorView, operatorView } from './operator-view.ts';
 import type { Partition } from './partition.ts';
 import type { RuntimeParts } from './parts.ts';
-import { Publisher } from './publisher.ts';
 import { Ticker } from './ticker.ts';
 import { WithoutStore } from './without-store.ts';
 
@@ -35,7 +34,6 @@ export class RunningBot {
   private readonly features: readonly Feature[];
   private readonly handler: MessageHandler;
   private readonly ticker: Ticker;
-  private readonly publisher: Publisher;
   private readonly groupBindings: GroupBindings;
   private readonly connections: Connections;
   private readonly inHand = new Set<Promise<unknown>>();
@@ -52,7 +50,6 @@ export class RunningBot {
       (alliances) => withoutStore.tellConvenors(alliances),
       clockDoubt,
     );
-    this.publisher = new Publisher(parts, features, parts.place);
     this.groupBindings = new GroupBindings(parts);
     this.connections = new Connections(parts);
     this.handler = new MessageHandler(parts, {
@@ -163,7 +160,7 @@ export class RunningBot {
 
   /** Does what has come due. */
   tick(): Promise<void> {
-    return this.track(this.ticker.tick().then(() => this.publisher.tick()));
+    return this.track(this.ticker.tick().then(() => this.parts.publisher.tick()));
   }
 
   /** When the next thing is due, ms; never too late. */

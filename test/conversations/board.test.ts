@@ -87,3 +87,19 @@ test('residents read the wall: what is for others does not hang there', async ()
   expect(pageIn(folder)).toContain('防诈骗讲座');
   expect(pageIn(folder)).not.toMatch(/支部会|碰头会/);
 });
+
+test('whoever is forgotten is off the wall when they are told so, before the next minute', async () => {
+  const { player, folder } = await hung();
+  await play(
+    '召集人：/公告栏 开\n王五：需求 3号楼灯坏了\n李娟（私聊）：认领 1\n李娟（私聊）：完成 1\n' +
+      '王五：满意 1\n李娟（私聊）：同意署名\n李娟：需求 井盖坏了',
+    player,
+    '联盟群',
+  );
+  await player.passTo('9:03');
+  await until(() => pageIn(folder)?.includes('李娟 办的') === true);
+  await play('李娟（私聊）：/忘记我\n李娟（私聊）：1', player, '联盟群');
+  expect(player.clock.now()).toBeLessThan(player.moment('2026-11-16 09:04'));
+  expect(pageIn(folder)).toContain('3号楼灯坏了');
+  expect(pageIn(folder)).not.toContain('李娟');
+});

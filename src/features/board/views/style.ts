@@ -5,7 +5,7 @@
 export const STYLE = `
 :root{color-scheme:light dark;--paper:#f6f7f4;--card:#fff;--ink:#1d2a2f;--soft:#4a5a60;--line:#d5dcd8;
 --accent:#0b5d7a;--say:#7a3d00}
-@media (prefers-color-scheme:dark){:root{--paper:#12191c;--card:#1b2529;--ink:#eef3f1;--soft:#b4c2c4;
+@media screen and (prefers-color-scheme:dark){:root{--paper:#12191c;--card:#1b2529;--ink:#eef3f1;--soft:#b4c2c4;
 --line:#33444a;--accent:#7cc7e4;--say:#f2bd7c}}
 *{box-sizing:border-box}
 body{margin:0;background:var(--paper);color:var(--ink);line-height:1.35;overflow-wrap:anywhere;
@@ -33,6 +33,6 @@ footer{padding:.1em 1em .5em}
 .code{margin:0;width:9rem;background:#fff}
 @media (min-width:60rem){main{grid-template-columns:1fr 1fr}.numbers dl{grid-template-columns:repeat(3,1fr)}
 .numbers dd span{font-size:.65em}}
-@media print{@page{size:A4;margin:12mm}body{background:#fff;color:#000;font-size:11pt}
+@media print{:root{color-scheme:light}@page{size:A4;margin:12mm}header{align-items:center}body{background:#fff;color:#000;font-size:14pt}
 main{grid-template-columns:1fr 1fr;padding:0}section{break-inside:avoid}.code{width:32mm}header,footer{padding:0}}
 `.trim();
