@@ -6,6 +6,7 @@ import type { Clock } from '../src/ports/clock.ts';
 import type { Log } from '../src/ports/log.ts';
 import { type Store, StoreDamaged, type StoreReader } from '../src/ports/store.ts';
 import { settings as backupSettings } from './backup/settings.ts';
+import { boardSettings } from './board-folder/index.ts';
 import { healthSettings } from './health/index.ts';
 import type { Platform, ReadSettings, StandBy, StoreKind, Surroundings } from './registration.ts';
 import { Relay } from './relay/index.ts';
@@ -45,14 +46,22 @@ export async function carriedByHand(): Promise<readonly string[]> {
 async function relaySettings() {
   const names = await carriedByHand();
   const summary = `The platform that people carry by hand (npm run relay) where nothing else connects it: ${names.join(', ')}`;
-  return z.object({ RELAY: z.enum(names).optional().describe(summary) });
+  return z.object({
+    RELAY: z
+      .enum(names)
+      .optional()
+      .meta({ description: summary, examples: ['wechat'] }),
+  });
 }
 
 const storeSettings = z.object({
   STORE: z
     .enum(Object.keys(stores))
     .default('json')
-    .describe(`How records are kept: ${Object.keys(stores).join(', ')}`),
+    .meta({
+      description: `How records are kept: ${Object.keys(stores).join(', ')}`,
+      examples: ['json'],
+    }),
 });
 
 /** Every variable that an adapter reads, as `.env.example` lists them. */
@@ -66,6 +75,29 @@ export async function adapterSettings(): Promise<Readonly<Record<string, z.ZodTy
     scheduleSettings.shape,
     healthSettings.shape,
   );
+}
+
+/**
+ * What to look at before a start: the settings of all adapters. Those of what is not in use may be
+ * missing; what only holds together is looked at where it is in use.
+ */
+export async function settingsToCheck(
+  environment: Environment,
+): Promise<{ readonly schemas: readonly z.ZodType[]; readonly ours: RegExp }> {
+  const chosen = environment['STORE'] || 'json';
+  const ofStores = (await all(stores)).map(([name, one]) => schemaOf(one, name === chosen));
+  const ofPlatforms = (await all(platforms)).map(([, one]) =>
+    schemaOf(one, isConnected(one.connectedBy, environment)),
+  );
+  const others = [boardSettings, backupSettings, scheduleSettings, healthSettings];
+  const schemas = [storeSettings, ...ofStores, ...ofPlatforms, await relaySettings(), ...others];
+  return { schemas, ours: OURS };
+}
+
+const OURS = new RegExp(`^(${[...platformNames, 'backup', 'lianluo'].join('|')})_[a-z_]+$`, 'i');
+
+function schemaOf({ settings, understood }: Platform | StoreKind, isUsed: boolean): z.ZodType {
+  return isUsed ? (understood ?? settings) : settings.partial();
 }
 
 type Environment = Readonly<Record<string, string | undefined>>;

@@ -40,6 +40,8 @@ export interface Platform {
   readonly traits: ChatTraits;
   /** Its variables, as `.env.example` lists them. */
   readonly settings: z.ZodObject;
+  /** The same where it is connected: what has to hold of them together. */
+  readonly understood?: z.ZodType;
   /** The variables of which one connects it when it is set. */
   readonly connectedBy: readonly string[];
   /** People may carry it by hand, beside it or where nothing connects it. */
@@ -77,6 +79,8 @@ export interface StandBy {
 export interface StoreKind {
   /** Its variables, as `.env.example` lists them. */
   readonly settings: z.ZodObject;
+  /** The same where it is chosen: what has to hold of them together. */
+  readonly understood?: z.ZodType;
   /**
    * The file by which a data folder is known to be its own; missing where no folder holds the
    * records.

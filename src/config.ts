@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { pathText, readOrMistakes } from './core/mistakes.ts';
+import { type Mistake, pathText, readOrMistakes } from './core/mistakes.ts';
 import { UserError } from './core/user-error.ts';
 
 /**
@@ -8,20 +8,34 @@ import { UserError } from './core/user-error.ts';
  * `catalog.test.ts` compares them.
  */
 export const settings = z.object({
-  DATA_DIR: z.string().min(1).optional().describe('Where the bot keeps what it must not lose'),
+  DATA_DIR: z
+    .string()
+    .min(1)
+    .optional()
+    .meta({ description: 'Where the bot keeps what it must not lose', examples: ['data/store'] }),
   LOG_LEVEL: z
     .enum(['debug', 'info', 'warn', 'error', 'silent'])
     .default('info')
-    .describe('How much is logged'),
-  LOG_FILE: z.string().min(1).optional().describe('Where the log goes'),
+    .meta({ description: 'How much is logged', examples: ['info'] }),
+  LOG_FILE: z
+    .string()
+    .min(1)
+    .optional()
+    .meta({ description: 'Where the log goes', examples: ['data/bot.log'] }),
   LOG_FORMAT: z
     .enum(['json', 'plain'])
     .default('json')
-    .describe('How the log is written: for machines, or a line to be read'),
+    .meta({
+      description: 'How the log is written: for machines, or a line to be read',
+      examples: ['json'],
+    }),
   LIANLUO_LANG: z
     .enum(['zh', 'en'])
     .default('zh')
-    .describe('The language in which the program speaks to whoever runs it'),
+    .meta({
+      description: 'The language in which the program speaks to whoever runs it',
+      examples: ['zh'],
+    }),
 });
 
 export interface Config {
@@ -54,12 +68,82 @@ export function readConfig(environment: Environment, demo: boolean, terminal: bo
 
 /** Reads settings by their schema; what is empty counts as not set. @throws UserError */
 export function readSettings<T>(schema: z.ZodType<T>, environment: Environment): T {
-  const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
-  const result = readOrMistakes(schema, given);
+  const result = readOrMistakes(schema, given(environment));
   if ('read' in result) return result.read;
-  const list = (language: OperatorLanguage) =>
-    result.mistakes.map(({ path, text }) => `\n  ${pathText(path)}: ${text[language]}`).join('');
-  throw new UserError({
+  throw unusable(result.mistakes.map((one) => lineOf(one, schema)));
+}
+
+/** What is looked at before a start. */
+interface ToCheck {
+  readonly schemas: readonly z.ZodType[];
+  /** Names that look like ours; one that no schema has is misspelt. */
+  readonly ours: RegExp;
+}
+
+/**
+ * Looks at everything that is set, before anything begins: at the settings of the process and by
+ * these schemas. @throws UserError that names every mistake, with an example
+ */
+export function checkSettings({ schemas, ours }: ToCheck, environment: Environment): void {
+  const all = [settings, ...schemas];
+  const values = given(environment);
+  const found = all.flatMap((schema) =>
+    mistakesIn(schema, values).map((one) => lineOf(one, schema)),
+  );
+  const known = new Set(all.flatMap((schema) => Object.keys(shapeOf(schema))));
+  // A misspelt one would be passed over in silence.
+  const strange = Object.keys(values).filter((name) => ours.test(name) && !known.has(name));
+  const lines = [...found, ...strange.map(strangeLine)];
+  if (lines.length > 0) throw unusable(lines);
+}
+
+function strangeLine(name: string): Mistake['text'] {
+  return {
+    zh: `${name}: 没有这个设置。写错了吗？名字都在 .env.example 里`,
+    en: `${name}: there is no such setting. Misspelt? .env.example lists all names`,
+  };
+}
+
+/** What one mistake hides counts, too: settings that have to fit each other are looked at last. */
+function mistakesIn(schema: z.ZodType, values: Environment): readonly Mistake[] {
+  const first = readOrMistakes(schema, values);
+  if ('read' in first) return [];
+  const names = new Set(first.mistakes.map(({ path }) => String(path[0])));
+  const others = Object.fromEntries(Object.entries(values).filter(([name]) => !names.has(name)));
+  const second = readOrMistakes(schema, others);
+  const more = 'read' in second ? [] : second.mistakes;
+  return [...first.mistakes, ...more.filter(({ path }) => !names.has(String(path[0])))];
+}
+
+function given(environment: Environment): Environment {
+  return Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
+}
+
+/** `LOG_LEVEL: … 例：LOG_LEVEL=info`. What was written is not repeated: it may be a secret. */
+function lineOf({ path, text }: Mistake, schema: z.ZodType): Mistake['text'] {
+  const name = String(path[0]);
+  const first = exampleOf(shapeOf(schema)[name]);
+  return {
+    zh: `${pathText(path)}: ${text.zh}${first === undefined ? '' : `。例：${name}=${first}`}`,
+    en: `${pathText(path)}: ${text.en}${first === undefined ? '' : `. For example ${name}=${first}`}`,
+  };
+}
+
+function exampleOf(field: z.ZodType | undefined): string | undefined {
+  const examples = field?.meta()?.['examples'];
+  if (Array.isArray(examples)) return String(examples[0]);
+  return field instanceof z.ZodOptional ? exampleOf(field.unwrap() as z.ZodType) : undefined;
+}
+
+/** The fields of a schema, also of one that goes on with what it has read. */
+function shapeOf(schema: z.ZodType): Readonly<Record<string, z.ZodType>> {
+  if (schema instanceof z.ZodPipe) return shapeOf(schema.in as z.ZodType);
+  return schema instanceof z.ZodObject ? schema.shape : {};
+}
+
+function unusable(lines: readonly Mistake['text'][]): UserError {
+  const list = (language: OperatorLanguage) => lines.map((one) => `\n  ${one[language]}`).join('');
+  return new UserError({
     zh: `这些设置用不了：${list('zh')}`,
     en: `these settings cannot be used:${list('en')}`,
   });

@@ -6,7 +6,13 @@ import { documentMaker } from '../adapters/documents/index.ts';
 import { erasedListIn } from '../adapters/durable/erased-list.ts';
 import { Meters } from '../adapters/health/index.ts';
 import { holidayFiles, OWN_HOLIDAYS } from '../adapters/holiday-files/index.ts';
-import { byHandOf, chatsOf, connectedPlatforms, openStore } from '../adapters/index.ts';
+import {
+  byHandOf,
+  chatsOf,
+  connectedPlatforms,
+  openStore,
+  settingsToCheck,
+} from '../adapters/index.ts';
 import { pinoLog } from '../adapters/log-pino/index.ts';
 import type { ReadSettings } from '../adapters/registration.ts';
 import { scheduleSettings } from '../adapters/schedule/index.ts';
@@ -21,7 +27,7 @@ import {
   waitsForConvenor,
 } from './admin/index.ts';
 import { type Bot, createBot } from './bot.ts';
-import { operatorLanguage, readConfig, readSettings } from './config.ts';
+import { checkSettings, operatorLanguage, readConfig, readSettings } from './config.ts';
 import { dateOf, timeOf, weekdayOf } from './core/time.ts';
 import { momentOfTimestamp } from './core/timestamp.ts';
 import { aheadOf, exampleAlliance, settle, welcome } from './demo.ts';
@@ -39,6 +45,7 @@ import { letTimePass, momentAhead } from './simulate.ts';
 async function main(): Promise<void> {
   process.once('SIGINT', stop).once('SIGTERM', stop);
   loadSettings();
+  checkSettings(await settingsToCheck(process.env), process.env);
   const settings: ReadSettings = (schema) => readSettings(schema, process.env);
   const platforms = await connectedPlatforms(process.env);
   const demo = platforms.length === 0;

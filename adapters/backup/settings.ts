@@ -8,7 +8,10 @@ export const settings = z.object({
     .string()
     .min(1)
     .optional()
-    .describe('Where the bot keeps its back-ups; another disk is best'),
+    .meta({
+      description: 'Where the bot keeps its back-ups; another disk is best',
+      examples: ['/mnt/backups'],
+    }),
   BACKUP_PASSPHRASE: z
     .string()
     .refine(
@@ -16,7 +19,10 @@ export const settings = z.object({
       because({ zh: '口令至少 10 个字', en: 'a passphrase of at least 10 characters' }),
     )
     .optional()
-    .describe('Back-ups are encrypted with it; without it nobody can open them, not even you'),
+    .meta({
+      description: 'Back-ups are encrypted with it; without it nobody can open them, not even you',
+      examples: ['ten characters at least'],
+    }),
 });
 
 /** The folder of back-ups, beside the data folder where nothing else is set. */

@@ -6,8 +6,18 @@ import type { BoardPlace } from '../../src/ports/board.ts';
 import { isMissing, writeDurably } from '../durable/files.ts';
 
 export const boardSettings = z.object({
-  BOARD_DIR: z.string().min(1).optional().describe('The folder into which boards are written'),
-  BOARD_URL: z.url().optional().describe('Where that folder is published'),
+  BOARD_DIR: z
+    .string()
+    .min(1)
+    .optional()
+    .meta({ description: 'The folder into which boards are written', examples: ['/srv/board'] }),
+  BOARD_URL: z
+    .url()
+    .optional()
+    .meta({
+      description: 'Where that folder is published',
+      examples: ['https://board.example.org'],
+    }),
 });
 
 /** 128 bits: the folder of a board, which nobody can guess. */

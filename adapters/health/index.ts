@@ -16,7 +16,11 @@ export const healthSettings = z.object({
     .min(1)
     .max(65_535)
     .optional()
-    .describe('The port on 127.0.0.1 for /healthz, /readyz and /metrics; off when it is not set'),
+    .meta({
+      description:
+        'The port on 127.0.0.1 for /healthz, /readyz and /metrics; off when it is not set',
+      examples: ['9090'],
+    }),
 });
 
 /** The clock ticks twice a minute; a process that has missed so many ticks hangs, ms. */

@@ -22,18 +22,22 @@ const zone = z.string().refine(
 
 /** When the bot does what the operator wants done regularly, as `.env.example` lists it. */
 export const scheduleSettings = z.object({
-  LIANLUO_ZONE: zone
-    .default('Asia/Shanghai')
-    .describe('The time zone of these times and of the readable log'),
-  BACKUP_SCHEDULE: expression
-    .default('30 3 * * *')
-    .describe('When a back-up is made, as cron says it, or off'),
-  SWEEP_SCHEDULE: expression
-    .default('0 4 * * *')
-    .describe('When photos that nothing names any more are removed, as cron says it, or off'),
-  DAILY_LINE: expression
-    .default('0 8 * * *')
-    .describe('When the log says in one line how the bot is doing, as cron says it, or off'),
+  LIANLUO_ZONE: zone.default('Asia/Shanghai').meta({
+    description: 'The time zone of these times and of the readable log',
+    examples: ['Asia/Shanghai'],
+  }),
+  BACKUP_SCHEDULE: expression.default('30 3 * * *').meta({
+    description: 'When a back-up is made, as cron says it, or off',
+    examples: ['30 3 * * *'],
+  }),
+  SWEEP_SCHEDULE: expression.default('0 4 * * *').meta({
+    description: 'When photos that nothing names any more are removed, as cron says it, or off',
+    examples: ['0 4 * * *'],
+  }),
+  DAILY_LINE: expression.default('0 8 * * *').meta({
+    description: 'When the log says in one line how the bot is doing, as cron says it, or off',
+    examples: ['0 8 * * *'],
+  }),
 });
 
 /** Something that is done at the moments of a cron expression. */
@@ -101,10 +105,11 @@ export class Schedule {
   }
 }
 
+/** Short names are those of other places: CST is Chicago. */
 function isZone(name: string): boolean {
   try {
     new Intl.DateTimeFormat('en', { timeZone: name });
-    return true;
+    return name.includes('/') || name === 'UTC';
   } catch {
     return false;
   }

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { z } from 'zod';
-import { UserError } from '../../src/core/user-error.ts';
+import { because } from '../../src/core/mistakes.ts';
 import { makeFolder } from '../durable/files.ts';
 import type { StoreKind } from '../registration.ts';
 
@@ -10,33 +10,57 @@ const SCHEMA = /^[a-z_][a-z0-9_]{0,62}$/;
 const settings = z.object({
   STORE_URL: z
     .string()
-    .regex(/^postgres(ql)?:\/\//)
+    .refine(
+      (text) => URL.canParse(text) && /^postgres(ql)?:\/\//.test(text),
+      because({ zh: '要写数据库的地址', en: 'the address of a database' }),
+    )
     .optional()
-    .describe('With STORE=postgres: the database, postgres://user:password@host:5432/name'),
+    .meta({
+      description: 'With STORE=postgres: the database, postgres://user:password@host:5432/name',
+      examples: ['postgres://user:password@127.0.0.1:5432/lianluo'],
+    }),
   STORE_SCHEMA: z
     .string()
     .regex(SCHEMA)
     .default('lianluo')
-    .describe('With STORE=postgres: the schema there; the first start makes it'),
+    .meta({
+      description: 'With STORE=postgres: the schema there; the first start makes it',
+      examples: ['lianluo'],
+    }),
   STORE_LEASE: z.coerce
     .number()
     .int()
     .min(2)
     .max(120)
     .default(10)
-    .describe('With STORE=postgres: another process takes over after so many seconds of silence'),
+    .meta({
+      description:
+        'With STORE=postgres: another process takes over after so many seconds of silence',
+      examples: ['10'],
+    }),
   STORE_NAME: z
     .string()
     .max(60)
     .optional()
-    .describe('With STORE=postgres: what this process is called (default: the name of its host)'),
+    .meta({
+      description:
+        'With STORE=postgres: what this process is called (default: the name of its host)',
+      examples: ['one'],
+    }),
+});
+
+/** Without the database there is nothing to open. */
+const understood = settings.refine(({ STORE_URL }) => STORE_URL !== undefined, {
+  path: ['STORE_URL'],
+  ...because({ zh: 'STORE=postgres 还要有它', en: 'is needed with STORE=postgres' }),
 });
 
 /** Tables of a PostgreSQL database, beside which a second process may wait. */
 export const postgres: StoreKind = {
   settings,
+  understood,
   open: async ({ settings: read, folder, log, standBy }) => {
-    const given = read(settings);
+    const given = read(understood);
     // What is no record lies there all the same: photos, a login, where orders are taken.
     await makeFolder(resolve(folder));
     const { postgresStore } = await import('./index.ts');
@@ -45,14 +69,10 @@ export const postgres: StoreKind = {
   },
   openReadOnly: async ({ settings: read }) => {
     const { readPostgres } = await import('./read.ts');
-    return readPostgres(placeIn(read(settings)));
+    return readPostgres(placeIn(read(understood)));
   },
 };
 
-function placeIn({ STORE_URL: url, STORE_SCHEMA: schema }: z.infer<typeof settings>) {
-  if (url !== undefined) return { url, schema };
-  throw new UserError({
-    zh: 'STORE=postgres 还要 STORE_URL，比如 postgres://用户:口令@主机:5432/库名',
-    en: 'STORE=postgres needs STORE_URL, such as postgres://user:password@host:5432/name',
-  });
+function placeIn({ STORE_URL: url = '', STORE_SCHEMA: schema }: z.infer<typeof settings>) {
+  return { url, schema };
 }

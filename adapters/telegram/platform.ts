@@ -6,6 +6,7 @@ export const telegram: Platform = {
   title,
   traits,
   settings,
+  understood,
   connectedBy: ['TELEGRAM_BOT_TOKEN', 'TELEGRAM_BOT_TOKENS'],
   check: async (read) => {
     const { checkTokens } = await import('./check.ts');

@@ -33,27 +33,35 @@ const port = z.coerce.number().int().min(1).max(65_535);
 
 /** The settings by which Telegram is connected, as `.env.example` lists them. */
 export const settings = z.object({
-  TELEGRAM_BOT_TOKEN: token
-    .optional()
-    .describe('The token that @BotFather gives; Telegram is connected when it is set'),
-  TELEGRAM_BOT_TOKENS: tokens
-    .optional()
-    .describe('Tokens of several bots in one process, with commas between them'),
-  TELEGRAM_API_ROOT: root
-    .default('https://api.telegram.org')
-    .describe('Where the Bot API is, for calls and for files'),
+  TELEGRAM_BOT_TOKEN: token.optional().meta({
+    description: 'The token that @BotFather gives; Telegram is connected when it is set',
+    examples: ['123456:ABC-the-35-characters-of-BotFather'],
+  }),
+  TELEGRAM_BOT_TOKENS: tokens.optional().meta({
+    description: 'Tokens of several bots in one process, with commas between them',
+    examples: ['123456:ABC-the-35-characters-of-BotFather'],
+  }),
+  TELEGRAM_API_ROOT: root.default('https://api.telegram.org').meta({
+    description: 'Where the Bot API is, for calls and for files',
+    examples: ['https://api.telegram.org'],
+  }),
   TELEGRAM_WEBHOOK_URL: z
     .url({ protocol: /^https$/ })
     .optional()
-    .describe(
-      'Updates are posted to this address; without it the bot asks for them. Of several bots each adds /<its id>',
-    ),
-  TELEGRAM_WEBHOOK_SECRET: secret
-    .optional()
-    .describe('With the address: 16 to 256 letters and digits that nobody else knows'),
-  TELEGRAM_WEBHOOK_PORT: port
-    .default(8443)
-    .describe('The port that listens behind the address; several bots take the ones after it, too'),
+    .meta({
+      description:
+        'Updates are posted to this address; without it the bot asks for them. Of several bots each adds /<its id>',
+      examples: ['https://bot.example.org/telegram'],
+    }),
+  TELEGRAM_WEBHOOK_SECRET: secret.optional().meta({
+    description: 'With the address: 16 to 256 letters and digits that nobody else knows',
+    examples: ['at-least-16-letters-and-digits'],
+  }),
+  TELEGRAM_WEBHOOK_PORT: port.default(8443).meta({
+    description:
+      'The port that listens behind the address; several bots take the ones after it, too',
+    examples: ['8443'],
+  }),
 });
 
 /** What the settings mean; an address without a secret would let anybody post updates. */

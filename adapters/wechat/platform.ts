@@ -7,6 +7,7 @@ export const wechat: Platform = {
   title,
   traits,
   settings,
+  understood,
   connectedBy: ['WECHATY_PUPPET'],
   byHand: true,
   make: async ({ settings: read, dataFolder, clock, log, print }) => {

@@ -61,38 +61,51 @@ export const settings = z.object({
         en: 'the name of an installed package, wechaty-puppet-service for example',
       }),
     )
-    .describe(
-      'The puppet that talks to WeChat, wechaty-puppet-service for a gateway; WeChat is connected when it is set',
-    ),
+    .meta({
+      description:
+        'The puppet that talks to WeChat, wechaty-puppet-service for a gateway; WeChat is connected when it is set',
+      examples: ['wechaty-puppet-service'],
+    }),
   WECHATY_PUPPET_SERVICE_TOKEN: z
     .string()
     .optional()
-    .describe('The token of the gateway, as its provider gives it'),
+    .meta({
+      description: 'The token of the gateway, as its provider gives it',
+      examples: ['puppet_service_abc'],
+    }),
   WECHATY_PUPPET_SERVICE_ENDPOINT: z
     .string()
     .refine((text) => /^\S+:\d+$/.test(text), because({ zh: '要写成 主机:端口', en: 'host:port' }))
     .optional()
-    .describe('Where the gateway is, host:port; without it the provider’s directory is asked'),
-  WECHATY_PUPPET_SERVICE_NO_TLS_INSECURE_CLIENT: yes
-    .default(false)
-    .describe(
+    .meta({
+      description: 'Where the gateway is, host:port; without it the provider’s directory is asked',
+      examples: ['127.0.0.1:8788'],
+    }),
+  WECHATY_PUPPET_SERVICE_NO_TLS_INSECURE_CLIENT: yes.default(false).meta({
+    description:
       'true where the gateway speaks without TLS: only on this machine or through a tunnel',
-    ),
-  WECHAT_STABLE_IDS: yes
-    .optional()
-    .describe(
+    examples: ['false'],
+  }),
+  WECHAT_STABLE_IDS: yes.optional().meta({
+    description:
       'Whether ids of people and rooms outlive a login; known puppets have their own default',
-    ),
-  WECHAT_PER_MINUTE: count.default(20).describe('The most messages a minute on WeChat'),
-  WECHAT_PER_DAY: count.default(500).describe('The most messages in 24 hours on WeChat'),
-  WECHAT_GAP: seconds
-    .default(1.5)
-    .describe('Seconds between two messages on WeChat, and by chance up to as much again'),
-  WECHAT_GROUP_GAP: seconds
-    .default(3)
-    .describe(
+    examples: ['true'],
+  }),
+  WECHAT_PER_MINUTE: count
+    .default(20)
+    .meta({ description: 'The most messages a minute on WeChat', examples: ['20'] }),
+  WECHAT_PER_DAY: count
+    .default(500)
+    .meta({ description: 'The most messages in 24 hours on WeChat', examples: ['500'] }),
+  WECHAT_GAP: seconds.default(1.5).meta({
+    description: 'Seconds between two messages on WeChat, and by chance up to as much again',
+    examples: ['1.5'],
+  }),
+  WECHAT_GROUP_GAP: seconds.default(3).meta({
+    description:
       'Seconds between two WeChat groups when something goes to many, and by chance up to as much again',
-    ),
+    examples: ['3'],
+  }),
 });
 
 /**

@@ -3,15 +3,15 @@ import { access, stat } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { holidayFiles, OWN_HOLIDAYS } from '../../adapters/holiday-files/index.ts';
 import {
-  adapterSettings,
   connectedPlatforms,
   openStoreReadOnly,
   platformNamed,
+  settingsToCheck,
   storeIn,
 } from '../../adapters/index.ts';
 import { silentLog } from '../../adapters/log-pino/index.ts';
 import type { Checked, ReadSettings } from '../../adapters/registration.ts';
-import { readConfig, readSettings } from '../../src/config.ts';
+import { checkSettings, readConfig, readSettings } from '../../src/config.ts';
 import type { Text } from '../../src/core/text.ts';
 import { OperatorError } from '../../src/ports/operator-error.ts';
 import { diagnose } from '../doctor/diagnose.ts';
@@ -21,7 +21,6 @@ type Environment = Readonly<Record<string, string | undefined>>;
 
 /** The clock may differ from that of a platform by so much, ms. */
 const APART = 90_000;
-const HEADS = /^(TELEGRAM|WECHATY|WECHAT|BACKUP|LIANLUO|LOG|DATA)_[A-Z_]+$/;
 
 const well = (zh: string, en: string): Checked => ({ state: 'well', text: { zh, en } });
 const wrong = (text: Text): Checked => ({ state: 'wrong', text });
@@ -67,20 +66,11 @@ async function tried<T>(
   }
 }
 
-/** Names that look like ours and are none: a misspelt one would be passed over in silence. */
 async function settingsChecks(environment: Environment): Promise<readonly Checked[]> {
-  const known = new Set([
-    ...Object.keys(await adapterSettings()),
-    ...['DATA_DIR', 'LOG_LEVEL', 'LOG_FILE', 'LOG_FORMAT', 'LIANLUO_LANG'],
-  ]);
-  const strange = Object.keys(environment).filter((name) => HEADS.test(name) && !known.has(name));
-  if (strange.length === 0) return [well('设置都认得', 'All settings are known')];
-  return [
-    wrong({
-      zh: `不认识的设置：${strange.join('、')}。写错了吗？名字都在 .env.example 里`,
-      en: `Unknown settings: ${strange.join(', ')}. Misspelt? .env.example lists all names`,
-    }),
-  ];
+  const { checks } = await tried(async () =>
+    checkSettings(await settingsToCheck(environment), environment),
+  );
+  return checks.length > 0 ? checks : [well('设置都认得', 'All settings are known')];
 }
 
 async function checkPlatform(name: string, settings: ReadSettings): Promise<Checked> {
