@@ -8,7 +8,8 @@
 # port: -p 8443:8443. Own holidays: -v ./data/holidays:/opt/lianluo/data/holidays:ro
 FROM node:24-bookworm-slim AS modules
 WORKDIR /opt/lianluo
-COPY package.json package-lock.json ./
+# A clone has a lock file, a package that was unpacked has a shrinkwrap: the same under another name.
+COPY package.json package-lock.json* npm-shrinkwrap.json* ./
 # The image has Node 24 already, so the install script that fetches it need not run, nor any other.
 RUN npm ci --omit=dev --ignore-scripts
 

@@ -14,6 +14,7 @@ import {
   settingsToCheck,
 } from '../adapters/index.ts';
 import { pinoLog } from '../adapters/log-pino/index.ts';
+import { programVersion } from '../adapters/program.ts';
 import type { ReadSettings } from '../adapters/registration.ts';
 import { scheduleSettings } from '../adapters/schedule/index.ts';
 import { Terminal } from '../adapters/terminal/index.ts';
@@ -140,6 +141,7 @@ async function main(): Promise<void> {
   await app.start();
   if (stopping) return;
   started = app;
+  log.info('started', { version: programVersion() });
   await operation.begin();
   if (demo) await settle(app, file, clock.now());
   const admin = { app, clock, random: systemRandom, byHand: byHandOf(chats) };

@@ -10,6 +10,7 @@ import {
   storeIn,
 } from '../../adapters/index.ts';
 import { silentLog } from '../../adapters/log-pino/index.ts';
+import { programVersion } from '../../adapters/program.ts';
 import type { Checked, ReadSettings } from '../../adapters/registration.ts';
 import { checkSettings, readConfig, readSettings } from '../../src/config.ts';
 import type { Text } from '../../src/core/text.ts';
@@ -28,7 +29,8 @@ const unknown = (zh: string, en: string): Checked => ({ state: 'unknown', text: 
 
 /** Looks at everything that a start needs, one after another. */
 export async function* checkAll(environment: Environment): AsyncGenerator<Checked> {
-  yield well(`Node ${process.versions.node}`, `Node ${process.versions.node}`);
+  const node = `Node ${process.versions.node}`;
+  yield well(`联络 ${programVersion()}，${node}`, `lianluo ${programVersion()}, ${node}`);
   const platforms = await connectedPlatforms(environment);
   const settings: ReadSettings = (schema) => readSettings(schema, environment);
   const config = await tried(async () => readConfig(environment, platforms.length === 0, false));
