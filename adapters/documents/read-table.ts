@@ -24,7 +24,7 @@ export async function rowsOf(bytes: Uint8Array, name: string): Promise<TableRows
 }
 
 async function rowsOfWorkbook(bytes: Uint8Array): Promise<readonly (readonly unknown[])[]> {
-  const size = unpackedSize(bytes);
+  const size = unpackedSize(bytes, LARGEST_UNPACKED);
   if (size === undefined) throw new TableUnreadable('broken');
   if (size > LARGEST_UNPACKED) throw new TableUnreadable('large');
   const { default: readExcelFile } = await import('read-excel-file/node');

@@ -7,7 +7,7 @@ import type { ConnectionStatus, Trouble } from '../ports/chat.ts';
 const lossName: Readonly<Record<Loss, Text>> = {
   gone: { zh: '原图已经取不到了', en: 'it is not there any more' },
   late: { zh: '等了一天也没取到', en: 'it could not be fetched for a day' },
-  large: { zh: '超过 10 MB', en: 'larger than 10 MB' },
+  large: { zh: '超过 10 MB，或像素太多', en: 'larger than 10 MB, or too many pixels' },
   unknown: { zh: '不是认得的图片', en: 'not a picture that I know' },
 };
 

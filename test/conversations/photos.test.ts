@@ -361,11 +361,11 @@ test('a photo that could not be kept is said in words, and the others are shown'
   await player.say(request);
   const told = player.take().map(({ outgoing }) => outgoing);
   expect(told.map(({ text }) => text)).toContain(
-    '这张照片没能存下来（超过 10 MB），请换一张再发一次',
+    '这张照片没能存下来（超过 10 MB，或像素太多），请换一张再发一次',
   );
   await player.say(look);
   const [details] = player.take().map(({ outgoing }) => outgoing);
-  expect(details?.text.split('\n').at(-1)).toBe('有 1 张照片没能存下来（超过 10 MB）');
+  expect(details?.text.split('\n').at(-1)).toBe('有 1 张照片没能存下来（超过 10 MB，或像素太多）');
   expect(details?.attachments).toEqual([
     { kind: 'photo', name: 'photo-1.jpg', bytes: expect.anything(), caption: '#1 提出时 11月16日' },
   ]);

@@ -136,8 +136,8 @@ large.set(picture('large'));
 
 test.each([
   ['gone', () => Promise.reject(new PhotoUnavailable('gone')), '原图已经取不到了'],
-  ['large', () => Promise.reject(new PhotoUnavailable('large')), '超过 10 MB'],
-  ['large', async () => large, '超过 10 MB'],
+  ['large', () => Promise.reject(new PhotoUnavailable('large')), '超过 10 MB，或像素太多'],
+  ['large', async () => large, '超过 10 MB，或像素太多'],
   ['unknown', async () => new TextEncoder().encode('<html>502</html>'), '不是认得的图片'],
   ['unknown', async () => new Uint8Array(0), '不是认得的图片'],
 ] as const)(

@@ -12,6 +12,7 @@ import type { Partition } from '../partition.ts';
 import { texts } from '../texts.ts';
 import { photoKey } from './attach.ts';
 import { kindOf } from './kind.ts';
+import { isHuge } from './pixels.ts';
 import { photosQueue } from './sweep.ts';
 
 /**
@@ -90,6 +91,7 @@ async function settle(
   if (got.length > LARGEST) return lost('large');
   const kind = kindOf(got);
   if (kind === undefined) return lost('unknown');
+  if (isHuge(got, kind)) return lost('large');
   return {
     ...own,
     state: 'kept',

@@ -1,6 +1,6 @@
 import type { Photo } from '../../core/records.ts';
 
-type Kind = Extract<Photo, { state: 'kept' }>['kind'];
+export type Kind = Extract<Photo, { state: 'kept' }>['kind'];
 
 /** How files of a kind begin: bytes by their places, as Latin-1. */
 const BEGINNINGS: readonly (readonly [Kind, RegExp])[] = [

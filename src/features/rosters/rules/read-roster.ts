@@ -101,7 +101,7 @@ function cellsOf(typed: string, line: string, columns: Columns | undefined): rea
 }
 
 function readRow([said = '', unitSaid = '']: readonly string[], records: Records): Row | BadRow {
-  if (said === '' || /\d{5}/.test(said) || visibleLength(said) > LONGEST_NAME) return 'no-name';
+  if (!isNameLike(said)) return 'no-name';
   if (unitSaid === '') return 'no-unit';
   const unit = unitCalled(records, unitSaid);
   if (unit === undefined) return 'unknown-unit';
@@ -111,4 +111,9 @@ function readRow([said = '', unitSaid = '']: readonly string[], records: Records
   const [known] = called;
   const hasRole = known !== undefined && known.role !== 'guest' && known.role !== 'member';
   return hasRole && known.unit !== unit.id ? 'has-role' : { name, unit: unit.id, known };
+}
+
+/** A number is none, nor what a table would reckon: `=A1`, `@SUM(A1)`. */
+function isNameLike(said: string): boolean {
+  return said !== '' && !/\d{5}|^[=@+-]/.test(said) && visibleLength(said) <= LONGEST_NAME;
 }
