@@ -74,7 +74,8 @@ export async function newCode(
   person?: string,
 ): Promise<Text> {
   const all = await app.look(DIRECTORY, (directory) => directory.all(allianceNames));
-  const meant = all.find(({ id, name }) => id === alliance || name === alliance)?.id;
+  const named = all.find(({ id, name }) => id === alliance || name === alliance);
+  const meant = named?.id;
   if (alliance !== undefined && meant === undefined)
     throw new UserError({
       zh: `没有叫「${alliance}」的联盟${all.length === 0 ? '' : `，有：${all.map(({ name }) => name).join('、')}`}`,
@@ -91,7 +92,7 @@ export async function newCode(
     return issued.remember;
   });
   return person === undefined
-    ? setupText(code)
+    ? setupText(code, all.length === 1 ? all[0]?.name : named?.name)
     : {
         zh: `给${person}的码，14 天内有效。请${person}私聊机器人发：/绑定 ${code}`,
         en: `code for ${person}, good for 14 days: /绑定 ${code}`,

@@ -3,12 +3,12 @@ import type { ChatAdapter } from '../ports/chat.ts';
 import { OperatorError } from '../ports/operator-error.ts';
 
 /** The setup code, and what to send where. */
-export function setupText(code: string): Text {
+export function setupText(code: string, alliance?: string): Text {
   return {
-    zh: `初始化码：${code}\n请召集人私聊机器人发：/初始化 ${code} 联盟的名字`,
+    zh: `初始化码：${code}\n请召集人私聊机器人发：/初始化 ${code} ${alliance ?? '联盟的名字'}`,
     en: [
       `setup code: ${code}\nThe convenor sends the bot in private: /setup ${code} `,
-      `NAME OF THE ALLIANCE`,
+      alliance ?? 'NAME OF THE ALLIANCE',
     ].join(''),
   };
 }

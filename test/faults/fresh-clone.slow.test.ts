@@ -70,7 +70,7 @@ test('every command of a fresh clone does what its page says, from an empty fold
   for (const page of pages)
     expect(readFileSync(join(home, page), 'utf8')).toBe(readFileSync(join(ROOT, page), 'utf8'));
   expect(npm('import', ['data/examples/tianxing.json'])).toContain('天星');
-  expect(npm('code', ['tianxing'])).toMatch(/[0-9A-Z]{4}-[0-9A-Z]{4}/);
+  expect(npm('code', ['tianxing'])).toMatch(/\/初始化 [0-9A-Z]{4}-[0-9A-Z]{4} 天星社区/);
   npm('clock');
   expect(npm('relay', [], '【群：联盟群】\n周敏：/启用\n')).toContain('代转停了');
   expect(npm('backup')).toContain('备份好了');
@@ -80,8 +80,10 @@ test('every command of a fresh clone does what its page says, from an empty fold
   expect(npm('restore', [join(backups, made), '--yes'])).toContain('恢复');
   expect(npm('doctor')).toContain('天星');
   // A name, by hand on WeChat, the usual zone.
-  npm('setup', [], '天星联盟\n3\n\n\n\n');
+  expect(npm('setup', [], '天星联盟\n3\n\n\n\n')).toMatch(/npm start\n.*npm run relay\n/);
   expect(readFileSync(join(home, '.env'), 'utf8')).toContain('RELAY=wechat');
+  expect(npm('move', ['--from', 'json', '--to', 'sqlite'])).toContain('搬好了');
+  expect(npm('doctor')).toContain('天星');
   const { scripts } = JSON.parse(readFileSync(join(home, 'package.json'), 'utf8')) as {
     scripts: Record<string, string>;
   };

@@ -37,7 +37,13 @@ await runTool(tool, async ({ values, positionals: [file] }, say) => {
     },
   }).finally(line.end);
   if (restored === undefined) {
-    say({ zh: '没有恢复，什么都没动', en: 'Not restored; nothing was touched' });
+    const how = process.stdin.isTTY
+      ? { zh: '', en: '' }
+      : { zh: '。要恢复请在后面加 --yes', en: '; to restore add --yes' };
+    say({
+      zh: `没有恢复，什么都没动${how.zh}`,
+      en: `Not restored; nothing was touched${how.en}`,
+    });
     return;
   }
   const { head, aside, missing } = restored;

@@ -41,10 +41,20 @@ await runTool(tool, async (_, say) => {
   say(texts.written(path));
   const folder = dataFolder();
   const runs = await isRunning(folder);
-  const answer = await runAdmin({ do: 'first code' });
-  say(texts.next('code' in answer ? answer.code : undefined, alliance));
+  if (isByHandAlone({ ...known, ...settings })) say(texts.nextByHand);
+  else {
+    const answer = await runAdmin({ do: 'first code' });
+    say(texts.next('code' in answer ? answer.code : undefined, alliance));
+  }
   if (runs) say(texts.runs);
 });
+
+/** Whether there is no account of the bot to which anybody could write. */
+function isByHandAlone(settings: Readonly<Record<string, string | undefined>>): boolean {
+  const isConnected = (name: string) => /^(TELEGRAM_BOT|WECHATY_).*TOKEN/.test(name);
+  const connected = Object.entries(settings).filter(([name, value]) => isConnected(name) && value);
+  return connected.length === 0 && Boolean(settings['RELAY']);
+}
 
 /** Questions on the terminal, or answers line by line from what is piped in. */
 function asking() {

@@ -87,6 +87,21 @@ export const texts = {
       ...(code === undefined ? [] : ['  3 Add the bot to the group and say there: /here']),
     ].join('\n'),
   }),
+  /** Nobody can write to the bot itself; the tool that carries shows a code of its own. */
+  nextByHand: {
+    zh: [
+      '接下来：',
+      '  1 启动：npm start',
+      '  2 另开一个窗口：npm run relay',
+      '  3 照它写的，把第一句和群里的话贴进去，把它要发的贴出来',
+    ].join('\n'),
+    en: [
+      'Next:',
+      '  1 Start it: npm start',
+      '  2 In another window: npm run relay',
+      '  3 Do as it says: paste in the first line and what the groups say, paste out what it sends',
+    ].join('\n'),
+  },
   runs: {
     zh: '机器人正开着，用的还是原来的设置：请停掉它再启动',
     en: 'The bot runs with the settings that were there: stop it and start it again',
