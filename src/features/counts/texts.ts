@@ -29,9 +29,9 @@ export const texts = {
     en: `${name} is now ${now.en}${before ? `, was ${before.en}` : ''}`,
   }),
   onDay: (day: Text): Text => ({ zh: `（记在${day.zh}）`, en: ` (for ${day.en})` }),
-  howToMend: (name: string): Text => ({
-    zh: `记错了请发「计数 ${name} 改为 2次 原因」或「计数 ${name} 划掉 原因」`,
-    en: `To mend it send “/count ${name} 改为 2次 reason” or “/count ${name} 划掉 reason”`,
+  howToMend: (name: string, amount: string): Text => ({
+    zh: `记错了请发「计数 ${name} 改为 ${amount} 原因」或「计数 ${name} 划掉 原因」`,
+    en: `To mend it send “/count ${name} 改为 ${amount} reason” or “/count ${name} 划掉 reason”`,
   }),
   corrected: (name: string, from: Text, to: Text, why: string): Text => ({
     zh: `${name} ${from.zh} 改为 ${to.zh}（${why}）`,

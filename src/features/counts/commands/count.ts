@@ -86,8 +86,14 @@ function counted(said: SaidCount, context: CommandContext): Outcome {
   const text = kind === 'added' ? addedText(one, context) : standsText(one, context);
   return together(
     edit(counts, undefined, one),
-    say(lines(sentences(text, when), texts.howToMend(one.name))),
+    say(lines(sentences(text, when), texts.howToMend(one.name, asTyped(one)))),
   );
+}
+
+/** The amount as it is set right: `2次`, `66379/68400`, `60000`. */
+function asTyped({ kind, amount, whole, measure }: Count): string {
+  if (kind === 'added') return `2${measure}`;
+  return whole === undefined ? String(amount) : `${amount}/${whole}`;
 }
 
 function addedText(one: Count, { records, zone }: CommandContext) {

@@ -5,11 +5,12 @@ import { shortened } from '../../../core/names.ts';
 import { refuse, say } from '../../../core/outcome.ts';
 import { mayActAs } from '../../../core/roles.ts';
 import type { Text } from '../../../core/text.ts';
-import { figureCalled, type ReportParts, reckon } from '../rules/amounts.ts';
+import { figureCalled, type ReportParts, reckonAll } from '../rules/amounts.ts';
 import { nameAndPeriod } from '../rules/periods.ts';
 import { meaningTexts } from '../texts/meaning.ts';
 import { meaningPhrases } from '../texts/phrases.ts';
 import { meaningText } from '../views/meaning.ts';
+import { figuresWithServices } from '../views/services.ts';
 
 /** Of words that name no number, so many characters are said again. */
 const SAID_AGAIN = 12;
@@ -28,7 +29,7 @@ export function meaningCommand(parts: ReportParts): AnyCommand {
     args: { words: rest({ zh: '哪个数 哪个月', en: 'which number, which month' }).optional() },
     run: ({ words = '' }, context) => {
       const { name, period } = nameAndPeriod(words, 'month', context);
-      const figures = parts.flatMap((part) => part.figures(period, context));
+      const figures = figuresWithServices(parts, period, context);
       const titles: readonly Text[] = figures.map(({ title }) => title);
       if (name === '') return say(meaningTexts.which(titles));
       const figure = figureCalled(name, figures);
@@ -37,7 +38,7 @@ export function meaningCommand(parts: ReportParts): AnyCommand {
       const isPrivate = context.place.kind === 'private';
       const namesShown = isPrivate && mayActAs(context.person.role, 'liaison');
       const reader = { isPrivate, namesShown };
-      return say(meaningText(figure, reckon(parts, period, context), period, reader));
+      return say(meaningText(figure, reckonAll(figures, period, context), period, reader));
     },
   });
 }

@@ -21,7 +21,24 @@ interface Reckoned {
 export type Reckoning = ReadonlyMap<string, Reckoned>;
 
 export function reckon(parts: ReportParts, period: Period, context: ViewContext): Reckoning {
-  const figures = parts.flatMap((part) => part.figures(period, context));
+  return reckonAll(figuresOf(parts, period, context), period, context);
+}
+
+/** The numbers that a period may have. */
+export function figuresOf(
+  parts: ReportParts,
+  period: Period,
+  context: ViewContext,
+): readonly Figure[] {
+  return parts.flatMap((part) => part.figures(period, context));
+}
+
+/** These numbers of a period, by their names. */
+export function reckonAll(
+  figures: readonly Figure[],
+  period: Period,
+  context: ViewContext,
+): Reckoning {
   return new Map(
     figures.map((figure) => {
       const rows = figure.rows(period, context);

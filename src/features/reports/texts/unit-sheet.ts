@@ -12,7 +12,10 @@ export const unitSheetTexts = {
   }),
   evidence: { zh: '有这些：', en: 'Namely:' } satisfies Text,
   row: (line: Text): Text => ({ zh: `· ${line.zh}`, en: `· ${line.en}` }),
-  more: (left: number): Text => ({ zh: `还有 ${left} 项`, en: `${left} more` }),
+  more: (left: number, unit: string): Text => ({
+    zh: `还有 ${left} 项，一个月一个月看请发「/述职 ${unit} 11月」`,
+    en: `${left} more; for one month send “/unitsheet ${unit} 11月”`,
+  }),
   nothing: (unit: string, period: Text): Text => ({
     zh: `【${unit}】${period.zh}还没有记录。换一段请发「/述职 ${unit} 11月」`,
     en: `[${unit}] nothing is recorded for ${period.en}. For another time send “/unitsheet ${unit} 11月”`,

@@ -6,7 +6,7 @@ import type { ViewContext } from '../../../core/view-context.ts';
 import { allianceOf } from '../../../identity/alliance/index.ts';
 import { published } from '../../../identity/people/index.ts';
 import { type Report, reports } from '../records.ts';
-import { NONE, type Reckoning, type ReportParts, reckon } from '../rules/amounts.ts';
+import { NONE, type Reckoning, type ReportParts, reckonAll } from '../rules/amounts.ts';
 import { byArea } from '../rules/by-area.ts';
 import { byBranch } from '../rules/by-branch.ts';
 import { type NamedPeriod, periodNamed } from '../rules/periods.ts';
@@ -14,6 +14,7 @@ import { documentTexts } from '../texts/documents.ts';
 import { areaName } from '../texts/report.ts';
 import { amountText } from './meaning.ts';
 import { reportName, reportText } from './report.ts';
+import { figuresWithServices } from './services.ts';
 
 type Write = (text: Text | string) => string;
 
@@ -128,7 +129,7 @@ export function letterView(parts: ReportParts): DocumentView {
     name: 'report-letter',
     content: (key, write, context) => {
       const period = periodNamed(key, context);
-      const reckoning = reckon(parts, period, context);
+      const reckoning = reckonAll(figuresWithServices(parts, period, context), period, context);
       const sent: Report | undefined = context.records.get(reports, key);
       const text = sent?.text ?? reportText(period, reckoning, parts, context);
       const [first = '', ...others] = write(text).split('\n');

@@ -24,7 +24,7 @@ export function unitSheetText(unit: Unit, reckoning: Reckoning, { title }: Perio
     ),
     unitSheetTexts.evidence,
     ...evidence.slice(0, ROWS).map(({ line }) => unitSheetTexts.row(line())),
-    evidence.length > ROWS && unitSheetTexts.more(evidence.length - ROWS),
+    evidence.length > ROWS && unitSheetTexts.more(evidence.length - ROWS, name),
   );
 }
 
