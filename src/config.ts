@@ -104,6 +104,32 @@ function strangeLine(name: string): Mistake['text'] {
   };
 }
 
+/** A text without what is secret among the settings: tokens, passphrases, the password of an address. */
+export function withoutSecrets(text: string, { schemas }: ToCheck, environment: Environment) {
+  const values = schemas
+    .flatMap((schema) => Object.entries(shapeOf(schema)))
+    .filter(([, field]) => isSecret(field))
+    .flatMap(([name]) => secretsIn(environment[name] ?? ''))
+    // The longest first: one may be a part of another.
+    .toSorted((a, b) => b.length - a.length);
+  return values.reduce((left, value) => left.replaceAll(value, '***'), text);
+}
+
+function isSecret(field: z.ZodType): boolean {
+  if (field.meta()?.['secret'] === true) return true;
+  return field instanceof z.ZodOptional && isSecret(field.unwrap() as z.ZodType);
+}
+
+/** What nobody may read of a secret setting: all of it, its parts, and a password as it is sent. */
+function secretsIn(value: string): readonly string[] {
+  const password = URL.canParse(value) ? new URL(value).password : '';
+  const parts = [value, ...value.split(/[\s,，、]+/), password, decodeURIComponent(password)];
+  return [...new Set(parts)].filter((part) => part.length >= SHORTEST_SECRET);
+}
+
+/** Less is no secret, and would tear words apart. */
+const SHORTEST_SECRET = 4;
+
 /** What one mistake hides counts, too: settings that have to fit each other are looked at last. */
 function mistakesIn(schema: z.ZodType, values: Environment): readonly Mistake[] {
   const first = readOrMistakes(schema, values);

@@ -19,6 +19,7 @@ import type { ReadSettings } from '../adapters/registration.ts';
 import { scheduleSettings } from '../adapters/schedule/index.ts';
 import { Terminal } from '../adapters/terminal/index.ts';
 import { loadSettings } from '../adapters/text-file.ts';
+import { endUncaught } from '../adapters/uncaught.ts';
 import {
   type AdminContext,
   beginText,
@@ -28,7 +29,13 @@ import {
   waitsForConvenor,
 } from './admin/index.ts';
 import { type Bot, createBot } from './bot.ts';
-import { checkSettings, operatorLanguage, readConfig, readSettings } from './config.ts';
+import {
+  checkSettings,
+  operatorLanguage,
+  readConfig,
+  readSettings,
+  withoutSecrets,
+} from './config.ts';
 import { dateOf, timeOf, weekdayOf } from './core/time.ts';
 import { momentOfTimestamp } from './core/timestamp.ts';
 import { aheadOf, exampleAlliance, settle, welcome } from './demo.ts';
@@ -46,7 +53,9 @@ import { letTimePass, momentAhead } from './simulate.ts';
 async function main(): Promise<void> {
   process.once('SIGINT', stop).once('SIGTERM', stop);
   loadSettings();
-  checkSettings(await settingsToCheck(process.env), process.env);
+  endUncaught(die);
+  toCheck = await settingsToCheck(process.env);
+  checkSettings(toCheck, process.env);
   const settings: ReadSettings = (schema) => readSettings(schema, process.env);
   const platforms = await connectedPlatforms(process.env);
   const demo = platforms.length === 0;
@@ -158,6 +167,8 @@ let running: Bot | undefined;
 let endOrders = () => {};
 let endOperation = () => {};
 let stopping = false;
+/** What the settings are, from when they are looked at. */
+let toCheck: Awaited<ReturnType<typeof settingsToCheck>> | undefined;
 
 /** Stops gracefully, also in the middle of the start; asked a second time, at once. */
 async function stop(): Promise<void> {
@@ -175,7 +186,9 @@ function failed(error: unknown): void {
 }
 
 function die(error: unknown): never {
-  process.stderr.write(`${explained(error, operatorLanguage(process.env))}\n`);
+  const text = explained(error, operatorLanguage(process.env));
+  const shown = toCheck === undefined ? text : withoutSecrets(text, toCheck, process.env);
+  process.stderr.write(`${shown}\n`);
   process.exit(1);
 }
 

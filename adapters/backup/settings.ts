@@ -22,6 +22,7 @@ export const settings = z.object({
     .meta({
       description: 'Back-ups are encrypted with it; without it nobody can open them, not even you',
       examples: ['ten characters at least'],
+      secret: true,
     }),
 });
 

@@ -18,6 +18,7 @@ const settings = z.object({
     .meta({
       description: 'With STORE=postgres: the database, postgres://user:password@host:5432/name',
       examples: ['postgres://user:password@127.0.0.1:5432/lianluo'],
+      secret: true,
     }),
   STORE_SCHEMA: z
     .string()

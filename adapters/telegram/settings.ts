@@ -36,10 +36,12 @@ export const settings = z.object({
   TELEGRAM_BOT_TOKEN: token.optional().meta({
     description: 'The token that @BotFather gives; Telegram is connected when it is set',
     examples: ['123456:ABC-the-35-characters-of-BotFather'],
+    secret: true,
   }),
   TELEGRAM_BOT_TOKENS: tokens.optional().meta({
     description: 'Tokens of several bots in one process, with commas between them',
     examples: ['123456:ABC-the-35-characters-of-BotFather'],
+    secret: true,
   }),
   TELEGRAM_API_ROOT: root.default('https://api.telegram.org').meta({
     description: 'Where the Bot API is, for calls and for files',
@@ -56,6 +58,7 @@ export const settings = z.object({
   TELEGRAM_WEBHOOK_SECRET: secret.optional().meta({
     description: 'With the address: 16 to 256 letters and digits that nobody else knows',
     examples: ['at-least-16-letters-and-digits'],
+    secret: true,
   }),
   TELEGRAM_WEBHOOK_PORT: port.default(8443).meta({
     description:

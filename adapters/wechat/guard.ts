@@ -1,4 +1,5 @@
 import type { Log } from '../../src/ports/log.ts';
+import { takeUncaught } from '../uncaught.ts';
 
 /**
  * Puppets throw where nobody can catch it, at their end above all; that must not end the bot.
@@ -6,13 +7,12 @@ import type { Log } from '../../src/ports/log.ts';
  * @returns how to stop it.
  */
 export function guard(puppet: string, log: Log): () => void {
-  const handle = (error: unknown) => {
+  return takeUncaught((error) => {
     const stack = error instanceof Error ? (error.stack ?? '') : '';
-    if (!isTheirs(stack, puppet)) throw error;
+    if (!isTheirs(stack, puppet)) return false;
     log.error('wechat: the puppet threw', error);
-  };
-  process.on('uncaughtException', handle).on('unhandledRejection', handle);
-  return () => void process.off('uncaughtException', handle).off('unhandledRejection', handle);
+    return true;
+  });
 }
 
 /**

@@ -72,6 +72,7 @@ export const settings = z.object({
     .meta({
       description: 'The token of the gateway, as its provider gives it',
       examples: ['puppet_service_abc'],
+      secret: true,
     }),
   WECHATY_PUPPET_SERVICE_ENDPOINT: z
     .string()
