@@ -8,7 +8,14 @@ import { type Store, StoreDamaged, type StoreReader } from '../src/ports/store.t
 import { settings as backupSettings } from './backup/settings.ts';
 import { boardSettings } from './board-folder/index.ts';
 import { healthSettings } from './health/index.ts';
-import type { Platform, ReadSettings, StandBy, StoreKind, Surroundings } from './registration.ts';
+import type {
+  Checked,
+  Platform,
+  ReadSettings,
+  StandBy,
+  StoreKind,
+  Surroundings,
+} from './registration.ts';
 import { Relay } from './relay/index.ts';
 import { scheduleSettings } from './schedule/index.ts';
 
@@ -191,6 +198,12 @@ export async function storeIn(folder: string): Promise<string | undefined> {
 export async function storeElsewhere(settings: ReadSettings): Promise<string | undefined> {
   const { STORE: chosen } = settings(storeSettings);
   return (await stores[chosen]?.())?.mark === undefined ? chosen : undefined;
+}
+
+/** Looks whether the store that the settings name could be opened, beside the data folder. */
+export async function checkStore(settings: ReadSettings): Promise<Checked | undefined> {
+  const { STORE: chosen } = settings(storeSettings);
+  return (await stores[chosen]?.())?.check?.(settings);
 }
 
 /** A folder in which another store keeps its records would look like an empty one. */

@@ -95,4 +95,6 @@ export interface StoreKind {
    * none. Changes no record, and keeps nobody out. @throws StoreDamaged
    */
   readonly openReadOnly: (options: StoreOptions) => Promise<StoreReader>;
+  /** Looks whether it could be opened, where that is no question of the data folder. */
+  readonly check?: (settings: ReadSettings) => Promise<Checked>;
 }

@@ -101,6 +101,8 @@ export class Line {
   private readonly url: string;
   private readonly within: number;
   private open: Promise<Connection> | undefined;
+  /** Ends when the question before has been answered. */
+  private before: Promise<void> = Promise.resolve();
 
   constructor(url: string, within: number) {
     this.url = url;
@@ -112,6 +114,10 @@ export class Line {
     sql: string,
     values?: readonly unknown[],
   ): Promise<readonly R[]> {
+    const { promise, resolve } = Promise.withResolvers<void>();
+    const { before } = this;
+    this.before = promise;
+    await before;
     this.open ??= connect(this.url, this.within);
     const { open } = this;
     try {
@@ -119,6 +125,8 @@ export class Line {
     } catch (error) {
       if (error instanceof Unanswered && this.open === open) await this.end();
       throw error;
+    } finally {
+      resolve();
     }
   }
 

@@ -68,6 +68,10 @@ export const postgres: StoreKind = {
     const { STORE_LEASE, STORE_NAME: name } = given;
     return postgresStore({ ...placeIn(given), lease: STORE_LEASE * 1_000, name, log, standBy });
   },
+  check: async (read) => {
+    const { checkPostgres } = await import('./check.ts');
+    return checkPostgres(placeIn(read(settings)));
+  },
   openReadOnly: async ({ settings: read }) => {
     const { readPostgres } = await import('./read.ts');
     return readPostgres(placeIn(read(understood)));

@@ -3,6 +3,7 @@ import { access, stat } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
 import { holidayFiles, OWN_HOLIDAYS } from '../../adapters/holiday-files/index.ts';
 import {
+  checkStore,
   connectedPlatforms,
   openStoreReadOnly,
   platformNamed,
@@ -47,6 +48,7 @@ export async function* checkAll(environment: Environment): AsyncGenerator<Checke
       '没有接任何平台，启动的是终端里的示例。接平台：npm run setup',
       'No platform is connected, so the example in the terminal starts. To connect one: npm run setup',
     );
+  yield* await storeChecks(settings);
   if (config.value !== undefined) yield* folderChecks(config.value.dataFolder);
   yield await fontCheck();
   yield await clockCheck(config.value?.dataFolder, now, settings);
@@ -84,6 +86,11 @@ async function checkPlatform(name: string, settings: ReadSettings): Promise<Chec
     );
   const { value, checks } = await tried(() => check(settings));
   return value ?? checks[0] ?? unknown(`${title.zh}：没法试`, `${title.en}: was not tried`);
+}
+
+async function storeChecks(settings: ReadSettings): Promise<readonly Checked[]> {
+  const { value, checks } = await tried(() => checkStore(settings));
+  return value === undefined ? checks : [value];
 }
 
 async function* folderChecks(given: string): AsyncGenerator<Checked> {
