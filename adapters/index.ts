@@ -6,6 +6,7 @@ import type { Clock } from '../src/ports/clock.ts';
 import type { Log } from '../src/ports/log.ts';
 import { type Store, StoreDamaged, type StoreReader } from '../src/ports/store.ts';
 import { settings as backupSettings } from './backup/settings.ts';
+import { filesSettings } from './blobs-s3/settings.ts';
 import { boardSettings } from './board-folder/index.ts';
 import { healthSettings } from './health/index.ts';
 import type {
@@ -17,6 +18,7 @@ import type {
   Surroundings,
 } from './registration.ts';
 import { Relay } from './relay/index.ts';
+import { checkRestored } from './restored.ts';
 import { scheduleSettings } from './schedule/index.ts';
 
 type List<T> = Readonly<Record<string, () => Promise<T>>>;
@@ -81,6 +83,7 @@ export async function adapterSettings(): Promise<Readonly<Record<string, z.ZodTy
     backupSettings.shape,
     scheduleSettings.shape,
     healthSettings.shape,
+    filesSettings.shape,
   );
 }
 
@@ -96,12 +99,15 @@ export async function settingsToCheck(
   const ofPlatforms = (await all(platforms)).map(([, one]) =>
     schemaOf(one, isConnected(one.connectedBy, environment)),
   );
-  const others = [boardSettings, backupSettings, scheduleSettings, healthSettings];
+  const others = [boardSettings, backupSettings, scheduleSettings, healthSettings, filesSettings];
   const schemas = [storeSettings, ...ofStores, ...ofPlatforms, await relaySettings(), ...others];
   return { schemas, ours: OURS };
 }
 
-const OURS = new RegExp(`^(${[...platformNames, 'backup', 'lianluo'].join('|')})_[a-z_]+$`, 'i');
+const OURS = new RegExp(
+  `^(${[...platformNames, 'backup', 'lianluo', 'store', 'files'].join('|')})_[a-z_]+$`,
+  'i',
+);
 
 function schemaOf({ settings, understood }: Platform | StoreKind, isUsed: boolean): z.ZodType {
   return isUsed ? (understood ?? settings) : settings.partial();
@@ -162,19 +168,6 @@ export async function openStore(surroundings: StoreSurroundings): Promise<Store>
 export async function openStoreReadOnly(surroundings: StoreSurroundings): Promise<StoreReader> {
   const { settings, dataFolder: folder, log } = surroundings;
   return (await storeKind(surroundings)).openReadOnly({ settings, folder, log });
-}
-
-/** Behind the name of a data folder: one that was restored, and is still to be put in its place. */
-export const RESTORED = '.restored';
-
-/** @throws StoreDamaged where a restore was interrupted between its last two steps. */
-function checkRestored(dataFolder: string): void {
-  const ready = `${dataFolder}${RESTORED}`;
-  if (existsSync(dataFolder) || !existsSync(ready)) return;
-  throw new StoreDamaged({
-    zh: `恢复差最后一步：请把 ${ready} 改名为 ${dataFolder}，再启动`,
-    en: `A restore lacks its last step: rename ${ready} to ${dataFolder}, then start again.`,
-  });
 }
 
 /** The names of all stores. */

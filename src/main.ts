@@ -1,4 +1,4 @@
-import { blobFolder } from '../adapters/blobs-folder/index.ts';
+import { openBlobs } from '../adapters/blobs.ts';
 import { boardFolder, boardSettings } from '../adapters/board-folder/index.ts';
 import { systemClock, systemRandom } from '../adapters/clock-system/index.ts';
 import { takeOrders } from '../adapters/control/index.ts';
@@ -92,7 +92,7 @@ async function main(): Promise<void> {
   };
   const standBy = { waiting, lost: die };
   const store = meters.ofStore(await openStore({ settings, dataFolder, log, standBy }));
-  const blobs = await blobFolder(dataFolder);
+  const blobs = await openBlobs(settings, dataFolder);
   if (demo) ahead = await aheadOf(Date.now(), store);
   const chats = await chatsOf(platforms, process.env, {
     settings,

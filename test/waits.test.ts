@@ -38,6 +38,7 @@ const SLEEPS: Readonly<Record<string, number>> = {
   'test/faults/system-clock.child.ts': 2,
   // Connections, leases and files whose time is the machine's.
   'test/contracts/blobs.contract.ts': 1,
+  'test/faults/owners.test.ts': 1,
   'test/faults/stand-by.test.ts': 1,
   'test/faults/store-postgres.test.ts': 1,
   // The client of the gateway counts by the clock of the machine.

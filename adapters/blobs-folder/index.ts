@@ -2,6 +2,7 @@ import { readdir, readFile, rm, stat, utimes } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import type { BlobStore } from '../../src/ports/blobs.ts';
 import { fileName, isFileName, isNamed, isPartition, partitionName } from '../durable/blob-name.ts';
+import type { BlobReader } from '../durable/blob-reader.ts';
 import { isMissing, syncFolder, UNFINISHED, writeDurably } from '../durable/files.ts';
 
 /** The folder within the data folder. */
@@ -40,12 +41,10 @@ export async function blobFolder(dataFolder: string): Promise<BlobStore> {
   };
 }
 
-/** The photos of a data folder, to be looked at only, beside a bot that has it open. */
-export interface BlobReader extends Pick<BlobStore, 'get' | 'names'> {
-  readonly partitions: () => Promise<readonly string[]>;
-}
-
-/** Takes nothing and changes nothing; empty where there is no folder. */
+/**
+ * The photos of a data folder, to be looked at only, beside a bot that has it open. Takes
+ * nothing and changes nothing; empty where there is no folder.
+ */
 export function readBlobs(dataFolder: string): BlobReader {
   const root = join(resolve(dataFolder), PHOTOS);
   return {

@@ -1,7 +1,8 @@
-import { blobFolder } from '../../adapters/blobs-folder/index.ts';
+import { openBlobs } from '../../adapters/blobs.ts';
 import { systemClock, systemRandom } from '../../adapters/clock-system/index.ts';
 import { holidayFiles, OWN_HOLIDAYS } from '../../adapters/holiday-files/index.ts';
 import { openStore } from '../../adapters/index.ts';
+import type { ReadSettings } from '../../adapters/registration.ts';
 import type { AdminContext } from '../../src/admin/index.ts';
 import { createBot } from '../../src/bot.ts';
 import { readSettings } from '../../src/config.ts';
@@ -24,12 +25,9 @@ export async function adminContextIn(
   };
   const clock = systemClock();
   const features = featuresWith(holidayFiles(OWN_HOLIDAYS));
-  const store = await openStore({
-    settings: (schema) => readSettings(schema, process.env),
-    dataFolder: folder,
-    log,
-  });
-  const blobs = await blobFolder(folder);
+  const settings: ReadSettings = (schema) => readSettings(schema, process.env);
+  const store = await openStore({ settings, dataFolder: folder, log });
+  const blobs = await openBlobs(settings, folder);
   const app = createBot({
     features: features,
     store,

@@ -9,11 +9,12 @@ import {
   uniteErased,
   writeArchive,
 } from '../../adapters/backup/index.ts';
-import { readBlobs } from '../../adapters/blobs-folder/index.ts';
+import { openBlobsReadOnly } from '../../adapters/blobs.ts';
 import { erasedListIn } from '../../adapters/durable/erased-list.ts';
 import { migrations, newestVersion } from '../../adapters/durable/migrations.ts';
 import { openStoreReadOnly } from '../../adapters/index.ts';
 import { silentLog } from '../../adapters/log-pino/index.ts';
+import type { ReadSettings } from '../../adapters/registration.ts';
 import { MemoryDisk, memoryStore } from '../../adapters/store-memory/index.ts';
 import { readSettings } from '../../src/config.ts';
 import { UserError } from '../../src/core/user-error.ts';
@@ -68,9 +69,9 @@ export async function makeBackup(parts: BackupParts): Promise<Made> {
   return { path, head };
 }
 
+const settings: ReadSettings = (schema) => readSettings(schema, process.env);
+
 async function readRecords(dataFolder: string) {
-  const settings = <T>(schema: Parameters<typeof readSettings<T>>[0]) =>
-    readSettings(schema, process.env);
   const store = await openStoreReadOnly({ settings, dataFolder, log: silentLog });
   try {
     return await recordsIn(store);
@@ -81,7 +82,7 @@ async function readRecords(dataFolder: string) {
 
 /** Puts the photos that are new into the pool. @returns an entry for each that there is. */
 async function keepPhotos({ dataFolder, to, keys }: BackupParts, progress: Progress) {
-  const blobs = readBlobs(dataFolder);
+  const blobs = await openBlobsReadOnly(settings, dataFolder);
   const pool = new PhotoPool(to, keys);
   const found = [];
   for (const partition of await blobs.partitions())

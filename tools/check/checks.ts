@@ -1,6 +1,7 @@
 import { constants, existsSync } from 'node:fs';
 import { access, stat } from 'node:fs/promises';
 import { dirname, resolve } from 'node:path';
+import { checkBlobs } from '../../adapters/blobs.ts';
 import { holidayFiles, OWN_HOLIDAYS } from '../../adapters/holiday-files/index.ts';
 import {
   checkStore,
@@ -89,8 +90,12 @@ async function checkPlatform(name: string, settings: ReadSettings): Promise<Chec
 }
 
 async function storeChecks(settings: ReadSettings): Promise<readonly Checked[]> {
-  const { value, checks } = await tried(() => checkStore(settings));
-  return value === undefined ? checks : [value];
+  const found: Checked[] = [];
+  for (const check of [checkStore, checkBlobs]) {
+    const { value, checks } = await tried(() => check(settings));
+    found.push(...checks, ...(value === undefined ? [] : [value]));
+  }
+  return found;
 }
 
 async function* folderChecks(given: string): AsyncGenerator<Checked> {

@@ -2,10 +2,11 @@ import { existsSync } from 'node:fs';
 import { readdir, stat, statfs } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { backupFolder, backupSettings, backupsIn } from '../../adapters/backup/index.ts';
-import { readBlobs } from '../../adapters/blobs-folder/index.ts';
+import { openBlobsReadOnly } from '../../adapters/blobs.ts';
 import { isRunning } from '../../adapters/control/index.ts';
 import { openStoreReadOnly, storeElsewhere, storeIn } from '../../adapters/index.ts';
 import { silentLog } from '../../adapters/log-pino/index.ts';
+import type { ReadSettings } from '../../adapters/registration.ts';
 import { inspectFolder, tornIn } from '../../adapters/store-json/inspect.ts';
 import { readSettings } from '../../src/config.ts';
 import { counted, type Text } from '../../src/core/text.ts';
@@ -106,12 +107,14 @@ async function contentOf(folder: string, kind: string, wrong: Text[]) {
   return content;
 }
 
+const settings: ReadSettings = (schema) => readSettings(schema, process.env);
+
 async function lookAtPhotos(
   folder: string,
   content: ReadonlyMap<string, PartitionContent>,
   { wrong, hints, looked }: { wrong: Text[]; hints: Text[]; looked: (many: number) => void },
 ): Promise<void> {
-  const blobs = readBlobs(folder);
+  const blobs = await openBlobsReadOnly(settings, folder);
   let gone = 0;
   let spare = 0;
   for (const [name, partition] of content) {

@@ -9,12 +9,13 @@ import {
   readHead,
   uniteErased,
 } from '../../adapters/backup/index.ts';
-import { blobFolder } from '../../adapters/blobs-folder/index.ts';
+import { openBlobs } from '../../adapters/blobs.ts';
 import { makeFolder, syncFolder } from '../../adapters/durable/files.ts';
 import { openLocked } from '../../adapters/durable/lock.ts';
 import { migrations, newestVersion } from '../../adapters/durable/migrations.ts';
-import { openStore, RESTORED } from '../../adapters/index.ts';
+import { openStore } from '../../adapters/index.ts';
 import { silentLog } from '../../adapters/log-pino/index.ts';
+import { RESTORED } from '../../adapters/restored.ts';
 import { readSettings } from '../../src/config.ts';
 import type { Text } from '../../src/core/text.ts';
 import { UserError } from '../../src/core/user-error.ts';
@@ -123,7 +124,7 @@ async function makeReady(
     readSettings(schema, process.env);
   const store = await openStore({ settings, dataFolder: ready, log: silentLog });
   const pool = new PhotoPool(dirname(file), keys);
-  const blobs = await blobFolder(ready);
+  const blobs = await openBlobs(settings, ready);
   let missing = 0;
   try {
     await checkEmpty(store);
