@@ -1,7 +1,7 @@
 import ICAL from 'ical.js';
 import { expect, test } from 'vitest';
 import { type Player, play } from '../../tools/play/kit.ts';
-import { playersInMemory } from '../support/conversation.ts';
+import { example, playersInMemory } from '../support/conversation.ts';
 
 /** The events of the file that somebody gets, as another library reads them. */
 async function eventsFor(player: Player, name: string, text: string, group?: string) {
@@ -52,4 +52,24 @@ test('one’s own file holds what one has signed up for, and what of it was call
   player.take();
   await player.say({ name: '李娟', text: '/日程 我的', private: true });
   expect(player.take()[0]?.outgoing.text).toContain('您还没有报名接下来的活动');
+});
+
+test('a group’s file holds what that group is for', async () => {
+  const groups = [
+    { title: '联盟群', language: 'zh' as const, kind: 'alliance' as const },
+    { title: '党员群', language: 'zh' as const, kind: 'members' as const },
+    { title: '居民群', language: 'zh' as const, kind: 'residents' as const },
+  ];
+  const player = await playersInMemory({ file: { ...example, groups } });
+  await play(
+    '联络员：/活动 28日9点 支部会 发到 党员群\n联络员：/活动 29日9点 防诈骗讲座 发到 居民群',
+    player,
+    '联盟群',
+  );
+  const titles = async (name: string, group: string) =>
+    (await eventsFor(player, name, '/日程 文件', group)).map(({ summary }) => summary);
+  expect(await titles('张伟', '党员群')).toContain('E1 支部会');
+  expect(await titles('张伟', '党员群')).not.toContain('E2 防诈骗讲座');
+  expect(await titles('王五', '居民群')).toContain('E2 防诈骗讲座');
+  expect(await titles('王五', '居民群')).not.toContain('E1 支部会');
 });

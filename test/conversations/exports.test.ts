@@ -3,6 +3,7 @@ import mammoth from 'mammoth';
 import readExcelFile from 'read-excel-file/node';
 import { afterAll, expect, test } from 'vitest';
 import { documentMaker } from '../../adapters/documents/index.ts';
+import { features } from '../../src/features/index.ts';
 import { type Player, play } from '../../tools/play/kit.ts';
 import { conversation, playersInMemory } from '../support/conversation.ts';
 
@@ -81,6 +82,48 @@ test('in a group no column names a person, and no number of a phone is in any ce
   const requests = await sheetOf((await fileOf(player, '/导出 需求 11月', 'group')).file?.bytes);
   expect(requests.head).not.toContain('谁提的');
   expect(requests.rows[0]?.['内容']).toBe('3号楼楼道灯坏了，打138****5678');
+});
+
+/** Something in each table that there is. */
+const MUCH = `
+联络员：/活动 28日9点 义诊
+机器人：*
+张伟：+1 E2
+机器人：*
+联络员：计数 健康教育 3次
+机器人：*
+联络员：投票 做什么 A 清洁家园 B 义诊
+机器人：*
+张伟：A
+机器人：*
+周敏：/项目 征集 2027年为民项目 12月10日止
+机器人：*
+王五：项目建议 =HYPERLINK("x")健身操班
+机器人：*
+`;
+
+test('every table there is opens in another library, with a row for each that is told', async () => {
+  const player = await played();
+  await play(MUCH, player, '联盟群');
+  const tables = features.flatMap((one) => one.exports);
+  expect(tables.length).toBeGreaterThan(5);
+  const dated: string[] = [];
+  for (const { title, columns } of tables) {
+    const { file, text } = await fileOf(player, `/导出 ${title.zh} 今年`, 'private');
+    const told = Number(/，(\d+) 行/.exec(text)?.[1] ?? 0);
+    expect(told, title.zh).toBeGreaterThan(0);
+    const sheet = await sheetOf(file?.bytes);
+    expect(sheet.head, title.zh).toEqual(columns.map((column) => column.title.zh));
+    expect(sheet.rows, title.zh).toHaveLength(told);
+    const cells = sheet.rows.flatMap((row) => Object.values(row));
+    if (cells.some((one) => one instanceof Date)) dated.push(title.zh);
+    expect(JSON.stringify(sheet.rows), title.zh).not.toMatch(
+      /"\d{4}-\d\d-\d\d"|undefined|\[object/,
+    );
+  }
+  // A day is a date, not a text that looks like one; a project has none before it begins.
+  const all = tables.map(({ title }) => title.zh);
+  expect(dated).toEqual(all.filter((title) => title !== '项目'));
 });
 
 test('the first row stands still and the columns have widths', async () => {
