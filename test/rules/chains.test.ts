@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { readLine } from '../../src/core/line.ts';
+import { saysTooMany } from '../../src/features/activities/rules/chain/party.ts';
 import { type Chain, readChains } from '../../src/features/activities/rules/chain/read-chains.ts';
 
 const units = new Set(['恒威', '佳丽', '安康', '瑞丰', '社区', '物业', '银行']);
@@ -230,4 +231,19 @@ describe('whatever is pasted', () => {
       }),
     );
   });
+});
+
+test.each([
+  ['孙三 999人', true],
+  ['郑八 51人', true],
+  ['钱二 +50', true],
+  ['周五（带99个孩子）', true],
+  ['李四 恒威 ×60', true],
+  ['孙三 50人', false],
+  ['钱二 +49', false],
+  ['张三 +86 13800138000', false],
+  ['王五 3号楼501', false],
+  ['赵六 2026年入党', false],
+])('「%s」 brings more than one entry can: %s', (entry, isTooMany) => {
+  expect(saysTooMany(entry)).toBe(isTooMany);
 });

@@ -1,6 +1,6 @@
 import { fold } from '../../../../core/line.ts';
 import { isRegistered } from '../../../../understanding/person-names.ts';
-import { takeParty } from './party.ts';
+import { saysTooMany, takeParty } from './party.ts';
 import { isExample, isLabel, isName } from './person-names.ts';
 
 /** Somebody in a pasted list. */
@@ -53,6 +53,7 @@ export function readEntry(content: string, isUnit: (word: string) => boolean): E
   if (isExample(text) || SIGNED_OFF.test(content.slice(0, LONGEST))) return nobody;
   if (isLabel(text)) return { kind: 'label' };
   if (STAYS_AWAY.test(text)) return nobody;
+  if (saysTooMany(text)) return { kind: 'unread' };
   const undecided = UNDECIDED.exec(text);
   if (undecided !== null) return undecidedIn(text.slice(0, undecided.index), isUnit);
   return slotted(text, isUnit) ?? peopleIn(text, isUnit) ?? { kind: 'unread' };

@@ -43,3 +43,14 @@ export function takeParty(entry: string): Party {
   }
   return { party: 1, left: entry };
 }
+
+/** A number of people, or what is added to a name; a telephone number goes on behind it. */
+const SAID =
+  /(?:[+x×*✖✕带]\s?(\d{2,4})(?![\d\s-]*\d)|(?<!\d)(\d{2,4})\s?(?:个|位|名)?(?:人|位|名|孩子|小孩))/gu;
+
+/** Whether an entry says of itself that more come than one entry can bring. */
+export function saysTooMany(entry: string): boolean {
+  return [...fold(entry).matchAll(SAID)].some(
+    ([, added, said]) => Number(added ?? 0) >= MOST || Number(said ?? 0) > MOST,
+  );
+}
