@@ -72,6 +72,10 @@ export const yearTexts = {
     zh: '只看一个月请发「/我的 11月」',
     en: 'For one month send “/me 11月”',
   } satisfies Text,
+  wholeYear: {
+    zh: '看一整年请发「/我的 今年」',
+    en: 'For the whole year send “/me 今年”',
+  } satisfies Text,
   nothing: (who: Text, period: Text): Text => ({
     zh: `${who.zh}，${period.zh}还没有签到过的活动和需求。看安排请发「日程」`,
     en: `${who.en}, ${period.en}: nothing yet. For what is coming send “agenda”`,

@@ -79,7 +79,7 @@ function doneIn(when: string, context: CommandContext): Outcome {
       ...resolved.slice(0, most).map(yearTexts.row),
       resolved.length > most && yearTexts.more(resolved.length - most),
       asked > 0 && yearTexts.asked(asked, answered),
-      yearTexts.another,
+      period.length === 'month' ? yearTexts.wholeYear : yearTexts.another,
     ),
   );
 }

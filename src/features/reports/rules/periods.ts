@@ -126,7 +126,7 @@ const RELATIVE: readonly (readonly [RegExp, Length, number])[] = [
   [/^上(个|一个)?月$|^lastmonth$/, 'month', 1],
   [/^(本|这个?)季度?$|^thisquarter$/, 'quarter', 0],
   [/^上(个|一个)?季度?$|^lastquarter$/, 'quarter', 1],
-  [/^(今|本|这一?)年$|^全年$|^thisyear$/, 'year', 0],
+  [/^(今|本|这一?)年度?$|^(全|整)年$|^年度$|^thisyear$/, 'year', 0],
   [/^去年$|^上一?年$|^lastyear$/, 'year', 1],
   [/^前年$/, 'year', 2],
 ];
