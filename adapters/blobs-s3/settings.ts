@@ -7,14 +7,37 @@ export const filesSettings = z.object({
     .string()
     .regex(/^s3:\/\/[a-z0-9][a-z0-9.-]{1,61}[a-z0-9](\/[\w./-]*)?$/)
     .optional()
-    .describe('Photos are kept in this S3-compatible store, s3://bucket/folder, not in DATA_DIR'),
+    .meta({
+      description:
+        'Photos are kept in this S3-compatible store, s3://bucket/folder, not in DATA_DIR',
+      examples: ['s3://photos/lianluo'],
+    }),
   FILES_ENDPOINT: z
     .url({ protocol: /^https?$/ })
     .optional()
-    .describe('With FILES_URL: where the store is, https://host'),
-  FILES_REGION: z.string().min(1).default('us-east-1').describe('With FILES_URL: its region'),
-  FILES_KEY: z.string().min(1).optional().describe('With FILES_URL: the id of the access key'),
-  FILES_SECRET: z.string().min(1).optional().describe('With FILES_URL: the secret of the key'),
+    .meta({
+      description: 'With FILES_URL: where the store is, https://host',
+      examples: ['https://s3.example.org'],
+    }),
+  FILES_REGION: z
+    .string()
+    .min(1)
+    .default('us-east-1')
+    .meta({ description: 'With FILES_URL: its region', examples: ['us-east-1'] }),
+  FILES_KEY: z
+    .string()
+    .min(1)
+    .optional()
+    .meta({ description: 'With FILES_URL: the id of the access key', examples: ['AKIA-the-id'] }),
+  FILES_SECRET: z
+    .string()
+    .min(1)
+    .optional()
+    .meta({
+      description: 'With FILES_URL: the secret of the key',
+      examples: ['the-secret-of-the-key'],
+      secret: true,
+    }),
 });
 
 /** A bucket, a place in it, and the key to it. */

@@ -56,8 +56,13 @@ const WRONG: Environment = {
   SWEEP_SCHEDULE: '* *',
   DAILY_LINE: '25 25 * * *',
   HEALTH_PORT: '0',
+  FILES_URL: 'https://hush-hush',
+  FILES_ENDPOINT: 's3.hush-hush',
 };
-const TAKE_ANY = ['DATA_DIR', 'LOG_FILE', 'BOARD_DIR', 'BACKUP_DIR'];
+const TAKE_ANY = [
+  ...['DATA_DIR', 'LOG_FILE', 'BOARD_DIR', 'BACKUP_DIR'],
+  ...['FILES_REGION', 'FILES_KEY', 'FILES_SECRET'],
+];
 
 describe('mistakes in the settings', () => {
   test('of every setting there is are named at once, with the variable and an example', async () => {
