@@ -25,6 +25,8 @@ export interface Phrase {
   readonly asks?: true;
   /** Only while somebody may say it of something that is open: a subject invites the command. */
   readonly open?: true;
+  /** Where one activity is open it is of that one, also where nobody names it. */
+  readonly sole?: true;
   /** Asked first, with how the activity is called and what a yes types: it concerns everybody. */
   readonly confirm?: (called: Text, typed: string) => Text;
 }

@@ -123,7 +123,7 @@ function findNamed(line: Line, catalog: Catalog): Named | undefined {
     const glued = !/^($|#?\d|[a-z]\d|[:,])/.test(rest);
     if (glued && command?.standsApart) continue;
     if (command && (rest === '' || /\P{ASCII}$/u.test(name) || /^\d/.test(rest)))
-      return { command, behind: tail(line, length), glued };
+      return { command, behind: tail(line, length + (/^[:,]/.test(rest) ? 1 : 0)), glued };
   }
   return undefined;
 }

@@ -25,12 +25,18 @@ import { changesIn, type Facts, factsOn } from '../support/facts.ts';
 const ANSWERED = {
   'rows.jsonl': 97.5,
   'rows-own.jsonl': 80,
-  'rows-unseen.jsonl': 90,
+  'rows-unseen.jsonl': 94,
+  // Of these 77.5 % at first sight, five acted wrongly, and seven lines of talk answered.
+  'rows-fresh.jsonl': 88,
   'rows-talk.jsonl': 100,
 };
 
-/** The files of rows of which none may be acted wrongly; of the others it is not measured yet. */
-const NEVER_WRONG: ReadonlySet<string> = new Set(['rows.jsonl']);
+/** The files of rows of which none may be acted wrongly. */
+const NEVER_WRONG: ReadonlySet<string> = new Set([
+  'rows.jsonl',
+  'rows-unseen.jsonl',
+  'rows-fresh.jsonl',
+]);
 
 interface Row {
   readonly id: string;

@@ -121,3 +121,66 @@ describe('several', () => {
 `,
   );
 });
+
+describe('a unit', () => {
+  conversation(
+    'brings as many as it says, whatever they are called',
+    `
+【2026-11-22 18:00】
+机器人：【还有 3 天】E1 服务日*
+陈刚：恒威派4个同事参加服务日
+机器人：E1 报名 恒威 4人。共 4/30 人
+高远：我们安康安排了三名志愿者去服务日
+机器人：E1 报名 安康 3人。共 7/30 人
+`,
+  );
+
+  conversation(
+    'takes something on in the words of its people',
+    `
+王五：需求 3号楼灯坏了
+机器人：#1 *
+马强：1号我们物业去修
+机器人：#1「*佳丽（马强）认领了*
+马强：1处理完毕
+机器人：#1「*马强办完了*
+王五：弄得挺好
+机器人：#1「*王五说满意*
+`,
+  );
+});
+
+describe('a question about one thing that is open', () => {
+  conversation(
+    'is answered in the group',
+    `
+【2026-11-22 18:00】
+机器人：【还有 3 天】E1 服务日*
+老秦：服务日几点开始来着
+机器人：E1 服务日 *
+老秦：服务日现在多少人报了
+机器人：E1 服务日 *
+老秦：服务日还收人不
+机器人：E1 服务日 *
+老秦：多少人报了驾校
+（沉默）
+李雪梅：/投票 做什么 A 清洁家园 B 义诊 截止 23日18点
+机器人：P1 *
+老秦：现在哪个票多
+机器人：P1 做什么*
+老秦：哪个店票多
+（沉默）
+`,
+  );
+});
+
+describe('a sign behind a word', () => {
+  conversation(
+    'is no part of what it says',
+    `
+李雪梅（私聊）：发公告：明天停水
+机器人→李雪梅：*
+　　【公告】明天停水*
+`,
+  );
+});

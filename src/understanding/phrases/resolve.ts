@@ -91,7 +91,7 @@ function choicesFor(
   }
   if (!phrase.as.includes('{activity}')) return bare(words({}));
   const named = slots.get('activity');
-  const meant = activitiesMeant(named?.value, named?.among, situation);
+  const meant = activitiesMeant(named?.value, named?.among, situation, phrase.sole === true);
   // A number that nothing has here: the command tells so.
   if (meant.length === 0) return named?.among === undefined && named ? bare(words({})) : [];
   return meant.map(({ label, number }) => ({ label, typed: words({ activity: `E${number}` }) }));
@@ -111,11 +111,13 @@ function activitiesMeant(
   number: string | undefined,
   among: readonly Subject[] | undefined,
   { subjects, references, fresh, addressed }: WordingSituation,
+  sole: boolean,
 ): readonly Subject[] {
   const all = subjects.filter(({ letter }) => letter === 'e');
   if (number?.startsWith('E')) return all.filter((one) => `E${one.number}` === number);
   const answered = references.get('e') ?? fresh.get('e');
   const those = (among ?? all).filter((one) => one.number === answered);
   if (those.length > 0) return those;
-  return (among ?? (addressed ? all : [])).slice(0, MOST);
+  const isClear = addressed || (sole && all.length === 1);
+  return (among ?? (isClear ? all : [])).slice(0, MOST);
 }

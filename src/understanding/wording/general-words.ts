@@ -20,6 +20,8 @@ const GENERAL: Readonly<Partial<Record<Role, readonly string[]>>> = {
     // 我这个老太婆, 老头子我: who they are, and nobody else.
     '(我|俺|咱)(这|这个|一个|一|这一个)(老太婆|老头子|老头|老婆子|老太太|老人|老人家|老汉|老骨头|退休的|单身汉)',
     '(老太婆|老头子|老婆子|老汉)(我|俺)',
+    '(我|俺|咱)(们)?(屋头|屋里|屋里头|那口子那边)',
+    '(我|俺)(老太婆|老头子|老汉|老骨头)(一个|一人)',
     byOwnSurname(),
     OWN_NAME,
     "(i|i'm|im|i am|i'll|i will|i'd|i would|i've|i have|me|my|we|we're|we'll|myself)",
@@ -35,6 +37,7 @@ const GENERAL: Readonly<Partial<Record<Role, readonly string[]>>> = {
     '(唔该|多谢|唔该你)(晒|嗮)?',
     '(so much|very much|a lot)',
     '劳驾',
+    '(唔好意思|打扰了|打搅了)',
     '(不好意思|抱歉|对不起|对不住)(大家|各位|啊|哈|了)?',
     '(实在|真的|真是|真|确实)(是)?',
     '小联(同学)?',
@@ -47,6 +50,7 @@ const GENERAL: Readonly<Partial<Record<Role, readonly string[]>>> = {
     '(忘|忘了|忘记|忘记了)',
     '(滴|嘀|辣|叻|咧|哒|噻|嗷|咯|喔唷)',
     '(儿|呢|着呢|是吧|对吧|啥的|什么的|之类的)',
+    '(撒|嘎|喃|哩|啰|哈嘛|的嘛|的哈)',
     '(啊|呀|哈|哈哈|哈哈哈|哦|噢|喔|嘛|哇|嗯|嗯嗯|哎|哎呀|诶|欸|唉|喂|耶|哟|嘞|呜呜|嘿|嘿嘿)',
     '(亲|亲们|宝子们|家人们)',
     '(也|就|还|再|又|才|只|先|可|那|那就|那么|就是|还是|所以|因为|但|但是|不过|然后|而且|正好|刚好|终于|这样)',
@@ -65,10 +69,11 @@ const GENERAL: Readonly<Partial<Record<Role, readonly string[]>>> = {
     '(加油|支持|期待|开心|高兴|太好了)',
     '(please|pls|thanks|thank you|thx|sorry|hi|hello|hey|ok|okay|yes|yeah|yep|well|so|just|also|too|the|a|an|to|for|of|on|at|it|that|this|will|all|as well|everyone|guys|now|is|are|be|am|in|would|like|want|wanna|really|gladly)',
   ],
-  not: ["(不|没|没有|别|不能|不会|不想|未|不是|can't|cannot|don't|won't|not|no)"],
+  not: ["(不|没|没有|没得|莫得|木有|冇|别|不能|不会|不想|未|不是|can't|cannot|don't|won't|not|no)"],
   but: ['(但|但是|不过|可是|可惜|就是|只是|只|除了|还差|还缺|还剩|差(一)?点)'],
   question: [
     '(吗|么|没有吗|多少|什么|啥|哪|哪个|哪里|哪儿|哪天|哪些|谁|怎么|怎样|咋|如何|为什么|为啥|多久|多大)',
+    '(啥子|哪样|咋个|咋样|咋子|几多|好多钱|有没得|得不得|要不得|边个|乜|点解)',
     '几(点|号|个|人|位|时|月)',
     '(是不是|有没有|能不能|可不可以|要不要|会不会|行不行|好不好|了没)',
     '(what|when|where|who|how|why|which|can i|do i|is there|are there|does)',
@@ -80,7 +85,12 @@ const GENERAL: Readonly<Partial<Record<Role, readonly string[]>>> = {
   urge: ['(吧|啦|呗|喽|咯)'],
   called: ['(他|她|孩子|大名|名字|姓名)?(叫|名叫|是叫)(做)?', '(名字|姓名)(是|叫)?'],
   own: [OWN_NAME],
+  titled: [`(${SURNAMES})(师傅|医生|大夫|老师|护士|律师|教练|教授|校长|院长)`],
   contact: ['(联系人|领队|带队|负责人)(是|为)?'],
+  elsewhere: [
+    '(隔壁|对面|对门|旁边|别的|其他|人家|他们|后面|前面)(那)?(栋|楼|小区|单元|家|院|幢|群)(的)?',
+    '对(这|那)(顿|家|个|场|次|届|部|本|份|道)(饭|店|菜|戏|电影|比赛|老师|学校|饭店|餐厅|工作|生活|结果|价格)',
+  ],
   they: ['(他|她|ta)(们)?', '(he|she|they)'],
   every: [
     '(这|那|这里)?(两|三|四|几)(个|场|次)(活动)?(我|我们)?都',
@@ -92,6 +102,7 @@ const GENERAL: Readonly<Partial<Record<Role, readonly string[]>>> = {
   reason: [
     '(临时|公司|单位|家里|家中|店里|家)?(有|出了|出了点|有点|临时有)(事|事情|急事|会|课|安排)',
     '(要|得|临时|单位|公司|公司临时|单位临时)?(去)?(加班|上班|值班|出差|开会|上课|带娃|带孩子|看病|看医生|住院|搬家|调休|喝喜酒)',
+    '(要|得|需要|临时)?(去)?(带|陪|接|送|照顾)(娃|娃娃|孩子|老人|孙子|孙女|宝宝|爸妈|妈|爸|老公|老婆|老伴)(去)?(打针|打疫苗|看病|上课|上学|放学|体检|复查|考试|开会|住院|上医院)',
     '(家里|家)(来|来了)(客|客人)(了)?',
     '(身体)?(不舒服|不适)(了)?',
     '(孩子|老人|孙子|孙女|宝宝|人)?(发烧|生病|感冒|病)(了)?',
@@ -104,7 +115,8 @@ const GENERAL: Readonly<Partial<Record<Role, readonly string[]>>> = {
 
 /** 多谢马师傅. */
 function thanksByName(): string {
-  return `(谢谢|多谢|感谢|辛苦)(${SURNAMES})(师傅|工|哥|姐|主任|经理|阿姨|书记|站长)(了|啦)?`;
+  const called = `((${SURNAMES})?(师傅|老师|医生|大夫|工|哥|姐|主任|经理|阿姨|书记|站长)|(小|老)(${SURNAMES}))`;
+  return `(谢谢|多谢|感谢|辛苦)${called}(了|啦|哈)?`;
 }
 
 /** 我老韩: the speaker by their surname. */
@@ -114,7 +126,7 @@ function byOwnSurname(): string {
 
 function kinship(): readonly string[] {
   const who =
-    '老伴 老公 老婆 爱人 先生 太太 丈夫 妻子 媳妇 爸 爸爸 妈 妈妈 老爸 老妈 父亲 母亲 爸妈 父母 爷爷 奶奶 外公 外婆 姥姥 姥爷 公公 婆婆 岳父 岳母 儿子 女儿 闺女 儿媳 女婿 孩子 小孩 娃 宝宝 孙子 孙女 外孙 外孙女 哥 哥哥 姐 姐姐 弟 弟弟 妹 妹妹 家人 家属 朋友 同事 邻居 同学 室友 小姐妹 同伴 姐妹 兄弟 妹 老太婆 老头子 女朋友 男朋友 对象 闺蜜 老爷子 老太太 家里人';
+    '老伴 老头 老头子 老太婆 老婆子 那口子 老公 老婆 爱人 先生 太太 丈夫 妻子 媳妇 爸 爸爸 妈 妈妈 老爸 老妈 父亲 母亲 爸妈 父母 爷爷 奶奶 外公 外婆 姥姥 姥爷 公公 婆婆 岳父 岳母 儿子 女儿 闺女 儿媳 女婿 孩子 小孩 娃 宝宝 孙子 孙女 外孙 外孙女 哥 哥哥 姐 姐姐 弟 弟弟 妹 妹妹 家人 家属 朋友 同事 邻居 同学 室友 小姐妹 同伴 姐妹 兄弟 妹 老太婆 老头子 女朋友 男朋友 对象 闺蜜 老爷子 老太太 家里人 婆娘 堂客 娃儿 娃娃 孙孙 孙儿 崽 囡 囡囡 老妹 老弟 表姐 表哥 表妹 表弟 堂哥 堂姐 堂弟 堂妹 舅舅 舅妈 姑姑 姑妈 叔叔 婶婶 姨妈 小姨 嫂子 弟媳 亲家 亲戚 老乡 工友 战友 室友 牌友 阿妈 阿爸 老豆 老妈子 儿媳妇 媳妇儿 另一半 那口子';
   return [
     `(我|俺|咱|我家|我们家|俺家|家里)?(的)?(${who.replaceAll(' ', '|')})`,
     '(my )?(husband|wife|son|daughter|mother|father|mom|mum|dad|friend|kid|child|grandma|grandpa|neighbor|neighbour)',

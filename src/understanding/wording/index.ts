@@ -107,7 +107,8 @@ export class Wordings {
   /** Reads a message in people's own words. Pure. */
   read(line: Line, situation: WordingSituation): Worded {
     if (situation.answersPerson) return { kind: 'talk', reason: 'answers-person' };
-    if (isList(line) && !situation.addressed) return { kind: 'talk', reason: 'talk' };
+    if (!situation.addressed && (isList(line) || FORWARDED.test(line.folded)))
+      return { kind: 'talk', reason: 'talk' };
     const read = this.readOnce(line, situation);
     const stopped = withStops(line);
     if (read.kind !== 'talk' || stopped === undefined) return read;
@@ -129,6 +130,10 @@ export class Wordings {
     return readDescribed(line, clauses, this.texts, situation) ?? read;
   }
 }
+
+/** 【转发】: what somebody passes on is not said by them. */
+const FORWARDED =
+  /^(?:【(?!报名|签到|请假|需求|报修|小结)[^】]{1,20}】 ?[^ ]|\[转|转发[:： ]|转[:：])/;
 
 /** The one meaning of the candidates, as sure as the place asks for. */
 function judge(candidates: readonly Candidate[], situation: WordingSituation): Worded {

@@ -30,6 +30,8 @@ export type Role =
   | 'where'
   /** 联系人: the name behind it is nobody's who comes. */
   | 'contact'
+  /** 隔壁楼的: another thing than the one that is open. */
+  | 'elsewhere'
   /** 她, 他们. */
   | 'they'
   /** 两个活动, 都: all that is open. */
@@ -49,6 +51,8 @@ export type Role =
   | 'day'
   /** Why: 加班, 家里有事. */
   | 'reason'
+  /** 杜师傅: a name where one can stand. */
+  | 'titled'
   /** A name that the alliance knows, or of a shape that only names have. */
   | 'name'
   | 'unit'

@@ -34,6 +34,8 @@ export class Message {
   private readonly topical: readonly Subject[];
   /** The speaker speaks of themselves. */
   readonly isMine: boolean;
+  /** It is about a thing of others: 隔壁楼的灯. */
+  readonly isElsewhere: boolean;
   readonly answersSeveral: boolean;
 
   constructor(clauses: readonly Clause[], situation: WordingSituation) {
@@ -50,6 +52,7 @@ export class Message {
       senses.flatMap((one) => (one.role === 'topic' ? [one.value as Subject] : [])),
     );
     this.answersSeveral = situation.answersSeveral === true;
+    this.isElsewhere = this.chunks.some((chunk) => has(chunk, 'elsewhere'));
     this.isMine = this.chunks.some((chunk) => has(chunk, 'me') || isOfSpeaker(chunk));
   }
 
@@ -136,7 +139,9 @@ export class Message {
     return this.chunks.some(
       (chunk, at) =>
         hasFor(chunk, 'talk', wording) &&
-        this.chunks.slice(at - 1, at).some((word) => wordOf(word, wording) !== undefined),
+        [chunk.folded.length > 1 ? this.chunks[at + 1] : undefined, this.chunks[at - 1]].some(
+          (word) => word !== undefined && wordOf(word, wording) !== undefined,
+        ),
     );
   }
 

@@ -21,7 +21,8 @@ export class Namer {
     const chunk = chunks[at];
     if (chunk === undefined || !this.wording.slots?.includes('people')) return false;
     const typed = withoutWhere(chunk.typed);
-    if (chunk.senses.length > 0 || !isNameShaped(typed)) return false;
+    const isOther = chunk.senses.length > 0 && !has(chunk, 'titled');
+    if (isOther || !isNameShaped(typed)) return false;
     if (this.isSpeaker(typed) || this.situation.knows(typed) || this.isKin(typed)) return true;
     const before = chunks[at - 1];
     const joins = has(before, 'and') || has(chunks[at + 1], 'and');

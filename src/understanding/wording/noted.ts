@@ -72,7 +72,7 @@ function howSurely(best: Meaning, message: Message): 'surely' | 'nearly' | 'talk
   const clarity = message.clarityOf(subjects);
   if (!message.isMeantBy(command, clarity) || lacksSpeaker(best, message)) return 'talk';
   if (clarity === 'explicit') return message.isBare(best) ? 'talk' : 'surely';
-  if (isTooFaint(best, clarity)) return 'talk';
+  if (isTooFaint(best, clarity) || message.isElsewhere) return 'talk';
   if (isWhole || (message.names(subjects) && isLoud(strength))) return 'surely';
   if (!isLoud(strength)) return 'talk';
   if (clarity === 'told' || clarity === 'topic') return 'surely';

@@ -26,7 +26,7 @@ import { activitiesHere, fixedDayAt, ONLY_AHEAD } from '../rules/activities-here
 import { namesNoSeats, readPlan } from '../rules/plan-words.ts';
 import { isAhead } from '../rules/states.ts';
 import { organisingTexts } from '../texts/organising.ts';
-import { activityQuestions, changePhrases } from '../texts/phrases.ts';
+import { activityQuestions, changePhrases, newActivityPhrases } from '../texts/phrases.ts';
 import { planningTexts } from '../texts/planning.ts';
 import { signupTexts } from '../texts/sign-up.ts';
 import { activityText, headline, listLine } from '../views/activity.ts';
@@ -63,7 +63,7 @@ export const activity = command({
     page: pageNumber().optional(),
     plan: rest({ zh: '时间 名称 @地点 人数', en: 'time title @place seats' }).optional(),
   },
-  phrases: [...changePhrases, ...activityQuestions],
+  phrases: [...changePhrases, ...newActivityPhrases, ...activityQuestions],
   // `/详情 12` is of requests, whose number has no letter.
   shortForms: ['详情 {activity!}', '查 {activity!}'],
   run: ({ activity: number, page = 1, plan }, context) => {

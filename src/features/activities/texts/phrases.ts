@@ -74,6 +74,10 @@ export const changePhrases: readonly Phrase[] = [
     as: '/活动 {activity} {count}人',
   },
   {
+    says: '… {activity} (限|限报|最多|只收) {count} ~(个)? (人|位|名) {tail?}',
+    as: '/活动 {activity} {count}人',
+  },
+  {
     says: '… {activity?} (名额|人数|限额|上限|人数上限) ~(改|加|增加|增|调|扩|放宽|减|减少|限)(成|到|为|至)? {count} ~(人|个|位|名) {tail?}',
     as: '/活动 {activity} {count}人',
   },
@@ -86,14 +90,36 @@ const PLACE =
 const DETAIL =
   '(带什么|带啥|要带|穿什么|穿啥|要不要钱|要钱|收费|交钱|花钱|免费|什么内容|啥内容|干什么|干啥|做什么|停车|谁组织|还能报|能报名|可以报名|还可以报|截止|bring)';
 
+const ASKING = '~(那个|这个|这次|那|请问|请问下|问一下|问下|想问下|想问一下)';
+const BEGINS = '~(开始|集合|举行|举办|办|搞|开|到|结束|去|签到)';
+
 const asked = { as: '/活动 {activity}', only: 'toBot', asks: true } as const;
+
+/** What is new stands behind it as it is typed. */
+export const newActivityPhrases: readonly Phrase[] = [
+  {
+    says: '(新建|新增|创建|发布|建个|建一个|发起|发起个)(一个|一次|一场)?活动 _ {rest}',
+    as: '/活动 {rest}',
+  },
+];
 
 export const activityQuestions: readonly Phrase[] = [
   { says: `… {activity} … (${HOUR}|${DAY}|${PLACE}|${DETAIL}) …`, ...asked },
   { says: `… (${HOUR}|${DAY}|${PLACE}|${DETAIL}) … {activity} …`, ...asked },
   { says: `… (${HOUR}|${PLACE}|${DETAIL}) …`, ...asked, besides: '#' },
+  // Nothing but the question: it is answered in the group, too.
+  {
+    says: `${ASKING} {activity} ~(的|是|那天|到底)? ~(时间)? (几点|几点钟|几时|什么时候|啥时候|哪天|几号) ${BEGINS} ~(来着|呀|啊|呢)`,
+    ...{ as: '/活动 {activity}', asks: true },
+  },
+  {
+    says: `${ASKING} {activity} ~(的|是|那天|到底)? ~(地点)? ~在 (哪|哪里|哪儿|哪个地方|什么地方|啥地方|哪个位置|哪个塌塌|边度) ${BEGINS}`,
+    ...{ as: '/活动 {activity}', asks: true },
+  },
 ];
 
+const SEE = '~(看|看看|看下|看一下|查|查下|查一下|问下|问一下|发下|发一下)';
+const NOW = '~(现在|目前|到现在|截至目前)';
 const MANY = '(多少人|几个人|几位|几个|多少个|多少|谁|有谁|哪些人|哪几位|哪几个|who|how.many)';
 const COMES = '(报名|报了|报上|参加|名单|signed.up|coming|going)';
 
@@ -108,6 +134,34 @@ export const listPhrases: readonly Phrase[] = [
     says: '{activity} ~(的)? ~(报名)? 名单 (发|给|看)(我|一下|下|出来)? ~(看看|看一下|看下|发一下|瞧瞧)',
     as: '/名单 {activity}',
     asks: true,
+  },
+  {
+    says: `${SEE} ${NOW} {activity?} ~(的)? ${NOW} ~(一共|总共)? (报名|报了|报上|报名了|报了名) ~(的|了)? ~(有)? (多少|几|好多)(个)?(人|位) ~了`,
+    ...{ as: '/名单 {activity}', asks: true, sole: true },
+  },
+  {
+    says: `${SEE} ${NOW} {activity} ~(的)? ${NOW} ~(一共|总共|都|有)? (多少|几|好多)(个)?(人|位) ~(报|报名|参加|去)(名|了名|了)? ~了`,
+    ...{ as: '/名单 {activity}', asks: true },
+  },
+  {
+    says: '{activity} ~还 (收人|要人|缺人|招人|能报|能报名|可以报|可以报名|有名额|有位置|有空位|报得上) (不|吗|没|么|没有)',
+    ...{ as: '/名单 {activity}', asks: true },
+  },
+  {
+    says: '名单 (发|给|看)(我|一下|下|出来) ~(看看|看一下|看下|一份|一下|瞧瞧)',
+    ...{ as: '/名单 {activity}', asks: true, sole: true },
+  },
+  {
+    says: `${SEE} ${NOW} (谁|哪些人|哪几个|还有谁) ~(还|都)? (没|没有|没来)(报名|报)`,
+    ...{ as: '/名单 {activity}', asks: true, sole: true },
+  },
+  {
+    says: `${SEE} ${NOW} {activity?} ~(的)? ~都 ~有 (谁|哪些人|哪几个|哪几位|哪个) (报名|报|参加)(了名|了)? ~了`,
+    ...{ as: '/名单 {activity}', asks: true, sole: true },
+  },
+  {
+    says: `${SEE} ${NOW} {activity?} ~(的)? (报名人数|报名情况|报名名单|参加的人|参加人员) ~(有多少|多少|怎么样|如何|咋样)?`,
+    ...{ as: '/名单 {activity}', asks: true, sole: true },
   },
   {
     says: '~(发|看|给|要)(一下|下|个|我)? 报名名单 ~(发|给|看)(一下|下|我|看看|我看看)?',

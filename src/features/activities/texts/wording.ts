@@ -17,13 +17,16 @@ const joining: Wording = {
   ],
   strong: [
     '算(上)?我(一个|们)?',
+    '算(上)?(我|俺)(这|这个)?(老太婆|老头子|老汉|老婆子)(一个)?',
     '(加|添)(上)?我(一个|们)?',
     '(给|帮|替)?我?(记|登记)(上|一个|一下|下)',
     '(记|写|登记)(上|下)?(我|我们)(的)?(名|名字)',
     '报(上|个|一个)',
-    '(给|帮|替)(我|俺|咱)(也)?(写|填|添|加|算|报)(上|进去|上去|一个|下)',
+    '(给|帮|替)(我|俺|咱)(也)?(写|填|添|加|算|报|记)(上|进去|上去|一个|下)',
+    '(给|帮|替)(我|俺|咱)(也)?(补|报|填|写)(上|个|一个)(名|名字)',
     '(排队|排|去|做|当|进|要)?(个|一个)?候补',
     '(给|帮)?(留|占)(个|一个)?(名额|位置)',
+    '我(也)?(要|想)?(报|参加)(一个|个|这个|那个)',
     '(join|count me in|sign me up|signing up|sign up|put my name down)',
   ],
   weak: [
@@ -34,8 +37,14 @@ const joining: Wording = {
     '(带|捎|叫|喊)(上|着)(我|我们)(一个|一起)?',
     '报',
     '(记|写|填)(上|上去|进去)',
-    '(拟|计划)?(派|选派|派出|出|委派|安排)',
+    '(拟|计划|准备)?(派|选派|派出|出|委派|安排)(了)?',
     '举(个|一个)?(爪|手)',
+    '(给|帮|替|为)我(们)?(排|占|留)(个|一个|一下|下)?(队|号|位|位子|座|座位)',
+    '(一定|肯定|准时|按时)?(到|来|去)(场|参加)',
+    '(一定|肯定|准时|按时|必)(会)?(到|来|去)',
+    '(凑|来凑)(个)?(热闹|数)',
+    '(加|算)(上|进)?(我|我们)(进去|在内|在里面)',
+    '(我|我们|俺)(要|可以|行|得行)',
     "(i'm in|i'm coming|coming|me too|will come|come|be there|be joining)",
   ],
   slots: ['me', 'people', 'count', 'unit'],
@@ -55,9 +64,13 @@ const joining: Wording = {
     '(留|占)?(个|一个)?(位|位置|位子)',
     '有空位叫我',
     '排队',
-    '满了',
+    '(要是|如果)?满了(的话)?',
+    '(同事|职工|人手|小伙伴|姐妹|兄弟|骨干)(们)?',
     '还没(有)?报名的(人)?',
     '(别|不)?(多|另外)带',
+  ],
+  talk: [
+    '(报名|签名)(费|表|处|点|链接|二维码|码|截止|时间|方式|条件|要求|系统|网站|平台|入口|通道|电话|单|须知|缴费|资格|流程)',
   ],
   past: 'talk',
   args: (said) => {
@@ -109,7 +122,9 @@ function namesAll({ people, count }: Said): boolean {
 /** How many heads are meant in all; undefined where nothing is said of it. */
 function headsIn({ subject, people, kin, proxy, count, more, unit }: Said): number | undefined {
   if (unit !== undefined && people.length > 0) return people.length === count ? undefined : count;
-  if (unit !== undefined || people.length > 0) return count;
+  // 恒威派4个同事来: they are all that come.
+  if (unit !== undefined) return count ?? (kin > 0 ? kin : undefined);
+  if (people.length > 0) return count;
   const told = kin > 0 ? Math.max(count ?? 0, proxy ? 1 : 1 + kin) : count;
   return more === undefined || told !== undefined ? told : (subject?.mine ?? 1) + more;
 }
@@ -121,7 +136,7 @@ const resizing: Wording = {
   needs: ['count'],
   sure: ['报名(的)?人数(改|改成|改为|变|变成|是|为|更正为)(一下)?'],
   strong: [
-    '(我|我们)?(的)?(人数|名额)?(改成|改为|改到|变成|变为|更正为|更正成|调整为|换成)',
+    '(我|我们)?(的)?(人数|名额)?(改成|改为|改到|变成|变为|更正为|更正成|调整为|换成|减成|减到|加到|加成)',
     '(更正|改|订正|纠正|变更)(一下|下)?(报名|人数|我的报名)?',
     '(只|就)(有|剩|来|去)?(我|我们)',
     '(写|报|说|打|填)(错|少|多)了',

@@ -34,7 +34,12 @@ function open(poll: Poll, label: Subject['label'], { records, person }: SubjectC
     number: poll.number,
     label,
     called: [fold(poll.question)],
-    invites: ['vote', ...(hasVoted ? ['unvote'] : []), ...(mayEnd ? ['close', 'cancelpoll'] : [])],
+    invites: [
+      'vote',
+      'poll',
+      ...(hasVoted ? ['unvote'] : []),
+      ...(mayEnd ? ['close', 'cancelpoll'] : []),
+    ],
     options: poll.options.map(fold),
     most: poll.most,
   };

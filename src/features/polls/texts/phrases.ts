@@ -26,6 +26,11 @@ export const pollPhrases: readonly Phrase[] = [
     as: '/投票',
     ...{ asks: true, only: 'toBot' },
   },
+  {
+    says: '~(看看|看下)? ~(现在|目前|投票) (哪个|哪项|哪一个|谁)的?(票多|票最多|得票多|得票最多|领先|票数最多) ~(啊|呀|呢|了)',
+    as: '/投票',
+    ...{ asks: true, open: true },
+  },
   { says: `… 投票 … ${RESULT} …`, as: '/投票', asks: true, only: 'toBot' },
   {
     says: '… (怎么|如何|咋|怎样|how.to|how.do.i) (投|投票|选|vote) …',
@@ -44,11 +49,15 @@ export const pollPhrases: readonly Phrase[] = [
 
 export const closePhrases: readonly Phrase[] = [
   {
-    says: '(投票|这次投票|本次投票) (到此|就到这|就到这里|提前|现在)? ~(结束|截止|为止|关闭|停止) ~(了|吧)',
+    says: '(投票|这次投票|本次投票) ~(可以|该|能|应该|差不多) (到此|就到这|就到这里|提前|现在)? ~(结束|截止|为止|关闭|停止) ~(了|吧)',
     as: '/结束投票',
     open: true,
   },
-  { says: '(投票|这次投票|本次投票) (结束|截止|关闭|停止) ~(了|吧)', as: '/结束投票', open: true },
+  {
+    says: '(投票|这次投票|本次投票) ~(可以|该|能|应该|差不多)? (结束|截止|关闭|停止|收) ~(了|吧)',
+    as: '/结束投票',
+    open: true,
+  },
   { says: '(结束|截止|关闭|停止|提前结束)(这次|本次)?投票', as: '/结束投票', open: true },
   { says: '(close|end) (the)? (poll|vote)', as: '/结束投票', open: true },
 ];

@@ -9,6 +9,10 @@ const WANTS = '~(看|看看|看一下|查|出|发|做|写|生成|给|要|来)(�
 /** The report of each length by one of its names: `11月的月报`, `看下上个月月报`. */
 export function reportPhrases(command: string, names: string): readonly Phrase[] {
   return [
+    {
+      says: `${WANTS} {period} ~的 ${names} ~(发|给|来)? ~(我)? ~(看|看看|看下|一份)`,
+      as: `/${command} {period}`,
+    },
     { says: `${WANTS} ${names} {period?}`, as: `/${command} {period}`, only: 'toBot' },
     { says: `${WANTS} {period} ${names}`, as: `/${command} {period}` },
   ];

@@ -56,7 +56,7 @@ export const NAMED: readonly (readonly [Emergency, RegExp])[] = [
   ],
   [
     'crime',
-    /打架|斗殴|抢(?:劫|东西|包)|持刀|拿(?:着)?刀|砍人|捅人|入室|偷盗|被[偷抢]|小偷|撬.{0,4}[门锁]|走[失丢]|失踪|(?:孩子|老人|小孩|我妈|我爸).{0,4}(?:不见了|丢了|找不到)|robbery|burglar|break(?:ing)? ?in(?:to)? ?(?:my|our)|being ?(?:attacked|followed)|follow(?:s|ing) ?me|has ?a ?knife|child ?is ?missing/,
+    /打架|斗殴|抢(?:劫|东西|包)|持刀|拿(?:着)?刀|砍人|捅人|入室|偷盗|被[偷抢]|小偷|撬.{0,4}[门锁]|走[失丢]|失踪|(?:孩子|老人|小孩|娃儿?|孙子|孙女|儿子|女儿|我妈|我爸).{0,4}(?:不见了|丢了|找不到)|robbery|burglar|break(?:ing)? ?in(?:to)? ?(?:my|our)|being ?(?:attacked|followed)|follow(?:s|ing) ?me|has ?a ?knife|child ?is ?missing/,
   ],
   ['abuse', /家暴|老公打我|丈夫打我|husband ?(?:hits|beats|is ?(?:hitting|beating)) ?me/],
 ];
@@ -101,7 +101,7 @@ export const CRIES: readonly RegExp[] = [
   /(?:突发|突然)(?:心梗|心脏病|脑|中风|昏|晕)/,
   /(?:撞(?:了)?人|撞到人)|[坠跳]楼[了啦]|(?:流血|血流|出血)不止/,
   /有(?:人|小偷|贼|个人).{0,8}(?:打架|砍人|持刀|拿刀|捅人|抢|撬|跟踪|尾随|跟着我)|(?:小偷|贼).{0,6}[撬偷]/,
-  /(?:孩子|小孩|老人|我妈|我爸|奶奶|爷爷|老爷子|老太太|老伴|外公|外婆|姥姥|姥爷).{0,6}(?:走[失丢]了|不见了|丢了|找不到了)/,
+  /(?:孩子|小孩|娃儿?|孙子|孙女|儿子|女儿|老人|我妈|我爸|奶奶|爷爷|老爷子|老太太|老伴|外公|外婆|姥姥|姥爷).{0,6}(?:走[失丢]了|不见了|丢了|找不到了)/,
   /救命|sos|救救(?:我|他|她|孩子)/,
   /there(?:'s|s|is)afire|(?:is|are)onfire|gasleak|(?:stuck|trapped)in(?:the|a|an|our)(?:lift|elevator)|some(?:one|body)(?:'s|is|has)?(?:unconscious|bleeding|drowning|notbreathing|collapsed|passedout|choking)|(?:he|she|my(?:dad|mom|mum|father|mother|son|daughter|wife|husband|kid|baby|grandma|grandpa))(?:is|has|'s)?(?:unconscious|bleeding|drowning|notbreathing|collapsed|passedout|choking)|help!.{0,40}(?:collapsed|fire|bleeding|unconscious)|can(?:'t|not)breathe/,
   /不想活了|活不下去了|一了百了|想自杀|想轻生|想结束(?:自己|生命)|don'?twanttolive|killmyself/,
@@ -118,4 +118,4 @@ export const PRESSING =
 
 /** Questions, advice, jokes and what others do, in which the same words stand. */
 export const TALK =
-  /[?？吗呢]|怎么(?!办)|该怎么办|如何|为什么|为啥|是不是|有没有|什么|几点|谁知道|多少|哪|烧烤|熏|要.{1,4}不$|的话|的时候|时[,，]|遇[到见]|碰到|发现.{0,40}[请要应]|应该|记得|请大家|注意|提[醒示]|通知|温馨|安全|检修|停气|停电|抢修|已经?|刚才是|灭了|没事|别担心|[^倒]好了|出院|恢复|康复|老毛病|贴膏药|嗓子|喉咙痛|心[里头都]|屁股|眉毛|后院|火锅(?!店)|胃|肚子|热搜|评论|股[票市价民东]|[a港美炒]股|生意|球[队员赛]|队员|主力|哈|笑|嘻|嘿|233|像|一样|似的|简直|差点|险些|重要|比赛|游戏|作业|加班|价格|题|段子|剧|电影|追|开团|赔|判|公司来|换一次|的心都有|吵得|累得|困得|热得|冷得|饿得|烦得|贵得|转发|what|how|when|should|howto|lol|haha|laugh|joke/;
+  /[?？吗呢]|救命(?:稻草|恩人|之恩|药|钱)|猫|(?<![被让给遭])狗(?!咬)|怎么(?!办)|该怎么办|如何|为什么|为啥|是不是|有没有|什么|几点|谁知道|多少|哪|烧烤|熏|要.{1,4}不$|的话|的时候|时[,，]|遇[到见]|碰到|发现.{0,40}[请要应]|应该|记得|请大家|注意|提[醒示]|通知|温馨|安全|检修|停气|停电|抢修|已经?|刚才是|灭了|没事|别担心|[^倒]好了|出院|恢复|康复|老毛病|贴膏药|嗓子|喉咙痛|心[里头都]|屁股|眉毛|后院|火锅(?!店)|胃|肚子|热搜|评论|股[票市价民东]|[a港美炒]股|生意|球[队员赛]|队员|主力|哈|笑|嘻|嘿|233|像|一样|似的|简直|差点|险些|重要|比赛|游戏|作业|加班|价格|题|段子|剧|电影|追|开团|赔|判|公司来|换一次|的心都有|吵得|累得|困得|热得|冷得|饿得|烦得|贵得|转发|what|how|when|should|howto|lol|haha|laugh|joke/;

@@ -7,6 +7,7 @@ import { alone, DOING, LETTER, noted, numberOf, typedAs } from './wording-words.
  */
 
 const WE = '(我|我们|咱|咱们|俺|我这|我这边)';
+const OF_OURS = '(单位|公司|物业|店|店里|学校|医院|律所|这边|社区)';
 
 export const claimWording: Wording = {
   letter: LETTER,
@@ -15,7 +16,7 @@ export const claimWording: Wording = {
   needs: ['me'],
   sure: ['(来)?(认领|认铃)(了|下|一下|啦)?', '(claim|i claim|take it on|i will take it|i take it)'],
   strong: [
-    `${WE}(来|去|可以|能|负责)${DOING}`,
+    `${WE}${OF_OURS}?(来|去|可以|能|负责)${DOING}`,
     `${WE}?(接单|接了|接下了|包了|负责|承包了|揽下了|领了|认了|拿下)`,
     `${WE}来圆`,
   ],
@@ -27,8 +28,12 @@ export const claimWording: Wording = {
     '(来|去)?圆(梦|愿)?',
     '来实现',
     '实现',
+    `(交|包|留|丢|归)(给|在|到)?${WE}(${OF_OURS}|身上|来|办|处理|就行)?`,
+    `${WE}(来|去)?(认|接|弄|搞|管|办|跑一趟|看看|看一下|瞧瞧|处理一下)`,
+    `(算|让)${WE}${OF_OURS}?的`,
   ],
-  faint: ['(来|去)', '(接|领|上)', '有', '交给(我|我们)', '(sure|can do|on it|i can|will do)'],
+  beside: ['(这|那)(个|件|单|趟)?(活|活儿|单|单子|任务)', '(过去|上门|到场)'],
+  faint: ['(来|去)', '(接|领|上)', '有', '(sure|can do|on it|i can|will do)'],
   args: ({ subject, time, text }) => {
     const when = time === '' ? text : time;
     return { number: subject?.number, ...(when === '' ? {} : { when }) };
@@ -78,6 +83,7 @@ export const doneWording: Wording = {
   strong: [
     `${DOING}(好|完|妥|妥当|干净|完成|上|掉|走)(了|啦)`,
     `(已|已经|都|全)${DOING}(好|完|干净|完成)`,
+    `(已|已经|都|全)?${DOING}(完毕|完工|到位)(了)?`,
     '(搞定|解决|完事|弄妥)(了|啦)?',
     `(已|已经|都|全|刚|刚刚)${DOING}(了|过了)`,
     '(fixed|repaired|replaced|cleaned up)',
@@ -119,6 +125,9 @@ export const progressWording: Wording = {
 export const promiseWording: Wording = {
   letter: LETTER,
   note: true,
+  talk: [
+    '(那个|这个|的|今天的|昨天的)(会|会议|课|饭局|聚餐|聚会|考试|航班|火车|快递|面试|培训)(就)?',
+  ],
   sure: ['改(到|成|为|期|约|在)', '(推|推迟|延|延期|延后|拖|顺延|提前|挪|换)(到|至)'],
   strong: ['改', '(来不及|赶不及|赶不上)(了)?', '(推迟|延期|延后)(一天|两天)?'],
   args: ({ subject, time, text }) => ({ number: subject?.number, when: time === '' ? text : time }),

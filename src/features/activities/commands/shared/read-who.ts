@@ -32,6 +32,8 @@ const kin = `(?:${[
 ].join('|')})`;
 const counted = `((?!0)${numberSource(1)})?(?:个|位|名)?`;
 const self = /^(我|本人|自己|me)$/;
+/** 我是宋奶奶: the speaker says who they are. */
+const OWN_NAME = /^(?:我|本人|俺)(?:是|叫|就是|名叫|姓)\p{Script=Han}{1,6}$/u;
 const companion = new RegExp(
   `^(?:(?:我|本人)?(?:和|跟|与|同|带着?|加上?|还有)(?:我(?:家)?的?)?|我(?:家)?的?)${counted}(?:${kin}|人|大人)$`,
 );
@@ -65,7 +67,7 @@ function withPiece(who: Who, piece: string, isSure: (name: string) => boolean): 
   if (phone.test(folded)) return who;
   const number = activityNumber.safeParse(folded);
   if (number.success) return { ...who, activities: [...who.activities, number.data] };
-  if (self.test(folded)) return { ...who, self: true };
+  if (self.test(folded) || OWN_NAME.test(folded)) return { ...who, self: true };
   const heads = headcount.exec(folded)?.[1];
   if (heads !== undefined) return { ...who, count: readNumber(heads) };
   const company = companion.exec(folded);
