@@ -119,11 +119,15 @@ function namesAll({ people, count }: Said): boolean {
   return people.length > 0 && (count === undefined || count === people.length);
 }
 
+/** How many a unit brings: whom it names, or 恒威派4个同事来. */
+function headsOf({ people, count, kin }: Pick<Said, 'people' | 'count' | 'kin'>) {
+  if (people.length > 0) return people.length === count ? undefined : count;
+  return count ?? (kin > 0 ? kin : undefined);
+}
+
 /** How many heads are meant in all; undefined where nothing is said of it. */
 function headsIn({ subject, people, kin, proxy, count, more, unit }: Said): number | undefined {
-  if (unit !== undefined && people.length > 0) return people.length === count ? undefined : count;
-  // 恒威派4个同事来: they are all that come.
-  if (unit !== undefined) return count ?? (kin > 0 ? kin : undefined);
+  if (unit !== undefined) return headsOf({ people, count, kin });
   if (people.length > 0) return count;
   const told = kin > 0 ? Math.max(count ?? 0, proxy ? 1 : 1 + kin) : count;
   return more === undefined || told !== undefined ? told : (subject?.mine ?? 1) + more;
