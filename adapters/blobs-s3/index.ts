@@ -108,6 +108,6 @@ export function blobsInS3(place: S3Place, pageSize = 1_000): BlobStore & BlobRea
 
 /** What stands between tags of this name. What is read here is what we have named ourselves. */
 function tagged(xml: string, tag: string): readonly string[] {
-  const pattern = new RegExp(`<${tag}>(.*?)</${tag}>`, 'gs');
-  return Array.from(xml.matchAll(pattern), ([, inner = '']) => inner);
+  const opened = xml.split(`<${tag}>`).slice(1);
+  return opened.map((rest) => rest.split(`</${tag}>`, 1)[0] ?? '');
 }

@@ -91,6 +91,9 @@ const DETAIL =
   '(带什么|带啥|要带|穿什么|穿啥|要不要钱|要钱|收费|交钱|花钱|免费|什么内容|啥内容|干什么|干啥|做什么|停车|谁组织|还能报|能报名|可以报名|还可以报|截止|bring)';
 
 const ASKING = '~(那个|这个|这次|那|请问|请问下|问一下|问下|想问下|想问一下)';
+const ITS = '~(的|是|那天|到底)?';
+const WHEN = '(几点|几点钟|几时|什么时候|啥时候|哪天|几号)';
+const WHERE = '(哪|哪里|哪儿|哪个地方|什么地方|啥地方|哪个位置|哪个塌塌|边度)';
 const BEGINS = '~(开始|集合|举行|举办|办|搞|开|到|结束|去|签到)';
 
 const asked = { as: '/活动 {activity}', only: 'toBot', asks: true } as const;
@@ -109,15 +112,18 @@ export const activityQuestions: readonly Phrase[] = [
   { says: `… (${HOUR}|${PLACE}|${DETAIL}) …`, ...asked, besides: '#' },
   // Nothing but the question: it is answered in the group, too.
   {
-    says: `${ASKING} {activity} ~(的|是|那天|到底)? ~(时间)? (几点|几点钟|几时|什么时候|啥时候|哪天|几号) ${BEGINS} ~(来着|呀|啊|呢)`,
+    says: `${ASKING} {activity} ${ITS} ~(时间)? ${WHEN} ${BEGINS} ~(来着|呀|啊|呢)`,
     ...{ as: '/活动 {activity}', asks: true },
   },
   {
-    says: `${ASKING} {activity} ~(的|是|那天|到底)? ~(地点)? ~在 (哪|哪里|哪儿|哪个地方|什么地方|啥地方|哪个位置|哪个塌塌|边度) ${BEGINS}`,
+    says: `${ASKING} {activity} ${ITS} ~(地点)? ~在 ${WHERE} ${BEGINS}`,
     ...{ as: '/活动 {activity}', asks: true },
   },
 ];
 
+const DOWN = '(报名|报了|报上|报名了|报了名)';
+const HEADS = '(多少|几|好多)(个)?(人|位)';
+const COMING = '(报|报名|参加|去)(名|了名|了)?';
 const SEE = '~(看|看看|看下|看一下|查|查下|查一下|问下|问一下|发下|发一下)';
 const NOW = '~(现在|目前|到现在|截至目前)';
 const MANY = '(多少人|几个人|几位|几个|多少个|多少|谁|有谁|哪些人|哪几位|哪几个|who|how.many)';
@@ -136,11 +142,11 @@ export const listPhrases: readonly Phrase[] = [
     asks: true,
   },
   {
-    says: `${SEE} ${NOW} {activity?} ~(的)? ${NOW} ~(一共|总共)? (报名|报了|报上|报名了|报了名) ~(的|了)? ~(有)? (多少|几|好多)(个)?(人|位) ~了`,
+    says: `${SEE} ${NOW} {activity?} ~(的)? ${NOW} ~(一共|总共)? ${DOWN} ~(的|了)? ~(有)? ${HEADS} ~了`,
     ...{ as: '/名单 {activity}', asks: true, sole: true },
   },
   {
-    says: `${SEE} ${NOW} {activity} ~(的)? ${NOW} ~(一共|总共|都|有)? (多少|几|好多)(个)?(人|位) ~(报|报名|参加|去)(名|了名|了)? ~了`,
+    says: `${SEE} ${NOW} {activity} ~(的)? ${NOW} ~(一共|总共|都|有)? ${HEADS} ~${COMING} ~了`,
     ...{ as: '/名单 {activity}', asks: true },
   },
   {
