@@ -87,6 +87,12 @@ export interface Drafts {
   undo(change: LastChange, context: CommandContext): Outcome | undefined;
 }
 
+/** A page and the address that it is published under. */
+export interface PublishedPage {
+  readonly address: string;
+  readonly page: string;
+}
+
 /** One thing that the bot can do. A folder under `src/`, a line in `features.ts`. */
 export interface Feature {
   readonly name: string;
@@ -107,7 +113,7 @@ export interface Feature {
   /** Its numbers and lines in the month's report. */
   readonly report?: ReportPart;
   /** Pages that are published, with their addresses; made again with every tick. */
-  pages?(context: ViewContext): readonly { readonly address: string; readonly page: string }[];
+  pages?(context: ViewContext): readonly PublishedPage[];
   /** Its rows on the board, the most urgent first in each box. */
   board?(context: ViewContext): readonly BoardRow[];
   readonly follows: readonly Follow[];

@@ -53,6 +53,11 @@ export class OpenPartitions {
     return partition;
   }
 
+  /** One that is kept in memory; this look keeps it there no longer. */
+  glance(name: string): Partition | undefined {
+    return this.known.get(name)?.kept;
+  }
+
   /** Lets go of those that nobody has asked for since the last call; never of the directory. */
   letGoOfIdle(): void {
     for (const [name, open] of this.known) {

@@ -74,9 +74,12 @@ export class Partitions {
 
   /** A partition that has seen everything that was said, without waiting for it. */
   peek(name: string): Partition | undefined {
-    const isWaitedFor =
-      this.recovery.of(name) !== undefined || this.trouble.refusalOf(name) !== undefined;
-    return isWaitedFor ? undefined : this.opened.get(name);
+    return this.isWaitedFor(name) ? undefined : this.opened.get(name);
+  }
+
+  /** The same, for a look that does not keep it in memory. */
+  glance(name: string): Partition | undefined {
+    return this.isWaitedFor(name) ? undefined : this.opened.glance(name);
   }
 
   /** Set while the store keeps nothing, in a partition or in some. */
@@ -223,6 +226,10 @@ export class Partitions {
     void this.commits.add([]).catch(() => {});
     this.closed = true;
     await this.store.close();
+  }
+
+  private isWaitedFor(name: string): boolean {
+    return this.recovery.of(name) !== undefined || this.trouble.refusalOf(name) !== undefined;
   }
 
   /** As the store has it with everything that was remembered of it. */

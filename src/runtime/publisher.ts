@@ -1,9 +1,18 @@
-import type { Feature } from '../core/feature.ts';
+import type { Feature, PublishedPage } from '../core/feature.ts';
+import { dateOf } from '../core/time.ts';
 import type { BoardPlace } from '../ports/board.ts';
 import { viewContextOf } from './decision-context.ts';
+import type { Partition } from './partition.ts';
 import type { RuntimeParts } from './parts.ts';
 
 type Parts = Pick<RuntimeParts, 'partitions' | 'clock' | 'log'>;
+
+/** What an alliance had to show on a day. */
+interface Look {
+  readonly zone: string;
+  readonly date: string;
+  readonly pages: readonly PublishedPage[];
+}
 
 /**
  * Keeps the pages of all alliances as things stand: looked at with every tick, written where they
@@ -13,6 +22,7 @@ export class Publisher {
   private readonly parts: Parts;
   private readonly features: readonly Feature[];
   private readonly place: BoardPlace | undefined;
+  private readonly looks = new Map<string, Look>();
   private publishing: Promise<void> | undefined;
 
   constructor(parts: Parts, features: readonly Feature[], place: BoardPlace | undefined) {
@@ -35,15 +45,34 @@ export class Publisher {
     await this.tick();
   }
 
+  /** The pages of an alliance. One that sleeps has those of its last look, until a day begins. */
+  private async lookAt(alliance: string): Promise<Look> {
+    const { partitions, clock } = this.parts;
+    const now = clock.now();
+    const last = this.looks.get(alliance);
+    const awake = partitions.glance(alliance);
+    if (awake === undefined && last?.date === dateOf(now, last?.zone ?? 'UTC')) return last;
+    const look =
+      awake === undefined
+        ? await partitions.transact(alliance, (partition) => this.look(partition, now))
+        : this.look(awake, now);
+    this.looks.set(alliance, look);
+    return look;
+  }
+
+  private look({ records }: Partition, now: number): Look {
+    const context = viewContextOf(records, now);
+    const { zone } = context;
+    const pages = this.features.flatMap((one) => one.pages?.(context) ?? []);
+    return { zone, date: dateOf(now, zone), pages };
+  }
+
   private async publish(): Promise<void> {
-    const { partitions, clock, log } = this.parts;
+    const { partitions, log } = this.parts;
     if (this.place === undefined) return;
     const pages = new Map<string, string>();
     for (const alliance of partitions.alliances) {
-      const own = await partitions.transact(alliance, ({ records }) => {
-        const context = viewContextOf(records, clock.now());
-        return this.features.flatMap((one) => one.pages?.(context) ?? []);
-      });
+      const { pages: own } = await this.lookAt(alliance);
       for (const { address, page } of own) pages.set(address, page);
     }
     try {

@@ -4,6 +4,7 @@ import { expect, test } from 'vitest';
 import { silentLog } from '../../adapters/log-pino/index.ts';
 import { MemoryDisk, memoryStore } from '../../adapters/store-memory/index.ts';
 import { HOUR } from '../../src/core/time.ts';
+import type { BoardPlace } from '../../src/ports/board.ts';
 import type { Store } from '../../src/ports/store.ts';
 import { Player } from '../../tools/play/player.ts';
 import { example } from '../support/conversation.ts';
@@ -14,7 +15,7 @@ setFlagsFromString('--expose-gc');
 const collectGarbage = runInNewContext('gc') as () => void;
 
 /** Plays over a store that tells how often something was read from it. */
-async function stage() {
+async function stage(place?: BoardPlace) {
   const disk = new MemoryDisk();
   const loaded: string[] = [];
   const openStore = async (): Promise<Store> => {
@@ -25,7 +26,7 @@ async function stage() {
     };
     return { ...store, load };
   };
-  const player = new Player({ file: example, openStore, log: silentLog });
+  const player = new Player({ file: example, openStore, log: silentLog, place });
   await player.start();
   const ask = async (name: string, text: string) => {
     await player.say({ name, text });
@@ -78,5 +79,24 @@ test('what is due in an alliance that left the memory is sent in time', async ()
   const said = player.take().map(({ outgoing }) => outgoing.text);
   expect(loaded).toContain('tianxing');
   expect(said.filter((text) => text?.includes('清洁家园')).length).toBeGreaterThan(0);
+  await player.stop();
+});
+
+test('a board that hangs keeps nobody awake, and stays as it was', async () => {
+  const hung: number[] = [];
+  const publish = async (pages: ReadonlyMap<string, string>) => {
+    hung.push(pages.size);
+  };
+  const { player, loaded, ask, sleep } = await stage({ url: 'https://board.example.org', publish });
+  await ask('周敏', '/公告栏 开');
+  await sleep(1);
+  const pages = hung.at(-1) ?? 0;
+  expect(pages).toBeGreaterThan(0);
+  loaded.length = 0;
+  await sleep(4);
+  expect(loaded).toEqual([]);
+  expect(hung.at(-1)).toBe(pages);
+  await ask('张伟', '日程');
+  expect(loaded).toEqual(['tianxing']);
   await player.stop();
 });
