@@ -2,6 +2,7 @@ import { rest } from '../../../core/arguments.ts';
 import { type CommandContext, command } from '../../../core/command.ts';
 import { fold } from '../../../core/line.ts';
 import {
+  ask,
   broadcast,
   changed,
   type Outcome,
@@ -68,7 +69,8 @@ export const poll = command({
     const read = readPollPlan(left, context);
     const isLiaison = mayActAs(context.person.role, 'liaison');
     const [, which] = isLiaison ? (/^从项目\s*([\s\S]*)$/.exec(fold(plan)) ?? []) : [];
-    if (which !== undefined) return overProjects(which);
+    // As it was typed: it is shown.
+    if (which !== undefined) return overProjects(plan.slice(plan.length - which.length));
     // 「投票 大家快去投」 is talk, unless it is said to the bot. A poll goes to all groups.
     if (context.trigger !== 'command' && !(isLiaison && read.certain)) return undefined;
     if (!isLiaison) return refuse(planning.onlyLiaisons, '/投票');
@@ -84,13 +86,14 @@ export const poll = command({
   undo: undoPoll,
 });
 
-/** Options of the polls that are open here, by letter or by one option's words. */
-/** The claim table has a vote of its own, in rounds; its words are said, with what was typed. */
+/** The claim table has a vote of its own, in rounds: it is asked whether that one is meant. */
 function overProjects(which: string): Outcome {
-  const words = `/项目投票 ${which || 'J1 J3 J7 截止 20日18点'}`;
-  return refuse(planning.overProjects(words), words);
+  if (which === '') return refuse(planning.overProjects('/项目投票 J1 J3 J7 截止 20日18点'));
+  const typed = `/项目投票 ${which}`;
+  return ask(planning.isOverProjects(which), [{ label: planning.openIt, typed }]);
 }
 
+/** Options of the polls that are open here, by letter or by one option's words. */
 function choicesSaid(plan: string, context: CommandContext): readonly number[] | undefined {
   const said = fold(plan);
   const open = openHere(context, tookVotes);

@@ -11,6 +11,11 @@ export const planning = {
     zh: `对项目投票由召集人发起，多了分几轮，请发「${words}」`,
     en: `The convenor opens votes over projects, in rounds: send “${words}”`,
   }),
+  isOverProjects: (which: string): Text => ({
+    zh: `要对项目投票吗：${which}？由召集人发起，要就回「是」，不要请回「不」`,
+    en: `Open a vote over the projects ${which}? The convenor answers “yes” or “no”`,
+  }),
+  openIt: { zh: '开始投票', en: 'open it' } satisfies Text,
   onlyLiaisons: {
     zh: '发起投票请联络员来，看投票请发「/投票」',
     en: 'Liaisons open polls; to see them send /poll',

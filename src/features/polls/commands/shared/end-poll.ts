@@ -1,4 +1,9 @@
-import type { CommandContext, DecisionContext, LastChange } from '../../../../core/command.ts';
+import {
+  type CommandContext,
+  type DecisionContext,
+  groupHere,
+  type LastChange,
+} from '../../../../core/command.ts';
 import { type Edited, edit, undoEdits } from '../../../../core/edits.ts';
 import {
   broadcast,
@@ -105,6 +110,6 @@ function elsewhere(
   { records }: DecisionContext,
   said: CommandContext | undefined,
 ): readonly string[] {
-  const here = said?.place.kind === 'group' ? said.place.group : undefined;
+  const here = groupHere(said?.place);
   return groupsOfPoll(poll, records).filter((group) => group !== here);
 }

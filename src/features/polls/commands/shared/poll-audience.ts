@@ -1,4 +1,4 @@
-import type { CommandContext } from '../../../../core/command.ts';
+import { type CommandContext, groupHere } from '../../../../core/command.ts';
 import { type Outcome, say, updateCard } from '../../../../core/outcome.ts';
 import {
   type Audience,
@@ -13,7 +13,7 @@ import { texts } from '../../texts/polls.ts';
 
 /** What is said of the audience; said twice it belongs to the options. */
 export function takePollAudience(plan: string, { records, place }: CommandContext): SaidAudience {
-  const here = place.kind === 'group' ? place.group : undefined;
+  const here = groupHere(place);
   const said = takeAudience(plan, here, records);
   const isAgain = takeAudience(said.left, here, records).left !== said.left;
   return isAgain ? { left: plan } : said;
