@@ -1,3 +1,4 @@
+import { numberSource, readNumber } from '../../core/numerals.ts';
 import type { Spotter } from './clauses.ts';
 import type { WordingSituation } from './situation.ts';
 
@@ -23,6 +24,8 @@ const COUNT = new RegExp(
   `(?:一共|总共|共计|总计|共|合计|全家|一家)?(?:(${NUMERAL})(?:个名额|个位置|个位子|个人|个大人|人|位|名|口子|口|个)|([俩仨])(?:人|个)?|(娘俩|爷俩|娘儿俩|爷儿俩|两口子|老两口|小两口|夫妻俩|夫妻两个))`,
   'uy',
 );
+/** A hundred and more: said of people only. */
+const MANY = new RegExp(`(?:一共|总共|共)?(${numberSource(4)})(?:个人|人|位|名)`, 'uy');
 const PLUS = new RegExp(
   `(?:\\+|(?<![^])加(?=[^]{1,2}$)) ?(${NUMERAL})(?![\\d号楼元月日点:])(?:个人|人|位|名|个)?`,
   'uy',
@@ -34,7 +37,10 @@ export const count: Spotter = (folded, at) => {
     const value = pair[3] === undefined ? numeralValue(pair[1] ?? pair[2] ?? '') : 2;
     return { end: at + pair[0].length, senses: [{ role: 'count', value }] };
   }
-  return undefined;
+  const many = stickyMatch(MANY, folded, at);
+  if (many === undefined) return undefined;
+  const value = readNumber(many[1] ?? '');
+  return { end: at + many[0].length, senses: [{ role: 'count', value }] };
 };
 
 /** More come with nobody: `+99` is a joke. */

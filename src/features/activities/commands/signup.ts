@@ -24,6 +24,9 @@ import { activityNumber, whichOpen } from './shared/which-activity.ts';
 /** The most that one message signs up by name. */
 const MOST_NAMES = 10;
 
+/** More than that come with nobody: a unit brings them. */
+const MOST_HEADS = 50;
+
 export const signup = command({
   name: 'signup',
   zhName: '报名',
@@ -59,6 +62,7 @@ export const signup = command({
       return undefined;
     const names = who.people.map(({ name }) => name);
     if (names.length > MOST_NAMES) return refuse(signupTexts.oneAtATime);
+    if (isCrowd(who, count, context)) return refuse(signupTexts.crowd);
     const numbers = [...new Set([...(number === undefined ? [] : [number]), ...who.activities])];
     // 「报名」 alone is a sign-up where something can be meant; of several it is asked which.
     const alone = context.trigger === 'short' && numbers.length === 0 && count === undefined;
@@ -98,6 +102,12 @@ function notRead(who: string): Text {
     .split(/[\s、，,]+/)
     .some((one) => visibleLength(one, LONGEST_NAME + 1) > LONGEST_NAME);
   return isLong ? signupTexts.nameTooLong : signupTexts.whoUnclear;
+}
+
+function isCrowd(who: Who, count: number | undefined, { records }: CommandContext): boolean {
+  const heads = Math.max(who.count ?? count ?? 1, ...who.people.map(({ party = 1 }) => party));
+  const isOfUnit = who.people.some(({ name }) => unitMeant(records, name) !== undefined);
+  return heads > MOST_HEADS && !isOfUnit;
 }
 
 function isKnown(name: string, { records }: CommandContext): boolean {

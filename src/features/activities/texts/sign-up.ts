@@ -161,6 +161,10 @@ export const signupTexts = {
     zh: '名字太长了，请写 20 个字以内，例：+1 张三',
     en: 'That name is too long; 20 characters at most',
   } satisfies Text,
+  crowd: {
+    zh: '一个人最多报 50 人。单位来请写单位，例：恒威 报名 60人',
+    en: 'One person signs up at most 50. A unit is named, for example: 恒威 报名 60人',
+  } satisfies Text,
   oneAtATime: {
     zh: '一次最多报 10 位，请分几条发',
     en: 'At most 10 people in one message',

@@ -44,7 +44,7 @@ const joining: Wording = {
     '(一定|肯定|准时|按时|必)(会)?(到|来|去)',
     '(凑|来凑)(个)?(热闹|数)',
     '(加|算)(上|进)?(我|我们)(进去|在内|在里面)',
-    '(我|我们|俺)(要|可以|行|得行)',
+    '(我|我们|俺)要',
     "(i'm in|i'm coming|coming|me too|will come|come|be there|be joining)",
   ],
   slots: ['me', 'people', 'count', 'unit'],
@@ -157,11 +157,18 @@ const resizing: Wording = {
     '(参加|来|去)',
     '(带|多带)',
   ],
-  args: (said) => ({
-    activity: said.subject?.number,
-    count: said.count ?? (said.subject?.mine ?? 1) + (said.more ?? 0),
-  }),
-  typed: (subject, { count }) => `报名 E${subject?.number ?? ''} ${count ?? 2}人`,
+  args: (said) => {
+    // 王大妈改成两个: of her, and not of who says it.
+    const who = said.me ? '' : said.people.join(' ');
+    const before = who === '' ? (said.subject?.mine ?? 1) : 1;
+    return {
+      activity: said.subject?.number,
+      count: said.count ?? before + (said.more ?? 0),
+      ...(who === '' ? {} : { who }),
+    };
+  },
+  typed: (subject, { count, people }) =>
+    ['报名', `E${subject?.number ?? ''}`, ...people, `${count ?? 2}人`].join(' '),
   which,
 };
 
