@@ -241,3 +241,8 @@ export function command<const A extends Record<string, Argument>>(
 ): AnyCommand {
   return definition as unknown as AnyCommand;
 }
+
+/** The id of the group that somebody speaks in; undefined in private, and where nobody speaks. */
+export function groupHere(place: CommandContext['place'] | undefined): string | undefined {
+  return place?.kind === 'group' ? place.group : undefined;
+}

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import type { AllianceFile } from '../../src/features/import/index.ts';
 import { play } from '../../tools/play/kit.ts';
-import { conversation, example, players, playersInMemory } from '../support/conversation.ts';
+import { conversation, players, playersInMemory } from '../support/conversation.ts';
 import { ask } from '../support/read.ts';
+import { threeGroups } from '../support/three-groups.ts';
 
 conversation(
   'what is coming, in words and as a file; one thing by its number, whatever it is',
@@ -104,15 +104,6 @@ test('the file holds the very days, in UTC, hides telephone numbers from groups,
   expect(announced).toMatchObject({ UID: service?.['UID'], DTSTART: '20261125T010000Z' });
   expect(announced?.['DTSTAMP']).toBe('20261123T010000Z');
 });
-
-const threeGroups: AllianceFile = {
-  ...example,
-  groups: [
-    { title: '联盟群', language: 'zh', kind: 'alliance' },
-    { title: '党员群', language: 'zh', kind: 'members' },
-    { title: '居民群', language: 'zh', kind: 'residents' },
-  ],
-};
 
 test('a group is told of what is for it, and its file holds nothing else', async () => {
   const player = await playersInMemory({ file: threeGroups });

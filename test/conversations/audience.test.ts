@@ -1,14 +1,6 @@
 import type { AllianceFile } from '../../src/features/import/index.ts';
 import { alsoRestarted, conversation, example } from '../support/conversation.ts';
-
-const threeGroups: AllianceFile = {
-  ...example,
-  groups: [
-    { title: '联盟群', language: 'zh', kind: 'alliance' },
-    { title: '党员群', language: 'zh', kind: 'members' },
-    { title: '居民群', language: 'zh', kind: 'residents' },
-  ],
-};
+import { threeGroups } from '../support/three-groups.ts';
 
 alsoRestarted(
   'an activity is for the groups that are named, and never called so',

@@ -1,14 +1,5 @@
-import type { AllianceFile } from '../../src/features/import/index.ts';
-import { alsoRestarted, conversation, example } from '../support/conversation.ts';
-
-const threeGroups: AllianceFile = {
-  ...example,
-  groups: [
-    { title: '联盟群', language: 'zh', kind: 'alliance' },
-    { title: '党员群', language: 'zh', kind: 'members' },
-    { title: '居民群', language: 'zh', kind: 'residents' },
-  ],
-};
+import { alsoRestarted, conversation } from '../support/conversation.ts';
+import { threeGroups } from '../support/three-groups.ts';
 
 alsoRestarted(
   'a letter has one reader, is answered both ways, and no group and nobody else hears of it',

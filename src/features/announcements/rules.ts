@@ -1,5 +1,5 @@
 import { between, type Records } from '../../core/collection.ts';
-import type { CommandContext } from '../../core/command.ts';
+import { type CommandContext, groupHere } from '../../core/command.ts';
 import { addDays, dateOf, MINUTE, momentOf } from '../../core/time.ts';
 import {
   allianceOf,
@@ -102,7 +102,7 @@ export function readAddressed(
 ): Addressed {
   let left = plan.trim();
   if (TO.test(left)) {
-    const said = takeAudience(left, place.kind === 'group' ? place.group : undefined, records);
+    const said = takeAudience(left, groupHere(place), records);
     const { audience = {}, unknown } = said;
     const more = unknown === undefined ? {} : { unknown };
     return { text: said.left, groups: groupsFor(audience, records), ...more };

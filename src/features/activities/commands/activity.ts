@@ -1,5 +1,5 @@
 import { pageNumber, rest } from '../../../core/arguments.ts';
-import { type CommandContext, command } from '../../../core/command.ts';
+import { type CommandContext, command, groupHere } from '../../../core/command.ts';
 import { fold } from '../../../core/line.ts';
 import { nothing, type Outcome, refuse, say, sayPhotos } from '../../../core/outcome.ts';
 import { nextPage, pageOf } from '../../../core/pages.ts';
@@ -148,7 +148,7 @@ function showAll(wanted: number, context: CommandContext): Outcome {
 
 function create(typed: string, context: CommandContext): Outcome {
   const { records, place: here } = context;
-  const group = here.kind === 'group' ? here.group : undefined;
+  const group = groupHere(here);
   const { audience, left: plan, unknown } = takeAudience(typed, group, records);
   if (unknown !== undefined)
     return refuse(allianceTexts.noSuchAudience(unknown, groupsOf(records)));

@@ -1,5 +1,5 @@
 import { rest } from '../../../core/arguments.ts';
-import { type AnyCommand, type CommandContext, command } from '../../../core/command.ts';
+import { type AnyCommand, type CommandContext, command, groupHere } from '../../../core/command.ts';
 import { edit, undoEdits } from '../../../core/edits.ts';
 import { type Outcome, refuse, say, sayDocuments, tell, together } from '../../../core/outcome.ts';
 import { lines, type Text } from '../../../core/text.ts';
@@ -60,7 +60,7 @@ export function reportCommand(length: Length, parts: ReportParts): AnyCommand {
     args: { when: rest({ zh: '哪一段', en: 'which' }).optional() },
     run: ({ when = '' }, context) => {
       const { place, records } = context;
-      const here = place.kind === 'group' ? place.group : undefined;
+      const here = groupHere(place);
       const { left, audience, unknown } = takeAudience(when, here, records);
       if (unknown !== undefined)
         return refuse(allianceTexts.noSuchAudience(unknown, groupsOf(records)));

@@ -1,5 +1,5 @@
 import { rest } from '../../../core/arguments.ts';
-import { type CommandContext, command, type LastChange } from '../../../core/command.ts';
+import { type CommandContext, command, groupHere, type LastChange } from '../../../core/command.ts';
 import { edit, sayBack, undoEdits } from '../../../core/edits.ts';
 import { fold } from '../../../core/line.ts';
 import { type Outcome, refuse, say, together } from '../../../core/outcome.ts';
@@ -54,7 +54,7 @@ function readSetting(
   if (Number(hour ?? 0) > 23 || Number(minute) > 59 || (clock === '' && behind === ''))
     return { refusal: refuse(refusals.badHour) };
   if (behind === '') return { time };
-  const here = place.kind === 'group' ? place.group : undefined;
+  const here = groupHere(place);
   // A group alone is enough: 「8:30 联盟群」.
   const words = /^[只仅]?[发限]/.test(fold(behind)) ? behind : `发到 ${behind}`;
   const { audience, left, unknown } = takeAudience(words, here, records);

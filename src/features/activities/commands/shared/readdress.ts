@@ -1,4 +1,4 @@
-import type { CommandContext } from '../../../../core/command.ts';
+import { type CommandContext, groupHere } from '../../../../core/command.ts';
 import { edit } from '../../../../core/edits.ts';
 import { broadcast, type Outcome, refuse, say, together } from '../../../../core/outcome.ts';
 import {
@@ -24,7 +24,7 @@ export function readdress(
   context: CommandContext,
 ): Outcome | undefined {
   const { records, place } = context;
-  const here = place.kind === 'group' ? place.group : undefined;
+  const here = groupHere(place);
   const { audience, left, unknown } = takeAudience(words, here, records);
   if (left !== '' || (audience === undefined && unknown === undefined)) return undefined;
   return audience === undefined
@@ -47,7 +47,7 @@ export function tellReaddressed(from: Activity, to: Activity, context: CommandCo
   const { records, place, message, now } = context;
   const before = new Set(groupsOfActivity(from, records));
   const after = new Set(groupsOfActivity(to, records));
-  const said = place.kind === 'group' ? place.group : undefined;
+  const said = groupHere(place);
   const about = { choices: [], planned: now, deadline: to.start, atAnyHour: false };
   return together(
     broadcast({

@@ -1,5 +1,5 @@
 import type { Records } from '../../../../core/collection.ts';
-import type { CommandContext, DecisionContext } from '../../../../core/command.ts';
+import { type CommandContext, type DecisionContext, groupHere } from '../../../../core/command.ts';
 import { editsOf, noted } from '../../../../core/edits.ts';
 import type { Edit } from '../../../../core/last-changes.ts';
 import { nothing, type Outcome, say, tell, together } from '../../../../core/outcome.ts';
@@ -210,7 +210,7 @@ function apply(
   shows?: { readonly at: readonly string[] },
 ) {
   const { place, person, message } = context;
-  const here = place?.kind === 'group' ? place.group : undefined;
+  const here = groupHere(place);
   const at = homeOf(before).filter((group) => group !== here);
   const said = person === undefined ? {} : { by: person.id, message };
   const { request, entry, outcome } = applyEvent(
