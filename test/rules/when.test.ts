@@ -229,6 +229,7 @@ const TABLES: Record<string, [phrase: string, expected: string][]> = {
     2026.12.5 → 2026-12-05
     26年12月5日 → unclear
     12/5 → 2026-12-05
+    12.5上午9点 → 2026-12-05T09:00
     12/5/2026 → unclear
     12.5 → none
     12-5 → none

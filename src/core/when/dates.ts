@@ -54,7 +54,10 @@ export function dateAt(text: string, at: number): Scan<DateWords> {
   );
 }
 
-/** 2026-12-05, 2026/12/5, 2026.12.5 and 12/5. A bare 12.5 is a number and a bare 12-5 anything. */
+/**
+ * 2026-12-05, 2026/12/5, 2026.12.5, 12/5 and 12.5上午. A bare 12.5 is a number and a bare 12-5
+ * anything.
+ */
 function numericAt(text: string, at: number): Scan<DateWords> {
   const first = numberAt(text, at);
   if (first === undefined || first.digits === 0) return undefined;
@@ -62,7 +65,8 @@ function numericAt(text: string, at: number): Scan<DateWords> {
   const second = '-/.'.includes(sign) ? numberAt(text, first.end + 1) : undefined;
   if (second === undefined || second.digits === 0 || second.digits > 2) return undefined;
   if (first.digits <= 2) {
-    if (sign !== '/') return undefined;
+    const isDate = sign === '/' || (sign === '.' && partAt(text, second.end) !== undefined);
+    if (!isDate) return undefined;
     return inMonth(at, { kind: 'named', month: first.value }, second.value, second.end);
   }
   const third = text.charAt(second.end) === sign ? numberAt(text, second.end + 1) : undefined;
