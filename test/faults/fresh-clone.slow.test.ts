@@ -15,6 +15,7 @@ const NOT_TRIED: Readonly<Record<string, string>> = {
   check: 'it is run beside the tests',
   mutants: 'it runs the tests some hundred times',
   bench: 'it measures for minutes',
+  city: 'it plays a city for minutes',
   prepack: 'npm pack runs it; package.slow.test.ts looks at what comes of it',
   postpack: 'npm pack runs it',
   preversion: 'it runs the tests',

@@ -53,7 +53,8 @@ async function run(
       said += data.toString();
     });
   const ended = once(bot, 'exit');
-  await until(() => bot.exitCode !== null || isEnough(folder));
+  // The first start of a clone compiles the program.
+  await until(() => bot.exitCode !== null || isEnough(folder), 'it ends', 60_000);
   bot.kill(end);
   await ended;
   return { folder, said };
