@@ -40,6 +40,7 @@ export const count: Spotter = (folded, at) => {
   const many = stickyMatch(MANY, folded, at);
   if (many === undefined) return undefined;
   const value = readNumber(many[1] ?? '');
+  if (value < 100) return undefined;
   return { end: at + many[0].length, senses: [{ role: 'count', value }] };
 };
 
