@@ -27,7 +27,7 @@ function resolve(specifier, context, next) {
     const { href: url } = new URL(specifier, parentURL);
     return { url, format: 'module-typescript', shortCircuit: true };
   }
-  if (specifier === '../locales/index.js' && parentURL.endsWith('/zod/v4/classic/external.js'))
+  if (specifier === '../locales/index.js' && /\/zod\/v4\/(classic|core)\/\w+\.js$/.test(parentURL))
     return { url: 'data:text/javascript,', format: 'module', shortCircuit: true };
   if (!parentURL.endsWith('.ts') || module.isBuiltin(specifier)) return next(specifier, context);
   const found = packages.get(specifier) ?? { ...next(specifier, context), shortCircuit: true };

@@ -13,8 +13,11 @@ export class SharedTexts {
   /** Puts the shared texts into a record that nobody else has yet. */
   share(record: AnyRecord): void {
     const fields = record as unknown as Record<string, unknown>;
-    for (const [name, text] of Object.entries(fields))
+    // Each record passes here when its alliance is opened: a list of its fields would cost more.
+    for (const name in fields) {
+      const text = fields[name];
       if (name !== 'id' && typeof text === 'string') fields[name] = this.shared(text);
+    }
   }
 
   private shared(text: string): string {
