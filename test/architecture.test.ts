@@ -141,6 +141,7 @@ const parts: Rules = {
 /** Where something knows more, and why it may. */
 const exceptions = [
   ['src/core/hmac.ts', 'node/crypto', 'a keyed hash follows from what it is given'],
+  ['src/core/traditional.ts', 'node/module', 'what a dictionary says follows from the text'],
   ['src/core/same.ts', 'node/util', 'whether two values are equal follows from them'],
   [
     'src/core/user-error.ts',

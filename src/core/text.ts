@@ -1,5 +1,5 @@
-import { Converter } from 'opencc-js/cn2t';
 import type { Text } from '../ports/text.ts';
+import { toTraditional } from './traditional.ts';
 
 export type { Text };
 
@@ -58,9 +58,6 @@ function joined(separator: string, parts: readonly (Text | undefined | false)[])
   );
 }
 
-/** Made when it is first needed: it takes a fifth of a second. */
-let traditional: ((text: string) => string) | undefined;
-
 /** Where a name stands around a character of a text: what people are called is not converted. */
 type NameAround = (
   text: string,
@@ -70,9 +67,7 @@ type NameAround = (
 export function inLanguage(text: Text, language: Language, nameAround?: NameAround): string {
   if (language === 'en') return text.en;
   if (language === 'zh') return text.zh;
-  const convert = traditional ?? Converter({ from: 'cn', to: 'tw' });
-  traditional = convert;
-  const converted = convert(text.zh);
+  const converted = toTraditional(text.zh);
   return nameAround === undefined ? converted : withNames(text.zh, converted, nameAround);
 }
 
