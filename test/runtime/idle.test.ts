@@ -14,6 +14,9 @@ import { example } from '../support/conversation.ts';
 setFlagsFromString('--expose-gc');
 const collectGarbage = runInNewContext('gc') as () => void;
 
+/** Hours between two collections. */
+const COLLECTED_EVERY = 8;
+
 /** Plays over a store that tells how often something was read from it. */
 async function stage(place?: BoardPlace) {
   const disk = new MemoryDisk();
@@ -33,11 +36,11 @@ async function stage(place?: BoardPlace) {
     return player.take().map(({ outgoing }) => outgoing.text);
   };
   const sleep = async (hours: number) => {
-    for (let hour = 0; hour < hours; hour++) {
+    for (let hour = 1; hour <= hours; hour++) {
       await player.pass(player.clock.now() + HOUR);
-      // What a promise has just held is free with the next turn.
+      // What a promise has just held is free with the next turn. To collect takes its time.
       await new Promise((resolve) => setImmediate(resolve));
-      collectGarbage();
+      if (hour === hours || hour % COLLECTED_EVERY === 0) collectGarbage();
     }
   };
   return { player, loaded, ask, sleep };
