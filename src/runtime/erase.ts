@@ -74,7 +74,7 @@ export class Erasure {
   /** Nothing that was removed stays in any file, nor on any wall. */
   async purge(name: string): Promise<void> {
     const { partitions, outbox, publisher } = this.parts;
-    await publisher.anew();
+    await publisher.anew(name);
     const unpurged = await partitions.transact(name, ({ records }) =>
       records.slice(erased, 'unpurged', 'unpurged'),
     );

@@ -24,6 +24,8 @@ export class Publisher {
   private readonly place: BoardPlace | undefined;
   private readonly looks = new Map<string, Look>();
   private publishing: Promise<void> | undefined;
+  /** One after another: what is written last was looked at last. */
+  private before: Promise<void> = Promise.resolve();
 
   constructor(parts: Parts, features: readonly Feature[], place: BoardPlace | undefined) {
     this.parts = parts;
@@ -33,16 +35,24 @@ export class Publisher {
 
   /** One look; a second one while it runs joins it. What cannot be written is tried again. */
   tick(): Promise<void> {
-    this.publishing ??= this.publish().finally(() => {
+    this.publishing ??= this.inTurn((alliance) => this.lookAt(alliance)).finally(() => {
       this.publishing = undefined;
     });
     return this.publishing;
   }
 
-  /** The same once more after a look that has begun already: what is gone now is not on it. */
-  async anew(): Promise<void> {
-    await this.publishing;
-    await this.tick();
+  /** Looks at one alliance again, whatever look has begun already: what is gone is not on it. */
+  anew(alliance: string): Promise<void> {
+    return this.inTurn(async (one) => {
+      const last = one === alliance ? undefined : this.looks.get(one);
+      return last ?? this.lookAt(one);
+    });
+  }
+
+  private inTurn(look: (alliance: string) => Promise<Look>): Promise<void> {
+    const done = this.before.then(() => this.publish(look));
+    this.before = done.catch(() => {}); // whoever asked for it is told
+    return done;
   }
 
   /** The pages of an alliance. One that sleeps has those of its last look, until a day begins. */
@@ -67,12 +77,12 @@ export class Publisher {
     return { zone, date: dateOf(now, zone), pages };
   }
 
-  private async publish(): Promise<void> {
+  private async publish(look: (alliance: string) => Promise<Look>): Promise<void> {
     const { partitions, log } = this.parts;
     if (this.place === undefined) return;
     const pages = new Map<string, string>();
     for (const alliance of partitions.alliances) {
-      const { pages: own } = await this.lookAt(alliance);
+      const { pages: own } = await look(alliance);
       for (const { address, page } of own) pages.set(address, page);
     }
     try {
