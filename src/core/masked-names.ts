@@ -5,16 +5,6 @@
 
 const SURNAMES =
   '王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤';
-/** The form of a Chinese name: what else people call themselves may be a word of any text. */
-const NAME = new RegExp(
-  `^(?:欧阳|司马|上官|诸葛|司徒|东方|皇甫|尉迟|公孙|慕容|[${SURNAMES}])\\p{Script=Han}{1,2}$`,
-  'u',
-);
-
-/** Whether a text has the form of a whole Chinese name: 张伟, 欧阳娜娜. */
-export function isChineseName(text: string): boolean {
-  return NAME.test(text);
-}
 
 /** A name of which only the beginning is shown: `张**`. */
 export function maskedName(name: string): string {
@@ -37,8 +27,7 @@ const ROOM = new RegExp(`${BUILDING.source}${DOOR.source}|${DASHED.source}`, 'gu
  */
 export function maskedWish(text: string, names: readonly string[]): string {
   let shown = text;
-  for (const name of names)
-    if (name.length > 1) shown = shown.replaceAll(name, `${[...name][0]}**`);
+  for (const name of names) if (name.length > 1) shown = shown.replaceAll(name, maskedName(name));
   return shown
     .replace(TITLED, '$1**')
     .replace(CALLED, '$1$2$3**')

@@ -98,6 +98,12 @@ describe('names in a text that is published', () => {
     expect(shown('thanks to Anna Lee and lee')).toBe('thanks to A** and lee');
   });
 
+  test('are those of guests with a rare surname, too', async () => {
+    const player = await playersInMemory();
+    await say(player, '温小暖：/我的');
+    expect(published('感谢温小暖送来姜汤', await player.records())).toBe('感谢温**送来姜汤');
+  });
+
   test('cost the same to find however many people there are', async () => {
     const player = await playersInMemory();
     const records = await player.records();

@@ -1,7 +1,8 @@
 import { put, type Records, type Remember, remove } from '../../../core/collection.ts';
-import { isChineseName, maskedName } from '../../../core/masked-names.ts';
+import { maskedName } from '../../../core/masked-names.ts';
 import { nameKey } from '../../../core/names.ts';
 import { mayActAs } from '../../../core/roles.ts';
+import { isRegistered } from '../../../understanding/person-names.ts';
 import { consents, type Person, people } from '../records.ts';
 
 /*
@@ -128,5 +129,5 @@ function bearersOf(name: string, records: Records): readonly Person[] {
   const all = records.where(people, nameKey(name));
   const members = all.filter(({ role }) => role !== 'guest');
   if (members.length > 0) return members;
-  return isChineseName(name) || /^\p{Lu}.* /u.test(name) ? all : [];
+  return isRegistered(name) || /^\p{Lu}.* /u.test(name) ? all : [];
 }
