@@ -73,18 +73,23 @@ const storeSettings = z.object({
     }),
 });
 
+/** All adapters' settings, as `.env.example` lists them; of stores and platforms what `of` takes. */
+async function schemasOf<S extends z.ZodType>(
+  of: (one: Platform | StoreKind, name: string) => S,
+): Promise<readonly (S | z.ZodObject)[]> {
+  const kinds = [...(await all(stores)), ...(await all(platforms))];
+  return [
+    ...[boardSettings, storeSettings],
+    ...kinds.map(([name, one]) => of(one, name)),
+    await relaySettings(),
+    ...[backupSettings, scheduleSettings, healthSettings, filesSettings],
+  ];
+}
+
 /** Every variable that an adapter reads, as `.env.example` lists them. */
 export async function adapterSettings(): Promise<Readonly<Record<string, z.ZodType>>> {
-  const kinds = [...(await all(stores)), ...(await all(platforms))];
-  return Object.assign(
-    { ...storeSettings.shape },
-    ...kinds.map(([, { settings }]) => settings.shape),
-    (await relaySettings()).shape,
-    backupSettings.shape,
-    scheduleSettings.shape,
-    healthSettings.shape,
-    filesSettings.shape,
-  );
+  const schemas = await schemasOf(({ settings }) => settings);
+  return Object.assign({}, ...schemas.map(({ shape }) => shape));
 }
 
 /**
@@ -95,12 +100,9 @@ export async function settingsToCheck(
   environment: Environment,
 ): Promise<{ readonly schemas: readonly z.ZodType[]; readonly ours: RegExp }> {
   const chosen = environment['STORE'] || 'json';
-  const ofStores = (await all(stores)).map(([name, one]) => schemaOf(one, name === chosen));
-  const ofPlatforms = (await all(platforms)).map(([, one]) =>
-    schemaOf(one, isConnected(one.connectedBy, environment)),
-  );
-  const others = [boardSettings, backupSettings, scheduleSettings, healthSettings, filesSettings];
-  const schemas = [storeSettings, ...ofStores, ...ofPlatforms, await relaySettings(), ...others];
+  const isUsed = (one: Platform | StoreKind, name: string) =>
+    'connectedBy' in one ? isConnected(one.connectedBy, environment) : name === chosen;
+  const schemas = await schemasOf<z.ZodType>((one, name) => schemaOf(one, isUsed(one, name)));
   return { schemas, ours: OURS };
 }
 

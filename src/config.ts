@@ -108,16 +108,11 @@ function strangeLine(name: string): Mistake['text'] {
 export function withoutSecrets(text: string, { schemas }: ToCheck, environment: Environment) {
   const values = schemas
     .flatMap((schema) => Object.entries(shapeOf(schema)))
-    .filter(([, field]) => isSecret(field))
+    .filter(([, field]) => saidOf(field, 'secret') === true)
     .flatMap(([name]) => secretsIn(environment[name] ?? ''))
     // The longest first: one may be a part of another.
     .toSorted((a, b) => b.length - a.length);
   return values.reduce((left, value) => left.replaceAll(value, '***'), text);
-}
-
-function isSecret(field: z.ZodType): boolean {
-  if (field.meta()?.['secret'] === true) return true;
-  return field instanceof z.ZodOptional && isSecret(field.unwrap() as z.ZodType);
 }
 
 /** What nobody may read of a secret setting: all of it, its parts, and a password as it is sent. */
@@ -148,17 +143,19 @@ function given(environment: Environment): Environment {
 /** `LOG_LEVEL: … 例：LOG_LEVEL=info`. What was written is not repeated: it may be a secret. */
 function lineOf({ path, text }: Mistake, schema: z.ZodType): Mistake['text'] {
   const name = String(path[0]);
-  const first = exampleOf(shapeOf(schema)[name]);
+  const examples = saidOf(shapeOf(schema)[name], 'examples');
+  const first = Array.isArray(examples) ? `${name}=${examples[0]}` : undefined;
   return {
-    zh: `${pathText(path)}: ${text.zh}${first === undefined ? '' : `。例：${name}=${first}`}`,
-    en: `${pathText(path)}: ${text.en}${first === undefined ? '' : `. For example ${name}=${first}`}`,
+    zh: `${pathText(path)}: ${text.zh}${first === undefined ? '' : `。例：${first}`}`,
+    en: `${pathText(path)}: ${text.en}${first === undefined ? '' : `. For example ${first}`}`,
   };
 }
 
-function exampleOf(field: z.ZodType | undefined): string | undefined {
-  const examples = field?.meta()?.['examples'];
-  if (Array.isArray(examples)) return String(examples[0]);
-  return field instanceof z.ZodOptional ? exampleOf(field.unwrap() as z.ZodType) : undefined;
+/** What a setting says of itself, also where it may be missing. */
+function saidOf(field: z.ZodType | undefined, name: string): unknown {
+  const said = field?.meta()?.[name];
+  const isWrapped = said === undefined && field instanceof z.ZodOptional;
+  return isWrapped ? saidOf(field.unwrap() as z.ZodType, name) : said;
 }
 
 /** The fields of a schema, also of one that goes on with what it has read. */

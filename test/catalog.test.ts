@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { boardSettings } from '../adapters/board-folder/index.ts';
 import { adapterSettings } from '../adapters/index.ts';
 import { settings as own } from '../src/config.ts';
 import {
@@ -29,7 +28,7 @@ import { commandTable } from '../tools/docs/table.ts';
 const commands = features.flatMap((one) => one.commands);
 const catalog = catalogOf(commands);
 /** Of the process itself, and of each store and each platform. */
-const settings = { ...own.shape, ...boardSettings.shape, ...(await adapterSettings()) };
+const settings = { ...own.shape, ...(await adapterSettings()) };
 const file = (path: string) => readFileSync(new URL(`../${path}`, import.meta.url), 'utf8');
 
 test.each(commands)(

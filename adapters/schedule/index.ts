@@ -1,6 +1,7 @@
 import { createTask, validate } from 'node-cron';
 import { z } from 'zod';
 import { because } from '../../src/core/mistakes.ts';
+import { isZone } from '../../src/core/time.ts';
 import type { Log } from '../../src/ports/log.ts';
 
 /** `off`, or a cron expression as node-cron reads it. */
@@ -102,15 +103,5 @@ export class Schedule {
     const [slot] = task.getNextRuns(1);
     void task.destroy();
     return slot?.getTime() ?? Number.POSITIVE_INFINITY;
-  }
-}
-
-/** Short names are those of other places: CST is Chicago. */
-function isZone(name: string): boolean {
-  try {
-    new Intl.DateTimeFormat('en', { timeZone: name });
-    return name.includes('/') || name === 'UTC';
-  } catch {
-    return false;
   }
 }

@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import { boardSettings } from '../../adapters/board-folder/index.ts';
 import { adapterSettings, settingsToCheck } from '../../adapters/index.ts';
 import { checkSettings, settings as own } from '../../src/config.ts';
 import { OperatorError } from '../../src/ports/operator-error.ts';
@@ -75,7 +74,7 @@ describe('mistakes in the settings', () => {
   });
 
   test('no setting is left out here', async () => {
-    const all = Object.keys({ ...own.shape, ...boardSettings.shape, ...(await adapterSettings()) });
+    const all = Object.keys({ ...own.shape, ...(await adapterSettings()) });
     const tried = [...Object.keys(WRONG), ...TAKE_ANY];
     // What the service's token has to be depends on the puppet.
     expect(all.filter((name) => !tried.includes(name))).toEqual(['WECHATY_PUPPET_SERVICE_TOKEN']);
