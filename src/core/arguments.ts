@@ -132,8 +132,8 @@ export function minutesCount(label: Text) {
   return numberIn(/^\d{1,2}(分钟?)?$/, (text) => Number.parseInt(text, 10), label);
 }
 
-/** The most people of one `+`. */
-const FEW = 50;
+/** So many come with one person at most; a unit brings more. */
+export const MOST_HEADS = 50;
 
 /**
  * A small count that follows `+` or `-`: 1 to 50, also `两`, `十二`; `1王秀英` and `1，有事` are a guess.
@@ -144,7 +144,7 @@ export function few(label: Text) {
       .string()
       .regex(new RegExp(`^(?!0)${numberSource(2)}[人位名个]?$`))
       .transform(countOf)
-      .refine((count) => count <= FEW),
+      .refine((count) => count <= MOST_HEADS),
     {
       label,
       takes: 'word',

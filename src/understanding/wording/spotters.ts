@@ -1,3 +1,4 @@
+import { MOST_HEADS } from '../../core/arguments.ts';
 import { numberSource, readNumber } from '../../core/numerals.ts';
 import type { Spotter } from './clauses.ts';
 import type { WordingSituation } from './situation.ts';
@@ -44,9 +45,6 @@ export const count: Spotter = (folded, at) => {
   return { end: at + many[0].length, senses: [{ role: 'count', value }] };
 };
 
-/** More come with nobody: `+99` is a joke. */
-const MOST = 50;
-
 /** `+2`: sign-up and count in one. */
 export const plus: Spotter = (folded, at) => {
   const found = stickyMatch(PLUS, folded, at);
@@ -54,7 +52,8 @@ export const plus: Spotter = (folded, at) => {
   const isAdded = /[\p{N}a-z]$/u.test(before) && !/(?:^|[^a-z0-9])e\d{1,6}$/.test(before);
   if (found === undefined || isAdded) return undefined;
   const value = numeralValue(found[1] ?? '');
-  if (value > MOST) return undefined;
+  // `+99` is a joke.
+  if (value > MOST_HEADS) return undefined;
   return { end: at + found[0].length, senses: [{ role: 'plus', value }] };
 };
 

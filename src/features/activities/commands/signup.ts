@@ -1,4 +1,4 @@
-import { few, words } from '../../../core/arguments.ts';
+import { few, MOST_HEADS, words } from '../../../core/arguments.ts';
 import { put, type Records } from '../../../core/collection.ts';
 import { type CommandContext, command } from '../../../core/command.ts';
 import { ignore } from '../../../core/ignored.ts';
@@ -23,9 +23,6 @@ import { activityNumber, whichOpen } from './shared/which-activity.ts';
 
 /** The most that one message signs up by name. */
 const MOST_NAMES = 10;
-
-/** More than that come with nobody: a unit brings them. */
-const MOST_HEADS = 50;
 
 export const signup = command({
   name: 'signup',

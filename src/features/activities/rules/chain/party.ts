@@ -1,3 +1,4 @@
+import { MOST_HEADS } from '../../../../core/arguments.ts';
 import { fold } from '../../../../core/line.ts';
 import { numberSource, readNumber } from '../../../../core/numerals.ts';
 
@@ -6,9 +7,6 @@ export interface Party {
   readonly party: number;
   readonly left: string;
 }
-
-/** More than this from one entry is a slip of the pen. */
-const MOST = 50;
 
 const n = `(${numberSource(2)})`;
 const kin =
@@ -37,7 +35,7 @@ export function takeParty(entry: string): Party {
     if (found === null || found.index === 0) continue;
     const numbers = found.slice(1).filter((text) => text !== undefined);
     const party = size(...numbers.map(readNumber));
-    if (party < 1 || party > MOST) continue;
+    if (party < 1 || party > MOST_HEADS) continue;
     const left = `${entry.slice(0, found.index)} ${entry.slice(found.index + found[0].length)}`;
     return { party, left: left.replace(/[(（]\s*[)）]/g, ' ') };
   }
@@ -51,6 +49,6 @@ const SAID =
 /** Whether an entry says of itself that more come than one entry can bring. */
 export function saysTooMany(entry: string): boolean {
   return [...fold(entry).matchAll(SAID)].some(
-    ([, added, said]) => Number(added ?? 0) >= MOST || Number(said ?? 0) > MOST,
+    ([, added, said]) => Number(added ?? 0) >= MOST_HEADS || Number(said ?? 0) > MOST_HEADS,
   );
 }
